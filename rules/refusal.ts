@@ -1,0 +1,35 @@
+import type { Code, WarningCode } from './codes.ts';
+
+/** One thing that is wrong, pointing at its field (RFC 6901 pointer into the request, or '' for the act as a whole). */
+export interface Problem {
+  code: Code;
+  pointer: string;
+  /** Values for the sentence that explains it; never anything of another side. */
+  params?: Record<string, string | number | string[]>;
+}
+
+/** A warning tells and never blocks. */
+export interface Warning {
+  code: WarningCode;
+  pointer: string;
+  params?: Record<string, string | number | string[]>;
+}
+
+/** What the refusal means to a caller; http maps it to a status in one place. */
+export type RefusalKind = 'forbidden' | 'hidden' | 'conflict' | 'stale' | 'invalid';
+
+/** The one way in which a rule or an act says no. `problems` holds every problem found, not only the first. */
+export interface Refusal {
+  kind: RefusalKind;
+  problems: Problem[];
+}
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
+
+export function refuse(kind: RefusalKind, ...problems: Problem[]): { ok: false; refusal: Refusal } {
+  return { ok: false, refusal: { kind, problems } };
+}
+
+export function accept<T>(value: T): { ok: true; value: T } {
+  return { ok: true, value };
+}

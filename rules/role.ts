@@ -1,0 +1,44 @@
+/** People and what they may do (domain.md section 2). */
+
+export type Side = 'partner' | 'owner' | 'customer' | 'system';
+export type PartnerRole = 'account-admin' | 'incentives-admin' | 'incentives-user' | 'report-viewer';
+export type OwnerRole = 'reviewer' | 'senior-reviewer' | 'programme-admin' | 'finance' | 'auditor';
+export type CustomerRole = 'contact' | 'tenant-admin';
+export type SystemRole = 'clock' | 'mail';
+export type Role = PartnerRole | OwnerRole | CustomerRole | SystemRole;
+
+/** null means every location, or every programme. Submitting is a permission that an incentives user does not have by default. */
+export interface Grant { role: Role; locationId: string | null; programme: string | null; maySubmit: boolean }
+
+/** Whoever acts. Names and roles are copied into history, because accounts live apart. */
+export interface Actor {
+  side: Side;
+  /** Member id, notice id for a customer's contact, or 'clock' / 'mail'. */
+  id: string;
+  name: string;
+  email?: string;
+  partnerId?: string;
+  /** The customer's tenant, for the customer's side. */
+  tenantId?: string;
+  grants: Grant[];
+  /** An API key without write scopes. */
+  readOnly: boolean;
+  /** null for a person's session: everything the grants give. */
+  scopes: string[] | null;
+  /** For a contact who came by link. */
+  contact?: { noticeId: string; email: string; trusted: boolean };
+  /** Partners a reviewer belongs to himself: he reviews none of their claims. */
+  conflictPartnerIds?: string[];
+}
+
+export const clockActor: Actor = { side: 'system', id: 'clock', name: 'Clock', grants: [{ role: 'clock', locationId: null, programme: null, maySubmit: false }], readOnly: false, scopes: null };
+export const mailActor: Actor = { side: 'system', id: 'mail', name: 'Mail system', grants: [{ role: 'mail', locationId: null, programme: null, maySubmit: false }], readOnly: false, scopes: null };
+
+/** Does a grant of one of these roles cover the location and all the programmes? */
+export function holds(actor: Actor, roles: readonly Role[], locationId?: string | null, programmes: readonly string[] = []): boolean {
+  const fitting = actor.grants.filter((grant) =>
+    roles.includes(grant.role) && (grant.locationId === null || locationId == null || grant.locationId === locationId));
+  if (fitting.some((grant) => grant.programme === null)) return true;
+  if (programmes.length === 0) return fitting.length > 0;
+  return programmes.every((programme) => fitting.some((grant) => grant.programme === programme));
+}
