@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, realpathSync, rmdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -63,6 +63,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       running.stopping = true;
       await stopServer(place, running.log);
       await running.lock?.end().catch(() => undefined);
+      removeSocketFolder(place);
     },
   };
 }
@@ -204,6 +205,16 @@ async function makeDatabase(lock: pg.Client, { password }: Door): Promise<void> 
   // No superuser, so that the embedded server behaves as one of the user's own would: row-level security holds for the owner too.
   if (!rows[0]?.role) await lock.query(`create role ${OWNER} login createrole${password ? ` password '${password}'` : ''}`);
   if (!rows[0]?.database) await lock.query(`create database ${DATABASE} owner ${OWNER}`);
+}
+
+// The socket folder of a long path lies in the shared temporary folder; nothing of ours stays there.
+function removeSocketFolder(place: Place): void {
+  if (place.socketDir.startsWith(place.dataDir)) return;
+  try {
+    rmdirSync(place.socketDir);
+  } catch {
+    // Not empty: another program has already started the server again.
+  }
 }
 
 async function findDoor(place: Place): Promise<Door> {

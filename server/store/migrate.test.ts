@@ -1,9 +1,9 @@
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createEmptyDatabase } from '../../test/database.ts';
+import { createEmptyDatabase, startDurableServer } from '../../test/database.ts';
 import type { TestDatabase } from '../../test/database.ts';
 import { connectionUrls, migrate } from './migrate.ts';
 
@@ -98,6 +98,25 @@ describe('migrate', () => {
     await expect(query(urls.app, 'select * from a')).rejects.toThrow(/permission denied/);
     await expect(query(urls.auth, 'select * from public.a')).rejects.toThrow(/permission denied/);
     await expect(query(urls.owner, 'select * from auth.account')).rejects.toThrow(/permission denied/);
+  });
+
+  it('sets passwords that the server accepts, and changes them', async () => {
+    const server = await startDurableServer();
+    try {
+      const withPasswords = (appPassword: string) => migrate({ ownerUrl: server.ownerUrl, folder, secrets: { appPassword, authPassword: 'other' } });
+      const whoAmI = (appPassword: string) => query(connectionUrls(server.ownerUrl, { appPassword }).app, 'select current_user as name');
+      await withPasswords("first ü ' word");
+      const trusted = readFileSync(join(server.dataDir, 'postgres', 'pg_hba.conf'), 'utf8');
+      writeFileSync(join(server.dataDir, 'postgres', 'pg_hba.conf'), `local all cpor_app scram-sha-256\n${trusted}`);
+      await query(server.adminUrl, 'select pg_reload_conf()');
+      await expect.poll(() => whoAmI('wrong').catch((error: Error) => error.message)).toMatch(/password authentication failed/);
+      expect(await whoAmI("first ü ' word")).toEqual([{ name: 'cpor_app' }]);
+      await withPasswords('second');
+      expect(await whoAmI('second')).toEqual([{ name: 'cpor_app' }]);
+      await expect(whoAmI("first ü ' word")).rejects.toThrow(/password authentication failed/);
+    } finally {
+      await server.remove();
+    }
   });
 
   it('puts roles and passwords into the URLs', () => {
