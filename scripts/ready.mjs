@@ -129,13 +129,24 @@ function run(file) {
       told = Date.now();
     });
   }
-  const parent = process.ppid;
+  const parent = startedBy();
   const watch = setInterval(() => {
-    if (process.env.npm_lifecycle_event && process.ppid !== parent) child.kill('SIGTERM');
+    if (process.env.npm_lifecycle_event && startedBy() !== parent) child.kill('SIGTERM');
   }, 1000);
   watch.unref();
   child.once('error', (error) => fail(`${node} could not be started: ${error.message}`));
   child.once('exit', (code, signal) => process.exit(code ?? 128 + ({ SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }[signal] ?? 1)));
+}
+
+/** npm's process id. npm starts scripts through a shell, which outlives a killed npm. */
+function startedBy() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    const [, shell, above] = /\((\w+)\) \w (\d+)/.exec(stat) ?? [];
+    return ['sh', 'dash', 'bash', 'ash'].includes(shell) ? `${process.ppid} ${above}` : `${process.ppid}`;
+  } catch {
+    return `${process.ppid}`;
+  }
 }
 
 function environment() {

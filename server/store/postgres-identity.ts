@@ -51,8 +51,9 @@ function canPass(path: string, uid: number, gid: number): boolean {
   return dirname(path) === path || canPass(dirname(path), uid, gid);
 }
 
+// PostgreSQL asks access(2) about its own program, and that looks at the rights of the user alone unless no_setuid_fixup is set.
 function setprivArguments(uid: number, gid: number): string[] {
-  return [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  return ['--securebits=+no_setuid_fixup', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
 }
 
 function works(file: string, args: string[]): boolean {
