@@ -269,6 +269,19 @@ describe.runIf(asRoot)('embedded PostgreSQL started by root', () => {
     expect(run.stdout).toMatch(/belongs to another user \(uid 0\)/);
   });
 
+  it.runIf(othersMayRun)('works for a user that is a mere number, as in a container', () => {
+    chmodSync(folder, 0o777);
+    const run = spawnSync(process.execPath, ['--input-type=module', '-e',
+      `import { startEmbedded } from ${JSON.stringify(join(import.meta.dirname, 'embedded.ts'))};
+       const server = await startEmbedded({ dataDir: ${JSON.stringify(dataDir)} });
+       await server.stop();
+       console.log('stopped');`],
+    { uid: 54_321, gid: 54_321, encoding: 'utf8', cwd: '/' });
+    expect(`${run.stdout}${run.stderr}`).toBe('stopped\n');
+    expect(statSync(join(dataDir, 'postgres', 'PG_VERSION')).uid).toBe(54_321);
+    rmSync(dataDir, { recursive: true });
+  });
+
   it('does not take over a socket folder that somebody else prepared', async () => {
     const long = join(folder, 'x'.repeat(110));
     const server = await start({ dataDir: long });

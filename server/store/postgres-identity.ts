@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { chownSync, existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Place } from './postgres-place.ts';
 
@@ -35,6 +36,25 @@ export function chooseIdentity(place: Place, avoidNamespace = false): Identity {
   }
   if ((cluster?.uid ?? 0) === 0 && !avoidNamespace && works('unshare', [...NAMESPACE, 'true'])) return { kind: 'namespace' };
   return otherUser(place, cluster?.uid || NOBODY, cluster?.gid || NOBODY);
+}
+
+/**
+ * initdb wants its user to have a name; containers often run under a mere number. Inside a namespace that number is 65534, which
+ * has a name, and outside the files still belong to it.
+ */
+export function identityForInitdb(identity: Identity): Identity {
+  if (identity.kind !== 'self' || process.platform === 'win32' || hasName()) return identity;
+  if (works('unshare', [...NAMESPACE, 'true'])) return { kind: 'namespace' };
+  throw new Error(`The user with number ${process.getuid?.()} has no name on this machine, and PostgreSQL needs one; add the user to ` +
+    '/etc/passwd, or set DATABASE_URL to a PostgreSQL 15 or newer.');
+}
+
+function hasName(): boolean {
+  try {
+    return userInfo().username !== '';
+  } catch {
+    return false;
+  }
 }
 
 function otherUser(place: Place, uid: number, gid: number): Identity {

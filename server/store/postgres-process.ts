@@ -3,7 +3,7 @@ import type { SpawnOptions } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { commandAs, handOver } from './postgres-identity.ts';
+import { commandAs, handOver, identityForInitdb } from './postgres-identity.ts';
 import type { Identity } from './postgres-identity.ts';
 import { PORT } from './postgres-place.ts';
 import type { Place } from './postgres-place.ts';
@@ -26,7 +26,7 @@ export function makeCluster(place: Place, identity: Identity, door: Door, durabl
   try {
     handOver(identity, side);
     if (door.password) writeFileSync(passwordFile, door.password, { mode: 0o600 });
-    const { file, args, uid, gid } = commandAs(identity, join(place.programs, program('initdb')), [
+    const { file, args, uid, gid } = commandAs(identityForInitdb(identity), join(place.programs, program('initdb')), [
       '-D', side, '-U', 'postgres', '-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C',
       ...(door.password ? ['--auth=scram-sha-256', `--pwfile=${passwordFile}`] : ['--auth=trust']),
       ...(durable ? [] : ['--no-sync']),
