@@ -12,6 +12,10 @@ interface Room {
 
 const SERVER_ROOMS = ['server/http', 'server/jobs', 'server/actions', 'server/store', 'server/ports', 'server/mail', 'server/auth'];
 
+/** main.ts in parts: settings to opened parts, the port, the program as a whole. */
+const WIRING = ['server/main.ts', 'server/serve.ts', 'server/open.ts', 'server/listen.ts'];
+const wiring: Room = { may: [...SERVER_ROOMS, ...WIRING, 'server/config.ts', 'demo', 'rules'], holds: 'the wiring' };
+
 const ROOMS: Record<string, Room> = {
   rules: { may: [], holds: 'decisions from facts and the time' },
   'server/store': { may: ['rules'], holds: 'all SQL' },
@@ -24,11 +28,11 @@ const ROOMS: Record<string, Room> = {
     may: ['server/actions', 'server/store', 'server/ports', 'server/mail', 'server/auth', 'rules'], holds: 'parse, call, present',
   },
   'server/config.ts': { may: ['rules'], holds: 'settings' },
-  'server/main.ts': { may: [...SERVER_ROOMS, 'server/config.ts', 'demo', 'rules'], holds: 'the wiring' },
-  demo: { may: ['server/actions', 'server/store', 'server/ports', 'server/auth', 'rules'], holds: 'the demo world and how it is loaded' },
+  ...Object.fromEntries(WIRING.map((file) => [file, wiring])),
+  demo: { may: ['server/jobs', 'server/actions', 'server/store', 'server/ports', 'server/auth', 'rules'], holds: 'the demo world and how it is loaded' },
   sdk: { may: [], holds: 'the published client' },
   web: { may: ['sdk'], holds: 'the portal, a client like any other' },
-  cli: { may: ['sdk', ...SERVER_ROOMS, 'server/config.ts', 'server/main.ts', 'demo'], holds: 'the command line' },
+  cli: { may: ['sdk', ...SERVER_ROOMS, 'server/config.ts', ...WIRING, 'demo', 'rules'], holds: 'the command line' },
 };
 
 /** Packages that belong to certain rooms only. */
@@ -67,7 +71,7 @@ export function checkArrows(root: string): string[] {
 
 function checkFile(file: string, source: string): string[] {
   // Tests stand beside their file and may look everywhere.
-  if (/\.test\.tsx?$/.test(file) || file.endsWith('.d.ts')) return [];
+  if (/\.(?:test|example)\.tsx?$/.test(file) || file.endsWith('.d.ts')) return [];
   const name = roomOf(file);
   const room = name && ROOMS[name];
   if (!room) return [`${file}: ${posix.dirname(file)} is no room; the rooms are ${Object.keys(ROOMS).join(', ')}.`];

@@ -86,6 +86,10 @@ export const SETTINGS = {
   OIDC_ISSUER: { type: 'address', schema: url(['http:', 'https:'], 'https://login.example.com'), description: 'identity provider for single sign-on' },
   OIDC_CLIENT_ID: { type: 'text', schema: text, description: 'name of this program at the identity provider' },
   OIDC_CLIENT_SECRET: { type: 'text', schema: text, secret: true, description: 'secret of this program at the identity provider' },
+  OWNER_NAME: {
+    type: 'text', schema: text, demoDefault: 'Aldermoor',
+    description: 'the programme owner as mails and pages name it; without it the name in MAIL_FROM',
+  },
   OWNER_COUNTRY: {
     type: 'two letters', schema: z.string().regex(/^[A-Z]{2}$/, 'write the two letters of a country, such as NL'), demoDefault: 'NL',
     description: 'country of the programme owner; its calendar counts the owner\'s own deadlines',
@@ -120,6 +124,8 @@ export interface Config {
   smtpUrl: string | undefined;
   mailFrom: string;
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
+  /** Absent: the name in MAIL_FROM. */
+  ownerName: string | undefined;
   ownerCountry: string;
   ownerTimeZone: string;
   demoUsers: boolean;
@@ -229,6 +235,7 @@ function assemble(mode: Mode, values: Values, settings: Config['settings']): Con
     mailFrom: take('MAIL_FROM'),
     oidc: values.OIDC_ISSUER === undefined ? undefined
       : { issuer: values.OIDC_ISSUER, clientId: take('OIDC_CLIENT_ID'), clientSecret: take('OIDC_CLIENT_SECRET') },
+    ownerName: values.OWNER_NAME,
     ownerCountry: take('OWNER_COUNTRY'),
     ownerTimeZone: take('OWNER_TIME_ZONE'),
     demoUsers: take('DEMO_USERS'),

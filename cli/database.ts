@@ -1,0 +1,97 @@
+/** Commands that work on the database as a whole. Beside a running program they use its server, else one of their own. */
+import { backup } from '../server/actions/backup.ts';
+import { restore } from '../server/actions/restore.ts';
+import { verify } from '../server/actions/verify.ts';
+import { confirmClock } from '../server/actions/watch-clock.ts';
+import { readConfig, type Config } from '../server/config.ts';
+import { migrateNamed, openDb, Opened, openFiles, openServer, reachServer, secretsOf, seedAll } from '../server/open.ts';
+import { systemClock } from '../server/ports/clock.ts';
+import type { ConnectionUrls } from '../server/store/migrate.ts';
+import type { Database } from '../server/store/tx.ts';
+import { UsageError, type Call } from './main.ts';
+
+export async function withServer<T>(call: Call, work: (config: Config, urls: ConnectionUrls, opened: Opened) => Promise<T>): Promise<T> {
+  const config = readConfig(call.env);
+  const opened = new Opened();
+  try {
+    return await work(config, await reachServer(config, opened, call.err), opened);
+  } finally {
+    await opened.closeAll(call.err);
+  }
+}
+
+export function withDatabase<T>(call: Call, work: (config: Config, db: Database) => Promise<T>): Promise<T> {
+  return withServer(call, async (config, urls, opened) => {
+    const db = openDb(urls, systemClock, call.err, 4);
+    opened.add('The database connections', () => db.close());
+    return work(config, db);
+  });
+}
+
+export function migrateCommand(call: Call): Promise<number> {
+  return withServer(call, async (config, urls) => {
+    await migrateNamed(config, urls, call.out);
+    call.out('The tables are up to date.');
+    return 0;
+  });
+}
+
+export function seedCommand(call: Call): Promise<number> {
+  return withServer(call, async (config, urls, opened) => {
+    await migrateNamed(config, urls, call.out);
+    const db = openDb(urls, systemClock, call.err, 1);
+    opened.add('The database connections', () => db.close());
+    await seedAll(db, call.out);
+    call.out('Catalogue, policies and calendars are there.');
+    return 0;
+  });
+}
+
+export function backupCommand(call: Call): Promise<number> {
+  const [path = ''] = call.args;
+  return withServer(call, async (config, urls) => {
+    const report = await backup({ urls, files: openFiles(config), clock: systemClock, log: call.err }, path);
+    for (const { storageKey, problem } of report.damagedFiles) call.err(`Proof file ${storageKey} ${problem}; it is not in the backup.`);
+    call.out(`${path}: ${report.rows} rows of ${report.tables} tables and ${report.files} proof files.`);
+    return report.damagedFiles.length === 0 ? 0 : 1;
+  });
+}
+
+export async function restoreCommand(call: Call): Promise<number> {
+  const [path = ''] = call.args;
+  const config = readConfig(call.env);
+  const opened = new Opened();
+  try {
+    const urls = await openServer(config, opened, call.err, () => undefined);
+    const files = openFiles(config);
+    const report = await restore({ urls, secrets: secretsOf(config), files, log: call.err }, path);
+    call.out(`Restored the backup of ${report.madeAt}: ${report.rows} rows of ${report.tables} tables and ${report.files} proof files.`);
+    for (const { storageKey, problem } of report.damagedFiles) call.err(`Proof file ${storageKey} was not in the backup: it ${problem}.`);
+    const db = openDb(urls, systemClock, call.err, 4);
+    opened.add('The database connections', () => db.close());
+    return await verified(call, config, db);
+  } finally {
+    await opened.closeAll(call.err);
+  }
+}
+
+export function verifyCommand(call: Call): Promise<number> {
+  return withDatabase(call, (config, db) => verified(call, config, db));
+}
+
+async function verified(call: Call, config: Config, db: Database): Promise<number> {
+  const owner = { country: config.ownerCountry, zone: config.ownerTimeZone };
+  const report = await verify({ db, files: openFiles(config), owner, onProblem: call.err });
+  call.out(`Verified ${report.claims} claims with ${report.entries} history entries and ${report.files} proof files: ${
+    report.problems === 0 ? 'everything is as it was written.' : `${report.problems} problems.`}`);
+  return report.problems === 0 ? 0 : 1;
+}
+
+export function confirmClockCommand(call: Call): Promise<number> {
+  if (call.args[0] !== 'confirm') throw new UsageError('Usage: cpor clock confirm');
+  return withDatabase(call, async (_config, db) => {
+    const { heldAt } = await confirmClock(db);
+    call.out(heldAt === null ? 'The clock was not in doubt.' : `Deadlines stood still since ${heldAt} and run again.`);
+    return 0;
+  });
+}

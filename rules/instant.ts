@@ -1,0 +1,23 @@
+/**
+ * Comparing instants. They are ISO 8601 texts, and '…:00Z' and '…:00.000Z' are the same instant but not the same text,
+ * so they are never compared as text.
+ */
+
+/** Milliseconds since the epoch. */
+export function millis(instant: string): number {
+  return Temporal.Instant.from(instant).epochMilliseconds;
+}
+
+/** Negative when `a` is earlier, 0 when equal, positive when later. */
+export function compareInstants(a: string, b: string): number {
+  return a === b ? 0 : Temporal.Instant.compare(Temporal.Instant.from(a), Temporal.Instant.from(b));
+}
+
+/** `now` has reached `instant`: what ends then is over (domain.md 5.3: official from now ≥ endsAt). */
+export function reached(now: string, instant: string): boolean {
+  return compareInstants(now, instant) >= 0;
+}
+
+export function laterInstant(a: string, b: string): string {
+  return compareInstants(b, a) > 0 ? b : a;
+}

@@ -1,0 +1,55 @@
+/** What a line holds of its exclusivity key, as rivals and the store see it (domain.md 4.1, 8). */
+import type { Association, ClaimFacts, Line, World } from './facts.ts';
+
+export type KeyPhase = 'undecided' | 'pending' | 'official';
+
+/** A live line of some claim in the world. */
+export interface Holder { facts: ClaimFacts; line: Line; phase: KeyPhase }
+
+/** The row of a line's present life as an association; earlier rows are ended or void for good. */
+export function currentAssociation(facts: ClaimFacts, lineId: string): Association | null {
+  return facts.associations.findLast((row) => row.lineId === lineId) ?? null;
+}
+
+/**
+ * null: the line holds nothing, so no rival has to wait for it. A line that is disputed is undecided again; one that was
+ * rejected, refused, withdrawn or ended is out.
+ */
+export function keyPhase(facts: ClaimFacts, line: Line): KeyPhase | null {
+  const { stage } = facts.claim;
+  if (line.key === null || stage === 'editing' || stage === 'withdrawn') return null;
+  if (line.association === 'official') return 'official';
+  if (line.association === 'ended' || line.review === 'withdrawn' || line.consent === 'refused') return null;
+  if (line.disputed || line.review === 'undecided') return 'undecided';
+  return line.review === 'approved' ? 'pending' : null;
+}
+
+/** Every line of the world's claims that holds the key in some phase. */
+export function holdersOf(world: World, key: string): Holder[] {
+  return world.claims.flatMap((facts) => facts.lines.flatMap((line) => {
+    const phase = line.key === key ? keyPhase(facts, line) : null;
+    return phase ? [{ facts, line, phase }] : [];
+  }));
+}
+
+/**
+ * Does a line of another claim hold the key in this phase? Own claims of the partner count as others here. What the world's
+ * claims say goes before the list of keys, which an earlier part of the same step may have outdated.
+ */
+export function heldElsewhere(world: World, claimId: string, key: string, phase: KeyPhase): boolean {
+  const others = world.claims.filter((facts) => facts.claim.id !== claimId && facts.lines.some((line) => line.key === key));
+  if (others.length > 0) return holdersOf({ ...world, claims: others }, key).some((holder) => holder.phase === phase);
+  return world.othersKeys.some((other) => other.key === key && other.phase === phase)
+    || world.ownKeys.some((own) => own.key === key && own.phase === phase && own.claimId !== claimId);
+}
+
+/**
+ * Keys that lines of this claim have won in a step while the rivals' claims were not in its world: a line that was changed to
+ * mean another item. The step must be done again on a world that has them, because their cases open with it (domain.md 8).
+ */
+export function unseenRivals(world: World, claimId: string): string[] {
+  const own = world.claims.find((facts) => facts.claim.id === claimId);
+  const keys = own?.lines.flatMap((line) => (keyPhase(own, line) === 'undecided' ? line.key ?? [] : [])) ?? [];
+  return keys.filter((key) => world.othersKeys.some((other) => other.key === key)
+    && !world.claims.some((facts) => facts !== own && facts.lines.some((line) => line.key === key)));
+}

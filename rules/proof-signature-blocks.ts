@@ -1,0 +1,357 @@
+/**
+ * Signature blocks: which lines they take, whose they are when two stand side by side or in a table, and what is filled in.
+ */
+import { findDates, type FoundDate } from './proof-dates.ts';
+import { namesCompany } from './proof-identity.ts';
+import { announces } from './proof-sections.ts';
+import { forSide, isAcknowledgementHead, isCompanyLabel, isSideHead, piecesOf, type Piece, type Reader } from './proof-signature-cells.ts';
+import { isHeadingLike, isSignature, labelKinds, sideOf, written, type LabelKind, type Side } from './proof-signature-words.ts';
+import { pictureMark, type Cell, type Line } from './proof-text.ts';
+
+export interface Entry {
+  kinds: Set<LabelKind>;
+  side: Side | null;
+  /** Someone signed or wrote a name here. */
+  filled: boolean;
+  date: FoundDate | null;
+  line: Line;
+  text: string;
+}
+
+export interface Block { side: Side | null; entries: Entry[]; line: Line; hasHead: boolean }
+
+interface Parsed { line: Line; pieces: Piece[][] }
+
+const idleLines = 6;
+
+/** Stretches of lines in which people sign. */
+export function signingRegions(lines: Line[], reader: Reader): Parsed[][] {
+  const all = lines.map((line): Parsed => ({ line, pieces: line.cells.map((cell) => piecesOf(cell, reader)) }));
+  const regions: Parsed[][] = [];
+  let current: Parsed[] | null = null;
+  let idle = 0;
+  for (const [index, parsed] of all.entries()) {
+    const starts = startsSigning(parsed) || headsSigning(all, index, reader);
+    if (current && (endsSigning(parsed, starts) || current[0]?.line.fromForm !== parsed.line.fromForm || idle > idleLines)) current = null;
+    if (!current) {
+      if (!starts) continue;
+      current = isUnderRule(all, index) ? aboveRule(all, index) : nameAbove(all, index);
+      idle = 0;
+      regions.push(current);
+    }
+    current.push(parsed);
+    idle = starts || parsed.pieces.flat().some((piece) => piece.kinds.size > 0) ? 0 : idle + 1;
+  }
+  return regions;
+}
+
+/** The parties named under the rules on which they write: their names and dates then stand above. */
+function isUnderRule(all: Parsed[], index: number): boolean {
+  const { line, pieces } = all[index] as Parsed;
+  const rules = all[index - 1]?.line.cells.filter(isRule) ?? [];
+  return rules.length > 0 && pieces.flat().some((piece) => isSideHead(piece) && rules.some((rule) => aligned(rule, piece.cell))) && !line.fromForm;
+}
+
+/** Name, title and company directly above "Signed 22/09/2026". */
+function nameAbove(all: Parsed[], index: number): Parsed[] {
+  const above: Parsed[] = [];
+  for (let at = index; at > Math.max(0, index - 4) && !all[at]?.line.gapBefore; at -= 1) {
+    const parsed = all[at - 1] as Parsed;
+    const [cell, second] = parsed.line.cells;
+    if (!cell || second || cell.text.length > 50 || /[:.;]/.test(cell.text.slice(2)) || parsed.line.fromForm) break;
+    above.unshift(parsed);
+  }
+  return above;
+}
+
+function aboveRule(all: Parsed[], index: number): Parsed[] {
+  const above: Parsed[] = [];
+  let isApart = false;
+  for (const parsed of all.slice(Math.max(0, index - 5), index).toReversed()) {
+    const { cells } = parsed.line;
+    if (cells.some((cell) => cell.text.length > 60 || cell.text.endsWith('.'))) break;
+    if (isApart && cells.length < 2 && !cells.some((cell) => /\d{4}/.test(cell.text) || isRule(cell))) break;
+    isApart = parsed.line.gapBefore;
+    above.unshift(parsed);
+  }
+  return above;
+}
+
+function startsSigning(parsed: Parsed): boolean {
+  // "1.0 | 1 October 2026 | Approved" is a row of values.
+  const isBehindValue = (cell: Cell) => parsed.pieces.slice(0, parsed.line.cells.indexOf(cell)).flat()
+    .some((piece) => piece.kinds.size === 0 && !isSideHead(piece));
+  return parsed.line.cells.some((cell) => isAcknowledgementHead(cell) && !isBehindValue(cell))
+    || parsed.pieces.flat().some((piece) => !isBehindValue(piece.cell)
+      && ((piece.kinds.has('sign') && (piece.value === null || piece.label.split(/\s+/).length <= 9))
+      || (piece.kinds.has('date') && labelKinds(piece.label).has('sign'))));
+}
+
+/** Heads of the parties, when fields to sign follow: "For the customer", or "Customer" beside "Partner". */
+function headsSigning(all: Parsed[], index: number, reader: Reader): boolean {
+  const { line, pieces } = all[index] as Parsed;
+  const heads = pieces.flat().filter(isSideHead);
+  const isPair = new Set(heads.map((piece) => piece.side)).size > 1;
+  const isFor = pieces.flat().some((piece) => piece.side !== null && forSide.test(piece.label || piece.cell.folded) && piece.cell.text.length < 80);
+  const isAlone = heads.length === 1 && line.cells.length === 1;
+  if (namedByCompany(all, index, reader)) return true;
+  if (!isPair && !isFor && !isAlone) return false;
+  if (isUnderRule(all, index) || (isPair && isFor)) return true;
+  const following = all.slice(index + 1, index + 1 + (isPair || isFor ? 10 : 3));
+  const kinds = new Set(following.flatMap((parsed) => parsed.pieces.flat().flatMap((piece) => [...piece.kinds])));
+  if (isFor && following.slice(0, 4).some((parsed) => parsed.line.cells.some((cell) => isPerson(cell.text) || isRule(cell) || /^\D{0,30}\d{1,4}\D/.test(cell.text)))) return true;
+  if (isPair && signsWithoutLabels(following, reader)) return true;
+  return kinds.has('sign') || (kinds.has('name') && kinds.has('date')) || (isFor && kinds.has('date'));
+}
+
+/** Under the names of the companies stand persons and dates, and no words. */
+function signsWithoutLabels(following: Parsed[], reader: Reader): boolean {
+  const cells = following.slice(0, 5).flatMap((parsed) => parsed.line.cells);
+  const isCompany = (cell: Cell) => sideOf(cell.folded, reader.parties) !== null;
+  return cells.some((cell) => isPerson(cell.text) && !isCompany(cell)) && cells.some((cell) => findDates(cell.folded, reader.dates).length > 0);
+}
+
+/** "Rotterdam, 6 October 2026" and then "Harbourseeds: J. Whitfield". */
+function namedByCompany(all: Parsed[], index: number, reader: Reader): boolean {
+  const { pieces } = all[index] as Parsed;
+  const isNamed = pieces.flat().some((piece) => isCompanyLabel(piece, reader));
+  return isNamed && all.slice(Math.max(0, index - 3), index).some((parsed) => parsed.line.cells.some((cell) => (
+    cell.text.length < 50 && findDates(cell.folded, reader.dates).length > 0)));
+}
+
+function endsSigning(parsed: Parsed, starts: boolean): boolean {
+  const [cell, second] = parsed.line.cells;
+  if (starts || !cell || second || /:/.test(cell.text)) return false;
+  const isHead = /^\s*\d+(?:\.\d+)*[.)]?\s+\p{Lu}/u.test(parsed.line.text) || parsed.line.gapBefore;
+  const section = announces(cell.folded);
+  return isHead && section !== null && section !== 'parties' && section !== 'acknowledgement' && !/[.;]$/.test(cell.text);
+}
+
+interface Band { start: number; side: Side }
+interface State { side: Side | null; bands: Band[] | null; blocks: Block[]; used: Set<Cell>; hasHead: boolean }
+
+export function blocksOf(region: Parsed[], reader: Reader): Block[] {
+  const state: State = { side: null, bands: null, blocks: [], used: new Set(), hasHead: false };
+  const below = headsBelow(region);
+  if (below) setBands(below, below.pieces.flat().filter(isSideHead), state);
+  for (const [index, parsed] of region.entries()) readLine(region, index, parsed, reader, state);
+  return joinNamesAbove(state.blocks.filter((block) => block.entries.length > 0));
+}
+
+/** "C. Moreau / Chief Information Officer / Velderlogistics": the company that tells the side comes after the name. */
+function joinNamesAbove(blocks: Block[]): Block[] {
+  const own = blocks.find((block) => block.side === 'customer');
+  if (!own || blocks.some((block) => block.side === 'partner')) return blocks;
+  for (const block of blocks) if (block.side === null) own.entries.unshift(...block.entries);
+  return blocks.filter((block) => block.side !== null);
+}
+
+/** The line that names the parties under what they wrote, side by side. */
+function headsBelow(region: Parsed[]): Parsed | undefined {
+  const at = region.findIndex((parsed, index) => {
+    const heads = parsed.pieces.flat().filter(isSideHead);
+    if (isUnderRule(region, index)) return true;
+    const above = region.slice(0, index).filter((other) => other.line.cells.length > 1 || !other.line.cells.some(isAcknowledgementHead));
+    return new Set(heads.map((piece) => piece.side)).size > 1 && above.length > 0
+      && above.every((other) => other.line.cells.length > 1 && other.line.cells.every((cell) => heads.some((piece) => aligned(piece.cell, cell))));
+  });
+  return region[at];
+}
+
+function readLine(region: Parsed[], index: number, parsed: Parsed, reader: Reader, state: State): void {
+  if (parsed.line.cells.some(isAcknowledgementHead)) {
+    state.hasHead = true;
+    if (parsed.line.cells.length === 1) state.bands = null;
+  }
+  const heads = parsed.pieces.flatMap((pieces) => pieces.filter((piece) => isSideHead(piece) || isLeadingLabel(piece)));
+  const sides = new Set(heads.map((piece) => piece.side));
+  if (heads.length > 1 && sides.size > 1 && parsed !== headsBelow(region)) setBands(parsed, heads, state);
+  if (headerTable(region, index, reader, state)) return;
+  for (const pieces of parsed.pieces) {
+    for (const piece of pieces) readPiece(region, index, piece, reader, state);
+  }
+}
+
+function setBands(parsed: Parsed, heads: Piece[], state: State): void {
+  state.hasHead ||= heads.some((piece) => forSide.test(piece.cell.folded));
+  state.bands = heads.flatMap((piece) => (piece.side ? [{ start: piece.cell.start, side: piece.side }] : []));
+  for (const band of state.bands) openBlock(state, band.side, parsed.line);
+}
+
+function isLeadingLabel(piece: Piece): boolean {
+  return piece.side !== null && piece.kinds.has('sign') && (piece.value === null || piece.value === '') && isHeadingLike(piece.label);
+}
+
+function openBlock(state: State, side: Side | null, line: Line): Block {
+  const block: Block = { side, entries: [], line, hasHead: state.hasHead };
+  state.blocks.push(block);
+  return block;
+}
+
+function blockFor(state: State, side: Side | null, line: Line, kinds: Set<LabelKind>): Block {
+  const last = state.blocks.findLast((block) => block.side === side);
+  if (!last) return openBlock(state, side, line);
+  // Once another side has come between, a field asked again is that of a second signatory.
+  const isAgain = state.blocks.at(-1) !== last && last.entries.some((entry) => [...entry.kinds].some((kind) => kinds.has(kind)));
+  return state.bands || !isAgain ? last : openBlock(state, side, line);
+}
+
+function sideAt(state: State, cell: Cell, own: Side | null): Side | null {
+  if (!state.bands) return own ?? state.side;
+  return own ?? state.bands.findLast((band) => band.start <= cell.start + 4)?.side ?? state.side;
+}
+
+function readPiece(region: Parsed[], index: number, piece: Piece, reader: Reader, state: State): void {
+  const { line } = region[index] as Parsed;
+  if (state.used.has(piece.cell)) return;
+  if (isSideHead(piece) || isAcknowledgementHead(piece.cell)) {
+    if (!state.bands && piece.side) state.side = piece.side;
+    state.hasHead ||= forSide.test(piece.cell.folded);
+    readApproval(region, index, piece, reader, state);
+    return;
+  }
+  if (piece.kinds.size === 0 && isCompanyLabel(piece, reader)) {
+    const name = new Set<LabelKind>(['name']);
+    blockFor(state, piece.side, line, name).entries.push(entryOf(name, piece.side, piece.value ?? '', line, piece.cell.text, reader));
+    return;
+  }
+  if (piece.kinds.size === 0) {
+    readFree(piece, line, reader, state);
+    return;
+  }
+  if (!state.bands && piece.side) state.side = piece.side;
+  // In "Name | M. Okafor | E. Sales" under two party heads one label serves both.
+  const bands = state.bands && piece.cell.start < (state.bands[0]?.start ?? 0) - 4 ? state.bands : null;
+  if (bands) {
+    for (const [at, band] of bands.entries()) {
+      const value = line.cells.find((cell) => cell.start >= band.start - 4 && cell.start < (bands[at + 1]?.start ?? Infinity) - 4 && cell !== piece.cell);
+      if (value) state.used.add(value);
+      blockFor(state, band.side, line, piece.kinds).entries.push(entryOf(piece.kinds, band.side, value?.folded ?? '', line, `${piece.cell.text} ${value?.text ?? ''}`, reader));
+    }
+    return;
+  }
+  const side = sideAt(state, piece.cell, piece.side);
+  const found = piece.value === null || written(piece.value) === '' ? outsideValue(region, index, piece, state) : null;
+  if (found) state.used.add(found);
+  const value = found?.folded ?? piece.value ?? '';
+  if (value === '' && isHeadingLike(piece.label) && isFollowedByLabel(region, index, piece)) return;
+  blockFor(state, side, line, piece.kinds).entries.push(entryOf(piece.kinds, side, value, line, found ? `${piece.cell.text} ${found.text}` : piece.cell.text, reader));
+}
+
+/** "Customer approval | Approved". */
+function readApproval(region: Parsed[], index: number, piece: Piece, reader: Reader, state: State): void {
+  const { line } = region[index] as Parsed;
+  const [first, value, third] = line.cells;
+  if (first !== piece.cell || !value || third || !isAcknowledgementHead(first) || state.bands) return;
+  const kinds = labelKinds(value.folded);
+  if (kinds.size > 0 && !(kinds.size === 1 && kinds.has('sign'))) return;
+  const sign = new Set<LabelKind>(['sign']);
+  state.used.add(value);
+  blockFor(state, state.side, line, sign).entries.push(entryOf(sign, state.side, value.folded, line, line.text, reader));
+}
+
+const isPerson = (text: string): boolean => /^(?:(?:\p{Lu}\p{L}*[.']?|van|de|der|den|von|du|la|le|ter|te|\p{Lu}[\p{L}'-]+)[\s,-]*){2,6}$/u.test(text);
+
+/** "C. Moreau, Head of IT", "C. Moreau (CIO)" */
+const isPersonWithTitle = (text: string): boolean => text.length < 70
+  && /^\p{Lu}[\p{L}.'-]*(?:\s+\p{L}+){0,2}\s+\p{Lu}[\p{L}'-]+(?:,\s+|\s+\()\p{L}[\p{L}\s.&/-]+\)?$/u.test(text);
+
+/** A name or a date without a label, as under "For the client". */
+function readFree(piece: Piece, line: Line, reader: Reader, state: State): void {
+  const text = piece.cell.text;
+  if (text.length > 90) return;
+  const [date] = findDates(piece.cell.folded, reader.dates);
+  const around = date ? written(piece.cell.folded.slice(0, date.at) + piece.cell.folded.slice(date.at + date.length)) : '';
+  if (date && around.split(/\s+/).length > 7) return;
+  const isName = isPerson(text) || isPersonWithTitle(text) || text.includes(pictureMark);
+  if (!date && !isName) return;
+  const side = sideAt(state, piece.cell, piece.side);
+  const kinds = new Set<LabelKind>(date ? ['date'] : ['name']);
+  blockFor(state, side, line, kinds).entries.push({ ...entryOf(kinds, side, piece.cell.folded, line, text, reader), kinds: new Set() });
+}
+
+function entryOf(kinds: Set<LabelKind>, side: Side | null, value: string, line: Line, text: string, reader: Reader): Entry {
+  const dates = findDates(value, reader.dates);
+  const last = dates.at(-1) ?? null;
+  let rest = value;
+  for (const date of dates.toReversed()) rest = `${rest.slice(0, date.at)} ${rest.slice(date.at + date.length)}`;
+  for (const company of [...reader.parties.customer, ...reader.parties.partner]) rest = rest.replaceAll(company, ' ');
+  rest = rest.replaceAll(/(?<![\p{L}\d])(?:gmbh|b\.?v\.?|n\.?v\.?|inc\.?|llc|ltd\.?|limited|pty|s\.?a\.?s\.?|plc|k\.?k\.?|pvt|ag)(?![\p{L}\d])/gu, ' ');
+  const isNobody = kinds.has('date') && !kinds.has('sign') && !kinds.has('name');
+  const valueSide = side ?? (namesCompany(value, reader.parties.partner) >= 0 ? 'partner' as const : null);
+  return { kinds, side: valueSide, filled: !isNobody && isSignature(written(rest)), date: last, line, text };
+}
+
+function isLabelCell(region: Parsed[], lineIndex: number, cell: Cell): boolean {
+  const parsed = region[lineIndex];
+  const pieces = parsed?.pieces[parsed.line.cells.indexOf(cell)] ?? [];
+  return pieces.some((piece) => piece.kinds.size > 0 || isSideHead(piece)) || isAcknowledgementHead(cell) || /^[^:]{1,40}:(?:\s|$)/.test(cell.text);
+}
+
+const aligned = (a: Cell, b: Cell): boolean => Math.abs(a.start - b.start) <= 3;
+const isRule = (cell: Cell): boolean => /^[_.\s-]{4,}$/.test(cell.text);
+
+/** Where the value of a label that stands alone is: to the right, below, or above the rule on which people write. */
+function outsideValue(region: Parsed[], index: number, piece: Piece, state: State): Cell | null {
+  const { line } = region[index] as Parsed;
+  const at = line.cells.indexOf(piece.cell);
+  const right = line.cells[at + 1];
+  const sameBand = !state.bands || !right || sideAt(state, right, null) === sideAt(state, piece.cell, null);
+  if (right && sameBand && !isLabelCell(region, index, right) && !isRule(right)) return right;
+  if (right && sameBand && isRule(right)) return null;
+  if (written(piece.value ?? '') === '' && /_{3}/.test(piece.value ?? '')) return null;
+  const above = cellAt(region, index - 1, piece.cell);
+  if (above && isRule(above)) {
+    const value = cellAt(region, index - 2, piece.cell, state.used);
+    return value && value.text.split(' ').length <= 6 && !value.text.endsWith('.') ? value : null;
+  }
+  const below = cellAt(region, index + 1, piece.cell, state.used);
+  if (below) return isRule(below) ? null : below;
+  return piece.label.endsWith(':') || piece.value === '' ? null : above && !state.used.has(above) ? above : null;
+}
+
+function cellAt(region: Parsed[], index: number, under: Cell, used?: Set<Cell>): Cell | null {
+  const parsed = region[index];
+  const cell = parsed?.line.cells.find((candidate) => aligned(candidate, under));
+  if (!cell || used?.has(cell) || isLabelCell(region, index, cell) || cell.text.length > 90) return null;
+  return cell;
+}
+
+function isFollowedByLabel(region: Parsed[], index: number, piece: Piece): boolean {
+  if (/_{3}/.test(piece.value ?? '') || /_{3}/.test(piece.cell.text)) return false;
+  const next = region.slice(index + 1, index + 4).flatMap((parsed) => parsed.pieces.flat());
+  return next.some((other) => other.kinds.has('name') || other.kinds.has('sign'));
+}
+
+/** "Party | Name | Signature | Date" over rows of values. */
+function headerTable(region: Parsed[], index: number, reader: Reader, state: State): boolean {
+  const { line, pieces } = region[index] as Parsed;
+  const heads = pieces.flat().filter((piece) => piece.value === null && piece.kinds.size > 0);
+  const kinds = new Set(heads.flatMap((piece) => [...piece.kinds]));
+  const isTable = heads.length >= 2 && kinds.size >= 2 && pieces.flat().every((piece) => piece.value === null || piece.kinds.size === 0);
+  if (!isTable || (state.bands && !heads.every((piece) => piece.kinds.size > 0))) return false;
+  const above = region[index - 1]?.line.cells.some((cell) => heads.some((piece) => aligned(piece.cell, cell) && isRule(cell)));
+  if (above) return false;
+  let rows = 0;
+  for (let at = index + 1; at < region.length && rows < 8; at += 1) {
+    const row = region[at] as Parsed;
+    const hasLabel = row.pieces.flat().some((piece) => piece.kinds.size > 0 && !isSideHead(piece));
+    const fits = row.line.cells.some((cell) => heads.some((piece) => aligned(piece.cell, cell)) || cell.start <= line.cells[0]!.start + 3);
+    if (hasLabel || !fits || row.line.cells.some((cell) => cell.text.length > 90)) break;
+    readRow(row, heads, reader, state);
+    rows += 1;
+  }
+  return rows > 0;
+}
+
+function readRow(row: Parsed, heads: Piece[], reader: Reader, state: State): void {
+  const first = row.pieces[0]?.[0];
+  const side = first?.side ?? state.side;
+  const block = openBlock(state, side, row.line);
+  for (const [at, head] of heads.entries()) {
+    const until = heads[at + 1]?.cell.start ?? Infinity;
+    const value = row.line.cells.find((cell) => cell.start >= head.cell.start - 3 && cell.start < until - 3);
+    if (value) state.used.add(value);
+    block.entries.push(entryOf(head.kinds, side, value?.folded ?? '', row.line, row.line.text, reader));
+  }
+}

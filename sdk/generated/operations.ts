@@ -1,0 +1,335 @@
+// Made by scripts/print-sdk.ts from openapi.json. Do not edit.
+import type { CallOptions, OperationInfo, Upload } from '../call.ts';
+import type {
+  AddedContact, AdvanceClock, AnswerArbitration, AnswerQuestion, ApiKeyPage, Arbitration, ArbitrationPage, AssignClaim, Association,
+  AssociationPage, Catalog, ChangePassword, Claim, ClaimFile, ClaimPage, Comment, CommentInput, CommentPage, ConfirmContact,
+  ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided, CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey,
+  CustomerDetail, CustomerLookup, CustomerLookupInput, CustomerPage, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest,
+  DemoPeople, DemoSignIn, DisputeClaim, EditClaim, EndByLinkInput, EnrollmentPage, EventFeed, FileList, GoThere, HistoryPage,
+  IssueConsentCode, IssuedConsentCode, KeepInput, LineList, LocationPage, LockInput, LockList, LookupPage, Me, MemberPage, Nothing,
+  NoticeList, NoticeOfClaim, NotMeInput, OwnPassword, QuestionInput, Reason, RefuseInput, RequestInformation, ResubmitClaim,
+  SandboxClock, SecondFactor, Session, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage,
+  TenantRequest, TenantRequestPage, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage, WithdrawClaim,
+} from './types.ts';
+
+export const operations = {
+  'catalog.read': { method: 'GET', path: '/v1/catalog', query: ['at'], body: null, answer: 'application/json' },
+  'locations.list': { method: 'GET', path: '/v1/locations', query: ['limit', 'cursor', 'partner'], body: null, answer: 'application/json' },
+  'enrollments.list': { method: 'GET', path: '/v1/enrollments', query: ['limit', 'cursor', 'partner'], body: null, answer: 'application/json' },
+  'members.list': { method: 'GET', path: '/v1/members', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
+  'customers.lookUp': { method: 'POST', path: '/v1/customer-lookups', query: [], body: 'application/json', answer: 'application/json' },
+  'customers.list': { method: 'GET', path: '/v1/customers', query: ['limit', 'cursor', 'q'], body: null, answer: 'application/json' },
+  'customers.read': { method: 'GET', path: '/v1/customers/{id}', query: [], body: null, answer: 'application/json' },
+  'customers.addTrustedContact': { method: 'POST', path: '/v1/customers/{id}/trusted-contacts', query: [], body: 'application/json', answer: 'application/json' },
+  'claims.list': { method: 'GET', path: '/v1/claims', query: ['limit', 'cursor', 'status', 'contested', 'location', 'customer', 'partner', 'dueKind', 'q', 'sort'], body: null, answer: 'application/json' },
+  'claims.create': { method: 'POST', path: '/v1/claims', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'claims.read': { method: 'GET', path: '/v1/claims/{id}', query: [], body: null, answer: 'application/json' },
+  'claims.edit': { method: 'PATCH', path: '/v1/claims/{id}', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'claims.submit': { method: 'POST', path: '/v1/claims/{id}/submit', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'claims.resubmit': { method: 'POST', path: '/v1/claims/{id}/resubmit', query: [], body: 'application/json', answer: 'application/json' },
+  'claims.withdraw': { method: 'POST', path: '/v1/claims/{id}/withdraw', query: [], body: 'application/json', answer: 'application/json' },
+  'claims.dispute': { method: 'POST', path: '/v1/claims/{id}/dispute', query: [], body: 'application/json', answer: 'application/json' },
+  'claims.startReview': { method: 'POST', path: '/v1/claims/{id}/start-review', query: [], body: 'application/json', answer: 'application/json' },
+  'claims.assign': { method: 'POST', path: '/v1/claims/{id}/assign', query: [], body: 'application/json', answer: 'application/json' },
+  'claims.requestInformation': { method: 'POST', path: '/v1/claims/{id}/request-information', query: [], body: 'application/json', answer: 'application/json' },
+  'claims.decide': { method: 'POST', path: '/v1/claims/{id}/decide', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'files.list': { method: 'GET', path: '/v1/claims/{id}/files', query: [], body: null, answer: 'application/json' },
+  'files.add': { method: 'POST', path: '/v1/claims/{id}/files', query: [], body: 'multipart/form-data', answer: 'application/json' },
+  'files.remove': { method: 'DELETE', path: '/v1/claims/{id}/files/{fileId}', query: [], body: null, answer: null },
+  'files.content': { method: 'GET', path: '/v1/claims/{id}/files/{fileId}/content', query: [], body: null, answer: 'application/octet-stream' },
+  'claims.lines': { method: 'GET', path: '/v1/claims/{id}/lines', query: [], body: null, answer: 'application/json' },
+  'claims.deadlines': { method: 'GET', path: '/v1/claims/{id}/deadlines', query: [], body: null, answer: 'application/json' },
+  'claims.notices': { method: 'GET', path: '/v1/claims/{id}/notices', query: [], body: null, answer: 'application/json' },
+  'claims.comments': { method: 'GET', path: '/v1/claims/{id}/comments', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
+  'claims.addComment': { method: 'POST', path: '/v1/claims/{id}/comments', query: [], body: 'application/json', answer: 'application/json' },
+  'claims.addInternalNote': { method: 'POST', path: '/v1/claims/{id}/internal-notes', query: [], body: 'application/json', answer: 'application/json' },
+  'claims.history': { method: 'GET', path: '/v1/claims/{id}/history', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
+  'reviewQueue.list': { method: 'GET', path: '/v1/review-queue', query: ['limit', 'cursor', 'assignee'], body: null, answer: 'application/json' },
+  'disputes.list': { method: 'GET', path: '/v1/disputes', query: ['limit', 'cursor', 'assignee'], body: null, answer: 'application/json' },
+  'tasks.list': { method: 'GET', path: '/v1/tasks', query: ['limit', 'cursor', 'kind', 'closed'], body: null, answer: 'application/json' },
+  'tasks.read': { method: 'GET', path: '/v1/tasks/{id}', query: [], body: null, answer: 'application/json' },
+  'tasks.answer': { method: 'POST', path: '/v1/tasks/{id}/answer', query: [], body: 'application/json', answer: 'application/json' },
+  'tasks.decideEnd': { method: 'POST', path: '/v1/tasks/{id}/decide-end', query: [], body: 'application/json', answer: 'application/json' },
+  'arbitrations.list': { method: 'GET', path: '/v1/arbitrations', query: ['limit', 'cursor', 'open'], body: null, answer: 'application/json' },
+  'arbitrations.read': { method: 'GET', path: '/v1/arbitrations/{id}', query: [], body: null, answer: 'application/json' },
+  'arbitrations.answer': { method: 'POST', path: '/v1/arbitrations/{id}/answer', query: [], body: 'application/json', answer: 'application/json' },
+  'arbitrations.decide': { method: 'POST', path: '/v1/arbitrations/{id}/decide', query: [], body: 'application/json', answer: 'application/json' },
+  'notices.read': { method: 'GET', path: '/v1/notices/{id}', query: [], body: null, answer: 'application/json' },
+  'notices.correctContact': { method: 'POST', path: '/v1/notices/{id}/correct-contact', query: [], body: 'application/json', answer: 'application/json' },
+  'notices.confirmContact': { method: 'POST', path: '/v1/notices/{id}/confirm-contact', query: [], body: 'application/json', answer: 'application/json' },
+  'consents.read': { method: 'GET', path: '/v1/consents/{token}', query: [], body: null, answer: 'application/json' },
+  'consents.keep': { method: 'POST', path: '/v1/consents/{token}/keep', query: [], body: 'application/json', answer: 'application/json' },
+  'consents.refuse': { method: 'POST', path: '/v1/consents/{token}/refuse', query: [], body: 'application/json', answer: 'application/json' },
+  'consents.notMe': { method: 'POST', path: '/v1/consents/{token}/not-me', query: [], body: 'application/json', answer: 'application/json' },
+  'consents.ask': { method: 'POST', path: '/v1/consents/{token}/ask', query: [], body: 'application/json', answer: 'application/json' },
+  'consents.undo': { method: 'POST', path: '/v1/consents/{token}/undo', query: [], body: 'application/json', answer: 'application/json' },
+  'consents.end': { method: 'POST', path: '/v1/consents/{token}/end', query: [], body: 'application/json', answer: 'application/json' },
+  'associations.list': { method: 'GET', path: '/v1/associations', query: ['limit', 'cursor', 'state', 'customer', 'partner'], body: null, answer: 'application/json' },
+  'associations.read': { method: 'GET', path: '/v1/associations/{id}', query: [], body: null, answer: 'application/json' },
+  'associations.end': { method: 'POST', path: '/v1/associations/{id}/end', query: [], body: 'application/json', answer: 'application/json' },
+  'associations.requestEnd': { method: 'POST', path: '/v1/associations/{id}/request-end', query: [], body: 'application/json', answer: 'application/json' },
+  'usage.list': { method: 'GET', path: '/v1/usage', query: ['limit', 'cursor', 'association'], body: null, answer: 'application/json' },
+  'tenant.associations': { method: 'GET', path: '/v1/tenant/associations', query: ['limit', 'cursor', 'state'], body: null, answer: 'application/json' },
+  'tenant.endAssociation': { method: 'POST', path: '/v1/tenant/associations/{id}/end', query: [], body: 'application/json', answer: 'application/json' },
+  'tenant.requests': { method: 'GET', path: '/v1/tenant/requests', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
+  'tenant.request': { method: 'GET', path: '/v1/tenant/requests/{id}', query: [], body: null, answer: 'application/json' },
+  'tenant.keep': { method: 'POST', path: '/v1/tenant/requests/{id}/keep', query: [], body: 'application/json', answer: 'application/json' },
+  'tenant.refuse': { method: 'POST', path: '/v1/tenant/requests/{id}/refuse', query: [], body: 'application/json', answer: 'application/json' },
+  'tenant.undo': { method: 'POST', path: '/v1/tenant/requests/{id}/undo', query: [], body: 'application/json', answer: 'application/json' },
+  'tenant.ask': { method: 'POST', path: '/v1/tenant/requests/{id}/ask', query: [], body: 'application/json', answer: 'application/json' },
+  'tenant.locks': { method: 'GET', path: '/v1/tenant/locks', query: [], body: null, answer: 'application/json' },
+  'tenant.lock': { method: 'POST', path: '/v1/tenant/locks', query: [], body: 'application/json', answer: null },
+  'tenant.unlock': { method: 'POST', path: '/v1/tenant/locks/unlock', query: [], body: 'application/json', answer: null },
+  'tenant.codes': { method: 'GET', path: '/v1/tenant/codes', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
+  'tenant.issueCode': { method: 'POST', path: '/v1/tenant/codes', query: [], body: 'application/json', answer: 'application/json' },
+  'tenant.revokeCode': { method: 'POST', path: '/v1/tenant/codes/{id}/revoke', query: [], body: null, answer: null },
+  'tenant.usageReads': { method: 'GET', path: '/v1/tenant/usage-reads', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
+  'tenant.lookups': { method: 'GET', path: '/v1/tenant/lookups', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
+  'events.list': { method: 'GET', path: '/v1/events', query: ['after', 'limit'], body: null, answer: 'application/json' },
+  'apiKeys.list': { method: 'GET', path: '/v1/api-keys', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
+  'apiKeys.create': { method: 'POST', path: '/v1/api-keys', query: [], body: 'application/json', answer: 'application/json' },
+  'apiKeys.revoke': { method: 'POST', path: '/v1/api-keys/{id}/revoke', query: [], body: null, answer: null },
+  'sandbox.readClock': { method: 'GET', path: '/v1/sandbox/clock', query: [], body: null, answer: 'application/json' },
+  'sandbox.advanceClock': { method: 'POST', path: '/v1/sandbox/clock/advance', query: [], body: 'application/json', answer: 'application/json' },
+  'session.read': { method: 'GET', path: '/v1/session', query: [], body: null, answer: 'application/json' },
+  'session.signIn': { method: 'POST', path: '/v1/session', query: [], body: 'application/json', answer: 'application/json' },
+  'session.signOut': { method: 'DELETE', path: '/v1/session', query: [], body: null, answer: null },
+  'session.secondFactor': { method: 'POST', path: '/v1/session/second-factor', query: [], body: 'application/json', answer: 'application/json' },
+  'session.singleSignOn': { method: 'POST', path: '/v1/session/single-sign-on', query: [], body: 'application/json', answer: 'application/json' },
+  'me.read': { method: 'GET', path: '/v1/me', query: [], body: null, answer: 'application/json' },
+  'me.changePassword': { method: 'POST', path: '/v1/me/password', query: [], body: 'application/json', answer: null },
+  'me.startTwoFactor': { method: 'POST', path: '/v1/me/two-factor', query: [], body: 'application/json', answer: 'application/json' },
+  'me.confirmTwoFactor': { method: 'POST', path: '/v1/me/two-factor/confirm', query: [], body: 'application/json', answer: null },
+  'me.endTwoFactor': { method: 'POST', path: '/v1/me/two-factor/end', query: [], body: 'application/json', answer: null },
+  'demo.people': { method: 'GET', path: '/v1/demo/people', query: [], body: null, answer: 'application/json' },
+  'demo.signIn': { method: 'POST', path: '/v1/demo/sign-in', query: [], body: 'application/json', answer: 'application/json' },
+} as const satisfies Record<string, OperationInfo>;
+
+export type OperationName = keyof typeof operations;
+
+export interface Api {
+  apiKeys: {
+    /** API keys of the own company. GET /v1/api-keys */
+    list(request?: { limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<ApiKeyPage>;
+    /** Make an API key. POST /v1/api-keys */
+    create(request: { body: CreateApiKey; idempotencyKey?: string } & CallOptions): Promise<CreatedApiKey>;
+    /** Revoke an API key. POST /v1/api-keys/{id}/revoke */
+    revoke(request: { id: string; idempotencyKey?: string } & CallOptions): Promise<void>;
+  };
+  arbitrations: {
+    /** Arbitration cases. GET /v1/arbitrations */
+    list(request?: { limit?: number | undefined; cursor?: string | undefined; open?: boolean | undefined } & CallOptions): Promise<ArbitrationPage>;
+    /** Read an arbitration case. GET /v1/arbitrations/{id} */
+    read(request: { id: string } & CallOptions): Promise<Arbitration>;
+    /** Answer in an arbitration. POST /v1/arbitrations/{id}/answer */
+    answer(request: { id: string; body: AnswerArbitration; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+    /** Decide an arbitration. POST /v1/arbitrations/{id}/decide */
+    decide(request: { id: string; body: DecideArbitration; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+  };
+  associations: {
+    /** Associations. GET /v1/associations */
+    list(request?: { limit?: number | undefined; cursor?: string | undefined; state?: 'official' | 'ended' | undefined; customer?: string | undefined; partner?: string | undefined } & CallOptions): Promise<AssociationPage>;
+    /** Read an association. GET /v1/associations/{id} */
+    read(request: { id: string } & CallOptions): Promise<Association>;
+    /** End an association. POST /v1/associations/{id}/end */
+    end(request: { id: string; body: Reason; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+    /** Ask to end an association. POST /v1/associations/{id}/request-end */
+    requestEnd(request: { id: string; body: Reason; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+  };
+  catalog: {
+    /** What can be claimed, and by which rules. GET /v1/catalog */
+    read(request?: { at?: string | undefined } & CallOptions): Promise<Catalog>;
+  };
+  claims: {
+    /** List claims. GET /v1/claims */
+    list(request?: { limit?: number | undefined; cursor?: string | undefined; status?: ('submitted' | 'editing' | 'under-review' | 'partner-action-required' | 'approved' | 'rejected' | 'disputed' | 'rejected-final' | 'withdrawn')[] | undefined; contested?: boolean | undefined; location?: string | undefined; customer?: string | undefined; partner?: string | undefined; dueKind?: 'review-start' | 'review-decide' | 'dispute-answer' | 'partner-answer' | 'opt-out' | 'contact-correction' | 'arbitration-answer' | undefined; q?: string | undefined; sort?: '-updatedAt' | '-submittedAt' | 'dueAt' | undefined } & CallOptions): Promise<ClaimPage>;
+    /** Start a claim. POST /v1/claims */
+    create(request: { validateOnly?: boolean | undefined; body: CreateClaim; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+    /** Read a claim. GET /v1/claims/{id} */
+    read(request: { id: string } & CallOptions): Promise<Claim>;
+    /** Change a claim. PATCH /v1/claims/{id} */
+    edit(request: { id: string; validateOnly?: boolean | undefined; body: EditClaim; ifMatch: number | string } & CallOptions): Promise<Claim>;
+    /** Submit a claim. POST /v1/claims/{id}/submit */
+    submit(request: { id: string; validateOnly?: boolean | undefined; body: SubmitClaim; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+    /** Answer a request for information. POST /v1/claims/{id}/resubmit */
+    resubmit(request: { id: string; body: ResubmitClaim; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+    /** Withdraw a claim. POST /v1/claims/{id}/withdraw */
+    withdraw(request: { id: string; body: WithdrawClaim; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+    /** Dispute rejected lines. POST /v1/claims/{id}/dispute */
+    dispute(request: { id: string; body: DisputeClaim; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+    /** Take a claim into review. POST /v1/claims/{id}/start-review */
+    startReview(request: { id: string; body: Nothing; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+    /** Assign a claim to a reviewer. POST /v1/claims/{id}/assign */
+    assign(request: { id: string; body: AssignClaim; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+    /** Ask the partner for more. POST /v1/claims/{id}/request-information */
+    requestInformation(request: { id: string; body: RequestInformation; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+    /** Decide line by line. POST /v1/claims/{id}/decide */
+    decide(request: { id: string; validateOnly?: boolean | undefined; body: DecideClaim; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+    /** The lines of a claim. GET /v1/claims/{id}/lines */
+    lines(request: { id: string } & CallOptions): Promise<LineList>;
+    /** The deadlines of a claim. GET /v1/claims/{id}/deadlines */
+    deadlines(request: { id: string } & CallOptions): Promise<DeadlineList>;
+    /** The notices to the customer. GET /v1/claims/{id}/notices */
+    notices(request: { id: string } & CallOptions): Promise<NoticeList>;
+    /** The comments on a claim. GET /v1/claims/{id}/comments */
+    comments(request: { id: string; limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<CommentPage>;
+    /** Write a comment. POST /v1/claims/{id}/comments */
+    addComment(request: { id: string; body: CommentInput; idempotencyKey?: string } & CallOptions): Promise<Comment>;
+    /** Write an internal note. POST /v1/claims/{id}/internal-notes */
+    addInternalNote(request: { id: string; body: CommentInput; idempotencyKey?: string } & CallOptions): Promise<Comment>;
+    /** What happened to a claim. GET /v1/claims/{id}/history */
+    history(request: { id: string; limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<HistoryPage>;
+  };
+  consents: {
+    /** The request behind a link. GET /v1/consents/{token} */
+    read(request: { token: string } & CallOptions): Promise<Consent>;
+    /** Keep: agree. POST /v1/consents/{token}/keep */
+    keep(request: { token: string; body: KeepInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
+    /** Refuse all or some lines. POST /v1/consents/{token}/refuse */
+    refuse(request: { token: string; body: RefuseInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
+    /** Not me: send it to somebody else. POST /v1/consents/{token}/not-me */
+    notMe(request: { token: string; body: NotMeInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
+    /** Ask a question. POST /v1/consents/{token}/ask */
+    ask(request: { token: string; body: QuestionInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
+    /** Undo a decision. POST /v1/consents/{token}/undo */
+    undo(request: { token: string; body: UndoInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
+    /** End an association after the window. POST /v1/consents/{token}/end */
+    end(request: { token: string; body: EndByLinkInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
+  };
+  customers: {
+    /** Look a customer up. POST /v1/customer-lookups */
+    lookUp(request: { body: CustomerLookupInput; idempotencyKey?: string } & CallOptions): Promise<CustomerLookup>;
+    /** Customers. GET /v1/customers */
+    list(request?: { limit?: number | undefined; cursor?: string | undefined; q?: string | undefined } & CallOptions): Promise<CustomerPage>;
+    /** Read a customer. GET /v1/customers/{id} */
+    read(request: { id: string } & CallOptions): Promise<CustomerDetail>;
+    /** Add a trusted contact. POST /v1/customers/{id}/trusted-contacts */
+    addTrustedContact(request: { id: string; body: TrustedContactInput; idempotencyKey?: string } & CallOptions): Promise<AddedContact>;
+  };
+  demo: {
+    /** People of the demo. GET /v1/demo/people */
+    people(request?: CallOptions): Promise<DemoPeople>;
+    /** Sign in as somebody of the demo. POST /v1/demo/sign-in */
+    signIn(request: { body: DemoSignIn; idempotencyKey?: string } & CallOptions): Promise<SignedIn>;
+  };
+  disputes: {
+    /** Disputed claims. GET /v1/disputes */
+    list(request?: { limit?: number | undefined; cursor?: string | undefined; assignee?: 'me' | 'none' | undefined } & CallOptions): Promise<ClaimPage>;
+  };
+  enrollments: {
+    /** Enrolments of locations in programmes. GET /v1/enrollments */
+    list(request?: { limit?: number | undefined; cursor?: string | undefined; partner?: string | undefined } & CallOptions): Promise<EnrollmentPage>;
+  };
+  events: {
+    /** What happened, in order. GET /v1/events */
+    list(request?: { after?: number | undefined; limit?: number | undefined } & CallOptions): Promise<EventFeed>;
+  };
+  files: {
+    /** The proof files of a claim. GET /v1/claims/{id}/files */
+    list(request: { id: string } & CallOptions): Promise<FileList>;
+    /** Add a proof file. POST /v1/claims/{id}/files */
+    add(request: { id: string; idempotencyKey?: string } & CallOptions & Upload): Promise<ClaimFile>;
+    /** Remove a file that was not sent yet. DELETE /v1/claims/{id}/files/{fileId} */
+    remove(request: { id: string; fileId: string } & CallOptions): Promise<void>;
+    /** Download a file. GET /v1/claims/{id}/files/{fileId}/content */
+    content(request: { id: string; fileId: string } & CallOptions): Promise<Response>;
+  };
+  locations: {
+    /** Locations with their enrolments. GET /v1/locations */
+    list(request?: { limit?: number | undefined; cursor?: string | undefined; partner?: string | undefined } & CallOptions): Promise<LocationPage>;
+  };
+  me: {
+    /** Who am I. GET /v1/me */
+    read(request?: CallOptions): Promise<Me>;
+    /** Change one's password. POST /v1/me/password */
+    changePassword(request: { body: ChangePassword; idempotencyKey?: string } & CallOptions): Promise<void>;
+    /** Prepare the second factor. POST /v1/me/two-factor */
+    startTwoFactor(request: { body: OwnPassword; idempotencyKey?: string } & CallOptions): Promise<TwoFactorStart>;
+    /** Put the second factor in force. POST /v1/me/two-factor/confirm */
+    confirmTwoFactor(request: { body: ConfirmTwoFactor; idempotencyKey?: string } & CallOptions): Promise<void>;
+    /** Do without the second factor. POST /v1/me/two-factor/end */
+    endTwoFactor(request: { body: OwnPassword; idempotencyKey?: string } & CallOptions): Promise<void>;
+  };
+  members: {
+    /** People of the own company, with their roles. GET /v1/members */
+    list(request?: { limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<MemberPage>;
+  };
+  notices: {
+    /** The delivery state of a notice. GET /v1/notices/{id} */
+    read(request: { id: string } & CallOptions): Promise<NoticeOfClaim>;
+    /** Name another contact for a paused request. POST /v1/notices/{id}/correct-contact */
+    correctContact(request: { id: string; body: CorrectContact; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+    /** Confirm that an address is right. POST /v1/notices/{id}/confirm-contact */
+    confirmContact(request: { id: string; body: ConfirmContact; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+  };
+  reviewQueue: {
+    /** Claims that wait for a reviewer. GET /v1/review-queue */
+    list(request?: { limit?: number | undefined; cursor?: string | undefined; assignee?: 'me' | 'none' | undefined } & CallOptions): Promise<ClaimPage>;
+  };
+  sandbox: {
+    /** The sandbox's clock. GET /v1/sandbox/clock */
+    readClock(request?: CallOptions): Promise<SandboxClock>;
+    /** Move the sandbox's clock forward. POST /v1/sandbox/clock/advance */
+    advanceClock(request: { body: AdvanceClock; idempotencyKey?: string } & CallOptions): Promise<SandboxClock>;
+  };
+  session: {
+    /** Who is signed in. GET /v1/session */
+    read(request?: CallOptions): Promise<Session>;
+    /** Sign in. POST /v1/session */
+    signIn(request: { body: SignIn; idempotencyKey?: string } & CallOptions): Promise<SignedIn>;
+    /** Sign out. DELETE /v1/session */
+    signOut(request?: CallOptions): Promise<void>;
+    /** Give the second factor. POST /v1/session/second-factor */
+    secondFactor(request: { body: SecondFactor; idempotencyKey?: string } & CallOptions): Promise<SignedIn>;
+    /** Sign in at the company's provider. POST /v1/session/single-sign-on */
+    singleSignOn(request: { body: SingleSignOn; idempotencyKey?: string } & CallOptions): Promise<GoThere>;
+  };
+  tasks: {
+    /** What a person of the programme owner has to do. GET /v1/tasks */
+    list(request?: { limit?: number | undefined; cursor?: string | undefined; kind?: 'customer-question' | 'unconfirmed-contact' | 'contact-bounced' | 'bounce-after-official' | 'replacement-contact' | 'end-requested' | 'arbitration' | 'overdue' | undefined; closed?: boolean | undefined } & CallOptions): Promise<TaskPage>;
+    /** Read a task. GET /v1/tasks/{id} */
+    read(request: { id: string } & CallOptions): Promise<Task>;
+    /** Answer a customer's question. POST /v1/tasks/{id}/answer */
+    answer(request: { id: string; body: AnswerQuestion; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+    /** Decide a partner's wish to end an association. POST /v1/tasks/{id}/decide-end */
+    decideEnd(request: { id: string; body: DecideEndRequest; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+  };
+  tenant: {
+    /** Partners of record on the tenant. GET /v1/tenant/associations */
+    associations(request?: { limit?: number | undefined; cursor?: string | undefined; state?: 'official' | 'ended' | undefined } & CallOptions): Promise<TenantAssociationPage>;
+    /** End an association. POST /v1/tenant/associations/{id}/end */
+    endAssociation(request: { id: string; body: Reason; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
+    /** What partners asked of the tenant. GET /v1/tenant/requests */
+    requests(request?: { limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<TenantRequestPage>;
+    /** Read a request. GET /v1/tenant/requests/{id} */
+    request(request: { id: string } & CallOptions): Promise<TenantRequest>;
+    /** Keep: agree. POST /v1/tenant/requests/{id}/keep */
+    keep(request: { id: string; body: KeepInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
+    /** Refuse all or some lines. POST /v1/tenant/requests/{id}/refuse */
+    refuse(request: { id: string; body: RefuseInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
+    /** Undo a decision. POST /v1/tenant/requests/{id}/undo */
+    undo(request: { id: string; body: UndoInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
+    /** Ask a question. POST /v1/tenant/requests/{id}/ask */
+    ask(request: { id: string; body: QuestionInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
+    /** What is locked against claims. GET /v1/tenant/locks */
+    locks(request?: CallOptions): Promise<LockList>;
+    /** Lock an item against claims. POST /v1/tenant/locks */
+    lock(request: { body: LockInput; idempotencyKey?: string } & CallOptions): Promise<void>;
+    /** Open an item to claims again. POST /v1/tenant/locks/unlock */
+    unlock(request: { body: LockInput; idempotencyKey?: string } & CallOptions): Promise<void>;
+    /** One-time codes. GET /v1/tenant/codes */
+    codes(request?: { limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<ConsentCodePage>;
+    /** Make a one-time code for a partner. POST /v1/tenant/codes */
+    issueCode(request: { body: IssueConsentCode; idempotencyKey?: string } & CallOptions): Promise<IssuedConsentCode>;
+    /** Revoke a one-time code. POST /v1/tenant/codes/{id}/revoke */
+    revokeCode(request: { id: string; idempotencyKey?: string } & CallOptions): Promise<void>;
+    /** Who read the tenant's usage. GET /v1/tenant/usage-reads */
+    usageReads(request?: { limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<UsageReadPage>;
+    /** Who looked the tenant up. GET /v1/tenant/lookups */
+    lookups(request?: { limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<LookupPage>;
+  };
+  usage: {
+    /** Monthly usage of associated workloads and subscriptions. GET /v1/usage */
+    list(request?: { limit?: number | undefined; cursor?: string | undefined; association?: string | undefined } & CallOptions): Promise<UsagePage>;
+  };
+}

@@ -1,0 +1,1461 @@
+// Made by scripts/print-sdk.ts from openapi.json. Do not edit.
+
+export interface Activity {
+  id: string;
+  name: string;
+  solutionArea: string;
+  programme: string | null;
+  pays: boolean;
+  /** One of: workload, product. More may come. */
+  level: string;
+  motions: string[] | null;
+  /** One of: usage, presales, revenue. More may come. */
+  kind: string;
+  combinesWith: string[];
+  asksRevenueDetails: boolean;
+}
+
+export interface AddedContact {
+  id: string;
+  name: string;
+  title: string;
+  email: string;
+}
+
+export interface AdvanceClock {
+  businessDays?: number | null;
+  toNextDeadline?: boolean;
+  country?: string | null;
+}
+
+export interface AllowedAction {
+  action: string;
+  allowed: boolean;
+  /** Why not. */
+  code: string | null;
+  message: string | null;
+  params?: Record<string, string | number | string[]>;
+}
+
+export interface AnswerArbitration {
+  text: string;
+}
+
+export interface AnswerQuestion {
+  text: string;
+}
+
+export interface ApiKey {
+  id: string;
+  name: string;
+  hint: string;
+  scopes: string[];
+  createdAt: string;
+  expiresAt: string | null;
+  madeBy: MemberRef;
+  revokedAt: string | null;
+  lastUsedOn: string | null;
+}
+
+export interface ApiKeyPage {
+  items: ApiKey[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+export interface Arbitration {
+  id: string;
+  /** One of: answers-awaited, open, decided, closed. More may come. */
+  state: string;
+  outcome: string | null;
+  openedAt: string | null;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  item: Item;
+  /** One of: usage, presales, revenue. More may come. */
+  activityKind: string;
+  customerName: string;
+  /** For a partner: its own part alone. */
+  parties: ArbitrationParty[];
+  /** For the programme owner. */
+  winnerLineId: string | null;
+}
+
+export interface ArbitrationPage {
+  items: Arbitration[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+export interface ArbitrationParty {
+  lineId: string;
+  claimId: string;
+  claimNumber: string;
+  /** For the programme owner. */
+  role: string | null;
+  /** For the programme owner, once decided. */
+  partner: PartnerRef | null;
+  /** One of: answer-awaited, answered, silent, withdrawn. More may come. */
+  state: string;
+  answerBy: string;
+  answeredAt: string | null;
+  /** One of: waiting, won, lost, none. More may come. */
+  outcome: string;
+  reason: string | null;
+}
+
+export interface AssignClaim {
+  /** null: to nobody. */
+  memberId: string | null;
+}
+
+export interface Association {
+  id: string;
+  claimId: string;
+  claimNumber: string;
+  /** For If-Match: an association ends on its claim. */
+  claimVersion: number;
+  lineId: string;
+  customer: CustomerRef;
+  location: LocationRef;
+  partner: PartnerRef | null;
+  item: Item;
+  /** Partners see its last four characters. */
+  subscriptionId: string | null;
+  activity: string;
+  /** One of: official, ended. More may come. */
+  state: string;
+  from: string;
+  until: string | null;
+  endedHow: string | null;
+  endReason: string | null;
+  consentBy: string | null;
+  neverEarns: boolean;
+}
+
+export interface AssociationPage {
+  items: Association[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+export interface CalendarName {
+  id: string;
+  version: number;
+}
+
+export interface Catalog {
+  at: string;
+  solutionAreas: Named[];
+  programmes: Named[];
+  items: CatalogItem[];
+  policies: PolicyInForce[];
+  reasons: Reasons;
+  fileTypes: string[];
+  maxFileBytes: number;
+}
+
+export interface CatalogItem {
+  id: string;
+  /** One of: workload, product. More may come. */
+  kind: string;
+  name: string;
+  solutionArea: string;
+}
+
+export interface Change {
+  /** One of: claim, line, round, association. More may come. */
+  part: string;
+  /** Which line or round. */
+  of: string | null;
+  field: string;
+  before?: unknown;
+  after?: unknown;
+}
+
+export interface ChangePassword {
+  currentPassword: string;
+  newPassword: string;
+}
+
+export interface Claim {
+  id: string;
+  number: string;
+  /** The ETag without its quotes. */
+  version: number;
+  name: string;
+  reference: string | null;
+  /** One of: submitted, editing, under-review, partner-action-required, approved, rejected, disputed, rejected-final, withdrawn. More may come. */
+  status: string;
+  /** The word to show: a draft is called as its policy calls it. */
+  statusWord: string;
+  /** A line is claimed by somebody else, too. By whom is told to nobody. */
+  contested: boolean;
+  customer: CustomerRef;
+  location: LocationRef;
+  /** For the programme owner. */
+  partner: PartnerRef | null;
+  solutionArea: string;
+  activities: string[];
+  programmes: string[];
+  /** For the programme owner. */
+  assignee: MemberRef | null;
+  createdAt: string;
+  createdBy: string | null;
+  updatedAt: string;
+  submittedAt: string | null;
+  reviewStartedAt: string | null;
+  decidedAt: string | null;
+  /** One of: submitted, editing, under-review, partner-action-required, decided, disputed, withdrawn. More may come. */
+  stage: string;
+  standing: Standing;
+  lines: Line[];
+  customerContact: Person | null;
+  technicalContact: Person | null;
+  partnerContact: PartnerContact | null;
+  contactDomainReason: string | null;
+  solutionSellerName: string | null;
+  revenueCustomerName: string | null;
+  isvProductName: string | null;
+  acknowledgements: string[];
+  recognitionOnly: boolean;
+  policy: ClaimPolicy;
+  deadlines: Deadline[];
+  files: ClaimFile[];
+  rounds: Round[];
+  notices: Notice[];
+  openRequest: OpenRequest | null;
+  /** For the programme owner; empty for others. */
+  tasks: ClaimTask[];
+  /** location, lines, contacts, files, comments, or * for everything, as the policy and the stage allow. */
+  editableFields: string[];
+  allowedActions: AllowedAction[];
+  warnings: Warning[];
+}
+
+export interface ClaimFile {
+  id: string;
+  name: string;
+  note: string;
+  size: number;
+  mediaType: string;
+  sha256: string;
+  /** One of: clean, waiting, infected, unscanned. More may come. */
+  scan: string;
+  uploadedAt: string;
+  uploadedBy: string | null;
+  /** Sent with a submit, an answer or a dispute; cannot be removed from then on. */
+  sealedAt: string | null;
+}
+
+export interface ClaimPage {
+  items: ClaimSummary[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+export interface ClaimPolicy {
+  id: string;
+  name: string;
+  pinned: boolean;
+  /** One of: approval, submission. More may come. */
+  windowStarts: string;
+  domainAsked: boolean;
+  technicalContactAsked: boolean;
+  acknowledgementsAsked: string[];
+  recognitionOnlyAllowed: boolean;
+  subscriptionIdAlwaysRequired: boolean;
+  /** null: any number; 0: none. */
+  disputeTimes: number | null;
+}
+
+export interface ClaimSummary {
+  id: string;
+  number: string;
+  /** The ETag without its quotes. */
+  version: number;
+  name: string;
+  reference: string | null;
+  /** One of: submitted, editing, under-review, partner-action-required, approved, rejected, disputed, rejected-final, withdrawn. More may come. */
+  status: string;
+  /** The word to show: a draft is called as its policy calls it. */
+  statusWord: string;
+  /** A line is claimed by somebody else, too. By whom is told to nobody. */
+  contested: boolean;
+  customer: CustomerRef;
+  location: LocationRef;
+  /** For the programme owner. */
+  partner: PartnerRef | null;
+  solutionArea: string;
+  activities: string[];
+  programmes: string[];
+  /** For the programme owner. */
+  assignee: MemberRef | null;
+  createdAt: string;
+  createdBy: string | null;
+  updatedAt: string;
+  submittedAt: string | null;
+  reviewStartedAt: string | null;
+  decidedAt: string | null;
+  items: Item[];
+  outcomes: OutcomeCount[];
+  dueAt: string | null;
+  dueKind: string | null;
+  overdue: boolean;
+}
+
+export interface ClaimTask {
+  id: string | null;
+  /** One of: unconfirmed-contact, contact-bounced, bounce-after-official, replacement-contact, end-requested, customer-question, arbitration, overdue. More may come. */
+  kind: string;
+  openedAt: string;
+  closedAt: string | null;
+  outcome: string | null;
+  detail: Record<string, unknown>;
+}
+
+export interface ClockRule {
+  amount: number;
+  /** One of: business-days, calendar-days. More may come. */
+  unit: string;
+}
+
+export interface Comment {
+  id: string;
+  /** One of: shared, internal, customer. More may come. */
+  visibility: string;
+  /** One of: partner, owner, customer. More may come. */
+  side: string;
+  /** null where the other side's people are not told. */
+  author: string | null;
+  text: string;
+  at: string;
+}
+
+export interface CommentInput {
+  text: string;
+}
+
+export interface CommentPage {
+  items: Comment[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+export interface ConfirmContact {
+  reason: string;
+}
+
+export interface ConfirmTwoFactor {
+  /** Six digits of the authenticator app, or a backup code. */
+  code: string;
+}
+
+export interface Consent {
+  number: string;
+  version: number;
+  /** One of: decide, undo. More may come. */
+  purpose: string;
+  contact: ConsentContact;
+  customerName: string;
+  language: string;
+  partner: ConsentPartner;
+  lines: ConsentLine[];
+  window: ConsentWindow;
+  /** Accepting ends the wait only with the six-digit code of the mail, by a trusted contact. */
+  acceptEarly: string;
+  codeTriesLeft: number;
+  replacementsLeft: number;
+  undo: ConsentUndo | null;
+}
+
+export interface ConsentCode {
+  id: string;
+  items: string[];
+  expiresAt: string;
+  partner: PartnerRef | null;
+  issuedBy: string;
+  issuedAt: string;
+  /** One of: open, redeemed, revoked, expired. More may come. */
+  state: string;
+  claimNumber: string | null;
+}
+
+export interface ConsentCodePage {
+  items: ConsentCode[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+export interface ConsentContact {
+  name: string;
+  email: string;
+  named: boolean;
+  trusted: boolean;
+}
+
+export interface ConsentDecided {
+  number: string;
+  version: number;
+  /** The act is in the claim's history. Read the request again for how it stands. */
+  state: string;
+}
+
+export interface ConsentLine {
+  id: string;
+  item: string;
+  subscriptionId: string | null;
+  activity: string;
+  /** One of: open, notice-pending, kept, accepted, refused, official, ended, paused, unconfirmed, rejected, withdrawn. More may come. */
+  standing: string;
+  endsAt: string | null;
+  officialFrom: string | null;
+  until: string | null;
+  mayKeep: boolean;
+  mayRefuse: boolean;
+  mayEnd: boolean;
+}
+
+export interface ConsentPartner {
+  name: string;
+  location: string;
+  contact: ConsentPartnerContact | null;
+}
+
+export interface ConsentPartnerContact {
+  name: string;
+  email: string;
+}
+
+export interface ConsentUndo {
+  /** One of: refused, accepted. More may come. */
+  decision: string;
+  lineIds: string[];
+  until: string | null;
+  over: boolean;
+}
+
+/** null until the notices were delivered. */
+export type ConsentWindow = {
+  startedAt: string;
+  endsAt: string;
+  lastDay: string;
+  zone: string;
+  calendar: CalendarName;
+  rule: ClockRule;
+  skipped: SkippedDay[];
+  /** The calendar ends before this date: holidays may be missing. */
+  beyondCoverage: boolean;
+} | null;
+
+export interface CorrectContact {
+  contact: PersonInput;
+  contactDomainReason?: string | null;
+}
+
+export interface CreateApiKey {
+  name: string;
+  scopes: string[];
+  expiresAt?: string | null;
+}
+
+export interface CreateClaim {
+  locationId: string;
+  /** The customer's directory id. */
+  customerTenantId: string;
+  customerDomain?: string | null;
+  solutionArea: string;
+  activities: string[];
+  name?: string;
+  reference?: string | null;
+  lines?: LineInput[];
+  customerContact?: PersonInput | null;
+  technicalContact?: PersonInput | null;
+  partnerContact?: PartnerContactInput | null;
+  contactDomainReason?: string | null;
+  solutionSellerName?: string | null;
+  revenueCustomerName?: string | null;
+  isvProductName?: string | null;
+  acknowledgements?: string[];
+  recognitionOnly?: boolean;
+}
+
+export interface CreatedApiKey {
+  id: string;
+  name: string;
+  hint: string;
+  scopes: string[];
+  createdAt: string;
+  expiresAt: string | null;
+  /** Shown this once. null when this answer is given again for the same Idempotency-Key. */
+  key: string | null;
+}
+
+export interface Customer {
+  id: string;
+  tenantId: string;
+  code: string;
+  name: string;
+  country: string;
+  zone: string;
+  language: string;
+  publicSector: boolean;
+  domains: string[];
+  updatedAt: string;
+}
+
+export interface CustomerDetail {
+  id: string;
+  tenantId: string;
+  code: string;
+  name: string;
+  country: string;
+  zone: string;
+  language: string;
+  publicSector: boolean;
+  domains: string[];
+  updatedAt: string;
+  trustedContacts: TrustedContact[];
+  subscriptions: Subscription[];
+}
+
+export interface CustomerLookup {
+  /** false for an unknown tenant and for one that does not belong to the domain, alike. */
+  matches: boolean;
+  customer: LookedUpCustomer | null;
+  subscriptions: LookedUpSubscription[];
+  workloads: LookedUpWorkload[];
+  lookupsLeft: number;
+  quotaResetsAt: string;
+}
+
+export interface CustomerLookupInput {
+  locationId: string;
+  tenantId: string;
+  domain?: string | null;
+}
+
+export interface CustomerPage {
+  items: Customer[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+export interface CustomerRef {
+  id: string;
+  tenantId: string;
+  name: string;
+  domain: string | null;
+  country: string;
+  zone: string;
+  publicSector: boolean;
+}
+
+export interface Deadline {
+  /** One of: review-start, review-decide, partner-answer, dispute-period, dispute-answer, opt-out, undo, contact-correction, arbitration-answer. More may come. */
+  kind: string;
+  round: number;
+  /** One of: partner, owner, customer. More may come. */
+  party: string;
+  /** Where the clock is one line's own. */
+  lineId: string | null;
+  /** One of: armed, fired, settled. More may come. */
+  state: string;
+  startedAt: string;
+  endsAt: string;
+  lastDay: string;
+  zone: string;
+  calendar: CalendarName;
+  rule: ClockRule;
+  skipped: SkippedDay[];
+  /** Stands still, for instance while an arbitration is open. */
+  stopped: boolean;
+  overdue: boolean;
+  /** The calendar ends before this date: holidays may be missing. */
+  beyondCoverage: boolean;
+}
+
+export interface DeadlineList {
+  items: Deadline[];
+}
+
+export interface DecideArbitration {
+  winnerLineId: string;
+  reasons: PartyReason[];
+}
+
+export interface DecideClaim {
+  lines: LineDecision[];
+  comment?: string | null;
+}
+
+export interface DecideEndRequest {
+  decision: 'end' | 'keep';
+  reason: string;
+}
+
+export interface DemoPeople {
+  items: DemoPerson[];
+}
+
+export interface DemoPerson {
+  memberId: string;
+  /** One of: partner, owner, customer. More may come. */
+  side: string;
+  name: string;
+  email: string;
+  language: string;
+  companyName: string | null;
+  roles: string[];
+}
+
+export interface DemoSignIn {
+  memberId: string;
+}
+
+export interface DisputeClaim {
+  /** Left out: every line that can be disputed. */
+  lineIds?: string[] | null;
+  justification: string;
+}
+
+export interface DisputeRule {
+  period: PolicyClock;
+  times: number | null;
+  answer: PolicyClock;
+}
+
+export interface Due {
+  kind: string;
+  /** One of: partner, owner, customer. More may come. */
+  party: string;
+  endsAt: string;
+}
+
+export interface EditClaim {
+  locationId?: string;
+  /** The customer's directory id. */
+  customerTenantId?: string;
+  customerDomain?: string | null;
+  solutionArea?: string;
+  activities?: string[];
+  name?: string;
+  reference?: string | null;
+  lines?: LineInput[];
+  customerContact?: PersonInput | null;
+  technicalContact?: PersonInput | null;
+  partnerContact?: PartnerContactInput | null;
+  contactDomainReason?: string | null;
+  solutionSellerName?: string | null;
+  revenueCustomerName?: string | null;
+  isvProductName?: string | null;
+  acknowledgements?: string[];
+  recognitionOnly?: boolean;
+}
+
+export interface EndByLinkInput {
+  lineId: string;
+  reason: string;
+  /** The box that a person ticked: an untouched form does nothing. */
+  confirmed: boolean;
+}
+
+export interface Enrollment {
+  location: EnrollmentLocation;
+  programme: string;
+  programmeName: string;
+  /** One of: enrolled, enrolling, invited, action-required, validating-enrollment, inactive, ineligible, discontinued. More may come. */
+  state: string;
+  startsOn: string | null;
+  endsOn: string | null;
+  updatedAt: string;
+}
+
+export interface EnrollmentLocation {
+  id: string;
+  number: string;
+  name: string;
+}
+
+export interface EnrollmentPage {
+  items: Enrollment[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+/** A CloudEvents 1.0 body, thin: read the thing itself for its state. */
+export interface Event {
+  specversion: string;
+  id: string;
+  source: string;
+  type: string;
+  time: string;
+  subject: string | null;
+  datacontenttype: string;
+  number: number;
+  data: Record<string, unknown>;
+}
+
+export interface EventFeed {
+  items: Event[];
+  /** Give it back as `after`. */
+  after: number;
+}
+
+export interface ExplainedCode {
+  code: string;
+  message: string;
+}
+
+export interface FileList {
+  items: ClaimFile[];
+}
+
+export interface FileUpload {
+  /** What the file is. */
+  note?: string;
+  /** PDF, DOCX, PNG or JPEG, at most 25 MB. The type is found from the content. */
+  file: string;
+}
+
+export interface GoThere {
+  url: string;
+}
+
+export interface Grantor {
+  name: string;
+  email: string;
+}
+
+export interface HeldRole {
+  /** One of: account-admin, incentives-admin, incentives-user, report-viewer, reviewer, senior-reviewer, programme-admin, finance, auditor, tenant-admin. More may come. */
+  role: string;
+  /** null: every location. */
+  location: MemberLocation | null;
+  /** null: every programme. */
+  programme: string | null;
+  maySubmit: boolean;
+}
+
+export interface HistoryActor {
+  /** One of: partner, owner, customer, system. More may come. */
+  side: string;
+  role: string;
+  /** null where the other side's people are not told. */
+  name: string | null;
+}
+
+export interface HistoryEntry {
+  number: number;
+  act: string;
+  at: string;
+  /** When it was written down; `at` is when it became true. */
+  recordedAt: string;
+  actor: HistoryActor;
+  reason: string | null;
+  changes: Change[];
+  detail: Record<string, unknown>;
+}
+
+export interface HistoryPage {
+  items: HistoryEntry[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+export interface IssueConsentCode {
+  /** Left out: whichever partner has it. */
+  partnerId?: string | null;
+  /** Workloads, products or subscription IDs. */
+  items: string[];
+  /** In 30 days when left out. */
+  expiresAt?: string | null;
+}
+
+export interface IssuedConsentCode {
+  id: string;
+  items: string[];
+  expiresAt: string;
+  /** Shown this once; null when this answer is given again for the same Idempotency-Key. */
+  code: string | null;
+}
+
+export interface Item {
+  /** One of: workload, product. More may come. */
+  kind: string;
+  id: string;
+  name: string;
+}
+
+export interface ItemLock {
+  item: Item;
+  subscriptionId: string | null;
+  lockedBy: string;
+  lockedAt: string;
+}
+
+export interface KeepInput {
+  /** Left out: all that can be chosen. */
+  lineIds?: string[] | null;
+  /** The box that a person ticked: an untouched form does nothing. */
+  confirmed: boolean;
+  /** Of the mail's text: ends the wait. Without it the choice is recorded and the window runs on. */
+  code?: string | null;
+}
+
+export interface Line {
+  id: string;
+  ordinal: number;
+  item: Item;
+  /** As the partner typed it in the draft; afterwards partners see its last four characters. The only claimable one is found at submit. */
+  subscriptionId: string | null;
+  activity: string;
+  /** One of: usage, presales, revenue. More may come. */
+  kind: string;
+  /** One of: undecided, notice-pending, paused, unconfirmed, waiting-for-customer, official, ended, refused-by-customer, rejected, rejected-final, disputed, withdrawn. More may come. */
+  outcome: string;
+  /** One of: undecided, approved, rejected, withdrawn. More may come. */
+  review: string;
+  rejection: Rejection | null;
+  disputed: boolean;
+  consent: LineConsent;
+  association: LineAssociation;
+  /** One of: not-due, due, eligible, ineligible. More may come. */
+  evaluation: string;
+  /** One of: none, waiting, won, lost. More may come. */
+  arbitration: string;
+}
+
+export interface LineAssociation {
+  id: string | null;
+  /** One of: none, official, ended. More may come. */
+  state: string;
+  from: string | null;
+  until: string | null;
+  endedHow: string | null;
+}
+
+export interface LineConsent {
+  /** One of: not-asked, notice-pending, open, kept, refused, paused, unconfirmed. More may come. */
+  state: string;
+  by: string | null;
+  endsAt: string | null;
+  round: number | null;
+}
+
+export interface LineDecision {
+  lineId: string;
+  decision: 'approve' | 'reject';
+  codes?: string[];
+  text?: string | null;
+}
+
+export interface LineInput {
+  /** A line that is there already: what is left out then stays as it is. */
+  id?: string;
+  itemId: string;
+  /** When the customer has several of this product. */
+  subscriptionId?: string | null;
+  /** Left out: one line for each activity of the claim. */
+  activity?: string | null;
+}
+
+export interface LineList {
+  items: Line[];
+}
+
+export interface Location {
+  id: string;
+  number: string;
+  name: string;
+  country: string;
+  zone: string;
+  partner: PartnerRef | null;
+  enrollments: LocationEnrollment[];
+}
+
+export interface LocationEnrollment {
+  programme: string;
+  programmeName: string;
+  /** One of: enrolled, enrolling, invited, action-required, validating-enrollment, inactive, ineligible, discontinued. More may come. */
+  state: string;
+  startsOn: string | null;
+  endsOn: string | null;
+  updatedAt: string;
+}
+
+export interface LocationPage {
+  items: Location[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+export interface LocationRef {
+  id: string;
+  number: string;
+  name: string;
+  country: string;
+}
+
+export interface LockInput {
+  itemKind: 'workload' | 'product';
+  itemId: string;
+  subscriptionId?: string | null;
+}
+
+export interface LockList {
+  items: ItemLock[];
+}
+
+export interface LookedUpCustomer {
+  id: string;
+  tenantId: string;
+  name: string;
+  country: string;
+  publicSector: boolean;
+  domains: string[];
+}
+
+export interface LookedUpSubscription {
+  /** Of the subscription ID; you type the whole. */
+  lastFour: string;
+  product: string;
+  productName: string;
+  /** One of: active, in-grace, ended, not-provisioned. More may come. */
+  state: string;
+  claimable: boolean;
+  whyNot: WhyNot[];
+  /** Activities for which it can be claimed. */
+  activities: string[];
+}
+
+export interface LookedUpWorkload {
+  id: string;
+  name: string;
+  hasUsage: boolean;
+  locked: boolean;
+}
+
+export interface Lookup {
+  id: string;
+  partner: PartnerRef;
+  readerName: string;
+  at: string;
+}
+
+export interface LookupPage {
+  items: Lookup[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+export interface Me {
+  id: string;
+  name: string;
+  email: string;
+  /** One of: partner, owner, customer. More may come. */
+  side: string;
+  partnerId: string | null;
+  customerId: string | null;
+  companyName: string | null;
+  roles: HeldRole[];
+  missing: MissingRole[];
+  /** Of an API key; null for a person. */
+  scopes: string[] | null;
+  readOnly: boolean;
+  demo: boolean;
+}
+
+export interface Member {
+  id: string;
+  name: string;
+  email: string;
+  language: string;
+  disabled: boolean;
+  roles: MemberRole[];
+}
+
+export interface MemberLocation {
+  id: string;
+  number: string;
+  name: string;
+  country: string;
+}
+
+export interface MemberPage {
+  items: Member[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+export interface MemberRef {
+  id: string | null;
+  name: string;
+}
+
+export interface MemberRole {
+  /** One of: incentives-admin, account-admin, incentives-user, report-viewer, reviewer, senior-reviewer, programme-admin, finance, auditor, tenant-admin. More may come. */
+  role: string;
+  /** null: every location. */
+  location: RolePlace | null;
+  /** null: every programme. */
+  programme: string | null;
+  maySubmit: boolean;
+}
+
+export interface MissingRole {
+  /** One of: account-admin, incentives-admin, incentives-user, report-viewer, reviewer, senior-reviewer, programme-admin, finance, auditor, tenant-admin. More may come. */
+  role: string;
+  /** `submit`: the role is held, the permission to submit is not. */
+  permission: string | null;
+  /** Where it is missing; null: everywhere. */
+  locations: MemberLocation[] | null;
+  /** People of the company who can give it. */
+  grantedBy: Grantor[];
+}
+
+export interface Named {
+  id: string;
+  name: string;
+}
+
+export type Nothing = Record<string, never>;
+
+export interface Notice {
+  id: string | null;
+  round: number;
+  /** One of: decide, undo. More may come. */
+  purpose: string;
+  /** Trusted contacts of the customer are not shown to partners. */
+  recipient: Person | null;
+  named: boolean;
+  trusted: boolean;
+  /** One of: accepted, queued, bounced, failed, void. More may come. */
+  state: string;
+  queuedAt: string;
+  acceptedAt: string | null;
+  bouncedAt: string | null;
+}
+
+export interface NoticeList {
+  items: Notice[];
+}
+
+export type NoticeOfClaim = Notice & {
+  claimId: string;
+  claimVersion: number;
+};
+
+export interface NotMeInput {
+  /** To whom it should go instead, if you know. */
+  replacement?: PersonInput | null;
+  /** The box that a person ticked: an untouched form does nothing. */
+  confirmed: boolean;
+}
+
+export interface OpenRequest {
+  codes: string[];
+  askedAt: string | null;
+  answerBy: string | null;
+  text: string | null;
+}
+
+export interface OutcomeCount {
+  outcome: string;
+  lines: number;
+  until: string | null;
+}
+
+export interface Overdue {
+  kind: string;
+  since: string;
+}
+
+export interface OwnPassword {
+  password: string;
+}
+
+export interface PartnerContact {
+  name: string;
+  email: string;
+}
+
+export interface PartnerContactInput {
+  name: string;
+  email: string;
+}
+
+export interface PartnerRef {
+  id: string;
+  name: string;
+}
+
+export interface PartyReason {
+  lineId: string;
+  text: string;
+}
+
+export interface Person {
+  name: string;
+  title: string;
+  email: string;
+}
+
+export interface PersonInput {
+  name: string;
+  title?: string;
+  email: string;
+}
+
+export interface PolicyClock {
+  amount: number;
+  /** One of: business-days, calendar-days. More may come. */
+  unit: string;
+}
+
+export interface PolicyInForce {
+  /** `*`: every programme without one of its own. */
+  programme: string;
+  id: string;
+  name: string;
+  inForceFrom: string;
+  /** One of: editing, draft. More may come. */
+  firstStatusWord: string;
+  waitInSubmitted: PolicyClock;
+  review: PolicyClock;
+  partnerAnswer: PolicyClock;
+  optOutWindow: PolicyClock;
+  undo: PolicyClock;
+  /** One of: approval, submission. More may come. */
+  windowStarts: string;
+  declineLater: boolean;
+  editableInSubmitted: string[];
+  editableInActionRequired: string[];
+  dispute: DisputeRule | null;
+  poeAgeMonths: number;
+  /** One of: arbitration, block. More may come. */
+  alreadyClaimedByAnother: string;
+  /** One of: asks, ends. More may come. */
+  partnerEndsAssociation: string;
+  domainAsked: boolean;
+  technicalContactAsked: boolean;
+  acknowledgementsAsked: string[];
+  recognitionOnlyAllowed: boolean;
+  subscriptionIdAlwaysRequired: boolean;
+  replacementsPerRound: number;
+  activities: Activity[];
+}
+
+/** RFC 9457. `code` is the first problem's code; the codes stand in docs/rules.md. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  instance: string;
+  code: string;
+  requestId: string;
+  /** Every problem found, not only the first. */
+  errors: ({
+    /** RFC 6901, into the body; with ?/ in front, into the query; empty for the request as a whole. */
+    pointer: string;
+    code: string;
+    message: string;
+    params?: Record<string, string | number | string[]>;
+  })[];
+}
+
+export interface QuestionInput {
+  text: string;
+}
+
+export interface Reason {
+  reason: string;
+}
+
+export interface Reasons {
+  information: ExplainedCode[];
+  /** To be chosen by people. */
+  rejection: ExplainedCode[];
+  /** Set by the process. */
+  given: ExplainedCode[];
+  warnings: ExplainedCode[];
+}
+
+export interface RefuseInput {
+  /** Left out: all that can be chosen. */
+  lineIds?: string[] | null;
+  /** The box that a person ticked: an untouched form does nothing. */
+  confirmed: boolean;
+  reason?: string | null;
+}
+
+export interface Rejection {
+  codes: string[];
+  text: string | null;
+  at: string | null;
+  /** For the programme owner only. */
+  by: string | null;
+  disputeUntil: string | null;
+  final: boolean;
+}
+
+export interface RequestAnswer {
+  code: string;
+  text: string;
+}
+
+export interface RequestInformation {
+  codes: string[];
+  comment: string;
+}
+
+export interface RequestPartnerContact {
+  name: string;
+  email: string;
+}
+
+export interface ResubmitClaim {
+  comment?: string | null;
+  answers?: RequestAnswer[];
+}
+
+export interface RolePlace {
+  id: string;
+  number: string;
+  name: string;
+  country: string;
+}
+
+export interface Round {
+  number: number;
+  /** One of: open, notice-pending, paused, closed, void. More may come. */
+  state: string;
+  openedAt: string;
+  namedContact: Person;
+  endsAt: string | null;
+  replacements: number;
+}
+
+export interface SandboxClock {
+  now: string;
+  realNow: string;
+  offsetMs: number;
+  nextDeadlineAt: string | null;
+}
+
+export interface SecondFactor {
+  /** Six digits of the authenticator app, or a backup code. */
+  code: string;
+}
+
+export interface Session {
+  member: SignedInMember | null;
+  twoFactor: boolean;
+  expiresAt: string | null;
+  /** Is the company's own sign-in offered? */
+  singleSignOn: boolean;
+  /** Are the demo's people offered, one click each? */
+  demo: boolean;
+}
+
+export interface SignedIn {
+  /** second-factor: the code of the authenticator app is asked for next. */
+  state: string;
+}
+
+export interface SignedInMember {
+  id: string;
+  name: string;
+  email: string;
+  /** One of: partner, owner, customer. More may come. */
+  side: string;
+  language: string;
+}
+
+export interface SignIn {
+  email: string;
+  password: string;
+}
+
+export interface SingleSignOn {
+  /** Path to go to afterwards. */
+  returnTo?: string;
+}
+
+export interface SkippedDay {
+  date: string;
+  /** One of: weekend, holiday, no-such-day. More may come. */
+  why: string;
+  name: string | null;
+}
+
+export interface Standing {
+  undecided: number;
+  noticePending: number;
+  waitingForCustomer: number;
+  paused: number;
+  unconfirmed: number;
+  official: number;
+  ended: number;
+  refused: number;
+  rejected: number;
+  rejectedFinal: number;
+  disputed: number;
+  withdrawn: number;
+  contested: number;
+  disputeUntil: string | null;
+  customerMayObjectUntil: string | null;
+  due: Due | null;
+  overdue: Overdue[];
+  waitingForArbitration: boolean;
+}
+
+export interface SubmitClaim {
+  /** The one-time code that the customer's tenant admin gave you. */
+  consentCode?: string | null;
+}
+
+export interface Subscription {
+  id: string;
+  product: string;
+  /** One of: active, in-grace, ended, not-provisioned. More may come. */
+  state: string;
+  /** One of: enterprise-agreement, volume-licensing, web-direct, csp. More may come. */
+  motion: string;
+  startsOn: string;
+  endsOn: string | null;
+  paidSeats: number;
+}
+
+export interface Task {
+  id: string;
+  /** One of: customer-question, unconfirmed-contact, contact-bounced, bounce-after-official, replacement-contact, end-requested, arbitration, overdue. More may come. */
+  kind: string;
+  openedAt: string;
+  closedAt: string | null;
+  outcome: string | null;
+  detail: Record<string, unknown>;
+  claim: TaskClaim;
+  customer: CustomerRef;
+  partner: PartnerRef;
+}
+
+export interface TaskClaim {
+  id: string;
+  number: string;
+  name: string;
+  version: number;
+}
+
+export interface TaskPage {
+  items: Task[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+export interface TenantAssociationPage {
+  items: Association[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+export interface TenantRequest {
+  id: string;
+  number: string;
+  version: number;
+  partner: PartnerRef;
+  location: LocationRef;
+  partnerContact: RequestPartnerContact | null;
+  namedContact: Person | null;
+  rounds: Round[];
+  lines: Line[];
+  endsAt: string | null;
+  allowedActions: AllowedAction[];
+  updatedAt: string;
+}
+
+export interface TenantRequestPage {
+  items: TenantRequest[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+export interface TrustedContact {
+  id: string;
+  name: string;
+  title: string;
+  email: string;
+  /** One of: owner, tenant-admin. More may come. */
+  source: string;
+  addedAt: string | null;
+}
+
+export interface TrustedContactInput {
+  name: string;
+  title?: string;
+  email: string;
+}
+
+export interface TwoFactorStart {
+  /** otpauth address for the authenticator app, as text or as a picture. */
+  uri: string;
+  /** Each works once. Shown this time only. */
+  backupCodes: string[];
+}
+
+export interface UndoInput {
+  /** The box that a person ticked: an untouched form does nothing. */
+  confirmed: boolean;
+}
+
+export interface UsageMonth {
+  associationId: string;
+  customerName: string;
+  item: Item;
+  subscriptionId: string | null;
+  month: string;
+  monthlyActiveUsers: number;
+  paidAvailableUnits: number;
+  /** Of the subscription; null for a workload. */
+  soldSeats: number | null;
+}
+
+export interface UsagePage {
+  items: UsageMonth[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+export interface UsageRead {
+  id: string;
+  associationId: string;
+  partner: PartnerRef;
+  readerName: string;
+  item: Item;
+  fromMonth: string;
+  untilMonth: string;
+  at: string;
+}
+
+export interface UsageReadPage {
+  items: UsageRead[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+export interface Warning {
+  code: string;
+  pointer: string;
+  message: string;
+  params?: Record<string, string | number | string[]>;
+}
+
+export interface WhyNot {
+  code: string;
+  message: string;
+}
+
+export interface WithdrawClaim {
+  reason: string;
+}

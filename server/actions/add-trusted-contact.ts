@@ -1,0 +1,22 @@
+import { addTrustedContact as decide } from '../../rules/contact.ts';
+import type { Outcome } from '../../rules/refusal.ts';
+import { addContact } from '../store/tenant.ts';
+import { newId } from './act.ts';
+import type { Context, Reply } from './context.ts';
+import type { AddTrustedContactInput, PresentValue } from './inputs.ts';
+import { tenantAct } from './tenant-act.ts';
+
+export interface AddedContact { tenantId: string; contactId: string; version: null }
+
+/** The programme owner holds this contact from now on; every round that stands still for want of one is asked anew. */
+export function addTrustedContact(
+  ctx: Context, { tenantId }: { tenantId: string }, input: AddTrustedContactInput, present: PresentValue<AddedContact>,
+): Promise<Outcome<Reply>> {
+  const contact = { id: newId(ctx), ...input };
+  return tenantAct(ctx, {
+    act: 'add-trusted-contact', tenantId, detail: { contactId: contact.id, email: contact.email },
+    value: () => ({ tenantId, contactId: contact.id, version: null }),
+    decide: (world, now) => decide(world, { claimId: null, contact }, ctx.actor, now),
+    apply: (tx, now) => addContact(tx, tenantId, { ...contact, addedBy: ctx.actor.name, at: now }),
+  }, present);
+}

@@ -1,0 +1,18 @@
+import { assignClaim as decide } from '../../rules/review.ts';
+import { refuse, type Outcome } from '../../rules/refusal.ts';
+import { loadReviewer } from '../store/parties.ts';
+import { claimAct } from './act.ts';
+import type { ClaimRef, Context, Present, Reply } from './context.ts';
+import type { AssignClaimInput } from './inputs.ts';
+
+export function assignClaim(ctx: Context, ref: ClaimRef, { memberId }: AssignClaimInput, present: Present): Promise<Outcome<Reply>> {
+  return claimAct(ctx, ref, {
+    act: 'assign-claim',
+    async decide(world, now, tx) {
+      const reviewer = memberId === null ? null : await loadReviewer(tx, memberId);
+      if (memberId !== null && !reviewer) return refuse('invalid', { code: 'value-invalid', pointer: '/memberId' });
+      const assignee = reviewer && { id: reviewer.id, name: reviewer.name, partnerIds: reviewer.conflictPartnerIds };
+      return decide(world, { claimId: ref.id, assignee }, ctx.actor, now);
+    },
+  }, present);
+}

@@ -1,0 +1,13 @@
+import { decideClaim as decide, type LineDecision } from '../../rules/decide.ts';
+import type { Outcome } from '../../rules/refusal.ts';
+import { claimAct } from './act.ts';
+import type { ClaimRef, Context, Present, Reply } from './context.ts';
+import type { DecideClaimInput } from './inputs.ts';
+
+export function decideClaim(ctx: Context, ref: ClaimRef, input: DecideClaimInput, present: Present): Promise<Outcome<Reply>> {
+  // The rule refuses a code that people may not choose.
+  const lines = input.lines as LineDecision[];
+  return claimAct(ctx, ref, {
+    act: 'decide-claim', decide: (world, now) => decide(world, { claimId: ref.id, lines, comment: input.comment }, ctx.actor, now),
+  }, present);
+}

@@ -1,0 +1,50 @@
+import { accept, type Outcome } from '../../rules/refusal.ts';
+import { findAssociations, findSuperseded, type AssociationRow, type Superseded } from '../store/association-lists.ts';
+import { readingNow } from '../store/reading.ts';
+import { readReference } from '../store/reference.ts';
+import type { Tx } from '../store/tx.ts';
+import { scopeOf } from './act.ts';
+import type { Context } from './context.ts';
+import { pageOfRows, type Page, type PageAsked } from './page.ts';
+
+export interface AssociationFilter { state: 'official' | 'ended'; tenantId: string | null; partnerId: string | null }
+
+export function listAssociations(ctx: Context, filter: AssociationFilter,
+  { limit, after }: PageAsked): Promise<Outcome<Page<AssociationRow>>> {
+  const of = ownOf(ctx, filter);
+  return ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
+    const now = await readingNow(tx);
+    const { catalog } = await readReference(tx, []);
+    const superseded = await supersededOf(tx, now, of);
+    const rows = await findAssociations(tx, {
+      ...of, state: filter.state, now, superseded, after: after && {
+        from: String(after[0]), id: String(after[1]),
+      }, limit: limit + 1,
+    });
+    const named = rows.map((row) => ({
+      ...row, item: { ...row.item, name: catalog.items.find((item) => item.id === row.item.id)?.name ?? row.item.id },
+    }));
+    return accept(pageOfRows(named, limit, now, (row) => [row.officialFrom, row.id]));
+  }, 'read');
+}
+
+/** A side reads its own, whatever it asks for. */
+export function ownOf({ actor }: Context, asked: {
+  tenantId: string | null; partnerId: string | null,
+}): { tenantId: string | null; partnerId: string | null } {
+  return {
+    partnerId: actor.side === 'partner' ? actor.partnerId as string : asked.partnerId,
+    tenantId: actor.side === 'customer' ? actor.tenantId as string : asked.tenantId,
+  };
+}
+
+/** With the system's eyes for this one question, then with the reader's own again. */
+export async function supersededOf(tx: Tx, now: string, of: {
+  tenantId: string | null; partnerId: string | null,
+}): Promise<Superseded[]> {
+  const { scope } = tx;
+  tx.become({ side: 'system' });
+  const found = await findSuperseded(tx, now, of);
+  tx.become(scope);
+  return found;
+}

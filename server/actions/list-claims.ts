@@ -1,0 +1,57 @@
+import { accept, type Outcome } from '../../rules/refusal.ts';
+import { findClaims, type ClaimSort } from '../store/claim-lists.ts';
+import { searchClaims } from '../store/claim-search.ts';
+import { readReference } from '../store/reference.ts';
+import { readingNow } from '../store/reading.ts';
+import { scopeOf } from './act.ts';
+import type { Context } from './context.ts';
+import { asListed, type ListedClaim } from './listed-claim.ts';
+import type { Page, PageAsked } from './page.ts';
+
+export interface ListClaimsFilter {
+  status?: string[] | undefined;
+  contested?: boolean | undefined;
+  location?: string | undefined;
+  /** Tenant id. */
+  customer?: string | undefined;
+  partner?: string | undefined;
+  dueKind?: string | undefined;
+  q?: string | undefined;
+  sort?: ClaimSort | undefined;
+}
+
+/**
+ * A page may hold fewer than asked for: what has no index of its own is filtered within the page. By due time one partner's
+ * claims are listed; the programme owner has the review queue for that.
+ */
+export function listClaims(ctx: Context, filter: ListClaimsFilter,
+  { limit, after }: PageAsked): Promise<Outcome<Page<ListedClaim>>> {
+  const partnerId = ctx.actor.side === 'partner' ? ctx.actor.partnerId as string : filter.partner ?? null;
+  const sort = filter.sort ?? (filter.dueKind && partnerId !== null ? 'dueAt' : '-updatedAt');
+  const statuses = filter.status?.length
+    ? [...new Set(filter.status)].filter((status) => partnerId !== null || status !== 'editing') : null;
+  return ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
+    const now = await readingNow(tx);
+    const reference = await readReference(tx, []);
+    if (statuses?.length === 0) return accept({ rows: [], next: null, now });
+    if (filter.q) {
+      const rows = (await searchClaims(tx, filter.q, partnerId, { limit, now })).filter((row) => isVisible(ctx, row));
+      return accept({ rows: rows.map((row) => asListed(row, reference, now)), next: null, now });
+    }
+    const found = await findClaims(tx, {
+      partnerId, tenantId: filter.customer ?? null, locationId: filter.location ?? null, statuses,
+      contested: filter.contested ?? null, dueKind: filter.dueKind ?? null,
+    }, { sort, now, limit, after: after && { at: String(after[0]), id: String(after[1]) } });
+    const shown = found.slice(0, limit);
+    const last = shown.at(-1);
+    const next = found.length > limit && last ? [last.sortedBy, last.id] : null;
+    return accept({
+      rows: shown.filter((row) => row.fits && isVisible(ctx, row)).map((row) => asListed(row, reference, now)), next, now,
+    });
+  }, 'read');
+}
+
+/** A draft is its partner's business. */
+function isVisible({ actor }: Context, { stage }: { stage: string }): boolean {
+  return actor.side === 'partner' || stage !== 'editing';
+}

@@ -1,0 +1,35 @@
+import { accept, type Outcome } from '../../rules/refusal.ts';
+import { holds } from '../../rules/role.ts';
+import { findLocations, type EnrollmentRow, type LocationRow } from '../store/location-lists.ts';
+import { readingNow } from '../store/reading.ts';
+import { readReference } from '../store/reference.ts';
+import { scopeOf } from './act.ts';
+import type { Context } from './context.ts';
+import { pageOfRows, type Page, type PageAsked } from './page.ts';
+
+export interface ListedLocation extends Omit<LocationRow, 'enrollments'> {
+  enrollments: (EnrollmentRow & { programmeName: string })[],
+}
+
+/** What is under way is only the incentives admin's business in detail (domain.md 3). */
+const underWay = new Set(['action-required', 'validating-enrollment']);
+
+export function listLocations(ctx: Context, partnerId: string | null,
+  { limit, after }: PageAsked): Promise<Outcome<Page<ListedLocation>>> {
+  const of = ctx.actor.side === 'partner' ? ctx.actor.partnerId as string : partnerId;
+  return ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
+    const now = await readingNow(tx);
+    const { catalog } = await readReference(tx, []);
+    const rows = await findLocations(tx, { partnerId: of, after: after && String(after[0]), limit: limit + 1 });
+    const listed = rows.map((row): ListedLocation => ({ ...row, enrollments: row.enrollments.map((enrollment) => ({
+      ...enrollment, programmeName: catalog.programmes.find((programme) => programme.id === enrollment.programme)?.name
+        ?? enrollment.programme,
+      state: underWay.has(enrollment.state) && !seesDetail(ctx, row.id, enrollment.programme) ? 'enrolling' : enrollment.state,
+    })) }));
+    return accept(pageOfRows(listed, limit, now, (row) => [row.number]));
+  }, 'read');
+}
+
+function seesDetail({ actor }: Context, locationId: string, programme: string): boolean {
+  return actor.side === 'owner' || holds(actor, ['incentives-admin'], locationId, [programme]);
+}

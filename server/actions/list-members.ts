@@ -1,0 +1,42 @@
+import { grantedBy } from '../../rules/may-act.ts';
+import { accept, refuse, type Outcome, type Problem } from '../../rules/refusal.ts';
+import { holds, type Actor, type Role } from '../../rules/role.ts';
+import { scopeProblem } from '../../rules/scopes.ts';
+import { companyOf, listMembersOf, readCompany, type CompanyOf, type ListedMember } from '../store/members.ts';
+import { scopeOf } from './act.ts';
+import type { Context } from './context.ts';
+import { pageOfRows, type Page, type PageAsked } from './page.ts';
+
+export interface MemberRow extends ListedMember {
+  /** The same grants with their locations' numbers and names. */
+  roles: { role: Role; location: CompanyOf['locations'][number] | null; programme: string | null; maySubmit: boolean }[];
+}
+
+/** At the owner's desk everybody sees who may review, since claims are handed over; at a partner those who manage people or claims. */
+const readers: Record<Actor['side'], Role[]> = {
+  partner: ['account-admin', 'incentives-admin'],
+  owner: ['reviewer', 'senior-reviewer', 'programme-admin', 'finance', 'auditor'],
+  customer: ['tenant-admin'],
+  system: [],
+};
+
+/** People of one's own company with all their roles, by name; disabled ones too. */
+export async function listMembers(ctx: Context, { limit, after }: PageAsked): Promise<Outcome<Page<MemberRow>>> {
+  const forbidden = scopeProblem(ctx.actor, 'company:read') ?? roleProblem(ctx.actor);
+  if (forbidden) return refuse('forbidden', forbidden);
+  return ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
+    const company = companyOf(ctx.actor);
+    const [found, { locations }] = await Promise.all([
+      listMembersOf(tx, company, { after: after && { name: String(after[0]), id: String(after[1]) }, limit: limit + 1 }), readCompany(tx, company),
+    ]);
+    const rows = found.map((member): MemberRow => ({
+      ...member, roles: member.grants.map(({ locationId, ...grant }) => ({ ...grant, location: locations.find(({ id }) => id === locationId) ?? null })),
+    }));
+    return accept(pageOfRows(rows, limit, tx.now().toString(), (member) => [member.name, member.id]));
+  }, 'read');
+}
+
+function roleProblem(actor: Actor): Problem | null {
+  const roles = readers[actor.side];
+  return holds(actor, roles) ? null : { code: 'role-missing', pointer: '', params: { roles, grantedBy: grantedBy[actor.side] ?? '' } };
+}

@@ -1,0 +1,36 @@
+import type { World } from '../../rules/facts.ts';
+import { accept, refuse, type Outcome } from '../../rules/refusal.ts';
+import { holds } from '../../rules/role.ts';
+import { settle } from '../../rules/settle.ts';
+import { loadWorlds } from '../store/load-world.ts';
+import { findRequests } from '../store/tenant-lists.ts';
+import { scopeOf } from './act.ts';
+import type { Context } from './context.ts';
+import type { Page, PageAsked } from './page.ts';
+
+export interface RequestView { world: World; claimId: string; now: string }
+
+/** Everything that was asked of the tenant, each as it is at this instant. */
+export function listRequests(ctx: Context, { limit, after }: PageAsked): Promise<Outcome<Page<RequestView>>> {
+  const { tenantId } = ctx.actor;
+  if (!tenantId || !holds(ctx.actor, ['tenant-admin'])) {
+    return Promise.resolve(refuse('forbidden', { code: 'role-missing', pointer: '', params: { roles: ['tenant-admin'] } }));
+  }
+  return ctx.db.transact(scopeOf(ctx.actor, tenantId), async (tx) => {
+    const found = await findRequests(tx, tenantId, {
+      after: after && { at: String(after[0]), id: String(after[1]) }, limit: limit + 1,
+    });
+    const shown = found.slice(0, limit);
+    const worlds = await loadWorlds(tx, shown.map(({ id }) => ({ tenantId, id })), ctx.owner, false);
+    const now = tx.now().toString();
+    const views = new Map(worlds.map((world) => [world.claims[0]?.claim.id, { world: settle(world, now).world, now }]));
+    const last = shown.at(-1);
+    return accept({
+      rows: shown.flatMap(({ id }) => {
+        const view = views.get(id);
+        return view ? [{ ...view, claimId: id }] : [];
+      }),
+      next: found.length > limit && last ? [last.at, last.id] : null, now,
+    });
+  }, 'read');
+}

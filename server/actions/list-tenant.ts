@@ -1,0 +1,63 @@
+/** What a customer's signed-in administrator sees of the own tenant: locks, codes, who read usage, who looked it up. */
+import type { Catalog } from '../../rules/catalog.ts';
+import { accept, refuse, type Outcome } from '../../rules/refusal.ts';
+import { holds } from '../../rules/role.ts';
+import { readingNow } from '../store/reading.ts';
+import { readReference } from '../store/reference.ts';
+import { findCodes, findLocks, findLookups, findUsageReads, type CodeRow, type LockRow, type LookupRow, type TimedPage,
+  type UsageReadRow } from '../store/tenant-lists.ts';
+import type { Tx } from '../store/tx.ts';
+import { scopeOf } from './act.ts';
+import type { Context } from './context.ts';
+import { pageOfRows, type Page, type PageAsked } from './page.ts';
+
+type Item = { kind: string; id: string; name: string };
+export type Lock = Pick<LockRow, 'subscriptionId' | 'lockedBy' | 'lockedAt'> & { item: Item };
+export type UsageRead = Omit<UsageReadRow, 'itemKind' | 'itemId'> & { item: Item };
+
+interface Seen { tx: Tx; tenantId: string; now: string; catalog: Catalog }
+
+function asAdmin<T>(ctx: Context, work: (seen: Seen) => Promise<T>): Promise<Outcome<T>> {
+  const { tenantId } = ctx.actor;
+  if (!tenantId || !holds(ctx.actor, ['tenant-admin'])) {
+    return Promise.resolve(refuse('forbidden', { code: 'role-missing', pointer: '', params: { roles: ['tenant-admin'] } }));
+  }
+  return ctx.db.transact(scopeOf(ctx.actor, tenantId), async (tx) => {
+    const now = await readingNow(tx);
+    const { catalog } = await readReference(tx, []);
+    return accept(await work({ tx, tenantId, now, catalog }));
+  }, 'read');
+}
+
+function itemOf(catalog: Catalog, kind: string, id: string): Item {
+  return { kind, id, name: catalog.items.find((item) => item.id === id)?.name ?? id };
+}
+
+const timed = ({ limit, after }: PageAsked): TimedPage => ({
+  limit: limit + 1, after: after && { at: String(after[0]), id: String(after[1]) },
+});
+
+export function listTenantLocks(ctx: Context): Promise<Outcome<Lock[]>> {
+  return asAdmin(ctx, async ({ tx, tenantId, catalog }) => (await findLocks(tx, tenantId))
+    .map(({ itemKind, itemId, ...lock }) => ({ ...lock, item: itemOf(catalog, itemKind, itemId) })));
+}
+
+export function listTenantCodes(ctx: Context, { limit, after }: PageAsked): Promise<Outcome<Page<CodeRow>>> {
+  return asAdmin(ctx, async ({ tx, tenantId, now }) => pageOfRows(
+    await findCodes(tx, tenantId, { after: after && String(after[0]), limit: limit + 1, now }), limit, now, (row) => [row.id],
+  ));
+}
+
+export function listUsageReads(ctx: Context, asked: PageAsked): Promise<Outcome<Page<UsageRead>>> {
+  return asAdmin(ctx, async ({ tx, tenantId, now, catalog }) => {
+    const rows = (await findUsageReads(tx, tenantId, timed(asked))).map(({ itemKind, itemId, ...row }) => ({
+      ...row, item: itemOf(catalog, itemKind, itemId),
+    }));
+    return pageOfRows(rows, asked.limit, now, (row) => [row.at, row.id]);
+  });
+}
+
+export function listLookups(ctx: Context, asked: PageAsked): Promise<Outcome<Page<LookupRow>>> {
+  return asAdmin(ctx, async ({ tx, tenantId, now }) => pageOfRows(await findLookups(tx, tenantId, timed(asked)), asked.limit,
+    now, (row) => [row.at, row.id]));
+}

@@ -1,0 +1,38 @@
+import type { Catalog } from '../../rules/catalog.ts';
+import { allowedMediaTypes, maxFileBytes } from '../../rules/file.ts';
+import type { Policy } from '../../rules/policy.ts';
+import { accept, type Outcome } from '../../rules/refusal.ts';
+import { readingNow } from '../store/reading.ts';
+import { readReference, type Reference } from '../store/reference.ts';
+import { scopeOf } from './act.ts';
+import type { Context } from './context.ts';
+
+export interface CatalogView {
+  at: string;
+  catalog: Catalog;
+  /** For every programme that has a policy of its own, and '*' for the rest. */
+  inForce: { programme: string; inForceFrom: string; policy: Policy }[];
+  fileTypes: readonly string[];
+  maxFileBytes: number;
+}
+
+/** `at` null: now, by the domain's time. */
+export function readCatalog(ctx: Context, at: string | null): Promise<Outcome<CatalogView>> {
+  return ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
+    const now = await readingNow(tx);
+    const reference = await readReference(tx, []);
+    const asked = at === null ? now : Temporal.Instant.from(at).toString();
+    return accept({
+      at: asked, catalog: reference.catalog, inForce: inForceAt(reference, asked), fileTypes: allowedMediaTypes, maxFileBytes,
+    });
+  }, 'read');
+}
+
+function inForceAt(reference: Reference, at: string): CatalogView['inForce'] {
+  const begun = reference.activations.filter((activation) => Temporal.Instant.compare(activation.inForceFrom, at) <= 0);
+  return [...new Set(begun.map((activation) => activation.programme))].flatMap((programme) => {
+    const last = begun.findLast((activation) => activation.programme === programme);
+    const policy = last && reference.policies.get(last.policyId);
+    return last && policy ? [{ programme, inForceFrom: last.inForceFrom, policy }] : [];
+  });
+}

@@ -1,0 +1,16 @@
+import { refuse, type Outcome } from '../../rules/refusal.ts';
+import { factsOf } from '../../rules/work.ts';
+import { holds } from '../../rules/role.ts';
+import type { ClaimRef, Context } from './context.ts';
+import { readClaim, type ReadClaim } from './read-claim.ts';
+
+/** A claim for which the tenant was asked; before that it is between the partner and the programme owner. */
+export async function readRequest(ctx: Context, ref: ClaimRef): Promise<Outcome<ReadClaim>> {
+  const hidden = refuse('hidden', { code: 'not-found', pointer: '' });
+  if (ref.tenantId !== ctx.actor.tenantId) return hidden;
+  if (!holds(ctx.actor, ['tenant-admin'])) return refuse('forbidden', {
+    code: 'role-missing', pointer: '', params: { roles: ['tenant-admin'] },
+  });
+  const outcome = await readClaim(ctx, ref);
+  return outcome.ok && factsOf(outcome.value.world, ref.id).rounds.length === 0 ? hidden : outcome;
+}

@@ -1,0 +1,11 @@
+import { withdrawClaim as decide } from '../../rules/withdraw.ts';
+import type { Outcome } from '../../rules/refusal.ts';
+import { claimAct } from './act.ts';
+import type { ClaimRef, Context, Present, Reply } from './context.ts';
+import type { WithdrawClaimInput } from './inputs.ts';
+
+export function withdrawClaim(ctx: Context, ref: ClaimRef, input: WithdrawClaimInput, present: Present): Promise<Outcome<Reply>> {
+  return claimAct(ctx, ref, {
+    act: 'withdraw-claim', decide: (world, now) => decide(world, { claimId: ref.id, reason: input.reason }, ctx.actor, now),
+  }, present);
+}

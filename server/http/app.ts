@@ -1,0 +1,69 @@
+/** Everything that answers over HTTP, put together: what surrounds every answer, then the resources, then what is not there. */
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Services } from '../actions/context.ts';
+import { newUuid } from '../ports/random.ts';
+import type { Identify } from './call.ts';
+import { answerError } from './answer-error.ts';
+import { describeShared } from './describe.ts';
+import { health } from './health.ts';
+import { makeLimits } from './limits.ts';
+import type { Budgets } from './limits.ts';
+import { makeMetrics } from './metrics.ts';
+import { openApiDocument } from './openapi.ts';
+import { httpProblem } from './problem.ts';
+import { resources } from './resources.ts';
+import { secure } from './secure-headers.ts';
+import type { Env, Kit } from './serve.ts';
+
+export interface AppOptions {
+  /** null: no limits, for measurements. Left out: the defaults. */
+  budgets?: Budgets | null;
+  /** Told of every failure that is answered with 500 or 503. */
+  onError?: (error: unknown, requestId: string) => void;
+  /** Further routes: sign-in, the customer's page, the mailbox, the portal's files. */
+  mount?: (kit: Kit) => void;
+}
+
+export function makeApp(services: Services, identify: Identify, options: AppOptions = {}): OpenAPIHono<Env> {
+  const app = new OpenAPIHono<Env>();
+  const metrics = makeMetrics();
+  const limits = options.budgets === null ? null : makeLimits(() => performance.now(), options.budgets);
+  const kit: Kit = { app, services, identify, limits, served: [] };
+
+  app.use(async (c, next) => {
+    const started = performance.now();
+    const requestId = newUuid(services.random, services.clock.now());
+    c.set('requestId', requestId);
+    await next();
+    const { headers } = c.res;
+    headers.set('Request-Id', requestId);
+    const trace = c.req.header('traceparent');
+    if (trace && /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/.test(trace)) headers.set('traceparent', trace);
+    for (const [name, value] of Object.entries(c.get('rateLimit') ?? {})) if (!headers.has(name)) headers.set(name, value);
+    secure(headers, services.publicUrl);
+    metrics.observe(c.get('route') ?? `${c.req.method} other`, c.res.status, (performance.now() - started) / 1000);
+  });
+  app.onError((error, c) => {
+    const asked = { requestId: c.get('requestId'), path: c.req.path };
+    return answerError(error, asked, (failure) => options.onError?.(failure, asked.requestId));
+  });
+
+  describeShared(app.openAPIRegistry);
+  resources(kit);
+  health(app, services, metrics);
+  options.mount?.(kit);
+  let document: string | null = null;
+  app.get('/v1/openapi.json', () => new Response(document ??= JSON.stringify(openApiDocument(app)), {
+    headers: { 'Content-Type': 'application/json' },
+  }));
+
+  app.notFound((c) => {
+    const asked = { requestId: c.get('requestId'), path: c.req.path };
+    const methods = kit.served.filter(({ pattern }) => pattern.test(c.req.path)).map(({ method }) => method);
+    if (methods.length === 0) return httpProblem('not-found', asked);
+    return httpProblem('method-not-allowed', asked, [], {
+      Allow: [...new Set(methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))].join(', '),
+    });
+  });
+  return app;
+}

@@ -1,0 +1,115 @@
+/** /v1/arbitrations: rivals for one line. A partner sees its own part and nothing that tells of the others (domain.md 8). */
+import { answerArbitration } from '../actions/answer-arbitration.ts';
+import { decideArbitration } from '../actions/decide-arbitration.ts';
+import { listArbitrations } from '../actions/list-arbitrations.ts';
+import { readArbitration } from '../actions/read-arbitration.ts';
+import type { Ref } from './ids.ts';
+import { etag } from './call.ts';
+import { claimReply } from './claim-reply.ts';
+import { claimSchema, itemSchema, partnerRefSchema } from './claim-schema.ts';
+import { exampleId, idOut, instantOut, page, prose, request, shape, tenantId, word, z } from './fields.ts';
+import { listAnswer, pageOf } from './list.ts';
+import { flag, listQuery, operation } from './operation.ts';
+import { presentArbitration } from './present-arbitration.ts';
+import { serve } from './serve.ts';
+import type { Kit } from './serve.ts';
+
+const partySchema = shape('ArbitrationParty', {
+  lineId: idOut('line'), claimId: idOut('claim'), claimNumber: z.string().openapi({ example: 'CON-7KM2Q9' }),
+  role: word('challenger', 'incumbent').nullable().openapi({ description: 'For the programme owner.' } as object),
+  partner: partnerRefSchema.nullable().openapi({
+    description: 'For the programme owner, once decided.', example: null,
+  } as object),
+  state: word('answer-awaited', 'answered', 'silent', 'withdrawn'), answerBy: instantOut(), answeredAt: instantOut().nullable(),
+  outcome: word('waiting', 'won', 'lost', 'none'), reason: z.string().nullable().openapi({ example: null }),
+});
+
+export const arbitrationSchema = shape('Arbitration', {
+  id: idOut('arbitration'), state: word('answers-awaited', 'open', 'decided', 'closed'),
+  outcome: z.string().nullable().openapi({ example: null }), openedAt: instantOut().nullable(),
+  decidedAt: instantOut().nullable().openapi({ example: null }),
+  decidedBy: z.string().nullable().openapi({ example: null }), item: itemSchema,
+  activityKind: word('usage', 'presales', 'revenue'),
+  customerName: z.string().openapi({ example: 'Contoso Logistics' }),
+  parties: z.array(partySchema).openapi({ description: 'For a partner: its own part alone.' }),
+  winnerLineId: idOut('line').nullable().openapi({ description: 'For the programme owner.', example: null }),
+});
+
+const reading = { tag: 'Arbitration', method: 'get', sides: ['partner', 'owner'], scope: 'claims:read' } as const;
+
+export function arbitrations(kit: Kit): void {
+  const list = operation({
+    ...reading, id: 'listArbitrations', sdk: 'arbitrations.list', path: '/v1/arbitrations', summary: 'Arbitration cases',
+    query: { ...listQuery, open: flag('Only those that are not decided (or only the others).') },
+    answer: {
+      status: 200, description: 'A page of cases, the newest first', schema: page('ArbitrationPage', arbitrationSchema),
+      headers: ['Link'],
+    },
+  });
+  serve(kit, list, async (call) => {
+    const { limit, cursor, open } = call.query;
+    return listAnswer(call, await listArbitrations(call.ctx, { open: open ?? null }, pageOf(call, limit, cursor)),
+      (row) => presentArbitration(row, call.actor));
+  });
+  const read = operation({
+    ...reading, id: 'readArbitration', sdk: 'arbitrations.read', path: '/v1/arbitrations/{id}',
+    summary: 'Read an arbitration case', params: { id: 'arbitration' },
+    description: 'The ETag is that of the claim on which the reader acts: a partner\'s own, for the programme owner the first party\'s.', refusals: [404],
+    answer: { status: 200, description: 'The case', schema: arbitrationSchema, headers: ['ETag'] },
+  });
+  serve(kit, read, async ({ ctx, params, actor, json }) => json(
+    await readArbitration(ctx, params.id), (row) => presentArbitration(row, actor), (row) => ({ ETag: etag(row.claimVersion) }),
+  ));
+  arbitrationActs(kit);
+}
+
+function arbitrationActs(kit: Kit): void {
+  const acting = {
+    tag: 'Arbitration', method: 'post', params: { id: 'arbitration' }, ifMatch: true,
+    answer: { status: 200, description: 'The claim after it', schema: claimSchema, headers: ['ETag', 'Idempotency-Replayed'] },
+  } as const;
+  const answer = operation({
+    ...acting, id: 'answerArbitration', sdk: 'arbitrations.answer', path: '/v1/arbitrations/{id}/answer',
+    summary: 'Answer in an arbitration',
+    description: 'Sends your word and the files that you added since.', sides: ['partner'], scope: 'claims:write',
+    body: {
+      schema: request('AnswerArbitration', {
+        text: prose(4000).openapi({ example: 'The customer signed our new order on 4 February; see the file.' }),
+      }),
+    },
+  });
+  serve(kit, answer, async ({ ctx, params, body, answer: reply }) => {
+    const found = await readArbitration(ctx, params.id);
+    if (!found.ok) return reply(found);
+    return reply(await answerArbitration(ctx, claimOf(params.id, found.value.claimId),
+      { caseId: params.id.id, text: body.text }, claimReply(ctx)));
+  });
+  const decide = operation({
+    ...acting, id: 'decideArbitration', sdk: 'arbitrations.decide', path: '/v1/arbitrations/{id}/decide',
+    summary: 'Decide an arbitration',
+    description: 'Exactly one line wins. Each party reads its own reason.', sides: ['owner'], scope: 'reviews:write',
+    body: {
+      schema: request('DecideArbitration', {
+        winnerLineId: tenantId('line'),
+        reasons: z.array(request('PartyReason', {
+          lineId: tenantId('line'), text: prose(2000).openapi({ example: 'The most recent proof is yours.' }),
+        })).min(1).max(50),
+      }),
+      example: {
+        winnerLineId: exampleId('line'), reasons: [{ lineId: exampleId('line'), text: 'The most recent proof is yours.' }],
+      },
+    },
+  });
+  serve(kit, decide, async ({ ctx, params, body, answer: reply }) => {
+    const found = await readArbitration(ctx, params.id);
+    if (!found.ok) return reply(found);
+    return reply(await decideArbitration(ctx, claimOf(params.id, found.value.claimId), {
+      caseId: params.id.id, winnerLineId: body.winnerLineId.id,
+      reasons: Object.fromEntries(body.reasons.map(({ lineId, text }) => [lineId.id, text])),
+    }, claimReply(ctx)));
+  });
+}
+
+function claimOf(ref: Ref, id: string): Ref {
+  return { tenantId: ref.tenantId, id };
+}

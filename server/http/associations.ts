@@ -1,0 +1,131 @@
+/** /v1/associations: who is partner of record for what; and /v1/usage, what that lets him see. */
+import { endAssociation } from '../actions/end-association.ts';
+import { listAssociations } from '../actions/list-associations.ts';
+import { listUsage } from '../actions/list-usage.ts';
+import { readAssociation } from '../actions/read-association.ts';
+import { requestEnd } from '../actions/request-end.ts';
+import { etag } from './call.ts';
+import { reasonSchema } from './claim-input-schema.ts';
+import { claimReply } from './claim-reply.ts';
+import { claimSchema, customerRefSchema, itemSchema, locationRefSchema, partnerRefSchema } from './claim-schema.ts';
+import { dateOut, idOut, instantOut, page, shape, sharedId, tenantId, word, z } from './fields.ts';
+import { listAnswer, pageOf } from './list.ts';
+import { listQuery, operation } from './operation.ts';
+import { presentAssociation } from './present-association.ts';
+import { serve } from './serve.ts';
+import type { Kit } from './serve.ts';
+import { idOf } from './ids.ts';
+
+export const associationSchema = shape('Association', {
+  id: idOut('association'), claimId: idOut('claim'), claimNumber: z.string().openapi({ example: 'CON-7KM2Q9' }),
+  claimVersion: z.number().int().openapi({
+    example: 9, description: 'For If-Match: an association ends on its claim.',
+  }), lineId: idOut('line'),
+  customer: customerRefSchema, location: locationRefSchema, partner: partnerRefSchema.nullable(),
+  item: itemSchema, subscriptionId: z.string().nullable().openapi({
+    example: null, description: 'Partners see its last four characters.',
+  }),
+  activity: z.string().openapi({ example: 'usage' }), state: word('official', 'ended'), from: instantOut(),
+  until: instantOut().nullable().openapi({ example: null }),
+  endedHow: z.string().nullable().openapi({ example: null }), endReason: z.string().nullable().openapi({ example: null }),
+  consentBy: z.string().nullable().openapi({ example: 'silence' }), neverEarns: z.boolean().openapi({ example: false }),
+});
+
+const usageSchema = shape('UsageMonth', {
+  associationId: idOut('association'), customerName: z.string().openapi({ example: 'Contoso Logistics' }), item: itemSchema,
+  subscriptionId: z.string().nullable().openapi({ example: null }), month: dateOut().openapi({ example: '2026-03-01' }),
+  monthlyActiveUsers: z.number().int().openapi({ example: 412 }),
+  paidAvailableUnits: z.number().int().openapi({ example: 500 }),
+  soldSeats: z.number().int().nullable().openapi({ example: null, description: 'Of the subscription; null for a workload.' }),
+});
+
+const reading = { tag: 'Associations', method: 'get', sides: ['partner', 'owner'] } as const;
+
+export function associations(kit: Kit): void {
+  const list = operation({
+    ...reading, id: 'listAssociations', sdk: 'associations.list', path: '/v1/associations', summary: 'Associations',
+    scope: 'associations:read',
+    description: 'As they are at this instant, the newest first.',
+    query: {
+      ...listQuery, state: z.enum(['official', 'ended']).optional().openapi({ description: '`official` when left out.' }),
+      customer: sharedId('customer').optional(), partner: sharedId('partner').optional(),
+    },
+    answer: {
+      status: 200, description: 'A page of associations', schema: page('AssociationPage', associationSchema), headers: ['Link'],
+    },
+  });
+  serve(kit, list, async (call) => {
+    const { limit, cursor, state, customer, partner } = call.query;
+    const filter = { state: state ?? 'official', tenantId: customer ?? null, partnerId: partner ?? null } as const;
+    return listAnswer(call, await listAssociations(call.ctx, filter, pageOf(call, limit, cursor)),
+      (row) => presentAssociation(row, call.actor));
+  });
+  const read = operation({
+    ...reading, id: 'readAssociation', sdk: 'associations.read', path: '/v1/associations/{id}', summary: 'Read an association',
+    scope: 'associations:read',
+    description: 'The ETag is that of its claim.', params: { id: 'association' }, refusals: [404],
+    answer: { status: 200, description: 'The association', schema: associationSchema, headers: ['ETag'] },
+  });
+  serve(kit, read, async ({ ctx, params, actor, json }) => json(
+    await readAssociation(ctx, params.id), (row) => presentAssociation(row, actor), (row) => ({ ETag: etag(row.claimVersion) }),
+  ));
+  ends(kit);
+  usage(kit);
+}
+
+function ends(kit: Kit): void {
+  for (const { id, sdk, verb, summary, description, act } of [
+    {
+      id: 'endAssociation', sdk: 'associations.end', verb: 'end', summary: 'End an association',
+      description: 'Where the claim\'s policy lets partners do so.', act: endAssociation,
+    },
+    {
+      id: 'requestEnd', sdk: 'associations.requestEnd', verb: 'request-end', summary: 'Ask to end an association',
+      description: 'Where the policy makes partners ask: a reviewer decides.', act: requestEnd,
+    },
+  ] as const) {
+    const spec = operation({
+      id, sdk, tag: 'Associations', method: 'post', path: `/v1/associations/{id}/${verb}`, summary, description,
+      sides: ['partner'], scope: 'associations:write',
+      params: { id: 'association' }, ifMatch: true, body: { schema: reasonSchema },
+      answer: {
+        status: 200, description: 'The claim after it', schema: claimSchema, headers: ['ETag', 'Idempotency-Replayed'],
+      },
+    });
+    serve(kit, spec, async ({ ctx, params: { id: ref }, body, answer }) => {
+      const found = await readAssociation(ctx, ref);
+      if (!found.ok) return answer(found);
+      return answer(await act(ctx, {
+        tenantId: ref.tenantId, id: found.value.claimId,
+      }, { lineId: found.value.lineId, reason: body.reason }, claimReply(ctx)));
+    });
+  }
+}
+
+function usage(kit: Kit): void {
+  const spec = operation({
+    ...reading, id: 'listUsage', sdk: 'usage.list', path: '/v1/usage',
+    summary: 'Monthly usage of associated workloads and subscriptions', scope: 'usage:read',
+    description: 'From the month in which the association began. Each read is logged, and the customer sees it.',
+    query: {
+      ...listQuery, association: tenantId('association').optional().openapi({
+        description: 'One association; else all that are official now.',
+      }),
+    },
+    answer: {
+      status: 200, description: 'A page of months, by association, the newest month first',
+      schema: page('UsagePage', usageSchema), headers: ['Link'],
+    },
+  });
+  serve(kit, spec, async (call) => {
+    const { limit, cursor, association } = call.query;
+    return listAnswer(call, await listUsage(call.ctx, { association: association ?? null }, pageOf(call, limit, cursor)),
+      (row) => ({
+      associationId: idOf('association', row.tenantId, row.associationId), customerName: row.customerName, item: row.item,
+      subscriptionId: row.subscriptionId && (call.actor.side === 'partner'
+        ? `…${row.subscriptionId.slice(-4)}` : row.subscriptionId),
+      month: row.month, monthlyActiveUsers: row.monthlyActiveUsers, paidAvailableUnits: row.paidAvailableUnits,
+      soldSeats: row.soldSeats,
+    }));
+  });
+}

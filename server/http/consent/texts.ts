@@ -1,0 +1,67 @@
+/** What the customer's page says. Every text is there in each language, or this does not compile. */
+import type { ConsentStanding } from '../../actions/read-consent.ts';
+import { textsEn } from './texts-en.ts';
+import { textsNl } from './texts-nl.ts';
+
+export type ConsentAct = 'keep' | 'refuse' | 'not-me' | 'ask' | 'undo' | 'end';
+
+export interface ConsentTexts {
+  /** BCP 47. */
+  language: 'en' | 'nl';
+  otherLanguage: { code: 'en' | 'nl'; name: string };
+  errorPrefix: string;
+  errorHeading: string;
+  title: (partner: string) => string;
+  lead: (partner: string, owner: string, customer: string) => string;
+  noAction: string;
+  noActionPast: string;
+  whoAsks: string;
+  partner: string;
+  person: string;
+  forCustomer: string;
+  requestNumber: string;
+  forWhat: string;
+  subscription: string;
+  standing: Record<ConsentStanding, string>;
+  officialSince: (when: string) => string;
+  endedOn: (when: string) => string;
+  ownDate: (when: string) => string;
+  untilWhen: string;
+  untilKnown: (when: string) => string;
+  untilUnknown: (rule: string) => string;
+  howFound: string;
+  foundBy: (rule: string, place: string, calendar: string, version: number) => string;
+  foundStart: (when: string) => string;
+  foundEnd: (when: string) => string;
+  afterwards: string;
+  whySeen: string;
+  why: (owner: string) => string;
+  checked: { approval: string; submission: string };
+  whatSeen: string;
+  seen: string;
+  sample: { caption: string; head: string[]; rows: string[][] };
+  refuse: { heading: string; intro: string; which: string; all: string; reason: string; confirm: string; button: string };
+  keep: {
+    heading: string; intro: string; confirm: string; button: string;
+    early: string; earlyIntro: string; code: string; codeHint: string; locked: string;
+  };
+  notMe: { heading: string; intro: string; name: string; title: string; email: string; emailHint: (domains: string) => string; nobody: string; confirm: string; button: string; left: (times: number) => string };
+  ask: { heading: string; intro: string; text: string; button: string };
+  end: { heading: string; intro: string; which: string; reason: string; confirm: string; button: string };
+  undo: {
+    title: string; intro: Record<'refused' | 'accepted', string>; until: (when: string) => string; confirm: string; button: string;
+    over: string; nothing: string; effect: Record<'refused' | 'accepted', string>;
+  };
+  optional: string;
+  required: string;
+  done: Record<ConsentAct, string>;
+  passedOn: { title: string; text: string };
+  stale: string;
+  errors: Record<string, string>;
+  unexpected: string;
+  unknown: { title: string; text: string };
+  gone: { title: string; text: string };
+  footer: (owner: string) => string;
+}
+
+export const consentTexts: Record<'en' | 'nl', ConsentTexts> = { en: textsEn, nl: textsNl };

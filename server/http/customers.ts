@@ -1,0 +1,100 @@
+/** /v1/customers: the tenant directory, for the programme owner. */
+import { addTrustedContact } from '../actions/add-trusted-contact.ts';
+import { listCustomers } from '../actions/list-customers.ts';
+import { readCustomer } from '../actions/read-customer.ts';
+import { jsonReply } from './call.ts';
+import { dateOut, email, idOut, instantOut, page, request, shape, text, word, z } from './fields.ts';
+import { idOf, sharedIdOf } from './ids.ts';
+import { listAnswer, pageOf } from './list.ts';
+import { listQuery, operation } from './operation.ts';
+import { serve } from './serve.ts';
+import type { Kit } from './serve.ts';
+import type { CustomerRow } from '../store/customer-lists.ts';
+
+const fields = {
+  id: idOut('customer'), tenantId: z.string().openapi({
+    example: '7d1f3a52-90c4-4d5b-9d3e-6c1f2b8a4e10',
+  }), code: z.string().openapi({ example: 'CON' }),
+  name: z.string().openapi({ example: 'Contoso Logistics' }), country: z.string().openapi({ example: 'NL' }),
+  zone: z.string().openapi({ example: 'Europe/Amsterdam' }),
+  language: z.string().openapi({ example: 'nl' }), publicSector: z.boolean().openapi({ example: false }),
+  domains: z.array(z.string().openapi({ example: 'contoso.example' })),
+  updatedAt: instantOut(),
+};
+const customerSchema = shape('Customer', fields);
+
+const contactFields = {
+  name: z.string().openapi({ example: 'Iris Visser' }), title: z.string().openapi({ example: 'IT manager' }),
+  email: z.string().openapi({ example: 'i.visser@contoso.example' }),
+};
+const contactSchema = shape('TrustedContact', {
+  id: idOut('contact'), ...contactFields, source: word('owner', 'tenant-admin'), addedAt: instantOut().nullable(),
+});
+
+const customerDetailSchema = shape('CustomerDetail', {
+  ...fields, trustedContacts: z.array(contactSchema),
+  subscriptions: z.array(shape('Subscription', {
+    id: z.string().openapi({
+      example: '0b7f2f6e-4c1d-4a5b-8f6e-2d9a5e7c4e10',
+    }), product: z.string().openapi({ example: 'sales' }),
+    state: word('active', 'in-grace', 'ended', 'not-provisioned'),
+    motion: word('enterprise-agreement', 'volume-licensing', 'web-direct', 'csp'),
+    startsOn: dateOut(), endsOn: dateOut().nullable(), paidSeats: z.number().int().openapi({ example: 250 }),
+  })),
+});
+
+function presentCustomer<R extends CustomerRow>({ sortedBy: _sortedBy, ...row }: R): Omit<R, 'sortedBy'> & { id: string } {
+  return { id: sharedIdOf('customer', row.tenantId), ...row };
+}
+
+export function customers(kit: Kit): void {
+  serve(kit, operation({
+    id: 'listCustomers', sdk: 'customers.list', tag: 'Customers', method: 'get', path: '/v1/customers', summary: 'Customers',
+    sides: ['owner'], scope: 'customers:read', query: {
+      ...listQuery, q: text(100).optional().openapi({ description: 'The beginning of name or domain.' }),
+    },
+    answer: {
+      status: 200, description: 'A page of customers, by name', schema: page('CustomerPage', customerSchema), headers: ['Link'],
+    },
+  }), async (call) => {
+    const { limit, cursor, q } = call.query;
+    return listAnswer(call, await listCustomers(call.ctx, q || null, pageOf(call, limit, cursor)), presentCustomer);
+  });
+  serve(kit, operation({
+    id: 'readCustomer', sdk: 'customers.read', tag: 'Customers', method: 'get', path: '/v1/customers/{id}',
+    summary: 'Read a customer',
+    sides: ['owner'], scope: 'customers:read', params: { id: 'customer' }, refusals: [404],
+    answer: {
+      status: 200, description: 'The customer with its trusted contacts and subscriptions', schema: customerDetailSchema,
+    },
+  }), async ({ ctx, params, json }) => json(await readCustomer(ctx, params.id), (found) => ({
+    ...presentCustomer(found), trustedContacts: found.trustedContacts.map((contact) => ({
+      ...contact, id: idOf('contact', found.tenantId, contact.id),
+    })),
+  })));
+  serve(kit, operation({
+    id: 'addTrustedContact', sdk: 'customers.addTrustedContact', tag: 'Customers', method: 'post',
+    path: '/v1/customers/{id}/trusted-contacts',
+    summary: 'Add a trusted contact',
+    description: 'Requests that stand still for want of one are sent anew, with a full window.',
+    sides: ['owner'], scope: 'customers:write', params: { id: 'customer' }, refusals: [404],
+    body: {
+      schema: request('TrustedContactInput', {
+        name: text(120).openapi({ example: 'Iris Visser' }), title: text(120).optional().openapi({ example: 'IT manager' }),
+        email: email(),
+      }),
+    },
+    answer: {
+      status: 201, description: 'The contact', schema: shape('AddedContact', {
+        id: idOut('contact'), ...contactFields,
+      }), headers: ['Location', 'Idempotency-Replayed'],
+    },
+  }), async ({ ctx, params, body, answer }) => {
+    const contact = { name: body.name, title: body.title ?? '', email: body.email.toLowerCase() };
+    return answer(await addTrustedContact(ctx, { tenantId: params.id }, contact, ({ tenantId, contactId }) => ({
+      reply: jsonReply(201, { id: idOf('contact', tenantId, contactId), ...contact }, {
+        Location: `/v1/customers/${sharedIdOf('customer', tenantId)}`,
+      }),
+    })));
+  });
+}

@@ -1,0 +1,195 @@
+/** Writes an operation into the OpenAPI registry, with every problem that it can answer. */
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { exampleId, z } from './fields.ts';
+import type { SharedThing, TenantThing } from './ids.ts';
+import type { Answer, Operation, ParamKinds } from './operation.ts';
+import { httpProblems } from './problem-text.ts';
+
+type Registry = OpenAPIHono['openAPIRegistry'];
+type RouteConfig = Parameters<Registry['registerPath']>[0];
+type Reference = { $ref: string };
+
+export const problemSchema = z.object({
+  type: z.string(), title: z.string(), status: z.number().int(), detail: z.string(), instance: z.string(), code: z.string(),
+  requestId: z.string(),
+  errors: z.array(z.object({
+    pointer: z.string().openapi({
+      description: 'RFC 6901, into the body; with ?/ in front, into the query; empty for the request as a whole.',
+    }),
+    code: z.string(), message: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])).optional(),
+  })).openapi({ description: 'Every problem found, not only the first.' }),
+}).openapi('Problem', { description: 'RFC 9457. `code` is the first problem\'s code; the codes stand in docs/rules.md.' });
+
+const problemNames = {
+  400: 'Malformed', 401: 'Unauthenticated', 403: 'Forbidden', 404: 'NotFound', 409: 'Conflict', 412: 'Stale', 413: 'TooLarge',
+  415: 'UnsupportedMediaType', 422: 'RuleBroken', 428: 'IfMatchRequired', 429: 'RateLimited', 500: 'InternalError',
+  503: 'Unavailable',
+} as const;
+type ProblemStatus = keyof typeof problemNames;
+
+interface Example { code: string; title: string; detail: string; errors: { pointer: string; code: string; message: string }[] }
+
+function ofHttp(code: keyof typeof httpProblems, errors: Example['errors'] = []): Example {
+  return { code, title: httpProblems[code].title, detail: httpProblems[code].message, errors };
+}
+
+function ofRule(title: string, pointer: string, code: string, message: string): Example {
+  return { code, title, detail: message, errors: [{ pointer, code, message }] };
+}
+
+const examples: Record<ProblemStatus, Example> = {
+  400: ofHttp('request-invalid', [{
+    pointer: '/colour', code: 'field-unknown', message: httpProblems['field-unknown'].message,
+  }]),
+  401: ofHttp('unauthenticated'),
+  403: ofRule('You may not do this', '', 'role-missing',
+    'This needs the role incentives admin for this location. An account admin of your company can grant it.'),
+  404: ofHttp('not-found'),
+  409: ofRule('This cannot be done now', '', 'not-in-this-state', 'The claim is not in a state in which this can be done.'),
+  412: ofRule('It was changed in the meantime', '', 'stale-version',
+    'Somebody changed it after you read it. Read it again, then decide anew.'),
+  413: ofHttp('body-too-large'),
+  415: ofHttp('unsupported-media-type'),
+  422: ofRule('The request breaks a rule', '/lines/0/subscriptionId', 'subscription-required',
+    'The customer has several subscriptions of this product. Say which one.'),
+  428: ofHttp('if-match-required'),
+  429: ofHttp('rate-limited'),
+  500: ofHttp('internal-error'),
+  503: ofHttp('unavailable'),
+};
+
+/** Shared parts: named once, pointed at everywhere. */
+export function describeShared(registry: Registry): void {
+  registry.register('Problem', problemSchema);
+  for (const [status, name] of Object.entries(problemNames)) {
+    const { code, title, detail, errors } = examples[Number(status) as ProblemStatus];
+    registry.registerComponent('responses', name, {
+      description: title,
+      headers: {
+        'Request-Id': { $ref: '#/components/headers/RequestId' }, ...(['429', '503'].includes(status) && {
+          'Retry-After': { $ref: '#/components/headers/RetryAfter' },
+        }),
+      },
+      content: {
+        'application/problem+json': {
+          schema: { $ref: '#/components/schemas/Problem' },
+          example: {
+            type: `urn:opencpor:problem:${code}`, title, status: Number(status), detail, instance: '/v1/claims', code,
+            requestId: exampleRequestId, errors,
+          },
+        },
+      },
+    });
+  }
+  for (const [name, description] of Object.entries(headerTexts)) registry.registerComponent('headers', name, {
+    description, schema: { type: 'string' },
+  });
+  registry.registerComponent('parameters', 'IdempotencyKey', {
+    name: 'Idempotency-Key', in: 'header', required: false, schema: {
+      type: 'string', minLength: 1, maxLength: 255,
+    }, example: '5f6b1c7a-6d0e-4b8e-9a52-0f7f5f1c2b11',
+    description: 'The same key with the same body gives the first answer again, for 30 days; with another body 422. The SDK and the portal always send one.',
+  });
+  registry.registerComponent('parameters', 'IfMatch', {
+    name: 'If-Match', in: 'header', required: true, schema: { type: 'string' }, example: '"7"',
+    description: 'The ETag of the thing as it was read: its version in quotes. Missing: 428. Changed since: 412.',
+  });
+  registry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey', in: 'cookie', name: '__Host-cpor.session_token', description: 'The portal\'s session.',
+  });
+  registry.registerComponent('securitySchemes', 'key', {
+    type: 'http', scheme: 'bearer', description: 'An API key: cpor_live_… or cpor_test_…, with scopes.',
+  });
+}
+
+const exampleRequestId = '0197f0c4-6d6e-7c55-8e0a-3b1a9f2f8a10';
+
+const headerTexts = {
+  RequestId: 'Names this answer in logs and problems.',
+  RetryAfter: 'Seconds to wait.',
+  ETag: 'The version in quotes, for If-Match.',
+  Location: 'Where the new thing is.',
+  Link: 'rel="next" leads to the next page.',
+  IdempotencyReplayed: 'true when this is the first answer given again.',
+};
+
+const headerNames = {
+  ETag: 'ETag', Location: 'Location', Link: 'Link', 'Idempotency-Replayed': 'IdempotencyReplayed',
+} as const;
+
+export function describe(registry: Registry, spec: Operation): void {
+  const query = z.object({ ...spec.query, ...(spec.dryRun && { validateOnly: dryRunParameter }) });
+  const parameters = [
+    ...pathParameters(spec.params ?? {}),
+    ...(spec.method === 'post' && spec.access !== 'open' ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
+    ...(spec.ifMatch ? [{ $ref: '#/components/parameters/IfMatch' }] : []),
+  ];
+  registry.registerPath({
+    operationId: spec.id, 'x-sdk': spec.sdk, tags: [spec.tag], summary: spec.summary, description: descriptionOf(spec),
+    method: spec.method, path: spec.path,
+    ...(parameters.length > 0 && { parameters }),
+    security: spec.access === 'open' ? [] : [{ session: [] }, { key: [] }],
+    request: {
+      ...(Object.keys(query.shape).length > 0 && { query }),
+      ...(spec.body && {
+        body: {
+          required: true, content: {
+            [spec.body.contentType ?? 'application/json']: { schema: spec.body.schema, example: spec.body.example },
+          },
+        },
+      }),
+    },
+    responses: { [spec.answer.status]: answerOf(spec.answer), ...problemsOf(spec) },
+  } as RouteConfig);
+}
+
+const dryRunParameter = z.enum(['true', 'false']).optional()
+  .openapi({
+    type: 'boolean', description: 'Every check, nothing written. The answer shows the thing as it would be.',
+  } as object);
+
+function descriptionOf(spec: Operation): string {
+  const lines = [spec.description ?? ''];
+  if (spec.sides) lines.push(`For: ${spec.sides.join(', ')}.`);
+  if (spec.scope) lines.push(`An API key needs the scope \`${spec.scope}\`.`);
+  return lines.filter((line) => line !== '').join('\n\n') || spec.summary;
+}
+
+function pathParameters(kinds: ParamKinds): object[] {
+  return Object.entries(kinds).map(([name, kind]) => ({
+    name, in: 'path', required: true, schema: { type: 'string' },
+    example: kind === 'text' ? 'text' : exampleId(kind as TenantThing | SharedThing),
+  }));
+}
+
+function answerOf(answer: Answer): object {
+  const headers = Object.fromEntries((answer.headers ?? []).map((name) => [name, {
+    $ref: `#/components/headers/${headerNames[name]}`,
+  }]));
+  return {
+    description: answer.description,
+    headers: { 'Request-Id': { $ref: '#/components/headers/RequestId' }, ...headers },
+    ...(answer.schema && {
+      content: {
+        [answer.contentType ?? 'application/json']: {
+          schema: answer.schema, ...(answer.example !== undefined && { example: answer.example }),
+        },
+      },
+    }),
+  };
+}
+
+export function problemStatusesOf(spec: Operation): ProblemStatus[] {
+  const always: ProblemStatus[] = spec.access === 'open' ? [400, 429, 500, 503] : [400, 401, 403, 429, 500, 503];
+  const ofBody: ProblemStatus[] = spec.body ? [413, 415] : [];
+  const ofAct: ProblemStatus[] = spec.ifMatch ? [404, 409, 412, 428] : [];
+  const ofKey: ProblemStatus[] = spec.method === 'post' && spec.access !== 'open' ? [409, 422] : [];
+  return [...new Set([...always, ...ofBody, ...ofAct, ...ofKey, ...(spec.refusals ?? [])])].sort((a, b) => a - b);
+}
+
+function problemsOf(spec: Operation): Record<string, Reference> {
+  return Object.fromEntries(problemStatusesOf(spec).map((status) => [String(status), {
+    $ref: `#/components/responses/${problemNames[status]}`,
+  }]));
+}

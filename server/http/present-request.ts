@@ -1,0 +1,41 @@
+/** A claim as the customer's administrator sees it: what was asked of the tenant, and nothing of the review before. */
+import { standing } from '../../rules/status.ts';
+import { allowedActs } from '../../rules/may-act.ts';
+import type { Actor } from '../../rules/role.ts';
+import { factsOf } from '../../rules/work.ts';
+import type { ClaimView } from './present-claim.ts';
+import { idOf, sharedIdOf } from './ids.ts';
+import { presentLine } from './present-line.ts';
+import { explain } from './problem-message.ts';
+
+export function presentRequest({ world, claimId, now }: Pick<ClaimView, 'world' | 'claimId' | 'now'>, actor: Actor): object {
+  const facts = factsOf(world, claimId);
+  const { claim, location } = facts;
+  return {
+    id: idOf('claim', claim.tenantId, claim.id), number: claim.number, version: claim.version,
+    partner: { id: sharedIdOf('partner', location.partnerId), name: location.partnerName },
+    location: {
+      id: sharedIdOf('location', location.id), number: location.number, name: location.name, country: location.country,
+    },
+    partnerContact: claim.partnerContact, namedContact: claim.customerContact && {
+      ...claim.customerContact, title: claim.customerContact.title ?? '',
+    },
+    rounds: facts.rounds.map((round) => ({
+      number: round.number, state: round.state, openedAt: round.openedAt, namedContact: {
+        ...round.namedContact, title: round.namedContact.title ?? '',
+      },
+      endsAt: round.window?.endsAt ?? null, replacements: round.replacements,
+    })),
+    lines: facts.lines.filter((line) => line.round !== null).map((line) => {
+      // Why the programme owner rejected is between him and the partner; the customer sees that it is over.
+      const shown = presentLine(world, facts, line, actor);
+      return { ...shown, rejection: null, arbitration: 'none', evaluation: 'not-due' };
+    }),
+    endsAt: standing(facts, now).customerMayObjectUntil,
+    allowedActions: allowedActs(world, claimId, actor).map(({ act, allowed, problem }) => ({
+      action: act, allowed, code: problem?.code ?? null, message: problem ? explain(problem.code, problem.params) : null,
+      ...(problem?.params && { params: problem.params }),
+    })),
+    updatedAt: claim.updatedAt,
+  };
+}

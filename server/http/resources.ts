@@ -1,0 +1,29 @@
+/** Every resource of the contract, in the order of the document. */
+import { apiKeys } from './api-keys.ts';
+import { arbitrations } from './arbitrations.ts';
+import { associations } from './associations.ts';
+import { catalog } from './catalog.ts';
+import { claimActs } from './claim-acts.ts';
+import { claimFiles } from './claim-files.ts';
+import { claimParts } from './claim-parts.ts';
+import { claims } from './claims.ts';
+import { company } from './company.ts';
+import { consents } from './consents.ts';
+import { customerLookups } from './customer-lookups.ts';
+import { customers } from './customers.ts';
+import { events } from './events.ts';
+import { members } from './members.ts';
+import { notices } from './notices.ts';
+import { sandbox } from './sandbox.ts';
+import type { Kit } from './serve.ts';
+import { tenant } from './tenant.ts';
+import { tenantControls } from './tenant-controls.ts';
+import { workLists } from './work-lists.ts';
+
+export function resources(kit: Kit): void {
+  for (const hang of [
+    catalog, company, members, customerLookups, customers, claims, claimActs, claimFiles, claimParts, workLists, arbitrations,
+    notices, consents,
+    associations, tenant, tenantControls, events, apiKeys, sandbox,
+  ]) hang(kit);
+}

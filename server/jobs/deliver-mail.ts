@@ -1,0 +1,100 @@
+/**
+ * Delivers one message of the outbox. Outside effects are at-least-once with a stable id, inside effects exactly once: the
+ * relay's answer, the job's end and what the answer means for the claim are one transaction. A crash between the relay's
+ * answer and that commit repeats the mail with the same Message-ID.
+ */
+import type { Message } from '../../rules/step.ts';
+import { newUuid } from '../ports/random.ts';
+import type { Mailer, MailResult, OutgoingMail } from '../ports/mail.ts';
+import { cleanLine, isAddress } from '../mail/clean.ts';
+import { renderMail, type Rendered } from '../mail/render.ts';
+import { extendLease, failJob, finishJob, type Job } from '../store/jobs.ts';
+import { insertMail } from '../store/mails.ts';
+import type { Tx } from '../store/tx.ts';
+import { planMail, type Addressed, type MailPlan, type Planning } from './plan-mail.ts';
+import { leaseMs, type JobResult } from './run-jobs.ts';
+
+/** The act that takes the relay's answer about a customer's notice into the claim; `also` runs inside its transaction. */
+export type NoticeDelivered = (
+  notice: { tenantId: string; claimId: string; noticeId: string }, outcome: 'accepted' | 'bounced', also: (tx: Tx) => Promise<void>,
+) => Promise<unknown>;
+
+export interface Delivering extends Planning { mailer: Mailer; noticeDelivered: NoticeDelivered }
+
+type Final = Extract<MailResult, { accepted: true } | { permanent: true }>;
+
+export async function deliverMail(services: Delivering, job: Job): Promise<JobResult> {
+  const message = job.payload as unknown as Message;
+  const plan = await planMail(services, job, message);
+  if (plan.open.length === 0) return endWithout(services, job, plan);
+  let later: JobResult | null = null;
+  let left = plan.open.length;
+  for (const addressed of plan.open) {
+    if (left < plan.open.length) await stayLeased(services, job);
+    const mail = renderMail(message.template, message.params, addressed.frame);
+    const result = await send(services, addressed, mail);
+    if (!result.accepted && !result.permanent) {
+      later = { kind: 'later', relay: result.trouble === 'relay', error: result.answer };
+      if (result.trouble === 'relay') break;
+      continue;
+    }
+    left -= 1;
+    await settle(services, { job, plan, addressed, mail, template: message.template, result, last: left === 0 });
+  }
+  return later ?? { kind: 'done' };
+}
+
+/** Everybody has it already, or there is nobody (any more) to write to. */
+async function endWithout(services: Delivering, job: Job, plan: MailPlan): Promise<JobResult> {
+  await services.db.transact({ side: 'system' }, (tx) => (plan.nobody === null
+    ? finishJob(tx, job, real(services)) : failJob(tx, job, real(services), plan.nobody)));
+  return { kind: 'done' };
+}
+
+async function stayLeased(services: Delivering, job: Job): Promise<void> {
+  await services.db.transact({ side: 'system' }, (tx) => extendLease(tx, job, real(services, leaseMs)));
+}
+
+function send({ mailer, mail: { from } }: Delivering, { frame, messageId, email }: Addressed, mail: Rendered): Promise<MailResult> {
+  if (!isAddress(email)) return Promise.resolve({ accepted: false, permanent: true, answer: '501 not an address' });
+  const outgoing: OutgoingMail = {
+    envelopeTo: email, from, to: { name: cleanLine(frame.recipient.name, 80), address: email }, ...mail, messageId, language: frame.language,
+  };
+  return mailer.send(outgoing);
+}
+
+interface Settling {
+  job: Job; plan: MailPlan; addressed: Addressed; mail: Rendered; template: string; result: Final;
+  /** The last one that was open: with it the job is over. */
+  last: boolean;
+}
+
+async function settle(services: Delivering, settling: Settling): Promise<void> {
+  const { job, addressed, result } = settling;
+  const also = (tx: Tx): Promise<void> => write(tx, services, settling);
+  if (addressed.countsForNotice === null || job.claimId === null) {
+    await services.db.transact({ side: 'system' }, also);
+    return;
+  }
+  const notice = { tenantId: job.tenantId, claimId: job.claimId, noticeId: addressed.countsForNotice };
+  await services.noticeDelivered(notice, result.accepted ? 'accepted' : 'bounced', also);
+}
+
+async function write(tx: Tx, services: Delivering, { job, plan, addressed, mail, template, result, last }: Settling): Promise<void> {
+  const { frame, messageId, email } = addressed;
+  const failed = !result.accepted && addressed.countsForNotice === null && plan.people === 1;
+  // The statement before the time is read: the time of an act is read in its transaction (store/tx.ts).
+  if (last && failed) await failJob(tx, job, real(services), result.answer);
+  else if (last) await finishJob(tx, job, real(services));
+  else await tx.query('select 1');
+  await insertMail(tx, {
+    tenantId: job.tenantId, id: newUuid(services.random, services.clock.now()), messageId, claimId: job.claimId, template, language: frame.language,
+    sender: services.mail.from.address, recipient: email, subject: mail.subject, at: tx.now().toString(),
+    bodyText: services.mailer.keepsHere ? mail.text : null, bodyHtml: services.mailer.keepsHere ? mail.html : null,
+    outcome: result.accepted ? 'accepted' : 'refused', relayAnswer: cleanLine(result.answer, 1000),
+  });
+}
+
+function real(services: Pick<Delivering, 'clock'>, aheadMs = 0): string {
+  return Temporal.Instant.fromEpochMilliseconds(Math.floor(services.clock.now()) + aheadMs).toString();
+}

@@ -1,0 +1,139 @@
+/** Who receives a message, with which Message-ID, and what stands around its words. Found when it leaves, not when it was written. */
+import { deadline, type DeadlineBasis } from '../../rules/deadline.ts';
+import type { Policy } from '../../rules/policy.ts';
+import type { Message, Recipient } from '../../rules/step.ts';
+import { makeToken, sixDigitCode } from '../actions/consent-link.ts';
+import type { Services } from '../actions/context.ts';
+import { cleanName, isAddress } from '../mail/clean.ts';
+import { languageOf } from '../mail/dates.ts';
+import type { Frame } from '../mail/letter.ts';
+import { messageId } from '../mail/message-id.ts';
+import type { Job } from '../store/jobs.ts';
+import { findAssignee, findDesk, findLanguage, findNotice, readMailFacts, settledMails, type MailFacts, type NoticeRow } from '../store/mails.ts';
+import { readReference } from '../store/reference.ts';
+import type { Tx } from '../store/tx.ts';
+
+export interface MailSettings {
+  from: { name: string; address: string };
+  /** The programme owner as people know it; stands in the texts. */
+  owner: string;
+  /** Address of a claim in the portal. */
+  claimUrl(tenantId: string, claimId: string): string;
+}
+
+export interface Planning extends Pick<Services, 'db' | 'clock' | 'random' | 'secret' | 'publicUrl' | 'owner'> { mail: MailSettings }
+
+export interface Addressed {
+  email: string;
+  messageId: string;
+  /** The notice whose delivery this is; null for every other mail. */
+  countsForNotice: string | null;
+  frame: Frame;
+}
+
+export interface MailPlan {
+  /** Those who have not got it yet. */
+  open: Addressed[];
+  /** How many it goes to in all. */
+  people: number;
+  /** Why there is nobody, where there should have been somebody. */
+  nobody: string | null;
+}
+
+interface To { side: Frame['side']; name: string; email: string; language: string | null; suffix: string | null; notice: NoticeRow | null }
+
+export function planMail(services: Planning, job: Job, message: Message): Promise<MailPlan> {
+  return services.db.transact({ side: 'system' }, async (tx) => {
+    const facts = await readMailFacts(tx, job.tenantId, message.claimId);
+    if (!facts) return { open: [], people: 0, nobody: 'the claim is gone' };
+    const { to, nobody } = await recipientsOf(tx, facts, message);
+    const reference = await readReference(tx, [facts.policyId]);
+    const policy = reference.policies.get(facts.policyId);
+    if (!policy) throw new Error(`policy ${facts.policyId} is missing`);
+    const calendar = message.template === 'customer-notice' ? reference.calendars[facts.customerCountry] : undefined;
+    // What the notice cannot know is told as what it would be: the window starts with the delivery (domain.md 5.3).
+    const end = calendar ? deadline(policy.optOutWindow, tx.now(), facts.customerZone, calendar) : null;
+    const all = to.map((person) => addressed(services, { job, message, facts, policy, end, now: tx.now() }, person));
+    const settled = await settledMails(tx, job.tenantId, all.map((one) => one.messageId));
+    return { open: all.filter((one) => !settled.has(one.messageId)), people: all.length, nobody };
+  }, 'read');
+}
+
+interface Around { job: Job; message: Message; facts: MailFacts; policy: Policy; end: DeadlineBasis | null; now: Temporal.Instant }
+
+/** A notice's own mail: the request, or the receipt with the undo link. Its Message-ID is the notice's, and its delivery counts. */
+function isNoticeItself(message: Message, notice: NoticeRow | null): notice is NoticeRow {
+  return notice !== null && (notice.purpose === 'undo' ? message.template === 'customer-receipt' : message.template === 'customer-notice');
+}
+
+function addressed(services: Planning, around: Around, to: To): Addressed {
+  const { job, message, facts, policy, end, now } = around;
+  const { notice } = to;
+  const itself = isNoticeItself(message, notice);
+  const host = new URL(services.publicUrl).hostname;
+  const origin = itself ? { kind: 'notice', tenantId: job.tenantId, id: notice.id } as const : { kind: 'job', tenantId: job.tenantId, id: job.id } as const;
+  const contact = facts.partnerContact;
+  const zones = { customer: facts.customerZone, partner: facts.locationZone, owner: services.owner.zone };
+  return {
+    email: to.email,
+    messageId: messageId(host, origin, itself ? null : to.suffix),
+    countsForNotice: itself ? notice.id : null,
+    frame: {
+      language: languageOf(message.language ?? to.language), now, side: to.side, owner: services.mail.owner,
+      recipient: { name: cleanName(to.name), email: to.email, named: notice?.named ?? false, trusted: notice?.trusted ?? false },
+      claim: {
+        number: facts.number, name: facts.name, customer: facts.customerName, partner: facts.partnerName, location: facts.locationName,
+        partnerContact: contact && isAddress(contact.email) ? { name: cleanName(contact.name), email: contact.email } : null,
+        window: policy.optOutWindow, windowStarts: policy.windowStarts,
+      },
+      zone: zones[to.side], claimUrl: services.mail.claimUrl(facts.tenantId, facts.claimId),
+      pageUrl: notice && notice.state !== 'void' ? `${services.publicUrl.replace(/\/$/, '')}/consent/${makeToken(services.secret, { tenantId: job.tenantId, noticeId: notice.id })}` : null,
+      code: itself && notice.purpose === 'decide' && notice.trusted ? sixDigitCode(services.secret, notice.id) : null,
+      endIfDeliveredNow: end,
+    },
+  };
+}
+
+interface Found { to: To[]; nobody: string | null }
+
+async function recipientsOf(tx: Tx, facts: MailFacts, message: Message): Promise<Found> {
+  const { recipient } = message;
+  switch (recipient.to) {
+    case 'notice': return toNotice(tx, facts, message, recipient);
+    case 'partner-contact': return toPartner(tx, facts);
+    case 'person': return one({ side: 'customer', name: recipient.name, email: recipient.email, language: await findLanguage(tx, 'customer', recipient.email) ?? facts.customerLanguage, suffix: null, notice: null });
+    case 'assignee-or-reviewers': {
+      const assignee = facts.assigneeId === null ? null : await findAssignee(tx, facts.assigneeId);
+      return assignee ? desk([assignee]) : toDesk(tx, facts, ['reviewer', 'senior-reviewer']);
+    }
+    case 'senior-reviewers': return toDesk(tx, facts, ['senior-reviewer']);
+    case 'programme-admins': return toDesk(tx, facts, ['programme-admin']);
+  }
+}
+
+const one = (to: To): Found => ({ to: [to], nobody: null });
+
+async function toNotice(tx: Tx, facts: MailFacts, message: Message, recipient: Extract<Recipient, { to: 'notice' }>): Promise<Found> {
+  const notice = await findNotice(tx, facts.tenantId, recipient);
+  if (!notice) return { to: [], nobody: 'the notice is gone' };
+  // A request that was taken back, or that has its answer from the relay, is not sent (again).
+  if (isNoticeItself(message, notice) && notice.state !== 'queued') return { to: [], nobody: null };
+  return one({ side: 'customer', name: notice.name, email: notice.email, language: facts.customerLanguage, suffix: null, notice });
+}
+
+async function toPartner(tx: Tx, facts: MailFacts): Promise<Found> {
+  const contact = facts.partnerContact;
+  if (!contact) return { to: [], nobody: 'the claim names no partner contact' };
+  return one({ side: 'partner', ...contact, language: await findLanguage(tx, 'partner', contact.email), suffix: null, notice: null });
+}
+
+/** Where nobody holds the role, the programme's administrators get it: somebody has to. */
+async function toDesk(tx: Tx, facts: MailFacts, roles: string[]): Promise<Found> {
+  const people = await findDesk(tx, roles, facts);
+  return desk(people.length > 0 ? people : await findDesk(tx, ['programme-admin'], facts));
+}
+
+function desk(people: { id: string; name: string; email: string; language: string }[]): Found {
+  const to = people.map((person): To => ({ side: 'owner', name: person.name, email: person.email, language: person.language, suffix: person.id, notice: null }));
+  return { to, nobody: to.length > 0 ? null : 'nobody holds the role' };
+}

@@ -1,0 +1,98 @@
+/** Works through what is due in the job table: leased in batches, several at a time, tried again until it is done. */
+import type { Services } from '../actions/context.ts';
+import { extendLease, leaseJobs, postponeJob, releaseJobs, wakeMails, type Job, type JobKind } from '../store/jobs.ts';
+import { makeRelayHealth, retryDelay, type RelayHealth } from './relay-health.ts';
+import { loop, type Loop } from './sweep.ts';
+
+/**
+ * done: the handler has ended the row in the transaction of its effect. later: it is tried again; `relay` when every mail is
+ * concerned and not only this one.
+ */
+export type JobResult = { kind: 'done' } | { kind: 'later'; relay: boolean; error: string };
+export type JobHandler = (job: Job) => Promise<JobResult>;
+
+export interface Running extends Pick<Services, 'db' | 'clock'> {
+  /** What is not named here is left for a program that can do it. */
+  handlers: Partial<Record<JobKind, JobHandler>>;
+  onError: (error: Error) => void;
+  /** A number from 0 up to 1; spreads retries. */
+  chance?: () => number;
+}
+
+export interface Runner {
+  /** One batch. Answers how many jobs came to an end. */
+  once(): Promise<number>;
+}
+
+const batch = 50;
+const lanes = 5;
+export const leaseMs = 120_000;
+const system = { side: 'system' } as const;
+const at = (ms: number): string => Temporal.Instant.fromEpochMilliseconds(Math.floor(ms)).toString();
+
+/** While the relay is in trouble a single mail is the probe: the others keep their place. */
+function wanted(handlers: Running['handlers'], relay: RelayHealth, now: number): { kinds: JobKind[]; limit: number }[] {
+  const others = (Object.keys(handlers) as JobKind[]).filter((kind) => kind !== 'mail');
+  if (!handlers.mail || !relay.mayTry(now)) return [{ kinds: others, limit: batch }];
+  if (relay.inTrouble()) return [{ kinds: ['mail'], limit: 1 }, { kinds: others, limit: batch }];
+  return [{ kinds: ['mail', ...others], limit: batch }];
+}
+
+async function take({ db, handlers }: Running, relay: RelayHealth, now: number): Promise<Job[]> {
+  const asked = wanted(handlers, relay, now).filter(({ kinds }) => kinds.length > 0);
+  if (asked.length === 0) return [];
+  return db.transact(system, async (tx) => {
+    const taken: Job[] = [];
+    for (const what of asked) taken.push(...await leaseJobs(tx, { now: at(now), until: at(now + leaseMs), ...what }));
+    return taken;
+  });
+}
+
+export function makeRunner(services: Running): Runner {
+  const { db, clock, handlers, onError, chance = Math.random } = services;
+  const relay = makeRelayHealth(chance);
+  async function work(job: Job): Promise<boolean> {
+    const result = await (handlers[job.kind] as JobHandler)(job).catch((error: Error): JobResult => {
+      onError(error);
+      return { kind: 'later', relay: false, error: error.message };
+    });
+    if (result.kind === 'done') {
+      if (job.kind === 'mail' && relay.worked()) await db.transact(system, (tx) => wakeMails(tx, at(clock.now())));
+      return true;
+    }
+    const now = clock.now();
+    const runAt = job.kind === 'mail' ? relay.refused(now, result.relay, job.attempts) : now + retryDelay(job.attempts, chance);
+    await db.transact(system, (tx) => postponeJob(tx, job, at(runAt), result.error));
+    return false;
+  }
+
+  /** No use in trying the rest of the mails against a relay that is down. */
+  async function giveBackMails(jobs: Job[]): Promise<void> {
+    const mails = jobs.filter((job) => job.kind === 'mail');
+    jobs.splice(0, jobs.length, ...jobs.filter((job) => job.kind !== 'mail'));
+    if (mails.length > 0) await db.transact(system, (tx) => releaseJobs(tx, mails));
+  }
+
+  return {
+    async once() {
+      const leased = clock.now();
+      const jobs = await take(services, relay, leased);
+      let ended = 0;
+      const lane = async (): Promise<void> => {
+        for (let job = jobs.shift(); job; job = jobs.shift()) {
+          const mine = job;
+          if (clock.now() > leased + leaseMs / 2) await db.transact(system, (tx) => extendLease(tx, mine, at(clock.now() + leaseMs)));
+          if (await work(mine)) ended += 1;
+          else if (relay.inTrouble()) await giveBackMails(jobs);
+        }
+      };
+      await Promise.all(Array.from({ length: lanes }, lane));
+      return ended;
+    },
+  };
+}
+
+export function startJobs(services: Running, restMs = 500): Loop {
+  const runner = makeRunner(services);
+  return loop(async () => (await runner.once()) > 0, restMs, services.onError);
+}

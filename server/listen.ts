@@ -1,0 +1,97 @@
+/** The door: a port that is taken first and answers "starting" until the program behind it is ready. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { BlockList, isIP, type AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Config } from './config.ts';
+
+export type Fetch = Parameters<typeof getRequestListener>[0];
+
+export interface Door {
+  port: number;
+  open(fetch: Fetch): void;
+  close(): Promise<void>;
+}
+
+/** Requests that are under way when the program stops get this long. */
+const patienceMs = 8000;
+
+export async function listen(config: Pick<Config, 'host' | 'port' | 'trustedProxy' | 'mode'>): Promise<Door> {
+  const proxies = addressesOf(config.trustedProxy);
+  let answer = starting;
+  const server = createServer((request, response) => {
+    if (proxies) believeProxy(request, proxies);
+    if (config.mode === 'demo' && !isLocalName(request.headers.host)) return refuseName(response);
+    answer(request, response);
+  });
+  await bind(server, config);
+  return {
+    port: (server.address() as AddressInfo).port,
+    open(fetch) {
+      const listener = getRequestListener(fetch);
+      answer = (request, response) => void listener(request, response);
+    },
+    close: () => closeServer(server),
+  };
+}
+
+function bind(server: Server, { host, port }: Pick<Config, 'host' | 'port'>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') reject(new Error(`PORT: ${port} is in use by another program; stop that one, or set PORT to another (PORT=8081 npm start).`));
+      else if (error.code === 'EACCES') reject(new Error(`PORT: this user may not listen on ${port}; take one above 1023.`));
+      else if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') reject(new Error(`HOST: ${host} is no address of this machine.`));
+      else reject(error);
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+function starting(request: IncomingMessage, response: ServerResponse): void {
+  const alive = request.url === '/livez';
+  response.writeHead(alive ? 200 : 503, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', ...(!alive && { 'Retry-After': '2' }) });
+  response.end(alive ? 'ok\n' : 'OpenCPOR is starting; try again in a moment.\n');
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const patience = setTimeout(() => server.closeAllConnections(), patienceMs);
+  await closed;
+  clearTimeout(patience);
+}
+
+/** A foreign name that was pointed at this machine would make its pages ours in a browser's eyes (DNS rebinding). */
+function isLocalName(host: string | undefined): boolean {
+  const name = host?.replace(/:\d+$/, '').toLowerCase();
+  return name === 'localhost' || name === '127.0.0.1' || name === '[::1]' || (name?.endsWith('.localhost') ?? false);
+}
+
+function refuseName(response: ServerResponse): void {
+  response.writeHead(421, { 'Content-Type': 'text/plain; charset=utf-8' });
+  response.end('The demo answers under the names of this machine only: http://localhost\n');
+}
+
+function addressesOf(list: string[]): BlockList | null {
+  if (list.length === 0) return null;
+  const known = new BlockList();
+  for (const one of list) {
+    const [address = '', bits] = one.split('/');
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+    if (bits === undefined) known.addAddress(address, family);
+    else known.addSubnet(address, Number(bits), family);
+  }
+  return known;
+}
+
+/** The nearest address that is no proxy of ours is the caller's; what stands before it anybody could have written. */
+function believeProxy({ headers, socket }: IncomingMessage, proxies: BlockList): void {
+  const original = (socket as { directAddress?: string }).directAddress ?? socket.remoteAddress ?? '';
+  const trusted = (address: string): boolean => isIP(address) !== 0 && proxies.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/, '');
+  let caller = plain(original);
+  const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',').map((one) => one.trim()).filter((one) => isIP(one) !== 0);
+  while (trusted(caller) && forwarded.length > 0) caller = plain(forwarded.pop() as string);
+  // One connection of the proxy carries requests of many callers, one after another.
+  Object.assign(socket, { directAddress: original });
+  Object.defineProperty(socket, 'remoteAddress', { value: caller, configurable: true });
+}

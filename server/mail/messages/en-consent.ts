@@ -1,0 +1,162 @@
+/** English letters around the customer's decision, and about rivals. */
+import {
+  blocks, day, facts, heading, length, lineList, link, list, quote, text, until, type Block, type Frame, type Letters,
+} from '../letter.ts';
+import { about, ending, hello, open, subject } from './en-claim.ts';
+
+const page = (frame: Frame, label: string): Block | null => (frame.pageUrl === null ? null : link(label, frame.pageUrl));
+
+/** Before the notices are delivered nobody can know the end: the rule is told, and what it comes to if all goes well today. */
+function untilWhen(frame: Frame): Block {
+  const { claim, endIfDeliveredNow } = frame;
+  const example = endIfDeliveredNow === null ? '' : `If that was today, the last day is ${day(frame, endIfDeliveredNow)}.`;
+  return text(`You have ${length(frame, claim.window)}, counted from the day on which this message had reached everybody who is asked in your organisation.`,
+    example, 'The exact date, and how it was found, stands on the page.');
+}
+
+function whyYou({ recipient, claim, owner }: Frame): Block {
+  if (recipient.named && recipient.trusted) return text(`You receive this because ${claim.partner} named you as its contact and ${owner} knows you as somebody who speaks for ${claim.customer}.`);
+  return text(recipient.named
+    ? `You receive this because ${claim.partner} named you as its contact at ${claim.customer}.`
+    : `You receive this because ${owner} knows you as somebody who speaks for ${claim.customer}.`);
+}
+
+const sample: Block = {
+  kind: 'table',
+  caption: 'An example with invented figures:',
+  head: ['Month', 'Active users', 'Paid units', 'Sold seats'],
+  rows: [['November', '182', '240', '250'], ['December', '197', '240', '250']],
+};
+
+const did = { kept: 'does not object to', accepted: 'accepts', refused: 'refuses' };
+const said = { kept: 'not to object', accepted: 'to accept', refused: 'to refuse' };
+
+const bounced = {
+  'not-corrected': 'The partner did not name another contact in time.',
+  'trusted-contact': 'This is a trusted contact, so the customer’s period is paused.',
+  'after-official': 'The association is already official and stays so.',
+};
+
+export const consentEn = {
+  'customer-notice': (p, f) => ({
+    subject: subject(f, `${f.claim.partner} asks to be recorded as your partner – please check`),
+    blocks: blocks(hello(f),
+      text(`${f.claim.partner} asks ${f.owner} to record it as partner of ${f.claim.customer} for the services below. If that is right, no action is needed. If it is not, you can refuse.`),
+      heading('Who asks, and for what'),
+      facts(['Partner', `${f.claim.partner}, ${f.claim.location}`],
+        ...(f.claim.partnerContact ? [['Person', `${f.claim.partnerContact.name} (${f.claim.partnerContact.email})`] as [string, string]] : []),
+        ['For', f.claim.customer]),
+      lineList(p.lines, ending),
+      heading('Why this exists'),
+      text(`${f.owner} recognises, and may pay, partners who help its customers to buy and use its cloud services. For that it records which partner did so, service by service.`,
+        p.asked === 'submitted' || f.claim.windowStarts === 'submission'
+          ? 'The partner has handed in proof of its work, which our reviewers check.' : 'The partner has handed in proof of its work, and our reviewers have checked it.'),
+      heading('What the partner would see'),
+      text('Each month, for these services only: the number of active users, of paid units and of sold seats. No names, no content, no other services, no administrative access. It gives the partner no right to any payment from you. Every look is logged, and you can see the log.'),
+      sample,
+      heading('If this is right'),
+      text('You need not do anything. If nobody in your organisation refuses, the partner is recorded when the period ends.'),
+      heading('If this is not right'),
+      text('Open the page, choose what you refuse and tick the box. Refusing has no cost: your services, prices, contracts and support stay the same, and you need not give a reason.',
+        'On the same page you can say that somebody else should be asked, or put a question.'),
+      page(f, 'See the request and decide'),
+      heading('Until when'), untilWhen(f), text('Later, too, you can end it at any time.'),
+      f.code !== null && heading('If you do not want to wait'),
+      f.code !== null && text('You can accept before the period ends. To do so, type this code on the page. Please do not pass it on.'),
+      f.code !== null && { kind: 'code', label: 'Code', code: f.code },
+      whyYou(f), text('The link is meant for you alone. Opening it changes nothing.')),
+  }),
+  'customer-notice-again': (p, f) => ({
+    subject: subject(f, p.until === null ? `The request of ${f.claim.partner} has changed` : `New date: you may object until ${day(f, p.until)}`),
+    blocks: blocks(hello(f), text({
+      replacement: `You were asked before about the request of ${f.claim.partner}. A colleague of yours has passed the request on to somebody else in your organisation, who is being asked now.`,
+      'contact-corrected': `You were asked before about the request of ${f.claim.partner}. One of the messages could not be delivered, so the partner has named another contact.`,
+      undone: `A decision about the request of ${f.claim.partner} has been undone.`,
+    }[p.why]), lineList(p.lines, ending), text(p.until === null
+      ? 'The period is now longer than it was. Its exact end stands on the page as soon as it is known.'
+      : `You may object until ${until(f, p.until)}.`, 'If the request is right, no action is needed.'), page(f, 'See the request and decide')),
+  }),
+  'customer-receipt': (p, f) => ({
+    subject: subject(f, `Receipt: ${p.byName} ${did[p.decision]} the request of ${f.claim.partner}`),
+    blocks: blocks(hello(f), text(`This confirms that ${p.byName} ${did[p.decision]} the request of ${f.claim.partner} for:`), lineList(p.lines, ending),
+      p.decision === 'refused' && text('The partner is not recorded for these services. Nothing else changes for you.'),
+      p.decision === 'accepted' && text('The partner is recorded for these services from now on. You can end that at any time.'),
+      p.decision === 'kept' && text(p.until === null
+        ? 'The period for objections runs on to its end.' : `The period for objections runs on: until ${until(f, p.until)} anybody who was asked may still refuse.`),
+      p.undoUntil !== null && heading('Is this not right?'),
+      p.undoUntil !== null && text(`You can undo this decision until ${until(f, p.undoUntil)}. Open the page and tick the box.`),
+      p.undoUntil !== null ? page(f, 'Undo this decision') : page(f, 'See the request')),
+  }),
+  'decision-undone': (p, f) => ({
+    subject: subject(f, 'A decision of the customer has been undone'),
+    blocks: blocks(hello(f), text(p.byName === null
+      ? `A decision about these services has been undone on the customer’s side. It was: ${said[p.decision]}.`
+      : `${p.byName} has undone a decision about the request of ${f.claim.partner}. It was: ${said[p.decision]}.`),
+    f.side !== 'customer' && about(f), lineList(p.lines, ending),
+    p.until !== null && text(`The request is open again: objections are possible until ${until(f, p.until)}.`),
+    f.side === 'customer' ? page(f, 'See the request and decide') : open(f)),
+  }),
+  'not-me-task': (p, f) => ({
+    subject: subject(f, p.replacementEmail === '' ? 'A contact says that somebody else should be asked' : 'A replacement contact needs a look'),
+    blocks: blocks(hello(f), text(p.replacementEmail === ''
+      ? `${p.contact} says that somebody else at the customer should be asked, and does not know whom. The customer’s period runs on.`
+      : `${p.contact} says that somebody else at the customer should be asked. The address is on none of the customer’s verified domains, so nobody has been written to.`),
+    about(f), p.replacementEmail !== '' && facts(['Name', p.replacementName], ['Title', p.replacementTitle || '–'], ['E-mail', p.replacementEmail]),
+    text('Please find out with the customer who speaks for it, and add that person as a trusted contact.'), open(f)),
+  }),
+  'replacement-asked': (p, f) => ({
+    subject: subject(f, 'Somebody else at the customer is being asked'),
+    blocks: blocks(hello(f), text(`${p.contact} has passed the request on to ${p.replacementName}. The customer’s period begins anew when the message has been delivered.`),
+      about(f), text('You need not do anything.'), open(f)),
+  }),
+  'contact-bounced': (p, f) => ({
+    subject: subject(f, 'The customer’s contact cannot be reached'),
+    blocks: blocks(hello(f), text(`Our message to ${p.email} came back: the address does not exist or takes no mail. The customer’s period is paused.`), about(f),
+      text(`Please correct the contact by ${until(f, p.correctBy)}. The customer then gets a new message and a full period. After that date a reviewer takes over.`), open(f)),
+  }),
+  'contact-bounced-task': (p, f) => ({
+    subject: subject(f, 'A customer’s contact cannot be reached'),
+    blocks: blocks(hello(f), text(`The message to ${p.email} came back. ${bounced[p.why]}`), about(f),
+      text('Please confirm or replace the contact.'), open(f)),
+  }),
+  unconfirmed: (p, f) => ({
+    subject: subject(f, 'Nobody trustworthy was asked'),
+    blocks: blocks(hello(f), text('The customer’s period is over, but no trusted contact of the customer was among those who were asked. Silence therefore counts for nothing for:'),
+      about(f), lineList(p.lines, ending),
+      text('Add a trusted contact, who is then asked with a full period, or reject the lines because the customer’s consent is missing. You cannot accept in the customer’s place.'), open(f)),
+  }),
+  'customer-question': (p, f) => ({
+    subject: subject(f, 'The customer has a question'),
+    blocks: blocks(hello(f), text(`${p.from} asks:`), about(f), quote(p.question),
+      text(f.side === 'partner' ? 'The programme’s reviewer has the question too, and answers it. Please help if you are asked.' : 'Please answer in the claim; the answer goes to the person who asked.'),
+      open(f)),
+  }),
+  'customer-answer': (p, f) => ({
+    subject: subject(f, 'The answer to your question'),
+    blocks: blocks(hello(f), text(`${p.by} answers your question about the request of ${f.claim.partner}:`), quote(p.answer), page(f, 'See the request and decide')),
+  }),
+  'line-contested': (p, f) => ({
+    subject: subject(f, `Contested: add proof by ${day(f, p.answerBy)}`),
+    blocks: blocks(hello(f), text('More than one partner claims the following. A reviewer will decide who is recorded:'), about(f), lineList(p.lines, ending),
+      text(`You may add proof and explain your position until ${until(f, p.answerBy)}. The most recent proof of execution counts. Without an answer your file is judged as it is.`),
+      text('We tell nobody who else is involved, and we do not tell you.'), open(f)),
+  }),
+  'arbitration-ready': (p, f) => ({
+    subject: subject(f, `Arbitration can be decided: ${p.item}`),
+    blocks: blocks(hello(f), text(`Every side has answered, or let its time pass, in the arbitration over ${p.item} at ${f.claim.customer}.`),
+      text('The review of the lines concerned waits for this decision.'), open(f)),
+  }),
+  'arbitration-decided': (p, f) => ({
+    subject: subject(f, p.won ? 'Arbitration decided for you' : 'Arbitration decided against you'),
+    blocks: blocks(hello(f), text(p.won
+      ? 'The contest about these lines has been decided for you:' : 'The contest about these lines has been decided against you:'),
+    about(f), lineList(p.lines, ending), heading('The reason'), quote(p.reason),
+    !p.won && p.disputeUntil !== null && text(`You may dispute this until ${until(f, p.disputeUntil)}.`), open(f)),
+  }),
+  'arbitration-closed': (p, f) => ({
+    subject: subject(f, 'The contest is over'),
+    blocks: blocks(hello(f), text('The contest about these lines is over. Nothing changes for your lines:'), about(f), lineList(p.lines, ending),
+      list([{ done: 'The case is settled.', 'customer-refused': 'The customer did not agree to a change.', withdrawn: 'The claim that contested it was withdrawn.' }[p.why]]),
+      open(f)),
+  }),
+} satisfies Partial<Letters>;

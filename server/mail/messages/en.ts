@@ -1,0 +1,6 @@
+import type { Letters } from '../letter.ts';
+import { claimEn } from './en-claim.ts';
+import { consentEn } from './en-consent.ts';
+
+/** Every letter in English. A missing one is a compile error. */
+export const lettersEn: Letters = { ...claimEn, ...consentEn };

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { templates } from '../../rules/messages.ts';
+import { cleanLine, cleanName, isAddress } from './clean.ts';
+import { basis, everyMail, exampleFrame, exampleLines } from './frame.example.ts';
+import { lettersEn } from './messages/en.ts';
+import { lettersNl } from './messages/nl.ts';
+import { renderMail } from './render.ts';
+
+describe('every mail', () => {
+  it('has words in both languages, and no others', () => {
+    expect(Object.keys(lettersEn).sort()).toEqual(Object.keys(templates).sort());
+    expect(Object.keys(lettersNl).sort()).toEqual(Object.keys(templates).sort());
+  });
+
+  it.each(everyMail())('$name can be read ($frame.language, $frame.side)', ({ name, params, frame }) => {
+    const { subject, text, html } = renderMail(name, params, frame);
+    for (const part of [subject, text, html]) {
+      expect(part).not.toMatch(/undefined|\bnull\b|NaN|\[object|function|=>|\$\{/);
+      expect(part.trim()).not.toBe('');
+    }
+    expect(subject).toContain(frame.claim.number);
+    expect(subject.length).toBeLessThanOrEqual(200);
+    expect(text).toContain(frame.recipient.name);
+    expect(text.split('\n').filter((line) => line.length > 78 && !line.includes('://'))).toEqual([]);
+    // The text is complete by itself: whatever the HTML says stands there too.
+    const words = html.replaceAll(/<title>.*?<\/title>|<[^>]+>/gs, ' ').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+    const inText = new Set(text.split(/[^\p{L}\p{N}]+/u));
+    expect(words.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !inText.has(word))).toEqual([]);
+    expect(html).not.toMatch(/<(?:img|script|link|iframe|form)\b|url\(|https?:\/\/(?!localhost:8080)/i);
+    // No machine word where a person reads.
+    expect(text.replaceAll(/https?:\S+/g, '')).not.toMatch(/[a-z]+-[a-z]+-(?:poe|dates|products|service)|[0-9a-f]{8}-[0-9a-f]{4}/);
+  });
+
+  it('is really written in Dutch', () => {
+    for (const { name, params, frame } of everyMail().filter((mail) => mail.frame.language === 'nl')) {
+      const dutch = renderMail(name, params, frame);
+      const english = renderMail(name, params, { ...frame, language: 'en' });
+      expect(dutch.subject === english.subject && frame.claim.number !== english.subject).toBe(false);
+      expect(dutch.text).not.toMatch(/\b(?:the|you|your|customer|until)\b/);
+    }
+  });
+});
+
+describe('the customer’s notice', () => {
+  const checklist = {
+    en: [/asks Fabrikam Cloud to record it as partner of Harbourseeds/, /no action is needed/, /Why this exists/, /recognises, and may pay/, /E\. Sales \(claims@kade\.example\)/,
+      /Exchange Online – Usage/, /Sales \(subscription ending in 1a2b\) – Presales/, /active users/, /182 +240 +250/, /five business days/, /Wed 30 Dec 2020/, /Refusing has no cost/,
+      /at any time/, /Code: 204817/, /named you as its contact/, /Nederlandse versie: http:\/\/localhost:8080\/consent\/token\?lang=nl/],
+    nl: [/registratie als partner van Harbourseeds/, /hoeft u niets te doen/, /Waarom dit bestaat/, /vergoeding/, /E\. Sales \(claims@kade\.example\)/,
+      /Exchange Online – Usage/, /Sales \(abonnement eindigend op 1a2b\)/, /actieve gebruikers/, /182 +240 +250/, /vijf werkdagen/, /wo 30 dec\. 2020/, /Weigeren kost u niets/,
+      /op elk moment/, /Code: 204817/, /contactpersoon/, /English version: http:\/\/localhost:8080\/consent\/token\?lang=en/],
+  };
+
+  it.each(['en', 'nl'] as const)('says all that it must (%s)', (language) => {
+    const { text, html } = renderMail('customer-notice', { lines: exampleLines, asked: 'approved' }, exampleFrame({ language }));
+    const flat = text.replaceAll(/\s+/g, ' ');
+    for (const point of checklist[language]) expect(flat).toMatch(point);
+    expect(html).toContain('http://localhost:8080/consent/token');
+  });
+
+  it('has a code for trusted contacts only, and in no link', () => {
+    const trusted = renderMail('customer-notice', { lines: exampleLines, asked: 'approved' }, exampleFrame());
+    expect(trusted.html.match(/href="[^"]*"/g)?.join()).not.toContain('204817');
+    const named = renderMail('customer-notice', { lines: exampleLines, asked: 'approved' }, exampleFrame({ code: null }));
+    expect(named.text).not.toMatch(/204817|Code:/);
+  });
+
+  it('promises no date where none can be found', () => {
+    const { text } = renderMail('customer-notice', { lines: exampleLines, asked: 'approved' }, exampleFrame({ endIfDeliveredNow: null }));
+    expect(text).not.toMatch(/2020/);
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('The exact date, and how it was found, stands on the page');
+  });
+
+  it('carries nothing that the partner typed as a sentence or a link', () => {
+    const name = cleanName('Call +31 6 or see https://evil.example/now <b>');
+    expect(name).not.toMatch(/[:/<>+\d]/);
+    expect(name).not.toMatch(/\w\.\w/);
+    const { text, html } = renderMail('customer-receipt', { decision: 'kept', lines: exampleLines, byName: 'www.evil.example', until: basis, undoUntil: null }, exampleFrame());
+    expect(`${text}${html}`).not.toContain('www.evil.example');
+  });
+});
+
+describe('what people typed', () => {
+  it('breaks no header and no markup', () => {
+    const evil = 'a\r\nBcc: victim@example.com\u2028x\u202Ey<script>alert(1)</script>';
+    const frame = exampleFrame({ side: 'partner', language: 'en' });
+    const { subject, html } = renderMail('claim-submitted', { lines: exampleLines, reviewStartsBy: basis }, { ...frame, claim: { ...frame.claim, name: evil, customer: evil } });
+    expect(subject).not.toMatch(/[\r\n\u2028\u202e]/);
+    expect(html).not.toContain('<script>');
+    expect(html).toContain('&lt;script&gt;');
+    expect(cleanLine(evil)).toBe('a Bcc: victim@example.com xy<script>alert(1)</script>');
+  });
+
+  it.each(['a@b.example\r\nRCPT TO:<x@y.example>', 'a@b.example, c@d.example', 'a b@c.example', '<a@b.example>', 'a@', '@b', `${'a'.repeat(65)}@b.example`])('%j is no address', (value) => {
+    expect(isAddress(value)).toBe(false);
+  });
+
+  it('lets real addresses through', () => {
+    expect(isAddress("o'brien+cpor@mail.example.com")).toBe(true);
+  });
+});
+
+it('keeps a mail it does not know for a newer program', () => {
+  expect(() => renderMail('from-the-future', {}, exampleFrame())).toThrow(/from-the-future/);
+});

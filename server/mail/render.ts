@@ -1,0 +1,135 @@
+/** Turns a letter into subject, plain text and HTML. */
+import { type ParamsOf, type TemplateName, templates } from '../../rules/messages.ts';
+import { cleanDeep, cleanLine, cleanName } from './clean.ts';
+import { html, type Markup } from './html.ts';
+import type { Block, Frame, Letter, Letters } from './letter.ts';
+import { lettersEn } from './messages/en.ts';
+import { lettersNl } from './messages/nl.ts';
+
+export interface Rendered { subject: string; text: string; html: string }
+
+const letters: Record<Frame['language'], Letters> = { en: lettersEn, nl: lettersNl };
+
+export function isTemplate(name: string): name is TemplateName {
+  return Object.hasOwn(templates, name);
+}
+
+/** Throws when the message names no template: such a job is kept and tried again by a newer program. */
+export function renderMail(template: string, params: Record<string, unknown>, frame: Frame): Rendered {
+  if (!isTemplate(template)) throw new Error(`there is no mail template ${template}`);
+  const letter = writeLetter(template, cleanParams(params) as ParamsOf<typeof template>, cleanFrame(frame));
+  const parts = [...letter.blocks, ...switchOf(frame)];
+  const subject = cleanLine(letter.subject, 200);
+  return { subject, text: plainText(parts), html: markup(subject, parts, frame) };
+}
+
+function writeLetter<T extends TemplateName>(template: T, params: ParamsOf<T>, frame: Frame): Letter {
+  return letters[frame.language][template](params, frame);
+}
+
+/** Names that strangers typed and others read in a sentence of ours. */
+const names = new Set(['byName', 'contact', 'replacementName', 'from']);
+
+function cleanParams(params: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(cleanDeep(params)).map(([name, value]) =>
+    [name, names.has(name) && typeof value === 'string' ? cleanName(value) : value]));
+}
+
+/** A Temporal value is no plain object, so it is kept as it is. */
+function cleanFrame(frame: Frame): Frame {
+  const { now, ...rest } = frame;
+  return { ...cleanDeep(rest), now };
+}
+
+/** The way to the other language, where there is a page that has it. */
+function switchOf(frame: Frame): Block[] {
+  if (frame.pageUrl === null) return [];
+  return frame.language === 'nl'
+    ? [{ kind: 'link', label: 'English version', url: `${frame.pageUrl}?lang=en` }]
+    : [{ kind: 'link', label: 'Nederlandse versie', url: `${frame.pageUrl}?lang=nl` }];
+}
+
+const width = 76;
+
+export function plainText(parts: Block[]): string {
+  return `${parts.map(plainBlock).join('\n\n')}\n`;
+}
+
+function plainBlock(block: Block): string {
+  switch (block.kind) {
+    case 'text': return wrap(block.text);
+    case 'heading': return `${block.text}\n${'-'.repeat(Math.min(width, block.text.length))}`;
+    case 'list': return block.items.map((item) => wrap(item, '- ', '  ')).join('\n');
+    case 'facts': return block.rows.map(([label, value]) => wrap(`${label}: ${value}`, '', '  ')).join('\n');
+    case 'quote': return block.text.split('\n').map((line) => wrap(line, '> ', '> ')).join('\n');
+    case 'table': return plainTable(block);
+    case 'link': return `${block.label}:\n${block.url}`;
+    case 'code': return `${block.label}: ${block.code}`;
+  }
+}
+
+function plainTable({ caption, head, rows }: Extract<Block, { kind: 'table' }>): string {
+  const widths = head.map((name, column) => Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: string[]): string => `  ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('   ').trimEnd()}`;
+  return [caption, line(head), ...rows.map(line)].join('\n');
+}
+
+/** A word longer than the line, such as an address, stays whole. */
+function wrap(value: string, first = '', next = ''): string {
+  const lines: string[] = [];
+  let line = first;
+  let empty = true;
+  for (const word of value.split(/\s+/u)) {
+    if (!empty && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = next;
+      empty = true;
+    }
+    line += empty ? word : ` ${word}`;
+    empty = false;
+  }
+  return [...lines, line].join('\n');
+}
+
+/** No image and nothing from outside, so that reading tells nobody anything. Colours stay the reader's own, light or dark. */
+function markup(subject: string, parts: Block[], frame: Frame): string {
+  return html`<!doctype html>
+<html lang="${frame.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${subject}</title>
+</head>
+<body style="margin:0;padding:24px 16px;font:16px/1.5 'Segoe UI',system-ui,-apple-system,sans-serif;color-scheme:light dark">
+<div style="max-width:640px;margin:0 auto">
+${parts.map(markupBlock)}
+</div>
+</body>
+</html>
+`.text;
+}
+
+const edge = 'border:1px solid #808080';
+
+function markupBlock(block: Block): Markup {
+  switch (block.kind) {
+    case 'text': return html`<p style="margin:0 0 16px">${block.text}</p>\n`;
+    case 'heading': return html`<h2 style="font-size:18px;line-height:1.3;margin:24px 0 8px">${block.text}</h2>\n`;
+    case 'list': return html`<ul style="margin:0 0 16px;padding-left:24px">${block.items.map((item) => html`<li style="margin:4px 0">${item}</li>`)}</ul>\n`;
+    case 'facts': return html`<dl style="margin:0 0 16px">${block.rows.map(([label, value]) =>
+      html`<div style="margin:4px 0"><dt style="display:inline;font-weight:600">${label}: </dt><dd style="display:inline;margin:0">${value}</dd></div>`)}</dl>\n`;
+    case 'quote': return html`<blockquote style="margin:0 0 16px;padding:4px 0 4px 12px;border-left:3px solid #808080;white-space:pre-line">${block.text}</blockquote>\n`;
+    case 'table': return markupTable(block);
+    case 'link': return html`<p style="margin:0 0 16px"><a href="${block.url}" style="font-weight:600">${block.label}</a></p>\n`;
+    case 'code': return html`<p style="margin:0 0 16px">${block.label}: <strong style="font-size:20px;letter-spacing:2px">${block.code}</strong></p>\n`;
+  }
+}
+
+function markupTable({ caption, head, rows }: Extract<Block, { kind: 'table' }>): Markup {
+  const cell = `${edge};padding:4px 8px;text-align:left`;
+  return html`<table style="border-collapse:collapse;margin:0 0 16px"><caption style="text-align:left;padding:0 0 4px">${caption}</caption>
+<thead><tr>${head.map((name) => html`<th scope="col" style="${cell}">${name}</th>`)}</tr></thead>
+<tbody>${rows.map((row) => html`<tr>${row.map((value) => html`<td style="${cell}">${value}</td>`)}</tr>`)}</tbody></table>\n`;
+}

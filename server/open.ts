@@ -1,0 +1,142 @@
+/** From settings to the parts that everything else stands on: database, files, accounts, services. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Calendar } from '../rules/calendar.ts';
+import { seed } from './actions/seed.ts';
+import type { Services } from './actions/context.ts';
+import { openAuth, type Auth } from './auth/auth.ts';
+import type { Config } from './config.ts';
+import { idOf } from './http/ids.ts';
+import type { MailSettings } from './jobs/plan-mail.ts';
+import { senderOf } from './mail/sender.ts';
+import { clamavScanner } from './ports/clamav.ts';
+import { guardedClock, systemClock, type Clock, type GuardedClock } from './ports/clock.ts';
+import { folderStore, type FileStore } from './ports/files.ts';
+import { systemRandom } from './ports/random.ts';
+import { s3Store } from './ports/s3.ts';
+import { readClock } from './store/clock.ts';
+import { runningEmbedded, startEmbedded } from './store/embedded.ts';
+import { connectionUrls, migrate, type ConnectionUrls, type RoleSecrets } from './store/migrate.ts';
+import { openDatabase, type Database } from './store/tx.ts';
+
+export type Log = (line: string) => void;
+
+/** What was opened, to be closed the other way round. */
+export class Opened {
+  #close: { name: string; close: () => Promise<unknown> }[] = [];
+
+  add(name: string, close: () => Promise<unknown>): void {
+    this.#close.push({ name, close });
+  }
+
+  async closeAll(log: Log): Promise<void> {
+    for (let last = this.#close.pop(); last; last = this.#close.pop()) {
+      const { name, close } = last;
+      await close().catch((error: Error) => log(`${name} could not be closed: ${error.message}`));
+    }
+  }
+}
+
+export function secretsOf(config: Config): RoleSecrets {
+  return { appPassword: config.databaseAppPassword, authPassword: config.databaseAuthPassword };
+}
+
+/** The server of DATABASE_URL, or the embedded one of DATA_DIR, started if need be. */
+export async function openServer(config: Config, opened: Opened, log: Log, onLost: (error: Error) => void): Promise<ConnectionUrls> {
+  if (config.databaseUrl !== undefined) return connectionUrls(config.databaseUrl, secretsOf(config));
+  const embedded = await startEmbedded({ dataDir: config.dataDir, log, onLost });
+  opened.add('The database', () => embedded.stop());
+  if (embedded.adopted) log('The database was still running after an earlier program; taken over.');
+  return connectionUrls(embedded.ownerUrl);
+}
+
+/** For commands that may run beside the program: the running server's, or one of their own for as long as they take. */
+export async function reachServer(config: Config, opened: Opened, log: Log): Promise<ConnectionUrls> {
+  const running = config.databaseUrl === undefined ? await runningEmbedded(config.dataDir) : undefined;
+  return running === undefined ? openServer(config, opened, log, () => undefined) : connectionUrls(running);
+}
+
+/** A server of one's own may be unreachable, or refuse; the message then says which setting names it. */
+export async function migrateNamed(config: Config, urls: ConnectionUrls, log: Log): Promise<void> {
+  try {
+    await migrate({ ownerUrl: urls.owner, secrets: secretsOf(config), log });
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    const unreachable = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|28|3D000|08)/.test(code) || error instanceof AggregateError;
+    if (config.databaseUrl === undefined || !unreachable) throw error;
+    throw new Error(`DATABASE_URL: the database cannot be reached (${message || code}).`, { cause: error });
+  }
+}
+
+const calendarFolder = join(import.meta.dirname, '..', 'demo', 'calendars');
+
+/** The calendars that come with the program; an administrator may edit them afterwards. */
+export function readCalendars(folder = calendarFolder): Calendar[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json')).toSorted();
+  return names.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Calendar);
+}
+
+export async function seedAll(db: Database, log: Log): Promise<void> {
+  const added = await seed({ db }, { calendars: readCalendars() });
+  if (added.length > 0) log(`Seeded: ${added.join(', ')}.`);
+}
+
+export function openDb(urls: ConnectionUrls, clock: Clock, log: Log, connections = 10): Database {
+  let closing = false;
+  const onError = (error: Error): void => {
+    // A pool says that it has ended before its last connections have; the server may be quicker in ending them.
+    if (!closing) log(`A connection to the database was lost: ${error.message}`);
+  };
+  const db = openDatabase({ url: urls.app, connections, clockNow: () => clock.now(), onError });
+  const close = (): Promise<void> => {
+    closing = true;
+    return db.close();
+  };
+  return { ...db, close };
+}
+
+/**
+ * Outside the demo a jump of the machine's clock makes deadlines stand still until a person has looked. A demo on somebody's
+ * laptop sleeps at night, and follows the clock as it is.
+ */
+export async function openClock(config: Config, urls: ConnectionUrls, log: Log): Promise<{ clock: Clock; guarded: GuardedClock | null }> {
+  if (config.sandboxClock) return { clock: systemClock, guarded: null };
+  const db = openDb(urls, systemClock, log, 1);
+  try {
+    const { lastSeenAt } = await db.transact({ side: 'system' }, (tx) => readClock(tx), 'read');
+    const guarded = guardedClock(undefined, undefined, lastSeenAt === null ? 0 : Date.parse(lastSeenAt));
+    return { clock: guarded, guarded };
+  } finally {
+    await db.close();
+  }
+}
+
+export function openFiles({ files }: Pick<Config, 'files'>): FileStore {
+  return files.kind === 's3' ? s3Store(files) : folderStore(files.path);
+}
+
+export interface Parts { services: Services; auth: Auth; mail: MailSettings }
+
+/** `publicUrl` is known once the port is. */
+export async function openParts(config: Config, urls: ConnectionUrls, clock: Clock, publicUrl: string, opened: Opened, log: Log): Promise<Parts> {
+  const db = openDb(urls, clock, log);
+  opened.add('The database connections', () => db.close());
+  const { secret } = config;
+  const services: Services = {
+    db, clock, random: systemRandom, files: openFiles(config), secret, publicUrl, owner: { country: config.ownerCountry, zone: config.ownerTimeZone },
+    sandbox: config.sandboxClock, scanner: config.clamav ? clamavScanner(config.clamav) : null,
+  };
+  const auth = await openAuth({
+    url: urls.auth, db, clock, random: systemRandom, secret, publicUrl, demo: config.demoUsers, sandbox: config.sandboxClock, oidc: config.oidc ?? null, log,
+  });
+  opened.add('The accounts', () => auth.close());
+  return { services, auth, mail: mailSettings(config, publicUrl) };
+}
+
+export function mailSettings(config: Config, publicUrl: string): MailSettings {
+  const from = senderOf(config.mailFrom);
+  return {
+    from, owner: config.ownerName ?? (from.name || 'the programme owner'),
+    claimUrl: (tenantId, claimId) => `${publicUrl}/claims/${idOf('claim', tenantId, claimId)}`,
+  };
+}

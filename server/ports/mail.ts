@@ -1,0 +1,88 @@
+/** The mail relay. What it answers is told apart by what can be done about it. */
+import nodemailer from 'nodemailer';
+import type SMTPPool from 'nodemailer/lib/smtp-pool/index.js';
+
+export interface OutgoingMail {
+  envelopeTo: string;
+  from: { name: string; address: string };
+  to: { name: string; address: string };
+  subject: string;
+  text: string;
+  html: string;
+  /** With angle brackets; the same on every try. */
+  messageId: string;
+  language: string;
+  headers?: Record<string, string>;
+}
+
+export type MailResult =
+  | { accepted: true; answer: string }
+  /**
+   * permanent: this address will never take it (a hard bounce). Otherwise try again: `trouble` says whether only this mail
+   * is concerned or the relay as a whole.
+   */
+  | { accepted: false; permanent: true; answer: string }
+  | { accepted: false; permanent: false; trouble: 'relay' | 'mail'; answer: string };
+
+export interface Mailer {
+  /** No relay: what was sent can be read in the built-in mailbox only, so its words are kept. Links and codes stand in them. */
+  keepsHere?: true;
+  send(mail: OutgoingMail): Promise<MailResult>;
+  close(): Promise<void>;
+}
+
+/** The demo has no relay: its mailbox page shows the rows that the delivery writes anyway. */
+export function mailboxMailer(): Mailer {
+  return {
+    keepsHere: true,
+    send: async () => ({ accepted: true, answer: '250 kept in the built-in mailbox' }),
+    close: async () => undefined,
+  };
+}
+
+export interface SmtpTimes { connectionMs: number; greetingMs: number; socketMs: number }
+const patient: SmtpTimes = { connectionMs: 10_000, greetingMs: 10_000, socketMs: 30_000 };
+
+/** A relay by URL, e.g. smtps://user:password@mail.example.com. STARTTLS is used wherever the relay offers it. */
+export function smtpMailer(url: string, times: SmtpTimes = patient): Mailer {
+  const transport = nodemailer.createTransport({
+    url, pool: true, maxConnections: 5, maxMessages: 200, maxRequeues: 0, connectionTimeout: times.connectionMs, greetingTimeout: times.greetingMs,
+    socketTimeout: times.socketMs, disableFileAccess: true, disableUrlAccess: true,
+  } as SMTPPool.Options);
+  // A pooled connection that breaks while nothing is sent is opened anew by the next mail.
+  transport.on('error', () => undefined);
+  return {
+    async send(mail) {
+      try {
+        const info = await transport.sendMail({
+          envelope: { from: mail.from.address, to: [mail.envelopeTo] },
+          from: mail.from, to: mail.to, subject: mail.subject, text: mail.text, html: mail.html, messageId: mail.messageId,
+          headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language, ...mail.headers },
+        });
+        return { accepted: true, answer: info.response };
+      } catch (error) {
+        return refusalOf(error as SmtpError);
+      }
+    },
+    close: async () => transport.close(),
+  };
+}
+
+/** What nodemailer says of a failure: the command it was at, and the relay's code and line where there was one. */
+interface SmtpError extends Error { code?: string; command?: string; responseCode?: number; response?: string }
+
+/**
+ * RFC 5321, 4.2.1: 5yz is final, 4yz passes. Only a final answer about this recipient or this message is the recipient's
+ * fault; a final answer to the connection, the sign-in or the sender means that the relay is not ready for us, and goes
+ * away when it is put in order. Codes X.7.z (RFC 3463) are policy: they too say nothing about the address.
+ */
+export function refusalOf(error: SmtpError): MailResult {
+  const { command = '', responseCode: code } = error;
+  const answer = error.response ?? error.message;
+  if (error.code === 'EENVELOPE' && command === 'API' && answer.startsWith('Invalid recipient')) return { accepted: false, permanent: true, answer };
+  const aboutThisMail = command === 'RCPT TO' || command === 'DATA';
+  if (code === undefined || code === 421 || !aboutThisMail) return { accepted: false, permanent: false, trouble: 'relay', answer };
+  const policy = /\b5\.7\.\d{1,3}\b/.test(answer);
+  if (code >= 500 && !policy && !/\b4\.\d\.\d{1,3}\b/.test(answer)) return { accepted: false, permanent: true, answer };
+  return { accepted: false, permanent: false, trouble: command === 'DATA' ? 'relay' : 'mail', answer };
+}

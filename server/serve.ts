@@ -1,0 +1,150 @@
+/** The whole program, from settings to a running server. `main.ts` starts it for people; tests start it for themselves. */
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isUntouched, loadDemo } from '../demo/load.ts';
+import { askQuestion } from './actions/ask-question.ts';
+import { noticeDelivered } from './actions/deliver-notice.ts';
+import { endAssociation } from './actions/end-association.ts';
+import { keep } from './actions/keep.ts';
+import { notMe } from './actions/not-me.ts';
+import { optOut } from './actions/opt-out.ts';
+import { undoDecision } from './actions/undo-decision.ts';
+import { watchClock } from './actions/watch-clock.ts';
+import type { Config } from './config.ts';
+import { makeApp, type AppOptions } from './http/app.ts';
+import { authRoutes } from './http/auth-routes.ts';
+import { consentPage } from './http/consent-page.ts';
+import { mailboxPage } from './http/mailbox-page.ts';
+import { portal } from './http/portal.ts';
+import type { Kit } from './http/serve.ts';
+import { deliverMail, type Delivering } from './jobs/deliver-mail.ts';
+import { startNumbering } from './jobs/number-events.ts';
+import { startJobs } from './jobs/run-jobs.ts';
+import { scanHandler } from './jobs/scan-files.ts';
+import { loop, startSweep } from './jobs/sweep.ts';
+import { listen, type Door } from './listen.ts';
+import { migrateNamed, Opened, openClock, openParts, openServer, seedAll, type Log, type Parts } from './open.ts';
+import { mailboxMailer, smtpMailer } from './ports/mail.ts';
+import type { GuardedClock } from './ports/clock.ts';
+import { emptyTables } from './store/demo-world.ts';
+import type { ConnectionUrls } from './store/migrate.ts';
+
+export interface ProgramOptions {
+  log?: Log;
+  /** The database is gone and could not be brought back: nothing more can be done. */
+  onLost?: (error: Error) => void;
+  /** For measurements: without limits. */
+  budgets?: AppOptions['budgets'];
+  /** Folder of the built portal. */
+  portalFolder?: string;
+}
+
+export interface Program {
+  /** Where it answers; null for a process that does jobs only. */
+  url: string | null;
+  parts: Parts;
+  stop(): Promise<void>;
+}
+
+const builtPortal = join(import.meta.dirname, '..', 'dist', 'web');
+
+export async function startProgram(config: Config, options: ProgramOptions = {}): Promise<Program> {
+  const log = options.log ?? (() => undefined);
+  const opened = new Opened();
+  let stopping: Promise<void> | null = null;
+  const stop = (): Promise<void> => (stopping ??= opened.closeAll(log));
+  try {
+    const door = config.roles === 'jobs' ? null : await listen(config);
+    if (door) opened.add('The port', () => door.close());
+    const urls = await openServer(config, opened, log, (error) => options.onLost?.(error));
+    await migrateNamed(config, urls, log);
+    const { clock, guarded } = await openClock(config, urls, log);
+    const publicUrl = publicUrlOf(config, door);
+    const parts = await openParts(config, urls, clock, publicUrl, opened, log);
+    await fill(config, urls, parts, log);
+    if (config.roles !== 'http') startWork(config, parts, opened, log);
+    if (guarded) await startWatch(parts, guarded, opened, log);
+    door?.open(appOf(config, parts, options, log).fetch);
+    return { url: door && publicUrl, parts, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Port 0 is known only now. */
+function publicUrlOf(config: Config, door: Door | null): string {
+  if (door === null || config.port !== 0 || config.settings.PUBLIC_URL?.origin === 'set') return config.publicUrl;
+  return `http://localhost:${door.port}`;
+}
+
+/** Reference data everywhere; the demo world where it is wanted and nobody has been before. */
+async function fill(config: Config, urls: ConnectionUrls, parts: Parts, log: Log): Promise<void> {
+  const { services, auth, mail } = parts;
+  // A file and no row: it must outlive what it speaks of.
+  const marker = join(config.dataDir, 'demo-world.loading');
+  if (config.mode === 'demo' && existsSync(marker)) {
+    log('The demo world was not loaded to its end; beginning again.');
+    await emptyTables(urls);
+  }
+  await seedAll(services.db, log);
+  if (config.mode !== 'demo' || !await isUntouched(services.db)) return;
+  log('Loading the demo world (some seconds, once).');
+  writeFileSync(marker, '');
+  const { db: _db, clock, random: _random, ...rest } = services;
+  const { customers, claims } = await loadDemo({ appUrl: urls.app, services: rest, auth, mail, now: clock.now(), log });
+  rmSync(marker, { force: true });
+  log(`Loaded ${claims} claims of ${customers} customers.`);
+}
+
+/** What is due: windows, mails, scans, the numbers of the feed. */
+function startWork(config: Config, { services, mail }: Parts, opened: Opened, log: Log): void {
+  const onError = (error: Error): void => log(`A job failed and will be tried again: ${error.message}`);
+  const mailer = config.smtpUrl === undefined ? mailboxMailer() : smtpMailer(config.smtpUrl);
+  opened.add('The mail relay', () => mailer.close());
+  const delivering: Delivering = {
+    ...services, mail, mailer, noticeDelivered: (notice, outcome, also) => noticeDelivered(services, notice, outcome, also),
+  };
+  const loops = [
+    startSweep(services, onError),
+    startJobs({ db: services.db, clock: services.clock, onError, handlers: { mail: (job) => deliverMail(delivering, job), scan: scanHandler(services) } }),
+    startNumbering(services, onError),
+  ];
+  opened.add('The jobs', () => Promise.all(loops.map((one) => one.stop())));
+}
+
+/** Before anything is answered the first look has been taken. */
+async function startWatch({ services }: Parts, clock: GuardedClock, opened: Opened, log: Log): Promise<void> {
+  const watch = { db: services.db, clock, log };
+  let known = await watchClock(watch, { held: false });
+  const watching = loop(async () => {
+    known = await watchClock(watch, known);
+    return false;
+  }, 5000, (error) => log(`The clock could not be watched: ${error.message}`));
+  opened.add('The clock watch', () => watching.stop());
+}
+
+function appOf(config: Config, { services, auth, mail }: Parts, options: ProgramOptions, log: Log): ReturnType<typeof makeApp> {
+  return makeApp(services, auth.identify, {
+    budgets: options.budgets,
+    onError: (error, requestId) => log(`Request ${requestId} failed: ${error instanceof Error ? error.stack ?? error.message : String(error)}`),
+    mount(kit: Kit) {
+      authRoutes(kit, auth);
+      kit.app.route('/consent', consentPage(services, { acts: { keep, optOut, notMe, askQuestion, undoDecision, endAssociation }, owner: mail.owner, limits: kit.limits }));
+      if (config.mode === 'demo') {
+        kit.app.route('/mailbox', mailboxPage(services, { bounce: (notice) => noticeDelivered(services, notice, 'bounced') }));
+      }
+      portal(kit.app, options.portalFolder ?? builtPortal);
+    },
+  });
+}
+
+/** The program's own port answers that it is ready; for those who start it as a child. */
+export async function waitUntilReady(url: string, seconds = 60): Promise<void> {
+  for (const until = Date.now() + seconds * 1000; Date.now() < until; await sleep(50)) {
+    const response = await fetch(`${url}/readyz`).catch(() => null);
+    if (response?.ok) return;
+  }
+  throw new Error(`${url} was not ready within ${seconds} s`);
+}

@@ -1,0 +1,98 @@
+/** No list reads more rows than it shows and one page: counted in the plans of the lists' own statements, under row-level security. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { manyClaims } from '../../test/many-claims.ts';
+import { reading } from '../../test/plans.ts';
+import { makeScene, type Scene } from '../../test/scene.ts';
+import { findAssociations, findSuperseded } from './association-lists.ts';
+import { findClaims, type ClaimFilter, type ClaimSort } from './claim-lists.ts';
+import { searchClaims } from './claim-search.ts';
+import type { Scope } from './tx.ts';
+import { findWork } from './work-lists.ts';
+
+const claims = Number(process.env['CPOR_TEST_CLAIMS'] ?? 20_000);
+const limit = 50;
+/** Before anything of these claims is due, so that the range of what is not written down yet is empty, as after a sweep. */
+const now = '2020-11-30T00:00:00Z';
+const after = { at: '2016-01-15T00:00:00Z', id: '80000000-0000-7000-8000-000000000000' };
+
+let scene: Scene;
+let partnerId: string;
+let tenantId: string;
+beforeAll(async () => {
+  scene = await makeScene();
+  const made = await manyClaims(scene, { claims, partners: 20, customers: Math.ceil(claims / 40) });
+  partnerId = made.partnerIds[0] as string;
+  tenantId = made.tenantIds[0] as string;
+}, 600_000);
+afterAll(() => scene.close());
+
+const everything: ClaimFilter = {
+  partnerId: null, tenantId: null, locationId: null, statuses: null, contested: null, dueKind: null,
+};
+
+describe.each(['partner', 'owner'] as const)('claims for the %s', (side) => {
+  const scope = (): Scope => (side === 'partner' ? { side, partnerId, tenantId: null } : { side });
+  const own = (filter: Partial<ClaimFilter>): ClaimFilter => ({
+    ...everything, partnerId: side === 'partner' ? partnerId : null, ...filter,
+  });
+
+  test.each<[string, Partial<ClaimFilter>, ClaimSort]>([
+    ['by last change', {}, '-updatedAt'],
+    ['by submission', {}, '-submittedAt'],
+    ['of one status', { statuses: ['under-review'] }, '-updatedAt'],
+    ['of several statuses', { statuses: ['submitted', 'under-review', 'disputed'] }, '-updatedAt'],
+    ['of a status the clock gives', { statuses: ['rejected-final'] }, '-updatedAt'],
+    ['contested ones', { contested: true }, '-updatedAt'],
+    ['contested ones of a status', { statuses: ['approved'], contested: true }, '-updatedAt'],
+    ...(side === 'partner' ? [['by due time', {}, 'dueAt'],
+      ['of one due kind', { dueKind: 'partner-answer' }, 'dueAt']] as [string, Partial<ClaimFilter>, ClaimSort][] : []),
+  ])('%s', async (_name, filter, sort) => {
+    for (const position of [null, after]) {
+      const found = await reading(scene.services.db, scope(),
+        (tx) => findClaims(tx, own(filter), { sort, now, limit, after: position }));
+      expect(found.sequential).toEqual([]);
+      // One row looked ahead in each of the ranges that the page is merged from.
+      expect(found.chosen).toBeLessThanOrEqual(limit + 1 + (filter.statuses?.length ?? 0) * 2);
+    }
+  });
+
+  test('of one customer', async () => {
+    const found = await reading(scene.services.db, scope(), (tx) => findClaims(tx, own({ tenantId }), {
+      sort: '-updatedAt', now, limit, after: null,
+    }));
+    expect([found.sequential, found.chosen <= limit * 2]).toEqual([[], true]);
+  });
+
+  test('by words', async () => {
+    const found = await reading(scene.services.db, scope(),
+      (tx) => searchClaims(tx, 'customer 77', side === 'partner' ? partnerId : null, { limit, now }));
+    expect(found.sequential).toEqual([]);
+    expect(found.chosen).toBeLessThanOrEqual(2000 + 2 * 20 * (limit + 2));
+  });
+});
+
+test.each(['all', 'disputed'] as const)('the queue, %s', async (only) => {
+  for (const assignee of [null, 'none', '80000000-0000-7000-8000-000000000000']) {
+    for (const position of [null, { at: '2020-12-02T00:00:00Z', id: after.id }, { at: null, id: after.id }]) {
+      const found = await reading(scene.services.db, { side: 'owner' }, (tx) => findWork(tx, {
+        only, assignee, after: position, limit, now,
+      }));
+      expect(found.sequential).toEqual([]);
+      expect(found.chosen).toBeLessThanOrEqual((limit + 1) * 2);
+    }
+  }
+});
+
+test.each(['partner', 'owner', 'customer'] as const)('associations for the %s', async (side) => {
+  const scope: Scope = side === 'partner' ? { side, partnerId, tenantId: null } : side === 'customer'
+    ? { side, tenantId } : { side };
+  const of = { partnerId: side === 'partner' ? partnerId : null, tenantId: side === 'customer' ? tenantId : null };
+  for (const state of ['official', 'ended'] as const) {
+    const found = await reading(scene.services.db, scope, (tx) => findAssociations(tx, {
+      ...of, state, now, limit, after: null, superseded: [],
+    }));
+    expect([found.sequential, found.chosen <= limit + 2]).toEqual([[], true]);
+  }
+  const superseded = await reading(scene.services.db, { side: 'system' }, (tx) => findSuperseded(tx, now, of));
+  expect([superseded.sequential, superseded.total]).toEqual([[], 0]);
+});
