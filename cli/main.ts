@@ -3,6 +3,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { ConfigError } from '../server/config.ts';
 import { run as serve } from '../server/main.ts';
+import { bounceCommand } from './bounce.ts';
 import { backupCommand, confirmClockCommand, migrateCommand, restoreCommand, seedCommand, verifyCommand } from './database.ts';
 import { importCommand } from './import.ts';
 import { createPersonCommand, setPasswordCommand } from './people.ts';
@@ -54,7 +55,8 @@ Exit code 0 when nothing was refused, else 1.`,
   },
   'create-admin': {
     usage: 'create-admin --name NAME --email ADDRESS [--language en] [--password-stdin]', takes: 0,
-    summary: 'make the first programme admin of the programme owner', run: (call) => createPersonCommand({ ...call, options: { ...call.options, side: 'owner', role: 'programme-admin' } }),
+    summary: 'make the first programme admin of the programme owner',
+    run: (call) => createPersonCommand({ ...call, options: { ...call.options, side: 'owner', role: 'programme-admin' } }),
     options: { name: text, email: text, language: text, 'password-stdin': flag },
     details: 'Without --password-stdin a password is made and shown once.',
   },
@@ -82,6 +84,11 @@ The secret (SECRET) is not in it: without the same secret, links in mails that w
     details: 'Checks the whole file first, then writes, then compares every table and verifies all histories. The program must not be running.',
   },
   verify: { usage: 'verify', summary: 'check all histories, states, associations and proof files', takes: 0, run: verifyCommand },
+  bounce: {
+    usage: 'bounce FILE', summary: 'take in a mail that came back, as the mail system returned it', takes: 1, run: bounceCommand,
+    details: `FILE may be - for standard input, so that a mail system can pipe what comes back to the sender's address: MAIL_FROM, for example
+with an alias such as  cpor-bounces: "|npm --prefix /opt/cpor run --silent cpor -- bounce -"`,
+  },
   clock: {
     usage: 'clock confirm', summary: "say that this machine's clock is right after it jumped: deadlines run again", takes: 1, run: confirmClockCommand,
   },

@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import type { Role } from '../rules/role.ts';
 import { createPerson, setPassword, type AccountParts, type NewPerson } from '../server/auth/accounts.ts';
 import { migrateNamed, openParts, seedAll, type Parts } from '../server/open.ts';
 import { systemClock } from '../server/ports/clock.ts';
@@ -8,6 +7,8 @@ import { memberByEmail, type PersonSide } from '../server/store/members.ts';
 import { readPartners } from '../server/store/partners.ts';
 import { withServer } from './database.ts';
 import { UsageError, type Call } from './main.ts';
+
+type Role = NewPerson['grants'][number]['role'];
 
 const roles: Record<PersonSide, Role[]> = {
   owner: ['reviewer', 'senior-reviewer', 'programme-admin', 'finance', 'auditor'],

@@ -24,7 +24,8 @@ const english = {
     'The supplier designs the solution, sizes the licences, builds a pilot and hands it over to the client.',
     'The supplier migrates the data, sets up the integration and supports the users in the first three months.',
   ],
-  disclosed: 'The client, a public sector organisation, acknowledges that the supplier will ask to be recognised as partner of record for the products above and may receive incentives.',
+  disclosed: 'The client, a public sector organisation, acknowledges that the supplier will ask to be recognised as partner of record '
+    + 'for the products above and may receive incentives.',
 };
 
 const dutch: typeof english = {
@@ -36,7 +37,8 @@ const dutch: typeof english = {
     'De leverancier ontwerpt de oplossing, bouwt een proefopstelling en draagt die over aan de klant.',
     'De leverancier zet de gegevens over, richt de koppelingen in en begeleidt de gebruikers in de eerste drie maanden.',
   ],
-  disclosed: 'De klant, een organisatie in de publieke sector, weet dat de leverancier zal vragen om als partner of record te worden erkend voor bovenstaande producten en daarvoor een vergoeding kan krijgen.',
+  disclosed: 'De klant, een organisatie in de publieke sector, weet dat de leverancier zal vragen om als partner of record te worden erkend '
+    + 'voor bovenstaande producten en daarvoor een vergoeding kan krijgen.',
 };
 
 interface Pen { page: PDFPage; plain: PDFFont; bold: PDFFont; y: number }

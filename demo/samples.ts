@@ -46,8 +46,10 @@ function rowsOf(name: string): Record<string, string>[] {
 
 /** A list as `cpor import` takes it. */
 export function sampleList(name: SampleName, now: Temporal.Instant): Readable {
-  const months = lastMonth.until(now.toZonedDateTimeISO('UTC').toPlainDate().toPlainYearMonth().subtract({ months: 1 }), { largestUnit: 'months' }).months;
-  const rows = rowsOf(name === 'subscriptions-before' ? 'subscriptions' : name).map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, moved(column, value, months)])));
+  const present = now.toZonedDateTimeISO('UTC').toPlainDate().toPlainYearMonth();
+  const { months } = lastMonth.until(present.subtract({ months: 1 }), { largestUnit: 'months' });
+  const rows = rowsOf(name === 'subscriptions-before' ? 'subscriptions' : name)
+    .map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, moved(column, value, months)])));
   if (name === 'customers') for (const row of rows) if (row.tenantId === withoutTrustedContact) Object.assign(row, { adminName: '', adminEmail: '' });
   if (name === 'subscriptions-before') {
     for (const row of rows) if (onceClaimable.has(row.subscriptionId ?? '')) Object.assign(row, { state: 'active', purchaseMotion: 'web-direct' });

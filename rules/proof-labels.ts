@@ -54,5 +54,5 @@ function valueOf(reading: Reading, cell: Cell, below: boolean): Value {
 const knownLabels = /^(?:(?:the )?(?:customer|client|klant|opdrachtgever|kunde|auftraggeber|supplier|partner|leverancier|opdrachtnemer|lieferant|auftragnehmer|anbieter|dienstleister|prestataire|fournisseur|vendor|provider|contractor|tenant|directory|domain|domein|domane|domaine|date|datum|name|naam|nom|title|titel|function|functie|funktion|fonction|signature|handtekening|unterschrift|products?|workloads?)(?:[ -]?(?:id|name|naam|nom|domain))?)$/;
 
 export function looksLikeLabel(cell: Cell): boolean {
-  return /:$/.test(cell.text) || /^[^:]{2,40}:\s/.test(cell.text) || knownLabels.test(cell.folded.replace(/\s*\(.*\)$/, ''));
+  return cell.text.endsWith(':') || /^[^:]{2,40}:\s/.test(cell.text) || knownLabels.test(cell.folded.replace(/\s*\(.*\)$/, ''));
 }

@@ -62,7 +62,7 @@ function isCapitalisedInSentence(unit: Unit, from: number, to: number): boolean 
   const startsSentence = earlier === '' || /[.!?:;•(]$/.test(earlier);
   if (startsSentence) return verbBehind.test(unit.folded.slice(to));
   if (/\b(?:und|der|die|das|wird|werden|mit|fur)\b/.test(unit.folded)) {
-    return withoutArticle.test(earlier) || /^-/.test(unit.folded.slice(to)) || /,$/.test(earlier);
+    return withoutArticle.test(earlier) || unit.folded.startsWith('-', to) || earlier.endsWith(',');
   }
   return true;
 }

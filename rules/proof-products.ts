@@ -44,18 +44,26 @@ export function namePattern(name: string): string {
   return name.split(/[\s-]+/).map(escapePattern).join(String.raw`[\s\-_/(]*`);
 }
 
+/** A document that names a thing hundreds of times will not say anything new about it. */
+const enoughOccurrences = 200;
+const enoughInUnit = 50;
+
 function occurrences(item: ClaimedItem, reading: SectionedReading): Occurrence[] {
   const names = namesOf(item);
   const pattern = [...names.names, ...names.ordinary].sort((a, b) => b.length - a.length).map(namePattern).join('|');
   const search = new RegExp(String.raw`(?<![\p{L}\d@])(?:${pattern})(?![\p{L}\d]|\.[a-z])`, 'gu');
   const isClear = new RegExp(String.raw`^(?:${names.names.map(namePattern).join('|') || '(?!)'})$`, 'u');
-  return reading.units.flatMap((unit) => [...unit.folded.matchAll(search)].flatMap((match) => {
-    const to = match.index + match[0].length;
-    if (isOtherThing(names, unit.folded.slice(to), match[0])) return [];
-    const standing = standingOf(reading, unit, match.index, to, isClear.test(match[0]), names);
-    if (!standing) return [];
-    return [{ standing, place: placeOf(reading.file, unit.page, unit.text, match.index / Math.max(1, unit.folded.length)) }];
-  }));
+  const found: Occurrence[] = [];
+  for (const unit of reading.units) {
+    for (const match of [...unit.folded.matchAll(search)].slice(0, enoughInUnit)) {
+      const to = match.index + match[0].length;
+      if (isOtherThing(names, unit.folded.slice(to, to + 60), match[0])) continue;
+      const standing = standingOf(reading, unit, match.index, to, isClear.test(match[0]), names);
+      if (standing) found.push({ standing, place: placeOf(reading.file, unit.page, unit.text, match.index / unit.folded.length) });
+    }
+    if (found.length >= enoughOccurrences) break;
+  }
+  return found;
 }
 
 /** "Exchange Server" is not Exchange Online, "Entra ID P2" not P1 (but "P1 and P2" is both). */

@@ -34,7 +34,7 @@ const patterns: [Section, RegExp][] = [
 /** What a heading or label announces; null when it says nothing we know. */
 export function announces(folded: string): Section | null {
   const text = folded.replace(/^[\d.()\s-]+/, '').trim();
-  if (text === '' || text.split(/\s+/).length > 9) return null;
+  if (text === '' || text.length > 160 || text.split(/\s+/, 10).length > 9) return null;
   return patterns.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
@@ -55,7 +55,7 @@ function headingOf(reading: Reading, unit: Unit): Section | null {
   const line = reading.lines[unit.line];
   const isTitle = unit.line === 0;
   if (!line || isTitle || line.fromForm || line.cells.length > 1 || unit.box || /[.;,!?]$/.test(unit.text)) return null;
-  if (/:$/.test(unit.text) && unit.text.length > 60) return introduces(unit.folded);
+  if (unit.text.endsWith(':') && unit.text.length > 60) return introduces(unit.folded);
   if (/:\s*\S/.test(unit.text) || unit.lastLine > unit.line + 1 || unit.start > 40) return null;
   return announces(unit.folded.replace(/:$/, ''));
 }

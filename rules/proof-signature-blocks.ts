@@ -1,11 +1,9 @@
-/**
- * Signature blocks: which lines they take, whose they are when two stand side by side or in a table, and what is filled in.
- */
+/** Signature blocks: whose they are when two stand side by side or in a table, and what is filled in. */
 import { findDates, type FoundDate } from './proof-dates.ts';
 import { namesCompany } from './proof-identity.ts';
-import { announces } from './proof-sections.ts';
-import { forSide, isAcknowledgementHead, isCompanyLabel, isSideHead, piecesOf, type Piece, type Reader } from './proof-signature-cells.ts';
-import { isHeadingLike, isSignature, labelKinds, sideOf, written, type LabelKind, type Side } from './proof-signature-words.ts';
+import { forSide, isAcknowledgementHead, isCompanyLabel, isSideHead, type Piece, type Reader } from './proof-signature-cells.ts';
+import { aligned, isPerson, isRule, isUnderRule, type Parsed } from './proof-signature-regions.ts';
+import { isHeadingLike, isSignature, labelKinds, written, type LabelKind, type Side } from './proof-signature-words.ts';
 import { pictureMark, type Cell, type Line } from './proof-text.ts';
 
 export interface Entry {
@@ -20,119 +18,12 @@ export interface Entry {
 
 export interface Block { side: Side | null; entries: Entry[]; line: Line; hasHead: boolean }
 
-interface Parsed { line: Line; pieces: Piece[][] }
-
-const idleLines = 6;
-
-/** Stretches of lines in which people sign. */
-export function signingRegions(lines: Line[], reader: Reader): Parsed[][] {
-  const all = lines.map((line): Parsed => ({ line, pieces: line.cells.map((cell) => piecesOf(cell, reader)) }));
-  const regions: Parsed[][] = [];
-  let current: Parsed[] | null = null;
-  let idle = 0;
-  for (const [index, parsed] of all.entries()) {
-    const starts = startsSigning(parsed) || headsSigning(all, index, reader);
-    if (current && (endsSigning(parsed, starts) || current[0]?.line.fromForm !== parsed.line.fromForm || idle > idleLines)) current = null;
-    if (!current) {
-      if (!starts) continue;
-      current = isUnderRule(all, index) ? aboveRule(all, index) : nameAbove(all, index);
-      idle = 0;
-      regions.push(current);
-    }
-    current.push(parsed);
-    idle = starts || parsed.pieces.flat().some((piece) => piece.kinds.size > 0) ? 0 : idle + 1;
-  }
-  return regions;
-}
-
-/** The parties named under the rules on which they write: their names and dates then stand above. */
-function isUnderRule(all: Parsed[], index: number): boolean {
-  const { line, pieces } = all[index] as Parsed;
-  const rules = all[index - 1]?.line.cells.filter(isRule) ?? [];
-  return rules.length > 0 && pieces.flat().some((piece) => isSideHead(piece) && rules.some((rule) => aligned(rule, piece.cell))) && !line.fromForm;
-}
-
-/** Name, title and company directly above "Signed 22/09/2026". */
-function nameAbove(all: Parsed[], index: number): Parsed[] {
-  const above: Parsed[] = [];
-  for (let at = index; at > Math.max(0, index - 4) && !all[at]?.line.gapBefore; at -= 1) {
-    const parsed = all[at - 1] as Parsed;
-    const [cell, second] = parsed.line.cells;
-    if (!cell || second || cell.text.length > 50 || /[:.;]/.test(cell.text.slice(2)) || parsed.line.fromForm) break;
-    above.unshift(parsed);
-  }
-  return above;
-}
-
-function aboveRule(all: Parsed[], index: number): Parsed[] {
-  const above: Parsed[] = [];
-  let isApart = false;
-  for (const parsed of all.slice(Math.max(0, index - 5), index).toReversed()) {
-    const { cells } = parsed.line;
-    if (cells.some((cell) => cell.text.length > 60 || cell.text.endsWith('.'))) break;
-    if (isApart && cells.length < 2 && !cells.some((cell) => /\d{4}/.test(cell.text) || isRule(cell))) break;
-    isApart = parsed.line.gapBefore;
-    above.unshift(parsed);
-  }
-  return above;
-}
-
-function startsSigning(parsed: Parsed): boolean {
-  // "1.0 | 1 October 2026 | Approved" is a row of values.
-  const isBehindValue = (cell: Cell) => parsed.pieces.slice(0, parsed.line.cells.indexOf(cell)).flat()
-    .some((piece) => piece.kinds.size === 0 && !isSideHead(piece));
-  return parsed.line.cells.some((cell) => isAcknowledgementHead(cell) && !isBehindValue(cell))
-    || parsed.pieces.flat().some((piece) => !isBehindValue(piece.cell)
-      && ((piece.kinds.has('sign') && (piece.value === null || piece.label.split(/\s+/).length <= 9))
-      || (piece.kinds.has('date') && labelKinds(piece.label).has('sign'))));
-}
-
-/** Heads of the parties, when fields to sign follow: "For the customer", or "Customer" beside "Partner". */
-function headsSigning(all: Parsed[], index: number, reader: Reader): boolean {
-  const { line, pieces } = all[index] as Parsed;
-  const heads = pieces.flat().filter(isSideHead);
-  const isPair = new Set(heads.map((piece) => piece.side)).size > 1;
-  const isFor = pieces.flat().some((piece) => piece.side !== null && forSide.test(piece.label || piece.cell.folded) && piece.cell.text.length < 80);
-  const isAlone = heads.length === 1 && line.cells.length === 1;
-  if (namedByCompany(all, index, reader)) return true;
-  if (!isPair && !isFor && !isAlone) return false;
-  if (isUnderRule(all, index) || (isPair && isFor)) return true;
-  const following = all.slice(index + 1, index + 1 + (isPair || isFor ? 10 : 3));
-  const kinds = new Set(following.flatMap((parsed) => parsed.pieces.flat().flatMap((piece) => [...piece.kinds])));
-  if (isFor && following.slice(0, 4).some((parsed) => parsed.line.cells.some((cell) => isPerson(cell.text) || isRule(cell) || /^\D{0,30}\d{1,4}\D/.test(cell.text)))) return true;
-  if (isPair && signsWithoutLabels(following, reader)) return true;
-  return kinds.has('sign') || (kinds.has('name') && kinds.has('date')) || (isFor && kinds.has('date'));
-}
-
-/** Under the names of the companies stand persons and dates, and no words. */
-function signsWithoutLabels(following: Parsed[], reader: Reader): boolean {
-  const cells = following.slice(0, 5).flatMap((parsed) => parsed.line.cells);
-  const isCompany = (cell: Cell) => sideOf(cell.folded, reader.parties) !== null;
-  return cells.some((cell) => isPerson(cell.text) && !isCompany(cell)) && cells.some((cell) => findDates(cell.folded, reader.dates).length > 0);
-}
-
-/** "Rotterdam, 6 October 2026" and then "Harbourseeds: J. Whitfield". */
-function namedByCompany(all: Parsed[], index: number, reader: Reader): boolean {
-  const { pieces } = all[index] as Parsed;
-  const isNamed = pieces.flat().some((piece) => isCompanyLabel(piece, reader));
-  return isNamed && all.slice(Math.max(0, index - 3), index).some((parsed) => parsed.line.cells.some((cell) => (
-    cell.text.length < 50 && findDates(cell.folded, reader.dates).length > 0)));
-}
-
-function endsSigning(parsed: Parsed, starts: boolean): boolean {
-  const [cell, second] = parsed.line.cells;
-  if (starts || !cell || second || /:/.test(cell.text)) return false;
-  const isHead = /^\s*\d+(?:\.\d+)*[.)]?\s+\p{Lu}/u.test(parsed.line.text) || parsed.line.gapBefore;
-  const section = announces(cell.folded);
-  return isHead && section !== null && section !== 'parties' && section !== 'acknowledgement' && !/[.;]$/.test(cell.text);
-}
-
 interface Band { start: number; side: Side }
-interface State { side: Side | null; bands: Band[] | null; blocks: Block[]; used: Set<Cell>; hasHead: boolean }
+interface State { side: Side | null; bands: Band[] | null; blocks: Block[]; used: Set<Cell>; hasHead: boolean; below: Parsed | undefined }
 
 export function blocksOf(region: Parsed[], reader: Reader): Block[] {
-  const state: State = { side: null, bands: null, blocks: [], used: new Set(), hasHead: false };
   const below = headsBelow(region);
+  const state: State = { side: null, bands: null, blocks: [], used: new Set(), hasHead: false, below };
   if (below) setBands(below, below.pieces.flat().filter(isSideHead), state);
   for (const [index, parsed] of region.entries()) readLine(region, index, parsed, reader, state);
   return joinNamesAbove(state.blocks.filter((block) => block.entries.length > 0));
@@ -165,7 +56,7 @@ function readLine(region: Parsed[], index: number, parsed: Parsed, reader: Reade
   }
   const heads = parsed.pieces.flatMap((pieces) => pieces.filter((piece) => isSideHead(piece) || isLeadingLabel(piece)));
   const sides = new Set(heads.map((piece) => piece.side));
-  if (heads.length > 1 && sides.size > 1 && parsed !== headsBelow(region)) setBands(parsed, heads, state);
+  if (heads.length > 1 && sides.size > 1 && parsed !== state.below) setBands(parsed, heads, state);
   if (headerTable(region, index, reader, state)) return;
   for (const pieces of parsed.pieces) {
     for (const piece of pieces) readPiece(region, index, piece, reader, state);
@@ -250,8 +141,6 @@ function readApproval(region: Parsed[], index: number, piece: Piece, reader: Rea
   blockFor(state, state.side, line, sign).entries.push(entryOf(sign, state.side, value.folded, line, line.text, reader));
 }
 
-const isPerson = (text: string): boolean => /^(?:(?:\p{Lu}\p{L}*[.']?|van|de|der|den|von|du|la|le|ter|te|\p{Lu}[\p{L}'-]+)[\s,-]*){2,6}$/u.test(text);
-
 /** "C. Moreau, Head of IT", "C. Moreau (CIO)" */
 const isPersonWithTitle = (text: string): boolean => text.length < 70
   && /^\p{Lu}[\p{L}.'-]*(?:\s+\p{L}+){0,2}\s+\p{Lu}[\p{L}'-]+(?:,\s+|\s+\()\p{L}[\p{L}\s.&/-]+\)?$/u.test(text);
@@ -287,9 +176,6 @@ function isLabelCell(region: Parsed[], lineIndex: number, cell: Cell): boolean {
   const pieces = parsed?.pieces[parsed.line.cells.indexOf(cell)] ?? [];
   return pieces.some((piece) => piece.kinds.size > 0 || isSideHead(piece)) || isAcknowledgementHead(cell) || /^[^:]{1,40}:(?:\s|$)/.test(cell.text);
 }
-
-const aligned = (a: Cell, b: Cell): boolean => Math.abs(a.start - b.start) <= 3;
-const isRule = (cell: Cell): boolean => /^[_.\s-]{4,}$/.test(cell.text);
 
 /** Where the value of a label that stands alone is: to the right, below, or above the rule on which people write. */
 function outsideValue(region: Parsed[], index: number, piece: Piece, state: State): Cell | null {
@@ -336,7 +222,7 @@ function headerTable(region: Parsed[], index: number, reader: Reader, state: Sta
   for (let at = index + 1; at < region.length && rows < 8; at += 1) {
     const row = region[at] as Parsed;
     const hasLabel = row.pieces.flat().some((piece) => piece.kinds.size > 0 && !isSideHead(piece));
-    const fits = row.line.cells.some((cell) => heads.some((piece) => aligned(piece.cell, cell)) || cell.start <= line.cells[0]!.start + 3);
+    const fits = row.line.cells.some((cell) => heads.some((piece) => aligned(piece.cell, cell)) || cell.start <= (line.cells[0]?.start ?? 0) + 3);
     if (hasLabel || !fits || row.line.cells.some((cell) => cell.text.length > 90)) break;
     readRow(row, heads, reader, state);
     rows += 1;

@@ -89,8 +89,18 @@ export function isCompanyLabel(piece: Piece, reader: Reader): boolean {
   return isCompany && personName.test(piece.cell.text.slice(piece.cell.text.indexOf(':') + 1).trim());
 }
 
-/** "Customer acceptance", "Signatures"; not the field "Signature". */
+const heads = new WeakMap<Cell, boolean>();
+
+/** "Customer acceptance", "Signatures"; not the field "Signature". Asked often of the same cell, so the answer is kept. */
 export function isAcknowledgementHead(cell: Cell): boolean {
+  const known = heads.get(cell);
+  if (known !== undefined) return known;
+  const answer = announcesSigning(cell);
+  heads.set(cell, answer);
+  return answer;
+}
+
+function announcesSigning(cell: Cell): boolean {
   const text = cell.folded.replace(/[:,]$/, '');
   if (text.includes(':') || /[.;,]$|\d{2}/.test(text) || signedBy.test(text) || announces(text) !== 'acknowledgement') return false;
   // A sentence that leads over to a list is none.

@@ -2,7 +2,7 @@
 import { findDates, type FoundDate } from './proof-dates.ts';
 import type { ProofFacts } from './proof-facts.ts';
 import { namesCompany } from './proof-identity.ts';
-import { escapePattern, fold, placeOf, type Line } from './proof-text.ts';
+import { escapePattern, fold, foldedLine, placeOf, type Line } from './proof-text.ts';
 import type { SectionedReading } from './proof-products.ts';
 import type { Signing } from './proof-signature.ts';
 import type { Reader } from './proof-signature-cells.ts';
@@ -41,13 +41,13 @@ export function signedLetters(facts: ProofFacts, reading: SectionedReading, read
   const lines = reading.lines.filter((line) => !line.fromForm);
   const mail = agreeingMail(facts, reading, lines, reader);
   if (mail) return [mail];
-  const at = lines.findLastIndex((line) => closing.test(line.text.trim() === '' ? '' : fold(line.text)));
+  const at = lines.findLastIndex((line) => closing.test(foldedLine(line)));
   if (at < 0) return [];
   const signature = lines.slice(at + 1, at + 1 + closingLines).filter((line) => line.page === lines[at]?.page || line.index < at + 4);
-  const below = signature.map((line) => fold(line.text)).join('\n');
+  const below = signature.map((line) => foldedLine(line)).join('\n');
   if (!isFromCustomer(facts, lines, below, reader)) return [];
-  const person = signature.find((line) => /\p{L}{2}/u.test(line.text) && namesCompany(fold(line.text), reader.parties.customer) < 0
-    && findDates(fold(line.text), reader.dates).length === 0 && !/^[_\s.-]+$/.test(line.text));
+  const person = signature.find((line) => /\p{L}{2}/u.test(line.text) && namesCompany(foldedLine(line), reader.parties.customer) < 0
+    && findDates(foldedLine(line), reader.dates).length === 0 && !/^[_\s.-]+$/.test(line.text));
   const dated = letterDate([...signature, ...lines.slice(Math.max(0, at - 2), at), ...lines.slice(0, Math.min(at, headLines))], reader);
   const place = placeOf(reading.file, lines[at]?.page ?? 1, [lines[at]?.text, ...signature.slice(0, 3).map((line) => line.text)].join(' '));
   return [{
@@ -63,7 +63,7 @@ function isFromCustomer(facts: ProofFacts, lines: Line[], below: string, reader:
   const isCustomer = namesCompany(below, reader.parties.customer) >= 0 || facts.tenantDomains.some((domain) => below.includes(fold(domain)));
   if (isPartner || isCustomer) return isCustomer && !isPartner;
   // No company under the signature: the letterhead says who writes, the company addressed comes after it.
-  const head = lines.slice(0, 6).map((line) => fold(line.text)).join('\n');
+  const head = lines.slice(0, 6).map((line) => foldedLine(line)).join('\n');
   const customerAt = namesCompany(head, reader.parties.customer);
   const partnerAt = namesCompany(head, reader.parties.partner);
   return customerAt >= 0 && (partnerAt < 0 || customerAt < partnerAt);
@@ -72,7 +72,7 @@ function isFromCustomer(facts: ProofFacts, lines: Line[], below: string, reader:
 /** "Berlin, 5 October 2026" or "Date: …": a short line that is little more than its date. */
 function letterDate(lines: Line[], reader: Reader): { date: FoundDate; line: Line } | null {
   for (const line of lines) {
-    const folded = fold(line.text).trim();
+    const folded = foldedLine(line);
     const [date] = findDates(folded, reader.dates);
     if (!date || date.wholeMonth) continue;
     const rest = `${folded.slice(0, date.at)} ${folded.slice(date.at + date.length)}`.replaceAll(/[^\p{L}]+/gu, ' ').trim();
@@ -88,14 +88,14 @@ function agreeingMail(facts: ProofFacts, reading: SectionedReading, lines: Line[
   const domains = facts.tenantDomains.map((domain) => escapePattern(fold(domain))).join('|');
   if (domains === '') return null;
   const sender = new RegExp(String.raw`@(?:[a-z0-9-]+\.)*(?:${domains})(?![a-z0-9.-]*[a-z0-9])`);
-  const from = lines.find((line) => fromLabel.test(fold(line.text).trim()) && sender.test(fold(line.text)));
+  const from = lines.find((line) => fromLabel.test(foldedLine(line)) && sender.test(foldedLine(line)));
   if (!from) return null;
   const header = lines.filter((line) => Math.abs(line.index - from.index) <= 6);
-  const sent = header.find((line) => sentLabel.test(fold(line.text).trim()) && findDates(fold(line.text), reader.dates).length > 0);
+  const sent = header.find((line) => sentLabel.test(foldedLine(line)) && findDates(foldedLine(line), reader.dates).length > 0);
   const agrees = reading.units.flatMap((unit) => sentences(unit)).find((sentence) => agreeing.test(sentence.folded)
     && !/\b(?:not|niet|nicht|ne|unless)\b/.test(sentence.folded) && !/\?\s*$/.test(sentence.folded));
   if (!agrees) return null;
   const place = placeOf(reading.file, from.page, from.text);
-  const [date = null] = sent ? findDates(fold(sent.text), reader.dates) : [];
+  const [date = null] = sent ? findDates(foldedLine(sent), reader.dates) : [];
   return { signed: place, date, datePlace: sent ? placeOf(reading.file, sent.page, sent.text) : null, place };
 }

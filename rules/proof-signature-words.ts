@@ -75,9 +75,11 @@ export function isPartyOnly(text: string): boolean {
   return !/\p{L}{2}/u.test(rest);
 }
 
+const longestValue = 300;
+
 /** What is left of a value when rules, dots, brackets and hints are gone; empty when nobody wrote anything. */
 export function written(folded: string): string {
-  const bare = folded.replaceAll(/[_.…]{3,}|[-–=]{3,}|\\?(?:s|sig|sn|na|da)\d?\\|\{\{.*?\}\}|<<.*?>>|<[^>]*>|#\w+#/g, ' ')
+  const bare = folded.slice(0, longestValue).replaceAll(/[_.…]{3,}|[-–=]{3,}|\\?(?:s|sig|sn|na|da)\d?\\|\{\{.*?\}\}|<<.*?>>|<[^>]*>|#\w+#/g, ' ')
     .replaceAll(/\[([^\]]*)\]/g, (_, inner: string) => (signedWords.test(inner.trim()) ? inner : ' '))
     .replaceAll(/\((?:signature|handtekening|unterschrift|name|naam|nom|date|datum|title|functie|stamp|stempel|cachet|print(?:ed)?|block letters|blokletters|druckbuchstaben|sign here)[^)]*\)/g, ' ')
     .replaceAll(/\s+/g, ' ').trim().replace(/^[-:.,;|/_\s]+|[-:,;|/_\s]+$/g, '');

@@ -1,12 +1,12 @@
 /** Did the customer sign, and when: the date that counts is that of the customer's own signature. */
-import { dateReading, type FoundDate } from './proof-dates.ts';
+import { dateReading, findDates, type FoundDate } from './proof-dates.ts';
 import type { DateEvidence, Place, ProofFacts, ProofFinding } from './proof-facts.ts';
 import { companyPatterns } from './proof-identity.ts';
 import type { SectionedReading } from './proof-products.ts';
-import { blocksOf, signingRegions, type Block, type Entry } from './proof-signature-blocks.ts';
+import { blocksOf, type Block, type Entry } from './proof-signature-blocks.ts';
 import type { Reader } from './proof-signature-cells.ts';
+import { signingRegions } from './proof-signature-regions.ts';
 import { signedStatements, signedLetters } from './proof-signature-prose.ts';
-import { findDates } from './proof-dates.ts';
 import { placeOf, type Line } from './proof-text.ts';
 
 /** One signing by the customer as far as it could be read. */

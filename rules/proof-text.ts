@@ -22,15 +22,20 @@ export interface Line {
 /** A picture or a drawn stroke, as the reading of files marks it. */
 export const pictureMark = '\uFFFC';
 
-const mostCharacters = 400_000;
+/** What is checked of a very long file: its beginning and, since people sign there, its end. */
+const mostAtStart = 150_000;
+const mostAtEnd = 50_000;
 const longestLine = 20_000;
 
 export function linesOf(document: ProofDocument): Line[] {
   const lines: Line[] = [];
-  let left = mostCharacters;
+  const length = document.pages.reduce((sum, page) => sum + page.text.length, 0);
+  let at = 0;
   for (const page of document.pages) {
-    const text = page.text.slice(0, left);
-    left -= text.length;
+    const skipFrom = Math.max(0, mostAtStart - at);
+    const skipTo = Math.max(skipFrom, length - mostAtEnd - at);
+    const text = skipFrom < page.text.length ? page.text.slice(0, skipFrom) + page.text.slice(skipTo) : page.text;
+    at += page.text.length;
     let gap = true;
     for (const raw of text.split(/\r\n?|[\n\f\v\u2028\u2029]/)) {
       const clean = cleanText(raw.slice(0, longestLine));
@@ -147,6 +152,11 @@ export function cleanText(text: string): string {
     ))
     // Spaced-out letters of fancy headings: "S c o p e".
     .replaceAll(/(?<![\p{L}\d])(?:\p{L} ){3,}\p{L}(?![\p{L}\d])/gu, (run) => run.replaceAll(' ', ''));
+}
+
+/** A line for comparing, without the white space between its cells. */
+export function foldedLine(line: Line): string {
+  return line.cells.map((cell) => cell.folded).join(' ');
 }
 
 const special: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i', þ: 'th' };

@@ -124,7 +124,7 @@ function continues(column: Column, cell: Cell, expected: boolean): boolean {
   if (column.unit.text.length > longestUnit) return false;
   if (bulletPattern.test(cell.text) || onPattern.test(cell.text) || offPattern.test(cell.text)) return false;
   if (/[0-9a-f-]{7,}$/i.test(last) && /^[0-9a-f-]{4,}$/i.test(cell.text)) return true;
-  if (/:$/.test(last) || /_{3,}/.test(last + cell.text)) return false;
+  if (last.endsWith(':') || /_{3,}/.test(last + cell.text)) return false;
   if (/^[^\s:][^:]{0,40}:(\s|$)/.test(cell.text)) return /^\p{Ll}/u.test(cell.text) && isFull(column);
   if (isTornApart(last, cell.text) || /^\p{Ll}/u.test(cell.text)) return true;
   if (/[.!?;]$/.test(last)) return isFull(column) && !/^\d/.test(cell.text);

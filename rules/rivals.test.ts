@@ -46,6 +46,10 @@ class StoredStory extends Story {
   override try(rule: (world: World, now: string) => Outcome<Step>): Outcome<Step> {
     const own = this.world.claims[0];
     if (!own) return super.try(rule);
+    return this.focus(own.claim.id).tryLoaded(rule, own);
+  }
+
+  private tryLoaded(rule: (world: World, now: string) => Outcome<Step>, own: ClaimFacts): Outcome<Step> {
     return super.try((world, now) => {
       let outcome = rule(loaded(world, own.claim.id), now);
       const unseen = outcome.ok ? unseenRivals(outcome.value.world, own.claim.id) : [];

@@ -112,12 +112,12 @@ describe('the program', () => {
       [{ DATA_DIR: '/etc/hostname/data' }, /DATA_DIR/],
       [{ MODE: 'production' }, /SECRET: set it/],
     ];
-    for (const [env, message] of cases) {
+    await Promise.all(cases.map(async ([env, message]) => {
       const run = start(env);
       expect(await run.ended).toBe(1);
       expect(run.lines.join('\n')).toMatch(message);
       expect(run.lines.join('\n')).not.toContain('    at ');
-    }
+    }));
   });
 });
 

@@ -1,5 +1,5 @@
 /** The whole program, from settings to a running server. `main.ts` starts it for people; tests start it for themselves. */
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isUntouched, loadDemo } from '../demo/load.ts';
@@ -32,6 +32,8 @@ import type { ConnectionUrls } from './store/migrate.ts';
 
 export interface ProgramOptions {
   log?: Log;
+  /** The port that was taken; it answers "starting" from then on. */
+  onListening?: (port: number) => void;
   /** The database is gone and could not be brought back: nothing more can be done. */
   onLost?: (error: Error) => void;
   /** For measurements: without limits. */
@@ -56,7 +58,10 @@ export async function startProgram(config: Config, options: ProgramOptions = {})
   const stop = (): Promise<void> => (stopping ??= opened.closeAll(log));
   try {
     const door = config.roles === 'jobs' ? null : await listen(config);
-    if (door) opened.add('The port', () => door.close());
+    if (door) {
+      opened.add('The port', () => door.close());
+      options.onListening?.(door.port);
+    }
     const urls = await openServer(config, opened, log, (error) => options.onLost?.(error));
     await migrateNamed(config, urls, log);
     const { clock, guarded } = await openClock(config, urls, log);
@@ -91,6 +96,7 @@ async function fill(config: Config, urls: ConnectionUrls, parts: Parts, log: Log
   await seedAll(services.db, log);
   if (config.mode !== 'demo' || !await isUntouched(services.db)) return;
   log('Loading the demo world (some seconds, once).');
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   writeFileSync(marker, '');
   const { db: _db, clock, random: _random, ...rest } = services;
   const { customers, claims } = await loadDemo({ appUrl: urls.app, services: rest, auth, mail, now: clock.now(), log });

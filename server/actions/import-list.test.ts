@@ -5,9 +5,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts';
 import { systemRandom } from '../ports/random.ts';
 import { openDatabase, type Database } from '../store/tx.ts';
+import type { Services } from './context.ts';
 import { importCustomers } from './import-customers.ts';
 import type { ImportedLine, ImportOptions, ImportReport, ImportServices } from './import-list.ts';
 import { importPartners } from './import-partners.ts';
+import { importSubscriptions } from './import-subscriptions.ts';
 import { importUsage } from './import-usage.ts';
 import { seed } from './seed.ts';
 
@@ -144,6 +146,38 @@ describe('partners', () => {
     expect(moved.counts).toMatchObject({ changed: 1, refused: 2 });
     expect(codes(moved.lines)).toEqual(['3 null repeated-line', '4 timeZone value-invalid']);
     expect(codes((await bring(importPartners, `${columns}\nAnother,4110103,X,NL,Europe/Amsterdam\n`)).lines)).toEqual(['2 locationId held-by-another']);
+  });
+});
+
+describe('subscriptions', () => {
+  const columns = 'subscriptionId,tenantId,product,state,purchaseMotion,startsOn,endsOn,paidSeats';
+  const tenant = 'd23f0824-128b-4f33-8c5c-7fd0a6a3a450';
+  const bringSubscriptions: Import = (services, source, options) => importSubscriptions(services as Services, source, options);
+
+  test('are added to customers that are known, and a second time nothing changes', async () => {
+    await bring(importCustomers, samples('customers'));
+    expect((await bring(bringSubscriptions, samples('subscriptions'))).counts).toEqual({ added: 133, changed: 0, unchanged: 0, refused: 0 });
+    expect((await bring(bringSubscriptions, samples('subscriptions'))).counts).toMatchObject({ unchanged: 133 });
+    const ended = samples('subscriptions').replace('finance,active,enterprise-agreement', 'finance,ended,enterprise-agreement');
+    expect((await bring(bringSubscriptions, ended)).counts).toMatchObject({ changed: 1, unchanged: 132 });
+    expect(await select("select state, ends_on::text, paid_seats from subscription where id = 'a0f096da-4fde-4bec-aea7-bb6433a71568'")).toEqual([
+      { state: 'ended', ends_on: '2027-05-28', paid_seats: 150 }]);
+  });
+
+  test('a bad line is told whole', async () => {
+    await bring(importCustomers, `${header}\n${one}\n`);
+    const report = await bring(bringSubscriptions, [columns,
+      `x,${tenant},sales,running,gift,2026-02-30,2026-01-01,-5`,
+      `a0f096da-4fde-4bec-aea7-bb6433a71568,${tenant},teams,active,csp,2026-05-01,2026-04-01,10`,
+      `a0f096da-4fde-4bec-aea7-bb6433a71568,${tenant},teams,active,csp,2026-05-01,,10`,
+      'cdbde747-58d5-4f1b-8540-f4262d8ad8c0,6f03675a-1600-435a-8999-50d836f675cc,sales,active,csp,2026-05-01,,10',
+      `cdbde747-58d5-4f1b-8540-f4262d8ad8c1,${tenant},Sales,Active,CSP,2026-05-01,,10`,
+    ].join('\n'));
+    expect(codes(report.lines)).toEqual([
+      '2 startsOn value-invalid', '2 subscriptionId value-invalid', '2 state value-invalid', '2 purchaseMotion value-invalid', '2 paidSeats value-invalid',
+      '3 endsOn value-invalid', '4 product unknown-item', '5 tenantId unknown-tenant',
+    ]);
+    expect(report.counts).toMatchObject({ added: 1, refused: 4 });
   });
 });
 

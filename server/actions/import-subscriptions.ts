@@ -37,7 +37,7 @@ function subscriptionList(services: Services): List<SubscriptionRow> {
 function readLine(values: Values): SubscriptionRow {
   const startsOn = values.date('startsOn', true) as string;
   const endsOn = values.date('endsOn', false);
-  if (endsOn !== null && endsOn < startsOn) values.add('endsOn', 'value-invalid', 'endsOn lies before startsOn.');
+  if (values.problems.length === 0 && endsOn !== null && endsOn < startsOn) values.add('endsOn', 'value-invalid', 'endsOn lies before startsOn.');
   return {
     id: values.guid('subscriptionId', 'subscription ID'),
     tenantId: values.guid('tenantId', 'tenant ID'),

@@ -51,7 +51,7 @@ export function listClaims(ctx: Context, filter: ListClaimsFilter,
   }, 'read');
 }
 
-/** A draft is its partner's business. */
-function isVisible({ actor }: Context, { stage }: { stage: string }): boolean {
-  return actor.side === 'partner' || stage !== 'editing';
+/** What was never submitted is its partner's business. */
+function isVisible({ actor }: Context, { submittedAt }: { submittedAt: string | null }): boolean {
+  return actor.side === 'partner' || submittedAt !== null;
 }

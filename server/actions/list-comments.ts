@@ -1,8 +1,9 @@
 import { accept, refuse, type Outcome } from '../../rules/refusal.ts';
-import { findComments, findStage, type CommentRow } from '../store/claim-reads.ts';
+import { findComments, findSent, type CommentRow } from '../store/claim-reads.ts';
 import { scopeOf } from './act.ts';
 import type { ClaimRef, Context } from './context.ts';
 import { pageOfRows, type Page, type PageAsked } from './page.ts';
+import { isUnsent } from './read-claim.ts';
 
 /** Internal notes and what the customer asked stay on the programme owner's side. */
 const visible = { partner: ['shared'], owner: ['shared', 'internal', 'customer'], customer: ['customer'], system: [] };
@@ -10,12 +11,12 @@ const visible = { partner: ['shared'], owner: ['shared', 'internal', 'customer']
 export function listComments(ctx: Context, ref: ClaimRef, { limit, after }: PageAsked): Promise<Outcome<Page<CommentRow>>> {
   return ctx.db.transact(scopeOf(ctx.actor, ref.tenantId), async (tx) => {
     const [claim, rows] = await Promise.all([
-      findStage(tx, ref),
+      findSent(tx, ref),
       findComments(tx, ref, visible[ctx.actor.side], {
         after: after && { at: String(after[0]), id: String(after[1]) }, limit: limit + 1,
       }),
     ]);
-    if (!claim) return refuse('hidden', { code: 'not-found', pointer: '' });
+    if (!claim || isUnsent(ctx, claim)) return refuse('hidden', { code: 'not-found', pointer: '' });
     return accept(pageOfRows(rows, limit, tx.now().toString(), (row) => [row.at, row.id]));
   }, 'read');
 }

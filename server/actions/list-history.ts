@@ -1,19 +1,18 @@
 import { accept, refuse, type Outcome } from '../../rules/refusal.ts';
-import { findEntries, findStage, type EntryRow } from '../store/claim-reads.ts';
+import { findEntries, findSent, type EntryRow } from '../store/claim-reads.ts';
 import { scopeOf } from './act.ts';
 import type { ClaimRef, Context } from './context.ts';
 import { pageOfRows, type Page, type PageAsked } from './page.ts';
+import { isUnsent } from './read-claim.ts';
 
-/** Entries that are meant for the reader's side; the programme owner reads every one of a submitted claim. */
+/** Entries that are meant for the reader's side; the auditor reads every one. */
 export function listHistory(ctx: Context, ref: ClaimRef, { limit, after }: PageAsked): Promise<Outcome<Page<EntryRow>>> {
-  const side = ctx.actor.side === 'owner' ? null : ctx.actor.side;
+  const side = ctx.actor.grants.some((grant) => grant.role === 'auditor') ? null : ctx.actor.side;
   return ctx.db.transact(scopeOf(ctx.actor, ref.tenantId), async (tx) => {
-    const [claim, rows] = await Promise.all([findStage(tx, ref), findEntries(tx, ref, side, {
-      after: Number(after?.[0] ?? 0), limit: limit + 1,
-    })]);
-    const auditor = ctx.actor.grants.some((grant) => grant.role === 'auditor');
-    if (!claim || (claim.stage === 'editing' && ctx.actor.side !== 'partner' && !auditor)) return refuse('hidden',
-      { code: 'not-found', pointer: '' });
+    const [claim, rows] = await Promise.all([
+      findSent(tx, ref), findEntries(tx, ref, side, { after: Number(after?.[0] ?? 0), limit: limit + 1 }),
+    ]);
+    if (!claim || isUnsent(ctx, claim)) return refuse('hidden', { code: 'not-found', pointer: '' });
     return accept(pageOfRows(rows, limit, tx.now().toString(), (row) => [row.number]));
   }, 'read');
 }

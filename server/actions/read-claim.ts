@@ -19,17 +19,17 @@ export interface ReadClaim {
 /** The claim as it is at this instant: what the clock made true is shown, whether or not it was written down yet. */
 export function readClaim(ctx: Context, ref: ClaimRef): Promise<Outcome<ReadClaim>> {
   return ctx.db.transact(scopeOf(ctx.actor, ref.tenantId), async (tx) => {
-    const [requestText, worlds] = await Promise.all([lastRequestText(tx, ref), loadWorlds(tx, [ref], ctx.owner, false)]);
-    const [loaded] = worlds;
+    const [loaded] = await loadWorlds(tx, [ref], ctx.owner, false);
     const claim = loaded && factsOf(loaded, ref.id).claim;
-    if (!loaded || !claim || isHiddenDraft(ctx, claim.stage)) return refuse('hidden', { code: 'not-found', pointer: '' });
+    if (!loaded || !claim || isUnsent(ctx, claim)) return refuse('hidden', { code: 'not-found', pointer: '' });
     const now = tx.now().toString();
     const { world } = settle(loaded, now);
+    const requestText = claim.stage === 'partner-action-required' ? await lastRequestText(tx, ref) : null;
     return accept({ world, claimId: ref.id, now, version: claim.version, requestText });
   }, 'read');
 }
 
-/** A draft is the partner's own business until it is submitted; the auditor reads everything. */
-function isHiddenDraft({ actor }: Context, stage: string): boolean {
-  return stage === 'editing' && actor.side !== 'partner' && !actor.grants.some((grant) => grant.role === 'auditor');
+/** What was never submitted, or withdrawn before, is the partner's own business; the auditor reads everything. */
+export function isUnsent({ actor }: Context, { submittedAt }: { submittedAt: string | null }): boolean {
+  return submittedAt === null && actor.side !== 'partner' && !actor.grants.some((grant) => grant.role === 'auditor');
 }

@@ -122,7 +122,7 @@ export function describe(registry: Registry, spec: Operation): void {
   const query = z.object({ ...spec.query, ...(spec.dryRun && { validateOnly: dryRunParameter }) });
   const parameters = [
     ...pathParameters(spec.params ?? {}),
-    ...(spec.method === 'post' && spec.access !== 'open' ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
+    ...(takesKey(spec) ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
     ...(spec.ifMatch ? [{ $ref: '#/components/parameters/IfMatch' }] : []),
   ];
   registry.registerPath({
@@ -142,6 +142,11 @@ export function describe(registry: Registry, spec: Operation): void {
     },
     responses: { [spec.answer.status]: answerOf(spec.answer), ...problemsOf(spec) },
   } as RouteConfig);
+}
+
+/** Every POST that changes something of the domain; signing in is not one. */
+function takesKey({ method, access, limit }: Operation): boolean {
+  return method === 'post' && (access !== 'open' || limit === 'link');
 }
 
 const dryRunParameter = z.enum(['true', 'false']).optional()
@@ -184,7 +189,7 @@ export function problemStatusesOf(spec: Operation): ProblemStatus[] {
   const always: ProblemStatus[] = spec.access === 'open' ? [400, 429, 500, 503] : [400, 401, 403, 429, 500, 503];
   const ofBody: ProblemStatus[] = spec.body ? [413, 415] : [];
   const ofAct: ProblemStatus[] = spec.ifMatch ? [404, 409, 412, 428] : [];
-  const ofKey: ProblemStatus[] = spec.method === 'post' && spec.access !== 'open' ? [409, 422] : [];
+  const ofKey: ProblemStatus[] = takesKey(spec) ? [409, 422] : [];
   return [...new Set([...always, ...ofBody, ...ofAct, ...ofKey, ...(spec.refusals ?? [])])].sort((a, b) => a - b);
 }
 

@@ -79,7 +79,7 @@ describe('delivering', () => {
     await submitted(scene, scene.b, [{ itemId: 'teams' }]);
     delivering.mailer.keepsHere = true;
     await runAll();
-    expect(await scene.look('select body_text is not null as text, body_html is not null as html from mail order by at, id')).toEqual([
+    expect(await scene.look('select body_text is not null as text, body_html is not null as html from mail order by body_text is not null')).toEqual([
       { text: false, html: false }, { text: true, html: true }]);
   });
 

@@ -1,5 +1,5 @@
 /** Calls the sweep over and over; it rests a little when nothing is due. */
-import { sweepSlice, type Sweeping } from '../actions/sweep.ts';
+import { sweep, type Sweeping } from '../actions/sweep.ts';
 
 export interface Loop { stop(): Promise<void> }
 
@@ -34,5 +34,5 @@ export function loop(work: () => Promise<boolean>, restMs: number, onError: (err
 }
 
 export function startSweep(services: Sweeping, onError: (error: Error) => void, restMs = 1000): Loop {
-  return loop(async () => (await sweepSlice(services)) > 0, restMs, onError);
+  return loop(async () => (await sweep(services)) > 0, restMs, onError);
 }

@@ -6,8 +6,6 @@ import { marksOnPage } from './pdf-marks.ts';
 import { onPage, type PageProxy } from './pdf-place.ts';
 import { type DocumentText, type ReadingLimits, unreadable } from './read-document.ts';
 
-type FormValue = DocumentText['form'][number];
-
 const maxFields = 2_000;
 const longestValue = 10_000;
 /** Looking for pictures means decoding them, so only so many pages are searched. */

@@ -4,11 +4,10 @@ import type { Tx } from './tx.ts';
 
 interface Ref { tenantId: string; id: string }
 
-/** The words of the last request for information, while it is open. */
+/** The words of the last request for information. */
 export async function lastRequestText(tx: Tx, ref: Ref): Promise<string | null> {
   const rows = await tx.query<{ text: string | null }>(
-    `select h.detail ->> 'comment' as text from claim c join history h on h.tenant_id = c.tenant_id and h.claim_id = c.id
-     where c.tenant_id = $1::uuid and c.id = $2::uuid and c.stage = 'partner-action-required' and h.act = 'request-information'
+    `select h.detail ->> 'comment' as text from history h where h.tenant_id = $1::uuid and h.claim_id = $2::uuid and h.act = 'request-information'
      order by h.number desc limit 1`, [ref.tenantId, ref.id]);
   return rows[0]?.text ?? null;
 }
@@ -45,13 +44,12 @@ export function findEntries(tx: Tx, ref: Ref, side: string | null,
      order by h.number limit $5::integer`, [ref.tenantId, ref.id, page.after, side, page.limit]);
 }
 
-export interface StageRow { stage: string; partnerId: string; version: number }
+export interface SentRow { submittedAt: string | null }
 
-/** Is there such a claim for these eyes, and how far is it? */
-export async function findStage(tx: Tx, ref: Ref): Promise<StageRow | null> {
-  const rows = await tx.query<StageRow>(
-    'select stage, partner_id as "partnerId", version from claim where tenant_id = $1::uuid and id = $2::uuid',
-    [ref.tenantId, ref.id]);
+/** Is there such a claim for these eyes, and was it ever submitted? */
+export async function findSent(tx: Tx, ref: Ref): Promise<SentRow | null> {
+  const rows = await tx.query<SentRow>(
+    `select ${instantText('submitted_at')} as "submittedAt" from claim where tenant_id = $1::uuid and id = $2::uuid`, [ref.tenantId, ref.id]);
   return rows[0] ?? null;
 }
 

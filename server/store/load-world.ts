@@ -13,17 +13,17 @@ export interface ClaimKey { tenantId: string; id: string }
 const projected = ['next_status', 'next_at', 'last_status', 'last_at', 'due_at', 'due_kind', 'contested', 'search', 'status'];
 
 const many = (table: Table, alias: string, from: string, order: string, leaveOut: string[] = []): string =>
-  `coalesce((select jsonb_agg(${asJson(table, alias, leaveOut)} order by ${order}) from ${from}), '[]'::jsonb)`;
+  `coalesce((select json_agg(${asJson(table, alias, leaveOut)} order by ${order}) from ${from}), '[]'::json)`;
 
 const ofClaim = (table: Table, alias: string, order: string, leaveOut: string[] = []): string =>
   many(table, alias, `${table.name} ${alias} where ${alias}.tenant_id = c.tenant_id and ${alias}.claim_id = c.id`, order, leaveOut);
 
 /** One claim with its children, its location and its policy. `c` is the claim's alias. */
-const claimJson = `jsonb_build_object(
+const claimJson = `json_build_object(
   'claim', ${asJson(claimTable, 'c', projected)},
-  'location', (select jsonb_build_object('id', l.id, 'partnerId', l.partner_id, 'partnerName', p.name, 'number', l.number, 'name', l.name,
-      'country', l.country, 'zone', l.zone, 'enrolledIn', coalesce((select jsonb_agg(e.programme order by e.programme) from enrollment e
-        where e.location_id = l.id and e.state = 'enrolled'), '[]'::jsonb))
+  'location', (select json_build_object('id', l.id, 'partnerId', l.partner_id, 'partnerName', p.name, 'number', l.number, 'name', l.name,
+      'country', l.country, 'zone', l.zone, 'enrolledIn', coalesce((select json_agg(e.programme order by e.programme) from enrollment e
+        where e.location_id = l.id and e.state = 'enrolled'), '[]'::json))
     from location l join partner p on p.id = l.partner_id where l.id = c.location_id),
   'lines', ${ofClaim(lineTable, 'x', 'x.ordinal, x.id', ['partner_id'])},
   'files', ${ofClaim(fileTable, 'x', 'x.uploaded_at, x.id', ['partner_id'])},
@@ -33,17 +33,19 @@ const claimJson = `jsonb_build_object(
   'tasks', ${ofClaim(taskTable, 'x', 'x.opened_at, x.id', ['partner_id'])},
   'associations', ${ofClaim(associationTable, 'x', 'x.ordinal', ['ordinal'])})`;
 
-const tenantJson = `jsonb_build_object('id', k.tenant_id, 'name', k.name, 'country', k.country, 'zone', k.zone, 'language', k.language,
-  'publicSector', k.public_sector, 'itemsWithUsage', to_jsonb(k.items_with_usage),
-  'domains', coalesce((select jsonb_agg(d.domain order by d.is_primary desc, d.domain) from customer_domain d where d.tenant_id = k.tenant_id), '[]'::jsonb),
-  'trustedContacts', coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'title', t.title, 'email', t.email, 'source', 'owner')
-      order by t.added_at, t.id) from customer_contact t where t.tenant_id = k.tenant_id and t.removed_at is null), '[]'::jsonb)
-    || coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name, 'title', '', 'email', lower(m.email), 'source', 'tenant-admin')
-      order by m.created_at, m.id) from member m where m.tenant_id = k.tenant_id and m.disabled_at is null and m.account_id is not null), '[]'::jsonb),
-  'subscriptions', coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'product', s.product, 'state', s.state, 'motion', s.motion,
-      'startsOn', s.starts_on, 'endsOn', s.ends_on) order by s.id) from subscription s where s.tenant_id = k.tenant_id), '[]'::jsonb),
-  'locks', coalesce((select jsonb_agg(jsonb_build_object('itemKind', i.item_kind, 'itemId', i.item_id, 'subscriptionId', nullif(i.subscription, '')))
-      from item_lock i where i.tenant_id = k.tenant_id), '[]'::jsonb),
+const tenantJson = `json_build_object('id', k.tenant_id, 'name', k.name, 'country', k.country, 'zone', k.zone, 'language', k.language,
+  'publicSector', k.public_sector, 'itemsWithUsage', to_json(k.items_with_usage),
+  'domains', coalesce((select json_agg(d.domain order by d.is_primary desc, d.domain) from customer_domain d where d.tenant_id = k.tenant_id), '[]'::json),
+  'trustedContacts', coalesce((select json_agg(json_build_object('id', w.id, 'name', w.name, 'title', w.title, 'email', w.email, 'source', w.source)
+      order by w.source, w.since, w.id) from (
+        select t.id, t.name, t.title, t.email, 'owner' as source, t.added_at as since from customer_contact t
+          where t.tenant_id = k.tenant_id and t.removed_at is null
+        union all select m.id, m.name, '', lower(m.email), 'tenant-admin', m.created_at from member m
+          where m.tenant_id = k.tenant_id and m.disabled_at is null and m.account_id is not null) w), '[]'::json),
+  'subscriptions', coalesce((select json_agg(json_build_object('id', s.id, 'product', s.product, 'state', s.state, 'motion', s.motion,
+      'startsOn', s.starts_on, 'endsOn', s.ends_on) order by s.id) from subscription s where s.tenant_id = k.tenant_id), '[]'::json),
+  'locks', coalesce((select json_agg(json_build_object('itemKind', i.item_kind, 'itemId', i.item_id, 'subscriptionId', nullif(i.subscription, '')))
+      from item_lock i where i.tenant_id = k.tenant_id), '[]'::json),
   'codes', ${many(codeTable, 'o', 'consent_code o where o.tenant_id = k.tenant_id', 'o.id')})`;
 
 /** Keys that the claim's lines have, or would get when a subscription is resolved at submit. */
@@ -59,9 +61,9 @@ const linkedIds = `(with recursive reached(claim_id) as (
     select k1.claim_id from line_key k1 where k1.tenant_id = c.tenant_id and k1.key in (${candidateKeys} union select unnest($3::text[]))
     union select k3.claim_id from reached r join line_key k2 on k2.tenant_id = c.tenant_id and k2.claim_id = r.claim_id
       join line_key k3 on k3.tenant_id = c.tenant_id and k3.key = k2.key)
-  select coalesce(jsonb_agg(claim_id), '[]'::jsonb) from reached where claim_id <> c.id)`;
+  select coalesce(json_agg(claim_id), '[]'::json) from reached where claim_id <> c.id)`;
 
-const keysJson = `(select coalesce(jsonb_agg(jsonb_build_object('key', k.key, 'phase', k.phase, 'claimId', k.claim_id, 'own', o.id is not null)), '[]'::jsonb)
+const keysJson = `(select coalesce(json_agg(json_build_object('key', k.key, 'phase', k.phase, 'claimId', k.claim_id, 'own', o.id is not null)), '[]'::json)
   from line_key k left join claim o on o.tenant_id = k.tenant_id and o.id = k.claim_id and o.partner_id = c.partner_id
   where k.tenant_id = c.tenant_id and k.claim_id <> c.id)`;
 
@@ -126,14 +128,15 @@ function shapeCode(code: Record<string, unknown>): Record<string, unknown> {
 }
 
 async function loadCases(tx: Tx, tenantIds: string[], keys: string[]): Promise<Map<string, ArbitrationCase[]>> {
-  const rows = await tx.query<{ tenant: string; data: ArbitrationCase & Record<string, unknown> }>(
-    `select a.tenant_id as tenant, ${asJson(caseTable, 'a')} || jsonb_build_object('parties', ${many(partyTable, 'q',
-      'arbitration_party q where q.tenant_id = a.tenant_id and q.case_id = a.id', 'q.role, q.line_id', ['case_id'])}) as data
+  const rows = await tx.query<{ tenant: string; data: ArbitrationCase & Record<string, unknown>; parties: ArbitrationCase['parties'] }>(
+    `select a.tenant_id as tenant, ${asJson(caseTable, 'a')} as data, ${many(partyTable, 'q',
+      'arbitration_party q where q.tenant_id = a.tenant_id and q.case_id = a.id', 'q.role, q.line_id', ['case_id'])} as parties
      from arbitration_case a join unnest($1::uuid[], $2::text[]) as wanted(tenant_id, key) on a.tenant_id = wanted.tenant_id and a.key = wanted.key
      order by a.tenant_id, a.key, a.number`, [tenantIds, keys]);
   const cases = new Map<string, ArbitrationCase[]>();
-  for (const { tenant, data } of rows) {
+  for (const { tenant, data, parties } of rows) {
     readInstants(caseTable, data);
+    data.parties = parties;
     data.decidedBy = data.decidedById ? { id: data.decidedById as string, name: data.decidedByName as string } : null;
     data.reasons = {};
     for (const party of data.parties as (ArbitrationParty & { reason?: string | null })[]) {
@@ -202,8 +205,8 @@ function assemble(row: Loaded, others: Loaded[], cases: ArbitrationCase[], { ref
 /** The world of a tenant before any claim of this act exists: for a new draft. */
 export async function loadTenantWorld(tx: Tx, tenantId: string, partnerId: string, owner: World['clocks']['owner']): Promise<World | null> {
   const rows = await tx.query<{ tenant: Tenant; keys: Loaded['keys'] }>(
-    `select ${tenantJson} as tenant, (select coalesce(jsonb_agg(jsonb_build_object('key', y.key, 'phase', y.phase, 'claimId', y.claim_id,
-        'own', o.id is not null)), '[]'::jsonb)
+    `select ${tenantJson} as tenant, (select coalesce(json_agg(json_build_object('key', y.key, 'phase', y.phase, 'claimId', y.claim_id,
+        'own', o.id is not null)), '[]'::json)
       from line_key y left join claim o on o.tenant_id = y.tenant_id and o.id = y.claim_id and o.partner_id = $2::uuid
       where y.tenant_id = k.tenant_id) as keys
      from customer k where k.tenant_id = $1::uuid`, [tenantId, partnerId]);

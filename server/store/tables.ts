@@ -151,11 +151,11 @@ export const camel = (column: string): string => column.replace(/_([a-z])/g, (_,
 
 const quoted = (column: string): string => `"${column}"`;
 
-/** jsonb_build_object of a row in the names of the rules. */
+/** A row as JSON in the names of the rules. As text and not as jsonb: it is only sent. */
 export function asJson(table: Table, alias: string, leaveOut: readonly string[] = []): string {
   const parts = Object.keys(table.columns).filter((column) => !leaveOut.includes(column))
     .map((column) => `'${camel(column)}', ${alias}.${quoted(column)}`);
-  return `jsonb_build_object(${parts.join(', ')})`;
+  return `json_build_object(${parts.join(', ')})`;
 }
 
 /** The instants of a row as the rules write them: UTC with a Z. The session's time zone is UTC, so only the offset's spelling differs. */
@@ -172,7 +172,7 @@ export function readInstants<T extends object>(table: Table, row: T): T {
 /** FROM item that unpacks a JSON array of rows, `tenantId` first. */
 function recordset(table: Table, source: string): string {
   const columns = Object.entries(table.columns).map(([column, type]) => `"${camel(column)}" ${type}`);
-  return `jsonb_to_recordset(${source}) as r("tenantId" uuid, ${columns.join(', ')})`;
+  return `json_to_recordset(${source}) as r("tenantId" uuid, ${columns.join(', ')})`;
 }
 
 /** INSERT of many rows of many tenants; existing ones are updated where `upsert` is asked for. */

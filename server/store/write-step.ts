@@ -44,13 +44,13 @@ export async function writeSteps(tx: Tx, writing: Writing): Promise<void> {
   const values: unknown[] = [];
   const bind = (value: unknown): string => {
     values.push(typeof value === 'string' ? value : JSON.stringify(value));
-    return `$${values.length}::jsonb`;
+    return `$${values.length}::json`;
   };
   if (batch.gone.keys.length > 0) {
-    parts.push(`delete from line_key t using jsonb_to_recordset(${bind(batch.gone.keys)}) as r("tenantId" uuid, id uuid) where t.tenant_id = r."tenantId" and t.line_id = r.id`);
+    parts.push(`delete from line_key t using json_to_recordset(${bind(batch.gone.keys)}) as r("tenantId" uuid, id uuid) where t.tenant_id = r."tenantId" and t.line_id = r.id`);
   }
   if (batch.gone.lines.length > 0) {
-    parts.push(`delete from claim_line t using jsonb_to_recordset(${bind(batch.gone.lines)}) as r("tenantId" uuid, id uuid) where t.tenant_id = r."tenantId" and t.id = r.id`);
+    parts.push(`delete from claim_line t using json_to_recordset(${bind(batch.gone.lines)}) as r("tenantId" uuid, id uuid) where t.tenant_id = r."tenantId" and t.id = r.id`);
   }
   if (batch.updates.length > 0) parts.push(updateMany(claimTable, bind(batch.updates), true));
   for (const table of order) {
@@ -62,7 +62,7 @@ export async function writeSteps(tx: Tx, writing: Writing): Promise<void> {
     const row = writing.replay();
     parts.push(`insert into idempotency (tenant_id, organisation, operation, key, body_hash, status, headers, body, at)
       select r."tenantId", r.organisation, r.operation, r.key, r."bodyHash", r.status, r.headers, r.body, r.at
-      from jsonb_to_record(${bind({ ...row, at: writing.realNow })}) as r("tenantId" uuid, organisation text, operation text, key text,
+      from json_to_record(${bind({ ...row, at: writing.realNow })}) as r("tenantId" uuid, organisation text, operation text, key text,
         "bodyHash" text, status integer, headers jsonb, body text, at timestamptz)`);
   }
   if (parts.length === 0) return;

@@ -78,7 +78,7 @@ describe('files that cannot be read', () => {
 describe('files that mean harm', () => {
   it('a DOCX that unpacks without end is stopped', async () => {
     expect(await readDocument(docxBomb(), docx)).toEqual(unreadable('damaged'));
-    expect(() => readZip(docxBomb(), () => true, 1_000_000)).toThrow();
+    expect(() => readZip(docxBomb(), () => true, 1_000_000)).toThrow(/larger|length/);
   });
 
   it('a PDF that unpacks without end is stopped by time or memory', async () => {

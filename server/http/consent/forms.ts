@@ -64,7 +64,7 @@ function tied(fields: Fields, name: string, hint: boolean): Markup {
 
 function tick(fields: Fields, label: string): Markup {
   const id = idFor(fields, 'confirm');
-  return html`${errorOf(fields, 'confirm')}<label class="tick" for="${id}"><input type="checkbox" id="${id}" name="confirm" value="yes"${tied(fields, 'confirm', false)}><span>${label}</span></label>`;
+  return html`${errorOf(fields, 'confirm')}<label class="tick" for="${id}"><input type="checkbox" id="${id}" name="confirm" value="yes"${fields.value('confirm') === 'yes' && html` checked`}${tied(fields, 'confirm', false)}><span>${label}</span></label>`;
 }
 
 interface TextField { name: string; label: string; hint?: string; kind?: 'text' | 'email' | 'long'; required?: boolean; short?: boolean; mode?: string; keep?: boolean }

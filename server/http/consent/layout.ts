@@ -13,7 +13,7 @@ header{display:flex;justify-content:space-between;gap:1rem;padding-top:1rem}
 header p{margin:0}
 a{color:var(--link)}
 h1{font-size:1.6rem;line-height:1.25;margin:1rem 0}
-h2{font-size:1.2rem;line-height:1.3;margin:2rem 0 .5rem}
+h2{font-size:1.2rem;line-height:1.3;margin:2rem 0 .5rem}h3{font-size:1rem;margin:1rem 0 .25rem}
 dl{margin:0}dt{font-weight:600}dd{margin:0 0 .5rem}
 .box{background:var(--card);border:1px solid var(--edge);border-radius:6px;padding:1rem;margin:1rem 0}
 .box>h2:first-child{margin-top:0}
@@ -21,7 +21,7 @@ dl{margin:0}dt{font-weight:600}dd{margin:0 0 .5rem}
 .error{color:var(--bad);font-weight:600;margin:.25rem 0}
 .soft{color:var(--soft);margin:.25rem 0}
 .lines{padding-left:1.25rem}.lines li{margin:.5rem 0}
-table{border-collapse:collapse}caption{text-align:left;color:var(--soft)}th,td{border:1px solid var(--edge);padding:.25rem .5rem;text-align:left}
+table{border-collapse:collapse;overflow-wrap:normal}caption{text-align:left;color:var(--soft)}th,td{border:1px solid var(--edge);padding:.25rem .5rem;text-align:left}
 .wide{overflow-x:auto}
 summary{cursor:pointer;padding:.5rem 0;font-weight:600}
 summary h2{display:inline;font-size:1.2rem}

@@ -27,6 +27,7 @@ export async function readForm(request: Request, view: ConsentView): Promise<Sen
   const act = actsOf[view.purpose].find((known) => known === sent.get('act'));
   if (!act) return { act: actsOf[view.purpose][0] as ConsentAct, seal: '', values: {}, lines: [], lineIds: null, errors: { '': 'unknown-form' } };
   const values = Object.fromEntries(Object.keys(lengths).map((name) => [name, cleanText(sent.get(name) ?? '').trim()]));
+  if (sent.get('confirm') === 'yes') values.confirm = 'yes';
   const lines = sent.getAll('line').slice(0, 200);
   const lineIds = lines.includes('all') ? null : lines.map((line) => refOf('line', line)?.id ?? '');
   return { act, seal: sent.get('seen') ?? '', values, lines, lineIds, errors: errorsOf(act, sent, values, lineIds) };

@@ -256,6 +256,7 @@ create table notice (
   undo_until timestamptz,
   primary key (tenant_id, id)
 );
+create index notice_claim on notice (tenant_id, claim_id);
 create unique index notice_once on notice (tenant_id, claim_id, round, email) where purpose = 'decide';
 create unique index notice_undo_once on notice (tenant_id, claim_id, undoes, email) where purpose = 'undo';
 
@@ -290,6 +291,7 @@ create table task (
   outcome text,
   primary key (tenant_id, id)
 );
+create index task_claim on task (tenant_id, claim_id);
 create unique index task_open_once on task (tenant_id, claim_id, kind, subject) where closed_at is null;
 create index task_open on task (opened_at, id) where closed_at is null;
 create index task_open_kind on task (kind, opened_at, id) where closed_at is null;

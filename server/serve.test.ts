@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../test/database.ts';
+import { readConfig, type Config } from './config.ts';
+import { startProgram, waitUntilReady, type Program } from './serve.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'opencpor-serve-'));
+let database: TestDatabase;
+let looking: pg.Client;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  looking = new pg.Client({ connectionString: database.adminUrl });
+  await looking.connect();
+});
+
+afterAll(async () => {
+  await looking.end();
+  await database.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function production(more: Record<string, string> = {}): Config {
+  return readConfig({
+    MODE: 'production', SECRET: 'q8Zr1vT0xYb6NfKp3WmLs9Hc7JdGa2Ue5RiVoXt4', PUBLIC_URL: 'https://cpor.vendor.test', SMTP_URL: 'smtp://127.0.0.1:1', PORT: '0',
+    MAIL_FROM: 'Vendor <cpor@vendor.test>', OWNER_COUNTRY: 'DE', OWNER_TIME_ZONE: 'Europe/Berlin', DATABASE_URL: database.ownerUrl, DATABASE_APP_PASSWORD: 'a',
+    DATABASE_AUTH_PASSWORD: 'b', DATA_DIR: folder, ...more,
+  });
+}
+
+async function withProgram(config: Config, lines: string[], work: (at: string, program: Program) => Promise<void>): Promise<void> {
+  let port = 0;
+  const program = await startProgram(config, { log: (line) => lines.push(line), onListening: (one) => { port = one; } });
+  try {
+    await work(`http://127.0.0.1:${port}`, program);
+  } finally {
+    await program.stop();
+  }
+}
+
+describe('in production', () => {
+  test('there is reference data, and nothing of the demo', async () => {
+    const lines: string[] = [];
+    await withProgram(production(), lines, async (at, program) => {
+      await waitUntilReady(at);
+      expect(program.url).toBe('https://cpor.vendor.test');
+      expect(program.parts.mail.owner).toBe('Vendor');
+      for (const path of ['/mailbox', '/v1/demo/people', '/v1/sandbox/clock']) {
+        const { status } = await fetch(`${at}${path}`);
+        expect([path, status < 500 && status >= 400]).toEqual([path, true]);
+      }
+      const { rows } = await looking.query('select (select count(*) from partner)::integer as partners, (select count(*) from member)::integer as people, (select count(*) from calendar)::integer as calendars, (select policy_id from activation) as policy');
+      expect(rows).toEqual([{ partners: 0, people: 0, calendars: 10, policy: 'cpor-2020-07' }]);
+    });
+    expect(lines.join('\n')).toMatch(/Seeded: catalogue/);
+    expect(lines.join('\n')).not.toMatch(/lost|failed/);
+  });
+
+  test('a clock that was set back since the last time makes deadlines stand still, and says so', async () => {
+    await looking.query("update clock set last_seen_at = now() + interval '3 hours'");
+    const lines: string[] = [];
+    await withProgram(production(), lines, async () => {
+      const { rows } = await looking.query("select held_at > now() + interval '2 hours' as held from clock");
+      expect(rows).toEqual([{ held: true }]);
+    });
+    expect(lines.join('\n')).toContain('deadlines stand still');
+    await looking.query('update clock set held_at = null, last_seen_at = null');
+  });
+});
+
+test('roles can be parted: one process answers, another does what is due', async () => {
+  const lines: string[] = [];
+  const jobs = await startProgram(production({ ROLES: 'jobs' }), { log: (line) => lines.push(line) });
+  expect(jobs.url).toBeNull();
+  await withProgram(production({ ROLES: 'http' }), lines, async (at) => {
+    await looking.query(`insert into job (tenant_id, id, kind, payload, state, run_at, attempts, made_at) values
+      (gen_random_uuid(), gen_random_uuid(), 'scan', '{}', 'waiting', now(), 0, now())`);
+    await expect.poll(async () => (await looking.query('select state from job')).rows, { timeout: 10_000 }).toEqual([{ state: 'failed' }]);
+    expect((await fetch(`${at}/livez`)).status).toBe(200);
+  });
+  await jobs.stop();
+  await jobs.stop();
+});

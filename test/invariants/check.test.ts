@@ -1,0 +1,117 @@
+/** The checker finds nothing wrong with what the acts wrote, and finds each thing that is broken on purpose. */
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sweep } from '../../server/actions/sweep.ts';
+import { actCases } from '../act-cases.ts';
+import { deliverAll, factsOf } from '../acts.ts';
+import { makeScene, type Scene } from '../scene.ts';
+import { checkInvariants, type Violation } from './check.ts';
+
+let scene: Scene;
+let admin: pg.Client;
+/** One customer for each act whose case was played to its end. */
+const tenants = new Map<string, string>();
+
+beforeAll(async () => {
+  scene = await makeScene();
+  admin = await connect(scene.database.name);
+  for (const what of actCases) {
+    const here = await scene.elsewhere();
+    tenants.set(what.act, here.tenantId);
+    const at = await what.prepare(here);
+    const outcome = await what.call(here.context(at.actor), at, here);
+    if (!what.tenant) factsOf(outcome);
+  }
+  // The winner of the arbitration goes on to its window's end, where the incumbent's period ends.
+  const winner = scene.look<{ id: string }>(`select claim_id as id from claim_line where tenant_id = $1 and arbitration = 'won'`, [tenants.get('decide-arbitration')]);
+  for (const { id } of await winner) await deliverAll(scene, { tenantId: tenants.get('decide-arbitration') as string, id });
+  scene.clock.set('2020-12-20T10:00:00Z');
+  await sweep(scene.services);
+}, 240_000);
+
+afterAll(async () => {
+  await admin.end();
+  await scene.close();
+});
+
+async function connect(name: string): Promise<pg.Client> {
+  const url = new URL(scene.database.adminUrl);
+  url.pathname = `/${name}`;
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  return client;
+}
+
+test('nothing is wrong after every act of people and a sweep', async () => {
+  expect(await checkInvariants(admin, { sweptAt: '2020-12-20T10:00:00Z' })).toEqual([]);
+});
+
+/** What is broken by one statement, at the customer of one act, and the invariant that says so. */
+const broken: [invariant: string, what: string, act: string, sql: string][] = [
+  ['A-1', 'a second holder in the past', 'decide-arbitration', `update association set official_from = official_from - interval '1 hour' where state = 'official'`],
+  ['A-2', 'a window found too short', 'ask-question', `update consent_round set basis = jsonb_set(basis, '{endsAt}', '"2020-12-07T23:00:00Z"'), ends_at = '2020-12-07T23:00:00Z'`],
+  ['A-2', 'counted in another zone', 'ask-question', `update consent_round set basis = jsonb_set(basis, '{zone}', '"Asia/Tokyo"')`],
+  ['A-2', 'an early end told in the history', 'ask-question', `update history set after = replace(after::text, '"2020-12-09', '"2020-12-08')::jsonb where act = 'close-window'`],
+  ['A-2', 'an acceptance that nobody gave', 'keep', `update history set actor_side = 'system' where act = 'keep'`],
+  ['A-3', 'official without a notice to anybody trusted', 'ask-question', 'update notice set accepted_at = null where trusted'],
+  ['A-3', 'official with the named notice queued', 'ask-question', 'update notice set accepted_at = null where named'],
+  ['A-3', 'official with a notice that came back', 'ask-question', `update notice set bounced_at = accepted_at where named`],
+  ['A-3', 'official without approval', 'ask-question', `update history set after = after - (select k from jsonb_object_keys(after) k where k like 'lines.%.review') where act = 'decide-claim'`],
+  ['A-4', 'official after a refusal', 'opt-out', `update history set after = after || jsonb_build_object('associations.' || (select id from claim_line l where l.claim_id = history.claim_id) || '.state', 'official')
+    where number = (select max(number) from history h where h.claim_id = history.claim_id)`],
+  ['A-5', 'usage read without an association', 'end-association', `insert into usage_read select tenant_id, gen_random_uuid(), id, partner_id, 'x', 'x', 'x', item_id, '2020-12-01', '2020-12-01', until from association`],
+  ['A-6', 'a gap between two partners', 'decide-arbitration', `update association set until = until - interval '1 second' where ended_how = 'superseded'`],
+  ['C-1', 'a file without bytes', 'add-file', `update claim_file set name = name`],
+  ['C-3', 'a column that history does not know', 'submit-claim', `update claim set name = 'Another name'`],
+  ['C-3', 'a line decided by nobody', 'submit-claim', `update claim_line set review = 'approved'`],
+  ['C-3', 'a stage that cannot follow', 'start-review', `update history set after = jsonb_set(after, '{claim.stage}', '"disputed"') where act = 'start-review'`],
+  ['C-3', 'a word that the lines do not say', 'opt-out', `update claim set status = 'approved'`],
+  ['C-4', 'a claim that waits for nobody', 'submit-claim', `with t as (delete from task) update deadline set state = 'settled'`],
+  ['C-5', 'a deadline that fired twice', 'submit-claim', `insert into deadline select tenant_id, claim_id, kind, round, party || '#2', partner_id, state, due_at, basis, stopped_at from deadline where state = 'fired'`],
+  ['C-5', 'written down before its time', 'submit-claim', `update history set recorded_at = at - interval '1 second' where actor_side = 'system'`],
+  ['C-5', 'due and forgotten', 'submit-claim', `update deadline set state = 'armed'`],
+  ['H-1', 'an entry that is gone', 'start-review', `delete from history where number = 2`],
+  ['H-1', 'an entry that was rewritten', 'start-review', `update history set actor_name = 'Somebody else' where number = 1`],
+  ['H-1', 'a claim that names another end', 'start-review', `update claim set history_length = history_length - 1`],
+  ['N-1', 'a second mail of one request', 'ask-question', `insert into job select tenant_id, gen_random_uuid(), kind, claim_id, payload, state, run_at, leased_until, attempts, last_error, made_at, done_at
+    from job where payload->>'template' = 'customer-notice' limit 1`],
+  ['N-1', 'a request without a mail', 'ask-question', `delete from job where payload->>'template' = 'customer-notice'`],
+  ['P-1', 'a file that nobody scans', 'submit-claim', `update claim_file set scan = 'waiting'`],
+];
+
+test('what is broken by one statement is found', async () => {
+  await admin.end();
+  const pool = scene.services.db.pool;
+  await pool.end();
+  const server = await connect('postgres');
+  const missed: string[] = [];
+  try {
+    for (const [index, [invariant, what, act, sql]] of broken.entries()) {
+      const name = `${scene.database.name}_${index}`;
+      await server.query(`create database ${name} template ${scene.database.name}`);
+      const client = await connect(name);
+      try {
+        await breakIt(client, tenants.get(act) as string, sql);
+        const found = await checkInvariants(client, { tenants: [tenants.get(act) as string], sweptAt: '2020-12-20T10:00:00Z', ...(invariant === 'C-1' ? { files: '/nowhere' } : {}) });
+        if (!found.some((one: Violation) => one.invariant === invariant)) missed.push(`${invariant} ${what}: ${JSON.stringify(found)}`);
+      } finally {
+        await client.end();
+        await server.query(`drop database ${name}`);
+      }
+    }
+  } finally {
+    await server.end();
+    admin = await connect(scene.database.name);
+  }
+  expect(missed).toEqual([]);
+}, 120_000);
+
+/** Only the rows of this customer are left to be broken; the guards of the database are switched off for it. */
+async function breakIt(client: pg.Client, tenantId: string, sql: string): Promise<void> {
+  await client.query(`set session_replication_role = replica`);
+  const { rows } = await client.query<{ name: string }>(`select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname not like 'customer%'`);
+  for (const { name } of rows) await client.query(`delete from ${name} where tenant_id <> $1`, [tenantId]);
+  const { rowCount } = await client.query(sql);
+  if (rowCount === 0) throw new Error(`nothing was broken by ${sql}`);
+}

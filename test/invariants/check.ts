@@ -1,0 +1,31 @@
+/**
+ * The invariants of the system as code of its own: it reads the database as the superuser and the folder of the file store, and
+ * uses nothing of the product. Every test that runs the system may end with `expect(await checkInvariants(admin)).toEqual([])`.
+ */
+import type pg from 'pg';
+import { checkClocks, type Clocks } from './clocks.ts';
+import { checkHistories } from './history.ts';
+import { checkOfficial } from './official.ts';
+import { checkFiles, checkNotices } from './outside.ts';
+import { readAll } from './read.ts';
+
+export interface CheckOptions extends Clocks {
+  /** Only these customers; all when left out. */
+  tenants?: string[];
+  /** The file store's folder; without it the bytes are not looked at. */
+  files?: string;
+}
+
+export interface Violation { invariant: string; where: string; detail: string }
+
+export async function checkInvariants(admin: pg.ClientBase, options: CheckOptions = {}): Promise<Violation[]> {
+  const seen = await readAll(admin, options.tenants ?? null);
+  const violations: Violation[] = [];
+  const report = (invariant: string, where: string, detail: string): void => { violations.push({ invariant, where, detail }); };
+  checkOfficial(seen, report);
+  checkHistories(seen, report);
+  checkClocks(seen, options, report);
+  checkNotices(seen, report);
+  checkFiles(seen, options.files ?? null, report);
+  return violations;
+}

@@ -1,0 +1,40 @@
+/** N-1, P-1 and the bytes of C-1: what went out to people, and what came in from them. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Report, Row, Seen } from './read.ts';
+
+/** One request per person and round: one row, one mail in the outbox that names it, one link. */
+export function checkNotices(seen: Seen, report: Report): void {
+  for (const claim of seen.of.claim) {
+    const asked = seen.byClaim('notice', claim['id']).filter((notice) => notice['purpose'] === 'decide');
+    const sent = seen.byClaim('job', claim['id']).map((job) => job['payload'] as Row).filter((payload) => payload['template'] === 'customer-notice');
+    const ofNotice = Map.groupBy(asked, (notice) => `round ${notice['round']} ${String(notice['email']).toLowerCase()}`);
+    const ofMail = Map.groupBy(sent, (payload) => {
+      const { round, email } = payload['recipient'] as { round: number; email: string };
+      return `round ${round} ${email.toLowerCase()}`;
+    });
+    for (const name of new Set([...ofNotice.keys(), ...ofMail.keys()])) {
+      const [rows, mails] = [ofNotice.get(name)?.length ?? 0, ofMail.get(name)?.length ?? 0];
+      if (rows !== 1 || mails !== 1) report('N-1', `claim ${claim['id']} ${name}`, `${rows} requests, ${mails} mails`);
+    }
+  }
+}
+
+const allowed = new Set(['application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'image/png', 'image/jpeg']);
+
+/** As far as rows tell: nothing of a forbidden type is kept, what waits is on its way to the scanner, what is infected was never sent on. */
+export function checkFiles(seen: Seen, folder: string | null, report: Report): void {
+  for (const file of seen.of.claim_file) {
+    const where = `file ${file['id']}`;
+    if (!allowed.has(file['media_type'] as string)) report('P-1', where, `has type ${file['media_type']}`);
+    const jobs = seen.byClaim('job', file['claim_id']).filter((job) => job['kind'] === 'scan' && (job['payload'] as Row)['fileId'] === file['id']);
+    if (file['scan'] === 'waiting' && !jobs.some((job) => job['state'] === 'waiting')) report('P-1', where, 'waits and nobody will scan it');
+    if (file['scan'] !== 'waiting' && jobs.some((job) => job['state'] === 'waiting')) report('P-1', where, `is ${file['scan']} before its scan`);
+    if (folder === null || file['removed_at'] !== null) continue;
+    const path = join(folder, file['tenant_id'] as string, file['id'] as string);
+    const bytes = existsSync(path) ? readFileSync(path) : null;
+    if (bytes === null) report('C-1', where, 'has no bytes');
+    else if (bytes.length !== Number(file['size']) || createHash('sha256').update(bytes).digest('hex') !== file['sha256']) report('C-1', where, 'is not what was uploaded');
+  }
+}
