@@ -1,0 +1,110 @@
+/** What is claimed: workloads of the tenant, or products with the subscription that is meant. */
+import { Button, Checkbox } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useRef, useState } from 'react';
+import type { Catalog, CatalogItem, Claim, CustomerLookup } from '#sdk';
+import { entriesOf, newEntry, pointerToEntry, sentLines, type Entry } from '../draft-lines.ts';
+import { useSpeech } from '../language.ts';
+import { lookup } from '../lookup.ts';
+import type { StepProps } from '../pages/edit-claim.tsx';
+import { activitiesIn } from '../policies.ts';
+import { sentence } from '../problems.ts';
+import { catalog } from '../queries.ts';
+import { Section } from '../ui/page.tsx';
+import { Failed, Loaded } from '../ui/states.tsx';
+import page from '../ui/page.module.css';
+import { TextField } from './fields.tsx';
+import { Form } from './form.tsx';
+import { isOpen, StepButtons, useSaveStep } from './save-step.tsx';
+import styles from './form.module.css';
+import { SubscriptionHints } from './subscription-hints.tsx';
+
+function itemsFor(claim: Claim, found: Catalog): CatalogItem[] {
+  const level = activitiesIn(found).find((activity) => activity.solutionArea === claim.solutionArea && claim.activities.includes(activity.id))?.level
+    ?? (claim.solutionArea === 'business-applications' ? 'product' : 'workload');
+  return found.items.filter((item) => item.kind === level);
+}
+
+interface ItemProps { item: CatalogItem; entries: Entry[]; all: Entry[]; known: CustomerLookup | undefined; claim: Claim; disabled: boolean; onChange: (entries: Entry[]) => void; add: (itemId: string) => void }
+
+/** One product with its subscriptions, or one workload. */
+function ItemChoice({ item, entries, all, known, claim, disabled, onChange, add }: ItemProps) {
+  const { t } = useSpeech();
+  const chosen = entries.length > 0;
+  const workload = known?.workloads.find((one) => one.id === item.id);
+  const hint = workload?.locked ? t.wizard.locked : workload && !workload.hasUsage ? t.wizard.noData : undefined;
+  const without = (key: string): Entry[] => all.filter((entry) => entry.key !== key);
+  const always = claim.policy.subscriptionIdAlwaysRequired;
+  return (
+    <div className={styles.choice}>
+      <Checkbox checked={chosen} disabled={disabled} label={<>{item.name}{hint && <span className={styles.choiceHint}>{hint}</span>}</>}
+        onChange={(_event, data) => (data.checked ? add(item.id) : onChange(all.filter((entry) => entry.itemId !== item.id)))} />
+      {chosen && item.kind === 'product' && (
+        <div className={styles.card}>
+          {entries.map((entry) => (
+            <div key={entry.key} className={page.stack}>
+              <TextField pointer={`/lines/${all.indexOf(entry)}/subscriptionId`} label={t.wizard.subscriptionId(item.name)} required={always} disabled={disabled} maxLength={80}
+                hint={always ? t.wizard.subscriptionRequiredHint : t.wizard.subscriptionHint} value={entry.subscriptionId}
+                onChange={(subscriptionId) => onChange(all.map((one) => (one.key === entry.key ? { ...one, subscriptionId } : one)))} />
+              {entries.length > 1 && <div><Button size="small" disabled={disabled} onClick={() => onChange(without(entry.key))}>{t.wizard.removeSubscription(item.name)}</Button></div>}
+            </div>
+          ))}
+          {known && <SubscriptionHints subscriptions={known.subscriptions.filter((one) => one.product === item.id)} />}
+          <div><Button size="small" disabled={disabled} onClick={() => add(item.id)}>{t.wizard.addSubscription(item.name)}</Button></div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A look-up that was made before is used again; a new one is made on purpose only. */
+function useKnownCustomer(claim: Claim) {
+  return useQuery({ ...lookup({ locationId: claim.location.id, tenantId: claim.customer.tenantId, domain: claim.policy.domainAsked ? claim.customer.domain : null }), enabled: false });
+}
+
+function Lines({ claim, onSaved, items }: StepProps & { items: CatalogItem[] }) {
+  const { t } = useSpeech();
+  const customer = useKnownCustomer(claim);
+  const [entries, setEntries] = useState(() => entriesOf(claim.lines));
+  const made = useRef(0);
+  const saving = useSaveStep(claim, onSaved);
+  const open = isOpen(claim, 'lines');
+  const products = items.some((item) => item.kind === 'product');
+  const problem = useMemo(() => saving.problem && {
+    ...saving.problem, errors: saving.problem.errors.map((error) => ({ ...error, pointer: pointerToEntry(error.pointer, entries, claim.activities.length) })),
+    // Only what was sent counts: typing after the answer must not move the problems.
+  }, [saving.problem]); // eslint-disable-line react-hooks/exhaustive-deps
+  const body = () => ({ lines: sentLines(entries) });
+  const named = problem?.errors.filter((error) => /^\/lines(\/\d+)?$/.test(error.pointer)) ?? [];
+  return (
+    <Section id="lines" title={t.wizard.steps.lines} lead={products ? t.wizard.linesLeadProducts : t.wizard.linesLeadWorkloads}>
+      <Form problem={problem} onSubmit={() => (open ? saving.send(body()) : onSaved(false))}>
+        {!open && <p className={styles.note}>{t.wizard.notEditableHere}</p>}
+        {products && customer.data === undefined && open && (
+          <div className={page.row}>
+            <Button disabledFocusable={customer.isFetching} onClick={() => { void customer.refetch(); }}>{t.wizard.lookAgain}</Button><span className={`${page.muted} ${page.small}`}>{t.wizard.lookAgainHint}</span>
+          </div>
+        )}
+        {customer.isError && <Failed error={customer.error} />}
+        <fieldset className={styles.group}>
+          <legend>{t.wizard.steps.lines}</legend>
+          {items.map((item) => (
+            <ItemChoice key={item.id} item={item} entries={entries.filter((entry) => entry.itemId === item.id)} all={entries} known={customer.data} claim={claim} disabled={!open}
+              onChange={setEntries} add={(id) => setEntries([...entries, newEntry(id, made.current += 1)])} />
+          ))}
+          {named.map((error, index) => {
+            const entry = entries[Number(/\d+/.exec(error.pointer)?.[0] ?? -1)];
+            const item = entry && items.find((one) => one.id === entry.itemId);
+            return <p key={index} className={styles.groupProblem}>{item && `${item.name}: `}{sentence(error, t)}</p>;
+          })}
+        </fieldset>
+        <StepButtons saving={saving} body={body} />
+      </Form>
+    </Section>
+  );
+}
+
+export function LinesStep(props: StepProps) {
+  const query = useQuery(catalog());
+  return <Loaded query={query} rows={6} height={40}>{(found) => <Lines {...props} items={itemsFor(props.claim, found)} />}</Loaded>;
+}

@@ -1,0 +1,36 @@
+/** Saving one step of the wizard: PATCH with the version that was read, so that nobody's change is overwritten unseen. */
+import { Button } from '@fluentui/react-components';
+import { useRef } from 'react';
+import type { Claim, EditClaim } from '#sdk';
+import { api } from '../api.ts';
+import { useSpeech } from '../language.ts';
+import { useAct, type Acting } from './act.ts';
+import { FormButtons } from './form.tsx';
+
+export interface Saving extends Acting<EditClaim> { later: (body: EditClaim) => void }
+
+export function useSaveStep(claim: Claim, onSaved: (later: boolean) => void): Saving {
+  const later = useRef(false);
+  const act = useAct<EditClaim, Claim>({
+    claimId: claim.id, run: (body) => api.claims.edit({ id: claim.id, ifMatch: claim.version, body }), after: () => onSaved(later.current),
+  });
+  const send = (body: EditClaim, asLater: boolean): void => {
+    later.current = asLater;
+    act.send(body);
+  };
+  return { ...act, send: (body) => send(body, false), later: (body) => send(body, true) };
+}
+
+/** Whether the policy leaves this part open at this point of the claim. */
+export function isOpen(claim: Claim, part: 'location' | 'lines' | 'contacts' | 'files'): boolean {
+  return claim.editableFields.includes('*') || claim.editableFields.includes(part);
+}
+
+export function StepButtons({ saving, body }: { saving: Saving; body: () => EditClaim }) {
+  const { t } = useSpeech();
+  return (
+    <FormButtons submit={t.wizard.next} pending={saving.pending}>
+      <Button onClick={() => saving.later(body())} disabledFocusable={saving.pending}>{t.wizard.saveLater}</Button>
+    </FormButtons>
+  );
+}

@@ -1,0 +1,122 @@
+/** Files go up one after the other, each with its progress; one that failed can be tried again, and none is lost by another's failure. */
+import { Button, Field, Input, ProgressBar } from '@fluentui/react-components';
+import { ArrowUploadRegular } from '@fluentui/react-icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState, type DragEvent } from 'react';
+import { api, problemOf } from '../api.ts';
+import { useSpeech } from '../language.ts';
+import { sentences } from '../problems.ts';
+import { claim as claimQuery, everythingElse } from '../queries.ts';
+import { useTell } from '../ui/result.tsx';
+import claimStyles from '../pages/claim.module.css';
+import page from '../ui/page.module.css';
+
+interface Sending { key: number; file: File; note: string; sent: number; problem: string | null; stop: AbortController }
+
+export const acceptedFiles = '.pdf,.docx,.png,.jpg,.jpeg,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document,image/png,image/jpeg';
+
+let nextKey = 1;
+
+function useUploads(claimId: string): { sending: Sending[]; add: (files: File[], note: string) => void; again: (one: Sending) => void; dismiss: (one: Sending) => void } {
+  const [sending, setSending] = useState<Sending[]>([]);
+  const client = useQueryClient();
+  const { t } = useSpeech();
+  const { tell, announce } = useTell();
+  const queue = useRef(Promise.resolve());
+  const change = (key: number, part: Partial<Sending>): void => setSending((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)));
+  const drop = (key: number): void => setSending((all) => all.filter((one) => one.key !== key));
+  const send = async ({ key, file, note, stop }: Sending): Promise<void> => {
+    if (stop.signal.aborted) return;
+    try {
+      await api.files.add({ id: claimId, file, note: note.trim(), signal: stop.signal, onProgress: (sent, total) => change(key, { sent: total > 0 ? sent / total : 0 }) });
+      drop(key);
+      announce(t.files.uploaded(file.name));
+      await client.invalidateQueries({ queryKey: claimQuery(claimId).queryKey });
+      void everythingElse(client);
+    } catch (error) {
+      if (stop.signal.aborted) {
+        drop(key);
+        tell(t.files.stopped(file.name), 'info');
+        return;
+      }
+      const why = sentences(problemOf(error), t).join(' ');
+      change(key, { problem: why, sent: 0 });
+      announce(t.files.failedUpload(file.name, why));
+    }
+  };
+  const start = (one: Sending): void => { queue.current = queue.current.then(() => send(one)); };
+  return {
+    sending,
+    add: (files, note) => {
+      const added = files.map((file): Sending => ({ key: nextKey++, file, note, sent: 0, problem: null, stop: new AbortController() }));
+      setSending((all) => [...all, ...added]);
+      for (const one of added) start(one);
+    },
+    again: (one) => {
+      const fresh = { ...one, problem: null, sent: 0, stop: new AbortController() };
+      change(one.key, fresh);
+      start(fresh);
+    },
+    dismiss: (one) => {
+      one.stop.abort();
+      if (one.problem) drop(one.key);
+    },
+  };
+}
+
+function Row({ one, onAgain, onDismiss }: { one: Sending; onAgain: () => void; onDismiss: () => void }) {
+  const { t } = useSpeech();
+  const percent = Math.round(one.sent * 100);
+  return (
+    <li className={claimStyles.upload}>
+      {one.problem === null ? (
+        <Field label={t.files.uploading(one.file.name)} hint={percent < 100 ? t.files.progress(percent) : t.files.checking}>
+          <ProgressBar value={one.sent} />
+        </Field>
+      ) : <p role="alert">{t.files.failedUpload(one.file.name, one.problem)}</p>}
+      <div className={page.row}>
+        {one.problem !== null && <Button size="small" onClick={onAgain}>{t.files.again}</Button>}
+        <Button size="small" appearance="subtle" onClick={onDismiss}>{one.problem === null ? t.files.cancelUpload : t.app.close}</Button>
+      </div>
+    </li>
+  );
+}
+
+export function Upload({ claimId }: { claimId: string }) {
+  const { t } = useSpeech();
+  const [note, setNote] = useState('');
+  const [over, setOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const uploads = useUploads(claimId);
+  const take = (files: FileList | null): void => {
+    if (!files || files.length === 0) return;
+    uploads.add([...files], note);
+    setNote('');
+    if (input.current) input.current.value = '';
+  };
+  const dropped = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files);
+  };
+  return (
+    <>
+      <div className={claimStyles.drop} data-over={over} onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }} onDragLeave={() => setOver(false)} onDrop={dropped}>
+        <Field label={t.files.note}><Input value={note} maxLength={1000} onChange={(_event, data) => setNote(data.value)} /></Field>
+        <input ref={input} type="file" multiple accept={acceptedFiles} className={page.hidden} tabIndex={-1} aria-hidden="true" data-upload onChange={(event) => take(event.target.files)} />
+        <span className={page.row}>
+          <Button icon={<ArrowUploadRegular />} onClick={() => input.current?.click()}>{t.files.choose}</Button>
+          <span className={page.muted}>{t.files.drop}</span>
+        </span>
+      </div>
+      {uploads.sending.length > 0 && (
+        <ul className={claimStyles.uploads}>
+          {uploads.sending.map((one) => <Row key={one.key} one={one} onAgain={() => uploads.again(one)} onDismiss={() => uploads.dismiss(one)} />)}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+const days = (n: number): string => (n === 1 ? '1 day' : `${n} days`);
+
+export const dates = {
+  endOfDay: (day: string, place: string): string => `${day}, end of day (${place})`,
+  businessDaysLeft: (n: number): string => (n === 1 ? '1 business day left' : `${n} business days left`),
+  daysLeft: (n: number): string => `${days(n)} left`,
+  lastDay: 'today is the last day',
+  today: 'today',
+  inDays: (n: number): string => (n === 1 ? 'tomorrow' : `in ${n} days`),
+  overdue: (n: number): string => `${days(n)} overdue`,
+  over: 'over',
+  stopped: 'the clock stands still',
+  how: 'How was this date found?',
+  howOf: (what: string): string => `How was this date found: ${what}`,
+  started: (at: string, place: string): string => `It began on ${at} (${place}). That day does not count.`,
+  rule: (amount: number, unit: string): string => (unit === 'business-days'
+    ? `${amount === 1 ? '1 business day' : `${amount} business days`} are counted, day by day.`
+    : `${amount === 1 ? '1 calendar day' : `${amount} calendar days`} are counted; weekends and holidays count, too.`),
+  calendar: (country: string, version: number): string => `Calendar: ${country}, version ${version}.`,
+  ends: (at: string, place: string): string => `The time is over at ${at} (${place}).`,
+  beyondCoverage: 'The list of public holidays ends before this date: it may move to a later day.',
+  theDay: 'Day',
+  howItCounts: 'Counts?',
+  startDay: 'begins, does not count',
+  counted: (n: number): string => `day ${n}`,
+  weekend: 'weekend',
+  holiday: (name: string | null): string => (name ? `holiday: ${name}` : 'public holiday'),
+  noSuchDay: 'does not exist in this time zone',
+  between: (count: number): string => `… ${days(count)} in between, all counted …`,
+};

@@ -1,0 +1,16 @@
+import type { Messages } from './en.ts';
+import { actForms, acts } from './nl/acts.ts';
+import { associations, company } from './nl/associations.ts';
+import { claim, claims, comments, files, history, home } from './nl/claims.ts';
+import { dates } from './nl/dates.ts';
+import { information, problemParts, problems, rejection, warnings } from './nl/problems.ts';
+import { review } from './nl/review.ts';
+import { app, nav, profile, sandbox, signIn } from './nl/shell.ts';
+import { tenant } from './nl/tenant.ts';
+import { wizard } from './nl/wizard.ts';
+import { counts, words } from './nl/words.ts';
+
+export const nl: Messages = {
+  app, nav, signIn, profile, sandbox, dates, problems, problemParts, warnings, information, rejection, words, counts, acts, actForms, home, claims, claim, files,
+  comments, history, wizard, review, associations, company, tenant,
+};

@@ -1,0 +1,32 @@
+import type { Messages } from '../en.ts';
+
+const days = (n: number): string => (n === 1 ? '1 dag' : `${n} dagen`);
+
+export const dates: Messages['dates'] = {
+  endOfDay: (day, place) => `${day}, einde van de dag (${place})`,
+  businessDaysLeft: (n) => (n === 1 ? 'nog 1 werkdag' : `nog ${n} werkdagen`),
+  daysLeft: (n) => `nog ${days(n)}`,
+  lastDay: 'vandaag is de laatste dag',
+  today: 'vandaag',
+  inDays: (n) => (n === 1 ? 'morgen' : `over ${n} dagen`),
+  overdue: (n) => `${days(n)} te laat`,
+  over: 'verstreken',
+  stopped: 'de termijn staat stil',
+  how: 'Hoe is deze datum bepaald?',
+  howOf: (what) => `Hoe is deze datum bepaald: ${what}`,
+  started: (at, place) => `De termijn begon op ${at} (${place}). Die dag telt niet mee.`,
+  rule: (amount, unit) => (unit === 'business-days'
+    ? `Er ${amount === 1 ? 'wordt 1 werkdag' : `worden ${amount} werkdagen`} geteld, dag voor dag.`
+    : `Er ${amount === 1 ? 'wordt 1 kalenderdag' : `worden ${amount} kalenderdagen`} geteld; weekenden en feestdagen tellen mee.`),
+  calendar: (country, version) => `Kalender: ${country}, versie ${version}.`,
+  ends: (at, place) => `De termijn is verstreken op ${at} (${place}).`,
+  beyondCoverage: 'De lijst met feestdagen loopt niet tot deze datum: de datum kan nog naar een latere dag verschuiven.',
+  theDay: 'Dag',
+  howItCounts: 'Telt mee?',
+  startDay: 'begin, telt niet mee',
+  counted: (n) => `dag ${n}`,
+  weekend: 'weekend',
+  holiday: (name) => (name ? `feestdag: ${name}` : 'feestdag'),
+  noSuchDay: 'bestaat niet in deze tijdzone',
+  between: (count) => `… ${days(count)} hiertussen, allemaal geteld …`,
+};

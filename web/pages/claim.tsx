@@ -1,0 +1,149 @@
+/** One claim, for the partner and for the programme owner: how it stands, what can be done, and everything that belongs to it. */
+import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { HistoryRegular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { Claim } from '#sdk';
+import { ActBar } from '../forms/act-bar.tsx';
+import { ActPanel } from '../forms/act-panel.tsx';
+import { useSpeech } from '../language.ts';
+import { warningSentence } from '../problems.ts';
+import { claim as claimQuery } from '../queries.ts';
+import { useMe } from '../session.ts';
+import { DeadlineWords, HowFound, Instant, useWhen } from '../ui/deadline.tsx';
+import { Page, Section } from '../ui/page.tsx';
+import { Loaded } from '../ui/states.tsx';
+import { SecondLine, StatusBadge } from '../ui/status.tsx';
+import { Timeline } from '../ui/timeline.tsx';
+import { wordFor } from '../words.ts';
+import { ClaimComments } from './claim-comments.tsx';
+import { ClaimFacts, ClaimNotices, ClaimPeople } from './claim-details.tsx';
+import { ClaimFiles } from './claim-files.tsx';
+import { ClaimHistory } from './claim-history.tsx';
+import { ClaimLines } from './claim-lines.tsx';
+import page from '../ui/page.module.css';
+import styles from './claim.module.css';
+
+const route = getRouteApi('/portal/claims/$claimId');
+
+function StatusLine({ claim }: { claim: Claim }) {
+  const { t } = useSpeech();
+  return (
+    <span className={styles.statusLine}>
+      <StatusBadge status={claim.status} word={claim.statusWord} />
+      <span>{wordFor(t.words.statusesLong, claim.statusWord)}</span>
+      {claim.status !== 'editing' && <span className={page.muted}><SecondLine standing={claim.standing} /></span>}
+    </span>
+  );
+}
+
+/** The clock that somebody has to meet next, with how it was found. */
+function NextClock({ claim }: { claim: Claim }) {
+  const { t } = useSpeech();
+  const { due } = claim.standing;
+  const deadline = due && claim.deadlines.find((one) => one.kind === due.kind && one.endsAt === due.endsAt && one.state === 'armed');
+  if (!deadline) return null;
+  return (
+    <div className={styles.notice}>
+      <strong>{wordFor(t.words.deadlines, deadline.kind)}:</strong> <DeadlineWords deadline={deadline} />
+      <HowFound deadline={deadline} />
+    </div>
+  );
+}
+
+function OpenRequest({ claim }: { claim: Claim }) {
+  const { t } = useSpeech();
+  const when = useWhen();
+  const request = claim.openRequest;
+  if (!request) return null;
+  const known: Record<string, { name: string; text: string }> = t.information;
+  return (
+    <div className={styles.notice}>
+      <MessageBar intent="warning" layout="multiline">
+        <MessageBarBody>
+          <MessageBarTitle>{t.claim.request}</MessageBarTitle>
+          {request.askedAt && t.claim.requestAt(when(request.askedAt))}
+          <ul>{request.codes.map((code) => <li key={code}><strong>{known[code]?.name ?? wordFor({}, code)}.</strong> {known[code]?.text}</li>)}</ul>
+          {request.text && <p className={page.prose}>{request.text}</p>}
+        </MessageBarBody>
+      </MessageBar>
+    </div>
+  );
+}
+
+function Warnings({ claim }: { claim: Claim }) {
+  const { t } = useSpeech();
+  if (claim.warnings.length === 0) return null;
+  return (
+    <div className={styles.notice}>
+      <MessageBar intent="info" layout="multiline">
+        <MessageBarBody><MessageBarTitle>{t.claim.warnings}</MessageBarTitle><ul>{claim.warnings.map((warning) => <li key={`${warning.code} ${warning.pointer}`}>{warningSentence(warning, t)}</li>)}</ul></MessageBarBody>
+      </MessageBar>
+    </div>
+  );
+}
+
+function OpenTasks({ claim }: { claim: Claim }) {
+  const { t } = useSpeech();
+  const open = claim.tasks.filter((task) => task.closedAt === null);
+  if (open.length === 0) return null;
+  return (
+    <Section id="tasks" title={t.claim.tasks}>
+      <ul className={page.plainList}>
+        {open.map((task, index) => (
+          <li key={task.id ?? index}>
+            <strong>{wordFor(t.words.tasks, task.kind)}</strong> <span className={page.muted}><Instant at={task.openedAt} /></span>{' '}
+            {task.id && <Link className={page.link} to="/tasks/$taskId" params={{ taskId: task.id }}>{t.claim.toTask}</Link>}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Body({ claim, side }: { claim: Claim; side: string }) {
+  const { t } = useSpeech();
+  const { act, line } = route.useSearch();
+  const navigate = useNavigate({ from: '/claims/$claimId' });
+  const open = (next: string | undefined): void => { void navigate({ search: next ? { act: next } : {}, replace: next === undefined, resetScroll: false }); };
+  return (
+    <>
+      <ActBar claim={claim} open={act} onOpen={open} />
+      <NextClock claim={claim} />
+      <OpenRequest claim={claim} />
+      <Warnings claim={claim} />
+      {act && <ActPanel act={act} claim={claim} line={line} onClose={() => open(undefined)} />}
+      <div className={styles.columns}>
+        <div>
+          {side === 'owner' && <OpenTasks claim={claim} />}
+          <Section id="lines" title={t.claim.lines} lead={t.claim.linesLead}><ClaimLines lines={claim.lines} side={side} /></Section>
+          <Section id="files" title={t.files.title} lead={t.files.lead}><ClaimFiles claim={claim} side={side} /></Section>
+          <Section id="comments" title={t.comments.title} lead={side === 'owner' ? t.comments.leadOwner : t.comments.lead}><ClaimComments claim={claim} /></Section>
+          {claim.status !== 'editing' && <Section id="notices" title={t.claim.notices}><ClaimNotices notices={claim.notices} /></Section>}
+        </div>
+        <div>
+          <Section id="timeline" title={t.claim.timeline} lead={t.claim.timelineLead}><Timeline claim={claim} /></Section>
+          <Section id="details" title={t.claim.details}><ClaimFacts claim={claim} /></Section>
+          <Section id="people" title={t.claim.people}><ClaimPeople claim={claim} /></Section>
+        </div>
+      </div>
+      <Section id="history" title={t.history.title} lead={t.history.lead}><ClaimHistory claim={claim} /></Section>
+    </>
+  );
+}
+
+export function ClaimPage() {
+  const { t } = useSpeech();
+  const { claimId } = route.useParams();
+  const me = useMe();
+  const query = useQuery(claimQuery(claimId));
+  const claim = query.data;
+  return (
+    <Page title={claim ? claim.name || claim.number : t.claim.loading} tab={claim ? `${claim.number} ${claim.name}` : undefined}
+      crumbs={[{ label: me.side === 'owner' ? t.claims.ownerTitle : t.claims.title, to: '/claims' }]}
+      lead={claim && <>{claim.number} · {claim.customer.name}<StatusLine claim={claim} /></>}
+      actions={claim && <a className={page.link} href="#history"><HistoryRegular aria-hidden="true" /> {t.history.title}</a>}>
+      <Loaded query={query} rows={8} height={72}>{(found) => <Body key={found.id} claim={found} side={me.side} />}</Loaded>
+    </Page>
+  );
+}

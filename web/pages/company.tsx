@@ -1,0 +1,99 @@
+/** The partner's own company: where it is, in what it is enrolled, who may do what. */
+import { Badge } from '@fluentui/react-components';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { Location, Member } from '#sdk';
+import { formatDay } from '../dates.ts';
+import { useSpeech } from '../language.ts';
+import { useCatalogNames } from '../names.ts';
+import { locations, members } from '../queries.ts';
+import { companyViews } from '../search.ts';
+import { useMe } from '../session.ts';
+import { Paged, Views } from '../ui/list.tsx';
+import { Page } from '../ui/page.tsx';
+import { Empty } from '../ui/states.tsx';
+import { Table } from '../ui/table.tsx';
+import { countryName, languageName, wordFor } from '../words.ts';
+import page from '../ui/page.module.css';
+
+const route = getRouteApi('/portal/company');
+
+function Enrollments({ location }: { location: Location }) {
+  const { t, locale } = useSpeech();
+  if (location.enrollments.length === 0) return <span className={page.muted}>{t.company.noEnrollment}</span>;
+  return (
+    <ul className={page.plainList}>
+      {location.enrollments.map((one) => (
+        <li key={one.programme}>
+          {one.programmeName}: <Badge appearance="tint" color={one.state === 'enrolled' ? 'success' : 'informative'}>{wordFor(t.words.enrollments, one.state)}</Badge>
+          {one.endsOn && <span className={`${page.small} ${page.muted}`}> {t.company.until(formatDay(one.endsOn, locale))}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Locations() {
+  const { t, locale } = useSpeech();
+  const query = useInfiniteQuery(locations());
+  const columns = t.company.locationColumns;
+  return (
+    <Paged query={query} rows={4} height={64} empty={<Empty title={t.company.locationsEmpty} hint={t.company.locationsEmptyHint} />}>
+      {(rows) => (
+        <Table label={t.company.views.locations} rows={rows} rowKey={(one) => one.id} columns={[
+          { id: 'name', header: columns.name, cell: (one) => <><strong>{one.name}</strong><br /><span className={`${page.small} ${page.muted}`}>{one.number}</span></> },
+          { id: 'country', header: columns.country, cell: (one) => countryName(one.country, locale) },
+          { id: 'zone', header: columns.zone, cell: (one) => one.zone },
+          { id: 'enrollments', header: columns.enrollments, width: '44%', cell: (one) => <Enrollments location={one} /> },
+        ]} />
+      )}
+    </Paged>
+  );
+}
+
+function Roles({ member }: { member: Member }) {
+  const { t } = useSpeech();
+  const names = useCatalogNames();
+  return (
+    <ul className={page.plainList}>
+      {member.roles.map((held) => {
+        const where = [held.location ? held.location.name : t.company.everywhere, held.programme && names.programme(held.programme), held.role === 'incentives-user' && held.maySubmit && t.company.maySubmit];
+        return <li key={`${held.role} ${held.location?.id} ${held.programme}`}>{t.company.role(wordFor(t.words.roles, held.role), where.filter(Boolean).join(', '))}</li>;
+      })}
+    </ul>
+  );
+}
+
+function People() {
+  const { t, locale } = useSpeech();
+  const query = useInfiniteQuery(members());
+  const columns = t.company.peopleColumns;
+  return (
+    <>
+      <p className={page.sectionLead}>{t.company.granting}</p>
+      <Paged query={query} rows={4} height={64} empty={<Empty title={t.company.peopleEmpty} hint={t.company.peopleEmptyHint} />}>
+        {(rows) => (
+          <Table label={t.company.views.people} rows={rows} rowKey={(one) => one.id} columns={[
+            { id: 'name', header: columns.name, cell: (one) => <><strong>{one.name}</strong>{one.disabled && <> ({t.company.disabled})</>}<br /><a className={`${page.link} ${page.small}`} href={`mailto:${one.email}`}>{one.email}</a></> },
+            { id: 'roles', header: columns.roles, width: '50%', cell: (one) => <Roles member={one} /> },
+            { id: 'language', header: columns.language, cell: (one) => languageName(one.language, locale) },
+          ]} />
+        )}
+      </Paged>
+    </>
+  );
+}
+
+export function CompanyPage() {
+  const { t } = useSpeech();
+  const me = useMe();
+  const { view = 'locations' } = route.useSearch();
+  return (
+    <Page title={me.companyName ?? t.company.title} lead={t.company.lead}>
+      <section className={page.section} aria-label={t.company.views[view]}>
+        <Views label={t.company.viewsLabel} current={view} views={companyViews.map((id) => ({ id, label: t.company.views[id] }))} />
+        {view === 'people' ? <People /> : <Locations />}
+      </section>
+    </Page>
+  );
+}

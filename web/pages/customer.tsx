@@ -1,0 +1,133 @@
+/** One customer: its trusted contacts, subscriptions and claims. */
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { CustomerDetail } from '#sdk';
+import { api } from '../api.ts';
+import { formatDay } from '../dates.ts';
+import { useAct } from '../forms/act.ts';
+import { TextField } from '../forms/fields.tsx';
+import { Form, FormButtons } from '../forms/form.tsx';
+import { useSpeech } from '../language.ts';
+import { useCatalogNames } from '../names.ts';
+import { claims, customer as customerQuery } from '../queries.ts';
+import { useMe } from '../session.ts';
+import { Instant } from '../ui/deadline.tsx';
+import { Paged } from '../ui/list.tsx';
+import { Facts, Page, Section } from '../ui/page.tsx';
+import { Empty, Loaded } from '../ui/states.tsx';
+import { Table } from '../ui/table.tsx';
+import { countryName, languageName, wordFor } from '../words.ts';
+import { useClaimColumns } from './claim-columns.tsx';
+import page from '../ui/page.module.css';
+
+const route = getRouteApi('/portal/customers/$customerId');
+
+function AddContact({ customer }: { customer: CustomerDetail }) {
+  const { t } = useSpeech();
+  const words = t.review.customer;
+  const [name, setName] = useState('');
+  const [title, setTitle] = useState('');
+  const [email, setEmail] = useState('');
+  const act = useAct({
+    done: words.added, run: () => api.customers.addTrustedContact({ id: customer.id, body: { name: name.trim(), title: title.trim(), email: email.trim() } }),
+    after: () => {
+      setName('');
+      setTitle('');
+      setEmail('');
+    },
+  });
+  return (
+    <>
+      <h3>{words.add}</h3>
+      <Form problem={act.problem} onSubmit={() => act.send()} label={words.add}>
+        <TextField pointer="/name" label={words.name} required maxLength={120} value={name} onChange={setName} />
+        <TextField pointer="/title" label={words.title} required={false} maxLength={120} value={title} onChange={setTitle} />
+        <TextField pointer="/email" label={words.email} type="email" required maxLength={254} value={email} onChange={setEmail} />
+        <FormButtons submit={words.add} pending={act.pending} />
+      </Form>
+    </>
+  );
+}
+
+const mayAdd = new Set(['reviewer', 'senior-reviewer', 'programme-admin']);
+
+function Contacts({ customer }: { customer: CustomerDetail }) {
+  const { t } = useSpeech();
+  const me = useMe();
+  const words = t.review.customer;
+  return (
+    <Section id="contacts" title={words.contacts} lead={words.contactsLead}>
+      {customer.trustedContacts.length === 0 ? <Empty title={words.contactsEmpty} hint={words.contactsEmptyHint} /> : (
+        <Table label={words.contacts} rows={customer.trustedContacts} rowKey={(contact) => contact.id} columns={[
+          { id: 'name', header: words.contactColumns.name, cell: (contact) => <><strong>{contact.name}</strong>{contact.title && <><br /><span className={`${page.small} ${page.muted}`}>{contact.title}</span></>}</> },
+          { id: 'email', header: words.contactColumns.email, cell: (contact) => <a className={page.link} href={`mailto:${contact.email}`}>{contact.email}</a> },
+          { id: 'source', header: words.contactColumns.source, cell: (contact) => wordFor(words.source, contact.source) },
+          { id: 'added', header: words.contactColumns.added, cell: (contact) => contact.addedAt && <Instant at={contact.addedAt} /> },
+        ]} />
+      )}
+      {me.roles.some(({ role }) => mayAdd.has(role)) ? <AddContact customer={customer} /> : <p className={page.muted}>{words.mayNot}</p>}
+    </Section>
+  );
+}
+
+function Subscriptions({ customer }: { customer: CustomerDetail }) {
+  const { t, locale } = useSpeech();
+  const names = useCatalogNames();
+  const words = t.review.customer;
+  const columns = words.subscriptionColumns;
+  return (
+    <Section id="subscriptions" title={words.subscriptions}>
+      {customer.subscriptions.length === 0 ? <p className={page.muted}>{words.subscriptionsEmpty}</p> : (
+        <Table label={words.subscriptions} rows={customer.subscriptions} rowKey={(one) => one.id} columns={[
+          { id: 'product', header: columns.product, cell: (one) => <><strong>{names.item(one.product)}</strong><br /><span className={`${page.mono} ${page.muted}`}>{one.id}</span></> },
+          { id: 'state', header: columns.state, cell: (one) => wordFor(t.words.subscriptionStates, one.state) },
+          { id: 'motion', header: columns.motion, cell: (one) => wordFor(t.words.motions, one.motion) },
+          { id: 'period', header: columns.period, cell: (one) => `${formatDay(one.startsOn, locale)} – ${one.endsOn ? formatDay(one.endsOn, locale) : ''}` },
+          { id: 'seats', header: columns.seats, number: true, cell: (one) => new Intl.NumberFormat(locale).format(one.paidSeats) },
+        ]} />
+      )}
+    </Section>
+  );
+}
+
+function Claims({ customer }: { customer: CustomerDetail }) {
+  const { t } = useSpeech();
+  const query = useInfiniteQuery(claims({ customer: customer.id }));
+  const columns = useClaimColumns('owner', ['number', 'items', 'partner', 'status', 'due', 'updated']).map(({ sort: _sort, ...column }) => column);
+  return (
+    <Section id="claims" title={t.review.customer.claims}>
+      <Paged query={query} rows={3} height={52} empty={<p className={page.muted}>{t.claims.empty}</p>}>
+        {(rows) => <Table label={t.review.customer.claimsAll} columns={columns} rows={rows} rowKey={(claim) => claim.id} />}
+      </Paged>
+    </Section>
+  );
+}
+
+export function CustomerPage() {
+  const { t, locale } = useSpeech();
+  const { customerId } = route.useParams();
+  const query = useQuery(customerQuery(customerId));
+  const words = t.review.customer;
+  return (
+    <Page title={query.data?.name ?? t.review.customersTitle} crumbs={[{ label: t.review.customersTitle, to: '/customers' }]}>
+      <Loaded query={query} rows={5} height={72}>
+        {(customer) => (
+          <>
+            <Section id="facts" title={words.facts}>
+              <Facts facts={[
+                { label: words.tenant, value: <span className={page.mono}>{customer.tenantId}</span> }, { label: words.code, value: customer.code },
+                { label: words.domains, value: customer.domains.join(', ') }, { label: words.country, value: countryName(customer.country, locale) },
+                { label: words.zone, value: customer.zone }, { label: words.language, value: languageName(customer.language, locale) },
+                { label: words.publicSector, value: customer.publicSector ? t.app.yes : t.app.no },
+              ]} />
+            </Section>
+            <Contacts customer={customer} />
+            <Subscriptions customer={customer} />
+            <Claims customer={customer} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,85 @@
+/** A claim as it is filled in: each step saves, and its address opens it again, also on another day. */
+import { MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import type { Claim } from '#sdk';
+import { BasicsStep } from '../forms/basics-step.tsx';
+import { ContactsStep } from '../forms/contacts-step.tsx';
+import { LinesStep } from '../forms/lines-step.tsx';
+import { ProofStep } from '../forms/proof-step.tsx';
+import { ReviewStep } from '../forms/review-step.tsx';
+import { Steps } from '../forms/steps.tsx';
+import { useSpeech } from '../language.ts';
+import { claim as claimQuery } from '../queries.ts';
+import { draftSteps, type DraftStep } from '../search.ts';
+import { LinkButton } from '../ui/link-button.tsx';
+import { Page } from '../ui/page.tsx';
+import { Empty, Loaded } from '../ui/states.tsx';
+import { StatusBadge } from '../ui/status.tsx';
+import { useTell } from '../ui/result.tsx';
+import page from '../ui/page.module.css';
+
+const route = getRouteApi('/portal/claims/$claimId/edit');
+
+export interface StepProps {
+  claim: Claim;
+  /** Goes on to the next step, or leaves when the person finishes later. */
+  onSaved: (later: boolean) => void;
+}
+
+const forms: Record<DraftStep, ComponentType<StepProps>> = { basics: BasicsStep, lines: LinesStep, contacts: ContactsStep, proof: ProofStep, review: ReviewStep };
+
+function Wizard({ claim }: { claim: Claim }) {
+  const { t } = useSpeech();
+  const { step = 'lines' } = route.useSearch();
+  const navigate = useNavigate();
+  const { tell } = useTell();
+  const draft = claim.status === 'editing';
+  const saved = (later: boolean): void => {
+    if (later) {
+      tell(draft ? t.wizard.savedDraft : t.actForms.done.saved, 'success', true);
+      void (draft ? navigate({ to: '/claims' }) : navigate({ to: '/claims/$claimId', params: { claimId: claim.id } }));
+      return;
+    }
+    const next = draftSteps[draftSteps.indexOf(step) + 1] ?? 'review';
+    void navigate({ to: '/claims/$claimId/edit', params: { claimId: claim.id }, search: { step: next } });
+  };
+  const Form = forms[step];
+  return (
+    <>
+      <Steps steps={draftSteps} current={step} claimId={claim.id} />
+      {!draft && (
+        <div className={page.section}>
+          <MessageBar intent="info" layout="multiline"><MessageBarBody>{claim.openRequest ? t.wizard.resubmitHint : t.wizard.fixedHint}</MessageBarBody></MessageBar>
+        </div>
+      )}
+      <Form key={step} claim={claim} onSaved={saved} />
+    </>
+  );
+}
+
+/** Editable is what the API says: a draft as a whole, later what the policy leaves open. */
+function mayEdit(claim: Claim): boolean {
+  return claim.allowedActions.some((one) => one.action === 'edit-claim' && one.allowed);
+}
+
+export function EditClaimPage() {
+  const { t } = useSpeech();
+  const { claimId } = route.useParams();
+  const { step = 'lines' } = route.useSearch();
+  const query = useQuery(claimQuery(claimId));
+  const claim = query.data;
+  return (
+    <Page title={claim ? (claim.status === 'editing' ? claim.name || t.wizard.title : t.wizard.editTitle(claim.name)) : t.wizard.title} tab={`${claim?.number ?? t.wizard.title}: ${t.wizard.steps[step]}`}
+      crumbs={[{ label: t.claims.title, to: '/claims' }]}
+      lead={claim && <span className={page.row}><StatusBadge status={claim.status} word={claim.statusWord} />{claim.number} · {claim.customer.name}</span>}
+      actions={claim && <LinkButton to="/claims/$claimId" params={{ claimId }}>{t.wizard.toClaim}</LinkButton>}>
+      <Loaded query={query} rows={5} height={64}>
+        {(found) => (mayEdit(found) ? <Wizard key={found.id} claim={found} /> : (
+          <Empty title={t.wizard.cannotEdit} hint={t.wizard.cannotEditHint}><LinkButton primary to="/claims/$claimId" params={{ claimId }}>{t.wizard.toClaim}</LinkButton></Empty>
+        ))}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,98 @@
+/** Every page of the portal and its address. Each page is loaded when it is first opened. */
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { me, session } from './queries.ts';
+import {
+  arbitrationsSearch, claimSearch, claimsSearch, companySearch, disputesSearch, draftSearch, findSearch, newClaimSearch, parseSearch, queueSearch, readsSearch,
+  signInSearch, statesSearch, stringifySearch, tasksSearch,
+} from './search.ts';
+import { startOf } from './session.ts';
+import { Shell } from './ui/shell.tsx';
+import { Missing, PageBroke, PagePending, StartBroke } from './ui/fallbacks.tsx';
+
+type Side = 'partner' | 'owner' | 'customer';
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption { sides?: Side[] }
+  interface Register { router: ReturnType<typeof makeRouter> }
+}
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({ notFoundComponent: Missing, errorComponent: StartBroke });
+
+const signIn = createRoute({
+  getParentRoute: () => root, path: '/sign-in', validateSearch: signInSearch, component: lazyRouteComponent(() => import('./pages/sign-in.tsx'), 'SignInPage'),
+});
+
+/** The frame of everything that needs somebody to be signed in. */
+const portal = createRoute({
+  getParentRoute: () => root, id: 'portal', component: Shell,
+  beforeLoad: async ({ context: { client }, location }) => {
+    const { member } = await client.ensureQueryData(session());
+    if (!member) throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { returnTo: location.href } });
+    await client.ensureQueryData(me());
+  },
+});
+
+const start = createRoute({
+  getParentRoute: () => portal, path: '/',
+  beforeLoad: async ({ context: { client } }) => {
+    throw redirect({ to: startOf((await client.ensureQueryData(me())).side), replace: true });
+  },
+});
+
+const portalPage = { getParentRoute: () => portal };
+const both: Side[] = ['partner', 'owner'];
+const partner = { staticData: { sides: ['partner'] as Side[] } };
+const owner = { staticData: { sides: ['owner'] as Side[] } };
+const customer = { staticData: { sides: ['customer'] as Side[] } };
+
+const pages = [
+  createRoute({ ...portalPage, path: '/profile', component: lazyRouteComponent(() => import('./pages/profile.tsx'), 'ProfilePage') }),
+  createRoute({ ...portalPage, ...partner, path: '/home', component: lazyRouteComponent(() => import('./pages/home.tsx'), 'HomePage') }),
+  createRoute({
+    ...portalPage, staticData: { sides: both }, path: '/claims', validateSearch: claimsSearch, component: lazyRouteComponent(() => import('./pages/claims.tsx'), 'ClaimsPage'),
+  }),
+  createRoute({ ...portalPage, ...partner, path: '/claims/new', validateSearch: newClaimSearch, component: lazyRouteComponent(() => import('./pages/new-claim.tsx'), 'NewClaimPage') }),
+  createRoute({
+    ...portalPage, staticData: { sides: both }, path: '/claims/$claimId', validateSearch: claimSearch, component: lazyRouteComponent(() => import('./pages/claim.tsx'), 'ClaimPage'),
+  }),
+  createRoute({ ...portalPage, ...partner, path: '/claims/$claimId/edit', validateSearch: draftSearch, component: lazyRouteComponent(() => import('./pages/edit-claim.tsx'), 'EditClaimPage') }),
+  createRoute({
+    ...portalPage, ...partner, path: '/associations', validateSearch: statesSearch, component: lazyRouteComponent(() => import('./pages/associations.tsx'), 'AssociationsPage'),
+  }),
+  createRoute({ ...portalPage, ...partner, path: '/associations/$associationId', component: lazyRouteComponent(() => import('./pages/association.tsx'), 'AssociationPage') }),
+  createRoute({ ...portalPage, ...partner, path: '/company', validateSearch: companySearch, component: lazyRouteComponent(() => import('./pages/company.tsx'), 'CompanyPage') }),
+] as const;
+
+const ownerPages = [
+  createRoute({ ...portalPage, ...owner, path: '/queue', validateSearch: queueSearch, component: lazyRouteComponent(() => import('./pages/queue.tsx'), 'QueuePage') }),
+  createRoute({ ...portalPage, ...owner, path: '/tasks', validateSearch: tasksSearch, component: lazyRouteComponent(() => import('./pages/tasks.tsx'), 'TasksPage') }),
+  createRoute({ ...portalPage, ...owner, path: '/tasks/$taskId', component: lazyRouteComponent(() => import('./pages/task.tsx'), 'TaskPage') }),
+  createRoute({
+    ...portalPage, ...owner, path: '/arbitrations', validateSearch: arbitrationsSearch, component: lazyRouteComponent(() => import('./pages/arbitrations.tsx'), 'ArbitrationsPage'),
+  }),
+  createRoute({ ...portalPage, ...owner, path: '/arbitrations/$arbitrationId', component: lazyRouteComponent(() => import('./pages/arbitration.tsx'), 'ArbitrationPage') }),
+  createRoute({ ...portalPage, ...owner, path: '/disputes', validateSearch: disputesSearch, component: lazyRouteComponent(() => import('./pages/disputes.tsx'), 'DisputesPage') }),
+  createRoute({ ...portalPage, ...owner, path: '/customers', validateSearch: findSearch, component: lazyRouteComponent(() => import('./pages/customers.tsx'), 'CustomersPage') }),
+  createRoute({ ...portalPage, ...owner, path: '/customers/$customerId', component: lazyRouteComponent(() => import('./pages/customer.tsx'), 'CustomerPage') }),
+] as const;
+
+const customerPages = [
+  createRoute({ ...portalPage, ...customer, path: '/requests', component: lazyRouteComponent(() => import('./pages/requests.tsx'), 'RequestsPage') }),
+  createRoute({ ...portalPage, ...customer, path: '/requests/$requestId', component: lazyRouteComponent(() => import('./pages/request.tsx'), 'RequestPage') }),
+  createRoute({
+    ...portalPage, ...customer, path: '/tenant/associations', validateSearch: statesSearch,
+    component: lazyRouteComponent(() => import('./pages/tenant-associations.tsx'), 'TenantAssociationsPage'),
+  }),
+  createRoute({ ...portalPage, ...customer, path: '/tenant/reads', validateSearch: readsSearch, component: lazyRouteComponent(() => import('./pages/tenant-reads.tsx'), 'TenantReadsPage') }),
+  createRoute({ ...portalPage, ...customer, path: '/tenant/locks', component: lazyRouteComponent(() => import('./pages/tenant-locks.tsx'), 'TenantLocksPage') }),
+  createRoute({ ...portalPage, ...customer, path: '/tenant/codes', component: lazyRouteComponent(() => import('./pages/tenant-codes.tsx'), 'TenantCodesPage') }),
+] as const;
+
+const tree = root.addChildren([signIn, portal.addChildren([start, ...pages, ...ownerPages, ...customerPages])]);
+
+export function makeRouter(client: QueryClient) {
+  return createRouter({
+    routeTree: tree, context: { client }, parseSearch, stringifySearch, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: true,
+    defaultPendingComponent: PagePending, defaultPendingMs: 300, defaultErrorComponent: PageBroke, defaultNotFoundComponent: Missing,
+  });
+}

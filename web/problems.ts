@@ -1,0 +1,70 @@
+/** Problems of the API as people read them: each in one sentence that says what to do, at its field where it has one. */
+import type { Messages } from './messages/en.ts';
+import { wordFor } from './words.ts';
+
+export type Params = Record<string, string | number | string[]>;
+export interface FieldProblem { pointer: string; code: string; message: string; params?: Params }
+
+/** The part of an RFC 9457 body that the pages use. */
+export interface Problem {
+  status: number;
+  code: string;
+  detail: string;
+  requestId: string | null;
+  errors: FieldProblem[];
+}
+
+type Texts = Pick<Messages, 'problems' | 'problemParts' | 'warnings' | 'words'>;
+
+function own(table: Record<string, string>, code: string): string | undefined {
+  return Object.hasOwn(table, code) ? table[code] : undefined;
+}
+
+/** The sentence for one problem. What has no sentence of ours is said in the server's own words. */
+export function sentence({ code, message, params }: Pick<FieldProblem, 'code' | 'message' | 'params'>, texts: Texts): string {
+  if (code === 'role-missing') return roleMissing(params ?? {}, texts);
+  if (code === 'other-person-required') {
+    return params?.['because'] === 'belongs-to-the-partner' ? texts.problemParts.ownPartner : texts.problemParts.otherPerson;
+  }
+  return own(texts.problems, code) ?? message;
+}
+
+export function warningSentence({ code, message }: { code: string; message: string }, texts: Texts): string {
+  return own(texts.warnings, code) ?? message;
+}
+
+function roleMissing(params: Params, { problemParts, words }: Texts): string {
+  const roles = [params['roles'] ?? []].flat().map((role) => wordFor(words.roles, String(role)));
+  const grantor = params['grantedBy'];
+  return [
+    roles.length > 0 ? problemParts.roleMissing(roles.join(problemParts.or)) : '',
+    params['permission'] === 'submit' ? problemParts.rolePermission : '',
+    params['location'] === undefined ? '' : problemParts.roleLocation(String(params['location'])),
+    grantor === undefined ? '' : problemParts.roleGrantor(wordFor(words.roles, String(grantor)).toLocaleLowerCase()),
+  ].filter((part) => part !== '').join(' ');
+}
+
+/** Problems by the field that they point at; '' holds those of the request as a whole. */
+export function byPointer(problem: Problem | null): Map<string, FieldProblem[]> {
+  const found = new Map<string, FieldProblem[]>();
+  for (const error of problem?.errors ?? []) found.set(error.pointer, [...(found.get(error.pointer) ?? []), error]);
+  return found;
+}
+
+/** The whole problem as sentences, without saying one twice. */
+export function sentences(problem: Problem, texts: Texts): string[] {
+  const listed = problem.errors.length > 0 ? problem.errors : [{ code: problem.code, message: problem.detail, pointer: '' }];
+  return [...new Set(listed.map((error) => sentence(error, texts)))];
+}
+
+/** Problems that no field of the form shows: they are told above it. */
+export function elsewhere(problem: Problem | null, shown: readonly string[]): FieldProblem[] {
+  if (!problem) return [];
+  if (problem.errors.length === 0) return [{ pointer: '', code: problem.code, message: problem.detail }];
+  return problem.errors.filter((error) => !shown.includes(error.pointer));
+}
+
+/** The same fields under another name, for instance a step of a form that sends a part of the whole. */
+export function renamed(problem: Problem, names: Record<string, string>): Problem {
+  return { ...problem, errors: problem.errors.map((error) => ({ ...error, pointer: names[error.pointer] ?? error.pointer })) };
+}

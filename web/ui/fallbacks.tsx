@@ -1,0 +1,46 @@
+/** What is shown instead of a page: while it is fetched, when it broke, when there is none. */
+import { Button } from '@fluentui/react-components';
+import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { useSpeech } from '../language.ts';
+import { Page } from './page.tsx';
+import { BareShell } from './shell.tsx';
+import { Empty, Failed, Waiting } from './states.tsx';
+import styles from './page.module.css';
+
+export function PagePending() {
+  return <div className={styles.page}><Waiting rows={8} height={44} /></div>;
+}
+
+export function Missing() {
+  const { t } = useSpeech();
+  return (
+    <Page title={t.app.notFound}>
+      <Empty title={t.app.notFound} hint={t.app.notFoundHint}><Link to="/" className={styles.link}>{t.app.toStart}</Link></Empty>
+    </Page>
+  );
+}
+
+export function PageBroke({ error, reset }: ErrorComponentProps) {
+  const { t } = useSpeech();
+  const router = useRouter();
+  const again = (): void => {
+    reset();
+    void router.invalidate();
+  };
+  return (
+    <Page title={t.app.broken} lead={t.app.brokenHint}>
+      <Failed error={error} />
+      <div className={styles.state}><Button onClick={again}>{t.app.retry}</Button></div>
+    </Page>
+  );
+}
+
+/** Nothing could be read at all, not even who is signed in. */
+export function StartBroke({ error, reset }: ErrorComponentProps) {
+  const router = useRouter();
+  const again = (): void => {
+    reset();
+    void router.invalidate();
+  };
+  return <BareShell><Failed error={error} onRetry={again} /></BareShell>;
+}

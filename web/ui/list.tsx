@@ -1,0 +1,95 @@
+/** What lists have around their rows: ready views, a search box, and the next page. */
+import { Button, Field, Input, Spinner } from '@fluentui/react-components';
+import { SearchRegular } from '@fluentui/react-icons';
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useSpeech } from '../language.ts';
+import { Failed, Waiting } from './states.tsx';
+import styles from './table.module.css';
+import { useTell } from './result.tsx';
+
+export interface ReadyView { id: string; label: string }
+
+/** Ready views are links: each has its own address, so it can be kept and sent. */
+export function Views({ label, views, current }: { label: string; views: ReadyView[]; current: string }) {
+  return (
+    <nav aria-label={label}>
+      <ul className={styles.views}>
+        {views.map((view, index) => (
+          <li key={view.id}>
+            <Link className={styles.view} to="." search={(index === 0 ? {} : { view: view.id }) as never} aria-current={view.id === current ? 'page' : undefined}
+              activeOptions={{ exact: true, includeSearch: true }}>
+              {view.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+export function Filters({ children }: { children: ReactNode }) {
+  return <div className={styles.filters} role="search">{children}</div>;
+}
+
+/** Searches when the typing pauses; Enter searches at once. */
+export function SearchBox({ label, value, onSearch }: { label: string; value: string; onSearch: (text: string) => void }) {
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  useEffect(() => {
+    if (typed.trim() === value) return undefined;
+    const timer = setTimeout(() => onSearch(typed.trim()), 400);
+    return () => clearTimeout(timer);
+  }, [typed, value, onSearch]);
+  return (
+    <Field label={label} className={styles.search}>
+      <Input type="search" value={typed} maxLength={100} contentBefore={<SearchRegular aria-hidden="true" />}
+        onChange={(_event, data) => setTyped(data.value)} onKeyDown={(event) => { if (event.key === 'Enter') onSearch(typed.trim()); }} />
+    </Field>
+  );
+}
+
+interface PageOf<Row> { items: Row[]; nextCursor: string | null }
+type Pages<Row> = UseInfiniteQueryResult<InfiniteData<PageOf<Row>, unknown>>;
+
+interface PagedProps<Row> {
+  query: Pages<Row>;
+  /** What to say when there is nothing. */
+  empty: ReactNode;
+  rows?: number;
+  height?: number;
+  children: (rows: Row[]) => ReactNode;
+}
+
+export function rowsOf<Row>(query: Pick<Pages<Row>, 'data'>): Row[] {
+  return query.data?.pages.flatMap((page) => page.items) ?? [];
+}
+
+export function Paged<Row>({ query, empty, rows = 8, height = 44, children }: PagedProps<Row>) {
+  if (query.data === undefined) {
+    return query.isError ? <Failed error={query.error} onRetry={() => { void query.refetch(); }} /> : <Waiting rows={rows} height={height} />;
+  }
+  const found = rowsOf(query);
+  if (found.length === 0) return <>{empty}</>;
+  return <>{children(found)}<More query={query} count={found.length} /></>;
+}
+
+function More<Row>({ query, count }: { query: Pages<Row>; count: number }) {
+  const { t } = useSpeech();
+  const { announce } = useTell();
+  const load = async (): Promise<void> => {
+    const { data } = await query.fetchNextPage();
+    announce(t.app.shown(data?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? count));
+  };
+  return (
+    <div className={styles.foot}>
+      <span>{query.hasNextPage ? t.app.shown(count) : t.app.allShown(count)}</span>
+      {query.hasNextPage && (
+        <Button size="small" onClick={() => { void load(); }} disabledFocusable={query.isFetchingNextPage}
+          icon={query.isFetchingNextPage ? <Spinner size="extra-tiny" /> : undefined}>{t.app.loadMore}</Button>
+      )}
+      {query.isFetchNextPageError && <Failed error={query.error} onRetry={() => { void query.fetchNextPage(); }} />}
+    </div>
+  );
+}

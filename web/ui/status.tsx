@@ -1,0 +1,45 @@
+/** The status of a claim in its one word, and the second line of counts and dates. */
+import { Badge, type BadgeProps } from '@fluentui/react-components';
+import type { ClaimSummary, Standing } from '#sdk';
+import { formatDay, lastDayOf } from '../dates.ts';
+import { useNow } from '../clock.ts';
+import { useSpeech } from '../language.ts';
+import { secondLine, summaryLine } from '../second-line.ts';
+import { wordFor } from '../words.ts';
+import styles from './page.module.css';
+
+const colours: Record<string, BadgeProps['color']> = {
+  editing: 'informative', submitted: 'brand', 'under-review': 'brand', 'partner-action-required': 'warning', approved: 'success', rejected: 'danger',
+  disputed: 'warning', 'rejected-final': 'danger', withdrawn: 'informative',
+  official: 'success', 'waiting-for-customer': 'brand', 'notice-pending': 'brand', paused: 'warning', unconfirmed: 'warning', 'refused-by-customer': 'danger',
+  undecided: 'informative', ended: 'informative',
+};
+
+export function StatusBadge({ status, word }: { status: string; word?: string }) {
+  const { t } = useSpeech();
+  return <Badge appearance="tint" color={colours[status] ?? 'informative'} size="large">{wordFor(t.words.statuses, word ?? status)}</Badge>;
+}
+
+export function OutcomeBadge({ outcome }: { outcome: string }) {
+  const { t } = useSpeech();
+  return <Badge appearance="tint" color={colours[outcome] ?? 'informative'}>{wordFor(t.words.outcomes, outcome)}</Badge>;
+}
+
+/** The last day of a time, said with its year when it is another one. */
+export function useDayWords(): (endsAt: string) => string {
+  const { locale } = useSpeech();
+  const year = new Date(useNow()).getFullYear();
+  return (endsAt) => formatDay(lastDayOf(endsAt), locale, year);
+}
+
+export function SecondLine({ standing }: { standing: Standing }) {
+  const { t } = useSpeech();
+  const parts = secondLine(standing, t, useDayWords());
+  return parts.length > 0 ? <span>{parts.join(', ')}</span> : null;
+}
+
+export function SummaryLine({ claim }: { claim: ClaimSummary }) {
+  const { t } = useSpeech();
+  const text = summaryLine(claim, t, useDayWords());
+  return text === '' ? null : <span className={`${styles.small} ${styles.muted}`}>{text}</span>;
+}

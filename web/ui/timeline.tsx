@@ -1,0 +1,49 @@
+import type { Claim } from '#sdk';
+import { useNow } from '../clock.ts';
+import { useSpeech } from '../language.ts';
+import { timelineOf, type TimelineItem } from '../timeline.ts';
+import { shortList, wordFor } from '../words.ts';
+import { HowFound, Instant, useDeadlineParts } from './deadline.tsx';
+import page from './page.module.css';
+import styles from './timeline.module.css';
+
+function EventItem({ item }: { item: Extract<TimelineItem, { kind: 'event' }> }) {
+  const { t } = useSpeech();
+  const word = t.claim.timelineWords[item.what];
+  return (
+    <li className={styles.item} data-past="true">
+      <p className={styles.what}>{typeof word === 'function' ? word(shortList(item.items, 3, t.app.more)) : word}</p>
+      <p className={styles.when}><Instant at={item.at} /></p>
+    </li>
+  );
+}
+
+function DeadlineItem({ item }: { item: Extract<TimelineItem, { kind: 'deadline' }> }) {
+  const { t } = useSpeech();
+  const { deadline } = item;
+  const { day, left } = useDeadlineParts(deadline);
+  const state = wordFor(t.words.deadlineStates, deadline.stopped ? 'stopped' : deadline.state);
+  return (
+    <li className={styles.item} data-past={item.past} data-late={deadline.overdue}>
+      <p className={styles.what}>
+        {wordFor(t.words.deadlines, deadline.kind)}{item.items.length > 0 && ` – ${shortList(item.items, 2, t.app.more)}`}
+        {item.past && deadline.state !== 'armed' && <span className={page.muted}> ({state})</span>}
+      </p>
+      <p className={styles.when}><time dateTime={deadline.endsAt}>{day}</time>{left && <>, <strong className={deadline.overdue ? styles.late : undefined}>{left}</strong></>}</p>
+      <HowFound deadline={deadline} />
+    </li>
+  );
+}
+
+export function Timeline({ claim }: { claim: Claim }) {
+  const { t } = useSpeech();
+  const items = timelineOf(claim, useNow());
+  const show = (item: TimelineItem, index: number): React.ReactNode => (item.kind === 'event' ? <EventItem key={`e${index}`} item={item} /> : <DeadlineItem key={`d${index}`} item={item} />);
+  return (
+    <ol className={styles.line}>
+      {items.filter((item) => item.past).map(show)}
+      <li className={styles.now}>{t.claim.now}</li>
+      {items.filter((item) => !item.past).map(show)}
+    </ol>
+  );
+}
