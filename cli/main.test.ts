@@ -93,7 +93,7 @@ describe('without a database', () => {
 });
 
 describe('a new installation', () => {
-  test('gets tables, reference data, its own lists and its first people', async () => {
+  test('gets tables, reference data, its own lists and its first people', { timeout: 120_000 }, async () => {
     const { env, database } = await place(createEmptyDatabase, 'new');
     expect((await cpor(env, 'migrate')).out.at(-1)).toBe('The tables are up to date.');
     expect((await cpor(env, 'seed')).out).toEqual([expect.stringContaining('Seeded: catalogue, policy cpor-2019-10'), 'Catalogue, policies and calendars are there.']);
@@ -143,7 +143,7 @@ describe('a world that is in use', () => {
     await program.stop();
   });
 
-  test('is backed up, restored elsewhere without a difference, and verified', async () => {
+  test('is backed up, restored elsewhere without a difference, and verified', { timeout: 120_000 }, async () => {
     expect(await cpor(source.env, 'verify')).toMatchObject({ code: 0, err: [] });
     expect((await cpor(source.env, 'backup', file)).code).toBe(0);
     const target = await place(createEmptyDatabase, 'target');
@@ -158,7 +158,7 @@ describe('a world that is in use', () => {
     await program.stop();
   });
 
-  test('is not as it was written once somebody has changed it', async () => {
+  test('is not as it was written once somebody has changed it', { timeout: 120_000 }, async () => {
     const changed = await place(createEmptyDatabase, 'changed');
     await cpor(changed.env, 'restore', file);
     const claims = await inDatabase(changed.database, async (client) => {

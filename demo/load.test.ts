@@ -55,8 +55,8 @@ async function load(present: string): Promise<Loaded> {
 }
 
 describe('the demo world', () => {
-  // Days on which calendars are hard: the turn of the year, a weekend, Easter, leap day, a night before summer time begins.
-  test.each(['2026-11-20T12:00:00Z', '2027-01-02T09:00:00Z', '2027-03-28T00:30:00Z', '2028-02-29T16:00:00Z'])('has every status and standing on %s', async (present) => {
+  // An ordinary day, the turn of the year, and Easter in the night in which summer time begins.
+  test.each(['2026-11-20T12:00:00Z', '2027-01-02T09:00:00Z', '2027-03-28T00:30:00Z'])('has every status and standing on %s', { timeout: 120_000 }, async (present) => {
     const { report, problems, ask } = await load(present);
     expect(report).toMatchObject({ customers: 60, refused: [] });
     expect(problems).toEqual([]);

@@ -4,7 +4,7 @@ import type { ClaimFacts, Person, Round, TrustedContact, World } from './facts.t
 import { guard, roleFor } from './may-act.ts';
 import { type Outcome, type Problem, type Warning, accept, refuse } from './refusal.ts';
 import type { Actor } from './role.ts';
-import { type Asked, onVerifiedDomain, openRound, trustFor } from './round.ts';
+import { type Asked, namedIn, onVerifiedDomain, openRound, trustFor } from './round.ts';
 import type { Step } from './step.ts';
 import { announce } from './tell-customer.ts';
 import { requestsOf, waitingLines } from './window.ts';
@@ -63,7 +63,7 @@ function isDoubt(kind: ClaimFacts['tasks'][number]['kind']): boolean {
 /** An unconfirmed round is asked again only when there is a trusted contact now. */
 function mayBeAsked(work: Work, facts: ClaimFacts, round: Round): boolean {
   const unconfirmed = waitingLines(facts, round.number).every((line) => line.consent === 'unconfirmed');
-  return !unconfirmed || trustFor(work.world.tenant, round.namedContact).size > 0;
+  return !unconfirmed || trustFor(work.world.tenant, namedIn(facts, round.number)).size > 0;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { ClaimFacts, Deadline, Notice, World } from './facts.ts';
 import { message } from './messages.ts';
 import { type Outcome, accept, refuse } from './refusal.ts';
 import { clockActor, mailActor } from './role.ts';
+import { namedIn } from './round.ts';
 import type { Step } from './step.ts';
 import { announce } from './tell-customer.ts';
 import { armParty, deliveryOf, isPartyOf, officialWhereKept, pauseRound, requestsOf, roundOf, startWindow, waitingLines } from './window.ts';
@@ -111,7 +112,7 @@ export function contactNotCorrected(work: Work, claimId: string, deadline: Deadl
   deadline.state = 'fired';
   const facts = factsOf(work.world, claimId);
   const { round } = deadline;
-  const email = roundOf(facts, round).namedContact.email.toLowerCase();
+  const email = namedIn(facts, round)?.email ?? '';
   if (waitingLines(facts, round).length > 0) openBounced(work, facts, round, email, 'not-corrected', at);
   record(work, claimId, {
     act: 'expire-contact-correction', actor: clockActor, at, visibleTo: ['partner', 'owner'],

@@ -132,7 +132,7 @@ export interface Round {
   number: number;
   state: 'notice-pending' | 'open' | 'paused' | 'closed' | 'void';
   openedAt: string;
-  /** The named contact asked in this round. */
+  /** The contact as the partner named it. Whom "not me" put in its place is told by the notices only: partners read this. */
   namedContact: Person;
   /** Set when the notices were delivered. */
   window: DeadlineBasis | null;

@@ -28,7 +28,8 @@ describe('not me', () => {
     expect(line(story).association).toBe('none');
     from = story.said.messages.length;
     deliver(story);
-    expect(lastRound(story)).toMatchObject({ number: 1, state: 'open', replacements: 1, namedContact: { email: 'olga@contoso.test' } });
+    expect(lastRound(story)).toMatchObject({ number: 1, state: 'open', replacements: 1, namedContact: { email: named } });
+    expect(JSON.stringify(story.history().filter((entry) => entry.visibleTo.includes('partner')))).not.toContain('olga@');
     expect(mails(story, from)).toEqual(['window-started > partner-contact', 'customer-notice-again > tessa@contoso.example']);
     expect(row(story)?.officialFrom).toBe('2021-01-01T00:00:00Z');
     expect(story.facts().claim.customerContact?.email).toBe(named);
@@ -104,7 +105,8 @@ describe('not me', () => {
     story.act(passes('olga@contoso.example'));
     bounce(deliver(story), trusted);
     story.act((world, now) => confirmContact(world, { claimId, round: 1, email: trusted, reason: 'Mailbox is back.' }, reviewer, now));
-    expect(lastRound(story)).toMatchObject({ number: 2, namedContact: { email: 'olga@contoso.example' } });
+    expect(lastRound(story)).toMatchObject({ number: 2, namedContact: { email: named } });
+    expect(story.facts().notices.filter((notice) => notice.round === 2 && notice.named).map((notice) => notice.email)).toEqual(['olga@contoso.example']);
     expect(armed(story)).toEqual([`contact-correction 2 owner ${windowEnd}`]);
   });
 });

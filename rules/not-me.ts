@@ -70,7 +70,6 @@ function passOn(work: Work, facts: ClaimFacts, round: Round, replaced: Notice, r
   const claimId = facts.claim.id;
   replaced.state = 'void';
   round.replacements += 1;
-  if (replaced.named) round.namedContact = replacement;
   const trusted = trustFor(work.world.tenant, replaced.named ? replacement : null).has(replacement.email);
   const notice = addRequest(work, facts, round, replacement, { named: replaced.named, trusted }, now);
   waitForDelivery(work, facts, round, now);

@@ -83,7 +83,9 @@ function describedIn(reading: SectionedReading, underHeading: Unit[]): Unit | nu
     const section = reading.sections.get(unit);
     if (section === 'excluded' || section === 'disclosure' || (unit.line === 0 && unit.text.length < 80) || unit.box === 'off') continue;
     const said = describing(unit);
-    if (said.terms.size >= 2 && said.words >= 8) return unit;
+    const isEntry = unit.bullet || unit.text.includes(', ') || (reading.lines[unit.line]?.cells.length ?? 0) > 1;
+    const isAboutSigning = section === 'acknowledgement';
+    if (said.terms.size >= 2 && said.words >= (isEntry && !isAboutSigning ? 4 : 8)) return unit;
   }
   return null;
 }

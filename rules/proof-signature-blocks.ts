@@ -3,7 +3,7 @@ import { findDates, type FoundDate } from './proof-dates.ts';
 import { namesCompany } from './proof-identity.ts';
 import { forSide, isAcknowledgementHead, isCompanyLabel, isSideHead, type Piece, type Reader } from './proof-signature-cells.ts';
 import { aligned, isPerson, isRule, isUnderRule, type Parsed } from './proof-signature-regions.ts';
-import { isHeadingLike, isSignature, labelKinds, written, type LabelKind, type Side } from './proof-signature-words.ts';
+import { closing, isHeadingLike, isSignature, labelKinds, written, type LabelKind, type Side } from './proof-signature-words.ts';
 import { pictureMark, type Cell, type Line } from './proof-text.ts';
 
 export interface Entry {
@@ -191,15 +191,22 @@ function outsideValue(region: Parsed[], index: number, piece: Piece, state: Stat
     const value = cellAt(region, index - 2, piece.cell, state.used);
     return value && value.text.split(' ').length <= 6 && !value.text.endsWith('.') ? value : null;
   }
-  const below = cellAt(region, index + 1, piece.cell, state.used);
+  const below = cellAt(region, index + 1, piece.cell, state.used) ?? indentedBelow(region, index, piece.cell, state.used);
   if (below) return isRule(below) ? null : below;
   return piece.label.endsWith(':') || piece.value === '' ? null : above && !state.used.has(above) ? above : null;
+}
+
+/** Definition lists set the value under its label, a little to the right. */
+function indentedBelow(region: Parsed[], index: number, label: Cell, used: Set<Cell>): Cell | null {
+  const [cell, second] = region[index + 1]?.line.cells ?? [];
+  const isUnder = cell && !second && region[index]?.line.cells.length === 1 && cell.start > label.start && cell.start < label.start + 14;
+  return isUnder && !used.has(cell) && !isLabelCell(region, index + 1, cell) && cell.text.length <= 90 ? cell : null;
 }
 
 function cellAt(region: Parsed[], index: number, under: Cell, used?: Set<Cell>): Cell | null {
   const parsed = region[index];
   const cell = parsed?.line.cells.find((candidate) => aligned(candidate, under));
-  if (!cell || used?.has(cell) || isLabelCell(region, index, cell) || cell.text.length > 90) return null;
+  if (!cell || used?.has(cell) || isLabelCell(region, index, cell) || cell.text.length > 90 || closing.test(cell.folded)) return null;
   return cell;
 }
 

@@ -39,6 +39,9 @@ function pieceOf(text: string, cell: Cell, reader: Reader): Piece {
   const make = (label: string, value: string | null, kinds = labelKinds(label)): Piece => (
     { kinds, label, value: value === null ? null : fold(value), side: sideOf(label === '' ? folded : label, reader.parties), cell }
   );
+  // "[name]" asks for a name and holds none.
+  const hint = /^[[<{]+\s*([^\]>}]{2,40})[\]>}]+$/.exec(text);
+  if (hint && labelKinds(fold(hint[1] ?? '')).size > 0) return make(fold(hint[1] ?? ''), '');
   const slashed = /^(.{0,60}?)\/s\/\s*(.*)$/s.exec(text);
   if (slashed) return make(fold(slashed[1] ?? '').trim() || 'signature', `${slashed[2]?.trim() || 'signed'}`, new Set(['sign']));
   const colon = /^([^:]{1,90}):(?!\/\/|\d)\s*(.*)$/s.exec(text);

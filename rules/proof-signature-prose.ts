@@ -6,7 +6,7 @@ import { escapePattern, fold, foldedLine, placeOf, type Line } from './proof-tex
 import type { SectionedReading } from './proof-products.ts';
 import type { Signing } from './proof-signature.ts';
 import type { Reader } from './proof-signature-cells.ts';
-import { agreeing, closing, sideOf } from './proof-signature-words.ts';
+import { agreeing, closing, sideOf, written } from './proof-signature-words.ts';
 import { sentences } from './proof-units.ts';
 
 const signedVerb = /\b(?:signed|agreed|accepted|approved|acknowledged|confirmed|executed|getekend|ondertekend|akkoord bevonden|goedgekeurd|bevestigd|unterzeichnet|unterschrieben|akzeptiert|bestatigt|genehmigt|angenommen|signee?|acceptee?|approuvee?|confirmee?|firmado|aceptado|aprobado)\b/;
@@ -47,7 +47,7 @@ export function signedLetters(facts: ProofFacts, reading: SectionedReading, read
   const below = signature.map((line) => foldedLine(line)).join('\n');
   if (!isFromCustomer(facts, lines, below, reader)) return [];
   const person = signature.find((line) => /\p{L}{2}/u.test(line.text) && namesCompany(foldedLine(line), reader.parties.customer) < 0
-    && findDates(foldedLine(line), reader.dates).length === 0 && !/^[_\s.-]+$/.test(line.text));
+    && findDates(foldedLine(line), reader.dates).length === 0 && written(foldedLine(line)) !== '');
   const dated = letterDate([...signature, ...lines.slice(Math.max(0, at - 2), at), ...lines.slice(0, Math.min(at, headLines))], reader);
   const place = placeOf(reading.file, lines[at]?.page ?? 1, [lines[at]?.text, ...signature.slice(0, 3).map((line) => line.text)].join(' '));
   return [{

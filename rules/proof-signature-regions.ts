@@ -55,13 +55,15 @@ export function isUnderRule(all: Parsed[], index: number): boolean {
   return rules.length > 0 && pieces.flat().some((piece) => isSideHead(piece) && rules.some((rule) => aligned(rule, piece.cell))) && !line.fromForm;
 }
 
-/** Name, title and company directly above "Signed 22/09/2026". */
+/** Name, title and company directly above "Signed 22/09/2026"; fields for them above the one that began the region. */
 function nameAbove(all: Parsed[], index: number): Parsed[] {
   const above: Parsed[] = [];
   for (let at = index; at > Math.max(0, index - 4) && !all[at]?.line.gapBefore; at -= 1) {
     const parsed = all[at - 1] as Parsed;
     const [cell, second] = parsed.line.cells;
-    if (!cell || second || cell.text.length > 50 || /[:.;]/.test(cell.text.slice(2)) || parsed.line.fromForm) break;
+    if (!cell || parsed.line.fromForm) break;
+    const isField = parsed.pieces.flat().some((piece) => piece.kinds.has('name') || piece.kinds.has('title'));
+    if (!isField && (second || cell.text.length > 50 || /[:.;]/.test(cell.text.slice(2)))) break;
     above.unshift(parsed);
   }
   return above;
@@ -87,7 +89,8 @@ function startsSigning(parsed: Parsed): boolean {
   return parsed.line.cells.some((cell) => isAcknowledgementHead(cell) && !isBehindValue(cell))
     || parsed.pieces.flat().some((piece) => !isBehindValue(piece.cell)
       && ((piece.kinds.has('sign') && (piece.value === null || piece.label.split(/\s+/).length <= 9))
-      || (piece.kinds.has('date') && labelKinds(piece.label).has('sign'))));
+      || (piece.kinds.has('date') && labelKinds(piece.label).has('sign'))
+      || (piece.kinds.has('name') && forSide.test(piece.label) && piece.side !== null && /\d{4}/.test(piece.value ?? ''))));
 }
 
 /** Heads of the parties, when fields to sign follow: "For the customer", or "Customer" beside "Partner". */

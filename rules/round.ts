@@ -29,10 +29,11 @@ export function trustFor(tenant: Tenant, named: Pick<Person, 'email'> | null): S
 /** Opens a round over these lines, which leave the round they were in. Notices go out; nothing is recorded: the caller does. */
 export function openRound(work: Work, claimId: string, lineIds: readonly string[], now: string, why: Asked): Round {
   const facts = factsOf(work.world, claimId);
-  const namedContact = contactToAsk(facts);
-  if (!namedContact) throw new Error(`claim ${claimId} names no customer contact`);
+  const asked = contactToAsk(facts);
+  const namedContact = facts.claim.customerContact;
+  if (!asked || !namedContact) throw new Error(`claim ${claimId} names no customer contact`);
   const number = (facts.claim.rounds += 1);
-  const round: Round = { claimId, number, state: 'notice-pending', openedAt: now, namedContact, window: null, replacements: 0 };
+  const round: Round = { claimId, number, state: 'notice-pending', openedAt: now, namedContact: { ...namedContact }, window: null, replacements: 0 };
   facts.rounds.push(round);
   const lines = facts.lines.filter((line) => lineIds.includes(line.id));
   for (const line of lines) {
@@ -43,8 +44,8 @@ export function openRound(work: Work, claimId: string, lineIds: readonly string[
     line.consentEndsAt = null;
   }
   endEmptyRounds(facts, now);
-  const trusted = trustFor(work.world.tenant, namedContact);
-  addRequest(work, facts, round, namedContact, { named: true, trusted: trusted.has(namedContact.email.toLowerCase()) }, now);
+  const trusted = trustFor(work.world.tenant, asked);
+  addRequest(work, facts, round, asked, { named: true, trusted: trusted.has(asked.email.toLowerCase()) }, now);
   for (const contact of work.world.tenant.trustedContacts) addRequest(work, facts, round, contact, { named: false, trusted: true }, now);
   watchDelivery(work, facts, number, now);
   const params = { lines: mailLines(work.world, lines), asked: why };
@@ -55,12 +56,23 @@ export function openRound(work: Work, claimId: string, lineIds: readonly string[
   return round;
 }
 
-/** Whom "not me" has put in the partner's contact's place is asked again, until the partner names another. */
-function contactToAsk({ claim, rounds, notices }: ClaimFacts): Person | null {
-  const last = rounds.findLast((round) => round.replacements > 0);
-  const replaced = last && notices.some((notice) => notice.round === last.number && notice.state === 'void'
-    && notice.email === claim.customerContact?.email.toLowerCase());
-  return replaced ? last.namedContact : claim.customerContact;
+/** Whom "not me" has put in the place of the partner's contact is asked again, until the partner names another. */
+function contactToAsk(facts: ClaimFacts): Person | null {
+  const { customerContact } = facts.claim;
+  const last = facts.rounds.at(-1);
+  if (!last || !customerContact || !sameAddress(last.namedContact, customerContact)) return customerContact;
+  const asked = namedIn(facts, last.number);
+  return asked && !sameAddress(asked, customerContact) ? asked : customerContact;
+}
+
+function sameAddress(a: Pick<Person, 'email'>, b: Pick<Person, 'email'>): boolean {
+  return a.email.toLowerCase() === b.email.toLowerCase();
+}
+
+/** Who stands for the named contact in this round by now. */
+export function namedIn(facts: ClaimFacts, round: number): Person | null {
+  const notice = facts.notices.findLast((one) => one.round === round && one.purpose === 'decide' && one.named);
+  return notice ? { name: notice.name, title: notice.title, email: notice.email } : null;
 }
 
 /** One request per address of the round; null when it has one already. */

@@ -103,10 +103,10 @@ function askAgain(work: Work, facts: ClaimFacts, now: string): void {
   openRound(work, facts.claim.id, changed.map((line) => line.id), now, 'lines-changed');
 }
 
-/** A contact replaced by "not me" was put there by the customer: that is no change of the partner's. */
+/** Compared with the contact as the partner named it: one that "not me" put in its place is no change of the partner's. */
 function contactChanged({ claim, rounds }: ClaimFacts, line: Line): boolean {
   const round = rounds.find((one) => one.number === line.round);
-  if (!round || round.replacements > 0) return false;
+  if (!round) return false;
   return round.namedContact.email.toLowerCase() !== claim.customerContact?.email.toLowerCase();
 }
 

@@ -129,8 +129,10 @@ function tellWindow(work: Work, facts: ClaimFacts, round: Round, again: boolean)
   if (!round.window || lines.length === 0) return;
   work.messages.push(message('window-started', claimId, { to: 'partner-contact', claimId }, { lines, until: round.window }));
   if (!again) return;
-  const others = reachable(facts, round.number).filter((notice) => notice.email !== round.namedContact.email.toLowerCase());
-  for (const notice of others) {
+  // The newcomer has just had the request itself.
+  const requests = reachable(facts, round.number);
+  const newest = requests.map((notice) => notice.queuedAt).reduce(laterInstant, round.openedAt);
+  for (const notice of requests.filter((one) => one.queuedAt !== newest)) {
     work.messages.push(message('customer-notice-again', claimId, recipientOf(notice), { lines, why: 'replacement', until: round.window }));
   }
 }

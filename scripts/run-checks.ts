@@ -27,6 +27,7 @@ const CHECKS: Check[] = [
   { name: 'arrows between the rooms', command: ['scripts/check-arrows.ts'], when: 'scripts/check-arrows.ts' },
   { name: 'acts are complete', command: ['scripts/check-actions.ts'], when: 'scripts/check-actions.ts' },
   { name: 'docs/rules.md is current', command: ['scripts/print-rules.ts', '--check'], when: 'scripts/print-rules.ts' },
+  { name: 'settings in docs/operations.md are current', command: ['scripts/print-settings.ts', '--check'], when: 'scripts/print-settings.ts' },
   { name: 'openapi.json is current', command: ['scripts/print-openapi.ts', '--check'], when: 'scripts/print-openapi.ts' },
   { name: 'sdk is current', command: ['scripts/print-sdk.ts', '--check'], when: 'scripts/print-sdk.ts' },
 ];

@@ -100,7 +100,7 @@ describe('the program', () => {
     await door.close();
   });
 
-  test('tells in one line which setting is wrong', async () => {
+  test('tells in one line which setting is wrong', { timeout: 120_000 }, async () => {
     const blocker = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => blocker.once('listening', resolve));
     const { port } = blocker.address() as AddressInfo;

@@ -14,12 +14,14 @@ export interface CheckOptions extends Clocks {
   tenants?: string[];
   /** The file store's folder; without it the bytes are not looked at. */
   files?: string;
+  /** The client has a transaction open, which is to be looked at as it stands. */
+  inTransaction?: boolean;
 }
 
 export interface Violation { invariant: string; where: string; detail: string }
 
 export async function checkInvariants(admin: pg.ClientBase, options: CheckOptions = {}): Promise<Violation[]> {
-  const seen = await readAll(admin, options.tenants ?? null);
+  const seen = await readAll(admin, options.tenants ?? null, options.inTransaction);
   const violations: Violation[] = [];
   const report = (invariant: string, where: string, detail: string): void => { violations.push({ invariant, where, detail }); };
   checkOfficial(seen, report);

@@ -18,9 +18,9 @@ export interface Seen {
   byClaim: (table: TenantTable, claimId: unknown) => Row[];
 }
 
-export async function readAll(admin: pg.ClientBase, tenants: string[] | null): Promise<Seen> {
+export async function readAll(admin: pg.ClientBase, tenants: string[] | null, inTransaction = false): Promise<Seen> {
   const of = {} as Seen['of'];
-  await admin.query('begin isolation level repeatable read, read only');
+  if (!inTransaction) await admin.query('begin isolation level repeatable read, read only');
   try {
     await admin.query(`set local timezone = 'UTC'`);
     const read = async (sql: string, values: unknown[] = []): Promise<Row[]> => (await admin.query<{ row: Row }>(sql, values)).rows.map(({ row }) => row);
@@ -44,7 +44,7 @@ export async function readAll(admin: pg.ClientBase, tenants: string[] | null): P
       },
     };
   } finally {
-    await admin.query('rollback');
+    if (!inTransaction) await admin.query('rollback');
   }
 }
 

@@ -32,8 +32,9 @@ describe('whatever a document says', () => {
     ['identifiers', '4ef8aa38-9227-4658-9e27-'.repeat(8_000)], ['names', 'M. Okafor\n'.repeat(20_000)], ['parties', 'For the client   For the supplier\n'.repeat(6_000)],
     ['dates', '5 October 2026 '.repeat(12_000)], ['commas', 'Teams,'.repeat(30_000)], ['hyphens', 'ab-\n'.repeat(40_000)],
   ])('takes its time but not long: %s', (_, text) => {
-    const start = performance.now();
+    // Processor time, so that a busy machine does not count.
+    const start = process.cpuUsage();
     checkProof(claim, [asDocument(identity + text)]);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(5_000);
   });
 });

@@ -1,6 +1,6 @@
 /** Doing one act: sent once, its problem kept for the form, its result told, and everything it touches read again. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Claim } from '#sdk';
 import { problemOf } from '../api.ts';
 import { useSpeech } from '../language.ts';
@@ -53,5 +53,27 @@ export function useAct<Input = void, Output = unknown>({ run, done, ahead, after
   return {
     send: (input) => { if (!act.isPending) act.mutate(input); },
     pending: act.isPending, problem, reset: act.reset,
+  };
+}
+
+type Value = string | boolean | readonly unknown[] | null;
+
+/** What is plainly missing is told at once, with everything else that is missing; what is right only the API knows. */
+export function missing(fields: Record<string, Value>): Problem | null {
+  const errors = Object.entries(fields).filter(([, value]) => (typeof value === 'string' ? value.trim() === '' : value === null || value === false || (Array.isArray(value) && value.length === 0)))
+    .map(([pointer, value]) => ({ pointer, code: value === false ? 'confirmation-required' : 'field-required', message: '' }));
+  return errors.length > 0 ? { status: 422, code: 'field-required', detail: '', requestId: null, errors } : null;
+}
+
+/** Sends when nothing needed is missing; until then says what is. */
+export function useFilled(act: Pick<Acting<void>, 'send' | 'problem'>, needed: () => Record<string, Value>): { problem: Problem | null; submit: () => void } {
+  const [lacking, setLacking] = useState<Problem | null>(null);
+  return {
+    problem: lacking ?? act.problem,
+    submit: () => {
+      const found = missing(needed());
+      setLacking(found);
+      if (!found) act.send();
+    },
   };
 }

@@ -12,7 +12,7 @@ import type { NewClaimSearch } from '../search.ts';
 import { useMe } from '../session.ts';
 import { Section } from '../ui/page.tsx';
 import { wordFor } from '../words.ts';
-import { useAct } from './act.ts';
+import { useAct, useFilled } from './act.ts';
 import { ChecksField, RadioField, TextField } from './fields.tsx';
 import { Form, FormButtons } from './form.tsx';
 
@@ -64,9 +64,10 @@ export function ActivityStep({ search, catalog }: { search: NewClaimSearch; cata
     } }),
     after: (created) => navigate({ to: '/claims/$claimId/edit', params: { claimId: created.id }, search: { step: 'lines' } }),
   });
+  const { problem, submit } = useFilled(act, () => ({ '/solutionArea': area, ...(offered.length > 0 && { '/activities': chosen }), '/name': name }));
   return (
     <Section id="activity" title={t.wizard.steps.activity} lead={t.wizard.activityLead}>
-      <Form problem={act.problem} onSubmit={() => act.send()}>
+      <Form problem={problem} onSubmit={submit}>
         <RadioField pointer="/solutionArea" label={t.wizard.area} value={area} onChange={(id) => {
           setArea(id);
           setPicked([]);

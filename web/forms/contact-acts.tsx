@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Claim, Notice } from '#sdk';
 import { api } from '../api.ts';
 import { useSpeech } from '../language.ts';
-import { useAct } from './act.ts';
+import { useAct, useFilled } from './act.ts';
 import type { ActFormProps } from './act-panel.tsx';
 import { ProseField, TextField } from './fields.tsx';
 import { Form, FormButtons } from './form.tsx';
@@ -35,8 +35,9 @@ function CorrectForm({ claim, notice, onClose }: { claim: Claim; notice: Notice 
       id: notice.id, ifMatch: claim.version, body: { contact: { name: name.trim(), title: title.trim(), email: email.trim() }, contactDomainReason: differs ? reason.trim() || null : null },
     }),
   });
+  const { problem, submit } = useFilled(act, () => ({ '/contact/name': name, '/contact/title': title, '/contact/email': email, ...(differs && { '/contactDomainReason': reason }) }));
   return (
-    <Form problem={act.problem} onSubmit={() => act.send()}>
+    <Form problem={problem} onSubmit={submit}>
       <p className={styles.note}>{t.actForms.contactHint}</p>
       <TextField pointer="/contact/name" label={t.actForms.contactName} required maxLength={120} value={name} onChange={setName} />
       <TextField pointer="/contact/title" label={t.actForms.contactTitle} required maxLength={120} value={title} onChange={setTitle} />
@@ -60,8 +61,9 @@ function ConfirmForm({ claim, notice, onClose }: { claim: Claim; notice: Notice 
     claimId: claim.id, done: t.actForms.done['confirm-contact'], after: onClose,
     run: () => api.notices.confirmContact({ id: notice.id, ifMatch: claim.version, body: { reason: reason.trim() } }),
   });
+  const { problem, submit } = useFilled(act, () => ({ '/reason': reason }));
   return (
-    <Form problem={act.problem} onSubmit={() => act.send()}>
+    <Form problem={problem} onSubmit={submit}>
       <p className={styles.note}>{t.actForms.confirmHint(notice.recipient?.email ?? t.claim.trustedContact)}</p>
       <ProseField pointer="/reason" label={t.actForms.confirmReason} required rows={3} maxLength={1000} value={reason} onChange={setReason} />
       <FormButtons submit={t.acts['confirm-contact']} pending={act.pending} onCancel={onClose} />

@@ -5,7 +5,7 @@ import type { Claim } from '#sdk';
 import { api } from '../api.ts';
 import { useSpeech } from '../language.ts';
 import { lineName } from '../pages/claim-lines.tsx';
-import { useAct } from './act.ts';
+import { useAct, useFilled } from './act.ts';
 import type { ActFormProps } from './act-panel.tsx';
 import { ProseField, SelectField } from './fields.tsx';
 import { Form, FormButtons } from './form.tsx';
@@ -27,8 +27,9 @@ function Ending({ claim, onClose, line, asks }: EndingProps) {
     claimId: claim.id, done: t.actForms.done[asks ? 'request-end' : 'end-association'], after: onClose,
     run: () => (asks ? api.associations.requestEnd : api.associations.end)({ id, ifMatch: claim.version, body: { reason: reason.trim() } }),
   });
+  const { problem, submit } = useFilled(act, () => ({ '/associationId': id, '/reason': reason }));
   return (
-    <Form problem={act.problem} onSubmit={() => act.send()}>
+    <Form problem={problem} onSubmit={submit}>
       <MessageBar intent={asks ? 'info' : 'warning'} layout="multiline"><MessageBarBody>{asks ? t.actForms.requestEndHint : t.actForms.endHint}</MessageBarBody></MessageBar>
       <SelectField pointer="/associationId" label={t.actForms.whichLine} choices={choices} value={id} onChange={setId} />
       <ProseField pointer="/reason" label={t.actForms.endReason} required rows={3} maxLength={2000} value={reason} onChange={setReason} />

@@ -4,6 +4,7 @@ import { useEffect, useId, type ReactNode } from 'react';
 import { useSpeech } from '../language.ts';
 import { sentence } from '../problems.ts';
 import { fieldId, useFormContext } from './form.tsx';
+import page from '../ui/page.module.css';
 import styles from './form.module.css';
 
 /** Makes the field known to the list of problems, and finds what is wrong with it. */
@@ -19,7 +20,12 @@ function useField(pointer: string, label: string): { id: string; problem: string
   return { id: fieldId(prefix, pointer), problem: found?.map((error) => sentence(error, t)).join(' ') };
 }
 
-interface CommonProps { pointer: string; label: string; hint?: ReactNode; required?: boolean; disabled?: boolean }
+interface CommonProps { pointer: string; label: string; hint?: ReactNode; required?: boolean; disabled?: boolean; /** Said by the heading above already. */ quiet?: boolean }
+
+/** The list above the form is the alert; a message at the field is read with the field. */
+function quietly(problem: string | undefined) {
+  return problem === undefined ? undefined : { children: problem, role: undefined };
+}
 
 function shown(label: string, required: boolean | undefined, optional: string): string {
   return required === false ? `${label} (${optional})` : label;
@@ -38,7 +44,7 @@ export function TextField({ pointer, label, hint, required, disabled, value, onC
   const { t } = useSpeech();
   const { id, problem } = useField(pointer, label);
   return (
-    <Field label={shown(label, required, t.app.optional)} hint={hint as string} required={required} validationMessage={problem} validationState={problem ? 'error' : 'none'}>
+    <Field label={shown(label, required, t.app.optional)} hint={hint as string} required={required} validationMessage={quietly(problem)} validationState={problem ? 'error' : 'none'}>
       <Input id={id} type={type} value={value} disabled={disabled} maxLength={maxLength} autoComplete={autoComplete} inputMode={inputMode} onChange={(_event, data) => onChange(data.value)} />
     </Field>
   );
@@ -52,7 +58,7 @@ export function ProseField({ pointer, label, hint, required, disabled, value, on
   const left = maxLength - value.length;
   const count = left < 200 ? ` ${new Intl.NumberFormat(locale).format(left)}` : '';
   return (
-    <Field label={shown(label, required, t.app.optional)} hint={hint || count ? <>{hint}{count}</> : undefined} required={required} validationMessage={problem}
+    <Field label={shown(label, required, t.app.optional)} hint={hint || count ? <>{hint}{count}</> : undefined} required={required} validationMessage={quietly(problem)}
       validationState={problem ? 'error' : 'none'}>
       <Textarea id={id} value={value} disabled={disabled} rows={rows} resize="vertical" maxLength={maxLength} onChange={(_event, data) => onChange(data.value)} />
     </Field>
@@ -67,7 +73,7 @@ export function SelectField({ pointer, label, hint, required, disabled, choices,
   const { t } = useSpeech();
   const { id, problem } = useField(pointer, label);
   return (
-    <Field label={shown(label, required, t.app.optional)} hint={hint as string} required={required} validationMessage={problem} validationState={problem ? 'error' : 'none'}>
+    <Field label={shown(label, required, t.app.optional)} hint={hint as string} required={required} validationMessage={quietly(problem)} validationState={problem ? 'error' : 'none'}>
       <Select id={id} value={value} disabled={disabled} onChange={(_event, data) => onChange(data.value)}>
         {choices.map((choice) => <option key={choice.value} value={choice.value} disabled={choice.disabled}>{choice.label}</option>)}
       </Select>
@@ -75,14 +81,14 @@ export function SelectField({ pointer, label, hint, required, disabled, choices,
   );
 }
 
-function Group({ pointer, label, hint, children }: { pointer: string; label: string; hint?: ReactNode; children: (ids: { id: string; describedBy: string | undefined }) => ReactNode }) {
+function Group({ pointer, label, hint, quiet, children }: { pointer: string; label: string; hint?: ReactNode; quiet?: boolean; children: (ids: { id: string; describedBy: string | undefined }) => ReactNode }) {
   const { id, problem } = useField(pointer, label);
   const hintId = useId();
   const problemId = useId();
   const describedBy = [hint ? hintId : '', problem ? problemId : ''].filter(Boolean).join(' ') || undefined;
   return (
     <fieldset className={styles.group} aria-describedby={describedBy}>
-      <legend>{label}</legend>
+      <legend className={quiet ? page.hidden : undefined}>{label}</legend>
       {hint && <p className={styles.groupHint} id={hintId}>{hint}</p>}
       {children({ id, describedBy })}
       {problem && <p className={styles.groupProblem} id={problemId}>{problem}</p>}
@@ -91,12 +97,12 @@ function Group({ pointer, label, hint, children }: { pointer: string; label: str
 }
 
 function ChoiceText({ choice }: { choice: Choice }) {
-  return <>{choice.label}{choice.hint && <span className={styles.choiceHint}>{choice.hint}</span>}</>;
+  return <span className={styles.choiceLabel}>{choice.label}{choice.hint && <span className={styles.choiceHint}>{choice.hint}</span>}</span>;
 }
 
-export function RadioField({ pointer, label, hint, disabled, choices, value, onChange }: ChoiceProps) {
+export function RadioField({ pointer, label, hint, disabled, quiet, choices, value, onChange }: ChoiceProps) {
   return (
-    <Group pointer={pointer} label={label} hint={hint}>
+    <Group pointer={pointer} label={label} hint={hint} quiet={quiet}>
       {({ id }) => (
         <RadioGroup value={value} disabled={disabled} aria-label={label} style={{ alignItems: 'stretch', gap: 4 }} onChange={(_event, data) => onChange(data.value)}>
           {choices.map((choice, index) => (
@@ -129,7 +135,7 @@ export function ChecksField({ pointer, label, hint, disabled, choices, values, o
 export function CheckField({ pointer, label, hint, disabled, checked, onChange }: CommonProps & { checked: boolean; onChange: (checked: boolean) => void }) {
   const { id, problem } = useField(pointer, label);
   return (
-    <Field hint={hint as string} validationMessage={problem} validationState={problem ? 'error' : 'none'}>
+    <Field hint={hint as string} validationMessage={quietly(problem)} validationState={problem ? 'error' : 'none'}>
       <Checkbox id={id} checked={checked} disabled={disabled} label={label} onChange={(_event, data) => onChange(data.checked === true)} />
     </Field>
   );

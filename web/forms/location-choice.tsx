@@ -13,7 +13,7 @@ export function LocationChoice({ locations, value, onChange, disabled }: Locatio
     return `${countryName(country, locale)}. ${enrolled.length > 0 ? t.wizard.enrolledIn(enrolled.join(', ')) : t.wizard.notEnrolled}`;
   };
   return (
-    <RadioField pointer="/locationId" label={t.wizard.steps.location} disabled={disabled} value={value} onChange={onChange}
+    <RadioField quiet pointer="/locationId" label={t.wizard.steps.location} disabled={disabled} value={value} onChange={onChange}
       choices={locations.map((location) => ({ value: location.id, label: `${location.name} (${location.number})`, hint: hint(location) }))} />
   );
 }

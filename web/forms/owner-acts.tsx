@@ -8,7 +8,7 @@ import { members } from '../queries.ts';
 import { rowsOf } from '../ui/list.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { wordFor } from '../words.ts';
-import { useAct } from './act.ts';
+import { useAct, useFilled } from './act.ts';
 import type { ActFormProps } from './act-panel.tsx';
 import { ChecksField, ProseField, SelectField } from './fields.tsx';
 import { Form, FormButtons } from './form.tsx';
@@ -21,8 +21,9 @@ export function RequestInformationForm({ claim, onClose }: ActFormProps) {
     claimId: claim.id, done: t.actForms.done['request-information'], after: onClose,
     run: () => api.claims.requestInformation({ id: claim.id, ifMatch: claim.version, body: { codes, comment: comment.trim() } }),
   });
+  const { problem, submit } = useFilled(act, () => ({ '/codes': codes, '/comment': comment }));
   return (
-    <Form problem={act.problem} onSubmit={() => act.send()}>
+    <Form problem={problem} onSubmit={submit}>
       <ChecksField pointer="/codes" label={t.actForms.codes} hint={t.actForms.codesHint} choices={useReasons().information} values={codes} onChange={setCodes} />
       <ProseField pointer="/comment" label={t.actForms.message} hint={t.actForms.messageHint} required rows={5} maxLength={4000} value={comment} onChange={setComment} />
       <FormButtons submit={t.actForms.askPartner} pending={act.pending} onCancel={onClose} />

@@ -10,7 +10,7 @@ import { rowsOf } from '../ui/list.tsx';
 import { Waiting } from '../ui/states.tsx';
 import { wordFor } from '../words.ts';
 import page from '../ui/page.module.css';
-import { useAct } from './act.ts';
+import { useAct, useFilled } from './act.ts';
 import type { ActFormProps } from './act-panel.tsx';
 import { ChecksField, ProseField } from './fields.tsx';
 import { Form, FormButtons } from './form.tsx';
@@ -78,8 +78,9 @@ export function WithdrawForm({ claim, onClose }: ActFormProps) {
     claimId: claim.id, done: t.actForms.done['withdraw-claim'], after: onClose,
     run: () => api.claims.withdraw({ id: claim.id, ifMatch: claim.version, body: { reason: reason.trim() } }),
   });
+  const { problem, submit } = useFilled(act, () => ({ '/reason': reason }));
   return (
-    <Form problem={act.problem} onSubmit={() => act.send()}>
+    <Form problem={problem} onSubmit={submit}>
       <MessageBar intent="warning" layout="multiline"><MessageBarBody>{claim.status === 'editing' ? t.actForms.withdrawDraftHint : t.actForms.withdrawHint}</MessageBarBody></MessageBar>
       <ProseField pointer="/reason" label={t.actForms.reason} required rows={3} maxLength={2000} value={reason} onChange={setReason} />
       <FormButtons submit={t.acts['withdraw-claim']} pending={act.pending} onCancel={onClose} />

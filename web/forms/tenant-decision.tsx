@@ -8,7 +8,7 @@ import { lineName } from '../pages/claim-lines.tsx';
 import { everythingElse, request as requestQuery } from '../queries.ts';
 import { Section } from '../ui/page.tsx';
 import page from '../ui/page.module.css';
-import { useAct } from './act.ts';
+import { useAct, useFilled } from './act.ts';
 import { CheckField, ChecksField, ProseField } from './fields.tsx';
 import { Form, FormButtons } from './form.tsx';
 import styles from './form.module.css';
@@ -35,8 +35,9 @@ function KeepForm(props: DecisionProps) {
   const { request, onClose } = props;
   const [confirmed, setConfirmed] = useState(false);
   const act = useDecision<void>(props, t.tenant.keptDone, () => api.tenant.keep({ id: request.id, ifMatch: request.version, body: { confirmed } }));
+  const { problem, submit } = useFilled(act, () => ({ '/confirmed': confirmed }));
   return (
-    <Form problem={act.problem} onSubmit={() => act.send()} label={t.tenant.keepTitle}>
+    <Form problem={problem} onSubmit={submit} label={t.tenant.keepTitle}>
       <p className={styles.note}>{t.tenant.keepHint}</p>
       <CheckField pointer="/confirmed" label={t.tenant.keepConfirm} checked={confirmed} onChange={setConfirmed} />
       <FormButtons submit={t.tenant.keep} pending={act.pending} onCancel={onClose} />
@@ -55,8 +56,9 @@ function RefuseForm(props: DecisionProps) {
   const act = useDecision<void>(props, t.tenant.refusedDone, () => api.tenant.refuse({
     id: request.id, ifMatch: request.version, body: { confirmed: confirmed && chosen.length > 0, lineIds: chosen.length > 0 ? chosen : null, reason: reason.trim() || null },
   }));
+  const { problem, submit } = useFilled(act, () => ({ '/lineIds': chosen, '/confirmed': confirmed }));
   return (
-    <Form problem={act.problem} onSubmit={() => act.send()} label={t.tenant.refuseTitle}>
+    <Form problem={problem} onSubmit={submit} label={t.tenant.refuseTitle}>
       <p className={styles.note}>{t.tenant.refuseHint}</p>
       {open.length > 1 && <ChecksField pointer="/lineIds" label={t.tenant.refuseLines} choices={open.map((line) => ({ value: line.id, label: lineName(line) }))} values={lineIds} onChange={setLineIds} />}
       <ProseField pointer="/reason" label={t.tenant.refuseReason} required={false} rows={2} maxLength={2000} value={reason} onChange={setReason} />
@@ -71,8 +73,9 @@ function UndoForm(props: DecisionProps) {
   const { request, onClose } = props;
   const [confirmed, setConfirmed] = useState(false);
   const act = useDecision<void>(props, t.tenant.undoneDone, () => api.tenant.undo({ id: request.id, ifMatch: request.version, body: { confirmed } }));
+  const { problem, submit } = useFilled(act, () => ({ '/confirmed': confirmed }));
   return (
-    <Form problem={act.problem} onSubmit={() => act.send()} label={t.tenant.undoTitle}>
+    <Form problem={problem} onSubmit={submit} label={t.tenant.undoTitle}>
       <p className={styles.note}>{t.tenant.undoHint}</p>
       <CheckField pointer="/confirmed" label={t.tenant.undoConfirm} checked={confirmed} onChange={setConfirmed} />
       <FormButtons submit={t.tenant.undo} pending={act.pending} onCancel={onClose} />
@@ -85,8 +88,9 @@ function AskForm(props: DecisionProps) {
   const { request, onClose } = props;
   const [text, setText] = useState('');
   const act = useDecision<void>(props, t.tenant.askedDone, () => api.tenant.ask({ id: request.id, ifMatch: request.version, body: { text: text.trim() } }));
+  const { problem, submit } = useFilled(act, () => ({ '/text': text }));
   return (
-    <Form problem={act.problem} onSubmit={() => act.send()} label={t.tenant.askTitle}>
+    <Form problem={problem} onSubmit={submit} label={t.tenant.askTitle}>
       <ProseField pointer="/text" label={t.tenant.askText} hint={t.tenant.askHint} required rows={4} maxLength={2000} value={text} onChange={setText} />
       <FormButtons submit={t.tenant.ask} pending={act.pending} onCancel={onClose} />
     </Form>

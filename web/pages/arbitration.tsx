@@ -5,7 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Arbitration, ArbitrationParty } from '#sdk';
 import { api } from '../api.ts';
-import { useAct } from '../forms/act.ts';
+import { useAct, useFilled } from '../forms/act.ts';
 import { ProseField, RadioField } from '../forms/fields.tsx';
 import { Form, FormButtons } from '../forms/form.tsx';
 import { useSpeech } from '../language.ts';
@@ -66,10 +66,11 @@ function Decide({ found, version }: { found: Arbitration; version: number }) {
       id: found.id, ifMatch: version, body: { winnerLineId: winner, reasons: sides.map((party) => ({ lineId: party.lineId, text: reasons[party.lineId]?.trim() ?? '' })) },
     }),
   });
+  const { problem, submit } = useFilled(act, () => ({ '/winnerLineId': winner, ...Object.fromEntries(sides.map((party, index) => [`/reasons/${index}/text`, reasons[party.lineId] ?? ''])) }));
   const name = (party: ArbitrationParty): string => t.review.side(letterOf(found.parties.indexOf(party)));
   return (
     <Section id="decide" title={t.review.decideArbitration} lead={t.review.decideHint}>
-      <Form problem={act.problem} onSubmit={() => act.send()}>
+      <Form problem={problem} onSubmit={submit}>
         <RadioField pointer="/winnerLineId" label={t.review.winner} value={winner} onChange={setWinner}
           choices={sides.map((party) => ({ value: party.lineId, label: name(party), hint: party.role ? wordFor(t.words.partyRoles, party.role) : undefined }))} />
         {sides.map((party, index) => (

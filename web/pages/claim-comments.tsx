@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Claim, Comment } from '#sdk';
 import { api } from '../api.ts';
-import { useAct } from '../forms/act.ts';
+import { useAct, useFilled } from '../forms/act.ts';
 import { ProseField } from '../forms/fields.tsx';
 import { Form, FormButtons } from '../forms/form.tsx';
 import { useSpeech } from '../language.ts';
@@ -49,8 +49,9 @@ function Write({ claim, kind, onDone }: { claim: Claim; kind: Kind; onDone: () =
       onDone();
     },
   });
+  const { problem, submit } = useFilled(write, () => ({ '/text': text }));
   return (
-    <Form problem={write.problem} onSubmit={() => write.send()} label={note ? t.comments.addNote : t.comments.write}>
+    <Form problem={problem} onSubmit={submit} label={note ? t.comments.addNote : t.comments.write}>
       <ProseField pointer="/text" label={note ? t.actForms.note : t.actForms.comment} hint={note ? t.actForms.noteHint : undefined} required maxLength={4000} rows={3} value={text} onChange={setText} />
       <FormButtons submit={note ? t.comments.addNote : t.comments.add} pending={write.pending} onCancel={onDone} />
     </Form>

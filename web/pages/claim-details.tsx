@@ -38,7 +38,7 @@ export function ClaimFacts({ claim }: { claim: Claim }) {
 export function ClaimPeople({ claim }: { claim: Claim }) {
   const { t } = useSpeech();
   return (
-    <Facts narrow facts={[
+    <Facts facts={[
       claim.customerContact && { label: t.claim.customerContact, value: <PersonWords person={claim.customerContact} /> },
       claim.contactDomainReason !== null && { label: t.claim.domainReason, value: claim.contactDomainReason },
       claim.technicalContact && { label: t.claim.technicalContact, value: <PersonWords person={claim.technicalContact} /> },

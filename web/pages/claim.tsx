@@ -120,11 +120,11 @@ function Body({ claim, side }: { claim: Claim; side: string }) {
           <Section id="files" title={t.files.title} lead={t.files.lead}><ClaimFiles claim={claim} side={side} /></Section>
           <Section id="comments" title={t.comments.title} lead={side === 'owner' ? t.comments.leadOwner : t.comments.lead}><ClaimComments claim={claim} /></Section>
           {claim.status !== 'editing' && <Section id="notices" title={t.claim.notices}><ClaimNotices notices={claim.notices} /></Section>}
+          <Section id="people" title={t.claim.people}><ClaimPeople claim={claim} /></Section>
         </div>
         <div>
           <Section id="timeline" title={t.claim.timeline} lead={t.claim.timelineLead}><Timeline claim={claim} /></Section>
           <Section id="details" title={t.claim.details}><ClaimFacts claim={claim} /></Section>
-          <Section id="people" title={t.claim.people}><ClaimPeople claim={claim} /></Section>
         </div>
       </div>
       <Section id="history" title={t.history.title} lead={t.history.lead}><ClaimHistory claim={claim} /></Section>

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { CustomerDetail } from '#sdk';
 import { api } from '../api.ts';
 import { formatDay } from '../dates.ts';
-import { useAct } from '../forms/act.ts';
+import { useAct, useFilled } from '../forms/act.ts';
 import { TextField } from '../forms/fields.tsx';
 import { Form, FormButtons } from '../forms/form.tsx';
 import { useSpeech } from '../language.ts';
@@ -37,10 +37,11 @@ function AddContact({ customer }: { customer: CustomerDetail }) {
       setEmail('');
     },
   });
+  const { problem, submit } = useFilled(act, () => ({ '/name': name, '/email': email }));
   return (
     <>
       <h3>{words.add}</h3>
-      <Form problem={act.problem} onSubmit={() => act.send()} label={words.add}>
+      <Form problem={problem} onSubmit={submit} label={words.add}>
         <TextField pointer="/name" label={words.name} required maxLength={120} value={name} onChange={setName} />
         <TextField pointer="/title" label={words.title} required={false} maxLength={120} value={title} onChange={setTitle} />
         <TextField pointer="/email" label={words.email} type="email" required maxLength={254} value={email} onChange={setEmail} />

@@ -5,7 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Task } from '#sdk';
 import { api } from '../api.ts';
-import { useAct } from '../forms/act.ts';
+import { useAct, useFilled } from '../forms/act.ts';
 import { ProseField, RadioField } from '../forms/fields.tsx';
 import { Form, FormButtons } from '../forms/form.tsx';
 import { useSpeech } from '../language.ts';
@@ -32,13 +32,14 @@ function AnswerForm({ task }: { task: Task }) {
     claimId: task.claim.id, done: t.review.answered,
     run: () => api.tasks.answer({ id: task.id, ifMatch: task.claim.version, body: { text: answer.trim() } }),
   });
+  const { problem, submit } = useFilled(act, () => ({ '/text': answer }));
   const who = [text(task.detail, 'name'), text(task.detail, 'email')].filter(Boolean).join(', ');
   return (
     <>
       <Section id="question" title={t.review.question} lead={who && t.review.questionBy(who)}><p className={page.prose}>{text(task.detail, 'text')}</p></Section>
       {task.closedAt === null && (
         <Section id="answer" title={t.review.answer}>
-          <Form problem={act.problem} onSubmit={() => act.send()}>
+          <Form problem={problem} onSubmit={submit}>
             <ProseField pointer="/text" label={t.review.answer} hint={t.review.answerHint} required rows={6} maxLength={4000} value={answer} onChange={setAnswer} />
             <FormButtons submit={t.review.sendAnswer} pending={act.pending} />
           </Form>
@@ -57,13 +58,14 @@ function EndForm({ task }: { task: Task }) {
     claimId: task.claim.id, done: t.review.endDone,
     run: () => api.tasks.decideEnd({ id: task.id, ifMatch: task.claim.version, body: { decision: decision as 'end' | 'keep', reason: reason.trim() } }),
   });
+  const { problem, submit } = useFilled(act, () => ({ '/decision': decision, '/reason': reason }));
   const line = claim.data?.lines.find((one) => one.id === task.detail['lineId']);
   return (
     <>
       <Section id="wish" title={t.review.endWish} lead={line && lineName(line)}><p className={page.prose}>{text(task.detail, 'reason')}</p></Section>
       {task.closedAt === null && (
         <Section id="decision" title={t.review.endDecision}>
-          <Form problem={act.problem} onSubmit={() => act.send()}>
+          <Form problem={problem} onSubmit={submit}>
             <RadioField pointer="/decision" label={t.review.endDecision} value={decision} onChange={setDecision}
               choices={[{ value: 'end', label: t.review.endEnd, hint: t.actForms.endHint }, { value: 'keep', label: t.review.endKeep }]} />
             <ProseField pointer="/reason" label={t.review.endReason} required rows={3} maxLength={2000} value={reason} onChange={setReason} />

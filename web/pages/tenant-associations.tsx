@@ -5,7 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Association } from '#sdk';
 import { api } from '../api.ts';
-import { useAct } from '../forms/act.ts';
+import { useAct, useFilled } from '../forms/act.ts';
 import { ProseField } from '../forms/fields.tsx';
 import { Form, FormButtons } from '../forms/form.tsx';
 import { useSpeech } from '../language.ts';
@@ -29,9 +29,10 @@ function EndForm({ association, onClose }: { association: Association; onClose: 
     done: t.tenant.endDone, after: onClose,
     run: () => api.tenant.endAssociation({ id: association.id, ifMatch: association.claimVersion, body: { reason: reason.trim() } }),
   });
+  const { problem, submit } = useFilled(act, () => ({ '/reason': reason }));
   return (
     <Section id="end" title={t.tenant.endTitle(association.item.name, association.partner?.name ?? '')}>
-      <Form problem={act.problem} onSubmit={() => act.send()}>
+      <Form problem={problem} onSubmit={submit}>
         <p className={formStyles.note}>{t.tenant.endHint}</p>
         <ProseField pointer="/reason" label={t.tenant.endReason} required rows={3} maxLength={2000} value={reason} onChange={setReason} />
         <FormButtons submit={t.tenant.end} pending={act.pending} onCancel={onClose} />

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Catalog, ItemLock } from '#sdk';
 import { api } from '../api.ts';
-import { useAct } from '../forms/act.ts';
+import { useAct, useFilled } from '../forms/act.ts';
 import { SelectField, TextField } from '../forms/fields.tsx';
 import { Form, FormButtons } from '../forms/form.tsx';
 import { useSpeech } from '../language.ts';
@@ -38,8 +38,9 @@ function LockForm({ items }: { items: Catalog['items'] }) {
     },
   });
   const named = (kind: string): { value: string; label: string }[] => items.filter((one) => one.kind === kind).map(({ id, name }) => ({ value: id, label: name }));
+  const { problem, submit } = useFilled(act, () => ({ '/itemId': itemId }));
   return (
-    <Form problem={act.problem} onSubmit={() => act.send()}>
+    <Form problem={problem} onSubmit={submit}>
       <SelectField pointer="/itemId" label={t.tenant.lockItem} required value={itemId} onChange={setItemId} choices={[
         { value: '', label: t.tenant.lockChoose }, { value: '-workloads', label: `— ${t.tenant.workloads} —`, disabled: true }, ...named('workload'),
         { value: '-products', label: `— ${t.tenant.products} —`, disabled: true }, ...named('product'),

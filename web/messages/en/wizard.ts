@@ -5,7 +5,7 @@ export const wizard = {
   progress: 'Steps',
   stepOf: (n: number, of: number): string => `Step ${n} of ${of}`,
   steps: {
-    basics: 'Location and name', location: 'Location', customer: 'Customer', activity: 'Solution area and activity', lines: 'Workloads or products', contacts: 'Contacts', proof: 'Proof of execution', review: 'Review and submit',
+    basics: 'Location and name', location: 'Location', customer: 'Customer', activity: 'Activity', lines: 'Workloads or products', contacts: 'Contacts', proof: 'Proof of execution', review: 'Review and submit',
   },
   done: 'done',
   next: 'Save and continue',

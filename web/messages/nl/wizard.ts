@@ -6,7 +6,7 @@ export const wizard: Messages['wizard'] = {
   progress: 'Stappen',
   stepOf: (n, of) => `Stap ${n} van ${of}`,
   steps: {
-    basics: 'Vestiging en naam', location: 'Vestiging', customer: 'Klant', activity: 'Oplossingsgebied en activiteit', lines: 'Workloads of producten', contacts: 'Contactpersonen', proof: 'Bewijs van uitvoering',
+    basics: 'Vestiging en naam', location: 'Vestiging', customer: 'Klant', activity: 'Activiteit', lines: 'Workloads of producten', contacts: 'Contactpersonen', proof: 'Bewijs van uitvoering',
     review: 'Controleren en indienen',
   },
   done: 'klaar',

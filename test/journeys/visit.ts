@@ -1,0 +1,73 @@
+/** What the journeys of all sides do: sign in with one click, look at a page, read a mail. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Browser, type Page } from '@playwright/test';
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** A browser of one's own for each person, signed in. */
+export async function enter(browser: Browser, name: string): Promise<Page> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await signIn(page, name);
+  return page;
+}
+
+export async function signIn(page: Page, name: string): Promise<void> {
+  await page.getByLabel('Find a person or company').fill(name);
+  await page.getByRole('button', { name }).click();
+  await expect(page.getByRole('button', { name: `${name}: account` })).toBeVisible();
+}
+
+/** No violation in light and in dark, and nothing that has to be scrolled sideways. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    // The portal follows the system one render later; colours on their way are no colours yet.
+    if (await page.locator('#portal').count() > 0) await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    await page.evaluate('Promise.all(document.getAnimations().filter((one) => one.effect.getTiming().iterations !== Infinity).map((one) => one.finished.catch(() => null)))');
+    const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
+    const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary?.split('\n').at(1)?.trim() ?? ''}`));
+    expect(found, `${page.url()} in ${colorScheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  const [wanted, given] = await page.evaluate('[document.documentElement.scrollWidth, document.documentElement.clientWidth]') as [number, number];
+  expect(wanted, `${page.url()} is wider than its window`).toBeLessThanOrEqual(given);
+}
+
+/** The newest mail to somebody whose subject fits; mails are sent by a job, so it may take a moment. */
+export async function openMail(page: Page, to: string, subject: string | RegExp): Promise<void> {
+  const link = page.getByRole('region', { name: 'Mails' }).getByRole('link', { name: subject }).first();
+  await expect(async () => {
+    await page.goto(`/mailbox?to=${encodeURIComponent(to)}`);
+    await expect(link).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 30_000 });
+  await link.click();
+  await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible();
+}
+
+export const mailText = (page: Page) => page.getByRole('region', { name: 'The mail as text' });
+
+/** The customer's link in the mail that is open. */
+export async function consentLink(page: Page): Promise<string> {
+  const address = await mailText(page).getByRole('link', { name: /\/consent\/[\w-]+$/ }).first().getAttribute('href');
+  if (!address) throw new Error('the mail has no link to the request');
+  return address;
+}
+
+/** Opens the customer's page from the mail, in English. */
+export async function openRequest(page: Page, to: string, about: string | RegExp = /asks to be recorded as your partner/): Promise<string> {
+  await openMail(page, to, about);
+  const address = await consentLink(page);
+  await page.goto(`${address}?lang=en`);
+  await expect(page.getByRole('heading', { level: 1, name: /asks to be recorded as your partner/ })).toBeVisible();
+  return address;
+}
+
+/** What the API answers the person of this page. */
+export async function read<Answer>(page: Page, path: string): Promise<Answer> {
+  const response = await page.request.get(path);
+  expect(response.status(), path).toBe(200);
+  return await response.json() as Answer;
+}
