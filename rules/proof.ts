@@ -20,8 +20,8 @@ export function checkProof(facts: ProofFacts, documents: ProofDocument[]): Proof
   if (readings.length === 0) return { findings: [], notes, places: [] };
 
   const identities = readings.map((reading) => identify(facts, reading));
-  const ours = readings.filter((_, index) => !isAboutAnother(identities[index]));
   const counted = identities.filter((identity) => !isAboutAnother(identity));
+  const ours = readings.filter((_, index) => !isAboutAnother(identities[index]));
   const places: ProofReport['places'] = [];
   for (const part of identityParts) {
     const proof = counted.find((identity) => identity.parts[part].state === 'same');
@@ -32,7 +32,9 @@ export function checkProof(facts: ProofFacts, documents: ProofDocument[]): Proof
   }
 
   const findings: ProofReport['findings'] = [];
-  const signature = checkSignature(facts, ours);
+  // An annex that names nobody may list products; a signature on it could be anybody's.
+  const signable = ours.filter((_, index) => isLinked(counted[index]));
+  const signature = checkSignature(facts, signable);
   const service = checkService(ours);
   const products = checkProducts(facts.items, ours);
   const disclosure = checkDisclosure(facts, ours);
@@ -54,6 +56,10 @@ function sectioned(document: ProofDocument): SectionedReading {
 
 function isAboutAnother(identity: FileIdentity | undefined): boolean {
   return identity === undefined || identityParts.some((part) => identity.parts[part].state === 'differs');
+}
+
+function isLinked(identity: FileIdentity | undefined): boolean {
+  return identity !== undefined && (['customer', 'domain', 'tenant'] as const).some((part) => identity.parts[part].state === 'same');
 }
 
 const letters = /[\p{L}\p{N}]/u;

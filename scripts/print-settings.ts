@@ -7,7 +7,7 @@ const page = join(import.meta.dirname, '..', 'docs', 'operations.md');
 const begin = '<!-- settings: printed by scripts/print-settings.ts -->';
 const end = '<!-- end of settings -->';
 
-interface Usual { default?: string; demoDefault?: string; secret?: true | 'url' }
+interface Usual { type: string; default?: string; demoDefault?: string; secret?: true | 'url' }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 const code = (text: string): string => `\`${cell(text)}\``;

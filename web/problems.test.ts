@@ -3,7 +3,7 @@ import * as enProblems from './messages/en/problems.ts';
 import { words } from './messages/en/words.ts';
 import { actCodes, entryCodes, informationCodes, chosenRejectionCodes, givenRejectionCodes, warningCodes } from '../rules/codes.ts';
 import { httpProblems } from '../server/http/problem-text.ts';
-import { byPointer, elsewhere, renamed, sentence, sentences, type Problem } from './problems.ts';
+import { byPointer, elsewhere, renamed, sentence, sentences, withCodeNames, type Problem } from './problems.ts';
 
 const texts = { problems: enProblems.problems, problemParts: enProblems.problemParts, warnings: enProblems.warnings, words };
 const problem: Problem = {
@@ -33,6 +33,15 @@ describe('sentences', () => {
     expect(said).toContain('4110001');
     expect(said).toContain('account admin');
   });
+});
+
+it('says what an e-mail address looks like', () => {
+  expect(sentence({ code: 'value-invalid', message: '', pointer: '/customerContact/email' }, texts)).toBe(enProblems.problemParts.notAnAddress);
+  expect(sentence({ code: 'value-invalid', message: '', pointer: '/tenantId' }, texts)).toBe(enProblems.problems['value-invalid']);
+});
+
+it('names the codes that answers begin with', () => {
+  expect(withCodeNames('missing-products: See page 2.\nhttp: no code', enProblems.information)).toBe('Workload or product not named: See page 2.\nhttp: no code');
 });
 
 describe('fields', () => {

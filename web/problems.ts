@@ -21,12 +21,18 @@ function own(table: Record<string, string>, code: string): string | undefined {
 }
 
 /** The sentence for one problem. What has no sentence of ours is said in the server's own words. */
-export function sentence({ code, message, params }: Pick<FieldProblem, 'code' | 'message' | 'params'>, texts: Texts): string {
+export function sentence({ code, message, params, pointer }: Pick<FieldProblem, 'code' | 'message' | 'params'> & { pointer?: string }, texts: Texts): string {
   if (code === 'role-missing') return roleMissing(params ?? {}, texts);
   if (code === 'other-person-required') {
     return params?.['because'] === 'belongs-to-the-partner' ? texts.problemParts.ownPartner : texts.problemParts.otherPerson;
   }
+  if (code === 'value-invalid' && pointer && /(?:^|\/)email$/.test(pointer)) return texts.problemParts.notAnAddress;
   return own(texts.problems, code) ?? message;
+}
+
+/** Answers to a request come as "code: text"; people read the code's name. */
+export function withCodeNames(text: string, names: Record<string, { name: string }>): string {
+  return text.replaceAll(/^([a-z][a-z-]+): /gm, (whole, code: string) => (Object.hasOwn(names, code) ? `${names[code]?.name}: ` : whole));
 }
 
 export function warningSentence({ code, message }: { code: string; message: string }, texts: Texts): string {

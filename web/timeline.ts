@@ -15,7 +15,9 @@ export function timelineOf(claim: Shown, now: number): TimelineItem[] {
     kind: 'deadline', at: deadline.endsAt, past: Date.parse(deadline.endsAt) <= now || deadline.state !== 'armed', deadline,
     items: claim.lines.filter((line) => line.id === deadline.lineId).map((line) => line.item.name),
   }))];
-  return merged(items).sort((a, b) => Number(b.past) - Number(a.past) || Date.parse(a.at) - Date.parse(b.at));
+  return merged(items).sort((a, b) => Number(b.past) - Number(a.past) || Date.parse(a.at) - Date.parse(b.at)
+    // Where a clock makes something so, it comes first.
+    || Number(a.kind === 'event') - Number(b.kind === 'event'));
 }
 
 function tells(deadline: Deadline): boolean {

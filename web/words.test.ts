@@ -16,7 +16,7 @@ it('shortens a list and says how many are left out', () => {
 });
 
 it('says sizes as people do', () => {
-  expect(formatBytes(512, 'en-GB')).toBe('512 B');
-  expect(formatBytes(48_213, 'en-GB')).toBe('47 kB');
-  expect(formatBytes(5_400_000, 'nl-NL')).toBe('5,1 MB');
+  expect(formatBytes(512, 'en-GB')).toBe('512\u00a0B');
+  expect(formatBytes(48_213, 'en-GB')).toBe('47\u00a0kB');
+  expect(formatBytes(5_400_000, 'nl-NL')).toBe('5,1\u00a0MB');
 });

@@ -6,7 +6,7 @@ const widest = 330;
 const highest = 160;
 const thinnest = 8;
 /** A written name is many curves and hardly a straight line; bullets have few curves, boxes with round corners as many lines. */
-const curvesOfAStroke = 6;
+const curvesOfAStroke = 5;
 const maxMarks = 200;
 
 /**

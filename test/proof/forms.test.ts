@@ -1,3 +1,4 @@
+import { PDFName, PDFString } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { codesOf, facts, pdf } from './claims.ts';
 import { Sheet } from './make-pdf.ts';
@@ -58,5 +59,22 @@ describe('form values', () => {
     ['one product', { ...named, products: 'Exchange Online' }, 'missing-products'],
   ])('by the names of the fields: %s', async (_, values, expected) => {
     expect(await codesOf(claim, await speakingNames(values), pdf)).toBe(expected);
+  });
+});
+
+describe('digital signatures', () => {
+  it.each([['a recent one', 'D:20261005101233+02\'00\'', ''], ['an old one', 'D:20250105101233Z', 'missing-or-old-dates']])('%s', async (_, signedAt, expected) => {
+    const sheet = await Sheet.open();
+    sheet.line('Customer: Oosterzeetravel GmbH').line('Partner: Sonnenfeld Systemhaus').line(`Tenant: ${tenant}, oosterzeetravel.example`).text(`${service} Exchange Online, Microsoft Teams.`);
+    sheet.gap().line('Signature of the customer');
+    const { context } = sheet.document;
+    const widget = context.obj({
+      Type: 'Annot', Subtype: 'Widget', FT: 'Sig', T: PDFString.of('Signature1'), Rect: [60, sheet.y - 30, 260, sheet.y], F: 4,
+      V: context.obj({ Type: 'Sig', Name: PDFString.of('M. Okafor'), M: PDFString.of(signedAt) }),
+    });
+    const ref = context.register(widget);
+    sheet.page.node.set(PDFName.of('Annots'), context.obj([ref]));
+    sheet.document.catalog.set(PDFName.of('AcroForm'), context.obj({ Fields: [ref], SigFlags: 3 }));
+    expect(await codesOf(claim, await sheet.save(), pdf)).toBe(expected);
   });
 });

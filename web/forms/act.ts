@@ -33,9 +33,10 @@ function isClaim(value: unknown): value is Claim {
 export function useAct<Input = void, Output = unknown>({ run, done, ahead, after, claimId }: ActOptions<Input, Output>): Acting<Input> {
   const client = useQueryClient();
   const { t } = useSpeech();
-  const { tell } = useTell();
+  const { tell, dismiss } = useTell();
   const act = useMutation<Output, unknown, Input>({
     mutationFn: run,
+    onMutate: dismiss,
     onSuccess: async (output) => {
       if (isClaim(output)) void claimChanged(client, output);
       else void everythingElse(client);

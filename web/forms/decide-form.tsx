@@ -31,9 +31,9 @@ function LineDecision({ line, at, draft, onChange, mustReject }: LineProps) {
         onChange={(decision) => onChange({ ...draft, decision: decision as DecisionDraft['decision'] })} />
       {draft.decision === 'reject' && (
         <>
-          <ChecksField pointer={`/lines/${at}/codes`} label={t.actForms.rejectCodes} values={draft.codes} onChange={(codes) => onChange({ ...draft, codes })}
+          <ChecksField pointer={`/lines/${at}/codes`} label={t.actForms.rejectCodesFor(lineName(line))} values={draft.codes} onChange={(codes) => onChange({ ...draft, codes })}
             choices={reasons.rejection} />
-          <ProseField pointer={`/lines/${at}/text`} label={t.actForms.rejectText} required={false} rows={3} maxLength={2000} value={draft.text} onChange={(text) => onChange({ ...draft, text })} />
+          <ProseField pointer={`/lines/${at}/text`} label={t.actForms.rejectTextFor(lineName(line))} required={false} rows={3} maxLength={2000} value={draft.text} onChange={(text) => onChange({ ...draft, text })} />
         </>
       )}
     </div>

@@ -67,14 +67,19 @@ function Lines({ claim, onSaved, items }: StepProps & { items: CatalogItem[] }) 
   const customer = useKnownCustomer(claim);
   const [entries, setEntries] = useState(() => entriesOf(claim.lines));
   const made = useRef(0);
+  // The problems are about what was sent: typing after the answer must not move them.
+  const sent = useRef(entries);
+  const activities = claim.activities.length;
   const saving = useSaveStep(claim, onSaved);
   const open = isOpen(claim, 'lines');
   const products = items.some((item) => item.kind === 'product');
   const problem = useMemo(() => saving.problem && {
-    ...saving.problem, errors: saving.problem.errors.map((error) => ({ ...error, pointer: pointerToEntry(error.pointer, entries, claim.activities.length) })),
-    // Only what was sent counts: typing after the answer must not move the problems.
-  }, [saving.problem]); // eslint-disable-line react-hooks/exhaustive-deps
-  const body = () => ({ lines: sentLines(entries) });
+    ...saving.problem, errors: saving.problem.errors.map((error) => ({ ...error, pointer: pointerToEntry(error.pointer, sent.current, activities) })),
+  }, [saving.problem, activities]);
+  const body = () => {
+    sent.current = entries;
+    return { lines: sentLines(entries) };
+  };
   const named = problem?.errors.filter((error) => /^\/lines(\/\d+)?$/.test(error.pointer)) ?? [];
   return (
     <Section id="lines" title={t.wizard.steps.lines} lead={products ? t.wizard.linesLeadProducts : t.wizard.linesLeadWorkloads}>

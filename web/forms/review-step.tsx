@@ -126,7 +126,7 @@ function Overview({ claim }: { claim: Claim }) {
   return (
     <div className={claimStyles.columns}>
       <div>
-        <Section id="review-lines" title={t.claim.lines} aside={change('lines')}>{claim.lines.length > 0 ? <ClaimLines lines={claim.lines} side="partner" /> : <p className={page.muted}>{t.wizard.linesOne}</p>}</Section>
+        <Section id="review-lines" title={t.claim.lines} aside={change('lines')}>{claim.lines.length > 0 ? <ClaimLines lines={claim.lines} side="partner" plain={claim.status === 'editing'} /> : <p className={page.muted}>{t.wizard.linesOne}</p>}</Section>
         <Section id="review-proof" title={t.files.title} aside={change('proof')}>
           {claim.files.length > 0 ? <ul className={page.plainList}>{claim.files.map((file) => <li key={file.id}>{file.name}, {formatBytes(file.size, locale)}</li>)}</ul> : <p className={page.muted}>{t.files.empty}</p>}
         </Section>

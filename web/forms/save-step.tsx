@@ -11,8 +11,9 @@ export interface Saving extends Acting<EditClaim> { later: (body: EditClaim) => 
 
 export function useSaveStep(claim: Claim, onSaved: (later: boolean) => void): Saving {
   const later = useRef(false);
+  const { t } = useSpeech();
   const act = useAct<EditClaim, Claim>({
-    claimId: claim.id, run: (body) => api.claims.edit({ id: claim.id, ifMatch: claim.version, body }), after: () => onSaved(later.current),
+    claimId: claim.id, done: t.actForms.done.saved, run: (body) => api.claims.edit({ id: claim.id, ifMatch: claim.version, body }), after: () => onSaved(later.current),
   });
   const send = (body: EditClaim, asLater: boolean): void => {
     later.current = asLater;

@@ -1,5 +1,6 @@
 /** Where one is in the wizard. Steps that can be opened are links, so each has its own address. */
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useSpeech } from '../language.ts';
 import type { DraftStep, NewClaimStep, NewClaimSearch } from '../search.ts';
 import page from '../ui/page.module.css';
@@ -19,9 +20,18 @@ interface StepsProps {
 export function Steps({ steps, current, reached = steps, search, claimId }: StepsProps) {
   const { t } = useSpeech();
   const at = steps.indexOf(current);
+  const count = useRef<HTMLParagraphElement>(null);
+  const before = useRef(current);
+  // A new step begins at its top, for the eyes and for the reader of the screen.
+  useEffect(() => {
+    if (before.current === current) return;
+    before.current = current;
+    count.current?.focus();
+    window.scrollTo({ top: 0 });
+  }, [current]);
   return (
     <nav aria-label={t.wizard.progress}>
-      <p className={styles.count}>{t.wizard.stepOf(at + 1, steps.length)}</p>
+      <p className={styles.count} tabIndex={-1} ref={count}>{t.wizard.stepOf(at + 1, steps.length, t.wizard.steps[current])}</p>
       <ol className={styles.steps}>
         {steps.map((step, index) => {
           const label = <><span className={styles.number} aria-hidden="true">{index < at ? '✓' : index + 1}</span><span>{t.wizard.steps[step]}{index < at && <span className={page.hidden}> ({t.wizard.done})</span>}</span></>;

@@ -8,6 +8,7 @@ import { useAct, useFilled } from '../forms/act.ts';
 import { ProseField } from '../forms/fields.tsx';
 import { Form, FormButtons } from '../forms/form.tsx';
 import { useSpeech } from '../language.ts';
+import { withCodeNames } from '../problems.ts';
 import { claimComments } from '../queries.ts';
 import { Instant } from '../ui/deadline.tsx';
 import { Paged } from '../ui/list.tsx';
@@ -28,7 +29,7 @@ function Thread({ comments }: { comments: Comment[] }) {
             {comment.visibility === 'customer' && <Badge appearance="tint" color="success">{t.comments.fromCustomer}</Badge>}
             <span className={page.muted}><Instant at={comment.at} /></span>
           </header>
-          <p className={page.prose}>{comment.text}</p>
+          <p className={page.prose}>{withCodeNames(comment.text, t.information)}</p>
         </article>
       ))}
     </>

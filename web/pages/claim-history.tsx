@@ -4,6 +4,7 @@ import type { Change, Claim, HistoryEntry } from '#sdk';
 import { saidIn, subjectOf, tells, valueWords, type HistorySpeech } from '../history-values.ts';
 import { useSpeech } from '../language.ts';
 import { useCatalogNames } from '../names.ts';
+import { withCodeNames } from '../problems.ts';
 import { claimHistory } from '../queries.ts';
 import { Instant } from '../ui/deadline.tsx';
 import { Paged } from '../ui/list.tsx';
@@ -45,7 +46,7 @@ function Entry({ entry, speech }: { entry: HistoryEntry; speech: HistorySpeech }
       </p>
       <p className={`${page.small} ${page.muted}`}><Instant at={entry.at} /></p>
       {entry.reason && <p>{t.history.because(known[entry.reason]?.name ?? entry.reason)}</p>}
-      {saidIn(entry.detail, speech).map((said, index) => <p key={index} className={page.prose}>{said.label && <strong>{said.label}: </strong>}{said.text}</p>)}
+      {saidIn(entry.detail, speech).map((said, index) => <p key={index} className={page.prose}>{said.label && <strong>{said.label}: </strong>}{withCodeNames(said.text, t.information)}</p>)}
       {changes.length > 0 && <Changes changes={changes} speech={speech} />}
     </li>
   );

@@ -58,7 +58,8 @@ function Outcome({ line, side }: { line: Line; side: string }) {
   );
 }
 
-export function ClaimLines({ lines, side }: { lines: Line[]; side: string }) {
+/** `plain`: before anything was sent there is no outcome to tell. */
+export function ClaimLines({ lines, side, plain = false }: { lines: Line[]; side: string; plain?: boolean }) {
   const { t } = useSpeech();
   const names = useCatalogNames();
   return (
@@ -68,7 +69,7 @@ export function ClaimLines({ lines, side }: { lines: Line[]; side: string }) {
         cell: (line) => <><strong>{line.item.name}</strong>{line.subscriptionId && <><br /><span className={`${page.small} ${page.muted}`}>{t.claim.subscription(line.subscriptionId)}</span></>}</>,
       },
       { id: 'activity', header: t.claim.lineColumns.activity, width: '18%', cell: (line) => names.activity(line.activity) },
-      { id: 'outcome', header: t.claim.lineColumns.outcome, cell: (line) => <Outcome line={line} side={side} /> },
+      ...(plain ? [] : [{ id: 'outcome', header: t.claim.lineColumns.outcome, cell: (line: Line) => <Outcome line={line} side={side} /> }]),
     ]} />
   );
 }

@@ -116,7 +116,7 @@ function Body({ claim, side }: { claim: Claim; side: string }) {
       <div className={styles.columns}>
         <div>
           {side === 'owner' && <OpenTasks claim={claim} />}
-          <Section id="lines" title={t.claim.lines} lead={t.claim.linesLead}><ClaimLines lines={claim.lines} side={side} /></Section>
+          <Section id="lines" title={t.claim.lines} lead={t.claim.linesLead}><ClaimLines lines={claim.lines} side={side} plain={claim.status === 'editing'} /></Section>
           <Section id="files" title={t.files.title} lead={t.files.lead}><ClaimFiles claim={claim} side={side} /></Section>
           <Section id="comments" title={t.comments.title} lead={side === 'owner' ? t.comments.leadOwner : t.comments.lead}><ClaimComments claim={claim} /></Section>
           {claim.status !== 'editing' && <Section id="notices" title={t.claim.notices}><ClaimNotices notices={claim.notices} /></Section>}

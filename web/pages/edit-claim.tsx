@@ -9,7 +9,7 @@ import { ContactsStep } from '../forms/contacts-step.tsx';
 import { LinesStep } from '../forms/lines-step.tsx';
 import { ProofStep } from '../forms/proof-step.tsx';
 import { ReviewStep } from '../forms/review-step.tsx';
-import { Steps } from '../forms/steps.tsx';
+import { Steps, type Step } from '../forms/steps.tsx';
 import { useSpeech } from '../language.ts';
 import { claim as claimQuery } from '../queries.ts';
 import { draftSteps, type DraftStep } from '../search.ts';
@@ -27,6 +27,9 @@ export interface StepProps {
   /** Goes on to the next step, or leaves when the person finishes later. */
   onSaved: (later: boolean) => void;
 }
+
+/** Customer and activity were chosen when the draft was made, and are fixed. */
+const allSteps: readonly Step[] = ['basics', 'customer', 'activity', 'lines', 'contacts', 'proof', 'review'];
 
 const forms: Record<DraftStep, ComponentType<StepProps>> = { basics: BasicsStep, lines: LinesStep, contacts: ContactsStep, proof: ProofStep, review: ReviewStep };
 
@@ -48,7 +51,7 @@ function Wizard({ claim }: { claim: Claim }) {
   const Form = forms[step];
   return (
     <>
-      <Steps steps={draftSteps} current={step} claimId={claim.id} />
+      <Steps steps={allSteps} reached={draftSteps} current={step} claimId={claim.id} />
       {!draft && (
         <div className={page.section}>
           <MessageBar intent="info" layout="multiline"><MessageBarBody>{claim.openRequest ? t.wizard.resubmitHint : t.wizard.fixedHint}</MessageBarBody></MessageBar>

@@ -1,5 +1,5 @@
 /** What every page has: its name in the tab and as h1, where focus goes after navigation, and its acts beside it. */
-import { Link, useLocation, type LinkProps } from '@tanstack/react-router';
+import { Link, useRouterState, type LinkProps } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useSpeech } from '../language.ts';
 import styles from './page.module.css';
@@ -21,7 +21,8 @@ let visited: string | null = null;
 /** Puts the reader at the top of the new page, as a page load would; not on the first one and not when only the search changed. */
 function useArrival(): React.RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null);
-  const { pathname } = useLocation();
+  // Where one has arrived: the address alone changes while the page before is still shown.
+  const pathname = useRouterState({ select: ({ resolvedLocation, location }) => (resolvedLocation ?? location).pathname });
   useEffect(() => {
     if (visited !== null && visited !== pathname) heading.current?.focus({ preventScroll: true });
     visited = pathname;

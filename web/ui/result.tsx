@@ -37,7 +37,8 @@ export function ResultProvider({ children }: { children: ReactNode }) {
   }, []);
   // The same words twice are still news: a zero-width space makes them another text.
   const announce = useCallback((text: string) => setSpoken((before) => (before === text ? `${text}\u200b` : text)), []);
-  const value = useMemo(() => ({ tell, announce, result, spoken, dismiss: () => setResult(null) }), [tell, announce, result, spoken]);
+  const dismiss = useCallback(() => setResult(null), []);
+  const value = useMemo(() => ({ tell, announce, result, spoken, dismiss }), [tell, announce, result, spoken, dismiss]);
   return <TellContext.Provider value={value}>{children}</TellContext.Provider>;
 }
 

@@ -4,7 +4,6 @@ import { useSpeech } from '../language.ts';
 import { timelineOf, type TimelineItem } from '../timeline.ts';
 import { shortList, wordFor } from '../words.ts';
 import { HowFound, Instant, useDeadlineParts } from './deadline.tsx';
-import page from './page.module.css';
 import styles from './timeline.module.css';
 
 function EventItem({ item }: { item: Extract<TimelineItem, { kind: 'event' }> }) {
@@ -22,12 +21,10 @@ function DeadlineItem({ item }: { item: Extract<TimelineItem, { kind: 'deadline'
   const { t } = useSpeech();
   const { deadline } = item;
   const { day, left } = useDeadlineParts(deadline);
-  const state = wordFor(t.words.deadlineStates, deadline.stopped ? 'stopped' : deadline.state);
   return (
     <li className={styles.item} data-past={item.past} data-late={deadline.overdue}>
       <p className={styles.what}>
-        {wordFor(t.words.deadlines, deadline.kind)}{item.items.length > 0 && ` – ${shortList(item.items, 2, t.app.more)}`}
-        {item.past && deadline.state !== 'armed' && <span className={page.muted}> ({state})</span>}
+        {wordFor(deadline.state === 'fired' ? t.words.deadlinesOver : t.words.deadlines, deadline.kind)}{item.items.length > 0 && ` – ${shortList(item.items, 2, t.app.more)}`}
       </p>
       <p className={styles.when}><time dateTime={deadline.endsAt}>{day}</time>{left && <>, <strong className={deadline.overdue ? styles.late : undefined}>{left}</strong></>}</p>
       <HowFound deadline={deadline} />

@@ -125,6 +125,7 @@ export const problemParts = {
   otherPerson: 'Another person has to do this: not the one who rejected, and nobody who belongs to the partner.',
   ownPartner: 'You belong to this partner yourself, so another person has to review this claim.',
   or: ' or ',
+  notAnAddress: 'This is no e-mail address. It looks like name@company.com.',
   several: (n: number): string => (n === 1 ? 'There is 1 problem:' : `There are ${n} problems:`),
   requestId: (id: string): string => `Request number: ${id}`,
 };

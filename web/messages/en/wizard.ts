@@ -3,7 +3,7 @@ export const wizard = {
   title: 'New association',
   editTitle: (name: string): string => `Edit: ${name}`,
   progress: 'Steps',
-  stepOf: (n: number, of: number): string => `Step ${n} of ${of}`,
+  stepOf: (n: number, of: number, step: string): string => `Step ${n} of ${of}: ${step}`,
   steps: {
     basics: 'Location and name', location: 'Location', customer: 'Customer', activity: 'Activity', lines: 'Workloads or products', contacts: 'Contacts', proof: 'Proof of execution', review: 'Review and submit',
   },
@@ -97,7 +97,7 @@ export const wizard = {
   submitNot: 'You may draft claims, but not submit them.',
   resubmitHint: 'This claim was sent back for more. Save your changes here, then answer the request on the claim\'s page.',
   toClaim: 'Back to the claim',
-  change: (what: string): string => `Change: ${what}`,
+  change: (what: string): string => `Edit: ${what}`,
   cannotEdit: 'This claim cannot be edited now',
   cannotEditHint: 'At this point of the claim nothing of it may be changed. Its page says what can be done.',
   fixedHint: 'Customer, solution area and activity are fixed. To change them, start a new association.',

@@ -68,12 +68,16 @@ export const words = {
     'dispute-answer': 'Decision on the dispute due', 'opt-out': 'Customer may object until', undo: 'Last day to undo the decision',
     'contact-correction': 'Contact must be corrected', 'arbitration-answer': 'Answer in the arbitration',
   },
+  deadlinesOver: {
+    'review-start': 'Review did not start in time', 'review-decide': 'Decision did not come in time', 'partner-answer': 'Partner did not answer in time',
+    'dispute-period': 'Time to dispute ended', 'dispute-answer': 'Decision on the dispute did not come in time', 'opt-out': 'Customer\'s window ended',
+    undo: 'Time to undo the decision ended', 'contact-correction': 'Contact was not corrected in time', 'arbitration-answer': 'Time to answer in the arbitration ended',
+  },
   deadlinesPlain: {
     'review-start': 'start of the review', 'review-decide': 'decision', 'partner-answer': 'partner\'s answer', 'dispute-period': 'end of the dispute period',
     'dispute-answer': 'decision on the dispute', 'opt-out': 'end of the customer\'s window', undo: 'end of the time to undo',
     'contact-correction': 'correction of the contact', 'arbitration-answer': 'answer in the arbitration',
   },
-  deadlineStates: { armed: 'running', fired: 'ran out', settled: 'closed', stopped: 'stands still' },
   scans: { clean: 'Scanned, nothing found', waiting: 'Being scanned', infected: 'Harmful content found', unscanned: 'Not scanned: no scanner is set' },
   subscriptionStates: { active: 'Active', 'in-grace': 'In grace', ended: 'Ended', 'not-provisioned': 'Not provisioned' },
   motions: { 'enterprise-agreement': 'Enterprise agreement', 'volume-licensing': 'Volume licensing', 'web-direct': 'Web direct', csp: 'Cloud Solution Provider' },

@@ -120,6 +120,7 @@ export const problemParts: Messages['problemParts'] = {
   otherPerson: 'Iemand anders moet dit doen: niet degene die heeft afgewezen, en niemand die bij de partner hoort.',
   ownPartner: 'U hoort zelf bij deze partner; daarom moet iemand anders deze claim beoordelen.',
   or: ' of ',
+  notAnAddress: 'Dit is geen e-mailadres. Een adres ziet eruit als naam@bedrijf.nl.',
   several: (n) => (n === 1 ? 'Er is 1 probleem:' : `Er zijn ${n} problemen:`),
   requestId: (id) => `Verzoeknummer: ${id}`,
 };

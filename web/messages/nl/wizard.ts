@@ -4,7 +4,7 @@ export const wizard: Messages['wizard'] = {
   title: 'Nieuwe associatie',
   editTitle: (name) => `Bewerken: ${name}`,
   progress: 'Stappen',
-  stepOf: (n, of) => `Stap ${n} van ${of}`,
+  stepOf: (n, of, step) => `Stap ${n} van ${of}: ${step}`,
   steps: {
     basics: 'Vestiging en naam', location: 'Vestiging', customer: 'Klant', activity: 'Activiteit', lines: 'Workloads of producten', contacts: 'Contactpersonen', proof: 'Bewijs van uitvoering',
     review: 'Controleren en indienen',
@@ -99,7 +99,7 @@ export const wizard: Messages['wizard'] = {
   submitNot: 'U mag claims opstellen, maar niet indienen.',
   resubmitHint: 'Deze claim is teruggestuurd voor aanvulling. Sla uw wijzigingen hier op en beantwoord daarna het verzoek op de pagina van de claim.',
   toClaim: 'Terug naar de claim',
-  change: (what) => `Wijzigen: ${what}`,
+  change: (what) => `Bewerken: ${what}`,
   cannotEdit: 'Deze claim kan nu niet worden bewerkt',
   cannotEditHint: 'In deze fase mag niets aan de claim worden gewijzigd. Op de pagina van de claim staat wat wel kan.',
   fixedHint: 'Klant, oplossingsgebied en activiteit liggen vast. Wilt u die wijzigen, begin dan een nieuwe associatie.',

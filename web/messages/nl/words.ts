@@ -69,12 +69,16 @@ export const words: Messages['words'] = {
     'dispute-period': 'Laatste dag om te betwisten', 'dispute-answer': 'Beslissing over de betwisting verwacht', 'opt-out': 'Klant kan bezwaar maken tot en met',
     undo: 'Laatste dag om de keuze terug te draaien', 'contact-correction': 'Contactpersoon moet worden gecorrigeerd', 'arbitration-answer': 'Antwoord in de arbitrage',
   },
+  deadlinesOver: {
+    'review-start': 'Beoordeling is niet op tijd begonnen', 'review-decide': 'Beslissing kwam niet op tijd', 'partner-answer': 'Partner heeft niet op tijd geantwoord',
+    'dispute-period': 'Betwistingstermijn verstreken', 'dispute-answer': 'Beslissing over de betwisting kwam niet op tijd', 'opt-out': 'Bedenktijd van de klant verstreken',
+    undo: 'Hersteltermijn verstreken', 'contact-correction': 'Contactpersoon is niet op tijd gecorrigeerd', 'arbitration-answer': 'Antwoordtermijn in de arbitrage verstreken',
+  },
   deadlinesPlain: {
     'review-start': 'begin van de beoordeling', 'review-decide': 'beslissing', 'partner-answer': 'antwoord van de partner',
     'dispute-period': 'einde van de betwistingstermijn', 'dispute-answer': 'beslissing over de betwisting', 'opt-out': 'einde van de bedenktijd van de klant',
     undo: 'einde van de hersteltermijn', 'contact-correction': 'correctie van de contactpersoon', 'arbitration-answer': 'antwoord in de arbitrage',
   },
-  deadlineStates: { armed: 'loopt', fired: 'verstreken', settled: 'afgesloten', stopped: 'staat stil' },
   scans: { clean: 'Gescand, niets gevonden', waiting: 'Wordt gescand', infected: 'Schadelijke inhoud gevonden', unscanned: 'Niet gescand: er is geen scanner ingesteld' },
   subscriptionStates: { active: 'Actief', 'in-grace': 'In respijtperiode', ended: 'Afgelopen', 'not-provisioned': 'Niet ingericht' },
   motions: { 'enterprise-agreement': 'Enterprise agreement', 'volume-licensing': 'Volumelicenties', 'web-direct': 'Web direct', csp: 'Cloud Solution Provider' },

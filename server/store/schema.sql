@@ -1,0 +1,1231 @@
+-- The schema after every migration, for reading: printed from the catalogue by `node scripts/print-schema.ts`. Do not edit.
+
+-- owner: cpor_owner
+create table public.activation (
+  programme text not null,
+  in_force_from timestamp with time zone not null,
+  policy_id text not null,
+  constraint activation_pkey PRIMARY KEY (programme, in_force_from),
+  constraint activation_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES public.policy(id)
+);
+grant insert, select on public.activation to cpor_app;
+grant select on public.activation to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.api_key (
+  id uuid not null,
+  hash bytea not null,
+  hint text not null,
+  name text not null,
+  member_id uuid not null,
+  partner_id uuid,
+  scopes text[] not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  last_used_on date,
+  constraint api_key_pkey PRIMARY KEY (id),
+  constraint api_key_hash_key UNIQUE (hash),
+  constraint api_key_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.member(id)
+);
+CREATE INDEX api_key_member ON public.api_key USING btree (member_id);
+grant insert, select, update on public.api_key to cpor_app;
+grant select on public.api_key to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.arbitration_case (
+  tenant_id uuid not null,
+  id uuid not null,
+  key text not null,
+  number integer not null,
+  state text not null,
+  outcome text,
+  opened_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by_id text,
+  decided_by_name text,
+  winner_line_id uuid,
+  constraint arbitration_case_pkey PRIMARY KEY (tenant_id, id),
+  constraint arbitration_case_tenant_id_key_number_key UNIQUE (tenant_id, key, number),
+  constraint arbitration_case_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'customer-refused'::text, 'withdrawn'::text]))),
+  constraint arbitration_case_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answers-awaited'::text, 'decided'::text, 'closed'::text])))
+);
+CREATE UNIQUE INDEX arbitration_case_live ON public.arbitration_case USING btree (tenant_id, key) WHERE (state = ANY (ARRAY['open'::text, 'answers-awaited'::text]));
+CREATE INDEX arbitration_case_open ON public.arbitration_case USING btree (opened_at DESC, id DESC) WHERE (state = ANY (ARRAY['open'::text, 'answers-awaited'::text]));
+CREATE INDEX arbitration_case_opened ON public.arbitration_case USING btree (opened_at DESC, id DESC);
+alter table public.arbitration_case enable row level security;
+alter table public.arbitration_case force row level security;
+create policy auditor_reads on public.arbitration_case for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.arbitration_case for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.arbitration_case for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+grant insert, select, update on public.arbitration_case to cpor_app;
+grant select on public.arbitration_case to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.arbitration_party (
+  tenant_id uuid not null,
+  case_id uuid not null,
+  line_id uuid not null,
+  claim_id uuid not null,
+  partner_id uuid not null,
+  role text not null,
+  state text not null,
+  answer_by timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  reason text,
+  constraint arbitration_party_pkey PRIMARY KEY (tenant_id, case_id, line_id),
+  constraint arbitration_party_role_check CHECK ((role = ANY (ARRAY['incumbent'::text, 'challenger'::text]))),
+  constraint arbitration_party_state_check CHECK ((state = ANY (ARRAY['answer-awaited'::text, 'answered'::text, 'silent'::text, 'withdrawn'::text]))),
+  constraint arbitration_party_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES public.arbitration_case(tenant_id, id),
+  constraint arbitration_party_tenant_id_line_id_fkey FOREIGN KEY (tenant_id, line_id) REFERENCES public.claim_line(tenant_id, id)
+);
+CREATE INDEX arbitration_party_claim ON public.arbitration_party USING btree (tenant_id, claim_id);
+CREATE INDEX arbitration_party_partner ON public.arbitration_party USING btree (partner_id, answer_by DESC, case_id DESC);
+alter table public.arbitration_party enable row level security;
+alter table public.arbitration_party force row level security;
+create policy auditor_reads on public.arbitration_party for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.arbitration_party for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.arbitration_party for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_own on public.arbitration_party for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
+grant insert, select, update on public.arbitration_party to cpor_app;
+grant select on public.arbitration_party to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.association (
+  tenant_id uuid not null,
+  id uuid not null,
+  claim_id uuid not null,
+  line_id uuid not null,
+  ordinal integer not null,
+  partner_id uuid not null,
+  location_id uuid not null,
+  key text not null,
+  item_kind text not null,
+  item_id text not null,
+  subscription_id uuid,
+  activity text not null,
+  state text not null,
+  official_from timestamp with time zone,
+  until timestamp with time zone,
+  ended_how text,
+  end_reason text,
+  consent_by text,
+  never_earns boolean not null,
+  supersedes_line_id uuid,
+  constraint association_pkey PRIMARY KEY (tenant_id, id),
+  constraint association_check CHECK (((state <> ALL (ARRAY['official'::text, 'ended'::text])) OR (official_from IS NOT NULL))),
+  constraint association_check1 CHECK (((state = 'ended'::text) = ((until IS NOT NULL) AND (ended_how IS NOT NULL)))),
+  constraint association_check2 CHECK (((until IS NULL) OR (until >= official_from))),
+  constraint association_ended_how_check CHECK ((ended_how = ANY (ARRAY['customer'::text, 'partner'::text, 'superseded'::text, 'subscription-ended'::text, 'policy'::text]))),
+  constraint association_item_kind_check CHECK ((item_kind = ANY (ARRAY['workload'::text, 'product'::text]))),
+  constraint association_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'official'::text, 'ended'::text, 'void'::text]))),
+  constraint association_tenant_id_line_id_fkey FOREIGN KEY (tenant_id, line_id) REFERENCES public.claim_line(tenant_id, id)
+);
+CREATE INDEX association_all ON public.association USING btree (state, official_from DESC, id DESC);
+CREATE INDEX association_line ON public.association USING btree (tenant_id, line_id);
+CREATE UNIQUE INDEX association_live ON public.association USING btree (tenant_id, line_id) WHERE (state = ANY (ARRAY['pending'::text, 'official'::text]));
+CREATE UNIQUE INDEX association_official ON public.association USING btree (tenant_id, key) WHERE (state = 'official'::text);
+CREATE INDEX association_partner ON public.association USING btree (partner_id, state, official_from DESC, id DESC);
+CREATE UNIQUE INDEX association_pending ON public.association USING btree (tenant_id, key) WHERE (state = 'pending'::text);
+CREATE INDEX association_tenant ON public.association USING btree (tenant_id, state, official_from DESC, id DESC);
+alter table public.association enable row level security;
+alter table public.association force row level security;
+create policy auditor_reads on public.association for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.association for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.association for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_own on public.association for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
+grant insert, select, update on public.association to cpor_app;
+grant select on public.association to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.calendar (
+  id text not null,
+  version integer not null,
+  data jsonb not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  constraint calendar_pkey PRIMARY KEY (id, version)
+);
+grant insert, select on public.calendar to cpor_app;
+grant select on public.calendar to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.catalog (
+  version integer not null,
+  data jsonb not null,
+  made_at timestamp with time zone not null,
+  constraint catalog_pkey PRIMARY KEY (version)
+);
+grant insert, select on public.catalog to cpor_app;
+grant select on public.catalog to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.claim (
+  tenant_id uuid not null,
+  id uuid not null,
+  number text not null,
+  partner_id uuid not null,
+  location_id uuid not null,
+  name text not null,
+  reference text,
+  customer_domain text,
+  solution_area text not null,
+  activities text[] not null,
+  programmes text[] not null,
+  customer_contact jsonb,
+  technical_contact jsonb,
+  partner_contact jsonb,
+  contact_domain_reason text,
+  solution_seller_name text,
+  revenue_customer_name text,
+  isv_product_name text,
+  acknowledgements text[] not null,
+  recognition_only boolean not null,
+  policy_id text not null,
+  policy_pinned boolean not null,
+  stage text not null,
+  answer_to text,
+  requested text[] not null,
+  version integer not null,
+  submissions integer not null,
+  requests integer not null,
+  decisions integer not null,
+  disputes_used integer not null,
+  rounds integer not null,
+  assignee_id uuid,
+  assignee_name text,
+  created_by_id text not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  review_started_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  history_length integer not null,
+  history_hash text not null,
+  status text not null,
+  next_status text,
+  next_at timestamp with time zone,
+  last_status text,
+  last_at timestamp with time zone,
+  due_at timestamp with time zone,
+  due_kind text,
+  contested boolean not null default false,
+  search text not null,
+  constraint claim_pkey PRIMARY KEY (tenant_id, id),
+  constraint claim_tenant_id_number_key UNIQUE (tenant_id, number),
+  constraint claim_answer_to_check CHECK ((answer_to = ANY (ARRAY['review'::text, 'dispute'::text]))),
+  constraint claim_stage_check CHECK ((stage = ANY (ARRAY['editing'::text, 'submitted'::text, 'under-review'::text, 'partner-action-required'::text, 'decided'::text, 'disputed'::text, 'withdrawn'::text]))),
+  constraint claim_status_check CHECK ((status = ANY (ARRAY['editing'::text, 'submitted'::text, 'under-review'::text, 'partner-action-required'::text, 'approved'::text, 'rejected'::text, 'disputed'::text, 'rejected-final'::text, 'withdrawn'::text]))),
+  constraint claim_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.customer(tenant_id)
+);
+CREATE INDEX claim_assignee ON public.claim USING btree (assignee_id, due_at, id) WHERE ((assignee_id IS NOT NULL) AND (stage = ANY (ARRAY['submitted'::text, 'under-review'::text, 'disputed'::text])));
+CREATE INDEX claim_disputed ON public.claim USING btree (due_at, id) WHERE (stage = 'disputed'::text);
+CREATE INDEX claim_location_updated ON public.claim USING btree (location_id, updated_at DESC, id DESC);
+CREATE INDEX claim_next ON public.claim USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX claim_number ON public.claim USING btree (number);
+CREATE INDEX claim_partner_due ON public.claim USING btree (partner_id, due_at, id) WHERE (due_at IS NOT NULL);
+CREATE INDEX claim_partner_due_kind ON public.claim USING btree (partner_id, due_kind, due_at, id) WHERE (due_at IS NOT NULL);
+CREATE INDEX claim_partner_status ON public.claim USING btree (partner_id, status, updated_at DESC, id DESC);
+CREATE INDEX claim_partner_submitted ON public.claim USING btree (partner_id, submitted_at DESC, id DESC);
+CREATE INDEX claim_partner_updated ON public.claim USING btree (partner_id, updated_at DESC, id DESC);
+CREATE INDEX claim_queue ON public.claim USING btree (due_at, id) WHERE (stage = ANY (ARRAY['submitted'::text, 'under-review'::text, 'disputed'::text]));
+CREATE INDEX claim_status ON public.claim USING btree (status, updated_at DESC, id DESC);
+CREATE INDEX claim_submitted ON public.claim USING btree (submitted_at DESC, id DESC) WHERE (submitted_at IS NOT NULL);
+CREATE INDEX claim_tenant_asked ON public.claim USING btree (tenant_id, updated_at DESC, id DESC) WHERE (rounds > 0);
+CREATE INDEX claim_tenant_updated ON public.claim USING btree (tenant_id, updated_at DESC, id DESC);
+CREATE INDEX claim_unassigned ON public.claim USING btree (due_at, id) WHERE ((assignee_id IS NULL) AND (stage = ANY (ARRAY['submitted'::text, 'under-review'::text, 'disputed'::text])));
+CREATE INDEX claim_updated ON public.claim USING btree (updated_at DESC, id DESC) WHERE (stage <> 'editing'::text);
+alter table public.claim enable row level security;
+alter table public.claim force row level security;
+create policy auditor_reads on public.claim for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.claim for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.claim for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_own on public.claim for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
+grant insert, select, update on public.claim to cpor_app;
+grant select on public.claim to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.claim_file (
+  tenant_id uuid not null,
+  id uuid not null,
+  claim_id uuid not null,
+  partner_id uuid not null,
+  name text not null,
+  size bigint not null,
+  media_type text not null,
+  sha256 text not null,
+  note text not null,
+  scan text not null,
+  uploaded_at timestamp with time zone not null,
+  uploaded_by text not null,
+  sent_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  reading jsonb,
+  constraint claim_file_pkey PRIMARY KEY (tenant_id, id),
+  constraint claim_file_scan_check CHECK ((scan = ANY (ARRAY['waiting'::text, 'clean'::text, 'infected'::text, 'unscanned'::text]))),
+  constraint claim_file_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES public.claim(tenant_id, id)
+);
+CREATE INDEX claim_file_claim ON public.claim_file USING btree (tenant_id, claim_id, uploaded_at);
+alter table public.claim_file enable row level security;
+alter table public.claim_file force row level security;
+create policy auditor_reads on public.claim_file for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.claim_file for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.claim_file for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_own on public.claim_file for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
+grant insert, select, update on public.claim_file to cpor_app;
+grant select on public.claim_file to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.claim_line (
+  tenant_id uuid not null,
+  id uuid not null,
+  claim_id uuid not null,
+  partner_id uuid not null,
+  ordinal integer not null,
+  item_kind text not null,
+  item_id text not null,
+  subscription_id uuid,
+  activity text not null,
+  kind text not null,
+  key text,
+  review text not null,
+  rejection_codes text[] not null,
+  rejection_text text,
+  rejected_by text,
+  rejected_at timestamp with time zone,
+  dispute_until timestamp with time zone,
+  final boolean not null,
+  disputed boolean not null,
+  consent text not null,
+  consent_by text,
+  round integer,
+  consent_ends_at timestamp with time zone,
+  association text not null,
+  evaluation text not null,
+  arbitration text not null,
+  constraint claim_line_pkey PRIMARY KEY (tenant_id, id),
+  constraint claim_line_arbitration_check CHECK ((arbitration = ANY (ARRAY['none'::text, 'waiting'::text, 'won'::text, 'lost'::text]))),
+  constraint claim_line_association_check CHECK ((association = ANY (ARRAY['none'::text, 'official'::text, 'ended'::text]))),
+  constraint claim_line_check CHECK (((review <> 'rejected'::text) OR (cardinality(rejection_codes) > 0))),
+  constraint claim_line_consent_by_check CHECK ((consent_by = ANY (ARRAY['silence'::text, 'trusted-contact'::text, 'tenant-admin'::text, 'contact'::text, 'code'::text]))),
+  constraint claim_line_consent_check CHECK ((consent = ANY (ARRAY['not-asked'::text, 'notice-pending'::text, 'open'::text, 'kept'::text, 'refused'::text, 'paused'::text, 'unconfirmed'::text]))),
+  constraint claim_line_evaluation_check CHECK ((evaluation = ANY (ARRAY['not-due'::text, 'due'::text, 'eligible'::text, 'ineligible'::text]))),
+  constraint claim_line_item_kind_check CHECK ((item_kind = ANY (ARRAY['workload'::text, 'product'::text]))),
+  constraint claim_line_kind_check CHECK ((kind = ANY (ARRAY['usage'::text, 'presales'::text, 'revenue'::text]))),
+  constraint claim_line_review_check CHECK ((review = ANY (ARRAY['undecided'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text]))),
+  constraint claim_line_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES public.claim(tenant_id, id)
+);
+CREATE INDEX claim_line_claim ON public.claim_line USING btree (tenant_id, claim_id, ordinal);
+alter table public.claim_line enable row level security;
+alter table public.claim_line force row level security;
+create policy auditor_reads on public.claim_line for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.claim_line for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.claim_line for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_own on public.claim_line for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on public.claim_line to cpor_app;
+grant select on public.claim_line to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.clock (
+  single boolean not null default true,
+  offset_ms bigint not null default 0,
+  held_at timestamp with time zone,
+  last_seen_at timestamp with time zone,
+  constraint clock_pkey PRIMARY KEY (single),
+  constraint clock_single_check CHECK (single)
+);
+grant insert, select, update on public.clock to cpor_app;
+grant select on public.clock to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.comment (
+  tenant_id uuid not null,
+  id uuid not null,
+  claim_id uuid not null,
+  partner_id uuid not null,
+  visibility text not null,
+  author_side text not null,
+  author_id text not null,
+  author_name text not null,
+  text text not null,
+  at timestamp with time zone not null,
+  constraint comment_pkey PRIMARY KEY (tenant_id, id),
+  constraint comment_visibility_check CHECK ((visibility = ANY (ARRAY['shared'::text, 'internal'::text, 'customer'::text]))),
+  constraint comment_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES public.claim(tenant_id, id)
+);
+CREATE INDEX comment_claim ON public.comment USING btree (tenant_id, claim_id, at, id);
+alter table public.comment enable row level security;
+alter table public.comment force row level security;
+create policy auditor_reads on public.comment for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.comment for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.comment for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_own on public.comment for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
+grant insert, select on public.comment to cpor_app;
+grant select on public.comment to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.consent_code (
+  tenant_id uuid not null,
+  id uuid not null,
+  hash bytea not null,
+  partner_id uuid,
+  items text[] not null,
+  issued_by_id text not null,
+  issued_by_name text not null,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  redeemed_by_claim_id uuid,
+  revoked_at timestamp with time zone,
+  constraint consent_code_pkey PRIMARY KEY (tenant_id, id),
+  constraint consent_code_tenant_id_hash_key UNIQUE (tenant_id, hash)
+);
+alter table public.consent_code enable row level security;
+alter table public.consent_code force row level security;
+create policy auditor_reads on public.consent_code for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.consent_code for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.consent_code for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_codes on public.consent_code for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid) AND ((partner_id IS NULL) OR (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid))));
+grant insert, select, update on public.consent_code to cpor_app;
+grant select on public.consent_code to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.consent_round (
+  tenant_id uuid not null,
+  claim_id uuid not null,
+  number integer not null,
+  partner_id uuid not null,
+  state text not null,
+  opened_at timestamp with time zone not null,
+  named_contact jsonb not null,
+  basis jsonb,
+  ends_at timestamp with time zone,
+  replacements integer not null,
+  constraint consent_round_pkey PRIMARY KEY (tenant_id, claim_id, number),
+  constraint consent_round_state_check CHECK ((state = ANY (ARRAY['notice-pending'::text, 'open'::text, 'paused'::text, 'closed'::text, 'void'::text]))),
+  constraint consent_round_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES public.claim(tenant_id, id)
+);
+alter table public.consent_round enable row level security;
+alter table public.consent_round force row level security;
+create policy auditor_reads on public.consent_round for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.consent_round for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.consent_round for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_own on public.consent_round for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
+grant insert, select, update on public.consent_round to cpor_app;
+grant select on public.consent_round to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.customer (
+  tenant_id uuid not null,
+  code text not null,
+  name text not null,
+  country text not null,
+  zone text not null,
+  language text not null,
+  public_sector boolean not null,
+  items_with_usage text[] not null default '{}'::text[],
+  updated_at timestamp with time zone not null,
+  constraint customer_pkey PRIMARY KEY (tenant_id),
+  constraint customer_code_key UNIQUE (code),
+  constraint customer_country_check CHECK ((country ~ '^[A-Z]{2}$'::text))
+);
+CREATE INDEX customer_name ON public.customer USING btree (lower(name) COLLATE "C", tenant_id);
+grant insert, select, update on public.customer to cpor_app;
+grant select on public.customer to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.customer_contact (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  title text not null default ''::text,
+  email text not null,
+  added_by text not null,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint customer_contact_pkey PRIMARY KEY (tenant_id, id),
+  constraint customer_contact_email_check CHECK ((email = lower(email))),
+  constraint customer_contact_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.customer(tenant_id)
+);
+CREATE UNIQUE INDEX customer_contact_email ON public.customer_contact USING btree (tenant_id, email) WHERE (removed_at IS NULL);
+alter table public.customer_contact enable row level security;
+alter table public.customer_contact force row level security;
+create policy auditor_reads on public.customer_contact for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.customer_contact for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.customer_contact for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_reads_tenant on public.customer_contact for select to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+grant insert, select, update on public.customer_contact to cpor_app;
+grant select on public.customer_contact to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.customer_domain (
+  domain text not null,
+  tenant_id uuid not null,
+  is_primary boolean not null,
+  constraint customer_domain_pkey PRIMARY KEY (domain),
+  constraint customer_domain_domain_check CHECK ((domain = lower(domain))),
+  constraint customer_domain_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.customer(tenant_id)
+);
+CREATE INDEX customer_domain_beginning ON public.customer_domain USING btree (domain COLLATE "C");
+CREATE INDEX customer_domain_tenant ON public.customer_domain USING btree (tenant_id);
+grant delete, insert, select, update on public.customer_domain to cpor_app;
+grant select on public.customer_domain to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.customer_lookup (
+  tenant_id uuid not null,
+  id uuid not null,
+  partner_id uuid not null,
+  partner_name text not null,
+  location_id uuid not null,
+  reader_id text not null,
+  reader_name text not null,
+  at timestamp with time zone not null,
+  constraint customer_lookup_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX customer_lookup_at ON public.customer_lookup USING btree (tenant_id, at DESC, id DESC);
+CREATE INDEX customer_lookup_quota ON public.customer_lookup USING btree (location_id, at);
+alter table public.customer_lookup enable row level security;
+alter table public.customer_lookup force row level security;
+create policy auditor_reads on public.customer_lookup for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.customer_lookup for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.customer_lookup for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_own on public.customer_lookup for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
+grant insert, select on public.customer_lookup to cpor_app;
+grant select on public.customer_lookup to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.deadline (
+  tenant_id uuid not null,
+  claim_id uuid not null,
+  kind text not null,
+  round integer not null,
+  party text not null,
+  partner_id uuid not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  basis jsonb not null,
+  stopped_at timestamp with time zone,
+  constraint deadline_pkey PRIMARY KEY (tenant_id, claim_id, kind, round, party),
+  constraint deadline_kind_check CHECK ((kind = ANY (ARRAY['review-start'::text, 'review-decide'::text, 'partner-answer'::text, 'dispute-period'::text, 'dispute-answer'::text, 'opt-out'::text, 'undo'::text, 'contact-correction'::text, 'arbitration-answer'::text]))),
+  constraint deadline_state_check CHECK ((state = ANY (ARRAY['armed'::text, 'fired'::text, 'settled'::text]))),
+  constraint deadline_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES public.claim(tenant_id, id)
+);
+CREATE INDEX deadline_due ON public.deadline USING btree (due_at, tenant_id, claim_id) WHERE ((state = 'armed'::text) AND (stopped_at IS NULL));
+alter table public.deadline enable row level security;
+alter table public.deadline force row level security;
+create policy auditor_reads on public.deadline for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.deadline for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.deadline for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_own on public.deadline for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
+grant insert, select, update on public.deadline to cpor_app;
+grant select on public.deadline to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.enrollment (
+  location_id uuid not null,
+  programme text not null,
+  state text not null,
+  starts_on date,
+  ends_on date,
+  updated_at timestamp with time zone not null,
+  constraint enrollment_pkey PRIMARY KEY (location_id, programme),
+  constraint enrollment_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'action-required'::text, 'validating-enrollment'::text, 'enrolled'::text, 'inactive'::text, 'ineligible'::text, 'discontinued'::text]))),
+  constraint enrollment_location_id_fkey FOREIGN KEY (location_id) REFERENCES public.location(id)
+);
+grant insert, select, update on public.enrollment to cpor_app;
+grant select on public.enrollment to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.event (
+  tenant_id uuid not null,
+  id uuid not null,
+  organisation text not null,
+  number bigint,
+  type text not null,
+  claim_id uuid,
+  line_id uuid,
+  at timestamp with time zone not null,
+  data jsonb not null,
+  constraint event_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX event_feed ON public.event USING btree (organisation, number) WHERE (number IS NOT NULL);
+CREATE INDEX event_unnumbered ON public.event USING btree (id) WHERE (number IS NULL);
+alter table public.event enable row level security;
+alter table public.event force row level security;
+create policy auditor_reads on public.event for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.event for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.event for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_feed on public.event for select to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (organisation = ('partner:'::text || NULLIF(current_setting('cpor.partner_id'::text, true), ''::text)))));
+create policy partner_tells on public.event for insert to cpor_app
+  with check ((current_setting('cpor.side'::text, true) = 'partner'::text));
+grant insert, select, update on public.event to cpor_app;
+grant select on public.event to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.feed (
+  organisation text not null,
+  last_number bigint not null,
+  constraint feed_pkey PRIMARY KEY (organisation)
+);
+grant insert, select, update on public.feed to cpor_app;
+grant select on public.feed to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.history (
+  tenant_id uuid not null,
+  claim_id uuid not null,
+  number integer not null,
+  id uuid not null,
+  partner_id uuid not null,
+  act text not null,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  actor_side text not null,
+  actor_id text not null,
+  actor_name text not null,
+  actor_role text not null,
+  reason text,
+  before jsonb not null,
+  after jsonb not null,
+  detail jsonb not null,
+  visible_to text[] not null,
+  request_id text,
+  previous_hash text not null,
+  hash text not null,
+  constraint history_pkey PRIMARY KEY (tenant_id, claim_id, number),
+  constraint history_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES public.claim(tenant_id, id)
+);
+alter table public.history enable row level security;
+alter table public.history force row level security;
+create policy auditor_reads on public.history for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.history for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.history for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_own on public.history for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
+grant insert, select on public.history to cpor_app;
+grant select on public.history to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.idempotency (
+  tenant_id uuid not null,
+  organisation text not null,
+  operation text not null,
+  key text not null,
+  body_hash text not null,
+  status integer not null,
+  headers jsonb not null,
+  body text not null,
+  at timestamp with time zone not null,
+  constraint idempotency_pkey PRIMARY KEY (tenant_id, organisation, operation, key)
+);
+CREATE INDEX idempotency_age ON public.idempotency USING btree (at);
+alter table public.idempotency enable row level security;
+alter table public.idempotency force row level security;
+create policy auditor_reads on public.idempotency for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.idempotency for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.idempotency for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_replays on public.idempotency for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (organisation = ('partner:'::text || NULLIF(current_setting('cpor.partner_id'::text, true), ''::text)))))
+  with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (organisation = ('partner:'::text || NULLIF(current_setting('cpor.partner_id'::text, true), ''::text)))));
+grant delete, insert, select on public.idempotency to cpor_app;
+grant select on public.idempotency to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.item_lock (
+  tenant_id uuid not null,
+  item_kind text not null,
+  item_id text not null,
+  subscription text not null,
+  locked_by text not null,
+  locked_at timestamp with time zone not null,
+  constraint item_lock_pkey PRIMARY KEY (tenant_id, item_kind, item_id, subscription),
+  constraint item_lock_item_kind_check CHECK ((item_kind = ANY (ARRAY['workload'::text, 'product'::text])))
+);
+alter table public.item_lock enable row level security;
+alter table public.item_lock force row level security;
+create policy auditor_reads on public.item_lock for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.item_lock for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.item_lock for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_reads_tenant on public.item_lock for select to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on public.item_lock to cpor_app;
+grant select on public.item_lock to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.job (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  claim_id uuid,
+  payload jsonb not null,
+  state text not null,
+  run_at timestamp with time zone not null,
+  leased_until timestamp with time zone,
+  attempts integer not null,
+  last_error text,
+  made_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  constraint job_pkey PRIMARY KEY (tenant_id, id),
+  constraint job_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'scan'::text]))),
+  constraint job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text])))
+);
+CREATE INDEX job_claim ON public.job USING btree (tenant_id, claim_id);
+CREATE INDEX job_due ON public.job USING btree (run_at, tenant_id, id) WHERE (state = 'waiting'::text);
+alter table public.job enable row level security;
+alter table public.job force row level security;
+create policy auditor_reads on public.job for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.job for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.job for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_queues on public.job for insert to cpor_app
+  with check ((current_setting('cpor.side'::text, true) = 'partner'::text));
+grant delete, insert, select, update on public.job to cpor_app;
+grant select on public.job to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.line_key (
+  tenant_id uuid not null,
+  line_id uuid not null,
+  claim_id uuid not null,
+  key text not null,
+  phase text not null,
+  contested boolean not null,
+  constraint line_key_pkey PRIMARY KEY (tenant_id, line_id),
+  constraint line_key_phase_check CHECK ((phase = ANY (ARRAY['undecided'::text, 'pending'::text, 'official'::text]))),
+  constraint line_key_tenant_id_line_id_fkey FOREIGN KEY (tenant_id, line_id) REFERENCES public.claim_line(tenant_id, id)
+);
+CREATE UNIQUE INDEX line_key_alone ON public.line_key USING btree (tenant_id, key) WHERE (NOT contested);
+CREATE INDEX line_key_key ON public.line_key USING btree (tenant_id, key);
+alter table public.line_key enable row level security;
+alter table public.line_key force row level security;
+create policy auditor_reads on public.line_key for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.line_key for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.line_key for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_keys on public.line_key for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+grant delete, insert, select, update on public.line_key to cpor_app;
+grant select on public.line_key to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.location (
+  id uuid not null,
+  partner_id uuid not null,
+  number text not null,
+  name text not null,
+  country text not null,
+  zone text not null,
+  constraint location_pkey PRIMARY KEY (id),
+  constraint location_number_key UNIQUE (number),
+  constraint location_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint location_number_check CHECK ((number ~ '^[0-9]{4,12}$'::text)),
+  constraint location_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES public.partner(id)
+);
+CREATE INDEX location_partner ON public.location USING btree (partner_id);
+grant insert, select, update on public.location to cpor_app;
+grant select on public.location to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.mail (
+  tenant_id uuid not null,
+  id uuid not null,
+  message_id text not null,
+  claim_id uuid,
+  template text not null,
+  language text not null,
+  sender text not null,
+  recipient text not null,
+  subject text not null,
+  body_text text,
+  body_html text,
+  at timestamp with time zone not null,
+  outcome text not null,
+  relay_answer text not null,
+  constraint mail_pkey PRIMARY KEY (tenant_id, id),
+  constraint mail_tenant_id_message_id_key UNIQUE (tenant_id, message_id),
+  constraint mail_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text])))
+);
+CREATE INDEX mail_at ON public.mail USING btree (at DESC, id DESC);
+alter table public.mail enable row level security;
+alter table public.mail force row level security;
+create policy auditor_reads on public.mail for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.mail for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.mail for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+grant insert, select on public.mail to cpor_app;
+grant select on public.mail to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.member (
+  id uuid not null,
+  account_id text,
+  side text not null,
+  partner_id uuid,
+  tenant_id uuid,
+  name text not null,
+  email text not null,
+  language text not null default 'en'::text,
+  disabled_at timestamp with time zone,
+  conflict_partner_ids uuid[] not null default '{}'::uuid[],
+  created_at timestamp with time zone not null,
+  constraint member_pkey PRIMARY KEY (id),
+  constraint member_account_id_key UNIQUE (account_id),
+  constraint member_check CHECK (((side = 'partner'::text) = (partner_id IS NOT NULL))),
+  constraint member_check1 CHECK (((side = 'customer'::text) = (tenant_id IS NOT NULL))),
+  constraint member_side_check CHECK ((side = ANY (ARRAY['partner'::text, 'owner'::text, 'customer'::text])))
+);
+CREATE UNIQUE INDEX member_email ON public.member USING btree (lower(email), side);
+CREATE INDEX member_owner ON public.member USING btree (name, id) WHERE (side = 'owner'::text);
+CREATE INDEX member_partner ON public.member USING btree (partner_id) WHERE (partner_id IS NOT NULL);
+CREATE INDEX member_tenant ON public.member USING btree (tenant_id) WHERE (tenant_id IS NOT NULL);
+grant insert, select, update on public.member to cpor_app;
+grant select on public.member to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.notice (
+  tenant_id uuid not null,
+  id uuid not null,
+  claim_id uuid not null,
+  partner_id uuid not null,
+  round integer not null,
+  purpose text not null,
+  undoes integer,
+  email text not null,
+  name text not null,
+  title text not null,
+  named boolean not null,
+  trusted boolean not null,
+  state text not null,
+  queued_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  bounced_at timestamp with time zone,
+  wrong_codes integer not null,
+  undo_until timestamp with time zone,
+  constraint notice_pkey PRIMARY KEY (tenant_id, id),
+  constraint notice_email_check CHECK ((email = lower(email))),
+  constraint notice_purpose_check CHECK ((purpose = ANY (ARRAY['decide'::text, 'undo'::text]))),
+  constraint notice_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'accepted'::text, 'bounced'::text, 'failed'::text, 'void'::text]))),
+  constraint notice_tenant_id_claim_id_round_fkey FOREIGN KEY (tenant_id, claim_id, round) REFERENCES public.consent_round(tenant_id, claim_id, number)
+);
+CREATE INDEX notice_claim ON public.notice USING btree (tenant_id, claim_id);
+CREATE UNIQUE INDEX notice_once ON public.notice USING btree (tenant_id, claim_id, round, email) WHERE (purpose = 'decide'::text);
+CREATE UNIQUE INDEX notice_undo_once ON public.notice USING btree (tenant_id, claim_id, undoes, email) WHERE (purpose = 'undo'::text);
+alter table public.notice enable row level security;
+alter table public.notice force row level security;
+create policy auditor_reads on public.notice for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.notice for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.notice for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_own on public.notice for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
+grant insert, select, update on public.notice to cpor_app;
+grant select on public.notice to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.partner (
+  id uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  constraint partner_pkey PRIMARY KEY (id)
+);
+grant insert, select, update on public.partner to cpor_app;
+grant select on public.partner to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.policy (
+  id text not null,
+  data jsonb not null,
+  made_at timestamp with time zone not null,
+  constraint policy_pkey PRIMARY KEY (id)
+);
+grant insert, select on public.policy to cpor_app;
+grant select on public.policy to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.role_grant (
+  member_id uuid not null,
+  role text not null,
+  location_id uuid,
+  programme text,
+  may_submit boolean not null default false,
+  granted_by text not null,
+  granted_at timestamp with time zone not null,
+  constraint role_grant_role_check CHECK ((role = ANY (ARRAY['account-admin'::text, 'incentives-admin'::text, 'incentives-user'::text, 'report-viewer'::text, 'reviewer'::text, 'senior-reviewer'::text, 'programme-admin'::text, 'finance'::text, 'auditor'::text, 'tenant-admin'::text]))),
+  constraint role_grant_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.member(id)
+);
+CREATE UNIQUE INDEX role_grant_once ON public.role_grant USING btree (member_id, role, COALESCE(location_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE(programme, ''::text));
+grant delete, insert, select on public.role_grant to cpor_app;
+grant select on public.role_grant to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.schema_migration (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint schema_migration_pkey PRIMARY KEY (name)
+);
+grant select on public.schema_migration to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.subscription (
+  tenant_id uuid not null,
+  id uuid not null,
+  product text not null,
+  state text not null,
+  motion text not null,
+  starts_on date not null,
+  ends_on date,
+  paid_seats integer not null,
+  updated_at timestamp with time zone not null,
+  constraint subscription_pkey PRIMARY KEY (tenant_id, id),
+  constraint subscription_motion_check CHECK ((motion = ANY (ARRAY['volume-licensing'::text, 'web-direct'::text, 'enterprise-agreement'::text, 'csp'::text]))),
+  constraint subscription_paid_seats_check CHECK ((paid_seats >= 0)),
+  constraint subscription_state_check CHECK ((state = ANY (ARRAY['active'::text, 'in-grace'::text, 'ended'::text, 'not-provisioned'::text]))),
+  constraint subscription_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.customer(tenant_id)
+);
+alter table public.subscription enable row level security;
+alter table public.subscription force row level security;
+create policy auditor_reads on public.subscription for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.subscription for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.subscription for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_reads_seats on public.subscription for select to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (EXISTS ( SELECT
+   FROM public.association a
+  WHERE ((a.tenant_id = subscription.tenant_id) AND (a.partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid) AND (a.state = ANY (ARRAY['pending'::text, 'official'::text])) AND (a.subscription_id = subscription.id))))));
+create policy partner_reads_tenant on public.subscription for select to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+grant insert, select, update on public.subscription to cpor_app;
+grant select on public.subscription to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.task (
+  tenant_id uuid not null,
+  id uuid not null,
+  claim_id uuid not null,
+  partner_id uuid not null,
+  kind text not null,
+  subject text not null,
+  detail jsonb not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  outcome text,
+  constraint task_pkey PRIMARY KEY (tenant_id, id),
+  constraint task_kind_check CHECK ((kind = ANY (ARRAY['unconfirmed-contact'::text, 'contact-bounced'::text, 'bounce-after-official'::text, 'replacement-contact'::text, 'end-requested'::text, 'customer-question'::text, 'arbitration'::text, 'overdue'::text]))),
+  constraint task_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES public.claim(tenant_id, id)
+);
+CREATE INDEX task_claim ON public.task USING btree (tenant_id, claim_id);
+CREATE INDEX task_closed ON public.task USING btree (closed_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
+CREATE INDEX task_open ON public.task USING btree (opened_at, id) WHERE (closed_at IS NULL);
+CREATE INDEX task_open_kind ON public.task USING btree (kind, opened_at, id) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX task_open_once ON public.task USING btree (tenant_id, claim_id, kind, subject) WHERE (closed_at IS NULL);
+alter table public.task enable row level security;
+alter table public.task force row level security;
+create policy auditor_reads on public.task for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.task for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.task for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_own on public.task for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
+grant insert, select, update on public.task to cpor_app;
+grant select on public.task to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.tenant_history (
+  tenant_id uuid not null,
+  id uuid not null,
+  act text not null,
+  at timestamp with time zone not null,
+  actor_id text not null,
+  actor_name text not null,
+  actor_role text not null,
+  detail jsonb not null,
+  constraint tenant_history_pkey PRIMARY KEY (tenant_id, id)
+);
+alter table public.tenant_history enable row level security;
+alter table public.tenant_history force row level security;
+create policy auditor_reads on public.tenant_history for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.tenant_history for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.tenant_history for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+grant insert, select on public.tenant_history to cpor_app;
+grant select on public.tenant_history to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.usage_read (
+  tenant_id uuid not null,
+  id uuid not null,
+  association_id uuid not null,
+  partner_id uuid not null,
+  partner_name text not null,
+  reader_id text not null,
+  reader_name text not null,
+  item text not null,
+  from_month date not null,
+  until_month date not null,
+  at timestamp with time zone not null,
+  constraint usage_read_pkey PRIMARY KEY (tenant_id, id),
+  constraint usage_read_tenant_id_association_id_fkey FOREIGN KEY (tenant_id, association_id) REFERENCES public.association(tenant_id, id)
+);
+CREATE INDEX usage_read_at ON public.usage_read USING btree (tenant_id, at DESC, id DESC);
+alter table public.usage_read enable row level security;
+alter table public.usage_read force row level security;
+create policy auditor_reads on public.usage_read for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.usage_read for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.usage_read for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_own on public.usage_read for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
+grant insert, select on public.usage_read to cpor_app;
+grant select on public.usage_read to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.usage_record (
+  tenant_id uuid not null,
+  item text not null,
+  month date not null,
+  monthly_active_users integer not null,
+  paid_available_units integer not null,
+  imported_at timestamp with time zone not null,
+  constraint usage_record_pkey PRIMARY KEY (tenant_id, item, month),
+  constraint usage_record_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint usage_record_monthly_active_users_check CHECK ((monthly_active_users >= 0)),
+  constraint usage_record_paid_available_units_check CHECK ((paid_available_units >= 0)),
+  constraint usage_record_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.customer(tenant_id)
+);
+alter table public.usage_record enable row level security;
+alter table public.usage_record force row level security;
+create policy auditor_reads on public.usage_record for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.usage_record for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.usage_record for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_reads_usage on public.usage_record for select to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (EXISTS ( SELECT
+   FROM public.association a
+  WHERE ((a.tenant_id = usage_record.tenant_id) AND (a.partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid) AND (a.state = ANY (ARRAY['pending'::text, 'official'::text])) AND ((usage_record.item = a.item_id) OR (usage_record.item = (a.subscription_id)::text)))))));
+grant insert, select, update on public.usage_record to cpor_app;
+grant select on public.usage_record to cpor_auditor;
+
+-- owner: cpor_auth
+create table auth.account (
+  id text not null,
+  account_id text not null,
+  provider_id text not null,
+  user_id text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_provider_id_account_id_key UNIQUE (provider_id, account_id),
+  constraint account_check CHECK (((access_token IS NULL) AND (refresh_token IS NULL) AND (id_token IS NULL))),
+  constraint account_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.account_user(id) ON DELETE CASCADE
+);
+CREATE INDEX account_user_id ON auth.account USING btree (user_id);
+
+-- owner: cpor_auth
+create table auth.account_user (
+  id text not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null,
+  image text,
+  two_factor_enabled boolean not null default false,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint account_user_pkey PRIMARY KEY (id),
+  constraint account_user_email_key UNIQUE (email),
+  constraint account_user_email_check CHECK ((email = lower(email)))
+);
+
+-- owner: cpor_auth
+create table auth.session (
+  id text not null,
+  token text not null,
+  user_id text not null,
+  ip_address text,
+  user_agent text,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_key UNIQUE (token),
+  constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.account_user(id) ON DELETE CASCADE
+);
+CREATE INDEX session_expires_at ON auth.session USING btree (expires_at);
+CREATE INDEX session_user_id ON auth.session USING btree (user_id);
+
+-- owner: cpor_auth
+create table auth.two_factor (
+  id text not null,
+  secret text not null,
+  backup_codes text not null,
+  user_id text not null,
+  verified boolean not null default true,
+  failed_verification_count integer not null default 0,
+  locked_until timestamp with time zone,
+  constraint two_factor_pkey PRIMARY KEY (id),
+  constraint two_factor_user_id_key UNIQUE (user_id),
+  constraint two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.account_user(id) ON DELETE CASCADE
+);
+
+-- owner: cpor_auth
+create table auth.verification (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verification_expires_at ON auth.verification USING btree (expires_at);
+CREATE INDEX verification_identifier ON auth.verification USING btree (identifier);
