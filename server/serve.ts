@@ -19,6 +19,7 @@ import { mailboxPage } from './http/mailbox-page.ts';
 import { portal } from './http/portal.ts';
 import type { Kit } from './http/serve.ts';
 import { deliverMail, type Delivering } from './jobs/deliver-mail.ts';
+import { startExpiry } from './jobs/expire-records.ts';
 import { startNumbering } from './jobs/number-events.ts';
 import { startJobs } from './jobs/run-jobs.ts';
 import { scanHandler } from './jobs/scan-files.ts';
@@ -116,6 +117,7 @@ function startWork(config: Config, { services, mail }: Parts, opened: Opened, lo
     startSweep(services, onError),
     startJobs({ db: services.db, clock: services.clock, onError, handlers: { mail: (job) => deliverMail(delivering, job), scan: scanHandler(services) } }),
     startNumbering(services, onError),
+    startExpiry(services, onError),
   ];
   opened.add('The jobs', () => Promise.all(loops.map((one) => one.stop())));
 }

@@ -13,7 +13,7 @@ import type { Step } from '../../rules/step.ts';
 import { newUuid } from '../ports/random.ts';
 import { loadWorlds } from '../store/load-world.ts';
 import { findReplay, type StoredReply } from '../store/replay.ts';
-import { violates, type Scope, type Tx } from '../store/tx.ts';
+import { isTaken, type Scope, type Tx } from '../store/tx.ts';
 import { writeSteps, type ReplayRow } from '../store/write-step.ts';
 import { organisationOf, type ClaimRef, type Context, type Present, type Reply, type Services } from './context.ts';
 
@@ -33,16 +33,16 @@ export function scopeOf(actor: Actor, tenantId: string | null): Scope {
   return { side: actor.side };
 }
 
-/** Constraints that two honest acts can meet at the same time: the later one is done again and sees the earlier. */
-const racing = ['claim_tenant_id_number_key', 'line_key_alone', 'arbitration_case_live', 'association_pending', 'association_official', 'idempotency_pkey', 'history_pkey',
-  'deadline_pkey', 'notice_once', 'task_open_once'];
-
+/**
+ * Two honest acts can meet at a unique key at the same time: the later one is done again and sees the earlier. Which key is not
+ * asked: where a table is split by tenant, each part has its own index under its own name.
+ */
 export async function again<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
-      if (attempt >= 5 || !racing.some((constraint) => violates(error, constraint))) throw error;
+      if (attempt >= 5 || !isTaken(error)) throw error;
     }
   }
 }

@@ -46,6 +46,10 @@ async function gauges({ db }: Services): Promise<Gauge[]> {
       values: [{ value: load.deadlinesLagSeconds }],
     },
     {
+      name: 'cpor_clock_held', help: '1 while domain time stands still because the clock of a machine jumped.',
+      values: [{ value: load.clockHeld ? 1 : 0 }],
+    },
+    {
       name: 'cpor_events_unnumbered', help: 'Events that wait for their number, at most 10000 are counted.',
       values: [{ value: load.eventsUnnumbered }],
     },

@@ -76,12 +76,14 @@ function withoutDoubles(pieces: Piece[]): Piece[] {
   });
 }
 
-/** A mark belongs to the row it covers that has something to its left (its label), else to the lowest one it covers. */
+/** A mark belongs to the row it covers that has a label to its left and room for it, else to the lowest one it covers. */
 function placeMark(rows: Row[], mark: Mark): void {
   const slack = 4;
   const covered = rows.filter((row) => row.middle > mark.y - slack && row.middle < mark.y + mark.height + slack);
   const labelled = covered.filter((row) => row.pieces.some((piece) => piece.x + piece.width <= mark.x + slack));
-  const row = labelled.at(-1) ?? covered.at(-1);
+  const isFree = (row: Row) => row.pieces.every((piece) => piece.text.trim() === '' || /^[_.\s]+$/.test(piece.text)
+    || piece.x + piece.width <= mark.x + slack || piece.x >= mark.x + mark.width - slack);
+  const row = labelled.findLast(isFree) ?? labelled.at(-1) ?? covered.at(-1);
   const piece: Piece = { text: markCharacter, x: mark.x, y: mark.y, width: mark.width, size: 10 };
   if (row) row.pieces.push({ ...piece, size: row.size });
   else rows.push({ middle: mark.y + 3, size: piece.size, pieces: [piece] });

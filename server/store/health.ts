@@ -11,7 +11,8 @@ export async function isReady(db: Database): Promise<string | null> {
 }
 
 export interface Load {
-  jobs: { kind: string; count: number }[]; jobsLagSeconds: number; deadlinesLagSeconds: number; eventsUnnumbered: number,
+  jobs: { kind: string; count: number }[]; jobsLagSeconds: number; deadlinesLagSeconds: number; eventsUnnumbered: number;
+  clockHeld: boolean,
 }
 
 export function readLoad(db: Database): Promise<Load> {
@@ -21,16 +22,18 @@ export function readLoad(db: Database): Promise<Load> {
       `select kind, count(*)::int as count, max(extract(epoch from now() - run_at))::float8 as lag
        from (select kind, run_at from job where state = 'waiting' and run_at <= now() order by run_at limit 10000) j
        group by kind`);
-    const [due, events] = await Promise.all([
+    const [due, events, clock] = await Promise.all([
       tx.query<{ lag: number | null }>(
         `select extract(epoch from $1::timestamptz - min(due_at))::float8 as lag from
            (select due_at from deadline where state = 'armed' and stopped_at is null order by due_at
            limit 1) d`, [tx.now().toString()]),
       tx.query<{ count: number }>('select count(*)::int as count from (select from event where number is null limit 10000) e'),
+      tx.query<{ held: boolean }>('select held_at is not null as held from clock'),
     ]);
     return {
       jobs: jobs.map(({ kind, count }) => ({ kind, count })), jobsLagSeconds: Math.max(0, ...jobs.map((row) => row.lag)),
       deadlinesLagSeconds: Math.max(0, due[0]?.lag ?? 0), eventsUnnumbered: events[0]?.count ?? 0,
+      clockHeld: clock[0]?.held ?? false,
     };
   }, 'read');
 }

@@ -136,5 +136,7 @@ export function listPeople(tx: Tx): Promise<DemoPerson[]> {
        coalesce((select json_agg(distinct g.role) from role_grant g where g.member_id = m.id), '[]'::json) as roles
      from member m left join partner p on p.id = m.partner_id left join customer c on c.tenant_id = m.tenant_id
      where m.disabled_at is null and m.account_id is not null
-     order by array_position(array['partner', 'owner', 'customer'], m.side), company nulls first, m.name, m.id limit 200`);
+     order by array_position(array['partner', 'owner', 'customer'], m.side),
+       (select min(array_position(array['incentives-admin', 'reviewer', 'senior-reviewer', 'incentives-user', 'account-admin', 'programme-admin'], g.role))
+          from role_grant g where g.member_id = m.id) nulls last, company nulls first, m.name, m.id limit 200`);
 }

@@ -49,9 +49,14 @@ export function isRetryable(error: unknown): boolean {
   return error instanceof Error && 'code' in error && retried.has(String(error.code));
 }
 
-/** Is it the unique constraint of this name that refused? */
+/** Some unique constraint refused: somebody else was first. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23505';
+}
+
+/** Is it the unique constraint of this name that refused? Only for tables that are never split by tenant. */
 export function violates(error: unknown, constraint: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === '23505' && 'constraint' in error && error.constraint === constraint;
+  return isTaken(error) && 'constraint' in (error as object) && (error as { constraint?: string }).constraint === constraint;
 }
 
 interface ClockRow { offset_ms: string; held_at: Date | null }

@@ -173,7 +173,7 @@ async function expectHistory(page: Page, address: string): Promise<void> {
 test('from a draft to the official association', async ({ browser, page: stranger }) => {
   test.setTimeout(300_000);
   await stranger.goto('/sign-in');
-  await expect(stranger.getByRole('button', { name: 'Mila de Vries' })).toBeVisible();
+  await expect(stranger.getByLabel('Find a person or company')).toBeVisible();
   await expectAccessible(stranger);
 
   const partner = await enter(browser, 'Mila de Vries');

@@ -5,6 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Arbitration, ArbitrationParty } from '#sdk';
 import { api } from '../api.ts';
+import { arbitrationState } from '../arbitration-state.ts';
 import { useAct, useFilled } from '../forms/act.ts';
 import { ProseField, RadioField } from '../forms/fields.tsx';
 import { Form, FormButtons } from '../forms/form.tsx';
@@ -87,8 +88,9 @@ function DecideOrWait({ found }: { found: Arbitration }) {
   const { t } = useSpeech();
   // The act hangs on the first side's claim; its version and what may be done come from there.
   const claim = useQuery(claimQuery(found.parties[0]?.claimId ?? ''));
-  if (found.state === 'answers-awaited') return <div className={page.section}><MessageBar intent="info" layout="multiline"><MessageBarBody>{t.review.decideNotYet}</MessageBarBody></MessageBar></div>;
-  if (found.state !== 'open') return null;
+  const state = arbitrationState(found);
+  if (state === 'answers-awaited') return <div className={page.section}><MessageBar intent="info" layout="multiline"><MessageBarBody>{t.review.decideNotYet}</MessageBarBody></MessageBar></div>;
+  if (state !== 'open') return null;
   return <Loaded query={claim} rows={3}>{(first) => <Decide found={found} version={first.version} />}</Loaded>;
 }
 
@@ -99,7 +101,7 @@ export function ArbitrationPage() {
   const found = query.data;
   return (
     <Page title={found ? t.review.arbitrationTitle(found.item.name, found.customerName) : t.review.arbitrationsTitle} crumbs={[{ label: t.review.arbitrationsTitle, to: '/arbitrations' }]}
-      lead={found && <>{wordFor(t.words.arbitrationStates, found.state)}{found.decidedBy && `, ${found.decidedBy}`}. {found.state !== 'decided' && found.state !== 'closed' && t.review.partiesHidden}</>}>
+      lead={found && <>{wordFor(t.words.arbitrationStates, arbitrationState(found))}{found.decidedBy && `, ${found.decidedBy}`}. {found.state !== 'decided' && found.state !== 'closed' && t.review.partiesHidden}</>}>
       <Loaded query={query} rows={4} height={120}>
         {(one) => (
           <>

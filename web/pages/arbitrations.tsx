@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Arbitration } from '#sdk';
+import { arbitrationState } from '../arbitration-state.ts';
 import { useSpeech } from '../language.ts';
 import { arbitrations } from '../queries.ts';
 import { openViews } from '../search.ts';
@@ -30,7 +31,7 @@ export function ArbitrationsPage() {
       ),
     },
     { id: 'customer', header: arbitrationColumns.customer, cell: (one) => one.customerName },
-    { id: 'state', header: arbitrationColumns.state, cell: (one) => wordFor(t.words.arbitrationStates, one.state) },
+    { id: 'state', header: arbitrationColumns.state, cell: (one) => wordFor(t.words.arbitrationStates, arbitrationState(one)) },
     { id: 'parties', header: arbitrationColumns.parties, cell: (one) => t.review.parties(one.parties.length) },
     { id: 'opened', header: arbitrationColumns.opened, cell: (one) => one.openedAt && <Instant at={one.openedAt} /> },
     ...(view === 'decided' ? [{

@@ -472,6 +472,7 @@ create table job (
   primary key (tenant_id, id)
 );
 create index job_due on job (run_at, tenant_id, id) where state = 'waiting';
+create index job_done on job (done_at) where state = 'done';
 create index job_claim on job (tenant_id, claim_id);
 
 -- Mails as the built-in mailbox of the demo shows them; with SMTP only what was handed over and what the relay said.

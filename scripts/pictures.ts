@@ -1,0 +1,165 @@
+// `npm run pictures`: starts the program in the demo world and takes a picture of every page of every side into pictures/, light and
+// dark, for a desk, a tablet and a telephone. For looking at before showing; with words (`npm run pictures -- claim`) only pages so named.
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { startDemo } from '../test/journeys/program.ts';
+
+/** Opens one page, so that it shows something. */
+type Way = (page: Page) => Promise<unknown>;
+
+interface Side {
+  /** Whoever is signed in; nobody for what needs no account. */
+  person: string | null;
+  pages: Record<string, Way>;
+}
+
+const folder = join(import.meta.dirname, '..', 'pictures');
+const widths = { 1440: 900, 768: 1024, 390: 844 };
+const schemes = ['light', 'dark'] as const;
+const chromes = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+const at = (path: string): Way => (page) => page.goto(path);
+
+/** From a list to the first of it, or to the first row with these words. */
+function first(list: string, words?: string): Way {
+  return async (page) => {
+    await page.goto(list);
+    const rows = page.locator('main tbody tr');
+    const link = (words === undefined ? rows : rows.filter({ hasText: words })).first().getByRole('link').first();
+    await page.goto(await link.getAttribute('href') ?? list);
+  };
+}
+
+const then = (way: Way, query: string): Way => async (page) => {
+  await way(page);
+  await page.goto(`${new URL(page.url()).pathname}${query}`);
+};
+
+const partnerClaim = (view: string): Way => first(`/claims?view=${view}`);
+
+const openDetails: Way = async (page) => {
+  await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
+};
+
+async function openNotice(page: Page, person: string): Promise<void> {
+  await page.goto(`/mailbox?to=${encodeURIComponent(person)}`);
+  await page.getByRole('link', { name: /asks to be recorded|als uw partner/ }).first().click();
+}
+
+const consent = (person: string, language: string): Way => async (page) => {
+  await openNotice(page, person);
+  const link = await page.getByRole('link', { name: /\/consent\/[\w-]+$/ }).first().getAttribute('href');
+  await page.goto(`${link}?lang=${language}`);
+};
+
+const sides: Record<string, Side> = {
+  nobody: {
+    person: null,
+    pages: {
+      'sign-in': at('/sign-in'), 'not-found': at('/consent/nothing'), mailbox: at('/mailbox'), mail: (page) => openNotice(page, 'it-manager@deltaschools.example'),
+      consent: consent('it-admin@deltaschools.example', 'en'), 'consent-nl': consent('it-manager@harbourlogistics.example', 'nl'),
+      'consent-open': async (page) => {
+        await consent('it-admin@pinehousing.example', 'en')(page);
+        await openDetails(page);
+      },
+      'consent-error': async (page) => {
+        await consent('it-admin@deltaschools.example', 'en')(page);
+        await page.getByRole('button', { name: 'Refuse' }).click();
+      },
+    },
+  },
+  partner: {
+    person: 'Mila de Vries',
+    pages: {
+      home: at('/home'), claims: at('/claims'), 'claims-all': at('/claims?view=all'), 'claims-none': at('/claims?q=nothing-like-this'),
+      'claim-editing': first('/claims?view=all', 'Editing'), 'claim-action': partnerClaim('action'), 'claim-window': partnerClaim('window'),
+      'claim-official': first('/claims?view=all', 'official'), 'claim-rejected': partnerClaim('rejected'), 'claim-contested': partnerClaim('contested'),
+      'claim-answer': then(partnerClaim('action'), '?act=resubmit-claim'), 'claim-dispute': then(partnerClaim('rejected'), '?act=dispute-claim'),
+      'claim-withdraw': then(partnerClaim('review'), '?act=withdraw-claim'), 'new-location': at('/claims/new'),
+      ...Object.fromEntries(['basics', 'lines', 'contacts', 'proof', 'review'].map((step) => [`edit-${step}`, then(first('/claims?view=all', 'Editing'), `/edit?step=${step}`)])),
+      associations: at('/associations'), association: first('/associations'), company: at('/company'), people: at('/company?view=people'), profile: at('/profile'),
+      'other-side': at('/queue'), missing: at('/no/such/page'),
+    },
+  },
+  owner: {
+    person: 'Ingrid Solberg',
+    pages: {
+      queue: at('/queue'), 'queue-overdue': at('/queue?view=overdue'), 'queue-mine': at('/queue?view=mine'), claims: at('/claims'), claim: first('/queue'),
+      decide: then(first('/claims?view=review', 'Under review'), '?act=decide-claim'), ask: then(first('/claims?view=review', 'Under review'), '?act=request-information'),
+      assign: then(first('/queue'), '?act=assign-claim'), tasks: at('/tasks'), task: first('/tasks'), arbitrations: at('/arbitrations'), arbitration: first('/arbitrations'),
+      disputes: at('/disputes'), disputed: first('/disputes'), customers: at('/customers'), customer: first('/customers'), profile: at('/profile'),
+    },
+  },
+  customer: {
+    person: 'Pieter de Jong',
+    pages: {
+      requests: at('/requests'), request: first('/requests'), associations: at('/tenant/associations'), reads: at('/tenant/reads'), lookups: at('/tenant/reads?view=lookups'),
+      locks: at('/tenant/locks'), codes: at('/tenant/codes'), profile: at('/profile'),
+    },
+  },
+};
+
+/** Nothing on its way any more: no loading shape, and the fonts are there. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached', timeout: 10_000 }).catch(() => undefined);
+  await page.evaluate('document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))');
+}
+
+async function photograph(page: Page, side: string, name: string): Promise<void> {
+  for (const [width, height] of Object.entries(widths)) {
+    await page.setViewportSize({ width: Number(width), height });
+    for (const colorScheme of schemes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await settled(page);
+      await page.screenshot({ path: join(folder, side, `${name}-${width}-${colorScheme}.png`), fullPage: true, animations: 'disabled' });
+    }
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+/** Answers what could not be shown. */
+async function photographSide(browser: Browser, url: string, side: string, wanted: string[]): Promise<string[]> {
+  const { person, pages } = sides[side] as Side;
+  const names = Object.keys(pages).filter((name) => wanted.length === 0 || wanted.some((word) => `${side}/${name}`.includes(word)));
+  if (names.length === 0) return [];
+  const context = await browser.newContext({ baseURL: url, locale: 'en-GB', viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  if (person !== null) {
+    await page.goto('/sign-in');
+    await page.getByLabel('Find a person or company').fill(person);
+    await page.getByRole('button', { name: person }).click();
+    await page.getByRole('button', { name: `${person}: account` }).waitFor();
+  }
+  const failed: string[] = [];
+  for (const name of names) {
+    try {
+      await (pages[name] as Way)(page);
+      await photograph(page, side, name);
+      console.log(`${side}/${name}`);
+    } catch (error) {
+      failed.push(`${side}/${name}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+    }
+  }
+  await context.close();
+  return failed;
+}
+
+const executablePath = [process.env.CHROMIUM_PATH ?? '', ...chromes].find((path) => existsSync(path));
+if (!executablePath) throw new Error('There is no Chromium. Install it, or set CHROMIUM_PATH to one.');
+const wanted = process.argv.slice(2);
+if (wanted.length === 0) rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const program = await startDemo();
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'] });
+try {
+  const failed: string[] = [];
+  for (const side of Object.keys(sides)) failed.push(...await photographSide(browser, program.url, side, wanted));
+  for (const line of failed) console.error(`No picture of ${line}`);
+  process.exitCode = failed.length > 0 ? 1 : 0;
+} finally {
+  await browser.close();
+  await program.stop();
+}

@@ -1,0 +1,9 @@
+import { expireRecords } from '../actions/expire-records.ts';
+import type { Services } from '../actions/context.ts';
+import { loop, type Loop } from './sweep.ts';
+
+const hourMs = 3_600_000;
+
+export function startExpiry(services: Pick<Services, 'db' | 'clock'>, onError: (error: Error) => void): Loop {
+  return loop(async () => (await expireRecords(services)) > 0, hourMs, onError);
+}
