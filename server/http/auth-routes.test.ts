@@ -167,8 +167,8 @@ describe('the demo\'s people', () => {
     const { status, body } = await ask(site, '/v1/demo/people');
     expect(status).toBe(200);
     expect(body.items.map((person) => `${person.side} ${person.name} ${person.roles.join()}`)).toEqual([
-      'partner rival incentives-admin', 'partner account account-admin', 'partner admin incentives-admin', 'partner user incentives-user',
-      'owner auditor auditor', 'owner programme programme-admin', 'owner reviewer reviewer', 'customer tenant tenant-admin',
+      'partner rival incentives-admin', 'partner admin incentives-admin', 'partner user incentives-user', 'partner account account-admin',
+      'owner reviewer reviewer', 'owner programme programme-admin', 'owner auditor auditor', 'customer tenant tenant-admin',
     ]);
     const signed = await ask(site, '/v1/demo/sign-in', { method: 'POST', body: { memberId: sharedIdOf('member', demo.ids.reviewer) } });
     expect(signed.status).toBe(200);
