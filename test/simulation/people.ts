@@ -1,0 +1,218 @@
+/** What people do in a simulated day: each takes something that is in front of him, mostly rightly and sometimes too late. */
+import type { Outcome } from '../../rules/refusal.ts';
+import type { Actor } from '../../rules/role.ts';
+import { addTrustedContact } from '../../server/actions/add-trusted-contact.ts';
+import { answerArbitration } from '../../server/actions/answer-arbitration.ts';
+import { answerQuestion } from '../../server/actions/answer-question.ts';
+import { askQuestion } from '../../server/actions/ask-question.ts';
+import { assignClaim } from '../../server/actions/assign-claim.ts';
+import { confirmContact } from '../../server/actions/confirm-contact.ts';
+import { sixDigitCode } from '../../server/actions/consent-link.ts';
+import type { ClaimRef, Context, Reply } from '../../server/actions/context.ts';
+import { correctContact } from '../../server/actions/correct-contact.ts';
+import { decideArbitration } from '../../server/actions/decide-arbitration.ts';
+import { decideClaim } from '../../server/actions/decide-claim.ts';
+import { decideEndRequest } from '../../server/actions/decide-end-request.ts';
+import { noticeDelivered } from '../../server/actions/deliver-notice.ts';
+import { disputeClaim } from '../../server/actions/dispute-claim.ts';
+import { editClaim } from '../../server/actions/edit-claim.ts';
+import { endAssociation } from '../../server/actions/end-association.ts';
+import { keep } from '../../server/actions/keep.ts';
+import { notMe } from '../../server/actions/not-me.ts';
+import { optOut } from '../../server/actions/opt-out.ts';
+import { requestEnd } from '../../server/actions/request-end.ts';
+import { requestInformation } from '../../server/actions/request-information.ts';
+import { resubmitClaim } from '../../server/actions/resubmit-claim.ts';
+import { startReview } from '../../server/actions/start-review.ts';
+import { submitClaim } from '../../server/actions/submit-claim.ts';
+import { undoDecision } from '../../server/actions/undo-decision.ts';
+import { withdrawClaim } from '../../server/actions/withdraw-claim.ts';
+import { contactOf, draft, notices } from '../acts.ts';
+import { plain, type Party, type Scene } from '../scene.ts';
+import type { Chance } from './chance.ts';
+
+export interface Known { ref: ClaimRef; scene: Scene; party: Party }
+
+export interface Life {
+  chance: Chance;
+  scenes: Scene[];
+  claims: Known[];
+  as(scene: Scene, actor: Actor): Context;
+}
+
+export interface Habit { name: string; often: number; do(life: Life, claim: Known): Promise<Outcome<Reply> | null> }
+
+const workloads = ['exchange-online', 'sharepoint-online', 'teams', 'intune'];
+
+const rowOf = async <T extends object>({ scene }: Known, sql: string, values: unknown[]): Promise<T | undefined> => (await scene.look<T>(sql, values))[0];
+const linesOf = ({ scene, ref }: Known, where: string): Promise<{ id: string }[]> =>
+  scene.look<{ id: string }>(`select id from claim_line where claim_id = $1 and ${where} order by ordinal, id`, [ref.id]);
+const reviewerOf = ({ chance }: Life, { scene }: Known): Actor => (chance.is(0.5) ? scene.reviewer : chance.is(0.5) ? scene.otherReviewer : scene.senior);
+const taskOf = (claim: Known, kind: string): Promise<{ id: string } | undefined> =>
+  rowOf<{ id: string }>(claim, 'select id from task where claim_id = $1 and kind = $2 and closed_at is null order by opened_at, id', [claim.ref.id, kind]);
+
+async function aContact({ chance }: Life, { scene, ref }: Known): Promise<Actor | null> {
+  if (chance.is(0.2)) return scene.tenantAdmin;
+  const notice = chance.pick(await notices(scene, ref));
+  return notice ? contactOf(scene, notice) : null;
+}
+
+/** A person on the customer's domain, or now and then on another. */
+const somebody = ({ chance }: Life, scene: Scene): { name: string; title: string; email: string } => {
+  const name = `Person ${chance.below(40)}`;
+  return { name, title: 'IT', email: `${name.replace(' ', '').toLowerCase()}@${chance.is(0.8) ? scene.domain : 'elsewhere.example'}` };
+};
+
+/** A new draft joins the claims that are known; it is no act on one of them. */
+export async function fileClaim(life: Life): Promise<void> {
+  const { chance } = life;
+  const scene = chance.pick(life.scenes)!;
+  const party = chance.is(0.5) ? scene.a : scene.b;
+  const chosen = workloads.filter(() => chance.is(0.4));
+  const lines = (chosen.length > 0 ? chosen : ['teams']).map((itemId) => ({ itemId }));
+  try {
+    const ref = await draft(scene, party, lines, chance.is(0.2) ? { customerContact: somebody(life, scene), contactDomainReason: 'Works for a subsidiary' } : {});
+    life.claims.push({ ref, scene, party });
+  } catch (error) {
+    // The partner claims it already: refused with its code, which is no failure.
+    if (!String((error as Error).message).startsWith('refused:')) throw error;
+  }
+}
+
+const ofPartner: Habit[] = [
+  { name: 'submit', often: 6, do: (life, { scene, ref, party }) => submitClaim(life.as(scene, party.admin), ref, {}, plain) },
+  {
+    name: 'edit', often: 2, do: (life, { scene, ref, party }) => editClaim(life.as(scene, party.admin), ref, life.chance.is(0.5)
+      ? { lines: workloads.filter(() => life.chance.is(0.5)).map((itemId) => ({ itemId })) } : { reference: `CRM-${life.chance.below(100)}` }, plain),
+  },
+  { name: 'resubmit', often: 4, do: (life, { scene, ref, party }) => resubmitClaim(life.as(scene, party.admin), ref, { comment: 'Here it is.' }, plain) },
+  { name: 'withdraw', often: 1, do: (life, { scene, ref, party }) => withdrawClaim(life.as(scene, party.admin), ref, { reason: 'Not ours' }, plain) },
+  { name: 'dispute', often: 3, do: (life, { scene, ref, party }) => disputeClaim(life.as(scene, party.admin), ref, { lineIds: null, justification: 'Page two.' }, plain) },
+  {
+    name: 'answer arbitration', often: 3,
+    async do(life, claim) {
+      const one = await rowOf<{ case_id: string }>(claim, `select case_id from arbitration_party where claim_id = $1 and state = 'answer-awaited' order by answer_by, case_id`, [claim.ref.id]);
+      return one ? answerArbitration(life.as(claim.scene, claim.party.admin), claim.ref, { caseId: one.case_id, text: 'Ours is newer.' }, plain) : null;
+    },
+  },
+  {
+    name: 'correct contact', often: 3,
+    async do(life, claim) {
+      const round = await rowOf<{ number: number }>(claim, 'select max(number) as number from consent_round where claim_id = $1', [claim.ref.id]);
+      return round?.number ? correctContact(life.as(claim.scene, claim.party.admin), claim.ref,
+        { round: round.number, contact: somebody(life, claim.scene), contactDomainReason: 'New address' }, plain) : null;
+    },
+  },
+  {
+    name: 'ask for the end', often: 1,
+    async do(life, claim) {
+      const [line] = await linesOf(claim, `association = 'official'`);
+      return line ? requestEnd(life.as(claim.scene, claim.party.admin), claim.ref, { lineId: line.id, reason: 'Left' }, plain) : null;
+    },
+  },
+];
+
+const ofDesk: Habit[] = [
+  { name: 'take', often: 6, do: (life, claim) => startReview(life.as(claim.scene, reviewerOf(life, claim)), claim.ref, {}, plain) },
+  { name: 'assign', often: 1, do: (life, { scene, ref }) => assignClaim(life.as(scene, scene.senior), ref, { memberId: scene.otherReviewer.id }, plain) },
+  {
+    name: 'ask for information', often: 2,
+    do: (life, claim) => requestInformation(life.as(claim.scene, reviewerOf(life, claim)), claim.ref, { codes: ['missing-products'], comment: 'Which?' }, plain),
+  },
+  {
+    name: 'decide', often: 9,
+    async do(life, claim) {
+      const lines = await linesOf(claim, `(review = 'undecided' or disputed or consent = 'unconfirmed') and review <> 'withdrawn' and consent <> 'refused'`);
+      const decisions = lines.filter(() => life.chance.is(0.95)).map(({ id: lineId }) => (life.chance.is(0.8)
+        ? { lineId, decision: 'approve' as const, codes: [], text: null }
+        : { lineId, decision: 'reject' as const, codes: [life.chance.is(0.5) ? 'insufficient-poe' : 'missing-customer-consent-on-poe'], text: 'No.' }));
+      return lines.length > 0 ? decideClaim(life.as(claim.scene, reviewerOf(life, claim)), claim.ref, { lines: decisions, comment: null }, plain) : null;
+    },
+  },
+  {
+    name: 'decide arbitration', often: 5,
+    async do(life, claim) {
+      const parties = await claim.scene.look<{ case_id: string; line_id: string }>(`select p.case_id, p.line_id from arbitration_party p
+        join arbitration_party mine on mine.tenant_id = p.tenant_id and mine.case_id = p.case_id and mine.claim_id = $1
+        join arbitration_case c on c.tenant_id = p.tenant_id and c.id = p.case_id and c.state in ('open', 'answers-awaited')
+        where p.state <> 'withdrawn' order by p.case_id, p.line_id`, [claim.ref.id]);
+      const winner = life.chance.pick(parties);
+      if (!winner) return null;
+      const reasons = Object.fromEntries(parties.filter((party) => party.case_id === winner.case_id).map((party) => [party.line_id, 'The newer proof.']));
+      return decideArbitration(life.as(claim.scene, claim.scene.senior), claim.ref, { caseId: winner.case_id, winnerLineId: winner.line_id, reasons }, plain);
+    },
+  },
+  {
+    name: 'confirm contact', often: 2,
+    async do(life, claim) {
+      const bounced = await rowOf<{ round: number; email: string }>(claim, `select round, email from notice where claim_id = $1 and state = 'bounced' and purpose = 'decide' order by round desc, email`, [claim.ref.id]);
+      return bounced ? confirmContact(life.as(claim.scene, reviewerOf(life, claim)), claim.ref, { ...bounced, reason: 'The mailbox was full' }, plain) : null;
+    },
+  },
+  {
+    name: 'answer a question', often: 2,
+    async do(life, claim) {
+      const task = await taskOf(claim, 'customer-question');
+      return task ? answerQuestion(life.as(claim.scene, claim.scene.reviewer), claim.ref, { taskId: task.id, text: 'Because.' }, plain) : null;
+    },
+  },
+  {
+    name: 'decide about an end', often: 2,
+    async do(life, claim) {
+      const task = await taskOf(claim, 'end-requested');
+      return task ? decideEndRequest(life.as(claim.scene, claim.scene.reviewer), claim.ref, { taskId: task.id, decision: life.chance.is(0.5) ? 'end' : 'keep', reason: 'Seen' }, plain) : null;
+    },
+  },
+  {
+    name: 'add a trusted contact', often: 1,
+    do: (life, { scene }) => addTrustedContact(life.as(scene, scene.reviewer), { tenantId: scene.tenantId }, somebody(life, scene),
+      (result) => ({ reply: { status: 200, headers: {}, body: JSON.stringify(result) } })),
+  },
+];
+
+const byContact = (act: (life: Life, claim: Known, actor: Actor) => Promise<Outcome<Reply>>): Habit['do'] => async (life, claim) => {
+  const actor = await aContact(life, claim);
+  return actor ? act(life, claim, actor) : null;
+};
+
+const ofCustomer: Habit[] = [
+  {
+    name: 'refuse', often: 2,
+    do: byContact(async (life, claim, actor) => {
+      const lines = await linesOf(claim, 'round is not null');
+      const lineIds = life.chance.is(0.5) ? null : lines.filter(() => life.chance.is(0.5)).map(({ id }) => id);
+      return optOut(life.as(claim.scene, actor), claim.ref, { lineIds, reason: null, confirmed: life.chance.is(0.95) }, plain);
+    }),
+  },
+  {
+    name: 'keep', often: 4,
+    do: byContact((life, claim, actor) => {
+      const right = actor.contact ? sixDigitCode(claim.scene.services.secret, actor.contact.noticeId) : null;
+      const code = life.chance.is(0.5) ? null : life.chance.is(0.8) ? right : '000000';
+      return keep(life.as(claim.scene, actor), claim.ref, { lineIds: null, code, confirmed: true }, plain);
+    }),
+  },
+  { name: 'not me', often: 2, do: byContact((life, claim, actor) => notMe(life.as(claim.scene, actor), claim.ref, { replacement: life.chance.is(0.8) ? somebody(life, claim.scene) : null, confirmed: true }, plain)) },
+  { name: 'ask', often: 1, do: byContact((life, claim, actor) => askQuestion(life.as(claim.scene, actor), claim.ref, { text: 'Who is this?' }, plain)) },
+  { name: 'undo', often: 2, do: (life, { scene, ref }) => undoDecision(life.as(scene, scene.tenantAdmin), ref, { confirmed: true }, plain) },
+  {
+    name: 'end', often: 1,
+    async do(life, claim) {
+      const [line] = await linesOf(claim, `association = 'official'`);
+      return line ? endAssociation(life.as(claim.scene, claim.scene.tenantAdmin), claim.ref, { lineId: line.id, reason: 'Changed' }, plain) : null;
+    },
+  },
+];
+
+/** A notice comes back days after the relay took it. */
+const ofMail: Habit = {
+  name: 'late bounce', often: 1,
+  async do(life, claim) {
+    const { scene, ref } = claim;
+    const notice = await rowOf<{ id: string }>(claim, `select id from notice where claim_id = $1 and state = 'accepted' order by queued_at desc, email`, [ref.id]);
+    if (notice) await noticeDelivered({ ...scene.services, ...life.as(scene, scene.reviewer) }, { tenantId: ref.tenantId, claimId: ref.id, noticeId: notice.id }, 'bounced');
+    return null;
+  },
+};
+
+export const habits: Habit[] = [...ofPartner, ...ofDesk, ...ofCustomer, ofMail];
