@@ -92,7 +92,8 @@ function findCompany(reading: Reading, patterns: RegExp[], isLabel: (folded: str
 function isOtherCompany(value: Labelled, needsLegalForm: boolean): boolean {
   if (value.folded.length > 80 || /\b(?:see|zie|siehe|voir|microsoft|tbd|name|naam)\b|_{3}|@/.test(value.folded)) return false;
   if (legalInside.test(value.folded)) return true;
-  return !needsLegalForm && !value.below && /^\p{Lu}[\p{L}\d&.'-]+(?:\s+(?:&\s+)?\p{Lu}[\p{L}\d&.'-]+){1,4}(?:\s*\(.*)?$/u.test(value.value);
+  const isPerson = /^\p{Lu}\.\s/u.test(value.value);
+  return !needsLegalForm && !value.doubtful && !isPerson && /^\p{Lu}[\p{L}\d&.'-]+(?:\s+(?:&\s+)?\p{Lu}[\p{L}\d&.'-]+){1,4}(?:\s*\(.*)?$/u.test(value.value);
 }
 
 const isDomainLabel = labelTest(

@@ -2,7 +2,11 @@
 import type { Cell, Line } from './proof-text.ts';
 import type { Reading } from './proof-units.ts';
 
-export interface Labelled { value: string; folded: string; page: number; text: string; /** read from below the label */ below: boolean }
+export interface Labelled {
+  value: string; folded: string; page: number; text: string;
+  /** Read from below the label, or out of a row with more cells: perhaps not its value. */
+  doubtful: boolean;
+}
 
 /** Values of all labels that `isLabel` accepts (folded label text without colon). */
 export function labelled(reading: Reading, isLabel: (folded: string) => boolean): Labelled[] {
@@ -27,7 +31,11 @@ interface Value { value: string; below: boolean; written?: string }
 
 function labelledFrom(line: Line, cell: Cell, value: Value): Labelled {
   const written = value.written ?? value.value;
-  return { value: written, folded: value.value, page: line.page, text: `${cell.text} ${value.below || value.written ? written : ''}`, below: value.below };
+  return {
+    value: written, folded: value.value, page: line.page,
+    text: `${cell.text} ${value.below || value.written ? written : ''}`.trim(),
+    doubtful: value.below || line.cells.length > 2,
+  };
 }
 
 /** Behind the colon, with the lines that continue it. */

@@ -56,13 +56,15 @@ function isCapitalisedInSentence(unit: Unit, from: number, to: number): boolean 
   if (at < 0 || Math.abs(at - from) > 24) return false;
   const written = unit.text.slice(at, at + name.length);
   if (!/^\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)*$/u.test(written)) return false;
+  // "die Teams-Einführung": a compound with an ordinary team is written otherwise.
+  if (/^-(?!mitglied|leit|arbeit|building|mitarbeiter|leden|lead|spirit|work|up)\p{L}/u.test(unit.folded.slice(to))) return true;
   const earlier = unit.folded.slice(0, from).trimEnd();
   const last = /[\p{L}\d'-]+$/u.exec(earlier)?.[0] ?? '';
   if (determiners.has(last)) return false;
   const startsSentence = earlier === '' || /[.!?:;•(]$/.test(earlier);
   if (startsSentence) return verbBehind.test(unit.folded.slice(to));
   if (/\b(?:und|der|die|das|wird|werden|mit|fur)\b/.test(unit.folded)) {
-    return withoutArticle.test(earlier) || unit.folded.startsWith('-', to) || earlier.endsWith(',');
+    return withoutArticle.test(earlier) || earlier.endsWith(',');
   }
   return true;
 }

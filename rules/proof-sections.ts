@@ -5,9 +5,9 @@ export type Section = 'excluded' | 'acknowledgement' | 'disclosure' | 'products'
 
 const patterns: [Section, RegExp][] = [
   ['excluded', new RegExp([
-    String.raw`\bout[ -]of[ -](?:the )?scope|\boutside (?:the |of )?scope|\bnot (?:included|in[ -]scope|covered|part of|claimed)`,
+    String.raw`\bout[ -]of[ -](?:the )?scope|\boutside (?:the |of )?scope|\bnot (?:included|in[ -]scope|in the (?:scope|order)|covered|part of|claimed)`,
     String.raw`^exclu(?:sions?|ded|des|sies|s)\b|\bexclusions?$|\bbuiten (?:de )?(?:scope|opdracht|reikwijdte)|^uitgesloten|^uitsluitingen`,
-    String.raw`\bniet (?:inbegrepen|in scope|opgenomen|meegenomen|binnen)|\bnicht (?:enthalten|im (?:leistungs)?umfang|bestandteil|inbegriffen|umfasst)`,
+    String.raw`\b(?:not ordered|niet besteld|nicht beauftragt|non commande)|\bniet (?:inbegrepen|in (?:de |deze )?(?:scope|opdracht|overeenkomst)|opgenomen|meegenomen|binnen)|\bnicht (?:enthalten|im (?:leistungs)?umfang|im auftrag|bestandteil|inbegriffen|umfasst)`,
     String.raw`^ausgeschlossen|^ausschlusse|\bausserhalb des|\bhors (?:du )?(?:perimetre|champ)|\bnon (?:inclus|compris|couvert)|\bexclus(?:ions)?$`,
     String.raw`\bfuera del? alcance|\bno incluid|^exclusiones|\b(?:later|future|next) phases?\b|\b(?:volgende|latere) fase|\bspatere phase|\bphase ulterieure`,
   ].join('|'))],

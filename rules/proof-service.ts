@@ -17,7 +17,7 @@ const work = new RegExp(String.raw`(?<!\p{L})(?:${[
   'help[ -]?desk', 'secur', 'beveilig', 'absicher', 'securis', 'harden', 'opleid', 'opleiding', 'begeleid', 'begleit', 'instrueer', 'instruct', 'voorbereid', 'bereidt', 'vorbereit', 'bereitet', 'prepar', 'umstell', 'overzet',
   'onderhoud', 'uitgerold', 'ingericht', 'opgeleid', 'gemigreerd', 'getraind', 'geconfigureerd', 'geimplementeerd', 'geadviseerd', 'overgezet', 'gekoppeld',
   'geschult', 'eingericht', 'eingefuhrt', 'umgestellt', 'angepasst', 'angebunden', 'ausgerollt', 'geplant', 'getestet', 'getest', 'gepland', 'aufbau', 'opbouw',
-  'moved?', 'coach', 'enroll', 'operat(?:es|ed|ing)(?!\\p{L})', 'overname', 'ubernahme', 'wart(?:ung|et)', 'maintenance', 'mantenimiento', 'build', 'bouwt', 'bouwen', 'transition', 'troubleshoot', 'moderni', 'automat(?:is|iz)', 'proof of concept', 'pilot', 'go-?live', 'hypercare', 'change management', 'enrol', 'rationali', 'review', 'evaluat', 'provision',
+  'moved?', 'opzet', 'opgezet', 'nazorg', 'nachbetreu', 'suivi', 'pruf(?:t|ung)', 'umzug', 'verhuiz', 'bascul', 'enroll', 'operat(?:es|ed|ing)(?!\\p{L})', 'overname', 'ubernahme', 'wart(?:ung|et)', 'maintenance', 'mantenimiento', 'build', 'bouwt', 'bouwen', 'transition', 'troubleshoot', 'moderni', 'automat(?:is|iz)', 'proof of concept', 'pilot', 'go-?live', 'hypercare', 'change management', 'enrol', 'rationali', 'review', 'evaluat', 'provision',
 ].join('|')})`, 'gu');
 
 /** Words that leave the matter open, or send it elsewhere. */

@@ -117,10 +117,11 @@ function signsWithoutLabels(following: Parsed[], reader: Reader): boolean {
   return cells.some((cell) => isPerson(cell.text) && !isCompany(cell)) && cells.some((cell) => findDates(cell.folded, reader.dates).length > 0);
 }
 
-/** "Rotterdam, 6 October 2026" and then "Harbourseeds: J. Whitfield". */
+/** "Rotterdam, 6 October 2026" and then "Harbourseeds: J. Whitfield", "For the client: J. Whitfield". */
 function namedByCompany(all: Parsed[], index: number, reader: Reader): boolean {
   const { pieces } = all[index] as Parsed;
-  const isNamed = pieces.flat().some((piece) => isCompanyLabel(piece, reader));
+  const isNamed = pieces.flat().some((piece) => isCompanyLabel(piece, reader)
+    || (piece.kinds.has('name') && piece.side !== null && forSide.test(piece.label) && piece.value !== ''));
   return isNamed && all.slice(Math.max(0, index - 3), index).some((parsed) => parsed.line.cells.some((cell) => (
     cell.text.length < 50 && findDates(cell.folded, reader.dates).length > 0)));
 }

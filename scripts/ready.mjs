@@ -16,6 +16,7 @@ const PROGRAMS = {
   test: { file: 'scripts/run-tests.ts', portal: true },
   check: { file: 'scripts/run-checks.ts', portal: false },
   cpor: { file: 'cli/main.ts', portal: false },
+  dose: { file: 'scripts/full-dose.ts', portal: false },
 };
 
 const NODE_PACKAGES = {

@@ -8,7 +8,7 @@ import {
 } from './search.ts';
 import { startOf } from './session.ts';
 import { Shell } from './ui/shell.tsx';
-import { Missing, PageBroke, PagePending, StartBroke } from './ui/fallbacks.tsx';
+import { Missing, MissingOutside, PageBroke, PagePending, StartBroke } from './ui/fallbacks.tsx';
 
 type Side = 'partner' | 'owner' | 'customer';
 declare module '@tanstack/react-router' {
@@ -16,7 +16,7 @@ declare module '@tanstack/react-router' {
   interface Register { router: ReturnType<typeof makeRouter> }
 }
 
-const root = createRootRouteWithContext<{ client: QueryClient }>()({ notFoundComponent: Missing, errorComponent: StartBroke });
+const root = createRootRouteWithContext<{ client: QueryClient }>()({ notFoundComponent: MissingOutside, errorComponent: StartBroke });
 
 const signIn = createRoute({
   getParentRoute: () => root, path: '/sign-in', validateSearch: signInSearch, component: lazyRouteComponent(() => import('./pages/sign-in.tsx'), 'SignInPage'),

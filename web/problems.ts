@@ -42,8 +42,9 @@ export function warningSentence({ code, message }: { code: string; message: stri
 function roleMissing(params: Params, { problemParts, words }: Texts): string {
   const roles = [params['roles'] ?? []].flat().map((role) => wordFor(words.roles, String(role)));
   const grantor = params['grantedBy'];
+  if (roles.length === 0) return problemParts.notForYou;
   return [
-    roles.length > 0 ? problemParts.roleMissing(roles.join(problemParts.or)) : '',
+    problemParts.roleMissing(roles.join(problemParts.or)),
     params['permission'] === 'submit' ? problemParts.rolePermission : '',
     params['location'] === undefined ? '' : problemParts.roleLocation(String(params['location'])),
     grantor === undefined ? '' : problemParts.roleGrantor(wordFor(words.roles, String(grantor)).toLocaleLowerCase()),

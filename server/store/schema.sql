@@ -773,6 +773,7 @@ create table public.job (
   constraint job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text])))
 );
 CREATE INDEX job_claim ON public.job USING btree (tenant_id, claim_id);
+CREATE INDEX job_done ON public.job USING btree (done_at) WHERE (state = 'done'::text);
 CREATE INDEX job_due ON public.job USING btree (run_at, tenant_id, id) WHERE (state = 'waiting'::text);
 alter table public.job enable row level security;
 alter table public.job force row level security;

@@ -57,7 +57,7 @@ test('two benches that decide one case for different sides leave one winner', as
   home.clock.set('2020-12-12T10:00:00Z');
   await sweep(scene.services);
   const [one] = await scene.look<{ id: string }>('select id from arbitration_case where tenant_id = $1', [scene.tenantId]);
-  const lines = await Promise.all(refs.map(lineOf));
+  const lines = [await lineOf(refs[0]!), await lineOf(refs[1]!)];
   const reasons = Object.fromEntries(lines.map((line) => [line, 'The proof speaks for it.']));
   const outcomes = await Promise.all(refs.map((ref, index) => decideArbitration(
     scene.context(index === 0 ? scene.senior : { ...scene.senior, id: scene.otherReviewer.id }), ref,

@@ -73,7 +73,7 @@ const broken: [invariant: string, what: string, act: string, sql: string][] = [
   ['H-1', 'a claim that names another end', 'start-review', `update claim set history_length = history_length - 1`],
   ['N-1', 'a second mail of one request', 'ask-question', `insert into job select tenant_id, gen_random_uuid(), kind, claim_id, payload, state, run_at, leased_until, attempts, last_error, made_at, done_at
     from job where payload->>'template' = 'customer-notice' limit 1`],
-  ['N-1', 'a request without a mail', 'ask-question', `delete from job where payload->>'template' = 'customer-notice'`],
+  ['N-1', 'a request without a mail', 'decide-claim', `delete from job where payload->>'template' = 'customer-notice'`],
   ['P-1', 'a file that nobody scans', 'submit-claim', `update claim_file set scan = 'waiting'`],
 ];
 

@@ -16,7 +16,9 @@ export function checkNotices(seen: Seen, report: Report): void {
     });
     for (const name of new Set([...ofNotice.keys(), ...ofMail.keys()])) {
       const [rows, mails] = [ofNotice.get(name)?.length ?? 0, ofMail.get(name)?.length ?? 0];
-      if (rows !== 1 || mails !== 1) report('N-1', `claim ${claim['id']} ${name}`, `${rows} requests, ${mails} mails`);
+      // What has left is forgotten by the outbox after some weeks; what waits to leave must be there.
+      const left = mails === 0 && ofNotice.get(name)?.[0]?.['state'] !== 'queued';
+      if (rows !== 1 || (mails !== 1 && !left)) report('N-1', `claim ${claim['id']} ${name}`, `${rows} requests, ${mails} mails`);
     }
   }
 }

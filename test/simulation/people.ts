@@ -82,11 +82,14 @@ export async function fileClaim(life: Life): Promise<void> {
 const ofPartner: Habit[] = [
   { name: 'submit', often: 6, do: (life, { scene, ref, party }) => submitClaim(life.as(scene, party.admin), ref, {}, plain) },
   {
-    name: 'edit', often: 2, do: (life, { scene, ref, party }) => editClaim(life.as(scene, party.admin), ref, life.chance.is(0.5)
+    name: 'edit', often: 1, do: (life, { scene, ref, party }) => editClaim(life.as(scene, party.admin), ref, life.chance.is(0.5)
       ? { lines: workloads.filter(() => life.chance.is(0.5)).map((itemId) => ({ itemId })) } : { reference: `CRM-${life.chance.below(100)}` }, plain),
   },
   { name: 'resubmit', often: 4, do: (life, { scene, ref, party }) => resubmitClaim(life.as(scene, party.admin), ref, { comment: 'Here it is.' }, plain) },
-  { name: 'withdraw', often: 1, do: (life, { scene, ref, party }) => withdrawClaim(life.as(scene, party.admin), ref, { reason: 'Not ours' }, plain) },
+  {
+    name: 'withdraw', often: 1,
+    do: async (life, { scene, ref, party }) => (life.chance.is(0.2) ? withdrawClaim(life.as(scene, party.admin), ref, { reason: 'Not ours' }, plain) : null),
+  },
   { name: 'dispute', often: 3, do: (life, { scene, ref, party }) => disputeClaim(life.as(scene, party.admin), ref, { lineIds: null, justification: 'Page two.' }, plain) },
   {
     name: 'answer arbitration', often: 3,
@@ -165,8 +168,8 @@ const ofDesk: Habit[] = [
   },
   {
     name: 'add a trusted contact', often: 1,
-    do: (life, { scene }) => addTrustedContact(life.as(scene, scene.reviewer), { tenantId: scene.tenantId }, somebody(life, scene),
-      (result) => ({ reply: { status: 200, headers: {}, body: JSON.stringify(result) } })),
+    do: async (life, { scene }) => (life.chance.is(0.1) ? addTrustedContact(life.as(scene, scene.reviewer), { tenantId: scene.tenantId }, somebody(life, scene),
+      (result) => ({ reply: { status: 200, headers: {}, body: JSON.stringify(result) } })) : null),
   },
 ];
 
@@ -177,7 +180,7 @@ const byContact = (act: (life: Life, claim: Known, actor: Actor) => Promise<Outc
 
 const ofCustomer: Habit[] = [
   {
-    name: 'refuse', often: 2,
+    name: 'refuse', often: 3,
     do: byContact(async (life, claim, actor) => {
       const lines = await linesOf(claim, 'round is not null');
       const lineIds = life.chance.is(0.5) ? null : lines.filter(() => life.chance.is(0.5)).map(({ id }) => id);
@@ -196,7 +199,7 @@ const ofCustomer: Habit[] = [
   { name: 'ask', often: 1, do: byContact((life, claim, actor) => askQuestion(life.as(claim.scene, actor), claim.ref, { text: 'Who is this?' }, plain)) },
   { name: 'undo', often: 2, do: (life, { scene, ref }) => undoDecision(life.as(scene, scene.tenantAdmin), ref, { confirmed: true }, plain) },
   {
-    name: 'end', often: 1,
+    name: 'end', often: 2,
     async do(life, claim) {
       const [line] = await linesOf(claim, `association = 'official'`);
       return line ? endAssociation(life.as(claim.scene, claim.scene.tenantAdmin), claim.ref, { lineId: line.id, reason: 'Changed' }, plain) : null;

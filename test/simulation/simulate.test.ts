@@ -18,7 +18,7 @@ import { chanceOf, randomOf, type Chance } from './chance.ts';
 import { fileClaim, habits, type Known, type Life } from './people.ts';
 
 const seed = Number(process.env.SIMULATE_SEED ?? Math.floor(Math.random() * 1_000_000));
-const steps = Number(process.env.SIMULATE_STEPS ?? 500);
+const steps = Number(process.env.SIMULATE_STEPS ?? 300);
 const start = '2020-12-01T10:00:00Z';
 const year = 365 * 24 * 3600 * 1000;
 
@@ -76,11 +76,11 @@ async function begin(chance: Chance): Promise<Year> {
 /** One of the things people do, to a claim in whose life it could come next: the newest ones most. */
 async function somethingHappens(life: Year): Promise<void> {
   const { chance } = life;
-  const claim: Known | undefined = life.claims[Math.max(life.claims.length - 1 - chance.below(16), 0)];
-  if (!claim || chance.is(0.08)) return fileClaim(life);
+  const claim: Known | undefined = life.claims[Math.max(life.claims.length - 1 - chance.below(12), 0)];
+  if (!claim || chance.is(0.1)) return fileClaim(life);
   const cards = habits.flatMap((habit) => Array.from({ length: habit.often }, () => habit));
   // Most cards are refused in most stages; a few are drawn until one fits.
-  for (let tries = 0; tries < 6; tries += 1) {
+  for (let tries = 0; tries < 10; tries += 1) {
     const habit = chance.pick(cards)!;
     const outcome = await habit.do(life, claim);
     if (!outcome) continue;

@@ -122,12 +122,12 @@ export function ChecksField({ pointer, label, hint, disabled, choices, values, o
   const change = (value: string, on: boolean): void => onChange(on ? [...values, value] : values.filter((one) => one !== value));
   return (
     <Group pointer={pointer} label={label} hint={hint}>
-      {({ id }) => choices.map((choice, index) => (
+      {({ id }) => <div className={choices.length > 8 ? styles.many : styles.few}>{choices.map((choice, index) => (
         <div key={choice.value} className={styles.choice}>
           <Checkbox {...(index === 0 && { id })} checked={values.includes(choice.value)} disabled={disabled || choice.disabled} label={<ChoiceText choice={choice} />}
             onChange={(_event, data) => change(choice.value, data.checked === true)} />
         </div>
-      ))}
+      ))}</div>}
     </Group>
   );
 }

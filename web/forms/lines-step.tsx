@@ -37,7 +37,7 @@ function ItemChoice({ item, entries, all, known, claim, disabled, onChange, add 
   const always = claim.policy.subscriptionIdAlwaysRequired;
   return (
     <div className={styles.choice}>
-      <Checkbox checked={chosen} disabled={disabled} label={<>{item.name}{hint && <span className={styles.choiceHint}>{hint}</span>}</>}
+      <Checkbox checked={chosen} disabled={disabled} label={<span className={styles.choiceLabel}>{item.name}{hint && <span className={styles.choiceHint}>{hint}</span>}</span>}
         onChange={(_event, data) => (data.checked ? add(item.id) : onChange(all.filter((entry) => entry.itemId !== item.id)))} />
       {chosen && item.kind === 'product' && (
         <div className={styles.card}>
@@ -68,16 +68,16 @@ function Lines({ claim, onSaved, items }: StepProps & { items: CatalogItem[] }) 
   const [entries, setEntries] = useState(() => entriesOf(claim.lines));
   const made = useRef(0);
   // The problems are about what was sent: typing after the answer must not move them.
-  const sent = useRef(entries);
+  const [sent, setSent] = useState(entries);
   const activities = claim.activities.length;
   const saving = useSaveStep(claim, onSaved);
   const open = isOpen(claim, 'lines');
   const products = items.some((item) => item.kind === 'product');
   const problem = useMemo(() => saving.problem && {
-    ...saving.problem, errors: saving.problem.errors.map((error) => ({ ...error, pointer: pointerToEntry(error.pointer, sent.current, activities) })),
-  }, [saving.problem, activities]);
+    ...saving.problem, errors: saving.problem.errors.map((error) => ({ ...error, pointer: pointerToEntry(error.pointer, sent, activities) })),
+  }, [saving.problem, sent, activities]);
   const body = () => {
-    sent.current = entries;
+    setSent(entries);
     return { lines: sentLines(entries) };
   };
   const named = problem?.errors.filter((error) => /^\/lines(\/\d+)?$/.test(error.pointer)) ?? [];

@@ -43,14 +43,14 @@ function Side({ party, index }: { party: ArbitrationParty; index: number }) {
         {party.outcome !== 'waiting' && party.outcome !== 'none' && <Badge appearance="tint" color={party.outcome === 'won' ? 'success' : 'danger'}>{wordFor(t.words.partyOutcomes, party.outcome)}</Badge>}
       </div>
       <Facts facts={[
-        { label: t.review.arbitrationColumns.state, value: <>{party.role && wordFor(t.words.partyRoles, party.role)}<br />{wordFor(t.words.partyStates, party.state)}{party.answeredAt && <>, {t.review.answeredAt(when(party.answeredAt))}</>}</> },
+        { label: t.review.arbitrationColumns.state, value: <>{party.role && wordFor(t.words.partyRoles, party.role)}<br />{party.answeredAt ? t.review.answeredAt(when(party.answeredAt)) : wordFor(t.words.partyStates, party.state)}</> },
         party.state === 'answer-awaited' && { label: t.review.answerBy, value: <LastDay endsAt={party.answerBy} /> },
-        { label: t.review.claimOf, value: <Link className={page.link} to="/claims/$claimId" params={{ claimId: party.claimId }}>{party.claimNumber}</Link> },
+        { label: t.review.claimOf, value: party.partner ? <Link className={page.link} to="/claims/$claimId" params={{ claimId: party.claimId }}>{party.claimNumber}</Link> : party.claimNumber },
         query.data?.submittedAt != null && { label: t.review.submitted, value: <Instant at={query.data.submittedAt} /> },
         party.reason !== null && { label: t.actForms.reason, value: party.reason },
       ]} />
       <h3>{t.review.proof}</h3>
-      <Loaded query={query} rows={2} height={48}>{(claim) => (claim.files.length > 0 ? <ClaimFiles claim={claim} side="owner" /> : <p className={page.muted}>{t.review.noProof}</p>)}</Loaded>
+      <Loaded query={query} rows={2} height={48}>{(claim) => (claim.files.length > 0 ? <ClaimFiles claim={claim} side="owner" nameless={party.partner === null} /> : <p className={page.muted}>{t.review.noProof}</p>)}</Loaded>
       <Words party={party} />
     </section>
   );

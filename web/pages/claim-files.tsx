@@ -33,7 +33,8 @@ function RemoveButton({ claim, file }: { claim: Claim; file: ClaimFile }) {
   return <Button size="small" appearance="subtle" disabledFocusable={remove.pending} aria-label={t.files.remove(file.name)} onClick={() => remove.send()}>{t.files.removeShort}</Button>;
 }
 
-export function ClaimFiles({ claim, side }: { claim: Claim; side: string }) {
+/** `nameless`: where the sides of a case are not told yet, nor are their people. */
+export function ClaimFiles({ claim, side, nameless = false }: { claim: Claim; side: string; nameless?: boolean }) {
   const { t, locale } = useSpeech();
   const may = (act: string): boolean => claim.allowedActions.some((one) => one.action === act && one.allowed);
   return (
@@ -44,7 +45,7 @@ export function ClaimFiles({ claim, side }: { claim: Claim; side: string }) {
           <Table label={t.files.title} rows={claim.files} rowKey={(file) => file.id} columns={[
             { id: 'name', header: t.files.columns.name, width: '44%', cell: (file) => <FileName claimId={claim.id} file={file} /> },
             { id: 'size', header: t.files.columns.size, cell: (file) => formatBytes(file.size, locale) },
-            { id: 'added', header: t.files.columns.added, cell: (file) => <><Instant at={file.uploadedAt} />{file.uploadedBy && <><br /><span className={`${page.small} ${page.muted}`}>{t.files.by(file.uploadedBy)}</span></>}</> },
+            { id: 'added', header: t.files.columns.added, cell: (file) => <><Instant at={file.uploadedAt} />{file.uploadedBy && !nameless && <><br /><span className={`${page.small} ${page.muted}`}>{t.files.by(file.uploadedBy)}</span></>}</> },
             {
               id: 'state', header: t.files.columns.state,
               cell: (file) => (

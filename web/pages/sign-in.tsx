@@ -7,7 +7,7 @@ import { TextField } from '../forms/fields.tsx';
 import { Form, FormButtons } from '../forms/form.tsx';
 import { useSpeech } from '../language.ts';
 import { useSession } from '../session.ts';
-import { BareShell } from '../ui/shell.tsx';
+import { BareShell } from '../ui/bare-shell.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { DemoPeople } from './demo-people.tsx';
 import page from '../ui/page.module.css';

@@ -74,10 +74,9 @@ function CodeForm({ items, onMade }: { items: Catalog['items']; onMade: (code: s
   );
 }
 
-function Codes() {
+function Codes({ query }: { query: ReturnType<typeof useCodes> }) {
   const { t } = useSpeech();
   const words = useItemWords();
-  const query = useInfiniteQuery(consentCodes());
   const columns = t.tenant.codeColumns;
   return (
     <Paged query={query} rows={3} height={44} empty={<Empty title={t.tenant.codesEmpty} hint={t.tenant.codesEmptyHint} />}>
@@ -96,8 +95,13 @@ function Codes() {
   );
 }
 
+function useCodes() {
+  return useInfiniteQuery(consentCodes());
+}
+
 export function TenantCodesPage() {
   const { t } = useSpeech();
+  const query = useCodes();
   const found = useQuery(catalog());
   const [made, setMade] = useState<string | null>(null);
   return (
@@ -107,8 +111,8 @@ export function TenantCodesPage() {
           <MessageBar intent="success" layout="multiline"><MessageBarBody><MessageBarTitle>{t.tenant.codeMade}: <span className={page.mono}>{made}</span></MessageBarTitle>{t.tenant.codeMadeHint}</MessageBarBody></MessageBar>
         </div>
       )}
-      <section className={page.section} aria-label={t.app.results}><Codes /></section>
-      <Section id="make" title={t.tenant.codeTitle}><Loaded query={found} rows={4}>{({ items }) => <CodeForm key={made} items={items} onMade={setMade} />}</Loaded></Section>
+      <section className={page.section} aria-label={t.app.results}><Codes query={query} /></section>
+      {!query.isPending && <Section id="make" title={t.tenant.codeTitle}><Loaded query={found} rows={4}>{({ items }) => <CodeForm key={made} items={items} onMade={setMade} />}</Loaded></Section>}
     </Page>
   );
 }

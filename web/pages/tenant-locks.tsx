@@ -70,7 +70,7 @@ export function TenantLocksPage() {
           ))}
         </Loaded>
       </section>
-      <Section id="lock" title={t.tenant.lockTitle}><Loaded query={found} rows={2}>{({ items }) => <LockForm items={items} />}</Loaded></Section>
+      {!query.isPending && <Section id="lock" title={t.tenant.lockTitle}><Loaded query={found} rows={2}>{({ items }) => <LockForm items={items} />}</Loaded></Section>}
     </Page>
   );
 }

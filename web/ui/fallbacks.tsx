@@ -3,12 +3,28 @@ import { Button } from '@fluentui/react-components';
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { useSpeech } from '../language.ts';
 import { Page } from './page.tsx';
-import { BareShell } from './shell.tsx';
+import { BareShell } from './bare-shell.tsx';
 import { Empty, Failed, Waiting } from './states.tsx';
+import { wordFor } from '../words.ts';
 import styles from './page.module.css';
 
 export function PagePending() {
   return <div className={styles.page}><Waiting rows={8} height={44} /></div>;
+}
+
+/** Outside the frame, where nobody may be signed in. */
+export function MissingOutside() {
+  return <BareShell><Missing /></BareShell>;
+}
+
+/** A page of a side that the reader is not on. */
+export function OtherSide({ side }: { side: string }) {
+  const { t } = useSpeech();
+  return (
+    <Page title={t.app.otherSide}>
+      <Empty title={t.app.otherSide} hint={t.app.otherSideHint(wordFor(t.words.sides, side))}><Link to="/" className={styles.link}>{t.app.toStart}</Link></Empty>
+    </Page>
+  );
 }
 
 export function Missing() {

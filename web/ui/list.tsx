@@ -36,7 +36,12 @@ export function Filters({ children }: { children: ReactNode }) {
 /** Searches when the typing pauses; Enter searches at once. */
 export function SearchBox({ label, value, onSearch }: { label: string; value: string; onSearch: (text: string) => void }) {
   const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
+  const [given, setGiven] = useState(value);
+  // Back and forward change the address, and with it what was searched for.
+  if (given !== value) {
+    setGiven(value);
+    setTyped(value);
+  }
   useEffect(() => {
     if (typed.trim() === value) return undefined;
     const timer = setTimeout(() => onSearch(typed.trim()), 400);

@@ -119,6 +119,7 @@ export const rejection = {
 /** Sentences that are put together from parts. */
 export const problemParts = {
   roleMissing: (roles: string): string => `You need the role ${roles} for this.`,
+  notForYou: 'Your role does not allow this.',
   rolePermission: 'With the role of incentives user, the permission to submit is needed as well.',
   roleLocation: (number: string): string => `It is needed for location ${number}.`,
   roleGrantor: (role: string): string => `The ${role} of your organisation can grant it.`,

@@ -114,6 +114,7 @@ export const rejection: Messages['rejection'] = {
 
 export const problemParts: Messages['problemParts'] = {
   roleMissing: (roles) => `Hiervoor hebt u de rol ${roles} nodig.`,
+  notForYou: 'Uw rol staat dit niet toe.',
   rolePermission: 'Met de rol van incentivesgebruiker is daarnaast toestemming om in te dienen nodig.',
   roleLocation: (number) => `Dit geldt voor vestiging ${number}.`,
   roleGrantor: (role) => `De ${role} van uw organisatie kan die verlenen.`,
