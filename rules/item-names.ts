@@ -38,7 +38,8 @@ function powerApp(id: string, names: string[], more: More = {}): ItemNames {
 }
 
 const onPremises = [
-  'server', 'on-prem', 'onprem', 'on prem', '2007', '2010', '2013', '2016', '2019', 'activesync', 'rate', 'hybrid server',
+  'server', 'on-prem', 'onprem', 'on prem', '2007', '2010', '2013', '2016', '2019', 'activesync', 'rate',
+  'hybrid server',
   'foundation', 'subscription edition',
 ];
 const secondPlan = ['p2', 'plan 2', 'plan2', 'premium p2', 'abonnement 2'];
@@ -58,17 +59,20 @@ export const itemNames: ItemNames[] = [
   workload('intune', ['intune', 'microsoft endpoint manager', 'endpoint manager', 'windows intune']),
   workload('entra-id-p1', [
     'entra id p1', 'entra id plan 1', 'entra id premium p1', 'entra id premium plan 1', 'entra p1', 'entra id premium',
-    'azure ad premium p1', 'azure ad premium plan 1', 'azure ad p1', 'azure ad plan 1', 'azure ad premium', 'aadp1', 'aad p1',
+    'azure ad premium p1', 'azure ad premium plan 1', 'azure ad p1', 'azure ad plan 1', 'azure ad premium', 'aadp1',
+    'aad p1',
     'aadp', 'aad premium', 'aad premium p1', 'azure active directory premium', 'azure active directory premium p1',
     'azure active directory p1', 'azure active directory plan 1', 'azure active directory premium plan 1',
     'entra id (p1)', 'azure ad (premium p1)', 'entra id, plan 1', 'entra id abonnement 1',
   ], { notBefore: secondPlan }),
   workload('viva-engage', ['viva engage', 'yammer']),
   workload('outlook-mobile', [
-    'outlook mobile', 'outlook for mobile', 'mobile outlook', 'outlook for ios', 'outlook for android', 'outlook for iphone',
+    'outlook mobile', 'outlook for mobile', 'mobile outlook', 'outlook for ios', 'outlook for android',
+    'outlook for iphone',
     'outlook ios', 'outlook android', 'outlook on mobile', 'outlook mobiel', 'outlook op mobiel', 'outlook voor ios',
     'outlook voor android', 'outlook voor mobiel', 'mobiele outlook', 'outlook fur ios', 'outlook fur android',
-    'outlook fur mobilgerate', 'outlook auf mobilgeraten', 'mobiles outlook', 'outlook pour ios', 'outlook pour android',
+    'outlook fur mobilgerate', 'outlook auf mobilgeraten', 'mobiles outlook', 'outlook pour ios',
+    'outlook pour android',
     'outlook sur mobile', 'outlook pour mobile', 'outlook mobile app', 'outlook para ios', 'outlook para android',
     'outlook auf mobilen geraten', 'outlook op mobiele', 'outlook sur appareils mobiles', 'outlook on phones',
   ]),

@@ -23,12 +23,15 @@ export function identify(facts: ProofFacts, reading: Reading): FileIdentity {
 
 const qualifier = String.raw`(?:\s*\([^)]*\)|\s+(?:name|naam|company|organi[sz]ation|legal name|details?))*`;
 const isCustomerLabel = labelTest(
-  'customer|client|klant|opdrachtgever|afnemer|kunde|auftraggeber|cliente|end customer|eindklant|endkunde|client final|buyer|agency|beneficiary'
+  'customer|client|klant|opdrachtgever|afnemer|kunde|auftraggeber|cliente|end customer|eindklant|endkunde'
+  + '|client final|buyer|agency|beneficiary'
   + '|name of (?:the )?(?:customer|client)|naam (?:van de )?klant|klantnaam|kundenname|name des (?:kunden|auftraggebers)|nom du client|customer organi[sz]ation',
 );
 const isPartnerLabel = labelTest(
-  'supplier|partner|vendor|provider|service provider|contractor|consultant|leverancier|opdrachtnemer|dienstverlener|anbieter|lieferant'
-  + '|dienstleister|auftragnehmer|prestataire|fournisseur|partenaire|proveedor|implementation partner|delivery partner|microsoft partner'
+  'supplier|partner|vendor|provider|service provider|contractor|consultant|leverancier|opdrachtnemer|dienstverlener'
+  + '|anbieter|lieferant'
+  + '|dienstleister|auftragnehmer|prestataire|fournisseur|partenaire|proveedor|implementation partner'
+  + '|delivery partner|microsoft partner'
   + '|name of (?:the )?(?:partner|supplier)|naam (?:van de )?(?:partner|leverancier)|partnernaam|partnername|nom du (?:prestataire|partenaire)',
 );
 
@@ -38,11 +41,16 @@ function labelTest(labels: string): (folded: string) => boolean {
 }
 
 const legalForms = [
-  'b\\.?\\s?v\\.?', 'n\\.?\\s?v\\.?', 'g\\.?m\\.?b\\.?h\\.?(?:\\s*&\\s*co\\.?\\s*kg)?', 'a\\.?g\\.?', 'k\\.?g\\.?', 'o\\.?h\\.?g\\.?', 'u\\.?g\\.?', 'e\\.?\\s?v\\.?',
-  'inc(?:orporated)?\\.?', 'l\\.?l\\.?c\\.?', 'l\\.?l\\.?p\\.?', 'l\\.?p\\.?', 'corp(?:oration)?\\.?', 'co\\.?', 'company', 'p\\.?l\\.?c\\.?',
-  '(?:pty|pvt|pte|private|proprietary)\\.?\\s*(?:ltd|limited)\\.?', 'ltd\\.?', 'limited', 's\\.?\\s?a\\.?\\s?s\\.?u?\\.?', 's\\.?\\s?a\\.?\\s?r\\.?\\s?l\\.?',
-  's\\.?\\s?a\\.?', 's\\.?\\s?r\\.?\\s?l\\.?', 's\\.?\\s?p\\.?\\s?a\\.?', 's\\.?\\s?l\\.?', 's\\.?\\s?e\\.?', 's\\.?\\s?n\\.?\\s?c\\.?', 'k\\.?\\s?k\\.?', 'a\\.?\\s?/?\\s?s', 'a\\.?b\\.?', 'o\\.?y\\.?(?:j\\.?)?',
-  'v\\.?o\\.?f\\.?', 'c\\.?v\\.?', 'b\\.?v\\.?b\\.?a\\.?', 'lda\\.?', 'ltda\\.?', 'besloten vennootschap', 'naamloze vennootschap', 'gesellschaft mit beschrankter haftung',
+  'b\\.?\\s?v\\.?', 'n\\.?\\s?v\\.?', 'g\\.?m\\.?b\\.?h\\.?(?:\\s*&\\s*co\\.?\\s*kg)?', 'a\\.?g\\.?', 'k\\.?g\\.?',
+  'o\\.?h\\.?g\\.?', 'u\\.?g\\.?', 'e\\.?\\s?v\\.?',
+  'inc(?:orporated)?\\.?', 'l\\.?l\\.?c\\.?', 'l\\.?l\\.?p\\.?', 'l\\.?p\\.?', 'corp(?:oration)?\\.?', 'co\\.?',
+  'company', 'p\\.?l\\.?c\\.?',
+  '(?:pty|pvt|pte|private|proprietary)\\.?\\s*(?:ltd|limited)\\.?', 'ltd\\.?', 'limited',
+  's\\.?\\s?a\\.?\\s?s\\.?u?\\.?', 's\\.?\\s?a\\.?\\s?r\\.?\\s?l\\.?',
+  's\\.?\\s?a\\.?', 's\\.?\\s?r\\.?\\s?l\\.?', 's\\.?\\s?p\\.?\\s?a\\.?', 's\\.?\\s?l\\.?', 's\\.?\\s?e\\.?',
+  's\\.?\\s?n\\.?\\s?c\\.?', 'k\\.?\\s?k\\.?', 'a\\.?\\s?/?\\s?s', 'a\\.?b\\.?', 'o\\.?y\\.?(?:j\\.?)?',
+  'v\\.?o\\.?f\\.?', 'c\\.?v\\.?', 'b\\.?v\\.?b\\.?a\\.?', 'lda\\.?', 'ltda\\.?', 'besloten vennootschap',
+  'naamloze vennootschap', 'gesellschaft mit beschrankter haftung',
 ].join('|');
 const legalEnd = new RegExp(String.raw`(?:[\s,]+(?:${legalForms}))+\s*$`, 'u');
 const legalInside = new RegExp(String.raw`[\p{L}\d]{3,}[\s,]+(?:${legalForms})(?![\p{L}\d])`, 'u');
@@ -97,7 +105,8 @@ function isOtherCompany(value: Labelled, needsLegalForm: boolean): boolean {
 }
 
 const isDomainLabel = labelTest(
-  '(?:tenant |customer |client |primary |verified |klant|kunden)?(?:domain|domein|domane|domaine|dominio)(?: du client| des kunden| van de klant| verifie| principal)?'
+  '(?:tenant |customer |client |primary |verified |klant|kunden)?(?:domain|domein|domane|domaine'
+  + '|dominio)(?: du client| des kunden| van de klant| verifie| principal)?'
   + '|(?:primary|verified|primair|primare|geverifieerd|verifizierte)e? (?:domain|domein|domane)',
 );
 
@@ -118,9 +127,16 @@ function findDomain(reading: Reading, domains: string[]): Found {
   return acrossLines(reading, (run) => pattern.test(run)) ?? { state: 'absent', place: null };
 }
 
-const anyTenant = /(?<![0-9a-z])[0-9a-f]{8}\s?-\s?[0-9a-f]{4}\s?-\s?[0-9a-f]{4}\s?-\s?[0-9a-f]{4}\s?-\s?[0-9a-f]{12}(?![0-9a-z])/u;
-const tenantWord = /tenant|directory|mandant|annuaire|verzeichnis|\bentra\b|azure ad|\baad\b|huurder|locataire|inquilino/;
-const formerWord = /\b(?:former|formerly|old|previous|source|legacy|voormalig|oude?|vorige|bron|ehemalig|alte?r?|fruher|bisherig|ancien(?:ne)?|precedent|source)\b/;
+const anyTenant = new RegExp([
+  String.raw`(?<![0-9a-z])[0-9a-f]{8}\s?-\s?[0-9a-f]{4}\s?-\s?[0-9a-f]{4}\s?-\s?[0-9a-f]{4}\s?-\s?[0-9a-f]{12}(?![0-9a-z])`,
+].join(''), 'u');
+const tenantWord = new RegExp([
+  String.raw`tenant|directory|mandant|annuaire|verzeichnis|\bentra\b|azure ad|\baad\b|huurder|locataire|inquilino`,
+].join(''));
+const formerWord = new RegExp([
+  String.raw`\b(?:former|formerly|old|previous|source|legacy|voormalig|oude?|vorige|bron|ehemalig|alte?r?|fruher`,
+  String.raw`|bisherig|ancien(?:ne)?|precedent|source)\b`,
+].join(''));
 
 function findTenant(reading: Reading, tenantId: string): Found {
   const digits = tenantId.toLowerCase().replaceAll(/[^0-9a-f]/g, '');

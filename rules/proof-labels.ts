@@ -60,7 +60,13 @@ function valueOf(reading: Reading, cell: Cell, below: boolean): Value {
   return { value: unit?.folded ?? cell.folded, written: unit?.text ?? cell.text, below };
 }
 
-const knownLabels = /^(?:(?:the )?(?:customer|client|klant|opdrachtgever|kunde|auftraggeber|supplier|partner|leverancier|opdrachtnemer|lieferant|auftragnehmer|anbieter|dienstleister|prestataire|fournisseur|vendor|provider|contractor|tenant|directory|domain|domein|domane|domaine|date|datum|name|naam|nom|title|titel|function|functie|funktion|fonction|signature|handtekening|unterschrift|products?|workloads?)(?:[ -]?(?:id|name|naam|nom|domain))?)$/;
+const knownLabels = new RegExp([
+  String.raw`^(?:(?:the )?(?:customer|client|klant|opdrachtgever|kunde|auftraggeber|supplier|partner|leverancier`,
+  String.raw`|opdrachtnemer|lieferant|auftragnehmer|anbieter|dienstleister|prestataire|fournisseur|vendor|provider`,
+  String.raw`|contractor|tenant|directory|domain|domein|domane|domaine|date|datum|name|naam|nom|title|titel|function`,
+  String.raw`|functie|funktion|fonction|signature|handtekening|unterschrift|products?|workloads?)(?:[ -]?(?:id|name`,
+  String.raw`|naam|nom|domain))?)$`,
+].join(''));
 
 export function looksLikeLabel(cell: Cell): boolean {
   return cell.text.endsWith(':') || /^[^:]{2,40}:\s/.test(cell.text) || knownLabels.test(cell.folded.replace(/\s*\(.*\)$/, ''));

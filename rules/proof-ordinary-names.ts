@@ -5,26 +5,37 @@ import type { Unit } from './proof-units.ts';
 
 /** Words between the family and the name: "Dynamics 365 for Sales", "Dynamics 365 (Finance, Sales)", "Dynamics 365 Enterprise Sales". */
 const betweenFamilyAndName = new RegExp([
-  String.raw`^(?:[\s,:;(/&+-]|\b(?:for|voor|fur|pour|para|and|en|und|et|y|the|modules?|modulen?|apps?|applications?|anwendung(?:en)?|toepassing(?:en)?|products?|produkte?`,
-  String.raw`|producten|produits|online|enterprise|professional|premium|plan|edition|crm|erp|ce|suite|workloads?|licen[cs]es?|licenties|lizenzen|microsoft|d365|dynamics|365`,
-  String.raw`|sales|customer|service|field|marketing|finance|operations|supply|chain|management|commerce|human|resources|hr|project|business|central|insights`,
+  String.raw`^(?:[\s,:;(/&+-]|\b(?:for|voor|fur|pour|para|and|en|und|et|y|the|modules?|modulen?|apps?|applications?`,
+  String.raw`|anwendung(?:en)?|toepassing(?:en)?|products?|produkte?`,
+  String.raw`|producten|produits|online|enterprise|professional|premium|plan|edition|crm|erp|ce|suite|workloads?`,
+  String.raw`|licen[cs]es?|licenties|lizenzen|microsoft|d365|dynamics|365`,
+  String.raw`|sales|customer|service|field|marketing|finance|operations|supply|chain|management|commerce|human`,
+  String.raw`|resources|hr|project|business|central|insights`,
   String.raw`|power|bi|automate|ventes|vertrieb|verkoop|kundenservice|klantenservice|finanzen|team|members?)\b)*$`,
 ].join(''), 'u');
 
 /** An ordinary noun behind the name makes it an adjective. */
 const nounBehind = new RegExp([
-  String.raw`^[\s-]*(?:teams?|departments?|staff|people|force|managers?|directors?|agents?|desk|process(?:es)?|employees|colleagues|representatives?|reps|afdeling(?:en)?`,
-  String.raw`|medewerkers?|collega|mensen|abteilung(?:en)?|mitarbeiter|mannschaft|leiter|personnel|equipes?|collaborateurs|leden|mitglieder|members?|leads?|tax|figures|volume|target|invoice)\b`,
+  String.raw`^[\s-]*(?:teams?|departments?|staff|people|force|managers?|directors?|agents?|desk|process(?:es)?`,
+  String.raw`|employees|colleagues|representatives?|reps|afdeling(?:en)?`,
+  String.raw`|medewerkers?|collega|mensen|abteilung(?:en)?|mitarbeiter|mannschaft|leiter|personnel|equipes?`,
+  String.raw`|collaborateurs|leden|mitglieder|members?|leads?|tax|figures|volume|target|invoice)\b`,
 ].join(''), 'u');
 
 const determiners = new Set((
-  'the a an our your their his its all both these those several many more other some project support work small two three four five six local '
-  + 'various different virtual internal de het een onze uw hun alle deze verschillende meerdere kleine beide twee drie vier vijf lokale interne '
-  + 'die der den dem des ein eine einem einen unsere unserer ihre ihrer mehrere verschiedene kleine beiden zwei drei interne internen lokalen '
+  'the a an our your their his its all both these those several many more other some project support work small two '
+  + 'three four five six local '
+  + 'various different virtual internal de het een onze uw hun alle deze verschillende meerdere kleine beide twee '
+  + 'drie vier vijf lokale interne '
+  + 'die der den dem des ein eine einem einen unsere unserer ihre ihrer mehrere verschiedene kleine beiden zwei drei '
+  + 'interne internen lokalen '
   + 'les des nos vos leurs plusieurs petites deux trois ces'
 ).split(' '));
 
-const verbBehind = /^\s+(?:is|was|will|wordt|werd|wird|wurde|est|sera|has|heeft|hat|rooms|phone|premium|voice|telefoni|telephon|chat|calling|governance|migration|meetings|channels|rollout|roll-out|adoption|training|uitrol)/;
+const verbBehind = new RegExp([
+  String.raw`^\s+(?:is|was|will|wordt|werd|wird|wurde|est|sera|has|heeft|hat|rooms|phone|premium|voice|telefoni`,
+  String.raw`|telephon|chat|calling|governance|migration|meetings|channels|rollout|roll-out|adoption|training|uitrol)`,
+].join(''));
 const withoutArticle = /(?:^|[\s(])(?:in|mit|von|auf|zu|fur|uber|nach|und|sowie|inklusive|einschliesslich)$/;
 
 /** True when the name at this place of a running text is the product. */

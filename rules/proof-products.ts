@@ -89,7 +89,11 @@ function standingOf(
 }
 
 const parts = /[,;:/()&+|]|\s-\s|\s(?:and|or|en|und|oder|et|ou|y|e)\s|(?<=\p{L}{2})\.(?:\s|$)/u;
-const edition = /^(?:microsoft|ms|office 365|microsoft 365|the|de|het|die|der|das|le|la|les)\s+|\s+(?:plan \d|e[35]|p[12]|enterprise|professional|premium|pro|standard|business|licen[cs]es?|licenties|lizenzen|licences|app|apps|users?|\d+)$/gu;
+const edition = new RegExp([
+  String.raw`^(?:microsoft|ms|office 365|microsoft 365|the|de|het|die|der|das|le|la|les)\s+|\s+(?:plan \d|e[35]|p[12]`,
+  String.raw`|enterprise|professional|premium|pro|standard|business|licen[cs]es?|licenties|lizenzen|licences|app|apps`,
+  String.raw`|users?|\d+)$`,
+].join(''), 'gu');
 
 /** The name is a whole entry of a list, alone or with an edition. */
 function isListEntry(unit: Unit, from: number, to: number): boolean {
@@ -125,7 +129,12 @@ function hasProductNeighbour(reading: SectionedReading, unit: Unit, from: number
   });
 }
 
-const asides = /\btrademark|\bhandelsmerk|\bmarken(?:zeichen)?\b|\bmarques? (?:deposee|commerciale)|\bmarcas? (?:registrada|comercial)|\bspecialis(?:t|ts|ed|es|ing)\b|\bspecializ|\bgespecialiseerd|\bspezialisiert|\bexperts? (?:in|for)\b|\bwe also (?:offer|sell)|\bour (?:other )?(?:portfolio|offering)/;
+const asides = new RegExp([
+  String.raw`\btrademark|\bhandelsmerk|\bmarken(?:zeichen)?\b|\bmarques? (?:deposee|commerciale)`,
+  String.raw`|\bmarcas? (?:registrada|comercial)|\bspecialis(?:t|ts|ed|es|ing)\b|\bspecializ|\bgespecialiseerd`,
+  String.raw`|\bspezialisiert|\bexperts? (?:in|for)\b|\bwe also (?:offer|sell)|\bour (?:other )?(?:portfolio`,
+  String.raw`|offering)`,
+].join(''));
 const meeting = /(?:\bvia|\bover|\bthrough|\buber|\bper|\bpar|\bin een|\bin a|\bin an|\bjoin)\s+(?:microsoft |ms )?$/;
 
 /** Trademark lines, advertising, and "we meet via Teams" name products without claiming any. */

@@ -2,22 +2,30 @@
 import { itemNames } from './item-names.ts';
 
 const before = new Set((
-  'not no nor neither never without excluding excludes exclude excluded except excepting excl exclusive exception exclusion exclusions '
-  + 'niet geen zonder behalve exclusief uitgezonderd uitzondering nicht kein keine keinen keiner ohne ausser ausgenommen ausnahme exkl '
+  'not no nor neither never without excluding excludes exclude excluded except excepting excl exclusive exception '
+  + 'exclusion exclusions '
+  + 'niet geen zonder behalve exclusief uitgezonderd uitzondering nicht kein keine keinen keiner ohne ausser '
+  + 'ausgenommen ausnahme exkl '
   + 'sauf hors sans excepte ni sin salvo excepto cannot'
 ).split(' '));
 
 /** Words that may stand between "not" and the name without breaking the sense. */
 const filler = new Set((
-  'the a an of any or and nor both either for in on to with by as this these that its it be is are was were will shall does do '
+  'the a an of any or and nor both either for in on to with by as this these that its it be is are was were will '
+  + 'shall does do '
   + 'en of noch de het een voor van met bij in op te zijn is wordt worden valt vallen '
   + 'und oder noch der die das den dem des fur von mit im in auf zu zum zur ist sind wird werden '
   + 'et ou le la les l un une des du de pour dans avec est sont ne pas y o el los las para con en '
-  + 'include included includes including cover covered covers covering comprise comprises scope part configure configured deploy '
-  + 'manage managed support supported deliver delivered provide provided implement implemented migrate migrated advise claim claimed '
-  + 'inbegrepen opgenomen meegenomen scope enthalten inbegriffen bestandteil teil umfang leistungsumfang leistungen inclus incluses '
-  + 'compris perimetre services service work regarding licence license licenses licences phase product products workload workloads '
-  + 'produkt produkte producten produit produits following volgende folgende folgenden suivants items item explicitly expressly '
+  + 'include included includes including cover covered covers covering comprise comprises scope part configure '
+  + 'configured deploy '
+  + 'manage managed support supported deliver delivered provide provided implement implemented migrate migrated '
+  + 'advise claim claimed '
+  + 'inbegrepen opgenomen meegenomen scope enthalten inbegriffen bestandteil teil umfang leistungsumfang leistungen '
+  + 'inclus incluses '
+  + 'compris perimetre services service work regarding licence license licenses licences phase product products '
+  + 'workload workloads '
+  + 'produkt produkte producten produit produits following volgende folgende folgenden suivants items item explicitly '
+  + 'expressly '
   + 'uitdrukkelijk ausdrucklich expressement specifically microsoft ms office 365 m365 o365 dynamics d365 azure online'
 ).split(' '));
 const productWords = new Set(itemNames.flatMap((item) => [...item.names, ...item.ordinary]).flatMap((name) => name.split(/[^\p{L}\d]+/u)));
@@ -27,20 +35,34 @@ const turningWords = new Set('but maar aber sondern mais however pero jedoch doc
 const after = new RegExp([
   // A clause about the thing may come between: "Intune, which the customer manages, is not …".
   String.raw`^(?:\s*,\s*(?:which|that|das|der|den|die|welche[rsn]?|dat|wat|qui|que|dont)\b[^.;]{0,120},)?`,
-  String.raw`(?:\(|-|:|=|,|\s)*(?:(?:which|that|die|welche|qui)\s+)?(?:(?:is|are|was|were|will be|shall be|remains?|stays?|falls?|lies?|does|do|zijn|valt|vallen|blijft|blijven|wordt|worden|behoort|behoren|maakt|maken|ist|sind|wird|werden|bleibt|bleiben|gehort|gehoren|fallt|fallen|est|sont|sera|seront|reste|restent|n'est|ne sont|ne fait|ne font|n'est pas)\s+)?`,
-  String.raw`(?:(?:explicitly|expressly|specifically|currently|therefore|uitdrukkelijk|expliciet|ausdrucklich|explicitement|expressement|also|ook|auch|aussi|both|beide|all|alle)\s+)*`,
-  String.raw`(?:out[ -]of[ -](?:the )?scope|outside(?: of)? (?:the |this )?(?:scope|agreement|project|order)|excluded|exclud(?:ed|es)\b`,
-  String.raw`|not(?: be| yet)? (?:included|in[ -]scope|in the scope|part of|covered|within|claimed|the subject of|supported|delivered|configured|deployed|migrated|managed|in this|within)`,
-  String.raw`|buiten (?:de |deze |het )?(?:scope|opdracht|reikwijdte|overeenkomst|project)|(?:nog )?niet (?:inbegrepen|in scope|in de scope|opgenomen|meegenomen|binnen|onder|tot|bij deze)|uitgesloten|geen (?:deel|onderdeel)`,
-  String.raw`|(?:noch )?nicht (?:enthalten|bestandteil|gegenstand|teil|im|inbegriffen|umfasst|vom|zum)|kein (?:bestandteil|teil)|ausgeschlossen|ausserhalb|ausgenommen`,
-  String.raw`|(?:pas |non )(?:incluse?s?|comprise?s?|partie|l'objet|couverte?s?|concernee?s?|dans)|hors (?:du |de |le )?(?:perimetre|champ|projet|contrat)|en dehors|exclue?s?\b`,
+  String.raw`(?:\(|-|:|=|,|\s)*(?:(?:which|that|die|welche|qui)\s+)?(?:(?:is|are|was|were|will be|shall be|remains?`,
+  String.raw`|stays?|falls?|lies?|does|do|zijn|valt|vallen|blijft|blijven|wordt|worden|behoort|behoren|maakt|maken`,
+  String.raw`|ist|sind|wird|werden|bleibt|bleiben|gehort|gehoren|fallt|fallen|est|sont|sera|seront|reste|restent`,
+  String.raw`|n'est|ne sont|ne fait|ne font|n'est pas)\s+)?`,
+  String.raw`(?:(?:explicitly|expressly|specifically|currently|therefore|uitdrukkelijk|expliciet|ausdrucklich`,
+  String.raw`|explicitement|expressement|also|ook|auch|aussi|both|beide|all|alle)\s+)*`,
+  String.raw`(?:out[ -]of[ -](?:the )?scope|outside(?: of)? (?:the |this )?(?:scope|agreement|project|order)|excluded`,
+  String.raw`|exclud(?:ed|es)\b`,
+  String.raw`|not(?: be| yet)? (?:included|in[ -]scope|in the scope|part of|covered|within|claimed|the subject of`,
+  String.raw`|supported|delivered|configured|deployed|migrated|managed|in this|within)`,
+  String.raw`|buiten (?:de |deze |het )?(?:scope|opdracht|reikwijdte|overeenkomst|project)`,
+  String.raw`|(?:nog )?niet (?:inbegrepen|in scope|in de scope|opgenomen|meegenomen|binnen|onder|tot|bij deze)`,
+  String.raw`|uitgesloten|geen (?:deel|onderdeel)`,
+  String.raw`|(?:noch )?nicht (?:enthalten|bestandteil|gegenstand|teil|im|inbegriffen|umfasst|vom|zum)`,
+  String.raw`|kein (?:bestandteil|teil)|ausgeschlossen|ausserhalb|ausgenommen`,
+  String.raw`|(?:pas |non )(?:incluse?s?|comprise?s?|partie|l'objet|couverte?s?|concernee?s?|dans)|hors (?:du |de `,
+  String.raw`|le )?(?:perimetre|champ|projet|contrat)|en dehors|exclue?s?\b`,
   String.raw`|no (?:esta|estan) incluid|fuera del? alcance|excluid)`,
 ].join(''));
 
 const saysNo = /^\s*(?:[:(=]|-|\s)\s*(?:no|nee|nein|non|nvt|n\/a|n\.v\.t\.?|none|✗|✘|×)\s*[).;,]?\s*$/u;
 
 /** Cells that say "no" about their row. */
-export const noCell = /^(?:no|nee|nein|non|not (?:included|in scope|applicable)|out of scope|excluded|n\/?a|nvt|n\.v\.t\.?|-|✗|✘|×|☐|\[ ?\]|niet(?: inbegrepen)?|nicht enthalten|uitgesloten|ausgeschlossen|exclue?s?|hors perimetre|buiten scope)\.?$/u;
+export const noCell = new RegExp([
+  String.raw`^(?:no|nee|nein|non|not (?:included|in scope|applicable)|out of scope|excluded|n\/?a|nvt|n\.v\.t\.?|-|✗`,
+  String.raw`|✘|×|☐|\[ ?\]|niet(?: inbegrepen)?|nicht enthalten|uitgesloten|ausgeschlossen|exclue?s?|hors perimetre`,
+  String.raw`|buiten scope)\.?$`,
+].join(''), 'u');
 
 const token = /[\p{L}\d][\p{L}\d'&+]*|[.;:,()/-]/gu;
 

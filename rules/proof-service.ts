@@ -7,31 +7,58 @@ import { sentences, type Unit } from './proof-units.ts';
 
 /** Stems of the work partners do, in the languages that reach us. "Service" itself says nothing. */
 const work = new RegExp(String.raw`(?<!\p{L})(?:${[
-  'migrat', 'migrier', 'migrer', 'migrac', 'plan(?:s|n|ning|ned|t|nen|ung|ifi|ificar)?(?!\\p{L})', 'planif', 'configur', 'konfigur', 'train', 'schul', 'formation', 'former?(?!\\p{L})',
-  'forme(?!\\p{L})', 'form(?:ons|ent|era|ant)', 'formac', 'capacit', 'adopt', 'adoptie', 'deploy', 'deploi', 'desplieg', 'implement', 'implant', 'install', 'instal', 'roll(?:s|ing|ed)?[ -]?out',
-  'uitrol', 'rolt', 'ausroll', 'rollout', 'einfuhr', 'fuhrt', 'advis', 'advice', 'advies', 'adviseer', 'consult', 'conseil', 'asesor', 'berat', 'berat(?:en|ung)', 'support', 'ondersteun',
-  'unterstutz', 'soutien', 'accompagn', 'assist', 'acompan', 'manag(?:e|es|ed|ing)(?!\\p{L})', 'beheer', 'beheert', 'verwalt', 'betreu', 'betreib', 'administr', 'gere', 'gerer', 'gestion',
-  'monitor', 'govern', 'bewak', 'uberwach', 'surveill', 'setup', 'set(?:s|ting)?[ -]up', 'sets? up', 'richt(?:et|en)?(?!\\p{L})', 'inricht', 'einricht', 'mise en (?:place|oeuvre|service)', 'met(?:tre)? en (?:place|oeuvre|service)', 'parametr',
-  'design', 'ontwerp', 'entwurf', 'entwirf', 'konzep', 'concev', 'concept', 'workshop', 'atelier', 'werksess', 'onboard', 'integrat', 'integrier', 'integr', 'koppel', 'anbind', 'report', 'rapport', 'bericht', 'informe',
-  'assess', 'inventar', 'analys', 'audit', 'optimi', 'enabl', 'customi[sz]', 'anpass', 'aanpass', 'adapt', 'develop', 'ontwikkel', 'entwick', 'develop', 'desarroll', 'test(?!ament)', 'document', 'dokument', 'coach',
-  'help[ -]?desk', 'secur', 'beveilig', 'absicher', 'securis', 'harden', 'opleid', 'opleiding', 'begeleid', 'begleit', 'instrueer', 'instruct', 'voorbereid', 'bereidt', 'vorbereit', 'bereitet', 'prepar', 'umstell', 'overzet',
-  'onderhoud', 'uitgerold', 'ingericht', 'opgeleid', 'gemigreerd', 'getraind', 'geconfigureerd', 'geimplementeerd', 'geadviseerd', 'overgezet', 'gekoppeld',
-  'geschult', 'eingericht', 'eingefuhrt', 'umgestellt', 'angepasst', 'angebunden', 'ausgerollt', 'geplant', 'getestet', 'getest', 'gepland', 'aufbau', 'opbouw',
-  'moved?', 'opzet', 'opgezet', 'nazorg', 'nachbetreu', 'suivi', 'pruf(?:t|ung)', 'umzug', 'verhuiz', 'bascul', 'enroll', 'operat(?:es|ed|ing)(?!\\p{L})', 'overname', 'ubernahme', 'wart(?:ung|et)', 'maintenance', 'mantenimiento', 'build', 'bouwt', 'bouwen', 'transition', 'troubleshoot', 'moderni', 'automat(?:is|iz)', 'proof of concept', 'pilot', 'go-?live', 'hypercare', 'change management', 'enrol', 'rationali', 'review', 'evaluat', 'provision',
+  'migrat', 'migrier', 'migrer', 'migrac', 'plan(?:s|n|ning|ned|t|nen|ung|ifi|ificar)?(?!\\p{L})', 'planif',
+  'configur', 'konfigur', 'train', 'schul', 'formation', 'former?(?!\\p{L})',
+  'forme(?!\\p{L})', 'form(?:ons|ent|era|ant)', 'formac', 'capacit', 'adopt', 'adoptie', 'deploy', 'deploi',
+  'desplieg', 'implement', 'implant', 'install', 'instal', 'roll(?:s|ing|ed)?[ -]?out',
+  'uitrol', 'rolt', 'ausroll', 'rollout', 'einfuhr', 'fuhrt', 'advis', 'advice', 'advies', 'adviseer', 'consult',
+  'conseil', 'asesor', 'berat', 'berat(?:en|ung)', 'support', 'ondersteun',
+  'unterstutz', 'soutien', 'accompagn', 'assist', 'acompan', 'manag(?:e|es|ed|ing)(?!\\p{L})', 'beheer', 'beheert',
+  'verwalt', 'betreu', 'betreib', 'administr', 'gere', 'gerer', 'gestion',
+  'monitor', 'govern', 'bewak', 'uberwach', 'surveill', 'setup', 'set(?:s|ting)?[ -]up', 'sets? up',
+  'richt(?:et|en)?(?!\\p{L})', 'inricht', 'einricht', 'mise en (?:place|oeuvre|service)',
+  'met(?:tre)? en (?:place|oeuvre|service)', 'parametr',
+  'design', 'ontwerp', 'entwurf', 'entwirf', 'konzep', 'concev', 'concept', 'workshop', 'atelier', 'werksess',
+  'onboard', 'integrat', 'integrier', 'integr', 'koppel', 'anbind', 'report', 'rapport', 'bericht', 'informe',
+  'assess', 'inventar', 'analys', 'audit', 'optimi', 'enabl', 'customi[sz]', 'anpass', 'aanpass', 'adapt', 'develop',
+  'ontwikkel', 'entwick', 'develop', 'desarroll', 'test(?!ament)', 'document', 'dokument', 'coach',
+  'help[ -]?desk', 'secur', 'beveilig', 'absicher', 'securis', 'harden', 'opleid', 'opleiding', 'begeleid', 'begleit',
+  'instrueer', 'instruct', 'voorbereid', 'bereidt', 'vorbereit', 'bereitet', 'prepar', 'umstell', 'overzet',
+  'onderhoud', 'uitgerold', 'ingericht', 'opgeleid', 'gemigreerd', 'getraind', 'geconfigureerd', 'geimplementeerd',
+  'geadviseerd', 'overgezet', 'gekoppeld',
+  'geschult', 'eingericht', 'eingefuhrt', 'umgestellt', 'angepasst', 'angebunden', 'ausgerollt', 'geplant', 'getestet',
+  'getest', 'gepland', 'aufbau', 'opbouw',
+  'moved?', 'opzet', 'opgezet', 'nazorg', 'nachbetreu', 'suivi', 'pruf(?:t|ung)', 'umzug', 'verhuiz', 'bascul',
+  'enroll', 'operat(?:es|ed|ing)(?!\\p{L})', 'overname', 'ubernahme', 'wart(?:ung|et)', 'maintenance', 'mantenimiento',
+  'build', 'bouwt', 'bouwen', 'transition', 'troubleshoot', 'moderni', 'automat(?:is|iz)', 'proof of concept', 'pilot',
+  'go-?live', 'hypercare', 'change management', 'enrol', 'rationali', 'review', 'evaluat', 'provision',
 ].join('|')})`, 'gu');
 
 /** Words that leave the matter open, or send it elsewhere. */
 const leftOpen = new RegExp([
   String.raw`\b(?:to be|will be|shall be|are to be|is to be|yet to be|not yet|still to be|remains? to be)\s+(?:\w+ ){0,2}?(?:agreed|determined|defined|decided|confirmed|specified|described|discussed|completed|detailed|added|provided later|set out|filled)`,
-  String.raw`\btb[acd]\b|\bt\.b\.[acd]\b|\bn\.?t\.?b\.?(?![\p{L}])|\bn\/a\b|\bnot applicable|\bnone\b|\blorem ipsum|\bpending\b|\bunder discussion|\bno services\b|\bno description`,
-  String.raw`\bnader (?:te bepalen|overeen te komen|te bespreken|in te vullen|uit te werken)|\bnog (?:te|nader|niet) (?:\w+ ){0,2}?(?:bepal|bepaald|bespreken|besproken|overeen|vast|invullen|ingevuld|beschrijven|omschreven)|\bwordt (?:nog|later|nader)\b|\bworden (?:nog|later|nader)\b|\bvolgt\b(?: later| nog)|\bn\.?v\.?t\b|\bniet van toepassing|\bgeen dienst`,
-  String.raw`\bnoch (?:zu|nicht|offen|abzustimmen|festzulegen|gesondert)|\b(?:wird|werden) (?:noch|spater|gesondert|separat|nachgereicht)|\bnach vereinbarung|\boffen\b$|\bentfallt|\bkeine (?:leistungen|angabe)|\bfolgt\b (?:noch|spater)`,
-  String.raw`\ba (?:definir|determiner|convenir|preciser|completer)|\bsera (?:defini|precise|convenu|determine|decrit)|\bseront (?:defini|precis|convenu|determin|decrit)|\bnon applicable|\bsans objet|\ba voir\b|\bpor (?:definir|determinar|acordar)|\bse definira`,
-  String.raw`\b(?:described|defined|specified|set out|laid down|listed|agreed) (?:in|by) (?:a|an|the) (?:separate|other|later|future|subsequent)|\bin (?:een|einem|einer) (?:apart|ander|separat|gesondert|spater)\w*`,
+  String.raw`\btb[acd]\b|\bt\.b\.[acd]\b|\bn\.?t\.?b\.?(?![\p{L}])|\bn\/a\b|\bnot applicable|\bnone\b|\blorem ipsum`,
+  String.raw`\bpending\b|\bunder discussion|\bno services\b|\bno description`,
+  String.raw`\bnader (?:te bepalen|overeen te komen|te bespreken|in te vullen|uit te werken)`,
+  String.raw`\bnog (?:te|nader|niet) (?:\w+ ){0,2}?(?:bepal|bepaald|bespreken|besproken|overeen|vast|invullen|ingevuld|beschrijven|omschreven)`,
+  String.raw`\bwordt (?:nog|later|nader)\b|\bworden (?:nog|later|nader)\b|\bvolgt\b(?: later| nog)|\bn\.?v\.?t\b`,
+  String.raw`\bniet van toepassing|\bgeen dienst`,
+  String.raw`\bnoch (?:zu|nicht|offen|abzustimmen|festzulegen|gesondert)`,
+  String.raw`\b(?:wird|werden) (?:noch|spater|gesondert|separat|nachgereicht)|\bnach vereinbarung|\boffen\b$`,
+  String.raw`\bentfallt|\bkeine (?:leistungen|angabe)|\bfolgt\b (?:noch|spater)`,
+  String.raw`\ba (?:definir|determiner|convenir|preciser|completer)`,
+  String.raw`\bsera (?:defini|precise|convenu|determine|decrit)|\bseront (?:defini|precis|convenu|determin|decrit)`,
+  String.raw`\bnon applicable|\bsans objet|\ba voir\b|\bpor (?:definir|determinar|acordar)|\bse definira`,
+  String.raw`\b(?:described|defined|specified|set out|laid down|listed|agreed) (?:in|by) (?:a|an|the) (?:separate|other|later|future|subsequent)`,
+  String.raw`\bin (?:een|einem|einer) (?:apart|ander|separat|gesondert|spater)\w*`,
 ].join('|'), 'u');
 
 /** Texts around the work that are not its description. */
-const besides = /\b(?:incentives?|partner of record|invoice|payment terms?|betal|zahlung|paiement|confidential|vertrouwelijk|vertraulich|governing law|liabil|copyright|all rights reserved|licen[cs]es? only|resale)\b/;
+const besides = new RegExp([
+  String.raw`\b(?:incentives?|partner of record|invoice|payment terms?|betal|zahlung|paiement|confidential`,
+  String.raw`|vertrouwelijk|vertraulich|governing law|liabil|copyright|all rights reserved|licen[cs]es? only`,
+  String.raw`|resale)\b`,
+].join(''));
 
 export interface ServiceResult { finding: ProofFinding | null; place: Place | null }
 

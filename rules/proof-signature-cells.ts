@@ -17,11 +17,25 @@ export interface Piece {
 
 export interface Reader { parties: Parties; dates: DateReading }
 
-const innerLabel = /\s+(?=(?:print(?:ed)? name|name|naam|nom|date|datum|signature|handtekening|unterschrift|title|titel|functie|function|funktion|fonction|place|plaats|ort|lieu|position|signed by|date de signature)\s*:)/i;
-const signedBy = /^((?:(?:electronically|digitally|elektronisch|digitaal) )?(?:docusigned|signed|getekend|ondertekend|unterzeichnet|unterschrieben|gezeichnet|signe(?:e|s)?|firmado|accepted|agreed|approved|acknowledged|confirmed|namens .{3,60} getekend|akkoord|goedgekeurd|genehmigt|bestatigt|accepte|approuve)\b.{0,80}?\b(?:by|door|von|durch|par|por)|getekend|gez\.|w\.g\.|sgd\.?|signed,)\s+(\S.*)$/;
-const shortLabel = /^(name|naam|nom|date|datum|dated|d\.d\.|signature|handtekening|unterschrift|title|titel|functie|function|funktion|fonction|place|plaats|ort|lieu|le|am)\s+/i;
+const innerLabel = new RegExp([
+  String.raw`\s+(?=(?:print(?:ed)? name|name|naam|nom|date|datum|signature|handtekening|unterschrift|title|titel`,
+  String.raw`|functie|function|funktion|fonction|place|plaats|ort|lieu|position|signed by|date de signature)\s*:)`,
+].join(''), 'i');
+const signedBy = new RegExp([
+  String.raw`^((?:(?:electronically|digitally|elektronisch|digitaal) )?(?:docusigned|signed|getekend|ondertekend`,
+  String.raw`|unterzeichnet|unterschrieben|gezeichnet|signe(?:e|s)?|firmado|accepted|agreed|approved|acknowledged`,
+  String.raw`|confirmed|namens .{3,60} getekend|akkoord|goedgekeurd|genehmigt|bestatigt|accepte`,
+  String.raw`|approuve)\b.{0,80}?\b(?:by|door|von|durch|par|por)|getekend|gez\.|w\.g\.|sgd\.?|signed,)\s+(\S.*)$`,
+].join(''));
+const shortLabel = new RegExp([
+  String.raw`^(name|naam|nom|date|datum|dated|d\.d\.|signature|handtekening|unterschrift|title|titel|functie|function`,
+  String.raw`|funktion|fonction|place|plaats|ort|lieu|le|am)\s+`,
+].join(''), 'i');
 const personName = /^\p{Lu}[\p{L}.'-]*\s+(?:\p{Ll}{2,3}\s+){0,2}\p{Lu}/u;
-export const forSide = /^(?:signed |agreed |accepted |agreed and accepted |akkoord |getekend |ondertekend )?(?:for|on behalf of|for and on behalf of|voor|namens|voor akkoord,? namens|fur|im namen|pour|au nom de|por|en nombre de)\b/;
+export const forSide = new RegExp([
+  String.raw`^(?:signed |agreed |accepted |agreed and accepted |akkoord |getekend |ondertekend )?(?:for|on behalf of`,
+  String.raw`|for and on behalf of|voor|namens|voor akkoord,? namens|fur|im namen|pour|au nom de|por|en nombre de)\b`,
+].join(''));
 
 /** Everything a cell says, in order. A second label begins only behind the value of the first: "Date of signature:" is one. */
 export function piecesOf(cell: Cell, reader: Reader): Piece[] {

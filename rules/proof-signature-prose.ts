@@ -9,9 +9,20 @@ import type { Reader } from './proof-signature-cells.ts';
 import { agreeing, closing, sideOf, written } from './proof-signature-words.ts';
 import { sentences } from './proof-units.ts';
 
-const signedVerb = /\b(?:signed|agreed|accepted|approved|acknowledged|confirmed|executed|getekend|ondertekend|akkoord bevonden|goedgekeurd|bevestigd|unterzeichnet|unterschrieben|akzeptiert|bestatigt|genehmigt|angenommen|signee?|acceptee?|approuvee?|confirmee?|firmado|aceptado|aprobado)\b/;
-const notNow = /\b(?:will|shall|must|should|to be|once|when|if|before|after|until|upon|zal|zullen|moet|moeten|zodra|als|indien|muss|mussen|soll|sobald|wenn|falls|sera|doit|des que|not|niet|nicht|nog|noch|non|unless)\b/;
-const otherPaper = /\b(?:master|framework|earlier|previous|raamovereenkomst|rahmenvertrag|contrat[- ]cadre|msa|nda)\b|\b(?:agreement|contract|overeenkomst|vertrag|contrat|quote|offerte|angebot|order)\s+(?:of|dated|signed|accepted|van|vom|du|getekend|unterzeichnet|signe)/;
+const signedVerb = new RegExp([
+  String.raw`\b(?:signed|agreed|accepted|approved|acknowledged|confirmed|executed|getekend|ondertekend`,
+  String.raw`|akkoord bevonden|goedgekeurd|bevestigd|unterzeichnet|unterschrieben|akzeptiert|bestatigt|genehmigt`,
+  String.raw`|angenommen|signee?|acceptee?|approuvee?|confirmee?|firmado|aceptado|aprobado)\b`,
+].join(''));
+const notNow = new RegExp([
+  String.raw`\b(?:will|shall|must|should|to be|once|when|if|before|after|until|upon|zal|zullen|moet|moeten|zodra|als`,
+  String.raw`|indien|muss|mussen|soll|sobald|wenn|falls|sera|doit|des que|not|niet|nicht|nog|noch|non|unless)\b`,
+].join(''));
+const otherPaper = new RegExp([
+  String.raw`\b(?:master|framework|earlier|previous|raamovereenkomst|rahmenvertrag|contrat[- ]cadre|msa|nda)\b`,
+  String.raw`|\b(?:agreement|contract|overeenkomst|vertrag|contrat|quote|offerte|angebot|order)\s+(?:of|dated|signed`,
+  String.raw`|accepted|van|vom|du|getekend|unterzeichnet|signe)`,
+].join(''));
 const bothParties = /\bboth parties|\bbeide partijen|\bbeiden? parteien|\bles deux parties|\bambas partes/;
 
 /** Sentences that tell that the customer has signed, with the day. */

@@ -52,8 +52,15 @@ export function linesOf(document: ProofDocument): Line[] {
   return joined;
 }
 
-const unfinishedLabel = /^(?:(?:the )?(?:customer|client|klant|kunde|auftraggeber|opdrachtgever|partner|supplier|leverancier|lieferant|tenant|directory|directory \(tenant\))|.*(?:\s(?:of|the|van|de|des|der|du|and|en|und|et|for|for the|voor)|-))$/;
-const labelEnd = /^(?:signature|name|date|domain|id|tenant|directory|title|contact|company|handtekening|naam|datum|domein|functie|customer|client|klant|unterschrift|signing|[\w ]+ id)(?:\s\w+){0,2}$/;
+const unfinishedLabel = new RegExp([
+  String.raw`^(?:(?:the )?(?:customer|client|klant|kunde|auftraggeber|opdrachtgever|partner|supplier|leverancier`,
+  String.raw`|lieferant|tenant|directory|directory \(tenant\))|.*(?:\s(?:of|the|van|de|des|der|du|and|en|und|et|for`,
+  String.raw`|for the|voor)|-))$`,
+].join(''));
+const labelEnd = new RegExp([
+  String.raw`^(?:signature|name|date|domain|id|tenant|directory|title|contact|company|handtekening|naam|datum|domein`,
+  String.raw`|functie|customer|client|klant|unterschrift|signing|[\w ]+ id)(?:\s\w+){0,2}$`,
+].join(''));
 
 /** "Customer | C. Moreau" over "signature" is one label in a narrow column. */
 function joinWrappedLabels(lines: Line[]): Line[] {

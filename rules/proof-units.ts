@@ -159,7 +159,10 @@ function newUnits(line: Line, cell: Cell): Unit[] {
   });
 }
 
-const abbreviations = /(?:^|[\s(])(?:[a-z]|dr|mr|mrs|ms|ir|drs|ing|st|nr|no|ca|bv|nv|inc|ltd|co|incl|excl|bijv|evt|resp|bzw|z\.b|d\.h|usw|etc|e\.g|i\.e|art|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez)\.$/;
+const abbreviations = new RegExp([
+  String.raw`(?:^|[\s(])(?:[a-z]|dr|mr|mrs|ms|ir|drs|ing|st|nr|no|ca|bv|nv|inc|ltd|co|incl|excl|bijv|evt|resp|bzw`,
+  String.raw`|z\.b|d\.h|usw|etc|e\.g|i\.e|art|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez)\.$`,
+].join(''));
 
 export interface Sentence { text: string; folded: string; at: number }
 

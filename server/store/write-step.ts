@@ -201,12 +201,14 @@ function claimRow(facts: ClaimFacts, world: World, now: string): Row {
   const foreseen = schedule(world, claim.id).filter((change, index, all) => change.status !== (all[index - 1]?.status ?? statusOf(facts)));
   const [next, ...later] = foreseen;
   const last = later.at(-1);
-  const { due } = standing(facts, now);
+  const { due, overdue } = standing(facts, now);
+  // What should have been done stays on top of every list until it is done.
+  const [late] = overdue;
   const items = facts.lines.map((line) => line.itemId.replaceAll('-', ' ')).join(' ');
   return {
     ...rest, assigneeId: assignee?.id ?? null, assigneeName: assignee?.name ?? null, createdById: createdBy.id, createdByName: createdBy.name,
     status: statusOf(facts), nextStatus: next?.status ?? null, nextAt: next?.at ?? null, lastStatus: last?.status ?? null, lastAt: last?.at ?? null,
-    dueAt: due?.endsAt ?? null, dueKind: due?.kind ?? null, contested: facts.lines.some((line) => line.arbitration === 'waiting'),
+    dueAt: late?.since ?? due?.endsAt ?? null, dueKind: late?.kind ?? due?.kind ?? null, contested: facts.lines.some((line) => line.arbitration === 'waiting'),
     search: [claim.number, claim.name, claim.reference, world.tenant.name, claim.customerDomain, items].filter(Boolean).join(' '),
   };
 }

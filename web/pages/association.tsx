@@ -41,7 +41,7 @@ function Usage({ association }: { association: Association }) {
     <Paged query={query} rows={6} height={48} empty={<Empty title={words.usageEmpty} hint={words.usageEmptyHint} />}>
       {(months) => (
         <>
-          {months.length > 1 && <Suspense fallback={<div style={{ height: 300 }} />}><UsageChart months={months} /></Suspense>}
+          {months.length > 1 && <Suspense fallback={<div style={{ height: 316 }} />}><UsageChart months={months} /></Suspense>}
           <h3>{words.usageTable}</h3>
           <UsageTable months={months} />
         </>

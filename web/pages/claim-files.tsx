@@ -17,7 +17,7 @@ function FileName({ claimId, file }: { claimId: string; file: ClaimFile }) {
   const safe = file.scan === 'clean' || file.scan === 'unscanned';
   return (
     <>
-      {safe ? <a className={page.link} href={href} download={file.name} aria-label={t.files.download(file.name)}>{file.name}</a> : <span>{file.name}</span>}
+      {safe ? <a className={page.link} style={{ display: 'inline-block', paddingBlock: 4 }} href={href} download={file.name} aria-label={t.files.download(file.name)}>{file.name}</a> : <span>{file.name}</span>}
       {file.note && <><br /><span className={`${page.small} ${page.muted}`}>{file.note}</span></>}
       <details className={page.disclosure}><summary>{t.files.showHash}</summary><span className={page.mono}>{t.files.hash}: {file.sha256}</span></details>
     </>

@@ -3,10 +3,13 @@ import { LineChart, type LineChartPoints } from '@fluentui/react-charts';
 import { tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { UsageMonth } from '#sdk';
-import { formatMonth } from '../dates.ts';
+import { formatMonth, formatShortMonth } from '../dates.ts';
 import { useSpeech } from '../language.ts';
+import styles from './usage-chart.module.css';
 
-const height = 300;
+const height = 280;
+/** Narrower than this, month names would run into each other. */
+const widthOfMonth = 64;
 
 function useWidth(): [React.RefObject<HTMLDivElement | null>, number] {
   const box = useRef<HTMLDivElement>(null);
@@ -20,20 +23,31 @@ function useWidth(): [React.RefObject<HTMLDivElement | null>, number] {
   return [box, width];
 }
 
+const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
+
 export default function UsageChart({ months }: { months: UsageMonth[] }) {
   const { t, locale } = useSpeech();
   const [box, width] = useWidth();
   const words = t.associations;
-  const ordered = [...months].sort((a, b) => (a.month < b.month ? -1 : 1));
-  const line = (legend: string, color: string, value: (one: UsageMonth) => number): LineChartPoints => ({
-    legend, color, data: ordered.map((one) => ({ x: new Date(`${one.month}T00:00:00Z`), y: value(one), xAxisCalloutData: formatMonth(one.month, locale) })),
-  });
-  const data = { chartTitle: words.chartTitle, lineChartData: [
-    line(words.mau, tokens.colorPaletteBlueBorderActive, (one) => one.monthlyActiveUsers), line(words.pau, tokens.colorPaletteMarigoldBorderActive, (one) => one.paidAvailableUnits),
-  ] };
+  const ordered = [...months].sort((a, b) => (a.month < b.month ? -1 : 1)).map((one) => ({ ...one, date: new Date(`${one.month.slice(0, 7)}-01T00:00:00Z`) }));
+  const series: { legend: string; color: string; value: (one: UsageMonth) => number }[] = [
+    { legend: words.mau, color: tokens.colorPaletteBlueBorderActive, value: (one) => one.monthlyActiveUsers },
+    { legend: words.pau, color: tokens.colorPaletteMarigoldBorderActive, value: (one) => one.paidAvailableUnits },
+  ];
+  const lines = series.map(({ legend, color, value }): LineChartPoints => ({
+    legend, color, data: ordered.map((one) => ({ x: one.date, y: value(one), xAxisCalloutData: formatMonth(dayOf(one.date), locale) })),
+  }));
+  const step = Math.max(1, Math.ceil((ordered.length * widthOfMonth) / Math.max(width, 1)));
+  const ticks = ordered.map((one) => one.date).filter((_date, index) => (ordered.length - 1 - index) % step === 0);
   return (
-    <div ref={box} style={{ height, minWidth: 0 }} role="img" aria-label={words.chartTitle}>
-      {width > 0 && <LineChart data={data} width={width} height={height} culture={locale} useUTC yMinValue={0} />}
-    </div>
+    <figure className={styles.figure}>
+      <div ref={box} className={styles.chart} style={{ height }}>
+        {width > 0 && (
+          <LineChart data={{ chartTitle: words.chartTitle, lineChartData: lines }} width={width} height={height} culture={locale} useUTC yMinValue={0} hideLegend tickValues={ticks}
+            customDateTimeFormatter={(date) => formatShortMonth(dayOf(date), locale)} />
+        )}
+      </div>
+      <figcaption><ul className={styles.legend}>{series.map(({ legend, color }) => <li key={legend}><span className={styles.mark} style={{ background: color }} aria-hidden="true" />{legend}</li>)}</ul></figcaption>
+    </figure>
   );
 }

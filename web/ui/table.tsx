@@ -57,7 +57,7 @@ export function Table<Row>({ label, columns, rows, rowKey, sorted, onSort, cards
 
 function Cell({ label, number, children }: { label: string; number?: boolean; children: ReactNode }) {
   const empty = children === null || children === undefined || children === '';
-  return <td role="cell" data-label={label} data-empty={empty} className={number ? styles.number : undefined}>{children}</td>;
+  return <td role="cell" data-label={label} data-empty={empty} className={number ? styles.number : undefined}><div className={styles.value}>{children}</div></td>;
 }
 
 function Header<Row>({ column, sorted, onSort }: { column: Column<Row>; sorted?: string; onSort?: (sort: string) => void }) {
