@@ -38,7 +38,8 @@ const ordinal = String.raw`(?:st|nd|rd|th|er|ere|e|de|ste|º|°|\.)?`;
 const between = String.raw`\s*(?:day\s+)?(?:of|de|del|d')?\s*[-/.,]?\s*`;
 const year = String.raw`('?\d{2}|\d{4})`;
 
-const yearFirst = new RegExp(String.raw`${free}(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?(?![\d]|[./-]\d)`, 'gu');
+const yearFirst = new RegExp(String.raw`${free}(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?(?![\d]|[./-]\d)`,
+  'gu');
 const numbers = new RegExp(String.raw`${free}(\d{1,2})(?:\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|'?\d{2})|\s(\d{1,2})\s(\d{4}))${end}`, 'gu');
 const dayMonth = new RegExp(String.raw`${free}(\d{1,2})${ordinal}${between}${month}\.?,?${between}${year}${end}`, 'gu');
 const monthDay = new RegExp(String.raw`(?<![\p{L}\d])${month}\.?\s*[-/]?\s*(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s*(?:,|-|/|\s)\s*${year}${end}`, 'gu');
@@ -53,7 +54,8 @@ export function findDates(folded: string, reading: DateReading): FoundDate[] {
   const text = folded.slice(0, 20_000);
   const found: FoundDate[] = [];
   const add = (match: RegExpExecArray, y: string, m: string | number, d: string | number, wholeMonth = false) => {
-    if (found.some((other) => match.index < other.at + other.length && other.at < match.index + match[0].length)) return;
+    if (found.some((other) => match.index < other.at + other.length
+      && other.at < match.index + match[0].length)) return;
     const date = dateFrom(y, Number(m), Number(d));
     if (date) found.push({ date, at: match.index, length: match[0].length, wholeMonth });
   };

@@ -58,7 +58,8 @@ export function checkDisclosure(facts: ProofFacts, readings: SectionedReading[])
       touched ??= place;
     }
   }
-  return { finding: { code: 'missing-public-sector-disclosure', evidence: { why: touched ? 'not-agreed' : 'not-found', place: touched } }, place: null };
+  return { finding: { code: 'missing-public-sector-disclosure',
+    evidence: { why: touched ? 'not-agreed' : 'not-found', place: touched } }, place: null };
 }
 
 /** A unit and, when it announces a list ("acknowledges that:"), the units that follow it. */
@@ -66,7 +67,8 @@ function statement(units: Unit[], index: number): string {
   const unit = units[index];
   if (!unit) return '';
   if (!/:\s*$/.test(unit.text)) return unit.folded;
-  return [unit, ...units.slice(index + 1, index + 5).filter((next) => next.box !== 'off')].map((part) => part.folded).join(' ');
+  return [unit, ...units.slice(index + 1, index + 5).filter((next) => next.box !== 'off')].map((part) => part.folded)
+    .join(' ');
 }
 
 function isMade(text: string): boolean {

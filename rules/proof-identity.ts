@@ -15,7 +15,8 @@ export function identify(facts: ProofFacts, reading: Reading): FileIdentity {
     parts: {
       partner: findCompany(reading, partner, isPartnerLabel, false),
       customer: findCompany(reading, company, isCustomerLabel, true),
-      domain: facts.tenantDomains.length === 0 ? { state: 'same', place: null } : findDomain(reading, facts.tenantDomains),
+      domain: facts.tenantDomains.length === 0 ? { state: 'same', place: null }
+        : findDomain(reading, facts.tenantDomains),
       tenant: findTenant(reading, facts.tenantId),
     },
   };
@@ -58,7 +59,8 @@ const legalInside = new RegExp(String.raw`[\p{L}\d]{3,}[\s,]+(?:${legalForms})(?
 /** The name without its legal form, as people shorten it. "Müller" also as "Mueller". */
 export function companyPatterns(names: string[]): RegExp[] {
   return names.flatMap((name) => {
-    const cores = new Set([coreOf(fold(name)), coreOf(fold(spelledOut(name))), coreOf(fold(spelledOut(name)).replaceAll(/(?<=[aou])e/g, ''))]);
+    const cores = new Set([coreOf(fold(name)), coreOf(fold(spelledOut(name))),
+      coreOf(fold(spelledOut(name)).replaceAll(/(?<=[aou])e/g, ''))]);
     return [...cores].filter((core) => /[\p{L}\d]/u.test(core)).map((core) => {
       const parts = core.split(/[^\p{L}\d&]+/u).filter(Boolean).map((part) => (/^(?:&|and|en|und|et|y)$/.test(part)
         ? '(?:&|and|en|und|et|y)' : escapePattern(part)));
@@ -84,7 +86,8 @@ export function namesCompany(folded: string, patterns: RegExp[]): number {
 }
 
 /** A file that says "Customer: Somebody Else Ltd" is about somebody else, also when ours is named in passing. */
-function findCompany(reading: Reading, patterns: RegExp[], isLabel: (folded: string) => boolean, needsLegalForm: boolean): Found {
+function findCompany(reading: Reading, patterns: RegExp[], isLabel: (folded: string) => boolean,
+  needsLegalForm: boolean): Found {
   const values = labelled(reading, isLabel);
   const own = values.find((value) => namesCompany(value.folded, patterns) >= 0);
   if (own) return { state: 'same', place: placeOf(reading.file, own.page, own.text) };
@@ -98,10 +101,12 @@ function findCompany(reading: Reading, patterns: RegExp[], isLabel: (folded: str
 }
 
 function isOtherCompany(value: Labelled, needsLegalForm: boolean): boolean {
-  if (value.folded.length > 80 || /\b(?:see|zie|siehe|voir|microsoft|tbd|name|naam)\b|_{3}|@/.test(value.folded)) return false;
+  if (value.folded.length > 80
+    || /\b(?:see|zie|siehe|voir|microsoft|tbd|name|naam)\b|_{3}|@/.test(value.folded)) return false;
   if (legalInside.test(value.folded)) return true;
   const isPerson = /^\p{Lu}\.\s/u.test(value.value);
-  return !needsLegalForm && !value.doubtful && !isPerson && /^\p{Lu}[\p{L}\d&.'-]+(?:\s+(?:&\s+)?\p{Lu}[\p{L}\d&.'-]+){1,4}(?:\s*\(.*)?$/u.test(value.value);
+  return !needsLegalForm && !value.doubtful && !isPerson
+    && /^\p{Lu}[\p{L}\d&.'-]+(?:\s+(?:&\s+)?\p{Lu}[\p{L}\d&.'-]+){1,4}(?:\s*\(.*)?$/u.test(value.value);
 }
 
 const isDomainLabel = labelTest(
@@ -151,11 +156,13 @@ function findTenant(reading: Reading, tenantId: string): Found {
   const whole = reading.lines.map((line) => line.cells.map((cell) => cell.folded).join(' ')).join(' ');
   const torn = pattern.exec(whole);
   if (torn && !formerWord.test(whole.slice(Math.max(0, torn.index - 50), torn.index))) {
-    return { state: 'same', place: placeOf(reading.file, reading.lines[0]?.page ?? 1, whole, torn.index / whole.length) };
+    return { state: 'same',
+      place: placeOf(reading.file, reading.lines[0]?.page ?? 1, whole, torn.index / whole.length) };
   }
   const across = acrossLines(reading, (run) => pattern.test(run) && !formerWord.test(run));
   if (across) return across;
-  const other = reading.units.find((unit) => anyTenant.test(unit.folded) && (tenantWord.test(unit.folded) || tenantWord.test(besideUnit(reading, unit))));
+  const other = reading.units.find((unit) => anyTenant.test(unit.folded)
+    && (tenantWord.test(unit.folded) || tenantWord.test(besideUnit(reading, unit))));
   return other ? { state: 'differs', place: placeIn(reading, other, 0) } : { state: 'absent', place: null };
 }
 

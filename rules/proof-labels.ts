@@ -50,7 +50,8 @@ function outside(reading: Reading, line: Line, index: number, cell: Cell): Value
   const right = line.cells[index + 1];
   if (right && !looksLikeLabel(right)) return valueOf(reading, right, false);
   const next = reading.lines[line.index + 1];
-  const below = next && next.fromForm === line.fromForm ? next.cells.find((candidate, at) => Math.abs(candidate.start - cell.start) <= 3
+  const below = next && next.fromForm === line.fromForm
+    ? next.cells.find((candidate, at) => Math.abs(candidate.start - cell.start) <= 3
     || (at === 0 && line.cells.length === 1 && next.cells.length === 1 && candidate.start > cell.start && candidate.start < cell.start + 14)) : undefined;
   return below && !looksLikeLabel(below) ? valueOf(reading, below, true) : null;
 }
@@ -69,5 +70,6 @@ const knownLabels = new RegExp([
 ].join(''));
 
 export function looksLikeLabel(cell: Cell): boolean {
-  return cell.text.endsWith(':') || /^[^:]{2,40}:\s/.test(cell.text) || knownLabels.test(cell.folded.replace(/\s*\(.*\)$/, ''));
+  return cell.text.endsWith(':') || /^[^:]{2,40}:\s/.test(cell.text)
+    || knownLabels.test(cell.folded.replace(/\s*\(.*\)$/, ''));
 }

@@ -56,7 +56,8 @@ function followsFamily(text: string, families: string[]): boolean {
 
 function lastIndexOfWord(text: string, word: string): number {
   let at = -1;
-  for (const match of text.matchAll(new RegExp(String.raw`(?<![\p{L}\d])${escapePattern(word)}(?![\p{L}\d])`, 'gu'))) at = match.index;
+  for (const match of text.matchAll(new RegExp(String.raw`(?<![\p{L}\d])${escapePattern(word)}(?![\p{L}\d])`,
+    'gu'))) at = match.index;
   return at;
 }
 

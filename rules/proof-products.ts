@@ -32,7 +32,8 @@ export function checkProducts(items: ClaimedItem[], readings: SectionedReading[]
 function namesOf(item: ClaimedItem): ItemNames {
   const known = itemNames.find((entry) => entry.id === item.id);
   const given = item.names.map(fold);
-  if (!known) return { id: item.id, kind: item.kind, names: given, ordinary: [], families: familyNames, aloneInText: true, notBefore: [] };
+  if (!known) return { id: item.id, kind: item.kind, names: given, ordinary: [], families: familyNames,
+    aloneInText: true, notBefore: [] };
   // What the catalogue calls "Sales" stays an ordinary word; "Viva Engage (Yammer)" is two names.
   const parts = given.flatMap((name) => name.split(/[()]/)).map((name) => name.trim()).filter(Boolean);
   const more = parts.filter((name) => !known.ordinary.includes(name) && !known.names.includes(name) && name.length > 2);
@@ -59,7 +60,8 @@ function occurrences(item: ClaimedItem, reading: SectionedReading): Occurrence[]
       const to = match.index + match[0].length;
       if (isOtherThing(names, unit.folded.slice(to, to + 60), match[0])) continue;
       const standing = standingOf(reading, unit, match.index, to, isClear.test(match[0]), names);
-      if (standing) found.push({ standing, place: placeOf(reading.file, unit.page, unit.text, match.index / unit.folded.length) });
+      if (standing) found.push({ standing,
+        place: placeOf(reading.file, unit.page, unit.text, match.index / unit.folded.length) });
     }
     if (found.length >= enoughOccurrences) break;
   }
@@ -78,7 +80,9 @@ function standingOf(
 ): Standing | null {
   const section = reading.sections.get(unit) ?? 'other';
   const isEntry = isListEntry(unit, from, to);
-  const isCounted = isClear || (isEntry && (section === 'products' || section === 'excluded' || unit.box !== null || hasProductNeighbour(reading, unit, from, to)))
+  const isCounted = isClear
+    || (isEntry && (section === 'products' || section === 'excluded' || unit.box !== null
+    || hasProductNeighbour(reading, unit, from, to)))
     || isNameInText(unit, from, to, names);
   if (!isCounted || isAside(unit, from)) return null;
   const alone = standsAlone(unit.folded, to);
@@ -112,7 +116,8 @@ function lastEnd(text: string): number {
 }
 
 const clearNames = itemNames.flatMap((entry) => entry.names).filter((name) => name.length > 3);
-const anyClearName = new RegExp(String.raw`(?<![\p{L}\d])(?:${clearNames.map(namePattern).join('|')})(?![\p{L}\d])`, 'gu');
+const anyClearName = new RegExp(String.raw`(?<![\p{L}\d])(?:${clearNames.map(namePattern).join('|')})(?![\p{L}\d])`,
+  'gu');
 
 /** Another product stands in the same entry, or begins the entry before or after. */
 function hasProductNeighbour(reading: SectionedReading, unit: Unit, from: number, to: number): boolean {
@@ -159,7 +164,8 @@ function rowSaysNo(reading: Reading, unit: Unit): boolean {
   const [next] = others;
   if (own < 0 || !next) return false;
   if (tick.test(next.folded) || noTick.test(next.folded)) {
-    const boxes = others.slice(0, Math.max(others.findIndex((cell) => !tick.test(cell.folded) && !noTick.test(cell.folded)), 0) || others.length);
+    const boxes = others.slice(0,
+      Math.max(others.findIndex((cell) => !tick.test(cell.folded) && !noTick.test(cell.folded)), 0) || others.length);
     const ticked = boxes.find((cell) => tick.test(cell.folded));
     return ticked === undefined || (boxes.length > 1 && noCell.test(headOf(reading, line.index, ticked.start)));
   }

@@ -28,7 +28,8 @@ const filler = new Set((
   + 'expressly '
   + 'uitdrukkelijk ausdrucklich expressement specifically microsoft ms office 365 m365 o365 dynamics d365 azure online'
 ).split(' '));
-const productWords = new Set(itemNames.flatMap((item) => [...item.names, ...item.ordinary]).flatMap((name) => name.split(/[^\p{L}\d]+/u)));
+const productWords = new Set(itemNames.flatMap((item) => [...item.names, ...item.ordinary])
+  .flatMap((name) => name.split(/[^\p{L}\d]+/u)));
 
 const turningWords = new Set('but maar aber sondern mais however pero jedoch doch whereas while wel instead'.split(' '));
 
@@ -92,7 +93,8 @@ function isTakenOutAfter(text: string): boolean {
   for (let steps = 0; steps < 40; steps += 1) {
     if (after.test(rest)) return true;
     const [whole, word = ''] = /^\s*([\p{L}\d][\p{L}\d'&+]*|[,()/&-])/u.exec(rest) ?? [];
-    const isListed = /^(?:and|or|nor|en|of|und|oder|et|ou|y|o|[,()/&-]|both|as|well|sowie)$/.test(word) || productWords.has(word)
+    const isListed = /^(?:and|or|nor|en|of|und|oder|et|ou|y|o|[,()/&-]|both|as|well|sowie)$/.test(word)
+      || productWords.has(word)
       || /^(?:microsoft|ms|office|365|azure|dynamics)$/.test(word);
     if (!whole || !isListed) return false;
     rest = rest.slice(whole.length);

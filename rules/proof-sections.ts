@@ -1,4 +1,5 @@
 /** Under which heading, row label or column head a piece of text stands. Several languages, folded text. */
+import { itemNames } from './item-names.ts';
 import type { Reading, Unit } from './proof-units.ts';
 
 export type Section = 'excluded' | 'acknowledgement' | 'disclosure' | 'products' | 'service' | 'parties' | 'other';
@@ -53,6 +54,9 @@ const patterns: [Section, RegExp][] = [
   ].join(''))],
 ];
 
+/** "Customer Service" in a list of products is one of them and no heading. */
+const namesOfProducts = new Set(itemNames.flatMap((item) => item.ordinary));
+
 /** What a heading or label announces; null when it says nothing we know. */
 export function announces(folded: string): Section | null {
   const text = folded.replace(/^[\d.()\s-]+/, '').trim();
@@ -65,9 +69,11 @@ export function sectionsOf(reading: Reading): Map<Unit, Section> {
   const sections = new Map<Unit, Section>();
   let heading: { section: Section; line: number } = { section: 'other', line: 0 };
   for (const unit of reading.units) {
-    const own = headingOf(reading, unit);
+    const isEntry = (heading.section === 'products' || heading.section === 'excluded') && namesOfProducts.has(unit.folded);
+    const own = isEntry ? null : headingOf(reading, unit);
     if (own) heading = { section: own, line: unit.line };
-    else if (heading.section === 'excluded' && endsExclusion(reading, unit, heading.line)) heading = { section: 'other', line: unit.line };
+    else if (heading.section === 'excluded'
+      && endsExclusion(reading, unit, heading.line)) heading = { section: 'other', line: unit.line };
     sections.set(unit, nearer(reading, unit) ?? heading.section);
   }
   return sections;
@@ -84,7 +90,8 @@ function headingOf(reading: Reading, unit: Unit): Section | null {
 
 /** A sentence before a list: "… has performed the following services:". */
 function introduces(folded: string): Section | null {
-  return patterns.find(([section, pattern]) => ['excluded', 'products', 'service'].includes(section) && pattern.test(folded.slice(-160)))?.[0] ?? null;
+  return patterns.find(([section, pattern]) => ['excluded', 'products', 'service'].includes(section)
+    && pattern.test(folded.slice(-160)))?.[0] ?? null;
 }
 
 /** A list of what is left out ends with a new heading, also one that we do not know. */

@@ -75,7 +75,8 @@ export function checkService(readings: SectionedReading[]): ServiceResult {
     const best = describedIn(reading, underHeading);
     if (best) return { finding: null, place: placeOf(reading.file, best.page, best.text) };
   }
-  return { finding: { code: 'missing-partner-service', evidence: { why: open ? 'left-open' : 'not-described', place: open } }, place: null };
+  return { finding: { code: 'missing-partner-service',
+    evidence: { why: open ? 'left-open' : 'not-described', place: open } }, place: null };
 }
 
 interface Said { text: string; terms: Set<string>; words: number }
@@ -83,18 +84,21 @@ interface Said { text: string; terms: Set<string>; words: number }
 /** The part of a unit that may describe work: without its open ends, its label, and sentences about other matters. */
 function describing(unit: Unit): Said {
   const kept = sentences(unit).filter((sentence) => !leftOpen.test(sentence.folded) && !besides.test(sentence.folded));
-  const text = kept.map((sentence) => sentence.folded).join(' ').replace(/^[^:]{2,60}:\s*/, '').replaceAll(/[_.]{3,}/g, ' ').trim();
+  const text = kept.map((sentence) => sentence.folded).join(' ').replace(/^[^:]{2,60}:\s*/, '')
+    .replaceAll(/[_.]{3,}/g, ' ').trim();
   const terms = new Set([...text.matchAll(work)].map((match) => match[0].slice(0, 6)));
   return { text, terms, words: text.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word)).length };
 }
 
 function isHeading(unit: Unit): boolean {
-  return announces(unit.folded.replace(/:$/, '')) !== null && !/[.;]$/.test(unit.text) && unit.text.split(/\s+/).length <= 6;
+  return announces(unit.folded.replace(/:$/, '')) !== null && !/[.;]$/.test(unit.text)
+    && unit.text.split(/\s+/).length <= 6;
 }
 
 /** Units under a heading, label or row that announces services. */
 function gather(reading: SectionedReading): Unit[] {
-  return reading.units.filter((unit) => reading.sections.get(unit) === 'service' && unit.line > 0 && (!isHeading(unit) || unit.bullet || /:\s*\S/.test(unit.text)));
+  return reading.units.filter((unit) => reading.sections.get(unit) === 'service' && unit.line > 0
+    && (!isHeading(unit) || unit.bullet || /:\s*\S/.test(unit.text)));
 }
 
 function describedIn(reading: SectionedReading, underHeading: Unit[]): Unit | null {
@@ -103,12 +107,14 @@ function describedIn(reading: SectionedReading, underHeading: Unit[]): Unit | nu
   for (const unit of underHeading) {
     const said = describing(unit);
     for (const term of said.terms) terms.add(term);
-    if ((said.terms.size >= 1 && said.words >= 5) || (said.terms.size >= 2 && said.words >= 3) || terms.size >= 3) return unit;
+    if ((said.terms.size >= 1 && said.words >= 5) || (said.terms.size >= 2 && said.words >= 3)
+      || terms.size >= 3) return unit;
   }
   // Elsewhere a whole sentence must tell it.
   for (const unit of reading.units) {
     const section = reading.sections.get(unit);
-    if (section === 'excluded' || section === 'disclosure' || (unit.line === 0 && unit.text.length < 80) || unit.box === 'off') continue;
+    if (section === 'excluded' || section === 'disclosure' || (unit.line === 0 && unit.text.length < 80)
+      || unit.box === 'off') continue;
     const said = describing(unit);
     const isEntry = unit.bullet || unit.text.includes(', ') || (reading.lines[unit.line]?.cells.length ?? 0) > 1;
     const isAboutSigning = section === 'acknowledgement';

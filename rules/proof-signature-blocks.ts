@@ -1,9 +1,13 @@
 /** Signature blocks: whose they are when two stand side by side or in a table, and what is filled in. */
 import { findDates, type FoundDate } from './proof-dates.ts';
 import { namesCompany } from './proof-identity.ts';
-import { forSide, isAcknowledgementHead, isCompanyLabel, isSideHead, type Piece, type Reader } from './proof-signature-cells.ts';
+import {
+  forSide, isAcknowledgementHead, isCompanyLabel, isSideHead, type Piece, type Reader,
+} from './proof-signature-cells.ts';
 import { aligned, isPerson, isRule, isUnderRule, type Parsed } from './proof-signature-regions.ts';
-import { closing, isHeadingLike, isSignature, labelKinds, written, type LabelKind, type Side } from './proof-signature-words.ts';
+import {
+  closing, isHeadingLike, isSignature, labelKinds, written, type LabelKind, type Side,
+} from './proof-signature-words.ts';
 import { pictureMark, type Cell, type Line } from './proof-text.ts';
 
 export interface Entry {
@@ -19,7 +23,15 @@ export interface Entry {
 export interface Block { side: Side | null; entries: Entry[]; line: Line; hasHead: boolean }
 
 interface Band { start: number; side: Side }
-interface State { side: Side | null; bands: Band[] | null; blocks: Block[]; used: Set<Cell>; hasHead: boolean; below: Parsed | undefined }
+interface State {
+  side: Side | null;
+  bands: Band[] | null;
+  blocks: Block[];
+  used: Set<Cell>;
+  hasHead: boolean;
+  /** The line that names the parties under what they wrote. */
+  below: Parsed | undefined;
+}
 
 export function blocksOf(region: Parsed[], reader: Reader): Block[] {
   const below = headsBelow(region);
@@ -42,9 +54,11 @@ function headsBelow(region: Parsed[]): Parsed | undefined {
   const at = region.findIndex((parsed, index) => {
     const heads = parsed.pieces.flat().filter(isSideHead);
     if (isUnderRule(region, index)) return true;
-    const above = region.slice(0, index).filter((other) => other.line.cells.length > 1 || !other.line.cells.some(isAcknowledgementHead));
+    const above = region.slice(0, index)
+      .filter((other) => other.line.cells.length > 1 || !other.line.cells.some(isAcknowledgementHead));
     return new Set(heads.map((piece) => piece.side)).size > 1 && above.length > 0
-      && above.every((other) => other.line.cells.length > 1 && other.line.cells.every((cell) => heads.some((piece) => aligned(piece.cell, cell))));
+      && above.every((other) => other.line.cells.length > 1
+        && other.line.cells.every((cell) => heads.some((piece) => aligned(piece.cell, cell))));
   });
   return region[at];
 }
@@ -70,7 +84,8 @@ function setBands(parsed: Parsed, heads: Piece[], state: State): void {
 }
 
 function isLeadingLabel(piece: Piece): boolean {
-  return piece.side !== null && piece.kinds.has('sign') && (piece.value === null || piece.value === '') && isHeadingLike(piece.label);
+  return piece.side !== null && piece.kinds.has('sign') && (piece.value === null || piece.value === '')
+    && isHeadingLike(piece.label);
 }
 
 function openBlock(state: State, side: Side | null, line: Line): Block {
@@ -83,7 +98,8 @@ function blockFor(state: State, side: Side | null, line: Line, kinds: Set<LabelK
   const last = state.blocks.findLast((block) => block.side === side);
   if (!last) return openBlock(state, side, line);
   // Once another side has come between, a field asked again is that of a second signatory.
-  const isAgain = state.blocks.at(-1) !== last && last.entries.some((entry) => [...entry.kinds].some((kind) => kinds.has(kind)));
+  const isAgain = state.blocks.at(-1) !== last
+    && last.entries.some((entry) => [...entry.kinds].some((kind) => kinds.has(kind)));
   return state.bands || !isAgain ? last : openBlock(state, side, line);
 }
 
@@ -103,7 +119,7 @@ function readPiece(region: Parsed[], index: number, piece: Piece, reader: Reader
   }
   if (piece.kinds.size === 0 && isCompanyLabel(piece, reader)) {
     const name = new Set<LabelKind>(['name']);
-    blockFor(state, piece.side, line, name).entries.push(entryOf(name, piece.side, piece.value ?? '', line, piece.cell.text, reader));
+    put(state, reader, { kinds: name, side: piece.side, value: piece.value ?? '', line, text: piece.cell.text });
     return;
   }
   if (piece.kinds.size === 0) {
@@ -115,9 +131,11 @@ function readPiece(region: Parsed[], index: number, piece: Piece, reader: Reader
   const bands = state.bands && piece.cell.start < (state.bands[0]?.start ?? 0) - 4 ? state.bands : null;
   if (bands) {
     for (const [at, band] of bands.entries()) {
-      const value = line.cells.find((cell) => cell.start >= band.start - 4 && cell.start < (bands[at + 1]?.start ?? Infinity) - 4 && cell !== piece.cell);
+      const value = line.cells.find((cell) => cell.start >= band.start - 4
+        && cell.start < (bands[at + 1]?.start ?? Infinity) - 4 && cell !== piece.cell);
       if (value) state.used.add(value);
-      blockFor(state, band.side, line, piece.kinds).entries.push(entryOf(piece.kinds, band.side, value?.folded ?? '', line, `${piece.cell.text} ${value?.text ?? ''}`, reader));
+      const text = `${piece.cell.text} ${value?.text ?? ''}`;
+      put(state, reader, { kinds: piece.kinds, side: band.side, value: value?.folded ?? '', line, text });
     }
     return;
   }
@@ -126,7 +144,8 @@ function readPiece(region: Parsed[], index: number, piece: Piece, reader: Reader
   if (found) state.used.add(found);
   const value = found?.folded ?? piece.value ?? '';
   if (value === '' && isHeadingLike(piece.label) && isFollowedByLabel(region, index, piece)) return;
-  blockFor(state, side, line, piece.kinds).entries.push(entryOf(piece.kinds, side, value, line, found ? `${piece.cell.text} ${found.text}` : piece.cell.text, reader));
+  const text = found ? `${piece.cell.text} ${found.text}` : piece.cell.text;
+  put(state, reader, { kinds: piece.kinds, side, value, line, text });
 }
 
 /** "Customer approval | Approved". */
@@ -138,7 +157,7 @@ function readApproval(region: Parsed[], index: number, piece: Piece, reader: Rea
   if (kinds.size > 0 && !(kinds.size === 1 && kinds.has('sign'))) return;
   const sign = new Set<LabelKind>(['sign']);
   state.used.add(value);
-  blockFor(state, state.side, line, sign).entries.push(entryOf(sign, state.side, value.folded, line, line.text, reader));
+  put(state, reader, { kinds: sign, side: state.side, value: value.folded, line, text: line.text });
 }
 
 /** "C. Moreau, Head of IT", "C. Moreau (CIO)" */
@@ -150,22 +169,36 @@ function readFree(piece: Piece, line: Line, reader: Reader, state: State): void 
   const text = piece.cell.text;
   if (text.length > 90) return;
   const [date] = findDates(piece.cell.folded, reader.dates);
-  const around = date ? written(piece.cell.folded.slice(0, date.at) + piece.cell.folded.slice(date.at + date.length)) : '';
+  const { folded } = piece.cell;
+  const around = date ? written(folded.slice(0, date.at) + folded.slice(date.at + date.length)) : '';
   if (date && around.split(/\s+/).length > 7) return;
   const isName = isPerson(text) || isPersonWithTitle(text) || text.includes(pictureMark);
   if (!date && !isName) return;
   const side = sideAt(state, piece.cell, piece.side);
   const kinds = new Set<LabelKind>(date ? ['date'] : ['name']);
-  blockFor(state, side, line, kinds).entries.push({ ...entryOf(kinds, side, piece.cell.folded, line, text, reader), kinds: new Set() });
+  const entry = entryOf({ kinds, side, value: piece.cell.folded, line, text }, reader);
+  blockFor(state, side, line, kinds).entries.push({ ...entry, kinds: new Set() });
 }
 
-function entryOf(kinds: Set<LabelKind>, side: Side | null, value: string, line: Line, text: string, reader: Reader): Entry {
+const legalForm = new RegExp([
+  String.raw`(?<![\p{L}\d])(?:gmbh|b\.?v\.?|n\.?v\.?|inc\.?|llc|ltd\.?|limited|pty|s\.?a\.?s\.?|plc|k\.?k\.?`,
+  String.raw`|pvt|ag)(?![\p{L}\d])`,
+].join(''), 'gu');
+
+/** What stands in a field: whose, what it asks for, and the folded value. */
+interface Written { kinds: Set<LabelKind>; side: Side | null; value: string; line: Line; text: string }
+
+function put(state: State, reader: Reader, field: Written): void {
+  blockFor(state, field.side, field.line, field.kinds).entries.push(entryOf(field, reader));
+}
+
+function entryOf({ kinds, side, value, line, text }: Written, reader: Reader): Entry {
   const dates = findDates(value, reader.dates);
   const last = dates.at(-1) ?? null;
   let rest = value;
   for (const date of dates.toReversed()) rest = `${rest.slice(0, date.at)} ${rest.slice(date.at + date.length)}`;
   for (const company of [...reader.parties.customer, ...reader.parties.partner]) rest = rest.replaceAll(company, ' ');
-  rest = rest.replaceAll(/(?<![\p{L}\d])(?:gmbh|b\.?v\.?|n\.?v\.?|inc\.?|llc|ltd\.?|limited|pty|s\.?a\.?s\.?|plc|k\.?k\.?|pvt|ag)(?![\p{L}\d])/gu, ' ');
+  rest = rest.replaceAll(legalForm, ' ');
   const isNobody = kinds.has('date') && !kinds.has('sign') && !kinds.has('name');
   const valueSide = side ?? (namesCompany(value, reader.parties.partner) >= 0 ? 'partner' as const : null);
   return { kinds, side: valueSide, filled: !isNobody && isSignature(written(rest)), date: last, line, text };
@@ -174,7 +207,8 @@ function entryOf(kinds: Set<LabelKind>, side: Side | null, value: string, line: 
 function isLabelCell(region: Parsed[], lineIndex: number, cell: Cell): boolean {
   const parsed = region[lineIndex];
   const pieces = parsed?.pieces[parsed.line.cells.indexOf(cell)] ?? [];
-  return pieces.some((piece) => piece.kinds.size > 0 || isSideHead(piece)) || isAcknowledgementHead(cell) || /^[^:]{1,40}:(?:\s|$)/.test(cell.text);
+  return pieces.some((piece) => piece.kinds.size > 0 || isSideHead(piece)) || isAcknowledgementHead(cell)
+    || /^[^:]{1,40}:(?:\s|$)/.test(cell.text);
 }
 
 /** Where the value of a label that stands alone is: to the right, below, or above the rule on which people write. */
@@ -191,7 +225,8 @@ function outsideValue(region: Parsed[], index: number, piece: Piece, state: Stat
     const value = cellAt(region, index - 2, piece.cell, state.used);
     return value && value.text.split(' ').length <= 6 && !value.text.endsWith('.') ? value : null;
   }
-  const below = cellAt(region, index + 1, piece.cell, state.used) ?? indentedBelow(region, index, piece.cell, state.used);
+  const below = cellAt(region, index + 1, piece.cell, state.used) ?? indentedBelow(region, index, piece.cell,
+    state.used);
   if (below) return isRule(below) ? null : below;
   return piece.label.endsWith(':') || piece.value === '' ? null : above && !state.used.has(above) ? above : null;
 }
@@ -199,14 +234,16 @@ function outsideValue(region: Parsed[], index: number, piece: Piece, state: Stat
 /** Definition lists set the value under its label, a little to the right. */
 function indentedBelow(region: Parsed[], index: number, label: Cell, used: Set<Cell>): Cell | null {
   const [cell, second] = region[index + 1]?.line.cells ?? [];
-  const isUnder = cell && !second && region[index]?.line.cells.length === 1 && cell.start > label.start && cell.start < label.start + 14;
+  const isUnder = cell && !second && region[index]?.line.cells.length === 1 && cell.start > label.start
+    && cell.start < label.start + 14;
   return isUnder && !used.has(cell) && !isLabelCell(region, index + 1, cell) && cell.text.length <= 90 ? cell : null;
 }
 
 function cellAt(region: Parsed[], index: number, under: Cell, used?: Set<Cell>): Cell | null {
   const parsed = region[index];
   const cell = parsed?.line.cells.find((candidate) => aligned(candidate, under));
-  if (!cell || used?.has(cell) || isLabelCell(region, index, cell) || cell.text.length > 90 || closing.test(cell.folded)) return null;
+  if (!cell || used?.has(cell) || isLabelCell(region, index, cell) || cell.text.length > 90
+    || closing.test(cell.folded)) return null;
   return cell;
 }
 
@@ -221,15 +258,18 @@ function headerTable(region: Parsed[], index: number, reader: Reader, state: Sta
   const { line, pieces } = region[index] as Parsed;
   const heads = pieces.flat().filter((piece) => piece.value === null && piece.kinds.size > 0);
   const kinds = new Set(heads.flatMap((piece) => [...piece.kinds]));
-  const isTable = heads.length >= 2 && kinds.size >= 2 && pieces.flat().every((piece) => piece.value === null || piece.kinds.size === 0);
+  const isTable = heads.length >= 2 && kinds.size >= 2
+    && pieces.flat().every((piece) => piece.value === null || piece.kinds.size === 0);
   if (!isTable || (state.bands && !heads.every((piece) => piece.kinds.size > 0))) return false;
-  const above = region[index - 1]?.line.cells.some((cell) => heads.some((piece) => aligned(piece.cell, cell) && isRule(cell)));
+  const above = region[index - 1]?.line.cells.some((cell) => heads.some((piece) => aligned(piece.cell, cell)
+    && isRule(cell)));
   if (above) return false;
   let rows = 0;
   for (let at = index + 1; at < region.length && rows < 8; at += 1) {
     const row = region[at] as Parsed;
     const hasLabel = row.pieces.flat().some((piece) => piece.kinds.size > 0 && !isSideHead(piece));
-    const fits = row.line.cells.some((cell) => heads.some((piece) => aligned(piece.cell, cell)) || cell.start <= (line.cells[0]?.start ?? 0) + 3);
+    const fits = row.line.cells.some((cell) => heads.some((piece) => aligned(piece.cell, cell))
+      || cell.start <= (line.cells[0]?.start ?? 0) + 3);
     if (hasLabel || !fits || row.line.cells.some((cell) => cell.text.length > 90)) break;
     readRow(row, heads, reader, state);
     rows += 1;
@@ -245,6 +285,7 @@ function readRow(row: Parsed, heads: Piece[], reader: Reader, state: State): voi
     const until = heads[at + 1]?.cell.start ?? Infinity;
     const value = row.line.cells.find((cell) => cell.start >= head.cell.start - 3 && cell.start < until - 3);
     if (value) state.used.add(value);
-    block.entries.push(entryOf(head.kinds, side, value?.folded ?? '', row.line, row.line.text, reader));
+    const field = { kinds: head.kinds, side, value: value?.folded ?? '', line: row.line, text: row.line.text };
+    block.entries.push(entryOf(field, reader));
   }
 }

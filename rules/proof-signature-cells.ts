@@ -2,7 +2,9 @@
 import { findDates, type DateReading } from './proof-dates.ts';
 import { namesCompany } from './proof-identity.ts';
 import { announces } from './proof-sections.ts';
-import { isHeadingLike, isPartyOnly, labelKinds, sideOf, type LabelKind, type Parties, type Side } from './proof-signature-words.ts';
+import {
+  isHeadingLike, isPartyOnly, labelKinds, sideOf, type LabelKind, type Parties, type Side,
+} from './proof-signature-words.ts';
 import { fold, type Cell } from './proof-text.ts';
 
 export interface Piece {
@@ -51,13 +53,15 @@ export function piecesOf(cell: Cell, reader: Reader): Piece[] {
 function pieceOf(text: string, cell: Cell, reader: Reader): Piece {
   const folded = fold(text);
   const make = (label: string, value: string | null, kinds = labelKinds(label)): Piece => (
-    { kinds, label, value: value === null ? null : fold(value), side: sideOf(label === '' ? folded : label, reader.parties), cell }
+    { kinds, label, value: value === null ? null
+      : fold(value), side: sideOf(label === '' ? folded : label, reader.parties), cell }
   );
   // "[name]" asks for a name and holds none.
   const hint = /^[[<{]+\s*([^\]>}]{2,40})[\]>}]+$/.exec(text);
   if (hint && labelKinds(fold(hint[1] ?? '')).size > 0) return make(fold(hint[1] ?? ''), '');
   const slashed = /^(.{0,60}?)\/s\/\s*(.*)$/s.exec(text);
-  if (slashed) return make(fold(slashed[1] ?? '').trim() || 'signature', `${slashed[2]?.trim() || 'signed'}`, new Set(['sign']));
+  if (slashed) return make(fold(slashed[1] ?? '').trim()
+    || 'signature', `${slashed[2]?.trim() || 'signed'}`, new Set(['sign']));
   const colon = /^([^:]{1,90}):(?!\/\/|\d)\s*(.*)$/s.exec(text);
   if (colon) {
     const label = fold(colon[1] ?? '').trim();
@@ -66,9 +70,11 @@ function pieceOf(text: string, cell: Cell, reader: Reader): Piece {
     if (kinds.size === 0 && forSide.test(label)) kinds.add('name');
     // "Der Kunde: M. Okafor, Berlin, 5.10.2026"
     const isParty = kinds.size === 0 && sideOf(label, reader.parties) !== null && label.split(/\s+/).length <= 4;
-    if (isParty && personName.test(value) && value.length < 80 && findDates(fold(value), reader.dates).length > 0) kinds.add('sign');
+    if (isParty && personName.test(value) && value.length < 80
+      && findDates(fold(value), reader.dates).length > 0) kinds.add('sign');
     // "Akkoord klant: J. Whitfield": an agreement with a person's name behind it.
-    if (kinds.size === 0 && announces(label) === 'acknowledgement' && personName.test(value) && value.length < 80) kinds.add('sign');
+    if (kinds.size === 0 && announces(label) === 'acknowledgement' && personName.test(value)
+      && value.length < 80) kinds.add('sign');
     return make(label, value, kinds);
   }
   const ruled = /^([^_]{2,90}?)\s*(_{3,}.*)$/s.exec(text);
@@ -77,13 +83,17 @@ function pieceOf(text: string, cell: Cell, reader: Reader): Piece {
   if (by && isPartyOnly(by[2] ?? '')) return make(folded, null, new Set(['sign']));
   if (by) return make((by[1] ?? '').trim(), by[2] ?? '', new Set(['sign']));
   const short = shortLabel.exec(text);
-  if (short && /^[\p{Lu}\d/]/u.test(text.slice(short[0].length))) return make(fold(short[1] ?? ''), text.slice(short[0].length));
+  if (short && /^[\p{Lu}\d/]/u.test(text.slice(short[0].length))) return make(fold(short[1] ?? ''),
+    text.slice(short[0].length));
   const [date] = findDates(folded, reader.dates);
   if (date) {
     // "Aldus getekend te Rotterdam op 12 oktober 2026": a date with its label around it.
-    const around = `${folded.slice(0, date.at)}${folded.slice(date.at + date.length)}`.replaceAll(/[,.\s]+/g, ' ').trim();
-    const isTold = labelKinds(around).has('sign') && around.split(' ').length <= 8 && !/\b(?:will|shall|before|until|voor|zal|wird|bis|sera|avant)\b/.test(around);
-    return isTold ? make(around, folded.slice(date.at, date.at + date.length), new Set(['date'])) : make('', text, new Set());
+    const around = `${folded.slice(0, date.at)}${folded.slice(date.at + date.length)}`.replaceAll(/[,.\s]+/g,
+      ' ').trim();
+    const isTold = labelKinds(around).has('sign') && around.split(' ').length <= 8
+      && !/\b(?:will|shall|before|until|voor|zal|wird|bis|sera|avant)\b/.test(around);
+    return isTold ? make(around, folded.slice(date.at, date.at + date.length), new Set(['date']))
+      : make('', text, new Set());
   }
   const kinds = labelKinds(folded);
   if (kinds.size > 0 && folded.split(/\s+/).length <= 8) return make(folded, null, kinds);
@@ -101,7 +111,8 @@ export function isSideHead(piece: Piece): boolean {
 
 /** "Harbourseeds: J. Whitfield" */
 export function isCompanyLabel(piece: Piece, reader: Reader): boolean {
-  if (piece.kinds.size > 0 || piece.label === '' || !piece.value || piece.value.length > 50 || piece.label.length > 60) return false;
+  if (piece.kinds.size > 0 || piece.label === '' || !piece.value || piece.value.length > 50
+    || piece.label.length > 60) return false;
   const isCompany = namesCompany(piece.label, [...reader.parties.customer, ...reader.parties.partner]) === 0;
   return isCompany && personName.test(piece.cell.text.slice(piece.cell.text.indexOf(':') + 1).trim());
 }
@@ -119,7 +130,8 @@ export function isAcknowledgementHead(cell: Cell): boolean {
 
 function announcesSigning(cell: Cell): boolean {
   const text = cell.folded.replace(/[:,]$/, '');
-  if (text.includes(':') || /[.;,]$|\d{2}/.test(text) || signedBy.test(text) || announces(text) !== 'acknowledgement') return false;
+  if (text.includes(':') || /[.;,]$|\d{2}/.test(text) || signedBy.test(text)
+    || announces(text) !== 'acknowledgement') return false;
   // A sentence that leads over to a list is none.
   if (cell.text.endsWith(':') && text.split(/\s+/).length > 6) return false;
   return labelKinds(text).size === 0 || isHeadingLike(text);

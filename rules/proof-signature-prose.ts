@@ -34,7 +34,8 @@ export function signedStatements(reading: SectionedReading, reader: Reader): Sig
       const verb = signedVerb.exec(sentence.folded);
       const [date] = findDates(sentence.folded, reader.dates);
       if (!verb || !date || date.at < verb.index || date.at - verb.index > 200) continue;
-      if (notNow.test(sentence.folded.slice(Math.max(0, verb.index - 60))) || otherPaper.test(sentence.folded)) continue;
+      if (notNow.test(sentence.folded.slice(Math.max(0, verb.index - 60)))
+        || otherPaper.test(sentence.folded)) continue;
       const said = sentence.folded.slice(Math.max(0, verb.index - 60));
       if (sideOf(said, reader.parties) !== 'customer' && !bothParties.test(said)) continue;
       const place = placeOf(reading.file, unit.page, sentence.text);
@@ -54,13 +55,16 @@ export function signedLetters(facts: ProofFacts, reading: SectionedReading, read
   if (mail) return [mail];
   const at = lines.findLastIndex((line) => closing.test(foldedLine(line)));
   if (at < 0) return [];
-  const signature = lines.slice(at + 1, at + 1 + closingLines).filter((line) => line.page === lines[at]?.page || line.index < at + 4);
+  const signature = lines.slice(at + 1, at + 1 + closingLines)
+    .filter((line) => line.page === lines[at]?.page || line.index < at + 4);
   const below = signature.map((line) => foldedLine(line)).join('\n');
   if (!isFromCustomer(facts, lines, below, reader)) return [];
   const person = signature.find((line) => /\p{L}{2}/u.test(line.text) && namesCompany(foldedLine(line), reader.parties.customer) < 0
     && findDates(foldedLine(line), reader.dates).length === 0 && written(foldedLine(line)) !== '');
-  const dated = letterDate([...signature, ...lines.slice(Math.max(0, at - 2), at), ...lines.slice(0, Math.min(at, headLines))], reader);
-  const place = placeOf(reading.file, lines[at]?.page ?? 1, [lines[at]?.text, ...signature.slice(0, 3).map((line) => line.text)].join(' '));
+  const dated = letterDate([...signature, ...lines.slice(Math.max(0, at - 2), at),
+    ...lines.slice(0, Math.min(at, headLines))], reader);
+  const place = placeOf(reading.file, lines[at]?.page ?? 1,
+    [lines[at]?.text, ...signature.slice(0, 3).map((line) => line.text)].join(' '));
   return [{
     signed: person ? place : null,
     date: dated?.date ?? null,
@@ -71,7 +75,8 @@ export function signedLetters(facts: ProofFacts, reading: SectionedReading, read
 
 function isFromCustomer(facts: ProofFacts, lines: Line[], below: string, reader: Reader): boolean {
   const isPartner = namesCompany(below, reader.parties.partner) >= 0;
-  const isCustomer = namesCompany(below, reader.parties.customer) >= 0 || facts.tenantDomains.some((domain) => below.includes(fold(domain)));
+  const isCustomer = namesCompany(below, reader.parties.customer) >= 0
+    || facts.tenantDomains.some((domain) => below.includes(fold(domain)));
   if (isPartner || isCustomer) return isCustomer && !isPartner;
   // No company under the signature: the letterhead says who writes, the company addressed comes after it.
   const head = lines.slice(0, 6).map((line) => foldedLine(line)).join('\n');
@@ -86,8 +91,10 @@ function letterDate(lines: Line[], reader: Reader): { date: FoundDate; line: Lin
     const folded = foldedLine(line);
     const [date] = findDates(folded, reader.dates);
     if (!date || date.wholeMonth) continue;
-    const rest = `${folded.slice(0, date.at)} ${folded.slice(date.at + date.length)}`.replaceAll(/[^\p{L}]+/gu, ' ').trim();
-    if (rest.split(' ').length <= 5 && !/version|versie|document|start|valid|expir|since|sinds|seit|depuis/.test(rest)) return { date, line };
+    const rest = `${folded.slice(0, date.at)} ${folded.slice(date.at + date.length)}`.replaceAll(/[^\p{L}]+/gu,
+      ' ').trim();
+    if (rest.split(' ').length <= 5
+      && !/version|versie|document|start|valid|expir|since|sinds|seit|depuis/.test(rest)) return { date, line };
   }
   return null;
 }
@@ -102,7 +109,8 @@ function agreeingMail(facts: ProofFacts, reading: SectionedReading, lines: Line[
   const from = lines.find((line) => fromLabel.test(foldedLine(line)) && sender.test(foldedLine(line)));
   if (!from) return null;
   const header = lines.filter((line) => Math.abs(line.index - from.index) <= 6);
-  const sent = header.find((line) => sentLabel.test(foldedLine(line)) && findDates(foldedLine(line), reader.dates).length > 0);
+  const sent = header.find((line) => sentLabel.test(foldedLine(line))
+    && findDates(foldedLine(line), reader.dates).length > 0);
   const agrees = reading.units.flatMap((unit) => sentences(unit)).find((sentence) => agreeing.test(sentence.folded)
     && !/\b(?:not|niet|nicht|ne|unless)\b/.test(sentence.folded) && !/\?\s*$/.test(sentence.folded));
   if (!agrees) return null;

@@ -1,7 +1,9 @@
 /** Where in a document people sign: stretches of lines from a heading, a field or the names of the parties on. */
 import { findDates } from './proof-dates.ts';
 import { announces } from './proof-sections.ts';
-import { forSide, isAcknowledgementHead, isCompanyLabel, isSideHead, piecesOf, type Piece, type Reader } from './proof-signature-cells.ts';
+import {
+  forSide, isAcknowledgementHead, isCompanyLabel, isSideHead, piecesOf, type Piece, type Reader,
+} from './proof-signature-cells.ts';
 import { labelKinds, sideOf } from './proof-signature-words.ts';
 import type { Cell, Line } from './proof-text.ts';
 
@@ -35,7 +37,8 @@ export function signingRegions(lines: Line[], reader: Reader): Parsed[][] {
   let idle = 0;
   for (const [index, parsed] of all.entries()) {
     const starts = startsSigning(parsed) || headsSigning(all, index, reader);
-    if (current && (endsSigning(parsed, starts) || current[0]?.line.fromForm !== parsed.line.fromForm || idle > idleLines || current.length >= longestRegion)) current = null;
+    if (current && (endsSigning(parsed, starts) || current[0]?.line.fromForm !== parsed.line.fromForm
+      || idle > idleLines || current.length >= longestRegion)) current = null;
     if (!current) {
       if (!starts) continue;
       current = isUnderRule(all, index) ? aboveRule(all, index) : nameAbove(all, index);
@@ -52,7 +55,9 @@ export function signingRegions(lines: Line[], reader: Reader): Parsed[][] {
 export function isUnderRule(all: Parsed[], index: number): boolean {
   const { line, pieces } = all[index] as Parsed;
   const rules = all[index - 1]?.line.cells.filter(isRule) ?? [];
-  return rules.length > 0 && pieces.flat().some((piece) => isSideHead(piece) && rules.some((rule) => aligned(rule, piece.cell))) && !line.fromForm;
+  return rules.length > 0
+    && pieces.flat().some((piece) => isSideHead(piece) && rules.some((rule) => aligned(rule, piece.cell)))
+    && !line.fromForm;
 }
 
 /** Name, title and company directly above "Signed 22/09/2026"; fields for them above the one that began the region. */
@@ -98,14 +103,18 @@ function headsSigning(all: Parsed[], index: number, reader: Reader): boolean {
   const { line, pieces } = all[index] as Parsed;
   const heads = pieces.flat().filter(isSideHead);
   const isPair = new Set(heads.map((piece) => piece.side)).size > 1;
-  const isFor = pieces.flat().some((piece) => piece.side !== null && forSide.test(piece.label || piece.cell.folded) && piece.cell.text.length < 80);
+  const isFor = pieces.flat()
+    .some((piece) => piece.side !== null && forSide.test(piece.label || piece.cell.folded)
+    && piece.cell.text.length < 80);
   const isAlone = heads.length === 1 && line.cells.length === 1;
   if (namedByCompany(all, index, reader)) return true;
   if (!isPair && !isFor && !isAlone) return false;
   if (isUnderRule(all, index) || (isPair && isFor)) return true;
   const following = all.slice(index + 1, index + 1 + (isPair || isFor ? 10 : 3));
   const kinds = new Set(following.flatMap((parsed) => parsed.pieces.flat().flatMap((piece) => [...piece.kinds])));
-  if (isFor && following.slice(0, 4).some((parsed) => parsed.line.cells.some((cell) => isPerson(cell.text) || isRule(cell) || /^\D{0,30}\d{1,4}\D/.test(cell.text)))) return true;
+  if (isFor && following.slice(0, 4)
+    .some((parsed) => parsed.line.cells.some((cell) => isPerson(cell.text) || isRule(cell)
+    || /^\D{0,30}\d{1,4}\D/.test(cell.text)))) return true;
   if (isPair && signsWithoutLabels(following, reader)) return true;
   return kinds.has('sign') || (kinds.has('name') && kinds.has('date')) || (isFor && kinds.has('date'));
 }
@@ -114,7 +123,8 @@ function headsSigning(all: Parsed[], index: number, reader: Reader): boolean {
 function signsWithoutLabels(following: Parsed[], reader: Reader): boolean {
   const cells = following.slice(0, 5).flatMap((parsed) => parsed.line.cells);
   const isCompany = (cell: Cell) => sideOf(cell.folded, reader.parties) !== null;
-  return cells.some((cell) => isPerson(cell.text) && !isCompany(cell)) && cells.some((cell) => findDates(cell.folded, reader.dates).length > 0);
+  return cells.some((cell) => isPerson(cell.text) && !isCompany(cell))
+    && cells.some((cell) => findDates(cell.folded, reader.dates).length > 0);
 }
 
 /** "Rotterdam, 6 October 2026" and then "Harbourseeds: J. Whitfield", "For the client: J. Whitfield". */
@@ -131,5 +141,6 @@ function endsSigning(parsed: Parsed, starts: boolean): boolean {
   if (starts || !cell || second || /:/.test(cell.text)) return false;
   const isHead = /^\s*\d+(?:\.\d+)*[.)]?\s+\p{Lu}/u.test(parsed.line.text) || parsed.line.gapBefore;
   const section = announces(cell.folded);
-  return isHead && section !== null && section !== 'parties' && section !== 'acknowledgement' && !/[.;]$/.test(cell.text);
+  return isHead && section !== null && section !== 'parties' && section !== 'acknowledgement'
+    && !/[.;]$/.test(cell.text);
 }

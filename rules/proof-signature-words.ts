@@ -87,7 +87,8 @@ export function labelKinds(label: string): Set<LabelKind> {
   const isDate = dateWords.test(text);
   const isJoined = /\b(?:and|en|und|et|y)\b|[,/&+]/.test(text);
   if (isDate) kinds.add(otherDates.test(text) && !isSign ? 'other' : 'date');
-  const isName = nameWords.test(text) && !(/\bsignature|\bhandtekening|unterschrift|\bsigned\b/.test(text) && !/\b(?:name|naam|nom|nombre)\b/.test(text));
+  const isName = nameWords.test(text)
+    && !(/\bsignature|\bhandtekening|unterschrift|\bsigned\b/.test(text) && !/\b(?:name|naam|nom|nombre)\b/.test(text));
   if (isName) kinds.add(companyWords.test(text) ? 'company' : 'name');
   if (isSign && (kinds.size === 0 || isJoined)) kinds.add('sign');
   if (titleWords.test(text)) kinds.add('title');
@@ -97,9 +98,15 @@ export function labelKinds(label: string): Set<LabelKind> {
   return kinds;
 }
 
+const headingWords = new RegExp([
+  String.raw`\b(?:signed|agreed|accepted|approved|acknowledged|confirmed|authori[sz]ed|getekend|ondertekend|akkoord`,
+  String.raw`|goedgekeurd|geaccepteerd|bevestigd|unterzeichnet|unterschrieben|genehmigt|bestatigt|akzeptiert|signe`,
+  String.raw`|accepte|approuve|signatures|unterschriften|handtekeningen|ondertekening|firmado)\b`,
+].join(''));
+
 /** "Signed for the client by" may be a heading over "Name:" and "Date:"; "Signature" is always a field of its own. */
 export function isHeadingLike(label: string): boolean {
-  return /\b(?:signed|agreed|accepted|approved|acknowledged|confirmed|authori[sz]ed|getekend|ondertekend|akkoord|goedgekeurd|geaccepteerd|bevestigd|unterzeichnet|unterschrieben|genehmigt|bestatigt|akzeptiert|signe|accepte|approuve|signatures|unterschriften|handtekeningen|ondertekening|firmado)\b/.test(label)
+  return headingWords.test(label)
     && !/\bsignature\b|\bhandtekening\b|\bunterschrift\b/.test(label);
 }
 
@@ -124,19 +131,26 @@ const signedWords = new RegExp([
 
 /** "the client", and nothing that names a person. */
 export function isPartyOnly(text: string): boolean {
-  const rest = text.replaceAll(customerWords, ' ').replaceAll(partnerWords, ' ').replaceAll(/\b(?:the|de|der|die|den|het|le|la|l'|and|on behalf of|for|by|authori[sz]ed|duly)\b/g, ' ');
+  const rest = text.replaceAll(customerWords, ' ').replaceAll(partnerWords, ' ')
+    .replaceAll(/\b(?:the|de|der|die|den|het|le|la|l'|and|on behalf of|for|by|authori[sz]ed|duly)\b/g, ' ');
   return !/\p{L}{2}/u.test(rest);
 }
 
 const longestValue = 300;
+const hints = new RegExp([
+  String.raw`\((?:signature|handtekening|unterschrift|name|naam|nom|date|datum|title|functie|stamp|stempel|cachet`,
+  String.raw`|print(?:ed)?|block letters|blokletters|druckbuchstaben|sign here)[^)]*\)`,
+].join(''), 'g');
 
 /** What is left of a value when rules, dots, brackets and hints are gone; empty when nobody wrote anything. */
 export function written(folded: string): string {
-  const bare = folded.slice(0, longestValue).replaceAll(/[_.…]{3,}|[-–=]{3,}|\\?(?:s|sig|sn|na|da)\d?\\|\{\{.*?\}\}|<<.*?>>|<[^>]*>|#\w+#/g, ' ')
+  const bare = folded.slice(0, longestValue)
+    .replaceAll(/[_.…]{3,}|[-–=]{3,}|\\?(?:s|sig|sn|na|da)\d?\\|\{\{.*?\}\}|<<.*?>>|<[^>]*>|#\w+#/g, ' ')
     .replaceAll(/\[([^\]]*)\]/g, (_, inner: string) => (signedWords.test(inner.trim()) ? inner : ' '))
-    .replaceAll(/\((?:signature|handtekening|unterschrift|name|naam|nom|date|datum|title|functie|stamp|stempel|cachet|print(?:ed)?|block letters|blokletters|druckbuchstaben|sign here)[^)]*\)/g, ' ')
+    .replaceAll(hints, ' ')
     .replaceAll(/\s+/g, ' ').trim().replace(/^[-:.,;|/_\s]+|[-:,;|/_\s]+$/g, '');
-  return blanks.test(bare) || !(/[\p{L}\d]/u.test(bare) || bare.includes(pictureMark) || signedWords.test(bare)) ? '' : bare;
+  return blanks.test(bare) || !(/[\p{L}\d]/u.test(bare) || bare.includes(pictureMark) || signedWords.test(bare)) ? ''
+    : bare;
 }
 
 /** Written words that are a person's name, a word like "signed", or a picture; company names and dates are taken off before. */

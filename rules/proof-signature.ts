@@ -17,7 +17,8 @@ export interface SignatureResult { findings: ProofFinding[]; places: { check: 's
 export function checkSignature(facts: ProofFacts, readings: SectionedReading[]): SignatureResult {
   const signings = readings.flatMap((reading) => signingsOf(facts, reading));
   const oldest = oldestAllowed(facts);
-  const isRecent = (signing: Signing) => signing.date !== null && Temporal.PlainDate.compare(lastDay(signing.date), oldest) >= 0;
+  const isRecent = (signing: Signing) => signing.date !== null
+    && Temporal.PlainDate.compare(lastDay(signing.date), oldest) >= 0;
   const signed = signings.filter((signing) => signing.signed !== null);
   // When nobody signed, a date somebody wrote into the block is still told right.
   const dated = (signed.length > 0 ? signed : signings).toSorted(newestFirst);
@@ -27,7 +28,8 @@ export function checkSignature(facts: ProofFacts, readings: SectionedReading[]):
   if (signature) result.places.push({ check: 'signature', place: signature });
   else {
     const place = signings[0]?.place ?? null;
-    result.findings.push({ code: 'missing-customer-acknowledgement', evidence: { why: place ? 'not-signed' : 'no-signature-block', place } });
+    result.findings.push({ code: 'missing-customer-acknowledgement',
+      evidence: { why: place ? 'not-signed' : 'no-signature-block', place } });
   }
   if (best && isRecent(best) && best.datePlace) result.places.push({ check: 'signature-date', place: best.datePlace });
   else result.findings.push({ code: 'missing-or-old-dates', evidence: dateEvidence(best, oldest) });
@@ -42,7 +44,8 @@ function newestFirst(a: Signing, b: Signing): number {
 /** Signature date + 12 months ≥ day of sending, turned round. 31 Jan + 1 month is the last day of February, so it is searched. */
 export function oldestAllowed(facts: Pick<ProofFacts, 'sentOn' | 'maxAgeMonths'>): Temporal.PlainDate {
   let day = facts.sentOn.subtract({ months: facts.maxAgeMonths, days: 4 });
-  while (Temporal.PlainDate.compare(day.add({ months: facts.maxAgeMonths }), facts.sentOn) < 0) day = day.add({ days: 1 });
+  while (Temporal.PlainDate.compare(day.add({ months: facts.maxAgeMonths }),
+    facts.sentOn) < 0) day = day.add({ days: 1 });
   return day;
 }
 
@@ -71,8 +74,10 @@ function signingsOf(facts: ProofFacts, reading: SectionedReading): Signing[] {
   const named = blocks.filter(({ block }) => sideOfBlock(block) === 'customer');
   const unnamed = blocks.filter(({ block }) => sideOfBlock(block) === null);
   const own = named.length > 0 ? named : unnamed;
-  const isUndated = own.every(({ block }) => block.entries.every((entry) => entry.date === null && !entry.kinds.has('date')));
-  const signings = own.map(({ block, region }) => signingOf(block, region, unnamed.map((other) => other.block), reader, reading));
+  const isUndated = own.every(({ block }) => block.entries.every((entry) => entry.date === null
+    && !entry.kinds.has('date')));
+  const signings = own.map(({ block, region }) => signingOf(block, region, unnamed.map((other) => other.block),
+    reader, reading));
   return [
     ...signings,
     ...signedStatements(reading, reader),
@@ -103,17 +108,21 @@ function signingOf(block: Block, region: Line[], unnamed: Block[], reader: Reade
 function signatureEntry(block: Block, isDated: boolean): Entry | undefined {
   const fields = block.entries.filter((entry) => entry.kinds.has('sign'));
   if (fields.length > 0) return fields.find((entry) => entry.filled);
-  const names = block.entries.filter((entry) => entry.filled && (entry.kinds.has('name') || (entry.kinds.size === 0 && !entry.date)));
-  const isBlock = isDated || block.hasHead || block.entries.some((entry) => entry.kinds.has('date') || entry.date !== null);
+  const names = block.entries.filter((entry) => entry.filled
+    && (entry.kinds.has('name') || (entry.kinds.size === 0 && !entry.date)));
+  const isBlock = isDated || block.hasHead
+    || block.entries.some((entry) => entry.kinds.has('date') || entry.date !== null);
   return isBlock ? names[0] : undefined;
 }
 
 interface SharedDate { date: FoundDate; line: Line }
 
 /** "Done at Utrecht on 5 October 2026" above or among the blocks counts for every block that asks for no date of its own. */
-function sharedDate(block: Block, region: Line[], unnamed: Block[], reader: Reader, reading: SectionedReading): SharedDate | null {
+function sharedDate(block: Block, region: Line[], unnamed: Block[], reader: Reader,
+  reading: SectionedReading): SharedDate | null {
   for (const other of unnamed) {
-    const entry = other === block ? undefined : other.entries.find((candidate) => candidate.date && region.includes(candidate.line));
+    const entry = other === block ? undefined
+      : other.entries.find((candidate) => candidate.date && region.includes(candidate.line));
     if (entry?.date) return { date: entry.date, line: entry.line };
   }
   const first = region[0]?.index ?? 0;

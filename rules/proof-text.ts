@@ -69,7 +69,8 @@ function joinWrappedLabels(lines: Line[]): Line[] {
     const above = joined.at(-1);
     const first = above?.cells[0];
     const [only, second] = line.cells;
-    const isWrapped = above && first && only && !second && !line.gapBefore && above.cells.length > 1 && Math.abs(first.start - only.start) <= 1
+    const isWrapped = above && first && only && !second && !line.gapBefore && above.cells.length > 1
+      && Math.abs(first.start - only.start) <= 1
       && unfinishedLabel.test(first.folded) && labelEnd.test(only.folded);
     if (!isWrapped) {
       joined.push({ ...line, index: joined.length });
@@ -87,7 +88,8 @@ function addFormLines(lines: Line[], document: ProofDocument): void {
     const label = words(field.name.slice(0, 300));
     const value = cleanText(field.value.slice(0, 5_000)).replaceAll(/\s+/g, ' ').trim();
     if (label === '') continue;
-    const state = /^(off|false|unchecked)$/i.test(value) ? '☐' : /^(on|true|checked|yes|x|1)$/i.test(value) ? '☒' : null;
+    const state = /^(off|false|unchecked)$/i.test(value) ? '☐' : /^(on|true|checked|yes|x|1)$/i.test(value) ? '☒'
+      : null;
     lines.push(makeLine(lines.length, page, state ? `${state} ${label}` : `${label}: ${value}`, index === 0, true));
   }
 }
@@ -121,7 +123,8 @@ function withColons(cells: Cell[]): Cell[] {
   const joined: Cell[] = [];
   for (const cell of cells) {
     const last = joined.at(-1);
-    if (cell.text === ':' && last) joined[joined.length - 1] = { ...last, text: `${last.text}:`, folded: `${last.folded}:` };
+    if (cell.text === ':'
+      && last) joined[joined.length - 1] = { ...last, text: `${last.text}:`, folded: `${last.folded}:` };
     else joined.push(cell.text.startsWith(': ') ? makeCell(cell.text.slice(1), cell.start + 1) : cell);
   }
   return joined;
@@ -133,7 +136,8 @@ function withSigns(cells: Cell[]): Cell[] {
   for (const cell of cells) {
     const last = joined.at(-1);
     if (last && isSign.test(last.text) && !isSign.test(cell.text)) {
-      joined[joined.length - 1] = { ...cell, text: `${last.text} ${cell.text}`, folded: `${last.folded} ${cell.folded}` };
+      joined[joined.length - 1] = { ...cell, text: `${last.text} ${cell.text}`,
+        folded: `${last.folded} ${cell.folded}` };
     } else joined.push(cell);
   }
   return joined;
@@ -154,7 +158,8 @@ export function cleanText(text: string): string {
     .replaceAll(/[\u201C-\u201F\u00AB\u00BB\u2033]/g, '"')
     .replaceAll(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
     // One box per digit: "0 5 / 1 0 / 2 0 2 6".
-    .replaceAll(/(?<!\d)(\d) (\d)\s*([-/.])\s*(\d) (\d)\s*[-/.]\s*(?:(\d) (\d) )?(\d) (\d)(?!\d)/g, (_, ...part: string[]) => (
+    .replaceAll(/(?<!\d)(\d) (\d)\s*([-/.])\s*(\d) (\d)\s*[-/.]\s*(?:(\d) (\d) )?(\d) (\d)(?!\d)/g,
+      (_, ...part: string[]) => (
       `${part[0]}${part[1]}${part[2]}${part[3]}${part[4]}${part[2]}${part[5] ?? ''}${part[6] ?? ''}${part[7]}${part[8]}`
     ))
     // Spaced-out letters of fancy headings: "S c o p e".

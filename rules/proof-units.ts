@@ -1,4 +1,5 @@
 /** Lines put together to what belongs together: paragraphs, list entries, and the contents of table cells read downwards. */
+import { announces } from './proof-sections.ts';
 import { fold, linesOf, type Cell, type Line } from './proof-text.ts';
 import type { ProofDocument } from './proof-facts.ts';
 
@@ -58,7 +59,8 @@ function makeUnits(lines: Line[], unitOf: Map<Cell, Unit>): Unit[] {
       const room = (line.cells[index + 1]?.start ?? Math.max(width, cell.end)) - cell.start;
       const hangs = index === 0 && cell.start > 3 && (previous?.cells.length ?? 0) > 1;
       const isRow = index > 0 && isLabelled && rowBegins;
-      if (column && (isRow ? isTornApart(column.last.text, cell.text) : continues(column, cell, (hangs && !/^\p{Lu}/u.test(cell.text)) || flowing.has(line)))) {
+      if (column && (isRow ? isTornApart(column.last.text, cell.text)
+        : continues(column, cell, (hangs && !/^\p{Lu}/u.test(cell.text)) || flowing.has(line)))) {
         append(column.unit, cell, line.index);
         unitOf.set(cell, column.unit);
         return { ...column, last: cell, room: Math.max(room, column.room), idle: 0 };
@@ -94,7 +96,8 @@ function flowingLines(lines: Line[]): Set<Line> {
     block = [];
   };
   for (const line of lines) {
-    const fits = line.cells.length === 1 && !line.fromForm && !/^[^:]{2,40}:(?:\s|$)/.test(line.text.trim()) && !bulletPattern.test(line.text.trim());
+    const fits = line.cells.length === 1 && !line.fromForm && !/^[^:]{2,40}:(?:\s|$)/.test(line.text.trim())
+      && !bulletPattern.test(line.text.trim());
     if (line.gapBefore || !fits) close();
     if (fits) block.push(line);
   }
@@ -116,7 +119,8 @@ function runsOverPage(previous: Line | undefined, line: Line): boolean {
 /** A word, identifier or list that cannot end where the line ends. */
 function isTornApart(last: string, next: string): boolean {
   if (/[0-9a-f-]{7,}$/i.test(last) && /^[0-9a-f-]{4,}$/i.test(next)) return true;
-  return /[-,&/]$/.test(last) || /\b(?:and|or|of|the|for|en|und|oder|et|ou|y|de|van|voor|met|mit|fur|pour|AND|OR|OF|EN|UND|ET)$/.test(last);
+  return /[-,&/]$/.test(last)
+    || /\b(?:and|or|of|the|for|en|und|oder|et|ou|y|de|van|voor|met|mit|fur|pour|AND|OR|OF|EN|UND|ET)$/.test(last);
 }
 
 function continues(column: Column, cell: Cell, expected: boolean): boolean {
@@ -126,7 +130,8 @@ function continues(column: Column, cell: Cell, expected: boolean): boolean {
   if (/[0-9a-f-]{7,}$/i.test(last) && /^[0-9a-f-]{4,}$/i.test(cell.text)) return true;
   if (last.endsWith(':') || /_{3,}/.test(last + cell.text)) return false;
   if (/^[^\s:][^:]{0,40}:(\s|$)/.test(cell.text)) return /^\p{Ll}/u.test(cell.text) && isFull(column);
-  if (isTornApart(last, cell.text) || /^\p{Ll}/u.test(cell.text)) return true;
+  if (isTornApart(last, cell.text)) return true;
+  if (/^\p{Ll}/u.test(cell.text)) return expected || isFull(column) || last.split(' ').length > 4 || announces(fold(last)) === null;
   if (/[.!?;]$/.test(last)) return isFull(column) && !/^\d/.test(cell.text);
   return expected || isFull(column);
 }

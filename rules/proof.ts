@@ -59,13 +59,15 @@ function isAboutAnother(identity: FileIdentity | undefined): boolean {
 }
 
 function isLinked(identity: FileIdentity | undefined): boolean {
-  return identity !== undefined && (['customer', 'domain', 'tenant'] as const).some((part) => identity.parts[part].state === 'same');
+  return identity !== undefined
+    && (['customer', 'domain', 'tenant'] as const).some((part) => identity.parts[part].state === 'same');
 }
 
 const letters = /[\p{L}\p{N}]/u;
 
 function hasText(document: ProofDocument): boolean {
-  return document.pages.some((page) => letters.test(page.text)) || document.form.some((field) => letters.test(field.value));
+  return document.pages.some((page) => letters.test(page.text))
+    || document.form.some((field) => letters.test(field.value));
 }
 
 /** A file, or a page of it, that only a person can read. */

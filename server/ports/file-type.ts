@@ -34,7 +34,8 @@ async function detect(head: Uint8Array): Promise<string | null> {
     if (parts.length > 0) return packageType(parts) ?? found ?? 'application/zip';
   }
   // A Word file with a macro project is no plain document, whatever its list of types says.
-  if (found === docx && partNames(head).some((name) => name.endsWith('vbaProject.bin'))) return 'application/vnd.ms-word.document.macroenabled.12';
+  if (found === docx && partNames(head)
+    .some((name) => name.endsWith('vbaProject.bin'))) return 'application/vnd.ms-word.document.macroenabled.12';
   if (found === null && latin(head.subarray(0, pdfHeaderWithin)).includes('%PDF-')) return 'application/pdf';
   return found;
 }
@@ -55,7 +56,8 @@ function partNames(head: Uint8Array): string[] {
   if (latin(head.subarray(0, 4)) !== 'PK\u0003\u0004') return [];
   const names: string[] = [];
   const text = latin(head);
-  for (let at = text.indexOf('PK\u0003\u0004'); at >= 0 && names.length < 2_000; at = text.indexOf('PK\u0003\u0004', at + 4)) {
+  for (let at = text.indexOf('PK\u0003\u0004'); at >= 0
+    && names.length < 2_000; at = text.indexOf('PK\u0003\u0004', at + 4)) {
     const length = text.charCodeAt(at + 26) + 256 * text.charCodeAt(at + 27);
     if (length > 0 && length < 300) names.push(text.slice(at + 30, at + 30 + length));
   }
@@ -75,7 +77,8 @@ const extensions: Record<DocumentType, RegExp> = {
 /** A name that promises another kind of file than it is. A name without an extension promises nothing. */
 export function isMislabelled(fileName: string, sniffed: SniffedType): boolean {
   if (!/\.[a-z0-9]{1,5}$/i.test(fileName)) return false;
-  return sniffed.document === null ? Object.values(extensions).some((pattern) => pattern.test(fileName)) : !extensions[sniffed.document].test(fileName);
+  return sniffed.document === null ? Object.values(extensions).some((pattern) => pattern.test(fileName))
+    : !extensions[sniffed.document].test(fileName);
 }
 
 function latin(bytes: Uint8Array): string {

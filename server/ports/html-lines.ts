@@ -28,7 +28,8 @@ function parse(html: string): Element {
     } else {
       const element: Element = { tag, attributes, children: [] };
       parent.children.push(element);
-      if (!attributes.trimEnd().endsWith('/') && !['br', 'img', 'input'].includes(tag) && open.length < deepest) open.push(element);
+      if (!attributes.trimEnd().endsWith('/') && !['br', 'img', 'input'].includes(tag)
+        && open.length < deepest) open.push(element);
     }
   }
   return root;
@@ -104,7 +105,8 @@ function tableLines(table: Element): string[] {
   const widths: number[] = [];
   for (const row of rows) {
     const own = row.length > 1 ? row : [];
-    for (const [index, cell] of own.entries()) widths[index] = Math.max(widths[index] ?? 0, ...cell.map((line) => line.length));
+    for (const [index, cell] of own.entries()) widths[index] = Math.max(widths[index] ?? 0,
+      ...cell.map((line) => line.length));
   }
   return rows.flatMap((row) => rowLines(row, widths));
 }

@@ -38,7 +38,8 @@ export function layOutPage(pieces: Piece[], marks: Mark[]): string {
   for (const [index, row] of rows.entries()) {
     if (row.pieces.every((piece) => piece.text.trim() === '')) continue;
     if (previous && previous.middle - row.middle > paragraphGap * lineSize(previous, row)) lines.push('');
-    lines.push(composeLine(row.pieces, left, width, starts.slice(Math.max(0, index - rowsAround), index + rowsAround + 1).flat()));
+    lines.push(composeLine(row.pieces, left, width,
+      starts.slice(Math.max(0, index - rowsAround), index + rowsAround + 1).flat()));
     previous = row;
   }
   return lines.join('\n');
@@ -134,7 +135,8 @@ function composeLine(pieces: Piece[], left: number, width: number, starts: numbe
     }
     const gap = piece.x - end;
     const size = Math.min(last?.size ?? piece.size, piece.size);
-    const isElsewhere = last?.order !== undefined && piece.order !== undefined && Math.abs(piece.order - last.order) > orderGap;
+    const isElsewhere = last?.order !== undefined && piece.order !== undefined
+      && Math.abs(piece.order - last.order) > orderGap;
     const isAligned = starts.some((start) => Math.abs(start - piece.x) < 1.5);
     if (line === '' || gap > limit * size || ((isElsewhere || isAligned) && gap > columnGap * size)) {
       const column = Math.min(Math.round((piece.x - left) / width), 400);

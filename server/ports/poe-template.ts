@@ -1,4 +1,6 @@
-import { PDFDocument, PDFHexString, PDFName, StandardFonts, rgb, type PDFFont, type PDFForm, type PDFPage, type PDFTextField } from '@cantoo/pdf-lib';
+import {
+  PDFDocument, PDFHexString, PDFName, StandardFonts, rgb, type PDFFont, type PDFForm, type PDFPage, type PDFTextField,
+} from '@cantoo/pdf-lib';
 import { templateWords, type TemplateLanguage, type TemplateWords } from './poe-template-words.ts';
 
 export type { TemplateLanguage } from './poe-template-words.ts';
@@ -38,7 +40,8 @@ export async function makePoeTemplate(data: PoeTemplateData, language: TemplateL
   document.setLanguage(language);
   const pen: Pen = {
     document, form: document.getForm(), page: document.addPage(a4), y: a4[1] - margin,
-    plain: await document.embedFont(StandardFonts.Helvetica), bold: await document.embedFont(StandardFonts.HelveticaBold),
+    plain: await document.embedFont(StandardFonts.Helvetica),
+      bold: await document.embedFont(StandardFonts.HelveticaBold),
   };
   drawHead(pen, words);
   drawParties(pen, data, words);
@@ -63,7 +66,8 @@ function drawParties(pen: Pen, data: PoeTemplateData, words: TemplateWords): voi
   heading(pen, words.parties, 130);
   const rows: [name: string, label: string, value: string][] = [
     ['partner', words.partner, data.partnerName], ['partnerLocation', words.locationId, data.locationId],
-    ['customer', words.customer, data.customerName], ['domain', words.domain, data.domain], ['tenant', words.tenant, data.tenantId],
+    ['customer', words.customer, data.customerName], ['domain', words.domain, data.domain],
+      ['tenant', words.tenant, data.tenantId],
   ];
   for (const [name, label, value] of rows) field(pen, name, label, value, { locked: true });
 }
@@ -115,10 +119,12 @@ function drawPageNumbers(pen: Pen, words: TemplateWords): void {
 
 interface BoxOptions { x: number; width: number; height: number; locked?: boolean; lines?: boolean }
 
-function field(pen: Pen, name: string, label: string, value: string, options: { locked?: boolean; height?: number } = {}): void {
+function field(pen: Pen, name: string, label: string, value: string,
+  options: { locked?: boolean; height?: number } = {}): void {
   room(pen, 24);
   write(pen, label, margin, pen.plain, bodySize, quiet);
-  box(pen, name, value, { x: valueAt, width: a4[0] - margin - valueAt, height: options.height ?? 16, locked: options.locked ?? false });
+  box(pen, name, value,
+    { x: valueAt, width: a4[0] - margin - valueAt, height: options.height ?? 16, locked: options.locked ?? false });
   pen.y -= 21;
 }
 
@@ -127,7 +133,8 @@ function box(pen: Pen, name: string, value: string, options: BoxOptions): void {
   if (options.lines) made.enableMultiline();
   const frame = options.locked ? { borderWidth: 0 } : { borderWidth: 0.75, borderColor: quiet };
   made.addToPage(pen.page, {
-    x: options.x, y: pen.y - 4, width: options.width, height: options.height, font: pen.plain, textColor: ink, backgroundColor: rgb(1, 1, 1), ...frame,
+    x: options.x, y: pen.y - 4, width: options.width, height: options.height, font: pen.plain, textColor: ink,
+      backgroundColor: rgb(1, 1, 1), ...frame,
   });
   made.setFontSize(bodySize);
   setValue(pen, made, value);

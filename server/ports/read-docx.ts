@@ -14,7 +14,8 @@ export async function readDocx(bytes: Uint8Array, limits: ReadingLimits): Promis
   const parts = readZip(bytes, (name) => textParts.test(name) && !withoutText.test(name), limits.unpackedBytes);
   for (const part of parts.values()) {
     // No word processor writes a DTD; entities in it are how small files grow large.
-    if (new TextDecoder().decode(part.subarray(0, 2_000)).includes('<!DOCTYPE') || nestsTooDeep(part)) return unreadable('damaged');
+    if (new TextDecoder().decode(part.subarray(0, 2_000)).includes('<!DOCTYPE')
+      || nestsTooDeep(part)) return unreadable('damaged');
   }
   const packed = writeZip(parts);
   const { value: html } = await mammoth.convertToHtml(

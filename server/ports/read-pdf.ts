@@ -17,7 +17,8 @@ export async function readPdf(bytes: Uint8Array, limits: ReadingLimits): Promise
   let pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
   try {
     // A copy, because the parser takes the buffer for itself.
-    pdf = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0, useSystemFonts: false, disableFontFace: true });
+    pdf = await getDocumentProxy(Uint8Array.from(bytes),
+      { verbosity: 0, useSystemFonts: false, disableFontFace: true });
   } catch (error) {
     return unreadable(error instanceof PasswordException ? 'encrypted' : 'damaged');
   }

@@ -1,6 +1,6 @@
 /** H-1 and C-3: the chain of each claim's history, its path, and the state it adds up to. Own code: nothing of the product is used. */
 import { createHash } from 'node:crypto';
-import { camel, ms, plainJson, type Report, type Row, type Seen } from './read.ts';
+import { camel, plainJson, type Report, type Row, type Seen } from './read.ts';
 
 /** domain.md 5.1 and 5.2, in the columns' words ('decided' stands for approved and rejected). */
 const paths: Record<string, string[]> = {
@@ -130,5 +130,3 @@ export function replay(entries: Row[], visit: (entry: Row, state: Map<string, un
     visit(entry, state);
   }
 }
-
-export const isAtOrBefore = (a: unknown, b: unknown): boolean => ms(a) <= ms(b);

@@ -94,10 +94,8 @@ function checkBeginning(seen: Seen, { entry, state, lineId, row, claim }: Beginn
   checkNotices(seen, claim, round, at, (text) => wrong('A-3', text));
   const accepted = seen.byClaim('history', claim['id']).some((other) => other['act'] === 'keep' && other['actor_side'] === 'customer'
     && (other['detail'] as Row)['early'] === true && ((other['detail'] as Row)['lines'] as string[]).includes(lineId) && Number(other['number']) <= Number(entry['number']));
-  if (by === 'trusted-contact' || by === 'tenant-admin') {
-    if (accepted) return;
-    // A trusted contact's keep without the code is recorded and the window runs on.
-  }
+  // A trusted contact's keep without the code is recorded, and the window runs on.
+  if (accepted && (by === 'trusted-contact' || by === 'tenant-admin')) return;
   const window = state.get(`rounds.${round}.window`) as Row | null;
   if (!window) wrong('A-2', 'is official without a window');
   else if (at < ms(line('consentEndsAt')) || at < ms(window['endsAt'])) wrong('A-2', `is official at ${String(entry['at'])}, its window ends ${String(line('consentEndsAt'))}`);

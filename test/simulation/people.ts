@@ -219,3 +219,23 @@ const ofMail: Habit = {
 };
 
 export const habits: Habit[] = [...ofPartner, ...ofDesk, ...ofCustomer, ofMail];
+
+const asked = ['refuse', 'keep', 'not me', 'ask', 'undo', 'correct contact', 'confirm contact', 'answer a question', 'late bounce', 'add a trusted contact'];
+const contested = ['answer arbitration', 'decide arbitration'];
+
+/** What may come next in each stage; now and then somebody tries what cannot. */
+const next: Record<string, string[]> = {
+  editing: ['submit', 'edit', 'withdraw'],
+  submitted: ['take', 'assign', 'edit', 'withdraw', ...contested],
+  'under-review': ['decide', 'ask for information', 'assign', 'withdraw', ...contested],
+  'partner-action-required': ['resubmit', 'edit', 'withdraw', ...contested],
+  decided: [...asked, 'dispute', 'decide', 'end', 'ask for the end', 'decide about an end', 'withdraw', ...contested],
+  disputed: ['decide', 'ask for information', ...asked, ...contested],
+  withdrawn: ['late bounce'],
+};
+
+export async function cardsFor(life: Life, claim: Known): Promise<Habit[]> {
+  const row = await rowOf<{ stage: string }>(claim, 'select stage from claim where id = $1', [claim.ref.id]);
+  const names = life.chance.is(0.05) ? null : next[row?.stage ?? ''] ?? [];
+  return habits.filter(({ name }) => names === null || names.includes(name)).flatMap((habit) => Array.from({ length: habit.often }, () => habit));
+}

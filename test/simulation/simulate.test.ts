@@ -15,10 +15,10 @@ import { codesOf } from '../acts.ts';
 import { checkInvariants } from '../invariants/check.ts';
 import { makeScene, type Scene } from '../scene.ts';
 import { chanceOf, randomOf, type Chance } from './chance.ts';
-import { fileClaim, habits, type Known, type Life } from './people.ts';
+import { cardsFor, fileClaim, type Known, type Life } from './people.ts';
 
 const seed = Number(process.env.SIMULATE_SEED ?? Math.floor(Math.random() * 1_000_000));
-const steps = Number(process.env.SIMULATE_STEPS ?? 300);
+const steps = Number(process.env.SIMULATE_STEPS ?? 400);
 const start = '2020-12-01T10:00:00Z';
 const year = 365 * 24 * 3600 * 1000;
 
@@ -78,9 +78,9 @@ async function somethingHappens(life: Year): Promise<void> {
   const { chance } = life;
   const claim: Known | undefined = life.claims[Math.max(life.claims.length - 1 - chance.below(12), 0)];
   if (!claim || chance.is(0.1)) return fileClaim(life);
-  const cards = habits.flatMap((habit) => Array.from({ length: habit.often }, () => habit));
-  // Most cards are refused in most stages; a few are drawn until one fits.
-  for (let tries = 0; tries < 10; tries += 1) {
+  const cards = await cardsFor(life, claim);
+  // Many cards are refused as things stand; a few are drawn until one fits.
+  for (let tries = 0; tries < 3; tries += 1) {
     const habit = chance.pick(cards)!;
     const outcome = await habit.do(life, claim);
     if (!outcome) continue;
