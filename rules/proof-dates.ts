@@ -44,7 +44,7 @@ const numbers = new RegExp(String.raw`${free}(\d{1,2})(?:\s?([-/.])\s?(\d{1,2})\
 const dayMonth = new RegExp(String.raw`${free}(\d{1,2})${ordinal}${between}${month}\.?,?${between}${year}${end}`, 'gu');
 const monthDay = new RegExp(String.raw`(?<![\p{L}\d])${month}\.?\s*[-/]?\s*(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s*(?:,|-|/|\s)\s*${year}${end}`, 'gu');
 const yearMonthDay = new RegExp(String.raw`${free}(\d{4})[\s./-]+${month}\.?[\s./-]+(\d{1,2})${end}`, 'gu');
-const monthYear = new RegExp(String.raw`(?<![\p{L}\d])${month}\.?,?\s+(?:of\s+|de\s+)?(\d{4})${end}`, 'gu');
+const monthYear = new RegExp(String.raw`(?<![\p{L}\d]|\d\.?\s)${month}\.?,?\s+(?:of\s+|de\s+)?(\d{4})${end}`, 'gu');
 const compact = new RegExp([
   String.raw`(?<![\p{L}\d.,/-])(?:(20\d{2})(0[1-9]|1[0-2])([0-3]\d)|([0-3]\d)([01]\d)(20\d{2}))(?![\p{L}\d]|[./-]\d)`,
 ].join(''), 'gu');

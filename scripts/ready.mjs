@@ -15,6 +15,7 @@ const PROGRAMS = {
   start: { file: 'server/main.ts', portal: true },
   test: { file: 'scripts/run-tests.ts', portal: true },
   check: { file: 'scripts/run-checks.ts', portal: false },
+  pictures: { file: 'scripts/pictures.ts', portal: true },
   cpor: { file: 'cli/main.ts', portal: false },
   dose: { file: 'scripts/full-dose.ts', portal: false },
 };

@@ -147,7 +147,24 @@ export const eventTable: Table = {
   columns: { id: uuid, organisation: text, type: text, claim_id: uuid, line_id: uuid, at: instant, data: json },
 };
 
-export const camel = (column: string): string => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const camels = new Map<string, string>();
+
+export function camel(column: string): string {
+  const known = camels.get(column);
+  if (known !== undefined) return known;
+  const made = column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  camels.set(column, made);
+  return made;
+}
+
+/** Statements are the same but for the parameter they unpack, so each is put together once. */
+const statements = new Map<string, string>();
+
+function onceMade(name: string, source: string, make: (source: string) => string): string {
+  let text = statements.get(name);
+  if (text === undefined) statements.set(name, text = make('\u0000'));
+  return text.replace('\u0000', source.replaceAll('$', '$$$$'));
+}
 
 const quoted = (column: string): string => `"${column}"`;
 
@@ -158,13 +175,20 @@ export function asJson(table: Table, alias: string, leaveOut: readonly string[] 
   return `json_build_object(${parts.join(', ')})`;
 }
 
+const instants = new Map<Table, string[]>();
+
+function instantsOf(table: Table): string[] {
+  let names = instants.get(table);
+  if (!names) instants.set(table, names = Object.entries(table.columns).flatMap(([column, type]) => (type === 'timestamptz' ? camel(column) : [])));
+  return names;
+}
+
 /** The instants of a row as the rules write them: UTC with a Z. The session's time zone is UTC, so only the offset's spelling differs. */
 export function readInstants<T extends object>(table: Table, row: T): T {
   const values = row as Record<string, unknown>;
-  for (const [column, type] of Object.entries(table.columns)) {
-    if (type !== 'timestamptz') continue;
-    const value = values[camel(column)];
-    if (typeof value === 'string') values[camel(column)] = value.replace('+00:00', 'Z');
+  for (const name of instantsOf(table)) {
+    const value = values[name];
+    if (typeof value === 'string') values[name] = value.replace('+00:00', 'Z');
   }
   return row;
 }
@@ -177,6 +201,10 @@ function recordset(table: Table, source: string): string {
 
 /** INSERT of many rows of many tenants; existing ones are updated where `upsert` is asked for. */
 export function insertMany(table: Table, source: string, upsert: boolean): string {
+  return onceMade(`${upsert ? 'upsert' : 'insert'} ${table.name}`, source, (place) => insertText(table, place, upsert));
+}
+
+function insertText(table: Table, source: string, upsert: boolean): string {
   const columns = Object.keys(table.columns);
   const changing = columns.filter((column) => !table.fixed.includes(column));
   const conflict = upsert
@@ -188,6 +216,10 @@ export function insertMany(table: Table, source: string, upsert: boolean): strin
 
 /** UPDATE of many rows; with `expected`, only where the version is still the one that was read. */
 export function updateMany(table: Table, source: string, expected: boolean): string {
+  return onceMade(`${expected ? 'expect' : 'update'} ${table.name}`, source, (place) => updateText(table, place, expected));
+}
+
+function updateText(table: Table, source: string, expected: boolean): string {
   const changing = Object.keys(table.columns).filter((column) => !table.fixed.includes(column));
   return `update ${table.name} t set ${changing.map((column) => `${quoted(column)} = r."${camel(column)}"`).join(', ')}
     from ${recordset(table, source)}

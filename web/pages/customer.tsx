@@ -37,13 +37,13 @@ function AddContact({ customer }: { customer: CustomerDetail }) {
       setEmail('');
     },
   });
-  const { problem, submit } = useFilled(act, () => ({ '/name': name, '/email': email }));
+  const { problem, submit } = useFilled(act, () => ({ '/name': name, '/title': title, '/email': email }));
   return (
     <>
       <h3>{words.add}</h3>
       <Form problem={problem} onSubmit={submit} label={words.add}>
         <TextField pointer="/name" label={words.name} required maxLength={120} value={name} onChange={setName} />
-        <TextField pointer="/title" label={words.title} required={false} maxLength={120} value={title} onChange={setTitle} />
+        <TextField pointer="/title" label={words.title} required maxLength={120} value={title} onChange={setTitle} />
         <TextField pointer="/email" label={words.email} type="email" required maxLength={254} value={email} onChange={setEmail} />
         <FormButtons submit={words.add} pending={act.pending} />
       </Form>
