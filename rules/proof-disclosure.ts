@@ -13,7 +13,8 @@ export function needsDisclosure(facts: Pick<ProofFacts, 'publicSector' | 'countr
 /** Being or becoming the partner of record, in whatever words. */
 const association = new RegExp([
   String.raw`\bpartner[ -]of[ -]record|\bcpor\b|\bdpor\b|\bpor\b(?=.{0,40}\b(?:partner|association))`,
-  String.raw`|\bclaiming partner|\bassociat(?:e|ed|ion|ions|ing)\b`,
+  String.raw`|\bclaiming partner|\bcredited (?:for|with)|\bregister\w* .{0,50}\b(?:engagement|work|project`,
+  String.raw`|services)\b.{0,30}\b(?:with|under)\b|\bassociat(?:e|ed|ion|ions|ing)\b`,
   String.raw`|\brecogni[sz](?:e|ed|ing|tion)\b.{0,60}\bas\b.{0,50}\bpartner|\b(?:partner|supplier|vendor`,
   String.raw`|contractor)\b.{0,80}\brecogni[sz](?:ed|tion)`,
   String.raw`|\b(?:register|registered|designat\w*|list(?:ed)?|record(?:ed)?|name(?:d)?|attach(?:ed)?|link(?:ed)?`,

@@ -69,7 +69,8 @@ export function sectionsOf(reading: Reading): Map<Unit, Section> {
   const sections = new Map<Unit, Section>();
   let heading: { section: Section; line: number } = { section: 'other', line: 0 };
   for (const unit of reading.units) {
-    const isEntry = (heading.section === 'products' || heading.section === 'excluded') && namesOfProducts.has(unit.folded.replace(/\s*[(:,-].*$/, ''));
+    const isEntry = (heading.section === 'products' || heading.section === 'excluded')
+      && namesOfProducts.has(unit.folded.replace(/\s*[(:,-].*$/, ''));
     const own = isEntry ? null : headingOf(reading, unit);
     if (own) heading = { section: own, line: unit.line };
     else if (heading.section === 'excluded'

@@ -53,6 +53,12 @@ const leftOpen = new RegExp([
   String.raw`\bin (?:een|einem|einer) (?:apart|ander|separat|gesondert|spater)\w*`,
 ].join('|'), 'u');
 
+/** A form's own words to whoever fills it in: "Please describe the services". */
+const instruction = new RegExp([
+  String.raw`^\W*(?:please|describe|enter|specify|list (?:the|all)|what|which|who|beschrijf|omschrijf|vul|wat|welke|bitte`,
+  String.raw`|beschreiben sie|was|welche|decri(?:vez|re)|veuillez|indiquez|precisez|quel(?:le)?s?|describa|indique)\b`,
+].join(''));
+
 /** Texts around the work that are not its description. */
 const besides = new RegExp([
   String.raw`\b(?:incentives?|partner of record|invoice|payment terms?|betal|zahlung|paiement|confidential`,
@@ -83,7 +89,8 @@ interface Said { text: string; terms: Set<string>; words: number }
 
 /** The part of a unit that may describe work: without its open ends, its label, and sentences about other matters. */
 function describing(unit: Unit): Said {
-  const kept = sentences(unit).filter((sentence) => !leftOpen.test(sentence.folded) && !besides.test(sentence.folded));
+  const kept = sentences(unit).filter(({ folded }) => !leftOpen.test(folded) && !besides.test(folded)
+    && !instruction.test(folded));
   const text = kept.map((sentence) => sentence.folded).join(' ').replace(/^[^:]{2,60}:\s*/, '')
     .replaceAll(/[_.]{3,}/g, ' ').trim();
   const terms = new Set([...text.matchAll(work)].map((match) => match[0].slice(0, 6)));
@@ -101,11 +108,26 @@ function gather(reading: SectionedReading): Unit[] {
     && (!isHeading(unit) || unit.bullet || /:\s*\S/.test(unit.text)));
 }
 
+/** Sentences about the paper itself, its parties and their tenant. */
+const formalities = new RegExp([
+  String.raw`[0-9a-f]{8}-[0-9a-f]{4}-|\b(?:agreement|contract|parties|hereby|hereinafter|confirms?|acknowledg\w*|sign(?:ed|ature)`,
+  String.raw`|overeenkomst|partijen|bevestig\w*|onderteken\w*|vertrag\w*|parteien|bestatig\w*|contrat|soussign\w*|lorem`,
+  String.raw`|licen[cs]\w*|licenties|lizenz\w*|price|prijs|preis|prix|order)\b`,
+].join(''));
+
+/** Directly under a heading that announces services the words need not be ones that we know. */
+function isTextOfItsHeading(reading: SectionedReading, unit: Unit): boolean {
+  const above = reading.units[reading.units.indexOf(unit) - 1];
+  return above !== undefined && above.line > 0 && above.page === unit.page && isHeading(above)
+    && announces(above.folded.replace(/:$/, '')) === 'service';
+}
+
 function describedIn(reading: SectionedReading, underHeading: Unit[]): Unit | null {
   // Under a heading that promises it, few words do; bullets add up.
   const terms = new Set<string>();
   for (const unit of underHeading) {
     const said = describing(unit);
+    if (isTextOfItsHeading(reading, unit) && said.words >= 12 && !formalities.test(said.text)) return unit;
     for (const term of said.terms) terms.add(term);
     if ((said.terms.size >= 1 && said.words >= 5) || (said.terms.size >= 2 && said.words >= 3)
       || terms.size >= 3) return unit;

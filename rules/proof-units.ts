@@ -131,7 +131,8 @@ function continues(column: Column, cell: Cell, expected: boolean): boolean {
   if (last.endsWith(':') || /_{3,}/.test(last + cell.text)) return false;
   if (/^[^\s:][^:]{0,40}:(\s|$)/.test(cell.text)) return /^\p{Ll}/u.test(cell.text) && isFull(column);
   if (isTornApart(last, cell.text)) return true;
-  if (/^\p{Ll}/u.test(cell.text)) return expected || isFull(column) || last.split(' ').length > 4 || announces(fold(last)) === null;
+  if (/^\p{Ll}/u.test(cell.text)) return expected || isFull(column) || last.split(' ').length > 4
+    || announces(fold(last)) === null;
   if (/[.!?;]$/.test(last)) return isFull(column) && !/^\d/.test(cell.text);
   return expected || isFull(column);
 }

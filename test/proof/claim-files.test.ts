@@ -15,8 +15,12 @@ const unsigned = 'missing-customer-acknowledgement missing-or-old-dates';
 
 describe('the files of a claim count together', () => {
   it.each<[string, ProofDocument[], string]>([
-    ['order and acceptance', [text(parties + work, 'order.pdf'), text(`Oosterzeetravel GmbH accepts the work of Sonnenfeld Systemhaus.\n\n${signed}`, 'acceptance.pdf')], ''],
-    ['order and list of products', [text(`${parties}The partner plans the migration and trains the users.\n\n${signed}`, 'order.pdf'), text('Annex: Products\nExchange Online\nTeams', 'annex.docx')], ''],
+    ['order and acceptance',
+      [text(parties + work, 'order.pdf'),
+      text(`Oosterzeetravel GmbH accepts the work of Sonnenfeld Systemhaus.\n\n${signed}`, 'acceptance.pdf')], ''],
+    ['order and list of products',
+      [text(`${parties}The partner plans the migration and trains the users.\n\n${signed}`, 'order.pdf'),
+      text('Annex: Products\nExchange Online\nTeams', 'annex.docx')], ''],
     ['a signature on a paper that names nobody', [text(parties + work, 'order.pdf'), text(signed, 'page.pdf')], unsigned],
     ['a signature of another customer', [text(parties + work, 'order.pdf'), text(other + signed, 'other.pdf')], unsigned],
     ['a good file and one of another claim', [text(parties + work + signed, 'order.pdf'), text(other + work + signed, 'other.pdf')], ''],
@@ -26,7 +30,8 @@ describe('the files of a claim count together', () => {
     ['a good file and a scan', [text(parties + work + signed, 'order.pdf'), scan], 'unreadable-needs-a-person'],
     ['an unsigned file and a scan', [text(parties + work, 'order.pdf'), scan], `${unsigned} unreadable-needs-a-person`],
     ['no file', [], ''],
-    ['identity spread over two files', [text('Customer: Oosterzeetravel GmbH (oosterzeetravel.example)\nPartner: Sonnenfeld Systemhaus', 'one.pdf'),
+    ['identity spread over two files',
+      [text('Customer: Oosterzeetravel GmbH (oosterzeetravel.example)\nPartner: Sonnenfeld Systemhaus', 'one.pdf'),
       text(`Tenant ID: 2a3af4d4-6b0a-48e8-830e-07bc1e398f10\n${work}${signed}`, 'two.pdf')], ''],
   ])('%s', (_, documents, expected) => {
     expect(codes(checkProof(claim, documents))).toBe(expected);
@@ -52,7 +57,8 @@ describe('evidence', () => {
   it('says what differs', () => {
     const [finding] = checkProof(claim, [text(other + work + signed, 'other.pdf')]).findings;
     expect(finding).toMatchObject({ code: 'missing-all-poe', evidence: { files: [{ file: 'other.pdf', parts: {
-      partner: { state: 'same' }, customer: { state: 'differs', place: { page: 1, quote: 'Customer: Saffronlabs B.V.' } }, domain: { state: 'differs' }, tenant: { state: 'differs' },
+      partner: { state: 'same' }, customer: { state: 'differs', place: { page: 1, quote: 'Customer: Saffronlabs B.V.' } },
+        domain: { state: 'differs' }, tenant: { state: 'differs' },
     } }] } });
   });
 
@@ -66,12 +72,14 @@ describe('evidence', () => {
   it('says which product is missing and whether it was taken out', () => {
     const body = `${parties}The partner migrates the mailboxes and trains the users. Teams is out of scope.\n\n${signed}`;
     const [finding] = checkProof(claim, [text(body, 'order.pdf')]).findings;
-    expect(finding).toMatchObject({ code: 'missing-products', evidence: { items: [{ id: 'exchange-online', why: 'not-named' }, { id: 'teams', why: 'excluded', place: { page: 1 } }] } });
+    expect(finding).toMatchObject({ code: 'missing-products',
+      evidence: { items: [{ id: 'exchange-online', why: 'not-named' }, { id: 'teams', why: 'excluded', place: { page: 1 } }] } });
   });
 });
 
 describe('the oldest signature that will do', () => {
-  it.each([['2024-03-14', '2023-03-14'], ['2025-02-28', '2024-02-28'], ['2025-03-01', '2024-03-01'], ['2024-02-29', '2023-03-01'], ['2026-11-02', '2025-11-02']])(
+  it.each([['2024-03-14', '2023-03-14'], ['2025-02-28', '2024-02-28'], ['2025-03-01', '2024-03-01'], ['2024-02-29', '2023-03-01'],
+    ['2026-11-02', '2025-11-02']])(
     'sent on %s: %s', (sentOn, oldest) => {
       expect(oldestAllowed({ sentOn: Temporal.PlainDate.from(sentOn), maxAgeMonths: 12 }).toString()).toBe(oldest);
     });

@@ -10,7 +10,8 @@ interface Paper {
 
 const claim = facts('oosterzeetravel', 'Sonnenfeld Systemhaus', 'exchange-online intune');
 const good = (words: Words): Paper => ({
-  partner: 'Sonnenfeld Systemhaus', customer: 'Oosterzeetravel GmbH', domain: 'oosterzeetravel.example', tenant: '2a3af4d4-6b0a-48e8-830e-07bc1e398f10',
+  partner: 'Sonnenfeld Systemhaus', customer: 'Oosterzeetravel GmbH', domain: 'oosterzeetravel.example',
+    tenant: '2a3af4d4-6b0a-48e8-830e-07bc1e398f10',
   service: words.service, products: ['Exchange Online', 'Microsoft Intune'], excluded: [], name: 'M. Okafor', date: words.recent,
 });
 const unsigned = 'missing-customer-acknowledgement missing-or-old-dates';
@@ -49,11 +50,14 @@ const other = 'E. Sales';
 const blocks: Record<string, Block> = {
   labels: (paper, words) => `${words.acknowledgement}\n\n${words.signedBy}: ${line(paper.name)}\n${words.date}: ${line(paper.date)}`,
   fields: (paper, words) => `${words.acknowledgement}\n\n${words.name}          ${paper.name}\n${words.date}          ${paper.date}`,
-  beside: (paper, words) => [[words.forCustomer, words.forPartner], [`${words.name}: ${paper.name}`, `${words.name}: ${other}`], [`${words.date}: ${paper.date}`, `${words.date}: ${words.recent}`]]
+  beside: (paper, words) => [[words.forCustomer, words.forPartner], [`${words.name}: ${paper.name}`, `${words.name}: ${other}`],
+    [`${words.date}: ${paper.date}`, `${words.date}: ${words.recent}`]]
     .map(([left = '', right = '']) => left.padEnd(44) + right).join('\n'),
-  reversed: (paper, words) => [[words.forPartner, words.forCustomer], [`${words.name}: ${other}`, `${words.name}: ${line(paper.name)}`], [`${words.date}: ${words.old}`, `${words.date}: ${line(paper.date)}`]]
+  reversed: (paper, words) => [[words.forPartner, words.forCustomer], [`${words.name}: ${other}`, `${words.name}: ${line(paper.name)}`],
+    [`${words.date}: ${words.old}`, `${words.date}: ${line(paper.date)}`]]
     .map(([left = '', right = '']) => left.padEnd(44) + right).join('\n'),
-  table: (paper, words) => [['', words.customer, words.partner], [words.name, paper.name, other], [words.signature, paper.name, other], [words.date, paper.date, words.recent]]
+  table: (paper, words) => [['', words.customer, words.partner], [words.name, paper.name, other], [words.signature, paper.name, other],
+    [words.date, paper.date, words.recent]]
     .map(([label = '', left = '', right = '']) => label.padEnd(24) + left.padEnd(30) + right).join('\n'),
   parties: (paper, words) => `${words.acknowledgement}\n\n${[['', words.name, words.date], [words.partner, other, words.recent], [words.customer, paper.name, paper.date]]
     .map(([label = '', left = '', right = '']) => label.padEnd(24) + left.padEnd(30) + right).join('\n')}`,

@@ -17,10 +17,12 @@ async function meaninglessNames(filled: Filled): Promise<Uint8Array> {
     ['Domain', 'oosterzeetravel.example'], ['Directory (tenant) ID', tenant]];
   for (const [index, [label, value]] of rows.entries()) sheet.at(60, label).field(`Text${index}`, value, 220, 260).down(1.8);
   sheet.at(60, 'Services').field('Text10', filled.service ?? service, 220, 260, 60).down(5);
-  sheet.check('Check1', true, 60).at(80, 'Exchange Online').down(1.5).check('Check2', filled.teams ?? true, 60).at(80, 'Microsoft Teams').down(1.5);
+  sheet.check('Check1', true, 60).at(80, 'Exchange Online').down(1.5).check('Check2', filled.teams ?? true, 60).at(80,
+    'Microsoft Teams').down(1.5);
   sheet.gap().at(60, 'For the customer').at(320, 'For the partner').down(1.8);
   sheet.at(60, 'Name').field('Text20', filled.signature ?? '', 120, 150).at(320, 'Name').field('Text30', 'E. Sales', 380, 150).down(1.8);
-  sheet.at(60, 'Date').field('Text21', filled.date ?? '', 120, 150).at(320, 'Date').field('Text31', filled.partnerDate ?? '6 October 2026', 380, 150).down(1.8);
+  sheet.at(60, 'Date').field('Text21', filled.date ?? '', 120, 150).at(320, 'Date').field('Text31',
+    filled.partnerDate ?? '6 October 2026', 380, 150).down(1.8);
   return sheet.save();
 }
 
@@ -34,7 +36,8 @@ async function speakingNames(values: Record<string, string>): Promise<Uint8Array
 
 const named = {
   partnerName: 'Sonnenfeld Systemhaus', customerName: 'Oosterzeetravel GmbH', customer_domain: 'oosterzeetravel.example', tenantId: tenant,
-  serviceDescription: service, products: 'Exchange Online, Microsoft Teams', customerSignature: 'M. Okafor', customerSignatureDate: '2026-10-05',
+  serviceDescription: service, products: 'Exchange Online, Microsoft Teams', customerSignature: 'M. Okafor',
+    customerSignatureDate: '2026-10-05',
   partnerSignature: 'E. Sales', partnerSignatureDate: '2024-01-01',
 };
 
@@ -53,7 +56,8 @@ describe('form values', () => {
 
   it.each<[string, Record<string, string>, string]>([
     ['all filled', named, ''],
-    ['customer has not signed', { ...named, customerSignature: '', customerSignatureDate: '' }, 'missing-customer-acknowledgement missing-or-old-dates'],
+    ['customer has not signed', { ...named, customerSignature: '', customerSignatureDate: '' },
+      'missing-customer-acknowledgement missing-or-old-dates'],
     ['old', { ...named, customerSignatureDate: '2025-10-05' }, 'missing-or-old-dates'],
     ['other tenant', { ...named, tenantId: 'fe1910af-ab85-4695-b9bc-5df138e9ef6f' }, 'missing-all-poe'],
     ['one product', { ...named, products: 'Exchange Online' }, 'missing-products'],
@@ -63,7 +67,8 @@ describe('form values', () => {
 });
 
 describe('digital signatures', () => {
-  it.each([['a recent one', 'D:20261005101233+02\'00\'', ''], ['an old one', 'D:20250105101233Z', 'missing-or-old-dates']])('%s', async (_, signedAt, expected) => {
+  it.each([['a recent one', 'D:20261005101233+02\'00\'', ''], ['an old one', 'D:20250105101233Z', 'missing-or-old-dates']])('%s',
+    async (_, signedAt, expected) => {
     const sheet = await Sheet.open();
     sheet.line('Customer: Oosterzeetravel GmbH').line('Partner: Sonnenfeld Systemhaus').line(`Tenant: ${tenant}, oosterzeetravel.example`).text(`${service} Exchange Online, Microsoft Teams.`);
     sheet.gap().line('Signature of the customer');

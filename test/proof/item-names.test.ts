@@ -27,7 +27,8 @@ describe('names of items', () => {
   });
 
   it('are written as texts are compared', () => {
-    for (const entry of itemNames) for (const name of [...entry.names, ...entry.ordinary, ...entry.notBefore]) expect(fold(name)).toBe(name);
+    for (const entry of itemNames) for (const name of [...entry.names, ...entry.ordinary,
+      ...entry.notBefore]) expect(fold(name)).toBe(name);
   });
 
   it.each(claimed)('$id is found in a list under each of its names', (item) => {

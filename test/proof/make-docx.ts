@@ -16,12 +16,17 @@ export function makeDocx(blocks: Block[], parts: DocxParts = {}): Uint8Array {
   const named: [string, string[] | undefined][] = [['header', parts.header], ['footer', parts.footer]];
   const asides = named.filter((aside): aside is [string, string[]] => aside[1] !== undefined);
   return writeZip(new Map([
-    ['[Content_Types].xml', encode(`${head}<Types xmlns="${package_}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`)],
+    ['[Content_Types].xml',
+      encode(`${head}<Types xmlns="${package_}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`)],
     ['_rels/.rels', encode(`${head}<Relationships xmlns="${package_}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`)],
-    ['word/document.xml', encode(parts.documentXml ?? `${head}<w:document ${wordSpace}><w:body>${blocks.map(blockXml).join('')}</w:body></w:document>`)],
-    ['word/numbering.xml', encode(`${head}<w:numbering ${wordSpace}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`)],
-    ['word/_rels/document.xml.rels', encode(`${head}<Relationships xmlns="${package_}/relationships"><Relationship Id="rId9" Type="${office}/numbering" Target="numbering.xml"/></Relationships>`)],
-    ...asides.map(([kind, lines]): [string, Uint8Array] => [`word/${kind}1.xml`, encode(`${head}<w:hdr ${wordSpace}>${lines.map(paragraph).join('')}</w:hdr>`)]),
+    ['word/document.xml',
+      encode(parts.documentXml ?? `${head}<w:document ${wordSpace}><w:body>${blocks.map(blockXml).join('')}</w:body></w:document>`)],
+    ['word/numbering.xml',
+      encode(`${head}<w:numbering ${wordSpace}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`)],
+    ['word/_rels/document.xml.rels',
+      encode(`${head}<Relationships xmlns="${package_}/relationships"><Relationship Id="rId9" Type="${office}/numbering" Target="numbering.xml"/></Relationships>`)],
+    ...asides.map(([kind, lines]): [string, Uint8Array] => [`word/${kind}1.xml`,
+      encode(`${head}<w:hdr ${wordSpace}>${lines.map(paragraph).join('')}</w:hdr>`)]),
     ...(parts.extra ?? []),
   ]));
 }
@@ -30,7 +35,8 @@ function blockXml(block: Block): string {
   if (typeof block === 'string') return paragraph(block);
   if (Array.isArray(block)) return `<w:tbl>${block.map(row).join('')}</w:tbl>`;
   if ('heading' in block) return `<w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr>${run(block.heading)}</w:p>`;
-  return block.bullets.map((item) => `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>${run(item)}</w:p>`).join('');
+  return block.bullets.map((item) => `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>${run(item)}</w:p>`)
+    .join('');
 }
 
 function row(cells: string[]): string {

@@ -13,7 +13,8 @@ const services = {
 
 function dataFor(customer: CustomerKey, needsDisclosure: boolean, items: string[]): PoeTemplateData {
   const { customerName, tenantId } = facts(customer, 'Kestrel Cloud', 'teams');
-  return { partnerName: 'Kestrel Cloud', locationId: '4110005', customerName, tenantId, domain: `${customer}.example`, items, needsDisclosure };
+  return { partnerName: 'Kestrel Cloud', locationId: '4110005', customerName, tenantId, domain: `${customer}.example`, items,
+    needsDisclosure };
 }
 
 async function complete(template: Uint8Array, completed: Completed): Promise<Uint8Array> {
@@ -46,7 +47,8 @@ describe.each<TemplateLanguage>(['en', 'nl'])('the form in %s', (language) => {
     expect(await codesOf(claim, await complete(template, completed), pdf)).toBe(expected);
   });
 
-  it.each<[boolean, string]>([[true, ''], [false, 'missing-public-sector-disclosure']])('with the disclosure ticked: %s', async (disclosed, expected) => {
+  it.each<[boolean, string]>([[true, ''], [false, 'missing-public-sector-disclosure']])('with the disclosure ticked: %s',
+    async (disclosed, expected) => {
     const template = await makePoeTemplate(dataFor('oosterzeelabs', true, ['Microsoft Teams']), language);
     const completed = await complete(template, { ...signed, disclosed });
     expect(await codesOf(facts('oosterzeelabs', 'Kestrel Cloud', 'teams'), completed, pdf)).toBe(expected);

@@ -10,7 +10,8 @@ interface Expected { file: string; tenantId: string; locationId: string; claimed
 
 const folder = new URL('../samples/poe/', import.meta.url);
 const partners: Record<string, string> = {
-  4110001: 'Kade Nine Consulting', 4110002: 'Brightwater Partners', 4110003: 'Havelaar IT', 4110004: 'Sonnenfeld Systemhaus', 4110005: 'Kestrel Cloud',
+  4110001: 'Kade Nine Consulting', 4110002: 'Brightwater Partners', 4110003: 'Havelaar IT', 4110004: 'Sonnenfeld Systemhaus',
+    4110005: 'Kestrel Cloud',
 };
 const customers: CustomerKey[] = ['oosterzeetravel', 'harbourseeds', 'oosterzeelabs', 'velderlogistics', 'graniteworks'];
 const rows = parse<Expected>(readFileSync(new URL('EXPECTED.csv', folder)), { columns: true });
@@ -18,7 +19,8 @@ const rows = parse<Expected>(readFileSync(new URL('EXPECTED.csv', folder)), { co
 describe('the sample files', () => {
   it.each(rows.map((row): [string, Expected] => [row.file, row]))('%s', async (file, row) => {
     const customer = customers.find((key) => facts(key, '', 'teams').tenantId === row.tenantId);
-    const claim = facts(customer ?? 'graniteworks', partners[row.locationId] ?? '', row.claimedWorkloads.replaceAll(';', ' '), row.submittedOn);
+    const claim = facts(customer ?? 'graniteworks', partners[row.locationId] ?? '', row.claimedWorkloads.replaceAll(';', ' '),
+      row.submittedOn);
     const bytes = new Uint8Array(readFileSync(new URL(file, folder)));
     const { document } = await sniffType(bytes);
     if (!document) throw new Error(`${file} is no proof file`);
