@@ -10,12 +10,29 @@ export function onUnauthenticated(hear: () => void): () => void {
   return () => unauthenticatedHearers.delete(hear);
 }
 
-export const api = createClient({ onUnauthenticated: () => { for (const hear of unauthenticatedHearers) hear(); } });
+export const api = createClient({
+  onUnauthenticated: () => {
+    for (const hear of unauthenticatedHearers) hear();
+  },
+});
 
 export function problemOf(error: unknown): Problem {
   if (error instanceof ApiProblem) {
-    return { status: error.status, code: error.code, detail: error.message, requestId: error.requestId || null, errors: error.errors as SdkFieldProblem[] };
+    return {
+      status: error.status,
+      code: error.code,
+      detail: error.message,
+      requestId: error.requestId || null,
+      errors: error.errors as SdkFieldProblem[],
+    };
   }
-  if (error instanceof NetworkProblem) return { status: 0, code: 'network-lost', detail: error.message, requestId: null, errors: [] };
-  return { status: 0, code: 'internal-error', detail: error instanceof Error ? error.message : String(error), requestId: null, errors: [] };
+  if (error instanceof NetworkProblem)
+    return { status: 0, code: 'network-lost', detail: error.message, requestId: null, errors: [] };
+  return {
+    status: 0,
+    code: 'internal-error',
+    detail: error instanceof Error ? error.message : String(error),
+    requestId: null,
+    errors: [],
+  };
 }

@@ -3,15 +3,26 @@ import type { AllowedAction } from '#sdk';
 import { actBar } from './claim-acts.ts';
 
 const allowed = (action: string): AllowedAction => ({ action, allowed: true, code: null, message: null });
-const refused = (action: string, code: string): AllowedAction => ({ action, allowed: false, code, message: `${code}.` });
+const refused = (action: string, code: string): AllowedAction => ({
+  action,
+  allowed: false,
+  code,
+  message: `${code}.`,
+});
 const names = (actions: AllowedAction[]): string[] => actions.map(({ action }) => action);
 
 describe('the bar of acts', () => {
   it('offers what is allowed, the urgent first', () => {
-    expect(names(actBar([allowed('withdraw-claim'), allowed('resubmit-claim'), allowed('add-comment')]).offered)).toEqual(['resubmit-claim', 'withdraw-claim']);
+    expect(
+      names(actBar([allowed('withdraw-claim'), allowed('resubmit-claim'), allowed('add-comment')]).offered),
+    ).toEqual(['resubmit-claim', 'withdraw-claim']);
   });
   it('shows disabled what something stands in the way of', () => {
-    const bar = actBar([allowed('request-information'), refused('decide-claim', 'arbitration-undecided'), refused('start-review', 'not-in-this-state')]);
+    const bar = actBar([
+      allowed('request-information'),
+      refused('decide-claim', 'arbitration-undecided'),
+      refused('start-review', 'not-in-this-state'),
+    ]);
     expect(names(bar.refused)).toEqual(['decide-claim']);
     expect(names(bar.others)).toEqual(['start-review']);
   });
@@ -20,7 +31,11 @@ describe('the bar of acts', () => {
     expect(names(bar.refused)).toEqual(['submit-claim']);
   });
   it('does not fill the page with buttons for a reader who may do nothing', () => {
-    const bar = actBar([refused('decide-claim', 'role-missing'), refused('start-review', 'role-missing'), allowed('add-comment')]);
+    const bar = actBar([
+      refused('decide-claim', 'role-missing'),
+      refused('start-review', 'role-missing'),
+      allowed('add-comment'),
+    ]);
     expect(bar.refused).toEqual([]);
     expect(names(bar.others)).toEqual(['start-review', 'decide-claim']);
   });

@@ -3,19 +3,52 @@ import type { AllowedAction } from '#sdk';
 
 /** Acts with a form on the claim's page, the most urgent first. */
 const withForm = [
-  'resubmit-claim', 'answer-arbitration', 'correct-contact', 'confirm-contact', 'dispute-claim', 'decide-claim', 'request-information', 'assign-claim',
-  'end-association', 'request-end', 'withdraw-claim',
+  'resubmit-claim',
+  'answer-arbitration',
+  'correct-contact',
+  'confirm-contact',
+  'dispute-claim',
+  'decide-claim',
+  'request-information',
+  'assign-claim',
+  'end-association',
+  'request-end',
+  'withdraw-claim',
 ] as const;
 export type FormAct = (typeof withForm)[number];
 
 /** Acts that are one click, or lead to another page. */
-const direct = ['edit-claim', 'submit-claim', 'start-review', 'decide-arbitration', 'answer-question', 'decide-end-request', 'add-trusted-contact'] as const;
+const direct = [
+  'edit-claim',
+  'submit-claim',
+  'start-review',
+  'decide-arbitration',
+  'answer-question',
+  'decide-end-request',
+  'add-trusted-contact',
+] as const;
 export type DirectAct = (typeof direct)[number];
 
 /** The order of the buttons. Files, comments and notes have their own place on the page. */
 const order: readonly string[] = [
-  'start-review', 'resubmit-claim', 'answer-arbitration', 'correct-contact', 'confirm-contact', 'submit-claim', 'edit-claim', 'decide-claim', 'decide-arbitration', 'request-information',
-  'answer-question', 'decide-end-request', 'dispute-claim', 'assign-claim', 'add-trusted-contact', 'end-association', 'request-end', 'withdraw-claim',
+  'start-review',
+  'resubmit-claim',
+  'answer-arbitration',
+  'correct-contact',
+  'confirm-contact',
+  'submit-claim',
+  'edit-claim',
+  'decide-claim',
+  'decide-arbitration',
+  'request-information',
+  'answer-question',
+  'decide-end-request',
+  'dispute-claim',
+  'assign-claim',
+  'add-trusted-contact',
+  'end-association',
+  'request-end',
+  'withdraw-claim',
 ];
 
 /** A refusal that is about the moment alone: the act comes up again by itself when its time is there. */
@@ -30,15 +63,21 @@ export interface ActBar {
 }
 
 export function actBar(actions: readonly AllowedAction[]): ActBar {
-  const known = actions.filter((one) => order.includes(one.action)).sort((a, b) => order.indexOf(a.action) - order.indexOf(b.action));
+  const known = actions
+    .filter((one) => order.includes(one.action))
+    .sort((a, b) => order.indexOf(a.action) - order.indexOf(b.action));
   const refused = known.filter((one) => !one.allowed && !ofTheMoment.has(one.code ?? ''));
   return {
-    offered: known.filter((one) => one.allowed), refused: refused.filter(matters(actions)),
+    offered: known.filter((one) => one.allowed),
+    refused: refused.filter(matters(actions)),
     others: known.filter((one) => !one.allowed && !(refused.includes(one) && matters(actions)(one))),
   };
 }
 
-/** Where a role is missing altogether, all acts of the side are refused alike: the reason is shown once, with the others. */
+/**
+ * Where a role is missing altogether, all acts of the side are refused alike: the reason is shown once, with the
+ * others.
+ */
 function matters(actions: readonly AllowedAction[]): (one: AllowedAction) => boolean {
   const nothingAllowed = !actions.some((one) => one.allowed && one.action !== 'add-comment');
   return (one) => one.code !== 'role-missing' || !nothingAllowed;

@@ -7,7 +7,11 @@ it('shows drafts to partners only', () => {
 });
 
 it('adds what was typed and chosen to the view', () => {
-  expect(claimFilter({ view: 'window', q: 'contoso', location: 'loc_1', sort: 'dueAt' }, 'partner'))
-    .toEqual({ dueKind: 'opt-out', q: 'contoso', location: 'loc_1', sort: 'dueAt' });
+  expect(claimFilter({ view: 'window', q: 'contoso', location: 'loc_1', sort: 'dueAt' }, 'partner')).toEqual({
+    dueKind: 'opt-out',
+    q: 'contoso',
+    location: 'loc_1',
+    sort: 'dueAt',
+  });
   expect(claimFilter({ view: 'all' }, 'partner')).toEqual({});
 });

@@ -1,7 +1,16 @@
 /** The ready views of the list of claims, as the filters that the API knows. */
 import type { ClaimSort, ClaimsSearch, ClaimView } from './search.ts';
 
-type Status = 'submitted' | 'editing' | 'under-review' | 'partner-action-required' | 'approved' | 'rejected' | 'disputed' | 'rejected-final' | 'withdrawn';
+type Status =
+  | 'submitted'
+  | 'editing'
+  | 'under-review'
+  | 'partner-action-required'
+  | 'approved'
+  | 'rejected'
+  | 'disputed'
+  | 'rejected-final'
+  | 'withdrawn';
 
 export interface ClaimFilter {
   status?: Status[];
@@ -29,5 +38,11 @@ export function claimFilter({ view = 'open', q, location, sort }: ClaimsSearch, 
   const filter = filters[view];
   // Drafts are the partner's own; the programme owner sees what was submitted.
   const status = side === 'owner' ? filter.status?.filter((one) => one !== 'editing') : filter.status;
-  return { ...filter, ...(status && { status }), ...(q && { q }), ...(location && { location }), ...(sort && { sort }) };
+  return {
+    ...filter,
+    ...(status && { status }),
+    ...(q && { q }),
+    ...(location && { location }),
+    ...(sort && { sort }),
+  };
 }

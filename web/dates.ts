@@ -1,4 +1,6 @@
-/** Dates as people read them. Every date is said in the time zone that it was found in, never silently in the reader's. */
+/**
+ * Dates as people read them. Every date is said in the time zone that it was found in, never silently in the reader's.
+ */
 import type { Messages } from './messages/en.ts';
 
 /** A deadline as the API gives it, as far as its words need it. */
@@ -14,7 +16,10 @@ export interface DatedDeadline {
   overdue: boolean;
 }
 
-export interface Speaker { locale: string; dates: Messages['dates'] }
+export interface Speaker {
+  locale: string;
+  dates: Messages['dates'];
+}
 
 const dayMs = 86_400_000;
 
@@ -34,7 +39,9 @@ function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
 
 /** yyyy-mm-dd of an instant in a zone. */
 export function localDay(instant: string | number, zone: string): string {
-  const parts = formatter('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(new Date(instant));
+  const parts = formatter('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(
+    new Date(instant),
+  );
   return `${part(parts, 'year')}-${part(parts, 'month')}-${part(parts, 'day')}`;
 }
 
@@ -48,8 +55,13 @@ function dayOfNumber(number: number): string {
 
 /** "Wed 30 Dec"; with the year when it is another than this one. */
 export function formatDay(day: string, locale: string, thisYear?: number): string {
-  const parts = formatter(locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
-    .formatToParts(new Date(`${day}T12:00:00Z`));
+  const parts = formatter(locale, {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).formatToParts(new Date(`${day}T12:00:00Z`));
   const words = `${part(parts, 'weekday')} ${part(parts, 'day')} ${part(parts, 'month')}`.replaceAll('.', '');
   return thisYear === Number(part(parts, 'year')) ? words : `${words} ${part(parts, 'year')}`;
 }
@@ -60,17 +72,26 @@ export function formatMonth(day: string, locale: string): string {
 }
 
 export function formatShortMonth(day: string, locale: string): string {
-  return formatter(locale, { timeZone: 'UTC', month: 'short', year: '2-digit' }).format(new Date(`${day}T12:00:00Z`)).replace('.', '');
+  return formatter(locale, { timeZone: 'UTC', month: 'short', year: '2-digit' })
+    .format(new Date(`${day}T12:00:00Z`))
+    .replace('.', '');
 }
 
 /** "Wed 30 Dec 2026, 14:05" in the zone; without the year when it is this one and that was said. */
 export function formatInstant(instant: string | number, locale: string, zone?: string, thisYear?: number): string {
   const parts = formatter(locale, {
-    ...(zone && { timeZone: zone }), weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    ...(zone && { timeZone: zone }),
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
   }).formatToParts(new Date(instant));
   const year = Number(part(parts, 'year'));
-  const day = `${part(parts, 'weekday')} ${part(parts, 'day')} ${part(parts, 'month')}${year === thisYear ? '' : ` ${year}`}`.replaceAll('.', '');
-  return `${day}, ${part(parts, 'hour')}:${part(parts, 'minute')}`;
+  const day = `${part(parts, 'weekday')} ${part(parts, 'day')} ${part(parts, 'month')}`.replaceAll('.', '');
+  return `${day}${year === thisYear ? '' : ` ${year}`}, ${part(parts, 'hour')}:${part(parts, 'minute')}`;
 }
 
 /** "Amsterdam" of "Europe/Amsterdam". */
@@ -85,8 +106,9 @@ export function ownZone(): string {
 const hourMs = 3_600_000;
 
 /**
- * A deadline ends where a local day begins, so the instant itself tells the offset of its zone, and with it its last day. Lists
- * give the instant alone. Offsets go from UTC−10 to UTC+13; where two are a day apart, more people live by the one taken here.
+ * A deadline ends where a local day begins, so the instant itself tells the offset of its zone, and with it its last
+ * day. Lists give the instant alone. Offsets go from UTC−10 to UTC+13; where two are a day apart, more people live by
+ * the one taken here.
  */
 function offsetOfEnd(endsAt: string): number {
   const sinceMidnight = Date.parse(endsAt) % dayMs;
@@ -133,7 +155,11 @@ export function daysLeft(deadline: DatedDeadline, now: number): number {
 }
 
 /** "Wed 30 Dec, end of day (Amsterdam)". */
-export function endOfDay(deadline: Pick<DatedDeadline, 'lastDay' | 'zone'>, now: number, { locale, dates }: Speaker): string {
+export function endOfDay(
+  deadline: Pick<DatedDeadline, 'lastDay' | 'zone'>,
+  now: number,
+  { locale, dates }: Speaker,
+): string {
   const year = Number(localDay(now, deadline.zone).slice(0, 4));
   return dates.endOfDay(formatDay(deadline.lastDay, locale, year), placeOf(deadline.zone));
 }

@@ -1,7 +1,11 @@
 /** What a reviewer may decide of a claim now, and the decision as it is sent. */
 import type { Line, LineDecision } from '#sdk';
 
-export interface DecisionDraft { decision: '' | 'approve' | 'reject'; codes: string[]; text: string }
+export interface DecisionDraft {
+  decision: '' | 'approve' | 'reject';
+  codes: string[];
+  text: string;
+}
 
 /** Undecided and disputed lines; approved ones whose consent can no longer come by itself can only be rejected. */
 const open = new Set(['undecided', 'disputed', 'unconfirmed', 'paused']);
@@ -15,6 +19,13 @@ export function decisionsOf(lines: readonly Line[], drafts: Readonly<Record<stri
     const draft = drafts[line.id];
     if (!draft || draft.decision === '') return [];
     const rejected = draft.decision === 'reject';
-    return [{ lineId: line.id, decision: draft.decision, codes: rejected ? draft.codes : [], text: rejected ? draft.text.trim() || null : null }];
+    return [
+      {
+        lineId: line.id,
+        decision: draft.decision,
+        codes: rejected ? draft.codes : [],
+        text: rejected ? draft.text.trim() || null : null,
+      },
+    ];
   });
 }

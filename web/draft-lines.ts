@@ -1,4 +1,7 @@
-/** The lines of a claim as they are chosen: one entry for an item or subscription, though it may stand for a line per activity. */
+/**
+ * The lines of a claim as they are chosen: one entry for an item or subscription, though it may stand for a line per
+ * activity.
+ */
 import type { Line, LineInput } from '#sdk';
 
 export interface Entry {
@@ -17,7 +20,12 @@ export function entriesOf(lines: readonly Known[]): Entry[] {
   const entries = new Map<string, Entry>();
   for (const line of lines.filter((one) => one.review === 'undecided')) {
     const key = `${line.item.id} ${line.subscriptionId ?? ''}`;
-    const entry = entries.get(key) ?? { key, itemId: line.item.id, subscriptionId: line.subscriptionId ?? '', known: [] };
+    const entry = entries.get(key) ?? {
+      key,
+      itemId: line.item.id,
+      subscriptionId: line.subscriptionId ?? '',
+      known: [],
+    };
     entry.known.push({ id: line.id, activity: line.activity, shown: line.subscriptionId });
     entries.set(key, entry);
   }
@@ -33,7 +41,12 @@ export function sentLines(entries: readonly Entry[]): LineInput[] {
   return entries.flatMap((entry): LineInput[] => {
     const subscriptionId = entry.subscriptionId.trim() || null;
     if (entry.known.length === 0) return [{ itemId: entry.itemId, ...(subscriptionId !== null && { subscriptionId }) }];
-    return entry.known.map(({ id, activity, shown }) => ({ id, itemId: entry.itemId, activity, ...(subscriptionId !== shown && { subscriptionId }) }));
+    return entry.known.map(({ id, activity, shown }) => ({
+      id,
+      itemId: entry.itemId,
+      activity,
+      ...(subscriptionId !== shown && { subscriptionId }),
+    }));
   });
 }
 
@@ -51,5 +64,7 @@ export function entryAt(entries: readonly Entry[], activities: number, place: nu
 export function pointerToEntry(pointer: string, entries: readonly Entry[], activities: number): string {
   const found = /^\/lines\/(\d+)(\/.*)?$/.exec(pointer);
   const index = found && entryAt(entries, activities, Number(found[1]));
-  return found && index !== null ? `/lines/${index}${found[2] === '/subscriptionId' ? '/subscriptionId' : ''}` : pointer;
+  return found && index !== null
+    ? `/lines/${index}${found[2] === '/subscriptionId' ? '/subscriptionId' : ''}`
+    : pointer;
 }

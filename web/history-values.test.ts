@@ -4,7 +4,10 @@ import { namesOf } from './names.ts';
 import { saidIn, subjectOf, tells, valueWords, type HistorySpeech } from './history-values.ts';
 
 const speech: HistorySpeech = {
-  t: en, locale: 'en-GB', names: namesOf(undefined, en.words), lineName: (id) => (id === 'lin_1' ? 'Exchange Online' : undefined),
+  t: en,
+  locale: 'en-GB',
+  names: namesOf(undefined, en.words),
+  lineName: (id) => (id === 'lin_1' ? 'Exchange Online' : undefined),
 };
 
 describe('values', () => {
@@ -15,7 +18,9 @@ describe('values', () => {
     expect(valueWords('consent', 'notice-pending', speech)).toBe('Notice pending');
     expect(valueWords('final', true, speech)).toBe('Yes');
     expect(valueWords('reference', null, speech)).toBe('empty');
-    expect(valueWords('customerContact', { name: 'Iris Visser', title: 'IT manager', email: 'i@contoso.example' }, speech)).toBe('Iris Visser, IT manager, i@contoso.example');
+    expect(
+      valueWords('customerContact', { name: 'Iris Visser', title: 'IT manager', email: 'i@contoso.example' }, speech),
+    ).toBe('Iris Visser, IT manager, i@contoso.example');
   });
   it('never show an id', () => {
     expect(valueWords('winner', 'clm_0123456789abcdefghijklmnop', speech)).toBe('…mnop');
@@ -35,5 +40,8 @@ it('leaves out counters and what did not change', () => {
 });
 
 it('says what was written', () => {
-  expect(saidIn({ codes: ['missing-products'], comment: 'Please add.' }, speech).map(({ text }) => text)).toEqual(['Workload or product not named', 'Please add.']);
+  expect(saidIn({ codes: ['missing-products'], comment: 'Please add.' }, speech).map(({ text }) => text)).toEqual([
+    'Workload or product not named',
+    'Please add.',
+  ]);
 });

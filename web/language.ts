@@ -19,7 +19,10 @@ export function isLanguage(value: unknown): value is Language {
 }
 
 /** The person's choice on this device, else the first language of the browser that we speak. */
-export function firstLanguage(choice: string | null = readChoice(), offered: readonly string[] = navigator.languages): Language {
+export function firstLanguage(
+  choice: string | null = readChoice(),
+  offered: readonly string[] = navigator.languages,
+): Language {
   if (isLanguage(choice)) return choice;
   return offered.map((one) => one.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en';
 }

@@ -13,7 +13,8 @@ import { keepTheme, readTheme, ThemeContext, type ThemeChoice } from './theme.ts
 const client = new QueryClient({
   defaultOptions: {
     queries: {
-      staleTime: 10_000, refetchOnWindowFocus: true,
+      staleTime: 10_000,
+      refetchOnWindowFocus: true,
       // The client of the API has tried again by itself where that helps.
       retry: (count, error) => count < 1 && problemOf(error).status === 0,
     },
@@ -21,7 +22,10 @@ const client = new QueryClient({
 });
 const router = makeRouter(client);
 
-/** The session ended under the page. Who is just sending something is told by the form, and keeps what was typed; who reads signs in first. */
+/**
+ * The session ended under the page. Who is just sending something is told by the form, and keeps what was typed; who
+ * reads signs in first.
+ */
 onUnauthenticated(() => {
   const { pathname, href } = router.state.location;
   if (pathname === '/sign-in' || client.isMutating() > 0) return;
@@ -44,24 +48,43 @@ function useDark(choice: ThemeChoice): boolean {
 function Themed({ children }: { children: ReactNode }) {
   const [choice, setChoice] = useState(readTheme);
   const dark = useDark(choice);
-  useEffect(() => { document.documentElement.dataset['theme'] = dark ? 'dark' : 'light'; }, [dark]);
-  const theme = useMemo(() => ({ choice, dark, choose: (next: ThemeChoice) => {
-    keepTheme(next);
-    setChoice(next);
-  } }), [choice, dark]);
-  return <ThemeContext.Provider value={theme}><FluentProvider theme={dark ? webDarkTheme : webLightTheme}>{children}</FluentProvider></ThemeContext.Provider>;
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
+  }, [dark]);
+  const theme = useMemo(
+    () => ({
+      choice,
+      dark,
+      choose: (next: ThemeChoice) => {
+        keepTheme(next);
+        setChoice(next);
+      },
+    }),
+    [choice, dark],
+  );
+  return (
+    <ThemeContext.Provider value={theme}>
+      <FluentProvider theme={dark ? webDarkTheme : webLightTheme}>{children}</FluentProvider>
+    </ThemeContext.Provider>
+  );
 }
 
 function Spoken({ first, firstTexts, children }: { first: Language; firstTexts: Messages; children: ReactNode }) {
   const [spoken, setSpoken] = useState({ language: first, t: firstTexts });
-  useEffect(() => { document.documentElement.lang = spoken.language; }, [spoken.language]);
-  const speech = useMemo(() => ({
-    ...spoken, locale: locales[spoken.language],
-    speak: (language: Language) => {
-      keepLanguage(language);
-      void loadMessages(language).then((t) => setSpoken({ language, t }));
-    },
-  }), [spoken]);
+  useEffect(() => {
+    document.documentElement.lang = spoken.language;
+  }, [spoken.language]);
+  const speech = useMemo(
+    () => ({
+      ...spoken,
+      locale: locales[spoken.language],
+      speak: (language: Language) => {
+        keepLanguage(language);
+        void loadMessages(language).then((t) => setSpoken({ language, t }));
+      },
+    }),
+    [spoken],
+  );
   return <SpeechContext.Provider value={speech}>{children}</SpeechContext.Provider>;
 }
 
@@ -73,7 +96,11 @@ async function open(): Promise<void> {
   createRoot(place).render(
     <StrictMode>
       <QueryClientProvider client={client}>
-        <Spoken first={language} firstTexts={texts}><Themed><RouterProvider router={router} /></Themed></Spoken>
+        <Spoken first={language} firstTexts={texts}>
+          <Themed>
+            <RouterProvider router={router} />
+          </Themed>
+        </Spoken>
       </QueryClientProvider>
     </StrictMode>,
   );

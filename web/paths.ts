@@ -1,11 +1,30 @@
 /** Every page of the portal and its address. Each page is loaded when it is first opened. */
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { NetworkProblem } from '#sdk';
-import { me, session } from './queries.ts';
 import {
-  arbitrationsSearch, claimSearch, claimsSearch, companySearch, disputesSearch, draftSearch, findSearch, newClaimSearch, parseSearch, queueSearch, readsSearch,
-  signInSearch, statesSearch, stringifySearch, tasksSearch,
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { NetworkProblem } from '#sdk';
+import { me, sandboxClock, session } from './queries.ts';
+import {
+  arbitrationsSearch,
+  claimSearch,
+  claimsSearch,
+  companySearch,
+  disputesSearch,
+  draftSearch,
+  findSearch,
+  newClaimSearch,
+  parseSearch,
+  queueSearch,
+  readsSearch,
+  signInSearch,
+  statesSearch,
+  stringifySearch,
+  tasksSearch,
 } from './search.ts';
 import { startOf } from './session.ts';
 import { Shell } from './ui/shell.tsx';
@@ -13,36 +32,57 @@ import { Missing, MissingOutside, PageBroke, PagePending, StartBroke } from './u
 
 type Side = 'partner' | 'owner' | 'customer';
 declare module '@tanstack/react-router' {
-  interface StaticDataRouteOption { sides?: Side[] }
-  interface Register { router: ReturnType<typeof makeRouter> }
+  interface StaticDataRouteOption {
+    sides?: Side[];
+  }
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
 }
 
 /**
- * A page that cannot be fetched is tried again by loading the site anew, which finds the files of a newer version. Without a
- * network that would only lose the page that is there.
+ * A page that cannot be fetched is tried again by loading the site anew, which finds the files of a newer version.
+ * Without a network that would only lose the page that is there.
  */
-const pageOf: typeof lazyRouteComponent = (load, name) => lazyRouteComponent(() => load().catch((error: unknown) => {
-  throw navigator.onLine ? error : new NetworkProblem(error);
-}), name);
+const pageOf: typeof lazyRouteComponent = (load, name) =>
+  lazyRouteComponent(
+    () =>
+      load().catch((error: unknown) => {
+        throw navigator.onLine ? error : new NetworkProblem(error);
+      }),
+    name,
+  );
 
-const root = createRootRouteWithContext<{ client: QueryClient }>()({ notFoundComponent: MissingOutside, errorComponent: StartBroke });
+const root = createRootRouteWithContext<{ client: QueryClient }>()({
+  notFoundComponent: MissingOutside,
+  errorComponent: StartBroke,
+});
 
 const signIn = createRoute({
-  getParentRoute: () => root, path: '/sign-in', validateSearch: signInSearch, component: pageOf(() => import('./pages/sign-in.tsx'), 'SignInPage'),
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+  component: pageOf(() => import('./pages/sign-in.tsx'), 'SignInPage'),
 });
 
 /** The frame of everything that needs somebody to be signed in. */
 const portal = createRoute({
-  getParentRoute: () => root, id: 'portal', component: Shell,
+  getParentRoute: () => root,
+  id: 'portal',
+  component: Shell,
   beforeLoad: async ({ context: { client }, location }) => {
-    const { member } = await client.ensureQueryData(session());
-    if (!member) throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { returnTo: location.href } });
-    await client.ensureQueryData(me());
+    const { member, demo } = await client.ensureQueryData(session());
+    if (!member)
+      throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { returnTo: location.href } });
+    // The clock is part of the frame: without it the frame would grow under the reader's eyes.
+    const clock = demo ? client.ensureQueryData(sandboxClock()).catch(() => null) : null;
+    await Promise.all([client.ensureQueryData(me()), clock]);
   },
 });
 
 const start = createRoute({
-  getParentRoute: () => portal, path: '/',
+  getParentRoute: () => portal,
+  path: '/',
   beforeLoad: async ({ context: { client } }) => {
     throw redirect({ to: startOf((await client.ensureQueryData(me())).side), replace: true });
   },
@@ -55,53 +95,178 @@ const owner = { staticData: { sides: ['owner'] as Side[] } };
 const customer = { staticData: { sides: ['customer'] as Side[] } };
 
 const pages = [
-  createRoute({ ...portalPage, path: '/profile', component: pageOf(() => import('./pages/profile.tsx'), 'ProfilePage') }),
-  createRoute({ ...portalPage, ...partner, path: '/home', component: pageOf(() => import('./pages/home.tsx'), 'HomePage') }),
   createRoute({
-    ...portalPage, staticData: { sides: both }, path: '/claims', validateSearch: claimsSearch, component: pageOf(() => import('./pages/claims.tsx'), 'ClaimsPage'),
+    ...portalPage,
+    path: '/profile',
+    component: pageOf(() => import('./pages/profile.tsx'), 'ProfilePage'),
   }),
-  createRoute({ ...portalPage, ...partner, path: '/claims/new', validateSearch: newClaimSearch, component: pageOf(() => import('./pages/new-claim.tsx'), 'NewClaimPage') }),
   createRoute({
-    ...portalPage, staticData: { sides: both }, path: '/claims/$claimId', validateSearch: claimSearch, component: pageOf(() => import('./pages/claim.tsx'), 'ClaimPage'),
+    ...portalPage,
+    ...partner,
+    path: '/home',
+    component: pageOf(() => import('./pages/home.tsx'), 'HomePage'),
   }),
-  createRoute({ ...portalPage, ...partner, path: '/claims/$claimId/edit', validateSearch: draftSearch, component: pageOf(() => import('./pages/edit-claim.tsx'), 'EditClaimPage') }),
   createRoute({
-    ...portalPage, ...partner, path: '/associations', validateSearch: statesSearch, component: pageOf(() => import('./pages/associations.tsx'), 'AssociationsPage'),
+    ...portalPage,
+    staticData: { sides: both },
+    path: '/claims',
+    validateSearch: claimsSearch,
+    component: pageOf(() => import('./pages/claims.tsx'), 'ClaimsPage'),
   }),
-  createRoute({ ...portalPage, ...partner, path: '/associations/$associationId', component: pageOf(() => import('./pages/association.tsx'), 'AssociationPage') }),
-  createRoute({ ...portalPage, ...partner, path: '/company', validateSearch: companySearch, component: pageOf(() => import('./pages/company.tsx'), 'CompanyPage') }),
+  createRoute({
+    ...portalPage,
+    ...partner,
+    path: '/claims/new',
+    validateSearch: newClaimSearch,
+    component: pageOf(() => import('./pages/new-claim.tsx'), 'NewClaimPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    staticData: { sides: both },
+    path: '/claims/$claimId',
+    validateSearch: claimSearch,
+    component: pageOf(() => import('./pages/claim.tsx'), 'ClaimPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...partner,
+    path: '/claims/$claimId/edit',
+    validateSearch: draftSearch,
+    component: pageOf(() => import('./pages/edit-claim.tsx'), 'EditClaimPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...partner,
+    path: '/associations',
+    validateSearch: statesSearch,
+    component: pageOf(() => import('./pages/associations.tsx'), 'AssociationsPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...partner,
+    path: '/associations/$associationId',
+    component: pageOf(() => import('./pages/association.tsx'), 'AssociationPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...partner,
+    path: '/company',
+    validateSearch: companySearch,
+    component: pageOf(() => import('./pages/company.tsx'), 'CompanyPage'),
+  }),
 ] as const;
 
 const ownerPages = [
-  createRoute({ ...portalPage, ...owner, path: '/queue', validateSearch: queueSearch, component: pageOf(() => import('./pages/queue.tsx'), 'QueuePage') }),
-  createRoute({ ...portalPage, ...owner, path: '/tasks', validateSearch: tasksSearch, component: pageOf(() => import('./pages/tasks.tsx'), 'TasksPage') }),
-  createRoute({ ...portalPage, ...owner, path: '/tasks/$taskId', component: pageOf(() => import('./pages/task.tsx'), 'TaskPage') }),
   createRoute({
-    ...portalPage, ...owner, path: '/arbitrations', validateSearch: arbitrationsSearch, component: pageOf(() => import('./pages/arbitrations.tsx'), 'ArbitrationsPage'),
+    ...portalPage,
+    ...owner,
+    path: '/queue',
+    validateSearch: queueSearch,
+    component: pageOf(() => import('./pages/queue.tsx'), 'QueuePage'),
   }),
-  createRoute({ ...portalPage, ...owner, path: '/arbitrations/$arbitrationId', component: pageOf(() => import('./pages/arbitration.tsx'), 'ArbitrationPage') }),
-  createRoute({ ...portalPage, ...owner, path: '/disputes', validateSearch: disputesSearch, component: pageOf(() => import('./pages/disputes.tsx'), 'DisputesPage') }),
-  createRoute({ ...portalPage, ...owner, path: '/customers', validateSearch: findSearch, component: pageOf(() => import('./pages/customers.tsx'), 'CustomersPage') }),
-  createRoute({ ...portalPage, ...owner, path: '/customers/$customerId', component: pageOf(() => import('./pages/customer.tsx'), 'CustomerPage') }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/tasks',
+    validateSearch: tasksSearch,
+    component: pageOf(() => import('./pages/tasks.tsx'), 'TasksPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/tasks/$taskId',
+    component: pageOf(() => import('./pages/task.tsx'), 'TaskPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/arbitrations',
+    validateSearch: arbitrationsSearch,
+    component: pageOf(() => import('./pages/arbitrations.tsx'), 'ArbitrationsPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/arbitrations/$arbitrationId',
+    component: pageOf(() => import('./pages/arbitration.tsx'), 'ArbitrationPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/disputes',
+    validateSearch: disputesSearch,
+    component: pageOf(() => import('./pages/disputes.tsx'), 'DisputesPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/customers',
+    validateSearch: findSearch,
+    component: pageOf(() => import('./pages/customers.tsx'), 'CustomersPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/customers/$customerId',
+    component: pageOf(() => import('./pages/customer.tsx'), 'CustomerPage'),
+  }),
 ] as const;
 
 const customerPages = [
-  createRoute({ ...portalPage, ...customer, path: '/requests', component: pageOf(() => import('./pages/requests.tsx'), 'RequestsPage') }),
-  createRoute({ ...portalPage, ...customer, path: '/requests/$requestId', component: pageOf(() => import('./pages/request.tsx'), 'RequestPage') }),
   createRoute({
-    ...portalPage, ...customer, path: '/tenant/associations', validateSearch: statesSearch,
+    ...portalPage,
+    ...customer,
+    path: '/requests',
+    component: pageOf(() => import('./pages/requests.tsx'), 'RequestsPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...customer,
+    path: '/requests/$requestId',
+    component: pageOf(() => import('./pages/request.tsx'), 'RequestPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...customer,
+    path: '/tenant/associations',
+    validateSearch: statesSearch,
     component: pageOf(() => import('./pages/tenant-associations.tsx'), 'TenantAssociationsPage'),
   }),
-  createRoute({ ...portalPage, ...customer, path: '/tenant/reads', validateSearch: readsSearch, component: pageOf(() => import('./pages/tenant-reads.tsx'), 'TenantReadsPage') }),
-  createRoute({ ...portalPage, ...customer, path: '/tenant/locks', component: pageOf(() => import('./pages/tenant-locks.tsx'), 'TenantLocksPage') }),
-  createRoute({ ...portalPage, ...customer, path: '/tenant/codes', component: pageOf(() => import('./pages/tenant-codes.tsx'), 'TenantCodesPage') }),
+  createRoute({
+    ...portalPage,
+    ...customer,
+    path: '/tenant/reads',
+    validateSearch: readsSearch,
+    component: pageOf(() => import('./pages/tenant-reads.tsx'), 'TenantReadsPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...customer,
+    path: '/tenant/locks',
+    component: pageOf(() => import('./pages/tenant-locks.tsx'), 'TenantLocksPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...customer,
+    path: '/tenant/codes',
+    component: pageOf(() => import('./pages/tenant-codes.tsx'), 'TenantCodesPage'),
+  }),
 ] as const;
 
 const tree = root.addChildren([signIn, portal.addChildren([start, ...pages, ...ownerPages, ...customerPages])]);
 
 export function makeRouter(client: QueryClient) {
   return createRouter({
-    routeTree: tree, context: { client }, parseSearch, stringifySearch, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: true,
-    defaultPendingComponent: PagePending, defaultPendingMs: 300, defaultErrorComponent: PageBroke, defaultNotFoundComponent: Missing,
+    routeTree: tree,
+    context: { client },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    defaultPendingComponent: PagePending,
+    defaultPendingMs: 300,
+    defaultErrorComponent: PageBroke,
+    defaultNotFoundComponent: Missing,
   });
 }

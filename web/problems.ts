@@ -1,9 +1,16 @@
-/** Problems of the API as people read them: each in one sentence that says what to do, at its field where it has one. */
+/**
+ * Problems of the API as people read them: each in one sentence that says what to do, at its field where it has one.
+ */
 import type { Messages } from './messages/en.ts';
 import { wordFor } from './words.ts';
 
 export type Params = Record<string, string | number | string[]>;
-export interface FieldProblem { pointer: string; code: string; message: string; params?: Params }
+export interface FieldProblem {
+  pointer: string;
+  code: string;
+  message: string;
+  params?: Params;
+}
 
 /** The part of an RFC 9457 body that the pages use. */
 export interface Problem {
@@ -21,10 +28,15 @@ function own(table: Record<string, string>, code: string): string | undefined {
 }
 
 /** The sentence for one problem. What has no sentence of ours is said in the server's own words. */
-export function sentence({ code, message, params, pointer }: Pick<FieldProblem, 'code' | 'message' | 'params'> & { pointer?: string }, texts: Texts): string {
+export function sentence(
+  { code, message, params, pointer }: Pick<FieldProblem, 'code' | 'message' | 'params'> & { pointer?: string },
+  texts: Texts,
+): string {
   if (code === 'role-missing') return roleMissing(params ?? {}, texts);
   if (code === 'other-person-required') {
-    return params?.['because'] === 'belongs-to-the-partner' ? texts.problemParts.ownPartner : texts.problemParts.otherPerson;
+    return params?.['because'] === 'belongs-to-the-partner'
+      ? texts.problemParts.ownPartner
+      : texts.problemParts.otherPerson;
   }
   if (code === 'value-invalid' && pointer && /(?:^|\/)email$/.test(pointer)) return texts.problemParts.notAnAddress;
   return own(texts.problems, code) ?? message;
@@ -32,7 +44,9 @@ export function sentence({ code, message, params, pointer }: Pick<FieldProblem, 
 
 /** Answers to a request come as "code: text"; people read the code's name. */
 export function withCodeNames(text: string, names: Record<string, { name: string }>): string {
-  return text.replaceAll(/^([a-z][a-z-]+): /gm, (whole, code: string) => (Object.hasOwn(names, code) ? `${names[code]?.name}: ` : whole));
+  return text.replaceAll(/^([a-z][a-z-]+): /gm, (whole, code: string) =>
+    Object.hasOwn(names, code) ? `${names[code]?.name}: ` : whole,
+  );
 }
 
 export function warningSentence({ code, message }: { code: string; message: string }, texts: Texts): string {
@@ -48,7 +62,9 @@ function roleMissing(params: Params, { problemParts, words }: Texts): string {
     params['permission'] === 'submit' ? problemParts.rolePermission : '',
     params['location'] === undefined ? '' : problemParts.roleLocation(String(params['location'])),
     grantor === undefined ? '' : problemParts.roleGrantor(wordFor(words.roles, String(grantor)).toLocaleLowerCase()),
-  ].filter((part) => part !== '').join(' ');
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 /** Problems by the field that they point at; '' holds those of the request as a whole. */
@@ -60,18 +76,13 @@ export function byPointer(problem: Problem | null): Map<string, FieldProblem[]> 
 
 /** The whole problem as sentences, without saying one twice. */
 export function sentences(problem: Problem, texts: Texts): string[] {
-  const listed = problem.errors.length > 0 ? problem.errors : [{ code: problem.code, message: problem.detail, pointer: '' }];
+  const listed =
+    problem.errors.length > 0 ? problem.errors : [{ code: problem.code, message: problem.detail, pointer: '' }];
   return [...new Set(listed.map((error) => sentence(error, texts)))];
 }
 
-/** Problems that no field of the form shows: they are told above it. */
-export function elsewhere(problem: Problem | null, shown: readonly string[]): FieldProblem[] {
-  if (!problem) return [];
-  if (problem.errors.length === 0) return [{ pointer: '', code: problem.code, message: problem.detail }];
-  return problem.errors.filter((error) => !shown.includes(error.pointer));
-}
-
-/** The same fields under another name, for instance a step of a form that sends a part of the whole. */
-export function renamed(problem: Problem, names: Record<string, string>): Problem {
-  return { ...problem, errors: problem.errors.map((error) => ({ ...error, pointer: names[error.pointer] ?? error.pointer })) };
+/** A problem that the page finds by itself, in the shape of the API's. */
+export function brokenRules(...errors: { pointer: string; code: string; message?: string }[]): Problem {
+  const told = errors.map((error) => ({ message: '', ...error }));
+  return { status: 422, code: told[0]?.code ?? 'value-invalid', detail: '', requestId: null, errors: told };
 }

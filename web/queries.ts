@@ -5,28 +5,68 @@ import { api } from './api.ts';
 
 const pageSize = 50;
 
-interface Listed<Item> { items: Item[]; nextCursor: string | null }
-type Lister<Request, Item> = (request: Request & { limit?: number; cursor?: string | undefined }) => Promise<Listed<Item>>;
+interface Listed<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
+type Lister<Request, Item> = (
+  request: Request & { limit?: number; cursor?: string | undefined },
+) => Promise<Listed<Item>>;
 
-/** A list that is read on page by page. A page that a filter left thin is filled up, so that "Load more" always brings something. */
-function list<Request extends object, Item>(name: string, read: Lister<Request, Item>, request: Request, limit = pageSize) {
+/**
+ * A list that is read on page by page. A page that a filter left thin is filled up, so that "Load more" always brings
+ * something.
+ */
+function list<Request extends object, Item>(
+  name: string,
+  read: Lister<Request, Item>,
+  request: Request,
+  limit = pageSize,
+) {
   return infiniteQueryOptions({
     queryKey: ['list', name, request],
-    queryFn: ({ pageParam, signal }) => filled(read as never, { ...request, limit, cursor: pageParam, signal } as never, Math.min(limit, 20)) as Promise<Listed<Item>>,
+    queryFn: ({ pageParam, signal }) =>
+      filled(read as never, { ...request, limit, cursor: pageParam, signal } as never, Math.min(limit, 20)) as Promise<
+        Listed<Item>
+      >,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 }
 
-export const session = () => queryOptions({ queryKey: ['session'], queryFn: () => api.session.read(), staleTime: 5 * 60_000 });
+export const session = () =>
+  queryOptions({ queryKey: ['session'], queryFn: () => api.session.read(), staleTime: 5 * 60_000 });
 export const me = () => queryOptions({ queryKey: ['me'], queryFn: () => api.me.read(), staleTime: 5 * 60_000 });
-export const demoPeople = () => queryOptions({ queryKey: ['demo', 'people'], queryFn: () => api.demo.people(), staleTime: Infinity });
-export const sandboxClock = () => queryOptions({ queryKey: ['sandbox', 'clock'], queryFn: () => api.sandbox.readClock(), refetchInterval: 60_000 });
-export const catalog = () => queryOptions({ queryKey: ['catalog'], queryFn: () => api.catalog.read(), staleTime: 10 * 60_000 });
+export const demoPeople = () =>
+  queryOptions({ queryKey: ['demo', 'people'], queryFn: () => api.demo.people(), staleTime: Infinity });
+export const sandboxClock = () =>
+  queryOptions({ queryKey: ['sandbox', 'clock'], queryFn: () => api.sandbox.readClock(), refetchInterval: 60_000 });
+export const catalog = () =>
+  queryOptions({ queryKey: ['catalog'], queryFn: () => api.catalog.read(), staleTime: 10 * 60_000 });
 
-export const claim = (id: string) => queryOptions({ queryKey: ['claim', id], queryFn: () => api.claims.read({ id }) });
-export const claimComments = (id: string) => list('comments', api.claims.comments as never as Lister<{ id: string }, Awaited<ReturnType<typeof api.claims.comments>>['items'][number]>, { id });
-export const claimHistory = (id: string) => list('history', api.claims.history as never as Lister<{ id: string }, Awaited<ReturnType<typeof api.claims.history>>['items'][number]>, { id });
+/** Mails are sent and clocks run while a page is open, so what stands on it is asked for again now and then. */
+const freshMs = 15_000;
+
+export const claim = (id: string) =>
+  queryOptions({ queryKey: ['claim', id], queryFn: () => api.claims.read({ id }), refetchInterval: freshMs });
+export const claimComments = (id: string) =>
+  list(
+    'comments',
+    api.claims.comments as never as Lister<
+      { id: string },
+      Awaited<ReturnType<typeof api.claims.comments>>['items'][number]
+    >,
+    { id },
+  );
+export const claimHistory = (id: string) =>
+  list(
+    'history',
+    api.claims.history as never as Lister<
+      { id: string },
+      Awaited<ReturnType<typeof api.claims.history>>['items'][number]
+    >,
+    { id },
+  );
 
 type ClaimFilter = Omit<NonNullable<Parameters<typeof api.claims.list>[0]>, 'limit' | 'cursor' | 'signal'>;
 export const claims = (filter: ClaimFilter, limit?: number) => list('claims', api.claims.list, filter, limit);
@@ -37,18 +77,24 @@ type TaskFilter = Omit<NonNullable<Parameters<typeof api.tasks.list>[0]>, 'limit
 export const tasks = (filter: TaskFilter) => list('tasks', api.tasks.list, filter);
 export const task = (id: string) => queryOptions({ queryKey: ['task', id], queryFn: () => api.tasks.read({ id }) });
 export const arbitrations = (filter: { open?: boolean }) => list('arbitrations', api.arbitrations.list, filter);
-export const arbitration = (id: string) => queryOptions({ queryKey: ['arbitration', id], queryFn: () => api.arbitrations.read({ id }) });
+export const arbitration = (id: string) =>
+  queryOptions({ queryKey: ['arbitration', id], queryFn: () => api.arbitrations.read({ id }) });
 export const customers = (filter: { q?: string }) => list('customers', api.customers.list, filter);
-export const customer = (id: string) => queryOptions({ queryKey: ['customer', id], queryFn: () => api.customers.read({ id }) });
-export const associations = (filter: { state?: 'official' | 'ended' }) => list('associations', api.associations.list, filter);
-export const association = (id: string) => queryOptions({ queryKey: ['association', id], queryFn: () => api.associations.read({ id }) });
+export const customer = (id: string) =>
+  queryOptions({ queryKey: ['customer', id], queryFn: () => api.customers.read({ id }) });
+export const associations = (filter: { state?: 'official' | 'ended' }) =>
+  list('associations', api.associations.list, filter);
+export const association = (id: string) =>
+  queryOptions({ queryKey: ['association', id], queryFn: () => api.associations.read({ id }) });
 export const usage = (filter: { association?: string }) => list('usage', api.usage.list, filter, 200);
 export const locations = () => list('locations', api.locations.list, {}, 200);
 export const members = () => list('members', api.members.list, {}, 200);
 
 export const requests = () => list('requests', api.tenant.requests, {});
-export const request = (id: string) => queryOptions({ queryKey: ['request', id], queryFn: () => api.tenant.request({ id }) });
-export const tenantAssociations = (filter: { state?: 'official' | 'ended' }) => list('tenant-associations', api.tenant.associations, filter);
+export const request = (id: string) =>
+  queryOptions({ queryKey: ['request', id], queryFn: () => api.tenant.request({ id }), refetchInterval: freshMs });
+export const tenantAssociations = (filter: { state?: 'official' | 'ended' }) =>
+  list('tenant-associations', api.tenant.associations, filter);
 export const usageReads = () => list('usage-reads', api.tenant.usageReads, {});
 export const lookups = () => list('lookups', api.tenant.lookups, {});
 export const locks = () => queryOptions({ queryKey: ['locks'], queryFn: () => api.tenant.locks() });
@@ -60,7 +106,19 @@ export async function claimChanged(client: QueryClient, changed: Claim): Promise
   await everythingElse(client);
 }
 
+/** The mail system acts on its own a little later: a notice that leaves changes the claim once more. */
+export function soonAgain(client: QueryClient): void {
+  setTimeout(() => {
+    void client.invalidateQueries({
+      predicate: ({ queryKey }) => queryKey[0] === 'claim' || queryKey[0] === 'request',
+    });
+  }, 4000);
+}
+
 export async function everythingElse(client: QueryClient): Promise<void> {
   const names = new Set(['list', 'task', 'arbitration', 'association', 'request', 'customer', 'locks']);
-  await client.invalidateQueries({ predicate: ({ queryKey }) => names.has(String(queryKey[0])) });
+  // Usage is read on purpose only: each read is logged for the customer.
+  await client.invalidateQueries({
+    predicate: ({ queryKey }) => names.has(String(queryKey[0])) && queryKey[1] !== 'usage',
+  });
 }

@@ -8,7 +8,10 @@ describe('addresses', () => {
     expect(stringifySearch({ view: undefined, q: '' })).toBe('');
   });
   it('leave out what does not fit', () => {
-    expect(claimsSearch({ view: 'nonsense', q: 'contoso', sort: '-updatedAt', page: '3' })).toEqual({ q: 'contoso', sort: '-updatedAt' });
+    expect(claimsSearch({ view: 'nonsense', q: 'contoso', sort: '-updatedAt', page: '3' })).toEqual({
+      q: 'contoso',
+      sort: '-updatedAt',
+    });
     expect(claimsSearch({ q: ['one', 'two'] })).toEqual({ q: 'one' });
   });
   it('keep several activities', () => {
@@ -20,6 +23,7 @@ describe('addresses', () => {
 describe('the way back after sign-in', () => {
   it('stays on this site', () => {
     expect(safeReturn('/claims?view=official')).toBe('/claims?view=official');
-    for (const bad of ['https://evil.example', '//evil.example', '/\\evil.example', 'claims', '/sign-in', '/a b', 3]) expect(safeReturn(bad)).toBeUndefined();
+    for (const bad of ['https://evil.example', '//evil.example', '/\\evil.example', 'claims', '/sign-in', '/a b', 3])
+      expect(safeReturn(bad)).toBeUndefined();
   });
 });

@@ -1,4 +1,7 @@
-/** What may stand behind the question mark of each page's address. What does not fit is left out, so that a mistyped address still opens. */
+/**
+ * What may stand behind the question mark of each page's address. What does not fit is left out, so that a mistyped
+ * address still opens.
+ */
 
 type Raw = Record<string, unknown>;
 
@@ -23,7 +26,7 @@ export function parseSearch(search: string): Raw {
   const pairs = new URLSearchParams(search);
   for (const name of new Set(pairs.keys())) {
     const values = pairs.getAll(name);
-    found[name] = values.length > 1 ? values : values[0] as string;
+    found[name] = values.length > 1 ? values : (values[0] as string);
   }
   return found;
 }
@@ -31,7 +34,8 @@ export function parseSearch(search: string): Raw {
 export function stringifySearch(search: Raw): string {
   const pairs = new URLSearchParams();
   for (const [name, value] of Object.entries(search)) {
-    for (const one of [value].flat()) if (one !== undefined && one !== null && one !== '') pairs.append(name, String(one));
+    for (const one of [value].flat())
+      if (one !== undefined && one !== null && one !== '') pairs.append(name, String(one));
   }
   const words = pairs.toString();
   return words === '' ? '' : `?${words}`;
@@ -41,13 +45,26 @@ export const claimViews = ['open', 'action', 'review', 'window', 'official', 're
 export type ClaimView = (typeof claimViews)[number];
 export const claimSorts = ['-updatedAt', '-submittedAt', 'dueAt'] as const;
 export type ClaimSort = (typeof claimSorts)[number];
-export interface ClaimsSearch { view?: ClaimView; q?: string; location?: string; sort?: ClaimSort }
-
-export function claimsSearch(raw: Raw): ClaimsSearch {
-  return present({ view: oneOf(claimViews, raw['view']), q: text(raw['q'], 100), location: text(raw['location'], 60), sort: oneOf(claimSorts, raw['sort']) });
+export interface ClaimsSearch {
+  view?: ClaimView;
+  q?: string;
+  location?: string;
+  sort?: ClaimSort;
 }
 
-export interface ClaimSearch { act?: string; line?: string }
+export function claimsSearch(raw: Raw): ClaimsSearch {
+  return present({
+    view: oneOf(claimViews, raw['view']),
+    q: text(raw['q'], 100),
+    location: text(raw['location'], 60),
+    sort: oneOf(claimSorts, raw['sort']),
+  });
+}
+
+export interface ClaimSearch {
+  act?: string;
+  line?: string;
+}
 
 export function claimSearch(raw: Raw): ClaimSearch {
   return present({ act: text(raw['act'], 40), line: text(raw['line'], 60) });
@@ -57,13 +74,24 @@ export const newClaimSteps = ['location', 'customer', 'activity'] as const;
 export const draftSteps = ['basics', 'lines', 'contacts', 'proof', 'review'] as const;
 export type NewClaimStep = (typeof newClaimSteps)[number];
 export type DraftStep = (typeof draftSteps)[number];
-export interface NewClaimSearch { step?: NewClaimStep; location?: string; domain?: string; tenant?: string; area?: string; activity?: string[] }
+export interface NewClaimSearch {
+  step?: NewClaimStep;
+  location?: string;
+  domain?: string;
+  tenant?: string;
+  area?: string;
+  activity?: string[];
+}
 
 export function newClaimSearch(raw: Raw): NewClaimSearch {
   const activity = [raw['activity']].flat().flatMap((one) => text(one, 60) ?? []);
   return present({
-    step: oneOf(newClaimSteps, raw['step']), location: text(raw['location'], 60), domain: text(raw['domain'], 253), tenant: text(raw['tenant'], 80),
-    area: text(raw['area'], 60), activity: activity.length > 0 ? activity : undefined,
+    step: oneOf(newClaimSteps, raw['step']),
+    location: text(raw['location'], 60),
+    domain: text(raw['domain'], 253),
+    tenant: text(raw['tenant'], 80),
+    area: text(raw['area'], 60),
+    activity: activity.length > 0 ? activity : undefined,
   });
 }
 
@@ -127,5 +155,9 @@ export function safeReturn(value: unknown): string | undefined {
 }
 
 export function signInSearch(raw: Raw): { returnTo?: string; error?: string; expired?: 'yes' } {
-  return present({ returnTo: safeReturn(raw['returnTo']), error: text(raw['error'], 60), expired: oneOf(['yes'] as const, raw['expired']) });
+  return present({
+    returnTo: safeReturn(raw['returnTo']),
+    error: text(raw['error'], 60),
+    expired: oneOf(['yes'] as const, raw['expired']),
+  });
 }

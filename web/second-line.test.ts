@@ -4,37 +4,69 @@ import { counts, words } from './messages/en/words.ts';
 import { secondLine, summaryLine } from './second-line.ts';
 
 const none: Standing = {
-  undecided: 0, noticePending: 0, waitingForCustomer: 0, paused: 0, unconfirmed: 0, official: 0, ended: 0, refused: 0, rejected: 0, rejectedFinal: 0, disputed: 0,
-  withdrawn: 0, contested: 0, disputeUntil: null, customerMayObjectUntil: null, due: null, overdue: [], waitingForArbitration: false,
+  undecided: 0,
+  noticePending: 0,
+  waitingForCustomer: 0,
+  paused: 0,
+  unconfirmed: 0,
+  official: 0,
+  ended: 0,
+  refused: 0,
+  rejected: 0,
+  rejectedFinal: 0,
+  disputed: 0,
+  withdrawn: 0,
+  contested: 0,
+  disputeUntil: null,
+  customerMayObjectUntil: null,
+  due: null,
+  overdue: [],
+  waitingForArbitration: false,
 };
 const texts = { counts, words };
 const day = (instant: string): string => instant.slice(0, 10);
 
 describe('the second line', () => {
   it('counts and dates', () => {
-    expect(secondLine({ ...none, official: 2, refused: 1, rejected: 1, disputeUntil: '2021-01-31T00:00:00Z' }, texts, day))
-      .toEqual(['2 official', '1 rejected (dispute until 2021-01-31)', '1 refused by the customer']);
+    expect(
+      secondLine({ ...none, official: 2, refused: 1, rejected: 1, disputeUntil: '2021-01-31T00:00:00Z' }, texts, day),
+    ).toEqual(['2 official', '1 rejected (dispute until 2021-01-31)', '1 refused by the customer']);
   });
   it('says until when the customer may object, also before a decision', () => {
-    expect(secondLine({ ...none, waitingForCustomer: 1, customerMayObjectUntil: '2020-12-31T00:00:00Z' }, texts, day))
-      .toEqual(['1 in the customer\'s window (customer may object until 2020-12-31)']);
-    expect(secondLine({ ...none, undecided: 1, customerMayObjectUntil: '2020-12-31T00:00:00Z' }, texts, day))
-      .toEqual(['1 not decided', 'customer may object until 2020-12-31']);
+    expect(
+      secondLine({ ...none, waitingForCustomer: 1, customerMayObjectUntil: '2020-12-31T00:00:00Z' }, texts, day),
+    ).toEqual(["1 in the customer's window (customer may object until 2020-12-31)"]);
+    expect(secondLine({ ...none, undecided: 1, customerMayObjectUntil: '2020-12-31T00:00:00Z' }, texts, day)).toEqual([
+      '1 not decided',
+      'customer may object until 2020-12-31',
+    ]);
   });
   it('does not count a final rejection twice', () => {
-    expect(secondLine({ ...none, rejected: 2, rejectedFinal: 1 }, texts, day)).toEqual(['1 rejected', '1 rejected for good']);
+    expect(secondLine({ ...none, rejected: 2, rejectedFinal: 1 }, texts, day)).toEqual([
+      '1 rejected',
+      '1 rejected for good',
+    ]);
   });
   it('tells both sides what is overdue', () => {
-    expect(secondLine({ ...none, undecided: 1, overdue: [{ kind: 'review-decide', since: '2020-12-09T23:00:00Z' }] }, texts, day))
-      .toEqual(['1 not decided', 'overdue: decision, was due 2020-12-09']);
+    expect(
+      secondLine(
+        { ...none, undecided: 1, overdue: [{ kind: 'review-decide', since: '2020-12-09T23:00:00Z' }] },
+        texts,
+        day,
+      ),
+    ).toEqual(['1 not decided', 'overdue: decision, was due 2020-12-09']);
   });
 });
 
 describe('the line in a list', () => {
   it('says nothing that the status says already', () => {
-    expect(summaryLine({ status: 'submitted', outcomes: [{ outcome: 'undecided', lines: 2, until: null }] }, texts, day)).toBe('');
+    expect(
+      summaryLine({ status: 'submitted', outcomes: [{ outcome: 'undecided', lines: 2, until: null }] }, texts, day),
+    ).toBe('');
   });
   it('shows outcomes that it does not know as words', () => {
-    expect(summaryLine({ status: 'approved', outcomes: [{ outcome: 'brand-new', lines: 1, until: null }] }, texts, day)).toBe('1 brand new');
+    expect(
+      summaryLine({ status: 'approved', outcomes: [{ outcome: 'brand-new', lines: 1, until: null }] }, texts, day),
+    ).toBe('1 brand new');
   });
 });

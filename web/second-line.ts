@@ -1,4 +1,7 @@
-/** The second line under a status: how many lines stand how, and until when (domain: "2 official, 1 refused by the customer"). */
+/**
+ * The second line under a status: how many lines stand how, and until when (domain: "2 official, 1 refused by the
+ * customer").
+ */
 import type { ClaimSummary, Standing } from '#sdk';
 import type { Messages } from './messages/en.ts';
 import { wordFor } from './words.ts';
@@ -29,23 +32,45 @@ export function secondLine(standing: Standing, { counts, words }: Texts, dayOf: 
   // Under a policy that asks at submission the customer may object before anything is decided.
   if (objection && standing.waitingForCustomer === 0) parts.push(objection);
   if (standing.waitingForArbitration) parts.push(counts.waitingForArbitration);
-  for (const late of standing.overdue) parts.push(counts.overdueSince(wordFor(words.deadlinesPlain, late.kind), dayOf(late.since)));
+  for (const late of standing.overdue)
+    parts.push(counts.overdueSince(wordFor(words.deadlinesPlain, late.kind), dayOf(late.since)));
   return parts;
 }
 
 const countOf: Record<string, keyof Messages['counts']> = {
-  official: 'official', 'waiting-for-customer': 'waiting', 'notice-pending': 'noticePending', paused: 'paused', unconfirmed: 'unconfirmed', undecided: 'undecided',
-  disputed: 'disputed', rejected: 'rejected', 'rejected-final': 'rejectedFinal', 'refused-by-customer': 'refused', ended: 'ended', withdrawn: 'withdrawn',
+  official: 'official',
+  'waiting-for-customer': 'waiting',
+  'notice-pending': 'noticePending',
+  paused: 'paused',
+  unconfirmed: 'unconfirmed',
+  undecided: 'undecided',
+  disputed: 'disputed',
+  rejected: 'rejected',
+  'rejected-final': 'rejectedFinal',
+  'refused-by-customer': 'refused',
+  ended: 'ended',
+  withdrawn: 'withdrawn',
 };
 
 /** In lists only what the status does not say by itself. */
-export function summaryLine({ outcomes, status }: Pick<ClaimSummary, 'outcomes' | 'status'>, { counts }: Texts, dayOf: DayOf): string {
+export function summaryLine(
+  { outcomes, status }: Pick<ClaimSummary, 'outcomes' | 'status'>,
+  { counts }: Texts,
+  dayOf: DayOf,
+): string {
   if (status === 'editing' || (outcomes.length === 1 && outcomes[0]?.outcome === 'undecided')) return '';
-  return outcomes.map(({ outcome, lines, until }) => {
-    const name = countOf[outcome];
-    const text = name ? (counts[name] as (n: number) => string)(lines) : `${lines} ${outcome.replaceAll('-', ' ')}`;
-    if (until === null) return text;
-    const dated = outcome === 'waiting-for-customer' ? counts.customerUntil(dayOf(until)) : outcome === 'rejected' ? counts.disputeUntil(dayOf(until)) : null;
-    return dated ? `${text} (${dated})` : text;
-  }).join(', ');
+  return outcomes
+    .map(({ outcome, lines, until }) => {
+      const name = countOf[outcome];
+      const text = name ? (counts[name] as (n: number) => string)(lines) : `${lines} ${outcome.replaceAll('-', ' ')}`;
+      if (until === null) return text;
+      const dated =
+        outcome === 'waiting-for-customer'
+          ? counts.customerUntil(dayOf(until))
+          : outcome === 'rejected'
+            ? counts.disputeUntil(dayOf(until))
+            : null;
+      return dated ? `${text} (${dated})` : text;
+    })
+    .join(', ');
 }

@@ -23,7 +23,11 @@ export function keepTheme(choice: ThemeChoice): void {
   }
 }
 
-export interface Theme { choice: ThemeChoice; dark: boolean; choose(choice: ThemeChoice): void }
+export interface Theme {
+  choice: ThemeChoice;
+  dark: boolean;
+  choose(choice: ThemeChoice): void;
+}
 
 export const ThemeContext = createContext<Theme | null>(null);
 

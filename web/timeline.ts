@@ -7,17 +7,35 @@ export type TimelineItem =
   | { kind: 'event'; what: Happening; at: string; past: true; items: string[] }
   | { kind: 'deadline'; at: string; past: boolean; deadline: Deadline; items: string[] };
 
-type Shown = Pick<Claim, 'createdAt' | 'submittedAt' | 'reviewStartedAt' | 'decidedAt' | 'rounds' | 'lines' | 'deadlines'>;
+type Shown = Pick<
+  Claim,
+  'createdAt' | 'submittedAt' | 'reviewStartedAt' | 'decidedAt' | 'rounds' | 'lines' | 'deadlines'
+>;
 
-/** Sorted by time. Of deadlines, those that run or ran out are shown, and windows of the customer always; one that was met says nothing new. */
+/**
+ * Sorted by time. Of deadlines, those that run or ran out are shown, and windows of the customer always; one that was
+ * met says nothing new.
+ */
 export function timelineOf(claim: Shown, now: number): TimelineItem[] {
-  const items: TimelineItem[] = [...eventsOf(claim), ...claim.deadlines.filter(tells).map((deadline): TimelineItem => ({
-    kind: 'deadline', at: deadline.endsAt, past: Date.parse(deadline.endsAt) <= now || deadline.state !== 'armed', deadline,
-    items: claim.lines.filter((line) => line.id === deadline.lineId).map((line) => line.item.name),
-  }))];
-  return merged(items).sort((a, b) => Number(b.past) - Number(a.past) || Date.parse(a.at) - Date.parse(b.at)
-    // Where a clock makes something so, it comes first.
-    || Number(a.kind === 'event') - Number(b.kind === 'event'));
+  const items: TimelineItem[] = [
+    ...eventsOf(claim),
+    ...claim.deadlines
+      .filter(tells)
+      .map((deadline): TimelineItem => ({
+        kind: 'deadline',
+        at: deadline.endsAt,
+        past: Date.parse(deadline.endsAt) <= now || deadline.state !== 'armed',
+        deadline,
+        items: claim.lines.filter((line) => line.id === deadline.lineId).map((line) => line.item.name),
+      })),
+  ];
+  return merged(items).sort(
+    (a, b) =>
+      Number(b.past) - Number(a.past) ||
+      Date.parse(a.at) - Date.parse(b.at) ||
+      // Where a clock makes something so, it comes first.
+      Number(a.kind === 'event') - Number(b.kind === 'event'),
+  );
 }
 
 function tells(deadline: Deadline): boolean {
@@ -30,7 +48,10 @@ function event(what: Happening, at: string | null, items: string[] = []): Timeli
 
 function eventsOf({ createdAt, submittedAt, reviewStartedAt, decidedAt, rounds, lines }: Shown): TimelineItem[] {
   return [
-    ...event('created', createdAt), ...event('submitted', submittedAt), ...event('review-started', reviewStartedAt), ...event('decided', decidedAt),
+    ...event('created', createdAt),
+    ...event('submitted', submittedAt),
+    ...event('review-started', reviewStartedAt),
+    ...event('decided', decidedAt),
     ...rounds.flatMap((round) => event('notice', round.openedAt)),
     ...lines.flatMap((line) => [
       ...event('official', line.association.from, [line.item.name]),
@@ -43,7 +64,10 @@ function eventsOf({ createdAt, submittedAt, reviewStartedAt, decidedAt, rounds, 
 function merged(items: TimelineItem[]): TimelineItem[] {
   const found = new Map<string, TimelineItem>();
   for (const item of items) {
-    const name = item.kind === 'event' ? `${item.what} ${item.at}` : `${item.deadline.kind} ${item.deadline.round} ${item.at} ${item.deadline.state}`;
+    const name =
+      item.kind === 'event'
+        ? `${item.what} ${item.at}`
+        : `${item.deadline.kind} ${item.deadline.round} ${item.at} ${item.deadline.state}`;
     const before = found.get(name);
     if (before) before.items = [...new Set([...before.items, ...item.items])];
     else found.set(name, { ...item });

@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 
 /** `vite build web` writes what the server serves; `vite web` serves the pages beside a server that already runs. */
 export default defineConfig({
+  root: import.meta.dirname,
   plugins: [react()],
   build: {
     outDir: '../dist/web',
@@ -12,10 +13,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       // Packages say 'use client' for frameworks that render on a server; here everything is the client.
-      onLog: (level, log, handle) => { if (!log.message.includes('use client')) handle(level, log); },
+      onLog: (level, log, handle) => {
+        if (!log.message.includes('use client')) handle(level, log);
+      },
     },
   },
-  server: {
-    proxy: { '/v1': 'http://127.0.0.1:8080', '/mailbox': 'http://127.0.0.1:8080' },
-  },
+  server: { proxy: { '/v1': 'http://127.0.0.1:8080', '/mailbox': 'http://127.0.0.1:8080' } },
 });

@@ -1,8 +1,14 @@
-/** A code as a word. What the portal does not know yet (clients accept new words) is shown as words, never as a raw code. */
+/**
+ * A code as a word. What the portal does not know yet (clients accept new words) is shown as words, never as a raw
+ * code.
+ */
 
 export function wordFor(table: Readonly<Record<string, string>>, code: string): string {
   if (Object.hasOwn(table, code)) return table[code] as string;
-  const words = code.replaceAll(/[-_]+/g, ' ').replaceAll(/([a-z])([A-Z])/g, '$1 $2').trim();
+  const words = code
+    .replaceAll(/[-_]+/g, ' ')
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .trim();
   return words === '' ? '–' : words.charAt(0).toLocaleUpperCase() + words.slice(1).toLocaleLowerCase();
 }
 
@@ -28,6 +34,8 @@ export function shortList(names: readonly string[], most: number, more: (n: numb
 }
 
 export function formatBytes(bytes: number, locale: string): string {
-  const [value, unit] = bytes < 1024 ? [bytes, 'B'] : bytes < 1024 * 1024 ? [bytes / 1024, 'kB'] : [bytes / (1024 * 1024), 'MB'];
-  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: value < 10 && unit !== 'B' ? 1 : 0 }).format(value)}\u00a0${unit}`;
+  const [value, unit] =
+    bytes < 1024 ? [bytes, 'B'] : bytes < 1024 ** 2 ? [bytes / 1024, 'kB'] : [bytes / 1024 ** 2, 'MB'];
+  const maximumFractionDigits = value < 10 && unit !== 'B' ? 1 : 0;
+  return `${new Intl.NumberFormat(locale, { maximumFractionDigits }).format(value)}\u00a0${unit}`;
 }

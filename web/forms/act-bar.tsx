@@ -11,27 +11,85 @@ import page from '../ui/page.module.css';
 import claimStyles from '../pages/claim.module.css';
 import { useAct } from './act.ts';
 
-interface BarProps { claim: Claim; open: string | undefined; onOpen: (act: string) => void }
+interface BarProps {
+  claim: Claim;
+  open: string | undefined;
+  onOpen: (act: string) => void;
+}
 
 function StartReview({ claim, primary }: { claim: Claim; primary: boolean }) {
   const { t } = useSpeech();
-  const start = useAct({ claimId: claim.id, done: t.actForms.done['start-review'], run: () => api.claims.startReview({ id: claim.id, ifMatch: claim.version, body: {} }) });
-  return <Button appearance={primary ? 'primary' : 'secondary'} disabledFocusable={start.pending} onClick={() => start.send()}>{t.acts['start-review']}</Button>;
+  const start = useAct({
+    claimId: claim.id,
+    done: t.actForms.done['start-review'],
+    run: () => api.claims.startReview({ id: claim.id, ifMatch: claim.version, body: {} }),
+  });
+  return (
+    <Button
+      appearance={primary ? 'primary' : 'secondary'}
+      disabledFocusable={start.pending}
+      onClick={() => start.send()}
+    >
+      {t.acts['start-review']}
+    </Button>
+  );
 }
 
 /** Acts that have a page of their own lead there. */
-function Offered({ act, primary, claim, onOpen }: { act: string; primary: boolean; claim: Claim; onOpen: (act: string) => void }) {
+function Offered({
+  act,
+  primary,
+  claim,
+  onOpen,
+}: {
+  act: string;
+  primary: boolean;
+  claim: Claim;
+  onOpen: (act: string) => void;
+}) {
   const { t } = useSpeech();
   const label = wordFor(t.acts, act);
-  const task = (kind: string): string | null => claim.tasks.find((one) => one.kind === kind && one.closedAt === null)?.id ?? null;
-  if (isFormAct(act)) return <Button appearance={primary ? 'primary' : 'secondary'} data-act={act} onClick={() => onOpen(act)}>{label}</Button>;
+  const task = (kind: string): string | null =>
+    claim.tasks.find((one) => one.kind === kind && one.closedAt === null)?.id ?? null;
+  if (isFormAct(act))
+    return (
+      <Button appearance={primary ? 'primary' : 'secondary'} data-act={act} onClick={() => onOpen(act)}>
+        {label}
+      </Button>
+    );
   if (act === 'start-review') return <StartReview claim={claim} primary={primary} />;
-  if (act === 'edit-claim') return <LinkButton to="/claims/$claimId/edit" params={{ claimId: claim.id }}>{label}</LinkButton>;
-  if (act === 'submit-claim') return <LinkButton primary={primary} to="/claims/$claimId/edit" params={{ claimId: claim.id }} search={{ step: 'review' }}>{label}</LinkButton>;
+  if (act === 'edit-claim')
+    return (
+      <LinkButton to="/claims/$claimId/edit" params={{ claimId: claim.id }}>
+        {label}
+      </LinkButton>
+    );
+  if (act === 'submit-claim')
+    return (
+      <LinkButton
+        primary={primary}
+        to="/claims/$claimId/edit"
+        params={{ claimId: claim.id }}
+        search={{ step: 'review' }}
+      >
+        {label}
+      </LinkButton>
+    );
   if (act === 'decide-arbitration') return <LinkButton to="/arbitrations">{label}</LinkButton>;
-  if (act === 'add-trusted-contact') return <LinkButton to="/customers/$customerId" params={{ customerId: claim.customer.id }}>{label}</LinkButton>;
+  if (act === 'add-trusted-contact')
+    return (
+      <LinkButton to="/customers/$customerId" params={{ customerId: claim.customer.id }}>
+        {label}
+      </LinkButton>
+    );
   const taskId = task(act === 'answer-question' ? 'customer-question' : 'end-requested');
-  return taskId ? <LinkButton to="/tasks/$taskId" params={{ taskId }}>{label}</LinkButton> : <LinkButton to="/tasks">{label}</LinkButton>;
+  return taskId ? (
+    <LinkButton to="/tasks/$taskId" params={{ taskId }}>
+      {label}
+    </LinkButton>
+  ) : (
+    <LinkButton to="/tasks">{label}</LinkButton>
+  );
 }
 
 function why(action: AllowedAction, t: ReturnType<typeof useSpeech>['t']): string {
@@ -47,19 +105,39 @@ export function ActBar({ claim, open, onOpen }: BarProps) {
   return (
     <section className={claimStyles.bar} aria-label={t.actForms.bar}>
       <div className={page.row}>
-        {offered.map((one, index) => <Offered key={one.action} act={one.action} primary={index === 0 && open === undefined && !takesBack.has(one.action)} claim={claim} onOpen={onOpen} />)}
-        {refused.map((one) => <Button key={one.action} disabledFocusable aria-describedby={`why-${one.action}`}>{wordFor(t.acts, one.action)}</Button>)}
+        {offered.map((one, index) => (
+          <Offered
+            key={one.action}
+            act={one.action}
+            primary={index === 0 && open === undefined && !takesBack.has(one.action)}
+            claim={claim}
+            onOpen={onOpen}
+          />
+        ))}
+        {refused.map((one) => (
+          <Button key={one.action} disabledFocusable aria-describedby={`why-${one.action}`}>
+            {wordFor(t.acts, one.action)}
+          </Button>
+        ))}
         {offered.length === 0 && refused.length === 0 && <span className={page.muted}>{t.actForms.barNone}</span>}
       </div>
       {refused.length > 0 && (
         <ul className={`${page.plainList} ${page.small} ${page.muted}`}>
-          {refused.map((one) => <li key={one.action} id={`why-${one.action}`}>{t.actForms.because(wordFor(t.acts, one.action), why(one, t))}</li>)}
+          {refused.map((one) => (
+            <li key={one.action} id={`why-${one.action}`}>
+              {t.actForms.because(wordFor(t.acts, one.action), why(one, t))}
+            </li>
+          ))}
         </ul>
       )}
       {others.length > 0 && (
         <details className={page.disclosure}>
           <summary>{t.actForms.others}</summary>
-          <ul className={page.plainList}>{others.map((one) => <li key={one.action}>{t.actForms.because(wordFor(t.acts, one.action), why(one, t))}</li>)}</ul>
+          <ul className={page.plainList}>
+            {others.map((one) => (
+              <li key={one.action}>{t.actForms.because(wordFor(t.acts, one.action), why(one, t))}</li>
+            ))}
+          </ul>
         </details>
       )}
     </section>

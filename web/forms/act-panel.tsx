@@ -1,4 +1,6 @@
-/** The form of the act that was chosen, in the page itself: what it is about stays in sight, and the address names it. */
+/**
+ * The form of the act that was chosen, in the page itself: what it is about stays in sight, and the address names it.
+ */
 import { lazy, Suspense, useEffect, useRef, type ComponentType } from 'react';
 import type { Claim } from '#sdk';
 import { isFormAct, type FormAct } from '../claim-acts.ts';
@@ -6,7 +8,11 @@ import { useSpeech } from '../language.ts';
 import { Waiting } from '../ui/states.tsx';
 import styles from '../pages/claim.module.css';
 
-export interface ActFormProps { claim: Claim; onClose: () => void; line?: string }
+export interface ActFormProps {
+  claim: Claim;
+  onClose: () => void;
+  line?: string;
+}
 
 const partnerForms = () => import('./partner-acts.tsx');
 const ownerForms = () => import('./owner-acts.tsx');
@@ -43,8 +49,12 @@ export function ActPanel({ act, claim, line, onClose }: ActFormProps & { act: st
   };
   return (
     <section className={styles.panel} aria-labelledby="act-title">
-      <h2 id="act-title" tabIndex={-1} ref={heading}>{t.actForms.titles[act]}</h2>
-      <Suspense fallback={<Waiting rows={4} height={64} />}><Form claim={claim} onClose={close} line={line} /></Suspense>
+      <h2 id="act-title" tabIndex={-1} ref={heading}>
+        {t.actForms.titles[act]}
+      </h2>
+      <Suspense fallback={<Waiting rows={4} height={64} />}>
+        <Form claim={claim} onClose={close} line={line} />
+      </Suspense>
     </section>
   );
 }

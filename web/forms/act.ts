@@ -4,8 +4,8 @@ import { useMemo, useState } from 'react';
 import type { Claim } from '#sdk';
 import { problemOf } from '../api.ts';
 import { useSpeech } from '../language.ts';
-import type { Problem } from '../problems.ts';
-import { claim as claimQuery, claimChanged, everythingElse } from '../queries.ts';
+import { brokenRules, type Problem } from '../problems.ts';
+import { claim as claimQuery, claimChanged, everythingElse, soonAgain } from '../queries.ts';
 import { useTell } from '../ui/result.tsx';
 
 export interface Acting<Input> {
@@ -22,15 +22,24 @@ interface ActOptions<Input, Output> {
   /** Said after a navigation that `after` makes. */
   ahead?: boolean;
   after?: (output: Output) => void | Promise<void>;
-  /** Its newest state is fetched when somebody else was faster. */
+  /** The claim it is about: its newest state is fetched when somebody else was faster. */
   claimId?: string;
+  /** The same, for what is known under another name. */
+  about?: readonly unknown[];
 }
 
 function isClaim(value: unknown): value is Claim {
   return typeof value === 'object' && value !== null && 'allowedActions' in value && 'deadlines' in value;
 }
 
-export function useAct<Input = void, Output = unknown>({ run, done, ahead, after, claimId }: ActOptions<Input, Output>): Acting<Input> {
+export function useAct<Input = void, Output = unknown>({
+  run,
+  done,
+  ahead,
+  after,
+  claimId,
+  about,
+}: ActOptions<Input, Output>): Acting<Input> {
   const client = useQueryClient();
   const { t } = useSpeech();
   const { tell, dismiss } = useTell();
@@ -40,34 +49,53 @@ export function useAct<Input = void, Output = unknown>({ run, done, ahead, after
     onSuccess: async (output) => {
       if (isClaim(output)) void claimChanged(client, output);
       else void everythingElse(client);
+      soonAgain(client);
       if (done) tell(typeof done === 'function' ? done(output) : done, 'success', ahead);
       await after?.(output);
     },
     onError: (error) => {
       const problem = problemOf(error);
       if (problem.status !== 412 && problem.status !== 409) return;
-      if (claimId) void client.invalidateQueries({ queryKey: claimQuery(claimId).queryKey });
+      const key = about ?? (claimId ? claimQuery(claimId).queryKey : null);
+      if (key) void client.invalidateQueries({ queryKey: key });
       if (problem.status === 412) tell(t.actForms.done.stale, 'warning');
     },
   });
   const problem = useMemo(() => (act.error ? problemOf(act.error) : null), [act.error]);
   return {
-    send: (input) => { if (!act.isPending) act.mutate(input); },
-    pending: act.isPending, problem, reset: act.reset,
+    send: (input) => {
+      if (!act.isPending) act.mutate(input);
+    },
+    pending: act.isPending,
+    problem,
+    reset: act.reset,
   };
 }
 
 type Value = string | boolean | readonly unknown[] | null;
 
+function isMissing(value: Value): boolean {
+  if (typeof value === 'string') return value.trim() === '';
+  return value === null || value === false || (Array.isArray(value) && value.length === 0);
+}
+
 /** What is plainly missing is told at once, with everything else that is missing; what is right only the API knows. */
 export function missing(fields: Record<string, Value>): Problem | null {
-  const errors = Object.entries(fields).filter(([, value]) => (typeof value === 'string' ? value.trim() === '' : value === null || value === false || (Array.isArray(value) && value.length === 0)))
-    .map(([pointer, value]) => ({ pointer, code: value === false ? 'confirmation-required' : 'field-required', message: '' }));
-  return errors.length > 0 ? { status: 422, code: 'field-required', detail: '', requestId: null, errors } : null;
+  const lacking = Object.entries(fields).filter(([, value]) => isMissing(value));
+  if (lacking.length === 0) return null;
+  return brokenRules(
+    ...lacking.map(([pointer, value]) => ({
+      pointer,
+      code: value === false ? 'confirmation-required' : 'field-required',
+    })),
+  );
 }
 
 /** Sends when nothing needed is missing; until then says what is. */
-export function useFilled(act: Pick<Acting<void>, 'send' | 'problem'>, needed: () => Record<string, Value>): { problem: Problem | null; submit: () => void } {
+export function useFilled(
+  act: Pick<Acting<void>, 'send' | 'problem'>,
+  needed: () => Record<string, Value>,
+): { problem: Problem | null; submit: () => void } {
   const [lacking, setLacking] = useState<Problem | null>(null);
   return {
     problem: lacking ?? act.problem,

@@ -24,16 +24,46 @@ export function BasicsStep({ claim, onSaved }: StepProps) {
   const open = isOpen(claim, 'location');
   // Only what changed is sent: at some points of a claim the rest may not be named at all.
   const body = (): EditClaim => ({
-    ...(locationId !== claim.location.id && { locationId }), ...(name.trim() !== claim.name && { name: name.trim() }), ...(reference.trim() !== (claim.reference ?? '') && { reference: reference.trim() || null }),
+    ...(locationId !== claim.location.id && { locationId }),
+    ...(name.trim() !== claim.name && { name: name.trim() }),
+    ...(reference.trim() !== (claim.reference ?? '') && { reference: reference.trim() || null }),
   });
-  if (query.data === undefined) return query.isError ? <Failed error={query.error} onRetry={() => { void query.refetch(); }} /> : <Waiting rows={3} height={64} />;
+  if (query.data === undefined)
+    return query.isError ? (
+      <Failed
+        error={query.error}
+        onRetry={() => {
+          void query.refetch();
+        }}
+      />
+    ) : (
+      <Waiting rows={3} height={64} />
+    );
   return (
     <Section id="basics" title={t.wizard.steps.basics} lead={t.wizard.locationLead}>
       <Form problem={saving.problem} onSubmit={() => saving.send(body())}>
         {!open && <p className={styles.note}>{t.wizard.notEditableHere}</p>}
         <LocationChoice locations={rowsOf(query)} value={locationId} onChange={setLocationId} disabled={!open} />
-        <TextField pointer="/name" label={t.wizard.name} hint={t.wizard.nameHint} required disabled={!draft} maxLength={200} value={name} onChange={setName} />
-        <TextField pointer="/reference" label={t.wizard.reference} hint={t.wizard.referenceHint} required={false} disabled={!draft} maxLength={100} value={reference} onChange={setReference} />
+        <TextField
+          pointer="/name"
+          label={t.wizard.name}
+          hint={t.wizard.nameHint}
+          required
+          disabled={!draft}
+          maxLength={200}
+          value={name}
+          onChange={setName}
+        />
+        <TextField
+          pointer="/reference"
+          label={t.wizard.reference}
+          hint={t.wizard.referenceHint}
+          required={false}
+          disabled={!draft}
+          maxLength={100}
+          value={reference}
+          onChange={setReference}
+        />
         <StepButtons saving={saving} body={body} />
       </Form>
     </Section>

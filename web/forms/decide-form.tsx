@@ -1,39 +1,71 @@
 /** The decision, line by line. What cannot be decided now says why; nothing is chosen beforehand. */
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Line } from '#sdk';
 import { api } from '../api.ts';
 import { decidable, decisionsOf, type DecisionDraft } from '../decision.ts';
 import { useSpeech } from '../language.ts';
 import { useCatalogNames, useReasons } from '../names.ts';
 import { lineName } from '../pages/claim-lines.tsx';
+import { brokenRules } from '../problems.ts';
 import { OutcomeBadge } from '../ui/status.tsx';
 import page from '../ui/page.module.css';
 import claimStyles from '../pages/claim.module.css';
 import { useAct } from './act.ts';
 import type { ActFormProps } from './act-panel.tsx';
-import { ChecksField, ProseField, RadioField } from './fields.tsx';
+import { ChecksField, RadioField } from './choices.tsx';
+import { ProseField } from './fields.tsx';
 import { Form, FormButtons } from './form.tsx';
 
-interface LineProps { line: Line; at: number; draft: DecisionDraft; onChange: (draft: DecisionDraft) => void; mustReject: boolean }
+interface LineProps {
+  line: Line;
+  at: number;
+  draft: DecisionDraft;
+  onChange: (draft: DecisionDraft) => void;
+  mustReject: boolean;
+}
 
 function LineDecision({ line, at, draft, onChange, mustReject }: LineProps) {
   const { t } = useSpeech();
   const names = useCatalogNames();
   const reasons = useReasons();
   const choices = [
-    { value: '', label: t.actForms.later }, ...(mustReject ? [] : [{ value: 'approve', label: t.actForms.approve }]), { value: 'reject', label: t.actForms.reject },
+    { value: '', label: t.actForms.later },
+    ...(mustReject ? [] : [{ value: 'approve', label: t.actForms.approve }]),
+    { value: 'reject', label: t.actForms.reject },
   ];
   return (
     <div className={claimStyles.lineDecision}>
-      <div className={page.row}><strong>{lineName(line)}</strong><span className={page.muted}>{names.activity(line.activity)}</span><OutcomeBadge outcome={line.outcome} /></div>
-      <RadioField pointer={`/lines/${at}`} label={t.actForms.decisionFor(`${lineName(line)}, ${names.activity(line.activity)}`)} choices={choices} value={draft.decision}
-        onChange={(decision) => onChange({ ...draft, decision: decision as DecisionDraft['decision'] })} />
+      <div className={page.row}>
+        <strong>{lineName(line)}</strong>
+        <span className={page.muted}>{names.activity(line.activity)}</span>
+        <OutcomeBadge outcome={line.outcome} />
+      </div>
+      <RadioField
+        pointer={`/lines/${at}`}
+        label={t.actForms.decisionFor(`${lineName(line)}, ${names.activity(line.activity)}`)}
+        choices={choices}
+        value={draft.decision}
+        onChange={(decision) => onChange({ ...draft, decision: decision as DecisionDraft['decision'] })}
+      />
       {draft.decision === 'reject' && (
         <>
-          <ChecksField pointer={`/lines/${at}/codes`} label={t.actForms.rejectCodesFor(lineName(line))} values={draft.codes} onChange={(codes) => onChange({ ...draft, codes })}
-            choices={reasons.rejection} />
-          <ProseField pointer={`/lines/${at}/text`} label={t.actForms.rejectTextFor(lineName(line))} required={false} rows={3} maxLength={2000} value={draft.text} onChange={(text) => onChange({ ...draft, text })} />
+          <ChecksField
+            pointer={`/lines/${at}/codes`}
+            label={t.actForms.rejectCodesFor(lineName(line))}
+            values={draft.codes}
+            onChange={(codes) => onChange({ ...draft, codes })}
+            choices={reasons.rejection}
+          />
+          <ProseField
+            pointer={`/lines/${at}/text`}
+            label={t.actForms.rejectTextFor(lineName(line))}
+            required={false}
+            rows={3}
+            maxLength={2000}
+            value={draft.text}
+            onChange={(text) => onChange({ ...draft, text })}
+          />
         </>
       )}
     </div>
@@ -42,37 +74,77 @@ function LineDecision({ line, at, draft, onChange, mustReject }: LineProps) {
 
 const nothing: DecisionDraft = { decision: '', codes: [], text: '' };
 
-export function DecideForm({ claim, onClose }: ActFormProps) {
+function useDecision({ claim, onClose }: ActFormProps, lines: Line[]) {
   const { t } = useSpeech();
-  const lines = decidable(claim.lines);
   const [drafts, setDrafts] = useState<Record<string, DecisionDraft>>({});
   const [comment, setComment] = useState('');
   const [untouched, setUntouched] = useState(false);
   const decisions = decisionsOf(lines, drafts);
   const act = useAct({
-    claimId: claim.id, done: t.actForms.done['decide-claim'], after: onClose,
-    run: () => api.claims.decide({ id: claim.id, ifMatch: claim.version, body: { lines: decisions, comment: comment.trim() || null } }),
+    claimId: claim.id,
+    done: t.actForms.done['decide-claim'],
+    after: onClose,
+    run: () =>
+      api.claims.decide({
+        id: claim.id,
+        ifMatch: claim.version,
+        body: { lines: decisions, comment: comment.trim() || null },
+      }),
   });
-  const problem = untouched ? { status: 422, code: 'reason-required', detail: '', requestId: null, errors: [{ pointer: '', code: 'decide-none', message: t.actForms.decideNone }] } : act.problem;
+  const nothingChosen = useMemo(
+    () => brokenRules({ pointer: '', code: 'decide-none', message: t.actForms.decideNone }),
+    [t],
+  );
+  const submit = (): void => {
+    setUntouched(decisions.length === 0);
+    if (decisions.length > 0) act.send();
+  };
+  const problem = untouched ? nothingChosen : act.problem;
+  return { drafts, setDrafts, comment, setComment, decisions, submit, problem, pending: act.pending };
+}
+
+export function DecideForm({ claim, onClose }: ActFormProps) {
+  const { t } = useSpeech();
+  const lines = decidable(claim.lines);
+  const form = useDecision({ claim, onClose }, lines);
   // The problems point at the lines as they were sent; here each line keeps its place.
   const placeOf = (line: Line): number => {
-    const sent = decisions.findIndex((decision) => decision.lineId === line.id);
-    return sent === -1 ? decisions.length + lines.indexOf(line) : sent;
+    const sent = form.decisions.findIndex((decision) => decision.lineId === line.id);
+    return sent === -1 ? form.decisions.length + lines.indexOf(line) : sent;
   };
   const open = lines.filter((line) => line.outcome === 'undecided' || line.outcome === 'disputed');
+  const approved: DecisionDraft = { ...nothing, decision: 'approve' };
+  const approveAll = (): void =>
+    form.setDrafts({ ...form.drafts, ...Object.fromEntries(open.map((line) => [line.id, approved])) });
   return (
-    <Form problem={problem} onSubmit={() => {
-      setUntouched(decisions.length === 0);
-      if (decisions.length > 0) act.send();
-    }}>
+    <Form problem={form.problem} onSubmit={form.submit}>
       {open.length > 1 && (
-        <div><Button size="small" onClick={() => setDrafts({ ...drafts, ...Object.fromEntries(open.map((line) => [line.id, { ...nothing, decision: 'approve' as const }])) })}>{t.actForms.approveAll}</Button></div>
+        <div>
+          <Button size="small" onClick={approveAll}>
+            {t.actForms.approveAll}
+          </Button>
+        </div>
       )}
       {lines.map((line) => (
-        <LineDecision key={line.id} line={line} at={placeOf(line)} draft={drafts[line.id] ?? nothing} mustReject={!open.includes(line)} onChange={(draft) => setDrafts({ ...drafts, [line.id]: draft })} />
+        <LineDecision
+          key={line.id}
+          line={line}
+          at={placeOf(line)}
+          draft={form.drafts[line.id] ?? nothing}
+          mustReject={!open.includes(line)}
+          onChange={(draft) => form.setDrafts({ ...form.drafts, [line.id]: draft })}
+        />
       ))}
-      <ProseField pointer="/comment" label={t.actForms.decisionComment} required={false} rows={3} maxLength={4000} value={comment} onChange={setComment} />
-      <FormButtons submit={t.actForms.decide} pending={act.pending} onCancel={onClose} />
+      <ProseField
+        pointer="/comment"
+        label={t.actForms.decisionComment}
+        required={false}
+        rows={3}
+        maxLength={4000}
+        value={form.comment}
+        onChange={form.setComment}
+      />
+      <FormButtons submit={t.actForms.decide} pending={form.pending} onCancel={onClose} />
     </Form>
   );
 }

@@ -7,14 +7,19 @@ import { useSpeech } from '../language.ts';
 import { lineName } from '../pages/claim-lines.tsx';
 import { useAct, useFilled } from './act.ts';
 import type { ActFormProps } from './act-panel.tsx';
-import { ProseField, SelectField } from './fields.tsx';
+import { SelectField } from './choices.tsx';
+import { ProseField } from './fields.tsx';
 import { Form, FormButtons } from './form.tsx';
 
-interface EndingProps extends ActFormProps { asks: boolean }
+interface EndingProps extends ActFormProps {
+  asks: boolean;
+}
 
 /** Official lines, by the id of their association. */
 function endable(claim: Claim): { value: string; label: string }[] {
-  return claim.lines.flatMap((line) => (line.outcome === 'official' && line.association.id ? [{ value: line.association.id, label: lineName(line) }] : []));
+  return claim.lines.flatMap((line) =>
+    line.outcome === 'official' && line.association.id ? [{ value: line.association.id, label: lineName(line) }] : [],
+  );
 }
 
 function Ending({ claim, onClose, line, asks }: EndingProps) {
@@ -24,15 +29,38 @@ function Ending({ claim, onClose, line, asks }: EndingProps) {
   const [id, setId] = useState(asked ?? choices[0]?.value ?? '');
   const [reason, setReason] = useState('');
   const act = useAct({
-    claimId: claim.id, done: t.actForms.done[asks ? 'request-end' : 'end-association'], after: onClose,
-    run: () => (asks ? api.associations.requestEnd : api.associations.end)({ id, ifMatch: claim.version, body: { reason: reason.trim() } }),
+    claimId: claim.id,
+    done: t.actForms.done[asks ? 'request-end' : 'end-association'],
+    after: onClose,
+    run: () =>
+      (asks ? api.associations.requestEnd : api.associations.end)({
+        id,
+        ifMatch: claim.version,
+        body: { reason: reason.trim() },
+      }),
   });
   const { problem, submit } = useFilled(act, () => ({ '/associationId': id, '/reason': reason }));
   return (
     <Form problem={problem} onSubmit={submit}>
-      <MessageBar intent={asks ? 'info' : 'warning'} layout="multiline"><MessageBarBody>{asks ? t.actForms.requestEndHint : t.actForms.endHint}</MessageBarBody></MessageBar>
-      <SelectField pointer="/associationId" label={t.actForms.whichLine} choices={choices} value={id} onChange={setId} />
-      <ProseField pointer="/reason" label={t.actForms.endReason} required rows={3} maxLength={2000} value={reason} onChange={setReason} />
+      <MessageBar intent={asks ? 'info' : 'warning'} layout="multiline">
+        <MessageBarBody>{asks ? t.actForms.requestEndHint : t.actForms.endHint}</MessageBarBody>
+      </MessageBar>
+      <SelectField
+        pointer="/associationId"
+        label={t.actForms.whichLine}
+        choices={choices}
+        value={id}
+        onChange={setId}
+      />
+      <ProseField
+        pointer="/reason"
+        label={t.actForms.endReason}
+        required
+        rows={3}
+        maxLength={2000}
+        value={reason}
+        onChange={setReason}
+      />
       <FormButtons submit={t.acts[asks ? 'request-end' : 'end-association']} pending={act.pending} onCancel={onClose} />
     </Form>
   );

@@ -39,10 +39,15 @@ export function Form({ problem, onSubmit, label, children }: FormProps) {
   const value = useMemo(() => ({ prefix, problems: byPointer(problem), labels }), [prefix, problem]);
   return (
     <Context.Provider value={value}>
-      <form className={styles.form} noValidate aria-label={label} onSubmit={(event) => {
-        event.preventDefault();
-        onSubmit();
-      }}>
+      <form
+        className={styles.form}
+        noValidate
+        aria-label={label}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit();
+        }}
+      >
         <Summary problem={problem} />
         {children}
       </form>
@@ -55,9 +60,12 @@ function Summary({ problem }: { problem: Problem | null }) {
   const { t } = useSpeech();
   const { prefix, labels } = useFormContext();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => { if (problem) box.current?.focus(); }, [problem]);
+  useEffect(() => {
+    if (problem) box.current?.focus();
+  }, [problem]);
   if (!problem) return null;
-  const errors = problem.errors.length > 0 ? problem.errors : [{ pointer: '', code: problem.code, message: problem.detail }];
+  const errors =
+    problem.errors.length > 0 ? problem.errors : [{ pointer: '', code: problem.code, message: problem.detail }];
   const go = (pointer: string): void => document.getElementById(fieldId(prefix, pointer))?.focus();
   return (
     <div ref={box} tabIndex={-1} role="alert" className={styles.summary}>
@@ -68,10 +76,25 @@ function Summary({ problem }: { problem: Problem | null }) {
             {errors.map((error, index) => {
               const field = labels.current.get(error.pointer);
               const text = sentence(error, t);
-              return <li key={`${error.pointer} ${error.code} ${index}`}>{field ? <><button type="button" className={styles.toField} onClick={() => go(error.pointer)}>{field}</button>: {text}</> : text}</li>;
+              return (
+                <li key={`${error.pointer} ${error.code} ${index}`}>
+                  {field ? (
+                    <>
+                      <button type="button" className={styles.toField} onClick={() => go(error.pointer)}>
+                        {field}
+                      </button>
+                      : {text}
+                    </>
+                  ) : (
+                    text
+                  )}
+                </li>
+              );
             })}
           </ul>
-          {problem.requestId && problem.status >= 500 && <p className={page.small}>{t.problemParts.requestId(problem.requestId)}</p>}
+          {problem.requestId && problem.status >= 500 && (
+            <p className={page.small}>{t.problemParts.requestId(problem.requestId)}</p>
+          )}
         </MessageBarBody>
       </MessageBar>
     </div>
@@ -93,11 +116,26 @@ export function FormButtons({ submit, pending, onCancel, blocked, children }: Bu
   const why = useId();
   return (
     <div className={styles.buttons}>
-      <Button type="submit" appearance="primary" disabledFocusable={pending || blocked !== undefined} aria-describedby={blocked ? why : undefined}
-        icon={pending ? <Spinner size="extra-tiny" /> : undefined}>{submit}</Button>
+      <Button
+        type="submit"
+        appearance="primary"
+        disabledFocusable={pending || blocked !== undefined}
+        aria-describedby={blocked ? why : undefined}
+        icon={pending ? <Spinner size="extra-tiny" /> : undefined}
+      >
+        {submit}
+      </Button>
       {children}
-      {onCancel && <Button appearance="secondary" onClick={onCancel}>{t.app.cancel}</Button>}
-      {blocked && <span id={why} className={page.muted}>{blocked}</span>}
+      {onCancel && (
+        <Button appearance="secondary" onClick={onCancel}>
+          {t.app.cancel}
+        </Button>
+      )}
+      {blocked && (
+        <span id={why} className={page.muted}>
+          {blocked}
+        </span>
+      )}
     </div>
   );
 }

@@ -8,100 +8,215 @@ import { useSpeech } from '../language.ts';
 import { lookup } from '../lookup.ts';
 import type { StepProps } from '../pages/edit-claim.tsx';
 import { activitiesIn } from '../policies.ts';
-import { sentence } from '../problems.ts';
+import { sentence, type Problem } from '../problems.ts';
 import { catalog } from '../queries.ts';
 import { Section } from '../ui/page.tsx';
 import { Failed, Loaded } from '../ui/states.tsx';
 import page from '../ui/page.module.css';
-import { TextField } from './fields.tsx';
+import { FieldAnchor, TextField } from './fields.tsx';
 import { Form } from './form.tsx';
 import { isOpen, StepButtons, useSaveStep } from './save-step.tsx';
 import styles from './form.module.css';
 import { SubscriptionHints } from './subscription-hints.tsx';
 
 function itemsFor(claim: Claim, found: Catalog): CatalogItem[] {
-  const level = activitiesIn(found).find((activity) => activity.solutionArea === claim.solutionArea && claim.activities.includes(activity.id))?.level
-    ?? (claim.solutionArea === 'business-applications' ? 'product' : 'workload');
+  const level =
+    activitiesIn(found).find(
+      (activity) => activity.solutionArea === claim.solutionArea && claim.activities.includes(activity.id),
+    )?.level ?? (claim.solutionArea === 'business-applications' ? 'product' : 'workload');
   return found.items.filter((item) => item.kind === level);
 }
 
-interface ItemProps { item: CatalogItem; entries: Entry[]; all: Entry[]; known: CustomerLookup | undefined; claim: Claim; disabled: boolean; onChange: (entries: Entry[]) => void; add: (itemId: string) => void }
+interface ItemProps {
+  item: CatalogItem;
+  entries: Entry[];
+  all: Entry[];
+  known: CustomerLookup | undefined;
+  claim: Claim;
+  disabled: boolean;
+  onChange: (entries: Entry[]) => void;
+  add: (itemId: string) => void;
+}
+
+/** The subscriptions of one product that are meant, and what the customer has of it. */
+function Subscriptions({ item, entries, all, known, claim, disabled, onChange, add }: ItemProps) {
+  const { t } = useSpeech();
+  const without = (key: string): Entry[] => all.filter((entry) => entry.key !== key);
+  const always = claim.policy.subscriptionIdAlwaysRequired;
+  return (
+    <div className={styles.card}>
+      {entries.map((entry) => (
+        <div key={entry.key} className={page.stack}>
+          <TextField
+            pointer={`/lines/${all.indexOf(entry)}/subscriptionId`}
+            label={t.wizard.subscriptionId(item.name)}
+            required={always}
+            disabled={disabled}
+            maxLength={80}
+            hint={always ? t.wizard.subscriptionRequiredHint : t.wizard.subscriptionHint}
+            value={entry.subscriptionId}
+            onChange={(subscriptionId) =>
+              onChange(all.map((one) => (one.key === entry.key ? { ...one, subscriptionId } : one)))
+            }
+          />
+          {entries.length > 1 && (
+            <div>
+              <Button size="small" disabled={disabled} onClick={() => onChange(without(entry.key))}>
+                {t.wizard.removeSubscription(item.name)}
+              </Button>
+            </div>
+          )}
+        </div>
+      ))}
+      {known && <SubscriptionHints subscriptions={known.subscriptions.filter((one) => one.product === item.id)} />}
+      <div>
+        <Button size="small" disabled={disabled} onClick={() => add(item.id)}>
+          {t.wizard.addSubscription(item.name)}
+        </Button>
+      </div>
+    </div>
+  );
+}
 
 /** One product with its subscriptions, or one workload. */
-function ItemChoice({ item, entries, all, known, claim, disabled, onChange, add }: ItemProps) {
+function ItemChoice(props: ItemProps) {
+  const { item, entries, all, known, disabled, onChange, add } = props;
   const { t } = useSpeech();
   const chosen = entries.length > 0;
   const workload = known?.workloads.find((one) => one.id === item.id);
   const hint = workload?.locked ? t.wizard.locked : workload && !workload.hasUsage ? t.wizard.noData : undefined;
-  const without = (key: string): Entry[] => all.filter((entry) => entry.key !== key);
-  const always = claim.policy.subscriptionIdAlwaysRequired;
   return (
     <div className={styles.choice}>
-      <Checkbox checked={chosen} disabled={disabled} label={<span className={styles.choiceLabel}>{item.name}{hint && <span className={styles.choiceHint}>{hint}</span>}</span>}
-        onChange={(_event, data) => (data.checked ? add(item.id) : onChange(all.filter((entry) => entry.itemId !== item.id)))} />
-      {chosen && item.kind === 'product' && (
-        <div className={styles.card}>
-          {entries.map((entry) => (
-            <div key={entry.key} className={page.stack}>
-              <TextField pointer={`/lines/${all.indexOf(entry)}/subscriptionId`} label={t.wizard.subscriptionId(item.name)} required={always} disabled={disabled} maxLength={80}
-                hint={always ? t.wizard.subscriptionRequiredHint : t.wizard.subscriptionHint} value={entry.subscriptionId}
-                onChange={(subscriptionId) => onChange(all.map((one) => (one.key === entry.key ? { ...one, subscriptionId } : one)))} />
-              {entries.length > 1 && <div><Button size="small" disabled={disabled} onClick={() => onChange(without(entry.key))}>{t.wizard.removeSubscription(item.name)}</Button></div>}
-            </div>
-          ))}
-          {known && <SubscriptionHints subscriptions={known.subscriptions.filter((one) => one.product === item.id)} />}
-          <div><Button size="small" disabled={disabled} onClick={() => add(item.id)}>{t.wizard.addSubscription(item.name)}</Button></div>
-        </div>
-      )}
+      {entries.map((entry) => (
+        <FieldAnchor key={entry.key} pointer={`/lines/${all.indexOf(entry)}`} label={item.name} />
+      ))}
+      <Checkbox
+        checked={chosen}
+        disabled={disabled}
+        label={
+          <span className={styles.choiceLabel}>
+            {item.name}
+            {hint && <span className={styles.choiceHint}>{hint}</span>}
+          </span>
+        }
+        onChange={(_event, data) =>
+          data.checked ? add(item.id) : onChange(all.filter((entry) => entry.itemId !== item.id))
+        }
+      />
+      {chosen && item.kind === 'product' && <Subscriptions {...props} />}
     </div>
   );
 }
 
 /** A look-up that was made before is used again; a new one is made on purpose only. */
 function useKnownCustomer(claim: Claim) {
-  return useQuery({ ...lookup({ locationId: claim.location.id, tenantId: claim.customer.tenantId, domain: claim.policy.domainAsked ? claim.customer.domain : null }), enabled: false });
+  return useQuery({
+    ...lookup({
+      locationId: claim.location.id,
+      tenantId: claim.customer.tenantId,
+      domain: claim.policy.domainAsked ? claim.customer.domain : null,
+    }),
+    enabled: false,
+  });
 }
 
-function Lines({ claim, onSaved, items }: StepProps & { items: CatalogItem[] }) {
-  const { t } = useSpeech();
-  const customer = useKnownCustomer(claim);
+function useLines(claim: Claim, onSaved: (later: boolean) => void) {
   const [entries, setEntries] = useState(() => entriesOf(claim.lines));
   const made = useRef(0);
   // The problems are about what was sent: typing after the answer must not move them.
   const [sent, setSent] = useState(entries);
   const activities = claim.activities.length;
   const saving = useSaveStep(claim, onSaved);
-  const open = isOpen(claim, 'lines');
-  const products = items.some((item) => item.kind === 'product');
-  const problem = useMemo(() => saving.problem && {
-    ...saving.problem, errors: saving.problem.errors.map((error) => ({ ...error, pointer: pointerToEntry(error.pointer, sent, activities) })),
-  }, [saving.problem, sent, activities]);
+  const problem = useMemo(
+    () =>
+      saving.problem && {
+        ...saving.problem,
+        errors: saving.problem.errors.map((error) => ({
+          ...error,
+          pointer: pointerToEntry(error.pointer, sent, activities),
+        })),
+      },
+    [saving.problem, sent, activities],
+  );
   const body = () => {
     setSent(entries);
     return { lines: sentLines(entries) };
   };
+  const add = (itemId: string): void => {
+    made.current += 1;
+    setEntries([...entries, newEntry(itemId, made.current)]);
+  };
+  return { entries, setEntries, add, saving, problem, body };
+}
+
+/** Problems of a whole line, where no field of it shows them. */
+function LineProblems({
+  problem,
+  entries,
+  items,
+}: {
+  problem: Problem | null;
+  entries: Entry[];
+  items: CatalogItem[];
+}) {
+  const { t } = useSpeech();
   const named = problem?.errors.filter((error) => /^\/lines(\/\d+)?$/.test(error.pointer)) ?? [];
+  return named.map((error, index) => {
+    const entry = entries[Number(/\d+/.exec(error.pointer)?.[0] ?? -1)];
+    const item = entry && items.find((one) => one.id === entry.itemId);
+    return (
+      <p key={index} className={styles.groupProblem}>
+        {item && `${item.name}: `}
+        {sentence(error, t)}
+      </p>
+    );
+  });
+}
+
+function Lines({ claim, onSaved, items }: StepProps & { items: CatalogItem[] }) {
+  const { t } = useSpeech();
+  const customer = useKnownCustomer(claim);
+  const { entries, setEntries, add, saving, problem, body } = useLines(claim, onSaved);
+  const open = isOpen(claim, 'lines');
+  const products = items.some((item) => item.kind === 'product');
   return (
-    <Section id="lines" title={t.wizard.steps.lines} lead={products ? t.wizard.linesLeadProducts : t.wizard.linesLeadWorkloads}>
+    <Section
+      id="lines"
+      title={t.wizard.steps.lines}
+      lead={products ? t.wizard.linesLeadProducts : t.wizard.linesLeadWorkloads}
+    >
       <Form problem={problem} onSubmit={() => (open ? saving.send(body()) : onSaved(false))}>
         {!open && <p className={styles.note}>{t.wizard.notEditableHere}</p>}
         {products && customer.data === undefined && open && (
           <div className={page.row}>
-            <Button disabledFocusable={customer.isFetching} onClick={() => { void customer.refetch(); }}>{t.wizard.lookAgain}</Button><span className={`${page.muted} ${page.small}`}>{t.wizard.lookAgainHint}</span>
+            <Button
+              disabledFocusable={customer.isFetching}
+              onClick={() => {
+                void customer.refetch();
+              }}
+            >
+              {t.wizard.lookAgain}
+            </Button>
+            <span className={`${page.muted} ${page.small}`}>{t.wizard.lookAgainHint}</span>
           </div>
         )}
         {customer.isError && <Failed error={customer.error} />}
         <fieldset className={styles.group}>
           <legend>{t.wizard.steps.lines}</legend>
           {items.map((item) => (
-            <ItemChoice key={item.id} item={item} entries={entries.filter((entry) => entry.itemId === item.id)} all={entries} known={customer.data} claim={claim} disabled={!open}
-              onChange={setEntries} add={(id) => setEntries([...entries, newEntry(id, made.current += 1)])} />
+            <ItemChoice
+              key={item.id}
+              item={item}
+              entries={entries.filter((entry) => entry.itemId === item.id)}
+              all={entries}
+              known={customer.data}
+              claim={claim}
+              disabled={!open}
+              onChange={setEntries}
+              add={add}
+            />
           ))}
-          {named.map((error, index) => {
-            const entry = entries[Number(/\d+/.exec(error.pointer)?.[0] ?? -1)];
-            const item = entry && items.find((one) => one.id === entry.itemId);
-            return <p key={index} className={styles.groupProblem}>{item && `${item.name}: `}{sentence(error, t)}</p>;
-          })}
+          <LineProblems problem={problem} entries={entries} items={items} />
         </fieldset>
         <StepButtons saving={saving} body={body} />
       </Form>
@@ -111,5 +226,9 @@ function Lines({ claim, onSaved, items }: StepProps & { items: CatalogItem[] }) 
 
 export function LinesStep(props: StepProps) {
   const query = useQuery(catalog());
-  return <Loaded query={query} rows={6} height={40}>{(found) => <Lines {...props} items={itemsFor(props.claim, found)} />}</Loaded>;
+  return (
+    <Loaded query={query} rows={6} height={40}>
+      {(found) => <Lines {...props} items={itemsFor(props.claim, found)} />}
+    </Loaded>
+  );
 }

@@ -1,19 +1,36 @@
 import type { Location } from '#sdk';
 import { useSpeech } from '../language.ts';
 import { countryName } from '../words.ts';
-import { RadioField } from './fields.tsx';
+import { RadioField } from './choices.tsx';
 
-interface LocationChoiceProps { locations: Location[]; value: string; onChange: (id: string) => void; disabled?: boolean }
+interface LocationChoiceProps {
+  locations: Location[];
+  value: string;
+  onChange: (id: string) => void;
+  disabled?: boolean;
+}
 
 /** Each location with where it is and in what it is enrolled: the choice that costs money when it is wrong. */
 export function LocationChoice({ locations, value, onChange, disabled }: LocationChoiceProps) {
   const { t, locale } = useSpeech();
   const hint = ({ country, enrollments }: Location): string => {
     const enrolled = enrollments.filter((one) => one.state === 'enrolled').map((one) => one.programmeName);
-    return `${countryName(country, locale)}. ${enrolled.length > 0 ? t.wizard.enrolledIn(enrolled.join(', ')) : t.wizard.notEnrolled}`;
+    const words = enrolled.length > 0 ? t.wizard.enrolledIn(enrolled.join(', ')) : t.wizard.notEnrolled;
+    return `${countryName(country, locale)}. ${words}`;
   };
   return (
-    <RadioField quiet pointer="/locationId" label={t.wizard.steps.location} disabled={disabled} value={value} onChange={onChange}
-      choices={locations.map((location) => ({ value: location.id, label: `${location.name} (${location.number})`, hint: hint(location) }))} />
+    <RadioField
+      quiet
+      pointer="/locationId"
+      label={t.wizard.steps.location}
+      disabled={disabled}
+      value={value}
+      onChange={onChange}
+      choices={locations.map((location) => ({
+        value: location.id,
+        label: `${location.name} (${location.number})`,
+        hint: hint(location),
+      }))}
+    />
   );
 }

@@ -12,13 +12,16 @@ import { wordFor } from '../words.ts';
 import page from '../ui/page.module.css';
 import { useAct, useFilled } from './act.ts';
 import type { ActFormProps } from './act-panel.tsx';
-import { ChecksField, ProseField } from './fields.tsx';
+import { ChecksField } from './choices.tsx';
+import { ProseField } from './fields.tsx';
 import { Form, FormButtons } from './form.tsx';
 import styles from './form.module.css';
 
 function NewFiles({ claim }: Pick<ActFormProps, 'claim'>) {
   const { t } = useSpeech();
-  return <p className={styles.note}>{t.actForms.newFiles(claim.files.filter((file) => file.sealedAt === null).length)}</p>;
+  return (
+    <p className={styles.note}>{t.actForms.newFiles(claim.files.filter((file) => file.sealedAt === null).length)}</p>
+  );
 }
 
 /** Point by point: each thing that was asked for has its own answer. */
@@ -29,21 +32,50 @@ export function ResubmitForm({ claim, onClose }: ActFormProps) {
   const [answers, setAnswers] = useState<Record<string, string>>({});
   const [comment, setComment] = useState('');
   const act = useAct({
-    claimId: claim.id, done: t.actForms.done['resubmit-claim'], after: onClose,
-    run: () => api.claims.resubmit({
-      id: claim.id, ifMatch: claim.version,
-      body: { comment: comment.trim() || null, answers: codes.flatMap((code) => (answers[code]?.trim() ? [{ code, text: answers[code].trim() }] : [])) },
-    }),
+    claimId: claim.id,
+    done: t.actForms.done['resubmit-claim'],
+    after: onClose,
+    run: () =>
+      api.claims.resubmit({
+        id: claim.id,
+        ifMatch: claim.version,
+        body: {
+          comment: comment.trim() || null,
+          answers: codes.flatMap((code) => (answers[code]?.trim() ? [{ code, text: answers[code].trim() }] : [])),
+        },
+      }),
   });
   return (
     <Form problem={act.problem} onSubmit={() => act.send()}>
       <p className={styles.note}>{t.actForms.answersHint}</p>
-      {claim.openRequest?.text && <div><strong>{t.actForms.asked}</strong><p className={page.prose}>{claim.openRequest.text}</p></div>}
+      {claim.openRequest?.text && (
+        <div>
+          <strong>{t.actForms.asked}</strong>
+          <p className={page.prose}>{claim.openRequest.text}</p>
+        </div>
+      )}
       {codes.map((code, index) => (
-        <ProseField key={code} pointer={`/answers/${index}/text`} label={t.actForms.answerTo(known[code]?.name ?? wordFor({}, code))} hint={known[code]?.text} required={false} rows={3}
-          maxLength={2000} value={answers[code] ?? ''} onChange={(text) => setAnswers({ ...answers, [code]: text })} />
+        <ProseField
+          key={code}
+          pointer={`/answers/${index}/text`}
+          label={t.actForms.answerTo(known[code]?.name ?? wordFor({}, code))}
+          hint={known[code]?.text}
+          required={false}
+          rows={3}
+          maxLength={2000}
+          value={answers[code] ?? ''}
+          onChange={(text) => setAnswers({ ...answers, [code]: text })}
+        />
       ))}
-      <ProseField pointer="/comment" label={t.actForms.generalComment} required={false} rows={3} maxLength={4000} value={comment} onChange={setComment} />
+      <ProseField
+        pointer="/comment"
+        label={t.actForms.generalComment}
+        required={false}
+        rows={3}
+        maxLength={4000}
+        value={comment}
+        onChange={setComment}
+      />
       <NewFiles claim={claim} />
       <FormButtons submit={t.actForms.sendAnswer} pending={act.pending} onCancel={onClose} />
     </Form>
@@ -56,15 +88,37 @@ export function DisputeForm({ claim, onClose }: ActFormProps) {
   const [lineIds, setLineIds] = useState(open.map((line) => line.id));
   const [justification, setJustification] = useState('');
   const act = useAct({
-    claimId: claim.id, done: t.actForms.done['dispute-claim'], after: onClose,
-    run: () => api.claims.dispute({ id: claim.id, ifMatch: claim.version, body: { lineIds: lineIds.length > 0 ? lineIds : null, justification: justification.trim() } }),
+    claimId: claim.id,
+    done: t.actForms.done['dispute-claim'],
+    after: onClose,
+    run: () =>
+      api.claims.dispute({
+        id: claim.id,
+        ifMatch: claim.version,
+        body: { lineIds: lineIds.length > 0 ? lineIds : null, justification: justification.trim() },
+      }),
   });
   return (
     <Form problem={act.problem} onSubmit={() => act.send()}>
       {open.length > 1 && (
-        <ChecksField pointer="/lineIds" label={t.actForms.disputeLines} choices={open.map((line) => ({ value: line.id, label: lineName(line) }))} values={lineIds} onChange={setLineIds} />
+        <ChecksField
+          pointer="/lineIds"
+          label={t.actForms.disputeLines}
+          choices={open.map((line) => ({ value: line.id, label: lineName(line) }))}
+          values={lineIds}
+          onChange={setLineIds}
+        />
       )}
-      <ProseField pointer="/justification" label={t.actForms.justification} hint={t.actForms.justificationHint} required rows={6} maxLength={4000} value={justification} onChange={setJustification} />
+      <ProseField
+        pointer="/justification"
+        label={t.actForms.justification}
+        hint={t.actForms.justificationHint}
+        required
+        rows={6}
+        maxLength={4000}
+        value={justification}
+        onChange={setJustification}
+      />
       <NewFiles claim={claim} />
       <FormButtons submit={t.actForms.sendDispute} pending={act.pending} onCancel={onClose} />
     </Form>
@@ -75,14 +129,28 @@ export function WithdrawForm({ claim, onClose }: ActFormProps) {
   const { t } = useSpeech();
   const [reason, setReason] = useState('');
   const act = useAct({
-    claimId: claim.id, done: t.actForms.done['withdraw-claim'], after: onClose,
+    claimId: claim.id,
+    done: t.actForms.done['withdraw-claim'],
+    after: onClose,
     run: () => api.claims.withdraw({ id: claim.id, ifMatch: claim.version, body: { reason: reason.trim() } }),
   });
   const { problem, submit } = useFilled(act, () => ({ '/reason': reason }));
   return (
     <Form problem={problem} onSubmit={submit}>
-      <MessageBar intent="warning" layout="multiline"><MessageBarBody>{claim.status === 'editing' ? t.actForms.withdrawDraftHint : t.actForms.withdrawHint}</MessageBarBody></MessageBar>
-      <ProseField pointer="/reason" label={t.actForms.reason} required rows={3} maxLength={2000} value={reason} onChange={setReason} />
+      <MessageBar intent="warning" layout="multiline">
+        <MessageBarBody>
+          {claim.status === 'editing' ? t.actForms.withdrawDraftHint : t.actForms.withdrawHint}
+        </MessageBarBody>
+      </MessageBar>
+      <ProseField
+        pointer="/reason"
+        label={t.actForms.reason}
+        required
+        rows={3}
+        maxLength={2000}
+        value={reason}
+        onChange={setReason}
+      />
       <FormButtons submit={t.acts['withdraw-claim']} pending={act.pending} onCancel={onClose} />
     </Form>
   );
@@ -92,11 +160,15 @@ export function WithdrawForm({ claim, onClose }: ActFormProps) {
 export function ArbitrationForm({ claim, onClose }: ActFormProps) {
   const { t } = useSpeech();
   const query = useInfiniteQuery(arbitrations({ open: true }));
-  const found = rowsOf(query).filter((one) => one.parties.some((party) => party.claimId === claim.id && party.state === 'answer-awaited'));
+  const found = rowsOf(query).filter((one) =>
+    one.parties.some((party) => party.claimId === claim.id && party.state === 'answer-awaited'),
+  );
   const [text, setText] = useState('');
   const [first] = found;
   const act = useAct({
-    claimId: claim.id, done: t.actForms.done['answer-arbitration'], after: onClose,
+    claimId: claim.id,
+    done: t.actForms.done['answer-arbitration'],
+    after: onClose,
     run: async () => {
       let version = claim.version;
       let last = claim;
@@ -114,7 +186,15 @@ export function ArbitrationForm({ claim, onClose }: ActFormProps) {
     <Form problem={act.problem} onSubmit={() => act.send()}>
       <p className={styles.note}>{t.actForms.arbitrationHint}</p>
       <p>{t.review.contestedItems(found.map((one) => one.item.name).join(', '))}</p>
-      <ProseField pointer="/text" label={t.actForms.arbitrationText} required rows={5} maxLength={4000} value={text} onChange={setText} />
+      <ProseField
+        pointer="/text"
+        label={t.actForms.arbitrationText}
+        required
+        rows={5}
+        maxLength={4000}
+        value={text}
+        onChange={setText}
+      />
       <NewFiles claim={claim} />
       <FormButtons submit={t.actForms.sendArbitration} pending={act.pending} onCancel={onClose} />
     </Form>

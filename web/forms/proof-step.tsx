@@ -14,9 +14,17 @@ export function ProofStep({ claim, onSaved }: StepProps) {
         {claim.customer.publicSector && <p>{t.wizard.proofPublic}</p>}
         <ClaimFiles claim={claim} side="partner" />
       </Section>
-      <Section id="mistakes" title={t.wizard.mistakes}><ul>{t.wizard.mistakesList.map((mistake) => <li key={mistake}>{mistake}</li>)}</ul></Section>
+      <Section id="mistakes" title={t.wizard.mistakes}>
+        <ul>
+          {t.wizard.mistakesList.map((mistake) => (
+            <li key={mistake}>{mistake}</li>
+          ))}
+        </ul>
+      </Section>
       <div className={page.row}>
-        <Button appearance="primary" onClick={() => onSaved(false)}>{t.wizard.nextPlain}</Button>
+        <Button appearance="primary" onClick={() => onSaved(false)}>
+          {t.wizard.nextPlain}
+        </Button>
         <Button onClick={() => onSaved(true)}>{t.wizard.saveLater}</Button>
       </div>
     </>

@@ -1,4 +1,6 @@
-/** Saving one step of the wizard: PATCH with the version that was read, so that nobody's change is overwritten unseen. */
+/**
+ * Saving one step of the wizard: PATCH with the version that was read, so that nobody's change is overwritten unseen.
+ */
 import { Button } from '@fluentui/react-components';
 import { useRef } from 'react';
 import type { Claim, EditClaim } from '#sdk';
@@ -7,13 +9,18 @@ import { useSpeech } from '../language.ts';
 import { useAct, type Acting } from './act.ts';
 import { FormButtons } from './form.tsx';
 
-export interface Saving extends Acting<EditClaim> { later: (body: EditClaim) => void }
+export interface Saving extends Acting<EditClaim> {
+  later: (body: EditClaim) => void;
+}
 
 export function useSaveStep(claim: Claim, onSaved: (later: boolean) => void): Saving {
   const later = useRef(false);
   const { t } = useSpeech();
   const act = useAct<EditClaim, Claim>({
-    claimId: claim.id, done: t.actForms.done.saved, run: (body) => api.claims.edit({ id: claim.id, ifMatch: claim.version, body }), after: () => onSaved(later.current),
+    claimId: claim.id,
+    done: t.actForms.done.saved,
+    run: (body) => api.claims.edit({ id: claim.id, ifMatch: claim.version, body }),
+    after: () => onSaved(later.current),
   });
   const send = (body: EditClaim, asLater: boolean): void => {
     later.current = asLater;
@@ -31,7 +38,9 @@ export function StepButtons({ saving, body }: { saving: Saving; body: () => Edit
   const { t } = useSpeech();
   return (
     <FormButtons submit={t.wizard.next} pending={saving.pending}>
-      <Button onClick={() => saving.later(body())} disabledFocusable={saving.pending}>{t.wizard.saveLater}</Button>
+      <Button onClick={() => saving.later(body())} disabledFocusable={saving.pending}>
+        {t.wizard.saveLater}
+      </Button>
     </FormButtons>
   );
 }

@@ -17,6 +17,46 @@ interface StepsProps {
   claimId?: string;
 }
 
+interface StepItemProps {
+  step: Step;
+  number: number;
+  state: 'done' | 'current' | 'coming';
+  /** Where the step opens; null where it cannot be opened now. */
+  open: Pick<StepsProps, 'claimId' | 'search'> | null;
+}
+
+function StepItem({ step, number, state, open }: StepItemProps) {
+  const { t } = useSpeech();
+  const done = state === 'done';
+  const label = (
+    <>
+      <span className={styles.number} aria-hidden="true">
+        {done ? '✓' : number}
+      </span>
+      <span>
+        {t.wizard.steps[step]}
+        {done && <span className={page.hidden}> ({t.wizard.done})</span>}
+      </span>
+    </>
+  );
+  if (!open)
+    return (
+      <span className={styles.label} aria-current={state === 'current' ? 'step' : undefined}>
+        {label}
+      </span>
+    );
+  const { claimId, search } = open;
+  return claimId ? (
+    <Link className={styles.label} to="/claims/$claimId/edit" params={{ claimId }} search={{ step: step as DraftStep }}>
+      {label}
+    </Link>
+  ) : (
+    <Link className={styles.label} to="/claims/new" search={{ ...search, step: step as NewClaimStep }}>
+      {label}
+    </Link>
+  );
+}
+
 export function Steps({ steps, current, reached = steps, search, claimId }: StepsProps) {
   const { t } = useSpeech();
   const at = steps.indexOf(current);
@@ -31,16 +71,16 @@ export function Steps({ steps, current, reached = steps, search, claimId }: Step
   }, [current]);
   return (
     <nav aria-label={t.wizard.progress}>
-      <p className={styles.count} tabIndex={-1} ref={count}>{t.wizard.stepOf(at + 1, steps.length, t.wizard.steps[current])}</p>
+      <p className={styles.count} tabIndex={-1} ref={count}>
+        {t.wizard.stepOf(at + 1, steps.length, t.wizard.steps[current])}
+      </p>
       <ol className={styles.steps}>
         {steps.map((step, index) => {
-          const label = <><span className={styles.number} aria-hidden="true">{index < at ? '✓' : index + 1}</span><span>{t.wizard.steps[step]}{index < at && <span className={page.hidden}> ({t.wizard.done})</span>}</span></>;
-          const active = step === current ? 'step' as const : undefined;
+          const state = index < at ? 'done' : index === at ? 'current' : 'coming';
+          const open = reached.includes(step) && step !== current ? { claimId, search } : null;
           return (
-            <li key={step} className={styles.step} data-state={index < at ? 'done' : index === at ? 'current' : 'coming'}>
-              {!reached.includes(step) || step === current ? <span className={styles.label} aria-current={active}>{label}</span>
-                : claimId ? <Link className={styles.label} to="/claims/$claimId/edit" params={{ claimId }} search={{ step: step as DraftStep }}>{label}</Link>
-                  : <Link className={styles.label} to="/claims/new" search={{ ...search, step: step as NewClaimStep }}>{label}</Link>}
+            <li key={step} className={styles.step} data-state={state}>
+              <StepItem step={step} number={index + 1} state={state} open={open} />
             </li>
           );
         })}

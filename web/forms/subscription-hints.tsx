@@ -5,7 +5,10 @@ import { sentence } from '../problems.ts';
 import { wordFor } from '../words.ts';
 import page from '../ui/page.module.css';
 
-/** Which of the customer's subscriptions can be claimed, and why the others cannot. The last four characters help to find the ID. */
+/**
+ * Which of the customer's subscriptions can be claimed, and why the others cannot. The last four characters help to
+ * find the ID.
+ */
 export function SubscriptionHints({ subscriptions }: { subscriptions: LookedUpSubscription[] }) {
   const { t } = useSpeech();
   const names = useCatalogNames();
@@ -16,8 +19,11 @@ export function SubscriptionHints({ subscriptions }: { subscriptions: LookedUpSu
       <ul className={page.plainList}>
         {subscriptions.map((one) => (
           <li key={`${one.lastFour} ${one.state}`}>
-            <span className={page.mono}>{t.wizard.lastFour(one.lastFour)}</span>, {wordFor(t.words.subscriptionStates, one.state)}:{' '}
-            {one.claimable ? t.wizard.claimableFor(one.activities.map((id) => names.activity(id)).join(', ')) : t.wizard.notClaimable(one.whyNot.map((why) => sentence(why, t)).join(' '))}
+            <span className={page.mono}>{t.wizard.lastFour(one.lastFour)}</span>,{' '}
+            {wordFor(t.words.subscriptionStates, one.state)}:{' '}
+            {one.claimable
+              ? t.wizard.claimableFor(one.activities.map((id) => names.activity(id)).join(', '))
+              : t.wizard.notClaimable(one.whyNot.map((why) => sentence(why, t)).join(' '))}
           </li>
         ))}
       </ul>

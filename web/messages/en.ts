@@ -1,8 +1,9 @@
 /** Every text of the portal in English. Other languages have the type of this one: what they lack does not compile. */
 import { actForms, acts } from './en/acts.ts';
 import { associations, company } from './en/associations.ts';
-import { claim, claims, comments, files, history, home } from './en/claims.ts';
+import { claim, claims, comments, files, home } from './en/claims.ts';
 import { dates } from './en/dates.ts';
+import { history } from './en/history.ts';
 import { information, problemParts, problems, rejection, warnings } from './en/problems.ts';
 import { review } from './en/review.ts';
 import { app, nav, profile, sandbox, signIn } from './en/shell.ts';
@@ -11,8 +12,32 @@ import { wizard } from './en/wizard.ts';
 import { counts, words } from './en/words.ts';
 
 export const en = {
-  app, nav, signIn, profile, sandbox, dates, problems, problemParts, warnings, information, rejection, words, counts, acts, actForms, home, claims, claim, files,
-  comments, history, wizard, review, associations, company, tenant,
+  app,
+  nav,
+  signIn,
+  profile,
+  sandbox,
+  dates,
+  problems,
+  problemParts,
+  warnings,
+  information,
+  rejection,
+  words,
+  counts,
+  acts,
+  actForms,
+  home,
+  claims,
+  claim,
+  files,
+  comments,
+  history,
+  wizard,
+  review,
+  associations,
+  company,
+  tenant,
 };
 
 export type Messages = typeof en;

@@ -23,28 +23,53 @@ export function ArbitrationsPage() {
   const { arbitrationColumns } = t.review;
   const columns: Column<Arbitration>[] = [
     {
-      id: 'item', header: arbitrationColumns.item, width: '26%',
+      id: 'item',
+      header: arbitrationColumns.item,
+      width: '26%',
       cell: (one) => (
         <Link className={styles.claim} to="/arbitrations/$arbitrationId" params={{ arbitrationId: one.id }}>
-          <span className={styles.name}>{one.item.name}</span><span className={styles.number}>{wordFor(t.words.kinds, one.activityKind)}</span>
+          <span className={styles.name}>{one.item.name}</span>
+          <span className={styles.number}>{wordFor(t.words.kinds, one.activityKind)}</span>
         </Link>
       ),
     },
     { id: 'customer', header: arbitrationColumns.customer, cell: (one) => one.customerName },
-    { id: 'state', header: arbitrationColumns.state, cell: (one) => wordFor(t.words.arbitrationStates, arbitrationState(one)) },
+    {
+      id: 'state',
+      header: arbitrationColumns.state,
+      cell: (one) => wordFor(t.words.arbitrationStates, arbitrationState(one)),
+    },
     { id: 'parties', header: arbitrationColumns.parties, cell: (one) => t.review.parties(one.parties.length) },
     { id: 'opened', header: arbitrationColumns.opened, cell: (one) => one.openedAt && <Instant at={one.openedAt} /> },
-    ...(view === 'decided' ? [{
-      id: 'outcome', header: arbitrationColumns.outcome,
-      cell: (one: Arbitration) => one.parties.find((party) => party.lineId === one.winnerLineId)?.partner?.name ?? (one.outcome ? wordFor(t.review.arbitrationOutcomes, one.outcome) : null),
-    }] : []),
+    ...(view === 'decided'
+      ? [
+          {
+            id: 'outcome',
+            header: arbitrationColumns.outcome,
+            cell: (one: Arbitration) =>
+              one.parties.find((party) => party.lineId === one.winnerLineId)?.partner?.name ??
+              (one.outcome ? wordFor(t.review.arbitrationOutcomes, one.outcome) : null),
+          },
+        ]
+      : []),
   ];
   return (
     <Page title={t.review.arbitrationsTitle} lead={t.review.arbitrationsLead}>
       <section className={page.section} aria-label={t.app.results}>
-        <Views label={t.review.viewsLabel} current={view} views={openViews.map((id) => ({ id, label: t.review.arbitrationViews[id] }))} />
-        <Paged query={query} rows={5} height={52} empty={<Empty title={t.review.arbitrationsEmpty} hint={t.review.arbitrationsEmptyHint} />}>
-          {(rows) => <Table label={t.review.arbitrationsTitle} columns={columns} rows={rows} rowKey={(one) => one.id} />}
+        <Views
+          label={t.review.viewsLabel}
+          current={view}
+          views={openViews.map((id) => ({ id, label: t.review.arbitrationViews[id] }))}
+        />
+        <Paged
+          query={query}
+          rows={5}
+          height={52}
+          empty={<Empty title={t.review.arbitrationsEmpty} hint={t.review.arbitrationsEmptyHint} />}
+        >
+          {(rows) => (
+            <Table label={t.review.arbitrationsTitle} columns={columns} rows={rows} rowKey={(one) => one.id} />
+          )}
         </Paged>
       </section>
     </Page>

@@ -27,7 +27,16 @@ function UsageTable({ months }: { months: UsageMonth[] }) {
     { id: 'month', header: words.month, cell: (one) => formatMonth(one.month, locale) },
     { id: 'mau', header: words.mau, number: true, cell: (one) => number(one.monthlyActiveUsers) },
     { id: 'pau', header: words.pau, number: true, cell: (one) => number(one.paidAvailableUnits) },
-    ...(months.some((one) => one.soldSeats !== null) ? [{ id: 'seats', header: words.seats, number: true, cell: (one: UsageMonth) => (one.soldSeats === null ? null : number(one.soldSeats)) }] : []),
+    ...(months.some((one) => one.soldSeats !== null)
+      ? [
+          {
+            id: 'seats',
+            header: words.seats,
+            number: true,
+            cell: (one: UsageMonth) => (one.soldSeats === null ? null : number(one.soldSeats)),
+          },
+        ]
+      : []),
   ];
   return <Table label={words.usageTable} columns={columns} rows={months} rowKey={(one) => one.month} cards={false} />;
 }
@@ -35,13 +44,22 @@ function UsageTable({ months }: { months: UsageMonth[] }) {
 function Usage({ association }: { association: Association }) {
   const { t } = useSpeech();
   const words = t.associations;
-  const query = useInfiniteQuery({ ...usage({ association: association.id }), enabled: association.state === 'official', staleTime: 60_000 });
+  const query = useInfiniteQuery({
+    ...usage({ association: association.id }),
+    enabled: association.state === 'official',
+    staleTime: 10 * 60_000,
+    refetchOnWindowFocus: false,
+  });
   if (association.state !== 'official') return <p className={page.muted}>{words.usageOver}</p>;
   return (
     <Paged query={query} rows={6} height={48} empty={<Empty title={words.usageEmpty} hint={words.usageEmptyHint} />}>
       {(months) => (
         <>
-          {months.length > 1 && <Suspense fallback={<div style={{ height: 316 }} />}><UsageChart months={months} /></Suspense>}
+          {months.length > 1 && (
+            <Suspense fallback={<div style={{ height: 316 }} />}>
+              <UsageChart months={months} />
+            </Suspense>
+          )}
           <h3>{words.usageTable}</h3>
           <UsageTable months={months} />
         </>
@@ -58,7 +76,11 @@ function EndLinks({ association }: { association: Association }) {
   const act = may('end-association') ? 'end-association' : may('request-end') ? 'request-end' : null;
   if (association.state !== 'official' || act === null) return null;
   return (
-    <LinkButton to="/claims/$claimId" params={{ claimId: association.claimId }} search={{ act, line: association.lineId }}>
+    <LinkButton
+      to="/claims/$claimId"
+      params={{ claimId: association.claimId }}
+      search={{ act, line: association.lineId }}
+    >
       {act === 'end-association' ? t.associations.end : t.associations.requestEnd}
     </LinkButton>
   );
@@ -71,21 +93,41 @@ function Body({ association }: { association: Association }) {
   return (
     <>
       <Section id="facts" title={words.facts}>
-        <Facts facts={[
-          { label: words.state, value: wordFor(words.states, association.state) },
-          { label: words.columns.location, value: `${association.location.name} (${association.location.number})` },
-          { label: words.columns.activity, value: names.activity(association.activity) },
-          association.subscriptionId !== null && { label: t.wizard.theirSubscriptions, value: t.claim.subscription(association.subscriptionId) },
-          { label: words.since, value: <Instant at={association.from} /> },
-          association.until !== null && { label: words.until, value: <Instant at={association.until} /> },
-          association.consentBy !== null && { label: words.how, value: wordFor(t.words.consentBy, association.consentBy) },
-          association.endedHow !== null && { label: words.ended, value: wordFor(t.words.endedHow, association.endedHow) },
-          association.endReason !== null && { label: words.endReason, value: association.endReason },
-          { label: words.columns.claim, value: <Link className={page.link} to="/claims/$claimId" params={{ claimId: association.claimId }}>{association.claimNumber}</Link> },
-        ]} />
+        <Facts
+          facts={[
+            { label: words.state, value: wordFor(words.states, association.state) },
+            { label: words.columns.location, value: `${association.location.name} (${association.location.number})` },
+            { label: words.columns.activity, value: names.activity(association.activity) },
+            association.subscriptionId !== null && {
+              label: t.wizard.theirSubscriptions,
+              value: t.claim.subscription(association.subscriptionId),
+            },
+            { label: words.since, value: <Instant at={association.from} /> },
+            association.until !== null && { label: words.until, value: <Instant at={association.until} /> },
+            association.consentBy !== null && {
+              label: words.how,
+              value: wordFor(t.words.consentBy, association.consentBy),
+            },
+            association.endedHow !== null && {
+              label: words.ended,
+              value: wordFor(t.words.endedHow, association.endedHow),
+            },
+            association.endReason !== null && { label: words.endReason, value: association.endReason },
+            {
+              label: words.columns.claim,
+              value: (
+                <Link className={page.link} to="/claims/$claimId" params={{ claimId: association.claimId }}>
+                  {association.claimNumber}
+                </Link>
+              ),
+            },
+          ]}
+        />
         {association.neverEarns && <p className={page.muted}>{words.neverEarns}</p>}
       </Section>
-      <Section id="usage" title={words.usage} lead={words.usageLead}><Usage association={association} /></Section>
+      <Section id="usage" title={words.usage} lead={words.usageLead}>
+        <Usage association={association} />
+      </Section>
     </>
   );
 }
@@ -96,9 +138,14 @@ export function AssociationPage() {
   const query = useQuery(associationQuery(associationId));
   const found = query.data;
   return (
-    <Page title={found ? t.associations.oneTitle(found.item.name, found.customer.name) : t.associations.title} crumbs={[{ label: t.associations.title, to: '/associations' }]}
-      actions={found && <EndLinks association={found} />}>
-      <Loaded query={query} rows={5} height={72}>{(one) => <Body association={one} />}</Loaded>
+    <Page
+      title={found ? t.associations.oneTitle(found.item.name, found.customer.name) : t.associations.title}
+      crumbs={[{ label: t.associations.title, to: '/associations' }]}
+      actions={found && <EndLinks association={found} />}
+    >
+      <Loaded query={query} rows={5} height={72}>
+        {(one) => <Body association={one} />}
+      </Loaded>
     </Page>
   );
 }

@@ -12,6 +12,7 @@ import { Paged, Views } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import { Table, type Column } from '../ui/table.tsx';
+import { TwoLines } from '../ui/two-lines.tsx';
 import { wordFor } from '../words.ts';
 import page from '../ui/page.module.css';
 import styles from './claims.module.css';
@@ -24,21 +25,45 @@ function useColumns(ended: boolean): Column<Association>[] {
   const { columns } = t.associations;
   return [
     {
-      id: 'item', header: columns.item, width: '24%',
+      id: 'item',
+      header: columns.item,
+      width: '24%',
       cell: (one) => (
         <Link className={styles.claim} to="/associations/$associationId" params={{ associationId: one.id }}>
-          <span className={styles.name}>{one.item.name}</span>{one.subscriptionId && <span className={styles.number}>{t.claim.subscription(one.subscriptionId)}</span>}
+          <span className={styles.name}>{one.item.name}</span>
+          {one.subscriptionId && <span className={styles.number}>{t.claim.subscription(one.subscriptionId)}</span>}
         </Link>
       ),
     },
-    { id: 'customer', header: columns.customer, cell: (one) => <>{one.customer.name}<br /><span className={`${page.small} ${page.muted}`}>{one.customer.domain}</span></> },
+    {
+      id: 'customer',
+      header: columns.customer,
+      cell: (one) => <TwoLines main={one.customer.name} sub={one.customer.domain} />,
+    },
     { id: 'location', header: columns.location, cell: (one) => one.location.name },
     { id: 'activity', header: columns.activity, cell: (one) => names.activity(one.activity) },
     { id: 'since', header: columns.since, cell: (one) => <Instant at={one.from} /> },
     ended
-      ? { id: 'until', header: columns.until, cell: (one) => <>{one.until && <Instant at={one.until} />}{one.endedHow && <><br /><span className={`${page.small} ${page.muted}`}>{wordFor(t.words.endedHow, one.endedHow)}</span></>}</> }
+      ? {
+          id: 'until',
+          header: columns.until,
+          cell: (one) => (
+            <TwoLines
+              main={one.until && <Instant at={one.until} />}
+              sub={one.endedHow && wordFor(t.words.endedHow, one.endedHow)}
+            />
+          ),
+        }
       : { id: 'how', header: columns.how, cell: (one) => one.consentBy && wordFor(t.words.consentBy, one.consentBy) },
-    { id: 'claim', header: columns.claim, cell: (one) => <Link className={page.link} to="/claims/$claimId" params={{ claimId: one.claimId }}>{one.claimNumber}</Link> },
+    {
+      id: 'claim',
+      header: columns.claim,
+      cell: (one) => (
+        <Link className={`${page.link} ${page.nowrap}`} to="/claims/$claimId" params={{ claimId: one.claimId }}>
+          {one.claimNumber}
+        </Link>
+      ),
+    },
   ];
 }
 
@@ -47,12 +72,22 @@ export function AssociationsPage() {
   const { view = 'official' } = route.useSearch();
   const query = useInfiniteQuery(associations({ state: view }));
   const columns = useColumns(view === 'ended');
-  const empty = view === 'ended' ? <Empty title={t.associations.emptyEnded} hint={t.associations.emptyEndedHint} />
-    : <Empty title={t.associations.empty} hint={t.associations.emptyHint}><LinkButton to="/claims">{t.nav.claims}</LinkButton></Empty>;
+  const empty =
+    view === 'ended' ? (
+      <Empty title={t.associations.emptyEnded} hint={t.associations.emptyEndedHint} />
+    ) : (
+      <Empty title={t.associations.empty} hint={t.associations.emptyHint}>
+        <LinkButton to="/claims">{t.nav.claims}</LinkButton>
+      </Empty>
+    );
   return (
     <Page title={t.associations.title} lead={t.associations.lead}>
       <section className={page.section} aria-label={t.app.results}>
-        <Views label={t.associations.viewsLabel} current={view} views={stateViews.map((id) => ({ id, label: t.associations.views[id] }))} />
+        <Views
+          label={t.associations.viewsLabel}
+          current={view}
+          views={stateViews.map((id) => ({ id, label: t.associations.views[id] }))}
+        />
         <Paged query={query} rows={8} height={52} empty={empty}>
           {(rows) => <Table label={t.associations.title} columns={columns} rows={rows} rowKey={(one) => one.id} />}
         </Paged>

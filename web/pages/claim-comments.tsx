@@ -1,4 +1,6 @@
-/** The thread between partner and reviewer; the programme owner also has internal notes and the customer's questions. */
+/**
+ * The thread between partner and reviewer; the programme owner also has internal notes and the customer's questions.
+ */
 import { Badge, Button } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -25,9 +27,19 @@ function Thread({ comments }: { comments: Comment[] }) {
           <header>
             <strong>{comment.author ?? wordFor(t.words.sides, comment.side)}</strong>
             {comment.author && <span className={page.muted}>{wordFor(t.words.sides, comment.side)}</span>}
-            {comment.visibility === 'internal' && <Badge appearance="tint" color="warning">{t.comments.internal}</Badge>}
-            {comment.visibility === 'customer' && <Badge appearance="tint" color="success">{t.comments.fromCustomer}</Badge>}
-            <span className={page.muted}><Instant at={comment.at} /></span>
+            {comment.visibility === 'internal' && (
+              <Badge appearance="tint" color="warning">
+                {t.comments.internal}
+              </Badge>
+            )}
+            {comment.visibility === 'customer' && (
+              <Badge appearance="tint" color="success">
+                {t.comments.fromCustomer}
+              </Badge>
+            )}
+            <span className={page.muted}>
+              <Instant at={comment.at} />
+            </span>
           </header>
           <p className={page.prose}>{withCodeNames(comment.text, t.information)}</p>
         </article>
@@ -43,8 +55,12 @@ function Write({ claim, kind, onDone }: { claim: Claim; kind: Kind; onDone: () =
   const [text, setText] = useState('');
   const note = kind === 'note';
   const write = useAct({
-    claimId: claim.id, done: t.actForms.done[note ? 'add-internal-note' : 'add-comment'],
-    run: () => (note ? api.claims.addInternalNote({ id: claim.id, body: { text } }) : api.claims.addComment({ id: claim.id, body: { text } })),
+    claimId: claim.id,
+    done: t.actForms.done[note ? 'add-internal-note' : 'add-comment'],
+    run: () =>
+      note
+        ? api.claims.addInternalNote({ id: claim.id, body: { text } })
+        : api.claims.addComment({ id: claim.id, body: { text } }),
     after: () => {
       setText('');
       onDone();
@@ -53,7 +69,16 @@ function Write({ claim, kind, onDone }: { claim: Claim; kind: Kind; onDone: () =
   const { problem, submit } = useFilled(write, () => ({ '/text': text }));
   return (
     <Form problem={problem} onSubmit={submit} label={note ? t.comments.addNote : t.comments.write}>
-      <ProseField pointer="/text" label={note ? t.actForms.note : t.actForms.comment} hint={note ? t.actForms.noteHint : undefined} required maxLength={4000} rows={3} value={text} onChange={setText} />
+      <ProseField
+        pointer="/text"
+        label={note ? t.actForms.note : t.actForms.comment}
+        hint={note ? t.actForms.noteHint : undefined}
+        required
+        maxLength={4000}
+        rows={3}
+        value={text}
+        onChange={setText}
+      />
       <FormButtons submit={note ? t.comments.addNote : t.comments.add} pending={write.pending} onCancel={onDone} />
     </Form>
   );
@@ -66,11 +91,17 @@ export function ClaimComments({ claim }: { claim: Claim }) {
   const may = (act: string): boolean => claim.allowedActions.some((one) => one.action === act && one.allowed);
   return (
     <>
-      <Paged query={query} rows={2} height={48} empty={<p className={page.muted}>{t.comments.empty}</p>}>{(comments) => <Thread comments={comments} />}</Paged>
-      {writing ? <Write key={writing} claim={claim} kind={writing} onDone={() => setWriting(null)} /> : (
+      <Paged query={query} rows={2} height={48} empty={<p className={page.muted}>{t.comments.empty}</p>}>
+        {(comments) => <Thread comments={comments} />}
+      </Paged>
+      {writing ? (
+        <Write key={writing} claim={claim} kind={writing} onDone={() => setWriting(null)} />
+      ) : (
         <div className={page.row}>
           {may('add-comment') && <Button onClick={() => setWriting('comment')}>{t.comments.write}</Button>}
-          {may('add-internal-note') && <Button onClick={() => setWriting('note')}>{t.acts['add-internal-note']}</Button>}
+          {may('add-internal-note') && (
+            <Button onClick={() => setWriting('note')}>{t.acts['add-internal-note']}</Button>
+          )}
         </div>
       )}
     </>

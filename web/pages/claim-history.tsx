@@ -19,11 +19,19 @@ function Changes({ changes, speech }: { changes: Change[]; speech: HistorySpeech
     <details className={page.disclosure}>
       <summary>{t.history.changes(changes.length)}</summary>
       <table className={styles.changes}>
-        <thead><tr><th scope="col">{t.history.field}</th><th scope="col">{t.history.before}</th><th scope="col">{t.history.after}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t.history.field}</th>
+            <th scope="col">{t.history.before}</th>
+            <th scope="col">{t.history.after}</th>
+          </tr>
+        </thead>
         <tbody>
           {changes.map((change, index) => (
             <tr key={`${change.part} ${change.of} ${change.field} ${index}`}>
-              <th scope="row">{subjectOf(change, speech)}</th><td>{valueWords(change.field, change.before, speech)}</td><td>{valueWords(change.field, change.after, speech)}</td>
+              <th scope="row">{subjectOf(change, speech)}</th>
+              <td>{valueWords(change.field, change.before, speech)}</td>
+              <td>{valueWords(change.field, change.after, speech)}</td>
             </tr>
           ))}
         </tbody>
@@ -36,17 +44,34 @@ function Entry({ entry, speech }: { entry: HistoryEntry; speech: HistorySpeech }
   const { t } = useSpeech();
   const changes = entry.changes.filter(tells);
   const system = entry.actor.side === 'system';
-  const who = system ? wordFor(t.words.roles, entry.actor.role) : entry.actor.name ?? wordFor(t.words.sides, entry.actor.side);
+  const who = system
+    ? wordFor(t.words.roles, entry.actor.role)
+    : (entry.actor.name ?? wordFor(t.words.sides, entry.actor.side));
   const known: Record<string, { name: string }> = { ...t.rejection, ...t.information };
   return (
     <li className={styles.entry}>
       <p>
-        <strong>{who}</strong> {wordFor(t.history.acts, entry.act).replace(/^./, (first) => (Object.hasOwn(t.history.acts, entry.act) ? first : first.toLocaleLowerCase()))}
-        {!system && entry.actor.name && <span className={page.muted}> ({wordFor(t.words.sides, entry.actor.side)}, {wordFor(t.words.roles, entry.actor.role)})</span>}
+        <strong>{who}</strong>{' '}
+        {wordFor(t.history.acts, entry.act).replace(/^./, (first) =>
+          Object.hasOwn(t.history.acts, entry.act) ? first : first.toLocaleLowerCase(),
+        )}
+        {!system && entry.actor.name && (
+          <span className={page.muted}>
+            {' '}
+            ({wordFor(t.words.sides, entry.actor.side)}, {wordFor(t.words.roles, entry.actor.role)})
+          </span>
+        )}
       </p>
-      <p className={`${page.small} ${page.muted}`}><Instant at={entry.at} /></p>
+      <p className={`${page.small} ${page.muted}`}>
+        <Instant at={entry.at} />
+      </p>
       {entry.reason && <p>{t.history.because(known[entry.reason]?.name ?? entry.reason)}</p>}
-      {saidIn(entry.detail, speech).map((said, index) => <p key={index} className={page.prose}>{said.label && <strong>{said.label}: </strong>}{withCodeNames(said.text, t.information)}</p>)}
+      {saidIn(entry.detail, speech).map((said, index) => (
+        <p key={index} className={page.prose}>
+          {said.label && <strong>{said.label}: </strong>}
+          {withCodeNames(said.text, t.information)}
+        </p>
+      ))}
       {changes.length > 0 && <Changes changes={changes} speech={speech} />}
     </li>
   );
@@ -60,7 +85,13 @@ export function ClaimHistory({ claim }: { claim: Claim }) {
   const speech: HistorySpeech = { t, locale, names, lineName: (id) => lines.get(id) };
   return (
     <Paged query={query} rows={4} height={56} empty={<p className={page.muted}>{t.history.empty}</p>}>
-      {(entries) => <ol className={page.plainList}>{entries.map((entry) => <Entry key={entry.number} entry={entry} speech={speech} />)}</ol>}
+      {(entries) => (
+        <ol className={page.plainList}>
+          {entries.map((entry) => (
+            <Entry key={entry.number} entry={entry} speech={speech} />
+          ))}
+        </ol>
+      )}
     </Paged>
   );
 }

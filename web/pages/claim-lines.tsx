@@ -7,12 +7,13 @@ import { useCatalogNames } from '../names.ts';
 import { LastDay, useWhen } from '../ui/deadline.tsx';
 import { OutcomeBadge } from '../ui/status.tsx';
 import { Table } from '../ui/table.tsx';
+import { TwoLines } from '../ui/two-lines.tsx';
 import { wordFor } from '../words.ts';
 import page from '../ui/page.module.css';
 import styles from './claim.module.css';
 
 export function lineName(line: Pick<Line, 'item' | 'subscriptionId'>): string {
-  return line.subscriptionId ? `${line.item.name} (${line.subscriptionId.length > 12 ? `…${line.subscriptionId.slice(-4)}` : line.subscriptionId})` : line.item.name;
+  return line.subscriptionId ? `${line.item.name} (…${line.subscriptionId.slice(-4)})` : line.item.name;
 }
 
 export function RejectionReasons({ codes, text }: { codes: string[]; text: string | null }) {
@@ -21,7 +22,12 @@ export function RejectionReasons({ codes, text }: { codes: string[]; text: strin
   return (
     <>
       <ul className={styles.reasons}>
-        {codes.map((code) => <li key={code}><strong>{known[code]?.name ?? wordFor({}, code)}</strong>{known[code] && <>. {known[code].text}</>}</li>)}
+        {codes.map((code) => (
+          <li key={code}>
+            <strong>{known[code]?.name ?? wordFor({}, code)}</strong>
+            {known[code] && <>. {known[code].text}</>}
+          </li>
+        ))}
       </ul>
       {text && <p className={page.prose}>{text}</p>}
     </>
@@ -37,22 +43,48 @@ function Outcome({ line, side }: { line: Line; side: string }) {
     <div className={styles.outcome}>
       <span className={page.row}>
         <OutcomeBadge outcome={line.outcome} />
-        {line.arbitration === 'waiting' && <Badge appearance="outline" color="important">{t.claim.lineContested}</Badge>}
+        {line.arbitration === 'waiting' && (
+          <Badge appearance="outline" color="important">
+            {t.claim.lineContested}
+          </Badge>
+        )}
         {line.arbitration === 'won' && <span className={page.small}>{t.claim.lineWon}</span>}
       </span>
       {association.from && association.state !== 'none' && (
         <span className={page.small}>
           {[
-            t.claim.from(when(association.from)), consent.by && wordFor(t.words.consentBy, consent.by), association.until && t.claim.until(when(association.until)),
+            t.claim.from(when(association.from)),
+            consent.by && wordFor(t.words.consentBy, consent.by),
+            association.until && t.claim.until(when(association.until)),
             association.endedHow && wordFor(t.words.endedHow, association.endedHow),
-          ].filter(Boolean).join(', ')}
+          ]
+            .filter(Boolean)
+            .join(', ')}
         </span>
       )}
-      {waiting && consent.endsAt && <span className={page.small}>{t.words.deadlines['opt-out']} <LastDay endsAt={consent.endsAt} /></span>}
-      {rejection && <div className={page.small}><RejectionReasons codes={rejection.codes} text={rejection.text} /></div>}
-      {rejection?.disputeUntil && !rejection.final && <span className={page.small}>{t.words.deadlines['dispute-period']}: <LastDay endsAt={rejection.disputeUntil} /></span>}
+      {waiting && consent.endsAt && (
+        <span className={page.small}>
+          {t.words.deadlines['opt-out']} <LastDay endsAt={consent.endsAt} />
+        </span>
+      )}
+      {rejection && (
+        <div className={page.small}>
+          <RejectionReasons codes={rejection.codes} text={rejection.text} />
+        </div>
+      )}
+      {rejection?.disputeUntil && !rejection.final && (
+        <span className={page.small}>
+          {t.words.deadlines['dispute-period']}: <LastDay endsAt={rejection.disputeUntil} />
+        </span>
+      )}
       {side === 'partner' && association.id && (
-        <Link className={`${page.link} ${page.small}`} to="/associations/$associationId" params={{ associationId: association.id }}>{t.claim.toAssociation}: {line.item.name}</Link>
+        <Link
+          className={`${page.link} ${page.small}`}
+          to="/associations/$associationId"
+          params={{ associationId: association.id }}
+        >
+          {t.claim.toAssociation}: {line.item.name}
+        </Link>
       )}
     </div>
   );
@@ -63,13 +95,38 @@ export function ClaimLines({ lines, side, plain = false }: { lines: Line[]; side
   const { t } = useSpeech();
   const names = useCatalogNames();
   return (
-    <Table label={t.claim.lines} rows={lines} rowKey={(line) => line.id} columns={[
-      {
-        id: 'item', header: t.claim.lineColumns.item, width: '34%',
-        cell: (line) => <><strong>{line.item.name}</strong>{line.subscriptionId && <><br /><span className={`${page.small} ${page.muted}`}>{t.claim.subscription(line.subscriptionId)}</span></>}</>,
-      },
-      { id: 'activity', header: t.claim.lineColumns.activity, width: '18%', cell: (line) => names.activity(line.activity) },
-      ...(plain ? [] : [{ id: 'outcome', header: t.claim.lineColumns.outcome, cell: (line: Line) => <Outcome line={line} side={side} /> }]),
-    ]} />
+    <Table
+      label={t.claim.lines}
+      rows={lines}
+      rowKey={(line) => line.id}
+      columns={[
+        {
+          id: 'item',
+          header: t.claim.lineColumns.item,
+          width: '34%',
+          cell: (line) => (
+            <TwoLines
+              main={<strong>{line.item.name}</strong>}
+              sub={line.subscriptionId && t.claim.subscription(line.subscriptionId)}
+            />
+          ),
+        },
+        {
+          id: 'activity',
+          header: t.claim.lineColumns.activity,
+          width: '18%',
+          cell: (line) => names.activity(line.activity),
+        },
+        ...(plain
+          ? []
+          : [
+              {
+                id: 'outcome',
+                header: t.claim.lineColumns.outcome,
+                cell: (line: Line) => <Outcome line={line} side={side} />,
+              },
+            ]),
+      ]}
+    />
   );
 }

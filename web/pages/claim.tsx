@@ -1,4 +1,7 @@
-/** One claim, for the partner and for the programme owner: how it stands, what can be done, and everything that belongs to it. */
+/**
+ * One claim, for the partner and for the programme owner: how it stands, what can be done, and everything that belongs
+ * to it.
+ */
 import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { HistoryRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
@@ -32,7 +35,11 @@ function StatusLine({ claim }: { claim: Claim }) {
     <span className={styles.statusLine}>
       <StatusBadge status={claim.status} word={claim.statusWord} />
       <span>{wordFor(t.words.statusesLong, claim.statusWord)}</span>
-      {claim.status !== 'editing' && <span className={page.muted}><SecondLine standing={claim.standing} /></span>}
+      {claim.status !== 'editing' && (
+        <span className={page.muted}>
+          <SecondLine standing={claim.standing} />
+        </span>
+      )}
     </span>
   );
 }
@@ -41,7 +48,8 @@ function StatusLine({ claim }: { claim: Claim }) {
 function NextClock({ claim }: { claim: Claim }) {
   const { t } = useSpeech();
   const { due } = claim.standing;
-  const deadline = due && claim.deadlines.find((one) => one.kind === due.kind && one.endsAt === due.endsAt && one.state === 'armed');
+  const deadline =
+    due && claim.deadlines.find((one) => one.kind === due.kind && one.endsAt === due.endsAt && one.state === 'armed');
   if (!deadline) return null;
   return (
     <div className={styles.notice}>
@@ -63,7 +71,13 @@ function OpenRequest({ claim }: { claim: Claim }) {
         <MessageBarBody>
           <MessageBarTitle>{t.claim.request}</MessageBarTitle>
           {request.askedAt && t.claim.requestAt(when(request.askedAt))}
-          <ul>{request.codes.map((code) => <li key={code}><strong>{known[code]?.name ?? wordFor({}, code)}.</strong> {known[code]?.text}</li>)}</ul>
+          <ul>
+            {request.codes.map((code) => (
+              <li key={code}>
+                <strong>{known[code]?.name ?? wordFor({}, code)}.</strong> {known[code]?.text}
+              </li>
+            ))}
+          </ul>
           {request.text && <p className={page.prose}>{request.text}</p>}
         </MessageBarBody>
       </MessageBar>
@@ -77,7 +91,14 @@ function Warnings({ claim }: { claim: Claim }) {
   return (
     <div className={styles.notice}>
       <MessageBar intent="info" layout="multiline">
-        <MessageBarBody><MessageBarTitle>{t.claim.warnings}</MessageBarTitle><ul>{claim.warnings.map((warning) => <li key={`${warning.code} ${warning.pointer}`}>{warningSentence(warning, t)}</li>)}</ul></MessageBarBody>
+        <MessageBarBody>
+          <MessageBarTitle>{t.claim.warnings}</MessageBarTitle>
+          <ul>
+            {claim.warnings.map((warning) => (
+              <li key={`${warning.code} ${warning.pointer}`}>{warningSentence(warning, t)}</li>
+            ))}
+          </ul>
+        </MessageBarBody>
       </MessageBar>
     </div>
   );
@@ -92,8 +113,15 @@ function OpenTasks({ claim }: { claim: Claim }) {
       <ul className={page.plainList}>
         {open.map((task, index) => (
           <li key={task.id ?? index}>
-            <strong>{wordFor(t.words.tasks, task.kind)}</strong> <span className={page.muted}><Instant at={task.openedAt} /></span>{' '}
-            {task.id && <Link className={page.link} to="/tasks/$taskId" params={{ taskId: task.id }}>{t.claim.toTask}</Link>}
+            <strong>{wordFor(t.words.tasks, task.kind)}</strong>{' '}
+            <span className={page.muted}>
+              <Instant at={task.openedAt} />
+            </span>{' '}
+            {task.id && (
+              <Link className={page.link} to="/tasks/$taskId" params={{ taskId: task.id }}>
+                {t.claim.toTask}
+              </Link>
+            )}
           </li>
         ))}
       </ul>
@@ -105,7 +133,9 @@ function Body({ claim, side }: { claim: Claim; side: string }) {
   const { t } = useSpeech();
   const { act, line } = route.useSearch();
   const navigate = useNavigate({ from: '/claims/$claimId' });
-  const open = (next: string | undefined): void => { void navigate({ search: next ? { act: next } : {}, replace: next === undefined, resetScroll: false }); };
+  const open = (next: string | undefined): void => {
+    void navigate({ search: next ? { act: next } : {}, replace: next === undefined, resetScroll: false });
+  };
   return (
     <>
       <ActBar claim={claim} open={act} onOpen={open} />
@@ -116,18 +146,40 @@ function Body({ claim, side }: { claim: Claim; side: string }) {
       <div className={styles.columns}>
         <div>
           {side === 'owner' && <OpenTasks claim={claim} />}
-          <Section id="lines" title={t.claim.lines} lead={t.claim.linesLead}><ClaimLines lines={claim.lines} side={side} plain={claim.status === 'editing'} /></Section>
-          <Section id="files" title={t.files.title} lead={t.files.lead}><ClaimFiles claim={claim} side={side} /></Section>
-          <Section id="comments" title={t.comments.title} lead={side === 'owner' ? t.comments.leadOwner : t.comments.lead}><ClaimComments claim={claim} /></Section>
-          {claim.status !== 'editing' && <Section id="notices" title={t.claim.notices}><ClaimNotices notices={claim.notices} /></Section>}
-          <Section id="people" title={t.claim.people}><ClaimPeople claim={claim} /></Section>
+          <Section id="lines" title={t.claim.lines} lead={t.claim.linesLead}>
+            <ClaimLines lines={claim.lines} side={side} plain={claim.status === 'editing'} />
+          </Section>
+          <Section id="files" title={t.files.title} lead={t.files.lead}>
+            <ClaimFiles claim={claim} side={side} />
+          </Section>
+          <Section
+            id="comments"
+            title={t.comments.title}
+            lead={side === 'owner' ? t.comments.leadOwner : t.comments.lead}
+          >
+            <ClaimComments claim={claim} />
+          </Section>
+          {claim.status !== 'editing' && (
+            <Section id="notices" title={t.claim.notices}>
+              <ClaimNotices notices={claim.notices} />
+            </Section>
+          )}
+          <Section id="people" title={t.claim.people}>
+            <ClaimPeople claim={claim} />
+          </Section>
         </div>
         <div>
-          <Section id="timeline" title={t.claim.timeline} lead={t.claim.timelineLead}><Timeline claim={claim} /></Section>
-          <Section id="details" title={t.claim.details}><ClaimFacts claim={claim} /></Section>
+          <Section id="timeline" title={t.claim.timeline} lead={t.claim.timelineLead}>
+            <Timeline claim={claim} />
+          </Section>
+          <Section id="details" title={t.claim.details}>
+            <ClaimFacts claim={claim} />
+          </Section>
         </div>
       </div>
-      <Section id="history" title={t.history.title} lead={t.history.lead}><ClaimHistory claim={claim} /></Section>
+      <Section id="history" title={t.history.title} lead={t.history.lead}>
+        <ClaimHistory claim={claim} />
+      </Section>
     </>
   );
 }
@@ -139,11 +191,29 @@ export function ClaimPage() {
   const query = useQuery(claimQuery(claimId));
   const claim = query.data;
   return (
-    <Page title={claim ? claim.name || claim.number : t.claim.loading} tab={claim ? `${claim.number} ${claim.name}` : undefined}
+    <Page
+      title={claim ? claim.name || claim.number : t.claim.loading}
+      tab={claim ? `${claim.number} ${claim.name}` : undefined}
       crumbs={[{ label: me.side === 'owner' ? t.claims.ownerTitle : t.claims.title, to: '/claims' }]}
-      lead={claim && <>{claim.number} · {claim.customer.name}<StatusLine claim={claim} /></>}
-      actions={claim && <a className={page.link} href="#history"><HistoryRegular aria-hidden="true" /> {t.history.title}</a>}>
-      <Loaded query={query} rows={8} height={72}>{(found) => <Body key={found.id} claim={found} side={me.side} />}</Loaded>
+      lead={
+        claim && (
+          <>
+            {claim.number} · {claim.customer.name}
+            <StatusLine claim={claim} />
+          </>
+        )
+      }
+      actions={
+        claim && (
+          <a className={page.link} href="#history">
+            <HistoryRegular aria-hidden="true" /> {t.history.title}
+          </a>
+        )
+      }
+    >
+      <Loaded query={query} rows={8} height={72}>
+        {(found) => <Body key={found.id} claim={found} side={me.side} />}
+      </Loaded>
     </Page>
   );
 }

@@ -1,33 +1,40 @@
 /** Every claim one may see, by ready views, with filter, search and order in the address. */
 import { Button, Field, Select } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { claimFilter } from '../claim-views.ts';
 import { useSpeech } from '../language.ts';
 import { claims, locations } from '../queries.ts';
-import { claimViews, type ClaimSort } from '../search.ts';
+import { claimViews, type ClaimSort, type ClaimsSearch } from '../search.ts';
 import { useMe } from '../session.ts';
-import { LinkButton } from '../ui/link-button.tsx';
 import { Filters, Paged, rowsOf, SearchBox, Views } from '../ui/list.tsx';
+import { NewClaimButton } from '../ui/new-claim-button.tsx';
 import { Page } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import { Table } from '../ui/table.tsx';
 import { useClaimColumns } from './claim-columns.tsx';
 import page from '../ui/page.module.css';
+import styles from './claims.module.css';
 
 const route = getRouteApi('/portal/claims');
 
 function LocationFilter({ value, onChange }: { value: string; onChange: (id: string) => void }) {
   const { t } = useSpeech();
-  const found = rowsOf(useInfiniteQuery(locations()));
+  const query = useInfiniteQuery(locations());
+  const found = rowsOf(query);
+  // Most partners have several: the place is kept, so that nothing moves when they are known.
+  if (query.isPending) return <div className={styles.filterPlace} />;
   if (found.length < 2) return null;
   return (
     <Field label={t.claims.location}>
       <Select value={value} onChange={(_event, data) => onChange(data.value)}>
         <option value="">{t.claims.everyLocation}</option>
-        {found.map((location) => <option key={location.id} value={location.id}>{location.name} ({location.number})</option>)}
+        {found.map((location) => (
+          <option key={location.id} value={location.id}>
+            {location.name} ({location.number})
+          </option>
+        ))}
       </Select>
     </Field>
   );
@@ -38,11 +45,45 @@ function Nothing({ filtered, owner }: { filtered: boolean; owner: boolean }) {
   if (filtered || owner) {
     return (
       <Empty title={t.claims.empty} hint={t.claims.emptyHint}>
-        <Link className={page.link} to="/claims" search={{ view: 'all' }}>{t.claims.clear}</Link>
+        <Link className={page.link} to="/claims" search={{ view: 'all' }}>
+          {t.claims.clear}
+        </Link>
       </Empty>
     );
   }
-  return <Empty title={t.claims.emptyAll} hint={t.claims.emptyAllHint}><LinkButton to="/claims/new" primary>{t.claims.newClaim}</LinkButton></Empty>;
+  return (
+    <Empty title={t.claims.emptyAll} hint={t.claims.emptyAllHint}>
+      <NewClaimButton />
+    </Empty>
+  );
+}
+
+interface Change {
+  q?: string;
+  location?: string;
+  sort?: ClaimSort;
+}
+
+interface FilterBarProps {
+  search: ClaimsSearch;
+  owner: boolean;
+  onChange: (part: Change) => void;
+}
+
+function FilterBar({ search, owner, onChange }: FilterBarProps) {
+  const { t } = useSpeech();
+  const find = useCallback((q: string) => onChange({ q: q || undefined }), [onChange]);
+  return (
+    <Filters>
+      <SearchBox label={t.claims.search} value={search.q ?? ''} onSearch={find} />
+      {!owner && (
+        <LocationFilter value={search.location ?? ''} onChange={(id) => onChange({ location: id || undefined })} />
+      )}
+      {(search.q || search.location) && (
+        <Button onClick={() => onChange({ q: undefined, location: undefined })}>{t.claims.clear}</Button>
+      )}
+    </Filters>
+  );
 }
 
 export function ClaimsPage() {
@@ -52,28 +93,42 @@ export function ClaimsPage() {
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/claims' });
   const query = useInfiniteQuery(claims(claimFilter(search, me.side)));
-  const columns = useClaimColumns(me.side, owner
-    ? ['number', 'customer', 'items', 'partner', 'status', 'due', 'assignee', 'updated'] : ['number', 'customer', 'items', 'location', 'status', 'due', 'updated']);
-  const change = useCallback((part: { q?: string; location?: string; sort?: ClaimSort }) => {
-    void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
-  }, [navigate]);
-  const find = useCallback((q: string) => change({ q: q || undefined }), [change]);
-  const views = claimViews.map((id) => ({ id, label: owner && id === 'open' ? t.claims.ownerViews.open : t.claims.views[id] }));
+  const columns = useClaimColumns(
+    me.side,
+    owner
+      ? ['number', 'customer', 'items', 'partner', 'status', 'due', 'assignee', 'updated']
+      : ['number', 'customer', 'items', 'location', 'status', 'due', 'updated'],
+  );
+  const change = useCallback(
+    (part: Change) => {
+      void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
+    },
+    [navigate],
+  );
+  const views = claimViews.map((id) => ({
+    id,
+    label: owner && id === 'open' ? t.claims.ownerViews.open : t.claims.views[id],
+  }));
   const filtered = Boolean(search.q || search.location || (search.view && search.view !== 'all'));
   return (
-    <Page title={owner ? t.claims.ownerTitle : t.claims.title} lead={owner ? t.claims.ownerLead : t.claims.lead}
-      actions={!owner && <LinkButton to="/claims/new" primary icon={<AddRegular />}>{t.claims.newClaim}</LinkButton>}>
+    <Page
+      title={owner ? t.claims.ownerTitle : t.claims.title}
+      lead={owner ? t.claims.ownerLead : t.claims.lead}
+      actions={!owner && <NewClaimButton />}
+    >
       <section className={page.section} aria-label={t.app.results}>
         <Views label={t.claims.viewsLabel} views={views} current={search.view ?? 'open'} />
-        <Filters>
-          <SearchBox label={t.claims.search} value={search.q ?? ''} onSearch={find} />
-          {!owner && <LocationFilter value={search.location ?? ''} onChange={(id) => change({ location: id || undefined })} />}
-          {(search.q || search.location) && <Button onClick={() => change({ q: undefined, location: undefined })}>{t.claims.clear}</Button>}
-        </Filters>
+        <FilterBar search={search} owner={owner} onChange={change} />
         <Paged query={query} empty={<Nothing filtered={filtered} owner={owner} />} rows={10} height={52}>
           {(rows) => (
-            <Table label={owner ? t.claims.ownerTitle : t.claims.title} columns={columns} rows={rows} rowKey={(claim) => claim.id} sorted={search.sort ?? '-updatedAt'}
-              onSort={(sort) => change({ sort: sort as ClaimSort })} />
+            <Table
+              label={owner ? t.claims.ownerTitle : t.claims.title}
+              columns={columns}
+              rows={rows}
+              rowKey={(claim) => claim.id}
+              sorted={search.sort ?? '-updatedAt'}
+              onSort={(sort) => change({ sort: sort as ClaimSort })}
+            />
           )}
         </Paged>
       </section>

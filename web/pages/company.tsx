@@ -13,6 +13,7 @@ import { Paged, Views } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import { Table } from '../ui/table.tsx';
+import { TwoLines } from '../ui/two-lines.tsx';
 import { countryName, languageName, wordFor } from '../words.ts';
 import page from '../ui/page.module.css';
 
@@ -25,8 +26,13 @@ function Enrollments({ location }: { location: Location }) {
     <ul className={page.plainList}>
       {location.enrollments.map((one) => (
         <li key={one.programme}>
-          {one.programmeName}: <Badge appearance="tint" color={one.state === 'enrolled' ? 'success' : 'informative'}>{wordFor(t.words.enrollments, one.state)}</Badge>
-          {one.endsOn && <span className={`${page.small} ${page.muted}`}> {t.company.until(formatDay(one.endsOn, locale))}</span>}
+          {one.programmeName}:{' '}
+          <Badge appearance="tint" color={one.state === 'enrolled' ? 'success' : 'informative'}>
+            {wordFor(t.words.enrollments, one.state)}
+          </Badge>
+          {one.endsOn && (
+            <span className={`${page.small} ${page.muted}`}> {t.company.until(formatDay(one.endsOn, locale))}</span>
+          )}
         </li>
       ))}
     </ul>
@@ -38,14 +44,33 @@ function Locations() {
   const query = useInfiniteQuery(locations());
   const columns = t.company.locationColumns;
   return (
-    <Paged query={query} rows={4} height={64} empty={<Empty title={t.company.locationsEmpty} hint={t.company.locationsEmptyHint} />}>
+    <Paged
+      query={query}
+      rows={4}
+      height={64}
+      empty={<Empty title={t.company.locationsEmpty} hint={t.company.locationsEmptyHint} />}
+    >
       {(rows) => (
-        <Table label={t.company.views.locations} rows={rows} rowKey={(one) => one.id} columns={[
-          { id: 'name', header: columns.name, cell: (one) => <><strong>{one.name}</strong><br /><span className={`${page.small} ${page.muted}`}>{one.number}</span></> },
-          { id: 'country', header: columns.country, cell: (one) => countryName(one.country, locale) },
-          { id: 'zone', header: columns.zone, cell: (one) => one.zone },
-          { id: 'enrollments', header: columns.enrollments, width: '44%', cell: (one) => <Enrollments location={one} /> },
-        ]} />
+        <Table
+          label={t.company.views.locations}
+          rows={rows}
+          rowKey={(one) => one.id}
+          columns={[
+            {
+              id: 'name',
+              header: columns.name,
+              cell: (one) => <TwoLines main={<strong>{one.name}</strong>} sub={one.number} />,
+            },
+            { id: 'country', header: columns.country, cell: (one) => countryName(one.country, locale) },
+            { id: 'zone', header: columns.zone, cell: (one) => one.zone },
+            {
+              id: 'enrollments',
+              header: columns.enrollments,
+              width: '44%',
+              cell: (one) => <Enrollments location={one} />,
+            },
+          ]}
+        />
       )}
     </Paged>
   );
@@ -57,8 +82,16 @@ function Roles({ member }: { member: Member }) {
   return (
     <ul className={page.plainList}>
       {member.roles.map((held) => {
-        const where = [held.location ? held.location.name : t.company.everywhere, held.programme && names.programme(held.programme), held.role === 'incentives-user' && held.maySubmit && t.company.maySubmit];
-        return <li key={`${held.role} ${held.location?.id} ${held.programme}`}>{t.company.role(wordFor(t.words.roles, held.role), where.filter(Boolean).join(', '))}</li>;
+        const where = [
+          held.location ? held.location.name : t.company.everywhere,
+          held.programme && names.programme(held.programme),
+          held.role === 'incentives-user' && held.maySubmit && t.company.maySubmit,
+        ];
+        return (
+          <li key={`${held.role} ${held.location?.id} ${held.programme}`}>
+            {t.company.role(wordFor(t.words.roles, held.role), where.filter(Boolean).join(', '))}
+          </li>
+        );
       })}
     </ul>
   );
@@ -71,13 +104,36 @@ function People() {
   return (
     <>
       <p className={page.sectionLead}>{t.company.granting}</p>
-      <Paged query={query} rows={4} height={64} empty={<Empty title={t.company.peopleEmpty} hint={t.company.peopleEmptyHint} />}>
+      <Paged
+        query={query}
+        rows={4}
+        height={64}
+        empty={<Empty title={t.company.peopleEmpty} hint={t.company.peopleEmptyHint} />}
+      >
         {(rows) => (
-          <Table label={t.company.views.people} rows={rows} rowKey={(one) => one.id} columns={[
-            { id: 'name', header: columns.name, cell: (one) => <><strong>{one.name}</strong>{one.disabled && <> ({t.company.disabled})</>}<br /><a className={`${page.link} ${page.small}`} href={`mailto:${one.email}`}>{one.email}</a></> },
-            { id: 'roles', header: columns.roles, width: '50%', cell: (one) => <Roles member={one} /> },
-            { id: 'language', header: columns.language, cell: (one) => languageName(one.language, locale) },
-          ]} />
+          <Table
+            label={t.company.views.people}
+            rows={rows}
+            rowKey={(one) => one.id}
+            columns={[
+              {
+                id: 'name',
+                header: columns.name,
+                cell: (one) => (
+                  <>
+                    <strong>{one.name}</strong>
+                    {one.disabled && <> ({t.company.disabled})</>}
+                    <br />
+                    <a className={`${page.link} ${page.small}`} href={`mailto:${one.email}`}>
+                      {one.email}
+                    </a>
+                  </>
+                ),
+              },
+              { id: 'roles', header: columns.roles, width: '50%', cell: (one) => <Roles member={one} /> },
+              { id: 'language', header: columns.language, cell: (one) => languageName(one.language, locale) },
+            ]}
+          />
         )}
       </Paged>
     </>
@@ -91,7 +147,11 @@ export function CompanyPage() {
   return (
     <Page title={me.companyName ?? t.company.title} lead={t.company.lead}>
       <section className={page.section} aria-label={t.company.views[view]}>
-        <Views label={t.company.viewsLabel} current={view} views={companyViews.map((id) => ({ id, label: t.company.views[id] }))} />
+        <Views
+          label={t.company.viewsLabel}
+          current={view}
+          views={companyViews.map((id) => ({ id, label: t.company.views[id] }))}
+        />
         {view === 'people' ? <People /> : <Locations />}
       </section>
     </Page>

@@ -17,6 +17,7 @@ import { Paged } from '../ui/list.tsx';
 import { Facts, Page, Section } from '../ui/page.tsx';
 import { Empty, Loaded } from '../ui/states.tsx';
 import { Table } from '../ui/table.tsx';
+import { TwoLines } from '../ui/two-lines.tsx';
 import { countryName, languageName, wordFor } from '../words.ts';
 import { useClaimColumns } from './claim-columns.tsx';
 import page from '../ui/page.module.css';
@@ -30,7 +31,12 @@ function AddContact({ customer }: { customer: CustomerDetail }) {
   const [title, setTitle] = useState('');
   const [email, setEmail] = useState('');
   const act = useAct({
-    done: words.added, run: () => api.customers.addTrustedContact({ id: customer.id, body: { name: name.trim(), title: title.trim(), email: email.trim() } }),
+    done: words.added,
+    run: () =>
+      api.customers.addTrustedContact({
+        id: customer.id,
+        body: { name: name.trim(), title: title.trim(), email: email.trim() },
+      }),
     after: () => {
       setName('');
       setTitle('');
@@ -44,7 +50,15 @@ function AddContact({ customer }: { customer: CustomerDetail }) {
       <Form problem={problem} onSubmit={submit} label={words.add}>
         <TextField pointer="/name" label={words.name} required maxLength={120} value={name} onChange={setName} />
         <TextField pointer="/title" label={words.title} required maxLength={120} value={title} onChange={setTitle} />
-        <TextField pointer="/email" label={words.email} type="email" required maxLength={254} value={email} onChange={setEmail} />
+        <TextField
+          pointer="/email"
+          label={words.email}
+          type="email"
+          required
+          maxLength={254}
+          value={email}
+          onChange={setEmail}
+        />
         <FormButtons submit={words.add} pending={act.pending} />
       </Form>
     </>
@@ -59,15 +73,46 @@ function Contacts({ customer }: { customer: CustomerDetail }) {
   const words = t.review.customer;
   return (
     <Section id="contacts" title={words.contacts} lead={words.contactsLead}>
-      {customer.trustedContacts.length === 0 ? <Empty title={words.contactsEmpty} hint={words.contactsEmptyHint} /> : (
-        <Table label={words.contacts} rows={customer.trustedContacts} rowKey={(contact) => contact.id} columns={[
-          { id: 'name', header: words.contactColumns.name, cell: (contact) => <><strong>{contact.name}</strong>{contact.title && <><br /><span className={`${page.small} ${page.muted}`}>{contact.title}</span></>}</> },
-          { id: 'email', header: words.contactColumns.email, cell: (contact) => <a className={page.link} href={`mailto:${contact.email}`}>{contact.email}</a> },
-          { id: 'source', header: words.contactColumns.source, cell: (contact) => wordFor(words.source, contact.source) },
-          { id: 'added', header: words.contactColumns.added, cell: (contact) => contact.addedAt && <Instant at={contact.addedAt} /> },
-        ]} />
+      {customer.trustedContacts.length === 0 ? (
+        <Empty title={words.contactsEmpty} hint={words.contactsEmptyHint} />
+      ) : (
+        <Table
+          label={words.contacts}
+          rows={customer.trustedContacts}
+          rowKey={(contact) => contact.id}
+          columns={[
+            {
+              id: 'name',
+              header: words.contactColumns.name,
+              cell: (contact) => <TwoLines main={<strong>{contact.name}</strong>} sub={contact.title} />,
+            },
+            {
+              id: 'email',
+              header: words.contactColumns.email,
+              cell: (contact) => (
+                <a className={page.link} href={`mailto:${contact.email}`}>
+                  {contact.email}
+                </a>
+              ),
+            },
+            {
+              id: 'source',
+              header: words.contactColumns.source,
+              cell: (contact) => wordFor(words.source, contact.source),
+            },
+            {
+              id: 'added',
+              header: words.contactColumns.added,
+              cell: (contact) => contact.addedAt && <Instant at={contact.addedAt} />,
+            },
+          ]}
+        />
       )}
-      {me.roles.some(({ role }) => mayAdd.has(role)) ? <AddContact customer={customer} /> : <p className={page.muted}>{words.mayNot}</p>}
+      {me.roles.some(({ role }) => mayAdd.has(role)) ? (
+        <AddContact customer={customer} />
+      ) : (
+        <p className={page.muted}>{words.mayNot}</p>
+      )}
     </Section>
   );
 }
@@ -79,14 +124,40 @@ function Subscriptions({ customer }: { customer: CustomerDetail }) {
   const columns = words.subscriptionColumns;
   return (
     <Section id="subscriptions" title={words.subscriptions}>
-      {customer.subscriptions.length === 0 ? <p className={page.muted}>{words.subscriptionsEmpty}</p> : (
-        <Table label={words.subscriptions} rows={customer.subscriptions} rowKey={(one) => one.id} columns={[
-          { id: 'product', header: columns.product, cell: (one) => <><strong>{names.item(one.product)}</strong><br /><span className={`${page.mono} ${page.muted}`}>{one.id}</span></> },
-          { id: 'state', header: columns.state, cell: (one) => wordFor(t.words.subscriptionStates, one.state) },
-          { id: 'motion', header: columns.motion, cell: (one) => wordFor(t.words.motions, one.motion) },
-          { id: 'period', header: columns.period, cell: (one) => `${formatDay(one.startsOn, locale)} – ${one.endsOn ? formatDay(one.endsOn, locale) : ''}` },
-          { id: 'seats', header: columns.seats, number: true, cell: (one) => new Intl.NumberFormat(locale).format(one.paidSeats) },
-        ]} />
+      {customer.subscriptions.length === 0 ? (
+        <p className={page.muted}>{words.subscriptionsEmpty}</p>
+      ) : (
+        <Table
+          label={words.subscriptions}
+          rows={customer.subscriptions}
+          rowKey={(one) => one.id}
+          columns={[
+            {
+              id: 'product',
+              header: columns.product,
+              cell: (one) => (
+                <>
+                  <strong>{names.item(one.product)}</strong>
+                  <br />
+                  <span className={`${page.mono} ${page.muted}`}>{one.id}</span>
+                </>
+              ),
+            },
+            { id: 'state', header: columns.state, cell: (one) => wordFor(t.words.subscriptionStates, one.state) },
+            { id: 'motion', header: columns.motion, cell: (one) => wordFor(t.words.motions, one.motion) },
+            {
+              id: 'period',
+              header: columns.period,
+              cell: (one) => [one.startsOn, one.endsOn ?? ''].map((day) => day && formatDay(day, locale)).join(' – '),
+            },
+            {
+              id: 'seats',
+              header: columns.seats,
+              number: true,
+              cell: (one) => new Intl.NumberFormat(locale).format(one.paidSeats),
+            },
+          ]}
+        />
       )}
     </Section>
   );
@@ -95,11 +166,15 @@ function Subscriptions({ customer }: { customer: CustomerDetail }) {
 function Claims({ customer }: { customer: CustomerDetail }) {
   const { t } = useSpeech();
   const query = useInfiniteQuery(claims({ customer: customer.id }));
-  const columns = useClaimColumns('owner', ['number', 'items', 'partner', 'status', 'due', 'updated']).map(({ sort: _sort, ...column }) => column);
+  const columns = useClaimColumns('owner', ['number', 'items', 'partner', 'status', 'due', 'updated']).map(
+    ({ sort: _sort, ...column }) => column,
+  );
   return (
     <Section id="claims" title={t.review.customer.claims}>
       <Paged query={query} rows={3} height={52} empty={<p className={page.muted}>{t.claims.empty}</p>}>
-        {(rows) => <Table label={t.review.customer.claimsAll} columns={columns} rows={rows} rowKey={(claim) => claim.id} />}
+        {(rows) => (
+          <Table label={t.review.customer.claimsAll} columns={columns} rows={rows} rowKey={(claim) => claim.id} />
+        )}
       </Paged>
     </Section>
   );
@@ -111,17 +186,25 @@ export function CustomerPage() {
   const query = useQuery(customerQuery(customerId));
   const words = t.review.customer;
   return (
-    <Page title={query.data?.name ?? t.review.customersTitle} crumbs={[{ label: t.review.customersTitle, to: '/customers' }]}>
+    <Page
+      title={query.data?.name ?? t.review.customersTitle}
+      crumbs={[{ label: t.review.customersTitle, to: '/customers' }]}
+    >
       <Loaded query={query} rows={5} height={72}>
         {(customer) => (
           <>
             <Section id="facts" title={words.facts}>
-              <Facts facts={[
-                { label: words.tenant, value: <span className={page.mono}>{customer.tenantId}</span> }, { label: words.code, value: customer.code },
-                { label: words.domains, value: customer.domains.join(', ') }, { label: words.country, value: countryName(customer.country, locale) },
-                { label: words.zone, value: customer.zone }, { label: words.language, value: languageName(customer.language, locale) },
-                { label: words.publicSector, value: customer.publicSector ? t.app.yes : t.app.no },
-              ]} />
+              <Facts
+                facts={[
+                  { label: words.tenant, value: <span className={page.mono}>{customer.tenantId}</span> },
+                  { label: words.code, value: customer.code },
+                  { label: words.domains, value: customer.domains.join(', ') },
+                  { label: words.country, value: countryName(customer.country, locale) },
+                  { label: words.zone, value: customer.zone },
+                  { label: words.language, value: languageName(customer.language, locale) },
+                  { label: words.publicSector, value: customer.publicSector ? t.app.yes : t.app.no },
+                ]}
+              />
             </Section>
             <Contacts customer={customer} />
             <Subscriptions customer={customer} />

@@ -23,7 +23,17 @@ function matches(person: DemoPerson, find: string): boolean {
   return words.every((word) => text.includes(word));
 }
 
-function Side({ side, people, onChoose, pending }: { side: (typeof sides)[number]; people: DemoPerson[]; onChoose: (person: DemoPerson) => void; pending: boolean }) {
+function Side({
+  side,
+  people,
+  onChoose,
+  pending,
+}: {
+  side: (typeof sides)[number];
+  people: DemoPerson[];
+  onChoose: (person: DemoPerson) => void;
+  pending: boolean;
+}) {
   const { t } = useSpeech();
   const [all, setAll] = useState(false);
   if (people.length === 0) return null;
@@ -34,7 +44,14 @@ function Side({ side, people, onChoose, pending }: { side: (typeof sides)[number
       <ul className={styles.people}>
         {shown.map((person) => (
           <li key={person.memberId}>
-            <button type="button" className={styles.person} aria-disabled={pending} onClick={() => { if (!pending) onChoose(person); }}>
+            <button
+              type="button"
+              className={styles.person}
+              aria-disabled={pending}
+              onClick={() => {
+                if (!pending) onChoose(person);
+              }}
+            >
               <strong>{person.name}</strong>
               <span>{person.roles.map((role) => wordFor(t.words.roles, role)).join(', ')}</span>
               {person.companyName && <span>{person.companyName}</span>}
@@ -42,7 +59,11 @@ function Side({ side, people, onChoose, pending }: { side: (typeof sides)[number
           </li>
         ))}
       </ul>
-      {shown.length < people.length && <Button size="small" onClick={() => setAll(true)}>{t.signIn.showAll(people.length)}</Button>}
+      {shown.length < people.length && (
+        <Button size="small" onClick={() => setAll(true)}>
+          {t.signIn.showAll(people.length)}
+        </Button>
+      )}
     </>
   );
 }
@@ -52,7 +73,10 @@ export function DemoPeople() {
   const people = useQuery(demoPeople());
   const entered = useEntered();
   const [find, setFind] = useState('');
-  const enter = useMutation({ mutationFn: (person: DemoPerson) => api.demo.signIn({ body: { memberId: person.memberId } }), onSuccess: entered });
+  const enter = useMutation({
+    mutationFn: (person: DemoPerson) => api.demo.signIn({ body: { memberId: person.memberId } }),
+    onSuccess: entered,
+  });
   return (
     <Section title={t.signIn.demoTitle} lead={t.signIn.demoHint} id="demo">
       {enter.error && <p role="alert">{sentences(problemOf(enter.error), t).join(' ')}</p>}
@@ -61,10 +85,18 @@ export function DemoPeople() {
           const found = items.filter((person) => matches(person, find));
           return (
             <>
-              <Field label={t.signIn.find}><Input type="search" value={find} onChange={(_event, data) => setFind(data.value)} /></Field>
+              <Field label={t.signIn.find}>
+                <Input type="search" value={find} onChange={(_event, data) => setFind(data.value)} />
+              </Field>
               {found.length === 0 && <p className={page.muted}>{t.signIn.nobody}</p>}
               {sides.map((side) => (
-                <Side key={side} side={side} people={found.filter((person) => person.side === side)} onChoose={(person) => enter.mutate(person)} pending={enter.isPending} />
+                <Side
+                  key={side}
+                  side={side}
+                  people={found.filter((person) => person.side === side)}
+                  onChoose={(person) => enter.mutate(person)}
+                  pending={enter.isPending}
+                />
               ))}
             </>
           );

@@ -15,14 +15,29 @@ const route = getRouteApi('/portal/disputes');
 export function DisputesPage() {
   const { t } = useSpeech();
   const { view = 'all' } = route.useSearch();
-  const query = useInfiniteQuery(disputes(view === 'mine' ? { assignee: 'me' } : view === 'unassigned' ? { assignee: 'none' } : {}));
-  const columns = useClaimColumns('owner', ['number', 'customer', 'items', 'partner', 'status', 'due', 'assignee']).map(({ sort: _sort, ...column }) => column);
+  const query = useInfiniteQuery(
+    disputes(view === 'mine' ? { assignee: 'me' } : view === 'unassigned' ? { assignee: 'none' } : {}),
+  );
+  const columns = useClaimColumns('owner', ['number', 'customer', 'items', 'partner', 'status', 'due', 'assignee']).map(
+    ({ sort: _sort, ...column }) => column,
+  );
   return (
     <Page title={t.review.disputesTitle} lead={t.review.disputesLead}>
       <section className={page.section} aria-label={t.app.results}>
-        <Views label={t.review.viewsLabel} current={view} views={disputeViews.map((id) => ({ id, label: t.review.disputeViews[id] }))} />
-        <Paged query={query} rows={6} height={52} empty={<Empty title={t.review.disputesEmpty} hint={t.review.disputesEmptyHint} />}>
-          {(rows) => <Table label={t.review.disputesTitle} columns={columns} rows={rows} rowKey={(claim) => claim.id} />}
+        <Views
+          label={t.review.viewsLabel}
+          current={view}
+          views={disputeViews.map((id) => ({ id, label: t.review.disputeViews[id] }))}
+        />
+        <Paged
+          query={query}
+          rows={6}
+          height={52}
+          empty={<Empty title={t.review.disputesEmpty} hint={t.review.disputesEmptyHint} />}
+        >
+          {(rows) => (
+            <Table label={t.review.disputesTitle} columns={columns} rows={rows} rowKey={(claim) => claim.id} />
+          )}
         </Paged>
       </section>
     </Page>

@@ -31,7 +31,13 @@ export interface StepProps {
 /** Customer and activity were chosen when the draft was made, and are fixed. */
 const allSteps: readonly Step[] = ['basics', 'customer', 'activity', 'lines', 'contacts', 'proof', 'review'];
 
-const forms: Record<DraftStep, ComponentType<StepProps>> = { basics: BasicsStep, lines: LinesStep, contacts: ContactsStep, proof: ProofStep, review: ReviewStep };
+const forms: Record<DraftStep, ComponentType<StepProps>> = {
+  basics: BasicsStep,
+  lines: LinesStep,
+  contacts: ContactsStep,
+  proof: ProofStep,
+  review: ReviewStep,
+};
 
 function Wizard({ claim }: { claim: Claim }) {
   const { t } = useSpeech();
@@ -54,7 +60,9 @@ function Wizard({ claim }: { claim: Claim }) {
       <Steps steps={allSteps} reached={draftSteps} current={step} claimId={claim.id} />
       {!draft && (
         <div className={page.section}>
-          <MessageBar intent="info" layout="multiline"><MessageBarBody>{claim.openRequest ? t.wizard.resubmitHint : t.wizard.fixedHint}</MessageBarBody></MessageBar>
+          <MessageBar intent="info" layout="multiline">
+            <MessageBarBody>{claim.openRequest ? t.wizard.resubmitHint : t.wizard.fixedHint}</MessageBarBody>
+          </MessageBar>
         </div>
       )}
       <Form key={step} claim={claim} onSaved={saved} />
@@ -74,14 +82,44 @@ export function EditClaimPage() {
   const query = useQuery(claimQuery(claimId));
   const claim = query.data;
   return (
-    <Page title={claim ? (claim.status === 'editing' ? claim.name || t.wizard.title : t.wizard.editTitle(claim.name)) : t.wizard.title} tab={`${claim?.number ?? t.wizard.title}: ${t.wizard.steps[step]}`}
+    <Page
+      title={
+        claim
+          ? claim.status === 'editing'
+            ? claim.name || t.wizard.title
+            : t.wizard.editTitle(claim.name)
+          : t.wizard.title
+      }
+      tab={`${claim?.number ?? t.wizard.title}: ${t.wizard.steps[step]}`}
       crumbs={[{ label: t.claims.title, to: '/claims' }]}
-      lead={claim && <span className={page.row}><StatusBadge status={claim.status} word={claim.statusWord} />{claim.number} · {claim.customer.name}</span>}
-      actions={claim && <LinkButton to="/claims/$claimId" params={{ claimId }}>{t.wizard.toClaim}</LinkButton>}>
+      lead={
+        claim && (
+          <span className={page.row}>
+            <StatusBadge status={claim.status} word={claim.statusWord} />
+            {claim.number} · {claim.customer.name}
+          </span>
+        )
+      }
+      actions={
+        claim && (
+          <LinkButton to="/claims/$claimId" params={{ claimId }}>
+            {t.wizard.toClaim}
+          </LinkButton>
+        )
+      }
+    >
       <Loaded query={query} rows={5} height={64}>
-        {(found) => (mayEdit(found) ? <Wizard key={found.id} claim={found} /> : (
-          <Empty title={t.wizard.cannotEdit} hint={t.wizard.cannotEditHint}><LinkButton primary to="/claims/$claimId" params={{ claimId }}>{t.wizard.toClaim}</LinkButton></Empty>
-        ))}
+        {(found) =>
+          mayEdit(found) ? (
+            <Wizard key={found.id} claim={found} />
+          ) : (
+            <Empty title={t.wizard.cannotEdit} hint={t.wizard.cannotEditHint}>
+              <LinkButton primary to="/claims/$claimId" params={{ claimId }}>
+                {t.wizard.toClaim}
+              </LinkButton>
+            </Empty>
+          )
+        }
       </Loaded>
     </Page>
   );

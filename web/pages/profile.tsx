@@ -4,45 +4,94 @@ import { useSpeech } from '../language.ts';
 import { useCatalogNames } from '../names.ts';
 import { useMe } from '../session.ts';
 import { Page, Section } from '../ui/page.tsx';
-import { Table } from '../ui/table.tsx';
+import { Table, type Column } from '../ui/table.tsx';
+import { TwoLines } from '../ui/two-lines.tsx';
 import { wordFor } from '../words.ts';
 import page from '../ui/page.module.css';
 
 function Grantors({ people }: { people: MissingRole['grantedBy'] }) {
   const { t } = useSpeech();
   if (people.length === 0) return <>{t.profile.nobody}</>;
-  return <ul className={page.plainList}>{people.map((person) => <li key={person.email}>{person.name}, <a className={page.link} href={`mailto:${person.email}`}>{person.email}</a></li>)}</ul>;
+  return (
+    <ul className={page.plainList}>
+      {people.map((person) => (
+        <li key={person.email}>
+          {person.name},{' '}
+          <a className={page.link} href={`mailto:${person.email}`}>
+            {person.email}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function RoleName({ role }: { role: string }) {
+  const { t } = useSpeech();
+  const may = Object.hasOwn(t.words.rolesMay, role) ? wordFor(t.words.rolesMay, role) : '';
+  return <TwoLines main={<strong>{wordFor(t.words.roles, role)}</strong>} sub={may} />;
+}
+
+/** Roles of a partner are held at a location and for a programme; those of the other sides are not. */
+function useHeldColumns(partner: boolean): Column<HeldRole>[] {
+  const { t } = useSpeech();
+  const names = useCatalogNames();
+  const words = t.profile;
+  const place = (location: HeldRole['location']): string =>
+    location ? `${location.name} (${location.number})` : words.everyLocation;
+  const role: Column<HeldRole> = { id: 'role', header: words.role, cell: (held) => <RoleName role={held.role} /> };
+  if (!partner) return [role];
+  return [
+    role,
+    { id: 'where', header: words.where, cell: (held) => place(held.location) },
+    {
+      id: 'programme',
+      header: words.programme,
+      cell: (held) => (held.programme ? names.programme(held.programme) : words.everyProgramme),
+    },
+    { id: 'submit', header: words.submit, cell: (held) => (held.maySubmit ? t.app.yes : t.app.no) },
+  ];
+}
+
+function useMissingColumns(partner: boolean): Column<MissingRole>[] {
+  const { t } = useSpeech();
+  const words = t.profile;
+  const where = (miss: MissingRole): string =>
+    miss.locations ? miss.locations.map((location) => location.name).join(', ') : words.everywhere;
+  const role = (miss: MissingRole): React.ReactNode =>
+    miss.permission === 'submit' ? <strong>{words.missingSubmit}</strong> : <RoleName role={miss.role} />;
+  return [
+    { id: 'role', header: words.role, cell: role },
+    ...(partner ? [{ id: 'where', header: words.at, cell: where }] : []),
+    { id: 'ask', header: words.ask, cell: (miss) => <Grantors people={miss.grantedBy} /> },
+  ];
 }
 
 export function ProfilePage() {
   const { t } = useSpeech();
   const me = useMe();
-  const names = useCatalogNames();
-  const place = (location: HeldRole['location']): string => (location ? `${location.name} (${location.number})` : t.profile.everyLocation);
-  const roleOf = (role: string): React.ReactNode => <><strong>{wordFor(t.words.roles, role)}</strong><br /><span className={`${page.muted} ${page.small}`}>{Object.hasOwn(t.words.rolesMay, role) ? wordFor(t.words.rolesMay, role) : ''}</span></>;
+  const held = useHeldColumns(me.side === 'partner');
+  const missing = useMissingColumns(me.side === 'partner');
+  const heldKey = (one: HeldRole): string => `${one.role} ${one.location?.id} ${one.programme}`;
   return (
     <Page title={t.profile.title} lead={t.profile.lead}>
       <Section title={t.profile.held} id="held">
-        {me.roles.length === 0 ? <p className={page.muted}>{t.profile.heldNone}</p> : (
-          <Table label={t.profile.held} rows={me.roles} rowKey={(held) => `${held.role} ${held.location?.id} ${held.programme}`} columns={[
-            { id: 'role', header: t.profile.role, cell: (held) => roleOf(held.role) },
-            ...(me.side === 'partner' ? [
-              { id: 'where', header: t.profile.where, cell: (held: HeldRole) => place(held.location) },
-              { id: 'programme', header: t.profile.programme, cell: (held: HeldRole) => (held.programme ? names.programme(held.programme) : t.profile.everyProgramme) },
-              { id: 'submit', header: t.profile.submit, cell: (held: HeldRole) => (held.maySubmit ? t.app.yes : t.app.no) },
-            ] : []),
-          ]} />
+        {me.roles.length === 0 ? (
+          <p className={page.muted}>{t.profile.heldNone}</p>
+        ) : (
+          <Table label={t.profile.held} rows={me.roles} rowKey={heldKey} columns={held} />
         )}
       </Section>
       <Section title={t.profile.missing} id="missing">
-        {me.missing.length === 0 ? <p className={page.muted}>{t.profile.missingNone}</p> : (
-          <Table label={t.profile.missing} rows={me.missing} rowKey={(miss) => `${miss.role} ${miss.permission}`} columns={[
-            { id: 'role', header: t.profile.role, cell: (miss) => (miss.permission === 'submit' ? <strong>{t.profile.missingSubmit}</strong> : roleOf(miss.role)) },
-            ...(me.side === 'partner' ? [{
-              id: 'where', header: t.profile.at, cell: (miss: MissingRole) => (miss.locations ? miss.locations.map((location) => location.name).join(', ') : t.profile.everywhere),
-            }] : []),
-            { id: 'ask', header: t.profile.ask, cell: (miss) => <Grantors people={miss.grantedBy} /> },
-          ]} />
+        {me.missing.length === 0 ? (
+          <p className={page.muted}>{t.profile.missingNone}</p>
+        ) : (
+          <Table
+            label={t.profile.missing}
+            rows={me.missing}
+            rowKey={(miss) => `${miss.role} ${miss.permission}`}
+            columns={missing}
+          />
         )}
       </Section>
     </Page>

@@ -27,18 +27,27 @@ export function QueuePage() {
   const { view = 'due' } = route.useSearch();
   const assignee = assignees[view];
   const query = useInfiniteQuery(reviewQueue(assignee ? { assignee } : {}));
-  const columns = useClaimColumns('owner', ['number', 'customer', 'items', 'partner', 'status', 'due', 'assignee']).map(({ sort: _sort, ...column }) => column);
+  const columns = useClaimColumns('owner', ['number', 'customer', 'items', 'partner', 'status', 'due', 'assignee']).map(
+    ({ sort: _sort, ...column }) => column,
+  );
   const late = view === 'overdue';
   return (
     <Page title={t.review.queueTitle} lead={t.review.queueLead}>
       <section className={page.section} aria-label={t.app.results}>
-        <Views label={t.review.viewsLabel} current={view} views={queueViews.map((id) => ({ id, label: t.review.views[id] }))} />
+        <Views
+          label={t.review.viewsLabel}
+          current={view}
+          views={queueViews.map((id) => ({ id, label: t.review.views[id] }))}
+        />
         <Paged query={query} rows={10} height={52} empty={<Nothing view={view} />}>
           {(rows) => {
             // The soonest due come first, so what is overdue stands at the top of what was read.
             const shown = late ? rows.filter((claim) => claim.overdue) : rows;
-            return shown.length === 0 ? <Nothing view={view} />
-              : <Table label={t.review.views[view]} columns={columns} rows={shown} rowKey={(claim) => claim.id} />;
+            return shown.length === 0 ? (
+              <Nothing view={view} />
+            ) : (
+              <Table label={t.review.views[view]} columns={columns} rows={shown} rowKey={(claim) => claim.id} />
+            );
           }}
         </Paged>
       </section>

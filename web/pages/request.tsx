@@ -24,7 +24,9 @@ function Why() {
       <p className={page.prose}>{t.tenant.whyText}</p>
       <h3>{t.tenant.sees}</h3>
       <p className={page.prose}>{t.tenant.seesText}</p>
-      <p className={page.muted}>{t.tenant.sample}: {t.tenant.sampleRows.join(' · ')}</p>
+      <p className={page.muted}>
+        {t.tenant.sample}: {t.tenant.sampleRows.join(' · ')}
+      </p>
       <p className={page.prose}>{t.tenant.cost}</p>
     </Section>
   );
@@ -36,39 +38,80 @@ function Lines({ request }: { request: TenantRequest }) {
   const when = useWhen();
   return (
     <Section id="lines" title={t.tenant.lines}>
-      <Table label={t.tenant.lines} rows={request.lines} rowKey={(line) => line.id} columns={[
-        { id: 'item', header: t.claim.lineColumns.item, cell: (line) => <strong>{lineName(line)}</strong> },
-        { id: 'activity', header: t.claim.lineColumns.activity, cell: (line) => names.activity(line.activity) },
-        {
-          id: 'outcome', header: t.claim.lineColumns.outcome, width: '44%',
-          cell: (line) => (
-            <span>
-              <OutcomeBadge outcome={line.outcome} />{' '}
-              {line.outcome === 'waiting-for-customer' && line.consent.endsAt && <span className={page.small}>{t.words.deadlines['opt-out']} <LastDay endsAt={line.consent.endsAt} /></span>}
-              {line.association.from && line.association.state !== 'none' && <span className={page.small}>{t.claim.from(when(line.association.from))}{line.consent.by && `, ${wordFor(t.words.consentBy, line.consent.by)}`}</span>}
-            </span>
-          ),
-        },
-      ]} />
+      <Table
+        label={t.tenant.lines}
+        rows={request.lines}
+        rowKey={(line) => line.id}
+        columns={[
+          { id: 'item', header: t.claim.lineColumns.item, cell: (line) => <strong>{lineName(line)}</strong> },
+          { id: 'activity', header: t.claim.lineColumns.activity, cell: (line) => names.activity(line.activity) },
+          {
+            id: 'outcome',
+            header: t.claim.lineColumns.outcome,
+            width: '44%',
+            cell: (line) => (
+              <span>
+                <OutcomeBadge outcome={line.outcome} />{' '}
+                {line.outcome === 'waiting-for-customer' && line.consent.endsAt && (
+                  <span className={page.small}>
+                    {t.words.deadlines['opt-out']} <LastDay endsAt={line.consent.endsAt} />
+                  </span>
+                )}
+                {line.association.from && line.association.state !== 'none' && (
+                  <span className={page.small}>
+                    {t.claim.from(when(line.association.from))}
+                    {line.consent.by && `, ${wordFor(t.words.consentBy, line.consent.by)}`}
+                  </span>
+                )}
+              </span>
+            ),
+          },
+        ]}
+      />
     </Section>
   );
 }
 
 function Body({ request }: { request: TenantRequest }) {
   const { t, locale } = useSpeech();
-  const person = (one: { name: string; email: string; title?: string }): React.ReactNode => <>{one.name}{one.title && `, ${one.title}`}<br /><a className={page.link} href={`mailto:${one.email}`}>{one.email}</a></>;
+  const person = (one: { name: string; email: string; title?: string }): React.ReactNode => (
+    <>
+      {one.name}
+      {one.title && `, ${one.title}`}
+      <br />
+      <a className={page.link} href={`mailto:${one.email}`}>
+        {one.email}
+      </a>
+    </>
+  );
   return (
     <>
       <DecisionForms request={request} />
       <Lines request={request} />
       <Section id="facts" title={t.tenant.facts}>
-        <Facts facts={[
-          { label: t.tenant.partner, value: request.partner.name },
-          { label: t.tenant.location, value: `${request.location.name}, ${countryName(request.location.country, locale)}` },
-          request.partnerContact && { label: t.tenant.partnerContact, value: person(request.partnerContact) },
-          request.namedContact && { label: t.tenant.namedContact, value: person(request.namedContact) },
-          request.rounds.length > 0 && { label: t.tenant.rounds, value: <ul className={page.plainList}>{request.rounds.map((round) => <li key={round.number}><Instant at={round.openedAt} />: {wordFor(t.words.roundStates, round.state)}</li>)}</ul> },
-        ]} />
+        <Facts
+          facts={[
+            { label: t.tenant.partner, value: request.partner.name },
+            {
+              label: t.tenant.location,
+              value: `${request.location.name}, ${countryName(request.location.country, locale)}`,
+            },
+            request.partnerContact && { label: t.tenant.partnerContact, value: person(request.partnerContact) },
+            request.namedContact && { label: t.tenant.namedContact, value: person(request.namedContact) },
+            request.rounds.length > 0 && {
+              label: t.tenant.rounds,
+              value: (
+                <ul className={page.plainList}>
+                  {request.rounds.map((round) => (
+                    <li key={round.number}>
+                      <Instant at={round.openedAt} />: {wordFor(t.words.roundStates, round.state)}
+                    </li>
+                  ))}
+                </ul>
+              ),
+            },
+          ]}
+        />
       </Section>
       <Why />
     </>
@@ -81,10 +124,26 @@ export function RequestPage() {
   const query = useQuery(requestQuery(requestId));
   const found = query.data;
   return (
-    <Page title={found ? t.tenant.requestTitle(found.partner.name) : t.tenant.requestsTitle} tab={found && `${t.tenant.requestTitle(found.partner.name)} ${found.number}`}
+    <Page
+      title={found ? t.tenant.requestTitle(found.partner.name) : t.tenant.requestsTitle}
+      tab={found && `${t.tenant.requestTitle(found.partner.name)} ${found.number}`}
       crumbs={[{ label: t.tenant.requestsTitle, to: '/requests' }]}
-      lead={found && <>{found.number}{found.endsAt && <>. {t.words.deadlines['opt-out']} <LastDay endsAt={found.endsAt} />.</>}</>}>
-      <Loaded query={query} rows={5} height={72}>{(one) => <Body key={one.id} request={one} />}</Loaded>
+      lead={
+        found && (
+          <>
+            {found.number}
+            {found.endsAt && (
+              <>
+                . {t.words.deadlines['opt-out']} <LastDay endsAt={found.endsAt} />.
+              </>
+            )}
+          </>
+        )
+      }
+    >
+      <Loaded query={query} rows={5} height={72}>
+        {(one) => <Body key={one.id} request={one} />}
+      </Loaded>
     </Page>
   );
 }

@@ -39,8 +39,24 @@ function PasswordForm({ onSecondFactor }: { onSecondFactor: () => void }) {
   const problem = useMemo(() => (enter.error ? problemOf(enter.error) : null), [enter.error]);
   return (
     <Form problem={problem} onSubmit={() => enter.mutate()} label={t.signIn.title}>
-      <TextField pointer="/email" label={t.signIn.email} type="email" autoComplete="username" required value={email} onChange={setEmail} />
-      <TextField pointer="/password" label={t.signIn.password} type="password" autoComplete="current-password" required value={password} onChange={setPassword} />
+      <TextField
+        pointer="/email"
+        label={t.signIn.email}
+        type="email"
+        autoComplete="username"
+        required
+        value={email}
+        onChange={setEmail}
+      />
+      <TextField
+        pointer="/password"
+        label={t.signIn.password}
+        type="password"
+        autoComplete="current-password"
+        required
+        value={password}
+        onChange={setPassword}
+      />
       <FormButtons submit={t.signIn.submit} pending={enter.isPending} />
     </Form>
   );
@@ -54,7 +70,15 @@ function SecondFactorForm() {
   const problem = useMemo(() => (enter.error ? problemOf(enter.error) : null), [enter.error]);
   return (
     <Form problem={problem} onSubmit={() => enter.mutate()} label={t.signIn.codeTitle}>
-      <TextField pointer="/code" label={t.signIn.code} hint={t.signIn.codeHint} autoComplete="one-time-code" required value={code} onChange={setCode} />
+      <TextField
+        pointer="/code"
+        label={t.signIn.code}
+        hint={t.signIn.codeHint}
+        autoComplete="one-time-code"
+        required
+        value={code}
+        onChange={setCode}
+      />
       <FormButtons submit={t.signIn.submit} pending={enter.isPending} />
     </Form>
   );
@@ -63,8 +87,15 @@ function SecondFactorForm() {
 function SingleSignOn() {
   const { t } = useSpeech();
   const { returnTo } = route.useSearch();
-  const go = useMutation({ mutationFn: () => api.session.singleSignOn({ body: { returnTo: returnTo ?? '/' } }), onSuccess: ({ url }) => window.location.assign(url) });
-  return <Button onClick={() => go.mutate()} disabledFocusable={go.isPending}>{t.signIn.singleSignOn}</Button>;
+  const go = useMutation({
+    mutationFn: () => api.session.singleSignOn({ body: { returnTo: returnTo ?? '/' } }),
+    onSuccess: ({ url }) => window.location.assign(url),
+  });
+  return (
+    <Button onClick={() => go.mutate()} disabledFocusable={go.isPending}>
+      {t.signIn.singleSignOn}
+    </Button>
+  );
 }
 
 export function SignInPage() {
@@ -74,15 +105,25 @@ export function SignInPage() {
   const { error, expired, returnTo } = route.useSearch();
   const [second, setSecond] = useState(false);
   const signedIn = session?.member != null;
-  useEffect(() => { if (signedIn) void router.navigate({ href: returnTo ?? '/', replace: true }); }, [signedIn, router, returnTo]);
+  useEffect(() => {
+    if (signedIn) void router.navigate({ href: returnTo ?? '/', replace: true });
+  }, [signedIn, router, returnTo]);
   return (
     <BareShell>
       <Page title={t.signIn.title}>
         <div className={session?.demo ? styles.both : styles.one}>
           <Section title={second ? t.signIn.codeTitle : t.signIn.title} id="sign-in">
             <div className={page.stack}>
-              {error && <MessageBar intent="error" layout="multiline"><MessageBarBody>{t.signIn.failedSingleSignOn}</MessageBarBody></MessageBar>}
-              {expired && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{t.signIn.expired}</MessageBarBody></MessageBar>}
+              {error && (
+                <MessageBar intent="error" layout="multiline">
+                  <MessageBarBody>{t.signIn.failedSingleSignOn}</MessageBarBody>
+                </MessageBar>
+              )}
+              {expired && (
+                <MessageBar intent="warning" layout="multiline">
+                  <MessageBarBody>{t.signIn.expired}</MessageBarBody>
+                </MessageBar>
+              )}
               {second ? <SecondFactorForm /> : <PasswordForm onSecondFactor={() => setSecond(true)} />}
               {session?.singleSignOn && !second && <SingleSignOn />}
               <p className={`${page.muted} ${page.small}`}>{t.signIn.notAsked}</p>

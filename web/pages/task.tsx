@@ -6,7 +6,8 @@ import { useState } from 'react';
 import type { Task } from '#sdk';
 import { api } from '../api.ts';
 import { useAct, useFilled } from '../forms/act.ts';
-import { ProseField, RadioField } from '../forms/fields.tsx';
+import { RadioField } from '../forms/choices.tsx';
+import { ProseField } from '../forms/fields.tsx';
 import { Form, FormButtons } from '../forms/form.tsx';
 import { useSpeech } from '../language.ts';
 import { claim as claimQuery, task as taskQuery } from '../queries.ts';
@@ -29,18 +30,30 @@ function AnswerForm({ task }: { task: Task }) {
   const { t } = useSpeech();
   const [answer, setAnswer] = useState('');
   const act = useAct({
-    claimId: task.claim.id, done: t.review.answered,
+    about: taskQuery(task.id).queryKey,
+    done: t.review.answered,
     run: () => api.tasks.answer({ id: task.id, ifMatch: task.claim.version, body: { text: answer.trim() } }),
   });
   const { problem, submit } = useFilled(act, () => ({ '/text': answer }));
   const who = [text(task.detail, 'name'), text(task.detail, 'email')].filter(Boolean).join(', ');
   return (
     <>
-      <Section id="question" title={t.review.question} lead={who && t.review.questionBy(who)}><p className={page.prose}>{text(task.detail, 'text')}</p></Section>
+      <Section id="question" title={t.review.question} lead={who && t.review.questionBy(who)}>
+        <p className={page.prose}>{text(task.detail, 'text')}</p>
+      </Section>
       {task.closedAt === null && (
         <Section id="answer" title={t.review.answer}>
           <Form problem={problem} onSubmit={submit}>
-            <ProseField pointer="/text" label={t.review.answer} hint={t.review.answerHint} required rows={6} maxLength={4000} value={answer} onChange={setAnswer} />
+            <ProseField
+              pointer="/text"
+              label={t.review.answer}
+              hint={t.review.answerHint}
+              required
+              rows={6}
+              maxLength={4000}
+              value={answer}
+              onChange={setAnswer}
+            />
             <FormButtons submit={t.review.sendAnswer} pending={act.pending} />
           </Form>
         </Section>
@@ -55,20 +68,44 @@ function EndForm({ task }: { task: Task }) {
   const [decision, setDecision] = useState('');
   const [reason, setReason] = useState('');
   const act = useAct({
-    claimId: task.claim.id, done: t.review.endDone,
-    run: () => api.tasks.decideEnd({ id: task.id, ifMatch: task.claim.version, body: { decision: decision as 'end' | 'keep', reason: reason.trim() } }),
+    about: taskQuery(task.id).queryKey,
+    done: t.review.endDone,
+    run: () =>
+      api.tasks.decideEnd({
+        id: task.id,
+        ifMatch: task.claim.version,
+        body: { decision: decision as 'end' | 'keep', reason: reason.trim() },
+      }),
   });
   const { problem, submit } = useFilled(act, () => ({ '/decision': decision, '/reason': reason }));
   const line = claim.data?.lines.find((one) => one.id === task.detail['lineId']);
   return (
     <>
-      <Section id="wish" title={t.review.endWish} lead={line && lineName(line)}><p className={page.prose}>{text(task.detail, 'reason')}</p></Section>
+      <Section id="wish" title={t.review.endWish} lead={line && lineName(line)}>
+        <p className={page.prose}>{text(task.detail, 'reason')}</p>
+      </Section>
       {task.closedAt === null && (
         <Section id="decision" title={t.review.endDecision}>
           <Form problem={problem} onSubmit={submit}>
-            <RadioField pointer="/decision" label={t.review.endDecision} value={decision} onChange={setDecision}
-              choices={[{ value: 'end', label: t.review.endEnd, hint: t.actForms.endHint }, { value: 'keep', label: t.review.endKeep }]} />
-            <ProseField pointer="/reason" label={t.review.endReason} required rows={3} maxLength={2000} value={reason} onChange={setReason} />
+            <RadioField
+              pointer="/decision"
+              label={t.review.endDecision}
+              value={decision}
+              onChange={setDecision}
+              choices={[
+                { value: 'end', label: t.review.endEnd, hint: t.actForms.endHint },
+                { value: 'keep', label: t.review.endKeep },
+              ]}
+            />
+            <ProseField
+              pointer="/reason"
+              label={t.review.endReason}
+              required
+              rows={3}
+              maxLength={2000}
+              value={reason}
+              onChange={setReason}
+            />
             <FormButtons submit={t.review.decide} pending={act.pending} />
           </Form>
         </Section>
@@ -83,17 +120,30 @@ function ContactWays({ task }: { task: Task }) {
   const { detail, kind, claim } = task;
   const email = text(detail, 'email');
   const replacement = detail['replacement'];
-  const named = typeof replacement === 'object' && replacement !== null ? Object.values(replacement as Record<string, unknown>).filter((one) => typeof one === 'string').join(', ') : text(detail, 'replacement');
+  const named =
+    typeof replacement === 'object' && replacement !== null
+      ? Object.values(replacement as Record<string, unknown>)
+          .filter((one) => typeof one === 'string')
+          .join(', ')
+      : text(detail, 'replacement');
   return (
     <Section id="ways" title={t.review.contactTask}>
       <div className={page.stack}>
         {email && kind !== 'replacement-contact' && <p>{t.review.contactBounced(email)}</p>}
-        {kind === 'replacement-contact' && <p>{named ? t.review.contactReplacement(named) : t.review.replacementNone}</p>}
+        {kind === 'replacement-contact' && (
+          <p>{named ? t.review.contactReplacement(named) : t.review.replacementNone}</p>
+        )}
         {task.closedAt === null && (
           <div className={page.row}>
-            <LinkButton primary to="/customers/$customerId" params={{ customerId: task.customer.id }}>{t.review.addTrusted}</LinkButton>
-            <LinkButton to="/claims/$claimId" params={{ claimId: claim.id }} search={{ act: 'correct-contact' }}>{t.review.correctOnClaim}</LinkButton>
-            <LinkButton to="/claims/$claimId" params={{ claimId: claim.id }} search={{ act: 'confirm-contact' }}>{t.review.confirmOnClaim}</LinkButton>
+            <LinkButton primary to="/customers/$customerId" params={{ customerId: task.customer.id }}>
+              {t.review.addTrusted}
+            </LinkButton>
+            <LinkButton to="/claims/$claimId" params={{ claimId: claim.id }} search={{ act: 'correct-contact' }}>
+              {t.review.correctOnClaim}
+            </LinkButton>
+            <LinkButton to="/claims/$claimId" params={{ claimId: claim.id }} search={{ act: 'confirm-contact' }}>
+              {t.review.confirmOnClaim}
+            </LinkButton>
           </div>
         )}
         <p className={page.muted}>{t.review.addTrustedHint}</p>
@@ -110,8 +160,18 @@ function Body({ task }: { task: Task }) {
 
 function OtherWays({ task }: { task: Task }) {
   const { t } = useSpeech();
-  if (task.kind === 'arbitration') return <LinkButton primary to="/arbitrations">{t.review.toArbitrations}</LinkButton>;
-  if (task.kind === 'overdue') return <LinkButton primary to="/claims/$claimId" params={{ claimId: task.claim.id }}>{t.review.toClaim}</LinkButton>;
+  if (task.kind === 'arbitration')
+    return (
+      <LinkButton primary to="/arbitrations">
+        {t.review.toArbitrations}
+      </LinkButton>
+    );
+  if (task.kind === 'overdue')
+    return (
+      <LinkButton primary to="/claims/$claimId" params={{ claimId: task.claim.id }}>
+        {t.review.toClaim}
+      </LinkButton>
+    );
   return <ContactWays task={task} />;
 }
 
@@ -121,19 +181,51 @@ export function TaskPage() {
   const query = useQuery(taskQuery(taskId));
   const task = query.data;
   return (
-    <Page title={task ? wordFor(t.words.tasks, task.kind) : t.review.tasksTitle} tab={task ? `${wordFor(t.words.tasks, task.kind)}, ${task.claim.number}` : undefined}
-      crumbs={[{ label: t.review.tasksTitle, to: '/tasks' }]} lead={task && (Object.hasOwn(t.words.taskHints, task.kind) ? wordFor(t.words.taskHints, task.kind) : undefined)}>
+    <Page
+      title={task ? wordFor(t.words.tasks, task.kind) : t.review.tasksTitle}
+      tab={task ? `${wordFor(t.words.tasks, task.kind)}, ${task.claim.number}` : undefined}
+      crumbs={[{ label: t.review.tasksTitle, to: '/tasks' }]}
+      lead={task && (Object.hasOwn(t.words.taskHints, task.kind) ? wordFor(t.words.taskHints, task.kind) : undefined)}
+    >
       <Loaded query={query} rows={4} height={72}>
         {(found) => (
           <>
-            {found.closedAt !== null && <div className={page.section}><MessageBar intent="info"><MessageBarBody>{t.review.taskClosed} <Instant at={found.closedAt} /></MessageBarBody></MessageBar></div>}
+            {found.closedAt !== null && (
+              <div className={page.section}>
+                <MessageBar intent="info">
+                  <MessageBarBody>
+                    {t.review.taskClosed} <Instant at={found.closedAt} />
+                  </MessageBarBody>
+                </MessageBar>
+              </div>
+            )}
             <Section id="claim" title={t.review.claimOf}>
-              <Facts facts={[
-                { label: t.claim.number, value: <Link className={page.link} to="/claims/$claimId" params={{ claimId: found.claim.id }}>{found.claim.number} {found.claim.name}</Link> },
-                { label: t.claim.customer, value: <Link className={page.link} to="/customers/$customerId" params={{ customerId: found.customer.id }}>{found.customer.name}</Link> },
-                { label: t.claim.partner, value: found.partner.name },
-                { label: t.review.taskColumns.opened, value: <Instant at={found.openedAt} /> },
-              ]} />
+              <Facts
+                facts={[
+                  {
+                    label: t.claim.number,
+                    value: (
+                      <Link className={page.link} to="/claims/$claimId" params={{ claimId: found.claim.id }}>
+                        {found.claim.number} {found.claim.name}
+                      </Link>
+                    ),
+                  },
+                  {
+                    label: t.claim.customer,
+                    value: (
+                      <Link
+                        className={page.link}
+                        to="/customers/$customerId"
+                        params={{ customerId: found.customer.id }}
+                      >
+                        {found.customer.name}
+                      </Link>
+                    ),
+                  },
+                  { label: t.claim.partner, value: found.partner.name },
+                  { label: t.review.taskColumns.opened, value: <Instant at={found.openedAt} /> },
+                ]}
+              />
             </Section>
             <Body key={found.id} task={found} />
           </>

@@ -1,6 +1,7 @@
 /** What a person has to do beside the reviews. */
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import type { Task } from '#sdk';
 import { useSpeech } from '../language.ts';
 import { tasks } from '../queries.ts';
 import { taskViews, type TaskView } from '../search.ts';
@@ -8,7 +9,8 @@ import { Instant } from '../ui/deadline.tsx';
 import { Paged, Views } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
-import { Table } from '../ui/table.tsx';
+import { Table, type Column } from '../ui/table.tsx';
+import { TwoLines } from '../ui/two-lines.tsx';
 import { wordFor } from '../words.ts';
 import page from '../ui/page.module.css';
 import styles from './claims.module.css';
@@ -16,33 +18,67 @@ import styles from './claims.module.css';
 const route = getRouteApi('/portal/tasks');
 
 const filters = {
-  open: {}, questions: { kind: ['customer-question'] }, contacts: { kind: ['unconfirmed-contact', 'contact-bounced', 'bounce-after-official', 'replacement-contact'] },
-  ends: { kind: ['end-requested'] }, closed: { closed: true },
+  open: {},
+  questions: { kind: ['customer-question'] },
+  contacts: { kind: ['unconfirmed-contact', 'contact-bounced', 'bounce-after-official', 'replacement-contact'] },
+  ends: { kind: ['end-requested'] },
+  closed: { closed: true },
 } as const satisfies Record<TaskView, object>;
+
+function useColumns(closed: boolean): Column<Task>[] {
+  const { t } = useSpeech();
+  const { taskColumns } = t.review;
+  return [
+    {
+      id: 'kind',
+      header: taskColumns.kind,
+      width: '28%',
+      cell: (task) => (
+        <Link className={styles.claim} to="/tasks/$taskId" params={{ taskId: task.id }}>
+          <span className={styles.name}>{wordFor(t.words.tasks, task.kind)}</span>
+        </Link>
+      ),
+    },
+    {
+      id: 'claim',
+      header: taskColumns.claim,
+      cell: (task) => <TwoLines main={task.claim.name} sub={task.claim.number} />,
+    },
+    { id: 'customer', header: taskColumns.customer, cell: (task) => task.customer.name },
+    { id: 'partner', header: taskColumns.partner, cell: (task) => task.partner.name },
+    { id: 'opened', header: taskColumns.opened, cell: (task) => <Instant at={task.openedAt} /> },
+    ...(closed
+      ? [
+          {
+            id: 'outcome',
+            header: taskColumns.outcome,
+            cell: (task: Task) => task.outcome && wordFor({}, task.outcome),
+          },
+        ]
+      : []),
+  ];
+}
 
 export function TasksPage() {
   const { t } = useSpeech();
   const { view = 'open' } = route.useSearch();
   const query = useInfiniteQuery(tasks(structuredClone(filters[view]) as Parameters<typeof tasks>[0]));
-  const { taskColumns } = t.review;
+  const columns = useColumns(view === 'closed');
   return (
     <Page title={t.review.tasksTitle} lead={t.review.tasksLead}>
       <section className={page.section} aria-label={t.app.results}>
-        <Views label={t.review.viewsLabel} current={view} views={taskViews.map((id) => ({ id, label: t.review.taskViews[id] }))} />
-        <Paged query={query} rows={6} height={52} empty={<Empty title={t.review.tasksEmpty} hint={t.review.tasksEmptyHint} />}>
-          {(rows) => (
-            <Table label={t.review.tasksTitle} rows={rows} rowKey={(task) => task.id} columns={[
-              {
-                id: 'kind', header: taskColumns.kind, width: '28%',
-                cell: (task) => <Link className={styles.claim} to="/tasks/$taskId" params={{ taskId: task.id }}><span className={styles.name}>{wordFor(t.words.tasks, task.kind)}</span></Link>,
-              },
-              { id: 'claim', header: taskColumns.claim, cell: (task) => <>{task.claim.name}<br /><span className={`${page.small} ${page.muted}`}>{task.claim.number}</span></> },
-              { id: 'customer', header: taskColumns.customer, cell: (task) => task.customer.name },
-              { id: 'partner', header: taskColumns.partner, cell: (task) => task.partner.name },
-              { id: 'opened', header: taskColumns.opened, cell: (task) => <Instant at={task.openedAt} /> },
-              ...(view === 'closed' ? [{ id: 'outcome', header: taskColumns.outcome, cell: (task: (typeof rows)[number]) => task.outcome && wordFor({}, task.outcome) }] : []),
-            ]} />
-          )}
+        <Views
+          label={t.review.viewsLabel}
+          current={view}
+          views={taskViews.map((id) => ({ id, label: t.review.taskViews[id] }))}
+        />
+        <Paged
+          query={query}
+          rows={6}
+          height={52}
+          empty={<Empty title={t.review.tasksEmpty} hint={t.review.tasksEmptyHint} />}
+        >
+          {(rows) => <Table label={t.review.tasksTitle} rows={rows} rowKey={(task) => task.id} columns={columns} />}
         </Paged>
       </section>
     </Page>

@@ -5,7 +5,8 @@ import { useState } from 'react';
 import type { Catalog, ItemLock } from '#sdk';
 import { api } from '../api.ts';
 import { useAct, useFilled } from '../forms/act.ts';
-import { SelectField, TextField } from '../forms/fields.tsx';
+import { SelectField } from '../forms/choices.tsx';
+import { TextField } from '../forms/fields.tsx';
 import { Form, FormButtons } from '../forms/form.tsx';
 import { useSpeech } from '../language.ts';
 import { catalog, locks } from '../queries.ts';
@@ -19,9 +20,25 @@ function UnlockButton({ lock }: { lock: ItemLock }) {
   const { t } = useSpeech();
   const act = useAct({
     done: t.tenant.unlocked(lock.item.name),
-    run: () => api.tenant.unlock({ body: { itemKind: lock.item.kind as 'workload' | 'product', itemId: lock.item.id, subscriptionId: lock.subscriptionId } }),
+    run: () =>
+      api.tenant.unlock({
+        body: {
+          itemKind: lock.item.kind as 'workload' | 'product',
+          itemId: lock.item.id,
+          subscriptionId: lock.subscriptionId,
+        },
+      }),
   });
-  return <Button size="small" disabledFocusable={act.pending} aria-label={t.tenant.unlockOf(lock.item.name)} onClick={() => act.send()}>{t.tenant.unlock}</Button>;
+  return (
+    <Button
+      size="small"
+      disabledFocusable={act.pending}
+      aria-label={t.tenant.unlockOf(lock.item.name)}
+      onClick={() => act.send()}
+    >
+      {t.tenant.unlock}
+    </Button>
+  );
 }
 
 function LockForm({ items }: { items: Catalog['items'] }) {
@@ -31,21 +48,49 @@ function LockForm({ items }: { items: Catalog['items'] }) {
   const item = items.find((one) => one.id === itemId);
   const act = useAct({
     done: t.tenant.locked(item?.name ?? ''),
-    run: () => api.tenant.lock({ body: { itemKind: (item?.kind ?? 'workload') as 'workload' | 'product', itemId, subscriptionId: item?.kind === 'product' ? subscriptionId.trim() || null : null } }),
+    run: () =>
+      api.tenant.lock({
+        body: {
+          itemKind: (item?.kind ?? 'workload') as 'workload' | 'product',
+          itemId,
+          subscriptionId: item?.kind === 'product' ? subscriptionId.trim() || null : null,
+        },
+      }),
     after: () => {
       setItemId('');
       setSubscriptionId('');
     },
   });
-  const named = (kind: string): { value: string; label: string }[] => items.filter((one) => one.kind === kind).map(({ id, name }) => ({ value: id, label: name }));
+  const named = (kind: string): { value: string; label: string }[] =>
+    items.filter((one) => one.kind === kind).map(({ id, name }) => ({ value: id, label: name }));
   const { problem, submit } = useFilled(act, () => ({ '/itemId': itemId }));
   return (
     <Form problem={problem} onSubmit={submit}>
-      <SelectField pointer="/itemId" label={t.tenant.lockItem} required value={itemId} onChange={setItemId} choices={[
-        { value: '', label: t.tenant.lockChoose }, { value: '-workloads', label: `— ${t.tenant.workloads} —`, disabled: true }, ...named('workload'),
-        { value: '-products', label: `— ${t.tenant.products} —`, disabled: true }, ...named('product'),
-      ]} />
-      {item?.kind === 'product' && <TextField pointer="/subscriptionId" label={t.tenant.lockSubscription} hint={t.tenant.lockSubscriptionHint} required={false} maxLength={80} value={subscriptionId} onChange={setSubscriptionId} />}
+      <SelectField
+        pointer="/itemId"
+        label={t.tenant.lockItem}
+        required
+        value={itemId}
+        onChange={setItemId}
+        choices={[
+          { value: '', label: t.tenant.lockChoose },
+          { value: '-workloads', label: `— ${t.tenant.workloads} —`, disabled: true },
+          ...named('workload'),
+          { value: '-products', label: `— ${t.tenant.products} —`, disabled: true },
+          ...named('product'),
+        ]}
+      />
+      {item?.kind === 'product' && (
+        <TextField
+          pointer="/subscriptionId"
+          label={t.tenant.lockSubscription}
+          hint={t.tenant.lockSubscriptionHint}
+          required={false}
+          maxLength={80}
+          value={subscriptionId}
+          onChange={setSubscriptionId}
+        />
+      )}
       <FormButtons submit={t.tenant.lock} pending={act.pending} />
     </Form>
   );
@@ -60,17 +105,46 @@ export function TenantLocksPage() {
     <Page title={t.tenant.locksTitle} lead={t.tenant.locksLead}>
       <section className={page.section} aria-label={t.app.results}>
         <Loaded query={query} rows={3} height={44}>
-          {({ items }) => (items.length === 0 ? <Empty title={t.tenant.locksEmpty} hint={t.tenant.locksEmptyHint} /> : (
-            <Table label={t.tenant.locksTitle} rows={items} rowKey={(lock) => `${lock.item.id} ${lock.subscriptionId}`} columns={[
-              { id: 'item', header: columns.item, cell: (lock) => <><strong>{lock.item.name}</strong>{lock.subscriptionId && <><br /><span className={`${page.mono} ${page.muted}`}>{lock.subscriptionId}</span></>}</> },
-              { id: 'by', header: columns.by, cell: (lock) => lock.lockedBy },
-              { id: 'at', header: columns.at, cell: (lock) => <Instant at={lock.lockedAt} /> },
-              { id: 'act', header: columns.act, cell: (lock) => <UnlockButton lock={lock} /> },
-            ]} />
-          ))}
+          {({ items }) =>
+            items.length === 0 ? (
+              <Empty title={t.tenant.locksEmpty} hint={t.tenant.locksEmptyHint} />
+            ) : (
+              <Table
+                label={t.tenant.locksTitle}
+                rows={items}
+                rowKey={(lock) => `${lock.item.id} ${lock.subscriptionId}`}
+                columns={[
+                  {
+                    id: 'item',
+                    header: columns.item,
+                    cell: (lock) => (
+                      <>
+                        <strong>{lock.item.name}</strong>
+                        {lock.subscriptionId && (
+                          <>
+                            <br />
+                            <span className={`${page.mono} ${page.muted}`}>{lock.subscriptionId}</span>
+                          </>
+                        )}
+                      </>
+                    ),
+                  },
+                  { id: 'by', header: columns.by, cell: (lock) => lock.lockedBy },
+                  { id: 'at', header: columns.at, cell: (lock) => <Instant at={lock.lockedAt} /> },
+                  { id: 'act', header: columns.act, cell: (lock) => <UnlockButton lock={lock} /> },
+                ]}
+              />
+            )
+          }
         </Loaded>
       </section>
-      {!query.isPending && <Section id="lock" title={t.tenant.lockTitle}><Loaded query={found} rows={2}>{({ items }) => <LockForm items={items} />}</Loaded></Section>}
+      {!query.isPending && (
+        <Section id="lock" title={t.tenant.lockTitle}>
+          <Loaded query={found} rows={2}>
+            {({ items }) => <LockForm items={items} />}
+          </Loaded>
+        </Section>
+      )}
     </Page>
   );
 }

@@ -19,15 +19,29 @@ function UsageReads() {
   const query = useInfiniteQuery(usageReads());
   const columns = t.tenant.readColumns;
   return (
-    <Paged query={query} rows={5} height={44} empty={<Empty title={t.tenant.readsEmpty} hint={t.tenant.readsEmptyHint} />}>
+    <Paged
+      query={query}
+      rows={5}
+      height={44}
+      empty={<Empty title={t.tenant.readsEmpty} hint={t.tenant.readsEmptyHint} />}
+    >
       {(rows) => (
-        <Table label={t.tenant.readViews.usage} rows={rows} rowKey={(one) => one.id} columns={[
-          { id: 'at', header: columns.at, cell: (one) => <Instant at={one.at} /> },
-          { id: 'partner', header: columns.partner, cell: (one) => one.partner.name },
-          { id: 'person', header: columns.person, cell: (one) => one.readerName },
-          { id: 'item', header: columns.item, cell: (one) => one.item.name },
-          { id: 'months', header: columns.months, cell: (one) => t.tenant.months(formatMonth(one.fromMonth, locale), formatMonth(one.untilMonth, locale)) },
-        ]} />
+        <Table
+          label={t.tenant.readViews.usage}
+          rows={rows}
+          rowKey={(one) => one.id}
+          columns={[
+            { id: 'at', header: columns.at, cell: (one) => <Instant at={one.at} /> },
+            { id: 'partner', header: columns.partner, cell: (one) => one.partner.name },
+            { id: 'person', header: columns.person, cell: (one) => one.readerName },
+            { id: 'item', header: columns.item, cell: (one) => one.item.name },
+            {
+              id: 'months',
+              header: columns.months,
+              cell: (one) => t.tenant.months(formatMonth(one.fromMonth, locale), formatMonth(one.untilMonth, locale)),
+            },
+          ]}
+        />
       )}
     </Paged>
   );
@@ -38,13 +52,23 @@ function Lookups() {
   const query = useInfiniteQuery(lookups());
   const columns = t.tenant.readColumns;
   return (
-    <Paged query={query} rows={5} height={44} empty={<Empty title={t.tenant.lookupsEmpty} hint={t.tenant.lookupsEmptyHint} />}>
+    <Paged
+      query={query}
+      rows={5}
+      height={44}
+      empty={<Empty title={t.tenant.lookupsEmpty} hint={t.tenant.lookupsEmptyHint} />}
+    >
       {(rows) => (
-        <Table label={t.tenant.readViews.lookups} rows={rows} rowKey={(one) => one.id} columns={[
-          { id: 'at', header: columns.at, cell: (one) => <Instant at={one.at} /> },
-          { id: 'partner', header: columns.partner, cell: (one) => one.partner.name },
-          { id: 'person', header: columns.person, cell: (one) => one.readerName },
-        ]} />
+        <Table
+          label={t.tenant.readViews.lookups}
+          rows={rows}
+          rowKey={(one) => one.id}
+          columns={[
+            { id: 'at', header: columns.at, cell: (one) => <Instant at={one.at} /> },
+            { id: 'partner', header: columns.partner, cell: (one) => one.partner.name },
+            { id: 'person', header: columns.person, cell: (one) => one.readerName },
+          ]}
+        />
       )}
     </Paged>
   );
@@ -56,7 +80,11 @@ export function TenantReadsPage() {
   return (
     <Page title={t.tenant.readsTitle} lead={t.tenant.readsLead}>
       <section className={page.section} aria-label={t.tenant.readViews[view]}>
-        <Views label={t.tenant.readsViewsLabel} current={view} views={readViews.map((id) => ({ id, label: t.tenant.readViews[id] }))} />
+        <Views
+          label={t.tenant.readsViewsLabel}
+          current={view}
+          views={readViews.map((id) => ({ id, label: t.tenant.readViews[id] }))}
+        />
         {view === 'lookups' ? <Lookups /> : <UsageReads />}
       </section>
     </Page>

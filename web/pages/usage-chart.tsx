@@ -29,13 +29,21 @@ export default function UsageChart({ months }: { months: UsageMonth[] }) {
   const { t, locale } = useSpeech();
   const [box, width] = useWidth();
   const words = t.associations;
-  const ordered = [...months].sort((a, b) => (a.month < b.month ? -1 : 1)).map((one) => ({ ...one, date: new Date(`${one.month.slice(0, 7)}-01T00:00:00Z`) }));
+  const ordered = [...months]
+    .sort((a, b) => (a.month < b.month ? -1 : 1))
+    .map((one) => ({ ...one, date: new Date(`${one.month.slice(0, 7)}-01T00:00:00Z`) }));
   const series: { legend: string; color: string; value: (one: UsageMonth) => number }[] = [
     { legend: words.mau, color: tokens.colorPaletteBlueBorderActive, value: (one) => one.monthlyActiveUsers },
     { legend: words.pau, color: tokens.colorPaletteMarigoldBorderActive, value: (one) => one.paidAvailableUnits },
   ];
   const lines = series.map(({ legend, color, value }): LineChartPoints => ({
-    legend, color, data: ordered.map((one) => ({ x: one.date, y: value(one), xAxisCalloutData: formatMonth(dayOf(one.date), locale) })),
+    legend,
+    color,
+    data: ordered.map((one) => ({
+      x: one.date,
+      y: value(one),
+      xAxisCalloutData: formatMonth(dayOf(one.date), locale),
+    })),
   }));
   const step = Math.max(1, Math.ceil((ordered.length * widthOfMonth) / Math.max(width, 1)));
   const ticks = ordered.map((one) => one.date).filter((_date, index) => (ordered.length - 1 - index) % step === 0);
@@ -43,11 +51,29 @@ export default function UsageChart({ months }: { months: UsageMonth[] }) {
     <figure className={styles.figure}>
       <div ref={box} className={styles.chart} style={{ height }}>
         {width > 0 && (
-          <LineChart data={{ chartTitle: words.chartTitle, lineChartData: lines }} width={width} height={height} culture={locale} useUTC yMinValue={0} hideLegend tickValues={ticks}
-            customDateTimeFormatter={(date) => formatShortMonth(dayOf(date), locale)} />
+          <LineChart
+            data={{ chartTitle: words.chartTitle, lineChartData: lines }}
+            width={width}
+            height={height}
+            culture={locale}
+            useUTC
+            yMinValue={0}
+            hideLegend
+            tickValues={ticks}
+            customDateTimeFormatter={(date) => formatShortMonth(dayOf(date), locale)}
+          />
         )}
       </div>
-      <figcaption><ul className={styles.legend}>{series.map(({ legend, color }) => <li key={legend}><span className={styles.mark} style={{ background: color }} aria-hidden="true" />{legend}</li>)}</ul></figcaption>
+      <figcaption>
+        <ul className={styles.legend}>
+          {series.map(({ legend, color }) => (
+            <li key={legend}>
+              <span className={styles.mark} style={{ background: color }} aria-hidden="true" />
+              {legend}
+            </li>
+          ))}
+        </ul>
+      </figcaption>
     </figure>
   );
 }

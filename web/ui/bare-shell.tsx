@@ -7,7 +7,18 @@ import styles from './shell.module.css';
 /** A click on the skip link moves the reading point, and changes no address. */
 export function SkipLink({ target }: { target: RefObject<HTMLElement | null> }) {
   const { t } = useSpeech();
-  return <a className={styles.skip} href="#content" onClick={(event) => { event.preventDefault(); target.current?.focus(); }}>{t.app.skip}</a>;
+  return (
+    <a
+      className={styles.skip}
+      href="#content"
+      onClick={(event) => {
+        event.preventDefault();
+        target.current?.focus();
+      }}
+    >
+      {t.app.skip}
+    </a>
+  );
 }
 
 export function BareShell({ children }: { children: ReactNode }) {
@@ -16,7 +27,9 @@ export function BareShell({ children }: { children: ReactNode }) {
     <div className={`${styles.shell} ${styles.bare}`}>
       <SkipLink target={content} />
       <TopBar bare />
-      <main className={styles.main} id="content" tabIndex={-1} ref={content}>{children}</main>
+      <main className={styles.main} id="content" tabIndex={-1} ref={content}>
+        {children}
+      </main>
     </div>
   );
 }

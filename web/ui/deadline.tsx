@@ -1,7 +1,17 @@
 /** Instants and deadlines, each with its zone, and how the date was found. */
 import type { Deadline } from '#sdk';
 import { useNow } from '../clock.ts';
-import { endOfDay, formatDay, formatDeadline, formatInstant, lastDayOf, placeOf, timeLeft, walkedDays, type WalkedDay } from '../dates.ts';
+import {
+  endOfDay,
+  formatDay,
+  formatDeadline,
+  formatInstant,
+  lastDayOf,
+  placeOf,
+  timeLeft,
+  walkedDays,
+  type WalkedDay,
+} from '../dates.ts';
 import { useSpeech } from '../language.ts';
 import { countryName, wordFor } from '../words.ts';
 import styles from './page.module.css';
@@ -30,7 +40,10 @@ export function useDeadlineParts(deadline: Deadline): { day: string; left: strin
   const { locale, t } = useSpeech();
   const now = useNow();
   const speaker = { locale, dates: t.dates };
-  return { day: endOfDay(deadline, now, speaker), left: deadline.state === 'armed' ? timeLeft(deadline, now, speaker) : '' };
+  return {
+    day: endOfDay(deadline, now, speaker),
+    left: deadline.state === 'armed' ? timeLeft(deadline, now, speaker) : '',
+  };
 }
 
 function whyWord(day: WalkedDay, dates: ReturnType<typeof useSpeech>['t']['dates']): string {
@@ -50,7 +63,10 @@ function shownDays(days: WalkedDay[]): (WalkedDay | number)[] {
   return [...days.slice(0, 4), middle.length, ...days.slice(-4)];
 }
 
-type Found = Pick<Deadline, 'startedAt' | 'endsAt' | 'lastDay' | 'zone' | 'calendar' | 'rule' | 'skipped' | 'beyondCoverage'> & { kind?: string };
+type Found = Pick<
+  Deadline,
+  'startedAt' | 'endsAt' | 'lastDay' | 'zone' | 'calendar' | 'rule' | 'skipped' | 'beyondCoverage'
+> & { kind?: string };
 
 /** "How was this date found?": the rule, the calendar, and every day that was walked. */
 export function HowFound({ deadline, label }: { deadline: Found; label?: string }) {
@@ -61,13 +77,30 @@ export function HowFound({ deadline, label }: { deadline: Found; label?: string 
     <details className={styles.disclosure}>
       <summary aria-label={what ? t.dates.howOf(what) : undefined}>{t.dates.how}</summary>
       <p>{t.dates.started(formatInstant(deadline.startedAt, locale, deadline.zone), place)}</p>
-      <p>{t.dates.rule(deadline.rule.amount, deadline.rule.unit)} {t.dates.calendar(countryName(deadline.calendar.id, locale), deadline.calendar.version)}</p>
+      <p>
+        {t.dates.rule(deadline.rule.amount, deadline.rule.unit)}{' '}
+        {t.dates.calendar(countryName(deadline.calendar.id, locale), deadline.calendar.version)}
+      </p>
       <table className={styles.days}>
-        <thead><tr><th scope="col">{t.dates.theDay}</th><th scope="col">{t.dates.howItCounts}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t.dates.theDay}</th>
+            <th scope="col">{t.dates.howItCounts}</th>
+          </tr>
+        </thead>
         <tbody>
-          {shownDays(walkedDays(deadline)).map((day) => (typeof day === 'number'
-            ? <tr key="between"><td colSpan={2}>{t.dates.between(day)}</td></tr>
-            : <tr key={day.date} data-kind={day.kind}><td>{formatDay(day.date, locale)}</td><td>{whyWord(day, t.dates)}</td></tr>))}
+          {shownDays(walkedDays(deadline)).map((day) =>
+            typeof day === 'number' ? (
+              <tr key="between">
+                <td colSpan={2}>{t.dates.between(day)}</td>
+              </tr>
+            ) : (
+              <tr key={day.date} data-kind={day.kind}>
+                <td>{formatDay(day.date, locale)}</td>
+                <td>{whyWord(day, t.dates)}</td>
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
       <p>{t.dates.ends(formatInstant(deadline.endsAt, locale, deadline.zone), place)}</p>

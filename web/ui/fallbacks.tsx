@@ -9,12 +9,20 @@ import { wordFor } from '../words.ts';
 import styles from './page.module.css';
 
 export function PagePending() {
-  return <div className={styles.page}><Waiting rows={8} height={44} /></div>;
+  return (
+    <div className={styles.page}>
+      <Waiting rows={8} height={44} />
+    </div>
+  );
 }
 
 /** Outside the frame, where nobody may be signed in. */
 export function MissingOutside() {
-  return <BareShell><Missing /></BareShell>;
+  return (
+    <BareShell>
+      <Missing />
+    </BareShell>
+  );
 }
 
 /** A page of a side that the reader is not on. */
@@ -22,7 +30,11 @@ export function OtherSide({ side }: { side: string }) {
   const { t } = useSpeech();
   return (
     <Page title={t.app.otherSide}>
-      <Empty title={t.app.otherSide} hint={t.app.otherSideHint(wordFor(t.words.sides, side))}><Link to="/" className={styles.link}>{t.app.toStart}</Link></Empty>
+      <Empty title={t.app.otherSide} hint={t.app.otherSideHint(wordFor(t.words.sides, side))}>
+        <Link to="/" className={styles.link}>
+          {t.app.toStart}
+        </Link>
+      </Empty>
     </Page>
   );
 }
@@ -31,7 +43,11 @@ export function Missing() {
   const { t } = useSpeech();
   return (
     <Page title={t.app.notFound}>
-      <Empty title={t.app.notFound} hint={t.app.notFoundHint}><Link to="/" className={styles.link}>{t.app.toStart}</Link></Empty>
+      <Empty title={t.app.notFound} hint={t.app.notFoundHint}>
+        <Link to="/" className={styles.link}>
+          {t.app.toStart}
+        </Link>
+      </Empty>
     </Page>
   );
 }
@@ -46,7 +62,9 @@ export function PageBroke({ error, reset }: ErrorComponentProps) {
   return (
     <Page title={t.app.broken} lead={t.app.brokenHint}>
       <Failed error={error} />
-      <div className={styles.state}><Button onClick={again}>{t.app.retry}</Button></div>
+      <div className={styles.state}>
+        <Button onClick={again}>{t.app.retry}</Button>
+      </div>
     </Page>
   );
 }
@@ -58,5 +76,9 @@ export function StartBroke({ error, reset }: ErrorComponentProps) {
     reset();
     void router.invalidate();
   };
-  return <BareShell><Failed error={error} onRetry={again} /></BareShell>;
+  return (
+    <BareShell>
+      <Failed error={error} onRetry={again} />
+    </BareShell>
+  );
 }

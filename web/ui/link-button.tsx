@@ -3,12 +3,22 @@ import { createLink } from '@tanstack/react-router';
 import type { AnchorHTMLAttributes, ReactNode, Ref } from 'react';
 import styles from './link-button.module.css';
 
-interface Props extends AnchorHTMLAttributes<HTMLAnchorElement> { primary?: boolean; small?: boolean; icon?: ReactNode; ref?: Ref<HTMLAnchorElement> }
+interface Props extends AnchorHTMLAttributes<HTMLAnchorElement> {
+  primary?: boolean;
+  small?: boolean;
+  icon?: ReactNode;
+  ref?: Ref<HTMLAnchorElement>;
+}
 
 function Anchor({ primary, small, icon, children, ref, ...rest }: Props) {
   return (
     <a ref={ref} {...rest} className={`${styles.button} ${primary ? styles.primary : ''} ${small ? styles.small : ''}`}>
-      {icon && <span className={styles.icon} aria-hidden="true">{icon}</span>}{children}
+      {icon && (
+        <span className={styles.icon} aria-hidden="true">
+          {icon}
+        </span>
+      )}
+      {children}
     </a>
   );
 }

@@ -9,7 +9,10 @@ import { Failed, Waiting } from './states.tsx';
 import styles from './table.module.css';
 import { useTell } from './result.tsx';
 
-export interface ReadyView { id: string; label: string }
+export interface ReadyView {
+  id: string;
+  label: string;
+}
 
 /** Ready views are links: each has its own address, so it can be kept and sent. */
 export function Views({ label, views, current }: { label: string; views: ReadyView[]; current: string }) {
@@ -18,8 +21,13 @@ export function Views({ label, views, current }: { label: string; views: ReadyVi
       <ul className={styles.views}>
         {views.map((view, index) => (
           <li key={view.id}>
-            <Link className={styles.view} to="." search={(index === 0 ? {} : { view: view.id }) as never} aria-current={view.id === current ? 'page' : undefined}
-              activeOptions={{ exact: true, includeSearch: true }}>
+            <Link
+              className={styles.view}
+              to="."
+              search={(index === 0 ? {} : { view: view.id }) as never}
+              aria-current={view.id === current ? 'page' : undefined}
+              activeOptions={{ exact: true, includeSearch: true }}
+            >
               {view.label}
             </Link>
           </li>
@@ -30,11 +38,23 @@ export function Views({ label, views, current }: { label: string; views: ReadyVi
 }
 
 export function Filters({ children }: { children: ReactNode }) {
-  return <div className={styles.filters} role="search">{children}</div>;
+  return (
+    <div className={styles.filters} role="search">
+      {children}
+    </div>
+  );
 }
 
 /** Searches when the typing pauses; Enter searches at once. */
-export function SearchBox({ label, value, onSearch }: { label: string; value: string; onSearch: (text: string) => void }) {
+export function SearchBox({
+  label,
+  value,
+  onSearch,
+}: {
+  label: string;
+  value: string;
+  onSearch: (text: string) => void;
+}) {
   const [typed, setTyped] = useState(value);
   const [given, setGiven] = useState(value);
   // Back and forward change the address, and with it what was searched for.
@@ -49,13 +69,24 @@ export function SearchBox({ label, value, onSearch }: { label: string; value: st
   }, [typed, value, onSearch]);
   return (
     <Field label={label} className={styles.search}>
-      <Input type="search" value={typed} maxLength={100} contentBefore={<SearchRegular aria-hidden="true" />}
-        onChange={(_event, data) => setTyped(data.value)} onKeyDown={(event) => { if (event.key === 'Enter') onSearch(typed.trim()); }} />
+      <Input
+        type="search"
+        value={typed}
+        maxLength={100}
+        contentBefore={<SearchRegular aria-hidden="true" />}
+        onChange={(_event, data) => setTyped(data.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onSearch(typed.trim());
+        }}
+      />
     </Field>
   );
 }
 
-interface PageOf<Row> { items: Row[]; nextCursor: string | null }
+interface PageOf<Row> {
+  items: Row[];
+  nextCursor: string | null;
+}
 type Pages<Row> = UseInfiniteQueryResult<InfiniteData<PageOf<Row>, unknown>>;
 
 interface PagedProps<Row> {
@@ -73,11 +104,25 @@ export function rowsOf<Row>(query: Pick<Pages<Row>, 'data'>): Row[] {
 
 export function Paged<Row>({ query, empty, rows = 8, height = 44, children }: PagedProps<Row>) {
   if (query.data === undefined) {
-    return query.isError ? <Failed error={query.error} onRetry={() => { void query.refetch(); }} /> : <Waiting rows={rows} height={height} />;
+    return query.isError ? (
+      <Failed
+        error={query.error}
+        onRetry={() => {
+          void query.refetch();
+        }}
+      />
+    ) : (
+      <Waiting rows={rows} height={height} />
+    );
   }
   const found = rowsOf(query);
   if (found.length === 0) return <>{empty}</>;
-  return <>{children(found)}<More query={query} count={found.length} /></>;
+  return (
+    <>
+      {children(found)}
+      <More query={query} count={found.length} />
+    </>
+  );
 }
 
 function More<Row>({ query, count }: { query: Pages<Row>; count: number }) {
@@ -91,10 +136,25 @@ function More<Row>({ query, count }: { query: Pages<Row>; count: number }) {
     <div className={styles.foot}>
       <span>{query.hasNextPage ? t.app.shown(count) : t.app.allShown(count)}</span>
       {query.hasNextPage && (
-        <Button size="small" onClick={() => { void load(); }} disabledFocusable={query.isFetchingNextPage}
-          icon={query.isFetchingNextPage ? <Spinner size="extra-tiny" /> : undefined}>{t.app.loadMore}</Button>
+        <Button
+          size="small"
+          onClick={() => {
+            void load();
+          }}
+          disabledFocusable={query.isFetchingNextPage}
+          icon={query.isFetchingNextPage ? <Spinner size="extra-tiny" /> : undefined}
+        >
+          {t.app.loadMore}
+        </Button>
       )}
-      {query.isFetchNextPageError && <Failed error={query.error} onRetry={() => { void query.fetchNextPage(); }} />}
+      {query.isFetchNextPageError && (
+        <Failed
+          error={query.error}
+          onRetry={() => {
+            void query.fetchNextPage();
+          }}
+        />
+      )}
     </div>
   );
 }

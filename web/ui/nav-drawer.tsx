@@ -9,11 +9,26 @@ export default function NavDrawer({ onClose }: { onClose: () => void }) {
   const { t } = useSpeech();
   const me = useMe();
   return (
-    <OverlayDrawer open position="start" size="small" onOpenChange={(_event, data) => { if (!data.open) onClose(); }}>
+    <OverlayDrawer
+      open
+      position="start"
+      size="small"
+      onOpenChange={(_event, data) => {
+        if (!data.open) onClose();
+      }}
+    >
       <DrawerHeader>
-        <DrawerHeaderTitle action={<Button appearance="subtle" aria-label={t.app.close} icon={<DismissRegular />} onClick={onClose} />}>{t.app.name}</DrawerHeaderTitle>
+        <DrawerHeaderTitle
+          action={<Button appearance="subtle" aria-label={t.app.close} icon={<DismissRegular />} onClick={onClose} />}
+        >
+          {t.app.name}
+        </DrawerHeaderTitle>
       </DrawerHeader>
-      <DrawerBody><nav aria-label={t.app.navigation}><SideNav side={me.side} onLeave={onClose} /></nav></DrawerBody>
+      <DrawerBody>
+        <nav aria-label={t.app.navigation}>
+          <SideNav side={me.side} onLeave={onClose} />
+        </nav>
+      </DrawerBody>
     </OverlayDrawer>
   );
 }

@@ -1,4 +1,13 @@
-import { Button, Menu, MenuDivider, MenuItem, MenuItemLink, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import {
+  Button,
+  Menu,
+  MenuDivider,
+  MenuItem,
+  MenuItemLink,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components';
 import { PersonCircleRegular, PersonQuestionMarkRegular, SignOutRegular } from '@fluentui/react-icons';
 import { useRouter } from '@tanstack/react-router';
 import { useSpeech } from '../language.ts';
@@ -16,7 +25,9 @@ export function PersonMenu() {
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={<PersonCircleRegular />} aria-label={t.app.person(me.name)}><span className={styles.name}>{me.name}</span></Button>
+        <Button appearance="subtle" icon={<PersonCircleRegular />} aria-label={t.app.person(me.name)}>
+          <span className={styles.name}>{me.name}</span>
+        </Button>
       </MenuTrigger>
       <MenuPopover className={styles.popover}>
         <div className={styles.who}>
@@ -27,9 +38,24 @@ export function PersonMenu() {
         </div>
         <MenuDivider />
         <MenuList>
-          <MenuItemLink href="/profile" icon={<PersonQuestionMarkRegular />}
-            onClick={(event) => { event.preventDefault(); void router.navigate({ to: '/profile' }); }}>{t.app.profile}</MenuItemLink>
-          <MenuItem icon={<SignOutRegular />} onClick={() => { void signOut(); }}>{t.app.signOut}</MenuItem>
+          <MenuItemLink
+            href="/profile"
+            icon={<PersonQuestionMarkRegular />}
+            onClick={(event) => {
+              event.preventDefault();
+              void router.navigate({ to: '/profile' });
+            }}
+          >
+            {t.app.profile}
+          </MenuItemLink>
+          <MenuItem
+            icon={<SignOutRegular />}
+            onClick={() => {
+              void signOut();
+            }}
+          >
+            {t.app.signOut}
+          </MenuItem>
         </MenuList>
       </MenuPopover>
     </Menu>

@@ -1,4 +1,14 @@
-import { Button, Menu, MenuDivider, MenuGroup, MenuGroupHeader, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import {
+  Button,
+  Menu,
+  MenuDivider,
+  MenuGroup,
+  MenuGroupHeader,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components';
 import { SettingsRegular } from '@fluentui/react-icons';
 import { isLanguage, languages, useSpeech } from '../language.ts';
 import { themeChoices, useTheme } from '../theme.ts';
@@ -12,7 +22,10 @@ export function PreferencesMenu() {
     if (name === 'language' && isLanguage(value)) speak(value);
   };
   return (
-    <Menu checkedValues={{ language: [language], theme: [choice] }} onCheckedValueChange={(_event, { name, checkedItems }) => change(name, checkedItems[0])}>
+    <Menu
+      checkedValues={{ language: [language], theme: [choice] }}
+      onCheckedValueChange={(_event, { name, checkedItems }) => change(name, checkedItems[0])}
+    >
       <MenuTrigger disableButtonEnhancement>
         <Button appearance="subtle" icon={<SettingsRegular />} aria-label={t.app.preferences} />
       </MenuTrigger>
@@ -20,12 +33,20 @@ export function PreferencesMenu() {
         <MenuList>
           <MenuGroup>
             <MenuGroupHeader>{t.app.language}</MenuGroupHeader>
-            {languages.map((one) => <MenuItemRadio key={one} name="language" value={one} lang={one}>{t.app.languages[one]}</MenuItemRadio>)}
+            {languages.map((one) => (
+              <MenuItemRadio key={one} name="language" value={one} lang={one}>
+                {t.app.languages[one]}
+              </MenuItemRadio>
+            ))}
           </MenuGroup>
           <MenuDivider />
           <MenuGroup>
             <MenuGroupHeader>{t.app.theme}</MenuGroupHeader>
-            {themeChoices.map((one) => <MenuItemRadio key={one} name="theme" value={one}>{t.app.themes[one]}</MenuItemRadio>)}
+            {themeChoices.map((one) => (
+              <MenuItemRadio key={one} name="theme" value={one}>
+                {t.app.themes[one]}
+              </MenuItemRadio>
+            ))}
           </MenuGroup>
         </MenuList>
       </MenuPopover>

@@ -1,4 +1,7 @@
-/** Tells what an act did: seen above the page and read out by readers of the screen. It stays until it is closed or the page is left. */
+/**
+ * Tells what an act did: seen above the page and read out by readers of the screen. It stays until it is closed or the
+ * page is left.
+ */
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useLocation } from '@tanstack/react-router';
@@ -8,7 +11,10 @@ import styles from './page.module.css';
 import shell from './shell.module.css';
 
 type Intent = 'success' | 'warning' | 'error' | 'info';
-interface Result { text: string; intent: Intent }
+interface Result {
+  text: string;
+  intent: Intent;
+}
 
 interface Tell {
   /** Seen and heard. With `ahead`, it outlives the navigation that follows at once. */
@@ -57,11 +63,23 @@ export function ResultBar() {
         {result && (
           <MessageBar intent={result.intent} layout="multiline">
             <MessageBarBody>{result.text}</MessageBarBody>
-            <MessageBarActions containerAction={<Button appearance="transparent" size="small" aria-label={t.app.dismiss} icon={<DismissRegular />} onClick={dismiss} />} />
+            <MessageBarActions
+              containerAction={
+                <Button
+                  appearance="transparent"
+                  size="small"
+                  aria-label={t.app.dismiss}
+                  icon={<DismissRegular />}
+                  onClick={dismiss}
+                />
+              }
+            />
           </MessageBar>
         )}
       </div>
-      <div role="status" aria-live="polite" className={styles.hidden}>{spoken}</div>
+      <div role="status" aria-live="polite" className={styles.hidden}>
+        {spoken}
+      </div>
     </>
   );
 }

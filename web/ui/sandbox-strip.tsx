@@ -31,13 +31,26 @@ export function SandboxStrip() {
   const next = clock.data?.nextDeadlineAt ?? null;
   return (
     <div className={styles.strip} role="region" aria-label={t.sandbox.clock}>
-      <span>{t.sandbox.clock}: <strong>{formatInstant(now, locale)}</strong>{days > 0 ? ` (${t.sandbox.ahead(days)})` : ''}</span>
-      <Button size="small" disabledFocusable={move.isPending} onClick={() => move.mutate({ businessDays: 1 })}>{t.sandbox.businessDay}</Button>
-      <Button size="small" disabledFocusable={move.isPending || next === null} title={next ? t.sandbox.nextIs(formatInstant(next, locale)) : t.sandbox.noDeadline}
-        onClick={() => move.mutate({ toNextDeadline: true })}>{t.sandbox.nextDeadline}</Button>
+      <span>
+        {t.sandbox.clock}: <strong>{formatInstant(now, locale)}</strong>
+        {days > 0 ? ` (${t.sandbox.ahead(days)})` : ''}
+      </span>
+      <Button size="small" disabledFocusable={move.isPending} onClick={() => move.mutate({ businessDays: 1 })}>
+        {t.sandbox.businessDay}
+      </Button>
+      <Button
+        size="small"
+        disabledFocusable={move.isPending || next === null}
+        title={next ? t.sandbox.nextIs(formatInstant(next, locale)) : t.sandbox.noDeadline}
+        onClick={() => move.mutate({ toNextDeadline: true })}
+      >
+        {t.sandbox.nextDeadline}
+      </Button>
       {move.isPending && <Spinner size="extra-tiny" />}
       <span className={styles.space} />
-      <a href="/mailbox" target="_blank" rel="noreferrer" title={t.sandbox.mailboxHint}><MailRegular aria-hidden="true" /> {t.sandbox.mailbox}</a>
+      <a href="/mailbox" target="_blank" rel="noreferrer" title={t.sandbox.mailboxHint}>
+        <MailRegular aria-hidden="true" /> {t.sandbox.mailbox}
+      </a>
     </div>
   );
 }

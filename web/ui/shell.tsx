@@ -1,6 +1,9 @@
-/** The frame of every page after sign-in: the bar on top, the sandbox's clock, the pages of one's side, and the content. */
+/**
+ * The frame of every page after sign-in: the bar on top, the sandbox's clock, the pages of one's side, and the content.
+ */
 import { Outlet, useMatches } from '@tanstack/react-router';
 import { useRef } from 'react';
+import { NowContext, useTickingClock } from '../clock.ts';
 import { useSpeech } from '../language.ts';
 import { useMe } from '../session.ts';
 import { SkipLink } from './bare-shell.tsx';
@@ -14,20 +17,29 @@ import styles from './shell.module.css';
 export function Shell() {
   const { t } = useSpeech();
   const me = useMe();
+  const now = useTickingClock(me.demo);
   const content = useRef<HTMLElement>(null);
-  const foreign = useMatches().some(({ staticData }) => staticData.sides && !staticData.sides.some((side) => side === me.side));
+  const foreign = useMatches().some(
+    ({ staticData }) => staticData.sides && !staticData.sides.some((side) => side === me.side),
+  );
   return (
-    <ResultProvider>
-      <div className={styles.shell}>
-        <SkipLink target={content} />
-        <TopBar />
-        {me.demo && <SandboxStrip />}
-        <nav className={styles.nav} aria-label={t.app.navigation}><div className={styles.navInner}><SideNav side={me.side} /></div></nav>
-        <main className={styles.main} id="content" tabIndex={-1} ref={content}>
-          <ResultBar />
-          {foreign ? <OtherSide side={me.side} /> : <Outlet />}
-        </main>
-      </div>
-    </ResultProvider>
+    <NowContext.Provider value={now}>
+      <ResultProvider>
+        <div className={styles.shell}>
+          <SkipLink target={content} />
+          <TopBar />
+          {me.demo && <SandboxStrip />}
+          <nav className={styles.nav} aria-label={t.app.navigation}>
+            <div className={styles.navInner}>
+              <SideNav side={me.side} />
+            </div>
+          </nav>
+          <main className={styles.main} id="content" tabIndex={-1} ref={content}>
+            <ResultBar />
+            {foreign ? <OtherSide side={me.side} /> : <Outlet />}
+          </main>
+        </div>
+      </ResultProvider>
+    </NowContext.Provider>
   );
 }

@@ -1,14 +1,32 @@
 /** The pages of one side. What is not built is not shown. */
 import {
-  ArrowSyncRegular, BuildingRegular, ClipboardTaskListLtrRegular, DataUsageRegular, DocumentBulletListRegular, EyeRegular, GavelRegular, HomeRegular, KeyRegular,
-  LockClosedRegular, MailInboxRegular, PeopleRegular, ScalesRegular, TasksAppRegular, type FluentIcon,
+  ArrowSyncRegular,
+  BuildingRegular,
+  ClipboardTaskListLtrRegular,
+  DataUsageRegular,
+  DocumentBulletListRegular,
+  EyeRegular,
+  GavelRegular,
+  HomeRegular,
+  KeyRegular,
+  LockClosedRegular,
+  MailInboxRegular,
+  PeopleRegular,
+  ScalesRegular,
+  TasksAppRegular,
+  type FluentIcon,
 } from '@fluentui/react-icons';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useSpeech } from '../language.ts';
 import type { Messages } from '../messages/en.ts';
 import styles from './shell.module.css';
 
-interface NavPage { to: NonNullable<LinkProps['to']>; text: Exclude<keyof Messages['nav'], 'sides'>; icon: FluentIcon; exact?: true }
+interface NavPage {
+  to: NonNullable<LinkProps['to']>;
+  text: Exclude<keyof Messages['nav'], 'sides'>;
+  icon: FluentIcon;
+  exact?: true;
+}
 
 const pages: Record<string, NavPage[]> = {
   partner: [
@@ -43,8 +61,15 @@ export function SideNav({ side, onLeave }: { side: string; onLeave?: () => void 
       <ul className={styles.navList}>
         {(pages[side] ?? []).map(({ to, text, icon: Icon }) => (
           <li key={to}>
-            <Link to={to} className={styles.navLink} activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }} onClick={onLeave}>
-              <Icon aria-hidden="true" /><span>{t.nav[text]}</span>
+            <Link
+              to={to}
+              className={styles.navLink}
+              activeOptions={{ includeSearch: false }}
+              activeProps={{ 'aria-current': 'page' }}
+              onClick={onLeave}
+            >
+              <Icon aria-hidden="true" />
+              <span>{t.nav[text]}</span>
             </Link>
           </li>
         ))}

@@ -13,7 +13,11 @@ export function Waiting({ rows = 6, height = 36 }: { rows?: number; height?: num
   return (
     <div role="status" data-waiting>
       <span className={styles.hidden}>{t.app.loading}</span>
-      <div aria-hidden="true">{Array.from({ length: rows }, (_, row) => <div key={row} className={styles.bone} style={{ height }} />)}</div>
+      <div aria-hidden="true">
+        {Array.from({ length: rows }, (_, row) => (
+          <div key={row} className={styles.bone} style={{ height }} />
+        ))}
+      </div>
     </div>
   );
 }
@@ -34,8 +38,17 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => voi
   return (
     <div className={styles.state} role="alert">
       <h2>{problem.status === 404 ? t.app.notFound : t.app.failed}</h2>
-      {problem.status === 404 ? <p>{t.app.notFoundHint}</p> : sentences(problem, t).map((text) => <p key={text}>{text}</p>)}
-      {problem.requestId && <p className={styles.small}>{t.problemParts.requestId('')}<code>{problem.requestId}</code></p>}
+      {problem.status === 404 ? (
+        <p>{t.app.notFoundHint}</p>
+      ) : (
+        sentences(problem, t).map((text) => <p key={text}>{text}</p>)
+      )}
+      {problem.requestId && (
+        <p className={styles.small}>
+          {t.problemParts.requestId('')}
+          <code>{problem.requestId}</code>
+        </p>
+      )}
       {onRetry && problem.status !== 404 && <Button onClick={onRetry}>{t.app.retry}</Button>}
     </div>
   );
@@ -51,6 +64,14 @@ interface LoadedProps<T> {
 /** Content when it is there; old content stays while newer is fetched, and when that fails. */
 export function Loaded<T>({ query, rows, height, children }: LoadedProps<T>) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
-  if (query.isError) return <Failed error={query.error} onRetry={() => { void query.refetch(); }} />;
+  if (query.isError)
+    return (
+      <Failed
+        error={query.error}
+        onRetry={() => {
+          void query.refetch();
+        }}
+      />
+    );
   return <Waiting rows={rows} height={height} />;
 }

@@ -9,20 +9,41 @@ import { wordFor } from '../words.ts';
 import styles from './page.module.css';
 
 const colours: Record<string, BadgeProps['color']> = {
-  editing: 'informative', submitted: 'brand', 'under-review': 'brand', 'partner-action-required': 'warning', approved: 'success', rejected: 'danger',
-  disputed: 'warning', 'rejected-final': 'danger', withdrawn: 'informative',
-  official: 'success', 'waiting-for-customer': 'brand', 'notice-pending': 'brand', paused: 'warning', unconfirmed: 'warning', 'refused-by-customer': 'danger',
-  undecided: 'informative', ended: 'informative',
+  editing: 'informative',
+  submitted: 'brand',
+  'under-review': 'brand',
+  'partner-action-required': 'warning',
+  approved: 'success',
+  rejected: 'danger',
+  disputed: 'warning',
+  'rejected-final': 'danger',
+  withdrawn: 'informative',
+  official: 'success',
+  'waiting-for-customer': 'brand',
+  'notice-pending': 'brand',
+  paused: 'warning',
+  unconfirmed: 'warning',
+  'refused-by-customer': 'danger',
+  undecided: 'informative',
+  ended: 'informative',
 };
 
 export function StatusBadge({ status, word }: { status: string; word?: string }) {
   const { t } = useSpeech();
-  return <Badge appearance="tint" color={colours[status] ?? 'informative'} size="large">{wordFor(t.words.statuses, word ?? status)}</Badge>;
+  return (
+    <Badge appearance="tint" color={colours[status] ?? 'informative'} size="large">
+      {wordFor(t.words.statuses, word ?? status)}
+    </Badge>
+  );
 }
 
 export function OutcomeBadge({ outcome }: { outcome: string }) {
   const { t } = useSpeech();
-  return <Badge appearance="tint" color={colours[outcome] ?? 'informative'}>{wordFor(t.words.outcomes, outcome)}</Badge>;
+  return (
+    <Badge appearance="tint" color={colours[outcome] ?? 'informative'}>
+      {wordFor(t.words.outcomes, outcome)}
+    </Badge>
+  );
 }
 
 /** The last day of a time, said with its year when it is another one. */

@@ -12,7 +12,9 @@ function EventItem({ item }: { item: Extract<TimelineItem, { kind: 'event' }> })
   return (
     <li className={styles.item} data-past="true">
       <p className={styles.what}>{typeof word === 'function' ? word(shortList(item.items, 3, t.app.more)) : word}</p>
-      <p className={styles.when}><Instant at={item.at} /></p>
+      <p className={styles.when}>
+        <Instant at={item.at} />
+      </p>
     </li>
   );
 }
@@ -24,9 +26,17 @@ function DeadlineItem({ item }: { item: Extract<TimelineItem, { kind: 'deadline'
   return (
     <li className={styles.item} data-past={item.past} data-late={deadline.overdue}>
       <p className={styles.what}>
-        {wordFor(deadline.state === 'fired' ? t.words.deadlinesOver : t.words.deadlines, deadline.kind)}{item.items.length > 0 && ` – ${shortList(item.items, 2, t.app.more)}`}
+        {wordFor(deadline.state === 'fired' ? t.words.deadlinesOver : t.words.deadlines, deadline.kind)}
+        {item.items.length > 0 && ` – ${shortList(item.items, 2, t.app.more)}`}
       </p>
-      <p className={styles.when}><time dateTime={deadline.endsAt}>{day}</time>{left && <>, <strong className={deadline.overdue ? styles.late : undefined}>{left}</strong></>}</p>
+      <p className={styles.when}>
+        <time dateTime={deadline.endsAt}>{day}</time>
+        {left && (
+          <>
+            , <strong className={deadline.overdue ? styles.late : undefined}>{left}</strong>
+          </>
+        )}
+      </p>
       <HowFound deadline={deadline} />
     </li>
   );
@@ -35,7 +45,12 @@ function DeadlineItem({ item }: { item: Extract<TimelineItem, { kind: 'deadline'
 export function Timeline({ claim }: { claim: Claim }) {
   const { t } = useSpeech();
   const items = timelineOf(claim, useNow());
-  const show = (item: TimelineItem, index: number): React.ReactNode => (item.kind === 'event' ? <EventItem key={`e${index}`} item={item} /> : <DeadlineItem key={`d${index}`} item={item} />);
+  const show = (item: TimelineItem, index: number): React.ReactNode =>
+    item.kind === 'event' ? (
+      <EventItem key={`e${index}`} item={item} />
+    ) : (
+      <DeadlineItem key={`d${index}`} item={item} />
+    );
   return (
     <ol className={styles.line}>
       {items.filter((item) => item.past).map(show)}

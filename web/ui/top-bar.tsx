@@ -17,11 +17,28 @@ export function TopBar({ bare = false }: { bare?: boolean }) {
   const [open, setOpen] = useState(false);
   return (
     <header className={styles.top}>
-      {!bare && <span className={styles.menuButton}><Button appearance="subtle" icon={<NavigationRegular />} aria-label={t.app.menu} aria-expanded={open} onClick={() => setOpen(true)} /></span>}
+      {!bare && (
+        <span className={styles.menuButton}>
+          <Button
+            appearance="subtle"
+            icon={<NavigationRegular />}
+            aria-label={t.app.menu}
+            aria-expanded={open}
+            onClick={() => setOpen(true)}
+          />
+        </span>
+      )}
       <Link to="/" className={styles.brand}>
         <svg width="24" height="24" viewBox="0 0 32 32" aria-hidden="true">
           <rect width="32" height="32" rx="6" fill="#0f6cbd" />
-          <path d="M9 16.5l5 5 9-11" fill="none" stroke="#fff" strokeWidth="3" strokeLinecap="round" strokeLinejoin="round" />
+          <path
+            d="M9 16.5l5 5 9-11"
+            fill="none"
+            stroke="#fff"
+            strokeWidth="3"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+          />
         </svg>
         <span>{t.app.name}</span>
         {vendor && <span className={styles.vendor}>{vendor}</span>}
@@ -29,7 +46,11 @@ export function TopBar({ bare = false }: { bare?: boolean }) {
       <span className={styles.space} />
       <PreferencesMenu />
       {!bare && session?.member && <PersonMenu />}
-      {open && <Suspense><NavDrawer onClose={() => setOpen(false)} /></Suspense>}
+      {open && (
+        <Suspense>
+          <NavDrawer onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </header>
   );
 }

@@ -13,9 +13,10 @@ export const dates = {
   how: 'How was this date found?',
   howOf: (what: string): string => `How was this date found: ${what}`,
   started: (at: string, place: string): string => `It began on ${at} (${place}). That day does not count.`,
-  rule: (amount: number, unit: string): string => (unit === 'business-days'
-    ? `${amount === 1 ? '1 business day' : `${amount} business days`} are counted, day by day.`
-    : `${amount === 1 ? '1 calendar day' : `${amount} calendar days`} are counted; weekends and holidays count, too.`),
+  rule: (amount: number, unit: string): string =>
+    unit === 'business-days'
+      ? `${amount === 1 ? '1 business day' : `${amount} business days`} are counted, day by day.`
+      : `${amount === 1 ? '1 calendar day' : `${amount} calendar days`} are counted; weekends and holidays count, too.`,
   calendar: (country: string, version: number): string => `Calendar: ${country}, version ${version}.`,
   ends: (at: string, place: string): string => `The time is over at ${at} (${place}).`,
   beyondCoverage: 'The list of public holidays ends before this date: it may move to a later day.',

@@ -1,20 +1,32 @@
-/** One sentence for each code: what it means and what to do. Codes that have no sentence here are shown in the server's words. */
+/**
+ * One sentence for each code: what it means and what to do. Codes that have no sentence here are shown in the server's
+ * words.
+ */
 
 /** Problems of an entry, of an act, and of the request itself. */
 export const problems = {
-  'tenant-domain-mismatch': 'This customer is not known with this domain and tenant ID. Check both: they must belong together.',
-  'product-not-on-tenant': 'The customer has no subscription for this product. Choose another product, or check the customer.',
+  'tenant-domain-mismatch':
+    'This customer is not known with this domain and tenant ID. Check both: they must belong together.',
+  'product-not-on-tenant':
+    'The customer has no subscription for this product. Choose another product, or check the customer.',
   'subscription-required': 'The customer has several subscriptions of this product. Type the ID of the one you mean.',
   'not-a-subscription-id': 'A subscription ID has 32 hexadecimal digits in groups of 8-4-4-4-12. Copy it whole.',
   'subscription-not-on-tenant': 'The customer has no subscription with this ID. Check the ID with the customer.',
-  'subscription-wrong-product': 'The subscription with this ID is for another product. Choose that product, or another ID.',
-  'subscription-is-csp': 'This subscription was bought through a Cloud Solution Provider and cannot be claimed for this activity. Choose another one.',
+  'subscription-wrong-product':
+    'The subscription with this ID is for another product. Choose that product, or another ID.',
+  'subscription-is-csp':
+    'This subscription was bought through a Cloud Solution Provider and cannot be claimed for this activity. ' +
+    'Choose another one.',
   'subscription-not-provisioned': 'This subscription is not provisioned yet. Claim it when it is.',
   'subscription-inactive': 'This subscription has ended. Only one that is active or in grace can be claimed.',
-  'subscription-motion-not-allowed': 'The way in which this subscription was bought does not fit this activity. Choose another subscription or activity.',
+  'subscription-motion-not-allowed':
+    'The way in which this subscription was bought does not fit this activity. Choose another subscription or ' +
+    'activity.',
   'already-associated-by-you': 'Your company is already the partner of record for this. Leave the line out.',
-  'already-claimed-by-you': 'Your company already has an open claim for this, maybe from another location, or it stands in this claim twice. Leave the line out.',
-  'line-locked': 'The customer has locked this against claims. Ask the customer\'s administrator for a one-time code.',
+  'already-claimed-by-you':
+    'Your company already has an open claim for this, maybe from another location, or it stands in this claim ' +
+    'twice. Leave the line out.',
+  'line-locked': "The customer has locked this against claims. Ask the customer's administrator for a one-time code.",
   'activity-not-allowed': 'This activity is not offered here by the policy in force. Choose another one.',
   'activities-cannot-be-combined': 'These activities cannot stand in one claim. Make a claim for each.',
   'workload-unknown': 'There is no such workload or product for this activity. Choose one from the list.',
@@ -23,10 +35,13 @@ export const problems = {
   'not-in-this-state': 'The claim is in a state in which this is not possible.',
   'poe-required': 'Add at least one file that proves the work.',
   'acknowledgement-required': 'Confirm this statement before you submit.',
-  'file-type-not-allowed': 'Choose a PDF, DOCX, PNG or JPEG file that is neither empty nor protected. The type is found from the content, not from the name.',
+  'file-type-not-allowed':
+    'Choose a PDF, DOCX, PNG or JPEG file that is neither empty nor protected. The type is found from the ' +
+    'content, not from the name.',
   'file-too-large': 'The file is larger than 25 MB. Choose a smaller one, or split it.',
   'file-infected': 'The scanner found harmful content in this file. Remove it and add a clean one.',
-  'held-by-another-partner': 'Another partner holds this, and the policy in force allows no second claim. Leave the line out.',
+  'held-by-another-partner':
+    'Another partner holds this, and the policy in force allows no second claim. Leave the line out.',
   'read-only-key': 'This API key can only read.',
   'scope-missing': 'This API key lacks a scope that is needed here.',
   'not-yours': 'There is no such claim for you.',
@@ -44,13 +59,16 @@ export const problems = {
   'window-over': 'The time to decide is over. The association can be ended instead.',
   'window-not-open': 'The customer is not being asked about this now.',
   'code-wrong': 'This is not the six-digit code of the mail. Copy it from the text of the mail.',
-  'code-locked': 'A wrong code was entered five times: accepting early is locked. Doing nothing, or refusing, stays possible.',
-  'not-a-trusted-contact': 'Only a contact known to the programme owner, or an administrator of the tenant, can do this.',
-  'contact-not-on-domain': 'The address is on none of the customer\'s verified domains. Choose another address.',
+  'code-locked':
+    'A wrong code was entered five times: accepting early is locked. Doing nothing, or refusing, stays possible.',
+  'not-a-trusted-contact':
+    'Only a contact known to the programme owner, or an administrator of the tenant, can do this.',
+  'contact-not-on-domain': "The address is on none of the customer's verified domains. Choose another address.",
   'contact-already-asked': 'This person has been asked already. Name somebody else.',
   'replacements-used': 'The request was passed on as often as the policy allows.',
   'undo-period-over': 'The time to undo this decision is over.',
-  'undo-needs-another-contact': 'A decision can be undone only by another known contact or by the tenant\'s administrator.',
+  'undo-needs-another-contact':
+    "A decision can be undone only by another known contact or by the tenant's administrator.",
   'key-gone': 'Meanwhile this was given to another partner, so the refusal cannot be undone.',
   'already-decided': 'This was decided already. Load the page again to see how.',
   'nothing-to-do': 'There is nothing here to which this could apply.',
@@ -60,14 +78,18 @@ export const problems = {
   'value-too-long': 'This text is too long. Shorten it.',
   'file-unscanned': 'The file is still being scanned. Try again in a moment.',
   'not-found': 'There is nothing at this address for you.',
-  'stale-version': 'Somebody changed this in the meantime. What you see now is the newest state; repeat your change if it still fits.',
-  'consent-code-wrong': 'This one-time code is not valid for this claim: it is unknown, used, revoked or expired. Ask the customer for a new one.',
+  'stale-version':
+    'Somebody changed this in the meantime. What you see now is the newest state; repeat your change if it still fits.',
+  'consent-code-wrong':
+    'This one-time code is not valid for this claim: it is unknown, used, revoked or expired. Ask the customer ' +
+    'for a new one.',
   'idempotency-key-reused': 'This was sent before with other content. Try again.',
   'malformed-json': 'The request could not be read. Try again.',
   'request-invalid': 'Some fields are not filled in right. Correct the fields that are named.',
   'field-unknown': 'This field is not known. Load the page again.',
   'cursor-invalid': 'The list has moved on. Load it again from the top.',
-  unauthenticated: 'You are not signed in any more. Sign in again in another tab, then repeat this; what you typed stays here.',
+  unauthenticated:
+    'You are not signed in any more. Sign in again in another tab, then repeat this; what you typed stays here.',
   'sign-in-refused': 'E-mail, password or code are not right. Check them and try again.',
   'session-required': 'Only a signed-in person can do this.',
   'origin-refused': 'The request came from another site and was refused. Open the portal directly.',
@@ -76,19 +98,26 @@ export const problems = {
   'unsupported-media-type': 'This kind of content is not accepted here.',
   'if-match-required': 'Load the page again, then repeat your change.',
   'rate-limited': 'Too many requests in a short time. Wait a moment, then try again.',
-  'lookup-quota-used': 'This location has used all its customer look-ups of the last 24 hours. Try again tomorrow, or choose another location.',
-  'internal-error': 'Something went wrong on our side. Try again; if it stays, give the request number to the operator.',
-  'single-sign-on-unavailable': 'The company\'s sign-in does not answer now. Try again, or sign in with your password.',
+  'lookup-quota-used':
+    'This location has used all its customer look-ups of the last 24 hours. Try again tomorrow, or choose ' +
+    'another location.',
+  'internal-error':
+    'Something went wrong on our side. Try again; if it stays, give the request number to the operator.',
+  'single-sign-on-unavailable': "The company's sign-in does not answer now. Try again, or sign in with your password.",
   unavailable: 'The service cannot be reached now. Nothing was saved. Try again in a moment.',
   'network-lost': 'There is no connection to the service. Check your network and try again; nothing was lost.',
 };
 
 /** Told beside a valid draft; they never block. */
 export const warnings = {
-  'held-by-another-partner': 'Another partner holds or claims this. You may submit; the programme owner then decides between you.',
-  'location-not-enrolled': 'This location is not enrolled in the programme: the association would not earn until it is.',
+  'held-by-another-partner':
+    'Another partner holds or claims this. You may submit; the programme owner then decides between you.',
+  'location-not-enrolled':
+    'This location is not enrolled in the programme: the association would not earn until it is.',
   'location-other-region': 'This location is in another country than the customer.',
-  'contact-domain-differs': 'The contact\'s address is on none of the customer\'s domains. Give a reason. A contact the programme owner knows is asked as well.',
+  'contact-domain-differs':
+    "The contact's address is on none of the customer's domains. Give a reason. A contact the programme owner " +
+    'knows is asked as well.',
   'subscription-in-grace': 'This subscription is in grace and may end soon.',
   'no-data-yet': 'No usage of this workload is known yet: there is no data to show so far.',
   'calendar-coverage-ends': 'The list of public holidays ends before this date: it may move to a later day.',
@@ -96,21 +125,52 @@ export const warnings = {
 
 /** Why a reviewer asks for more (short name, then what is missing and what the partner does about it). */
 export const information = {
-  'missing-all-poe': { name: 'No usable proof', text: 'No readable file is for this claim: partner, customer, domain or tenant ID differs. Add proof that names all four.' },
-  'missing-customer-acknowledgement': { name: 'Customer\'s signature missing', text: 'The customer\'s signature is missing. Add a signed version.' },
-  'missing-or-old-dates': { name: 'Date missing or too old', text: 'The customer\'s signature has no date, or it was too old when the file was sent. Add one signed within the last twelve months.' },
-  'missing-partner-service': { name: 'Service not described', text: 'The proof does not describe what the partner did. Add a description of the service.' },
-  'missing-products': { name: 'Workload or product not named', text: 'The proof does not name every claimed workload or product. Add proof that does, or leave the line out.' },
-  'missing-public-sector-disclosure': { name: 'Public-sector disclosure missing', text: 'The customer is a public body: its statement that it knows of the association is missing. Add it.' },
+  'missing-all-poe': {
+    name: 'No usable proof',
+    text:
+      'No readable file is for this claim: partner, customer, domain or tenant ID differs. Add proof that names ' +
+      'all four.',
+  },
+  'missing-customer-acknowledgement': {
+    name: "Customer's signature missing",
+    text: "The customer's signature is missing. Add a signed version.",
+  },
+  'missing-or-old-dates': {
+    name: 'Date missing or too old',
+    text:
+      "The customer's signature has no date, or it was too old when the file was sent. Add one signed within the " +
+      'last twelve months.',
+  },
+  'missing-partner-service': {
+    name: 'Service not described',
+    text: 'The proof does not describe what the partner did. Add a description of the service.',
+  },
+  'missing-products': {
+    name: 'Workload or product not named',
+    text: 'The proof does not name every claimed workload or product. Add proof that does, or leave the line out.',
+  },
+  'missing-public-sector-disclosure': {
+    name: 'Public-sector disclosure missing',
+    text: 'The customer is a public body: its statement that it knows of the association is missing. Add it.',
+  },
 };
 
 /** Why a line was rejected. */
 export const rejection = {
   'insufficient-poe': { name: 'Insufficient proof', text: 'The proof of execution does not show the claimed work.' },
-  'missing-customer-consent-on-poe': { name: 'Customer\'s consent missing', text: 'The proof does not show the customer\'s consent, or no contact of the customer could confirm it.' },
-  'missing-products': { name: 'Workload or product not named', text: 'The proof does not name this workload or product.' },
+  'missing-customer-consent-on-poe': {
+    name: "Customer's consent missing",
+    text: "The proof does not show the customer's consent, or no contact of the customer could confirm it.",
+  },
+  'missing-products': {
+    name: 'Workload or product not named',
+    text: 'The proof does not name this workload or product.',
+  },
   'poe-unavailable': { name: 'Proof not readable', text: 'The proof could not be read.' },
-  'partner-request': { name: 'At the partner\'s request', text: 'The partner asked for the rejection. It cannot be disputed.' },
+  'partner-request': {
+    name: "At the partner's request",
+    text: 'The partner asked for the rejection. It cannot be disputed.',
+  },
   'customer-declined': { name: 'Refused by the customer', text: 'The customer refused. This cannot be disputed.' },
   'no-partner-response': { name: 'No answer in time', text: 'The partner did not answer in time.' },
   'lost-arbitration': { name: 'Lost arbitration', text: 'The line was given to another claim in an arbitration.' },

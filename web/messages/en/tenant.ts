@@ -1,16 +1,28 @@
 /** What the customer's administrator sees. */
 export const tenant = {
   requestsTitle: 'Requests',
-  requestsLead: 'Partners who ask to be recorded as your partner for something in your tenant. You need do nothing: without an objection it becomes official at the end of the time shown.',
-  requestColumns: { partner: 'Partner', items: 'For what', state: 'How it stands', until: 'Object until', updated: 'Last change' },
+  requestsLead:
+    'Partners who ask to be recorded as your partner for something in your tenant. You need do nothing: without ' +
+    'an objection it becomes official at the end of the time shown.',
+  requestColumns: {
+    partner: 'Partner',
+    items: 'For what',
+    state: 'How it stands',
+    until: 'Object until',
+    updated: 'Last change',
+  },
   requestsEmpty: 'No partner has asked for anything',
   requestsEmptyHint: 'Requests appear here as soon as the first notice goes out.',
-  objectionOver: '–',
   requestTitle: (partner: string): string => `Request of ${partner}`,
   why: 'Why you are asked',
-  whyText: 'The programme rewards partners who help their customers use what they bought. A partner says that it did this for you, and its proof was checked. Before it is recorded as your partner of record, you are asked.',
+  whyText:
+    'The programme rewards partners who help their customers use what they bought. A partner says that it did ' +
+    'this for you, and its proof was checked. Before it is recorded as your partner of record, you are asked.',
   sees: 'What the partner would see',
-  seesText: 'For each month: how many people used it, how many paid units there are, and the number of seats sold. No names, no content, no access to your systems, and nothing of other products. You can see each time somebody looks.',
+  seesText:
+    'For each month: how many people used it, how many paid units there are, and the number of seats sold. No ' +
+    'names, no content, no access to your systems, and nothing of other products. You can see each time somebody ' +
+    'looks.',
   sample: 'Example',
   sampleRows: ['March 2026', '412 active users', '500 paid units'],
   cost: 'Refusing costs nothing and has no effect on your subscriptions or support.',
@@ -27,7 +39,9 @@ export const tenant = {
   keepConfirm: 'Yes, this partner does this work for us.',
   keep: 'Keep',
   refuseTitle: 'Refuse',
-  refuseHint: 'It never becomes official, and the partner sees nothing. You, or another contact, can undo this within two business days.',
+  refuseHint:
+    'It never becomes official, and the partner sees nothing. You, or another contact, can undo this within two ' +
+    'business days.',
   refuseLines: 'What you refuse',
   refuseReason: 'Reason',
   refuseConfirm: 'Yes, refuse this.',
@@ -48,7 +62,14 @@ export const tenant = {
   decideNot: 'There is nothing to decide now.',
   associationsTitle: 'Associations',
   associationsLead: 'Your partners of record, and what each of them sees. You can end any of them at any time.',
-  associationColumns: { item: 'For what', partner: 'Partner', sees: 'Sees', since: 'Since', until: 'Until', act: 'Act' },
+  associationColumns: {
+    item: 'For what',
+    partner: 'Partner',
+    sees: 'Sees',
+    since: 'Since',
+    until: 'Until',
+    act: 'Act',
+  },
   seesUsage: 'Active users, paid units and seats per month',
   seesNothing: 'Nothing any more',
   associationsEmpty: 'No partner of record',
@@ -58,7 +79,7 @@ export const tenant = {
   end: 'End',
   endOf: (item: string, partner: string): string => `End: ${item}, ${partner}`,
   endTitle: (item: string, partner: string): string => `End the association of ${partner} for ${item}`,
-  endHint: 'The partner\'s view of your usage closes at once. This cannot be undone; the partner can claim again.',
+  endHint: "The partner's view of your usage closes at once. This cannot be undone; the partner can claim again.",
   endReason: 'Reason (for the programme owner)',
   endDone: 'Ended. The partner sees nothing of it from now on.',
   readsTitle: 'Who read what',
@@ -72,7 +93,9 @@ export const tenant = {
   lookupsEmpty: 'Nobody has looked your tenant up',
   lookupsEmptyHint: 'Partners look a tenant up before they claim; each time is listed here.',
   locksTitle: 'Locks',
-  locksLead: 'What is locked cannot be claimed by any partner, except with a one-time code of yours. Associations that exist are not touched.',
+  locksLead:
+    'What is locked cannot be claimed by any partner, except with a one-time code of yours. Associations that ' +
+    'exist are not touched.',
   lockColumns: { item: 'What', by: 'Locked by', at: 'Since', act: 'Act' },
   locksEmpty: 'Nothing is locked',
   locksEmptyHint: 'Choose below what no partner may claim.',
@@ -89,8 +112,18 @@ export const tenant = {
   workloads: 'Workloads',
   products: 'Products',
   codesTitle: 'One-time codes',
-  codesLead: 'Give a code to the partner of your choice: a claim that carries it counts as accepted by you when it is approved, also for what is locked.',
-  codeColumns: { items: 'For what', partner: 'For whom', state: 'State', issued: 'Issued', expires: 'Valid until', claim: 'Used by', act: 'Act' },
+  codesLead:
+    'Give a code to the partner of your choice: a claim that carries it counts as accepted by you when it is ' +
+    'approved, also for what is locked.',
+  codeColumns: {
+    items: 'For what',
+    partner: 'For whom',
+    state: 'State',
+    issued: 'Issued',
+    expires: 'Valid until',
+    claim: 'Used by',
+    act: 'Act',
+  },
   codeStates: { open: 'Open', redeemed: 'Used', revoked: 'Revoked', expired: 'Expired' },
   codesEmpty: 'No code yet',
   codesEmptyHint: 'Make one below, and give it to your partner.',

@@ -1,21 +1,48 @@
 import type { Messages } from '../en.ts';
 
 export const acts: Messages['acts'] = {
-  'edit-claim': 'Bewerken', 'add-file': 'Bestand toevoegen', 'remove-file': 'Bestand verwijderen', 'add-comment': 'Opmerking plaatsen', 'add-internal-note': 'Interne notitie',
-  'submit-claim': 'Indienen', 'resubmit-claim': 'Verzoek beantwoorden', 'withdraw-claim': 'Intrekken', 'dispute-claim': 'Betwisten',
-  'start-review': 'Beoordeling beginnen', 'assign-claim': 'Toewijzen', 'request-information': 'Aanvulling vragen', 'decide-claim': 'Beslissen',
-  'decide-arbitration': 'Arbitrage beslissen', 'answer-arbitration': 'Antwoorden in de arbitrage', 'correct-contact': 'Contactpersoon corrigeren',
-  'confirm-contact': 'Contactpersoon bevestigen', 'add-trusted-contact': 'Vertrouwde contactpersoon toevoegen', 'answer-question': 'De klant antwoorden',
-  'decide-end-request': 'Verzoek tot beëindiging beslissen', 'end-association': 'Associatie beëindigen', 'request-end': 'Beëindiging vragen',
-  'opt-out': 'Weigeren', keep: 'Behouden', 'not-me': 'Niet ik', 'ask-question': 'Vraag stellen', 'undo-decision': 'Keuze terugdraaien',
+  'edit-claim': 'Bewerken',
+  'add-file': 'Bestand toevoegen',
+  'remove-file': 'Bestand verwijderen',
+  'add-comment': 'Opmerking plaatsen',
+  'add-internal-note': 'Interne notitie',
+  'submit-claim': 'Indienen',
+  'resubmit-claim': 'Verzoek beantwoorden',
+  'withdraw-claim': 'Intrekken',
+  'dispute-claim': 'Betwisten',
+  'start-review': 'Beoordeling beginnen',
+  'assign-claim': 'Toewijzen',
+  'request-information': 'Aanvulling vragen',
+  'decide-claim': 'Beslissen',
+  'decide-arbitration': 'Arbitrage beslissen',
+  'answer-arbitration': 'Antwoorden in de arbitrage',
+  'correct-contact': 'Contactpersoon corrigeren',
+  'confirm-contact': 'Contactpersoon bevestigen',
+  'add-trusted-contact': 'Vertrouwde contactpersoon toevoegen',
+  'answer-question': 'De klant antwoorden',
+  'decide-end-request': 'Verzoek tot beëindiging beslissen',
+  'end-association': 'Associatie beëindigen',
+  'request-end': 'Beëindiging vragen',
+  'opt-out': 'Weigeren',
+  keep: 'Behouden',
+  'ask-question': 'Vraag stellen',
+  'undo-decision': 'Keuze terugdraaien',
 };
 
 export const actForms: Messages['actForms'] = {
   titles: {
-    'resubmit-claim': 'Het verzoek om aanvulling beantwoorden', 'withdraw-claim': 'Deze claim intrekken', 'dispute-claim': 'De afwijzing betwisten',
-    'assign-claim': 'Deze claim toewijzen', 'request-information': 'De partner om aanvulling vragen', 'decide-claim': 'Per regel beslissen',
-    'answer-arbitration': 'Antwoorden in de arbitrage', 'correct-contact': 'De contactpersoon bij de klant corrigeren', 'confirm-contact': 'De contactpersoon bij de klant bevestigen',
-    'end-association': 'Een associatie beëindigen', 'request-end': 'Vragen een associatie te beëindigen', 'add-internal-note': 'Een interne notitie schrijven',
+    'resubmit-claim': 'Het verzoek om aanvulling beantwoorden',
+    'withdraw-claim': 'Deze claim intrekken',
+    'dispute-claim': 'De afwijzing betwisten',
+    'assign-claim': 'Deze claim toewijzen',
+    'request-information': 'De partner om aanvulling vragen',
+    'decide-claim': 'Per regel beslissen',
+    'answer-arbitration': 'Antwoorden in de arbitrage',
+    'correct-contact': 'De contactpersoon bij de klant corrigeren',
+    'confirm-contact': 'De contactpersoon bij de klant bevestigen',
+    'end-association': 'Een associatie beëindigen',
+    'request-end': 'Vragen een associatie te beëindigen',
+    'add-internal-note': 'Een interne notitie schrijven',
   },
   done: {
     'submit-claim': 'Ingediend. De beoordelingstermijn loopt vanaf nu.',
@@ -25,10 +52,13 @@ export const actForms: Messages['actForms'] = {
     'start-review': 'De beoordeling is begonnen en de claim staat op uw naam.',
     'assign-claim': 'Toegewezen.',
     'request-information': 'Gevraagd. De partner heeft een mail gekregen en de beoordelingstermijn staat stil.',
-    'decide-claim': 'Beslist. De partner heeft een mail gekregen; voor goedgekeurde regels gaat het bericht naar de klant uit.',
+    'decide-claim':
+      'Beslist. De partner heeft een mail gekregen; voor goedgekeurde regels gaat het bericht naar de klant uit.',
     'answer-arbitration': 'Uw antwoord is binnen.',
-    'correct-contact': 'Gecorrigeerd. Er gaat een nieuw bericht uit; zodra het is aangekomen, begint een volledige termijn.',
-    'confirm-contact': 'Bevestigd. Er gaat een nieuw bericht uit; zodra het is aangekomen, begint een volledige termijn.',
+    'correct-contact':
+      'Gecorrigeerd. Er gaat een nieuw bericht uit; zodra het is aangekomen, begint een volledige termijn.',
+    'confirm-contact':
+      'Bevestigd. Er gaat een nieuw bericht uit; zodra het is aangekomen, begint een volledige termijn.',
     'end-association': 'Beëindigd. De toegang tot het gebruik is direct gesloten.',
     'request-end': 'Gevraagd. Een beoordelaar beslist.',
     'add-comment': 'Opmerking geplaatst.',
@@ -36,23 +66,35 @@ export const actForms: Messages['actForms'] = {
     'add-file': 'Bestand toegevoegd.',
     'remove-file': 'Bestand verwijderd.',
     saved: 'Opgeslagen.',
-    stale: 'Iemand heeft deze claim intussen gewijzigd. Hieronder ziet u de nieuwste stand; herhaal wat u wilde als het nog past.',
+    stale:
+      'Iemand heeft deze claim intussen gewijzigd. Hieronder ziet u de nieuwste stand; herhaal wat u wilde als ' +
+      'het nog past.',
   },
   bar: 'Wat u kunt doen',
   barNone: 'Er is hier voor u nu niets te doen.',
   others: 'Wat er verder mogelijk is, en waarom nu niet',
   because: (act, why) => `${act}: ${why}`,
   reason: 'Reden',
-  withdrawHint: 'Een ingetrokken claim kan niet worden hervat. Officiële regels blijven bestaan; de andere worden ingetrokken. Heeft de klant al een bericht gekregen, dan krijgt hij dit te horen.',
+  withdrawHint:
+    'Een ingetrokken claim kan niet worden hervat. Officiële regels blijven bestaan; de andere worden ' +
+    'ingetrokken. Heeft de klant al een bericht gekregen, dan krijgt hij dit te horen.',
   withdrawDraftHint: 'Het concept verdwijnt uit uw lopende claims. U kunt altijd een nieuw beginnen.',
-  answersHint: 'Beantwoord elk punt. Nieuwe bestanden gaan met uw antwoord mee; voeg ze eerst toe, verderop op deze pagina.',
+  answersHint:
+    'Beantwoord elk punt. Nieuwe bestanden gaan met uw antwoord mee; voeg ze eerst toe, verderop op deze pagina.',
   answerTo: (name) => `Uw antwoord: ${name}`,
   asked: 'Wat de beoordelaar schreef',
-  newFiles: (n) => (n === 0 ? 'Er staat geen nieuw bestand klaar om mee te sturen.' : n === 1 ? 'Er gaat 1 nieuw bestand mee.' : `Er gaan ${n} nieuwe bestanden mee.`),
+  newFiles: (n) =>
+    n === 0
+      ? 'Er staat geen nieuw bestand klaar om mee te sturen.'
+      : n === 1
+        ? 'Er gaat 1 nieuw bestand mee.'
+        : `Er gaan ${n} nieuwe bestanden mee.`,
   generalComment: 'Verder nog iets voor de beoordelaar',
   sendAnswer: 'Antwoord versturen',
   justification: 'Waarom moet de beslissing anders?',
-  justificationHint: 'Noem de plaats in het bewijs. Nieuwe bestanden gaan met de betwisting mee; voeg ze eerst toe, verderop op deze pagina.',
+  justificationHint:
+    'Noem de plaats in het bewijs. Nieuwe bestanden gaan met de betwisting mee; voeg ze eerst toe, verderop op ' +
+    'deze pagina.',
   disputeLines: 'Te betwisten regels',
   sendDispute: 'Betwisten',
   codes: 'Wat er ontbreekt',
@@ -70,7 +112,6 @@ export const actForms: Messages['actForms'] = {
   decisionComment: 'Bericht aan de partner (naast de regels)',
   decide: 'Beslissen',
   decideNone: 'Kies voor ten minste één regel goedkeuren of afwijzen.',
-  blockedLine: 'kan nu niet worden beslist',
   assignee: 'Toewijzen aan',
   nobody: 'Niemand',
   assign: 'Toewijzen',
@@ -79,14 +120,18 @@ export const actForms: Messages['actForms'] = {
   contactEmail: 'E-mailadres',
   contactHint: 'Het verzoek gaat naar deze persoon bij de klant.',
   contactDomainReason: 'Waarom ligt het adres buiten de domeinen van de klant?',
-  confirmHint: (email) => `Leg uit waarom ${email} klopt, bijvoorbeeld omdat u hebt gebeld. Het bericht gaat opnieuw naar hetzelfde adres.`,
+  confirmHint: (email) =>
+    `Leg uit waarom ${email} klopt, bijvoorbeeld omdat u hebt gebeld. Het bericht gaat opnieuw naar hetzelfde adres.`,
   confirmReason: 'Hoe weet u dat?',
   whichLine: 'Welke associatie',
   endHint: 'De toegang tot het gebruik sluit direct. Dit kan niet worden teruggedraaid.',
-  requestEndHint: 'Volgens het beleid van deze claim beslist een beoordelaar hierover. Tot die tijd verandert er niets.',
+  requestEndHint:
+    'Volgens het beleid van deze claim beslist een beoordelaar hierover. Tot die tijd verandert er niets.',
   endReason: 'Reden',
   arbitrationText: 'Uw reactie in deze zaak',
-  arbitrationHint: 'U krijgt niet te horen wie de andere partij is. Het meest recente bewijs telt: voeg het eerst als bestand toe, verderop op deze pagina; het gaat mee.',
+  arbitrationHint:
+    'U krijgt niet te horen wie de andere partij is. Het meest recente bewijs telt: voeg het eerst als bestand ' +
+    'toe, verderop op deze pagina; het gaat mee.',
   sendArbitration: 'Antwoord versturen',
   noteHint: 'Alleen zichtbaar voor de mensen van de programma-eigenaar, nooit voor de partner of de klant.',
   note: 'Notitie',

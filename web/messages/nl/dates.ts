@@ -15,12 +15,16 @@ export const dates: Messages['dates'] = {
   how: 'Hoe is deze datum bepaald?',
   howOf: (what) => `Hoe is deze datum bepaald: ${what}`,
   started: (at, place) => `De termijn begon op ${at} (${place}). Die dag telt niet mee.`,
-  rule: (amount, unit) => (unit === 'business-days'
-    ? `Er ${amount === 1 ? 'wordt 1 werkdag' : `worden ${amount} werkdagen`} geteld, dag voor dag.`
-    : `Er ${amount === 1 ? 'wordt 1 kalenderdag' : `worden ${amount} kalenderdagen`} geteld; weekenden en feestdagen tellen mee.`),
+  rule: (amount, unit) => {
+    const business = unit === 'business-days';
+    const one = business ? 'werkdag' : 'kalenderdag';
+    const counted = amount === 1 ? `wordt 1 ${one}` : `worden ${amount} ${one}en`;
+    return `Er ${counted} geteld${business ? ', dag voor dag.' : '; weekenden en feestdagen tellen mee.'}`;
+  },
   calendar: (country, version) => `Kalender: ${country}, versie ${version}.`,
   ends: (at, place) => `De termijn is verstreken op ${at} (${place}).`,
-  beyondCoverage: 'De lijst met feestdagen loopt niet tot deze datum: de datum kan nog naar een latere dag verschuiven.',
+  beyondCoverage:
+    'De lijst met feestdagen loopt niet tot deze datum: de datum kan nog naar een latere dag verschuiven.',
   theDay: 'Dag',
   howItCounts: 'Telt mee?',
   startDay: 'begin, telt niet mee',

@@ -1,31 +1,49 @@
 import type { Messages } from '../en.ts';
 
 export const problems: Messages['problems'] = {
-  'tenant-domain-mismatch': 'Deze klant is met dit domein en deze tenant-ID niet bekend. Controleer beide: ze moeten bij elkaar horen.',
-  'product-not-on-tenant': 'De klant heeft geen abonnement op dit product. Kies een ander product of controleer de klant.',
-  'subscription-required': 'De klant heeft meerdere abonnementen op dit product. Vul de ID in van het abonnement dat u bedoelt.',
-  'not-a-subscription-id': 'Een abonnement-ID heeft 32 hexadecimale cijfers in groepen van 8-4-4-4-12. Neem hem in zijn geheel over.',
+  'tenant-domain-mismatch':
+    'Deze klant is met dit domein en deze tenant-ID niet bekend. Controleer beide: ze moeten bij elkaar horen.',
+  'product-not-on-tenant':
+    'De klant heeft geen abonnement op dit product. Kies een ander product of controleer de klant.',
+  'subscription-required':
+    'De klant heeft meerdere abonnementen op dit product. Vul de ID in van het abonnement dat u bedoelt.',
+  'not-a-subscription-id':
+    'Een abonnement-ID heeft 32 hexadecimale cijfers in groepen van 8-4-4-4-12. Neem hem in zijn geheel over.',
   'subscription-not-on-tenant': 'De klant heeft geen abonnement met deze ID. Controleer de ID bij de klant.',
-  'subscription-wrong-product': 'Het abonnement met deze ID is voor een ander product. Kies dat product of een andere ID.',
-  'subscription-is-csp': 'Dit abonnement is gekocht via een Cloud Solution Provider en kan voor deze activiteit niet worden geclaimd. Kies een ander.',
+  'subscription-wrong-product':
+    'Het abonnement met deze ID is voor een ander product. Kies dat product of een andere ID.',
+  'subscription-is-csp':
+    'Dit abonnement is gekocht via een Cloud Solution Provider en kan voor deze activiteit niet worden geclaimd. ' +
+    'Kies een ander.',
   'subscription-not-provisioned': 'Dit abonnement is nog niet ingericht. Claim het zodra dat wel zo is.',
-  'subscription-inactive': 'Dit abonnement is afgelopen. Alleen een abonnement dat actief is of in de respijtperiode zit, kan worden geclaimd.',
-  'subscription-motion-not-allowed': 'De manier waarop dit abonnement is gekocht, past niet bij deze activiteit. Kies een ander abonnement of een andere activiteit.',
+  'subscription-inactive':
+    'Dit abonnement is afgelopen. Alleen een abonnement dat actief is of in de respijtperiode zit, kan worden ' +
+    'geclaimd.',
+  'subscription-motion-not-allowed':
+    'De manier waarop dit abonnement is gekocht, past niet bij deze activiteit. Kies een ander abonnement of een ' +
+    'andere activiteit.',
   'already-associated-by-you': 'Uw bedrijf is hiervoor al partner of record. Laat de regel weg.',
-  'already-claimed-by-you': 'Uw bedrijf heeft hiervoor al een lopende claim, misschien vanuit een andere vestiging, of het staat twee keer in deze claim. Laat de regel weg.',
+  'already-claimed-by-you':
+    'Uw bedrijf heeft hiervoor al een lopende claim, misschien vanuit een andere vestiging, of het staat twee ' +
+    'keer in deze claim. Laat de regel weg.',
   'line-locked': 'De klant heeft dit voor claims vergrendeld. Vraag de beheerder van de klant om een eenmalige code.',
   'activity-not-allowed': 'Deze activiteit is volgens het geldende beleid hier niet mogelijk. Kies een andere.',
-  'activities-cannot-be-combined': 'Deze activiteiten kunnen niet samen in één claim. Maak voor elke activiteit een claim.',
+  'activities-cannot-be-combined':
+    'Deze activiteiten kunnen niet samen in één claim. Maak voor elke activiteit een claim.',
   'workload-unknown': 'Deze workload of dit product bestaat niet voor deze activiteit. Kies er een uit de lijst.',
   'field-required': 'Vul dit veld in.',
   'field-not-editable': 'Dit kan in deze fase van de claim niet worden gewijzigd.',
   'not-in-this-state': 'De claim is in een fase waarin dit niet kan.',
   'poe-required': 'Voeg ten minste één bestand toe dat het werk aantoont.',
   'acknowledgement-required': 'Bevestig deze verklaring voordat u indient.',
-  'file-type-not-allowed': 'Kies een PDF-, DOCX-, PNG- of JPEG-bestand dat niet leeg of beveiligd is. Het type wordt uit de inhoud afgeleid, niet uit de naam.',
+  'file-type-not-allowed':
+    'Kies een PDF-, DOCX-, PNG- of JPEG-bestand dat niet leeg of beveiligd is. Het type wordt uit de inhoud ' +
+    'afgeleid, niet uit de naam.',
   'file-too-large': 'Het bestand is groter dan 25 MB. Kies een kleiner bestand of splits het.',
-  'file-infected': 'De scanner heeft in dit bestand schadelijke inhoud gevonden. Verwijder het en voeg een schoon bestand toe.',
-  'held-by-another-partner': 'Een andere partner heeft dit, en het geldende beleid staat geen tweede claim toe. Laat de regel weg.',
+  'file-infected':
+    'De scanner heeft in dit bestand schadelijke inhoud gevonden. Verwijder het en voeg een schoon bestand toe.',
+  'held-by-another-partner':
+    'Een andere partner heeft dit, en het geldende beleid staat geen tweede claim toe. Laat de regel weg.',
   'read-only-key': 'Met deze API-sleutel kan alleen worden gelezen.',
   'scope-missing': 'Deze API-sleutel mist een recht dat hier nodig is.',
   'not-yours': 'Deze claim bestaat niet voor u.',
@@ -43,13 +61,17 @@ export const problems: Messages['problems'] = {
   'window-over': 'De tijd om te beslissen is voorbij. U kunt de associatie in plaats daarvan beëindigen.',
   'window-not-open': 'De klant wordt hierover nu niets gevraagd.',
   'code-wrong': 'Dit is niet de zescijferige code uit de mail. Neem de code over uit de tekst van de mail.',
-  'code-locked': 'Er is vijf keer een verkeerde code ingevuld: eerder aanvaarden is geblokkeerd. Niets doen of weigeren kan nog steeds.',
-  'not-a-trusted-contact': 'Alleen een contactpersoon die de programma-eigenaar kent, of een beheerder van de tenant, kan dit doen.',
+  'code-locked':
+    'Er is vijf keer een verkeerde code ingevuld: eerder aanvaarden is geblokkeerd. Niets doen of weigeren kan ' +
+    'nog steeds.',
+  'not-a-trusted-contact':
+    'Alleen een contactpersoon die de programma-eigenaar kent, of een beheerder van de tenant, kan dit doen.',
   'contact-not-on-domain': 'Het adres hoort bij geen van de geverifieerde domeinen van de klant. Kies een ander adres.',
   'contact-already-asked': 'Deze persoon is al gevraagd. Noem iemand anders.',
   'replacements-used': 'Het verzoek is al zo vaak doorgegeven als het beleid toestaat.',
   'undo-period-over': 'De tijd om deze keuze terug te draaien is voorbij.',
-  'undo-needs-another-contact': 'Alleen een andere bekende contactpersoon of de beheerder van de tenant kan deze keuze terugdraaien.',
+  'undo-needs-another-contact':
+    'Alleen een andere bekende contactpersoon of de beheerder van de tenant kan deze keuze terugdraaien.',
   'key-gone': 'Dit is intussen aan een andere partner gegeven; de weigering kan niet meer worden teruggedraaid.',
   'already-decided': 'Hierover is al beslist. Laad de pagina opnieuw om te zien hoe.',
   'nothing-to-do': 'Er is hier niets waarop dit van toepassing is.',
@@ -59,14 +81,19 @@ export const problems: Messages['problems'] = {
   'value-too-long': 'Deze tekst is te lang. Maak de tekst korter.',
   'file-unscanned': 'Het bestand wordt nog gescand. Probeer het zo meteen opnieuw.',
   'not-found': 'Op dit adres is voor u niets te vinden.',
-  'stale-version': 'Iemand heeft dit intussen gewijzigd. U ziet nu de nieuwste stand; herhaal uw wijziging als die nog past.',
-  'consent-code-wrong': 'Deze eenmalige code geldt niet voor deze claim: onbekend, gebruikt, ingetrokken of verlopen. Vraag de klant om een nieuwe.',
+  'stale-version':
+    'Iemand heeft dit intussen gewijzigd. U ziet nu de nieuwste stand; herhaal uw wijziging als die nog past.',
+  'consent-code-wrong':
+    'Deze eenmalige code geldt niet voor deze claim: onbekend, gebruikt, ingetrokken of verlopen. Vraag de klant ' +
+    'om een nieuwe.',
   'idempotency-key-reused': 'Dit is al eerder met een andere inhoud verzonden. Probeer het opnieuw.',
   'malformed-json': 'Het verzoek kon niet worden gelezen. Probeer het opnieuw.',
   'request-invalid': 'Sommige velden zijn niet goed ingevuld. Verbeter de genoemde velden.',
   'field-unknown': 'Dit veld is niet bekend. Laad de pagina opnieuw.',
   'cursor-invalid': 'De lijst is intussen veranderd. Laad haar opnieuw vanaf het begin.',
-  unauthenticated: 'U bent niet meer aangemeld. Meld u in een ander tabblad opnieuw aan en herhaal dit; wat u hebt ingevuld, blijft hier staan.',
+  unauthenticated:
+    'U bent niet meer aangemeld. Meld u in een ander tabblad opnieuw aan en herhaal dit; wat u hebt ingevuld, ' +
+    'blijft hier staan.',
   'sign-in-refused': 'E-mailadres, wachtwoord of code klopt niet. Controleer de gegevens en probeer het opnieuw.',
   'session-required': 'Alleen een aangemelde persoon kan dit doen.',
   'origin-refused': 'Het verzoek kwam van een andere website en is geweigerd. Open het portaal rechtstreeks.',
@@ -75,41 +102,95 @@ export const problems: Messages['problems'] = {
   'unsupported-media-type': 'Dit soort inhoud wordt hier niet aangenomen.',
   'if-match-required': 'Laad de pagina opnieuw en herhaal dan uw wijziging.',
   'rate-limited': 'Te veel verzoeken in korte tijd. Wacht even en probeer het opnieuw.',
-  'lookup-quota-used': 'Deze vestiging heeft alle klantopzoekingen van de afgelopen 24 uur gebruikt. Probeer het morgen opnieuw of kies een andere vestiging.',
-  'internal-error': 'Er ging bij ons iets mis. Probeer het opnieuw; geef als het zo blijft het verzoeknummer door aan de beheerder.',
-  'single-sign-on-unavailable': 'De aanmelding van het bedrijf antwoordt nu niet. Probeer het opnieuw of meld u aan met uw wachtwoord.',
+  'lookup-quota-used':
+    'Deze vestiging heeft alle klantopzoekingen van de afgelopen 24 uur gebruikt. Probeer het morgen opnieuw of ' +
+    'kies een andere vestiging.',
+  'internal-error':
+    'Er ging bij ons iets mis. Probeer het opnieuw; geef als het zo blijft het verzoeknummer door aan de beheerder.',
+  'single-sign-on-unavailable':
+    'De aanmelding van het bedrijf antwoordt nu niet. Probeer het opnieuw of meld u aan met uw wachtwoord.',
   unavailable: 'De dienst is nu niet bereikbaar. Er is niets opgeslagen. Probeer het zo meteen opnieuw.',
-  'network-lost': 'Er is geen verbinding met de dienst. Controleer uw netwerk en probeer het opnieuw; er is niets verloren gegaan.',
+  'network-lost':
+    'Er is geen verbinding met de dienst. Controleer uw netwerk en probeer het opnieuw; er is niets verloren gegaan.',
 };
 
 export const warnings: Messages['warnings'] = {
-  'held-by-another-partner': 'Een andere partner heeft of claimt dit. U mag indienen; de programma-eigenaar beslist dan tussen u.',
-  'location-not-enrolled': 'Deze vestiging is niet ingeschreven in het programma: de associatie levert niets op tot dat wel zo is.',
+  'held-by-another-partner':
+    'Een andere partner heeft of claimt dit. U mag indienen; de programma-eigenaar beslist dan tussen u.',
+  'location-not-enrolled':
+    'Deze vestiging is niet ingeschreven in het programma: de associatie levert niets op tot dat wel zo is.',
   'location-other-region': 'Deze vestiging ligt in een ander land dan de klant.',
-  'contact-domain-differs': 'Het adres van de contactpersoon hoort bij geen van de domeinen van de klant. Geef een reden. Ook een contactpersoon die de programma-eigenaar kent, wordt gevraagd.',
+  'contact-domain-differs':
+    'Het adres van de contactpersoon hoort bij geen van de domeinen van de klant. Geef een reden. Ook een ' +
+    'contactpersoon die de programma-eigenaar kent, wordt gevraagd.',
   'subscription-in-grace': 'Dit abonnement zit in de respijtperiode en kan binnenkort aflopen.',
   'no-data-yet': 'Van deze workload is nog geen gebruik bekend: er zijn nog geen gegevens te tonen.',
-  'calendar-coverage-ends': 'De lijst met feestdagen loopt niet tot deze datum: de datum kan nog naar een latere dag verschuiven.',
+  'calendar-coverage-ends':
+    'De lijst met feestdagen loopt niet tot deze datum: de datum kan nog naar een latere dag verschuiven.',
 };
 
 export const information: Messages['information'] = {
-  'missing-all-poe': { name: 'Geen bruikbaar bewijs', text: 'Geen enkel leesbaar bestand hoort bij deze claim: partner, klant, domein of tenant-ID wijkt af. Voeg bewijs toe waarin alle vier staan.' },
-  'missing-customer-acknowledgement': { name: 'Handtekening van de klant ontbreekt', text: 'De handtekening van de klant ontbreekt. Voeg een ondertekende versie toe.' },
-  'missing-or-old-dates': { name: 'Datum ontbreekt of is te oud', text: 'Bij de handtekening van de klant staat geen datum, of die was te oud toen het bestand werd ingestuurd. Voeg een versie toe die in de laatste twaalf maanden is ondertekend.' },
-  'missing-partner-service': { name: 'Dienst niet beschreven', text: 'Het bewijs beschrijft niet wat de partner heeft gedaan. Voeg een beschrijving van de dienst toe.' },
-  'missing-products': { name: 'Workload of product niet genoemd', text: 'Het bewijs noemt niet elke geclaimde workload of elk geclaimd product. Voeg bewijs toe dat dit wel doet, of laat de regel weg.' },
-  'missing-public-sector-disclosure': { name: 'Verklaring publieke sector ontbreekt', text: 'De klant is een overheidsinstelling: haar verklaring dat zij van de associatie weet, ontbreekt. Voeg die toe.' },
+  'missing-all-poe': {
+    name: 'Geen bruikbaar bewijs',
+    text:
+      'Geen enkel leesbaar bestand hoort bij deze claim: partner, klant, domein of tenant-ID wijkt af. Voeg ' +
+      'bewijs toe waarin alle vier staan.',
+  },
+  'missing-customer-acknowledgement': {
+    name: 'Handtekening van de klant ontbreekt',
+    text: 'De handtekening van de klant ontbreekt. Voeg een ondertekende versie toe.',
+  },
+  'missing-or-old-dates': {
+    name: 'Datum ontbreekt of is te oud',
+    text:
+      'Bij de handtekening van de klant staat geen datum, of die was te oud toen het bestand werd ingestuurd. ' +
+      'Voeg een versie toe die in de laatste twaalf maanden is ondertekend.',
+  },
+  'missing-partner-service': {
+    name: 'Dienst niet beschreven',
+    text: 'Het bewijs beschrijft niet wat de partner heeft gedaan. Voeg een beschrijving van de dienst toe.',
+  },
+  'missing-products': {
+    name: 'Workload of product niet genoemd',
+    text:
+      'Het bewijs noemt niet elke geclaimde workload of elk geclaimd product. Voeg bewijs toe dat dit wel doet, ' +
+      'of laat de regel weg.',
+  },
+  'missing-public-sector-disclosure': {
+    name: 'Verklaring publieke sector ontbreekt',
+    text:
+      'De klant is een overheidsinstelling: haar verklaring dat zij van de associatie weet, ontbreekt. Voeg die ' +
+      'toe.',
+  },
 };
 
 export const rejection: Messages['rejection'] = {
-  'insufficient-poe': { name: 'Onvoldoende bewijs', text: 'Het bewijs van uitvoering toont het geclaimde werk niet aan.' },
-  'missing-customer-consent-on-poe': { name: 'Instemming van de klant ontbreekt', text: 'Uit het bewijs blijkt geen instemming van de klant, of geen contactpersoon van de klant kon die bevestigen.' },
-  'missing-products': { name: 'Workload of product niet genoemd', text: 'Het bewijs noemt deze workload of dit product niet.' },
+  'insufficient-poe': {
+    name: 'Onvoldoende bewijs',
+    text: 'Het bewijs van uitvoering toont het geclaimde werk niet aan.',
+  },
+  'missing-customer-consent-on-poe': {
+    name: 'Instemming van de klant ontbreekt',
+    text: 'Uit het bewijs blijkt geen instemming van de klant, of geen contactpersoon van de klant kon die bevestigen.',
+  },
+  'missing-products': {
+    name: 'Workload of product niet genoemd',
+    text: 'Het bewijs noemt deze workload of dit product niet.',
+  },
   'poe-unavailable': { name: 'Bewijs niet leesbaar', text: 'Het bewijs kon niet worden gelezen.' },
-  'partner-request': { name: 'Op verzoek van de partner', text: 'De partner heeft om de afwijzing gevraagd. Betwisten is niet mogelijk.' },
-  'customer-declined': { name: 'Geweigerd door de klant', text: 'De klant heeft geweigerd. Betwisten is niet mogelijk.' },
+  'partner-request': {
+    name: 'Op verzoek van de partner',
+    text: 'De partner heeft om de afwijzing gevraagd. Betwisten is niet mogelijk.',
+  },
+  'customer-declined': {
+    name: 'Geweigerd door de klant',
+    text: 'De klant heeft geweigerd. Betwisten is niet mogelijk.',
+  },
   'no-partner-response': { name: 'Niet op tijd geantwoord', text: 'De partner heeft niet op tijd geantwoord.' },
-  'lost-arbitration': { name: 'Arbitrage verloren', text: 'De regel is in een arbitrage aan een andere claim toegekend.' },
+  'lost-arbitration': {
+    name: 'Arbitrage verloren',
+    text: 'De regel is in een arbitrage aan een andere claim toegekend.',
+  },
 };
 
 export const problemParts: Messages['problemParts'] = {

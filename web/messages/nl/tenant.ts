@@ -2,16 +2,29 @@ import type { Messages } from '../en.ts';
 
 export const tenant: Messages['tenant'] = {
   requestsTitle: 'Verzoeken',
-  requestsLead: 'Partners die vragen om als uw partner te worden vastgelegd voor iets in uw tenant. U hoeft niets te doen: zonder bezwaar wordt het officieel aan het einde van de getoonde termijn.',
-  requestColumns: { partner: 'Partner', items: 'Waarvoor', state: 'Hoe het ervoor staat', until: 'Bezwaar tot en met', updated: 'Laatst gewijzigd' },
+  requestsLead:
+    'Partners die vragen om als uw partner te worden vastgelegd voor iets in uw tenant. U hoeft niets te doen: ' +
+    'zonder bezwaar wordt het officieel aan het einde van de getoonde termijn.',
+  requestColumns: {
+    partner: 'Partner',
+    items: 'Waarvoor',
+    state: 'Hoe het ervoor staat',
+    until: 'Bezwaar tot en met',
+    updated: 'Laatst gewijzigd',
+  },
   requestsEmpty: 'Geen partner heeft iets gevraagd',
   requestsEmptyHint: 'Verzoeken verschijnen hier zodra het eerste bericht uitgaat.',
-  objectionOver: '–',
   requestTitle: (partner) => `Verzoek van ${partner}`,
   why: 'Waarom u dit wordt gevraagd',
-  whyText: 'Het programma beloont partners die hun klanten helpen te gebruiken wat zij hebben gekocht. Een partner zegt dit voor u te hebben gedaan en zijn bewijs is gecontroleerd. Voordat hij als uw partner of record wordt vastgelegd, wordt het u gevraagd.',
+  whyText:
+    'Het programma beloont partners die hun klanten helpen te gebruiken wat zij hebben gekocht. Een partner zegt ' +
+    'dit voor u te hebben gedaan en zijn bewijs is gecontroleerd. Voordat hij als uw partner of record wordt ' +
+    'vastgelegd, wordt het u gevraagd.',
   sees: 'Wat de partner zou zien',
-  seesText: 'Per maand: hoeveel mensen het gebruikten, hoeveel betaalde eenheden er zijn en hoeveel licenties zijn verkocht. Geen namen, geen inhoud, geen toegang tot uw systemen en niets van andere producten. U kunt zien wanneer iemand kijkt.',
+  seesText:
+    'Per maand: hoeveel mensen het gebruikten, hoeveel betaalde eenheden er zijn en hoeveel licenties zijn ' +
+    'verkocht. Geen namen, geen inhoud, geen toegang tot uw systemen en niets van andere producten. U kunt zien ' +
+    'wanneer iemand kijkt.',
   sample: 'Voorbeeld',
   sampleRows: ['maart 2026', '412 actieve gebruikers', '500 betaalde eenheden'],
   cost: 'Weigeren kost niets en heeft geen gevolgen voor uw abonnementen of ondersteuning.',
@@ -28,7 +41,9 @@ export const tenant: Messages['tenant'] = {
   keepConfirm: 'Ja, deze partner doet dit werk voor ons.',
   keep: 'Behouden',
   refuseTitle: 'Weigeren',
-  refuseHint: 'Het wordt nooit officieel en de partner ziet niets. U of een andere contactpersoon kan dit binnen twee werkdagen terugdraaien.',
+  refuseHint:
+    'Het wordt nooit officieel en de partner ziet niets. U of een andere contactpersoon kan dit binnen twee ' +
+    'werkdagen terugdraaien.',
   refuseLines: 'Wat u weigert',
   refuseReason: 'Reden',
   refuseConfirm: 'Ja, dit weigeren.',
@@ -49,7 +64,14 @@ export const tenant: Messages['tenant'] = {
   decideNot: 'Er valt nu niets te beslissen.',
   associationsTitle: 'Associaties',
   associationsLead: 'Uw partners of record en wat elk van hen ziet. U kunt elke associatie op elk moment beëindigen.',
-  associationColumns: { item: 'Waarvoor', partner: 'Partner', sees: 'Ziet', since: 'Sinds', until: 'Tot', act: 'Actie' },
+  associationColumns: {
+    item: 'Waarvoor',
+    partner: 'Partner',
+    sees: 'Ziet',
+    since: 'Sinds',
+    until: 'Tot',
+    act: 'Actie',
+  },
   seesUsage: 'Actieve gebruikers, betaalde eenheden en licenties per maand',
   seesNothing: 'Niets meer',
   associationsEmpty: 'Geen partner of record',
@@ -59,7 +81,9 @@ export const tenant: Messages['tenant'] = {
   end: 'Beëindigen',
   endOf: (item, partner) => `Beëindigen: ${item}, ${partner}`,
   endTitle: (item, partner) => `De associatie van ${partner} voor ${item} beëindigen`,
-  endHint: 'De partner ziet direct niets meer van uw gebruik. Dit kan niet worden teruggedraaid; de partner kan opnieuw claimen.',
+  endHint:
+    'De partner ziet direct niets meer van uw gebruik. Dit kan niet worden teruggedraaid; de partner kan opnieuw ' +
+    'claimen.',
   endReason: 'Reden (voor de programma-eigenaar)',
   endDone: 'Beëindigd. De partner ziet er vanaf nu niets meer van.',
   readsTitle: 'Wie heeft wat gelezen',
@@ -73,7 +97,9 @@ export const tenant: Messages['tenant'] = {
   lookupsEmpty: 'Niemand heeft uw tenant opgezocht',
   lookupsEmptyHint: 'Partners zoeken een tenant op voordat ze claimen; elke keer komt hier te staan.',
   locksTitle: 'Vergrendelingen',
-  locksLead: 'Wat vergrendeld is, kan geen enkele partner claimen, behalve met een eenmalige code van u. Bestaande associaties blijven zoals ze zijn.',
+  locksLead:
+    'Wat vergrendeld is, kan geen enkele partner claimen, behalve met een eenmalige code van u. Bestaande ' +
+    'associaties blijven zoals ze zijn.',
   lockColumns: { item: 'Wat', by: 'Vergrendeld door', at: 'Sinds', act: 'Actie' },
   locksEmpty: 'Er is niets vergrendeld',
   locksEmptyHint: 'Kies hieronder wat geen enkele partner mag claimen.',
@@ -90,14 +116,24 @@ export const tenant: Messages['tenant'] = {
   workloads: 'Workloads',
   products: 'Producten',
   codesTitle: 'Eenmalige codes',
-  codesLead: 'Geef een code aan de partner van uw keuze: een claim met die code geldt bij goedkeuring als door u aanvaard, ook voor wat vergrendeld is.',
-  codeColumns: { items: 'Waarvoor', partner: 'Voor wie', state: 'Stand', issued: 'Gemaakt', expires: 'Geldig tot', claim: 'Gebruikt door', act: 'Actie' },
+  codesLead:
+    'Geef een code aan de partner van uw keuze: een claim met die code geldt bij goedkeuring als door u ' +
+    'aanvaard, ook voor wat vergrendeld is.',
+  codeColumns: {
+    items: 'Waarvoor',
+    partner: 'Voor wie',
+    state: 'Stand',
+    issued: 'Gemaakt',
+    expires: 'Geldig tot',
+    claim: 'Gebruikt door',
+    act: 'Actie',
+  },
   codeStates: { open: 'Open', redeemed: 'Gebruikt', revoked: 'Ingetrokken', expired: 'Verlopen' },
   codesEmpty: 'Nog geen code',
   codesEmptyHint: 'Maak er hieronder een en geef die aan uw partner.',
   codeTitle: 'Een code maken',
   codeItems: 'Voor welke workloads of producten',
-  codeSubscriptions: 'Abonnement-ID\'s',
+  codeSubscriptions: "Abonnement-ID's",
   codeSubscriptionsHint: 'Voor producten die per abonnement worden geclaimd; scheid meerdere met spaties.',
   codePartner: 'Voor welke partner',
   codeAnyPartner: 'Elke partner die haar heeft',

@@ -2,11 +2,18 @@ import type { Messages } from '../en.ts';
 
 export const wizard: Messages['wizard'] = {
   title: 'Nieuwe associatie',
+  mayNot: 'U mag geen claims opstellen',
   editTitle: (name) => `Bewerken: ${name}`,
   progress: 'Stappen',
   stepOf: (n, of, step) => `Stap ${n} van ${of}: ${step}`,
   steps: {
-    basics: 'Vestiging en naam', location: 'Vestiging', customer: 'Klant', activity: 'Activiteit', lines: 'Workloads of producten', contacts: 'Contactpersonen', proof: 'Bewijs van uitvoering',
+    basics: 'Vestiging en naam',
+    location: 'Vestiging',
+    customer: 'Klant',
+    activity: 'Activiteit',
+    lines: 'Workloads of producten',
+    contacts: 'Contactpersonen',
+    proof: 'Bewijs van uitvoering',
     review: 'Controleren en indienen',
   },
   done: 'klaar',
@@ -19,8 +26,12 @@ export const wizard: Messages['wizard'] = {
   locationNone: 'Uw bedrijf heeft nog geen vestiging',
   locationNoneHint: 'De programma-eigenaar voegt vestigingen toe. Vraag er een aan voordat u claimt.',
   enrolledIn: (names) => `Ingeschreven in ${names}`,
-  notEnrolled: 'In geen enkel programma ingeschreven. U mag claimen, maar er wordt niets verdiend tot de vestiging is ingeschreven.',
-  customerLead: 'Het domein en de tenant-ID van de klant moeten bij elkaar horen. De klant vindt beide in het beheercentrum, bij eigenschappen.',
+  notEnrolled:
+    'In geen enkel programma ingeschreven. U mag claimen, maar er wordt niets verdiend tot de vestiging is ' +
+    'ingeschreven.',
+  customerLead:
+    'Het domein en de tenant-ID van de klant moeten bij elkaar horen. De klant vindt beide in het beheercentrum, ' +
+    'bij eigenschappen.',
   customerLeadTenant: 'De klant vindt de tenant-ID in het beheercentrum, bij eigenschappen.',
   domain: 'Domein van de klant',
   domainHint: 'Bijvoorbeeld contoso.com, een van de geverifieerde domeinen van de klant.',
@@ -31,7 +42,8 @@ export const wizard: Messages['wizard'] = {
   found: (name, country) => `Gevonden: ${name}, ${country}`,
   foundPublic: 'Een overheidsinstelling: in sommige landen moet uw bewijs haar verklaring bevatten.',
   notFound: 'Deze klant is met dit domein en deze tenant-ID niet bekend. Controleer beide: ze moeten bij elkaar horen.',
-  lookupsLeft: (n) => (n === 1 ? 'Nog 1 controle vandaag voor deze vestiging.' : `Nog ${n} controles vandaag voor deze vestiging.`),
+  lookupsLeft: (n) =>
+    n === 1 ? 'Nog 1 controle vandaag voor deze vestiging.' : `Nog ${n} controles vandaag voor deze vestiging.`,
   activityLead: 'Wat hebt u gedaan? Dit ligt vast zodra het concept is aangemaakt, net als de klant.',
   area: 'Oplossingsgebied',
   activities: 'Activiteit',
@@ -43,8 +55,11 @@ export const wizard: Messages['wizard'] = {
   reference: 'Uw eigen kenmerk',
   referenceHint: 'Bijvoorbeeld het nummer in uw CRM.',
   defaultName: (customer, area) => `${customer} – ${area}`,
-  linesLeadWorkloads: 'Kies elke workload waaraan u hebt gewerkt. Elke workload wordt een regel met een eigen beslissing.',
-  linesLeadProducts: 'Kies elk product en vul de abonnement-ID in. Die mag leeg blijven als de klant één claimbaar abonnement op dat product heeft.',
+  linesLeadWorkloads:
+    'Kies elke workload waaraan u hebt gewerkt. Elke workload wordt een regel met een eigen beslissing.',
+  linesLeadProducts:
+    'Kies elk product en vul de abonnement-ID in. Die mag leeg blijven als de klant één claimbaar abonnement op ' +
+    'dat product heeft.',
   linesOne: 'Kies er ten minste één.',
   subscriptionId: (product) => `Abonnement-ID voor ${product}`,
   subscriptionHint: 'De hele ID; de beheerder van de klant kan u die geven.',
@@ -60,8 +75,9 @@ export const wizard: Messages['wizard'] = {
   noSubscription: 'De klant heeft geen abonnement op dit product.',
   locked: 'Vergrendeld door de klant: vraag de beheerder om een eenmalige code.',
   noData: 'Nog geen gebruik bekend.',
-  existing: (n) => `Zoals in de claim: ${n}`,
-  contactsLead: 'Het verzoek om instemming gaat per mail naar de contactpersoon bij de klant. Noem iemand die erover kan beslissen.',
+  contactsLead:
+    'Het verzoek om instemming gaat per mail naar de contactpersoon bij de klant. Noem iemand die erover kan ' +
+    'beslissen.',
   customerContact: 'Contactpersoon bij de klant',
   technicalContact: 'Technische contactpersoon bij de klant',
   partnerContact: 'Uw eigen contactpersoon',
@@ -75,8 +91,13 @@ export const wizard: Messages['wizard'] = {
   seller: 'Verkoper van de oplossing',
   revenueCustomer: 'Klantnaam',
   isvProduct: 'ISV-product',
-  proofLead: 'Het bewijs noemt uw bedrijf, de klant met domein en tenant-ID, de geleverde dienst en elke geclaimde workload of elk geclaimd product, en draagt de handtekening van de klant met een datum uit de laatste twaalf maanden.',
-  proofPublic: 'Deze klant is een overheidsinstelling: het bewijs moet mogelijk ook haar verklaring bevatten dat zij weet dat u om de associatie vraagt.',
+  proofLead:
+    'Het bewijs noemt uw bedrijf, de klant met domein en tenant-ID, de geleverde dienst en elke geclaimde ' +
+    'workload of elk geclaimd product, en draagt de handtekening van de klant met een datum uit de laatste ' +
+    'twaalf maanden.',
+  proofPublic:
+    'Deze klant is een overheidsinstelling: het bewijs moet mogelijk ook haar verklaring bevatten dat zij weet ' +
+    'dat u om de associatie vraagt.',
   mistakes: 'Fouten die tijd en geld kosten',
   mistakesList: [
     'De tenant-ID in het document wijkt één cijfer af van de claim.',
@@ -84,7 +105,9 @@ export const wizard: Messages['wizard'] = {
     'Bij de handtekening van de klant staat geen datum, of een van meer dan twaalf maanden geleden.',
     'Het document beschrijft verkochte licenties, niet het gedane werk.',
   ],
-  reviewLead: 'Controleer alles. Na het indienen bekijkt een beoordelaar de claim; wordt zij goedgekeurd, dan wordt de klant gevraagd.',
+  reviewLead:
+    'Controleer alles. Na het indienen bekijkt een beoordelaar de claim; wordt zij goedgekeurd, dan wordt de ' +
+    'klant gevraagd.',
   checking: 'De claim wordt gecontroleerd …',
   ready: 'Klaar om in te dienen',
   readyHint: 'Alle verplichte velden zijn ingevuld. Het geldende beleid wordt bij het indienen vastgelegd.',
@@ -97,7 +120,9 @@ export const wizard: Messages['wizard'] = {
   submit: 'Indienen',
   submitBlocked: 'Verbeter eerst wat bovenaan staat.',
   submitNot: 'U mag claims opstellen, maar niet indienen.',
-  resubmitHint: 'Deze claim is teruggestuurd voor aanvulling. Sla uw wijzigingen hier op en beantwoord daarna het verzoek op de pagina van de claim.',
+  resubmitHint:
+    'Deze claim is teruggestuurd voor aanvulling. Sla uw wijzigingen hier op en beantwoord daarna het verzoek op ' +
+    'de pagina van de claim.',
   toClaim: 'Terug naar de claim',
   change: (what) => `Bewerken: ${what}`,
   cannotEdit: 'Deze claim kan nu niet worden bewerkt',
