@@ -33,7 +33,7 @@ function first(list: string, words?: string): Way {
 
 const then = (way: Way, query: string): Way => async (page) => {
   await way(page);
-  await page.goto(`${new URL(page.url()).pathname}${query}`);
+  await page.goto(`${new URL(page.url()).pathname.replace(/\/edit$/, '')}${query}`);
 };
 
 const partnerClaim = (view: string): Way => first(`/claims?view=${view}`);
@@ -73,14 +73,18 @@ const sides: Record<string, Side> = {
     person: 'Mila de Vries',
     pages: {
       home: at('/home'), claims: at('/claims'), 'claims-all': at('/claims?view=all'), 'claims-none': at('/claims?q=nothing-like-this'),
-      'claim-editing': first('/claims?view=all', 'Editing'), 'claim-action': partnerClaim('action'), 'claim-window': partnerClaim('window'),
+      'claim-editing': first('/claims?view=all', 'Editing'), 'claim-window': partnerClaim('window'),
       'claim-official': first('/claims?view=all', 'official'), 'claim-rejected': partnerClaim('rejected'), 'claim-contested': partnerClaim('contested'),
-      'claim-answer': then(partnerClaim('action'), '?act=resubmit-claim'), 'claim-dispute': then(partnerClaim('rejected'), '?act=dispute-claim'),
+      'claim-dispute': then(partnerClaim('rejected'), '?act=dispute-claim'),
       'claim-withdraw': then(partnerClaim('review'), '?act=withdraw-claim'), 'new-location': at('/claims/new'),
       ...Object.fromEntries(['basics', 'lines', 'contacts', 'proof', 'review'].map((step) => [`edit-${step}`, then(first('/claims?view=all', 'Editing'), `/edit?step=${step}`)])),
       associations: at('/associations'), association: first('/associations'), company: at('/company'), people: at('/company?view=people'), profile: at('/profile'),
       'other-side': at('/queue'), missing: at('/no/such/page'),
     },
+  },
+  'asked-partner': {
+    person: 'Callum Reid',
+    pages: { home: at('/home'), 'claim-action': partnerClaim('action'), 'claim-answer': then(partnerClaim('action'), '?act=resubmit-claim') },
   },
   owner: {
     person: 'Ingrid Solberg',

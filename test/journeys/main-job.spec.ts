@@ -1,13 +1,14 @@
 /** The main job: from a draft to an official association, as everybody who takes part sees it. */
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { deliverUsage } from './program.ts';
 import { consentLink, enter, expectAccessible, mailText, openMail, read } from './visit.ts';
 
 const proof = join(import.meta.dirname, '..', '..', 'demo', 'samples', 'poe', 'good-dutch.pdf');
 const customer = { name: 'Deltaclinic B.V.', domain: 'deltaclinic.example', tenant: 'b9f3635c-f88c-422b-8ca2-a92b03a56cc1' };
 const comment = 'Please describe the work on Teams.';
 
-interface AssociationRow { id: string; item: { id: string }; customer: { name: string }; claimId: string }
+interface AssociationRow { id: string; from: string; item: { id: string }; customer: { name: string }; claimId: string }
 
 const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 const said = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text });
@@ -144,18 +145,33 @@ async function waitOutTheWindow(page: Page, address: string): Promise<void> {
   await expect(row).toContainText('by silence');
 }
 
+/** The figures of the first month arrive; of both workloads, one of which was rejected. */
+async function deliver({ from }: AssociationRow): Promise<void> {
+  const month = Temporal.Instant.from(from).toZonedDateTimeISO('Europe/Amsterdam').toPlainDate().toString().slice(0, 7);
+  await deliverUsage(process.env.JOURNEYS_DATA_DIR ?? '', from, [`${customer.tenant},exchange-online,${month},173,210`, `${customer.tenant},teams,${month},88,210`]);
+}
+
+/** Answers the address of the association's page. */
 async function seeUsage(page: Page, address: string): Promise<string> {
+  const claimId = address.split('/').at(-1);
+  const { items } = await read<{ items: AssociationRow[] }>(page, '/v1/associations?limit=100');
+  const [association, ...more] = items.filter((one) => one.claimId === claimId);
+  if (!association) throw new Error('the association is not listed');
+  expect([association.item.id, more.length]).toEqual(['exchange-online', 0]);
+  await page.goto('/associations');
+  await expect(title(page, 'Associations and usage')).toBeVisible();
+  await expectAccessible(page);
   await page.goto(address);
   await lineRow(page, 'Exchange Online').getByRole('link', { name: /Exchange Online/ }).click();
   await expect(title(page, `Exchange Online at ${customer.name}`)).toBeVisible();
-  const table = page.getByRole('table', { name: 'As a table' });
-  await expect(table.getByRole('row').nth(1)).toContainText(/\d/);
+  await expect(page.getByText('No usage yet')).toBeVisible();
+  await deliver(association);
+  await page.reload();
+  await expect(page.getByRole('table', { name: 'As a table' }).getByRole('row').nth(1)).toContainText('173');
+  await expect(page.getByText('88', { exact: true })).toHaveCount(0);
   await expectAccessible(page);
-  const { items } = await read<{ items: AssociationRow[] }>(page, '/v1/associations?limit=100');
-  const claimId = address.split('/').at(-1);
-  expect(items.filter((one) => one.claimId === claimId).map(({ item }) => item.id)).toEqual(['exchange-online']);
-  const usage = await read<{ items: { item: { id: string } }[] }>(page, `/v1/usage?association=${items.find((one) => one.claimId === claimId)?.id}`);
-  expect([...new Set(usage.items.map(({ item }) => item.id))]).toEqual(['exchange-online']);
+  const usage = await read<{ items: { item: { id: string }; monthlyActiveUsers: number }[] }>(page, `/v1/usage?association=${association.id}`);
+  expect(usage.items.map(({ item, monthlyActiveUsers }) => [item.id, monthlyActiveUsers])).toEqual([['exchange-online', 173]]);
   return new URL(page.url()).pathname;
 }
 
