@@ -1,7 +1,7 @@
 /** Writes down what the clock has already made true. Readers never wait for it: they project to now themselves. */
 import type { World } from '../../rules/facts.ts';
 import { settle } from '../../rules/settle.ts';
-import { findDue, touch, type Lane } from '../store/due.ts';
+import { findDue, touch, type Lane, type Place } from '../store/due.ts';
 import { loadWorlds } from '../store/load-world.ts';
 import { writeSteps, type Written } from '../store/write-step.ts';
 import { again, newId, realNow } from './act.ts';
@@ -9,16 +9,18 @@ import type { Services } from './context.ts';
 
 export type Sweeping = Pick<Services, 'db' | 'clock' | 'random' | 'owner'>;
 
-/** One slice: claims whose deadlines passed are loaded together, decided one by one and written by one statement. Answers how many worlds changed. */
-export function sweepSlice(services: Sweeping, limit = 500, lane?: Lane): Promise<number> {
+interface Slice { changed: number; last: Place | null }
+
+/** Claims whose deadlines passed are loaded together, decided one by one and written by one statement. */
+function sweepSlice(services: Sweeping, limit: number, lane: Lane, after: Place | null): Promise<Slice> {
   return again(() => services.db.transact({ side: 'system' }, async (tx) => {
     await touch(tx);
     const now = tx.now().toString();
-    const due = await findDue(tx, now, limit, lane);
-    if (due.length === 0) return 0;
-    const steps = settled(await loadWorlds(tx, due, services.owner, true), now);
+    const { claims, last } = await findDue(tx, now, limit, lane, after);
+    if (claims.length === 0) return { changed: 0, last };
+    const steps = settled(await loadWorlds(tx, claims, services.owner, true), now);
     if (steps.length > 0) await writeSteps(tx, { steps, now, realNow: realNow(services), requestId: null, newId: () => newId(services) });
-    return steps.length;
+    return { changed: steps.length, last };
   }));
 }
 
@@ -36,14 +38,19 @@ function settled(worlds: World[], now: string): Written[] {
   return steps;
 }
 
-/** While the database writes one slice, the rules decide the next. */
-const lanes = 2;
+/** While the database writes one slice, the rules decide another. */
+const lanes = 3;
 
-/** Slices until nothing is due. */
+/** Slices until nothing is due that is not locked. Answers how many worlds changed. */
 export async function sweep(services: Sweeping, limit = 500): Promise<number> {
   const done = await Promise.all(Array.from({ length: lanes }, async (_, number) => {
     let total = 0;
-    for (let count = -1; count !== 0; total += count) count = await sweepSlice(services, limit, { number, of: lanes });
+    let place: Place | null = null;
+    do {
+      const slice: Slice = await sweepSlice(services, limit, { number, of: lanes }, place);
+      total += slice.changed;
+      place = slice.last;
+    } while (place !== null);
     return total;
   }));
   return done.reduce((sum, count) => sum + count, 0);

@@ -194,8 +194,8 @@ export function readInstants<T extends object>(table: Table, row: T): T {
 }
 
 /** FROM item that unpacks a JSON array of rows, `tenantId` first. */
-function recordset(table: Table, source: string): string {
-  const columns = Object.entries(table.columns).map(([column, type]) => `"${camel(column)}" ${type}`);
+function recordset(table: Table, source: string, only: string[] = Object.keys(table.columns)): string {
+  const columns = only.map((column) => `"${camel(column)}" ${table.columns[column]}`);
   return `json_to_recordset(${source}) as r("tenantId" uuid, ${columns.join(', ')})`;
 }
 
@@ -206,23 +206,42 @@ export function insertMany(table: Table, source: string, upsert: boolean): strin
 
 function insertText(table: Table, source: string, upsert: boolean): string {
   const columns = Object.keys(table.columns);
-  const changing = columns.filter((column) => !table.fixed.includes(column));
   const conflict = upsert
-    ? ` on conflict (tenant_id, ${table.key.map(quoted).join(', ')}) do update set ${changing.map((column) => `${quoted(column)} = excluded.${quoted(column)}`).join(', ')}`
+    ? ` on conflict (tenant_id, ${table.key.map(quoted).join(', ')}) do update set ${changing(table).map((column) => `${quoted(column)} = excluded.${quoted(column)}`).join(', ')}`
     : '';
   return `insert into ${table.name} (tenant_id, ${columns.map(quoted).join(', ')})
     select r."tenantId", ${columns.map((column) => `r."${camel(column)}"`).join(', ')} from ${recordset(table, source)}${conflict}`;
 }
 
-/** UPDATE of many rows; with `expected`, only where the version is still the one that was read. */
-export function updateMany(table: Table, source: string, expected: boolean): string {
-  return onceMade(`${expected ? 'expect' : 'update'} ${table.name}`, source, (place) => updateText(table, place, expected));
+/** UPDATE of many rows: of `columns` alone, since a document that stays as it was need not be sent and written again. */
+export function updateMany(table: Table, source: string, columns: string[], expected = false): string {
+  return onceMade(`${expected ? 'expect' : 'update'} ${table.name} ${columns.join()}`, source, (place) => updateText(table, place, columns, expected));
 }
 
-function updateText(table: Table, source: string, expected: boolean): string {
-  const changing = Object.keys(table.columns).filter((column) => !table.fixed.includes(column));
-  return `update ${table.name} t set ${changing.map((column) => `${quoted(column)} = r."${camel(column)}"`).join(', ')}
-    from ${recordset(table, source)}
+function updateText(table: Table, source: string, columns: string[], expected: boolean): string {
+  const needed = [...new Set([...table.key, ...(expected ? ['version'] : []), ...columns])];
+  return `update ${table.name} t set ${columns.map((column) => `${quoted(column)} = r."${camel(column)}"`).join(', ')}
+    from ${recordset(table, source, needed)}
     where t.tenant_id = r."tenantId" and ${table.key.map((column) => `t.${quoted(column)} = r."${camel(column)}"`).join(' and ')}${
       expected ? ' and t.version = r."version" - 1' : ''}`;
+}
+
+/** Columns that may change after insert and whose values differ between two rows, or that the first one was read without. */
+export function differing(table: Table, a: object, b: object): string[] {
+  const [old, now] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  return changing(table).filter((column) => old[camel(column)] === undefined || !same(old[camel(column)], now[camel(column)]));
+}
+
+export function changing(table: Table): string[] {
+  let columns = changeable.get(table);
+  if (!columns) changeable.set(table, columns = Object.keys(table.columns).filter((column) => !table.fixed.includes(column)));
+  return columns;
+}
+
+const changeable = new Map<Table, string[]>();
+
+export function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (a === undefined || b === undefined || typeof a !== 'object' || typeof b !== 'object') return (a ?? null) === (b ?? null);
+  return JSON.stringify(a) === JSON.stringify(b);
 }

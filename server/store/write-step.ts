@@ -3,14 +3,14 @@
  * record in one statement, so that a step is in the database whole or not at all.
  */
 import { createHash } from 'node:crypto';
-import type { ArbitrationCase, ClaimFacts, World } from '../../rules/facts.ts';
+import type { ArbitrationCase, Claim, ClaimFacts, World } from '../../rules/facts.ts';
 import { keyPhase } from '../../rules/line-key.ts';
 import { schedule, standing, statusOf } from '../../rules/status.ts';
 import type { Entry, EventDraft, Step } from '../../rules/step.ts';
 import { factsOf } from '../../rules/work.ts';
 import {
-  associationTable, camel, caseTable, claimTable, codeTable, commentTable, deadlineTable, eventTable, fileTable, historyTable, insertMany, jobTable,
-  lineKeyTable, lineTable, noticeTable, partyTable, roundTable, taskTable, updateMany, type Table,
+  associationTable, camel, caseTable, changing, claimTable, codeTable, commentTable, deadlineTable, eventTable, fileTable, historyTable, insertMany, jobTable,
+  differing, lineKeyTable, lineTable, noticeTable, partyTable, roundTable, same, taskTable, updateMany, type Table,
 } from './tables.ts';
 import type { Tx } from './tx.ts';
 
@@ -35,10 +35,12 @@ export interface ReplayRow {
   headers: Record<string, string>; body: string;
 }
 
-interface Batch { rows: Map<Table, Row[]>; updates: Row[]; gone: { lines: Row[]; keys: Row[] } }
+interface Patch { table: Table; columns: string[]; rows: Row[] }
+
+interface Batch { rows: Map<Table, Row[]>; patches: Map<string, Patch>; gone: { lines: Row[]; keys: Row[] } }
 
 export async function writeSteps(tx: Tx, writing: Writing): Promise<void> {
-  const batch: Batch = { rows: new Map(), updates: [], gone: { lines: [], keys: [] } };
+  const batch: Batch = { rows: new Map(), patches: new Map(), gone: { lines: [], keys: [] } };
   for (const written of writing.steps) collect(batch, written, writing);
   const parts: string[] = [];
   const values: unknown[] = [];
@@ -52,11 +54,11 @@ export async function writeSteps(tx: Tx, writing: Writing): Promise<void> {
   if (batch.gone.lines.length > 0) {
     parts.push(`delete from claim_line t using json_to_recordset(${bind(batch.gone.lines)}) as r("tenantId" uuid, id uuid) where t.tenant_id = r."tenantId" and t.id = r.id`);
   }
-  if (batch.updates.length > 0) parts.push(updateMany(claimTable, bind(batch.updates), true));
+  for (const { table, columns, rows } of batch.patches.values()) parts.push(updateMany(table, bind(rows), columns, table === claimTable));
   for (const table of order) {
     const rows = table === associationTable ? closingFirst(batch.rows.get(table) ?? []) : batch.rows.get(table);
     if (!rows || rows.length === 0) continue;
-    parts.push(updateOnly.has(table) ? updateMany(table, bind(rows), false) : insertMany(table, bind(rows), !insertOnly.has(table)));
+    parts.push(updateOnly.has(table) ? updateMany(table, bind(rows), changing(table)) : insertMany(table, bind(rows), !insertOnly.has(table)));
   }
   if (writing.replay) {
     const row = writing.replay();
@@ -126,7 +128,12 @@ function collectClaim(batch: Batch, put: (table: Table, row: object) => void, { 
   const owned = { partnerId: claim.partnerId };
   const changed = <T extends object>(table: Table, now: T[], then: T[] | undefined, key: (item: T) => string, shape: (item: T) => object): void => {
     const known = new Map((then ?? []).map((item) => [key(item), item]));
-    for (const item of now) if (!same(known.get(key(item)), item)) put(table, { ...shape(item), ...owned });
+    for (const item of now) {
+      const before = known.get(key(item));
+      if (!before || !patched.has(table)) {
+        if (!same(before, item)) put(table, { ...shape(item), ...owned });
+      } else patch(batch, table, shape(before), { ...shape(item), tenantId });
+    }
   };
   // The desk's work of a case may lie at a claim to which nothing else happens: the party that answered last was another one.
   for (const task of facts.tasks) task.id ??= writing.newId();
@@ -137,7 +144,7 @@ function collectClaim(batch: Batch, put: (table: Table, row: object) => void, { 
   claim.version = (old?.claim.version ?? 0) + 1;
   claim.updatedAt = writing.now;
   const row = { ...claimRow(facts, step.world, writing.now), tenantId };
-  if (old) batch.updates.push(row);
+  if (old) patch(batch, claimTable, peopleOf(old.claim), row);
   else put(claimTable, row);
   changed(lineTable, facts.lines, old?.lines, (line) => line.id, (line) => line);
   for (const line of old?.lines ?? []) {
@@ -191,13 +198,31 @@ function collectCases(put: (table: Table, row: object) => void, old: Arbitration
   }
 }
 
-function same(a: unknown, b: unknown): boolean {
-  return a === b || (a !== undefined && JSON.stringify(a) === JSON.stringify(b));
+/**
+ * Rows that can be changed alone. Not those of which another may have to be written first for a unique index: there one
+ * statement keeps the order.
+ */
+const patched = new Set([lineTable, roundTable, deadlineTable, fileTable]);
+
+/** The rows of one table in which the same columns change go by one statement. */
+function patch(batch: Batch, table: Table, before: object, now: Row): void {
+  const columns = differing(table, before, now);
+  if (columns.length === 0) return;
+  const name = `${table.name} ${columns.join()}`;
+  const found = batch.patches.get(name) ?? { table, columns, rows: [] };
+  const needed = ['tenant_id', ...table.key, ...(table === claimTable ? ['version'] : []), ...columns].map(camel);
+  found.rows.push(Object.fromEntries(needed.map((column) => [column, now[column]])));
+  batch.patches.set(name, found);
+}
+
+function peopleOf({ assignee, createdBy, ...rest }: Claim): Row {
+  return {
+    ...rest, assigneeId: assignee?.id ?? null, assigneeName: assignee?.name ?? null, createdById: createdBy.id, createdByName: createdBy.name,
+  };
 }
 
 function claimRow(facts: ClaimFacts, world: World, now: string): Row {
   const { claim } = facts;
-  const { assignee, createdBy, ...rest } = claim;
   const foreseen = schedule(world, claim.id).filter((change, index, all) => change.status !== (all[index - 1]?.status ?? statusOf(facts)));
   const [next, ...later] = foreseen;
   const last = later.at(-1);
@@ -206,8 +231,7 @@ function claimRow(facts: ClaimFacts, world: World, now: string): Row {
   const [late] = overdue;
   const items = facts.lines.map((line) => line.itemId.replaceAll('-', ' ')).join(' ');
   return {
-    ...rest, assigneeId: assignee?.id ?? null, assigneeName: assignee?.name ?? null, createdById: createdBy.id, createdByName: createdBy.name,
-    status: statusOf(facts), nextStatus: next?.status ?? null, nextAt: next?.at ?? null, lastStatus: last?.status ?? null, lastAt: last?.at ?? null,
+    ...peopleOf(claim), status: statusOf(facts), nextStatus: next?.status ?? null, nextAt: next?.at ?? null, lastStatus: last?.status ?? null, lastAt: last?.at ?? null,
     dueAt: late?.since ?? due?.endsAt ?? null, dueKind: late?.kind ?? due?.kind ?? null, contested: facts.lines.some((line) => line.arbitration === 'waiting'),
     search: [claim.number, claim.name, claim.reference, world.tenant.name, claim.customerDomain, items].filter(Boolean).join(' '),
   };
