@@ -75,9 +75,12 @@ describe('the demo world', () => {
     expect(await ask(`select count(*)::integer as later from history where recorded_at > '${present}'`)).toEqual([{ later: 0 }]);
     expect((await ask<{ role: string }>('select distinct role from role_grant order by 1')).map((row) => row.role)).toEqual([
       'account-admin', 'auditor', 'finance', 'incentives-admin', 'incentives-user', 'programme-admin', 'report-viewer', 'reviewer', 'senior-reviewer', 'tenant-admin']);
-    // Whoever holds an association has usage to look at, up to last month.
-    const last = Temporal.Instant.from(present).toZonedDateTimeISO('UTC').toPlainDate().toPlainYearMonth().subtract({ months: 1 }).toString();
-    expect(await ask("select to_char(max(month), 'YYYY-MM') as month from usage_record")).toEqual([{ month: last }]);
+    // Whoever holds an association has usage to look at, and more for each month that the sandbox's clock is moved on, for a year.
+    const month = Temporal.Instant.from(present).toZonedDateTimeISO('UTC').toPlainDate().toPlainYearMonth();
+    const last = month.add({ months: 13 }).toString();
+    expect(await ask(`select to_char(max(month), 'YYYY-MM') as month, count(*)::integer as months,
+      bool_and(monthly_active_users between 0 and paid_available_units) as plausible from usage_record group by tenant_id, item`))
+      .toEqual(Array(360).fill({ month: last, months: 24, plausible: true }));
   });
 });
 

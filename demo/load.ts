@@ -18,7 +18,7 @@ import { openDatabase, type Database } from '../server/store/tx.ts';
 import { Filing, type Draft } from './filing.ts';
 import { demoPassword, grantOf, notEnrolled, people, type DemoPerson } from './people.ts';
 import { rivalStories } from './rivals.ts';
-import { sampleClaims, sampleCustomers, sampleList, sampleLocations, type SampleClaim } from './samples.ts';
+import { sampleClaims, sampleCustomers, sampleList, sampleLocations, usageUntil, type SampleClaim } from './samples.ts';
 import { stories } from './stories.ts';
 import { Refused, Story, type Stage } from './story.ts';
 import { during, Walk, walkingClock, walkingRandom } from './walk.ts';
@@ -47,6 +47,8 @@ export async function loadDemo(parts: DemoParts): Promise<DemoReport> {
     const services: Services = { ...parts.services, db, clock: walkingClock, random: walkingRandom };
     const present = <T>(work: () => Promise<T>): Promise<T> => during(new Walk('lists', parts.now, parts.now), work);
     const { partners, locations } = await present(() => bringLists(services, parts.now));
+    const later = usageUntil(parts.now);
+    whole(await during(new Walk('usage', later, later), () => importUsage(services, sampleList('usage', instantOf(parts.now)))));
     await during(new Walk('people', parts.now - walkBegins, parts.now), () => enrol(db, locations, parts.now));
     const actors = await during(new Walk('people', parts.now - walkBegins, parts.now), () => makePeople(parts, db, partners, locations));
     const stage: Stage = {
@@ -83,7 +85,6 @@ async function bringLists(services: Services, now: number): Promise<{ partners: 
   whole(await importPartners(services, sampleList('partners', at)));
   whole(await importCustomers(services, sampleList('customers', at)));
   whole(await importSubscriptions(services, sampleList('subscriptions-before', at)));
-  whole(await importUsage(services, sampleList('usage', at)));
   return services.db.transact({ side: 'owner' }, (tx) => readPartners(tx, [], sampleLocations().map((one) => one.number)), 'read');
 }
 

@@ -1,4 +1,7 @@
-/** The sample lists, brought to the present: months and dates move with it, so that there is usage up to last month. */
+/**
+ * The sample lists, brought to the present: months and dates move with it, so that the listed usage ends with last month. The months
+ * after it are continued from the list, so that whoever moves the sandbox's clock finds usage there too.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -7,6 +10,8 @@ import { Readable } from 'node:stream';
 const folder = join(import.meta.dirname, 'samples');
 /** The last month of the usage in samples/usage.csv. */
 const lastMonth = Temporal.PlainYearMonth.from('2026-10');
+/** How far the usage goes on after the present month: a year's journey with the sandbox's clock, and the month it ends in. */
+const monthsAhead = 13;
 /** Whose contact the programme owner does not hold: there silence becomes a task. */
 const withoutTrustedContact = '1b29fc99-c6c8-4e2b-88c6-14b27b8444d1';
 
@@ -48,13 +53,36 @@ function rowsOf(name: string): Record<string, string>[] {
 export function sampleList(name: SampleName, now: Temporal.Instant): Readable {
   const present = now.toZonedDateTimeISO('UTC').toPlainDate().toPlainYearMonth();
   const { months } = lastMonth.until(present.subtract({ months: 1 }), { largestUnit: 'months' });
-  const rows = rowsOf(name === 'subscriptions-before' ? 'subscriptions' : name)
+  const listed = rowsOf(name === 'subscriptions-before' ? 'subscriptions' : name);
+  const rows = (name === 'usage' ? continued(listed) : listed)
     .map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, moved(column, value, months)])));
   if (name === 'customers') for (const row of rows) if (row.tenantId === withoutTrustedContact) Object.assign(row, { adminName: '', adminEmail: '' });
   if (name === 'subscriptions-before') {
     for (const row of rows) if (onceClaimable.has(row.subscriptionId ?? '')) Object.assign(row, { state: 'active', purchaseMotion: 'web-direct' });
   }
   return Readable.from([Buffer.from(csvOf(rows))]);
+}
+
+/** The last instant of which the usage list knows: a list is refused when it tells of a month that has not begun. */
+export function usageUntil(now: number): number {
+  return Temporal.Instant.fromEpochMilliseconds(Math.floor(now)).toZonedDateTimeISO('UTC').add({ months: monthsAhead }).epochMilliseconds;
+}
+
+/** Each month after the list moves a third as far as one of the list's own months did, in their order, and never beyond what is paid for. */
+function continued(rows: Record<string, string>[]): Record<string, string>[] {
+  const series = Map.groupBy(rows, (row) => `${row.tenantId} ${row.workload}`);
+  return [...series.values()].flatMap((months) => {
+    const active = months.map((row) => Number(row.monthlyActiveUsers));
+    const last = months.at(-1) as Record<string, string>;
+    const ahead = Array.from({ length: monthsAhead + 1 }, (_, index) => {
+      const [before = 0, after = 0] = active.slice(index % (months.length - 1));
+      const wanted = (active.at(-1) ?? 0) + Math.round((after - before) / 3);
+      active.push(Math.max(0, Math.min(wanted, Number(last.paidAvailableUnits))));
+      const month = Temporal.PlainYearMonth.from(last.month ?? '').add({ months: index + 1 }).toString();
+      return { ...last, month, monthlyActiveUsers: String(active.at(-1)) };
+    });
+    return [...months, ...ahead];
+  });
 }
 
 function moved(column: string, value: string, months: number): string {

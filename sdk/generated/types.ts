@@ -1415,6 +1415,8 @@ export interface UsageMonth {
   item: Item;
   subscriptionId: string | null;
   month: string;
+  /** False for the month that still runs in the customer's time zone: its figures are those so far. */
+  complete: boolean;
   monthlyActiveUsers: number;
   paidAvailableUnits: number;
   /** Of the subscription; null for a workload. */

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts';
 import { systemRandom } from '../ports/random.ts';
+import { moveClock } from '../store/clock.ts';
 import { openDatabase, type Database } from '../store/tx.ts';
 import type { Services } from './context.ts';
 import { importCustomers } from './import-customers.ts';
@@ -193,6 +194,15 @@ describe('usage', () => {
       '7 paidAvailableUnits value-invalid', '8 null repeated-line', '9 tenantId unknown-tenant']);
     expect(await select('select items_with_usage from customer')).toEqual([{ items_with_usage: ['intune', 'teams'] }]);
     expect((await bring(importUsage, text.replace('2026-01,5', '2026-01,9'))).counts).toMatchObject({ changed: 1, unchanged: 2 });
+  });
+
+  test('is taken for the months that have begun by the sandbox\'s clock', async () => {
+    await bring(importCustomers, `${header}\n${one}\n`);
+    const text = 'tenantId,workload,month,monthlyActiveUsers,paidAvailableUnits\n'
+      + 'd23f0824-128b-4f33-8c5c-7fd0a6a3a450,teams,2027-01,5,10\n';
+    expect((await bring(importUsage, text)).counts).toMatchObject({ added: 0, refused: 1 });
+    await services.db.transact({ side: 'system' }, (tx) => moveClock(tx, 60 * 24 * 60 * 60 * 1000));
+    expect((await bring(importUsage, text)).counts).toMatchObject({ added: 1, refused: 0 });
   });
 
   test('thousands of lines go in slices, and a second time nothing changes', async () => {

@@ -4,6 +4,7 @@
  * bringing in the same list again changes nothing.
  */
 import { readCsv, type Unreadable } from '../ports/csv.ts';
+import { readClock } from '../store/clock.ts';
 import type { Tx } from '../store/tx.ts';
 import type { Services } from './context.ts';
 import { Values, type ImportProblem } from './import-values.ts';
@@ -66,7 +67,8 @@ export async function importList<Row>(
   const report: ImportReport = {
     list: list.name, dryRun: options.dryRun ?? false, counts: { added: 0, changed: 0, unchanged: 0, refused: 0 }, problem: null, notes: [],
   };
-  const slices = readSlices(services, source, list, report);
+  const now = await services.db.transact({ side: 'owner' }, domainNow, 'read');
+  const slices = readSlices(source, list, report, now);
   const tell = (lines: ImportedLine[]): void => {
     for (const line of lines) {
       report.counts[line.outcome] += 1;
@@ -82,6 +84,12 @@ export async function importList<Row>(
   }
   report.notes.push(...(list.notes?.() ?? []));
   return report;
+}
+
+/** Where the sandbox's clock has been moved, the owner's lists are of that time as well. */
+async function domainNow(tx: Tx): Promise<Temporal.Instant> {
+  await readClock(tx);
+  return tx.now();
 }
 
 /** Two imports at the same time may add the same thing; the second one then finds it and compares. */
@@ -126,12 +134,11 @@ async function applySlice<Row>(tx: Tx, slice: Checked<Row>[], list: List<Row>, s
 }
 
 async function* readSlices<Row>(
-  services: ImportServices, source: AsyncIterable<Uint8Array>, list: List<Row>, report: ImportReport,
+  source: AsyncIterable<Uint8Array>, list: List<Row>, report: ImportReport, now: Temporal.Instant,
 ): AsyncGenerator<Checked<Row>[]> {
   let columns: string[] | null = null;
   let slice: Checked<Row>[] = [];
   const seen = new Map<string, number>();
-  const now = Temporal.Instant.fromEpochMilliseconds(Math.floor(services.clock.now()));
   for await (const item of readCsv(source)) {
     if (columns === null) {
       columns = 'fields' in item ? item.fields.map((field) => field.trim()) : [];

@@ -34,6 +34,9 @@ export const associationSchema = shape('Association', {
 const usageSchema = shape('UsageMonth', {
   associationId: idOut('association'), customerName: z.string().openapi({ example: 'Contoso Logistics' }), item: itemSchema,
   subscriptionId: z.string().nullable().openapi({ example: null }), month: dateOut().openapi({ example: '2026-03-01' }),
+  complete: z.boolean().openapi({
+    example: true, description: 'False for the month that still runs in the customer\'s time zone: its figures are those so far.',
+  }),
   monthlyActiveUsers: z.number().int().openapi({ example: 412 }),
   paidAvailableUnits: z.number().int().openapi({ example: 500 }),
   soldSeats: z.number().int().nullable().openapi({ example: null, description: 'Of the subscription; null for a workload.' }),
@@ -106,7 +109,7 @@ function usage(kit: Kit): void {
   const spec = operation({
     ...reading, id: 'listUsage', sdk: 'usage.list', path: '/v1/usage',
     summary: 'Monthly usage of associated workloads and subscriptions', scope: 'usage:read',
-    description: 'From the month in which the association began. Each read is logged, and the customer sees it.',
+    description: 'From the month in which the association began to the one that now runs. Each read is logged, and the customer sees it.',
     query: {
       ...listQuery, association: tenantId('association').optional().openapi({
         description: 'One association; else all that are official now.',
@@ -124,7 +127,7 @@ function usage(kit: Kit): void {
       associationId: idOf('association', row.tenantId, row.associationId), customerName: row.customerName, item: row.item,
       subscriptionId: row.subscriptionId && (call.actor.side === 'partner'
         ? `…${row.subscriptionId.slice(-4)}` : row.subscriptionId),
-      month: row.month, monthlyActiveUsers: row.monthlyActiveUsers, paidAvailableUnits: row.paidAvailableUnits,
+      month: row.month, complete: row.complete, monthlyActiveUsers: row.monthlyActiveUsers, paidAvailableUnits: row.paidAvailableUnits,
       soldSeats: row.soldSeats,
     }));
   });

@@ -211,9 +211,22 @@ test('usage page by page, logged for the customer, and not for people who only m
   for await (const one of items(partner.api.usage.list,
     { limit: 2 })) if (one.customerName.startsWith('Customer')) months.push(one.month);
   expect(months).toEqual([...months].sort().reverse());
-  expect(months.at(-1)).toBe('2020-12-01');
+  // Usage is delivered for half a year more; what has not begun at the customer is neither shown nor logged.
+  expect(months).toEqual(['2020-12-01']);
   const reads = await door(scene, here.tenantAdmin).api.tenant.usageReads({ limit: 200 });
   expect(reads.items.length).toBeGreaterThan(0);
+  expect(reads.items.every((one) => one.fromMonth === '2020-12-01' && one.untilMonth === '2020-12-01')).toBe(true);
+  const of = async (instant: string): Promise<[string, boolean][]> => {
+    scene.clock.set(instant);
+    const association = (await partner.api.associations.list({})).items.find((one) => one.customer.tenantId === here.tenantId);
+    const read = await partner.api.usage.list({ association: association?.id as string });
+    return read.items.map((one) => [one.month, one.complete]);
+  };
+  // 2021 begins in Amsterdam an hour before it begins in UTC.
+  expect(await of('2020-12-31T22:59:59Z')).toEqual([['2020-12-01', false]]);
+  expect(await of('2020-12-31T23:00:00Z')).toEqual([['2021-01-01', false], ['2020-12-01', true]]);
+  expect((await door(scene, here.tenantAdmin).api.tenant.usageReads({ limit: 1 })).items[0]).toMatchObject({ untilMonth: '2021-01-01' });
+  scene.clock.set('2020-12-01T10:00:00Z');
   const accountAdmin = {
     ...scene.a.admin, grants: [{ role: 'account-admin' as const, locationId: null, programme: null, maySubmit: false }],
   };

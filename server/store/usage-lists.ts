@@ -6,7 +6,10 @@ export interface UsageRow {
   tenantId: string; associationId: string; customerName: string; item: {
     kind: string; id: string; name: string,
   }; subscriptionId: string | null;
-  month: string; monthlyActiveUsers: number; paidAvailableUnits: number; soldSeats: number | null; officialFrom: string;
+  month: string;
+  /** False for the month that is still running at the customer: its figures are those so far. */
+  complete: boolean;
+  monthlyActiveUsers: number; paidAvailableUnits: number; soldSeats: number | null; officialFrom: string;
 }
 
 export interface UsagePage {
@@ -22,24 +25,29 @@ export interface UsagePage {
 
 export interface Reader { id: string; name: string; newIds: string[] }
 
-/** From the month of the association's start on, the customer's own month; the newest association and its newest month first. */
+/**
+ * From the month of the association's start up to the month that now runs, both in the customer's own zone; the newest association
+ * and its newest month first. A month that has not begun is neither shown nor logged, whatever was delivered ahead.
+ */
 export function findUsage(tx: Tx, page: UsagePage, reader: Reader | null): Promise<UsageRow[]> {
   const values = new Values();
+  const running = `date_trunc('month', ${values.add(page.now, 'timestamptz')} at time zone z.zone)::date`;
   const text = `with live as (${liveAssociations(page, values)}),
     page as materialized (
       select a.tenant_id, a.id, a.official_from, a.item_kind, a.item_id, a.subscription_id, u.month, u.monthly_active_users,
-      u.paid_available_units
+      u.paid_available_units, u.month < ${running} as complete
       from live a join customer z on z.tenant_id = a.tenant_id
       cross join lateral (select u.* from usage_record u where u.tenant_id = a.tenant_id
       and u.item = coalesce(a.subscription_id::text, a.item_id)
-        and u.month >= date_trunc('month', a.official_from at time zone z.zone)::date ${afterMonth(page, values)}
+        and u.month >= date_trunc('month', a.official_from at time zone z.zone)::date
+        and u.month <= ${running} ${afterMonth(page, values)}
         order by u.month desc) u
       order by a.official_from desc, a.id desc, u.month desc limit ${values.add(page.limit + 1, 'integer')})${reader ? `,
       logged as (${logging(page, reader, values)})` : ''}
     select page.tenant_id as "tenantId", page.id as "associationId", k.name as "customerName",
       jsonb_build_object('kind', page.item_kind, 'id', page.item_id, 'name', page.item_id) as item,
       page.subscription_id as "subscriptionId",
-      to_char(page.month, 'YYYY-MM-DD') as month, page.monthly_active_users as "monthlyActiveUsers",
+      to_char(page.month, 'YYYY-MM-DD') as month, page.complete, page.monthly_active_users as "monthlyActiveUsers",
       page.paid_available_units as "paidAvailableUnits",
       (select s.paid_seats from subscription s where s.tenant_id = page.tenant_id and s.id = page.subscription_id) as "soldSeats",
       ${instantText('page.official_from')} as "officialFrom"

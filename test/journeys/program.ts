@@ -1,15 +1,13 @@
 /** The real program as a child, in the demo world, with a data folder and a port of its own. */
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { promisify } from 'node:util';
 
 export interface DemoProgram {
   url: string;
-  dataDir: string;
   stop(): Promise<void>;
 }
 
@@ -31,7 +29,7 @@ export async function startDemo(): Promise<DemoProgram> {
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    return { url: await readyUrl(child), dataDir, stop };
+    return { url: await readyUrl(child), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -59,10 +57,4 @@ function readyUrl(child: ChildProcess): Promise<string> {
       });
     }
   });
-}
-
-/** Lines of usage as they are delivered to the program at a time of its own clock. */
-export async function deliverUsage(dataDir: string, at: string, lines: string[]): Promise<void> {
-  const list = ['tenantId,workload,month,monthlyActiveUsers,paidAvailableUnits', ...lines, ''].join('\n');
-  await promisify(execFile)(process.execPath, [join(root, 'test', 'journeys', 'deliver-usage.ts'), at, list], { cwd: root, env: { PATH: process.env.PATH, DATA_DIR: dataDir } });
 }

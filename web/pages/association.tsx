@@ -24,7 +24,14 @@ function UsageTable({ months }: { months: UsageMonth[] }) {
   const words = t.associations;
   const number = (value: number): string => new Intl.NumberFormat(locale).format(value);
   const columns: Column<UsageMonth>[] = [
-    { id: 'month', header: words.month, cell: (one) => formatMonth(one.month, locale) },
+    {
+      id: 'month',
+      header: words.month,
+      cell: (one) => {
+        const month = formatMonth(one.month, locale);
+        return one.complete ? month : words.soFar(month);
+      },
+    },
     { id: 'mau', header: words.mau, number: true, cell: (one) => number(one.monthlyActiveUsers) },
     { id: 'pau', header: words.pau, number: true, cell: (one) => number(one.paidAvailableUnits) },
     ...(months.some((one) => one.soldSeats !== null)

@@ -39,11 +39,10 @@ export default function UsageChart({ months }: { months: UsageMonth[] }) {
   const lines = series.map(({ legend, color, value }): LineChartPoints => ({
     legend,
     color,
-    data: ordered.map((one) => ({
-      x: one.date,
-      y: value(one),
-      xAxisCalloutData: formatMonth(dayOf(one.date), locale),
-    })),
+    data: ordered.map((one) => {
+      const month = formatMonth(dayOf(one.date), locale);
+      return { x: one.date, y: value(one), xAxisCalloutData: one.complete ? month : words.soFar(month) };
+    }),
   }));
   const step = Math.max(1, Math.ceil((ordered.length * widthOfMonth) / Math.max(width, 1)));
   const ticks = ordered.map((one) => one.date).filter((_date, index) => (ordered.length - 1 - index) % step === 0);
