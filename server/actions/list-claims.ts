@@ -33,10 +33,11 @@ export function listClaims(ctx: Context, filter: ListClaimsFilter,
   return ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
     const now = await readingNow(tx);
     const reference = await readReference(tx, []);
+    const listing = { reference, now, partnerId, tenantId: filter.customer ?? null };
     if (statuses?.length === 0) return accept({ rows: [], next: null, now });
     if (filter.q) {
       const rows = (await searchClaims(tx, filter.q, partnerId, { limit, now })).filter((row) => isVisible(ctx, row));
-      return accept({ rows: rows.map((row) => asListed(row, reference, now)), next: null, now });
+      return accept({ rows: await asListed(tx, rows, listing), next: null, now });
     }
     const found = await findClaims(tx, {
       partnerId, tenantId: filter.customer ?? null, locationId: filter.location ?? null, statuses,
@@ -46,7 +47,7 @@ export function listClaims(ctx: Context, filter: ListClaimsFilter,
     const last = shown.at(-1);
     const next = found.length > limit && last ? [last.sortedBy, last.id] : null;
     return accept({
-      rows: shown.filter((row) => row.fits && isVisible(ctx, row)).map((row) => asListed(row, reference, now)), next, now,
+      rows: await asListed(tx, shown.filter((row) => row.fits && isVisible(ctx, row)), listing), next, now,
     });
   }, 'read');
 }

@@ -22,7 +22,7 @@ export function listWork(ctx: Context, { only, assignee }: WorkFilter,
     const shown = found.slice(0, limit);
     const last = shown.at(-1);
     return accept({
-      rows: shown.map((row) => asListed(row, reference, now)),
+      rows: await asListed(tx, shown, { reference, now, partnerId: null, tenantId: null }),
       next: found.length > limit && last ? [last.sortedBy, last.id] : null, now,
     });
   }, 'read');

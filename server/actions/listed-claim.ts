@@ -5,6 +5,8 @@ import { reached } from '../../rules/instant.ts';
 import { outcomeOf, type LineOutcome } from '../../rules/status.ts';
 import type { ClaimSummaryRow, SummaryLine } from '../store/claim-summary.ts';
 import type { Reference } from '../store/reference.ts';
+import type { Tx } from '../store/tx.ts';
+import { supersededOf } from './list-associations.ts';
 
 export interface OutcomeCount {
   outcome: LineOutcome;
@@ -19,7 +21,23 @@ export interface ListedClaim extends Omit<ClaimSummaryRow, 'lines' | 'sortedBy' 
   outcomes: OutcomeCount[];
 }
 
-export function asListed(row: ClaimSummaryRow, reference: Reference, now: string): ListedClaim {
+/** Whose claims are listed, as the list was asked for. */
+export interface Listing { reference: Reference; now: string; partnerId: string | null; tenantId: string | null }
+
+/**
+ * A line whose rival has become official since the last sweep has ended, though its own claim does not say so yet; the rival is
+ * looked for with the system's eyes, and only where a line on the page could have lost to one.
+ */
+export async function asListed(tx: Tx, rows: ClaimSummaryRow[], { reference, now, ...of }: Listing): Promise<ListedClaim[]> {
+  const official = rows.some((row) => row.lines.some((line) => line.association === 'official'));
+  const superseded = official ? await supersededOf(tx, now, of) : [];
+  const ended = new Set(superseded.map((one) => one.lineId));
+  return rows.map((row) => listedClaim({
+    ...row, lines: row.lines.map((line) => (ended.has(line.id) ? { ...line, association: 'ended', endedHow: 'superseded' } : line)),
+  }, reference, now));
+}
+
+function listedClaim(row: ClaimSummaryRow, reference: Reference, now: string): ListedClaim {
   const { lines, sortedBy: _sortedBy, fits: _fits, statusWritten: _statusWritten, ...claim } = row;
   const policy = reference.policies.get(row.policyId);
   return {

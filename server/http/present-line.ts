@@ -1,5 +1,6 @@
 import type { ClaimFacts, Line, World } from '../../rules/facts.ts';
 import type { Catalog } from '../../rules/catalog.ts';
+import { currentAssociation } from '../../rules/line-key.ts';
 import type { Actor } from '../../rules/role.ts';
 import { outcomeOf } from '../../rules/status.ts';
 import type { LineJson } from './claim-schema.ts';
@@ -40,11 +41,11 @@ export function maskedSubscription(id: string): string {
   return `…${id.slice(-4)}`;
 }
 
+/** The line's present life as an association; of an earlier one, or one that only may come to be, nothing is told here. */
 function associationOf(facts: ClaimFacts, line: Line): LineJson['association'] {
-  const row = facts.associations.find((one) => one.lineId === line.id && one.state !== 'void');
-  const official = line.association !== 'none';
+  const row = line.association === 'none' ? null : currentAssociation(facts, line.id);
   return {
-    id: row?.id && official ? idOf('association', facts.claim.tenantId, row.id) : null, state: line.association,
-    from: official ? row?.officialFrom ?? null : null, until: row?.until ?? null, endedHow: row?.endedHow ?? null,
+    id: row?.id ? idOf('association', facts.claim.tenantId, row.id) : null, state: line.association,
+    from: row?.officialFrom ?? null, until: row?.until ?? null, endedHow: row?.endedHow ?? null,
   };
 }

@@ -30,14 +30,15 @@ export function statusAt(now: string): string {
   return `case when c.last_at <= ${now} then c.last_status when c.next_at <= ${now} then c.next_status else c.status end`;
 }
 
+/** A line may have been an association before; its present life is the last of its rows (decision 004). */
 const linesJson = `(select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'itemKind', x.item_kind, 'itemId', x.item_id,
   'review', x.review,
     'rejectionCodes', to_jsonb(x.rejection_codes), 'final', x.final, 'disputed', x.disputed, 'disputeUntil',
     ${instantText('x.dispute_until')},
     'consent', x.consent, 'consentEndsAt', ${instantText('x.consent_ends_at')}, 'association', x.association,
     'officialFrom', ${instantText('a.official_from')}, 'endedHow', a.ended_how) order by x.ordinal, x.id), '[]'::jsonb)
-  from claim_line x left join association a on a.tenant_id = x.tenant_id and a.line_id = x.id and a.state in ('pending',
-  'official')
+  from claim_line x left join lateral (select a.official_from, a.ended_how from association a
+    where a.tenant_id = x.tenant_id and a.line_id = x.id order by a.ordinal desc limit 1) a on true
   where x.tenant_id = c.tenant_id and x.claim_id = c.id)`;
 
 /** `c` claim, `k` customer, `l` location, `p` partner; `now` is a parameter. */
