@@ -1,5 +1,6 @@
 import { accept, refuse, type Outcome } from '../../rules/refusal.ts';
 import { findComments, findSent, type CommentRow } from '../store/claim-reads.ts';
+import { readingNow } from '../store/reading.ts';
 import { scopeOf } from './act.ts';
 import type { ClaimRef, Context } from './context.ts';
 import { pageOfRows, type Page, type PageAsked } from './page.ts';
@@ -10,6 +11,7 @@ const visible = { partner: ['shared'], owner: ['shared', 'internal', 'customer']
 
 export function listComments(ctx: Context, ref: ClaimRef, { limit, after }: PageAsked): Promise<Outcome<Page<CommentRow>>> {
   return ctx.db.transact(scopeOf(ctx.actor, ref.tenantId), async (tx) => {
+    const now = await readingNow(tx);
     const [claim, rows] = await Promise.all([
       findSent(tx, ref),
       findComments(tx, ref, visible[ctx.actor.side], {
@@ -17,6 +19,6 @@ export function listComments(ctx: Context, ref: ClaimRef, { limit, after }: Page
       }),
     ]);
     if (!claim || isUnsent(ctx, claim)) return refuse('hidden', { code: 'not-found', pointer: '' });
-    return accept(pageOfRows(rows, limit, tx.now().toString(), (row) => [row.at, row.id]));
+    return accept(pageOfRows(rows, limit, now, (row) => [row.at, row.id]));
   }, 'read');
 }

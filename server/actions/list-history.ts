@@ -1,5 +1,6 @@
 import { accept, refuse, type Outcome } from '../../rules/refusal.ts';
 import { findEntries, findSent, type EntryRow } from '../store/claim-reads.ts';
+import { readingNow } from '../store/reading.ts';
 import { scopeOf } from './act.ts';
 import type { ClaimRef, Context } from './context.ts';
 import { pageOfRows, type Page, type PageAsked } from './page.ts';
@@ -9,10 +10,11 @@ import { isUnsent } from './read-claim.ts';
 export function listHistory(ctx: Context, ref: ClaimRef, { limit, after }: PageAsked): Promise<Outcome<Page<EntryRow>>> {
   const side = ctx.actor.grants.some((grant) => grant.role === 'auditor') ? null : ctx.actor.side;
   return ctx.db.transact(scopeOf(ctx.actor, ref.tenantId), async (tx) => {
+    const now = await readingNow(tx);
     const [claim, rows] = await Promise.all([
       findSent(tx, ref), findEntries(tx, ref, side, { after: Number(after?.[0] ?? 0), limit: limit + 1 }),
     ]);
     if (!claim || isUnsent(ctx, claim)) return refuse('hidden', { code: 'not-found', pointer: '' });
-    return accept(pageOfRows(rows, limit, tx.now().toString(), (row) => [row.number]));
+    return accept(pageOfRows(rows, limit, now, (row) => [row.number]));
   }, 'read');
 }

@@ -27,7 +27,8 @@ const partyJson = `jsonb_build_object('lineId', q.line_id, 'claimId', q.claim_id
   'partnerName', p.name, 'role', q.role, 'state', q.state, 'answerBy', ${instantText('q.answer_by')}, 'answeredAt',
   ${instantText('q.answered_at')},
   'outcome', x.arbitration, 'reason', q.reason)`;
-const partyJoins = `join claim_line x on x.tenant_id = q.tenant_id and x.id = q.line_id
+const partyJoins = `cross join lateral (select x.arbitration, x.item_kind, x.item_id, x.kind from claim_line x
+  where x.tenant_id = q.tenant_id and x.id = q.line_id limit 1) x
   join claim c on c.tenant_id = q.tenant_id and c.id = q.claim_id
   join partner p on p.id = q.partner_id`;
 
@@ -47,7 +48,7 @@ export interface CasePage { open: boolean | null; after: { at: string; id: strin
 
 export function findCases(tx: Tx, page: CasePage): Promise<CaseRow[]> {
   const values = new Values();
-  const where = page.open === null ? ['true'] : [`a.state ${page.open ? 'in' : 'not in'} ('open', 'answers-awaited')`];
+  const where = page.open === null ? ['true'] : [`a.state in ${page.open ? `('open', 'answers-awaited')` : `('decided', 'closed')`}`];
   if (page.after) where.push(`(a.opened_at, a.id) < (${values.add(page.after.at, 'timestamptz')},
     ${values.add(page.after.id, 'uuid')})`);
   return tx.query<CaseRow>(

@@ -13,22 +13,37 @@ const columns = `k.tenant_id as "tenantId", k.code, k.name, k.country, k.zone, k
 
 export interface CustomerPage { after: { name: string; tenantId: string } | null; beginning: string | null; limit: number }
 
+/** How many domains one beginning may mean. */
+const mostDomains = 200;
+
+const byName = 'lower(k.name) collate "C"';
+const chosen = `select k.tenant_id, ${byName} as name from`;
+const clause = (conditions: string[]): string => (conditions.length > 0 ? `where ${conditions.join(' and ')}` : '');
+
 /** By name. With a beginning: customers whose name begins so, and those with such a domain. */
 export function findCustomers(tx: Tx, page: CustomerPage): Promise<CustomerRow[]> {
   const values = new Values();
-  const where: string[] = [];
-  if (page.beginning !== null) {
-    const [from, to] = [values.add(page.beginning, 'text'), values.add(`${page.beginning}\u{10ffff}`, 'text')];
-    where.push(`(lower(k.name) collate "C" >= ${from} and lower(k.name) collate "C" < ${to} or k.tenant_id in
-      (select d.tenant_id from customer_domain d where d.domain collate "C" >= ${from} and d.domain collate "C" < ${to}
-      order by d.domain collate "C" limit 200))`);
-  }
-  if (page.after) where.push(`(lower(k.name) collate "C", k.tenant_id) > (${values.add(page.after.name, 'text')} collate "C",
-    ${values.add(page.after.tenantId, 'uuid')})`);
+  const limit = values.add(page.limit, 'integer');
+  const after = page.after ? [`(${byName}, k.tenant_id) > (${values.add(page.after.name, 'text')} collate "C",
+    ${values.add(page.after.tenantId, 'uuid')})`] : [];
+  const named = (range: string[]): string => `(${chosen} customer k ${clause([...range, ...after])}
+    order by ${byName}, k.tenant_id limit ${limit})`;
+  const parts = page.beginning === null ? `page as materialized ${named([])}` : begun(page.beginning, { named, after, limit }, values);
   return tx.query<CustomerRow>(
-    `select ${columns} from customer k ${where.length > 0 ? `where ${where.join(' and ')}` : ''}
-    order by lower(k.name) collate "C", k.tenant_id
-     limit ${values.add(page.limit, 'integer')}`, values.list);
+    `with ${parts} select ${columns} from page join customer k on k.tenant_id = page.tenant_id
+     order by page.name, page.tenant_id`, values.list);
+}
+
+interface Parts { named: (range: string[]) => string; after: string[]; limit: string }
+
+/** The domains are looked up first and by themselves, so that nobody walks all names to meet them. */
+function begun(beginning: string, { named, after, limit }: Parts, values: Values): string {
+  const [from, to] = [values.add(beginning, 'text'), values.add(`${beginning}\u{10ffff}`, 'text')];
+  return `domains as materialized (select d.tenant_id from customer_domain d where d.domain collate "C" >= ${from}
+      and d.domain collate "C" < ${to} order by d.domain collate "C" limit ${mostDomains}),
+    owners as materialized (${chosen} domains d join customer k on k.tenant_id = d.tenant_id ${clause(after)}),
+    page as materialized (select * from (${named([`${byName} >= ${from}`, `${byName} < ${to}`])} union select * from owners) u
+      order by name, tenant_id limit ${limit})`;
 }
 
 export interface CustomerDetail extends CustomerRow {

@@ -9,7 +9,7 @@ export interface EventRow {
 /** The organisation's feed from a number on. A listed fan-out, by event_feed. */
 export function findEvents(tx: Tx, organisation: string, after: number, limit: number): Promise<EventRow[]> {
   return tx.query<EventRow>(
-    `select tenant_id as "tenantId", id, number::float8 as number, type, ${instantText('at')} as at, claim_id as "claimId",
-    line_id as "lineId", data
-     from event where organisation = $1 and number > $2::bigint order by number limit $3::integer`, [organisation, after, limit]);
+    `select e.tenant_id as "tenantId", e.id, e.number::float8 as number, e.type, ${instantText('e.at')} as at,
+    e.claim_id as "claimId", e.line_id as "lineId", e.data
+     from event e where e.organisation = $1 and e.number > $2::bigint order by e.number limit $3::integer`, [organisation, after, limit]);
 }

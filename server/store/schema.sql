@@ -53,6 +53,7 @@ create table public.arbitration_case (
 CREATE UNIQUE INDEX arbitration_case_live ON public.arbitration_case USING btree (tenant_id, key) WHERE (state = ANY (ARRAY['open'::text, 'answers-awaited'::text]));
 CREATE INDEX arbitration_case_open ON public.arbitration_case USING btree (opened_at DESC, id DESC) WHERE (state = ANY (ARRAY['open'::text, 'answers-awaited'::text]));
 CREATE INDEX arbitration_case_opened ON public.arbitration_case USING btree (opened_at DESC, id DESC);
+CREATE INDEX arbitration_case_over ON public.arbitration_case USING btree (opened_at DESC, id DESC) WHERE (state = ANY (ARRAY['decided'::text, 'closed'::text]));
 alter table public.arbitration_case enable row level security;
 alter table public.arbitration_case force row level security;
 create policy auditor_reads on public.arbitration_case for select to cpor_auditor
@@ -1042,6 +1043,7 @@ create table public.task (
 );
 CREATE INDEX task_claim ON public.task USING btree (tenant_id, claim_id);
 CREATE INDEX task_closed ON public.task USING btree (closed_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
+CREATE INDEX task_closed_kind ON public.task USING btree (kind, closed_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX task_open ON public.task USING btree (opened_at, id) WHERE (closed_at IS NULL);
 CREATE INDEX task_open_kind ON public.task USING btree (kind, opened_at, id) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX task_open_once ON public.task USING btree (tenant_id, claim_id, kind, subject) WHERE (closed_at IS NULL);
