@@ -48,7 +48,8 @@ export async function loadDemo(parts: DemoParts): Promise<DemoReport> {
     const present = <T>(work: () => Promise<T>): Promise<T> => during(new Walk('lists', parts.now, parts.now), work);
     const { partners, locations } = await present(() => bringLists(services, parts.now));
     const later = usageUntil(parts.now);
-    whole(await during(new Walk('usage', later, later), () => importUsage(services, sampleList('usage', instantOf(parts.now)))));
+    const usage = sampleList('usage', instantOf(parts.now));
+    whole(await during(new Walk('usage', later, later), () => importUsage(services, usage)));
     await during(new Walk('people', parts.now - walkBegins, parts.now), () => enrol(db, locations, parts.now));
     const actors = await during(new Walk('people', parts.now - walkBegins, parts.now), () => makePeople(parts, db, partners, locations));
     const stage: Stage = {

@@ -1,6 +1,6 @@
 /**
- * The sample lists, brought to the present: months and dates move with it, so that the listed usage ends with last month. The months
- * after it are continued from the list, so that whoever moves the sandbox's clock finds usage there too.
+ * The sample lists, brought to the present: months and dates move with it, so that the listed usage ends with last month. The
+ * months after it are continued from the list, so that whoever moves the sandbox's clock finds usage there too.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { Readable } from 'node:stream';
 const folder = join(import.meta.dirname, 'samples');
 /** The last month of the usage in samples/usage.csv. */
 const lastMonth = Temporal.PlainYearMonth.from('2026-10');
-/** How far the usage goes on after the present month: a year's journey with the sandbox's clock, and the month it ends in. */
+/** How far the usage goes on after the present month: a year with the sandbox's clock, and the month it ends in. */
 const monthsAhead = 13;
 /** Whose contact the programme owner does not hold: there silence becomes a task. */
 const withoutTrustedContact = '1b29fc99-c6c8-4e2b-88c6-14b27b8444d1';
@@ -65,10 +65,14 @@ export function sampleList(name: SampleName, now: Temporal.Instant): Readable {
 
 /** The last instant of which the usage list knows: a list is refused when it tells of a month that has not begun. */
 export function usageUntil(now: number): number {
-  return Temporal.Instant.fromEpochMilliseconds(Math.floor(now)).toZonedDateTimeISO('UTC').add({ months: monthsAhead }).epochMilliseconds;
+  const present = Temporal.Instant.fromEpochMilliseconds(Math.floor(now)).toZonedDateTimeISO('UTC');
+  return present.add({ months: monthsAhead }).epochMilliseconds;
 }
 
-/** Each month after the list moves a third as far as one of the list's own months did, in their order, and never beyond what is paid for. */
+/**
+ * Each month after the list moves a third as far as one of the list's own months did, in their order, and never beyond what is
+ * paid for.
+ */
 function continued(rows: Record<string, string>[]): Record<string, string>[] {
   const series = Map.groupBy(rows, (row) => `${row.tenantId} ${row.workload}`);
   return [...series.values()].flatMap((months) => {

@@ -5,7 +5,7 @@ import { closeTasks } from './clocks.ts';
 import type { Association, ClaimFacts, EndedHow, Line } from './facts.ts';
 import { currentAssociation, holdersOf } from './line-key.ts';
 import { message, mailLines } from './messages.ts';
-import { clockActor } from './role.ts';
+import { clockActor, type Side } from './role.ts';
 import { announce, customerNotices } from './tell-customer.ts';
 import { type Work, record } from './work.ts';
 
@@ -85,10 +85,21 @@ export function tellOfficial(work: Work, facts: ClaimFacts, lines: Line[], at: s
   }
 }
 
+/** Why it ended is told to the side that said so, and to the owner. */
 export function tellEnded(work: Work, facts: ClaimFacts, lines: Line[], at: string, how: EndedHow, reason: string | null): void {
   const claimId = facts.claim.id;
   const params = { lines: mailLines(work.world, lines), endedAt: at, how, reason };
-  work.messages.push(message('association-ended', claimId, { to: 'partner-contact', claimId }, params));
+  const toPartner = { ...params, reason: mayReadEnd('partner', how) ? reason : null };
+  const toCustomer = { ...params, reason: mayReadEnd('customer', how) ? reason : null };
+  work.messages.push(message('association-ended', claimId, { to: 'partner-contact', claimId }, toPartner));
   work.messages.push(message('association-ended', claimId, { to: 'assignee-or-reviewers', claimId }, params));
-  for (const recipient of customerNotices(facts, lines)) work.messages.push(message('association-ended', claimId, recipient, params));
+  for (const recipient of customerNotices(facts, lines)) {
+    work.messages.push(message('association-ended', claimId, recipient, toCustomer));
+  }
+}
+
+/** A partner's reason is no business of the customer's, nor the customer's of the partner. */
+export function mayReadEnd(side: Side, how: EndedHow | null): boolean {
+  if (side === 'partner') return how !== 'customer';
+  return side !== 'customer' || how !== 'partner';
 }

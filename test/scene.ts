@@ -58,9 +58,18 @@ export const plain: Present = ({ claimId, world }) => {
   return { status: 200, headers: {}, body: JSON.stringify(facts) };
 };
 
-export async function makeScene(options: { start?: string; policyId?: string; database?: TestDatabase; connections?: number } = {}): Promise<Scene> {
+export interface SceneOptions {
+  start?: string;
+  /** Instead of one that only moves. */
+  clock?: MovableClock;
+  policyId?: string;
+  database?: TestDatabase;
+  connections?: number;
+}
+
+export async function makeScene(options: SceneOptions = {}): Promise<Scene> {
   const database = options.database ?? await createTestDatabase();
-  const clock = movableClock(options.start ?? '2020-12-01T10:00:00Z');
+  const clock = options.clock ?? movableClock(options.start ?? '2020-12-01T10:00:00Z');
   const admin = new pg.Client({ connectionString: database.adminUrl });
   await admin.connect();
   const tenantId = id();

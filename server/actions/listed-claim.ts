@@ -25,16 +25,17 @@ export interface ListedClaim extends Omit<ClaimSummaryRow, 'lines' | 'sortedBy' 
 export interface Listing { reference: Reference; now: string; partnerId: string | null; tenantId: string | null }
 
 /**
- * A line whose rival has become official since the last sweep has ended, though its own claim does not say so yet; the rival is
- * looked for with the system's eyes, and only where a line on the page could have lost to one.
+ * A line whose rival has become official since the last sweep has ended, though its own claim does not say so yet; the rival
+ * is looked for with the system's eyes, and only where a line on the page could have lost to one.
  */
-export async function asListed(tx: Tx, rows: ClaimSummaryRow[], { reference, now, ...of }: Listing): Promise<ListedClaim[]> {
+export async function asListed(tx: Tx, rows: ClaimSummaryRow[],
+  { reference, now, ...of }: Listing): Promise<ListedClaim[]> {
   const official = rows.some((row) => row.lines.some((line) => line.association === 'official'));
   const superseded = official ? await supersededOf(tx, now, of) : [];
   const ended = new Set(superseded.map((one) => one.lineId));
-  return rows.map((row) => listedClaim({
-    ...row, lines: row.lines.map((line) => (ended.has(line.id) ? { ...line, association: 'ended', endedHow: 'superseded' } : line)),
-  }, reference, now));
+  const asItIs = (line: SummaryLine): SummaryLine => (ended.has(line.id)
+    ? { ...line, association: 'ended', endedHow: 'superseded' } : line);
+  return rows.map((row) => listedClaim({ ...row, lines: row.lines.map(asItIs) }, reference, now));
 }
 
 function listedClaim(row: ClaimSummaryRow, reference: Reference, now: string): ListedClaim {

@@ -35,7 +35,8 @@ const usageSchema = shape('UsageMonth', {
   associationId: idOut('association'), customerName: z.string().openapi({ example: 'Contoso Logistics' }), item: itemSchema,
   subscriptionId: z.string().nullable().openapi({ example: null }), month: dateOut().openapi({ example: '2026-03-01' }),
   complete: z.boolean().openapi({
-    example: true, description: 'False for the month that still runs in the customer\'s time zone: its figures are those so far.',
+    example: true,
+    description: 'False for the month that still runs in the customer\'s time zone: its figures are those so far.',
   }),
   monthlyActiveUsers: z.number().int().openapi({ example: 412 }),
   paidAvailableUnits: z.number().int().openapi({ example: 500 }),
@@ -109,7 +110,8 @@ function usage(kit: Kit): void {
   const spec = operation({
     ...reading, id: 'listUsage', sdk: 'usage.list', path: '/v1/usage',
     summary: 'Monthly usage of associated workloads and subscriptions', scope: 'usage:read',
-    description: 'From the month in which the association began to the one that now runs. Each read is logged, and the customer sees it.',
+    description: 'From the month in which the association began to the one that now runs. Each read is logged, and the customer '
+      + 'sees it.',
     query: {
       ...listQuery, association: tenantId('association').optional().openapi({
         description: 'One association; else all that are official now.',
@@ -127,8 +129,8 @@ function usage(kit: Kit): void {
       associationId: idOf('association', row.tenantId, row.associationId), customerName: row.customerName, item: row.item,
       subscriptionId: row.subscriptionId && (call.actor.side === 'partner'
         ? `…${row.subscriptionId.slice(-4)}` : row.subscriptionId),
-      month: row.month, complete: row.complete, monthlyActiveUsers: row.monthlyActiveUsers, paidAvailableUnits: row.paidAvailableUnits,
-      soldSeats: row.soldSeats,
+      month: row.month, complete: row.complete, monthlyActiveUsers: row.monthlyActiveUsers,
+      paidAvailableUnits: row.paidAvailableUnits, soldSeats: row.soldSeats,
     }));
   });
 }

@@ -147,9 +147,12 @@ describe('from the draft to the association', () => {
     await tenantAdmin.api.tenant.endAssociation({
       id: mine?.id as string, ifMatch: mine?.claimVersion as number, body: { reason: 'We changed our mind.' },
     });
-    expect((await partner.api.associations.list({ state: 'ended' })).items).toMatchObject([{
-      id: mine?.id, endedHow: 'customer', endReason: 'We changed our mind.',
-    }]);
+    // Why is between the customer and the owner.
+    for (const [who, endReason] of [[partner, null], [reviewer, 'We changed our mind.']] as const) {
+      expect((await who.api.associations.list({ state: 'ended' })).items).toMatchObject([{ id: mine?.id, endedHow: 'customer', endReason }]);
+      const history = JSON.stringify(await who.api.claims.history({ id: claim.id, limit: 200 }));
+      expect(history.includes('We changed our mind.')).toBe(endReason !== null);
+    }
   });
 
   test('events are numbered for each organisation and pulled in order', async () => {

@@ -1,3 +1,4 @@
+import { mayReadEnd } from '../../rules/official.ts';
 import type { Actor } from '../../rules/role.ts';
 import type { AssociationRow } from '../store/association-lists.ts';
 import { idOf, sharedIdOf } from './ids.ts';
@@ -22,6 +23,7 @@ export function presentAssociation(row: AssociationRow, reader: Actor): object {
     item: row.item, subscriptionId: row.subscriptionId
       && (reader.side === 'partner' ? maskedSubscription(row.subscriptionId) : row.subscriptionId),
     activity: row.activity, state: row.state, from: row.officialFrom, until: row.until, endedHow: row.endedHow,
-    endReason: row.endReason, consentBy: row.consentBy, neverEarns: row.neverEarns,
+    endReason: mayReadEnd(reader.side, row.endedHow) ? row.endReason : null, consentBy: row.consentBy,
+    neverEarns: row.neverEarns,
   };
 }

@@ -30,6 +30,11 @@ const openDetails = new Set(['codes', 'comment', 'text', 'lines', 'lineId', 'lin
 /** What the customer asks is between the customer and the programme owner. */
 const customersOwn = new Set(['ask-question', 'answer-question']);
 
+/** Why the other side ended an association is between that side and the owner (rules/official.ts). */
+function isTheirs({ act, actorSide }: EntryRow, reader: Actor): boolean {
+  return act === 'end-association' && reader.side !== 'owner' && actorSide !== reader.side;
+}
+
 interface Change { part: string; of: string | null; field: string; before: unknown; after: unknown }
 
 const parts: Record<string, string> = { claim: 'claim', lines: 'line', rounds: 'round', associations: 'association' };
@@ -45,16 +50,18 @@ export function presentEntry(claim: { tenantId: string }, row: EntryRow, reader:
   return {
     number: row.number, act: row.act, at: row.at, recordedAt: row.recordedAt,
     actor: { side: row.actorSide, role: row.actorRole, name: nameFor(reader, row.actorSide, row.actorName) },
-    reason: row.reason,
+    reason: isTheirs(row, reader) ? null : row.reason,
     changes: Object.keys(row.after).flatMap((path) => changeOf(claim.tenantId, path, row, reader) ?? []),
     detail: reader.side === 'partner' && customersOwn.has(row.act) ? {} : detailOf(claim.tenantId, row.detail, reader),
   };
 }
 
-function changeOf(tenantId: string, path: string, { before, after }: EntryRow, reader: Actor): Change | null {
+function changeOf(tenantId: string, path: string, row: EntryRow, reader: Actor): Change | null {
+  const { before, after } = row;
   const [table = '', ...rest] = path.split('.');
   const field = rest.at(-1) ?? '';
   if (!(reader.side === 'owner' ? !hiddenFromOwner.has(field) : openFields[table]?.has(field))) return null;
+  if (field === 'endReason' && isTheirs(row, reader)) return null;
   const of = rest.length < 2 ? null : table === 'rounds' ? rest[0] as string : idOf('line', tenantId, rest[0] as string);
   const seen = (value: unknown): unknown => valueFor(tenantId, field, value ?? null, reader);
   return { part: parts[table] ?? table, of, field, before: seen(before[path]), after: seen(after[path]) };

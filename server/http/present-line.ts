@@ -41,7 +41,7 @@ export function maskedSubscription(id: string): string {
   return `…${id.slice(-4)}`;
 }
 
-/** The line's present life as an association; of an earlier one, or one that only may come to be, nothing is told here. */
+/** The line's present life as an association; of an earlier one, or one that may come to be, nothing is told here. */
 function associationOf(facts: ClaimFacts, line: Line): LineJson['association'] {
   const row = line.association === 'none' ? null : currentAssociation(facts, line.id);
   return {

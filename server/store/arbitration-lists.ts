@@ -48,7 +48,8 @@ export interface CasePage { open: boolean | null; after: { at: string; id: strin
 
 export function findCases(tx: Tx, page: CasePage): Promise<CaseRow[]> {
   const values = new Values();
-  const where = page.open === null ? ['true'] : [`a.state in ${page.open ? `('open', 'answers-awaited')` : `('decided', 'closed')`}`];
+  const states = page.open ? `('open', 'answers-awaited')` : `('decided', 'closed')`;
+  const where = page.open === null ? ['true'] : [`a.state in ${states}`];
   if (page.after) where.push(`(a.opened_at, a.id) < (${values.add(page.after.at, 'timestamptz')},
     ${values.add(page.after.id, 'uuid')})`);
   return tx.query<CaseRow>(

@@ -2,6 +2,7 @@
  * Associations as readers see them at an instant. A pending row is official from its instant on, whether or not that was written
  * down; an official row whose rival is pending and due has ended at that very instant (domain.md 5.3, 8; A-1 also in projection).
  */
+import type { EndedHow } from '../../rules/facts.ts';
 import { instantText, Values } from './instants.ts';
 import type { Tx } from './tx.ts';
 
@@ -12,7 +13,7 @@ export interface AssociationRow {
   location: { id: string; number: string; name: string; country: string };
   item: { kind: string; id: string; name: string };
   subscriptionId: string | null; activity: string; state: 'official' | 'ended'; officialFrom: string; until: string | null;
-  endedHow: string | null; endReason: string | null;
+  endedHow: EndedHow | null; endReason: string | null;
   consentBy: string | null; neverEarns: boolean;
 }
 

@@ -28,7 +28,8 @@ export function findCustomers(tx: Tx, page: CustomerPage): Promise<CustomerRow[]
     ${values.add(page.after.tenantId, 'uuid')})`] : [];
   const named = (range: string[]): string => `(${chosen} customer k ${clause([...range, ...after])}
     order by ${byName}, k.tenant_id limit ${limit})`;
-  const parts = page.beginning === null ? `page as materialized ${named([])}` : begun(page.beginning, { named, after, limit }, values);
+  const parts = page.beginning === null ? `page as materialized ${named([])}`
+    : begun(page.beginning, { named, after, limit }, values);
   return tx.query<CustomerRow>(
     `with ${parts} select ${columns} from page join customer k on k.tenant_id = page.tenant_id
      order by page.name, page.tenant_id`, values.list);
@@ -42,8 +43,8 @@ function begun(beginning: string, { named, after, limit }: Parts, values: Values
   return `domains as materialized (select d.tenant_id from customer_domain d where d.domain collate "C" >= ${from}
       and d.domain collate "C" < ${to} order by d.domain collate "C" limit ${mostDomains}),
     owners as materialized (${chosen} domains d join customer k on k.tenant_id = d.tenant_id ${clause(after)}),
-    page as materialized (select * from (${named([`${byName} >= ${from}`, `${byName} < ${to}`])} union select * from owners) u
-      order by name, tenant_id limit ${limit})`;
+    page as materialized (select * from (${named([`${byName} >= ${from}`, `${byName} < ${to}`])}
+      union select * from owners) u order by name, tenant_id limit ${limit})`;
 }
 
 export interface CustomerDetail extends CustomerRow {

@@ -11,5 +11,6 @@ export function findEvents(tx: Tx, organisation: string, after: number, limit: n
   return tx.query<EventRow>(
     `select e.tenant_id as "tenantId", e.id, e.number::float8 as number, e.type, ${instantText('e.at')} as at,
     e.claim_id as "claimId", e.line_id as "lineId", e.data
-     from event e where e.organisation = $1 and e.number > $2::bigint order by e.number limit $3::integer`, [organisation, after, limit]);
+     from event e where e.organisation = $1 and e.number > $2::bigint order by e.number limit $3::integer`,
+    [organisation, after, limit]);
 }

@@ -26,8 +26,8 @@ export interface UsagePage {
 export interface Reader { id: string; name: string; newIds: string[] }
 
 /**
- * From the month of the association's start up to the month that now runs, both in the customer's own zone; the newest association
- * and its newest month first. A month that has not begun is neither shown nor logged, whatever was delivered ahead.
+ * From the month of the association's start up to the month that now runs, both in the customer's own zone; the newest
+ * association and its newest month first. A month that has not begun is neither shown nor logged, whatever was delivered ahead.
  */
 export function findUsage(tx: Tx, page: UsagePage, reader: Reader | null): Promise<UsageRow[]> {
   const values = new Values();
@@ -56,8 +56,8 @@ export function findUsage(tx: Tx, page: UsagePage, reader: Reader | null): Promi
 }
 
 /**
- * Each range comes in the order of its index, so that the months are read of no more associations than the page has room for. The
- * item is named here because row-level security lets only plain comparisons of columns use the index of the months.
+ * Each range comes in the order of its index, so that the months are read of no more associations than the page has room for.
+ * The item is named here because row-level security lets only plain comparisons of columns use the index of the months.
  */
 function liveAssociations(page: UsagePage, values: Values): string {
   const now = values.add(page.now, 'timestamptz');
@@ -67,11 +67,11 @@ function liveAssociations(page: UsagePage, values: Values): string {
   if (page.associationId) where.push(`a.id = ${values.add(page.associationId, 'uuid')}`);
   if (page.after) where.push(`(a.official_from, a.id) <= (${values.add(page.after.from, 'timestamptz')},
     ${values.add(page.after.id, 'uuid')})`);
-  const of = (state: string): string => `(select a.tenant_id, a.id, a.official_from, a.item_kind, a.item_id, a.subscription_id,
-    coalesce(a.subscription_id::text, a.item_id) as used from association a where ${[state, ...where].join(' and ')}
+  const of = (state: string): string => `(select a.tenant_id, a.id, a.official_from, a.item_kind, a.item_id,
+    a.subscription_id, coalesce(a.subscription_id::text, a.item_id) as used from association a where ${[state, ...where].join(' and ')}
     order by a.official_from desc, a.id desc)`;
-  return `select * from (${of("a.state = 'official'")} union all ${of(`a.state = 'pending' and a.official_from <= ${now}`)}) a
-    order by a.official_from desc, a.id desc`;
+  return `select * from (${of("a.state = 'official'")}
+    union all ${of(`a.state = 'pending' and a.official_from <= ${now}`)}) a order by a.official_from desc, a.id desc`;
 }
 
 /** Of the association with which the page before ended, the earlier months are left. */

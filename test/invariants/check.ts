@@ -3,17 +3,19 @@
  * uses nothing of the product. Every test that runs the system may end with `expect(await checkInvariants(admin)).toEqual([])`.
  */
 import type pg from 'pg';
-import { checkClocks, type Clocks } from './clocks.ts';
+import { checkClocks, checkTimes, type Clocks } from './clocks.ts';
 import { checkHistories } from './history.ts';
 import { checkOfficial } from './official.ts';
-import { checkFiles, checkNotices } from './outside.ts';
+import { checkFiles, checkMails, checkNotices, type Relay } from './outside.ts';
 import { readAll } from './read.ts';
 
-export interface CheckOptions extends Clocks {
+export interface CheckOptions extends Clocks, Relay {
   /** Only these customers; all when left out. */
   tenants?: string[];
   /** The file store's folder; without it the bytes are not looked at. */
   files?: string;
+  /** Only these are looked for. */
+  only?: string[];
   /** The client has a transaction open, which is to be looked at as it stands. */
   inTransaction?: boolean;
 }
@@ -23,11 +25,13 @@ export interface Violation { invariant: string; where: string; detail: string }
 export async function checkInvariants(admin: pg.ClientBase, options: CheckOptions = {}): Promise<Violation[]> {
   const seen = await readAll(admin, options.tenants ?? null, options.inTransaction);
   const violations: Violation[] = [];
-  const report = (invariant: string, where: string, detail: string): void => { violations.push({ invariant, where, detail }); };
+  const report = (invariant: string, where: string, detail: string): void => { if (!options.only || options.only.includes(invariant)) violations.push({ invariant, where, detail }); };
   checkOfficial(seen, report);
   checkHistories(seen, report);
   checkClocks(seen, options, report);
+  checkTimes(seen, options, report);
   checkNotices(seen, report);
+  checkMails(seen, options, report);
   checkFiles(seen, options.files ?? null, report);
   return violations;
 }

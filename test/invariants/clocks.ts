@@ -6,6 +6,8 @@ import { ms, type Report, type Row, type Seen } from './read.ts';
 export interface Clocks {
   /** Everything that was due by then must be written down. */
   sweptAt?: string;
+  /** What the time really was when the rows were read, whatever any clock said. */
+  readAt?: string;
 }
 
 const firedBy: Record<string, string> = {
@@ -34,6 +36,20 @@ export function checkClocks(seen: Seen, { sweptAt }: Clocks, report: Report): vo
   for (const claim of seen.of.claim) {
     checkFired(seen, claim, report);
     checkAwaited(seen, claim, report);
+  }
+}
+
+/** K-1 in rows: nothing has begun, ended or been written down at an instant that has not come. */
+export function checkTimes(seen: Seen, { readAt }: Clocks, report: Report): void {
+  if (!readAt) return;
+  const late = (value: unknown): boolean => value !== null && ms(value) > ms(readAt);
+  for (const row of seen.of.association) {
+    const begun = row['state'] === 'official' || row['state'] === 'ended';
+    if (begun && (late(row['official_from']) || late(row['until']))) report('K-1', `association ${row['id']}`, `${row['state']} from ${row['official_from']} until ${row['until']}`);
+  }
+  for (const entry of seen.of.history) if (late(entry['at']) || late(entry['recorded_at'])) report('K-1', `claim ${entry['claim_id']} entry ${entry['number']}`, `is of ${entry['at']}`);
+  for (const deadline of seen.of.deadline) {
+    if (deadline['state'] === 'fired' && late(deadline['due_at'])) report('K-1', `claim ${deadline['claim_id']} ${deadline['kind']}`, `fired and is due ${deadline['due_at']}`);
   }
 }
 

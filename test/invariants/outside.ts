@@ -1,8 +1,8 @@
-/** N-1, P-1 and the bytes of C-1: what went out to people, and what came in from them. */
+/** N-1, N-2, P-1 and the bytes of C-1: what went out to people, and what came in from them. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Report, Row, Seen } from './read.ts';
+import { ms, type Report, type Row, type Seen } from './read.ts';
 
 /** One request per person and round: one row, one mail in the outbox that names it, one link. */
 export function checkNotices(seen: Seen, report: Report): void {
@@ -20,6 +20,21 @@ export function checkNotices(seen: Seen, report: Report): void {
       const left = mails === 0 && ofNotice.get(name)?.[0]?.['state'] !== 'queued';
       if (rows !== 1 || (mails !== 1 && !left)) report('N-1', `claim ${claim['id']} ${name}`, `${rows} requests, ${mails} mails`);
     }
+  }
+}
+
+export interface Relay {
+  /** When the relay took mails again; a minute or more before the rows were read. */
+  relayBackAt?: string;
+}
+
+/** N-2: what waited for the relay has left, and nothing was given up because the relay was down or busy. */
+export function checkMails(seen: Seen, { relayBackAt }: Relay, report: Report): void {
+  for (const job of seen.of.job) {
+    if (job['kind'] !== 'mail') continue;
+    const where = `mail ${job['id']} of claim ${job['claim_id']}`;
+    if (relayBackAt && job['state'] === 'waiting' && ms(job['made_at']) <= ms(relayBackAt)) report('N-2', where, `still waits, to be tried at ${job['run_at']}: ${job['last_error']}`);
+    if (job['state'] === 'failed' && /ECONN|ETIMEDOUT|^4\d\d /.test(String(job['last_error']))) report('N-2', where, `was dropped: ${job['last_error']}`);
   }
 }
 

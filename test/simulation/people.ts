@@ -1,6 +1,10 @@
 /** What people do in a simulated day: each takes something that is in front of him, mostly rightly and sometimes too late. */
+import { addFile } from '../../rules/file.ts';
 import type { Outcome } from '../../rules/refusal.ts';
 import type { Actor } from '../../rules/role.ts';
+import { claimAct } from '../../server/actions/act.ts';
+import { addComment } from '../../server/actions/add-comment.ts';
+import { addInternalNote } from '../../server/actions/add-internal-note.ts';
 import { addTrustedContact } from '../../server/actions/add-trusted-contact.ts';
 import { answerArbitration } from '../../server/actions/answer-arbitration.ts';
 import { answerQuestion } from '../../server/actions/answer-question.ts';
@@ -27,11 +31,13 @@ import { startReview } from '../../server/actions/start-review.ts';
 import { submitClaim } from '../../server/actions/submit-claim.ts';
 import { undoDecision } from '../../server/actions/undo-decision.ts';
 import { withdrawClaim } from '../../server/actions/withdraw-claim.ts';
+import { newUuid, systemRandom } from '../../server/ports/random.ts';
 import { contactOf, draft, notices } from '../acts.ts';
 import { plain, type Party, type Scene } from '../scene.ts';
+import { canary, customerOf, partnerOf, secret } from './canaries.ts';
 import type { Chance } from './chance.ts';
 
-export interface Known { ref: ClaimRef; scene: Scene; party: Party }
+export interface Known { ref: ClaimRef; scene: Scene; party: Party; number: string }
 
 export interface Life {
   chance: Chance;
@@ -60,8 +66,25 @@ async function aContact({ chance }: Life, { scene, ref }: Known): Promise<Actor 
 /** A person on the customer's domain, or now and then on another. */
 const somebody = ({ chance }: Life, scene: Scene): { name: string; title: string; email: string } => {
   const name = `Person ${chance.below(40)}`;
-  return { name, title: 'IT', email: `${name.replace(' ', '').toLowerCase()}@${chance.is(0.8) ? scene.domain : 'elsewhere.example'}` };
+  return { name, title: 'IT', email: `${name.replace(' ', '').toLowerCase()}@${chance.is(0.8) ? scene.domain : `elsewhere-${scene.domain}`}` };
 };
+
+/** Whom the owner alone knows; a partner never learns of him. */
+const trusted = ({ chance }: Life, scene: Scene): { name: string; title: string; email: string } => {
+  const name = canary('owner', customerOf(scene));
+  return { name, title: 'CISO', email: `${name}${chance.below(40)}@${scene.domain}` };
+};
+
+/** Beside the file that every draft has. */
+async function addProof(life: Life, claim: Known): Promise<void> {
+  const text = secret(claim, 'partner', 'owner');
+  const file = {
+    id: newUuid(systemRandom, Date.now()), name: `${text}.pdf`, size: 1000, mediaType: 'application/pdf', sha256: '1'.repeat(64), note: text, scan: 'unscanned' as const,
+  };
+  await claimAct(life.as(claim.scene, claim.party.admin), claim.ref, {
+    act: 'add-file', decide: (world, now) => addFile(world, { claimId: claim.ref.id, file }, claim.party.admin, now),
+  }, plain);
+}
 
 /** A new draft joins the claims that are known; it is no act on one of them. */
 export async function fileClaim(life: Life): Promise<void> {
@@ -70,9 +93,16 @@ export async function fileClaim(life: Life): Promise<void> {
   const party = chance.is(0.5) ? scene.a : scene.b;
   const chosen = workloads.filter(() => chance.is(0.4));
   const lines = (chosen.length > 0 ? chosen : ['teams']).map((itemId) => ({ itemId }));
+  const partner = partnerOf(scene, party);
+  const own = { name: `Mail ${canary(partner, 'owner', customerOf(scene))}`, reference: canary(partner, 'owner') };
+  const partnerContact = { name: 'E. Sales', email: `${canary(partner, 'owner', customerOf(scene))}@${partner}.example` };
   try {
-    const ref = await draft(scene, party, lines, chance.is(0.2) ? { customerContact: somebody(life, scene), contactDomainReason: 'Works for a subsidiary' } : {});
-    life.claims.push({ ref, scene, party });
+    const ref = await draft(scene, party, lines, { ...own, partnerContact, ...(chance.is(0.2)
+      ? { customerContact: somebody(life, scene), contactDomainReason: canary(partner, 'owner') } : {}) });
+    const [row] = await scene.look<{ number: string }>('select number from claim where id = $1', [ref.id]);
+    const claim: Known = { ref, scene, party, number: row?.number ?? '' };
+    life.claims.push(claim);
+    await addProof(life, claim);
   } catch (error) {
     // The partner claims it already: refused with its code, which is no failure.
     if (!String((error as Error).message).startsWith('refused:')) throw error;
@@ -85,17 +115,17 @@ const ofPartner: Habit[] = [
     name: 'edit', often: 1, do: (life, { scene, ref, party }) => editClaim(life.as(scene, party.admin), ref, life.chance.is(0.5)
       ? { lines: workloads.filter(() => life.chance.is(0.5)).map((itemId) => ({ itemId })) } : { reference: `CRM-${life.chance.below(100)}` }, plain),
   },
-  { name: 'resubmit', often: 4, do: (life, { scene, ref, party }) => resubmitClaim(life.as(scene, party.admin), ref, { comment: 'Here it is.' }, plain) },
+  { name: 'resubmit', often: 4, do: (life, claim) => resubmitClaim(life.as(claim.scene, claim.party.admin), claim.ref, { comment: secret(claim, 'partner', 'owner') }, plain) },
   {
     name: 'withdraw', often: 1,
-    do: async (life, { scene, ref, party }) => (life.chance.is(0.2) ? withdrawClaim(life.as(scene, party.admin), ref, { reason: 'Not ours' }, plain) : null),
+    do: async (life, claim) => (life.chance.is(0.2) ? withdrawClaim(life.as(claim.scene, claim.party.admin), claim.ref, { reason: secret(claim, 'partner', 'owner', 'customer') }, plain) : null),
   },
-  { name: 'dispute', often: 3, do: (life, { scene, ref, party }) => disputeClaim(life.as(scene, party.admin), ref, { lineIds: null, justification: 'Page two.' }, plain) },
+  { name: 'dispute', often: 3, do: (life, claim) => disputeClaim(life.as(claim.scene, claim.party.admin), claim.ref, { lineIds: null, justification: secret(claim, 'partner', 'owner') }, plain) },
   {
     name: 'answer arbitration', often: 3,
     async do(life, claim) {
       const one = await rowOf<{ case_id: string }>(claim, `select case_id from arbitration_party where claim_id = $1 and state = 'answer-awaited' order by answer_by, case_id`, [claim.ref.id]);
-      return one ? answerArbitration(life.as(claim.scene, claim.party.admin), claim.ref, { caseId: one.case_id, text: 'Ours is newer.' }, plain) : null;
+      return one ? answerArbitration(life.as(claim.scene, claim.party.admin), claim.ref, { caseId: one.case_id, text: secret(claim, 'partner', 'owner') }, plain) : null;
     },
   },
   {
@@ -103,14 +133,15 @@ const ofPartner: Habit[] = [
     async do(life, claim) {
       const round = await rowOf<{ number: number }>(claim, 'select max(number) as number from consent_round where claim_id = $1', [claim.ref.id]);
       return round?.number ? correctContact(life.as(claim.scene, claim.party.admin), claim.ref,
-        { round: round.number, contact: somebody(life, claim.scene), contactDomainReason: 'New address' }, plain) : null;
+        { round: round.number, contact: somebody(life, claim.scene), contactDomainReason: secret(claim, 'partner', 'owner') }, plain) : null;
     },
   },
+  { name: 'comment', often: 1, do: (life, claim) => addComment(life.as(claim.scene, claim.party.admin), claim.ref, { text: secret(claim, 'partner', 'owner') }, plain) },
   {
     name: 'ask for the end', often: 1,
     async do(life, claim) {
       const [line] = await linesOf(claim, `association = 'official'`);
-      return line ? requestEnd(life.as(claim.scene, claim.party.admin), claim.ref, { lineId: line.id, reason: 'Left' }, plain) : null;
+      return line ? requestEnd(life.as(claim.scene, claim.party.admin), claim.ref, { lineId: line.id, reason: secret(claim, 'partner', 'owner') }, plain) : null;
     },
   },
 ];
@@ -120,7 +151,7 @@ const ofDesk: Habit[] = [
   { name: 'assign', often: 1, do: (life, { scene, ref }) => assignClaim(life.as(scene, scene.senior), ref, { memberId: scene.otherReviewer.id }, plain) },
   {
     name: 'ask for information', often: 2,
-    do: (life, claim) => requestInformation(life.as(claim.scene, reviewerOf(life, claim)), claim.ref, { codes: ['missing-products'], comment: 'Which?' }, plain),
+    do: (life, claim) => requestInformation(life.as(claim.scene, reviewerOf(life, claim)), claim.ref, { codes: ['missing-products'], comment: secret(claim, 'partner', 'owner') }, plain),
   },
   {
     name: 'decide', often: 9,
@@ -128,20 +159,21 @@ const ofDesk: Habit[] = [
       const lines = await linesOf(claim, `(review = 'undecided' or disputed or consent = 'unconfirmed') and review <> 'withdrawn' and consent <> 'refused'`);
       const decisions = lines.filter(() => life.chance.is(0.95)).map(({ id: lineId }) => (life.chance.is(0.8)
         ? { lineId, decision: 'approve' as const, codes: [], text: null }
-        : { lineId, decision: 'reject' as const, codes: [life.chance.is(0.5) ? 'insufficient-poe' : 'missing-customer-consent-on-poe'], text: 'No.' }));
-      return lines.length > 0 ? decideClaim(life.as(claim.scene, reviewerOf(life, claim)), claim.ref, { lines: decisions, comment: null }, plain) : null;
+        : { lineId, decision: 'reject' as const, codes: [life.chance.is(0.5) ? 'insufficient-poe' : 'missing-customer-consent-on-poe'], text: secret(claim, 'partner', 'owner') }));
+      return lines.length > 0 ? decideClaim(life.as(claim.scene, reviewerOf(life, claim)), claim.ref, { lines: decisions, comment: secret(claim, 'partner', 'owner') }, plain) : null;
     },
   },
   {
     name: 'decide arbitration', often: 5,
     async do(life, claim) {
-      const parties = await claim.scene.look<{ case_id: string; line_id: string }>(`select p.case_id, p.line_id from arbitration_party p
+      const parties = await claim.scene.look<{ case_id: string; line_id: string; partner_id: string }>(`select p.case_id, p.line_id, p.partner_id from arbitration_party p
         join arbitration_party mine on mine.tenant_id = p.tenant_id and mine.case_id = p.case_id and mine.claim_id = $1
         join arbitration_case c on c.tenant_id = p.tenant_id and c.id = p.case_id and c.state in ('open', 'answers-awaited')
         where p.state <> 'withdrawn' order by p.case_id, p.line_id`, [claim.ref.id]);
       const winner = life.chance.pick(parties);
       if (!winner) return null;
-      const reasons = Object.fromEntries(parties.filter((party) => party.case_id === winner.case_id).map((party) => [party.line_id, 'The newer proof.']));
+      const reasons = Object.fromEntries(parties.filter((party) => party.case_id === winner.case_id)
+        .map((party) => [party.line_id, canary(partnerOf(claim.scene, { partnerId: party.partner_id }), 'owner')]));
       return decideArbitration(life.as(claim.scene, claim.scene.senior), claim.ref, { caseId: winner.case_id, winnerLineId: winner.line_id, reasons }, plain);
     },
   },
@@ -149,26 +181,27 @@ const ofDesk: Habit[] = [
     name: 'confirm contact', often: 2,
     async do(life, claim) {
       const bounced = await rowOf<{ round: number; email: string }>(claim, `select round, email from notice where claim_id = $1 and state = 'bounced' and purpose = 'decide' order by round desc, email`, [claim.ref.id]);
-      return bounced ? confirmContact(life.as(claim.scene, reviewerOf(life, claim)), claim.ref, { ...bounced, reason: 'The mailbox was full' }, plain) : null;
+      return bounced ? confirmContact(life.as(claim.scene, reviewerOf(life, claim)), claim.ref, { ...bounced, reason: secret(claim, 'partner', 'owner') }, plain) : null;
     },
   },
   {
     name: 'answer a question', often: 2,
     async do(life, claim) {
       const task = await taskOf(claim, 'customer-question');
-      return task ? answerQuestion(life.as(claim.scene, claim.scene.reviewer), claim.ref, { taskId: task.id, text: 'Because.' }, plain) : null;
+      return task ? answerQuestion(life.as(claim.scene, claim.scene.reviewer), claim.ref, { taskId: task.id, text: secret(claim, 'owner', 'customer') }, plain) : null;
     },
   },
   {
     name: 'decide about an end', often: 2,
     async do(life, claim) {
       const task = await taskOf(claim, 'end-requested');
-      return task ? decideEndRequest(life.as(claim.scene, claim.scene.reviewer), claim.ref, { taskId: task.id, decision: life.chance.is(0.5) ? 'end' : 'keep', reason: 'Seen' }, plain) : null;
+      return task ? decideEndRequest(life.as(claim.scene, claim.scene.reviewer), claim.ref, { taskId: task.id, decision: life.chance.is(0.5) ? 'end' : 'keep', reason: secret(claim, 'partner', 'owner') }, plain) : null;
     },
   },
+  { name: 'note', often: 1, do: (life, claim) => addInternalNote(life.as(claim.scene, reviewerOf(life, claim)), claim.ref, { text: secret(claim, 'owner') }, plain) },
   {
     name: 'add a trusted contact', often: 1,
-    do: async (life, { scene }) => (life.chance.is(0.1) ? addTrustedContact(life.as(scene, scene.reviewer), { tenantId: scene.tenantId }, somebody(life, scene),
+    do: async (life, { scene }) => (life.chance.is(0.1) ? addTrustedContact(life.as(scene, scene.reviewer), { tenantId: scene.tenantId }, trusted(life, scene),
       (result) => ({ reply: { status: 200, headers: {}, body: JSON.stringify(result) } })) : null),
   },
 ];
@@ -184,7 +217,7 @@ const ofCustomer: Habit[] = [
     do: byContact(async (life, claim, actor) => {
       const lines = await linesOf(claim, 'round is not null');
       const lineIds = life.chance.is(0.5) ? null : lines.filter(() => life.chance.is(0.5)).map(({ id }) => id);
-      return optOut(life.as(claim.scene, actor), claim.ref, { lineIds, reason: null, confirmed: life.chance.is(0.95) }, plain);
+      return optOut(life.as(claim.scene, actor), claim.ref, { lineIds, reason: secret(claim, 'partner', 'owner', 'customer'), confirmed: life.chance.is(0.95) }, plain);
     }),
   },
   {
@@ -196,13 +229,13 @@ const ofCustomer: Habit[] = [
     }),
   },
   { name: 'not me', often: 2, do: byContact((life, claim, actor) => notMe(life.as(claim.scene, actor), claim.ref, { replacement: life.chance.is(0.8) ? somebody(life, claim.scene) : null, confirmed: true }, plain)) },
-  { name: 'ask', often: 1, do: byContact((life, claim, actor) => askQuestion(life.as(claim.scene, actor), claim.ref, { text: 'Who is this?' }, plain)) },
+  { name: 'ask', often: 1, do: byContact((life, claim, actor) => askQuestion(life.as(claim.scene, actor), claim.ref, { text: secret(claim, 'partner', 'owner', 'customer') }, plain)) },
   { name: 'undo', often: 2, do: (life, { scene, ref }) => undoDecision(life.as(scene, scene.tenantAdmin), ref, { confirmed: true }, plain) },
   {
     name: 'end', often: 2,
     async do(life, claim) {
       const [line] = await linesOf(claim, `association = 'official'`);
-      return line ? endAssociation(life.as(claim.scene, claim.scene.tenantAdmin), claim.ref, { lineId: line.id, reason: 'Changed' }, plain) : null;
+      return line ? endAssociation(life.as(claim.scene, claim.scene.tenantAdmin), claim.ref, { lineId: line.id, reason: secret(claim, 'owner', 'customer') }, plain) : null;
     },
   },
 ];
@@ -220,17 +253,18 @@ const ofMail: Habit = {
 
 export const habits: Habit[] = [...ofPartner, ...ofDesk, ...ofCustomer, ofMail];
 
+const talked = ['comment', 'note'];
 const asked = ['refuse', 'keep', 'not me', 'ask', 'undo', 'correct contact', 'confirm contact', 'answer a question', 'late bounce', 'add a trusted contact'];
 const contested = ['answer arbitration', 'decide arbitration'];
 
 /** What may come next in each stage; now and then somebody tries what cannot. */
 const next: Record<string, string[]> = {
   editing: ['submit', 'edit', 'withdraw'],
-  submitted: ['take', 'assign', 'edit', 'withdraw', ...contested],
-  'under-review': ['decide', 'ask for information', 'assign', 'withdraw', ...contested],
-  'partner-action-required': ['resubmit', 'edit', 'withdraw', ...contested],
-  decided: [...asked, 'dispute', 'decide', 'end', 'ask for the end', 'decide about an end', 'withdraw', ...contested],
-  disputed: ['decide', 'ask for information', ...asked, ...contested],
+  submitted: [...talked, 'take', 'assign', 'edit', 'withdraw', ...contested],
+  'under-review': [...talked, 'decide', 'ask for information', 'assign', 'withdraw', ...contested],
+  'partner-action-required': [...talked, 'resubmit', 'edit', 'withdraw', ...contested],
+  decided: [...talked, ...asked, 'dispute', 'decide', 'end', 'ask for the end', 'decide about an end', 'withdraw', ...contested],
+  disputed: [...talked, 'decide', 'ask for information', ...asked, ...contested],
   withdrawn: ['late bounce'],
 };
 
