@@ -1,6 +1,7 @@
 /** correct-contact, confirm-contact and add-trusted-contact: whom to ask when the round's contact is not reached or proves nothing (5.3). */
 import { closeTasks } from './clocks.ts';
-import type { ClaimFacts, Person, Round, TrustedContact, World } from './facts.ts';
+import type { ClaimFacts, Person, Round, World } from './facts.ts';
+import type { TrustedContact } from './tenant-facts.ts';
 import { guard, roleFor } from './may-act.ts';
 import { type Outcome, type Problem, type Warning, accept, refuse } from './refusal.ts';
 import type { Actor } from './role.ts';

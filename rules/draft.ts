@@ -1,7 +1,8 @@
 /** create-claim and edit-claim (domain.md 5.2: 1, and "editable in" of 4.2). */
 import { type OpenWorld, activitiesOf, checkClaim, enteredOf } from './entry.ts';
 import { type LineInput, applyLines, newLine } from './draft-lines.ts';
-import type { Claim, ClaimFacts, LocationFacts, Tenant, World } from './facts.ts';
+import type { Claim, ClaimFacts, World } from './facts.ts';
+import type { LocationFacts, Tenant } from './tenant-facts.ts';
 import { guard, roleFor } from './may-act.ts';
 import type { EditableField, Policy } from './policy.ts';
 import { type Outcome, type Problem, accept, refuse } from './refusal.ts';

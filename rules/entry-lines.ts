@@ -1,7 +1,7 @@
 /** The lines of a claim: workloads, or products with the subscription they mean (domain.md 3, 4.1, 7.1, 8). */
 import { type Activity, type CatalogItem, exclusivityKey, itemFits } from './catalog.ts';
 import { type Entered, type LineFields, type OpenWorld, activitiesOf } from './entry.ts';
-import type { ItemLock, Subscription, Tenant } from './facts.ts';
+import type { ItemLock, Subscription, Tenant } from './tenant-facts.ts';
 import type { EntryCode, WarningCode } from './codes.ts';
 import type { Problem, Warning } from './refusal.ts';
 

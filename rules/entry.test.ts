@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { EntryCode } from './codes.ts';
 import { type ClaimFields, type Entered, type LineFields, type OpenWorld, checkClaim } from './entry.ts';
-import type { ClaimFile, Subscription } from './facts.ts';
+import type { ClaimFile } from './facts.ts';
+import type { Subscription } from './tenant-facts.ts';
 import { exampleClaim, exampleTenant, exampleWorld, guid, location, policyOf, subscription } from './world.example.ts';
 
 const file: ClaimFile = {

@@ -1,7 +1,8 @@
 /** What may be wrong with a claim while it is entered (domain.md 3, 4.2, 7.1): every problem at once, each at its field. */
 import { checkLines } from './entry-lines.ts';
 import type { Activity } from './catalog.ts';
-import type { Claim, ClaimFacts, ClaimFile, Line, LocationFacts, Person, Tenant, World } from './facts.ts';
+import type { Claim, ClaimFacts, ClaimFile, Line, Person, World } from './facts.ts';
+import type { LocationFacts, Tenant } from './tenant-facts.ts';
 import type { Policy } from './policy.ts';
 import type { Problem, Warning } from './refusal.ts';
 

@@ -4,10 +4,11 @@
  * Child rows are named by natural keys (round number, notice e-mail, deadline kind) so that a rule never makes an id.
  */
 import type { Calendar } from './calendar.ts';
-import type { AttributionKind, Catalog, ItemKind, PurchaseMotion, SubscriptionState } from './catalog.ts';
+import type { AttributionKind, Catalog, ItemKind } from './catalog.ts';
 import type { RejectionCode } from './codes.ts';
 import type { DeadlineBasis } from './deadline.ts';
 import type { Policy } from './policy.ts';
+import type { LocationFacts, Tenant } from './tenant-facts.ts';
 
 /** Where the claim is in its process; what people read is the derived `Status`. */
 export type Stage =
@@ -251,59 +252,6 @@ export interface ArbitrationCase {
   reasons: Record<string, string>;
   parties: ArbitrationParty[];
   id?: string;
-}
-
-export interface Subscription {
-  id: string;
-  product: string;
-  state: SubscriptionState;
-  motion: PurchaseMotion;
-  startsOn: string;
-  endsOn: string | null;
-}
-
-/** A contact the programme owner holds for the tenant, or a signed-in tenant admin. */
-export interface TrustedContact { id: string; name: string; title: string; email: string; source: 'owner' | 'tenant-admin' }
-
-export interface ItemLock { itemKind: ItemKind; itemId: string; subscriptionId: string | null }
-
-/** A one-time code of the tenant admin; redeemed by a claim it counts as his acceptance at approval. */
-export interface ConsentCode {
-  id: string;
-  partnerId: string | null;
-  items: string[];
-  issuedBy: { id: string; name: string };
-  expiresAt: string;
-  redeemedByClaimId: string | null;
-  revokedAt: string | null;
-}
-
-export interface Tenant {
-  id: string;
-  name: string;
-  country: string;
-  zone: string;
-  language: string;
-  publicSector: boolean;
-  domains: string[];
-  trustedContacts: TrustedContact[];
-  subscriptions: Subscription[];
-  locks: ItemLock[];
-  codes: ConsentCode[];
-  /** Items with at least one usage row. */
-  itemsWithUsage: string[];
-}
-
-export interface LocationFacts {
-  id: string;
-  partnerId: string;
-  partnerName: string;
-  number: string;
-  name: string;
-  country: string;
-  zone: string;
-  /** Programmes in which it is enrolled now. */
-  enrolledIn: string[];
 }
 
 /** One claim with everything that belongs to it. */

@@ -1,6 +1,7 @@
 /** A round asks the customer about lines: opened at approval, or at submission where the policy starts the window then (5.3, 7a). */
 import { ownerClock } from './clocks.ts';
-import type { ClaimFacts, Deadline, Line, Notice, Person, Round, Tenant } from './facts.ts';
+import type { ClaimFacts, Deadline, Line, Notice, Person, Round } from './facts.ts';
+import type { Tenant } from './tenant-facts.ts';
 import { reached } from './instant.ts';
 import { currentAssociation } from './line-key.ts';
 import { mailLines, message, type ParamsOf } from './messages.ts';

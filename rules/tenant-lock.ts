@@ -1,6 +1,7 @@
 /** lock-item, unlock-item, issue-consent-code, revoke-consent-code, and what redeeming a code does (domain.md 5.3). */
 import type { ItemKind } from './catalog.ts';
-import type { ItemLock, World } from './facts.ts';
+import type { World } from './facts.ts';
+import type { ItemLock } from './tenant-facts.ts';
 import { reached } from './instant.ts';
 import { guard } from './may-act.ts';
 import { mailLines, message } from './messages.ts';

@@ -96,7 +96,7 @@ export async function makeScene(options: SceneOptions = {}): Promise<Scene> {
     senior: actor('owner', 'senior-reviewer', 'Sven Senior'), auditor: actor('owner', 'auditor', 'Ada Auditor'),
     tenantAdmin: actor('customer', 'tenant-admin', 'Tess Admin', { tenantId }),
     context: (who, more = {}) => ({ ...services, actor: who, requestId: id(), idempotency: null, ifMatch: null, validateOnly: false, ...more }),
-    look: async <T extends object>(sql: string, values: unknown[] = []) => (await admin.query(sql, values)).rows as T[],
+    look: inTurn(admin),
     async elsewhere() {
       const own = id();
       const domain = `t${own.slice(-12)}.example`;
@@ -111,6 +111,16 @@ export async function makeScene(options: SceneOptions = {}): Promise<Scene> {
     },
   };
   return scene;
+}
+
+/** One after the other, however many look at once: a client takes one query at a time. */
+function inTurn(admin: pg.Client): Scene['look'] {
+  let last: Promise<unknown> = Promise.resolve();
+  return async <T extends object>(sql: string, values: unknown[] = []) => {
+    const asked = last.then(() => admin.query(sql, values));
+    last = asked.catch(() => undefined);
+    return (await asked).rows as T[];
+  };
 }
 
 interface Seed {

@@ -1,7 +1,8 @@
 /** Six tests for each act, on the embedded PostgreSQL with the program's plain role (proof.md, "actions"). */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actRows } from '../../rules/act-table.ts';
-import { actCases, type ActCase, type Prepared } from '../../test/act-cases.ts';
+import type { ActCase, Prepared } from '../../test/act-case.ts';
+import { actCases } from '../../test/act-cases.ts';
 import { codesOf } from '../../test/acts.ts';
 import { makeScene, type Scene } from '../../test/scene.ts';
 import type { Context } from './context.ts';

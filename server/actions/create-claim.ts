@@ -1,6 +1,7 @@
 import { createClaim as decide } from '../../rules/draft.ts';
 import { programmesOf } from '../../rules/draft.ts';
-import type { LocationFacts, World } from '../../rules/facts.ts';
+import type { World } from '../../rules/facts.ts';
+import type { LocationFacts } from '../../rules/tenant-facts.ts';
 import { refuse, type Outcome } from '../../rules/refusal.ts';
 import { newClaimNumber } from '../ports/random.ts';
 import { loadTenantWorld } from '../store/load-world.ts';

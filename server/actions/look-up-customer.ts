@@ -3,7 +3,7 @@
  * take the same way and give the same answer. Nothing tells who holds what (domain.md 8).
  */
 import { whyNotClaimable } from '../../rules/entry-lines.ts';
-import type { Tenant } from '../../rules/facts.ts';
+import type { Tenant } from '../../rules/tenant-facts.ts';
 import { guard } from '../../rules/may-act.ts';
 import type { Policy } from '../../rules/policy.ts';
 import { accept, refuse, type Outcome } from '../../rules/refusal.ts';

@@ -1,5 +1,6 @@
 /** Loads everything an act may look at, in one statement for the claim and one more when rivals are linked with it. */
-import type { ArbitrationCase, ArbitrationParty, Claim, ClaimFacts, Notice, Round, Tenant, World } from '../../rules/facts.ts';
+import type { ArbitrationCase, ArbitrationParty, Claim, ClaimFacts, Notice, Round, World } from '../../rules/facts.ts';
+import type { Tenant } from '../../rules/tenant-facts.ts';
 import type { Policy } from '../../rules/policy.ts';
 import { policyInForce, readReference, type Reference } from './reference.ts';
 import {

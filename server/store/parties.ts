@@ -1,4 +1,4 @@
-import type { LocationFacts } from '../../rules/facts.ts';
+import type { LocationFacts } from '../../rules/tenant-facts.ts';
 import type { Tx } from './tx.ts';
 
 /** A partner location with the programmes it is enrolled in; null when there is none of this id. */

@@ -1,4 +1,4 @@
-import type { ItemLock } from '../../rules/facts.ts';
+import type { ItemLock } from '../../rules/tenant-facts.ts';
 import type { Tx } from './tx.ts';
 
 /** Claims of the tenant that are alive: submitted, and holding or asking for something. */

@@ -1,0 +1,83 @@
+/** The acts of the programme owner's desk, for the six tests. */
+import { addInternalNote } from '../server/actions/add-internal-note.ts';
+import { answerQuestion } from '../server/actions/answer-question.ts';
+import { askQuestion } from '../server/actions/ask-question.ts';
+import { assignClaim } from '../server/actions/assign-claim.ts';
+import { confirmContact } from '../server/actions/confirm-contact.ts';
+import { decideArbitration } from '../server/actions/decide-arbitration.ts';
+import { decideClaim } from '../server/actions/decide-claim.ts';
+import { decideEndRequest } from '../server/actions/decide-end-request.ts';
+import { requestEnd } from '../server/actions/request-end.ts';
+import { requestInformation } from '../server/actions/request-information.ts';
+import { startReview } from '../server/actions/start-review.ts';
+import {
+  aDraft, aSubmitted, bothAnswered, bounced, byContact, byReviewer, bySenior, caseId, contested, finance, idOf, inReview, isOfficial, windowOpen,
+  type ActCase,
+} from './act-case.ts';
+import { factsOf } from './acts.ts';
+import { plain } from './scene.ts';
+
+export const deskCases: ActCase[] = [
+  {
+    act: 'start-review', prepare: byReviewer(aSubmitted), stranger: finance, race: 'one', call: (ctx, { ref }) => startReview(ctx, ref, {}, plain),
+    refused: { code: 'not-in-this-state', prepare: byReviewer(aDraft) },
+  },
+  {
+    act: 'assign-claim', prepare: bySenior(aSubmitted), stranger: finance, race: 'one',
+    call: (ctx, { ref }, scene) => assignClaim(ctx, ref, { memberId: scene.otherReviewer.id }, plain),
+    refused: { code: 'value-invalid', call: (ctx, { ref }) => assignClaim(ctx, ref, { memberId: ref.id }, plain) },
+  },
+  {
+    act: 'add-internal-note', prepare: byReviewer(aSubmitted), stranger: finance, race: 'both', call: (ctx, { ref }) => addInternalNote(ctx, ref, { text: 'Odd.' }, plain),
+    refused: { code: 'field-required', call: (ctx, { ref }) => addInternalNote(ctx, ref, { text: '' }, plain) },
+  },
+  {
+    act: 'request-information', prepare: byReviewer(inReview), stranger: finance, race: 'one',
+    call: (ctx, { ref }) => requestInformation(ctx, ref, { codes: ['missing-all-poe'], comment: 'Please.' }, plain),
+    refused: { code: 'reason-unknown', call: (ctx, { ref }) => requestInformation(ctx, ref, { codes: ['no-such-code'], comment: 'Please.' }, plain) },
+  },
+  {
+    act: 'decide-claim', prepare: byReviewer(inReview), stranger: finance, race: 'one',
+    call: async (ctx, { ref }, scene) =>
+      decideClaim(ctx, ref, { lines: [{ lineId: await idOf(scene, 'claim_line', ref), decision: 'approve', codes: [], text: null }], comment: null }, plain),
+    refused: {
+      code: 'reason-required',
+      call: async (ctx, { ref }, scene) =>
+        decideClaim(ctx, ref, { lines: [{ lineId: await idOf(scene, 'claim_line', ref), decision: 'reject', codes: [], text: null }], comment: null }, plain),
+    },
+  },
+  {
+    act: 'decide-arbitration', prepare: bySenior(bothAnswered), stranger: finance, race: 'one',
+    async call(ctx, { ref }, scene) {
+      const parties = await scene.look<{ line_id: string; claim_id: string }>('select line_id, claim_id from arbitration_party where tenant_id = $1', [scene.tenantId]);
+      const winner = parties.find((party) => party.claim_id === ref.id)?.line_id ?? '';
+      return decideArbitration(ctx, ref, { caseId: await caseId(scene), winnerLineId: winner, reasons: Object.fromEntries(parties.map((party) => [party.line_id, 'Newest proof.'])) }, plain);
+    },
+    refused: { code: 'arbitration-answers-awaited', prepare: bySenior(contested) },
+  },
+  {
+    act: 'confirm-contact', prepare: byReviewer(bounced), stranger: finance, race: 'one',
+    call: (ctx, { ref }, scene) => confirmContact(ctx, ref, { round: 1, email: `it-manager@${scene.domain}`, reason: 'Mailbox was full' }, plain),
+    refused: { code: 'nothing-to-do', prepare: byReviewer(windowOpen) },
+  },
+  {
+    act: 'decide-end-request', stranger: finance, race: 'one',
+    prepare: byReviewer(async (scene) => {
+      const ref = await isOfficial(scene);
+      factsOf(await requestEnd(scene.context(scene.a.admin), ref, { lineId: await idOf(scene, 'claim_line', ref), reason: 'Left' }, plain));
+      return ref;
+    }),
+    call: async (ctx, { ref }, scene) => decideEndRequest(ctx, ref, { taskId: await idOf(scene, 'task', ref, `kind = 'end-requested'`), decision: 'end', reason: 'Agreed' }, plain),
+    refused: { code: 'nothing-to-do', prepare: byReviewer(isOfficial) },
+  },
+  {
+    act: 'answer-question', stranger: finance, race: 'one',
+    prepare: byReviewer(async (scene) => {
+      const at = await byContact(windowOpen)(scene);
+      factsOf(await askQuestion(scene.context(at.actor), at.ref, { text: 'Why?' }, plain));
+      return at.ref;
+    }),
+    call: async (ctx, { ref }, scene) => answerQuestion(ctx, ref, { taskId: await idOf(scene, 'task', ref, `kind = 'customer-question'`), text: 'Because.' }, plain),
+    refused: { code: 'nothing-to-do', prepare: byReviewer(windowOpen) },
+  },
+];
