@@ -167,6 +167,12 @@ const ownerPages = [
   createRoute({
     ...portalPage,
     ...owner,
+    path: '/claims/$claimId/review',
+    component: pageOf(() => import('./pages/review.tsx'), 'ReviewPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
     path: '/tasks',
     validateSearch: tasksSearch,
     component: pageOf(() => import('./pages/tasks.tsx'), 'TasksPage'),

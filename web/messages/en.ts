@@ -5,6 +5,7 @@ import { claim, claims, comments, files, home } from './en/claims.ts';
 import { dates } from './en/dates.ts';
 import { history } from './en/history.ts';
 import { information, problemParts, problems, rejection, warnings } from './en/problems.ts';
+import { proof } from './en/proof.ts';
 import { review } from './en/review.ts';
 import { app, nav, profile, sandbox, signIn } from './en/shell.ts';
 import { tenant } from './en/tenant.ts';
@@ -34,6 +35,7 @@ export const en = {
   comments,
   history,
   wizard,
+  proof,
   review,
   associations,
   company,

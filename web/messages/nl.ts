@@ -5,6 +5,7 @@ import { claim, claims, comments, files, home } from './nl/claims.ts';
 import { dates } from './nl/dates.ts';
 import { history } from './nl/history.ts';
 import { information, problemParts, problems, rejection, warnings } from './nl/problems.ts';
+import { proof } from './nl/proof.ts';
 import { review } from './nl/review.ts';
 import { app, nav, profile, sandbox, signIn } from './nl/shell.ts';
 import { tenant } from './nl/tenant.ts';
@@ -34,6 +35,7 @@ export const nl: Messages = {
   comments,
   history,
   wizard,
+  proof,
   review,
   associations,
   company,

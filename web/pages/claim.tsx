@@ -14,6 +14,7 @@ import { warningSentence } from '../problems.ts';
 import { claim as claimQuery } from '../queries.ts';
 import { useMe } from '../session.ts';
 import { DeadlineWords, HowFound, Instant, useWhen } from '../ui/deadline.tsx';
+import { LinkButton } from '../ui/link-button.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { SecondLine, StatusBadge } from '../ui/status.tsx';
@@ -205,9 +206,16 @@ export function ClaimPage() {
       }
       actions={
         claim && (
-          <a className={page.link} href="#history">
-            <HistoryRegular aria-hidden="true" /> {t.history.title}
-          </a>
+          <>
+            {me.side === 'owner' && (
+              <LinkButton to="/claims/$claimId/review" params={{ claimId }}>
+                {t.proof.openReview}
+              </LinkButton>
+            )}
+            <a className={page.link} href="#history">
+              <HistoryRegular aria-hidden="true" /> {t.history.title}
+            </a>
+          </>
         )
       }
     >
