@@ -124,3 +124,10 @@ export const itemNames: ItemNames[] = [
 
 /** Families of a whole suite; a name in a list whose heading or neighbour is one of them is a product's name. */
 export const familyNames: string[] = [...new Set([...dynamics, ...microsoft, 'power platform'])];
+
+/** "Sales" is an ordinary word: on a paper that people sign it stands with its family's name. */
+export function fullName(id: string, name: string): string {
+  const known = itemNames.find((item) => item.id === id);
+  if (!known?.ordinary.includes(name.toLowerCase())) return name;
+  return known.families === dynamics ? `Dynamics 365 ${name}` : `Microsoft ${name}`;
+}

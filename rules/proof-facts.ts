@@ -21,6 +21,8 @@ export interface ProofFacts {
   publicSector: boolean;
   /** The day, in the owner's zone, of the act that sent the file. */
   sentOn: Temporal.PlainDate;
+  /** The same for files that an earlier act had sent. */
+  sentOnByFile?: Record<string, Temporal.PlainDate>;
   maxAgeMonths: number;
 }
 
@@ -30,6 +32,8 @@ export interface ProofDocument {
   reason?: string;
   pages: { page: number; text: string }[];
   form: { name: string; value: string }[];
+  /** Pages of a very long file that were not read. */
+  pagesLeftOut?: number;
 }
 
 export interface Place { file: string; page: number; /** as it stands there, at most 160 characters */ quote: string }
@@ -71,6 +75,8 @@ export interface ProofReport {
   notes: ProofNote[];
   /** Where each passed check was satisfied. */
   places: { check: PassedCheck; place: Place }[];
+  /** Files that name another partner, customer, domain or tenant: they do not count. */
+  setAside: FileIdentity[];
 }
 
 export type ProofCode = ProofFinding['code'] & InformationCode;

@@ -68,6 +68,7 @@ const titleWords = new RegExp([
   String.raw`\b(?:title|function|functie|funktion|fonction|position|role|rolle|rol|titel|titre|qualite|cargo|job`,
   String.raw`|capacity|hoedanigheid|stellung|functietitel)\b`,
 ].join(''));
+const signerWords = /\b(?:signator(?:y|ies)|signer|signataire|ondertekenaar|unterzeichner|firmante)\b/;
 const placeWords = /\b(?:place|plaats|ort|lieu|lugar|city|stad)\b/;
 const companyWords = new RegExp([
   String.raw`\b(?:company|organi[sz]ation|bedrijf|bedrijfsnaam|organisatie|firma|firmenname|unternehmen|societe`,
@@ -90,7 +91,9 @@ export function labelKinds(label: string): Set<LabelKind> {
   const isName = nameWords.test(text)
     && !(/\bsignature|\bhandtekening|unterschrift|\bsigned\b/.test(text) && !/\b(?:name|naam|nom|nombre)\b/.test(text));
   if (isName) kinds.add(companyWords.test(text) ? 'company' : 'name');
-  if (isSign && (kinds.size === 0 || isJoined)) kinds.add('sign');
+  // "Signatory's title" asks for a title, which may be filled in before anybody signs.
+  const isOfSigner = titleWords.test(text) && signerWords.test(text) && !isJoined;
+  if (isSign && !isOfSigner && (kinds.size === 0 || isJoined)) kinds.add('sign');
   if (titleWords.test(text)) kinds.add('title');
   if (placeWords.test(text)) kinds.add('place');
   if (kinds.size === 0 && companyWords.test(text)) kinds.add('company');

@@ -16,13 +16,15 @@ export interface SignatureResult { findings: ProofFinding[]; places: { check: 's
 
 export function checkSignature(facts: ProofFacts, readings: SectionedReading[]): SignatureResult {
   const signings = readings.flatMap((reading) => signingsOf(facts, reading));
-  const oldest = oldestAllowed(facts);
+  const oldestOf = (signing: Signing | undefined) => oldestAllowed({
+    sentOn: sentOnOf(facts, signing?.place.file), maxAgeMonths: facts.maxAgeMonths,
+  });
   const isRecent = (signing: Signing) => signing.date !== null
-    && Temporal.PlainDate.compare(lastDay(signing.date), oldest) >= 0;
+    && Temporal.PlainDate.compare(lastDay(signing.date), oldestOf(signing)) >= 0;
   const signed = signings.filter((signing) => signing.signed !== null);
   // When nobody signed, a date somebody wrote into the block is still told right.
   const dated = (signed.length > 0 ? signed : signings).toSorted(newestFirst);
-  const best = dated[0];
+  const best = dated.find(isRecent) ?? dated[0];
   const result: SignatureResult = { findings: [], places: [] };
   const signature = (best?.signed ? best : signed[0])?.signed;
   if (signature) result.places.push({ check: 'signature', place: signature });
@@ -32,8 +34,13 @@ export function checkSignature(facts: ProofFacts, readings: SectionedReading[]):
       evidence: { why: place ? 'not-signed' : 'no-signature-block', place } });
   }
   if (best && isRecent(best) && best.datePlace) result.places.push({ check: 'signature-date', place: best.datePlace });
-  else result.findings.push({ code: 'missing-or-old-dates', evidence: dateEvidence(best, oldest) });
+  else result.findings.push({ code: 'missing-or-old-dates', evidence: dateEvidence(best, oldestOf(best)) });
   return result;
+}
+
+/** A file that an earlier act had sent keeps the day of that act. */
+function sentOnOf(facts: ProofFacts, file: string | undefined): Temporal.PlainDate {
+  return (file === undefined ? undefined : facts.sentOnByFile?.[file]) ?? facts.sentOn;
 }
 
 function newestFirst(a: Signing, b: Signing): number {
@@ -66,7 +73,7 @@ function dateEvidence(best: Signing | undefined, oldest: Temporal.PlainDate): Da
 function signingsOf(facts: ProofFacts, reading: SectionedReading): Signing[] {
   const reader: Reader = {
     parties: { customer: companyPatterns([facts.customerName]), partner: companyPatterns(facts.partnerNames) },
-    dates: dateReading(facts.country, facts.sentOn, reading.lines.map((line) => line.text)),
+    dates: dateReading(facts.country, sentOnOf(facts, reading.file), reading.lines.map((line) => line.text)),
   };
   const blocks: { block: Block; region: Line[] }[] = signingRegions(reading.lines, reader).flatMap((region) => (
     blocksOf(region, reader).map((block) => ({ block, region: region.map((parsed) => parsed.line) }))

@@ -17,16 +17,17 @@ const identityParts: IdentityPart[] = ['partner', 'customer', 'domain', 'tenant'
 export function checkProof(facts: ProofFacts, documents: ProofDocument[]): ProofReport {
   const notes = documents.flatMap((document) => noteOn(document) ?? []);
   const readings = documents.filter((document) => document.readable && hasText(document)).map(sectioned);
-  if (readings.length === 0) return { findings: [], notes, places: [] };
+  if (readings.length === 0) return { findings: [], notes, places: [], setAside: [] };
 
   const identities = readings.map((reading) => identify(facts, reading));
   const counted = identities.filter((identity) => !isAboutAnother(identity));
+  const setAside = identities.filter(isAboutAnother);
   const ours = readings.filter((_, index) => !isAboutAnother(identities[index]));
   const places: ProofReport['places'] = [];
   for (const part of identityParts) {
     const proof = counted.find((identity) => identity.parts[part].state === 'same');
     // Nothing else is told about files of another claim.
-    if (!proof) return { findings: [{ code: 'missing-all-poe', evidence: { files: identities } }], notes, places: [] };
+    if (!proof) return { findings: [{ code: 'missing-all-poe', evidence: { files: identities } }], notes, places: [], setAside };
     const { place } = proof.parts[part];
     if (place) places.push({ check: part, place });
   }
@@ -46,7 +47,7 @@ export function checkProof(facts: ProofFacts, documents: ProofDocument[]): Proof
   if (service.place) places.push({ check: 'service', place: service.place });
   for (const item of products.named) places.push({ check: `item:${item.id}`, place: item.place });
   if (disclosure.place) places.push({ check: 'public-sector-disclosure', place: disclosure.place });
-  return { findings, notes, places };
+  return { findings, notes, places, setAside };
 }
 
 function sectioned(document: ProofDocument): SectionedReading {
@@ -76,5 +77,6 @@ function noteOn(document: ProofDocument): ProofNote | null {
     return { code: 'unreadable-needs-a-person', file: document.file, reason: document.reason ?? 'empty' };
   }
   const isPicture = document.pages.some((page) => !letters.test(page.text) && page.text.includes(pictureMark));
+  if (document.pagesLeftOut) return { code: 'unreadable-needs-a-person', file: document.file, reason: 'too-long' };
   return isPicture ? { code: 'unreadable-needs-a-person', file: document.file, reason: 'image-only' } : null;
 }

@@ -21,6 +21,7 @@ import type { Kit } from './http/serve.ts';
 import { deliverMail, type Delivering } from './jobs/deliver-mail.ts';
 import { startExpiry } from './jobs/expire-records.ts';
 import { startNumbering } from './jobs/number-events.ts';
+import { readHandler, readingAtOnce } from './jobs/read-files.ts';
 import { startJobs } from './jobs/run-jobs.ts';
 import { scanHandler } from './jobs/scan-files.ts';
 import { loop, startSweep } from './jobs/sweep.ts';
@@ -105,7 +106,7 @@ async function fill(config: Config, urls: ConnectionUrls, parts: Parts, log: Log
   log(`Loaded ${claims} claims of ${customers} customers.`);
 }
 
-/** What is due: windows, mails, scans, the numbers of the feed. */
+/** What is due: windows, mails, scans, readings, the numbers of the feed. */
 function startWork(config: Config, { services, mail }: Parts, opened: Opened, log: Log): void {
   const onError = (error: Error): void => log(`A job failed and will be tried again: ${error.message}`);
   const mailer = config.smtpUrl === undefined ? mailboxMailer() : smtpMailer(config.smtpUrl);
@@ -116,6 +117,8 @@ function startWork(config: Config, { services, mail }: Parts, opened: Opened, lo
   const loops = [
     startSweep(services, onError),
     startJobs({ db: services.db, clock: services.clock, onError, handlers: { mail: (job) => deliverMail(delivering, job), scan: scanHandler(services) } }),
+    // Beside the others, so that no mail waits behind a long document.
+    startJobs({ db: services.db, clock: services.clock, onError, handlers: { read: readHandler(services) }, ...readingAtOnce }),
     startNumbering(services, onError),
     startExpiry(services, onError),
   ];

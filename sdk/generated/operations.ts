@@ -5,11 +5,12 @@ import type {
   AssociationPage, Catalog, ChangePassword, Claim, ClaimFile, ClaimPage, Comment, CommentInput, CommentPage, ConfirmContact,
   ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided, CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey,
   CustomerDetail, CustomerLookup, CustomerLookupInput, CustomerPage, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest,
-  DemoPeople, DemoSignIn, DisputeClaim, EditClaim, EndByLinkInput, EnrollmentPage, EventFeed, FileList, GoThere, HistoryPage,
-  IssueConsentCode, IssuedConsentCode, KeepInput, LineList, LocationPage, LockInput, LockList, LookupPage, Me, MemberPage, Nothing,
-  NoticeList, NoticeOfClaim, NotMeInput, OwnPassword, QuestionInput, Reason, RefuseInput, RequestInformation, ResubmitClaim,
-  SandboxClock, SecondFactor, Session, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage,
-  TenantRequest, TenantRequestPage, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage, WithdrawClaim,
+  DemoPeople, DemoSignIn, DisputeClaim, EditClaim, EndByLinkInput, EnrollmentPage, EventFeed, FileList, FileText, GoThere,
+  HistoryPage, IssueConsentCode, IssuedConsentCode, KeepInput, LineList, LocationPage, LockInput, LockList, LookupPage, Me,
+  MemberPage, Nothing, NoticeList, NoticeOfClaim, NotMeInput, OwnPassword, Proof, QuestionInput, Reason, RefuseInput,
+  RequestInformation, ResubmitClaim, SandboxClock, SecondFactor, Session, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task,
+  TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage,
+  UsageReadPage, WithdrawClaim,
 } from './types.ts';
 
 export const operations = {
@@ -37,6 +38,9 @@ export const operations = {
   'files.add': { method: 'POST', path: '/v1/claims/{id}/files', query: [], body: 'multipart/form-data', answer: 'application/json' },
   'files.remove': { method: 'DELETE', path: '/v1/claims/{id}/files/{fileId}', query: [], body: null, answer: null },
   'files.content': { method: 'GET', path: '/v1/claims/{id}/files/{fileId}/content', query: [], body: null, answer: 'application/octet-stream' },
+  'claims.proof': { method: 'GET', path: '/v1/claims/{id}/proof', query: [], body: null, answer: 'application/json' },
+  'files.text': { method: 'GET', path: '/v1/claims/{id}/files/{fileId}/text', query: [], body: null, answer: 'application/json' },
+  'claims.proofTemplate': { method: 'GET', path: '/v1/claims/{id}/proof-template', query: ['language'], body: null, answer: 'application/pdf' },
   'claims.lines': { method: 'GET', path: '/v1/claims/{id}/lines', query: [], body: null, answer: 'application/json' },
   'claims.deadlines': { method: 'GET', path: '/v1/claims/{id}/deadlines', query: [], body: null, answer: 'application/json' },
   'claims.notices': { method: 'GET', path: '/v1/claims/{id}/notices', query: [], body: null, answer: 'application/json' },
@@ -165,6 +169,10 @@ export interface Api {
     requestInformation(request: { id: string; body: RequestInformation; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
     /** Decide line by line. POST /v1/claims/{id}/decide */
     decide(request: { id: string; validateOnly?: boolean | undefined; body: DecideClaim; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+    /** What the reviewers' checklist comes to. GET /v1/claims/{id}/proof */
+    proof(request: { id: string } & CallOptions): Promise<Proof>;
+    /** A proof of execution to fill in and sign. GET /v1/claims/{id}/proof-template */
+    proofTemplate(request: { id: string; language?: 'en' | 'nl' | undefined } & CallOptions): Promise<Response>;
     /** The lines of a claim. GET /v1/claims/{id}/lines */
     lines(request: { id: string } & CallOptions): Promise<LineList>;
     /** The deadlines of a claim. GET /v1/claims/{id}/deadlines */
@@ -233,6 +241,8 @@ export interface Api {
     remove(request: { id: string; fileId: string } & CallOptions): Promise<void>;
     /** Download a file. GET /v1/claims/{id}/files/{fileId}/content */
     content(request: { id: string; fileId: string } & CallOptions): Promise<Response>;
+    /** What was read of a file. GET /v1/claims/{id}/files/{fileId}/text */
+    text(request: { id: string; fileId: string } & CallOptions): Promise<FileText>;
   };
   locations: {
     /** Locations with their enrolments. GET /v1/locations */

@@ -711,6 +711,19 @@ export interface FileList {
   items: ClaimFile[];
 }
 
+export interface FileText {
+  /** One of: read, waiting, reading, needs-a-person. More may come. */
+  state: string;
+  why: string | null;
+  pages: FileTextPage[];
+  pagesLeftOut: number;
+}
+
+export interface FileTextPage {
+  page: number;
+  text: string;
+}
+
 export interface FileUpload {
   /** What the file is. */
   note?: string;
@@ -1163,6 +1176,65 @@ export interface Problem {
     message: string;
     params?: Record<string, string | number | string[]>;
   })[];
+}
+
+export interface Proof {
+  /** One of: ready, no-files, reading, would-come-back, needs-a-person. More may come. */
+  verdict: string;
+  /** Reasons with which a reviewer would ask for more. */
+  codes: string[];
+  /** The claim's facts and the day are those of this moment. */
+  checkedAt: string;
+  /** In the order in which reviewers go through them. */
+  checks: ProofCheck[];
+  files: ProofFile[];
+}
+
+export interface ProofCheck {
+  /** One of: partner, customer, domain, tenant, item, service, signature, signature-date, public-sector-disclosure. More may come. */
+  check: string;
+  /** For the check "item": which workload or product. */
+  item: Item | null;
+  /** One of: found, missing, differs, not-checked. More may come. */
+  outcome: string;
+  /** The reason with which a reviewer would ask for more. */
+  code: string | null;
+  /** not-named, excluded, not-signed, no-signature-block, no-date, too-old, not-described, left-open, not-found or not-agreed. More may come. */
+  why: string | null;
+  /** Where it was found, or where something else stands in its place. */
+  place: ProofPlace | null;
+  lookedFor: string[];
+  /** For the check "signature-date". */
+  date: ProofDate | null;
+}
+
+export interface ProofDate {
+  found: string | null;
+  oldestAllowed: string;
+}
+
+export interface ProofFile {
+  fileId: string;
+  fileName: string;
+  /** Found from the content. */
+  mediaType: string;
+  /** One of: read, waiting, reading, needs-a-person. More may come. */
+  state: string;
+  /** Why only a person can read it: image-only, encrypted, damaged, empty, too-large. More may come. */
+  why: string | null;
+  /** Pages in the middle of a very long file that were not read. */
+  pagesLeftOut: number;
+  /** Which of partner, customer, domain and tenant differ: the file then does not count. */
+  aboutAnother: string[];
+}
+
+export interface ProofPlace {
+  fileId: string;
+  fileName: string;
+  /** From 1. A DOCX has no pages until it is printed: all of it is page 1. */
+  page: number;
+  /** As it stands there; long ones are cut. */
+  excerpt: string;
 }
 
 export interface QuestionInput {

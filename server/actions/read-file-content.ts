@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
-import { accept, refuse, type Outcome } from '../../rules/refusal.ts';
-import { findFile } from '../store/claim-reads.ts';
+import { accept, refuse, type Outcome, type Problem, type RefusalKind } from '../../rules/refusal.ts';
+import { findFile, type FileRow } from '../store/claim-reads.ts';
 import { scopeOf } from './act.ts';
 import { storageKey } from './add-file.ts';
 import type { ClaimRef, Context } from './context.ts';
@@ -11,14 +11,22 @@ export interface FileContent { name: string; size: number; mediaType: string; sh
 export async function readFileContent(ctx: Context, ref: ClaimRef, fileId: string,
   open: boolean): Promise<Outcome<FileContent>> {
   const file = await ctx.db.transact(scopeOf(ctx.actor, ref.tenantId), (tx) => findFile(tx, ref, fileId), 'read');
-  const visible = file && file.removedAt === null
-    && (ctx.actor.side === 'partner' || (ctx.actor.side === 'owner' && file.sentAt !== null));
-  if (!file || !visible) return refuse('hidden', { code: 'not-found', pointer: '' });
-  if (file.scan === 'waiting') return refuse('conflict', { code: 'file-unscanned', pointer: '' });
-  if (file.scan === 'infected') return refuse('conflict', { code: 'file-infected', pointer: '' });
+  const refused = fileRefusal(ctx, file);
+  if (!file || refused) return refuse(...refused ?? hidden);
   const { name, mediaType, sha256 } = file;
   return accept({
     name, size: Number(file.size), mediaType, sha256,
     content: open ? await ctx.files.read(storageKey(ref.tenantId, fileId)) : null,
   });
+}
+
+type Refused = [kind: RefusalKind, problem: Problem];
+const hidden: Refused = ['hidden', { code: 'not-found', pointer: '' }];
+
+/** Who may have what is in a file, and when: its bytes, and the text that was read from them. */
+export function fileRefusal({ actor }: Context, file: FileRow | null): Refused | null {
+  const visible = file?.removedAt === null && (actor.side === 'partner' || (actor.side === 'owner' && file.sentAt !== null));
+  if (!visible) return hidden;
+  if (file.scan === 'waiting') return ['conflict', { code: 'file-unscanned', pointer: '' }];
+  return file.scan === 'infected' ? ['conflict', { code: 'file-infected', pointer: '' }] : null;
 }

@@ -14,6 +14,7 @@ import { customers } from './customers.ts';
 import { events } from './events.ts';
 import { members } from './members.ts';
 import { notices } from './notices.ts';
+import { proof } from './proof.ts';
 import { sandbox } from './sandbox.ts';
 import type { Kit } from './serve.ts';
 import { tenant } from './tenant.ts';
@@ -22,7 +23,7 @@ import { workLists } from './work-lists.ts';
 
 export function resources(kit: Kit): void {
   for (const hang of [
-    catalog, company, members, customerLookups, customers, claims, claimActs, claimFiles, claimParts, workLists, arbitrations,
+    catalog, company, members, customerLookups, customers, claims, claimActs, claimFiles, proof, claimParts, workLists, arbitrations,
     notices, consents,
     associations, tenant, tenantControls, events, apiKeys, sandbox,
   ]) hang(kit);

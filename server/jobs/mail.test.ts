@@ -46,7 +46,7 @@ function fresh(): Runner {
 }
 
 const jobs = (): Promise<{ state: string; attempts: number; run_at: Date; last_error: string | null; template: string }[]> =>
-  scene.look(`select state, attempts, run_at, last_error, payload->>'template' as template from job order by id`);
+  scene.look(`select state, attempts, run_at, last_error, payload->>'template' as template from job where kind = 'mail' order by id`);
 const ahead = (ms: number): void => scene.clock.set(Temporal.Instant.fromEpochMilliseconds(scene.clock.now() + ms).toString());
 
 async function member(name: string, roles: string[], more: { conflict?: string; language?: string } = {}): Promise<string> {

@@ -12,11 +12,14 @@ export type JobResult = { kind: 'done' } | { kind: 'later'; relay: boolean; erro
 export type JobHandler = (job: Job) => Promise<JobResult>;
 
 export interface Running extends Pick<Services, 'db' | 'clock'> {
-  /** What is not named here is left for a program that can do it. */
+  /** What is not named here is left for a program that can do it. Readings have a runner of their own. */
   handlers: Partial<Record<JobKind, JobHandler>>;
   onError: (error: Error) => void;
   /** A number from 0 up to 1; spreads retries. */
   chance?: () => number;
+  /** How many are taken at a time, and how many of them are worked on side by side. */
+  batch?: number;
+  lanes?: number;
 }
 
 export interface Runner {
@@ -24,24 +27,24 @@ export interface Runner {
   once(): Promise<number>;
 }
 
-const batch = 50;
-const lanes = 5;
+const usualBatch = 50;
+const usualLanes = 5;
 export const leaseMs = 120_000;
 const system = { side: 'system' } as const;
 const at = (ms: number): string => Temporal.Instant.fromEpochMilliseconds(Math.floor(ms)).toString();
 
 /** While the relay is in trouble a single mail is the probe: the others keep their place. */
-function wanted(handlers: Running['handlers'], relay: RelayHealth, now: number): { kinds: JobKind[]; limit: number }[] {
+function wanted({ handlers, batch = usualBatch }: Running, relay: RelayHealth, now: number): { kinds: JobKind[]; limit: number }[] {
   const others = (Object.keys(handlers) as JobKind[]).filter((kind) => kind !== 'mail');
   if (!handlers.mail || !relay.mayTry(now)) return [{ kinds: others, limit: batch }];
   if (relay.inTrouble()) return [{ kinds: ['mail'], limit: 1 }, { kinds: others, limit: batch }];
   return [{ kinds: ['mail', ...others], limit: batch }];
 }
 
-async function take({ db, handlers }: Running, relay: RelayHealth, now: number): Promise<Job[]> {
-  const asked = wanted(handlers, relay, now).filter(({ kinds }) => kinds.length > 0);
+async function take(services: Running, relay: RelayHealth, now: number): Promise<Job[]> {
+  const asked = wanted(services, relay, now).filter(({ kinds }) => kinds.length > 0);
   if (asked.length === 0) return [];
-  return db.transact(system, async (tx) => {
+  return services.db.transact(system, async (tx) => {
     const taken: Job[] = [];
     for (const what of asked) taken.push(...await leaseJobs(tx, { now: at(now), until: at(now + leaseMs), ...what }));
     return taken;
@@ -49,7 +52,7 @@ async function take({ db, handlers }: Running, relay: RelayHealth, now: number):
 }
 
 export function makeRunner(services: Running): Runner {
-  const { db, clock, handlers, onError, chance = Math.random } = services;
+  const { db, clock, handlers, onError, chance = Math.random, lanes = usualLanes } = services;
   const relay = makeRelayHealth(chance);
   async function work(job: Job): Promise<boolean> {
     const result = await (handlers[job.kind] as JobHandler)(job).catch((error: Error): JobResult => {

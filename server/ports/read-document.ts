@@ -1,12 +1,16 @@
 import { Worker } from 'node:worker_threads';
 
-export type DocumentType =
-  | 'application/pdf'
-  | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-  | 'image/png'
-  | 'image/jpeg';
+const documentTypes = [
+  'application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'image/png', 'image/jpeg',
+] as const;
+export type DocumentType = (typeof documentTypes)[number];
 
-export type Unreadable = 'image-only' | 'encrypted' | 'damaged' | 'empty';
+export function isDocumentType(mediaType: string): mediaType is DocumentType {
+  return (documentTypes as readonly string[]).includes(mediaType);
+}
+
+/** `too-large`: reading it took more time or memory than one file may take. */
+export type Unreadable = 'image-only' | 'encrypted' | 'damaged' | 'empty' | 'too-large';
 
 /**
  * What a proof file says. Lines and columns keep their places: a table cell, or the second signature block of a row, is set
@@ -18,10 +22,12 @@ export interface DocumentText {
   reason?: Unreadable;
   pages: { page: number; text: string }[];
   form: { name: string; value: string }[];
+  /** Pages in the middle of a very long file that were not read. */
+  pagesLeftOut?: number;
 }
 
 export interface ReadingLimits {
-  /** Wall time for one file; after that the reading is given up as damaged. */
+  /** Wall time for one file; after that the reading is given up as too large. */
   milliseconds: number;
   /** Pages read from the front; of a longer file the last `lastPages` are read too, since people sign at the end. */
   pages: number;
@@ -47,7 +53,7 @@ const waiting: (() => void)[] = [];
 
 /**
  * Reads a file that a stranger made. Never throws and never hangs: the parsers run in a thread of their own with a limit
- * on time and memory, and whatever ends that thread early is told as "damaged".
+ * on time and memory; what goes beyond them is told as "too-large", and whatever else ends that thread early as "damaged".
  */
 export async function readDocument(
   bytes: Uint8Array, type: DocumentType, limits: Partial<ReadingLimits> = {},
@@ -77,7 +83,7 @@ function readInThread(bytes: Uint8Array, type: DocumentType, limits: ReadingLimi
       stdout: true, stderr: true, execArgv: [], env: {},
     });
     const watch = setInterval(() => void stopWhenTooBig(worker, limits.megabytes, end), heapCheckEvery);
-    const timer = setTimeout(() => end(unreadable('damaged')), limits.milliseconds);
+    const timer = setTimeout(() => end(unreadable('too-large')), limits.milliseconds);
     function end(result: DocumentText): void {
       clearInterval(watch);
       clearTimeout(timer);
@@ -85,7 +91,8 @@ function readInThread(bytes: Uint8Array, type: DocumentType, limits: ReadingLimi
       resolve(result);
     }
     worker.once('message', (result: DocumentText) => end(result));
-    worker.once('error', () => end(unreadable('damaged')));
+    worker.once('error', (error: NodeJS.ErrnoException) => (
+      end(unreadable(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-large' : 'damaged'))));
     worker.once('exit', () => end(unreadable('damaged')));
   });
 }
@@ -94,7 +101,7 @@ function readInThread(bytes: Uint8Array, type: DocumentType, limits: ReadingLimi
 async function stopWhenTooBig(worker: Worker, megabytes: number, end: (result: DocumentText) => void): Promise<void> {
   try {
     const heap = await worker.getHeapStatistics();
-    if (heap.external_memory > megabytes * bytesPerMegabyte) end(unreadable('damaged'));
+    if (heap.external_memory > megabytes * bytesPerMegabyte) end(unreadable('too-large'));
   } catch {
     // The thread has just ended; its own events say how.
   }

@@ -34,7 +34,9 @@ export async function readPdf(bytes: Uint8Array, limits: ReadingLimits): Promise
     pages.push({ page: number, text });
     page.cleanup();
   }
-  return judge(pages, form);
+  const text = judge(pages, form);
+  const pagesLeftOut = pdf.numPages - pages.length;
+  return pagesLeftOut > 0 && text.readable ? { ...text, pagesLeftOut } : text;
 }
 
 function chosenPages(count: number, limits: ReadingLimits): number[] {

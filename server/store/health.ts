@@ -20,7 +20,8 @@ export function readLoad(db: Database): Promise<Load> {
     // Real time for jobs, domain time for deadlines; the first query makes domain time known.
     const jobs = await tx.query<{ kind: string; count: number; lag: number }>(
       `select kind, count(*)::int as count, max(extract(epoch from now() - run_at))::float8 as lag
-       from (select kind, run_at from job where state = 'waiting' and run_at <= now() order by run_at limit 10000) j
+       from ((select kind, run_at from job where state = 'waiting' and kind <> 'read' and run_at <= now() order by run_at limit 10000)
+         union all (select kind, run_at from job where state = 'waiting' and kind = 'read' and run_at <= now() order by run_at limit 10000)) j
        group by kind`);
     const [due, events, clock] = await Promise.all([
       tx.query<{ lag: number | null }>(

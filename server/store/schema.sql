@@ -770,12 +770,13 @@ create table public.job (
   made_at timestamp with time zone not null,
   done_at timestamp with time zone,
   constraint job_pkey PRIMARY KEY (tenant_id, id),
-  constraint job_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'scan'::text]))),
+  constraint job_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'scan'::text, 'read'::text]))),
   constraint job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text])))
 );
 CREATE INDEX job_claim ON public.job USING btree (tenant_id, claim_id);
 CREATE INDEX job_done ON public.job USING btree (done_at) WHERE (state = 'done'::text);
-CREATE INDEX job_due ON public.job USING btree (run_at, tenant_id, id) WHERE (state = 'waiting'::text);
+CREATE INDEX job_due ON public.job USING btree (run_at, tenant_id, id) WHERE ((state = 'waiting'::text) AND (kind <> 'read'::text));
+CREATE INDEX job_due_read ON public.job USING btree (run_at, tenant_id, id) WHERE ((state = 'waiting'::text) AND (kind = 'read'::text));
 alter table public.job enable row level security;
 alter table public.job force row level security;
 create policy auditor_reads on public.job for select to cpor_auditor

@@ -12,6 +12,7 @@ import {
   associationTable, camel, caseTable, changing, claimTable, codeTable, commentTable, deadlineTable, eventTable, fileTable, historyTable, insertMany, jobTable,
   differing, lineKeyTable, lineTable, noticeTable, partyTable, roundTable, same, taskTable, updateMany, type Table,
 } from './tables.ts';
+import type { JobKind } from './jobs.ts';
 import type { Tx } from './tx.ts';
 
 type Row = Record<string, unknown>;
@@ -111,7 +112,7 @@ function collect(batch: Batch, { before, step }: Written, writing: Writing): voi
   for (const event of step.events) put(eventTable, { ...event, id: writing.newId(), organisation: organisation(event, tenantId) });
 }
 
-function job(kind: 'mail' | 'scan', claimId: string, payload: object, { newId, realNow }: Writing): Row {
+function job(kind: JobKind, claimId: string, payload: object, { newId, realNow }: Writing): Row {
   return { id: newId(), kind, claimId, payload, state: 'waiting', runAt: realNow, attempts: 0, madeAt: realNow };
 }
 
@@ -153,8 +154,10 @@ function collectClaim(batch: Batch, put: (table: Table, row: object) => void, { 
   collectKeys(batch, put, facts, old, step.world);
   changed(fileTable, facts.files, old?.files, (file) => file.id, (file) => file);
   for (const file of facts.files) {
-    if (file.scan !== 'waiting' || old?.files.some((known) => known.id === file.id)) continue;
-    put(jobTable, job('scan', claim.id, { fileId: file.id }, writing));
+    const known = old?.files.find((one) => one.id === file.id);
+    if (known?.scan === file.scan || file.scan === 'infected') continue;
+    // A new file is scanned first where there is a scanner, and read once it is known to be harmless.
+    put(jobTable, job(file.scan === 'waiting' ? 'scan' : 'read', claim.id, { fileId: file.id }, writing));
   }
   changed(roundTable, facts.rounds, old?.rounds, (round) => String(round.number),
     (round) => ({ ...round, basis: round.window, endsAt: round.window?.endsAt ?? null }));
