@@ -1,5 +1,5 @@
 /** Which acts a claim's page offers, in which order, and how: pure, so that it can be tested without a page. */
-import type { AllowedAction } from '#sdk';
+import type { AllowedAction, Claim } from '#sdk';
 
 /** Acts with a form on the claim's page, the most urgent first. */
 const withForm = [
@@ -85,4 +85,9 @@ function matters(actions: readonly AllowedAction[]): (one: AllowedAction) => boo
 
 export function isFormAct(act: string): act is FormAct {
   return (withForm as readonly string[]).includes(act);
+}
+
+/** The proof can still be made better: in a draft, an answer, a dispute or a case. */
+export function mayAddFiles({ allowedActions }: Pick<Claim, 'allowedActions'>): boolean {
+  return allowedActions.some((one) => one.action === 'add-file' && one.allowed);
 }

@@ -21,6 +21,7 @@ import {
   parseSearch,
   queueSearch,
   readsSearch,
+  reviewSearch,
   signInSearch,
   statesSearch,
   stringifySearch,
@@ -168,6 +169,7 @@ const ownerPages = [
     ...portalPage,
     ...owner,
     path: '/claims/$claimId/review',
+    validateSearch: reviewSearch,
     component: pageOf(() => import('./pages/review.tsx'), 'ReviewPage'),
   }),
   createRoute({

@@ -1,5 +1,5 @@
 /** What the pages read, each under the name by which it is kept and refreshed. */
-import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
 import { filled, type Claim } from '#sdk';
 import { api } from './api.ts';
 
@@ -49,6 +49,29 @@ const freshMs = 15_000;
 
 export const claim = (id: string) =>
   queryOptions({ queryKey: ['claim', id], queryFn: () => api.claims.read({ id }), refetchInterval: freshMs });
+/** The checklist of the claim as it is in this version; asked again only while something is being read. */
+export const proof = ({ id, version }: Pick<Claim, 'id' | 'version'>) =>
+  queryOptions({
+    queryKey: ['proof', id, version],
+    queryFn: () => api.claims.proof({ id }),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data?.verdict === 'reading' ? 2000 : false),
+  });
+export const fileText = (id: string, fileId: string) =>
+  queryOptions({
+    queryKey: ['file-text', id, fileId],
+    queryFn: () => api.files.text({ id, fileId }),
+    refetchInterval: ({ state }) =>
+      state.data?.state === 'waiting' || state.data?.state === 'reading' ? 2000 : false,
+  });
+/** The bytes as they were sent; they never change. */
+export const fileContent = (id: string, fileId: string) =>
+  queryOptions({
+    queryKey: ['file-content', id, fileId],
+    queryFn: async ({ signal }) => (await api.files.content({ id, fileId, signal })).arrayBuffer(),
+    staleTime: Infinity,
+    gcTime: 60_000,
+  });
 export const claimComments = (id: string) =>
   list(
     'comments',

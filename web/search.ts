@@ -70,6 +70,12 @@ export function claimSearch(raw: Raw): ClaimSearch {
   return present({ act: text(raw['act'], 40), line: text(raw['line'], 60) });
 }
 
+/** Which page of which file is looked at. */
+export function reviewSearch(raw: Raw): { file?: string; page?: number } {
+  const page = Number(text(raw['page'], 6) ?? raw['page']);
+  return present({ file: text(raw['file'], 60), page: Number.isInteger(page) && page >= 1 && page <= 99_999 ? page : undefined });
+}
+
 export const newClaimSteps = ['location', 'customer', 'activity'] as const;
 export const draftSteps = ['basics', 'lines', 'contacts', 'proof', 'review'] as const;
 export type NewClaimStep = (typeof newClaimSteps)[number];

@@ -1188,6 +1188,8 @@ export interface Proof {
   /** In the order in which reviewers go through them. */
   checks: ProofCheck[];
   files: ProofFile[];
+  /** In which languages there is a form to sign, the customer's own first. */
+  templateLanguages: string[];
 }
 
 export interface ProofCheck {

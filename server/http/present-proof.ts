@@ -4,6 +4,7 @@ import type { Actor } from '../../rules/role.ts';
 import { factsOf } from '../../rules/work.ts';
 import type { FileReading } from '../actions/read-file-text.ts';
 import type { ReadProof } from '../actions/read-proof.ts';
+import { templateLanguages } from '../ports/poe-template.ts';
 import { idOf } from './ids.ts';
 import type { FileTextJson, ProofJson } from './proof-schema.ts';
 
@@ -29,6 +30,7 @@ export function presentProof(proof: ReadProof, actor: Actor): ProofJson {
       fileId: fileId(file.id), fileName: file.name, mediaType: file.mediaType, state: reading.state, why: reading.why,
       pagesLeftOut: reading.text?.pagesLeftOut ?? 0, aboutAnother: aboutAnother ? differing(aboutAnother) : [],
     })),
+    templateLanguages: templateLanguages.toSorted((a, b) => Number(b === world.tenant.language) - Number(a === world.tenant.language)),
   };
 }
 

@@ -42,6 +42,9 @@ export const proofSchema = shape('Proof', {
   checkedAt: instantOut().openapi({ description: 'The claim\'s facts and the day are those of this moment.' }),
   checks: z.array(checkSchema).openapi({ description: 'In the order in which reviewers go through them.' }),
   files: z.array(proofFileSchema),
+  templateLanguages: z.array(z.string()).openapi({
+    example: ['nl', 'en'], description: 'In which languages there is a form to sign, the customer\'s own first.',
+  }),
 });
 
 export const fileTextSchema = shape('FileText', {

@@ -62,7 +62,7 @@ const outcome = (proof: Awaited<ReturnType<Door['api']['claims']['proof']>>, nam
 describe('the checklist of a claim', () => {
   test('waits for the reading, then says where each thing was found', async () => {
     const claim = await newDraft();
-    expect(await partner.api.claims.proof({ id: claim.id })).toMatchObject({ verdict: 'no-files', files: [], codes: [] });
+    expect(await partner.api.claims.proof({ id: claim.id })).toMatchObject({ verdict: 'no-files', files: [], codes: [], templateLanguages: ['nl', 'en'] });
     const fileId = await add(claim, await poe());
     const before = await partner.api.claims.proof({ id: claim.id });
     expect(before).toMatchObject({ verdict: 'reading', files: [{ fileId, state: 'waiting', why: null }] });

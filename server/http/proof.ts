@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { makeProofTemplate } from '../actions/make-proof-template.ts';
 import { readFileText } from '../actions/read-file-text.ts';
 import { readProof } from '../actions/read-proof.ts';
+import { templateLanguages } from '../ports/poe-template.ts';
 import { downloadHeaders } from './claim-files.ts';
 import { z } from './fields.ts';
 import { operation } from './operation.ts';
@@ -31,7 +32,7 @@ const textOperation = operation({
 const templateOperation = operation({
   ...reads, id: 'makeProofTemplate', sdk: 'claims.proofTemplate', path: '/v1/claims/{id}/proof-template', params: { id: 'claim' },
   summary: 'A proof of execution to fill in and sign', description: 'A fillable PDF with what the claim says. Complete lines and contacts first.',
-  query: { language: z.enum(['en', 'nl']).optional().openapi({ description: 'English when left out.' }) },
+  query: { language: z.enum(templateLanguages).optional().openapi({ description: 'English when left out.' }) },
   refusals: [404],
   answer: {
     status: 200, description: 'The form', contentType: 'application/pdf', schema: z.string().openapi({ type: 'string', format: 'binary' } as object),

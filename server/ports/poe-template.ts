@@ -5,6 +5,8 @@ import { templateWords, type TemplateLanguage, type TemplateWords } from './poe-
 
 export type { TemplateLanguage } from './poe-template-words.ts';
 
+export const templateLanguages = Object.keys(templateWords) as TemplateLanguage[];
+
 export interface PoeTemplateData {
   partnerName: string;
   /** Partner ID of the location. */

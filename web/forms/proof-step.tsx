@@ -2,6 +2,8 @@ import { Button } from '@fluentui/react-components';
 import { useSpeech } from '../language.ts';
 import { ClaimFiles } from '../pages/claim-files.tsx';
 import type { StepProps } from '../pages/edit-claim.tsx';
+import { ProofAdvice } from '../pages/proof-view/proof-advice.tsx';
+import { ProofTemplates } from '../pages/proof-view/proof-templates.tsx';
 import { Section } from '../ui/page.tsx';
 import page from '../ui/page.module.css';
 
@@ -12,7 +14,11 @@ export function ProofStep({ claim, onSaved }: StepProps) {
     <>
       <Section id="proof" title={t.wizard.steps.proof} lead={t.wizard.proofLead}>
         {claim.customer.publicSector && <p>{t.wizard.proofPublic}</p>}
+        <ProofTemplates claim={claim} />
         <ClaimFiles claim={claim} side="partner" />
+      </Section>
+      <Section id="advice" title={t.proof.advice} lead={t.proof.adviceLead}>
+        <ProofAdvice claim={claim} />
       </Section>
       <Section id="mistakes" title={t.wizard.mistakes}>
         <ul>

@@ -5,10 +5,12 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Claim } from '#sdk';
 import { api, problemOf } from '../api.ts';
+import { mayAddFiles } from '../claim-acts.ts';
 import { useSpeech } from '../language.ts';
 import { ClaimFacts, ClaimPeople } from '../pages/claim-details.tsx';
 import { ClaimLines, lineName } from '../pages/claim-lines.tsx';
 import type { StepProps } from '../pages/edit-claim.tsx';
+import { ProofAdvice } from '../pages/proof-view/proof-advice.tsx';
 import { sentence, warningSentence, type FieldProblem } from '../problems.ts';
 import type { DraftStep } from '../search.ts';
 import { stepOfPointer } from '../step-of.ts';
@@ -267,6 +269,11 @@ export function ReviewStep({ claim }: StepProps) {
       {draft && submit && !submit.allowed && (
         <Section id="check" title={t.wizard.submitNot}>
           <p>{sentence({ code: submit.code ?? '', message: submit.message ?? '', params: submit.params }, t)}</p>
+        </Section>
+      )}
+      {mayAddFiles(claim) && !waiting && (
+        <Section id="advice" title={t.proof.advice} lead={t.proof.adviceLead}>
+          <ProofAdvice claim={claim} />
         </Section>
       )}
       {/* What stands below the check waits for it, and so does not move. */}

@@ -9,6 +9,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { Claim } from '#sdk';
 import { ActBar } from '../forms/act-bar.tsx';
 import { ActPanel } from '../forms/act-panel.tsx';
+import { mayAddFiles } from '../claim-acts.ts';
 import { useSpeech } from '../language.ts';
 import { warningSentence } from '../problems.ts';
 import { claim as claimQuery } from '../queries.ts';
@@ -25,6 +26,8 @@ import { ClaimFacts, ClaimNotices, ClaimPeople } from './claim-details.tsx';
 import { ClaimFiles } from './claim-files.tsx';
 import { ClaimHistory } from './claim-history.tsx';
 import { ClaimLines } from './claim-lines.tsx';
+import { ProofAdvice } from './proof-view/proof-advice.tsx';
+import { ProofTemplates } from './proof-view/proof-templates.tsx';
 import page from '../ui/page.module.css';
 import styles from './claim.module.css';
 
@@ -153,6 +156,12 @@ function Body({ claim, side }: { claim: Claim; side: string }) {
           <Section id="files" title={t.files.title} lead={t.files.lead}>
             <ClaimFiles claim={claim} side={side} />
           </Section>
+          {side === 'partner' && mayAddFiles(claim) && (
+            <Section id="advice" title={t.proof.advice} lead={t.proof.adviceLead}>
+              <ProofTemplates claim={claim} />
+              <ProofAdvice claim={claim} />
+            </Section>
+          )}
           <Section
             id="comments"
             title={t.comments.title}

@@ -1,14 +1,114 @@
-/** The proof of a claim beside the checklist of the reviewers. */
-import type { Claim } from '#sdk';
+/** The proof of a claim beside the checklist of the reviewers. Which file and page is shown stands in the address. */
+import { Tab, TabList } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import type { Claim, ClaimFile, ProofPlace } from '#sdk';
 import { useSpeech } from '../../language.ts';
+import { proof as proofQuery } from '../../queries.ts';
 import { Section } from '../../ui/page.tsx';
-import { ClaimFiles } from '../claim-files.tsx';
+import { Empty, Loaded } from '../../ui/states.tsx';
+import page from '../../ui/page.module.css';
+import { Checklist } from './checklist.tsx';
+import { contentAddress, DocumentView } from './document-view.tsx';
+import { useTicks } from './ticks.ts';
+import styles from './proof-view.module.css';
+
+const route = getRouteApi('/portal/claims/$claimId/review');
+
+interface Seen {
+  file: ClaimFile;
+  page: number;
+}
+
+function useShown(claim: Claim) {
+  const { file: fileId, page: number = 1 } = route.useSearch();
+  const navigate = useNavigate({ from: '/claims/$claimId/review' });
+  const file = claim.files.find((one) => one.id === fileId) ?? claim.files[0];
+  const show = (next: { file?: string; page: number }): void => {
+    void navigate({ search: { file: next.file ?? file?.id, page: next.page }, replace: true, resetScroll: false });
+  };
+  return { seen: file ? { file, page: number } : null, show };
+}
+
+function Documents({ claim, seen, excerpt, onShow }: {
+  claim: Claim;
+  seen: Seen;
+  excerpt: string | null;
+  onShow: (next: { file?: string; page: number }) => void;
+}) {
+  const { t } = useSpeech();
+  const { file } = seen;
+  const servable = file.scan === 'clean' || file.scan === 'unscanned';
+  return (
+    <>
+      {claim.files.length > 1 && (
+        <TabList
+          className={styles.tabs}
+          size="small"
+          aria-label={t.proof.documents}
+          selectedValue={file.id}
+          onTabSelect={(_event, data) => onShow({ file: String(data.value), page: 1 })}
+        >
+          {claim.files.map((one) => (
+            <Tab key={one.id} id={`tab-${one.id}`} value={one.id} aria-controls="document">
+              {one.name}
+            </Tab>
+          ))}
+        </TabList>
+      )}
+      <div
+        id="document"
+        className={styles.document}
+        {...(claim.files.length > 1 && { role: 'tabpanel', 'aria-labelledby': `tab-${file.id}` })}
+      >
+        <DocumentView
+          key={file.id}
+          claimId={claim.id}
+          file={file}
+          page={seen.page}
+          onPage={(next) => onShow({ page: next })}
+          excerpt={excerpt}
+        />
+      </div>
+      {servable && (
+        <a className={`${page.link} ${page.small}`} href={contentAddress(claim.id, file.id)} download={file.name}>
+          {t.files.download(file.name)}
+        </a>
+      )}
+    </>
+  );
+}
 
 export function ProofBeside({ claim }: { claim: Claim }) {
   const { t } = useSpeech();
+  const { seen, show } = useShown(claim);
+  const [place, setPlace] = useState<ProofPlace | null>(null);
+  const documents = useRef<HTMLDivElement>(null);
+  const ticks = useTicks(claim.id);
+  const query = useQuery(proofQuery(claim));
+  const turnTo = (next: ProofPlace): void => {
+    setPlace(next);
+    show({ file: next.fileId, page: next.page });
+    documents.current?.scrollIntoView({ block: 'nearest' });
+  };
+  const excerpt = place && seen && place.fileId === seen.file.id && place.page === seen.page ? place.excerpt : null;
   return (
-    <Section id="proof" title={t.files.title}>
-      <ClaimFiles claim={claim} side="owner" />
-    </Section>
+    <div className={styles.beside}>
+      <div className={styles.left} ref={documents}>
+        <Section id="document-part" title={t.files.title}>
+          {seen ? (
+            <Documents claim={claim} seen={seen} excerpt={excerpt} onShow={show} />
+          ) : (
+            <Empty title={t.proof.noDocuments} hint={t.proof.noDocumentsHint} />
+          )}
+        </Section>
+      </div>
+      <Section id="checklist" title={t.proof.checklist} lead={t.proof.readerHint}>
+        <Loaded query={query} rows={9} height={72}>
+          {(proof) => <Checklist proof={proof} ticks={ticks} shown={place} onShow={turnTo} />}
+        </Loaded>
+      </Section>
+    </div>
   );
 }

@@ -1,0 +1,57 @@
+/** Where an excerpt stands among the pieces of text of a page. Pure, so that it can be tested without a document. */
+
+/** Letters and digits only: spaces, columns and leaders differ between the page and what was read of it. */
+export function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLocaleLowerCase('en')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Pieces shorter than this say too little by themselves. */
+const telling = 4;
+
+/**
+ * Which pieces make up the excerpt: the run that spells it, or else those pieces that are part of it, as when two
+ * columns were read side by side.
+ */
+export function piecesOf(excerpt: string, pieces: readonly string[]): number[] {
+  const wanted = folded(excerpt);
+  if (wanted === '') return [];
+  const parts = pieces.map(folded);
+  const run = runOf(wanted, parts);
+  if (run.length > 0) return run;
+  return parts.flatMap((part, index) => (part.length >= telling && wanted.includes(part) ? [index] : []));
+}
+
+function runOf(wanted: string, parts: readonly string[]): number[] {
+  const start = parts.join('').indexOf(wanted);
+  if (start < 0) return [];
+  const end = start + wanted.length;
+  const found: number[] = [];
+  let at = 0;
+  for (const [index, part] of parts.entries()) {
+    if (part !== '' && at < end && at + part.length > start) found.push(index);
+    at += part.length;
+  }
+  return found;
+}
+
+/** The excerpt inside one text, as a range of it; null when it is not there letter by letter. */
+export function rangeOf(excerpt: string, text: string): { from: number; to: number } | null {
+  const wanted = folded(excerpt);
+  if (wanted === '') return null;
+  const places: number[] = [];
+  let plain = '';
+  let offset = 0;
+  for (const character of text) {
+    const letters = folded(character);
+    for (let n = 0; n < letters.length; n += 1) places.push(offset);
+    plain += letters;
+    offset += character.length;
+  }
+  const at = plain.indexOf(wanted);
+  if (at < 0) return null;
+  const last = places[at + wanted.length - 1] ?? 0;
+  return { from: places[at] ?? 0, to: last + ([...text.slice(last)][0]?.length ?? 1) };
+}
