@@ -73,7 +73,8 @@ export function claimSearch(raw: Raw): ClaimSearch {
 /** Which page of which file is looked at. */
 export function reviewSearch(raw: Raw): { file?: string; page?: number } {
   const page = Number(text(raw['page'], 6) ?? raw['page']);
-  return present({ file: text(raw['file'], 60), page: Number.isInteger(page) && page >= 1 && page <= 99_999 ? page : undefined });
+  const isPage = Number.isInteger(page) && page >= 1 && page <= 99_999;
+  return present({ file: text(raw['file'], 60), page: isPage ? page : undefined });
 }
 
 export const newClaimSteps = ['location', 'customer', 'activity'] as const;

@@ -7,7 +7,7 @@ export const proof = {
   templateDownload: (language: string): string => `Download the form in ${language}`,
   templateLanguages: { en: 'English', nl: 'Dutch' },
   advice: 'What a reviewer would find',
-  adviceLead: 'The files were read and checked against this claim. This advises you; you can submit all the same.',
+  adviceLead: 'Your files are read and checked against this claim. This is advice: you can submit whatever it says.',
   verdicts: {
     'no-files': 'Nothing to check yet',
     reading: 'Being read',
@@ -32,7 +32,8 @@ export const proof = {
     empty: 'It holds no text.',
     'too-large': 'It was too large to be read. Upload the pages that matter as a smaller file.',
   },
-  pagesLeftOut: (n: number): string => (n === 1 ? '1 page in the middle was not read.' : `${n} pages in the middle were not read.`),
+  pagesLeftOut: (n: number): string =>
+    n === 1 ? '1 page in the middle was not read.' : `${n} pages in the middle were not read.`,
   aboutAnother: (parts: string): string => `Does not count: it is about another claim (${parts}).`,
   parts: { partner: 'partner', customer: 'customer', domain: 'domain', tenant: 'tenant ID' },
   checklist: 'Checklist',

@@ -23,6 +23,7 @@ function Row({ check, proof, ticked, onTick, onShow, shown }: RowProps) {
   const { place } = check;
   const title = checkTitle(check, t.proof);
   const information: Record<string, { name: string }> = t.information;
+  const asked = (code: string | null): string => (code ? `${information[code]?.name ?? wordFor({}, code)}.` : '');
   return (
     <li className={styles.check} data-shown={place !== null && place === shown}>
       <div className={styles.checkHead}>
@@ -31,8 +32,7 @@ function Row({ check, proof, ticked, onTick, onShow, shown }: RowProps) {
       </div>
       {isLacking(check) && (
         <p>
-          {whyOf(check, t.proof, locale)}{' '}
-          {check.code && <span className={page.muted}>{information[check.code]?.name ?? wordFor({}, check.code)}.</span>}
+          {whyOf(check, t.proof, locale)} <span className={page.muted}>{asked(check.code)}</span>
         </p>
       )}
       {check.outcome !== 'found' && check.lookedFor.length > 0 && (

@@ -11,12 +11,18 @@ import { Unshown } from './unshown.tsx';
 
 const PdfView = lazy(() => import('./pdf-view.tsx'));
 
+/** What is looked for on the page that is shown, and for the how many-th time. */
+export interface Excerpt {
+  text: string;
+  times: number;
+}
+
 interface Props {
   claimId: string;
   file: ClaimFile;
   page: number;
   onPage: (page: number) => void;
-  excerpt: string | null;
+  excerpt: Excerpt | null;
 }
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

@@ -34,9 +34,10 @@ export async function drawPage(sheet: HTMLElement, drawing: Drawing, stop: Abort
   canvas.setAttribute('aria-label', drawing.label);
   const { layer, text, strings } = await words(library, page, viewport, drawing.classes.text);
   stop.throwIfAborted();
-  const found = drawing.excerpt === null ? [] : piecesOf(drawing.excerpt, strings).flatMap((index) => layer[index] ?? []);
-  for (const piece of found) piece.classList.add(drawing.classes.mark);
-  const fields = drawing.excerpt === null ? [] : await markedFields(page, viewport, drawing.excerpt, drawing.classes.mark);
+  const { excerpt, classes: { mark } } = drawing;
+  const found = excerpt === null ? [] : piecesOf(excerpt, strings).flatMap((index) => layer[index] ?? []);
+  for (const piece of found) piece.classList.add(mark);
+  const fields = excerpt === null ? [] : await markedFields(page, viewport, excerpt, mark);
   stop.throwIfAborted();
   sheet.style.width = `${Math.floor(viewport.width)}px`;
   sheet.style.height = `${Math.floor(viewport.height)}px`;

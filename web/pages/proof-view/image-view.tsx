@@ -1,7 +1,10 @@
 /** A picture, from its bytes, under the type that the server found in them. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSpeech } from '../../language.ts';
+import { pressed } from './keys.ts';
 import { Unshown } from './unshown.tsx';
+import type { Zoom } from './zoom.ts';
+import { ZoomButtons, zoomKeys } from './zoom-buttons.tsx';
 import styles from './proof-view.module.css';
 
 interface Props {
@@ -11,20 +14,57 @@ interface Props {
   href: string;
 }
 
-export function ImageView({ bytes, mediaType, name, href }: Props) {
-  const { t } = useSpeech();
-  const [source, setSource] = useState<string | null>(null);
-  const [broken, setBroken] = useState(false);
+/** The address of the bytes inside this page, given back when they are no longer shown. */
+function useAddress(bytes: ArrayBuffer, mediaType: string): string | null {
+  const [address, setAddress] = useState<string | null>(null);
   useEffect(() => {
     const url = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
-    setSource(url);
-    setBroken(false);
+    setAddress(url);
     return () => URL.revokeObjectURL(url);
   }, [bytes, mediaType]);
-  if (broken) return <Unshown title={t.proof.cannotShow} hint={t.proof.cannotShowHint} href={href} name={name} />;
+  return address;
+}
+
+export function ImageView({ bytes, mediaType, name, href }: Props) {
+  const { t } = useSpeech();
+  const address = useAddress(bytes, mediaType);
+  const picture = useRef<HTMLImageElement>(null);
+  const [zoom, setZoom] = useState<Zoom>('fit');
+  const [shown, setShown] = useState<'loading' | 'broken' | { width: number; drawn: number }>('loading');
+  if (shown === 'broken') {
+    return <Unshown title={t.proof.cannotShow} hint={t.proof.cannotShowHint} href={href} name={name} />;
+  }
+  const loaded = (): void => {
+    const { naturalWidth = 1, clientWidth = 1 } = picture.current ?? {};
+    setShown({ width: naturalWidth, drawn: clientWidth });
+  };
+  const scale = zoom !== 'fit' || shown === 'loading' ? (zoom === 'fit' ? 1 : zoom) : shown.drawn / shown.width;
+  const width = zoom === 'fit' || shown === 'loading' ? undefined : shown.width * zoom;
   return (
-    <div className={styles.box} tabIndex={0} role="region" aria-label={name}>
-      {source && <img className={styles.picture} src={source} alt={t.proof.pictureOf(name)} onError={() => setBroken(true)} />}
-    </div>
+    <>
+      <div className={styles.bar}>
+        <span className={styles.space} />
+        <ZoomButtons scale={scale} fits={zoom === 'fit'} onZoom={setZoom} />
+      </div>
+      <div
+        className={styles.box}
+        tabIndex={0}
+        role="region"
+        aria-label={name}
+        onKeyDown={(event) => pressed(event, zoomKeys(scale, setZoom))}
+      >
+        {address && (
+          <img
+            ref={picture}
+            className={styles.picture}
+            style={width === undefined ? undefined : { width, maxWidth: 'none' }}
+            src={address}
+            alt={t.proof.pictureOf(name)}
+            onLoad={loaded}
+            onError={() => setShown('broken')}
+          />
+        )}
+      </div>
+    </>
   );
 }

@@ -29,7 +29,7 @@ export function openPdf(bytes: ArrayBuffer): { opened: Promise<Opened>; close: (
 
 async function open(bytes: ArrayBuffer, closing: AbortSignal): Promise<Opened> {
   const library = await load();
-  // The package listens as soon as it is loaded in a thread: a document that means harm stops that one and not the page.
+  // Loaded in a thread the package listens at once: a document that means harm stops that one and not the page.
   const thread = new Worker(address, { type: 'module' });
   const worker = library.PDFWorker.create({ port: thread });
   const task = library.getDocument({

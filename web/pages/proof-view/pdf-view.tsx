@@ -1,20 +1,17 @@
 /** A PDF page by page, drawn by ourselves. Loaded only when there is one to look at. */
 import { Button, Input } from '@fluentui/react-components';
-import {
-  ChevronLeftRegular,
-  ChevronRightRegular,
-  PageFitRegular,
-  ZoomInRegular,
-  ZoomOutRegular,
-} from '@fluentui/react-icons';
-import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useSpeech } from '../../language.ts';
 import { Waiting } from '../../ui/states.tsx';
 import page from '../../ui/page.module.css';
 import { drawPage } from './draw-page.ts';
+import { pressed } from './keys.ts';
 import { openPdf, type Opened } from './open-pdf.ts';
+import type { Excerpt } from './document-view.tsx';
 import { Unshown } from './unshown.tsx';
-import { nextZoom, type Zoom } from './zoom.ts';
+import type { Zoom } from './zoom.ts';
+import { ZoomButtons, zoomKeys } from './zoom-buttons.tsx';
 import styles from './proof-view.module.css';
 
 interface Props {
@@ -24,7 +21,7 @@ interface Props {
   pageNumber: number;
   onPage: (page: number) => void;
   /** Marked where it stands on this page. */
-  excerpt: string | null;
+  excerpt: Excerpt | null;
 }
 
 function useOpened(bytes: ArrayBuffer): Opened | null {
@@ -100,10 +97,7 @@ function Bar({ at, of, scale, fits, onPage, onZoom }: BarProps) {
         onClick={() => at < of && onPage(at + 1)}
       />
       <span className={styles.space} />
-      <Button appearance="subtle" icon={<ZoomOutRegular />} aria-label={t.proof.zoomOut} onClick={() => onZoom(nextZoom(scale, -1))} />
-      <span className={styles.zoom}>{t.proof.zoom(Math.round(scale * 100))}</span>
-      <Button appearance="subtle" icon={<ZoomInRegular />} aria-label={t.proof.zoomIn} onClick={() => onZoom(nextZoom(scale, 1))} />
-      <Button appearance="subtle" icon={<PageFitRegular />} aria-label={t.proof.fit} aria-pressed={fits} onClick={() => onZoom('fit')} />
+      <ZoomButtons scale={scale} fits={fits} onZoom={onZoom} />
     </div>
   );
 }
@@ -117,15 +111,16 @@ function useDrawn({ bytes, name, pageNumber, excerpt }: Props, pdf: Opened | nul
   const width = useWidth(box, ready);
   const [drawn, setDrawn] = useState<{ scale: number; marked: boolean | null } | null>(null);
   const label = t.proof.pageOfDocument(pageNumber, name);
+  const { text: wanted = null, times = 0 } = excerpt ?? {};
   useEffect(() => {
     if (!sheet.current || !pdf || typeof pdf === 'string' || width === 0) return;
     const stop = new AbortController();
     const size = zoom === 'fit' ? { width: width - 2 } : { scale: zoom };
     const classes = { text: styles.textLayer ?? '', mark: styles.mark ?? '' };
     const at = Math.min(pageNumber, pdf.document.numPages);
-    drawPage(sheet.current, { pdf, page: at, size, excerpt, label, classes }, stop.signal).then(
+    drawPage(sheet.current, { pdf, page: at, size, excerpt: wanted, label, classes }, stop.signal).then(
       ({ scale, marks }) => {
-        setDrawn({ scale, marked: excerpt === null ? null : marks.length > 0 });
+        setDrawn({ scale, marked: wanted === null ? null : marks.length > 0 });
         showFirst(box.current, marks[0]);
       },
       (error: unknown) => {
@@ -133,7 +128,7 @@ function useDrawn({ bytes, name, pageNumber, excerpt }: Props, pdf: Opened | nul
       },
     );
     return () => stop.abort();
-  }, [pdf, bytes, pageNumber, excerpt, label, width, zoom]);
+  }, [pdf, bytes, pageNumber, wanted, times, label, width, zoom]);
   return { box, sheet, drawn };
 }
 
@@ -145,6 +140,12 @@ function showFirst(box: HTMLElement | null, mark: HTMLElement | undefined): void
   box.scrollTo({ top: Math.max(0, top - box.clientHeight / 3) });
 }
 
+/** Nothing is left to scroll that way: the next page comes. */
+function isAtEnd(box: HTMLElement | null, way: 1 | -1): boolean {
+  if (!box) return false;
+  return way === -1 ? box.scrollTop <= 1 : box.scrollTop + box.clientHeight >= box.scrollHeight - 2;
+}
+
 export default function PdfView(props: Props) {
   const { bytes, name, href, pageNumber, onPage, excerpt } = props;
   const { t } = useSpeech();
@@ -153,30 +154,30 @@ export default function PdfView(props: Props) {
   const { box, sheet, drawn } = useDrawn(props, pdf, zoom);
   if (pdf === null) return <Waiting rows={1} height={480} />;
   if (typeof pdf === 'string') {
-    return <Unshown title={pdf === 'locked' ? t.proof.lockedDocument : t.proof.cannotShow} hint={t.proof.cannotShowHint} href={href} name={name} />;
+    const title = pdf === 'locked' ? t.proof.lockedDocument : t.proof.cannotShow;
+    return <Unshown title={title} hint={t.proof.cannotShowHint} href={href} name={name} />;
   }
   const scale = drawn?.scale ?? 1;
   const at = Math.min(pageNumber, pdf.document.numPages);
-  const keys: Record<string, () => void> = {
-    PageDown: () => at < pdf.document.numPages && onPage(at + 1),
-    PageUp: () => at > 1 && onPage(at - 1),
+  const of = pdf.document.numPages;
+  const keys = () => ({
+    ...zoomKeys(scale, setZoom),
+    ...(isAtEnd(box.current, 1) && at < of && { PageDown: () => onPage(at + 1) }),
+    ...(isAtEnd(box.current, -1) && at > 1 && { PageUp: () => onPage(at - 1) }),
     Home: () => onPage(1),
-    End: () => onPage(pdf.document.numPages),
-    '+': () => setZoom(nextZoom(scale, 1)),
-    '=': () => setZoom(nextZoom(scale, 1)),
-    '-': () => setZoom(nextZoom(scale, -1)),
-    '0': () => setZoom('fit'),
-  };
-  const press = (event: KeyboardEvent): void => {
-    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key];
-    if (!act) return;
-    event.preventDefault();
-    act();
-  };
+    End: () => onPage(of),
+  });
   return (
     <>
-      <Bar at={at} of={pdf.document.numPages} scale={scale} fits={zoom === 'fit'} onPage={onPage} onZoom={setZoom} />
-      <div className={styles.box} ref={box} tabIndex={0} role="region" aria-label={t.proof.pageOfDocument(at, name)} onKeyDown={press}>
+      <Bar at={at} of={of} scale={scale} fits={zoom === 'fit'} onPage={onPage} onZoom={setZoom} />
+      <div
+        className={styles.box}
+        ref={box}
+        tabIndex={0}
+        role="region"
+        aria-label={t.proof.pageOfDocument(at, name)}
+        onKeyDown={(event) => pressed(event, keys())}
+      >
         <div className={styles.sheet} ref={sheet} />
       </div>
       <p className={`${page.small} ${page.muted} ${styles.foot}`} role="status">

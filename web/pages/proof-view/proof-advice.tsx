@@ -19,12 +19,11 @@ const intents: Record<string, 'info' | 'success' | 'warning'> = {
 
 function FileLine({ file }: { file: ProofFile }) {
   const { t } = useSpeech();
-  const busy = file.state === 'waiting' || file.state === 'reading';
   const unreadable: Record<string, string> = t.proof.unreadable;
   return (
     <li className={styles.fileLine}>
       <span className={styles.fileState}>
-        {busy && <Spinner size="extra-tiny" aria-hidden="true" />}
+        {file.state === 'reading' && <Spinner size="extra-tiny" aria-hidden="true" />}
         <strong className={styles.fileName}>{file.fileName}</strong> {wordFor(t.proof.states, file.state)}
       </span>
       {file.why && <span className={page.muted}>{wordFor(unreadable, file.why)}</span>}

@@ -1,7 +1,6 @@
 /** The proof of a claim beside the checklist of the reviewers. Which file and page is shown stands in the address. */
-import { Tab, TabList } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { Claim, ClaimFile, ProofPlace } from '#sdk';
 import { useSpeech } from '../../language.ts';
@@ -9,8 +8,9 @@ import { proof as proofQuery } from '../../queries.ts';
 import { Section } from '../../ui/page.tsx';
 import { Empty, Loaded } from '../../ui/states.tsx';
 import page from '../../ui/page.module.css';
+import table from '../../ui/table.module.css';
 import { Checklist } from './checklist.tsx';
-import { contentAddress, DocumentView } from './document-view.tsx';
+import { contentAddress, DocumentView, type Excerpt } from './document-view.tsx';
 import { useTicks } from './ticks.ts';
 import styles from './proof-view.module.css';
 
@@ -34,7 +34,7 @@ function useShown(claim: Claim) {
 function Documents({ claim, seen, excerpt, onShow }: {
   claim: Claim;
   seen: Seen;
-  excerpt: string | null;
+  excerpt: Excerpt | null;
   onShow: (next: { file?: string; page: number }) => void;
 }) {
   const { t } = useSpeech();
@@ -43,25 +43,26 @@ function Documents({ claim, seen, excerpt, onShow }: {
   return (
     <>
       {claim.files.length > 1 && (
-        <TabList
-          className={styles.tabs}
-          size="small"
-          aria-label={t.proof.documents}
-          selectedValue={file.id}
-          onTabSelect={(_event, data) => onShow({ file: String(data.value), page: 1 })}
-        >
-          {claim.files.map((one) => (
-            <Tab key={one.id} id={`tab-${one.id}`} value={one.id} aria-controls="document">
-              {one.name}
-            </Tab>
-          ))}
-        </TabList>
+        <nav aria-label={t.proof.documents}>
+          <ul className={`${table.views} ${styles.tabs}`}>
+            {claim.files.map((one) => (
+              <li key={one.id}>
+                <Link
+                  className={table.view}
+                  to="."
+                  search={{ file: one.id, page: 1 } as never}
+                  replace
+                  resetScroll={false}
+                  aria-current={one.id === file.id ? 'page' : undefined}
+                >
+                  {one.name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
       )}
-      <div
-        id="document"
-        className={styles.document}
-        {...(claim.files.length > 1 && { role: 'tabpanel', 'aria-labelledby': `tab-${file.id}` })}
-      >
+      <div className={styles.document}>
         <DocumentView
           key={file.id}
           claimId={claim.id}
@@ -83,16 +84,19 @@ function Documents({ claim, seen, excerpt, onShow }: {
 export function ProofBeside({ claim }: { claim: Claim }) {
   const { t } = useSpeech();
   const { seen, show } = useShown(claim);
-  const [place, setPlace] = useState<ProofPlace | null>(null);
+  const [sought, setSought] = useState<{ place: ProofPlace; times: number } | null>(null);
+  const place = sought?.place ?? null;
   const documents = useRef<HTMLDivElement>(null);
   const ticks = useTicks(claim.id);
   const query = useQuery(proofQuery(claim));
   const turnTo = (next: ProofPlace): void => {
-    setPlace(next);
+    // Counted, so that looking for the same place again finds it again.
+    setSought((before) => ({ place: next, times: (before?.times ?? 0) + 1 }));
     show({ file: next.fileId, page: next.page });
     documents.current?.scrollIntoView({ block: 'nearest' });
   };
-  const excerpt = place && seen && place.fileId === seen.file.id && place.page === seen.page ? place.excerpt : null;
+  const isHere = place && seen && place.fileId === seen.file.id && place.page === seen.page;
+  const excerpt = isHere ? { text: place.excerpt, times: sought?.times ?? 0 } : null;
   return (
     <div className={styles.beside}>
       <div className={styles.left} ref={documents}>

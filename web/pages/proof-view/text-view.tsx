@@ -7,16 +7,17 @@ import { fileText } from '../../queries.ts';
 import { Loaded } from '../../ui/states.tsx';
 import { wordFor } from '../../words.ts';
 import page from '../../ui/page.module.css';
+import type { Excerpt } from './document-view.tsx';
 import { Unshown } from './unshown.tsx';
 import styles from './proof-view.module.css';
 
-function Marked({ text, excerpt }: { text: string; excerpt: string | null }) {
+function Marked({ text, excerpt }: { text: string; excerpt: Excerpt | null }) {
   const { t } = useSpeech();
   const mark = useRef<HTMLElement>(null);
   useEffect(() => {
     mark.current?.scrollIntoView({ block: 'nearest' });
-  }, [excerpt]);
-  const range = excerpt === null ? null : rangeOf(excerpt, text);
+  }, [excerpt?.text, excerpt?.times]);
+  const range = excerpt === null ? null : rangeOf(excerpt.text, text);
   return (
     <>
       <p className={styles.text}>
@@ -44,7 +45,7 @@ interface Props {
   fileId: string;
   name: string;
   href: string;
-  excerpt: string | null;
+  excerpt: Excerpt | null;
 }
 
 export function TextView({ claimId, fileId, name, href, excerpt }: Props) {
