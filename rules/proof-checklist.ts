@@ -1,7 +1,9 @@
 /** The proof reader's report as the checklist of the reviewers: every check in their order, and what it comes to. */
 import type { InformationCode } from './codes.ts';
 import { needsDisclosure } from './proof-disclosure.ts';
-import type { FileIdentity, IdentityPart, PassedCheck, Place, ProofFacts, ProofFinding, ProofReport } from './proof-facts.ts';
+import type {
+  FileIdentity, IdentityPart, PassedCheck, Place, ProofFacts, ProofFinding, ProofReport,
+} from './proof-facts.ts';
 import { oldestAllowed } from './proof-signature.ts';
 
 export type CheckName = IdentityPart | 'item' | 'service' | 'signature' | 'signature-date' | 'public-sector-disclosure';
@@ -14,8 +16,8 @@ export type CheckOutcome = 'found' | 'missing' | 'differs' | 'not-checked';
 
 /** Why not, in the reader's own words; what a page says of it is its matter. */
 export type CheckReason =
-  | 'not-named' | 'excluded' | 'not-signed' | 'no-signature-block' | 'no-date' | 'too-old' | 'not-described' | 'left-open'
-  | 'not-found' | 'not-agreed';
+  | 'not-named' | 'excluded' | 'not-signed' | 'no-signature-block' | 'no-date' | 'too-old' | 'not-described'
+  | 'left-open' | 'not-found' | 'not-agreed';
 
 export interface Check {
   check: CheckName;
@@ -73,7 +75,8 @@ function rowsOf(facts: ProofFacts, report: ProofReport): Check[] {
 }
 
 function identityParts(facts: ProofFacts): IdentityPart[] {
-  return facts.tenantDomains.length === 0 ? ['partner', 'customer', 'tenant'] : ['partner', 'customer', 'domain', 'tenant'];
+  const asksDomain = facts.tenantDomains.length > 0;
+  return asksDomain ? ['partner', 'customer', 'domain', 'tenant'] : ['partner', 'customer', 'tenant'];
 }
 
 function lookedForIn(facts: ProofFacts, part: IdentityPart): string[] {
@@ -122,7 +125,8 @@ function contentRows(facts: ProofFacts, report: ProofReport): Check[] {
   ];
   if (!needsDisclosure(facts)) return rows;
   const disclosure = finding(report, 'missing-public-sector-disclosure');
-  return [...rows, row('public-sector-disclosure', report, disclosure && { code: disclosure.code, ...disclosure.evidence })];
+  const lack = disclosure && { code: disclosure.code, ...disclosure.evidence };
+  return [...rows, row('public-sector-disclosure', report, lack)];
 }
 
 function itemRows(facts: ProofFacts, report: ProofReport): Check[] {
@@ -137,9 +141,9 @@ function itemRows(facts: ProofFacts, report: ProofReport): Check[] {
 
 function dateRow(facts: ProofFacts, report: ProofReport): Check {
   const lack = finding(report, 'missing-or-old-dates');
-  const oldest = lack?.evidence.oldestAllowed ?? oldestAllowed({
-    sentOn: facts.sentOnByFile?.[placeOf(report, 'signature-date')?.file ?? ''] ?? facts.sentOn, maxAgeMonths: facts.maxAgeMonths,
-  }).toString();
+  const { file = '' } = placeOf(report, 'signature-date') ?? {};
+  const sentOn = facts.sentOnByFile?.[file] ?? facts.sentOn;
+  const oldest = lack?.evidence.oldestAllowed ?? oldestAllowed({ ...facts, sentOn }).toString();
   return {
     ...row('signature-date', report, lack && { code: lack.code, why: lack.evidence.why, place: lack.evidence.place }),
     date: { found: lack?.evidence.found ?? null, oldestAllowed: oldest },
@@ -148,14 +152,18 @@ function dateRow(facts: ProofFacts, report: ProofReport): Check {
 
 interface Lack { code: InformationCode; why: CheckReason; place: Place | null }
 
-function row(check: CheckName & PassedCheck, report: ProofReport, lack: Lack | undefined, lookedFor: string[] = []): Check {
+function row(
+  check: CheckName & PassedCheck, report: ProofReport, lack: Lack | undefined, lookedFor: string[] = [],
+): Check {
   const base = blank(check, lookedFor);
   if (lack) return { ...base, code: lack.code, why: lack.why, place: lack.place };
   return { ...base, outcome: 'found', place: placeOf(report, check) };
 }
 
-function finding<C extends ProofFinding['code']>(report: ProofReport, code: C): Extract<ProofFinding, { code: C }> | undefined {
-  return report.findings.find((one): one is Extract<ProofFinding, { code: C }> => one.code === code);
+type FindingOf<C> = Extract<ProofFinding, { code: C }>;
+
+function finding<C extends ProofFinding['code']>(report: ProofReport, code: C): FindingOf<C> | undefined {
+  return report.findings.find((one): one is FindingOf<C> => one.code === code);
 }
 
 function placeOf(report: ProofReport, check: PassedCheck): Place | null {

@@ -27,7 +27,8 @@ export function checkProof(facts: ProofFacts, documents: ProofDocument[]): Proof
   for (const part of identityParts) {
     const proof = counted.find((identity) => identity.parts[part].state === 'same');
     // Nothing else is told about files of another claim.
-    if (!proof) return { findings: [{ code: 'missing-all-poe', evidence: { files: identities } }], notes, places: [], setAside };
+    const nothing: ProofReport['findings'] = [{ code: 'missing-all-poe', evidence: { files: identities } }];
+    if (!proof) return { findings: nothing, notes, places: [], setAside };
     const { place } = proof.parts[part];
     if (place) places.push({ check: part, place });
   }

@@ -90,6 +90,7 @@ const sides: Record<string, Side> = {
     person: 'Ingrid Solberg',
     pages: {
       queue: at('/queue'), 'queue-overdue': at('/queue?view=overdue'), 'queue-mine': at('/queue?view=mine'), claims: at('/claims'), claim: first('/queue'),
+      review: then(first('/claims?view=review', 'Under review'), '/review'),
       decide: then(first('/claims?view=review', 'Under review'), '?act=decide-claim'), ask: then(first('/claims?view=review', 'Under review'), '?act=request-information'),
       assign: then(first('/queue'), '?act=assign-claim'), tasks: at('/tasks'), task: first('/tasks'), arbitrations: at('/arbitrations'), arbitration: first('/arbitrations'),
       disputes: at('/disputes'), disputed: first('/disputes'), customers: at('/customers'), customer: first('/customers'), profile: at('/profile'),

@@ -118,7 +118,9 @@ function startWork(config: Config, { services, mail }: Parts, opened: Opened, lo
     startSweep(services, onError),
     startJobs({ db: services.db, clock: services.clock, onError, handlers: { mail: (job) => deliverMail(delivering, job), scan: scanHandler(services) } }),
     // Beside the others, so that no mail waits behind a long document.
-    startJobs({ db: services.db, clock: services.clock, onError, handlers: { read: readHandler(services) }, ...readingAtOnce }),
+    startJobs({
+      db: services.db, clock: services.clock, onError, handlers: { read: readHandler(services) }, ...readingAtOnce,
+    }),
     startNumbering(services, onError),
     startExpiry(services, onError),
   ];

@@ -53,5 +53,6 @@ export function rangeOf(excerpt: string, text: string): { from: number; to: numb
   const at = plain.indexOf(wanted);
   if (at < 0) return null;
   const last = places[at + wanted.length - 1] ?? 0;
-  return { from: places[at] ?? 0, to: last + ([...text.slice(last)][0]?.length ?? 1) };
+  const isPair = (text.codePointAt(last) ?? 0) > 0xffff;
+  return { from: places[at] ?? 0, to: last + (isPair ? 2 : 1) };
 }

@@ -12,7 +12,9 @@ export interface ProofTemplate { name: string; content: Uint8Array }
 
 const names: Record<TemplateLanguage, string> = { en: 'proof-of-execution', nl: 'bewijs-van-uitvoering' };
 
-export async function makeProofTemplate(ctx: Context, ref: ClaimRef, language: TemplateLanguage): Promise<Outcome<ProofTemplate>> {
+export async function makeProofTemplate(
+  ctx: Context, ref: ClaimRef, language: TemplateLanguage,
+): Promise<Outcome<ProofTemplate>> {
   const read = await readClaim(ctx, ref);
   if (!read.ok) return read;
   const { world, claimId, now } = read.value;
@@ -23,7 +25,8 @@ export async function makeProofTemplate(ctx: Context, ref: ClaimRef, language: T
   const content = await makePoeTemplate({
     partnerName: location.partnerName, locationId: location.number, customerName: world.tenant.name,
     domain: claim.customerDomain ?? world.tenant.domains[0] ?? '', tenantId: world.tenant.id,
-    items: told.items.map((item) => fullName(item.id, item.names[0] ?? item.id)), needsDisclosure: needsDisclosure(told),
+    items: told.items.map((item) => fullName(item.id, item.names[0] ?? item.id)),
+    needsDisclosure: needsDisclosure(told),
     ...(contact && { signatory: { name: contact.name, title: contact.title ?? '' } }),
   }, language);
   return accept({ name: `${names[language]}-${claim.number.toLowerCase()}.pdf`, content });

@@ -25,7 +25,8 @@ const hidden: Refused = ['hidden', { code: 'not-found', pointer: '' }];
 
 /** Who may have what is in a file, and when: its bytes, and the text that was read from them. */
 export function fileRefusal({ actor }: Context, file: FileRow | null): Refused | null {
-  const visible = file?.removedAt === null && (actor.side === 'partner' || (actor.side === 'owner' && file.sentAt !== null));
+  const visible = file?.removedAt === null
+    && (actor.side === 'partner' || (actor.side === 'owner' && file.sentAt !== null));
   if (!visible) return hidden;
   if (file.scan === 'waiting') return ['conflict', { code: 'file-unscanned', pointer: '' }];
   return file.scan === 'infected' ? ['conflict', { code: 'file-infected', pointer: '' }] : null;

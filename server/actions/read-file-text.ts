@@ -25,5 +25,6 @@ export function readingOf(reading: StoredReading | null): FileReading {
   if (reading === null) return { state: 'waiting', why: null, text: null };
   if (reading.state === 'reading') return { state: 'reading', why: null, text: null };
   const { text } = reading;
-  return text.readable ? { state: 'read', why: null, text } : { state: 'needs-a-person', why: text.reason ?? 'damaged', text: null };
+  if (text.readable) return { state: 'read', why: null, text };
+  return { state: 'needs-a-person', why: text.reason ?? 'damaged', text: null };
 }

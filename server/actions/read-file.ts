@@ -1,6 +1,6 @@
 /**
- * Reads one proof file and stores what it says. Not an act: nothing of the claim changes by it, and the same bytes always
- * give the same text.
+ * Reads one proof file and stores what it says. Not an act: nothing of the claim changes by it, and the same bytes
+ * always give the same text.
  */
 import { buffer } from 'node:stream/consumers';
 import { isDocumentType, readDocument, unreadable, type DocumentText } from '../ports/read-document.ts';
@@ -24,7 +24,9 @@ export async function readFile(
   const bytes = await buffer(await files.read(storageKey(ref.tenantId, fileId)));
   const tries = (file.reading?.tries ?? 0) + 1;
   await db.transact(system, (tx) => writeReading(tx, ref.tenantId, fileId, { state: 'reading', tries }));
-  const text = tries > mostTries || !isDocumentType(file.mediaType) ? unreadable('damaged') : await readDocument(bytes, file.mediaType);
+  const { mediaType } = file;
+  const given = tries > mostTries || !isDocumentType(mediaType);
+  const text = given ? unreadable('damaged') : await readDocument(bytes, mediaType);
   const reading: StoredReading = { state: 'done', at: realNow(services), text: storable(text) };
   await db.transact(system, async (tx) => {
     await writeReading(tx, ref.tenantId, fileId, reading);
@@ -32,7 +34,7 @@ export async function readFile(
   });
 }
 
-/** The database's text has neither the character zero nor half a surrogate pair; a stranger's document may have both. */
+/** The database takes neither the character zero nor half a surrogate pair; a stranger's document may have both. */
 function storable({ pages, form, ...rest }: DocumentText): DocumentText {
   const clean = (text: string): string => text.replaceAll('\u0000', ' ').toWellFormed();
   return {

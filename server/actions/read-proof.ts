@@ -34,13 +34,16 @@ export async function readProof(ctx: Context, ref: ClaimRef): Promise<Outcome<Re
   const report = await checkProofApart(done.map(({ file }) => file.id).join(), told, documents) ?? tooLong(documents);
   return accept({
     ...checklist(told, report, files.map(({ reading }) => reading.state)), claim: claim.value,
-    files: files.map((one) => ({ ...one, aboutAnother: report.setAside.find(({ file }) => file === one.file.id) ?? null })),
+    files: files.map((one) => ({
+      ...one, aboutAnother: report.setAside.find(({ file }) => file === one.file.id) ?? null,
+    })),
   });
 }
 
 /** As the list of files; what a scanner condemned is nobody's proof. */
 function checkedFiles(files: ClaimFile[], side: string): ClaimFile[] {
-  return files.filter((file) => file.removedAt === null && file.scan !== 'infected' && (side === 'partner' || file.sentAt !== null));
+  return files.filter((file) => file.removedAt === null && file.scan !== 'infected'
+    && (side === 'partner' || file.sentAt !== null));
 }
 
 function documentOf(file: ClaimFile, { why, text }: FileReading): ProofDocument {

@@ -20,9 +20,11 @@ export function presentProof(proof: ReadProof, actor: Actor): ProofJson {
   return {
     verdict: proof.verdict, codes: proof.codes, checkedAt: now,
     checks: proof.checks.map((check) => ({
-      check: check.check, item: check.itemId === null ? null : item(check.itemId), outcome: check.outcome, code: check.code, why: check.why,
+      check: check.check, item: check.itemId === null ? null : item(check.itemId), outcome: check.outcome,
+      code: check.code, why: check.why,
       place: check.place && {
-        fileId: fileId(check.place.file), fileName: names.get(check.place.file) ?? '', page: check.place.page, excerpt: check.place.quote,
+        fileId: fileId(check.place.file), fileName: names.get(check.place.file) ?? '', page: check.place.page,
+        excerpt: check.place.quote,
       },
       lookedFor: lookedFor(check, customerDomain, actor), date: check.date,
     })),
@@ -30,7 +32,8 @@ export function presentProof(proof: ReadProof, actor: Actor): ProofJson {
       fileId: fileId(file.id), fileName: file.name, mediaType: file.mediaType, state: reading.state, why: reading.why,
       pagesLeftOut: reading.text?.pagesLeftOut ?? 0, aboutAnother: aboutAnother ? differing(aboutAnother) : [],
     })),
-    templateLanguages: templateLanguages.toSorted((a, b) => Number(b === world.tenant.language) - Number(a === world.tenant.language)),
+    templateLanguages: templateLanguages.toSorted((a, b) =>
+      Number(b === world.tenant.language) - Number(a === world.tenant.language)),
   };
 }
 

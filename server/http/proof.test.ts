@@ -1,4 +1,4 @@
-/** The proof reader through the API: what it advises, to whom, and what happens to files that nobody should have to read. */
+/** The proof reader through the API: what it advises, to whom, and what becomes of files that it cannot read. */
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { makeProof, type ProofContent } from '../../demo/proof.ts';
 import { door, type Door } from '../../test/api.ts';
 import { makeDocx } from '../../test/proof/make-docx.ts';
 import { makeScene, type Scene } from '../../test/scene.ts';
-import { readHandler } from '../jobs/read-files.ts';
+import { readHandler, readingAtOnce } from '../jobs/read-files.ts';
 import { makeRunner } from '../jobs/run-jobs.ts';
 import { readDocument } from '../ports/read-document.ts';
 import { sharedIdOf } from './ids.ts';
@@ -26,11 +26,13 @@ beforeEach(async () => {
   reviewer = door(scene, scene.reviewer);
 });
 
-const media = { pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', png: 'image/png' };
+const media = { pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', png: 'image/png' };
 
 async function newDraft(items = ['exchange-online']): Promise<Claim> {
   return partner.api.claims.create({ body: {
-    locationId: sharedIdOf('location', scene.a.locationId), customerTenantId: scene.tenantId, customerDomain: scene.domain,
+    locationId: sharedIdOf('location', scene.a.locationId),
+    customerTenantId: scene.tenantId, customerDomain: scene.domain,
     solutionArea: 'microsoft-365', activities: ['usage'], name: 'Mail', lines: items.map((itemId) => ({ itemId })),
     customerContact: { name: 'Jan Koster', title: 'IT manager', email: `it-manager@${scene.domain}` },
     partnerContact: { name: 'E. Sales', email: 'claims@partner.example' },
@@ -38,10 +40,12 @@ async function newDraft(items = ['exchange-online']): Promise<Claim> {
 }
 
 async function poe(more: Partial<ProofContent> = {}): Promise<Buffer> {
-  const [{ name }] = await scene.look<{ name: string }>('select name from customer where tenant_id = $1', [scene.tenantId]) as [{ name: string }];
+  const [{ name }] = await scene.look<{ name: string }>('select name from customer where tenant_id = $1',
+    [scene.tenantId]) as [{ name: string }];
   return makeProof({
-    partner: 'Kade Nine Consulting', locationNumber: '4110001', customer: name, domain: scene.domain, tenantId: scene.tenantId,
-    items: ['Exchange Online'], dutch: false, publicSector: false, signedBy: 'Jan Koster', signedOn: Temporal.PlainDate.from('2026-10-05'), ...more,
+    partner: 'Kade Nine Consulting', locationNumber: '4110001', customer: name, domain: scene.domain,
+    tenantId: scene.tenantId, items: ['Exchange Online'], dutch: false, publicSector: false, signedBy: 'Jan Koster',
+    signedOn: Temporal.PlainDate.from('2026-10-05'), ...more,
   }, 0);
 }
 
@@ -52,7 +56,8 @@ async function add(claim: Claim, bytes: Uint8Array, fileName = 'poe.pdf', type =
 
 async function readAll(): Promise<void> {
   const { db, clock } = scene.services;
-  const runner = makeRunner({ db, clock, handlers: { read: readHandler(scene.services) }, onError: (error) => { throw error; }, batch: 4, lanes: 2 });
+  const onError = (error: Error): never => { throw error; };
+  const runner = makeRunner({ db, clock, handlers: { read: readHandler(scene.services) }, onError, ...readingAtOnce });
   while (await runner.once() > 0);
 }
 
@@ -62,7 +67,8 @@ const outcome = (proof: Awaited<ReturnType<Door['api']['claims']['proof']>>, nam
 describe('the checklist of a claim', () => {
   test('waits for the reading, then says where each thing was found', async () => {
     const claim = await newDraft();
-    expect(await partner.api.claims.proof({ id: claim.id })).toMatchObject({ verdict: 'no-files', files: [], codes: [], templateLanguages: ['nl', 'en'] });
+    expect(await partner.api.claims.proof({ id: claim.id })).toMatchObject({ verdict: 'no-files', files: [],
+      codes: [], templateLanguages: ['nl', 'en'] });
     const fileId = await add(claim, await poe());
     const before = await partner.api.claims.proof({ id: claim.id });
     expect(before).toMatchObject({ verdict: 'reading', files: [{ fileId, state: 'waiting', why: null }] });
@@ -71,9 +77,11 @@ describe('the checklist of a claim', () => {
     await readAll();
     const proof = await partner.api.claims.proof({ id: claim.id });
     expect(proof.checks.map((one) => `${one.item?.id ?? one.check} ${one.outcome}`)).toEqual([
-      'partner found', 'customer found', 'domain found', 'tenant found', 'exchange-online found', 'service found', 'signature found', 'signature-date found']);
+      'partner found', 'customer found', 'domain found', 'tenant found', 'exchange-online found',
+      'service found', 'signature found', 'signature-date found']);
     expect(proof).toMatchObject({ verdict: 'ready', files: [{ state: 'read', aboutAnother: [] }] });
-    expect(outcome(proof, 'tenant')?.place).toEqual({ fileId, fileName: 'poe.pdf', page: 1, excerpt: expect.stringContaining(scene.tenantId) });
+    expect(outcome(proof, 'tenant')?.place).toEqual({ fileId, fileName: 'poe.pdf', page: 1,
+      excerpt: expect.stringContaining(scene.tenantId) });
     const text = await partner.api.files.text({ id: claim.id, fileId });
     expect(text.pages[0]?.text).toContain('Statement of Work');
   });
@@ -83,18 +91,23 @@ describe('the checklist of a claim', () => {
     await add(claim, await poe());
     await readAll();
     const now = await partner.api.claims.read({ id: claim.id });
-    await partner.api.claims.edit({ id: claim.id, ifMatch: now.version, body: { lines: [{ itemId: 'exchange-online' }, { itemId: 'teams' }] } });
+    await partner.api.claims.edit({ id: claim.id, ifMatch: now.version,
+      body: { lines: [{ itemId: 'exchange-online' }, { itemId: 'teams' }] } });
     const proof = await partner.api.claims.proof({ id: claim.id });
     expect(proof).toMatchObject({ verdict: 'would-come-back', codes: ['missing-products'] });
-    expect(outcome(proof, 'teams')).toMatchObject({ outcome: 'missing', code: 'missing-products', why: 'not-named', item: { name: 'Teams' }, lookedFor: ['Teams'] });
-    expect(await scene.look(`select 1 from job where kind = 'read' and tenant_id = $1 and state = 'waiting'`, [scene.tenantId])).toEqual([]);
+    expect(outcome(proof, 'teams')).toMatchObject({ outcome: 'missing', code: 'missing-products', why: 'not-named',
+      item: { name: 'Teams' }, lookedFor: ['Teams'] });
+    expect(await scene.look(`select 1 from job where kind = 'read' and tenant_id = $1 and state = 'waiting'`,
+      [scene.tenantId])).toEqual([]);
   });
 
   test('counts the files together, and says which one is about another customer', async () => {
     const claim = await newDraft(['exchange-online', 'teams']);
     await add(claim, await poe({ items: ['Exchange Online'] }));
-    await add(claim, makeDocx(['Annex: products in scope', { bullets: ['Microsoft Teams'] }]), 'annex.docx', media.docx);
-    const other = await add(claim, await poe({ customer: 'Saffronlabs B.V.', domain: 'saffronlabs.example', tenantId: scene.otherTenantId }), 'other.pdf');
+    await add(claim, makeDocx(['Annex: products in scope', { bullets: ['Microsoft Teams'] }]), 'annex.docx',
+      media.docx);
+    const other = await add(claim, await poe({ customer: 'Saffronlabs B.V.', domain: 'saffronlabs.example',
+      tenantId: scene.otherTenantId }), 'other.pdf');
     await readAll();
     const proof = await partner.api.claims.proof({ id: claim.id });
     expect(proof).toMatchObject({ verdict: 'ready', codes: [] });
@@ -109,10 +122,12 @@ describe('the checklist of a claim', () => {
     expect(await partner.api.claims.proof({ id: claim.id })).toMatchObject({
       verdict: 'would-come-back', codes: ['missing-customer-acknowledgement', 'missing-or-old-dates'] });
     const now = await partner.api.claims.read({ id: claim.id });
-    expect(await partner.api.claims.submit({ id: claim.id, ifMatch: now.version, body: {} })).toMatchObject({ status: 'submitted' });
+    expect(await partner.api.claims.submit({ id: claim.id, ifMatch: now.version,
+      body: {} })).toMatchObject({ status: 'submitted' });
   });
 
-  test('takes the day of sending in the owner’s zone: the last minute of a signature’s year and the first after it', async () => {
+  test('takes the day of sending in the owner’s zone: the last minute of a signature’s year and the first after it',
+    async () => {
     const claim = await newDraft();
     await add(claim, await poe({ signedOn: Temporal.PlainDate.from('2025-11-02') }));
     await readAll();
@@ -136,11 +151,13 @@ describe('who may know', () => {
     const fileId = await add(claim, await poe());
     await readAll();
     const rival = door(scene, scene.b.admin);
-    const paths = [`/v1/claims/${claim.id}/proof`, `/v1/claims/${claim.id}/proof-template`, `/v1/claims/${claim.id}/files/${fileId}/text`];
+    const paths = [`/v1/claims/${claim.id}/proof`, `/v1/claims/${claim.id}/proof-template`,
+      `/v1/claims/${claim.id}/files/${fileId}/text`];
     const statuses = (who: Door) => Promise.all(paths.map(async (path) => (await who.ask(path)).status));
     expect(await statuses(partner)).toEqual([200, 200, 200]);
     expect(await statuses(door(scene, scene.a.user))).toEqual([200, 200, 200]);
-    expect(await statuses(door(scene, { ...scene.a.admin, readOnly: true, scopes: ['claims:read'] }))).toEqual([200, 200, 200]);
+    const readOnly = { ...scene.a.admin, readOnly: true, scopes: ['claims:read' as const] };
+    expect(await statuses(door(scene, readOnly))).toEqual([200, 200, 200]);
     expect(await statuses(door(scene, { ...scene.a.admin, scopes: ['usage:read'] }))).toEqual([403, 403, 403]);
     expect(await statuses(rival)).toEqual([404, 404, 404]);
     expect(await statuses(reviewer)).toEqual([404, 404, 404]);
@@ -159,7 +176,8 @@ describe('who may know', () => {
     let now = await partner.api.claims.read({ id: claim.id });
     now = await partner.api.claims.submit({ id: claim.id, ifMatch: now.version, body: {} });
     now = await reviewer.api.claims.startReview({ id: claim.id, ifMatch: now.version, body: {} });
-    await reviewer.api.claims.requestInformation({ id: claim.id, ifMatch: now.version, body: { codes: ['missing-products'], comment: 'More.' } });
+    await reviewer.api.claims.requestInformation({ id: claim.id, ifMatch: now.version,
+      body: { codes: ['missing-products'], comment: 'More.' } });
     const prepared = await add(claim, await poe(), 'prepared.pdf');
     await readAll();
     expect((await partner.api.claims.proof({ id: claim.id })).files).toHaveLength(2);
@@ -175,7 +193,8 @@ describe('who may know', () => {
     expect(outcome(await partner.api.claims.proof({ id: claim.id }), 'domain')?.lookedFor).toEqual([scene.domain]);
     const now = await partner.api.claims.read({ id: claim.id });
     await partner.api.claims.submit({ id: claim.id, ifMatch: now.version, body: {} });
-    expect(outcome(await reviewer.api.claims.proof({ id: claim.id }), 'domain')?.lookedFor).toEqual([scene.domain, `second-${scene.domain}`]);
+    expect(outcome(await reviewer.api.claims.proof({ id: claim.id }), 'domain')?.lookedFor).toEqual([scene.domain,
+      `second-${scene.domain}`]);
   });
 });
 
@@ -186,7 +205,8 @@ describe('files that cannot simply be read', () => {
     document.encrypt({ userPassword: 'open', ownerPassword: 'own', permissions: {} });
     return document.save();
   };
-  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5'
+    + 'ErkJggg==', 'base64');
 
   test.each<[string, () => Promise<Uint8Array>, string, string]>([
     ['locked with a password', encrypted, media.pdf, 'encrypted'],
@@ -198,9 +218,11 @@ describe('files that cannot simply be read', () => {
     const fileId = await add(claim, await make(), 'file', type);
     await readAll();
     const proof = await partner.api.claims.proof({ id: claim.id });
-    expect(proof).toMatchObject({ verdict: 'needs-a-person', codes: [], files: [{ fileId, state: 'needs-a-person', why }] });
+    expect(proof).toMatchObject({ verdict: 'needs-a-person', codes: [],
+      files: [{ fileId, state: 'needs-a-person', why }] });
     expect(new Set(proof.checks.map((one) => one.outcome))).toEqual(new Set(['not-checked']));
-    expect(await partner.api.files.text({ id: claim.id, fileId })).toEqual({ state: 'needs-a-person', why, pages: [], pagesLeftOut: 0 });
+    expect(await partner.api.files.text({ id: claim.id, fileId })).toEqual({ state: 'needs-a-person', why, pages: [],
+      pagesLeftOut: 0 });
   });
 
   test('a file of 25 MB is read like any other, in bounded time', async () => {
@@ -227,25 +249,32 @@ describe('files that cannot simply be read', () => {
     const claim = await newDraft();
     const fileId = await add(claim, await poe());
     await readAll();
-    expect(await scene.look(`select kind from job where tenant_id = $1 and kind <> 'mail'`, [scene.tenantId])).toEqual([{ kind: 'scan' }]);
-    expect(await partner.api.claims.proof({ id: claim.id })).toMatchObject({ verdict: 'reading', files: [{ state: 'waiting' }] });
-    await expect(partner.api.files.text({ id: claim.id, fileId })).rejects.toMatchObject({ status: 409, code: 'file-unscanned' });
+    expect(await scene.look(`select kind from job where tenant_id = $1 and kind <> 'mail'`,
+      [scene.tenantId])).toEqual([{ kind: 'scan' }]);
+    expect(await partner.api.claims.proof({ id: claim.id })).toMatchObject({ verdict: 'reading',
+      files: [{ state: 'waiting' }] });
+    await expect(partner.api.files.text({ id: claim.id, fileId })).rejects.toMatchObject({ status: 409,
+      code: 'file-unscanned' });
     await scene.look(`update claim_file set scan = 'infected' where tenant_id = $1`, [scene.tenantId]);
-    await expect(partner.api.files.text({ id: claim.id, fileId })).rejects.toMatchObject({ status: 409, code: 'file-infected' });
+    await expect(partner.api.files.text({ id: claim.id, fileId })).rejects.toMatchObject({ status: 409,
+      code: 'file-infected' });
     expect(await partner.api.claims.proof({ id: claim.id })).toMatchObject({ verdict: 'no-files', files: [] });
   });
 });
 
 describe('the form to sign', () => {
-  test.each([['en', 'proof-of-execution'], ['nl', 'bewijs-van-uitvoering']] as const)('in %s, with what the claim says', async (language, name) => {
+  const forms = [['en', 'proof-of-execution'], ['nl', 'bewijs-van-uitvoering']] as const;
+  test.each(forms)('in %s, with what the claim says', async (language, name) => {
     const claim = await newDraft(['teams']);
     const answer = await partner.ask(`/v1/claims/${claim.id}/proof-template?language=${language}`);
     expect(answer.headers.get('Content-Type')).toBe('application/pdf');
-    expect(answer.headers.get('Content-Disposition')).toContain(`attachment; filename="${name}-${claim.number.toLowerCase()}.pdf"`);
+    const fileName = `${name}-${claim.number.toLowerCase()}.pdf`;
+    expect(answer.headers.get('Content-Disposition')).toContain(`attachment; filename="${fileName}"`);
     const { pages, readable } = await readDocument(new Uint8Array(await answer.arrayBuffer()), 'application/pdf');
     expect(readable).toBe(true);
     const text = pages.map((page) => page.text).join('\n');
-    for (const words of ['Kade Nine Consulting', '4110001', scene.domain, scene.tenantId, 'Microsoft Teams', 'Jan Koster']) expect(text).toContain(words);
+    const words = ['Kade Nine Consulting', '4110001', scene.domain, scene.tenantId, 'Microsoft Teams', 'Jan Koster'];
+    for (const word of words) expect(text).toContain(word);
   });
 
   test('unfilled it would come back; a language that is not spoken is refused', async () => {
@@ -254,7 +283,8 @@ describe('the form to sign', () => {
     await add(claim, new Uint8Array(await form.arrayBuffer()));
     await readAll();
     const proof = await partner.api.claims.proof({ id: claim.id });
-    expect(proof.codes).toEqual(['missing-customer-acknowledgement', 'missing-or-old-dates', 'missing-partner-service']);
+    expect(proof.codes).toEqual(['missing-customer-acknowledgement', 'missing-or-old-dates',
+      'missing-partner-service']);
     expect((await partner.ask(`/v1/claims/${claim.id}/proof-template?language=de`)).status).toBe(400);
     expect((await partner.ask(`/v1/claims/${claim.id}/proof?colour=red`)).status).toBe(400);
   });

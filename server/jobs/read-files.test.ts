@@ -22,7 +22,8 @@ beforeEach(async () => {
   errors = [];
 });
 
-interface Row { reading: { state: string; tries?: number; text?: { readable: boolean; reason?: string; pages: { text: string }[] } } | null }
+interface Text { readable: boolean; reason?: string; pages: { text: string }[] }
+interface Row { reading: { state: string; tries?: number; text?: Text } | null }
 
 const words = 'The partner migrates the mailboxes and trains the users.';
 
@@ -31,25 +32,30 @@ async function uploaded(): Promise<{ ref: ClaimRef; fileId: string }> {
   const { claim } = factsOf(await createClaim(ctx, claimInput(scene, scene.a), plain));
   const ref = { tenantId: claim.tenantId, id: claim.id };
   const content = Readable.from([Buffer.from(makeDocx([words]))]);
-  const facts = factsOf(await addFile(ctx, ref, { fileName: 'poe.docx', note: '', declaredType: null, content }, plain));
+  const facts = factsOf(await addFile(ctx, ref, { fileName: 'poe.docx', note: '', declaredType: null, content },
+    plain));
   return { ref, fileId: facts.files[0]!.id };
 }
 
 function runnerOf(services: Pick<Services, 'db' | 'clock' | 'files'> = scene.services): Runner {
   return makeRunner({
-    db: services.db, clock: services.clock, handlers: { read: readHandler(services) }, onError: (error) => errors.push(error), chance: () => 1, ...readingAtOnce,
+    db: services.db, clock: services.clock, handlers: { read: readHandler(services) }, onError: (error) =>
+      errors.push(error), chance: () => 1, ...readingAtOnce,
   });
 }
 
-const reading = async (fileId: string): Promise<Row['reading']> => (await scene.look<Row>('select reading from claim_file where id = $1', [fileId]))[0]!.reading;
+const reading = async (fileId: string): Promise<Row['reading']> =>
+  (await scene.look<Row>('select reading from claim_file where id = $1', [fileId]))[0]!.reading;
 const job = async (): Promise<{ state: string; attempts: number; last_error: string | null }[]> => (
   scene.look(`select state, attempts, last_error from job where kind = 'read' and tenant_id = $1`, [scene.tenantId]));
-const ahead = (ms: number): void => scene.clock.set(Temporal.Instant.fromEpochMilliseconds(scene.clock.now() + ms).toString());
+const ahead = (ms: number): void =>
+  scene.clock.set(Temporal.Instant.fromEpochMilliseconds(scene.clock.now() + ms).toString());
 
 test('reads a file once and keeps what it says', async () => {
   const { fileId } = await uploaded();
   expect(await runnerOf().once()).toBe(1);
-  expect(await reading(fileId)).toMatchObject({ state: 'done', text: { readable: true, pages: [{ text: expect.stringContaining(words) }] } });
+  expect(await reading(fileId)).toMatchObject({ state: 'done',
+    text: { readable: true, pages: [{ text: expect.stringContaining(words) }] } });
   expect(await job()).toEqual([{ state: 'done', attempts: 1, last_error: null }]);
   expect(await runnerOf().once()).toBe(0);
 });
@@ -95,7 +101,8 @@ test('a file over which programs keep dying is left to a person', async () => {
 
 test('while the store of files is away the file waits, and is read when it is back', async () => {
   const { fileId } = await uploaded();
-  const away = { ...scene.services, files: { ...scene.services.files, read: () => Promise.reject(new Error('the store is away')) } };
+  const away = { ...scene.services, files: { ...scene.services.files, read: () =>
+    Promise.reject(new Error('the store is away')) } };
   expect(await runnerOf(away).once()).toBe(0);
   expect(await reading(fileId)).toBeNull();
   expect(await job()).toMatchObject([{ state: 'waiting', last_error: 'the store is away' }]);
@@ -125,5 +132,6 @@ test('a check that takes too long is given up, and the next one is answered', as
   const found = (name: string, ms?: number) => checkProofApart(name, claim, [document], ms);
   expect(await found('slow', 0)).toBeNull();
   const reports = await Promise.all(['a', 'b', 'c'].map((name) => found(name)));
-  expect(reports.map((report) => report?.findings.map((one) => one.code))).toEqual([['missing-all-poe'], ['missing-all-poe'], ['missing-all-poe']]);
+  expect(reports.map((report) => report?.findings.map((one) => one.code))).toEqual([['missing-all-poe'],
+    ['missing-all-poe'], ['missing-all-poe']]);
 });

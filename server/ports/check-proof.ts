@@ -1,6 +1,6 @@
 /**
- * Checks what was read against a claim, in a thread of its own: a stranger wrote the text, so the time it takes is limited,
- * and no request waits behind another one's document. One thread serves all; it is made again after it was stopped.
+ * Checks what was read against a claim, in a thread of its own: a stranger wrote the text, so the time it takes is
+ * limited, and other requests are answered meanwhile. One thread serves all; it is made again after it was stopped.
  */
 import { Worker } from 'node:worker_threads';
 import type { ProofDocument, ProofFacts, ProofReport } from '../../rules/proof-facts.ts';

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 
 const documentTypes = [
-  'application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'image/png', 'image/jpeg',
+  'application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'image/png',
+  'image/jpeg',
 ] as const;
 export type DocumentType = (typeof documentTypes)[number];
 
@@ -53,7 +54,8 @@ const waiting: (() => void)[] = [];
 
 /**
  * Reads a file that a stranger made. Never throws and never hangs: the parsers run in a thread of their own with a limit
- * on time and memory; what goes beyond them is told as "too-large", and whatever else ends that thread early as "damaged".
+ * on time and memory; what goes beyond them is told as "too-large", and whatever else ends that thread early as
+ * "damaged".
  */
 export async function readDocument(
   bytes: Uint8Array, type: DocumentType, limits: Partial<ReadingLimits> = {},

@@ -16,14 +16,16 @@ export interface Job extends JobRef {
 interface Lease { now: string; until: string; kinds: JobKind[]; limit: number }
 
 /**
- * Takes what is due, oldest first. Looking fans out over every tenant (portability rule 4: job_due and job_due_read, which is why
- * readings are asked for by themselves); taking names the tenants, and of two programs that looked at the same time only one finds the row still free.
+ * Takes what is due, oldest first. Looking fans out over every tenant (portability rule 4: job_due and job_due_read,
+ * which is why readings are asked for by themselves); taking names the tenants, and of two programs that looked at the
+ * same time only one finds the row still free.
  */
 export async function leaseJobs(tx: Tx, { now, until, kinds, limit }: Lease): Promise<Job[]> {
   const alone = kinds.every((kind) => kind === 'read') ? `kind = 'read'` : `kind <> 'read'`;
   const due = await tx.query<JobRef>(
     `select tenant_id as "tenantId", id from job
-     where state = 'waiting' and ${alone} and run_at <= $1 and (leased_until is null or leased_until <= $1) and kind = any($2::text[])
+     where state = 'waiting' and ${alone} and run_at <= $1 and (leased_until is null or leased_until <= $1)
+       and kind = any($2::text[])
      order by run_at, tenant_id, id limit $3`, [now, kinds, limit]);
   if (due.length === 0) return [];
   const jobs = await tx.query<Job & { runAt: Date }>(

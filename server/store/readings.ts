@@ -21,8 +21,8 @@ export interface ReadableFile { mediaType: string; size: number; reading: Stored
 /** null: there is nothing to be read (any more): removed, infected, not scanned yet. */
 export async function findReadableFile(tx: Tx, { tenantId, id }: Ref, fileId: string): Promise<ReadableFile | null> {
   const rows = await tx.query<Omit<ReadableFile, 'size'> & { size: string }>(
-    `select media_type as "mediaType", size, reading from claim_file where tenant_id = $1::uuid and claim_id = $2::uuid and id = $3::uuid
-     and removed_at is null and scan in ('clean', 'unscanned')`, [tenantId, id, fileId]);
+    `select media_type as "mediaType", size, reading from claim_file where tenant_id = $1::uuid
+     and claim_id = $2::uuid and id = $3::uuid and removed_at is null and scan in ('clean', 'unscanned')`, [tenantId, id, fileId]);
   return rows[0] ? { ...rows[0], size: Number(rows[0].size) } : null;
 }
 
@@ -38,12 +38,13 @@ export interface ReadingRow { fileId: string; reading: StoredReading }
 /** Of all files of a claim that have one; a file without a row still waits. */
 export function findReadings(tx: Tx, { tenantId, id }: Ref): Promise<ReadingRow[]> {
   return tx.query<ReadingRow>(
-    `select id as "fileId", reading from claim_file where tenant_id = $1::uuid and claim_id = $2::uuid and removed_at is null
-     and reading is not null`, [tenantId, id]);
+    `select id as "fileId", reading from claim_file where tenant_id = $1::uuid and claim_id = $2::uuid
+     and removed_at is null and reading is not null`, [tenantId, id]);
 }
 
 export async function findReading(tx: Tx, { tenantId, id }: Ref, fileId: string): Promise<StoredReading | null> {
   const rows = await tx.query<{ reading: StoredReading | null }>(
-    `select reading from claim_file where tenant_id = $1::uuid and claim_id = $2::uuid and id = $3::uuid`, [tenantId, id, fileId]);
+    `select reading from claim_file where tenant_id = $1::uuid and claim_id = $2::uuid and id = $3::uuid`,
+    [tenantId, id, fileId]);
   return rows[0]?.reading ?? null;
 }

@@ -9,7 +9,8 @@ export const proof: Messages['proof'] = {
   templateDownload: (language: string): string => `Formulier in het ${language} downloaden`,
   templateLanguages: { en: 'Engels', nl: 'Nederlands' },
   advice: 'Wat een beoordelaar zou vinden',
-  adviceLead: 'Uw bestanden worden gelezen en met deze claim vergeleken. Het is een advies: u kunt hoe dan ook indienen.',
+  adviceLead:
+    'Uw bestanden worden gelezen en met deze claim vergeleken. Het is een advies: u kunt hoe dan ook indienen.',
   verdicts: {
     'no-files': 'Nog niets te controleren',
     reading: 'Wordt gelezen',

@@ -1,5 +1,5 @@
 /** A picture, from its bytes, under the type that the server found in them. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useSpeech } from '../../language.ts';
 import { pressed } from './keys.ts';
 import { Unshown } from './unshown.tsx';
@@ -14,21 +14,20 @@ interface Props {
   href: string;
 }
 
-/** The address of the bytes inside this page, given back when they are no longer shown. */
-function useAddress(bytes: ArrayBuffer, mediaType: string): string | null {
-  const [address, setAddress] = useState<string | null>(null);
+/** The bytes have an address inside this page, given back when they are no longer shown. */
+function usePicture(bytes: ArrayBuffer, mediaType: string): RefObject<HTMLImageElement | null> {
+  const picture = useRef<HTMLImageElement>(null);
   useEffect(() => {
     const url = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
-    setAddress(url);
+    if (picture.current) picture.current.src = url;
     return () => URL.revokeObjectURL(url);
   }, [bytes, mediaType]);
-  return address;
+  return picture;
 }
 
 export function ImageView({ bytes, mediaType, name, href }: Props) {
   const { t } = useSpeech();
-  const address = useAddress(bytes, mediaType);
-  const picture = useRef<HTMLImageElement>(null);
+  const picture = usePicture(bytes, mediaType);
   const [zoom, setZoom] = useState<Zoom>('fit');
   const [shown, setShown] = useState<'loading' | 'broken' | { width: number; drawn: number }>('loading');
   if (shown === 'broken') {
@@ -53,17 +52,14 @@ export function ImageView({ bytes, mediaType, name, href }: Props) {
         aria-label={name}
         onKeyDown={(event) => pressed(event, zoomKeys(scale, setZoom))}
       >
-        {address && (
-          <img
-            ref={picture}
-            className={styles.picture}
-            style={width === undefined ? undefined : { width, maxWidth: 'none' }}
-            src={address}
-            alt={t.proof.pictureOf(name)}
-            onLoad={loaded}
-            onError={() => setShown('broken')}
-          />
-        )}
+        <img
+          ref={picture}
+          className={styles.picture}
+          style={width === undefined ? undefined : { width, maxWidth: 'none' }}
+          alt={t.proof.pictureOf(name)}
+          onLoad={loaded}
+          onError={() => setShown('broken')}
+        />
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 /** Opens a PDF for looking at: no scripts of the document, no forms, no links, nothing fetched from elsewhere. */
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
+// oxlint-disable-next-line import/default -- the builder makes this one: the address of the file, not what is in it.
 import address from 'unpdf/pdfjs?url';
 
 type Pdf = typeof import('unpdf/pdfjs');
