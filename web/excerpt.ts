@@ -11,9 +11,12 @@ export function folded(text: string): string {
 /** Pieces shorter than this say too little by themselves. */
 const telling = 4;
 
+/** Pieces of one place have at most this many others between them. */
+const near = 3;
+
 /**
- * Which pieces make up the excerpt: the run that spells it, or else those pieces that are part of it, as when two
- * columns were read side by side.
+ * Which pieces make up the excerpt: the run that spells it, or else, where what was read has another order, the place
+ * that holds the most of it.
  */
 export function piecesOf(excerpt: string, pieces: readonly string[]): number[] {
   const wanted = folded(excerpt);
@@ -21,7 +24,19 @@ export function piecesOf(excerpt: string, pieces: readonly string[]): number[] {
   const parts = pieces.map(folded);
   const run = runOf(wanted, parts);
   if (run.length > 0) return run;
-  return parts.flatMap((part, index) => (part.length >= telling && wanted.includes(part) ? [index] : []));
+  const some = parts.flatMap((part, index) => (part.length >= telling && wanted.includes(part) ? [index] : []));
+  return fullestPlace(some, parts);
+}
+
+function fullestPlace(found: readonly number[], parts: readonly string[]): number[] {
+  const places: number[][] = [];
+  for (const index of found) {
+    const last = places.at(-1);
+    if (last && index - (last.at(-1) ?? 0) <= near) last.push(index);
+    else places.push([index]);
+  }
+  const letters = (place: number[]): number => place.reduce((sum, index) => sum + (parts[index]?.length ?? 0), 0);
+  return places.toSorted((a, b) => letters(b) - letters(a))[0] ?? [];
 }
 
 function runOf(wanted: string, parts: readonly string[]): number[] {
