@@ -261,7 +261,10 @@ describe('a relay that is down', () => {
 describe('several programs at once', () => {
   it('deliver each mail once', async () => {
     await many(60);
-    await Promise.all([fresh(), fresh(), fresh()].map((one) => one.once()));
+    const programs = [fresh(), fresh(), fresh()];
+    const round = async (): Promise<number> => (await Promise.all(programs.map((one) => one.once()))).reduce((a, b) => a + b);
+    // Of those that look at the same moment one gets the mails; the others look again.
+    while (await round() > 0);
     expect(sent).toHaveLength(60);
     expect(new Set(sent.map((mail) => mail.messageId)).size).toBe(60);
   });
