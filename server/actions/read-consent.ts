@@ -27,6 +27,8 @@ export interface ConsentLine extends MailLine {
   ownWindow: DeadlineBasis | null;
   officialFrom: string | null;
   until: string | null;
+  /** Of a decision on it that another known contact can still take back. */
+  undoUntil: DeadlineBasis | null;
   mayKeep: boolean;
   mayRefuse: boolean;
   mayEnd: boolean;
@@ -54,8 +56,11 @@ export interface ConsentView {
   undo: { decision: 'refused' | 'accepted'; lines: ConsentLine[]; until: DeadlineBasis | null; over: boolean } | null;
 }
 
+/** Why a link that was good is not any more. */
+export type VoidWhy = 'withdrawn' | 'rejected' | 'newer' | 'passed-on' | 'other';
+
 /** void: taken back, by a withdrawal, a newer request, or "not me". null: there is no such notice. */
-export type ConsentRead = { kind: 'open'; view: ConsentView } | { kind: 'void'; language: string } | null;
+export type ConsentRead = { kind: 'open'; view: ConsentView } | { kind: 'void'; language: string; why: VoidWhy } | null;
 
 export function readConsent(services: Pick<Services, 'db' | 'owner'>, { tenantId, noticeId }: NoticeRef): Promise<ConsentRead> {
   return services.db.transact({ side: 'customer', tenantId }, async (tx) => {
@@ -70,9 +75,19 @@ export function readConsent(services: Pick<Services, 'db' | 'owner'>, { tenantId
     if (!notice) return null;
     // An undo link whose time is over is told so, though it is void by then as well.
     const over = notice.undoUntil !== null && reached(now, notice.undoUntil);
-    if (notice.state === 'void' && !over) return { kind: 'void', language: found.customerLanguage };
+    if (notice.state === 'void' && !over) {
+      return { kind: 'void', language: found.customerLanguage, why: whyVoid(facts, notice) };
+    }
     return { kind: 'open', view: viewOf(world, facts, notice, now) };
   }, 'read');
+}
+
+function whyVoid({ claim, rounds }: ClaimFacts, notice: Notice): VoidWhy {
+  if (claim.stage === 'withdrawn') return 'withdrawn';
+  if (rounds.some((round) => round.number > notice.round)) return 'newer';
+  const round = rounds.find((candidate) => candidate.number === notice.round);
+  if (round?.state === 'void') return 'rejected';
+  return notice.purpose === 'decide' && round !== undefined && round.replacements > 0 ? 'passed-on' : 'other';
 }
 
 /** Whoever came by this link. */
@@ -118,6 +133,8 @@ function lineView(world: World, facts: ClaimFacts, line: Line, now: string): Con
     ownWindow: ownClock(facts, line)?.basis ?? null,
     officialFrom: row?.officialFrom ?? null,
     until: row?.until ?? null,
+    undoUntil: facts.deadlines.find((clock) => clock.kind === 'undo' && clock.state === 'armed' && isPartyOf(clock, line.id)
+      && !reached(now, clock.basis.endsAt))?.basis ?? null,
     mayKeep: asked && line.association === 'none' && running,
     mayRefuse,
     mayEnd: asked && line.association === 'official' && !mayRefuse,

@@ -120,7 +120,7 @@ describe('not me, and a question', () => {
     expect(answer.text).toContain(textsNl.passedOn.text);
     const gone = await v.get(v.link(v.named));
     expect(gone.status).toBe(410);
-    expect(gone.text).toContain(textsNl.gone.text);
+    expect(gone.text).toContain(textsNl.gone.why['passed-on']);
     expect((await notices(scene, v.ref)).map((row) => row.email)).toContain('els@harbourseeds.example');
     const waiting = await v.get(v.link(v.trusted));
     expect(waiting.status).toBe(200);

@@ -125,7 +125,7 @@ describe('a link', () => {
     factsOf(await withdrawClaim(scene.context(scene.a.admin), v.ref, { reason: 'A mistake' }, plain));
     const { status, text } = await v.get(`${v.link(v.named)}?lang=en`);
     expect(status).toBe(410);
-    expect(text).toContain(textsEn.gone.text);
+    expect(text).toContain(textsEn.gone.why.withdrawn);
   });
 
   it('that bounced later shows the pause, and its holder can still refuse', async () => {

@@ -70,7 +70,7 @@ async function openLink(services: Services, { limits, owner }: ConsentPageOption
     : read === null ? languageOf(c.req.header('accept-language')) : languageOf(read.kind === 'void' ? read.language : read.view.language);
   const texts = consentTexts[language];
   if (ref === null || read === null) return page(404, messagePage({ texts, owner, otherUrl: `?lang=${texts.otherLanguage.code}` }, texts.unknown));
-  if (read.kind === 'void') return page(410, messagePage({ texts, owner, otherUrl: `?lang=${texts.otherLanguage.code}` }, texts.gone));
+  if (read.kind === 'void') return page(410, messagePage({ texts, owner, otherUrl: `?lang=${texts.otherLanguage.code}` }, { title: texts.gone.title, text: texts.gone.why[read.why] }));
   return { ref, view: cleanView(read.view), texts, token };
 }
 

@@ -89,6 +89,11 @@ export function placeText(language: Language, zone: string): string {
   return words[language].cities[city] ?? city;
 }
 
+/** 'Netherlands' for NL; a calendar of another name keeps it. */
+export function calendarText(language: Language, id: string): string {
+  return /^[A-Z]{2}$/.test(id) ? new Intl.DisplayNames(language, { type: 'region' }).of(id) ?? id : id;
+}
+
 /** 'Thu 24 Dec 2020, 00:00 (Amsterdam)'. */
 export function instantText(language: Language, at: string, zone: string): string {
   const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone);

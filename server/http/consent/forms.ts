@@ -136,9 +136,10 @@ ${tick(fields, notMe.confirm)}`)}</details>`;
 export function askForm(frame: FormFrame): Part {
   const { view, returned, texts: { ask } } = frame;
   if (view.lines.length === 0) return null;
+  const running = view.lines.some((line) => line.mayKeep);
   const fields = fieldsOf(frame, 'ask');
   return html`<details class="box screen"${returned?.act === 'ask' && html` open`}><summary><h2>${ask.heading}</h2></summary>
-<p>${ask.intro}</p>
+<p>${ask.intro} ${running && ask.runsOn}</p>
 ${form(frame, fields, ask.button, html`${errorOf(fields, '')}${textField(fields, { name: 'text', label: ask.text, kind: 'long', required: true })}`)}</details>`;
 }
 

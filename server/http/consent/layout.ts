@@ -21,7 +21,8 @@ dl{margin:0}dt{font-weight:600}dd{margin:0 0 .5rem}
 .error{color:var(--bad);font-weight:600;margin:.25rem 0}
 .soft{color:var(--soft);margin:.25rem 0}
 .lines{padding-left:1.25rem}.lines li{margin:.5rem 0}
-table{border-collapse:collapse;overflow-wrap:normal}caption{text-align:left;color:var(--soft)}th,td{border:1px solid var(--edge);padding:.25rem .5rem;text-align:left}
+table{border-collapse:collapse;overflow-wrap:normal;hyphens:auto}caption{text-align:left;color:var(--soft)}th,td{border:1px solid var(--edge);padding:.25rem .4rem;text-align:left}td{text-align:right}
+@media (max-width:26rem){table{font-size:.8125rem}th,td{padding:.25rem}}
 .wide{overflow-x:auto}
 summary{cursor:pointer;padding:.5rem 0;font-weight:600}
 summary h2{display:inline;font-size:1.2rem}

@@ -2,12 +2,12 @@
 import { explainDeadline, type DeadlineBasis } from '../../../rules/deadline.ts';
 import type { ConsentLine, ConsentView } from '../../actions/read-consent.ts';
 import { cleanDeep, cleanName } from '../../mail/clean.ts';
-import { deadlineText, explainedDayText, instantText, placeText, ruleText } from '../../mail/dates.ts';
+import { calendarText, dayText, deadlineText, explainedDayText, instantText, placeText, ruleText } from '../../mail/dates.ts';
 import { html, type Part } from '../../mail/html.ts';
 import { lineText } from '../../mail/letter.ts';
 import { askForm, endForm, errorSummary, keepForm, notMeForm, refuseForm, undoForm, type FormFrame } from './forms.ts';
 import { layout } from './layout.ts';
-import type { ConsentAct, ConsentTexts } from './texts.ts';
+import type { ConsentAct, ConsentTexts, Situation } from './texts.ts';
 
 export interface RequestPage extends FormFrame { owner: string; otherUrl: string; done: ConsentAct | null }
 
@@ -24,7 +24,7 @@ export function cleanView(view: ConsentView): ConsentView {
 export function requestPage(page: RequestPage): string {
   const { view, texts, owner, otherUrl, returned } = page;
   const undo = view.purpose === 'undo';
-  const title = undo ? texts.undo.title : texts.title(view.partner.name);
+  const title = undo ? texts.undo.title : texts.title[situationOf(view)](view.partner.name);
   return layout({ texts, title: `${returned ? texts.errorPrefix : ''}${title}`, owner, otherUrl }, [
     doneBox(page), errorSummary(page), html`<h1>${title}</h1>\n`, undo ? undoBody(page) : requestBody(page),
   ]);
@@ -43,12 +43,22 @@ function isDone(view: ConsentView, done: ConsentAct): boolean {
   return done !== 'end' || stands('ended');
 }
 
+export function situationOf({ lines }: Pick<ConsentView, 'lines'>): Situation {
+  const open = lines.filter((line) => line.mayRefuse);
+  if (open.length > 0) {
+    if (open.every((line) => line.standing === 'official')) return 'accepted';
+    return open.every((line) => line.standing === 'unconfirmed') ? 'checked' : 'asked';
+  }
+  if (lines.some((line) => line.standing === 'official')) return 'recorded';
+  return lines.some((line) => line.standing === 'ended') ? 'ended' : 'over';
+}
+
 function requestBody(page: RequestPage): Part {
   const { view, texts, owner } = page;
   const { partner, customer } = view;
-  const asked = view.lines.some((line) => line.mayRefuse);
+  const situation = situationOf(view);
   return [
-    html`<p>${texts.lead(partner.name, owner, customer.name)} ${asked ? texts.noAction : texts.noActionPast}</p>
+    html`<p>${texts.lead(partner.name, owner, customer.name)} ${texts.next[situation]}</p>
 <h2>${texts.whoAsks}</h2>
 <dl><dt>${texts.partner}</dt><dd>${partner.name}, ${partner.location}</dd>
 ${partner.contact && html`<dt>${texts.person}</dt><dd>${partner.contact.name} (${partner.contact.email})</dd>`}
@@ -56,12 +66,19 @@ ${partner.contact && html`<dt>${texts.person}</dt><dd>${partner.contact.name} ($
 <h2>${texts.forWhat}</h2>
 ${lineItems(view.lines, view, texts)}
 `,
-    asked && whenPart(view, texts),
+    seenPart(situation, texts),
+    (situation === 'asked' || situation === 'accepted') && whenPart(view, texts), situation === 'checked' && checkedPart(view, texts),
     refuseForm(page), keepForm(page), endForm(page), notMeForm(page), askForm(page),
-    html`<h2>${texts.whySeen}</h2><p>${texts.why(owner)} ${texts.checked[view.policy.windowStarts]}</p>
-<h2>${texts.whatSeen}</h2><p>${texts.seen}</p>
-${sampleTable(texts)}`,
+    html`<h2>${texts.whySeen}</h2><p>${texts.why(owner)} ${texts.checked[view.policy.windowStarts]}</p>`,
   ];
+}
+
+/** Whoever decides should know what about; where the partner sees nothing there is nothing to show. */
+function seenPart(situation: Situation, texts: ConsentTexts): Part {
+  if (situation === 'ended' || situation === 'over') return null;
+  return html`<h2>${situation === 'recorded' || situation === 'accepted' ? texts.whatSees : texts.whatSeen}</h2><p>${texts.seen}</p>
+${sampleTable(texts)}
+`;
 }
 
 function lineItems(lines: ConsentLine[], view: ConsentView, texts: ConsentTexts): Part {
@@ -73,7 +90,8 @@ function standingText(line: ConsentLine, view: ConsentView, texts: ConsentTexts)
   if (line.standing === 'official' && line.officialFrom) return texts.officialSince(instantText(texts.language, line.officialFrom, zone));
   if (line.standing === 'ended' && line.until) return texts.endedOn(instantText(texts.language, line.until, zone));
   const own = line.ownWindow && line.mayRefuse ? `; ${texts.ownDate(deadlineText(texts.language, line.ownWindow, Temporal.Instant.from(view.now)))}` : '';
-  return `${texts.standing[line.standing]}${own}`;
+  const undo = line.undoUntil ? `; ${texts.undoable(deadlineText(texts.language, line.undoUntil, Temporal.Instant.from(view.now)))}` : '';
+  return `${texts.standing[line.standing]}${own}${undo}`;
 }
 
 /** A window that waits for another delivery has no end yet, whatever it was before. */
@@ -83,15 +101,23 @@ function whenPart(view: ConsentView, texts: ConsentTexts): Part {
   const known = view.window !== null && !waiting ? view.window : null;
   return html`<h2>${texts.untilWhen}</h2>
 <p>${known ? html`<strong>${texts.untilKnown(deadlineText(texts.language, known, now))}</strong>` : texts.untilUnknown(ruleText(texts.language, view.policy.optOutWindow))} ${texts.afterwards}</p>
-${known && found(known, texts)}`;
+${known && found(known, texts, 'delivered')}`;
 }
 
-function found(basis: DeadlineBasis, texts: ConsentTexts): Part {
+/** Over, and yet nothing came of it: silence of somebody whom only the partner knows is no consent (domain.md 5.3). */
+function checkedPart(view: ConsentView, texts: ConsentTexts): Part {
+  if (view.window === null) return null;
+  return html`<h2>${texts.untilWhen}</h2>
+<p>${texts.untilChecked(dayText(texts.language, view.window.lastDay))}</p>
+${found(view.window, texts, 'delivered')}`;
+}
+
+function found(basis: DeadlineBasis, texts: ConsentTexts, began: keyof ConsentTexts['foundStart']): Part {
   const { language } = texts;
   const explained = explainDeadline(basis);
   const { zone, calendarId, calendarVersion, rule } = explained;
   return html`<details><summary>${texts.howFound}</summary>
-<p>${texts.foundBy(ruleText(language, rule), placeText(language, zone), calendarId, calendarVersion)} ${texts.foundStart(instantText(language, basis.startedAt, zone))}</p>
+<p>${texts.foundBy(ruleText(language, rule), placeText(language, zone), calendarText(language, calendarId), calendarVersion)} ${texts.foundStart[began](instantText(language, basis.startedAt, zone))}</p>
 <ol>${explained.days.map((day) => html`<li>${explainedDayText(language, day)}</li>`)}</ol>
 <p>${texts.foundEnd(instantText(language, basis.endsAt, zone))}</p></details>`;
 }
@@ -106,12 +132,14 @@ function undoBody(page: RequestPage): Part {
   const { undo } = view;
   const lead = html`<p>${texts.lead(view.partner.name, owner, view.customer.name)}</p>\n`;
   if (!undo || undo.lines.length === 0) {
-    return [lead, html`<p>${undo?.over ? texts.undo.over : texts.undo.nothing}</p>\n`, lineItems(view.lines, view, texts), endForm(page)];
+    // A link whose time is over lists nothing any more, so it is named by its number.
+    const about = html`<dl><dt>${texts.partner}</dt><dd>${view.partner.name}</dd><dt>${texts.requestNumber}</dt><dd>${view.number}</dd></dl>\n`;
+    return [view.lines.length > 0 ? lead : about, html`<p>${undo?.over ? texts.undo.over : texts.undo.nothing} ${texts.undo.next}</p>\n`, lineItems(view.lines, view, texts), endForm(page)];
   }
   return [
     lead, html`<p>${texts.undo.intro[undo.decision]}</p>\n`, lineItems(undo.lines, view, texts),
     undo.until && html`<p><strong>${texts.undo.until(deadlineText(texts.language, undo.until, Temporal.Instant.from(view.now)))}</strong> ${texts.undo.effect[undo.decision]}</p>`,
-    undo.until && found(undo.until, texts),
+    undo.until && found(undo.until, texts, 'decided'),
     html`<section class="box">${undoForm(page)}</section>`,
   ];
 }

@@ -1,9 +1,16 @@
 /** What the customer's page says. Every text is there in each language, or this does not compile. */
-import type { ConsentStanding } from '../../actions/read-consent.ts';
+import type { ConsentStanding, VoidWhy } from '../../actions/read-consent.ts';
 import { textsEn } from './texts-en.ts';
 import { textsNl } from './texts-nl.ts';
 
 export type ConsentAct = 'keep' | 'refuse' | 'not-me' | 'ask' | 'undo' | 'end';
+
+/**
+ * How the request stands as a whole: asked, while something can be refused in its period; accepted, when what can still be refused
+ * was accepted before its end; checked, when the period is over but
+ * nobody whom the programme knows was asked; recorded; ended; or over without anything ever being recorded.
+ */
+export type Situation = 'asked' | 'accepted' | 'checked' | 'recorded' | 'ended' | 'over';
 
 export interface ConsentTexts {
   /** BCP 47. */
@@ -11,10 +18,10 @@ export interface ConsentTexts {
   otherLanguage: { code: 'en' | 'nl'; name: string };
   errorPrefix: string;
   errorHeading: string;
-  title: (partner: string) => string;
+  title: Record<Situation, (partner: string) => string>;
   lead: (partner: string, owner: string, customer: string) => string;
-  noAction: string;
-  noActionPast: string;
+  /** What there is to do now, and that opening does nothing. */
+  next: Record<Situation, string>;
   whoAsks: string;
   partner: string;
   person: string;
@@ -26,18 +33,22 @@ export interface ConsentTexts {
   officialSince: (when: string) => string;
   endedOn: (when: string) => string;
   ownDate: (when: string) => string;
+  undoable: (when: string) => string;
   untilWhen: string;
   untilKnown: (when: string) => string;
   untilUnknown: (rule: string) => string;
+  untilChecked: (day: string) => string;
   howFound: string;
   foundBy: (rule: string, place: string, calendar: string, version: number) => string;
-  foundStart: (when: string) => string;
+  /** By what the period began: the delivery of the messages, or the decision that can be undone. */
+  foundStart: Record<'delivered' | 'decided', (when: string) => string>;
   foundEnd: (when: string) => string;
   afterwards: string;
   whySeen: string;
   why: (owner: string) => string;
   checked: { approval: string; submission: string };
   whatSeen: string;
+  whatSees: string;
   seen: string;
   sample: { caption: string; head: string[]; rows: string[][] };
   refuse: { heading: string; intro: string; which: string; all: string; reason: string; confirm: string; button: string };
@@ -46,11 +57,11 @@ export interface ConsentTexts {
     early: string; earlyIntro: string; code: string; codeHint: string; locked: string;
   };
   notMe: { heading: string; intro: string; name: string; title: string; email: string; emailHint: (domains: string) => string; nobody: string; confirm: string; button: string; left: (times: number) => string };
-  ask: { heading: string; intro: string; text: string; button: string };
+  ask: { heading: string; intro: string; runsOn: string; text: string; button: string };
   end: { heading: string; intro: string; which: string; reason: string; confirm: string; button: string };
   undo: {
     title: string; intro: Record<'refused' | 'accepted', string>; until: (when: string) => string; confirm: string; button: string;
-    over: string; nothing: string; effect: Record<'refused' | 'accepted', string>;
+    over: string; nothing: string; next: string; effect: Record<'refused' | 'accepted', string>;
   };
   optional: string;
   required: string;
@@ -60,7 +71,7 @@ export interface ConsentTexts {
   errors: Record<string, string>;
   unexpected: string;
   unknown: { title: string; text: string };
-  gone: { title: string; text: string };
+  gone: { title: string; why: Record<VoidWhy, string> };
   footer: (owner: string) => string;
 }
 
