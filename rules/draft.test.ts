@@ -229,8 +229,8 @@ describe('submit-claim', () => {
     };
     const story = new Story(undefined, exampleWorld({ tenant: exampleTenant({ locks: [lock], codes: [code] }) }));
     story.draft(exampleClaim({ lines: [teams] }));
-    edit(story, { lines: [teams] });
-    story.world.claims[0]!.lines[0]!.itemId = 'exchange-online';
+    // The draft may name what is locked: the code comes with submitting.
+    edit(story, { lines: [exchange] });
     expect(story.refused((world, now) => submitClaim(world, { claimId }, partner, now)).problems.map((problem) => problem.code)).toEqual(['line-locked']);
     story.act((world, now) => submitClaim(world, { claimId, consentCodeId: 'code' }, partner, now));
     expect(story.world.tenant.codes[0]?.redeemedByClaimId).toBe('c1');

@@ -50,7 +50,8 @@ export function checkClaim(world: OpenWorld, entered: Entered, phase: CheckPhase
 
 /** Fields a draft cannot do without: it is made for one location, customer, solution area and activity (domain.md 5.2: 1). */
 const neededForDraft = new Set(['/locationId', '/customerTenantId', '/customerDomain', '/solutionArea', '/activities']);
-const missing = new Set(['field-required', 'poe-required', 'acknowledgement-required', 'subscription-required', 'file-unscanned']);
+/** What is locked lacks only the customer's one-time code, which comes with submitting (domain.md 5.3). */
+const missing = new Set(['field-required', 'poe-required', 'acknowledgement-required', 'subscription-required', 'file-unscanned', 'line-locked']);
 
 function isOnlyMissing(problem: Problem): boolean {
   return missing.has(problem.code) && !neededForDraft.has(problem.pointer);
