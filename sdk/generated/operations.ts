@@ -6,11 +6,11 @@ import type {
   ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided, CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey,
   CustomerDetail, CustomerLookup, CustomerLookupInput, CustomerPage, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest,
   DemoPeople, DemoSignIn, DisputeClaim, EditClaim, EndByLinkInput, EnrollmentPage, EventFeed, FileList, FileText, GoThere,
-  HistoryPage, IssueConsentCode, IssuedConsentCode, KeepInput, LineList, LocationPage, LockInput, LockList, LookupPage, Me,
-  MemberPage, Nothing, NoticeList, NoticeOfClaim, NotMeInput, OwnPassword, Proof, QuestionInput, Reason, RefuseInput,
-  RequestInformation, ResubmitClaim, SandboxClock, SecondFactor, Session, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task,
-  TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage,
-  UsageReadPage, WithdrawClaim,
+  HistoryPage, IssueConsentCode, IssuedConsentCode, KeepInput, KnownPartnerList, LineList, LocationPage, LockInput, LockList,
+  LookupPage, Me, MemberPage, Nothing, NoticeList, NoticeOfClaim, NotMeInput, OwnPassword, Proof, QuestionInput, Reason,
+  RefuseInput, RequestInformation, ResubmitClaim, SandboxClock, SecondFactor, Session, SignedIn, SignIn, SingleSignOn, SubmitClaim,
+  Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage, TenantSubscriptionPage, TenantUsagePage,
+  TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage, WithdrawClaim,
 } from './types.ts';
 
 export const operations = {
@@ -74,8 +74,10 @@ export const operations = {
   'associations.requestEnd': { method: 'POST', path: '/v1/associations/{id}/request-end', query: [], body: 'application/json', answer: 'application/json' },
   'usage.list': { method: 'GET', path: '/v1/usage', query: ['limit', 'cursor', 'association'], body: null, answer: 'application/json' },
   'tenant.associations': { method: 'GET', path: '/v1/tenant/associations', query: ['limit', 'cursor', 'state'], body: null, answer: 'application/json' },
+  'tenant.association': { method: 'GET', path: '/v1/tenant/associations/{id}', query: [], body: null, answer: 'application/json' },
+  'tenant.usage': { method: 'GET', path: '/v1/tenant/usage', query: ['limit', 'cursor', 'association'], body: null, answer: 'application/json' },
   'tenant.endAssociation': { method: 'POST', path: '/v1/tenant/associations/{id}/end', query: [], body: 'application/json', answer: 'application/json' },
-  'tenant.requests': { method: 'GET', path: '/v1/tenant/requests', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
+  'tenant.requests': { method: 'GET', path: '/v1/tenant/requests', query: ['limit', 'cursor', 'waiting'], body: null, answer: 'application/json' },
   'tenant.request': { method: 'GET', path: '/v1/tenant/requests/{id}', query: [], body: null, answer: 'application/json' },
   'tenant.keep': { method: 'POST', path: '/v1/tenant/requests/{id}/keep', query: [], body: 'application/json', answer: 'application/json' },
   'tenant.refuse': { method: 'POST', path: '/v1/tenant/requests/{id}/refuse', query: [], body: 'application/json', answer: 'application/json' },
@@ -87,8 +89,10 @@ export const operations = {
   'tenant.codes': { method: 'GET', path: '/v1/tenant/codes', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
   'tenant.issueCode': { method: 'POST', path: '/v1/tenant/codes', query: [], body: 'application/json', answer: 'application/json' },
   'tenant.revokeCode': { method: 'POST', path: '/v1/tenant/codes/{id}/revoke', query: [], body: null, answer: null },
-  'tenant.usageReads': { method: 'GET', path: '/v1/tenant/usage-reads', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
-  'tenant.lookups': { method: 'GET', path: '/v1/tenant/lookups', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
+  'tenant.partners': { method: 'GET', path: '/v1/tenant/partners', query: [], body: null, answer: 'application/json' },
+  'tenant.subscriptions': { method: 'GET', path: '/v1/tenant/subscriptions', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
+  'tenant.usageReads': { method: 'GET', path: '/v1/tenant/usage-reads', query: ['limit', 'cursor', 'partner', 'since', 'until', 'association', 'columns'], body: null, answer: 'application/json' },
+  'tenant.lookups': { method: 'GET', path: '/v1/tenant/lookups', query: ['limit', 'cursor', 'partner', 'since', 'until', 'columns'], body: null, answer: 'application/json' },
   'events.list': { method: 'GET', path: '/v1/events', query: ['after', 'limit'], body: null, answer: 'application/json' },
   'apiKeys.list': { method: 'GET', path: '/v1/api-keys', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
   'apiKeys.create': { method: 'POST', path: '/v1/api-keys', query: [], body: 'application/json', answer: 'application/json' },
@@ -307,10 +311,14 @@ export interface Api {
   tenant: {
     /** Partners of record on the tenant. GET /v1/tenant/associations */
     associations(request?: { limit?: number | undefined; cursor?: string | undefined; state?: 'official' | 'ended' | undefined } & CallOptions): Promise<TenantAssociationPage>;
+    /** Read an association. GET /v1/tenant/associations/{id} */
+    association(request: { id: string } & CallOptions): Promise<Association>;
+    /** What partners of record can see. GET /v1/tenant/usage */
+    usage(request?: { limit?: number | undefined; cursor?: string | undefined; association?: string | undefined } & CallOptions): Promise<TenantUsagePage>;
     /** End an association. POST /v1/tenant/associations/{id}/end */
     endAssociation(request: { id: string; body: Reason; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
     /** What partners asked of the tenant. GET /v1/tenant/requests */
-    requests(request?: { limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<TenantRequestPage>;
+    requests(request?: { limit?: number | undefined; cursor?: string | undefined; waiting?: boolean | undefined } & CallOptions): Promise<TenantRequestPage>;
     /** Read a request. GET /v1/tenant/requests/{id} */
     request(request: { id: string } & CallOptions): Promise<TenantRequest>;
     /** Keep: agree. POST /v1/tenant/requests/{id}/keep */
@@ -333,10 +341,14 @@ export interface Api {
     issueCode(request: { body: IssueConsentCode; idempotencyKey?: string } & CallOptions): Promise<IssuedConsentCode>;
     /** Revoke a one-time code. POST /v1/tenant/codes/{id}/revoke */
     revokeCode(request: { id: string; idempotencyKey?: string } & CallOptions): Promise<void>;
+    /** Partners that had to do with the tenant. GET /v1/tenant/partners */
+    partners(request?: CallOptions): Promise<KnownPartnerList>;
+    /** The tenant's subscriptions. GET /v1/tenant/subscriptions */
+    subscriptions(request?: { limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<TenantSubscriptionPage>;
     /** Who read the tenant's usage. GET /v1/tenant/usage-reads */
-    usageReads(request?: { limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<UsageReadPage>;
+    usageReads(request?: { limit?: number | undefined; cursor?: string | undefined; partner?: string | undefined; since?: string | undefined; until?: string | undefined; association?: string | undefined; columns?: ('at' | 'partnerName' | 'readerName' | 'itemName' | 'fromMonth' | 'untilMonth' | 'associationId')[] | undefined } & CallOptions): Promise<UsageReadPage>;
     /** Who looked the tenant up. GET /v1/tenant/lookups */
-    lookups(request?: { limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<LookupPage>;
+    lookups(request?: { limit?: number | undefined; cursor?: string | undefined; partner?: string | undefined; since?: string | undefined; until?: string | undefined; columns?: ('at' | 'partnerName' | 'readerName')[] | undefined } & CallOptions): Promise<LookupPage>;
   };
   usage: {
     /** Monthly usage of associated workloads and subscriptions. GET /v1/usage */

@@ -361,7 +361,8 @@ export interface Consent {
   language: string;
   partner: ConsentPartner;
   lines: ConsentLine[];
-  window: ConsentWindow;
+  /** null until the notices were delivered. */
+  window: ConsentWindow | null;
   /** Accepting ends the wait only with the six-digit code of the mail, by a trusted contact. */
   acceptEarly: string;
   codeTriesLeft: number;
@@ -435,8 +436,7 @@ export interface ConsentUndo {
   over: boolean;
 }
 
-/** null until the notices were delivered. */
-export type ConsentWindow = {
+export interface ConsentWindow {
   startedAt: string;
   endsAt: string;
   lastDay: string;
@@ -446,7 +446,7 @@ export type ConsentWindow = {
   skipped: SkippedDay[];
   /** The calendar ends before this date: holidays may be missing. */
   beyondCoverage: boolean;
-} | null;
+}
 
 export interface CorrectContact {
   contact: PersonInput;
@@ -814,6 +814,10 @@ export interface KeepInput {
   confirmed: boolean;
   /** Of the mail's text: ends the wait. Without it the choice is recorded and the window runs on. */
   code?: string | null;
+}
+
+export interface KnownPartnerList {
+  items: PartnerRef[];
 }
 
 export interface Line {
@@ -1445,12 +1449,38 @@ export interface TenantRequest {
   rounds: Round[];
   lines: Line[];
   endsAt: string | null;
+  /** Of the last time you were asked, and how its end was found; null until the notices were delivered. */
+  window: ConsentWindow | null;
+  /** Until when the last decision can be undone. */
+  undo: ConsentWindow | null;
   allowedActions: AllowedAction[];
   updatedAt: string;
 }
 
 export interface TenantRequestPage {
   items: TenantRequest[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+export interface TenantSubscription {
+  id: string;
+  product: Item;
+  /** One of: active, in-grace, ended, not-provisioned. More may come. */
+  state: string;
+  /** One of: volume-licensing, web-direct, enterprise-agreement, csp. More may come. */
+  motion: string;
+  paidSeats: number;
+}
+
+export interface TenantSubscriptionPage {
+  items: TenantSubscription[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+export interface TenantUsagePage {
+  items: UsageMonth[];
   /** Give it back as `cursor` for the next page; null on the last. */
   nextCursor: string | null;
 }

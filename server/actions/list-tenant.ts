@@ -4,14 +4,15 @@ import { accept, refuse, type Outcome } from '../../rules/refusal.ts';
 import { holds } from '../../rules/role.ts';
 import { readingNow } from '../store/reading.ts';
 import { readReference } from '../store/reference.ts';
-import { findCodes, findLocks, findLookups, findUsageReads, type CodeRow, type LockRow, type LookupRow, type TimedPage,
-  type UsageReadRow } from '../store/tenant-lists.ts';
+import { findCodes, findKnownPartners, findLocks, findLookups, findSubscriptions, findUsageReads, type CodeRow, type KnownPartner, type LockRow,
+  type LookupRow, type ReadFilter, type SubscriptionRow, type TimedPage, type UsageReadRow } from '../store/tenant-lists.ts';
 import type { Tx } from '../store/tx.ts';
 import { scopeOf } from './act.ts';
 import type { Context } from './context.ts';
 import { pageOfRows, type Page, type PageAsked } from './page.ts';
 
 type Item = { kind: string; id: string; name: string };
+export type { LookupRow as Lookup, ReadFilter };
 export type Lock = Pick<LockRow, 'subscriptionId' | 'lockedBy' | 'lockedAt'> & { item: Item };
 export type UsageRead = Omit<UsageReadRow, 'itemKind' | 'itemId'> & { item: Item };
 
@@ -48,16 +49,29 @@ export function listTenantCodes(ctx: Context, { limit, after }: PageAsked): Prom
   ));
 }
 
-export function listUsageReads(ctx: Context, asked: PageAsked): Promise<Outcome<Page<UsageRead>>> {
+export function listUsageReads(ctx: Context, filter: ReadFilter, asked: PageAsked): Promise<Outcome<Page<UsageRead>>> {
   return asAdmin(ctx, async ({ tx, tenantId, now, catalog }) => {
-    const rows = (await findUsageReads(tx, tenantId, timed(asked))).map(({ itemKind, itemId, ...row }) => ({
+    const rows = (await findUsageReads(tx, tenantId, timed(asked), filter)).map(({ itemKind, itemId, ...row }) => ({
       ...row, item: itemOf(catalog, itemKind, itemId),
     }));
     return pageOfRows(rows, asked.limit, now, (row) => [row.at, row.id]);
   });
 }
 
-export function listLookups(ctx: Context, asked: PageAsked): Promise<Outcome<Page<LookupRow>>> {
-  return asAdmin(ctx, async ({ tx, tenantId, now }) => pageOfRows(await findLookups(tx, tenantId, timed(asked)), asked.limit,
-    now, (row) => [row.at, row.id]));
+export function listLookups(ctx: Context, filter: ReadFilter, asked: PageAsked): Promise<Outcome<Page<LookupRow>>> {
+  return asAdmin(ctx, async ({ tx, tenantId, now }) => pageOfRows(await findLookups(tx, tenantId, timed(asked), filter),
+    asked.limit, now, (row) => [row.at, row.id]));
+}
+
+export function listKnownPartners(ctx: Context): Promise<Outcome<KnownPartner[]>> {
+  return asAdmin(ctx, ({ tx, tenantId }) => findKnownPartners(tx, tenantId));
+}
+
+export type TenantSubscription = Omit<SubscriptionRow, 'product'> & { product: Item };
+
+export function listSubscriptions(ctx: Context, { limit, after }: PageAsked): Promise<Outcome<Page<TenantSubscription>>> {
+  return asAdmin(ctx, async ({ tx, tenantId, now, catalog }) => {
+    const rows = await findSubscriptions(tx, tenantId, { after: after && String(after[0]), limit: limit + 1 });
+    return pageOfRows(rows.map((row) => ({ ...row, product: itemOf(catalog, 'product', row.product) })), limit, now, (row) => [row.id]);
+  });
 }

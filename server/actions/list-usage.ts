@@ -8,10 +8,18 @@ import type { ClaimRef, Context } from './context.ts';
 import { ownOf, supersededOf } from './list-associations.ts';
 import { pageOfRows, type Page, type PageAsked } from './page.ts';
 
+export type { UsageRow };
+
+const readers = {
+  partner: ['incentives-admin', 'incentives-user', 'report-viewer'],
+  owner: ['reviewer', 'senior-reviewer', 'programme-admin', 'finance', 'auditor'],
+  customer: ['tenant-admin'],
+  system: [],
+} as const;
+
 /** Reading usage is a right of every partner role except the one that only manages people (domain.md 2). */
 function problemOf({ actor }: Context): Problem | null {
-  const roles = actor.side === 'partner' ? ['incentives-admin', 'incentives-user', 'report-viewer'] as const
-    : ['reviewer', 'senior-reviewer', 'programme-admin', 'finance', 'auditor'] as const;
+  const roles = readers[actor.side];
   return holds(actor, roles) ? null : { code: 'role-missing', pointer: '', params: { roles: [...roles] } };
 }
 

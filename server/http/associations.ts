@@ -1,7 +1,8 @@
 /** /v1/associations: who is partner of record for what; and /v1/usage, what that lets him see. */
+import type { Actor } from '../../rules/role.ts';
 import { endAssociation } from '../actions/end-association.ts';
 import { listAssociations } from '../actions/list-associations.ts';
-import { listUsage } from '../actions/list-usage.ts';
+import { listUsage, type UsageRow } from '../actions/list-usage.ts';
 import { readAssociation } from '../actions/read-association.ts';
 import { requestEnd } from '../actions/request-end.ts';
 import { etag } from './call.ts';
@@ -31,7 +32,7 @@ export const associationSchema = shape('Association', {
   consentBy: z.string().nullable().openapi({ example: 'silence' }), neverEarns: z.boolean().openapi({ example: false }),
 });
 
-const usageSchema = shape('UsageMonth', {
+export const usageSchema = shape('UsageMonth', {
   associationId: idOut('association'), customerName: z.string().openapi({ example: 'Contoso Logistics' }), item: itemSchema,
   subscriptionId: z.string().nullable().openapi({ example: null }), month: dateOut().openapi({ example: '2026-03-01' }),
   complete: z.boolean().openapi({
@@ -125,12 +126,16 @@ function usage(kit: Kit): void {
   serve(kit, spec, async (call) => {
     const { limit, cursor, association } = call.query;
     return listAnswer(call, await listUsage(call.ctx, { association: association ?? null }, pageOf(call, limit, cursor)),
-      (row) => ({
-      associationId: idOf('association', row.tenantId, row.associationId), customerName: row.customerName, item: row.item,
-      subscriptionId: row.subscriptionId && (call.actor.side === 'partner'
-        ? `…${row.subscriptionId.slice(-4)}` : row.subscriptionId),
-      month: row.month, complete: row.complete, monthlyActiveUsers: row.monthlyActiveUsers,
-      paidAvailableUnits: row.paidAvailableUnits, soldSeats: row.soldSeats,
-    }));
+      (row) => presentUsage(row, call.actor));
   });
+}
+
+/** A subscription's whole id is for its customer and the programme owner. */
+export function presentUsage(row: UsageRow, { side }: Pick<Actor, 'side'>): z.input<typeof usageSchema> {
+  return {
+    associationId: idOf('association', row.tenantId, row.associationId), customerName: row.customerName, item: row.item,
+    subscriptionId: row.subscriptionId && (side === 'partner' ? `…${row.subscriptionId.slice(-4)}` : row.subscriptionId),
+    month: row.month, complete: row.complete, monthlyActiveUsers: row.monthlyActiveUsers,
+    paidAvailableUnits: row.paidAvailableUnits, soldSeats: row.soldSeats,
+  };
 }

@@ -12,10 +12,9 @@ export const consentLineSchema = shape('ConsentLine', {
   mayKeep: z.boolean(), mayRefuse: z.boolean(), mayEnd: z.boolean().openapi({ example: false }),
 });
 
-export const windowSchema = deadlineSchema.pick({
+export const windowSchema = shape('ConsentWindow', deadlineSchema.pick({
   startedAt: true, endsAt: true, lastDay: true, zone: true, calendar: true, rule: true, skipped: true, beyondCoverage: true,
-})
-  .openapi('ConsentWindow');
+}).shape);
 
 export const consentSchema = shape('Consent', {
   number: z.string().openapi({ example: 'CON-7KM2Q9' }), version: z.number().int().openapi({ example: 9 }),

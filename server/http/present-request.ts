@@ -1,10 +1,14 @@
 /** A claim as the customer's administrator sees it: what was asked of the tenant, and nothing of the review before. */
+import type { DeadlineBasis } from '../../rules/deadline.ts';
+import type { ClaimFacts } from '../../rules/facts.ts';
+import { reached } from '../../rules/instant.ts';
 import { standing } from '../../rules/status.ts';
 import { allowedActs } from '../../rules/may-act.ts';
 import type { Actor } from '../../rules/role.ts';
 import { factsOf } from '../../rules/work.ts';
 import type { ClaimView } from './present-claim.ts';
 import { idOf, sharedIdOf } from './ids.ts';
+import { presentWindow } from './present-consent.ts';
 import { presentLine } from './present-line.ts';
 import { explain } from './problem-message.ts';
 
@@ -32,10 +36,19 @@ export function presentRequest({ world, claimId, now }: Pick<ClaimView, 'world' 
       return { ...shown, rejection: null, arbitration: 'none', evaluation: 'not-due' };
     }),
     endsAt: standing(facts, now).customerMayObjectUntil,
+    window: windowOf(facts.rounds.at(-1)?.window ?? null), undo: windowOf(undoClock(facts, now)),
     allowedActions: allowedActs(world, claimId, actor).map(({ act, allowed, problem }) => ({
       action: act, allowed, code: problem?.code ?? null, message: problem ? explain(problem.code, problem.params) : null,
       ...(problem?.params && { params: problem.params }),
     })),
     updatedAt: claim.updatedAt,
   };
+}
+
+const windowOf = (basis: DeadlineBasis | null): object | null => basis && presentWindow(basis);
+
+/** The last of the decisions that can still be taken back. */
+function undoClock({ deadlines }: ClaimFacts, now: string): DeadlineBasis | null {
+  const running = deadlines.filter(({ kind, state, basis }) => kind === 'undo' && state === 'armed' && !reached(now, basis.endsAt));
+  return running.sort((a, b) => a.round - b.round).at(-1)?.basis ?? null;
 }

@@ -19,12 +19,13 @@ import { sandbox } from './sandbox.ts';
 import type { Kit } from './serve.ts';
 import { tenant } from './tenant.ts';
 import { tenantControls } from './tenant-controls.ts';
+import { tenantReads } from './tenant-reads.ts';
 import { workLists } from './work-lists.ts';
 
 export function resources(kit: Kit): void {
   for (const hang of [
     catalog, company, members, customerLookups, customers, claims, claimActs, claimFiles, proof, claimParts, workLists, arbitrations,
     notices, consents,
-    associations, tenant, tenantControls, events, apiKeys, sandbox,
+    associations, tenant, tenantControls, tenantReads, events, apiKeys, sandbox,
   ]) hang(kit);
 }

@@ -1,13 +1,13 @@
-/** /v1/tenant/locks, /codes, /usage-reads, /lookups: keeping partners out, letting one in, and seeing who looked. */
+/** /v1/tenant/locks, /codes, /partners: keeping partners out, and letting one in. */
 import { issueConsentCode } from '../actions/issue-consent-code.ts';
-import { listTenantCodes, listTenantLocks, listUsageReads, listLookups } from '../actions/list-tenant.ts';
+import { listKnownPartners, listSubscriptions, listTenantCodes, listTenantLocks } from '../actions/list-tenant.ts';
 import { lockItem } from '../actions/lock-item.ts';
 import { revokeConsentCode } from '../actions/revoke-consent-code.ts';
 import { unlockItem } from '../actions/unlock-item.ts';
 import type { Actor } from '../../rules/role.ts';
 import { jsonReply } from './call.ts';
 import { itemSchema, partnerRefSchema } from './claim-schema.ts';
-import { dateOut, idOut, instant, instantOut, page, request, shape, sharedId, text, word, z } from './fields.ts';
+import { idOut, instant, instantOut, page, request, shape, sharedId, text, word, z } from './fields.ts';
 import { idOf, sharedIdOf } from './ids.ts';
 import { listAnswer, pageOf } from './list.ts';
 import { listQuery, operation } from './operation.ts';
@@ -18,6 +18,12 @@ import { onTenant } from './tenant.ts';
 const lockSchema = shape('ItemLock', {
   item: itemSchema, subscriptionId: z.string().nullable().openapi({ example: null }),
   lockedBy: z.string().openapi({ example: 'Iris Visser' }), lockedAt: instantOut(),
+});
+const subscriptionSchema = shape('TenantSubscription', {
+  id: z.string().openapi({ example: '6b0a48e8-830e-4c1f-9a07-bc1e398f1050' }), product: itemSchema,
+  state: word('active', 'in-grace', 'ended', 'not-provisioned'),
+  motion: word('volume-licensing', 'web-direct', 'enterprise-agreement', 'csp'),
+  paidSeats: z.number().int().openapi({ example: 250 }),
 });
 const lockInput = request('LockInput', {
   itemKind: z.enum(['workload', 'product']), itemId: text(80).openapi({ example: 'teams' }),
@@ -45,36 +51,24 @@ export function tenantControls(kit: Kit): void {
   locks(kit);
   codes(kit);
   serve(kit, operation({
-    ...onTenant, id: 'listUsageReads', sdk: 'tenant.usageReads', method: 'get', path: '/v1/tenant/usage-reads',
-    summary: 'Who read the tenant\'s usage', scope: 'tenants:read', query: listQuery,
-    answer: { status: 200, description: 'A page of reads, the newest first', headers: ['Link'],
-      schema: page('UsageReadPage', shape('UsageRead', {
-      id: idOut('usageRead'), associationId: idOut('association'), partner: partnerRefSchema,
-      readerName: z.string().openapi({ example: 'Joost Bakker' }), item: itemSchema,
-      fromMonth: dateOut(), untilMonth: dateOut(), at: instantOut(),
-    })) },
-  }), async (call) => listAnswer(call, await listUsageReads(call.ctx, pageOf(call, call.query.limit, call.query.cursor)),
-  (row) => ({
-    id: idOf('usageRead', row.tenantId, row.id), associationId: idOf('association', row.tenantId, row.associationId),
-    partner: {
-      id: sharedIdOf('partner', row.partnerId), name: row.partnerName,
-    }, readerName: row.readerName, item: row.item, fromMonth: row.fromMonth,
-    untilMonth: row.untilMonth, at: row.at,
+    ...onTenant, id: 'listTenantPartners', sdk: 'tenant.partners', method: 'get', path: '/v1/tenant/partners',
+    summary: 'Partners that had to do with the tenant', scope: 'tenants:read',
+    description: 'Those that lately asked something of it, hold or held something there, or looked it up; by name.',
+    answer: {
+      status: 200, description: 'The partners', schema: z.object({ items: z.array(partnerRefSchema) }).openapi('KnownPartnerList'),
+    },
+  }), async ({ ctx, json }) => json(await listKnownPartners(ctx), (rows) => ({
+    items: rows.map(({ id, name }) => ({ id: sharedIdOf('partner', id), name })),
   })));
   serve(kit, operation({
-    ...onTenant, id: 'listLookups', sdk: 'tenant.lookups', method: 'get', path: '/v1/tenant/lookups',
-    summary: 'Who looked the tenant up', scope: 'tenants:read', query: listQuery,
-    answer: { status: 200, description: 'A page of look-ups, the newest first', headers: ['Link'],
-      schema: page('LookupPage', shape('Lookup', {
-      id: idOut('lookup'), partner: partnerRefSchema, readerName: z.string().openapi({ example: 'Joost Bakker' }),
-      at: instantOut(),
-    })) },
-  }), async (call) => listAnswer(call, await listLookups(call.ctx, pageOf(call, call.query.limit, call.query.cursor)),
-  (row) => ({
-    id: idOf('lookup', row.tenantId, row.id), partner: {
-      id: sharedIdOf('partner', row.partnerId), name: row.partnerName,
-    }, readerName: row.readerName, at: row.at,
-  })));
+    ...onTenant, id: 'listTenantSubscriptions', sdk: 'tenant.subscriptions', method: 'get', path: '/v1/tenant/subscriptions',
+    summary: 'The tenant\'s subscriptions', scope: 'tenants:read', query: listQuery,
+    answer: {
+      status: 200, description: 'A page of subscriptions', schema: page('TenantSubscriptionPage', subscriptionSchema),
+      headers: ['Link'],
+    },
+  }), async (call) => listAnswer(call, await listSubscriptions(call.ctx, pageOf(call, call.query.limit, call.query.cursor)),
+    (row) => row));
 }
 
 function locks(kit: Kit): void {

@@ -4,21 +4,23 @@ import { askQuestion } from '../actions/ask-question.ts';
 import { keep } from '../actions/keep.ts';
 import { listAssociations } from '../actions/list-associations.ts';
 import { listRequests } from '../actions/list-requests.ts';
+import { listUsage } from '../actions/list-usage.ts';
 import { optOut } from '../actions/opt-out.ts';
 import { readAssociation } from '../actions/read-association.ts';
 import { readRequest } from '../actions/read-request.ts';
 import { undoDecision } from '../actions/undo-decision.ts';
 import type { ClaimRef, Context, Present, Reply } from '../actions/context.ts';
 import type { Outcome } from '../../rules/refusal.ts';
-import { associationSchema } from './associations.ts';
+import { associationSchema, presentUsage, usageSchema } from './associations.ts';
 import { etag } from './call.ts';
 import { reasonSchema } from './claim-input-schema.ts';
 import { lineSchema, locationRefSchema, partnerRefSchema, personSchema, roundSchema,
   allowedActionSchema } from './claim-schema.ts';
 import { askSchema, decidedReply, decidedSchema, idsOf, keepSchema, refuseSchema, undoSchema } from './consents.ts';
-import { idOut, instantOut, page, shape, z } from './fields.ts';
+import { windowSchema } from './consent-schema.ts';
+import { idOut, instantOut, page, shape, tenantId, z } from './fields.ts';
 import { listAnswer, pageOf } from './list.ts';
-import { listQuery, operation } from './operation.ts';
+import { flag, listQuery, operation } from './operation.ts';
 import { presentAssociation } from './present-association.ts';
 import { presentRequest } from './present-request.ts';
 import { serve } from './serve.ts';
@@ -33,6 +35,10 @@ export const requestSchema = shape('TenantRequest', {
   }).nullable(),
   namedContact: personSchema.nullable(), rounds: z.array(roundSchema), lines: z.array(lineSchema),
   endsAt: instantOut().nullable(),
+  window: windowSchema.nullable().openapi({
+    description: 'Of the last time you were asked, and how its end was found; null until the notices were delivered.',
+  } as object),
+  undo: windowSchema.nullable().openapi({ description: 'Until when the last decision can be undone.' } as object),
   allowedActions: z.array(allowedActionSchema), updatedAt: instantOut(),
 });
 
@@ -99,6 +105,32 @@ function tenantAssociations(kit: Kit): void {
       (row) => presentAssociation(row, call.actor));
   });
   serve(kit, operation({
+    ...onTenant, id: 'readTenantAssociation', sdk: 'tenant.association', method: 'get', path: '/v1/tenant/associations/{id}',
+    summary: 'Read an association', scope: 'associations:read', description: 'The ETag is that of its claim.',
+    params: { id: 'association' }, refusals: [404],
+    answer: { status: 200, description: 'The association', schema: associationSchema, headers: ['ETag'] },
+  }), async ({ ctx, params, actor, json }) => json(
+    await readAssociation(ctx, params.id), (row) => presentAssociation(row, actor), (row) => ({ ETag: etag(row.claimVersion) }),
+  ));
+  serve(kit, operation({
+    ...onTenant, id: 'listTenantUsage', sdk: 'tenant.usage', method: 'get', path: '/v1/tenant/usage',
+    summary: 'What partners of record can see', scope: 'usage:read',
+    description: 'The very figures, from the month in which the association began. Reading them yourself is not logged.',
+    query: {
+      ...listQuery, association: tenantId('association').optional().openapi({
+        description: 'One association; else all that are official now.',
+      }),
+    },
+    answer: {
+      status: 200, description: 'A page of months, by association, the newest month first',
+      schema: page('TenantUsagePage', usageSchema), headers: ['Link'],
+    },
+  }), async (call) => {
+    const { limit, cursor, association } = call.query;
+    return listAnswer(call, await listUsage(call.ctx, { association: association ?? null }, pageOf(call, limit, cursor)),
+      (row) => presentUsage(row, call.actor));
+  });
+  serve(kit, operation({
     ...onTenant, id: 'endTenantAssociation', sdk: 'tenant.endAssociation', method: 'post',
     path: '/v1/tenant/associations/{id}/end', summary: 'End an association',
     description: 'At any time; the partner\'s access to usage ends at once.', scope: 'associations:write',
@@ -119,12 +151,15 @@ function requests(kit: Kit): void {
   serve(kit, operation({
     ...onTenant, id: 'listRequests', sdk: 'tenant.requests', method: 'get', path: '/v1/tenant/requests',
     summary: 'What partners asked of the tenant', scope: 'tenants:read',
-    query: listQuery, answer: {
+    query: { ...listQuery, waiting: flag('Only those about which nobody has decided (or only the others).') }, answer: {
       status: 200, description: 'A page of requests, the last changed first', schema: page('TenantRequestPage', requestSchema),
       headers: ['Link'],
     },
-  }), async (call) => listAnswer(call, await listRequests(call.ctx, pageOf(call, call.query.limit, call.query.cursor)),
-  (view) => presentRequest(view, call.actor)));
+  }), async (call) => {
+    const { limit, cursor, waiting } = call.query;
+    return listAnswer(call, await listRequests(call.ctx, { waiting: waiting ?? null }, pageOf(call, limit, cursor)),
+      (view) => presentRequest(view, call.actor));
+  });
   serve(kit, operation({
     ...onTenant, id: 'readRequest', sdk: 'tenant.request', method: 'get', path: '/v1/tenant/requests/{id}',
     summary: 'Read a request', scope: 'tenants:read',

@@ -351,6 +351,7 @@ create table public.claim_line (
   constraint claim_line_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES public.claim(tenant_id, id)
 );
 CREATE INDEX claim_line_claim ON public.claim_line USING btree (tenant_id, claim_id, ordinal);
+CREATE INDEX claim_line_waiting ON public.claim_line USING btree (tenant_id, claim_id) WHERE (consent = ANY (ARRAY['notice-pending'::text, 'open'::text, 'paused'::text, 'unconfirmed'::text]));
 alter table public.claim_line enable row level security;
 alter table public.claim_line force row level security;
 create policy auditor_reads on public.claim_line for select to cpor_auditor
@@ -551,6 +552,7 @@ create table public.customer_lookup (
   constraint customer_lookup_pkey PRIMARY KEY (tenant_id, id)
 );
 CREATE INDEX customer_lookup_at ON public.customer_lookup USING btree (tenant_id, at DESC, id DESC);
+CREATE INDEX customer_lookup_partner ON public.customer_lookup USING btree (tenant_id, partner_id, at DESC, id DESC);
 CREATE INDEX customer_lookup_quota ON public.customer_lookup USING btree (location_id, at);
 alter table public.customer_lookup enable row level security;
 alter table public.customer_lookup force row level security;
@@ -1105,7 +1107,9 @@ create table public.usage_read (
   constraint usage_read_pkey PRIMARY KEY (tenant_id, id),
   constraint usage_read_tenant_id_association_id_fkey FOREIGN KEY (tenant_id, association_id) REFERENCES public.association(tenant_id, id)
 );
+CREATE INDEX usage_read_association ON public.usage_read USING btree (tenant_id, association_id, at DESC, id DESC);
 CREATE INDEX usage_read_at ON public.usage_read USING btree (tenant_id, at DESC, id DESC);
+CREATE INDEX usage_read_partner ON public.usage_read USING btree (tenant_id, partner_id, at DESC, id DESC);
 alter table public.usage_read enable row level security;
 alter table public.usage_read force row level security;
 create policy auditor_reads on public.usage_read for select to cpor_auditor
