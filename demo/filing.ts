@@ -12,6 +12,8 @@ import { decideClaim } from '../server/actions/decide-claim.ts';
 import { disputeClaim } from '../server/actions/dispute-claim.ts';
 import { endAssociation } from '../server/actions/end-association.ts';
 import { keep } from '../server/actions/keep.ts';
+import { listUsage } from '../server/actions/list-usage.ts';
+import { lookUpCustomer } from '../server/actions/look-up-customer.ts';
 import { notMe } from '../server/actions/not-me.ts';
 import { optOut } from '../server/actions/opt-out.ts';
 import { requestEnd } from '../server/actions/request-end.ts';
@@ -23,7 +25,7 @@ import { withdrawClaim } from '../server/actions/withdraw-claim.ts';
 import type { CreateClaimInput } from '../server/actions/inputs.ts';
 import { makeProof } from './proof.ts';
 import { sampleFile, type SampleClaim, type SampleCustomer } from './samples.ts';
-import type { Story, Verdict } from './story.ts';
+import { Refused, type Story, type Verdict } from './story.ts';
 
 export interface Draft extends SampleClaim {
   partner: string;
@@ -164,6 +166,25 @@ export class Filing {
   async requestEnd(itemId: string, reason: string): Promise<void> {
     const [lineId = ''] = await this.story.lineIds(this.id, [itemId]);
     await this.story.act(this.partner, (ctx, present) => requestEnd(ctx, this.ref, { lineId, reason }, present));
+  }
+
+  /** Is it the right customer? Asked before anything is filed. */
+  async lookUp(): Promise<void> {
+    const { story, draft } = this;
+    const input = { locationId: story.stage.locationId(draft.locationNumber), tenantId: draft.tenantId, domain: draft.customerDomain };
+    const outcome = await lookUpCustomer(story.context(this.partner), input, () => ({ reply: { status: 200, headers: {}, body: '' } }));
+    if (outcome.ok !== true) throw new Refused(`the look-up of ${draft.customerDomain} was refused`);
+  }
+
+  /** Somebody at the partner looks at what an association shows. */
+  async look(itemId: string, role: 'incentives-admin' | 'incentives-user' | 'report-viewer'): Promise<void> {
+    const { associations } = await this.story.facts(this.id);
+    const [lineId] = await this.story.lineIds(this.id, [itemId]);
+    const id = associations.find((one) => one.lineId === lineId && one.state === 'official')?.id;
+    if (!id) throw new Refused(`${itemId} is not official`);
+    const reader = this.story.context(this.story.stage.actor(this.draft.partner, role));
+    const outcome = await listUsage(reader, { association: this.story.ref(id) }, { limit: 50, after: null });
+    if (!outcome.ok) throw new Refused(`the usage of ${itemId} was refused`);
   }
 
   async contest(itemId: string, text: string): Promise<void> {

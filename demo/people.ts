@@ -68,6 +68,8 @@ export const people: DemoPerson[] = [
   admin('ae2eb154-7f15-4524-b4b9-b5df9e7769b1', 'Pieter de Jong', 'p.dejong@harbourseeds.example', 'nl'),
   admin('26bb7dbd-2d1c-4af0-953e-7c2a26a2c0bd', 'Harriet Lowe', 'h.lowe@sundermotors.example', 'en'),
   admin('2a3af4d4-6b0a-48e8-830e-07bc1e398f10', 'Sabine Keller', 's.keller@oosterzeetravel.example', 'de'),
+  admin('c3baea9e-13de-4f86-ab10-31d0f646e1f4', 'Eline Mulder', 'e.mulder@saffronlabs.example', 'nl'),
+  admin('1ece615d-b9a6-442e-9e7d-6b377936d536', 'Grace Holloway', 'g.holloway@amberbank.example', 'en'),
 ];
 
 /** The one location that is enrolled in nothing yet. */

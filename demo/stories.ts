@@ -78,7 +78,8 @@ export const stories: Record<number, Telling> = {
   })),
   9: then(rejected(18, 15, ['insufficient-poe'], 'The scope does not show work that led to this subscription.'),
     on(2, (claim) => claim.proof()), (claim) => claim.dispute('The enclosed page shows the workshops of March to May that led to the order.')),
-  11: approved(95, 93),
+  11: then(on(97, (claim) => claim.lookUp()), approved(95, 93), on(40, (claim) => claim.look('outlook-mobile', 'incentives-user')),
+    on(6, (claim) => claim.look('outlook-mobile', 'report-viewer'))),
   12: submitted(1),
   13: overtaken,
   14: approved(64, 61),
@@ -114,7 +115,8 @@ export const stories: Record<number, Telling> = {
   42: then(asked(8, 6, ['missing-or-old-dates'], 'There is no date beside the signature.'), on(2, (claim) => claim.proof()),
     (claim) => claim.answer('The signed page with its date is enclosed.')),
   43: approved(52, 50),
-  44: approved(100, 97),
+  44: then(on(101, (claim) => claim.lookUp()), approved(100, 97), on(60, (claim) => claim.look('viva-engage', 'report-viewer')),
+    on(21, (claim) => claim.look('entra-id-p1', 'incentives-admin')), on(3, (claim) => claim.look('viva-engage', 'report-viewer'))),
   45: then(async (claim) => {
     claim.draft.customerContact = { name: 'R. Sinclair', title: 'Consultant', email: 'r.sinclair@office-advisers.example' };
     claim.draft.contactDomainReason = 'The customer has its IT run by this adviser.';
