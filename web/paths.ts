@@ -22,10 +22,12 @@ import {
   queueSearch,
   readsSearch,
   reviewSearch,
+  requestsSearch,
   signInSearch,
   statesSearch,
   stringifySearch,
   tasksSearch,
+  tenantAssociationSearch,
 } from './search.ts';
 import { startOf } from './session.ts';
 import { Shell } from './ui/shell.tsx';
@@ -224,7 +226,14 @@ const customerPages = [
   createRoute({
     ...portalPage,
     ...customer,
+    path: '/tenant',
+    component: pageOf(() => import('./pages/tenant-home.tsx'), 'TenantHomePage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...customer,
     path: '/requests',
+    validateSearch: requestsSearch,
     component: pageOf(() => import('./pages/requests.tsx'), 'RequestsPage'),
   }),
   createRoute({
@@ -239,6 +248,13 @@ const customerPages = [
     path: '/tenant/associations',
     validateSearch: statesSearch,
     component: pageOf(() => import('./pages/tenant-associations.tsx'), 'TenantAssociationsPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...customer,
+    path: '/tenant/associations/$associationId',
+    validateSearch: tenantAssociationSearch,
+    component: pageOf(() => import('./pages/tenant-association.tsx'), 'TenantAssociationPage'),
   }),
   createRoute({
     ...portalPage,

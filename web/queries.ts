@@ -113,13 +113,21 @@ export const usage = (filter: { association?: string }) => list('usage', api.usa
 export const locations = () => list('locations', api.locations.list, {}, 200);
 export const members = () => list('members', api.members.list, {}, 200);
 
-export const requests = () => list('requests', api.tenant.requests, {});
+export const requests = (filter: { waiting?: boolean } = {}, limit?: number) =>
+  list('requests', api.tenant.requests, filter, limit);
 export const request = (id: string) =>
   queryOptions({ queryKey: ['request', id], queryFn: () => api.tenant.request({ id }), refetchInterval: freshMs });
-export const tenantAssociations = (filter: { state?: 'official' | 'ended' }) =>
-  list('tenant-associations', api.tenant.associations, filter);
-export const usageReads = () => list('usage-reads', api.tenant.usageReads, {});
-export const lookups = () => list('lookups', api.tenant.lookups, {});
+export const tenantAssociations = (filter: { state?: 'official' | 'ended' }, limit?: number) =>
+  list('tenant-associations', api.tenant.associations, filter, limit);
+export const tenantAssociation = (id: string) =>
+  queryOptions({ queryKey: ['association', id], queryFn: () => api.tenant.association({ id }) });
+export const tenantUsage = (filter: { association?: string }) => list('tenant-usage', api.tenant.usage, filter, 200);
+export const tenantPartners = () => queryOptions({ queryKey: ['partners'], queryFn: () => api.tenant.partners() });
+export const tenantSubscriptions = () => list('subscriptions', api.tenant.subscriptions, {}, 200);
+type ReadsFilter = { partner?: string; since?: string; until?: string };
+export const usageReads = (filter: ReadsFilter & { association?: string } = {}, limit?: number) =>
+  list('usage-reads', api.tenant.usageReads, filter, limit);
+export const lookups = (filter: ReadsFilter = {}) => list('lookups', api.tenant.lookups, filter);
 export const locks = () => queryOptions({ queryKey: ['locks'], queryFn: () => api.tenant.locks() });
 export const consentCodes = () => list('codes', api.tenant.codes, {});
 

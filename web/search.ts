@@ -149,10 +149,38 @@ export function companySearch(raw: Raw): { view?: (typeof companyViews)[number] 
   return present({ view: oneOf(companyViews, raw['view']) });
 }
 
-export const readViews = ['usage', 'lookups'] as const;
+export const requestViews = ['all', 'waiting'] as const;
 
-export function readsSearch(raw: Raw): { view?: (typeof readViews)[number] } {
-  return present({ view: oneOf(readViews, raw['view']) });
+export function requestsSearch(raw: Raw): { view?: (typeof requestViews)[number] } {
+  return present({ view: oneOf(requestViews, raw['view']) });
+}
+
+export function tenantAssociationSearch(raw: Raw): { act?: 'end' } {
+  return present({ act: oneOf(['end'] as const, raw['act']) });
+}
+
+export const readViews = ['usage', 'lookups'] as const;
+export interface ReadsSearch {
+  view?: (typeof readViews)[number];
+  partner?: string;
+  association?: string;
+  since?: string;
+  until?: string;
+}
+
+function day(value: unknown): string | undefined {
+  const found = text(value, 10);
+  return found && /^\d{4}-\d{2}-\d{2}$/.test(found) && !Number.isNaN(Date.parse(found)) ? found : undefined;
+}
+
+export function readsSearch(raw: Raw): ReadsSearch {
+  return present({
+    view: oneOf(readViews, raw['view']),
+    partner: text(raw['partner'], 60),
+    association: text(raw['association'], 100),
+    since: day(raw['since']),
+    until: day(raw['until']),
+  });
 }
 
 /** Back to a page of this portal only, never to another site. */

@@ -22,8 +22,8 @@ export function useOwnerName(): string | null {
   return known?.ownerName ?? null;
 }
 
-export function startOf(side: string): '/home' | '/queue' | '/requests' {
-  return side === 'owner' ? '/queue' : side === 'customer' ? '/requests' : '/home';
+export function startOf(side: string): '/home' | '/queue' | '/tenant' {
+  return side === 'owner' ? '/queue' : side === 'customer' ? '/tenant' : '/home';
 }
 
 export function useSignOut(): () => Promise<void> {

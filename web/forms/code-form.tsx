@@ -1,43 +1,24 @@
 /** A one-time code for a partner of the customer's choice. */
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { Catalog } from '#sdk';
+import type { Catalog, IssuedConsentCode } from '#sdk';
 import { api } from '../api.ts';
 import { useNow } from '../clock.ts';
 import { useSpeech } from '../language.ts';
 import type { Problem } from '../problems.ts';
-import { lookups, requests, tenantAssociations } from '../queries.ts';
+import { tenantPartners, tenantSubscriptions } from '../queries.ts';
 import { rowsOf } from '../ui/list.tsx';
-import { useAct } from './act.ts';
+import { useAct, useFilled } from './act.ts';
 import { ChecksField, SelectField, type Choice } from './choices.tsx';
-import { TextField } from './fields.tsx';
 import { Form, FormButtons } from './form.tsx';
-
-/** The API lists no partners to customers; known are those that had to do with the tenant. */
-function useKnownPartners(): { id: string; name: string }[] {
-  const found = [
-    ...rowsOf(useInfiniteQuery(requests())).map((one) => one.partner),
-    ...rowsOf(useInfiniteQuery(lookups())).map((one) => one.partner),
-    ...rowsOf(useInfiniteQuery(tenantAssociations({ state: 'official' }))).flatMap((one) => one.partner ?? []),
-  ];
-  return [...new Map(found.map((partner) => [partner.id, partner])).values()].sort((a, b) =>
-    a.name.localeCompare(b.name),
-  );
-}
 
 const dayMs = 86_400_000;
 const periods = [1, 7, 30, 90];
 
 const asChoice = ({ id, name }: { id: string; name: string }): Choice => ({ value: id, label: name });
 
-const idsIn = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .split(/[\s,;]+/)
-    .filter(Boolean);
-
 /**
- * The codes and the typed subscriptions go as one list; each problem goes back to the field that its value came from.
+ * The items and the subscriptions go as one list; each problem goes back to the field that its value came from.
  */
 function atItsField(problem: Problem, chosen: number): Problem {
   const errors = problem.errors.map((error) => {
@@ -47,12 +28,13 @@ function atItsField(problem: Problem, chosen: number): Problem {
   return { ...problem, errors };
 }
 
-export function CodeForm({ items, onMade }: { items: Catalog['items']; onMade: (code: string | null) => void }) {
+export function CodeForm({ items, onMade }: { items: Catalog['items']; onMade: (made: IssuedConsentCode) => void }) {
   const { t } = useSpeech();
   const now = useNow();
-  const partners = useKnownPartners();
+  const partners = useQuery(tenantPartners()).data?.items ?? [];
+  const owned = rowsOf(useInfiniteQuery(tenantSubscriptions())).filter((one) => one.state !== 'ended');
   const [chosen, setChosen] = useState<string[]>([]);
-  const [subscriptions, setSubscriptions] = useState('');
+  const [subscriptions, setSubscriptions] = useState<string[]>([]);
   const [partnerId, setPartnerId] = useState('');
   const [days, setDays] = useState('30');
   const act = useAct({
@@ -60,15 +42,18 @@ export function CodeForm({ items, onMade }: { items: Catalog['items']; onMade: (
       api.tenant.issueCode({
         body: {
           partnerId: partnerId || null,
-          items: [...chosen, ...idsIn(subscriptions)],
+          items: [...chosen, ...subscriptions],
           expiresAt: new Date(now + Number(days) * dayMs).toISOString(),
         },
       }),
-    after: (made) => onMade(made.code),
+    after: onMade,
   });
-  const problem = useMemo(() => act.problem && atItsField(act.problem, chosen.length), [act.problem, chosen.length]);
+  const told = useMemo(() => act.problem && atItsField(act.problem, chosen.length), [act.problem, chosen.length]);
+  const { problem, submit } = useFilled({ send: act.send, problem: told }, () => ({
+    '/items': [...chosen, ...subscriptions],
+  }));
   return (
-    <Form problem={problem} onSubmit={() => act.send()}>
+    <Form problem={problem} onSubmit={submit}>
       <ChecksField
         pointer="/items"
         label={t.tenant.codeItems}
@@ -76,15 +61,16 @@ export function CodeForm({ items, onMade }: { items: Catalog['items']; onMade: (
         values={chosen}
         onChange={setChosen}
       />
-      <TextField
-        pointer="/subscriptions"
-        label={t.tenant.codeSubscriptions}
-        hint={t.tenant.codeSubscriptionsHint}
-        required={false}
-        maxLength={500}
-        value={subscriptions}
-        onChange={setSubscriptions}
-      />
+      {owned.length > 0 && (
+        <ChecksField
+          pointer="/subscriptions"
+          label={t.tenant.codeSubscriptions}
+          hint={t.tenant.codeSubscriptionsHint}
+          choices={owned.map((one) => ({ value: one.id, label: one.product.name, hint: one.id }))}
+          values={subscriptions}
+          onChange={setSubscriptions}
+        />
+      )}
       <SelectField
         pointer="/partnerId"
         label={t.tenant.codePartner}

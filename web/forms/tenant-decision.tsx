@@ -3,7 +3,7 @@
  * to be ticked.
  */
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { TenantRequest } from '#sdk';
 import { api, problemOf } from '../api.ts';
 import { useSpeech } from '../language.ts';
@@ -33,6 +33,26 @@ function openLines(request: TenantRequest) {
   );
 }
 
+/** How each line stands: what a decision is made on. */
+function standingOf(request: TenantRequest): string {
+  return request.lines.map((line) => `${line.id} ${line.outcome} ${line.consent.state}`).join();
+}
+
+/**
+ * Mails that leave and questions that come change the claim, too. When what is decided on is still the same, the decision
+ * goes on; else whoever decides is told, and looks again.
+ */
+async function onTheSame<T>(request: TenantRequest, act: (version: number) => Promise<T>): Promise<T> {
+  try {
+    return await act(request.version);
+  } catch (error) {
+    if (problemOf(error).status !== 412) throw error;
+    const now = await api.tenant.request({ id: request.id });
+    if (standingOf(now) !== standingOf(request)) throw error;
+    return act(now.version);
+  }
+}
+
 function useDecision<Input>(
   { request, onClose }: DecisionProps,
   done: string,
@@ -51,17 +71,46 @@ function useDecision<Input>(
   });
 }
 
+interface Choosing {
+  /** What is decided: the only open line, or what was ticked. */
+  chosen: string[];
+  field: ReactNode;
+}
+
+/** Nothing is ticked at first; where only one line is open there is nothing to choose. */
+function useLineChoice(request: TenantRequest, label: string): Choosing {
+  const open = openLines(request);
+  const [lineIds, setLineIds] = useState<string[]>([]);
+  if (open.length === 1) return { chosen: open.map((line) => line.id), field: null };
+  return {
+    chosen: lineIds,
+    field: (
+      <ChecksField
+        pointer="/lineIds"
+        label={label}
+        choices={open.map((line) => ({ value: line.id, label: lineName(line) }))}
+        values={lineIds}
+        onChange={setLineIds}
+      />
+    ),
+  };
+}
+
 function KeepForm(props: DecisionProps) {
   const { t } = useSpeech();
   const { request, onClose } = props;
+  const { chosen, field } = useLineChoice(request, t.tenant.keepLines);
   const [confirmed, setConfirmed] = useState(false);
   const act = useDecision<void>(props, t.tenant.keptDone, () =>
-    api.tenant.keep({ id: request.id, ifMatch: request.version, body: { confirmed } }),
+    onTheSame(request, (ifMatch) =>
+      api.tenant.keep({ id: request.id, ifMatch, body: { confirmed, lineIds: chosen } }),
+    ),
   );
-  const { problem, submit } = useFilled(act, () => ({ '/confirmed': confirmed }));
+  const { problem, submit } = useFilled(act, () => ({ '/lineIds': chosen, '/confirmed': confirmed }));
   return (
     <Form problem={problem} onSubmit={submit} label={t.tenant.keepTitle}>
       <p className={styles.note}>{t.tenant.keepHint}</p>
+      {field}
       <CheckField pointer="/confirmed" label={t.tenant.keepConfirm} checked={confirmed} onChange={setConfirmed} />
       <FormButtons submit={t.tenant.keep} pending={act.pending} onCancel={onClose} />
     </Form>
@@ -71,35 +120,23 @@ function KeepForm(props: DecisionProps) {
 function RefuseForm(props: DecisionProps) {
   const { t } = useSpeech();
   const { request, onClose } = props;
-  const open = openLines(request);
-  const [lineIds, setLineIds] = useState<string[]>([]);
+  const { chosen, field } = useLineChoice(request, t.tenant.refuseLines);
   const [reason, setReason] = useState('');
   const [confirmed, setConfirmed] = useState(false);
-  const chosen = open.length === 1 ? open.map((line) => line.id) : lineIds;
   const act = useDecision<void>(props, t.tenant.refusedDone, () =>
-    api.tenant.refuse({
-      id: request.id,
-      ifMatch: request.version,
-      body: {
-        confirmed: confirmed && chosen.length > 0,
-        lineIds: chosen.length > 0 ? chosen : null,
-        reason: reason.trim() || null,
-      },
-    }),
+    onTheSame(request, (ifMatch) =>
+      api.tenant.refuse({
+        id: request.id,
+        ifMatch,
+        body: { confirmed, lineIds: chosen, reason: reason.trim() || null },
+      }),
+    ),
   );
   const { problem, submit } = useFilled(act, () => ({ '/lineIds': chosen, '/confirmed': confirmed }));
   return (
     <Form problem={problem} onSubmit={submit} label={t.tenant.refuseTitle}>
       <p className={styles.note}>{t.tenant.refuseHint}</p>
-      {open.length > 1 && (
-        <ChecksField
-          pointer="/lineIds"
-          label={t.tenant.refuseLines}
-          choices={open.map((line) => ({ value: line.id, label: lineName(line) }))}
-          values={lineIds}
-          onChange={setLineIds}
-        />
-      )}
+      {field}
       <ProseField
         pointer="/reason"
         label={t.tenant.refuseReason}
@@ -120,7 +157,7 @@ function UndoForm(props: DecisionProps) {
   const { request, onClose } = props;
   const [confirmed, setConfirmed] = useState(false);
   const act = useDecision<void>(props, t.tenant.undoneDone, () =>
-    api.tenant.undo({ id: request.id, ifMatch: request.version, body: { confirmed } }),
+    onTheSame(request, (ifMatch) => api.tenant.undo({ id: request.id, ifMatch, body: { confirmed } })),
   );
   const { problem, submit } = useFilled(act, () => ({ '/confirmed': confirmed }));
   return (
@@ -180,18 +217,34 @@ export function DecisionForms({ request }: { request: TenantRequest }) {
     'ask-question': t.tenant.askTitle,
   };
   const Chosen = chosen && offered.includes(chosen) ? forms[chosen] : null;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (chosen) heading.current?.focus();
+  }, [chosen]);
+  const close = (): void => {
+    setChosen(null);
+    // Back to the button that opened the form; after a decision that is gone, and the outcome of the lines is what to read next.
+    requestAnimationFrame(() =>
+      (
+        document.querySelector<HTMLElement>(`[data-decision="${chosen}"]`) ??
+        document.querySelector<HTMLElement>('h1')
+      )?.focus(),
+    );
+  };
   return (
     <Section id="decision" title={t.tenant.decide}>
       {offered.length === 0 && <p className={page.muted}>{t.tenant.decideNot}</p>}
       {Chosen ? (
         <>
-          <h3>{chosen && labels[chosen]}</h3>
-          <Chosen request={request} onClose={() => setChosen(null)} />
+          <h3 ref={heading} tabIndex={-1}>
+            {chosen && labels[chosen]}
+          </h3>
+          <Chosen request={request} onClose={close} />
         </>
       ) : (
         <div className={page.row}>
           {offered.map((act) => (
-            <Button key={act} onClick={() => setChosen(act)}>
+            <Button key={act} data-decision={act} onClick={() => setChosen(act)}>
               {labels[act]}
             </Button>
           ))}

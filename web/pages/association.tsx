@@ -19,7 +19,7 @@ import page from '../ui/page.module.css';
 const route = getRouteApi('/portal/associations/$associationId');
 const UsageChart = lazy(() => import('./usage-chart.tsx'));
 
-function UsageTable({ months }: { months: UsageMonth[] }) {
+export function UsageTable({ months }: { months: UsageMonth[] }) {
   const { t, locale } = useSpeech();
   const words = t.associations;
   const number = (value: number): string => new Intl.NumberFormat(locale).format(value);

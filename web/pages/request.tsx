@@ -1,33 +1,43 @@
-/** One request to the tenant: who asks, for what, what they would see, and the decision. */
+/** One request to the tenant: who asks, for what, what they would see, until when, and the decision. */
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { TenantRequest } from '#sdk';
 import { DecisionForms } from '../forms/tenant-decision.tsx';
 import { useSpeech } from '../language.ts';
 import { useCatalogNames } from '../names.ts';
 import { request as requestQuery } from '../queries.ts';
-import { Instant, LastDay, useWhen } from '../ui/deadline.tsx';
+import { HowFound, Instant, LastDay, useWhen } from '../ui/deadline.tsx';
 import { Facts, Page, Section } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
-import { OutcomeBadge } from '../ui/status.tsx';
 import { Table } from '../ui/table.tsx';
 import { countryName, wordFor } from '../words.ts';
 import { lineName } from './claim-lines.tsx';
+import { TenantOutcome, WindowWords } from './tenant-columns.tsx';
 import page from '../ui/page.module.css';
 
 const route = getRouteApi('/portal/requests/$requestId');
 
-function Why() {
+function WhatSeen({ request }: { request: TenantRequest }) {
   const { t } = useSpeech();
+  const official = request.lines.some((line) => line.outcome === 'official');
+  const [month, users, units, seats] = t.tenant.sampleHead;
   return (
-    <Section id="why" title={t.tenant.why}>
-      <p className={page.prose}>{t.tenant.whyText}</p>
-      <h3>{t.tenant.sees}</h3>
+    <Section id="sees" title={official ? t.tenant.seesNow : t.tenant.sees}>
       <p className={page.prose}>{t.tenant.seesText}</p>
-      <p className={page.muted}>
-        {t.tenant.sample}: {t.tenant.sampleRows.join(' · ')}
-      </p>
-      <p className={page.prose}>{t.tenant.cost}</p>
+      <h3>{t.tenant.sample}</h3>
+      <Table
+        label={t.tenant.sample}
+        cards={false}
+        rows={t.tenant.sampleRows}
+        rowKey={(row: string[]) => row[0] ?? ''}
+        columns={[month, users, units, seats].map((header, index) => ({
+          id: String(index),
+          header: header ?? '',
+          number: index > 0,
+          cell: (row: string[]) => row[index],
+        }))}
+      />
     </Section>
   );
 }
@@ -51,16 +61,26 @@ function Lines({ request }: { request: TenantRequest }) {
             width: '44%',
             cell: (line) => (
               <span>
-                <OutcomeBadge outcome={line.outcome} />{' '}
+                <TenantOutcome outcome={line.outcome} />{' '}
                 {line.outcome === 'waiting-for-customer' && line.consent.endsAt && (
                   <span className={page.small}>
-                    {t.words.deadlines['opt-out']} <LastDay endsAt={line.consent.endsAt} />
+                    {t.tenant.objectUntil} <LastDay endsAt={line.consent.endsAt} />
                   </span>
                 )}
                 {line.association.from && line.association.state !== 'none' && (
                   <span className={page.small}>
                     {t.claim.from(when(line.association.from))}
-                    {line.consent.by && `, ${wordFor(t.words.consentBy, line.consent.by)}`}
+                    {line.consent.by && `, ${wordFor(t.tenant.consentBy, line.consent.by)}`}{' '}
+                    {line.association.id && (
+                      <Link
+                        className={page.link}
+                        to="/tenant/associations/$associationId"
+                        params={{ associationId: line.association.id }}
+                        aria-label={t.tenant.toAssociationOf(line.item.name)}
+                      >
+                        {t.tenant.toAssociation}
+                      </Link>
+                    )}
                   </span>
                 )}
               </span>
@@ -72,9 +92,41 @@ function Lines({ request }: { request: TenantRequest }) {
   );
 }
 
-function Body({ request }: { request: TenantRequest }) {
+/** Both dates with the way they were found: until when one may object, and until when a decision can be taken back. */
+function Dates({ request: { window, undo, endsAt } }: { request: TenantRequest }) {
+  const { t } = useSpeech();
+  if (!window && !undo) return null;
+  return (
+    <Section id="dates" title={t.tenant.dates}>
+      <Facts
+        facts={[
+          window && {
+            label: endsAt === null ? t.tenant.couldObject : t.tenant.objectUntil,
+            value: (
+              <>
+                <WindowWords window={window} over={endsAt === null} />
+                <HowFound deadline={window} label={t.tenant.objectUntil} />
+              </>
+            ),
+          },
+          undo && {
+            label: t.tenant.undoUntil,
+            value: (
+              <>
+                <WindowWords window={undo} />
+                <HowFound deadline={undo} label={t.tenant.undoUntil} />
+              </>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function About({ request }: { request: TenantRequest }) {
   const { t, locale } = useSpeech();
-  const person = (one: { name: string; email: string; title?: string }): React.ReactNode => (
+  const person = (one: { name: string; email: string; title?: string }): ReactNode => (
     <>
       {one.name}
       {one.title && `, ${one.title}`}
@@ -85,35 +137,47 @@ function Body({ request }: { request: TenantRequest }) {
     </>
   );
   return (
+    <Section id="facts" title={t.tenant.facts}>
+      <Facts
+        facts={[
+          { label: t.tenant.partner, value: request.partner.name },
+          {
+            label: t.tenant.location,
+            value: `${request.location.name}, ${countryName(request.location.country, locale)}`,
+          },
+          request.partnerContact && { label: t.tenant.partnerContact, value: person(request.partnerContact) },
+          request.namedContact && { label: t.tenant.namedContact, value: person(request.namedContact) },
+          request.rounds.length > 0 && {
+            label: t.tenant.rounds,
+            value: (
+              <ul className={page.plainList}>
+                {request.rounds.map((round) => (
+                  <li key={round.number}>
+                    <Instant at={round.openedAt} />: {wordFor(t.tenant.roundStates, round.state)}
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Body({ request }: { request: TenantRequest }) {
+  const { t } = useSpeech();
+  return (
     <>
-      <DecisionForms request={request} />
       <Lines request={request} />
-      <Section id="facts" title={t.tenant.facts}>
-        <Facts
-          facts={[
-            { label: t.tenant.partner, value: request.partner.name },
-            {
-              label: t.tenant.location,
-              value: `${request.location.name}, ${countryName(request.location.country, locale)}`,
-            },
-            request.partnerContact && { label: t.tenant.partnerContact, value: person(request.partnerContact) },
-            request.namedContact && { label: t.tenant.namedContact, value: person(request.namedContact) },
-            request.rounds.length > 0 && {
-              label: t.tenant.rounds,
-              value: (
-                <ul className={page.plainList}>
-                  {request.rounds.map((round) => (
-                    <li key={round.number}>
-                      <Instant at={round.openedAt} />: {wordFor(t.words.roundStates, round.state)}
-                    </li>
-                  ))}
-                </ul>
-              ),
-            },
-          ]}
-        />
+      <DecisionForms request={request} />
+      <Dates request={request} />
+      <WhatSeen request={request} />
+      <About request={request} />
+      <Section id="why" title={t.tenant.why}>
+        <p className={page.prose}>{t.tenant.whyText}</p>
+        <p className={page.prose}>{t.tenant.cost}</p>
       </Section>
-      <Why />
     </>
   );
 }
@@ -134,7 +198,7 @@ export function RequestPage() {
             {found.number}
             {found.endsAt && (
               <>
-                . {t.words.deadlines['opt-out']} <LastDay endsAt={found.endsAt} />.
+                . {t.tenant.objectUntil} <LastDay endsAt={found.endsAt} />.
               </>
             )}
           </>

@@ -1,8 +1,8 @@
 /** One-time codes: the customer's consent in advance, for a partner of its choice. */
-import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import type { ConsentCode } from '#sdk';
+import { useState } from 'react';
+import type { ConsentCode, IssuedConsentCode } from '#sdk';
 import { api } from '../api.ts';
 import { useAct } from '../forms/act.ts';
 import { CodeForm } from '../forms/code-form.tsx';
@@ -16,17 +16,26 @@ import { Empty, Loaded } from '../ui/states.tsx';
 import { Table } from '../ui/table.tsx';
 import { TwoLines } from '../ui/two-lines.tsx';
 import { wordFor } from '../words.ts';
+import { MadeCode } from './made-code.tsx';
 import page from '../ui/page.module.css';
 
 function useItemWords(): (items: string[]) => string {
+  const { t } = useSpeech();
   const names = useCatalogNames();
-  return (items) => items.map((id) => (/^[0-9a-f]{8}-/.test(id) ? `…${id.slice(-4)}` : names.item(id))).join(', ');
+  return (items) =>
+    items
+      .map((id) => (/^[0-9a-f]{8}-/.test(id) ? t.claim.subscription(`…${id.slice(-4)}`) : names.item(id)))
+      .join(', ');
 }
 
 function RevokeButton({ code }: { code: ConsentCode }) {
   const { t } = useSpeech();
   const words = useItemWords();
-  const act = useAct({ done: t.tenant.revoked, run: () => api.tenant.revokeCode({ id: code.id }) });
+  const act = useAct({
+    done: t.tenant.revoked(words(code.items)),
+    run: () => api.tenant.revokeCode({ id: code.id }),
+    after: () => document.querySelector<HTMLElement>('h1')?.focus(),
+  });
   return (
     <Button
       size="small"
@@ -84,27 +93,14 @@ function useCodes() {
 
 export function TenantCodesPage() {
   const { t } = useSpeech();
+  const words = useItemWords();
   const query = useCodes();
   const found = useQuery(catalog());
-  const [made, setMade] = useState<string | null>(null);
-  const shown = useRef<HTMLDivElement>(null);
-  // The code is shown this once: nobody should have to look for it.
-  useEffect(() => {
-    if (made) shown.current?.focus();
-  }, [made]);
+  const [made, setMade] = useState<IssuedConsentCode | null>(null);
   return (
     <Page title={t.tenant.codesTitle} lead={t.tenant.codesLead}>
-      {made && (
-        <div className={page.section} role="status" tabIndex={-1} ref={shown}>
-          <MessageBar intent="success" layout="multiline">
-            <MessageBarBody>
-              <MessageBarTitle>
-                {t.tenant.codeMade}: <span className={page.mono}>{made}</span>
-              </MessageBarTitle>
-              {t.tenant.codeMadeHint}
-            </MessageBarBody>
-          </MessageBar>
-        </div>
+      {made?.code && (
+        <MadeCode key={made.id} code={made.code} expiresAt={made.expiresAt} what={words(made.items)} onClose={() => setMade(null)} />
       )}
       <section className={page.section} aria-label={t.app.results}>
         <Codes query={query} />
@@ -112,7 +108,7 @@ export function TenantCodesPage() {
       {!query.isPending && (
         <Section id="make" title={t.tenant.codeTitle}>
           <Loaded query={found} rows={4}>
-            {({ items }) => <CodeForm key={made} items={items} onMade={setMade} />}
+            {({ items }) => <CodeForm key={made?.id} items={items} onMade={setMade} />}
           </Loaded>
         </Section>
       )}

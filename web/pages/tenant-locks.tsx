@@ -1,16 +1,16 @@
 /** What no partner may claim. */
 import { Button } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Catalog, ItemLock } from '#sdk';
 import { api } from '../api.ts';
 import { useAct, useFilled } from '../forms/act.ts';
 import { SelectField } from '../forms/choices.tsx';
-import { TextField } from '../forms/fields.tsx';
 import { Form, FormButtons } from '../forms/form.tsx';
 import { useSpeech } from '../language.ts';
-import { catalog, locks } from '../queries.ts';
+import { catalog, locks, tenantSubscriptions } from '../queries.ts';
 import { Instant } from '../ui/deadline.tsx';
+import { rowsOf } from '../ui/list.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Empty, Loaded } from '../ui/states.tsx';
 import { Table } from '../ui/table.tsx';
@@ -20,6 +20,7 @@ function UnlockButton({ lock }: { lock: ItemLock }) {
   const { t } = useSpeech();
   const act = useAct({
     done: t.tenant.unlocked(lock.item.name),
+    after: () => document.querySelector<HTMLElement>('h1')?.focus(),
     run: () =>
       api.tenant.unlock({
         body: {
@@ -46,6 +47,7 @@ function LockForm({ items }: { items: Catalog['items'] }) {
   const [itemId, setItemId] = useState('');
   const [subscriptionId, setSubscriptionId] = useState('');
   const item = items.find((one) => one.id === itemId);
+  const owned = rowsOf(useInfiniteQuery(tenantSubscriptions())).filter((one) => one.product.id === itemId);
   const act = useAct({
     done: t.tenant.locked(item?.name ?? ''),
     run: () =>
@@ -53,7 +55,7 @@ function LockForm({ items }: { items: Catalog['items'] }) {
         body: {
           itemKind: (item?.kind ?? 'workload') as 'workload' | 'product',
           itemId,
-          subscriptionId: item?.kind === 'product' ? subscriptionId.trim() || null : null,
+          subscriptionId: item?.kind === 'product' ? subscriptionId || null : null,
         },
       }),
     after: () => {
@@ -71,7 +73,10 @@ function LockForm({ items }: { items: Catalog['items'] }) {
         label={t.tenant.lockItem}
         required
         value={itemId}
-        onChange={setItemId}
+        onChange={(id) => {
+          setItemId(id);
+          setSubscriptionId('');
+        }}
         choices={[
           { value: '', label: t.tenant.lockChoose },
           { value: '-workloads', label: `— ${t.tenant.workloads} —`, disabled: true },
@@ -80,15 +85,17 @@ function LockForm({ items }: { items: Catalog['items'] }) {
           ...named('product'),
         ]}
       />
-      {item?.kind === 'product' && (
-        <TextField
+      {owned.length > 0 && (
+        <SelectField
           pointer="/subscriptionId"
           label={t.tenant.lockSubscription}
           hint={t.tenant.lockSubscriptionHint}
-          required={false}
-          maxLength={80}
           value={subscriptionId}
           onChange={setSubscriptionId}
+          choices={[
+            { value: '', label: t.tenant.lockAllSubscriptions },
+            ...owned.map((one) => ({ value: one.id, label: one.id })),
+          ]}
         />
       )}
       <FormButtons submit={t.tenant.lock} pending={act.pending} />
@@ -139,7 +146,7 @@ export function TenantLocksPage() {
         </Loaded>
       </section>
       {!query.isPending && (
-        <Section id="lock" title={t.tenant.lockTitle}>
+        <Section id="lock" title={t.tenant.lockTitle} lead={t.tenant.lockHint}>
           <Loaded query={found} rows={2}>
             {({ items }) => <LockForm items={items} />}
           </Loaded>

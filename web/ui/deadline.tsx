@@ -10,6 +10,7 @@ import {
   placeOf,
   timeLeft,
   walkedDays,
+  type DatedDeadline,
   type WalkedDay,
 } from '../dates.ts';
 import { useSpeech } from '../language.ts';
@@ -36,7 +37,7 @@ export function DeadlineWords({ deadline }: { deadline: Deadline }) {
 }
 
 /** The date alone, and beside it how much time is left. */
-export function useDeadlineParts(deadline: Deadline): { day: string; left: string } {
+export function useDeadlineParts(deadline: DatedDeadline): { day: string; left: string } {
   const { locale, t } = useSpeech();
   const now = useNow();
   const speaker = { locale, dates: t.dates };

@@ -44,6 +44,7 @@ const pages: Record<string, NavPage[]> = {
     { to: '/customers', text: 'customers', icon: PeopleRegular },
   ],
   customer: [
+    { to: '/tenant', text: 'tenantHome', icon: HomeRegular, exact: true },
     { to: '/requests', text: 'requests', icon: MailInboxRegular },
     { to: '/tenant/associations', text: 'tenantAssociations', icon: ArrowSyncRegular },
     { to: '/tenant/reads', text: 'reads', icon: EyeRegular },
@@ -59,12 +60,12 @@ export function SideNav({ side, onLeave }: { side: string; onLeave?: () => void 
     <>
       <p className={styles.side}>{sides[side]}</p>
       <ul className={styles.navList}>
-        {(pages[side] ?? []).map(({ to, text, icon: Icon }) => (
+        {(pages[side] ?? []).map(({ to, text, icon: Icon, exact }) => (
           <li key={to}>
             <Link
               to={to}
               className={styles.navLink}
-              activeOptions={{ includeSearch: false }}
+              activeOptions={{ includeSearch: false, exact }}
               activeProps={{ 'aria-current': 'page' }}
               onClick={onLeave}
             >

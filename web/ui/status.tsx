@@ -28,6 +28,10 @@ const colours: Record<string, BadgeProps['color']> = {
   ended: 'informative',
 };
 
+export function outcomeColour(outcome: string): BadgeProps['color'] {
+  return colours[outcome] ?? 'informative';
+}
+
 export function StatusBadge({ status, word }: { status: string; word?: string }) {
   const { t } = useSpeech();
   return (

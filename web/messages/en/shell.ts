@@ -55,6 +55,7 @@ export const nav = {
   disputes: 'Disputes',
   allClaims: 'Claims',
   customers: 'Customers',
+  tenantHome: 'Overview',
   requests: 'Requests',
   tenantAssociations: 'Associations',
   reads: 'Who read what',

@@ -55,6 +55,7 @@ export const nav: Messages['nav'] = {
   disputes: 'Betwistingen',
   allClaims: 'Claims',
   customers: 'Klanten',
+  tenantHome: 'Overzicht',
   requests: 'Verzoeken',
   tenantAssociations: 'Associaties',
   reads: 'Wie heeft wat gelezen',
