@@ -42,31 +42,46 @@ const openDetails: Way = async (page) => {
   await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
 };
 
-async function openNotice(page: Page, person: string): Promise<void> {
+const asking = /asks to be recorded|wil als uw partner/;
+const receipt = /^\[\S+\] (?:Receipt|Bevestiging)/;
+
+async function openNotice(page: Page, person: string, about = asking): Promise<void> {
   await page.goto(`/mailbox?to=${encodeURIComponent(person)}`);
-  await page.getByRole('link', { name: /asks to be recorded|als uw partner/ }).first().click();
+  await page.getByRole('region', { name: 'Mails' }).getByRole('link', { name: about }).first().click();
 }
 
-const consent = (person: string, language: string): Way => async (page) => {
-  await openNotice(page, person);
+/** The customer's page behind the link of a mail, with everything unfolded. */
+const consent = (person: string, language: string, about = asking): Way => async (page) => {
+  await openNotice(page, person, about);
   const link = await page.getByRole('link', { name: /\/consent\/[\w-]+$/ }).first().getAttribute('href');
   await page.goto(`${link}?lang=${language}`);
+  await openDetails(page);
+};
+
+const consentStates: Record<string, [person: string, about?: RegExp]> = {
+  open: ['it-admin@deltaschools.example'], named: ['it-manager@deltaschools.example'], pending: ['it-admin@meridianhousing.example'],
+  paused: ['it-admin@juniperenergy.example'], accepted: ['it-admin@velderhousing.example'], checked: ['r.sinclair@office-advisers.example'],
+  recorded: ['it-admin@harbourseeds.example'], 'refused-in-part': ['it-admin@amberinsurance.example'], ended: ['it-admin@thistletools.example'],
+  'passed-on': ['it-manager@pinehousing.example'], undo: ['it-manager@velderhousing.example', receipt], 'undo-over': ['it-admin@amberinsurance.example', receipt],
+};
+
+/** Each state in both languages. */
+const consentPages: Record<string, Way> = Object.fromEntries(Object.entries(consentStates).flatMap(([state, [person, about]]) =>
+  ['en', 'nl'].map((language) => [`consent-${state}-${language}`, consent(person, language, about)])));
+
+const pressing = (way: Way, ...names: string[]): Way => async (page) => {
+  await way(page);
+  for (const name of names) await page.getByRole('button', { name, exact: true }).click();
 };
 
 const sides: Record<string, Side> = {
   nobody: {
     person: null,
     pages: {
-      'sign-in': at('/sign-in'), 'not-found': at('/consent/nothing'), mailbox: at('/mailbox'), mail: (page) => openNotice(page, 'it-manager@deltaschools.example'),
-      consent: consent('it-admin@deltaschools.example', 'en'), 'consent-nl': consent('it-manager@harbourlogistics.example', 'nl'),
-      'consent-open': async (page) => {
-        await consent('it-admin@pinehousing.example', 'en')(page);
-        await openDetails(page);
-      },
-      'consent-error': async (page) => {
-        await consent('it-admin@deltaschools.example', 'en')(page);
-        await page.getByRole('button', { name: 'Refuse' }).click();
-      },
+      'sign-in': at('/sign-in'), mailbox: at('/mailbox'), mail: (page) => openNotice(page, 'it-manager@deltaschools.example'),
+      'consent-unknown': at('/consent/nothing'), ...consentPages,
+      'consent-error-en': pressing(consent('it-admin@deltaschools.example', 'en'), 'Refuse'),
+      'consent-error-nl': pressing(consent('it-admin@deltaschools.example', 'nl'), 'Weigeren'),
     },
   },
   partner: {
@@ -97,10 +112,34 @@ const sides: Record<string, Side> = {
     },
   },
   customer: {
+    person: 'Grace Holloway',
+    pages: {
+      home: at('/tenant'), requests: at('/requests'), request: first('/requests'), associations: at('/tenant/associations'),
+      'associations-ended': at('/tenant/associations?view=ended'), association: first('/tenant/associations'),
+      end: then(first('/tenant/associations'), '?act=end'), 'end-error': pressing(then(first('/tenant/associations'), '?act=end'), 'End'),
+      reads: at('/tenant/reads'), 'reads-none': at('/tenant/reads?until=2020-01-01'), lookups: at('/tenant/reads?view=lookups'), locks: at('/tenant/locks'),
+      codes: at('/tenant/codes'), 'codes-error': pressing(at('/tenant/codes'), 'Make the code'), profile: at('/profile'), 'other-side': at('/claims'),
+      missing: at('/no/such/page'),
+    },
+  },
+  'asked-customer': {
     person: 'Pieter de Jong',
     pages: {
-      requests: at('/requests'), request: first('/requests'), associations: at('/tenant/associations'), reads: at('/tenant/reads'), lookups: at('/tenant/reads?view=lookups'),
-      locks: at('/tenant/locks'), codes: at('/tenant/codes'), profile: at('/profile'),
+      home: at('/tenant'), requests: at('/requests?view=waiting'), request: first('/requests?view=waiting'), refuse: pressing(first('/requests?view=waiting'), 'Refuse'),
+      'refuse-error': pressing(first('/requests?view=waiting'), 'Refuse', 'Refuse'), agree: pressing(first('/requests?view=waiting'), 'Agree now'),
+      'ask-error': pressing(first('/requests?view=waiting'), 'Ask a question', 'Send the question'),
+      locked: async (page) => {
+        await page.goto('/tenant/locks');
+        await page.getByLabel('Workload or product').selectOption({ label: 'Intune' });
+        await page.getByRole('button', { name: 'Lock', exact: true }).click();
+        await page.getByRole('table', { name: 'Locks' }).waitFor();
+      },
+      'code-made': async (page) => {
+        await page.goto('/tenant/codes');
+        await page.getByRole('checkbox', { name: 'Intune' }).check();
+        await page.getByRole('button', { name: 'Make the code' }).click();
+        await page.getByRole('region', { name: 'Your one-time code' }).waitFor();
+      },
     },
   },
 };
