@@ -213,16 +213,26 @@ function insertText(table: Table, source: string, upsert: boolean): string {
     select r."tenantId", ${columns.map((column) => `r."${camel(column)}"`).join(', ')} from ${recordset(table, source)}${conflict}`;
 }
 
+/** The parameter that holds the tenant of every row, where they have one; null: each row names its own. */
+export type OneTenant = string | null;
+
+/** Whose rows are changed: told by a parameter they lie in one place, which is known before the statement runs (portability rule 4). */
+export const ofTenant = (tenant: OneTenant): string => `t.tenant_id = ${tenant ?? 'r."tenantId"'}`;
+
+interface Update { columns: string[]; expected: boolean; tenant: OneTenant }
+
 /** UPDATE of many rows: of `columns` alone, since a document that stays as it was need not be sent and written again. */
-export function updateMany(table: Table, source: string, columns: string[], expected = false): string {
-  return onceMade(`${expected ? 'expect' : 'update'} ${table.name} ${columns.join()}`, source, (place) => updateText(table, place, columns, expected));
+export function updateMany(table: Table, source: string, { columns, expected, tenant }: Update): string {
+  const name = `${tenant === null ? '' : 'one '}${expected ? 'expect' : 'update'} ${table.name} ${columns.join()}`;
+  const text = onceMade(name, source, (place) => updateText(table, place, { columns, expected, tenant: tenant && '\u0001' }));
+  return tenant === null ? text : text.replace('\u0001', tenant.replaceAll('$', '$$$$'));
 }
 
-function updateText(table: Table, source: string, columns: string[], expected: boolean): string {
+function updateText(table: Table, source: string, { columns, expected, tenant }: Update): string {
   const needed = [...new Set([...table.key, ...(expected ? ['version'] : []), ...columns])];
   return `update ${table.name} t set ${columns.map((column) => `${quoted(column)} = r."${camel(column)}"`).join(', ')}
     from ${recordset(table, source, needed)}
-    where t.tenant_id = r."tenantId" and ${table.key.map((column) => `t.${quoted(column)} = r."${camel(column)}"`).join(' and ')}${
+    where ${ofTenant(tenant)} and ${table.key.map((column) => `t.${quoted(column)} = r."${camel(column)}"`).join(' and ')}${
       expected ? ' and t.version = r."version" - 1' : ''}`;
 }
 

@@ -10,7 +10,7 @@ import type { Entry, EventDraft, Step } from '../../rules/step.ts';
 import { factsOf } from '../../rules/work.ts';
 import {
   associationTable, camel, caseTable, changing, claimTable, codeTable, commentTable, deadlineTable, eventTable, fileTable, historyTable, insertMany, jobTable,
-  differing, lineKeyTable, lineTable, noticeTable, partyTable, roundTable, same, taskTable, updateMany, type Table,
+  differing, lineKeyTable, lineTable, noticeTable, ofTenant, partyTable, roundTable, same, taskTable, updateMany, type OneTenant, type Table,
 } from './tables.ts';
 import type { JobKind } from './jobs.ts';
 import type { Tx } from './tx.ts';
@@ -49,17 +49,26 @@ export async function writeSteps(tx: Tx, writing: Writing): Promise<void> {
     values.push(typeof value === 'string' ? value : JSON.stringify(value));
     return `$${values.length}::json`;
   };
-  if (batch.gone.keys.length > 0) {
-    parts.push(`delete from line_key t using json_to_recordset(${bind(batch.gone.keys)}) as r("tenantId" uuid, id uuid) where t.tenant_id = r."tenantId" and t.line_id = r.id`);
+  const tenants = new Set(writing.steps.map(({ step }) => step.world.tenant.id));
+  let place: OneTenant = null;
+  const tenant = (): OneTenant => {
+    if (tenants.size === 1 && place === null) place = `$${values.push([...tenants][0])}::uuid`;
+    return place;
+  };
+  const gone = (table: string, id: string, rows: Row[]): void => {
+    if (rows.length === 0) return;
+    parts.push(`delete from ${table} t using json_to_recordset(${bind(rows)}) as r("tenantId" uuid, id uuid) where ${ofTenant(tenant())} and t.${id} = r.id`);
+  };
+  gone('line_key', 'line_id', batch.gone.keys);
+  gone('claim_line', 'id', batch.gone.lines);
+  for (const { table, columns, rows } of batch.patches.values()) {
+    parts.push(updateMany(table, bind(rows), { columns, expected: table === claimTable, tenant: tenant() }));
   }
-  if (batch.gone.lines.length > 0) {
-    parts.push(`delete from claim_line t using json_to_recordset(${bind(batch.gone.lines)}) as r("tenantId" uuid, id uuid) where t.tenant_id = r."tenantId" and t.id = r.id`);
-  }
-  for (const { table, columns, rows } of batch.patches.values()) parts.push(updateMany(table, bind(rows), columns, table === claimTable));
   for (const table of order) {
     const rows = table === associationTable ? closingFirst(batch.rows.get(table) ?? []) : batch.rows.get(table);
     if (!rows || rows.length === 0) continue;
-    parts.push(updateOnly.has(table) ? updateMany(table, bind(rows), changing(table)) : insertMany(table, bind(rows), !insertOnly.has(table)));
+    parts.push(updateOnly.has(table) ? updateMany(table, bind(rows), { columns: changing(table), expected: false, tenant: tenant() })
+      : insertMany(table, bind(rows), !insertOnly.has(table)));
   }
   if (writing.replay) {
     const row = writing.replay();

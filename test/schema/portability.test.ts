@@ -2,23 +2,19 @@
  * The rules that let the schema grow past one machine, asked of the catalogue; and the same migrations on tables that are hash-partitioned
  * by tenant, where PostgreSQL itself refuses a wrong key. Also what each role may reach.
  */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { printSchema, schemaFile } from '../../scripts/print-schema.ts';
 import { decideClaim } from '../../server/actions/decide-claim.ts';
 import { submitClaim } from '../../server/actions/submit-claim.ts';
 import { sweep } from '../../server/actions/sweep.ts';
-import { MIGRATIONS, migrate } from '../../server/store/migrate.ts';
 import { codesOf, draft, inWindow, official, rejected, underReview } from '../acts.ts';
-import { createEmptyDatabase, type TestDatabase } from '../database.ts';
+import type { TestDatabase } from '../database.ts';
 import { checkInvariants } from '../invariants/check.ts';
 import { makeScene, plain, type Scene } from '../scene.ts';
+import { createSplitDatabase, reference } from './split.ts';
 
-/** Small and shared; they never point at tenant tables (portability rule 7). */
-const reference = ['customer', 'customer_domain', 'member'];
 const appendOnly = ['history', 'comment', 'mail', 'usage_read', 'tenant_history', 'customer_lookup'];
 
 let scene: Scene;
@@ -142,31 +138,14 @@ describe('rows', () => {
   });
 });
 
-/** The migrations with every tenant table split by tenant over four partitions. */
-function partitionedMigrations(): { folder: string; split: string[] } {
-  const folder = mkdtempSync(join(tmpdir(), 'opencpor-partitioned-'));
-  cpSync(MIGRATIONS, folder, { recursive: true });
-  const split: string[] = [];
-  const file = join(folder, '0002_tenant_tables.sql');
-  const sql = readFileSync(file, 'utf8').replace(/create table (\w+) \(([\s\S]*?)\n\);/g, (_all, name: string, body: string) => {
-    split.push(name);
-    const parts = [0, 1, 2, 3].map((rest) => `create table ${name}_p${rest} partition of ${name} for values with (modulus 4, remainder ${rest});`);
-    return `create table ${name} (${body}\n) partition by hash (tenant_id);\n${parts.join('\n')}`;
-  });
-  writeFileSync(file, sql);
-  return { folder, split };
-}
-
 describe('the same migrations, split by tenant', () => {
   let database: TestDatabase;
   let split: Scene;
   let splitTables: string[];
   beforeAll(async () => {
-    database = await createEmptyDatabase();
-    const { folder, split: done } = partitionedMigrations();
-    await migrate({ ownerUrl: database.ownerUrl, folder });
-    rmSync(folder, { recursive: true });
-    splitTables = done.toSorted();
+    const made = await createSplitDatabase();
+    database = made.database;
+    splitTables = made.split.toSorted();
     split = await makeScene({ database });
   }, 60_000);
   afterAll(async () => {

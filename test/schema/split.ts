@@ -1,0 +1,33 @@
+/** A database of the same migrations in which every tenant table is split by tenant over four partitions. */
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MIGRATIONS, migrate } from '../../server/store/migrate.ts';
+import { createEmptyDatabase, type TestDatabase } from '../database.ts';
+
+/** Small and shared; they never point at tenant tables (portability rule 7). */
+export const reference = ['customer', 'customer_domain', 'member'];
+
+const table = /create table (\w+) \(([\s\S]*?)\n\);/g;
+
+export async function createSplitDatabase(): Promise<{ database: TestDatabase; split: string[] }> {
+  const folder = mkdtempSync(join(tmpdir(), 'opencpor-partitioned-'));
+  cpSync(MIGRATIONS, folder, { recursive: true });
+  const split = readdirSync(folder).filter((file) => file.endsWith('.sql')).flatMap((file) => splitIn(join(folder, file)));
+  const database = await createEmptyDatabase();
+  await migrate({ ownerUrl: database.ownerUrl, folder });
+  rmSync(folder, { recursive: true });
+  return { database, split };
+}
+
+function splitIn(file: string): string[] {
+  const split: string[] = [];
+  const sql = readFileSync(file, 'utf8').replace(table, (all: string, name: string, body: string) => {
+    if (!/^\s*tenant_id uuid/m.test(body) || reference.includes(name)) return all;
+    split.push(name);
+    const parts = [0, 1, 2, 3].map((rest) => `create table ${name}_p${rest} partition of ${name} for values with (modulus 4, remainder ${rest});`);
+    return `create table ${name} (${body}\n) partition by hash (tenant_id);\n${parts.join('\n')}`;
+  });
+  writeFileSync(file, sql);
+  return split;
+}
