@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { BlockList, isIP, type AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Config } from './config.ts';
+import { rememberCaller } from './http/caller.ts';
 
 export type Fetch = Parameters<typeof getRequestListener>[0];
 
@@ -84,14 +85,12 @@ function addressesOf(list: string[]): BlockList | null {
 }
 
 /** The nearest address that is no proxy of ours is the caller's; what stands before it anybody could have written. */
-function believeProxy({ headers, socket }: IncomingMessage, proxies: BlockList): void {
-  const original = (socket as { directAddress?: string }).directAddress ?? socket.remoteAddress ?? '';
+function believeProxy(request: IncomingMessage, proxies: BlockList): void {
+  const { headers, socket } = request;
   const trusted = (address: string): boolean => isIP(address) !== 0 && proxies.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
   const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/, '');
-  let caller = plain(original);
+  let caller = plain(socket.remoteAddress ?? '');
   const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',').map((one) => one.trim()).filter((one) => isIP(one) !== 0);
   while (trusted(caller) && forwarded.length > 0) caller = plain(forwarded.pop() as string);
-  // One connection of the proxy carries requests of many callers, one after another.
-  Object.assign(socket, { directAddress: original });
-  Object.defineProperty(socket, 'remoteAddress', { value: caller, configurable: true });
+  rememberCaller(request, caller);
 }

@@ -1,10 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { callerAddress } from './http/caller.ts';
 import { runningServer, stopServer } from './store/postgres-process.ts';
 import { findPlace } from './store/postgres-place.ts';
 
@@ -125,7 +127,7 @@ describe('who is calling', () => {
   const whoIs = async (trustedProxy: string[], forwarded: string): Promise<string> => {
     const { listen } = await import('./listen.ts');
     const door = await listen({ host: '127.0.0.1', port: 0, trustedProxy, mode: 'production' });
-    door.open((_request, env) => new Response((env as { incoming: { socket: { remoteAddress: string } } }).incoming.socket.remoteAddress));
+    door.open((_request, env) => new Response(callerAddress((env as { incoming: IncomingMessage }).incoming)));
     const answer = await (await fetch(`http://127.0.0.1:${door.port}`, { headers: { 'x-forwarded-for': forwarded } })).text();
     await door.close();
     return answer;
@@ -137,6 +139,28 @@ describe('who is calling', () => {
     expect(await whoIs(['127.0.0.1', '10.0.0.0/8'], '198.51.100.1, 203.0.113.9, 10.1.2.3')).toBe('203.0.113.9');
     expect(await whoIs(['10.0.0.0/8'], '203.0.113.9')).toBe('127.0.0.1');
     expect(await whoIs(['127.0.0.1'], 'nonsense')).toBe('127.0.0.1');
+  });
+
+  test('is told of each request, also of several at once on one connection of the proxy', async () => {
+    const { listen } = await import('./listen.ts');
+    const door = await listen({ host: '127.0.0.1', port: 0, trustedProxy: ['127.0.0.1'], mode: 'production' });
+    // Both have come before the first is answered.
+    const both = Promise.withResolvers<void>();
+    let come = 0;
+    door.open(async (_request, env) => {
+      come += 1;
+      if (come === 2) both.resolve();
+      await both.promise;
+      return new Response(`${callerAddress((env as { incoming: IncomingMessage }).incoming)};`);
+    });
+    const { connect } = await import('node:net');
+    const socket = connect(door.port, '127.0.0.1');
+    const ask = (from: string, last: boolean): string => `GET / HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: ${from}\r\n${last ? 'Connection: close\r\n' : ''}\r\n`;
+    socket.write(ask('203.0.113.1', false) + ask('203.0.113.2', true));
+    let answer = '';
+    for await (const chunk of socket) answer += String(chunk);
+    expect(answer.match(/203[.\d]+(?=;)/g)).toEqual(['203.0.113.1', '203.0.113.2']);
+    await door.close();
   });
 
   test('a demo answers under the names of this machine only', async () => {

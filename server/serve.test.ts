@@ -59,6 +59,26 @@ describe('in production', () => {
     expect(lines.join('\n')).not.toMatch(/lost|failed/);
   });
 
+  test('wrong passwords are counted by the address that a trusted proxy tells, and by no other', async () => {
+    const wrong = async (at: string, from: string): Promise<number> => (await fetch(`${at}/v1/session`, {
+      method: 'POST', headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': from },
+      body: JSON.stringify({ email: 'nobody@vendor.test', password: 'not the password' }),
+    })).status;
+    const tenWrong = async (at: string): Promise<void> => {
+      for (let count = 0; count < 10; count += 1) expect(await wrong(at, '203.0.113.1')).toBe(401);
+    };
+    await withProgram(production({ TRUSTED_PROXY: '127.0.0.1' }), [], async (at) => {
+      await waitUntilReady(at);
+      await tenWrong(at);
+      expect([await wrong(at, '203.0.113.1'), await wrong(at, '203.0.113.2')]).toEqual([429, 401]);
+    });
+    await withProgram(production(), [], async (at) => {
+      await waitUntilReady(at);
+      await tenWrong(at);
+      expect(await wrong(at, '203.0.113.2')).toBe(429);
+    });
+  });
+
   test('a clock that was set back since the last time makes deadlines stand still, and says so', async () => {
     await looking.query("update clock set last_seen_at = now() + interval '3 hours'");
     const lines: string[] = [];

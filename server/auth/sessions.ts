@@ -93,7 +93,21 @@ export async function signInAtProvider(parts: SessionParts, request: Request, re
 export async function callback(parts: SessionParts, request: Request): Promise<Response | null> {
   if (new URL(request.url).pathname !== `/api/auth/callback/${providerId}` || request.method !== 'GET') return null;
   const found = await parts.withProvider();
-  return found && found.handler(request);
+  return found && withoutReason(await found.handler(request));
+}
+
+/** Nobody made a person of this e-mail; the provider does not call it verified; or the person is disabled. */
+const notAdmitted = new Set(['signup_disabled', 'account_not_linked', 'unable_to_create_session']);
+
+/** To somebody who is not in yet these are one answer, which the sign-in page puts into words. */
+function withoutReason(response: Response): Response {
+  const location = response.headers.get('location');
+  const page = location && URL.canParse(location) ? new URL(location) : null;
+  if (!page || !notAdmitted.has(page.searchParams.get('error') ?? '')) return response;
+  page.search = '?error=not-admitted';
+  const headers = new Headers(response.headers);
+  headers.set('location', page.href);
+  return new Response(null, { status: response.status, headers });
 }
 
 export async function findSession(instance: Instance, names: CookieNames, cookie: string): Promise<FoundSession | null> {

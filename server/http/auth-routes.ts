@@ -14,6 +14,7 @@ import {
   presentSession, secondFactorSchema, sessionSchema, signedInSchema, signInSchema, singleSignOnSchema, twoFactorSchema,
 } from './auth-schema.ts';
 import { jsonReply, replyResponse, type Call } from './call.ts';
+import { callerAddress } from './caller.ts';
 import { operation } from './operation.ts';
 import { HttpProblem, refusalProblem } from './problem.ts';
 import { serve, type Kit } from './serve.ts';
@@ -90,7 +91,7 @@ function sessionRoutes(kit: Kit, auth: Auth): void {
   serve(kit, readSessionOperation, async ({ request }) => replyResponse(jsonReply(200, presentSession(await auth.identify(request), auth), noStore)));
   serve(kit, signInOperation, async (call) => {
     refuseOtherSites(call, auth);
-    return signedIn(await signInWithPassword(auth.sessions, call.request, call.body, call.incoming?.socket.remoteAddress ?? ''));
+    return signedIn(await signInWithPassword(auth.sessions, call.request, call.body, callerAddress(call.incoming)));
   });
   serve(kit, secondFactorOperation, async (call) => {
     refuseOtherSites(call, auth);

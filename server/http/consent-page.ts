@@ -9,6 +9,7 @@ import type { ClaimRef, Context, Present, Reply, Services } from '../actions/con
 import type { AskQuestionInput, EndAssociationInput, KeepInput, NotMeInput, OptOutInput, UndoDecisionInput } from '../actions/inputs.ts';
 import { contactActor, readConsent, type ConsentView } from '../actions/read-consent.ts';
 import { languageOf } from '../mail/dates.ts';
+import { callerAddress } from './caller.ts';
 import type { Returned } from './consent/forms.ts';
 import { messagePage, pageHeaders } from './consent/layout.ts';
 import { cleanView, requestPage } from './consent/request.ts';
@@ -61,7 +62,7 @@ interface Opened { ref: NoticeRef; view: ConsentView; texts: ConsentTexts; token
 
 /** Unknown, changed and foreign links get one answer; only the holder of a link that was good learns that it is not any more. */
 async function openLink(services: Services, { limits, owner }: ConsentPageOptions, c: HonoContext<Env>): Promise<Opened | Response> {
-  limits?.take(c.env?.incoming?.socket.remoteAddress ?? 'unknown', 'link');
+  limits?.take(callerAddress(c.env?.incoming), 'link');
   const token = c.req.param('token') ?? '';
   const asked = c.req.query('lang');
   const ref = readToken(services.secret, token);

@@ -6,6 +6,7 @@ import { scopeProblem } from '../../rules/scopes.ts';
 import type { Context, Services } from '../actions/context.ts';
 import { answering, idempotencyOf, versionOf } from './call.ts';
 import type { Call, Identify } from './call.ts';
+import { callerAddress } from './caller.ts';
 import { check } from './check.ts';
 import { z } from './fields.ts';
 import { refOf, sharedRefOf, sharedPrefixes, tenantPrefixes } from './ids.ts';
@@ -54,7 +55,7 @@ const nobody: Actor = { side: 'system', id: 'nobody', name: '', grants: [], read
 
 async function admitted(kit: Kit, spec: Operation, c: HonoContext<Env>): Promise<Actor> {
   const identity = spec.access === 'open' ? null : await kit.identify(c.req.raw);
-  const caller = identity ? `${identity.actor.side}:${identity.actor.id}` : c.env?.incoming?.socket.remoteAddress ?? 'unknown';
+  const caller = identity ? `${identity.actor.side}:${identity.actor.id}` : callerAddress(c.env?.incoming);
   c.set('rateLimit', kit.limits?.take(caller, spec.limit) ?? {});
   if (spec.access === 'open') return nobody;
   if (!identity) throw new HttpProblem('unauthenticated');

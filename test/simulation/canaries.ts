@@ -1,6 +1,6 @@
 /**
  * X-1. Whatever people of the simulation write says by itself who may read it; an answer, mail or page that brings it to anybody
- * else has leaked. Readers are 'owner', 'partner-a', 'partner-b' and the customers, each by the end of its tenant's id.
+ * else has leaked. Readers are 'owner', 'partner-a', 'partner-b', and the customers by number, so that a seed gives a run again.
  */
 import type { Party, Scene } from '../scene.ts';
 import type { Known } from './people.ts';
@@ -8,7 +8,12 @@ import type { Known } from './people.ts';
 export type Reader = string;
 
 export const partnerOf = (scene: Scene, party: Pick<Party, 'partnerId'>): Reader => (party.partnerId === scene.a.partnerId ? 'partner-a' : 'partner-b');
-export const customerOf = (scene: Pick<Scene, 'tenantId'>): Reader => `customer-${scene.tenantId.slice(-6)}`;
+const customers: string[] = [];
+
+export function customerOf({ tenantId }: Pick<Scene, 'tenantId'>): Reader {
+  if (!customers.includes(tenantId)) customers.push(tenantId);
+  return `customer-${customers.indexOf(tenantId)}`;
+}
 
 const token = /canary_([a-z0-9-]+(?:\.[a-z0-9-]+)*)_/g;
 

@@ -116,7 +116,9 @@ export function SignInPage() {
             <div className={page.stack}>
               {error && (
                 <MessageBar intent="error" layout="multiline">
-                  <MessageBarBody>{t.signIn.failedSingleSignOn}</MessageBarBody>
+                  <MessageBarBody>
+                    {error === 'not-admitted' ? t.signIn.notAdmitted : t.signIn.failedSingleSignOn}
+                  </MessageBarBody>
                 </MessageBar>
               )}
               {expired && (

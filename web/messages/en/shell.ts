@@ -78,6 +78,8 @@ export const signIn = {
   demoHint: 'Choose anybody: one click signs you in as that person. The demo runs on this machine only.',
   sides: { partner: 'Partners', owner: 'Programme owner', customer: 'Customers' },
   failedSingleSignOn: "The company's sign-in did not succeed. Try again, or sign in with your password.",
+  notAdmitted:
+    "You have no access here yet. An administrator gives it, to an e-mail address that the company's sign-in confirms.",
   expired: 'You were signed out. Sign in again to go on where you were.',
   showAll: (n: number): string => `Show all ${n}`,
   find: 'Find a person or company',

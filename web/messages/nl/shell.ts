@@ -79,6 +79,8 @@ export const signIn: Messages['signIn'] = {
   demoHint: 'Kies wie u wilt: met één klik bent u als die persoon aangemeld. De demo draait alleen op deze machine.',
   sides: { partner: 'Partners', owner: 'Programma-eigenaar', customer: 'Klanten' },
   failedSingleSignOn: 'Aanmelden bij het bedrijf is niet gelukt. Probeer het opnieuw of meld u aan met uw wachtwoord.',
+  notAdmitted:
+    'U hebt hier nog geen toegang. Een beheerder geeft die, op een e-mailadres dat uw bedrijf heeft bevestigd.',
   expired: 'U bent afgemeld. Meld u opnieuw aan om verder te gaan waar u was.',
   showAll: (n) => `Alle ${n} tonen`,
   find: 'Zoek een persoon of bedrijf',
