@@ -18,6 +18,7 @@ import { consentPage } from './http/consent-page.ts';
 import { mailboxPage } from './http/mailbox-page.ts';
 import { portal } from './http/portal.ts';
 import type { Kit } from './http/serve.ts';
+import { startCounting } from './jobs/count-days.ts';
 import { deliverMail, type Delivering } from './jobs/deliver-mail.ts';
 import { startExpiry } from './jobs/expire-records.ts';
 import { startNumbering } from './jobs/number-events.ts';
@@ -122,6 +123,7 @@ function startWork(config: Config, { services, mail }: Parts, opened: Opened, lo
       db: services.db, clock: services.clock, onError, handlers: { read: readHandler(services) }, ...readingAtOnce,
     }),
     startNumbering(services, onError),
+    startCounting(services, onError),
     startExpiry(services, onError),
   ];
   opened.add('The jobs', () => Promise.all(loops.map((one) => one.stop())));

@@ -180,6 +180,7 @@ function answerOf(answer: Answer): object {
         [answer.contentType ?? 'application/json']: {
           schema: answer.schema, ...(answer.example !== undefined && { example: answer.example }),
         },
+        ...(answer.csv !== undefined && { 'text/csv': { schema: { type: 'string' }, example: answer.csv } }),
       },
     }),
   };

@@ -16,6 +16,8 @@ export interface Answer {
   example?: unknown;
   /** Other than JSON. */
   contentType?: string;
+  /** Answered as text/csv, too, to who asks for it: the first line of it. */
+  csv?: string;
   /** Documented response headers beside those of every answer. */
   headers?: readonly ('ETag' | 'Location' | 'Link' | 'Idempotency-Replayed')[];
 }

@@ -16,6 +16,7 @@ import { members } from './members.ts';
 import { notices } from './notices.ts';
 import { proof } from './proof.ts';
 import { sandbox } from './sandbox.ts';
+import { oversight } from './oversight.ts';
 import type { Kit } from './serve.ts';
 import { tenant } from './tenant.ts';
 import { tenantControls } from './tenant-controls.ts';
@@ -25,6 +26,6 @@ export function resources(kit: Kit): void {
   for (const hang of [
     catalog, company, members, customerLookups, customers, claims, claimActs, claimFiles, proof, claimParts, workLists, arbitrations,
     notices, consents,
-    associations, tenant, tenantControls, events, apiKeys, sandbox,
+    associations, tenant, tenantControls, events, oversight, apiKeys, sandbox,
   ]) hang(kit);
 }
