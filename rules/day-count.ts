@@ -41,7 +41,7 @@ interface Fold {
   stage: string | null;
   submittedAt: string | null;
   decided: boolean;
-  /** Hours in which the partner was awaited, and since when he is. */
+  /** Milliseconds in which the partner was awaited, and since when he is. */
   awaited: number;
   awaitedSince: string | null;
 }
@@ -68,7 +68,7 @@ function ofClaim(fold: Fold, entry: CountedEntry): Found[] {
   if (typeof stage !== 'string' || stage === fold.stage) return found;
   if (stage === 'partner-action-required') fold.awaitedSince = entry.at;
   else if (fold.awaitedSince !== null) {
-    fold.awaited += hoursBetween(fold.awaitedSince, entry.at);
+    fold.awaited += between(fold.awaitedSince, entry.at);
     fold.awaitedSince = null;
   }
   fold.stage = stage;
@@ -76,8 +76,8 @@ function ofClaim(fold: Fold, entry: CountedEntry): Found[] {
   if (stage !== 'decided' || fold.decided || fold.submittedAt === null || entry.side === 'customer') return found;
   fold.decided = true;
   if (entry.side !== 'owner') return found;
-  const hours = hoursBetween(fold.submittedAt, entry.at);
-  found.push({ measure: 'decided', hours: Math.floor(hours) }, { measure: 'decided-desk', hours: Math.floor(Math.max(0, hours - fold.awaited)) });
+  const time = between(fold.submittedAt, entry.at);
+  found.push({ measure: 'decided', hours: wholeHours(time) }, { measure: 'decided-desk', hours: wholeHours(time - fold.awaited) });
   return found;
 }
 
@@ -139,6 +139,10 @@ function texts(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
-function hoursBetween(from: string, until: string): number {
-  return Temporal.Instant.from(from).until(until).total('hours');
+function between(from: string, until: string): number {
+  return Temporal.Instant.from(until).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds;
+}
+
+function wholeHours(milliseconds: number): number {
+  return Math.max(0, Math.floor(milliseconds / 3_600_000));
 }

@@ -2,7 +2,7 @@
  * The rules that let the schema grow past one machine, asked of the catalogue; and the same migrations on tables that are hash-partitioned
  * by tenant, where PostgreSQL itself refuses a wrong key. Also what each role may reach.
  */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -147,13 +147,16 @@ function partitionedMigrations(): { folder: string; split: string[] } {
   const folder = mkdtempSync(join(tmpdir(), 'opencpor-partitioned-'));
   cpSync(MIGRATIONS, folder, { recursive: true });
   const split: string[] = [];
-  const file = join(folder, '0002_tenant_tables.sql');
-  const sql = readFileSync(file, 'utf8').replace(/create table (\w+) \(([\s\S]*?)\n\);/g, (_all, name: string, body: string) => {
-    split.push(name);
-    const parts = [0, 1, 2, 3].map((rest) => `create table ${name}_p${rest} partition of ${name} for values with (modulus 4, remainder ${rest});`);
-    return `create table ${name} (${body}\n) partition by hash (tenant_id);\n${parts.join('\n')}`;
-  });
-  writeFileSync(file, sql);
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/create table (\w+) \(([\s\S]*?)\n\);/g, (whole, table: string, body: string) => {
+      // Every tenant table names its tenant first; what is shared does not.
+      if (!/^\s*tenant_id uuid not null,/.test(body)) return whole;
+      split.push(table);
+      const parts = [0, 1, 2, 3].map((rest) => `create table ${table}_p${rest} partition of ${table} for values with (modulus 4, remainder ${rest});`);
+      return `create table ${table} (${body}\n) partition by hash (tenant_id);\n${parts.join('\n')}`;
+    }));
+  }
   return { folder, split };
 }
 
