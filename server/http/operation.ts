@@ -14,10 +14,10 @@ export interface Answer {
   description: string;
   schema?: z.ZodType;
   example?: unknown;
+  /** The list is also given as CSV, all of it, with these columns. */
+  csv?: readonly string[];
   /** Other than JSON. */
   contentType?: string;
-  /** Answered as text/csv, too, to who asks for it: the first line of it. */
-  csv?: string;
   /** Documented response headers beside those of every answer. */
   headers?: readonly ('ETag' | 'Location' | 'Link' | 'Idempotency-Replayed')[];
 }

@@ -3,11 +3,10 @@ import { readMonthCounts, type FiguresAsked, type MonthCounts } from '../actions
 import { readQueueAge } from '../actions/read-queue-age.ts';
 import type { Measure } from '../../rules/day-count.ts';
 import { percentile } from '../../rules/oversight.ts';
-import type { Outcome } from '../../rules/refusal.ts';
+import { accept, type Outcome } from '../../rules/refusal.ts';
 import { jsonReply, replyResponse } from './call.ts';
 import type { Call } from './call.ts';
-import { csvResponse, csvText, wantsCsv } from './csv-answer.ts';
-import type { CsvValue } from './csv-answer.ts';
+import { csvAnswer, wantsCsv } from './csv.ts';
 import { dateOut, instantOut, shape, text, word, z } from './fields.ts';
 import { operation } from './operation.ts';
 import { refusalProblem } from './problem.ts';
@@ -43,7 +42,7 @@ const refusalItem = shape('RefusalMonth', { month, asked: count, refused: count,
 const disputeItem = shape('DisputeMonth', { month, disputed: count, overturned: count, upheld: count, lapsed: count });
 const noticeItem = shape('NoticeMonth', { month, delivered: count, bounced: count });
 
-type Row = Record<string, CsvValue>;
+type Row = Record<string, string | number | null>;
 type Asked = { programme?: string; country?: string; activity?: string; range?: 'month' | 'quarter' | 'year'; until?: string };
 type Asking = Pick<Call<unknown, Asked, unknown>, 'ctx' | 'query' | 'request' | 'requestId' | 'path'>;
 
@@ -109,7 +108,7 @@ export function oversight(kit: Kit): void {
     serve(kit, operation({
       ...reading, id: `read${capital(name)}Figures`, sdk: `oversight.${name}`, path: `/v1/oversight/${name}`, summary, description, query: rangeQuery,
       answer: {
-        status: 200, description: 'One row for each month, the oldest first', csv: names.join(','),
+        status: 200, description: 'One row for each month, the oldest first', csv: names,
         schema: shape(`${capital(name)}Figures`, { from: dateOut(), until: dateOut(), items: z.array(item) }),
       },
     }), async (call) => {
@@ -124,7 +123,7 @@ function queueAge(kit: Kit): void {
   serve(kit, operation({
     ...reading, id: 'readQueueAge', sdk: 'oversight.queueAge', path: '/v1/oversight/queue-age', summary: 'How many claims wait for the desk, and how long', query: filters,
     answer: {
-      status: 200, description: 'Open work, counted now', csv: names.join(','), schema: shape('QueueAge', { at: instantOut(), items: z.array(queueAgeItem) }),
+      status: 200, description: 'Open work, counted now', csv: names, schema: shape('QueueAge', { at: instantOut(), items: z.array(queueAgeItem) }),
     },
   }), async (call) => figureAnswer(call, await readQueueAge(call.ctx, filterOf(call.query)), {
     name: 'queue-age', names, rows: ({ rows }) => rows.map((row) => ({ ...row })), around: ({ at }) => ({ at }), suffix: ({ at }) => at.slice(0, 10),
@@ -133,10 +132,16 @@ function queueAge(kit: Kit): void {
 
 interface Answering<T> { name: string; names: string[]; rows(found: T): Row[]; around(found: T): Row; suffix(found: T): string }
 
-function figureAnswer<T>(call: Asking, outcome: Outcome<T>, { name, names, rows, around, suffix }: Answering<T>): Response {
+async function figureAnswer<T>(call: Asking, outcome: Outcome<T>, { name, names, rows, around, suffix }: Answering<T>): Promise<Response> {
   if (!outcome.ok) return refusalProblem(outcome.refusal, call);
   const items = rows(outcome.value);
-  if (wantsCsv(call.request)) return csvResponse(`${name}-${suffix(outcome.value)}.csv`, csvText(names, items));
+  if (wantsCsv(call.request)) {
+    const columns = Object.fromEntries(names.map((column) => [column, (row: Row) => row[column]]));
+    return csvAnswer(call, { name, columns, chosen: null, day: suffix(outcome.value) }, async (take) => {
+      await take(items);
+      return accept(null);
+    });
+  }
   return replyResponse(jsonReply(200, { ...around(outcome.value), items }, { Vary: 'Accept' }));
 }
 

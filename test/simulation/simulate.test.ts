@@ -9,7 +9,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sweep } from '../../server/actions/sweep.ts';
 import { noticeDelivered } from '../../server/actions/deliver-notice.ts';
 import { deliverMail, type Delivering } from '../../server/jobs/deliver-mail.ts';
-import { numberNewEvents } from '../../server/jobs/number-events.ts';
 import { makeRunner } from '../../server/jobs/run-jobs.ts';
 import type { Mailer, MailResult } from '../../server/ports/mail.ts';
 import { codesOf } from '../acts.ts';
