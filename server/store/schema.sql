@@ -946,7 +946,7 @@ create table public.location (
   constraint location_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES public.partner(id)
 );
 CREATE INDEX location_number_beginning ON public.location USING btree (number COLLATE "C");
-CREATE INDEX location_partner ON public.location USING btree (partner_id);
+CREATE INDEX location_of_partner ON public.location USING btree (partner_id, number);
 grant insert, select, update on public.location to cpor_app;
 grant select on public.location to cpor_auditor;
 

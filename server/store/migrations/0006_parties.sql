@@ -6,6 +6,9 @@ alter table customer add column version integer not null default 1;
 
 -- Partners by the beginning of their name, and by the beginning of a location's number.
 create index partner_name on partner (lower(name) collate "C", id);
+-- A partner's locations in the order of their numbers; the index on the partner alone says no more than this one.
+create index location_of_partner on location (partner_id, number);
+drop index location_partner;
 create index location_number_beginning on location (number collate "C");
 
 -- Links with which somebody sets his first password. The link is derived from the program's secret: nothing here opens anything.
