@@ -1,5 +1,12 @@
 /** The portal's one client of the public API, and its problems in the shape that pages show. */
-import { ApiProblem, createClient, NetworkProblem, type FieldProblem as SdkFieldProblem } from '#sdk';
+import {
+  ApiProblem,
+  createClient,
+  csvOf,
+  NetworkProblem,
+  type FieldProblem as SdkFieldProblem,
+  type OperationName,
+} from '#sdk';
 import type { Problem } from './problems.ts';
 
 const unauthenticatedHearers = new Set<() => void>();
@@ -10,11 +17,22 @@ export function onUnauthenticated(hear: () => void): () => void {
   return () => unauthenticatedHearers.delete(hear);
 }
 
-export const api = createClient({
+const options = {
   onUnauthenticated: () => {
     for (const hear of unauthenticatedHearers) hear();
   },
-});
+};
+export const api = createClient(options);
+
+/** Fetches a list or figure as a file and hands it to the browser. Answers the file's name. */
+export async function saveCsv(name: OperationName, request: Record<string, unknown>): Promise<string> {
+  const file = await csvOf(options, name, request);
+  const address = URL.createObjectURL(file.content);
+  const link = Object.assign(document.createElement('a'), { href: address, download: file.name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  return file.name;
+}
 
 export function problemOf(error: unknown): Problem {
   if (error instanceof ApiProblem) {

@@ -764,6 +764,8 @@ export interface Enrollment {
   endsOn: string | null;
   updatedAt: string;
   version: number;
+  /** What it can become; for the programme owner. */
+  nextStates: string[];
 }
 
 export interface EnrollmentLocation {
@@ -1068,6 +1070,8 @@ export interface LocationEnrollment {
   endsOn: string | null;
   updatedAt: string;
   version: number;
+  /** What it can become; for the programme owner. */
+  nextStates: string[];
 }
 
 export interface LocationPage {

@@ -15,6 +15,7 @@ const enrollmentFields = {
     'discontinued'),
   startsOn: dateOut().nullable(), endsOn: dateOut().nullable(), updatedAt: instantOut(),
   version: z.number().int().openapi({ example: 1 }),
+  nextStates: z.array(z.string().openapi({ example: 'inactive' })).openapi({ description: 'What it can become; for the programme owner.' } as object),
 };
 const enrollmentOfLocation = shape('LocationEnrollment', enrollmentFields);
 
