@@ -1,5 +1,6 @@
 /** Commands that work on the database as a whole. Beside a running program they use its server, else one of their own. */
 import { backup } from '../server/actions/backup.ts';
+import { recount } from '../server/actions/count-days.ts';
 import { restore } from '../server/actions/restore.ts';
 import { verify } from '../server/actions/verify.ts';
 import { confirmClock } from '../server/actions/watch-clock.ts';
@@ -92,6 +93,18 @@ export function confirmClockCommand(call: Call): Promise<number> {
   return withDatabase(call, async (_config, db) => {
     const { heldAt } = await confirmClock(db);
     call.out(heldAt === null ? 'The clock was not in doubt.' : `Deadlines stood still since ${heldAt} and run again.`);
+    return 0;
+  });
+}
+
+/** The figures of oversight from the histories alone; acts go on meanwhile. */
+export function recountCommand(call: Call): Promise<number> {
+  return withDatabase(call, async (config, db) => {
+    const owner = { country: config.ownerCountry, zone: config.ownerTimeZone };
+    const claims = await recount({ db, owner }, (done) => {
+      if (done % 50_000 === 0) call.err(`${done} claims …`);
+    });
+    call.out(`The figures of oversight were counted anew from ${claims} claims.`);
     return 0;
   });
 }

@@ -4,7 +4,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { ConfigError } from '../server/config.ts';
 import { run as serve } from '../server/main.ts';
 import { bounceCommand } from './bounce.ts';
-import { backupCommand, confirmClockCommand, migrateCommand, restoreCommand, seedCommand, verifyCommand } from './database.ts';
+import { backupCommand, confirmClockCommand, migrateCommand, recountCommand, restoreCommand, seedCommand, verifyCommand } from './database.ts';
 import { importCommand } from './import.ts';
 import { createPersonCommand, setPasswordCommand } from './people.ts';
 import { configCommand, openApiCommand } from './print.ts';
@@ -84,6 +84,10 @@ The secret (SECRET) is not in it: without the same secret, links in mails that w
     details: 'Checks the whole file first, then writes, then compares every table and verifies all histories. The program must not be running.',
   },
   verify: { usage: 'verify', summary: 'check all histories, states, associations and proof files', takes: 0, run: verifyCommand },
+  recount: {
+    usage: 'recount', summary: 'count the figures of oversight anew from all histories', takes: 0, run: recountCommand,
+    details: 'Needed after OWNER_TIME_ZONE was changed, since days are those of that zone. May run while the program runs.',
+  },
   bounce: {
     usage: 'bounce FILE', summary: 'take in a mail that came back, as the mail system returned it', takes: 1, run: bounceCommand,
     details: `FILE may be - for standard input, so that a mail system can pipe what comes back to the sender's address: MAIL_FROM, for example

@@ -4,6 +4,7 @@
  */
 import { programmes } from '../rules/catalog.ts';
 import type { Actor } from '../rules/role.ts';
+import { countSlice } from '../server/actions/count-days.ts';
 import { importCustomers } from '../server/actions/import-customers.ts';
 import type { ImportReport } from '../server/actions/import-list.ts';
 import { importPartners } from '../server/actions/import-partners.ts';
@@ -61,6 +62,7 @@ export async function loadDemo(parts: DemoParts): Promise<DemoReport> {
     // What the owner's own systems say now; some drafts were made before.
     await present(() => importSubscriptions(services, sampleList('subscriptions', instantOf(parts.now))));
     while (await numberNewEvents(services) > 0);
+    while (await countSlice(services) > 0);
     return report;
   } finally {
     await db.close();

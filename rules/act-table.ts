@@ -10,7 +10,7 @@ export const acts = [
   'create-claim', 'edit-claim', 'add-file', 'remove-file', 'add-comment', 'add-internal-note', 'submit-claim',
   'resubmit-claim', 'withdraw-claim', 'dispute-claim', 'start-review', 'assign-claim', 'request-information',
   'decide-claim', 'decide-arbitration', 'answer-arbitration', 'correct-contact', 'confirm-contact',
-  'add-trusted-contact', 'opt-out', 'keep', 'not-me', 'ask-question', 'answer-question', 'undo-decision',
+  'add-trusted-contact', 'end-trusted-contact', 'opt-out', 'keep', 'not-me', 'ask-question', 'answer-question', 'undo-decision',
   'end-association', 'request-end', 'decide-end-request', 'lock-item', 'unlock-item', 'issue-consent-code',
   'revoke-consent-code',
   // What the clock, the mail and the programme owner's own systems do.
@@ -98,6 +98,7 @@ const ownerRows: ActRow[] = [
   owner('correct-contact', afterDraft, { when: 'contact-in-doubt' }),
   owner('confirm-contact', afterDraft, { when: 'contact-in-doubt' }),
   owner('add-trusted-contact', afterDraft, { roles: [...reviewers, 'programme-admin'] }),
+  owner('end-trusted-contact', [], { roles: [...reviewers, 'programme-admin'], scope: 'customers:write' }),
   owner('answer-question', afterDraft, { when: 'open-question' }),
   owner('decide-end-request', afterDraft, { when: 'open-end-request' }),
 ];

@@ -69,6 +69,13 @@ export const problemText: Record<Code, string> = {
   'stale-version': 'Somebody changed this in the meantime. Load it again and repeat your change.',
   'consent-code-wrong': 'This one-time code is not valid for this claim: it is unknown, used, revoked or expired.',
   'idempotency-key-reused': 'This idempotency key was used for another request.',
+  'number-taken': 'There is a location with this number already. Numbers are given once.',
+  'domain-taken': 'This domain is verified for another customer. A domain belongs to one customer only.',
+  'email-taken': 'Somebody has this address already.',
+  'already-enrolled': 'This location has an enrolment in this programme already. Change that one.',
+  'enrollment-step': 'An enrolment in this state cannot become that. It can become: {allowed}.',
+  'dates-out-of-order': 'The last day lies before the first.',
+  'nothing-changed': 'Nothing would change. Change something, or leave it.',
 };
 
 export const warningText: Record<WarningCode, string> = {

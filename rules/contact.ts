@@ -1,4 +1,4 @@
-/** correct-contact, confirm-contact and add-trusted-contact: whom to ask when the round's contact is not reached or proves nothing (5.3). */
+/** correct-contact, confirm-contact, add- and end-trusted-contact: whom to ask when the round's contact is not reached or proves nothing (5.3). */
 import { closeTasks } from './clocks.ts';
 import type { ClaimFacts, Person, Round, World } from './facts.ts';
 import type { TrustedContact } from './tenant-facts.ts';
@@ -156,4 +156,19 @@ function lacksTrust(facts: ClaimFacts, round: Round): boolean {
   if (round.state === 'void' || waitingLines(facts, round.number).length === 0) return false;
   if (round.state === 'paused' || waitingLines(facts, round.number).some((line) => line.consent === 'unconfirmed')) return true;
   return !requestsOf(facts, round.number).some((request) => request.trusted);
+}
+
+/**
+ * The owner no longer holds this contact. Requests that went out keep their links: their windows run with those who were asked then.
+ * From the next request on the person is not asked.
+ */
+export function endTrustedContact(world: World, input: { contactId: string; why: string }, actor: Actor): Outcome<Step> {
+  const refusal = guard(world, null, 'end-trusted-contact', actor, { tenantId: world.tenant.id });
+  if (refusal) return { ok: false, refusal };
+  const held = world.tenant.trustedContacts.find((contact) => contact.id === input.contactId && contact.source === 'owner');
+  if (!held) return refuse('hidden', { code: 'not-found', pointer: '' });
+  if (input.why.trim() === '') return refuse('invalid', { code: 'field-required', pointer: '/why' });
+  const work = begin(world);
+  work.world.tenant.trustedContacts = work.world.tenant.trustedContacts.filter((contact) => contact.id !== held.id);
+  return accept(finish(work));
 }

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { answerArbitration, decideArbitration } from './arbitrate.ts';
 import { decideEndRequest, endAssociation, requestEnd } from './association.ts';
 import { keep, optOut } from './consent.ts';
-import { addTrustedContact, confirmContact, correctContact } from './contact.ts';
+import { addTrustedContact, confirmContact, correctContact, endTrustedContact } from './contact.ts';
 import { decideClaim } from './decide.ts';
 import { noticeAccepted, noticeBounced } from './delivery.ts';
 import { disputeClaim } from './dispute.ts';
@@ -132,7 +132,7 @@ function laterRule({ act, pick, bits }: Move, facts: ClaimFacts, world: World): 
     }
     case 'correct': return (w, now) => correctContact(w, { claimId, round, contact: { name: 'New', title: 'IT', email: `new${pick % 4}@contoso.example` } }, bits % 2 === 0 ? partner : reviewer, now);
     case 'confirm': return (w, now) => confirmContact(w, { claimId, round, email: pickOf(facts.notices, bits)?.email ?? '', reason: 'It is right.' }, bits % 2 === 0 ? partner : reviewer, now);
-    case 'trust': return bits % 4 === 0 ? (w, now) => addTrustedContact(w, { claimId, contact: { id: `t${pick}`, name: 'Tom', title: 'CIO', email: `tom${pick % 3}@contoso.example` } }, reviewer, now) : null;
+    case 'trust': return bits % 4 === 1 ? (w) => endTrustedContact(w, { contactId: w.tenant.trustedContacts[pick % 3]?.id ?? '', why: 'left' }, reviewer) : bits % 4 === 0 ? (w, now) => addTrustedContact(w, { claimId, contact: { id: `t${pick}`, name: 'Tom', title: 'CIO', email: `tom${pick % 3}@contoso.example` } }, reviewer, now) : null;
     default: return null;
   }
 }

@@ -2,8 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Services } from '../server/actions/context.ts';
+import type { Auth } from '../server/auth/auth.ts';
 import { authRoutes } from '../server/http/auth-routes.ts';
 import { makeApp } from '../server/http/app.ts';
+import { invitations } from '../server/http/invitations.ts';
 import { openApiDocument } from '../server/http/openapi.ts';
 
 const file = fileURLToPath(new URL('../openapi.json', import.meta.url));
@@ -11,7 +13,10 @@ const file = fileURLToPath(new URL('../openapi.json', import.meta.url));
 export function printed(): string {
   // Nothing is called: the routes are only described.
   const app = makeApp({ publicUrl: 'http://localhost:8080' } as Services, async () => null, {
-    mount: (kit) => authRoutes(kit, {} as Parameters<typeof authRoutes>[1]),
+    mount(kit) {
+      authRoutes(kit, {} as Auth);
+      invitations(kit, {} as Auth);
+    },
   });
   return `${JSON.stringify(openApiDocument(app), null, 2)}\n`;
 }

@@ -15,9 +15,12 @@ import type { Config } from './config.ts';
 import { makeApp, type AppOptions } from './http/app.ts';
 import { authRoutes } from './http/auth-routes.ts';
 import { consentPage } from './http/consent-page.ts';
+import { invitations } from './http/invitations.ts';
 import { mailboxPage } from './http/mailbox-page.ts';
 import { portal } from './http/portal.ts';
 import type { Kit } from './http/serve.ts';
+import { startCounting } from './jobs/count-days.ts';
+import { deliverInvitation, isInvitation } from './jobs/deliver-invitation.ts';
 import { deliverMail, type Delivering } from './jobs/deliver-mail.ts';
 import { startExpiry } from './jobs/expire-records.ts';
 import { startNumbering } from './jobs/number-events.ts';
@@ -116,12 +119,13 @@ function startWork(config: Config, { services, mail }: Parts, opened: Opened, lo
   };
   const loops = [
     startSweep(services, onError),
-    startJobs({ db: services.db, clock: services.clock, onError, handlers: { mail: (job) => deliverMail(delivering, job), scan: scanHandler(services) } }),
+    startJobs({ db: services.db, clock: services.clock, onError, handlers: { mail: (job) => (isInvitation(job) ? deliverInvitation : deliverMail)(delivering, job), scan: scanHandler(services) } }),
     // Beside the others, so that no mail waits behind a long document.
     startJobs({
       db: services.db, clock: services.clock, onError, handlers: { read: readHandler(services) }, ...readingAtOnce,
     }),
     startNumbering(services, onError),
+    startCounting(services, onError),
     startExpiry(services, onError),
   ];
   opened.add('The jobs', () => Promise.all(loops.map((one) => one.stop())));
@@ -144,6 +148,7 @@ function appOf(config: Config, { services, auth, mail }: Parts, options: Program
     onError: (error, requestId) => log(`Request ${requestId} failed: ${error instanceof Error ? error.stack ?? error.message : String(error)}`),
     mount(kit: Kit) {
       authRoutes(kit, auth);
+      invitations(kit, auth);
       kit.app.route('/consent', consentPage(services, { acts: { keep, optOut, notMe, askQuestion, undoDecision, endAssociation }, owner: mail.owner, limits: kit.limits }));
       if (config.mode === 'demo') {
         kit.app.route('/mailbox', mailboxPage(services, { bounce: (notice) => noticeDelivered(services, notice, 'bounced') }));

@@ -2,6 +2,7 @@
 import { addTrustedContact } from '../server/actions/add-trusted-contact.ts';
 import { askQuestion } from '../server/actions/ask-question.ts';
 import { endAssociation } from '../server/actions/end-association.ts';
+import { endTrustedContact } from '../server/actions/end-trusted-contact.ts';
 import { issueConsentCode } from '../server/actions/issue-consent-code.ts';
 import { keep } from '../server/actions/keep.ts';
 import { lockItem } from '../server/actions/lock-item.ts';
@@ -86,6 +87,15 @@ const tenants: ActCase[] = [
     act: 'revoke-consent-code', tenant: true, prepare: issued, stranger: otherTenant, race: 'one',
     call: (ctx, { ref, extra }) => revokeConsentCode(ctx, ref, { codeId: extra?.['code'] ?? '' }, value),
     refused: { code: 'not-found', call: (ctx, { ref }) => revokeConsentCode(ctx, ref, { codeId: ref.tenantId }, value) },
+  },
+  {
+    act: 'end-trusted-contact', tenant: true, stranger: finance, race: 'one',
+    async prepare(scene) {
+      const [held] = await scene.look<{ id: string }>('select id from customer_contact where tenant_id = $1 and removed_at is null', [scene.tenantId]);
+      return { ...await byTenantAdmin(scene), actor: scene.reviewer, extra: { contact: held?.id ?? '' } };
+    },
+    call: (ctx, { extra }, scene) => endTrustedContact(ctx, { tenantId: scene.tenantId }, { contactId: extra?.['contact'] ?? '', why: 'Left the company.' }, value),
+    refused: { code: 'field-required', call: (ctx, { extra }, scene) => endTrustedContact(ctx, { tenantId: scene.tenantId }, { contactId: extra?.['contact'] ?? '', why: ' ' }, value) },
   },
   {
     act: 'add-trusted-contact', tenant: true, prepare: async (scene) => ({ ...await byTenantAdmin(scene), actor: scene.reviewer }), stranger: finance, race: 'one',

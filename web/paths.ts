@@ -14,11 +14,15 @@ import {
   claimSearch,
   claimsSearch,
   companySearch,
+  customerSearch,
   disputesSearch,
   draftSearch,
   findSearch,
   newClaimSearch,
+  oversightSearch,
   parseSearch,
+  partnerSearch,
+  partnersSearch,
   queueSearch,
   readsSearch,
   reviewSearch,
@@ -66,6 +70,12 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: signInSearch,
   component: pageOf(() => import('./pages/sign-in.tsx'), 'SignInPage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation/$token',
+  component: pageOf(() => import('./pages/invitation.tsx'), 'InvitationPage'),
 });
 
 /** The frame of everything that needs somebody to be signed in. */
@@ -218,7 +228,29 @@ const ownerPages = [
     ...portalPage,
     ...owner,
     path: '/customers/$customerId',
+    validateSearch: customerSearch,
     component: pageOf(() => import('./pages/customer.tsx'), 'CustomerPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/oversight',
+    validateSearch: oversightSearch,
+    component: pageOf(() => import('./pages/oversight.tsx'), 'OversightPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/admin/partners',
+    validateSearch: partnersSearch,
+    component: pageOf(() => import('./pages/partners.tsx'), 'PartnersPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/admin/partners/$partnerId',
+    validateSearch: partnerSearch,
+    component: pageOf(() => import('./pages/partner.tsx'), 'PartnerPage'),
   }),
 ] as const;
 
@@ -277,7 +309,7 @@ const customerPages = [
   }),
 ] as const;
 
-const tree = root.addChildren([signIn, portal.addChildren([start, ...pages, ...ownerPages, ...customerPages])]);
+const tree = root.addChildren([signIn, invitation, portal.addChildren([start, ...pages, ...ownerPages, ...customerPages])]);
 
 export function makeRouter(client: QueryClient) {
   return createRouter({

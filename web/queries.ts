@@ -115,6 +115,34 @@ export const members = () => list('members', api.members.list, {}, 200);
 
 export const requests = (filter: { waiting?: boolean } = {}, limit?: number) =>
   list('requests', api.tenant.requests, filter, limit);
+type PartnerFilter = Omit<NonNullable<Parameters<typeof api.partners.list>[0]>, 'limit' | 'cursor' | 'signal'>;
+export const partners = (filter: PartnerFilter) => list('partners', api.partners.list, filter);
+export const partner = (id: string) =>
+  queryOptions({ queryKey: ['partner', id], queryFn: () => api.partners.read({ id }) });
+export const partnerLocations = (partnerId: string) =>
+  list('locations', api.locations.list, { partner: partnerId }, 200);
+type PartnerMembers = Awaited<ReturnType<typeof api.partners.members>>['items'][number];
+export const partnerMembers = (id: string) =>
+  list('partner-members', api.partners.members as never as Lister<{ id: string }, PartnerMembers>, { id }, 200);
+export const invitation = (token: string) =>
+  queryOptions({ queryKey: ['invitation', token], queryFn: () => api.invitations.read({ token }), retry: false });
+
+export type OversightFilter = Omit<NonNullable<Parameters<typeof api.oversight.queueAge>[0]>, 'signal'>;
+export type OversightRange = Omit<NonNullable<Parameters<typeof api.oversight.decisions>[0]>, 'signal'>;
+export const queueAge = (filter: OversightFilter) =>
+  queryOptions({ queryKey: ['oversight', 'queue', filter], queryFn: () => api.oversight.queueAge(filter) });
+const figure =
+  <Answer>(name: string, read: (request: OversightRange) => Promise<Answer>) =>
+  (range: OversightRange) =>
+    queryOptions({ queryKey: ['oversight', name, range], queryFn: () => read(range), placeholderData: keepPreviousData });
+export const oversight = {
+  decisions: figure('decisions', api.oversight.decisions),
+  reasons: figure('reasons', api.oversight.reasons),
+  refusals: figure('refusals', api.oversight.refusals),
+  disputes: figure('disputes', api.oversight.disputes),
+  notices: figure('notices', api.oversight.notices),
+};
+
 export const request = (id: string) =>
   queryOptions({ queryKey: ['request', id], queryFn: () => api.tenant.request({ id }), refetchInterval: freshMs });
 export const tenantAssociations = (filter: { state?: 'official' | 'ended' }, limit?: number) =>
@@ -147,7 +175,7 @@ export function soonAgain(client: QueryClient): void {
 }
 
 export async function everythingElse(client: QueryClient): Promise<void> {
-  const names = new Set(['list', 'task', 'arbitration', 'association', 'request', 'customer', 'locks']);
+  const names = new Set(['list', 'task', 'arbitration', 'association', 'request', 'customer', 'partner', 'locks']);
   // Usage is read on purpose only: each read is logged for the customer.
   await client.invalidateQueries({
     predicate: ({ queryKey }) => names.has(String(queryKey[0])) && queryKey[1] !== 'usage',

@@ -183,6 +183,58 @@ export function readsSearch(raw: Raw): ReadsSearch {
   });
 }
 
+export const oversightRanges = ['month', 'quarter', 'year'] as const;
+export const figureNames = ['queue', 'decisions', 'reasons', 'refusals', 'disputes', 'notices'] as const;
+export type FigureName = (typeof figureNames)[number];
+export interface OversightSearch {
+  range?: (typeof oversightRanges)[number];
+  until?: string;
+  programme?: string;
+  country?: string;
+  activity?: string;
+  /** Figures that are shown as tables. */
+  table?: FigureName[];
+}
+
+export function oversightSearch(raw: Raw): OversightSearch {
+  const table = [raw['table']].flat().flatMap((one) => oneOf(figureNames, one) ?? []);
+  const until = text(raw['until'], 7);
+  const country = text(raw['country'], 2);
+  return present({
+    range: oneOf(oversightRanges, raw['range']),
+    until: until && /^2\d{3}-(0[1-9]|1[0-2])$/.test(until) ? until : undefined,
+    programme: text(raw['programme'], 80),
+    country: country && /^[A-Z]{2}$/.test(country) ? country : undefined,
+    activity: text(raw['activity'], 80),
+    table: table.length > 0 ? [...new Set(table)] : undefined,
+  });
+}
+
+export const partnerActs = ['rename', 'add-location', 'edit-location', 'enrol', 'invite'] as const;
+export interface PartnerSearch {
+  act?: (typeof partnerActs)[number];
+  location?: string;
+  programme?: string;
+}
+
+export function partnerSearch(raw: Raw): PartnerSearch {
+  return present({
+    act: oneOf(partnerActs, raw['act']),
+    location: text(raw['location'], 60),
+    programme: text(raw['programme'], 80),
+  });
+}
+
+export function partnersSearch(raw: Raw): { q?: string; act?: 'add' } {
+  return present({ q: text(raw['q'], 100), act: oneOf(['add'] as const, raw['act']) });
+}
+
+export const customerActs = ['edit', 'end-contact'] as const;
+
+export function customerSearch(raw: Raw): { act?: (typeof customerActs)[number]; contact?: string } {
+  return present({ act: oneOf(customerActs, raw['act']), contact: text(raw['contact'], 80) });
+}
+
 /** Back to a page of this portal only, never to another site. */
 export function safeReturn(value: unknown): string | undefined {
   const found = text(value, 500);

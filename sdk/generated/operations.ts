@@ -1,27 +1,41 @@
 // Made by scripts/print-sdk.ts from openapi.json. Do not edit.
 import type { CallOptions, OperationInfo, Upload } from '../call.ts';
 import type {
-  AddedContact, AdvanceClock, AnswerArbitration, AnswerQuestion, ApiKeyPage, Arbitration, ArbitrationPage, AssignClaim, Association,
-  AssociationPage, Catalog, ChangePassword, Claim, ClaimFile, ClaimPage, Comment, CommentInput, CommentPage, ConfirmContact,
-  ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided, CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey,
-  CustomerDetail, CustomerLookup, CustomerLookupInput, CustomerPage, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest,
-  DemoPeople, DemoSignIn, DisputeClaim, EditClaim, EndByLinkInput, EnrollmentPage, EventFeed, FileList, FileText, GoThere,
-  HistoryPage, IssueConsentCode, IssuedConsentCode, KeepInput, KnownPartnerList, LineList, LocationPage, LockInput, LockList,
-  LookupPage, Me, MemberPage, Nothing, NoticeList, NoticeOfClaim, NotMeInput, OwnPassword, Proof, QuestionInput, Reason,
-  RefuseInput, RequestInformation, ResubmitClaim, SandboxClock, SecondFactor, Session, SignedIn, SignIn, SingleSignOn, SubmitClaim,
-  Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage, TenantSubscriptionPage, TenantUsagePage,
-  TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage, WithdrawClaim,
+  AcceptInvitation, AddedContact, AddLocation, AddPartner, AdvanceClock, AnswerArbitration, AnswerQuestion, ApiKeyPage, Arbitration,
+  ArbitrationPage, AssignClaim, Association, AssociationPage, Catalog, ChangeEnrollment, ChangePassword, Claim, ClaimFile,
+  ClaimPage, Comment, CommentInput, CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided,
+  CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey, CustomerDetail, CustomerLookup, CustomerLookupInput, CustomerPage,
+  DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest, DecisionsFigures, DemoPeople, DemoSignIn, DisputeClaim,
+  DisputesFigures, EditClaim, EditCustomer, EditLocation, EditPartner, EndByLinkInput, EndTrustedContact, EnrollmentPage,
+  EnrolLocation, EventFeed, FileList, FileText, GoThere, HistoryPage, Invitation, InviteAdmin, InvitedAdmin, IssueConsentCode,
+  IssuedConsentCode, KeepInput, KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner, KnownPartnerList, LineList, LocationPage,
+  LockInput, LockList, LookupPage, Me, MemberPage, Nothing, NoticeList, NoticeOfClaim, NoticesFigures, NotMeInput, OwnPassword,
+  Partner, PartnerMemberPage, PartnerPage, Proof, QuestionInput, QueueAge, Reason, ReasonsFigures, RefusalsFigures, RefuseInput,
+  RequestInformation, ResubmitClaim, SandboxClock, SecondFactor, Session, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task,
+  TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage, TenantSubscriptionPage, TenantUsagePage, TrustedContactInput,
+  TwoFactorStart, UndoInput, UsagePage, UsageReadPage, WithdrawClaim,
 } from './types.ts';
 
 export const operations = {
   'catalog.read': { method: 'GET', path: '/v1/catalog', query: ['at'], body: null, answer: 'application/json' },
   'locations.list': { method: 'GET', path: '/v1/locations', query: ['limit', 'cursor', 'partner'], body: null, answer: 'application/json' },
   'enrollments.list': { method: 'GET', path: '/v1/enrollments', query: ['limit', 'cursor', 'partner'], body: null, answer: 'application/json' },
+  'enrollments.add': { method: 'POST', path: '/v1/enrollments', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'members.list': { method: 'GET', path: '/v1/members', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
+  'partners.list': { method: 'GET', path: '/v1/partners', query: ['limit', 'cursor', 'q'], body: null, answer: 'application/json' },
+  'partners.add': { method: 'POST', path: '/v1/partners', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'partners.read': { method: 'GET', path: '/v1/partners/{id}', query: [], body: null, answer: 'application/json' },
+  'partners.edit': { method: 'PATCH', path: '/v1/partners/{id}', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'partners.members': { method: 'GET', path: '/v1/partners/{id}/members', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
+  'partners.addLocation': { method: 'POST', path: '/v1/partners/{id}/locations', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'locations.edit': { method: 'PATCH', path: '/v1/locations/{id}', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'enrollments.change': { method: 'PATCH', path: '/v1/enrollments/{location}/{programme}', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'customers.lookUp': { method: 'POST', path: '/v1/customer-lookups', query: [], body: 'application/json', answer: 'application/json' },
   'customers.list': { method: 'GET', path: '/v1/customers', query: ['limit', 'cursor', 'q'], body: null, answer: 'application/json' },
   'customers.read': { method: 'GET', path: '/v1/customers/{id}', query: [], body: null, answer: 'application/json' },
+  'customers.edit': { method: 'PATCH', path: '/v1/customers/{id}', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'customers.addTrustedContact': { method: 'POST', path: '/v1/customers/{id}/trusted-contacts', query: [], body: 'application/json', answer: 'application/json' },
+  'customers.endTrustedContact': { method: 'POST', path: '/v1/customers/{id}/trusted-contacts/{contact}/end', query: [], body: 'application/json', answer: null },
   'claims.list': { method: 'GET', path: '/v1/claims', query: ['limit', 'cursor', 'status', 'contested', 'location', 'customer', 'partner', 'dueKind', 'q', 'sort'], body: null, answer: 'application/json' },
   'claims.create': { method: 'POST', path: '/v1/claims', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'claims.read': { method: 'GET', path: '/v1/claims/{id}', query: [], body: null, answer: 'application/json' },
@@ -94,6 +108,12 @@ export const operations = {
   'tenant.usageReads': { method: 'GET', path: '/v1/tenant/usage-reads', query: ['limit', 'cursor', 'partner', 'since', 'until', 'association', 'columns'], body: null, answer: 'application/json' },
   'tenant.lookups': { method: 'GET', path: '/v1/tenant/lookups', query: ['limit', 'cursor', 'partner', 'since', 'until', 'columns'], body: null, answer: 'application/json' },
   'events.list': { method: 'GET', path: '/v1/events', query: ['after', 'limit'], body: null, answer: 'application/json' },
+  'oversight.queueAge': { method: 'GET', path: '/v1/oversight/queue-age', query: ['programme', 'country', 'activity'], body: null, answer: 'application/json' },
+  'oversight.decisions': { method: 'GET', path: '/v1/oversight/decisions', query: ['programme', 'country', 'activity', 'range', 'until'], body: null, answer: 'application/json' },
+  'oversight.reasons': { method: 'GET', path: '/v1/oversight/reasons', query: ['programme', 'country', 'activity', 'range', 'until'], body: null, answer: 'application/json' },
+  'oversight.refusals': { method: 'GET', path: '/v1/oversight/refusals', query: ['programme', 'country', 'activity', 'range', 'until'], body: null, answer: 'application/json' },
+  'oversight.disputes': { method: 'GET', path: '/v1/oversight/disputes', query: ['programme', 'country', 'activity', 'range', 'until'], body: null, answer: 'application/json' },
+  'oversight.notices': { method: 'GET', path: '/v1/oversight/notices', query: ['programme', 'country', 'activity', 'range', 'until'], body: null, answer: 'application/json' },
   'apiKeys.list': { method: 'GET', path: '/v1/api-keys', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
   'apiKeys.create': { method: 'POST', path: '/v1/api-keys', query: [], body: 'application/json', answer: 'application/json' },
   'apiKeys.revoke': { method: 'POST', path: '/v1/api-keys/{id}/revoke', query: [], body: null, answer: null },
@@ -111,6 +131,9 @@ export const operations = {
   'me.endTwoFactor': { method: 'POST', path: '/v1/me/two-factor/end', query: [], body: 'application/json', answer: null },
   'demo.people': { method: 'GET', path: '/v1/demo/people', query: [], body: null, answer: 'application/json' },
   'demo.signIn': { method: 'POST', path: '/v1/demo/sign-in', query: [], body: 'application/json', answer: 'application/json' },
+  'partners.invite': { method: 'POST', path: '/v1/partners/{id}/invitations', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'invitations.read': { method: 'GET', path: '/v1/invitations/{token}', query: [], body: null, answer: 'application/json' },
+  'invitations.accept': { method: 'POST', path: '/v1/invitations/{token}/accept', query: [], body: 'application/json', answer: null },
 } as const satisfies Record<string, OperationInfo>;
 
 export type OperationName = keyof typeof operations;
@@ -215,8 +238,12 @@ export interface Api {
     list(request?: { limit?: number | undefined; cursor?: string | undefined; q?: string | undefined } & CallOptions): Promise<CustomerPage>;
     /** Read a customer. GET /v1/customers/{id} */
     read(request: { id: string } & CallOptions): Promise<CustomerDetail>;
+    /** Change a customer. PATCH /v1/customers/{id} */
+    edit(request: { id: string; validateOnly?: boolean | undefined; body: EditCustomer; ifMatch: number | string } & CallOptions): Promise<KeptCustomer>;
     /** Add a trusted contact. POST /v1/customers/{id}/trusted-contacts */
     addTrustedContact(request: { id: string; body: TrustedContactInput; idempotencyKey?: string } & CallOptions): Promise<AddedContact>;
+    /** No longer hold a trusted contact. POST /v1/customers/{id}/trusted-contacts/{contact}/end */
+    endTrustedContact(request: { id: string; contact: string; body: EndTrustedContact; idempotencyKey?: string } & CallOptions): Promise<void>;
   };
   demo: {
     /** People of the demo. GET /v1/demo/people */
@@ -231,6 +258,10 @@ export interface Api {
   enrollments: {
     /** Enrolments of locations in programmes. GET /v1/enrollments */
     list(request?: { limit?: number | undefined; cursor?: string | undefined; partner?: string | undefined } & CallOptions): Promise<EnrollmentPage>;
+    /** Enrol a location in a programme. POST /v1/enrollments */
+    add(request: { validateOnly?: boolean | undefined; body: EnrolLocation; idempotencyKey?: string } & CallOptions): Promise<KeptEnrollment>;
+    /** Change an enrolment's state or dates. PATCH /v1/enrollments/{location}/{programme} */
+    change(request: { location: string; programme: string; validateOnly?: boolean | undefined; body: ChangeEnrollment; ifMatch: number | string } & CallOptions): Promise<KeptEnrollment>;
   };
   events: {
     /** What happened, in order. GET /v1/events */
@@ -248,9 +279,17 @@ export interface Api {
     /** What was read of a file. GET /v1/claims/{id}/files/{fileId}/text */
     text(request: { id: string; fileId: string } & CallOptions): Promise<FileText>;
   };
+  invitations: {
+    /** How an invitation stands. GET /v1/invitations/{token} */
+    read(request: { token: string } & CallOptions): Promise<Invitation>;
+    /** Choose a first password. POST /v1/invitations/{token}/accept */
+    accept(request: { token: string; body: AcceptInvitation; idempotencyKey?: string } & CallOptions): Promise<void>;
+  };
   locations: {
     /** Locations with their enrolments. GET /v1/locations */
     list(request?: { limit?: number | undefined; cursor?: string | undefined; partner?: string | undefined } & CallOptions): Promise<LocationPage>;
+    /** Change a location's name or time zone. PATCH /v1/locations/{id} */
+    edit(request: { id: string; validateOnly?: boolean | undefined; body: EditLocation; ifMatch: number | string } & CallOptions): Promise<KeptLocation>;
   };
   me: {
     /** Who am I. GET /v1/me */
@@ -275,6 +314,36 @@ export interface Api {
     correctContact(request: { id: string; body: CorrectContact; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
     /** Confirm that an address is right. POST /v1/notices/{id}/confirm-contact */
     confirmContact(request: { id: string; body: ConfirmContact; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+  };
+  oversight: {
+    /** How many claims wait for the desk, and how long. GET /v1/oversight/queue-age */
+    queueAge(request?: { programme?: string | undefined; country?: string | undefined; activity?: string | undefined } & CallOptions): Promise<QueueAge>;
+    /** Claims filed and decided, and the time it took. GET /v1/oversight/decisions */
+    decisions(request?: { programme?: string | undefined; country?: string | undefined; activity?: string | undefined; range?: 'month' | 'quarter' | 'year' | undefined; until?: string | undefined } & CallOptions): Promise<DecisionsFigures>;
+    /** Returns and rejections by reason. GET /v1/oversight/reasons */
+    reasons(request?: { programme?: string | undefined; country?: string | undefined; activity?: string | undefined; range?: 'month' | 'quarter' | 'year' | undefined; until?: string | undefined } & CallOptions): Promise<ReasonsFigures>;
+    /** Lines that customers were asked about and refused. GET /v1/oversight/refusals */
+    refusals(request?: { programme?: string | undefined; country?: string | undefined; activity?: string | undefined; range?: 'month' | 'quarter' | 'year' | undefined; until?: string | undefined } & CallOptions): Promise<RefusalsFigures>;
+    /** Disputed lines and what became of them. GET /v1/oversight/disputes */
+    disputes(request?: { programme?: string | undefined; country?: string | undefined; activity?: string | undefined; range?: 'month' | 'quarter' | 'year' | undefined; until?: string | undefined } & CallOptions): Promise<DisputesFigures>;
+    /** Notices to customers, delivered and come back. GET /v1/oversight/notices */
+    notices(request?: { programme?: string | undefined; country?: string | undefined; activity?: string | undefined; range?: 'month' | 'quarter' | 'year' | undefined; until?: string | undefined } & CallOptions): Promise<NoticesFigures>;
+  };
+  partners: {
+    /** Partners. GET /v1/partners */
+    list(request?: { limit?: number | undefined; cursor?: string | undefined; q?: string | undefined } & CallOptions): Promise<PartnerPage>;
+    /** Add a partner. POST /v1/partners */
+    add(request: { validateOnly?: boolean | undefined; body: AddPartner; idempotencyKey?: string } & CallOptions): Promise<KeptPartner>;
+    /** Read a partner. GET /v1/partners/{id} */
+    read(request: { id: string } & CallOptions): Promise<Partner>;
+    /** Rename a partner. PATCH /v1/partners/{id} */
+    edit(request: { id: string; validateOnly?: boolean | undefined; body: EditPartner; ifMatch: number | string } & CallOptions): Promise<KeptPartner>;
+    /** People of a partner, with their roles. GET /v1/partners/{id}/members */
+    members(request: { id: string; limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<PartnerMemberPage>;
+    /** Add a location of a partner. POST /v1/partners/{id}/locations */
+    addLocation(request: { id: string; validateOnly?: boolean | undefined; body: AddLocation; idempotencyKey?: string } & CallOptions): Promise<KeptLocation>;
+    /** Invite an account admin of a partner. POST /v1/partners/{id}/invitations */
+    invite(request: { id: string; validateOnly?: boolean | undefined; body: InviteAdmin; idempotencyKey?: string } & CallOptions): Promise<InvitedAdmin>;
   };
   reviewQueue: {
     /** Claims that wait for a reviewer. GET /v1/review-queue */

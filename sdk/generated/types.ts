@@ -1,5 +1,9 @@
 // Made by scripts/print-sdk.ts from openapi.json. Do not edit.
 
+export interface AcceptInvitation {
+  password: string;
+}
+
 export interface Activity {
   id: string;
   name: string;
@@ -20,6 +24,22 @@ export interface AddedContact {
   name: string;
   title: string;
   email: string;
+}
+
+export interface AddLocation {
+  /** Partner ID or MPN ID, 4 to 12 digits; given once. */
+  number: string;
+  name: string;
+  country: string;
+  zone: string;
+  /** Stays in the log of administration. */
+  why: string;
+}
+
+export interface AddPartner {
+  name: string;
+  /** Stays in the log of administration. */
+  why: string;
 }
 
 export interface AdvanceClock {
@@ -171,6 +191,16 @@ export interface Change {
   field: string;
   before?: unknown;
   after?: unknown;
+}
+
+export interface ChangeEnrollment {
+  state: 'invited' | 'action-required' | 'validating-enrollment' | 'enrolled' | 'inactive' | 'ineligible' | 'discontinued';
+  /** Stays in the log of administration. */
+  why: string;
+  /** Today when it is needed and left out. */
+  startsOn?: string | null;
+  /** The end of the fiscal year when it is needed and left out. */
+  endsOn?: string | null;
 }
 
 export interface ChangePassword {
@@ -501,6 +531,7 @@ export interface Customer {
   language: string;
   publicSector: boolean;
   domains: string[];
+  version: number;
   updatedAt: string;
 }
 
@@ -514,6 +545,7 @@ export interface CustomerDetail {
   language: string;
   publicSector: boolean;
   domains: string[];
+  version: number;
   updatedAt: string;
   trustedContacts: TrustedContact[];
   subscriptions: Subscription[];
@@ -594,6 +626,23 @@ export interface DecideEndRequest {
   reason: string;
 }
 
+export interface DecisionMonth {
+  /** In the programme owner's time zone. */
+  month: string;
+  submitted: number;
+  decided: number;
+  medianHours: number | null;
+  p90Hours: number | null;
+  deskMedianHours: number | null;
+  deskP90Hours: number | null;
+}
+
+export interface DecisionsFigures {
+  from: string;
+  until: string;
+  items: DecisionMonth[];
+}
+
 export interface DemoPeople {
   items: DemoPerson[];
 }
@@ -619,10 +668,25 @@ export interface DisputeClaim {
   justification: string;
 }
 
+export interface DisputeMonth {
+  /** In the programme owner's time zone. */
+  month: string;
+  disputed: number;
+  overturned: number;
+  upheld: number;
+  lapsed: number;
+}
+
 export interface DisputeRule {
   period: PolicyClock;
   times: number | null;
   answer: PolicyClock;
+}
+
+export interface DisputesFigures {
+  from: string;
+  until: string;
+  items: DisputeMonth[];
 }
 
 export interface Due {
@@ -653,11 +717,41 @@ export interface EditClaim {
   recognitionOnly?: boolean;
 }
 
+export interface EditCustomer {
+  name?: string;
+  country?: string;
+  zone?: string;
+  language?: string;
+  publicSector?: boolean;
+  /** The whole list, the main one first. */
+  domains?: string[];
+  /** Stays in the log of administration. */
+  why: string;
+}
+
+export interface EditLocation {
+  name?: string;
+  zone?: string;
+  /** Stays in the log of administration. */
+  why: string;
+}
+
+export interface EditPartner {
+  name: string;
+  /** Stays in the log of administration. */
+  why: string;
+}
+
 export interface EndByLinkInput {
   lineId: string;
   reason: string;
   /** The box that a person ticked: an untouched form does nothing. */
   confirmed: boolean;
+}
+
+export interface EndTrustedContact {
+  /** Stays in the log of administration. */
+  why: string;
 }
 
 export interface Enrollment {
@@ -669,6 +763,9 @@ export interface Enrollment {
   startsOn: string | null;
   endsOn: string | null;
   updatedAt: string;
+  version: number;
+  /** What it can become; for the programme owner. */
+  nextStates: string[];
 }
 
 export interface EnrollmentLocation {
@@ -681,6 +778,18 @@ export interface EnrollmentPage {
   items: Enrollment[];
   /** Give it back as `cursor` for the next page; null on the last. */
   nextCursor: string | null;
+}
+
+export interface EnrolLocation {
+  locationId: string;
+  programme: string;
+  state: 'invited' | 'action-required' | 'validating-enrollment' | 'enrolled' | 'inactive' | 'ineligible' | 'discontinued';
+  /** Stays in the log of administration. */
+  why: string;
+  /** Today when it is needed and left out. */
+  startsOn?: string | null;
+  /** The end of the fiscal year when it is needed and left out. */
+  endsOn?: string | null;
 }
 
 /** A CloudEvents 1.0 body, thin: read the thing itself for its state. */
@@ -776,6 +885,32 @@ export interface HistoryPage {
   nextCursor: string | null;
 }
 
+export interface Invitation {
+  /** One of: open, accepted, expired, replaced. More may come. */
+  state: string;
+  /** For whom it is: told while it is open. */
+  name: string | null;
+  email: string | null;
+  company: string | null;
+  invitedBy: string | null;
+  expiresAt: string;
+}
+
+export interface InviteAdmin {
+  name: string;
+  email: string;
+  language: string;
+  /** Stays in the log of administration. */
+  why: string;
+}
+
+export interface InvitedAdmin {
+  memberId: string;
+  name: string;
+  email: string;
+  expiresAt: string;
+}
+
 export interface IssueConsentCode {
   /** Left out: whichever partner has it. */
   partnerId?: string | null;
@@ -814,6 +949,44 @@ export interface KeepInput {
   confirmed: boolean;
   /** Of the mail's text: ends the wait. Without it the choice is recorded and the window runs on. */
   code?: string | null;
+}
+
+export interface KeptCustomer {
+  id: string;
+  tenantId: string;
+  name: string;
+  country: string;
+  zone: string;
+  language: string;
+  publicSector: boolean;
+  domains: string[];
+  version: number;
+}
+
+export interface KeptEnrollment {
+  locationId: string;
+  programme: string;
+  programmeName: string;
+  /** One of: invited, action-required, validating-enrollment, enrolled, inactive, ineligible, discontinued. More may come. */
+  state: string;
+  startsOn: string | null;
+  endsOn: string | null;
+  version: number;
+}
+
+export interface KeptLocation {
+  id: string;
+  number: string;
+  name: string;
+  country: string;
+  zone: string;
+  version: number;
+}
+
+export interface KeptPartner {
+  id: string;
+  name: string;
+  version: number;
 }
 
 export interface KnownPartnerList {
@@ -887,6 +1060,7 @@ export interface Location {
   name: string;
   country: string;
   zone: string;
+  version: number;
   partner: PartnerRef | null;
   enrollments: LocationEnrollment[];
 }
@@ -899,6 +1073,9 @@ export interface LocationEnrollment {
   startsOn: string | null;
   endsOn: string | null;
   updatedAt: string;
+  version: number;
+  /** What it can become; for the programme owner. */
+  nextStates: string[];
 }
 
 export interface LocationPage {
@@ -1058,16 +1235,34 @@ export interface NoticeList {
   items: Notice[];
 }
 
+export interface NoticeMonth {
+  /** In the programme owner's time zone. */
+  month: string;
+  delivered: number;
+  bounced: number;
+}
+
 export type NoticeOfClaim = Notice & {
   claimId: string;
   claimVersion: number;
 };
+
+export interface NoticesFigures {
+  from: string;
+  until: string;
+  items: NoticeMonth[];
+}
 
 export interface NotMeInput {
   /** To whom it should go instead, if you know. */
   replacement?: PersonInput | null;
   /** The box that a person ticked: an untouched form does nothing. */
   confirmed: boolean;
+}
+
+export interface OpenInvitation {
+  invitedAt: string;
+  expiresAt: string;
 }
 
 export interface OpenRequest {
@@ -1092,6 +1287,17 @@ export interface OwnPassword {
   password: string;
 }
 
+export interface Partner {
+  id: string;
+  name: string;
+  version: number;
+  createdAt: string;
+  /** Counted up to 100. */
+  locations: number;
+  /** The first three of its locations. */
+  numbers: string[];
+}
+
 export interface PartnerContact {
   name: string;
   email: string;
@@ -1100,6 +1306,29 @@ export interface PartnerContact {
 export interface PartnerContactInput {
   name: string;
   email: string;
+}
+
+export interface PartnerMember {
+  id: string;
+  name: string;
+  email: string;
+  language: string;
+  disabled: boolean;
+  roles: MemberRole[];
+  /** Until a first password was chosen. */
+  invitation: OpenInvitation | null;
+}
+
+export interface PartnerMemberPage {
+  items: PartnerMember[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+export interface PartnerPage {
+  items: Partner[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
 }
 
 export interface PartnerRef {
@@ -1247,8 +1476,32 @@ export interface QuestionInput {
   text: string;
 }
 
+export interface QueueAge {
+  at: string;
+  items: QueueAgeCount[];
+}
+
+export interface QueueAgeCount {
+  /** One of: submitted, under-review, disputed. More may come. */
+  stage: string;
+  /** Whole days since its clock was started. */
+  wait: string;
+  /** One of: overdue, due-soon, in-time, stopped. More may come. */
+  clock: string;
+  claims: number;
+}
+
 export interface Reason {
   reason: string;
+}
+
+export interface ReasonMonth {
+  /** In the programme owner's time zone. */
+  month: string;
+  /** One of: return, rejection. More may come. */
+  kind: string;
+  code: string;
+  count: number;
 }
 
 export interface Reasons {
@@ -1258,6 +1511,26 @@ export interface Reasons {
   /** Set by the process. */
   given: ExplainedCode[];
   warnings: ExplainedCode[];
+}
+
+export interface ReasonsFigures {
+  from: string;
+  until: string;
+  items: ReasonMonth[];
+}
+
+export interface RefusalMonth {
+  /** In the programme owner's time zone. */
+  month: string;
+  asked: number;
+  refused: number;
+  undone: number;
+}
+
+export interface RefusalsFigures {
+  from: string;
+  until: string;
+  items: RefusalMonth[];
 }
 
 export interface RefuseInput {
@@ -1499,6 +1772,8 @@ export interface TrustedContactInput {
   name: string;
   title?: string;
   email: string;
+  /** Stays in the log of administration. */
+  why?: string | null;
 }
 
 export interface TwoFactorStart {

@@ -1,7 +1,8 @@
 import { addTrustedContact as decide } from '../../rules/contact.ts';
 import type { Outcome } from '../../rules/refusal.ts';
-import { addContact } from '../store/tenant.ts';
+import { addContact, customerName } from '../store/tenant.ts';
 import { newId } from './act.ts';
+import { logged } from './admin-act.ts';
 import type { Context, Reply } from './context.ts';
 import type { AddTrustedContactInput, PresentValue } from './inputs.ts';
 import { tenantAct } from './tenant-act.ts';
@@ -12,11 +13,15 @@ export interface AddedContact { tenantId: string; contactId: string; version: nu
 export function addTrustedContact(
   ctx: Context, { tenantId }: { tenantId: string }, input: AddTrustedContactInput, present: PresentValue<AddedContact>,
 ): Promise<Outcome<Reply>> {
-  const contact = { id: newId(ctx), ...input };
+  const { why = null, ...person } = input;
+  const contact = { id: newId(ctx), ...person };
   return tenantAct(ctx, {
     act: 'add-trusted-contact', tenantId, detail: { contactId: contact.id, email: contact.email },
     value: () => ({ tenantId, contactId: contact.id, version: null }),
     decide: (world, now) => decide(world, { claimId: null, contact }, ctx.actor, now),
-    apply: (tx, now) => addContact(tx, tenantId, { ...contact, addedBy: ctx.actor.name, at: now }),
+    async apply(tx, now) {
+      await addContact(tx, tenantId, { ...contact, addedBy: ctx.actor.name, at: now });
+      await logged(tx, ctx, { what: 'add-trusted-contact', subject: await customerName(tx, tenantId), before: null, after: person, why, now });
+    },
   }, present);
 }

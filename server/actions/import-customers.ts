@@ -116,6 +116,8 @@ function applyLine(row: Line, { state, change, services, codes }: Applying): App
   const own = !old || JSON.stringify(sorted(old)) !== JSON.stringify(sorted(customer));
   if (own) change.customers.push(customer);
   const moved = applyDomains(row, wanted, state, change);
+  // The customer's version tells of its domains, too.
+  if (moved && !own) change.customers.push(customer);
   const met = applyContact(row, state, change, services);
   if (!old) return { outcome: 'added' };
   return { outcome: own || moved || met ? 'changed' : 'unchanged' };

@@ -7,6 +7,7 @@
  * Acts on a tenant: act(ctx, { tenantId }, input, present: PresentValue<T>), T named at the input. The rest: act(ctx, input,
  * present: PresentValue<T>). All answer Promise<Outcome<Reply>>.
  */
+import type { EnrollmentState } from '../../rules/enrollment.ts';
 import type { ItemKind } from '../../rules/catalog.ts';
 import type { Reply } from './context.ts';
 
@@ -109,7 +110,9 @@ export interface DecideArbitrationInput { caseId: string; winnerLineId: string; 
 export interface CorrectContactInput { round: number; contact: PersonInput; contactDomainReason?: string | null }
 export interface ConfirmContactInput { round: number; email: string; reason: string }
 /** Acts on the tenant; answers with the contact as the tenant then has it. T = { tenantId, contactId, version: null }. */
-export interface AddTrustedContactInput { name: string; title: string; email: string }
+export interface AddTrustedContactInput { name: string; title: string; email: string; why?: string | null }
+/** T = { tenantId, contactId, version: null }. */
+export interface EndTrustedContactInput { contactId: string; why: string }
 
 /** Consent by link: ctx.actor.contact names the notice; by a signed-in tenant admin it is null there. lineIds null: all asked. */
 export interface KeepInput { lineIds: string[] | null; code: string | null; confirmed: boolean }
@@ -142,3 +145,19 @@ export interface RevokeApiKeyInput { keyId: string }
 
 /** T = { now: string; offsetMs: number; realNow: string; nextDeadlineAt: string | null }. `country` says whose business days. */
 export interface AdvanceClockInput { businessDays: number | null; toNextDeadline: boolean; country: string | null }
+
+/** Administration of partners and customers. Every one says why; the sentence stays in the log. */
+export interface AddPartnerInput { name: string; why: string }
+export interface EditPartnerInput { name: string; why: string }
+export interface AddLocationInput { number: string; name: string; country: string; zone: string; why: string }
+export interface EditLocationInput { name?: string; zone?: string; why: string }
+/** Left out, a day is found by the rule; null leaves it open. */
+export interface ChangeEnrollmentInput { state: EnrollmentState; startsOn?: string | null; endsOn?: string | null; why: string }
+export interface EnrolLocationInput extends ChangeEnrollmentInput { locationId: string; programme: string }
+export interface EditCustomerInput {
+  name?: string; country?: string; zone?: string; language?: string; publicSector?: boolean;
+  /** The whole list of verified domains, the main one first. */
+  domains?: string[];
+  why: string;
+}
+export interface InviteAdminInput { name: string; email: string; language: string; why: string }

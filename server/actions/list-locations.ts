@@ -1,3 +1,4 @@
+import { nextEnrollmentStates, type EnrollmentState } from '../../rules/enrollment.ts';
 import { accept, type Outcome } from '../../rules/refusal.ts';
 import { holds } from '../../rules/role.ts';
 import { findLocations, type EnrollmentRow, type LocationRow } from '../store/location-lists.ts';
@@ -8,7 +9,8 @@ import type { Context } from './context.ts';
 import { pageOfRows, type Page, type PageAsked } from './page.ts';
 
 export interface ListedLocation extends Omit<LocationRow, 'enrollments'> {
-  enrollments: (EnrollmentRow & { programmeName: string })[],
+  /** `nextStates`: what it can become, for those who keep it. */
+  enrollments: (EnrollmentRow & { programmeName: string; nextStates: readonly string[] })[],
 }
 
 /** What is under way is only the incentives admin's business in detail (domain.md 3). */
@@ -24,6 +26,7 @@ export function listLocations(ctx: Context, partnerId: string | null,
     const listed = rows.map((row): ListedLocation => ({ ...row, enrollments: row.enrollments.map((enrollment) => ({
       ...enrollment, programmeName: catalog.programmes.find((programme) => programme.id === enrollment.programme)?.name
         ?? enrollment.programme,
+      nextStates: ctx.actor.side === 'owner' ? nextEnrollmentStates(enrollment.state as EnrollmentState) : [],
       state: underWay.has(enrollment.state) && !seesDetail(ctx, row.id, enrollment.programme) ? 'enrolling' : enrollment.state,
     })) }));
     return accept(pageOfRows(listed, limit, now, (row) => [row.number]));

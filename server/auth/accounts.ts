@@ -76,7 +76,7 @@ function problemsOf({ auth }: AccountParts, person: NewPerson): Problem[] {
 }
 
 /** The id of a new account, or of one that was left without a member; null when the address belongs to somebody. */
-async function accountFor(parts: AccountParts, given: { name: string; email: string; password: string | null }): Promise<string | null> {
+export async function accountFor(parts: AccountParts, given: { name: string; email: string; password: string | null }): Promise<string | null> {
   const { internalAdapter } = await parts.auth.instance.$context;
   const found = await internalAdapter.findUserByEmail(given.email);
   if (found && await hasMember(parts, found.user.id)) return null;
@@ -94,6 +94,12 @@ async function accountFor(parts: AccountParts, given: { name: string; email: str
 async function hasMember({ db }: AccountParts, accountId: string): Promise<boolean> {
   const { rows } = await db.pool.query('select 1 from member where account_id = $1', [accountId]);
   return rows.length > 0;
+}
+
+/** Can this account be signed in to by a password? */
+export async function hasPassword({ auth }: Pick<AccountParts, 'auth'>, accountId: string): Promise<boolean> {
+  const { internalAdapter } = await auth.instance.$context;
+  return Boolean(await internalAdapter.findCredentialAccount(accountId));
 }
 
 /** Also for `cpor` when somebody is locked out: every session of the account ends. */

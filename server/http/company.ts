@@ -14,6 +14,8 @@ const enrollmentFields = {
   state: word('enrolled', 'enrolling', 'invited', 'action-required', 'validating-enrollment', 'inactive', 'ineligible',
     'discontinued'),
   startsOn: dateOut().nullable(), endsOn: dateOut().nullable(), updatedAt: instantOut(),
+  version: z.number().int().openapi({ example: 1 }),
+  nextStates: z.array(z.string().openapi({ example: 'inactive' })).openapi({ description: 'What it can become; for the programme owner.' } as object),
 };
 const enrollmentOfLocation = shape('LocationEnrollment', enrollmentFields);
 
@@ -21,7 +23,7 @@ const locationSchema = shape('Location', {
   id: idOut('location'), number: z.string().openapi({ example: '4012345' }),
   name: z.string().openapi({ example: 'Northwind Utrecht' }),
   country: z.string().openapi({ example: 'NL' }), zone: z.string().openapi({ example: 'Europe/Amsterdam' }),
-  partner: partnerRefSchema.nullable(),
+  version: z.number().int().openapi({ example: 1 }), partner: partnerRefSchema.nullable(),
   enrollments: z.array(enrollmentOfLocation),
 });
 const enrollmentSchema = shape('Enrollment', { location: shape('EnrollmentLocation', {
@@ -44,8 +46,8 @@ export function company(kit: Kit): void {
   }), async (call) => listPart(call, async (asked) => {
     const outcome = await listLocations(call.ctx, call.query.partner ?? null, asked);
     if (!outcome.ok) return outcome;
-    const rows = outcome.value.rows.map(({ id, number, name, country, zone, partnerId, partnerName, enrollments }) => ({
-      id: sharedIdOf('location', id), number, name, country, zone,
+    const rows = outcome.value.rows.map(({ id, number, name, country, zone, version, partnerId, partnerName, enrollments }) => ({
+      id: sharedIdOf('location', id), number, name, country, zone, version,
       partner: call.actor.side === 'owner' ? { id: sharedIdOf('partner', partnerId), name: partnerName } : null, enrollments,
     }));
     return { ok: true, value: { ...outcome.value, rows } };

@@ -1,12 +1,15 @@
 /** /v1/customers: the tenant directory, for the programme owner. */
 import { addTrustedContact } from '../actions/add-trusted-contact.ts';
+import { editCustomer } from '../actions/edit-customer.ts';
+import { endTrustedContact } from '../actions/end-trusted-contact.ts';
 import { listCustomers } from '../actions/list-customers.ts';
 import { readCustomer } from '../actions/read-customer.ts';
-import { jsonReply } from './call.ts';
+import { etag, jsonReply } from './call.ts';
 import { dateOut, email, idOut, instantOut, page, request, shape, text, word, z } from './fields.ts';
 import { idOf, sharedIdOf } from './ids.ts';
 import { listAnswer, pageOf } from './list.ts';
 import { listQuery, operation } from './operation.ts';
+import { why } from './partners.ts';
 import { serve } from './serve.ts';
 import type { Kit } from './serve.ts';
 import type { CustomerRow } from '../store/customer-lists.ts';
@@ -19,7 +22,7 @@ const fields = {
   zone: z.string().openapi({ example: 'Europe/Amsterdam' }),
   language: z.string().openapi({ example: 'nl' }), publicSector: z.boolean().openapi({ example: false }),
   domains: z.array(z.string().openapi({ example: 'contoso.example' })),
-  updatedAt: instantOut(),
+  version: z.number().int().openapi({ example: 1 }), updatedAt: instantOut(),
 };
 const customerSchema = shape('Customer', fields);
 
@@ -66,12 +69,40 @@ export function customers(kit: Kit): void {
     sides: ['owner'], scope: 'customers:read', params: { id: 'customer' }, refusals: [404],
     answer: {
       status: 200, description: 'The customer with its trusted contacts and subscriptions', schema: customerDetailSchema,
+      headers: ['ETag'],
     },
   }), async ({ ctx, params, json }) => json(await readCustomer(ctx, params.id), (found) => ({
     ...presentCustomer(found), trustedContacts: found.trustedContacts.map((contact) => ({
       ...contact, id: idOf('contact', found.tenantId, contact.id),
     })),
-  })));
+  }), (found) => ({ ETag: etag(found.version) })));
+  edit(kit);
+  contacts(kit);
+}
+
+const keptSchema = shape('KeptCustomer', Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'code' && name !== 'updatedAt')));
+
+function edit(kit: Kit): void {
+  serve(kit, operation({
+    id: 'editCustomer', sdk: 'customers.edit', tag: 'Customers', method: 'patch', path: '/v1/customers/{id}', summary: 'Change a customer',
+    description: 'Deadlines that run keep the zone and calendar they were found with. Whoever enters a domain vouches that it is verified.',
+    sides: ['owner'], scope: 'customers:write', params: { id: 'customer' }, ifMatch: true, dryRun: true, refusals: [422],
+    body: { schema: request('EditCustomer', {
+      name: text(200).optional().openapi({ example: 'Contoso Logistics' }), country: text(2).optional().openapi({ example: 'NL' }),
+      zone: text(64).optional().openapi({ example: 'Europe/Amsterdam' }), language: text(20).optional().openapi({ example: 'nl' }),
+      publicSector: z.boolean().optional().openapi({ example: false }),
+      domains: z.array(text(253).transform((value) => value.toLowerCase()).openapi({ type: 'string', example: 'contoso.example' } as object)).max(200).optional().openapi({
+        description: 'The whole list, the main one first.',
+      } as object),
+      why: why(),
+    }) },
+    answer: { status: 200, description: 'The customer', schema: keptSchema, headers: ['ETag'] },
+  }), async ({ ctx, params, body, answer }) => answer(await editCustomer(ctx, params.id, body, (changed) => ({
+    reply: jsonReply(200, { id: sharedIdOf('customer', changed.tenantId), ...changed }, { ETag: etag(changed.version) }),
+  }))));
+}
+
+function contacts(kit: Kit): void {
   serve(kit, operation({
     id: 'addTrustedContact', sdk: 'customers.addTrustedContact', tag: 'Customers', method: 'post',
     path: '/v1/customers/{id}/trusted-contacts',
@@ -81,7 +112,7 @@ export function customers(kit: Kit): void {
     body: {
       schema: request('TrustedContactInput', {
         name: text(120).openapi({ example: 'Iris Visser' }), title: text(120).optional().openapi({ example: 'IT manager' }),
-        email: email(),
+        email: email(), why: why().nullable().optional(),
       }),
     },
     answer: {
@@ -91,10 +122,19 @@ export function customers(kit: Kit): void {
     },
   }), async ({ ctx, params, body, answer }) => {
     const contact = { name: body.name, title: body.title ?? '', email: body.email.toLowerCase() };
-    return answer(await addTrustedContact(ctx, { tenantId: params.id }, contact, ({ tenantId, contactId }) => ({
+    return answer(await addTrustedContact(ctx, { tenantId: params.id }, { ...contact, why: body.why ?? null }, ({ tenantId, contactId }) => ({
       reply: jsonReply(201, { id: idOf('contact', tenantId, contactId), ...contact }, {
         Location: `/v1/customers/${sharedIdOf('customer', tenantId)}`,
       }),
     })));
   });
+  serve(kit, operation({
+    id: 'endTrustedContact', sdk: 'customers.endTrustedContact', tag: 'Customers', method: 'post',
+    path: '/v1/customers/{id}/trusted-contacts/{contact}/end', summary: 'No longer hold a trusted contact',
+    description: 'From the next request on the person is not asked. Requests that went out keep their links.',
+    sides: ['owner'], scope: 'customers:write', params: { id: 'customer', contact: 'contact' }, refusals: [404, 422],
+    body: { schema: request('EndTrustedContact', { why: why() }) }, answer: { status: 204, description: 'Ended' },
+  }), async ({ ctx, params, body, answer }) => answer(await endTrustedContact(ctx, { tenantId: params.id }, {
+    contactId: params.contact.tenantId === params.id ? params.contact.id : '', why: body.why,
+  }, () => ({ reply: { status: 204, headers: {}, body: '' } }))));
 }

@@ -34,6 +34,11 @@ export function instantOut() {
   return z.string().openapi({ format: 'date-time', example: '2026-03-06T09:30:00Z' });
 }
 
+/** A day of the calendar that there is. */
+export function dateIn() {
+  return z.iso.date().openapi({ format: 'date', example: '2026-07-01' });
+}
+
 export function dateOut() {
   return z.string().openapi({ format: 'date', example: '2026-03-06' });
 }

@@ -17,7 +17,7 @@ const placeSchema = shape('RolePlace', {
   country: z.string().openapi({ example: 'NL' }),
 });
 
-const memberSchema = shape('Member', {
+export const memberFields = {
   id: idOut('member'), name: z.string().openapi({ example: 'Joost Bakker' }), email: z.string().openapi({
     example: 'joost.bakker@northwind.example',
   }),
@@ -28,9 +28,10 @@ const memberSchema = shape('Member', {
       example: null, description: 'null: every programme.',
     }), maySubmit: z.boolean().openapi({ example: true }),
   })),
-});
+};
+const memberSchema = shape('Member', memberFields);
 
-const roleOf = (role: HeldRole): HeldRole => ({
+export const roleOf = (role: HeldRole): HeldRole => ({
   ...role, location: role.location && { ...role.location, id: sharedIdOf('location', role.location.id) },
 });
 

@@ -16,6 +16,8 @@ import { members } from './members.ts';
 import { notices } from './notices.ts';
 import { proof } from './proof.ts';
 import { sandbox } from './sandbox.ts';
+import { oversight } from './oversight.ts';
+import { partners } from './partners.ts';
 import type { Kit } from './serve.ts';
 import { tenant } from './tenant.ts';
 import { tenantControls } from './tenant-controls.ts';
@@ -24,8 +26,9 @@ import { workLists } from './work-lists.ts';
 
 export function resources(kit: Kit): void {
   for (const hang of [
-    catalog, company, members, customerLookups, customers, claims, claimActs, claimFiles, proof, claimParts, workLists, arbitrations,
+    catalog, company, members, partners, customerLookups, customers, claims, claimActs, claimFiles, proof, claimParts, workLists,
+    arbitrations,
     notices, consents,
-    associations, tenant, tenantControls, tenantReads, events, apiKeys, sandbox,
+    associations, tenant, tenantControls, tenantReads, events, oversight, apiKeys, sandbox,
   ]) hang(kit);
 }

@@ -23,6 +23,12 @@ export function renderMail(template: string, params: Record<string, unknown>, fr
   return { subject, text: plainText(parts), html: markup(subject, parts, frame) };
 }
 
+/** A letter about no claim. What it tells has been cleaned by its writer. */
+export function renderLetter(letter: Letter, language: Frame['language']): Rendered {
+  const subject = cleanLine(letter.subject, 200);
+  return { subject, text: plainText(letter.blocks), html: markup(subject, letter.blocks, { language }) };
+}
+
 function writeLetter<T extends TemplateName>(template: T, params: ParamsOf<T>, frame: Frame): Letter {
   return letters[frame.language][template](params, frame);
 }
@@ -92,7 +98,7 @@ function wrap(value: string, first = '', next = ''): string {
 }
 
 /** No image and nothing from outside, so that reading tells nobody anything. Colours stay the reader's own, light or dark. */
-function markup(subject: string, parts: Block[], frame: Frame): string {
+function markup(subject: string, parts: Block[], frame: Pick<Frame, 'language'>): string {
   return html`<!doctype html>
 <html lang="${frame.language}">
 <head>

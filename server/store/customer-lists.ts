@@ -4,10 +4,10 @@ import type { Tx } from './tx.ts';
 
 export interface CustomerRow {
   tenantId: string; code: string; name: string; country: string; zone: string; language: string; publicSector: boolean;
-  domains: string[]; updatedAt: string; sortedBy: string;
+  domains: string[]; version: number; updatedAt: string; sortedBy: string;
 }
 
-const columns = `k.tenant_id as "tenantId", k.code, k.name, k.country, k.zone, k.language, k.public_sector as "publicSector",
+const columns = `k.tenant_id as "tenantId", k.code, k.name, k.country, k.zone, k.language, k.version, k.public_sector as "publicSector",
   array(select d.domain from customer_domain d where d.tenant_id = k.tenant_id order by d.is_primary desc, d.domain) as domains,
   ${instantText('k.updated_at')} as "updatedAt", lower(k.name) collate "C" as "sortedBy"`;
 

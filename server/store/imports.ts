@@ -44,7 +44,7 @@ export async function writeDirectory(tx: Tx, change: DirectoryChange): Promise<v
      select r."tenantId", r.code, r.name, r.country, r.zone, r.language, r."publicSector", $2::timestamptz
      from jsonb_to_recordset($1::jsonb) as r("tenantId" uuid, code text, name text, country text, zone text, language text, "publicSector" boolean)
      on conflict (tenant_id) do update set name = excluded.name, country = excluded.country, zone = excluded.zone, language = excluded.language,
-       public_sector = excluded.public_sector, updated_at = excluded.updated_at`, [JSON.stringify(change.customers), now]);
+       public_sector = excluded.public_sector, updated_at = excluded.updated_at, version = customer.version + 1`, [JSON.stringify(change.customers), now]);
   await tx.query('delete from customer_domain where domain = any($1::text[])', [change.goneDomains]);
   await tx.query(
     `insert into customer_domain (domain, tenant_id, is_primary)

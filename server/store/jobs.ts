@@ -13,6 +13,16 @@ export interface Job extends JobRef {
   attempts: number;
 }
 
+export interface NewJob extends JobRef { kind: JobKind; claimId: string | null; payload: object; at: string }
+
+/** For what no claim's step queues. */
+export async function addJob(tx: Tx, { tenantId, id, kind, claimId, payload, at }: NewJob): Promise<void> {
+  await tx.query(
+    `insert into job (tenant_id, id, kind, claim_id, payload, state, run_at, attempts, made_at)
+     values ($1::uuid, $2::uuid, $3, $4::uuid, $5::jsonb, 'waiting', $6::timestamptz, 0, $6::timestamptz)`,
+    [tenantId, id, kind, claimId, JSON.stringify(payload), at]);
+}
+
 interface Lease { now: string; until: string; kinds: JobKind[]; limit: number }
 
 /**

@@ -56,9 +56,9 @@ export async function accountOfMember(tx: Tx, memberId: string): Promise<string 
   return rows[0]?.accountId ?? null;
 }
 
-/** The member and all grants in one statement, which also ends the transaction. */
-export async function insertMember(tx: Tx, member: NewMember): Promise<void> {
-  await tx.finish(
+/** The member and all grants in one statement, which also ends the transaction unless something follows. */
+export async function insertMember(tx: Tx, member: NewMember, send: 'finish' | 'query' = 'finish'): Promise<void> {
+  await tx[send](
     `with made as (
        insert into member (id, account_id, side, partner_id, tenant_id, name, email, language, conflict_partner_ids, created_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9::uuid[], $10)

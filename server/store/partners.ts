@@ -22,7 +22,7 @@ export async function writePartners(tx: Tx, partners: PartnerRow[], locations: L
     `insert into location (id, partner_id, number, name, country, zone)
      select r.id, r."partnerId", r.number, r.name, r.country, r.zone
      from jsonb_to_recordset($1::jsonb) as r(id uuid, "partnerId" uuid, number text, name text, country text, zone text)
-     on conflict (number) do update set name = excluded.name, country = excluded.country, zone = excluded.zone`, [JSON.stringify(locations)]);
+     on conflict (number) do update set name = excluded.name, country = excluded.country, zone = excluded.zone, version = location.version + 1`, [JSON.stringify(locations)]);
 }
 
 export interface EnrollmentRow { locationId: string; programme: string; state: string; startsOn: string | null; endsOn: string | null }
@@ -34,7 +34,7 @@ export async function writeEnrollments(tx: Tx, rows: EnrollmentRow[]): Promise<v
      select r."locationId", r.programme, r.state, r."startsOn", r."endsOn", $2::timestamptz
      from jsonb_to_recordset($1::jsonb) as r("locationId" uuid, programme text, state text, "startsOn" date, "endsOn" date)
      on conflict (location_id, programme) do update set state = excluded.state, starts_on = excluded.starts_on, ends_on = excluded.ends_on,
-       updated_at = excluded.updated_at`, [JSON.stringify(rows), tx.now().toString()]);
+       updated_at = excluded.updated_at, version = enrollment.version + 1`, [JSON.stringify(rows), tx.now().toString()]);
 }
 
 /** Nobody has been here before: the demo world is loaded into such a database only. */

@@ -12,6 +12,30 @@ grant insert, select on public.activation to cpor_app;
 grant select on public.activation to cpor_auditor;
 
 -- owner: cpor_owner
+create table public.admin_log (
+  id uuid not null,
+  at timestamp with time zone not null,
+  by_id text not null,
+  by_name text not null,
+  what text not null,
+  subject text not null,
+  before jsonb,
+  after jsonb,
+  why text,
+  constraint admin_log_pkey PRIMARY KEY (id)
+);
+CREATE INDEX admin_log_at ON public.admin_log USING btree (at DESC, id DESC);
+alter table public.admin_log enable row level security;
+alter table public.admin_log force row level security;
+create policy auditor_reads on public.admin_log for select to cpor_auditor
+  using (true);
+create policy owner_all on public.admin_log for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+grant insert, select on public.admin_log to cpor_app;
+grant select on public.admin_log to cpor_auditor;
+
+-- owner: cpor_owner
 create table public.api_key (
   id uuid not null,
   hash bytea not null,
@@ -369,6 +393,23 @@ grant delete, insert, select, update on public.claim_line to cpor_app;
 grant select on public.claim_line to cpor_auditor;
 
 -- owner: cpor_owner
+create table public.claim_tally (
+  tenant_id uuid not null,
+  claim_id uuid not null,
+  counted integer not null,
+  constraint claim_tally_pkey PRIMARY KEY (tenant_id, claim_id)
+);
+alter table public.claim_tally enable row level security;
+alter table public.claim_tally force row level security;
+create policy auditor_reads on public.claim_tally for select to cpor_auditor
+  using (true);
+create policy owner_all on public.claim_tally for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+grant delete, insert, select, update on public.claim_tally to cpor_app;
+grant select on public.claim_tally to cpor_auditor;
+
+-- owner: cpor_owner
 create table public.clock (
   single boolean not null default true,
   offset_ms bigint not null default 0,
@@ -487,6 +528,7 @@ create table public.customer (
   public_sector boolean not null,
   items_with_usage text[] not null default '{}'::text[],
   updated_at timestamp with time zone not null,
+  version integer not null default 1,
   constraint customer_pkey PRIMARY KEY (tenant_id),
   constraint customer_code_key UNIQUE (code),
   constraint customer_country_check CHECK ((country ~ '^[A-Z]{2}$'::text))
@@ -571,6 +613,30 @@ grant insert, select on public.customer_lookup to cpor_app;
 grant select on public.customer_lookup to cpor_auditor;
 
 -- owner: cpor_owner
+create table public.day_count (
+  measure text not null,
+  day date not null,
+  detail text not null,
+  hours integer not null,
+  country text not null,
+  programmes text[] not null,
+  activities text[] not null,
+  count bigint not null,
+  constraint day_count_pkey PRIMARY KEY (measure, day, detail, hours, country, programmes, activities),
+  constraint day_count_count_check CHECK ((count > 0)),
+  constraint day_count_hours_check CHECK ((hours >= 0))
+);
+alter table public.day_count enable row level security;
+alter table public.day_count force row level security;
+create policy auditor_reads on public.day_count for select to cpor_auditor
+  using (true);
+create policy owner_all on public.day_count for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+grant delete, insert, select, update on public.day_count to cpor_app;
+grant select on public.day_count to cpor_auditor;
+
+-- owner: cpor_owner
 create table public.deadline (
   tenant_id uuid not null,
   claim_id uuid not null,
@@ -612,6 +678,7 @@ create table public.enrollment (
   starts_on date,
   ends_on date,
   updated_at timestamp with time zone not null,
+  version integer not null default 1,
   constraint enrollment_pkey PRIMARY KEY (location_id, programme),
   constraint enrollment_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'action-required'::text, 'validating-enrollment'::text, 'enrolled'::text, 'inactive'::text, 'ineligible'::text, 'discontinued'::text]))),
   constraint enrollment_location_id_fkey FOREIGN KEY (location_id) REFERENCES public.location(id)
@@ -659,6 +726,23 @@ create table public.feed (
 );
 grant insert, select, update on public.feed to cpor_app;
 grant select on public.feed to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.feed_reader (
+  name text not null,
+  organisation text not null,
+  last_number bigint not null,
+  constraint feed_reader_pkey PRIMARY KEY (name)
+);
+alter table public.feed_reader enable row level security;
+alter table public.feed_reader force row level security;
+create policy auditor_reads on public.feed_reader for select to cpor_auditor
+  using (true);
+create policy owner_all on public.feed_reader for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+grant insert, select, update on public.feed_reader to cpor_app;
+grant select on public.feed_reader to cpor_auditor;
 
 -- owner: cpor_owner
 create table public.history (
@@ -730,6 +814,30 @@ create policy partner_replays on public.idempotency for all to cpor_app
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (organisation = ('partner:'::text || NULLIF(current_setting('cpor.partner_id'::text, true), ''::text)))));
 grant delete, insert, select on public.idempotency to cpor_app;
 grant select on public.idempotency to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.invitation (
+  id uuid not null,
+  member_id uuid not null,
+  email text not null,
+  invited_by_id text not null,
+  invited_by_name text not null,
+  invited_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint invitation_pkey PRIMARY KEY (id)
+);
+CREATE INDEX invitation_member ON public.invitation USING btree (member_id, invited_at DESC);
+alter table public.invitation enable row level security;
+alter table public.invitation force row level security;
+create policy auditor_reads on public.invitation for select to cpor_auditor
+  using (true);
+create policy owner_all on public.invitation for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+grant insert, select, update on public.invitation to cpor_app;
+grant select on public.invitation to cpor_auditor;
 
 -- owner: cpor_owner
 create table public.item_lock (
@@ -832,13 +940,15 @@ create table public.location (
   name text not null,
   country text not null,
   zone text not null,
+  version integer not null default 1,
   constraint location_pkey PRIMARY KEY (id),
   constraint location_number_key UNIQUE (number),
   constraint location_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
   constraint location_number_check CHECK ((number ~ '^[0-9]{4,12}$'::text)),
   constraint location_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES public.partner(id)
 );
-CREATE INDEX location_partner ON public.location USING btree (partner_id);
+CREATE INDEX location_number_beginning ON public.location USING btree (number COLLATE "C");
+CREATE INDEX location_of_partner ON public.location USING btree (partner_id, number);
 grant insert, select, update on public.location to cpor_app;
 grant select on public.location to cpor_auditor;
 
@@ -952,8 +1062,10 @@ create table public.partner (
   id uuid not null,
   name text not null,
   created_at timestamp with time zone not null,
+  version integer not null default 1,
   constraint partner_pkey PRIMARY KEY (id)
 );
+CREATE INDEX partner_name ON public.partner USING btree (lower(name) COLLATE "C", id);
 grant insert, select, update on public.partner to cpor_app;
 grant select on public.partner to cpor_auditor;
 

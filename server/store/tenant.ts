@@ -48,3 +48,19 @@ export async function addContact(
     values ($1::uuid, $2::uuid, $3, $4, $5, $6, $7::timestamptz)`,
     [tenantId, contact.id, contact.name, contact.title, contact.email.toLowerCase(), contact.addedBy, contact.at]);
 }
+
+/** The contact as it was, and whose. */
+export async function endContact(tx: Tx, tenantId: string, contactId: string, at: string): Promise<{ customer: string; name: string; title: string; email: string }> {
+  const rows = await tx.query<{ customer: string; name: string; title: string; email: string }>(
+    `update customer_contact c set removed_at = $3::timestamptz from customer k
+     where c.tenant_id = $1::uuid and c.id = $2::uuid and c.removed_at is null and k.tenant_id = c.tenant_id
+     returning k.name as customer, c.name, c.title, c.email`, [tenantId, contactId, at]);
+  const [row] = rows;
+  if (!row) throw new Error('the contact was there a moment ago, under the same lock');
+  return row;
+}
+
+export async function customerName(tx: Tx, tenantId: string): Promise<string> {
+  const rows = await tx.query<{ name: string }>('select name from customer where tenant_id = $1::uuid', [tenantId]);
+  return rows[0]?.name ?? tenantId;
+}

@@ -87,6 +87,7 @@ describe('a page about one thing', () => {
 
   const first = { limit: 20, after: null };
   const of = (table: string): { tenantId: string; id: string } => ({ tenantId: scene.tenantId, id: ids.get(table) ?? '' });
+  const everything = { partnerId: null, associationId: null, since: null, until: null };
   const claim = (): { tenantId: string; id: string } => ({ tenantId: scene.tenantId, id: claimId });
 
   test.each<[string, (ctx: (who: 'partner' | 'owner' | 'customer') => Context) => Promise<Outcome<unknown>>[]]>([
@@ -98,8 +99,8 @@ describe('a page about one thing', () => {
     ['a task', (ctx) => [readTask(ctx('owner'), of('task'))]],
     ['a notice', (ctx) => [readNotice(ctx('owner'), of('notice'))]],
     ['a customer', (ctx) => [readCustomer(ctx('owner'), scene.tenantId)]],
-    ['what a tenant was asked', (ctx) => [readRequest(ctx('customer'), claim()), listRequests(ctx('customer'), first)]],
-    ['who read its usage', (ctx) => [listUsageReads(ctx('customer'), first)]],
+    ['what a tenant was asked', (ctx) => [readRequest(ctx('customer'), claim()), listRequests(ctx('customer'), { waiting: null }, first)]],
+    ['who read its usage', (ctx) => [listUsageReads(ctx('customer'), everything, first)]],
   ])('%s', async (_name, read) => {
     const people = { partner: scene.a.admin, owner: scene.senior, customer: scene.tenantAdmin };
     visited = [];

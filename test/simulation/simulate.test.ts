@@ -16,6 +16,7 @@ import { checkInvariants } from '../invariants/check.ts';
 import { makeScene, type Scene } from '../scene.ts';
 import { customerOf } from './canaries.ts';
 import { chanceOf, randomOf, type Chance } from './chance.ts';
+import { countSome, expectFigures } from './figures.ts';
 import { makeMachine, type Machine } from './machine.ts';
 import { cardsFor, fileClaim, type Known, type Life } from './people.ts';
 import { watching, type Watch } from './readers.ts';
@@ -159,6 +160,7 @@ test(`a year of ${steps} steps, seed ${seed}`, async () => {
     if (chance.is(0.7)) await life.mails();
     if (chance.is(0.3)) await sweep(home.services);
     for (const claim of chance.is(0.4) ? life.claims.slice(-1 - chance.below(12)).slice(0, 1) : []) await life.watch.glance(claim, chance);
+    if (step % 7 === 0) await countSome(home, 1 + step % 40);
   }
   await machine.heal(db);
   await passTo(life, Math.max(machine.truth(), life.outage.until) + minute);
@@ -172,6 +174,7 @@ test(`a year of ${steps} steps, seed ${seed}`, async () => {
   for (const reader of ['owner', 'partner-a', 'partner-b', customerOf(life.claims[0]!.scene)]) expect(life.watch.heard.get(reader), reader).toBeGreaterThan(0);
   expect(life.watch.early).toEqual([]);
   expect(await checkInvariants(admin, { sweptAt: at, readAt: at, tenants: life.scenes.map((scene) => scene.tenantId) })).toEqual([]);
+  await expectFigures(home, admin, steps / 20);
   const [fired] = await home.look<{ count: string }>(`select count(*) from deadline where state = 'fired'`);
   expect(Number(fired?.count)).toBeGreaterThan(steps / 50);
 }, 60_000 + steps * 1000);

@@ -7,6 +7,8 @@ import { history } from './en/history.ts';
 import { lists } from './en/lists.ts';
 import { information, problemParts, problems, rejection, warnings } from './en/problems.ts';
 import { proof } from './en/proof.ts';
+import { oversight } from './en/oversight.ts';
+import { invitation, partners } from './en/partners.ts';
 import { review } from './en/review.ts';
 import { app, nav, profile, sandbox, signIn } from './en/shell.ts';
 import { tenant } from './en/tenant.ts';
@@ -39,6 +41,9 @@ export const en = {
   wizard,
   proof,
   review,
+  oversight,
+  partners,
+  invitation,
   associations,
   company,
   tenant,

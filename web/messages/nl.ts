@@ -7,6 +7,8 @@ import { history } from './nl/history.ts';
 import { lists } from './nl/lists.ts';
 import { information, problemParts, problems, rejection, warnings } from './nl/problems.ts';
 import { proof } from './nl/proof.ts';
+import { oversight } from './nl/oversight.ts';
+import { invitation, partners } from './nl/partners.ts';
 import { review } from './nl/review.ts';
 import { app, nav, profile, sandbox, signIn } from './nl/shell.ts';
 import { tenant } from './nl/tenant.ts';
@@ -39,6 +41,9 @@ export const nl: Messages = {
   wizard,
   proof,
   review,
+  oversight,
+  partners,
+  invitation,
   associations,
   company,
   tenant,

@@ -1,13 +1,17 @@
 /** One customer: its trusted contacts, subscriptions and claims. */
+import { Button } from '@fluentui/react-components';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CustomerDetail } from '#sdk';
 import { api } from '../api.ts';
 import { formatDay } from '../dates.ts';
 import { useAct, useFilled } from '../forms/act.ts';
+import { EditCustomerForm, EndContactForm } from '../forms/customer-forms.tsx';
 import { TextField } from '../forms/fields.tsx';
 import { Form, FormButtons } from '../forms/form.tsx';
+import { focusOpener } from '../forms/open-form.tsx';
+import { WhyField } from '../forms/partner-forms.tsx';
 import { useSpeech } from '../language.ts';
 import { useCatalogNames } from '../names.ts';
 import { claims, customer as customerQuery } from '../queries.ts';
@@ -30,20 +34,22 @@ function AddContact({ customer }: { customer: CustomerDetail }) {
   const [name, setName] = useState('');
   const [title, setTitle] = useState('');
   const [email, setEmail] = useState('');
+  const [why, setWhy] = useState('');
   const act = useAct({
     done: words.added,
     run: () =>
       api.customers.addTrustedContact({
         id: customer.id,
-        body: { name: name.trim(), title: title.trim(), email: email.trim() },
+        body: { name: name.trim(), title: title.trim(), email: email.trim(), why: why.trim() },
       }),
     after: () => {
       setName('');
       setTitle('');
       setEmail('');
+      setWhy('');
     },
   });
-  const { problem, submit } = useFilled(act, () => ({ '/name': name, '/title': title, '/email': email }));
+  const { problem, submit } = useFilled(act, () => ({ '/name': name, '/title': title, '/email': email, '/why': why }));
   return (
     <>
       <h3>{words.add}</h3>
@@ -59,6 +65,7 @@ function AddContact({ customer }: { customer: CustomerDetail }) {
           value={email}
           onChange={setEmail}
         />
+        <WhyField value={why} onChange={setWhy} />
         <FormButtons submit={words.add} pending={act.pending} />
       </Form>
     </>
@@ -70,7 +77,9 @@ const mayAdd = new Set(['reviewer', 'senior-reviewer', 'programme-admin']);
 function Contacts({ customer }: { customer: CustomerDetail }) {
   const { t } = useSpeech();
   const me = useMe();
+  const { open } = useCustomerForm();
   const words = t.review.customer;
+  const may = me.roles.some(({ role }) => mayAdd.has(role));
   return (
     <Section id="contacts" title={words.contacts} lead={words.contactsLead}>
       {customer.trustedContacts.length === 0 ? (
@@ -105,10 +114,29 @@ function Contacts({ customer }: { customer: CustomerDetail }) {
               header: words.contactColumns.added,
               cell: (contact) => contact.addedAt && <Instant at={contact.addedAt} />,
             },
+            ...(may
+              ? [
+                  {
+                    id: 'act',
+                    header: words.act,
+                    cell: (contact: CustomerDetail['trustedContacts'][number]) =>
+                      contact.source === 'owner' && (
+                        <Button
+                          size="small"
+                          data-opens={`end-contact ${contact.id}`}
+                          aria-label={words.endOf(contact.name)}
+                          onClick={() => open({ act: 'end-contact', contact: contact.id })}
+                        >
+                          {words.end}
+                        </Button>
+                      ),
+                  },
+                ]
+              : []),
           ]}
         />
       )}
-      {me.roles.some(({ role }) => mayAdd.has(role)) ? (
+      {may ? (
         <AddContact customer={customer} />
       ) : (
         <p className={page.muted}>{words.mayNot}</p>
@@ -180,6 +208,46 @@ function Claims({ customer }: { customer: CustomerDetail }) {
   );
 }
 
+/** Which form is open; the address says so. */
+function useCustomerForm() {
+  const navigate = useNavigate({ from: '/customers/$customerId' });
+  const search = route.useSearch();
+  const go = (form: typeof search): void => {
+    void navigate({ search: form, replace: true, resetScroll: false });
+  };
+  return {
+    open: go,
+    close: () => {
+      go({});
+      focusOpener([search.act, search.contact].filter(Boolean).join(' '));
+    },
+  };
+}
+
+function OpenedForm({ customer }: { customer: CustomerDetail }) {
+  const me = useMe();
+  const { act, contact: contactId } = route.useSearch();
+  const { close } = useCustomerForm();
+  const contact = customer.trustedContacts.find(({ id, source }) => id === contactId && source === 'owner');
+  if (act === 'edit' && me.roles.some(({ role }) => role === 'programme-admin'))
+    return <EditCustomerForm customer={customer} onClose={close} />;
+  if (act === 'end-contact' && contact && me.roles.some(({ role }) => mayAdd.has(role)))
+    return <EndContactForm key={contact.id} customer={customer} contact={contact} onClose={close} />;
+  return null;
+}
+
+function EditButton() {
+  const { t } = useSpeech();
+  const me = useMe();
+  const { open } = useCustomerForm();
+  if (!me.roles.some(({ role }) => role === 'programme-admin')) return null;
+  return (
+    <Button data-opens="edit" onClick={() => open({ act: 'edit' })}>
+      {t.review.customer.edit}
+    </Button>
+  );
+}
+
 export function CustomerPage() {
   const { t, locale } = useSpeech();
   const { customerId } = route.useParams();
@@ -189,15 +257,26 @@ export function CustomerPage() {
     <Page
       title={query.data?.name ?? t.review.customersTitle}
       crumbs={[{ label: t.review.customersTitle, to: '/customers' }]}
+      actions={query.data && <EditButton />}
     >
       <Loaded query={query} rows={5} height={72}>
         {(customer) => (
           <>
+            <OpenedForm customer={customer} />
             <Section id="facts" title={words.facts}>
               <Facts
                 facts={[
                   { label: words.tenant, value: <span className={page.mono}>{customer.tenantId}</span> },
-                  { label: words.code, value: customer.code },
+                  {
+                    label: words.code,
+                    value: (
+                      <>
+                        {customer.code}
+                        <br />
+                        <span className={`${page.small} ${page.muted}`}>{words.codeHint}</span>
+                      </>
+                    ),
+                  },
                   { label: words.domains, value: customer.domains.join(', ') },
                   { label: words.country, value: countryName(customer.country, locale) },
                   { label: words.zone, value: customer.zone },

@@ -14,9 +14,11 @@ interface ExportButtonProps {
   label: string;
   text?: string;
   hint?: string;
+  /** Where the text alone does not say of what. */
+  name?: string;
 }
 
-export function ExportButton({ operation, request, label, text, hint }: ExportButtonProps) {
+export function ExportButton({ operation, request, label, text, hint, name }: ExportButtonProps) {
   const { t, locale } = useSpeech();
   const id = JSON.stringify([operation, request]);
   const running = useExports(exports).find((one) => one.id === id);
@@ -36,6 +38,7 @@ export function ExportButton({ operation, request, label, text, hint }: ExportBu
       className={styles.exporting}
       icon={<ArrowDownloadRegular />}
       title={hint ?? t.lists.exportHint}
+      aria-label={name}
       onClick={() => {
         void exports.start({ id, label, operation, request });
       }}

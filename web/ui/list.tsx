@@ -87,7 +87,7 @@ interface PageOf<Row> {
   items: Row[];
   nextCursor: string | null;
 }
-type Pages<Row> = UseInfiniteQueryResult<InfiniteData<PageOf<Row>, unknown>>;
+export type Pages<Row> = UseInfiniteQueryResult<InfiniteData<PageOf<Row>, unknown>>;
 
 interface PagedProps<Row> {
   query: Pages<Row>;

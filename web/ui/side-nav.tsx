@@ -1,8 +1,10 @@
 /** The pages of one side. What is not built is not shown. */
 import {
   ArrowSyncRegular,
+  BuildingPeopleRegular,
   BuildingRegular,
   ClipboardTaskListLtrRegular,
+  DataTrendingRegular,
   DataUsageRegular,
   DocumentBulletListRegular,
   EyeRegular,
@@ -19,13 +21,16 @@ import {
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useSpeech } from '../language.ts';
 import type { Messages } from '../messages/en.ts';
+import { useMe } from '../session.ts';
 import styles from './shell.module.css';
 
 interface NavPage {
   to: NonNullable<LinkProps['to']>;
-  text: Exclude<keyof Messages['nav'], 'sides'>;
+  text: Exclude<keyof Messages['nav'], 'sides' | 'administration'>;
   icon: FluentIcon;
   exact?: true;
+  /** For people with one of these roles; for everybody of the side when left out. */
+  roles?: readonly string[];
 }
 
 const pages: Record<string, NavPage[]> = {
@@ -42,6 +47,12 @@ const pages: Record<string, NavPage[]> = {
     { to: '/disputes', text: 'disputes', icon: GavelRegular },
     { to: '/claims', text: 'allClaims', icon: DocumentBulletListRegular },
     { to: '/customers', text: 'customers', icon: PeopleRegular },
+    {
+      to: '/oversight',
+      text: 'oversight',
+      icon: DataTrendingRegular,
+      roles: ['senior-reviewer', 'programme-admin', 'auditor'],
+    },
   ],
   customer: [
     { to: '/tenant', text: 'tenantHome', icon: HomeRegular, exact: true },
@@ -53,28 +64,54 @@ const pages: Record<string, NavPage[]> = {
   ],
 };
 
+/** What few people keep for all; a group of its own. */
+const administration: NavPage[] = [
+  {
+    to: '/admin/partners',
+    text: 'partners',
+    icon: BuildingPeopleRegular,
+    roles: ['programme-admin', 'auditor'],
+  },
+];
+
 export function SideNav({ side, onLeave }: { side: string; onLeave?: () => void }) {
   const { t } = useSpeech();
+  const me = useMe();
   const sides: Record<string, string> = t.nav.sides;
+  const open = ({ roles }: NavPage): boolean => !roles || me.roles.some(({ role }) => roles.includes(role));
+  const kept = side === 'owner' ? administration.filter(open) : [];
   return (
     <>
       <p className={styles.side}>{sides[side]}</p>
-      <ul className={styles.navList}>
-        {(pages[side] ?? []).map(({ to, text, icon: Icon, exact }) => (
-          <li key={to}>
-            <Link
-              to={to}
-              className={styles.navLink}
-              activeOptions={{ includeSearch: false, exact }}
-              activeProps={{ 'aria-current': 'page' }}
-              onClick={onLeave}
-            >
-              <Icon aria-hidden="true" />
-              <span>{t.nav[text]}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <NavList pages={(pages[side] ?? []).filter(open)} onLeave={onLeave} />
+      {kept.length > 0 && (
+        <>
+          <p className={styles.side}>{t.nav.administration}</p>
+          <NavList pages={kept} onLeave={onLeave} />
+        </>
+      )}
     </>
+  );
+}
+
+function NavList({ pages: shown, onLeave }: { pages: NavPage[]; onLeave?: () => void }) {
+  const { t } = useSpeech();
+  return (
+    <ul className={styles.navList}>
+      {shown.map(({ to, text, icon: Icon, exact }) => (
+        <li key={to}>
+          <Link
+            to={to}
+            className={styles.navLink}
+            activeOptions={{ includeSearch: false, exact }}
+            activeProps={{ 'aria-current': 'page' }}
+            onClick={onLeave}
+          >
+            <Icon aria-hidden="true" />
+            <span>{t.nav[text]}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -84,6 +84,13 @@ export const problems = {
     'This one-time code is not valid for this claim: it is unknown, used, revoked or expired. Ask the customer ' +
     'for a new one.',
   'idempotency-key-reused': 'This was sent before with other content. Try again.',
+  'number-taken': 'There is a location with this number already. Numbers are given once.',
+  'domain-taken': 'This domain is verified for another customer. A domain belongs to one customer only.',
+  'email-taken': 'Somebody has this address already.',
+  'already-enrolled': 'This location has an enrolment in this programme already. Change that one.',
+  'enrollment-step': 'An enrolment in its present state cannot become this. Choose another state.',
+  'dates-out-of-order': 'The last day lies before the first.',
+  'nothing-changed': 'Nothing would change. Change something, or cancel.',
   'malformed-json': 'The request could not be read. Try again.',
   'request-invalid': 'Some fields are not filled in right. Correct the fields that are named.',
   'field-unknown': 'This field is not known. Load the page again.',

@@ -87,6 +87,13 @@ export const problems: Messages['problems'] = {
     'Deze eenmalige code geldt niet voor deze claim: onbekend, gebruikt, ingetrokken of verlopen. Vraag de klant ' +
     'om een nieuwe.',
   'idempotency-key-reused': 'Dit is al eerder met een andere inhoud verzonden. Probeer het opnieuw.',
+  'number-taken': 'Er is al een vestiging met dit nummer. Een nummer wordt maar één keer gegeven.',
+  'domain-taken': 'Dit domein is geverifieerd voor een andere klant. Een domein hoort bij één klant.',
+  'email-taken': 'Iemand heeft dit adres al.',
+  'already-enrolled': 'Deze vestiging heeft al een inschrijving voor dit programma. Wijzig die.',
+  'enrollment-step': 'Vanuit de huidige stand kan de inschrijving dit niet worden. Kies een andere stand.',
+  'dates-out-of-order': 'De laatste dag ligt vóór de eerste.',
+  'nothing-changed': 'Er zou niets veranderen. Wijzig iets, of annuleer.',
   'malformed-json': 'Het verzoek kon niet worden gelezen. Probeer het opnieuw.',
   'request-invalid': 'Sommige velden zijn niet goed ingevuld. Verbeter de genoemde velden.',
   'field-unknown': 'Dit veld is niet bekend. Laad de pagina opnieuw.',

@@ -1,0 +1,24 @@
+import { endTrustedContact as decide } from '../../rules/contact.ts';
+import type { Outcome } from '../../rules/refusal.ts';
+import { endContact } from '../store/tenant.ts';
+import type { AddedContact } from './add-trusted-contact.ts';
+import { logged } from './admin-act.ts';
+import type { Context, Reply } from './context.ts';
+import type { EndTrustedContactInput, PresentValue } from './inputs.ts';
+import { tenantAct } from './tenant-act.ts';
+
+/** The programme owner no longer holds this contact; who was asked already stays asked. */
+export function endTrustedContact(
+  ctx: Context, { tenantId }: { tenantId: string }, input: EndTrustedContactInput, present: PresentValue<AddedContact>,
+): Promise<Outcome<Reply>> {
+  const { contactId, why } = input;
+  return tenantAct(ctx, {
+    act: 'end-trusted-contact', tenantId, detail: { contactId, why },
+    value: () => ({ tenantId, contactId, version: null }),
+    decide: (world) => decide(world, input, ctx.actor),
+    async apply(tx, now) {
+      const { customer, ...contact } = await endContact(tx, tenantId, contactId, now);
+      await logged(tx, ctx, { what: 'end-trusted-contact', subject: customer, before: contact, after: null, why, now });
+    },
+  }, present);
+}
