@@ -64,6 +64,8 @@ export const problemText: Record<Code, string> = {
   'confirmation-required': 'Make a choice and tick the box.',
   'value-invalid': 'This value does not fit here.',
   'value-too-long': 'This text is too long.',
+  'name-taken': 'This name is taken already. Choose another one.',
+  'too-many-views': 'At most {max} views can be saved. Delete one first.',
   'file-unscanned': 'The file is still being scanned. Try again in a moment.',
   'not-found': 'There is nothing at this address.',
   'stale-version': 'Somebody changed this in the meantime. Load it again and repeat your change.',

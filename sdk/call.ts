@@ -44,15 +44,20 @@ export interface Outgoing {
 }
 
 export async function call(options: ClientOptions, info: OperationInfo, asked: Asked): Promise<unknown> {
-  const outgoing = outgoingOf(options, info, asked);
-  const response = await sent(options, outgoing, asked);
-  if (response.status >= 400) {
-    const problem = await problemOf(response);
-    if (problem.status === 401) options.onUnauthenticated?.(problem);
-    throw problem;
-  }
+  const response = await send(options, info, asked);
   if (response.status === 204 || info.answer === null) return undefined;
   return info.answer === 'application/json' ? response.json() : response;
+}
+
+/** The answer as it came; a problem is thrown. */
+export async function send(options: ClientOptions, info: OperationInfo, asked: Asked, accept?: string): Promise<Response> {
+  const outgoing = outgoingOf(options, info, asked);
+  if (accept) outgoing.headers['Accept'] = `${accept}, application/problem+json`;
+  const response = await sent(options, outgoing, asked);
+  if (response.status < 400) return response;
+  const problem = await problemOf(response);
+  if (problem.status === 401) options.onUnauthenticated?.(problem);
+  throw problem;
 }
 
 function outgoingOf(options: ClientOptions, info: OperationInfo, asked: Asked): Outgoing {

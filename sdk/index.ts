@@ -2,11 +2,14 @@
 import { call } from './call.ts';
 import type { Asked, ClientOptions } from './call.ts';
 import { operations } from './generated/operations.ts';
-import type { Api } from './generated/operations.ts';
+import type { Api, OperationName } from './generated/operations.ts';
+import { readCsv } from './csv.ts';
+import type { CsvFile, CsvOptions } from './csv.ts';
 
 export type { CallOptions, ClientOptions, Upload } from './call.ts';
 export type { Api, OperationName } from './generated/operations.ts';
 export type * from './generated/types.ts';
+export type { CsvFile, CsvOptions } from './csv.ts';
 export { filled, items } from './pages.ts';
 export type { Listed } from './pages.ts';
 export { ApiProblem, NetworkProblem } from './problem.ts';
@@ -19,4 +22,10 @@ export function createClient(options: ClientOptions = {}): Api {
     (api[group] ??= {})[method] = (asked = {}) => call(options, info, asked);
   }
   return api as unknown as Api;
+}
+
+/** One list to its end as a file: `await csvOf(options, 'claims.list', { status: ['approved'] }, { onRows, signal })`. */
+export function csvOf(options: ClientOptions, name: OperationName, request: Record<string, unknown>,
+  more: CsvOptions = {}): Promise<CsvFile> {
+  return readCsv(options, operations[name], request, more);
 }

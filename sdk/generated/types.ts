@@ -178,6 +178,12 @@ export interface ChangePassword {
   newPassword: string;
 }
 
+export interface ChangeSavedView {
+  name?: string;
+  /** The words behind the question mark of the list's address. */
+  search?: string;
+}
+
 export interface Claim {
   id: string;
   number: string;
@@ -312,6 +318,26 @@ export interface ClaimTask {
   closedAt: string | null;
   outcome: string | null;
   detail: Record<string, unknown>;
+}
+
+export interface ClaimTrendMonth {
+  month: string;
+  /** Lines submitted. */
+  filed: number;
+  /** Lines that became official. */
+  official: number;
+  /** Lines rejected by a reviewer, or because no answer came. */
+  rejected: number;
+  /** Lines the customer refused. */
+  refused: number;
+  /** Lines taken back after submitting. */
+  withdrawn: number;
+}
+
+export interface ClaimTrends {
+  /** Whose months they are. */
+  zone: string;
+  months: ClaimTrendMonth[];
 }
 
 export interface ClockRule {
@@ -1318,6 +1344,26 @@ export interface SandboxClock {
   nextDeadlineAt: string | null;
 }
 
+export interface SavedView {
+  id: string;
+  list: string;
+  name: string;
+  search: string;
+  version: number;
+  madeAt: string;
+}
+
+export interface SavedViewList {
+  items: SavedView[];
+}
+
+export interface SaveView {
+  list: 'claims' | 'queue' | 'associations';
+  name: string;
+  /** The words behind the question mark of the list's address. */
+  search: string;
+}
+
 export interface SecondFactor {
   /** Six digits of the authenticator app, or a backup code. */
   code: string;
@@ -1518,6 +1564,23 @@ export interface UsageReadPage {
   items: UsageRead[];
   /** Give it back as `cursor` for the next page; null on the last. */
   nextCursor: string | null;
+}
+
+export interface UsageTrendMonth {
+  month: string;
+  monthlyActiveUsers: number;
+  paidAvailableUnits: number;
+  associations: number;
+  /** False while the month runs: figures so far. */
+  complete: boolean;
+}
+
+export interface UsageTrends {
+  /** How many associations with figures are in the sums. */
+  associations: number;
+  /** There are more than two hundred: the newest two hundred are summed. */
+  more: boolean;
+  months: UsageTrendMonth[];
 }
 
 export interface Warning {

@@ -9,7 +9,7 @@ import { ownOf, supersededOf } from './list-associations.ts';
 import { pageOfRows, type Page, type PageAsked } from './page.ts';
 
 /** Reading usage is a right of every partner role except the one that only manages people (domain.md 2). */
-function problemOf({ actor }: Context): Problem | null {
+export function usageProblem({ actor }: Context): Problem | null {
   const roles = actor.side === 'partner' ? ['incentives-admin', 'incentives-user', 'report-viewer'] as const
     : ['reviewer', 'senior-reviewer', 'programme-admin', 'finance', 'auditor'] as const;
   return holds(actor, roles) ? null : { code: 'role-missing', pointer: '', params: { roles: [...roles] } };
@@ -21,7 +21,7 @@ function problemOf({ actor }: Context): Problem | null {
  */
 export async function listUsage(ctx: Context, { association }: { association: ClaimRef | null },
   { limit, after }: PageAsked): Promise<Outcome<Page<UsageRow>>> {
-  const forbidden = problemOf(ctx);
+  const forbidden = usageProblem(ctx);
   if (forbidden) return refuse('forbidden', forbidden);
   const logs = ctx.actor.side === 'partner';
   const of = ownOf(ctx, { tenantId: association?.tenantId ?? null, partnerId: null });

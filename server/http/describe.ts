@@ -157,6 +157,9 @@ const dryRunParameter = z.enum(['true', 'false']).optional()
 function descriptionOf(spec: Operation): string {
   const lines = [spec.description ?? ''];
   if (spec.sides) lines.push(`For: ${spec.sides.join(', ')}.`);
+  if (spec.answer.csv) {
+    lines.push('With `Accept: text/csv` every row there is as one file (UTF-8 with a byte order mark, RFC 4180); then without `limit` and `cursor`.');
+  }
   if (spec.scope) lines.push(`An API key needs the scope \`${spec.scope}\`.`);
   return lines.filter((line) => line !== '').join('\n\n') || spec.summary;
 }
@@ -180,6 +183,9 @@ function answerOf(answer: Answer): object {
         [answer.contentType ?? 'application/json']: {
           schema: answer.schema, ...(answer.example !== undefined && { example: answer.example }),
         },
+        ...(answer.csv && {
+          'text/csv': { schema: z.string(), example: `${answer.csv.join(',')}\r\n` },
+        }),
       },
     }),
   };

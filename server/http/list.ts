@@ -1,10 +1,12 @@
 /** A page of a list: how it is asked for, and how it is answered. */
 import type { Outcome } from '../../rules/refusal.ts';
+import type { Services } from '../actions/context.ts';
 import type { Page, PageAsked } from '../actions/page.ts';
 import { jsonReply, replyResponse } from './call.ts';
 import type { Call } from './call.ts';
 import { filterOf, makeCursor, readCursor } from './cursor.ts';
 import type { CursorOf } from './cursor.ts';
+import { z } from './fields.ts';
 import { HttpProblem, refusalProblem } from './problem.ts';
 import { explain } from './problem-message.ts';
 
@@ -49,4 +51,16 @@ export async function listPart(
   }, find: (page: PageAsked) => Promise<Outcome<Page<object>>>,
 ): Promise<Response> {
   return listAnswer(call, await find(pageOf(call, call.query.limit, call.query.cursor)), (row) => row);
+}
+
+/** Which columns a CSV file of the list has, in this order. */
+export function columnsQuery(known: readonly [string, ...string[]]) {
+  return z.array(z.enum(known)).max(known.length).optional().openapi({
+    description: 'Of a CSV file, in this order; all when left out. JSON always has every field.',
+  });
+}
+
+/** Domain time is the sandbox's; a file is named after the day on which it was made. */
+export function csvDay({ clock, owner }: Pick<Services, 'clock' | 'owner'>): string {
+  return Temporal.Instant.fromEpochMilliseconds(Math.floor(clock.now())).toZonedDateTimeISO(owner.zone).toPlainDate().toString();
 }

@@ -24,7 +24,8 @@ const tags = [
   ['Customer\'s decision', 'By signed link, without an account.'],
     ['Associations', 'Partners of record, and the usage they may see.'],
   ['Tenant', 'For the customer\'s signed-in administrator.'], ['Events', 'The pull feed.'], ['API keys', 'For programs.'],
-    ['Sandbox', 'The clock of the demo.'], ['Demo', 'People of the demo.'],
+    ['Saved views', 'How people like to see their lists.'],
+  ['Sandbox', 'The clock of the demo.'], ['Demo', 'People of the demo.'],
 ];
 
 export function openApiDocument(app: OpenAPIHono<Env>): Document {

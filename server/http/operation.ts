@@ -14,6 +14,8 @@ export interface Answer {
   description: string;
   schema?: z.ZodType;
   example?: unknown;
+  /** The list is also given as CSV, all of it, with these columns. */
+  csv?: readonly string[];
   /** Other than JSON. */
   contentType?: string;
   /** Documented response headers beside those of every answer. */

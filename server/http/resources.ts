@@ -16,15 +16,17 @@ import { members } from './members.ts';
 import { notices } from './notices.ts';
 import { proof } from './proof.ts';
 import { sandbox } from './sandbox.ts';
+import { savedViews } from './saved-views.ts';
 import type { Kit } from './serve.ts';
 import { tenant } from './tenant.ts';
 import { tenantControls } from './tenant-controls.ts';
+import { trends } from './trends.ts';
 import { workLists } from './work-lists.ts';
 
 export function resources(kit: Kit): void {
   for (const hang of [
     catalog, company, members, customerLookups, customers, claims, claimActs, claimFiles, proof, claimParts, workLists, arbitrations,
     notices, consents,
-    associations, tenant, tenantControls, events, apiKeys, sandbox,
+    associations, savedViews, trends, tenant, tenantControls, events, apiKeys, sandbox,
   ]) hang(kit);
 }
