@@ -1,5 +1,13 @@
 /** The portal's one client of the public API, and its problems in the shape that pages show. */
-import { ApiProblem, createClient, NetworkProblem, type FieldProblem as SdkFieldProblem } from '#sdk';
+import {
+  ApiProblem,
+  createClient,
+  csvOf,
+  NetworkProblem,
+  type CsvFile,
+  type FieldProblem as SdkFieldProblem,
+} from '#sdk';
+import { makeExports } from './exports.ts';
 import type { Problem } from './problems.ts';
 
 const unauthenticatedHearers = new Set<() => void>();
@@ -10,11 +18,24 @@ export function onUnauthenticated(hear: () => void): () => void {
   return () => unauthenticatedHearers.delete(hear);
 }
 
-export const api = createClient({
+const options = {
   onUnauthenticated: () => {
     for (const hear of unauthenticatedHearers) hear();
   },
-});
+};
+
+export const api = createClient(options);
+
+/** As the browser saves whatever it downloads. */
+function saveFile({ name, content }: CsvFile): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+export const exports = makeExports((name, request, more) => csvOf(options, name, request, more), saveFile);
 
 export function problemOf(error: unknown): Problem {
   if (error instanceof ApiProblem) {

@@ -91,6 +91,14 @@ export const claimHistory = (id: string) =>
     { id },
   );
 
+export type ViewedList = 'claims' | 'queue' | 'associations';
+export const savedViews = (of: ViewedList) =>
+  queryOptions({
+    queryKey: ['saved-views', of],
+    queryFn: () => api.savedViews.list({ list: of }),
+    staleTime: 5 * 60_000,
+  });
+
 type ClaimFilter = Omit<NonNullable<Parameters<typeof api.claims.list>[0]>, 'limit' | 'cursor' | 'signal'>;
 export const claims = (filter: ClaimFilter, limit?: number) => list('claims', api.claims.list, filter, limit);
 export const reviewQueue = (filter: { assignee?: 'me' | 'none' }) => list('queue', api.reviewQueue.list, filter);

@@ -15,6 +15,12 @@ function oneOf<const W extends readonly string[]>(words: W, value: unknown): W[n
   return words.find((word) => word === single);
 }
 
+function someOf<const W extends readonly string[]>(words: W, value: unknown): W[number][] | undefined {
+  const wanted = [value].flat();
+  const found = words.filter((word) => wanted.includes(word));
+  return found.length > 0 ? found : undefined;
+}
+
 /** Only what is there, so that addresses stay short. */
 function present<T extends Raw>(found: T): T {
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as T;
@@ -45,11 +51,30 @@ export const claimViews = ['open', 'action', 'review', 'window', 'official', 're
 export type ClaimView = (typeof claimViews)[number];
 export const claimSorts = ['-updatedAt', '-submittedAt', 'dueAt'] as const;
 export type ClaimSort = (typeof claimSorts)[number];
+/** Every column of claims, in their order; the first one leads to the claim. */
+export const claimColumns = [
+  'number',
+  'reference',
+  'customer',
+  'domain',
+  'items',
+  'activity',
+  'location',
+  'partner',
+  'status',
+  'due',
+  'submitted',
+  'updated',
+  'owner',
+  'assignee',
+] as const;
+export type ClaimColumn = (typeof claimColumns)[number];
 export interface ClaimsSearch {
   view?: ClaimView;
   q?: string;
   location?: string;
   sort?: ClaimSort;
+  columns?: ClaimColumn[];
 }
 
 export function claimsSearch(raw: Raw): ClaimsSearch {
@@ -58,6 +83,7 @@ export function claimsSearch(raw: Raw): ClaimsSearch {
     q: text(raw['q'], 100),
     location: text(raw['location'], 60),
     sort: oneOf(claimSorts, raw['sort']),
+    columns: someOf(claimColumns, raw['columns']),
   });
 }
 

@@ -68,7 +68,7 @@ export const operations = {
   'consents.ask': { method: 'POST', path: '/v1/consents/{token}/ask', query: [], body: 'application/json', answer: 'application/json' },
   'consents.undo': { method: 'POST', path: '/v1/consents/{token}/undo', query: [], body: 'application/json', answer: 'application/json' },
   'consents.end': { method: 'POST', path: '/v1/consents/{token}/end', query: [], body: 'application/json', answer: 'application/json' },
-  'associations.list': { method: 'GET', path: '/v1/associations', query: ['limit', 'cursor', 'state', 'customer', 'partner', 'columns'], body: null, answer: 'application/json' },
+  'associations.list': { method: 'GET', path: '/v1/associations', query: ['limit', 'cursor', 'state', 'customer', 'partner', 'subscriptionEndsBefore', 'columns'], body: null, answer: 'application/json' },
   'associations.read': { method: 'GET', path: '/v1/associations/{id}', query: [], body: null, answer: 'application/json' },
   'associations.end': { method: 'POST', path: '/v1/associations/{id}/end', query: [], body: 'application/json', answer: 'application/json' },
   'associations.requestEnd': { method: 'POST', path: '/v1/associations/{id}/request-end', query: [], body: 'application/json', answer: 'application/json' },
@@ -138,7 +138,7 @@ export interface Api {
   };
   associations: {
     /** Associations. GET /v1/associations */
-    list(request?: { limit?: number | undefined; cursor?: string | undefined; state?: 'official' | 'ended' | undefined; customer?: string | undefined; partner?: string | undefined; columns?: ('itemName' | 'subscriptionId' | 'customerName' | 'customerDomain' | 'customerCountry' | 'locationNumber' | 'locationName' | 'partnerName' | 'activity' | 'state' | 'from' | 'until' | 'consentBy' | 'endedHow' | 'endReason' | 'neverEarns' | 'claimNumber' | 'id')[] | undefined } & CallOptions): Promise<AssociationPage>;
+    list(request?: { limit?: number | undefined; cursor?: string | undefined; state?: 'official' | 'ended' | undefined; customer?: string | undefined; partner?: string | undefined; subscriptionEndsBefore?: string | undefined; columns?: ('itemName' | 'subscriptionId' | 'customerName' | 'customerDomain' | 'customerCountry' | 'locationNumber' | 'locationName' | 'partnerName' | 'activity' | 'state' | 'from' | 'until' | 'consentBy' | 'endedHow' | 'endReason' | 'neverEarns' | 'subscriptionEndsOn' | 'claimNumber' | 'id')[] | undefined } & CallOptions): Promise<AssociationPage>;
     /** Read an association. GET /v1/associations/{id} */
     read(request: { id: string } & CallOptions): Promise<Association>;
     /** End an association. POST /v1/associations/{id}/end */

@@ -131,6 +131,8 @@ export interface Association {
   endReason: string | null;
   consentBy: string | null;
   neverEarns: boolean;
+  /** The association ends with its subscription. */
+  subscriptionEndsOn: string | null;
 }
 
 export interface AssociationPage {

@@ -8,7 +8,11 @@ import type { Context } from './context.ts';
 import { everyPage } from './every-page.ts';
 import { pageOfRows, type Page, type PageAsked } from './page.ts';
 
-export interface AssociationFilter { state: 'official' | 'ended'; tenantId: string | null; partnerId: string | null }
+export interface AssociationFilter {
+  state: 'official' | 'ended'; tenantId: string | null; partnerId: string | null;
+  /** Day; of official ones, whose subscription's last day lies before it. */
+  subscriptionEndsBefore?: string | null;
+}
 
 export function listAssociations(ctx: Context, filter: AssociationFilter, asked: PageAsked): Promise<Outcome<Page<AssociationRow>>> {
   return ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => accept(await (await pagesOf(tx, ctx, filter))(asked)), 'read');
@@ -35,7 +39,10 @@ async function pagesOf(tx: Tx, ctx: Context, filter: AssociationFilter): Promise
     const named = rows.map((row) => ({
       ...row, item: { ...row.item, name: catalog.items.find((item) => item.id === row.item.id)?.name ?? row.item.id },
     }));
-    return pageOfRows(named, limit, now, (row) => [row.officialFrom, row.id]);
+    const page = pageOfRows(named, limit, now, (row) => [row.officialFrom, row.id]);
+    const before = filter.subscriptionEndsBefore ?? null;
+    // Applied within the page: no index of a partner's associations knows their subscriptions.
+    return before === null ? page : { ...page, rows: page.rows.filter((row) => row.subscriptionEndsOn !== null && row.subscriptionEndsOn < before) };
   };
 }
 

@@ -8,7 +8,7 @@ import { maskedSubscription } from './present-line.ts';
 
 export const associationColumns = ['itemName', 'subscriptionId', 'customerName', 'customerDomain', 'customerCountry',
   'locationNumber', 'locationName', 'partnerName', 'activity', 'state', 'from', 'until', 'consentBy', 'endedHow', 'endReason',
-  'neverEarns', 'claimNumber', 'id'] as const;
+  'neverEarns', 'subscriptionEndsOn', 'claimNumber', 'id'] as const;
 export const usageColumns = ['customerName', 'itemName', 'subscriptionId', 'month', 'complete', 'monthlyActiveUsers', 'paidAvailableUnits',
   'soldSeats', 'associationId'] as const;
 
@@ -23,7 +23,8 @@ export function associationColumnsFor(reader: Actor): Columns<AssociationRow> {
     locationName: (row) => row.location.name, partnerName: (row) => (reader.side === 'owner' ? row.partnerName : null),
     activity: (row) => row.activity, state: (row) => row.state, from: (row) => row.officialFrom, until: (row) => row.until,
     consentBy: (row) => row.consentBy, endedHow: (row) => row.endedHow, endReason: (row) => row.endReason,
-    neverEarns: (row) => row.neverEarns, claimNumber: (row) => row.claimNumber,
+    neverEarns: (row) => row.neverEarns, subscriptionEndsOn: (row) => row.subscriptionEndsOn,
+    claimNumber: (row) => row.claimNumber,
     id: (row) => idOf('association', row.tenantId, row.id),
   };
   return columns;

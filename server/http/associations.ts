@@ -32,6 +32,7 @@ export const associationSchema = shape('Association', {
   until: instantOut().nullable().openapi({ example: null }),
   endedHow: z.string().nullable().openapi({ example: null }), endReason: z.string().nullable().openapi({ example: null }),
   consentBy: z.string().nullable().openapi({ example: 'silence' }), neverEarns: z.boolean().openapi({ example: false }),
+  subscriptionEndsOn: dateOut().nullable().openapi({ example: null, description: 'The association ends with its subscription.' }),
 });
 
 const usageSchema = shape('UsageMonth', {
@@ -56,6 +57,9 @@ export function associations(kit: Kit): void {
     query: {
       ...listQuery, state: z.enum(['official', 'ended']).optional().openapi({ description: '`official` when left out.' }),
       customer: sharedId('customer').optional(), partner: sharedId('partner').optional(),
+      subscriptionEndsBefore: z.iso.date().optional().openapi({
+        format: 'date', example: '2026-12-31', description: 'Only those whose subscription has its last day before this one.',
+      }),
       columns: columnsQuery(associationColumns),
     },
     answer: {
@@ -64,8 +68,8 @@ export function associations(kit: Kit): void {
     },
   });
   serve(kit, list, async (call) => {
-    const { limit, cursor, state, customer, partner, columns } = call.query;
-    const filter = { state: state ?? 'official', tenantId: customer ?? null, partnerId: partner ?? null } as const;
+    const { limit, cursor, state, customer, partner, columns, subscriptionEndsBefore } = call.query;
+    const filter = { state: state ?? 'official', tenantId: customer ?? null, partnerId: partner ?? null, subscriptionEndsBefore } as const;
     if (wantsCsv(call.request)) {
       const of = {
         name: 'associations', columns: associationColumnsFor(call.actor), chosen: columns ?? null, day: csvDay(call.services),

@@ -4,6 +4,7 @@ import { associations, company } from './en/associations.ts';
 import { claim, claims, comments, files, home } from './en/claims.ts';
 import { dates } from './en/dates.ts';
 import { history } from './en/history.ts';
+import { lists } from './en/lists.ts';
 import { information, problemParts, problems, rejection, warnings } from './en/problems.ts';
 import { proof } from './en/proof.ts';
 import { review } from './en/review.ts';
@@ -30,6 +31,7 @@ export const en = {
   actForms,
   home,
   claims,
+  lists,
   claim,
   files,
   comments,

@@ -4,6 +4,7 @@ import { associations, company } from './nl/associations.ts';
 import { claim, claims, comments, files, home } from './nl/claims.ts';
 import { dates } from './nl/dates.ts';
 import { history } from './nl/history.ts';
+import { lists } from './nl/lists.ts';
 import { information, problemParts, problems, rejection, warnings } from './nl/problems.ts';
 import { proof } from './nl/proof.ts';
 import { review } from './nl/review.ts';
@@ -30,6 +31,7 @@ export const nl: Messages = {
   actForms,
   home,
   claims,
+  lists,
   claim,
   files,
   comments,

@@ -7,6 +7,7 @@ import { NowContext, useTickingClock } from '../clock.ts';
 import { useSpeech } from '../language.ts';
 import { useMe } from '../session.ts';
 import { SkipLink } from './bare-shell.tsx';
+import { ExportsStrip } from './exports-strip.tsx';
 import { OtherSide } from './fallbacks.tsx';
 import { ResultBar, ResultProvider } from './result.tsx';
 import { SandboxStrip } from './sandbox-strip.tsx';
@@ -35,6 +36,7 @@ export function Shell() {
             </div>
           </nav>
           <main className={styles.main} id="content" tabIndex={-1} ref={content}>
+            <ExportsStrip />
             <ResultBar />
             {foreign ? <OtherSide side={me.side} /> : <Outlet />}
           </main>

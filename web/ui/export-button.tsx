@@ -1,0 +1,46 @@
+/** A list as a file. The button tells how far it is, and stops it; leaving the page does not. */
+import { Button, Spinner } from '@fluentui/react-components';
+import { ArrowDownloadRegular } from '@fluentui/react-icons';
+import type { OperationName } from '#sdk';
+import { exports } from '../api.ts';
+import { useExports } from '../exports.ts';
+import { useSpeech } from '../language.ts';
+import styles from './table.module.css';
+
+interface ExportButtonProps {
+  operation: OperationName;
+  request: Record<string, unknown>;
+  /** What it is of: the name of the view. */
+  label: string;
+  text?: string;
+  hint?: string;
+}
+
+export function ExportButton({ operation, request, label, text, hint }: ExportButtonProps) {
+  const { t, locale } = useSpeech();
+  const id = JSON.stringify([operation, request]);
+  const running = useExports(exports).find((one) => one.id === id);
+  if (running)
+    return (
+      <Button
+        className={styles.exporting}
+        icon={<Spinner size="extra-tiny" />}
+        aria-label={t.lists.stopExport(label)}
+        onClick={running.stop}
+      >
+        {t.lists.stop} ({new Intl.NumberFormat(locale).format(running.rows)})
+      </Button>
+    );
+  return (
+    <Button
+      className={styles.exporting}
+      icon={<ArrowDownloadRegular />}
+      title={hint ?? t.lists.exportHint}
+      onClick={() => {
+        void exports.start({ id, label, operation, request });
+      }}
+    >
+      {text ?? t.lists.export}
+    </Button>
+  );
+}
