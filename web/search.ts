@@ -21,9 +21,12 @@ function someOf<const W extends readonly string[]>(words: W, value: unknown): W[
   return found.length > 0 ? found : undefined;
 }
 
-/** Only what is there, so that addresses stay short. */
+/**
+ * Every word that a page knows, also where nothing fits: the router lays this over what was typed, and would else keep a
+ * mistyped word. Undefined is written into no address.
+ */
 function present<T extends Raw>(found: T): T {
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as T;
+  return found;
 }
 
 /** Plain `name=value` pairs: addresses that people can read and type. */
@@ -90,10 +93,13 @@ export function claimsSearch(raw: Raw): ClaimsSearch {
 export interface ClaimSearch {
   act?: string;
   line?: string;
+  /** Of the history: which acts, and whose. */
+  what?: string;
+  who?: string;
 }
 
 export function claimSearch(raw: Raw): ClaimSearch {
-  return present({ act: text(raw['act'], 40), line: text(raw['line'], 60) });
+  return present({ act: text(raw['act'], 40), line: text(raw['line'], 60), what: text(raw['what'], 40), who: text(raw['who'], 120) });
 }
 
 /** Which page of which file is looked at. */
@@ -109,6 +115,8 @@ export type NewClaimStep = (typeof newClaimSteps)[number];
 export type DraftStep = (typeof draftSteps)[number];
 export interface NewClaimSearch {
   step?: NewClaimStep;
+  /** An earlier claim that this one starts from. */
+  from?: string;
   location?: string;
   domain?: string;
   tenant?: string;
@@ -120,6 +128,7 @@ export function newClaimSearch(raw: Raw): NewClaimSearch {
   const activity = [raw['activity']].flat().flatMap((one) => text(one, 60) ?? []);
   return present({
     step: oneOf(newClaimSteps, raw['step']),
+    from: text(raw['from'], 80),
     location: text(raw['location'], 60),
     domain: text(raw['domain'], 253),
     tenant: text(raw['tenant'], 80),

@@ -1,5 +1,13 @@
 /** The dialogs of saved views. */
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { SavedView } from '#sdk';
@@ -14,17 +22,21 @@ import styles from './form.module.css';
 
 const longestName = 60;
 
-function Frame({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
-  const { t } = useSpeech();
+interface FrameProps {
+  title: string;
+  onClose: () => void;
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+function Frame({ title, onClose, actions, children }: FrameProps) {
   return (
     <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
           <DialogContent>{children}</DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{t.lists.close}</Button>
-          </DialogActions>
+          {actions && <DialogActions>{actions}</DialogActions>}
         </DialogBody>
       </DialogSurface>
     </Dialog>
@@ -66,8 +78,15 @@ export function SaveView({ list, search, onClose }: SaveProps) {
     <Frame title={t.lists.saveTitle} onClose={onClose}>
       <Form problem={problem} onSubmit={submit} label={t.lists.saveTitle}>
         <p className={styles.note}>{t.lists.saveHint}</p>
-        <TextField pointer="/name" label={t.lists.name} required maxLength={longestName} value={name} onChange={setName} />
-        <FormButtons submit={t.lists.saveButton} pending={act.pending} />
+        <TextField
+          pointer="/name"
+          label={t.lists.name}
+          required
+          maxLength={longestName}
+          value={name}
+          onChange={setName}
+        />
+        <FormButtons submit={t.lists.saveButton} pending={act.pending} onCancel={onClose} />
       </Form>
     </Frame>
   );
@@ -84,7 +103,14 @@ function Rename({ list, view, onDone }: { list: ViewedList; view: SavedView; onD
   const { problem, submit } = useFilled(act, () => ({ '/name': name }));
   return (
     <Form problem={problem} onSubmit={submit} label={t.lists.rename(view.name)}>
-      <TextField pointer="/name" label={t.lists.name} required maxLength={longestName} value={name} onChange={setName} />
+      <TextField
+        pointer="/name"
+        label={t.lists.name}
+        required
+        maxLength={longestName}
+        value={name}
+        onChange={setName}
+      />
       <FormButtons submit={t.lists.renameShort} pending={act.pending} onCancel={onDone} />
     </Form>
   );
@@ -143,7 +169,11 @@ export function ManageViews({ list, views, search, onClose }: ManageProps) {
   const { t } = useSpeech();
   const [renamed, setRenamed] = useState<string | null>(null);
   return (
-    <Frame title={t.lists.manageTitle} onClose={onClose}>
+    <Frame
+      title={t.lists.manageTitle}
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{t.lists.close}</Button>}
+    >
       {views.length === 0 && <p className={page.muted}>{t.lists.savedNone}</p>}
       <ul className={`${page.plainList} ${page.stack}`}>
         {views.map((view) => (

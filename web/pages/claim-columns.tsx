@@ -104,7 +104,7 @@ export function useClaimColumns(side: string, shown: readonly ClaimColumn[]): Co
   // A wide claim is told by its domain where that has no column of its own, and the activity likewise.
   const separate = new Set(shown);
   const all: Record<ClaimColumn, Omit<Column<ClaimSummary>, 'id' | 'header'>> = {
-    number: { width: '20%', cell: (claim) => <ClaimLink claim={claim} side={side} /> },
+    number: { width: '19%', cell: (claim) => <ClaimLink claim={claim} side={side} /> },
     reference: { cell: (claim) => claim.reference },
     customer: {
       cell: (claim) => (
@@ -112,15 +112,15 @@ export function useClaimColumns(side: string, shown: readonly ClaimColumn[]): Co
       ),
     },
     domain: { cell: (claim) => claim.customer.domain },
-    items: { width: '15%', cell: (claim) => <ItemsCell claim={claim} alone={separate.has('activity')} /> },
+    items: { width: '14%', cell: (claim) => <ItemsCell claim={claim} alone={separate.has('activity')} /> },
     activity: { cell: (claim) => claim.activities.map((id) => names.activity(id)).join(', ') },
-    location: { cell: (claim) => <TwoLines main={claim.location.name} sub={claim.location.number} /> },
+    location: { width: '12%', cell: (claim) => <TwoLines main={claim.location.name} sub={claim.location.number} /> },
     partner: { cell: (claim) => <TwoLines main={claim.partner?.name} sub={claim.location.number} /> },
-    status: { width: '17%', cell: (claim) => <StatusCell claim={claim} /> },
+    status: { width: '16%', cell: (claim) => <StatusCell claim={claim} /> },
     due: {
       // By due time one partner's claims are listed; the programme owner has the queue for that.
       ...(side === 'partner' && { sort: 'dueAt' }),
-      width: '15%',
+      width: '14%',
       cell: (claim) => (dueOf(claim) || claim.overdue ? <DueCell claim={claim} /> : null),
     },
     submitted: {

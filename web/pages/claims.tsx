@@ -39,7 +39,7 @@ function LocationFilter({ value, onChange }: { value: string; onChange: (id: str
   if (query.isPending) return <div className={styles.filterPlace} />;
   if (found.length < 2) return null;
   return (
-    <Field label={t.claims.location}>
+    <Field label={t.claims.location} className={styles.filterPlace}>
       <Select value={value} onChange={(_event, data) => onChange(data.value)}>
         <option value="">{t.claims.everyLocation}</option>
         {found.map((location) => (

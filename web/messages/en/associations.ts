@@ -29,6 +29,8 @@ export const associations = {
   endReason: 'Reason',
   neverEarns: 'Was official only until the customer refused: it never earns.',
   usage: 'Usage',
+  exportUsage: 'Export usage',
+  subscriptionEnds: 'The subscription ends',
   usageLead: 'Each look at these figures is logged, and the customer can see it.',
   usageTable: 'As a table',
   usageEmpty: 'No usage yet',

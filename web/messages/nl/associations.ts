@@ -30,6 +30,8 @@ export const associations: Messages['associations'] = {
   endReason: 'Reden',
   neverEarns: 'Was alleen officieel tot de klant weigerde: levert nooit iets op.',
   usage: 'Gebruik',
+  exportUsage: 'Gebruik exporteren',
+  subscriptionEnds: 'Einde van het abonnement',
   usageLead: 'Elke keer dat iemand deze cijfers bekijkt, wordt vastgelegd; de klant kan dat zien.',
   usageTable: 'Als tabel',
   usageEmpty: 'Nog geen gebruik',

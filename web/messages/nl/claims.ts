@@ -27,6 +27,49 @@ export const home: Messages['home'] = {
   nothingHint:
     'Geen enkele claim vraagt een antwoord van u. Begin een nieuwe associatie als u werk voor een klant hebt gedaan.',
   next: 'Volgende stap',
+  week: 'Deze week',
+  weekHint: 'Uw eigen termijnen die binnen zeven dagen aflopen, de eerste bovenaan.',
+  steps: {
+    action: 'Verzoek beantwoorden',
+    contact: 'Contactpersoon corrigeren',
+    contested: 'Antwoorden en bewijs toevoegen',
+    rejected: 'Betwisten',
+    drafts: 'Concept afmaken',
+    'contested-wait': 'Wachten op de beslissing',
+    'window-wait': 'Wachten op de klant',
+    'review-wait': 'Wachten op de beoordelaar',
+  },
+  stepNone: 'Nu niets',
+  expiring: 'Loopt af',
+  expiringHint: 'Eindigt binnen drie maanden.',
+  expiringColumns: { what: 'Wat', why: 'Waarom', endsOn: 'Laatste dag' },
+  expiringWords: {
+    subscription: 'Het abonnement eindigt',
+    subscriptionNext: 'De associatie eindigt mee. Vraag de klant of hij verlengt.',
+    enrollment: 'De inschrijving eindigt',
+    enrollmentNext: 'Ze wordt vanzelf verlengd zolang uw bedrijf in aanmerking komt.',
+  },
+  trend: 'Wat er van onze claims is geworden',
+  trendTitle: 'Regels per maand en uitkomst',
+  trendHint: 'Geteld in regels, want over elke regel wordt apart beslist. De laatste twaalf maanden.',
+  trendEmpty: 'In de laatste twaalf maanden is niets ingediend of beslist.',
+  outcomes: {
+    filed: 'Ingediend',
+    official: 'Officieel',
+    rejected: 'Afgewezen',
+    refused: 'Geweigerd door de klant',
+    withdrawn: 'Ingetrokken',
+  },
+  asTable: 'Als tabel',
+  usage: 'Gebruik van onze associaties',
+  usageHint: 'Totalen van alles wat nu officieel is, elk vanaf de maand waarin het begon.',
+  usageWhy:
+    'Dit zijn cijfers van uw klanten. Elke keer dat u ze bekijkt, wordt dat vastgelegd en ziet elke betrokken klant ' +
+    'dat; daarom worden ze pas getoond als u erom vraagt.',
+  usageShow: 'Gebruik tonen',
+  usageHide: 'Verbergen',
+  usageMore: 'Geteld zijn de nieuwste tweehonderd associaties. De lijst bevat ze allemaal.',
+  usageAssociations: 'Associaties',
 };
 
 export const claims: Messages['claims'] = {
