@@ -65,6 +65,7 @@ export const problemText: Record<Code, string> = {
   'value-invalid': 'This value does not fit here.',
   'value-too-long': 'This text is too long.',
   'name-taken': 'This name is taken already. Choose another one.',
+  'last-account-admin': 'Nobody else could give roles then. Make another person account admin first.',
   'too-many-views': 'At most {max} views can be saved. Delete one first.',
   'file-unscanned': 'The file is still being scanned. Try again in a moment.',
   'not-found': 'There is nothing at this address.',

@@ -42,7 +42,7 @@ export const actCodes = [
   'contact-already-asked', 'replacements-used', 'undo-period-over', 'undo-needs-another-contact', 'key-gone',
   'already-decided', 'nothing-to-do', 'link-void', 'confirmation-required', 'value-invalid', 'value-too-long',
   'file-unscanned', 'not-found', 'stale-version', 'consent-code-wrong', 'idempotency-key-reused', 'name-taken',
-  'too-many-views',
+  'too-many-views', 'last-account-admin',
 ] as const;
 export type ActCode = (typeof actCodes)[number];
 

@@ -6,11 +6,12 @@ import type {
   CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided, CorrectContact, CreateApiKey,
   CreateClaim, CreatedApiKey, CustomerDetail, CustomerLookup, CustomerLookupInput, CustomerPage, DeadlineList, DecideArbitration,
   DecideClaim, DecideEndRequest, DemoPeople, DemoSignIn, DisputeClaim, EditClaim, EndByLinkInput, EnrollmentPage, EventFeed,
-  FileList, FileText, GoThere, HistoryPage, IssueConsentCode, IssuedConsentCode, KeepInput, LineList, LocationPage, LockInput,
-  LockList, LookupPage, Me, MemberPage, Nothing, NoticeList, NoticeOfClaim, NotMeInput, OwnPassword, Proof, QuestionInput, Reason,
-  RefuseInput, RequestInformation, ResubmitClaim, SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session, SignedIn,
-  SignIn, SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage, TrustedContactInput,
-  TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends, WithdrawClaim,
+  FileList, FileText, GoThere, GrantRole, HistoryPage, IssueConsentCode, IssuedConsentCode, KeepInput, LineList, LocationPage,
+  LockInput, LockList, LookupPage, Me, Member, MemberPage, Nothing, NoticeList, NoticeOfClaim, NotMeInput, OwnPassword, Proof,
+  QuestionInput, Reason, RefuseInput, RequestInformation, ResubmitClaim, RevokeRole, SandboxClock, SavedView, SavedViewList,
+  SaveView, SecondFactor, Session, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage,
+  TenantRequest, TenantRequestPage, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends,
+  WithdrawClaim,
 } from './types.ts';
 
 export const operations = {
@@ -18,6 +19,8 @@ export const operations = {
   'locations.list': { method: 'GET', path: '/v1/locations', query: ['limit', 'cursor', 'partner'], body: null, answer: 'application/json' },
   'enrollments.list': { method: 'GET', path: '/v1/enrollments', query: ['limit', 'cursor', 'partner'], body: null, answer: 'application/json' },
   'members.list': { method: 'GET', path: '/v1/members', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
+  'members.grantRole': { method: 'POST', path: '/v1/members/{id}/grant-role', query: [], body: 'application/json', answer: 'application/json' },
+  'members.revokeRole': { method: 'POST', path: '/v1/members/{id}/revoke-role', query: [], body: 'application/json', answer: 'application/json' },
   'customers.lookUp': { method: 'POST', path: '/v1/customer-lookups', query: [], body: 'application/json', answer: 'application/json' },
   'customers.list': { method: 'GET', path: '/v1/customers', query: ['limit', 'cursor', 'q'], body: null, answer: 'application/json' },
   'customers.read': { method: 'GET', path: '/v1/customers/{id}', query: [], body: null, answer: 'application/json' },
@@ -269,6 +272,10 @@ export interface Api {
   members: {
     /** People of the own company, with their roles. GET /v1/members */
     list(request?: { limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<MemberPage>;
+    /** Give somebody a role. POST /v1/members/{id}/grant-role */
+    grantRole(request: { id: string; body: GrantRole; idempotencyKey?: string } & CallOptions): Promise<Member>;
+    /** Take a role from somebody. POST /v1/members/{id}/revoke-role */
+    revokeRole(request: { id: string; body: RevokeRole; idempotencyKey?: string } & CallOptions): Promise<Member>;
   };
   notices: {
     /** The delivery state of a notice. GET /v1/notices/{id} */

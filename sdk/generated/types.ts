@@ -768,6 +768,16 @@ export interface Grantor {
   email: string;
 }
 
+export interface GrantRole {
+  role: 'account-admin' | 'incentives-admin' | 'incentives-user' | 'report-viewer';
+  /** Left out or null: every location. */
+  locationId?: string | null;
+  /** Left out or null: every programme. */
+  programme?: string | null;
+  /** For incentives users. */
+  maySubmit?: boolean;
+}
+
 export interface HeldRole {
   /** One of: account-admin, incentives-admin, incentives-user, report-viewer, reviewer, senior-reviewer, programme-admin, finance, auditor, tenant-admin. More may come. */
   role: string;
@@ -1320,6 +1330,14 @@ export interface RequestPartnerContact {
 export interface ResubmitClaim {
   comment?: string | null;
   answers?: RequestAnswer[];
+}
+
+export interface RevokeRole {
+  role: 'account-admin' | 'incentives-admin' | 'incentives-user' | 'report-viewer';
+  /** Left out or null: every location. */
+  locationId?: string | null;
+  /** Left out or null: every programme. */
+  programme?: string | null;
 }
 
 export interface RolePlace {

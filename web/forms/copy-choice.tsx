@@ -35,8 +35,12 @@ function Earlier({ rows }: { rows: ClaimSummary[] }) {
           cell: (one) => (
             <TwoLines
               main={
-                <Link className={page.link} to="/claims/new" search={startFrom(one)}>
-                  <span className={page.hidden}>{t.wizard.copyThis}: </span>
+                <Link
+                  className={page.link}
+                  to="/claims/new"
+                  search={startFrom(one)}
+                  aria-label={`${t.wizard.copyThis}: ${one.name || one.number}`}
+                >
                   {one.name || one.number}
                 </Link>
               }

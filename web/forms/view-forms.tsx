@@ -1,19 +1,12 @@
 /** The dialogs of saved views. */
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState } from 'react';
 import type { SavedView } from '#sdk';
 import { api } from '../api.ts';
 import { useSpeech } from '../language.ts';
 import { savedViews, type ViewedList } from '../queries.ts';
+import { DialogFrame } from '../ui/dialog-frame.tsx';
 import page from '../ui/page.module.css';
 import { useAct, useFilled } from './act.ts';
 import { TextField } from './fields.tsx';
@@ -21,27 +14,6 @@ import { Form, FormButtons } from './form.tsx';
 import styles from './form.module.css';
 
 const longestName = 60;
-
-interface FrameProps {
-  title: string;
-  onClose: () => void;
-  actions?: ReactNode;
-  children: ReactNode;
-}
-
-function Frame({ title, onClose, actions, children }: FrameProps) {
-  return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent>{children}</DialogContent>
-          {actions && <DialogActions>{actions}</DialogActions>}
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
-  );
-}
 
 /** Read again after each of these acts, because the menu shows them. */
 function useViewAct<Input = void, Output = unknown>(
@@ -75,7 +47,7 @@ export function SaveView({ list, search, onClose }: SaveProps) {
   });
   const { problem, submit } = useFilled(act, () => ({ '/name': name }));
   return (
-    <Frame title={t.lists.saveTitle} onClose={onClose}>
+    <DialogFrame title={t.lists.saveTitle} onClose={onClose}>
       <Form problem={problem} onSubmit={submit} label={t.lists.saveTitle}>
         <p className={styles.note}>{t.lists.saveHint}</p>
         <TextField
@@ -88,7 +60,7 @@ export function SaveView({ list, search, onClose }: SaveProps) {
         />
         <FormButtons submit={t.lists.saveButton} pending={act.pending} onCancel={onClose} />
       </Form>
-    </Frame>
+    </DialogFrame>
   );
 }
 
@@ -121,9 +93,11 @@ interface RowProps {
   view: SavedView;
   search: string;
   onRename: () => void;
+  /** The row is gone, and the focus needs another place. */
+  onRemoved: () => void;
 }
 
-function ViewRow({ list, view, search, onRename }: RowProps) {
+function ViewRow({ list, view, search, onRename, onRemoved }: RowProps) {
   const { t } = useSpeech();
   const replace = useViewAct(list, {
     run: () => api.savedViews.change({ id: view.id, ifMatch: view.version, body: { search } }),
@@ -132,6 +106,7 @@ function ViewRow({ list, view, search, onRename }: RowProps) {
   const remove = useViewAct(list, {
     run: () => api.savedViews.delete({ id: view.id }),
     done: t.lists.removed(view.name),
+    after: onRemoved,
   });
   return (
     <div className={page.stack}>
@@ -168,11 +143,17 @@ interface ManageProps extends SaveProps {
 export function ManageViews({ list, views, search, onClose }: ManageProps) {
   const { t } = useSpeech();
   const [renamed, setRenamed] = useState<string | null>(null);
+  const close = useRef<HTMLButtonElement>(null);
+  const rest = (): void => close.current?.focus();
   return (
-    <Frame
+    <DialogFrame
       title={t.lists.manageTitle}
       onClose={onClose}
-      actions={<Button onClick={onClose}>{t.lists.close}</Button>}
+      actions={
+        <Button ref={close} onClick={onClose}>
+          {t.lists.close}
+        </Button>
+      }
     >
       {views.length === 0 && <p className={page.muted}>{t.lists.savedNone}</p>}
       <ul className={`${page.plainList} ${page.stack}`}>
@@ -181,11 +162,11 @@ export function ManageViews({ list, views, search, onClose }: ManageProps) {
             {renamed === view.id ? (
               <Rename list={list} view={view} onDone={() => setRenamed(null)} />
             ) : (
-              <ViewRow list={list} view={view} search={search} onRename={() => setRenamed(view.id)} />
+              <ViewRow list={list} view={view} search={search} onRename={() => setRenamed(view.id)} onRemoved={rest} />
             )}
           </li>
         ))}
       </ul>
-    </Frame>
+    </DialogFrame>
   );
 }

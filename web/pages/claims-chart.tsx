@@ -4,6 +4,7 @@ import { tokens } from '@fluentui/react-components';
 import type { ClaimTrendMonth } from '#sdk';
 import { formatMonth, formatShortMonth } from '../dates.ts';
 import { useSpeech } from '../language.ts';
+import { usePlainFocus } from '../ui/plain-focus.ts';
 import { useWidth } from '../ui/width.ts';
 import styles from './usage-chart.module.css';
 
@@ -24,6 +25,7 @@ const filedColour = tokens.colorPaletteBlueBorderActive;
 export default function ClaimsChart({ months }: { months: ClaimTrendMonth[] }) {
   const { t, locale } = useSpeech();
   const [box, width] = useWidth();
+  usePlainFocus(box);
   const words = t.home.outcomes;
   const number = new Intl.NumberFormat(locale);
   const every = Math.max(1, Math.ceil((months.length * widthOfMonth) / Math.max(width, 1)));

@@ -92,10 +92,17 @@ function keepShown(shown: boolean): void {
 
 const readers = new Set(['incentives-admin', 'incentives-user', 'report-viewer']);
 
-function UsageMonths({ months, more }: { months: UsageTrendMonth[]; more: boolean }) {
+/** From the first month with figures to the last: what is not delivered yet is no fall to nothing. */
+function withFigures(months: UsageTrendMonth[]): UsageTrendMonth[] {
+  const known = months.map((one) => one.associations > 0);
+  return months.slice(Math.max(0, known.indexOf(true)), known.lastIndexOf(true) + 1);
+}
+
+function UsageMonths({ months: all, more }: { months: UsageTrendMonth[]; more: boolean }) {
   const { t } = useSpeech();
   const words = t.associations;
-  if (months.every((one) => one.associations === 0))
+  const months = withFigures(all);
+  if (months.length === 0)
     return (
       <div className={styles.offer}>
         <p>{words.usageEmpty}</p>

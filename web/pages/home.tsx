@@ -53,19 +53,28 @@ function NextStepLink({ item: { claim, need } }: { item: Item }) {
   const { t } = useSpeech();
   const words: Record<string, string> = t.home.steps;
   const step = nextStep(need, claim);
-  const name = <span className={page.hidden}>: {claim.name || claim.number}</span>;
+  const name = claim.name || claim.number;
   if (step === null) return <span className={page.muted}>{words[`${need}-wait`] ?? t.home.stepNone}</span>;
   if (step === 'edit')
     return (
-      <Link className={page.link} to="/claims/$claimId/edit" params={{ claimId: claim.id }}>
+      <Link
+        className={page.link}
+        to="/claims/$claimId/edit"
+        params={{ claimId: claim.id }}
+        aria-label={`${words[need]}: ${name}`}
+      >
         {words[need]}
-        {name}
       </Link>
     );
   return (
-    <Link className={page.link} to="/claims/$claimId" params={{ claimId: claim.id }} search={{ act: step.act }}>
+    <Link
+      className={page.link}
+      to="/claims/$claimId"
+      params={{ claimId: claim.id }}
+      search={{ act: step.act }}
+      aria-label={`${words[need]}: ${name}`}
+    >
       {words[need]}
-      {name}
     </Link>
   );
 }

@@ -4,6 +4,7 @@ import { tokens } from '@fluentui/react-components';
 import type { UsageMonth } from '#sdk';
 import { formatMonth, formatShortMonth } from '../dates.ts';
 import { useSpeech } from '../language.ts';
+import { usePlainFocus } from '../ui/plain-focus.ts';
 import { useWidth } from '../ui/width.ts';
 import styles from './usage-chart.module.css';
 
@@ -18,6 +19,7 @@ type Month = Pick<UsageMonth, 'month' | 'monthlyActiveUsers' | 'paidAvailableUni
 export default function UsageChart({ months }: { months: Month[] }) {
   const { t, locale } = useSpeech();
   const [box, width] = useWidth();
+  usePlainFocus(box);
   const words = t.associations;
   const ordered = [...months]
     .sort((a, b) => (a.month < b.month ? -1 : 1))
