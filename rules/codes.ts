@@ -43,6 +43,7 @@ export const actCodes = [
   'already-decided', 'nothing-to-do', 'link-void', 'confirmation-required', 'value-invalid', 'value-too-long',
   'file-unscanned', 'not-found', 'stale-version', 'consent-code-wrong', 'idempotency-key-reused',
   'number-taken', 'domain-taken', 'email-taken', 'already-enrolled', 'enrollment-step', 'dates-out-of-order', 'nothing-changed',
+  'name-taken', 'too-many-views', 'last-account-admin',
 ] as const;
 export type ActCode = (typeof actCodes)[number];
 

@@ -53,7 +53,7 @@ export function submitClaim(world: World, input: Submission, actor: Actor, now: 
     lines: mailLines(work.world, facts.lines), reviewStartsBy: basis,
   }));
   recordAct(work, facts, 'submit-claim', actor, now, { policy: facts.policy.id, files: sentFiles(facts, now) });
-  tellPartnerAndOwner(work, facts, 'claim.submitted', now);
+  tellPartnerAndOwner(work, facts, 'claim.submitted', now, { lines: facts.lines.map((line) => line.id) });
   work.warnings.push(...warnings);
   warnOfCoverage(work, basis);
   return accept(finish(work));

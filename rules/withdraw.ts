@@ -39,7 +39,9 @@ export function withdrawClaim(world: World, input: { claimId: string; reason: st
     act: 'withdraw-claim', actor, at: now, role: roleFor('withdraw-claim', actor, factsOf(world, input.claimId)), reason,
     detail: { lines: all.map((line) => line.id), partly }, visibleTo: draft ? ['partner'] : ['partner', 'owner', 'customer'],
   });
-  (draft ? tellPartner : tellPartnerAndOwner)(work, facts, 'claim.withdrawn', now, { lines: all.map((line) => line.id), partly });
+  (draft ? tellPartner : tellPartnerAndOwner)(work, facts, 'claim.withdrawn', now, {
+    lines: all.map((line) => line.id), partly, ...(draft && { draft }),
+  });
   return accept(finish(work));
 }
 

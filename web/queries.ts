@@ -91,6 +91,14 @@ export const claimHistory = (id: string) =>
     { id },
   );
 
+export type ViewedList = 'claims' | 'queue' | 'associations';
+export const savedViews = (of: ViewedList) =>
+  queryOptions({
+    queryKey: ['saved-views', of],
+    queryFn: () => api.savedViews.list({ list: of }),
+    staleTime: 5 * 60_000,
+  });
+
 type ClaimFilter = Omit<NonNullable<Parameters<typeof api.claims.list>[0]>, 'limit' | 'cursor' | 'signal'>;
 export const claims = (filter: ClaimFilter, limit?: number) => list('claims', api.claims.list, filter, limit);
 export const reviewQueue = (filter: { assignee?: 'me' | 'none' }) => list('queue', api.reviewQueue.list, filter);
@@ -107,6 +115,23 @@ export const customer = (id: string) =>
   queryOptions({ queryKey: ['customer', id], queryFn: () => api.customers.read({ id }) });
 export const associations = (filter: { state?: 'official' | 'ended' }) =>
   list('associations', api.associations.list, filter);
+/** One page of those whose subscription ends soon: the newest two hundred associations are looked through, not all. */
+export const associationsEnding = (before: string) =>
+  queryOptions({
+    queryKey: ['list', 'associations-ending', before],
+    queryFn: () => api.associations.list({ subscriptionEndsBefore: before, limit: 200 }),
+    staleTime: 5 * 60_000,
+  });
+export const claimTrends = () =>
+  queryOptions({ queryKey: ['trends', 'claims'], queryFn: () => api.trends.claims(), staleTime: 60_000 });
+/** A read that every customer in it sees: kept for as long as the page is open. */
+export const usageTrends = () =>
+  queryOptions({
+    queryKey: ['trends', 'usage'],
+    queryFn: () => api.trends.usage(),
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+  });
 export const association = (id: string) =>
   queryOptions({ queryKey: ['association', id], queryFn: () => api.associations.read({ id }) });
 export const usage = (filter: { association?: string }) => list('usage', api.usage.list, filter, 200);

@@ -13,6 +13,8 @@ describe('addresses', () => {
       sort: '-updatedAt',
     });
     expect(claimsSearch({ q: ['one', 'two'] })).toEqual({ q: 'one' });
+    // Laid over what was typed, so it has to be there.
+    expect(Object.hasOwn(claimsSearch({ view: 'nonsense' }), 'view')).toBe(true);
   });
   it('keep several activities', () => {
     expect(newClaimSearch({ step: 'activity', activity: 'usage' })).toEqual({ step: 'activity', activity: ['usage'] });

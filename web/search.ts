@@ -15,9 +15,18 @@ function oneOf<const W extends readonly string[]>(words: W, value: unknown): W[n
   return words.find((word) => word === single);
 }
 
-/** Only what is there, so that addresses stay short. */
+function someOf<const W extends readonly string[]>(words: W, value: unknown): W[number][] | undefined {
+  const wanted = [value].flat();
+  const found = words.filter((word) => wanted.includes(word));
+  return found.length > 0 ? found : undefined;
+}
+
+/**
+ * Every word that a page knows, also where nothing fits: the router lays this over what was typed, and would else keep a
+ * mistyped word. Undefined is written into no address.
+ */
 function present<T extends Raw>(found: T): T {
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as T;
+  return found;
 }
 
 /** Plain `name=value` pairs: addresses that people can read and type. */
@@ -45,11 +54,30 @@ export const claimViews = ['open', 'action', 'review', 'window', 'official', 're
 export type ClaimView = (typeof claimViews)[number];
 export const claimSorts = ['-updatedAt', '-submittedAt', 'dueAt'] as const;
 export type ClaimSort = (typeof claimSorts)[number];
+/** Every column of claims, in their order; the first one leads to the claim. */
+export const claimColumns = [
+  'number',
+  'reference',
+  'customer',
+  'domain',
+  'items',
+  'activity',
+  'location',
+  'partner',
+  'status',
+  'due',
+  'submitted',
+  'updated',
+  'owner',
+  'assignee',
+] as const;
+export type ClaimColumn = (typeof claimColumns)[number];
 export interface ClaimsSearch {
   view?: ClaimView;
   q?: string;
   location?: string;
   sort?: ClaimSort;
+  columns?: ClaimColumn[];
 }
 
 export function claimsSearch(raw: Raw): ClaimsSearch {
@@ -58,16 +86,20 @@ export function claimsSearch(raw: Raw): ClaimsSearch {
     q: text(raw['q'], 100),
     location: text(raw['location'], 60),
     sort: oneOf(claimSorts, raw['sort']),
+    columns: someOf(claimColumns, raw['columns']),
   });
 }
 
 export interface ClaimSearch {
   act?: string;
   line?: string;
+  /** Of the history: which acts, and whose. */
+  what?: string;
+  who?: string;
 }
 
 export function claimSearch(raw: Raw): ClaimSearch {
-  return present({ act: text(raw['act'], 40), line: text(raw['line'], 60) });
+  return present({ act: text(raw['act'], 40), line: text(raw['line'], 60), what: text(raw['what'], 40), who: text(raw['who'], 120) });
 }
 
 /** Which page of which file is looked at. */
@@ -83,6 +115,8 @@ export type NewClaimStep = (typeof newClaimSteps)[number];
 export type DraftStep = (typeof draftSteps)[number];
 export interface NewClaimSearch {
   step?: NewClaimStep;
+  /** An earlier claim that this one starts from. */
+  from?: string;
   location?: string;
   domain?: string;
   tenant?: string;
@@ -94,6 +128,7 @@ export function newClaimSearch(raw: Raw): NewClaimSearch {
   const activity = [raw['activity']].flat().flatMap((one) => text(one, 60) ?? []);
   return present({
     step: oneOf(newClaimSteps, raw['step']),
+    from: text(raw['from'], 80),
     location: text(raw['location'], 60),
     domain: text(raw['domain'], 253),
     tenant: text(raw['tenant'], 80),

@@ -2,18 +2,19 @@
 import type { CallOptions, OperationInfo, Upload } from '../call.ts';
 import type {
   AcceptInvitation, AddedContact, AddLocation, AddPartner, AdvanceClock, AnswerArbitration, AnswerQuestion, ApiKeyPage, Arbitration,
-  ArbitrationPage, AssignClaim, Association, AssociationPage, Catalog, ChangeEnrollment, ChangePassword, Claim, ClaimFile,
-  ClaimPage, Comment, CommentInput, CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided,
-  CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey, CustomerDetail, CustomerLookup, CustomerLookupInput, CustomerPage,
-  DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest, DecisionsFigures, DemoPeople, DemoSignIn, DisputeClaim,
-  DisputesFigures, EditClaim, EditCustomer, EditLocation, EditPartner, EndByLinkInput, EndTrustedContact, EnrollmentPage,
-  EnrolLocation, EventFeed, FileList, FileText, GoThere, HistoryPage, Invitation, InviteAdmin, InvitedAdmin, IssueConsentCode,
-  IssuedConsentCode, KeepInput, KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner, KnownPartnerList, LineList, LocationPage,
-  LockInput, LockList, LookupPage, Me, MemberPage, Nothing, NoticeList, NoticeOfClaim, NoticesFigures, NotMeInput, OwnPassword,
-  Partner, PartnerMemberPage, PartnerPage, Proof, QuestionInput, QueueAge, Reason, ReasonsFigures, RefusalsFigures, RefuseInput,
-  RequestInformation, ResubmitClaim, SandboxClock, SecondFactor, Session, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task,
-  TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage, TenantSubscriptionPage, TenantUsagePage, TrustedContactInput,
-  TwoFactorStart, UndoInput, UsagePage, UsageReadPage, WithdrawClaim,
+  ArbitrationPage, AssignClaim, Association, AssociationPage, Catalog, ChangeEnrollment, ChangePassword, ChangeSavedView, Claim,
+  ClaimFile, ClaimPage, ClaimTrends, Comment, CommentInput, CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage,
+  ConsentDecided, CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey, CustomerDetail, CustomerLookup, CustomerLookupInput,
+  CustomerPage, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest, DecisionsFigures, DemoPeople, DemoSignIn,
+  DisputeClaim, DisputesFigures, EditClaim, EditCustomer, EditLocation, EditPartner, EndByLinkInput, EndTrustedContact,
+  EnrollmentPage, EnrolLocation, EventFeed, FileList, FileText, GoThere, GrantRole, HistoryPage, Invitation, InviteAdmin,
+  InvitedAdmin, IssueConsentCode, IssuedConsentCode, KeepInput, KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner,
+  KnownPartnerList, LineList, LocationPage, LockInput, LockList, LookupPage, Me, Member, MemberPage, Nothing, NoticeList,
+  NoticeOfClaim, NoticesFigures, NotMeInput, OwnPassword, Partner, PartnerMemberPage, PartnerPage, Proof, QuestionInput, QueueAge,
+  Reason, ReasonsFigures, RefusalsFigures, RefuseInput, RequestInformation, ResubmitClaim, RevokeRole, SandboxClock, SavedView,
+  SavedViewList, SaveView, SecondFactor, Session, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task, TaskPage,
+  TenantAssociationPage, TenantRequest, TenantRequestPage, TenantSubscriptionPage, TenantUsagePage, TrustedContactInput,
+  TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends, WithdrawClaim,
 } from './types.ts';
 
 export const operations = {
@@ -22,6 +23,8 @@ export const operations = {
   'enrollments.list': { method: 'GET', path: '/v1/enrollments', query: ['limit', 'cursor', 'partner'], body: null, answer: 'application/json' },
   'enrollments.add': { method: 'POST', path: '/v1/enrollments', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'members.list': { method: 'GET', path: '/v1/members', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
+  'members.grantRole': { method: 'POST', path: '/v1/members/{id}/grant-role', query: [], body: 'application/json', answer: 'application/json' },
+  'members.revokeRole': { method: 'POST', path: '/v1/members/{id}/revoke-role', query: [], body: 'application/json', answer: 'application/json' },
   'partners.list': { method: 'GET', path: '/v1/partners', query: ['limit', 'cursor', 'q'], body: null, answer: 'application/json' },
   'partners.add': { method: 'POST', path: '/v1/partners', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'partners.read': { method: 'GET', path: '/v1/partners/{id}', query: [], body: null, answer: 'application/json' },
@@ -36,7 +39,7 @@ export const operations = {
   'customers.edit': { method: 'PATCH', path: '/v1/customers/{id}', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'customers.addTrustedContact': { method: 'POST', path: '/v1/customers/{id}/trusted-contacts', query: [], body: 'application/json', answer: 'application/json' },
   'customers.endTrustedContact': { method: 'POST', path: '/v1/customers/{id}/trusted-contacts/{contact}/end', query: [], body: 'application/json', answer: null },
-  'claims.list': { method: 'GET', path: '/v1/claims', query: ['limit', 'cursor', 'status', 'contested', 'location', 'customer', 'partner', 'dueKind', 'q', 'sort'], body: null, answer: 'application/json' },
+  'claims.list': { method: 'GET', path: '/v1/claims', query: ['limit', 'cursor', 'status', 'contested', 'location', 'customer', 'partner', 'dueKind', 'q', 'sort', 'columns'], body: null, answer: 'application/json' },
   'claims.create': { method: 'POST', path: '/v1/claims', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'claims.read': { method: 'GET', path: '/v1/claims/{id}', query: [], body: null, answer: 'application/json' },
   'claims.edit': { method: 'PATCH', path: '/v1/claims/{id}', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
@@ -61,7 +64,7 @@ export const operations = {
   'claims.comments': { method: 'GET', path: '/v1/claims/{id}/comments', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
   'claims.addComment': { method: 'POST', path: '/v1/claims/{id}/comments', query: [], body: 'application/json', answer: 'application/json' },
   'claims.addInternalNote': { method: 'POST', path: '/v1/claims/{id}/internal-notes', query: [], body: 'application/json', answer: 'application/json' },
-  'claims.history': { method: 'GET', path: '/v1/claims/{id}/history', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
+  'claims.history': { method: 'GET', path: '/v1/claims/{id}/history', query: ['limit', 'cursor', 'columns'], body: null, answer: 'application/json' },
   'reviewQueue.list': { method: 'GET', path: '/v1/review-queue', query: ['limit', 'cursor', 'assignee'], body: null, answer: 'application/json' },
   'disputes.list': { method: 'GET', path: '/v1/disputes', query: ['limit', 'cursor', 'assignee'], body: null, answer: 'application/json' },
   'tasks.list': { method: 'GET', path: '/v1/tasks', query: ['limit', 'cursor', 'kind', 'closed'], body: null, answer: 'application/json' },
@@ -82,11 +85,17 @@ export const operations = {
   'consents.ask': { method: 'POST', path: '/v1/consents/{token}/ask', query: [], body: 'application/json', answer: 'application/json' },
   'consents.undo': { method: 'POST', path: '/v1/consents/{token}/undo', query: [], body: 'application/json', answer: 'application/json' },
   'consents.end': { method: 'POST', path: '/v1/consents/{token}/end', query: [], body: 'application/json', answer: 'application/json' },
-  'associations.list': { method: 'GET', path: '/v1/associations', query: ['limit', 'cursor', 'state', 'customer', 'partner'], body: null, answer: 'application/json' },
+  'associations.list': { method: 'GET', path: '/v1/associations', query: ['limit', 'cursor', 'state', 'customer', 'partner', 'subscriptionEndsBefore', 'columns'], body: null, answer: 'application/json' },
   'associations.read': { method: 'GET', path: '/v1/associations/{id}', query: [], body: null, answer: 'application/json' },
   'associations.end': { method: 'POST', path: '/v1/associations/{id}/end', query: [], body: 'application/json', answer: 'application/json' },
   'associations.requestEnd': { method: 'POST', path: '/v1/associations/{id}/request-end', query: [], body: 'application/json', answer: 'application/json' },
-  'usage.list': { method: 'GET', path: '/v1/usage', query: ['limit', 'cursor', 'association'], body: null, answer: 'application/json' },
+  'usage.list': { method: 'GET', path: '/v1/usage', query: ['limit', 'cursor', 'association', 'columns'], body: null, answer: 'application/json' },
+  'savedViews.list': { method: 'GET', path: '/v1/saved-views', query: ['list'], body: null, answer: 'application/json' },
+  'savedViews.save': { method: 'POST', path: '/v1/saved-views', query: [], body: 'application/json', answer: 'application/json' },
+  'savedViews.change': { method: 'PATCH', path: '/v1/saved-views/{id}', query: [], body: 'application/json', answer: 'application/json' },
+  'savedViews.delete': { method: 'DELETE', path: '/v1/saved-views/{id}', query: [], body: null, answer: null },
+  'trends.claims': { method: 'GET', path: '/v1/claim-trends', query: [], body: null, answer: 'application/json' },
+  'trends.usage': { method: 'GET', path: '/v1/usage-trends', query: [], body: null, answer: 'application/json' },
   'tenant.associations': { method: 'GET', path: '/v1/tenant/associations', query: ['limit', 'cursor', 'state'], body: null, answer: 'application/json' },
   'tenant.association': { method: 'GET', path: '/v1/tenant/associations/{id}', query: [], body: null, answer: 'application/json' },
   'tenant.usage': { method: 'GET', path: '/v1/tenant/usage', query: ['limit', 'cursor', 'association'], body: null, answer: 'application/json' },
@@ -159,7 +168,7 @@ export interface Api {
   };
   associations: {
     /** Associations. GET /v1/associations */
-    list(request?: { limit?: number | undefined; cursor?: string | undefined; state?: 'official' | 'ended' | undefined; customer?: string | undefined; partner?: string | undefined } & CallOptions): Promise<AssociationPage>;
+    list(request?: { limit?: number | undefined; cursor?: string | undefined; state?: 'official' | 'ended' | undefined; customer?: string | undefined; partner?: string | undefined; subscriptionEndsBefore?: string | undefined; columns?: ('itemName' | 'subscriptionId' | 'customerName' | 'customerDomain' | 'customerCountry' | 'locationNumber' | 'locationName' | 'partnerName' | 'activity' | 'state' | 'from' | 'until' | 'consentBy' | 'endedHow' | 'endReason' | 'neverEarns' | 'subscriptionEndsOn' | 'claimNumber' | 'id')[] | undefined } & CallOptions): Promise<AssociationPage>;
     /** Read an association. GET /v1/associations/{id} */
     read(request: { id: string } & CallOptions): Promise<Association>;
     /** End an association. POST /v1/associations/{id}/end */
@@ -173,7 +182,7 @@ export interface Api {
   };
   claims: {
     /** List claims. GET /v1/claims */
-    list(request?: { limit?: number | undefined; cursor?: string | undefined; status?: ('submitted' | 'editing' | 'under-review' | 'partner-action-required' | 'approved' | 'rejected' | 'disputed' | 'rejected-final' | 'withdrawn')[] | undefined; contested?: boolean | undefined; location?: string | undefined; customer?: string | undefined; partner?: string | undefined; dueKind?: 'review-start' | 'review-decide' | 'dispute-answer' | 'partner-answer' | 'opt-out' | 'contact-correction' | 'arbitration-answer' | undefined; q?: string | undefined; sort?: '-updatedAt' | '-submittedAt' | 'dueAt' | undefined } & CallOptions): Promise<ClaimPage>;
+    list(request?: { limit?: number | undefined; cursor?: string | undefined; status?: ('submitted' | 'editing' | 'under-review' | 'partner-action-required' | 'approved' | 'rejected' | 'disputed' | 'rejected-final' | 'withdrawn')[] | undefined; contested?: boolean | undefined; location?: string | undefined; customer?: string | undefined; partner?: string | undefined; dueKind?: 'review-start' | 'review-decide' | 'dispute-answer' | 'partner-answer' | 'opt-out' | 'contact-correction' | 'arbitration-answer' | undefined; q?: string | undefined; sort?: '-updatedAt' | '-submittedAt' | 'dueAt' | undefined; columns?: ('number' | 'name' | 'reference' | 'customerName' | 'customerDomain' | 'customerCountry' | 'publicSector' | 'items' | 'activities' | 'solutionArea' | 'locationNumber' | 'locationName' | 'partnerName' | 'status' | 'outcomes' | 'contested' | 'dueAt' | 'dueKind' | 'overdue' | 'assigneeName' | 'createdBy' | 'createdAt' | 'submittedAt' | 'reviewStartedAt' | 'decidedAt' | 'updatedAt' | 'id')[] | undefined } & CallOptions): Promise<ClaimPage>;
     /** Start a claim. POST /v1/claims */
     create(request: { validateOnly?: boolean | undefined; body: CreateClaim; idempotencyKey?: string } & CallOptions): Promise<Claim>;
     /** Read a claim. GET /v1/claims/{id} */
@@ -213,7 +222,7 @@ export interface Api {
     /** Write an internal note. POST /v1/claims/{id}/internal-notes */
     addInternalNote(request: { id: string; body: CommentInput; idempotencyKey?: string } & CallOptions): Promise<Comment>;
     /** What happened to a claim. GET /v1/claims/{id}/history */
-    history(request: { id: string; limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<HistoryPage>;
+    history(request: { id: string; limit?: number | undefined; cursor?: string | undefined; columns?: ('number' | 'at' | 'recordedAt' | 'act' | 'actorSide' | 'actorRole' | 'actorName' | 'reason' | 'changes' | 'detail')[] | undefined } & CallOptions): Promise<HistoryPage>;
   };
   consents: {
     /** The request behind a link. GET /v1/consents/{token} */
@@ -306,6 +315,10 @@ export interface Api {
   members: {
     /** People of the own company, with their roles. GET /v1/members */
     list(request?: { limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<MemberPage>;
+    /** Give somebody a role. POST /v1/members/{id}/grant-role */
+    grantRole(request: { id: string; body: GrantRole; idempotencyKey?: string } & CallOptions): Promise<Member>;
+    /** Take a role from somebody. POST /v1/members/{id}/revoke-role */
+    revokeRole(request: { id: string; body: RevokeRole; idempotencyKey?: string } & CallOptions): Promise<Member>;
   };
   notices: {
     /** The delivery state of a notice. GET /v1/notices/{id} */
@@ -354,6 +367,16 @@ export interface Api {
     readClock(request?: CallOptions): Promise<SandboxClock>;
     /** Move the sandbox's clock forward. POST /v1/sandbox/clock/advance */
     advanceClock(request: { body: AdvanceClock; idempotencyKey?: string } & CallOptions): Promise<SandboxClock>;
+  };
+  savedViews: {
+    /** My saved views. GET /v1/saved-views */
+    list(request?: { list?: 'claims' | 'queue' | 'associations' | undefined } & CallOptions): Promise<SavedViewList>;
+    /** Save a view. POST /v1/saved-views */
+    save(request: { body: SaveView; idempotencyKey?: string } & CallOptions): Promise<SavedView>;
+    /** Rename a view, or give it another search. PATCH /v1/saved-views/{id} */
+    change(request: { id: string; body: ChangeSavedView; ifMatch: number | string } & CallOptions): Promise<SavedView>;
+    /** Delete a view. DELETE /v1/saved-views/{id} */
+    delete(request: { id: string } & CallOptions): Promise<void>;
   };
   session: {
     /** Who is signed in. GET /v1/session */
@@ -419,8 +442,14 @@ export interface Api {
     /** Who looked the tenant up. GET /v1/tenant/lookups */
     lookups(request?: { limit?: number | undefined; cursor?: string | undefined; partner?: string | undefined; since?: string | undefined; until?: string | undefined; columns?: ('at' | 'partnerName' | 'readerName')[] | undefined } & CallOptions): Promise<LookupPage>;
   };
+  trends: {
+    /** Lines by month and outcome. GET /v1/claim-trends */
+    claims(request?: CallOptions): Promise<ClaimTrends>;
+    /** Usage of all associations by month. GET /v1/usage-trends */
+    usage(request?: CallOptions): Promise<UsageTrends>;
+  };
   usage: {
     /** Monthly usage of associated workloads and subscriptions. GET /v1/usage */
-    list(request?: { limit?: number | undefined; cursor?: string | undefined; association?: string | undefined } & CallOptions): Promise<UsagePage>;
+    list(request?: { limit?: number | undefined; cursor?: string | undefined; association?: string | undefined; columns?: ('customerName' | 'itemName' | 'subscriptionId' | 'month' | 'complete' | 'monthlyActiveUsers' | 'paidAvailableUnits' | 'soldSeats' | 'associationId')[] | undefined } & CallOptions): Promise<UsagePage>;
   };
 }

@@ -151,6 +151,8 @@ export interface Association {
   endReason: string | null;
   consentBy: string | null;
   neverEarns: boolean;
+  /** The association ends with its subscription. */
+  subscriptionEndsOn: string | null;
 }
 
 export interface AssociationPage {
@@ -206,6 +208,12 @@ export interface ChangeEnrollment {
 export interface ChangePassword {
   currentPassword: string;
   newPassword: string;
+}
+
+export interface ChangeSavedView {
+  name?: string;
+  /** The words behind the question mark of the list's address. */
+  search?: string;
 }
 
 export interface Claim {
@@ -342,6 +350,26 @@ export interface ClaimTask {
   closedAt: string | null;
   outcome: string | null;
   detail: Record<string, unknown>;
+}
+
+export interface ClaimTrendMonth {
+  month: string;
+  /** Lines submitted. */
+  filed: number;
+  /** Lines that became official. */
+  official: number;
+  /** Lines rejected by a reviewer, or because no answer came. */
+  rejected: number;
+  /** Lines the customer refused. */
+  refused: number;
+  /** Lines taken back after submitting. */
+  withdrawn: number;
+}
+
+export interface ClaimTrends {
+  /** Whose months they are. */
+  zone: string;
+  months: ClaimTrendMonth[];
 }
 
 export interface ClockRule {
@@ -847,6 +875,16 @@ export interface GoThere {
 export interface Grantor {
   name: string;
   email: string;
+}
+
+export interface GrantRole {
+  role: 'account-admin' | 'incentives-admin' | 'incentives-user' | 'report-viewer';
+  /** Left out or null: every location. */
+  locationId?: string | null;
+  /** Left out or null: every programme. */
+  programme?: string | null;
+  /** For incentives users. */
+  maySubmit?: boolean;
 }
 
 export interface HeldRole {
@@ -1571,6 +1609,14 @@ export interface ResubmitClaim {
   answers?: RequestAnswer[];
 }
 
+export interface RevokeRole {
+  role: 'account-admin' | 'incentives-admin' | 'incentives-user' | 'report-viewer';
+  /** Left out or null: every location. */
+  locationId?: string | null;
+  /** Left out or null: every programme. */
+  programme?: string | null;
+}
+
 export interface RolePlace {
   id: string;
   number: string;
@@ -1593,6 +1639,26 @@ export interface SandboxClock {
   realNow: string;
   offsetMs: number;
   nextDeadlineAt: string | null;
+}
+
+export interface SavedView {
+  id: string;
+  list: string;
+  name: string;
+  search: string;
+  version: number;
+  madeAt: string;
+}
+
+export interface SavedViewList {
+  items: SavedView[];
+}
+
+export interface SaveView {
+  list: 'claims' | 'queue' | 'associations';
+  name: string;
+  /** The words behind the question mark of the list's address. */
+  search: string;
 }
 
 export interface SecondFactor {
@@ -1823,6 +1889,23 @@ export interface UsageReadPage {
   items: UsageRead[];
   /** Give it back as `cursor` for the next page; null on the last. */
   nextCursor: string | null;
+}
+
+export interface UsageTrendMonth {
+  month: string;
+  monthlyActiveUsers: number;
+  paidAvailableUnits: number;
+  associations: number;
+  /** False while the month runs: figures so far. */
+  complete: boolean;
+}
+
+export interface UsageTrends {
+  /** How many associations with figures are in the sums. */
+  associations: number;
+  /** There are more than two hundred: the newest two hundred are summed. */
+  more: boolean;
+  months: UsageTrendMonth[];
 }
 
 export interface Warning {

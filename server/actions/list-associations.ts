@@ -5,27 +5,45 @@ import { readReference } from '../store/reference.ts';
 import type { Tx } from '../store/tx.ts';
 import { scopeOf } from './act.ts';
 import type { Context } from './context.ts';
+import { everyPage } from './every-page.ts';
 import { pageOfRows, type Page, type PageAsked } from './page.ts';
 
-export interface AssociationFilter { state: 'official' | 'ended'; tenantId: string | null; partnerId: string | null }
+export interface AssociationFilter {
+  state: 'official' | 'ended'; tenantId: string | null; partnerId: string | null;
+  /** Day; of official ones, whose subscription's last day lies before it. */
+  subscriptionEndsBefore?: string | null;
+}
 
-export function listAssociations(ctx: Context, filter: AssociationFilter,
-  { limit, after }: PageAsked): Promise<Outcome<Page<AssociationRow>>> {
-  const of = ownOf(ctx, filter);
+export function listAssociations(ctx: Context, filter: AssociationFilter, asked: PageAsked): Promise<Outcome<Page<AssociationRow>>> {
+  return ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => accept(await (await pagesOf(tx, ctx, filter))(asked)), 'read');
+}
+
+/** All of them in one snapshot, a page at a time. */
+export function exportAssociations(ctx: Context, filter: AssociationFilter,
+  take: (rows: AssociationRow[]) => Promise<void>): Promise<Outcome<null>> {
   return ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
-    const now = await readingNow(tx);
-    const { catalog } = await readReference(tx, []);
-    const superseded = await supersededOf(tx, now, of);
+    const pageIn = await pagesOf(tx, ctx, filter);
+    return everyPage(async (asked) => accept(await pageIn(asked)), take);
+  }, 'read');
+}
+
+async function pagesOf(tx: Tx, ctx: Context, filter: AssociationFilter): Promise<(asked: PageAsked) => Promise<Page<AssociationRow>>> {
+  const of = ownOf(ctx, filter);
+  const now = await readingNow(tx);
+  const { catalog } = await readReference(tx, []);
+  const superseded = await supersededOf(tx, now, of);
+  return async ({ limit, after }) => {
     const rows = await findAssociations(tx, {
-      ...of, state: filter.state, now, superseded, after: after && {
-        from: String(after[0]), id: String(after[1]),
-      }, limit: limit + 1,
+      ...of, state: filter.state, now, superseded, after: after && { from: String(after[0]), id: String(after[1]) }, limit: limit + 1,
     });
     const named = rows.map((row) => ({
       ...row, item: { ...row.item, name: catalog.items.find((item) => item.id === row.item.id)?.name ?? row.item.id },
     }));
-    return accept(pageOfRows(named, limit, now, (row) => [row.officialFrom, row.id]));
-  }, 'read');
+    const page = pageOfRows(named, limit, now, (row) => [row.officialFrom, row.id]);
+    const before = filter.subscriptionEndsBefore ?? null;
+    // Applied within the page: no index of a partner's associations knows their subscriptions.
+    return before === null ? page : { ...page, rows: page.rows.filter((row) => row.subscriptionEndsOn !== null && row.subscriptionEndsOn < before) };
+  };
 }
 
 /** A side reads its own, whatever it asks for. */

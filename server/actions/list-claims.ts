@@ -1,10 +1,12 @@
 import { accept, type Outcome } from '../../rules/refusal.ts';
 import { findClaims, type ClaimSort } from '../store/claim-lists.ts';
 import { searchClaims } from '../store/claim-search.ts';
-import { readReference } from '../store/reference.ts';
+import { readReference, type Reference } from '../store/reference.ts';
 import { readingNow } from '../store/reading.ts';
+import type { Tx } from '../store/tx.ts';
 import { scopeOf } from './act.ts';
 import type { Context } from './context.ts';
+import { everyPage } from './every-page.ts';
 import { asListed, type ListedClaim } from './listed-claim.ts';
 import type { Page, PageAsked } from './page.ts';
 
@@ -24,32 +26,45 @@ export interface ListClaimsFilter {
  * A page may hold fewer than asked for: what has no index of its own is filtered within the page. By due time one partner's
  * claims are listed; the programme owner has the review queue for that.
  */
-export function listClaims(ctx: Context, filter: ListClaimsFilter,
-  { limit, after }: PageAsked): Promise<Outcome<Page<ListedClaim>>> {
+export function listClaims(ctx: Context, filter: ListClaimsFilter, asked: PageAsked): Promise<Outcome<Page<ListedClaim>>> {
+  return ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
+    const now = await readingNow(tx);
+    return accept(await pageIn(tx, ctx, filter, asked, { now, reference: await readReference(tx, []) }));
+  }, 'read');
+}
+
+/** Every claim that fits, in one snapshot: a claim that is changed meanwhile is neither missed nor met twice. */
+export function exportClaims(ctx: Context, filter: ListClaimsFilter,
+  take: (rows: ListedClaim[]) => Promise<void>): Promise<Outcome<null>> {
+  return ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
+    const now = await readingNow(tx);
+    const reference = await readReference(tx, []);
+    return everyPage(async (asked) => accept(await pageIn(tx, ctx, filter, asked, { now, reference })), take);
+  }, 'read');
+}
+
+async function pageIn(tx: Tx, ctx: Context, filter: ListClaimsFilter, { limit, after }: PageAsked,
+  { now, reference }: { now: string; reference: Reference }): Promise<Page<ListedClaim>> {
   const partnerId = ctx.actor.side === 'partner' ? ctx.actor.partnerId as string : filter.partner ?? null;
   const sort = filter.sort ?? (filter.dueKind && partnerId !== null ? 'dueAt' : '-updatedAt');
   const statuses = filter.status?.length
     ? [...new Set(filter.status)].filter((status) => partnerId !== null || status !== 'editing') : null;
-  return ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
-    const now = await readingNow(tx);
-    const reference = await readReference(tx, []);
-    const listing = { reference, now, partnerId, tenantId: filter.customer ?? null };
-    if (statuses?.length === 0) return accept({ rows: [], next: null, now });
-    if (filter.q) {
-      const rows = (await searchClaims(tx, filter.q, partnerId, { limit, now })).filter((row) => isVisible(ctx, row));
-      return accept({ rows: await asListed(tx, rows, listing), next: null, now });
-    }
-    const found = await findClaims(tx, {
-      partnerId, tenantId: filter.customer ?? null, locationId: filter.location ?? null, statuses,
-      contested: filter.contested ?? null, dueKind: filter.dueKind ?? null,
-    }, { sort, now, limit, after: after && { at: String(after[0]), id: String(after[1]) } });
-    const shown = found.slice(0, limit);
-    const last = shown.at(-1);
-    const next = found.length > limit && last ? [last.sortedBy, last.id] : null;
-    return accept({
-      rows: await asListed(tx, shown.filter((row) => row.fits && isVisible(ctx, row)), listing), next, now,
-    });
-  }, 'read');
+  const listing = { reference, now, partnerId, tenantId: filter.customer ?? null };
+  if (statuses?.length === 0) return { rows: [], next: null, now };
+  if (filter.q) {
+    const rows = (await searchClaims(tx, filter.q, partnerId, { limit, now })).filter((row) => isVisible(ctx, row));
+    return { rows: await asListed(tx, rows, listing), next: null, now };
+  }
+  const found = await findClaims(tx, {
+    partnerId, tenantId: filter.customer ?? null, locationId: filter.location ?? null, statuses,
+    contested: filter.contested ?? null, dueKind: filter.dueKind ?? null,
+  }, { sort, now, limit, after: after && { at: String(after[0]), id: String(after[1]) } });
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    rows: await asListed(tx, shown.filter((row) => row.fits && isVisible(ctx, row)), listing),
+    next: found.length > limit && last ? [last.sortedBy, last.id] : null, now,
+  };
 }
 
 /** What was never submitted is its partner's business. */

@@ -29,11 +29,15 @@ export async function listMembers(ctx: Context, { limit, after }: PageAsked): Pr
     const [found, { locations }] = await Promise.all([
       listMembersOf(tx, company, { after: after && { name: String(after[0]), id: String(after[1]) }, limit: limit + 1 }), readCompany(tx, company),
     ]);
-    const rows = found.map((member): MemberRow => ({
-      ...member, roles: member.grants.map(({ locationId, ...grant }) => ({ ...grant, location: locations.find(({ id }) => id === locationId) ?? null })),
-    }));
+    const rows = found.map((member) => memberRow(member, locations));
     return accept(pageOfRows(rows, limit, tx.now().toString(), (member) => [member.name, member.id]));
   }, 'read');
+}
+
+export function memberRow(member: ListedMember, locations: CompanyOf['locations']): MemberRow {
+  return {
+    ...member, roles: member.grants.map(({ locationId, ...grant }) => ({ ...grant, location: locations.find(({ id }) => id === locationId) ?? null })),
+  };
 }
 
 function roleProblem(actor: Actor): Problem | null {

@@ -18,7 +18,7 @@ const readers = {
 } as const;
 
 /** Reading usage is a right of every partner role except the one that only manages people (domain.md 2). */
-function problemOf({ actor }: Context): Problem | null {
+export function usageProblem({ actor }: Context): Problem | null {
   const roles = readers[actor.side];
   return holds(actor, roles) ? null : { code: 'role-missing', pointer: '', params: { roles: [...roles] } };
 }
@@ -29,7 +29,7 @@ function problemOf({ actor }: Context): Problem | null {
  */
 export async function listUsage(ctx: Context, { association }: { association: ClaimRef | null },
   { limit, after }: PageAsked): Promise<Outcome<Page<UsageRow>>> {
-  const forbidden = problemOf(ctx);
+  const forbidden = usageProblem(ctx);
   if (forbidden) return refuse('forbidden', forbidden);
   const logs = ctx.actor.side === 'partner';
   const of = ownOf(ctx, { tenantId: association?.tenantId ?? null, partnerId: null });

@@ -1,7 +1,8 @@
 /** /v1/associations: who is partner of record for what; and /v1/usage, what that lets him see. */
 import type { Actor } from '../../rules/role.ts';
 import { endAssociation } from '../actions/end-association.ts';
-import { listAssociations } from '../actions/list-associations.ts';
+import { everyPage } from '../actions/every-page.ts';
+import { exportAssociations, listAssociations } from '../actions/list-associations.ts';
 import { listUsage, type UsageRow } from '../actions/list-usage.ts';
 import { readAssociation } from '../actions/read-association.ts';
 import { requestEnd } from '../actions/request-end.ts';
@@ -10,7 +11,9 @@ import { reasonSchema } from './claim-input-schema.ts';
 import { claimReply } from './claim-reply.ts';
 import { claimSchema, customerRefSchema, itemSchema, locationRefSchema, partnerRefSchema } from './claim-schema.ts';
 import { dateOut, idOut, instantOut, page, shape, sharedId, tenantId, word, z } from './fields.ts';
-import { listAnswer, pageOf } from './list.ts';
+import { associationColumns, associationColumnsFor, usageColumns, usageColumnsFor } from './association-columns.ts';
+import { csvAnswer, wantsCsv } from './csv.ts';
+import { columnsQuery, csvDay, listAnswer, pageOf } from './list.ts';
 import { listQuery, operation } from './operation.ts';
 import { presentAssociation } from './present-association.ts';
 import { serve } from './serve.ts';
@@ -30,6 +33,7 @@ export const associationSchema = shape('Association', {
   until: instantOut().nullable().openapi({ example: null }),
   endedHow: z.string().nullable().openapi({ example: null }), endReason: z.string().nullable().openapi({ example: null }),
   consentBy: z.string().nullable().openapi({ example: 'silence' }), neverEarns: z.boolean().openapi({ example: false }),
+  subscriptionEndsOn: dateOut().nullable().openapi({ example: null, description: 'The association ends with its subscription.' }),
 });
 
 export const usageSchema = shape('UsageMonth', {
@@ -54,14 +58,25 @@ export function associations(kit: Kit): void {
     query: {
       ...listQuery, state: z.enum(['official', 'ended']).optional().openapi({ description: '`official` when left out.' }),
       customer: sharedId('customer').optional(), partner: sharedId('partner').optional(),
+      subscriptionEndsBefore: z.iso.date().optional().openapi({
+        format: 'date', example: '2026-12-31', description: 'Only those whose subscription has its last day before this one.',
+      }),
+      columns: columnsQuery(associationColumns),
     },
     answer: {
       status: 200, description: 'A page of associations', schema: page('AssociationPage', associationSchema), headers: ['Link'],
+      csv: associationColumns,
     },
   });
   serve(kit, list, async (call) => {
-    const { limit, cursor, state, customer, partner } = call.query;
-    const filter = { state: state ?? 'official', tenantId: customer ?? null, partnerId: partner ?? null } as const;
+    const { limit, cursor, state, customer, partner, columns, subscriptionEndsBefore } = call.query;
+    const filter = { state: state ?? 'official', tenantId: customer ?? null, partnerId: partner ?? null, subscriptionEndsBefore } as const;
+    if (wantsCsv(call.request)) {
+      const of = {
+        name: 'associations', columns: associationColumnsFor(call.actor), chosen: columns ?? null, day: csvDay(call.services),
+      };
+      return csvAnswer(call, of, (take) => exportAssociations(call.ctx, filter, take));
+    }
     return listAnswer(call, await listAssociations(call.ctx, filter, pageOf(call, limit, cursor)),
       (row) => presentAssociation(row, call.actor));
   });
@@ -117,16 +132,22 @@ function usage(kit: Kit): void {
       ...listQuery, association: tenantId('association').optional().openapi({
         description: 'One association; else all that are official now.',
       }),
+      columns: columnsQuery(usageColumns),
     },
     answer: {
       status: 200, description: 'A page of months, by association, the newest month first',
-      schema: page('UsagePage', usageSchema), headers: ['Link'],
+      schema: page('UsagePage', usageSchema), headers: ['Link'], csv: usageColumns,
     },
   });
   serve(kit, spec, async (call) => {
-    const { limit, cursor, association } = call.query;
-    return listAnswer(call, await listUsage(call.ctx, { association: association ?? null }, pageOf(call, limit, cursor)),
-      (row) => presentUsage(row, call.actor));
+    const { limit, cursor, association, columns } = call.query;
+    const filter = { association: association ?? null };
+    if (wantsCsv(call.request)) {
+      const of = { name: 'usage', columns: usageColumnsFor(call.actor), chosen: columns ?? null, day: csvDay(call.services) };
+      // Each page is read and logged by itself: what the reader has taken is what the customer sees that he read.
+      return csvAnswer(call, of, (take) => everyPage((asked) => listUsage(call.ctx, filter, asked), take));
+    }
+    return listAnswer(call, await listUsage(call.ctx, filter, pageOf(call, limit, cursor)), (row) => presentUsage(row, call.actor));
   });
 }
 

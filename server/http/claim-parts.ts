@@ -2,19 +2,23 @@
 import { addComment } from '../actions/add-comment.ts';
 import { addInternalNote } from '../actions/add-internal-note.ts';
 import { listComments } from '../actions/list-comments.ts';
+import { everyPage } from '../actions/every-page.ts';
 import { listHistory } from '../actions/list-history.ts';
 import { readClaim } from '../actions/read-claim.ts';
 import { factsOf } from '../../rules/work.ts';
+import type { EntryRow } from '../store/claim-reads.ts';
 import { etag } from './call.ts';
 import { commentInputSchema } from './claim-input-schema.ts';
 import { claimAddress, partReply } from './claim-reply.ts';
 import { deadlineSchema, lineSchema, noticeSchema, actorSchema } from './claim-schema.ts';
+import { csvAnswer, wantsCsv } from './csv.ts';
 import { idOut, instantOut, page, shape, word, z } from './fields.ts';
-import { listAnswer, pageOf } from './list.ts';
+import { historyColumns, historyColumnsOf } from './history-columns.ts';
+import { columnsQuery, csvDay, listAnswer, pageOf } from './list.ts';
 import { listQuery, operation } from './operation.ts';
 import { presentComment, presentNewComment } from './present-comment.ts';
 import { presentDeadline } from './present-deadline.ts';
-import { presentEntry } from './present-history.ts';
+import { presentEntry, type EntryJson } from './present-history.ts';
 import { presentLine } from './present-line.ts';
 import { presentNotice } from './present-claim.ts';
 import { serve } from './serve.ts';
@@ -54,14 +58,21 @@ export function claimParts(kit: Kit): void {
     ...reads, id: 'listClaimHistory', sdk: 'claims.history', path: '/v1/claims/{id}/history',
     summary: 'What happened to a claim',
     description: 'In order; entries that are not for the reader are left out, so numbers may have gaps.',
-    query: listQuery, answer: {
+    query: { ...listQuery, columns: columnsQuery(historyColumns) }, answer: {
       status: 200, description: 'A page of entries', schema: page('HistoryPage', historyEntrySchema), headers: ['Link'],
+      csv: historyColumns,
     },
   });
-  serve(kit, spec, async (call) => listAnswer(
-    call, await listHistory(call.ctx, call.params.id, pageOf(call, call.query.limit, call.query.cursor)),
-    (row) => presentEntry(call.params.id, row, call.actor),
-  ));
+  serve(kit, spec, async (call) => {
+    const { ctx, params: { id: ref }, query: { limit, cursor, columns } } = call;
+    const present = (row: EntryRow): EntryJson => presentEntry(ref, row, call.actor);
+    if (wantsCsv(call.request)) {
+      const of = { name: 'claim-history', columns: historyColumnsOf, chosen: columns ?? null, day: csvDay(call.services) };
+      return csvAnswer<EntryJson>(call, of, (take) => everyPage((asked) => listHistory(ctx, ref, asked),
+        (rows) => take(rows.map(present))));
+    }
+    return listAnswer(call, await listHistory(ctx, ref, pageOf(call, limit, cursor)), present);
+  });
 }
 
 function partsOfTheClaim(kit: Kit): void {

@@ -1,15 +1,17 @@
 /** /v1/claims: the draft, the list, one claim. */
 import { createClaim } from '../actions/create-claim.ts';
 import { editClaim } from '../actions/edit-claim.ts';
-import { listClaims } from '../actions/list-claims.ts';
+import { exportClaims, listClaims } from '../actions/list-claims.ts';
 import { readClaim } from '../actions/read-claim.ts';
 import type { ClaimFields } from '../actions/inputs.ts';
 import { etag } from './call.ts';
 import { createClaimSchema, editClaimSchema } from './claim-input-schema.ts';
+import { claimColumns, claimColumnsFor } from './claim-columns.ts';
 import { claimReply } from './claim-reply.ts';
 import { claimSchema, claimSummarySchema, statusWords } from './claim-schema.ts';
+import { csvAnswer, wantsCsv } from './csv.ts';
 import { page, sharedId, text, z } from './fields.ts';
-import { listAnswer, pageOf } from './list.ts';
+import { columnsQuery, csvDay, listAnswer, pageOf } from './list.ts';
 import { flag, listQuery, operation } from './operation.ts';
 import { presentClaim } from './present-claim.ts';
 import { HttpProblem } from './problem.ts';
@@ -32,13 +34,14 @@ const claimFilters = {
   sort: z.enum(['-updatedAt', '-submittedAt', 'dueAt']).optional().openapi({
     description: '`-updatedAt` when left out; `dueAt` when a partner\'s claims of one `dueKind` are asked for.',
   }),
+  columns: columnsQuery(claimColumns),
 };
 
 const listOperation = operation({
   id: 'listClaims', sdk: 'claims.list', tag: 'Claims', method: 'get', path: '/v1/claims', summary: 'List claims',
   description: 'Partners see their own; the programme owner sees everything that was submitted. Statuses are those of this instant.',
   sides: ['partner', 'owner'], scope: 'claims:read', query: claimFilters,
-  answer: { status: 200, description: 'A page of claims', schema: claimPage, headers: ['Link'] },
+  answer: { status: 200, description: 'A page of claims', schema: claimPage, headers: ['Link'], csv: claimColumns },
 });
 
 const createOperation = operation({
@@ -88,11 +91,15 @@ function fieldsOf(body: Fields): ClaimFields {
 
 export function claims(kit: Kit): void {
   serve(kit, listOperation, async (call) => {
-    const { limit, cursor, ...filter } = call.query;
+    const { limit, cursor, columns, ...filter } = call.query;
     if (filter.sort === 'dueAt' && call.actor.side === 'owner' && !filter.partner) {
       throw new HttpProblem('request-invalid', {
         errors: [{ code: 'value-invalid', pointer: '?/sort', message: 'Name a partner, or use the review queue.' }],
       });
+    }
+    if (wantsCsv(call.request)) {
+      const of = { name: 'claims', columns: claimColumnsFor(call.actor), chosen: columns ?? null, day: csvDay(call.services) };
+      return csvAnswer(call, of, (take) => exportClaims(call.ctx, filter, take));
     }
     return listAnswer(call, await listClaims(call.ctx, filter, pageOf(call, limit, cursor)),
       (row, now) => presentSummary(row, call.actor, now));

@@ -1,7 +1,13 @@
 /** /v1/members: the colleagues of one's own company. */
-import { listMembers } from '../actions/list-members.ts';
+import { partnerRoles } from '../../rules/role-grants.ts';
+import type { PartnerRole } from '../../rules/role.ts';
+import type { Reply } from '../actions/context.ts';
+import { grantRole } from '../actions/grant-role.ts';
+import { listMembers, type MemberRow } from '../actions/list-members.ts';
 import type { HeldRole } from '../actions/read-me.ts';
-import { idOut, page, shape, word, z } from './fields.ts';
+import { revokeRole } from '../actions/revoke-role.ts';
+import { jsonReply } from './call.ts';
+import { idOut, page, request, shape, sharedId, text, word, z } from './fields.ts';
 import { sharedIdOf } from './ids.ts';
 import { listPart } from './list.ts';
 import { listQuery, operation } from './operation.ts';
@@ -45,10 +51,46 @@ export function members(kit: Kit): void {
   }), async (call) => listPart(call, async (asked) => {
     const outcome = await listMembers(call.ctx, asked);
     if (!outcome.ok) return outcome;
-    return { ok: true, value: { ...outcome.value, rows: outcome.value.rows.map((member) => ({
-      id: sharedIdOf('member', member.id), name: member.name, email: member.email, language: member.language,
-      disabled: member.disabledAt !== null,
-      roles: member.roles.map(roleOf),
-    })) } };
+    return { ok: true, value: { ...outcome.value, rows: outcome.value.rows.map(presentMember) } };
   }));
+  roleActs(kit);
+}
+
+function presentMember(member: MemberRow): object {
+  return {
+    id: sharedIdOf('member', member.id), name: member.name, email: member.email, language: member.language,
+    disabled: member.disabledAt !== null, roles: member.roles.map(roleOf),
+  };
+}
+
+const role = z.enum(partnerRoles as readonly [PartnerRole, ...PartnerRole[]]).openapi({ example: 'incentives-user' });
+const place = {
+  locationId: sharedId('location').nullable().optional().openapi({ description: 'Left out or null: every location.' } as object),
+  programme: text(80).nullable().optional().openapi({ example: null, description: 'Left out or null: every programme.' }),
+};
+
+function roleActs(kit: Kit): void {
+  const acts = { tag: 'Company', method: 'post', sides: ['partner'], scope: 'company:write', params: { id: 'member' }, refusals: [404] } as const;
+  const answered = { status: 200, description: 'The person with the roles held now', schema: memberSchema, headers: ['Idempotency-Replayed'] } as const;
+  const reply = (member: MemberRow): Reply => jsonReply(200, presentMember(member));
+  serve(kit, operation({
+    ...acts, id: 'grantRole', sdk: 'members.grantRole', path: '/v1/members/{id}/grant-role', summary: 'Give somebody a role',
+    description: 'By an account admin, where he is one. An incentives admin lets a user submit, or no longer, by giving the role anew. '
+      + 'What is asked for is the role itself, so no If-Match is needed.',
+    body: {
+      schema: request('GrantRole', {
+        role, ...place, maySubmit: z.boolean().optional().openapi({ example: false, description: 'For incentives users.' }),
+      }),
+    },
+    answer: answered,
+  }), async ({ ctx, params: { id: memberId }, body, answer }) => answer(await grantRole(ctx, {
+    memberId, role: body.role, locationId: body.locationId ?? null, programme: body.programme ?? null, maySubmit: body.maySubmit ?? false,
+  }, reply)));
+  serve(kit, operation({
+    ...acts, id: 'revokeRole', sdk: 'members.revokeRole', path: '/v1/members/{id}/revoke-role', summary: 'Take a role from somebody',
+    description: 'By an account admin, where he is one. The last account admin for everything stays.',
+    body: { schema: request('RevokeRole', { role, ...place }) }, answer: answered,
+  }), async ({ ctx, params: { id: memberId }, body, answer }) => answer(await revokeRole(ctx, {
+    memberId, role: body.role, locationId: body.locationId ?? null, programme: body.programme ?? null, maySubmit: false,
+  }, reply)));
 }

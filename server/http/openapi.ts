@@ -25,6 +25,7 @@ const tags = [
     ['Associations', 'Partners of record, and the usage they may see.'],
   ['Tenant', 'For the customer\'s signed-in administrator.'], ['Events', 'The pull feed.'], ['API keys', 'For programs.'],
     ['Partners', 'Partners, locations and enrolments, for the programme owner.'],
+    ['Saved views', 'How people like to see their lists.'],
   ['Oversight', 'How the programme\'s work goes, in figures.'], ['Sandbox', 'The clock of the demo.'], ['Demo', 'People of the demo.'],
 ];
 

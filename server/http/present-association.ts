@@ -24,6 +24,6 @@ export function presentAssociation(row: AssociationRow, reader: Actor): object {
       && (reader.side === 'partner' ? maskedSubscription(row.subscriptionId) : row.subscriptionId),
     activity: row.activity, state: row.state, from: row.officialFrom, until: row.until, endedHow: row.endedHow,
     endReason: mayReadEnd(reader.side, row.endedHow) ? row.endReason : null, consentBy: row.consentBy,
-    neverEarns: row.neverEarns,
+    neverEarns: row.neverEarns, subscriptionEndsOn: row.subscriptionEndsOn,
   };
 }

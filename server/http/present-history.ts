@@ -39,7 +39,7 @@ interface Change { part: string; of: string | null; field: string; before: unkno
 
 const parts: Record<string, string> = { claim: 'claim', lines: 'line', rounds: 'round', associations: 'association' };
 
-interface EntryJson {
+export interface EntryJson {
   number: number; act: string; at: string; recordedAt: string; actor: {
     side: string; role: string; name: string | null,
   }; reason: string | null;

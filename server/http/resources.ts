@@ -16,12 +16,14 @@ import { members } from './members.ts';
 import { notices } from './notices.ts';
 import { proof } from './proof.ts';
 import { sandbox } from './sandbox.ts';
+import { savedViews } from './saved-views.ts';
 import { oversight } from './oversight.ts';
 import { partners } from './partners.ts';
 import type { Kit } from './serve.ts';
 import { tenant } from './tenant.ts';
 import { tenantControls } from './tenant-controls.ts';
 import { tenantReads } from './tenant-reads.ts';
+import { trends } from './trends.ts';
 import { workLists } from './work-lists.ts';
 
 export function resources(kit: Kit): void {
@@ -29,6 +31,6 @@ export function resources(kit: Kit): void {
     catalog, company, members, partners, customerLookups, customers, claims, claimActs, claimFiles, proof, claimParts, workLists,
     arbitrations,
     notices, consents,
-    associations, tenant, tenantControls, tenantReads, events, oversight, apiKeys, sandbox,
+    associations, savedViews, trends, tenant, tenantControls, tenantReads, events, oversight, apiKeys, sandbox,
   ]) hang(kit);
 }

@@ -1,6 +1,7 @@
 /** Gives events their place in the pull feed of their organisation. */
 import type { Services } from '../actions/context.ts';
 import { lockFeed, numberEvents, organisationsToNumber, unnumberedEvents } from '../store/events.ts';
+import { countNewEvents } from './count-events.ts';
 import { loop, type Loop } from './sweep.ts';
 
 type Numbering = Pick<Services, 'db'>;
@@ -24,6 +25,7 @@ export async function numberNewEvents({ db }: Numbering): Promise<number> {
   return total;
 }
 
-export function startNumbering(services: Numbering, onError: (error: Error) => void, restMs = 500): Loop {
-  return loop(async () => (await numberNewEvents(services)) > 0, restMs, onError);
+/** What has its number is counted by month right after. */
+export function startNumbering(services: Pick<Services, 'db' | 'owner'>, onError: (error: Error) => void, restMs = 500): Loop {
+  return loop(async () => (await numberNewEvents(services)) + (await countNewEvents(services)) > 0, restMs, onError);
 }

@@ -15,6 +15,8 @@ export interface AssociationRow {
   subscriptionId: string | null; activity: string; state: 'official' | 'ended'; officialFrom: string; until: string | null;
   endedHow: EndedHow | null; endReason: string | null;
   consentBy: string | null; neverEarns: boolean;
+  /** Last day of the subscription, as it was imported; the association ends with it. */
+  subscriptionEndsOn: string | null;
 }
 
 /** Lines whose association ended with a rival's that is due and not yet written down. Few: what one sweep has before it. */
@@ -61,7 +63,8 @@ const columns = (now: string,
   ${instantText('a.official_from')} as "officialFrom",
   ${instantText('a.until')} as until, case
   when a.line_id = any(${superseded}) then 'superseded' else a.ended_how end as "endedHow", a.end_reason as "endReason",
-  a.consent_by as "consentBy", a.never_earns as "neverEarns", a.official_from <= ${now} as begun`;
+  a.consent_by as "consentBy", a.never_earns as "neverEarns", (select to_char(s.ends_on, 'YYYY-MM-DD') from subscription s where s.tenant_id = a.tenant_id
+  and s.id = a.subscription_id) as "subscriptionEndsOn", a.official_from <= ${now} as begun`;
 
 const joins = `join claim c on c.tenant_id = a.tenant_id and c.id = a.claim_id join customer k on k.tenant_id = a.tenant_id
   join location l on l.id = a.location_id join partner p on p.id = a.partner_id`;

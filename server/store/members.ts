@@ -91,6 +91,15 @@ export function listMembersOf(tx: Tx, company: Company, page: { after: { name: s
      order by m.name, m.id limit $3`, values);
 }
 
+export async function findMemberOf(tx: Tx, company: Company, id: string): Promise<ListedMember | null> {
+  const values: unknown[] = [id];
+  const whose = ofCompany(company, values);
+  const rows = await tx.query<ListedMember>(
+    `select m.id, m.name, m.email, m.language, to_json(m.disabled_at) #>> '{}' as "disabledAt", ${grants} as grants
+     from member m where m.id = $1::uuid and ${whose}`, values);
+  return rows[0] ?? null;
+}
+
 export interface Grantor { name: string; email: string; role: Role }
 
 /** Who in the company can give what somebody misses: people who hold one of these roles, each with the first of them. */

@@ -719,11 +719,37 @@ grant insert, select, update on public.event to cpor_app;
 grant select on public.event to cpor_auditor;
 
 -- owner: cpor_owner
+create table public.event_month (
+  organisation text not null,
+  month date not null,
+  type text not null,
+  lines bigint not null,
+  constraint event_month_pkey PRIMARY KEY (organisation, month, type),
+  constraint event_month_lines_check CHECK ((lines >= 0)),
+  constraint event_month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+alter table public.event_month enable row level security;
+alter table public.event_month force row level security;
+create policy auditor_reads on public.event_month for select to cpor_auditor
+  using (true);
+create policy owner_reads on public.event_month for select to cpor_app
+  using ((current_setting('cpor.side'::text, true) = 'owner'::text));
+create policy partner_feed on public.event_month for select to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (organisation = ('partner:'::text || NULLIF(current_setting('cpor.partner_id'::text, true), ''::text)))));
+create policy system_all on public.event_month for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = 'system'::text))
+  with check ((current_setting('cpor.side'::text, true) = 'system'::text));
+grant insert, select, update on public.event_month to cpor_app;
+grant select on public.event_month to cpor_auditor;
+
+-- owner: cpor_owner
 create table public.feed (
   organisation text not null,
   last_number bigint not null,
+  counted_number bigint not null default 0,
   constraint feed_pkey PRIMARY KEY (organisation)
 );
+CREATE INDEX feed_uncounted ON public.feed USING btree (organisation) WHERE (counted_number < last_number);
 grant insert, select, update on public.feed to cpor_app;
 grant select on public.feed to cpor_auditor;
 
@@ -1094,6 +1120,41 @@ create table public.role_grant (
 CREATE UNIQUE INDEX role_grant_once ON public.role_grant USING btree (member_id, role, COALESCE(location_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE(programme, ''::text));
 grant delete, insert, select on public.role_grant to cpor_app;
 grant select on public.role_grant to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.saved_view (
+  member_id uuid not null,
+  id uuid not null,
+  side text not null,
+  partner_id uuid,
+  list text not null,
+  name text not null,
+  search text not null,
+  version integer not null,
+  made_at timestamp with time zone not null,
+  constraint saved_view_pkey PRIMARY KEY (member_id, id),
+  constraint saved_view_check CHECK (((side = 'partner'::text) = (partner_id IS NOT NULL))),
+  constraint saved_view_list_check CHECK ((list ~ '^[a-z][a-z-]{0,39}$'::text)),
+  constraint saved_view_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60))),
+  constraint saved_view_search_check CHECK ((char_length(search) <= 2000)),
+  constraint saved_view_side_check CHECK ((side = ANY (ARRAY['partner'::text, 'owner'::text])))
+);
+CREATE UNIQUE INDEX saved_view_name ON public.saved_view USING btree (member_id, list, lower(name));
+alter table public.saved_view enable row level security;
+alter table public.saved_view force row level security;
+create policy auditor_reads on public.saved_view for select to cpor_auditor
+  using (true);
+create policy owner_own on public.saved_view for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'owner'::text) AND (side = 'owner'::text)))
+  with check (((current_setting('cpor.side'::text, true) = 'owner'::text) AND (side = 'owner'::text)));
+create policy partner_own on public.saved_view for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
+create policy system_all on public.saved_view for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = 'system'::text))
+  with check ((current_setting('cpor.side'::text, true) = 'system'::text));
+grant delete, insert, select, update on public.saved_view to cpor_app;
+grant select on public.saved_view to cpor_auditor;
 
 -- owner: cpor_owner
 create table public.schema_migration (

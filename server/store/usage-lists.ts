@@ -59,7 +59,7 @@ export function findUsage(tx: Tx, page: UsagePage, reader: Reader | null): Promi
  * Each range comes in the order of its index, so that the months are read of no more associations than the page has room for.
  * The item is named here because row-level security lets only plain comparisons of columns use the index of the months.
  */
-function liveAssociations(page: UsagePage, values: Values): string {
+export function liveAssociations(page: Omit<UsagePage, 'limit'>, values: Values): string {
   const now = values.add(page.now, 'timestamptz');
   const where = [`a.line_id <> all(${values.add(page.superseded, 'uuid[]')})`];
   if (page.partnerId) where.push(`a.partner_id = ${values.add(page.partnerId, 'uuid')}`);
@@ -81,13 +81,18 @@ function afterMonth({ after }: UsagePage, values: Values): string {
 
 /** One entry for each association on the page, without the row that only tells of a next page. */
 function logging(page: UsagePage, reader: Reader, values: Values): string {
+  return logged(`select * from page order by official_from desc, id desc, month desc
+      limit ${values.add(page.limit, 'integer')}`, page, reader, values);
+}
+
+export function logged(shown: string, { partnerId, now }: { partnerId: string | null; now: string }, reader: Reader,
+  values: Values): string {
   return `insert into usage_read (tenant_id, id, association_id, partner_id, partner_name, reader_id, reader_name, item,
     from_month, until_month, at)
     select r.tenant_id, (${values.add(reader.newIds, 'uuid[]')})[row_number() over (order by r.id)], r.id, p.id, p.name,
     ${values.add(reader.id, 'text')},
-      ${values.add(reader.name, 'text')}, r.item_id, r.from_month, r.until_month, ${values.add(page.now, 'timestamptz')}
+      ${values.add(reader.name, 'text')}, r.item_id, r.from_month, r.until_month, ${values.add(now, 'timestamptz')}
     from (select tenant_id, id, min(item_id) as item_id, min(month) as from_month, max(month) as until_month
-      from (select * from page order by official_from desc, id desc, month desc
-      limit ${values.add(page.limit, 'integer')}) shown group by tenant_id, id) r
-    cross join partner p where p.id = ${values.add(page.partnerId, 'uuid')}`;
+      from (${shown}) shown group by tenant_id, id) r
+    cross join partner p where p.id = ${values.add(partnerId, 'uuid')}`;
 }

@@ -1,14 +1,17 @@
 /** Solution area and activity: fixed once the draft exists, so this step makes it. */
+import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Activity, Catalog } from '#sdk';
 import { api } from '../api.ts';
+import { copiedFields } from '../claim-copy.ts';
 import { useSpeech } from '../language.ts';
 import { lookup } from '../lookup.ts';
 import { namesOf, type CatalogNames } from '../names.ts';
 import { activitiesIn, areasIn, withActivity } from '../policies.ts';
 import type { NewClaimSearch } from '../search.ts';
+import { claim as claimQuery } from '../queries.ts';
 import { useMe } from '../session.ts';
 import { Section } from '../ui/page.tsx';
 import { wordFor } from '../words.ts';
@@ -92,15 +95,16 @@ function useChosen(search: NewClaimSearch, catalog: Catalog, names: CatalogNames
 
 type Chosen = ReturnType<typeof useChosen>;
 
-function useCreate({ input, area, offered, activities, name, reference }: Chosen) {
+function useCreate({ input, area, offered, activities, name, reference }: Chosen, from: string | undefined) {
   const { t } = useSpeech();
   const navigate = useNavigate();
   const me = useMe();
   const act = useAct({
-    done: t.actForms.done.saved,
+    done: from ? t.wizard.copied : t.actForms.done.saved,
     ahead: true,
-    run: () =>
-      api.claims.create({
+    run: async () => {
+      const earlier = from ? await api.claims.read({ id: from }) : null;
+      return api.claims.create({
         body: {
           locationId: input.locationId,
           customerTenantId: input.tenantId,
@@ -111,8 +115,10 @@ function useCreate({ input, area, offered, activities, name, reference }: Chosen
           reference: reference.trim() || null,
           // The claim's own contact is most often the person who types.
           partnerContact: { name: me.name, email: me.email },
+          ...(earlier && copiedFields(earlier, { tenantId: input.tenantId, solutionArea: area, activities })),
         },
-      }),
+      });
+    },
     after: ({ id }) => navigate({ to: '/claims/$claimId/edit', params: { claimId: id }, search: { step: 'lines' } }),
   });
   const filled = useFilled(act, () => ({
@@ -123,15 +129,30 @@ function useCreate({ input, area, offered, activities, name, reference }: Chosen
   return { ...filled, pending: act.pending };
 }
 
+/** What comes along from the earlier claim, said before the draft is made. */
+function CopiedFrom({ id }: { id: string }) {
+  const { t } = useSpeech();
+  const { data } = useQuery(claimQuery(id));
+  if (!data) return null;
+  return (
+    <MessageBar intent="info" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{t.wizard.copyFrom(data.name || data.number)}</MessageBarTitle> {t.wizard.copyWhat}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
+
 export function ActivityStep({ search, catalog }: { search: NewClaimSearch; catalog: Catalog }) {
   const { t } = useSpeech();
   const names = namesOf(catalog, t.words);
   const chosen = useChosen(search, catalog, names);
-  const { problem, submit, pending } = useCreate(chosen);
+  const { problem, submit, pending } = useCreate(chosen, search.from);
   const hints: Record<string, string> = t.words.solutionAreaHints;
   return (
     <Section id="activity" title={t.wizard.steps.activity} lead={t.wizard.activityLead}>
       <Form problem={problem} onSubmit={submit}>
+        {search.from && <CopiedFrom id={search.from} />}
         <RadioField
           pointer="/solutionArea"
           label={t.wizard.area}

@@ -202,7 +202,7 @@ function Lines({ claim, onSaved, items }: StepProps & { items: CatalogItem[] }) 
         )}
         {customer.isError && <Failed error={customer.error} />}
         <fieldset className={styles.group}>
-          <legend>{t.wizard.steps.lines}</legend>
+          <legend className={page.hidden}>{t.wizard.steps.lines}</legend>
           {items.map((item) => (
             <ItemChoice
               key={item.id}

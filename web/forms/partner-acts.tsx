@@ -16,11 +16,35 @@ import { ChecksField } from './choices.tsx';
 import { ProseField } from './fields.tsx';
 import { Form, FormButtons } from './form.tsx';
 import styles from './form.module.css';
+import { Upload } from './upload.tsx';
 
+/** The proof that goes along with the answer: added here, without leaving the form. */
 function NewFiles({ claim }: Pick<ActFormProps, 'claim'>) {
   const { t } = useSpeech();
+  const fresh = claim.files.filter((file) => file.sealedAt === null);
+  const may = claim.allowedActions.some((one) => one.action === 'add-file' && one.allowed);
   return (
-    <p className={styles.note}>{t.actForms.newFiles(claim.files.filter((file) => file.sealedAt === null).length)}</p>
+    <fieldset className={styles.group}>
+      <legend>{t.actForms.newProof}</legend>
+      <p className={styles.note}>{t.actForms.newFiles(fresh.length)}</p>
+      {fresh.length > 0 && (
+        <ul className={page.plainList}>
+          {fresh.map((file) => (
+            <li key={file.id}>{file.name}</li>
+          ))}
+        </ul>
+      )}
+      {may && (
+        // Enter in the note of a file is not the answer being sent.
+        <div
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+          }}
+        >
+          <Upload claimId={claim.id} />
+        </div>
+      )}
+    </fieldset>
   );
 }
 

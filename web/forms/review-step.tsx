@@ -73,7 +73,7 @@ function Problems({ claim, problems }: { claim: Claim; problems: FieldProblem[] 
             {fieldName(problem)}
             {problem.pointer === '/lines' ? t.wizard.linesOne : sentence(problem, t)}{' '}
             {step !== 'review' && (
-              <Link className={page.link} to="/claims/$claimId/edit" params={{ claimId: claim.id }} search={{ step }}>
+              <Link className={page.onBar} to="/claims/$claimId/edit" params={{ claimId: claim.id }} search={{ step }}>
                 {t.wizard.fix(t.wizard.steps[step])}
               </Link>
             )}

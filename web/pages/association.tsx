@@ -3,10 +3,11 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import type { Association, UsageMonth } from '#sdk';
-import { formatMonth } from '../dates.ts';
+import { formatDay, formatMonth } from '../dates.ts';
 import { useSpeech } from '../language.ts';
 import { useCatalogNames } from '../names.ts';
 import { association as associationQuery, claim as claimQuery, usage } from '../queries.ts';
+import { ExportButton } from '../ui/export-button.tsx';
 import { Instant } from '../ui/deadline.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Paged } from '../ui/list.tsx';
@@ -67,7 +68,15 @@ function Usage({ association }: { association: Association }) {
               <UsageChart months={months} />
             </Suspense>
           )}
-          <h3>{words.usageTable}</h3>
+          <div className={page.sectionHead}>
+            <h3>{words.usageTable}</h3>
+            <ExportButton
+              operation="usage.list"
+              request={{ association: association.id }}
+              label={`${association.item.name}, ${association.customer.name}`}
+              hint={t.lists.usageLogged}
+            />
+          </div>
           <UsageTable months={months} />
         </>
       )}
@@ -94,7 +103,7 @@ function EndLinks({ association }: { association: Association }) {
 }
 
 function Body({ association }: { association: Association }) {
-  const { t } = useSpeech();
+  const { t, locale } = useSpeech();
   const names = useCatalogNames();
   const words = t.associations;
   return (
@@ -110,6 +119,11 @@ function Body({ association }: { association: Association }) {
               value: t.claim.subscription(association.subscriptionId),
             },
             { label: words.since, value: <Instant at={association.from} /> },
+            association.subscriptionEndsOn !== null &&
+              association.state === 'official' && {
+                label: words.subscriptionEnds,
+                value: formatDay(association.subscriptionEndsOn, locale),
+              },
             association.until !== null && { label: words.until, value: <Instant at={association.until} /> },
             association.consentBy !== null && {
               label: words.how,

@@ -8,13 +8,15 @@ import { associations } from '../queries.ts';
 import { stateViews } from '../search.ts';
 import { Instant } from '../ui/deadline.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
-import { Paged, Views } from '../ui/list.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
+import { Filters, Paged, Views } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import { Table, type Column } from '../ui/table.tsx';
 import { TwoLines } from '../ui/two-lines.tsx';
 import { wordFor } from '../words.ts';
 import page from '../ui/page.module.css';
+import table from '../ui/table.module.css';
 import styles from './claims.module.css';
 
 const route = getRouteApi('/portal/associations');
@@ -88,6 +90,24 @@ export function AssociationsPage() {
           current={view}
           views={stateViews.map((id) => ({ id, label: t.associations.views[id] }))}
         />
+        <Filters>
+          <div className={table.tools}>
+            <ExportButton
+              operation="associations.list"
+              request={{ state: view }}
+              label={`${t.associations.title}: ${t.associations.views[view]}`}
+            />
+            {view === 'official' && (
+              <ExportButton
+                operation="usage.list"
+                request={{}}
+                label={t.associations.usage}
+                text={t.associations.exportUsage}
+                hint={t.lists.usageLogged}
+              />
+            )}
+          </div>
+        </Filters>
         <Paged query={query} rows={8} height={52} empty={empty}>
           {(rows) => <Table label={t.associations.title} columns={columns} rows={rows} rowKey={(one) => one.id} />}
         </Paged>

@@ -6,6 +6,7 @@ import { useNow } from '../clock.ts';
 import { dueWords } from '../dates.ts';
 import { useSpeech } from '../language.ts';
 import { useCatalogNames } from '../names.ts';
+import type { ClaimColumn } from '../search.ts';
 import { Instant } from '../ui/deadline.tsx';
 import { StatusBadge, SummaryLine } from '../ui/status.tsx';
 import type { Column } from '../ui/table.tsx';
@@ -41,29 +42,40 @@ export function ClaimLink({
   );
 }
 
-export function DueCell({ claim }: { claim: Pick<ClaimSummary, 'dueAt' | 'dueKind' | 'overdue'> }) {
+type Due = Pick<ClaimSummary, 'dueAt' | 'dueKind' | 'overdue' | 'outcomes'>;
+
+/** The clock of the claim; of a rejected one, until when it may be disputed. */
+export function dueOf({ dueAt, dueKind, outcomes }: Due): { at: string; kind: string } | null {
+  if (dueAt !== null && dueKind !== null) return { at: dueAt, kind: dueKind };
+  const dispute = outcomes.find((one) => one.outcome === 'rejected')?.until ?? null;
+  return dispute === null ? null : { at: dispute, kind: 'dispute-period' };
+}
+
+export function DueCell({ claim }: { claim: Due }) {
   const { t, locale } = useSpeech();
   const now = useNow();
-  if (claim.dueAt === null) return claim.overdue ? <span className={styles.late}>{t.words.tasks.overdue}</span> : null;
-  const { day, left, late } = dueWords(claim.dueAt, now, { locale, dates: t.dates });
+  const due = dueOf(claim);
+  if (due === null) return claim.overdue ? <span className={styles.late}>{t.words.tasks.overdue}</span> : null;
+  const { day, left, late } = dueWords(due.at, now, { locale, dates: t.dates });
   const overdue = late || claim.overdue;
   return (
     <span className={styles.due}>
       <span>
-        <time dateTime={claim.dueAt}>{day}</time>, <span className={overdue ? styles.late : undefined}>{left}</span>
+        <time className={page.nowrap} dateTime={due.at}>
+          {day},
+        </time>{' '}
+        <span className={`${page.nowrap} ${overdue ? styles.late : ''}`}>{left}</span>
       </span>
-      {claim.dueKind && (
-        <span className={`${page.small} ${page.muted}`}>{wordFor(t.words.deadlines, claim.dueKind)}</span>
-      )}
+      <span className={`${page.small} ${page.muted}`}>{wordFor(t.words.deadlines, due.kind)}</span>
     </span>
   );
 }
 
-function ItemsCell({ claim }: { claim: ClaimSummary }) {
+function ItemsCell({ claim, alone }: { claim: ClaimSummary; alone: boolean }) {
   const { t } = useSpeech();
   const names = useCatalogNames();
   const items = claim.items.map((item) => item.name);
-  const activities = claim.activities.map((id) => names.activity(id)).join(', ');
+  const activities = alone ? '' : claim.activities.map((id) => names.activity(id)).join(', ');
   if (items.length === 0) return <span className={`${page.small} ${page.muted}`}>{activities}</span>;
   return <TwoLines main={<span title={items.join(', ')}>{shortList(items, 2, t.app.more)}</span>} sub={activities} />;
 }
@@ -85,50 +97,62 @@ function StatusCell({ claim }: { claim: ClaimSummary }) {
   );
 }
 
-type ColumnId = 'number' | 'customer' | 'items' | 'location' | 'partner' | 'status' | 'due' | 'updated' | 'assignee';
-
-export function useClaimColumns(side: string, shown: ColumnId[]): Column<ClaimSummary>[] {
+export function useClaimColumns(side: string, shown: readonly ClaimColumn[]): Column<ClaimSummary>[] {
   const { t } = useSpeech();
+  const names = useCatalogNames();
   const { columns } = t.claims;
-  const all: Record<ColumnId, Column<ClaimSummary>> = {
-    number: {
-      id: 'number',
-      header: columns.number,
-      width: '20%',
-      cell: (claim) => <ClaimLink claim={claim} side={side} />,
-    },
+  // A wide claim is told by its domain where that has no column of its own, and the activity likewise.
+  const separate = new Set(shown);
+  const all: Record<ClaimColumn, Omit<Column<ClaimSummary>, 'id' | 'header'>> = {
+    number: { width: '19%', cell: (claim) => <ClaimLink claim={claim} side={side} /> },
+    reference: { cell: (claim) => claim.reference },
     customer: {
-      id: 'customer',
-      header: columns.customer,
-      cell: (claim) => <TwoLines main={claim.customer.name} sub={claim.customer.domain} />,
+      cell: (claim) => (
+        <TwoLines main={claim.customer.name} sub={separate.has('domain') ? null : claim.customer.domain} />
+      ),
     },
-    items: { id: 'items', header: columns.items, width: '15%', cell: (claim) => <ItemsCell claim={claim} /> },
-    location: {
-      id: 'location',
-      header: columns.location,
-      cell: (claim) => <TwoLines main={claim.location.name} sub={claim.location.number} />,
-    },
-    partner: {
-      id: 'partner',
-      header: columns.partner,
-      cell: (claim) => <TwoLines main={claim.partner?.name} sub={claim.location.number} />,
-    },
-    status: { id: 'status', header: columns.status, width: '17%', cell: (claim) => <StatusCell claim={claim} /> },
+    domain: { cell: (claim) => claim.customer.domain },
+    items: { width: '14%', cell: (claim) => <ItemsCell claim={claim} alone={separate.has('activity')} /> },
+    activity: { cell: (claim) => claim.activities.map((id) => names.activity(id)).join(', ') },
+    location: { width: '12%', cell: (claim) => <TwoLines main={claim.location.name} sub={claim.location.number} /> },
+    partner: { cell: (claim) => <TwoLines main={claim.partner?.name} sub={claim.location.number} /> },
+    status: { width: '16%', cell: (claim) => <StatusCell claim={claim} /> },
     due: {
-      id: 'due',
-      header: columns.due,
-      sort: 'dueAt',
-      width: '15%',
-      cell: (claim) => (claim.dueAt || claim.overdue ? <DueCell claim={claim} /> : null),
+      // By due time one partner's claims are listed; the programme owner has the queue for that.
+      ...(side === 'partner' && { sort: 'dueAt' }),
+      width: '14%',
+      cell: (claim) => (dueOf(claim) || claim.overdue ? <DueCell claim={claim} /> : null),
     },
-    updated: {
-      id: 'updated',
-      header: columns.updated,
-      sort: '-updatedAt',
+    submitted: {
+      sort: '-submittedAt',
       width: '9%',
-      cell: (claim) => <Instant at={claim.updatedAt} />,
+      cell: (claim) => claim.submittedAt && <Instant at={claim.submittedAt} />,
     },
-    assignee: { id: 'assignee', header: columns.assignee, cell: (claim) => claim.assignee?.name ?? null },
+    updated: { sort: '-updatedAt', width: '9%', cell: (claim) => <Instant at={claim.updatedAt} /> },
+    owner: { cell: (claim) => claim.createdBy },
+    assignee: { cell: (claim) => claim.assignee?.name ?? null },
   };
-  return shown.map((id) => all[id]);
+  return shown.map((id) => ({ id, header: columns[id], ...all[id] }));
+}
+
+/** What a column is called in the file of the list; the two lines of a cell are two columns there. */
+const inFile: Record<ClaimColumn, string[]> = {
+  number: ['number', 'name'],
+  reference: ['reference'],
+  customer: ['customerName', 'customerDomain'],
+  domain: ['customerDomain'],
+  items: ['items', 'activities'],
+  activity: ['activities'],
+  location: ['locationNumber', 'locationName'],
+  partner: ['partnerName', 'locationNumber'],
+  status: ['status', 'outcomes', 'contested'],
+  due: ['dueAt', 'dueKind', 'overdue'],
+  submitted: ['submittedAt'],
+  updated: ['updatedAt'],
+  owner: ['createdBy'],
+  assignee: ['assigneeName'],
+};
+
+export function fileColumns(shown: readonly ClaimColumn[]): string[] {
+  return [...new Set(shown.flatMap((id) => inFile[id]))];
 }

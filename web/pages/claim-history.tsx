@@ -1,4 +1,5 @@
 /** Every step of a claim: who, what, before and after. */
+import { Field, Select } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Change, Claim, HistoryEntry } from '#sdk';
 import { saidIn, subjectOf, tells, valueWords, type HistorySpeech } from '../history-values.ts';
@@ -7,7 +8,8 @@ import { useCatalogNames } from '../names.ts';
 import { withCodeNames } from '../problems.ts';
 import { claimHistory } from '../queries.ts';
 import { Instant } from '../ui/deadline.tsx';
-import { Paged } from '../ui/list.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
+import { Filters, Paged } from '../ui/list.tsx';
 import { wordFor } from '../words.ts';
 import page from '../ui/page.module.css';
 import styles from './claim.module.css';
@@ -44,9 +46,7 @@ function Entry({ entry, speech }: { entry: HistoryEntry; speech: HistorySpeech }
   const { t } = useSpeech();
   const changes = entry.changes.filter(tells);
   const system = entry.actor.side === 'system';
-  const who = system
-    ? wordFor(t.words.roles, entry.actor.role)
-    : (entry.actor.name ?? wordFor(t.words.sides, entry.actor.side));
+  const who = useActorName()(entry);
   const known: Record<string, { name: string }> = { ...t.rejection, ...t.information };
   return (
     <li className={styles.entry}>
@@ -77,21 +77,103 @@ function Entry({ entry, speech }: { entry: HistoryEntry; speech: HistorySpeech }
   );
 }
 
-export function ClaimHistory({ claim }: { claim: Claim }) {
+interface Filtered {
+  what: string | undefined;
+  who: string | undefined;
+  onChange: (part: { what?: string; who?: string }) => void;
+}
+
+/** Who acted, in the words in which the entry says it. */
+function useActorName(): (entry: HistoryEntry) => string {
+  const { t } = useSpeech();
+  return ({ actor }) =>
+    actor.side === 'system' ? wordFor(t.words.roles, actor.role) : (actor.name ?? wordFor(t.words.sides, actor.side));
+}
+
+function Choice({ label, every, values, value, onChange }: {
+  label: string;
+  every: string;
+  values: [value: string, label: string][];
+  value: string | undefined;
+  onChange: (value: string | undefined) => void;
+}) {
+  return (
+    <Field label={label}>
+      <Select value={value ?? ''} onChange={(_event, data) => onChange(data.value || undefined)}>
+        <option value="">{every}</option>
+        {values.map(([id, name]) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
+
+interface EntriesProps extends Filtered {
+  claim: Claim;
+  entries: HistoryEntry[];
+}
+
+function Entries({ claim, entries, what, who, onChange }: EntriesProps) {
   const { t, locale } = useSpeech();
   const names = useCatalogNames();
-  const query = useInfiniteQuery(claimHistory(claim.id));
+  const nameOf = useActorName();
   const lines = new Map(claim.lines.map((line) => [line.id, lineName(line)]));
   const speech: HistorySpeech = { t, locale, names, lineName: (id) => lines.get(id) };
+  const acts = [...new Set(entries.map(({ act }) => act))].map((act): [string, string] => [
+    act,
+    capital(wordFor(t.history.acts, act)),
+  ]);
+  const people = [...new Set(entries.map(nameOf))].map((name): [string, string] => [name, name]);
+  const shown = entries.filter((entry) => (!what || entry.act === what) && (!who || nameOf(entry) === who));
+  return (
+    <>
+      <Filters>
+        <Choice
+          label={t.history.filterWhat}
+          every={t.history.everything}
+          values={acts}
+          value={what}
+          onChange={(next) => onChange({ what: next })}
+        />
+        <Choice
+          label={t.history.filterWho}
+          every={t.history.everybody}
+          values={people}
+          value={who}
+          onChange={(next) => onChange({ who: next })}
+        />
+        <ExportButton
+          operation="claims.history"
+          request={{ id: claim.id }}
+          label={claim.number}
+          hint={t.history.export}
+        />
+      </Filters>
+      <p role="status" className={`${page.small} ${page.muted}`}>
+        {(what || who) && t.history.shownOf(shown.length, entries.length)}
+      </p>
+      <ol className={page.plainList}>
+        {shown.map((entry) => (
+          <Entry key={entry.number} entry={entry} speech={speech} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+export function ClaimHistory({ claim, ...filter }: Filtered & { claim: Claim }) {
+  const { t } = useSpeech();
+  const query = useInfiniteQuery(claimHistory(claim.id));
   return (
     <Paged query={query} rows={4} height={56} empty={<p className={page.muted}>{t.history.empty}</p>}>
-      {(entries) => (
-        <ol className={page.plainList}>
-          {entries.map((entry) => (
-            <Entry key={entry.number} entry={entry} speech={speech} />
-          ))}
-        </ol>
-      )}
+      {(entries) => <Entries claim={claim} entries={entries} {...filter} />}
     </Paged>
   );
 }

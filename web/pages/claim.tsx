@@ -9,13 +9,17 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { Claim } from '#sdk';
 import { ActBar } from '../forms/act-bar.tsx';
 import { ActPanel } from '../forms/act-panel.tsx';
+import { problemOf } from '../api.ts';
 import { mayAddFiles } from '../claim-acts.ts';
+import { startFrom } from '../claim-copy.ts';
 import { useSpeech } from '../language.ts';
 import { warningSentence } from '../problems.ts';
 import { claim as claimQuery } from '../queries.ts';
 import { useMe } from '../session.ts';
 import { DeadlineWords, HowFound, Instant, useWhen } from '../ui/deadline.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
+import { mayDraft } from '../ui/new-claim-button.tsx';
+import { Missing } from '../ui/fallbacks.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { SecondLine, StatusBadge } from '../ui/status.tsx';
@@ -135,7 +139,7 @@ function OpenTasks({ claim }: { claim: Claim }) {
 
 function Body({ claim, side }: { claim: Claim; side: string }) {
   const { t } = useSpeech();
-  const { act, line } = route.useSearch();
+  const { act, line, what, who } = route.useSearch();
   const navigate = useNavigate({ from: '/claims/$claimId' });
   const open = (next: string | undefined): void => {
     void navigate({ search: next ? { act: next } : {}, replace: next === undefined, resetScroll: false });
@@ -188,7 +192,14 @@ function Body({ claim, side }: { claim: Claim; side: string }) {
         </div>
       </div>
       <Section id="history" title={t.history.title} lead={t.history.lead}>
-        <ClaimHistory claim={claim} />
+        <ClaimHistory
+          claim={claim}
+          what={what}
+          who={who}
+          onChange={(part) => {
+            void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
+          }}
+        />
       </Section>
     </>
   );
@@ -200,6 +211,7 @@ export function ClaimPage() {
   const me = useMe();
   const query = useQuery(claimQuery(claimId));
   const claim = query.data;
+  if (query.isError && !claim && problemOf(query.error).status === 404) return <Missing />;
   return (
     <Page
       title={claim ? claim.name || claim.number : t.claim.loading}
@@ -220,6 +232,11 @@ export function ClaimPage() {
               <LinkButton to="/claims/$claimId/review" params={{ claimId }}>
                 {t.proof.openReview}
               </LinkButton>
+            )}
+            {me.side === 'partner' && mayDraft(me) && claim.status !== 'editing' && (
+              <Link className={page.link} to="/claims/new" search={startFrom(claim)}>
+                {t.wizard.copyThis}
+              </Link>
             )}
             <a className={page.link} href="#history">
               <HistoryRegular aria-hidden="true" /> {t.history.title}

@@ -2,19 +2,31 @@
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { claimFilter } from '../claim-views.ts';
 import { useSpeech } from '../language.ts';
+import { columnsOf, rememberColumns, rememberedColumns } from '../kept-columns.ts';
 import { claims, locations } from '../queries.ts';
-import { claimViews, type ClaimSort, type ClaimsSearch } from '../search.ts';
+import {
+  claimColumns,
+  claimViews,
+  stringifySearch,
+  type ClaimColumn,
+  type ClaimSort,
+  type ClaimsSearch,
+} from '../search.ts';
 import { useMe } from '../session.ts';
+import { ColumnMenu } from '../ui/column-menu.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
 import { Filters, Paged, rowsOf, SearchBox, Views } from '../ui/list.tsx';
 import { NewClaimButton } from '../ui/new-claim-button.tsx';
 import { Page } from '../ui/page.tsx';
+import { SavedViews } from '../ui/saved-views.tsx';
 import { Empty } from '../ui/states.tsx';
 import { Table } from '../ui/table.tsx';
-import { useClaimColumns } from './claim-columns.tsx';
+import { fileColumns, useClaimColumns } from './claim-columns.tsx';
 import page from '../ui/page.module.css';
+import table from '../ui/table.module.css';
 import styles from './claims.module.css';
 
 const route = getRouteApi('/portal/claims');
@@ -27,7 +39,7 @@ function LocationFilter({ value, onChange }: { value: string; onChange: (id: str
   if (query.isPending) return <div className={styles.filterPlace} />;
   if (found.length < 2) return null;
   return (
-    <Field label={t.claims.location}>
+    <Field label={t.claims.location} className={styles.filterPlace}>
       <Select value={value} onChange={(_event, data) => onChange(data.value)}>
         <option value="">{t.claims.everyLocation}</option>
         {found.map((location) => (
@@ -62,15 +74,17 @@ interface Change {
   q?: string;
   location?: string;
   sort?: ClaimSort;
+  columns?: ClaimColumn[];
 }
 
 interface FilterBarProps {
   search: ClaimsSearch;
   owner: boolean;
   onChange: (part: Change) => void;
+  children: ReactNode;
 }
 
-function FilterBar({ search, owner, onChange }: FilterBarProps) {
+function FilterBar({ search, owner, onChange, children }: FilterBarProps) {
   const { t } = useSpeech();
   const find = useCallback((q: string) => onChange({ q: q || undefined }), [onChange]);
   return (
@@ -82,7 +96,57 @@ function FilterBar({ search, owner, onChange }: FilterBarProps) {
       {(search.q || search.location) && (
         <Button onClick={() => onChange({ q: undefined, location: undefined })}>{t.claims.clear}</Button>
       )}
+      {children}
     </Filters>
+  );
+}
+
+const usual: Record<'partner' | 'owner', ClaimColumn[]> = {
+  partner: ['number', 'customer', 'items', 'location', 'status', 'due', 'updated'],
+  owner: ['number', 'customer', 'items', 'partner', 'status', 'due', 'assignee', 'updated'],
+};
+
+/** What a side knows of a claim. */
+const offered: Record<'partner' | 'owner', readonly ClaimColumn[]> = {
+  partner: claimColumns.filter((id) => id !== 'partner' && id !== 'assignee'),
+  owner: claimColumns.filter((id) => id !== 'reference'),
+};
+
+function useShownColumns(side: 'partner' | 'owner', asked: ClaimColumn[] | undefined) {
+  const list = `claims-${side}`;
+  const [remembered, setRemembered] = useState(() => rememberedColumns(list));
+  const shown = columnsOf({ asked, remembered, all: offered[side], usual: usual[side] });
+  const keep = (ids: ClaimColumn[] | null): void => {
+    setRemembered(ids);
+    rememberColumns(list, ids);
+  };
+  return { shown, keep };
+}
+
+interface ToolsProps {
+  search: ClaimsSearch;
+  side: 'partner' | 'owner';
+  label: string;
+  shown: ClaimColumn[];
+  onColumns: (ids: ClaimColumn[] | null) => void;
+}
+
+function Tools({ search, side, label, shown, onColumns }: ToolsProps) {
+  const all = useClaimColumns(side, offered[side]);
+  return (
+    <div className={table.tools}>
+      <SavedViews list="claims" path="/claims" search={stringifySearch({ ...search, columns: shown }).slice(1)} />
+      <ColumnMenu
+        columns={all.map(({ id, header }) => ({ id: id as ClaimColumn, header }))}
+        shown={shown}
+        onChange={onColumns}
+      />
+      <ExportButton
+        operation="claims.list"
+        request={{ ...claimFilter(search, side), columns: fileColumns(shown) }}
+        label={label}
+      />
+    </div>
   );
 }
 
@@ -90,15 +154,12 @@ export function ClaimsPage() {
   const { t } = useSpeech();
   const me = useMe();
   const owner = me.side === 'owner';
+  const side = owner ? 'owner' : 'partner';
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/claims' });
   const query = useInfiniteQuery(claims(claimFilter(search, me.side)));
-  const columns = useClaimColumns(
-    me.side,
-    owner
-      ? ['number', 'customer', 'items', 'partner', 'status', 'due', 'assignee', 'updated']
-      : ['number', 'customer', 'items', 'location', 'status', 'due', 'updated'],
-  );
+  const { shown, keep } = useShownColumns(side, search.columns);
+  const columns = useClaimColumns(side, shown);
   const change = useCallback(
     (part: Change) => {
       void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
@@ -110,19 +171,31 @@ export function ClaimsPage() {
     label: owner && id === 'open' ? t.claims.ownerViews.open : t.claims.views[id],
   }));
   const filtered = Boolean(search.q || search.location || (search.view && search.view !== 'all'));
+  const title = owner ? t.claims.ownerTitle : t.claims.title;
   return (
     <Page
-      title={owner ? t.claims.ownerTitle : t.claims.title}
+      title={title}
       lead={owner ? t.claims.ownerLead : t.claims.lead}
       actions={!owner && <NewClaimButton />}
     >
       <section className={page.section} aria-label={t.app.results}>
         <Views label={t.claims.viewsLabel} views={views} current={search.view ?? 'open'} />
-        <FilterBar search={search} owner={owner} onChange={change} />
+        <FilterBar search={search} owner={owner} onChange={change}>
+          <Tools
+            search={search}
+            side={side}
+            label={views.find(({ id }) => id === (search.view ?? 'open'))?.label ?? title}
+            shown={shown}
+            onColumns={(ids) => {
+              keep(ids);
+              change({ columns: ids ?? undefined });
+            }}
+          />
+        </FilterBar>
         <Paged query={query} empty={<Nothing filtered={filtered} owner={owner} />} rows={10} height={52}>
           {(rows) => (
             <Table
-              label={owner ? t.claims.ownerTitle : t.claims.title}
+              label={title}
               columns={columns}
               rows={rows}
               rowKey={(claim) => claim.id}

@@ -1,16 +1,17 @@
 /** The partner's own company: where it is, in what it is enrolled, who may do what. */
-import { Badge } from '@fluentui/react-components';
+import { Badge, Button } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Location, Member } from '#sdk';
 import { formatDay } from '../dates.ts';
+import { MemberRoles, useMayGive, useRoleWords } from '../forms/role-forms.tsx';
 import { useSpeech } from '../language.ts';
-import { useCatalogNames } from '../names.ts';
 import { locations, members } from '../queries.ts';
 import { companyViews } from '../search.ts';
 import { useMe } from '../session.ts';
-import { Paged, Views } from '../ui/list.tsx';
-import { Page } from '../ui/page.tsx';
+import { Paged, rowsOf, Views } from '../ui/list.tsx';
+import { Facts, Page } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import { Table } from '../ui/table.tsx';
 import { TwoLines } from '../ui/two-lines.tsx';
@@ -77,33 +78,46 @@ function Locations() {
 }
 
 function Roles({ member }: { member: Member }) {
-  const { t } = useSpeech();
-  const names = useCatalogNames();
+  const words = useRoleWords();
   return (
     <ul className={page.plainList}>
-      {member.roles.map((held) => {
-        const where = [
-          held.location ? held.location.name : t.company.everywhere,
-          held.programme && names.programme(held.programme),
-          held.role === 'incentives-user' && held.maySubmit && t.company.maySubmit,
-        ];
-        return (
-          <li key={`${held.role} ${held.location?.id} ${held.programme}`}>
-            {t.company.role(wordFor(t.words.roles, held.role), where.filter(Boolean).join(', '))}
-          </li>
-        );
-      })}
+      {member.roles.map((held) => (
+        <li key={`${held.role} ${held.location?.id} ${held.programme}`}>{words(held)}</li>
+      ))}
     </ul>
+  );
+}
+
+/** Who can give what, by name: the people to ask. */
+function Granting({ people }: { people: Member[] }) {
+  const { t } = useSpeech();
+  const holding = (role: string): string =>
+    people
+      .filter((one) => !one.disabled && one.roles.some((held) => held.role === role))
+      .map(({ name }) => name)
+      .join(', ') || t.profile.nobody;
+  return (
+    <Facts
+      facts={[
+        { label: t.company.givesRoles, value: holding('account-admin') },
+        { label: t.company.letsSubmit, value: holding('incentives-admin') },
+      ]}
+    />
   );
 }
 
 function People() {
   const { t, locale } = useSpeech();
   const query = useInfiniteQuery(members());
+  const give = useMayGive();
+  const [changing, setChanging] = useState<string | null>(null);
   const columns = t.company.peopleColumns;
+  const may = (one: Member): boolean =>
+    may(one) && (give.roles || (give.submitting && one.roles.some(({ role }) => role === 'incentives-user')));
+  const changed = rowsOf(query).find((one) => one.id === changing);
   return (
     <>
-      <p className={page.sectionLead}>{t.company.granting}</p>
+      {changed && <MemberRoles member={changed} onClose={() => setChanging(null)} />}
       <Paged
         query={query}
         rows={4}
@@ -111,29 +125,50 @@ function People() {
         empty={<Empty title={t.company.peopleEmpty} hint={t.company.peopleEmptyHint} />}
       >
         {(rows) => (
-          <Table
-            label={t.company.views.people}
-            rows={rows}
-            rowKey={(one) => one.id}
-            columns={[
-              {
-                id: 'name',
-                header: columns.name,
-                cell: (one) => (
-                  <>
-                    <strong>{one.name}</strong>
-                    {one.disabled && <> ({t.company.disabled})</>}
-                    <br />
-                    <a className={`${page.link} ${page.small}`} href={`mailto:${one.email}`}>
-                      {one.email}
-                    </a>
-                  </>
-                ),
-              },
-              { id: 'roles', header: columns.roles, width: '50%', cell: (one) => <Roles member={one} /> },
-              { id: 'language', header: columns.language, cell: (one) => languageName(one.language, locale) },
-            ]}
-          />
+          <div className={page.stack}>
+            <Granting people={rows} />
+            <Table
+              label={t.company.views.people}
+              rows={rows}
+              rowKey={(one) => one.id}
+              columns={[
+                {
+                  id: 'name',
+                  header: columns.name,
+                  cell: (one) => (
+                    <>
+                      <strong>{one.name}</strong>
+                      {one.disabled && <> ({t.company.disabled})</>}
+                      <br />
+                      <a className={`${page.link} ${page.small}`} href={`mailto:${one.email}`}>
+                        {one.email}
+                      </a>
+                    </>
+                  ),
+                },
+                { id: 'roles', header: columns.roles, width: '50%', cell: (one) => <Roles member={one} /> },
+                { id: 'language', header: columns.language, cell: (one) => languageName(one.language, locale) },
+                ...(give.submitting
+                  ? [
+                      {
+                        id: 'change',
+                        header: columns.change,
+                        cell: (one: Member) =>
+                          !one.disabled && (
+                            <Button
+                              size="small"
+                              aria-label={t.company.changeOf(one.name)}
+                              onClick={() => setChanging(one.id)}
+                            >
+                              {t.company.change}
+                            </Button>
+                          ),
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+          </div>
         )}
       </Paged>
     </>

@@ -4,15 +4,18 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Claim } from '#sdk';
+import { Beside } from '../forms/beside.tsx';
 import { BasicsStep } from '../forms/basics-step.tsx';
 import { ContactsStep } from '../forms/contacts-step.tsx';
 import { LinesStep } from '../forms/lines-step.tsx';
 import { ProofStep } from '../forms/proof-step.tsx';
 import { ReviewStep } from '../forms/review-step.tsx';
 import { Steps, type Step } from '../forms/steps.tsx';
+import { problemOf } from '../api.ts';
 import { useSpeech } from '../language.ts';
 import { claim as claimQuery } from '../queries.ts';
 import { draftSteps, type DraftStep } from '../search.ts';
+import { Missing } from '../ui/fallbacks.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Page } from '../ui/page.tsx';
 import { Empty, Loaded } from '../ui/states.tsx';
@@ -65,7 +68,9 @@ function Wizard({ claim }: { claim: Claim }) {
           </MessageBar>
         </div>
       )}
-      <Form key={step} claim={claim} onSaved={saved} />
+      <Beside step={step}>
+        <Form key={step} claim={claim} onSaved={saved} />
+      </Beside>
     </>
   );
 }
@@ -81,6 +86,7 @@ export function EditClaimPage() {
   const { step = 'lines' } = route.useSearch();
   const query = useQuery(claimQuery(claimId));
   const claim = query.data;
+  if (query.isError && !claim && problemOf(query.error).status === 404) return <Missing />;
   return (
     <Page
       title={

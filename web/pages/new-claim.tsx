@@ -5,6 +5,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { Beside } from '../forms/beside.tsx';
+import { CopyChoice } from '../forms/copy-choice.tsx';
 import { Form, FormButtons } from '../forms/form.tsx';
 import { LocationChoice } from '../forms/location-choice.tsx';
 import { Steps } from '../forms/steps.tsx';
@@ -49,7 +51,7 @@ function LocationStep({ search, onNext }: NewStepProps) {
     );
   if (found.length === 0) return <Empty title={t.wizard.locationNone} hint={t.wizard.locationNoneHint} />;
   return (
-    <Section id="location" title={t.wizard.steps.location} lead={t.wizard.locationLead}>
+    <Section id="location" title={t.wizard.locationTitle} lead={t.wizard.locationLead}>
       <Form
         problem={missing}
         onSubmit={() => {
@@ -89,19 +91,22 @@ function NewSteps() {
   return (
     <>
       <Steps steps={allSteps} current={step} reached={reachedBy(search)} search={search} />
-      {step === 'location' ? (
-        <LocationStep search={search} onNext={next} />
-      ) : (
-        <Loaded query={known} rows={3} height={64}>
-          {(found) =>
-            step === 'customer' ? (
-              <CustomerStep search={search} onNext={next} catalog={found} />
-            ) : (
-              <ActivityStep search={search} catalog={found} />
-            )
-          }
-        </Loaded>
-      )}
+      <Beside step={step}>
+        {step === 'location' ? (
+          <LocationStep search={search} onNext={next} />
+        ) : (
+          <Loaded query={known} rows={3} height={64}>
+            {(found) =>
+              step === 'customer' ? (
+                <CustomerStep search={search} onNext={next} catalog={found} />
+              ) : (
+                <ActivityStep search={search} catalog={found} />
+              )
+            }
+          </Loaded>
+        )}
+        {step === 'location' && !search.from && <CopyChoice />}
+      </Beside>
     </>
   );
 }

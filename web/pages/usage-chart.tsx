@@ -1,38 +1,30 @@
 /** The months as a picture; the table beside it says the same in numbers. Loaded only where it is shown. */
 import { LineChart, type LineChartPoints } from '@fluentui/react-charts';
 import { tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
 import type { UsageMonth } from '#sdk';
 import { formatMonth, formatShortMonth } from '../dates.ts';
 import { useSpeech } from '../language.ts';
+import { usePlainFocus } from '../ui/plain-focus.ts';
+import { useWidth } from '../ui/width.ts';
 import styles from './usage-chart.module.css';
 
 const height = 280;
 /** Narrower than this, month names would run into each other. */
 const widthOfMonth = 64;
 
-function useWidth(): [React.RefObject<HTMLDivElement | null>, number] {
-  const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    if (!box.current) return undefined;
-    const watch = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
-    watch.observe(box.current);
-    return () => watch.disconnect();
-  }, []);
-  return [box, width];
-}
-
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
-export default function UsageChart({ months }: { months: UsageMonth[] }) {
+type Month = Pick<UsageMonth, 'month' | 'complete' | 'monthlyActiveUsers' | 'paidAvailableUnits'>;
+
+export default function UsageChart({ months }: { months: Month[] }) {
   const { t, locale } = useSpeech();
   const [box, width] = useWidth();
+  usePlainFocus(box);
   const words = t.associations;
   const ordered = [...months]
     .sort((a, b) => (a.month < b.month ? -1 : 1))
     .map((one) => ({ ...one, date: new Date(`${one.month.slice(0, 7)}-01T00:00:00Z`) }));
-  const series: { legend: string; color: string; value: (one: UsageMonth) => number }[] = [
+  const series: { legend: string; color: string; value: (one: Month) => number }[] = [
     { legend: words.mau, color: tokens.colorPaletteBlueBorderActive, value: (one) => one.monthlyActiveUsers },
     { legend: words.pau, color: tokens.colorPaletteMarigoldBorderActive, value: (one) => one.paidAvailableUnits },
   ];

@@ -4,7 +4,7 @@ import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-route
 import { useSpeech } from '../language.ts';
 import { Page } from './page.tsx';
 import { BareShell } from './bare-shell.tsx';
-import { Empty, Failed, Waiting } from './states.tsx';
+import { Failed, Waiting } from './states.tsx';
 import { wordFor } from '../words.ts';
 import styles from './page.module.css';
 
@@ -25,16 +25,21 @@ export function MissingOutside() {
   );
 }
 
+function ToStart() {
+  const { t } = useSpeech();
+  return (
+    <Link to="/" className={styles.link}>
+      {t.app.toStart}
+    </Link>
+  );
+}
+
 /** A page of a side that the reader is not on. */
 export function OtherSide({ side }: { side: string }) {
   const { t } = useSpeech();
   return (
-    <Page title={t.app.otherSide}>
-      <Empty title={t.app.otherSide} hint={t.app.otherSideHint(wordFor(t.words.sides, side))}>
-        <Link to="/" className={styles.link}>
-          {t.app.toStart}
-        </Link>
-      </Empty>
+    <Page title={t.app.otherSide} lead={t.app.otherSideHint(wordFor(t.words.sides, side))}>
+      <ToStart />
     </Page>
   );
 }
@@ -42,12 +47,8 @@ export function OtherSide({ side }: { side: string }) {
 export function Missing() {
   const { t } = useSpeech();
   return (
-    <Page title={t.app.notFound}>
-      <Empty title={t.app.notFound} hint={t.app.notFoundHint}>
-        <Link to="/" className={styles.link}>
-          {t.app.toStart}
-        </Link>
-      </Empty>
+    <Page title={t.app.notFound} lead={t.app.notFoundHint}>
+      <ToStart />
     </Page>
   );
 }

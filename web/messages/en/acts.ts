@@ -75,16 +75,16 @@ export const actForms = {
     'A withdrawn claim cannot be taken up again. Lines that are official stay; the others are withdrawn. If the ' +
     'customer got a notice, it is told.',
   withdrawDraftHint: 'The draft disappears from your open claims. You can start a new one at any time.',
-  answersHint: 'Answer each point. New files go along with your answer; add them first, further down this page.',
+  answersHint: 'Answer each point. The reviewer reads your answers point by point; new proof can be added below.',
   answerTo: (name: string): string => `Your answer: ${name}`,
   asked: 'What the reviewer wrote',
+  newProof: 'New proof',
   newFiles: (n: number): string =>
     n === 0 ? 'No new file is ready to go along.' : n === 1 ? '1 new file goes along.' : `${n} new files go along.`,
   generalComment: 'Anything else for the reviewer',
   sendAnswer: 'Send the answer',
   justification: 'Why should the decision change?',
-  justificationHint:
-    'Name the place in the proof. New files go along with the dispute; add them first, further down this page.',
+  justificationHint: 'Name the place in the proof, and say what was overlooked. New proof can be added below.',
   disputeLines: 'Lines to dispute',
   sendDispute: 'Dispute',
   codes: 'What is missing',
@@ -119,8 +119,7 @@ export const actForms = {
   endReason: 'Reason',
   arbitrationText: 'Your word in this case',
   arbitrationHint:
-    'You are not told who the other side is. The most recent proof counts: add it as a file first, further down ' +
-    'this page; it goes along.',
+    'You are not told who the other side is. The most recent proof counts: add it below; it goes along.',
   sendArbitration: 'Send the answer',
   noteHint: "Seen by the programme owner's people only, never by the partner or the customer.",
   note: 'Note',

@@ -2,7 +2,7 @@
 export const lists = {
   columns: 'Columns',
   columnsHint: 'Shown columns, in this list and in its file',
-  columnsReset: 'As it comes',
+  columnsReset: 'Usual columns',
   saved: 'Saved views',
   savedNone: 'You have saved no view yet.',
   save: 'Save this view',

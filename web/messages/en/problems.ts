@@ -76,6 +76,9 @@ export const problems = {
   'confirmation-required': 'Make a choice and tick the box.',
   'value-invalid': 'This value does not fit here. Check it.',
   'value-too-long': 'This text is too long. Shorten it.',
+  'name-taken': 'This name is taken already. Choose another one.',
+  'last-account-admin': 'Nobody else could give roles then. Make another person account admin first.',
+  'too-many-views': 'You have saved as many views as there can be. Delete one first.',
   'file-unscanned': 'The file is still being scanned. Try again in a moment.',
   'not-found': 'There is nothing at this address for you.',
   'stale-version':

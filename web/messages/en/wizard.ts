@@ -21,7 +21,8 @@ export const wizard = {
   create: 'Create the draft and continue',
   saveLater: 'Save and finish later',
   savedDraft: 'Draft saved. You find it under your open claims.',
-  locationLead: 'Which of your locations did the work? The association belongs to it.',
+  locationTitle: 'Which location did the work?',
+  locationLead: 'The association belongs to it, and only an enrolled location can earn.',
   locationNone: 'Your company has no location yet',
   locationNoneHint: 'The programme owner adds locations. Ask for one before you claim.',
   enrolledIn: (names: string): string => `Enrolled in ${names}`,
@@ -91,6 +92,41 @@ export const wizard = {
   proofPublic:
     'This customer is a public body: the proof may also need its disclosure that it knows you ask for the association.',
   mistakes: 'Mistakes that cost time and money',
+  copyTitle: 'Or start from an earlier claim',
+  copyLead:
+    'Customer, activity, workloads or products and contacts come along. Files, confirmations and decisions do not.',
+  copyThis: 'Start from this claim',
+  copyFrom: (name: string): string => `From "${name}".`,
+  copyWhat:
+    'Workloads or products and contacts come along as far as they still fit. Subscription IDs of submitted claims ' +
+    'have to be typed again, and the proof has to be added.',
+  copied: 'The draft is made from the earlier claim. Check each step, and add the proof.',
+  mistakesOf: {
+    location: [
+      'The location is not enrolled in the programme: the claim is accepted, and nothing is paid.',
+      'The claim is filed under headquarters while another location signed the proof.',
+    ],
+    customer: [
+      "A reseller's or test tenant's ID instead of the customer's own.",
+      'A domain that the customer has not verified in this tenant.',
+      'Checking again and again: checks are counted per location and day, and the customer sees them.',
+    ],
+    activity: [
+      'Usage is claimed where presales was done: what was not claimed is not paid later.',
+      'Revenue association is put together with paid work: it needs a claim of its own.',
+      'The activity cannot be changed once the draft exists.',
+    ],
+    lines: [
+      'A workload is left out: it cannot be added once the claim is decided.',
+      'A workload is claimed that the proof does not name: the whole claim comes back.',
+      'A CSP subscription, or one that has ended: it cannot be claimed.',
+    ],
+    contacts: [
+      'The contact is a colleague of your own or a shared mailbox: the notice then counts for little.',
+      'The address has a typing error: the window does not start, and the clock to correct it is short.',
+      'Somebody who does not know of your work: he will refuse.',
+    ],
+  },
   mistakesList: [
     'The tenant ID in the document differs from the claim by one digit.',
     'A workload is claimed but not named in the document.',

@@ -80,9 +80,10 @@ export const actForms: Messages['actForms'] = {
     'ingetrokken. Heeft de klant al een bericht gekregen, dan krijgt hij dit te horen.',
   withdrawDraftHint: 'Het concept verdwijnt uit uw lopende claims. U kunt altijd een nieuw beginnen.',
   answersHint:
-    'Beantwoord elk punt. Nieuwe bestanden gaan met uw antwoord mee; voeg ze eerst toe, verderop op deze pagina.',
+    'Beantwoord elk punt. De beoordelaar leest uw antwoorden per punt; nieuw bewijs kunt u hieronder toevoegen.',
   answerTo: (name) => `Uw antwoord: ${name}`,
   asked: 'Wat de beoordelaar schreef',
+  newProof: 'Nieuw bewijs',
   newFiles: (n) =>
     n === 0
       ? 'Er staat geen nieuw bestand klaar om mee te sturen.'
@@ -93,8 +94,7 @@ export const actForms: Messages['actForms'] = {
   sendAnswer: 'Antwoord versturen',
   justification: 'Waarom moet de beslissing anders?',
   justificationHint:
-    'Noem de plaats in het bewijs. Nieuwe bestanden gaan met de betwisting mee; voeg ze eerst toe, verderop op ' +
-    'deze pagina.',
+    'Noem de plaats in het bewijs en zeg wat over het hoofd is gezien. Nieuw bewijs kunt u hieronder toevoegen.',
   disputeLines: 'Te betwisten regels',
   sendDispute: 'Betwisten',
   codes: 'Wat er ontbreekt',
@@ -130,8 +130,7 @@ export const actForms: Messages['actForms'] = {
   endReason: 'Reden',
   arbitrationText: 'Uw reactie in deze zaak',
   arbitrationHint:
-    'U krijgt niet te horen wie de andere partij is. Het meest recente bewijs telt: voeg het eerst als bestand ' +
-    'toe, verderop op deze pagina; het gaat mee.',
+    'U krijgt niet te horen wie de andere partij is. Het meest recente bewijs telt: voeg het hieronder toe; het gaat mee.',
   sendArbitration: 'Antwoord versturen',
   noteHint: 'Alleen zichtbaar voor de mensen van de programma-eigenaar, nooit voor de partner of de klant.',
   note: 'Notitie',

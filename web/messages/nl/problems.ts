@@ -79,6 +79,9 @@ export const problems: Messages['problems'] = {
   'confirmation-required': 'Maak een keuze en vink het vakje aan.',
   'value-invalid': 'Deze waarde past hier niet. Controleer de waarde.',
   'value-too-long': 'Deze tekst is te lang. Maak de tekst korter.',
+  'name-taken': 'Deze naam is al in gebruik. Kies een andere.',
+  'last-account-admin': 'Dan zou niemand nog rollen kunnen geven. Maak eerst iemand anders accountbeheerder.',
+  'too-many-views': 'U hebt het grootste aantal weergaven bewaard. Verwijder er eerst een.',
   'file-unscanned': 'Het bestand wordt nog gescand. Probeer het zo meteen opnieuw.',
   'not-found': 'Op dit adres is voor u niets te vinden.',
   'stale-version':

@@ -22,7 +22,8 @@ export const wizard: Messages['wizard'] = {
   create: 'Concept aanmaken en verder',
   saveLater: 'Opslaan en later afmaken',
   savedDraft: 'Concept opgeslagen. U vindt het bij uw lopende claims.',
-  locationLead: 'Welke vestiging heeft het werk gedaan? De associatie hoort bij die vestiging.',
+  locationTitle: 'Welke vestiging deed het werk?',
+  locationLead: 'De associatie komt op naam van die vestiging, en alleen een ingeschreven vestiging kan verdienen.',
   locationNone: 'Uw bedrijf heeft nog geen vestiging',
   locationNoneHint: 'De programma-eigenaar voegt vestigingen toe. Vraag er een aan voordat u claimt.',
   enrolledIn: (names) => `Ingeschreven in ${names}`,
@@ -99,6 +100,42 @@ export const wizard: Messages['wizard'] = {
     'Deze klant is een overheidsinstelling: het bewijs moet mogelijk ook haar verklaring bevatten dat zij weet ' +
     'dat u om de associatie vraagt.',
   mistakes: 'Fouten die tijd en geld kosten',
+  copyTitle: 'Of begin met een eerdere claim',
+  copyLead:
+    'Klant, activiteit, workloads of producten en contactpersonen worden overgenomen. Bestanden, bevestigingen en ' +
+    'beslissingen niet.',
+  copyThis: 'Met deze claim beginnen',
+  copyFrom: (name) => `Op basis van "${name}".`,
+  copyWhat:
+    'Workloads of producten en contactpersonen worden overgenomen voor zover ze nog passen. Abonnements-ID’s van ' +
+    'ingediende claims typt u opnieuw, en het bewijs voegt u zelf toe.',
+  copied: 'Het concept is gemaakt op basis van de eerdere claim. Controleer elke stap en voeg het bewijs toe.',
+  mistakesOf: {
+    location: [
+      'De vestiging is niet ingeschreven voor het programma: de claim wordt aangenomen, maar er wordt niets betaald.',
+      'De claim staat op naam van het hoofdkantoor, terwijl een andere vestiging het bewijs heeft ondertekend.',
+    ],
+    customer: [
+      'De ID van een wederverkoper of testomgeving in plaats van die van de klant zelf.',
+      'Een domein dat de klant in deze tenant niet heeft geverifieerd.',
+      'Steeds opnieuw controleren: controles worden per vestiging en dag geteld, en de klant ziet ze.',
+    ],
+    activity: [
+      'Gebruik geclaimd waar presales is gedaan: wat niet is geclaimd, wordt later niet betaald.',
+      'Omzetassociatie samen met betaald werk: daarvoor is een aparte claim nodig.',
+      'De activiteit ligt vast zodra het concept er is.',
+    ],
+    lines: [
+      'Een workload vergeten: na de beslissing kan die er niet meer bij.',
+      'Een workload geclaimd die niet in het bewijs staat: de hele claim komt terug.',
+      'Een CSP-abonnement, of een abonnement dat is afgelopen: dat kan niet worden geclaimd.',
+    ],
+    contacts: [
+      'Een collega van uzelf of een gedeelde mailbox als contactpersoon: dan telt het bericht nauwelijks.',
+      'Een tikfout in het adres: de bedenktijd begint niet, en u hebt maar kort om het te corrigeren.',
+      'Iemand die uw werk niet kent: die zal weigeren.',
+    ],
+  },
   mistakesList: [
     'De tenant-ID in het document wijkt één cijfer af van de claim.',
     'Een workload is geclaimd maar wordt in het document niet genoemd.',

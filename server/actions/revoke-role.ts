@@ -1,0 +1,18 @@
+import { accept, refuse, type Outcome } from '../../rules/refusal.ts';
+import { grantProblem, lastAdminProblem, sameGrant } from '../../rules/role-grants.ts';
+import { deleteGrant } from '../store/role-grants.ts';
+import type { Context, Reply } from './context.ts';
+import { roleAct, type PresentMember, type RoleChange } from './role-act.ts';
+
+export function revokeRole(ctx: Context, input: RoleChange, present: PresentMember): Promise<Outcome<Reply>> {
+  return roleAct(ctx, input, present, async (tx, grants) => {
+    const held = grants.filter((grant) => grant.memberId === input.memberId);
+    const forbidden = grantProblem(ctx.actor, input, held, 'revoke');
+    if (forbidden) return refuse('forbidden', forbidden);
+    if (!held.some((grant) => sameGrant(grant, input))) return refuse('conflict', { code: 'nothing-to-do', pointer: '' });
+    const last = lastAdminProblem(input, input.memberId, grants);
+    if (last) return refuse('conflict', last);
+    await deleteGrant(tx, input);
+    return accept(null);
+  });
+}

@@ -1,0 +1,99 @@
+/** What runs out within three months when nobody does anything: subscriptions under associations, and enrolments. */
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useNow } from '../clock.ts';
+import { formatDay } from '../dates.ts';
+import { useSpeech } from '../language.ts';
+import { associationsEnding, locations } from '../queries.ts';
+import { rowsOf } from '../ui/list.tsx';
+import { Section } from '../ui/page.tsx';
+import { Table } from '../ui/table.tsx';
+import { TwoLines } from '../ui/two-lines.tsx';
+import page from '../ui/page.module.css';
+
+const days = 90;
+const shown = 5;
+
+interface Row {
+  id: string;
+  what: ReactNode;
+  why: ReactNode;
+  endsOn: string;
+  next: ReactNode;
+}
+
+function useExpiring(): Row[] {
+  const { t } = useSpeech();
+  const now = useNow();
+  const today = new Date(now).toISOString().slice(0, 10);
+  const before = new Date(now + days * 86_400_000).toISOString().slice(0, 10);
+  const ending = useQuery(associationsEnding(before)).data?.items ?? [];
+  const places = rowsOf(useInfiniteQuery(locations()));
+  const words = t.home.expiringWords;
+  const held = ending.map((one): Row => ({
+    id: one.id,
+    what: (
+      <TwoLines
+        main={
+          <Link className={page.link} to="/associations/$associationId" params={{ associationId: one.id }}>
+            {one.item.name}
+          </Link>
+        }
+        sub={one.customer.name}
+      />
+    ),
+    why: words.subscription,
+    endsOn: one.subscriptionEndsOn ?? '',
+    next: words.subscriptionNext,
+  }));
+  const enrolled = places.flatMap((place) =>
+    place.enrollments
+      .filter(({ state, endsOn }) => state === 'enrolled' && endsOn !== null && endsOn >= today && endsOn < before)
+      .map((one): Row => ({
+        id: `${place.id} ${one.programme}`,
+        what: (
+          <TwoLines
+            main={
+              <Link className={page.link} to="/company">
+                {one.programmeName}
+              </Link>
+            }
+            sub={`${place.name} (${place.number})`}
+          />
+        ),
+        why: words.enrollment,
+        endsOn: one.endsOn ?? '',
+        next: words.enrollmentNext,
+      })),
+  );
+  return [...held, ...enrolled].sort((a, b) => a.endsOn.localeCompare(b.endsOn)).slice(0, shown);
+}
+
+export function Expiring() {
+  const { t, locale } = useSpeech();
+  const rows = useExpiring();
+  const year = new Date(useNow()).getFullYear();
+  const columns = t.home.expiringColumns;
+  if (rows.length === 0) return null;
+  return (
+    <Section id="expiring" title={t.home.expiring} lead={t.home.expiringHint}>
+      <Table
+        label={t.home.expiring}
+        rows={rows}
+        rowKey={({ id }) => id}
+        columns={[
+          { id: 'what', header: columns.what, width: '34%', cell: ({ what }) => what },
+          { id: 'why', header: columns.why, width: '20%', cell: ({ why }) => why },
+          {
+            id: 'endsOn',
+            header: columns.endsOn,
+            width: '16%',
+            cell: ({ endsOn }) => <time dateTime={endsOn}>{formatDay(endsOn, locale, year)}</time>,
+          },
+          { id: 'next', header: t.home.next, cell: ({ next }) => next },
+        ]}
+      />
+    </Section>
+  );
+}
