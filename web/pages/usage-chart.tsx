@@ -14,7 +14,7 @@ const widthOfMonth = 64;
 
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
-type Month = Pick<UsageMonth, 'month' | 'monthlyActiveUsers' | 'paidAvailableUnits'>;
+type Month = Pick<UsageMonth, 'month' | 'complete' | 'monthlyActiveUsers' | 'paidAvailableUnits'>;
 
 export default function UsageChart({ months }: { months: Month[] }) {
   const { t, locale } = useSpeech();
