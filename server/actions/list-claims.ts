@@ -35,7 +35,7 @@ export function listClaims(ctx: Context, filter: ListClaimsFilter, asked: PageAs
 
 /** Every claim that fits, in one snapshot: a claim that is changed meanwhile is neither missed nor met twice. */
 export function exportClaims(ctx: Context, filter: ListClaimsFilter,
-  take: (rows: ListedClaim[]) => Promise<void>): Promise<Outcome<null>> {
+  take: (rows: ListedClaim[], now: string) => Promise<void>): Promise<Outcome<null>> {
   return ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
     const now = await readingNow(tx);
     const reference = await readReference(tx, []);

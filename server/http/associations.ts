@@ -11,11 +11,12 @@ import { reasonSchema } from './claim-input-schema.ts';
 import { claimReply } from './claim-reply.ts';
 import { claimSchema, customerRefSchema, itemSchema, locationRefSchema, partnerRefSchema } from './claim-schema.ts';
 import { dateOut, idOut, instantOut, page, shape, sharedId, tenantId, word, z } from './fields.ts';
-import { associationColumns, associationColumnsFor, usageColumns, usageColumnsFor } from './association-columns.ts';
+import { associationCells, associationColumns, usageCells, usageColumns } from './association-columns.ts';
 import { csvAnswer, wantsCsv } from './csv.ts';
 import { columnsQuery, csvDay, listAnswer, pageOf } from './list.ts';
 import { listQuery, operation } from './operation.ts';
 import { presentAssociation } from './present-association.ts';
+import { maskedSubscription } from './present-line.ts';
 import { serve } from './serve.ts';
 import type { Kit } from './serve.ts';
 import { idOf } from './ids.ts';
@@ -48,6 +49,9 @@ export const usageSchema = shape('UsageMonth', {
   soldSeats: z.number().int().nullable().openapi({ example: null, description: 'Of the subscription; null for a workload.' }),
 });
 
+export type AssociationJson = z.output<typeof associationSchema>;
+export type UsageMonthJson = z.output<typeof usageSchema>;
+
 const reading = { tag: 'Associations', method: 'get', sides: ['partner', 'owner'] } as const;
 
 export function associations(kit: Kit): void {
@@ -72,10 +76,9 @@ export function associations(kit: Kit): void {
     const { limit, cursor, state, customer, partner, columns, subscriptionEndsBefore } = call.query;
     const filter = { state: state ?? 'official', tenantId: customer ?? null, partnerId: partner ?? null, subscriptionEndsBefore } as const;
     if (wantsCsv(call.request)) {
-      const of = {
-        name: 'associations', columns: associationColumnsFor(call.actor), chosen: columns ?? null, day: csvDay(call.services),
-      };
-      return csvAnswer(call, of, (take) => exportAssociations(call.ctx, filter, take));
+      const of = { name: 'associations', columns: associationCells, chosen: columns ?? null, day: csvDay(call.services) };
+      return csvAnswer<AssociationJson>(call, of, (take) => exportAssociations(call.ctx, filter,
+        (rows) => take(rows.map((row) => presentAssociation(row, call.actor)))));
     }
     return listAnswer(call, await listAssociations(call.ctx, filter, pageOf(call, limit, cursor)),
       (row) => presentAssociation(row, call.actor));
@@ -142,20 +145,23 @@ function usage(kit: Kit): void {
   serve(kit, spec, async (call) => {
     const { limit, cursor, association, columns } = call.query;
     const filter = { association: association ?? null };
+    const present = (row: UsageRow): UsageMonthJson => presentUsage(row, call.actor);
     if (wantsCsv(call.request)) {
-      const of = { name: 'usage', columns: usageColumnsFor(call.actor), chosen: columns ?? null, day: csvDay(call.services) };
+      const of = { name: 'usage', columns: usageCells, chosen: columns ?? null, day: csvDay(call.services) };
       // Each page is read and logged by itself: what the reader has taken is what the customer sees that he read.
-      return csvAnswer(call, of, (take) => everyPage((asked) => listUsage(call.ctx, filter, asked), take));
+      return csvAnswer<UsageMonthJson>(call, of, (take) => everyPage((asked) => listUsage(call.ctx, filter, asked),
+        (rows) => take(rows.map(present))));
     }
-    return listAnswer(call, await listUsage(call.ctx, filter, pageOf(call, limit, cursor)), (row) => presentUsage(row, call.actor));
+    return listAnswer(call, await listUsage(call.ctx, filter, pageOf(call, limit, cursor)), present);
   });
 }
 
 /** A subscription's whole id is for its customer and the programme owner. */
-export function presentUsage(row: UsageRow, { side }: Pick<Actor, 'side'>): z.input<typeof usageSchema> {
+export function presentUsage(row: UsageRow, { side }: Pick<Actor, 'side'>): UsageMonthJson {
   return {
-    associationId: idOf('association', row.tenantId, row.associationId), customerName: row.customerName, item: row.item,
-    subscriptionId: row.subscriptionId && (side === 'partner' ? `…${row.subscriptionId.slice(-4)}` : row.subscriptionId),
+    associationId: idOf('association', row.tenantId, row.associationId), customerName: row.customerName,
+    item: row.item as UsageMonthJson['item'],
+    subscriptionId: row.subscriptionId && (side === 'partner' ? maskedSubscription(row.subscriptionId) : row.subscriptionId),
     month: row.month, complete: row.complete, monthlyActiveUsers: row.monthlyActiveUsers,
     paidAvailableUnits: row.paidAvailableUnits, soldSeats: row.soldSeats,
   };

@@ -4,11 +4,13 @@ import { editClaim } from '../actions/edit-claim.ts';
 import { exportClaims, listClaims } from '../actions/list-claims.ts';
 import { readClaim } from '../actions/read-claim.ts';
 import type { ClaimFields } from '../actions/inputs.ts';
+import type { ListedClaim } from '../actions/listed-claim.ts';
 import { etag } from './call.ts';
 import { createClaimSchema, editClaimSchema } from './claim-input-schema.ts';
-import { claimColumns, claimColumnsFor } from './claim-columns.ts';
+import { claimCells, claimColumns } from './claim-columns.ts';
 import { claimReply } from './claim-reply.ts';
 import { claimSchema, claimSummarySchema, statusWords } from './claim-schema.ts';
+import type { ClaimSummaryJson } from './claim-schema.ts';
 import { csvAnswer, wantsCsv } from './csv.ts';
 import { page, sharedId, text, z } from './fields.ts';
 import { columnsQuery, csvDay, listAnswer, pageOf } from './list.ts';
@@ -97,12 +99,13 @@ export function claims(kit: Kit): void {
         errors: [{ code: 'value-invalid', pointer: '?/sort', message: 'Name a partner, or use the review queue.' }],
       });
     }
+    const present = (row: ListedClaim, now: string): ClaimSummaryJson => presentSummary(row, call.actor, now);
     if (wantsCsv(call.request)) {
-      const of = { name: 'claims', columns: claimColumnsFor(call.actor), chosen: columns ?? null, day: csvDay(call.services) };
-      return csvAnswer(call, of, (take) => exportClaims(call.ctx, filter, take));
+      const of = { name: 'claims', columns: claimCells, chosen: columns ?? null, day: csvDay(call.services) };
+      return csvAnswer<ClaimSummaryJson>(call, of, (take) => exportClaims(call.ctx, filter,
+        (rows, now) => take(rows.map((row) => present(row, now)))));
     }
-    return listAnswer(call, await listClaims(call.ctx, filter, pageOf(call, limit, cursor)),
-      (row, now) => presentSummary(row, call.actor, now));
+    return listAnswer(call, await listClaims(call.ctx, filter, pageOf(call, limit, cursor)), present);
   });
   serve(kit, createOperation, async ({ ctx, body, answer }) => {
     const { locationId, customerTenantId, customerDomain, solutionArea, activities, ...fields } = body;

@@ -1,10 +1,11 @@
 import { mayReadEnd } from '../../rules/official.ts';
 import type { Actor } from '../../rules/role.ts';
 import type { AssociationRow } from '../store/association-lists.ts';
+import type { AssociationJson } from './associations.ts';
 import { idOf, sharedIdOf } from './ids.ts';
 import { maskedSubscription } from './present-line.ts';
 
-export function presentAssociation(row: AssociationRow, reader: Actor): object {
+export function presentAssociation(row: AssociationRow, reader: Actor): AssociationJson {
   const { tenantId } = row;
   return {
     id: idOf('association', tenantId, row.id), claimId: idOf('claim', tenantId, row.claimId), claimNumber: row.claimNumber,

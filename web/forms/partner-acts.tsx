@@ -3,6 +3,7 @@ import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../api.ts';
+import { mayAddFiles } from '../claim-acts.ts';
 import { useSpeech } from '../language.ts';
 import { lineName } from '../pages/claim-lines.tsx';
 import { arbitrations } from '../queries.ts';
@@ -22,7 +23,7 @@ import { Upload } from './upload.tsx';
 function NewFiles({ claim }: Pick<ActFormProps, 'claim'>) {
   const { t } = useSpeech();
   const fresh = claim.files.filter((file) => file.sealedAt === null);
-  const may = claim.allowedActions.some((one) => one.action === 'add-file' && one.allowed);
+  const may = mayAddFiles(claim);
   return (
     <fieldset className={styles.group}>
       <legend>{t.actForms.newProof}</legend>
@@ -34,16 +35,7 @@ function NewFiles({ claim }: Pick<ActFormProps, 'claim'>) {
           ))}
         </ul>
       )}
-      {may && (
-        // Enter in the note of a file is not the answer being sent.
-        <div
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
-          }}
-        >
-          <Upload claimId={claim.id} />
-        </div>
-      )}
+      {may && <Upload claimId={claim.id} />}
     </fieldset>
   );
 }

@@ -163,7 +163,15 @@ function DropArea({ onTake }: { onTake: (files: File[], note: string) => void })
       onDrop={dropped}
     >
       <Field label={t.files.note}>
-        <Input value={note} maxLength={1000} onChange={(_event, data) => setNote(data.value)} />
+        <Input
+          value={note}
+          maxLength={1000}
+          onChange={(_event, data) => setNote(data.value)}
+          onKeyDown={(event) => {
+            // It may stand in a form whose answer is not finished by the note of a file.
+            if (event.key === 'Enter') event.preventDefault();
+          }}
+        />
       </Field>
       <input
         ref={input}

@@ -113,7 +113,7 @@ function People() {
   const [changing, setChanging] = useState<string | null>(null);
   const columns = t.company.peopleColumns;
   const may = (one: Member): boolean =>
-    may(one) && (give.roles || (give.submitting && one.roles.some(({ role }) => role === 'incentives-user')));
+    !one.disabled && (give.roles || (give.submitting && one.roles.some(({ role }) => role === 'incentives-user')));
   const changed = rowsOf(query).find((one) => one.id === changing);
   return (
     <>
@@ -154,7 +154,7 @@ function People() {
                         id: 'change',
                         header: columns.change,
                         cell: (one: Member) =>
-                          !one.disabled && (
+                          may(one) && (
                             <Button
                               size="small"
                               aria-label={t.company.changeOf(one.name)}

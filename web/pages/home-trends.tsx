@@ -17,7 +17,7 @@ const ClaimsChart = lazy(() => import('./claims-chart.tsx'));
 const UsageChart = lazy(() => import('./usage-chart.tsx'));
 
 /** The newest month first, as every list has it. */
-function AsTable<Month extends { month: string }>({ label, months, values }: {
+function AsTable<Month extends { month: string; complete?: boolean }>({ label, months, values }: {
   label: string;
   months: Month[];
   values: [id: keyof Month & string, header: string][];
@@ -25,7 +25,14 @@ function AsTable<Month extends { month: string }>({ label, months, values }: {
   const { t, locale } = useSpeech();
   const number = new Intl.NumberFormat(locale);
   const columns: Column<Month>[] = [
-    { id: 'month', header: t.associations.month, cell: (one) => formatMonth(one.month, locale) },
+    {
+      id: 'month',
+      header: t.associations.month,
+      cell: (one) => {
+        const month = formatMonth(one.month, locale);
+        return one.complete === false ? t.associations.soFar(month) : month;
+      },
+    },
     ...values.map(([id, header]) => ({
       id,
       header,
