@@ -2,7 +2,7 @@
 import { Checkbox } from '@fluentui/react-components';
 import type { Proof, ProofCheck, ProofPlace } from '#sdk';
 import { useSpeech } from '../../language.ts';
-import { checkKey, checkTitle, isLacking, placeWords, whyOf } from '../../proof-words.ts';
+import { checkKey, checkTitle, isLacking, partsWords, placeWords, whyOf } from '../../proof-words.ts';
 import { wordFor } from '../../words.ts';
 import page from '../../ui/page.module.css';
 import { OutcomeMark } from './outcome-mark.tsx';
@@ -54,6 +54,32 @@ function Row({ check, proof, ticked, onTick, onShow, shown }: RowProps) {
   );
 }
 
+/** How far the reading is, and what the reader could not tell anything about. */
+function Reading({ proof }: { proof: Proof }) {
+  const { t } = useSpeech();
+  const notes = proof.files.flatMap((file) => [
+    ...(file.why === null ? [] : [`${file.fileName}: ${wordFor(t.proof.unread, file.why)}`]),
+    ...(file.pagesLeftOut > 0 ? [`${file.fileName}: ${t.proof.pagesLeftOut(file.pagesLeftOut)}`] : []),
+    ...(file.aboutAnother.length > 0
+      ? [`${file.fileName}: ${t.proof.aboutAnother(partsWords(file.aboutAnother, t.proof))}`]
+      : []),
+  ]);
+  return (
+    <div role="status">
+      <p>
+        <strong>{wordFor(t.proof.desk, proof.verdict)}</strong>
+      </p>
+      {notes.length > 0 && (
+        <ul className={styles.lacks}>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
 interface Props {
   proof: Proof;
   ticks: Ticks;
@@ -66,6 +92,7 @@ export function Checklist({ proof, ticks, shown, onShow }: Props) {
   const done = proof.checks.filter((check) => ticks.has(checkKey(check))).length;
   return (
     <div>
+      <Reading proof={proof} />
       <p className={page.muted} role="status">
         {t.proof.checkedOf(done, proof.checks.length)}
       </p>
