@@ -177,10 +177,10 @@ describe('at most one pending line per key', () => {
   it('two approvals without a case: the second is told that one is pending', () => {
     const story = windowOpen(exampleWorld(), exampleClaim({ lines: [exchange] }));
     const other = submitted('2020-12-15T09:00:00Z', exampleWorld(), rivalClaim());
-    const world = { ...other.world, othersKeys: [{ key: 'workload:exchange-online:usage', phase: 'pending' as const }] };
+    const world = { ...other.world, othersKeys: [{ key: 'workload:exchange-online:usage', claimId: 'c9', phase: 'pending' as const }] };
     expect(blockedByArbitration(world, other.facts('c2'), 'c2-l1')).toBe('pending-elsewhere');
     expect(blockedByArbitration(story.world, story.facts('c1'), 'l1')).toBeNull();
-    expect(blockedByArbitration({ ...world, othersKeys: [{ key: 'workload:exchange-online:usage', phase: 'official' }] }, other.facts('c2'), 'c2-l1')).toBe('undecided');
+    expect(blockedByArbitration({ ...world, othersKeys: [{ key: 'workload:exchange-online:usage', claimId: 'c9', phase: 'official' }] }, other.facts('c2'), 'c2-l1')).toBe('undecided');
   });
 });
 

@@ -164,7 +164,7 @@ describe('a draft', () => {
 });
 
 describe('what a rival may learn (domain.md 8)', () => {
-  const held = { othersKeys: [{ key: 'workload:exchange-online:usage', phase: 'official' as const }] };
+  const held = { othersKeys: [{ key: 'workload:exchange-online:usage', claimId: 'c9', phase: 'official' as const }] };
   it('a claim that is complete and right gets a warning', () => {
     expect(checkClaim(exampleWorld(held), entered(), 'draft').warnings.map((warning) => warning.code)).toEqual(['held-by-another-partner']);
     expect(told(exampleWorld(held), entered())).toEqual([]);
@@ -180,7 +180,7 @@ describe('what a rival may learn (domain.md 8)', () => {
   });
   it('looks the same whoever holds it, and in whatever phase', () => {
     const phases = (['undecided', 'pending', 'official'] as const).map((phase) => JSON.stringify(checkClaim(
-      exampleWorld({ othersKeys: [{ key: 'workload:exchange-online:usage', phase }, ...(phase === 'official' ? held.othersKeys : [])] }), entered(), 'submit')));
+      exampleWorld({ othersKeys: [{ key: 'workload:exchange-online:usage', claimId: 'c8', phase }, ...(phase === 'official' ? held.othersKeys : [])] }), entered(), 'submit')));
     expect(new Set(phases).size).toBe(1);
   });
   it('an unknown tenant answers like a mismatched pair, also with lines that would be wrong', () => {

@@ -275,6 +275,9 @@ export interface Clocks {
   owner: { country: string; zone: string };
 }
 
+/** A live line of a claim that may not be in the world. Which one it is tells only whether it is. */
+export interface HeldKey { key: string; claimId: string; phase: 'undecided' | 'pending' | 'official' }
+
 /** Everything an act may look at and change: one tenant. */
 export interface World {
   tenant: Tenant;
@@ -284,7 +287,7 @@ export interface World {
   claims: ClaimFacts[];
   cases: ArbitrationCase[];
   /** Keys of live lines of other accounts (never whose): what a rival may know. */
-  othersKeys: { key: string; phase: 'undecided' | 'pending' | 'official' }[];
+  othersKeys: HeldKey[];
   /** Live lines of the actor's own account in other claims, any location. */
-  ownKeys: { key: string; claimId: string; phase: 'undecided' | 'pending' | 'official' }[];
+  ownKeys: HeldKey[];
 }

@@ -33,14 +33,14 @@ export function holdersOf(world: World, key: string): Holder[] {
 }
 
 /**
- * Does a line of another claim hold the key in this phase? Own claims of the partner count as others here. What the world's
- * claims say goes before the list of keys, which an earlier part of the same step may have outdated.
+ * Does a line of another claim hold the key in this phase? Own claims of the partner count as others here. Of a claim in the world
+ * its lines say so, since an earlier part of the same step may have outdated the list of keys; of every other one that list.
  */
 export function heldElsewhere(world: World, claimId: string, key: string, phase: KeyPhase): boolean {
-  const others = world.claims.filter((facts) => facts.claim.id !== claimId && facts.lines.some((line) => line.key === key));
-  if (others.length > 0) return holdersOf({ ...world, claims: others }, key).some((holder) => holder.phase === phase);
-  return world.othersKeys.some((other) => other.key === key && other.phase === phase)
-    || world.ownKeys.some((own) => own.key === key && own.phase === phase && own.claimId !== claimId);
+  const others = world.claims.filter((facts) => facts.claim.id !== claimId);
+  if (holdersOf({ ...world, claims: others }, key).some((holder) => holder.phase === phase)) return true;
+  const here = new Set([claimId, ...others.map(({ claim }) => claim.id)]);
+  return [...world.othersKeys, ...world.ownKeys].some((one) => one.key === key && one.phase === phase && !here.has(one.claimId));
 }
 
 /**
@@ -50,6 +50,6 @@ export function heldElsewhere(world: World, claimId: string, key: string, phase:
 export function unseenRivals(world: World, claimId: string): string[] {
   const own = world.claims.find((facts) => facts.claim.id === claimId);
   const keys = own?.lines.flatMap((line) => (keyPhase(own, line) === 'undecided' ? line.key ?? [] : [])) ?? [];
-  return keys.filter((key) => world.othersKeys.some((other) => other.key === key)
-    && !world.claims.some((facts) => facts !== own && facts.lines.some((line) => line.key === key)));
+  const here = new Set(world.claims.map(({ claim }) => claim.id));
+  return keys.filter((key) => world.othersKeys.some((other) => other.key === key && !here.has(other.claimId)));
 }

@@ -170,7 +170,7 @@ export class Story {
     this.world = {
       ...this.world, claims: [own, ...this.world.claims.filter((facts) => facts !== own)],
       ownKeys: keys.filter((one) => one.own).map(({ key, claimId: id, phase }) => ({ key, claimId: id, phase })),
-      othersKeys: keys.filter((one) => !one.own).map(({ key, phase }) => ({ key, phase })),
+      othersKeys: keys.filter((one) => !one.own).map(({ key, claimId: id, phase }) => ({ key, claimId: id, phase })),
     };
     return this;
   }

@@ -198,7 +198,7 @@ function assemble(row: Loaded, others: Loaded[], cases: ArbitrationCase[], { ref
     catalog: reference.catalog,
     claims,
     cases,
-    othersKeys: keys.filter((key) => !key.own).map(({ key, phase }) => ({ key, phase })),
+    othersKeys: keys.filter((key) => !key.own).map(({ key, claimId, phase }) => ({ key, claimId, phase })),
     ownKeys: keys.filter((key) => key.own).map(({ key, claimId, phase }) => ({ key, claimId, phase })),
   };
 }
@@ -217,7 +217,7 @@ export async function loadTenantWorld(tx: Tx, tenantId: string, partnerId: strin
   const reference = await readReference(tx, []);
   return {
     tenant: row.tenant, clocks: { calendars: reference.calendars, owner }, catalog: reference.catalog, claims: [], cases: [],
-    othersKeys: row.keys.filter((key) => !key.own).map(({ key, phase }) => ({ key, phase })),
+    othersKeys: row.keys.filter((key) => !key.own).map(({ key, claimId, phase }) => ({ key, claimId, phase })),
     ownKeys: row.keys.filter((key) => key.own).map(({ key, claimId, phase }) => ({ key, claimId, phase })),
   };
 }
