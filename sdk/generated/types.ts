@@ -1,5 +1,42 @@
 // Made by scripts/print-sdk.ts from openapi.json. Do not edit.
 
+export interface ActivatedPolicy {
+  /** `*`: every programme without one of its own. */
+  programme: string;
+  policyId: string;
+  inForceFrom: string;
+  /** The first day, in the owner's zone. */
+  from: string;
+  /** null: it came with the program. */
+  madeBy: string | null;
+  madeAt: string | null;
+  why: string | null;
+  version: number;
+  preview: PolicyPreview | null;
+}
+
+export interface ActivatePolicy {
+  programme: string;
+  /** A day after today, in the owner's zone. */
+  from: string;
+  /** Stays in the administration log. */
+  why: string;
+}
+
+export interface Activation {
+  /** `*`: every programme without one of its own. */
+  programme: string;
+  policyId: string;
+  inForceFrom: string;
+  /** The first day, in the owner's zone. */
+  from: string;
+  begun: boolean;
+  /** null: it came with the program. */
+  madeBy: string | null;
+  madeAt: string | null;
+  why: string | null;
+}
+
 export interface Activity {
   id: string;
   name: string;
@@ -13,6 +50,30 @@ export interface Activity {
   kind: string;
   combinesWith: string[];
   asksRevenueDetails: boolean;
+  /** In an administrator's words; null where a page has its own. */
+  texts: CatalogTexts | null;
+  /** Not offered for new claims. */
+  withdrawn: boolean;
+}
+
+export interface ActivityInput {
+  id: string;
+  name: string;
+  solutionArea: string;
+  programme: string | null;
+  pays: boolean;
+  level: 'workload' | 'product';
+  motions: ('volume-licensing' | 'web-direct' | 'enterprise-agreement' | 'csp')[] | null;
+  kind: 'usage' | 'presales' | 'revenue';
+  combinesWith: string[];
+  asksRevenueDetails: boolean;
+  texts?: CatalogTextsInput;
+  withdrawn?: boolean;
+}
+
+export interface ActivityName {
+  solutionArea: string;
+  id: string;
 }
 
 export interface AddedContact {
@@ -20,6 +81,25 @@ export interface AddedContact {
   name: string;
   title: string;
   email: string;
+}
+
+export interface AdminEntry {
+  id: string;
+  at: string;
+  byName: string;
+  what: string;
+  subject: string;
+  /** Only what differs; null where there was or is nothing. */
+  before?: Record<string, unknown> | null;
+  /** Only what differs; null where there was or is nothing. */
+  after?: Record<string, unknown> | null;
+  why: string | null;
+}
+
+export interface AdminEntryPage {
+  items: AdminEntry[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
 }
 
 export interface AdvanceClock {
@@ -61,6 +141,10 @@ export interface ApiKeyPage {
   items: ApiKey[];
   /** Give it back as `cursor` for the next page; null on the last. */
   nextCursor: string | null;
+}
+
+export interface ApproveMailText {
+  why: string;
 }
 
 export interface Arbitration {
@@ -139,9 +223,54 @@ export interface AssociationPage {
   nextCursor: string | null;
 }
 
+/** Running claims under it. */
+export interface BoundedCount {
+  count: number;
+  /** true: there may be more. */
+  more: boolean;
+}
+
+export interface Calendar {
+  id: string;
+  version: number;
+  /** 1 = Monday to 7 = Sunday. */
+  workdays: number[];
+  holidays: Holiday[];
+  from: string;
+  until: string;
+  /** null: the list that came with the program. */
+  source: string | null;
+  /** null: it came with the program. */
+  madeBy: string | null;
+  madeAt: string | null;
+  why: string | null;
+  /** The newest first. */
+  versions: VersionMade[];
+}
+
 export interface CalendarName {
   id: string;
   version: number;
+}
+
+export interface CalendarPage {
+  items: CalendarRow[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+export interface CalendarRow {
+  id: string;
+  version: number;
+  /** 1 = Monday to 7 = Sunday. */
+  workdays: number[];
+  holidays: number;
+  from: string;
+  until: string;
+  /** null: it came with the program. */
+  madeBy: string | null;
+  madeAt: string | null;
+  why: string | null;
 }
 
 export interface Catalog {
@@ -161,6 +290,79 @@ export interface CatalogItem {
   kind: string;
   name: string;
   solutionArea: string;
+  /** In an administrator's words; null where a page has its own. */
+  texts: CatalogTexts | null;
+  /** Not offered for new claims. */
+  withdrawn: boolean;
+}
+
+export interface CatalogItemInput {
+  id: string;
+  name: string;
+  kind: 'workload' | 'product';
+  solutionArea: string;
+  texts?: CatalogTextsInput;
+  withdrawn?: boolean;
+}
+
+export interface CatalogReason {
+  code: string;
+  message: string;
+  texts: ReasonTexts;
+}
+
+export interface CatalogText {
+  name: string;
+  description: string;
+}
+
+export interface CatalogTextInput {
+  name: string;
+  description: string;
+}
+
+export interface CatalogTexts {
+  en: CatalogText | null;
+  nl: CatalogText | null;
+}
+
+export interface CatalogTextsInput {
+  en?: CatalogTextInput;
+  nl?: CatalogTextInput;
+}
+
+export interface CatalogThing {
+  id: string;
+  name: string;
+  /** In an administrator's words; null where a page has its own. */
+  texts: CatalogTexts | null;
+  /** Not offered for new claims. */
+  withdrawn: boolean;
+}
+
+export interface CatalogThingInput {
+  id: string;
+  name: string;
+  texts?: CatalogTextsInput;
+  withdrawn?: boolean;
+}
+
+export interface CatalogVersion {
+  version: number;
+  /** null: it came with the program. */
+  madeBy: string | null;
+  madeAt: string | null;
+  why: string | null;
+  solutionAreas: CatalogThing[];
+  programmes: CatalogThing[];
+  items: CatalogItem[];
+  activities: Activity[];
+}
+
+export interface CatalogVersionPage {
+  items: VersionMade[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
 }
 
 export interface Change {
@@ -173,9 +375,51 @@ export interface Change {
   after?: unknown;
 }
 
+export interface ChangeCalendar {
+  workdays: number[];
+  holidays: HolidayInput[];
+  from: string;
+  until: string;
+  source?: string | null;
+  /** Stays in the administration log. */
+  why: string;
+}
+
+export interface ChangeCatalog {
+  solutionAreas: CatalogThingInput[];
+  programmes: CatalogThingInput[];
+  items: CatalogItemInput[];
+  activities: ActivityInput[];
+  /** Stays in the administration log. */
+  why: string;
+}
+
+export interface ChangedCalendar {
+  id: string;
+  version: number;
+  /** 1 = Monday to 7 = Sunday. */
+  workdays: number[];
+  holidays: Holiday[];
+  from: string;
+  until: string;
+  /** null: the list that came with the program. */
+  source: string | null;
+  /** null: it came with the program. */
+  madeBy: string | null;
+  madeAt: string | null;
+  why: string | null;
+  open: StayingDeadlines;
+}
+
 export interface ChangePassword {
   currentPassword: string;
   newPassword: string;
+}
+
+export interface ChangeReason {
+  texts: ReasonTextsInput;
+  /** Stays in the administration log. */
+  why: string;
 }
 
 export interface Claim {
@@ -312,6 +556,18 @@ export interface ClaimTask {
   closedAt: string | null;
   outcome: string | null;
   detail: Record<string, unknown>;
+}
+
+export interface ClockExample {
+  /** One of: waitInSubmitted, review, partnerAnswer, optOutWindow, undo, disputePeriod, disputeAnswer. More may come. */
+  clock: string;
+  before: FoundDate | null;
+  after: FoundDate | null;
+}
+
+export interface ClockInput {
+  amount: number;
+  unit: 'business-days' | 'calendar-days';
 }
 
 export interface ClockRule {
@@ -491,6 +747,35 @@ export interface CreatedApiKey {
   key: string | null;
 }
 
+export interface CreatePolicy {
+  id: string;
+  name: string;
+  basedOn: string;
+  /** Stays in the administration log. */
+  why: string;
+  firstStatusWord: 'editing' | 'draft';
+  waitInSubmitted: ClockInput;
+  review: ClockInput;
+  partnerAnswer: ClockInput;
+  optOutWindow: ClockInput;
+  undo: ClockInput;
+  windowStarts: 'approval' | 'submission';
+  declineLater: boolean;
+  editableInSubmitted: ('location' | 'lines' | 'contacts' | 'files' | 'comments')[];
+  editableInActionRequired: ('location' | 'lines' | 'contacts' | 'files' | 'comments')[];
+  dispute: DisputeInput | null;
+  poeAgeMonths: number;
+  alreadyClaimedByAnother: 'arbitration' | 'block';
+  partnerEndsAssociation: 'asks' | 'ends';
+  domainAsked: boolean;
+  technicalContactAsked: boolean;
+  acknowledgementsAsked: ('customer-informed' | 'information-correct')[];
+  recognitionOnlyAllowed: boolean;
+  subscriptionIdAlwaysRequired: boolean;
+  replacementsPerRound: number;
+  activities: ActivityName[];
+}
+
 export interface Customer {
   id: string;
   tenantId: string;
@@ -619,10 +904,22 @@ export interface DisputeClaim {
   justification: string;
 }
 
+export interface DisputeInput {
+  period: ClockInput;
+  times: number | null;
+  answer: ClockInput;
+}
+
 export interface DisputeRule {
   period: PolicyClock;
   times: number | null;
   answer: PolicyClock;
+}
+
+export interface DraftMailText {
+  text: MailTextInput | null;
+  /** Stays in the administration log. */
+  why: string;
 }
 
 export interface Due {
@@ -731,6 +1028,18 @@ export interface FileUpload {
   file: string;
 }
 
+export interface FoundDate {
+  startedAt: string;
+  endsAt: string;
+  lastDay: string;
+  zone: string;
+  calendar: CalendarName;
+  rule: ClockRule;
+  skipped: SkippedDay[];
+  /** The calendar ends before this date: holidays may be missing. */
+  beyondCoverage: boolean;
+}
+
 export interface GoThere {
   url: string;
 }
@@ -774,6 +1083,16 @@ export interface HistoryPage {
   items: HistoryEntry[];
   /** Give it back as `cursor` for the next page; null on the last. */
   nextCursor: string | null;
+}
+
+export interface Holiday {
+  date: string;
+  name: string;
+}
+
+export interface HolidayInput {
+  date: string;
+  name: string;
 }
 
 export interface IssueConsentCode {
@@ -962,6 +1281,127 @@ export interface LookupPage {
   nextCursor: string | null;
 }
 
+export interface MadePolicy {
+  id: string;
+  name: string;
+  /** One of: editing, draft. More may come. */
+  firstStatusWord: string;
+  waitInSubmitted: PolicyClock;
+  review: PolicyClock;
+  partnerAnswer: PolicyClock;
+  optOutWindow: PolicyClock;
+  undo: PolicyClock;
+  /** One of: approval, submission. More may come. */
+  windowStarts: string;
+  declineLater: boolean;
+  editableInSubmitted: string[];
+  editableInActionRequired: string[];
+  dispute: DisputeRule | null;
+  poeAgeMonths: number;
+  /** One of: arbitration, block. More may come. */
+  alreadyClaimedByAnother: string;
+  /** One of: asks, ends. More may come. */
+  partnerEndsAssociation: string;
+  domainAsked: boolean;
+  technicalContactAsked: boolean;
+  acknowledgementsAsked: string[];
+  recognitionOnlyAllowed: boolean;
+  subscriptionIdAlwaysRequired: boolean;
+  replacementsPerRound: number;
+  activities: Activity[];
+  /** null: it came with the program. */
+  madeBy: string | null;
+  madeAt: string | null;
+  why: string | null;
+  basedOn: string;
+  version: number;
+  preview: PolicyPreview;
+}
+
+export interface MailField {
+  name: string;
+  /** One of: value, part. More may come. */
+  kind: string;
+  /** The reader must be told this. */
+  required: boolean;
+}
+
+/** The draft where there is one, else what is in force; with invented values. */
+export interface MailPreview {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+export interface MailText {
+  subject: string;
+  /** Paragraphs parted by blank lines. */
+  body: string;
+}
+
+export interface MailTextDetail {
+  template: string;
+  /** One of: en, nl. More may come. */
+  language: string;
+  to: string[];
+  version: number;
+  fields: MailField[];
+  inForce: MailTextVersion;
+  /** Waits for somebody else than its author. */
+  draft: MailTextVersion | null;
+  /** The reader is somebody else than the author, and an administrator. */
+  mayApprove: boolean;
+  preview: MailPreview;
+  /** The newest first. */
+  versions: MailTextVersion[];
+}
+
+export interface MailTextInForce {
+  version: number;
+  /** The text that came with the program. */
+  own: boolean;
+  madeBy: string | null;
+  approvedBy: string | null;
+  approvedAt: string | null;
+}
+
+export interface MailTextInput {
+  subject: string;
+  body: string;
+}
+
+export interface MailTextList {
+  items: MailTextRow[];
+}
+
+export interface MailTextRow {
+  template: string;
+  /** One of: en, nl. More may come. */
+  language: string;
+  to: string[];
+  version: number;
+  inForce: MailTextInForce;
+  draft: MailTextWaiting | null;
+}
+
+export interface MailTextVersion {
+  version: number;
+  text: MailText;
+  /** The text that came with the program. */
+  own: boolean;
+  madeBy: string | null;
+  madeAt: string | null;
+  why: string | null;
+  approvedBy: string | null;
+  approvedAt: string | null;
+}
+
+export interface MailTextWaiting {
+  version: number;
+  madeBy: string;
+  madeAt: string;
+}
+
 export interface Me {
   id: string;
   name: string;
@@ -1030,6 +1470,10 @@ export interface MissingRole {
 export interface Named {
   id: string;
   name: string;
+  /** In an administrator's words; null where a page has its own. */
+  texts: CatalogTexts | null;
+  /** Not offered for new claims. */
+  withdrawn: boolean;
 }
 
 export type Nothing = Record<string, never>;
@@ -1120,18 +1564,9 @@ export interface PersonInput {
   email: string;
 }
 
-export interface PolicyClock {
-  amount: number;
-  /** One of: business-days, calendar-days. More may come. */
-  unit: string;
-}
-
-export interface PolicyInForce {
-  /** `*`: every programme without one of its own. */
-  programme: string;
+export interface Policy {
   id: string;
   name: string;
-  inForceFrom: string;
   /** One of: editing, draft. More may come. */
   firstStatusWord: string;
   waitInSubmitted: PolicyClock;
@@ -1157,6 +1592,71 @@ export interface PolicyInForce {
   subscriptionIdAlwaysRequired: boolean;
   replacementsPerRound: number;
   activities: Activity[];
+  /** null: it came with the program. */
+  madeBy: string | null;
+  madeAt: string | null;
+  why: string | null;
+  basedOn: string | null;
+  claims: BoundedCount;
+}
+
+export interface PolicyClock {
+  amount: number;
+  /** One of: business-days, calendar-days. More may come. */
+  unit: string;
+}
+
+export interface PolicyInForce {
+  /** `*`: every programme without one of its own. */
+  programme: string;
+  inForceFrom: string;
+  id: string;
+  name: string;
+  /** One of: editing, draft. More may come. */
+  firstStatusWord: string;
+  waitInSubmitted: PolicyClock;
+  review: PolicyClock;
+  partnerAnswer: PolicyClock;
+  optOutWindow: PolicyClock;
+  undo: PolicyClock;
+  /** One of: approval, submission. More may come. */
+  windowStarts: string;
+  declineLater: boolean;
+  editableInSubmitted: string[];
+  editableInActionRequired: string[];
+  dispute: DisputeRule | null;
+  poeAgeMonths: number;
+  /** One of: arbitration, block. More may come. */
+  alreadyClaimedByAnother: string;
+  /** One of: asks, ends. More may come. */
+  partnerEndsAssociation: string;
+  domainAsked: boolean;
+  technicalContactAsked: boolean;
+  acknowledgementsAsked: string[];
+  recognitionOnlyAllowed: boolean;
+  subscriptionIdAlwaysRequired: boolean;
+  replacementsPerRound: number;
+  activities: Activity[];
+}
+
+export interface PolicyList {
+  version: number;
+  items: Policy[];
+  activations: Activation[];
+}
+
+export interface PolicyName {
+  id: string;
+  name: string;
+}
+
+export interface PolicyPreview {
+  before: PolicyName;
+  after: PolicyName;
+  staying: BoundedCount & unknown;
+  /** The day on which everything in the examples begins, in the owner's calendar and zone. */
+  day: string;
+  examples: ClockExample[];
 }
 
 /** RFC 9457. `code` is the first problem's code; the codes stand in docs/rules.md. */
@@ -1247,13 +1747,67 @@ export interface Reason {
   reason: string;
 }
 
+export interface ReasonDetail {
+  /** One of: information, rejection. More may come. */
+  family: string;
+  code: string;
+  version: number;
+  texts: ReasonTexts;
+  /** null: it came with the program. */
+  madeBy: string | null;
+  madeAt: string | null;
+  why: string | null;
+  /** The newest first. */
+  versions: ReasonSentences[];
+}
+
+export interface ReasonList {
+  items: ReasonSentences[];
+}
+
 export interface Reasons {
-  information: ExplainedCode[];
+  information: CatalogReason[];
   /** To be chosen by people. */
-  rejection: ExplainedCode[];
+  rejection: CatalogReason[];
   /** Set by the process. */
-  given: ExplainedCode[];
+  given: CatalogReason[];
   warnings: ExplainedCode[];
+}
+
+export interface ReasonSentences {
+  /** One of: information, rejection. More may come. */
+  family: string;
+  code: string;
+  version: number;
+  texts: ReasonTexts;
+  /** null: it came with the program. */
+  madeBy: string | null;
+  madeAt: string | null;
+  why: string | null;
+}
+
+export interface ReasonText {
+  title: string;
+  text: string;
+  /** What to do, or what would change the result; may be empty. */
+  remedy: string;
+}
+
+export interface ReasonTextInput {
+  title: string;
+  text: string;
+  remedy: string;
+}
+
+/** By language. */
+export interface ReasonTexts {
+  en: ReasonText;
+  nl: ReasonText;
+}
+
+export interface ReasonTextsInput {
+  en: ReasonTextInput;
+  nl: ReasonTextInput;
 }
 
 export interface RefuseInput {
@@ -1383,6 +1937,25 @@ export interface Standing {
   due: Due | null;
   overdue: Overdue[];
   waitingForArbitration: boolean;
+}
+
+export interface StayingDeadline {
+  claimId: string;
+  claimNumber: string;
+  customerName: string;
+  /** One of: opt-out, partner-answer, review-decide. More may come. */
+  kind: string;
+  stays: FoundDate;
+  /** The last day that the new version would have given. */
+  wouldBe: string;
+}
+
+export interface StayingDeadlines {
+  /** Open deadlines that were found with an earlier version. They stay as they are. */
+  found: number;
+  /** false: only those that end soonest were looked at, so there may be more. */
+  all: boolean;
+  soonest: StayingDeadline[];
 }
 
 export interface SubmitClaim {
@@ -1518,6 +2091,14 @@ export interface UsageReadPage {
   items: UsageRead[];
   /** Give it back as `cursor` for the next page; null on the last. */
   nextCursor: string | null;
+}
+
+export interface VersionMade {
+  version: number;
+  /** null: it came with the program. */
+  madeBy: string | null;
+  madeAt: string | null;
+  why: string | null;
 }
 
 export interface Warning {

@@ -9,7 +9,7 @@ export const tenantPrefixes = {
   event: 'evt', contact: 'con', code: 'cod', usageRead: 'urd', lookup: 'lku',
 } as const;
 /** Things shared by all tenants. A customer's id is its tenant. */
-export const sharedPrefixes = { partner: 'ptn', location: 'loc', member: 'mem', key: 'key', customer: 'cus' } as const;
+export const sharedPrefixes = { partner: 'ptn', location: 'loc', member: 'mem', key: 'key', customer: 'cus', adminEntry: 'adl' } as const;
 
 export type TenantThing = keyof typeof tenantPrefixes;
 export type SharedThing = keyof typeof sharedPrefixes;

@@ -24,6 +24,7 @@ const tags = [
   ['Customer\'s decision', 'By signed link, without an account.'],
     ['Associations', 'Partners of record, and the usage they may see.'],
   ['Tenant', 'For the customer\'s signed-in administrator.'], ['Events', 'The pull feed.'], ['API keys', 'For programs.'],
+    ['Administration', 'What all tenants share: calendars, policies, catalogue, texts. Every change is a new version with who, when and why.'],
     ['Sandbox', 'The clock of the demo.'], ['Demo', 'People of the demo.'],
 ];
 
