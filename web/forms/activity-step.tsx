@@ -28,10 +28,11 @@ function ActivityChoice({
   onChange: (ids: string[]) => void;
   names: CatalogNames;
 }) {
-  const { t } = useSpeech();
+  const { t, language } = useSpeech();
   const hint = (activity: Activity): string =>
     [
-      Object.hasOwn(t.words.activityHints, activity.id) ? wordFor(t.words.activityHints, activity.id) : '',
+      activity.texts?.[language]?.description ||
+        (Object.hasOwn(t.words.activityHints, activity.id) ? wordFor(t.words.activityHints, activity.id) : ''),
       activity.pays && activity.programme ? t.wizard.pays(names.programme(activity.programme)) : t.wizard.paysNot,
     ]
       .filter(Boolean)
@@ -124,8 +125,8 @@ function useCreate({ input, area, offered, activities, name, reference }: Chosen
 }
 
 export function ActivityStep({ search, catalog }: { search: NewClaimSearch; catalog: Catalog }) {
-  const { t } = useSpeech();
-  const names = namesOf(catalog, t.words);
+  const { t, language } = useSpeech();
+  const names = namesOf(catalog, t.words, language);
   const chosen = useChosen(search, catalog, names);
   const { problem, submit, pending } = useCreate(chosen);
   const hints: Record<string, string> = t.words.solutionAreaHints;
@@ -137,7 +138,11 @@ export function ActivityStep({ search, catalog }: { search: NewClaimSearch; cata
           label={t.wizard.area}
           value={chosen.area}
           onChange={chosen.chooseArea}
-          choices={chosen.areas.map(({ id }) => ({ value: id, label: names.area(id), hint: hints[id] }))}
+          choices={chosen.areas.map(({ id, texts }) => ({
+            value: id,
+            label: names.area(id),
+            hint: texts?.[language]?.description || hints[id],
+          }))}
         />
         {chosen.offered.length > 0 && (
           <ActivityChoice

@@ -1,10 +1,11 @@
 /** Every text of the portal in English. Other languages have the type of this one: what they lack does not compile. */
 import { actForms, acts } from './en/acts.ts';
+import { admin } from './en/administration.ts';
 import { associations, company } from './en/associations.ts';
 import { claim, claims, comments, files, home } from './en/claims.ts';
 import { dates } from './en/dates.ts';
 import { history } from './en/history.ts';
-import { information, problemParts, problems, rejection, warnings } from './en/problems.ts';
+import { problemParts, problems, warnings } from './en/problems.ts';
 import { proof } from './en/proof.ts';
 import { review } from './en/review.ts';
 import { app, nav, profile, sandbox, signIn } from './en/shell.ts';
@@ -22,8 +23,6 @@ export const en = {
   problems,
   problemParts,
   warnings,
-  information,
-  rejection,
   words,
   counts,
   acts,
@@ -40,6 +39,7 @@ export const en = {
   associations,
   company,
   tenant,
+  admin,
 };
 
 export type Messages = typeof en;

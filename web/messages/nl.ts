@@ -1,10 +1,11 @@
 import type { Messages } from './en.ts';
 import { actForms, acts } from './nl/acts.ts';
+import { admin } from './nl/administration.ts';
 import { associations, company } from './nl/associations.ts';
 import { claim, claims, comments, files, home } from './nl/claims.ts';
 import { dates } from './nl/dates.ts';
 import { history } from './nl/history.ts';
-import { information, problemParts, problems, rejection, warnings } from './nl/problems.ts';
+import { problemParts, problems, warnings } from './nl/problems.ts';
 import { proof } from './nl/proof.ts';
 import { review } from './nl/review.ts';
 import { app, nav, profile, sandbox, signIn } from './nl/shell.ts';
@@ -22,8 +23,6 @@ export const nl: Messages = {
   problems,
   problemParts,
   warnings,
-  information,
-  rejection,
   words,
   counts,
   acts,
@@ -40,4 +39,5 @@ export const nl: Messages = {
   associations,
   company,
   tenant,
+  admin,
 };

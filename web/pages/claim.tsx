@@ -11,6 +11,7 @@ import { ActBar } from '../forms/act-bar.tsx';
 import { ActPanel } from '../forms/act-panel.tsx';
 import { mayAddFiles } from '../claim-acts.ts';
 import { useSpeech } from '../language.ts';
+import { useReasonNames } from '../names.ts';
 import { warningSentence } from '../problems.ts';
 import { claim as claimQuery } from '../queries.ts';
 import { useMe } from '../session.ts';
@@ -68,7 +69,7 @@ function OpenRequest({ claim }: { claim: Claim }) {
   const when = useWhen();
   const request = claim.openRequest;
   if (!request) return null;
-  const known: Record<string, { name: string; text: string }> = t.information;
+  const known = useReasonNames().information;
   return (
     <div className={styles.notice}>
       <MessageBar intent="warning" layout="multiline">

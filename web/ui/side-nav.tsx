@@ -1,16 +1,22 @@
 /** The pages of one side. What is not built is not shown. */
 import {
+  AppsListRegular,
   ArrowSyncRegular,
   BuildingRegular,
+  CalendarLtrRegular,
   ClipboardTaskListLtrRegular,
+  CommentNoteRegular,
   DataUsageRegular,
   DocumentBulletListRegular,
+  DocumentTextRegular,
   EyeRegular,
   GavelRegular,
+  HistoryRegular,
   HomeRegular,
   KeyRegular,
   LockClosedRegular,
   MailInboxRegular,
+  MailTemplateRegular,
   PeopleRegular,
   ScalesRegular,
   TasksAppRegular,
@@ -19,6 +25,7 @@ import {
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useSpeech } from '../language.ts';
 import type { Messages } from '../messages/en.ts';
+import { useAdministration } from '../session.ts';
 import styles from './shell.module.css';
 
 interface NavPage {
@@ -52,28 +59,52 @@ const pages: Record<string, NavPage[]> = {
   ],
 };
 
+/** What all tenants share, for those who may at least read it. */
+const administration: NavPage[] = [
+  { to: '/admin/catalog', text: 'adminCatalog', icon: AppsListRegular },
+  { to: '/admin/policies', text: 'adminPolicies', icon: DocumentTextRegular },
+  { to: '/admin/calendars', text: 'adminCalendars', icon: CalendarLtrRegular },
+  { to: '/admin/reasons', text: 'adminReasons', icon: CommentNoteRegular },
+  { to: '/admin/mail-texts', text: 'adminMailTexts', icon: MailTemplateRegular },
+  { to: '/admin/log', text: 'adminLog', icon: HistoryRegular },
+];
+
 export function SideNav({ side, onLeave }: { side: string; onLeave?: () => void }) {
   const { t } = useSpeech();
   const sides: Record<string, string> = t.nav.sides;
+  const administers = useAdministration().reads;
   return (
     <>
       <p className={styles.side}>{sides[side]}</p>
-      <ul className={styles.navList}>
-        {(pages[side] ?? []).map(({ to, text, icon: Icon }) => (
-          <li key={to}>
-            <Link
-              to={to}
-              className={styles.navLink}
-              activeOptions={{ includeSearch: false }}
-              activeProps={{ 'aria-current': 'page' }}
-              onClick={onLeave}
-            >
-              <Icon aria-hidden="true" />
-              <span>{t.nav[text]}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <NavList pages={pages[side] ?? []} onLeave={onLeave} />
+      {administers && (
+        <>
+          <p className={styles.side}>{t.nav.administration}</p>
+          <NavList pages={administration} onLeave={onLeave} />
+        </>
+      )}
     </>
+  );
+}
+
+function NavList({ pages: listed, onLeave }: { pages: NavPage[]; onLeave?: () => void }) {
+  const { t } = useSpeech();
+  return (
+    <ul className={styles.navList}>
+      {listed.map(({ to, text, icon: Icon }) => (
+        <li key={to}>
+          <Link
+            to={to}
+            className={styles.navLink}
+            activeOptions={{ includeSearch: false }}
+            activeProps={{ 'aria-current': 'page' }}
+            onClick={onLeave}
+          >
+            <Icon aria-hidden="true" />
+            <span>{t.nav[text]}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

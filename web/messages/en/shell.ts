@@ -60,6 +60,13 @@ export const nav = {
   reads: 'Who read what',
   locks: 'Locks',
   codes: 'One-time codes',
+  administration: 'Administration',
+  adminCatalog: 'Catalogue',
+  adminPolicies: 'Policies',
+  adminCalendars: 'Calendars',
+  adminReasons: 'Reasons',
+  adminMailTexts: 'Mail texts',
+  adminLog: 'Administration log',
   sides: { partner: 'Partner', owner: 'Review desk', customer: 'Your tenant' },
 };
 

@@ -60,6 +60,13 @@ export const nav: Messages['nav'] = {
   reads: 'Wie heeft wat gelezen',
   locks: 'Vergrendelingen',
   codes: 'Eenmalige codes',
+  administration: 'Beheer',
+  adminCatalog: 'Catalogus',
+  adminPolicies: 'Beleid',
+  adminCalendars: 'Kalenders',
+  adminReasons: 'Redenen',
+  adminMailTexts: 'Mailteksten',
+  adminLog: 'Beheerlogboek',
   sides: { partner: 'Partner', owner: 'Beoordeling', customer: 'Uw tenant' },
 };
 
