@@ -62,7 +62,9 @@ export const people: DemoPerson[] = [
   owner('Daniel Osei', 'reviewer', { conflicts: ['Havelaar IT'] }),
   owner('Ingrid Solberg', 'senior-reviewer'),
   owner('Ravi Menon', 'senior-reviewer'),
+  // Two: what one writes for customers, the other one approves.
   owner('Carla Mendes', 'programme-admin'),
+  owner('Bram Olsson', 'programme-admin', { language: 'nl' }),
   owner('Tomasz Nowak', 'finance'),
   owner('Yuki Arai', 'auditor'),
   admin('ae2eb154-7f15-4524-b4b9-b5df9e7769b1', 'Pieter de Jong', 'p.dejong@harbourseeds.example', 'nl'),

@@ -9,6 +9,8 @@ export interface Calendar {
   /** First and last date the holiday list covers. */
   from: string;
   until: string;
+  /** Where the days were found, as an administrator wrote it. */
+  source?: string | null;
 }
 
 export interface Holiday {
@@ -137,7 +139,7 @@ export function localDay(instant: Temporal.Instant, zone: string): Temporal.Plai
 }
 
 export type CalendarProblemCode =
-  | 'workday-required' | 'workday-unknown' | 'coverage-invalid' | 'date-invalid' | 'date-outside-coverage' | 'date-twice';
+  | 'workday-required' | 'workday-unknown' | 'coverage-invalid' | 'date-invalid' | 'date-outside-coverage' | 'date-twice' | 'field-required';
 
 export interface CalendarProblem {
   /** JSON pointer into the calendar. */
@@ -150,11 +152,14 @@ export function calendarProblems(calendar: Calendar): CalendarProblem[] {
   const problems: CalendarProblem[] = [];
   if (calendar.workdays.length === 0) problems.push({ field: '/workdays', code: 'workday-required' });
   calendar.workdays.forEach((day, index) => {
-    if (!isWeekday(day)) problems.push({ field: `/workdays/${index}`, code: 'workday-unknown' });
+    if (!isWeekday(day) || calendar.workdays.indexOf(day) !== index) problems.push({ field: `/workdays/${index}`, code: 'workday-unknown' });
   });
   const covered = isDate(calendar.from) && isDate(calendar.until) && calendar.from <= calendar.until;
   if (!covered) problems.push({ field: '/until', code: 'coverage-invalid' });
   const seen = new Set<string>();
+  calendar.holidays.forEach(({ name }, index) => {
+    if (name.trim() === '') problems.push({ field: `/holidays/${index}/name`, code: 'field-required' });
+  });
   calendar.holidays.forEach(({ date }, index) => {
     const field = `/holidays/${index}/date`;
     if (!isDate(date)) problems.push({ field, code: 'date-invalid' });

@@ -1,11 +1,22 @@
 /** The default catalogue as data (domain.md 4.1). The running system reads it from the database, where an administrator may add to it. */
+import type { TextLanguage } from './reason-text.ts';
 
 export type ItemKind = 'workload' | 'product';
 export type AttributionKind = 'usage' | 'presales' | 'revenue';
 export type PurchaseMotion = 'volume-licensing' | 'web-direct' | 'enterprise-agreement' | 'csp';
 export type SubscriptionState = 'active' | 'in-grace' | 'ended' | 'not-provisioned';
 
-export interface Activity {
+/** What an administrator adds to anything of the catalogue; the default catalogue does without. */
+export interface Described {
+  /** By language; where one is missing, the pages have words of their own, else the name. */
+  texts?: Partial<Record<TextLanguage, { name: string; description: string }>>;
+  /** Not offered for new claims; what was claimed before goes on. */
+  withdrawn?: boolean;
+}
+
+export interface Named extends Described { id: string; name: string }
+
+export interface Activity extends Described {
   id: string;
   solutionArea: string;
   name: string;
@@ -22,11 +33,11 @@ export interface Activity {
   asksRevenueDetails: boolean;
 }
 
-export interface CatalogItem { id: string; kind: ItemKind; name: string; solutionArea: string }
+export interface CatalogItem extends Named { kind: ItemKind; solutionArea: string }
 
 export interface Catalog {
-  solutionAreas: { id: string; name: string }[];
-  programmes: { id: string; name: string }[];
+  solutionAreas: Named[];
+  programmes: Named[];
   items: CatalogItem[];
   activities: Activity[];
 }

@@ -3,7 +3,7 @@
  * as the detail of a problem; other languages stand beside the texts of the portal and the mails. Words in {braces} are
  * parameters of the problem and are left out of a sentence that has none.
  */
-import type { Code, InformationCode, RejectionCode, WarningCode } from './codes.ts';
+import type { Code, WarningCode } from './codes.ts';
 
 export const problemText: Record<Code, string> = {
   'tenant-domain-mismatch': 'This customer is not known with this domain and tenant ID. Check both: they must belong together.',
@@ -31,6 +31,7 @@ export const problemText: Record<Code, string> = {
   'file-too-large': 'The file is larger than 25 MB.',
   'file-infected': 'The scanner found harmful content in this file. Remove it and add a clean one.',
   'held-by-another-partner': 'Another partner holds this, and the policy in force does not allow a second claim.',
+  'no-longer-offered': 'This was withdrawn from new claims. Choose something else.',
   'role-missing': 'You need another role for this: {roles}. The {grantedBy} of your organisation can grant it.',
   'read-only-key': 'This API key can only read.',
   'scope-missing': 'This API key lacks the scope {scope}.',
@@ -79,6 +80,27 @@ export const problemText: Record<Code, string> = {
   'enrollment-step': 'An enrolment in this state cannot become that. It can become: {allowed}.',
   'dates-out-of-order': 'The last day lies before the first.',
   'nothing-changed': 'Nothing would change. Change something, or leave it.',
+  'workday-required': 'Name at least one working day: without one no deadline could ever end.',
+  'workday-unknown': 'Days of the week are numbered 1 (Monday) to 7 (Sunday), each once.',
+  'coverage-invalid': 'The list of holidays needs a first and a last day, in this order.',
+  'date-invalid': 'This is no date. Write it as year-month-day, for example 2027-04-27.',
+  'date-outside-coverage': 'This date lies outside the days that the list covers.',
+  'date-twice': 'This date is in the list already.',
+  'date-not-in-future': 'Choose a day after today: what has begun cannot be changed.',
+  'date-taken': 'A policy is activated from this very day already. Choose another day, or take that activation back.',
+  'id-invalid': 'Use 2 to 60 lower-case letters, digits and single hyphens, beginning with a letter.',
+  'id-taken': 'This is in use already.',
+  'never-removed': 'Nothing is ever removed, because claims may name it: {names}. Withdraw it from new claims instead.',
+  'fixed-once-made': 'This cannot be changed after it was made, because claims rely on it.',
+  'not-known': 'There is no such thing: {name}.',
+  'not-offered': 'This was withdrawn from new claims and cannot be added: {name}.',
+  'mail-field-unknown': 'There is no field {names} in this mail.',
+  'mail-field-missing': 'The reader must be told this: {names}.',
+  'mail-field-not-alone': 'These fields need a paragraph of their own: {names}.',
+  'mail-field-twice': 'These fields may stand once only: {names}.',
+  'text-not-plain': 'Write plain text: no addresses of pages, no markup.',
+  'approver-is-author': 'Another person than the author has to approve this.',
+  'nothing-to-approve': 'There is no draft that waits for approval.',
 };
 
 export const warningText: Record<WarningCode, string> = {
@@ -89,24 +111,4 @@ export const warningText: Record<WarningCode, string> = {
   'subscription-in-grace': 'The subscription is in grace and may end soon.',
   'no-data-yet': 'No usage is known of this workload: there is no data to show yet.',
   'calendar-coverage-ends': 'The list of public holidays ends before this date: it may move to a later day.',
-};
-
-export const informationText: Record<InformationCode, string> = {
-  'missing-all-poe': 'No readable file is for this claim: partner, customer, domain or tenant ID differs.',
-  'missing-customer-acknowledgement': 'The customer\'s signature is missing.',
-  'missing-or-old-dates': 'The customer\'s signature has no date, or one too long before the file was sent.',
-  'missing-partner-service': 'The proof does not describe what the partner did.',
-  'missing-products': 'The proof does not name every claimed workload or product.',
-  'missing-public-sector-disclosure': 'The customer is a public body: its disclosure that it knows of the association is missing.',
-};
-
-export const rejectionText: Record<RejectionCode, string> = {
-  'insufficient-poe': 'The proof of execution does not show the claimed work.',
-  'missing-customer-consent-on-poe': 'The proof does not show the customer\'s consent, or no contact of the customer could confirm it.',
-  'missing-products': 'The proof does not name this workload or product.',
-  'poe-unavailable': 'The proof could not be read.',
-  'partner-request': 'The partner asked for the rejection. It cannot be disputed.',
-  'customer-declined': 'The customer refused. This cannot be disputed.',
-  'no-partner-response': 'The partner did not answer in time.',
-  'lost-arbitration': 'The line was given to another claim in an arbitration.',
 };

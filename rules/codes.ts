@@ -7,7 +7,7 @@ export const entryCodes = [
   'subscription-inactive', 'subscription-motion-not-allowed', 'already-associated-by-you', 'already-claimed-by-you',
   'line-locked', 'activity-not-allowed', 'activities-cannot-be-combined', 'workload-unknown', 'field-required',
   'field-not-editable', 'not-in-this-state', 'poe-required', 'acknowledgement-required', 'file-type-not-allowed',
-  'file-too-large', 'file-infected', 'held-by-another-partner',
+  'file-too-large', 'file-infected', 'held-by-another-partner', 'no-longer-offered',
 ] as const;
 export type EntryCode = (typeof entryCodes)[number];
 
@@ -47,4 +47,13 @@ export const actCodes = [
 ] as const;
 export type ActCode = (typeof actCodes)[number];
 
-export type Code = EntryCode | ActCode;
+/** Refusals of what an administrator changes for everybody. */
+export const administrationCodes = [
+  'workday-required', 'workday-unknown', 'coverage-invalid', 'date-invalid', 'date-outside-coverage', 'date-twice',
+  'date-not-in-future', 'date-taken', 'id-invalid', 'id-taken', 'never-removed', 'fixed-once-made', 'not-known', 'not-offered',
+  'mail-field-unknown', 'mail-field-missing', 'mail-field-not-alone', 'mail-field-twice', 'text-not-plain',
+  'approver-is-author', 'nothing-to-approve',
+] as const;
+export type AdministrationCode = (typeof administrationCodes)[number];
+
+export type Code = EntryCode | ActCode | AdministrationCode;

@@ -56,6 +56,8 @@ function checkLine(world: OpenWorld, entered: Entered, line: LineFields, pointer
   const item = world.catalog.items.find((one) => one.id === line.itemId);
   const fits = item && activity && itemFits(item, activity);
   if (!item || (activity && !fits)) add(line.itemId ? 'workload-unknown' : 'field-required', 'itemId', { item: line.itemId });
+  // A line that was submitted holds its key and stays.
+  if (fits && item.withdrawn && (line.key ?? null) === null) add('no-longer-offered', 'itemId', { name: item.name });
   if (item?.kind === 'workload' && line.subscriptionId) add('value-invalid', 'subscriptionId');
   if (line.subscriptionId && item?.kind !== 'workload' && !isGuid(line.subscriptionId)) add('not-a-subscription-id', 'subscriptionId');
   if (!fits || !world.tenant) return;

@@ -20,7 +20,7 @@ function entered(change: Change = {}): Entered {
     claim: {
       id, partnerId: 'partner-a', tenantId, name, customerDomain, solutionArea, activities, customerContact, technicalContact: null, partnerContact,
       contactDomainReason: null, solutionSellerName: null, revenueCustomerName: null, isvProductName: null, acknowledgements: [],
-      recognitionOnly: false, programmes: ['osu-microsoft-365'], ...change.claim,
+      recognitionOnly: false, programmes: ['osu-microsoft-365'], policyPinned: false, ...change.claim,
     },
   };
 }

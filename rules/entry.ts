@@ -13,7 +13,7 @@ export interface Checked { problems: Problem[]; warnings: Warning[] }
 export type ClaimFields = Pick<Claim,
   | 'id' | 'partnerId' | 'tenantId' | 'name' | 'customerDomain' | 'solutionArea' | 'activities' | 'customerContact'
   | 'technicalContact' | 'partnerContact' | 'contactDomainReason' | 'solutionSellerName' | 'revenueCustomerName'
-  | 'isvProductName' | 'acknowledgements' | 'recognitionOnly' | 'programmes'>;
+  | 'isvProductName' | 'acknowledgements' | 'recognitionOnly' | 'programmes' | 'policyPinned'>;
 export type LineFields = Pick<Line, 'id' | 'itemId' | 'subscriptionId' | 'activity'> & Partial<Pick<Line, 'review' | 'key'>>;
 
 export interface Entered {
@@ -38,7 +38,7 @@ export function checkClaim(world: OpenWorld, entered: Entered, phase: CheckPhase
   const tenant = customer.length === 0 ? world.tenant : null;
   const lines = checkLines({ ...world, tenant }, entered, opened);
   const all = [
-    ...checkHeader(entered), ...customer, ...checkActivities(entered), ...lines.problems, ...checkContacts(entered),
+    ...checkHeader(entered), ...customer, ...checkActivities(entered), ...checkOffered(world, entered), ...lines.problems, ...checkContacts(entered),
     ...checkRevenue(entered), ...checkProof(entered), ...checkAcknowledgements(entered),
   ];
   const complete = all.length === 0;
@@ -97,6 +97,17 @@ function checkActivities({ claim, policy }: Entered): Problem[] {
   const mayForgoPay = policy.recognitionOnlyAllowed && known.every((one) => one.level === 'workload' && one.kind === 'usage');
   if (claim.recognitionOnly && !mayForgoPay) problems.push({ code: 'activity-not-allowed', pointer: '/recognitionOnly' });
   return problems;
+}
+
+/** What was withdrawn from new claims stays right in a claim that was submitted before. */
+function checkOffered({ catalog }: OpenWorld, { claim }: Entered): Problem[] {
+  if (claim.policyPinned) return [];
+  const area = catalog.solutionAreas.find((one) => one.id === claim.solutionArea);
+  if (area?.withdrawn) return [{ code: 'no-longer-offered', pointer: '/solutionArea', params: { name: area.name } }];
+  return claim.activities.flatMap((id, index): Problem[] => {
+    const activity = catalog.activities.find((one) => one.id === id && one.solutionArea === claim.solutionArea);
+    return activity?.withdrawn ? [{ code: 'no-longer-offered', pointer: `/activities/${index}`, params: { name: activity.name } }] : [];
+  });
 }
 
 function checkContacts(entered: Entered): Problem[] {

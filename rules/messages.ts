@@ -134,7 +134,8 @@ export function message<T extends TemplateName>(
 
 /** Lines with the names people know, as messages carry them. */
 export function mailLines(world: World, lines: readonly Line[]): MailLine[] {
-  const activities = [...world.claims.flatMap((facts) => facts.policy.activities), ...world.catalog.activities];
+  // The catalogue's name of today; what only an older policy knows keeps the name it has there.
+  const activities = [...world.catalog.activities, ...world.claims.flatMap((facts) => facts.policy.activities)];
   return lines.map((line) => ({
     lineId: line.id,
     item: world.catalog.items.find((item) => item.id === line.itemId)?.name ?? line.itemId,

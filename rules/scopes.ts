@@ -29,6 +29,8 @@ export const scopeRows = [
   { scope: 'tenants:write', sides: ['customer'], opens: 'Lock items against claims and hand out one-time codes.' },
   { scope: 'company:read', sides: everyone, opens: 'Read locations, enrolments and colleagues with their roles.' },
   { scope: 'company:write', sides: ['partner', 'owner'], opens: 'Change enrolments, colleagues and their roles.' },
+  { scope: 'administration:read', sides: ['owner'], opens: 'Read calendars, policies, catalogue versions, texts and the administration log.' },
+  { scope: 'administration:write', sides: ['owner'], opens: 'Change calendars, policies, catalogue and texts.' },
   { scope: 'keys:read', sides: everyone, opens: 'List API keys.' },
   { scope: 'keys:write', sides: everyone, opens: 'Make and revoke API keys with at most its own scopes.' },
 ] as const satisfies readonly ScopeRow[];

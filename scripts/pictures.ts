@@ -111,6 +111,15 @@ const sides: Record<string, Side> = {
       disputes: at('/disputes'), disputed: first('/disputes'), customers: at('/customers'), customer: first('/customers'), profile: at('/profile'),
     },
   },
+  administration: {
+    person: 'Carla Mendes',
+    pages: {
+      catalog: at('/admin/catalog'), 'catalog-change': at('/admin/catalog?view=activities&edit=new'), policies: at('/admin/policies'),
+      'new-policy': at('/admin/policies/new?from=cpor-2020-07'), calendars: at('/admin/calendars'), calendar: at('/admin/calendars/NL'),
+      reasons: at('/admin/reasons'), reason: at('/admin/reasons/rejection/insufficient-poe'), mails: at('/admin/mail-texts'),
+      mail: at('/admin/mail-texts/customer-notice/en'), log: at('/admin/log'), profile: at('/profile'),
+    },
+  },
   customer: {
     person: 'Grace Holloway',
     pages: {

@@ -3,8 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ActRow, acts, actRows } from '../rules/act-table.ts';
 import { type Activity, activities2019, activities2023, items, programmes, solutionAreas } from '../rules/catalog.ts';
-import { informationText, problemText, rejectionText, warningText } from '../rules/code-text.ts';
-import { actCodes, chosenRejectionCodes, entryCodes, givenRejectionCodes, informationCodes, warningCodes } from '../rules/codes.ts';
+import { problemText, warningText } from '../rules/code-text.ts';
+import { informationText, rejectionText } from '../rules/reason-text.ts';
+import { actCodes, administrationCodes, chosenRejectionCodes, entryCodes, givenRejectionCodes, informationCodes, warningCodes } from '../rules/codes.ts';
 import type { ClockRule } from '../rules/deadline.ts';
 import type { Stage } from '../rules/facts.ts';
 import { associationMoves, consentMoves, type LineMove } from '../rules/line-table.ts';
@@ -165,7 +166,7 @@ function print(): string {
     '## Codes', '### Entry errors', codeTable(entryCodes, problemText), '### Warnings', codeTable(warningCodes, warningText),
     '### More information needed', codeTable(informationCodes, informationText),
     '### Rejection, chosen by people', codeTable(chosenRejectionCodes, rejectionText), '### Rejection, given by the system, the customer or an arbitration', codeTable(givenRejectionCodes, rejectionText),
-    '### Refused acts', codeTable(actCodes, problemText),
+    '### Refused acts', codeTable(actCodes, problemText), '### Refused changes of an administrator', codeTable(administrationCodes, problemText),
     '## Scopes of API keys', table(['Scope', 'Sides', 'Opens'], scopeRows.map((row) => [code(row.scope), list(row.sides), row.opens])),
     '## Mails', mailTable(),
   ];

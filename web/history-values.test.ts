@@ -3,10 +3,12 @@ import { en } from './messages/en.ts';
 import { namesOf } from './names.ts';
 import { saidIn, subjectOf, tells, valueWords, type HistorySpeech } from './history-values.ts';
 
+const named = { 'missing-products': { name: 'Workload or product not named', text: '' } };
 const speech: HistorySpeech = {
   t: en,
   locale: 'en-GB',
-  names: namesOf(undefined, en.words),
+  names: namesOf(undefined, en.words, 'en'),
+  reasons: { information: named, rejection: {}, any: named },
   lineName: (id) => (id === 'lin_1' ? 'Exchange Online' : undefined),
 };
 

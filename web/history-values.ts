@@ -2,13 +2,14 @@
 import type { Change } from '#sdk';
 import { formatInstant } from './dates.ts';
 import type { Messages } from './messages/en.ts';
-import type { CatalogNames } from './names.ts';
+import type { CatalogNames, ReasonNames } from './names.ts';
 import { wordFor } from './words.ts';
 
 export interface HistorySpeech {
   t: Messages;
   locale: string;
   names: CatalogNames;
+  reasons: ReasonNames;
   lineName: (id: string) => string | undefined;
   claimZone?: string;
 }
@@ -17,7 +18,7 @@ const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/;
 const idPattern = /^(?:[a-z]{3}_[A-Za-z0-9_-]{20,}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 
 /** Which table of words a field's values are from. */
-function tableOf(field: string, { words, history, rejection, information }: Messages): Record<string, string> | null {
+function tableOf(field: string, { t: { words, history }, reasons }: HistorySpeech): Record<string, string> | null {
   const nameOf = (table: Record<string, { name: string }>): Record<string, string> =>
     Object.fromEntries(Object.entries(table).map(([code, { name }]) => [code, name]));
   const tables: Record<string, Record<string, string>> = {
@@ -28,8 +29,8 @@ function tableOf(field: string, { words, history, rejection, information }: Mess
     kind: words.kinds,
     consentBy: words.consentBy,
     endedHow: words.endedHow,
-    rejectionCodes: nameOf(rejection),
-    requested: nameOf(information),
+    rejectionCodes: nameOf(reasons.rejection),
+    requested: nameOf(reasons.information),
     acknowledgements: words.acknowledgements,
   };
   return tables[field] ?? null;
@@ -61,7 +62,7 @@ export function valueWords(field: string, value: unknown, speech: HistorySpeech)
     );
   const text = String(value);
   if (instantPattern.test(text)) return formatInstant(text, locale);
-  const table = tableOf(field, t);
+  const table = tableOf(field, speech);
   if (table) return wordFor(table, text);
   if (field === 'itemId') return names.item(text);
   if (field === 'programmes') return names.programme(text);
@@ -103,14 +104,13 @@ export interface Said {
 }
 
 /** What the entry says beside the state: words that somebody wrote, codes, names of files. */
-export function saidIn(detail: Record<string, unknown>, { t }: Pick<HistorySpeech, 't'>): Said[] {
+export function saidIn(detail: Record<string, unknown>, { t, reasons }: Pick<HistorySpeech, 't' | 'reasons'>): Said[] {
   const said: Said[] = [];
   const codesIn = detail['codes'];
   if (Array.isArray(codesIn)) {
-    const known: Record<string, { name: string }> = { ...t.rejection, ...t.information };
     said.push({
       label: null,
-      text: codesIn.map((code) => known[String(code)]?.name ?? wordFor({}, String(code))).join(', '),
+      text: codesIn.map((code) => reasons.any[String(code)]?.name ?? wordFor({}, String(code))).join(', '),
     });
   }
   for (const name of ['comment', 'text', 'justification', 'note', 'question'])
@@ -125,10 +125,9 @@ export function saidIn(detail: Record<string, unknown>, { t }: Pick<HistorySpeec
     );
   const answers = detail['answers'];
   if (Array.isArray(answers)) {
-    const known: Record<string, { name: string }> = t.information;
     said.push(
       ...answers.map((answer: { code: string; text: string }): Said => ({
-        label: known[answer.code]?.name ?? wordFor({}, answer.code),
+        label: reasons.information[answer.code]?.name ?? wordFor({}, answer.code),
         text: answer.text,
       })),
     );

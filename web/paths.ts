@@ -11,6 +11,9 @@ import { NetworkProblem } from '#sdk';
 import { me, sandboxClock, session } from './queries.ts';
 import {
   arbitrationsSearch,
+  basedOnSearch,
+  calendarSearch,
+  catalogSearch,
   claimSearch,
   claimsSearch,
   companySearch,
@@ -18,6 +21,8 @@ import {
   disputesSearch,
   draftSearch,
   findSearch,
+  logSearch,
+  mailTextsSearch,
   newClaimSearch,
   oversightSearch,
   parseSearch,
@@ -32,6 +37,7 @@ import {
   stringifySearch,
   tasksSearch,
   tenantAssociationSearch,
+  versionSearch,
 } from './search.ts';
 import { startOf } from './session.ts';
 import { Shell } from './ui/shell.tsx';
@@ -254,6 +260,77 @@ const ownerPages = [
   }),
 ] as const;
 
+/** What all tenants share: for administrators; the auditor reads. */
+const administrationPages = [
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/admin/calendars',
+    component: pageOf(() => import('./pages/admin-calendars.tsx'), 'CalendarsPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/admin/calendars/$country',
+    validateSearch: calendarSearch,
+    component: pageOf(() => import('./pages/admin-calendar.tsx'), 'CalendarPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/admin/policies',
+    component: pageOf(() => import('./pages/admin-policies.tsx'), 'PoliciesPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/admin/policies/new',
+    validateSearch: basedOnSearch,
+    component: pageOf(() => import('./pages/admin-policy.tsx'), 'NewPolicyPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/admin/catalog',
+    validateSearch: catalogSearch,
+    component: pageOf(() => import('./pages/admin-catalog.tsx'), 'CatalogPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/admin/reasons',
+    component: pageOf(() => import('./pages/admin-reasons.tsx'), 'ReasonsPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/admin/reasons/$family/$code',
+    validateSearch: versionSearch,
+    component: pageOf(() => import('./pages/admin-reason.tsx'), 'ReasonPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/admin/mail-texts',
+    validateSearch: mailTextsSearch,
+    component: pageOf(() => import('./pages/admin-mail-texts.tsx'), 'MailTextsPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/admin/mail-texts/$template/$language',
+    validateSearch: versionSearch,
+    component: pageOf(() => import('./pages/admin-mail-text.tsx'), 'MailTextPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/admin/log',
+    validateSearch: logSearch,
+    component: pageOf(() => import('./pages/admin-log.tsx'), 'AdminLogPage'),
+  }),
+] as const;
+
 const customerPages = [
   createRoute({
     ...portalPage,
@@ -309,7 +386,11 @@ const customerPages = [
   }),
 ] as const;
 
-const tree = root.addChildren([signIn, invitation, portal.addChildren([start, ...pages, ...ownerPages, ...customerPages])]);
+const tree = root.addChildren([
+  signIn,
+  invitation,
+  portal.addChildren([start, ...pages, ...ownerPages, ...administrationPages, ...customerPages]),
+]);
 
 export function makeRouter(client: QueryClient) {
   return createRouter({

@@ -6,10 +6,10 @@ export function policyOf(catalog: Pick<Catalog, 'policies'>): PolicyInForce | un
   return catalog.policies.find((policy) => policy.programme === '*') ?? catalog.policies[0];
 }
 
-/** Every activity that some policy in force offers, once. */
+/** Every activity that some policy in force offers, once; without what was withdrawn from new claims. */
 export function activitiesIn(catalog: Pick<Catalog, 'policies'>): Activity[] {
   const found = new Map<string, Activity>();
-  for (const activity of catalog.policies.flatMap((policy) => policy.activities)) {
+  for (const activity of catalog.policies.flatMap((policy) => policy.activities).filter((one) => !one.withdrawn)) {
     const key = `${activity.solutionArea} ${activity.id}`;
     if (!found.has(key)) found.set(key, activity);
   }
@@ -18,7 +18,7 @@ export function activitiesIn(catalog: Pick<Catalog, 'policies'>): Activity[] {
 
 export function areasIn(catalog: Pick<Catalog, 'policies' | 'solutionAreas'>): Catalog['solutionAreas'] {
   const offered = new Set(activitiesIn(catalog).map((activity) => activity.solutionArea));
-  return catalog.solutionAreas.filter((area) => offered.has(area.id));
+  return catalog.solutionAreas.filter((area) => offered.has(area.id) && !area.withdrawn);
 }
 
 /** After choosing one more, those stay that may stand beside it. */

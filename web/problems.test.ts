@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as enProblems from './messages/en/problems.ts';
 import { words } from './messages/en/words.ts';
-import {
-  actCodes,
-  entryCodes,
-  informationCodes,
-  chosenRejectionCodes,
-  givenRejectionCodes,
-  warningCodes,
-} from '../rules/codes.ts';
+import { actCodes, administrationCodes, entryCodes, warningCodes } from '../rules/codes.ts';
 import { httpProblems } from '../server/http/problem-text.ts';
 import { byPointer, sentence, sentences, withCodeNames, type Problem } from './problems.ts';
 
@@ -39,13 +32,11 @@ describe('sentences', () => {
       'idempotency-key-invalid',
       'if-match-invalid',
     ];
-    const codes = [...entryCodes, ...actCodes, ...Object.keys(httpProblems)].filter((code) => !composed.includes(code));
+    const codes = [...entryCodes, ...actCodes, ...administrationCodes, ...Object.keys(httpProblems)].filter(
+      (code) => !composed.includes(code),
+    );
     expect(codes.filter((code) => !Object.hasOwn(enProblems.problems, code))).toEqual([]);
     expect(warningCodes.filter((code) => !Object.hasOwn(enProblems.warnings, code))).toEqual([]);
-    expect(informationCodes.filter((code) => !Object.hasOwn(enProblems.information, code))).toEqual([]);
-    expect(
-      [...chosenRejectionCodes, ...givenRejectionCodes].filter((code) => !Object.hasOwn(enProblems.rejection, code)),
-    ).toEqual([]);
   });
   it("says an unknown code in the server's words", () => {
     expect(sentences(problem, texts)).toEqual([
@@ -78,11 +69,21 @@ it('says what an e-mail address looks like', () => {
 });
 
 it('names the codes that answers begin with', () => {
-  expect(withCodeNames('missing-products: See page 2.\nhttp: no code', enProblems.information)).toBe(
+  const names = { 'missing-products': { name: 'Workload or product not named' } };
+  expect(withCodeNames('missing-products: See page 2.\nhttp: no code', names)).toBe(
     'Workload or product not named: See page 2.\nhttp: no code',
   );
 });
 
 describe('fields', () => {
   it('finds a problem at its pointer', () => expect(byPointer(problem).get('/name')?.[0]?.code).toBe('field-required'));
+});
+
+it('puts the values of a problem into its sentence', () => {
+  const said = sentence(
+    { code: 'mail-field-missing', message: '', params: { names: ['untilWhen', 'whoAsks'] } },
+    texts,
+  );
+  expect(said).toContain('untilWhen, whoAsks');
+  expect(said).not.toContain('{');
 });

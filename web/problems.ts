@@ -39,7 +39,12 @@ export function sentence(
       : texts.problemParts.otherPerson;
   }
   if (code === 'value-invalid' && pointer && /(?:^|\/)email$/.test(pointer)) return texts.problemParts.notAnAddress;
-  return own(texts.problems, code) ?? message;
+  return withValues(own(texts.problems, code) ?? message, params ?? {});
+}
+
+/** Names in braces are the problem's values; fields of a mail are said as they are typed. */
+function withValues(text: string, params: Params): string {
+  return text.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => [params[name] ?? ''].flat().join(', '));
 }
 
 /** Answers to a request come as "code: text"; people read the code's name. */

@@ -184,6 +184,31 @@ export const lookups = (filter: ReadsFilter = {}) => list('lookups', api.tenant.
 export const locks = () => queryOptions({ queryKey: ['locks'], queryFn: () => api.tenant.locks() });
 export const consentCodes = () => list('codes', api.tenant.codes, {});
 
+/** What administrators keep; each under 'admin', so that a change of one reads the others again. */
+export const calendars = () => list('calendars', api.calendars.list, {}, 200);
+export const calendar = (id: string, version?: number) =>
+  queryOptions({
+    queryKey: ['admin', 'calendar', id, version ?? null],
+    queryFn: () => api.calendars.read({ id, ...(version !== undefined && { version }) }),
+  });
+export const policies = () => queryOptions({ queryKey: ['admin', 'policies'], queryFn: () => api.policies.list() });
+export const catalogVersions = () => list('catalog-versions', api.catalog.versions, {}, 20);
+export const catalogVersion = (version: number | 'latest') =>
+  queryOptions({
+    queryKey: ['admin', 'catalog', version],
+    queryFn: () => api.catalog.version({ version: String(version) }),
+  });
+export const reasons = () => queryOptions({ queryKey: ['admin', 'reasons'], queryFn: () => api.reasons.list() });
+export const reason = (family: string, code: string) =>
+  queryOptions({ queryKey: ['admin', 'reason', family, code], queryFn: () => api.reasons.read({ family, code }) });
+export const mailTexts = () => queryOptions({ queryKey: ['admin', 'mail-texts'], queryFn: () => api.mailTexts.list() });
+export const mailText = (template: string, language: string) =>
+  queryOptions({
+    queryKey: ['admin', 'mail-text', template, language],
+    queryFn: () => api.mailTexts.read({ template, language }),
+  });
+export const adminLog = (filter: { subject?: string }) => list('admin-log', api.adminLog.list, filter);
+
 /** After an act the claim is known as it is now; whatever lists or counts it is read again. */
 export async function claimChanged(client: QueryClient, changed: Claim): Promise<void> {
   client.setQueryData(claim(changed.id).queryKey, changed);
@@ -200,7 +225,18 @@ export function soonAgain(client: QueryClient): void {
 }
 
 export async function everythingElse(client: QueryClient): Promise<void> {
-  const names = new Set(['list', 'task', 'arbitration', 'association', 'request', 'customer', 'partner', 'locks']);
+  const names = new Set([
+    'list',
+    'task',
+    'arbitration',
+    'association',
+    'request',
+    'customer',
+    'partner',
+    'locks',
+    'admin',
+    'catalog',
+  ]);
   // Usage is read on purpose only: each read is logged for the customer.
   await client.invalidateQueries({
     predicate: ({ queryKey }) => names.has(String(queryKey[0])) && queryKey[1] !== 'usage',

@@ -185,6 +185,45 @@ export function companySearch(raw: Raw): { view?: (typeof companyViews)[number] 
 }
 
 export const requestViews = ['all', 'waiting'] as const;
+function count(value: unknown): number | undefined {
+  const found = text(value, 9);
+  return found && /^[1-9][0-9]{0,8}$/.test(found) ? Number(found) : undefined;
+}
+
+/** One calendar: the year that is shown, and the version that is compared with the one before it. */
+export function calendarSearch(raw: Raw): { year?: number; version?: number } {
+  return present({ year: count(raw['year']), version: count(raw['version']) });
+}
+
+export function versionSearch(raw: Raw): { version?: number } {
+  return present({ version: count(raw['version']) });
+}
+
+export function basedOnSearch(raw: Raw): { from?: string } {
+  return present({ from: text(raw['from'], 60) });
+}
+
+export const catalogViews = ['items', 'activities', 'solutionAreas', 'programmes'] as const;
+export type CatalogView = (typeof catalogViews)[number];
+
+/** `edit`: the thing that is being changed, or 'new'. */
+export function catalogSearch(raw: Raw): { view?: CatalogView; edit?: string; version?: number } {
+  return present({
+    view: oneOf(catalogViews, raw['view']),
+    edit: text(raw['edit'], 130),
+    version: count(raw['version']),
+  });
+}
+
+export const mailViews = ['all', 'waiting', 'own'] as const;
+
+export function mailTextsSearch(raw: Raw): { view?: (typeof mailViews)[number] } {
+  return present({ view: oneOf(mailViews, raw['view']) });
+}
+
+export function logSearch(raw: Raw): { subject?: string } {
+  return present({ subject: text(raw['subject'], 200) });
+}
 
 export function requestsSearch(raw: Raw): { view?: (typeof requestViews)[number] } {
   return present({ view: oneOf(requestViews, raw['view']) });

@@ -16,6 +16,15 @@ export function useMe(): Me {
   return data;
 }
 
+/** Who may change what all tenants share, and who may only read it. */
+export function useAdministration(): { reads: boolean; changes: boolean } {
+  const { side, roles, scopes } = useMe();
+  const holds = (role: string): boolean =>
+    side === 'owner' && scopes === null && roles.some((held) => held.role === role);
+  const changes = holds('programme-admin');
+  return { changes, reads: changes || holds('auditor') };
+}
+
 /** The name of the company that runs the programme, where the API tells it. */
 export function useOwnerName(): string | null {
   const known = useSession() as { ownerName?: string | null } | undefined;

@@ -1,20 +1,23 @@
 // Made by scripts/print-sdk.ts from openapi.json. Do not edit.
 import type { CallOptions, OperationInfo, Upload } from '../call.ts';
 import type {
-  AcceptInvitation, AddedContact, AddLocation, AddPartner, AdvanceClock, AnswerArbitration, AnswerQuestion, ApiKeyPage, Arbitration,
-  ArbitrationPage, AssignClaim, Association, AssociationPage, Catalog, ChangeEnrollment, ChangePassword, ChangeSavedView, Claim,
-  ClaimFile, ClaimPage, ClaimTrends, Comment, CommentInput, CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage,
-  ConsentDecided, CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey, CustomerDetail, CustomerLookup, CustomerLookupInput,
-  CustomerPage, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest, DecisionsFigures, DemoPeople, DemoSignIn,
-  DisputeClaim, DisputesFigures, EditClaim, EditCustomer, EditLocation, EditPartner, EndByLinkInput, EndTrustedContact,
+  AcceptInvitation, ActivatedPolicy, ActivatePolicy, AddedContact, AddLocation, AddPartner, AdminEntryPage, AdvanceClock,
+  AnswerArbitration, AnswerQuestion, ApiKeyPage, ApproveMailText, Arbitration, ArbitrationPage, AssignClaim, Association,
+  AssociationPage, Calendar, CalendarPage, Catalog, CatalogVersion, CatalogVersionPage, ChangeCalendar, ChangeCatalog,
+  ChangedCalendar, ChangeEnrollment, ChangePassword, ChangeReason, ChangeSavedView, Claim, ClaimFile, ClaimPage, ClaimTrends,
+  Comment, CommentInput, CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided, CorrectContact,
+  CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy, CustomerDetail, CustomerLookup, CustomerLookupInput, CustomerPage,
+  DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest, DecisionsFigures, DemoPeople, DemoSignIn, DisputeClaim,
+  DisputesFigures, DraftMailText, EditClaim, EditCustomer, EditLocation, EditPartner, EndByLinkInput, EndTrustedContact,
   EnrollmentPage, EnrolLocation, EventFeed, FileList, FileText, GoThere, GrantRole, HistoryPage, Invitation, InviteAdmin,
   InvitedAdmin, IssueConsentCode, IssuedConsentCode, KeepInput, KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner,
-  KnownPartnerList, LineList, LocationPage, LockInput, LockList, LookupPage, Me, Member, MemberPage, Nothing, NoticeList,
-  NoticeOfClaim, NoticesFigures, NotMeInput, OwnPassword, Partner, PartnerMemberPage, PartnerPage, Proof, QuestionInput, QueueAge,
-  Reason, ReasonsFigures, RefusalsFigures, RefuseInput, RequestInformation, ResubmitClaim, RevokeRole, SandboxClock, SavedView,
-  SavedViewList, SaveView, SecondFactor, Session, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task, TaskPage,
-  TenantAssociationPage, TenantRequest, TenantRequestPage, TenantSubscriptionPage, TenantUsagePage, TrustedContactInput,
-  TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends, WithdrawClaim,
+  KnownPartnerList, LineList, LocationPage, LockInput, LockList, LookupPage, MadePolicy, MailTextDetail, MailTextList, Me, Member,
+  MemberPage, Nothing, NoticeList, NoticeOfClaim, NoticesFigures, NotMeInput, OwnPassword, Partner, PartnerMemberPage, PartnerPage,
+  PolicyList, Proof, QuestionInput, QueueAge, Reason, ReasonDetail, ReasonList, ReasonSentences, ReasonsFigures, RefusalsFigures,
+  RefuseInput, RequestInformation, ResubmitClaim, RevokeRole, SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor,
+  Session, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage,
+  TenantSubscriptionPage, TenantUsagePage, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends,
+  WithdrawClaim,
 } from './types.ts';
 
 export const operations = {
@@ -128,6 +131,24 @@ export const operations = {
   'apiKeys.revoke': { method: 'POST', path: '/v1/api-keys/{id}/revoke', query: [], body: null, answer: null },
   'sandbox.readClock': { method: 'GET', path: '/v1/sandbox/clock', query: [], body: null, answer: 'application/json' },
   'sandbox.advanceClock': { method: 'POST', path: '/v1/sandbox/clock/advance', query: [], body: 'application/json', answer: 'application/json' },
+  'calendars.list': { method: 'GET', path: '/v1/calendars', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
+  'calendars.read': { method: 'GET', path: '/v1/calendars/{id}', query: ['version'], body: null, answer: 'application/json' },
+  'calendars.change': { method: 'POST', path: '/v1/calendars/{id}/versions', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'policies.list': { method: 'GET', path: '/v1/policies', query: [], body: null, answer: 'application/json' },
+  'policies.create': { method: 'POST', path: '/v1/policies', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'policies.activate': { method: 'POST', path: '/v1/policies/{id}/activate', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'policies.withdrawActivation': { method: 'POST', path: '/v1/policies/{id}/withdraw-activation', query: [], body: 'application/json', answer: null },
+  'catalog.versions': { method: 'GET', path: '/v1/catalog/versions', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
+  'catalog.change': { method: 'POST', path: '/v1/catalog/versions', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'catalog.version': { method: 'GET', path: '/v1/catalog/versions/{version}', query: [], body: null, answer: 'application/json' },
+  'reasons.list': { method: 'GET', path: '/v1/reasons', query: [], body: null, answer: 'application/json' },
+  'reasons.read': { method: 'GET', path: '/v1/reasons/{family}/{code}', query: [], body: null, answer: 'application/json' },
+  'reasons.change': { method: 'POST', path: '/v1/reasons/{family}/{code}/versions', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'mailTexts.list': { method: 'GET', path: '/v1/mail-texts', query: [], body: null, answer: 'application/json' },
+  'mailTexts.read': { method: 'GET', path: '/v1/mail-texts/{template}/{language}', query: [], body: null, answer: 'application/json' },
+  'mailTexts.draft': { method: 'POST', path: '/v1/mail-texts/{template}/{language}/drafts', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'mailTexts.approve': { method: 'POST', path: '/v1/mail-texts/{template}/{language}/approve', query: [], body: 'application/json', answer: 'application/json' },
+  'adminLog.list': { method: 'GET', path: '/v1/admin-log', query: ['limit', 'cursor', 'subject'], body: null, answer: 'application/json' },
   'session.read': { method: 'GET', path: '/v1/session', query: [], body: null, answer: 'application/json' },
   'session.signIn': { method: 'POST', path: '/v1/session', query: [], body: 'application/json', answer: 'application/json' },
   'session.signOut': { method: 'DELETE', path: '/v1/session', query: [], body: null, answer: null },
@@ -148,6 +169,10 @@ export const operations = {
 export type OperationName = keyof typeof operations;
 
 export interface Api {
+  adminLog: {
+    /** The administration log. GET /v1/admin-log */
+    list(request?: { limit?: number | undefined; cursor?: string | undefined; subject?: string | undefined } & CallOptions): Promise<AdminEntryPage>;
+  };
   apiKeys: {
     /** API keys of the own company. GET /v1/api-keys */
     list(request?: { limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<ApiKeyPage>;
@@ -176,9 +201,23 @@ export interface Api {
     /** Ask to end an association. POST /v1/associations/{id}/request-end */
     requestEnd(request: { id: string; body: Reason; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
   };
+  calendars: {
+    /** Calendars of all countries. GET /v1/calendars */
+    list(request?: { limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<CalendarPage>;
+    /** Read a country's calendar. GET /v1/calendars/{id} */
+    read(request: { id: string; version?: number | undefined } & CallOptions): Promise<Calendar>;
+    /** Change a country's calendar. POST /v1/calendars/{id}/versions */
+    change(request: { id: string; validateOnly?: boolean | undefined; body: ChangeCalendar; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ChangedCalendar>;
+  };
   catalog: {
     /** What can be claimed, and by which rules. GET /v1/catalog */
     read(request?: { at?: string | undefined } & CallOptions): Promise<Catalog>;
+    /** Versions of the catalogue. GET /v1/catalog/versions */
+    versions(request?: { limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<CatalogVersionPage>;
+    /** Change the catalogue. POST /v1/catalog/versions */
+    change(request: { validateOnly?: boolean | undefined; body: ChangeCatalog; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<CatalogVersion>;
+    /** Read one version of the catalogue. GET /v1/catalog/versions/{version} */
+    version(request: { version: string } & CallOptions): Promise<CatalogVersion>;
   };
   claims: {
     /** List claims. GET /v1/claims */
@@ -300,6 +339,16 @@ export interface Api {
     /** Change a location's name or time zone. PATCH /v1/locations/{id} */
     edit(request: { id: string; validateOnly?: boolean | undefined; body: EditLocation; ifMatch: number | string } & CallOptions): Promise<KeptLocation>;
   };
+  mailTexts: {
+    /** Texts of all mails. GET /v1/mail-texts */
+    list(request?: CallOptions): Promise<MailTextList>;
+    /** Read a mail's text. GET /v1/mail-texts/{template}/{language} */
+    read(request: { template: string; language: string } & CallOptions): Promise<MailTextDetail>;
+    /** Write a new text for a mail. POST /v1/mail-texts/{template}/{language}/drafts */
+    draft(request: { template: string; language: string; validateOnly?: boolean | undefined; body: DraftMailText; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<MailTextDetail>;
+    /** Approve the draft of a mail's text. POST /v1/mail-texts/{template}/{language}/approve */
+    approve(request: { template: string; language: string; body: ApproveMailText; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<MailTextDetail>;
+  };
   me: {
     /** Who am I. GET /v1/me */
     read(request?: CallOptions): Promise<Me>;
@@ -357,6 +406,24 @@ export interface Api {
     addLocation(request: { id: string; validateOnly?: boolean | undefined; body: AddLocation; idempotencyKey?: string } & CallOptions): Promise<KeptLocation>;
     /** Invite an account admin of a partner. POST /v1/partners/{id}/invitations */
     invite(request: { id: string; validateOnly?: boolean | undefined; body: InviteAdmin; idempotencyKey?: string } & CallOptions): Promise<InvitedAdmin>;
+  };
+  policies: {
+    /** Policies and their activations. GET /v1/policies */
+    list(request?: CallOptions): Promise<PolicyList>;
+    /** Make a policy from an existing one. POST /v1/policies */
+    create(request: { validateOnly?: boolean | undefined; body: CreatePolicy; idempotencyKey?: string } & CallOptions): Promise<MadePolicy>;
+    /** Activate a policy. POST /v1/policies/{id}/activate */
+    activate(request: { id: string; validateOnly?: boolean | undefined; body: ActivatePolicy; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ActivatedPolicy>;
+    /** Take a planned activation back. POST /v1/policies/{id}/withdraw-activation */
+    withdrawActivation(request: { id: string; body: ActivatePolicy; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<void>;
+  };
+  reasons: {
+    /** Reasons with the sentences in force. GET /v1/reasons */
+    list(request?: CallOptions): Promise<ReasonList>;
+    /** Read a reason with its versions. GET /v1/reasons/{family}/{code} */
+    read(request: { family: string; code: string } & CallOptions): Promise<ReasonDetail>;
+    /** Change a reason's sentences. POST /v1/reasons/{family}/{code}/versions */
+    change(request: { family: string; code: string; validateOnly?: boolean | undefined; body: ChangeReason; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ReasonSentences>;
   };
   reviewQueue: {
     /** Claims that wait for a reviewer. GET /v1/review-queue */

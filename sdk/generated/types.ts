@@ -4,6 +4,43 @@ export interface AcceptInvitation {
   password: string;
 }
 
+export interface ActivatedPolicy {
+  /** `*`: every programme without one of its own. */
+  programme: string;
+  policyId: string;
+  inForceFrom: string;
+  /** The first day, in the owner's zone. */
+  from: string;
+  /** null: it came with the program. */
+  madeBy: string | null;
+  madeAt: string | null;
+  why: string | null;
+  version: number;
+  preview: PolicyPreview | null;
+}
+
+export interface ActivatePolicy {
+  programme: string;
+  /** A day after today, in the owner's zone. */
+  from: string;
+  /** Stays in the administration log. */
+  why: string;
+}
+
+export interface Activation {
+  /** `*`: every programme without one of its own. */
+  programme: string;
+  policyId: string;
+  inForceFrom: string;
+  /** The first day, in the owner's zone. */
+  from: string;
+  begun: boolean;
+  /** null: it came with the program. */
+  madeBy: string | null;
+  madeAt: string | null;
+  why: string | null;
+}
+
 export interface Activity {
   id: string;
   name: string;
@@ -17,6 +54,30 @@ export interface Activity {
   kind: string;
   combinesWith: string[];
   asksRevenueDetails: boolean;
+  /** In an administrator's words; null where a page has its own. */
+  texts: CatalogTexts | null;
+  /** Not offered for new claims. */
+  withdrawn: boolean;
+}
+
+export interface ActivityInput {
+  id: string;
+  name: string;
+  solutionArea: string;
+  programme: string | null;
+  pays: boolean;
+  level: 'workload' | 'product';
+  motions: ('volume-licensing' | 'web-direct' | 'enterprise-agreement' | 'csp')[] | null;
+  kind: 'usage' | 'presales' | 'revenue';
+  combinesWith: string[];
+  asksRevenueDetails: boolean;
+  texts?: CatalogTextsInput;
+  withdrawn?: boolean;
+}
+
+export interface ActivityName {
+  solutionArea: string;
+  id: string;
 }
 
 export interface AddedContact {
@@ -40,6 +101,25 @@ export interface AddPartner {
   name: string;
   /** Stays in the log of administration. */
   why: string;
+}
+
+export interface AdminEntry {
+  id: string;
+  at: string;
+  byName: string;
+  what: string;
+  subject: string;
+  /** Only what differs; null where there was or is nothing. */
+  before?: Record<string, unknown> | null;
+  /** Only what differs; null where there was or is nothing. */
+  after?: Record<string, unknown> | null;
+  why: string | null;
+}
+
+export interface AdminEntryPage {
+  items: AdminEntry[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
 }
 
 export interface AdvanceClock {
@@ -81,6 +161,10 @@ export interface ApiKeyPage {
   items: ApiKey[];
   /** Give it back as `cursor` for the next page; null on the last. */
   nextCursor: string | null;
+}
+
+export interface ApproveMailText {
+  why: string;
 }
 
 export interface Arbitration {
@@ -161,9 +245,54 @@ export interface AssociationPage {
   nextCursor: string | null;
 }
 
+/** Running claims under it. */
+export interface BoundedCount {
+  count: number;
+  /** true: there may be more. */
+  more: boolean;
+}
+
+export interface Calendar {
+  id: string;
+  version: number;
+  /** 1 = Monday to 7 = Sunday. */
+  workdays: number[];
+  holidays: Holiday[];
+  from: string;
+  until: string;
+  /** null: the list that came with the program. */
+  source: string | null;
+  /** null: it came with the program. */
+  madeBy: string | null;
+  madeAt: string | null;
+  why: string | null;
+  /** The newest first. */
+  versions: VersionMade[];
+}
+
 export interface CalendarName {
   id: string;
   version: number;
+}
+
+export interface CalendarPage {
+  items: CalendarRow[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+export interface CalendarRow {
+  id: string;
+  version: number;
+  /** 1 = Monday to 7 = Sunday. */
+  workdays: number[];
+  holidays: number;
+  from: string;
+  until: string;
+  /** null: it came with the program. */
+  madeBy: string | null;
+  madeAt: string | null;
+  why: string | null;
 }
 
 export interface Catalog {
@@ -183,6 +312,79 @@ export interface CatalogItem {
   kind: string;
   name: string;
   solutionArea: string;
+  /** In an administrator's words; null where a page has its own. */
+  texts: CatalogTexts | null;
+  /** Not offered for new claims. */
+  withdrawn: boolean;
+}
+
+export interface CatalogItemInput {
+  id: string;
+  name: string;
+  kind: 'workload' | 'product';
+  solutionArea: string;
+  texts?: CatalogTextsInput;
+  withdrawn?: boolean;
+}
+
+export interface CatalogReason {
+  code: string;
+  message: string;
+  texts: ReasonTexts;
+}
+
+export interface CatalogText {
+  name: string;
+  description: string;
+}
+
+export interface CatalogTextInput {
+  name: string;
+  description: string;
+}
+
+export interface CatalogTexts {
+  en: CatalogText | null;
+  nl: CatalogText | null;
+}
+
+export interface CatalogTextsInput {
+  en?: CatalogTextInput;
+  nl?: CatalogTextInput;
+}
+
+export interface CatalogThing {
+  id: string;
+  name: string;
+  /** In an administrator's words; null where a page has its own. */
+  texts: CatalogTexts | null;
+  /** Not offered for new claims. */
+  withdrawn: boolean;
+}
+
+export interface CatalogThingInput {
+  id: string;
+  name: string;
+  texts?: CatalogTextsInput;
+  withdrawn?: boolean;
+}
+
+export interface CatalogVersion {
+  version: number;
+  /** null: it came with the program. */
+  madeBy: string | null;
+  madeAt: string | null;
+  why: string | null;
+  solutionAreas: CatalogThing[];
+  programmes: CatalogThing[];
+  items: CatalogItem[];
+  activities: Activity[];
+}
+
+export interface CatalogVersionPage {
+  items: VersionMade[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
 }
 
 export interface Change {
@@ -193,6 +395,42 @@ export interface Change {
   field: string;
   before?: unknown;
   after?: unknown;
+}
+
+export interface ChangeCalendar {
+  workdays: number[];
+  holidays: HolidayInput[];
+  from: string;
+  until: string;
+  source?: string | null;
+  /** Stays in the administration log. */
+  why: string;
+}
+
+export interface ChangeCatalog {
+  solutionAreas: CatalogThingInput[];
+  programmes: CatalogThingInput[];
+  items: CatalogItemInput[];
+  activities: ActivityInput[];
+  /** Stays in the administration log. */
+  why: string;
+}
+
+export interface ChangedCalendar {
+  id: string;
+  version: number;
+  /** 1 = Monday to 7 = Sunday. */
+  workdays: number[];
+  holidays: Holiday[];
+  from: string;
+  until: string;
+  /** null: the list that came with the program. */
+  source: string | null;
+  /** null: it came with the program. */
+  madeBy: string | null;
+  madeAt: string | null;
+  why: string | null;
+  open: StayingDeadlines;
 }
 
 export interface ChangeEnrollment {
@@ -208,6 +446,12 @@ export interface ChangeEnrollment {
 export interface ChangePassword {
   currentPassword: string;
   newPassword: string;
+}
+
+export interface ChangeReason {
+  texts: ReasonTextsInput;
+  /** Stays in the administration log. */
+  why: string;
 }
 
 export interface ChangeSavedView {
@@ -370,6 +614,18 @@ export interface ClaimTrends {
   /** Whose months they are. */
   zone: string;
   months: ClaimTrendMonth[];
+}
+
+export interface ClockExample {
+  /** One of: waitInSubmitted, review, partnerAnswer, optOutWindow, undo, disputePeriod, disputeAnswer. More may come. */
+  clock: string;
+  before: FoundDate | null;
+  after: FoundDate | null;
+}
+
+export interface ClockInput {
+  amount: number;
+  unit: 'business-days' | 'calendar-days';
 }
 
 export interface ClockRule {
@@ -549,6 +805,35 @@ export interface CreatedApiKey {
   key: string | null;
 }
 
+export interface CreatePolicy {
+  id: string;
+  name: string;
+  basedOn: string;
+  /** Stays in the administration log. */
+  why: string;
+  firstStatusWord: 'editing' | 'draft';
+  waitInSubmitted: ClockInput;
+  review: ClockInput;
+  partnerAnswer: ClockInput;
+  optOutWindow: ClockInput;
+  undo: ClockInput;
+  windowStarts: 'approval' | 'submission';
+  declineLater: boolean;
+  editableInSubmitted: ('location' | 'lines' | 'contacts' | 'files' | 'comments')[];
+  editableInActionRequired: ('location' | 'lines' | 'contacts' | 'files' | 'comments')[];
+  dispute: DisputeInput | null;
+  poeAgeMonths: number;
+  alreadyClaimedByAnother: 'arbitration' | 'block';
+  partnerEndsAssociation: 'asks' | 'ends';
+  domainAsked: boolean;
+  technicalContactAsked: boolean;
+  acknowledgementsAsked: ('customer-informed' | 'information-correct')[];
+  recognitionOnlyAllowed: boolean;
+  subscriptionIdAlwaysRequired: boolean;
+  replacementsPerRound: number;
+  activities: ActivityName[];
+}
+
 export interface Customer {
   id: string;
   tenantId: string;
@@ -696,6 +981,12 @@ export interface DisputeClaim {
   justification: string;
 }
 
+export interface DisputeInput {
+  period: ClockInput;
+  times: number | null;
+  answer: ClockInput;
+}
+
 export interface DisputeMonth {
   /** In the programme owner's time zone. */
   month: string;
@@ -715,6 +1006,12 @@ export interface DisputesFigures {
   from: string;
   until: string;
   items: DisputeMonth[];
+}
+
+export interface DraftMailText {
+  text: MailTextInput | null;
+  /** Stays in the administration log. */
+  why: string;
 }
 
 export interface Due {
@@ -868,6 +1165,18 @@ export interface FileUpload {
   file: string;
 }
 
+export interface FoundDate {
+  startedAt: string;
+  endsAt: string;
+  lastDay: string;
+  zone: string;
+  calendar: CalendarName;
+  rule: ClockRule;
+  skipped: SkippedDay[];
+  /** The calendar ends before this date: holidays may be missing. */
+  beyondCoverage: boolean;
+}
+
 export interface GoThere {
   url: string;
 }
@@ -921,6 +1230,16 @@ export interface HistoryPage {
   items: HistoryEntry[];
   /** Give it back as `cursor` for the next page; null on the last. */
   nextCursor: string | null;
+}
+
+export interface Holiday {
+  date: string;
+  name: string;
+}
+
+export interface HolidayInput {
+  date: string;
+  name: string;
 }
 
 export interface Invitation {
@@ -1181,6 +1500,127 @@ export interface LookupPage {
   nextCursor: string | null;
 }
 
+export interface MadePolicy {
+  id: string;
+  name: string;
+  /** One of: editing, draft. More may come. */
+  firstStatusWord: string;
+  waitInSubmitted: PolicyClock;
+  review: PolicyClock;
+  partnerAnswer: PolicyClock;
+  optOutWindow: PolicyClock;
+  undo: PolicyClock;
+  /** One of: approval, submission. More may come. */
+  windowStarts: string;
+  declineLater: boolean;
+  editableInSubmitted: string[];
+  editableInActionRequired: string[];
+  dispute: DisputeRule | null;
+  poeAgeMonths: number;
+  /** One of: arbitration, block. More may come. */
+  alreadyClaimedByAnother: string;
+  /** One of: asks, ends. More may come. */
+  partnerEndsAssociation: string;
+  domainAsked: boolean;
+  technicalContactAsked: boolean;
+  acknowledgementsAsked: string[];
+  recognitionOnlyAllowed: boolean;
+  subscriptionIdAlwaysRequired: boolean;
+  replacementsPerRound: number;
+  activities: Activity[];
+  /** null: it came with the program. */
+  madeBy: string | null;
+  madeAt: string | null;
+  why: string | null;
+  basedOn: string;
+  version: number;
+  preview: PolicyPreview;
+}
+
+export interface MailField {
+  name: string;
+  /** One of: value, part. More may come. */
+  kind: string;
+  /** The reader must be told this. */
+  required: boolean;
+}
+
+/** The draft where there is one, else what is in force; with invented values. */
+export interface MailPreview {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+export interface MailText {
+  subject: string;
+  /** Paragraphs parted by blank lines. */
+  body: string;
+}
+
+export interface MailTextDetail {
+  template: string;
+  /** One of: en, nl. More may come. */
+  language: string;
+  to: string[];
+  version: number;
+  fields: MailField[];
+  inForce: MailTextVersion;
+  /** Waits for somebody else than its author. */
+  draft: MailTextVersion | null;
+  /** The reader is somebody else than the author, and an administrator. */
+  mayApprove: boolean;
+  preview: MailPreview;
+  /** The newest first. */
+  versions: MailTextVersion[];
+}
+
+export interface MailTextInForce {
+  version: number;
+  /** The text that came with the program. */
+  own: boolean;
+  madeBy: string | null;
+  approvedBy: string | null;
+  approvedAt: string | null;
+}
+
+export interface MailTextInput {
+  subject: string;
+  body: string;
+}
+
+export interface MailTextList {
+  items: MailTextRow[];
+}
+
+export interface MailTextRow {
+  template: string;
+  /** One of: en, nl. More may come. */
+  language: string;
+  to: string[];
+  version: number;
+  inForce: MailTextInForce;
+  draft: MailTextWaiting | null;
+}
+
+export interface MailTextVersion {
+  version: number;
+  text: MailText;
+  /** The text that came with the program. */
+  own: boolean;
+  madeBy: string | null;
+  madeAt: string | null;
+  why: string | null;
+  approvedBy: string | null;
+  approvedAt: string | null;
+}
+
+export interface MailTextWaiting {
+  version: number;
+  madeBy: string;
+  madeAt: string;
+}
+
 export interface Me {
   id: string;
   name: string;
@@ -1249,6 +1689,10 @@ export interface MissingRole {
 export interface Named {
   id: string;
   name: string;
+  /** In an administrator's words; null where a page has its own. */
+  texts: CatalogTexts | null;
+  /** Not offered for new claims. */
+  withdrawn: boolean;
 }
 
 export type Nothing = Record<string, never>;
@@ -1391,18 +1835,9 @@ export interface PersonInput {
   email: string;
 }
 
-export interface PolicyClock {
-  amount: number;
-  /** One of: business-days, calendar-days. More may come. */
-  unit: string;
-}
-
-export interface PolicyInForce {
-  /** `*`: every programme without one of its own. */
-  programme: string;
+export interface Policy {
   id: string;
   name: string;
-  inForceFrom: string;
   /** One of: editing, draft. More may come. */
   firstStatusWord: string;
   waitInSubmitted: PolicyClock;
@@ -1428,6 +1863,71 @@ export interface PolicyInForce {
   subscriptionIdAlwaysRequired: boolean;
   replacementsPerRound: number;
   activities: Activity[];
+  /** null: it came with the program. */
+  madeBy: string | null;
+  madeAt: string | null;
+  why: string | null;
+  basedOn: string | null;
+  claims: BoundedCount;
+}
+
+export interface PolicyClock {
+  amount: number;
+  /** One of: business-days, calendar-days. More may come. */
+  unit: string;
+}
+
+export interface PolicyInForce {
+  /** `*`: every programme without one of its own. */
+  programme: string;
+  inForceFrom: string;
+  id: string;
+  name: string;
+  /** One of: editing, draft. More may come. */
+  firstStatusWord: string;
+  waitInSubmitted: PolicyClock;
+  review: PolicyClock;
+  partnerAnswer: PolicyClock;
+  optOutWindow: PolicyClock;
+  undo: PolicyClock;
+  /** One of: approval, submission. More may come. */
+  windowStarts: string;
+  declineLater: boolean;
+  editableInSubmitted: string[];
+  editableInActionRequired: string[];
+  dispute: DisputeRule | null;
+  poeAgeMonths: number;
+  /** One of: arbitration, block. More may come. */
+  alreadyClaimedByAnother: string;
+  /** One of: asks, ends. More may come. */
+  partnerEndsAssociation: string;
+  domainAsked: boolean;
+  technicalContactAsked: boolean;
+  acknowledgementsAsked: string[];
+  recognitionOnlyAllowed: boolean;
+  subscriptionIdAlwaysRequired: boolean;
+  replacementsPerRound: number;
+  activities: Activity[];
+}
+
+export interface PolicyList {
+  version: number;
+  items: Policy[];
+  activations: Activation[];
+}
+
+export interface PolicyName {
+  id: string;
+  name: string;
+}
+
+export interface PolicyPreview {
+  before: PolicyName;
+  after: PolicyName;
+  staying: BoundedCount & unknown;
+  /** The day on which everything in the examples begins, in the owner's calendar and zone. */
+  day: string;
+  examples: ClockExample[];
 }
 
 /** RFC 9457. `code` is the first problem's code; the codes stand in docs/rules.md. */
@@ -1533,6 +2033,24 @@ export interface Reason {
   reason: string;
 }
 
+export interface ReasonDetail {
+  /** One of: information, rejection. More may come. */
+  family: string;
+  code: string;
+  version: number;
+  texts: ReasonTexts;
+  /** null: it came with the program. */
+  madeBy: string | null;
+  madeAt: string | null;
+  why: string | null;
+  /** The newest first. */
+  versions: ReasonSentences[];
+}
+
+export interface ReasonList {
+  items: ReasonSentences[];
+}
+
 export interface ReasonMonth {
   /** In the programme owner's time zone. */
   month: string;
@@ -1543,18 +2061,54 @@ export interface ReasonMonth {
 }
 
 export interface Reasons {
-  information: ExplainedCode[];
+  information: CatalogReason[];
   /** To be chosen by people. */
-  rejection: ExplainedCode[];
+  rejection: CatalogReason[];
   /** Set by the process. */
-  given: ExplainedCode[];
+  given: CatalogReason[];
   warnings: ExplainedCode[];
+}
+
+export interface ReasonSentences {
+  /** One of: information, rejection. More may come. */
+  family: string;
+  code: string;
+  version: number;
+  texts: ReasonTexts;
+  /** null: it came with the program. */
+  madeBy: string | null;
+  madeAt: string | null;
+  why: string | null;
 }
 
 export interface ReasonsFigures {
   from: string;
   until: string;
   items: ReasonMonth[];
+}
+
+export interface ReasonText {
+  title: string;
+  text: string;
+  /** What to do, or what would change the result; may be empty. */
+  remedy: string;
+}
+
+export interface ReasonTextInput {
+  title: string;
+  text: string;
+  remedy: string;
+}
+
+/** By language. */
+export interface ReasonTexts {
+  en: ReasonText;
+  nl: ReasonText;
+}
+
+export interface ReasonTextsInput {
+  en: ReasonTextInput;
+  nl: ReasonTextInput;
 }
 
 export interface RefusalMonth {
@@ -1726,6 +2280,25 @@ export interface Standing {
   due: Due | null;
   overdue: Overdue[];
   waitingForArbitration: boolean;
+}
+
+export interface StayingDeadline {
+  claimId: string;
+  claimNumber: string;
+  customerName: string;
+  /** One of: opt-out, partner-answer, review-decide. More may come. */
+  kind: string;
+  stays: FoundDate;
+  /** The last day that the new version would have given. */
+  wouldBe: string;
+}
+
+export interface StayingDeadlines {
+  /** Open deadlines that were found with an earlier version. They stay as they are. */
+  found: number;
+  /** false: only those that end soonest were looked at, so there may be more. */
+  all: boolean;
+  soonest: StayingDeadline[];
 }
 
 export interface SubmitClaim {
@@ -1906,6 +2479,14 @@ export interface UsageTrends {
   /** There are more than two hundred: the newest two hundred are summed. */
   more: boolean;
   months: UsageTrendMonth[];
+}
+
+export interface VersionMade {
+  version: number;
+  /** null: it came with the program. */
+  madeBy: string | null;
+  madeAt: string | null;
+  why: string | null;
 }
 
 export interface Warning {

@@ -8,7 +8,10 @@
  * present: PresentValue<T>). All answer Promise<Outcome<Reply>>.
  */
 import type { EnrollmentState } from '../../rules/enrollment.ts';
-import type { ItemKind } from '../../rules/catalog.ts';
+import type { Catalog, ItemKind } from '../../rules/catalog.ts';
+import type { MailText } from '../../rules/mail-text.ts';
+import type { PolicyDraft } from '../../rules/policy-change.ts';
+import type { ReasonTexts } from '../../rules/reason-text.ts';
 import type { Reply } from './context.ts';
 
 /**
@@ -161,3 +164,18 @@ export interface EditCustomerInput {
   why: string;
 }
 export interface InviteAdminInput { name: string; email: string; language: string; why: string }
+/** Changes of an administrator: each says why. T = ChangedCalendar. */
+export interface ChangeCalendarInput {
+  workdays: number[]; holidays: { date: string; name: string }[]; from: string; until: string; source: string | null; why: string;
+}
+/** T = MadePolicy. */
+export interface CreatePolicyInput extends PolicyDraft { basedOn: string; why: string }
+/** `from` is a day in the owner's zone; programme '*' stands for every one without its own. T = ActivatedPolicy, WithdrawnActivation. */
+export interface ActivatePolicyInput { programme: string; from: string; why: string }
+/** The whole catalogue as it shall be. T = ChangedCatalog. */
+export interface ChangeCatalogInput extends Catalog { why: string }
+/** T = ReasonRow. */
+export interface ChangeReasonInput { texts: ReasonTexts; why: string }
+/** null: the program's own text. T = MailTextView for both. */
+export interface DraftMailTextInput { text: MailText | null; why: string }
+export interface ApproveMailTextInput { why: string }

@@ -1,6 +1,7 @@
 import type { Catalog } from '../../rules/catalog.ts';
 import { allowedMediaTypes, maxFileBytes } from '../../rules/file.ts';
 import type { Policy } from '../../rules/policy.ts';
+import type { AllReasons } from '../../rules/reason-text.ts';
 import { accept, type Outcome } from '../../rules/refusal.ts';
 import { readingNow } from '../store/reading.ts';
 import { readReference, type Reference } from '../store/reference.ts';
@@ -12,6 +13,8 @@ export interface CatalogView {
   catalog: Catalog;
   /** For every programme that has a policy of its own, and '*' for the rest. */
   inForce: { programme: string; inForceFrom: string; policy: Policy }[];
+  /** The reasons' sentences as they are in force. */
+  reasons: AllReasons;
   fileTypes: readonly string[];
   maxFileBytes: number;
 }
@@ -23,7 +26,8 @@ export function readCatalog(ctx: Context, at: string | null): Promise<Outcome<Ca
     const reference = await readReference(tx, []);
     const asked = at === null ? now : Temporal.Instant.from(at).toString();
     return accept({
-      at: asked, catalog: reference.catalog, inForce: inForceAt(reference, asked), fileTypes: allowedMediaTypes, maxFileBytes,
+      at: asked, catalog: reference.catalog, inForce: inForceAt(reference, asked), reasons: reference.reasons,
+      fileTypes: allowedMediaTypes, maxFileBytes,
     });
   }, 'read');
 }

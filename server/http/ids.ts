@@ -9,7 +9,9 @@ export const tenantPrefixes = {
   event: 'evt', contact: 'con', code: 'cod', usageRead: 'urd', lookup: 'lku',
 } as const;
 /** Things shared by all tenants. A customer's id is its tenant. */
-export const sharedPrefixes = { partner: 'ptn', location: 'loc', member: 'mem', key: 'key', customer: 'cus', view: 'viw' } as const;
+export const sharedPrefixes = {
+  partner: 'ptn', location: 'loc', member: 'mem', key: 'key', customer: 'cus', view: 'viw', adminEntry: 'adl',
+} as const;
 
 export type TenantThing = keyof typeof tenantPrefixes;
 export type SharedThing = keyof typeof sharedPrefixes;

@@ -24,6 +24,7 @@ const tags = [
   ['Customer\'s decision', 'By signed link, without an account.'],
     ['Associations', 'Partners of record, and the usage they may see.'],
   ['Tenant', 'For the customer\'s signed-in administrator.'], ['Events', 'The pull feed.'], ['API keys', 'For programs.'],
+    ['Administration', 'What all tenants share: calendars, policies, catalogue, texts. Every change is a new version with who, when and why.'],
     ['Partners', 'Partners, locations and enrolments, for the programme owner.'],
     ['Saved views', 'How people like to see their lists.'],
   ['Oversight', 'How the programme\'s work goes, in figures.'], ['Sandbox', 'The clock of the demo.'], ['Demo', 'People of the demo.'],

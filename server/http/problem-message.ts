@@ -1,5 +1,6 @@
 /** One English sentence for each code, with its values filled in. Other languages are made by the pages from code and params. */
-import { informationText, problemText, rejectionText, warningText } from '../../rules/code-text.ts';
+import { problemText, warningText } from '../../rules/code-text.ts';
+import { informationText, rejectionText } from '../../rules/reason-text.ts';
 import { httpProblems } from './problem-text.ts';
 
 type Params = Record<string, string | number | string[]>;

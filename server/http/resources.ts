@@ -1,8 +1,11 @@
 /** Every resource of the contract, in the order of the document. */
+import { adminLog } from './admin-log.ts';
 import { apiKeys } from './api-keys.ts';
 import { arbitrations } from './arbitrations.ts';
 import { associations } from './associations.ts';
+import { calendars } from './calendars.ts';
 import { catalog } from './catalog.ts';
+import { catalogVersions } from './catalog-versions.ts';
 import { claimActs } from './claim-acts.ts';
 import { claimFiles } from './claim-files.ts';
 import { claimParts } from './claim-parts.ts';
@@ -12,9 +15,12 @@ import { consents } from './consents.ts';
 import { customerLookups } from './customer-lookups.ts';
 import { customers } from './customers.ts';
 import { events } from './events.ts';
+import { mailTexts } from './mail-texts.ts';
 import { members } from './members.ts';
 import { notices } from './notices.ts';
+import { policies } from './policies.ts';
 import { proof } from './proof.ts';
+import { reasons } from './reasons.ts';
 import { sandbox } from './sandbox.ts';
 import { savedViews } from './saved-views.ts';
 import { oversight } from './oversight.ts';
@@ -32,5 +38,6 @@ export function resources(kit: Kit): void {
     arbitrations,
     notices, consents,
     associations, savedViews, trends, tenant, tenantControls, tenantReads, events, oversight, apiKeys, sandbox,
+    calendars, policies, catalogVersions, reasons, mailTexts, adminLog,
   ]) hang(kit);
 }

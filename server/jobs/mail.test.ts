@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { approve, draft, inWindow, notices, submitted, underReview } from '../../test/acts.ts';
-import { makeScene, type Scene } from '../../test/scene.ts';
+import { administrator } from '../../test/administration.ts';
+import { makeScene, plain, type Scene } from '../../test/scene.ts';
+import { approveMailText } from '../actions/approve-mail-text.ts';
+import { changeReason } from '../actions/change-reason.ts';
 import { noticeDelivered } from '../actions/deliver-notice.ts';
+import { draftMailText } from '../actions/draft-mail-text.ts';
+import { requestInformation } from '../actions/request-information.ts';
+import { builtInReasons } from '../../rules/reason-text.ts';
 import { newUuid, systemRandom } from '../ports/random.ts';
 import type { Mailer, MailResult, OutgoingMail } from '../ports/mail.ts';
 import { deliverMail, type Delivering } from './deliver-mail.ts';
@@ -285,4 +291,26 @@ it('a mail this program cannot write is kept, and the failure told', async () =>
   expect(await runner.once()).toBe(0);
   expect(errors.map((error) => error.message)).toEqual(['there is no mail template from-the-future']);
   expect(await jobs()).toMatchObject([{ state: 'waiting', last_error: 'there is no mail template from-the-future' }]);
+});
+
+it('has the reasons and the text that are in force when it leaves', async () => {
+  const done = (): { reply: { status: number; headers: Record<string, string>; body: string } } => ({ reply: { status: 200, headers: {}, body: '' } });
+  const ref = await underReview(scene, scene.a);
+  await runAll();
+  sent = [];
+  const mail = { template: 'information-requested', language: 'en' };
+  const text = { subject: '{subject} ({owner})', body: '{greeting}\n\n{letter}\n\nThank you, {partner}.' };
+  await draftMailText(scene.context(administrator(scene), { ifMatch: 1 }), mail, { text, why: 'Kinder.' }, done);
+  await requestInformation(scene.context(scene.reviewer), ref, { codes: ['missing-products'], comment: 'Page 2.' }, plain);
+  // Written before either was in force, and sent after.
+  await approveMailText(scene.context(administrator(scene, 'Other Person'), { ifMatch: 2 }), mail, { why: '' }, done);
+  const reason = builtInReasons.information['missing-products'] as (typeof builtInReasons.information)[string];
+  const texts = { ...reason, en: { title: 'Name it', text: 'A workload is not named.', remedy: 'Name each one.' } };
+  await changeReason(scene.context(administrator(scene), { ifMatch: 1 }), { family: 'information', code: 'missing-products' }, { texts, why: 'Shorter.' }, done);
+  await runAll();
+  expect(sent).toHaveLength(1);
+  expect(sent[0]?.subject).toMatch(/More information needed by .* \(Fabrikam Cloud\)$/);
+  expect(sent[0]?.text).toContain('A workload is not named. Name each one.');
+  expect(sent[0]?.text.trimEnd()).toMatch(/Thank you, Kade Nine Consulting\.$/);
+  expect(errors).toEqual([]);
 });

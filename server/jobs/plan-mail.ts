@@ -1,6 +1,8 @@
 /** Who receives a message, with which Message-ID, and what stands around its words. Found when it leaves, not when it was written. */
 import { deadline, type DeadlineBasis } from '../../rules/deadline.ts';
+import type { MailText } from '../../rules/mail-text.ts';
 import type { Policy } from '../../rules/policy.ts';
+import type { AllReasons } from '../../rules/reason-text.ts';
 import type { Message, Recipient } from '../../rules/step.ts';
 import { makeToken, sixDigitCode } from '../actions/consent-link.ts';
 import type { Services } from '../actions/context.ts';
@@ -10,6 +12,7 @@ import type { Frame } from '../mail/letter.ts';
 import { messageId } from '../mail/message-id.ts';
 import type { Job } from '../store/jobs.ts';
 import { findAssignee, findDesk, findLanguage, findNotice, readMailFacts, settledMails, type MailFacts, type NoticeRow } from '../store/mails.ts';
+import { textsInForce } from '../store/mail-texts.ts';
 import { readReference } from '../store/reference.ts';
 import type { Tx } from '../store/tx.ts';
 
@@ -53,13 +56,20 @@ export function planMail(services: Planning, job: Job, message: Message): Promis
     const calendar = message.template === 'customer-notice' ? reference.calendars[facts.customerCountry] : undefined;
     // What the notice cannot know is told as what it would be: the window starts with the delivery (domain.md 5.3).
     const end = calendar ? deadline(policy.optOutWindow, tx.now(), facts.customerZone, calendar) : null;
-    const all = to.map((person) => addressed(services, { job, message, facts, policy, end, now: tx.now() }, person));
+    const wordings = await textsInForce(tx, message.template);
+    const around = { job, message, facts, policy, end, now: tx.now(), reasons: reference.reasons, wordings };
+    const all = to.map((person) => addressed(services, around, person));
     const settled = await settledMails(tx, job.tenantId, all.map((one) => one.messageId));
     return { open: all.filter((one) => !settled.has(one.messageId)), people: all.length, nobody };
   }, 'read');
 }
 
-interface Around { job: Job; message: Message; facts: MailFacts; policy: Policy; end: DeadlineBasis | null; now: Temporal.Instant }
+interface Around {
+  job: Job; message: Message; facts: MailFacts; policy: Policy; end: DeadlineBasis | null; now: Temporal.Instant;
+  reasons: AllReasons;
+  /** Texts in force, by language. */
+  wordings: Map<string, MailText | null>;
+}
 
 /** A notice's own mail: the request, or the receipt with the undo link. Its Message-ID is the notice's, and its delivery counts. */
 function isNoticeItself(message: Message, notice: NoticeRow | null): notice is NoticeRow {
@@ -67,19 +77,20 @@ function isNoticeItself(message: Message, notice: NoticeRow | null): notice is N
 }
 
 function addressed(services: Planning, around: Around, to: To): Addressed {
-  const { job, message, facts, policy, end, now } = around;
+  const { job, message, facts, policy, end, now, reasons, wordings } = around;
   const { notice } = to;
   const itself = isNoticeItself(message, notice);
   const host = new URL(services.publicUrl).hostname;
   const origin = itself ? { kind: 'notice', tenantId: job.tenantId, id: notice.id } as const : { kind: 'job', tenantId: job.tenantId, id: job.id } as const;
   const contact = facts.partnerContact;
+  const language = languageOf(message.language ?? to.language);
   const zones = { customer: facts.customerZone, partner: facts.locationZone, owner: services.owner.zone };
   return {
     email: to.email,
     messageId: messageId(host, origin, itself ? null : to.suffix),
     countsForNotice: itself ? notice.id : null,
     frame: {
-      language: languageOf(message.language ?? to.language), now, side: to.side, owner: services.mail.owner,
+      language, now, reasons, wording: wordings.get(language) ?? null, side: to.side, owner: services.mail.owner,
       recipient: { name: cleanName(to.name), email: to.email, named: notice?.named ?? false, trusted: notice?.trusted ?? false },
       claim: {
         number: facts.number, name: facts.name, customer: facts.customerName, partner: facts.partnerName, location: facts.locationName,

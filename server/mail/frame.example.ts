@@ -1,6 +1,7 @@
 /** A frame and values of every kind, for tests that render mails. */
 import { templates, type MailLine, type ParamKind, type TemplateName } from '../../rules/messages.ts';
 import type { DeadlineBasis } from '../../rules/deadline.ts';
+import { builtInReasons } from '../../rules/reason-text.ts';
 import type { Frame } from './letter.ts';
 
 /** Worked example of the calendar: Mon 21 Dec 2020, holidays 25 and 28 Dec, five business days. */
@@ -28,7 +29,7 @@ export function exampleFrame(more: Partial<Frame> = {}): Frame {
       partnerContact: { name: 'E. Sales', email: 'claims@kade.example' }, window: basis.rule, windowStarts: 'approval',
     },
     zone: 'Europe/Amsterdam', claimUrl: 'http://localhost:8080/claims/clm_x', pageUrl: 'http://localhost:8080/consent/token', code: '204817',
-    endIfDeliveredNow: basis, ...more,
+    endIfDeliveredNow: basis, reasons: builtInReasons, wording: null, ...more,
   };
 }
 

@@ -1,6 +1,8 @@
 /** A mail as its parts, from which text and HTML are both made, so that neither can say less than the other. */
 import type { TemplateName, MailLine, ParamsOf, RejectedMailLine } from '../../rules/messages.ts';
 import type { ClockRule, DeadlineBasis } from '../../rules/deadline.ts';
+import type { MailText } from '../../rules/mail-text.ts';
+import type { AllReasons } from '../../rules/reason-text.ts';
 import { deadlineText, instantText, lastDayText, ruleText, type Language } from './dates.ts';
 
 export type Block =
@@ -45,6 +47,10 @@ export interface Frame {
   code: string | null;
   /** End of the window if the notices were all delivered now; null once the window runs or when it cannot be found. */
   endIfDeliveredNow: DeadlineBasis | null;
+  /** The reasons' sentences as they are in force. */
+  reasons: AllReasons;
+  /** The text that is in force for this mail in this language; null: the program's own. */
+  wording: MailText | null;
 }
 
 export type Letters = { [T in TemplateName]: (params: ParamsOf<T>, frame: Frame) => Letter };

@@ -1,10 +1,14 @@
 /** Turns a letter into subject, plain text and HTML. */
 import { type ParamsOf, type TemplateName, templates } from '../../rules/messages.ts';
+import type { MailText } from '../../rules/mail-text.ts';
 import { cleanDeep, cleanLine, cleanName } from './clean.ts';
+import type { Language } from './dates.ts';
 import { html, type Markup } from './html.ts';
 import type { Block, Frame, Letter, Letters } from './letter.ts';
 import { lettersEn } from './messages/en.ts';
 import { lettersNl } from './messages/nl.ts';
+import { noticeFields, noticeText } from './messages/notice.ts';
+import { valuesOf, worded, type Fields } from './worded.ts';
 
 export interface Rendered { subject: string; text: string; html: string }
 
@@ -30,7 +34,23 @@ export function renderLetter(letter: Letter, language: Frame['language']): Rende
 }
 
 function writeLetter<T extends TemplateName>(template: T, params: ParamsOf<T>, frame: Frame): Letter {
+  return frame.wording === null ? builtIn(template, params, frame) : worded(frame.wording, fieldsFor(template, params, frame));
+}
+
+function builtIn<T extends TemplateName>(template: T, params: ParamsOf<T>, frame: Frame): Letter {
   return letters[frame.language][template](params, frame);
+}
+
+/** Every letter begins with its greeting; the rest is one part, except in the notice, which has its own (rules/mail-text.ts). */
+function fieldsFor<T extends TemplateName>(template: T, params: ParamsOf<T>, frame: Frame): Fields {
+  if (template === 'customer-notice') return noticeFields[frame.language](params as ParamsOf<'customer-notice'>, frame);
+  const { subject, blocks: [greeting, ...letter] } = builtIn(template, params, frame);
+  return { values: { ...valuesOf(frame), subject }, parts: { greeting: greeting ? [greeting] : [], letter } };
+}
+
+/** The program's own text as an administrator would have typed it: version 1. */
+export function builtInText(template: TemplateName, language: Language): MailText {
+  return template === 'customer-notice' ? noticeText[language] : { subject: '{subject}', body: '{greeting}\n\n{letter}' };
 }
 
 /** Names that strangers typed and others read in a sentence of ours. */

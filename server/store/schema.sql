@@ -5,10 +5,14 @@ create table public.activation (
   programme text not null,
   in_force_from timestamp with time zone not null,
   policy_id text not null,
+  made_at timestamp with time zone,
+  made_by text,
+  made_by_id text,
+  why text,
   constraint activation_pkey PRIMARY KEY (programme, in_force_from),
   constraint activation_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES public.policy(id)
 );
-grant insert, select on public.activation to cpor_app;
+grant delete, insert, select on public.activation to cpor_app;
 grant select on public.activation to cpor_auditor;
 
 -- owner: cpor_owner
@@ -24,7 +28,7 @@ create table public.admin_log (
   why text,
   constraint admin_log_pkey PRIMARY KEY (id)
 );
-CREATE INDEX admin_log_at ON public.admin_log USING btree (at DESC, id DESC);
+CREATE INDEX admin_log_subject ON public.admin_log USING btree (subject, id DESC);
 alter table public.admin_log enable row level security;
 alter table public.admin_log force row level security;
 create policy auditor_reads on public.admin_log for select to cpor_auditor
@@ -188,6 +192,8 @@ create table public.calendar (
   data jsonb not null,
   made_by text not null,
   made_at timestamp with time zone not null,
+  made_by_id text,
+  why text,
   constraint calendar_pkey PRIMARY KEY (id, version)
 );
 grant insert, select on public.calendar to cpor_app;
@@ -198,6 +204,9 @@ create table public.catalog (
   version integer not null,
   data jsonb not null,
   made_at timestamp with time zone not null,
+  made_by text,
+  made_by_id text,
+  why text,
   constraint catalog_pkey PRIMARY KEY (version)
 );
 grant insert, select on public.catalog to cpor_app;
@@ -1013,6 +1022,49 @@ grant insert, select on public.mail to cpor_app;
 grant select on public.mail to cpor_auditor;
 
 -- owner: cpor_owner
+create table public.mail_text (
+  template text not null,
+  language text not null,
+  version integer not null,
+  data jsonb,
+  made_by_id text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  why text not null,
+  constraint mail_text_pkey PRIMARY KEY (template, language, version),
+  constraint mail_text_version_check CHECK ((version > 1))
+);
+alter table public.mail_text enable row level security;
+alter table public.mail_text force row level security;
+create policy auditor_reads on public.mail_text for select to cpor_auditor
+  using (true);
+create policy owner_all on public.mail_text for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+grant insert, select on public.mail_text to cpor_app;
+grant select on public.mail_text to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.mail_text_approval (
+  template text not null,
+  language text not null,
+  version integer not null,
+  approved_by_id text not null,
+  approved_by text not null,
+  approved_at timestamp with time zone not null,
+  constraint mail_text_approval_pkey PRIMARY KEY (template, language, version)
+);
+alter table public.mail_text_approval enable row level security;
+alter table public.mail_text_approval force row level security;
+create policy auditor_reads on public.mail_text_approval for select to cpor_auditor
+  using (true);
+create policy owner_all on public.mail_text_approval for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+grant insert, select on public.mail_text_approval to cpor_app;
+grant select on public.mail_text_approval to cpor_auditor;
+
+-- owner: cpor_owner
 create table public.member (
   id uuid not null,
   account_id text,
@@ -1100,10 +1152,41 @@ create table public.policy (
   id text not null,
   data jsonb not null,
   made_at timestamp with time zone not null,
+  made_by text,
+  made_by_id text,
+  why text,
+  based_on text,
   constraint policy_pkey PRIMARY KEY (id)
 );
 grant insert, select on public.policy to cpor_app;
 grant select on public.policy to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.policy_change (
+  version integer not null,
+  at timestamp with time zone not null,
+  constraint policy_change_pkey PRIMARY KEY (version),
+  constraint policy_change_version_check CHECK ((version > 1))
+);
+grant insert, select on public.policy_change to cpor_app;
+grant select on public.policy_change to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.reason_text (
+  family text not null,
+  code text not null,
+  version integer not null,
+  data jsonb not null,
+  made_by_id text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  why text not null,
+  constraint reason_text_pkey PRIMARY KEY (family, code, version),
+  constraint reason_text_family_check CHECK ((family = ANY (ARRAY['information'::text, 'rejection'::text]))),
+  constraint reason_text_version_check CHECK ((version > 1))
+);
+grant insert, select on public.reason_text to cpor_app;
+grant select on public.reason_text to cpor_auditor;
 
 -- owner: cpor_owner
 create table public.role_grant (

@@ -31,10 +31,11 @@ function ActivityChoice({
   onChange: (ids: string[]) => void;
   names: CatalogNames;
 }) {
-  const { t } = useSpeech();
+  const { t, language } = useSpeech();
   const hint = (activity: Activity): string =>
     [
-      Object.hasOwn(t.words.activityHints, activity.id) ? wordFor(t.words.activityHints, activity.id) : '',
+      activity.texts?.[language]?.description ||
+        (Object.hasOwn(t.words.activityHints, activity.id) ? wordFor(t.words.activityHints, activity.id) : ''),
       activity.pays && activity.programme ? t.wizard.pays(names.programme(activity.programme)) : t.wizard.paysNot,
     ]
       .filter(Boolean)
@@ -144,8 +145,8 @@ function CopiedFrom({ id }: { id: string }) {
 }
 
 export function ActivityStep({ search, catalog }: { search: NewClaimSearch; catalog: Catalog }) {
-  const { t } = useSpeech();
-  const names = namesOf(catalog, t.words);
+  const { t, language } = useSpeech();
+  const names = namesOf(catalog, t.words, language);
   const chosen = useChosen(search, catalog, names);
   const { problem, submit, pending } = useCreate(chosen, search.from);
   const hints: Record<string, string> = t.words.solutionAreaHints;
@@ -158,7 +159,11 @@ export function ActivityStep({ search, catalog }: { search: NewClaimSearch; cata
           label={t.wizard.area}
           value={chosen.area}
           onChange={chosen.chooseArea}
-          choices={chosen.areas.map(({ id }) => ({ value: id, label: names.area(id), hint: hints[id] }))}
+          choices={chosen.areas.map(({ id, texts }) => ({
+            value: id,
+            label: names.area(id),
+            hint: texts?.[language]?.description || hints[id],
+          }))}
         />
         {chosen.offered.length > 0 && (
           <ActivityChoice

@@ -24,7 +24,9 @@ function itemsFor(claim: Claim, found: Catalog): CatalogItem[] {
     activitiesIn(found).find(
       (activity) => activity.solutionArea === claim.solutionArea && claim.activities.includes(activity.id),
     )?.level ?? (claim.solutionArea === 'business-applications' ? 'product' : 'workload');
-  return found.items.filter((item) => item.kind === level);
+  // What was withdrawn from new claims stays where it was chosen before.
+  const chosen = new Set(claim.lines.map((line) => line.item.id));
+  return found.items.filter((item) => item.kind === level && (!item.withdrawn || chosen.has(item.id)));
 }
 
 interface ItemProps {

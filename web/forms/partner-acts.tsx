@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api } from '../api.ts';
 import { mayAddFiles } from '../claim-acts.ts';
 import { useSpeech } from '../language.ts';
+import { useReasonNames } from '../names.ts';
 import { lineName } from '../pages/claim-lines.tsx';
 import { arbitrations } from '../queries.ts';
 import { rowsOf } from '../ui/list.tsx';
@@ -44,7 +45,7 @@ function NewFiles({ claim }: Pick<ActFormProps, 'claim'>) {
 export function ResubmitForm({ claim, onClose }: ActFormProps) {
   const { t } = useSpeech();
   const codes = claim.openRequest?.codes ?? [];
-  const known: Record<string, { name: string; text: string }> = t.information;
+  const known = useReasonNames().information;
   const [answers, setAnswers] = useState<Record<string, string>>({});
   const [comment, setComment] = useState('');
   const act = useAct({

@@ -1,11 +1,12 @@
 /** Every text of the portal in English. Other languages have the type of this one: what they lack does not compile. */
 import { actForms, acts } from './en/acts.ts';
+import { admin } from './en/administration.ts';
 import { associations, company } from './en/associations.ts';
 import { claim, claims, comments, files, home } from './en/claims.ts';
 import { dates } from './en/dates.ts';
 import { history } from './en/history.ts';
 import { lists } from './en/lists.ts';
-import { information, problemParts, problems, rejection, warnings } from './en/problems.ts';
+import { problemParts, problems, warnings } from './en/problems.ts';
 import { proof } from './en/proof.ts';
 import { oversight } from './en/oversight.ts';
 import { invitation, partners } from './en/partners.ts';
@@ -25,8 +26,6 @@ export const en = {
   problems,
   problemParts,
   warnings,
-  information,
-  rejection,
   words,
   counts,
   acts,
@@ -47,6 +46,7 @@ export const en = {
   associations,
   company,
   tenant,
+  admin,
 };
 
 export type Messages = typeof en;

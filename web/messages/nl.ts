@@ -1,11 +1,12 @@
 import type { Messages } from './en.ts';
 import { actForms, acts } from './nl/acts.ts';
+import { admin } from './nl/administration.ts';
 import { associations, company } from './nl/associations.ts';
 import { claim, claims, comments, files, home } from './nl/claims.ts';
 import { dates } from './nl/dates.ts';
 import { history } from './nl/history.ts';
 import { lists } from './nl/lists.ts';
-import { information, problemParts, problems, rejection, warnings } from './nl/problems.ts';
+import { problemParts, problems, warnings } from './nl/problems.ts';
 import { proof } from './nl/proof.ts';
 import { oversight } from './nl/oversight.ts';
 import { invitation, partners } from './nl/partners.ts';
@@ -25,8 +26,6 @@ export const nl: Messages = {
   problems,
   problemParts,
   warnings,
-  information,
-  rejection,
   words,
   counts,
   acts,
@@ -47,4 +46,5 @@ export const nl: Messages = {
   associations,
   company,
   tenant,
+  admin,
 };

@@ -10,6 +10,7 @@ import { useAct, useFilled } from '../forms/act.ts';
 import { ProseField } from '../forms/fields.tsx';
 import { Form, FormButtons } from '../forms/form.tsx';
 import { useSpeech } from '../language.ts';
+import { useReasonNames } from '../names.ts';
 import { withCodeNames } from '../problems.ts';
 import { claimComments } from '../queries.ts';
 import { Instant } from '../ui/deadline.tsx';
@@ -20,6 +21,7 @@ import styles from './claim.module.css';
 
 function Thread({ comments }: { comments: Comment[] }) {
   const { t } = useSpeech();
+  const reasons = useReasonNames();
   return (
     <>
       {comments.map((comment) => (
@@ -41,7 +43,7 @@ function Thread({ comments }: { comments: Comment[] }) {
               <Instant at={comment.at} />
             </span>
           </header>
-          <p className={page.prose}>{withCodeNames(comment.text, t.information)}</p>
+          <p className={page.prose}>{withCodeNames(comment.text, reasons.information)}</p>
         </article>
       ))}
     </>

@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Change, Claim, HistoryEntry } from '#sdk';
 import { saidIn, subjectOf, tells, valueWords, type HistorySpeech } from '../history-values.ts';
 import { useSpeech } from '../language.ts';
-import { useCatalogNames } from '../names.ts';
+import { useCatalogNames, useReasonNames } from '../names.ts';
 import { withCodeNames } from '../problems.ts';
 import { claimHistory } from '../queries.ts';
 import { Instant } from '../ui/deadline.tsx';
@@ -47,7 +47,6 @@ function Entry({ entry, speech }: { entry: HistoryEntry; speech: HistorySpeech }
   const changes = entry.changes.filter(tells);
   const system = entry.actor.side === 'system';
   const who = useActorName()(entry);
-  const known: Record<string, { name: string }> = { ...t.rejection, ...t.information };
   return (
     <li className={styles.entry}>
       <p>
@@ -65,11 +64,11 @@ function Entry({ entry, speech }: { entry: HistoryEntry; speech: HistorySpeech }
       <p className={`${page.small} ${page.muted}`}>
         <Instant at={entry.at} />
       </p>
-      {entry.reason && <p>{t.history.because(known[entry.reason]?.name ?? entry.reason)}</p>}
+      {entry.reason && <p>{t.history.because(speech.reasons.any[entry.reason]?.name ?? entry.reason)}</p>}
       {saidIn(entry.detail, speech).map((said, index) => (
         <p key={index} className={page.prose}>
           {said.label && <strong>{said.label}: </strong>}
-          {withCodeNames(said.text, t.information)}
+          {withCodeNames(said.text, speech.reasons.information)}
         </p>
       ))}
       {changes.length > 0 && <Changes changes={changes} speech={speech} />}
@@ -123,9 +122,10 @@ interface EntriesProps extends Filtered {
 function Entries({ claim, entries, what, who, onChange }: EntriesProps) {
   const { t, locale } = useSpeech();
   const names = useCatalogNames();
+  const reasons = useReasonNames();
   const nameOf = useActorName();
   const lines = new Map(claim.lines.map((line) => [line.id, lineName(line)]));
-  const speech: HistorySpeech = { t, locale, names, lineName: (id) => lines.get(id) };
+  const speech: HistorySpeech = { t, locale, names, reasons, lineName: (id) => lines.get(id) };
   const acts = [...new Set(entries.map(({ act }) => act))].map((act): [string, string] => [
     act,
     capital(wordFor(t.history.acts, act)),

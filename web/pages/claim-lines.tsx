@@ -3,7 +3,7 @@ import { Badge } from '@fluentui/react-components';
 import { Link } from '@tanstack/react-router';
 import type { Line } from '#sdk';
 import { useSpeech } from '../language.ts';
-import { useCatalogNames } from '../names.ts';
+import { useCatalogNames, useReasonNames } from '../names.ts';
 import { LastDay, useWhen } from '../ui/deadline.tsx';
 import { OutcomeBadge } from '../ui/status.tsx';
 import { Table } from '../ui/table.tsx';
@@ -17,8 +17,7 @@ export function lineName(line: Pick<Line, 'item' | 'subscriptionId'>): string {
 }
 
 export function RejectionReasons({ codes, text }: { codes: string[]; text: string | null }) {
-  const { t } = useSpeech();
-  const known: Record<string, { name: string; text: string }> = t.rejection;
+  const known = useReasonNames().rejection;
   return (
     <>
       <ul className={styles.reasons}>

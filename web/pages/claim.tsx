@@ -13,6 +13,7 @@ import { problemOf } from '../api.ts';
 import { mayAddFiles } from '../claim-acts.ts';
 import { startFrom } from '../claim-copy.ts';
 import { useSpeech } from '../language.ts';
+import { useReasonNames } from '../names.ts';
 import { warningSentence } from '../problems.ts';
 import { claim as claimQuery } from '../queries.ts';
 import { useMe } from '../session.ts';
@@ -72,7 +73,7 @@ function OpenRequest({ claim }: { claim: Claim }) {
   const when = useWhen();
   const request = claim.openRequest;
   if (!request) return null;
-  const known: Record<string, { name: string; text: string }> = t.information;
+  const known = useReasonNames().information;
   return (
     <div className={styles.notice}>
       <MessageBar intent="warning" layout="multiline">

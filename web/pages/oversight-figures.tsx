@@ -11,6 +11,7 @@ import type {
 } from '#sdk';
 import { formatMonth } from '../dates.ts';
 import { useSpeech } from '../language.ts';
+import { useReasonNames } from '../names.ts';
 import { oversight, queueAge, type OversightFilter, type OversightRange } from '../queries.ts';
 import type { Column } from '../ui/table.tsx';
 import { wordFor } from '../words.ts';
@@ -171,10 +172,11 @@ export function ReasonsFigure({ range }: { range: OversightRange }) {
   const words = t.oversight.reasons;
   const number = useNumber();
   const month = useMonthColumn<ReasonMonth>();
+  const reasons = useReasonNames();
   const query = useQuery(oversight.reasons(range));
   const nameOf = ({ kind, code }: Pick<ReasonMonth, 'kind' | 'code'>): string => {
-    const names: Record<string, { name: string }> = kind === 'return' ? t.information : t.rejection;
-    return names[code]?.name ?? wordFor({}, code);
+    const words = kind === 'return' ? reasons.information : reasons.rejection;
+    return words[code]?.name ?? wordFor({}, code);
   };
   return (
     <Figure<ReasonsFigures, ReasonMonth>

@@ -1,18 +1,24 @@
 /** The pages of one side. What is not built is not shown. */
 import {
+  AppsListRegular,
   ArrowSyncRegular,
   BuildingPeopleRegular,
   BuildingRegular,
+  CalendarLtrRegular,
   ClipboardTaskListLtrRegular,
   DataTrendingRegular,
+  CommentNoteRegular,
   DataUsageRegular,
   DocumentBulletListRegular,
+  DocumentTextRegular,
   EyeRegular,
   GavelRegular,
+  HistoryRegular,
   HomeRegular,
   KeyRegular,
   LockClosedRegular,
   MailInboxRegular,
+  MailTemplateRegular,
   PeopleRegular,
   ScalesRegular,
   TasksAppRegular,
@@ -21,7 +27,7 @@ import {
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useSpeech } from '../language.ts';
 import type { Messages } from '../messages/en.ts';
-import { useMe } from '../session.ts';
+import { useAdministration, useMe } from '../session.ts';
 import styles from './shell.module.css';
 
 interface NavPage {
@@ -64,14 +70,15 @@ const pages: Record<string, NavPage[]> = {
   ],
 };
 
-/** What few people keep for all; a group of its own. */
+/** What all share, for those who may at least read it; a group of its own. */
 const administration: NavPage[] = [
-  {
-    to: '/admin/partners',
-    text: 'partners',
-    icon: BuildingPeopleRegular,
-    roles: ['programme-admin', 'auditor'],
-  },
+  { to: '/admin/catalog', text: 'adminCatalog', icon: AppsListRegular },
+  { to: '/admin/policies', text: 'adminPolicies', icon: DocumentTextRegular },
+  { to: '/admin/calendars', text: 'adminCalendars', icon: CalendarLtrRegular },
+  { to: '/admin/reasons', text: 'adminReasons', icon: CommentNoteRegular },
+  { to: '/admin/mail-texts', text: 'adminMailTexts', icon: MailTemplateRegular },
+  { to: '/admin/log', text: 'adminLog', icon: HistoryRegular },
+  { to: '/admin/partners', text: 'partners', icon: BuildingPeopleRegular },
 ];
 
 export function SideNav({ side, onLeave }: { side: string; onLeave?: () => void }) {
@@ -79,15 +86,15 @@ export function SideNav({ side, onLeave }: { side: string; onLeave?: () => void 
   const me = useMe();
   const sides: Record<string, string> = t.nav.sides;
   const open = ({ roles }: NavPage): boolean => !roles || me.roles.some(({ role }) => roles.includes(role));
-  const kept = side === 'owner' ? administration.filter(open) : [];
+  const administers = useAdministration().reads;
   return (
     <>
       <p className={styles.side}>{sides[side]}</p>
       <NavList pages={(pages[side] ?? []).filter(open)} onLeave={onLeave} />
-      {kept.length > 0 && (
+      {administers && (
         <>
           <p className={styles.side}>{t.nav.administration}</p>
-          <NavList pages={kept} onLeave={onLeave} />
+          <NavList pages={administration} onLeave={onLeave} />
         </>
       )}
     </>

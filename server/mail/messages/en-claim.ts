@@ -21,7 +21,7 @@ export function about({ claim, side }: Frame): Block {
 export const open = (frame: Frame): Block => link('Open the claim', frame.claimUrl);
 export const subject = (frame: Frame, what: string): string => `[${frame.claim.number}] ${what}`;
 
-const rejected = (lines: RejectedMailLine[]): Block => rejectedList(lines, ending, (code) => reasonText('en', code));
+const rejected = (f: Frame, lines: RejectedMailLine[]): Block => rejectedList(lines, ending, (code) => reasonText(f, 'rejection', code));
 
 function dispute(frame: Frame, disputeUntil: DeadlineBasis | null, disputesLeft: number | null): Block {
   if (disputeUntil === null || disputesLeft === 0) return text('This decision is final: it cannot be disputed.');
@@ -63,7 +63,7 @@ export const claimEn = {
     subject: subject(f, `More information needed by ${day(f, p.answerBy)}`),
     blocks: blocks(hello(f), text(p.dispute
       ? 'To decide on your dispute we need more from you.' : 'To decide on your claim we need more from you.'),
-    about(f), heading('What is missing'), list(p.codes.map((code) => reasonText('en', code))),
+    about(f), heading('What is missing'), list(p.codes.map((code) => reasonText(f, 'information', code))),
     heading('What the reviewer writes'), quote(p.text), heading('Until when'),
     text(`Please answer and resubmit by ${until(f, p.answerBy)}. Without an answer the claim is then rejected.`), open(f)),
   }),
@@ -93,7 +93,7 @@ export const claimEn = {
   }),
   'lines-rejected': (p, f) => ({
     subject: subject(f, `Rejected: ${f.claim.customer}`),
-    blocks: blocks(hello(f), text('The reviewer has rejected these lines:'), about(f), rejected(p.rejected), p.text !== null && quote(p.text),
+    blocks: blocks(hello(f), text('The reviewer has rejected these lines:'), about(f), rejected(f, p.rejected), p.text !== null && quote(p.text),
       heading('If you do not agree'), dispute(f, p.disputeUntil, p.disputesLeft), open(f)),
   }),
   'customer-declined': (p, f) => ({
@@ -133,7 +133,7 @@ export const claimEn = {
     blocks: blocks(hello(f), text('A senior reviewer has decided on your dispute.'), about(f),
       p.approved.length > 0 && heading('Approved'), p.approved.length > 0 && lineList(p.approved, ending),
       p.approved.length > 0 && text('The customer is being told now and may object. If nobody objects, the association becomes official by itself.'),
-      p.rejected.length > 0 && heading('Rejected'), p.rejected.length > 0 && rejected(p.rejected), p.text !== null && quote(p.text),
+      p.rejected.length > 0 && heading('Rejected'), p.rejected.length > 0 && rejected(f, p.rejected), p.text !== null && quote(p.text),
       p.rejected.length > 0 && dispute(f, p.disputeUntil, p.disputesLeft), open(f)),
   }),
   'claim-withdrawn': (p, f) => f.side === 'customer' ? {

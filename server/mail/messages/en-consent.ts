@@ -1,32 +1,12 @@
 /** English letters around the customer's decision, and about rivals. */
 import {
-  blocks, day, facts, heading, length, lineList, link, list, quote, text, until, type Block, type Frame, type Letters,
+  blocks, day, facts, heading, lineList, link, list, quote, text, until, type Block, type Frame, type Letters,
 } from '../letter.ts';
+import { worded } from '../worded.ts';
 import { about, ending, hello, open, subject } from './en-claim.ts';
+import { noticeFieldsEn, noticeTextEn } from './en-notice.ts';
 
 const page = (frame: Frame, label: string): Block | null => (frame.pageUrl === null ? null : link(label, frame.pageUrl));
-
-/** Before the notices are delivered nobody can know the end: the rule is told, and what it comes to if all goes well today. */
-function untilWhen(frame: Frame): Block {
-  const { claim, endIfDeliveredNow } = frame;
-  const example = endIfDeliveredNow === null ? '' : `If that was today, the last day is ${day(frame, endIfDeliveredNow)}.`;
-  return text(`You have ${length(frame, claim.window)}, counted from the day on which this message had reached everybody who is asked in your organisation.`,
-    example, 'The exact date, and how it was found, stands on the page.');
-}
-
-function whyYou({ recipient, claim, owner }: Frame): Block {
-  if (recipient.named && recipient.trusted) return text(`You receive this because ${claim.partner} named you as its contact and ${owner} knows you as somebody who speaks for ${claim.customer}.`);
-  return text(recipient.named
-    ? `You receive this because ${claim.partner} named you as its contact at ${claim.customer}.`
-    : `You receive this because ${owner} knows you as somebody who speaks for ${claim.customer}.`);
-}
-
-const sample: Block = {
-  kind: 'table',
-  caption: 'An example with invented figures:',
-  head: ['Month', 'Active users', 'Paid units', 'Sold seats'],
-  rows: [['November', '182', '240', '250'], ['December', '197', '240', '250']],
-};
 
 const did = { kept: 'does not object to', accepted: 'accepts', refused: 'refuses' };
 const said = { kept: 'not to object', accepted: 'to accept', refused: 'to refuse' };
@@ -38,34 +18,7 @@ const bounced = {
 };
 
 export const consentEn = {
-  'customer-notice': (p, f) => ({
-    subject: subject(f, `${f.claim.partner} asks to be recorded as your partner – please check`),
-    blocks: blocks(hello(f),
-      text(`${f.claim.partner} asks ${f.owner} to record it as partner of ${f.claim.customer} for the services below. If that is right, no action is needed. If it is not, you can refuse.`),
-      heading('Who asks, and for what'),
-      facts(['Partner', `${f.claim.partner}, ${f.claim.location}`],
-        ...(f.claim.partnerContact ? [['Person', `${f.claim.partnerContact.name} (${f.claim.partnerContact.email})`] as [string, string]] : []),
-        ['For', f.claim.customer]),
-      lineList(p.lines, ending),
-      heading('Why this exists'),
-      text(`${f.owner} recognises, and may pay, partners who help its customers to buy and use its cloud services. For that it records which partner did so, service by service.`,
-        p.asked === 'submitted' || f.claim.windowStarts === 'submission'
-          ? 'The partner has handed in proof of its work, which our reviewers check.' : 'The partner has handed in proof of its work, and our reviewers have checked it.'),
-      heading('What the partner would see'),
-      text('Each month, for these services only: the number of active users, of paid units and of sold seats. No names, no content, no other services, no administrative access. It gives the partner no right to any payment from you. Every look is logged, and you can see the log.'),
-      sample,
-      heading('If this is right'),
-      text('You need not do anything. If nobody in your organisation refuses, the partner is recorded when the period ends.'),
-      heading('If this is not right'),
-      text('Open the page, choose what you refuse and tick the box. Refusing has no cost: your services, prices, contracts and support stay the same, and you need not give a reason.',
-        'On the same page you can say that somebody else should be asked, or put a question.'),
-      page(f, 'See the request and decide'),
-      heading('Until when'), untilWhen(f), text('Later, too, you can end it at any time.'),
-      f.code !== null && heading('If you do not want to wait'),
-      f.code !== null && text('You can accept before the period ends. To do so, type this code on the page. Please do not pass it on.'),
-      f.code !== null && { kind: 'code', label: 'Code', code: f.code },
-      whyYou(f), text('The link is meant for you alone. Opening it changes nothing.')),
-  }),
+  'customer-notice': (p, f) => worded(noticeTextEn, noticeFieldsEn(p, f)),
   'customer-notice-again': (p, f) => ({
     subject: subject(f, p.until === null ? `The request of ${f.claim.partner} has changed` : `New date: you may object until ${day(f, p.until)}`),
     blocks: blocks(hello(f), text({

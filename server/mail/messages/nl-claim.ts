@@ -21,7 +21,7 @@ export function about({ claim, side }: Frame): Block {
 export const open = (frame: Frame): Block => link('Naar de claim', frame.claimUrl);
 export const subject = (frame: Frame, what: string): string => `[${frame.claim.number}] ${what}`;
 
-const rejected = (lines: RejectedMailLine[]): Block => rejectedList(lines, ending, (code) => reasonText('nl', code));
+const rejected = (f: Frame, lines: RejectedMailLine[]): Block => rejectedList(lines, ending, (code) => reasonText(f, 'rejection', code));
 
 function dispute(frame: Frame, disputeUntil: DeadlineBasis | null, disputesLeft: number | null): Block {
   if (disputeUntil === null || disputesLeft === 0) return text('Deze beslissing is definitief: bezwaar is niet mogelijk.');
@@ -63,7 +63,7 @@ export const claimNl = {
     subject: subject(f, `Aanvulling nodig, uiterlijk ${day(f, p.answerBy)}`),
     blocks: blocks(hello(f), text(p.dispute
       ? 'Om op uw bezwaar te kunnen beslissen hebben wij meer van u nodig.' : 'Om op uw claim te kunnen beslissen hebben wij meer van u nodig.'),
-    about(f), heading('Wat er ontbreekt'), list(p.codes.map((code) => reasonText('nl', code))),
+    about(f), heading('Wat er ontbreekt'), list(p.codes.map((code) => reasonText(f, 'information', code))),
     heading('Toelichting van de beoordelaar'), quote(p.text), heading('Tot wanneer'),
     text(`Wij vragen u uiterlijk ${until(f, p.answerBy)} te antwoorden en de claim opnieuw in te dienen. Zonder antwoord wordt de claim daarna afgewezen.`),
     open(f)),
@@ -94,7 +94,7 @@ export const claimNl = {
   }),
   'lines-rejected': (p, f) => ({
     subject: subject(f, `Afgewezen: ${f.claim.customer}`),
-    blocks: blocks(hello(f), text('De beoordelaar heeft deze regels afgewezen:'), about(f), rejected(p.rejected), p.text !== null && quote(p.text),
+    blocks: blocks(hello(f), text('De beoordelaar heeft deze regels afgewezen:'), about(f), rejected(f, p.rejected), p.text !== null && quote(p.text),
       heading('Als u het er niet mee eens bent'), dispute(f, p.disputeUntil, p.disputesLeft), open(f)),
   }),
   'customer-declined': (p, f) => ({
@@ -134,7 +134,7 @@ export const claimNl = {
     blocks: blocks(hello(f), text('Een senior beoordelaar heeft op uw bezwaar beslist.'), about(f),
       p.approved.length > 0 && heading('Goedgekeurd'), p.approved.length > 0 && lineList(p.approved, ending),
       p.approved.length > 0 && text('De klant krijgt nu bericht en kan weigeren. Weigert niemand, dan wordt de koppeling vanzelf officieel.'),
-      p.rejected.length > 0 && heading('Afgewezen'), p.rejected.length > 0 && rejected(p.rejected), p.text !== null && quote(p.text),
+      p.rejected.length > 0 && heading('Afgewezen'), p.rejected.length > 0 && rejected(f, p.rejected), p.text !== null && quote(p.text),
       p.rejected.length > 0 && dispute(f, p.disputeUntil, p.disputesLeft), open(f)),
   }),
   'claim-withdrawn': (p, f) => f.side === 'customer' ? {

@@ -1,32 +1,12 @@
 /** Nederlandse brieven rond de beslissing van de klant, en over concurrerende claims. */
 import {
-  blocks, day, facts, heading, length, lineList, link, list, quote, text, until, type Block, type Frame, type Letters,
+  blocks, day, facts, heading, lineList, link, list, quote, text, until, type Block, type Frame, type Letters,
 } from '../letter.ts';
+import { worded } from '../worded.ts';
 import { about, ending, hello, open, subject } from './nl-claim.ts';
+import { noticeFieldsNl, noticeTextNl } from './nl-notice.ts';
 
 const page = (frame: Frame, label: string): Block | null => (frame.pageUrl === null ? null : link(label, frame.pageUrl));
-
-/** Vóór de bezorging kan niemand de einddatum weten: genoemd wordt de regel, en wat die oplevert als alles vandaag aankomt. */
-function untilWhen(frame: Frame): Block {
-  const { claim, endIfDeliveredNow } = frame;
-  const example = endIfDeliveredNow === null ? '' : `Was dat vandaag, dan is de laatste dag ${day(frame, endIfDeliveredNow)}.`;
-  return text(`U hebt ${length(frame, claim.window)} de tijd, gerekend vanaf de dag waarop dit bericht is bezorgd bij iedereen die in uw organisatie wordt gevraagd.`,
-    example, 'De precieze datum, en hoe die is berekend, staat op de pagina.');
-}
-
-function whyYou({ recipient, claim, owner }: Frame): Block {
-  if (recipient.named && recipient.trusted) return text(`U ontvangt dit bericht omdat ${claim.partner} u als contactpersoon heeft opgegeven en u bij ${owner} bekend bent als iemand die namens ${claim.customer} kan spreken.`);
-  return text(recipient.named
-    ? `U ontvangt dit bericht omdat ${claim.partner} u heeft opgegeven als contactpersoon bij ${claim.customer}.`
-    : `U ontvangt dit bericht omdat u bij ${owner} bekend bent als iemand die namens ${claim.customer} kan spreken.`);
-}
-
-const sample: Block = {
-  kind: 'table',
-  caption: 'Een voorbeeld met verzonnen cijfers:',
-  head: ['Maand', 'Actieve gebruikers', 'Betaalde eenheden', 'Verkochte licenties'],
-  rows: [['november', '182', '240', '250'], ['december', '197', '240', '250']],
-};
 
 const did = { kept: 'laat het verzoek van', accepted: 'stemt in met het verzoek van', refused: 'weigert het verzoek van' };
 const after = { kept: ' doorgaan', accepted: '', refused: '' };
@@ -39,34 +19,7 @@ const bounced = {
 };
 
 export const consentNl = {
-  'customer-notice': (p, f) => ({
-    subject: subject(f, `${f.claim.partner} wil als uw partner geregistreerd worden – klopt dat?`),
-    blocks: blocks(hello(f),
-      text(`${f.claim.partner} vraagt ${f.owner} om registratie als partner van ${f.claim.customer} voor de onderstaande diensten. Klopt dat, dan hoeft u niets te doen. Klopt het niet, dan kunt u weigeren.`),
-      heading('Wie vraagt wat'),
-      facts(['Partner', `${f.claim.partner}, ${f.claim.location}`],
-        ...(f.claim.partnerContact ? [['Contactpersoon', `${f.claim.partnerContact.name} (${f.claim.partnerContact.email})`] as [string, string]] : []),
-        ['Voor', f.claim.customer]),
-      lineList(p.lines, ending),
-      heading('Waarom dit bestaat'),
-      text(`${f.owner} waardeert partners die klanten helpen bij de aanschaf en het gebruik van clouddiensten, en kan hen daarvoor een vergoeding betalen. Daarom wordt per dienst vastgelegd welke partner dat heeft gedaan.`,
-        p.asked === 'submitted' || f.claim.windowStarts === 'submission'
-          ? 'De partner heeft bewijs van zijn werk ingediend; onze beoordelaars controleren dat.' : 'De partner heeft bewijs van zijn werk ingediend; onze beoordelaars hebben dat gecontroleerd.'),
-      heading('Wat de partner te zien krijgt'),
-      text('Per maand, en alleen voor deze diensten: het aantal actieve gebruikers, betaalde eenheden en verkochte licenties. Geen namen, geen inhoud, geen andere diensten en geen beheertoegang. De partner krijgt er geen recht op betaling door u mee. Elke inzage wordt vastgelegd; u kunt zien wie wat wanneer heeft bekeken.'),
-      sample,
-      heading('Als het klopt'),
-      text('U hoeft niets te doen. Weigert niemand in uw organisatie, dan wordt de partner aan het einde van de termijn geregistreerd.'),
-      heading('Als het niet klopt'),
-      text('Open de pagina, kies wat u weigert en zet een vinkje. Weigeren kost u niets: uw diensten, prijzen, contracten en ondersteuning blijven gelijk, en u hoeft geen reden op te geven.',
-        'Op dezelfde pagina kunt u aangeven dat iemand anders hierover gaat, of een vraag stellen.'),
-      page(f, 'Het verzoek bekijken en beslissen'),
-      heading('Tot wanneer'), untilWhen(f), text('Ook daarna kunt u de registratie op elk moment beëindigen.'),
-      f.code !== null && heading('Als u niet wilt wachten'),
-      f.code !== null && text('U kunt instemmen voordat de termijn om is. Typ daarvoor deze code op de pagina. Geef de code niet door aan anderen.'),
-      f.code !== null && { kind: 'code', label: 'Code', code: f.code },
-      whyYou(f), text('De link is alleen voor u bestemd. Openen verandert niets.')),
-  }),
+  'customer-notice': (p, f) => worded(noticeTextNl, noticeFieldsNl(p, f)),
   'customer-notice-again': (p, f) => ({
     subject: subject(f, p.until === null ? `Het verzoek van ${f.claim.partner} is gewijzigd` : `Nieuwe datum: u kunt weigeren tot en met ${day(f, p.until)}`),
     blocks: blocks(hello(f), text({

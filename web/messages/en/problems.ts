@@ -94,6 +94,28 @@ export const problems = {
   'enrollment-step': 'An enrolment in its present state cannot become this. Choose another state.',
   'dates-out-of-order': 'The last day lies before the first.',
   'nothing-changed': 'Nothing would change. Change something, or cancel.',
+  'no-longer-offered': 'This was withdrawn from new claims. Choose something else.',
+  'workday-required': 'Choose at least one working day: without one no deadline could ever end.',
+  'workday-unknown': 'Choose each day of the week once.',
+  'coverage-invalid': 'The list of holidays needs a first and a last day, in this order.',
+  'date-invalid': 'This is no date. Choose a day.',
+  'date-outside-coverage': 'This date lies outside the days that the list covers. Change the date, or what is covered.',
+  'date-twice': 'This date is in the list already.',
+  'date-not-in-future': 'Choose a day after today: what has begun cannot be changed.',
+  'date-taken': 'A policy is activated from this very day already. Choose another day, or take that activation back.',
+  'id-invalid': 'Use 2 to 60 lower-case letters, digits and single hyphens, beginning with a letter.',
+  'id-taken': 'This is in use already. Choose another one.',
+  'never-removed': 'Nothing is ever removed, because claims may name it. Withdraw it from new claims instead.',
+  'fixed-once-made': 'This cannot be changed any more, because claims rely on it.',
+  'not-known': 'There is no such thing. Choose one from the list.',
+  'not-offered': 'This was withdrawn from new claims and cannot be added.',
+  'mail-field-unknown': 'There is no field {names} in this mail. The list of fields says which there are.',
+  'mail-field-missing': 'The reader must be told this; put it in: {names}.',
+  'mail-field-not-alone': 'Put a blank line before and after these fields: {names}.',
+  'mail-field-twice': 'Leave each of these fields in once only: {names}.',
+  'text-not-plain': 'Write plain text: no addresses of pages, no < or >.',
+  'approver-is-author': 'You wrote it, so another programme admin has to approve it.',
+  'nothing-to-approve': 'There is no draft that waits for approval any more.',
   'malformed-json': 'The request could not be read. Try again.',
   'request-invalid': 'Some fields are not filled in right. Correct the fields that are named.',
   'field-unknown': 'This field is not known. Load the page again.',
@@ -131,59 +153,6 @@ export const warnings = {
   'subscription-in-grace': 'This subscription is in grace and may end soon.',
   'no-data-yet': 'No usage of this workload is known yet: there is no data to show so far.',
   'calendar-coverage-ends': 'The list of public holidays ends before this date: it may move to a later day.',
-};
-
-/** Why a reviewer asks for more (short name, then what is missing and what the partner does about it). */
-export const information = {
-  'missing-all-poe': {
-    name: 'No usable proof',
-    text:
-      'No readable file is for this claim: partner, customer, domain or tenant ID differs. Add proof that names ' +
-      'all four.',
-  },
-  'missing-customer-acknowledgement': {
-    name: "Customer's signature missing",
-    text: "The customer's signature is missing. Add a signed version.",
-  },
-  'missing-or-old-dates': {
-    name: 'Date missing or too old',
-    text:
-      "The customer's signature has no date, or it was too old when the file was sent. Add one signed within the " +
-      'last twelve months.',
-  },
-  'missing-partner-service': {
-    name: 'Service not described',
-    text: 'The proof does not describe what the partner did. Add a description of the service.',
-  },
-  'missing-products': {
-    name: 'Workload or product not named',
-    text: 'The proof does not name every claimed workload or product. Add proof that does, or leave the line out.',
-  },
-  'missing-public-sector-disclosure': {
-    name: 'Public-sector disclosure missing',
-    text: 'The customer is a public body: its statement that it knows of the association is missing. Add it.',
-  },
-};
-
-/** Why a line was rejected. */
-export const rejection = {
-  'insufficient-poe': { name: 'Insufficient proof', text: 'The proof of execution does not show the claimed work.' },
-  'missing-customer-consent-on-poe': {
-    name: "Customer's consent missing",
-    text: "The proof does not show the customer's consent, or no contact of the customer could confirm it.",
-  },
-  'missing-products': {
-    name: 'Workload or product not named',
-    text: 'The proof does not name this workload or product.',
-  },
-  'poe-unavailable': { name: 'Proof not readable', text: 'The proof could not be read.' },
-  'partner-request': {
-    name: "At the partner's request",
-    text: 'The partner asked for the rejection. It cannot be disputed.',
-  },
-  'customer-declined': { name: 'Refused by the customer', text: 'The customer refused. This cannot be disputed.' },
-  'no-partner-response': { name: 'No answer in time', text: 'The partner did not answer in time.' },
-  'lost-arbitration': { name: 'Lost arbitration', text: 'The line was given to another claim in an arbitration.' },
 };
 
 /** Sentences that are put together from parts. */

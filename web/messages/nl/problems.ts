@@ -97,6 +97,29 @@ export const problems: Messages['problems'] = {
   'enrollment-step': 'Vanuit de huidige stand kan de inschrijving dit niet worden. Kies een andere stand.',
   'dates-out-of-order': 'De laatste dag ligt vóór de eerste.',
   'nothing-changed': 'Er zou niets veranderen. Wijzig iets, of annuleer.',
+  'no-longer-offered': 'Dit kan niet meer in nieuwe claims. Kies iets anders.',
+  'workday-required': 'Kies minstens één werkdag: zonder werkdag zou geen enkele termijn ooit aflopen.',
+  'workday-unknown': 'Kies elke dag van de week één keer.',
+  'coverage-invalid': 'De lijst met feestdagen heeft een eerste en een laatste dag nodig, in deze volgorde.',
+  'date-invalid': 'Dit is geen datum. Kies een dag.',
+  'date-outside-coverage':
+    'Deze datum ligt buiten de dagen die de lijst bestrijkt. Wijzig de datum of het bereik van de lijst.',
+  'date-twice': 'Deze datum staat al in de lijst.',
+  'date-not-in-future': 'Kies een dag na vandaag: wat al is begonnen, kan niet meer worden gewijzigd.',
+  'date-taken': 'Vanaf precies deze dag is al een beleid geactiveerd. Kies een andere dag of trek die activering in.',
+  'id-invalid': 'Gebruik 2 tot 60 kleine letters, cijfers en losse koppeltekens, te beginnen met een letter.',
+  'id-taken': 'Dit is al in gebruik. Kies iets anders.',
+  'never-removed': 'Er wordt nooit iets verwijderd, want claims kunnen ernaar verwijzen. Neem het uit nieuwe claims.',
+  'fixed-once-made': 'Dit kan niet meer worden gewijzigd, omdat claims ervan uitgaan.',
+  'not-known': 'Dit bestaat niet. Kies iets uit de lijst.',
+  'not-offered': 'Dit kan niet meer in nieuwe claims en kan niet worden toegevoegd.',
+  'mail-field-unknown': 'Deze mail heeft geen veld {names}. In de lijst met velden staat wat er wel is.',
+  'mail-field-missing': 'Dit moet de lezer te weten komen; neem op: {names}.',
+  'mail-field-not-alone': 'Zet een lege regel voor en na deze velden: {names}.',
+  'mail-field-twice': 'Laat elk van deze velden maar één keer staan: {names}.',
+  'text-not-plain': 'Schrijf gewone tekst: geen adressen van pagina’s, geen < of >.',
+  'approver-is-author': 'U hebt dit zelf geschreven; een andere programmabeheerder moet het goedkeuren.',
+  'nothing-to-approve': 'Er is geen concept meer dat op goedkeuring wacht.',
   'malformed-json': 'Het verzoek kon niet worden gelezen. Probeer het opnieuw.',
   'request-invalid': 'Sommige velden zijn niet goed ingevuld. Verbeter de genoemde velden.',
   'field-unknown': 'Dit veld is niet bekend. Laad de pagina opnieuw.',
@@ -137,70 +160,6 @@ export const warnings: Messages['warnings'] = {
   'no-data-yet': 'Van deze workload is nog geen gebruik bekend: er zijn nog geen gegevens te tonen.',
   'calendar-coverage-ends':
     'De lijst met feestdagen loopt niet tot deze datum: de datum kan nog naar een latere dag verschuiven.',
-};
-
-export const information: Messages['information'] = {
-  'missing-all-poe': {
-    name: 'Geen bruikbaar bewijs',
-    text:
-      'Geen enkel leesbaar bestand hoort bij deze claim: partner, klant, domein of tenant-ID wijkt af. Voeg ' +
-      'bewijs toe waarin alle vier staan.',
-  },
-  'missing-customer-acknowledgement': {
-    name: 'Handtekening van de klant ontbreekt',
-    text: 'De handtekening van de klant ontbreekt. Voeg een ondertekende versie toe.',
-  },
-  'missing-or-old-dates': {
-    name: 'Datum ontbreekt of is te oud',
-    text:
-      'Bij de handtekening van de klant staat geen datum, of die was te oud toen het bestand werd ingestuurd. ' +
-      'Voeg een versie toe die in de laatste twaalf maanden is ondertekend.',
-  },
-  'missing-partner-service': {
-    name: 'Dienst niet beschreven',
-    text: 'Het bewijs beschrijft niet wat de partner heeft gedaan. Voeg een beschrijving van de dienst toe.',
-  },
-  'missing-products': {
-    name: 'Workload of product niet genoemd',
-    text:
-      'Het bewijs noemt niet elke geclaimde workload of elk geclaimd product. Voeg bewijs toe dat dit wel doet, ' +
-      'of laat de regel weg.',
-  },
-  'missing-public-sector-disclosure': {
-    name: 'Verklaring publieke sector ontbreekt',
-    text:
-      'De klant is een overheidsinstelling: haar verklaring dat zij van de associatie weet, ontbreekt. Voeg die ' +
-      'toe.',
-  },
-};
-
-export const rejection: Messages['rejection'] = {
-  'insufficient-poe': {
-    name: 'Onvoldoende bewijs',
-    text: 'Het bewijs van uitvoering toont het geclaimde werk niet aan.',
-  },
-  'missing-customer-consent-on-poe': {
-    name: 'Instemming van de klant ontbreekt',
-    text: 'Uit het bewijs blijkt geen instemming van de klant, of geen contactpersoon van de klant kon die bevestigen.',
-  },
-  'missing-products': {
-    name: 'Workload of product niet genoemd',
-    text: 'Het bewijs noemt deze workload of dit product niet.',
-  },
-  'poe-unavailable': { name: 'Bewijs niet leesbaar', text: 'Het bewijs kon niet worden gelezen.' },
-  'partner-request': {
-    name: 'Op verzoek van de partner',
-    text: 'De partner heeft om de afwijzing gevraagd. Betwisten is niet mogelijk.',
-  },
-  'customer-declined': {
-    name: 'Geweigerd door de klant',
-    text: 'De klant heeft geweigerd. Betwisten is niet mogelijk.',
-  },
-  'no-partner-response': { name: 'Niet op tijd geantwoord', text: 'De partner heeft niet op tijd geantwoord.' },
-  'lost-arbitration': {
-    name: 'Arbitrage verloren',
-    text: 'De regel is in een arbitrage aan een andere claim toegekend.',
-  },
 };
 
 export const problemParts: Messages['problemParts'] = {

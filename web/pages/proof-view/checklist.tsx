@@ -2,6 +2,7 @@
 import { Checkbox } from '@fluentui/react-components';
 import type { Proof, ProofCheck, ProofPlace } from '#sdk';
 import { useSpeech } from '../../language.ts';
+import { useReasonNames } from '../../names.ts';
 import { checkKey, checkTitle, isLacking, partsWords, placeWords, whyOf } from '../../proof-words.ts';
 import { wordFor } from '../../words.ts';
 import page from '../../ui/page.module.css';
@@ -22,7 +23,7 @@ function Row({ check, proof, ticked, onTick, onShow, shown }: RowProps) {
   const { t, locale } = useSpeech();
   const { place } = check;
   const title = checkTitle(check, t.proof);
-  const information: Record<string, { name: string }> = t.information;
+  const { information } = useReasonNames();
   const asked = (code: string | null): string => (code ? `${information[code]?.name ?? wordFor({}, code)}.` : '');
   return (
     <li className={styles.check} data-shown={place !== null && place === shown}>

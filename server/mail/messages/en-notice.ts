@@ -1,0 +1,122 @@
+/** The customer's notice in English. */
+import type { MailText } from '../../../rules/mail-text.ts';
+import { blocks, day, facts, heading, length, lineList, link, text, type Block, type Frame } from '../letter.ts';
+import { valuesOf, type Fields } from '../worded.ts';
+import { ending, hello } from './en-claim.ts';
+import type { NoticeParams } from './notice.ts';
+
+export const noticeTextEn: MailText = {
+  subject: '[{number}] {partner} asks to be recorded as your partner – please check',
+  body: [
+    '{greeting}',
+    '{partner} asks {owner} to record it as partner of {customer} for the services below. If that is ' +
+      'right, no action is needed. If it is not, you can refuse.',
+    '## Who asks, and for what',
+    '{whoAsks}',
+    '{services}',
+    '## Why this exists',
+    '{owner} recognises, and may pay, partners who help its customers to buy and use its cloud services. ' +
+      'For that it records which partner did so, service by service. {proof}',
+    '## What the partner would see',
+    '{whatTheySee}',
+    '## If this is right',
+    '{noActionNeeded}',
+    '## If this is not right',
+    '{howToRefuse}',
+    '## Until when',
+    '{untilWhen}',
+    '{acceptNow}',
+    '{whyYou}',
+  ].join('\n\n'),
+};
+
+/**
+ * Before the notices are delivered nobody can know the end: the rule is told, and what it comes to if all goes well
+ * today.
+ */
+function untilWhen(frame: Frame): Block {
+  const { claim, endIfDeliveredNow } = frame;
+  const example =
+    endIfDeliveredNow === null ? '' : `If that was today, the last day is ${day(frame, endIfDeliveredNow)}.`;
+  return text(
+    `You have ${length(frame, claim.window)}, counted from the day on which this message had reached everybody who is asked in your organisation.`,
+    example,
+    'The exact date, and how it was found, stands on the page.',
+  );
+}
+
+function whyYou({ recipient, claim, owner }: Frame): Block {
+  if (recipient.named && recipient.trusted)
+    return text(
+      `You receive this because ${claim.partner} named you as its contact and ${owner} knows you as somebody who speaks for ${claim.customer}.`,
+    );
+  return text(
+    recipient.named
+      ? `You receive this because ${claim.partner} named you as its contact at ${claim.customer}.`
+      : `You receive this because ${owner} knows you as somebody who speaks for ${claim.customer}.`,
+  );
+}
+
+const sample: Block = {
+  kind: 'table',
+  caption: 'An example with invented figures:',
+  head: ['Month', 'Active users', 'Paid units', 'Sold seats'],
+  rows: [
+    ['November', '182', '240', '250'],
+    ['December', '197', '240', '250'],
+  ],
+};
+
+export function noticeFieldsEn(p: NoticeParams, f: Frame): Fields {
+  const { claim, pageUrl, code } = f;
+  const unchecked = p.asked === 'submitted' || claim.windowStarts === 'submission';
+  const proof = unchecked
+    ? 'The partner has handed in proof of its work, which our reviewers check.'
+    : 'The partner has handed in proof of its work, and our reviewers have checked it.';
+  const contact: [string, string][] = claim.partnerContact
+    ? [['Person', `${claim.partnerContact.name} (${claim.partnerContact.email})`]]
+    : [];
+  return {
+    values: { ...valuesOf(f), proof },
+    parts: {
+      greeting: [hello(f)],
+      whoAsks: [facts(['Partner', `${claim.partner}, ${claim.location}`], ...contact, ['For', claim.customer])],
+      services: [lineList(p.lines, ending)],
+      whatTheySee: [
+        text(
+          'Each month, for these services only: the number of active users, of paid units and of sold seats. No ' +
+            'names, no content, no other services, no administrative access. It gives the partner no right to any ' +
+            'payment from you. Every look is logged, and you can see the log.',
+        ),
+        sample,
+      ],
+      noActionNeeded: [
+        text(
+          'You need not do anything. If nobody in your organisation refuses, the partner is recorded when the ' +
+            'period ends.',
+        ),
+      ],
+      howToRefuse: blocks(
+        text(
+          'Open the page, choose what you refuse and tick the box. Refusing has no cost: your services, prices, ' +
+            'contracts and support stay the same, and you need not give a reason.',
+          'On the same page you can say that somebody else should be asked, or put a question.',
+        ),
+        pageUrl !== null && link('See the request and decide', pageUrl),
+      ),
+      untilWhen: [untilWhen(f), text('Later, too, you can end it at any time.')],
+      acceptNow:
+        code === null
+          ? []
+          : [
+              heading('If you do not want to wait'),
+              text(
+                'You can accept before the period ends. To do so, type this code on the page. Please do not pass it ' +
+                  'on.',
+              ),
+              { kind: 'code', label: 'Code', code },
+            ],
+      whyYou: [whyYou(f), text('The link is meant for you alone. Opening it changes nothing.')],
+    },
+  };
+}

@@ -1,0 +1,124 @@
+/** Het bericht aan de klant in het Nederlands. */
+import type { MailText } from '../../../rules/mail-text.ts';
+import { blocks, day, facts, heading, length, lineList, link, text, type Block, type Frame } from '../letter.ts';
+import { valuesOf, type Fields } from '../worded.ts';
+import { ending, hello } from './nl-claim.ts';
+import type { NoticeParams } from './notice.ts';
+
+export const noticeTextNl: MailText = {
+  subject: '[{number}] {partner} wil als uw partner geregistreerd worden – klopt dat?',
+  body: [
+    '{greeting}',
+    '{partner} vraagt {owner} om registratie als partner van {customer} voor de onderstaande diensten. ' +
+      'Klopt dat, dan hoeft u niets te doen. Klopt het niet, dan kunt u weigeren.',
+    '## Wie vraagt wat',
+    '{whoAsks}',
+    '{services}',
+    '## Waarom dit bestaat',
+    '{owner} waardeert partners die klanten helpen bij de aanschaf en het gebruik van clouddiensten, en ' +
+      'kan hen daarvoor een vergoeding betalen. Daarom wordt per dienst vastgelegd welke partner dat heeft ' +
+      'gedaan. {proof}',
+    '## Wat de partner te zien krijgt',
+    '{whatTheySee}',
+    '## Als het klopt',
+    '{noActionNeeded}',
+    '## Als het niet klopt',
+    '{howToRefuse}',
+    '## Tot wanneer',
+    '{untilWhen}',
+    '{acceptNow}',
+    '{whyYou}',
+  ].join('\n\n'),
+};
+
+/**
+ * Vóór de bezorging kan niemand de einddatum weten: genoemd wordt de regel, en wat die oplevert als alles vandaag
+ * aankomt.
+ */
+function untilWhen(frame: Frame): Block {
+  const { claim, endIfDeliveredNow } = frame;
+  const example =
+    endIfDeliveredNow === null ? '' : `Was dat vandaag, dan is de laatste dag ${day(frame, endIfDeliveredNow)}.`;
+  return text(
+    `U hebt ${length(frame, claim.window)} de tijd, gerekend vanaf de dag waarop dit bericht is bezorgd bij iedereen die in uw organisatie wordt gevraagd.`,
+    example,
+    'De precieze datum, en hoe die is berekend, staat op de pagina.',
+  );
+}
+
+function whyYou({ recipient, claim, owner }: Frame): Block {
+  if (recipient.named && recipient.trusted)
+    return text(
+      `U ontvangt dit bericht omdat ${claim.partner} u als contactpersoon heeft opgegeven en u bij ${owner} bekend bent als iemand die namens ${claim.customer} kan spreken.`,
+    );
+  return text(
+    recipient.named
+      ? `U ontvangt dit bericht omdat ${claim.partner} u heeft opgegeven als contactpersoon bij ${claim.customer}.`
+      : `U ontvangt dit bericht omdat u bij ${owner} bekend bent als iemand die namens ${claim.customer} kan spreken.`,
+  );
+}
+
+const sample: Block = {
+  kind: 'table',
+  caption: 'Een voorbeeld met verzonnen cijfers:',
+  head: ['Maand', 'Actieve gebruikers', 'Betaalde eenheden', 'Verkochte licenties'],
+  rows: [
+    ['november', '182', '240', '250'],
+    ['december', '197', '240', '250'],
+  ],
+};
+
+export function noticeFieldsNl(p: NoticeParams, f: Frame): Fields {
+  const { claim, pageUrl, code } = f;
+  const unchecked = p.asked === 'submitted' || claim.windowStarts === 'submission';
+  const proof = unchecked
+    ? 'De partner heeft bewijs van zijn werk ingediend; onze beoordelaars controleren dat.'
+    : 'De partner heeft bewijs van zijn werk ingediend; onze beoordelaars hebben dat gecontroleerd.';
+  const contact: [string, string][] = claim.partnerContact
+    ? [['Contactpersoon', `${claim.partnerContact.name} (${claim.partnerContact.email})`]]
+    : [];
+  return {
+    values: { ...valuesOf(f), proof },
+    parts: {
+      greeting: [hello(f)],
+      whoAsks: [facts(['Partner', `${claim.partner}, ${claim.location}`], ...contact, ['Voor', claim.customer])],
+      services: [lineList(p.lines, ending)],
+      whatTheySee: [
+        text(
+          'Per maand, en alleen voor deze diensten: het aantal actieve gebruikers, betaalde eenheden en ' +
+            'verkochte licenties. Geen namen, geen inhoud, geen andere diensten en geen beheertoegang. De partner ' +
+            'krijgt er geen recht op betaling door u mee. Elke inzage wordt vastgelegd; u kunt zien wie wat ' +
+            'wanneer heeft bekeken.',
+        ),
+        sample,
+      ],
+      noActionNeeded: [
+        text(
+          'U hoeft niets te doen. Weigert niemand in uw organisatie, dan wordt de partner aan het einde van de ' +
+            'termijn geregistreerd.',
+        ),
+      ],
+      howToRefuse: blocks(
+        text(
+          'Open de pagina, kies wat u weigert en zet een vinkje. Weigeren kost u niets: uw diensten, prijzen, ' +
+            'contracten en ondersteuning blijven gelijk, en u hoeft geen reden op te geven.',
+          'Op dezelfde pagina kunt u aangeven dat iemand anders hierover gaat, of een vraag stellen.',
+        ),
+        pageUrl !== null && link('Het verzoek bekijken en beslissen', pageUrl),
+      ),
+      untilWhen: [untilWhen(f), text('Ook daarna kunt u de registratie op elk moment beëindigen.')],
+      acceptNow:
+        code === null
+          ? []
+          : [
+              heading('Als u niet wilt wachten'),
+              text(
+                'U kunt instemmen voordat de termijn om is. Typ daarvoor deze code op de pagina. Geef de code niet ' +
+                  'door aan anderen.',
+              ),
+              { kind: 'code', label: 'Code', code },
+            ],
+      whyYou: [whyYou(f), text('De link is alleen voor u bestemd. Openen verandert niets.')],
+    },
+  };
+}

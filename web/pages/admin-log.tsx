@@ -1,0 +1,103 @@
+/** Who changed what all tenants share, when and why. */
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { AdminEntry } from '#sdk';
+import { useSpeech } from '../language.ts';
+import { adminLog } from '../queries.ts';
+import { Instant } from '../ui/deadline.tsx';
+import { Paged } from '../ui/list.tsx';
+import { Page } from '../ui/page.tsx';
+import { Empty } from '../ui/states.tsx';
+import { Table } from '../ui/table.tsx';
+import { countryName, wordFor } from '../words.ts';
+import page from '../ui/page.module.css';
+
+const route = getRouteApi('/portal/admin/log');
+
+/** 'calendar:NL' as words. */
+function useSubject(): (subject: string) => string {
+  const { t, locale } = useSpeech();
+  return (subject) => {
+    const [kind = '', ...rest] = subject.split(':');
+    const what = wordFor(t.admin.subjects, kind);
+    if (kind === 'calendar') return `${what}: ${countryName(rest[0] ?? '', locale)}`;
+    if (kind === 'reason') return `${what}: ${wordFor({}, rest[1] ?? '')}`;
+    if (kind === 'mail-text')
+      return `${what}: ${wordFor(t.admin.mails, rest[0] ?? '')} (${wordFor(t.app.languages, rest[1] ?? '')})`;
+    return rest.length > 0 ? `${what}: ${rest.join(' ')}` : what;
+  };
+}
+
+function Details({ entry }: { entry: AdminEntry }) {
+  const { t } = useSpeech();
+  const text = (value: unknown): string => (value === null ? t.admin.nothing : JSON.stringify(value, null, 2));
+  return (
+    <details className={page.disclosure}>
+      <summary>{t.admin.beforeAndAfter}</summary>
+      <p>
+        <strong>{t.admin.differenceColumns.before}</strong>
+      </p>
+      <pre className={`${page.mono} ${page.prose}`}>{text(entry.before)}</pre>
+      <p>
+        <strong>{t.admin.differenceColumns.after}</strong>
+      </p>
+      <pre className={`${page.mono} ${page.prose}`}>{text(entry.after)}</pre>
+    </details>
+  );
+}
+
+export function AdminLogPage() {
+  const { t } = useSpeech();
+  const { subject } = route.useSearch();
+  const query = useInfiniteQuery(adminLog(subject ? { subject } : {}));
+  const words = useSubject();
+  const columns = t.admin.logColumns;
+  return (
+    <Page title={t.nav.adminLog} lead={t.admin.logLead}>
+      <section className={page.section} aria-label={t.app.results}>
+        {subject && (
+          <p>
+            {t.admin.logOf(words(subject))}{' '}
+            <Link className={page.link} to="/admin/log">
+              {t.admin.logAll}
+            </Link>
+          </p>
+        )}
+        <Paged
+          query={query}
+          rows={6}
+          height={60}
+          empty={<Empty title={t.admin.logEmpty} hint={t.admin.logEmptyHint} />}
+        >
+          {(rows) => (
+            <Table
+              label={t.nav.adminLog}
+              rows={rows}
+              rowKey={(entry) => entry.id}
+              columns={[
+                { id: 'at', header: columns.at, width: '18%', cell: (entry) => <Instant at={entry.at} /> },
+                { id: 'by', header: columns.by, width: '14%', cell: (entry) => entry.byName },
+                {
+                  id: 'what',
+                  header: columns.what,
+                  width: '30%',
+                  cell: (entry) => (
+                    <>
+                      {wordFor(t.admin.acts, entry.what)}
+                      <br />
+                      <Link className={page.link} to="/admin/log" search={{ subject: entry.subject }}>
+                        {words(entry.subject)}
+                      </Link>
+                    </>
+                  ),
+                },
+                { id: 'why', header: columns.why, cell: (entry) => entry.why },
+                { id: 'details', header: columns.details, width: '20%', cell: (entry) => <Details entry={entry} /> },
+              ]}
+            />
+          )}
+        </Paged>
+      </section>
+    </Page>
+  );
+}
