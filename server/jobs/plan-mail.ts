@@ -43,23 +43,27 @@ export interface MailPlan {
 interface To { side: Frame['side']; name: string; email: string; language: string | null; suffix: string | null; notice: NoticeRow | null }
 
 export function planMail(services: Planning, job: Job, message: Message): Promise<MailPlan> {
-  return services.db.transact({ side: 'system' }, async (tx) => {
-    const facts = await readMailFacts(tx, job.tenantId, message.claimId);
-    if (!facts) return { open: [], people: 0, nobody: 'the claim is gone' };
-    const { to, nobody } = await recipientsOf(tx, facts, message);
-    const reference = await readReference(tx, [facts.policyId]);
-    const policy = reference.policies.get(facts.policyId);
-    if (!policy) throw new Error(`policy ${facts.policyId} is missing`);
-    const calendar = message.template === 'customer-notice' ? reference.calendars[facts.customerCountry] : undefined;
-    // What the notice cannot know is told as what it would be: the window starts with the delivery (domain.md 5.3).
-    const end = calendar ? deadline(policy.optOutWindow, tx.now(), facts.customerZone, calendar) : null;
-    const all = to.map((person) => addressed(services, { job, message, facts, policy, end, now: tx.now() }, person));
-    const settled = await settledMails(tx, job.tenantId, all.map((one) => one.messageId));
-    return { open: all.filter((one) => !settled.has(one.messageId)), people: all.length, nobody };
-  }, 'read');
+  return services.db.transact({ side: 'system' }, (tx) => planIn(tx, services, job, message), 'read');
 }
 
-interface Around { job: Job; message: Message; facts: MailFacts; policy: Policy; end: DeadlineBasis | null; now: Temporal.Instant }
+type OfJob = Pick<Job, 'id' | 'tenantId'>;
+
+export async function planIn(tx: Tx, services: Planning, job: OfJob, message: Message): Promise<MailPlan> {
+  const facts = await readMailFacts(tx, job.tenantId, message.claimId);
+  if (!facts) return { open: [], people: 0, nobody: 'the claim is gone' };
+  const { to, nobody } = await recipientsOf(tx, facts, message);
+  const reference = await readReference(tx, [facts.policyId]);
+  const policy = reference.policies.get(facts.policyId);
+  if (!policy) throw new Error(`policy ${facts.policyId} is missing`);
+  const calendar = message.template === 'customer-notice' ? reference.calendars[facts.customerCountry] : undefined;
+  // What the notice cannot know is told as what it would be: the window starts with the delivery (domain.md 5.3).
+  const end = calendar ? deadline(policy.optOutWindow, tx.now(), facts.customerZone, calendar) : null;
+  const all = to.map((person) => addressed(services, { job, message, facts, policy, end, now: tx.now() }, person));
+  const settled = await settledMails(tx, job.tenantId, all.map((one) => one.messageId));
+  return { open: all.filter((one) => !settled.has(one.messageId)), people: all.length, nobody };
+}
+
+interface Around { job: OfJob; message: Message; facts: MailFacts; policy: Policy; end: DeadlineBasis | null; now: Temporal.Instant }
 
 /** A notice's own mail: the request, or the receipt with the undo link. Its Message-ID is the notice's, and its delivery counts. */
 function isNoticeItself(message: Message, notice: NoticeRow | null): notice is NoticeRow {
