@@ -86,7 +86,8 @@ const partnerRows: ActRow[] = [
 
 const ownerRows: ActRow[] = [
   owner('start-review', ['submitted'], { to: ['under-review'] }),
-  owner('assign-claim', ['submitted', 'under-review', 'partner-action-required', 'disputed'], { when: 'own-or-nobodys-work' }),
+  owner('assign-claim', ['submitted', 'under-review', 'partner-action-required'], { when: 'own-or-nobodys-work' }),
+  owner('assign-claim', ['disputed'], { roles: ['senior-reviewer'] }),
   owner('request-information', ['under-review'], { to: ['partner-action-required'] }),
   owner('request-information', ['disputed'], { to: ['partner-action-required'], roles: ['senior-reviewer'], when: 'by-another-than-rejected' }),
   owner('decide-claim', ['under-review'], { to: ['under-review', 'decided'] }),

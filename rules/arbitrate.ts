@@ -69,9 +69,9 @@ export function decideArbitration(world: World, input: ArbitrationDecision, acto
   const work = begin(world);
   const one = findCase(work.world, input.case);
   if (!one || !one.parties.some((party) => party.claimId === input.claimId)) return refuse('hidden', { code: 'not-found', pointer: '' });
-  const conflict = checkState(work, one) ?? (one.proposal ? { code: 'arbitration-proposed' as const, pointer: '' } : null);
+  const conflict = checkState(work.world, one) ?? (one.proposal ? { code: 'arbitration-proposed' as const, pointer: '' } : null);
   if (conflict) return refuse('conflict', conflict);
-  const person = checkPerson(work, one, actor);
+  const person = checkPerson(work.world, one, actor);
   if (person) return refuse('forbidden', person);
   const problems = checkDecision(one, input);
   if (problems.length > 0) return refuse('invalid', ...problems);
@@ -118,23 +118,23 @@ export function settleCase(work: Work, one: ArbitrationCase, { winnerLineId, rea
   syncCaseTask(work, one, now);
 }
 
-export function checkState(work: Work, one: ArbitrationCase): Problem | null {
+export function checkState(world: World, one: ArbitrationCase): Problem | null {
   if (!isUndecided(one)) return { code: 'already-decided', pointer: '' };
   if (!isReady(one)) return { code: 'arbitration-answers-awaited', pointer: '' };
   const pending = present(one).some(({ claimId, lineId }) => {
-    const facts = factsOf(work.world, claimId);
+    const facts = factsOf(world, claimId);
     return keyPhase(facts, lineOf(facts, lineId)) === 'pending';
   });
   return pending ? { code: 'pending-line-exists', pointer: '' } : null;
 }
 
 /** Nobody decides about a partner he belongs to, nor again about a line he rejected. */
-export function checkPerson(work: Work, one: ArbitrationCase, actor: Actor): Problem | null {
+export function checkPerson(world: World, one: ArbitrationCase, actor: Actor): Problem | null {
   const own = one.parties.some((party) => actor.conflictPartnerIds?.includes(party.partnerId));
   if (own) return { code: 'other-person-required', pointer: '', params: { because: 'belongs-to-the-partner' } };
   const before = present(one).some(({ claimId, lineId }) => {
-    const line = lineOf(factsOf(work.world, claimId), lineId);
-    return line.disputed && hasRejected(work.world, line, actor.id);
+    const line = lineOf(factsOf(world, claimId), lineId);
+    return line.disputed && hasRejected(world, line, actor.id);
   });
   return before ? { code: 'other-person-required', pointer: '', params: { because: 'rejected-it' } } : null;
 }

@@ -3,9 +3,9 @@ import { type CaseRef, checkPerson, checkState, findCase, itemOf, settleCase } f
 import { isUndecided } from './cases.ts';
 import type { Act } from './act-table.ts';
 import type { ArbitrationCase, ArbitrationProposal, World } from './facts.ts';
-import { guard, roleFor } from './may-act.ts';
+import { type Allowed, guard, mayAct, roleFor } from './may-act.ts';
 import { message } from './messages.ts';
-import { type Outcome, accept, refuse } from './refusal.ts';
+import { type Outcome, type Problem, accept, refuse } from './refusal.ts';
 import type { Actor } from './role.ts';
 import type { Step } from './step.ts';
 import { type Work, begin, factsOf, finish, record } from './work.ts';
@@ -19,7 +19,7 @@ export function confirmArbitration(world: World, input: ArbitrationConfirmation,
   const found = findProposal(world, input, 'confirm-arbitration', actor);
   if (!found.ok) return found;
   const { work, one, proposal } = found.value;
-  const conflict = checkState(work, one);
+  const conflict = checkState(work.world, one);
   if (conflict) return refuse('conflict', conflict);
   settleCase(work, one, { winnerLineId: proposal.winnerLineId, reasons: proposal.reasons, act: 'confirm-arbitration' }, actor, now);
   return accept(finish(work));
@@ -46,6 +46,31 @@ export function returnArbitration(world: World, input: ArbitrationReturn, actor:
   return accept(finish(work));
 }
 
+function anotherReader(world: World, one: ArbitrationCase, { by }: ArbitrationProposal, actor: Actor): Problem | null {
+  if (by.id === actor.id) return { code: 'other-person-required', pointer: '', params: { because: 'proposed-it' } };
+  return checkPerson(world, one, actor);
+}
+
+const benchActs = ['decide-arbitration', 'confirm-arbitration', 'return-arbitration'] as const;
+
+/** What this reader may do with this case now, and why not: what the bench offers. */
+export function actsOnCase(world: World, { claimId, case: ref }: ArbitrationConfirmation, actor: Actor): Allowed[] {
+  const one = findCase(world, ref);
+  return benchActs.map((act) => {
+    const problem = mayAct(world, claimId, act, actor) ?? (one ? ofCase(world, one, act, actor) : { code: 'not-found' as const, pointer: '' });
+    return problem ? { act, allowed: false, problem } : { act, allowed: true };
+  });
+}
+
+function ofCase(world: World, one: ArbitrationCase, act: (typeof benchActs)[number], actor: Actor): Problem | null {
+  const { proposal } = one;
+  if (act === 'decide-arbitration') {
+    return checkState(world, one) ?? (proposal ? { code: 'arbitration-proposed', pointer: '' } : checkPerson(world, one, actor));
+  }
+  if (!proposal) return { code: 'nothing-to-do', pointer: '' };
+  return anotherReader(world, one, proposal, actor) ?? (act === 'confirm-arbitration' ? checkState(world, one) : null);
+}
+
 function findProposal(world: World, input: ArbitrationConfirmation, act: Act, actor: Actor): Outcome<Proposed> {
   const refusal = guard(world, input.claimId, act, actor);
   if (refusal) return { ok: false, refusal };
@@ -55,7 +80,6 @@ function findProposal(world: World, input: ArbitrationConfirmation, act: Act, ac
   if (!isUndecided(one)) return refuse('conflict', { code: 'already-decided', pointer: '' });
   const { proposal } = one;
   if (!proposal) return refuse('conflict', { code: 'nothing-to-do', pointer: '' });
-  const person = proposal.by.id === actor.id
-    ? { code: 'other-person-required' as const, pointer: '', params: { because: 'proposed-it' } } : checkPerson(work, one, actor);
+  const person = anotherReader(work.world, one, proposal, actor);
   return person ? refuse('forbidden', person) : accept({ work, one, proposal });
 }

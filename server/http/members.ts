@@ -1,6 +1,7 @@
 /** /v1/members: the colleagues of one's own company. */
 import { listMembers } from '../actions/list-members.ts';
 import type { HeldRole } from '../actions/read-me.ts';
+import { absenceSchema, presentAbsence } from './absence.ts';
 import { idOut, page, shape, word, z } from './fields.ts';
 import { sharedIdOf } from './ids.ts';
 import { listPart } from './list.ts';
@@ -21,6 +22,7 @@ const memberSchema = shape('Member', {
   id: idOut('member'), name: z.string().openapi({ example: 'Joost Bakker' }), email: z.string().openapi({
     example: 'joost.bakker@northwind.example',
   }),
+  absence: absenceSchema.nullable().openapi({ description: 'For the programme owner: away now or later.', example: null } as object),
   language: z.string().openapi({ example: 'en' }), disabled: z.boolean().openapi({ example: false }),
   roles: z.array(shape('MemberRole', {
     role: word(...roleWords), location: placeSchema.nullable().openapi({ description: 'null: every location.' } as object),
@@ -46,7 +48,7 @@ export function members(kit: Kit): void {
     if (!outcome.ok) return outcome;
     return { ok: true, value: { ...outcome.value, rows: outcome.value.rows.map((member) => ({
       id: sharedIdOf('member', member.id), name: member.name, email: member.email, language: member.language,
-      disabled: member.disabledAt !== null,
+      disabled: member.disabledAt !== null, absence: presentAbsence(member.absence),
       roles: member.roles.map(roleOf),
     })) } };
   }));

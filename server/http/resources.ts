@@ -1,4 +1,5 @@
 /** Every resource of the contract, in the order of the document. */
+import { absence } from './absence.ts';
 import { apiKeys } from './api-keys.ts';
 import { arbitrations } from './arbitrations.ts';
 import { associations } from './associations.ts';
@@ -23,7 +24,8 @@ import { workLists } from './work-lists.ts';
 
 export function resources(kit: Kit): void {
   for (const hang of [
-    catalog, company, members, customerLookups, customers, claims, claimActs, claimFiles, proof, claimParts, workLists, arbitrations,
+    catalog, company, members, absence, customerLookups, customers, claims, claimActs, claimFiles, proof, claimParts, workLists,
+    arbitrations,
     notices, consents,
     associations, tenant, tenantControls, events, apiKeys, sandbox,
   ]) hang(kit);
