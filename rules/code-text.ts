@@ -83,7 +83,7 @@ export const warningText: Record<WarningCode, string> = {
   'contact-domain-differs': 'The contact\'s address is on none of the customer\'s domains. Give a reason; a contact the programme owner knows is asked as well.',
   'subscription-in-grace': 'The subscription is in grace and may end soon.',
   'no-data-yet': 'No usage is known of this workload: there is no data to show yet.',
-  'assignee-absent': '{name} is absent from {from} until {until}.',
+  'assignee-absent': 'The person to whom it was assigned is away: {from} to {until}.',
   'calendar-coverage-ends': 'The list of public holidays ends before this date: it may move to a later day.',
 };
 
