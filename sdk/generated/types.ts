@@ -65,6 +65,8 @@ export interface ApiKeyPage {
 
 export interface Arbitration {
   id: string;
+  /** The ETag without its quotes. */
+  version: number;
   /** One of: answers-awaited, open, decided, closed. More may come. */
   state: string;
   outcome: string | null;

@@ -46,7 +46,7 @@ const partySchema = shape('ArbitrationParty', {
 });
 
 export const arbitrationSchema = shape('Arbitration', {
-  id: idOut('arbitration'), state: word('answers-awaited', 'open', 'decided', 'closed'),
+  id: idOut('arbitration'), version: z.number().int().openapi({ example: 7, description: 'The ETag without its quotes.' }), state: word('answers-awaited', 'open', 'decided', 'closed'),
   outcome: z.string().nullable().openapi({ example: null }), openedAt: instantOut().nullable(),
   decidedAt: instantOut().nullable().openapi({ example: null }),
   decidedBy: z.string().nullable().openapi({ example: null }), item: itemSchema,

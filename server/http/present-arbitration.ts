@@ -13,7 +13,7 @@ export function presentArbitration(row: ArbitrationRow & Partial<ReadCase>, read
   const decided = row.state === 'decided' || row.state === 'closed';
   const lineId = (id: string): string => idOf('line', row.tenantId, id);
   return {
-    id: idOf('arbitration', row.tenantId, row.id), state: row.state, outcome: owner ? row.outcome : null,
+    id: idOf('arbitration', row.tenantId, row.id), version: row.claimVersion, state: row.state, outcome: owner ? row.outcome : null,
     openedAt: owner ? row.openedAt : null,
     decidedAt: row.decidedAt, decidedBy: owner ? row.decidedByName : null, item: row.item, activityKind: row.kind,
     customerName: row.customerName,

@@ -75,7 +75,7 @@ function Offered({
         {label}
       </LinkButton>
     );
-  if (act === 'decide-arbitration') return <LinkButton to="/arbitrations">{label}</LinkButton>;
+  if (act === 'decide-arbitration' || act === 'confirm-arbitration') return <LinkButton to="/arbitrations">{label}</LinkButton>;
   if (act === 'add-trusted-contact')
     return (
       <LinkButton to="/customers/$customerId" params={{ customerId: claim.customer.id }}>

@@ -3,6 +3,7 @@ import { actForms, acts } from './en/acts.ts';
 import { associations, company } from './en/associations.ts';
 import { claim, claims, comments, files, home } from './en/claims.ts';
 import { dates } from './en/dates.ts';
+import { desk } from './en/desk.ts';
 import { history } from './en/history.ts';
 import { information, problemParts, problems, rejection, warnings } from './en/problems.ts';
 import { proof } from './en/proof.ts';
@@ -37,6 +38,7 @@ export const en = {
   wizard,
   proof,
   review,
+  desk,
   associations,
   company,
   tenant,

@@ -3,6 +3,7 @@ import { actForms, acts } from './nl/acts.ts';
 import { associations, company } from './nl/associations.ts';
 import { claim, claims, comments, files, home } from './nl/claims.ts';
 import { dates } from './nl/dates.ts';
+import { desk } from './nl/desk.ts';
 import { history } from './nl/history.ts';
 import { information, problemParts, problems, rejection, warnings } from './nl/problems.ts';
 import { proof } from './nl/proof.ts';
@@ -37,6 +38,7 @@ export const nl: Messages = {
   wizard,
   proof,
   review,
+  desk,
   associations,
   company,
   tenant,

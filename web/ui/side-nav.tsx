@@ -12,6 +12,7 @@ import {
   LockClosedRegular,
   MailInboxRegular,
   PeopleRegular,
+  PersonClockRegular,
   ScalesRegular,
   TasksAppRegular,
   type FluentIcon,
@@ -42,6 +43,7 @@ const pages: Record<string, NavPage[]> = {
     { to: '/disputes', text: 'disputes', icon: GavelRegular },
     { to: '/claims', text: 'allClaims', icon: DocumentBulletListRegular },
     { to: '/customers', text: 'customers', icon: PeopleRegular },
+    { to: '/colleagues', text: 'colleagues', icon: PersonClockRegular },
   ],
   customer: [
     { to: '/requests', text: 'requests', icon: MailInboxRegular },
