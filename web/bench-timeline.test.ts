@@ -73,6 +73,11 @@ describe('the picture of a case', () => {
     const held = picture.lanes[1]?.held;
     expect(Math.round((held?.left ?? 0) + (held?.width ?? 0))).toBe(96);
   });
+  it('has days where all is within a month', () => {
+    const { ticks } = benchPicture([challenger], now);
+    expect(ticks.map(({ unit }) => unit)).toEqual(['day', 'day', 'day', 'day']);
+    expect(ticks[0]?.day).toBe('2026-10-11');
+  });
   it('holds where all is one instant, or nothing is known', () => {
     const bench = { ...challenger.bench, createdAt: '2026-11-01T00:00:00Z', submittedAt: null, files: [] };
     const one = benchPicture([{ ...challenger, answeredAt: null, bench }, { ...incumbent, bench: null }], now);

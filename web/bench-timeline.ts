@@ -25,7 +25,7 @@ export interface BenchLane {
 
 export interface BenchPicture {
   lanes: BenchLane[];
-  ticks: { left: number; month: string }[];
+  ticks: { left: number; day: string; unit: 'month' | 'day' }[];
   now: number;
 }
 
@@ -72,7 +72,7 @@ export function benchPicture(sides: readonly Side[], now: number): BenchPicture 
         held: heldOf(side, place, now),
       };
     }),
-    ticks: ticksOf(first, last).map((at) => ({ left: place(at), month: new Date(at).toISOString().slice(0, 10) })),
+    ticks: ticksOf(first, last).map(({ at, unit }) => ({ left: place(at), day: new Date(at).toISOString().slice(0, 10), unit })),
     now: place(now),
   };
 }
@@ -96,15 +96,18 @@ function heldOf({ bench }: Side, place: (at: number) => number, now: number): Be
   return { left, width: Math.max(0, place(until) - left) };
 }
 
-/** At most four beginnings of months, as far apart as it takes. */
-function ticksOf(first: number, last: number): number[] {
-  const months: number[] = [];
+/** At most four beginnings of months, or of days where all of it is within one month or two. */
+function ticksOf(first: number, last: number): { at: number; unit: 'month' | 'day' }[] {
   const begin = new Date(first);
-  for (let month = begin.getUTCMonth() + 1; ; month += 1) {
-    const at = Date.UTC(begin.getUTCFullYear(), month, 1);
-    if (at > last) break;
-    months.push(at);
-  }
-  const step = Math.ceil(months.length / 4);
-  return months.filter((_, index) => index % Math.max(1, step) === 0);
+  const from = (unit: 'month' | 'day', index: number): number =>
+    Date.UTC(
+      begin.getUTCFullYear(),
+      begin.getUTCMonth() + (unit === 'month' ? index : 0),
+      unit === 'month' ? 1 : begin.getUTCDate() + index,
+    );
+  const unit = from('month', 2) <= last ? 'month' : 'day';
+  const found: { at: number; unit: 'month' | 'day' }[] = [];
+  for (let index = 1; from(unit, index) <= last; index += 1) found.push({ at: from(unit, index), unit });
+  const step = Math.max(1, Math.ceil(found.length / 4));
+  return found.filter((_, index) => index % step === 0);
 }

@@ -19,7 +19,7 @@ import { members } from '../queries.ts';
 import { useMe } from '../session.ts';
 import { rowsOf } from '../ui/list.tsx';
 import { useTell } from '../ui/result.tsx';
-import page from '../ui/page.module.css';
+import styles from '../pages/queue.module.css';
 import { useAct } from './act.ts';
 
 const reviewing = new Set(['reviewer', 'senior-reviewer']);
@@ -76,17 +76,19 @@ function Colleagues({ claim, onChoose }: { claim: Listed; onChoose: (memberId: s
   ));
 }
 
+/** What nobody has is taken by one click; what a colleague has, through the menu. */
 export function AssignMenu({ claim }: { claim: Listed }) {
   const { t } = useSpeech();
   const me = useMe();
   const assign = useAssign(claim);
   const senior = me.roles.some(({ role }) => role === 'senior-reviewer');
+  const reviews = senior || me.roles.some(({ role }) => role === 'reviewer');
   const mine = claim.assignee?.id === me.id;
   const others = claim.assignee !== null && !mine;
-  if (!senior && others) return null;
+  if (!reviews || (!senior && others)) return null;
   return (
-    <span className={page.row}>
-      {!mine && (
+    <span className={styles.assign}>
+      {!claim.assignee && (
         <Button
           size="small"
           data-take
@@ -110,6 +112,7 @@ export function AssignMenu({ claim }: { claim: Listed }) {
           </MenuTrigger>
           <MenuPopover>
             <MenuList>
+              {senior && others && <MenuItem onClick={() => assign.send(me.id)}>{t.desk.assign.toMe}</MenuItem>}
               {senior && <Colleagues claim={claim} onChoose={assign.send} />}
               {senior && claim.assignee && <MenuDivider />}
               {claim.assignee && <MenuItem onClick={() => assign.send(null)}>{t.desk.assign.toNobody}</MenuItem>}

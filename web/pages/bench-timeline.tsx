@@ -2,7 +2,7 @@
 import type { Arbitration } from '#sdk';
 import { benchPicture, type BenchLane, type BenchMark } from '../bench-timeline.ts';
 import { useNow } from '../clock.ts';
-import { formatMonth, formatShortMonth } from '../dates.ts';
+import { formatDay, formatMonth, formatShortMonth } from '../dates.ts';
 import { useSpeech } from '../language.ts';
 import { Instant } from '../ui/deadline.tsx';
 import { Section } from '../ui/page.tsx';
@@ -39,7 +39,9 @@ function When({ mark }: { mark: BenchMark }) {
 export function BenchTimeline({ found }: { found: Arbitration }) {
   const { t, locale } = useSpeech();
   const { bench } = t.desk;
-  const picture = benchPicture(found.parties, useNow());
+  const now = useNow();
+  const picture = benchPicture(found.parties, now);
+  const year = new Date(now).getFullYear();
   return (
     <Section id="bench-timeline" title={bench.timeline} lead={bench.timelineLead}>
       <div className={styles.picture}>
@@ -61,8 +63,8 @@ export function BenchTimeline({ found }: { found: Arbitration }) {
         ))}
         <div className={styles.scale} aria-hidden="true">
           {picture.ticks.map((tick) => (
-            <span key={tick.month} style={{ left: `${tick.left}%` }} className={page.small}>
-              {formatShortMonth(tick.month, locale)}
+            <span key={tick.day} style={{ left: `${tick.left}%` }} className={page.small}>
+              {tick.unit === 'month' ? formatShortMonth(tick.day, locale) : formatDay(tick.day, locale, year)}
             </span>
           ))}
         </div>

@@ -88,14 +88,14 @@ const offered = ['decide-claim', 'request-information'] as const;
 function Acts({ claim }: { claim: Claim }) {
   const { t } = useSpeech();
   const [open, setOpen] = useState<string>();
-  const acts = claim.allowedActions.filter(({ action }) => (offered as readonly string[]).includes(action));
+  const acts = offered.flatMap((name) => claim.allowedActions.find(({ action }) => action === name) ?? []);
   const refused = acts.filter(({ allowed }) => !allowed);
   const why = [
     ...new Set(refused.map((one) => sentence({ code: one.code ?? '', message: one.message ?? '', params: one.params }, t))),
   ];
   return (
     <>
-      <div className={page.row}>
+      <div className={`${page.row} ${styles.notice}`}>
         {acts.map((one, index) => (
           <Button
             key={one.action}

@@ -130,10 +130,12 @@ function useColumns(): Column<ClaimSummary>[] {
     assignee: (claim) => (
       <span className={styles.assignee}>
         {claim.assignee && (
-          <TwoLines
-            main={claim.assignee.name}
-            sub={away(colleagues.find(({ id }) => id === claim.assignee?.id)?.absence ?? null)}
-          />
+          <span>
+            <TwoLines
+              main={claim.assignee.name}
+              sub={away(colleagues.find(({ id }) => id === claim.assignee?.id)?.absence ?? null)}
+            />
+          </span>
         )}
         {!claim.conflict && <AssignMenu claim={claim} />}
       </span>
