@@ -7,10 +7,10 @@ import type {
   CustomerDetail, CustomerLookup, CustomerLookupInput, CustomerPage, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest,
   DemoPeople, DemoSignIn, DisputeClaim, EditClaim, EndByLinkInput, EnrollmentPage, EventFeed, FileList, FileText, GoThere,
   HistoryPage, IssueConsentCode, IssuedConsentCode, KeepInput, LineList, LocationPage, LockInput, LockList, LookupPage, Me,
-  MemberPage, Nothing, NoticeList, NoticeOfClaim, NotMeInput, OwnPassword, Proof, QuestionInput, Reason, RefuseInput,
-  RequestInformation, ResubmitClaim, SandboxClock, SecondFactor, Session, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task,
-  TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage,
-  UsageReadPage, WithdrawClaim,
+  MemberPage, Nothing, NoticeList, NoticeOfClaim, NotMeInput, OwnAbsence, OwnPassword, Proof, QuestionInput, Reason, RefuseInput,
+  RequestInformation, ResubmitClaim, ReturnArbitration, SandboxClock, SecondFactor, Session, SetAbsence, SignedIn, SignIn,
+  SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage, TrustedContactInput,
+  TwoFactorStart, UndoInput, UsagePage, UsageReadPage, WithdrawClaim,
 } from './types.ts';
 
 export const operations = {
@@ -18,6 +18,9 @@ export const operations = {
   'locations.list': { method: 'GET', path: '/v1/locations', query: ['limit', 'cursor', 'partner'], body: null, answer: 'application/json' },
   'enrollments.list': { method: 'GET', path: '/v1/enrollments', query: ['limit', 'cursor', 'partner'], body: null, answer: 'application/json' },
   'members.list': { method: 'GET', path: '/v1/members', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
+  'me.absence': { method: 'GET', path: '/v1/me/absence', query: [], body: null, answer: 'application/json' },
+  'me.setAbsence': { method: 'POST', path: '/v1/me/absence', query: [], body: 'application/json', answer: 'application/json' },
+  'me.endAbsence': { method: 'POST', path: '/v1/me/absence/end', query: [], body: null, answer: 'application/json' },
   'customers.lookUp': { method: 'POST', path: '/v1/customer-lookups', query: [], body: 'application/json', answer: 'application/json' },
   'customers.list': { method: 'GET', path: '/v1/customers', query: ['limit', 'cursor', 'q'], body: null, answer: 'application/json' },
   'customers.read': { method: 'GET', path: '/v1/customers/{id}', query: [], body: null, answer: 'application/json' },
@@ -32,7 +35,7 @@ export const operations = {
   'claims.dispute': { method: 'POST', path: '/v1/claims/{id}/dispute', query: [], body: 'application/json', answer: 'application/json' },
   'claims.startReview': { method: 'POST', path: '/v1/claims/{id}/start-review', query: [], body: 'application/json', answer: 'application/json' },
   'claims.assign': { method: 'POST', path: '/v1/claims/{id}/assign', query: [], body: 'application/json', answer: 'application/json' },
-  'claims.requestInformation': { method: 'POST', path: '/v1/claims/{id}/request-information', query: [], body: 'application/json', answer: 'application/json' },
+  'claims.requestInformation': { method: 'POST', path: '/v1/claims/{id}/request-information', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'claims.decide': { method: 'POST', path: '/v1/claims/{id}/decide', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'files.list': { method: 'GET', path: '/v1/claims/{id}/files', query: [], body: null, answer: 'application/json' },
   'files.add': { method: 'POST', path: '/v1/claims/{id}/files', query: [], body: 'multipart/form-data', answer: 'application/json' },
@@ -48,8 +51,8 @@ export const operations = {
   'claims.addComment': { method: 'POST', path: '/v1/claims/{id}/comments', query: [], body: 'application/json', answer: 'application/json' },
   'claims.addInternalNote': { method: 'POST', path: '/v1/claims/{id}/internal-notes', query: [], body: 'application/json', answer: 'application/json' },
   'claims.history': { method: 'GET', path: '/v1/claims/{id}/history', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
-  'reviewQueue.list': { method: 'GET', path: '/v1/review-queue', query: ['limit', 'cursor', 'assignee'], body: null, answer: 'application/json' },
-  'disputes.list': { method: 'GET', path: '/v1/disputes', query: ['limit', 'cursor', 'assignee'], body: null, answer: 'application/json' },
+  'reviewQueue.list': { method: 'GET', path: '/v1/review-queue', query: ['limit', 'cursor', 'assignee', 'stage', 'overdue', 'publicSector', 'partner', 'policy'], body: null, answer: 'application/json' },
+  'disputes.list': { method: 'GET', path: '/v1/disputes', query: ['limit', 'cursor', 'assignee', 'stage', 'overdue', 'publicSector', 'partner', 'policy'], body: null, answer: 'application/json' },
   'tasks.list': { method: 'GET', path: '/v1/tasks', query: ['limit', 'cursor', 'kind', 'closed'], body: null, answer: 'application/json' },
   'tasks.read': { method: 'GET', path: '/v1/tasks/{id}', query: [], body: null, answer: 'application/json' },
   'tasks.answer': { method: 'POST', path: '/v1/tasks/{id}/answer', query: [], body: 'application/json', answer: 'application/json' },
@@ -58,6 +61,8 @@ export const operations = {
   'arbitrations.read': { method: 'GET', path: '/v1/arbitrations/{id}', query: [], body: null, answer: 'application/json' },
   'arbitrations.answer': { method: 'POST', path: '/v1/arbitrations/{id}/answer', query: [], body: 'application/json', answer: 'application/json' },
   'arbitrations.decide': { method: 'POST', path: '/v1/arbitrations/{id}/decide', query: [], body: 'application/json', answer: 'application/json' },
+  'arbitrations.confirm': { method: 'POST', path: '/v1/arbitrations/{id}/confirm', query: [], body: 'application/json', answer: 'application/json' },
+  'arbitrations.giveBack': { method: 'POST', path: '/v1/arbitrations/{id}/return', query: [], body: 'application/json', answer: 'application/json' },
   'notices.read': { method: 'GET', path: '/v1/notices/{id}', query: [], body: null, answer: 'application/json' },
   'notices.correctContact': { method: 'POST', path: '/v1/notices/{id}/correct-contact', query: [], body: 'application/json', answer: 'application/json' },
   'notices.confirmContact': { method: 'POST', path: '/v1/notices/{id}/confirm-contact', query: [], body: 'application/json', answer: 'application/json' },
@@ -129,6 +134,10 @@ export interface Api {
     answer(request: { id: string; body: AnswerArbitration; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
     /** Decide an arbitration. POST /v1/arbitrations/{id}/decide */
     decide(request: { id: string; body: DecideArbitration; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+    /** Confirm a proposed decision. POST /v1/arbitrations/{id}/confirm */
+    confirm(request: { id: string; body: Nothing; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+    /** Return a proposed decision. POST /v1/arbitrations/{id}/return */
+    giveBack(request: { id: string; body: ReturnArbitration; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
   };
   associations: {
     /** Associations. GET /v1/associations */
@@ -166,7 +175,7 @@ export interface Api {
     /** Assign a claim to a reviewer. POST /v1/claims/{id}/assign */
     assign(request: { id: string; body: AssignClaim; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
     /** Ask the partner for more. POST /v1/claims/{id}/request-information */
-    requestInformation(request: { id: string; body: RequestInformation; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+    requestInformation(request: { id: string; validateOnly?: boolean | undefined; body: RequestInformation; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
     /** Decide line by line. POST /v1/claims/{id}/decide */
     decide(request: { id: string; validateOnly?: boolean | undefined; body: DecideClaim; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
     /** What the reviewers' checklist comes to. GET /v1/claims/{id}/proof */
@@ -222,7 +231,7 @@ export interface Api {
   };
   disputes: {
     /** Disputed claims. GET /v1/disputes */
-    list(request?: { limit?: number | undefined; cursor?: string | undefined; assignee?: 'me' | 'none' | undefined } & CallOptions): Promise<ClaimPage>;
+    list(request?: { limit?: number | undefined; cursor?: string | undefined; assignee?: 'me' | 'none' | 'absent' | 'covered' | undefined; stage?: ('submitted' | 'under-review' | 'disputed')[] | undefined; overdue?: boolean | undefined; publicSector?: boolean | undefined; partner?: string | undefined; policy?: string | undefined } & CallOptions): Promise<ClaimPage>;
   };
   enrollments: {
     /** Enrolments of locations in programmes. GET /v1/enrollments */
@@ -249,6 +258,12 @@ export interface Api {
     list(request?: { limit?: number | undefined; cursor?: string | undefined; partner?: string | undefined } & CallOptions): Promise<LocationPage>;
   };
   me: {
+    /** When am I away. GET /v1/me/absence */
+    absence(request?: CallOptions): Promise<OwnAbsence>;
+    /** Say when one is away. POST /v1/me/absence */
+    setAbsence(request: { body: SetAbsence; idempotencyKey?: string } & CallOptions): Promise<OwnAbsence>;
+    /** Be back, or not go. POST /v1/me/absence/end */
+    endAbsence(request?: { idempotencyKey?: string } & CallOptions): Promise<OwnAbsence>;
     /** Who am I. GET /v1/me */
     read(request?: CallOptions): Promise<Me>;
     /** Change one's password. POST /v1/me/password */
@@ -274,7 +289,7 @@ export interface Api {
   };
   reviewQueue: {
     /** Claims that wait for a reviewer. GET /v1/review-queue */
-    list(request?: { limit?: number | undefined; cursor?: string | undefined; assignee?: 'me' | 'none' | undefined } & CallOptions): Promise<ClaimPage>;
+    list(request?: { limit?: number | undefined; cursor?: string | undefined; assignee?: 'me' | 'none' | 'absent' | 'covered' | undefined; stage?: ('submitted' | 'under-review' | 'disputed')[] | undefined; overdue?: boolean | undefined; publicSector?: boolean | undefined; partner?: string | undefined; policy?: string | undefined } & CallOptions): Promise<ClaimPage>;
   };
   sandbox: {
     /** The sandbox's clock. GET /v1/sandbox/clock */
