@@ -18,6 +18,7 @@ const challenger = {
   bench: {
     createdAt: '2026-10-10T00:00:00Z',
     submittedAt: '2026-10-12T00:00:00Z',
+    signedOn: '2026-10-11',
     officialFrom: null,
     officialUntil: null,
     usageSince: null,
@@ -33,6 +34,7 @@ const incumbent = {
     ...challenger.bench,
     createdAt: '2025-11-01T00:00:00Z',
     submittedAt: '2025-11-05T00:00:00Z',
+    signedOn: null,
     officialFrom: '2025-12-01T00:00:00Z',
     usageSince: '2026-01-01',
     files: [],
@@ -44,9 +46,10 @@ describe('the picture of a case', () => {
   it('has every event once, in the order of time; proof that went along with a claim or an answer is told by that', () => {
     expect(picture.lanes[0]?.marks.map(({ what, number }) => `${number} ${what}`)).toEqual([
       '1 created',
-      '2 submitted',
-      '3 proof',
-      '4 answered',
+      '2 signed',
+      '3 submitted',
+      '4 proof',
+      '5 answered',
     ]);
     expect(picture.lanes[1]?.marks.map(({ what }) => what)).toEqual(['created', 'submitted', 'official', 'usage']);
   });
@@ -79,7 +82,7 @@ describe('the picture of a case', () => {
     expect(ticks[0]?.day).toBe('2026-10-11');
   });
   it('holds where all is one instant, or nothing is known', () => {
-    const bench = { ...challenger.bench, createdAt: '2026-11-01T00:00:00Z', submittedAt: null, files: [] };
+    const bench = { ...challenger.bench, createdAt: '2026-11-01T00:00:00Z', submittedAt: null, signedOn: null, files: [] };
     const one = benchPicture([{ ...challenger, answeredAt: null, bench }, { ...incumbent, bench: null }], now);
     expect(one.lanes.map(({ marks }) => marks.map(({ left }) => left))).toEqual([[4], []]);
     expect(one.ticks).toEqual([]);

@@ -1,7 +1,7 @@
 /** Where on one line of time the sides of a case stand: pure, so that the picture can be tested without one. */
 import type { ArbitrationParty } from '#sdk';
 
-export type BenchEvent = 'created' | 'submitted' | 'proof' | 'answered' | 'official' | 'ended' | 'usage';
+export type BenchEvent = 'signed' | 'created' | 'submitted' | 'proof' | 'answered' | 'official' | 'ended' | 'usage';
 
 export interface BenchMark {
   what: BenchEvent;
@@ -37,12 +37,13 @@ const edge = 4;
 
 function eventsOf({ answeredAt, bench }: Side): { what: BenchEvent; at: string }[] {
   if (!bench) return [];
-  const { createdAt, submittedAt, officialFrom, officialUntil, usageSince, files } = bench;
+  const { createdAt, submittedAt, signedOn, officialFrom, officialUntil, usageSince, files } = bench;
   const sent = new Set(files.flatMap((file) => file.sealedAt ?? []));
   // What went along with the claim or the answer is told by that.
   if (submittedAt) sent.delete(submittedAt);
   if (answeredAt) sent.delete(answeredAt);
   const found: [BenchEvent, string | null][] = [
+    ['signed', signedOn && `${signedOn}T12:00:00Z`],
     ['created', createdAt],
     ['submitted', submittedAt],
     ...[...sent].map((at): [BenchEvent, string] => ['proof', at]),

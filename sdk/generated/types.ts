@@ -187,6 +187,8 @@ export interface BenchFile {
 export interface BenchSide {
   createdAt: string;
   submittedAt: string | null;
+  /** Beside the customer's signature, as the reader of proofs found it. */
+  signedOn: string | null;
   /** Partner of record since. */
   officialFrom: string | null;
   officialUntil: string | null;

@@ -4,6 +4,7 @@ import { confirmArbitration } from '../actions/confirm-arbitration.ts';
 import { decideArbitration } from '../actions/decide-arbitration.ts';
 import { listArbitrations } from '../actions/list-arbitrations.ts';
 import { readArbitration } from '../actions/read-arbitration.ts';
+import { readBench } from '../actions/read-bench.ts';
 import { returnArbitration } from '../actions/return-arbitration.ts';
 import type { Ref } from './ids.ts';
 import { etag } from './call.ts';
@@ -19,6 +20,7 @@ import type { Kit } from './serve.ts';
 
 const benchSchema = shape('BenchSide', {
   createdAt: instantOut(), submittedAt: instantOut().nullable(),
+  signedOn: dateOut().nullable().openapi({ description: 'Beside the customer\'s signature, as the reader of proofs found it.' } as object),
   officialFrom: instantOut().nullable().openapi({ description: 'Partner of record since.', example: null }),
   officialUntil: instantOut().nullable().openapi({ example: null }),
   usageSince: dateOut().nullable().openapi({ description: 'First month with usage under its own association.', example: null }),
@@ -89,7 +91,7 @@ export function arbitrations(kit: Kit): void {
     answer: { status: 200, description: 'The case', schema: arbitrationSchema, headers: ['ETag'] },
   });
   serve(kit, read, async ({ ctx, params, actor, json }) => json(
-    await readArbitration(ctx, params.id), (row) => presentArbitration(row, actor), (row) => ({ ETag: etag(row.claimVersion) }),
+    await (actor.side === 'owner' ? readBench(ctx, params.id) : readArbitration(ctx, params.id)), (row) => presentArbitration(row, actor), (row) => ({ ETag: etag(row.claimVersion) }),
   ));
   arbitrationActs(kit);
 }

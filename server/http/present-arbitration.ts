@@ -1,5 +1,5 @@
 import type { Actor } from '../../rules/role.ts';
-import type { BenchSide, ReadCase } from '../actions/read-arbitration.ts';
+import type { Bench, BenchSide } from '../actions/read-bench.ts';
 import type { ArbitrationRow } from '../store/arbitration-lists.ts';
 import { idOf, sharedIdOf } from './ids.ts';
 import { explain } from './problem-message.ts';
@@ -8,7 +8,7 @@ import { explain } from './problem-message.ts';
  * Who decides between rivals is not told who they are before it is decided: neither names nor locations, nor how a file is called.
  * A partner is told its own line's standing, not the case's.
  */
-export function presentArbitration(row: ArbitrationRow & Partial<ReadCase>, reader: Actor): object {
+export function presentArbitration(row: ArbitrationRow & Partial<Bench>, reader: Actor): object {
   const owner = reader.side === 'owner';
   const decided = row.state === 'decided' || row.state === 'closed';
   const lineId = (id: string): string => idOf('line', row.tenantId, id);
@@ -44,9 +44,9 @@ function labelOf(index: number): string {
 
 function presentSide(tenantId: string, side: BenchSide | undefined, decided: boolean): object | null {
   if (!side) return null;
-  const { createdAt, submittedAt, officialFrom, officialUntil, usageSince, files, words, names } = side;
+  const { createdAt, submittedAt, signedOn, officialFrom, officialUntil, usageSince, files, words, names } = side;
   return {
-    createdAt, submittedAt, officialFrom, officialUntil, usageSince,
+    createdAt, submittedAt, signedOn, officialFrom, officialUntil, usageSince,
     files: files.map((file) => ({
       id: idOf('file', tenantId, file.id), name: decided ? file.name : null, note: decided ? file.note : null, size: file.size,
       mediaType: file.mediaType, scan: file.scan, sealedAt: file.sentAt,

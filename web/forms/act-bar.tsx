@@ -17,7 +17,7 @@ interface BarProps {
   onOpen: (act: string) => void;
 }
 
-function StartReview({ claim, primary }: { claim: Claim; primary: boolean }) {
+export function StartReview({ claim, primary }: { claim: Claim; primary: boolean }) {
   const { t } = useSpeech();
   const start = useAct({
     claimId: claim.id,

@@ -30,10 +30,11 @@ function Lane({ lane }: { lane: BenchLane }) {
   );
 }
 
-/** The first of a month is a month, not an instant. */
+/** A month and a day have no hour. */
 function When({ mark }: { mark: BenchMark }) {
   const { locale } = useSpeech();
-  return mark.what === 'usage' ? <>{formatMonth(mark.at.slice(0, 10), locale)}</> : <Instant at={mark.at} />;
+  if (mark.what === 'usage') return <>{formatMonth(mark.at.slice(0, 10), locale)}</>;
+  return mark.what === 'signed' ? <>{formatDay(mark.at.slice(0, 10), locale)}</> : <Instant at={mark.at} />;
 }
 
 export function BenchTimeline({ found }: { found: Arbitration }) {

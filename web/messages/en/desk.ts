@@ -95,6 +95,7 @@ export const desk = {
     timelineLead: 'What each claim can show, and when. The most recent proof counts.',
     timelineLabel: (claim: string): string => `What happened to ${claim}`,
     events: {
+      signed: 'customer signed',
       created: 'draft made',
       submitted: 'submitted',
       proof: 'proof sent',

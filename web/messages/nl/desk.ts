@@ -97,6 +97,7 @@ export const desk: Messages['desk'] = {
     timelineLead: 'Wat elke claim kan laten zien, en wanneer. Het meest recente bewijs telt.',
     timelineLabel: (claim) => `Wat er met ${claim} is gebeurd`,
     events: {
+      signed: 'klant tekende',
       created: 'concept gemaakt',
       submitted: 'ingediend',
       proof: 'bewijs gestuurd',
