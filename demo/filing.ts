@@ -7,6 +7,7 @@ import { addInternalNote } from '../server/actions/add-internal-note.ts';
 import { answerArbitration } from '../server/actions/answer-arbitration.ts';
 import { askQuestion } from '../server/actions/ask-question.ts';
 import { sixDigitCode } from '../server/actions/consent-link.ts';
+import { confirmArbitration } from '../server/actions/confirm-arbitration.ts';
 import { decideArbitration } from '../server/actions/decide-arbitration.ts';
 import { decideClaim } from '../server/actions/decide-claim.ts';
 import { disputeClaim } from '../server/actions/dispute-claim.ts';
@@ -196,8 +197,16 @@ export class Filing {
   async winCase(itemId: string, won: string, lost: string): Promise<void> {
     const { case: open, line } = await this.story.caseOf(this.id, itemId);
     const reasons = Object.fromEntries(open.parties.map((party) => [party.lineId, party.lineId === line.id ? won : lost]));
-    await this.story.act(this.senior, (ctx, present) =>
-      decideArbitration(ctx, this.ref, { caseId: open.id as string, winnerLineId: line.id, reasons }, present));
+    const caseId = open.id as string;
+    await this.propose(itemId, line.id, reasons);
+    await this.story.act(this.senior, (ctx, present) => confirmArbitration(ctx, this.ref, { caseId }, present));
+  }
+
+  /** A first reader's decision, which another person has to confirm. */
+  async propose(itemId: string, winnerLineId: string, reasons: Record<string, string>): Promise<void> {
+    const { case: open } = await this.story.caseOf(this.id, itemId);
+    await this.story.act(this.reviewer, (ctx, present) =>
+      decideArbitration(ctx, this.ref, { caseId: open.id as string, winnerLineId, reasons }, present));
   }
 
   get ref(): { tenantId: string; id: string } {

@@ -9,7 +9,7 @@ import type { Stage } from './facts.ts';
 export const acts = [
   'create-claim', 'edit-claim', 'add-file', 'remove-file', 'add-comment', 'add-internal-note', 'submit-claim',
   'resubmit-claim', 'withdraw-claim', 'dispute-claim', 'start-review', 'assign-claim', 'request-information',
-  'decide-claim', 'decide-arbitration', 'answer-arbitration', 'correct-contact', 'confirm-contact',
+  'decide-claim', 'decide-arbitration', 'confirm-arbitration', 'return-arbitration', 'answer-arbitration', 'correct-contact', 'confirm-contact',
   'add-trusted-contact', 'end-trusted-contact', 'opt-out', 'keep', 'not-me', 'ask-question', 'answer-question', 'undo-decision',
   'end-association', 'request-end', 'decide-end-request', 'lock-item', 'unlock-item', 'issue-consent-code',
   'revoke-consent-code',
@@ -24,7 +24,8 @@ export type Act = (typeof acts)[number];
 export type Condition =
   | 'fields-open' | 'files-open' | 'comments-open' | 'file-not-sent' | 'rejected-line-open-to-dispute' | 'something-to-withdraw' | 'contested-line-of-the-claim'
   | 'line-without-consent' | 'contact-to-correct' | 'contact-in-doubt' | 'asked' | 'line-official' | 'policy-lets-partner-end'
-  | 'policy-makes-partner-ask' | 'decision-to-undo' | 'open-question' | 'open-end-request' | 'open-arbitration';
+  | 'policy-makes-partner-ask' | 'decision-to-undo' | 'open-question' | 'open-end-request' | 'open-arbitration'
+  | 'proposed-arbitration' | 'by-another-than-rejected' | 'own-or-nobodys-work';
 
 export interface ActRow {
   act: Act;
@@ -85,14 +86,19 @@ const partnerRows: ActRow[] = [
 
 const ownerRows: ActRow[] = [
   owner('start-review', ['submitted'], { to: ['under-review'] }),
-  owner('assign-claim', ['submitted', 'under-review', 'partner-action-required', 'disputed'], { roles: ['senior-reviewer'] }),
+  owner('assign-claim', ['submitted', 'under-review', 'partner-action-required'], { when: 'own-or-nobodys-work' }),
+  owner('assign-claim', ['disputed'], { roles: ['senior-reviewer'] }),
   owner('request-information', ['under-review'], { to: ['partner-action-required'] }),
-  owner('request-information', ['disputed'], { to: ['partner-action-required'], roles: ['senior-reviewer'] }),
+  owner('request-information', ['disputed'], { to: ['partner-action-required'], roles: ['senior-reviewer'], when: 'by-another-than-rejected' }),
   owner('decide-claim', ['under-review'], { to: ['under-review', 'decided'] }),
-  owner('decide-claim', ['disputed'], { to: ['decided', 'under-review', 'disputed'], roles: ['senior-reviewer'] }),
+  owner('decide-claim', ['disputed'], { to: ['decided', 'under-review', 'disputed'], roles: ['senior-reviewer'], when: 'by-another-than-rejected' }),
   owner('decide-claim', ['decided'], { to: ['decided'], when: 'line-without-consent' }),
   owner('decide-arbitration', ['submitted', 'under-review', 'partner-action-required', 'decided'], { to: ['decided'], when: 'open-arbitration' }),
   owner('decide-arbitration', ['disputed'], { to: ['decided', 'under-review'], when: 'open-arbitration' }),
+  owner('confirm-arbitration', ['submitted', 'under-review', 'partner-action-required', 'decided'],
+    { to: ['decided'], roles: ['senior-reviewer'], when: 'proposed-arbitration' }),
+  owner('confirm-arbitration', ['disputed'], { to: ['decided', 'under-review'], roles: ['senior-reviewer'], when: 'proposed-arbitration' }),
+  owner('return-arbitration', afterDraft, { roles: ['senior-reviewer'], when: 'proposed-arbitration' }),
   owner('add-comment', afterDraft),
   owner('add-internal-note', [...afterDraft, 'withdrawn']),
   owner('correct-contact', afterDraft, { when: 'contact-in-doubt' }),

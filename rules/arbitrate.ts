@@ -1,5 +1,5 @@
-/** answer-arbitration and decide-arbitration (domain.md 8). */
-import { awaitsDecision, isReady, isUndecided, present, syncCaseTask, syncReviewClock } from './cases.ts';
+/** answer-arbitration and decide-arbitration (domain.md 8). The second reader stands in second-reader.ts. */
+import { awaitsDecision, hasRejected, isReady, isUndecided, present, syncCaseTask, syncReviewClock } from './cases.ts';
 import { say } from './comment.ts';
 import type { DeadlineBasis } from './deadline.ts';
 import type { ArbitrationCase, ArbitrationParty, World } from './facts.ts';
@@ -17,7 +17,7 @@ import { type Work, begin, disarm, factsOf, finish, lineOf, record } from './wor
 /** How a case is named in a request: by its key and number, which its id stands for outside. */
 export interface CaseRef { key: string; number: number }
 
-function findCase(world: World, ref: CaseRef): ArbitrationCase | undefined {
+export function findCase(world: World, ref: CaseRef): ArbitrationCase | undefined {
   return world.cases.find((one) => one.key === ref.key && one.number === ref.number);
 }
 
@@ -50,7 +50,14 @@ export function answerArbitration(world: World, input: ArbitrationAnswer, actor:
 }
 
 /** `reasons` by line id: one for each party still in the case, which that side can read. */
-export interface ArbitrationDecision { claimId: string; case: CaseRef; winnerLineId: string; reasons: Record<string, string> }
+export interface ArbitrationDecision {
+  claimId: string;
+  case: CaseRef;
+  winnerLineId: string;
+  reasons: Record<string, string>;
+  /** It is a proposal, which another person confirms or returns. */
+  secondReader?: boolean;
+}
 
 /**
  * Exactly one line wins. Undecided losers are rejected with lost-arbitration; an incumbent that lost stays official until the
@@ -62,46 +69,72 @@ export function decideArbitration(world: World, input: ArbitrationDecision, acto
   const work = begin(world);
   const one = findCase(work.world, input.case);
   if (!one || !one.parties.some((party) => party.claimId === input.claimId)) return refuse('hidden', { code: 'not-found', pointer: '' });
-  const conflict = checkState(work, one);
+  const conflict = checkState(work.world, one) ?? (one.proposal ? { code: 'arbitration-proposed' as const, pointer: '' } : null);
   if (conflict) return refuse('conflict', conflict);
-  const person = checkPerson(work, one, actor);
+  const person = checkPerson(work.world, one, actor);
   if (person) return refuse('forbidden', person);
   const problems = checkDecision(one, input);
   if (problems.length > 0) return refuse('invalid', ...problems);
 
+  const reasons = Object.fromEntries(present(one).map(({ lineId }) => [lineId, (input.reasons[lineId] ?? '').trim()]));
+  if (input.secondReader) propose(work, one, { ...input, reasons }, actor, now);
+  else settleCase(work, one, { winnerLineId: input.winnerLineId, reasons, act: 'decide-arbitration' }, actor, now);
+  return accept(finish(work));
+}
+
+/** Nothing changes for the sides, who are told nothing: only the desk reads it. */
+function propose(work: Work, one: ArbitrationCase, { claimId, winnerLineId, reasons }: ArbitrationDecision, actor: Actor, now: string): void {
+  const facts = factsOf(work.world, claimId);
+  one.proposal = { winnerLineId, reasons, by: { id: actor.id, name: actor.name }, at: now };
+  one.returned = null;
+  record(work, claimId, {
+    act: 'decide-arbitration', actor, at: now, role: roleFor('decide-arbitration', actor, facts), visibleTo: ['owner'],
+    detail: { proposed: true, winnerLineId, reasons: Object.entries(reasons).map(([lineId, text]) => ({ lineId, text })) },
+  });
+  work.messages.push(message('arbitration-proposed', claimId, { to: 'senior-reviewers' }, { item: itemOf(work, one), by: actor.name }));
+}
+
+export function itemOf(work: Work, one: ArbitrationCase): string {
+  const [party] = one.parties;
+  const line = party && lineOf(factsOf(work.world, party.claimId), party.lineId);
+  return line ? mailLines(work.world, [line])[0]?.item ?? line.itemId : one.key;
+}
+
+export interface Settling { winnerLineId: string; reasons: Record<string, string>; act: 'decide-arbitration' | 'confirm-arbitration' }
+
+export function settleCase(work: Work, one: ArbitrationCase, { winnerLineId, reasons, act }: Settling, actor: Actor, now: string): void {
   const parties = present(one);
   one.state = 'decided';
   one.decidedAt = now;
   one.decidedBy = { id: actor.id, name: actor.name };
-  one.winnerLineId = input.winnerLineId;
-  one.reasons = Object.fromEntries(parties.map(({ lineId }) => [lineId, (input.reasons[lineId] ?? '').trim()]));
-  for (const party of parties) settleParty(work, one, party, actor, now);
-  const winner = parties.find((party) => party.lineId === input.winnerLineId) as ArbitrationParty;
+  one.winnerLineId = winnerLineId;
+  one.reasons = reasons;
+  for (const party of parties) settleParty(work, one, party, { actor, act, now });
+  const winner = parties.find((party) => party.lineId === winnerLineId) as ArbitrationParty;
   if (lineOf(factsOf(work.world, winner.claimId), winner.lineId).association === 'official') {
     one.state = 'closed';
     one.outcome = 'done';
   }
   syncCaseTask(work, one, now);
-  return accept(finish(work));
 }
 
-function checkState(work: Work, one: ArbitrationCase): Problem | null {
+export function checkState(world: World, one: ArbitrationCase): Problem | null {
   if (!isUndecided(one)) return { code: 'already-decided', pointer: '' };
   if (!isReady(one)) return { code: 'arbitration-answers-awaited', pointer: '' };
   const pending = present(one).some(({ claimId, lineId }) => {
-    const facts = factsOf(work.world, claimId);
+    const facts = factsOf(world, claimId);
     return keyPhase(facts, lineOf(facts, lineId)) === 'pending';
   });
   return pending ? { code: 'pending-line-exists', pointer: '' } : null;
 }
 
 /** Nobody decides about a partner he belongs to, nor again about a line he rejected. */
-function checkPerson(work: Work, one: ArbitrationCase, actor: Actor): Problem | null {
+export function checkPerson(world: World, one: ArbitrationCase, actor: Actor): Problem | null {
   const own = one.parties.some((party) => actor.conflictPartnerIds?.includes(party.partnerId));
   if (own) return { code: 'other-person-required', pointer: '', params: { because: 'belongs-to-the-partner' } };
   const before = present(one).some(({ claimId, lineId }) => {
-    const line = lineOf(factsOf(work.world, claimId), lineId);
-    return line.disputed && line.rejectedBy === actor.id;
+    const line = lineOf(factsOf(world, claimId), lineId);
+    return line.disputed && hasRejected(world, line, actor.id);
   });
   return before ? { code: 'other-person-required', pointer: '', params: { because: 'rejected-it' } } : null;
 }
@@ -120,12 +153,14 @@ function checkDecision(one: ArbitrationCase, input: ArbitrationDecision): Proble
 }
 
 /** One party's claim: its line, its clock, its entry and its mail. Nothing of the others stands in them. */
-function settleParty(work: Work, one: ArbitrationCase, { claimId, lineId }: ArbitrationParty, actor: Actor, now: string): void {
+function settleParty(
+  work: Work, one: ArbitrationCase, { claimId, lineId }: ArbitrationParty, { actor, act, now }: { actor: Actor; act: Settling['act']; now: string },
+): void {
   const facts = factsOf(work.world, claimId);
   const line = lineOf(facts, lineId);
   const won = lineId === one.winnerLineId;
   const reason = one.reasons[lineId] ?? '';
-  const role = roleFor('decide-arbitration', actor, facts);
+  const role = roleFor(act, actor, facts);
   let disputeUntil: DeadlineBasis | null = null;
   line.arbitration = won ? 'won' : 'lost';
   if (!won && awaitsDecision(line)) {
@@ -138,7 +173,7 @@ function settleParty(work: Work, one: ArbitrationCase, { claimId, lineId }: Arbi
   }
   syncReviewClock(work, claimId, now);
   record(work, claimId, {
-    act: 'decide-arbitration', actor, at: now, role, reason, detail: { lineId, won }, visibleTo: ['partner', 'owner'],
+    act, actor, at: now, role, reason, detail: { lineId, won }, visibleTo: ['partner', 'owner'],
   });
   work.messages.push(message('arbitration-decided', claimId, { to: 'partner-contact', claimId }, {
     lines: mailLines(work.world, [line]), won, reason, disputeUntil,

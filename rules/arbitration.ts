@@ -64,7 +64,7 @@ function newCase(work: Work, key: string, now: string): ArbitrationCase {
   }
   const one: ArbitrationCase = {
     key, number: Math.max(0, ...earlier.map((other) => other.number)) + 1, state: 'answers-awaited', outcome: null, openedAt: now,
-    decidedAt: null, decidedBy: null, winnerLineId: null, reasons: {}, parties: [],
+    decidedAt: null, decidedBy: null, winnerLineId: null, reasons: {}, parties: [], proposal: null, returned: null,
   };
   work.world.cases.push(one);
   return one;
@@ -74,6 +74,8 @@ function join(work: Work, one: ArbitrationCase, { facts, line, phase }: Holder, 
   const claimId = facts.claim.id;
   const basis = partnerClock(work.world, facts, facts.policy.partnerAnswer, now);
   const gone = one.parties.find((party) => party.lineId === line.id);
+  // What was proposed between fewer is no proposal between these.
+  one.proposal = null;
   const party = {
     claimId, lineId: line.id, partnerId: facts.claim.partnerId, role: phase === 'undecided' ? 'challenger' as const : 'incumbent' as const,
     state: 'answer-awaited' as const, answerBy: basis.endsAt, answeredAt: null,
@@ -144,6 +146,7 @@ export function leaveArbitration(work: Work, claimId: string, lineIds: readonly 
         continue;
       }
       party.state = 'withdrawn';
+      one.proposal = null;
       releaseLine(work.world, factsOf(work.world, claimId), lineId);
       if (nothingToDecide(work, one)) closeUndecided(work, one, claimId, now, outcome);
       else syncCaseTask(work, one, now);

@@ -17,6 +17,18 @@ export function isReady(one: ArbitrationCase): boolean {
   return isUndecided(one) && present(one).every((party) => party.state !== 'answer-awaited');
 }
 
+/** The undecided cases in which a line of this claim stands. */
+export function liveCasesOf(world: World, claimId: string): ArbitrationCase[] {
+  return world.cases.filter((one) => isUndecided(one) && present(one).some((party) => party.claimId === claimId));
+}
+
+/** Whoever rejected the line, also as the first reader of the case that it lost. */
+export function hasRejected(world: World, line: Line, memberId: string): boolean {
+  if (line.rejectedBy === memberId) return true;
+  return line.rejectionCodes.includes('lost-arbitration') && world.cases.some((one) => !isUndecided(one)
+    && one.proposal?.by.id === memberId && one.decidedAt === line.rejectedAt && one.parties.some((party) => party.lineId === line.id));
+}
+
 /** The undecided case in which this line stands. */
 export function liveCaseOf(world: World, lineId: string): ArbitrationCase | null {
   return world.cases.find((one) => isUndecided(one) && present(one).some((party) => party.lineId === lineId)) ?? null;

@@ -14,7 +14,7 @@ export type EntryCode = (typeof entryCodes)[number];
 /** Told beside a valid draft; they never block (7.1). */
 export const warningCodes = [
   'held-by-another-partner', 'location-not-enrolled', 'location-other-region', 'contact-domain-differs',
-  'subscription-in-grace', 'no-data-yet', 'calendar-coverage-ends',
+  'subscription-in-grace', 'no-data-yet', 'calendar-coverage-ends', 'assignee-absent',
 ] as const;
 export type WarningCode = (typeof warningCodes)[number];
 
@@ -37,13 +37,14 @@ export type RejectionCode = (typeof chosenRejectionCodes)[number] | (typeof give
 export const actCodes = [
   'role-missing', 'read-only-key', 'scope-missing', 'not-yours', 'other-person-required', 'reason-required',
   'reason-unknown', 'line-unknown', 'line-not-open', 'lines-all-required', 'dispute-period-over', 'dispute-number-used',
-  'justification-required', 'arbitration-undecided', 'arbitration-answers-awaited', 'pending-line-exists',
+  'justification-required', 'arbitration-undecided', 'arbitration-answers-awaited', 'arbitration-proposed', 'pending-line-exists',
   'window-over', 'window-not-open', 'code-wrong', 'code-locked', 'not-a-trusted-contact', 'contact-not-on-domain',
   'contact-already-asked', 'replacements-used', 'undo-period-over', 'undo-needs-another-contact', 'key-gone',
   'already-decided', 'nothing-to-do', 'link-void', 'confirmation-required', 'value-invalid', 'value-too-long',
   'file-unscanned', 'not-found', 'stale-version', 'consent-code-wrong', 'idempotency-key-reused',
   'number-taken', 'domain-taken', 'email-taken', 'already-enrolled', 'enrollment-step', 'dates-out-of-order', 'nothing-changed',
   'name-taken', 'too-many-views', 'last-account-admin',
+  'absence-over', 'absence-too-long', 'substitute-unknown', 'substitute-absent',
 ] as const;
 export type ActCode = (typeof actCodes)[number];
 

@@ -1,9 +1,13 @@
 /** The conditions of the act table by name, and what they say of a line. Dates are not asked here: the world is settled to now. */
 import type { Act, Condition } from './act-table.ts';
-import type { ClaimFacts, Line } from './facts.ts';
+import { hasRejected, liveCasesOf } from './cases.ts';
+import type { ClaimFacts, Line, World } from './facts.ts';
 import type { Problem } from './refusal.ts';
+import { type Actor, holds } from './role.ts';
 
-type Test = (facts: ClaimFacts, act: Act) => Problem | null;
+/** Where it is asked: the world around the claim, and who would act. */
+interface At { world: World; actor: Actor }
+type Test = (facts: ClaimFacts, act: Act, at: At) => Problem | null;
 
 const nothing: Problem = { code: 'nothing-to-do', pointer: '' };
 const when = (test: (facts: ClaimFacts) => boolean, problem: Problem = nothing): Test => (facts) => (test(facts) ? null : problem);
@@ -47,6 +51,29 @@ export function isContested(facts: ClaimFacts): boolean {
     || facts.deadlines.some((deadline) => deadline.kind === 'arbitration-answer' && deadline.state === 'armed');
 }
 
+/** Reviewers take work for themselves; handing it over is the senior reviewers'. */
+export function mayHandOver(actor: Actor): boolean {
+  return holds(actor, ['senior-reviewer']);
+}
+
+function another(because: string): Problem {
+  return { code: 'other-person-required', pointer: '', params: { because } };
+}
+
+/** Somebody who rejected all of it decides none of it; asking for more is about the whole. */
+function byAnother(facts: ClaimFacts, act: Act, { world, actor }: At): Problem | null {
+  const disputed = facts.lines.filter((line) => line.disputed);
+  const own = disputed.filter((line) => hasRejected(world, line, actor.id));
+  const stands = act === 'decide-claim' ? own.length === disputed.length : own.length > 0;
+  return own.length > 0 && stands ? another('rejected-it') : null;
+}
+
+function proposed(facts: ClaimFacts, _act: Act, { world, actor }: At): Problem | null {
+  const cases = liveCasesOf(world, facts.claim.id).filter((one) => one.proposal !== null);
+  if (cases.length === 0) return nothing;
+  return cases.every((one) => one.proposal?.by.id === actor.id) ? another('proposed-it') : null;
+}
+
 export const conditions: Record<Condition, Test> = {
   'fields-open': (facts, act) => {
     const { claim, policy } = facts;
@@ -86,5 +113,15 @@ export const conditions: Record<Condition, Test> = {
     || facts.deadlines.some((deadline) => deadline.kind === 'undo' && deadline.state === 'armed')),
   'open-question': when(openTask('customer-question')),
   'open-end-request': when(openTask('end-requested')),
-  'open-arbitration': when((facts) => facts.lines.some((line) => line.arbitration === 'waiting') || openTask('arbitration')(facts)),
+  'open-arbitration': (facts, _act, { world }) => {
+    if (!facts.lines.some((line) => line.arbitration === 'waiting') && !openTask('arbitration')(facts)) return nothing;
+    const cases = liveCasesOf(world, facts.claim.id);
+    return cases.length > 0 && cases.every((one) => one.proposal !== null) ? { code: 'arbitration-proposed', pointer: '' } : null;
+  },
+  'proposed-arbitration': proposed,
+  'by-another-than-rejected': byAnother,
+  'own-or-nobodys-work': ({ claim }, _act, { actor }) => {
+    if (mayHandOver(actor) || claim.assignee === null || claim.assignee.id === actor.id) return null;
+    return { code: 'role-missing', pointer: '', params: { roles: ['senior-reviewer'], grantedBy: 'programme-admin' } };
+  },
 };

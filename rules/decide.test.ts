@@ -4,6 +4,7 @@ import { type LineDecision, decideClaim } from './decide.ts';
 import { noticeAccepted } from './delivery.ts';
 import type { NewClaim } from './draft.ts';
 import { disputeClaim } from './dispute.ts';
+import { mayAct } from './may-act.ts';
 import { requestInformation, startReview, assignClaim } from './review.ts';
 import { statusOf } from './status.ts';
 import { submitClaim } from './submit.ts';
@@ -62,11 +63,23 @@ describe('a dispute', () => {
   });
   it('and not by the one who rejected, line by line; nor does he ask for more', () => {
     const sam = ownerPerson('senior-reviewer', 'sam');
-    const refusal = disputed().refused((world, now) => decideClaim(world, { claimId, lines: [yes('l1'), no('l2')] }, sam, now));
-    expect(refusal).toMatchObject({ kind: 'forbidden' });
-    expect(refusal.problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(['other-person-required /lines/0', 'other-person-required /lines/1']);
+    const story = disputed();
+    const refusal = story.refused((world, now) => decideClaim(world, { claimId, lines: [yes('l1'), no('l2')] }, sam, now));
+    expect(refusal).toEqual({ kind: 'forbidden', problems: [{ code: 'other-person-required', pointer: '', params: { because: 'rejected-it' } }] });
+    // The table knows it beforehand, so that the button says why.
+    expect(mayAct(story.world, claimId, 'decide-claim', sam)).toEqual(refusal.problems[0]);
+    expect(mayAct(story.world, claimId, 'request-information', sam)?.code).toBe('other-person-required');
+    expect(mayAct(story.world, claimId, 'decide-claim', ownerPerson('senior-reviewer', 'eva'))).toBeNull();
     const asked = disputed().refused((world, now) => requestInformation(world, { claimId, codes: ['missing-products'], comment: 'Which?' }, sam, now));
     expect(asked.problems[0]?.code).toBe('other-person-required');
+  });
+  it('of which he rejected one line only is closed to him there', () => {
+    const sam = ownerPerson('senior-reviewer', 'sam');
+    const story = disputed();
+    const [first] = story.facts().lines;
+    story.world.claims.find(({ claim }) => claim.id === claimId)!.lines = story.facts().lines.map((line) => (line === first ? { ...line, rejectedBy: 'eva' } : line));
+    const refusal = story.refused((world, now) => decideClaim(world, { claimId, lines: [yes('l1'), no('l2')] }, sam, now));
+    expect(refusal.problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(['other-person-required /lines/1']);
   });
   it('needs a justification or new proof', () => {
     const story = underReview();

@@ -4,6 +4,7 @@ import { type RejectionCode, chosenRejectionCodes } from './codes.ts';
 import { say } from './comment.ts';
 import type { DeadlineBasis } from './deadline.ts';
 import type { ClaimFacts, Line, World } from './facts.ts';
+import { hasRejected } from './cases.ts';
 import { lacksConsent } from './conditions.ts';
 import { guard, roleFor } from './may-act.ts';
 import { mailLines, message } from './messages.ts';
@@ -21,6 +22,10 @@ export interface LineDecision {
   /** Reasons of 7.3, at least one for a rejection. */
   codes?: RejectionCode[];
   text?: string | null;
+  /** What the decision rests on, and where it stands. */
+  evidence?: string | null;
+  /** What would change a rejection; left out, the catalogue of reasons says it. */
+  remedy?: string | null;
 }
 
 export interface ClaimDecision { claimId: string; lines: LineDecision[]; comment?: string | null }
@@ -40,21 +45,28 @@ export function decideClaim(world: World, input: ClaimDecision, actor: Actor, no
   const rejected = chosen('reject');
   facts.claim.decisions += 1;
   for (const line of rejected) {
-    const { codes = [], text = null } = input.lines.find((one) => one.lineId === line.id) ?? {};
-    rejectLine(facts, line, { codes, text: text?.trim() || null, by: actor.id }, now);
+    const { codes = [], text, evidence, remedy } = decisionOf(input, line) ?? {};
+    rejectLine(facts, line, { codes, text: words(text), evidence: words(evidence), remedy: words(remedy), by: actor.id }, now);
   }
   stopAsking(facts, rejected, now);
   leaveArbitration(work, input.claimId, rejected.map((line) => line.id), now, 'rejected');
+  for (const line of approved) line.evidence = words(decisionOf(input, line)?.evidence);
   approveLines(work, facts, approved, now);
   const disputeUntil = decideWhenComplete(work, input.claimId, now);
   tidyDisputePeriods(facts);
   say(work, input.claimId, 'shared', actor, input.comment, now);
-  tellDecision(work, facts, { approved, rejected, dispute, text: input.comment?.trim() || null, disputeUntil }, now);
+  tellDecision(work, facts, { approved, rejected, dispute, text: words(input.comment), disputeUntil }, now);
   record(work, input.claimId, {
     act: 'decide-claim', actor, at: now, role: roleFor('decide-claim', actor, factsOf(world, input.claimId)),
     detail: { lines: input.lines, comment: input.comment ?? null, dispute }, visibleTo: ['partner', 'owner'],
   });
   return accept(finish(work));
+}
+
+const words = (text: string | null | undefined): string | null => text?.trim() || null;
+
+function decisionOf({ lines }: ClaimDecision, line: Line): LineDecision | undefined {
+  return lines.find((one) => one.lineId === line.id);
 }
 
 function approveLines(work: Work, facts: ClaimFacts, approved: Line[], now: string): void {
@@ -64,6 +76,7 @@ function approveLines(work: Work, facts: ClaimFacts, approved: Line[], now: stri
     line.review = 'approved';
     line.disputed = false;
     line.disputeUntil = null;
+    line.remedy = null;
     if (!again) continue;
     line.rejectionCodes = [];
     line.rejectionText = null;
@@ -91,7 +104,7 @@ function checkDecision(world: World, facts: ClaimFacts, input: ClaimDecision, ac
     const pointer = `/lines/${index}`;
     if (!line) return [{ code: 'line-unknown', pointer } satisfies Problem];
     if (!first || ![...due, ...optional].includes(line)) return [{ code: 'line-not-open', pointer } satisfies Problem];
-    return [...checkPerson(line, actor, pointer), ...checkReasons(line, decision, pointer), ...checkApproval(world, facts, line, decision, pointer)];
+    return [...checkPerson(world, line, actor, pointer), ...checkReasons(line, decision, pointer), ...checkApproval(world, facts, line, decision, pointer)];
   });
   if (input.lines.length === 0) problems.push({ code: 'field-required', pointer: '/lines' });
   // A contested line may be left for later: it waits for its arbitration and must not hold up the others.
@@ -102,13 +115,18 @@ function checkDecision(world: World, facts: ClaimFacts, input: ClaimDecision, ac
 }
 
 /** A dispute is decided by another person than the one who rejected. */
-function checkPerson(line: Line, actor: Actor, pointer: string): Problem[] {
-  if (!line.disputed || line.rejectedBy !== actor.id) return [];
+function checkPerson(world: World, line: Line, actor: Actor, pointer: string): Problem[] {
+  if (!line.disputed || !hasRejected(world, line, actor.id)) return [];
   return [{ code: 'other-person-required', pointer, params: { because: 'rejected-it' } }];
 }
 
-function checkReasons(line: Line, { decision, codes = [] }: LineDecision, pointer: string): Problem[] {
-  if (decision === 'approve') return codes.length === 0 ? [] : [{ code: 'value-invalid', pointer: `${pointer}/codes` }];
+function checkReasons(line: Line, { decision, codes = [], remedy }: LineDecision, pointer: string): Problem[] {
+  if (decision === 'approve') {
+    return [
+      ...(codes.length === 0 ? [] : [{ code: 'value-invalid', pointer: `${pointer}/codes` } as const]),
+      ...(words(remedy) === null ? [] : [{ code: 'value-invalid', pointer: `${pointer}/remedy` } as const]),
+    ];
+  }
   if (codes.length === 0) return [{ code: 'reason-required', pointer: `${pointer}/codes` }];
   const chosen = chosenRejectionCodes as readonly string[];
   return codes.flatMap((code, index): Problem[] => {
@@ -143,15 +161,17 @@ function tellDecision(work: Work, facts: ClaimFacts, { approved, rejected, dispu
   const to = { to: 'partner-contact', claimId } as const;
   const rejectedLines = mailLines(world, rejected).map((line, index) => ({
     ...line, codes: [...(rejected[index]?.rejectionCodes ?? [])], text: rejected[index]?.rejectionText ?? null,
+    evidence: rejected[index]?.evidence ?? null, remedy: rejected[index]?.remedy ?? null,
   }));
+  const approvedLines = mailLines(world, approved).map((line, index) => ({ ...line, evidence: approved[index]?.evidence ?? null }));
   const left = disputesLeft(facts);
   if (dispute) {
     work.messages.push(message('dispute-decided', claimId, to, {
-      approved: mailLines(world, approved), rejected: rejectedLines, text, disputeUntil, disputesLeft: left,
+      approved: approvedLines, rejected: rejectedLines, text, disputeUntil, disputesLeft: left,
     }));
   } else {
     const window = facts.rounds.find((round) => round.number === approved[0]?.round)?.window ?? null;
-    if (approved.length > 0) work.messages.push(message('claim-approved', claimId, to, { lines: mailLines(world, approved), text, customerUntil: window }));
+    if (approved.length > 0) work.messages.push(message('claim-approved', claimId, to, { lines: approvedLines, text, customerUntil: window }));
     if (rejected.length > 0) work.messages.push(message('lines-rejected', claimId, to, { rejected: rejectedLines, text, disputeUntil, disputesLeft: left }));
   }
   const ids = (lines: Line[]): string[] => lines.map((line) => line.id);

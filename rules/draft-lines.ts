@@ -12,7 +12,7 @@ export interface LineInput { id: string; itemId: string; activity: string; subsc
 export function newLine(catalog: Catalog, facts: ClaimFacts, input: LineInput, ordinal: number): Line {
   return {
     id: input.id, claimId: facts.claim.id, ordinal, ...meaning(catalog, facts, input), key: null, review: 'undecided',
-    rejectionCodes: [], rejectionText: null, rejectedBy: null, rejectedAt: null, disputeUntil: null, final: false,
+    rejectionCodes: [], rejectionText: null, rejectedBy: null, rejectedAt: null, evidence: null, remedy: null, disputeUntil: null, final: false,
     disputed: false, consent: 'not-asked', consentBy: null, round: null, consentEndsAt: null, association: 'none',
     evaluation: 'not-due', arbitration: 'none',
   };

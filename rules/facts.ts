@@ -93,6 +93,10 @@ export interface Line {
   /** Who rejected: a dispute is decided by another person. null when the system or the customer did. */
   rejectedBy: string | null;
   rejectedAt: string | null;
+  /** What the reviewer's decision rests on: what was found in the proof, and where. */
+  evidence: string | null;
+  /** What would change a rejection, in the reviewer's words; null: what the catalogue of reasons says. */
+  remedy: string | null;
   /** End of the line's own dispute period; null when there is none. */
   disputeUntil: string | null;
   /** Nothing can change the rejection any more. */
@@ -237,6 +241,9 @@ export interface ArbitrationParty {
   answeredAt: string | null;
 }
 
+/** What a first reader proposes in a case; a second one, another person, confirms or returns it. */
+export interface ArbitrationProposal { winnerLineId: string; reasons: Record<string, string>; by: { id: string; name: string }; at: string }
+
 /** Rivals for one exclusivity key. */
 export interface ArbitrationCase {
   key: string;
@@ -251,6 +258,10 @@ export interface ArbitrationCase {
   /** The reason each side can read, by line id. */
   reasons: Record<string, string>;
   parties: ArbitrationParty[];
+  /** Stands until it is returned or the parties change; kept beside the decision that came of it. */
+  proposal: ArbitrationProposal | null;
+  /** Why the last proposal was returned. */
+  returned: { reason: string; by: { id: string; name: string }; at: string } | null;
   id?: string;
 }
 

@@ -21,7 +21,7 @@ export function mayAct(world: World | null, claimId: string | null, act: Act, ac
   const facts = world && claimId !== null ? factsOf(world, claimId) : null;
   const rows = actRows.filter((row) => row.act === act && row.side === actor.side);
   return ofKey(rows, actor) ?? ofRelation(facts, actor, place) ?? ofRole(rows, facts, act, actor, place)
-    ?? ofConflict(facts, actor) ?? ofStage(rows, facts, act, actor);
+    ?? ofConflict(facts, actor) ?? ofStage(rows, world, facts, act, actor);
 }
 
 /** The same answer as a refusal, in the kind that http maps to a status. */
@@ -117,13 +117,13 @@ function ofConflict(facts: ClaimFacts | null, actor: Actor): Problem | null {
   return { code: 'other-person-required', pointer: '', params: { because: 'belongs-to-the-partner' } };
 }
 
-function ofStage(rows: ActRow[], facts: ClaimFacts | null, act: Act, actor: Actor): Problem | null {
-  if (!facts) return null;
+function ofStage(rows: ActRow[], world: World | null, facts: ClaimFacts | null, act: Act, actor: Actor): Problem | null {
+  if (!world || !facts) return null;
   const inStage = fitting(rows, facts);
   if (inStage.length === 0) return notInStage(act, facts.claim.stage, rows);
   const problems = inStage
     .filter((row) => covers(actor, row.roles, row, facts, {}))
-    .map((row) => (row.when === null ? null : conditions[row.when](facts, act)));
+    .map((row) => (row.when === null ? null : conditions[row.when](facts, act, { world, actor })));
   return problems.includes(null) ? null : problems[0] ?? null;
 }
 

@@ -12,7 +12,10 @@ import type { Message, Recipient } from './step.ts';
 
 /** A line as people read it. */
 export interface MailLine { lineId: string; item: string; activity: string; subscriptionId: string | null }
-export interface RejectedMailLine extends MailLine { codes: string[]; text: string | null }
+export interface ApprovedMailLine extends MailLine { evidence?: string | null }
+export interface RejectedMailLine extends MailLine { codes: string[]; text: string | null; evidence?: string | null; remedy?: string | null }
+/** What is asked for one reason of a request. */
+export interface MailPoint { code: string; evidence: string | null; remedy: string | null }
 
 /** The kinds of values; a trailing '?' may be null. */
 interface Kinds {
@@ -27,7 +30,9 @@ interface Kinds {
   deadline: DeadlineBasis;
   'deadline?': DeadlineBasis | null;
   lines: MailLine[];
+  approved: ApprovedMailLine[];
   rejected: RejectedMailLine[];
+  points: MailPoint[];
   decision: 'kept' | 'accepted' | 'refused';
   how: EndedHow;
   'consent-by': ConsentBy;
@@ -54,13 +59,13 @@ export const templates = {
   /** 2. The partner's receipt. */
   'claim-submitted': { to: partner, params: { lines: 'lines', reviewStartsBy: 'deadline' } },
   /** 4, and 12 back to the partner (`dispute`). */
-  'information-requested': { to: partner, params: { codes: 'codes', text: 'text', answerBy: 'deadline', dispute: 'flag' } },
+  'information-requested': { to: partner, params: { codes: 'codes', points: 'points', text: 'text?', answerBy: 'deadline', dispute: 'flag' } },
   /** 5. To the senior reviewers when it answers in a dispute. */
   'information-answered': { to: [...reviewer, ...senior], params: { text: 'text?', decideBy: 'deadline?', dispute: 'flag' } },
   /** 6. Also to the reviewer. */
   'no-partner-response': { to: [...partner, ...reviewer], params: { lines: 'lines', answerBy: 'deadline', disputeUntil: 'deadline?' } },
   /** 7. `customerUntil` when the window is known already (7a), else null. */
-  'claim-approved': { to: partner, params: { lines: 'lines', text: 'text?', customerUntil: 'deadline?' } },
+  'claim-approved': { to: partner, params: { lines: 'approved', text: 'text?', customerUntil: 'deadline?' } },
   /** The notices were delivered: from now on the date is known. */
   'window-started': { to: partner, params: { lines: 'lines', until: 'deadline' } },
   /** 8. `disputesLeft` null: any number; 0 or no date: final. */
@@ -74,7 +79,7 @@ export const templates = {
   /** 11. */
   disputed: { to: senior, params: { lines: 'lines', justification: 'text?', newFiles: 'count', answerBy: 'deadline' } },
   /** 12, approved or rejected; back to the partner is 'information-requested'. */
-  'dispute-decided': { to: partner, params: { approved: 'lines', rejected: 'rejected', text: 'text?', disputeUntil: 'deadline?', disputesLeft: 'count?' } },
+  'dispute-decided': { to: partner, params: { approved: 'approved', rejected: 'rejected', text: 'text?', disputeUntil: 'deadline?', disputesLeft: 'count?' } },
   /** 13. `partly`: lines already official stay. */
   'claim-withdrawn': { to: [...partner, ...reviewer, ...customer], params: { lines: 'lines', reason: 'text', partly: 'flag' } },
   /** 16. */
@@ -103,6 +108,9 @@ export const templates = {
   'line-contested': { to: partner, params: { lines: 'lines', answerBy: 'deadline' } },
   /** Every side answered or fell silent. */
   'arbitration-ready': { to: [...reviewer, ...senior], params: { item: 'text' } },
+  /** A first reader has proposed; another person has to confirm or return it. */
+  'arbitration-proposed': { to: senior, params: { item: 'text', by: 'text' } },
+  'arbitration-returned': { to: [...reviewer, ...senior], params: { item: 'text', by: 'text', reason: 'text' } },
   'arbitration-decided': { to: partner, params: { lines: 'lines', won: 'flag', reason: 'text', disputeUntil: 'deadline?' } },
   /** The case ended without changing this side's line: the winner was refused or withdrew, or the rival went away. */
   'arbitration-closed': { to: partner, params: { lines: 'lines', why: 'closed' } },

@@ -11,12 +11,13 @@ import { decideClaim } from './decide.ts';
 import { noticeAccepted, noticeBounced } from './delivery.ts';
 import { disputeClaim } from './dispute.ts';
 import { editClaim } from './draft.ts';
-import type { ClaimFacts, Line, World } from './facts.ts';
+import type { ArbitrationCase, ClaimFacts, Line, World } from './facts.ts';
 import { compareInstants, millis } from './instant.ts';
 import { notMe } from './not-me.ts';
 import type { Outcome } from './refusal.ts';
 import { requestInformation, startReview } from './review.ts';
 import type { Step } from './step.ts';
+import { confirmArbitration, returnArbitration } from './second-reader.ts';
 import { resubmitClaim, submitClaim } from './submit.ts';
 import { undoDecision } from './undo.ts';
 import { withdrawClaim } from './withdraw.ts';
@@ -126,15 +127,23 @@ function laterRule({ act, pick, bits }: Move, facts: ClaimFacts, world: World): 
     case 'decide-end': return (w, now) => decideEndRequest(w, { claimId, lineId, decision: bits % 2 === 0 ? 'end' : 'keep', reason: 'So be it.' }, reviewer, now);
     case 'answer': return one ? (w, now) => answerArbitration(w, { claimId, case: one, text: 'Ours.' }, partner, now) : null;
     case 'arbitrate': {
+      if (one?.proposal && bits % 2 === 1) return secondRead(claimId, one, { pick, bits });
       const parties = one?.parties.filter((party) => party.state !== 'withdrawn') ?? [];
       const winnerLineId = pickOf(parties, bits)?.lineId ?? '';
-      return one ? (w, now) => decideArbitration(w, { claimId, case: one, winnerLineId, reasons: Object.fromEntries(parties.map((party) => [party.lineId, 'Newer proof.'])) }, reviewer, now) : null;
+      return one ? (w, now) => decideArbitration(w, { claimId, case: one, winnerLineId, reasons: Object.fromEntries(parties.map((party) => [party.lineId, 'Newer proof.'])), secondReader: bits % 2 === 1 }, reviewer, now) : null;
     }
     case 'correct': return (w, now) => correctContact(w, { claimId, round, contact: { name: 'New', title: 'IT', email: `new${pick % 4}@contoso.example` } }, bits % 2 === 0 ? partner : reviewer, now);
     case 'confirm': return (w, now) => confirmContact(w, { claimId, round, email: pickOf(facts.notices, bits)?.email ?? '', reason: 'It is right.' }, bits % 2 === 0 ? partner : reviewer, now);
     case 'trust': return bits % 4 === 1 ? (w) => endTrustedContact(w, { contactId: w.tenant.trustedContacts[pick % 3]?.id ?? '', why: 'left' }, reviewer) : bits % 4 === 0 ? (w, now) => addTrustedContact(w, { claimId, contact: { id: `t${pick}`, name: 'Tom', title: 'CIO', email: `tom${pick % 3}@contoso.example` } }, reviewer, now) : null;
     default: return null;
   }
+}
+
+/** By the one who proposed, too, who is refused. */
+function secondRead(claimId: string, one: ArbitrationCase, { pick, bits }: Pick<Move, 'pick' | 'bits'>): (world: World, now: string) => Outcome<Step> {
+  const second = ownerPerson('senior-reviewer', `senior-${bits % 3}`);
+  return pick % 3 === 0 ? (w, now) => returnArbitration(w, { claimId, case: one, reason: 'Look at the dates again.' }, second, now)
+    : (w, now) => confirmArbitration(w, { claimId, case: one }, second, now);
 }
 
 function changesOf(facts: ClaimFacts, pick: number, bits: number): Parameters<typeof editClaim>[1]['changes'] {

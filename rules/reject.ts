@@ -13,6 +13,8 @@ export interface Rejection {
   text: string | null;
   /** null when the system, the customer or an arbitration did it. */
   by: string | null;
+  evidence?: string | null;
+  remedy?: string | null;
 }
 
 /** Reasons nobody can dispute (domain.md 5.2: 15). */
@@ -31,6 +33,8 @@ export function rejectLine(facts: ClaimFacts, line: Line, rejection: Rejection, 
   line.rejectionText = rejection.text;
   line.rejectedBy = rejection.by;
   line.rejectedAt = at;
+  line.evidence = rejection.evidence ?? null;
+  line.remedy = rejection.remedy ?? null;
   line.disputeUntil = null;
   line.disputed = false;
   line.final = disputesLeft(facts) === 0 || rejection.codes.some((code) => neverDisputable.includes(code));

@@ -30,7 +30,10 @@ export const conditionText: Record<Condition, string> = {
   'decision-to-undo': 'a decision whose undo period runs, by somebody else than who decided',
   'open-question': 'a question of the customer is open',
   'open-end-request': 'the partner has asked for the end',
-  'open-arbitration': 'a line of the claim is contested and every side has answered or fallen silent',
+  'open-arbitration': 'a line of the claim is contested and every side has answered or fallen silent; no proposal of a first reader stands',
+  'proposed-arbitration': 'a first reader, another person, has proposed a decision of a case in which the claim stands',
+  'by-another-than-rejected': 'by another person than the one who rejected, or proposed it in an arbitration',
+  'own-or-nobodys-work': 'by a reviewer: what nobody has, or what is his own, to himself or back to nobody; by a senior reviewer: everything, to anybody',
 };
 
 export const actText: Partial<Record<Act, string>> = {

@@ -98,6 +98,10 @@ export const SETTINGS = {
     type: 'zone', schema: z.string().refine(isTimeZone, 'write a time zone such as Europe/Amsterdam'), demoDefault: 'Europe/Amsterdam',
     description: 'time zone of the programme owner',
   },
+  ARBITRATION_SECOND_READER: {
+    type: 'true | false', schema: yesOrNo, default: 'true',
+    description: 'what a first reader decides in an arbitration is a proposal, which a senior reviewer, another person, confirms or returns',
+  },
   DEMO_USERS: { type: 'true | false', schema: yesOrNo, default: 'false', demoDefault: 'true', description: 'one-click sign-in as the people of the demo world' },
   SANDBOX_CLOCK: { type: 'true | false', schema: yesOrNo, default: 'false', demoDefault: 'true', description: 'a clock that can be advanced' },
 } satisfies Record<string, Setting>;
@@ -128,6 +132,7 @@ export interface Config {
   ownerName: string | undefined;
   ownerCountry: string;
   ownerTimeZone: string;
+  secondReader: boolean;
   demoUsers: boolean;
   sandboxClock: boolean;
   /** Every setting as text and where it comes from, for `describeConfig`. */
@@ -238,6 +243,7 @@ function assemble(mode: Mode, values: Values, settings: Config['settings']): Con
     ownerName: values.OWNER_NAME,
     ownerCountry: take('OWNER_COUNTRY'),
     ownerTimeZone: take('OWNER_TIME_ZONE'),
+    secondReader: take('ARBITRATION_SECOND_READER'),
     demoUsers: take('DEMO_USERS'),
     sandboxClock: take('SANDBOX_CLOCK'),
   };

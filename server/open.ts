@@ -8,6 +8,7 @@ import { openAuth, type Auth } from './auth/auth.ts';
 import type { Config } from './config.ts';
 import { idOf } from './http/ids.ts';
 import type { MailSettings } from './jobs/plan-mail.ts';
+import { lettersOf } from './jobs/write-letters.ts';
 import { senderOf } from './mail/sender.ts';
 import { clamavScanner } from './ports/clamav.ts';
 import { guardedClock, systemClock, type Clock, type GuardedClock } from './ports/clock.ts';
@@ -124,13 +125,14 @@ export async function openParts(config: Config, urls: ConnectionUrls, clock: Clo
   const { secret } = config;
   const services: Services = {
     db, clock, random: systemRandom, files: openFiles(config), secret, publicUrl, owner: { country: config.ownerCountry, zone: config.ownerTimeZone },
-    sandbox: config.sandboxClock, scanner: config.clamav ? clamavScanner(config.clamav) : null,
+    sandbox: config.sandboxClock, secondReader: config.secondReader, scanner: config.clamav ? clamavScanner(config.clamav) : null,
   };
   const auth = await openAuth({
     url: urls.auth, db, clock, random: systemRandom, secret, publicUrl, demo: config.demoUsers, sandbox: config.sandboxClock, oidc: config.oidc ?? null, log,
   });
   opened.add('The accounts', () => auth.close());
-  return { services, auth, mail: mailSettings(config, publicUrl) };
+  const mail = mailSettings(config, publicUrl);
+  return { services: { ...services, letters: lettersOf({ ...services, mail }) }, auth, mail };
 }
 
 export function mailSettings(config: Config, publicUrl: string): MailSettings {

@@ -1,21 +1,38 @@
 /** The acts of the programme owner's desk, for the six tests. */
+import type { Outcome } from '../rules/refusal.ts';
 import { addInternalNote } from '../server/actions/add-internal-note.ts';
 import { answerQuestion } from '../server/actions/answer-question.ts';
 import { askQuestion } from '../server/actions/ask-question.ts';
 import { assignClaim } from '../server/actions/assign-claim.ts';
+import { confirmArbitration } from '../server/actions/confirm-arbitration.ts';
 import { confirmContact } from '../server/actions/confirm-contact.ts';
+import type { ClaimRef, Context, Reply } from '../server/actions/context.ts';
 import { decideArbitration } from '../server/actions/decide-arbitration.ts';
 import { decideClaim } from '../server/actions/decide-claim.ts';
 import { decideEndRequest } from '../server/actions/decide-end-request.ts';
 import { requestEnd } from '../server/actions/request-end.ts';
 import { requestInformation } from '../server/actions/request-information.ts';
+import { returnArbitration } from '../server/actions/return-arbitration.ts';
 import { startReview } from '../server/actions/start-review.ts';
 import {
   aDraft, aSubmitted, bothAnswered, bounced, byContact, byReviewer, bySenior, caseId, contested, finance, idOf, inReview, isOfficial, windowOpen,
   type ActCase,
 } from './act-case.ts';
 import { factsOf } from './acts.ts';
-import { plain } from './scene.ts';
+import { plain, type Scene } from './scene.ts';
+
+async function propose(ctx: Context, ref: ClaimRef, scene: Scene): Promise<Outcome<Reply>> {
+  const parties = await scene.look<{ line_id: string; claim_id: string }>('select line_id, claim_id from arbitration_party where tenant_id = $1', [scene.tenantId]);
+  const winnerLineId = parties.find((party) => party.claim_id === ref.id)?.line_id ?? '';
+  const reasons = Object.fromEntries(parties.map((party) => [party.line_id, 'Newest proof.']));
+  return decideArbitration(ctx, ref, { caseId: await caseId(scene), winnerLineId, reasons }, plain);
+}
+
+const proposed = async (scene: Scene): Promise<ClaimRef> => {
+  const ref = await bothAnswered(scene);
+  factsOf(await propose(scene.context(scene.reviewer), ref, scene));
+  return ref;
+};
 
 export const deskCases: ActCase[] = [
   {
@@ -48,12 +65,18 @@ export const deskCases: ActCase[] = [
   },
   {
     act: 'decide-arbitration', prepare: bySenior(bothAnswered), stranger: finance, race: 'one',
-    async call(ctx, { ref }, scene) {
-      const parties = await scene.look<{ line_id: string; claim_id: string }>('select line_id, claim_id from arbitration_party where tenant_id = $1', [scene.tenantId]);
-      const winner = parties.find((party) => party.claim_id === ref.id)?.line_id ?? '';
-      return decideArbitration(ctx, ref, { caseId: await caseId(scene), winnerLineId: winner, reasons: Object.fromEntries(parties.map((party) => [party.line_id, 'Newest proof.'])) }, plain);
-    },
+    call: (ctx, { ref }, scene) => propose(ctx, ref, scene),
     refused: { code: 'arbitration-answers-awaited', prepare: bySenior(contested) },
+  },
+  {
+    act: 'confirm-arbitration', prepare: bySenior(proposed), stranger: finance, race: 'one',
+    call: async (ctx, { ref }, scene) => confirmArbitration(ctx, ref, { caseId: await caseId(scene) }, plain),
+    refused: { code: 'nothing-to-do', prepare: bySenior(bothAnswered) },
+  },
+  {
+    act: 'return-arbitration', prepare: bySenior(proposed), stranger: finance, race: 'one',
+    call: async (ctx, { ref }, scene) => returnArbitration(ctx, ref, { caseId: await caseId(scene), reason: 'Which signature?' }, plain),
+    refused: { code: 'reason-required', call: async (ctx, { ref }, scene) => returnArbitration(ctx, ref, { caseId: await caseId(scene), reason: ' ' }, plain) },
   },
   {
     act: 'confirm-contact', prepare: byReviewer(bounced), stranger: finance, race: 'one',

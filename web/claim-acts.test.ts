@@ -30,6 +30,13 @@ describe('the bar of acts', () => {
     const bar = actBar([allowed('edit-claim'), refused('submit-claim', 'role-missing')]);
     expect(names(bar.refused)).toEqual(['submit-claim']);
   });
+  it('says of a claim of the own partner nothing button by button', () => {
+    const closed = { ...refused('decide-claim', 'other-person-required'), params: { because: 'belongs-to-the-partner' } };
+    const rejected = { ...refused('request-information', 'other-person-required'), params: { because: 'rejected-it' } };
+    const bar = actBar([closed, rejected]);
+    expect(names(bar.refused)).toEqual(['request-information']);
+    expect(names(bar.others)).toEqual(['decide-claim']);
+  });
   it('does not fill the page with buttons for a reader who may do nothing', () => {
     const bar = actBar([
       refused('decide-claim', 'role-missing'),

@@ -23,6 +23,7 @@ const direct = [
   'submit-claim',
   'start-review',
   'decide-arbitration',
+  'confirm-arbitration',
   'answer-question',
   'decide-end-request',
   'add-trusted-contact',
@@ -40,6 +41,7 @@ const order: readonly string[] = [
   'edit-claim',
   'decide-claim',
   'decide-arbitration',
+  'confirm-arbitration',
   'request-information',
   'answer-question',
   'decide-end-request',
@@ -74,13 +76,18 @@ export function actBar(actions: readonly AllowedAction[]): ActBar {
   };
 }
 
+/** Closed as a whole to somebody of the partner: the page says it once. */
+function isOfOwnPartner({ params }: AllowedAction): boolean {
+  return params?.['because'] === 'belongs-to-the-partner';
+}
+
 /**
  * Where a role is missing altogether, all acts of the side are refused alike: the reason is shown once, with the
  * others.
  */
 function matters(actions: readonly AllowedAction[]): (one: AllowedAction) => boolean {
   const nothingAllowed = !actions.some((one) => one.allowed && one.action !== 'add-comment');
-  return (one) => one.code !== 'role-missing' || !nothingAllowed;
+  return (one) => !isOfOwnPartner(one) && (one.code !== 'role-missing' || !nothingAllowed);
 }
 
 export function isFormAct(act: string): act is FormAct {

@@ -15,11 +15,11 @@ it('decides what is open, and what no contact could confirm', () => {
 it('sends what was chosen, and reasons of rejections only', () => {
   const lines = [line('a', 'undecided'), line('b', 'undecided'), line('c', 'undecided')];
   const sent = decisionsOf(lines, {
-    a: { decision: 'approve', codes: ['insufficient-poe'], text: 'left over' },
-    b: { decision: 'reject', codes: ['insufficient-poe'], text: ' Too little. ' },
+    a: { decision: 'approve', codes: ['insufficient-poe'], evidence: ' Page 1. ', remedy: 'left over' },
+    b: { decision: 'reject', codes: ['insufficient-poe'], evidence: ' Too little. ', remedy: ' ' },
   });
   expect(sent).toEqual([
-    { lineId: 'a', decision: 'approve', codes: [], text: null },
-    { lineId: 'b', decision: 'reject', codes: ['insufficient-poe'], text: 'Too little.' },
+    { lineId: 'a', decision: 'approve', codes: [], evidence: 'Page 1.', remedy: null },
+    { lineId: 'b', decision: 'reject', codes: ['insufficient-poe'], evidence: 'Too little.', remedy: null },
   ]);
 });

@@ -4,7 +4,10 @@ import type { Line, LineDecision } from '#sdk';
 export interface DecisionDraft {
   decision: '' | 'approve' | 'reject';
   codes: string[];
-  text: string;
+  /** What was found, and where. */
+  evidence: string;
+  /** What would change a rejection; empty: what the catalogue of reasons says. */
+  remedy: string;
 }
 
 /** Undecided and disputed lines; approved ones whose consent can no longer come by itself can only be rejected. */
@@ -24,7 +27,8 @@ export function decisionsOf(lines: readonly Line[], drafts: Readonly<Record<stri
         lineId: line.id,
         decision: draft.decision,
         codes: rejected ? draft.codes : [],
-        text: rejected ? draft.text.trim() || null : null,
+        evidence: draft.evidence.trim() || null,
+        remedy: rejected ? draft.remedy.trim() || null : null,
       },
     ];
   });

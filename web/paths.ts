@@ -226,6 +226,18 @@ const ownerPages = [
   createRoute({
     ...portalPage,
     ...owner,
+    path: '/disputes/$claimId',
+    component: pageOf(() => import('./pages/dispute.tsx'), 'DisputePage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/colleagues',
+    component: pageOf(() => import('./pages/colleagues.tsx'), 'ColleaguesPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
     path: '/customers',
     validateSearch: findSearch,
     component: pageOf(() => import('./pages/customers.tsx'), 'CustomersPage'),

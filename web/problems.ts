@@ -34,9 +34,13 @@ export function sentence(
 ): string {
   if (code === 'role-missing') return roleMissing(params ?? {}, texts);
   if (code === 'other-person-required') {
-    return params?.['because'] === 'belongs-to-the-partner'
-      ? texts.problemParts.ownPartner
-      : texts.problemParts.otherPerson;
+    const { ownPartner, proposedIt, rejectedIt, otherPerson } = texts.problemParts;
+    const known: Record<string, string> = {
+      'belongs-to-the-partner': ownPartner,
+      'proposed-it': proposedIt,
+      'rejected-it': rejectedIt,
+    };
+    return own(known, String(params?.['because'])) ?? otherPerson;
   }
   if (code === 'value-invalid' && pointer && /(?:^|\/)email$/.test(pointer)) return texts.problemParts.notAnAddress;
   return withValues(own(texts.problems, code) ?? message, params ?? {});

@@ -101,8 +101,10 @@ export const savedViews = (of: ViewedList) =>
 
 type ClaimFilter = Omit<NonNullable<Parameters<typeof api.claims.list>[0]>, 'limit' | 'cursor' | 'signal'>;
 export const claims = (filter: ClaimFilter, limit?: number) => list('claims', api.claims.list, filter, limit);
-export const reviewQueue = (filter: { assignee?: 'me' | 'none' }) => list('queue', api.reviewQueue.list, filter);
-export const disputes = (filter: { assignee?: 'me' | 'none' }) => list('disputes', api.disputes.list, filter);
+type WorkFilter = Omit<NonNullable<Parameters<typeof api.reviewQueue.list>[0]>, 'limit' | 'cursor' | 'signal'>;
+export const reviewQueue = (filter: WorkFilter, limit?: number) => list('queue', api.reviewQueue.list, filter, limit);
+export const disputes = (filter: WorkFilter) => list('disputes', api.disputes.list, filter);
+export const absence = () => queryOptions({ queryKey: ['list', 'absence'], queryFn: () => api.me.absence() });
 
 type TaskFilter = Omit<NonNullable<Parameters<typeof api.tasks.list>[0]>, 'limit' | 'cursor' | 'signal'>;
 export const tasks = (filter: TaskFilter) => list('tasks', api.tasks.list, filter);

@@ -141,11 +141,24 @@ export function draftSearch(raw: Raw): { step?: DraftStep } {
   return present({ step: oneOf(draftSteps, raw['step']) });
 }
 
-export const queueViews = ['due', 'overdue', 'mine', 'unassigned'] as const;
+export const queueViews = ['due', 'overdue', 'mine', 'unassigned', 'covered', 'absent'] as const;
 export type QueueView = (typeof queueViews)[number];
+export const queueStages = ['submitted', 'under-review', 'disputed'] as const;
+export const sectors = ['public', 'other'] as const;
+export interface QueueSearch {
+  view?: QueueView;
+  stage?: (typeof queueStages)[number];
+  sector?: (typeof sectors)[number];
+  partner?: string;
+}
 
-export function queueSearch(raw: Raw): { view?: QueueView } {
-  return present({ view: oneOf(queueViews, raw['view']) });
+export function queueSearch(raw: Raw): QueueSearch {
+  return present({
+    view: oneOf(queueViews, raw['view']),
+    stage: oneOf(queueStages, raw['stage']),
+    sector: oneOf(sectors, raw['sector']),
+    partner: text(raw['partner'], 60),
+  });
 }
 
 export const taskViews = ['open', 'questions', 'contacts', 'ends', 'closed'] as const;

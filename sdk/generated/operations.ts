@@ -12,12 +12,12 @@ import type {
   EnrollmentPage, EnrolLocation, EventFeed, FileList, FileText, GoThere, GrantRole, HistoryPage, Invitation, InviteAdmin,
   InvitedAdmin, IssueConsentCode, IssuedConsentCode, KeepInput, KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner,
   KnownPartnerList, LineList, LocationPage, LockInput, LockList, LookupPage, MadePolicy, MailTextDetail, MailTextList, Me, Member,
-  MemberPage, Nothing, NoticeList, NoticeOfClaim, NoticesFigures, NotMeInput, OwnPassword, Partner, PartnerMemberPage, PartnerPage,
-  PolicyList, Proof, QuestionInput, QueueAge, Reason, ReasonDetail, ReasonList, ReasonSentences, ReasonsFigures, RefusalsFigures,
-  RefuseInput, RequestInformation, ResubmitClaim, RevokeRole, SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor,
-  Session, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage,
-  TenantSubscriptionPage, TenantUsagePage, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends,
-  WithdrawClaim,
+  MemberPage, Nothing, NoticeList, NoticeOfClaim, NoticesFigures, NotMeInput, OwnAbsence, OwnPassword, Partner, PartnerMemberPage,
+  PartnerPage, PolicyList, Proof, QuestionInput, QueueAge, Reason, ReasonDetail, ReasonList, ReasonSentences, ReasonsFigures,
+  RefusalsFigures, RefuseInput, RequestInformation, ResubmitClaim, ReturnArbitration, RevokeRole, SandboxClock, SavedView,
+  SavedViewList, SaveView, SecondFactor, Session, SetAbsence, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task, TaskPage,
+  TenantAssociationPage, TenantRequest, TenantRequestPage, TenantSubscriptionPage, TenantUsagePage, TrustedContactInput,
+  TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends, WithdrawClaim,
 } from './types.ts';
 
 export const operations = {
@@ -28,6 +28,9 @@ export const operations = {
   'members.list': { method: 'GET', path: '/v1/members', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
   'members.grantRole': { method: 'POST', path: '/v1/members/{id}/grant-role', query: [], body: 'application/json', answer: 'application/json' },
   'members.revokeRole': { method: 'POST', path: '/v1/members/{id}/revoke-role', query: [], body: 'application/json', answer: 'application/json' },
+  'me.absence': { method: 'GET', path: '/v1/me/absence', query: [], body: null, answer: 'application/json' },
+  'me.setAbsence': { method: 'POST', path: '/v1/me/absence', query: [], body: 'application/json', answer: 'application/json' },
+  'me.endAbsence': { method: 'POST', path: '/v1/me/absence/end', query: [], body: null, answer: 'application/json' },
   'partners.list': { method: 'GET', path: '/v1/partners', query: ['limit', 'cursor', 'q'], body: null, answer: 'application/json' },
   'partners.add': { method: 'POST', path: '/v1/partners', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'partners.read': { method: 'GET', path: '/v1/partners/{id}', query: [], body: null, answer: 'application/json' },
@@ -52,7 +55,7 @@ export const operations = {
   'claims.dispute': { method: 'POST', path: '/v1/claims/{id}/dispute', query: [], body: 'application/json', answer: 'application/json' },
   'claims.startReview': { method: 'POST', path: '/v1/claims/{id}/start-review', query: [], body: 'application/json', answer: 'application/json' },
   'claims.assign': { method: 'POST', path: '/v1/claims/{id}/assign', query: [], body: 'application/json', answer: 'application/json' },
-  'claims.requestInformation': { method: 'POST', path: '/v1/claims/{id}/request-information', query: [], body: 'application/json', answer: 'application/json' },
+  'claims.requestInformation': { method: 'POST', path: '/v1/claims/{id}/request-information', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'claims.decide': { method: 'POST', path: '/v1/claims/{id}/decide', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'files.list': { method: 'GET', path: '/v1/claims/{id}/files', query: [], body: null, answer: 'application/json' },
   'files.add': { method: 'POST', path: '/v1/claims/{id}/files', query: [], body: 'multipart/form-data', answer: 'application/json' },
@@ -68,8 +71,8 @@ export const operations = {
   'claims.addComment': { method: 'POST', path: '/v1/claims/{id}/comments', query: [], body: 'application/json', answer: 'application/json' },
   'claims.addInternalNote': { method: 'POST', path: '/v1/claims/{id}/internal-notes', query: [], body: 'application/json', answer: 'application/json' },
   'claims.history': { method: 'GET', path: '/v1/claims/{id}/history', query: ['limit', 'cursor', 'columns'], body: null, answer: 'application/json' },
-  'reviewQueue.list': { method: 'GET', path: '/v1/review-queue', query: ['limit', 'cursor', 'assignee'], body: null, answer: 'application/json' },
-  'disputes.list': { method: 'GET', path: '/v1/disputes', query: ['limit', 'cursor', 'assignee'], body: null, answer: 'application/json' },
+  'reviewQueue.list': { method: 'GET', path: '/v1/review-queue', query: ['limit', 'cursor', 'assignee', 'stage', 'overdue', 'publicSector', 'partner', 'policy'], body: null, answer: 'application/json' },
+  'disputes.list': { method: 'GET', path: '/v1/disputes', query: ['limit', 'cursor', 'assignee', 'stage', 'overdue', 'publicSector', 'partner', 'policy'], body: null, answer: 'application/json' },
   'tasks.list': { method: 'GET', path: '/v1/tasks', query: ['limit', 'cursor', 'kind', 'closed'], body: null, answer: 'application/json' },
   'tasks.read': { method: 'GET', path: '/v1/tasks/{id}', query: [], body: null, answer: 'application/json' },
   'tasks.answer': { method: 'POST', path: '/v1/tasks/{id}/answer', query: [], body: 'application/json', answer: 'application/json' },
@@ -78,6 +81,8 @@ export const operations = {
   'arbitrations.read': { method: 'GET', path: '/v1/arbitrations/{id}', query: [], body: null, answer: 'application/json' },
   'arbitrations.answer': { method: 'POST', path: '/v1/arbitrations/{id}/answer', query: [], body: 'application/json', answer: 'application/json' },
   'arbitrations.decide': { method: 'POST', path: '/v1/arbitrations/{id}/decide', query: [], body: 'application/json', answer: 'application/json' },
+  'arbitrations.confirm': { method: 'POST', path: '/v1/arbitrations/{id}/confirm', query: [], body: 'application/json', answer: 'application/json' },
+  'arbitrations.giveBack': { method: 'POST', path: '/v1/arbitrations/{id}/return', query: [], body: 'application/json', answer: 'application/json' },
   'notices.read': { method: 'GET', path: '/v1/notices/{id}', query: [], body: null, answer: 'application/json' },
   'notices.correctContact': { method: 'POST', path: '/v1/notices/{id}/correct-contact', query: [], body: 'application/json', answer: 'application/json' },
   'notices.confirmContact': { method: 'POST', path: '/v1/notices/{id}/confirm-contact', query: [], body: 'application/json', answer: 'application/json' },
@@ -190,6 +195,10 @@ export interface Api {
     answer(request: { id: string; body: AnswerArbitration; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
     /** Decide an arbitration. POST /v1/arbitrations/{id}/decide */
     decide(request: { id: string; body: DecideArbitration; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+    /** Confirm a proposed decision. POST /v1/arbitrations/{id}/confirm */
+    confirm(request: { id: string; body: Nothing; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+    /** Return a proposed decision. POST /v1/arbitrations/{id}/return */
+    giveBack(request: { id: string; body: ReturnArbitration; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
   };
   associations: {
     /** Associations. GET /v1/associations */
@@ -241,7 +250,7 @@ export interface Api {
     /** Assign a claim to a reviewer. POST /v1/claims/{id}/assign */
     assign(request: { id: string; body: AssignClaim; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
     /** Ask the partner for more. POST /v1/claims/{id}/request-information */
-    requestInformation(request: { id: string; body: RequestInformation; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+    requestInformation(request: { id: string; validateOnly?: boolean | undefined; body: RequestInformation; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
     /** Decide line by line. POST /v1/claims/{id}/decide */
     decide(request: { id: string; validateOnly?: boolean | undefined; body: DecideClaim; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
     /** What the reviewers' checklist comes to. GET /v1/claims/{id}/proof */
@@ -301,7 +310,7 @@ export interface Api {
   };
   disputes: {
     /** Disputed claims. GET /v1/disputes */
-    list(request?: { limit?: number | undefined; cursor?: string | undefined; assignee?: 'me' | 'none' | undefined } & CallOptions): Promise<ClaimPage>;
+    list(request?: { limit?: number | undefined; cursor?: string | undefined; assignee?: 'me' | 'none' | 'absent' | 'covered' | undefined; stage?: ('submitted' | 'under-review' | 'disputed')[] | undefined; overdue?: boolean | undefined; publicSector?: boolean | undefined; partner?: string | undefined; policy?: string | undefined } & CallOptions): Promise<ClaimPage>;
   };
   enrollments: {
     /** Enrolments of locations in programmes. GET /v1/enrollments */
@@ -350,6 +359,12 @@ export interface Api {
     approve(request: { template: string; language: string; body: ApproveMailText; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<MailTextDetail>;
   };
   me: {
+    /** When am I away. GET /v1/me/absence */
+    absence(request?: CallOptions): Promise<OwnAbsence>;
+    /** Say when one is away. POST /v1/me/absence */
+    setAbsence(request: { body: SetAbsence; idempotencyKey?: string } & CallOptions): Promise<OwnAbsence>;
+    /** Be back, or not go. POST /v1/me/absence/end */
+    endAbsence(request?: { idempotencyKey?: string } & CallOptions): Promise<OwnAbsence>;
     /** Who am I. GET /v1/me */
     read(request?: CallOptions): Promise<Me>;
     /** Change one's password. POST /v1/me/password */
@@ -427,7 +442,7 @@ export interface Api {
   };
   reviewQueue: {
     /** Claims that wait for a reviewer. GET /v1/review-queue */
-    list(request?: { limit?: number | undefined; cursor?: string | undefined; assignee?: 'me' | 'none' | undefined } & CallOptions): Promise<ClaimPage>;
+    list(request?: { limit?: number | undefined; cursor?: string | undefined; assignee?: 'me' | 'none' | 'absent' | 'covered' | undefined; stage?: ('submitted' | 'under-review' | 'disputed')[] | undefined; overdue?: boolean | undefined; publicSector?: boolean | undefined; partner?: string | undefined; policy?: string | undefined } & CallOptions): Promise<ClaimPage>;
   };
   sandbox: {
     /** The sandbox's clock. GET /v1/sandbox/clock */

@@ -1,5 +1,12 @@
 // Made by scripts/print-sdk.ts from openapi.json. Do not edit.
 
+export interface Absence {
+  from: string;
+  /** The last day; both count, in the programme owner's time zone. */
+  until: string;
+  substitute: MemberRef | null;
+}
+
 export interface AcceptInvitation {
   password: string;
 }
@@ -169,6 +176,8 @@ export interface ApproveMailText {
 
 export interface Arbitration {
   id: string;
+  /** The ETag without its quotes. */
+  version: number;
   /** One of: answers-awaited, open, decided, closed. More may come. */
   state: string;
   outcome: string | null;
@@ -183,6 +192,12 @@ export interface Arbitration {
   parties: ArbitrationParty[];
   /** For the programme owner. */
   winnerLineId: string | null;
+  /** For the programme owner: what a first reader proposed. */
+  proposal: ArbitrationProposal | null;
+  /** For the programme owner: why the last proposal was returned. */
+  returned: ArbitrationReturned | null;
+  /** For the programme owner, when one case is read. */
+  allowedActions: AllowedAction[];
 }
 
 export interface ArbitrationPage {
@@ -206,6 +221,23 @@ export interface ArbitrationParty {
   /** One of: waiting, won, lost, none. More may come. */
   outcome: string;
   reason: string | null;
+  /** For the programme owner: what the side is called until it is decided. */
+  label: string | null;
+  /** For the programme owner, when one case is read. */
+  bench: BenchSide | null;
+}
+
+export interface ArbitrationProposal {
+  winnerLineId: string;
+  by: string;
+  at: string;
+  reasons: ProposedReason[];
+}
+
+export interface ArbitrationReturned {
+  reason: string;
+  by: string;
+  at: string;
 }
 
 export interface AssignClaim {
@@ -243,6 +275,39 @@ export interface AssociationPage {
   items: Association[];
   /** Give it back as `cursor` for the next page; null on the last. */
   nextCursor: string | null;
+}
+
+export interface BenchFile {
+  id: string;
+  /** Once decided. */
+  name: string | null;
+  /** Once decided. */
+  note: string | null;
+  size: number;
+  mediaType: string;
+  /** One of: clean, waiting, infected, unscanned. More may come. */
+  scan: string;
+  sealedAt: string | null;
+}
+
+export interface BenchSide {
+  createdAt: string;
+  submittedAt: string | null;
+  /** Beside the customer's signature, as the reader of proofs found it. */
+  signedOn: string | null;
+  /** Partner of record since. */
+  officialFrom: string | null;
+  officialUntil: string | null;
+  /** First month with usage under its own association. */
+  usageSince: string | null;
+  files: BenchFile[];
+  /** What the side answered. Its own name is left out until it is decided. */
+  words: BenchWords[];
+}
+
+export interface BenchWords {
+  text: string;
+  at: string;
 }
 
 /** Running claims under it. */
@@ -513,6 +578,8 @@ export interface Claim {
   editableFields: string[];
   allowedActions: AllowedAction[];
   warnings: Warning[];
+  /** On a dry run of an act that writes to the partner: exactly what would be sent. */
+  letters?: Letter[];
 }
 
 export interface ClaimFile {
@@ -584,6 +651,8 @@ export interface ClaimSummary {
   dueAt: string | null;
   dueKind: string | null;
   overdue: boolean;
+  /** For the programme owner: you belong to this partner, so another person reviews its claims. */
+  conflict: boolean;
 }
 
 export interface ClaimTask {
@@ -1350,6 +1419,13 @@ export interface KnownPartnerList {
   items: PartnerRef[];
 }
 
+export interface Letter {
+  to: string;
+  language: string;
+  subject: string;
+  text: string;
+}
+
 export interface Line {
   id: string;
   ordinal: number;
@@ -1364,6 +1440,10 @@ export interface Line {
   /** One of: undecided, approved, rejected, withdrawn. More may come. */
   review: string;
   rejection: Rejection | null;
+  /** What the reviewer found, and where. */
+  evidence: string | null;
+  /** What would change the result, in the reviewer's words; null: what the catalogue of reasons says. */
+  remedy: string | null;
   disputed: boolean;
   consent: LineConsent;
   association: LineAssociation;
@@ -1395,6 +1475,10 @@ export interface LineDecision {
   decision: 'approve' | 'reject';
   codes?: string[];
   text?: string | null;
+  /** What was found, and where. The partner reads it. */
+  evidence?: string | null;
+  /** What would change the result; left out, what the catalogue of reasons says. */
+  remedy?: string | null;
 }
 
 export interface LineInput {
@@ -1642,6 +1726,8 @@ export interface Member {
   id: string;
   name: string;
   email: string;
+  /** For the programme owner: away now or later. */
+  absence: Absence | null;
   language: string;
   disabled: boolean;
   roles: MemberRole[];
@@ -1752,6 +1838,8 @@ export interface OpenRequest {
   askedAt: string | null;
   answerBy: string | null;
   text: string | null;
+  /** Words about single reasons, where the reviewer gave them. */
+  points: RequestPoint[];
 }
 
 export interface OutcomeCount {
@@ -1763,6 +1851,10 @@ export interface OutcomeCount {
 export interface Overdue {
   kind: string;
   since: string;
+}
+
+export interface OwnAbsence {
+  absence: Absence | null;
 }
 
 export interface OwnPassword {
@@ -1794,6 +1886,8 @@ export interface PartnerMember {
   id: string;
   name: string;
   email: string;
+  /** For the programme owner: away now or later. */
+  absence: Absence | null;
   language: string;
   disabled: boolean;
   roles: MemberRole[];
@@ -2010,6 +2104,11 @@ export interface ProofPlace {
   excerpt: string;
 }
 
+export interface ProposedReason {
+  lineId: string;
+  text: string;
+}
+
 export interface QuestionInput {
   text: string;
 }
@@ -2150,7 +2249,10 @@ export interface RequestAnswer {
 
 export interface RequestInformation {
   codes: string[];
-  comment: string;
+  /** Words about single reasons. */
+  points?: RequestPointInput[];
+  /** Needed where a reason has no words of its own. */
+  comment?: string | null;
 }
 
 export interface RequestPartnerContact {
@@ -2158,9 +2260,29 @@ export interface RequestPartnerContact {
   email: string;
 }
 
+export interface RequestPoint {
+  code: string;
+  /** What the reviewer found, and where. */
+  evidence: string | null;
+  /** What would change the result, in the reviewer's words; null: what the catalogue of reasons says. */
+  remedy: string | null;
+}
+
+export interface RequestPointInput {
+  code: string;
+  /** What was found, and where. The partner reads it. */
+  evidence?: string | null;
+  /** What would change the result; left out, what the catalogue of reasons says. */
+  remedy?: string | null;
+}
+
 export interface ResubmitClaim {
   comment?: string | null;
   answers?: RequestAnswer[];
+}
+
+export interface ReturnArbitration {
+  reason: string;
 }
 
 export interface RevokeRole {
@@ -2228,6 +2350,13 @@ export interface Session {
   singleSignOn: boolean;
   /** Are the demo's people offered, one click each? */
   demo: boolean;
+}
+
+export interface SetAbsence {
+  from: string;
+  until: string;
+  /** A colleague who reviews. */
+  substituteId?: string | null;
 }
 
 export interface SignedIn {

@@ -1,9 +1,11 @@
 import { assignClaim as decide } from '../../rules/review.ts';
 import { refuse, type Outcome } from '../../rules/refusal.ts';
+import { absenceOf, findAbsence } from '../store/absences.ts';
 import { loadReviewer } from '../store/parties.ts';
 import { claimAct } from './act.ts';
 import type { ClaimRef, Context, Present, Reply } from './context.ts';
 import type { AssignClaimInput } from './inputs.ts';
+import { dayAt } from './read-absence.ts';
 
 export function assignClaim(ctx: Context, ref: ClaimRef, { memberId }: AssignClaimInput, present: Present): Promise<Outcome<Reply>> {
   return claimAct(ctx, ref, {
@@ -11,7 +13,8 @@ export function assignClaim(ctx: Context, ref: ClaimRef, { memberId }: AssignCla
     async decide(world, now, tx) {
       const reviewer = memberId === null ? null : await loadReviewer(tx, memberId);
       if (memberId !== null && !reviewer) return refuse('invalid', { code: 'value-invalid', pointer: '/memberId' });
-      const assignee = reviewer && { id: reviewer.id, name: reviewer.name, partnerIds: reviewer.conflictPartnerIds };
+      const absence = reviewer && absenceOf(await findAbsence(tx, reviewer.id, dayAt(ctx, now)));
+      const assignee = reviewer && { id: reviewer.id, name: reviewer.name, partnerIds: reviewer.conflictPartnerIds, absence };
       return decide(world, { claimId: ref.id, assignee }, ctx.actor, now);
     },
   }, present);

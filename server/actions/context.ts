@@ -1,10 +1,10 @@
 import type { Actor } from '../../rules/role.ts';
-import type { Step } from '../../rules/step.ts';
+import type { Message, Step } from '../../rules/step.ts';
 import type { World } from '../../rules/facts.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FileStore } from '../ports/files.ts';
 import type { Random } from '../ports/random.ts';
-import type { Database } from '../store/tx.ts';
+import type { Database, Tx } from '../store/tx.ts';
 
 /** The parts of the outside that acts use, made once by main. */
 export interface Services {
@@ -20,7 +20,15 @@ export interface Services {
   sandbox: boolean;
   /** null: no scanner is set; files are then marked 'unscanned' and the pages say so. */
   scanner: Scanner | null;
+  /** Does a second reader confirm what a first one proposes in an arbitration? Yes, unless it is switched off. */
+  secondReader?: boolean;
+  /** Writes mails as they would leave, without sending them. */
+  letters?: WriteLetters;
 }
+
+export interface PreviewedLetter { to: string; language: string; subject: string; text: string }
+/** The letters to partners among these messages of one claim. */
+export type WriteLetters = (tx: Tx, tenantId: string, messages: Message[]) => Promise<PreviewedLetter[]>;
 
 export interface Scanner { scan(content: NodeJS.ReadableStream): Promise<'clean' | 'infected'> }
 
@@ -40,7 +48,7 @@ export interface ClaimRef { tenantId: string; id: string }
 
 /** What an act answers: the claim's world after it (for the presenter), or the stored first answer of a replay. */
 export type Acted =
-  | { kind: 'done'; claimId: string; world: World; now: string; step: Step | null }
+  | { kind: 'done'; claimId: string; world: World; now: string; step: Step | null; letters?: PreviewedLetter[] }
   | { kind: 'replayed'; reply: Reply };
 
 /** The answer as it went out and as a replay gives it again. */

@@ -98,9 +98,16 @@ export interface DisputeClaimInput {
 export type StartReviewInput = Record<string, never>;
 /** null: back to nobody. */
 export interface AssignClaimInput { memberId: string | null }
-export interface RequestInformationInput { codes: string[]; comment: string }
+export interface RequestInformationInput {
+  codes: string[];
+  /** For some of the codes: what was found, and what would help. */
+  points?: { code: string; evidence: string | null; remedy: string | null }[];
+  comment: string | null;
+}
 export interface DecideClaimInput {
-  lines: { lineId: string; decision: 'approve' | 'reject'; codes: string[]; text: string | null }[];
+  lines: {
+    lineId: string; decision: 'approve' | 'reject'; codes: string[]; text: string | null; evidence?: string | null; remedy?: string | null;
+  }[];
   /** For the partner, beside the reasons of the lines. */
   comment: string | null;
 }
@@ -109,6 +116,12 @@ export interface DecideClaimInput {
 export interface AnswerArbitrationInput { caseId: string; text: string }
 /** `ref` is a claim of the case (the first party's); `reasons` by line id, one for each party. */
 export interface DecideArbitrationInput { caseId: string; winnerLineId: string; reasons: Record<string, string> }
+
+export interface ConfirmArbitrationInput { caseId: string }
+export interface ReturnArbitrationInput { caseId: string; reason: string }
+
+/** First and last day, as dates of the owner's zone. Answers with the absence. T = AbsenceRow. */
+export interface SetAbsenceInput { from: string; until: string; substituteId: string | null }
 
 export interface CorrectContactInput { round: number; contact: PersonInput; contactDomainReason?: string | null }
 export interface ConfirmContactInput { round: number; email: string; reason: string }

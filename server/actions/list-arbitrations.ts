@@ -29,7 +29,8 @@ export function listArbitrations(ctx: Context, { open }: { open: boolean | null 
 }
 
 export function named({ itemKind, itemId, ...row }: CaseRow, catalog: Catalog): ArbitrationRow {
-  const [first] = row.parties;
+  // What is done with the case is done on the claim of a side that is still in it.
+  const first = row.parties.find(({ state }) => state !== 'withdrawn') ?? row.parties[0];
   if (!first) throw new Error('a case without parties');
   return {
     ...row, item: { kind: itemKind, id: itemId, name: catalog.items.find((item) => item.id === itemId)?.name ?? itemId },

@@ -2,12 +2,16 @@ import { grantedBy } from '../../rules/may-act.ts';
 import { accept, refuse, type Outcome, type Problem } from '../../rules/refusal.ts';
 import { holds, type Actor, type Role } from '../../rules/role.ts';
 import { scopeProblem } from '../../rules/scopes.ts';
+import { findAbsences, type AbsenceRow } from '../store/absences.ts';
 import { companyOf, listMembersOf, readCompany, type CompanyOf, type ListedMember } from '../store/members.ts';
 import { scopeOf } from './act.ts';
 import type { Context } from './context.ts';
+import { dayAt } from './read-absence.ts';
 import { pageOfRows, type Page, type PageAsked } from './page.ts';
 
 export interface MemberRow extends ListedMember {
+  /** At the owner's desk: away now or later. */
+  absence: AbsenceRow | null;
   /** The same grants with their locations' numbers and names. */
   roles: { role: Role; location: CompanyOf['locations'][number] | null; programme: string | null; maySubmit: boolean }[];
 }
@@ -29,14 +33,19 @@ export async function listMembers(ctx: Context, { limit, after }: PageAsked): Pr
     const [found, { locations }] = await Promise.all([
       listMembersOf(tx, company, { after: after && { name: String(after[0]), id: String(after[1]) }, limit: limit + 1 }), readCompany(tx, company),
     ]);
-    const rows = found.map((member) => memberRow(member, locations));
+    const absences = ctx.actor.side === 'owner'
+      ? await findAbsences(tx, found.map(({ id }) => id), dayAt(ctx, tx.now().toString())) : [];
+    const rows = found.map((member): MemberRow => ({
+      ...memberRow(member, locations), absence: absences.find(({ memberId }) => memberId === member.id) ?? null,
+    }));
     return accept(pageOfRows(rows, limit, tx.now().toString(), (member) => [member.name, member.id]));
   }, 'read');
 }
 
 export function memberRow(member: ListedMember, locations: CompanyOf['locations']): MemberRow {
   return {
-    ...member, roles: member.grants.map(({ locationId, ...grant }) => ({ ...grant, location: locations.find(({ id }) => id === locationId) ?? null })),
+    ...member, absence: null,
+    roles: member.grants.map(({ locationId, ...grant }) => ({ ...grant, location: locations.find(({ id }) => id === locationId) ?? null })),
   };
 }
 

@@ -6,7 +6,7 @@ import { readingNow } from '../store/reading.ts';
 import { scopeOf } from './act.ts';
 import { unknown } from './admin-act.ts';
 import type { Context } from './context.ts';
-import type { MemberRow } from './list-members.ts';
+import { memberRow, type MemberRow } from './list-members.ts';
 import { pageOfRows, type Page, type PageAsked } from './page.ts';
 
 export interface PartnerMember extends MemberRow {
@@ -26,7 +26,7 @@ export async function listPartnerMembers(ctx: Context, partnerId: string, { limi
     const { locations } = await readCompany(tx, company);
     const invitations = await findInvitations(tx, found.map(({ id }) => id));
     const rows = found.map((member): PartnerMember => ({
-      ...member, roles: member.grants.map(({ locationId, ...grant }) => ({ ...grant, location: locations.find(({ id }) => id === locationId) ?? null })),
+      ...memberRow(member, locations),
       invitation: invitations.find(({ memberId }) => memberId === member.id) ?? null,
     }));
     return accept(pageOfRows(rows, limit, now, (member) => [member.name, member.id]));

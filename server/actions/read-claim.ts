@@ -2,7 +2,7 @@ import type { World } from '../../rules/facts.ts';
 import { accept, refuse, type Outcome } from '../../rules/refusal.ts';
 import { settle } from '../../rules/settle.ts';
 import { factsOf } from '../../rules/work.ts';
-import { lastRequestText } from '../store/claim-reads.ts';
+import { lastRequest, type RequestWords } from '../store/claim-reads.ts';
 import { loadWorlds } from '../store/load-world.ts';
 import { scopeOf } from './act.ts';
 import type { ClaimRef, Context } from './context.ts';
@@ -13,7 +13,7 @@ export interface ReadClaim {
   now: string;
   version: number;
   /** The reviewer's words of the open request. */
-  requestText: string | null;
+  request: RequestWords | null;
 }
 
 /** The claim as it is at this instant: what the clock made true is shown, whether or not it was written down yet. */
@@ -24,8 +24,8 @@ export function readClaim(ctx: Context, ref: ClaimRef): Promise<Outcome<ReadClai
     if (!loaded || !claim || isUnsent(ctx, claim)) return refuse('hidden', { code: 'not-found', pointer: '' });
     const now = tx.now().toString();
     const { world } = settle(loaded, now);
-    const requestText = claim.stage === 'partner-action-required' ? await lastRequestText(tx, ref) : null;
-    return accept({ world, claimId: ref.id, now, version: claim.version, requestText });
+    const request = claim.stage === 'partner-action-required' ? await lastRequest(tx, ref) : null;
+    return accept({ world, claimId: ref.id, now, version: claim.version, request });
   }, 'read');
 }
 

@@ -1,18 +1,39 @@
 /** /v1/arbitrations: rivals for one line. A partner sees its own part and nothing that tells of the others (domain.md 8). */
 import { answerArbitration } from '../actions/answer-arbitration.ts';
+import { confirmArbitration } from '../actions/confirm-arbitration.ts';
 import { decideArbitration } from '../actions/decide-arbitration.ts';
 import { listArbitrations } from '../actions/list-arbitrations.ts';
 import { readArbitration } from '../actions/read-arbitration.ts';
+import { readBench } from '../actions/read-bench.ts';
+import { returnArbitration } from '../actions/return-arbitration.ts';
 import type { Ref } from './ids.ts';
 import { etag } from './call.ts';
+import { emptySchema } from './claim-input-schema.ts';
 import { claimReply } from './claim-reply.ts';
-import { claimSchema, itemSchema, partnerRefSchema } from './claim-schema.ts';
-import { exampleId, idOut, instantOut, page, prose, request, shape, tenantId, word, z } from './fields.ts';
+import { allowedActionSchema, claimSchema, itemSchema, partnerRefSchema } from './claim-schema.ts';
+import { dateOut, exampleId, idOut, instantOut, page, prose, request, shape, tenantId, word, z } from './fields.ts';
 import { listAnswer, pageOf } from './list.ts';
 import { flag, listQuery, operation } from './operation.ts';
 import { presentArbitration } from './present-arbitration.ts';
 import { serve } from './serve.ts';
 import type { Kit } from './serve.ts';
+
+const benchSchema = shape('BenchSide', {
+  createdAt: instantOut(), submittedAt: instantOut().nullable(),
+  signedOn: dateOut().nullable().openapi({ description: 'Beside the customer\'s signature, as the reader of proofs found it.' } as object),
+  officialFrom: instantOut().nullable().openapi({ description: 'Partner of record since.', example: null }),
+  officialUntil: instantOut().nullable().openapi({ example: null }),
+  usageSince: dateOut().nullable().openapi({ description: 'First month with usage under its own association.', example: null }),
+  files: z.array(shape('BenchFile', {
+    id: idOut('file'), name: z.string().nullable().openapi({ description: 'Once decided.', example: null }),
+    note: z.string().nullable().openapi({ description: 'Once decided.', example: null }),
+    size: z.number().int().openapi({ example: 48213 }), mediaType: z.string().openapi({ example: 'application/pdf' }),
+    scan: word('clean', 'waiting', 'infected', 'unscanned'), sealedAt: instantOut().nullable(),
+  })),
+  words: z.array(shape('BenchWords', {
+    text: z.string().openapi({ example: 'The customer signed our new order on 4 February.' }), at: instantOut(),
+  })).openapi({ description: 'What the side answered. Its own name is left out until it is decided.' } as object),
+});
 
 const partySchema = shape('ArbitrationParty', {
   lineId: idOut('line'), claimId: idOut('claim'), claimNumber: z.string().openapi({ example: 'CON-7KM2Q9' }),
@@ -22,10 +43,12 @@ const partySchema = shape('ArbitrationParty', {
   } as object),
   state: word('answer-awaited', 'answered', 'silent', 'withdrawn'), answerBy: instantOut(), answeredAt: instantOut().nullable(),
   outcome: word('waiting', 'won', 'lost', 'none'), reason: z.string().nullable().openapi({ example: null }),
+  label: z.string().nullable().openapi({ example: 'A', description: 'For the programme owner: what the side is called until it is decided.' }),
+  bench: benchSchema.nullable().openapi({ description: 'For the programme owner, when one case is read.', example: null } as object),
 });
 
 export const arbitrationSchema = shape('Arbitration', {
-  id: idOut('arbitration'), state: word('answers-awaited', 'open', 'decided', 'closed'),
+  id: idOut('arbitration'), version: z.number().int().openapi({ example: 7, description: 'The ETag without its quotes.' }), state: word('answers-awaited', 'open', 'decided', 'closed'),
   outcome: z.string().nullable().openapi({ example: null }), openedAt: instantOut().nullable(),
   decidedAt: instantOut().nullable().openapi({ example: null }),
   decidedBy: z.string().nullable().openapi({ example: null }), item: itemSchema,
@@ -33,6 +56,16 @@ export const arbitrationSchema = shape('Arbitration', {
   customerName: z.string().openapi({ example: 'Contoso Logistics' }),
   parties: z.array(partySchema).openapi({ description: 'For a partner: its own part alone.' }),
   winnerLineId: idOut('line').nullable().openapi({ description: 'For the programme owner.', example: null }),
+  proposal: shape('ArbitrationProposal', {
+    winnerLineId: idOut('line'), by: z.string().openapi({ example: 'Mara Lindqvist' }), at: instantOut(),
+    reasons: z.array(shape('ProposedReason', {
+      lineId: idOut('line'), text: z.string().openapi({ example: 'The most recent proof is yours.' }),
+    })),
+  }).nullable().openapi({ description: 'For the programme owner: what a first reader proposed.', example: null } as object),
+  returned: shape('ArbitrationReturned', {
+    reason: z.string().openapi({ example: 'Which signature is meant?' }), by: z.string().openapi({ example: 'Ravi Menon' }), at: instantOut(),
+  }).nullable().openapi({ description: 'For the programme owner: why the last proposal was returned.', example: null } as object),
+  allowedActions: z.array(allowedActionSchema).openapi({ description: 'For the programme owner, when one case is read.' } as object),
 });
 
 const reading = { tag: 'Arbitration', method: 'get', sides: ['partner', 'owner'], scope: 'claims:read' } as const;
@@ -58,18 +91,19 @@ export function arbitrations(kit: Kit): void {
     answer: { status: 200, description: 'The case', schema: arbitrationSchema, headers: ['ETag'] },
   });
   serve(kit, read, async ({ ctx, params, actor, json }) => json(
-    await readArbitration(ctx, params.id), (row) => presentArbitration(row, actor), (row) => ({ ETag: etag(row.claimVersion) }),
+    await (actor.side === 'owner' ? readBench(ctx, params.id) : readArbitration(ctx, params.id)), (row) => presentArbitration(row, actor), (row) => ({ ETag: etag(row.claimVersion) }),
   ));
   arbitrationActs(kit);
 }
 
+const onCase = {
+  tag: 'Arbitration', method: 'post', params: { id: 'arbitration' }, ifMatch: true,
+  answer: { status: 200, description: 'The claim after it', schema: claimSchema, headers: ['ETag', 'Idempotency-Replayed'] },
+} as const;
+
 function arbitrationActs(kit: Kit): void {
-  const acting = {
-    tag: 'Arbitration', method: 'post', params: { id: 'arbitration' }, ifMatch: true,
-    answer: { status: 200, description: 'The claim after it', schema: claimSchema, headers: ['ETag', 'Idempotency-Replayed'] },
-  } as const;
   const answer = operation({
-    ...acting, id: 'answerArbitration', sdk: 'arbitrations.answer', path: '/v1/arbitrations/{id}/answer',
+    ...onCase, id: 'answerArbitration', sdk: 'arbitrations.answer', path: '/v1/arbitrations/{id}/answer',
     summary: 'Answer in an arbitration',
     description: 'Sends your word and the files that you added since.', sides: ['partner'], scope: 'claims:write',
     body: {
@@ -85,9 +119,9 @@ function arbitrationActs(kit: Kit): void {
       { caseId: params.id.id, text: body.text }, claimReply(ctx)));
   });
   const decide = operation({
-    ...acting, id: 'decideArbitration', sdk: 'arbitrations.decide', path: '/v1/arbitrations/{id}/decide',
+    ...onCase, id: 'decideArbitration', sdk: 'arbitrations.decide', path: '/v1/arbitrations/{id}/decide',
     summary: 'Decide an arbitration',
-    description: 'Exactly one line wins. Each party reads its own reason.', sides: ['owner'], scope: 'reviews:write',
+    description: 'Exactly one line wins. Each party reads its own reason. With a second reader (the usual setting) it is a proposal, which another person confirms or returns.', sides: ['owner'], scope: 'reviews:write',
     body: {
       schema: request('DecideArbitration', {
         winnerLineId: tenantId('line'),
@@ -107,6 +141,32 @@ function arbitrationActs(kit: Kit): void {
       caseId: params.id.id, winnerLineId: body.winnerLineId.id,
       reasons: Object.fromEntries(body.reasons.map(({ lineId, text }) => [lineId.id, text])),
     }, claimReply(ctx)));
+  });
+  secondReader(kit);
+}
+
+function secondReader(kit: Kit): void {
+  const confirm = operation({
+    ...onCase, id: 'confirmArbitration', sdk: 'arbitrations.confirm', path: '/v1/arbitrations/{id}/confirm',
+    summary: 'Confirm a proposed decision', description: 'By another person than the one who proposed it.',
+    sides: ['owner'], scope: 'reviews:write', body: { schema: emptySchema, example: {} },
+  });
+  serve(kit, confirm, async ({ ctx, params, answer: reply }) => {
+    const found = await readArbitration(ctx, params.id);
+    if (!found.ok) return reply(found);
+    return reply(await confirmArbitration(ctx, claimOf(params.id, found.value.claimId), { caseId: params.id.id }, claimReply(ctx)));
+  });
+  const giveBack = operation({
+    ...onCase, id: 'returnArbitration', sdk: 'arbitrations.giveBack', path: '/v1/arbitrations/{id}/return',
+    summary: 'Return a proposed decision', description: 'By another person than the one who proposed it. The case is open again.',
+    sides: ['owner'], scope: 'reviews:write',
+    body: { schema: request('ReturnArbitration', { reason: prose(2000).openapi({ example: 'Which signature is meant?' }) }) },
+  });
+  serve(kit, giveBack, async ({ ctx, params, body, answer: reply }) => {
+    const found = await readArbitration(ctx, params.id);
+    if (!found.ok) return reply(found);
+    return reply(await returnArbitration(ctx, claimOf(params.id, found.value.claimId),
+      { caseId: params.id.id, reason: body.reason }, claimReply(ctx)));
   });
 }
 

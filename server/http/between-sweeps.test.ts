@@ -51,7 +51,7 @@ async function rivalInWindow(here: Scene, party: Party): Promise<ClaimRef> {
     const [answering, by] = one.claim_id === ref.id ? [ref, party] : [{ ...ref, id: one.claim_id }, here.a];
     factsOf(await answerArbitration(here.context(by.admin), answering, { caseId: one.case_id, text: 'Ours is newer.' }, plain));
   }
-  factsOf(await decideArbitration(here.context(here.senior), ref, {
+  factsOf(await decideArbitration(here.context(here.senior, { secondReader: false }), ref, {
     caseId: winner?.case_id as string, winnerLineId: winner?.line_id as string,
     reasons: Object.fromEntries(parties.map((one) => [one.line_id, 'The newer proof.'])),
   }, plain));

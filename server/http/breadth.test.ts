@@ -243,18 +243,40 @@ test('the bench decides for one, and each reads its own reason', async () => {
   const id = await find(rival);
   for (const [who, ref] of [[rival, second], [partner, first]] as const) {
     const claim = await who.api.claims.read({ id: claimId(ref) });
-    await who.api.arbitrations.answer({ id, ifMatch: claim.version, body: { text: 'Ours.' } });
+    await who.api.arbitrations.answer({ id, ifMatch: claim.version, body: { text: `We at ${who === rival ? 'Havelaar IT' : 'KADE NINE CONSULTING'} did it.` } });
   }
   const bench = await reviewer.ask(`/v1/arbitrations/${id}`);
   const one = await reviewer.api.arbitrations.read({ id });
+  // The bench knows the sides by letters alone: not even how they call their files.
+  for (const told of ['Kade Nine', 'Havelaar', 'proof.pdf', scene.a.partnerId, scene.b.partnerId, 'partner.example']) {
+    expect(JSON.stringify(one)).not.toContain(told);
+  }
+  expect(one.parties.map((party) => [party.label, party.bench?.words.map(({ text }) => text), party.bench?.files.length]))
+    .toEqual([['A', ['We at […] did it.'], 1], ['B', ['We at […] did it.'], 1]]);
   const winner = one.parties.find((party) => party.claimId === claimId(second));
   await reviewer.api.arbitrations.decide({ id, ifMatch: bench.headers.get('ETag') as string, body: {
     winnerLineId: winner?.lineId as string, reasons: one.parties.map((party) => ({
       lineId: party.lineId, text: party === winner ? 'Newer proof.' : 'Older proof.',
     })),
   } });
+  expect((await rival.api.arbitrations.read({ id }))).toMatchObject({ state: 'answers-awaited', proposal: null, allowedActions: [] });
+  const proposal = await senior.ask(`/v1/arbitrations/${id}`);
+  const proposed = await senior.api.arbitrations.read({ id });
+  expect(proposed).toMatchObject({ proposal: { by: scene.reviewer.name, winnerLineId: winner?.lineId }, parties: [{ partner: null }, { partner: null }] });
+  expect(proposed.allowedActions.filter(({ allowed }) => allowed).map(({ action }) => action)).toEqual(['confirm-arbitration', 'return-arbitration']);
+  expect((await reviewer.api.arbitrations.read({ id })).allowedActions.map(({ code }) => code)).toEqual(['arbitration-proposed', 'role-missing', 'role-missing']);
+  const returned = await senior.api.arbitrations.giveBack({ id, ifMatch: proposal.headers.get('ETag') as string, body: { reason: 'Which proof?' } });
+  const again = await reviewer.api.arbitrations.read({ id });
+  expect(again).toMatchObject({ proposal: null, returned: { reason: 'Which proof?', by: scene.senior.name } });
+  const anew = await reviewer.api.arbitrations.decide({ id, ifMatch: returned.version, body: {
+    winnerLineId: winner?.lineId as string, reasons: one.parties.map((party) => ({
+      lineId: party.lineId, text: party === winner ? 'Newer proof.' : 'Older proof.',
+    })),
+  } });
+  await senior.api.arbitrations.confirm({ id, ifMatch: anew.version, body: {} });
   expect((await rival.api.arbitrations.read({ id })).parties).toMatchObject([{ outcome: 'won', reason: 'Newer proof.' }]);
   const decided = await reviewer.api.arbitrations.read({ id });
+  expect(decided.parties.flatMap((party) => party.bench?.files.map(({ name }) => name))).toEqual(['proof.pdf', 'proof.pdf']);
   expect(decided.parties.map((party) => party.partner?.name).sort()).toEqual(['Havelaar IT', 'Kade Nine Consulting']);
   expect(JSON.stringify(await rival.api.arbitrations.read({ id }))).not.toContain('Older proof');
 });

@@ -94,11 +94,15 @@ function ownerActs(kit: Kit): void {
   claimAct(kit, {
     id: 'requestInformation', sdk: 'requestInformation', verb: 'request-information', side: 'owner',
     summary: 'Ask the partner for more',
-    schema: requestInformationSchema, act: requestInformation,
+    schema: requestInformationSchema, dryRun: true, description: 'A dry run answers with the letter that would be sent.',
+    act: (ctx, ref, body, present) => requestInformation(ctx, ref, {
+      codes: body.codes, comment: body.comment || null,
+      points: body.points?.map(({ code, evidence, remedy }) => ({ code, evidence: evidence || null, remedy: remedy || null })),
+    }, present),
   });
   claimAct(kit, {
     id: 'decideClaim', sdk: 'decide', verb: 'decide', side: 'owner', dryRun: true, summary: 'Decide line by line',
-    schema: decideSchema,
+    description: 'A dry run answers with the letters that would be sent.', schema: decideSchema,
     example: {
       lines: [{ lineId: exampleId('line'), decision: 'approve' }, {
         lineId: exampleId('line'), decision: 'reject', codes: ['insufficient-poe'], text: 'The file names another tenant.',
@@ -107,8 +111,8 @@ function ownerActs(kit: Kit): void {
     },
     act: (ctx, ref, body, present) => decideClaim(ctx, ref, {
       comment: body.comment || null,
-      lines: body.lines.map(({ lineId, decision, codes, text }) => ({
-        lineId: lineId.id, decision, codes: codes ?? [], text: text || null,
+      lines: body.lines.map(({ lineId, decision, codes, text, evidence, remedy }) => ({
+        lineId: lineId.id, decision, codes: codes ?? [], text: text || null, evidence: evidence || null, remedy: remedy || null,
       })),
     }, present),
   });

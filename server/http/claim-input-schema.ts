@@ -89,16 +89,28 @@ export const assignSchema = request('AssignClaim', {
   memberId: sharedId('member').nullable().openapi({ description: 'null: to nobody.' }),
 });
 
+const evidence = prose(2000).nullable().optional().openapi({
+  example: 'Page 2 names Exchange Online only.', description: 'What was found, and where. The partner reads it.',
+});
+const remedy = prose(2000).nullable().optional().openapi({
+  example: null, description: 'What would change the result; left out, what the catalogue of reasons says.',
+});
+
 export const requestInformationSchema = request('RequestInformation', {
   codes: z.array(text(80)).min(1).max(20).openapi({ example: ['missing-partner-service'] }),
-  comment: prose(4000).openapi({ example: 'Please describe what you did for this tenant.' }),
+  points: z.array(request('RequestPointInput', {
+    code: text(80).openapi({ example: 'missing-partner-service' }), evidence, remedy,
+  })).max(20).optional().openapi({ description: 'Words about single reasons.' }),
+  comment: prose(4000).nullable().optional().openapi({
+    example: 'Please describe what you did for this tenant.', description: 'Needed where a reason has no words of its own.',
+  }),
 });
 
 export const decideSchema = request('DecideClaim', {
   lines: z.array(request('LineDecision', {
     lineId: tenantId('line'), decision: z.enum(['approve', 'reject']),
     codes: z.array(text(80)).max(20).optional().openapi({ example: [] }),
-    text: prose(2000).nullable().optional().openapi({ example: null }),
+    text: prose(2000).nullable().optional().openapi({ example: null }), evidence, remedy,
   })).min(1).max(100),
   comment: prose(4000).nullable().optional().openapi({ example: null }),
 });

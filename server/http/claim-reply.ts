@@ -4,11 +4,11 @@ import { factsOf } from '../../rules/work.ts';
 import type { Context, Present } from '../actions/context.ts';
 import { etag, jsonReply } from './call.ts';
 import { idOf } from './ids.ts';
-import { presentClaim, requestTextIn } from './present-claim.ts';
+import { presentClaim, requestIn } from './present-claim.ts';
 
 export function claimReply({ actor, validateOnly }: Pick<Context, 'actor' | 'validateOnly'>, status: 200 | 201 = 200): Present {
-  return ({ world, claimId, now, step }) => {
-    const claim = presentClaim({ world, claimId, now, warnings: step?.warnings, requestText: requestTextIn(step) }, actor);
+  return ({ world, claimId, now, step, letters }) => {
+    const claim = presentClaim({ world, claimId, now, warnings: step?.warnings, request: requestIn(step), letters }, actor);
     // Of a dry run there is nothing to read at an address and no version to go on from.
     if (validateOnly) return jsonReply(200, claim);
     return jsonReply(status, claim, {

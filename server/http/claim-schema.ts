@@ -54,6 +54,13 @@ export const deadlineSchema = shape('Deadline', {
   }),
 });
 
+const foundSchema = z.string().nullable().openapi({
+  example: 'Page 2 names Exchange Online only.', description: 'What the reviewer found, and where.',
+});
+const remedySchema = z.string().nullable().openapi({
+  example: null, description: 'What would change the result, in the reviewer\'s words; null: what the catalogue of reasons says.',
+});
+
 export const rejectionSchema = shape('Rejection', {
   codes: z.array(code('insufficient-poe')), text: z.string().nullable().openapi({
     example: 'The service is described for another tenant.',
@@ -75,6 +82,7 @@ export const lineSchema = shape('Line', {
     'rejected-final', 'disputed', 'withdrawn'),
   review: word('undecided', 'approved', 'rejected', 'withdrawn'),
   rejection: rejectionSchema.nullable(),
+  evidence: foundSchema, remedy: remedySchema,
   disputed: z.boolean().openapi({ example: false }),
   consent: shape('LineConsent', {
     state: word('not-asked', 'notice-pending', 'open', 'kept', 'refused', 'paused', 'unconfirmed'),
@@ -214,6 +222,9 @@ export const claimSchema = shape('Claim', {
   openRequest: shape('OpenRequest', {
     codes: z.array(code('missing-partner-service')), askedAt: instantOut().nullable(), answerBy: instantOut().nullable(),
     text: z.string().nullable().openapi({ example: 'Please describe the migration service.' }),
+    points: z.array(shape('RequestPoint', {
+      code: code('missing-partner-service'), evidence: foundSchema, remedy: remedySchema,
+    })).openapi({ description: 'Words about single reasons, where the reviewer gave them.' } as object),
   }).nullable(),
   tasks: z.array(taskOfClaimSchema).openapi({ description: 'For the programme owner; empty for others.' }),
   editableFields: z.array(code('lines')).openapi({
@@ -221,6 +232,13 @@ export const claimSchema = shape('Claim', {
   }),
   allowedActions: z.array(allowedActionSchema),
   warnings: z.array(warningSchema),
+  letters: z.array(shape('Letter', {
+    to: z.string().openapi({ example: 'joost.bakker@northwind.example' }), language: z.string().openapi({ example: 'en' }),
+    subject: z.string().openapi({ example: '[CON-7KM2Q9] Approved: Contoso Logistics' }),
+    text: z.string().openapi({ example: 'Dear Joost Bakker,\n\nThe reviewer has approved these lines:' }),
+  })).optional().openapi({
+    description: 'On a dry run of an act that writes to the partner: exactly what would be sent.', example: undefined,
+  } as object),
 });
 
 export const claimSummarySchema = shape('ClaimSummary', {
@@ -231,6 +249,9 @@ export const claimSummarySchema = shape('ClaimSummary', {
   })),
   dueAt: instantOut().nullable(), dueKind: z.string().nullable().openapi({ example: 'review-start' }),
   overdue: z.boolean().openapi({ example: false }),
+  conflict: z.boolean().openapi({
+    example: false, description: 'For the programme owner: you belong to this partner, so another person reviews its claims.',
+  }),
 });
 
 export type ClaimJson = z.input<typeof claimSchema>;

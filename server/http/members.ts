@@ -6,6 +6,7 @@ import { grantRole } from '../actions/grant-role.ts';
 import { listMembers, type MemberRow } from '../actions/list-members.ts';
 import type { HeldRole } from '../actions/read-me.ts';
 import { revokeRole } from '../actions/revoke-role.ts';
+import { absenceSchema, presentAbsence } from './absence.ts';
 import { jsonReply } from './call.ts';
 import { idOut, page, request, shape, sharedId, text, word, z } from './fields.ts';
 import { sharedIdOf } from './ids.ts';
@@ -27,6 +28,7 @@ export const memberFields = {
   id: idOut('member'), name: z.string().openapi({ example: 'Joost Bakker' }), email: z.string().openapi({
     example: 'joost.bakker@northwind.example',
   }),
+  absence: absenceSchema.nullable().openapi({ description: 'For the programme owner: away now or later.', example: null } as object),
   language: z.string().openapi({ example: 'en' }), disabled: z.boolean().openapi({ example: false }),
   roles: z.array(shape('MemberRole', {
     role: word(...roleWords), location: placeSchema.nullable().openapi({ description: 'null: every location.' } as object),
@@ -59,7 +61,7 @@ export function members(kit: Kit): void {
 function presentMember(member: MemberRow): object {
   return {
     id: sharedIdOf('member', member.id), name: member.name, email: member.email, language: member.language,
-    disabled: member.disabledAt !== null, roles: member.roles.map(roleOf),
+    disabled: member.disabledAt !== null, absence: presentAbsence(member.absence), roles: member.roles.map(roleOf),
   };
 }
 

@@ -10,6 +10,8 @@ import type { ClaimJson, FileJson, NoticeJson } from './claim-schema.ts';
 import { idOf, sharedIdOf } from './ids.ts';
 import { presentDeadline, partyOf } from './present-deadline.ts';
 import { presentLine } from './present-line.ts';
+import type { PreviewedLetter } from '../actions/context.ts';
+import type { RequestWords } from '../store/claim-reads.ts';
 import { explain } from './problem-message.ts';
 
 export interface ClaimView {
@@ -19,7 +21,9 @@ export interface ClaimView {
   /** What the act told; nothing on a read. */
   warnings?: Warning[];
   /** The reviewer's words of the open request. */
-  requestText?: string | null;
+  request?: RequestWords | null;
+  /** What would be sent, on a dry run. */
+  letters?: PreviewedLetter[];
 }
 
 type Seen = Pick<ClaimJson, 'customer' | 'location' | 'partner'>;
@@ -44,7 +48,7 @@ export function presentClaim(view: ClaimView, actor: Actor): ClaimJson {
     })),
     notices: facts.notices.filter((notice) => notice.purpose === 'decide' || actor.side === 'owner')
       .map((notice) => presentNotice(facts.claim.tenantId, notice, actor)),
-    openRequest: openRequestOf(facts, view.requestText ?? null),
+    openRequest: openRequestOf(facts, view.request ?? null),
     tasks: actor.side === 'owner' ? facts.tasks.map((task) => ({
       id: task.id ? idOf('task', facts.claim.tenantId, task.id) : null, kind: task.kind, openedAt: task.openedAt,
       closedAt: task.closedAt,
@@ -56,18 +60,21 @@ export function presentClaim(view: ClaimView, actor: Actor): ClaimJson {
       ...(problem?.params && { params: problem.params }),
     })),
     warnings: (view.warnings ?? []).map((warning) => ({ ...warning, message: explain(warning.code, warning.params) })),
+    ...(view.letters && { letters: view.letters }),
   };
 }
 
 /** The reviewer's words, when this step asked. */
-export function requestTextIn(step: Step | null): string | null {
+export function requestIn(step: Step | null): RequestWords | null {
   const entry = step?.entries.findLast(({ act }) => act === 'request-information');
-  return typeof entry?.detail['comment'] === 'string' ? entry.detail['comment'] : null;
+  if (!entry) return null;
+  const { comment, points } = entry.detail as { comment: string | null; points: RequestWords['points'] };
+  return { text: comment, points };
 }
 
 function headOf(facts: ClaimFacts, actor: Actor): Omit<ClaimJson,
   keyof Seen | 'stage' | 'standing' | 'lines' | keyof ReturnType<typeof typedOf> | 'policy'
-  | 'deadlines' | 'files' | 'rounds' | 'notices' | 'openRequest' | 'tasks' | 'editableFields' | 'allowedActions' | 'warnings'> {
+  | 'deadlines' | 'files' | 'rounds' | 'notices' | 'openRequest' | 'tasks' | 'editableFields' | 'allowedActions' | 'warnings' | 'letters'> {
   const { claim, policy } = facts;
   const status = statusOf(facts);
   return {
@@ -155,10 +162,13 @@ export function presentNotice(tenantId: string, notice: ShownNotice, actor: Acto
   };
 }
 
-function openRequestOf({ claim, deadlines }: ClaimFacts, text: string | null): ClaimJson['openRequest'] {
+function openRequestOf({ claim, deadlines }: ClaimFacts, words: RequestWords | null): ClaimJson['openRequest'] {
   if (claim.stage !== 'partner-action-required') return null;
   const clock = deadlines.findLast((deadline) => deadline.kind === 'partner-answer' && deadline.state === 'armed');
-  return { codes: claim.requested, askedAt: clock?.basis.startedAt ?? null, answerBy: clock?.basis.endsAt ?? null, text };
+  return {
+    codes: claim.requested, askedAt: clock?.basis.startedAt ?? null, answerBy: clock?.basis.endsAt ?? null,
+    text: words?.text ?? null, points: words?.points ?? [],
+  };
 }
 
 function editableOf({ claim, policy }: ClaimFacts): string[] {

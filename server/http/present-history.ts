@@ -13,7 +13,7 @@ const openFields: Record<string, ReadonlySet<string>> = {
     'recognitionOnly', 'policyId', 'policyPinned',
     'stage', 'requested', 'submissions', 'submittedAt', 'reviewStartedAt', 'decidedAt', 'number']),
   lines: new Set(['itemKind', 'itemId', 'subscriptionId', 'activity', 'kind', 'review', 'rejectionCodes', 'rejectionText',
-    'rejectedAt', 'disputeUntil', 'final',
+    'rejectedAt', 'evidence', 'remedy', 'disputeUntil', 'final',
     'disputed', 'consent', 'consentBy', 'consentEndsAt', 'association', 'evaluation', 'arbitration']),
   rounds: new Set(['state', 'openedAt', 'namedContact', 'replacements']),
   associations: new Set(['state', 'officialFrom', 'until', 'endedHow', 'endReason', 'consentBy', 'neverEarns']),
@@ -22,7 +22,7 @@ const hiddenFromOwner = new Set(['historyHash', 'historyLength', 'tenantId', 'id
   'locationId']);
 
 /** Of the details, what was said to this side; ids of others and addresses of trusted contacts are not. */
-const openDetails = new Set(['codes', 'comment', 'text', 'lines', 'lineId', 'lineIds', 'fields', 'files', 'fileId', 'name',
+const openDetails = new Set(['codes', 'points', 'comment', 'text', 'lines', 'lineId', 'lineIds', 'fields', 'files', 'fileId', 'name',
   'size', 'sha256', 'note', 'sentAt', 'answers',
   'justification', 'partly', 'kind', 'lastDay', 'verdict', 'won', 'round', 'dispute', 'decision', 'reason', 'endsAt',
   'because', 'purpose', 'named', 'trusted', 'undelivered', 'refused', 'accepted', 'kept',

@@ -21,6 +21,7 @@ export function presentLine(world: World, facts: ClaimFacts, line: Line, actor: 
       by: actor.side === 'owner' ? line.rejectedBy : null,
       disputeUntil: line.disputeUntil, final: line.final,
     } : null,
+    evidence: line.evidence, remedy: line.remedy,
     disputed: line.disputed,
     consent: { state: line.consent, by: line.consentBy, endsAt: line.consentEndsAt, round: line.round },
     association: associationOf(facts, line),

@@ -33,7 +33,7 @@ export function presentRequest({ world, claimId, now }: Pick<ClaimView, 'world' 
     lines: facts.lines.filter((line) => line.round !== null).map((line) => {
       // Why the programme owner rejected is between him and the partner; the customer sees that it is over.
       const shown = presentLine(world, facts, line, actor);
-      return { ...shown, rejection: null, arbitration: 'none', evaluation: 'not-due' };
+      return { ...shown, rejection: null, evidence: null, remedy: null, arbitration: 'none', evaluation: 'not-due' };
     }),
     endsAt: standing(facts, now).customerMayObjectUntil,
     window: windowOf(facts.rounds.at(-1)?.window ?? null), undo: windowOf(undoClock(facts, now)),

@@ -24,6 +24,6 @@ export function presentSummary(row: ListedClaim, reader: Actor, _now: string): C
     createdAt: row.createdAt, createdBy: row.createdByName, updatedAt: row.updatedAt, submittedAt: row.submittedAt,
     reviewStartedAt: row.reviewStartedAt,
     decidedAt: row.decidedAt, items: row.items, outcomes: row.outcomes, dueAt: row.dueAt, dueKind: row.dueKind,
-    overdue: row.overdue,
+    overdue: row.overdue, conflict: owner && (reader.conflictPartnerIds?.includes(row.partnerId) ?? false),
   };
 }

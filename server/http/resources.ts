@@ -1,5 +1,6 @@
 /** Every resource of the contract, in the order of the document. */
 import { adminLog } from './admin-log.ts';
+import { absence } from './absence.ts';
 import { apiKeys } from './api-keys.ts';
 import { arbitrations } from './arbitrations.ts';
 import { associations } from './associations.ts';
@@ -34,7 +35,7 @@ import { workLists } from './work-lists.ts';
 
 export function resources(kit: Kit): void {
   for (const hang of [
-    catalog, company, members, partners, customerLookups, customers, claims, claimActs, claimFiles, proof, claimParts, workLists,
+    catalog, company, members, absence, partners, customerLookups, customers, claims, claimActs, claimFiles, proof, claimParts, workLists,
     arbitrations,
     notices, consents,
     associations, savedViews, trends, tenant, tenantControls, tenantReads, events, oversight, apiKeys, sandbox,

@@ -8,7 +8,7 @@ import { etag } from './call.ts';
 import { claimReply } from './claim-reply.ts';
 import { claimSchema, customerRefSchema, partnerRefSchema } from './claim-schema.ts';
 import { claimPage } from './claims.ts';
-import { idOut, instantOut, page, prose, request, shape, word, z } from './fields.ts';
+import { idOut, instantOut, page, prose, request, shape, sharedId, text, word, z } from './fields.ts';
 import { listAnswer, pageOf } from './list.ts';
 import { flag, listQuery, operation } from './operation.ts';
 import { presentSummary } from './present-summary.ts';
@@ -42,15 +42,21 @@ export function workLists(kit: Kit): void {
       id, sdk, tag: 'Review', method: 'get', path, summary,
       description: 'By due time, the soonest first; claims whose clock stands still come last.',
       sides: ['owner'], scope: 'reviews:read',
-      query: { ...listQuery, assignee: z.enum(['me', 'none']).optional().openapi({ description: 'Mine, or nobody\'s.' }) },
+      query: {
+        ...listQuery, assignee: z.enum(['me', 'none', 'absent', 'covered']).optional().openapi({
+          description: 'Mine; nobody\'s; not begun and with somebody who is away today; of these, those for whom I stand in.',
+        }),
+        stage: z.array(z.enum(['submitted', 'under-review', 'disputed'])).max(3).optional().openapi({ example: ['submitted'] }),
+        overdue: flag('Only what is past its time.'), publicSector: flag('Only customers of the public sector, or only the others.'),
+        partner: sharedId('partner').optional(), policy: text(80).optional().openapi({ example: 'cpor-2020-07' }),
+      },
       answer: { status: 200, description: 'A page of claims', schema: claimPage, headers: ['Link'] },
     });
-    serve(kit, spec, async (call) => listAnswer(
-      call, await listWork(call.ctx, {
-        only, assignee: call.query.assignee ?? null,
-      }, pageOf(call, call.query.limit, call.query.cursor)),
-      (row, now) => presentSummary(row, call.actor, now),
-    ));
+    serve(kit, spec, async (call) => {
+      const { limit, cursor, assignee, stage, ...filter } = call.query;
+      return listAnswer(call, await listWork(call.ctx, { only, assignee: assignee ?? null, stages: stage, ...filter },
+        pageOf(call, limit, cursor)), (row, now) => presentSummary(row, call.actor, now));
+    });
   }
   tasks(kit);
 }

@@ -46,26 +46,30 @@ export interface MailPlan {
 interface To { side: Frame['side']; name: string; email: string; language: string | null; suffix: string | null; notice: NoticeRow | null }
 
 export function planMail(services: Planning, job: Job, message: Message): Promise<MailPlan> {
-  return services.db.transact({ side: 'system' }, async (tx) => {
-    const facts = await readMailFacts(tx, job.tenantId, message.claimId);
-    if (!facts) return { open: [], people: 0, nobody: 'the claim is gone' };
-    const { to, nobody } = await recipientsOf(tx, facts, message);
-    const reference = await readReference(tx, [facts.policyId]);
-    const policy = reference.policies.get(facts.policyId);
-    if (!policy) throw new Error(`policy ${facts.policyId} is missing`);
-    const calendar = message.template === 'customer-notice' ? reference.calendars[facts.customerCountry] : undefined;
-    // What the notice cannot know is told as what it would be: the window starts with the delivery (domain.md 5.3).
-    const end = calendar ? deadline(policy.optOutWindow, tx.now(), facts.customerZone, calendar) : null;
-    const wordings = await textsInForce(tx, message.template);
-    const around = { job, message, facts, policy, end, now: tx.now(), reasons: reference.reasons, wordings };
-    const all = to.map((person) => addressed(services, around, person));
-    const settled = await settledMails(tx, job.tenantId, all.map((one) => one.messageId));
-    return { open: all.filter((one) => !settled.has(one.messageId)), people: all.length, nobody };
-  }, 'read');
+  return services.db.transact({ side: 'system' }, (tx) => planIn(tx, services, job, message), 'read');
+}
+
+type OfJob = Pick<Job, 'id' | 'tenantId'>;
+
+export async function planIn(tx: Tx, services: Planning, job: OfJob, message: Message): Promise<MailPlan> {
+  const facts = await readMailFacts(tx, job.tenantId, message.claimId);
+  if (!facts) return { open: [], people: 0, nobody: 'the claim is gone' };
+  const { to, nobody } = await recipientsOf(tx, facts, message);
+  const reference = await readReference(tx, [facts.policyId]);
+  const policy = reference.policies.get(facts.policyId);
+  if (!policy) throw new Error(`policy ${facts.policyId} is missing`);
+  const calendar = message.template === 'customer-notice' ? reference.calendars[facts.customerCountry] : undefined;
+  // What the notice cannot know is told as what it would be: the window starts with the delivery (domain.md 5.3).
+  const end = calendar ? deadline(policy.optOutWindow, tx.now(), facts.customerZone, calendar) : null;
+  const wordings = await textsInForce(tx, message.template);
+  const around = { job, message, facts, policy, end, now: tx.now(), reasons: reference.reasons, wordings };
+  const all = to.map((person) => addressed(services, around, person));
+  const settled = await settledMails(tx, job.tenantId, all.map((one) => one.messageId));
+  return { open: all.filter((one) => !settled.has(one.messageId)), people: all.length, nobody };
 }
 
 interface Around {
-  job: Job; message: Message; facts: MailFacts; policy: Policy; end: DeadlineBasis | null; now: Temporal.Instant;
+  job: OfJob; message: Message; facts: MailFacts; policy: Policy; end: DeadlineBasis | null; now: Temporal.Instant;
   reasons: AllReasons;
   /** Texts in force, by language. */
   wordings: Map<string, MailText | null>;

@@ -36,7 +36,11 @@ export function exampleFrame(more: Partial<Frame> = {}): Frame {
 const values: Record<ParamKind, unknown[]> = {
   text: ['Some words.'], 'text?': ['Some words.', null], flag: [true, false], count: [0, 1, 2], 'count?': [null, 1, 2], codes: [['missing-products', 'missing-all-poe']],
   instant: ['2020-12-24T23:00:00Z'], 'instant?': ['2020-12-24T23:00:00Z', null], deadline: [basis], 'deadline?': [basis, null], lines: [exampleLines],
-  rejected: [exampleLines.map((line) => ({ ...line, codes: ['insufficient-poe'], text: 'No date.' }))],
+  approved: [exampleLines.map((line, index) => ({ ...line, evidence: index === 0 ? 'Page 2.' : null }))],
+  rejected: [exampleLines.map((line, index) => ({
+    ...line, codes: ['insufficient-poe'], text: 'No date.', ...(index === 0 && { evidence: 'Page 2.', remedy: 'Page 3.' }),
+  }))],
+  points: [[{ code: 'missing-products', evidence: 'Page 2.', remedy: null }, { code: 'missing-or-old-dates', evidence: null, remedy: 'Page 3.' }]],
   decision: ['kept', 'accepted', 'refused'], how: ['customer', 'partner', 'superseded', 'subscription-ended', 'policy'],
   'consent-by': ['silence', 'trusted-contact', 'tenant-admin', 'contact', 'code'], clock: ['review-start', 'review-decide', 'dispute-answer'],
   asked: ['approved', 'submitted', 'lines-changed', 'contact-corrected', 'contact-confirmed', 'trusted-contact-added', 'replacement'],

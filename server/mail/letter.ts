@@ -1,5 +1,5 @@
 /** A mail as its parts, from which text and HTML are both made, so that neither can say less than the other. */
-import type { TemplateName, MailLine, ParamsOf, RejectedMailLine } from '../../rules/messages.ts';
+import type { TemplateName, MailLine, ParamsOf } from '../../rules/messages.ts';
 import type { ClockRule, DeadlineBasis } from '../../rules/deadline.ts';
 import type { MailText } from '../../rules/mail-text.ts';
 import type { AllReasons } from '../../rules/reason-text.ts';
@@ -76,14 +76,6 @@ export function lineText(line: MailLine, ending: string): string {
 
 export function lineList(lines: MailLine[], ending: string): Block {
   return list(lines.map((line) => lineText(line, ending)));
-}
-
-/** Each rejected line with its reasons, in the words of the language. */
-export function rejectedList(lines: RejectedMailLine[], ending: string, reason: (code: string) => string): Block {
-  return list(lines.map((line) => {
-    const reasons = [...line.codes.map(reason), ...(line.text ? [line.text] : [])];
-    return `${lineText(line, ending)}: ${reasons.join(' ')}`;
-  }));
 }
 
 export const until = (frame: Frame, basis: DeadlineBasis): string => deadlineText(frame.language, basis, frame.now);

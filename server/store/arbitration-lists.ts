@@ -1,4 +1,5 @@
 /** Arbitration cases. The programme owner reads whole cases; a partner its own parts, by the column on the party's row. */
+import type { ArbitrationCase, ArbitrationProposal } from '../../rules/facts.ts';
 import { instantText, Values } from './instants.ts';
 import type { Tx } from './tx.ts';
 
@@ -11,6 +12,8 @@ export interface PartyRow {
 export interface CaseRow {
   tenantId: string; id: string; state: string; outcome: string | null; openedAt: string; decidedAt: string | null;
   decidedByName: string | null; winnerLineId: string | null;
+  /** For the desk alone. */
+  proposal: ArbitrationProposal | null; returned: ArbitrationCase['returned'];
   customerName: string; itemKind: string; itemId: string; kind: string; parties: PartyRow[];
 }
 
@@ -34,7 +37,7 @@ const partyJoins = `cross join lateral (select x.arbitration, x.item_kind, x.ite
 
 const caseColumns = `a.tenant_id as "tenantId", a.id, a.state, a.outcome, ${instantText('a.opened_at')} as "openedAt",
   ${instantText('a.decided_at')} as "decidedAt",
-  a.decided_by_name as "decidedByName", a.winner_line_id as "winnerLineId", k.name as "customerName",
+  a.decided_by_name as "decidedByName", a.winner_line_id as "winnerLineId", a.proposal, a.returned, k.name as "customerName",
   f.item_kind as "itemKind", f.item_id as "itemId", f.kind,
   (select jsonb_agg(${partyJson} order by q.role, q.line_id) from arbitration_party q ${partyJoins}
     where q.tenant_id = a.tenant_id and q.case_id = a.id) as parties`;
@@ -68,7 +71,7 @@ export async function findCase(tx: Tx, ref: { tenantId: string; id: string }): P
 const partColumns = `q.tenant_id as "tenantId", q.case_id as id, case when q.state = 'withdrawn' then 'closed'
   when x.arbitration = 'waiting' then 'answers-awaited' else 'decided' end as state,
   null as outcome, ${instantText('q.answer_by')} as "openedAt", null as "decidedAt", null as "decidedByName",
-  null as "winnerLineId", k.name as "customerName",
+  null as "winnerLineId", null as proposal, null as returned, k.name as "customerName",
   x.item_kind as "itemKind", x.item_id as "itemId", x.kind, jsonb_build_array(${partyJson}) as parties`;
 
 export interface PartPage { partnerId: string; open: boolean | null; after: { at: string; id: string } | null; limit: number }

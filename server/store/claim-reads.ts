@@ -4,12 +4,14 @@ import type { Tx } from './tx.ts';
 
 interface Ref { tenantId: string; id: string }
 
-/** The words of the last request for information. */
-export async function lastRequestText(tx: Tx, ref: Ref): Promise<string | null> {
-  const rows = await tx.query<{ text: string | null }>(
-    `select h.detail ->> 'comment' as text from history h where h.tenant_id = $1::uuid and h.claim_id = $2::uuid and h.act = 'request-information'
+/** The words of a request for information: as a whole, and reason by reason. */
+export interface RequestWords { text: string | null; points: { code: string; evidence: string | null; remedy: string | null }[] }
+
+export async function lastRequest(tx: Tx, ref: Ref): Promise<RequestWords | null> {
+  const rows = await tx.query<RequestWords>(
+    `select h.detail ->> 'comment' as text, coalesce(h.detail -> 'points', '[]'::jsonb) as points from history h where h.tenant_id = $1::uuid and h.claim_id = $2::uuid and h.act = 'request-information'
      order by h.number desc limit 1`, [ref.tenantId, ref.id]);
-  return rows[0]?.text ?? null;
+  return rows[0] ?? null;
 }
 
 export interface CommentRow { id: string; visibility: string; authorSide: string; authorName: string; text: string; at: string }

@@ -72,13 +72,18 @@ describe.each(['partner', 'owner'] as const)('claims for the %s', (side) => {
 });
 
 test.each(['all', 'disputed'] as const)('the queue, %s', async (only) => {
-  for (const assignee of [null, 'none', '80000000-0000-7000-8000-000000000000']) {
+  const everybody = { assignee: null, waitingFor: null, overdue: false, stages: null, partnerId: null, policyId: null, publicSector: null };
+  const somebody = '80000000-0000-7000-8000-000000000000';
+  const filters = [
+    everybody, { ...everybody, assignee: 'none' }, { ...everybody, assignee: somebody }, { ...everybody, overdue: true },
+    { ...everybody, waitingFor: [somebody, partnerId] },
+    { ...everybody, stages: ['submitted'], partnerId, policyId: 'cpor-2020-07', publicSector: true },
+  ];
+  for (const filter of filters) {
     for (const position of [null, { at: '2020-12-02T00:00:00Z', id: after.id }, { at: null, id: after.id }]) {
-      const found = await reading(scene.services.db, { side: 'owner' }, (tx) => findWork(tx, {
-        only, assignee, after: position, limit, now,
-      }));
+      const found = await reading(scene.services.db, { side: 'owner' }, (tx) => findWork(tx, { only, ...filter, after: position, limit, now }));
       expect(found.sequential).toEqual([]);
-      expect(found.chosen).toBeLessThanOrEqual((limit + 1) * 2);
+      expect(found.chosen).toBeLessThanOrEqual((limit + 1) * 2 * (filter.waitingFor?.length ?? 1));
     }
   }
 });

@@ -1,6 +1,29 @@
 -- The schema after every migration, for reading: printed from the catalogue by `node scripts/print-schema.ts`. Do not edit.
 
 -- owner: cpor_owner
+create table public.absence (
+  member_id uuid not null,
+  from_day date not null,
+  until_day date not null,
+  substitute_id uuid,
+  set_at timestamp with time zone not null,
+  constraint absence_pkey PRIMARY KEY (member_id),
+  constraint absence_check CHECK ((until_day >= from_day)),
+  constraint absence_check1 CHECK ((substitute_id <> member_id)),
+  constraint absence_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.member(id)
+);
+CREATE INDEX absence_until ON public.absence USING btree (until_day);
+alter table public.absence enable row level security;
+alter table public.absence force row level security;
+create policy auditor_reads on public.absence for select to cpor_auditor
+  using (true);
+create policy owner_all on public.absence for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+grant delete, insert, select, update on public.absence to cpor_app;
+grant select on public.absence to cpor_auditor;
+
+-- owner: cpor_owner
 create table public.activation (
   programme text not null,
   in_force_from timestamp with time zone not null,
@@ -73,6 +96,8 @@ create table public.arbitration_case (
   decided_by_id text,
   decided_by_name text,
   winner_line_id uuid,
+  proposal jsonb,
+  returned jsonb,
   constraint arbitration_case_pkey PRIMARY KEY (tenant_id, id),
   constraint arbitration_case_tenant_id_key_number_key UNIQUE (tenant_id, key, number),
   constraint arbitration_case_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'customer-refused'::text, 'withdrawn'::text]))),
@@ -371,6 +396,8 @@ create table public.claim_line (
   association text not null,
   evaluation text not null,
   arbitration text not null,
+  evidence text,
+  remedy text,
   constraint claim_line_pkey PRIMARY KEY (tenant_id, id),
   constraint claim_line_arbitration_check CHECK ((arbitration = ANY (ARRAY['none'::text, 'waiting'::text, 'won'::text, 'lost'::text]))),
   constraint claim_line_association_check CHECK ((association = ANY (ARRAY['none'::text, 'official'::text, 'ended'::text]))),

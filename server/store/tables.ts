@@ -35,7 +35,7 @@ export const lineTable: Table = {
   columns: {
     id: uuid, claim_id: uuid, partner_id: uuid, ordinal: integer, item_kind: text, item_id: text, subscription_id: uuid, activity: text,
     kind: text, key: text, review: text, rejection_codes: texts, rejection_text: text, rejected_by: text, rejected_at: instant,
-    dispute_until: instant, final: flag, disputed: flag, consent: text, consent_by: text, round: integer, consent_ends_at: instant,
+    evidence: text, remedy: text, dispute_until: instant, final: flag, disputed: flag, consent: text, consent_by: text, round: integer, consent_ends_at: instant,
     association: text, evaluation: text, arbitration: text,
   },
 };
@@ -100,7 +100,7 @@ export const caseTable: Table = {
   name: 'arbitration_case', key: ['id'], fixed: ['id', 'key', 'number', 'opened_at'],
   columns: {
     id: uuid, key: text, number: integer, state: text, outcome: text, opened_at: instant, decided_at: instant, decided_by_id: text,
-    decided_by_name: text, winner_line_id: uuid,
+    decided_by_name: text, winner_line_id: uuid, proposal: json, returned: json,
   },
 };
 

@@ -8,6 +8,15 @@ export interface WorkPage {
   only: 'all' | 'disputed';
   /** A member's id, 'none' for nobody's, null for everybody's. */
   assignee: string | null;
+  /** Work of these members that nobody has begun; null: of everybody. */
+  waitingFor: string[] | null;
+  /** Only what is past its time. */
+  overdue: boolean;
+  /** Filters without an index of their own, applied to the page. */
+  stages: string[] | null;
+  partnerId: string | null;
+  policyId: string | null;
+  publicSector: boolean | null;
   /** `at` null: past the last one that is due, among those whose clock stands still. */
   after: { at: string | null; id: string } | null;
   limit: number;
@@ -20,24 +29,44 @@ export function findWork(tx: Tx, page: WorkPage): Promise<ClaimSummaryRow[]> {
   const now = values.add(page.now, 'timestamptz');
   const limit = values.add(page.limit + 1, 'integer');
   const base = baseOf(page, values);
-  const ranges = rangesOf(page,
-    values).map((range) => `(select c.tenant_id, c.id, c.due_at from claim c where ${[...base, range].join(' and ')}
-    order by c.due_at, c.id limit ${limit})`);
+  const chosen = `select c.tenant_id, c.id, c.due_at from claim c where`;
+  const order = `order by c.due_at, c.id limit ${limit}`;
+  const ranges = rangesOf(page, values, now).map((range) => (page.waitingFor === null
+    ? `(${chosen} ${[...base, range].join(' and ')} ${order})`
+    : `(select w.* from unnest(${values.add(page.waitingFor, 'uuid[]')}) m(id) cross join lateral (${chosen}
+        c.assignee_id = m.id and ${[...base, range].join(' and ')} ${order}) w order by w.due_at, w.id limit ${limit})`));
   return tx.query<ClaimSummaryRow>(
     `with page as materialized (select * from (${ranges.join(' union all ')}) u limit ${limit})
-     select ${claimSummaryColumns(now)}, ${instantText('page.due_at')} as "sortedBy", true as fits
+     select ${claimSummaryColumns(now)}, ${instantText('page.due_at')} as "sortedBy", ${fitsOf(page, values)} as fits
      from page join claim c on c.tenant_id = page.tenant_id and c.id = page.id
      join customer k on k.tenant_id = c.tenant_id join location l on l.id = c.location_id join partner p on p.id = c.partner_id
      order by page.due_at nulls last, page.id`, values.list);
 }
 
-function baseOf({ only, assignee }: WorkPage, values: Values): string[] {
+function baseOf({ only, assignee, waitingFor }: WorkPage, values: Values): string[] {
   const stages = only === 'disputed' ? "c.stage = 'disputed'" : "c.stage in ('submitted', 'under-review', 'disputed')";
+  if (waitingFor !== null) return [stages, "c.stage = 'submitted'"];
   if (assignee === null) return [stages];
   return [stages, assignee === 'none' ? 'c.assignee_id is null' : `c.assignee_id = ${values.add(assignee, 'uuid')}`];
 }
 
-function rangesOf({ after }: WorkPage, values: Values): string[] {
+function fitsOf({ stages, partnerId, policyId, publicSector }: WorkPage, values: Values): string {
+  const tests = [
+    ...(stages === null ? [] : [`c.stage = any(${values.add(stages, 'text[]')})`]),
+    ...(partnerId === null ? [] : [`c.partner_id = ${values.add(partnerId, 'uuid')}`]),
+    ...(policyId === null ? [] : [`c.policy_id = ${values.add(policyId, 'text')}`]),
+    ...(publicSector === null ? [] : [`k.public_sector = ${values.add(publicSector, 'boolean')}`]),
+  ];
+  return tests.length === 0 ? 'true' : `(${tests.join(' and ')})`;
+}
+
+/** What is overdue ends where the time that is left begins. */
+function rangesOf({ after, overdue }: WorkPage, values: Values, now: string): string[] {
+  if (overdue) {
+    const from = after && after.at !== null
+      ? [`(c.due_at, c.id) > (${values.add(after.at, 'timestamptz')}, ${values.add(after.id, 'uuid')})`] : [];
+    return [[`c.due_at <= ${now}`, ...from].join(' and ')];
+  }
   if (!after) return ['c.due_at is not null', 'c.due_at is null'];
   const id = values.add(after.id, 'uuid');
   if (after.at === null) return [`c.due_at is null and c.id > ${id}`];

@@ -60,7 +60,7 @@ test('two benches that decide one case for different sides leave one winner', as
   const lines = [await lineOf(refs[0]!), await lineOf(refs[1]!)];
   const reasons = Object.fromEntries(lines.map((line) => [line, 'The proof speaks for it.']));
   const outcomes = await Promise.all(refs.map((ref, index) => decideArbitration(
-    scene.context(index === 0 ? scene.senior : { ...scene.senior, id: scene.otherReviewer.id }), ref,
+    scene.context(index === 0 ? scene.senior : { ...scene.senior, id: scene.otherReviewer.id }, { secondReader: false }), ref,
     { caseId: one?.id ?? '', winnerLineId: lines[index] as string, reasons }, plain)));
   expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
   const stands = await scene.look<{ arbitration: string }>('select arbitration from claim_line where tenant_id = $1 order by arbitration', [scene.tenantId]);

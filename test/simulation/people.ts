@@ -10,6 +10,7 @@ import { answerArbitration } from '../../server/actions/answer-arbitration.ts';
 import { answerQuestion } from '../../server/actions/answer-question.ts';
 import { askQuestion } from '../../server/actions/ask-question.ts';
 import { assignClaim } from '../../server/actions/assign-claim.ts';
+import { confirmArbitration } from '../../server/actions/confirm-arbitration.ts';
 import { confirmContact } from '../../server/actions/confirm-contact.ts';
 import { sixDigitCode } from '../../server/actions/consent-link.ts';
 import type { ClaimRef, Context, Reply } from '../../server/actions/context.ts';
@@ -26,6 +27,7 @@ import { notMe } from '../../server/actions/not-me.ts';
 import { optOut } from '../../server/actions/opt-out.ts';
 import { requestEnd } from '../../server/actions/request-end.ts';
 import { requestInformation } from '../../server/actions/request-information.ts';
+import { returnArbitration } from '../../server/actions/return-arbitration.ts';
 import { resubmitClaim } from '../../server/actions/resubmit-claim.ts';
 import { startReview } from '../../server/actions/start-review.ts';
 import { submitClaim } from '../../server/actions/submit-claim.ts';
@@ -174,7 +176,19 @@ const ofDesk: Habit[] = [
       if (!winner) return null;
       const reasons = Object.fromEntries(parties.filter((party) => party.case_id === winner.case_id)
         .map((party) => [party.line_id, canary(partnerOf(claim.scene, { partnerId: party.partner_id }), 'owner')]));
-      return decideArbitration(life.as(claim.scene, claim.scene.senior), claim.ref, { caseId: winner.case_id, winnerLineId: winner.line_id, reasons }, plain);
+      return decideArbitration(life.as(claim.scene, claim.scene.reviewer), claim.ref, { caseId: winner.case_id, winnerLineId: winner.line_id, reasons }, plain);
+    },
+  },
+  {
+    name: 'read a proposal', often: 5,
+    async do(life, claim) {
+      const [proposal] = await claim.scene.look<{ id: string }>(`select c.id from arbitration_case c
+        join arbitration_party p on p.tenant_id = c.tenant_id and p.case_id = c.id and p.claim_id = $1
+        where c.proposal is not null and c.state in ('open', 'answers-awaited') order by c.id`, [claim.ref.id]);
+      if (!proposal) return null;
+      const second = life.as(claim.scene, claim.scene.senior);
+      return life.chance.is(0.2) ? returnArbitration(second, claim.ref, { caseId: proposal.id, reason: canary('owner') }, plain)
+        : confirmArbitration(second, claim.ref, { caseId: proposal.id }, plain);
     },
   },
   {

@@ -17,7 +17,7 @@ interface BarProps {
   onOpen: (act: string) => void;
 }
 
-function StartReview({ claim, primary }: { claim: Claim; primary: boolean }) {
+export function StartReview({ claim, primary }: { claim: Claim; primary: boolean }) {
   const { t } = useSpeech();
   const start = useAct({
     claimId: claim.id,
@@ -75,7 +75,7 @@ function Offered({
         {label}
       </LinkButton>
     );
-  if (act === 'decide-arbitration') return <LinkButton to="/arbitrations">{label}</LinkButton>;
+  if (act === 'decide-arbitration' || act === 'confirm-arbitration') return <LinkButton to="/arbitrations">{label}</LinkButton>;
   if (act === 'add-trusted-contact')
     return (
       <LinkButton to="/customers/$customerId" params={{ customerId: claim.customer.id }}>

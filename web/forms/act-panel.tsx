@@ -7,11 +7,14 @@ import { isFormAct, type FormAct } from '../claim-acts.ts';
 import { useSpeech } from '../language.ts';
 import { Waiting } from '../ui/states.tsx';
 import styles from '../pages/claim.module.css';
+import type { Suggestion } from './suggestion.ts';
 
 export interface ActFormProps {
   claim: Claim;
   onClose: () => void;
   line?: string;
+  /** Findings to begin with. */
+  suggested?: readonly Suggestion[];
 }
 
 const partnerForms = () => import('./partner-acts.tsx');

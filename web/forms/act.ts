@@ -24,6 +24,8 @@ interface ActOptions<Input, Output> {
   after?: (output: Output) => void | Promise<void>;
   /** The claim it is about: its newest state is fetched when somebody else was faster. */
   claimId?: string;
+  /** Only looks: nothing was changed that would have to be read again. */
+  looks?: true;
   /** The same, for what is known under another name. */
   about?: readonly unknown[];
 }
@@ -38,6 +40,7 @@ export function useAct<Input = void, Output = unknown>({
   ahead,
   after,
   claimId,
+  looks,
   about,
 }: ActOptions<Input, Output>): Acting<Input> {
   const client = useQueryClient();
@@ -47,9 +50,11 @@ export function useAct<Input = void, Output = unknown>({
     mutationFn: run,
     onMutate: dismiss,
     onSuccess: async (output) => {
-      if (isClaim(output)) void claimChanged(client, output);
-      else void everythingElse(client);
-      soonAgain(client);
+      if (!looks) {
+        if (isClaim(output)) void claimChanged(client, output);
+        else void everythingElse(client);
+        soonAgain(client);
+      }
       if (done) tell(typeof done === 'function' ? done(output) : done, 'success', ahead);
       await after?.(output);
     },

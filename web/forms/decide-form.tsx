@@ -1,7 +1,7 @@
 /** The decision, line by line. What cannot be decided now says why; nothing is chosen beforehand. */
 import { Button } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import type { Line } from '#sdk';
+import type { Letter, Line } from '#sdk';
 import { api } from '../api.ts';
 import { decidable, decisionsOf, type DecisionDraft } from '../decision.ts';
 import { useSpeech } from '../language.ts';
@@ -16,6 +16,8 @@ import type { ActFormProps } from './act-panel.tsx';
 import { ChecksField, RadioField } from './choices.tsx';
 import { ProseField } from './fields.tsx';
 import { Form, FormButtons } from './form.tsx';
+import { LetterPreview } from './letter-preview.tsx';
+import type { Suggestion } from './suggestion.ts';
 
 interface LineProps {
   line: Line;
@@ -49,64 +51,109 @@ function LineDecision({ line, at, draft, onChange, mustReject }: LineProps) {
         onChange={(decision) => onChange({ ...draft, decision: decision as DecisionDraft['decision'] })}
       />
       {draft.decision === 'reject' && (
-        <>
-          <ChecksField
-            pointer={`/lines/${at}/codes`}
-            label={t.actForms.rejectCodesFor(lineName(line))}
-            values={draft.codes}
-            onChange={(codes) => onChange({ ...draft, codes })}
-            choices={reasons.rejection}
-          />
-          <ProseField
-            pointer={`/lines/${at}/text`}
-            label={t.actForms.rejectTextFor(lineName(line))}
-            required={false}
-            rows={3}
-            maxLength={2000}
-            value={draft.text}
-            onChange={(text) => onChange({ ...draft, text })}
-          />
-        </>
+        <ChecksField
+          pointer={`/lines/${at}/codes`}
+          label={t.actForms.rejectCodesFor(lineName(line))}
+          values={draft.codes}
+          onChange={(codes) => onChange({ ...draft, codes })}
+          choices={reasons.rejection}
+        />
+      )}
+      {draft.decision !== '' && (
+        <ProseField
+          pointer={`/lines/${at}/evidence`}
+          label={t.desk.evidenceFor(lineName(line))}
+          hint={t.desk.evidenceHint}
+          required={false}
+          rows={3}
+          maxLength={2000}
+          value={draft.evidence}
+          onChange={(evidence) => onChange({ ...draft, evidence })}
+        />
+      )}
+      {draft.decision === 'reject' && (
+        <ProseField
+          pointer={`/lines/${at}/remedy`}
+          label={t.desk.remedyFor(lineName(line))}
+          hint={t.desk.remedyHint}
+          required={false}
+          rows={2}
+          maxLength={2000}
+          value={draft.remedy}
+          onChange={(remedy) => onChange({ ...draft, remedy })}
+        />
       )}
     </div>
   );
 }
 
-const nothing: DecisionDraft = { decision: '', codes: [], text: '' };
+const nothing: DecisionDraft = { decision: '', codes: [], evidence: '', remedy: '' };
 
 function useDecision({ claim, onClose }: ActFormProps, lines: Line[]) {
   const { t } = useSpeech();
   const [drafts, setDrafts] = useState<Record<string, DecisionDraft>>({});
   const [comment, setComment] = useState('');
   const [untouched, setUntouched] = useState(false);
+  const [letters, setLetters] = useState<Letter[] | null>(null);
   const decisions = decisionsOf(lines, drafts);
+  const body = { lines: decisions, comment: comment.trim() || null };
+  const asked = { id: claim.id, ifMatch: claim.version, body };
+  const look = useAct({
+    claimId: claim.id,
+    looks: true,
+    run: () => api.claims.decide({ ...asked, validateOnly: true }),
+    after: (seen) => setLetters(seen.letters ?? []),
+  });
   const act = useAct({
     claimId: claim.id,
     done: t.actForms.done['decide-claim'],
     after: onClose,
-    run: () =>
-      api.claims.decide({
-        id: claim.id,
-        ifMatch: claim.version,
-        body: { lines: decisions, comment: comment.trim() || null },
-      }),
+    run: () => api.claims.decide(asked),
   });
   const nothingChosen = useMemo(
     () => brokenRules({ pointer: '', code: 'decide-none', message: t.actForms.decideNone }),
     [t],
   );
-  const submit = (): void => {
+  const show = (): void => {
     setUntouched(decisions.length === 0);
-    if (decisions.length > 0) act.send();
+    if (decisions.length > 0) look.send();
   };
-  const problem = untouched ? nothingChosen : act.problem;
-  return { drafts, setDrafts, comment, setComment, decisions, submit, problem, pending: act.pending };
+  return {
+    drafts,
+    setDrafts,
+    comment,
+    setComment,
+    decisions,
+    letters,
+    change: () => setLetters(null),
+    show,
+    look: { pending: look.pending, problem: untouched ? nothingChosen : look.problem },
+    act,
+  };
 }
 
-export function DecideForm({ claim, onClose }: ActFormProps) {
+/** Approvals begin with nothing, rejections with what was found for their reasons. */
+function withFindings(draft: DecisionDraft, suggested: readonly Suggestion[]): DecisionDraft {
+  if (draft.decision !== 'reject' || draft.evidence !== '' || draft.codes.length === 0) return draft;
+  const found = suggested.filter(({ code }) => draft.codes.includes(code)).map(({ evidence }) => evidence);
+  return found.length === 0 ? draft : { ...draft, evidence: found.join('\n') };
+}
+
+export function DecideForm({ claim, onClose, suggested = [] }: ActFormProps) {
   const { t } = useSpeech();
   const lines = decidable(claim.lines);
   const form = useDecision({ claim, onClose }, lines);
+  if (form.letters)
+    return (
+      <LetterPreview
+        letters={form.letters}
+        submit={t.desk.letter.send}
+        pending={form.act.pending}
+        problem={form.act.problem}
+        onSend={() => form.act.send()}
+        onBack={form.change}
+      />
+    );
   // The problems point at the lines as they were sent; here each line keeps its place.
   const placeOf = (line: Line): number => {
     const sent = form.decisions.findIndex((decision) => decision.lineId === line.id);
@@ -117,7 +164,7 @@ export function DecideForm({ claim, onClose }: ActFormProps) {
   const approveAll = (): void =>
     form.setDrafts({ ...form.drafts, ...Object.fromEntries(open.map((line) => [line.id, approved])) });
   return (
-    <Form problem={form.problem} onSubmit={form.submit}>
+    <Form problem={form.look.problem} onSubmit={form.show}>
       {open.length > 1 && (
         <div>
           <Button size="small" onClick={approveAll}>
@@ -132,7 +179,7 @@ export function DecideForm({ claim, onClose }: ActFormProps) {
           at={placeOf(line)}
           draft={form.drafts[line.id] ?? nothing}
           mustReject={!open.includes(line)}
-          onChange={(draft) => form.setDrafts({ ...form.drafts, [line.id]: draft })}
+          onChange={(draft) => form.setDrafts({ ...form.drafts, [line.id]: withFindings(draft, suggested) })}
         />
       ))}
       <ProseField
@@ -144,7 +191,7 @@ export function DecideForm({ claim, onClose }: ActFormProps) {
         value={form.comment}
         onChange={form.setComment}
       />
-      <FormButtons submit={t.actForms.decide} pending={form.pending} onCancel={onClose} />
+      <FormButtons submit={t.desk.letter.show} pending={form.look.pending} onCancel={onClose} />
     </Form>
   );
 }

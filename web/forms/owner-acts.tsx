@@ -1,63 +1,163 @@
 /** What a reviewer does besides deciding: ask the partner for more, hand the claim to a colleague. */
+import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Member } from '#sdk';
+import type { Letter, Member } from '#sdk';
 import { api } from '../api.ts';
 import { useSpeech } from '../language.ts';
 import { useReasons } from '../names.ts';
 import { members } from '../queries.ts';
+import { useMe } from '../session.ts';
 import { rowsOf } from '../ui/list.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { wordFor } from '../words.ts';
 import { useAct, useFilled } from './act.ts';
+import { isReviewer, useAwayWords } from './assign-menu.tsx';
 import type { ActFormProps } from './act-panel.tsx';
 import { ChecksField, SelectField } from './choices.tsx';
 import { ProseField } from './fields.tsx';
 import { Form, FormButtons } from './form.tsx';
+import { LetterPreview } from './letter-preview.tsx';
+import styles from './form.module.css';
 
-export function RequestInformationForm({ claim, onClose }: ActFormProps) {
+interface Point {
+  evidence: string;
+  remedy: string;
+}
+
+function useRequest({ claim, onClose, suggested = [] }: ActFormProps) {
   const { t } = useSpeech();
-  const [codes, setCodes] = useState<string[]>([]);
+  const [codes, setCodes] = useState<string[]>(suggested.map(({ code }) => code));
+  const [points, setPoints] = useState<Record<string, Point>>(
+    Object.fromEntries(suggested.map(({ code, evidence }) => [code, { evidence, remedy: '' }])),
+  );
   const [comment, setComment] = useState('');
+  const [letters, setLetters] = useState<Letter[] | null>(null);
+  const pointOf = (code: string): Point => points[code] ?? { evidence: '', remedy: '' };
+  const said = codes.flatMap((code) => {
+    const evidence = pointOf(code).evidence.trim() || null;
+    const remedy = pointOf(code).remedy.trim() || null;
+    return evidence || remedy ? [{ code, evidence, remedy }] : [];
+  });
+  const body = { codes, points: said, comment: comment.trim() || null };
+  const asked = { id: claim.id, ifMatch: claim.version, body };
+  const look = useAct({
+    claimId: claim.id,
+    looks: true,
+    run: () => api.claims.requestInformation({ ...asked, validateOnly: true }),
+    after: (seen) => setLetters(seen.letters ?? []),
+  });
   const act = useAct({
     claimId: claim.id,
     done: t.actForms.done['request-information'],
     after: onClose,
-    run: () =>
-      api.claims.requestInformation({ id: claim.id, ifMatch: claim.version, body: { codes, comment: comment.trim() } }),
+    run: () => api.claims.requestInformation(asked),
   });
-  const { problem, submit } = useFilled(act, () => ({ '/codes': codes, '/comment': comment }));
+  // Words about every single reason say enough.
+  const filled = useFilled(look, () => ({
+    '/codes': codes,
+    ...(said.length === codes.length && codes.length > 0 ? {} : { '/comment': comment }),
+  }));
+  const setPoint = (code: string, part: Partial<Point>): void =>
+    setPoints({ ...points, [code]: { ...pointOf(code), ...part } });
+  return { codes, setCodes, pointOf, setPoint, comment, setComment, letters, setLetters, look, act, filled };
+}
+
+function PointFields({
+  code,
+  at,
+  point,
+  onChange,
+}: {
+  code: string;
+  at: number;
+  point: Point;
+  onChange: (part: Partial<Point>) => void;
+}) {
+  const { t } = useSpeech();
+  const name = useReasons().information.find(({ value }) => value === code)?.label ?? wordFor({}, code);
   return (
-    <Form problem={problem} onSubmit={submit}>
+    <div className={styles.card}>
+      <ProseField
+        pointer={`/points/${at}/evidence`}
+        label={t.desk.pointFor(name)}
+        hint={t.desk.evidenceHint}
+        required={false}
+        rows={2}
+        maxLength={2000}
+        value={point.evidence}
+        onChange={(evidence) => onChange({ evidence })}
+      />
+      <ProseField
+        pointer={`/points/${at}/remedy`}
+        label={t.desk.pointRemedyFor(name)}
+        hint={t.desk.remedyHint}
+        required={false}
+        rows={2}
+        maxLength={2000}
+        value={point.remedy}
+        onChange={(remedy) => onChange({ remedy })}
+      />
+    </div>
+  );
+}
+
+export function RequestInformationForm(props: ActFormProps) {
+  const { t } = useSpeech();
+  const reasons = useReasons();
+  const form = useRequest(props);
+  if (form.letters)
+    return (
+      <LetterPreview
+        letters={form.letters}
+        submit={t.desk.letter.sendRequest}
+        pending={form.act.pending}
+        problem={form.act.problem}
+        onSend={() => form.act.send()}
+        onBack={() => form.setLetters(null)}
+      />
+    );
+  return (
+    <Form problem={form.filled.problem} onSubmit={form.filled.submit}>
       <ChecksField
         pointer="/codes"
         label={t.actForms.codes}
         hint={t.actForms.codesHint}
-        choices={useReasons().information}
-        values={codes}
-        onChange={setCodes}
+        choices={reasons.information}
+        values={form.codes}
+        onChange={form.setCodes}
       />
+      {form.codes.map((code, index) => (
+        <PointFields
+          key={code}
+          code={code}
+          at={index}
+          point={form.pointOf(code)}
+          onChange={(part) => form.setPoint(code, part)}
+        />
+      ))}
       <ProseField
         pointer="/comment"
         label={t.actForms.message}
         hint={t.actForms.messageHint}
-        required
-        rows={5}
+        rows={4}
         maxLength={4000}
-        value={comment}
-        onChange={setComment}
+        value={form.comment}
+        onChange={form.setComment}
       />
-      <FormButtons submit={t.actForms.askPartner} pending={act.pending} onCancel={onClose} />
+      <FormButtons submit={t.desk.letter.show} pending={form.look.pending} onCancel={props.onClose} />
     </Form>
   );
 }
 
-const reviewing = new Set(['reviewer', 'senior-reviewer']);
-
+/** Reviewers take and give back; senior reviewers hand over. */
 export function AssignForm({ claim, onClose }: ActFormProps) {
   const { t } = useSpeech();
+  const me = useMe();
+  const away = useAwayWords();
   const query = useInfiniteQuery(members());
-  const [memberId, setMemberId] = useState(claim.assignee?.id ?? '');
+  const senior = me.roles.some(({ role }) => role === 'senior-reviewer');
+  const [memberId, setMemberId] = useState(claim.assignee?.id ?? (senior ? '' : me.id));
   const act = useAct({
     claimId: claim.id,
     done: t.actForms.done['assign-claim'],
@@ -65,24 +165,33 @@ export function AssignForm({ claim, onClose }: ActFormProps) {
     run: () => api.claims.assign({ id: claim.id, ifMatch: claim.version, body: { memberId: memberId || null } }),
   });
   const rolesOf = ({ roles }: Member): string => roles.map(({ role }) => wordFor(t.words.roles, role)).join(', ');
+  const labelOf = (person: Member): string =>
+    [`${person.name} – ${rolesOf(person)}`, away(person.absence)].filter(Boolean).join(', ');
   return (
     <Loaded query={query} rows={2}>
       {() => {
-        const people = rowsOf(query).filter(
-          (person) => !person.disabled && person.roles.some(({ role }) => reviewing.has(role)),
-        );
+        const people = rowsOf(query).filter((person) => isReviewer(person) && (senior || person.id === me.id));
+        const chosen = people.find(({ id }) => id === memberId);
         return (
           <Form problem={act.problem} onSubmit={() => act.send()}>
             <SelectField
               pointer="/memberId"
               label={t.actForms.assignee}
+              hint={senior ? undefined : t.desk.assign.seniorOnly}
               value={memberId}
               onChange={setMemberId}
               choices={[
                 { value: '', label: t.actForms.nobody },
-                ...people.map((person) => ({ value: person.id, label: `${person.name} – ${rolesOf(person)}` })),
+                ...people.map((person) => ({ value: person.id, label: labelOf(person) })),
               ]}
             />
+            {chosen?.absence && (
+              <MessageBar intent="warning" layout="multiline">
+                <MessageBarBody>
+                  {chosen.name}: {away(chosen.absence)}.
+                </MessageBarBody>
+              </MessageBar>
+            )}
             <FormButtons submit={t.actForms.assign} pending={act.pending} onCancel={onClose} />
           </Form>
         );

@@ -4,6 +4,7 @@ import { admin } from './en/administration.ts';
 import { associations, company } from './en/associations.ts';
 import { claim, claims, comments, files, home } from './en/claims.ts';
 import { dates } from './en/dates.ts';
+import { desk } from './en/desk.ts';
 import { history } from './en/history.ts';
 import { lists } from './en/lists.ts';
 import { problemParts, problems, warnings } from './en/problems.ts';
@@ -43,6 +44,7 @@ export const en = {
   oversight,
   partners,
   invitation,
+  desk,
   associations,
   company,
   tenant,

@@ -4,6 +4,7 @@ import { admin } from './nl/administration.ts';
 import { associations, company } from './nl/associations.ts';
 import { claim, claims, comments, files, home } from './nl/claims.ts';
 import { dates } from './nl/dates.ts';
+import { desk } from './nl/desk.ts';
 import { history } from './nl/history.ts';
 import { lists } from './nl/lists.ts';
 import { problemParts, problems, warnings } from './nl/problems.ts';
@@ -43,6 +44,7 @@ export const nl: Messages = {
   oversight,
   partners,
   invitation,
+  desk,
   associations,
   company,
   tenant,

@@ -37,7 +37,7 @@ export function ArbitrationsPage() {
     {
       id: 'state',
       header: arbitrationColumns.state,
-      cell: (one) => wordFor(t.words.arbitrationStates, arbitrationState(one)),
+      cell: (one) => wordFor({ ...t.words.arbitrationStates, ...t.desk.bench.states }, arbitrationState(one)),
     },
     { id: 'parties', header: arbitrationColumns.parties, cell: (one) => t.review.parties(one.parties.length) },
     { id: 'opened', header: arbitrationColumns.opened, cell: (one) => one.openedAt && <Instant at={one.openedAt} /> },

@@ -44,6 +44,9 @@ function Thread({ comments }: { comments: Comment[] }) {
             </span>
           </header>
           <p className={page.prose}>{withCodeNames(comment.text, reasons.information)}</p>
+          {comment.visibility === 'internal' && (
+            <p className={`${page.small} ${page.muted}`}>{t.desk.notesHint}</p>
+          )}
         </article>
       ))}
     </>
@@ -70,6 +73,7 @@ function Write({ claim, kind, onDone }: { claim: Claim; kind: Kind; onDone: () =
   });
   const { problem, submit } = useFilled(write, () => ({ '/text': text }));
   return (
+    <div className={note ? styles.noteForm : undefined}>
     <Form problem={problem} onSubmit={submit} label={note ? t.comments.addNote : t.comments.write}>
       <ProseField
         pointer="/text"
@@ -83,6 +87,7 @@ function Write({ claim, kind, onDone }: { claim: Claim; kind: Kind; onDone: () =
       />
       <FormButtons submit={note ? t.comments.addNote : t.comments.add} pending={write.pending} onCancel={onDone} />
     </Form>
+    </div>
   );
 }
 

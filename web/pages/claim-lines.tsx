@@ -33,6 +33,28 @@ export function RejectionReasons({ codes, text }: { codes: string[]; text: strin
   );
 }
 
+/** The reviewer's own words about a line or a reason; nothing where there are none. */
+export function FoundWords({ found }: { found: { evidence: string | null; remedy: string | null } | undefined }) {
+  const { t } = useSpeech();
+  if (!found?.evidence && !found?.remedy) return null;
+  return (
+    <dl className={styles.found}>
+      {found.evidence && (
+        <div>
+          <dt>{t.desk.found}</dt>
+          <dd>{found.evidence}</dd>
+        </div>
+      )}
+      {found.remedy && (
+        <div>
+          <dt>{t.desk.remedy}</dt>
+          <dd>{found.remedy}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
 function Outcome({ line, side }: { line: Line; side: string }) {
   const { t } = useSpeech();
   const { association, consent, rejection } = line;
@@ -71,6 +93,7 @@ function Outcome({ line, side }: { line: Line; side: string }) {
           <RejectionReasons codes={rejection.codes} text={rejection.text} />
         </div>
       )}
+      <FoundWords found={line} />
       {rejection?.disputeUntil && !rejection.final && (
         <span className={page.small}>
           {t.words.deadlines['dispute-period']}: <LastDay endsAt={rejection.disputeUntil} />

@@ -14,13 +14,14 @@ import { mayAddFiles } from '../claim-acts.ts';
 import { startFrom } from '../claim-copy.ts';
 import { useSpeech } from '../language.ts';
 import { useReasonNames } from '../names.ts';
-import { warningSentence } from '../problems.ts';
+import { sentence, warningSentence } from '../problems.ts';
 import { claim as claimQuery } from '../queries.ts';
 import { useMe } from '../session.ts';
 import { DeadlineWords, HowFound, Instant, useWhen } from '../ui/deadline.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { mayDraft } from '../ui/new-claim-button.tsx';
 import { Missing } from '../ui/fallbacks.tsx';
+import { NextInQueue } from '../ui/next-in-queue.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { SecondLine, StatusBadge } from '../ui/status.tsx';
@@ -30,7 +31,7 @@ import { ClaimComments } from './claim-comments.tsx';
 import { ClaimFacts, ClaimNotices, ClaimPeople } from './claim-details.tsx';
 import { ClaimFiles } from './claim-files.tsx';
 import { ClaimHistory } from './claim-history.tsx';
-import { ClaimLines } from './claim-lines.tsx';
+import { ClaimLines, FoundWords } from './claim-lines.tsx';
 import { ProofAdvice } from './proof-view/proof-advice.tsx';
 import { ProofTemplates } from './proof-view/proof-templates.tsx';
 import page from '../ui/page.module.css';
@@ -84,6 +85,7 @@ function OpenRequest({ claim }: { claim: Claim }) {
             {request.codes.map((code) => (
               <li key={code}>
                 <strong>{known[code]?.name ?? wordFor({}, code)}.</strong> {known[code]?.text}
+                <FoundWords found={request.points.find((point) => point.code === code)} />
               </li>
             ))}
           </ul>
@@ -93,6 +95,27 @@ function OpenRequest({ claim }: { claim: Claim }) {
     </div>
   );
 }
+
+/** Somebody else has to do it: said once for the whole claim, not only at each button. */
+function OtherPerson({ claim }: { claim: Claim }) {
+  const { t } = useSpeech();
+  const refused = claim.allowedActions.filter(({ code }) => code === 'other-person-required');
+  const because = ['belongs-to-the-partner', 'rejected-it'];
+  const [first] = refused.filter(({ params }) => because.includes(String(params?.['because'])));
+  if (!first) return null;
+  return (
+    <div className={styles.notice}>
+      <MessageBar intent="warning" layout="multiline">
+        <MessageBarBody>
+          {sentence({ code: first.code ?? '', message: first.message ?? '', params: first.params }, t)}
+        </MessageBarBody>
+      </MessageBar>
+    </div>
+  );
+}
+
+/** Nothing is left for a reviewer to do here now. */
+const reviewed = (claim: Claim): boolean => !['submitted', 'under-review', 'disputed'].includes(claim.stage);
 
 function Warnings({ claim }: { claim: Claim }) {
   const { t } = useSpeech();
@@ -148,6 +171,12 @@ function Body({ claim, side }: { claim: Claim; side: string }) {
   return (
     <>
       <ActBar claim={claim} open={act} onOpen={open} />
+      {side === 'owner' && <OtherPerson claim={claim} />}
+      {side === 'owner' && reviewed(claim) && (
+        <div className={styles.notice}>
+          <NextInQueue claimId={claim.id} />
+        </div>
+      )}
       <NextClock claim={claim} />
       <OpenRequest claim={claim} />
       <Warnings claim={claim} />

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ClaimSummary } from '#sdk';
 import { useSpeech } from '../language.ts';
 import { disputes } from '../queries.ts';
 import { disputeViews } from '../search.ts';
@@ -9,8 +10,18 @@ import { Empty } from '../ui/states.tsx';
 import { Table } from '../ui/table.tsx';
 import { useClaimColumns } from './claim-columns.tsx';
 import page from '../ui/page.module.css';
+import styles from './claims.module.css';
 
 const route = getRouteApi('/portal/disputes');
+
+function DisputeLink(claim: ClaimSummary) {
+  return (
+    <Link className={styles.claim} to="/disputes/$claimId" params={{ claimId: claim.id }}>
+      <span className={styles.name}>{claim.name || claim.number}</span>
+      <span className={styles.number}>{claim.number}</span>
+    </Link>
+  );
+}
 
 export function DisputesPage() {
   const { t } = useSpeech();
@@ -19,7 +30,7 @@ export function DisputesPage() {
     disputes(view === 'mine' ? { assignee: 'me' } : view === 'unassigned' ? { assignee: 'none' } : {}),
   );
   const columns = useClaimColumns('owner', ['number', 'customer', 'items', 'partner', 'status', 'due', 'assignee']).map(
-    ({ sort: _sort, ...column }) => column,
+    ({ sort: _sort, ...column }) => (column.id === 'number' ? { ...column, cell: DisputeLink } : column),
   );
   return (
     <Page title={t.review.disputesTitle} lead={t.review.disputesLead}>

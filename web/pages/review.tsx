@@ -1,33 +1,71 @@
 /** A claim on the reviewer's desk: its proof beside the checklist, and the decision below. */
+import { Tab, TabList } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Claim } from '#sdk';
+import { StartReview } from '../forms/act-bar.tsx';
 import { DecideForm } from '../forms/decide-form.tsx';
+import { RequestInformationForm } from '../forms/owner-acts.tsx';
 import { useSpeech } from '../language.ts';
 import { sentence } from '../problems.ts';
-import { claim as claimQuery } from '../queries.ts';
+import { claim as claimQuery, proof as proofQuery } from '../queries.ts';
+import { suggestionsOf } from '../suggestions.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { StatusBadge } from '../ui/status.tsx';
+import { wordFor } from '../words.ts';
 import { ProofBeside } from './proof-view/proof-beside.tsx';
 import page from '../ui/page.module.css';
 
 const route = getRouteApi('/portal/claims/$claimId/review');
 
+const offered = ['decide-claim', 'request-information'] as const;
+type Offered = (typeof offered)[number];
+
+const forms = { 'decide-claim': DecideForm, 'request-information': RequestInformationForm } as const;
+
 function Decision({ claim }: { claim: Claim }) {
-  const { t } = useSpeech();
+  const { t, locale } = useSpeech();
   const navigate = useNavigate();
-  const decide = claim.allowedActions.find((one) => one.action === 'decide-claim');
+  const proof = useQuery(proofQuery(claim));
+  const [chosen, setChosen] = useState<Offered>('decide-claim');
+  const actions = offered.flatMap((name) => claim.allowedActions.find(({ action }) => action === name) ?? []);
   const close = (): void => {
     void navigate({ to: '/claims/$claimId', params: { claimId: claim.id } });
   };
+  const start = claim.allowedActions.find(({ action }) => action === 'start-review');
+  const allowed = actions.some((one) => one.allowed);
+  const [why] = actions.filter((one) => !one.allowed);
+  const Form = forms[chosen];
   return (
-    <Section id="decision" title={t.actForms.titles['decide-claim']}>
-      {decide?.allowed ? (
-        <DecideForm claim={claim} onClose={close} />
-      ) : (
-        <p>{sentence({ code: decide?.code ?? '', message: decide?.message ?? '', params: decide?.params }, t)}</p>
+    <Section id="decision" title={t.actForms.titles[chosen]}>
+      {allowed && (
+        <TabList
+          selectedValue={chosen}
+          onTabSelect={(_event, data) => setChosen(data.value as Offered)}
+          aria-label={t.actForms.bar}
+        >
+          {actions
+            .filter((one) => one.allowed)
+            .map((one) => (
+              <Tab key={one.action} value={one.action}>
+                {wordFor(t.acts, one.action)}
+              </Tab>
+            ))}
+        </TabList>
+      )}
+      {allowed && (
+        <Loaded query={proof} rows={4} height={64}>
+          {(found) => (
+            <Form key={chosen} claim={claim} onClose={close} suggested={suggestionsOf(found, t.proof, locale)} />
+          )}
+        </Loaded>
+      )}
+      {!allowed && start?.allowed && <StartReview claim={claim} primary />}
+      {!allowed && !start?.allowed && why && (
+        <p>{sentence({ code: why.code ?? '', message: why.message ?? '', params: why.params }, t)}</p>
       )}
     </Section>
   );

@@ -20,6 +20,7 @@ import {
   MailInboxRegular,
   MailTemplateRegular,
   PeopleRegular,
+  PersonClockRegular,
   ScalesRegular,
   TasksAppRegular,
   type FluentIcon,
@@ -59,6 +60,7 @@ const pages: Record<string, NavPage[]> = {
       icon: DataTrendingRegular,
       roles: ['senior-reviewer', 'programme-admin', 'auditor'],
     },
+    { to: '/colleagues', text: 'colleagues', icon: PersonClockRegular },
   ],
   customer: [
     { to: '/tenant', text: 'tenantHome', icon: HomeRegular, exact: true },

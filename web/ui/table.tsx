@@ -22,30 +22,44 @@ interface TableProps<Row> {
   rowKey: (row: Row) => string;
   sorted?: string;
   onSort?: (sort: string) => void;
+  /** Told the row, from 1, when a key went to it. */
+  onStep?: (at: number, of: number) => void;
   /** Small tables keep their columns and scroll inside their own region instead. */
   cards?: boolean;
 }
 
-/** Arrow keys go from row to row, along the first link of each. */
-function stepRow(event: KeyboardEvent<HTMLTableElement>): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0 || !(event.target instanceof HTMLAnchorElement)) return;
+const steps: Record<string, (at: number, last: number) => number> = {
+  ArrowDown: (at) => at + 1,
+  j: (at) => at + 1,
+  ArrowUp: (at) => at - 1,
+  k: (at) => at - 1,
+  Home: () => 0,
+  End: (_at, last) => last,
+};
+
+/** Arrow keys, or J and K, go from row to row, along the first link of each; only while one of these has the focus. */
+function stepRow(event: KeyboardEvent<HTMLTableElement>, onStep?: (at: number, of: number) => void): void {
+  const step = steps[event.key];
+  if (!step || event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLAnchorElement)) return;
   const links = [...event.currentTarget.querySelectorAll<HTMLElement>('tbody tr')].map((row) =>
     row.querySelector<HTMLAnchorElement>('a'),
   );
-  const next = links[links.indexOf(event.target) + step];
-  if (!next || !links.includes(event.target)) return;
+  const at = links.indexOf(event.target);
+  const to = step(at, links.length - 1);
+  const next = links[to];
+  if (at === -1 || !next) return;
   event.preventDefault();
   next.focus();
+  onStep?.(to + 1, links.length);
 }
 
-export function Table<Row>({ label, columns, rows, rowKey, sorted, onSort, cards = true }: TableProps<Row>) {
+export function Table<Row>({ label, columns, rows, rowKey, sorted, onSort, onStep, cards = true }: TableProps<Row>) {
   const table = (
     <table
       role="table"
       aria-label={label}
       className={`${styles.table} ${cards ? (columns.length > 4 ? styles.cards : styles.fewCards) : ''}`}
-      onKeyDown={stepRow}
+      onKeyDown={(event) => stepRow(event, onStep)}
     >
       <thead role="rowgroup">
         <tr role="row">

@@ -1,12 +1,16 @@
 /** English letters about a claim and its review. */
-import type { RejectedMailLine } from '../../../rules/messages.ts';
 import type { DeadlineBasis } from '../../../rules/deadline.ts';
 import {
-  blocks, day, facts, heading, instant, lineList, link, list, quote, rejectedList, text, until, type Block, type Frame, type Letters,
+  blocks, day, facts, heading, instant, lineList, link, quote, text, until, type Block, type Frame, type Letters,
 } from '../letter.ts';
-import { reasonText } from './reasons.ts';
+import { approvedBlocks, pointBlocks, pointsOf, rejectedBlocks, type DecidedWords } from './decided.ts';
 
 export const ending = 'subscription ending in';
+
+const words: DecidedWords = {
+  ending, rule: 'Rule', evidence: 'What the reviewer found', remedy: 'What would change the result', note: 'The reviewer adds',
+  shown: 'The proof of execution shows what you did for this customer, names this line, and bears the customer’s recent signature.',
+};
 
 export function hello(frame: Frame): Block {
   return text(frame.recipient.name ? `Dear ${frame.recipient.name},` : 'Dear Sir or Madam,');
@@ -21,7 +25,6 @@ export function about({ claim, side }: Frame): Block {
 export const open = (frame: Frame): Block => link('Open the claim', frame.claimUrl);
 export const subject = (frame: Frame, what: string): string => `[${frame.claim.number}] ${what}`;
 
-const rejected = (f: Frame, lines: RejectedMailLine[]): Block => rejectedList(lines, ending, (code) => reasonText(f, 'rejection', code));
 
 function dispute(frame: Frame, disputeUntil: DeadlineBasis | null, disputesLeft: number | null): Block {
   if (disputeUntil === null || disputesLeft === 0) return text('This decision is final: it cannot be disputed.');
@@ -63,8 +66,8 @@ export const claimEn = {
     subject: subject(f, `More information needed by ${day(f, p.answerBy)}`),
     blocks: blocks(hello(f), text(p.dispute
       ? 'To decide on your dispute we need more from you.' : 'To decide on your claim we need more from you.'),
-    about(f), heading('What is missing'), list(p.codes.map((code) => reasonText(f, 'information', code))),
-    heading('What the reviewer writes'), quote(p.text), heading('Until when'),
+    about(f), heading('What is missing'), ...pointBlocks(f, pointsOf(p), words),
+    p.text !== null && heading('What the reviewer writes'), p.text !== null && quote(p.text), heading('Until when'),
     text(`Please answer and resubmit by ${until(f, p.answerBy)}. Without an answer the claim is then rejected.`), open(f)),
   }),
   'information-answered': (p, f) => ({
@@ -80,8 +83,8 @@ export const claimEn = {
   }),
   'claim-approved': (p, f) => ({
     subject: subject(f, `Approved: ${f.claim.customer}`),
-    blocks: blocks(hello(f), text('The reviewer has approved these lines:'), about(f), lineList(p.lines, ending), p.text !== null && quote(p.text),
-      heading('What happens next'), text(p.customerUntil === null
+    blocks: blocks(hello(f), text('The reviewer has approved these lines:'), about(f), ...approvedBlocks(p.lines, words), p.text !== null && heading('What the reviewer writes'),
+      p.text !== null && quote(p.text), heading('What happens next'), text(p.customerUntil === null
         ? 'The customer is being told now and may object. The period begins when the message has been delivered; you can see its end on the claim as soon as it is known.'
         : `The customer may object until ${until(f, p.customerUntil)}.`,
       'If nobody objects, your association becomes official by itself. You need not do anything.'), open(f)),
@@ -93,8 +96,8 @@ export const claimEn = {
   }),
   'lines-rejected': (p, f) => ({
     subject: subject(f, `Rejected: ${f.claim.customer}`),
-    blocks: blocks(hello(f), text('The reviewer has rejected these lines:'), about(f), rejected(f, p.rejected), p.text !== null && quote(p.text),
-      heading('If you do not agree'), dispute(f, p.disputeUntil, p.disputesLeft), open(f)),
+    blocks: blocks(hello(f), text('The reviewer has rejected these lines:'), about(f), ...rejectedBlocks(f, p.rejected, words),
+      p.text !== null && heading('What the reviewer writes'), p.text !== null && quote(p.text), heading('If you do not agree'), dispute(f, p.disputeUntil, p.disputesLeft), open(f)),
   }),
   'customer-declined': (p, f) => ({
     subject: subject(f, p.all ? 'The customer refused' : 'The customer refused some lines'),
@@ -131,9 +134,11 @@ export const claimEn = {
   'dispute-decided': (p, f) => ({
     subject: subject(f, 'Your dispute has been decided'),
     blocks: blocks(hello(f), text('A senior reviewer has decided on your dispute.'), about(f),
-      p.approved.length > 0 && heading('Approved'), p.approved.length > 0 && lineList(p.approved, ending),
+      p.approved.length > 0 && text('These lines are approved:'), ...approvedBlocks(p.approved, words),
       p.approved.length > 0 && text('The customer is being told now and may object. If nobody objects, the association becomes official by itself.'),
-      p.rejected.length > 0 && heading('Rejected'), p.rejected.length > 0 && rejected(f, p.rejected), p.text !== null && quote(p.text),
+      p.rejected.length > 0 && text('These lines stay rejected:'), ...rejectedBlocks(f, p.rejected, words),
+      p.text !== null && heading('What the reviewer writes'), p.text !== null && quote(p.text),
+      p.rejected.length > 0 && heading('If you do not agree'),
       p.rejected.length > 0 && dispute(f, p.disputeUntil, p.disputesLeft), open(f)),
   }),
   'claim-withdrawn': (p, f) => f.side === 'customer' ? {

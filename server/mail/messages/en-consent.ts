@@ -99,6 +99,16 @@ export const consentEn = {
     blocks: blocks(hello(f), text(`Every side has answered, or let its time pass, in the arbitration over ${p.item} at ${f.claim.customer}.`),
       text('The review of the lines concerned waits for this decision.'), open(f)),
   }),
+  'arbitration-proposed': (p, f) => ({
+    subject: subject(f, `Second reader needed: ${p.item}`),
+    blocks: blocks(hello(f), text(`${p.by} has proposed a decision in the arbitration over ${p.item} at ${f.claim.customer}.`),
+      text('Another person has to confirm it, or return it with a reason. Until then the sides are told nothing.'), open(f)),
+  }),
+  'arbitration-returned': (p, f) => ({
+    subject: subject(f, `Returned by the second reader: ${p.item}`),
+    blocks: blocks(hello(f), text(`${p.by} has returned the proposed decision in the arbitration over ${p.item} at ${f.claim.customer}:`),
+      quote(p.reason), text('The case is open again: propose anew.'), open(f)),
+  }),
   'arbitration-decided': (p, f) => ({
     subject: subject(f, p.won ? 'Arbitration decided for you' : 'Arbitration decided against you'),
     blocks: blocks(hello(f), text(p.won

@@ -1,12 +1,16 @@
 /** Nederlandse brieven over een claim en de beoordeling ervan. */
-import type { RejectedMailLine } from '../../../rules/messages.ts';
 import type { DeadlineBasis } from '../../../rules/deadline.ts';
 import {
-  blocks, day, facts, heading, instant, lineList, link, list, quote, rejectedList, text, until, type Block, type Frame, type Letters,
+  blocks, day, facts, heading, instant, lineList, link, quote, text, until, type Block, type Frame, type Letters,
 } from '../letter.ts';
-import { reasonText } from './reasons.ts';
+import { approvedBlocks, pointBlocks, pointsOf, rejectedBlocks, type DecidedWords } from './decided.ts';
 
 export const ending = 'abonnement eindigend op';
+
+const words: DecidedWords = {
+  ending, rule: 'Regel', evidence: 'Bevinding van de beoordelaar', remedy: 'Wat de uitkomst zou veranderen', note: 'De beoordelaar voegt toe',
+  shown: 'Uit het uitvoeringsbewijs blijkt wat u voor deze klant hebt gedaan, het noemt deze regel en het is onlangs door de klant ondertekend.',
+};
 
 export function hello(frame: Frame): Block {
   return text(frame.recipient.name ? `Geachte ${frame.recipient.name},` : 'Geachte heer of mevrouw,');
@@ -21,7 +25,6 @@ export function about({ claim, side }: Frame): Block {
 export const open = (frame: Frame): Block => link('Naar de claim', frame.claimUrl);
 export const subject = (frame: Frame, what: string): string => `[${frame.claim.number}] ${what}`;
 
-const rejected = (f: Frame, lines: RejectedMailLine[]): Block => rejectedList(lines, ending, (code) => reasonText(f, 'rejection', code));
 
 function dispute(frame: Frame, disputeUntil: DeadlineBasis | null, disputesLeft: number | null): Block {
   if (disputeUntil === null || disputesLeft === 0) return text('Deze beslissing is definitief: bezwaar is niet mogelijk.');
@@ -63,8 +66,8 @@ export const claimNl = {
     subject: subject(f, `Aanvulling nodig, uiterlijk ${day(f, p.answerBy)}`),
     blocks: blocks(hello(f), text(p.dispute
       ? 'Om op uw bezwaar te kunnen beslissen hebben wij meer van u nodig.' : 'Om op uw claim te kunnen beslissen hebben wij meer van u nodig.'),
-    about(f), heading('Wat er ontbreekt'), list(p.codes.map((code) => reasonText(f, 'information', code))),
-    heading('Toelichting van de beoordelaar'), quote(p.text), heading('Tot wanneer'),
+    about(f), heading('Wat er ontbreekt'), ...pointBlocks(f, pointsOf(p), words),
+    p.text !== null && heading('Toelichting van de beoordelaar'), p.text !== null && quote(p.text), heading('Tot wanneer'),
     text(`Wij vragen u uiterlijk ${until(f, p.answerBy)} te antwoorden en de claim opnieuw in te dienen. Zonder antwoord wordt de claim daarna afgewezen.`),
     open(f)),
   }),
@@ -81,8 +84,8 @@ export const claimNl = {
   }),
   'claim-approved': (p, f) => ({
     subject: subject(f, `Goedgekeurd: ${f.claim.customer}`),
-    blocks: blocks(hello(f), text('De beoordelaar heeft deze regels goedgekeurd:'), about(f), lineList(p.lines, ending), p.text !== null && quote(p.text),
-      heading('Hoe het verdergaat'), text(p.customerUntil === null
+    blocks: blocks(hello(f), text('De beoordelaar heeft deze regels goedgekeurd:'), about(f), ...approvedBlocks(p.lines, words),
+      p.text !== null && heading('Toelichting van de beoordelaar'), p.text !== null && quote(p.text), heading('Hoe het verdergaat'), text(p.customerUntil === null
         ? 'De klant krijgt nu bericht en kan weigeren. De termijn begint zodra het bericht is bezorgd; de einddatum staat bij de claim zodra die bekend is.'
         : `De klant kan weigeren tot en met ${until(f, p.customerUntil)}.`,
       'Weigert niemand, dan wordt uw koppeling vanzelf officieel. U hoeft niets te doen.'), open(f)),
@@ -94,8 +97,8 @@ export const claimNl = {
   }),
   'lines-rejected': (p, f) => ({
     subject: subject(f, `Afgewezen: ${f.claim.customer}`),
-    blocks: blocks(hello(f), text('De beoordelaar heeft deze regels afgewezen:'), about(f), rejected(f, p.rejected), p.text !== null && quote(p.text),
-      heading('Als u het er niet mee eens bent'), dispute(f, p.disputeUntil, p.disputesLeft), open(f)),
+    blocks: blocks(hello(f), text('De beoordelaar heeft deze regels afgewezen:'), about(f), ...rejectedBlocks(f, p.rejected, words),
+      p.text !== null && heading('Toelichting van de beoordelaar'), p.text !== null && quote(p.text), heading('Als u het er niet mee eens bent'), dispute(f, p.disputeUntil, p.disputesLeft), open(f)),
   }),
   'customer-declined': (p, f) => ({
     subject: subject(f, p.all ? 'De klant heeft geweigerd' : 'De klant heeft een deel geweigerd'),
@@ -132,9 +135,11 @@ export const claimNl = {
   'dispute-decided': (p, f) => ({
     subject: subject(f, 'Op uw bezwaar is beslist'),
     blocks: blocks(hello(f), text('Een senior beoordelaar heeft op uw bezwaar beslist.'), about(f),
-      p.approved.length > 0 && heading('Goedgekeurd'), p.approved.length > 0 && lineList(p.approved, ending),
+      p.approved.length > 0 && text('Deze regels zijn goedgekeurd:'), ...approvedBlocks(p.approved, words),
       p.approved.length > 0 && text('De klant krijgt nu bericht en kan weigeren. Weigert niemand, dan wordt de koppeling vanzelf officieel.'),
-      p.rejected.length > 0 && heading('Afgewezen'), p.rejected.length > 0 && rejected(f, p.rejected), p.text !== null && quote(p.text),
+      p.rejected.length > 0 && text('Deze regels blijven afgewezen:'), ...rejectedBlocks(f, p.rejected, words),
+      p.text !== null && heading('Toelichting van de beoordelaar'), p.text !== null && quote(p.text),
+      p.rejected.length > 0 && heading('Als u het er niet mee eens bent'),
       p.rejected.length > 0 && dispute(f, p.disputeUntil, p.disputesLeft), open(f)),
   }),
   'claim-withdrawn': (p, f) => f.side === 'customer' ? {

@@ -100,6 +100,16 @@ export const consentNl = {
     blocks: blocks(hello(f), text(`In de arbitrage over ${p.item} bij ${f.claim.customer} hebben alle partijen geantwoord of hun termijn laten verlopen.`),
       text('De beoordeling van de betrokken regels wacht op deze beslissing.'), open(f)),
   }),
+  'arbitration-proposed': (p, f) => ({
+    subject: subject(f, `Tweede lezer nodig: ${p.item}`),
+    blocks: blocks(hello(f), text(`${p.by} heeft een beslissing voorgesteld in de arbitrage over ${p.item} bij ${f.claim.customer}.`),
+      text('Iemand anders moet het voorstel bevestigen, of met een reden teruggeven. Tot dan krijgen de partijen geen bericht.'), open(f)),
+  }),
+  'arbitration-returned': (p, f) => ({
+    subject: subject(f, `Teruggegeven door de tweede lezer: ${p.item}`),
+    blocks: blocks(hello(f), text(`${p.by} heeft het voorstel in de arbitrage over ${p.item} bij ${f.claim.customer} teruggegeven:`),
+      quote(p.reason), text('De zaak is weer open: doe een nieuw voorstel.'), open(f)),
+  }),
   'arbitration-decided': (p, f) => ({
     subject: subject(f, p.won ? 'Arbitrage in uw voordeel beslist' : 'Arbitrage in uw nadeel beslist'),
     blocks: blocks(hello(f), text(p.won

@@ -14,6 +14,8 @@ export const acts = {
   'request-information': 'Request information',
   'decide-claim': 'Decide',
   'decide-arbitration': 'Decide the arbitration',
+  'confirm-arbitration': 'Read a proposed decision',
+  'return-arbitration': 'Return a proposed decision',
   'answer-arbitration': 'Answer in the arbitration',
   'correct-contact': 'Correct the contact',
   'confirm-contact': 'Confirm the contact',

@@ -55,6 +55,8 @@ export const problems = {
   'justification-required': 'Say why the decision should change, or add new proof.',
   'arbitration-undecided': 'The line is contested: the arbitration has to be decided first.',
   'arbitration-answers-awaited': 'The line is contested, and the partners still have time to answer.',
+  'arbitration-proposed':
+    'A first reader has proposed a decision. Another person, a senior reviewer, confirms it or returns it.',
   'pending-line-exists': 'Another claim for the same line is with the customer. Wait until its window closes.',
   'window-over': 'The time to decide is over. The association can be ended instead.',
   'window-not-open': 'The customer is not being asked about this now.',
@@ -79,6 +81,10 @@ export const problems = {
   'name-taken': 'This name is taken already. Choose another one.',
   'last-account-admin': 'Nobody else could give roles then. Make another person account admin first.',
   'too-many-views': 'You have saved as many views as there can be. Delete one first.',
+  'absence-over': 'The last day lies in the past, or before the first day.',
+  'absence-too-long': 'An absence lasts a year at most.',
+  'substitute-unknown': 'Choose a colleague who reviews claims, other than yourself.',
+  'substitute-absent': 'This colleague is away in the same time. Choose another one, or nobody.',
   'file-unscanned': 'The file is still being scanned. Try again in a moment.',
   'not-found': 'There is nothing at this address for you.',
   'stale-version':
@@ -152,6 +158,7 @@ export const warnings = {
     'knows is asked as well.',
   'subscription-in-grace': 'This subscription is in grace and may end soon.',
   'no-data-yet': 'No usage of this workload is known yet: there is no data to show so far.',
+  'assignee-absent': 'The person to whom the claim was assigned is away.',
   'calendar-coverage-ends': 'The list of public holidays ends before this date: it may move to a later day.',
 };
 
@@ -163,6 +170,8 @@ export const problemParts = {
   roleLocation: (number: string): string => `It is needed for location ${number}.`,
   roleGrantor: (role: string): string => `The ${role} of your organisation can grant it.`,
   otherPerson: 'Another person has to do this: not the one who rejected, and nobody who belongs to the partner.',
+  proposedIt: 'You proposed it: another person has to confirm it, or return it.',
+  rejectedIt: 'You rejected it: a dispute is decided by another person.',
   ownPartner: 'You belong to this partner yourself, so another person has to review this claim.',
   or: ' or ',
   notAnAddress: 'This is no e-mail address. It looks like name@company.com.',

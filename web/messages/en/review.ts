@@ -2,7 +2,14 @@
 export const review = {
   queueTitle: 'Queue',
   queueLead: 'Claims that wait for a reviewer, by due time, the soonest first.',
-  views: { due: 'By due time', overdue: 'Overdue', mine: 'Assigned to me', unassigned: 'Assigned to nobody' },
+  views: {
+    due: 'By due time',
+    overdue: 'Overdue',
+    mine: 'Assigned to me',
+    unassigned: 'Assigned to nobody',
+    covered: 'I stand in',
+    absent: 'Waiting for somebody away',
+  },
   viewsLabel: 'Ready views',
   empty: 'Nothing waits here',
   emptyHint: 'New claims appear as soon as they are submitted.',

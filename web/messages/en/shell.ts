@@ -53,6 +53,7 @@ export const nav = {
   tasks: 'Tasks',
   arbitrations: 'Arbitrations',
   disputes: 'Disputes',
+  colleagues: 'Colleagues',
   allClaims: 'Claims',
   customers: 'Customers',
   tenantHome: 'Overview',

@@ -15,6 +15,8 @@ export const acts: Messages['acts'] = {
   'request-information': 'Aanvulling vragen',
   'decide-claim': 'Beslissen',
   'decide-arbitration': 'Arbitrage beslissen',
+  'confirm-arbitration': 'Voorgestelde beslissing lezen',
+  'return-arbitration': 'Voorgestelde beslissing teruggeven',
   'answer-arbitration': 'Antwoorden in de arbitrage',
   'correct-contact': 'Contactpersoon corrigeren',
   'confirm-contact': 'Contactpersoon bevestigen',

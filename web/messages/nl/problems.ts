@@ -57,6 +57,8 @@ export const problems: Messages['problems'] = {
   'justification-required': 'Leg uit waarom de beslissing anders moet, of voeg nieuw bewijs toe.',
   'arbitration-undecided': 'Meerdere partners claimen deze regel: eerst moet de arbitrage worden beslist.',
   'arbitration-answers-awaited': 'Meerdere partners claimen deze regel en zij hebben nog tijd om te antwoorden.',
+  'arbitration-proposed':
+    'Een eerste lezer heeft een beslissing voorgesteld. Iemand anders, een senior beoordelaar, bevestigt die of geeft haar terug.',
   'pending-line-exists': 'Een andere claim voor dezelfde regel ligt bij de klant. Wacht tot de bedenktijd voorbij is.',
   'window-over': 'De tijd om te beslissen is voorbij. U kunt de associatie in plaats daarvan beëindigen.',
   'window-not-open': 'De klant wordt hierover nu niets gevraagd.',
@@ -82,6 +84,10 @@ export const problems: Messages['problems'] = {
   'name-taken': 'Deze naam is al in gebruik. Kies een andere.',
   'last-account-admin': 'Dan zou niemand nog rollen kunnen geven. Maak eerst iemand anders accountbeheerder.',
   'too-many-views': 'U hebt het grootste aantal weergaven bewaard. Verwijder er eerst een.',
+  'absence-over': 'De laatste dag ligt in het verleden of vóór de eerste dag.',
+  'absence-too-long': 'Een afwezigheid duurt hoogstens een jaar.',
+  'substitute-unknown': 'Kies een collega die claims beoordeelt, niet uzelf.',
+  'substitute-absent': 'Deze collega is in dezelfde tijd afwezig. Kies iemand anders, of niemand.',
   'file-unscanned': 'Het bestand wordt nog gescand. Probeer het zo meteen opnieuw.',
   'not-found': 'Op dit adres is voor u niets te vinden.',
   'stale-version':
@@ -158,6 +164,7 @@ export const warnings: Messages['warnings'] = {
     'contactpersoon die de programma-eigenaar kent, wordt gevraagd.',
   'subscription-in-grace': 'Dit abonnement zit in de respijtperiode en kan binnenkort aflopen.',
   'no-data-yet': 'Van deze workload is nog geen gebruik bekend: er zijn nog geen gegevens te tonen.',
+  'assignee-absent': 'Degene aan wie de claim is toegewezen, is afwezig.',
   'calendar-coverage-ends':
     'De lijst met feestdagen loopt niet tot deze datum: de datum kan nog naar een latere dag verschuiven.',
 };
@@ -169,6 +176,8 @@ export const problemParts: Messages['problemParts'] = {
   roleLocation: (number) => `Dit geldt voor vestiging ${number}.`,
   roleGrantor: (role) => `De ${role} van uw organisatie kan die verlenen.`,
   otherPerson: 'Iemand anders moet dit doen: niet degene die heeft afgewezen, en niemand die bij de partner hoort.',
+  proposedIt: 'U hebt dit voorgesteld: iemand anders moet het bevestigen of teruggeven.',
+  rejectedIt: 'U hebt dit afgewezen: over een betwisting beslist iemand anders.',
   ownPartner: 'U hoort zelf bij deze partner; daarom moet iemand anders deze claim beoordelen.',
   or: ' of ',
   notAnAddress: 'Dit is geen e-mailadres. Een adres ziet eruit als naam@bedrijf.nl.',

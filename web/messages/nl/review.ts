@@ -3,7 +3,14 @@ import type { Messages } from '../en.ts';
 export const review: Messages['review'] = {
   queueTitle: 'Wachtrij',
   queueLead: 'Claims die op een beoordelaar wachten, de eerstvolgende termijn eerst.',
-  views: { due: 'Op termijn', overdue: 'Te laat', mine: 'Aan mij toegewezen', unassigned: 'Aan niemand toegewezen' },
+  views: {
+    due: 'Op termijn',
+    overdue: 'Te laat',
+    mine: 'Aan mij toegewezen',
+    unassigned: 'Aan niemand toegewezen',
+    covered: 'Ik val in',
+    absent: 'Wacht op een afwezige',
+  },
   viewsLabel: 'Kant-en-klare weergaven',
   empty: 'Hier wacht niets',
   emptyHint: 'Nieuwe claims verschijnen zodra ze zijn ingediend.',

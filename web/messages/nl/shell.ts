@@ -53,6 +53,7 @@ export const nav: Messages['nav'] = {
   tasks: 'Taken',
   arbitrations: 'Arbitrages',
   disputes: 'Betwistingen',
+  colleagues: "Collega's",
   allClaims: 'Claims',
   customers: 'Klanten',
   tenantHome: 'Overzicht',
