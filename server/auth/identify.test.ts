@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cookieHeader, people, type People } from '../../test/people.ts';
@@ -179,6 +180,8 @@ describe('making, listing and revoking keys', () => {
 
   it('shows the company its own keys only, the newest first, page by page', async () => {
     const mine = await created(people_['rival'] as Actor, { name: 'A' });
+    // Ids of one millisecond have no order.
+    await sleep(2);
     const second = await created(people_['rival'] as Actor, { name: 'B' });
     const page = await listApiKeys(context(people_['rival'] as Actor), { after: null, limit: 1 });
     if (!page.ok) throw new Error('refused');
