@@ -1,10 +1,9 @@
-/** The body of the reading thread, see read-document.ts. */
-import { parentPort, workerData } from 'node:worker_threads';
-import { type DocumentText, type DocumentType, type ReadingLimits, unreadable } from './read-document.ts';
+/** The body of a reading thread, see reading-threads.ts. */
+import { parentPort } from 'node:worker_threads';
+import { type DocumentText, unreadable } from './read-document.ts';
+import type { ReadingOrder } from './reading-threads.ts';
 
-const { bytes, type, limits } = workerData as { bytes: Uint8Array; type: DocumentType; limits: ReadingLimits };
-
-async function read(): Promise<DocumentText> {
+async function read({ bytes, type, limits }: ReadingOrder): Promise<DocumentText> {
   try {
     // Only the parser that is needed: loading both takes longer than most files take to read.
     if (type === 'application/pdf') return await (await import('./read-pdf.ts')).readPdf(bytes, limits);
@@ -16,4 +15,6 @@ async function read(): Promise<DocumentText> {
 
 // A library that rejects outside its own promise must not end the thread before the answer is out.
 process.on('unhandledRejection', () => undefined);
-parentPort?.postMessage(await read());
+parentPort?.on('message', (order: ReadingOrder) => {
+  void read(order).then((text) => parentPort?.postMessage(text));
+});

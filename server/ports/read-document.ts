@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { readInThread } from './reading-threads.ts';
 
 const documentTypes = [
   'application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'image/png',
@@ -46,8 +46,6 @@ export const defaultLimits: ReadingLimits = {
 };
 
 const maxReadings = 2;
-const heapCheckEvery = 100;
-const bytesPerMegabyte = 1_048_576;
 
 let running = 0;
 const waiting: (() => void)[] = [];
@@ -65,7 +63,7 @@ export async function readDocument(
   if (running >= maxReadings) await new Promise<void>((resolve) => waiting.push(resolve));
   running += 1;
   try {
-    return await readInThread(bytes, type, { ...defaultLimits, ...limits });
+    return await readInThread({ bytes: Uint8Array.from(bytes), type, limits: { ...defaultLimits, ...limits } });
   } finally {
     running -= 1;
     waiting.shift()?.();
@@ -74,37 +72,4 @@ export async function readDocument(
 
 export function unreadable(reason: Unreadable): DocumentText {
   return { readable: false, reason, pages: [], form: [] };
-}
-
-function readInThread(bytes: Uint8Array, type: DocumentType, limits: ReadingLimits): Promise<DocumentText> {
-  return new Promise((resolve) => {
-    const worker = new Worker(new URL('./read-document-thread.ts', import.meta.url), {
-      workerData: { bytes: Uint8Array.from(bytes), type, limits },
-      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, stackSizeMb: 4 },
-      // Parsers grumble about broken files on the console; that is no news for the operator.
-      stdout: true, stderr: true, execArgv: [], env: {},
-    });
-    const watch = setInterval(() => void stopWhenTooBig(worker, limits.megabytes, end), heapCheckEvery);
-    const timer = setTimeout(() => end(unreadable('too-large')), limits.milliseconds);
-    function end(result: DocumentText): void {
-      clearInterval(watch);
-      clearTimeout(timer);
-      void worker.terminate();
-      resolve(result);
-    }
-    worker.once('message', (result: DocumentText) => end(result));
-    worker.once('error', (error: NodeJS.ErrnoException) => (
-      end(unreadable(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-large' : 'damaged'))));
-    worker.once('exit', () => end(unreadable('damaged')));
-  });
-}
-
-/** The thread's heap limit does not count array buffers, and those are what a compressed stream unpacks into. */
-async function stopWhenTooBig(worker: Worker, megabytes: number, end: (result: DocumentText) => void): Promise<void> {
-  try {
-    const heap = await worker.getHeapStatistics();
-    if (heap.external_memory > megabytes * bytesPerMegabyte) end(unreadable('too-large'));
-  } catch {
-    // The thread has just ended; its own events say how.
-  }
 }

@@ -11,10 +11,12 @@ const longestValue = 10_000;
 /** Looking for pictures means decoding them, so only so many pages are searched. */
 const pagesSearchedForMarks = 40;
 
+type PdfProxy = Awaited<ReturnType<typeof getDocumentProxy>>;
+
 /** A PDF's text by page with form values at their places. An owner password alone does not stop reading, a user's does. */
 export async function readPdf(bytes: Uint8Array, limits: ReadingLimits): Promise<DocumentText> {
   const { PasswordException } = await getResolvedPDFJS();
-  let pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
+  let pdf: PdfProxy;
   try {
     // A copy, because the parser takes the buffer for itself.
     pdf = await getDocumentProxy(Uint8Array.from(bytes),
@@ -22,6 +24,15 @@ export async function readPdf(bytes: Uint8Array, limits: ReadingLimits): Promise
   } catch (error) {
     return unreadable(error instanceof PasswordException ? 'encrypted' : 'damaged');
   }
+  try {
+    return await textOf(pdf, bytes, limits);
+  } finally {
+    // The thread reads other files after this one.
+    await pdf.loadingTask.destroy();
+  }
+}
+
+async function textOf(pdf: PdfProxy, bytes: Uint8Array, limits: ReadingLimits): Promise<DocumentText> {
   if (pdf.numPages === 0) return unreadable('empty');
   const encrypted = (await pdf.getPermissions()) !== null;
   const form = encrypted ? new Map<string, string>() : await formValues(bytes);

@@ -5,6 +5,8 @@ import { makeProof, type ProofContent } from '../../demo/proof.ts';
 import { enter, expectAccessible, read } from './visit.ts';
 
 const widths = [1440, 768, 390];
+/** The files of the whole demo world are read after its first start, and come first. */
+const untilRead = { timeout: 60_000 };
 
 /** A proof that fits the claim, but for what is said here. */
 async function proofFor(claim: Claim,
@@ -41,14 +43,14 @@ test('the partner is told what a reviewer would find, leaves, and finds it again
   // The reading goes on without anybody looking.
   await page.goto('/claims');
   await page.goto(`/claims/${claim.id}/edit?step=proof`);
-  await expect(advice.getByText('Would come back')).toBeVisible();
+  await expect(advice.getByText('Would come back')).toBeVisible(untilRead);
   await expect(advice).toContainText("Customer's signature. The signature block is empty.");
   await expect(advice).toContainText('Page 1 of statement.pdf');
   await expectAccessible(page);
 
   await page.getByRole('button', { name: 'Remove statement.pdf' }).click();
   await page.locator('input[data-upload]').setInputFiles(await proofFor(claim));
-  await expect(advice.getByText('Everything a reviewer looks for was found.')).toBeVisible();
+  await expect(advice.getByText('Everything a reviewer looks for was found.')).toBeVisible(untilRead);
   await page.goto(`/claims/${claim.id}/edit?step=review`);
   await expect(advice.getByText('Everything a reviewer looks for was found.')).toBeVisible();
   await expectAccessible(page);
@@ -74,7 +76,7 @@ test('the desk turns to the place of a finding, marks it, and ticks it off', asy
   const sheet = page.getByRole('img', { name: /, page 1$/ });
   await expect(sheet).toBeVisible();
   const checklist = page.getByRole('region', { name: 'Checklist' });
-  await checklist.getByRole('button', { name: new RegExp(claim.customer.tenantId) }).click();
+  await checklist.getByRole('button', { name: new RegExp(claim.customer.tenantId) }).click(untilRead);
   await expect(page.getByText('Marked on this page')).toBeVisible();
   expect(new URL(page.url()).searchParams.get('page')).toBe('1');
   await checklist.getByLabel('Checked by me: Tenant ID').check();

@@ -109,6 +109,15 @@ describe('files that mean harm', () => {
     expect(await readDocument(sample('good-dutch.pdf'), pdf, { milliseconds: 1 })).toEqual(unreadable('too-large'));
   });
 
+  it('a file that ends its thread does no harm to the next ones', async () => {
+    const good = () => readDocument(sample('good-dutch.pdf'), pdf);
+    const before = await good();
+    const all = await Promise.all([good(), readDocument(pdfBomb(300), pdf, { milliseconds: 300 }), good(),
+      readDocument(bytes('%PDF-1.7 and nothing more'), pdf), good(), readDocument(sample('good-dynamics-sales.docx'), docx)]);
+    expect(all.map((read) => read.readable)).toEqual([true, false, true, false, true, true]);
+    for (const read of [all[0], all[2], all[4], await good()]) expect(read).toEqual(before);
+  });
+
   it('damaged bytes never throw', async () => {
     const good = (type: DocumentType) => sample(type === pdf ? 'good-dutch.pdf' : 'good-dynamics-sales.docx');
     await fc.assert(fc.asyncProperty(
