@@ -3,6 +3,9 @@ import { expect, test } from '@playwright/test';
 import { expectAccessibleEverywhere } from './every-width.ts';
 import { enter } from './visit.ts';
 
+// Looked at in every room, light and dark: eight looks for one.
+test.slow();
+
 test('each point has its own answer, and the reviewer reads it so', async ({ browser }) => {
   const page = await enter(browser, 'Bas van Leeuwen');
   await page.goto('/home');

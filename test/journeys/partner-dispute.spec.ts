@@ -6,6 +6,9 @@ import { enter, expectAccessible } from './visit.ts';
 
 const proof = join(import.meta.dirname, '..', 'samples', 'poe', 'good-exchange-teams.pdf');
 
+// Looked at in every room, light and dark: eight looks for one.
+test.slow();
+
 test('why, and new proof; then it is in the history, which can be filtered and saved', async ({ browser }) => {
   const page = await enter(browser, 'Bas van Leeuwen');
   await page.goto('/claims?view=rejected');

@@ -3,6 +3,9 @@ import { expect, test } from '@playwright/test';
 import { expectAccessibleEverywhere } from './every-width.ts';
 import { enter, expectAccessible } from './visit.ts';
 
+// Looked at in every room, light and dark: eight looks for one.
+test.slow();
+
 test('associations and usage as files, and the wish to end one', async ({ browser }) => {
   const page = await enter(browser, 'Bas van Leeuwen');
   await page.goto('/associations');

@@ -3,6 +3,9 @@ import { expect, test } from '@playwright/test';
 import { expectAccessibleEverywhere } from './every-width.ts';
 import { enter, read } from './visit.ts';
 
+// Looked at in every room, light and dark: eight looks for one.
+test.slow();
+
 test('each claim has its next step, and the pictures have their tables', async ({ browser }) => {
   const page = await enter(browser, 'Bas van Leeuwen');
   await page.goto('/home');

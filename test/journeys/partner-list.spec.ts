@@ -5,6 +5,9 @@ import { parse } from 'csv-parse/sync';
 import { expectAccessibleEverywhere } from './every-width.ts';
 import { enter } from './visit.ts';
 
+// Looked at in every room, light and dark: eight looks for one.
+test.slow();
+
 test('columns, order and search stand in the address, are kept as a view, and make the file', async ({ browser }) => {
   const page = await enter(browser, 'Bas van Leeuwen');
   await page.goto('/claims?view=all');

@@ -14,6 +14,7 @@ import { StatusBadge } from '../ui/status.tsx';
 import { Table } from '../ui/table.tsx';
 import { TwoLines } from '../ui/two-lines.tsx';
 import { shortList } from '../words.ts';
+import styles from '../pages/claims.module.css';
 import page from '../ui/page.module.css';
 
 const shown = 5;
@@ -33,19 +34,15 @@ function Earlier({ rows }: { rows: ClaimSummary[] }) {
           header: columns.number,
           width: '34%',
           cell: (one) => (
-            <TwoLines
-              main={
-                <Link
-                  className={page.link}
-                  to="/claims/new"
-                  search={startFrom(one)}
-                  aria-label={`${t.wizard.copyThis}: ${one.name || one.number}`}
-                >
-                  {one.name || one.number}
-                </Link>
-              }
-              sub={one.number}
-            />
+            <Link
+              className={styles.claim}
+              to="/claims/new"
+              search={startFrom(one)}
+              aria-label={`${t.wizard.copyThis}: ${one.name || one.number}, ${one.number}`}
+            >
+              <span className={styles.name}>{one.name || one.number}</span>
+              <span className={styles.number}>{one.number}</span>
+            </Link>
           ),
         },
         {

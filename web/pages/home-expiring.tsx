@@ -9,8 +9,7 @@ import { associationsEnding, locations } from '../queries.ts';
 import { rowsOf } from '../ui/list.tsx';
 import { Section } from '../ui/page.tsx';
 import { Table } from '../ui/table.tsx';
-import { TwoLines } from '../ui/two-lines.tsx';
-import page from '../ui/page.module.css';
+import styles from './claims.module.css';
 
 const days = 90;
 const shown = 5;
@@ -34,14 +33,10 @@ function useExpiring(): Row[] {
   const held = ending.map((one): Row => ({
     id: one.id,
     what: (
-      <TwoLines
-        main={
-          <Link className={page.link} to="/associations/$associationId" params={{ associationId: one.id }}>
-            {one.item.name}
-          </Link>
-        }
-        sub={one.customer.name}
-      />
+      <Link className={styles.claim} to="/associations/$associationId" params={{ associationId: one.id }}>
+        <span className={styles.name}>{one.item.name}</span>
+        <span className={styles.number}>{one.customer.name}</span>
+      </Link>
     ),
     why: words.subscription,
     endsOn: one.subscriptionEndsOn ?? '',
@@ -53,14 +48,12 @@ function useExpiring(): Row[] {
       .map((one): Row => ({
         id: `${place.id} ${one.programme}`,
         what: (
-          <TwoLines
-            main={
-              <Link className={page.link} to="/company">
-                {one.programmeName}
-              </Link>
-            }
-            sub={`${place.name} (${place.number})`}
-          />
+          <Link className={styles.claim} to="/company">
+            <span className={styles.name}>{one.programmeName}</span>
+            <span className={styles.number}>
+              {place.name} ({place.number})
+            </span>
+          </Link>
         ),
         why: words.enrollment,
         endsOn: one.endsOn ?? '',

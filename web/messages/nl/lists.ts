@@ -25,7 +25,7 @@ export const lists: Messages['lists'] = {
   removeShort: 'Verwijderen',
   removed: (name) => `De weergave "${name}" is verwijderd.`,
   close: 'Sluiten',
-  export: 'Exporteren als CSV',
+  export: 'CSV-bestand',
   exportHint: 'Alle rijen van deze weergave met de gekozen kolommen, hoeveel het er ook zijn',
   exporting: (name) => `Bezig met exporteren: ${name}`,
   rowsSoFar: (rows) => `tot nu toe ${rows} rijen`,
