@@ -1,6 +1,7 @@
 /**
  * What of a claim's history oversight counts, entry by entry. Where it can, it goes by the values that an entry
- * changed and not by the act's word, so that an act that is added later is counted like the others. Nobody's name is counted.
+ * changed and not by the act's word, so that an act that is added later is counted like the others. Nobody's name is
+ * counted.
  */
 
 /** One entry of a claim's history, as far as it is counted. */
@@ -48,10 +49,14 @@ interface Fold {
 
 /** Everything that counts in one whole history, in its order. */
 export function countsOf(entries: readonly CountedEntry[]): Counted[] {
-  const fold: Fold = { lines: new Map(), stage: null, submittedAt: null, decided: false, awaited: 0, awaitedSince: null };
+  const fold: Fold = {
+    lines: new Map(), stage: null, submittedAt: null, decided: false, awaited: 0, awaitedSince: null,
+  };
   return entries.flatMap((entry) => {
     const found = [...ofClaim(fold, entry), ...ofReturn(entry), ...ofLines(fold, entry), ...ofNotice(entry)];
-    return found.map(({ measure, detail = '', hours = 0 }): Counted => ({ number: entry.number, at: entry.at, measure, detail, hours }));
+    return found.map(({ measure, detail = '', hours = 0 }): Counted => ({
+      number: entry.number, at: entry.at, measure, detail, hours,
+    }));
   });
 }
 
@@ -77,13 +82,19 @@ function ofClaim(fold: Fold, entry: CountedEntry): Found[] {
   fold.decided = true;
   if (entry.side !== 'owner') return found;
   const time = between(fold.submittedAt, entry.at);
-  found.push({ measure: 'decided', hours: wholeHours(time) }, { measure: 'decided-desk', hours: wholeHours(time - fold.awaited) });
+  found.push(
+    { measure: 'decided', hours: wholeHours(time) },
+    { measure: 'decided-desk', hours: wholeHours(time - fold.awaited) },
+  );
   return found;
 }
 
 function ofReturn({ act, detail }: CountedEntry): Found[] {
   if (act !== 'request-information') return [];
-  return [{ measure: 'returned' }, ...texts(detail['codes']).map((code): Found => ({ measure: 'return-reason', detail: code }))];
+  return [
+    { measure: 'returned' },
+    ...texts(detail['codes']).map((code): Found => ({ measure: 'return-reason', detail: code }))
+  ];
 }
 
 function ofNotice({ act, detail }: CountedEntry): Found[] {
@@ -99,7 +110,9 @@ function ofLines(fold: Fold, entry: CountedEntry): Found[] {
     if (part === 'lines' && id && name) changed.set(id, { ...changed.get(id), [name]: value });
   }
   return [...changed].flatMap(([id, values]) => {
-    const before = fold.lines.get(id) ?? { review: 'undecided', disputed: false, consent: 'not-asked', codes: [], asked: false };
+    const before = fold.lines.get(id) ?? {
+      review: 'undecided', disputed: false, consent: 'not-asked', codes: [], asked: false,
+    };
     const after = next(before, values);
     fold.lines.set(id, after);
     return ofLine(before, after, entry.side);

@@ -32,16 +32,23 @@ export function fiscalYearOf(day: string): { startsOn: string; endsOn: string } 
 }
 
 /**
- * An enrolment has a first day, today's when none is given, and ends with the fiscal year of that day unless said otherwise. One that only
+ * An enrolment has a first day, today's when none is given, and ends with the fiscal year of that day unless said
+ * otherwise. One that only
  * changes its state keeps its dates; an invited one has none.
  */
-export function enrollmentDates(wanted: Partial<Enrollment> & Pick<Enrollment, 'state'>, old: Enrollment | null, today: string): Enrollment {
+export function enrollmentDates(
+  wanted: Partial<Enrollment> & Pick<Enrollment, 'state'>, old: Enrollment | null, today: string,
+): Enrollment {
   const { state } = wanted;
   if (state === 'invited') return { state, startsOn: null, endsOn: null };
   const given = wanted.startsOn === undefined ? old?.startsOn ?? null : wanted.startsOn;
   const startsOn = given ?? (state === 'enrolled' ? today : null);
-  const endsOn = wanted.endsOn === undefined ? (wanted.startsOn === undefined ? old?.endsOn ?? null : null) : wanted.endsOn;
-  return { state, startsOn, endsOn: endsOn ?? (startsOn && state === 'enrolled' ? fiscalYearOf(startsOn).endsOn : null) };
+  // Another first day finds another last one.
+  const kept = wanted.startsOn === undefined ? old?.endsOn ?? null : null;
+  const endsOn = wanted.endsOn === undefined ? kept : wanted.endsOn;
+  return {
+    state, startsOn, endsOn: endsOn ?? (startsOn && state === 'enrolled' ? fiscalYearOf(startsOn).endsOn : null),
+  };
 }
 
 /** The same state with other dates is a change, too. */
@@ -49,12 +56,20 @@ export function enrollmentProblems(old: Enrollment | null, wanted: Enrollment): 
   const problems: Problem[] = [];
   const same = old?.state === wanted.state;
   if (!same && !nextEnrollmentStates(old?.state ?? null).includes(wanted.state)) {
-    problems.push({ code: 'enrollment-step', pointer: '/state', params: { allowed: [...nextEnrollmentStates(old?.state ?? null)] } });
+    problems.push({
+      code: 'enrollment-step', pointer: '/state', params: { allowed: [...nextEnrollmentStates(old?.state ?? null)] },
+    });
   }
-  if (wanted.startsOn === null && wanted.endsOn !== null) problems.push({ code: 'field-required', pointer: '/startsOn' });
-  if (wanted.startsOn !== null && wanted.endsOn !== null && Temporal.PlainDate.compare(wanted.startsOn, wanted.endsOn) > 0) {
+  if (wanted.startsOn === null && wanted.endsOn !== null) problems.push({
+    code: 'field-required', pointer: '/startsOn',
+  });
+  if (wanted.startsOn !== null && wanted.endsOn !== null && Temporal.PlainDate.compare(
+    wanted.startsOn, wanted.endsOn,
+  ) > 0) {
     problems.push({ code: 'dates-out-of-order', pointer: '/endsOn' });
   }
-  if (problems.length === 0 && same && old.startsOn === wanted.startsOn && old.endsOn === wanted.endsOn) problems.push({ code: 'nothing-changed', pointer: '' });
+  if (problems.length === 0 && same && old.startsOn === wanted.startsOn && old.endsOn === wanted.endsOn) problems.push({
+    code: 'nothing-changed', pointer: '',
+  });
   return problems;
 }

@@ -8,7 +8,9 @@ const readers: Role[] = ['senior-reviewer', 'programme-admin', 'auditor'];
 
 /** null means yes. Figures are about the programme's work; who did it is nobody's figure. */
 export function oversightProblem(actor: Actor): Problem | null {
-  const missing: Problem = { code: 'role-missing', pointer: '', params: { roles: readers, grantedBy: grantedBy.owner ?? '' } };
+  const missing: Problem = {
+    code: 'role-missing', pointer: '', params: { roles: readers, grantedBy: grantedBy.owner ?? '' },
+  };
   if (actor.side !== 'owner') return missing;
   return scopeProblem(actor, 'reviews:read') ?? (holds(actor, readers) ? null : missing);
 }
@@ -19,14 +21,18 @@ export type Range = keyof typeof ranges;
 /** The calendar months of a range, the oldest first; the last one is `until`, or the month of today. */
 export function monthsOf(range: Range, until: string | null, today: string): string[] {
   const last = Temporal.PlainYearMonth.from(until ?? today.slice(0, 7));
-  return Array.from({ length: ranges[range] }, (_, index) => last.subtract({ months: ranges[range] - 1 - index }).toString());
+  return Array.from(
+    { length: ranges[range] }, (_, index) => last.subtract({ months: ranges[range] - 1 - index }).toString(),
+  );
 }
 
 /** The days of whole months: the first of the first and the last of the last. */
 export function daysOf(months: readonly string[]): { from: string; until: string } {
   const first = Temporal.PlainYearMonth.from(months[0] ?? '');
   const last = Temporal.PlainYearMonth.from(months.at(-1) ?? '');
-  return { from: first.toPlainDate({ day: 1 }).toString(), until: last.toPlainDate({ day: last.daysInMonth }).toString() };
+  return {
+    from: first.toPlainDate({ day: 1 }).toString(), until: last.toPlainDate({ day: last.daysInMonth }).toString(),
+  };
 }
 
 export interface Weighted { value: number; count: number }

@@ -7,13 +7,17 @@ import { scopeProblem, type Scope } from './scopes.ts';
 export type PartyRight = 'company:read' | 'company:write' | 'customers:write';
 
 const roles: Record<PartyRight, Role[]> = {
-  'company:read': ['programme-admin', 'auditor'], 'company:write': ['programme-admin'], 'customers:write': ['programme-admin'],
+  'company:read': [
+    'programme-admin', 'auditor',
+  ], 'company:write': ['programme-admin'], 'customers:write': ['programme-admin'],
 };
 
 /** null means yes. The owner's auditor reads everything and changes nothing. */
 export function partyProblem(actor: Actor, right: PartyRight): Problem | null {
   const wanted = roles[right];
-  const missing: Problem = { code: 'role-missing', pointer: '', params: { roles: wanted, grantedBy: grantedBy.owner ?? '' } };
+  const missing: Problem = {
+    code: 'role-missing', pointer: '', params: { roles: wanted, grantedBy: grantedBy.owner ?? '' },
+  };
   if (actor.side !== 'owner') return missing;
   return scopeProblem(actor, right satisfies Scope) ?? (holds(actor, wanted) ? null : missing);
 }
@@ -37,10 +41,16 @@ export interface PlaceFields { number?: string; country?: string; zone?: string;
 
 export function placeProblems({ number, country, zone, language }: PlaceFields): Problem[] {
   const problems: Problem[] = [];
-  if (number !== undefined && !/^[0-9]{4,12}$/.test(number)) problems.push({ code: 'value-invalid', pointer: '/number' });
-  if (country !== undefined && !/^[A-Z]{2}$/.test(country)) problems.push({ code: 'value-invalid', pointer: '/country' });
+  if (number !== undefined && !/^[0-9]{4,12}$/.test(number)) problems.push({
+    code: 'value-invalid', pointer: '/number',
+  });
+  if (country !== undefined && !/^[A-Z]{2}$/.test(country)) problems.push({
+    code: 'value-invalid', pointer: '/country',
+  });
   if (zone !== undefined && !isZone(zone)) problems.push({ code: 'value-invalid', pointer: '/zone' });
-  if (language !== undefined && !/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language)) problems.push({ code: 'value-invalid', pointer: '/language' });
+  if (language !== undefined && !/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language)) problems.push({
+    code: 'value-invalid', pointer: '/language',
+  });
   return problems;
 }
 
@@ -48,7 +58,9 @@ export function placeProblems({ number, country, zone, language }: PlaceFields):
 export function domainProblems(domains: readonly string[]): Problem[] {
   if (domains.length === 0) return [{ code: 'field-required', pointer: '/domains' }];
   return domains.flatMap((domain, index): Problem[] => {
-    const known = domains.indexOf(domain) !== index;
-    return known || !/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/.test(domain) ? [{ code: 'value-invalid', pointer: `/domains/${index}` }] : [];
+    const twice = domains.indexOf(domain) !== index;
+    return twice || !domainName.test(domain) ? [{ code: 'value-invalid', pointer: `/domains/${index}` }] : [];
   });
 }
+
+const domainName = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;

@@ -7,10 +7,13 @@ import { readInvitationToken } from './invitation-link.ts';
 import { stateOf, type Accounts } from './invite-admin.ts';
 
 /**
- * The row stays locked while the password is set under the accounts' own role: of two who use the link at once the second finds it used.
+ * The row stays locked while the password is set under the accounts' own role: of two who use the link at once the
+ * second finds it used.
  * A crash in between leaves the link open, so that nobody is shut out.
  */
-export async function acceptInvitation(services: Services, accounts: Accounts, token: string, password: string): Promise<Outcome<null>> {
+export async function acceptInvitation(
+  services: Services, accounts: Accounts, token: string, password: string,
+): Promise<Outcome<null>> {
   const id = readInvitationToken(services.secret, token);
   if (id === null) return unknown();
   return services.db.transact({ side: 'system' }, async (tx) => {

@@ -7,7 +7,9 @@ import type { Context, Reply } from './context.ts';
 import type { AddLocationInput, PresentValue } from './inputs.ts';
 
 /** A location has its number for good; it is enrolled apart. */
-export function addLocation(ctx: Context, partnerId: string, input: AddLocationInput, present: PresentValue<KeptLocation>): Promise<Outcome<Reply>> {
+export function addLocation(
+  ctx: Context, partnerId: string, input: AddLocationInput, present: PresentValue<KeptLocation>,
+): Promise<Outcome<Reply>> {
   const { why, ...fields } = input;
   return adminAct(ctx, {
     what: 'add-location', right: 'company:write', why,
@@ -18,7 +20,10 @@ export function addLocation(ctx: Context, partnerId: string, input: AddLocationI
       if (await isNumberTaken(tx, fields.number)) problems.push({ code: 'number-taken', pointer: '/number' });
       if (problems.length > 0) return refuse('invalid', ...problems);
       const value = { id: newId(ctx), partnerId, ...fields, version: 1 };
-      return accept({ value, subject: `${partner.name}, ${fields.number}`, before: null, after: fields, apply: () => insertLocation(tx, value) });
+      return accept({
+        value, subject: `${partner.name}, ${fields.number}`, before: null, after: fields,
+        apply: () => insertLocation(tx, value),
+      });
     },
   }, present);
 }

@@ -1,4 +1,6 @@
-/** Acts of administration outside any claim: rights, replay, the change, the log and the replay record, one transaction. */
+/**
+ * Acts of administration outside any claim: rights, replay, the change, the log and the replay record, one transaction.
+ */
 import { accept, refuse, type Outcome, type Problem } from '../../rules/refusal.ts';
 import { partyProblem, type PartyRight } from '../../rules/party.ts';
 import { writeAdminLog } from '../store/admin-log.ts';
@@ -47,14 +49,20 @@ export function adminAct<T>(ctx: Context, act: AdminAct<T>, present: PresentValu
   }));
 }
 
-export interface Logged { what: string; why: string | null; subject: string; before: object | null; after: object | null; now: string }
+export interface Logged {
+  what: string; why: string | null; subject: string; before: object | null; after: object | null; now: string;
+}
 
-export function logged(tx: Tx, ctx: Pick<Context, 'random' | 'clock' | 'actor'>, { now, ...entry }: Logged): Promise<void> {
+export function logged(
+  tx: Tx, ctx: Pick<Context, 'random' | 'clock' | 'actor'>, { now, ...entry }: Logged,
+): Promise<void> {
   return writeAdminLog(tx, { ...entry, id: newId(ctx), at: now, byId: ctx.actor.id, byName: ctx.actor.name });
 }
 
 export function stale(ctx: Context, version: number): Problem | null {
-  return ctx.ifMatch !== null && ctx.ifMatch !== version ? { code: 'stale-version', pointer: '', params: { version } } : null;
+  return ctx.ifMatch !== null && ctx.ifMatch !== version ? {
+    code: 'stale-version', pointer: '', params: { version },
+  } : null;
 }
 
 export function unknown(): Outcome<never> {
@@ -62,9 +70,14 @@ export function unknown(): Outcome<never> {
 }
 
 /** Of the fields given, those that differ, as they were and as they are. null when there is none. */
-export function difference<T extends object>(old: T, given: Partial<T>): { before: Partial<T>; after: Partial<T> } | null {
-  const names = (Object.keys(given) as (keyof T)[]).filter((name) => given[name] !== undefined && JSON.stringify(given[name]) !== JSON.stringify(old[name]));
+export function difference<T extends object>(old: T, given: Partial<T>): {
+  before: Partial<T>; after: Partial<T>;
+} | null {
+  const differs = (name: keyof T): boolean =>
+    given[name] !== undefined && JSON.stringify(given[name]) !== JSON.stringify(old[name]);
+  const names = (Object.keys(given) as (keyof T)[]).filter(differs);
   if (names.length === 0) return null;
-  const pick = (from: Partial<T>): Partial<T> => Object.fromEntries(names.map((name) => [name, from[name]])) as Partial<T>;
+  const pick = (from: Partial<T>): Partial<T> =>
+    Object.fromEntries(names.map((name) => [name, from[name]])) as Partial<T>;
   return { before: pick(old), after: pick(given) };
 }

@@ -8,9 +8,14 @@ import type { Context, Reply } from './context.ts';
 import type { ChangedEnrollment } from './enrol-location.ts';
 import type { ChangeEnrollmentInput, PresentValue } from './inputs.ts';
 
-/** Another state, or other dates of the same. Claims that were filed keep what they were told; earning is checked on its own day. */
+/**
+ * Another state, or other dates of the same. Claims that were filed keep what they were told; earning is checked on its
+ * own day.
+ */
 export function changeEnrollment(
-  ctx: Context, { locationId, programme }: { locationId: string; programme: string }, { why, ...wanted }: ChangeEnrollmentInput,
+  ctx: Context, { locationId, programme }: {
+    locationId: string; programme: string;
+  }, { why, ...wanted }: ChangeEnrollmentInput,
   present: PresentValue<ChangedEnrollment>,
 ): Promise<Outcome<Reply>> {
   return adminAct(ctx, {
@@ -25,11 +30,15 @@ export function changeEnrollment(
       const today = Temporal.Instant.from(now).toZonedDateTimeISO(ctx.owner.zone).toPlainDate().toString();
       const next = enrollmentDates(wanted, before, today);
       const problems = [...filledProblems({ why }), ...enrollmentProblems(before, next)];
-      if (problems.length > 0) return refuse(problems.every(({ code }) => code === 'nothing-changed') ? 'conflict' : 'invalid', ...problems);
+      if (problems.length > 0) return refuse(
+        problems.every(({ code }) => code === 'nothing-changed') ? 'conflict' : 'invalid', ...problems
+      );
       const { catalog } = await readReference(tx, []);
       const programmeName = catalog.programmes.find(({ id }) => id === programme)?.name ?? programme;
       return accept({
-        value: { locationId, programme, programmeName, ...next, version: version + 1 }, subject: `${location.name}, ${location.number}: ${programmeName}`,
+        value: {
+          locationId, programme, programmeName, ...next, version: version + 1,
+        }, subject: `${location.name}, ${location.number}: ${programmeName}`,
         before, after: next, apply: () => updateEnrollment(tx, locationId, programme, next),
       });
     },

@@ -1,15 +1,20 @@
 import { domainProblems, filledProblems, placeProblems } from '../../rules/party.ts';
 import { accept, refuse, type Outcome, type Problem } from '../../rules/refusal.ts';
-import { lockCustomer, takenDomains, updateCustomer, writeDomains, type KeptCustomer } from '../store/customer-admin.ts';
+import {
+  lockCustomer, takenDomains, updateCustomer, writeDomains, type KeptCustomer,
+} from '../store/customer-admin.ts';
 import { adminAct, difference, stale, unknown } from './admin-act.ts';
 import type { Context, Reply } from './context.ts';
 import type { EditCustomerInput, PresentValue } from './inputs.ts';
 
 /**
- * Deadlines that run keep the zone and calendar they were found with; those that come are found with the new ones. Who enters a
+ * Deadlines that run keep the zone and calendar they were found with; those that come are found with the new ones. Who
+ * enters a
  * domain vouches that it is verified for this customer.
  */
-export function editCustomer(ctx: Context, tenantId: string, { why, ...given }: EditCustomerInput, present: PresentValue<KeptCustomer>): Promise<Outcome<Reply>> {
+export function editCustomer(
+  ctx: Context, tenantId: string, { why, ...given }: EditCustomerInput, present: PresentValue<KeptCustomer>,
+): Promise<Outcome<Reply>> {
   return adminAct(ctx, {
     what: 'edit-customer', right: 'customers:write', why,
     async decide(tx) {
@@ -21,7 +26,9 @@ export function editCustomer(ctx: Context, tenantId: string, { why, ...given }: 
       if (given.domains) {
         problems.push(...domainProblems(given.domains));
         const taken = await takenDomains(tx, tenantId, given.domains);
-        for (const domain of taken) problems.push({ code: 'domain-taken', pointer: `/domains/${given.domains.indexOf(domain)}` });
+        for (const domain of taken) problems.push({
+          code: 'domain-taken', pointer: `/domains/${given.domains.indexOf(domain)}`,
+        });
       }
       if (problems.length > 0) return refuse('invalid', ...problems);
       // The main one first; the order of the others says nothing.

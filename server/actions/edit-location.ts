@@ -6,7 +6,9 @@ import type { Context, Reply } from './context.ts';
 import type { EditLocationInput, PresentValue } from './inputs.ts';
 
 /** Deadlines that run keep the zone they were found with; those that come are found with the new one. */
-export function editLocation(ctx: Context, id: string, { why, ...given }: EditLocationInput, present: PresentValue<KeptLocation>): Promise<Outcome<Reply>> {
+export function editLocation(
+  ctx: Context, id: string, { why, ...given }: EditLocationInput, present: PresentValue<KeptLocation>,
+): Promise<Outcome<Reply>> {
   return adminAct(ctx, {
     what: 'edit-location', right: 'company:write', why,
     async decide(tx) {
@@ -19,7 +21,9 @@ export function editLocation(ctx: Context, id: string, { why, ...given }: EditLo
       const changed = difference(old, given);
       if (!changed) return refuse('conflict', { code: 'nothing-changed', pointer: '' });
       const value = { ...old, ...changed.after, version: old.version + 1 };
-      return accept({ value, subject: `${old.name}, ${old.number}`, ...changed, apply: () => updateLocation(tx, value) });
+      return accept({
+        value, subject: `${old.name}, ${old.number}`, ...changed, apply: () => updateLocation(tx, value),
+      });
     },
   }, present);
 }

@@ -7,7 +7,9 @@ import type { Context, Reply } from './context.ts';
 import type { EditPartnerInput, PresentValue } from './inputs.ts';
 
 /** A new name is seen everywhere at once; what mails and histories said stays as it was. */
-export function editPartner(ctx: Context, id: string, { name, why }: EditPartnerInput, present: PresentValue<KeptPartner>): Promise<Outcome<Reply>> {
+export function editPartner(
+  ctx: Context, id: string, { name, why }: EditPartnerInput, present: PresentValue<KeptPartner>,
+): Promise<Outcome<Reply>> {
   return adminAct(ctx, {
     what: 'edit-partner', right: 'company:write', why,
     async decide(tx) {
@@ -19,7 +21,9 @@ export function editPartner(ctx: Context, id: string, { name, why }: EditPartner
       if (problems.length > 0) return refuse('invalid', ...problems);
       if (name === old.name) return refuse('conflict', { code: 'nothing-changed', pointer: '' });
       const value = { id, name, version: old.version + 1 };
-      return accept({ value, subject: old.name, before: { name: old.name }, after: { name }, apply: () => renamePartner(tx, id, name) });
+      return accept({
+        value, subject: old.name, before: { name: old.name }, after: { name }, apply: () => renamePartner(tx, id, name),
+      });
     },
   }, present);
 }

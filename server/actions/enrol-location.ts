@@ -7,10 +7,14 @@ import { adminAct, unknown } from './admin-act.ts';
 import type { Context, Reply } from './context.ts';
 import type { EnrolLocationInput, PresentValue } from './inputs.ts';
 
-export interface ChangedEnrollment extends KeptEnrollment { locationId: string; programme: string; programmeName: string }
+export interface ChangedEnrollment extends KeptEnrollment {
+  locationId: string; programme: string; programmeName: string;
+}
 
 /** A location's first enrolment in a programme; later ones change it. */
-export function enrolLocation(ctx: Context, input: EnrolLocationInput, present: PresentValue<ChangedEnrollment>): Promise<Outcome<Reply>> {
+export function enrolLocation(
+  ctx: Context, input: EnrolLocationInput, present: PresentValue<ChangedEnrollment>,
+): Promise<Outcome<Reply>> {
   const { locationId, programme, why, ...wanted } = input;
   return adminAct(ctx, {
     what: 'enrol-location', right: 'company:write', why,
@@ -24,7 +28,9 @@ export function enrolLocation(ctx: Context, input: EnrolLocationInput, present: 
       const problems: Problem[] = [...filledProblems({ why }), ...enrollmentProblems(null, next)];
       if (!known) problems.push({ code: 'value-invalid', pointer: '/programme' });
       if (problems.length > 0) return refuse('invalid', ...problems);
-      if (await lockEnrollment(tx, locationId, programme)) return refuse('conflict', { code: 'already-enrolled', pointer: '/programme' });
+      if (await lockEnrollment(tx, locationId, programme)) return refuse(
+        'conflict', { code: 'already-enrolled', pointer: '/programme' },
+      );
       const value = { locationId, programme, programmeName: known?.name ?? programme, ...next, version: 1 };
       return accept({
         value, subject: `${location.name}, ${location.number}: ${value.programmeName}`, before: null, after: next,

@@ -1,4 +1,7 @@
-/** The link of an invitation. Derived from the program's secret, like the customer's: the database holds nothing that opens it. */
+/**
+ * The link of an invitation. Derived from the program's secret, like the customer's: the database holds nothing that
+ * opens it.
+ */
 import { sameBytes, tag } from '../ports/random.ts';
 
 const tagLength = 20;

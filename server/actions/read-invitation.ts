@@ -7,7 +7,8 @@ import { stateOf, type InvitationState } from './invite-admin.ts';
 
 /** For whom and by whom is told while the link is open, and never after. */
 export interface InvitationView {
-  state: InvitationState; name: string | null; email: string | null; company: string | null; invitedBy: string | null; expiresAt: string;
+  state: InvitationState; name: string | null; email: string | null; company: string | null; invitedBy: string | null;
+  expiresAt: string;
 }
 
 /** Reading changes nothing. */
@@ -17,5 +18,7 @@ export async function readInvitation(services: Services, token: string): Promise
   if (!found) return unknown();
   const state = stateOf(found, services);
   const { name, email, company, invitedBy, expiresAt } = found;
-  return accept(state === 'open' ? { state, name, email, company, invitedBy, expiresAt } : { state, name: null, email: null, company: null, invitedBy: null, expiresAt });
+  return accept(state === 'open' ? { state, name, email, company, invitedBy, expiresAt } : {
+    state, name: null, email: null, company: null, invitedBy: null, expiresAt,
+  });
 }

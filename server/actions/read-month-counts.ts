@@ -14,7 +14,9 @@ export interface FiguresAsked extends CountFilter {
 export interface MonthCounts { months: string[]; from: string; until: string; rows: MonthCount[] }
 
 /** Sums by calendar month of the programme owner's zone. `hours` keeps times apart, for measures that have them. */
-export function readMonthCounts(ctx: Context, { range, until, ...filter }: FiguresAsked, measures: readonly Measure[], hours = false): Promise<Outcome<MonthCounts>> {
+export function readMonthCounts(
+  ctx: Context, { range, until, ...filter }: FiguresAsked, measures: readonly Measure[], hours = false,
+): Promise<Outcome<MonthCounts>> {
   const problem = oversightProblem(ctx.actor);
   if (problem) return Promise.resolve(refuse('forbidden', problem));
   return ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {

@@ -310,7 +310,8 @@ it('has the reasons and the text that are in force when it leaves', async () => 
   await runAll();
   expect(sent).toHaveLength(1);
   expect(sent[0]?.subject).toMatch(/More information needed by .* \(Fabrikam Cloud\)$/);
-  expect(sent[0]?.text).toContain('A workload is not named. Name each one.');
+  expect(sent[0]?.text).toContain('A workload is not named.');
+  expect(sent[0]?.text).toContain('Name each one.');
   expect(sent[0]?.text.trimEnd()).toMatch(/Thank you, Kade Nine Consulting\.$/);
   expect(errors).toEqual([]);
 });

@@ -7,8 +7,13 @@ const reader = 'day-count';
 
 /** The row of the reader, locked until the end of the transaction: one counts at a time. */
 export async function lockReader(tx: Tx): Promise<bigint> {
-  await tx.query(`insert into feed_reader (name, organisation, last_number) values ($1, 'owner', 0) on conflict (name) do nothing`, [reader]);
-  const rows = await tx.query<{ last: string }>('select last_number as last from feed_reader where name = $1 for update', [reader]);
+  await tx.query(
+    `insert into feed_reader (name, organisation, last_number) values ($1, 'owner', 0) on conflict (name) do nothing`,
+    [reader],
+  );
+  const rows = await tx.query<{ last: string }>(
+    'select last_number as last from feed_reader where name = $1 for update', [reader],
+  );
   return BigInt(rows[0]?.last ?? 0);
 }
 
@@ -23,7 +28,9 @@ export async function claimsAfter(tx: Tx, last: bigint, limit: number): Promise<
   const rows = await tx.query<{ tenantId: string; id: string | null; number: string }>(
     `select tenant_id as "tenantId", claim_id as id, number from event where organisation = 'owner' and number > $1::bigint order by number limit $2`,
     [String(last), limit]);
-  const claims = new Map(rows.flatMap((row) => (row.id === null ? [] : [[`${row.tenantId} ${row.id}`, { tenantId: row.tenantId, id: row.id }] as const])));
+  const claims = new Map(rows.flatMap((row) => (row.id === null ? [] : [[
+    `${row.tenantId} ${row.id}`, { tenantId: row.tenantId, id: row.id },
+  ] as const])));
   return { last: BigInt(rows.at(-1)?.number ?? last), claims: [...claims.values()] };
 }
 
@@ -53,8 +60,10 @@ export interface ClaimHistory extends ClaimKey {
 export function readHistories(tx: Tx, claims: ClaimKey[]): Promise<ClaimHistory[]> {
   return tx.query<ClaimHistory>(
     `select c.tenant_id as "tenantId", c.id, k.country, c.programmes, c.activities, coalesce(t.counted, 0) as counted,
-       coalesce((select json_agg(json_build_object('number', h.number, 'act', h.act, 'at', h.at, 'side', h.actor_side, 'after', h.after, 'detail', h.detail)
-          order by h.number) from history h where h.tenant_id = c.tenant_id and h.claim_id = c.id), '[]'::json) as entries
+       coalesce((select json_agg(json_build_object('number', h.number, 'act', h.act, 'at', h.at, 'side', h.actor_side,
+         'after', h.after, 'detail', h.detail)
+          order by h.number) from history h where h.tenant_id = c.tenant_id and h.claim_id = c.id),
+            '[]'::json) as entries
      from unnest($1::uuid[], $2::uuid[]) as r(tenant_id, id)
      join claim c on c.tenant_id = r.tenant_id and c.id = r.id
      join customer k on k.tenant_id = c.tenant_id
@@ -63,7 +72,8 @@ export function readHistories(tx: Tx, claims: ClaimKey[]): Promise<ClaimHistory[
 }
 
 export interface DayCount {
-  measure: Measure; day: string; detail: string; hours: number; country: string; programmes: string[]; activities: string[]; count: number;
+  measure: Measure; day: string; detail: string; hours: number; country: string; programmes: string[];
+  activities: string[]; count: number;
 }
 
 /** One row for each key; in the order of the keys, as every statement that adds to several. */
@@ -72,9 +82,11 @@ export async function addCounts(tx: Tx, rows: DayCount[]): Promise<void> {
   await tx.query(
     `insert into day_count as d (measure, day, detail, hours, country, programmes, activities, count)
      select r.measure, r.day, r.detail, r.hours, r.country, r.programmes, r.activities, r.count
-     from json_to_recordset($1::json) as r(measure text, day date, detail text, hours integer, country text, programmes text[], activities text[], count bigint)
+     from json_to_recordset($1::json) as r(measure text, day date, detail text, hours integer, country text,
+       programmes text[], activities text[], count bigint)
      order by 1, 2, 3, 4, 5, 6, 7
-     on conflict (measure, day, detail, hours, country, programmes, activities) do update set count = d.count + excluded.count`, [JSON.stringify(rows)]);
+     on conflict (measure, day, detail, hours, country, programmes,
+       activities) do update set count = d.count + excluded.count`, [JSON.stringify(rows)]);
 }
 
 export async function writeTallies(tx: Tx, tallies: (ClaimKey & { counted: number })[]): Promise<void> {
@@ -94,7 +106,9 @@ export interface CountFilter { programme: string | null; country: string | null;
 export interface MonthCount { month: string; measure: Measure; detail: string; hours: number; count: number }
 
 /** Sums by month. Reads one range of the primary key for each measure: days, never claims. */
-export function readMonths(tx: Tx, asked: CountFilter & { measures: readonly Measure[]; from: string; until: string; hours: boolean }): Promise<MonthCount[]> {
+export function readMonths(
+  tx: Tx, asked: CountFilter & { measures: readonly Measure[]; from: string; until: string; hours: boolean },
+): Promise<MonthCount[]> {
   const values = new Values();
   const where = [
     `measure = any(${values.add([...asked.measures], 'text[]')})`,
@@ -104,6 +118,7 @@ export function readMonths(tx: Tx, asked: CountFilter & { measures: readonly Mea
     ...(asked.activity === null ? [] : [`${values.add(asked.activity, 'text')} = any(activities)`]),
   ];
   return tx.query<MonthCount>(
-    `select to_char(day, 'YYYY-MM') as month, measure, detail, ${asked.hours ? 'hours' : '0 as hours'}, sum(count)::float8 as count
+    `select to_char(day, 'YYYY-MM') as month, measure, detail, ${asked.hours ? 'hours' : '0 as hours'},
+      sum(count)::float8 as count
      from day_count where ${where.join(' and ')} group by 1, 2, 3, 4 order by 1, 2, 3, 4`, values.list);
 }

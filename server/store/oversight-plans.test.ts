@@ -16,16 +16,23 @@ beforeAll(async () => {
   scene = await makeScene();
   await manyClaims(scene, { claims, partners: 2000, customers: Math.ceil(claims / 40) });
   // Three years of days, each with a decision of every hour of a week in five countries.
-  await scene.look(`insert into day_count select m, d, '', case m when 'submitted' then 0 else h end, c, '{osu-microsoft-365}', '{usage}', 1
-    from unnest(array['submitted', 'decided', 'decided-desk']) m, generate_series(date '2018-01-01', date '2020-12-31', interval '1 day') d,
+  await scene.look(`insert into day_count select m, d, '', case m when 'submitted' then 0 else h end, c,
+    '{osu-microsoft-365}', '{usage}', 1
+    from unnest(array['submitted', 'decided', 'decided-desk']) m, generate_series(date '2018-01-01',
+      date '2020-12-31', interval '1 day') d,
       unnest(array['NL', 'DE', 'BE', 'FR', 'GB']) c, generate_series(0, 6) h where m <> 'submitted' or h = 0`);
   await scene.look('analyze day_count');
 }, 600_000);
 afterAll(() => scene.close());
 
-test.each([['everything', {}], ['one country', { country: 'NL' }], ['one programme', { programme: 'osu-microsoft-365', activity: 'usage' }]])('twelve months of %s', async (_name, filter) => {
+test.each([
+  ['everything', {}], ['one country', { country: 'NL' }],
+  ['one programme', { programme: 'osu-microsoft-365', activity: 'usage' }],
+])('twelve months of %s', async (_name, filter) => {
   const found = await reading(scene.services.db, owner, (tx) => readMonths(tx, {
-    ...everything, ...filter, measures: ['submitted', 'decided', 'decided-desk'], from: '2020-01-01', until: '2020-12-31', hours: true,
+    ...everything, ...filter, measures: [
+      'submitted', 'decided', 'decided-desk',
+    ], from: '2020-01-01', until: '2020-12-31', hours: true,
   }));
   expect(found.sequential).toEqual([]);
   expect(found.total).toBeLessThanOrEqual(366 * 5 * 15);
@@ -33,7 +40,9 @@ test.each([['everything', {}], ['one country', { country: 'NL' }], ['one program
 
 test.each([['all', {}], ['one country', { country: 'NL' }]])('the queue\'s age, %s', async (_name, filter) => {
   const [{ open = 0 } = {}] = await scene.look<{ open: number }>(`select count(*)::integer as open from claim where stage in ('submitted', 'under-review', 'disputed')`);
-  const found = await reading(scene.services.db, owner, (tx) => readQueueAge(tx, { ...everything, ...filter, now: '2020-12-01T00:00:00Z' }));
+  const found = await reading(
+    scene.services.db, owner, (tx) => readQueueAge(tx, { ...everything, ...filter, now: '2020-12-01T00:00:00Z' }),
+  );
   expect(open).toBeGreaterThan(1000);
   // Each open claim, the clock of its stage, and its customer: nothing of the claims that are done.
   expect(found.total).toBeLessThanOrEqual(open * 3);
@@ -41,8 +50,13 @@ test.each([['all', {}], ['one country', { country: 'NL' }]])('the queue\'s age, 
 });
 
 test('partners, by name and by the beginning of a name or a number', async () => {
-  for (const [beginning, position] of [[null, null], [null, { name: 'partner 500', id: '00000000-0000-0000-0000-000000000000' }], ['partner 19', null], ['50001', null]] as const) {
-    const found = await reading(scene.services.db, owner, (tx) => findPartners(tx, { beginning, after: position, limit: 51 }));
+  for (const [beginning, position] of [
+    [null, null], [null, { name: 'partner 500', id: '00000000-0000-0000-0000-000000000000' }], ['partner 19', null],
+    ['50001', null],
+  ] as const) {
+    const found = await reading(
+      scene.services.db, owner, (tx) => findPartners(tx, { beginning, after: position, limit: 51 }),
+    );
     expect(found.sequential).toEqual([]);
     expect(found.indexes.some((name) => name.startsWith('partner_name'))).toBe(true);
     // A partner has few locations; of those found by number there are at most two hundred.

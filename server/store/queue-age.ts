@@ -1,4 +1,7 @@
-/** What waits for the desk now, by stage, by how long and against its clock: counted over the open work alone, which the queue's index holds. */
+/**
+ * What waits for the desk now, by stage, by how long and against its clock: counted over the open work alone, which the
+ * queue's index holds.
+ */
 import type { ClockState, Wait } from '../../rules/oversight.ts';
 import { dueSoonHours, waitBegins, waits } from '../../rules/oversight.ts';
 import type { CountFilter } from './day-counts.ts';
@@ -21,13 +24,15 @@ export function readQueueAge(tx: Tx, filter: CountFilter & { now: string }): Pro
   ];
   return tx.query<QueueAgeRow>(
     `select stage, ${waitOf} as wait, clock, sum(1)::float8 as claims from (
-       select c.stage, greatest(0, extract(epoch from ${now} - coalesce((d.basis->>'startedAt')::timestamptz, c.submitted_at)) / 86400)::float8 as days,
+       select c.stage, greatest(0, extract(epoch from ${now} - coalesce((d.basis->>'startedAt')::timestamptz,
+         c.submitted_at)) / 86400)::float8 as days,
          case when d.stopped_at is not null then 'stopped' when d.due_at <= ${now} then 'overdue'
            when d.due_at <= ${now} + interval '${dueSoonHours} hours' then 'due-soon' else 'in-time' end as clock
        from claim c ${filter.country === null ? '' : 'join customer k on k.tenant_id = c.tenant_id'}
        left join lateral (select d.basis, d.due_at, d.stopped_at from deadline d
          where d.tenant_id = c.tenant_id and d.claim_id = c.id and d.party = 'owner'
-           and d.kind = case c.stage when 'submitted' then 'review-start' when 'under-review' then 'review-decide' else 'dispute-answer' end
+           and d.kind = case c.stage when 'submitted' then 'review-start' when 'under-review' then 'review-decide'
+             else 'dispute-answer' end
          order by d.round desc limit 1) d on true
        where ${where.join(' and ')}) w
      group by 1, 2, 3 order by 1, 2, 3`, values.list);

@@ -47,7 +47,11 @@ export function literalsOf(scenes: readonly Scene[]): Literal[] {
     .flatMap(([party, name]) => [name, party.partnerId, party.locationId].map((text): Literal => ({
       text, readers: (reader) => !reader.startsWith('partner-') || reader === partnerOf(scenes[0] as Scene, party),
     })));
-  const customers = scenes.flatMap((scene) => [`it-admin@${scene.domain}`, scene.tenantAdmin.email ?? ''].filter((text) => text !== '')
-    .map((text): Literal => ({ text, readers: (reader) => reader === 'owner' || reader === customerOf(scene) })));
+  const addresses = ({ domain, tenantAdmin }: Scene): string[] => [`it-admin@${domain}`, tenantAdmin.email ?? ''].filter((text) => text !== '');
+  // Tenant admins of several scenes have one address: it is the secret of each of them.
+  const customers = [...new Set(scenes.flatMap(addresses))].map((text): Literal => {
+    const own = new Set(scenes.filter((scene) => addresses(scene).includes(text)).map(customerOf));
+    return { text, readers: (reader) => reader === 'owner' || own.has(reader) };
+  });
   return [...partners, ...customers];
 }

@@ -1,4 +1,7 @@
-/** The figures of oversight in the simulated year: counted by and by, and in the end compared with what the histories say. */
+/**
+ * The figures of oversight in the simulated year: counted by and by, and in the end compared with what the histories
+ * say.
+ */
 import type pg from 'pg';
 import { expect } from 'vitest';
 import { countSlice, recount } from '../../server/actions/count-days.ts';
@@ -13,8 +16,12 @@ export async function countSome({ services }: Pick<Scene, 'services'>, limit: nu
   return Math.max(...read);
 }
 
-/** As counted while it happened, as counted anew, and as found from the histories without the product: the same figures. */
-export async function expectFigures(scene: Pick<Scene, 'services'>, admin: pg.ClientBase, atLeast: number): Promise<void> {
+/**
+ * As counted while it happened, as counted anew, and as found from the histories without the product: the same figures.
+ */
+export async function expectFigures(
+  scene: Pick<Scene, 'services'>, admin: pg.ClientBase, atLeast: number,
+): Promise<void> {
   while (await countSome(scene, 200) > 0);
   const wanted = await figuresOf(admin, scene.services.owner.zone);
   expect(wanted.length).toBeGreaterThan(atLeast);

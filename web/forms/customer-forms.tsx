@@ -102,7 +102,9 @@ function onDomains<P extends { errors: { pointer: string }[] } | null>(problem: 
   if (!problem) return problem;
   return {
     ...problem,
-    errors: problem.errors.map((error) => ({ ...error, pointer: error.pointer.replace(/^\/domains\/\d+$/, '/domains') })),
+    errors: problem.errors.map((error) => ({
+      ...error, pointer: error.pointer.replace(/^\/domains\/\d+$/, '/domains'),
+    })),
   };
 }
 

@@ -1,4 +1,6 @@
-/** A form in the page itself that a button opened: it takes the focus, and gives it back to the button when it closes. */
+/**
+ * A form in the page itself that a button opened: it takes the focus, and gives it back to the button when it closes.
+ */
 import { useEffect, useRef, type ReactNode } from 'react';
 import styles from '../pages/claim.module.css';
 import page from '../ui/page.module.css';

@@ -146,7 +146,7 @@ function Lines({ picture, width }: { picture: LinesPicture; width: number }) {
   const lines = ordered.map(({ legend, colour, values, dashed }): LineChartPoints => ({
     legend,
     color: colours[colour],
-    ...(dashed && { lineOptions: { strokeDasharray: '5 5' } }),
+    ...(dashed && { lineOptions: { strokeDasharray: '4 8' } }),
     data: months.flatMap((month, index) => {
       const y = values[index];
       if (y === null || y === undefined) return [];

@@ -1,7 +1,9 @@
 /** Figures of how the programme's work goes. */
 export const oversight = {
   title: 'Oversight',
-  lead: 'How the programme’s work goes: what waits, how long decisions take, what comes back and why. There are no figures per person.',
+  lead:
+    'How the programme’s work goes: what waits, how long decisions take, what comes back and why. There are no ' +
+    'figures per person.',
   filters: 'Which figures',
   range: 'Range',
   ranges: { month: 'One month', quarter: 'Three months', year: 'Twelve months' },
@@ -12,7 +14,8 @@ export const oversight = {
   everyCountry: 'All countries',
   activity: 'Activity',
   everyActivity: 'All activities',
-  counted: 'Claims with several activities count with each of them. Months are those of the programme owner’s time zone.',
+  counted:
+    'Claims with several activities count with each of them. Months are those of the programme owner’s time zone.',
   asTable: 'As a table',
   asPicture: 'As a picture',
   asTableOf: (what: string): string => `As a table: ${what}`,
@@ -29,9 +32,20 @@ export const oversight = {
     lead: 'What waits for the desk now, by how many days ago its clock was started.',
     stage: 'Stage',
     wait: 'Waiting',
-    waits: { '0-1': '0–1 days', '2-4': '2–4 days', '5-7': '5–7 days', '8-14': '8–14 days', '15-more': '15 days or more' },
+    waits: {
+      '0-1': '0–1 days',
+      '2-4': '2–4 days',
+      '5-7': '5–7 days',
+      '8-14': '8–14 days',
+      '15-more': '15 days or more',
+    },
     clock: 'Against the clock',
-    clocks: { overdue: 'Overdue', 'due-soon': 'Due within 48 hours', 'in-time': 'In time', stopped: 'Clock stands still' },
+    clocks: {
+      overdue: 'Overdue',
+      'due-soon': 'Due within 48 hours',
+      'in-time': 'In time',
+      stopped: 'Clock stands still',
+    },
     empty: 'Nothing waits for the desk',
     emptyHint: 'New claims appear here as soon as they are submitted.',
     sum: (waiting: string, overdue: string): string => `${waiting} waiting, ${overdue} overdue`,
@@ -39,7 +53,8 @@ export const oversight = {
   decisions: {
     title: 'Time to decision',
     lead:
-      'From submission to the desk’s first decision, in days. The desk’s own time leaves out the time in which the partner ' +
+      'From submission to the desk’s first decision, in days. The desk’s own time leaves out the time in which the ' +
+      'partner ' +
       'was awaited. Half of the claims took no longer than the median, nine in ten no longer than the 90th percentile.',
     median: 'Median',
     p90: '90th percentile',

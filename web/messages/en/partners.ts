@@ -22,7 +22,8 @@ export const partners = {
   save: 'Save',
   saved: 'Saved.',
   locations: 'Locations and enrolments',
-  locationsLead: 'An enrolment ends with the fiscal year, on 30 June, and renews by itself while the partner is eligible.',
+  locationsLead:
+    'An enrolment ends with the fiscal year, on 30 June, and renews by itself while the partner is eligible.',
   locationsEmpty: 'No location yet',
   locationsEmptyHint: 'Add the first one: claims are made for a location.',
   locationColumns: { name: 'Location', place: 'Where', enrollments: 'Enrolments', act: 'Change' },
@@ -44,7 +45,8 @@ export const partners = {
   notEnrolled: 'Not enrolled',
   enrol: 'Enrol',
   enrolIn: (programme: string, location: string): string => `Enrol in ${programme}: ${location}`,
-  changeEnrollment: (programme: string, location: string): string => `Change the enrolment in ${programme}: ${location}`,
+  changeEnrollment: (programme: string, location: string): string =>
+    `Change the enrolment in ${programme}: ${location}`,
   enrolled: 'The enrolment is recorded.',
   state: 'State',
   startsOn: 'First day',
@@ -63,7 +65,8 @@ export const partners = {
   blocked: 'blocked',
   invite: 'Invite an account admin',
   inviteHint:
-    'A mail goes out with a link to choose a password. It works once, for seven days. Invite the same address again and ' +
+    'A mail goes out with a link to choose a password. It works once, for seven days. Invite the same address again ' +
+    'and ' +
     'a new link replaces the old one.',
   invited: (email: string): string => `The invitation to ${email} is on its way.`,
   email: 'E-mail',
@@ -95,7 +98,8 @@ export const invitation = {
   stateHints: {
     accepted: 'A password was chosen with it. Sign in; if it was not you, tell the programme owner at once.',
     expired: 'It worked for seven days. Ask the programme owner for a new one.',
-    replaced: 'A newer invitation was sent. Use the link in the latest mail, or ask the programme owner for another one.',
+    replaced:
+      'A newer invitation was sent. Use the link in the latest mail, or ask the programme owner for another one.',
   },
   unknown: 'This link leads nowhere',
   unknownHint: 'Open it from the mail again: it may not have been copied whole.',

@@ -2,7 +2,9 @@ import type { Messages } from '../en.ts';
 
 export const oversight: Messages['oversight'] = {
   title: 'Overzicht',
-  lead: 'Hoe het werk van het programma loopt: wat er wacht, hoe lang beslissingen duren, wat er terugkomt en waarom. Cijfers per persoon zijn er niet.',
+  lead:
+    'Hoe het werk van het programma loopt: wat er wacht, hoe lang beslissingen duren, wat er terugkomt en waarom. ' +
+    'Cijfers per persoon zijn er niet.',
   filters: 'Welke cijfers',
   range: 'Periode',
   ranges: { month: 'Eén maand', quarter: 'Drie maanden', year: 'Twaalf maanden' },
@@ -13,7 +15,9 @@ export const oversight: Messages['oversight'] = {
   everyCountry: 'Alle landen',
   activity: 'Activiteit',
   everyActivity: 'Alle activiteiten',
-  counted: 'Claims met meerdere activiteiten tellen bij elk daarvan mee. Maanden gelden in de tijdzone van de programma-eigenaar.',
+  counted:
+    'Claims met meerdere activiteiten tellen bij elk daarvan mee. Maanden gelden in de tijdzone van de ' +
+    'programma-eigenaar.',
   asTable: 'Als tabel',
   asPicture: 'Als grafiek',
   asTableOf: (what) => `Als tabel: ${what}`,
@@ -30,7 +34,13 @@ export const oversight: Messages['oversight'] = {
     lead: 'Wat er nu op een beoordelaar wacht, naar het aantal dagen sinds de termijn begon te lopen.',
     stage: 'Fase',
     wait: 'Wacht',
-    waits: { '0-1': '0–1 dagen', '2-4': '2–4 dagen', '5-7': '5–7 dagen', '8-14': '8–14 dagen', '15-more': '15 dagen of meer' },
+    waits: {
+      '0-1': '0–1 dagen',
+      '2-4': '2–4 dagen',
+      '5-7': '5–7 dagen',
+      '8-14': '8–14 dagen',
+      '15-more': '15 dagen of meer',
+    },
     clock: 'Ten opzichte van de termijn',
     clocks: { overdue: 'Te laat', 'due-soon': 'Binnen 48 uur', 'in-time': 'Op tijd', stopped: 'Termijn staat stil' },
     empty: 'Er wacht niets op een beoordelaar',
@@ -40,7 +50,8 @@ export const oversight: Messages['oversight'] = {
   decisions: {
     title: 'Tijd tot de beslissing',
     lead:
-      'Van indiening tot de eerste beslissing, in dagen. Bij de eigen tijd telt niet mee dat er op de partner werd gewacht. ' +
+      'Van indiening tot de eerste beslissing, in dagen. Bij de eigen tijd telt niet mee dat er op de partner werd ' +
+      'gewacht. ' +
       'De helft van de claims duurde niet langer dan de mediaan, negen van de tien niet langer dan het 90e percentiel.',
     median: 'Mediaan',
     p90: '90e percentiel',
@@ -53,7 +64,9 @@ export const oversight: Messages['oversight'] = {
   },
   reasons: {
     title: 'Teruggestuurd en afgewezen, naar reden',
-    lead: 'Een teruggestuurde claim telt één keer voor elke genoemde reden, een afgewezen regel ook. Weigeringen door klanten staan apart.',
+    lead:
+      'Een teruggestuurde claim telt één keer voor elke genoemde reden, een afgewezen regel ook. Weigeringen door ' +
+      'klanten staan apart.',
     returns: 'Teruggestuurd om meer informatie',
     rejections: 'Afgewezen regels',
     kind: 'Wat',

@@ -2,7 +2,9 @@ import type { Messages } from '../en.ts';
 
 export const partners: Messages['partners'] = {
   title: 'Partners',
-  lead: 'Partners met hun vestigingen, mensen en inschrijvingen. Van elke wijziging blijft bewaard wie, wanneer en waarom.',
+  lead:
+    'Partners met hun vestigingen, mensen en inschrijvingen. Van elke wijziging blijft bewaard wie, wanneer en ' +
+    'waarom.',
   search: 'Begin van een naam of van het nummer van een vestiging',
   columns: { name: 'Partner', numbers: 'Vestigingen', created: 'Sinds' },
   numbers: (numbers, more) => (more > 0 ? `${numbers} en nog ${more}` : numbers),
@@ -24,12 +26,14 @@ export const partners: Messages['partners'] = {
   saved: 'Opgeslagen.',
   locations: 'Vestigingen en inschrijvingen',
   locationsLead:
-    'Een inschrijving eindigt met het boekjaar, op 30 juni, en wordt vanzelf verlengd zolang de partner aan de eisen voldoet.',
+    'Een inschrijving eindigt met het boekjaar, op 30 juni, en wordt vanzelf verlengd zolang de partner aan de ' +
+    'eisen voldoet.',
   locationsEmpty: 'Nog geen vestiging',
   locationsEmptyHint: 'Voeg de eerste toe: claims worden voor een vestiging gedaan.',
   locationColumns: { name: 'Vestiging', place: 'Waar', enrollments: 'Inschrijvingen', act: 'Wijzigen' },
   addLocation: 'Vestiging toevoegen',
-  locationAdded: (name) => `${name} is toegevoegd. Schrijf de vestiging in voor de programma’s waarvoor ze mag claimen.`,
+  locationAdded: (name) =>
+    `${name} is toegevoegd. Schrijf de vestiging in voor de programma’s waarvoor ze mag claimen.`,
   number: 'Nummer van de vestiging',
   numberHint: 'Partner-ID of MPN-ID, 4 tot 12 cijfers. Het nummer wordt één keer gegeven en verandert niet.',
   locationName: 'Naam van de vestiging',
@@ -65,7 +69,8 @@ export const partners: Messages['partners'] = {
   blocked: 'geblokkeerd',
   invite: 'Accountbeheerder uitnodigen',
   inviteHint:
-    'Er gaat een mail uit met een link om een wachtwoord te kiezen. De link werkt één keer, zeven dagen lang. Nodigt u ' +
+    'Er gaat een mail uit met een link om een wachtwoord te kiezen. De link werkt één keer, zeven dagen lang. ' +
+    'Nodigt u ' +
     'hetzelfde adres opnieuw uit, dan vervangt een nieuwe link de oude.',
   invited: (email) => `De uitnodiging aan ${email} is onderweg.`,
   email: 'E-mailadres',
@@ -95,9 +100,13 @@ export const invitation: Messages['invitation'] = {
     replaced: 'Deze link is vervangen',
   },
   stateHints: {
-    accepted: 'Er is een wachtwoord mee gekozen. Log in; was u dat niet zelf, meld het dan direct aan de programma-eigenaar.',
+    accepted:
+      'Er is een wachtwoord mee gekozen. Log in; was u dat niet zelf, meld het dan direct aan de ' +
+      'programma-eigenaar.',
     expired: 'De link werkte zeven dagen. Vraag de programma-eigenaar om een nieuwe.',
-    replaced: 'Er is een nieuwere uitnodiging gestuurd. Gebruik de link in de laatste mail, of vraag de programma-eigenaar om een andere.',
+    replaced:
+      'Er is een nieuwere uitnodiging gestuurd. Gebruik de link in de laatste mail, of vraag de programma-eigenaar ' +
+      'om een andere.',
   },
   unknown: 'Deze link leidt nergens heen',
   unknownHint: 'Open de link opnieuw vanuit de mail: misschien is niet alles gekopieerd.',
