@@ -1,16 +1,16 @@
 // Made by scripts/print-sdk.ts from openapi.json. Do not edit.
 import type { CallOptions, OperationInfo, Upload } from '../call.ts';
 import type {
-  AddedContact, AdvanceClock, AnswerArbitration, AnswerQuestion, ApiKeyPage, Arbitration, ArbitrationPage, AssignClaim, Association,
-  AssociationPage, Catalog, ChangePassword, Claim, ClaimFile, ClaimPage, Comment, CommentInput, CommentPage, ConfirmContact,
-  ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided, CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey,
-  CustomerDetail, CustomerLookup, CustomerLookupInput, CustomerPage, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest,
-  DemoPeople, DemoSignIn, DisputeClaim, EditClaim, EndByLinkInput, EnrollmentPage, EventFeed, FileList, FileText, GoThere,
-  HistoryPage, IssueConsentCode, IssuedConsentCode, KeepInput, LineList, LocationPage, LockInput, LockList, LookupPage, Me,
-  MemberPage, Nothing, NoticeList, NoticeOfClaim, NotMeInput, OwnAbsence, OwnPassword, Proof, QuestionInput, Reason, RefuseInput,
-  RequestInformation, ResubmitClaim, ReturnArbitration, SandboxClock, SecondFactor, Session, SetAbsence, SignedIn, SignIn,
-  SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage, TrustedContactInput,
-  TwoFactorStart, UndoInput, UsagePage, UsageReadPage, WithdrawClaim,
+  AddedContact, AdvanceClock, AnswerArbitration, AnswerQuestion, ApiKeyPage, Arbitration, ArbitrationPage, ArbitrationStanding,
+  AssignClaim, Association, AssociationPage, Catalog, ChangePassword, Claim, ClaimFile, ClaimPage, Comment, CommentInput,
+  CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided, CorrectContact, CreateApiKey,
+  CreateClaim, CreatedApiKey, CustomerDetail, CustomerLookup, CustomerLookupInput, CustomerPage, DeadlineList, DecideArbitration,
+  DecideClaim, DecideEndRequest, DemoPeople, DemoSignIn, DisputeClaim, EditClaim, EndByLinkInput, EnrollmentPage, EventFeed,
+  FileList, FileText, GoThere, HistoryPage, IssueConsentCode, IssuedConsentCode, KeepInput, LineList, LocationPage, LockInput,
+  LockList, LookupPage, Me, MemberPage, Nothing, NoticeList, NoticeOfClaim, NotMeInput, OwnAbsence, OwnPassword, Proof,
+  QuestionInput, Reason, RefuseInput, RequestInformation, ResubmitClaim, ReturnArbitration, SandboxClock, SecondFactor, Session,
+  SetAbsence, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage,
+  TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage, WithdrawClaim,
 } from './types.ts';
 
 export const operations = {
@@ -133,11 +133,11 @@ export interface Api {
     /** Answer in an arbitration. POST /v1/arbitrations/{id}/answer */
     answer(request: { id: string; body: AnswerArbitration; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
     /** Decide an arbitration. POST /v1/arbitrations/{id}/decide */
-    decide(request: { id: string; body: DecideArbitration; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+    decide(request: { id: string; body: DecideArbitration; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ArbitrationStanding>;
     /** Confirm a proposed decision. POST /v1/arbitrations/{id}/confirm */
-    confirm(request: { id: string; body: Nothing; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+    confirm(request: { id: string; body: Nothing; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ArbitrationStanding>;
     /** Return a proposed decision. POST /v1/arbitrations/{id}/return */
-    giveBack(request: { id: string; body: ReturnArbitration; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+    giveBack(request: { id: string; body: ReturnArbitration; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ArbitrationStanding>;
   };
   associations: {
     /** Associations. GET /v1/associations */
