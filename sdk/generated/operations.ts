@@ -2,8 +2,8 @@
 import type { CallOptions, OperationInfo, Upload } from '../call.ts';
 import type {
   AcceptInvitation, ActivatedPolicy, ActivatePolicy, AddedContact, AddLocation, AddPartner, AdminEntryPage, AdvanceClock,
-  AnswerArbitration, AnswerQuestion, ApiKeyPage, ApproveMailText, Arbitration, ArbitrationPage, AssignClaim, Association,
-  AssociationPage, Calendar, CalendarPage, Catalog, CatalogVersion, CatalogVersionPage, ChangeCalendar, ChangeCatalog,
+  AnswerArbitration, AnswerQuestion, ApiKeyPage, ApproveMailText, Arbitration, ArbitrationPage, ArbitrationStanding, AssignClaim,
+  Association, AssociationPage, Calendar, CalendarPage, Catalog, CatalogVersion, CatalogVersionPage, ChangeCalendar, ChangeCatalog,
   ChangedCalendar, ChangeEnrollment, ChangePassword, ChangeReason, ChangeSavedView, Claim, ClaimFile, ClaimPage, ClaimTrends,
   Comment, CommentInput, CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided, CorrectContact,
   CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy, CustomerDetail, CustomerLookup, CustomerLookupInput, CustomerPage,
@@ -194,11 +194,11 @@ export interface Api {
     /** Answer in an arbitration. POST /v1/arbitrations/{id}/answer */
     answer(request: { id: string; body: AnswerArbitration; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
     /** Decide an arbitration. POST /v1/arbitrations/{id}/decide */
-    decide(request: { id: string; body: DecideArbitration; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+    decide(request: { id: string; body: DecideArbitration; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ArbitrationStanding>;
     /** Confirm a proposed decision. POST /v1/arbitrations/{id}/confirm */
-    confirm(request: { id: string; body: Nothing; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+    confirm(request: { id: string; body: Nothing; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ArbitrationStanding>;
     /** Return a proposed decision. POST /v1/arbitrations/{id}/return */
-    giveBack(request: { id: string; body: ReturnArbitration; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
+    giveBack(request: { id: string; body: ReturnArbitration; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ArbitrationStanding>;
   };
   associations: {
     /** Associations. GET /v1/associations */

@@ -240,6 +240,15 @@ export interface ArbitrationReturned {
   at: string;
 }
 
+export interface ArbitrationStanding {
+  id: string;
+  version: number;
+  /** One of: answers-awaited, open, decided, closed. More may come. */
+  state: string;
+  /** A proposal waits for its second reader. */
+  proposed: boolean;
+}
+
 export interface AssignClaim {
   /** null: to nobody. */
   memberId: string | null;

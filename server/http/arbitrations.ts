@@ -6,10 +6,13 @@ import { listArbitrations } from '../actions/list-arbitrations.ts';
 import { readArbitration } from '../actions/read-arbitration.ts';
 import { readBench } from '../actions/read-bench.ts';
 import { returnArbitration } from '../actions/return-arbitration.ts';
+import { factsOf } from '../../rules/work.ts';
+import type { Present } from '../actions/context.ts';
+import { idOf } from './ids.ts';
 import type { Ref } from './ids.ts';
 import { etag } from './call.ts';
 import { emptySchema } from './claim-input-schema.ts';
-import { claimReply } from './claim-reply.ts';
+import { claimReply, partReply } from './claim-reply.ts';
 import { allowedActionSchema, claimSchema, itemSchema, partnerRefSchema } from './claim-schema.ts';
 import { dateOut, exampleId, idOut, instantOut, page, prose, request, shape, tenantId, word, z } from './fields.ts';
 import { listAnswer, pageOf } from './list.ts';
@@ -96,14 +99,30 @@ export function arbitrations(kit: Kit): void {
   arbitrationActs(kit);
 }
 
-const onCase = {
-  tag: 'Arbitration', method: 'post', params: { id: 'arbitration' }, ifMatch: true,
-  answer: { status: 200, description: 'The claim after it', schema: claimSchema, headers: ['ETag', 'Idempotency-Replayed'] },
+const onCase = { tag: 'Arbitration', method: 'post', params: { id: 'arbitration' }, ifMatch: true } as const;
+const headers = ['ETag', 'Idempotency-Replayed'] as const;
+/** Not the claim: it would tell whose it is before that may be known. */
+const onBench = {
+  ...onCase, sides: ['owner'], scope: 'reviews:write',
+  answer: { status: 200, description: 'The case after it', schema: shape('ArbitrationStanding', {
+    id: idOut('arbitration'), version: z.number().int().openapi({ example: 8 }), state: word('answers-awaited', 'open', 'decided', 'closed'),
+    proposed: z.boolean().openapi({ example: true, description: 'A proposal waits for its second reader.' }),
+  }), headers },
 } as const;
+
+function standingReply(ref: Ref): Present {
+  return partReply(200, ({ world, claimId }) => {
+    const one = world.cases.find((candidate) => candidate.id === ref.id);
+    return {
+      id: idOf('arbitration', ref.tenantId, ref.id), version: factsOf(world, claimId).claim.version, state: one?.state ?? 'closed',
+      proposed: one?.state !== 'decided' && one?.state !== 'closed' && one?.proposal != null,
+    };
+  });
+}
 
 function arbitrationActs(kit: Kit): void {
   const answer = operation({
-    ...onCase, id: 'answerArbitration', sdk: 'arbitrations.answer', path: '/v1/arbitrations/{id}/answer',
+    ...onCase, answer: { status: 200, description: 'The claim after it', schema: claimSchema, headers }, id: 'answerArbitration', sdk: 'arbitrations.answer', path: '/v1/arbitrations/{id}/answer',
     summary: 'Answer in an arbitration',
     description: 'Sends your word and the files that you added since.', sides: ['partner'], scope: 'claims:write',
     body: {
@@ -119,9 +138,9 @@ function arbitrationActs(kit: Kit): void {
       { caseId: params.id.id, text: body.text }, claimReply(ctx)));
   });
   const decide = operation({
-    ...onCase, id: 'decideArbitration', sdk: 'arbitrations.decide', path: '/v1/arbitrations/{id}/decide',
+    ...onBench, id: 'decideArbitration', sdk: 'arbitrations.decide', path: '/v1/arbitrations/{id}/decide',
     summary: 'Decide an arbitration',
-    description: 'Exactly one line wins. Each party reads its own reason. With a second reader (the usual setting) it is a proposal, which another person confirms or returns.', sides: ['owner'], scope: 'reviews:write',
+    description: 'Exactly one line wins. Each party reads its own reason. With a second reader (the usual setting) it is a proposal, which another person confirms or returns.',
     body: {
       schema: request('DecideArbitration', {
         winnerLineId: tenantId('line'),
@@ -140,33 +159,33 @@ function arbitrationActs(kit: Kit): void {
     return reply(await decideArbitration(ctx, claimOf(params.id, found.value.claimId), {
       caseId: params.id.id, winnerLineId: body.winnerLineId.id,
       reasons: Object.fromEntries(body.reasons.map(({ lineId, text }) => [lineId.id, text])),
-    }, claimReply(ctx)));
+    }, standingReply(params.id)));
   });
   secondReader(kit);
 }
 
 function secondReader(kit: Kit): void {
   const confirm = operation({
-    ...onCase, id: 'confirmArbitration', sdk: 'arbitrations.confirm', path: '/v1/arbitrations/{id}/confirm',
+    ...onBench, id: 'confirmArbitration', sdk: 'arbitrations.confirm', path: '/v1/arbitrations/{id}/confirm',
     summary: 'Confirm a proposed decision', description: 'By another person than the one who proposed it.',
-    sides: ['owner'], scope: 'reviews:write', body: { schema: emptySchema, example: {} },
+    body: { schema: emptySchema, example: {} },
   });
   serve(kit, confirm, async ({ ctx, params, answer: reply }) => {
     const found = await readArbitration(ctx, params.id);
     if (!found.ok) return reply(found);
-    return reply(await confirmArbitration(ctx, claimOf(params.id, found.value.claimId), { caseId: params.id.id }, claimReply(ctx)));
+    return reply(await confirmArbitration(ctx, claimOf(params.id, found.value.claimId), { caseId: params.id.id }, standingReply(params.id)));
   });
   const giveBack = operation({
-    ...onCase, id: 'returnArbitration', sdk: 'arbitrations.giveBack', path: '/v1/arbitrations/{id}/return',
+    ...onBench, id: 'returnArbitration', sdk: 'arbitrations.giveBack', path: '/v1/arbitrations/{id}/return',
     summary: 'Return a proposed decision', description: 'By another person than the one who proposed it. The case is open again.',
-    sides: ['owner'], scope: 'reviews:write',
+   
     body: { schema: request('ReturnArbitration', { reason: prose(2000).openapi({ example: 'Which signature is meant?' }) }) },
   });
   serve(kit, giveBack, async ({ ctx, params, body, answer: reply }) => {
     const found = await readArbitration(ctx, params.id);
     if (!found.ok) return reply(found);
     return reply(await returnArbitration(ctx, claimOf(params.id, found.value.claimId),
-      { caseId: params.id.id, reason: body.reason }, claimReply(ctx)));
+      { caseId: params.id.id, reason: body.reason }, standingReply(params.id)));
   });
 }
 

@@ -75,7 +75,8 @@ async function takeAndAsk(page: Page, address: string): Promise<void> {
   await page.getByRole('checkbox', { name: 'Service not described' }).check();
   await page.getByLabel('Message to the partner').fill(comment);
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Ask the partner' }).click();
+  await page.getByRole('button', { name: 'See the letter' }).click();
+  await page.getByRole('button', { name: 'Send the request' }).click();
   await expect(said(page, 'Asked. The partner got a mail')).toBeVisible();
   await expectAccessible(page);
 }
@@ -99,9 +100,11 @@ async function decide(page: Page, address: string): Promise<void> {
   await page.getByRole('radiogroup', { name: /Exchange Online/ }).getByRole('radio', { name: 'Approve' }).check();
   await page.getByRole('radiogroup', { name: /Teams/ }).getByRole('radio', { name: 'Reject' }).check();
   await page.getByRole('checkbox', { name: 'Workload or product not named' }).check();
-  await page.getByLabel('What the partner should know').fill('Teams is not named in the statement.');
+  await page.getByLabel('What you found about Teams').fill('Teams is not named in the statement.');
   await expectAccessible(page);
-  await page.getByRole('region', { name: 'Decide line by line' }).getByRole('button', { name: 'Decide' }).click();
+  const form = page.getByRole('region', { name: 'Decide line by line' });
+  await form.getByRole('button', { name: 'See the letter' }).click();
+  await form.getByRole('button', { name: 'Send and decide' }).click();
   await expect(said(page, 'Decided.')).toBeVisible();
   await expect(lineRow(page, 'Teams')).toContainText('Rejected');
   await expectAccessible(page);
