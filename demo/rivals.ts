@@ -15,6 +15,7 @@ export const rivalStories: Record<number, (casting: Casting) => Promise<void>> =
   50: readyForArbitration,
   6: proofsThatComeBack,
   10: travelAgency,
+  18: watchedCustomer,
 };
 
 /** Public sector in the US: the first proof lacks the disclosure, the second has it, and the newcomer takes Teams over. */
@@ -39,28 +40,12 @@ async function superseded({ listed, another }: Casting): Promise<void> {
   await newcomer.decide({ approve: 'all' });
 }
 
-/**
- * Intune is official for one partner and claimed by another: answers are awaited. A third partner has been looking at the figures
- * of its workload for months, and asks for one more: the customer's window is open.
- */
+/** Intune is official for one partner and claimed by another: answers are awaited. */
 async function contested({ listed, another }: Casting): Promise<void> {
   const { story } = listed;
-  const brightwater = { partner: 'Brightwater Partners', locationNumber: '4110002' };
-  const watched = another({ ...brightwater, reference: 'BW-2054', workloads: ['information-protection'] });
-  await story.day(84);
-  await watched.lookUp();
-  await watched.file(83);
-  await watched.take(80);
-  await watched.decide({ approve: 'all' });
   await listed.file(55);
   await listed.take(53);
   await listed.decide({ approve: 'all' });
-  await story.day(34);
-  await watched.look('information-protection', 'report-viewer');
-  await story.day(12);
-  await watched.look('information-protection', 'incentives-user');
-  const asked = another({ ...brightwater, reference: 'BW-2290', workloads: ['viva-engage', 'defender-for-office-365'] });
-  await asked.file(5);
   const scanned = another({ partner: 'Havelaar IT', locationNumber: '4110003', reference: 'HAV-0871', workloads: ['teams'] });
   await story.day(4);
   await scanned.open();
@@ -70,8 +55,6 @@ async function contested({ listed, another }: Casting): Promise<void> {
   await story.day(3);
   await waiting.open();
   await waiting.sample('missing-product.pdf');
-  await asked.take(2);
-  await asked.decide({ approve: 'all' });
   const rival = another({ partner: 'Kade Nine Consulting', locationNumber: '4110001', reference: 'K9-1408', workloads: ['exchange-online', 'intune'] });
   await story.day(1);
   await rival.open();
@@ -178,4 +161,27 @@ async function travelAgency({ listed, another }: Casting): Promise<void> {
   await story.day(2);
   await impossible.open({ contact: true });
   await impossible.sample('wrong-tenant.pdf');
+}
+
+/** Two partners of record, one of whom looks at its figures now and then and asks for more: the customer's window is open. */
+async function watchedCustomer({ listed, another }: Casting): Promise<void> {
+  const { story } = listed;
+  const kestrel = { partner: 'Kestrel Cloud', locationNumber: '4110005' };
+  await listed.file(130);
+  await listed.take(128);
+  await listed.decide({ approve: 'all' });
+  const watched = another({ ...kestrel, reference: 'KC-2954', workloads: ['intune'] });
+  await story.day(84);
+  await watched.lookUp();
+  await watched.file(83);
+  await watched.take(80);
+  await watched.decide({ approve: 'all' });
+  await story.day(34);
+  await watched.look('intune', 'report-viewer');
+  await story.day(12);
+  await watched.look('intune', 'incentives-user');
+  const asked = another({ ...kestrel, reference: 'KC-3390', workloads: ['viva-engage', 'information-protection'] });
+  await asked.file(5);
+  await asked.take(2);
+  await asked.decide({ approve: 'all' });
 }

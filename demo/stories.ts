@@ -86,7 +86,6 @@ export const stories: Record<number, Telling> = {
   15: draft(2, { proof: true }),
   16: then(approved(22, 20), on(18, (claim) => claim.refuse('trusted', null, 'We work with another partner for this.'))),
   17: approved(4, 1),
-  18: approved(130, 128),
   19: approved(72, 70),
   20: submitted(14),
   21: then(inReview(3, 1), (claim) => claim.note('The signature date fits; I still compare the domain with the directory.')),

@@ -132,7 +132,7 @@ const sides: Record<string, Side> = {
     },
   },
   'asked-customer': {
-    person: 'Pieter de Jong',
+    person: 'Harriet Lowe',
     pages: {
       home: at('/tenant'), requests: at('/requests?view=waiting'), request: first('/requests?view=waiting'), refuse: pressing(first('/requests?view=waiting'), 'Refuse'),
       'refuse-error': pressing(first('/requests?view=waiting'), 'Refuse', 'Refuse'), agree: pressing(first('/requests?view=waiting'), 'Agree now'),

@@ -9,7 +9,7 @@ const asking = {
 };
 
 test('lock, let one partner in by a one-time code, unlock', async ({ browser }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   const page = await enter(browser, 'Eline Mulder');
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 

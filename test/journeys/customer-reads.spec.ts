@@ -7,7 +7,7 @@ import { enter, expectAccessible } from './visit.ts';
 const customer = 'Amberbank Inc.';
 
 test('who read what', async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const reader = await enter(browser, 'Toby Ellison');
   const partner = await apiOf(reader);
   const { items } = await partner.associations.list({ limit: 200 });

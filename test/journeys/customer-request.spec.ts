@@ -26,7 +26,7 @@ async function press(page: Page, target: Locator, key: 'Enter' | 'Space' = 'Ente
 const row = (page: Page, name: string) => page.getByRole('table', { name: 'What it is about' }).getByRole('row').filter({ hasText: name });
 
 test('refuse one line, agree to the other, and undo, by keyboard', async ({ browser }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   await askTenant(browser, {
     partner: 'Jonas Richter', location: '4110004', tenant, workloads: ['exchange-online', 'sharepoint-online'], contact: { name: 'T. Visser', email: `t.visser@${tenant.domain}` },
   });

@@ -8,7 +8,7 @@ const partner = 'Brightwater Partners';
 const named = `m.ferris@${tenant.domain}`;
 
 test('a refusal is undone by another known contact, and only by him', async ({ browser, page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   const claim = await askTenant(browser, {
     partner: 'Marcus Hale', location: '4110002', tenant, workloads: ['exchange-online', 'intune'], contact: { name: 'M. Ferris', email: named },
   });

@@ -4,7 +4,7 @@ import { askTenant } from './tenant-request.ts';
 import { consentLink, openMail } from './visit.ts';
 
 const tenant = { id: 'c3baea9e-13de-4f86-ab10-31d0f646e1f4', domain: 'saffronlabs.example' };
-const contact = { name: 'T. Visser', email: `t.visser@${tenant.domain}` };
+const contact = { name: 'D. Post', email: `d.post@${tenant.domain}` };
 
 test('reads, changes the language, is told what is missing, refuses', async ({ browser, page }) => {
   await askTenant(browser, { partner: 'Jonas Richter', location: '4110004', tenant, workloads: ['defender-for-office-365'], contact });

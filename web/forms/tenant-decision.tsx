@@ -8,7 +8,7 @@ import type { TenantRequest } from '#sdk';
 import { api, problemOf } from '../api.ts';
 import { useSpeech } from '../language.ts';
 import { lineName } from '../pages/claim-lines.tsx';
-import { everythingElse, request as requestQuery } from '../queries.ts';
+import { request as requestQuery } from '../queries.ts';
 import { Section } from '../ui/page.tsx';
 import page from '../ui/page.module.css';
 import { useAct, useFilled } from './act.ts';
@@ -65,7 +65,6 @@ function useDecision<Input>(
     about: requestQuery(request.id).queryKey,
     after: async () => {
       await client.invalidateQueries({ queryKey: requestQuery(request.id).queryKey });
-      await everythingElse(client);
       onClose();
     },
   });
@@ -222,14 +221,14 @@ export function DecisionForms({ request }: { request: TenantRequest }) {
     if (chosen) heading.current?.focus();
   }, [chosen]);
   const close = (): void => {
-    setChosen(null);
-    // Back to the button that opened the form; after a decision that is gone, and the outcome of the lines is what to read next.
-    requestAnimationFrame(() =>
-      (
-        document.querySelector<HTMLElement>(`[data-decision="${chosen}"]`) ??
-        document.querySelector<HTMLElement>('h1')
-      )?.focus(),
-    );
+    // Whoever has opened another form meanwhile keeps it, and the focus.
+    setChosen((now) => (now === chosen ? null : now));
+    requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return;
+      const opener = document.querySelector<HTMLElement>(`[data-decision="${chosen}"]`);
+      // The button that opened the form; when it is gone with the decision, the page.
+      (opener ?? document.querySelector<HTMLElement>('h1'))?.focus();
+    });
   };
   return (
     <Section id="decision" title={t.tenant.decide}>

@@ -150,11 +150,11 @@ export const tenant = {
   endConsequences: [
     'From that moment the partner sees no figures any more. What it has read before, it may have kept.',
     'Your services, prices, contracts and support stay the same.',
-    'The partner and the programme owner are told at once, with your reason.',
+    'The partner and the programme owner are told at once. Your reason goes to the programme owner only.',
     'It cannot be undone. The partner may ask again, and you are then asked again.',
   ],
   endLock: 'If nobody is to ask again, lock it as well:',
-  endReason: 'Reason (the partner and the programme owner read it)',
+  endReason: 'Reason (for the programme owner)',
   endConfirm: 'Yes, end it now.',
   endDone: 'Ended. The partner sees nothing of it from now on.',
   readsTitle: 'Who read what',

@@ -152,11 +152,11 @@ export const tenant: Messages['tenant'] = {
   endConsequences: [
     'Vanaf dat moment ziet de partner geen cijfers meer. Wat hij eerder heeft gelezen, kan hij hebben bewaard.',
     'Uw diensten, prijzen, contracten en ondersteuning blijven gelijk.',
-    'De partner en de programma-eigenaar krijgen direct bericht, met uw reden.',
+    'De partner en de programma-eigenaar krijgen direct bericht. Uw reden is alleen voor de programma-eigenaar.',
     'Dit kan niet worden teruggedraaid. De partner mag het opnieuw vragen; dan wordt het u opnieuw voorgelegd.',
   ],
   endLock: 'Mag niemand het opnieuw vragen, vergrendel het dan ook:',
-  endReason: 'Reden (de partner en de programma-eigenaar lezen die)',
+  endReason: 'Reden (voor de programma-eigenaar)',
   endConfirm: 'Ja, nu beëindigen.',
   endDone: 'Beëindigd. De partner ziet er vanaf nu niets meer van.',
   readsTitle: 'Wie heeft wat gelezen',
