@@ -154,7 +154,7 @@ describe('a world that is in use', () => {
     // The program goes on with it, and does not take it for an empty place.
     const program = await startProgram(readConfig(target.env));
     const people = await (await fetch(`${program.url}/v1/demo/people`)).json() as { items: unknown[] };
-    expect(people.items).toHaveLength(32);
+    expect(people.items).toHaveLength(35);
     await program.stop();
   });
 
