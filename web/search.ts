@@ -199,7 +199,7 @@ export function companySearch(raw: Raw): { view?: (typeof companyViews)[number] 
 
 export const requestViews = ['all', 'waiting'] as const;
 function count(value: unknown): number | undefined {
-  const found = text(value, 9);
+  const found = typeof value === 'number' ? String(value) : text(value, 9);
   return found && /^[1-9][0-9]{0,8}$/.test(found) ? Number(found) : undefined;
 }
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
     if (!what.tenant) factsOf(outcome);
   }
   // The winner of the arbitration goes on to its window's end, where the incumbent's period ends.
-  const tenantId = tenants.get('decide-arbitration') as string;
+  const tenantId = tenants.get('confirm-arbitration') as string;
   const [winner] = await scene.look<{ id: string }>(`select claim_id as id from claim_line where tenant_id = $1 and arbitration = 'won'`, [tenantId]);
   const ref = { tenantId, id: winner?.id ?? '' };
   await approve(scene, ref);
@@ -47,7 +47,7 @@ test('nothing is wrong after every act of people and a sweep', async () => {
 
 /** What is broken by one statement, at the customer of one act, and the invariant that says so. */
 const broken: [invariant: string, what: string, act: string, sql: string][] = [
-  ['A-1', 'a second holder in the past', 'decide-arbitration', `update association set official_from = official_from - interval '1 hour' where state = 'official'`],
+  ['A-1', 'a second holder in the past', 'confirm-arbitration', `update association set official_from = official_from - interval '1 hour' where state = 'official'`],
   ['A-2', 'a window found too short', 'ask-question', `update consent_round set basis = jsonb_set(basis, '{endsAt}', '"2020-12-07T23:00:00Z"'), ends_at = '2020-12-07T23:00:00Z'`],
   ['A-2', 'counted in another zone', 'ask-question', `update consent_round set basis = jsonb_set(basis, '{zone}', '"Asia/Tokyo"')`],
   ['A-2', 'a beginning before the window ended', 'ask-question', `update history set after = after
@@ -60,7 +60,7 @@ const broken: [invariant: string, what: string, act: string, sql: string][] = [
   ['A-4', 'official after a refusal', 'opt-out', `update history set after = after || jsonb_build_object('associations.' || (select id from claim_line l where l.claim_id = history.claim_id) || '.state', 'official')
     where number = (select max(number) from history h where h.claim_id = history.claim_id)`],
   ['A-5', 'usage read without an association', 'end-association', `insert into usage_read select tenant_id, gen_random_uuid(), id, partner_id, 'x', 'x', 'x', item_id, '2020-12-01', '2020-12-01', until from association`],
-  ['A-6', 'a gap between two partners', 'decide-arbitration', `update association set until = until - interval '1 second' where ended_how = 'superseded'`],
+  ['A-6', 'a gap between two partners', 'confirm-arbitration', `update association set until = until - interval '1 second' where ended_how = 'superseded'`],
   ['C-1', 'a file without bytes', 'add-file', `update claim_file set name = name`],
   ['C-3', 'a column that history does not know', 'submit-claim', `update claim set name = 'Another name'`],
   ['C-3', 'a line decided by nobody', 'submit-claim', `update claim_line set review = 'approved'`],
