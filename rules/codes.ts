@@ -41,7 +41,8 @@ export const actCodes = [
   'window-over', 'window-not-open', 'code-wrong', 'code-locked', 'not-a-trusted-contact', 'contact-not-on-domain',
   'contact-already-asked', 'replacements-used', 'undo-period-over', 'undo-needs-another-contact', 'key-gone',
   'already-decided', 'nothing-to-do', 'link-void', 'confirmation-required', 'value-invalid', 'value-too-long',
-  'absence-over', 'absence-too-long', 'substitute-unknown', 'substitute-absent', 'file-unscanned', 'not-found', 'stale-version', 'consent-code-wrong', 'idempotency-key-reused',
+  'absence-over', 'absence-too-long', 'substitute-unknown', 'substitute-absent',
+  'file-unscanned', 'not-found', 'stale-version', 'consent-code-wrong', 'idempotency-key-reused',
 ] as const;
 export type ActCode = (typeof actCodes)[number];
 

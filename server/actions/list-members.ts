@@ -36,7 +36,10 @@ export async function listMembers(ctx: Context, { limit, after }: PageAsked): Pr
     const absences = ctx.actor.side === 'owner'
       ? await findAbsences(tx, found.map(({ id }) => id), dayAt(ctx, tx.now().toString())) : [];
     const rows = found.map((member): MemberRow => ({
-      ...member, absence: absences.find(({ memberId }) => memberId === member.id) ?? null, roles: member.grants.map(({ locationId, ...grant }) => ({ ...grant, location: locations.find(({ id }) => id === locationId) ?? null })),
+      ...member, absence: absences.find(({ memberId }) => memberId === member.id) ?? null,
+      roles: member.grants.map(({ locationId, ...grant }) => ({
+        ...grant, location: locations.find(({ id }) => id === locationId) ?? null,
+      })),
     }));
     return accept(pageOfRows(rows, limit, tx.now().toString(), (member) => [member.name, member.id]));
   }, 'read');
