@@ -6,8 +6,8 @@ const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 export default defineConfig({
   testDir: 'test/journeys',
   globalSetup: './test/journeys/start-program.ts',
-  // One program with one clock: the journeys share it, one after the other.
-  workers: 1,
+  // One program with one clock: the journeys share it, each with claims and customers of its own.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,
@@ -27,6 +27,6 @@ export default defineConfig({
   // What needs the windows of the demo world to be open comes before what moves the clock.
   projects: [
     { name: 'in the window', testIgnore: /main-job/ },
-    { name: 'through time', testMatch: /main-job/ },
+    { name: 'through time', testMatch: /main-job/, dependencies: ['in the window'] },
   ],
 });

@@ -11,7 +11,9 @@ export function decideArbitration(ctx: Context, ref: ClaimRef, input: DecideArbi
     decide(world, now) {
       const one = world.cases.find((candidate) => candidate.id === caseId);
       if (!one) return refuse('hidden', { code: 'not-found', pointer: '' });
-      return decide(world, { claimId: ref.id, case: { key: one.key, number: one.number }, winnerLineId, reasons, secondReader: ctx.secondReader !== false }, ctx.actor, now);
+      return decide(world, {
+        claimId: ref.id, case: { key: one.key, number: one.number }, winnerLineId, reasons, secondReader: ctx.secondReader !== false,
+      }, ctx.actor, now);
     },
   }, present);
 }

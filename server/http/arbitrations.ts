@@ -51,7 +51,9 @@ const partySchema = shape('ArbitrationParty', {
 });
 
 export const arbitrationSchema = shape('Arbitration', {
-  id: idOut('arbitration'), version: z.number().int().openapi({ example: 7, description: 'The ETag without its quotes.' }), state: word('answers-awaited', 'open', 'decided', 'closed'),
+  id: idOut('arbitration'),
+  version: z.number().int().openapi({ example: 7, description: 'The ETag without its quotes.' }),
+  state: word('answers-awaited', 'open', 'decided', 'closed'),
   outcome: z.string().nullable().openapi({ example: null }), openedAt: instantOut().nullable(),
   decidedAt: instantOut().nullable().openapi({ example: null }),
   decidedBy: z.string().nullable().openapi({ example: null }), item: itemSchema,
@@ -122,7 +124,8 @@ function standingReply(ref: Ref): Present {
 
 function arbitrationActs(kit: Kit): void {
   const answer = operation({
-    ...onCase, answer: { status: 200, description: 'The claim after it', schema: claimSchema, headers }, id: 'answerArbitration', sdk: 'arbitrations.answer', path: '/v1/arbitrations/{id}/answer',
+    ...onCase, answer: { status: 200, description: 'The claim after it', schema: claimSchema, headers },
+    id: 'answerArbitration', sdk: 'arbitrations.answer', path: '/v1/arbitrations/{id}/answer',
     summary: 'Answer in an arbitration',
     description: 'Sends your word and the files that you added since.', sides: ['partner'], scope: 'claims:write',
     body: {
