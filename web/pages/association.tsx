@@ -28,10 +28,12 @@ export function UsageTable({ months }: { months: UsageMonth[] }) {
     {
       id: 'month',
       header: words.month,
-      cell: (one) => {
-        const month = formatMonth(one.month, locale);
-        return one.complete ? month : words.soFar(month);
-      },
+      cell: (one) => (
+        <>
+          {formatMonth(one.month, locale)}
+          {!one.complete && <div className={`${page.muted} ${page.small}`}>{words.soFar}</div>}
+        </>
+      ),
     },
     { id: 'mau', header: words.mau, number: true, cell: (one) => number(one.monthlyActiveUsers) },
     { id: 'pau', header: words.pau, number: true, cell: (one) => number(one.paidAvailableUnits) },

@@ -33,7 +33,7 @@ export default function UsageChart({ months }: { months: Month[] }) {
     color,
     data: ordered.map((one) => {
       const month = formatMonth(dayOf(one.date), locale);
-      return { x: one.date, y: value(one), xAxisCalloutData: one.complete ? month : words.soFar(month) };
+      return { x: one.date, y: value(one), xAxisCalloutData: one.complete ? month : `${month}, ${words.soFar}` };
     }),
   }));
   const step = Math.max(1, Math.ceil((ordered.length * widthOfMonth) / Math.max(width, 1)));

@@ -37,7 +37,7 @@ export const associations = {
   usageEmptyHint: 'Figures appear from the month in which the association began, as soon as they are delivered.',
   usageOver: 'The association has ended, so its usage is closed.',
   month: 'Month',
-  soFar: (month: string): string => `${month} (so far)`,
+  soFar: 'so far',
   mau: 'Monthly active users',
   pau: 'Paid available units',
   seats: 'Sold seats',

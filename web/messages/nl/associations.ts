@@ -38,7 +38,7 @@ export const associations: Messages['associations'] = {
   usageEmptyHint: 'De cijfers verschijnen vanaf de maand waarin de associatie begon, zodra ze zijn aangeleverd.',
   usageOver: 'De associatie is beëindigd; het gebruik is daarom gesloten.',
   month: 'Maand',
-  soFar: (month) => `${month} (tot nu toe)`,
+  soFar: 'tot nu toe',
   mau: 'Maandelijks actieve gebruikers',
   pau: 'Betaalde beschikbare eenheden',
   seats: 'Verkochte licenties',
