@@ -1,6 +1,6 @@
 /** An administrator adds a holiday; deadlines that are open stay; the auditor sees who did what and why. */
 import { expect, test } from '@playwright/test';
-import { expectAccessibleAtEverySize } from './every-size.ts';
+import { expectAccessibleEverywhere } from './every-width.ts';
 import { enter } from './visit.ts';
 
 // Each page is looked at in two schemes and four sizes.
@@ -10,7 +10,7 @@ test('a holiday is added, looked at before, and told afterwards', async ({ brows
   const page = await enter(browser, 'Carla Mendes');
   await page.getByRole('link', { name: 'Calendars' }).click();
   await expect(page.getByRole('row', { name: /Japan/ })).toContainText('Saturday, Sunday');
-  await expectAccessibleAtEverySize(page, 'Calendars');
+  await expectAccessibleEverywhere(page, 'Calendars');
   await page.getByRole('link', { name: 'Japan' }).click();
   await page.getByRole('link', { name: '2029' }).click();
   const change = page.getByRole('region', { name: 'Change the calendar' });
@@ -28,7 +28,7 @@ test('a holiday is added, looked at before, and told afterwards', async ({ brows
 
   await change.getByRole('button', { name: 'Preview' }).click();
   await expect(change.getByRole('status')).toContainText('What version 2 would mean');
-  await expectAccessibleAtEverySize(page, 'Calendar: Japan');
+  await expectAccessibleEverywhere(page, 'Calendar: Japan');
   await change.getByRole('button', { name: 'Save as version 2' }).click();
   await expect(page.getByText('Saved as version 2. New deadlines are found with it.')).toBeVisible();
   const year = page.getByRole('region', { name: 'The year 2029' });
@@ -44,7 +44,7 @@ test('a holiday is added, looked at before, and told afterwards', async ({ brows
   const entry = auditor.getByRole('row', { name: /Calendar: Japan/ });
   await expect(entry).toContainText('Changed a calendar');
   await expect(entry).toContainText('Announced by the cabinet.');
-  await expectAccessibleAtEverySize(auditor, 'Administration log');
+  await expectAccessibleEverywhere(auditor, 'Administration log');
   await entry.getByText('Before and after').click();
   await expect(entry).toContainText('Day of the journey');
   await auditor.goto('/admin/calendars/JP');

@@ -2,7 +2,7 @@
  * Something is added to the catalogue, named anew and withdrawn; a reason's sentences are changed in both languages.
  */
 import { expect, test } from '@playwright/test';
-import { expectAccessibleAtEverySize } from './every-size.ts';
+import { expectAccessibleEverywhere } from './every-width.ts';
 import { enter, read } from './visit.ts';
 
 // Each page is looked at in two schemes and four sizes.
@@ -11,7 +11,7 @@ test.describe.configure({ timeout: 300_000 });
 test('a programme is added, named anew and withdrawn, and every version is kept', async ({ browser }) => {
   const page = await enter(browser, 'Carla Mendes');
   await page.getByRole('link', { name: 'Catalogue' }).click();
-  await expectAccessibleAtEverySize(page, 'Catalogue');
+  await expectAccessibleEverywhere(page, 'Catalogue');
   await page.getByRole('link', { name: 'Programmes' }).click();
   await page.getByRole('link', { name: 'Add a programme' }).click();
   const add = page.getByRole('form', { name: 'Add a programme' });
@@ -27,7 +27,7 @@ test('a programme is added, named anew and withdrawn, and every version is kept'
   await change.getByLabel('Name (English)').fill('Journey programme, renamed');
   await change.getByLabel('Withdraw from new claims').check();
   await change.getByLabel('Why').fill('The journey is over.');
-  await expectAccessibleAtEverySize(page, 'Catalogue');
+  await expectAccessibleEverywhere(page, 'Catalogue');
   await change.getByRole('button', { name: /Save as version/ }).click();
   await expect(page.getByRole('row', { name: /Journey programme, renamed/ }).first()).toContainText('Withdrawn');
   await page
@@ -44,7 +44,7 @@ test('a programme is added, named anew and withdrawn, and every version is kept'
 test('a reason says something else in forms and letters from now on', async ({ browser }) => {
   const page = await enter(browser, 'Carla Mendes');
   await page.getByRole('link', { name: 'Reasons' }).click();
-  await expectAccessibleAtEverySize(page, 'Reasons');
+  await expectAccessibleEverywhere(page, 'Reasons');
   await page.getByRole('link', { name: 'Proof not readable' }).click();
   const change = page.getByRole('region', { name: 'Change the sentences' });
   await change.getByLabel('What to do (English)').fill('');
@@ -53,7 +53,7 @@ test('a reason says something else in forms and letters from now on', async ({ b
   await expect(change.getByRole('alert')).toContainText('What to do (English)');
   await change.getByLabel('What to do (English)').fill('Send it again without a password.');
   await change.getByLabel('Why').fill('Partners did not know what to do.');
-  await expectAccessibleAtEverySize(page, 'Proof not readable');
+  await expectAccessibleEverywhere(page, 'Proof not readable');
   await change.getByRole('button', { name: 'Save as version 2' }).click();
   await expect(page.getByText('Saved. Forms, pages and letters have it from now on.')).toBeVisible();
   const { reasons } = await read<{ reasons: { rejection: { code: string; message: string }[] } }>(page, '/v1/catalog');

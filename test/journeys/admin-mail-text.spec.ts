@@ -3,7 +3,7 @@
  * way.
  */
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessibleAtEverySize } from './every-size.ts';
+import { expectAccessibleEverywhere } from './every-width.ts';
 import { enter } from './visit.ts';
 
 const mail = '/admin/mail-texts/item-locked/en';
@@ -20,7 +20,7 @@ test.describe.configure({ timeout: 300_000 });
 test('a text with named fields is used once a second person has approved it', async ({ browser }) => {
   const author = await enter(browser, 'Carla Mendes');
   await author.getByRole('link', { name: 'Mail texts' }).click();
-  await expectAccessibleAtEverySize(author, 'Mail texts');
+  await expectAccessibleEverywhere(author, 'Mail texts');
   await author
     .getByRole('row', { name: /Locked by the customer English/ })
     .getByRole('link')
@@ -42,7 +42,7 @@ test('a text with named fields is used once a second person has approved it', as
   await write.getByRole('button', { name: 'Preview' }).click();
   await expect(write.getByRole('region', { name: 'As plain text' })).toContainText('Ask the desk of Fabrikam Cloud.');
   await expect(write.frameLocator('iframe').getByRole('heading', { name: 'Whom to ask' })).toBeVisible();
-  await expectAccessibleAtEverySize(author, 'Locked by the customer (English)');
+  await expectAccessibleEverywhere(author, 'Locked by the customer (English)');
   await write.getByRole('button', { name: 'Send for approval' }).click();
   await expect(author.getByText('The draft waits for another programme admin.')).toBeVisible();
   const draft = author.getByRole('region', { name: 'Draft', exact: true });

@@ -1,6 +1,6 @@
 /** A new policy from an existing one: tried, made, planned far ahead, and taken back. */
 import { expect, test } from '@playwright/test';
-import { expectAccessibleAtEverySize } from './every-size.ts';
+import { expectAccessibleEverywhere } from './every-width.ts';
 import { enter } from './visit.ts';
 
 // Each page is looked at in two schemes and four sizes.
@@ -11,7 +11,7 @@ test('a policy is made from another one, and its activation is tried before it i
   await page.getByRole('link', { name: 'Policies' }).click();
   const beside = page.getByRole('table', { name: 'Policies beside each other' });
   await expect(beside.getByRole('row', { name: /^Review 5/ })).toContainText('14 business days (differs)');
-  await expectAccessibleAtEverySize(page, 'Policies');
+  await expectAccessibleEverywhere(page, 'Policies');
 
   await page.getByRole('link', { name: 'From CPOR July 2020', exact: true }).click();
   const form = page.getByRole('form', { name: 'New policy' });
@@ -27,7 +27,7 @@ test('a policy is made from another one, and its activation is tried before it i
   await expect(
     preview.getByRole('row', { name: /Information asked/ }).getByText('How was this date found?'),
   ).toHaveCount(2);
-  await expectAccessibleAtEverySize(page, 'New policy');
+  await expectAccessibleEverywhere(page, 'New policy');
   await form.getByRole('button', { name: 'Make the policy' }).click();
   await expect(page.getByText('CPOR of the journey was made. It is in force once it is activated.')).toBeVisible();
   await expect(beside.getByRole('columnheader', { name: 'CPOR of the journey' })).toBeVisible();
