@@ -55,6 +55,6 @@ test('who belongs to a partner is told so, in the list and on the claim', async 
   const row = page.getByRole('row').filter({ hasText: 'You belong to this partner' }).first();
   await expect(row.getByRole('button')).toHaveCount(0);
   await row.getByRole('link').first().click();
-  await expect(page.getByText('You belong to this partner yourself, so another person has to review this claim.').first()).toBeVisible();
+  await expect(page.getByText('You belong to this partner yourself, so another person has to review this claim.', { exact: true }).first()).toBeVisible();
   await expectAccessibleEverywhere(page);
 });

@@ -52,7 +52,11 @@ export function useAct<Input = void, Output = unknown>({
     onSuccess: async (output) => {
       if (!looks) {
         if (isClaim(output)) void claimChanged(client, output);
-        else void everythingElse(client);
+        else {
+          void everythingElse(client);
+          // A word or a note moves the claim's version on, too.
+          if (claimId) void client.invalidateQueries({ queryKey: claimQuery(claimId).queryKey });
+        }
         soonAgain(client);
       }
       if (done) tell(typeof done === 'function' ? done(output) : done, 'success', ahead);

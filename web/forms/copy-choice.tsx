@@ -34,14 +34,10 @@ function Earlier({ rows }: { rows: ClaimSummary[] }) {
           header: columns.number,
           width: '34%',
           cell: (one) => (
-            <Link
-              className={styles.claim}
-              to="/claims/new"
-              search={startFrom(one)}
-              aria-label={`${t.wizard.copyThis}: ${one.name || one.number}, ${one.number}`}
-            >
+            <Link className={styles.claim} to="/claims/new" search={startFrom(one)}>
+              <span className={page.hidden}>{t.wizard.copyThis}: </span>
               <span className={styles.name}>{one.name || one.number}</span>
-              <span className={styles.number}>{one.number}</span>
+              {one.name && <span className={styles.number}>{one.number}</span>}
             </Link>
           ),
         },

@@ -15,6 +15,7 @@ import { Facts, Page, Section } from '../ui/page.tsx';
 import { Empty, Loaded } from '../ui/states.tsx';
 import { Table, type Column } from '../ui/table.tsx';
 import { wordFor } from '../words.ts';
+import { TwoLines } from '../ui/two-lines.tsx';
 import page from '../ui/page.module.css';
 
 const route = getRouteApi('/portal/associations/$associationId');
@@ -28,12 +29,7 @@ export function UsageTable({ months }: { months: UsageMonth[] }) {
     {
       id: 'month',
       header: words.month,
-      cell: (one) => (
-        <>
-          {formatMonth(one.month, locale)}
-          {!one.complete && <div className={`${page.muted} ${page.small}`}>{words.soFar}</div>}
-        </>
-      ),
+      cell: (one) => <TwoLines main={formatMonth(one.month, locale)} sub={!one.complete && words.soFar} />,
     },
     { id: 'mau', header: words.mau, number: true, cell: (one) => number(one.monthlyActiveUsers) },
     { id: 'pau', header: words.pau, number: true, cell: (one) => number(one.paidAvailableUnits) },

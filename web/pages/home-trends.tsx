@@ -10,6 +10,7 @@ import { useMe } from '../session.ts';
 import { Section } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { Table, type Column } from '../ui/table.tsx';
+import { TwoLines } from '../ui/two-lines.tsx';
 import page from '../ui/page.module.css';
 import styles from './home.module.css';
 
@@ -28,10 +29,9 @@ function AsTable<Month extends { month: string; complete?: boolean }>({ label, m
     {
       id: 'month',
       header: t.associations.month,
-      cell: (one) => {
-        const month = formatMonth(one.month, locale);
-        return one.complete === false ? t.associations.soFar(month) : month;
-      },
+      cell: (one) => (
+        <TwoLines main={formatMonth(one.month, locale)} sub={one.complete === false && t.associations.soFar} />
+      ),
     },
     ...values.map(([id, header]) => ({
       id,
