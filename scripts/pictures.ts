@@ -42,6 +42,11 @@ const openDetails: Way = async (page) => {
   await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
 };
 
+const open = (way: Way): Way => async (page) => {
+  await way(page);
+  await openDetails(page);
+};
+
 const asking = /asks to be recorded|wil als uw partner/;
 const receipt = /^\[\S+\] (?:Receipt|Bevestiging)/;
 
@@ -87,13 +92,16 @@ const sides: Record<string, Side> = {
   partner: {
     person: 'Mila de Vries',
     pages: {
-      home: at('/home'), claims: at('/claims'), 'claims-all': at('/claims?view=all'), 'claims-none': at('/claims?q=nothing-like-this'),
+      home: at('/home'), 'home-tables': open(at('/home')), claims: at('/claims'), 'claims-all': at('/claims?view=all'), 'claims-none': at('/claims?q=nothing-like-this'),
+      'claims-columns': at('/claims?view=all&columns=number&columns=reference&columns=items&columns=activity&columns=location&columns=submitted&columns=owner&sort=-submittedAt'),
+      'claims-choose': pressing(at('/claims'), 'Columns'), 'claims-view': pressing(at('/claims?view=all&q=b'), 'Save this view'),
       'claim-editing': first('/claims?view=all', 'Editing'), 'claim-window': partnerClaim('window'),
       'claim-official': first('/claims?view=all', 'official'), 'claim-rejected': partnerClaim('rejected'), 'claim-contested': partnerClaim('contested'),
       'claim-dispute': then(partnerClaim('rejected'), '?act=dispute-claim'),
       'claim-withdraw': then(partnerClaim('review'), '?act=withdraw-claim'), 'new-location': at('/claims/new'),
+      'new-customer': at('/claims/new?step=customer&domain=nowhere.example'), 'claim-missing': at('/claims/CL-nothing'), 'claim-history': open(first('/claims?view=all', 'official')),
       ...Object.fromEntries(['basics', 'lines', 'contacts', 'proof', 'review'].map((step) => [`edit-${step}`, then(first('/claims?view=all', 'Editing'), `/edit?step=${step}`)])),
-      associations: at('/associations'), association: first('/associations'), company: at('/company'), people: at('/company?view=people'), profile: at('/profile'),
+      associations: at('/associations'), 'associations-ended': at('/associations?view=ended'), association: first('/associations'), company: at('/company'), people: at('/company?view=people'), profile: at('/profile'),
       'other-side': at('/queue'), missing: at('/no/such/page'),
     },
   },
@@ -108,7 +116,11 @@ const sides: Record<string, Side> = {
       review: then(first('/claims?view=review', 'Under review'), '/review'),
       decide: then(first('/claims?view=review', 'Under review'), '?act=decide-claim'), ask: then(first('/claims?view=review', 'Under review'), '?act=request-information'),
       assign: then(first('/queue'), '?act=assign-claim'), tasks: at('/tasks'), task: first('/tasks'), arbitrations: at('/arbitrations'), arbitration: first('/arbitrations'),
-      disputes: at('/disputes'), disputed: first('/disputes'), customers: at('/customers'), customer: first('/customers'), profile: at('/profile'),
+      disputes: at('/disputes'), disputed: first('/disputes'), customers: at('/customers'), customer: first('/customers'), 'customers-none': at('/customers?q=nothing-like-this'),
+      'queue-covered': at('/queue?view=covered'), 'decide-error': pressing(then(first('/claims?view=review', 'Under review'), '?act=decide-claim'), 'See the letter'),
+      colleagues: at('/colleagues'), 'arbitrations-decided': at('/arbitrations?view=decided'), 'arbitration-decided': first('/arbitrations?view=decided'),
+      oversight: at('/oversight'), 'oversight-tables': at('/oversight?table=queue&table=decisions&table=reasons&table=refusals&table=disputes&table=notices'),
+      'oversight-nothing': at('/oversight?range=quarter&country=AW'), profile: at('/profile'),
     },
   },
   administration: {
@@ -117,7 +129,10 @@ const sides: Record<string, Side> = {
       catalog: at('/admin/catalog'), 'catalog-change': at('/admin/catalog?view=activities&edit=new'), policies: at('/admin/policies'),
       'new-policy': at('/admin/policies/new?from=cpor-2020-07'), calendars: at('/admin/calendars'), calendar: at('/admin/calendars/NL'),
       reasons: at('/admin/reasons'), reason: at('/admin/reasons/rejection/insufficient-poe'), mails: at('/admin/mail-texts'),
-      mail: at('/admin/mail-texts/customer-notice/en'), log: at('/admin/log'), profile: at('/profile'),
+      mail: at('/admin/mail-texts/customer-notice/en'), log: at('/admin/log'), partners: at('/admin/partners'), partner: first('/admin/partners'),
+      'partner-add': at('/admin/partners?act=add'),
+      ...Object.fromEntries(['rename', 'add-location', 'enrol', 'invite'].map((act) => [`partner-${act}`, then(first('/admin/partners'), `?act=${act}`)])),
+      customers: at('/customers'), 'customer-edit': then(first('/customers'), '?act=edit'), profile: at('/profile'),
     },
   },
   customer: {
