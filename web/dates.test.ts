@@ -125,4 +125,10 @@ describe('a due time in a list', () => {
       late: true,
     });
   });
+
+  it('counts from the reader\'s own day, wherever the deadline is', () => {
+    const chicago = '2020-12-31T06:00:00Z';
+    expect(dueWords(chicago, at('2020-12-28T04:30:00Z'), english, 'Europe/Amsterdam')).toMatchObject({ day: 'Wed 30 Dec', left: 'in 2 days' });
+    expect(dueWords(chicago, at('2020-12-31T02:00:00Z'), english, 'Asia/Tokyo')).toMatchObject({ left: english.dates.today, late: false });
+  });
 });

@@ -37,8 +37,8 @@ function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
   return found;
 }
 
-/** yyyy-mm-dd of an instant in a zone. */
-export function localDay(instant: string | number, zone: string): string {
+/** yyyy-mm-dd of an instant in a zone, or in the reader's own. */
+export function localDay(instant: string | number, zone?: string): string {
   const parts = formatter('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(
     new Date(instant),
   );
@@ -179,13 +179,19 @@ export function formatDeadline(deadline: DatedDeadline, now: number, speaker: Sp
   return deadline.state === 'armed' ? `${words}, ${timeLeft(deadline, now, speaker)}` : words;
 }
 
-/** Of a due time in a list, where the calendar is not at hand: plain days. */
-export function dueWords(endsAt: string, now: number, speaker: Speaker): { day: string; left: string; late: boolean } {
+/** Of a due time in a list, where calendar and zone are not at hand: plain days from the reader's own today. */
+export function dueWords(
+  endsAt: string,
+  now: number,
+  speaker: Speaker,
+  reader?: string,
+): { day: string; left: string; late: boolean } {
   const lastDay = lastDayOf(endsAt);
-  const today = new Date(now + offsetOfEnd(endsAt)).toISOString().slice(0, 10);
+  const today = localDay(now, reader);
   const difference = dayNumber(lastDay) - dayNumber(today);
   const late = now >= Date.parse(endsAt);
   const day = formatDay(lastDay, speaker.locale, Number(today.slice(0, 4)));
   if (late) return { day, left: speaker.dates.overdue(Math.max(1, -difference)), late };
-  return { day, left: difference === 0 ? speaker.dates.today : speaker.dates.inDays(difference), late };
+  // Far east of the deadline's zone it is a day later already.
+  return { day, left: difference <= 0 ? speaker.dates.today : speaker.dates.inDays(difference), late };
 }

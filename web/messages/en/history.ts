@@ -38,7 +38,7 @@ export const history = {
     'confirm-contact': 'confirmed the contact',
     'add-trusted-contact': 'added a trusted contact',
     'opt-out': 'refused',
-    keep: 'kept',
+    keep: 'agreed',
     'not-me': 'said "not me"',
     'ask-question': 'asked a question',
     'answer-question': 'answered the question',

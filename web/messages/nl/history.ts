@@ -39,7 +39,7 @@ export const history: Messages['history'] = {
     'confirm-contact': 'bevestigde de contactpersoon',
     'add-trusted-contact': 'voegde een vertrouwde contactpersoon toe',
     'opt-out': 'weigerde',
-    keep: 'behield',
+    keep: 'ging akkoord',
     'not-me': 'koos "niet ik"',
     'ask-question': 'stelde een vraag',
     'answer-question': 'beantwoordde de vraag',
