@@ -59,7 +59,9 @@ const broken: [invariant: string, what: string, act: string, sql: string][] = [
   ['A-3', 'official without approval', 'ask-question', `update history set after = after - (select k from jsonb_object_keys(after) k where k like 'lines.%.review') where act = 'decide-claim'`],
   ['A-4', 'official after a refusal', 'opt-out', `update history set after = after || jsonb_build_object('associations.' || (select id from claim_line l where l.claim_id = history.claim_id) || '.state', 'official')
     where number = (select max(number) from history h where h.claim_id = history.claim_id)`],
-  ['A-5', 'usage read without an association', 'end-association', `insert into usage_read select tenant_id, gen_random_uuid(), id, partner_id, 'x', 'x', 'x', item_id, '2020-12-01', '2020-12-01', until from association`],
+  ['A-5', 'usage read after the end', 'end-association', `insert into usage_read select tenant_id, gen_random_uuid(), id, partner_id, 'x', 'x', 'x', item_id, '2020-12-01', '2020-12-01', until + interval '1 millisecond' from association`],
+  ['A-5', 'usage read at the instant of superseding', 'confirm-arbitration', `insert into usage_read select tenant_id, gen_random_uuid(), id, partner_id, 'x', 'x', 'x', item_id, '2020-12-01', '2020-12-01', until
+    from association where ended_how = 'superseded'`],
   ['A-6', 'a gap between two partners', 'confirm-arbitration', `update association set until = until - interval '1 second' where ended_how = 'superseded'`],
   ['C-1', 'a file without bytes', 'add-file', `update claim_file set name = name`],
   ['C-3', 'a column that history does not know', 'submit-claim', `update claim set name = 'Another name'`],

@@ -112,12 +112,18 @@ function checkNotices(seen: Seen, claim: Row, round: number, at: number, wrong: 
   if (!sent.some((notice) => notice['trusted'] === true && reached(notice) && !back(notice))) wrong('is official before a trusted contact was told');
 }
 
-/** A-5. A pending row counts from the instant at which readers see it official. */
+const endedByPerson = new Set(['customer', 'partner']);
+
+/**
+ * A-5. A pending row counts from the instant at which readers see it official. While the program's clock stands still (K-1) somebody
+ * may read and another end it at one instant, in that order; what ends by the clock alone has no such order.
+ */
 function checkReads(seen: Seen, report: Report): void {
   for (const read of seen.of.usage_read) {
     const row = seen.of.association.find((one) => one['id'] === read['association_id']);
     const at = ms(read['at']);
-    if (!row || row['official_from'] === null || row['state'] === 'void' || at < from(row) || at >= until(row) || row['partner_id'] !== read['partner_id']) {
+    if (!row || row['official_from'] === null || row['state'] === 'void' || at < from(row) || at > until(row)
+      || (at === until(row) && !endedByPerson.has(String(row['ended_how']))) || row['partner_id'] !== read['partner_id']) {
       report('A-5', `usage read ${read['id']}`, `at ${read['at']} without an association`);
     }
   }
