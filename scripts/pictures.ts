@@ -94,7 +94,11 @@ const sides: Record<string, Side> = {
     pages: {
       home: at('/home'), 'home-tables': open(at('/home')), claims: at('/claims'), 'claims-all': at('/claims?view=all'), 'claims-none': at('/claims?q=nothing-like-this'),
       'claims-columns': at('/claims?view=all&columns=number&columns=reference&columns=items&columns=activity&columns=location&columns=submitted&columns=owner&sort=-submittedAt'),
-      'claims-choose': pressing(at('/claims'), 'Columns'), 'claims-view': pressing(at('/claims?view=all&q=b'), 'Save this view'),
+      'claims-choose': pressing(at('/claims'), 'Columns'),
+      'claims-view': async (page) => {
+        await pressing(at('/claims?view=all&q=b'), 'Saved views')(page);
+        await page.getByRole('menuitem', { name: 'Save this view' }).click();
+      },
       'claim-editing': first('/claims?view=all', 'Editing'), 'claim-window': partnerClaim('window'),
       'claim-official': first('/claims?view=all', 'official'), 'claim-rejected': partnerClaim('rejected'), 'claim-contested': partnerClaim('contested'),
       'claim-dispute': then(partnerClaim('rejected'), '?act=dispute-claim'),
