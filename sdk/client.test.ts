@@ -108,4 +108,6 @@ test('lists are walked to their end, also over pages that a filter left empty', 
     '?cursor=b&contested=true']);
   expect(await filled(client(pages()).api.claims.list, {}, 1)).toMatchObject({ items: [{ id: 1 }], nextCursor: 'a' });
   expect((await filled(client(pages()).api.claims.list, {}, 2)).items).toHaveLength(3);
+  const thin = client(Array.from({ length: 11 }, (_none, page) => json({ items: [], nextCursor: `page ${page}` })));
+  expect(await filled(thin.api.claims.list, {}, 1)).toEqual({ items: [], nextCursor: 'page 9' });
 });

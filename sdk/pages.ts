@@ -16,17 +16,22 @@ export async function* items<Request extends object, Item>(
   } while (cursor !== undefined);
 }
 
-/** One page that is as full as it can be: pages that a filter left thin are read on, until `atLeast` items are there. */
+const mostPages = 10;
+
+/**
+ * One page that is as full as it can be: pages that a filter left thin are read on, until `atLeast` items are there. After ten pages
+ * it answers what it has, so that nobody waits for a filter that fits almost nothing.
+ */
 export async function filled<Request extends object, Item>(
   list: (request: Request & { cursor?: string | undefined }) => Promise<Listed<Item>>,
   request: Request & { cursor?: string | undefined }, atLeast: number,
 ): Promise<Listed<Item>> {
   const found: Item[] = [];
   let { cursor } = request;
-  for (;;) {
+  for (let pages = 1; ; pages += 1) {
     const page = await list({ ...request, ...(cursor !== undefined && { cursor }) });
     found.push(...page.items);
-    if (page.nextCursor === null || found.length >= atLeast) return { items: found, nextCursor: page.nextCursor };
+    if (page.nextCursor === null || found.length >= atLeast || pages === mostPages) return { items: found, nextCursor: page.nextCursor };
     cursor = page.nextCursor;
   }
 }

@@ -116,7 +116,7 @@ export function Paged<Row>({ query, empty, rows = 8, height = 44, children }: Pa
     );
   }
   const found = rowsOf(query);
-  if (found.length === 0) return <>{empty}</>;
+  if (found.length === 0 && !query.hasNextPage) return <>{empty}</>;
   return (
     <>
       {children(found)}
