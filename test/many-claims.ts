@@ -67,5 +67,5 @@ const claimColumns: Record<string, string> = {
     and n % 50 > 0 then timestamptz '2020-12-01' + (n % 100000) * interval '1 minute' end`,
   due_kind: `case status when 'submitted' then 'review-start' when 'under-review' then 'review-decide'
     when 'partner-action-required' then 'partner-answer' when 'disputed' then 'dispute-answer' end`,
-  contested: 'n % 200 = 0', search: `'Claim ' || n`,
+  contested: 'n % 21 = 0', search: `'Claim ' || n`,
 };

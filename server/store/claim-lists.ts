@@ -38,7 +38,7 @@ export async function findClaims(tx: Tx, filter: ClaimFilter, page: ClaimPage): 
   // Each range comes in order and is cut by itself, so that they can be merged row by row.
   const walked = ranges(filter, page, values, now).map((range) => `(select ${chosen} where ${[...base, ...range].join(' and ')}
     order by c.${column} ${direction}, c.id ${direction} limit ${limit})`);
-  const due = filter.statuses && page.sort === '-updatedAt' ? dueRange(filter.statuses, base, values, now) : null;
+  const due = filter.statuses && page.sort === '-updatedAt' && filter.contested !== true ? dueRange(filter.statuses, base, values, now) : null;
   const text = `with ${due ? `due as materialized (select ${chosen} where ${due}), ` : ''}page as materialized (
       select * from (${[...walked, ...(due ? [`(select * from due order by ${order}
       limit ${limit})`] : [])].join(' union all ')}) u order by ${order} limit ${limit})
@@ -50,9 +50,11 @@ export async function findClaims(tx: Tx, filter: ClaimFilter, page: ClaimPage): 
 }
 
 /** One range of an index, or one for each status. */
-function ranges({ statuses, dueKind }: ClaimFilter, { sort }: ClaimPage, values: Values, now: string): string[][] {
+function ranges({ statuses, dueKind, contested }: ClaimFilter, { sort }: ClaimPage, values: Values, now: string): string[][] {
   if (sort === 'dueAt') return [['c.due_at is not null', ...(dueKind ? [`c.due_kind = ${values.add(dueKind, 'text')}`] : [])]];
   if (sort === '-submittedAt') return [['c.submitted_at is not null']];
+  // Fewer than of any status, so that statuses are looked at row by row.
+  if (contested === true) return [['c.contested']];
   return statuses?.map((status) => [`c.status = ${values.add(status, 'text')}`, `(c.next_at is null or c.next_at > ${now})`])
     ?? [[]];
 }
@@ -63,10 +65,10 @@ function dueRange(statuses: string[], base: string[], values: Values, now: strin
 }
 
 /** A location is one partner's, and the smallest range; then the tenant's; then the partner's. */
-function scope({ partnerId, tenantId, locationId, statuses }: ClaimFilter, values: Values): string[] {
+function scope({ partnerId, tenantId, locationId, statuses, contested }: ClaimFilter, values: Values): string[] {
   // Where statuses are given the caller leaves 'editing' out, and the index by status fits better than the one of what was submitted.
-  const owner = partnerId !== null ? [`c.partner_id = ${values.add(partnerId, 'uuid')}`] : statuses === null
-    ? ["c.stage <> 'editing'"] : [];
+  const owner = partnerId !== null ? [`c.partner_id = ${values.add(partnerId, 'uuid')}`]
+    : statuses === null || contested === true ? ["c.stage <> 'editing'"] : [];
   if (locationId !== null) owner.push(`c.location_id = ${values.add(locationId, 'uuid')}`);
   if (tenantId !== null) owner.push(`c.tenant_id = ${values.add(tenantId, 'uuid')}`);
   return owner;

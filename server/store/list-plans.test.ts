@@ -71,6 +71,12 @@ describe.each(['partner', 'owner'] as const)('claims for the %s', (side) => {
   });
 });
 
+test('contested claims, one in twenty-one, fill their page', async () => {
+  const rows = await scene.services.db.transact({ side: 'owner' }, (tx) => findClaims(tx, { ...everything, contested: true },
+    { sort: '-updatedAt', now, limit, after: null }), 'read');
+  expect([rows.length > limit / 2, rows.every((row) => row.fits)]).toEqual([true, true]);
+});
+
 test.each(['all', 'disputed'] as const)('the queue, %s', async (only) => {
   const everybody = { assignee: null, waitingFor: null, overdue: false, stages: null, partnerId: null, policyId: null, publicSector: null };
   const somebody = '80000000-0000-7000-8000-000000000000';

@@ -298,10 +298,12 @@ create table public.claim (
   constraint claim_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.customer(tenant_id)
 );
 CREATE INDEX claim_assignee ON public.claim USING btree (assignee_id, due_at, id) WHERE ((assignee_id IS NOT NULL) AND (stage = ANY (ARRAY['submitted'::text, 'under-review'::text, 'disputed'::text])));
+CREATE INDEX claim_contested ON public.claim USING btree (updated_at DESC, id DESC) WHERE (contested AND (stage <> 'editing'::text));
 CREATE INDEX claim_disputed ON public.claim USING btree (due_at, id) WHERE (stage = 'disputed'::text);
 CREATE INDEX claim_location_updated ON public.claim USING btree (location_id, updated_at DESC, id DESC);
 CREATE INDEX claim_next ON public.claim USING btree (next_at) WHERE (next_at IS NOT NULL);
 CREATE INDEX claim_number ON public.claim USING btree (number);
+CREATE INDEX claim_partner_contested ON public.claim USING btree (partner_id, updated_at DESC, id DESC) WHERE contested;
 CREATE INDEX claim_partner_due ON public.claim USING btree (partner_id, due_at, id) WHERE (due_at IS NOT NULL);
 CREATE INDEX claim_partner_due_kind ON public.claim USING btree (partner_id, due_kind, due_at, id) WHERE (due_at IS NOT NULL);
 CREATE INDEX claim_partner_status ON public.claim USING btree (partner_id, status, updated_at DESC, id DESC);

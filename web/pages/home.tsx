@@ -22,13 +22,13 @@ import styles from './home.module.css';
 
 interface Group {
   id: Need;
-  filter: Omit<ClaimFilter, 'dueKind'> & { dueKind?: 'opt-out' | 'contact-correction' };
+  filter: Omit<ClaimFilter, 'dueKind'> & { dueKind?: 'opt-out' | 'contact-correction' | 'partner-answer' };
   all: ClaimsSearch;
 }
 
 const groups: Group[] = [
-  { id: 'action', filter: { status: ['partner-action-required'], sort: 'dueAt' }, all: { view: 'action' } },
-  { id: 'contact', filter: { dueKind: 'contact-correction' }, all: { view: 'all' } },
+  { id: 'action', filter: { status: ['partner-action-required'], dueKind: 'partner-answer', sort: 'dueAt' }, all: { view: 'action' } },
+  { id: 'contact', filter: { dueKind: 'contact-correction', sort: 'dueAt' }, all: { view: 'all' } },
   { id: 'contested', filter: { contested: true }, all: { view: 'contested' } },
   { id: 'drafts', filter: { status: ['editing'] }, all: { view: 'open' } },
   { id: 'rejected', filter: { status: ['rejected'] }, all: { view: 'rejected' } },
