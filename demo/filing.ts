@@ -36,6 +36,9 @@ export interface Draft extends SampleClaim {
 
 export const itemName = (id: string): string => items.find((item) => item.id === id)?.name ?? id;
 
+/** What the reviewer of a proof will miss. */
+export interface Lack { signature?: boolean; date?: boolean; service?: boolean; items?: string[] }
+
 export class Filing {
   readonly story: Story;
   readonly draft: Draft;
@@ -71,15 +74,15 @@ export class Filing {
     this.id = facts.claim.id;
   }
 
-  /** A proof made for this claim; `lack` is what its reviewer will miss. */
-  async proof(lack: { signature?: boolean; items?: string[] } = {}): Promise<void> {
+  /** A proof made for this claim. */
+  async proof(lack: Lack = {}): Promise<void> {
     const { draft, story } = this;
     const today = Temporal.Instant.fromEpochMilliseconds(story.walk.now).toZonedDateTimeISO('Europe/Amsterdam').toPlainDate();
     const content = await makeProof({
       partner: draft.partner, locationNumber: draft.locationNumber, customer: draft.customer.name, domain: draft.customer.primaryDomain, tenantId: draft.tenantId,
       items: draft.items.map((item) => item.itemId).filter((id) => !lack.items?.includes(id)).map(itemName),
       dutch: draft.customer.language === 'nl', publicSector: draft.customer.publicSector, signedBy: lack.signature ? null : draft.customerContact.name,
-      signedOn: today.subtract({ days: 6 + story.walk.chance(30) }),
+      signedOn: today.subtract({ days: 6 + story.walk.chance(30) }), undated: lack.date, licencesOnly: lack.service,
     }, story.walk.chance(3));
     await story.file(this.partner, this.id, `proof-of-execution-${draft.reference.toLowerCase()}.pdf`, content);
   }
@@ -93,10 +96,10 @@ export class Filing {
   }
 
   /** From an empty page to submitted, with a proof made for it. */
-  async file(weekdaysAgo: number): Promise<void> {
+  async file(weekdaysAgo: number, lack: Lack = {}): Promise<void> {
     await this.story.day(weekdaysAgo);
     await this.open();
-    await this.proof();
+    await this.proof(lack);
     await this.submit();
   }
 

@@ -16,7 +16,7 @@ import { systemRandom } from '../server/ports/random.ts';
 import { openDatabase } from '../server/store/tx.ts';
 import { itemName } from './filing.ts';
 import { isUntouched, loadDemo, type DemoReport } from './load.ts';
-import { makeProof } from './proof.ts';
+import { makeProof, type ProofContent } from './proof.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'opencpor-demo-'));
 const closing: (() => Promise<unknown>)[] = [];
@@ -84,21 +84,30 @@ describe('the demo world', () => {
   });
 });
 
-test.each([[false, false], [true, false], [false, true]])('the proofs that are made show what a reviewer asks for (Dutch: %s, public sector: %s)', async (dutch, publicSector) => {
+/** What a reviewer's checklist says to a proof of the demo. */
+async function findingsIn(given: Pick<ProofContent, 'dutch' | 'publicSector'> & Partial<ProofContent>, variant: number): Promise<string[]> {
   const claimed = { customer: 'Saffronlabs B.V.', domain: 'saffronlabs.example', tenantId: 'c3baea9e-13de-4f86-ab10-31d0f646e1f4' };
   const items = ['teams', 'intune'];
-  for (const variant of [0, 1, 2]) {
-    const content = await makeProof({
-      ...claimed, partner: 'Havelaar IT', locationNumber: '4110003', items: items.map(itemName), dutch, publicSector, signedBy: 'J. Whitfield',
-      signedOn: Temporal.PlainDate.from('2026-10-05'),
-    }, variant);
-    const read = await readDocument(content, 'application/pdf');
-    const report = checkProof({
-      partnerNames: ['Havelaar IT', 'Havelaar IT HQ'], customerName: claimed.customer, tenantDomains: [claimed.domain], tenantId: claimed.tenantId,
-      items: items.map((id) => ({ id, kind: 'workload', names: [itemName(id)] })), country: publicSector ? 'US' : 'NL', publicSector,
-      sentOn: Temporal.PlainDate.from('2026-11-02'), maxAgeMonths: 12,
-    }, [{ file: 'proof.pdf', ...read }]);
-    expect(report.findings).toEqual([]);
-    expect(report.notes).toEqual([]);
-  }
+  const content = await makeProof({
+    ...claimed, partner: 'Havelaar IT', locationNumber: '4110003', items: items.map(itemName), signedBy: 'J. Whitfield',
+    signedOn: Temporal.PlainDate.from('2026-10-05'), ...given,
+  }, variant);
+  const read = await readDocument(content, 'application/pdf');
+  const report = checkProof({
+    partnerNames: ['Havelaar IT', 'Havelaar IT HQ'], customerName: claimed.customer, tenantDomains: [claimed.domain], tenantId: claimed.tenantId,
+    items: items.map((id) => ({ id, kind: 'workload', names: [itemName(id)] })), country: given.publicSector ? 'US' : 'NL', publicSector: given.publicSector,
+    sentOn: Temporal.PlainDate.from('2026-11-02'), maxAgeMonths: 12,
+  }, [{ file: 'proof.pdf', ...read }]);
+  return [...report.findings.map((one) => one.code), ...report.notes.map((one) => one.code)];
+}
+
+test.each([[false, false], [true, false], [false, true]])('the proofs that are made show what a reviewer asks for (Dutch: %s, public sector: %s)', async (dutch, publicSector) => {
+  for (const variant of [0, 1, 2]) expect(await findingsIn({ dutch, publicSector }, variant)).toEqual([]);
+});
+
+test.each<[string, Partial<ProofContent>]>([
+  ['missing-partner-service', { licencesOnly: true }], ['missing-products', { items: ['Teams'] }], ['missing-products', { items: [] }],
+  ['missing-customer-acknowledgement', { signedBy: null }], ['missing-or-old-dates', { undated: true }],
+])('and what is to be missed is missed: %s', async (code, lack) => {
+  for (const dutch of [false, true]) expect(await findingsIn({ dutch, publicSector: false, ...lack }, 0)).toContain(code);
 });

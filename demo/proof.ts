@@ -10,9 +10,13 @@ export interface ProofContent {
   items: string[];
   dutch: boolean;
   publicSector: boolean;
+  /** It speaks of licences and of no service. */
+  licencesOnly?: boolean | undefined;
   /** null: the block is left empty, as happens. */
   signedBy: string | null;
   signedOn: Temporal.PlainDate;
+  /** Nobody wrote the day beside the signature. */
+  undated?: boolean | undefined;
 }
 
 const english = {
@@ -24,6 +28,8 @@ const english = {
     'The supplier designs the solution, sizes the licences, builds a pilot and hands it over to the client.',
     'The supplier migrates the data, sets up the integration and supports the users in the first three months.',
   ],
+  licences: 'The supplier delivers the licences for the products below at list price.',
+  suite: 'Cloud services as ordered',
   disclosed: 'The client, a public sector organisation, acknowledges that the supplier will ask to be recognised as partner of record '
     + 'for the products above and may receive incentives.',
 };
@@ -37,6 +43,8 @@ const dutch: typeof english = {
     'De leverancier ontwerpt de oplossing, bouwt een proefopstelling en draagt die over aan de klant.',
     'De leverancier zet de gegevens over, richt de koppelingen in en begeleidt de gebruikers in de eerste drie maanden.',
   ],
+  licences: 'De leverancier levert de licenties voor onderstaande producten tegen lijstprijs.',
+  suite: 'Clouddiensten volgens bestelling',
   disclosed: 'De klant, een organisatie in de publieke sector, weet dat de leverancier zal vragen om als partner of record te worden erkend '
     + 'voor bovenstaande producten en daarvoor een vergoeding kan krijgen.',
 };
@@ -60,17 +68,18 @@ export async function makeProof(content: ProofContent, variant: number): Promise
   write(pen, `${words.domain}: ${content.domain}`);
   write(pen, `${words.tenant}: ${content.tenantId}`);
   heading(pen, words.scope);
-  write(pen, words.service[variant % words.service.length] as string);
+  write(pen, content.licencesOnly ? words.licences : words.service[variant % words.service.length] as string);
   heading(pen, words.products);
-  for (const item of content.items) write(pen, item);
+  for (const item of content.items.length > 0 ? content.items : [words.suite]) write(pen, item);
   if (content.publicSector) {
     heading(pen, words.disclosure);
     write(pen, words.disclosed);
   }
   heading(pen, words.acknowledgement);
+  const blank = '______________';
   const when = content.signedOn.toLocaleString(content.dutch ? 'nl-NL' : 'en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
-  write(pen, `${words.signed}: ${content.signedBy ?? '______________________'}`);
-  write(pen, `${words.date}: ${content.signedBy === null ? '______________' : when}`);
+  write(pen, `${words.signed}: ${content.signedBy ?? `${blank}________`}`);
+  write(pen, `${words.date}: ${content.signedBy === null || content.undated ? blank : when}`);
   return Buffer.from(await document.save());
 }
 

@@ -81,7 +81,7 @@ async function readyForArbitration({ listed, another }: Casting): Promise<void> 
 
 /** Rejected for good, and a draft on a subscription that turned out to be bought through a reseller. */
 async function neverConsented({ listed, another }: Casting): Promise<void> {
-  await listed.file(42);
+  await listed.file(42, { signature: true });
   await listed.take(38);
   await listed.decide({ reject: 'all', codes: ['missing-customer-consent-on-poe'], text: 'The customer has not signed.' });
   const reseller = another({
@@ -109,7 +109,7 @@ async function proofsThatComeBack({ listed, another }: Casting): Promise<void> {
   await sales.submit();
   await sales.take(38);
   await sales.decide({ approve: 'all' });
-  await listed.file(14);
+  await listed.file(14, { service: true });
   await listed.take(12);
   await listed.decide({ reject: 'all', codes: ['insufficient-poe'], text: 'The statement describes licences only; it does not say which service was given.' });
   const old = another({ ...kestrel, reference: 'KC-3290', workloads: ['exchange-online'] });

@@ -2,7 +2,7 @@
  * What becomes of each claim of the sample list, by the number of its reference. Numbers are weekdays before today; a window of
  * five business days is over well within twelve of them, whatever the country's holidays are.
  */
-import type { Filing } from './filing.ts';
+import type { Filing, Lack } from './filing.ts';
 
 export type Telling = (claim: Filing) => Promise<void>;
 
@@ -20,9 +20,9 @@ function submitted(weekdaysAgo: number): Telling {
   return (claim) => claim.file(weekdaysAgo);
 }
 
-function inReview(filed: number, taken: number): Telling {
+function inReview(filed: number, taken: number, lack: Lack = {}): Telling {
   return async (claim) => {
-    await claim.file(filed);
+    await claim.file(filed, lack);
     await claim.take(taken);
   };
 }
@@ -35,20 +35,16 @@ function approved(filed: number, decided: number): Telling {
   };
 }
 
-function asked(filed: number, askedOn: number, codes: string[], comment: string, lack: { signature?: boolean; items?: string[] } = { signature: true }): Telling {
+function asked(filed: number, askedOn: number, codes: string[], comment: string, lack: Lack = { signature: true }): Telling {
   return async (claim) => {
-    await claim.story.day(filed);
-    await claim.open();
-    await claim.proof(lack);
-    await claim.submit();
-    await claim.take(askedOn);
+    await inReview(filed, askedOn, lack)(claim);
     await claim.ask(codes, comment);
   };
 }
 
-function rejected(filed: number, decided: number, codes: string[], text: string): Telling {
+function rejected(filed: number, decided: number, codes: string[], text: string, lack: Lack): Telling {
   return async (claim) => {
-    await inReview(filed, decided)(claim);
+    await inReview(filed, decided, lack)(claim);
     await claim.decide({ reject: 'all', codes, text });
   };
 }
@@ -72,11 +68,11 @@ export const stories: Record<number, Telling> = {
   1: overtaken,
   2: approved(150, 147),
   3: approved(120, 117),
-  4: then(inReview(31, 29), (claim) => claim.decide({
+  4: then(inReview(31, 29, { items: ['defender-for-office-365'] }), (claim) => claim.decide({
     approve: ['information-protection'], reject: ['defender-for-office-365'], codes: ['missing-products'],
     text: 'Defender for Office 365 is not named in the statement of work.',
   })),
-  9: then(rejected(18, 15, ['insufficient-poe'], 'The scope does not show work that led to this subscription.'),
+  9: then(rejected(18, 15, ['insufficient-poe'], 'The scope does not show work that led to this subscription.', { service: true }),
     on(2, (claim) => claim.proof()), (claim) => claim.dispute('The enclosed page shows the workshops of March to May that led to the order.')),
   11: then(on(97, (claim) => claim.lookUp()), approved(95, 93), on(40, (claim) => claim.look('outlook-mobile', 'incentives-user')),
     on(6, (claim) => claim.look('outlook-mobile', 'report-viewer'))),
@@ -99,7 +95,8 @@ export const stories: Record<number, Telling> = {
     approve: ['intune'], reject: ['outlook-mobile'], codes: ['insufficient-poe'], text: 'The rollout of Outlook Mobile is planned for next year only.',
   })),
   29: then(async (claim) => { claim.story.late.add(claim.draft.customerContact.email); }, approved(4, 1)),
-  30: rejected(11, 8, ['missing-products', 'insufficient-poe'], 'Neither Viva Engage nor SharePoint Online is described.'),
+  30: rejected(11, 8, ['missing-products', 'insufficient-poe'], 'Neither Viva Engage nor SharePoint Online is described.',
+    { service: true, items: ['viva-engage', 'sharepoint-online'] }),
   31: then(async (claim) => { claim.story.bounces.add(claim.draft.customerContact.email); }, approved(4, 2)),
   32: approved(36, 34),
   33: inReview(4, 1),
@@ -111,7 +108,7 @@ export const stories: Record<number, Telling> = {
   39: then(approved(66, 64), on(3, (claim) => claim.requestEnd('information-protection', 'The customer has moved to another supplier.'))),
   40: asked(4, 1, ['missing-products'], 'Microsoft 365 Apps is not named in the statement. Please send the page that does.', { items: ['microsoft-365-apps'] }),
   41: then(inReview(11, 9), on(7, (claim) => claim.withdraw('Filed for the wrong workload.'))),
-  42: then(asked(8, 6, ['missing-or-old-dates'], 'There is no date beside the signature.'), on(2, (claim) => claim.proof()),
+  42: then(asked(8, 6, ['missing-or-old-dates'], 'There is no date beside the signature.', { date: true }), on(2, (claim) => claim.proof()),
     (claim) => claim.answer('The signed page with its date is enclosed.')),
   43: approved(52, 50),
   44: then(on(101, (claim) => claim.lookUp()), approved(100, 97), on(60, (claim) => claim.look('viva-engage', 'report-viewer')),
@@ -121,7 +118,7 @@ export const stories: Record<number, Telling> = {
     claim.draft.contactDomainReason = 'The customer has its IT run by this adviser.';
   }, approved(17, 15)),
   46: then(submitted(2), (claim) => claim.say(claim.partner, 'The customer asked for an answer before the end of the month.')),
-  47: asked(3, 1, ['missing-partner-service'], 'Please describe what you do for the customer.'),
+  47: asked(3, 1, ['missing-partner-service'], 'Please describe what you do for the customer.', { service: true }),
   48: then(approved(6, 3), on(1, (claim) => claim.passOn('Amélie Laurent', 'Workplace manager'))),
   49: approved(88, 85),
   51: then(approved(26, 24), on(22, (claim) => claim.refuse('named', ['viva-engage'], 'We run Viva Engage ourselves.'))),
