@@ -73,8 +73,7 @@ export function syncCaseTask(work: Work, one: ArbitrationCase, now: string): voi
   const line = home.lines.find((candidate) => candidate.key === one.key);
   const item = line ? mailLines(work.world, [line])[0]?.item ?? line.itemId : one.key;
   const claimId = home.claim.id;
-  work.messages.push(message('arbitration-ready', claimId, { to: 'assignee-or-reviewers', claimId }, { item }));
-  work.messages.push(message('arbitration-ready', claimId, { to: 'senior-reviewers' }, { item }));
+  work.messages.push(message('arbitration-ready', claimId, { to: 'assignee-and-senior-reviewers', claimId }, { item }));
 }
 
 export function caseSubject(one: ArbitrationCase): string {

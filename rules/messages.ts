@@ -6,12 +6,18 @@
  * Nothing here may tell one side what only another side knows: a message to a partner never names a rival, and never an
  * address that the partner did not type itself.
  */
+import type { Described } from './catalog.ts';
 import type { DeadlineBasis } from './deadline.ts';
 import type { ConsentBy, EndedHow, Line, World } from './facts.ts';
+import { textLanguages, type TextLanguage } from './reason-text.ts';
 import type { Message, Recipient } from './step.ts';
 
 /** A line as people read it. */
-export interface MailLine { lineId: string; item: string; activity: string; subscriptionId: string | null }
+export interface MailLine {
+  lineId: string; item: string; activity: string; subscriptionId: string | null;
+  /** What an administrator calls them in a language, where that differs. */
+  names?: Partial<Record<TextLanguage, { item?: string; activity?: string }>>;
+}
 export interface ApprovedMailLine extends MailLine { evidence?: string | null }
 export interface RejectedMailLine extends MailLine { codes: string[]; text: string | null; evidence?: string | null; remedy?: string | null }
 /** What is asked for one reason of a request. */
@@ -53,6 +59,7 @@ interface Template {
 const partner = ['partner-contact'] as const;
 const reviewer = ['assignee-or-reviewers'] as const;
 const senior = ['senior-reviewers'] as const;
+const assigneeAndSeniors = ['assignee-and-senior-reviewers'] as const;
 const customer = ['notice'] as const;
 
 export const templates = {
@@ -107,7 +114,7 @@ export const templates = {
   /** 8 of domain.md. To every side of the case, each with its own lines; never by whom. */
   'line-contested': { to: partner, params: { lines: 'lines', answerBy: 'deadline' } },
   /** Every side answered or fell silent. */
-  'arbitration-ready': { to: [...reviewer, ...senior], params: { item: 'text' } },
+  'arbitration-ready': { to: assigneeAndSeniors, params: { item: 'text' } },
   /** A first reader has proposed; another person has to confirm or return it. */
   'arbitration-proposed': { to: senior, params: { item: 'text', by: 'text' } },
   'arbitration-returned': { to: [...reviewer, ...senior], params: { item: 'text', by: 'text', reason: 'text' } },
@@ -144,10 +151,20 @@ export function message<T extends TemplateName>(
 export function mailLines(world: World, lines: readonly Line[]): MailLine[] {
   // The catalogue's name of today; what only an older policy knows keeps the name it has there.
   const activities = [...world.catalog.activities, ...world.claims.flatMap((facts) => facts.policy.activities)];
-  return lines.map((line) => ({
-    lineId: line.id,
-    item: world.catalog.items.find((item) => item.id === line.itemId)?.name ?? line.itemId,
-    activity: activities.find((activity) => activity.id === line.activity)?.name ?? line.activity,
-    subscriptionId: line.subscriptionId,
+  return lines.map((line) => {
+    const item = world.catalog.items.find((one) => one.id === line.itemId);
+    const activity = activities.find((one) => one.id === line.activity);
+    const names = namesOf(item, activity);
+    return {
+      lineId: line.id, item: item?.name ?? line.itemId, activity: activity?.name ?? line.activity, subscriptionId: line.subscriptionId,
+      ...(Object.keys(names).length > 0 && { names }),
+    };
+  });
+}
+
+function namesOf(item: Described | undefined, activity: Described | undefined): NonNullable<MailLine['names']> {
+  return Object.fromEntries(textLanguages.flatMap((language) => {
+    const named = { item: item?.texts?.[language]?.name, activity: activity?.texts?.[language]?.name };
+    return named.item || named.activity ? [[language, named]] : [];
   }));
 }

@@ -24,6 +24,8 @@ export type Recipient =
   | { to: 'partner-contact'; claimId: string }
   | { to: 'assignee-or-reviewers'; claimId: string }
   | { to: 'senior-reviewers' }
+  /** Nobody twice, whatever roles somebody holds. */
+  | { to: 'assignee-and-senior-reviewers'; claimId: string }
   | { to: 'programme-admins' }
   /** The notice names address, person and link; `undoes` tells a person's undo notices apart. */
   | { to: 'notice'; claimId: string; round: number; purpose: 'decide' | 'undo'; email: string; undoes?: number }

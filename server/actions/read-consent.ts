@@ -47,7 +47,7 @@ export interface ConsentView {
   version: number;
   customer: { name: string; zone: string; domains: string[] };
   partner: { name: string; location: string; contact: { name: string; email: string } | null };
-  policy: Pick<Policy, 'windowStarts' | 'optOutWindow'>;
+  policy: Pick<Policy, 'windowStarts' | 'optOutWindow' | 'undo'>;
   lines: ConsentLine[];
   /** Of the round, as soon as the notices were delivered. */
   window: DeadlineBasis | null;

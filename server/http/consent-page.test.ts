@@ -20,7 +20,8 @@ describe('the page', () => {
     expect(status).toBe(200);
     expect(text).toContain(`<html lang="${language}">`);
     for (const part of [
-      'Kade Nine Consulting', 'Kade Nine Consulting HQ', 'E. Sales', 'claims@partner.example', 'Harbourseeds B.V.', 'Fabrikam Cloud', 'Exchange Online – Usage', 'Teams – Usage',
+      'Kade Nine Consulting', 'Kade Nine Consulting HQ', 'E. Sales', 'claims@partner.example', 'Harbourseeds B.V.', 'Fabrikam Cloud',
+      ...(language === 'nl' ? ['Exchange Online – Gebruik', 'Teams – Gebruik', 'twee werkdagen'] : ['Exchange Online – Usage', 'Teams – Usage', 'two business days']),
       '182', texts.howFound, texts.refuse.button, texts.seen, texts.refuse.intro, language === 'nl' ? 'wo 23 dec. 2020' : 'Wed 23 Dec 2020',
     ]) expect(text).toContain(part.replaceAll("'", '&#39;'));
     expect(text).toContain(language === 'nl' ? 'do 17 dec. 2020: dag 1' : 'Thu 17 Dec 2020: day 1');

@@ -86,7 +86,7 @@ describe('the letter before it is sent', () => {
     const preview = await reviewer.api.claims.requestInformation({ id: claim.id, ifMatch: claim.version, validateOnly: true, body });
     expect(preview.letters).toHaveLength(1);
     const text = preview.letters?.[0]?.text.replaceAll(/\s+/g, ' ');
-    expect(text).toMatch(/What the reviewer found: No date on page 2\. What would change the result: Add proof with a dated signature.*Page 1 lists licences only\./);
+    expect(text).toMatch(/What the reviewer found: No date on page 2\. What we need: Add proof with a dated signature.*Page 1 lists licences only\./);
     expect(text).not.toContain('What the reviewer writes');
     const asked = await reviewer.api.claims.requestInformation({ id: claim.id, ifMatch: claim.version, body });
     const points = [

@@ -76,10 +76,13 @@ function mailView(services: Services, mail: MailboxMail): Part {
 ${notice && html`<form method="post" action="${addressOf(mail)}/bounce"><button type="submit">Let this mail bounce</button> The notice then comes back as undeliverable.</form>`}
 ${framed === undefined && html`<p>A relay took this mail. Its words are not kept here.</p>`}
 ${framed !== undefined && html`<h2>As HTML</h2>
-<iframe title="The mail as HTML" sandbox="allow-top-navigation-by-user-activation" srcdoc="${framed}"></iframe>
+<iframe title="The mail as HTML" style="height:${heightOf(mail.bodyText ?? '')}rem" sandbox="allow-top-navigation-by-user-activation" srcdoc="${framed}"></iframe>
 <h2>As text</h2>
 <div class="wide" role="region" aria-label="The mail as text" tabindex="0"><pre>${linked(mail.bodyText ?? '')}</pre></div>`}`;
 }
+
+/** A frame that runs nothing cannot say how tall it is; the text has about as many lines as the HTML. */
+const heightOf = (text: string): number => Math.round(6 + text.split('\n').length * 1.5);
 
 /** Addresses in the text, as mail programs make them links. */
 function linked(text: string): Part {
@@ -88,8 +91,9 @@ function linked(text: string): Part {
 
 const style = new Markup(`<style>:root{color-scheme:light dark}body{font:1rem/1.5 'Segoe UI',system-ui,sans-serif;max-width:64rem;margin:0 auto;padding:1rem;background:Canvas;color:CanvasText}
 a{color:LinkText}table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid GrayText}
-input,button{font:inherit;padding:.4rem .6rem;min-height:2.25rem}form{margin:1rem 0}.wide{overflow-x:auto}dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem}dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}
-iframe{width:100%;height:40rem;border:1px solid GrayText}pre{font:inherit;font-family:Consolas,monospace;white-space:pre-wrap;overflow-wrap:anywhere}:focus-visible{outline:3px solid LinkText;outline-offset:2px}</style>`);
+input,button{font:inherit;padding:.4rem .6rem;height:2.5rem;box-sizing:border-box;max-width:100%}form{margin:1rem 0}.wide{overflow-x:auto}dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem}dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}
+iframe{width:100%;min-height:20rem;border:1px solid GrayText;border-radius:4px}@media (max-width:40rem){thead{position:absolute;clip-path:inset(50%)}tr{display:block;padding:.5rem 0;border-bottom:1px solid GrayText}td{display:block;padding:.1rem 0;border:0;overflow-wrap:anywhere}input{width:100%}dl{display:block}dd{margin-bottom:.4rem}}
+pre{font:inherit;font-family:Consolas,monospace;white-space:pre-wrap;overflow-wrap:anywhere}:focus-visible{outline:3px solid LinkText;outline-offset:2px}</style>`);
 
 function page({ publicUrl }: Services, title: string, body: Part): Response {
   const markup = html`<!doctype html>

@@ -312,6 +312,6 @@ it('has the reasons and the text that are in force when it leaves', async () => 
   expect(sent[0]?.subject).toMatch(/More information needed by .* \(Fabrikam Cloud\)$/);
   expect(sent[0]?.text).toContain('A workload is not named.');
   expect(sent[0]?.text).toContain('Name each one.');
-  expect(sent[0]?.text.trimEnd()).toMatch(/Thank you, Kade Nine Consulting\.$/);
+  expect(sent[0]?.text.trimEnd()).toMatch(/Thank you, Kade Nine Consulting\.\n\nFabrikam Cloud, programme for partners of record$/);
   expect(errors).toEqual([]);
 });

@@ -99,7 +99,7 @@ function addressed(services: Planning, around: Around, to: To): Addressed {
       claim: {
         number: facts.number, name: facts.name, customer: facts.customerName, partner: facts.partnerName, location: facts.locationName,
         partnerContact: contact && isAddress(contact.email) ? { name: cleanName(contact.name), email: contact.email } : null,
-        window: policy.optOutWindow, windowStarts: policy.windowStarts,
+        window: policy.optOutWindow, windowStarts: policy.windowStarts, undo: policy.undo,
       },
       zone: zones[to.side], claimUrl: services.mail.claimUrl(facts.tenantId, facts.claimId),
       pageUrl: notice && notice.state !== 'void' ? `${services.publicUrl.replace(/\/$/, '')}/consent/${makeToken(services.secret, { tenantId: job.tenantId, noticeId: notice.id })}` : null,
@@ -118,15 +118,23 @@ async function recipientsOf(tx: Tx, facts: MailFacts, message: Message): Promise
     case 'partner-contact': return toPartner(tx, facts);
     case 'person': return one({ side: 'customer', name: recipient.name, email: recipient.email, language: await findLanguage(tx, 'customer', recipient.email) ?? facts.customerLanguage, suffix: null, notice: null });
     case 'assignee-or-reviewers': {
-      const assignee = facts.assigneeId === null ? null : await findAssignee(tx, facts.assigneeId);
+      const assignee = await assigneeOf(tx, facts);
       return assignee ? desk([assignee]) : toDesk(tx, facts, ['reviewer', 'senior-reviewer']);
     }
     case 'senior-reviewers': return toDesk(tx, facts, ['senior-reviewer']);
+    case 'assignee-and-senior-reviewers': {
+      const assignee = await assigneeOf(tx, facts);
+      if (!assignee) return toDesk(tx, facts, ['reviewer', 'senior-reviewer']);
+      const { to } = await toDesk(tx, facts, ['senior-reviewer']);
+      return { to: [...desk([assignee]).to, ...to.filter(({ suffix }) => suffix !== assignee.id)], nobody: null };
+    }
     case 'programme-admins': return toDesk(tx, facts, ['programme-admin']);
   }
 }
 
 const one = (to: To): Found => ({ to: [to], nobody: null });
+
+const assigneeOf = (tx: Tx, { assigneeId }: MailFacts) => (assigneeId === null ? null : findAssignee(tx, assigneeId));
 
 async function toNotice(tx: Tx, facts: MailFacts, message: Message, recipient: Extract<Recipient, { to: 'notice' }>): Promise<Found> {
   const notice = await findNotice(tx, facts.tenantId, recipient);

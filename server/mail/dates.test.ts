@@ -38,6 +38,9 @@ describe('dates', () => {
     expect(days).toContain('Fri 25 Dec 2020: Christmas Day, not counted');
     expect(days).toContain('Sat 26 Dec 2020: weekend, not counted');
     expect(days.at(-1)).toBe('Wed 30 Dec 2020: day 5');
+    const dutch = explainDeadline(basis).days.map((day) => explainedDayText('nl', day));
+    expect(dutch).toContain('vr 25 dec. 2020: eerste kerstdag, telt niet mee');
+    expect(dutch).toContain('ma 28 dec. 2020: Bridge day, telt niet mee');
   });
 
   it('falls back on English', () => {

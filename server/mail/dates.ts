@@ -19,6 +19,8 @@ interface DateWords {
   rule: Record<ClockRule['unit'], (amount: number) => string>;
   /** Cities whose name differs from the zone's own. */
   cities: Record<string, string>;
+  /** Of the calendars that come with the program; a name that an administrator typed stays as it is. */
+  holidays: Record<string, string>;
   weekend: string;
   noSuchDay: string;
   startDay: string;
@@ -41,6 +43,7 @@ const words: Record<Language, DateWords> = {
       'calendar-days': (amount) => (amount === 1 ? 'one day' : `${inWords.en[amount] ?? amount} calendar days`),
     },
     cities: {},
+    holidays: {},
     weekend: 'weekend, not counted',
     noSuchDay: 'this date did not exist there, not counted',
     startDay: 'the day it started, not counted',
@@ -63,6 +66,15 @@ const words: Record<Language, DateWords> = {
     cities: {
       Brussels: 'Brussel', Paris: 'Parijs', London: 'Londen', Berlin: 'Berlijn', Tokyo: 'Tokio', Riyadh: 'Riyad', Vienna: 'Wenen',
       Copenhagen: 'Kopenhagen', Lisbon: 'Lissabon', Rome: 'Rome', Warsaw: 'Warschau', Prague: 'Praag', Athens: 'Athene',
+    },
+    holidays: {
+      "New Year's Day": 'Nieuwjaarsdag', 'Good Friday': 'Goede Vrijdag', 'Easter Sunday': 'eerste paasdag',
+      'Easter Monday': 'tweede paasdag', "King's Day": 'Koningsdag', 'Labour Day': 'Dag van de Arbeid',
+      'Ascension Day': 'Hemelvaartsdag', 'Pentecost': 'eerste pinksterdag',
+      'Whit Monday': 'tweede pinksterdag', 'National Holiday': 'nationale feestdag',
+      'Bastille Day': 'nationale feestdag', 'Assumption': 'Maria-Tenhemelopneming',
+      "All Saints' Day": 'Allerheiligen', 'Armistice Day': 'Wapenstilstand',
+      'Christmas Day': 'eerste kerstdag', 'Boxing Day': 'tweede kerstdag',
     },
     weekend: 'weekend, telt niet mee',
     noSuchDay: 'deze datum bestond daar niet, telt niet mee',
@@ -126,10 +138,10 @@ export function ruleText(language: Language, rule: ClockRule): string {
 
 /** One step of "how was this date found". */
 export function explainedDayText(language: Language, day: ExplainedDay): string {
-  const { weekend, noSuchDay, startDay, counted } = words[language];
+  const { weekend, noSuchDay, startDay, counted, holidays } = words[language];
   const date = dayText(language, day.date);
   if (day.kind === 'start') return `${date}: ${startDay}`;
   if (day.kind === 'counted') return `${date}: ${counted(day.number)}`;
-  if (day.why === 'holiday') return `${date}: ${day.name ?? ''}${language === 'nl' ? ', telt niet mee' : ', not counted'}`;
+  if (day.why === 'holiday') return `${date}: ${holidays[day.name ?? ''] ?? day.name ?? ''}${language === 'nl' ? ', telt niet mee' : ', not counted'}`;
   return `${date}: ${day.why === 'weekend' ? weekend : noSuchDay}`;
 }

@@ -27,6 +27,7 @@ export function exampleFrame(more: Partial<Frame> = {}): Frame {
     claim: {
       number: 'HS-7KM2Q9', name: 'Mail for Harbourseeds', customer: 'Harbourseeds B.V.', partner: 'Kade Nine Consulting', location: 'Kade Nine HQ',
       partnerContact: { name: 'E. Sales', email: 'claims@kade.example' }, window: basis.rule, windowStarts: 'approval',
+      undo: { amount: 2, unit: 'business-days' },
     },
     zone: 'Europe/Amsterdam', claimUrl: 'http://localhost:8080/claims/clm_x', pageUrl: 'http://localhost:8080/consent/token', code: '204817',
     endIfDeliveredNow: basis, reasons: builtInReasons, wording: null, ...more,
@@ -56,7 +57,7 @@ export function exampleParams(name: TemplateName): Record<string, unknown>[] {
     Object.fromEntries(Object.entries(params).map(([param, kind]) => [param, values[kind][index % values[kind].length]])));
 }
 
-const sides = { 'partner-contact': 'partner', 'assignee-or-reviewers': 'owner', 'senior-reviewers': 'owner', 'programme-admins': 'owner', notice: 'customer', person: 'customer' } as const;
+const sides = { 'partner-contact': 'partner', 'assignee-or-reviewers': 'owner', 'senior-reviewers': 'owner', 'assignee-and-senior-reviewers': 'owner', 'programme-admins': 'owner', notice: 'customer', person: 'customer' } as const;
 
 export function sidesOf(name: TemplateName): Frame['side'][] {
   return [...new Set(templates[name].to.map((to) => sides[to]))];

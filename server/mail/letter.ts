@@ -36,6 +36,8 @@ export interface Frame {
     /** The length of the customer's window, and whether it starts with the submission. */
     window: ClockRule;
     windowStarts: 'submission' | 'approval';
+    /** How long another contact may undo a decision. */
+    undo: ClockRule;
   };
   /** Where instants are told: the reader's own zone. */
   zone: string;
@@ -63,19 +65,39 @@ export const list = (items: string[]): Block => ({ kind: 'list', items });
 export const facts = (...rows: [string, string][]): Block => ({ kind: 'facts', rows });
 export const link = (label: string, url: string): Block => ({ kind: 'link', label, url });
 
+/** How a line is told; the default catalogue's activities have their names in English. */
+const lineWords: Record<Language, { ending: string; activities: Record<string, string> }> = {
+  en: { ending: 'subscription ending in', activities: {} },
+  nl: {
+    ending: 'abonnement eindigend op',
+    activities: {
+      Usage: 'Gebruik', 'Revenue association': 'Omzetassociatie', 'Build intent – Advisor': 'Build intent – adviseur',
+      'Usage recognition': 'Erkenning van gebruik', 'Influenced revenue recognition': 'Erkenning van beïnvloede omzet',
+      'Use or consume': 'Gebruik of afname',
+    },
+  },
+};
+
 /** Leaves out what is not there. */
 export function blocks(...parts: (Block | false | null)[]): Block[] {
   return parts.filter((part): part is Block => part !== false && part !== null);
 }
 
-/** 'Sales (subscription ending in 1a2b) – Presales'. Only the last characters: the whole id is nobody's name for it. */
-export function lineText(line: MailLine, ending: string): string {
-  const subscription = line.subscriptionId ? ` (${ending} ${line.subscriptionId.slice(-4)})` : '';
-  return `${line.item}${subscription} – ${line.activity}`;
+/** Locations are mostly called after their partner: then the one name says both. */
+export function partnerText(partner: string, location: string): string {
+  return location.startsWith(partner) ? location : `${partner}, ${location}`;
 }
 
-export function lineList(lines: MailLine[], ending: string): Block {
-  return list(lines.map((line) => lineText(line, ending)));
+/** 'Sales (subscription ending in 1a2b) – Presales'. Only the last characters: the whole id is nobody's name for it. */
+export function lineText(line: MailLine, language: Language): string {
+  const { ending, activities } = lineWords[language];
+  const own = line.names?.[language];
+  const subscription = line.subscriptionId ? ` (${ending} ${line.subscriptionId.slice(-4)})` : '';
+  return `${own?.item ?? line.item}${subscription} – ${own?.activity ?? activities[line.activity] ?? line.activity}`;
+}
+
+export function lineList({ language }: Frame, lines: MailLine[]): Block {
+  return list(lines.map((line) => lineText(line, language)));
 }
 
 export const until = (frame: Frame, basis: DeadlineBasis): string => deadlineText(frame.language, basis, frame.now);

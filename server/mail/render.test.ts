@@ -44,10 +44,10 @@ describe('every mail', () => {
 describe('the customer’s notice', () => {
   const checklist = {
     en: [/asks Fabrikam Cloud to record it as partner of Harbourseeds/, /no action is needed/, /Why this exists/, /recognises, and may pay/, /E\. Sales \(claims@kade\.example\)/,
-      /Exchange Online – Usage/, /Sales \(subscription ending in 1a2b\) – Presales/, /active users/, /182 +240 +250/, /five business days/, /Wed 30 Dec 2020/, /Refusing has no cost/,
+      /Exchange Online – Usage/, /Sales \(subscription ending in 1a2b\) – Presales/, /active users/, /182 +240 +250/, /five business days/, /Wed 30 Dec 2020/, /Refusing has no cost/, /a receipt by mail, with which anybody but you can undo your refusal for two business days/,
       /at any time/, /Code: 204817/, /named you as its contact/, /Nederlandse versie: http:\/\/localhost:8080\/consent\/token\?lang=nl/],
     nl: [/registratie als partner van Harbourseeds/, /hoeft u niets te doen/, /Waarom dit bestaat/, /vergoeding/, /E\. Sales \(claims@kade\.example\)/,
-      /Exchange Online – Usage/, /Sales \(abonnement eindigend op 1a2b\)/, /actieve gebruikers/, /182 +240 +250/, /vijf werkdagen/, /wo 30 dec\. 2020/, /Weigeren kost u niets/,
+      /Exchange Online – Gebruik/, /Sales \(abonnement eindigend op 1a2b\)/, /actieve gebruikers/, /182 +240 +250/, /vijf werkdagen/, /wo 30 dec\. 2020/, /Weigeren kost u niets/, /bevestiging per e-mail.*nog twee werkdagen ongedaan maken/,
       /op elk moment/, /Code: 204817/, /contactpersoon/, /English version: http:\/\/localhost:8080\/consent\/token\?lang=en/],
   };
 

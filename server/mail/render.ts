@@ -4,7 +4,7 @@ import type { MailText } from '../../rules/mail-text.ts';
 import { cleanDeep, cleanLine, cleanName } from './clean.ts';
 import type { Language } from './dates.ts';
 import { html, type Markup } from './html.ts';
-import type { Block, Frame, Letter, Letters } from './letter.ts';
+import { text, type Block, type Frame, type Letter, type Letters } from './letter.ts';
 import { lettersEn } from './messages/en.ts';
 import { lettersNl } from './messages/nl.ts';
 import { noticeFields, noticeText } from './messages/notice.ts';
@@ -22,7 +22,7 @@ export function isTemplate(name: string): name is TemplateName {
 export function renderMail(template: string, params: Record<string, unknown>, frame: Frame): Rendered {
   if (!isTemplate(template)) throw new Error(`there is no mail template ${template}`);
   const letter = writeLetter(template, cleanParams(params) as ParamsOf<typeof template>, cleanFrame(frame));
-  const parts = [...letter.blocks, ...switchOf(frame)];
+  const parts = [...letter.blocks, closing(frame), ...switchOf(frame)];
   const subject = cleanLine(letter.subject, 200);
   return { subject, text: plainText(parts), html: markup(subject, parts, frame) };
 }
@@ -65,6 +65,11 @@ function cleanParams(params: Record<string, unknown>): Record<string, unknown> {
 function cleanFrame(frame: Frame): Frame {
   const { now, ...rest } = frame;
   return { ...cleanDeep(rest), now };
+}
+
+/** Whose mail this is: the name of the sender is often a product's. */
+function closing({ language, owner }: Frame): Block {
+  return text(language === 'nl' ? `${owner}, programma voor partners of record` : `${owner}, programme for partners of record`);
 }
 
 /** The way to the other language, where there is a page that has it. */
@@ -154,8 +159,10 @@ function markupBlock(block: Block): Markup {
 }
 
 function markupTable({ caption, head, rows }: Extract<Block, { kind: 'table' }>): Markup {
-  const cell = `${edge};padding:4px 8px;text-align:left`;
+  // As small as a telephone needs it: nobody scrolls sideways in a mail.
+  const cell = `${edge};padding:4px 6px;font-size:13px;line-height:1.4;vertical-align:bottom`;
+  const align = (column: number): string => `${cell};text-align:${column === 0 ? 'left' : 'right'}`;
   return html`<table style="border-collapse:collapse;margin:0 0 16px"><caption style="text-align:left;padding:0 0 4px">${caption}</caption>
-<thead><tr>${head.map((name) => html`<th scope="col" style="${cell}">${name}</th>`)}</tr></thead>
-<tbody>${rows.map((row) => html`<tr>${row.map((value) => html`<td style="${cell}">${value}</td>`)}</tr>`)}</tbody></table>\n`;
+<thead><tr>${head.map((name, column) => html`<th scope="col" style="${align(column)}">${name}</th>`)}</tr></thead>
+<tbody>${rows.map((row) => html`<tr>${row.map((value, column) => html`<td style="${align(column)}">${value}</td>`)}</tr>`)}</tbody></table>\n`;
 }

@@ -38,7 +38,8 @@ const lines: MailLine[] = [
   { lineId: 'two', item: 'Sales', activity: 'Presales', subscriptionId: '0b7f2f6e-4c1d-4a5b-8f6e-2d9a5e7c4e10' },
 ];
 
-function valueOf(kind: ParamKind, text: string, ends: DeadlineBasis): unknown {
+/** The type of what comes back is what makes a kind that has no case here an error. */
+function valueOf(kind: ParamKind, text: string, ends: DeadlineBasis): NonNullable<unknown> {
   switch (kind) {
     case 'text':
     case 'text?':
@@ -58,8 +59,12 @@ function valueOf(kind: ParamKind, text: string, ends: DeadlineBasis): unknown {
       return ends;
     case 'lines':
       return lines;
+    case 'approved':
+      return lines.map((line) => ({ ...line, evidence: text }));
+    case 'points':
+      return [{ code: 'missing-products', evidence: text, remedy: null }];
     case 'rejected':
-      return lines.map((line) => ({ ...line, codes: ['insufficient-poe'], text }));
+      return lines.map((line) => ({ ...line, codes: ['insufficient-poe'], text: null, evidence: text }));
     case 'decision':
       return 'refused';
     case 'how':
@@ -137,6 +142,7 @@ export function renderSample({ template, language, wording, reasons, now }: Samp
       partnerContact: { name: 'Joost Bakker', email: 'joost.bakker@northwind.example' },
       window: { amount: 5, unit: 'business-days' },
       windowStarts: 'approval',
+      undo: { amount: 2, unit: 'business-days' },
     },
     claimUrl: 'https://portal.example/claims',
     pageUrl: side === 'customer' ? 'https://portal.example/consent/sample' : null,

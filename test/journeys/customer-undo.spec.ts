@@ -51,10 +51,10 @@ test('a refusal is undone by another known contact, and only by him', async ({ b
     await page.getByLabel('Yes, undo this decision.').check();
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(page.getByRole('status')).toContainText('The decision has been undone.');
-    await expect(page.getByText('There is nothing (more) to undo here.')).toBeVisible();
+    await expect(page.getByText('There is nothing left to undo here.')).toBeVisible();
     await expectAccessible(page);
     await page.goto(`${undo}?lang=nl`);
-    await expect(page.getByText('Hier valt niets (meer) ongedaan te maken.')).toBeVisible();
+    await expect(page.getByText('Hier valt niets meer ongedaan te maken.')).toBeVisible();
   });
 
   await test.step('everybody who was asked can decide anew, and is told', async () => {

@@ -86,7 +86,7 @@ test('not me: somebody else is asked, and the own link is void', async ({ page }
 });
 
 test('ask: a person answers, and nothing is decided', async ({ page }) => {
-  await openRequest(page, 'it-manager@saffronmedia.example');
+  await openRequest(page, 'it-admin@meridianhousing.example');
   await page.getByText('I have a question').click();
   await page.getByLabel('Your question').fill('Since when has this partner worked for us?');
   await expectFitsEverywhere(page);

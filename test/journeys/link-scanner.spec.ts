@@ -13,7 +13,7 @@ async function standing(reviewer: Page, id: string): Promise<string> {
 test('a scanner that sends every form untouched changes nothing', async ({ browser, page }) => {
   const reviewer = await enter(browser, 'Hanneke Smit');
   const address = await openRequest(page, 'it-admin@deltaschools.example');
-  const number = await page.locator('dt:text-is("Number") + dd').innerText();
+  const number = await page.locator('dt:text-is("Reference") + dd').innerText();
   const { items: [claim] } = await read<{ items: Found[] }>(reviewer, `/v1/claims?q=${encodeURIComponent(number)}`);
   if (!claim) throw new Error(`there is no claim ${number}`);
   const before = await standing(reviewer, claim.id);

@@ -3,6 +3,7 @@
  * do, decides nothing and says what is missing.
  */
 import type { ConsentLine, ConsentView } from '../../actions/read-consent.ts';
+import { ruleText } from '../../mail/dates.ts';
 import { html, type Markup, type Part } from '../../mail/html.ts';
 import { lineText } from '../../mail/letter.ts';
 import { idOf } from '../ids.ts';
@@ -80,21 +81,23 @@ ${hint !== undefined && html`<p class="soft" id="${id}-hint">${hint}</p>`}${erro
 }
 
 function choice(fields: Fields, view: ConsentView, lines: ConsentLine[], legend: string, kind: 'checkbox' | 'radio', all: string | null): Markup {
-  const options = lines.map((line) => ({ id: idOf('line', view.ref.tenantId, line.lineId), label: lineText(line, fields.texts.subscription) }));
+  const options = lines.map((line) => ({ id: idOf('line', view.ref.tenantId, line.lineId), label: lineText(line, fields.texts.language) }));
   if (all !== null && lines.length > 1) options.unshift({ id: 'all', label: all });
   return html`<fieldset id="${idFor(fields, 'line')}"><legend>${legend}</legend>${errorOf(fields, 'line')}
 ${options.map(({ id, label }, index) => html`<label class="tick" for="${fields.act}-line-${index}"><input type="${kind}" id="${fields.act}-line-${index}" name="line" value="${id}"${
     fields.chosen(id) && html` checked`}${tied(fields, 'line', false)}><span>${label}</span></label>`)}</fieldset>`;
 }
 
+const undoRule = ({ view, texts }: FormFrame): string => ruleText(texts.language, view.policy.undo);
+
 export function refuseForm(frame: FormFrame): Part {
   const { view, texts } = frame;
   const lines = view.lines.filter((line) => line.mayRefuse);
   if (lines.length === 0) return null;
   const fields = fieldsOf(frame, 'refuse');
-  return html`<section class="box" aria-labelledby="refuse"><h2 id="refuse">${texts.refuse.heading}</h2><p>${texts.refuse.intro}</p>
+  return html`<section class="box" aria-labelledby="refuse"><h2 id="refuse">${texts.refuse.heading}</h2><p>${texts.refuse.intro} ${texts.refuse.receipt(undoRule(frame))}</p>
 ${form(frame, fields, texts.refuse.button, html`${errorOf(fields, '')}${choice(fields, view, lines, texts.refuse.which, 'checkbox', texts.refuse.all)}
-${textField(fields, { name: 'reason', label: texts.refuse.reason, kind: 'long' })}
+${textField(fields, { name: 'reason', label: texts.refuse.reason, hint: texts.refuse.reasonHint, kind: 'long' })}
 ${tick(fields, texts.refuse.confirm)}`)}</section>`;
 }
 
@@ -102,7 +105,7 @@ export function keepForm(frame: FormFrame): Part {
   const { view, texts: { keep }, texts } = frame;
   if (!view.lines.some((line) => line.mayKeep)) return null;
   const fields = fieldsOf(frame, 'keep');
-  const early = view.early === 'possible' && html`<h3>${keep.early}</h3><p id="keep-early">${keep.earlyIntro}</p>
+  const early = view.early === 'possible' && html`<h3>${keep.early}</h3><p id="keep-early">${keep.earlyIntro(undoRule(frame))}</p>
 ${textField(fields, { name: 'code', label: keep.code, hint: keep.codeHint, short: true, mode: 'numeric', keep: false })}`;
   return html`<section class="box" aria-labelledby="keep"><h2 id="keep">${texts.keep.heading}</h2><p>${keep.intro}</p>
 ${view.early === 'locked' && html`<p class="error">${keep.locked}</p>`}
@@ -116,7 +119,7 @@ export function endForm(frame: FormFrame): Part {
   const fields = fieldsOf(frame, 'end');
   return html`<section class="box" aria-labelledby="end"><h2 id="end">${end.heading}</h2><p>${end.intro}</p>
 ${form(frame, fields, end.button, html`${errorOf(fields, '')}${choice(fields, view, lines, end.which, 'radio', null)}
-${textField(fields, { name: 'reason', label: end.reason, kind: 'long' })}
+${textField(fields, { name: 'reason', label: end.reason, hint: end.reasonHint, kind: 'long' })}
 ${tick(fields, end.confirm)}`)}</section>`;
 }
 

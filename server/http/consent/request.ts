@@ -4,7 +4,7 @@ import type { ConsentLine, ConsentView } from '../../actions/read-consent.ts';
 import { cleanDeep, cleanName } from '../../mail/clean.ts';
 import { calendarText, dayText, deadlineText, explainedDayText, instantText, placeText, ruleText } from '../../mail/dates.ts';
 import { html, type Part } from '../../mail/html.ts';
-import { lineText } from '../../mail/letter.ts';
+import { lineText, partnerText } from '../../mail/letter.ts';
 import { askForm, endForm, errorSummary, keepForm, notMeForm, refuseForm, undoForm, type FormFrame } from './forms.ts';
 import { layout } from './layout.ts';
 import type { ConsentAct, ConsentTexts, Situation } from './texts.ts';
@@ -60,8 +60,8 @@ function requestBody(page: RequestPage): Part {
   return [
     html`<p>${texts.lead(partner.name, owner, customer.name)} ${texts.next[situation]}</p>
 <h2>${texts.whoAsks}</h2>
-<dl><dt>${texts.partner}</dt><dd>${partner.name}, ${partner.location}</dd>
-${partner.contact && html`<dt>${texts.person}</dt><dd>${partner.contact.name} (${partner.contact.email})</dd>`}
+<dl><dt>${texts.partner}</dt><dd>${partnerText(partner.name, partner.location)}</dd>
+${partner.contact && html`<dt>${texts.person}</dt><dd>${partner.contact.name}<br>${partner.contact.email}</dd>`}
 <dt>${texts.forCustomer}</dt><dd>${customer.name}</dd><dt>${texts.requestNumber}</dt><dd>${view.number}</dd></dl>
 <h2>${texts.forWhat}</h2>
 ${lineItems(view.lines, view, texts)}
@@ -82,7 +82,7 @@ ${sampleTable(texts)}
 }
 
 function lineItems(lines: ConsentLine[], view: ConsentView, texts: ConsentTexts): Part {
-  return html`<ul class="lines">${lines.map((line) => html`<li><strong>${lineText(line, texts.subscription)}</strong><br>${standingText(line, view, texts)}</li>`)}</ul>`;
+  return html`<ul class="lines">${lines.map((line) => html`<li><strong>${lineText(line, texts.language)}</strong><br>${standingText(line, view, texts)}</li>`)}</ul>`;
 }
 
 function standingText(line: ConsentLine, view: ConsentView, texts: ConsentTexts): string {

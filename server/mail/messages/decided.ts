@@ -4,14 +4,15 @@ import { facts, heading, lineText, type Block, type Frame } from '../letter.ts';
 import { reasonOf, type ReasonFamily } from './reasons.ts';
 
 export interface DecidedWords {
-  /** 'subscription ending in' */
-  ending: string;
   rule: string;
   evidence: string;
   remedy: string;
   note: string;
   /** What every approval rests on. */
   shown: string;
+  /** Of a request for information: what is wanting, and what puts it right. */
+  missing: string;
+  helps: string;
 }
 
 const remedyOf = (frame: Frame, family: ReasonFamily, codes: string[]): string =>
@@ -24,15 +25,15 @@ function rows(...found: [label: string, value: string | null | undefined][]): Bl
 
 export function rejectedBlocks(frame: Frame, lines: RejectedMailLine[], words: DecidedWords): Block[] {
   return lines.flatMap((line) => [
-    heading(lineText(line, words.ending)),
+    heading(lineText(line, frame.language)),
     rows([words.rule, line.codes.map((code) => reasonOf(frame, 'rejection', code).text).join(' ')], [words.evidence, line.evidence],
       [words.note, line.text], [words.remedy, line.remedy || remedyOf(frame, 'rejection', line.codes)]),
   ]);
 }
 
-export function approvedBlocks(lines: ApprovedMailLine[], words: DecidedWords): Block[] {
+export function approvedBlocks(frame: Frame, lines: ApprovedMailLine[], words: DecidedWords): Block[] {
   return lines.flatMap((line) => [
-    heading(lineText(line, words.ending)), rows([words.rule, words.shown], [words.evidence, line.evidence]),
+    heading(lineText(line, frame.language)), rows([words.rule, words.shown], [words.evidence, line.evidence]),
   ]);
 }
 
@@ -44,6 +45,6 @@ export function pointsOf({ codes, points }: { codes: string[]; points?: MailPoin
 export function pointBlocks(frame: Frame, points: MailPoint[], words: DecidedWords): Block[] {
   return points.map(({ code, evidence, remedy }) => {
     const reason = reasonOf(frame, 'information', code);
-    return rows([words.rule, reason.text], [words.evidence, evidence], [words.remedy, remedy || reason.remedy]);
+    return rows([words.missing, reason.text], [words.evidence, evidence], [words.helps, remedy || reason.remedy]);
   });
 }

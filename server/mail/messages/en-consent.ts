@@ -3,7 +3,7 @@ import {
   blocks, day, facts, heading, lineList, link, list, quote, text, until, type Block, type Frame, type Letters,
 } from '../letter.ts';
 import { worded } from '../worded.ts';
-import { about, ending, hello, open, subject } from './en-claim.ts';
+import { about, hello, open, subject } from './en-claim.ts';
 import { noticeFieldsEn, noticeTextEn } from './en-notice.ts';
 
 const page = (frame: Frame, label: string): Block | null => (frame.pageUrl === null ? null : link(label, frame.pageUrl));
@@ -20,22 +20,22 @@ const bounced = {
 export const consentEn = {
   'customer-notice': (p, f) => worded(noticeTextEn, noticeFieldsEn(p, f)),
   'customer-notice-again': (p, f) => ({
-    subject: subject(f, p.until === null ? `The request of ${f.claim.partner} has changed` : `New date: you may object until ${day(f, p.until)}`),
+    subject: subject(f, p.until === null ? `The request of ${f.claim.partner} has changed` : `New date: you may refuse until ${day(f, p.until)}`),
     blocks: blocks(hello(f), text({
       replacement: `You were asked before about the request of ${f.claim.partner}. A colleague of yours has passed the request on to somebody else in your organisation, who is being asked now.`,
       'contact-corrected': `You were asked before about the request of ${f.claim.partner}. One of the messages could not be delivered, so the partner has named another contact.`,
       undone: `A decision about the request of ${f.claim.partner} has been undone.`,
-    }[p.why]), lineList(p.lines, ending), text(p.until === null
+    }[p.why]), lineList(f, p.lines), text(p.until === null
       ? 'The period is now longer than it was. Its exact end stands on the page as soon as it is known.'
-      : `You may object until ${until(f, p.until)}.`, 'If the request is right, no action is needed.'), page(f, 'See the request and decide')),
+      : `You may refuse until ${until(f, p.until)}.`, 'If the request is right, no action is needed.'), page(f, 'See the request and decide')),
   }),
   'customer-receipt': (p, f) => ({
     subject: subject(f, `Receipt: ${p.byName} ${did[p.decision]} the request of ${f.claim.partner}`),
-    blocks: blocks(hello(f), text(`This confirms that ${p.byName} ${did[p.decision]} the request of ${f.claim.partner} for:`), lineList(p.lines, ending),
+    blocks: blocks(hello(f), text(`This confirms that ${p.byName} ${did[p.decision]} the request of ${f.claim.partner} for:`), lineList(f, p.lines),
       p.decision === 'refused' && text('The partner is not recorded for these services. Nothing else changes for you.'),
       p.decision === 'accepted' && text('The partner is recorded for these services from now on. You can end that at any time.'),
       p.decision === 'kept' && text(p.until === null
-        ? 'The period for objections runs on to its end.' : `The period for objections runs on: until ${until(f, p.until)} anybody who was asked may still refuse.`),
+        ? 'The period for refusing runs on to its end.' : `The period runs on. Anybody who was asked may still refuse until ${until(f, p.until)}.`),
       p.undoUntil !== null && heading('Is this not right?'),
       p.undoUntil !== null && text(`You can undo this decision until ${until(f, p.undoUntil)}. Open the page and tick the box.`),
       p.undoUntil !== null ? page(f, 'Undo this decision') : page(f, 'See the request')),
@@ -45,8 +45,8 @@ export const consentEn = {
     blocks: blocks(hello(f), text(p.byName === null
       ? `A decision about these services has been undone on the customer’s side. It was: ${said[p.decision]}.`
       : `${p.byName} has undone a decision about the request of ${f.claim.partner}. It was: ${said[p.decision]}.`),
-    f.side !== 'customer' && about(f), lineList(p.lines, ending),
-    p.until !== null && text(`The request is open again: objections are possible until ${until(f, p.until)}.`),
+    f.side !== 'customer' && about(f), lineList(f, p.lines),
+    p.until !== null && text(`The request is open again: it can be refused until ${until(f, p.until)}.`),
     f.side === 'customer' ? page(f, 'See the request and decide') : open(f)),
   }),
   'not-me-task': (p, f) => ({
@@ -73,9 +73,9 @@ export const consentEn = {
       text('Please confirm or replace the contact.'), open(f)),
   }),
   unconfirmed: (p, f) => ({
-    subject: subject(f, 'Nobody trustworthy was asked'),
+    subject: subject(f, 'No trusted contact was asked'),
     blocks: blocks(hello(f), text('The customer’s period is over, but no trusted contact of the customer was among those who were asked. Silence therefore counts for nothing for:'),
-      about(f), lineList(p.lines, ending),
+      about(f), lineList(f, p.lines),
       text('Add a trusted contact, who is then asked with a full period, or reject the lines because the customer’s consent is missing. You cannot accept in the customer’s place.'), open(f)),
   }),
   'customer-question': (p, f) => ({
@@ -90,9 +90,9 @@ export const consentEn = {
   }),
   'line-contested': (p, f) => ({
     subject: subject(f, `Contested: add proof by ${day(f, p.answerBy)}`),
-    blocks: blocks(hello(f), text('More than one partner claims the following. A reviewer will decide who is recorded:'), about(f), lineList(p.lines, ending),
+    blocks: blocks(hello(f), text('More than one partner claims the following. A reviewer will decide who is recorded:'), about(f), lineList(f, p.lines),
       text(`You may add proof and explain your position until ${until(f, p.answerBy)}. The most recent proof of execution counts. Without an answer your file is judged as it is.`),
-      text('We tell nobody who else is involved, and we do not tell you.'), open(f)),
+      text('We tell nobody who else is involved, nor do we tell you.'), open(f)),
   }),
   'arbitration-ready': (p, f) => ({
     subject: subject(f, `Arbitration can be decided: ${p.item}`),
@@ -113,12 +113,12 @@ export const consentEn = {
     subject: subject(f, p.won ? 'Arbitration decided for you' : 'Arbitration decided against you'),
     blocks: blocks(hello(f), text(p.won
       ? 'The contest about these lines has been decided for you:' : 'The contest about these lines has been decided against you:'),
-    about(f), lineList(p.lines, ending), heading('The reason'), quote(p.reason),
+    about(f), lineList(f, p.lines), heading('The reason'), quote(p.reason),
     !p.won && p.disputeUntil !== null && text(`You may dispute this until ${until(f, p.disputeUntil)}.`), open(f)),
   }),
   'arbitration-closed': (p, f) => ({
     subject: subject(f, 'The contest is over'),
-    blocks: blocks(hello(f), text('The contest about these lines is over. Nothing changes for your lines:'), about(f), lineList(p.lines, ending),
+    blocks: blocks(hello(f), text('The contest about these lines is over. Nothing changes for your lines:'), about(f), lineList(f, p.lines),
       list([{ done: 'The case is settled.', 'customer-refused': 'The customer did not agree to a change.', withdrawn: 'The claim that contested it was withdrawn.' }[p.why]]),
       open(f)),
   }),

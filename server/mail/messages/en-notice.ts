@@ -1,8 +1,8 @@
 /** The customer's notice in English. */
 import type { MailText } from '../../../rules/mail-text.ts';
-import { blocks, day, facts, heading, length, lineList, link, text, type Block, type Frame } from '../letter.ts';
+import { blocks, day, facts, heading, length, lineList, link, partnerText, text, type Block, type Frame } from '../letter.ts';
 import { valuesOf, type Fields } from '../worded.ts';
-import { ending, hello } from './en-claim.ts';
+import { hello } from './en-claim.ts';
 import type { NoticeParams } from './notice.ts';
 
 export const noticeTextEn: MailText = {
@@ -80,13 +80,13 @@ export function noticeFieldsEn(p: NoticeParams, f: Frame): Fields {
     values: { ...valuesOf(f), proof },
     parts: {
       greeting: [hello(f)],
-      whoAsks: [facts(['Partner', `${claim.partner}, ${claim.location}`], ...contact, ['For', claim.customer])],
-      services: [lineList(p.lines, ending)],
+      whoAsks: [facts(['Partner', partnerText(claim.partner, claim.location)], ...contact, ['For', claim.customer])],
+      services: [lineList(f, p.lines)],
       whatTheySee: [
         text(
           'Each month, for these services only: the number of active users, of paid units and of sold seats. No ' +
             'names, no content, no other services, no administrative access. It gives the partner no right to any ' +
-            'payment from you. Every look is logged, and you can see the log.',
+            'payment from you. Every look is logged, and administrators of your organisation can read the log.',
         ),
         sample,
       ],
@@ -100,6 +100,7 @@ export function noticeFieldsEn(p: NoticeParams, f: Frame): Fields {
         text(
           'Open the page, choose what you refuse and tick the box. Refusing has no cost: your services, prices, ' +
             'contracts and support stay the same, and you need not give a reason.',
+          `Everybody who is asked gets a receipt by mail, with which anybody but you can undo your refusal for ${length(f, claim.undo)}.`,
           'On the same page you can say that somebody else should be asked, or put a question.',
         ),
         pageUrl !== null && link('See the request and decide', pageUrl),

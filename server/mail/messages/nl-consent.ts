@@ -3,7 +3,7 @@ import {
   blocks, day, facts, heading, lineList, link, list, quote, text, until, type Block, type Frame, type Letters,
 } from '../letter.ts';
 import { worded } from '../worded.ts';
-import { about, ending, hello, open, subject } from './nl-claim.ts';
+import { about, hello, open, subject } from './nl-claim.ts';
 import { noticeFieldsNl, noticeTextNl } from './nl-notice.ts';
 
 const page = (frame: Frame, label: string): Block | null => (frame.pageUrl === null ? null : link(label, frame.pageUrl));
@@ -15,7 +15,7 @@ const said = { kept: 'laten doorgaan', accepted: 'instemmen', refused: 'weigeren
 const bounced = {
   'not-corrected': 'De partner heeft niet op tijd een andere contactpersoon opgegeven.',
   'trusted-contact': 'Het gaat om een vertrouwde contactpersoon; de termijn van de klant staat daarom stil.',
-  'after-official': 'De koppeling is al officieel en blijft dat.',
+  'after-official': 'De associatie is al officieel en blijft dat.',
 };
 
 export const consentNl = {
@@ -26,17 +26,17 @@ export const consentNl = {
       replacement: `U bent eerder gevraagd naar het verzoek van ${f.claim.partner}. Een collega heeft het verzoek doorgestuurd naar iemand anders in uw organisatie, die nu ook bericht krijgt.`,
       'contact-corrected': `U bent eerder gevraagd naar het verzoek van ${f.claim.partner}. Een van de berichten kon niet worden bezorgd; de partner heeft daarom een andere contactpersoon opgegeven.`,
       undone: `Een beslissing over het verzoek van ${f.claim.partner} is ongedaan gemaakt.`,
-    }[p.why]), lineList(p.lines, ending), text(p.until === null
+    }[p.why]), lineList(f, p.lines), text(p.until === null
       ? 'De termijn is langer geworden. De precieze einddatum staat op de pagina zodra die bekend is.'
       : `U kunt weigeren tot en met ${until(f, p.until)}.`, 'Klopt het verzoek, dan hoeft u niets te doen.'), page(f, 'Het verzoek bekijken en beslissen')),
   }),
   'customer-receipt': (p, f) => ({
     subject: subject(f, `Bevestiging: ${p.byName} ${did[p.decision]} ${f.claim.partner}${after[p.decision]}`),
-    blocks: blocks(hello(f), text(`Hierbij bevestigen wij: ${p.byName} ${did[p.decision]} ${f.claim.partner}${after[p.decision]}. Het gaat om:`), lineList(p.lines, ending),
+    blocks: blocks(hello(f), text(`Hierbij bevestigen wij: ${p.byName} ${did[p.decision]} ${f.claim.partner}${after[p.decision]}. Het gaat om:`), lineList(f, p.lines),
       p.decision === 'refused' && text('De partner wordt voor deze diensten niet geregistreerd. Verder verandert er voor u niets.'),
       p.decision === 'accepted' && text('De partner staat vanaf nu voor deze diensten geregistreerd. U kunt dat op elk moment beëindigen.'),
       p.decision === 'kept' && text(p.until === null
-        ? 'De termijn om te weigeren loopt gewoon door.' : `De termijn loopt gewoon door: tot en met ${until(f, p.until)} kan iedereen die gevraagd is alsnog weigeren.`),
+        ? 'De termijn om te weigeren loopt gewoon door.' : `De termijn loopt gewoon door. Iedereen die gevraagd is, kan alsnog weigeren tot en met ${until(f, p.until)}.`),
       p.undoUntil !== null && heading('Klopt dit niet?'),
       p.undoUntil !== null && text(`U kunt deze beslissing ongedaan maken tot en met ${until(f, p.undoUntil)}. Open de pagina en zet een vinkje.`),
       p.undoUntil !== null ? page(f, 'Deze beslissing ongedaan maken') : page(f, 'Het verzoek bekijken')),
@@ -46,7 +46,7 @@ export const consentNl = {
     blocks: blocks(hello(f), text(p.byName === null
       ? `Bij de klant is een beslissing over deze diensten ongedaan gemaakt. Die luidde: ${said[p.decision]}.`
       : `${p.byName} heeft een beslissing over het verzoek van ${f.claim.partner} ongedaan gemaakt. Die luidde: ${said[p.decision]}.`),
-    f.side !== 'customer' && about(f), lineList(p.lines, ending),
+    f.side !== 'customer' && about(f), lineList(f, p.lines),
     p.until !== null && text(`Het verzoek staat weer open: weigeren kan tot en met ${until(f, p.until)}.`),
     f.side === 'customer' ? page(f, 'Het verzoek bekijken en beslissen') : open(f)),
   }),
@@ -76,7 +76,7 @@ export const consentNl = {
   unconfirmed: (p, f) => ({
     subject: subject(f, 'Er is geen vertrouwde contactpersoon gevraagd'),
     blocks: blocks(hello(f), text('De termijn van de klant is om, maar onder de gevraagde personen was geen vertrouwde contactpersoon. Het zwijgen van de klant geldt daarom niet als instemming voor:'),
-      about(f), lineList(p.lines, ending),
+      about(f), lineList(f, p.lines),
       text('Voeg een vertrouwde contactpersoon toe, die dan met een volledige termijn wordt gevraagd, of wijs de regels af omdat de instemming van de klant ontbreekt. U kunt niet in plaats van de klant instemmen.'), open(f)),
   }),
   'customer-question': (p, f) => ({
@@ -91,8 +91,8 @@ export const consentNl = {
   }),
   'line-contested': (p, f) => ({
     subject: subject(f, `Betwist: bewijs aanvullen kan tot en met ${day(f, p.answerBy)}`),
-    blocks: blocks(hello(f), text('Meer dan één partner maakt aanspraak op het volgende. Een beoordelaar beslist wie wordt geregistreerd:'), about(f), lineList(p.lines, ending),
-      text(`U kunt tot en met ${until(f, p.answerBy)} bewijs toevoegen en uw standpunt toelichten. Het meest recente uitvoeringsbewijs telt. Zonder antwoord wordt uw dossier beoordeeld zoals het is.`),
+    blocks: blocks(hello(f), text('Meer dan één partner maakt aanspraak op het volgende. Een beoordelaar beslist wie wordt geregistreerd:'), about(f), lineList(f, p.lines),
+      text(`U kunt tot en met ${until(f, p.answerBy)} bewijs toevoegen en uw standpunt toelichten. Het meest recente bewijs van uitvoering telt. Zonder antwoord wordt uw dossier beoordeeld zoals het is.`),
       text('Wij zeggen niemand wie er nog meer bij betrokken is, ook u niet.'), open(f)),
   }),
   'arbitration-ready': (p, f) => ({
@@ -114,12 +114,12 @@ export const consentNl = {
     subject: subject(f, p.won ? 'Arbitrage in uw voordeel beslist' : 'Arbitrage in uw nadeel beslist'),
     blocks: blocks(hello(f), text(p.won
       ? 'Het geschil over deze regels is in uw voordeel beslist:' : 'Het geschil over deze regels is in uw nadeel beslist:'),
-    about(f), lineList(p.lines, ending), heading('De reden'), quote(p.reason),
+    about(f), lineList(f, p.lines), heading('De reden'), quote(p.reason),
     !p.won && p.disputeUntil !== null && text(`U kunt hiertegen bezwaar maken tot en met ${until(f, p.disputeUntil)}.`), open(f)),
   }),
   'arbitration-closed': (p, f) => ({
     subject: subject(f, 'Het geschil is voorbij'),
-    blocks: blocks(hello(f), text('Het geschil over deze regels is voorbij. Voor uw regels verandert er niets:'), about(f), lineList(p.lines, ending),
+    blocks: blocks(hello(f), text('Het geschil over deze regels is voorbij. Voor uw regels verandert er niets:'), about(f), lineList(f, p.lines),
       list([{ done: 'De zaak is afgehandeld.', 'customer-refused': 'De klant heeft niet ingestemd met een wijziging.', withdrawn: 'De claim die het geschil opriep, is ingetrokken.' }[p.why]]),
       open(f)),
   }),

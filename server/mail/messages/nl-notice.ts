@@ -1,8 +1,8 @@
 /** Het bericht aan de klant in het Nederlands. */
 import type { MailText } from '../../../rules/mail-text.ts';
-import { blocks, day, facts, heading, length, lineList, link, text, type Block, type Frame } from '../letter.ts';
+import { blocks, day, facts, heading, length, lineList, link, partnerText, text, type Block, type Frame } from '../letter.ts';
 import { valuesOf, type Fields } from '../worded.ts';
-import { ending, hello } from './nl-claim.ts';
+import { hello } from './nl-claim.ts';
 import type { NoticeParams } from './notice.ts';
 
 export const noticeTextNl: MailText = {
@@ -81,14 +81,14 @@ export function noticeFieldsNl(p: NoticeParams, f: Frame): Fields {
     values: { ...valuesOf(f), proof },
     parts: {
       greeting: [hello(f)],
-      whoAsks: [facts(['Partner', `${claim.partner}, ${claim.location}`], ...contact, ['Voor', claim.customer])],
-      services: [lineList(p.lines, ending)],
+      whoAsks: [facts(['Partner', partnerText(claim.partner, claim.location)], ...contact, ['Voor', claim.customer])],
+      services: [lineList(f, p.lines)],
       whatTheySee: [
         text(
           'Per maand, en alleen voor deze diensten: het aantal actieve gebruikers, betaalde eenheden en ' +
             'verkochte licenties. Geen namen, geen inhoud, geen andere diensten en geen beheertoegang. De partner ' +
-            'krijgt er geen recht op betaling door u mee. Elke inzage wordt vastgelegd; u kunt zien wie wat ' +
-            'wanneer heeft bekeken.',
+            'krijgt er geen recht op betaling door u mee. Elke inzage wordt vastgelegd; beheerders van uw ' +
+            'organisatie kunnen zien wie wat wanneer heeft bekeken.',
         ),
         sample,
       ],
@@ -102,6 +102,7 @@ export function noticeFieldsNl(p: NoticeParams, f: Frame): Fields {
         text(
           'Open de pagina, kies wat u weigert en zet een vinkje. Weigeren kost u niets: uw diensten, prijzen, ' +
             'contracten en ondersteuning blijven gelijk, en u hoeft geen reden op te geven.',
+          `Iedereen aan wie het gevraagd is, krijgt een bevestiging per e-mail. Daarmee kan ieder ander dan u uw weigering nog ${length(f, claim.undo)} ongedaan maken.`,
           'Op dezelfde pagina kunt u aangeven dat iemand anders hierover gaat, of een vraag stellen.',
         ),
         pageUrl !== null && link('Het verzoek bekijken en beslissen', pageUrl),

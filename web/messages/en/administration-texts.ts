@@ -75,6 +75,7 @@ export const adminTexts = {
       notice: 'Customer',
       'assignee-or-reviewers': 'Reviewer',
       'senior-reviewers': 'Senior reviewers',
+      'assignee-and-senior-reviewers': 'Reviewer, senior reviewers',
     },
     ownText: 'Text of OpenCPOR',
     waits: 'Waits for approval',

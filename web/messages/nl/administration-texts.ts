@@ -80,6 +80,7 @@ export const adminTexts: Texts = {
       notice: 'Klant',
       'assignee-or-reviewers': 'Beoordelaar',
       'senior-reviewers': 'Senior beoordelaars',
+      'assignee-and-senior-reviewers': 'Beoordelaar, senior beoordelaars',
     },
     ownText: 'Tekst van OpenCPOR',
     waits: 'Wacht op goedkeuring',

@@ -2,6 +2,26 @@ import type { Messages } from '../en.ts';
 
 const days = (n: number): string => (n === 1 ? '1 dag' : `${n} dagen`);
 
+/** Of the calendars that come with the program; a name that an administrator typed stays as it is. */
+const holidays: Record<string, string> = {
+  "New Year's Day": 'Nieuwjaarsdag',
+  'Good Friday': 'Goede Vrijdag',
+  'Easter Sunday': 'eerste paasdag',
+  'Easter Monday': 'tweede paasdag',
+  "King's Day": 'Koningsdag',
+  'Labour Day': 'Dag van de Arbeid',
+  'Ascension Day': 'Hemelvaartsdag',
+  'Pentecost': 'eerste pinksterdag',
+  'Whit Monday': 'tweede pinksterdag',
+  'National Holiday': 'nationale feestdag',
+  'Bastille Day': 'nationale feestdag',
+  'Assumption': 'Maria-Tenhemelopneming',
+  "All Saints' Day": 'Allerheiligen',
+  'Armistice Day': 'Wapenstilstand',
+  'Christmas Day': 'eerste kerstdag',
+  'Boxing Day': 'tweede kerstdag',
+};
+
 export const dates: Messages['dates'] = {
   endOfDay: (day, place) => `${day}, einde van de dag (${place})`,
   businessDaysLeft: (n) => (n === 1 ? 'nog 1 werkdag' : `nog ${n} werkdagen`),
@@ -30,7 +50,7 @@ export const dates: Messages['dates'] = {
   startDay: 'begin, telt niet mee',
   counted: (n) => `dag ${n}`,
   weekend: 'weekend',
-  holiday: (name) => (name ? `feestdag: ${name}` : 'feestdag'),
+  holiday: (name) => (name ? `feestdag: ${holidays[name] ?? name}` : 'feestdag'),
   noSuchDay: 'bestaat niet in deze tijdzone',
   between: (count) => `… ${days(count)} hiertussen, allemaal geteld …`,
 };
