@@ -20,9 +20,9 @@ test('who read what', async ({ browser }) => {
 
   const page = await enter(browser, 'Grace Holloway');
   await test.step('the overview shows the last who read', async () => {
-    const lately = page.getByRole('region', { name: 'Who read', exact: true });
+    const lately = page.getByRole('region', { name: 'Who looked lately', exact: true });
     await expect(lately.getByRole('row').nth(1)).toContainText('Toby Ellison');
-    await lately.getByRole('link', { name: 'See everybody who read' }).click();
+    await lately.getByRole('link', { name: 'See who read what' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Who read what' })).toBeVisible();
     await expectAccessibleEverywhere(page);
   });

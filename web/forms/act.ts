@@ -95,7 +95,7 @@ export function missing(fields: Record<string, Value>): Problem | null {
   return brokenRules(
     ...lacking.map(([pointer, value]) => ({
       pointer,
-      code: value === false ? 'confirmation-required' : 'field-required',
+      code: value === false ? 'confirmation-required' : Array.isArray(value) ? 'choice-required' : 'field-required',
     })),
   );
 }

@@ -78,6 +78,7 @@ export function EditCustomerForm({ customer, onClose }: CustomerFormProps) {
         <SelectField
           pointer="/language"
           label={words.language}
+          hint={words.languageHint}
           required
           value={language}
           onChange={setLanguage}

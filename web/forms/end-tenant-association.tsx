@@ -1,4 +1,4 @@
-/** Ending an association as the customer's administrator: first what it does, then the reason and a box to tick. */
+/** Ending an association as the customer's administrator: first what it does, then a box to tick. The reason is free. */
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { Association } from '#sdk';
@@ -45,7 +45,7 @@ export function EndTenantAssociation({ association, onClose, onEnded }: Props) {
       }
     },
   });
-  const { problem, submit } = useFilled(act, () => ({ '/reason': reason, '/confirmed': confirmed }));
+  const { problem, submit } = useFilled(act, () => ({ '/confirmed': confirmed }));
   return (
     <section className={claim.panel} aria-labelledby="end-title">
       <h2 id="end-title" tabIndex={-1} ref={heading}>
@@ -69,7 +69,8 @@ export function EndTenantAssociation({ association, onClose, onEnded }: Props) {
         <ProseField
           pointer="/reason"
           label={t.tenant.endReason}
-          required
+          hint={t.tenant.endReasonHint}
+          required={false}
           rows={3}
           maxLength={2000}
           value={reason}

@@ -139,6 +139,7 @@ function RefuseForm(props: DecisionProps) {
       <ProseField
         pointer="/reason"
         label={t.tenant.refuseReason}
+        hint={t.tenant.refuseReasonHint}
         required={false}
         rows={2}
         maxLength={2000}

@@ -64,7 +64,7 @@ function Lines({ request }: { request: TenantRequest }) {
                 <TenantOutcome outcome={line.outcome} />{' '}
                 {line.outcome === 'waiting-for-customer' && line.consent.endsAt && (
                   <span className={page.small}>
-                    {t.tenant.objectUntil} <LastDay endsAt={line.consent.endsAt} />
+                    {t.tenant.refuseUntil} <LastDay endsAt={line.consent.endsAt} />
                   </span>
                 )}
                 {line.association.from && line.association.state !== 'none' && (
@@ -101,11 +101,11 @@ function Dates({ request: { window, undo, endsAt } }: { request: TenantRequest }
       <Facts
         facts={[
           window && {
-            label: endsAt === null ? t.tenant.couldObject : t.tenant.objectUntil,
+            label: endsAt === null ? t.tenant.couldRefuse : t.tenant.refuseUntil,
             value: (
               <>
                 <WindowWords window={window} over={endsAt === null} />
-                <HowFound deadline={window} label={t.tenant.objectUntil} />
+                <HowFound deadline={window} label={t.tenant.refuseUntil} />
               </>
             ),
           },
@@ -182,6 +182,12 @@ function Body({ request }: { request: TenantRequest }) {
   );
 }
 
+/** How it stands, in words: each outcome of its lines once. */
+function outcomesOf(request: TenantRequest, words: Record<string, string>): string {
+  const found = [...new Set(request.lines.map((line) => wordFor(words, line.outcome)))];
+  return found.map((word, index) => (index === 0 ? word : word.toLocaleLowerCase())).join(', ');
+}
+
 export function RequestPage() {
   const { t } = useSpeech();
   const { requestId } = route.useParams();
@@ -195,10 +201,11 @@ export function RequestPage() {
       lead={
         found && (
           <>
-            {found.number}
+            {found.number}: {outcomesOf(found, t.tenant.outcomes)}.
             {found.endsAt && (
               <>
-                . {t.tenant.objectUntil} <LastDay endsAt={found.endsAt} />.
+                {' '}
+                {t.tenant.refuseUntil} <LastDay endsAt={found.endsAt} />.
               </>
             )}
           </>

@@ -132,6 +132,19 @@ function About({ association }: { association: Association }) {
   );
 }
 
+/** How it stands, in words. */
+function Standing({ association: { state, from, until, consentBy } }: { association: Association }) {
+  const { t } = useSpeech();
+  const ended = state === 'ended' && until !== null;
+  return (
+    <>
+      {wordFor(t.associations.states, state)} {ended ? t.tenant.endedOn : t.tenant.officialSince}{' '}
+      <Instant at={ended ? until : from} />
+      {!ended && consentBy && `: ${wordFor(t.tenant.consentBy, consentBy)}`}.
+    </>
+  );
+}
+
 export function TenantAssociationPage() {
   const { t } = useSpeech();
   const { associationId } = route.useParams();
@@ -150,6 +163,7 @@ export function TenantAssociationPage() {
     <Page
       title={found ? t.tenant.associationTitle(found.item.name, found.partner?.name ?? '') : t.tenant.associationsTitle}
       crumbs={[{ label: t.tenant.associationsTitle, to: '/tenant/associations' }]}
+      lead={found && <Standing association={found} />}
       actions={
         official &&
         act !== 'end' && (

@@ -49,7 +49,8 @@ export function SandboxStrip() {
       {move.isPending && <Spinner size="extra-tiny" />}
       <span className={styles.space} />
       <a href="/mailbox" target="_blank" rel="noreferrer" title={t.sandbox.mailboxHint}>
-        <MailRegular aria-hidden="true" /> {t.sandbox.mailbox}
+        <MailRegular aria-hidden="true" />
+        {t.sandbox.mailbox}
       </a>
     </div>
   );

@@ -130,6 +130,7 @@ export const review = {
     country: 'Country',
     zone: 'Time zone',
     language: 'Language',
+    languageHint: 'Mails and the decision page are in Dutch for Dutch, and in English for every other language.',
     publicSector: 'Public sector',
     contacts: 'Trusted contacts',
     contactsLead: 'They get every request, and they alone can accept early. Without one, silence confirms nothing.',

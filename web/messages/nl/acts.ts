@@ -28,7 +28,7 @@ export const acts: Messages['acts'] = {
   'opt-out': 'Weigeren',
   keep: 'Behouden',
   'ask-question': 'Vraag stellen',
-  'undo-decision': 'Keuze terugdraaien',
+  'undo-decision': 'Beslissing ongedaan maken',
 };
 
 export const actForms: Messages['actForms'] = {

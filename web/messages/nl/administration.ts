@@ -150,7 +150,7 @@ export const admin: Messages['admin'] = {
       review: 'Beoordeling begonnen: beslist uiterlijk',
       partnerAnswer: 'Aanvulling gevraagd: antwoord uiterlijk',
       optOutWindow: 'Bericht bezorgd: de klant kan weigeren tot en met',
-      undo: 'Door de klant beslist: terugdraaien tot en met',
+      undo: 'Door de klant beslist: ongedaan maken tot en met',
       disputePeriod: 'Afgewezen: betwisten tot en met',
       disputeAnswer: 'Betwist: beslist uiterlijk',
     },

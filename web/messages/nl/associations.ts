@@ -16,7 +16,7 @@ export const associations: Messages['associations'] = {
     claim: 'Claim',
   },
   empty: 'Nog geen associatie',
-  emptyHint: 'Een associatie begint als een claim is goedgekeurd en de klant geen bezwaar heeft gemaakt.',
+  emptyHint: 'Een associatie begint als een claim is goedgekeurd en de klant niet heeft geweigerd.',
   emptyEnded: 'Er is geen associatie beëindigd',
   emptyEndedHint: 'Beëindigde associaties blijven hier staan.',
   oneTitle: (item, customer) => `${item} bij ${customer}`,

@@ -139,6 +139,7 @@ export const review: Messages['review'] = {
     country: 'Land',
     zone: 'Tijdzone',
     language: 'Taal',
+    languageHint: 'Mails en de beslispagina zijn in het Nederlands bij Nederlands, en in het Engels bij elke andere taal.',
     publicSector: 'Publieke sector',
     contacts: 'Vertrouwde contactpersonen',
     contactsLead:
