@@ -74,6 +74,9 @@ export const people: DemoPerson[] = [
   admin('1ece615d-b9a6-442e-9e7d-6b377936d536', 'Grace Holloway', 'g.holloway@amberbank.example', 'en'),
 ];
 
+/** Those with whom a newcomer sees the whole job: who files, who reviews, and who is asked. */
+export const startHere = ['Mila de Vries', 'Hanneke Smit', 'Pieter de Jong'].flatMap((name) => people.find((person) => person.name === name)?.email ?? []);
+
 /** The one location that is enrolled in nothing yet. */
 export const notEnrolled = '4110101';
 

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isUntouched, loadDemo } from '../demo/load.ts';
+import { startHere } from '../demo/people.ts';
 import { askQuestion } from './actions/ask-question.ts';
 import { noticeDelivered } from './actions/deliver-notice.ts';
 import { endAssociation } from './actions/end-association.ts';
@@ -147,7 +148,7 @@ function appOf(config: Config, { services, auth, mail }: Parts, options: Program
     budgets: options.budgets,
     onError: (error, requestId) => log(`Request ${requestId} failed: ${error instanceof Error ? error.stack ?? error.message : String(error)}`),
     mount(kit: Kit) {
-      authRoutes(kit, auth);
+      authRoutes(kit, auth, startHere);
       invitations(kit, auth);
       kit.app.route('/consent', consentPage(services, { acts: { keep, optOut, notMe, askQuestion, undoDecision, endAssociation }, owner: mail.owner, limits: kit.limits }));
       if (config.mode === 'demo') {

@@ -1047,6 +1047,8 @@ export interface DemoPerson {
   language: string;
   companyName: string | null;
   roles: string[];
+  /** One of those with whom a newcomer sees the whole job. */
+  startHere: boolean;
 }
 
 export interface DemoSignIn {

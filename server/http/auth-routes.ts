@@ -80,10 +80,11 @@ const demoSignInOperation = operation({
   answer: { status: 200, description: 'Signed in', schema: signedInSchema, example: { state: 'signed-in' } }, refusals: [403, 404],
 });
 
-export function authRoutes(kit: Kit, auth: Auth): void {
+/** `startHere`: the e-mail addresses of those with whom a newcomer of the demo begins. */
+export function authRoutes(kit: Kit, auth: Auth, startHere: readonly string[] = []): void {
   sessionRoutes(kit, auth);
   ownRoutes(kit, auth);
-  demoRoutes(kit, auth);
+  demoRoutes(kit, auth, startHere);
   kit.app.get('/api/auth/*', async (c) => await callback(auth.sessions, c.req.raw) ?? missing());
 }
 
@@ -121,9 +122,9 @@ function ownRoutes(kit: Kit, auth: Auth): void {
   serve(kit, endTwoFactorOperation, async (call) => changed(person(call), await endTwoFactor(auth.sessions, call.request, call.body.password), '/password'));
 }
 
-function demoRoutes(kit: Kit, auth: Auth): void {
+function demoRoutes(kit: Kit, auth: Auth, startHere: readonly string[]): void {
   serve(kit, demoPeopleOperation, async ({ services }) => (auth.demo
-    ? replyResponse(jsonReply(200, presentDemoPeople(await listDemoPeople(services)), noStore)) : missing()));
+    ? replyResponse(jsonReply(200, presentDemoPeople(await listDemoPeople(services), startHere), noStore)) : missing()));
   serve(kit, demoSignInOperation, async (call) => {
     if (!auth.demo) return missing();
     refuseOtherSites(call, auth);

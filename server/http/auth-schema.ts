@@ -90,12 +90,15 @@ export function presentMe(me: Me): z.output<typeof meSchema> {
 export const demoPeopleSchema = shape('DemoPeople', {
   items: z.array(shape('DemoPerson', {
     memberId: idOut('member'), side, name: personName, email: email(), language: languageWord, companyName: company, roles: z.array(roleWord),
+    startHere: z.boolean().openapi({ description: 'One of those with whom a newcomer sees the whole job.', example: true }),
   })),
 });
 
-export function presentDemoPeople(people: DemoPerson[]): z.output<typeof demoPeopleSchema> {
+export function presentDemoPeople(people: DemoPerson[], startHere: readonly string[]): z.output<typeof demoPeopleSchema> {
   return {
-    items: people.map(({ id, company, ...person }) => ({ ...person, memberId: sharedIdOf('member', id), companyName: company })),
+    items: people.map(({ id, company, ...person }) => ({
+      ...person, memberId: sharedIdOf('member', id), companyName: company, startHere: startHere.includes(person.email),
+    })),
   };
 }
 

@@ -23,17 +23,38 @@ function matches(person: DemoPerson, find: string): boolean {
   return words.every((word) => text.includes(word));
 }
 
-function Side({
-  side,
-  people,
-  onChoose,
-  pending,
-}: {
-  side: (typeof sides)[number];
+interface PeopleProps {
   people: DemoPerson[];
   onChoose: (person: DemoPerson) => void;
   pending: boolean;
-}) {
+}
+
+function People({ people, onChoose, pending, does }: PeopleProps & { does?: (person: DemoPerson) => string }) {
+  const { t } = useSpeech();
+  return (
+    <ul className={styles.people}>
+      {people.map((person) => (
+        <li key={person.memberId}>
+          <button
+            type="button"
+            className={styles.person}
+            aria-disabled={pending}
+            onClick={() => {
+              if (!pending) onChoose(person);
+            }}
+          >
+            <strong>{person.name}</strong>
+            {does && <span>{does(person)}</span>}
+            <span>{person.roles.map((role) => wordFor(t.words.roles, role)).join(', ')}</span>
+            {person.companyName && <span>{person.companyName}</span>}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Side({ side, people, onChoose, pending }: PeopleProps & { side: (typeof sides)[number] }) {
   const { t } = useSpeech();
   const [all, setAll] = useState(false);
   if (people.length === 0) return null;
@@ -41,24 +62,7 @@ function Side({
   return (
     <>
       <h3>{t.signIn.sides[side]}</h3>
-      <ul className={styles.people}>
-        {shown.map((person) => (
-          <li key={person.memberId}>
-            <button
-              type="button"
-              className={styles.person}
-              aria-disabled={pending}
-              onClick={() => {
-                if (!pending) onChoose(person);
-              }}
-            >
-              <strong>{person.name}</strong>
-              <span>{person.roles.map((role) => wordFor(t.words.roles, role)).join(', ')}</span>
-              {person.companyName && <span>{person.companyName}</span>}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <People people={shown} onChoose={onChoose} pending={pending} />
       {shown.length < people.length && (
         <Button size="small" onClick={() => setAll(true)}>
           {t.signIn.showAll(people.length)}
@@ -88,6 +92,17 @@ export function DemoPeople() {
               <Field label={t.signIn.find}>
                 <Input type="search" value={find} onChange={(_event, data) => setFind(data.value)} />
               </Field>
+              {find === '' && (
+                <>
+                  <h3>{t.signIn.startHere}</h3>
+                  <People
+                    people={items.filter((person) => person.startHere)}
+                    onChoose={(person) => enter.mutate(person)}
+                    pending={enter.isPending}
+                    does={(person) => wordFor(t.signIn.does, person.side)}
+                  />
+                </>
+              )}
               {found.length === 0 && <p className={page.muted}>{t.signIn.nobody}</p>}
               {sides.map((side) => (
                 <Side
