@@ -14,9 +14,9 @@ import type {
   KnownPartnerList, LineList, LocationPage, LockInput, LockList, LookupPage, MadePolicy, MailTextDetail, MailTextList, Me, Member,
   MemberPage, Nothing, NoticeList, NoticeOfClaim, NoticesFigures, NotMeInput, OwnAbsence, OwnPassword, Partner, PartnerMemberPage,
   PartnerPage, PolicyList, Proof, QuestionInput, QueueAge, Reason, ReasonDetail, ReasonList, ReasonSentences, ReasonsFigures,
-  RefusalsFigures, RefuseInput, RequestInformation, ResubmitClaim, ReturnArbitration, RevokeRole, SandboxClock, SavedView,
-  SavedViewList, SaveView, SecondFactor, Session, SetAbsence, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task, TaskPage,
-  TenantAssociationPage, TenantRequest, TenantRequestPage, TenantSubscriptionPage, TenantUsagePage, TrustedContactInput,
+  RefusalsFigures, RefuseInput, RequestInformation, ResubmitClaim, ReturnArbitration, RevokeRole, RoleChangePage, SandboxClock,
+  SavedView, SavedViewList, SaveView, SecondFactor, Session, SetAbsence, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task,
+  TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage, TenantSubscriptionPage, TenantUsagePage, TrustedContactInput,
   TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends, WithdrawClaim,
 } from './types.ts';
 
@@ -26,6 +26,7 @@ export const operations = {
   'enrollments.list': { method: 'GET', path: '/v1/enrollments', query: ['limit', 'cursor', 'partner'], body: null, answer: 'application/json' },
   'enrollments.add': { method: 'POST', path: '/v1/enrollments', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'members.list': { method: 'GET', path: '/v1/members', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
+  'members.roleChanges': { method: 'GET', path: '/v1/members/role-changes', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
   'members.grantRole': { method: 'POST', path: '/v1/members/{id}/grant-role', query: [], body: 'application/json', answer: 'application/json' },
   'members.revokeRole': { method: 'POST', path: '/v1/members/{id}/revoke-role', query: [], body: 'application/json', answer: 'application/json' },
   'me.absence': { method: 'GET', path: '/v1/me/absence', query: [], body: null, answer: 'application/json' },
@@ -379,6 +380,8 @@ export interface Api {
   members: {
     /** People of the own company, with their roles. GET /v1/members */
     list(request?: { limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<MemberPage>;
+    /** Who gave or took which role. GET /v1/members/role-changes */
+    roleChanges(request?: { limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<RoleChangePage>;
     /** Give somebody a role. POST /v1/members/{id}/grant-role */
     grantRole(request: { id: string; body: GrantRole; idempotencyKey?: string } & CallOptions): Promise<Member>;
     /** Take a role from somebody. POST /v1/members/{id}/revoke-role */

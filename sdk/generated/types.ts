@@ -2304,6 +2304,35 @@ export interface RevokeRole {
   programme?: string | null;
 }
 
+export interface RoleChange {
+  id: string;
+  at: string;
+  byName: string;
+  /** One of: grant-role, revoke-role. More may come. */
+  what: string;
+  person: string;
+  /** One of: incentives-admin, account-admin, incentives-user, report-viewer, reviewer, senior-reviewer, programme-admin, finance, auditor, tenant-admin. More may come. */
+  role: string;
+  /** null: every location. */
+  location: RoleChangePlace | null;
+  /** null: every programme. */
+  programme: string | null;
+  maySubmit: boolean;
+  /** null: the role was not held before. */
+  maySubmitBefore: boolean | null;
+}
+
+export interface RoleChangePage {
+  items: RoleChange[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+export interface RoleChangePlace {
+  number: string;
+  name: string;
+}
+
 export interface RolePlace {
   id: string;
   number: string;

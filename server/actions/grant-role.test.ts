@@ -39,10 +39,28 @@ test('an account admin gives a role for a location and takes it again', async ()
     .toEqual([['incentives-user', locationId, true], ['report-viewer', null, false]]);
   const [row] = await scene.look<{ granted_by: string }>(`select granted_by from role_grant where role = 'incentives-user' and may_submit`);
   expect(row?.granted_by).toBe('Bo Boss');
+  scene.clock.set('2020-12-01T10:01:00Z');
   const taken = await boss.door.api.members.revokeRole({ id: worker.id, body: { role: 'incentives-user', locationId } });
   expect(rolesOf(taken)).toEqual(['report-viewer']);
   await expect(boss.door.api.members.revokeRole({ id: worker.id, body: { role: 'incentives-user', locationId } }))
     .rejects.toMatchObject({ status: 409, code: 'nothing-to-do' });
+});
+
+test('who gave and took which role stays known, to the company alone', async () => {
+  const { boss, second, worker, rival } = people;
+  const { items: [taken, given] } = await second.door.api.members.roleChanges({});
+  expect([given, taken].map((one) => [one?.byName, one?.what, one?.person, one?.role, one?.location?.name, one?.maySubmit, one?.maySubmitBefore])).toEqual([
+    ['Bo Boss', 'grant-role', 'Wim Worker', 'incentives-user', expect.any(String), true, null],
+    ['Bo Boss', 'revoke-role', 'Wim Worker', 'incentives-user', expect.any(String), true, true],
+  ]);
+  // What is held already, and what was refused, changed nothing.
+  await boss.door.api.members.grantRole({ id: worker.id, body: { role: 'report-viewer' } });
+  await expect(second.door.api.members.revokeRole({ id: worker.id, body: { role: 'report-viewer' } })).rejects.toMatchObject({ status: 403 });
+  const first = await boss.door.api.members.roleChanges({ limit: 1 });
+  expect([first.items, (await boss.door.api.members.roleChanges({ limit: 1, cursor: first.nextCursor as string })).items]).toEqual([[taken], [given]]);
+  expect((await rival.door.api.members.roleChanges({})).items).toEqual([]);
+  await expect(worker.door.api.members.roleChanges({})).rejects.toMatchObject({ status: 403, code: 'role-missing' });
+  await expect(door(scene, scene.reviewer).api.members.roleChanges({})).rejects.toMatchObject({ status: 403 });
 });
 
 test('an incentives admin lets a user submit, and gives nothing else', async () => {

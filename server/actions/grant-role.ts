@@ -16,6 +16,6 @@ export function grantRole(ctx: Context, input: RoleChange, present: PresentMembe
     if (same && same.maySubmit === maySubmit) return accept(null);
     if (same) await deleteGrant(tx, input);
     await insertGrant(tx, { ...input, maySubmit }, { name: ctx.actor.name, at: realNow(ctx) });
-    return accept(null);
+    return accept({ what: 'grant-role', before: same?.maySubmit ?? null, after: maySubmit });
   });
 }

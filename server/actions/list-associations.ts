@@ -1,5 +1,5 @@
 import { accept, type Outcome } from '../../rules/refusal.ts';
-import { findAssociations, findSuperseded, type AssociationRow, type Superseded } from '../store/association-lists.ts';
+import { findAssociations, findEndingAssociations, findSuperseded, type AssociationRow, type Superseded } from '../store/association-lists.ts';
 import { readingNow } from '../store/reading.ts';
 import { readReference } from '../store/reference.ts';
 import type { Tx } from '../store/tx.ts';
@@ -32,16 +32,24 @@ async function pagesOf(tx: Tx, ctx: Context, filter: AssociationFilter): Promise
   const now = await readingNow(tx);
   const { catalog } = await readReference(tx, []);
   const superseded = await supersededOf(tx, now, of);
+  const before = filter.subscriptionEndsBefore ?? null;
+  const named = (row: AssociationRow): AssociationRow => ({
+    ...row, item: { ...row.item, name: catalog.items.find((item) => item.id === row.item.id)?.name ?? row.item.id },
+  });
+  if (before !== null && filter.state === 'official' && (of.partnerId !== null || of.tenantId !== null)) {
+    return async ({ limit, after }) => {
+      const rows = await findEndingAssociations(tx, {
+        ...of, now, superseded, before, after: after && { endsOn: String(after[0]), id: String(after[1]) }, limit: limit + 1,
+      });
+      return pageOfRows(rows.map(named), limit, now, (row) => [row.subscriptionEndsOn, row.id]);
+    };
+  }
   return async ({ limit, after }) => {
     const rows = await findAssociations(tx, {
       ...of, state: filter.state, now, superseded, after: after && { from: String(after[0]), id: String(after[1]) }, limit: limit + 1,
     });
-    const named = rows.map((row) => ({
-      ...row, item: { ...row.item, name: catalog.items.find((item) => item.id === row.item.id)?.name ?? row.item.id },
-    }));
-    const page = pageOfRows(named, limit, now, (row) => [row.officialFrom, row.id]);
-    const before = filter.subscriptionEndsBefore ?? null;
-    // Applied within the page: no index of a partner's associations knows their subscriptions.
+    const page = pageOfRows(rows.map(named), limit, now, (row) => [row.officialFrom, row.id]);
+    // Over everybody's: applied within the page.
     return before === null ? page : { ...page, rows: page.rows.filter((row) => row.subscriptionEndsOn !== null && row.subscriptionEndsOn < before) };
   };
 }

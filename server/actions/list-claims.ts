@@ -1,5 +1,5 @@
 import { accept, type Outcome } from '../../rules/refusal.ts';
-import { findClaims, type ClaimSort } from '../store/claim-lists.ts';
+import { findClaims, type ClaimFilter, type ClaimSort } from '../store/claim-lists.ts';
 import { searchClaims } from '../store/claim-search.ts';
 import { readReference, type Reference } from '../store/reference.ts';
 import { readingNow } from '../store/reading.ts';
@@ -24,7 +24,7 @@ export interface ListClaimsFilter {
 
 /**
  * A page may hold fewer than asked for: what has no index of its own is filtered within the page. By due time one partner's
- * claims are listed; the programme owner has the review queue for that.
+ * claims are listed; the programme owner has the review queue for that. What is searched for comes by its last change.
  */
 export function listClaims(ctx: Context, filter: ListClaimsFilter, asked: PageAsked): Promise<Outcome<Page<ListedClaim>>> {
   return ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
@@ -51,14 +51,12 @@ async function pageIn(tx: Tx, ctx: Context, filter: ListClaimsFilter, { limit, a
     ? [...new Set(filter.status)].filter((status) => partnerId !== null || status !== 'editing') : null;
   const listing = { reference, now, partnerId, tenantId: filter.customer ?? null };
   if (statuses?.length === 0) return { rows: [], next: null, now };
-  if (filter.q) {
-    const rows = (await searchClaims(tx, filter.q, partnerId, { limit, now })).filter((row) => isVisible(ctx, row));
-    return { rows: await asListed(tx, rows, listing), next: null, now };
-  }
-  const found = await findClaims(tx, {
+  const asked: ClaimFilter = {
     partnerId, tenantId: filter.customer ?? null, locationId: filter.location ?? null, statuses,
     contested: filter.contested ?? null, dueKind: filter.dueKind ?? null,
-  }, { sort, now, limit, after: after && { at: String(after[0]), id: String(after[1]) } });
+  };
+  const page = { now, limit, after: after && { at: String(after[0]), id: String(after[1]) } };
+  const found = filter.q ? await searchClaims(tx, filter.q, asked, page) : await findClaims(tx, asked, { ...page, sort });
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   return {

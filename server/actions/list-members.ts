@@ -26,7 +26,7 @@ const readers: Record<Actor['side'], Role[]> = {
 
 /** People of one's own company with all their roles, by name; disabled ones too. */
 export async function listMembers(ctx: Context, { limit, after }: PageAsked): Promise<Outcome<Page<MemberRow>>> {
-  const forbidden = scopeProblem(ctx.actor, 'company:read') ?? roleProblem(ctx.actor);
+  const forbidden = peopleProblem(ctx.actor);
   if (forbidden) return refuse('forbidden', forbidden);
   return ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
     const company = companyOf(ctx.actor);
@@ -49,7 +49,10 @@ export function memberRow(member: ListedMember, locations: CompanyOf['locations'
   };
 }
 
-function roleProblem(actor: Actor): Problem | null {
+/** Why somebody may not read about the people of his own company; null: he may. */
+export function peopleProblem(actor: Actor): Problem | null {
+  const closed = scopeProblem(actor, 'company:read');
+  if (closed) return closed;
   const roles = readers[actor.side];
   return holds(actor, roles) ? null : { code: 'role-missing', pointer: '', params: { roles, grantedBy: grantedBy[actor.side] ?? '' } };
 }

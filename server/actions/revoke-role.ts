@@ -9,10 +9,11 @@ export function revokeRole(ctx: Context, input: RoleChange, present: PresentMemb
     const held = grants.filter((grant) => grant.memberId === input.memberId);
     const forbidden = grantProblem(ctx.actor, input, held, 'revoke');
     if (forbidden) return refuse('forbidden', forbidden);
-    if (!held.some((grant) => sameGrant(grant, input))) return refuse('conflict', { code: 'nothing-to-do', pointer: '' });
+    const taken = held.find((grant) => sameGrant(grant, input));
+    if (!taken) return refuse('conflict', { code: 'nothing-to-do', pointer: '' });
     const last = lastAdminProblem(input, input.memberId, grants);
     if (last) return refuse('conflict', last);
     await deleteGrant(tx, input);
-    return accept(null);
+    return accept({ what: 'revoke-role', before: taken.maySubmit, after: null });
   });
 }

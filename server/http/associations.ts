@@ -58,7 +58,8 @@ export function associations(kit: Kit): void {
   const list = operation({
     ...reading, id: 'listAssociations', sdk: 'associations.list', path: '/v1/associations', summary: 'Associations',
     scope: 'associations:read',
-    description: 'As they are at this instant, the newest first.',
+    description: 'As they are at this instant, the newest first; with `subscriptionEndsBefore`, those of one partner or customer by the '
+      + 'last day of their subscription, the soonest first.',
     query: {
       ...listQuery, state: z.enum(['official', 'ended']).optional().openapi({ description: '`official` when left out.' }),
       customer: sharedId('customer').optional(), partner: sharedId('partner').optional(),

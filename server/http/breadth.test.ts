@@ -162,6 +162,22 @@ describe('a claim', () => {
   });
 });
 
+test('what is searched for is found page by page, within the filters, and to the end in a file', async () => {
+  const here = await scene.elsewhere();
+  const first = claimId(await draft(here, scene.a));
+  const second = claimId(await draft(here, scene.a));
+  const sent = claimId(await underReview(here, scene.a));
+  const partner = door(scene, scene.a.admin);
+  const q = here.domain;
+  const found: string[] = [];
+  for await (const one of items(partner.api.claims.list, { q, limit: 1 })) found.push(one.id);
+  expect(found).toEqual([sent, second, first]);
+  expect((await partner.api.claims.list({ q, status: ['under-review'] })).items.map((one) => one.id)).toEqual([sent]);
+  expect((await partner.api.claims.list({ q, location: sharedIdOf('location', scene.b.locationId) })).items).toEqual([]);
+  const file = await partner.ask(`/v1/claims?q=${q}&status=editing&columns=id`, { headers: { accept: 'text/csv' } });
+  expect((await file.text()).trim().split('\r\n').slice(1)).toEqual([second, first]);
+});
+
 test('a notice that bounced: who was reached, and another contact', async () => {
   const here = await scene.elsewhere();
   const ref = await underReview(here, scene.a);

@@ -31,7 +31,8 @@ const claimFilters = {
   dueKind: z.enum(['review-start', 'review-decide', 'dispute-answer', 'partner-answer', 'opt-out', 'contact-correction',
     'arbitration-answer']).optional(),
   q: text(100).optional().openapi({
-    description: 'Words of number, name, reference, customer and domain; the last one may be a beginning. Gives one page.',
+    description: 'The number, the beginning of a customer\'s name or domain, or words of name and reference of the newest 2,000 claims. '
+      + 'Always by the last change, whatever `sort` says.',
   }),
   sort: z.enum(['-updatedAt', '-submittedAt', 'dueAt']).optional().openapi({
     description: '`-updatedAt` when left out; `dueAt` when a partner\'s claims of one `dueKind` are asked for.',

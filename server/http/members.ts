@@ -4,13 +4,14 @@ import type { PartnerRole } from '../../rules/role.ts';
 import type { Reply } from '../actions/context.ts';
 import { grantRole } from '../actions/grant-role.ts';
 import { listMembers, type MemberRow } from '../actions/list-members.ts';
+import { listRoleChanges, type RoleChangeRow } from '../actions/list-role-changes.ts';
 import type { HeldRole } from '../actions/read-me.ts';
 import { revokeRole } from '../actions/revoke-role.ts';
 import { absenceSchema, presentAbsence } from './absence.ts';
 import { jsonReply } from './call.ts';
-import { idOut, page, request, shape, sharedId, text, word, z } from './fields.ts';
+import { idOut, instantOut, page, request, shape, sharedId, text, word, z } from './fields.ts';
 import { sharedIdOf } from './ids.ts';
-import { listPart } from './list.ts';
+import { listAnswer, listPart, pageOf } from './list.ts';
 import { listQuery, operation } from './operation.ts';
 import { serve } from './serve.ts';
 import type { Kit } from './serve.ts';
@@ -39,6 +40,17 @@ export const memberFields = {
 };
 const memberSchema = shape('Member', memberFields);
 
+const roleChangeSchema = shape('RoleChange', {
+  id: idOut('adminEntry'), at: instantOut(), byName: z.string().openapi({ example: 'Sanne Verhoeven' }),
+  what: word('grant-role', 'revoke-role'), person: z.string().openapi({ example: 'Joost Bakker' }), role: word(...roleWords),
+  location: shape('RoleChangePlace', {
+    number: z.string().openapi({ example: '4012345' }), name: z.string().openapi({ example: 'Northwind Utrecht' }),
+  }).nullable().openapi({ description: 'null: every location.' } as object),
+  programme: z.string().nullable().openapi({ example: null, description: 'null: every programme.' }),
+  maySubmit: z.boolean().openapi({ example: true }),
+  maySubmitBefore: z.boolean().nullable().openapi({ example: null, description: 'null: the role was not held before.' }),
+});
+
 export const roleOf = (role: HeldRole): HeldRole => ({
   ...role, location: role.location && { ...role.location, id: sharedIdOf('location', role.location.id) },
 });
@@ -55,7 +67,22 @@ export function members(kit: Kit): void {
     if (!outcome.ok) return outcome;
     return { ok: true, value: { ...outcome.value, rows: outcome.value.rows.map(presentMember) } };
   }));
+  serve(kit, operation({
+    id: 'listRoleChanges', sdk: 'members.roleChanges', tag: 'Company', method: 'get', path: '/v1/members/role-changes',
+    summary: 'Who gave or took which role', sides: ['partner'], scope: 'company:read', query: listQuery,
+    description: 'Of the own company\'s people, with the names of that time. For those who see the people.',
+    answer: {
+      status: 200, description: 'A page of changes, the newest first', schema: page('RoleChangePage', roleChangeSchema), headers: ['Link'],
+    },
+  }), async (call) => listAnswer(call, await listRoleChanges(call.ctx, pageOf(call, call.query.limit, call.query.cursor)), presentRoleChange));
   roleActs(kit);
+}
+
+function presentRoleChange({ id, at, byName, what, person, role: held, location, programme, maySubmit, before }: RoleChangeRow): object {
+  return {
+    id: sharedIdOf('adminEntry', id), at, byName, what, person, role: held, location, programme, maySubmit,
+    maySubmitBefore: before?.maySubmit ?? null,
+  };
 }
 
 function presentMember(member: MemberRow): object {

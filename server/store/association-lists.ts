@@ -93,6 +93,36 @@ export async function findAssociations(tx: Tx, page: AssociationPage): Promise<A
   return rows.map((row) => endedAt(row, page.superseded));
 }
 
+export interface EndingPage extends Omit<AssociationPage, 'state' | 'after'> {
+  /** Only those whose subscription has its last day before this one. */
+  before: string;
+  after: { endsOn: string; id: string } | null;
+}
+
+/**
+ * Official ones whose subscription runs out, the soonest first. No index knows both, so what one partner or tenant holds by
+ * subscription is looked through, each with one look at its subscription; therefore never asked for everybody's at once.
+ */
+export async function findEndingAssociations(tx: Tx, page: EndingPage): Promise<AssociationRow[]> {
+  const values = new Values();
+  const now = values.add(page.now, 'timestamptz');
+  const superseded = values.add(page.superseded.map((one) => one.lineId), 'uuid[]');
+  const limit = values.add(page.limit, 'integer');
+  const base = ['a.subscription_id is not null'];
+  if (page.partnerId) base.push(`a.partner_id = ${values.add(page.partnerId, 'uuid')}`);
+  if (page.tenantId) base.push(`a.tenant_id = ${values.add(page.tenantId, 'uuid')}`);
+  const fits = [`s.ends_on < ${values.add(page.before, 'date')}`];
+  if (page.after) fits.push(`(s.ends_on, a.id) > (${values.add(page.after.endsOn, 'date')}, ${values.add(page.after.id, 'uuid')})`);
+  const ranges = [`a.state = 'official' and a.line_id <> all(${superseded})`, `a.state = 'pending' and a.official_from <= ${now}`];
+  const found = ranges.map((range) => `select a.tenant_id, a.id, s.ends_on from association a
+    join subscription s on s.tenant_id = a.tenant_id and s.id = a.subscription_id
+    where ${[...base, range, ...fits].join(' and ')}`);
+  return tx.query<AssociationRow>(
+    `with page as materialized (select * from (${found.join(' union all ')}) u order by ends_on, id limit ${limit})
+     select ${columns(now, superseded)} from page join association a on a.tenant_id = page.tenant_id and a.id = page.id ${joins}
+     order by page.ends_on, page.id`, values.list);
+}
+
 export async function findAssociation(tx: Tx, ref: { tenantId: string; id: string }, now: string,
   superseded: Superseded[]): Promise<AssociationRow | null> {
   const rows = await tx.query<AssociationRow & { begun: boolean }>(

@@ -81,7 +81,8 @@ function after({ sort, after: position }: ClaimPage, values: Values): string[] {
     ${values.add(position.id, 'uuid')})`];
 }
 
-function fits({ contested, statuses, dueKind }: ClaimFilter, values: Values, now: string): string {
+/** Of a row `c`: whether it is one of those asked for, by what has no index of its own. */
+export function fits({ contested, statuses, dueKind }: ClaimFilter, values: Values, now: string): string {
   const tests = [
     ...(contested === null ? [] : [`c.contested = ${values.add(contested, 'boolean')}`]),
     ...(statuses === null ? [] : [`(${statusAt(now)}) = any(${values.add(statuses, 'text[]')})`]),

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { manyClaims } from '../../test/many-claims.ts';
 import { reading } from '../../test/plans.ts';
 import { makeScene, type Scene } from '../../test/scene.ts';
-import { findAssociations, findSuperseded } from './association-lists.ts';
+import { findAssociations, findEndingAssociations, findSuperseded } from './association-lists.ts';
 import { findClaims, type ClaimFilter, type ClaimSort } from './claim-lists.ts';
 import { searchClaims } from './claim-search.ts';
+import { readingNow } from './reading.ts';
 import type { Scope } from './tx.ts';
 import { findWork } from './work-lists.ts';
 
@@ -65,9 +66,9 @@ describe.each(['partner', 'owner'] as const)('claims for the %s', (side) => {
 
   test('by words', async () => {
     const found = await reading(scene.services.db, scope(),
-      (tx) => searchClaims(tx, 'customer 77', side === 'partner' ? partnerId : null, { limit, now }));
+      (tx) => searchClaims(tx, 'customer 77', own({ statuses: ['approved'] }), { limit, now, after: null }));
     expect(found.sequential).toEqual([]);
-    expect(found.chosen).toBeLessThanOrEqual(2000 + 2 * 20 * (limit + 2));
+    expect(found.chosen).toBeLessThanOrEqual(2000 + 2 * 20 * (limit + 3));
   });
 });
 
@@ -106,4 +107,27 @@ test.each(['partner', 'owner', 'customer'] as const)('associations for the %s', 
   }
   const superseded = await reading(scene.services.db, { side: 'system' }, (tx) => findSuperseded(tx, now, of));
   expect([superseded.sequential, superseded.total]).toEqual([[], 0]);
+});
+
+test('what runs out soonest of all that a partner holds by subscription', async () => {
+  const [held] = await scene.look<{ count: number }>(
+    `with mine as (update association set subscription_id = id where partner_id = $1 and state = 'official' returning tenant_id, id),
+     made as (insert into subscription (tenant_id, id, product, state, motion, starts_on, ends_on, paid_seats, updated_at)
+       select tenant_id, id, 'sales', 'active', 'web-direct', '2019-01-01', date '2021-01-01' + (abs(hashtext(id::text)) % 400), 1, now() from mine)
+     select count(*)::int as count from mine`, [partnerId]);
+  const scope: Scope = { side: 'partner', partnerId, tenantId: null };
+  const asked = { partnerId, tenantId: null, now, superseded: [], before: '2021-07-01', after: null, limit };
+  const found = await reading(scene.services.db, scope, (tx) => findEndingAssociations(tx, asked));
+  expect(found.sequential).toEqual([]);
+  expect(found.indexes).toContain('subscription_pkey');
+  const pages = await scene.services.db.transact(scope, async (tx) => {
+    await readingNow(tx);
+    const first = await findEndingAssociations(tx, { ...asked, limit: 20 });
+    const last = first.at(-1);
+    return [first, await findEndingAssociations(tx, { ...asked, limit: 20_000, after: { endsOn: String(last?.subscriptionEndsOn), id: String(last?.id) } })];
+  }, 'read');
+  const days = pages.flat().map((row) => row.subscriptionEndsOn ?? '');
+  expect(days).toEqual(days.toSorted());
+  expect(new Set(pages.flat().map((row) => row.id)).size).toBe(days.length);
+  expect([days.length > limit, days.length < (held?.count ?? 0), days.every((day) => day < '2021-07-01')]).toEqual([true, true, true]);
 });

@@ -5,7 +5,7 @@ import type { AdminEntry } from '#sdk';
 import { useSpeech } from '../language.ts';
 import { adminLog } from '../queries.ts';
 import { Instant } from '../ui/deadline.tsx';
-import { Paged } from '../ui/list.tsx';
+import { Paged, rowsOf } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import { Table } from '../ui/table.tsx';
@@ -14,13 +14,17 @@ import page from '../ui/page.module.css';
 
 const route = getRouteApi('/portal/admin/log');
 
-/** 'calendar:NL' as words. */
-function useSubject(): (subject: string) => string {
+/** 'calendar:NL' as words. Of whose people it is, only the entry says by name. */
+function useSubject(): (subject: string, entry?: AdminEntry) => string {
   const { t, locale } = useSpeech();
-  return (subject) => {
+  return (subject, entry) => {
     const [kind = '', ...rest] = subject.split(':');
     const what = wordFor(t.admin.subjects, kind);
     if (kind === 'calendar') return `${what}: ${countryName(rest[0] ?? '', locale)}`;
+    if (kind === 'people') {
+      const { company } = (entry?.after ?? entry?.before ?? {}) as { company?: string };
+      return company ? `${what}: ${company}` : what;
+    }
     if (kind === 'reason') return `${what}: ${wordFor({}, rest[1] ?? '')}`;
     if (kind === 'mail-text')
       return `${what}: ${wordFor(t.admin.mails, rest[0] ?? '')} (${wordFor(t.app.languages, rest[1] ?? '')})`;
@@ -57,7 +61,7 @@ export function AdminLogPage() {
       <section className={page.section} aria-label={t.app.results}>
         {subject && (
           <p>
-            {t.admin.logOf(words(subject))}{' '}
+            {t.admin.logOf(words(subject, rowsOf(query)[0]))}{' '}
             <Link className={page.link} to="/admin/log">
               {t.admin.logAll}
             </Link>
@@ -86,7 +90,7 @@ export function AdminLogPage() {
                       {wordFor(t.admin.acts, entry.what)}
                       <br />
                       <Link className={page.link} to="/admin/log" search={{ subject: entry.subject }}>
-                        {words(entry.subject)}
+                        {words(entry.subject, entry)}
                       </Link>
                     </>
                   ),

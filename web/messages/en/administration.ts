@@ -37,6 +37,8 @@ export const admin = {
     'change-reason': 'Changed the sentences of a reason',
     'draft-mail-text': 'Wrote a mail text',
     'approve-mail-text': 'Approved a mail text',
+    'grant-role': 'A partner gave a role',
+    'revoke-role': 'A partner took a role away',
   },
   subjects: {
     calendar: 'Calendar',
@@ -44,6 +46,7 @@ export const admin = {
     catalog: 'Catalogue',
     reason: 'Reason',
     'mail-text': 'Mail',
+    people: 'Roles',
   },
   years: 'Years',
   calendarsLead: 'By these, business days are counted. A deadline keeps the version with which it was found.',

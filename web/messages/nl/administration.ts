@@ -37,6 +37,8 @@ export const admin: Messages['admin'] = {
     'change-reason': 'Tekst van een reden gewijzigd',
     'draft-mail-text': 'Mailtekst geschreven',
     'approve-mail-text': 'Mailtekst goedgekeurd',
+    'grant-role': 'Een partner gaf een rol',
+    'revoke-role': 'Een partner nam een rol af',
   },
   subjects: {
     calendar: 'Kalender',
@@ -44,6 +46,7 @@ export const admin: Messages['admin'] = {
     catalog: 'Catalogus',
     reason: 'Reden',
     'mail-text': 'Mail',
+    people: 'Rollen',
   },
   years: 'Jaren',
   calendarsLead: 'Hiermee worden werkdagen geteld. Een termijn houdt de versie waarmee de datum is gevonden.',
