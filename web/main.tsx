@@ -22,15 +22,27 @@ const client = new QueryClient({
 });
 const router = makeRouter(client);
 
+/** One look for all calls that were refused at once; and not again at once, when it finds nothing wrong. */
+const looksEveryMs = 10_000;
+let looked = -looksEveryMs;
+
 /**
  * The session ended under the page. Who is just sending something is told by the form, and keeps what was typed; who
- * reads signs in first.
+ * reads signs in first. One refused call is no proof, so the session itself is asked before anybody is sent away.
  */
-onUnauthenticated(() => {
+async function lookAtSession(): Promise<void> {
+  if (performance.now() - looked < looksEveryMs) return;
+  looked = performance.now();
+  const found = await client.fetchQuery({ ...session(), staleTime: 0 }).catch(() => null);
+  if (found?.member) return client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
+  looked = -looksEveryMs;
   const { pathname, href } = router.state.location;
-  if (pathname === '/sign-in' || client.isMutating() > 0) return;
-  client.setQueryData(session().queryKey, (known) => known && { ...known, member: null });
-  void router.navigate({ to: '/sign-in', search: { returnTo: href, expired: 'yes' } });
+  if (found === null || pathname === '/sign-in' || client.isMutating() > 0) return;
+  await router.navigate({ to: '/sign-in', search: { returnTo: href, expired: 'yes' } });
+}
+
+onUnauthenticated(() => {
+  if (router.state.location.pathname !== '/sign-in' && client.isMutating() === 0) void lookAtSession();
 });
 
 const darkQuery = window.matchMedia('(prefers-color-scheme: dark)');
