@@ -94,6 +94,20 @@ export function isFormAct(act: string): act is FormAct {
   return (withForm as readonly string[]).includes(act);
 }
 
+/** Their forms have a place for new proof themselves. */
+export function takesFiles(act: string): boolean {
+  return act === 'resubmit-claim' || act === 'dispute-claim' || act === 'answer-arbitration';
+}
+
+/**
+ * Advice is about what is still to be sent or looked at. On what a reviewer has decided it would only contradict him,
+ * until there is something new.
+ */
+export function isAdvised(claim: Pick<Claim, 'allowedActions' | 'status' | 'files'>): boolean {
+  const decided = claim.status === 'approved' || claim.status === 'rejected';
+  return mayAddFiles(claim) && (!decided || claim.files.some((file) => file.sealedAt === null));
+}
+
 /** The proof can still be made better: in a draft, an answer, a dispute or a case. */
 export function mayAddFiles({ allowedActions }: Pick<Claim, 'allowedActions'>): boolean {
   return allowedActions.some((one) => one.action === 'add-file' && one.allowed);

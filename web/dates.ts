@@ -66,6 +66,13 @@ export function formatDay(day: string, locale: string, thisYear?: number): strin
   return thisYear === Number(part(parts, 'year')) ? words : `${words} ${part(parts, 'year')}`;
 }
 
+/** So far ahead what runs out is named: the first day after it. */
+export const soonDays = 90;
+
+export function soonDay(now: number): string {
+  return new Date(now + soonDays * dayMs).toISOString().slice(0, 10);
+}
+
 /** "December 2026". */
 export function formatMonth(day: string, locale: string): string {
   return formatter(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(new Date(`${day}T12:00:00Z`));

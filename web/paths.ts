@@ -21,6 +21,7 @@ import {
   disputesSearch,
   draftSearch,
   findSearch,
+  heldSearch,
   logSearch,
   mailTextsSearch,
   newClaimSearch,
@@ -157,7 +158,7 @@ const pages = [
     ...portalPage,
     ...partner,
     path: '/associations',
-    validateSearch: statesSearch,
+    validateSearch: heldSearch,
     component: pageOf(() => import('./pages/associations.tsx'), 'AssociationsPage'),
   }),
   createRoute({

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ProofCheck, ProofFile } from '#sdk';
 import { en } from './messages/en.ts';
 import { nl } from './messages/nl.ts';
-import { changeOf, checkKey, checkTitle, isLacking, partsWords, placeWords, whyOf } from './proof-words.ts';
+import { agesSoon, changeOf, checkKey, checkTitle, isLacking, partsWords, placeWords, whyOf } from './proof-words.ts';
 
 const check = (more: Partial<ProofCheck>): ProofCheck => ({
   check: 'service', item: null, outcome: 'missing', code: 'missing-partner-service', why: 'not-described',
@@ -28,6 +28,13 @@ describe('a check in words', () => {
     expect(whyOf(check({ outcome: 'differs', why: null }), en.proof, 'en-GB')).toBe('Another one is named.');
     expect(whyOf(check({ outcome: 'found' }), en.proof, 'en-GB')).toBe('');
     expect(isLacking({ outcome: 'not-checked' })).toBe(false);
+  });
+
+  test('warns of a signature that will soon be too old, and of no other', () => {
+    const dated = (found: string | null, outcome = 'found') =>
+      agesSoon([check({ check: 'signature-date', outcome, date: { found, oldestAllowed: '2025-11-02' } })], en.proof, 'en-GB');
+    expect(dated('2025-12-05')).toMatch(/of .*5 Dec.* 2025.* Today .*2 Nov.* 2025/);
+    expect([dated('2026-03-01'), dated(null), dated('2024-10-05', 'missing'), agesSoon([], en.proof, 'en-GB')]).toEqual([null, null, null, null]);
   });
 
   test('says what to change, for every check there is', () => {

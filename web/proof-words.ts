@@ -25,6 +25,15 @@ export function isLacking({ outcome }: Pick<ProofCheck, 'outcome'>): boolean {
 /** A year always: a date that is too old is often of another one. */
 const day = (date: string, locale: string): string => formatDay(date, locale, 0);
 
+const soonMs = 60 * 86_400_000;
+
+/** A signature that will do today and before long no longer; null where there is none. */
+export function agesSoon(checks: readonly ProofCheck[], words: Words, locale: string): string | null {
+  const date = checks.find(({ check, outcome }) => check === 'signature-date' && !isLacking({ outcome }))?.date;
+  if (!date?.found || Date.parse(date.found) - Date.parse(date.oldestAllowed) > soonMs) return null;
+  return words.agesSoon(day(date.found, locale), day(date.oldestAllowed, locale));
+}
+
 export function whyOf(check: ProofCheck, words: Words, locale: string): string {
   if (!isLacking(check)) return '';
   if (check.outcome === 'differs') return words.differs;

@@ -115,15 +115,9 @@ export const arbitration = (id: string) =>
 export const customers = (filter: { q?: string }) => list('customers', api.customers.list, filter);
 export const customer = (id: string) =>
   queryOptions({ queryKey: ['customer', id], queryFn: () => api.customers.read({ id }) });
-export const associations = (filter: { state?: 'official' | 'ended' }) =>
-  list('associations', api.associations.list, filter);
-/** One page of those whose subscription ends soon: the newest two hundred associations are looked through, not all. */
-export const associationsEnding = (before: string) =>
-  queryOptions({
-    queryKey: ['list', 'associations-ending', before],
-    queryFn: () => api.associations.list({ subscriptionEndsBefore: before, limit: 200 }),
-    staleTime: 5 * 60_000,
-  });
+type AssociationFilter = { state?: 'official' | 'ended'; subscriptionEndsBefore?: string };
+export const associations = (filter: AssociationFilter, limit?: number) =>
+  list('associations', api.associations.list, filter, limit);
 export const claimTrends = () =>
   queryOptions({ queryKey: ['trends', 'claims'], queryFn: () => api.trends.claims(), staleTime: 60_000 });
 /** A read that every customer in it sees: kept for as long as the page is open. */
@@ -138,6 +132,7 @@ export const association = (id: string) =>
   queryOptions({ queryKey: ['association', id], queryFn: () => api.associations.read({ id }) });
 export const usage = (filter: { association?: string }) => list('usage', api.usage.list, filter, 200);
 export const locations = () => list('locations', api.locations.list, {}, 200);
+export const roleChanges = () => list('role-changes', api.members.roleChanges, {});
 export const members = () => list('members', api.members.list, {}, 200);
 
 export const requests = (filter: { waiting?: boolean } = {}, limit?: number) =>

@@ -187,11 +187,18 @@ export function statesSearch(raw: Raw): { view?: StateView } {
   return present({ view: oneOf(stateViews, raw['view']) });
 }
 
+/** Beside these, a partner's own that run out. */
+export const heldViews = ['official', 'ending', 'ended'] as const;
+
+export function heldSearch(raw: Raw): { view?: (typeof heldViews)[number] } {
+  return present({ view: oneOf(heldViews, raw['view']) });
+}
+
 export function findSearch(raw: Raw): { q?: string } {
   return present({ q: text(raw['q'], 100) });
 }
 
-export const companyViews = ['locations', 'people'] as const;
+export const companyViews = ['locations', 'people', 'changes'] as const;
 
 export function companySearch(raw: Raw): { view?: (typeof companyViews)[number] } {
   return present({ view: oneOf(companyViews, raw['view']) });

@@ -1,7 +1,7 @@
 /** The life of a claim as one line of time: what happened, now, and what is coming. */
 import type { Claim, Deadline } from '#sdk';
 
-export type Happening = 'created' | 'submitted' | 'review-started' | 'decided' | 'notice' | 'official' | 'ended';
+export type Happening = 'created' | 'submitted' | 'review-started' | 'asked' | 'decided' | 'notice' | 'official' | 'ended';
 
 export type TimelineItem =
   | { kind: 'event'; what: Happening; at: string; past: true; items: string[] }
@@ -9,7 +9,7 @@ export type TimelineItem =
 
 type Shown = Pick<
   Claim,
-  'createdAt' | 'submittedAt' | 'reviewStartedAt' | 'decidedAt' | 'rounds' | 'lines' | 'deadlines'
+  'createdAt' | 'submittedAt' | 'reviewStartedAt' | 'openRequest' | 'decidedAt' | 'rounds' | 'lines' | 'deadlines'
 >;
 
 /**
@@ -46,11 +46,12 @@ function event(what: Happening, at: string | null, items: string[] = []): Timeli
   return at === null ? [] : [{ kind: 'event', what, at, past: true, items }];
 }
 
-function eventsOf({ createdAt, submittedAt, reviewStartedAt, decidedAt, rounds, lines }: Shown): TimelineItem[] {
+function eventsOf({ createdAt, submittedAt, reviewStartedAt, openRequest, decidedAt, rounds, lines }: Shown): TimelineItem[] {
   return [
     ...event('created', createdAt),
     ...event('submitted', submittedAt),
     ...event('review-started', reviewStartedAt),
+    ...event('asked', openRequest?.askedAt ?? null),
     ...event('decided', decidedAt),
     ...rounds.flatMap((round) => event('notice', round.openedAt)),
     ...lines.flatMap((line) => [

@@ -12,6 +12,11 @@ export function wordFor(table: Readonly<Record<string, string>>, code: string): 
   return words === '' ? '–' : words.charAt(0).toLocaleUpperCase() + words.slice(1).toLocaleLowerCase();
 }
 
+/** As the first word of a cell or a sentence. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
+
 export function countryName(code: string, locale: string): string {
   if (!/^[A-Z]{2}$/.test(code)) return code;
   return new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code;

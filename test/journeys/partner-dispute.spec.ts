@@ -22,7 +22,7 @@ test('why, and new proof; then it is in the history, which can be filtered and s
   await form.locator('input[data-upload]').setInputFiles(proof);
   await expect(form.getByText('1 new file goes along.')).toBeVisible();
   await form.getByRole('button', { name: 'Dispute', exact: true }).click();
-  await expect(page.getByText('The partner disputes the rejection')).toBeVisible();
+  await expect(page.getByText('The rejection is disputed')).toBeVisible();
 
   const history = page.getByRole('region', { name: 'History' });
   await history.getByLabel('What happened').selectOption({ label: 'Disputed the rejection' });

@@ -65,12 +65,6 @@ export function ResubmitForm({ claim, onClose }: ActFormProps) {
   return (
     <Form problem={act.problem} onSubmit={() => act.send()}>
       <p className={styles.note}>{t.actForms.answersHint}</p>
-      {claim.openRequest?.text && (
-        <div>
-          <strong>{t.actForms.asked}</strong>
-          <p className={page.prose}>{claim.openRequest.text}</p>
-        </div>
-      )}
       {codes.map((code, index) => (
         <ProseField
           key={code}

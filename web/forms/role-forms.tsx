@@ -19,7 +19,7 @@ import { Form, FormButtons } from './form.tsx';
 const roles = ['account-admin', 'incentives-admin', 'incentives-user', 'report-viewer'] as const;
 type Role = (typeof roles)[number];
 
-function placeOf(held: MemberRole, t: ReturnType<typeof useSpeech>['t'], programme: (id: string) => string): string {
+function placeOf(held: RoleAt, t: ReturnType<typeof useSpeech>['t'], programme: (id: string) => string): string {
   return [
     held.location ? held.location.name : t.company.everywhere,
     held.programme && programme(held.programme),
@@ -29,7 +29,9 @@ function placeOf(held: MemberRole, t: ReturnType<typeof useSpeech>['t'], program
     .join(', ');
 }
 
-export function useRoleWords(): (held: MemberRole) => string {
+type RoleAt = Pick<MemberRole, 'role' | 'programme' | 'maySubmit'> & { location: { name: string } | null };
+
+export function useRoleWords(): (held: RoleAt) => string {
   const { t } = useSpeech();
   const names = useCatalogNames();
   return (held) => t.company.role(wordFor(t.words.roles, held.role), placeOf(held, t, names.programme));

@@ -15,6 +15,8 @@ interface StepsProps {
   reached?: readonly Step[];
   search?: NewClaimSearch;
   claimId?: string;
+  /** Those that are filled in; those before the current one when left out. */
+  done?: readonly Step[];
 }
 
 interface StepItemProps {
@@ -57,7 +59,7 @@ function StepItem({ step, number, state, open }: StepItemProps) {
   );
 }
 
-export function Steps({ steps, current, reached = steps, search, claimId }: StepsProps) {
+export function Steps({ steps, current, reached = steps, search, claimId, done = steps.slice(0, steps.indexOf(current)) }: StepsProps) {
   const { t } = useSpeech();
   const at = steps.indexOf(current);
   const count = useRef<HTMLParagraphElement>(null);
@@ -76,7 +78,7 @@ export function Steps({ steps, current, reached = steps, search, claimId }: Step
       </p>
       <ol className={styles.steps}>
         {steps.map((step, index) => {
-          const state = index < at ? 'done' : index === at ? 'current' : 'coming';
+          const state = step === current ? 'current' : done.includes(step) ? 'done' : 'coming';
           const open = reached.includes(step) && step !== current ? { claimId, search } : null;
           return (
             <li key={step} className={styles.step} data-state={state}>

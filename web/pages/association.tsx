@@ -14,7 +14,7 @@ import { Paged } from '../ui/list.tsx';
 import { Facts, Page, Section } from '../ui/page.tsx';
 import { Empty, Loaded } from '../ui/states.tsx';
 import { Table, type Column } from '../ui/table.tsx';
-import { wordFor } from '../words.ts';
+import { capital, wordFor } from '../words.ts';
 import { TwoLines } from '../ui/two-lines.tsx';
 import page from '../ui/page.module.css';
 
@@ -67,7 +67,7 @@ function Usage({ association }: { association: Association }) {
             </Suspense>
           )}
           <div className={page.sectionHead}>
-            <h3>{words.usageTable}</h3>
+            {months.length > 1 ? <h3>{words.usageTable}</h3> : <span />}
             <ExportButton
               operation="usage.list"
               request={{ association: association.id }}
@@ -125,11 +125,11 @@ function Body({ association }: { association: Association }) {
             association.until !== null && { label: words.until, value: <Instant at={association.until} /> },
             association.consentBy !== null && {
               label: words.how,
-              value: wordFor(t.words.consentBy, association.consentBy),
+              value: capital(wordFor(t.words.consentBy, association.consentBy)),
             },
             association.endedHow !== null && {
               label: words.ended,
-              value: wordFor(t.words.endedHow, association.endedHow),
+              value: capital(wordFor(t.words.endedHow, association.endedHow)),
             },
             association.endReason !== null && { label: words.endReason, value: association.endReason },
             {

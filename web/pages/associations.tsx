@@ -2,10 +2,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Association } from '#sdk';
+import { useNow } from '../clock.ts';
+import { formatDay, soonDay } from '../dates.ts';
 import { useSpeech } from '../language.ts';
 import { useCatalogNames } from '../names.ts';
 import { associations } from '../queries.ts';
-import { stateViews } from '../search.ts';
+import { heldViews } from '../search.ts';
 import { Instant } from '../ui/deadline.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
@@ -14,15 +16,18 @@ import { Page } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import { Table, type Column } from '../ui/table.tsx';
 import { TwoLines } from '../ui/two-lines.tsx';
-import { wordFor } from '../words.ts';
+import { capital, wordFor } from '../words.ts';
 import page from '../ui/page.module.css';
 import table from '../ui/table.module.css';
 import styles from './claims.module.css';
 
 const route = getRouteApi('/portal/associations');
 
-function useColumns(ended: boolean): Column<Association>[] {
-  const { t } = useSpeech();
+type View = (typeof heldViews)[number];
+
+function useColumns(view: View): Column<Association>[] {
+  const { t, locale } = useSpeech();
+  const year = new Date(useNow()).getFullYear();
   const names = useCatalogNames();
   const { columns } = t.associations;
   return [
@@ -45,18 +50,28 @@ function useColumns(ended: boolean): Column<Association>[] {
     { id: 'location', header: columns.location, cell: (one) => one.location.name },
     { id: 'activity', header: columns.activity, cell: (one) => names.activity(one.activity) },
     { id: 'since', header: columns.since, cell: (one) => <Instant at={one.from} /> },
-    ended
+    view === 'ended'
       ? {
           id: 'until',
           header: columns.until,
           cell: (one) => (
             <TwoLines
               main={one.until && <Instant at={one.until} />}
-              sub={one.endedHow && wordFor(t.words.endedHow, one.endedHow)}
+              sub={one.endedHow && capital(wordFor(t.words.endedHow, one.endedHow))}
             />
           ),
         }
-      : { id: 'how', header: columns.how, cell: (one) => one.consentBy && wordFor(t.words.consentBy, one.consentBy) },
+      : view === 'ending'
+        ? {
+            id: 'ends',
+            header: t.associations.subscriptionEnds,
+            cell: (one) => one.subscriptionEndsOn && formatDay(one.subscriptionEndsOn, locale, year),
+          }
+        : {
+            id: 'how',
+            header: columns.how,
+            cell: (one) => one.consentBy && capital(wordFor(t.words.consentBy, one.consentBy)),
+          },
     {
       id: 'claim',
       header: columns.claim,
@@ -72,11 +87,15 @@ function useColumns(ended: boolean): Column<Association>[] {
 export function AssociationsPage() {
   const { t } = useSpeech();
   const { view = 'official' } = route.useSearch();
-  const query = useInfiniteQuery(associations({ state: view }));
-  const columns = useColumns(view === 'ended');
+  const now = useNow();
+  const filter = view === 'ending' ? { subscriptionEndsBefore: soonDay(now) } : { state: view };
+  const query = useInfiniteQuery(associations(filter));
+  const columns = useColumns(view);
   const empty =
     view === 'ended' ? (
       <Empty title={t.associations.emptyEnded} hint={t.associations.emptyEndedHint} />
+    ) : view === 'ending' ? (
+      <Empty title={t.associations.emptyEnding} hint={t.associations.emptyEndingHint} />
     ) : (
       <Empty title={t.associations.empty} hint={t.associations.emptyHint}>
         <LinkButton to="/claims">{t.nav.claims}</LinkButton>
@@ -88,13 +107,13 @@ export function AssociationsPage() {
         <Views
           label={t.associations.viewsLabel}
           current={view}
-          views={stateViews.map((id) => ({ id, label: t.associations.views[id] }))}
+          views={heldViews.map((id) => ({ id, label: t.associations.views[id] }))}
         />
         <Filters>
           <div className={table.tools}>
             <ExportButton
               operation="associations.list"
-              request={{ state: view }}
+              request={filter}
               label={`${t.associations.title}: ${t.associations.views[view]}`}
             />
             {view === 'official' && (

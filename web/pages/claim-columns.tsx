@@ -11,7 +11,7 @@ import { Instant } from '../ui/deadline.tsx';
 import { StatusBadge, SummaryLine } from '../ui/status.tsx';
 import type { Column } from '../ui/table.tsx';
 import { TwoLines } from '../ui/two-lines.tsx';
-import { shortList, wordFor } from '../words.ts';
+import { capital, shortList, wordFor } from '../words.ts';
 import page from '../ui/page.module.css';
 import styles from './claims.module.css';
 
@@ -66,7 +66,7 @@ export function DueCell({ claim }: { claim: Due }) {
         </time>{' '}
         <span className={`${page.nowrap} ${overdue ? styles.late : ''}`}>{left}</span>
       </span>
-      <span className={`${page.small} ${page.muted}`}>{wordFor(t.words.deadlines, due.kind)}</span>
+      <span className={`${page.small} ${page.muted}`}>{capital(wordFor(t.words.deadlinesPlain, due.kind))}</span>
     </span>
   );
 }

@@ -70,8 +70,16 @@ function RemoveButton({ claim, file }: { claim: Claim; file: ClaimFile }) {
   );
 }
 
-/** `nameless`: where the sides of a case are not told yet, nor are their people. */
-export function ClaimFiles({ claim, side, nameless = false }: { claim: Claim; side: string; nameless?: boolean }) {
+interface ClaimFilesProps {
+  claim: Claim;
+  side: string;
+  /** Where the sides of a case are not told yet, nor are their people. */
+  nameless?: boolean;
+  /** False where a form beside it takes new files. */
+  adding?: boolean;
+}
+
+export function ClaimFiles({ claim, side, nameless = false, adding = true }: ClaimFilesProps) {
   const { t, locale } = useSpeech();
   const may = (act: string): boolean => claim.allowedActions.some((one) => one.action === act && one.allowed);
   return (
@@ -118,7 +126,7 @@ export function ClaimFiles({ claim, side, nameless = false }: { claim: Claim; si
           ]}
         />
       )}
-      {side === 'partner' && may('add-file') && <Upload claimId={claim.id} />}
+      {side === 'partner' && adding && may('add-file') && <Upload claimId={claim.id} />}
     </>
   );
 }

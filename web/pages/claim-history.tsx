@@ -10,7 +10,7 @@ import { claimHistory } from '../queries.ts';
 import { Instant } from '../ui/deadline.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
 import { Filters, Paged } from '../ui/list.tsx';
-import { wordFor } from '../words.ts';
+import { capital, wordFor } from '../words.ts';
 import page from '../ui/page.module.css';
 import styles from './claim.module.css';
 import { lineName } from './claim-lines.tsx';
@@ -47,17 +47,18 @@ function Entry({ entry, speech }: { entry: HistoryEntry; speech: HistorySpeech }
   const changes = entry.changes.filter(tells);
   const system = entry.actor.side === 'system';
   const who = useActorName()(entry);
+  const act = wordFor(t.history.acts, entry.act);
+  const known = Object.hasOwn(t.history.acts, entry.act);
   return (
     <li className={styles.entry}>
+      {/* What the clock or the mail system did is told as it happened: "Notice delivered (mail system)". */}
       <p>
-        <strong>{who}</strong>{' '}
-        {wordFor(t.history.acts, entry.act).replace(/^./, (first) =>
-          Object.hasOwn(t.history.acts, entry.act) ? first : first.toLocaleLowerCase(),
-        )}
-        {!system && entry.actor.name && (
+        <strong>{system ? capital(act) : who}</strong>{' '}
+        {!system && (known ? act : act.replace(/^./, (first) => first.toLocaleLowerCase()))}
+        {(system || entry.actor.name) && (
           <span className={page.muted}>
             {' '}
-            ({wordFor(t.words.sides, entry.actor.side)}, {wordFor(t.words.roles, entry.actor.role)})
+            ({system ? who : `${wordFor(t.words.sides, entry.actor.side)}, ${wordFor(t.words.roles, entry.actor.role)}`})
           </span>
         )}
       </p>
@@ -108,10 +109,6 @@ function Choice({ label, every, values, value, onChange }: {
       </Select>
     </Field>
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
 interface EntriesProps extends Filtered {

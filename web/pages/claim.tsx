@@ -10,7 +10,7 @@ import type { Claim } from '#sdk';
 import { ActBar } from '../forms/act-bar.tsx';
 import { ActPanel } from '../forms/act-panel.tsx';
 import { problemOf } from '../api.ts';
-import { mayAddFiles } from '../claim-acts.ts';
+import { isAdvised, takesFiles } from '../claim-acts.ts';
 import { startFrom } from '../claim-copy.ts';
 import { useSpeech } from '../language.ts';
 import { useReasonNames } from '../names.ts';
@@ -47,7 +47,7 @@ function StatusLine({ claim }: { claim: Claim }) {
       <span>{wordFor(t.words.statusesLong, claim.statusWord)}</span>
       {claim.status !== 'editing' && (
         <span className={page.muted}>
-          <SecondLine standing={claim.standing} />
+          <SecondLine standing={claim.standing} lines={claim.lines.length} />
         </span>
       )}
     </span>
@@ -69,11 +69,9 @@ function NextClock({ claim }: { claim: Claim }) {
   );
 }
 
-function OpenRequest({ claim }: { claim: Claim }) {
+function OpenRequest({ request }: { request: NonNullable<Claim['openRequest']> }) {
   const { t } = useSpeech();
   const when = useWhen();
-  const request = claim.openRequest;
-  if (!request) return null;
   const known = useReasonNames().information;
   return (
     <div className={styles.notice}>
@@ -178,7 +176,7 @@ function Body({ claim, side }: { claim: Claim; side: string }) {
         </div>
       )}
       <NextClock claim={claim} />
-      <OpenRequest claim={claim} />
+      {claim.openRequest && <OpenRequest request={claim.openRequest} />}
       <Warnings claim={claim} />
       {act && <ActPanel act={act} claim={claim} line={line} onClose={() => open(undefined)} />}
       <div className={styles.columns}>
@@ -188,10 +186,14 @@ function Body({ claim, side }: { claim: Claim; side: string }) {
             <ClaimLines lines={claim.lines} side={side} plain={claim.status === 'editing'} />
           </Section>
           <Section id="files" title={t.files.title} lead={t.files.lead}>
-            <ClaimFiles claim={claim} side={side} />
+            <ClaimFiles claim={claim} side={side} adding={!act || !takesFiles(act)} />
           </Section>
-          {side === 'partner' && mayAddFiles(claim) && (
-            <Section id="advice" title={t.proof.advice} lead={t.proof.adviceLead}>
+          {side === 'partner' && isAdvised(claim) && (
+            <Section
+              id="advice"
+              title={t.proof.advice}
+              lead={claim.status === 'editing' ? t.proof.adviceLead : t.proof.adviceLeadSent}
+            >
               <ProofTemplates claim={claim} />
               <ProofAdvice claim={claim} />
             </Section>
@@ -268,8 +270,9 @@ export function ClaimPage() {
                 {t.wizard.copyThis}
               </Link>
             )}
-            <a className={page.link} href="#history">
-              <HistoryRegular aria-hidden="true" /> {t.history.title}
+            <a className={`${page.link} ${page.withIcon}`} href="#history">
+              <HistoryRegular aria-hidden="true" />
+              {t.history.title}
             </a>
           </>
         )

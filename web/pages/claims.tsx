@@ -192,6 +192,7 @@ export function ClaimsPage() {
             }}
           />
         </FilterBar>
+        {search.q && <p className={`${page.small} ${page.muted}`}>{t.claims.searchedHint}</p>}
         <Paged query={query} empty={<Nothing filtered={filtered} owner={owner} />} rows={10} height={52}>
           {(rows) => (
             <Table
@@ -199,8 +200,9 @@ export function ClaimsPage() {
               columns={columns}
               rows={rows}
               rowKey={(claim) => claim.id}
-              sorted={search.sort ?? '-updatedAt'}
-              onSort={(sort) => change({ sort: sort as ClaimSort })}
+              sorted={search.q ? '-updatedAt' : (search.sort ?? '-updatedAt')}
+              // What is searched for comes by its last change.
+              onSort={search.q ? undefined : (sort) => change({ sort: sort as ClaimSort })}
             />
           )}
         </Paged>

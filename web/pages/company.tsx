@@ -3,13 +3,14 @@ import { Badge, Button } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Location, Member } from '#sdk';
+import type { Location, Member, RoleChange } from '#sdk';
 import { formatDay } from '../dates.ts';
 import { MemberRoles, useMayGive, useRoleWords } from '../forms/role-forms.tsx';
 import { useSpeech } from '../language.ts';
-import { locations, members } from '../queries.ts';
+import { locations, members, roleChanges } from '../queries.ts';
 import { companyViews } from '../search.ts';
 import { useMe } from '../session.ts';
+import { Instant } from '../ui/deadline.tsx';
 import { Paged, rowsOf, Views } from '../ui/list.tsx';
 import { Facts, Page } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
@@ -175,19 +176,70 @@ function People() {
   );
 }
 
+/** One change in words; giving a held role anew only changes whether it lets submit. */
+function useChangeWords(): (change: RoleChange) => string {
+  const { t } = useSpeech();
+  const role = useRoleWords();
+  const words = t.company.changeWords;
+  return (change) => {
+    const held = role({ ...change, maySubmit: false });
+    if (change.what === 'revoke-role') return words.taken(held);
+    if (change.maySubmitBefore === null) return words.given(role(change));
+    return change.maySubmit ? words.submitGiven(held) : words.submitTaken(held);
+  };
+}
+
+function Changes() {
+  const { t } = useSpeech();
+  const query = useInfiniteQuery(roleChanges());
+  const words = useChangeWords();
+  const columns = t.company.changeColumns;
+  return (
+    <Paged
+      query={query}
+      rows={4}
+      height={48}
+      empty={<Empty title={t.company.changesEmpty} hint={t.company.changesEmptyHint} />}
+    >
+      {(rows) => (
+        <Table
+          label={t.company.views.changes}
+          rows={rows}
+          rowKey={(one) => one.id}
+          columns={[
+            { id: 'person', header: columns.person, cell: (one) => <strong>{one.person}</strong> },
+            { id: 'what', header: columns.what, width: '46%', cell: words },
+            { id: 'by', header: columns.by, cell: (one) => one.byName },
+            { id: 'at', header: columns.at, cell: (one) => <Instant at={one.at} /> },
+          ]}
+        />
+      )}
+    </Paged>
+  );
+}
+
+/** Who sees the people sees also who gave and took their roles. */
+function useViews(): readonly (typeof companyViews)[number][] {
+  const { roles } = useMe();
+  const sees = roles.some(({ role }) => role === 'account-admin' || role === 'incentives-admin');
+  return sees ? companyViews : companyViews.filter((id) => id === 'locations');
+}
+
 export function CompanyPage() {
   const { t } = useSpeech();
   const me = useMe();
-  const { view = 'locations' } = route.useSearch();
+  const views = useViews();
+  const { view: asked = 'locations' } = route.useSearch();
+  const view = views.includes(asked) ? asked : 'locations';
   return (
     <Page title={me.companyName ?? t.company.title} lead={t.company.lead}>
       <section className={page.section} aria-label={t.company.views[view]}>
         <Views
           label={t.company.viewsLabel}
           current={view}
-          views={companyViews.map((id) => ({ id, label: t.company.views[id] }))}
+          views={views.map((id) => ({ id, label: t.company.views[id] }))}
         />
-        {view === 'people' ? <People /> : <Locations />}
+        {view === 'people' ? <People /> : view === 'changes' ? <Changes /> : <Locations />}
       </section>
     </Page>
   );

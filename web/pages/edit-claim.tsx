@@ -60,7 +60,7 @@ function Wizard({ claim }: { claim: Claim }) {
   const Form = forms[step];
   return (
     <>
-      <Steps steps={allSteps} reached={draftSteps} current={step} claimId={claim.id} />
+      <Steps steps={allSteps} reached={draftSteps} done={stepsDone(claim)} current={step} claimId={claim.id} />
       {!draft && (
         <div className={page.section}>
           <MessageBar intent="info" layout="multiline">
@@ -73,6 +73,19 @@ function Wizard({ claim }: { claim: Claim }) {
       </Beside>
     </>
   );
+}
+
+const isFilled = (contact: { name: string; email: string } | null): boolean => Boolean(contact?.name && contact.email);
+
+/** What stands there; whether it is right, the last step says. */
+function stepsDone(claim: Claim): Step[] {
+  return allSteps.filter((step) => {
+    if (step === 'basics') return claim.name !== '';
+    if (step === 'lines') return claim.lines.length > 0;
+    if (step === 'contacts') return isFilled(claim.customerContact) && isFilled(claim.partnerContact);
+    if (step === 'proof') return claim.files.length > 0;
+    return step !== 'review';
+  });
 }
 
 /** Editable is what the API says: a draft as a whole, later what the policy leaves open. */

@@ -1,17 +1,17 @@
 /** What runs out within three months when nobody does anything: subscriptions under associations, and enrolments. */
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useNow } from '../clock.ts';
-import { formatDay } from '../dates.ts';
+import { formatDay, soonDay } from '../dates.ts';
 import { useSpeech } from '../language.ts';
-import { associationsEnding, locations } from '../queries.ts';
+import { associations, locations } from '../queries.ts';
 import { rowsOf } from '../ui/list.tsx';
 import { Section } from '../ui/page.tsx';
 import { Table } from '../ui/table.tsx';
+import page from '../ui/page.module.css';
 import styles from './claims.module.css';
 
-const days = 90;
 const shown = 5;
 
 interface Row {
@@ -22,15 +22,15 @@ interface Row {
   next: ReactNode;
 }
 
-function useExpiring(): Row[] {
+function useExpiring(): { rows: Row[]; more: boolean } {
   const { t } = useSpeech();
   const now = useNow();
   const today = new Date(now).toISOString().slice(0, 10);
-  const before = new Date(now + days * 86_400_000).toISOString().slice(0, 10);
-  const ending = useQuery(associationsEnding(before)).data?.items ?? [];
+  const before = soonDay(now);
+  const ending = useInfiniteQuery(associations({ subscriptionEndsBefore: before }, shown * 2));
   const places = rowsOf(useInfiniteQuery(locations()));
   const words = t.home.expiringWords;
-  const held = ending.map((one): Row => ({
+  const held = rowsOf(ending).map((one): Row => ({
     id: one.id,
     what: (
       <Link className={styles.claim} to="/associations/$associationId" params={{ associationId: one.id }}>
@@ -60,17 +60,29 @@ function useExpiring(): Row[] {
         next: words.enrollmentNext,
       })),
   );
-  return [...held, ...enrolled].sort((a, b) => a.endsOn.localeCompare(b.endsOn)).slice(0, shown);
+  const rows = [...held, ...enrolled].sort((a, b) => a.endsOn.localeCompare(b.endsOn));
+  return { rows: rows.slice(0, shown), more: held.length > 0 && rows.length > shown };
 }
 
 export function Expiring() {
   const { t, locale } = useSpeech();
-  const rows = useExpiring();
+  const { rows, more } = useExpiring();
   const year = new Date(useNow()).getFullYear();
   const columns = t.home.expiringColumns;
   if (rows.length === 0) return null;
   return (
-    <Section id="expiring" title={t.home.expiring} lead={t.home.expiringHint}>
+    <Section
+      id="expiring"
+      title={t.home.expiring}
+      lead={t.home.expiringHint}
+      aside={
+        more && (
+          <Link className={page.link} to="/associations" search={{ view: 'ending' }}>
+            {t.home.seeAll(t.associations.views.ending)}
+          </Link>
+        )
+      }
+    >
       <Table
         label={t.home.expiring}
         rows={rows}

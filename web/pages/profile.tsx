@@ -6,7 +6,7 @@ import { useMe } from '../session.ts';
 import { Page, Section } from '../ui/page.tsx';
 import { Table, type Column } from '../ui/table.tsx';
 import { TwoLines } from '../ui/two-lines.tsx';
-import { wordFor } from '../words.ts';
+import { capital, wordFor } from '../words.ts';
 import page from '../ui/page.module.css';
 
 function Grantors({ people }: { people: MissingRole['grantedBy'] }) {
@@ -57,7 +57,7 @@ function useMissingColumns(partner: boolean): Column<MissingRole>[] {
   const { t } = useSpeech();
   const words = t.profile;
   const where = (miss: MissingRole): string =>
-    miss.locations ? miss.locations.map((location) => location.name).join(', ') : words.everywhere;
+    miss.locations ? miss.locations.map((location) => location.name).join(', ') : capital(words.everywhere);
   const role = (miss: MissingRole): React.ReactNode =>
     miss.permission === 'submit' ? <strong>{words.missingSubmit}</strong> : <RoleName role={miss.role} />;
   return [

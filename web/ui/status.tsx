@@ -57,9 +57,11 @@ export function useDayWords(): (endsAt: string) => string {
   return (endsAt) => formatDay(lastDayOf(endsAt), locale, year);
 }
 
-export function SecondLine({ standing }: { standing: Standing }) {
+/** `lines`: how many there are; that none is decided says nothing beside the status. */
+export function SecondLine({ standing, lines }: { standing: Standing; lines?: number }) {
   const { t } = useSpeech();
-  const parts = secondLine(standing, t, useDayWords());
+  const told = standing.undecided === lines ? { ...standing, undecided: 0 } : standing;
+  const parts = secondLine(told, t, useDayWords());
   return parts.length > 0 ? <span>{parts.join(', ')}</span> : null;
 }
 

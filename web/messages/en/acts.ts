@@ -79,7 +79,6 @@ export const actForms = {
   withdrawDraftHint: 'The draft disappears from your open claims. You can start a new one at any time.',
   answersHint: 'Answer each point. The reviewer reads your answers point by point; new proof can be added below.',
   answerTo: (name: string): string => `Your answer: ${name}`,
-  asked: 'What the reviewer wrote',
   newProof: 'New proof',
   newFiles: (n: number): string =>
     n === 0 ? 'No new file is ready to go along.' : n === 1 ? '1 new file goes along.' : `${n} new files go along.`,

@@ -6,7 +6,7 @@ export const home = {
   groups: {
     action: 'Action required',
     contact: 'Contacts to correct',
-    contested: 'Contested: add your proof',
+    contested: 'Contested',
     drafts: 'Drafts to finish',
     window: "In the customer's window",
     review: 'With the reviewer',
@@ -89,6 +89,7 @@ export const claims = {
   ownerViews: { open: 'Open' },
   viewsLabel: 'Ready views',
   search: 'Search number, name, reference, customer or domain',
+  searchedHint: 'Customers and domains are found by their beginning, numbers as a whole; names and references in the newest 2,000 claims.',
   location: 'Location',
   everyLocation: 'Every location',
   clear: 'Clear filters',
@@ -164,6 +165,7 @@ export const claim = {
     created: 'Draft created',
     submitted: 'Submitted',
     'review-started': 'Review started',
+    asked: 'Asked for more',
     decided: 'Decided',
     official: (items: string): string => `Official: ${items}`,
     ended: (items: string): string => `Ended: ${items}`,
@@ -207,9 +209,7 @@ export const files = {
   hash: 'SHA-256',
   showHash: 'Check sum',
   empty: 'No file yet',
-  emptyPartner:
-    'Add the document that proves your work: it names you, the customer, its domain and tenant ID, the service, ' +
-    "each workload or product, and bears the customer's dated signature.",
+  emptyPartner: 'Add the document that proves your work.',
   emptyOwner: 'The partner has sent no file.',
   by: (name: string): string => `by ${name}`,
 };

@@ -8,6 +8,7 @@ export const proof = {
   templateLanguages: { en: 'English', nl: 'Dutch' },
   advice: 'What a reviewer would find',
   adviceLead: 'Your files are read and checked against this claim. This is advice: you can submit whatever it says.',
+  adviceLeadSent: 'Your files are read and checked against this claim by the program. What counts is what the reviewer decides.',
   verdicts: {
     'no-files': 'Nothing to check yet',
     reading: 'Being read',
@@ -62,6 +63,8 @@ export const proof = {
     'not-agreed': 'The statement is there, but nobody agreed to it.',
   },
   tooOld: (found: string, oldest: string): string => `Signed on ${found}; the oldest date that will do is ${oldest}.`,
+  agesSoon: (found: string, oldest: string): string =>
+    `The signature is of ${found}. Today the oldest date that will do is ${oldest}, so do not wait too long.`,
   oldest: (day: string): string => `The oldest date that will do is ${day}.`,
   differs: 'Another one is named.',
   lookedFor: (words: string): string => `Looked for: ${words}`,

@@ -124,7 +124,7 @@ export const wizard = {
     contacts: [
       'The contact is a colleague of your own or a shared mailbox: the notice then counts for little.',
       'The address has a typing error: the window does not start, and the clock to correct it is short.',
-      'Somebody who does not know of your work: he will refuse.',
+      'The contact knows nothing of your work, and refuses.',
     ],
   },
   mistakesList: [

@@ -17,12 +17,12 @@ export const words = {
     draft: 'Being prepared',
     submitted: 'Waiting for a reviewer',
     'under-review': 'A reviewer is looking at it',
-    'partner-action-required': 'The reviewer asked the partner for more',
+    'partner-action-required': 'The reviewer asked for more',
     approved: 'Approved by the reviewer',
-    rejected: 'Rejected; the partner may dispute',
-    disputed: 'The partner disputes the rejection',
+    rejected: 'Rejected; open to dispute',
+    disputed: 'The rejection is disputed',
     'rejected-final': 'Rejected for good',
-    withdrawn: 'Withdrawn by the partner',
+    withdrawn: 'Withdrawn',
   },
   outcomes: {
     undecided: 'Not decided yet',
@@ -111,7 +111,7 @@ export const words = {
   deadlines: {
     'review-start': 'Review must start',
     'review-decide': 'Decision due',
-    'partner-answer': 'Partner must answer',
+    'partner-answer': 'Answer to the request due',
     'dispute-period': 'Last day to dispute',
     'dispute-answer': 'Decision on the dispute due',
     'opt-out': 'Customer may object until',
@@ -122,7 +122,7 @@ export const words = {
   deadlinesOver: {
     'review-start': 'Review did not start in time',
     'review-decide': 'Decision did not come in time',
-    'partner-answer': 'Partner did not answer in time',
+    'partner-answer': 'Request was not answered in time',
     'dispute-period': 'Time to dispute ended',
     'dispute-answer': 'Decision on the dispute did not come in time',
     'opt-out': "Customer's window ended",
@@ -133,7 +133,7 @@ export const words = {
   deadlinesPlain: {
     'review-start': 'start of the review',
     'review-decide': 'decision',
-    'partner-answer': "partner's answer",
+    'partner-answer': 'answer to the request',
     'dispute-period': 'end of the dispute period',
     'dispute-answer': 'decision on the dispute',
     'opt-out': "end of the customer's window",

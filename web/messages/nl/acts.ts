@@ -84,7 +84,6 @@ export const actForms: Messages['actForms'] = {
   answersHint:
     'Beantwoord elk punt. De beoordelaar leest uw antwoorden per punt; nieuw bewijs kunt u hieronder toevoegen.',
   answerTo: (name) => `Uw antwoord: ${name}`,
-  asked: 'Wat de beoordelaar schreef',
   newProof: 'Nieuw bewijs',
   newFiles: (n) =>
     n === 0

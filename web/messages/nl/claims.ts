@@ -7,7 +7,7 @@ export const home: Messages['home'] = {
   groups: {
     action: 'Actie vereist',
     contact: 'Te corrigeren contactpersonen',
-    contested: 'Betwist door een ander: voeg uw bewijs toe',
+    contested: 'Betwist door een ander',
     drafts: 'Af te maken concepten',
     window: 'In de bedenktijd van de klant',
     review: 'Bij de beoordelaar',
@@ -91,6 +91,8 @@ export const claims: Messages['claims'] = {
   ownerViews: { open: 'Lopend' },
   viewsLabel: 'Kant-en-klare weergaven',
   search: 'Zoek op nummer, naam, kenmerk, klant of domein',
+  searchedHint:
+    'Klanten en domeinen worden gevonden op hun begin, nummers als geheel; namen en kenmerken in de nieuwste 2.000 claims.',
   location: 'Vestiging',
   everyLocation: 'Elke vestiging',
   clear: 'Filters wissen',
@@ -166,6 +168,7 @@ export const claim: Messages['claim'] = {
     created: 'Concept aangemaakt',
     submitted: 'Ingediend',
     'review-started': 'Beoordeling begonnen',
+    asked: 'Om aanvulling gevraagd',
     decided: 'Beslist',
     official: (items) => `Officieel: ${items}`,
     ended: (items) => `Beëindigd: ${items}`,
@@ -209,9 +212,7 @@ export const files: Messages['files'] = {
   hash: 'SHA-256',
   showHash: 'Controlegetal',
   empty: 'Nog geen bestand',
-  emptyPartner:
-    'Voeg het document toe dat uw werk aantoont: het noemt u, de klant met domein en tenant-ID, de dienst en ' +
-    'elke workload of elk product, en draagt de gedateerde handtekening van de klant.',
+  emptyPartner: 'Voeg het document toe dat uw werk aantoont.',
   emptyOwner: 'De partner heeft geen bestand gestuurd.',
   by: (name) => `door ${name}`,
 };

@@ -11,6 +11,8 @@ export const proof: Messages['proof'] = {
   advice: 'Wat een beoordelaar zou vinden',
   adviceLead:
     'Uw bestanden worden gelezen en met deze claim vergeleken. Het is een advies: u kunt hoe dan ook indienen.',
+  adviceLeadSent:
+    'Het programma leest uw bestanden en vergelijkt ze met deze claim. Wat telt, is de beslissing van de beoordelaar.',
   verdicts: {
     'no-files': 'Nog niets te controleren',
     reading: 'Wordt gelezen',
@@ -71,6 +73,8 @@ export const proof: Messages['proof'] = {
   },
   tooOld: (found: string, oldest: string): string =>
     `Ondertekend op ${found}; de oudste datum die nog volstaat is ${oldest}.`,
+  agesSoon: (found: string, oldest: string): string =>
+    `De handtekening is van ${found}. Vandaag is ${oldest} de oudste datum die nog geldt; wacht dus niet te lang.`,
   oldest: (day: string): string => `De oudste datum die nog volstaat is ${day}.`,
   differs: 'Er wordt een ander genoemd.',
   lookedFor: (words: string): string => `Gezocht naar: ${words}`,

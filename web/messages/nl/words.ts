@@ -18,12 +18,12 @@ export const words: Messages['words'] = {
     draft: 'Wordt voorbereid',
     submitted: 'Wacht op een beoordelaar',
     'under-review': 'Een beoordelaar bekijkt de claim',
-    'partner-action-required': 'De beoordelaar heeft de partner om aanvulling gevraagd',
+    'partner-action-required': 'De beoordelaar heeft om aanvulling gevraagd',
     approved: 'Goedgekeurd door de beoordelaar',
-    rejected: 'Afgewezen; de partner kan dit betwisten',
-    disputed: 'De partner betwist de afwijzing',
+    rejected: 'Afgewezen; betwisten is mogelijk',
+    disputed: 'De afwijzing wordt betwist',
     'rejected-final': 'Definitief afgewezen',
-    withdrawn: 'Ingetrokken door de partner',
+    withdrawn: 'Ingetrokken',
   },
   outcomes: {
     undecided: 'Nog niet beslist',
@@ -113,7 +113,7 @@ export const words: Messages['words'] = {
   deadlines: {
     'review-start': 'Beoordeling moet beginnen',
     'review-decide': 'Beslissing verwacht',
-    'partner-answer': 'Partner moet antwoorden',
+    'partner-answer': 'Antwoord op het verzoek verwacht',
     'dispute-period': 'Laatste dag om te betwisten',
     'dispute-answer': 'Beslissing over de betwisting verwacht',
     'opt-out': 'Klant kan weigeren tot en met',
@@ -124,7 +124,7 @@ export const words: Messages['words'] = {
   deadlinesOver: {
     'review-start': 'Beoordeling is niet op tijd begonnen',
     'review-decide': 'Beslissing kwam niet op tijd',
-    'partner-answer': 'Partner heeft niet op tijd geantwoord',
+    'partner-answer': 'Verzoek is niet op tijd beantwoord',
     'dispute-period': 'Betwistingstermijn verstreken',
     'dispute-answer': 'Beslissing over de betwisting kwam niet op tijd',
     'opt-out': 'Bedenktijd van de klant verstreken',
@@ -135,7 +135,7 @@ export const words: Messages['words'] = {
   deadlinesPlain: {
     'review-start': 'begin van de beoordeling',
     'review-decide': 'beslissing',
-    'partner-answer': 'antwoord van de partner',
+    'partner-answer': 'antwoord op het verzoek',
     'dispute-period': 'einde van de betwistingstermijn',
     'dispute-answer': 'beslissing over de betwisting',
     'opt-out': 'einde van de bedenktijd van de klant',

@@ -3,7 +3,7 @@ import { MessageBar, MessageBarBody, MessageBarTitle, Spinner } from '@fluentui/
 import { useQuery } from '@tanstack/react-query';
 import type { Claim, Proof, ProofCheck, ProofFile } from '#sdk';
 import { useSpeech } from '../../language.ts';
-import { changeOf, checkKey, checkTitle, isLacking, partsWords, placeWords, whyOf } from '../../proof-words.ts';
+import { agesSoon, changeOf, checkKey, checkTitle, isLacking, partsWords, placeWords, whyOf } from '../../proof-words.ts';
 import { proof as proofQuery } from '../../queries.ts';
 import { Loaded } from '../../ui/states.tsx';
 import { wordFor } from '../../words.ts';
@@ -70,6 +70,19 @@ function Verdict({ proof }: { proof: Proof }) {
   );
 }
 
+/** The age counts on the day of sending: a draft that lies about can lose its proof. */
+function Aging({ proof }: { proof: Proof }) {
+  const { t, locale } = useSpeech();
+  const told = agesSoon(proof.checks, t.proof, locale);
+  return (
+    told && (
+      <MessageBar intent="warning" layout="multiline">
+        <MessageBarBody>{told}</MessageBarBody>
+      </MessageBar>
+    )
+  );
+}
+
 function AllChecks({ proof }: { proof: Proof }) {
   const { t } = useSpeech();
   return (
@@ -97,6 +110,7 @@ export function ProofAdvice({ claim }: { claim: Claim }) {
           <div role="status">
             <Verdict proof={proof} />
           </div>
+          {claim.status === 'editing' && <Aging proof={proof} />}
           {proof.files.length > 0 && (
             <ul className={page.plainList} aria-label={t.proof.files}>
               {proof.files.map((file) => (
