@@ -61,12 +61,22 @@ describe('the second line', () => {
 describe('the line in a list', () => {
   it('says nothing that the status says already', () => {
     expect(
-      summaryLine({ status: 'submitted', outcomes: [{ outcome: 'undecided', lines: 2, until: null }] }, texts, day),
+      summaryLine({ status: 'submitted', dueAt: null, outcomes: [{ outcome: 'undecided', lines: 2, until: null }] }, texts, day),
     ).toBe('');
+  });
+  it('tells a date only where no other column has it', () => {
+    const [window, dispute] = ['2020-12-31', '2021-01-31'];
+    const outcomes = [
+      { outcome: 'waiting-for-customer', lines: 1, until: window },
+      { outcome: 'rejected', lines: 1, until: dispute },
+    ] as const;
+    const line = (dueAt: string | null) => summaryLine({ status: 'approved', dueAt, outcomes: [...outcomes] }, texts, day);
+    expect(line(window)).toBe(`1 in the customer's window, 1 rejected (dispute until ${dispute})`);
+    expect(line(null)).toBe(`1 in the customer's window (customer may object until ${window}), 1 rejected`);
   });
   it('shows outcomes that it does not know as words', () => {
     expect(
-      summaryLine({ status: 'approved', outcomes: [{ outcome: 'brand-new', lines: 1, until: null }] }, texts, day),
+      summaryLine({ status: 'approved', dueAt: null, outcomes: [{ outcome: 'brand-new', lines: 1, until: null }] }, texts, day),
     ).toBe('1 brand new');
   });
 });

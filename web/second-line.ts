@@ -54,7 +54,7 @@ const countOf: Record<string, keyof Messages['counts']> = {
 
 /** In lists only what the status does not say by itself. */
 export function summaryLine(
-  { outcomes, status }: Pick<ClaimSummary, 'outcomes' | 'status'>,
+  { outcomes, status, dueAt }: Pick<ClaimSummary, 'outcomes' | 'status' | 'dueAt'>,
   { counts }: Texts,
   dayOf: DayOf,
 ): string {
@@ -63,7 +63,8 @@ export function summaryLine(
     .map(({ outcome, lines, until }) => {
       const name = countOf[outcome];
       const text = name ? (counts[name] as (n: number) => string)(lines) : `${lines} ${outcome.replaceAll('-', ' ')}`;
-      if (until === null) return text;
+      // The clock of the claim has a column of its own, and so has the end of a dispute where no clock runs.
+      if (until === null || until === dueAt || (dueAt === null && outcome === 'rejected')) return text;
       const dated =
         outcome === 'waiting-for-customer'
           ? counts.customerUntil(dayOf(until))

@@ -28,6 +28,8 @@ interface ActOptions<Input, Output> {
   looks?: true;
   /** The same, for what is known under another name. */
   about?: readonly unknown[];
+  /** Somebody else was faster, and the newest state is there now. */
+  onStale?: () => void;
 }
 
 function isClaim(value: unknown): value is Claim {
@@ -42,6 +44,7 @@ export function useAct<Input = void, Output = unknown>({
   claimId,
   looks,
   about,
+  onStale,
 }: ActOptions<Input, Output>): Acting<Input> {
   const client = useQueryClient();
   const { t } = useSpeech();
@@ -62,12 +65,13 @@ export function useAct<Input = void, Output = unknown>({
       if (done) tell(typeof done === 'function' ? done(output) : done, 'success', ahead);
       await after?.(output);
     },
-    onError: (error) => {
+    onError: async (error) => {
       const problem = problemOf(error);
       if (problem.status !== 412 && problem.status !== 409) return;
-      const key = about ?? (claimId ? claimQuery(claimId).queryKey : null);
-      if (key) void client.invalidateQueries({ queryKey: key });
       if (problem.status === 412) tell(t.actForms.done.stale, 'warning');
+      const key = about ?? (claimId ? claimQuery(claimId).queryKey : null);
+      if (key) await client.invalidateQueries({ queryKey: key });
+      if (problem.status === 412) onStale?.();
     },
   });
   const problem = useMemo(() => (act.error ? problemOf(act.error) : null), [act.error]);

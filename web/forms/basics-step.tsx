@@ -13,13 +13,14 @@ import { LocationChoice } from './location-choice.tsx';
 import { isOpen, StepButtons, useSaveStep } from './save-step.tsx';
 import styles from './form.module.css';
 
-export function BasicsStep({ claim, onSaved }: StepProps) {
+export function BasicsStep(props: StepProps) {
+  const { claim } = props;
   const { t } = useSpeech();
   const query = useInfiniteQuery(locations());
   const [locationId, setLocationId] = useState(claim.location.id);
   const [name, setName] = useState(claim.name);
   const [reference, setReference] = useState(claim.reference ?? '');
-  const saving = useSaveStep(claim, onSaved);
+  const saving = useSaveStep(props);
   const draft = claim.status === 'editing';
   const open = isOpen(claim, 'location');
   // Only what changed is sent: at some points of a claim the rest may not be named at all.

@@ -195,10 +195,11 @@ function useForm(claim: Claim, asks: Asks) {
   };
 }
 
-function Contacts({ claim, onSaved, asks }: StepProps & { asks: Asks }) {
+function Contacts({ asks, ...props }: StepProps & { asks: Asks }) {
+  const { claim, onSaved } = props;
   const { t } = useSpeech();
   const form = useForm(claim, asks);
-  const saving = useSaveStep(claim, onSaved);
+  const saving = useSaveStep(props);
   const open = isOpen(claim, 'contacts');
   return (
     <Section id="contacts" title={t.wizard.steps.contacts} lead={t.wizard.contactsLead}>

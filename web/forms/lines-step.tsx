@@ -8,7 +8,7 @@ import { useSpeech } from '../language.ts';
 import { lookup } from '../lookup.ts';
 import type { StepProps } from '../pages/edit-claim.tsx';
 import { activitiesIn } from '../policies.ts';
-import { sentence, type Problem } from '../problems.ts';
+import { sentence, type FieldProblem, type Problem } from '../problems.ts';
 import { catalog } from '../queries.ts';
 import { Section } from '../ui/page.tsx';
 import { Failed, Loaded } from '../ui/states.tsx';
@@ -36,6 +36,7 @@ interface ItemProps {
   known: CustomerLookup | undefined;
   claim: Claim;
   disabled: boolean;
+  problem: Problem | null;
   onChange: (entries: Entry[]) => void;
   add: (itemId: string) => void;
 }
@@ -82,7 +83,8 @@ function Subscriptions({ item, entries, all, known, claim, disabled, onChange, a
 
 /** One product with its subscriptions, or one workload. */
 function ItemChoice(props: ItemProps) {
-  const { item, entries, all, known, disabled, onChange, add } = props;
+  const { item, entries, all, known, disabled, problem, onChange, add } = props;
+  const pointers = entries.map((entry) => `/lines/${all.indexOf(entry)}`);
   const { t } = useSpeech();
   const chosen = entries.length > 0;
   const workload = known?.workloads.find((one) => one.id === item.id);
@@ -105,6 +107,7 @@ function ItemChoice(props: ItemProps) {
           data.checked ? add(item.id) : onChange(all.filter((entry) => entry.itemId !== item.id))
         }
       />
+      <LineProblems problem={problem} pointers={pointers} />
       {chosen && item.kind === 'product' && <Subscriptions {...props} />}
     </div>
   );
@@ -122,21 +125,30 @@ function useKnownCustomer(claim: Claim) {
   });
 }
 
-function useLines(claim: Claim, onSaved: (later: boolean) => void) {
+/** An entry stands for a line of each activity; what is wrong with all of them is said once. */
+function once(errors: FieldProblem[]): FieldProblem[] {
+  const known = new Map(errors.map((error) => [`${error.pointer} ${error.code}`, error]));
+  return [...known.values()];
+}
+
+function useLines(props: StepProps) {
+  const { claim } = props;
   const [entries, setEntries] = useState(() => entriesOf(claim.lines));
   const made = useRef(0);
   // The problems are about what was sent: typing after the answer must not move them.
   const [sent, setSent] = useState(entries);
   const activities = claim.activities.length;
-  const saving = useSaveStep(claim, onSaved);
+  const saving = useSaveStep(props);
   const problem = useMemo(
     () =>
       saving.problem && {
         ...saving.problem,
-        errors: saving.problem.errors.map((error) => ({
-          ...error,
-          pointer: pointerToEntry(error.pointer, sent, activities),
-        })),
+        errors: once(
+          saving.problem.errors.map((error) => ({
+            ...error,
+            pointer: pointerToEntry(error.pointer, sent, activities),
+          })),
+        ),
       },
     [saving.problem, sent, activities],
   );
@@ -151,34 +163,23 @@ function useLines(claim: Claim, onSaved: (later: boolean) => void) {
   return { entries, setEntries, add, saving, problem, body };
 }
 
-/** Problems of a whole line, where no field of it shows them. */
-function LineProblems({
-  problem,
-  entries,
-  items,
-}: {
-  problem: Problem | null;
-  entries: Entry[];
-  items: CatalogItem[];
-}) {
+/** Problems of the lines as a whole, or of one of them where no field of it shows them. */
+function LineProblems({ problem, pointers }: { problem: Problem | null; pointers: readonly string[] }) {
   const { t } = useSpeech();
-  const named = problem?.errors.filter((error) => /^\/lines(\/\d+)?$/.test(error.pointer)) ?? [];
-  return named.map((error, index) => {
-    const entry = entries[Number(/\d+/.exec(error.pointer)?.[0] ?? -1)];
-    const item = entry && items.find((one) => one.id === entry.itemId);
-    return (
-      <p key={index} className={styles.groupProblem}>
-        {item && `${item.name}: `}
+  return problem?.errors
+    .filter((error) => pointers.includes(error.pointer))
+    .map((error) => (
+      <p key={`${error.pointer} ${error.code}`} className={styles.groupProblem}>
         {sentence(error, t)}
       </p>
-    );
-  });
+    ));
 }
 
-function Lines({ claim, onSaved, items }: StepProps & { items: CatalogItem[] }) {
+function Lines({ items, ...props }: StepProps & { items: CatalogItem[] }) {
+  const { claim, onSaved } = props;
   const { t } = useSpeech();
   const customer = useKnownCustomer(claim);
-  const { entries, setEntries, add, saving, problem, body } = useLines(claim, onSaved);
+  const { entries, setEntries, add, saving, problem, body } = useLines(props);
   const open = isOpen(claim, 'lines');
   const products = items.some((item) => item.kind === 'product');
   return (
@@ -214,11 +215,12 @@ function Lines({ claim, onSaved, items }: StepProps & { items: CatalogItem[] }) 
               known={customer.data}
               claim={claim}
               disabled={!open}
+              problem={problem}
               onChange={setEntries}
               add={add}
             />
           ))}
-          <LineProblems problem={problem} entries={entries} items={items} />
+          <LineProblems problem={problem} pointers={['/lines']} />
         </fieldset>
         <StepButtons saving={saving} body={body} />
       </Form>

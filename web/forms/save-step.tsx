@@ -6,6 +6,7 @@ import { useRef } from 'react';
 import type { Claim, EditClaim } from '#sdk';
 import { api } from '../api.ts';
 import { useSpeech } from '../language.ts';
+import type { StepProps } from '../pages/edit-claim.tsx';
 import { useAct, type Acting } from './act.ts';
 import { FormButtons } from './form.tsx';
 
@@ -13,11 +14,12 @@ export interface Saving extends Acting<EditClaim> {
   later: (body: EditClaim) => void;
 }
 
-export function useSaveStep(claim: Claim, onSaved: (later: boolean) => void): Saving {
+export function useSaveStep({ claim, onSaved, onStale }: StepProps): Saving {
   const later = useRef(false);
   const { t } = useSpeech();
   const act = useAct<EditClaim, Claim>({
     claimId: claim.id,
+    onStale,
     done: t.actForms.done.saved,
     run: (body) => api.claims.edit({ id: claim.id, ifMatch: claim.version, body }),
     after: () => onSaved(later.current),

@@ -2,7 +2,7 @@
  * Files go up one after the other, each with its progress; one that failed can be tried again, and none is lost by
  * another's failure.
  */
-import { Button, Field, Input, ProgressBar } from '@fluentui/react-components';
+import { Button, Field, Input, MessageBar, MessageBarBody, ProgressBar } from '@fluentui/react-components';
 import { ArrowUploadRegular } from '@fluentui/react-icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type DragEvent } from 'react';
@@ -118,7 +118,11 @@ function Row({ one, onAgain, onDismiss }: { one: Sending; onAgain: () => void; o
           <ProgressBar value={one.sent} />
         </Field>
       ) : (
-        <p role="alert">{t.files.failedUpload(one.file.name, one.problem)}</p>
+        <div role="alert">
+          <MessageBar intent="error" layout="multiline">
+            <MessageBarBody>{t.files.failedUpload(one.file.name, one.problem)}</MessageBarBody>
+          </MessageBar>
+        </div>
       )}
       <div className={page.row}>
         {one.problem !== null && (

@@ -183,7 +183,11 @@ function Body({ claim, side }: { claim: Claim; side: string }) {
         <div>
           {side === 'owner' && <OpenTasks claim={claim} />}
           <Section id="lines" title={t.claim.lines} lead={t.claim.linesLead}>
-            <ClaimLines lines={claim.lines} side={side} plain={claim.status === 'editing'} />
+            {claim.lines.length > 0 ? (
+              <ClaimLines lines={claim.lines} side={side} plain={claim.status === 'editing'} />
+            ) : (
+              <p className={page.muted}>{t.claim.noLines}</p>
+            )}
           </Section>
           <Section id="files" title={t.files.title} lead={t.files.lead}>
             <ClaimFiles claim={claim} side={side} adding={!act || !takesFiles(act)} />

@@ -1,8 +1,8 @@
 /** A claim as it is filled in: each step saves, and its address opens it again, also on another day. */
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { ComponentType } from 'react';
+import { useState, type ComponentType } from 'react';
 import type { Claim } from '#sdk';
 import { Beside } from '../forms/beside.tsx';
 import { BasicsStep } from '../forms/basics-step.tsx';
@@ -29,6 +29,8 @@ export interface StepProps {
   claim: Claim;
   /** Goes on to the next step, or leaves when the person finishes later. */
   onSaved: (later: boolean) => void;
+  /** Somebody else had changed what the step shows: it begins anew with that. */
+  onStale: () => void;
 }
 
 /** Customer and activity were chosen when the draft was made, and are fixed. */
@@ -41,6 +43,44 @@ const forms: Record<DraftStep, ComponentType<StepProps>> = {
   proof: ProofStep,
   review: ReviewStep,
 };
+
+/** What a step lets type, as the claim has it; the other steps keep nothing back. */
+const shownIn: Partial<Record<DraftStep, (claim: Claim) => unknown[]>> = {
+  basics: ({ location, name, reference }) => [location.id, name, reference],
+  lines: ({ lines }) => lines.map(({ id, review, subscriptionId }) => [id, review, subscriptionId]),
+  contacts: (claim) => [
+    claim.customerContact,
+    claim.technicalContact,
+    claim.partnerContact,
+    claim.contactDomainReason,
+    claim.solutionSellerName,
+    claim.revenueCustomerName,
+    claim.isvProductName,
+  ],
+};
+
+/**
+ * The claim is read again now and then, while what was typed stays. As long as nothing of it changed that the step
+ * shows, the newest version is changed; else the one that was seen, so that nobody's change is overwritten unseen.
+ */
+function StepForm({ step, claim, onSaved }: Omit<StepProps, 'onStale'> & { step: DraftStep }) {
+  const [begun, setBegun] = useState({ claim, times: 0 });
+  const client = useQueryClient();
+  const shown = shownIn[step];
+  const same = !shown || JSON.stringify(shown(begun.claim)) === JSON.stringify(shown(claim));
+  const Form = forms[step];
+  return (
+    <Form
+      key={begun.times}
+      claim={same ? claim : begun.claim}
+      onSaved={onSaved}
+      onStale={() => {
+        const newest = client.getQueryData(claimQuery(claim.id).queryKey) ?? claim;
+        setBegun(({ times }) => ({ claim: newest, times: times + 1 }));
+      }}
+    />
+  );
+}
 
 function Wizard({ claim }: { claim: Claim }) {
   const { t } = useSpeech();
@@ -57,7 +97,6 @@ function Wizard({ claim }: { claim: Claim }) {
     const next = draftSteps[draftSteps.indexOf(step) + 1] ?? 'review';
     void navigate({ to: '/claims/$claimId/edit', params: { claimId: claim.id }, search: { step: next } });
   };
-  const Form = forms[step];
   return (
     <>
       <Steps steps={allSteps} reached={draftSteps} done={stepsDone(claim)} current={step} claimId={claim.id} />
@@ -69,7 +108,7 @@ function Wizard({ claim }: { claim: Claim }) {
         </div>
       )}
       <Beside step={step}>
-        <Form key={step} claim={claim} onSaved={saved} />
+        <StepForm key={step} step={step} claim={claim} onSaved={saved} />
       </Beside>
     </>
   );

@@ -85,8 +85,11 @@ function NewSteps() {
   const navigate = useNavigate({ from: '/claims/new' });
   const known = useQuery(catalog());
   const step = currentStep(search);
-  const next = (part: NewClaimSearch): void => {
-    void navigate({ search: { ...search, ...part } });
+  // What was chosen stays in the address of the step that is left, too: going back finds it.
+  const next = ({ step: to, ...chosen }: NewClaimSearch): void => {
+    void navigate({ search: { ...search, ...chosen }, replace: true }).then(() =>
+      navigate({ search: { ...search, ...chosen, step: to } }),
+    );
   };
   return (
     <>

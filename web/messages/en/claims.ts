@@ -149,6 +149,7 @@ export const claim = {
   people: 'People',
   lines: 'Lines',
   linesLead: 'Each line is decided, asked and ended by itself.',
+  noLines: 'No workload or product is chosen yet.',
   lineColumns: { item: 'Workload or product', activity: 'Activity', outcome: 'Outcome' },
   subscription: (id: string): string => `Subscription ${id}`,
   from: (at: string): string => `since ${at}`,

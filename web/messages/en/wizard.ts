@@ -57,7 +57,7 @@ export const wizard = {
   linesLeadProducts:
     'Choose every product, and type the subscription ID. It may stay empty when the customer has one claimable ' +
     'subscription of that product.',
-  linesOne: 'Choose at least one.',
+  linesOne: 'Choose at least one workload or product.',
   subscriptionId: (product: string): string => `Subscription ID for ${product}`,
   subscriptionHint: "The whole ID; the customer's administrator can tell you.",
   subscriptionRequiredHint: 'Required by the policy in force.',

@@ -92,10 +92,10 @@ export const words = {
   activityHints: {
     usage: 'You help the customer use the product: adoption, training, support.',
     presales: 'You helped the customer choose and buy the subscription.',
-    'revenue-association': 'You influenced the sale with your own solution. Recognition only; nothing is paid.',
+    'revenue-association': 'You influenced the sale with your own solution.',
     'build-intent-advisor': 'You advised the customer before the purchase.',
-    'usage-recognition': 'You help the customer use the product. Recognition only; nothing is paid.',
-    'influenced-revenue-recognition': 'You influenced the sale. Recognition only; nothing is paid.',
+    'usage-recognition': 'You help the customer use the product.',
+    'influenced-revenue-recognition': 'You influenced the sale.',
     'use-or-consume': 'You help the customer use the workload.',
   },
   solutionAreas: {

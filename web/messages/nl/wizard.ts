@@ -61,7 +61,7 @@ export const wizard: Messages['wizard'] = {
   linesLeadProducts:
     'Kies elk product en vul de abonnement-ID in. Die mag leeg blijven als de klant één claimbaar abonnement op ' +
     'dat product heeft.',
-  linesOne: 'Kies er ten minste één.',
+  linesOne: 'Kies ten minste één workload of product.',
   subscriptionId: (product) => `Abonnement-ID voor ${product}`,
   subscriptionHint: 'De hele ID; de beheerder van de klant kan u die geven.',
   subscriptionRequiredHint: 'Verplicht volgens het geldende beleid.',

@@ -93,11 +93,10 @@ export const words: Messages['words'] = {
   activityHints: {
     usage: 'U helpt de klant het product te gebruiken: adoptie, training, ondersteuning.',
     presales: 'U hebt de klant geholpen het abonnement te kiezen en te kopen.',
-    'revenue-association':
-      'U hebt de verkoop beïnvloed met uw eigen oplossing. Alleen erkenning; er wordt niets betaald.',
+    'revenue-association': 'U hebt de verkoop beïnvloed met uw eigen oplossing.',
     'build-intent-advisor': 'U hebt de klant vóór de aankoop geadviseerd.',
-    'usage-recognition': 'U helpt de klant het product te gebruiken. Alleen erkenning; er wordt niets betaald.',
-    'influenced-revenue-recognition': 'U hebt de verkoop beïnvloed. Alleen erkenning; er wordt niets betaald.',
+    'usage-recognition': 'U helpt de klant het product te gebruiken.',
+    'influenced-revenue-recognition': 'U hebt de verkoop beïnvloed.',
     'use-or-consume': 'U helpt de klant de workload te gebruiken.',
   },
   solutionAreas: {
@@ -248,7 +247,7 @@ export const counts: Messages['counts'] = {
   noticePending: (n) => `${n} met een bericht onderweg`,
   paused: (n) => `${n} gepauzeerd`,
   unconfirmed: (n) => `${n} niet bevestigd`,
-  contested: (n) => `${n} betwist door een ander`,
+  contested: (n) => `${n} omstreden`,
   customerUntil: (day) => `klant kan weigeren tot en met ${day}`,
   disputeUntil: (day) => `betwisten kan tot en met ${day}`,
   waitingForArbitration: 'wacht op arbitrage',
