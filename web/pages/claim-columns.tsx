@@ -87,7 +87,7 @@ function StatusCell({ claim }: { claim: ClaimSummary }) {
       <span className={page.row}>
         <StatusBadge status={claim.status} word={claim.statusWord} />
         {claim.contested && (
-          <Badge appearance="outline" color="important" title={t.claims.contestedHint}>
+          <Badge appearance="outline" color="important" className={page.tall} title={t.claims.contestedHint}>
             {t.claims.contested}
           </Badge>
         )}

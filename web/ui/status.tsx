@@ -44,7 +44,7 @@ export function StatusBadge({ status, word }: { status: string; word?: string })
 export function OutcomeBadge({ outcome }: { outcome: string }) {
   const { t } = useSpeech();
   return (
-    <Badge appearance="tint" color={colours[outcome] ?? 'informative'}>
+    <Badge appearance="tint" color={colours[outcome] ?? 'informative'} className={styles.tall}>
       {wordFor(t.words.outcomes, outcome)}
     </Badge>
   );

@@ -1,0 +1,36 @@
+/** Two windows on one draft: what was saved in one is not overwritten unseen by the other. */
+import { expect, test } from '@playwright/test';
+import { enter, expectAccessible } from './visit.ts';
+
+test('a step that came too late begins anew with what is there', async ({ browser }) => {
+  const page = await enter(browser, 'Mila de Vries');
+  await page.goto('/home');
+  await page.getByRole('link', { name: /^Finish the draft: .*Meridianmotors/ }).click();
+  await page.getByRole('link', { name: 'Location and name' }).click();
+  const name = page.getByLabel('Name of the claim');
+  const reference = page.getByLabel('Your own reference');
+  const first = await name.inputValue();
+
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.getByLabel('Name of the claim').fill('Named in the other window');
+  await other.getByRole('button', { name: 'Save and continue' }).click();
+  await expect(other.getByRole('heading', { level: 1, name: 'Named in the other window' })).toBeVisible();
+
+  // The claim was read anew here, too, as happens now and then; the field still has what was seen.
+  await page.bringToFront();
+  await expect(page.getByRole('heading', { level: 1, name: 'Named in the other window' })).toBeVisible({ timeout: 30_000 });
+  await expect(name).toHaveValue(first);
+  await reference.fill('TAB-1');
+  await page.getByRole('button', { name: 'Save and continue' }).click();
+  await expect(page.getByText('Somebody changed this claim in the meantime.').first()).toBeVisible();
+  await expect(name).toHaveValue('Named in the other window');
+  await expect(reference).not.toHaveValue('TAB-1');
+  await expectAccessible(page);
+
+  await reference.fill('TAB-1');
+  await page.getByRole('button', { name: 'Save and continue' }).click();
+  await page.getByRole('link', { name: 'Location and name' }).click();
+  await expect(name).toHaveValue('Named in the other window');
+  await expect(reference).toHaveValue('TAB-1');
+});
