@@ -102,6 +102,7 @@ const takesBack = new Set(['withdraw-claim', 'end-association', 'request-end']);
 export function ActBar({ claim, open, onOpen }: BarProps) {
   const { t } = useSpeech();
   const { offered, refused, others } = actBar(claim.allowedActions);
+  const lacking = others.find(({ code }) => code === 'role-missing');
   return (
     <section className={claimStyles.bar} aria-label={t.actForms.bar}>
       <div className={page.row}>
@@ -119,7 +120,11 @@ export function ActBar({ claim, open, onOpen }: BarProps) {
             {wordFor(t.acts, one.action)}
           </Button>
         ))}
-        {offered.length === 0 && refused.length === 0 && <span className={page.muted}>{t.actForms.barNone}</span>}
+        {offered.length === 0 && refused.length === 0 && (
+          <span className={page.muted}>
+            {t.actForms.barNone} {lacking && why(lacking, t)}
+          </span>
+        )}
       </div>
       {refused.length > 0 && (
         <ul className={`${page.plainList} ${page.small} ${page.muted}`}>

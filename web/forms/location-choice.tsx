@@ -1,5 +1,7 @@
 import type { Location } from '#sdk';
+import { mayDraft } from '../drafting.ts';
 import { useSpeech } from '../language.ts';
+import { useMe } from '../session.ts';
 import { countryName } from '../words.ts';
 import { RadioField } from './choices.tsx';
 
@@ -13,7 +15,9 @@ interface LocationChoiceProps {
 /** Each location with where it is and in what it is enrolled: the choice that costs money when it is wrong. */
 export function LocationChoice({ locations, value, onChange, disabled }: LocationChoiceProps) {
   const { t, locale } = useSpeech();
-  const hint = ({ country, enrollments }: Location): string => {
+  const me = useMe();
+  const hint = ({ id, country, enrollments }: Location): string => {
+    if (!mayDraft(me, id)) return `${countryName(country, locale)}. ${t.wizard.locationNoRole}`;
     const enrolled = enrollments.filter((one) => one.state === 'enrolled').map((one) => one.programmeName);
     const words = enrolled.length > 0 ? t.wizard.enrolledIn(enrolled.join(', ')) : t.wizard.notEnrolled;
     return `${countryName(country, locale)}. ${words}`;
@@ -30,6 +34,7 @@ export function LocationChoice({ locations, value, onChange, disabled }: Locatio
         value: location.id,
         label: `${location.name} (${location.number})`,
         hint: hint(location),
+        disabled: !mayDraft(me, location.id),
       }))}
     />
   );

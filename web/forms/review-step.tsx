@@ -15,6 +15,7 @@ import { sentence, warningSentence, type FieldProblem } from '../problems.ts';
 import type { DraftStep } from '../search.ts';
 import { stepOfPointer } from '../step-of.ts';
 import { LinkButton } from '../ui/link-button.tsx';
+import { useWhoLetsSubmit } from '../ui/new-claim-button.tsx';
 import { Section } from '../ui/page.tsx';
 import { Waiting } from '../ui/states.tsx';
 import { formatBytes, wordFor } from '../words.ts';
@@ -253,6 +254,7 @@ function Overview({ claim }: { claim: Claim }) {
 
 export function ReviewStep({ claim }: StepProps) {
   const { t } = useSpeech();
+  const lets = useWhoLetsSubmit();
   const submit = claim.allowedActions.find((one) => one.action === 'submit-claim');
   const draft = claim.status === 'editing';
   const checked = draft && submit?.allowed === true;
@@ -268,7 +270,10 @@ export function ReviewStep({ claim }: StepProps) {
       )}
       {draft && submit && !submit.allowed && (
         <Section id="check" title={t.wizard.submitNot}>
-          <p>{sentence({ code: submit.code ?? '', message: submit.message ?? '', params: submit.params }, t)}</p>
+          <p>
+            {(submit.code === 'role-missing' && lets) ||
+              sentence({ code: submit.code ?? '', message: submit.message ?? '', params: submit.params }, t)}
+          </p>
         </Section>
       )}
       {mayAddFiles(claim) && !waiting && (

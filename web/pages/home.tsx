@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { ClaimSummary } from '#sdk';
 import type { ClaimFilter } from '../claim-views.ts';
 import { useNow } from '../clock.ts';
+import { mayDraft, maySubmit } from '../drafting.ts';
 import { useSpeech } from '../language.ts';
 import { dueThisWeek, nextStep, waitsForCustomer, type Need } from '../needs.ts';
 import { claims } from '../queries.ts';
@@ -52,9 +53,23 @@ function useGroup(group: Group) {
 function NextStepLink({ item: { claim, need } }: { item: Item }) {
   const { t } = useSpeech();
   const words: Record<string, string> = t.home.steps;
+  const me = useMe();
+  const may = need === 'drafts' ? mayDraft(me, claim.location.id) : maySubmit(me, claim.location.id);
   const step = nextStep(need, claim);
   const name = claim.name || claim.number;
   if (step === null) return <span className={page.muted}>{words[`${need}-wait`] ?? t.home.stepNone}</span>;
+  // A colleague does it; what it is about can be seen.
+  if (!may)
+    return (
+      <Link
+        className={page.link}
+        to="/claims/$claimId"
+        params={{ claimId: claim.id }}
+        aria-label={`${t.home.look}: ${name}`}
+      >
+        {t.home.look}
+      </Link>
+    );
   if (step === 'edit')
     return (
       <Link

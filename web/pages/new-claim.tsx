@@ -10,12 +10,13 @@ import { CopyChoice } from '../forms/copy-choice.tsx';
 import { Form, FormButtons } from '../forms/form.tsx';
 import { LocationChoice } from '../forms/location-choice.tsx';
 import { Steps } from '../forms/steps.tsx';
+import { mayDraft } from '../drafting.ts';
 import { useSpeech } from '../language.ts';
 import { catalog, locations } from '../queries.ts';
 import { draftSteps, newClaimSteps, type NewClaimSearch, type NewClaimStep } from '../search.ts';
 import { useMe } from '../session.ts';
 import { rowsOf } from '../ui/list.tsx';
-import { mayDraft, useWhyNotDraft } from '../ui/new-claim-button.tsx';
+import { useWhyNotDraft } from '../ui/new-claim-button.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Empty, Failed, Loaded, Waiting } from '../ui/states.tsx';
 import { ActivityStep } from '../forms/activity-step.tsx';
@@ -36,8 +37,10 @@ function LocationStep({ search, onNext }: NewStepProps) {
   const found = rowsOf(query);
   const [chosen, setChosen] = useState(search.location ?? '');
   const [missing, setMissing] = useState<Problem | null>(null);
+  const me = useMe();
   // One location needs no choosing; it is still shown.
-  const value = chosen || (found.length === 1 ? (found[0]?.id ?? '') : '');
+  const [only, ...more] = found.filter(({ id }) => mayDraft(me, id));
+  const value = chosen || (more.length === 0 ? (only?.id ?? '') : '');
   if (query.data === undefined)
     return query.isError ? (
       <Failed

@@ -3,25 +3,30 @@ import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { useId } from 'react';
 import type { Me } from '#sdk';
+import { mayDraft } from '../drafting.ts';
 import { useSpeech } from '../language.ts';
 import { useMe } from '../session.ts';
 import { LinkButton } from './link-button.tsx';
 import page from './page.module.css';
 
-const drafting = new Set(['incentives-admin', 'incentives-user']);
-
-export function mayDraft({ roles }: Pick<Me, 'roles'>): boolean {
-  return roles.some(({ role }) => drafting.has(role));
+function useGrantors(fits: (miss: Me['missing'][number]) => boolean): string {
+  const { profile } = useSpeech().t;
+  const names = useMe().missing.find(fits)?.grantedBy.map(({ name }) => name) ?? [];
+  return `${profile.ask}: ${names.length > 0 ? names.join(', ') : profile.nobody}`;
 }
 
 /** In words: the role, and the people who can give it. */
 export function useWhyNotDraft(): string {
   const { t } = useSpeech();
-  const me = useMe();
-  const grantors = me.missing.find(({ role }) => role === 'incentives-user')?.grantedBy ?? [];
-  const { problemParts, words, profile } = t;
-  const who = grantors.length > 0 ? grantors.map(({ name }) => name).join(', ') : profile.nobody;
-  return `${problemParts.roleMissing(words.roles['incentives-user'])} ${profile.ask}: ${who}`;
+  const who = useGrantors(({ role }) => role === 'incentives-user');
+  return `${t.problemParts.roleMissing(t.words.roles['incentives-user'])} ${who}`;
+}
+
+/** Who can let this person submit; null when it is not that which is missing. */
+export function useWhoLetsSubmit(): string | null {
+  const lacks = useMe().missing.some(({ permission }) => permission === 'submit');
+  const who = useGrantors(({ permission }) => permission === 'submit');
+  return lacks ? who : null;
 }
 
 export function NewClaimButton() {
@@ -36,7 +41,7 @@ export function NewClaimButton() {
       </LinkButton>
     );
   return (
-    <span className={page.stack}>
+    <span className={`${page.stack} ${page.ends}`}>
       <Button disabledFocusable icon={<AddRegular />} aria-describedby={why}>
         {t.claims.newClaim}
       </Button>

@@ -38,6 +38,7 @@ export const home = {
     'review-wait': 'Wait for the reviewer',
   },
   stepNone: 'Nothing now',
+  look: 'See the claim',
   expiring: 'Running out',
   expiringHint: 'Ends within three months.',
   expiringColumns: { what: 'What', why: 'Why', endsOn: 'Last day' },

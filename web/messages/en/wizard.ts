@@ -23,6 +23,7 @@ export const wizard = {
   savedDraft: 'Draft saved. You find it under your open claims.',
   locationTitle: 'Which location did the work?',
   locationLead: 'The association belongs to it, and only an enrolled location can earn.',
+  locationNoRole: 'You may not draft claims for this location.',
   locationNone: 'Your company has no location yet',
   locationNoneHint: 'The programme owner adds locations. Ask for one before you claim.',
   enrolledIn: (names: string): string => `Enrolled in ${names}`,

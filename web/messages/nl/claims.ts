@@ -40,6 +40,7 @@ export const home: Messages['home'] = {
     'review-wait': 'Wachten op de beoordelaar',
   },
   stepNone: 'Nu niets',
+  look: 'Claim bekijken',
   expiring: 'Loopt af',
   expiringHint: 'Eindigt binnen drie maanden.',
   expiringColumns: { what: 'Wat', why: 'Waarom', endsOn: 'Laatste dag' },

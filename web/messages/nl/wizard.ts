@@ -24,6 +24,7 @@ export const wizard: Messages['wizard'] = {
   savedDraft: 'Concept opgeslagen. U vindt het bij uw lopende claims.',
   locationTitle: 'Welke vestiging deed het werk?',
   locationLead: 'De associatie komt op naam van die vestiging, en alleen een ingeschreven vestiging kan verdienen.',
+  locationNoRole: 'U mag voor deze vestiging geen claims opstellen.',
   locationNone: 'Uw bedrijf heeft nog geen vestiging',
   locationNoneHint: 'De programma-eigenaar voegt vestigingen toe. Vraag er een aan voordat u claimt.',
   enrolledIn: (names) => `Ingeschreven in ${names}`,
