@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AllowedAction } from '#sdk';
-import { actBar } from './claim-acts.ts';
+import { actBar, isAdvised } from './claim-acts.ts';
 
 const allowed = (action: string): AllowedAction => ({ action, allowed: true, code: null, message: null });
 const refused = (action: string, code: string): AllowedAction => ({
@@ -46,4 +46,12 @@ describe('the bar of acts', () => {
     expect(bar.refused).toEqual([]);
     expect(names(bar.others)).toEqual(['start-review', 'decide-claim']);
   });
+});
+
+it('gives no advice on what was decided, until something new is to be sent', () => {
+  const claim = (status: string, sealedAt: string | null, may = true) =>
+    ({ status, files: [{ sealedAt }], allowedActions: [{ action: 'add-file', allowed: may }] }) as never;
+  const advised = (...all: ReturnType<typeof claim>[]) => all.map((one) => isAdvised(one));
+  expect(advised(claim('editing', null), claim('under-review', 'x'), claim('rejected', null), claim('approved', null))).toEqual([true, true, true, true]);
+  expect(advised(claim('rejected', 'x'), claim('approved', 'x'), claim('editing', null, false))).toEqual([false, false, false]);
 });

@@ -22,27 +22,34 @@ const client = new QueryClient({
 });
 const router = makeRouter(client);
 
-/** One look for all calls that were refused at once; and not again at once, when it finds nothing wrong. */
-const looksEveryMs = 10_000;
-let looked = -looksEveryMs;
+/** What was refused although somebody is signed in is asked for again, but not over and over. */
+const againEveryMs = 10_000;
+let asked = -againEveryMs;
+/** One look for all calls that were refused at once. */
+let looking: Promise<void> | null = null;
 
 /**
  * The session ended under the page. Who is just sending something is told by the form, and keeps what was typed; who
  * reads signs in first. One refused call is no proof, so the session itself is asked before anybody is sent away.
  */
 async function lookAtSession(): Promise<void> {
-  if (performance.now() - looked < looksEveryMs) return;
-  looked = performance.now();
   const found = await client.fetchQuery({ ...session(), staleTime: 0 }).catch(() => null);
-  if (found?.member) return client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
-  looked = -looksEveryMs;
+  if (found?.member) {
+    if (performance.now() - asked < againEveryMs) return;
+    asked = performance.now();
+    await client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
+    return;
+  }
   const { pathname, href } = router.state.location;
   if (found === null || pathname === '/sign-in' || client.isMutating() > 0) return;
   await router.navigate({ to: '/sign-in', search: { returnTo: href, expired: 'yes' } });
 }
 
 onUnauthenticated(() => {
-  if (router.state.location.pathname !== '/sign-in' && client.isMutating() === 0) void lookAtSession();
+  if (router.state.location.pathname === '/sign-in' || client.isMutating() > 0) return;
+  looking ??= lookAtSession().finally(() => {
+    looking = null;
+  });
 });
 
 const darkQuery = window.matchMedia('(prefers-color-scheme: dark)');

@@ -31,6 +31,7 @@ const claim = (more: Partial<Claim>): Claim =>
     createdAt: '2020-12-01T08:00:00Z',
     submittedAt: '2020-12-02T08:00:00Z',
     reviewStartedAt: null,
+    openRequest: null,
     decidedAt: null,
     rounds: [],
     lines: [],
@@ -54,6 +55,10 @@ describe('the timeline', () => {
       'opt-out',
     ]);
     expect(items.map((item) => item.past)).toEqual([true, true, true, false]);
+  });
+  it('says when more was asked for', () => {
+    const openRequest = { askedAt: '2020-12-05T08:00:00Z', codes: [], points: [], text: null };
+    expect(timelineOf(claim({ openRequest, reviewStartedAt: '2020-12-03T08:00:00Z' }), now).at(-1)).toMatchObject({ what: 'asked' });
   });
   it('leaves out a clock that was met', () =>
     expect(timelineOf(claim({ deadlines: [deadline({ state: 'settled' })] }), now)).toHaveLength(2));

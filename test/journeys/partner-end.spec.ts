@@ -40,4 +40,11 @@ test('an account admin gives a role and takes it again', async ({ browser }) => 
   await dialog.getByRole('button', { name: /^Take away: Incentives user/ }).click();
   await expect(dialog).toHaveCount(0);
   await expect(row).not.toContainText('may submit');
+
+  await page.getByRole('link', { name: 'Changes of roles' }).click();
+  const changes = page.getByRole('table', { name: 'Changes of roles' }).getByRole('row').filter({ hasText: 'Lars Postma' });
+  await expect(changes.nth(0)).toContainText('Taken away: Incentives user');
+  await expect(changes.nth(1)).toContainText('Given: Incentives user (everywhere, may submit)');
+  await expect(changes.nth(1)).toContainText('Femke Jansen');
+  await expectAccessible(page);
 });
