@@ -79,6 +79,11 @@ const pressing = (way: Way, ...names: string[]): Way => async (page) => {
   for (const name of names) await page.getByRole('button', { name, exact: true }).click();
 };
 
+const choosing = (way: Way, name: RegExp): Way => async (page) => {
+  await way(page);
+  await page.getByRole('radio', { name }).check();
+};
+
 const sides: Record<string, Side> = {
   nobody: {
     person: null,
@@ -103,9 +108,9 @@ const sides: Record<string, Side> = {
       'claim-official': first('/claims?view=all', 'official'), 'claim-rejected': partnerClaim('rejected'), 'claim-contested': partnerClaim('contested'),
       'claim-dispute': then(partnerClaim('rejected'), '?act=dispute-claim'),
       'claim-withdraw': then(partnerClaim('review'), '?act=withdraw-claim'), 'new-location': at('/claims/new'),
-      'new-customer': at('/claims/new?step=customer&domain=nowhere.example'), 'claim-missing': at('/claims/CL-nothing'), 'claim-history': open(first('/claims?view=all', 'official')),
+      'new-customer': pressing(choosing(at('/claims/new'), /4110001/), 'Continue', 'Check the customer'), 'claim-missing': at('/claims/CL-nothing'), 'claim-history': open(first('/claims?view=all', 'official')),
       ...Object.fromEntries(['basics', 'lines', 'contacts', 'proof', 'review'].map((step) => [`edit-${step}`, then(first('/claims?view=all', 'Editing'), `/edit?step=${step}`)])),
-      associations: at('/associations'), 'associations-ended': at('/associations?view=ended'), association: first('/associations'), company: at('/company'), people: at('/company?view=people'), profile: at('/profile'),
+      associations: at('/associations'), 'associations-ended': at('/associations?view=ended'), 'associations-ending': at('/associations?view=ending'), association: first('/associations'), company: at('/company'), people: at('/company?view=people'), 'role-changes': at('/company?view=changes'), profile: at('/profile'),
       'other-side': at('/queue'), missing: at('/no/such/page'),
     },
   },
