@@ -60,9 +60,9 @@ ${last && html`<p><a href="${query({ before: `${last.at}_${last.id}` })}">Older 
 }
 
 function table(services: Services, mails: MailboxEntry[], query: (more: Record<string, string>) => string): Markup {
-  return html`<div class="wide" role="region" aria-label="Mails" tabindex="0"><table><thead><tr><th scope="col">Sent</th><th scope="col">To</th><th scope="col">Subject</th></tr></thead>
-<tbody>${mails.map((mail) => html`<tr><td>${instantText('en', mail.at, services.owner.zone)}</td><td><a href="${query({ to: mail.recipient })}">${mail.recipient}</a></td>
-<td><a href="${addressOf(mail)}">${mail.subject}</a>${mail.outcome === 'refused' && ' (refused)'}</td></tr>`)}</tbody></table></div>`;
+  return html`<div class="wide" role="region" aria-label="Mails" tabindex="0"><table role="table"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Sent</th><th role="columnheader" scope="col">To</th><th role="columnheader" scope="col">Subject</th></tr></thead>
+<tbody role="rowgroup">${mails.map((mail) => html`<tr role="row"><td role="cell">${instantText('en', mail.at, services.owner.zone)}</td><td role="cell"><a href="${query({ to: mail.recipient })}">${mail.recipient}</a></td>
+<td role="cell"><a href="${addressOf(mail)}">${mail.subject}</a>${mail.outcome === 'refused' && ' (refused)'}</td></tr>`)}</tbody></table></div>`;
 }
 
 function mailView(services: Services, mail: MailboxMail): Part {
