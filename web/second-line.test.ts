@@ -64,6 +64,11 @@ describe('the line in a list', () => {
       summaryLine({ status: 'submitted', outcomes: [{ outcome: 'undecided', lines: 2, until: null }] }, texts, day),
     ).toBe('');
   });
+  it('counts what the status says of one line only where there are more', () => {
+    const disputed = (lines: number) => [{ outcome: 'disputed', lines, until: null }];
+    expect(summaryLine({ status: 'disputed', outcomes: disputed(1) }, texts, day)).toBe('');
+    expect(summaryLine({ status: 'disputed', outcomes: disputed(2) }, texts, day)).toBe('2 disputed');
+  });
   it('shows outcomes that it does not know as words', () => {
     expect(
       summaryLine({ status: 'approved', outcomes: [{ outcome: 'brand-new', lines: 1, until: null }] }, texts, day),

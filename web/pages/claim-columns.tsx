@@ -51,11 +51,17 @@ export function dueOf({ dueAt, dueKind, outcomes }: Due): { at: string; kind: st
   return dispute === null ? null : { at: dispute, kind: 'dispute-period' };
 }
 
+/** A reviewer's clock stands still while rivals are compared. */
+const reviewing = new Set(['submitted', 'under-review', 'disputed']);
+const waitsForArbitration = ({ contested, dueAt, status }: ClaimSummary): boolean =>
+  contested && dueAt === null && reviewing.has(status);
+
 export function DueCell({ claim }: { claim: Due }) {
   const { t, locale } = useSpeech();
   const now = useNow();
   const due = dueOf(claim);
-  if (due === null) return claim.overdue ? <span className={styles.late}>{t.words.tasks.overdue}</span> : null;
+  if (due === null && claim.overdue) return <span className={styles.late}>{t.words.tasks.overdue}</span>;
+  if (due === null) return <span className={`${page.small} ${page.muted}`}>{t.counts.waitingForArbitration}</span>;
   const { day, left, late } = dueWords(due.at, now, { locale, dates: t.dates });
   const overdue = late || claim.overdue;
   return (
@@ -121,7 +127,7 @@ export function useClaimColumns(side: string, shown: readonly ClaimColumn[]): Co
       // By due time one partner's claims are listed; the programme owner has the queue for that.
       ...(side === 'partner' && { sort: 'dueAt' }),
       width: '14%',
-      cell: (claim) => (dueOf(claim) || claim.overdue ? <DueCell claim={claim} /> : null),
+      cell: (claim) => (dueOf(claim) || claim.overdue || waitsForArbitration(claim) ? <DueCell claim={claim} /> : null),
     },
     submitted: {
       sort: '-submittedAt',

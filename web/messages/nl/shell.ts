@@ -57,7 +57,7 @@ export const nav: Messages['nav'] = {
   allClaims: 'Claims',
   customers: 'Klanten',
   tenantHome: 'Overzicht',
-  oversight: 'Overzicht',
+  oversight: 'Toezicht',
   partners: 'Partners',
   requests: 'Verzoeken',
   tenantAssociations: 'Associaties',
