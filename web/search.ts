@@ -316,7 +316,7 @@ export function partnersSearch(raw: Raw): { q?: string; act?: 'add' } {
   return present({ q: text(raw['q'], 100), act: oneOf(['add'] as const, raw['act']) });
 }
 
-export const customerActs = ['edit', 'end-contact'] as const;
+export const customerActs = ['edit', 'add-contact', 'end-contact'] as const;
 
 export function customerSearch(raw: Raw): { act?: (typeof customerActs)[number]; contact?: string } {
   return present({ act: oneOf(customerActs, raw['act']), contact: text(raw['contact'], 80) });

@@ -56,6 +56,7 @@ function Download({ name, title, request }: { name: FigureName; title: string; r
       label={title}
       text={t.oversight.download}
       name={t.oversight.downloadOf(title)}
+      small
     />
   );
 }

@@ -168,6 +168,7 @@ export function QueuePage() {
           label={t.review.viewsLabel}
           current={view}
           views={queueViews.map((id) => ({ id, label: t.review.views[id] }))}
+          keep={{ ...search, view: undefined }}
         />
         <FilterBar search={search} rows={rowsOf(query)} />
         <p className={`${page.small} ${page.muted} ${styles.keys}`}>{t.desk.queue.keys}</p>

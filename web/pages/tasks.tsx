@@ -52,7 +52,7 @@ function useColumns(closed: boolean): Column<Task>[] {
           {
             id: 'outcome',
             header: taskColumns.outcome,
-            cell: (task: Task) => task.outcome && wordFor({}, task.outcome),
+            cell: (task: Task) => task.outcome && wordFor(t.words.taskOutcomes, task.outcome),
           },
         ]
       : []),

@@ -92,8 +92,9 @@ export const desk: Messages['desk'] = {
   notesHint: 'Blijft hier. Gaat nooit naar de partner of de klant.',
   bench: {
     claim: (letter) => `Claim ${letter}`,
+    won: (claim) => `${claim} kreeg de regel.`,
     number: 'Claimnummer',
-    timeline: 'Beide op één tijdlijn',
+    timeline: (claims) => (claims === 2 ? 'Beide op één tijdlijn' : 'Alle op één tijdlijn'),
     timelineLead: 'Wat elke claim kan laten zien, en wanneer. Het meest recente bewijs telt.',
     timelineLabel: (claim) => `Wat er met ${claim} is gebeurd`,
     events: {
