@@ -93,7 +93,7 @@ function StatusCell({ claim }: { claim: ClaimSummary }) {
       <span className={page.row}>
         <StatusBadge status={claim.status} word={claim.statusWord} />
         {claim.contested && (
-          <Badge appearance="outline" color="important" title={t.claims.contestedHint}>
+          <Badge className={page.tall} appearance="outline" color="important" title={t.claims.contestedHint}>
             {t.claims.contested}
           </Badge>
         )}

@@ -2,7 +2,7 @@ import type { Messages } from '../en.ts';
 
 export const desk: Messages['desk'] = {
   queue: {
-    keys: 'Met de pijltoetsen, of J en K, gaat u van rij naar rij. Enter opent een claim, A wijst haar aan u toe.',
+    keys: 'Met de pijltoetsen, of J en K, gaat u van rij naar rij. Enter opent een claim, A wijst die aan u toe.',
     place: (at, of) => `Rij ${at} van ${of}`,
     stage: 'Fase',
     everyStage: 'Elke fase',

@@ -38,7 +38,7 @@ export const app: Messages['app'] = {
   otherSide: 'Deze pagina hoort bij een andere kant',
   otherSideHint: (side) => `U bent aangemeld als "${side}". Kies een pagina uit de navigatie.`,
   broken: 'Er ging iets mis met deze pagina',
-  brokenHint: 'Laad haar opnieuw. Wat u had verstuurd, is opgeslagen.',
+  brokenHint: 'Laad de pagina opnieuw. Wat u had verstuurd, is opgeslagen.',
   updated: (at) => `Bijgewerkt ${at}`,
   results: 'Resultaten',
   dismiss: 'Dit bericht sluiten',
