@@ -96,7 +96,7 @@ export function Table<Row>({ label, columns, rows, rowKey, sorted, onSort, onSte
 }
 
 function Cell({ label, number, children }: { label: string; number?: boolean; children: ReactNode }) {
-  const empty = children === null || children === undefined || children === '';
+  const empty = children === null || children === undefined || children === false || children === '';
   return (
     <td role="cell" data-label={label} data-empty={empty} className={number ? styles.number : undefined}>
       <div className={styles.value}>{children}</div>
