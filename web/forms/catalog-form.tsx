@@ -9,7 +9,7 @@ import { api } from '../api.ts';
 import { keyOf, things, useThingName, type Thing } from '../catalog-things.ts';
 import { languages, useSpeech, type Language } from '../language.ts';
 import { catalogVersion } from '../queries.ts';
-import type { CatalogView } from '../search.ts';
+import type { CatalogView } from '../search/administration.ts';
 import { useAct } from './act.ts';
 import { CheckField, ChecksField, RadioField, SelectField } from './choices.tsx';
 import { ProseField, TextField } from './fields.tsx';

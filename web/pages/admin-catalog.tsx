@@ -7,7 +7,7 @@ import { keyOf, things, useThingName, type Thing } from '../catalog-things.ts';
 import { CatalogForm } from '../forms/catalog-form.tsx';
 import { useSpeech } from '../language.ts';
 import { catalogVersion, catalogVersions } from '../queries.ts';
-import { catalogViews, type CatalogView } from '../search.ts';
+import { catalogViews, type CatalogView } from '../search/administration.ts';
 import { useAdministration } from '../session.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { rowsOf, Views } from '../ui/list.tsx';

@@ -5,7 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { MailTextRow } from '#sdk';
 import { useSpeech } from '../language.ts';
 import { mailTexts } from '../queries.ts';
-import { mailViews } from '../search.ts';
+import { mailViews } from '../search/administration.ts';
 import { Instant } from '../ui/deadline.tsx';
 import { Views } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';

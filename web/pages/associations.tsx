@@ -5,7 +5,7 @@ import type { Association } from '#sdk';
 import { useSpeech } from '../language.ts';
 import { useCatalogNames } from '../names.ts';
 import { associations } from '../queries.ts';
-import { stateViews } from '../search.ts';
+import { stateViews } from '../search/associations.ts';
 import { Instant } from '../ui/deadline.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { ExportButton } from '../ui/export-button.tsx';

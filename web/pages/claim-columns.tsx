@@ -6,7 +6,7 @@ import { useNow } from '../clock.ts';
 import { dueWords } from '../dates.ts';
 import { useSpeech } from '../language.ts';
 import { useCatalogNames } from '../names.ts';
-import type { ClaimColumn } from '../search.ts';
+import type { ClaimColumn } from '../search/claims.ts';
 import { Instant } from '../ui/deadline.tsx';
 import { StatusBadge, SummaryLine } from '../ui/status.tsx';
 import type { Column } from '../ui/table.tsx';

@@ -12,7 +12,7 @@ import { LocationChoice } from '../forms/location-choice.tsx';
 import { Steps } from '../forms/steps.tsx';
 import { useSpeech } from '../language.ts';
 import { catalog, locations } from '../queries.ts';
-import { draftSteps, newClaimSteps, type NewClaimSearch, type NewClaimStep } from '../search.ts';
+import { draftSteps, newClaimSteps, type NewClaimSearch, type NewClaimStep } from '../search/partner.ts';
 import { useMe } from '../session.ts';
 import { rowsOf } from '../ui/list.tsx';
 import { mayDraft, useWhyNotDraft } from '../ui/new-claim-button.tsx';

@@ -9,7 +9,7 @@ import { useSpeech } from '../language.ts';
 import { useCatalogNames } from '../names.ts';
 import { countryChoices, type Place } from '../places.ts';
 import { catalog } from '../queries.ts';
-import { oversightRanges, type OversightSearch } from '../search.ts';
+import { oversightRanges, type OversightSearch } from '../search/owner.ts';
 import { useMe } from '../session.ts';
 import { Page } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';

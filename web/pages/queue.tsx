@@ -8,7 +8,7 @@ import { AssignMenu, useAwayWords } from '../forms/assign-menu.tsx';
 import { useSpeech } from '../language.ts';
 import { members, reviewQueue } from '../queries.ts';
 import { isFiltered, queueFilter } from '../queue-filter.ts';
-import { queueStages, queueViews, sectors, type QueueSearch } from '../search.ts';
+import { queueStages, queueViews, sectors, type QueueSearch } from '../search/owner.ts';
 import { Filters, Paged, rowsOf, Views } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
 import { useTell } from '../ui/result.tsx';
