@@ -34,6 +34,9 @@ export function disputeClaim(world: World, input: Dispute, actor: Actor, now: st
   const files = sealFiles(facts, now);
   if (justification === null && files.length === 0) return refuse('invalid', { code: 'justification-required', pointer: '/justification' });
 
+  const { assignee } = facts.claim;
+  // Who rejected may not decide: the work is nobody's until another person takes it (domain.md 2).
+  if (lines.some((line) => line.rejectedBy !== null && line.rejectedBy === assignee?.id)) facts.claim.assignee = null;
   for (const line of lines) line.disputed = true;
   facts.claim.stage = 'disputed';
   facts.claim.disputesUsed += 1;

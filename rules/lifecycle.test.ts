@@ -147,7 +147,10 @@ describe('the transitions of a claim (domain.md 5.2)', () => {
   });
   it('11 and 12: disputed while the other line goes on; approved by another person, in a new round', () => {
     const story = deliver(approve(underReview(), 'l1')).at('2020-12-02T09:00:00Z');
+    expect(story.facts().claim.assignee?.id).toBe('rita');
     dispute(story);
+    // Who rejected cannot decide: it is nobody's work until another person takes it.
+    expect(story.facts().claim.assignee).toBeNull();
     expect([status(story), endOf(story.facts(), 'dispute-answer'), endOf(story.facts(), 'dispute-period')]).toEqual(['disputed', '2020-12-10T00:00:00Z', undefined]);
     story.at('2020-12-09T00:00:00Z');
     expect([status(story), story.facts().lines.map((line) => line.association)]).toEqual(['disputed', ['official', 'none']]);

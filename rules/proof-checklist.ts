@@ -146,7 +146,7 @@ function dateRow(facts: ProofFacts, report: ProofReport): Check {
   const oldest = lack?.evidence.oldestAllowed ?? oldestAllowed({ ...facts, sentOn }).toString();
   return {
     ...row('signature-date', report, lack && { code: lack.code, why: lack.evidence.why, place: lack.evidence.place }),
-    date: { found: lack?.evidence.found ?? null, oldestAllowed: oldest },
+    date: { found: lack ? lack.evidence.found : report.signedOn, oldestAllowed: oldest },
   };
 }
 

@@ -75,6 +75,8 @@ export interface ProofReport {
   notes: ProofNote[];
   /** Where each passed check was satisfied. */
   places: { check: PassedCheck; place: Place }[];
+  /** The day of the customer's signature that counts, as an ISO date; null where none is fresh enough. */
+  signedOn: string | null;
   /** Files that name another partner, customer, domain or tenant: they do not count. */
   setAside: FileIdentity[];
 }

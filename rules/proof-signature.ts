@@ -12,7 +12,11 @@ import { placeOf, type Line } from './proof-text.ts';
 /** One signing by the customer as far as it could be read. */
 export interface Signing { signed: Place | null; date: FoundDate | null; datePlace: Place | null; place: Place }
 
-export interface SignatureResult { findings: ProofFinding[]; places: { check: 'signature' | 'signature-date'; place: Place }[] }
+export interface SignatureResult {
+  findings: ProofFinding[];
+  places: { check: 'signature' | 'signature-date'; place: Place }[];
+  signedOn: string | null;
+}
 
 export function checkSignature(facts: ProofFacts, readings: SectionedReading[]): SignatureResult {
   const signings = readings.flatMap((reading) => signingsOf(facts, reading));
@@ -25,7 +29,7 @@ export function checkSignature(facts: ProofFacts, readings: SectionedReading[]):
   // When nobody signed, a date somebody wrote into the block is still told right.
   const dated = (signed.length > 0 ? signed : signings).toSorted(newestFirst);
   const best = dated.find(isRecent) ?? dated[0];
-  const result: SignatureResult = { findings: [], places: [] };
+  const result: SignatureResult = { findings: [], places: [], signedOn: null };
   const signature = (best?.signed ? best : signed[0])?.signed;
   if (signature) result.places.push({ check: 'signature', place: signature });
   else {
@@ -33,8 +37,10 @@ export function checkSignature(facts: ProofFacts, readings: SectionedReading[]):
     result.findings.push({ code: 'missing-customer-acknowledgement',
       evidence: { why: place ? 'not-signed' : 'no-signature-block', place } });
   }
-  if (best && isRecent(best) && best.datePlace) result.places.push({ check: 'signature-date', place: best.datePlace });
-  else result.findings.push({ code: 'missing-or-old-dates', evidence: dateEvidence(best, oldestOf(best)) });
+  if (best && isRecent(best) && best.datePlace) {
+    result.places.push({ check: 'signature-date', place: best.datePlace });
+    result.signedOn = best.date?.date.toString() ?? null;
+  } else result.findings.push({ code: 'missing-or-old-dates', evidence: dateEvidence(best, oldestOf(best)) });
   return result;
 }
 

@@ -17,7 +17,7 @@ const identityParts: IdentityPart[] = ['partner', 'customer', 'domain', 'tenant'
 export function checkProof(facts: ProofFacts, documents: ProofDocument[]): ProofReport {
   const notes = documents.flatMap((document) => noteOn(document) ?? []);
   const readings = documents.filter((document) => document.readable && hasText(document)).map(sectioned);
-  if (readings.length === 0) return { findings: [], notes, places: [], setAside: [] };
+  if (readings.length === 0) return { findings: [], notes, places: [], signedOn: null, setAside: [] };
 
   const identities = readings.map((reading) => identify(facts, reading));
   const counted = identities.filter((identity) => !isAboutAnother(identity));
@@ -28,7 +28,7 @@ export function checkProof(facts: ProofFacts, documents: ProofDocument[]): Proof
     const proof = counted.find((identity) => identity.parts[part].state === 'same');
     // Nothing else is told about files of another claim.
     const nothing: ProofReport['findings'] = [{ code: 'missing-all-poe', evidence: { files: identities } }];
-    if (!proof) return { findings: nothing, notes, places: [], setAside };
+    if (!proof) return { findings: nothing, notes, places: [], signedOn: null, setAside };
     const { place } = proof.parts[part];
     if (place) places.push({ check: part, place });
   }
@@ -48,7 +48,7 @@ export function checkProof(facts: ProofFacts, documents: ProofDocument[]): Proof
   if (service.place) places.push({ check: 'service', place: service.place });
   for (const item of products.named) places.push({ check: `item:${item.id}`, place: item.place });
   if (disclosure.place) places.push({ check: 'public-sector-disclosure', place: disclosure.place });
-  return { findings, notes, places, setAside };
+  return { findings, notes, places, signedOn: signature.signedOn, setAside };
 }
 
 function sectioned(document: ProofDocument): SectionedReading {

@@ -1,7 +1,7 @@
 /** The four lists of the catalogue as one kind of list. */
 import type { Activity, CatalogItem, CatalogThing, CatalogVersion } from '#sdk';
 import { useSpeech } from './language.ts';
-import type { CatalogView } from './search.ts';
+import type { CatalogView } from './search/administration.ts';
 
 export type Thing = CatalogThing | CatalogItem | Activity;
 

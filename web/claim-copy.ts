@@ -1,6 +1,6 @@
 /** A new claim from an earlier one: what is carried over, and what never is (files, confirmations, decisions). */
 import type { Claim, ClaimSummary, CreateClaim } from '#sdk';
-import type { NewClaimSearch } from './search.ts';
+import type { NewClaimSearch } from './search/partner.ts';
 
 type Earlier = Pick<
   Claim,

@@ -1,5 +1,5 @@
 /** The ready views of the list of claims, as the filters that the API knows. */
-import type { ClaimSort, ClaimsSearch, ClaimView } from './search.ts';
+import type { ClaimSort, ClaimsSearch, ClaimView } from './search/claims.ts';
 
 type Status =
   | 'submitted'

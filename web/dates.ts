@@ -180,10 +180,10 @@ export function timeLeft(deadline: DatedDeadline, now: number, { dates }: Speake
   return deadline.rule.unit === 'business-days' ? dates.businessDaysLeft(left) : dates.daysLeft(left);
 }
 
-/** "Wed 30 Dec, end of day (Amsterdam), 3 business days left". */
+/** "Wed 30 Dec, end of day (Amsterdam), 3 business days left"; how long it is over only where somebody is late. */
 export function formatDeadline(deadline: DatedDeadline, now: number, speaker: Speaker): string {
   const words = endOfDay(deadline, now, speaker);
-  return deadline.state === 'armed' ? `${words}, ${timeLeft(deadline, now, speaker)}` : words;
+  return deadline.state === 'armed' || deadline.overdue ? `${words}, ${timeLeft(deadline, now, speaker)}` : words;
 }
 
 /** Of a due time in a list, where calendar and zone are not at hand: plain days from the reader's own today. */

@@ -1,7 +1,7 @@
 /** Which form of a partner's page is open: the address says so, and the button that opened it gets the focus back. */
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { focusOpener } from './forms/open-form.tsx';
-import type { PartnerSearch } from './search.ts';
+import type { PartnerSearch } from './search/administration.ts';
 import { useMe } from './session.ts';
 
 const route = getRouteApi('/portal/admin/partners/$partnerId');

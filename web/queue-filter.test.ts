@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isFiltered, nextOf, queueFilter } from './queue-filter.ts';
-import { queueSearch } from './search.ts';
+import { queueSearch } from './search/owner.ts';
 
 describe('the queue’s address', () => {
   it('says what is asked for', () => {

@@ -1,5 +1,5 @@
 /** What the queue asks the API for, from the words of its address. */
-import type { QueueSearch, QueueView } from './search.ts';
+import type { QueueSearch, QueueView } from './search/owner.ts';
 
 const assignees: Partial<Record<QueueView, 'me' | 'none' | 'covered' | 'absent'>> = {
   mine: 'me',

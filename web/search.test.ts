@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { claimsSearch, newClaimSearch, parseSearch, safeReturn, stringifySearch } from './search.ts';
+import { newClaimSearch } from './search/partner.ts';
+import { claimsSearch } from './search/claims.ts';
+import { safeReturn } from './search/sign-in.ts';
+import { parseSearch, stringifySearch } from './search/words.ts';
 
 describe('addresses', () => {
   it('are plain pairs, both ways', () => {

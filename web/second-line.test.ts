@@ -74,6 +74,11 @@ describe('the line in a list', () => {
     expect(line(window)).toBe(`1 in the customer's window, 1 rejected (dispute until ${dispute})`);
     expect(line(null)).toBe(`1 in the customer's window (customer may object until ${window}), 1 rejected`);
   });
+  it('counts what the status says of one line only where there are more', () => {
+    const disputed = (lines: number) => [{ outcome: 'disputed', lines, until: null }];
+    expect(summaryLine({ status: 'disputed', dueAt: null, outcomes: disputed(1) }, texts, day)).toBe('');
+    expect(summaryLine({ status: 'disputed', dueAt: null, outcomes: disputed(2) }, texts, day)).toBe('2 disputed');
+  });
   it('shows outcomes that it does not know as words', () => {
     expect(
       summaryLine({ status: 'approved', dueAt: null, outcomes: [{ outcome: 'brand-new', lines: 1, until: null }] }, texts, day),

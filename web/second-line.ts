@@ -58,7 +58,10 @@ export function summaryLine(
   { counts }: Texts,
   dayOf: DayOf,
 ): string {
-  if (status === 'editing' || (outcomes.length === 1 && outcomes[0]?.outcome === 'undecided')) return '';
+  const [first, ...others] = outcomes;
+  const alone = others.length === 0 && first;
+  if (status === 'editing' || (alone && first.outcome === 'undecided')) return '';
+  if (alone && first.lines === 1 && first.outcome === status && first.until === null) return '';
   return outcomes
     .map(({ outcome, lines, until }) => {
       const name = countOf[outcome];

@@ -1,5 +1,5 @@
 /** Which step of the wizard a problem is put right in. */
-import type { DraftStep } from './search.ts';
+import type { DraftStep } from './search/partner.ts';
 
 const steps: [RegExp, DraftStep][] = [
   [/^\/(?:lines|customer(?:TenantId|Domain)|tenantId|solutionArea|activities)(?:\/|$)/, 'lines'],

@@ -54,5 +54,5 @@ function documentOf(file: ClaimFile, { why, text }: FileReading): ProofDocument 
 /** Text that takes longer than anybody waits is for a person. */
 function tooLong(documents: ProofDocument[]): ProofReport {
   const notes = documents.map(({ file }) => ({ code: 'unreadable-needs-a-person' as const, file, reason: 'too-long' }));
-  return { findings: [], notes, places: [], setAside: [] };
+  return { findings: [], notes, places: [], signedOn: null, setAside: [] };
 }

@@ -82,6 +82,8 @@ describe('the checklist of a claim', () => {
     expect(proof).toMatchObject({ verdict: 'ready', files: [{ state: 'read', aboutAnother: [] }] });
     expect(outcome(proof, 'tenant')?.place).toEqual({ fileId, fileName: 'poe.pdf', page: 1,
       excerpt: expect.stringContaining(scene.tenantId) });
+    // The day that an arbitration compares.
+    expect(outcome(proof, 'signature-date')?.date?.found).toBe('2026-10-05');
     const text = await partner.api.files.text({ id: claim.id, fileId });
     expect(text.pages[0]?.text).toContain('Statement of Work');
   });

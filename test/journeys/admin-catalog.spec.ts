@@ -18,7 +18,7 @@ test('a programme is added, named anew and withdrawn, and every version is kept'
   await add.getByRole('button', { name: /Save as version/ }).click();
   await expect(add.getByRole('alert')).toContainText('Name (English)');
   await add.getByLabel('Name (English)').fill('Journey programme');
-  await add.getByLabel('Name (Nederlands)').fill('Reisprogramma');
+  await add.getByLabel('Name (Dutch)').fill('Reisprogramma');
   await add.getByLabel('Short name').fill('journey');
   await add.getByLabel('Why').fill('For the journey.');
   await add.getByRole('button', { name: /Save as version/ }).click();

@@ -27,9 +27,15 @@ test('two persons decide, and neither is told who the sides are before', async (
     if (/\/v1\/(arbitrations|claims)/.test(response.url())) told.push(await response.text().catch(() => ''));
   });
   await openCase(first);
-  const timeline = first.getByRole('region', { name: 'Both on one line of time' });
+  const timeline = first.getByRole('region', { name: 'Both on one timeline' });
   await expect(timeline.getByRole('list', { name: 'What happened to Claim A' })).toContainText('submitted');
   await expect(timeline.getByRole('list', { name: 'What happened to Claim B' })).toContainText('answered in the case');
+  // The most recent proof counts, so both signatures are there, once the files have been read.
+  await expect(async () => {
+    await first.reload();
+    for (const claim of ['A', 'B'])
+      await expect(timeline.getByRole('list', { name: `What happened to Claim ${claim}` })).toContainText('customer signed', { timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
   await expectAccessibleEverywhere(first);
   await first.getByRole('button', { name: 'Propose' }).click();
   await expect(first.getByRole('alert')).toContainText('There are 3 problems:');

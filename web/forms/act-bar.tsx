@@ -78,7 +78,11 @@ function Offered({
   if (act === 'decide-arbitration' || act === 'confirm-arbitration') return <LinkButton to="/arbitrations">{label}</LinkButton>;
   if (act === 'add-trusted-contact')
     return (
-      <LinkButton to="/customers/$customerId" params={{ customerId: claim.customer.id }}>
+      <LinkButton
+        to="/customers/$customerId"
+        params={{ customerId: claim.customer.id }}
+        search={{ act: 'add-contact' }}
+      >
         {label}
       </LinkButton>
     );

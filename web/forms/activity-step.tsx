@@ -10,7 +10,7 @@ import { useSpeech } from '../language.ts';
 import { lookup } from '../lookup.ts';
 import { namesOf, type CatalogNames } from '../names.ts';
 import { activitiesIn, areasIn, withActivity } from '../policies.ts';
-import type { NewClaimSearch } from '../search.ts';
+import type { NewClaimSearch } from '../search/partner.ts';
 import { claim as claimQuery } from '../queries.ts';
 import { useMe } from '../session.ts';
 import { Section } from '../ui/page.tsx';

@@ -9,11 +9,12 @@ import { api } from '../api.ts';
 import { keyOf, things, useThingName, type Thing } from '../catalog-things.ts';
 import { languages, useSpeech, type Language } from '../language.ts';
 import { catalogVersion } from '../queries.ts';
-import type { CatalogView } from '../search.ts';
+import type { CatalogView } from '../search/administration.ts';
 import { useAct } from './act.ts';
 import { CheckField, ChecksField, RadioField, SelectField } from './choices.tsx';
 import { ProseField, TextField } from './fields.tsx';
 import { Form, FormButtons } from './form.tsx';
+import { languageName } from '../words.ts';
 import { WhyField } from './why-field.tsx';
 import styles from './form.module.css';
 
@@ -69,7 +70,7 @@ interface PartProps {
 }
 
 function Wording({ at, draft, set, fresh }: Omit<PartProps, 'catalog'> & { fresh: boolean }) {
-  const { t } = useSpeech();
+  const { t, locale } = useSpeech();
   const words = t.admin.catalog;
   const change = (language: Language, more: { name?: string; description?: string }): void => {
     const texts = draft.texts ?? { en: null, nl: null };
@@ -81,10 +82,10 @@ function Wording({ at, draft, set, fresh }: Omit<PartProps, 'catalog'> & { fresh
   };
   return languages.map((language) => (
     <fieldset key={language} className={styles.part}>
-      <legend>{t.app.languages[language]}</legend>
+      <legend>{languageName(language, locale)}</legend>
       <TextField
         pointer={`${at}/texts/${language}/name`}
-        label={t.admin.inLanguage(words.columns.name, t.app.languages[language])}
+        label={t.admin.inLanguage(words.columns.name, languageName(language, locale))}
         hint={fresh ? undefined : words.nameHint}
         required={fresh}
         maxLength={120}
@@ -93,7 +94,7 @@ function Wording({ at, draft, set, fresh }: Omit<PartProps, 'catalog'> & { fresh
       />
       <ProseField
         pointer={`${at}/texts/${language}/description`}
-        label={t.admin.inLanguage(words.description, t.app.languages[language])}
+        label={t.admin.inLanguage(words.description, languageName(language, locale))}
         required={false}
         rows={2}
         maxLength={500}

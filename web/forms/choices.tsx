@@ -157,7 +157,7 @@ export function CheckField({
         id={id}
         checked={checked}
         disabled={disabled}
-        label={label}
+        label={disabled ? label : <span className={styles.choiceLabel}>{label}</span>}
         onChange={(_event, data) => onChange(data.checked === true)}
       />
     </Field>

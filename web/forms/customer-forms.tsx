@@ -109,6 +109,45 @@ function onDomains<P extends { errors: { pointer: string }[] } | null>(problem: 
   };
 }
 
+export function AddContactForm({ customer, onClose }: CustomerFormProps) {
+  const { t } = useSpeech();
+  const words = t.review.customer;
+  const [name, setName] = useState('');
+  const [title, setTitle] = useState('');
+  const [email, setEmail] = useState('');
+  const [why, setWhy] = useState('');
+  const act = useAct({
+    run: () =>
+      api.customers.addTrustedContact({
+        id: customer.id,
+        body: { name: name.trim(), title: title.trim(), email: email.trim(), why: why.trim() },
+      }),
+    done: words.added,
+    after: onClose,
+    about: customerQuery(customer.id).queryKey,
+  });
+  const { problem, submit } = useFilled(act, () => ({ '/name': name, '/title': title, '/email': email, '/why': why }));
+  return (
+    <OpenForm id="add-contact" title={words.add} lead={t.review.addTrustedHint}>
+      <Form problem={problem} onSubmit={submit} label={words.add}>
+        <TextField pointer="/name" label={words.name} required maxLength={120} value={name} onChange={setName} />
+        <TextField pointer="/title" label={words.title} required maxLength={120} value={title} onChange={setTitle} />
+        <TextField
+          pointer="/email"
+          label={words.email}
+          type="email"
+          required
+          maxLength={254}
+          value={email}
+          onChange={setEmail}
+        />
+        <WhyField value={why} onChange={setWhy} />
+        <FormButtons submit={words.addIt} pending={act.pending} onCancel={onClose} />
+      </Form>
+    </OpenForm>
+  );
+}
+
 type Contact = CustomerDetail['trustedContacts'][number];
 
 export function EndContactForm({ customer, contact, onClose }: CustomerFormProps & { contact: Contact }) {

@@ -12,7 +12,7 @@ import { ClaimLines, lineName } from '../pages/claim-lines.tsx';
 import type { StepProps } from '../pages/edit-claim.tsx';
 import { ProofAdvice } from '../pages/proof-view/proof-advice.tsx';
 import { sentence, warningSentence, type FieldProblem } from '../problems.ts';
-import type { DraftStep } from '../search.ts';
+import type { DraftStep } from '../search/partner.ts';
 import { stepOfPointer } from '../step-of.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { useWhoLetsSubmit } from '../ui/new-claim-button.tsx';

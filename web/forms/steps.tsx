@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useSpeech } from '../language.ts';
-import type { DraftStep, NewClaimStep, NewClaimSearch } from '../search.ts';
+import type { DraftStep, NewClaimStep, NewClaimSearch } from '../search/partner.ts';
 import page from '../ui/page.module.css';
 import styles from './steps.module.css';
 

@@ -7,7 +7,7 @@ import { keyOf, things, useThingName, type Thing } from '../catalog-things.ts';
 import { CatalogForm } from '../forms/catalog-form.tsx';
 import { useSpeech } from '../language.ts';
 import { catalogVersion, catalogVersions } from '../queries.ts';
-import { catalogViews, type CatalogView } from '../search.ts';
+import { catalogViews, type CatalogView } from '../search/administration.ts';
 import { useAdministration } from '../session.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { rowsOf, Views } from '../ui/list.tsx';
@@ -15,7 +15,7 @@ import { Page, Section } from '../ui/page.tsx';
 import { Empty, Loaded } from '../ui/states.tsx';
 import { Table, type Column } from '../ui/table.tsx';
 import { Differences, ReadsOnly, Versions, type Difference } from '../ui/versions.tsx';
-import { wordFor } from '../words.ts';
+import { languageName, wordFor } from '../words.ts';
 import page from '../ui/page.module.css';
 import styles from './claims.module.css';
 
@@ -131,7 +131,7 @@ function Change({ catalog, view, edit }: { catalog: CatalogVersion; view: Catalo
 }
 
 function useDifferences(): (before: CatalogVersion, after: CatalogVersion) => Difference[] {
-  const { t } = useSpeech();
+  const { t, locale } = useSpeech();
   const name = useThingName();
   const words = t.admin.catalog;
   const said = (thing: Thing | undefined): string =>
@@ -141,7 +141,7 @@ function useDifferences(): (before: CatalogVersion, after: CatalogVersion) => Di
           ...(['en', 'nl'] as const).flatMap((language) => {
             const text = thing.texts?.[language];
             return text
-              ? [`${t.app.languages[language]}: ${text.name}${text.description ? ` – ${text.description}` : ''}`]
+              ? [`${languageName(language, locale)}: ${text.name}${text.description ? ` – ${text.description}` : ''}`]
               : [];
           }),
           thing.withdrawn ? words.withdrawn : words.offered,

@@ -3,49 +3,53 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { AdminEntry } from '#sdk';
 import { useSpeech } from '../language.ts';
+import { logRows } from '../log-values.ts';
+import { useReasonNames } from '../names.ts';
 import { adminLog } from '../queries.ts';
 import { Instant } from '../ui/deadline.tsx';
 import { Paged, rowsOf } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import { Table } from '../ui/table.tsx';
-import { countryName, wordFor } from '../words.ts';
+import { countryName, languageName, wordFor } from '../words.ts';
 import page from '../ui/page.module.css';
 
 const route = getRouteApi('/portal/admin/log');
 
-/** 'calendar:NL' as words. Of whose people it is, only the entry says by name. */
+/** 'calendar:NL' as words. Partners and customers stand there by their names; of whose people it is, only the entry says. */
 function useSubject(): (subject: string, entry?: AdminEntry) => string {
   const { t, locale } = useSpeech();
+  const reasons = useReasonNames().any;
   return (subject, entry) => {
     const [kind = '', ...rest] = subject.split(':');
+    if (!Object.hasOwn(t.admin.subjects, kind)) return subject;
     const what = wordFor(t.admin.subjects, kind);
     if (kind === 'calendar') return `${what}: ${countryName(rest[0] ?? '', locale)}`;
     if (kind === 'people') {
       const { company } = (entry?.after ?? entry?.before ?? {}) as { company?: string };
       return company ? `${what}: ${company}` : what;
     }
-    if (kind === 'reason') return `${what}: ${wordFor({}, rest[1] ?? '')}`;
+    if (kind === 'reason') return `${what}: ${reasons[rest[1] ?? '']?.name ?? wordFor({}, rest[1] ?? '')}`;
     if (kind === 'mail-text')
-      return `${what}: ${wordFor(t.admin.mails, rest[0] ?? '')} (${wordFor(t.app.languages, rest[1] ?? '')})`;
+      return `${what}: ${wordFor(t.admin.mails, rest[0] ?? '')} (${languageName(rest[1] ?? '', locale)})`;
     return rest.length > 0 ? `${what}: ${rest.join(' ')}` : what;
   };
 }
 
 function Details({ entry }: { entry: AdminEntry }) {
-  const { t } = useSpeech();
-  const text = (value: unknown): string => (value === null ? t.admin.nothing : JSON.stringify(value, null, 2));
+  const { t, locale } = useSpeech();
+  const rows = logRows(entry.before, entry.after, { t, locale });
+  if (rows.length === 0) return null;
   return (
     <details className={page.disclosure}>
       <summary>{t.admin.beforeAndAfter}</summary>
-      <p>
-        <strong>{t.admin.differenceColumns.before}</strong>
-      </p>
-      <pre className={`${page.mono} ${page.prose}`}>{text(entry.before)}</pre>
-      <p>
-        <strong>{t.admin.differenceColumns.after}</strong>
-      </p>
-      <pre className={`${page.mono} ${page.prose}`}>{text(entry.after)}</pre>
+      <ul className={page.plainList}>
+        {rows.map(({ what, before, after }) => (
+          <li key={what} className={page.prose}>
+            <strong>{what}:</strong> {before || t.admin.nothing} → {after || t.admin.nothing}
+          </li>
+        ))}
+      </ul>
     </details>
   );
 }
@@ -79,12 +83,12 @@ export function AdminLogPage() {
               rows={rows}
               rowKey={(entry) => entry.id}
               columns={[
-                { id: 'at', header: columns.at, width: '18%', cell: (entry) => <Instant at={entry.at} /> },
-                { id: 'by', header: columns.by, width: '14%', cell: (entry) => entry.byName },
+                { id: 'at', header: columns.at, width: '13%', cell: (entry) => <Instant at={entry.at} /> },
+                { id: 'by', header: columns.by, width: '12%', cell: (entry) => entry.byName },
                 {
                   id: 'what',
                   header: columns.what,
-                  width: '30%',
+                  width: '25%',
                   cell: (entry) => (
                     <>
                       {wordFor(t.admin.acts, entry.what)}
@@ -96,7 +100,7 @@ export function AdminLogPage() {
                   ),
                 },
                 { id: 'why', header: columns.why, cell: (entry) => entry.why },
-                { id: 'details', header: columns.details, width: '20%', cell: (entry) => <Details entry={entry} /> },
+                { id: 'details', header: columns.details, width: '28%', cell: (entry) => <Details entry={entry} /> },
               ]}
             />
           )}

@@ -17,7 +17,7 @@ import { MailPreviewView } from '../ui/mail-preview.tsx';
 import { Facts, Page, Section } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { Differences, ReadsOnly, Versions, type Difference } from '../ui/versions.tsx';
-import { wordFor } from '../words.ts';
+import { languageName, wordFor } from '../words.ts';
 import page from '../ui/page.module.css';
 
 const route = getRouteApi('/portal/admin/mail-texts/$template/$language');
@@ -91,7 +91,7 @@ function useDifferences(): (before: MailTextVersion | undefined, after: MailText
 }
 
 function Parts({ mail }: { mail: MailTextDetail }) {
-  const { t } = useSpeech();
+  const { t, locale } = useSpeech();
   const { version } = route.useSearch();
   const { changes } = useAdministration();
   const differences = useDifferences();
@@ -104,7 +104,7 @@ function Parts({ mail }: { mail: MailTextDetail }) {
         <Facts
           facts={[
             { label: words.columns.to, value: mail.to.map((one) => wordFor(words.recipients, one)).join(', ') },
-            { label: words.columns.language, value: wordFor(t.app.languages, mail.language) },
+            { label: words.columns.language, value: languageName(mail.language, locale) },
             { label: words.columns.inForce, value: inForce.own ? words.ownText : t.admin.version(inForce.version) },
             inForce.approvedAt !== null && {
               label: words.approvedLabel,
@@ -148,12 +148,12 @@ function Parts({ mail }: { mail: MailTextDetail }) {
 }
 
 export function MailTextPage() {
-  const { t } = useSpeech();
+  const { t, locale } = useSpeech();
   const { template, language } = route.useParams();
   const query = useQuery(mailTextQuery(template, language));
   return (
     <Page
-      title={t.admin.inLanguage(wordFor(t.admin.mails, template), wordFor(t.app.languages, language))}
+      title={t.admin.inLanguage(wordFor(t.admin.mails, template), languageName(language, locale))}
       crumbs={[{ label: t.nav.adminMailTexts, to: '/admin/mail-texts' }]}
     >
       <Loaded query={query} rows={8} height={90}>

@@ -5,14 +5,14 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { MailTextRow } from '#sdk';
 import { useSpeech } from '../language.ts';
 import { mailTexts } from '../queries.ts';
-import { mailViews } from '../search.ts';
+import { mailViews } from '../search/administration.ts';
 import { Instant } from '../ui/deadline.tsx';
 import { Views } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
 import { Empty, Loaded } from '../ui/states.tsx';
 import { Table } from '../ui/table.tsx';
 import { TwoLines } from '../ui/two-lines.tsx';
-import { wordFor } from '../words.ts';
+import { languageName, wordFor } from '../words.ts';
 import page from '../ui/page.module.css';
 import styles from './claims.module.css';
 
@@ -25,7 +25,7 @@ const fits: Record<(typeof mailViews)[number], (row: MailTextRow) => boolean> = 
 };
 
 export function MailTextsPage() {
-  const { t } = useSpeech();
+  const { t, locale } = useSpeech();
   const { view = 'all' } = route.useSearch();
   const query = useQuery(mailTexts());
   const words = t.admin.mail;
@@ -62,7 +62,7 @@ export function MailTextsPage() {
                       </Link>
                     ),
                   },
-                  { id: 'language', header: columns.language, cell: (row) => wordFor(t.app.languages, row.language) },
+                  { id: 'language', header: columns.language, cell: (row) => languageName(row.language, locale) },
                   {
                     id: 'to',
                     header: columns.to,

@@ -63,6 +63,16 @@ function Activations({ list }: { list: PolicyList }) {
   const now = inForceNow(list.activations);
   const name = (id: string): string => list.items.find((one) => one.id === id)?.name ?? id;
   const state = (one: Activation): string => (now.has(one) ? words.inForce : one.begun ? words.before : words.planned);
+  const act: Column<Activation> = {
+    id: 'act',
+    header: words.activationColumns.act,
+    cell: (one) =>
+      one.begun ? null : (
+        <Button size="small" aria-label={words.takeBackOf(name(one.policyId))} onClick={() => setTaking(one)}>
+          {words.takeBack}
+        </Button>
+      ),
+  };
   return (
     <Section id="activations" title={words.activations} lead={words.activationsLead}>
       <Table
@@ -94,16 +104,7 @@ function Activations({ list }: { list: PolicyList }) {
             cell: (one) => <TwoLines main={maker(one.madeBy)} sub={one.madeAt && <Instant at={one.madeAt} />} />,
           },
           { id: 'why', header: words.activationColumns.why, cell: (one) => one.why },
-          {
-            id: 'act',
-            header: words.activationColumns.act,
-            cell: (one) =>
-              changes && !one.begun ? (
-                <Button size="small" aria-label={words.takeBackOf(name(one.policyId))} onClick={() => setTaking(one)}>
-                  {words.takeBack}
-                </Button>
-              ) : null,
-          },
+          ...(changes && list.activations.some((one) => !one.begun) ? [act] : []),
         ]}
       />
       {taking && (
@@ -152,7 +153,7 @@ function Columns({ list }: { list: PolicyList }) {
     ...policyParameters(t, names).map((one) => row(one.id, one.label, one.of)),
   ];
   const columns: Column<Row>[] = [
-    { id: 'parameter', header: words.parameter, cell: (one) => <strong>{one.label}</strong> },
+    { id: 'parameter', header: words.parameter, width: '22%', cell: (one) => <strong>{one.label}</strong> },
     ...ordered.map((policy): Column<Row> => ({
       id: policy.id,
       header: policy.name,

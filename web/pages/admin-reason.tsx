@@ -14,6 +14,7 @@ import { useAdministration } from '../session.ts';
 import { Facts, Page, Section } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { Differences, ReadsOnly, Versions, type Difference } from '../ui/versions.tsx';
+import { languageName } from '../words.ts';
 import page from '../ui/page.module.css';
 import form from '../forms/form.module.css';
 
@@ -21,7 +22,7 @@ const route = getRouteApi('/portal/admin/reasons/$family/$code');
 const fields = ['title', 'text', 'remedy'] as const;
 
 function ReasonForm({ reason }: { reason: ReasonDetail }) {
-  const { t } = useSpeech();
+  const { t, locale } = useSpeech();
   const words = t.admin.reason;
   const [texts, setTexts] = useState<ReasonTexts>(reason.texts);
   const [why, setWhy] = useState('');
@@ -43,10 +44,10 @@ function ReasonForm({ reason }: { reason: ReasonDetail }) {
           setTexts((before) => ({ ...before, [language]: { ...before[language], ...more } }));
         const text = texts[language];
         const label = (field: (typeof fields)[number]): string =>
-          t.admin.inLanguage(words.fields[field], t.app.languages[language]);
+          t.admin.inLanguage(words.fields[field], languageName(language, locale));
         return (
           <fieldset key={language} className={form.part}>
-            <legend>{t.app.languages[language]}</legend>
+            <legend>{languageName(language, locale)}</legend>
             <TextField
               pointer={`/texts/${language}/title`}
               label={label('title')}
@@ -84,13 +85,13 @@ function ReasonForm({ reason }: { reason: ReasonDetail }) {
 }
 
 function useDifferences(): (before: ReasonSentences | undefined, after: ReasonSentences | undefined) => Difference[] {
-  const { t } = useSpeech();
+  const { t, locale } = useSpeech();
   const words = t.admin.reason.fields;
   return (before, after) =>
     languages.flatMap((language) =>
       fields
         .map((field) => ({
-          what: t.admin.inLanguage(words[field], t.app.languages[language]),
+          what: t.admin.inLanguage(words[field], languageName(language, locale)),
           before: before?.texts[language][field],
           after: after?.texts[language][field],
         }))

@@ -38,13 +38,15 @@ function Lead({ found }: { found: Arbitration }) {
   const { bench } = t.desk;
   const state = arbitrationState(found);
   const decided = found.state === 'decided' || found.state === 'closed';
+  const winner = decided && found.parties.find(({ lineId }) => lineId === found.winnerLineId);
   const by =
     found.decidedBy &&
     (found.proposal ? bench.readers(found.proposal.by, found.decidedBy) : found.decidedBy);
   return (
     <>
       {wordFor({ ...t.words.arbitrationStates, ...bench.states }, state)}
-      {by && `. ${by}`}. {!decided && t.review.partiesHidden}
+      {by && `. ${by}`}. {winner && bench.won(bench.claim(winner.label ?? ''))}
+      {!decided && t.review.partiesHidden}
     </>
   );
 }

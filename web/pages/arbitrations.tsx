@@ -4,7 +4,7 @@ import type { Arbitration } from '#sdk';
 import { arbitrationState } from '../arbitration-state.ts';
 import { useSpeech } from '../language.ts';
 import { arbitrations } from '../queries.ts';
-import { openViews } from '../search.ts';
+import { openViews } from '../search/owner.ts';
 import { Instant } from '../ui/deadline.tsx';
 import { Paged, Views } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';

@@ -7,7 +7,7 @@ import { formatDay, soonDay } from '../dates.ts';
 import { useSpeech } from '../language.ts';
 import { useCatalogNames } from '../names.ts';
 import { associations } from '../queries.ts';
-import { heldViews } from '../search.ts';
+import { heldViews } from '../search/partner.ts';
 import { Instant } from '../ui/deadline.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { ExportButton } from '../ui/export-button.tsx';

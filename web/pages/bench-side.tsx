@@ -13,10 +13,11 @@ function Standing({ party }: { party: ArbitrationParty }) {
   const { t } = useSpeech();
   const { bench } = t.desk;
   const when = useWhen();
+  const roles = party.outcome === 'waiting' ? t.words.partyRoles : t.words.partyRolesThen;
   return (
     <Facts
       facts={[
-        party.role !== null && { label: bench.standing, value: wordFor(t.words.partyRoles, party.role) },
+        party.role !== null && { label: bench.standing, value: wordFor(roles, party.role) },
         {
           label: bench.caseState,
           value: party.answeredAt ? t.review.answeredAt(when(party.answeredAt)) : wordFor(t.words.partyStates, party.state),

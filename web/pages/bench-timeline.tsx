@@ -33,8 +33,9 @@ function Lane({ lane }: { lane: BenchLane }) {
 /** A month and a day have no hour. */
 function When({ mark }: { mark: BenchMark }) {
   const { locale } = useSpeech();
+  const year = new Date(useNow()).getFullYear();
   if (mark.what === 'usage') return <>{formatMonth(mark.at.slice(0, 10), locale)}</>;
-  return mark.what === 'signed' ? <>{formatDay(mark.at.slice(0, 10), locale)}</> : <Instant at={mark.at} />;
+  return mark.what === 'signed' ? <>{formatDay(mark.at.slice(0, 10), locale, year)}</> : <Instant at={mark.at} />;
 }
 
 export function BenchTimeline({ found }: { found: Arbitration }) {
@@ -44,7 +45,7 @@ export function BenchTimeline({ found }: { found: Arbitration }) {
   const picture = benchPicture(found.parties, now);
   const year = new Date(now).getFullYear();
   return (
-    <Section id="bench-timeline" title={bench.timeline} lead={bench.timelineLead}>
+    <Section id="bench-timeline" title={bench.timeline(found.parties.length)} lead={bench.timelineLead}>
       <div className={styles.picture}>
         {picture.lanes.map((lane) => (
           <div key={lane.lineId}>

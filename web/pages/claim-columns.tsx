@@ -6,7 +6,7 @@ import { useNow } from '../clock.ts';
 import { dueWords } from '../dates.ts';
 import { useSpeech } from '../language.ts';
 import { useCatalogNames } from '../names.ts';
-import type { ClaimColumn } from '../search.ts';
+import type { ClaimColumn } from '../search/claims.ts';
 import { Instant } from '../ui/deadline.tsx';
 import { StatusBadge, SummaryLine } from '../ui/status.tsx';
 import type { Column } from '../ui/table.tsx';
@@ -51,11 +51,17 @@ export function dueOf({ dueAt, dueKind, outcomes }: Due): { at: string; kind: st
   return dispute === null ? null : { at: dispute, kind: 'dispute-period' };
 }
 
+/** A reviewer's clock stands still while rivals are compared. */
+const reviewing = new Set(['submitted', 'under-review', 'disputed']);
+const waitsForArbitration = ({ contested, dueAt, status }: ClaimSummary): boolean =>
+  contested && dueAt === null && reviewing.has(status);
+
 export function DueCell({ claim }: { claim: Due }) {
   const { t, locale } = useSpeech();
   const now = useNow();
   const due = dueOf(claim);
-  if (due === null) return claim.overdue ? <span className={styles.late}>{t.words.tasks.overdue}</span> : null;
+  if (due === null && claim.overdue) return <span className={styles.late}>{t.words.tasks.overdue}</span>;
+  if (due === null) return <span className={`${page.small} ${page.muted}`}>{t.counts.waitingForArbitration}</span>;
   const { day, left, late } = dueWords(due.at, now, { locale, dates: t.dates });
   const overdue = late || claim.overdue;
   return (
@@ -87,7 +93,7 @@ function StatusCell({ claim }: { claim: ClaimSummary }) {
       <span className={page.row}>
         <StatusBadge status={claim.status} word={claim.statusWord} />
         {claim.contested && (
-          <Badge appearance="outline" color="important" className={page.tall} title={t.claims.contestedHint}>
+          <Badge className={page.tall} appearance="outline" color="important" title={t.claims.contestedHint}>
             {t.claims.contested}
           </Badge>
         )}
@@ -121,7 +127,7 @@ export function useClaimColumns(side: string, shown: readonly ClaimColumn[]): Co
       // By due time one partner's claims are listed; the programme owner has the queue for that.
       ...(side === 'partner' && { sort: 'dueAt' }),
       width: '14%',
-      cell: (claim) => (dueOf(claim) || claim.overdue ? <DueCell claim={claim} /> : null),
+      cell: (claim) => (dueOf(claim) || claim.overdue || waitsForArbitration(claim) ? <DueCell claim={claim} /> : null),
     },
     submitted: {
       sort: '-submittedAt',

@@ -65,7 +65,7 @@ function Outcome({ line, side }: { line: Line; side: string }) {
       <span className={page.row}>
         <OutcomeBadge outcome={line.outcome} />
         {line.arbitration === 'waiting' && (
-          <Badge appearance="outline" color="important" className={page.tall}>
+          <Badge className={page.tall} appearance="outline" color="important">
             {t.claim.lineContested}
           </Badge>
         )}

@@ -18,7 +18,7 @@ import { useReasonNames } from '../names.ts';
 import { sentence, warningSentence } from '../problems.ts';
 import { claim as claimQuery } from '../queries.ts';
 import { useMe } from '../session.ts';
-import { DeadlineWords, HowFound, Instant, useWhen } from '../ui/deadline.tsx';
+import { Instant, useWhen } from '../ui/deadline.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Missing } from '../ui/fallbacks.tsx';
 import { NextInQueue } from '../ui/next-in-queue.tsx';
@@ -27,6 +27,7 @@ import { Loaded } from '../ui/states.tsx';
 import { SecondLine, StatusBadge } from '../ui/status.tsx';
 import { Timeline } from '../ui/timeline.tsx';
 import { wordFor } from '../words.ts';
+import { NextClock, Overdue } from './claim-clocks.tsx';
 import { ClaimComments } from './claim-comments.tsx';
 import { ClaimFacts, ClaimNotices, ClaimPeople } from './claim-details.tsx';
 import { ClaimFiles } from './claim-files.tsx';
@@ -51,21 +52,6 @@ function StatusLine({ claim }: { claim: Claim }) {
         </span>
       )}
     </span>
-  );
-}
-
-/** The clock that somebody has to meet next, with how it was found. */
-function NextClock({ claim }: { claim: Claim }) {
-  const { t } = useSpeech();
-  const { due } = claim.standing;
-  const deadline =
-    due && claim.deadlines.find((one) => one.kind === due.kind && one.endsAt === due.endsAt && one.state === 'armed');
-  if (!deadline) return null;
-  return (
-    <div className={styles.notice}>
-      <strong>{wordFor(t.words.deadlines, deadline.kind)}:</strong> <DeadlineWords deadline={deadline} />
-      <HowFound deadline={deadline} />
-    </div>
   );
 }
 
@@ -175,6 +161,7 @@ function Body({ claim, side }: { claim: Claim; side: string }) {
           <NextInQueue claimId={claim.id} />
         </div>
       )}
+      <Overdue claim={claim} />
       <NextClock claim={claim} />
       {claim.openRequest && <OpenRequest request={claim.openRequest} />}
       <Warnings claim={claim} />

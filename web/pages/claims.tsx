@@ -7,14 +7,8 @@ import { claimFilter } from '../claim-views.ts';
 import { useSpeech } from '../language.ts';
 import { columnsOf, rememberColumns, rememberedColumns } from '../kept-columns.ts';
 import { claims, locations } from '../queries.ts';
-import {
-  claimColumns,
-  claimViews,
-  stringifySearch,
-  type ClaimColumn,
-  type ClaimSort,
-  type ClaimsSearch,
-} from '../search.ts';
+import { claimColumns, claimViews, type ClaimColumn, type ClaimSort, type ClaimsSearch } from '../search/claims.ts';
+import { stringifySearch } from '../search/words.ts';
 import { useMe } from '../session.ts';
 import { ColumnMenu } from '../ui/column-menu.tsx';
 import { ExportButton } from '../ui/export-button.tsx';

@@ -8,7 +8,7 @@ import { formatDay } from '../dates.ts';
 import { MemberRoles, useMayGive, useRoleWords } from '../forms/role-forms.tsx';
 import { useSpeech } from '../language.ts';
 import { locations, members, roleChanges } from '../queries.ts';
-import { companyViews } from '../search.ts';
+import { companyViews } from '../search/partner.ts';
 import { useMe } from '../session.ts';
 import { Instant } from '../ui/deadline.tsx';
 import { Paged, rowsOf, Views } from '../ui/list.tsx';

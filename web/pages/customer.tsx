@@ -2,16 +2,11 @@
 import { Button } from '@fluentui/react-components';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Fragment } from 'react';
 import type { CustomerDetail } from '#sdk';
-import { api } from '../api.ts';
 import { formatDay } from '../dates.ts';
-import { useAct, useFilled } from '../forms/act.ts';
-import { EditCustomerForm, EndContactForm } from '../forms/customer-forms.tsx';
-import { TextField } from '../forms/fields.tsx';
-import { Form, FormButtons } from '../forms/form.tsx';
+import { AddContactForm, EditCustomerForm, EndContactForm } from '../forms/customer-forms.tsx';
 import { focusOpener } from '../forms/open-form.tsx';
-import { WhyField } from '../forms/partner-forms.tsx';
 import { useSpeech } from '../language.ts';
 import { useCatalogNames } from '../names.ts';
 import { claims, customer as customerQuery } from '../queries.ts';
@@ -28,50 +23,6 @@ import page from '../ui/page.module.css';
 
 const route = getRouteApi('/portal/customers/$customerId');
 
-function AddContact({ customer }: { customer: CustomerDetail }) {
-  const { t } = useSpeech();
-  const words = t.review.customer;
-  const [name, setName] = useState('');
-  const [title, setTitle] = useState('');
-  const [email, setEmail] = useState('');
-  const [why, setWhy] = useState('');
-  const act = useAct({
-    done: words.added,
-    run: () =>
-      api.customers.addTrustedContact({
-        id: customer.id,
-        body: { name: name.trim(), title: title.trim(), email: email.trim(), why: why.trim() },
-      }),
-    after: () => {
-      setName('');
-      setTitle('');
-      setEmail('');
-      setWhy('');
-    },
-  });
-  const { problem, submit } = useFilled(act, () => ({ '/name': name, '/title': title, '/email': email, '/why': why }));
-  return (
-    <>
-      <h3>{words.add}</h3>
-      <Form problem={problem} onSubmit={submit} label={words.add}>
-        <TextField pointer="/name" label={words.name} required maxLength={120} value={name} onChange={setName} />
-        <TextField pointer="/title" label={words.title} required maxLength={120} value={title} onChange={setTitle} />
-        <TextField
-          pointer="/email"
-          label={words.email}
-          type="email"
-          required
-          maxLength={254}
-          value={email}
-          onChange={setEmail}
-        />
-        <WhyField value={why} onChange={setWhy} />
-        <FormButtons submit={words.add} pending={act.pending} />
-      </Form>
-    </>
-  );
-}
-
 const mayAdd = new Set(['reviewer', 'senior-reviewer', 'programme-admin']);
 
 function Contacts({ customer }: { customer: CustomerDetail }) {
@@ -81,7 +32,18 @@ function Contacts({ customer }: { customer: CustomerDetail }) {
   const words = t.review.customer;
   const may = me.roles.some(({ role }) => mayAdd.has(role));
   return (
-    <Section id="contacts" title={words.contacts} lead={words.contactsLead}>
+    <Section
+      id="contacts"
+      title={words.contacts}
+      lead={words.contactsLead}
+      aside={
+        may && (
+          <Button data-opens="add-contact" onClick={() => open({ act: 'add-contact' })}>
+            {words.add}
+          </Button>
+        )
+      }
+    >
       {customer.trustedContacts.length === 0 ? (
         <Empty title={words.contactsEmpty} hint={words.contactsEmptyHint} />
       ) : (
@@ -136,11 +98,7 @@ function Contacts({ customer }: { customer: CustomerDetail }) {
           ]}
         />
       )}
-      {may ? (
-        <AddContact customer={customer} />
-      ) : (
-        <p className={page.muted}>{words.mayNot}</p>
-      )}
+      {!may && <p className={page.muted}>{words.mayNot}</p>}
     </Section>
   );
 }
@@ -208,6 +166,28 @@ function Claims({ customer }: { customer: CustomerDetail }) {
   );
 }
 
+/** Each on a line, broken at its dots only. */
+function Domains({ domains }: { domains: readonly string[] }) {
+  return (
+    <ul className={page.plainList}>
+      {domains.map((domain) => (
+        <li key={domain}>
+          {domain.split('.').map((part, index) => (
+            <Fragment key={`${index} ${part}`}>
+              {index > 0 && (
+                <>
+                  .<wbr />
+                </>
+              )}
+              {part}
+            </Fragment>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** Which form is open; the address says so. */
 function useCustomerForm() {
   const navigate = useNavigate({ from: '/customers/$customerId' });
@@ -229,9 +209,11 @@ function OpenedForm({ customer }: { customer: CustomerDetail }) {
   const { act, contact: contactId } = route.useSearch();
   const { close } = useCustomerForm();
   const contact = customer.trustedContacts.find(({ id, source }) => id === contactId && source === 'owner');
+  const mayKeepContacts = me.roles.some(({ role }) => mayAdd.has(role));
   if (act === 'edit' && me.roles.some(({ role }) => role === 'programme-admin'))
     return <EditCustomerForm customer={customer} onClose={close} />;
-  if (act === 'end-contact' && contact && me.roles.some(({ role }) => mayAdd.has(role)))
+  if (act === 'add-contact' && mayKeepContacts) return <AddContactForm customer={customer} onClose={close} />;
+  if (act === 'end-contact' && contact && mayKeepContacts)
     return <EndContactForm key={contact.id} customer={customer} contact={contact} onClose={close} />;
   return null;
 }
@@ -277,7 +259,7 @@ export function CustomerPage() {
                       </>
                     ),
                   },
-                  { label: words.domains, value: customer.domains.join(', ') },
+                  { label: words.domains, value: <Domains domains={customer.domains} /> },
                   { label: words.country, value: countryName(customer.country, locale) },
                   { label: words.zone, value: customer.zone },
                   { label: words.language, value: languageName(customer.language, locale) },

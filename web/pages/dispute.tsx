@@ -108,6 +108,9 @@ function Acts({ claim }: { claim: Claim }) {
             {one.action === 'decide-claim' ? t.desk.dispute.open : wordFor(t.acts, one.action)}
           </Button>
         ))}
+        <LinkButton to="/claims/$claimId/review" params={{ claimId: claim.id }}>
+          {t.proof.openReview}
+        </LinkButton>
         <LinkButton to="/claims/$claimId" params={{ claimId: claim.id }}>
           {t.review.toClaim}
         </LinkButton>

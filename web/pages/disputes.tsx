@@ -3,7 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ClaimSummary } from '#sdk';
 import { useSpeech } from '../language.ts';
 import { disputes } from '../queries.ts';
-import { disputeViews } from '../search.ts';
+import { disputeViews } from '../search/owner.ts';
 import { Paged, Views } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';

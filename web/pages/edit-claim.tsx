@@ -14,7 +14,7 @@ import { Steps, type Step } from '../forms/steps.tsx';
 import { problemOf } from '../api.ts';
 import { useSpeech } from '../language.ts';
 import { claim as claimQuery } from '../queries.ts';
-import { draftSteps, type DraftStep } from '../search.ts';
+import { draftSteps, type DraftStep } from '../search/partner.ts';
 import { Missing } from '../ui/fallbacks.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Page } from '../ui/page.tsx';

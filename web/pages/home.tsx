@@ -8,7 +8,7 @@ import { mayDraft, maySubmit } from '../drafting.ts';
 import { useSpeech } from '../language.ts';
 import { dueThisWeek, nextStep, waitsForCustomer, type Need } from '../needs.ts';
 import { claims } from '../queries.ts';
-import type { ClaimsSearch } from '../search.ts';
+import type { ClaimsSearch } from '../search/claims.ts';
 import { useMe } from '../session.ts';
 import { rowsOf } from '../ui/list.tsx';
 import { NewClaimButton } from '../ui/new-claim-button.tsx';

@@ -13,7 +13,7 @@ import { Steps } from '../forms/steps.tsx';
 import { mayDraft } from '../drafting.ts';
 import { useSpeech } from '../language.ts';
 import { catalog, locations } from '../queries.ts';
-import { draftSteps, newClaimSteps, type NewClaimSearch, type NewClaimStep } from '../search.ts';
+import { draftSteps, newClaimSteps, type NewClaimSearch, type NewClaimStep } from '../search/partner.ts';
 import { useMe } from '../session.ts';
 import { rowsOf } from '../ui/list.tsx';
 import { useWhyNotDraft } from '../ui/new-claim-button.tsx';

@@ -103,6 +103,12 @@ function Columns({
   );
 }
 
+/** The year once, and again where it changes: twelve names with years would not fit. */
+const nameOf = (month: string, index: number, locale: string): string =>
+  index === 0 || month.endsWith('-01')
+    ? formatShortMonth(firstOf(month), locale)
+    : new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }).format(dateOf(month)).replace('.', '');
+
 /** So that counts of one or two have no fractions on their axis. */
 const leastCount = 5;
 
@@ -124,7 +130,7 @@ function Months({ picture: { months, series, title }, width }: { picture: Months
       maxBarWidth={20}
       yMaxValue={Math.max(leastCount, most)}
       data={months.map((month, index) => ({
-        name: formatShortMonth(firstOf(month), locale),
+        name: nameOf(month, index, locale),
         series: series.map(({ legend, colour, values }) => ({
           key: legend,
           legend,
@@ -197,7 +203,7 @@ export default function OversightChart({ picture }: { picture: Picture }) {
     <figure className={styles.figure}>
       <div
         ref={box}
-        className={styles.chart}
+        className={picture.kind === 'bars' ? `${styles.chart} ${styles.bars}` : styles.chart}
         style={picture.kind === 'bars' ? undefined : { height: pictureHeight }}
       >
         {width > 0 && picture.kind === 'columns' && <Columns picture={picture} width={width} />}

@@ -5,7 +5,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useSpeech } from '../language.ts';
-import type { FigureName, OversightSearch } from '../search.ts';
+import type { FigureName, OversightSearch } from '../search/owner.ts';
 import { ExportButton } from '../ui/export-button.tsx';
 import { Section } from '../ui/page.tsx';
 import { Empty, Loaded } from '../ui/states.tsx';
@@ -56,6 +56,7 @@ function Download({ name, title, request }: { name: FigureName; title: string; r
       label={title}
       text={t.oversight.download}
       name={t.oversight.downloadOf(title)}
+      small
     />
   );
 }

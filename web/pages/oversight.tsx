@@ -9,19 +9,13 @@ import { useSpeech } from '../language.ts';
 import { useCatalogNames } from '../names.ts';
 import { countryChoices, type Place } from '../places.ts';
 import { catalog } from '../queries.ts';
-import { oversightRanges, type OversightSearch } from '../search.ts';
+import { oversightRanges, type OversightSearch } from '../search/owner.ts';
 import { useMe } from '../session.ts';
 import { Page } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import page from '../ui/page.module.css';
-import {
-  DecisionsFigure,
-  DisputesFigure,
-  NoticesFigure,
-  QueueFigure,
-  ReasonsFigure,
-  RefusalsFigure,
-} from './oversight-figures.tsx';
+import { DisputesFigure, NoticesFigure, RefusalsFigure } from './oversight-counts.tsx';
+import { DecisionsFigure, QueueFigure, ReasonsFigure } from './oversight-figures.tsx';
 import styles from './oversight.module.css';
 
 const route = getRouteApi('/portal/oversight');

@@ -8,7 +8,7 @@ import { AssignMenu, useAwayWords } from '../forms/assign-menu.tsx';
 import { useSpeech } from '../language.ts';
 import { members, reviewQueue } from '../queries.ts';
 import { isFiltered, queueFilter } from '../queue-filter.ts';
-import { queueStages, queueViews, sectors, type QueueSearch } from '../search.ts';
+import { queueStages, queueViews, sectors, type QueueSearch } from '../search/owner.ts';
 import { Filters, Paged, rowsOf, Views } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
 import { useTell } from '../ui/result.tsx';
@@ -168,6 +168,7 @@ export function QueuePage() {
           label={t.review.viewsLabel}
           current={view}
           views={queueViews.map((id) => ({ id, label: t.review.views[id] }))}
+          keep={{ ...search, view: undefined }}
         />
         <FilterBar search={search} rows={rowsOf(query)} />
         <p className={`${page.small} ${page.muted} ${styles.keys}`}>{t.desk.queue.keys}</p>

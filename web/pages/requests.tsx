@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useSpeech } from '../language.ts';
 import { requests } from '../queries.ts';
-import { requestViews } from '../search.ts';
+import { requestViews } from '../search/customer.ts';
 import { Paged, Views } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';

@@ -11,6 +11,7 @@ import { useSpeech } from '../language.ts';
 import { sentence } from '../problems.ts';
 import { claim as claimQuery, proof as proofQuery } from '../queries.ts';
 import { suggestionsOf } from '../suggestions.ts';
+import { DeadlineWords } from '../ui/deadline.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
@@ -26,6 +27,25 @@ type Offered = (typeof offered)[number];
 
 const forms = { 'decide-claim': DecideForm, 'request-information': RequestInformationForm } as const;
 
+function mayStart({ allowedActions }: Claim): boolean {
+  return allowedActions.some(({ action, allowed }) => action === 'start-review' && allowed);
+}
+
+/** Until when, and in red how much too late. */
+function DueWords({ claim }: { claim: Claim }) {
+  const { t } = useSpeech();
+  const clock = claim.deadlines.find(({ kind, state, overdue }) => reviewClocks.has(kind) && (state === 'armed' || overdue));
+  if (!clock) return null;
+  return (
+    <span className={clock.overdue ? page.late : undefined}>
+      {wordFor(clock.overdue ? t.words.deadlinesOver : t.words.deadlines, clock.kind)}:{' '}
+      <DeadlineWords deadline={clock} />
+    </span>
+  );
+}
+
+const reviewClocks = new Set(['review-start', 'review-decide', 'dispute-answer']);
+
 function Decision({ claim }: { claim: Claim }) {
   const { t, locale } = useSpeech();
   const navigate = useNavigate();
@@ -35,7 +55,6 @@ function Decision({ claim }: { claim: Claim }) {
   const close = (): void => {
     void navigate({ to: '/claims/$claimId', params: { claimId: claim.id } });
   };
-  const start = claim.allowedActions.find(({ action }) => action === 'start-review');
   const allowed = actions.some((one) => one.allowed);
   const [why] = actions.filter((one) => !one.allowed);
   const Form = forms[chosen];
@@ -63,8 +82,13 @@ function Decision({ claim }: { claim: Claim }) {
           )}
         </Loaded>
       )}
-      {!allowed && start?.allowed && <StartReview claim={claim} primary />}
-      {!allowed && !start?.allowed && why && (
+      {!allowed && mayStart(claim) && (
+        <>
+          <p>{t.review.startFirst}</p>
+          <StartReview claim={claim} primary={false} />
+        </>
+      )}
+      {!allowed && !mayStart(claim) && why && (
         <p>{sentence({ code: why.code ?? '', message: why.message ?? '', params: why.params }, t)}</p>
       )}
     </Section>
@@ -87,14 +111,18 @@ export function ReviewPage() {
             <StatusBadge status={claim.status} word={claim.statusWord} />
             {claim.number} · {claim.customer.name}
             {claim.partner && ` · ${claim.partner.name}`}
+            <DueWords claim={claim} />
           </span>
         )
       }
       actions={
         claim && (
-          <LinkButton to="/claims/$claimId" params={{ claimId }}>
-            {t.review.toClaim}
-          </LinkButton>
+          <>
+            {mayStart(claim) && <StartReview claim={claim} primary />}
+            <LinkButton to="/claims/$claimId" params={{ claimId }}>
+              {t.review.toClaim}
+            </LinkButton>
+          </>
         )
       }
     >

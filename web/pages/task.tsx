@@ -2,19 +2,20 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import type { Task } from '#sdk';
+import { useState, type ReactNode } from 'react';
+import type { AllowedAction, Task } from '#sdk';
 import { api } from '../api.ts';
 import { useAct, useFilled } from '../forms/act.ts';
 import { RadioField } from '../forms/choices.tsx';
 import { ProseField } from '../forms/fields.tsx';
 import { Form, FormButtons } from '../forms/form.tsx';
 import { useSpeech } from '../language.ts';
+import { sentence } from '../problems.ts';
 import { claim as claimQuery, task as taskQuery } from '../queries.ts';
 import { Instant } from '../ui/deadline.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Facts, Page, Section } from '../ui/page.tsx';
-import { Loaded } from '../ui/states.tsx';
+import { Loaded, Waiting } from '../ui/states.tsx';
 import { wordFor } from '../words.ts';
 import { lineName } from './claim-lines.tsx';
 import page from '../ui/page.module.css';
@@ -26,8 +27,27 @@ function text(detail: Task['detail'], name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** What the person of this page may do about the task's claim. */
+function useActs(task: Task): (name: string) => AllowedAction | undefined {
+  const { data } = useQuery(claimQuery(task.claim.id));
+  return (name) => data?.allowedActions.find(({ action }) => action === name);
+}
+
+/** A form for who may, for others the reason why not. */
+function Allowed({ act, children }: { act: AllowedAction | undefined; children: ReactNode }) {
+  const { t } = useSpeech();
+  if (!act) return <Waiting rows={2} height={72} />;
+  if (act.allowed) return children;
+  return (
+    <p className={page.muted}>
+      {sentence({ code: act.code ?? '', message: act.message ?? '', params: act.params }, t)}
+    </p>
+  );
+}
+
 function AnswerForm({ task }: { task: Task }) {
   const { t } = useSpeech();
+  const mayAnswer = useActs(task)('answer-question');
   const [answer, setAnswer] = useState('');
   const act = useAct({
     about: taskQuery(task.id).queryKey,
@@ -43,19 +63,21 @@ function AnswerForm({ task }: { task: Task }) {
       </Section>
       {task.closedAt === null && (
         <Section id="answer" title={t.review.answer}>
-          <Form problem={problem} onSubmit={submit}>
-            <ProseField
-              pointer="/text"
-              label={t.review.answer}
-              hint={t.review.answerHint}
-              required
-              rows={6}
-              maxLength={4000}
-              value={answer}
-              onChange={setAnswer}
-            />
-            <FormButtons submit={t.review.sendAnswer} pending={act.pending} />
-          </Form>
+          <Allowed act={mayAnswer}>
+            <Form problem={problem} onSubmit={submit}>
+              <ProseField
+                pointer="/text"
+                label={t.review.answer}
+                hint={t.review.answerHint}
+                required
+                rows={6}
+                maxLength={4000}
+                value={answer}
+                onChange={setAnswer}
+              />
+              <FormButtons submit={t.review.sendAnswer} pending={act.pending} />
+            </Form>
+          </Allowed>
         </Section>
       )}
     </>
@@ -65,6 +87,7 @@ function AnswerForm({ task }: { task: Task }) {
 function EndForm({ task }: { task: Task }) {
   const { t } = useSpeech();
   const claim = useQuery(claimQuery(task.claim.id));
+  const mayDecide = useActs(task)('decide-end-request');
   const [decision, setDecision] = useState('');
   const [reason, setReason] = useState('');
   const act = useAct({
@@ -86,38 +109,50 @@ function EndForm({ task }: { task: Task }) {
       </Section>
       {task.closedAt === null && (
         <Section id="decision" title={t.review.endDecision}>
-          <Form problem={problem} onSubmit={submit}>
-            <RadioField
-              pointer="/decision"
-              label={t.review.endDecision}
-              value={decision}
-              onChange={setDecision}
-              choices={[
-                { value: 'end', label: t.review.endEnd, hint: t.actForms.endHint },
-                { value: 'keep', label: t.review.endKeep },
-              ]}
-            />
-            <ProseField
-              pointer="/reason"
-              label={t.review.endReason}
-              required
-              rows={3}
-              maxLength={2000}
-              value={reason}
-              onChange={setReason}
-            />
-            <FormButtons submit={t.review.decide} pending={act.pending} />
-          </Form>
+          <Allowed act={mayDecide}>
+            <Form problem={problem} onSubmit={submit}>
+              <RadioField
+                pointer="/decision"
+                label={t.review.endDecision}
+                value={decision}
+                onChange={setDecision}
+                choices={[
+                  { value: 'end', label: t.review.endEnd, hint: t.actForms.endHint },
+                  { value: 'keep', label: t.review.endKeep },
+                ]}
+              />
+              <ProseField
+                pointer="/reason"
+                label={t.review.endReason}
+                required
+                rows={3}
+                maxLength={2000}
+                value={reason}
+                onChange={setReason}
+              />
+              <FormButtons submit={t.review.decide} pending={act.pending} />
+            </Form>
+          </Allowed>
         </Section>
       )}
     </>
   );
 }
 
+/** What may help on the claim itself, as far as it is allowed there now. */
+const onClaim: { act: string; label: 'correctOnClaim' | 'confirmOnClaim' | 'rejectOnClaim'; kinds?: string[] }[] = [
+  { act: 'correct-contact', label: 'correctOnClaim' },
+  { act: 'confirm-contact', label: 'confirmOnClaim' },
+  { act: 'decide-claim', label: 'rejectOnClaim', kinds: ['unconfirmed-contact', 'contact-bounced'] },
+];
+
 /** Contacts are put right on the claim, or by knowing one more contact of the customer. */
 function ContactWays({ task }: { task: Task }) {
   const { t } = useSpeech();
   const { detail, kind, claim } = task;
+  const actOf = useActs(task);
+  const may = (name: string): boolean => actOf(name)?.allowed === true;
+  const trusted = actOf('add-trusted-contact');
   const email = text(detail, 'email');
   const replacement = detail['replacement'];
   const named =
@@ -134,19 +169,27 @@ function ContactWays({ task }: { task: Task }) {
           <p>{named ? t.review.contactReplacement(named) : t.review.replacementNone}</p>
         )}
         {task.closedAt === null && (
-          <div className={page.row}>
-            <LinkButton primary to="/customers/$customerId" params={{ customerId: task.customer.id }}>
-              {t.review.addTrusted}
-            </LinkButton>
-            <LinkButton to="/claims/$claimId" params={{ claimId: claim.id }} search={{ act: 'correct-contact' }}>
-              {t.review.correctOnClaim}
-            </LinkButton>
-            <LinkButton to="/claims/$claimId" params={{ claimId: claim.id }} search={{ act: 'confirm-contact' }}>
-              {t.review.confirmOnClaim}
-            </LinkButton>
-          </div>
+          <Allowed act={trusted}>
+            <div className={page.row}>
+              <LinkButton
+                primary
+                to="/customers/$customerId"
+                params={{ customerId: task.customer.id }}
+                search={{ act: 'add-contact' }}
+              >
+                {t.review.addTrusted}
+              </LinkButton>
+              {onClaim
+                .filter(({ act, kinds }) => may(act) && (!kinds || kinds.includes(kind)))
+                .map(({ act, label }) => (
+                  <LinkButton key={act} to="/claims/$claimId" params={{ claimId: claim.id }} search={{ act }}>
+                    {t.review[label]}
+                  </LinkButton>
+                ))}
+            </div>
+            <p className={page.muted}>{t.review.addTrustedHint}</p>
+          </Allowed>
         )}
-        <p className={page.muted}>{t.review.addTrustedHint}</p>
       </div>
     </Section>
   );
@@ -194,7 +237,8 @@ export function TaskPage() {
               <div className={page.section}>
                 <MessageBar intent="info">
                   <MessageBarBody>
-                    {t.review.taskClosed} <Instant at={found.closedAt} />
+                    {t.review.taskClosed} {found.outcome && `${wordFor(t.words.taskOutcomes, found.outcome)}, `}
+                    <Instant at={found.closedAt} />
                   </MessageBarBody>
                 </MessageBar>
               </div>

@@ -4,7 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Task } from '#sdk';
 import { useSpeech } from '../language.ts';
 import { tasks } from '../queries.ts';
-import { taskViews, type TaskView } from '../search.ts';
+import { taskViews, type TaskView } from '../search/owner.ts';
 import { Instant } from '../ui/deadline.tsx';
 import { Paged, Views } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
@@ -52,7 +52,7 @@ function useColumns(closed: boolean): Column<Task>[] {
           {
             id: 'outcome',
             header: taskColumns.outcome,
-            cell: (task: Task) => task.outcome && wordFor({}, task.outcome),
+            cell: (task: Task) => task.outcome && wordFor(t.words.taskOutcomes, task.outcome),
           },
         ]
       : []),

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useSpeech } from '../language.ts';
 import { tenantAssociations } from '../queries.ts';
-import { stateViews } from '../search.ts';
+import { stateViews } from '../search/customer.ts';
 import { Paged, Views } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';

@@ -5,7 +5,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, type ReactNode } from 'react';
 import { useSpeech } from '../language.ts';
 import { lookups, tenantAssociation, tenantPartners, usageReads } from '../queries.ts';
-import { readViews, type ReadsSearch } from '../search.ts';
+import { readViews, type ReadsSearch } from '../search/customer.ts';
 import { ExportButton } from '../ui/export-button.tsx';
 import { Filters, Paged, rowsOf, Views } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';

@@ -16,16 +16,18 @@ interface ExportButtonProps {
   hint?: string;
   /** Where the text alone does not say of what. */
   name?: string;
+  small?: boolean;
 }
 
-export function ExportButton({ operation, request, label, text, hint, name }: ExportButtonProps) {
+export function ExportButton({ operation, request, label, text, hint, name, small }: ExportButtonProps) {
   const { t, locale } = useSpeech();
   const id = JSON.stringify([operation, request]);
   const running = useExports(exports).find((one) => one.id === id);
   if (running)
     return (
       <Button
-        className={styles.exporting}
+        size={small ? 'small' : 'medium'}
+        className={small ? undefined : styles.exporting}
         icon={<Spinner size="extra-tiny" />}
         aria-label={t.lists.stopExport(label)}
         onClick={running.stop}
@@ -35,7 +37,8 @@ export function ExportButton({ operation, request, label, text, hint, name }: Ex
     );
   return (
     <Button
-      className={styles.exporting}
+      size={small ? 'small' : 'medium'}
+      className={small ? undefined : styles.exporting}
       icon={<ArrowDownloadRegular />}
       title={hint ?? t.lists.exportHint}
       aria-label={name}

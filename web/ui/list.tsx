@@ -15,7 +15,18 @@ export interface ReadyView {
 }
 
 /** Ready views are links: each has its own address, so it can be kept and sent. */
-export function Views({ label, views, current }: { label: string; views: ReadyView[]; current: string }) {
+export function Views({
+  label,
+  views,
+  current,
+  keep = {},
+}: {
+  label: string;
+  views: ReadyView[];
+  current: string;
+  /** What stays in the address when another view is chosen. */
+  keep?: object;
+}) {
   return (
     <nav aria-label={label}>
       <ul className={styles.views}>
@@ -24,7 +35,7 @@ export function Views({ label, views, current }: { label: string; views: ReadyVi
             <Link
               className={styles.view}
               to="."
-              search={(index === 0 ? {} : { view: view.id }) as never}
+              search={{ ...keep, view: index === 0 ? undefined : view.id } as never}
               aria-current={view.id === current ? 'page' : undefined}
               activeOptions={{ exact: true, includeSearch: true }}
             >

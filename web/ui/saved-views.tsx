@@ -15,7 +15,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useSpeech } from '../language.ts';
 import { savedViews, type ViewedList } from '../queries.ts';
-import { parseSearch } from '../search.ts';
+import { parseSearch } from '../search/words.ts';
 import { ManageViews, SaveView } from '../forms/view-forms.tsx';
 
 interface SavedViewsProps {

@@ -163,6 +163,8 @@ export const adminTexts = {
     'customer-answer': "Answer to the customer's question",
     'line-contested': 'Line contested',
     'arbitration-ready': 'Arbitration can be decided',
+    'arbitration-proposed': 'Arbitration: a decision is proposed',
+    'arbitration-returned': 'Arbitration: the proposal was returned',
     'arbitration-decided': 'Arbitration decided',
     'arbitration-closed': 'Arbitration closed',
     'end-requested': 'Partner asks to end its association',

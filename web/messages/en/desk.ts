@@ -90,8 +90,9 @@ export const desk = {
   notesHint: 'Kept here. Never sent to the partner or the customer.',
   bench: {
     claim: (letter: string): string => `Claim ${letter}`,
+    won: (claim: string): string => `${claim} got the line.`,
     number: 'Claim number',
-    timeline: 'Both on one line of time',
+    timeline: (claims: number): string => (claims === 2 ? 'Both on one timeline' : 'All on one timeline'),
     timelineLead: 'What each claim can show, and when. The most recent proof counts.',
     timelineLabel: (claim: string): string => `What happened to ${claim}`,
     events: {

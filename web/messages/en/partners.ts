@@ -12,7 +12,7 @@ export const partners = {
   added: (name: string): string => `${name} was added.`,
   name: 'Name',
   why: 'Why',
-  whyHint: 'Stays in the log of administration, with your name and the time.',
+  whyHint: 'Stays in the administration log, with your name and the time.',
   readOnly: 'You may read this. Changes need the role programme admin.',
   facts: 'Partner',
   since: 'Partner since',

@@ -64,7 +64,7 @@ export const actForms: Messages['actForms'] = {
     'end-association': 'Beëindigd. De toegang tot het gebruik is direct gesloten.',
     'request-end': 'Gevraagd. Een beoordelaar beslist.',
     'add-comment': 'Opmerking geplaatst.',
-    'add-internal-note': 'Notitie toegevoegd. Alleen de programma-eigenaar ziet haar.',
+    'add-internal-note': 'Notitie toegevoegd. Alleen de programma-eigenaar ziet de notitie.',
     'add-file': 'Bestand toegevoegd.',
     'remove-file': 'Bestand verwijderd.',
     saved: 'Opgeslagen.',

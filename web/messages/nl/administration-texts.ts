@@ -169,6 +169,8 @@ export const adminTexts: Texts = {
     'customer-answer': 'Antwoord op de vraag van de klant',
     'line-contested': 'Regel betwist',
     'arbitration-ready': 'Arbitrage kan worden beslist',
+    'arbitration-proposed': 'Arbitrage: beslissing voorgesteld',
+    'arbitration-returned': 'Arbitrage: voorstel teruggegeven',
     'arbitration-decided': 'Arbitrage beslist',
     'arbitration-closed': 'Arbitrage gesloten',
     'end-requested': 'Partner wil de associatie beëindigen',

@@ -2,7 +2,7 @@ import type { Messages } from '../en.ts';
 
 export const desk: Messages['desk'] = {
   queue: {
-    keys: 'Met de pijltoetsen, of J en K, gaat u van rij naar rij. Enter opent een claim, A wijst haar aan u toe.',
+    keys: 'Met de pijltoetsen, of J en K, gaat u van rij naar rij. Enter opent een claim, A wijst die aan u toe.',
     place: (at, of) => `Rij ${at} van ${of}`,
     stage: 'Fase',
     everyStage: 'Elke fase',
@@ -92,8 +92,9 @@ export const desk: Messages['desk'] = {
   notesHint: 'Blijft hier. Gaat nooit naar de partner of de klant.',
   bench: {
     claim: (letter) => `Claim ${letter}`,
+    won: (claim) => `${claim} kreeg de regel.`,
     number: 'Claimnummer',
-    timeline: 'Beide op één tijdlijn',
+    timeline: (claims) => (claims === 2 ? 'Beide op één tijdlijn' : 'Alle op één tijdlijn'),
     timelineLead: 'Wat elke claim kan laten zien, en wanneer. Het meest recente bewijs telt.',
     timelineLabel: (claim) => `Wat er met ${claim} is gebeurd`,
     events: {

@@ -1,7 +1,7 @@
 import type { Messages } from '../en.ts';
 
 export const oversight: Messages['oversight'] = {
-  title: 'Overzicht',
+  title: 'Toezicht',
   lead:
     'Hoe het werk van het programma loopt: wat er wacht, hoe lang beslissingen duren, wat er terugkomt en waarom. ' +
     'Cijfers per persoon zijn er niet.',
@@ -95,5 +95,5 @@ export const oversight: Messages['oversight'] = {
     delivered: 'Bezorgd',
     bounced: 'Teruggekomen',
   },
-  mayNot: 'Het overzicht is er voor senior beoordelaars, programmabeheerders en de auditor.',
+  mayNot: 'Toezicht is er voor senior beoordelaars, programmabeheerders en de auditor.',
 };

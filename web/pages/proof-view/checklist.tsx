@@ -47,7 +47,7 @@ function Row({ check, proof, ticked, onTick, onShow, shown }: RowProps) {
       )}
       <Checkbox
         checked={ticked}
-        label={t.proof.checkedShort}
+        label={<span className={styles.tick}>{t.proof.checkedShort}</span>}
         aria-label={t.proof.checked(title)}
         onChange={(_event, data) => onTick(data.checked === true)}
       />

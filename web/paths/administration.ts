@@ -1,0 +1,81 @@
+/** What all tenants share: for administrators; the auditor reads. */
+import { createRoute } from '@tanstack/react-router';
+import {
+  basedOnSearch,
+  calendarSearch,
+  catalogSearch,
+  logSearch,
+  mailTextsSearch,
+  versionSearch,
+} from '../search/administration.ts';
+import { owner, pageOf, portalPage } from './frame.ts';
+
+export const administrationPages = [
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/admin/calendars',
+    component: pageOf(() => import('../pages/admin-calendars.tsx'), 'CalendarsPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/admin/calendars/$country',
+    validateSearch: calendarSearch,
+    component: pageOf(() => import('../pages/admin-calendar.tsx'), 'CalendarPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/admin/policies',
+    component: pageOf(() => import('../pages/admin-policies.tsx'), 'PoliciesPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/admin/policies/new',
+    validateSearch: basedOnSearch,
+    component: pageOf(() => import('../pages/admin-policy.tsx'), 'NewPolicyPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/admin/catalog',
+    validateSearch: catalogSearch,
+    component: pageOf(() => import('../pages/admin-catalog.tsx'), 'CatalogPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/admin/reasons',
+    component: pageOf(() => import('../pages/admin-reasons.tsx'), 'ReasonsPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/admin/reasons/$family/$code',
+    validateSearch: versionSearch,
+    component: pageOf(() => import('../pages/admin-reason.tsx'), 'ReasonPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/admin/mail-texts',
+    validateSearch: mailTextsSearch,
+    component: pageOf(() => import('../pages/admin-mail-texts.tsx'), 'MailTextsPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/admin/mail-texts/$template/$language',
+    validateSearch: versionSearch,
+    component: pageOf(() => import('../pages/admin-mail-text.tsx'), 'MailTextPage'),
+  }),
+  createRoute({
+    ...portalPage,
+    ...owner,
+    path: '/admin/log',
+    validateSearch: logSearch,
+    component: pageOf(() => import('../pages/admin-log.tsx'), 'AdminLogPage'),
+  }),
+] as const;
