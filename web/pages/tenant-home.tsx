@@ -29,12 +29,10 @@ interface GroupProps<Row> {
   all: ReactNode;
 }
 
-/** As tall while it loads as a short table is, so that what is below does not jump far. */
 function Group<Row>({ id, title, lead, query, columns, rowKey, empty, all }: GroupProps<Row>) {
   const rows = rowsOf(query);
   return (
     <Section id={id} title={title} lead={rows.length > 0 && lead} aside={rows.length > 0 && all}>
-      {query.data === undefined && !query.isError && <Waiting rows={2} height={52} />}
       {query.data === undefined && query.isError && (
         <Failed
           error={query.error}
@@ -87,17 +85,24 @@ export function TenantHomePage() {
   const waiting = useInfiniteQuery(requests({ waiting: true }, atMost));
   const official = useInfiniteQuery(tenantAssociations({ state: 'official' }, atMost));
   const reads = useInfiniteQuery(usageReads({}, atMost));
+  const columns = { waiting: useRequestColumns(), official: useAssociationColumns(false), reads: useReadColumns() };
+  const lead = me.companyName ? t.tenant.homeLead(me.companyName) : t.tenant.homeLeadPlain;
+  // All at once, so that nothing that is read already jumps.
+  if ([waiting, official, reads].some(({ data, isError }) => data === undefined && !isError)) {
+    return (
+      <Page title={t.tenant.homeTitle} lead={lead}>
+        <Waiting rows={8} height={52} />
+      </Page>
+    );
+  }
   return (
-    <Page
-      title={t.tenant.homeTitle}
-      lead={me.companyName ? t.tenant.homeLead(me.companyName) : t.tenant.homeLeadPlain}
-    >
+    <Page title={t.tenant.homeTitle} lead={lead}>
       <Group
         id="needs-you"
         title={t.tenant.needsYou}
         lead={t.tenant.needsYouLead}
         query={waiting}
-        columns={useRequestColumns()}
+        columns={columns.waiting}
         rowKey={(one) => one.id}
         empty={t.tenant.needsYouNone}
         all={
@@ -111,7 +116,7 @@ export function TenantHomePage() {
         title={t.tenant.officialNow}
         lead={t.tenant.officialNowLead}
         query={official}
-        columns={useAssociationColumns(false)}
+        columns={columns.official}
         rowKey={(one) => one.id}
         empty={t.tenant.officialNowNone}
         all={
@@ -125,7 +130,7 @@ export function TenantHomePage() {
         title={t.tenant.readLately}
         lead={t.tenant.readLatelyLead}
         query={reads}
-        columns={useReadColumns()}
+        columns={columns.reads}
         rowKey={(one) => one.id}
         empty={t.tenant.readLatelyNone}
         all={
