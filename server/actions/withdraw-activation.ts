@@ -21,7 +21,9 @@ export function withdrawActivation(
     ctx,
     why,
     async (tx, now) => {
-      const [activations, version] = await Promise.all([allActivations(tx), policiesVersion(tx)]);
+      // The version first: what was withdrawn between the two reads is then not found, rather than stale.
+      const version = await policiesVersion(tx);
+      const activations = await allActivations(tx);
       const found = activations.find(
         (one) =>
           one.policyId === policyId &&

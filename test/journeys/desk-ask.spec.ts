@@ -22,7 +22,7 @@ test('request information with the letter first', async ({ browser }) => {
   await expect(form.getByRole('heading', { name: 'The letter to the partner' })).toBeFocused();
   const letter = form.getByRole('article');
   await expect(letter).toContainText(found);
-  await expect(letter).toContainText('What would change the result');
+  await expect(letter).toContainText('What we need');
   await expectAccessibleEverywhere(page);
   await form.getByRole('button', { name: 'Change something' }).click();
   await expect(form.getByLabel(/^What you found: Service not described/)).toHaveValue(found);
