@@ -1,7 +1,7 @@
 /** Administration of partners and customers: from a new partner to its first sign-in, and a customer's trusted contacts. */
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessibleEverywhere } from './every-width.ts';
-import { enter, mailText, openMail } from './visit.ts';
+import { enter, expectAccessible, mailText, openMail } from './visit.ts';
 
 const why = 'Contract signed on 2 November.';
 const partner = 'Quayside Cloud';
@@ -59,7 +59,7 @@ test('a new partner gets a location, an enrolment and its first account admin, w
   await invite.getByLabel('Why').fill(why);
   await invite.getByRole('button', { name: 'Invite an account admin' }).click();
   await expect(page.getByRole('row', { name: /Nora First/ })).toContainText('invited, the link works until');
-  await expectAccessibleEverywhere(page);
+  await expectAccessible(page);
 
   await openMail(page, admin, /Your access to the partner portal/);
   const link = await mailText(page).getByRole('link', { name: /\/invitation\// }).getAttribute('href');
@@ -110,7 +110,7 @@ test('a customer is changed, gets a trusted contact and loses it again, each wit
   await edit.getByRole('button', { name: 'Save' }).click();
   await expect(edit.getByRole('alert')).toContainText('This domain is verified for another customer.');
   await edit.getByLabel('Verified domains').fill('lindenbank.example\nlindenbank.onmicrosoft.example\nlindenbank-labs.example');
-  await expectAccessibleEverywhere(page);
+  await expectAccessible(page);
   await edit.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('region', { name: 'Customer', exact: true }).getByRole('listitem')).toHaveText(
     ['lindenbank.example', 'lindenbank-labs.example', 'lindenbank.onmicrosoft.example']);
@@ -132,5 +132,5 @@ test('the auditor reads all of it and is offered no change', async ({ browser })
   await expect(page.getByText('You may read this. Changes need the role programme admin.')).toBeVisible();
   await expect(page.getByRole('row', { name: /Katrin Vogel/ })).toContainText('Account admin');
   await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
-  await expectAccessibleEverywhere(page);
+  await expectAccessible(page);
 });

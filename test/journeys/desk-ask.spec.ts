@@ -23,7 +23,7 @@ test('request information with the letter first', async ({ browser }) => {
   const letter = form.getByRole('article');
   await expect(letter).toContainText(found);
   await expect(letter).toContainText('What we need');
-  await expectAccessibleEverywhere(page);
+  await expectAccessible(page);
   await form.getByRole('button', { name: 'Change something' }).click();
   await expect(form.getByLabel(/^What you found: Service not described/)).toHaveValue(found);
   await form.getByRole('button', { name: 'See the letter' }).click();

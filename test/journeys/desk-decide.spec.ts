@@ -34,7 +34,7 @@ test('approve one line, reject the other, and go on with the next', async ({ bro
   const rejection = letters.filter({ hasText: found });
   await expect(rejection).toContainText('What would change the result');
   await expect(form).not.toContainText(note);
-  await expectAccessibleEverywhere(page);
+  await expectAccessible(page);
   const written = (await rejection.locator('pre').textContent() ?? '').trim();
   const subject = await rejection.getByRole('heading').textContent() ?? '';
   await form.getByRole('button', { name: 'Send and decide' }).click();
