@@ -189,6 +189,8 @@ async function photograph(page: Page, side: string, name: string): Promise<void>
     await page.setViewportSize({ width: Number(width), height });
     for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      // The portal follows the system one render later.
+      if (await page.locator('#portal').count() > 0) await page.locator(`html[data-theme="${colorScheme}"]`).waitFor({ state: 'attached' });
       await settled(page);
       await page.screenshot({ path: join(folder, side, `${name}-${width}-${colorScheme}.png`), fullPage: true, animations: 'disabled' });
     }
