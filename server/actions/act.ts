@@ -56,7 +56,7 @@ async function once(tx: Tx, ctx: Context, ref: ClaimRef, what: ClaimAct, present
   if (replay) return replay;
   const loaded = worlds[0];
   if (!loaded) return refuse('hidden', { code: 'not-found', pointer: '' });
-  const now = tx.now().toString();
+  const now = timeOf(tx, loaded);
   const outcome = await decided(tx, ctx, ref, what, loaded, now);
   if (!outcome.ok) {
     const counted = ctx.validateOnly ? null : what.refused?.(loaded, now, outcome.refusal) ?? null;
@@ -70,6 +70,15 @@ async function once(tx: Tx, ctx: Context, ref: ClaimRef, what: ClaimAct, present
   const unseen = keys.length === 0 ? unseenRivals(outcome.value.world, ref.id) : [];
   if (unseen.length > 0) return once(tx, ctx, ref, what, present, unseen);
   return write(tx, ctx, { loaded, step: outcome.value, claimId: ref.id, now }, present);
+}
+
+/**
+ * The time of an act, read after its claims are locked. It is never before what they have seen already: a clock that was set back
+ * at a restart, or by less than a jump, would else let a customer agree before the notice was delivered (A-3).
+ */
+export function timeOf(tx: Tx, { claims }: World): string {
+  const seen = claims.map(({ claim }) => Temporal.Instant.from(claim.updatedAt));
+  return seen.reduce((latest, one) => (Temporal.Instant.compare(one, latest) > 0 ? one : latest), tx.now()).toString();
 }
 
 async function decided(tx: Tx, ctx: Context, ref: ClaimRef, what: ClaimAct, loaded: World, now: string): Promise<Outcome<Step>> {

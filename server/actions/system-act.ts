@@ -5,7 +5,7 @@ import type { Step } from '../../rules/step.ts';
 import { loadWorlds } from '../store/load-world.ts';
 import type { Tx } from '../store/tx.ts';
 import { writeSteps } from '../store/write-step.ts';
-import { again, join, newId, realNow } from './act.ts';
+import { again, join, newId, realNow, timeOf } from './act.ts';
 import type { ClaimRef, Services } from './context.ts';
 
 export type SystemServices = Pick<Services, 'db' | 'clock' | 'random' | 'owner'>;
@@ -23,7 +23,7 @@ export function systemAct(services: SystemServices, ref: ClaimRef, what: SystemA
     const [loaded] = await loadWorlds(tx, [ref], services.owner, true);
     await what.also?.(tx);
     if (!loaded) return false;
-    const now = tx.now().toString();
+    const now = timeOf(tx, loaded);
     const clock = settle(loaded, now);
     const step = what.decide(clock.world, now);
     const all = step ? join(clock, step) : clock;

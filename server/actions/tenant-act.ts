@@ -9,7 +9,7 @@ import { keepReplay, nilTenant } from '../store/replay.ts';
 import { addTenantEntry, findLiveClaims, lockTenant } from '../store/tenant.ts';
 import type { Tx } from '../store/tx.ts';
 import { writeSteps } from '../store/write-step.ts';
-import { again, join, newId, realNow, replayOf, scopeOf, stored } from './act.ts';
+import { again, join, newId, realNow, replayOf, scopeOf, stored, timeOf } from './act.ts';
 import type { Context, Reply } from './context.ts';
 import type { PresentValue } from './inputs.ts';
 
@@ -34,7 +34,7 @@ async function once<T>(tx: Tx, ctx: Context, what: TenantAct<T>, present: Presen
   await lockTenant(tx, what.tenantId);
   const loaded = await loadWhole(tx, ctx, what.tenantId);
   if (!loaded) return refuse('hidden', { code: 'not-found', pointer: '' });
-  const now = tx.now().toString();
+  const now = timeOf(tx, loaded);
   const clock = settle(loaded, now);
   const outcome = what.decide(clock.world, now);
   if (!outcome.ok) return outcome;
