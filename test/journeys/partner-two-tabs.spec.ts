@@ -5,7 +5,7 @@ import { enter, expectAccessible } from './visit.ts';
 test('a step that came too late begins anew with what is there', async ({ browser }) => {
   const page = await enter(browser, 'Mila de Vries');
   await page.goto('/home');
-  await page.getByRole('link', { name: /^Finish the draft: .*Meridianmotors/ }).click();
+  await page.getByRole('link', { name: /^Finish the draft: .*Falkengardens/ }).click();
   await page.getByRole('link', { name: 'Location and name' }).click();
   const name = page.getByLabel('Name of the claim');
   const reference = page.getByLabel('Your own reference');

@@ -1,6 +1,6 @@
 /** What the journeys of all sides do: sign in with one click, look at a page, read a mail. */
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const ofColour = ['color-contrast', 'link-in-text-block'];
@@ -9,9 +9,14 @@ const ofWidth = ['target-size', 'scrollable-region-focusable', 'aria-hidden-focu
 /** Animations that come to an end, and have not yet. */
 const moving = `document.getAnimations().filter((one) => one.playState === 'running' && one.effect.getComputedTiming().endTime < 5000).length`;
 
-/** A browser of one's own for each person, signed in. */
+const testOf = new WeakMap<BrowserContext, string>();
+
+/** A browser of one's own for each person, signed in. What earlier tests left open would go on asking, and is closed. */
 export async function enter(browser: Browser, name: string): Promise<Page> {
+  const { testId } = test.info();
+  for (const earlier of browser.contexts()) if ((testOf.get(earlier) ?? testId) !== testId) await earlier.close();
   const context = await browser.newContext();
+  testOf.set(context, testId);
   const page = await context.newPage();
   await page.goto('/sign-in');
   await signIn(page, name);

@@ -171,7 +171,9 @@ test(`a year of ${steps} steps, seed ${seed}`, async () => {
   console.log(`${life.outage.waited} mails waited for the relay's return, the last one ${life.outage.longest} s after it`);
   expect(life.watch.leaks).toEqual([]);
   // Everybody has read what was meant for him, so that a text that went astray would have been seen.
-  for (const reader of ['owner', 'partner-a', 'partner-b', customerOf(life.claims[0]!.scene)]) expect(life.watch.heard.get(reader), reader).toBeGreaterThan(0);
+  const { heard } = life.watch;
+  for (const reader of ['owner', 'partner-a', 'partner-b'] as const) expect(heard.get(reader), reader).toBeGreaterThan(0);
+  expect(life.scenes.some((scene) => (heard.get(customerOf(scene)) ?? 0) > 0)).toBe(true);
   expect(life.watch.early).toEqual([]);
   expect(await checkInvariants(admin, { sweptAt: at, readAt: at, tenants: life.scenes.map((scene) => scene.tenantId) })).toEqual([]);
   await expectFigures(home, admin, steps / 20);
