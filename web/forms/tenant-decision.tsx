@@ -218,18 +218,19 @@ export function DecisionForms({ request }: { request: TenantRequest }) {
   };
   const Chosen = chosen && offered.includes(chosen) ? forms[chosen] : null;
   const heading = useRef<HTMLHeadingElement>(null);
+  const left = useRef<Decision | null>(null);
   useEffect(() => {
     if (chosen) heading.current?.focus();
+    else if (left.current && document.activeElement === document.body) {
+      // The button that opened the form; when it is gone with the decision, the page.
+      const opener = document.querySelector<HTMLElement>(`[data-decision="${left.current}"]`);
+      (opener ?? document.querySelector<HTMLElement>('h1'))?.focus();
+    }
   }, [chosen]);
   const close = (): void => {
+    left.current = chosen;
     // Whoever has opened another form meanwhile keeps it, and the focus.
     setChosen((now) => (now === chosen ? null : now));
-    requestAnimationFrame(() => {
-      if (document.activeElement !== document.body) return;
-      const opener = document.querySelector<HTMLElement>(`[data-decision="${chosen}"]`);
-      // The button that opened the form; when it is gone with the decision, the page.
-      (opener ?? document.querySelector<HTMLElement>('h1'))?.focus();
-    });
   };
   return (
     <Section id="decision" title={t.tenant.decide}>
