@@ -15,7 +15,12 @@ export default defineConfig({
       { extends: true, test: { name: 'rules', include: ['rules/**/*.test.ts'], exclude: never } },
       {
         extends: true,
-        test: { name: 'house', include: ['**/*.test.ts'], exclude: [...never, 'rules/**'], globalSetup: ['test/global-setup.ts'] },
+        test: {
+          name: 'house',
+          include: ['**/*.test.ts'],
+          exclude: [...never, 'rules/**'],
+          globalSetup: ['test/global-setup.ts'],
+        },
       },
     ],
   },

@@ -16,9 +16,12 @@ const told: Record<BounceTaken, string> = {
 /** One returned mail. A mail system runs this for each and takes another exit code than 0 for "try again". */
 export async function bounceCommand(call: Call): Promise<number> {
   const [path = ''] = call.args;
-  const raw = path === '-' ? await readAll(process.stdin) : await readFile(path, 'utf8').catch(() => {
-    throw new UsageError(`There is no file ${path}.`);
-  });
+  const raw =
+    path === '-'
+      ? await readAll(process.stdin)
+      : await readFile(path, 'utf8').catch(() => {
+          throw new UsageError(`There is no file ${path}.`);
+        });
   return withServer(call, async (config, urls, opened) => {
     const { services } = await openParts(config, urls, systemClock, config.publicUrl, opened, call.err);
     call.out(told[await takeBounce(services, raw)]);

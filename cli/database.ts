@@ -5,13 +5,25 @@ import { restore } from '../server/actions/restore.ts';
 import { verify } from '../server/actions/verify.ts';
 import { confirmClock } from '../server/actions/watch-clock.ts';
 import { readConfig, type Config } from '../server/config.ts';
-import { migrateNamed, openDb, Opened, openFiles, openServer, reachServer, secretsOf, seedAll } from '../server/open.ts';
+import {
+  migrateNamed,
+  openDb,
+  Opened,
+  openFiles,
+  openServer,
+  reachServer,
+  secretsOf,
+  seedAll,
+} from '../server/open.ts';
 import { systemClock } from '../server/ports/clock.ts';
 import type { ConnectionUrls } from '../server/store/migrate.ts';
 import type { Database } from '../server/store/tx.ts';
 import { UsageError, type Call } from './main.ts';
 
-export async function withServer<T>(call: Call, work: (config: Config, urls: ConnectionUrls, opened: Opened) => Promise<T>): Promise<T> {
+export async function withServer<T>(
+  call: Call,
+  work: (config: Config, urls: ConnectionUrls, opened: Opened) => Promise<T>,
+): Promise<T> {
   const config = readConfig(call.env);
   const opened = new Opened();
   try {
@@ -52,7 +64,8 @@ export function backupCommand(call: Call): Promise<number> {
   const [path = ''] = call.args;
   return withServer(call, async (config, urls) => {
     const report = await backup({ urls, files: openFiles(config), clock: systemClock, log: call.err }, path);
-    for (const { storageKey, problem } of report.damagedFiles) call.err(`Proof file ${storageKey} ${problem}; it is not in the backup.`);
+    for (const { storageKey, problem } of report.damagedFiles)
+      call.err(`Proof file ${storageKey} ${problem}; it is not in the backup.`);
     call.out(`${path}: ${report.rows} rows of ${report.tables} tables and ${report.files} proof files.`);
     return report.damagedFiles.length === 0 ? 0 : 1;
   });
@@ -66,8 +79,11 @@ export async function restoreCommand(call: Call): Promise<number> {
     const urls = await openServer(config, opened, call.err, () => undefined);
     const files = openFiles(config);
     const report = await restore({ urls, secrets: secretsOf(config), files, log: call.err }, path);
-    call.out(`Restored the backup of ${report.madeAt}: ${report.rows} rows of ${report.tables} tables and ${report.files} proof files.`);
-    for (const { storageKey, problem } of report.damagedFiles) call.err(`Proof file ${storageKey} was not in the backup: it ${problem}.`);
+    call.out(
+      `Restored the backup of ${report.madeAt}: ${report.rows} rows of ${report.tables} tables and ${report.files} proof files.`,
+    );
+    for (const { storageKey, problem } of report.damagedFiles)
+      call.err(`Proof file ${storageKey} was not in the backup: it ${problem}.`);
     const db = openDb(urls, systemClock, call.err, 4);
     opened.add('The database connections', () => db.close());
     return await verified(call, config, db);
@@ -83,8 +99,11 @@ export function verifyCommand(call: Call): Promise<number> {
 async function verified(call: Call, config: Config, db: Database): Promise<number> {
   const owner = { country: config.ownerCountry, zone: config.ownerTimeZone };
   const report = await verify({ db, files: openFiles(config), owner, onProblem: call.err });
-  call.out(`Verified ${report.claims} claims with ${report.entries} history entries and ${report.files} proof files: ${
-    report.problems === 0 ? 'everything is as it was written.' : `${report.problems} problems.`}`);
+  call.out(
+    `Verified ${report.claims} claims with ${report.entries} history entries and ${report.files} proof files: ${
+      report.problems === 0 ? 'everything is as it was written.' : `${report.problems} problems.`
+    }`,
+  );
   return report.problems === 0 ? 0 : 1;
 }
 
@@ -92,7 +111,11 @@ export function confirmClockCommand(call: Call): Promise<number> {
   if (call.args[0] !== 'confirm') throw new UsageError('Usage: cpor clock confirm');
   return withDatabase(call, async (_config, db) => {
     const { heldAt } = await confirmClock(db);
-    call.out(heldAt === null ? 'The clock was not in doubt.' : `Deadlines stood still since ${heldAt} and run again.`);
+    call.out(
+      heldAt === null
+        ? 'The clock was not in doubt.'
+        : `Deadlines stood still since ${heldAt} and run again.`,
+    );
     return 0;
   });
 }

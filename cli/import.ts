@@ -13,14 +13,21 @@ import { systemClock } from '../server/ports/clock.ts';
 import { withServer } from './database.ts';
 import { UsageError, type Call } from './main.ts';
 
-const lists: Record<string, (services: Services, source: Readable, options: ImportOptions) => Promise<ImportReport>> = {
-  partners: importPartners, customers: importCustomers, subscriptions: importSubscriptions, usage: importUsage,
+const lists: Record<
+  string,
+  (services: Services, source: Readable, options: ImportOptions) => Promise<ImportReport>
+> = {
+  partners: importPartners,
+  customers: importCustomers,
+  subscriptions: importSubscriptions,
+  usage: importUsage,
 };
 
 export async function importCommand(call: Call): Promise<number> {
   const [name = '', path = ''] = call.args;
   const bring = Object.hasOwn(lists, name) ? lists[name] : undefined;
-  if (!bring) throw new UsageError(`There is no list "${name}"; write one of ${Object.keys(lists).join(', ')}.`);
+  if (!bring)
+    throw new UsageError(`There is no list "${name}"; write one of ${Object.keys(lists).join(', ')}.`);
   const source = await openSource(path);
   return withServer(call, async (config, urls, opened) => {
     await migrateNamed(config, urls, call.err);
@@ -37,7 +44,13 @@ async function openSource(path: string): Promise<Readable> {
   return createReadStream(path);
 }
 
-async function bringIn(call: Call, services: Services, bring: NonNullable<(typeof lists)[string]>, source: Readable, opened: Opened): Promise<number> {
+async function bringIn(
+  call: Call,
+  services: Services,
+  bring: NonNullable<(typeof lists)[string]>,
+  source: Readable,
+  opened: Opened,
+): Promise<number> {
   const { quiet, report: path } = call.options;
   const file = typeof path === 'string' ? createWriteStream(path) : null;
   if (file) {
@@ -46,17 +59,22 @@ async function bringIn(call: Call, services: Services, bring: NonNullable<(typeo
     file.write('line,outcome,name,column,code,message\n');
   }
   const dryRun = call.options['dry-run'] === true;
-  const report = await bring(services, source, { dryRun, onLine: (line) => {
-    if (file) writeLine(file, line);
-    if (quiet !== true || line.outcome === 'refused') tell(call, line);
-  } });
+  const report = await bring(services, source, {
+    dryRun,
+    onLine: (line) => {
+      if (file) writeLine(file, line);
+      if (quiet !== true || line.outcome === 'refused') tell(call, line);
+    },
+  });
   for (const note of report.notes) call.out(note);
   if (report.problem !== null) {
     call.err(report.problem);
     return 1;
   }
   const { added, changed, unchanged, refused } = report.counts;
-  call.out(`${report.list}: ${added} added, ${changed} changed, ${unchanged} unchanged, ${refused} refused${dryRun ? ' (dry run: nothing was kept)' : ''}.`);
+  call.out(
+    `${report.list}: ${added} added, ${changed} changed, ${unchanged} unchanged, ${refused} refused${dryRun ? ' (dry run: nothing was kept)' : ''}.`,
+  );
   return refused === 0 ? 0 : 1;
 }
 
@@ -66,7 +84,10 @@ function tell({ out }: Call, { line, outcome, name, problems }: ImportedLine): v
 }
 
 function writeLine(file: WriteStream, { line, outcome, name, problems }: ImportedLine): void {
-  const rows = problems.length > 0 ? problems.map(({ column, code, message }) => [column ?? '', code, message]) : [['', '', '']];
+  const rows =
+    problems.length > 0
+      ? problems.map(({ column, code, message }) => [column ?? '', code, message])
+      : [['', '', '']];
   for (const row of rows) file.write(`${[String(line), outcome, name, ...row].map(quoted).join(',')}\n`);
 }
 

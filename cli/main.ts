@@ -4,7 +4,15 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { ConfigError } from '../server/config.ts';
 import { run as serve } from '../server/main.ts';
 import { bounceCommand } from './bounce.ts';
-import { backupCommand, confirmClockCommand, migrateCommand, recountCommand, restoreCommand, seedCommand, verifyCommand } from './database.ts';
+import {
+  backupCommand,
+  confirmClockCommand,
+  migrateCommand,
+  recountCommand,
+  restoreCommand,
+  seedCommand,
+  verifyCommand,
+} from './database.ts';
 import { importCommand } from './import.ts';
 import { createPersonCommand, setPasswordCommand } from './people.ts';
 import { configCommand, openApiCommand } from './print.ts';
@@ -36,13 +44,30 @@ const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 
 export const commands: Record<string, Command> = {
-  serve: { usage: 'serve', summary: 'run the program until it is stopped (the same as npm start)', takes: 0, run: ({ env }) => serve(env) },
-  config: { usage: 'config', summary: 'list every setting with its value, where it comes from and what it means', takes: 0, run: configCommand },
+  serve: {
+    usage: 'serve',
+    summary: 'run the program until it is stopped (the same as npm start)',
+    takes: 0,
+    run: ({ env }) => serve(env),
+  },
+  config: {
+    usage: 'config',
+    summary: 'list every setting with its value, where it comes from and what it means',
+    takes: 0,
+    run: configCommand,
+  },
   migrate: { usage: 'migrate', summary: 'bring the tables up to date', takes: 0, run: migrateCommand },
-  seed: { usage: 'seed', summary: 'add catalogue, policies and calendars that are missing', takes: 0, run: seedCommand },
+  seed: {
+    usage: 'seed',
+    summary: 'add catalogue, policies and calendars that are missing',
+    takes: 0,
+    run: seedCommand,
+  },
   import: {
     usage: 'import partners|customers|subscriptions|usage FILE.csv [--dry-run] [--quiet] [--report OUT.csv]',
-    summary: 'bring in a list of your own, with a report line by line', takes: 2, run: importCommand,
+    summary: 'bring in a list of your own, with a report line by line',
+    takes: 2,
+    run: importCommand,
     options: { 'dry-run': flag, quiet: flag, report: text },
     details: `FILE may be - for standard input. UTF-8, commas or semicolons, columns in any order, named in the first line:
   partners       partnerName, locationId, locationName, country, timeZone
@@ -54,16 +79,32 @@ that is 'ended' ends its association. --quiet tells the refused lines only; --re
 Exit code 0 when nothing was refused, else 1.`,
   },
   'create-admin': {
-    usage: 'create-admin --name NAME --email ADDRESS [--language en] [--password-stdin]', takes: 0,
+    usage: 'create-admin --name NAME --email ADDRESS [--language en] [--password-stdin]',
+    takes: 0,
     summary: 'make the first programme admin of the programme owner',
-    run: (call) => createPersonCommand({ ...call, options: { ...call.options, side: 'owner', role: 'programme-admin' } }),
+    run: (call) =>
+      createPersonCommand({ ...call, options: { ...call.options, side: 'owner', role: 'programme-admin' } }),
     options: { name: text, email: text, language: text, 'password-stdin': flag },
     details: 'Without --password-stdin a password is made and shown once.',
   },
   'create-person': {
-    usage: 'create-person --side owner|partner|customer --role ROLE --name NAME --email ADDRESS [--company COMPANY] [--location NUMBER] [--programme ID] [--may-submit]',
-    summary: 'make a person who can sign in, with one role', takes: 0, run: createPersonCommand,
-    options: { side: text, role: text, name: text, email: text, company: text, location: text, programme: text, 'may-submit': flag, language: text, 'password-stdin': flag },
+    usage:
+      'create-person --side owner|partner|customer --role ROLE --name NAME --email ADDRESS [--company COMPANY] [--location NUMBER] [--programme ID] [--may-submit]',
+    summary: 'make a person who can sign in, with one role',
+    takes: 0,
+    run: createPersonCommand,
+    options: {
+      side: text,
+      role: text,
+      name: text,
+      email: text,
+      company: text,
+      location: text,
+      programme: text,
+      'may-submit': flag,
+      language: text,
+      'password-stdin': flag,
+    },
     details: `--company is the partner's name, or the customer's tenant ID. Roles:
   owner     reviewer, senior-reviewer, programme-admin, finance, auditor
   partner   account-admin, incentives-admin, incentives-user, report-viewer
@@ -71,32 +112,62 @@ Exit code 0 when nothing was refused, else 1.`,
 Without --password-stdin a password is made and shown once.`,
   },
   'set-password': {
-    usage: 'set-password --email ADDRESS [--password-stdin]', summary: 'give somebody who is locked out a new password; ends every session of that person', takes: 0,
-    run: setPasswordCommand, options: { email: text, 'password-stdin': flag },
+    usage: 'set-password --email ADDRESS [--password-stdin]',
+    summary: 'give somebody who is locked out a new password; ends every session of that person',
+    takes: 0,
+    run: setPasswordCommand,
+    options: { email: text, 'password-stdin': flag },
   },
   backup: {
-    usage: 'backup FILE.tar.gz', summary: 'write every table and every proof file into one file', takes: 1, run: backupCommand,
+    usage: 'backup FILE.tar.gz',
+    summary: 'write every table and every proof file into one file',
+    takes: 1,
+    run: backupCommand,
     details: `May run while the program runs: it sees one instant. The file holds everything, password hashes and sessions too; keep it safe.
 The secret (SECRET) is not in it: without the same secret, links in mails that were sent no longer open.`,
   },
   restore: {
-    usage: 'restore FILE.tar.gz', summary: 'put a backup back, into an empty database only', takes: 1, run: restoreCommand,
-    details: 'Checks the whole file first, then writes, then compares every table and verifies all histories. The program must not be running.',
+    usage: 'restore FILE.tar.gz',
+    summary: 'put a backup back, into an empty database only',
+    takes: 1,
+    run: restoreCommand,
+    details:
+      'Checks the whole file first, then writes, then compares every table and verifies all histories. The program must not be running.',
   },
-  verify: { usage: 'verify', summary: 'check all histories, states, associations and proof files', takes: 0, run: verifyCommand },
+  verify: {
+    usage: 'verify',
+    summary: 'check all histories, states, associations and proof files',
+    takes: 0,
+    run: verifyCommand,
+  },
   recount: {
-    usage: 'recount', summary: 'count the figures of oversight anew from all histories', takes: 0, run: recountCommand,
-    details: 'Needed after OWNER_TIME_ZONE was changed, since days are those of that zone. May run while the program runs.',
+    usage: 'recount',
+    summary: 'count the figures of oversight anew from all histories',
+    takes: 0,
+    run: recountCommand,
+    details:
+      'Needed after OWNER_TIME_ZONE was changed, since days are those of that zone. May run while the program runs.',
   },
   bounce: {
-    usage: 'bounce FILE', summary: 'take in a mail that came back, as the mail system returned it', takes: 1, run: bounceCommand,
+    usage: 'bounce FILE',
+    summary: 'take in a mail that came back, as the mail system returned it',
+    takes: 1,
+    run: bounceCommand,
     details: `FILE may be - for standard input, so that a mail system can pipe what comes back to the sender's address: MAIL_FROM, for example
 with an alias such as  cpor-bounces: "|npm --prefix /opt/cpor run --silent cpor -- bounce -"`,
   },
   clock: {
-    usage: 'clock confirm', summary: "say that this machine's clock is right after it jumped: deadlines run again", takes: 1, run: confirmClockCommand,
+    usage: 'clock confirm',
+    summary: "say that this machine's clock is right after it jumped: deadlines run again",
+    takes: 1,
+    run: confirmClockCommand,
   },
-  openapi: { usage: 'openapi', summary: 'print the contract of the API (OpenAPI 3.1)', takes: 0, run: openApiCommand },
+  openapi: {
+    usage: 'openapi',
+    summary: 'print the contract of the API (OpenAPI 3.1)',
+    takes: 0,
+    run: openApiCommand,
+  },
 };
 
 export async function main(argv: string[], outside: Pick<Call, 'env' | 'out' | 'err'>): Promise<number> {
@@ -113,14 +184,19 @@ export async function main(argv: string[], outside: Pick<Call, 'env' | 'out' | '
     const { message } = error as Error;
     outside.err(message);
     if (error instanceof UsageError) outside.err(`"cpor help" lists the commands.`);
-    else if (outside.env.LOG_LEVEL === 'debug' && !(error instanceof ConfigError)) outside.err((error as Error).stack ?? '');
+    else if (outside.env.LOG_LEVEL === 'debug' && !(error instanceof ConfigError))
+      outside.err((error as Error).stack ?? '');
     return error instanceof UsageError ? 2 : 1;
   }
 }
 
 function parse(command: Command, args: string[]): { values: Call['options']; positionals: string[] } {
   try {
-    const { values, positionals } = parseArgs({ args, options: command.options ?? {}, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args,
+      options: command.options ?? {},
+      allowPositionals: true,
+    });
     return { values: values as Call['options'], positionals };
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\nUsage: cpor ${command.usage}`, { cause: error });
@@ -137,11 +213,17 @@ function help(name: string | undefined, { out }: Pick<Call, 'out'>): number {
   const width = Math.max(...Object.keys(commands).map((one) => one.length));
   out('cpor – OpenCPOR on the command line\n');
   for (const [one, { summary }] of Object.entries(commands)) out(`  ${one.padEnd(width)}  ${summary}`);
-  out('\nSettings come from the environment; "cpor config" lists them. "cpor help COMMAND" tells more about one.');
+  out(
+    '\nSettings come from the environment; "cpor config" lists them. "cpor help COMMAND" tells more about one.',
+  );
   return 0;
 }
 
 if (import.meta.main) {
-  const code = await main(process.argv.slice(2), { env: process.env, out: (line) => console.log(line), err: (line) => console.error(line) });
+  const code = await main(process.argv.slice(2), {
+    env: process.env,
+    out: (line) => console.log(line),
+    err: (line) => console.error(line),
+  });
   process.exit(code);
 }

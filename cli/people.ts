@@ -40,17 +40,33 @@ export async function createPersonCommand(call: Call): Promise<number> {
   const side = needed(call, 'side') as PersonSide;
   if (!Object.hasOwn(roles, side)) throw new UsageError(`--side is one of ${Object.keys(roles).join(', ')}.`);
   const role = needed(call, 'role') as Role;
-  if (!roles[side].includes(role)) throw new UsageError(`--role of the ${side} is one of ${roles[side].join(', ')}.`);
+  if (!roles[side].includes(role))
+    throw new UsageError(`--role of the ${side} is one of ${roles[side].join(', ')}.`);
   const [name, email] = [needed(call, 'name'), needed(call, 'email')];
   const company = side === 'owner' ? undefined : needed(call, 'company');
   const { password, made } = await passwordOf(call);
   return withParts(call, async ({ services, auth }) => {
     const { ids, locationId } = await companyIds(services, side, company, optionOf(call, 'location'));
-    const grant = { role, locationId, programme: optionOf(call, 'programme') ?? null, maySubmit: call.options['may-submit'] === true || role === 'incentives-admin' };
-    const person: NewPerson = { side, ...ids, name, email, language: optionOf(call, 'language') ?? 'en', password, grants: [grant], grantedBy: 'cpor' };
+    const grant = {
+      role,
+      locationId,
+      programme: optionOf(call, 'programme') ?? null,
+      maySubmit: call.options['may-submit'] === true || role === 'incentives-admin',
+    };
+    const person: NewPerson = {
+      side,
+      ...ids,
+      name,
+      email,
+      language: optionOf(call, 'language') ?? 'en',
+      password,
+      grants: [grant],
+      grantedBy: 'cpor',
+    };
     const outcome = await createPerson(accountsOf(services, auth), person);
     if (!outcome.ok) {
-      for (const { code, pointer, params } of outcome.refusal.problems) call.err(explain(code, pointer, params));
+      for (const { code, pointer, params } of outcome.refusal.problems)
+        call.err(explain(code, pointer, params));
       return 1;
     }
     call.out(`${name} (${email}) can sign in at ${services.publicUrl} as ${role}.`);
@@ -66,22 +82,41 @@ function accountsOf(services: Parts['services'], auth: Parts['auth']): AccountPa
 function explain(code: string, pointer: string, params: Record<string, unknown> | undefined): string {
   const option = `--${pointer.replace(/^\//, '')}`;
   if (params?.because === 'in-use') return `${option}: somebody has this address already.`;
-  if (pointer === '/password') return `The password must have ${String(params?.min)} to ${String(params?.max)} characters.`;
+  if (pointer === '/password')
+    return `The password must have ${String(params?.min)} to ${String(params?.max)} characters.`;
   return `${option}: ${code}.`;
 }
 
-interface CompanyIds { ids: { partnerId?: string; tenantId?: string }; locationId: string | null }
+interface CompanyIds {
+  ids: { partnerId?: string; tenantId?: string };
+  locationId: string | null;
+}
 
-async function companyIds({ db }: Parts['services'], side: PersonSide, company: string | undefined, location: string | undefined): Promise<CompanyIds> {
+async function companyIds(
+  { db }: Parts['services'],
+  side: PersonSide,
+  company: string | undefined,
+  location: string | undefined,
+): Promise<CompanyIds> {
   if (company === undefined) return { ids: {}, locationId: null };
   if (side === 'customer') {
     const tenantId = company.toLowerCase();
-    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(tenantId)) throw new UsageError('--company of a customer is the tenant ID.');
-    const { customers } = await db.transact({ side: 'owner' }, (tx) => readDirectory(tx, [tenantId], []), 'read');
-    if (customers.length === 0) throw new UsageError(`There is no customer with tenant ID ${tenantId}; import customers first.`);
+    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(tenantId))
+      throw new UsageError('--company of a customer is the tenant ID.');
+    const { customers } = await db.transact(
+      { side: 'owner' },
+      (tx) => readDirectory(tx, [tenantId], []),
+      'read',
+    );
+    if (customers.length === 0)
+      throw new UsageError(`There is no customer with tenant ID ${tenantId}; import customers first.`);
     return { ids: { tenantId }, locationId: null };
   }
-  const found = await db.transact({ side: 'owner' }, (tx) => readPartners(tx, [company], location ? [location] : []), 'read');
+  const found = await db.transact(
+    { side: 'owner' },
+    (tx) => readPartners(tx, [company], location ? [location] : []),
+    'read',
+  );
   const partner = found.partners.find((one) => one.name === company);
   if (!partner) throw new UsageError(`There is no partner named "${company}"; import partners first.`);
   const place = found.locations.find((one) => one.partnerId === partner.id);
@@ -94,7 +129,11 @@ export async function setPasswordCommand(call: Call): Promise<number> {
   const { password, made } = await passwordOf(call);
   return withParts(call, async ({ services, auth }) => {
     const sides = Object.keys(roles) as PersonSide[];
-    const people = await services.db.transact({ side: 'owner' }, (tx) => Promise.all(sides.map((side) => memberByEmail(tx, side, email))), 'read');
+    const people = await services.db.transact(
+      { side: 'owner' },
+      (tx) => Promise.all(sides.map((side) => memberByEmail(tx, side, email))),
+      'read',
+    );
     const accountIds = new Set(people.flatMap((person) => person?.accountId ?? []));
     if (accountIds.size === 0) {
       call.err(`Nobody signs in as ${email}.`);
@@ -111,10 +150,17 @@ const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
 
 async function passwordOf(call: Call): Promise<{ password: string; made: boolean }> {
   if (call.options['password-stdin'] !== true) {
-    const password = Array.from({ length: 5 }, () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')).join('-');
+    const password = Array.from({ length: 5 }, () =>
+      Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join(''),
+    ).join('-');
     return { password, made: true };
   }
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return { password: Buffer.concat(chunks).toString('utf8').replace(/\r?\n$/, ''), made: false };
+  return {
+    password: Buffer.concat(chunks)
+      .toString('utf8')
+      .replace(/\r?\n$/, ''),
+    made: false,
+  };
 }

@@ -37,7 +37,12 @@ export interface Draft extends SampleClaim {
 export const itemName = (id: string): string => items.find((item) => item.id === id)?.name ?? id;
 
 /** What the reviewer of a proof will miss. */
-export interface Lack { signature?: boolean; date?: boolean; service?: boolean; items?: string[] }
+export interface Lack {
+  signature?: boolean;
+  date?: boolean;
+  service?: boolean;
+  items?: string[];
+}
 
 export class Filing {
   readonly story: Story;
@@ -54,7 +59,10 @@ export class Filing {
     this.partner = stage.actor(draft.partner, 'incentives-admin');
     const [first, second] = [stage.actorNamed('Hanneke Smit'), stage.actorNamed('Daniel Osei')];
     // A reviewer who belongs to the partner takes none of its claims.
-    this.reviewer = walk.chance(2) === 0 || second.conflictPartnerIds?.includes(this.partner.partnerId as string) ? first : second;
+    this.reviewer =
+      walk.chance(2) === 0 || second.conflictPartnerIds?.includes(this.partner.partnerId as string)
+        ? first
+        : second;
     this.senior = stage.actorNamed(walk.chance(2) === 0 ? 'Ingrid Solberg' : 'Ravi Menon');
   }
 
@@ -63,11 +71,19 @@ export class Filing {
     const { draft } = this;
     const input: CreateClaimInput = {
       name: `${draft.items.map((item) => itemName(item.itemId)).join(', ')} at ${draft.customer.name}`,
-      reference: draft.reference, locationId: this.story.stage.locationId(draft.locationNumber), customerTenantId: draft.tenantId,
-      customerDomain: draft.customerDomain, solutionArea: draft.solutionArea, activities: [draft.activity],
+      reference: draft.reference,
+      locationId: this.story.stage.locationId(draft.locationNumber),
+      customerTenantId: draft.tenantId,
+      customerDomain: draft.customerDomain,
+      solutionArea: draft.solutionArea,
+      activities: [draft.activity],
       lines: draft.items.map(({ itemId, subscriptionId }) => ({ itemId, subscriptionId })),
-      customerContact: without.contact ? null : draft.customerContact, technicalContact: draft.technicalContact, partnerContact: draft.partnerContact,
-      contactDomainReason: draft.contactDomainReason ?? null, solutionSellerName: draft.solutionSellerName, revenueCustomerName: draft.revenueCustomerName,
+      customerContact: without.contact ? null : draft.customerContact,
+      technicalContact: draft.technicalContact,
+      partnerContact: draft.partnerContact,
+      contactDomainReason: draft.contactDomainReason ?? null,
+      solutionSellerName: draft.solutionSellerName,
+      revenueCustomerName: draft.revenueCustomerName,
       isvProductName: draft.isvProductName,
     };
     const facts = await this.story.create(this.partner, input);
@@ -77,14 +93,35 @@ export class Filing {
   /** A proof made for this claim. */
   async proof(lack: Lack = {}): Promise<void> {
     const { draft, story } = this;
-    const today = Temporal.Instant.fromEpochMilliseconds(story.walk.now).toZonedDateTimeISO('Europe/Amsterdam').toPlainDate();
-    const content = await makeProof({
-      partner: draft.partner, locationNumber: draft.locationNumber, customer: draft.customer.name, domain: draft.customer.primaryDomain, tenantId: draft.tenantId,
-      items: draft.items.map((item) => item.itemId).filter((id) => !lack.items?.includes(id)).map(itemName),
-      dutch: draft.customer.language === 'nl', publicSector: draft.customer.publicSector, signedBy: lack.signature ? null : draft.customerContact.name,
-      signedOn: today.subtract({ days: 6 + story.walk.chance(30) }), undated: lack.date, licencesOnly: lack.service,
-    }, story.walk.chance(3));
-    await story.file(this.partner, this.id, `proof-of-execution-${draft.reference.toLowerCase()}.pdf`, content);
+    const today = Temporal.Instant.fromEpochMilliseconds(story.walk.now)
+      .toZonedDateTimeISO('Europe/Amsterdam')
+      .toPlainDate();
+    const content = await makeProof(
+      {
+        partner: draft.partner,
+        locationNumber: draft.locationNumber,
+        customer: draft.customer.name,
+        domain: draft.customer.primaryDomain,
+        tenantId: draft.tenantId,
+        items: draft.items
+          .map((item) => item.itemId)
+          .filter((id) => !lack.items?.includes(id))
+          .map(itemName),
+        dutch: draft.customer.language === 'nl',
+        publicSector: draft.customer.publicSector,
+        signedBy: lack.signature ? null : draft.customerContact.name,
+        signedOn: today.subtract({ days: 6 + story.walk.chance(30) }),
+        undated: lack.date,
+        licencesOnly: lack.service,
+      },
+      story.walk.chance(3),
+    );
+    await story.file(
+      this.partner,
+      this.id,
+      `proof-of-execution-${draft.reference.toLowerCase()}.pdf`,
+      content,
+    );
   }
 
   async sample(name: string, note = ''): Promise<void> {
@@ -109,7 +146,9 @@ export class Filing {
   }
 
   async ask(codes: string[], comment: string, by = this.reviewer): Promise<void> {
-    await this.story.act(by, (ctx, present) => requestInformation(ctx, this.ref, { codes, comment }, present));
+    await this.story.act(by, (ctx, present) =>
+      requestInformation(ctx, this.ref, { codes, comment }, present),
+    );
   }
 
   async answer(comment: string): Promise<void> {
@@ -122,7 +161,9 @@ export class Filing {
   }
 
   async dispute(justification: string): Promise<void> {
-    await this.story.act(this.partner, (ctx, present) => disputeClaim(ctx, this.ref, { lineIds: null, justification }, present));
+    await this.story.act(this.partner, (ctx, present) =>
+      disputeClaim(ctx, this.ref, { lineIds: null, justification }, present),
+    );
   }
 
   async withdraw(reason: string): Promise<void> {
@@ -140,20 +181,30 @@ export class Filing {
   async refuse(who: 'named' | 'trusted', only: string[] | null, reason: string | null): Promise<void> {
     const { actor } = await this.story.contact(this.id, who);
     const lineIds = await this.story.lineIds(this.id, only);
-    await this.story.act(actor, (ctx, present) => optOut(ctx, this.ref, { lineIds, reason, confirmed: true }, present));
+    await this.story.act(actor, (ctx, present) =>
+      optOut(ctx, this.ref, { lineIds, reason, confirmed: true }, present),
+    );
   }
 
   /** Early with the code that stands in the mail's text. */
   async keep(who: 'named' | 'trusted', early: boolean): Promise<void> {
     const { actor, noticeId } = await this.story.contact(this.id, who);
     const code = early ? sixDigitCode(this.story.stage.services.secret, noticeId) : null;
-    await this.story.act(actor, (ctx, present) => keep(ctx, this.ref, { lineIds: null, code, confirmed: true }, present));
+    await this.story.act(actor, (ctx, present) =>
+      keep(ctx, this.ref, { lineIds: null, code, confirmed: true }, present),
+    );
   }
 
   async passOn(name: string, title: string): Promise<void> {
     const { actor } = await this.story.contact(this.id, 'named');
-    const replacement = { name, title, email: `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@${this.draft.customer.primaryDomain}` };
-    await this.story.act(actor, (ctx, present) => notMe(ctx, this.ref, { replacement, confirmed: true }, present));
+    const replacement = {
+      name,
+      title,
+      email: `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@${this.draft.customer.primaryDomain}`,
+    };
+    await this.story.act(actor, (ctx, present) =>
+      notMe(ctx, this.ref, { replacement, confirmed: true }, present),
+    );
   }
 
   async question(text: string): Promise<void> {
@@ -169,14 +220,22 @@ export class Filing {
 
   async requestEnd(itemId: string, reason: string): Promise<void> {
     const [lineId = ''] = await this.story.lineIds(this.id, [itemId]);
-    await this.story.act(this.partner, (ctx, present) => requestEnd(ctx, this.ref, { lineId, reason }, present));
+    await this.story.act(this.partner, (ctx, present) =>
+      requestEnd(ctx, this.ref, { lineId, reason }, present),
+    );
   }
 
   /** Is it the right customer? Asked before anything is filed. */
   async lookUp(): Promise<void> {
     const { story, draft } = this;
-    const input = { locationId: story.stage.locationId(draft.locationNumber), tenantId: draft.tenantId, domain: draft.customerDomain };
-    const outcome = await lookUpCustomer(story.context(this.partner), input, () => ({ reply: { status: 200, headers: {}, body: '' } }));
+    const input = {
+      locationId: story.stage.locationId(draft.locationNumber),
+      tenantId: draft.tenantId,
+      domain: draft.customerDomain,
+    };
+    const outcome = await lookUpCustomer(story.context(this.partner), input, () => ({
+      reply: { status: 200, headers: {}, body: '' },
+    }));
     if (outcome.ok !== true) throw new Refused(`the look-up of ${draft.customerDomain} was refused`);
   }
 
@@ -193,23 +252,30 @@ export class Filing {
 
   async contest(itemId: string, text: string): Promise<void> {
     const { case: open } = await this.story.caseOf(this.id, itemId);
-    await this.story.act(this.partner, (ctx, present) => answerArbitration(ctx, this.ref, { caseId: open.id as string, text }, present));
+    await this.story.act(this.partner, (ctx, present) =>
+      answerArbitration(ctx, this.ref, { caseId: open.id as string, text }, present),
+    );
   }
 
   /** This claim wins the item; every side gets a reason it can read. */
   async winCase(itemId: string, won: string, lost: string): Promise<void> {
     const { case: open, line } = await this.story.caseOf(this.id, itemId);
-    const reasons = Object.fromEntries(open.parties.map((party) => [party.lineId, party.lineId === line.id ? won : lost]));
+    const reasons = Object.fromEntries(
+      open.parties.map((party) => [party.lineId, party.lineId === line.id ? won : lost]),
+    );
     const caseId = open.id as string;
     await this.propose(itemId, line.id, reasons);
-    await this.story.act(this.senior, (ctx, present) => confirmArbitration(ctx, this.ref, { caseId }, present));
+    await this.story.act(this.senior, (ctx, present) =>
+      confirmArbitration(ctx, this.ref, { caseId }, present),
+    );
   }
 
   /** A first reader's decision, which another person has to confirm. */
   async propose(itemId: string, winnerLineId: string, reasons: Record<string, string>): Promise<void> {
     const { case: open } = await this.story.caseOf(this.id, itemId);
     await this.story.act(this.reviewer, (ctx, present) =>
-      decideArbitration(ctx, this.ref, { caseId: open.id as string, winnerLineId, reasons }, present));
+      decideArbitration(ctx, this.ref, { caseId: open.id as string, winnerLineId, reasons }, present),
+    );
   }
 
   get ref(): { tenantId: string; id: string } {

@@ -22,11 +22,29 @@ export interface DemoPerson {
   conflicts?: string[];
 }
 
-const account = (name: string): string => name.toLowerCase().normalize('NFD').replace(/[^a-z ]/g, '').trim().replaceAll(/ +/g, '.');
+const account = (name: string): string =>
+  name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z ]/g, '')
+    .trim()
+    .replaceAll(/ +/g, '.');
 
-function partner(company: string, domain: string, language: string, [accountAdmin, incentivesAdmin, incentivesUser, viewer]: [string, string, string, string]): DemoPerson[] {
-  const person = (name: string, role: Role, more: Partial<DemoPerson> = {}): DemoPerson =>
-    ({ side: 'partner', company, name, email: `${account(name)}@${domain}`, language, role, ...more });
+function partner(
+  company: string,
+  domain: string,
+  language: string,
+  [accountAdmin, incentivesAdmin, incentivesUser, viewer]: [string, string, string, string],
+): DemoPerson[] {
+  const person = (name: string, role: Role, more: Partial<DemoPerson> = {}): DemoPerson => ({
+    side: 'partner',
+    company,
+    name,
+    email: `${account(name)}@${domain}`,
+    language,
+    role,
+    ...more,
+  });
   return [
     person(accountAdmin, 'account-admin'),
     person(incentivesAdmin, 'incentives-admin', { maySubmit: true }),
@@ -36,7 +54,15 @@ function partner(company: string, domain: string, language: string, [accountAdmi
 }
 
 function owner(name: string, role: Role, more: Partial<DemoPerson> = {}): DemoPerson {
-  return { side: 'owner', company: null, name, email: `${account(name)}@aldermoor.example`, language: 'en', role, ...more };
+  return {
+    side: 'owner',
+    company: null,
+    name,
+    email: `${account(name)}@aldermoor.example`,
+    language: 'en',
+    role,
+    ...more,
+  };
 }
 
 function admin(company: string, name: string, email: string, language: string): DemoPerson {
@@ -44,19 +70,56 @@ function admin(company: string, name: string, email: string, language: string): 
 }
 
 export const people: DemoPerson[] = [
-  ...partner('Kade Nine Consulting', 'kadenineconsulting.example', 'nl', ['Sanne Verhoeven', 'Mila de Vries', 'Joris Bakker', 'Tim Kuipers']),
-  ...partner('Brightwater Partners', 'brightwaterpartners.example', 'en', ['Dana Whitlock', 'Marcus Hale', 'Priya Raman', 'Owen Castillo']),
-  ...partner('Havelaar IT', 'havelaarit.example', 'nl', ['Femke Jansen', 'Bas van Leeuwen', 'Noor Haddad', 'Lars Postma']),
-  ...partner('Sonnenfeld Systemhaus', 'sonnenfeldsystemhaus.example', 'en', ['Katrin Vogel', 'Jonas Richter', 'Leonie Brandt', 'Emre Yildiz']),
-  ...partner('Kestrel Cloud', 'kestrelcloud.example', 'en', ['Gwen Abernathy', 'Callum Reid', 'Zara Hussain', 'Toby Ellison']),
+  ...partner('Kade Nine Consulting', 'kadenineconsulting.example', 'nl', [
+    'Sanne Verhoeven',
+    'Mila de Vries',
+    'Joris Bakker',
+    'Tim Kuipers',
+  ]),
+  ...partner('Brightwater Partners', 'brightwaterpartners.example', 'en', [
+    'Dana Whitlock',
+    'Marcus Hale',
+    'Priya Raman',
+    'Owen Castillo',
+  ]),
+  ...partner('Havelaar IT', 'havelaarit.example', 'nl', [
+    'Femke Jansen',
+    'Bas van Leeuwen',
+    'Noor Haddad',
+    'Lars Postma',
+  ]),
+  ...partner('Sonnenfeld Systemhaus', 'sonnenfeldsystemhaus.example', 'en', [
+    'Katrin Vogel',
+    'Jonas Richter',
+    'Leonie Brandt',
+    'Emre Yildiz',
+  ]),
+  ...partner('Kestrel Cloud', 'kestrelcloud.example', 'en', [
+    'Gwen Abernathy',
+    'Callum Reid',
+    'Zara Hussain',
+    'Toby Ellison',
+  ]),
   // Two who hold less than their colleagues of the same role, and one who holds more.
   {
-    side: 'partner', company: 'Kade Nine Consulting', name: 'Ruben Maas', email: 'ruben.maas@kadenineconsulting.example', language: 'nl', role: 'incentives-admin',
-    location: '4110101', maySubmit: true,
+    side: 'partner',
+    company: 'Kade Nine Consulting',
+    name: 'Ruben Maas',
+    email: 'ruben.maas@kadenineconsulting.example',
+    language: 'nl',
+    role: 'incentives-admin',
+    location: '4110101',
+    maySubmit: true,
   },
   {
-    side: 'partner', company: 'Kestrel Cloud', name: 'Imogen Frost', email: 'imogen.frost@kestrelcloud.example', language: 'en', role: 'incentives-user',
-    location: '4110005', maySubmit: true,
+    side: 'partner',
+    company: 'Kestrel Cloud',
+    name: 'Imogen Frost',
+    email: 'imogen.frost@kestrelcloud.example',
+    language: 'en',
+    role: 'incentives-user',
+    location: '4110005',
+    maySubmit: true,
   },
   owner('Hanneke Smit', 'reviewer', { language: 'nl' }),
   owner('Daniel Osei', 'reviewer', { conflicts: ['Havelaar IT'] }),
@@ -75,7 +138,9 @@ export const people: DemoPerson[] = [
 ];
 
 /** Those with whom a newcomer sees the whole job: who files, who reviews, and who is asked. */
-export const startHere = ['Mila de Vries', 'Hanneke Smit', 'Pieter de Jong'].flatMap((name) => people.find((person) => person.name === name)?.email ?? []);
+export const startHere = ['Mila de Vries', 'Hanneke Smit', 'Pieter de Jong'].flatMap(
+  (name) => people.find((person) => person.name === name)?.email ?? [],
+);
 
 /** The one location that is enrolled in nothing yet. */
 export const notEnrolled = '4110101';

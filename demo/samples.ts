@@ -17,7 +17,9 @@ const withoutTrustedContact = '1b29fc99-c6c8-4e2b-88c6-14b27b8444d1';
 
 /** Could be claimed when the demo's stories begin; the list as it stands says ended, not provisioned, or bought elsewhere. */
 const onceClaimable = new Set([
-  'e1c60aa3-d510-4b04-b2d9-0dcd57bb7d97', '4223b8aa-5e49-422a-bd37-664251bcd77a', 'deb67ae7-ffb0-4d9e-a3e1-986964950dc2',
+  'e1c60aa3-d510-4b04-b2d9-0dcd57bb7d97',
+  '4223b8aa-5e49-422a-bd37-664251bcd77a',
+  'deb67ae7-ffb0-4d9e-a3e1-986964950dc2',
   'c458272f-498d-4fa8-af06-bcf7e91457db',
 ]);
 
@@ -39,7 +41,15 @@ export interface SampleClaim {
   isvProductName: string | null;
 }
 
-export interface SampleCustomer { tenantId: string; name: string; primaryDomain: string; language: string; publicSector: boolean; adminName: string; adminEmail: string }
+export interface SampleCustomer {
+  tenantId: string;
+  name: string;
+  primaryDomain: string;
+  language: string;
+  publicSector: boolean;
+  adminName: string;
+  adminEmail: string;
+}
 
 export function sampleFile(name: string): Buffer {
   return readFileSync(join(folder, name));
@@ -54,11 +64,16 @@ export function sampleList(name: SampleName, now: Temporal.Instant): Readable {
   const present = now.toZonedDateTimeISO('UTC').toPlainDate().toPlainYearMonth();
   const { months } = lastMonth.until(present.subtract({ months: 1 }), { largestUnit: 'months' });
   const listed = rowsOf(name === 'subscriptions-before' ? 'subscriptions' : name);
-  const rows = (name === 'usage' ? continued(listed) : listed)
-    .map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, moved(column, value, months)])));
-  if (name === 'customers') for (const row of rows) if (row.tenantId === withoutTrustedContact) Object.assign(row, { adminName: '', adminEmail: '' });
+  const rows = (name === 'usage' ? continued(listed) : listed).map((row) =>
+    Object.fromEntries(Object.entries(row).map(([column, value]) => [column, moved(column, value, months)])),
+  );
+  if (name === 'customers')
+    for (const row of rows)
+      if (row.tenantId === withoutTrustedContact) Object.assign(row, { adminName: '', adminEmail: '' });
   if (name === 'subscriptions-before') {
-    for (const row of rows) if (onceClaimable.has(row.subscriptionId ?? '')) Object.assign(row, { state: 'active', purchaseMotion: 'web-direct' });
+    for (const row of rows)
+      if (onceClaimable.has(row.subscriptionId ?? ''))
+        Object.assign(row, { state: 'active', purchaseMotion: 'web-direct' });
   }
   return Readable.from([Buffer.from(csvOf(rows))]);
 }
@@ -82,7 +97,9 @@ function continued(rows: Record<string, string>[]): Record<string, string>[] {
       const [before = 0, after = 0] = active.slice(index % (months.length - 1));
       const wanted = (active.at(-1) ?? 0) + Math.round((after - before) / 3);
       active.push(Math.max(0, Math.min(wanted, Number(last.paidAvailableUnits))));
-      const month = Temporal.PlainYearMonth.from(last.month ?? '').add({ months: index + 1 }).toString();
+      const month = Temporal.PlainYearMonth.from(last.month ?? '')
+        .add({ months: index + 1 })
+        .toString();
       return { ...last, month, monthlyActiveUsers: String(active.at(-1)) };
     });
     return [...months, ...ahead];
@@ -91,13 +108,18 @@ function continued(rows: Record<string, string>[]): Record<string, string>[] {
 
 function moved(column: string, value: string, months: number): string {
   if (column === 'month') return Temporal.PlainYearMonth.from(value).add({ months }).toString();
-  return column.endsWith('On') && value !== '' ? Temporal.PlainDate.from(value).add({ months }).toString() : value;
+  return column.endsWith('On') && value !== ''
+    ? Temporal.PlainDate.from(value).add({ months }).toString()
+    : value;
 }
 
 function csvOf(rows: Record<string, string>[]): string {
   const columns = Object.keys(rows[0] ?? {});
-  const quoted = (value: string): string => /[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-  return [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))].map((values) => values.map(quoted).join(',')).join('\n');
+  const quoted = (value: string): string =>
+    /[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+  return [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]
+    .map((values) => values.map(quoted).join(','))
+    .join('\n');
 }
 
 /** Rows with one reference are one claim with several lines. */
@@ -109,12 +131,22 @@ export function sampleClaims(): SampleClaim[] {
 function claimOf(reference: string, rows: Record<string, string>[]): SampleClaim {
   const row = rows[0] as Record<string, string>;
   const text = (column: string): string => row[column] ?? '';
-  const person = (who: string): { name: string; title: string; email: string } => ({ name: text(`${who}Name`), title: text(`${who}Title`), email: text(`${who}Email`) });
+  const person = (who: string): { name: string; title: string; email: string } => ({
+    name: text(`${who}Name`),
+    title: text(`${who}Title`),
+    email: text(`${who}Email`),
+  });
   return {
     reference,
-    locationNumber: text('locationId'), customerDomain: text('customerDomain'), tenantId: text('tenantId'),
-    solutionArea: text('solutionArea'), activity: text('activity'),
-    items: rows.map((one) => ({ itemId: one.workloadOrProduct ?? '', subscriptionId: one.subscriptionId || null })),
+    locationNumber: text('locationId'),
+    customerDomain: text('customerDomain'),
+    tenantId: text('tenantId'),
+    solutionArea: text('solutionArea'),
+    activity: text('activity'),
+    items: rows.map((one) => ({
+      itemId: one.workloadOrProduct ?? '',
+      subscriptionId: one.subscriptionId || null,
+    })),
     customerContact: person('customerContact'),
     technicalContact: text('technicalContactName') === '' ? null : person('technicalContact'),
     partnerContact: { name: text('partnerContactName'), email: text('partnerContactEmail') },
@@ -125,12 +157,25 @@ function claimOf(reference: string, rows: Record<string, string>[]): SampleClaim
 }
 
 export function sampleCustomers(): Map<string, SampleCustomer> {
-  return new Map(rowsOf('customers').map((row) => [row.tenantId as string, {
-    tenantId: row.tenantId as string, name: row.name as string, primaryDomain: row.primaryDomain as string, language: row.language as string,
-    publicSector: row.publicSector === 'true', adminName: row.adminName as string, adminEmail: row.adminEmail as string,
-  }]));
+  return new Map(
+    rowsOf('customers').map((row) => [
+      row.tenantId as string,
+      {
+        tenantId: row.tenantId as string,
+        name: row.name as string,
+        primaryDomain: row.primaryDomain as string,
+        language: row.language as string,
+        publicSector: row.publicSector === 'true',
+        adminName: row.adminName as string,
+        adminEmail: row.adminEmail as string,
+      },
+    ]),
+  );
 }
 
 export function sampleLocations(): { number: string; partner: string }[] {
-  return rowsOf('partners').map((row) => ({ number: row.locationId as string, partner: row.partnerName as string }));
+  return rowsOf('partners').map((row) => ({
+    number: row.locationId as string,
+    partner: row.partnerName as string,
+  }));
 }

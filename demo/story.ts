@@ -49,7 +49,14 @@ export class Story {
   }
 
   context(actor: Actor): Context {
-    return { ...this.stage.services, actor, requestId: 'demo', idempotency: null, ifMatch: null, validateOnly: false };
+    return {
+      ...this.stage.services,
+      actor,
+      requestId: 'demo',
+      idempotency: null,
+      ifMatch: null,
+      validateOnly: false,
+    };
   }
 
   ref(id: string): ClaimRef {
@@ -75,10 +82,22 @@ export class Story {
   }
 
   /** One act of one person. Answers the claim's facts after it. */
-  async act(actor: Actor, what: (ctx: Context, present: Present) => Promise<Outcome<Reply>>): Promise<ClaimFacts> {
-    const present: Present = ({ claimId, world }) => ({ status: 200, headers: {}, body: JSON.stringify(factsOf(world, claimId)) });
+  async act(
+    actor: Actor,
+    what: (ctx: Context, present: Present) => Promise<Outcome<Reply>>,
+  ): Promise<ClaimFacts> {
+    const present: Present = ({ claimId, world }) => ({
+      status: 200,
+      headers: {},
+      body: JSON.stringify(factsOf(world, claimId)),
+    });
     const outcome = await what(this.context(actor), present);
-    if (!outcome.ok) throw new Refused(outcome.refusal.problems.map(({ code, pointer, params }) => `${code} ${pointer} ${JSON.stringify(params ?? {})}`).join('; '));
+    if (!outcome.ok)
+      throw new Refused(
+        outcome.refusal.problems
+          .map(({ code, pointer, params }) => `${code} ${pointer} ${JSON.stringify(params ?? {})}`)
+          .join('; '),
+      );
     const facts = JSON.parse(outcome.value.body) as ClaimFacts;
     await this.deliver();
     this.walk.pass(2 + this.walk.chance(4));
@@ -94,16 +113,27 @@ export class Story {
   }
 
   file(actor: Actor, id: string, fileName: string, content: Buffer, note = ''): Promise<ClaimFacts> {
-    return this.act(actor, (ctx, present) => addFile(ctx, this.ref(id), { fileName, note, declaredType: null, content: Readable.from([content]) }, present));
+    return this.act(actor, (ctx, present) =>
+      addFile(
+        ctx,
+        this.ref(id),
+        { fileName, note, declaredType: null, content: Readable.from([content]) },
+        present,
+      ),
+    );
   }
 
   world(id: string): Promise<World> {
     const { db, owner } = this.stage.services;
-    return db.transact({ side: 'system' }, async (tx) => {
-      const [world] = await loadWorlds(tx, [this.ref(id)], owner, false);
-      if (!world) throw new Error(`the demo's claim ${id} is gone`);
-      return world;
-    }, 'read');
+    return db.transact(
+      { side: 'system' },
+      async (tx) => {
+        const [world] = await loadWorlds(tx, [this.ref(id)], owner, false);
+        if (!world) throw new Error(`the demo's claim ${id} is gone`);
+        return world;
+      },
+      'read',
+    );
   }
 
   async facts(id: string): Promise<ClaimFacts> {
@@ -122,9 +152,15 @@ export class Story {
   /** Whoever follows the link in the mail of the newest round. */
   async contact(id: string, who: 'named' | 'trusted'): Promise<{ actor: Actor; noticeId: string }> {
     const { notices } = await this.facts(id);
-    const notice = notices.findLast((one) => one.purpose === 'decide' && one.state === 'accepted' && (who === 'named' ? one.named : one.trusted));
+    const notice = notices.findLast(
+      (one) =>
+        one.purpose === 'decide' && one.state === 'accepted' && (who === 'named' ? one.named : one.trusted),
+    );
     if (!notice?.id) throw new Refused(`no notice to the ${who} contact was delivered`);
-    return { actor: contactActor({ tenantId: this.tenantId, noticeId: notice.id }, notice), noticeId: notice.id };
+    return {
+      actor: contactActor({ tenantId: this.tenantId, noticeId: notice.id }, notice),
+      noticeId: notice.id,
+    };
   }
 
   /** The lines of these items, or all of them. */
@@ -133,11 +169,16 @@ export class Story {
     return lines.filter((line) => items === null || items.includes(line.itemId)).map((line) => line.id);
   }
 
-  async decision(id: string, { approve = [], reject = [], codes = [], text = null }: Verdict): Promise<DecideClaimInput['lines']> {
+  async decision(
+    id: string,
+    { approve = [], reject = [], codes = [], text = null }: Verdict,
+  ): Promise<DecideClaimInput['lines']> {
     const { lines } = await this.facts(id);
     return lines.flatMap((line): DecideClaimInput['lines'] => {
-      if (approve === 'all' || approve.includes(line.itemId)) return [{ lineId: line.id, decision: 'approve', codes: [], text: null }];
-      if (reject === 'all' || reject.includes(line.itemId)) return [{ lineId: line.id, decision: 'reject', codes, text }];
+      if (approve === 'all' || approve.includes(line.itemId))
+        return [{ lineId: line.id, decision: 'approve', codes: [], text: null }];
+      if (reject === 'all' || reject.includes(line.itemId))
+        return [{ lineId: line.id, decision: 'reject', codes, text }];
       return [];
     });
   }
@@ -146,24 +187,35 @@ export class Story {
   async deliver(): Promise<void> {
     const { services, mail } = this.stage;
     const delivering: Delivering = {
-      ...services, mail, mailer: { keepsHere: true, send: async (one) => this.relay(one), close: async () => undefined },
+      ...services,
+      mail,
+      mailer: { keepsHere: true, send: async (one) => this.relay(one), close: async () => undefined },
       noticeDelivered: (notice, outcome, also) => noticeDelivered(services, notice, outcome, also),
     };
     for (;;) {
-      const jobs = await services.db.transact({ side: 'system' }, (tx) => waitingMails(tx, this.tenantId, instantOf(this.walk.now)), 'read');
+      const jobs = await services.db.transact(
+        { side: 'system' },
+        (tx) => waitingMails(tx, this.tenantId, instantOf(this.walk.now)),
+        'read',
+      );
       if (jobs.length === 0) return;
       this.walk.pass(1);
       for (const job of jobs) {
         const result = await deliverMail(delivering, job);
         // Still on its way when the world is first looked at.
-        if (result.kind === 'later') await services.db.transact({ side: 'system' }, (tx) => postponeJob(tx, job, this.presentIn(20), result.error));
+        if (result.kind === 'later')
+          await services.db.transact({ side: 'system' }, (tx) =>
+            postponeJob(tx, job, this.presentIn(20), result.error),
+          );
       }
     }
   }
 
   relay({ envelopeTo }: OutgoingMail): MailResult {
-    if (this.bounces.has(envelopeTo)) return { accepted: false, permanent: true, answer: '550 5.1.1 no such mailbox here' };
-    if (this.late.has(envelopeTo)) return { accepted: false, permanent: false, trouble: 'mail', answer: '451 4.7.1 try again later' };
+    if (this.bounces.has(envelopeTo))
+      return { accepted: false, permanent: true, answer: '550 5.1.1 no such mailbox here' };
+    if (this.late.has(envelopeTo))
+      return { accepted: false, permanent: false, trouble: 'mail', answer: '451 4.7.1 try again later' };
     return { accepted: true, answer: '250 kept in the built-in mailbox' };
   }
 
@@ -176,4 +228,9 @@ function instantOf(ms: number): string {
   return Temporal.Instant.fromEpochMilliseconds(ms).toString();
 }
 
-export interface Verdict { approve?: 'all' | string[]; reject?: 'all' | string[]; codes?: string[]; text?: string | null }
+export interface Verdict {
+  approve?: 'all' | string[];
+  reject?: 'all' | string[];
+  codes?: string[];
+  text?: string | null;
+}

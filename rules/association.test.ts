@@ -1,29 +1,72 @@
 import { describe, expect, it } from 'vitest';
-import { decideEndRequest, endAssociation, holderAt, requestEnd, subscriptionEnded, usageVisible } from './association.ts';
+import {
+  decideEndRequest,
+  endAssociation,
+  holderAt,
+  requestEnd,
+  subscriptionEnded,
+  usageVisible,
+} from './association.ts';
 import { keep } from './consent.ts';
 import type { Association } from './facts.ts';
 import { statusOf } from './status.ts';
-import { type Story, claimOf2023, contactPerson, exampleWorld, ownerPerson, partnerPerson, tenantAdmin } from './world.example.ts';
 import {
-  answer, approve, arbitrate, contested, deliver, expectSound, line, mails, named, openTasks, review, reviewer, row, submitted, trusted, windowEnd, windowOpen,
+  type Story,
+  claimOf2023,
+  contactPerson,
+  exampleWorld,
+  ownerPerson,
+  partnerPerson,
+  tenantAdmin,
+} from './world.example.ts';
+import {
+  answer,
+  approve,
+  arbitrate,
+  contested,
+  deliver,
+  expectSound,
+  line,
+  mails,
+  named,
+  openTasks,
+  review,
+  reviewer,
+  row,
+  submitted,
+  trusted,
+  windowEnd,
+  windowOpen,
 } from './stories.example.ts';
 
 const claimId = 'c1';
 const partner = partnerPerson();
 const official = (): Story => windowOpen().at('2021-02-01T09:00:00Z');
-const official2023 = (): Story => approve(review(deliver(submitted('2023-11-01T09:00:00Z', exampleWorld(), claimOf2023())))).at('2023-11-20T09:00:00Z');
-const ends = (actor = tenantAdmin(), reason: string | null = null, lineId = 'l1') => (world: Story['world'], now: string) =>
-  endAssociation(world, { claimId, lineId, reason }, actor, now);
+const official2023 = (): Story =>
+  approve(review(deliver(submitted('2023-11-01T09:00:00Z', exampleWorld(), claimOf2023())))).at(
+    '2023-11-20T09:00:00Z',
+  );
+const ends =
+  (actor = tenantAdmin(), reason: string | null = null, lineId = 'l1') =>
+  (world: Story['world'], now: string) =>
+    endAssociation(world, { claimId, lineId, reason }, actor, now);
 
 describe('ending', () => {
   it('by the customer at any time, without a reason, by admin or by link', () => {
     const story = official();
     const from = story.said.messages.length;
     story.act(ends());
-    expect(row(story)).toMatchObject({ state: 'ended', until: '2021-02-01T09:00:00Z', endedHow: 'customer', neverEarns: false });
+    expect(row(story)).toMatchObject({
+      state: 'ended',
+      until: '2021-02-01T09:00:00Z',
+      endedHow: 'customer',
+      neverEarns: false,
+    });
     expect(mails(story, from)).toEqual([
-      'association-ended > partner-contact', 'association-ended > assignee-or-reviewers',
-      'association-ended > nora@contoso.example', 'association-ended > tessa@contoso.example',
+      'association-ended > partner-contact',
+      'association-ended > assignee-or-reviewers',
+      'association-ended > nora@contoso.example',
+      'association-ended > tessa@contoso.example',
     ]);
     story.act(ends(contactPerson(named, false), 'No longer with them', 'l2'));
     expect(row(story, 'l2')).toMatchObject({ state: 'ended', endReason: 'No longer with them' });
@@ -32,14 +75,18 @@ describe('ending', () => {
   });
   it('inside the window of what was accepted early, it never earns', () => {
     const story = windowOpen();
-    story.act((world, now) => keep(world, { claimId, lineIds: null, confirmed: true, code: 'right' }, contactPerson(trusted), now));
+    story.act((world, now) =>
+      keep(world, { claimId, lineIds: null, confirmed: true, code: 'right' }, contactPerson(trusted), now),
+    );
     story.act(ends());
     expect(row(story)).toMatchObject({ state: 'ended', neverEarns: true });
     expectSound(story);
   });
   it('says why not', () => {
     const story = official();
-    expect(story.refused(ends(tenantAdmin(), null, 'x')).problems).toEqual([{ code: 'line-unknown', pointer: '/lineId' }]);
+    expect(story.refused(ends(tenantAdmin(), null, 'x')).problems).toEqual([
+      { code: 'line-unknown', pointer: '/lineId' },
+    ]);
     story.act(ends());
     expect(story.refused(ends()).problems).toEqual([{ code: 'line-not-open', pointer: '/lineId' }]);
     expect(windowOpen().refused(ends()).problems[0]?.code).toBe('nothing-to-do');
@@ -47,9 +94,16 @@ describe('ending', () => {
   });
   it('by the partner where the policy lets it: with a reason, and shown as rejected for good', () => {
     const story = official2023();
-    expect(story.refused(ends(partner, ' ')).problems).toEqual([{ code: 'reason-required', pointer: '/reason' }]);
+    expect(story.refused(ends(partner, ' ')).problems).toEqual([
+      { code: 'reason-required', pointer: '/reason' },
+    ]);
     story.act(ends(partner, 'Handed over'));
-    expect(line(story)).toMatchObject({ review: 'rejected', rejectionCodes: ['partner-request'], final: true, association: 'ended' });
+    expect(line(story)).toMatchObject({
+      review: 'rejected',
+      rejectionCodes: ['partner-request'],
+      final: true,
+      association: 'ended',
+    });
     expect(statusOf(story.facts())).toBe('approved');
     story.act(ends(partner, 'Handed over', 'l2'));
     expect(statusOf(story.facts())).toBe('rejected-final');
@@ -67,9 +121,14 @@ describe('ending', () => {
 });
 
 describe('the partner asks for the end', () => {
-  const asks = (reason = 'We sold that business', lineId = 'l1') => (world: Story['world'], now: string) => requestEnd(world, { claimId, lineId, reason }, partner, now);
-  const decides = (decision: 'end' | 'keep', reason = 'Agreed') => (world: Story['world'], now: string) =>
-    decideEndRequest(world, { claimId, lineId: 'l1', decision, reason }, reviewer, now);
+  const asks =
+    (reason = 'We sold that business', lineId = 'l1') =>
+    (world: Story['world'], now: string) =>
+      requestEnd(world, { claimId, lineId, reason }, partner, now);
+  const decides =
+    (decision: 'end' | 'keep', reason = 'Agreed') =>
+    (world: Story['world'], now: string) =>
+      decideEndRequest(world, { claimId, lineId: 'l1', decision, reason }, reviewer, now);
   it('and a reviewer grants it', () => {
     const story = official();
     expect(story.refused(asks(' ')).problems[0]?.code).toBe('reason-required');
@@ -79,7 +138,11 @@ describe('the partner asks for the end', () => {
     expect(story.refused(asks()).problems[0]?.code).toBe('already-decided');
     expect(story.refused(decides('end', '')).problems[0]?.code).toBe('reason-required');
     story.act(decides('end'));
-    expect(row(story)).toMatchObject({ state: 'ended', endedHow: 'partner', endReason: 'We sold that business' });
+    expect(row(story)).toMatchObject({
+      state: 'ended',
+      endedHow: 'partner',
+      endReason: 'We sold that business',
+    });
     expect(line(story).review).toBe('approved');
     expect(openTasks(story)).toEqual([]);
     expectSound(story);
@@ -99,8 +162,11 @@ describe('the partner asks for the end', () => {
     story.act(asks());
     story.act(ends());
     expect(openTasks(story)).toEqual([]);
-    expect(story.refused((world, now) => decideEndRequest(world, { claimId, lineId: 'l1', decision: 'end', reason: 'x' }, ownerPerson(), now)).problems[0]?.code)
-      .toBe('nothing-to-do');
+    expect(
+      story.refused((world, now) =>
+        decideEndRequest(world, { claimId, lineId: 'l1', decision: 'end', reason: 'x' }, ownerPerson(), now),
+      ).problems[0]?.code,
+    ).toBe('nothing-to-do');
   });
 });
 
@@ -130,14 +196,36 @@ describe('who holds a key', () => {
 });
 
 describe('usage', () => {
-  const held = (more: Partial<Association> = {}): Association => ({ ...(row(official()) as Association), officialFrom: '2020-12-31T23:30:00Z', ...more });
+  const held = (more: Partial<Association> = {}): Association => ({
+    ...(row(official()) as Association),
+    officialFrom: '2020-12-31T23:30:00Z',
+    ...more,
+  });
   it.each([
     ['from the month of its start, in the customer’s zone', {}, 'UTC', '2021-02-01T00:00:00Z', '2020-12'],
     ['which may be the next month there', {}, 'Europe/Amsterdam', '2021-02-01T00:00:00Z', '2021-01'],
     ['not before it', {}, 'UTC', '2020-12-31T23:29:59Z', null],
-    ['also when the clock has not written it down', { state: 'pending' as const }, 'UTC', '2021-02-01T00:00:00Z', '2020-12'],
-    ['never after its end', { state: 'ended' as const, until: '2021-01-15T00:00:00Z' }, 'UTC', '2021-02-01T00:00:00Z', null],
-    ['never while no end of the window is known', { state: 'pending' as const, officialFrom: null }, 'UTC', '2021-02-01T00:00:00Z', null],
+    [
+      'also when the clock has not written it down',
+      { state: 'pending' as const },
+      'UTC',
+      '2021-02-01T00:00:00Z',
+      '2020-12',
+    ],
+    [
+      'never after its end',
+      { state: 'ended' as const, until: '2021-01-15T00:00:00Z' },
+      'UTC',
+      '2021-02-01T00:00:00Z',
+      null,
+    ],
+    [
+      'never while no end of the window is known',
+      { state: 'pending' as const, officialFrom: null },
+      'UTC',
+      '2021-02-01T00:00:00Z',
+      null,
+    ],
     ['never when it is void', { state: 'void' as const }, 'UTC', '2021-02-01T00:00:00Z', null],
   ])('%s', (_, more, zone, now, expected) => expect(usageVisible(held(more), now, zone)).toBe(expected));
 });

@@ -14,7 +14,11 @@ import type { Step } from './step.ts';
 import { tellPartnerAndOwner } from './tell.ts';
 import { type Work, begin, factsOf, finish, record } from './work.ts';
 
-export interface LineEnd { claimId: string; lineId: string; reason?: string | null }
+export interface LineEnd {
+  claimId: string;
+  lineId: string;
+  reason?: string | null;
+}
 
 /**
  * The customer at any time and without a reason; the partner where the policy lets it, with one. What the partner ends there is
@@ -28,12 +32,18 @@ export function endAssociation(world: World, input: LineEnd, actor: Actor, now: 
   const line = officialLine(facts, input.lineId);
   if ('code' in line) return refuse(line.code === 'line-unknown' ? 'invalid' : 'conflict', line);
   const reason = input.reason?.trim() || null;
-  if (actor.side === 'partner' && reason === null) return refuse('invalid', { code: 'reason-required', pointer: '/reason' });
+  if (actor.side === 'partner' && reason === null)
+    return refuse('invalid', { code: 'reason-required', pointer: '/reason' });
   const how = actor.side === 'customer' ? 'customer' : actor.side === 'partner' ? 'partner' : 'policy';
   end(work, facts, line, how, reason, now);
   if (how === 'partner') rejectForGood(line, reason, now);
   record(work, input.claimId, {
-    act: 'end-association', actor, at: now, role: roleFor('end-association', actor, facts), reason, detail: { lineId: line.id },
+    act: 'end-association',
+    actor,
+    at: now,
+    role: roleFor('end-association', actor, facts),
+    reason,
+    detail: { lineId: line.id },
   });
   tellEnded(work, facts, [line], now, how, reason);
   return accept(finish(work));
@@ -46,7 +56,14 @@ function officialLine(facts: ClaimFacts, lineId: string): Line | Problem {
 }
 
 /** Ending within the window what an acceptance had made official is a refusal by another name: it never earns (5.3). */
-function end(work: Work, facts: ClaimFacts, line: Line, how: EndedHow, reason: string | null, now: string): void {
+function end(
+  work: Work,
+  facts: ClaimFacts,
+  line: Line,
+  how: EndedHow,
+  reason: string | null,
+  now: string,
+): void {
   const inWindow = line.consentEndsAt === null || compareInstants(now, line.consentEndsAt) <= 0;
   const struck = how === 'customer' && isEarly(facts, line) && inWindow;
   endAssociationRow(work, facts, line, now, how, reason);
@@ -77,25 +94,49 @@ export function requestEnd(world: World, input: LineEnd, actor: Actor, now: stri
   const reason = input.reason?.trim() ?? '';
   if (reason === '') return refuse('invalid', { code: 'reason-required', pointer: '/reason' });
   if (!openTask(facts, 'end-requested', line.id, { lineId: line.id, reason }, now)) {
-    return refuse('conflict', { code: 'already-decided', pointer: '/lineId', params: { because: 'requested' } });
+    return refuse('conflict', {
+      code: 'already-decided',
+      pointer: '/lineId',
+      params: { because: 'requested' },
+    });
   }
   const claimId = input.claimId;
-  work.messages.push(message('end-requested', claimId, { to: 'assignee-or-reviewers', claimId }, { lines: mailLines(work.world, [line]), reason }));
+  work.messages.push(
+    message(
+      'end-requested',
+      claimId,
+      { to: 'assignee-or-reviewers', claimId },
+      { lines: mailLines(work.world, [line]), reason },
+    ),
+  );
   record(work, claimId, {
-    act: 'request-end', actor, at: now, role: roleFor('request-end', actor, facts), reason, detail: { lineId: line.id }, visibleTo: ['partner', 'owner'],
+    act: 'request-end',
+    actor,
+    at: now,
+    role: roleFor('request-end', actor, facts),
+    reason,
+    detail: { lineId: line.id },
+    visibleTo: ['partner', 'owner'],
   });
   tellPartnerAndOwner(work, facts, 'association.end-requested', now, { lineId: line.id });
   return accept(finish(work));
 }
 
-export interface EndDecision { claimId: string; lineId: string; decision: 'end' | 'keep'; reason: string }
+export interface EndDecision {
+  claimId: string;
+  lineId: string;
+  decision: 'end' | 'keep';
+  reason: string;
+}
 
 export function decideEndRequest(world: World, input: EndDecision, actor: Actor, now: string): Outcome<Step> {
   const refusal = guard(world, input.claimId, 'decide-end-request', actor);
   if (refusal) return { ok: false, refusal };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
-  const task = facts.tasks.find((one) => one.kind === 'end-requested' && one.subject === input.lineId && one.closedAt === null);
+  const task = facts.tasks.find(
+    (one) => one.kind === 'end-requested' && one.subject === input.lineId && one.closedAt === null,
+  );
   const line = officialLine(facts, input.lineId);
   if (!task || 'code' in line) return refuse('conflict', { code: 'nothing-to-do', pointer: '/lineId' });
   const reason = input.reason.trim();
@@ -106,22 +147,43 @@ export function decideEndRequest(world: World, input: EndDecision, actor: Actor,
   task.outcome = input.decision;
   if (input.decision === 'end') end(work, facts, line, 'partner', asked, now);
   record(work, claimId, {
-    act: 'decide-end-request', actor, at: now, role: roleFor('decide-end-request', actor, facts), reason,
+    act: 'decide-end-request',
+    actor,
+    at: now,
+    role: roleFor('decide-end-request', actor, facts),
+    reason,
     detail: { lineId: line.id, decision: input.decision },
   });
   if (input.decision === 'end') tellEnded(work, facts, [line], now, 'partner', asked);
-  else work.messages.push(message('end-request-refused', claimId, { to: 'partner-contact', claimId }, { lines: mailLines(work.world, [line]), reason }));
+  else
+    work.messages.push(
+      message(
+        'end-request-refused',
+        claimId,
+        { to: 'partner-contact', claimId },
+        { lines: mailLines(work.world, [line]), reason },
+      ),
+    );
   return accept(finish(work));
 }
 
 /** The customer's subscription is over: what was official on it ends. A line that is not official has nothing to end. */
-export function subscriptionEnded(world: World, input: { claimId: string; lineId: string }, at: string): Step {
+export function subscriptionEnded(
+  world: World,
+  input: { claimId: string; lineId: string },
+  at: string,
+): Step {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const line = facts.lines.find((candidate) => candidate.id === input.lineId);
   if (!line || line.association !== 'official') return finish(work);
   end(work, facts, line, 'subscription-ended', null, at);
-  record(work, input.claimId, { act: 'end-subscription', actor: clockActor, at, detail: { lineId: line.id } });
+  record(work, input.claimId, {
+    act: 'end-subscription',
+    actor: clockActor,
+    at,
+    detail: { lineId: line.id },
+  });
   tellEnded(work, facts, [line], at, 'subscription-ended', null);
   return finish(work);
 }
@@ -129,12 +191,18 @@ export function subscriptionEnded(world: World, input: { claimId: string; lineId
 /** Is this row live at `now`, as every reader has to see it, whether or not the clock has written it down? */
 export function isLive(row: Association, now: string): boolean {
   if (row.officialFrom === null || !reached(now, row.officialFrom)) return false;
-  return row.state === 'official' || row.state === 'pending' || (row.state === 'ended' && row.until !== null && !reached(now, row.until));
+  return (
+    row.state === 'official' ||
+    row.state === 'pending' ||
+    (row.state === 'ended' && row.until !== null && !reached(now, row.until))
+  );
 }
 
 /** The one row that holds the key at `now`: one whose window has ended supersedes the incumbent at that very instant. */
 export function holderAt(world: World, key: string, now: string): Association | null {
-  const live = world.claims.flatMap((facts) => facts.associations).filter((row) => row.key === key && isLive(row, now));
+  const live = world.claims
+    .flatMap((facts) => facts.associations)
+    .filter((row) => row.key === key && isLive(row, now));
   const superseded = new Set(live.flatMap((row) => row.supersedesLineId ?? []));
   return live.find((row) => !superseded.has(row.lineId)) ?? null;
 }
@@ -145,5 +213,9 @@ export function holderAt(world: World, key: string, now: string): Association | 
  */
 export function usageVisible(row: Association, now: string, zone: string): string | null {
   if (row.officialFrom === null || !isLive(row, now)) return null;
-  return Temporal.Instant.from(row.officialFrom).toZonedDateTimeISO(zone).toPlainDate().toPlainYearMonth().toString();
+  return Temporal.Instant.from(row.officialFrom)
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toPlainYearMonth()
+    .toString();
 }

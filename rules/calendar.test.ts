@@ -2,22 +2,43 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { oracleAddMonths, oracleBusinessDays, oracleCounts } from '../test/oracle/calendar.ts';
 import {
-  type Calendar, addBusinessDays, addMonthsClamped, businessDaysBetween, businessDaysLeft, calendarProblems, fiscalYear,
-  isBusinessDay, localDay, programmeYear, whyNotCounted,
+  type Calendar,
+  addBusinessDays,
+  addMonthsClamped,
+  businessDaysBetween,
+  businessDaysLeft,
+  calendarProblems,
+  fiscalYear,
+  isBusinessDay,
+  localDay,
+  programmeYear,
+  whyNotCounted,
 } from './calendar.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const calendar = (part: Partial<Calendar> = {}): Calendar => ({
-  id: 'NL', version: 1, workdays: [1, 2, 3, 4, 5], holidays: [], from: '2019-01-01', until: '2030-12-31', ...part,
+  id: 'NL',
+  version: 1,
+  workdays: [1, 2, 3, 4, 5],
+  holidays: [],
+  from: '2019-01-01',
+  until: '2030-12-31',
+  ...part,
 });
 const off = (...dates: string[]) => dates.map((date) => ({ date, name: `off on ${date}` }));
 
 const dates = fc.integer({ min: 0, max: 4380 }).map((days) => day('2019-01-01').add({ days }));
-const calendars = fc.record({
-  workdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
-  offsets: fc.uniqueArray(fc.integer({ min: 0, max: 4380 }), { maxLength: 400 }),
-}).map(({ workdays, offsets }) =>
-  calendar({ workdays, holidays: off(...offsets.map((days) => day('2019-01-01').add({ days }).toString())) }));
+const calendars = fc
+  .record({
+    workdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
+    offsets: fc.uniqueArray(fc.integer({ min: 0, max: 4380 }), { maxLength: 400 }),
+  })
+  .map(({ workdays, offsets }) =>
+    calendar({
+      workdays,
+      holidays: off(...offsets.map((days) => day('2019-01-01').add({ days }).toString())),
+    }),
+  );
 
 describe('which days count', () => {
   it.each([
@@ -34,8 +55,11 @@ describe('which days count', () => {
 
   it('knows a weekend of Friday and Saturday', () => {
     const riyadh = calendar({ id: 'SA', workdays: [7, 1, 2, 3, 4] });
-    expect(['2024-06-06', '2024-06-07', '2024-06-08', '2024-06-09'].map((date) => isBusinessDay(riyadh, day(date))))
-      .toEqual([true, false, false, true]);
+    expect(
+      ['2024-06-06', '2024-06-07', '2024-06-08', '2024-06-09'].map((date) =>
+        isBusinessDay(riyadh, day(date)),
+      ),
+    ).toEqual([true, false, false, true]);
   });
 });
 
@@ -46,20 +70,34 @@ describe('adding business days', () => {
     ['from a Saturday', calendar(), '2021-03-06', 5, '2021-03-12'],
     ['nothing to add, on a Sunday', calendar(), '2021-03-07', 0, '2021-03-07'],
     ['over holidays', calendar({ holidays: off('2020-12-25', '2020-12-28') }), '2020-12-21', 5, '2020-12-30'],
-    ['a holiday that only the added days reach', calendar({ holidays: off('2021-05-13', '2021-05-17') }),
-      '2021-05-10', 4, '2021-05-18'],
+    [
+      'a holiday that only the added days reach',
+      calendar({ holidays: off('2021-05-13', '2021-05-17') }),
+      '2021-05-10',
+      4,
+      '2021-05-18',
+    ],
     ['over the year', calendar({ holidays: off('2021-01-01') }), '2020-12-30', 2, '2021-01-04'],
     ['over a leap day that is worked', calendar(), '2024-02-28', 2, '2024-03-01'],
     ['over a leap day that is not', calendar(), '2020-02-28', 1, '2020-03-02'],
     ['weekend Friday and Saturday', calendar({ workdays: [1, 2, 3, 4, 7] }), '2024-06-05', 2, '2024-06-09'],
     ['Sunday off only', calendar({ workdays: [1, 2, 3, 4, 5, 6] }), '2024-06-06', 3, '2024-06-10'],
-    ['a feast of four days', calendar({ workdays: [1, 2, 3, 4, 7], holidays: feast }), '2024-06-12', 2, '2024-06-19'],
+    [
+      'a feast of four days',
+      calendar({ workdays: [1, 2, 3, 4, 7], holidays: feast }),
+      '2024-06-12',
+      2,
+      '2024-06-19',
+    ],
   ])('%s', (_, given, start, amount, lastDay) => {
     expect(addBusinessDays(given, day(start), amount).lastDay.toString()).toBe(lastDay);
   });
 
   it('names every day it passed over', () => {
-    const holidays = [{ date: '2020-12-25', name: 'Christmas Day' }, { date: '2020-12-28', name: 'Boxing Day' }];
+    const holidays = [
+      { date: '2020-12-25', name: 'Christmas Day' },
+      { date: '2020-12-28', name: 'Boxing Day' },
+    ];
     expect(addBusinessDays(calendar({ holidays }), day('2020-12-24'), 1).skipped).toEqual([
       { date: '2020-12-25', why: 'holiday', name: 'Christmas Day' },
       { date: '2020-12-26', why: 'weekend' },
@@ -167,63 +205,83 @@ describe('what is wrong with a calendar', () => {
 
 describe('against the oracle', () => {
   it('counts the same days', () => {
-    fc.assert(fc.property(calendars, dates, fc.integer({ min: 0, max: 90 }), (given, after, length) => {
-      const upTo = after.add({ days: length });
-      const holidays = given.holidays.map(({ date }) => date);
-      expect(businessDaysBetween(given, after, upTo))
-        .toBe(oracleBusinessDays(after.toString(), upTo.toString(), given.workdays, holidays));
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(calendars, dates, fc.integer({ min: 0, max: 90 }), (given, after, length) => {
+        const upTo = after.add({ days: length });
+        const holidays = given.holidays.map(({ date }) => date);
+        expect(businessDaysBetween(given, after, upTo)).toBe(
+          oracleBusinessDays(after.toString(), upTo.toString(), given.workdays, holidays),
+        );
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('walks to the day that completes the amount, and no further', () => {
-    fc.assert(fc.property(calendars, dates, fc.integer({ min: 1, max: 40 }), (given, start, amount) => {
-      const { lastDay, skipped } = addBusinessDays(given, start, amount);
-      const holidays = given.holidays.map(({ date }) => date);
-      expect(oracleCounts(lastDay.toString(), given.workdays, holidays)).toBe(true);
-      expect(oracleBusinessDays(start.toString(), lastDay.toString(), given.workdays, holidays)).toBe(amount);
-      expect(start.until(lastDay).days - skipped.length).toBe(amount);
-      expect(businessDaysLeft(given, start, lastDay)).toBe(amount);
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(calendars, dates, fc.integer({ min: 1, max: 40 }), (given, start, amount) => {
+        const { lastDay, skipped } = addBusinessDays(given, start, amount);
+        const holidays = given.holidays.map(({ date }) => date);
+        expect(oracleCounts(lastDay.toString(), given.workdays, holidays)).toBe(true);
+        expect(oracleBusinessDays(start.toString(), lastDay.toString(), given.workdays, holidays)).toBe(
+          amount,
+        );
+        expect(start.until(lastDay).days - skipped.length).toBe(amount);
+        expect(businessDaysLeft(given, start, lastDay)).toBe(amount);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('adds up: a then b is a + b', () => {
-    fc.assert(fc.property(calendars, dates, fc.nat(15), fc.nat(15), (given, start, a, b) => {
-      const inTwo = addBusinessDays(given, addBusinessDays(given, start, a).lastDay, b).lastDay;
-      expect(inTwo.toString()).toBe(addBusinessDays(given, start, a + b).lastDay.toString());
-    }));
+    fc.assert(
+      fc.property(calendars, dates, fc.nat(15), fc.nat(15), (given, start, a, b) => {
+        const inTwo = addBusinessDays(given, addBusinessDays(given, start, a).lastDay, b).lastDay;
+        expect(inTwo.toString()).toBe(addBusinessDays(given, start, a + b).lastDay.toString());
+      }),
+    );
   });
 
   it('one holiday more never makes it earlier', () => {
-    fc.assert(fc.property(calendars, dates, dates, fc.nat(20), (given, start, extra, amount) => {
-      const more = { ...given, holidays: [...given.holidays, { date: extra.toString(), name: 'extra' }] };
-      const [before, after] = [given, more].map((each) => addBusinessDays(each, start, amount).lastDay);
-      expect(Temporal.PlainDate.compare(after!, before!)).toBeGreaterThanOrEqual(0);
-    }));
+    fc.assert(
+      fc.property(calendars, dates, dates, fc.nat(20), (given, start, extra, amount) => {
+        const more = { ...given, holidays: [...given.holidays, { date: extra.toString(), name: 'extra' }] };
+        const [before, after] = [given, more].map((each) => addBusinessDays(each, start, amount).lastDay);
+        expect(Temporal.PlainDate.compare(after!, before!)).toBeGreaterThanOrEqual(0);
+      }),
+    );
   });
 
   it('flags exactly the walks that leave the list', () => {
-    fc.assert(fc.property(calendars, dates, dates, dates, fc.nat(20), (given, start, one, other, amount) => {
-      const [from, until] = [one.toString(), other.toString()].toSorted() as [string, string];
-      const { lastDay, beyondCoverage } = addBusinessDays({ ...given, from, until }, start, amount);
-      const length = start.until(lastDay).days;
-      const walked = Array.from({ length }, (_, index) => start.add({ days: index + 1 }).toString());
-      expect(beyondCoverage).toBe(walked.some((date) => date < from || date > until));
-    }));
+    fc.assert(
+      fc.property(calendars, dates, dates, dates, fc.nat(20), (given, start, one, other, amount) => {
+        const [from, until] = [one.toString(), other.toString()].toSorted() as [string, string];
+        const { lastDay, beyondCoverage } = addBusinessDays({ ...given, from, until }, start, amount);
+        const length = start.until(lastDay).days;
+        const walked = Array.from({ length }, (_, index) => start.add({ days: index + 1 }).toString());
+        expect(beyondCoverage).toBe(walked.some((date) => date < from || date > until));
+      }),
+    );
   });
 
   it('adds months like turning the pages of a wall calendar', () => {
-    fc.assert(fc.property(dates, fc.nat(60), (date, months) => {
-      expect(addMonthsClamped(date, months).toString()).toBe(oracleAddMonths(date.toString(), months));
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(dates, fc.nat(60), (date, months) => {
+        expect(addMonthsClamped(date, months).toString()).toBe(oracleAddMonths(date.toString(), months));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('every day lies in exactly one programme year and one fiscal year', () => {
-    fc.assert(fc.property(dates, (date) => {
-      for (const year of [programmeYear, fiscalYear]) {
-        const { from, until } = year(date);
-        expect(date.toString() >= from.toString() && date.toString() <= until.toString()).toBe(true);
-        expect(year(until.add({ days: 1 })).from.toString()).toBe(until.add({ days: 1 }).toString());
-      }
-    }));
+    fc.assert(
+      fc.property(dates, (date) => {
+        for (const year of [programmeYear, fiscalYear]) {
+          const { from, until } = year(date);
+          expect(date.toString() >= from.toString() && date.toString() <= until.toString()).toBe(true);
+          expect(year(until.add({ days: 1 })).from.toString()).toBe(until.add({ days: 1 }).toString());
+        }
+      }),
+    );
   });
 });

@@ -87,21 +87,33 @@ export function walkDays(start: Temporal.PlainDate, amount: number, notCounted: 
 }
 
 /** The day on which `amount` business days after `start` are complete; amount 0 is `start` itself, whatever day it is. */
-export function addBusinessDays(calendar: Calendar, start: Temporal.PlainDate, amount: number): BusinessDayWalk {
+export function addBusinessDays(
+  calendar: Calendar,
+  start: Temporal.PlainDate,
+  amount: number,
+): BusinessDayWalk {
   requireWorkday(calendar);
   const walk = walkDays(start, amount, businessDayTest(calendar));
   return { ...walk, beyondCoverage: isBeyondCoverage(calendar, start, walk.lastDay) };
 }
 
 /** Whether a walk from `start` (not itself counted) to `lastDay` used a day outside the holiday list. */
-export function isBeyondCoverage(calendar: Calendar, start: Temporal.PlainDate, lastDay: Temporal.PlainDate): boolean {
+export function isBeyondCoverage(
+  calendar: Calendar,
+  start: Temporal.PlainDate,
+  lastDay: Temporal.PlainDate,
+): boolean {
   if (Temporal.PlainDate.compare(lastDay, start) <= 0) return false;
   const first = start.add({ days: 1 }).toString();
   return first < calendar.from || lastDay.toString() > calendar.until;
 }
 
 /** Business days after `after`, up to and including `upTo`; negative when `upTo` is the earlier day. */
-export function businessDaysBetween(calendar: Calendar, after: Temporal.PlainDate, upTo: Temporal.PlainDate): number {
+export function businessDaysBetween(
+  calendar: Calendar,
+  after: Temporal.PlainDate,
+  upTo: Temporal.PlainDate,
+): number {
   if (Temporal.PlainDate.compare(upTo, after) < 0) return 0 - businessDaysBetween(calendar, upTo, after);
   const notCounted = businessDayTest(calendar);
   let days = 0;
@@ -114,7 +126,11 @@ export function businessDaysBetween(calendar: Calendar, after: Temporal.PlainDat
 }
 
 /** Business days still to come after today, the last day included; 0 on the last day and after it. */
-export function businessDaysLeft(calendar: Calendar, today: Temporal.PlainDate, lastDay: Temporal.PlainDate): number {
+export function businessDaysLeft(
+  calendar: Calendar,
+  today: Temporal.PlainDate,
+  lastDay: Temporal.PlainDate,
+): number {
   return Math.max(0, businessDaysBetween(calendar, today, lastDay));
 }
 
@@ -139,7 +155,13 @@ export function localDay(instant: Temporal.Instant, zone: string): Temporal.Plai
 }
 
 export type CalendarProblemCode =
-  | 'workday-required' | 'workday-unknown' | 'coverage-invalid' | 'date-invalid' | 'date-outside-coverage' | 'date-twice' | 'field-required';
+  | 'workday-required'
+  | 'workday-unknown'
+  | 'coverage-invalid'
+  | 'date-invalid'
+  | 'date-outside-coverage'
+  | 'date-twice'
+  | 'field-required';
 
 export interface CalendarProblem {
   /** JSON pointer into the calendar. */
@@ -152,7 +174,8 @@ export function calendarProblems(calendar: Calendar): CalendarProblem[] {
   const problems: CalendarProblem[] = [];
   if (calendar.workdays.length === 0) problems.push({ field: '/workdays', code: 'workday-required' });
   calendar.workdays.forEach((day, index) => {
-    if (!isWeekday(day) || calendar.workdays.indexOf(day) !== index) problems.push({ field: `/workdays/${index}`, code: 'workday-unknown' });
+    if (!isWeekday(day) || calendar.workdays.indexOf(day) !== index)
+      problems.push({ field: `/workdays/${index}`, code: 'workday-unknown' });
   });
   const covered = isDate(calendar.from) && isDate(calendar.until) && calendar.from <= calendar.until;
   if (!covered) problems.push({ field: '/until', code: 'coverage-invalid' });
@@ -163,7 +186,8 @@ export function calendarProblems(calendar: Calendar): CalendarProblem[] {
   calendar.holidays.forEach(({ date }, index) => {
     const field = `/holidays/${index}/date`;
     if (!isDate(date)) problems.push({ field, code: 'date-invalid' });
-    else if (covered && (date < calendar.from || date > calendar.until)) problems.push({ field, code: 'date-outside-coverage' });
+    else if (covered && (date < calendar.from || date > calendar.until))
+      problems.push({ field, code: 'date-outside-coverage' });
     else if (seen.has(date)) problems.push({ field, code: 'date-twice' });
     seen.add(date);
   });

@@ -19,19 +19,32 @@ export function isReady(one: ArbitrationCase): boolean {
 
 /** The undecided cases in which a line of this claim stands. */
 export function liveCasesOf(world: World, claimId: string): ArbitrationCase[] {
-  return world.cases.filter((one) => isUndecided(one) && present(one).some((party) => party.claimId === claimId));
+  return world.cases.filter(
+    (one) => isUndecided(one) && present(one).some((party) => party.claimId === claimId),
+  );
 }
 
 /** Whoever rejected the line, also as the first reader of the case that it lost. */
 export function hasRejected(world: World, line: Line, memberId: string): boolean {
   if (line.rejectedBy === memberId) return true;
-  return line.rejectionCodes.includes('lost-arbitration') && world.cases.some((one) => !isUndecided(one)
-    && one.proposal?.by.id === memberId && one.decidedAt === line.rejectedAt && one.parties.some((party) => party.lineId === line.id));
+  return (
+    line.rejectionCodes.includes('lost-arbitration') &&
+    world.cases.some(
+      (one) =>
+        !isUndecided(one) &&
+        one.proposal?.by.id === memberId &&
+        one.decidedAt === line.rejectedAt &&
+        one.parties.some((party) => party.lineId === line.id),
+    )
+  );
 }
 
 /** The undecided case in which this line stands. */
 export function liveCaseOf(world: World, lineId: string): ArbitrationCase | null {
-  return world.cases.find((one) => isUndecided(one) && present(one).some((party) => party.lineId === lineId)) ?? null;
+  return (
+    world.cases.find((one) => isUndecided(one) && present(one).some((party) => party.lineId === lineId)) ??
+    null
+  );
 }
 
 /** A line somebody still has to decide: only for such a line does a review clock wait. */
@@ -46,8 +59,10 @@ export function awaitsDecision(line: Line): boolean {
 export function syncReviewClock(work: Work, claimId: string, now: string): void {
   const facts = factsOf(work.world, claimId);
   const waits = facts.lines.some((line) => line.arbitration === 'waiting' && awaitsDecision(line));
-  const clocks = facts.deadlines.filter((deadline) => deadline.state === 'armed'
-    && (deadline.kind === 'review-decide' || deadline.kind === 'dispute-answer'));
+  const clocks = facts.deadlines.filter(
+    (deadline) =>
+      deadline.state === 'armed' && (deadline.kind === 'review-decide' || deadline.kind === 'dispute-answer'),
+  );
   for (const clock of clocks) {
     if (waits) clock.stoppedAt ??= now;
     else if (clock.stoppedAt !== null) {
@@ -64,16 +79,36 @@ export function syncCaseTask(work: Work, one: ArbitrationCase, now: string): voi
   const holders = present(one).map((party) => factsOf(work.world, party.claimId));
   const home = isReady(one) ? homeOf(work, one) : null;
   for (const facts of new Set([...holders, ...work.world.claims])) {
-    if (facts !== home) closeTasks(facts, now, isUndecided(one) ? 'moved' : 'done', (task) => task.kind === 'arbitration' && task.subject === subject);
+    if (facts !== home)
+      closeTasks(
+        facts,
+        now,
+        isUndecided(one) ? 'moved' : 'done',
+        (task) => task.kind === 'arbitration' && task.subject === subject,
+      );
   }
-  if (!home || home.tasks.some((task) => task.kind === 'arbitration' && task.subject === subject && task.closedAt === null)) return;
+  if (
+    !home ||
+    home.tasks.some(
+      (task) => task.kind === 'arbitration' && task.subject === subject && task.closedAt === null,
+    )
+  )
+    return;
   home.tasks.push({
-    claimId: home.claim.id, kind: 'arbitration', subject, detail: { key: one.key, number: one.number }, openedAt: now, closedAt: null, outcome: null,
+    claimId: home.claim.id,
+    kind: 'arbitration',
+    subject,
+    detail: { key: one.key, number: one.number },
+    openedAt: now,
+    closedAt: null,
+    outcome: null,
   });
   const line = home.lines.find((candidate) => candidate.key === one.key);
-  const item = line ? mailLines(work.world, [line])[0]?.item ?? line.itemId : one.key;
+  const item = line ? (mailLines(work.world, [line])[0]?.item ?? line.itemId) : one.key;
   const claimId = home.claim.id;
-  work.messages.push(message('arbitration-ready', claimId, { to: 'assignee-and-senior-reviewers', claimId }, { item }));
+  work.messages.push(
+    message('arbitration-ready', claimId, { to: 'assignee-and-senior-reviewers', claimId }, { item }),
+  );
 }
 
 export function caseSubject(one: ArbitrationCase): string {
@@ -81,7 +116,9 @@ export function caseSubject(one: ArbitrationCase): string {
 }
 
 function homeOf(work: Work, one: ArbitrationCase): ClaimFacts | null {
-  const party = present(one).find(({ claimId, lineId }) => awaitsDecision(lineOf(factsOf(work.world, claimId), lineId)));
+  const party = present(one).find(({ claimId, lineId }) =>
+    awaitsDecision(lineOf(factsOf(work.world, claimId), lineId)),
+  );
   return party ? factsOf(work.world, party.claimId) : null;
 }
 

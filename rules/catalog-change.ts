@@ -47,7 +47,10 @@ function ofThing(before: Catalog, after: Catalog, part: CatalogPart, thing: Thin
     problems.push({ code: 'id-taken', pointer: `${at}/id` });
   const nameless = textLanguages.filter((language) => thing.texts?.[language]?.name.trim() === '');
   problems.push(
-    ...nameless.map((language): Problem => ({ code: 'field-required', pointer: `${at}/texts/${language}/name` })),
+    ...nameless.map((language): Problem => ({
+      code: 'field-required',
+      pointer: `${at}/texts/${language}/name`,
+    })),
   );
   if (thing.name.trim() === '' && nameless.length === 0)
     problems.push({ code: 'field-required', pointer: `${at}/name` });
@@ -70,7 +73,9 @@ function unknownIn(catalog: Catalog, part: CatalogPart, thing: Thing, at: string
   const known = (list: readonly Named[], id: string, field: string): Problem[] => {
     const found = list.find((one) => one.id === id);
     if (!found) return [{ code: 'not-known', pointer: `${at}/${field}`, params: { name: id } }];
-    return found.withdrawn ? [{ code: 'not-offered', pointer: `${at}/${field}`, params: { name: found.name } }] : [];
+    return found.withdrawn
+      ? [{ code: 'not-offered', pointer: `${at}/${field}`, params: { name: found.name } }]
+      : [];
   };
   const problems = known(catalog.solutionAreas, (thing as CatalogItem).solutionArea, 'solutionArea');
   if (part === 'items') return problems;
@@ -112,7 +117,9 @@ function spelled(value: unknown): string {
   if (value === null || value === undefined || value === false) return 'null';
   if (Array.isArray(value)) return `[${value.map(spelled).join(',')}]`;
   if (typeof value !== 'object') return JSON.stringify(value);
-  const fields = Object.entries(value as Record<string, unknown>).filter(([, one]) => spelled(one) !== 'null');
+  const fields = Object.entries(value as Record<string, unknown>).filter(
+    ([, one]) => spelled(one) !== 'null',
+  );
   return `{${fields
     .sort(([x], [y]) => (x < y ? -1 : 1))
     .map(([name, one]) => `${JSON.stringify(name)}:${spelled(one)}`)

@@ -14,7 +14,10 @@ export interface Described {
   withdrawn?: boolean;
 }
 
-export interface Named extends Described { id: string; name: string }
+export interface Named extends Described {
+  id: string;
+  name: string;
+}
 
 export interface Activity extends Described {
   id: string;
@@ -33,7 +36,10 @@ export interface Activity extends Described {
   asksRevenueDetails: boolean;
 }
 
-export interface CatalogItem extends Named { kind: ItemKind; solutionArea: string }
+export interface CatalogItem extends Named {
+  kind: ItemKind;
+  solutionArea: string;
+}
 
 export interface Catalog {
   solutionAreas: Named[];
@@ -44,8 +50,18 @@ export interface Catalog {
 
 const enterpriseMotions: PurchaseMotion[] = ['volume-licensing', 'enterprise-agreement', 'web-direct'];
 
-const workload = (id: string, name: string): CatalogItem => ({ id, kind: 'workload', name, solutionArea: 'microsoft-365' });
-const product = (id: string, name: string): CatalogItem => ({ id, kind: 'product', name, solutionArea: 'business-applications' });
+const workload = (id: string, name: string): CatalogItem => ({
+  id,
+  kind: 'workload',
+  name,
+  solutionArea: 'microsoft-365',
+});
+const product = (id: string, name: string): CatalogItem => ({
+  id,
+  kind: 'product',
+  name,
+  solutionArea: 'business-applications',
+});
 
 export const items: CatalogItem[] = [
   workload('exchange-online', 'Exchange Online'),
@@ -91,31 +107,70 @@ const unpaid: Pays = { programme: null, pays: false };
 const paidBy = (programme: string): Pays => ({ programme, pays: true });
 
 function activity(
-  solutionArea: string, id: string, name: string, kind: AttributionKind, pays: Pays,
+  solutionArea: string,
+  id: string,
+  name: string,
+  kind: AttributionKind,
+  pays: Pays,
   more: Partial<Pick<Activity, 'combinesWith' | 'asksRevenueDetails' | 'level' | 'motions'>> = {},
 ): Activity {
   return {
-    solutionArea, id, name, kind, ...pays, level: 'product', motions: enterpriseMotions, combinesWith: [],
-    asksRevenueDetails: false, ...more,
+    solutionArea,
+    id,
+    name,
+    kind,
+    ...pays,
+    level: 'product',
+    motions: enterpriseMotions,
+    combinesWith: [],
+    asksRevenueDetails: false,
+    ...more,
   };
 }
 
 /** Activities of the years 2019 to 2023 (policies cpor-2019-10 and cpor-2020-07). */
 export const activities2019: Activity[] = [
-  activity('microsoft-365', 'usage', 'Usage', 'usage', paidBy('osu-microsoft-365'), { level: 'workload', motions: null }),
-  activity('business-applications', 'presales', 'Presales', 'presales', paidBy('osa-sell'), { combinesWith: ['usage'] }),
-  activity('business-applications', 'usage', 'Usage', 'usage', paidBy('osu-business-applications'), { combinesWith: ['presales'] }),
-  activity('business-applications', 'revenue-association', 'Revenue association', 'revenue', unpaid, { asksRevenueDetails: true }),
+  activity('microsoft-365', 'usage', 'Usage', 'usage', paidBy('osu-microsoft-365'), {
+    level: 'workload',
+    motions: null,
+  }),
+  activity('business-applications', 'presales', 'Presales', 'presales', paidBy('osa-sell'), {
+    combinesWith: ['usage'],
+  }),
+  activity('business-applications', 'usage', 'Usage', 'usage', paidBy('osu-business-applications'), {
+    combinesWith: ['presales'],
+  }),
+  activity('business-applications', 'revenue-association', 'Revenue association', 'revenue', unpaid, {
+    asksRevenueDetails: true,
+  }),
 ];
 
 /** Activities from 10 October 2023 (policy cpor-2023-10). */
 export const activities2023: Activity[] = [
-  activity('business-applications', 'build-intent-advisor', 'Build intent – Advisor', 'presales', paidBy('osa-sell')),
+  activity(
+    'business-applications',
+    'build-intent-advisor',
+    'Build intent – Advisor',
+    'presales',
+    paidBy('osa-sell'),
+  ),
   activity('business-applications', 'usage-recognition', 'Usage recognition', 'usage', unpaid),
-  activity('business-applications', 'influenced-revenue-recognition', 'Influenced revenue recognition', 'revenue', unpaid,
-    { asksRevenueDetails: true }),
-  activity('modern-work-and-security', 'use-or-consume', 'Use or consume', 'usage', paidBy('osu-microsoft-365'),
-    { level: 'workload', motions: null }),
+  activity(
+    'business-applications',
+    'influenced-revenue-recognition',
+    'Influenced revenue recognition',
+    'revenue',
+    unpaid,
+    { asksRevenueDetails: true },
+  ),
+  activity(
+    'modern-work-and-security',
+    'use-or-consume',
+    'Use or consume',
+    'usage',
+    paidBy('osu-microsoft-365'),
+    { level: 'workload', motions: null },
+  ),
 ];
 
 /** The M365 workloads are offered under either name of their solution area. */
@@ -124,6 +179,10 @@ export function itemFits(item: CatalogItem, activity: Activity): boolean {
 }
 
 /** What two claims may not both hold: item or subscription, by kind of attribution, inside one tenant (domain.md 4.1). */
-export function exclusivityKey(itemKind: ItemKind, itemOrSubscriptionId: string, kind: AttributionKind): string {
+export function exclusivityKey(
+  itemKind: ItemKind,
+  itemOrSubscriptionId: string,
+  kind: AttributionKind,
+): string {
   return `${itemKind === 'workload' ? 'workload' : 'subscription'}:${itemOrSubscriptionId}:${kind}`;
 }

@@ -8,7 +8,8 @@ import { arm, disarm } from './work.ts';
 export function calendarOf(world: World, country: string): Calendar {
   const { calendars, owner } = world.clocks;
   const calendar = calendars[country] ?? calendars[owner.country];
-  if (!calendar) throw new Error(`there is no calendar for ${country} and none for the owner's ${owner.country}`);
+  if (!calendar)
+    throw new Error(`there is no calendar for ${country} and none for the owner's ${owner.country}`);
   return calendar;
 }
 
@@ -30,7 +31,8 @@ export function customerClock(world: World, rule: ClockRule, at: string): Deadli
 /** A clock that starts anew is another deadline: its number tells it from the earlier ones of its kind. */
 export function nextNumber(facts: ClaimFacts, kind: DeadlineKind): number {
   let highest = 0;
-  for (const { kind: other, round } of facts.deadlines) if (other === kind && round > highest) highest = round;
+  for (const { kind: other, round } of facts.deadlines)
+    if (other === kind && round > highest) highest = round;
   return highest + 1;
 }
 
@@ -39,16 +41,29 @@ export function armReviewStart(world: World, facts: ClaimFacts, at: string): Dea
 }
 
 export function armReviewDecide(world: World, facts: ClaimFacts, at: string): DeadlineBasis {
-  return stopWhileContested(facts, at, armNext(facts, 'review-decide', 'owner', ownerClock(world, facts.policy.review, at)));
+  return stopWhileContested(
+    facts,
+    at,
+    armNext(facts, 'review-decide', 'owner', ownerClock(world, facts.policy.review, at)),
+  );
 }
 
 export function armDisputeAnswer(world: World, facts: ClaimFacts, at: string): DeadlineBasis {
   const rule = facts.policy.dispute?.answer ?? facts.policy.review;
-  return stopWhileContested(facts, at, armNext(facts, 'dispute-answer', 'owner', ownerClock(world, rule, at)));
+  return stopWhileContested(
+    facts,
+    at,
+    armNext(facts, 'dispute-answer', 'owner', ownerClock(world, rule, at)),
+  );
 }
 
 export function armPartnerAnswer(world: World, facts: ClaimFacts, at: string): DeadlineBasis {
-  return armNext(facts, 'partner-answer', 'partner', partnerClock(world, facts, facts.policy.partnerAnswer, at));
+  return armNext(
+    facts,
+    'partner-answer',
+    'partner',
+    partnerClock(world, facts, facts.policy.partnerAnswer, at),
+  );
 }
 
 function armNext(facts: ClaimFacts, kind: DeadlineKind, party: string, basis: DeadlineBasis): DeadlineBasis {
@@ -59,8 +74,11 @@ function armNext(facts: ClaimFacts, kind: DeadlineKind, party: string, basis: De
 /** While a line is contested the reviewer waits for the arbitration, so the clock just armed begins stopped (domain.md 8). */
 function stopWhileContested(facts: ClaimFacts, at: string, basis: DeadlineBasis): DeadlineBasis {
   const armed = facts.deadlines.at(-1);
-  const waits = facts.lines.some((line) => line.arbitration === 'waiting'
-    && (line.disputed || (line.review === 'undecided' && line.consent !== 'refused')));
+  const waits = facts.lines.some(
+    (line) =>
+      line.arbitration === 'waiting' &&
+      (line.disputed || (line.review === 'undecided' && line.consent !== 'refused')),
+  );
   if (armed && waits) armed.stoppedAt = at;
   return basis;
 }
@@ -72,7 +90,10 @@ export function stopOwnerClocks(facts: ClaimFacts, at: string): void {
 }
 
 export function closeTasks(
-  facts: ClaimFacts, at: string, outcome: string, which: (task: ClaimFacts['tasks'][number]) => boolean,
+  facts: ClaimFacts,
+  at: string,
+  outcome: string,
+  which: (task: ClaimFacts['tasks'][number]) => boolean,
 ): void {
   for (const task of facts.tasks) {
     if (task.closedAt !== null || !which(task)) continue;

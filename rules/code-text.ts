@@ -6,18 +6,23 @@
 import type { Code, WarningCode } from './codes.ts';
 
 export const problemText: Record<Code, string> = {
-  'tenant-domain-mismatch': 'This customer is not known with this domain and tenant ID. Check both: they must belong together.',
+  'tenant-domain-mismatch':
+    'This customer is not known with this domain and tenant ID. Check both: they must belong together.',
   'product-not-on-tenant': 'The customer has no subscription for this product.',
-  'subscription-required': 'Name the subscription ID: it is not clear which subscription of this product is meant.',
+  'subscription-required':
+    'Name the subscription ID: it is not clear which subscription of this product is meant.',
   'not-a-subscription-id': 'A subscription ID has 32 hexadecimal digits in groups of 8-4-4-4-12.',
   'subscription-not-on-tenant': 'The customer has no subscription with this ID.',
   'subscription-wrong-product': 'The subscription with this ID is for another product.',
-  'subscription-is-csp': 'The subscription was bought through a Cloud Solution Provider and cannot be claimed for this activity.',
+  'subscription-is-csp':
+    'The subscription was bought through a Cloud Solution Provider and cannot be claimed for this activity.',
   'subscription-not-provisioned': 'The subscription is not provisioned yet. Claim it when it is.',
   'subscription-inactive': 'The subscription has ended. Only one that is active or in grace can be claimed.',
-  'subscription-motion-not-allowed': 'The way in which the subscription was bought does not fit this activity.',
+  'subscription-motion-not-allowed':
+    'The way in which the subscription was bought does not fit this activity.',
   'already-associated-by-you': 'Your company is already the partner of record for this.',
-  'already-claimed-by-you': 'Your company already has an open claim for this, maybe from another location, or it stands in this claim twice.',
+  'already-claimed-by-you':
+    'Your company already has an open claim for this, maybe from another location, or it stands in this claim twice.',
   'line-locked': 'The customer has locked this against claims. Ask the customer for a one-time code.',
   'activity-not-allowed': 'This activity is not offered here by the policy in force.',
   'activities-cannot-be-combined': 'These activities cannot stand in one claim. Make a claim for each.',
@@ -27,16 +32,20 @@ export const problemText: Record<Code, string> = {
   'not-in-this-state': 'The claim is in a state in which this is not possible.',
   'poe-required': 'Add at least one proof of execution.',
   'acknowledgement-required': 'Confirm this statement before you submit.',
-  'file-type-not-allowed': 'Send a PDF, DOCX, PNG or JPEG file that is not empty and not protected; the type is found from the content.',
+  'file-type-not-allowed':
+    'Send a PDF, DOCX, PNG or JPEG file that is not empty and not protected; the type is found from the content.',
   'file-too-large': 'The file is larger than 25 MB.',
   'file-infected': 'The scanner found harmful content in this file. Remove it and add a clean one.',
-  'held-by-another-partner': 'Another partner holds this, and the policy in force does not allow a second claim.',
+  'held-by-another-partner':
+    'Another partner holds this, and the policy in force does not allow a second claim.',
   'no-longer-offered': 'This was withdrawn from new claims. Choose something else.',
-  'role-missing': 'You need another role for this: {roles}. The {grantedBy} of your organisation can grant it.',
+  'role-missing':
+    'You need another role for this: {roles}. The {grantedBy} of your organisation can grant it.',
   'read-only-key': 'This API key can only read.',
   'scope-missing': 'This API key lacks the scope {scope}.',
   'not-yours': 'There is no such claim.',
-  'other-person-required': 'Another person has to do this: not the one who rejected or proposed it, and nobody who belongs to the partner.',
+  'other-person-required':
+    'Another person has to do this: not the one who rejected or proposed it, and nobody who belongs to the partner.',
   'reason-required': 'Give a reason.',
   'reason-unknown': 'This reason cannot be chosen here.',
   'line-unknown': 'The claim has no such line.',
@@ -47,18 +56,23 @@ export const problemText: Record<Code, string> = {
   'justification-required': 'Say why the decision should change, or add new proof.',
   'arbitration-undecided': 'The line is contested: the arbitration has to be decided first.',
   'arbitration-answers-awaited': 'The line is contested, and the time to answer is still running.',
-  'arbitration-proposed': 'A first reader has proposed a decision: another person has to confirm or return it.',
-  'pending-line-exists': 'Another claim for the same line is with the customer: wait until its window closes.',
+  'arbitration-proposed':
+    'A first reader has proposed a decision: another person has to confirm or return it.',
+  'pending-line-exists':
+    'Another claim for the same line is with the customer: wait until its window closes.',
   'window-over': 'The time to decide is over. The association can be ended instead.',
   'window-not-open': 'The customer is not being asked about this now.',
   'code-wrong': 'This is not the six-digit code of the mail.',
-  'code-locked': 'A wrong code was entered five times: accepting early is locked on this link. Doing nothing, or refusing, stays possible.',
-  'not-a-trusted-contact': 'Only a contact known to the programme owner, or an administrator of the tenant, can do this.',
-  'contact-not-on-domain': 'The address is on none of the customer\'s verified domains.',
+  'code-locked':
+    'A wrong code was entered five times: accepting early is locked on this link. Doing nothing, or refusing, stays possible.',
+  'not-a-trusted-contact':
+    'Only a contact known to the programme owner, or an administrator of the tenant, can do this.',
+  'contact-not-on-domain': "The address is on none of the customer's verified domains.",
   'contact-already-asked': 'This person has been asked already.',
   'replacements-used': 'The request was passed on as often as the policy allows.',
   'undo-period-over': 'The time to undo this decision is over.',
-  'undo-needs-another-contact': 'A decision can be undone by another known contact or the tenant\'s administrator only.',
+  'undo-needs-another-contact':
+    "A decision can be undone by another known contact or the tenant's administrator only.",
   'key-gone': 'Meanwhile this was given to another partner, so the refusal cannot be undone.',
   'already-decided': 'This was decided already.',
   'nothing-to-do': 'There is nothing here to which this could apply.',
@@ -76,7 +90,8 @@ export const problemText: Record<Code, string> = {
   'file-unscanned': 'The file is still being scanned. Try again in a moment.',
   'not-found': 'There is nothing at this address.',
   'stale-version': 'Somebody changed this in the meantime. Load it again and repeat your change.',
-  'consent-code-wrong': 'This one-time code is not valid for this claim: it is unknown, used, revoked or expired.',
+  'consent-code-wrong':
+    'This one-time code is not valid for this claim: it is unknown, used, revoked or expired.',
   'idempotency-key-reused': 'This idempotency key was used for another request.',
   'number-taken': 'There is a location with this number already. Numbers are given once.',
   'domain-taken': 'This domain is verified for another customer. A domain belongs to one customer only.',
@@ -92,10 +107,12 @@ export const problemText: Record<Code, string> = {
   'date-outside-coverage': 'This date lies outside the days that the list covers.',
   'date-twice': 'This date is in the list already.',
   'date-not-in-future': 'Choose a day after today: what has begun cannot be changed.',
-  'date-taken': 'A policy is activated from this very day already. Choose another day, or take that activation back.',
+  'date-taken':
+    'A policy is activated from this very day already. Choose another day, or take that activation back.',
   'id-invalid': 'Use 2 to 60 lower-case letters, digits and single hyphens, beginning with a letter.',
   'id-taken': 'This is in use already.',
-  'never-removed': 'Nothing is ever removed, because claims may name it: {names}. Withdraw it from new claims instead.',
+  'never-removed':
+    'Nothing is ever removed, because claims may name it: {names}. Withdraw it from new claims instead.',
   'fixed-once-made': 'This cannot be changed after it was made, because claims rely on it.',
   'not-known': 'There is no such thing: {name}.',
   'not-offered': 'This was withdrawn from new claims and cannot be added: {name}.',
@@ -109,10 +126,13 @@ export const problemText: Record<Code, string> = {
 };
 
 export const warningText: Record<WarningCode, string> = {
-  'held-by-another-partner': 'Another partner holds or claims this. You may submit; the programme owner then decides between you.',
-  'location-not-enrolled': 'The location is not enrolled in the programme: the association would not earn until it is.',
+  'held-by-another-partner':
+    'Another partner holds or claims this. You may submit; the programme owner then decides between you.',
+  'location-not-enrolled':
+    'The location is not enrolled in the programme: the association would not earn until it is.',
   'location-other-region': 'The location is in another country than the customer.',
-  'contact-domain-differs': 'The contact\'s address is on none of the customer\'s domains. Give a reason; a contact the programme owner knows is asked as well.',
+  'contact-domain-differs':
+    "The contact's address is on none of the customer's domains. Give a reason; a contact the programme owner knows is asked as well.",
   'subscription-in-grace': 'The subscription is in grace and may end soon.',
   'no-data-yet': 'No usage is known of this workload: there is no data to show yet.',
   'assignee-absent': 'The person to whom it was assigned is away: {from} to {until}.',

@@ -6,18 +6,33 @@ import type { Problem } from './refusal.ts';
 import { type Actor, holds } from './role.ts';
 
 /** Where it is asked: the world around the claim, and who would act. */
-interface At { world: World; actor: Actor }
+interface At {
+  world: World;
+  actor: Actor;
+}
 type Test = (facts: ClaimFacts, act: Act, at: At) => Problem | null;
 
 const nothing: Problem = { code: 'nothing-to-do', pointer: '' };
-const when = (test: (facts: ClaimFacts) => boolean, problem: Problem = nothing): Test => (facts) => (test(facts) ? null : problem);
-const anyLine = (test: (line: Line) => boolean) => (facts: ClaimFacts): boolean => facts.lines.some(test);
-const openTask = (...kinds: ClaimFacts['tasks'][number]['kind'][]) => (facts: ClaimFacts): boolean =>
-  facts.tasks.some((task) => task.closedAt === null && kinds.includes(task.kind));
+const when =
+  (test: (facts: ClaimFacts) => boolean, problem: Problem = nothing): Test =>
+  (facts) =>
+    test(facts) ? null : problem;
+const anyLine =
+  (test: (line: Line) => boolean) =>
+  (facts: ClaimFacts): boolean =>
+    facts.lines.some(test);
+const openTask =
+  (...kinds: ClaimFacts['tasks'][number]['kind'][]) =>
+  (facts: ClaimFacts): boolean =>
+    facts.tasks.some((task) => task.closedAt === null && kinds.includes(task.kind));
 
 /** Approved, and the customer's consent can no longer come by itself: a person must find a way, or reject. */
 export function lacksConsent(line: Line): boolean {
-  return line.review === 'approved' && line.association === 'none' && (line.consent === 'unconfirmed' || line.consent === 'paused');
+  return (
+    line.review === 'approved' &&
+    line.association === 'none' &&
+    (line.consent === 'unconfirmed' || line.consent === 'paused')
+  );
 }
 
 /** Rejected for a reason that may still be disputed. */
@@ -42,13 +57,19 @@ function filesOpen(facts: ClaimFacts): boolean {
   if (claim.stage === 'submitted') return policy.editableInSubmitted.includes('files');
   if (claim.stage === 'partner-action-required') return policy.editableInActionRequired.includes('files');
   if (claim.stage !== 'decided') return claim.stage === 'editing';
-  return facts.lines.some((line) => isDisputable(line) || (line.review === 'approved' && line.consent !== 'refused' && line.association !== 'ended'));
+  return facts.lines.some(
+    (line) =>
+      isDisputable(line) ||
+      (line.review === 'approved' && line.consent !== 'refused' && line.association !== 'ended'),
+  );
 }
 
 /** A line of the claim stands in a case, or has still time to answer in one. */
 export function isContested(facts: ClaimFacts): boolean {
-  return facts.lines.some((line) => line.arbitration === 'waiting')
-    || facts.deadlines.some((deadline) => deadline.kind === 'arbitration-answer' && deadline.state === 'armed');
+  return (
+    facts.lines.some((line) => line.arbitration === 'waiting') ||
+    facts.deadlines.some((deadline) => deadline.kind === 'arbitration-answer' && deadline.state === 'armed')
+  );
 }
 
 /** Reviewers take work for themselves; handing it over is the senior reviewers'. */
@@ -84,12 +105,19 @@ export const conditions: Record<Condition, Test> = {
   'files-open': (facts, act) => (filesOpen(facts) ? null : { ...notEditable(act), pointer: '/files' }),
   'comments-open': ({ claim, policy }, act) => {
     // Policies say for two stages whether the partner may add words (domain.md 4.2); in the others nothing forbids it.
-    const lists = { submitted: policy.editableInSubmitted, 'partner-action-required': policy.editableInActionRequired };
-    const closed = (claim.stage === 'submitted' || claim.stage === 'partner-action-required') && !lists[claim.stage].includes('comments');
+    const lists = {
+      submitted: policy.editableInSubmitted,
+      'partner-action-required': policy.editableInActionRequired,
+    };
+    const closed =
+      (claim.stage === 'submitted' || claim.stage === 'partner-action-required') &&
+      !lists[claim.stage].includes('comments');
     return closed ? { ...notEditable(act), pointer: '/comments' } : null;
   },
-  'file-not-sent': when((facts) => facts.files.some((file) => file.removedAt === null && file.sentAt === null),
-    { code: 'field-not-editable', pointer: '/files', params: { because: 'sealed' } }),
+  'file-not-sent': when(
+    (facts) => facts.files.some((file) => file.removedAt === null && file.sentAt === null),
+    { code: 'field-not-editable', pointer: '/files', params: { because: 'sealed' } },
+  ),
   'rejected-line-open-to-dispute': (facts) => {
     if (facts.lines.some(isDisputable)) return null;
     const { dispute } = facts.policy;
@@ -98,30 +126,62 @@ export const conditions: Record<Condition, Test> = {
     if (rejected && used) return { code: 'dispute-number-used', pointer: '' };
     return rejected ? { code: 'dispute-period-over', pointer: '' } : nothing;
   },
-  'something-to-withdraw': when((facts) => facts.claim.stage === 'editing' || facts.lines.some(isWithdrawable)),
+  'something-to-withdraw': when(
+    (facts) => facts.claim.stage === 'editing' || facts.lines.some(isWithdrawable),
+  ),
   'contested-line-of-the-claim': when(isContested),
   'line-without-consent': when(anyLine(lacksConsent), { code: 'already-decided', pointer: '' }),
-  'contact-to-correct': when((facts) => facts.deadlines.some((deadline) => deadline.kind === 'contact-correction'
-    && deadline.state === 'armed' && deadline.party.startsWith('partner'))),
-  'contact-in-doubt': when((facts) => openTask('contact-bounced', 'replacement-contact', 'bounce-after-official')(facts)
-    || facts.lines.some((line) => line.association === 'none' && (line.consent === 'unconfirmed' || line.consent === 'paused'))),
+  'contact-to-correct': when((facts) =>
+    facts.deadlines.some(
+      (deadline) =>
+        deadline.kind === 'contact-correction' &&
+        deadline.state === 'armed' &&
+        deadline.party.startsWith('partner'),
+    ),
+  ),
+  'contact-in-doubt': when(
+    (facts) =>
+      openTask('contact-bounced', 'replacement-contact', 'bounce-after-official')(facts) ||
+      facts.lines.some(
+        (line) =>
+          line.association === 'none' && (line.consent === 'unconfirmed' || line.consent === 'paused'),
+      ),
+  ),
   asked: when((facts) => facts.rounds.some((round) => round.state !== 'void')),
   'line-official': when(anyLine((line) => line.association === 'official')),
-  'policy-lets-partner-end': when((facts) => facts.policy.partnerEndsAssociation === 'ends' && facts.lines.some((line) => line.association === 'official')),
-  'policy-makes-partner-ask': when((facts) => facts.policy.partnerEndsAssociation === 'asks' && facts.lines.some((line) => line.association === 'official')),
-  'decision-to-undo': when((facts) => facts.notices.some((notice) => notice.purpose === 'undo' && notice.state !== 'void')
-    || facts.deadlines.some((deadline) => deadline.kind === 'undo' && deadline.state === 'armed')),
+  'policy-lets-partner-end': when(
+    (facts) =>
+      facts.policy.partnerEndsAssociation === 'ends' &&
+      facts.lines.some((line) => line.association === 'official'),
+  ),
+  'policy-makes-partner-ask': when(
+    (facts) =>
+      facts.policy.partnerEndsAssociation === 'asks' &&
+      facts.lines.some((line) => line.association === 'official'),
+  ),
+  'decision-to-undo': when(
+    (facts) =>
+      facts.notices.some((notice) => notice.purpose === 'undo' && notice.state !== 'void') ||
+      facts.deadlines.some((deadline) => deadline.kind === 'undo' && deadline.state === 'armed'),
+  ),
   'open-question': when(openTask('customer-question')),
   'open-end-request': when(openTask('end-requested')),
   'open-arbitration': (facts, _act, { world }) => {
-    if (!facts.lines.some((line) => line.arbitration === 'waiting') && !openTask('arbitration')(facts)) return nothing;
+    if (!facts.lines.some((line) => line.arbitration === 'waiting') && !openTask('arbitration')(facts))
+      return nothing;
     const cases = liveCasesOf(world, facts.claim.id);
-    return cases.length > 0 && cases.every((one) => one.proposal !== null) ? { code: 'arbitration-proposed', pointer: '' } : null;
+    return cases.length > 0 && cases.every((one) => one.proposal !== null)
+      ? { code: 'arbitration-proposed', pointer: '' }
+      : null;
   },
   'proposed-arbitration': proposed,
   'by-another-than-rejected': byAnother,
   'own-or-nobodys-work': ({ claim }, _act, { actor }) => {
     if (mayHandOver(actor) || claim.assignee === null || claim.assignee.id === actor.id) return null;
-    return { code: 'role-missing', pointer: '', params: { roles: ['senior-reviewer'], grantedBy: 'programme-admin' } };
+    return {
+      code: 'role-missing',
+      pointer: '',
+      params: { roles: ['senior-reviewer'], grantedBy: 'programme-admin' },
+    };
   },
 };

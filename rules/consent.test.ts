@@ -5,11 +5,35 @@ import type { Keep, OptOut } from './consent.ts';
 import type { Actor } from './role.ts';
 import { statusOf } from './status.ts';
 import {
-  Story, claimOf2023, contactPerson, exampleClaim, exampleTenant, exampleWorld, exchange, partnerPerson, tenantAdmin,
+  Story,
+  claimOf2023,
+  contactPerson,
+  exampleClaim,
+  exampleTenant,
+  exampleWorld,
+  exchange,
+  partnerPerson,
+  tenantAdmin,
 } from './world.example.ts';
 import {
-  approve, armed, bounce, deliver, expectSound, lastRound, line, mails, named, openTasks, review, reviewer, row, submit, submitted, trusted,
-  windowEnd, windowOpen,
+  approve,
+  armed,
+  bounce,
+  deliver,
+  expectSound,
+  lastRound,
+  line,
+  mails,
+  named,
+  openTasks,
+  review,
+  reviewer,
+  row,
+  submit,
+  submitted,
+  trusted,
+  windowEnd,
+  windowOpen,
 } from './stories.example.ts';
 import { issueConsentCode } from './tenant-lock.ts';
 import { withdrawClaim } from './withdraw.ts';
@@ -17,10 +41,14 @@ import { withdrawClaim } from './withdraw.ts';
 const claimId = 'c1';
 const tessa = contactPerson(trusted);
 const nora = contactPerson(named, false);
-const refuses = (more: Partial<OptOut> = {}, actor: Actor = nora) => (world: Story['world'], now: string) =>
-  optOut(world, { claimId, lineIds: null, confirmed: true, ...more }, actor, now);
-const keeps = (more: Partial<Keep> = {}, actor: Actor = tessa) => (world: Story['world'], now: string) =>
-  keep(world, { claimId, lineIds: null, confirmed: true, code: null, ...more }, actor, now);
+const refuses =
+  (more: Partial<OptOut> = {}, actor: Actor = nora) =>
+  (world: Story['world'], now: string) =>
+    optOut(world, { claimId, lineIds: null, confirmed: true, ...more }, actor, now);
+const keeps =
+  (more: Partial<Keep> = {}, actor: Actor = tessa) =>
+  (world: Story['world'], now: string) =>
+    keep(world, { claimId, lineIds: null, confirmed: true, code: null, ...more }, actor, now);
 
 describe('opt-out', () => {
   it('of every line: rejected, customer-declined, never associated, never evaluated (domain.md 13)', () => {
@@ -30,14 +58,23 @@ describe('opt-out', () => {
     expect(statusOf(story.facts())).toBe('rejected-final');
     for (const lineId of ['l1', 'l2']) {
       expect(line(story, lineId)).toMatchObject({
-        consent: 'refused', consentBy: 'contact', rejectionCodes: ['customer-declined'], rejectionText: 'We do it ourselves.', final: true,
-        disputeUntil: null, association: 'none', evaluation: 'not-due', review: 'approved',
+        consent: 'refused',
+        consentBy: 'contact',
+        rejectionCodes: ['customer-declined'],
+        rejectionText: 'We do it ourselves.',
+        final: true,
+        disputeUntil: null,
+        association: 'none',
+        evaluation: 'not-due',
+        review: 'approved',
       });
       expect(row(story, lineId)).toMatchObject({ state: 'void', officialFrom: null });
     }
     expect(mails(story, from)).toEqual([
-      'customer-receipt > tessa@contoso.example (undo)', 'customer-receipt > nora@contoso.example',
-      'customer-declined > partner-contact', 'customer-declined > assignee-or-reviewers',
+      'customer-receipt > tessa@contoso.example (undo)',
+      'customer-receipt > nora@contoso.example',
+      'customer-declined > partner-contact',
+      'customer-declined > assignee-or-reviewers',
     ]);
     expect(armed(story)).toEqual(['undo 1 l1 2020-12-25T00:00:00Z', 'undo 1 l2 2020-12-25T00:00:00Z']);
     story.at('2021-06-01T00:00:00Z');
@@ -58,7 +95,9 @@ describe('opt-out', () => {
     story.act(refuses({ lineIds: ['l1'] }));
     story.at(windowEnd);
     expect([line(story, 'l1').association, line(story, 'l2').association]).toEqual(['none', 'official']);
-    expect(story.refused(refuses({ lineIds: ['l2'] })).problems).toEqual([{ code: 'window-over', pointer: '/lineIds/0' }]);
+    expect(story.refused(refuses({ lineIds: ['l2'] })).problems).toEqual([
+      { code: 'window-over', pointer: '/lineIds/0' },
+    ]);
     expectSound(story);
   });
   it('one millisecond later is too late, and nothing is written', () => {
@@ -81,9 +120,18 @@ describe('opt-out', () => {
   it('beats any keep, whoever kept, until the window’s original end', () => {
     const story = windowOpen().at('2020-12-17T09:00:00Z');
     story.act(keeps({ code: 'right' }));
-    expect(row(story)).toMatchObject({ state: 'official', officialFrom: '2020-12-17T09:00:00Z', consentBy: 'trusted-contact' });
+    expect(row(story)).toMatchObject({
+      state: 'official',
+      officialFrom: '2020-12-17T09:00:00Z',
+      consentBy: 'trusted-contact',
+    });
     story.at('2020-12-23T12:00:00Z').act(refuses({ lineIds: ['l1'] }));
-    expect(row(story)).toMatchObject({ state: 'ended', until: '2020-12-23T12:00:00Z', endedHow: 'customer', neverEarns: true });
+    expect(row(story)).toMatchObject({
+      state: 'ended',
+      until: '2020-12-23T12:00:00Z',
+      endedHow: 'customer',
+      neverEarns: true,
+    });
     expect(line(story)).toMatchObject({ consent: 'refused', association: 'ended', evaluation: 'not-due' });
     story.at('2020-12-24T00:00:00.001Z');
     expect(story.refused(refuses({ lineIds: ['l2'] })).problems[0]?.code).toBe('window-over');
@@ -93,16 +141,23 @@ describe('opt-out', () => {
   it('says everything that is wrong with it at once', () => {
     const story = windowOpen();
     expect(story.refused(refuses({ lineIds: [], confirmed: false })).problems).toEqual([
-      { code: 'field-required', pointer: '/lineIds' }, { code: 'confirmation-required', pointer: '/confirmed' },
+      { code: 'field-required', pointer: '/lineIds' },
+      { code: 'confirmation-required', pointer: '/confirmed' },
     ]);
-    expect(story.refused(refuses({ lineIds: ['l1', 'x'] })).problems).toEqual([{ code: 'line-unknown', pointer: '/lineIds/1' }]);
+    expect(story.refused(refuses({ lineIds: ['l1', 'x'] })).problems).toEqual([
+      { code: 'line-unknown', pointer: '/lineIds/1' },
+    ]);
     story.act(refuses({ lineIds: ['l1'] }));
-    expect(story.refused(refuses({ lineIds: ['l1'] })).problems).toEqual([{ code: 'already-decided', pointer: '/lineIds/0' }]);
+    expect(story.refused(refuses({ lineIds: ['l1'] })).problems).toEqual([
+      { code: 'already-decided', pointer: '/lineIds/0' },
+    ]);
     expect(story.refused(refuses({}, contactPerson('eve@contoso.example', false))).kind).toBe('hidden');
   });
   it('is void with the link of a withdrawn claim', () => {
     const story = windowOpen();
-    story.act((world, now) => withdrawClaim(world, { claimId, reason: 'Wrong customer' }, partnerPerson(), now));
+    story.act((world, now) =>
+      withdrawClaim(world, { claimId, reason: 'Wrong customer' }, partnerPerson(), now),
+    );
     expect(story.refused(refuses()).problems[0]?.code).toBe('not-in-this-state');
   });
   it('of the last waiting line of a review ends it (7a), and of one does not', () => {
@@ -138,8 +193,11 @@ describe('the window at submission (7a)', () => {
   it('a refusal counts until it is official, also after the window', () => {
     const story = review(asked().at('2023-11-10T09:00:00Z'));
     story.act(refuses({ lineIds: ['l1'] }));
-    expect(story.refused((world, now) => decideClaim(world, { claimId, lines: [{ lineId: 'l1', decision: 'approve' }] }, reviewer, now)).problems[0]?.code)
-      .toBe('line-not-open');
+    expect(
+      story.refused((world, now) =>
+        decideClaim(world, { claimId, lines: [{ lineId: 'l1', decision: 'approve' }] }, reviewer, now),
+      ).problems[0]?.code,
+    ).toBe('line-not-open');
     approve(story, claimId, ['l2']);
     expect([line(story, 'l1').association, line(story, 'l2').association]).toEqual(['none', 'official']);
     expectSound(story);
@@ -166,7 +224,8 @@ describe('keep', () => {
     expect(line(story)).toMatchObject({ consent: 'kept', association: 'official', evaluation: 'due' });
     expect(line(story, 'l2').consent).toBe('open');
     expect(mails(story, from).filter((mail) => mail.startsWith('customer-receipt'))).toEqual([
-      'customer-receipt > tessa@contoso.example', 'customer-receipt > nora@contoso.example (undo)',
+      'customer-receipt > tessa@contoso.example',
+      'customer-receipt > nora@contoso.example (undo)',
     ]);
     story.at(windowEnd);
     expect(row(story, 'l2')).toMatchObject({ officialFrom: windowEnd, consentBy: 'silence' });
@@ -198,12 +257,21 @@ describe('keep', () => {
   it('is locked on a link after five wrong codes', () => {
     const story = windowOpen();
     for (let tries = 1; tries <= 5; tries += 1) {
-      expect(story.refused(keeps({ code: 'wrong' })).problems).toEqual([{ code: 'code-wrong', pointer: '/code' }]);
+      expect(story.refused(keeps({ code: 'wrong' })).problems).toEqual([
+        { code: 'code-wrong', pointer: '/code' },
+      ]);
       story.take(wrongCode(story.world, { claimId }, tessa, story.now));
     }
-    expect(story.refused(keeps({ code: 'right' })).problems).toEqual([{ code: 'code-locked', pointer: '/code' }]);
+    expect(story.refused(keeps({ code: 'right' })).problems).toEqual([
+      { code: 'code-locked', pointer: '/code' },
+    ]);
     story.act(keeps());
-    expect(story.history().filter((entry) => entry.detail['code'] === 'wrong').map((entry) => entry.detail['triesLeft'])).toEqual([4, 3, 2, 1, 0]);
+    expect(
+      story
+        .history()
+        .filter((entry) => entry.detail['code'] === 'wrong')
+        .map((entry) => entry.detail['triesLeft']),
+    ).toEqual([4, 3, 2, 1, 0]);
     story.take(wrongCode(story.world, { claimId }, tessa, story.now));
     expect(story.facts().notices.map((notice) => notice.wrongCodes)).toEqual([0, 5]);
     expectSound(story);
@@ -226,12 +294,19 @@ describe('the tenant admin', () => {
     story.act(keeps({ lineIds: ['l1'] }, tenantAdmin()));
     expect(row(story)).toMatchObject({ state: 'official', consentBy: 'tenant-admin' });
     story.act(refuses({}, tenantAdmin()));
-    expect(line(story)).toMatchObject({ consent: 'refused', consentBy: 'tenant-admin', association: 'ended' });
+    expect(line(story)).toMatchObject({
+      consent: 'refused',
+      consentBy: 'tenant-admin',
+      association: 'ended',
+    });
     expectSound(story);
   });
   it('who signed up after the notices gets his own before anything is official', () => {
     const tenant = exampleTenant({ trustedContacts: [], domains: ['elsewhere.example'] });
-    const story = windowOpen(exampleWorld({ tenant }), exampleClaim({ customerDomain: 'elsewhere.example', contactDomainReason: 'x', lines: [exchange] }));
+    const story = windowOpen(
+      exampleWorld({ tenant }),
+      exampleClaim({ customerDomain: 'elsewhere.example', contactDomainReason: 'x', lines: [exchange] }),
+    );
     story.act(keeps({}, tenantAdmin()));
     expect(line(story)).toMatchObject({ consent: 'kept', association: 'none' });
     deliver(story.at('2020-12-17T09:00:00Z'));
@@ -241,7 +316,11 @@ describe('the tenant admin', () => {
   it('hands out a code that is his acceptance at approval, and only for its items', () => {
     const story = submitDraftWithCode();
     approve(review(story).at('2020-12-16T10:00:00Z'));
-    expect(row(story, 'l1')).toMatchObject({ state: 'official', officialFrom: '2020-12-16T10:00:00Z', consentBy: 'code' });
+    expect(row(story, 'l1')).toMatchObject({
+      state: 'official',
+      officialFrom: '2020-12-16T10:00:00Z',
+      consentBy: 'code',
+    });
     expect(row(story, 'l2')?.state).toBe('pending');
     deliver(story).at('2020-12-18T09:00:00Z');
     expect(line(story).consentEndsAt).toBe(windowEnd);
@@ -253,8 +332,18 @@ describe('the tenant admin', () => {
 
 function submitDraftWithCode(): Story {
   const story = new Story('2020-12-14T09:00:00Z').draft();
-  story.act((world, now) => issueConsentCode(world, {
-    codeId: 'code-1', partnerId: 'partner-a', items: ['exchange-online'], expiresAt: '2021-01-01T00:00:00Z',
-  }, tenantAdmin(), now));
+  story.act((world, now) =>
+    issueConsentCode(
+      world,
+      {
+        codeId: 'code-1',
+        partnerId: 'partner-a',
+        items: ['exchange-online'],
+        expiresAt: '2021-01-01T00:00:00Z',
+      },
+      tenantAdmin(),
+      now,
+    ),
+  );
   return submit(story, claimId, 'code-1');
 }

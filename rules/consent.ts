@@ -28,23 +28,39 @@ export const codeTries = 5;
 export function requestOf(facts: ClaimFacts, actor: Actor): Notice | 'void' | null {
   if (!actor.contact) return null;
   const { noticeId, email } = actor.contact;
-  const own = facts.notices.filter((notice) => notice.purpose === 'decide' && notice.email === email.toLowerCase());
+  const own = facts.notices.filter(
+    (notice) => notice.purpose === 'decide' && notice.email === email.toLowerCase(),
+  );
   const notice = own.find((candidate) => candidate.id === noticeId) ?? own.at(-1);
   return !notice || notice.state === 'void' ? 'void' : notice;
 }
 
-interface Choice { claimId: string; lineIds: string[] | null; confirmed: boolean }
-interface Asking { lines: Line[]; problems: Problem[] }
+interface Choice {
+  claimId: string;
+  lineIds: string[] | null;
+  confirmed: boolean;
+}
+interface Asking {
+  lines: Line[];
+  problems: Problem[];
+}
 
 /** The lines somebody may speak about: those of his request's round, or all that were ever asked. */
 function askedLines(facts: ClaimFacts, actor: Actor): Line[] | 'void' {
   const request = requestOf(facts, actor);
   if (request === 'void') return 'void';
-  return facts.lines.filter((line) => (request ? line.round === request.round : line.round !== null) && line.review !== 'withdrawn');
+  return facts.lines.filter(
+    (line) => (request ? line.round === request.round : line.round !== null) && line.review !== 'withdrawn',
+  );
 }
 
 /** `whyNot` says why a line cannot be chosen; with `lineIds` null the choosable ones are meant. */
-function choose(facts: ClaimFacts, input: Choice, actor: Actor, whyNot: (line: Line) => Problem['code'] | null): Asking {
+function choose(
+  facts: ClaimFacts,
+  input: Choice,
+  actor: Actor,
+  whyNot: (line: Line) => Problem['code'] | null,
+): Asking {
   const asked = askedLines(facts, actor);
   if (asked === 'void') return { lines: [], problems: [{ code: 'link-void', pointer: '' }] };
   if (input.lineIds === null) {
@@ -52,7 +68,8 @@ function choose(facts: ClaimFacts, input: Choice, actor: Actor, whyNot: (line: L
     const first = asked.map(whyNot).find((code) => code !== null) ?? 'nothing-to-do';
     return { lines, problems: lines.length > 0 ? [] : [{ code: first, pointer: '' }] };
   }
-  const problems: Problem[] = input.lineIds.length === 0 ? [{ code: 'field-required', pointer: '/lineIds' }] : [];
+  const problems: Problem[] =
+    input.lineIds.length === 0 ? [{ code: 'field-required', pointer: '/lineIds' }] : [];
   input.lineIds.forEach((id, index) => {
     const line = asked.find((candidate) => candidate.id === id);
     const code = line ? whyNot(line) : 'line-unknown';
@@ -62,7 +79,9 @@ function choose(facts: ClaimFacts, input: Choice, actor: Actor, whyNot: (line: L
 }
 
 function toRefusal(problems: Problem[]): ReturnType<typeof refuse> {
-  const invalid = problems.some(({ code }) => code === 'field-required' || code === 'line-unknown' || code === 'confirmation-required');
+  const invalid = problems.some(
+    ({ code }) => code === 'field-required' || code === 'line-unknown' || code === 'confirmation-required',
+  );
   return refuse(invalid ? 'invalid' : 'conflict', ...problems);
 }
 
@@ -71,7 +90,9 @@ function unconfirmed(input: Choice): Problem[] {
   return input.confirmed ? [] : [{ code: 'confirmation-required', pointer: '/confirmed' }];
 }
 
-export interface OptOut extends Choice { reason?: string | null }
+export interface OptOut extends Choice {
+  reason?: string | null;
+}
 
 /**
  * Refuses all or some lines. Whatever is not official can be refused, also when its window has ended without becoming so;
@@ -88,7 +109,13 @@ export function optOut(world: World, input: OptOut, actor: Actor, now: string): 
   const reason = input.reason?.trim() || null;
   const struck = lines.filter((line) => line.association === 'official');
   for (const line of lines) refuseLine(work, facts, line, byOf(facts, actor), reason, now);
-  leaveArbitration(work, input.claimId, lines.map((line) => line.id), now, 'customer-refused');
+  leaveArbitration(
+    work,
+    input.claimId,
+    lines.map((line) => line.id),
+    now,
+    'customer-refused',
+  );
   endEmptyRounds(facts, now);
   decideWhenComplete(work, input.claimId, now);
   sendReceipts(work, facts, { lines, decision: 'refused', actor, undoable: true }, now);
@@ -114,7 +141,14 @@ function whyNotRefusable(facts: ClaimFacts, line: Line, now: string): Problem['c
 }
 
 /** The review keeps what the reviewer decided: an undone refusal goes on from there. */
-function refuseLine(work: Work, facts: ClaimFacts, line: Line, by: ConsentBy, reason: string | null, now: string): void {
+function refuseLine(
+  work: Work,
+  facts: ClaimFacts,
+  line: Line,
+  by: ConsentBy,
+  reason: string | null,
+  now: string,
+): void {
   if (line.association === 'official') {
     endAssociationRow(work, facts, line, now, 'customer', reason);
     const row = currentAssociation(facts, line.id);
@@ -135,9 +169,18 @@ function refuseLine(work: Work, facts: ClaimFacts, line: Line, by: ConsentBy, re
 
 function tellRefused(work: Work, facts: ClaimFacts, lines: Line[], reason: string | null): void {
   const claimId = facts.claim.id;
-  const all = !facts.lines.some((line) => line.consent !== 'refused' && (line.review === 'approved' || line.review === 'undecided'));
+  const all = !facts.lines.some(
+    (line) => line.consent !== 'refused' && (line.review === 'approved' || line.review === 'undecided'),
+  );
   for (const to of ['partner-contact', 'assignee-or-reviewers'] as const) {
-    work.messages.push(message('customer-declined', claimId, { to, claimId }, { lines: mailLines(work.world, lines), all, reason }));
+    work.messages.push(
+      message(
+        'customer-declined',
+        claimId,
+        { to, claimId },
+        { lines: mailLines(work.world, lines), all, reason },
+      ),
+    );
   }
 }
 
@@ -164,7 +207,8 @@ export function keep(world: World, input: Keep, actor: Actor, now: string): Outc
   const request = requestOf(facts, actor);
   const { lines, problems } = choose(facts, input, actor, (line) => whyNotKeepable(line, now));
   problems.push(...unconfirmed(input));
-  if (input.code !== null && request && request !== 'void' && request.wrongCodes >= codeTries) problems.push({ code: 'code-locked', pointer: '/code' });
+  if (input.code !== null && request && request !== 'void' && request.wrongCodes >= codeTries)
+    problems.push({ code: 'code-locked', pointer: '/code' });
   else if (input.code === 'wrong') problems.push({ code: 'code-wrong', pointer: '/code' });
   if (problems.some(({ code }) => code === 'code-wrong')) return refuse('invalid', ...problems);
   if (problems.length > 0) return toRefusal(problems);
@@ -181,7 +225,9 @@ function whyNotKeepable(line: Line, now: string): Problem['code'] | null {
   if (line.consent === 'refused') return 'line-not-open';
   if (line.consent === 'kept' || line.association !== 'none') return 'already-decided';
   if (line.consent !== 'open' && line.consent !== 'notice-pending') return 'window-not-open';
-  return line.consent === 'open' && line.consentEndsAt !== null && reached(now, line.consentEndsAt) ? 'window-over' : null;
+  return line.consent === 'open' && line.consentEndsAt !== null && reached(now, line.consentEndsAt)
+    ? 'window-over'
+    : null;
 }
 
 /** Official at once, or as soon as the line is approved and the notices of its round are delivered. */
@@ -209,11 +255,23 @@ function tellAcceptingAdmin(work: Work, facts: ClaimFacts, number: number, actor
   if (!isTenantAdmin(actor) || email === null || requests.some((request) => request.trusted)) return;
   const own = requests.find((request) => request.email === email);
   if (own) own.trusted = true;
-  const notice = addRequest(work, facts, roundOf(facts, number), { name: actor.name, title: '', email }, { named: false, trusted: true }, now);
+  const notice = addRequest(
+    work,
+    facts,
+    roundOf(facts, number),
+    { name: actor.name, title: '', email },
+    { named: false, trusted: true },
+    now,
+  );
   if (!notice) return;
   watchDelivery(work, facts, number, now);
   const lines = mailLines(work.world, waitingLines(facts, number));
-  work.messages.push(message('customer-notice', facts.claim.id, recipientOf(notice), { lines, asked: 'trusted-contact-added' }));
+  work.messages.push(
+    message('customer-notice', facts.claim.id, recipientOf(notice), {
+      lines,
+      asked: 'trusted-contact-added',
+    }),
+  );
 }
 
 /** A code that was not the one in the mail. Written although the act is refused. */
@@ -223,12 +281,26 @@ export function wrongCode(world: World, input: { claimId: string }, actor: Actor
   const request = requestOf(facts, actor);
   if (!request || request === 'void' || request.wrongCodes >= codeTries) return finish(work);
   request.wrongCodes += 1;
-  recordChoice(work, facts, 'keep', actor, now, { code: 'wrong', triesLeft: codeTries - request.wrongCodes }, null);
+  recordChoice(
+    work,
+    facts,
+    'keep',
+    actor,
+    now,
+    { code: 'wrong', triesLeft: codeTries - request.wrongCodes },
+    null,
+  );
   return finish(work);
 }
 
 function recordChoice(
-  work: Work, facts: ClaimFacts, act: 'opt-out' | 'keep', actor: Actor, now: string, detail: Record<string, unknown>, reason: string | null,
+  work: Work,
+  facts: ClaimFacts,
+  act: 'opt-out' | 'keep',
+  actor: Actor,
+  now: string,
+  detail: Record<string, unknown>,
+  reason: string | null,
 ): void {
   record(work, facts.claim.id, { act, actor, at: now, role: roleFor(act, actor, facts), reason, detail });
 }

@@ -16,13 +16,24 @@ export interface CountedEntry {
 
 export const measures = [
   // Claims.
-  'submitted', 'decided', 'decided-desk', 'returned',
+  'submitted',
+  'decided',
+  'decided-desk',
+  'returned',
   // Reasons: of a return, of a line's rejection.
-  'return-reason', 'rejection-reason',
+  'return-reason',
+  'rejection-reason',
   // Lines.
-  'asked', 'refused', 'refusal-undone', 'disputed', 'overturned', 'upheld', 'dispute-lapsed',
+  'asked',
+  'refused',
+  'refusal-undone',
+  'disputed',
+  'overturned',
+  'upheld',
+  'dispute-lapsed',
   // Notices and receipts.
-  'notice-delivered', 'notice-bounced',
+  'notice-delivered',
+  'notice-bounced',
 ] as const;
 export type Measure = (typeof measures)[number];
 
@@ -35,7 +46,13 @@ export interface Counted {
   hours: number;
 }
 
-interface LineState { review: string; disputed: boolean; consent: string; codes: string[]; asked: boolean }
+interface LineState {
+  review: string;
+  disputed: boolean;
+  consent: string;
+  codes: string[];
+  asked: boolean;
+}
 
 interface Fold {
   lines: Map<string, LineState>;
@@ -50,17 +67,30 @@ interface Fold {
 /** Everything that counts in one whole history, in its order. */
 export function countsOf(entries: readonly CountedEntry[]): Counted[] {
   const fold: Fold = {
-    lines: new Map(), stage: null, submittedAt: null, decided: false, awaited: 0, awaitedSince: null,
+    lines: new Map(),
+    stage: null,
+    submittedAt: null,
+    decided: false,
+    awaited: 0,
+    awaitedSince: null,
   };
   return entries.flatMap((entry) => {
     const found = [...ofClaim(fold, entry), ...ofReturn(entry), ...ofLines(fold, entry), ...ofNotice(entry)];
     return found.map(({ measure, detail = '', hours = 0 }): Counted => ({
-      number: entry.number, at: entry.at, measure, detail, hours,
+      number: entry.number,
+      at: entry.at,
+      measure,
+      detail,
+      hours,
     }));
   });
 }
 
-interface Found { measure: Measure; detail?: string; hours?: number }
+interface Found {
+  measure: Measure;
+  detail?: string;
+  hours?: number;
+}
 
 /** The first decision of a claim counts, when the desk made it; what a dispute changes is counted by line. */
 function ofClaim(fold: Fold, entry: CountedEntry): Found[] {
@@ -78,7 +108,8 @@ function ofClaim(fold: Fold, entry: CountedEntry): Found[] {
   }
   fold.stage = stage;
   // A customer who refuses everything ends a review only until the refusal is undone.
-  if (stage !== 'decided' || fold.decided || fold.submittedAt === null || entry.side === 'customer') return found;
+  if (stage !== 'decided' || fold.decided || fold.submittedAt === null || entry.side === 'customer')
+    return found;
   fold.decided = true;
   if (entry.side !== 'owner') return found;
   const time = between(fold.submittedAt, entry.at);
@@ -93,14 +124,16 @@ function ofReturn({ act, detail }: CountedEntry): Found[] {
   if (act !== 'request-information') return [];
   return [
     { measure: 'returned' },
-    ...texts(detail['codes']).map((code): Found => ({ measure: 'return-reason', detail: code }))
+    ...texts(detail['codes']).map((code): Found => ({ measure: 'return-reason', detail: code })),
   ];
 }
 
 function ofNotice({ act, detail }: CountedEntry): Found[] {
   const purpose = String(detail['purpose'] ?? '');
   if (act === 'deliver-notice') return [{ measure: 'notice-delivered', detail: purpose }];
-  return act === 'bounce-notice' && detail['hard'] === true ? [{ measure: 'notice-bounced', detail: purpose }] : [];
+  return act === 'bounce-notice' && detail['hard'] === true
+    ? [{ measure: 'notice-bounced', detail: purpose }]
+    : [];
 }
 
 function ofLines(fold: Fold, entry: CountedEntry): Found[] {
@@ -111,7 +144,11 @@ function ofLines(fold: Fold, entry: CountedEntry): Found[] {
   }
   return [...changed].flatMap(([id, values]) => {
     const before = fold.lines.get(id) ?? {
-      review: 'undecided', disputed: false, consent: 'not-asked', codes: [], asked: false,
+      review: 'undecided',
+      disputed: false,
+      consent: 'not-asked',
+      codes: [],
+      asked: false,
     };
     const after = next(before, values);
     fold.lines.set(id, after);
@@ -122,7 +159,9 @@ function ofLines(fold: Fold, entry: CountedEntry): Found[] {
 function next(before: LineState, values: Record<string, unknown>): LineState {
   const consent = String(values['consent'] ?? before.consent);
   return {
-    review: String(values['review'] ?? before.review), consent, asked: before.asked || consent === 'open',
+    review: String(values['review'] ?? before.review),
+    consent,
+    asked: before.asked || consent === 'open',
     disputed: typeof values['disputed'] === 'boolean' ? values['disputed'] : before.disputed,
     codes: 'rejectionCodes' in values ? texts(values['rejectionCodes']) : before.codes,
   };

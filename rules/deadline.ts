@@ -1,6 +1,14 @@
 import {
-  type Calendar, type DayTest, type NotCounted, type SkippedDay,
-  businessDayTest, businessDaysLeft, isBeyondCoverage, localDay, requireWorkday, walkDays,
+  type Calendar,
+  type DayTest,
+  type NotCounted,
+  type SkippedDay,
+  businessDayTest,
+  businessDaysLeft,
+  isBeyondCoverage,
+  localDay,
+  requireWorkday,
+  walkDays,
 } from './calendar.ts';
 
 export interface ClockRule {
@@ -29,7 +37,12 @@ export interface DeadlineBasis {
 }
 
 /** A clock's end in the zone of that clock; the day of the event is day 0 (domain.md 6). */
-export function deadline(rule: ClockRule, startedAt: Temporal.Instant, zone: string, calendar: Calendar): DeadlineBasis {
+export function deadline(
+  rule: ClockRule,
+  startedAt: Temporal.Instant,
+  zone: string,
+  calendar: Calendar,
+): DeadlineBasis {
   const inBusinessDays = rule.unit === 'business-days';
   if (inBusinessDays) requireWorkday(calendar);
   const start = localDay(startedAt, zone);
@@ -82,7 +95,9 @@ export function explainDeadline(basis: DeadlineBasis): DeadlineExplanation {
     const at = { date: day.toString(), weekday: day.dayOfWeek };
     const reason = skipped.get(at.date);
     if (reason === undefined) number += 1;
-    days.push(reason === undefined ? { ...at, kind: 'counted', number } : { ...at, kind: 'skipped', ...reason });
+    days.push(
+      reason === undefined ? { ...at, kind: 'counted', number } : { ...at, kind: 'skipped', ...reason },
+    );
   }
   return {
     rule: basis.rule,
@@ -122,14 +137,17 @@ export function remaining(basis: DeadlineBasis, now: Temporal.Instant, calendar?
   const missing = ahead.filter(({ why }) => why === 'no-such-day').length;
   const daysLeft = over ? 0 : Math.max(0, today.until(lastDay, { largestUnit: 'days' }).days);
   const calendarDays = Math.max(0, daysLeft - missing);
-  if (basis.rule.unit === 'business-days') return { over, businessDays: Math.max(0, daysLeft - ahead.length), calendarDays };
+  if (basis.rule.unit === 'business-days')
+    return { over, businessDays: Math.max(0, daysLeft - ahead.length), calendarDays };
   if (calendar === undefined) return { over, calendarDays };
   return { over, businessDays: over ? 0 : businessDaysLeft(calendar, today, lastDay), calendarDays };
 }
 
 /** The one that ends later, the first when equal: a window may be lengthened by an event, never shortened (domain.md 5.4). */
 export function laterOf<T extends { endsAt: string }>(a: T, b: T): T {
-  return Temporal.Instant.compare(Temporal.Instant.from(b.endsAt), Temporal.Instant.from(a.endsAt)) > 0 ? b : a;
+  return Temporal.Instant.compare(Temporal.Instant.from(b.endsAt), Temporal.Instant.from(a.endsAt)) > 0
+    ? b
+    : a;
 }
 
 function dayTest(zone: string, calendar: Calendar | null): DayTest {

@@ -9,7 +9,14 @@ import { lacksConsent } from './conditions.ts';
 import { guard, roleFor } from './may-act.ts';
 import { mailLines, message } from './messages.ts';
 import { type Outcome, type Problem, accept, refuse } from './refusal.ts';
-import { decideWhenComplete, disputesLeft, isOpen, rejectLine, stopAsking, tidyDisputePeriods } from './reject.ts';
+import {
+  decideWhenComplete,
+  disputesLeft,
+  isOpen,
+  rejectLine,
+  stopAsking,
+  tidyDisputePeriods,
+} from './reject.ts';
 import type { Actor } from './role.ts';
 import { associateApproved, openRound } from './round.ts';
 import type { Step } from './step.ts';
@@ -28,7 +35,11 @@ export interface LineDecision {
   remedy?: string | null;
 }
 
-export interface ClaimDecision { claimId: string; lines: LineDecision[]; comment?: string | null }
+export interface ClaimDecision {
+  claimId: string;
+  lines: LineDecision[];
+  comment?: string | null;
+}
 
 export function decideClaim(world: World, input: ClaimDecision, actor: Actor, now: string): Outcome<Step> {
   const refusal = guard(world, input.claimId, 'decide-claim', actor);
@@ -39,17 +50,30 @@ export function decideClaim(world: World, input: ClaimDecision, actor: Actor, no
   if (problems.length > 0) return refuse(kindOfDecision(problems), ...problems);
 
   const dispute = facts.claim.stage === 'disputed';
-  const chosen = (decision: LineDecision['decision']): Line[] => input.lines
-    .filter((one) => one.decision === decision).flatMap((one) => facts.lines.filter((line) => line.id === one.lineId));
+  const chosen = (decision: LineDecision['decision']): Line[] =>
+    input.lines
+      .filter((one) => one.decision === decision)
+      .flatMap((one) => facts.lines.filter((line) => line.id === one.lineId));
   const approved = chosen('approve');
   const rejected = chosen('reject');
   facts.claim.decisions += 1;
   for (const line of rejected) {
     const { codes = [], text, evidence, remedy } = decisionOf(input, line) ?? {};
-    rejectLine(facts, line, { codes, text: words(text), evidence: words(evidence), remedy: words(remedy), by: actor.id }, now);
+    rejectLine(
+      facts,
+      line,
+      { codes, text: words(text), evidence: words(evidence), remedy: words(remedy), by: actor.id },
+      now,
+    );
   }
   stopAsking(facts, rejected, now);
-  leaveArbitration(work, input.claimId, rejected.map((line) => line.id), now, 'rejected');
+  leaveArbitration(
+    work,
+    input.claimId,
+    rejected.map((line) => line.id),
+    now,
+    'rejected',
+  );
   for (const line of approved) line.evidence = words(decisionOf(input, line)?.evidence);
   approveLines(work, facts, approved, now);
   const disputeUntil = decideWhenComplete(work, input.claimId, now);
@@ -57,8 +81,12 @@ export function decideClaim(world: World, input: ClaimDecision, actor: Actor, no
   say(work, input.claimId, 'shared', actor, input.comment, now);
   tellDecision(work, facts, { approved, rejected, dispute, text: words(input.comment), disputeUntil }, now);
   record(work, input.claimId, {
-    act: 'decide-claim', actor, at: now, role: roleFor('decide-claim', actor, factsOf(world, input.claimId)),
-    detail: { lines: input.lines, comment: input.comment ?? null, dispute }, visibleTo: ['partner', 'owner'],
+    act: 'decide-claim',
+    actor,
+    at: now,
+    role: roleFor('decide-claim', actor, factsOf(world, input.claimId)),
+    detail: { lines: input.lines, comment: input.comment ?? null, dispute },
+    visibleTo: ['partner', 'owner'],
   });
   return accept(finish(work));
 }
@@ -85,14 +113,31 @@ function approveLines(work: Work, facts: ClaimFacts, approved: Line[], now: stri
   }
   // Where the window started at submission, lines approved in their first review were asked about then.
   const unasked = approved.filter((line) => line.round === null);
-  if (unasked.length > 0) openRound(work, claimId, unasked.map((line) => line.id), now, 'approved');
-  if (approved.length > 0) associateApproved(work, claimId, approved.map((line) => line.id), now);
+  if (unasked.length > 0)
+    openRound(
+      work,
+      claimId,
+      unasked.map((line) => line.id),
+      now,
+      'approved',
+    );
+  if (approved.length > 0)
+    associateApproved(
+      work,
+      claimId,
+      approved.map((line) => line.id),
+      now,
+    );
 }
 
 /** Lines this decision has to name, and those it may name. */
 function decidable(facts: ClaimFacts): { due: Line[]; optional: Line[] } {
   const optional = facts.lines.filter(lacksConsent);
-  if (facts.claim.stage === 'disputed') return { due: facts.lines.filter((line) => line.disputed), optional: [...optional, ...facts.lines.filter(isOpen)] };
+  if (facts.claim.stage === 'disputed')
+    return {
+      due: facts.lines.filter((line) => line.disputed),
+      optional: [...optional, ...facts.lines.filter(isOpen)],
+    };
   return { due: facts.lines.filter(isOpen), optional };
 }
 
@@ -103,14 +148,26 @@ function checkDecision(world: World, facts: ClaimFacts, input: ClaimDecision, ac
     const line = facts.lines.find((one) => one.id === decision.lineId);
     const pointer = `/lines/${index}`;
     if (!line) return [{ code: 'line-unknown', pointer } satisfies Problem];
-    if (!first || ![...due, ...optional].includes(line)) return [{ code: 'line-not-open', pointer } satisfies Problem];
-    return [...checkPerson(world, line, actor, pointer), ...checkReasons(line, decision, pointer), ...checkApproval(world, facts, line, decision, pointer)];
+    if (!first || ![...due, ...optional].includes(line))
+      return [{ code: 'line-not-open', pointer } satisfies Problem];
+    return [
+      ...checkPerson(world, line, actor, pointer),
+      ...checkReasons(line, decision, pointer),
+      ...checkApproval(world, facts, line, decision, pointer),
+    ];
   });
   if (input.lines.length === 0) problems.push({ code: 'field-required', pointer: '/lines' });
   // A contested line may be left for later: it waits for its arbitration and must not hold up the others.
   const named = new Set(input.lines.map((one) => one.lineId));
-  const left = due.filter((line) => !named.has(line.id) && blockedByArbitration(world, facts, line.id) === null);
-  if (left.length > 0) problems.push({ code: 'lines-all-required', pointer: '/lines', params: { lines: left.map((line) => line.id) } });
+  const left = due.filter(
+    (line) => !named.has(line.id) && blockedByArbitration(world, facts, line.id) === null,
+  );
+  if (left.length > 0)
+    problems.push({
+      code: 'lines-all-required',
+      pointer: '/lines',
+      params: { lines: left.map((line) => line.id) },
+    });
   return problems;
 }
 
@@ -120,7 +177,11 @@ function checkPerson(world: World, line: Line, actor: Actor, pointer: string): P
   return [{ code: 'other-person-required', pointer, params: { because: 'rejected-it' } }];
 }
 
-function checkReasons(line: Line, { decision, codes = [], remedy }: LineDecision, pointer: string): Problem[] {
+function checkReasons(
+  line: Line,
+  { decision, codes = [], remedy }: LineDecision,
+  pointer: string,
+): Problem[] {
   if (decision === 'approve') {
     return [
       ...(codes.length === 0 ? [] : [{ code: 'value-invalid', pointer: `${pointer}/codes` } as const]),
@@ -131,16 +192,28 @@ function checkReasons(line: Line, { decision, codes = [], remedy }: LineDecision
   const chosen = chosenRejectionCodes as readonly string[];
   return codes.flatMap((code, index): Problem[] => {
     // Nobody accepts in the customer's place, and nothing else is wrong with a line that was approved (domain.md 5.3).
-    const allowed = lacksConsent(line) ? code === 'missing-customer-consent-on-poe' : chosen.includes(code) && codes.indexOf(code) === index;
-    return allowed ? [] : [{ code: 'reason-unknown', pointer: `${pointer}/codes/${index}`, params: { code } }];
+    const allowed = lacksConsent(line)
+      ? code === 'missing-customer-consent-on-poe'
+      : chosen.includes(code) && codes.indexOf(code) === index;
+    return allowed
+      ? []
+      : [{ code: 'reason-unknown', pointer: `${pointer}/codes/${index}`, params: { code } }];
   });
 }
 
 const blockedCodes = {
-  'answers-awaited': 'arbitration-answers-awaited', undecided: 'arbitration-undecided', 'pending-elsewhere': 'pending-line-exists',
+  'answers-awaited': 'arbitration-answers-awaited',
+  undecided: 'arbitration-undecided',
+  'pending-elsewhere': 'pending-line-exists',
 } as const;
 
-function checkApproval(world: World, facts: ClaimFacts, line: Line, { decision }: LineDecision, pointer: string): Problem[] {
+function checkApproval(
+  world: World,
+  facts: ClaimFacts,
+  line: Line,
+  { decision }: LineDecision,
+  pointer: string,
+): Problem[] {
   if (decision === 'reject') return [];
   if (lacksConsent(line)) return [{ code: 'already-decided', pointer }];
   const blocked = blockedByArbitration(world, facts, line.id);
@@ -153,28 +226,64 @@ function kindOfDecision(problems: Problem[]): 'forbidden' | 'conflict' | 'invali
   return problems.every((problem) => blocked.includes(problem.code)) ? 'conflict' : 'invalid';
 }
 
-interface Told { approved: Line[]; rejected: Line[]; dispute: boolean; text: string | null; disputeUntil: DeadlineBasis | null }
+interface Told {
+  approved: Line[];
+  rejected: Line[];
+  dispute: boolean;
+  text: string | null;
+  disputeUntil: DeadlineBasis | null;
+}
 
-function tellDecision(work: Work, facts: ClaimFacts, { approved, rejected, dispute, text, disputeUntil }: Told, now: string): void {
+function tellDecision(
+  work: Work,
+  facts: ClaimFacts,
+  { approved, rejected, dispute, text, disputeUntil }: Told,
+  now: string,
+): void {
   const { world } = work;
   const claimId = facts.claim.id;
   const to = { to: 'partner-contact', claimId } as const;
   const rejectedLines = mailLines(world, rejected).map((line, index) => ({
-    ...line, codes: [...(rejected[index]?.rejectionCodes ?? [])], text: rejected[index]?.rejectionText ?? null,
-    evidence: rejected[index]?.evidence ?? null, remedy: rejected[index]?.remedy ?? null,
+    ...line,
+    codes: [...(rejected[index]?.rejectionCodes ?? [])],
+    text: rejected[index]?.rejectionText ?? null,
+    evidence: rejected[index]?.evidence ?? null,
+    remedy: rejected[index]?.remedy ?? null,
   }));
-  const approvedLines = mailLines(world, approved).map((line, index) => ({ ...line, evidence: approved[index]?.evidence ?? null }));
+  const approvedLines = mailLines(world, approved).map((line, index) => ({
+    ...line,
+    evidence: approved[index]?.evidence ?? null,
+  }));
   const left = disputesLeft(facts);
   if (dispute) {
-    work.messages.push(message('dispute-decided', claimId, to, {
-      approved: approvedLines, rejected: rejectedLines, text, disputeUntil, disputesLeft: left,
-    }));
+    work.messages.push(
+      message('dispute-decided', claimId, to, {
+        approved: approvedLines,
+        rejected: rejectedLines,
+        text,
+        disputeUntil,
+        disputesLeft: left,
+      }),
+    );
   } else {
     const window = facts.rounds.find((round) => round.number === approved[0]?.round)?.window ?? null;
-    if (approved.length > 0) work.messages.push(message('claim-approved', claimId, to, { lines: approvedLines, text, customerUntil: window }));
-    if (rejected.length > 0) work.messages.push(message('lines-rejected', claimId, to, { rejected: rejectedLines, text, disputeUntil, disputesLeft: left }));
+    if (approved.length > 0)
+      work.messages.push(
+        message('claim-approved', claimId, to, { lines: approvedLines, text, customerUntil: window }),
+      );
+    if (rejected.length > 0)
+      work.messages.push(
+        message('lines-rejected', claimId, to, {
+          rejected: rejectedLines,
+          text,
+          disputeUntil,
+          disputesLeft: left,
+        }),
+      );
   }
   const ids = (lines: Line[]): string[] => lines.map((line) => line.id);
-  if (approved.length > 0) tellPartnerAndOwner(work, facts, 'claim.approved', now, { lines: ids(approved), dispute });
-  if (rejected.length > 0) tellPartnerAndOwner(work, facts, 'claim.rejected', now, { lines: ids(rejected), dispute });
+  if (approved.length > 0)
+    tellPartnerAndOwner(work, facts, 'claim.approved', now, { lines: ids(approved), dispute });
+  if (rejected.length > 0)
+    tellPartnerAndOwner(work, facts, 'claim.rejected', now, { lines: ids(rejected), dispute });
 }

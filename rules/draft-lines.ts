@@ -7,25 +7,55 @@ import type { Problem } from './refusal.ts';
 import { stopAsking } from './reject.ts';
 import { type Work, disarm } from './work.ts';
 
-export interface LineInput { id: string; itemId: string; activity: string; subscriptionId: string | null }
+export interface LineInput {
+  id: string;
+  itemId: string;
+  activity: string;
+  subscriptionId: string | null;
+}
 
 export function newLine(catalog: Catalog, facts: ClaimFacts, input: LineInput, ordinal: number): Line {
   return {
-    id: input.id, claimId: facts.claim.id, ordinal, ...meaning(catalog, facts, input), key: null, review: 'undecided',
-    rejectionCodes: [], rejectionText: null, rejectedBy: null, rejectedAt: null, evidence: null, remedy: null, disputeUntil: null, final: false,
-    disputed: false, consent: 'not-asked', consentBy: null, round: null, consentEndsAt: null, association: 'none',
-    evaluation: 'not-due', arbitration: 'none',
+    id: input.id,
+    claimId: facts.claim.id,
+    ordinal,
+    ...meaning(catalog, facts, input),
+    key: null,
+    review: 'undecided',
+    rejectionCodes: [],
+    rejectionText: null,
+    rejectedBy: null,
+    rejectedAt: null,
+    evidence: null,
+    remedy: null,
+    disputeUntil: null,
+    final: false,
+    disputed: false,
+    consent: 'not-asked',
+    consentBy: null,
+    round: null,
+    consentEndsAt: null,
+    association: 'none',
+    evaluation: 'not-due',
+    arbitration: 'none',
   };
 }
 
 type Meaning = Pick<Line, 'itemKind' | 'itemId' | 'subscriptionId' | 'activity' | 'kind'>;
 
 /** Items and activities that do not exist are refused by the check that follows, whatever stands here for them. */
-function meaning(catalog: Catalog, { claim, policy }: ClaimFacts, { itemId, subscriptionId, activity }: LineInput): Meaning {
+function meaning(
+  catalog: Catalog,
+  { claim, policy }: ClaimFacts,
+  { itemId, subscriptionId, activity }: LineInput,
+): Meaning {
   const [known] = activitiesOf(policy, claim.solutionArea, [activity]);
   const item = catalog.items.find((one) => one.id === itemId);
   return {
-    itemKind: item?.kind ?? known?.level ?? 'workload', itemId, subscriptionId: subscriptionId?.toLowerCase() || null, activity,
+    itemKind: item?.kind ?? known?.level ?? 'workload',
+    itemId,
+    subscriptionId: subscriptionId?.toLowerCase() || null,
+    activity,
     kind: known?.kind ?? 'usage',
   };
 }
@@ -42,7 +72,13 @@ export function applyLines(work: Work, facts: ClaimFacts, lines: LineInput[], no
   const left = facts.lines.filter((line) => line.review === 'undecided' && !sent.has(line.id));
   if (draft) facts.lines = facts.lines.filter((line) => !left.includes(line));
   else {
-    leaveArbitration(work, facts.claim.id, left.map((line) => line.id), now, 'withdrawn');
+    leaveArbitration(
+      work,
+      facts.claim.id,
+      left.map((line) => line.id),
+      now,
+      'withdrawn',
+    );
     withdrawLines(facts, left, now);
   }
   lines.forEach((input, index) => {
@@ -51,11 +87,17 @@ export function applyLines(work: Work, facts: ClaimFacts, lines: LineInput[], no
       const ordinal = Math.max(0, ...facts.lines.map((one) => one.ordinal)) + 1;
       facts.lines.push(newLine(world.catalog, facts, input, ordinal));
     } else if (!isSame(world, facts, line, input)) {
-      if (line.review !== 'undecided' || line.consent === 'refused') problems.push({ code: 'line-not-open', pointer: `/lines/${index}` });
+      if (line.review !== 'undecided' || line.consent === 'refused')
+        problems.push({ code: 'line-not-open', pointer: `/lines/${index}` });
       else changeLine(work, facts, line, input, now);
     }
   });
-  if (draft) facts.lines.sort((a, b) => order(sent, a) - order(sent, b)).forEach((line, index) => { line.ordinal = index + 1; });
+  if (draft)
+    facts.lines
+      .sort((a, b) => order(sent, a) - order(sent, b))
+      .forEach((line, index) => {
+        line.ordinal = index + 1;
+      });
   return problems;
 }
 
@@ -67,7 +109,9 @@ function isSame(world: World, facts: ClaimFacts, line: Line, input: LineInput): 
   const next = meaning(world.catalog, facts, input);
   // A subscription left out stands for the one that was found at submit.
   const subscriptionId = next.subscriptionId ?? (line.key === null ? null : line.subscriptionId);
-  return line.itemId === next.itemId && line.activity === next.activity && line.subscriptionId === subscriptionId;
+  return (
+    line.itemId === next.itemId && line.activity === next.activity && line.subscriptionId === subscriptionId
+  );
 }
 
 /** Another item is another question to the customer and another key: what was found out about the old one is void. */

@@ -14,9 +14,21 @@ import { resolveNewLines } from './submit-lines.ts';
 import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 /** What a partner may type; everything else of a claim is made by the process. */
-export type ClaimText = Pick<Claim,
-  | 'name' | 'reference' | 'customerDomain' | 'customerContact' | 'technicalContact' | 'partnerContact' | 'contactDomainReason'
-  | 'solutionSellerName' | 'revenueCustomerName' | 'isvProductName' | 'acknowledgements' | 'recognitionOnly'>;
+export type ClaimText = Pick<
+  Claim,
+  | 'name'
+  | 'reference'
+  | 'customerDomain'
+  | 'customerContact'
+  | 'technicalContact'
+  | 'partnerContact'
+  | 'contactDomainReason'
+  | 'solutionSellerName'
+  | 'revenueCustomerName'
+  | 'isvProductName'
+  | 'acknowledgements'
+  | 'recognitionOnly'
+>;
 
 export interface NewClaim extends Partial<ClaimText> {
   id: string;
@@ -39,8 +51,17 @@ export interface ClaimChanges extends Partial<ClaimText> {
 }
 
 const noText: ClaimText = {
-  name: '', reference: null, customerDomain: null, customerContact: null, technicalContact: null, partnerContact: null,
-  contactDomainReason: null, solutionSellerName: null, revenueCustomerName: null, isvProductName: null, acknowledgements: [],
+  name: '',
+  reference: null,
+  customerDomain: null,
+  customerContact: null,
+  technicalContact: null,
+  partnerContact: null,
+  contactDomainReason: null,
+  solutionSellerName: null,
+  revenueCustomerName: null,
+  isvProductName: null,
+  acknowledgements: [],
   recognitionOnly: false,
 };
 
@@ -57,7 +78,13 @@ export function createClaim(world: OpenWorld, input: NewClaim, actor: Actor, now
   if (!hasTenant(world) || problems.length > 0) return refuse('invalid', ...problems);
   const work = begin(world);
   work.world.claims.unshift(facts);
-  record(work, input.id, { act: 'create-claim', actor, at: now, role: roleFor('create-claim', actor, null, place), visibleTo: ['partner', 'owner'] });
+  record(work, input.id, {
+    act: 'create-claim',
+    actor,
+    at: now,
+    role: roleFor('create-claim', actor, null, place),
+    visibleTo: ['partner', 'owner'],
+  });
   tellPartner(work, facts, 'claim.created', now);
   work.warnings.push(...warnings);
   return accept(finish(work));
@@ -71,35 +98,86 @@ export function programmesOf(policy: Policy, solutionArea: string, activities: r
   return [...new Set(activitiesOf(policy, solutionArea, activities).flatMap((one) => one.programme ?? []))];
 }
 
-function newFacts(world: OpenWorld, input: NewClaim, programmes: string[], actor: Actor, now: string): ClaimFacts {
+function newFacts(
+  world: OpenWorld,
+  input: NewClaim,
+  programmes: string[],
+  actor: Actor,
+  now: string,
+): ClaimFacts {
   const text: ClaimText = { ...noText };
-  for (const name of Object.keys(noText) as (keyof ClaimText)[]) if (input[name] !== undefined) Object.assign(text, { [name]: input[name] });
+  for (const name of Object.keys(noText) as (keyof ClaimText)[])
+    if (input[name] !== undefined) Object.assign(text, { [name]: input[name] });
   const claim: Claim = {
-    ...text, id: input.id, number: input.number, tenantId: input.tenantId, partnerId: actor.partnerId ?? '',
-    locationId: input.location.id, solutionArea: input.solutionArea, activities: input.activities, programmes,
-    policyId: input.policy.id, policyPinned: false, stage: 'editing', answerTo: null, requested: [], version: 1, submissions: 0,
-    requests: 0, decisions: 0, disputesUsed: 0, rounds: 0, assignee: null, createdBy: { id: actor.id, name: actor.name },
-    createdAt: now, updatedAt: now, submittedAt: null, reviewStartedAt: null, decidedAt: null, historyLength: 0, historyHash: '',
+    ...text,
+    id: input.id,
+    number: input.number,
+    tenantId: input.tenantId,
+    partnerId: actor.partnerId ?? '',
+    locationId: input.location.id,
+    solutionArea: input.solutionArea,
+    activities: input.activities,
+    programmes,
+    policyId: input.policy.id,
+    policyPinned: false,
+    stage: 'editing',
+    answerTo: null,
+    requested: [],
+    version: 1,
+    submissions: 0,
+    requests: 0,
+    decisions: 0,
+    disputesUsed: 0,
+    rounds: 0,
+    assignee: null,
+    createdBy: { id: actor.id, name: actor.name },
+    createdAt: now,
+    updatedAt: now,
+    submittedAt: null,
+    reviewStartedAt: null,
+    decidedAt: null,
+    historyLength: 0,
+    historyHash: '',
   };
   const facts: ClaimFacts = {
-    claim, location: input.location, policy: input.policy, lines: [], files: [], rounds: [], notices: [], deadlines: [],
-    tasks: [], associations: [],
+    claim,
+    location: input.location,
+    policy: input.policy,
+    lines: [],
+    files: [],
+    rounds: [],
+    notices: [],
+    deadlines: [],
+    tasks: [],
+    associations: [],
   };
   facts.lines = (input.lines ?? []).map((line, index) => newLine(world.catalog, facts, line, index + 1));
   return facts;
 }
 
 const fixed = ['tenantId', 'solutionArea', 'activities'] as const;
-const contactFields = ['customerContact', 'technicalContact', 'partnerContact', 'contactDomainReason'] as const;
+const contactFields = [
+  'customerContact',
+  'technicalContact',
+  'partnerContact',
+  'contactDomainReason',
+] as const;
 
-export function editClaim(world: World, input: { claimId: string; changes: ClaimChanges }, actor: Actor, now: string): Outcome<Step> {
+export function editClaim(
+  world: World,
+  input: { claimId: string; changes: ClaimChanges },
+  actor: Actor,
+  now: string,
+): Outcome<Step> {
   const refusal = guard(world, input.claimId, 'edit-claim', actor);
   if (refusal) return { ok: false, refusal };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const changes = onlyChanged(facts, input.changes);
   const fields = Object.keys(changes) as (keyof ClaimChanges)[];
-  const blocked = fields.filter((field) => !isEditable(facts, field)).map((field): Problem => ({ code: 'field-not-editable', pointer: pointerOf(field) }));
+  const blocked = fields
+    .filter((field) => !isEditable(facts, field))
+    .map((field): Problem => ({ code: 'field-not-editable', pointer: pointerOf(field) }));
   if (blocked.length > 0) return refuse('conflict', ...blocked);
   const problems = apply(work, facts, changes, now);
   const moved = changes.location ? guard(work.world, input.claimId, 'edit-claim', actor) : null;
@@ -108,13 +186,23 @@ export function editClaim(world: World, input: { claimId: string; changes: Claim
   const phase = facts.claim.stage === 'editing' ? 'draft' : 'submit';
   const checked = checkClaim(work.world, enteredOf(facts), phase);
   const told = new Set(problems.map(({ code, pointer }) => `${code} ${pointer}`));
-  problems.push(...checked.problems.filter((problem) => fields.some((field) => isAbout(problem, field)) && !told.has(`${problem.code} ${problem.pointer}`)));
+  problems.push(
+    ...checked.problems.filter(
+      (problem) =>
+        fields.some((field) => isAbout(problem, field)) && !told.has(`${problem.code} ${problem.pointer}`),
+    ),
+  );
   if (problems.length > 0) return refuse('invalid', ...problems);
   if (facts.claim.stage !== 'editing' && changes.lines) resolveNewLines(work, input.claimId, now);
   if (!facts.claim.policyPinned) facts.claim.policyId = facts.policy.id;
   const visibleTo: ('partner' | 'owner')[] = ['partner', 'owner'];
   record(work, input.claimId, {
-    act: 'edit-claim', actor, at: now, role: roleFor('edit-claim', actor, facts), detail: { fields }, visibleTo,
+    act: 'edit-claim',
+    actor,
+    at: now,
+    role: roleFor('edit-claim', actor, facts),
+    detail: { fields },
+    visibleTo,
   });
   const tell = facts.claim.stage === 'editing' ? tellPartner : tellPartnerAndOwner;
   tell(work, facts, 'claim.edited', now, { fields });
@@ -126,7 +214,10 @@ export function editClaim(world: World, input: { claimId: string; changes: Claim
 function onlyChanged(facts: ClaimFacts, changes: ClaimChanges): ClaimChanges {
   const changed: ClaimChanges = {};
   for (const field of Object.keys(changes) as (keyof ClaimChanges)[]) {
-    const value = field === 'lines' && changes.lines ? changes.lines.map((line) => withFoundSubscription(facts, line)) : changes[field];
+    const value =
+      field === 'lines' && changes.lines
+        ? changes.lines.map((line) => withFoundSubscription(facts, line))
+        : changes[field];
     if (value === undefined || same(value, currentOf(facts, field))) continue;
     Object.assign(changed, { [field]: value });
   }
@@ -136,14 +227,18 @@ function onlyChanged(facts: ClaimFacts, changes: ClaimChanges): ClaimChanges {
 /** A subscription left out again stands for the one that was found at submit. */
 function withFoundSubscription(facts: ClaimFacts, input: LineInput): LineInput {
   const line = facts.lines.find((one) => one.id === input.id);
-  const found = line?.key != null && input.subscriptionId === null && line.itemId === input.itemId ? line.subscriptionId : input.subscriptionId;
+  const found =
+    line?.key != null && input.subscriptionId === null && line.itemId === input.itemId
+      ? line.subscriptionId
+      : input.subscriptionId;
   return { id: input.id, itemId: input.itemId, activity: input.activity, subscriptionId: found };
 }
 
 function currentOf(facts: ClaimFacts, field: keyof ClaimChanges): unknown {
   if (field === 'location') return facts.location;
   if (field !== 'lines') return facts.claim[field];
-  return facts.lines.filter((line) => line.review === 'undecided')
+  return facts.lines
+    .filter((line) => line.review === 'undecided')
     .map(({ id, itemId, subscriptionId, activity }) => ({ id, itemId, subscriptionId, activity }));
 }
 
@@ -158,7 +253,10 @@ function same(a: unknown, b: unknown): boolean {
 function isEditable(facts: ClaimFacts, field: keyof ClaimChanges): boolean {
   if ((fixed as readonly string[]).includes(field)) return false;
   if (facts.claim.stage === 'editing') return true;
-  const list = facts.claim.stage === 'submitted' ? facts.policy.editableInSubmitted : facts.policy.editableInActionRequired;
+  const list =
+    facts.claim.stage === 'submitted'
+      ? facts.policy.editableInSubmitted
+      : facts.policy.editableInActionRequired;
   const group = groupOf(field);
   if (group === null || !list.includes(group)) return false;
   // An association belongs to the location that was approved.

@@ -2,7 +2,13 @@
 import type { Problem } from './refusal.ts';
 
 export const enrollmentStates = [
-  'invited', 'action-required', 'validating-enrollment', 'enrolled', 'inactive', 'ineligible', 'discontinued',
+  'invited',
+  'action-required',
+  'validating-enrollment',
+  'enrolled',
+  'inactive',
+  'ineligible',
+  'discontinued',
 ] as const;
 export type EnrollmentState = (typeof enrollmentStates)[number];
 
@@ -22,7 +28,11 @@ export function nextEnrollmentStates(state: EnrollmentState | null): readonly En
   return next[state ?? 'none'];
 }
 
-export interface Enrollment { state: EnrollmentState; startsOn: string | null; endsOn: string | null }
+export interface Enrollment {
+  state: EnrollmentState;
+  startsOn: string | null;
+  endsOn: string | null;
+}
 
 /** First and last day of the fiscal year in which a day lies: 1 July to 30 June (domain.md 6). */
 export function fiscalYearOf(day: string): { startsOn: string; endsOn: string } {
@@ -37,17 +47,21 @@ export function fiscalYearOf(day: string): { startsOn: string; endsOn: string } 
  * changes its state keeps its dates; an invited one has none.
  */
 export function enrollmentDates(
-  wanted: Partial<Enrollment> & Pick<Enrollment, 'state'>, old: Enrollment | null, today: string,
+  wanted: Partial<Enrollment> & Pick<Enrollment, 'state'>,
+  old: Enrollment | null,
+  today: string,
 ): Enrollment {
   const { state } = wanted;
   if (state === 'invited') return { state, startsOn: null, endsOn: null };
-  const given = wanted.startsOn === undefined ? old?.startsOn ?? null : wanted.startsOn;
+  const given = wanted.startsOn === undefined ? (old?.startsOn ?? null) : wanted.startsOn;
   const startsOn = given ?? (state === 'enrolled' ? today : null);
   // Another first day finds another last one.
-  const kept = wanted.startsOn === undefined ? old?.endsOn ?? null : null;
+  const kept = wanted.startsOn === undefined ? (old?.endsOn ?? null) : null;
   const endsOn = wanted.endsOn === undefined ? kept : wanted.endsOn;
   return {
-    state, startsOn, endsOn: endsOn ?? (startsOn && state === 'enrolled' ? fiscalYearOf(startsOn).endsOn : null),
+    state,
+    startsOn,
+    endsOn: endsOn ?? (startsOn && state === 'enrolled' ? fiscalYearOf(startsOn).endsOn : null),
   };
 }
 
@@ -57,19 +71,27 @@ export function enrollmentProblems(old: Enrollment | null, wanted: Enrollment): 
   const same = old?.state === wanted.state;
   if (!same && !nextEnrollmentStates(old?.state ?? null).includes(wanted.state)) {
     problems.push({
-      code: 'enrollment-step', pointer: '/state', params: { allowed: [...nextEnrollmentStates(old?.state ?? null)] },
+      code: 'enrollment-step',
+      pointer: '/state',
+      params: { allowed: [...nextEnrollmentStates(old?.state ?? null)] },
     });
   }
-  if (wanted.startsOn === null && wanted.endsOn !== null) problems.push({
-    code: 'field-required', pointer: '/startsOn',
-  });
-  if (wanted.startsOn !== null && wanted.endsOn !== null && Temporal.PlainDate.compare(
-    wanted.startsOn, wanted.endsOn,
-  ) > 0) {
+  if (wanted.startsOn === null && wanted.endsOn !== null)
+    problems.push({
+      code: 'field-required',
+      pointer: '/startsOn',
+    });
+  if (
+    wanted.startsOn !== null &&
+    wanted.endsOn !== null &&
+    Temporal.PlainDate.compare(wanted.startsOn, wanted.endsOn) > 0
+  ) {
     problems.push({ code: 'dates-out-of-order', pointer: '/endsOn' });
   }
-  if (problems.length === 0 && same && old.startsOn === wanted.startsOn && old.endsOn === wanted.endsOn) problems.push({
-    code: 'nothing-changed', pointer: '',
-  });
+  if (problems.length === 0 && same && old.startsOn === wanted.startsOn && old.endsOn === wanted.endsOn)
+    problems.push({
+      code: 'nothing-changed',
+      pointer: '',
+    });
   return problems;
 }

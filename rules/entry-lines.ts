@@ -14,7 +14,10 @@ export interface CheckedLines {
 }
 
 /** What a line means once it is submitted. */
-export interface Resolved { subscriptionId: string | null; key: string }
+export interface Resolved {
+  subscriptionId: string | null;
+  key: string;
+}
 
 /** Lines decided already, or resolved by an earlier submit and not edited since, are not entered again. */
 function isEntered(line: LineFields): boolean {
@@ -27,7 +30,8 @@ export function checkLines(world: OpenWorld, entered: Entered, opened: readonly 
   const activities = activitiesOf(entered.policy, entered.claim.solutionArea, entered.claim.activities);
   const seen = new Set(entered.lines.flatMap((line) => (isEntered(line) ? [] : [line.key])));
   entered.lines.forEach((line, index) => {
-    if (isEntered(line)) checkLine(world, entered, line, `/lines/${index}`, { activities, seen, opened, found });
+    if (isEntered(line))
+      checkLine(world, entered, line, `/lines/${index}`, { activities, seen, opened, found });
   });
   for (const activity of activities) {
     if (entered.lines.length > 0 && !entered.lines.some((line) => line.activity === activity.id)) {
@@ -45,25 +49,36 @@ interface Context {
   found: CheckedLines;
 }
 
-function checkLine(world: OpenWorld, entered: Entered, line: LineFields, pointer: string, context: Context): void {
+function checkLine(
+  world: OpenWorld,
+  entered: Entered,
+  line: LineFields,
+  pointer: string,
+  context: Context,
+): void {
   const { found } = context;
   const add = (code: EntryCode | 'value-invalid', field: string, params?: Problem['params']): void => {
     found.problems.push({ code, pointer: `${pointer}/${field}`, ...(params && { params }) });
   };
   const activity = context.activities.find((one) => one.id === line.activity);
   // An activity the claim itself names wrongly is told there.
-  if (!activity && !entered.claim.activities.includes(line.activity)) add(line.activity ? 'activity-not-allowed' : 'field-required', 'activity', { activity: line.activity });
+  if (!activity && !entered.claim.activities.includes(line.activity))
+    add(line.activity ? 'activity-not-allowed' : 'field-required', 'activity', { activity: line.activity });
   const item = world.catalog.items.find((one) => one.id === line.itemId);
   const fits = item && activity && itemFits(item, activity);
-  if (!item || (activity && !fits)) add(line.itemId ? 'workload-unknown' : 'field-required', 'itemId', { item: line.itemId });
+  if (!item || (activity && !fits))
+    add(line.itemId ? 'workload-unknown' : 'field-required', 'itemId', { item: line.itemId });
   // A line that was submitted holds its key and stays.
-  if (fits && item.withdrawn && (line.key ?? null) === null) add('no-longer-offered', 'itemId', { name: item.name });
+  if (fits && item.withdrawn && (line.key ?? null) === null)
+    add('no-longer-offered', 'itemId', { name: item.name });
   if (item?.kind === 'workload' && line.subscriptionId) add('value-invalid', 'subscriptionId');
-  if (line.subscriptionId && item?.kind !== 'workload' && !isGuid(line.subscriptionId)) add('not-a-subscription-id', 'subscriptionId');
+  if (line.subscriptionId && item?.kind !== 'workload' && !isGuid(line.subscriptionId))
+    add('not-a-subscription-id', 'subscriptionId');
   if (!fits || !world.tenant) return;
-  const chosen = item.kind === 'product'
-    ? checkProduct(world.tenant, entered, line, activity, pointer, found)
-    : checkWorkload(world.tenant, item, pointer, found);
+  const chosen =
+    item.kind === 'product'
+      ? checkProduct(world.tenant, entered, line, activity, pointer, found)
+      : checkWorkload(world.tenant, item, pointer, found);
   checkLock(world.tenant, item, line, chosen, pointer, context);
   const resolved = resolveLine(world, entered, line);
   if (resolved) checkHolders(world, entered, resolved.key, item.name, pointer, context);
@@ -84,7 +99,12 @@ function checkWorkload(tenant: Tenant, item: CatalogItem, pointer: string, found
 
 /** Returns the subscription that is meant, when one can be told. */
 function checkProduct(
-  tenant: Tenant, entered: Entered, line: LineFields, activity: Activity, pointer: string, found: CheckedLines,
+  tenant: Tenant,
+  entered: Entered,
+  line: LineFields,
+  activity: Activity,
+  pointer: string,
+  found: CheckedLines,
 ): Subscription | null {
   const ofProduct = tenant.subscriptions.filter((one) => one.product === line.itemId);
   const add = (code: EntryCode, field: string, params?: Problem['params']): void => {
@@ -114,13 +134,17 @@ function checkProduct(
     warnOfGrace(only, pointer, found);
     return only;
   }
-  for (const code of new Set(ofProduct.flatMap((one) => whyNotClaimable(one, activity)))) add(code, 'subscriptionId');
+  for (const code of new Set(ofProduct.flatMap((one) => whyNotClaimable(one, activity))))
+    add(code, 'subscriptionId');
   return null;
 }
 
 function warnOfGrace(subscription: Subscription, pointer: string, found: CheckedLines): void {
   if (subscription.state !== 'in-grace') return;
-  const warning: { code: WarningCode; pointer: string } = { code: 'subscription-in-grace', pointer: `${pointer}/subscriptionId` };
+  const warning: { code: WarningCode; pointer: string } = {
+    code: 'subscription-in-grace',
+    pointer: `${pointer}/subscriptionId`,
+  };
   found.warnings.push(warning);
 }
 
@@ -137,14 +161,19 @@ export function whyNotClaimable(subscription: Subscription, activity: Activity):
 
 /** The key the line will hold, and the subscription when only one can be meant; null while that cannot be told. */
 export function resolveLine(world: OpenWorld, { claim, policy }: Entered, line: LineFields): Resolved | null {
-  const activity = activitiesOf(policy, claim.solutionArea, claim.activities).find((one) => one.id === line.activity);
+  const activity = activitiesOf(policy, claim.solutionArea, claim.activities).find(
+    (one) => one.id === line.activity,
+  );
   const item = world.catalog.items.find((one) => one.id === line.itemId);
   if (!activity || !item || !itemFits(item, activity)) return null;
-  if (item.kind === 'workload') return { subscriptionId: null, key: exclusivityKey('workload', item.id, activity.kind) };
+  if (item.kind === 'workload')
+    return { subscriptionId: null, key: exclusivityKey('workload', item.id, activity.kind) };
   const ofProduct = world.tenant?.subscriptions.filter((one) => one.product === item.id) ?? [];
   const meant = line.subscriptionId
     ? ofProduct.filter((one) => one.id.toLowerCase() === line.subscriptionId?.toLowerCase())
-    : policy.subscriptionIdAlwaysRequired ? [] : ofProduct.filter((one) => whyNotClaimable(one, activity).length === 0);
+    : policy.subscriptionIdAlwaysRequired
+      ? []
+      : ofProduct.filter((one) => whyNotClaimable(one, activity).length === 0);
   const [only] = meant;
   if (!only || meant.length > 1) return null;
   return { subscriptionId: only.id, key: exclusivityKey('product', only.id, activity.kind) };
@@ -152,25 +181,39 @@ export function resolveLine(world: OpenWorld, { claim, policy }: Entered, line: 
 
 /** A lock on a product without a subscription holds for every subscription of it. */
 function checkLock(
-  tenant: Tenant, item: CatalogItem, line: LineFields, chosen: Subscription | null, pointer: string, { opened, found }: Context,
+  tenant: Tenant,
+  item: CatalogItem,
+  line: LineFields,
+  chosen: Subscription | null,
+  pointer: string,
+  { opened, found }: Context,
 ): void {
   const subscriptionId = chosen?.id ?? line.subscriptionId;
-  const covers = (lock: ItemLock): boolean => lock.itemKind === item.kind && lock.itemId === item.id
-    && (lock.subscriptionId === null || lock.subscriptionId.toLowerCase() === subscriptionId?.toLowerCase());
+  const covers = (lock: ItemLock): boolean =>
+    lock.itemKind === item.kind &&
+    lock.itemId === item.id &&
+    (lock.subscriptionId === null || lock.subscriptionId.toLowerCase() === subscriptionId?.toLowerCase());
   if (!tenant.locks.some(covers)) return;
   if (opened.includes(item.id) || (subscriptionId && opened.includes(subscriptionId))) return;
   found.problems.push({ code: 'line-locked', pointer, params: { item: item.name } });
 }
 
 function checkHolders(
-  world: OpenWorld, { claim, policy }: Entered, key: string, item: string, pointer: string, { seen, found }: Context,
+  world: OpenWorld,
+  { claim, policy }: Entered,
+  key: string,
+  item: string,
+  pointer: string,
+  { seen, found }: Context,
 ): void {
   if (seen.has(key)) found.problems.push({ code: 'already-claimed-by-you', pointer, params: { item } });
   seen.add(key);
   const own = world.ownKeys.filter((one) => one.key === key && one.claimId !== claim.id);
-  if (own.some((one) => one.phase === 'official')) found.problems.push({ code: 'already-associated-by-you', pointer, params: { item } });
+  if (own.some((one) => one.phase === 'official'))
+    found.problems.push({ code: 'already-associated-by-you', pointer, params: { item } });
   else if (own.length > 0) found.problems.push({ code: 'already-claimed-by-you', pointer, params: { item } });
   if (!world.othersKeys.some((one) => one.key === key)) return;
-  if (policy.alreadyClaimedByAnother === 'block') found.heldProblems.push({ code: 'held-by-another-partner', pointer, params: { item } });
+  if (policy.alreadyClaimedByAnother === 'block')
+    found.heldProblems.push({ code: 'held-by-another-partner', pointer, params: { item } });
   else found.heldWarnings.push({ code: 'held-by-another-partner', pointer, params: { item } });
 }

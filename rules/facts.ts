@@ -12,19 +12,43 @@ import type { LocationFacts, Tenant } from './tenant-facts.ts';
 
 /** Where the claim is in its process; what people read is the derived `Status`. */
 export type Stage =
-  | 'editing' | 'submitted' | 'under-review' | 'partner-action-required' | 'decided' | 'disputed' | 'withdrawn';
+  | 'editing'
+  | 'submitted'
+  | 'under-review'
+  | 'partner-action-required'
+  | 'decided'
+  | 'disputed'
+  | 'withdrawn';
 /** The word people see (domain.md 5.1), derived by `statusOf`. */
 export type Status =
-  | 'editing' | 'submitted' | 'under-review' | 'partner-action-required' | 'approved' | 'rejected' | 'disputed'
-  | 'rejected-final' | 'withdrawn';
+  | 'editing'
+  | 'submitted'
+  | 'under-review'
+  | 'partner-action-required'
+  | 'approved'
+  | 'rejected'
+  | 'disputed'
+  | 'rejected-final'
+  | 'withdrawn';
 export type ReviewState = 'undecided' | 'approved' | 'rejected' | 'withdrawn';
-export type ConsentState = 'not-asked' | 'notice-pending' | 'open' | 'kept' | 'refused' | 'paused' | 'unconfirmed';
+export type ConsentState =
+  | 'not-asked'
+  | 'notice-pending'
+  | 'open'
+  | 'kept'
+  | 'refused'
+  | 'paused'
+  | 'unconfirmed';
 export type ConsentBy = 'silence' | 'trusted-contact' | 'tenant-admin' | 'contact' | 'code';
 export type AssociationState = 'none' | 'official' | 'ended';
 export type EndedHow = 'customer' | 'partner' | 'superseded' | 'subscription-ended' | 'policy';
 export type EvaluationState = 'not-due' | 'due' | 'eligible' | 'ineligible';
 
-export interface Person { name: string; title?: string; email: string }
+export interface Person {
+  name: string;
+  title?: string;
+  email: string;
+}
 
 export interface Claim {
   tenantId: string;
@@ -169,8 +193,15 @@ export interface Notice {
 }
 
 export type DeadlineKind =
-  | 'review-start' | 'review-decide' | 'partner-answer' | 'dispute-period' | 'dispute-answer' | 'opt-out' | 'undo'
-  | 'contact-correction' | 'arbitration-answer';
+  | 'review-start'
+  | 'review-decide'
+  | 'partner-answer'
+  | 'dispute-period'
+  | 'dispute-answer'
+  | 'opt-out'
+  | 'undo'
+  | 'contact-correction'
+  | 'arbitration-answer';
 
 /** At most one per (claim, kind, round, party), armed once and fired at most once. */
 export interface Deadline {
@@ -186,8 +217,14 @@ export interface Deadline {
 }
 
 export type TaskKind =
-  | 'unconfirmed-contact' | 'contact-bounced' | 'bounce-after-official' | 'replacement-contact' | 'end-requested'
-  | 'customer-question' | 'arbitration' | 'overdue';
+  | 'unconfirmed-contact'
+  | 'contact-bounced'
+  | 'bounce-after-official'
+  | 'replacement-contact'
+  | 'end-requested'
+  | 'customer-question'
+  | 'arbitration'
+  | 'overdue';
 
 /** Something a person of the programme owner has to do, outside the review queue proper. */
 export interface Task {
@@ -242,7 +279,12 @@ export interface ArbitrationParty {
 }
 
 /** What a first reader proposes in a case; a second one, another person, confirms or returns it. */
-export interface ArbitrationProposal { winnerLineId: string; reasons: Record<string, string>; by: { id: string; name: string }; at: string }
+export interface ArbitrationProposal {
+  winnerLineId: string;
+  reasons: Record<string, string>;
+  by: { id: string; name: string };
+  at: string;
+}
 
 /** Rivals for one exclusivity key. */
 export interface ArbitrationCase {
@@ -287,7 +329,11 @@ export interface Clocks {
 }
 
 /** A live line of a claim that may not be in the world. Which one it is tells only whether it is. */
-export interface HeldKey { key: string; claimId: string; phase: 'undecided' | 'pending' | 'official' }
+export interface HeldKey {
+  key: string;
+  claimId: string;
+  phase: 'undecided' | 'pending' | 'official';
+}
 
 /** Everything an act may look at and change: one tenant. */
 export interface World {

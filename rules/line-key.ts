@@ -4,7 +4,11 @@ import type { Association, ClaimFacts, Line, World } from './facts.ts';
 export type KeyPhase = 'undecided' | 'pending' | 'official';
 
 /** A live line of some claim in the world. */
-export interface Holder { facts: ClaimFacts; line: Line; phase: KeyPhase }
+export interface Holder {
+  facts: ClaimFacts;
+  line: Line;
+  phase: KeyPhase;
+}
 
 /** The row of a line's present life as an association; earlier rows are ended or void for good. */
 export function currentAssociation(facts: ClaimFacts, lineId: string): Association | null {
@@ -26,10 +30,12 @@ export function keyPhase(facts: ClaimFacts, line: Line): KeyPhase | null {
 
 /** Every line of the world's claims that holds the key in some phase. */
 export function holdersOf(world: World, key: string): Holder[] {
-  return world.claims.flatMap((facts) => facts.lines.flatMap((line) => {
-    const phase = line.key === key ? keyPhase(facts, line) : null;
-    return phase ? [{ facts, line, phase }] : [];
-  }));
+  return world.claims.flatMap((facts) =>
+    facts.lines.flatMap((line) => {
+      const phase = line.key === key ? keyPhase(facts, line) : null;
+      return phase ? [{ facts, line, phase }] : [];
+    }),
+  );
 }
 
 /**
@@ -40,7 +46,9 @@ export function heldElsewhere(world: World, claimId: string, key: string, phase:
   const others = world.claims.filter((facts) => facts.claim.id !== claimId);
   if (holdersOf({ ...world, claims: others }, key).some((holder) => holder.phase === phase)) return true;
   const here = new Set([claimId, ...others.map(({ claim }) => claim.id)]);
-  return [...world.othersKeys, ...world.ownKeys].some((one) => one.key === key && one.phase === phase && !here.has(one.claimId));
+  return [...world.othersKeys, ...world.ownKeys].some(
+    (one) => one.key === key && one.phase === phase && !here.has(one.claimId),
+  );
 }
 
 /**
@@ -49,7 +57,10 @@ export function heldElsewhere(world: World, claimId: string, key: string, phase:
  */
 export function unseenRivals(world: World, claimId: string): string[] {
   const own = world.claims.find((facts) => facts.claim.id === claimId);
-  const keys = own?.lines.flatMap((line) => (keyPhase(own, line) === 'undecided' ? line.key ?? [] : [])) ?? [];
+  const keys =
+    own?.lines.flatMap((line) => (keyPhase(own, line) === 'undecided' ? (line.key ?? []) : [])) ?? [];
   const here = new Set(world.claims.map(({ claim }) => claim.id));
-  return keys.filter((key) => world.othersKeys.some((other) => other.key === key && !here.has(other.claimId)));
+  return keys.filter((key) =>
+    world.othersKeys.some((other) => other.key === key && !here.has(other.claimId)),
+  );
 }

@@ -5,7 +5,11 @@
 import type { Act } from './act-table.ts';
 import type { AssociationState, ConsentState } from './facts.ts';
 
-export interface LineMove<State> { from: State[]; to: State; acts: Act[] }
+export interface LineMove<State> {
+  from: State[];
+  to: State;
+  acts: Act[];
+}
 
 /** A line somebody may still be asked about. */
 const asked: ConsentState[] = ['notice-pending', 'open', 'kept', 'paused', 'unconfirmed'];
@@ -20,18 +24,32 @@ export const consentMoves: LineMove<ConsentState>[] = [
   { from: asked, to: 'refused', acts: ['opt-out'] },
   { from: asked, to: 'paused', acts: ['bounce-notice'] },
   { from: ['open'], to: 'notice-pending', acts: ['not-me'] },
-  { from: asked, to: 'notice-pending', acts: ['correct-contact', 'confirm-contact', 'add-trusted-contact', 'resubmit-claim'] },
+  {
+    from: asked,
+    to: 'notice-pending',
+    acts: ['correct-contact', 'confirm-contact', 'add-trusted-contact', 'resubmit-claim'],
+  },
   { from: ['refused', 'kept'], to: 'open', acts: ['undo-decision'] },
   { from: ['refused', 'kept'], to: 'notice-pending', acts: ['undo-decision'] },
-  { from: asked, to: 'not-asked', acts: ['edit-claim', 'decide-claim', 'decide-arbitration', 'expire-answer', 'withdraw-claim'] },
+  {
+    from: asked,
+    to: 'not-asked',
+    acts: ['edit-claim', 'decide-claim', 'decide-arbitration', 'expire-answer', 'withdraw-claim'],
+  },
 ];
 
 export const associationMoves: LineMove<AssociationState>[] = [
   { from: ['none'], to: 'official', acts: ['close-window', 'keep', 'deliver-notice', 'decide-claim'] },
-  { from: ['official'], to: 'ended', acts: ['end-association', 'decide-end-request', 'opt-out', 'supersede', 'end-subscription'] },
+  {
+    from: ['official'],
+    to: 'ended',
+    acts: ['end-association', 'decide-end-request', 'opt-out', 'supersede', 'end-subscription'],
+  },
   { from: ['official', 'ended'], to: 'none', acts: ['undo-decision'] },
 ];
 
 export function mayMove<State>(moves: LineMove<State>[], from: State, to: State, act: string): boolean {
-  return moves.some((move) => move.to === to && move.from.includes(from) && (move.acts as string[]).includes(act));
+  return moves.some(
+    (move) => move.to === to && move.from.includes(from) && (move.acts as string[]).includes(act),
+  );
 }

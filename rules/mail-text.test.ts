@@ -25,12 +25,17 @@ describe('a mail text', () => {
     );
   });
 
-  it.each(mailTemplates.filter((name) => name !== 'customer-notice'))('%s has its own text as its letter', (name) => {
-    expect(mailTextProblems(name, { subject: '{subject}', body: '{greeting}\n\n{letter}' })).toEqual([]);
-    expect(
-      mailTextProblems(name, { subject: 'Hello', body: 'Hello' }).map(({ code, pointer }) => `${code} ${pointer}`),
-    ).toEqual(['mail-field-missing /text/subject', 'mail-field-missing /text/body']);
-  });
+  it.each(mailTemplates.filter((name) => name !== 'customer-notice'))(
+    '%s has its own text as its letter',
+    (name) => {
+      expect(mailTextProblems(name, { subject: '{subject}', body: '{greeting}\n\n{letter}' })).toEqual([]);
+      expect(
+        mailTextProblems(name, { subject: 'Hello', body: 'Hello' }).map(
+          ({ code, pointer }) => `${code} ${pointer}`,
+        ),
+      ).toEqual(['mail-field-missing /text/subject', 'mail-field-missing /text/body']);
+    },
+  );
 
   it.each(['http://x.example', 'WWW.x.example', '<b>', 'a > b'])(
     'refuses %s: links and markup are the program’s',
@@ -45,7 +50,9 @@ describe('a mail text', () => {
 
   it('asks for text', () => {
     expect(
-      mailTextProblems('claim-approved', { subject: ' ', body: '' }).map(({ code, pointer }) => `${code} ${pointer}`),
+      mailTextProblems('claim-approved', { subject: ' ', body: '' }).map(
+        ({ code, pointer }) => `${code} ${pointer}`,
+      ),
     ).toEqual(['field-required /text/subject', 'field-required /text/body']);
   });
 });

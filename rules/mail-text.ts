@@ -83,7 +83,8 @@ export function paragraphsOf(body: string, parts: ReadonlySet<string>): Paragrap
 }
 
 const fieldPattern = /\{([^{}]*)\}/g;
-const namesIn = (text: string): string[] => [...text.matchAll(fieldPattern)].map((found) => found[1] as string);
+const namesIn = (text: string): string[] =>
+  [...text.matchAll(fieldPattern)].map((found) => found[1] as string);
 const unique = (names: string[]): string[] => [...new Set(names)];
 
 /** Links and markup come from the program alone: a mail of ours must not lead anywhere else. */
@@ -120,14 +121,19 @@ function bodyProblems(body: string, fields: MailField[], parts: ReadonlySet<stri
     one.kind === 'part' ? [] : namesIn(one.kind === 'list' ? one.items.join(' ') : one.text),
   );
   const notAlone = unique(inside.filter((name) => parts.has(name)));
-  if (notAlone.length > 0) problems.push({ code: 'mail-field-not-alone', pointer, params: { names: notAlone } });
+  if (notAlone.length > 0)
+    problems.push({ code: 'mail-field-not-alone', pointer, params: { names: notAlone } });
   const twice = unique(alone.filter((name, index) => alone.indexOf(name) !== index));
   if (twice.length > 0) problems.push({ code: 'mail-field-twice', pointer, params: { names: twice } });
   const missing = fields.filter(
     (field) => field.required && !alone.includes(field.name) && !notAlone.includes(field.name),
   );
   if (missing.length > 0)
-    problems.push({ code: 'mail-field-missing', pointer, params: { names: missing.map((field) => field.name) } });
+    problems.push({
+      code: 'mail-field-missing',
+      pointer,
+      params: { names: missing.map((field) => field.name) },
+    });
   return problems;
 }
 

@@ -5,22 +5,62 @@ import type { Person } from './facts.ts';
 import { notMe } from './not-me.ts';
 import { answerQuestion, askQuestion } from './question.ts';
 import { type Story, contactPerson, exampleTenant, exampleWorld, tenantAdmin } from './world.example.ts';
-import { armed, bounce, deliver, expectSound, lastRound, line, mails, named, openTasks, reviewer, row, trusted, windowEnd, windowOpen } from './stories.example.ts';
+import {
+  armed,
+  bounce,
+  deliver,
+  expectSound,
+  lastRound,
+  line,
+  mails,
+  named,
+  openTasks,
+  reviewer,
+  row,
+  trusted,
+  windowEnd,
+  windowOpen,
+} from './stories.example.ts';
 
 const claimId = 'c1';
 const nora = contactPerson(named, false);
 const tessa = contactPerson(trusted);
-const passes = (email: string | null, actor = nora, name = 'Olga Other') => (world: Story['world'], now: string) =>
-  notMe(world, { claimId, replacement: email === null ? null : { name, title: 'CIO', email } satisfies Person, confirmed: true }, actor, now);
+const passes =
+  (email: string | null, actor = nora, name = 'Olga Other') =>
+  (world: Story['world'], now: string) =>
+    notMe(
+      world,
+      {
+        claimId,
+        replacement: email === null ? null : ({ name, title: 'CIO', email } satisfies Person),
+        confirmed: true,
+      },
+      actor,
+      now,
+    );
 
 describe('not me', () => {
   it('asks the replacement in the same round, and everybody gets the later date', () => {
     const story = windowOpen().at('2020-12-17T09:00:00Z');
     let from = story.said.messages.length;
     story.act(passes('Olga@contoso.test'));
-    expect(mails(story, from)).toEqual(['customer-notice > olga@contoso.test', 'replacement-asked > partner-contact']);
-    expect(story.facts().notices.map(({ email, state, named: isNamed, trusted: isTrusted }) => [email, state, isNamed, isTrusted])).toEqual([
-      [named, 'void', true, false], [trusted, 'accepted', false, true], ['olga@contoso.test', 'queued', true, false],
+    expect(mails(story, from)).toEqual([
+      'customer-notice > olga@contoso.test',
+      'replacement-asked > partner-contact',
+    ]);
+    expect(
+      story
+        .facts()
+        .notices.map(({ email, state, named: isNamed, trusted: isTrusted }) => [
+          email,
+          state,
+          isNamed,
+          isTrusted,
+        ]),
+    ).toEqual([
+      [named, 'void', true, false],
+      [trusted, 'accepted', false, true],
+      ['olga@contoso.test', 'queued', true, false],
     ]);
     expect(line(story)).toMatchObject({ consent: 'notice-pending', consentEndsAt: windowEnd });
     expect(row(story)?.officialFrom).toBeNull();
@@ -28,12 +68,25 @@ describe('not me', () => {
     expect(line(story).association).toBe('none');
     from = story.said.messages.length;
     deliver(story);
-    expect(lastRound(story)).toMatchObject({ number: 1, state: 'open', replacements: 1, namedContact: { email: named } });
-    expect(JSON.stringify(story.history().filter((entry) => entry.visibleTo.includes('partner')))).not.toContain('olga@');
-    expect(mails(story, from)).toEqual(['window-started > partner-contact', 'customer-notice-again > tessa@contoso.example']);
+    expect(lastRound(story)).toMatchObject({
+      number: 1,
+      state: 'open',
+      replacements: 1,
+      namedContact: { email: named },
+    });
+    expect(
+      JSON.stringify(story.history().filter((entry) => entry.visibleTo.includes('partner'))),
+    ).not.toContain('olga@');
+    expect(mails(story, from)).toEqual([
+      'window-started > partner-contact',
+      'customer-notice-again > tessa@contoso.example',
+    ]);
     expect(row(story)?.officialFrom).toBe('2021-01-01T00:00:00Z');
     expect(story.facts().claim.customerContact?.email).toBe(named);
-    expect(story.refused((world, now) => optOut(world, { claimId, lineIds: null, confirmed: true }, nora, now)).problems).toEqual([{ code: 'link-void', pointer: '' }]);
+    expect(
+      story.refused((world, now) => optOut(world, { claimId, lineIds: null, confirmed: true }, nora, now))
+        .problems,
+    ).toEqual([{ code: 'link-void', pointer: '' }]);
     story.at('2021-01-01T00:00:00Z');
     expect(row(story)).toMatchObject({ state: 'official', officialFrom: '2021-01-01T00:00:00Z' });
     expectSound(story);
@@ -63,8 +116,12 @@ describe('not me', () => {
   it('is possible three times in a round', () => {
     const story = windowOpen();
     const names = ['o1@contoso.example', 'o2@contoso.example', 'o3@contoso.example'];
-    names.forEach((email, index) => story.act(passes(email, index === 0 ? nora : contactPerson(names[index - 1], false))));
-    expect(story.refused(passes('o4@contoso.example', contactPerson('o3@contoso.example', false))).problems).toEqual([{ code: 'replacements-used', pointer: '' }]);
+    names.forEach((email, index) =>
+      story.act(passes(email, index === 0 ? nora : contactPerson(names[index - 1], false))),
+    );
+    expect(
+      story.refused(passes('o4@contoso.example', contactPerson('o3@contoso.example', false))).problems,
+    ).toEqual([{ code: 'replacements-used', pointer: '' }]);
     expectSound(story);
   });
   it('is a reviewer’s task off the customer’s domains, or with nobody named; the window runs on', () => {
@@ -73,7 +130,14 @@ describe('not me', () => {
     story.act(passes(null, tessa));
     expect(openTasks(story)).toEqual(['replacement-contact', 'replacement-contact']);
     expect(story.facts().notices.map((notice) => notice.state)).toEqual(['accepted', 'accepted']);
-    story.act((world, now) => confirmContact(world, { claimId, round: 1, email: named, reason: 'Called: it is Nora.' }, reviewer, now));
+    story.act((world, now) =>
+      confirmContact(
+        world,
+        { claimId, round: 1, email: named, reason: 'Called: it is Nora.' },
+        reviewer,
+        now,
+      ),
+    );
     expect(openTasks(story)).toEqual([]);
     expect(line(story.at(windowEnd)).association).toBe('official');
     expectSound(story);
@@ -92,21 +156,37 @@ describe('not me', () => {
   it('says what is wrong', () => {
     const story = windowOpen();
     expect(story.refused(passes('nonsense', nora, ' ')).problems).toEqual([
-      { code: 'field-required', pointer: '/replacement/name' }, { code: 'value-invalid', pointer: '/replacement/email' },
+      { code: 'field-required', pointer: '/replacement/name' },
+      { code: 'value-invalid', pointer: '/replacement/email' },
     ]);
-    expect(story.refused(passes(trusted.toUpperCase())).problems).toEqual([{ code: 'contact-already-asked', pointer: '/replacement/email' }]);
-    expect(story.refused((world, now) => notMe(world, { claimId, replacement: null, confirmed: false }, nora, now)).problems)
-      .toEqual([{ code: 'confirmation-required', pointer: '/confirmed' }]);
-    expect(bounce(story, named).refused(passes('olga@contoso.example')).problems[0]?.code).toBe('window-not-open');
-    expect(windowOpen().at(windowEnd).refused(passes('olga@contoso.example')).problems[0]?.code).toBe('window-over');
+    expect(story.refused(passes(trusted.toUpperCase())).problems).toEqual([
+      { code: 'contact-already-asked', pointer: '/replacement/email' },
+    ]);
+    expect(
+      story.refused((world, now) => notMe(world, { claimId, replacement: null, confirmed: false }, nora, now))
+        .problems,
+    ).toEqual([{ code: 'confirmation-required', pointer: '/confirmed' }]);
+    expect(bounce(story, named).refused(passes('olga@contoso.example')).problems[0]?.code).toBe(
+      'window-not-open',
+    );
+    expect(windowOpen().at(windowEnd).refused(passes('olga@contoso.example')).problems[0]?.code).toBe(
+      'window-over',
+    );
   });
   it('asks the replaced person’s successor again in a later round', () => {
     const story = windowOpen();
     story.act(passes('olga@contoso.example'));
     bounce(deliver(story), trusted);
-    story.act((world, now) => confirmContact(world, { claimId, round: 1, email: trusted, reason: 'Mailbox is back.' }, reviewer, now));
+    story.act((world, now) =>
+      confirmContact(world, { claimId, round: 1, email: trusted, reason: 'Mailbox is back.' }, reviewer, now),
+    );
     expect(lastRound(story)).toMatchObject({ number: 2, namedContact: { email: named } });
-    expect(story.facts().notices.filter((notice) => notice.round === 2 && notice.named).map((notice) => notice.email)).toEqual(['olga@contoso.example']);
+    expect(
+      story
+        .facts()
+        .notices.filter((notice) => notice.round === 2 && notice.named)
+        .map((notice) => notice.email),
+    ).toEqual(['olga@contoso.example']);
     expect(armed(story)).toEqual([`contact-correction 2 owner ${windowEnd}`]);
   });
 });
@@ -116,14 +196,29 @@ describe('questions', () => {
     const story = windowOpen();
     let from = story.said.messages.length;
     story.act((world, now) => askQuestion(world, { claimId, text: ' What will they see? ' }, nora, now));
-    expect(mails(story, from)).toEqual(['customer-question > partner-contact', 'customer-question > assignee-or-reviewers']);
+    expect(mails(story, from)).toEqual([
+      'customer-question > partner-contact',
+      'customer-question > assignee-or-reviewers',
+    ]);
     expect(openTasks(story)).toEqual(['customer-question']);
     from = story.said.messages.length;
-    expect(story.refused((world, now) => answerQuestion(world, { claimId, subject: '1', text: '' }, reviewer, now)).problems[0]?.code).toBe('field-required');
-    expect(story.refused((world, now) => answerQuestion(world, { claimId, subject: '7', text: 'x' }, reviewer, now)).kind).toBe('hidden');
-    story.act((world, now) => answerQuestion(world, { claimId, subject: '1', text: 'Only monthly totals.' }, reviewer, now));
+    expect(
+      story.refused((world, now) => answerQuestion(world, { claimId, subject: '1', text: '' }, reviewer, now))
+        .problems[0]?.code,
+    ).toBe('field-required');
+    expect(
+      story.refused((world, now) =>
+        answerQuestion(world, { claimId, subject: '7', text: 'x' }, reviewer, now),
+      ).kind,
+    ).toBe('hidden');
+    story.act((world, now) =>
+      answerQuestion(world, { claimId, subject: '1', text: 'Only monthly totals.' }, reviewer, now),
+    );
     expect(mails(story, from)).toEqual(['customer-answer > nora@contoso.example']);
-    expect(story.said.comments).toMatchObject([{ visibility: 'customer', text: 'What will they see?' }, { visibility: 'customer', text: 'Only monthly totals.' }]);
+    expect(story.said.comments).toMatchObject([
+      { visibility: 'customer', text: 'What will they see?' },
+      { visibility: 'customer', text: 'Only monthly totals.' },
+    ]);
     expect(openTasks(story)).toEqual([]);
     expect(lastRound(story)?.window?.endsAt).toBe(windowEnd);
     expectSound(story);
@@ -132,8 +227,12 @@ describe('questions', () => {
     const story = windowOpen();
     story.act((world, now) => askQuestion(world, { claimId, text: 'Why?' }, tenantAdmin(), now));
     const from = story.said.messages.length;
-    story.act((world, now) => answerQuestion(world, { claimId, subject: '1', text: 'Because.' }, reviewer, now));
+    story.act((world, now) =>
+      answerQuestion(world, { claimId, subject: '1', text: 'Because.' }, reviewer, now),
+    );
     expect(mails(story, from)).toEqual(['customer-answer > adam@contoso.example']);
-    expect(story.refused((world, now) => askQuestion(world, { claimId, text: ' ' }, nora, now)).problems[0]?.code).toBe('field-required');
+    expect(
+      story.refused((world, now) => askQuestion(world, { claimId, text: ' ' }, nora, now)).problems[0]?.code,
+    ).toBe('field-required');
   });
 });

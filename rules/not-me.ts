@@ -42,7 +42,11 @@ export function notMe(world: World, input: NotMe, actor: Actor, now: string): Ou
   if (passedOn) passOn(work, facts, round, request, replacement, now);
   else askReviewer(work, facts, request, replacement, now);
   record(work, input.claimId, {
-    act: 'not-me', actor, at: now, role: roleFor('not-me', actor, facts), visibleTo: ['owner', 'customer'],
+    act: 'not-me',
+    actor,
+    at: now,
+    role: roleFor('not-me', actor, facts),
+    visibleTo: ['owner', 'customer'],
     detail: { round: round.number, passedOn, replacement },
   });
   announce(work, facts, 'consent.passed-on', now, null, { round: round.number, passedOn });
@@ -50,23 +54,37 @@ export function notMe(world: World, input: NotMe, actor: Actor, now: string): Ou
 }
 
 function whyNotNow(facts: ClaimFacts, round: Round, named: boolean): Problem | null {
-  const asked = waitingLines(facts, round.number).some((line) => line.consent === 'open' || line.consent === 'notice-pending');
+  const asked = waitingLines(facts, round.number).some(
+    (line) => line.consent === 'open' || line.consent === 'notice-pending',
+  );
   if (round.state === 'paused') return { code: 'window-not-open', pointer: '' };
   if (!asked) return { code: 'window-over', pointer: '' };
-  return named && round.replacements >= facts.policy.replacementsPerRound ? { code: 'replacements-used', pointer: '' } : null;
+  return named && round.replacements >= facts.policy.replacementsPerRound
+    ? { code: 'replacements-used', pointer: '' }
+    : null;
 }
 
 function checkReplacement(facts: ClaimFacts, round: Round, { replacement }: NotMe): Problem[] {
   if (!replacement) return [];
-  const problems: Problem[] = replacement.name.trim() === '' ? [{ code: 'field-required', pointer: '/replacement/name' }] : [];
+  const problems: Problem[] =
+    replacement.name.trim() === '' ? [{ code: 'field-required', pointer: '/replacement/name' }] : [];
   problems.push(...checkEmail(replacement.email, '/replacement/email'));
   const email = replacement.email.trim().toLowerCase();
-  const asked = facts.notices.some((notice) => notice.round === round.number && notice.purpose === 'decide' && notice.email === email);
+  const asked = facts.notices.some(
+    (notice) => notice.round === round.number && notice.purpose === 'decide' && notice.email === email,
+  );
   if (asked) problems.push({ code: 'contact-already-asked', pointer: '/replacement/email' });
   return problems;
 }
 
-function passOn(work: Work, facts: ClaimFacts, round: Round, replaced: Notice, replacement: Person, now: string): void {
+function passOn(
+  work: Work,
+  facts: ClaimFacts,
+  round: Round,
+  replaced: Notice,
+  replacement: Person,
+  now: string,
+): void {
   const claimId = facts.claim.id;
   replaced.state = 'void';
   round.replacements += 1;
@@ -74,16 +92,31 @@ function passOn(work: Work, facts: ClaimFacts, round: Round, replaced: Notice, r
   const notice = addRequest(work, facts, round, replacement, { named: replaced.named, trusted }, now);
   waitForDelivery(work, facts, round, now);
   const lines = mailLines(work.world, waitingLines(facts, round.number));
-  if (notice) work.messages.push(message('customer-notice', claimId, recipientOf(notice), { lines, asked: 'replacement' }));
-  work.messages.push(message('replacement-asked', claimId, { to: 'partner-contact', claimId }, {
-    contact: replaced.name, replacementName: replacement.name,
-  }));
+  if (notice)
+    work.messages.push(
+      message('customer-notice', claimId, recipientOf(notice), { lines, asked: 'replacement' }),
+    );
+  work.messages.push(
+    message(
+      'replacement-asked',
+      claimId,
+      { to: 'partner-contact', claimId },
+      {
+        contact: replaced.name,
+        replacementName: replacement.name,
+      },
+    ),
+  );
 }
 
 /** The window that ran stays the least that the next one may be: nothing ends before the replacement was asked too. */
 function waitForDelivery(work: Work, facts: ClaimFacts, round: Round, now: string): void {
   round.state = 'notice-pending';
-  disarm(facts, ['opt-out'], (deadline) => deadline.round === round.number && isPartyOf(deadline, 'customer'));
+  disarm(
+    facts,
+    ['opt-out'],
+    (deadline) => deadline.round === round.number && isPartyOf(deadline, 'customer'),
+  );
   for (const line of waitingLines(facts, round.number)) {
     if (line.consent === 'open') line.consent = 'notice-pending';
     project(facts, line);
@@ -91,14 +124,38 @@ function waitForDelivery(work: Work, facts: ClaimFacts, round: Round, now: strin
   watchDelivery(work, facts, round.number, now);
 }
 
-function askReviewer(work: Work, facts: ClaimFacts, request: Notice, replacement: Person | null, now: string): void {
+function askReviewer(
+  work: Work,
+  facts: ClaimFacts,
+  request: Notice,
+  replacement: Person | null,
+  now: string,
+): void {
   const claimId = facts.claim.id;
-  openTask(facts, 'replacement-contact', `${request.round}:${request.email}`, {
-    round: request.round, email: request.email, name: replacement?.name ?? null, title: replacement?.title ?? null,
-    replacement: replacement?.email ?? null,
-  }, now);
-  work.messages.push(message('not-me-task', claimId, { to: 'assignee-or-reviewers', claimId }, {
-    contact: request.name, replacementName: replacement?.name ?? '', replacementTitle: replacement?.title ?? '',
-    replacementEmail: replacement?.email ?? '',
-  }));
+  openTask(
+    facts,
+    'replacement-contact',
+    `${request.round}:${request.email}`,
+    {
+      round: request.round,
+      email: request.email,
+      name: replacement?.name ?? null,
+      title: replacement?.title ?? null,
+      replacement: replacement?.email ?? null,
+    },
+    now,
+  );
+  work.messages.push(
+    message(
+      'not-me-task',
+      claimId,
+      { to: 'assignee-or-reviewers', claimId },
+      {
+        contact: request.name,
+        replacementName: replacement?.name ?? '',
+        replacementTitle: replacement?.title ?? '',
+        replacementEmail: replacement?.email ?? '',
+      },
+    ),
+  );
 }

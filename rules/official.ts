@@ -15,9 +15,22 @@ export function awaitAssociation(work: Work, facts: ClaimFacts, line: Line): Ass
   if (current && (current.state === 'pending' || current.state === 'official')) return current;
   if (line.key === null) throw new Error(`line ${line.id} has no key`);
   const row: Association = {
-    claimId: facts.claim.id, lineId: line.id, partnerId: facts.claim.partnerId, locationId: facts.claim.locationId, key: line.key,
-    itemKind: line.itemKind, itemId: line.itemId, subscriptionId: line.subscriptionId, activity: line.activity, state: 'pending',
-    officialFrom: null, until: null, endedHow: null, endReason: null, consentBy: null, neverEarns: false,
+    claimId: facts.claim.id,
+    lineId: line.id,
+    partnerId: facts.claim.partnerId,
+    locationId: facts.claim.locationId,
+    key: line.key,
+    itemKind: line.itemKind,
+    itemId: line.itemId,
+    subscriptionId: line.subscriptionId,
+    activity: line.activity,
+    state: 'pending',
+    officialFrom: null,
+    until: null,
+    endedHow: null,
+    endReason: null,
+    consentBy: null,
+    neverEarns: false,
     supersedesLineId: incumbentOf(work, line)?.line.id ?? null,
   };
   facts.associations.push(row);
@@ -54,7 +67,14 @@ function supersede(work: Work, facts: ClaimFacts, line: Line, at: string): void 
 }
 
 /** Ends the official row; usage access closes with it. The caller records and tells. */
-export function endAssociationRow(work: Work, facts: ClaimFacts, line: Line, at: string, how: EndedHow, reason: string | null): void {
+export function endAssociationRow(
+  work: Work,
+  facts: ClaimFacts,
+  line: Line,
+  at: string,
+  how: EndedHow,
+  reason: string | null,
+): void {
   const row = currentAssociation(facts, line.id);
   if (row?.state !== 'official') throw new Error(`line ${line.id} is not official`);
   row.state = 'ended';
@@ -80,13 +100,23 @@ export function tellOfficial(work: Work, facts: ClaimFacts, lines: Line[], at: s
     const these = lines.filter((line) => (line.consentBy ?? 'silence') === by);
     const params = { lines: mailLines(work.world, these), officialFrom: at, by };
     work.messages.push(message('association-official', claimId, { to: 'partner-contact', claimId }, params));
-    work.messages.push(message('association-official', claimId, { to: 'assignee-or-reviewers', claimId }, params));
-    for (const recipient of customerNotices(facts, these)) work.messages.push(message('association-official', claimId, recipient, params));
+    work.messages.push(
+      message('association-official', claimId, { to: 'assignee-or-reviewers', claimId }, params),
+    );
+    for (const recipient of customerNotices(facts, these))
+      work.messages.push(message('association-official', claimId, recipient, params));
   }
 }
 
 /** Why it ended is told to the side that said so, and to the owner. */
-export function tellEnded(work: Work, facts: ClaimFacts, lines: Line[], at: string, how: EndedHow, reason: string | null): void {
+export function tellEnded(
+  work: Work,
+  facts: ClaimFacts,
+  lines: Line[],
+  at: string,
+  how: EndedHow,
+  reason: string | null,
+): void {
   const claimId = facts.claim.id;
   const params = { lines: mailLines(work.world, lines), endedAt: at, how, reason };
   const toPartner = { ...params, reason: mayReadEnd('partner', how) ? reason : null };

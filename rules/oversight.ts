@@ -9,7 +9,9 @@ const readers: Role[] = ['senior-reviewer', 'programme-admin', 'auditor'];
 /** null means yes. Figures are about the programme's work; who did it is nobody's figure. */
 export function oversightProblem(actor: Actor): Problem | null {
   const missing: Problem = {
-    code: 'role-missing', pointer: '', params: { roles: readers, grantedBy: grantedBy.owner ?? '' },
+    code: 'role-missing',
+    pointer: '',
+    params: { roles: readers, grantedBy: grantedBy.owner ?? '' },
   };
   if (actor.side !== 'owner') return missing;
   return scopeProblem(actor, 'reviews:read') ?? (holds(actor, readers) ? null : missing);
@@ -21,8 +23,8 @@ export type Range = keyof typeof ranges;
 /** The calendar months of a range, the oldest first; the last one is `until`, or the month of today. */
 export function monthsOf(range: Range, until: string | null, today: string): string[] {
   const last = Temporal.PlainYearMonth.from(until ?? today.slice(0, 7));
-  return Array.from(
-    { length: ranges[range] }, (_, index) => last.subtract({ months: ranges[range] - 1 - index }).toString(),
+  return Array.from({ length: ranges[range] }, (_, index) =>
+    last.subtract({ months: ranges[range] - 1 - index }).toString(),
   );
 }
 
@@ -31,11 +33,15 @@ export function daysOf(months: readonly string[]): { from: string; until: string
   const first = Temporal.PlainYearMonth.from(months[0] ?? '');
   const last = Temporal.PlainYearMonth.from(months.at(-1) ?? '');
   return {
-    from: first.toPlainDate({ day: 1 }).toString(), until: last.toPlainDate({ day: last.daysInMonth }).toString(),
+    from: first.toPlainDate({ day: 1 }).toString(),
+    until: last.toPlainDate({ day: last.daysInMonth }).toString(),
   };
 }
 
-export interface Weighted { value: number; count: number }
+export interface Weighted {
+  value: number;
+  count: number;
+}
 
 /** Nearest rank: the smallest value that at least this share of all reaches not beyond. null of nothing. */
 export function percentile(values: readonly Weighted[], share: number): number | null {

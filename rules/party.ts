@@ -7,16 +7,18 @@ import { scopeProblem, type Scope } from './scopes.ts';
 export type PartyRight = 'company:read' | 'company:write' | 'customers:write';
 
 const roles: Record<PartyRight, Role[]> = {
-  'company:read': [
-    'programme-admin', 'auditor',
-  ], 'company:write': ['programme-admin'], 'customers:write': ['programme-admin'],
+  'company:read': ['programme-admin', 'auditor'],
+  'company:write': ['programme-admin'],
+  'customers:write': ['programme-admin'],
 };
 
 /** null means yes. The owner's auditor reads everything and changes nothing. */
 export function partyProblem(actor: Actor, right: PartyRight): Problem | null {
   const wanted = roles[right];
   const missing: Problem = {
-    code: 'role-missing', pointer: '', params: { roles: wanted, grantedBy: grantedBy.owner ?? '' },
+    code: 'role-missing',
+    pointer: '',
+    params: { roles: wanted, grantedBy: grantedBy.owner ?? '' },
   };
   if (actor.side !== 'owner') return missing;
   return scopeProblem(actor, right satisfies Scope) ?? (holds(actor, wanted) ? null : missing);
@@ -25,32 +27,46 @@ export function partyProblem(actor: Actor, right: PartyRight): Problem | null {
 /** Fields that must not be empty when they are given. Every change says why; the sentence stays in the log. */
 export function filledProblems(fields: Record<string, string | undefined>): Problem[] {
   return Object.entries(fields).flatMap(([name, value]): Problem[] =>
-    (value !== undefined && value.trim() === '' ? [{ code: 'field-required', pointer: `/${name}` }] : []));
+    value !== undefined && value.trim() === '' ? [{ code: 'field-required', pointer: `/${name}` }] : [],
+  );
 }
 
 /** A place with days of its own; a fixed offset is no zone, it knows no summer time. */
 export function isZone(value: string): boolean {
   try {
-    return /^[A-Z]/i.test(value) && Temporal.PlainDate.from('2000-01-01').toZonedDateTime(value).timeZoneId !== '';
+    return (
+      /^[A-Z]/i.test(value) && Temporal.PlainDate.from('2000-01-01').toZonedDateTime(value).timeZoneId !== ''
+    );
   } catch {
     return false;
   }
 }
 
-export interface PlaceFields { number?: string; country?: string; zone?: string; language?: string }
+export interface PlaceFields {
+  number?: string;
+  country?: string;
+  zone?: string;
+  language?: string;
+}
 
 export function placeProblems({ number, country, zone, language }: PlaceFields): Problem[] {
   const problems: Problem[] = [];
-  if (number !== undefined && !/^[0-9]{4,12}$/.test(number)) problems.push({
-    code: 'value-invalid', pointer: '/number',
-  });
-  if (country !== undefined && !/^[A-Z]{2}$/.test(country)) problems.push({
-    code: 'value-invalid', pointer: '/country',
-  });
+  if (number !== undefined && !/^[0-9]{4,12}$/.test(number))
+    problems.push({
+      code: 'value-invalid',
+      pointer: '/number',
+    });
+  if (country !== undefined && !/^[A-Z]{2}$/.test(country))
+    problems.push({
+      code: 'value-invalid',
+      pointer: '/country',
+    });
   if (zone !== undefined && !isZone(zone)) problems.push({ code: 'value-invalid', pointer: '/zone' });
-  if (language !== undefined && !/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language)) problems.push({
-    code: 'value-invalid', pointer: '/language',
-  });
+  if (language !== undefined && !/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language))
+    problems.push({
+      code: 'value-invalid',
+      pointer: '/language',
+    });
   return problems;
 }
 

@@ -13,7 +13,12 @@ import {
 import { exampleWorld } from './world.example.ts';
 
 const base = policies.find(({ id }) => id === 'cpor-2020-07') as Policy;
-const catalog: Catalog = { solutionAreas, programmes, items, activities: [...activities2019, ...activities2023] };
+const catalog: Catalog = {
+  solutionAreas,
+  programmes,
+  items,
+  activities: [...activities2019, ...activities2023],
+};
 const draft = (more: Partial<PolicyDraft> = {}): PolicyDraft => ({
   ...base,
   id: 'cpor-2030',
@@ -23,7 +28,9 @@ const draft = (more: Partial<PolicyDraft> = {}): PolicyDraft => ({
   ...more,
 });
 const codes = (more: Partial<PolicyDraft>, of: Catalog = catalog): string[] =>
-  policyProblems(draft(more), { base, known: policies, catalog: of }).map(({ code, pointer }) => `${code} ${pointer}`);
+  policyProblems(draft(more), { base, known: policies, catalog: of }).map(
+    ({ code, pointer }) => `${code} ${pointer}`,
+  );
 
 describe('a new policy', () => {
   it('is right when something differs', () => {
@@ -59,10 +66,15 @@ describe('a new policy', () => {
     ],
   ])('%j: %s', (more, problem) => expect(codes(more)).toEqual([problem]));
   it('takes no activity that was withdrawn, and copies those it takes whole', () => {
-    const withdrawn = { ...catalog, activities: catalog.activities.map((one) => ({ ...one, withdrawn: true })) };
+    const withdrawn = {
+      ...catalog,
+      activities: catalog.activities.map((one) => ({ ...one, withdrawn: true })),
+    };
     expect(codes({}, withdrawn)).toEqual([0, 1, 2, 3].map((index) => `not-offered /activities/${index}`));
     const use = { solutionArea: 'modern-work-and-security', id: 'use-or-consume' };
-    expect(policyFrom(draft({ activities: [use] }), base, catalog).activities).toEqual([activities2023.at(-1)]);
+    expect(policyFrom(draft({ activities: [use] }), base, catalog).activities).toEqual([
+      activities2023.at(-1),
+    ]);
   });
   it('shows where each clock would end', () => {
     const { calendars } = exampleWorld().clocks;
@@ -94,7 +106,8 @@ describe('an activation', () => {
     // In Amsterdam the second of December has begun.
     expect(activationDayProblems(day, 'Europe/Amsterdam', now).map((one) => one.code)).toEqual([code]);
   });
-  it('may begin tomorrow', () => expect(activationDayProblems('2020-12-03', 'Europe/Amsterdam', now)).toEqual([]));
+  it('may begin tomorrow', () =>
+    expect(activationDayProblems('2020-12-03', 'Europe/Amsterdam', now)).toEqual([]));
 });
 
 describe('a new catalogue', () => {
@@ -118,9 +131,10 @@ describe('a new catalogue', () => {
     expect(same({ a: 1, withdrawn: false, texts: {} }, { a: 1 })).toBe(false);
     expect(same({ a: 1, withdrawn: false, b: null }, { a: 1 })).toBe(true);
     expect(
-      catalogProblems(catalog, { ...catalog, items: items.map((item) => ({ ...item, withdrawn: false })) }).map(
-        ({ code }) => code,
-      ),
+      catalogProblems(catalog, {
+        ...catalog,
+        items: items.map((item) => ({ ...item, withdrawn: false })),
+      }).map(({ code }) => code),
     ).toEqual(['nothing-changed']);
   });
   it.each(['x', 'Big', '9lives', 'two--dashes', '-a', 'a-', 'a'.repeat(61)])('%s is no id', (id) =>

@@ -100,7 +100,14 @@ function clocksOf(
 }
 
 export interface ClockExample {
-  clock: 'waitInSubmitted' | 'review' | 'partnerAnswer' | 'optOutWindow' | 'undo' | 'disputePeriod' | 'disputeAnswer';
+  clock:
+    | 'waitInSubmitted'
+    | 'review'
+    | 'partnerAnswer'
+    | 'optOutWindow'
+    | 'undo'
+    | 'disputePeriod'
+    | 'disputeAnswer';
   /** null: there is no such clock under this policy. */
   before: DeadlineBasis | null;
   after: DeadlineBasis | null;
@@ -118,7 +125,10 @@ export function clockExamples(
 ): ClockExample[] {
   const found = (rule: ClockRule | undefined): DeadlineBasis | null =>
     rule ? deadline(rule, at, zone, calendar) : null;
-  const of = (clock: ClockExample['clock'], ruleOf: (policy: Policy) => ClockRule | undefined): ClockExample => ({
+  const of = (
+    clock: ClockExample['clock'],
+    ruleOf: (policy: Policy) => ClockRule | undefined,
+  ): ClockExample => ({
     clock,
     before: found(ruleOf(before)),
     after: found(ruleOf(after)),

@@ -75,7 +75,12 @@ export const policies: Policy[] = [
     alreadyClaimedByAnother: 'block',
   },
   cpor202007,
-  { ...cpor202007, id: 'cpor-2020-07-seven-days', name: 'CPOR July 2020, seven calendar days', optOutWindow: calendarDays(7) },
+  {
+    ...cpor202007,
+    id: 'cpor-2020-07-seven-days',
+    name: 'CPOR July 2020, seven calendar days',
+    optOutWindow: calendarDays(7),
+  },
   {
     ...cpor202007,
     id: 'cpor-2023-10',

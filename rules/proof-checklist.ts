@@ -2,11 +2,23 @@
 import type { InformationCode } from './codes.ts';
 import { needsDisclosure } from './proof-disclosure.ts';
 import type {
-  FileIdentity, IdentityPart, PassedCheck, Place, ProofFacts, ProofFinding, ProofReport,
+  FileIdentity,
+  IdentityPart,
+  PassedCheck,
+  Place,
+  ProofFacts,
+  ProofFinding,
+  ProofReport,
 } from './proof-facts.ts';
 import { oldestAllowed } from './proof-signature.ts';
 
-export type CheckName = IdentityPart | 'item' | 'service' | 'signature' | 'signature-date' | 'public-sector-disclosure';
+export type CheckName =
+  | IdentityPart
+  | 'item'
+  | 'service'
+  | 'signature'
+  | 'signature-date'
+  | 'public-sector-disclosure';
 
 /**
  * `differs`: something else is named in its place. `not-checked`: no text to look in, another claim's papers, or a file
@@ -16,8 +28,16 @@ export type CheckOutcome = 'found' | 'missing' | 'differs' | 'not-checked';
 
 /** Why not, in the reader's own words; what a page says of it is its matter. */
 export type CheckReason =
-  | 'not-named' | 'excluded' | 'not-signed' | 'no-signature-block' | 'no-date' | 'too-old' | 'not-described'
-  | 'left-open' | 'not-found' | 'not-agreed';
+  | 'not-named'
+  | 'excluded'
+  | 'not-signed'
+  | 'no-signature-block'
+  | 'no-date'
+  | 'too-old'
+  | 'not-described'
+  | 'left-open'
+  | 'not-found'
+  | 'not-agreed';
 
 export interface Check {
   check: CheckName;
@@ -38,12 +58,17 @@ export type ReadingState = 'waiting' | 'reading' | 'read' | 'needs-a-person';
 
 export type Verdict = 'no-files' | 'reading' | 'ready' | 'would-come-back' | 'needs-a-person';
 
-export interface Checklist { verdict: Verdict; codes: InformationCode[]; checks: Check[] }
+export interface Checklist {
+  verdict: Verdict;
+  codes: InformationCode[];
+  checks: Check[];
+}
 
 export function checklist(facts: ProofFacts, report: ProofReport, readings: ReadingState[]): Checklist {
   const pending = readings.some((state) => state === 'waiting' || state === 'reading');
   const isReadable = readings.includes('read') && !isSilent(report);
-  const checks = rowsOf(facts, report).map((row) => (pending && row.outcome !== 'found' ? notYet(row) : row))
+  const checks = rowsOf(facts, report)
+    .map((row) => (pending && row.outcome !== 'found' ? notYet(row) : row))
     .map((row) => (isReadable ? row : notYet(row)));
   const codes = pending ? [] : report.findings.map((finding) => finding.code);
   return { verdict: verdictOf(report, readings, pending, isReadable), codes, checks };
@@ -54,7 +79,12 @@ function isSilent({ findings, places }: ProofReport): boolean {
   return findings.length === 0 && places.length === 0;
 }
 
-function verdictOf(report: ProofReport, readings: ReadingState[], pending: boolean, isReadable: boolean): Verdict {
+function verdictOf(
+  report: ProofReport,
+  readings: ReadingState[],
+  pending: boolean,
+  isReadable: boolean,
+): Verdict {
   if (readings.length === 0) return 'no-files';
   if (pending) return 'reading';
   if (!isReadable) return 'needs-a-person';
@@ -86,12 +116,23 @@ function lookedForIn(facts: ProofFacts, part: IdentityPart): string[] {
 }
 
 function blank(check: CheckName, lookedFor: string[]): Check {
-  return { check, itemId: null, outcome: 'missing', code: null, why: null, place: null, lookedFor, date: null };
+  return {
+    check,
+    itemId: null,
+    outcome: 'missing',
+    code: null,
+    why: null,
+    place: null,
+    lookedFor,
+    date: null,
+  };
 }
 
 function passedIdentity(facts: ProofFacts, report: ProofReport): Check[] {
   return identityParts(facts).map((part) => ({
-    ...blank(part, lookedForIn(facts, part)), outcome: 'found', place: placeOf(report, part),
+    ...blank(part, lookedForIn(facts, part)),
+    outcome: 'found',
+    place: placeOf(report, part),
   }));
 }
 
@@ -100,8 +141,8 @@ function identityRows(facts: ProofFacts, report: ProofReport, files: FileIdentit
   const setAside = new Set(report.setAside.map((identity) => identity.file));
   const counted = files.filter((identity) => !setAside.has(identity.file));
   return identityParts(facts).map((part): Check => {
-    const inState = (list: FileIdentity[], state: FileIdentity['parts'][IdentityPart]['state']) => (
-      list.map((identity) => identity.parts[part]).find((found) => found.state === state));
+    const inState = (list: FileIdentity[], state: FileIdentity['parts'][IdentityPart]['state']) =>
+      list.map((identity) => identity.parts[part]).find((found) => found.state === state);
     const row = blank(part, lookedForIn(facts, part));
     const same = inState(counted, 'same');
     if (same) return { ...row, outcome: 'found', place: same.place };
@@ -120,7 +161,9 @@ function contentRows(facts: ProofFacts, report: ProofReport): Check[] {
   const rows = [
     ...itemRows(facts, report),
     row('service', report, service && { code: service.code, ...service.evidence }),
-    row('signature', report, signature && { code: signature.code, ...signature.evidence }, [facts.customerName]),
+    row('signature', report, signature && { code: signature.code, ...signature.evidence }, [
+      facts.customerName,
+    ]),
     dateRow(facts, report),
   ];
   if (!needsDisclosure(facts)) return rows;
@@ -145,15 +188,26 @@ function dateRow(facts: ProofFacts, report: ProofReport): Check {
   const sentOn = facts.sentOnByFile?.[file] ?? facts.sentOn;
   const oldest = lack?.evidence.oldestAllowed ?? oldestAllowed({ ...facts, sentOn }).toString();
   return {
-    ...row('signature-date', report, lack && { code: lack.code, why: lack.evidence.why, place: lack.evidence.place }),
+    ...row(
+      'signature-date',
+      report,
+      lack && { code: lack.code, why: lack.evidence.why, place: lack.evidence.place },
+    ),
     date: { found: lack ? lack.evidence.found : report.signedOn, oldestAllowed: oldest },
   };
 }
 
-interface Lack { code: InformationCode; why: CheckReason; place: Place | null }
+interface Lack {
+  code: InformationCode;
+  why: CheckReason;
+  place: Place | null;
+}
 
 function row(
-  check: CheckName & PassedCheck, report: ProofReport, lack: Lack | undefined, lookedFor: string[] = [],
+  check: CheckName & PassedCheck,
+  report: ProofReport,
+  lack: Lack | undefined,
+  lookedFor: string[] = [],
 ): Check {
   const base = blank(check, lookedFor);
   if (lack) return { ...base, code: lack.code, why: lack.why, place: lack.place };

@@ -7,8 +7,12 @@ import type { ClaimedItem, ProofFacts } from './proof-facts.ts';
  * now would make of it.
  */
 export function proofFacts(world: World, facts: ClaimFacts, files: ClaimFile[], now: string): ProofFacts {
-  const { tenant, clocks: { owner } } = world;
-  const dayOf = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(owner.zone).toPlainDate();
+  const {
+    tenant,
+    clocks: { owner },
+  } = world;
+  const dayOf = (instant: string) =>
+    Temporal.Instant.from(instant).toZonedDateTimeISO(owner.zone).toPlainDate();
   return {
     partnerNames: [...new Set([facts.location.partnerName, facts.location.name])],
     customerName: tenant.name,

@@ -36,17 +36,27 @@ export interface ProofDocument {
   pagesLeftOut?: number;
 }
 
-export interface Place { file: string; page: number; /** as it stands there, at most 160 characters */ quote: string }
+export interface Place {
+  file: string;
+  page: number;
+  /** as it stands there, at most 160 characters */ quote: string;
+}
 
 export type IdentityPart = 'partner' | 'customer' | 'domain' | 'tenant';
 
 export type ProofFinding =
   | { code: 'missing-all-poe'; evidence: { files: FileIdentity[] } }
-  | { code: 'missing-customer-acknowledgement'; evidence: { why: 'no-signature-block' | 'not-signed'; place: Place | null } }
+  | {
+      code: 'missing-customer-acknowledgement';
+      evidence: { why: 'no-signature-block' | 'not-signed'; place: Place | null };
+    }
   | { code: 'missing-or-old-dates'; evidence: DateEvidence }
   | { code: 'missing-partner-service'; evidence: { why: 'not-described' | 'left-open'; place: Place | null } }
   | { code: 'missing-products'; evidence: { items: MissingItem[] } }
-  | { code: 'missing-public-sector-disclosure'; evidence: { why: 'not-found' | 'not-agreed'; place: Place | null } };
+  | {
+      code: 'missing-public-sector-disclosure';
+      evidence: { why: 'not-found' | 'not-agreed'; place: Place | null };
+    };
 
 /** `differs`: another one is named in that role. `absent`: none is. */
 export interface FileIdentity {
@@ -63,12 +73,25 @@ export interface DateEvidence {
   place: Place | null;
 }
 
-export interface MissingItem { id: string; why: 'not-named' | 'excluded'; place: Place | null }
+export interface MissingItem {
+  id: string;
+  why: 'not-named' | 'excluded';
+  place: Place | null;
+}
 
-export interface ProofNote { code: 'unreadable-needs-a-person'; file: string; reason: string }
+export interface ProofNote {
+  code: 'unreadable-needs-a-person';
+  file: string;
+  reason: string;
+}
 
 export type PassedCheck =
-  | IdentityPart | 'service' | 'signature' | 'signature-date' | 'public-sector-disclosure' | `item:${string}`;
+  | IdentityPart
+  | 'service'
+  | 'signature'
+  | 'signature-date'
+  | 'public-sector-disclosure'
+  | `item:${string}`;
 
 export interface ProofReport {
   findings: ProofFinding[];

@@ -3,7 +3,10 @@ import type { Cell, Line } from './proof-text.ts';
 import type { Reading } from './proof-units.ts';
 
 export interface Labelled {
-  value: string; folded: string; page: number; text: string;
+  value: string;
+  folded: string;
+  page: number;
+  text: string;
   /** Read from below the label, or out of a row with more cells: perhaps not its value. */
   doubtful: boolean;
 }
@@ -27,12 +30,18 @@ export function labelled(reading: Reading, isLabel: (folded: string) => boolean)
   return found;
 }
 
-interface Value { value: string; below: boolean; written?: string }
+interface Value {
+  value: string;
+  below: boolean;
+  written?: string;
+}
 
 function labelledFrom(line: Line, cell: Cell, value: Value): Labelled {
   const written = value.written ?? value.value;
   return {
-    value: written, folded: value.value, page: line.page,
+    value: written,
+    folded: value.value,
+    page: line.page,
     text: `${cell.text} ${value.below || value.written ? written : ''}`.trim(),
     doubtful: value.below || line.cells.length > 2,
   };
@@ -50,9 +59,18 @@ function outside(reading: Reading, line: Line, index: number, cell: Cell): Value
   const right = line.cells[index + 1];
   if (right && !looksLikeLabel(right)) return valueOf(reading, right, false);
   const next = reading.lines[line.index + 1];
-  const below = next && next.fromForm === line.fromForm
-    ? next.cells.find((candidate, at) => Math.abs(candidate.start - cell.start) <= 3
-    || (at === 0 && line.cells.length === 1 && next.cells.length === 1 && candidate.start > cell.start && candidate.start < cell.start + 14)) : undefined;
+  const below =
+    next && next.fromForm === line.fromForm
+      ? next.cells.find(
+          (candidate, at) =>
+            Math.abs(candidate.start - cell.start) <= 3 ||
+            (at === 0 &&
+              line.cells.length === 1 &&
+              next.cells.length === 1 &&
+              candidate.start > cell.start &&
+              candidate.start < cell.start + 14),
+        )
+      : undefined;
   return below && !looksLikeLabel(below) ? valueOf(reading, below, true) : null;
 }
 
@@ -61,15 +79,20 @@ function valueOf(reading: Reading, cell: Cell, below: boolean): Value {
   return { value: unit?.folded ?? cell.folded, written: unit?.text ?? cell.text, below };
 }
 
-const knownLabels = new RegExp([
-  String.raw`^(?:(?:the )?(?:customer|client|klant|opdrachtgever|kunde|auftraggeber|supplier|partner|leverancier`,
-  String.raw`|opdrachtnemer|lieferant|auftragnehmer|anbieter|dienstleister|prestataire|fournisseur|vendor|provider`,
-  String.raw`|contractor|tenant|directory|domain|domein|domane|domaine|date|datum|name|naam|nom|title|titel|function`,
-  String.raw`|functie|funktion|fonction|signature|handtekening|unterschrift|products?|workloads?)(?:[ -]?(?:id|name`,
-  String.raw`|naam|nom|domain))?)$`,
-].join(''));
+const knownLabels = new RegExp(
+  [
+    String.raw`^(?:(?:the )?(?:customer|client|klant|opdrachtgever|kunde|auftraggeber|supplier|partner|leverancier`,
+    String.raw`|opdrachtnemer|lieferant|auftragnehmer|anbieter|dienstleister|prestataire|fournisseur|vendor|provider`,
+    String.raw`|contractor|tenant|directory|domain|domein|domane|domaine|date|datum|name|naam|nom|title|titel|function`,
+    String.raw`|functie|funktion|fonction|signature|handtekening|unterschrift|products?|workloads?)(?:[ -]?(?:id|name`,
+    String.raw`|naam|nom|domain))?)$`,
+  ].join(''),
+);
 
 export function looksLikeLabel(cell: Cell): boolean {
-  return cell.text.endsWith(':') || /^[^:]{2,40}:\s/.test(cell.text)
-    || knownLabels.test(cell.folded.replace(/\s*\(.*\)$/, ''));
+  return (
+    cell.text.endsWith(':') ||
+    /^[^:]{2,40}:\s/.test(cell.text) ||
+    knownLabels.test(cell.folded.replace(/\s*\(.*\)$/, ''))
+  );
 }

@@ -4,38 +4,48 @@ import { escapePattern } from './proof-text.ts';
 import type { Unit } from './proof-units.ts';
 
 /** Words between the family and the name: "Dynamics 365 for Sales", "Dynamics 365 (Finance, Sales)", "Dynamics 365 Enterprise Sales". */
-const betweenFamilyAndName = new RegExp([
-  String.raw`^(?:[\s,:;(/&+-]|\b(?:for|voor|fur|pour|para|and|en|und|et|y|the|modules?|modulen?|apps?|applications?`,
-  String.raw`|anwendung(?:en)?|toepassing(?:en)?|products?|produkte?`,
-  String.raw`|producten|produits|online|enterprise|professional|premium|plan|edition|crm|erp|ce|suite|workloads?`,
-  String.raw`|licen[cs]es?|licenties|lizenzen|microsoft|d365|dynamics|365`,
-  String.raw`|sales|customer|service|field|marketing|finance|operations|supply|chain|management|commerce|human`,
-  String.raw`|resources|hr|project|business|central|insights`,
-  String.raw`|power|bi|automate|ventes|vertrieb|verkoop|kundenservice|klantenservice|finanzen|team|members?)\b)*$`,
-].join(''), 'u');
+const betweenFamilyAndName = new RegExp(
+  [
+    String.raw`^(?:[\s,:;(/&+-]|\b(?:for|voor|fur|pour|para|and|en|und|et|y|the|modules?|modulen?|apps?|applications?`,
+    String.raw`|anwendung(?:en)?|toepassing(?:en)?|products?|produkte?`,
+    String.raw`|producten|produits|online|enterprise|professional|premium|plan|edition|crm|erp|ce|suite|workloads?`,
+    String.raw`|licen[cs]es?|licenties|lizenzen|microsoft|d365|dynamics|365`,
+    String.raw`|sales|customer|service|field|marketing|finance|operations|supply|chain|management|commerce|human`,
+    String.raw`|resources|hr|project|business|central|insights`,
+    String.raw`|power|bi|automate|ventes|vertrieb|verkoop|kundenservice|klantenservice|finanzen|team|members?)\b)*$`,
+  ].join(''),
+  'u',
+);
 
 /** An ordinary noun behind the name makes it an adjective. */
-const nounBehind = new RegExp([
-  String.raw`^[\s-]*(?:teams?|departments?|staff|people|force|managers?|directors?|agents?|desk|process(?:es)?`,
-  String.raw`|employees|colleagues|representatives?|reps|afdeling(?:en)?`,
-  String.raw`|medewerkers?|collega|mensen|abteilung(?:en)?|mitarbeiter|mannschaft|leiter|personnel|equipes?`,
-  String.raw`|collaborateurs|leden|mitglieder|members?|leads?|tax|figures|volume|target|invoice)\b`,
-].join(''), 'u');
+const nounBehind = new RegExp(
+  [
+    String.raw`^[\s-]*(?:teams?|departments?|staff|people|force|managers?|directors?|agents?|desk|process(?:es)?`,
+    String.raw`|employees|colleagues|representatives?|reps|afdeling(?:en)?`,
+    String.raw`|medewerkers?|collega|mensen|abteilung(?:en)?|mitarbeiter|mannschaft|leiter|personnel|equipes?`,
+    String.raw`|collaborateurs|leden|mitglieder|members?|leads?|tax|figures|volume|target|invoice)\b`,
+  ].join(''),
+  'u',
+);
 
-const determiners = new Set((
-  'the a an our your their his its all both these those several many more other some project support work small two '
-  + 'three four five six local '
-  + 'various different virtual internal de het een onze uw hun alle deze verschillende meerdere kleine beide twee '
-  + 'drie vier vijf lokale interne '
-  + 'die der den dem des ein eine einem einen unsere unserer ihre ihrer mehrere verschiedene kleine beiden zwei drei '
-  + 'interne internen lokalen '
-  + 'les des nos vos leurs plusieurs petites deux trois ces'
-).split(' '));
+const determiners = new Set(
+  (
+    'the a an our your their his its all both these those several many more other some project support work small two ' +
+    'three four five six local ' +
+    'various different virtual internal de het een onze uw hun alle deze verschillende meerdere kleine beide twee ' +
+    'drie vier vijf lokale interne ' +
+    'die der den dem des ein eine einem einen unsere unserer ihre ihrer mehrere verschiedene kleine beiden zwei drei ' +
+    'interne internen lokalen ' +
+    'les des nos vos leurs plusieurs petites deux trois ces'
+  ).split(' '),
+);
 
-const verbBehind = new RegExp([
-  String.raw`^\s+(?:is|was|will|wordt|werd|wird|wurde|est|sera|has|heeft|hat|rooms|phone|premium|voice|telefoni`,
-  String.raw`|telephon|chat|calling|governance|migration|meetings|channels|rollout|roll-out|adoption|training|uitrol)`,
-].join(''));
+const verbBehind = new RegExp(
+  [
+    String.raw`^\s+(?:is|was|will|wordt|werd|wird|wurde|est|sera|has|heeft|hat|rooms|phone|premium|voice|telefoni`,
+    String.raw`|telephon|chat|calling|governance|migration|meetings|channels|rollout|roll-out|adoption|training|uitrol)`,
+  ].join(''),
+);
 const withoutArticle = /(?:^|[\s(])(?:in|mit|von|auf|zu|fur|uber|nach|und|sowie|inklusive|einschliesslich)$/;
 
 /** True when the name at this place of a running text is the product. */
@@ -49,15 +59,18 @@ export function isNameInText(unit: Unit, from: number, to: number, names: ItemNa
 function followsFamily(text: string, families: string[]): boolean {
   for (const family of families) {
     const at = lastIndexOfWord(text, family);
-    if (at >= 0 && betweenFamilyAndName.test(text.slice(at + family.length).replaceAll(/\s+/g, ' '))) return true;
+    if (at >= 0 && betweenFamilyAndName.test(text.slice(at + family.length).replaceAll(/\s+/g, ' ')))
+      return true;
   }
   return false;
 }
 
 function lastIndexOfWord(text: string, word: string): number {
   let at = -1;
-  for (const match of text.matchAll(new RegExp(String.raw`(?<![\p{L}\d])${escapePattern(word)}(?![\p{L}\d])`,
-    'gu'))) at = match.index;
+  for (const match of text.matchAll(
+    new RegExp(String.raw`(?<![\p{L}\d])${escapePattern(word)}(?![\p{L}\d])`, 'gu'),
+  ))
+    at = match.index;
   return at;
 }
 
@@ -69,7 +82,12 @@ function isCapitalisedInSentence(unit: Unit, from: number, to: number): boolean 
   const written = unit.text.slice(at, at + name.length);
   if (!/^\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)*$/u.test(written)) return false;
   // "die Teams-Einführung": a compound with an ordinary team is written otherwise.
-  if (/^-(?!mitglied|leit|arbeit|building|mitarbeiter|leden|lead|spirit|work|up)\p{L}/u.test(unit.folded.slice(to))) return true;
+  if (
+    /^-(?!mitglied|leit|arbeit|building|mitarbeiter|leden|lead|spirit|work|up)\p{L}/u.test(
+      unit.folded.slice(to),
+    )
+  )
+    return true;
   const earlier = unit.folded.slice(0, from).trimEnd();
   const last = /[\p{L}\d'-]+$/u.exec(earlier)?.[0] ?? '';
   if (determiners.has(last)) return false;

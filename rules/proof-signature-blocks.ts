@@ -2,11 +2,22 @@
 import { findDates, type FoundDate } from './proof-dates.ts';
 import { namesCompany } from './proof-identity.ts';
 import {
-  forSide, isAcknowledgementHead, isCompanyLabel, isSideHead, type Piece, type Reader,
+  forSide,
+  isAcknowledgementHead,
+  isCompanyLabel,
+  isSideHead,
+  type Piece,
+  type Reader,
 } from './proof-signature-cells.ts';
 import { aligned, isPerson, isRule, isUnderRule, type Parsed } from './proof-signature-regions.ts';
 import {
-  closing, isHeadingLike, isSignature, labelKinds, written, type LabelKind, type Side,
+  closing,
+  isHeadingLike,
+  isSignature,
+  labelKinds,
+  written,
+  type LabelKind,
+  type Side,
 } from './proof-signature-words.ts';
 import { pictureMark, type Cell, type Line } from './proof-text.ts';
 
@@ -20,9 +31,17 @@ export interface Entry {
   text: string;
 }
 
-export interface Block { side: Side | null; entries: Entry[]; line: Line; hasHead: boolean }
+export interface Block {
+  side: Side | null;
+  entries: Entry[];
+  line: Line;
+  hasHead: boolean;
+}
 
-interface Band { start: number; side: Side }
+interface Band {
+  start: number;
+  side: Side;
+}
 interface State {
   side: Side | null;
   bands: Band[] | null;
@@ -54,11 +73,18 @@ function headsBelow(region: Parsed[]): Parsed | undefined {
   const at = region.findIndex((parsed, index) => {
     const heads = parsed.pieces.flat().filter(isSideHead);
     if (isUnderRule(region, index)) return true;
-    const above = region.slice(0, index)
+    const above = region
+      .slice(0, index)
       .filter((other) => other.line.cells.length > 1 || !other.line.cells.some(isAcknowledgementHead));
-    return new Set(heads.map((piece) => piece.side)).size > 1 && above.length > 0
-      && above.every((other) => other.line.cells.length > 1
-        && other.line.cells.every((cell) => heads.some((piece) => aligned(piece.cell, cell))));
+    return (
+      new Set(heads.map((piece) => piece.side)).size > 1 &&
+      above.length > 0 &&
+      above.every(
+        (other) =>
+          other.line.cells.length > 1 &&
+          other.line.cells.every((cell) => heads.some((piece) => aligned(piece.cell, cell))),
+      )
+    );
   });
   return region[at];
 }
@@ -68,7 +94,9 @@ function readLine(region: Parsed[], index: number, parsed: Parsed, reader: Reade
     state.hasHead = true;
     if (parsed.line.cells.length === 1) state.bands = null;
   }
-  const heads = parsed.pieces.flatMap((pieces) => pieces.filter((piece) => isSideHead(piece) || isLeadingLabel(piece)));
+  const heads = parsed.pieces.flatMap((pieces) =>
+    pieces.filter((piece) => isSideHead(piece) || isLeadingLabel(piece)),
+  );
   const sides = new Set(heads.map((piece) => piece.side));
   if (heads.length > 1 && sides.size > 1 && parsed !== state.below) setBands(parsed, heads, state);
   if (headerTable(region, index, reader, state)) return;
@@ -84,8 +112,12 @@ function setBands(parsed: Parsed, heads: Piece[], state: State): void {
 }
 
 function isLeadingLabel(piece: Piece): boolean {
-  return piece.side !== null && piece.kinds.has('sign') && (piece.value === null || piece.value === '')
-    && isHeadingLike(piece.label);
+  return (
+    piece.side !== null &&
+    piece.kinds.has('sign') &&
+    (piece.value === null || piece.value === '') &&
+    isHeadingLike(piece.label)
+  );
 }
 
 function openBlock(state: State, side: Side | null, line: Line): Block {
@@ -98,8 +130,9 @@ function blockFor(state: State, side: Side | null, line: Line, kinds: Set<LabelK
   const last = state.blocks.findLast((block) => block.side === side);
   if (!last) return openBlock(state, side, line);
   // Once another side has come between, a field asked again is that of a second signatory.
-  const isAgain = state.blocks.at(-1) !== last
-    && last.entries.some((entry) => [...entry.kinds].some((kind) => kinds.has(kind)));
+  const isAgain =
+    state.blocks.at(-1) !== last &&
+    last.entries.some((entry) => [...entry.kinds].some((kind) => kinds.has(kind)));
   return state.bands || !isAgain ? last : openBlock(state, side, line);
 }
 
@@ -119,7 +152,13 @@ function readPiece(region: Parsed[], index: number, piece: Piece, reader: Reader
   }
   if (piece.kinds.size === 0 && isCompanyLabel(piece, reader)) {
     const name = new Set<LabelKind>(['name']);
-    put(state, reader, { kinds: name, side: piece.side, value: piece.value ?? '', line, text: piece.cell.text });
+    put(state, reader, {
+      kinds: name,
+      side: piece.side,
+      value: piece.value ?? '',
+      line,
+      text: piece.cell.text,
+    });
     return;
   }
   if (piece.kinds.size === 0) {
@@ -131,8 +170,12 @@ function readPiece(region: Parsed[], index: number, piece: Piece, reader: Reader
   const bands = state.bands && piece.cell.start < (state.bands[0]?.start ?? 0) - 4 ? state.bands : null;
   if (bands) {
     for (const [at, band] of bands.entries()) {
-      const value = line.cells.find((cell) => cell.start >= band.start - 4
-        && cell.start < (bands[at + 1]?.start ?? Infinity) - 4 && cell !== piece.cell);
+      const value = line.cells.find(
+        (cell) =>
+          cell.start >= band.start - 4 &&
+          cell.start < (bands[at + 1]?.start ?? Infinity) - 4 &&
+          cell !== piece.cell,
+      );
       if (value) state.used.add(value);
       const text = `${piece.cell.text} ${value?.text ?? ''}`;
       put(state, reader, { kinds: piece.kinds, side: band.side, value: value?.folded ?? '', line, text });
@@ -140,7 +183,8 @@ function readPiece(region: Parsed[], index: number, piece: Piece, reader: Reader
     return;
   }
   const side = sideAt(state, piece.cell, piece.side);
-  const found = piece.value === null || written(piece.value) === '' ? outsideValue(region, index, piece, state) : null;
+  const found =
+    piece.value === null || written(piece.value) === '' ? outsideValue(region, index, piece, state) : null;
   if (found) state.used.add(found);
   const value = found?.folded ?? piece.value ?? '';
   if (value === '' && isHeadingLike(piece.label) && isFollowedByLabel(region, index, piece)) return;
@@ -161,8 +205,9 @@ function readApproval(region: Parsed[], index: number, piece: Piece, reader: Rea
 }
 
 /** "C. Moreau, Head of IT", "C. Moreau (CIO)" */
-const isPersonWithTitle = (text: string): boolean => text.length < 70
-  && /^\p{Lu}[\p{L}.'-]*(?:\s+\p{L}+){0,2}\s+\p{Lu}[\p{L}'-]+(?:,\s+|\s+\()\p{L}[\p{L}\s.&/-]+\)?$/u.test(text);
+const isPersonWithTitle = (text: string): boolean =>
+  text.length < 70 &&
+  /^\p{Lu}[\p{L}.'-]*(?:\s+\p{L}+){0,2}\s+\p{Lu}[\p{L}'-]+(?:,\s+|\s+\()\p{L}[\p{L}\s.&/-]+\)?$/u.test(text);
 
 /** A name or a date without a label, as under "For the client". */
 function readFree(piece: Piece, line: Line, reader: Reader, state: State): void {
@@ -180,13 +225,22 @@ function readFree(piece: Piece, line: Line, reader: Reader, state: State): void 
   blockFor(state, side, line, kinds).entries.push({ ...entry, kinds: new Set() });
 }
 
-const legalForm = new RegExp([
-  String.raw`(?<![\p{L}\d])(?:gmbh|b\.?v\.?|n\.?v\.?|inc\.?|llc|ltd\.?|limited|pty|s\.?a\.?s\.?|plc|k\.?k\.?`,
-  String.raw`|pvt|ag)(?![\p{L}\d])`,
-].join(''), 'gu');
+const legalForm = new RegExp(
+  [
+    String.raw`(?<![\p{L}\d])(?:gmbh|b\.?v\.?|n\.?v\.?|inc\.?|llc|ltd\.?|limited|pty|s\.?a\.?s\.?|plc|k\.?k\.?`,
+    String.raw`|pvt|ag)(?![\p{L}\d])`,
+  ].join(''),
+  'gu',
+);
 
 /** What stands in a field: whose, what it asks for, and the folded value. */
-interface Written { kinds: Set<LabelKind>; side: Side | null; value: string; line: Line; text: string }
+interface Written {
+  kinds: Set<LabelKind>;
+  side: Side | null;
+  value: string;
+  line: Line;
+  text: string;
+}
 
 function put(state: State, reader: Reader, field: Written): void {
   blockFor(state, field.side, field.line, field.kinds).entries.push(entryOf(field, reader));
@@ -196,19 +250,24 @@ function entryOf({ kinds, side, value, line, text }: Written, reader: Reader): E
   const dates = findDates(value, reader.dates);
   const last = dates.at(-1) ?? null;
   let rest = value;
-  for (const date of dates.toReversed()) rest = `${rest.slice(0, date.at)} ${rest.slice(date.at + date.length)}`;
-  for (const company of [...reader.parties.customer, ...reader.parties.partner]) rest = rest.replaceAll(company, ' ');
+  for (const date of dates.toReversed())
+    rest = `${rest.slice(0, date.at)} ${rest.slice(date.at + date.length)}`;
+  for (const company of [...reader.parties.customer, ...reader.parties.partner])
+    rest = rest.replaceAll(company, ' ');
   rest = rest.replaceAll(legalForm, ' ');
   const isNobody = kinds.has('date') && !kinds.has('sign') && !kinds.has('name');
-  const valueSide = side ?? (namesCompany(value, reader.parties.partner) >= 0 ? 'partner' as const : null);
+  const valueSide = side ?? (namesCompany(value, reader.parties.partner) >= 0 ? ('partner' as const) : null);
   return { kinds, side: valueSide, filled: !isNobody && isSignature(written(rest)), date: last, line, text };
 }
 
 function isLabelCell(region: Parsed[], lineIndex: number, cell: Cell): boolean {
   const parsed = region[lineIndex];
   const pieces = parsed?.pieces[parsed.line.cells.indexOf(cell)] ?? [];
-  return pieces.some((piece) => piece.kinds.size > 0 || isSideHead(piece)) || isAcknowledgementHead(cell)
-    || /^[^:]{1,40}:(?:\s|$)/.test(cell.text);
+  return (
+    pieces.some((piece) => piece.kinds.size > 0 || isSideHead(piece)) ||
+    isAcknowledgementHead(cell) ||
+    /^[^:]{1,40}:(?:\s|$)/.test(cell.text)
+  );
 }
 
 /** Where the value of a label that stands alone is: to the right, below, or above the rule on which people write. */
@@ -225,25 +284,41 @@ function outsideValue(region: Parsed[], index: number, piece: Piece, state: Stat
     const value = cellAt(region, index - 2, piece.cell, state.used);
     return value && value.text.split(' ').length <= 6 && !value.text.endsWith('.') ? value : null;
   }
-  const below = cellAt(region, index + 1, piece.cell, state.used) ?? indentedBelow(region, index, piece.cell,
-    state.used);
+  const below =
+    cellAt(region, index + 1, piece.cell, state.used) ?? indentedBelow(region, index, piece.cell, state.used);
   if (below) return isRule(below) ? null : below;
-  return piece.label.endsWith(':') || piece.value === '' ? null : above && !state.used.has(above) ? above : null;
+  return piece.label.endsWith(':') || piece.value === ''
+    ? null
+    : above && !state.used.has(above)
+      ? above
+      : null;
 }
 
 /** Definition lists set the value under its label, a little to the right. */
 function indentedBelow(region: Parsed[], index: number, label: Cell, used: Set<Cell>): Cell | null {
   const [cell, second] = region[index + 1]?.line.cells ?? [];
-  const isUnder = cell && !second && region[index]?.line.cells.length === 1 && cell.start > label.start
-    && cell.start < label.start + 14;
-  return isUnder && !used.has(cell) && !isLabelCell(region, index + 1, cell) && cell.text.length <= 90 ? cell : null;
+  const isUnder =
+    cell &&
+    !second &&
+    region[index]?.line.cells.length === 1 &&
+    cell.start > label.start &&
+    cell.start < label.start + 14;
+  return isUnder && !used.has(cell) && !isLabelCell(region, index + 1, cell) && cell.text.length <= 90
+    ? cell
+    : null;
 }
 
 function cellAt(region: Parsed[], index: number, under: Cell, used?: Set<Cell>): Cell | null {
   const parsed = region[index];
   const cell = parsed?.line.cells.find((candidate) => aligned(candidate, under));
-  if (!cell || used?.has(cell) || isLabelCell(region, index, cell) || cell.text.length > 90
-    || closing.test(cell.folded)) return null;
+  if (
+    !cell ||
+    used?.has(cell) ||
+    isLabelCell(region, index, cell) ||
+    cell.text.length > 90 ||
+    closing.test(cell.folded)
+  )
+    return null;
   return cell;
 }
 
@@ -258,18 +333,23 @@ function headerTable(region: Parsed[], index: number, reader: Reader, state: Sta
   const { line, pieces } = region[index] as Parsed;
   const heads = pieces.flat().filter((piece) => piece.value === null && piece.kinds.size > 0);
   const kinds = new Set(heads.flatMap((piece) => [...piece.kinds]));
-  const isTable = heads.length >= 2 && kinds.size >= 2
-    && pieces.flat().every((piece) => piece.value === null || piece.kinds.size === 0);
+  const isTable =
+    heads.length >= 2 &&
+    kinds.size >= 2 &&
+    pieces.flat().every((piece) => piece.value === null || piece.kinds.size === 0);
   if (!isTable || (state.bands && !heads.every((piece) => piece.kinds.size > 0))) return false;
-  const above = region[index - 1]?.line.cells.some((cell) => heads.some((piece) => aligned(piece.cell, cell)
-    && isRule(cell)));
+  const above = region[index - 1]?.line.cells.some((cell) =>
+    heads.some((piece) => aligned(piece.cell, cell) && isRule(cell)),
+  );
   if (above) return false;
   let rows = 0;
   for (let at = index + 1; at < region.length && rows < 8; at += 1) {
     const row = region[at] as Parsed;
     const hasLabel = row.pieces.flat().some((piece) => piece.kinds.size > 0 && !isSideHead(piece));
-    const fits = row.line.cells.some((cell) => heads.some((piece) => aligned(piece.cell, cell))
-      || cell.start <= (line.cells[0]?.start ?? 0) + 3);
+    const fits = row.line.cells.some(
+      (cell) =>
+        heads.some((piece) => aligned(piece.cell, cell)) || cell.start <= (line.cells[0]?.start ?? 0) + 3,
+    );
     if (hasLabel || !fits || row.line.cells.some((cell) => cell.text.length > 90)) break;
     readRow(row, heads, reader, state);
     rows += 1;
@@ -285,7 +365,13 @@ function readRow(row: Parsed, heads: Piece[], reader: Reader, state: State): voi
     const until = heads[at + 1]?.cell.start ?? Infinity;
     const value = row.line.cells.find((cell) => cell.start >= head.cell.start - 3 && cell.start < until - 3);
     if (value) state.used.add(value);
-    const field = { kinds: head.kinds, side, value: value?.folded ?? '', line: row.line, text: row.line.text };
+    const field = {
+      kinds: head.kinds,
+      side,
+      value: value?.folded ?? '',
+      line: row.line,
+      text: row.line.text,
+    };
     block.entries.push(entryOf(field, reader));
   }
 }

@@ -10,7 +10,12 @@ import { signedStatements, signedLetters } from './proof-signature-prose.ts';
 import { placeOf, type Line } from './proof-text.ts';
 
 /** One signing by the customer as far as it could be read. */
-export interface Signing { signed: Place | null; date: FoundDate | null; datePlace: Place | null; place: Place }
+export interface Signing {
+  signed: Place | null;
+  date: FoundDate | null;
+  datePlace: Place | null;
+  place: Place;
+}
 
 export interface SignatureResult {
   findings: ProofFinding[];
@@ -20,11 +25,13 @@ export interface SignatureResult {
 
 export function checkSignature(facts: ProofFacts, readings: SectionedReading[]): SignatureResult {
   const signings = readings.flatMap((reading) => signingsOf(facts, reading));
-  const oldestOf = (signing: Signing | undefined) => oldestAllowed({
-    sentOn: sentOnOf(facts, signing?.place.file), maxAgeMonths: facts.maxAgeMonths,
-  });
-  const isRecent = (signing: Signing) => signing.date !== null
-    && Temporal.PlainDate.compare(lastDay(signing.date), oldestOf(signing)) >= 0;
+  const oldestOf = (signing: Signing | undefined) =>
+    oldestAllowed({
+      sentOn: sentOnOf(facts, signing?.place.file),
+      maxAgeMonths: facts.maxAgeMonths,
+    });
+  const isRecent = (signing: Signing) =>
+    signing.date !== null && Temporal.PlainDate.compare(lastDay(signing.date), oldestOf(signing)) >= 0;
   const signed = signings.filter((signing) => signing.signed !== null);
   // When nobody signed, a date somebody wrote into the block is still told right.
   const dated = (signed.length > 0 ? signed : signings).toSorted(newestFirst);
@@ -34,8 +41,10 @@ export function checkSignature(facts: ProofFacts, readings: SectionedReading[]):
   if (signature) result.places.push({ check: 'signature', place: signature });
   else {
     const place = signings[0]?.place ?? null;
-    result.findings.push({ code: 'missing-customer-acknowledgement',
-      evidence: { why: place ? 'not-signed' : 'no-signature-block', place } });
+    result.findings.push({
+      code: 'missing-customer-acknowledgement',
+      evidence: { why: place ? 'not-signed' : 'no-signature-block', place },
+    });
   }
   if (best && isRecent(best) && best.datePlace) {
     result.places.push({ check: 'signature-date', place: best.datePlace });
@@ -57,8 +66,8 @@ function newestFirst(a: Signing, b: Signing): number {
 /** Signature date + 12 months ≥ day of sending, turned round. 31 Jan + 1 month is the last day of February, so it is searched. */
 export function oldestAllowed(facts: Pick<ProofFacts, 'sentOn' | 'maxAgeMonths'>): Temporal.PlainDate {
   let day = facts.sentOn.subtract({ months: facts.maxAgeMonths, days: 4 });
-  while (Temporal.PlainDate.compare(day.add({ months: facts.maxAgeMonths }),
-    facts.sentOn) < 0) day = day.add({ days: 1 });
+  while (Temporal.PlainDate.compare(day.add({ months: facts.maxAgeMonths }), facts.sentOn) < 0)
+    day = day.add({ days: 1 });
   return day;
 }
 
@@ -78,19 +87,34 @@ function dateEvidence(best: Signing | undefined, oldest: Temporal.PlainDate): Da
 
 function signingsOf(facts: ProofFacts, reading: SectionedReading): Signing[] {
   const reader: Reader = {
-    parties: { customer: companyPatterns([facts.customerName]), partner: companyPatterns(facts.partnerNames) },
-    dates: dateReading(facts.country, sentOnOf(facts, reading.file), reading.lines.map((line) => line.text)),
+    parties: {
+      customer: companyPatterns([facts.customerName]),
+      partner: companyPatterns(facts.partnerNames),
+    },
+    dates: dateReading(
+      facts.country,
+      sentOnOf(facts, reading.file),
+      reading.lines.map((line) => line.text),
+    ),
   };
-  const blocks: { block: Block; region: Line[] }[] = signingRegions(reading.lines, reader).flatMap((region) => (
-    blocksOf(region, reader).map((block) => ({ block, region: region.map((parsed) => parsed.line) }))
-  ));
+  const blocks: { block: Block; region: Line[] }[] = signingRegions(reading.lines, reader).flatMap((region) =>
+    blocksOf(region, reader).map((block) => ({ block, region: region.map((parsed) => parsed.line) })),
+  );
   const named = blocks.filter(({ block }) => sideOfBlock(block) === 'customer');
   const unnamed = blocks.filter(({ block }) => sideOfBlock(block) === null);
   const own = named.length > 0 ? named : unnamed;
-  const isUndated = own.every(({ block }) => block.entries.every((entry) => entry.date === null
-    && !entry.kinds.has('date')));
-  const signings = own.map(({ block, region }) => signingOf(block, region, unnamed.map((other) => other.block),
-    reader, reading));
+  const isUndated = own.every(({ block }) =>
+    block.entries.every((entry) => entry.date === null && !entry.kinds.has('date')),
+  );
+  const signings = own.map(({ block, region }) =>
+    signingOf(
+      block,
+      region,
+      unnamed.map((other) => other.block),
+      reader,
+      reading,
+    ),
+  );
   return [
     ...signings,
     ...signedStatements(reading, reader),
@@ -102,7 +126,13 @@ function sideOfBlock(block: Block): Block['side'] {
   return block.side ?? block.entries.find((entry) => entry.side !== null)?.side ?? null;
 }
 
-function signingOf(block: Block, region: Line[], unnamed: Block[], reader: Reader, reading: SectionedReading): Signing {
+function signingOf(
+  block: Block,
+  region: Line[],
+  unnamed: Block[],
+  reader: Reader,
+  reading: SectionedReading,
+): Signing {
   const place = (entry: Entry) => placeOf(reading.file, entry.line.page, entry.text);
   const dates = block.entries.filter((entry) => entry.date !== null && !entry.kinds.has('other'));
   const asksDate = block.entries.some((entry) => entry.kinds.has('date'));
@@ -112,7 +142,11 @@ function signingOf(block: Block, region: Line[], unnamed: Block[], reader: Reade
   return {
     signed: signature ? place(signature) : null,
     date: dated?.date ?? shared?.date ?? null,
-    datePlace: dated ? place(dated) : shared ? placeOf(reading.file, shared.line.page, shared.line.text) : null,
+    datePlace: dated
+      ? place(dated)
+      : shared
+        ? placeOf(reading.file, shared.line.page, shared.line.text)
+        : null,
     place: placeOf(reading.file, block.line.page, block.line.text),
   };
 }
@@ -121,21 +155,32 @@ function signingOf(block: Block, region: Line[], unnamed: Block[], reader: Reade
 function signatureEntry(block: Block, isDated: boolean): Entry | undefined {
   const fields = block.entries.filter((entry) => entry.kinds.has('sign'));
   if (fields.length > 0) return fields.find((entry) => entry.filled);
-  const names = block.entries.filter((entry) => entry.filled
-    && (entry.kinds.has('name') || (entry.kinds.size === 0 && !entry.date)));
-  const isBlock = isDated || block.hasHead
-    || block.entries.some((entry) => entry.kinds.has('date') || entry.date !== null);
+  const names = block.entries.filter(
+    (entry) => entry.filled && (entry.kinds.has('name') || (entry.kinds.size === 0 && !entry.date)),
+  );
+  const isBlock =
+    isDated || block.hasHead || block.entries.some((entry) => entry.kinds.has('date') || entry.date !== null);
   return isBlock ? names[0] : undefined;
 }
 
-interface SharedDate { date: FoundDate; line: Line }
+interface SharedDate {
+  date: FoundDate;
+  line: Line;
+}
 
 /** "Done at Utrecht on 5 October 2026" above or among the blocks counts for every block that asks for no date of its own. */
-function sharedDate(block: Block, region: Line[], unnamed: Block[], reader: Reader,
-  reading: SectionedReading): SharedDate | null {
+function sharedDate(
+  block: Block,
+  region: Line[],
+  unnamed: Block[],
+  reader: Reader,
+  reading: SectionedReading,
+): SharedDate | null {
   for (const other of unnamed) {
-    const entry = other === block ? undefined
-      : other.entries.find((candidate) => candidate.date && region.includes(candidate.line));
+    const entry =
+      other === block
+        ? undefined
+        : other.entries.find((candidate) => candidate.date && region.includes(candidate.line));
     if (entry?.date) return { date: entry.date, line: entry.line };
   }
   const first = region[0]?.index ?? 0;

@@ -30,15 +30,24 @@ export function read(document: ProofDocument): Reading {
   return { file: document.file, lines, units: makeUnits(lines, unitOf), unitOf };
 }
 
-interface Column { start: number; unit: Unit; last: Cell; room: number; /** lines since it was last continued */ idle: number }
+interface Column {
+  start: number;
+  unit: Unit;
+  last: Cell;
+  room: number;
+  /** lines since it was last continued */ idle: number;
+}
 
 const longestUnit = 8_000;
 // "5. Oktober" and "M. Okafor" are no list entries.
-const bulletPattern = new RegExp([
-  '^(?:[•◦▪■●○‣➢➤»·*□✦❖o-]|\\(?(?:\\d{1,2}|[a-z]|[ivx]{1,4})\\)|[a-h]\\.',
-  '|\\d{1,2}(?:\\.\\d{1,2}){0,3}\\.?(?=\\s+\\p{Lu})(?!\\s+(?:J[ai]|F[eé]|M[aä][irty]|A[pugoû]|J[u]|S[e]|O[ck]t|N[o]v|D[eé][cz]))',
-  ')\\s+(?=\\S)',
-].join(''), 'u');
+const bulletPattern = new RegExp(
+  [
+    '^(?:[•◦▪■●○‣➢➤»·*□✦❖o-]|\\(?(?:\\d{1,2}|[a-z]|[ivx]{1,4})\\)|[a-h]\\.',
+    '|\\d{1,2}(?:\\.\\d{1,2}){0,3}\\.?(?=\\s+\\p{Lu})(?!\\s+(?:J[ai]|F[eé]|M[aä][irty]|A[pugoû]|J[u]|S[e]|O[ck]t|N[o]v|D[eé][cz]))',
+    ')\\s+(?=\\S)',
+  ].join(''),
+  'u',
+);
 const onPattern = /^(?:☒|☑|✓|✔|🗹|🗷|\[\s?[xX✓✔]\s?\]|\([xX✓✔]\))\s*/u;
 const offPattern = /^(?:☐|\[\s{0,3}\]|\(\s{0,3}\)|✗|✘|🗆)\s*/u;
 const boxInside = /(?<=\S)\s+(?=☐|☒|☑|\[\s?[xX]?\s?\]\s)/u;
@@ -59,8 +68,12 @@ function makeUnits(lines: Line[], unitOf: Map<Cell, Unit>): Unit[] {
       const room = (line.cells[index + 1]?.start ?? Math.max(width, cell.end)) - cell.start;
       const hangs = index === 0 && cell.start > 3 && (previous?.cells.length ?? 0) > 1;
       const isRow = index > 0 && isLabelled && rowBegins;
-      if (column && (isRow ? isTornApart(column.last.text, cell.text)
-        : continues(column, cell, (hangs && !/^\p{Lu}/u.test(cell.text)) || flowing.has(line)))) {
+      if (
+        column &&
+        (isRow
+          ? isTornApart(column.last.text, cell.text)
+          : continues(column, cell, (hangs && !/^\p{Lu}/u.test(cell.text)) || flowing.has(line)))
+      ) {
         append(column.unit, cell, line.index);
         unitOf.set(cell, column.unit);
         return { ...column, last: cell, room: Math.max(room, column.room), idle: 0 };
@@ -80,8 +93,13 @@ function makeUnits(lines: Line[], unitOf: Map<Cell, Unit>): Unit[] {
 
 /** Lines of two columns need not stand at the same height, so a column outlives one line that does not touch it. */
 function resting(before: Column[], touched: Column[], line: Line): Column[] {
-  return before.filter((column) => column.idle < 1 && touched.every((other) => Math.abs(other.start - column.start) > 2)
-    && line.cells.every((cell) => cell.end < column.start || cell.start > column.start + 3))
+  return before
+    .filter(
+      (column) =>
+        column.idle < 1 &&
+        touched.every((other) => Math.abs(other.start - column.start) > 2) &&
+        line.cells.every((cell) => cell.end < column.start || cell.start > column.start + 3),
+    )
     .map((column) => ({ ...column, idle: column.idle + 1 }));
 }
 
@@ -96,8 +114,11 @@ function flowingLines(lines: Line[]): Set<Line> {
     block = [];
   };
   for (const line of lines) {
-    const fits = line.cells.length === 1 && !line.fromForm && !/^[^:]{2,40}:(?:\s|$)/.test(line.text.trim())
-      && !bulletPattern.test(line.text.trim());
+    const fits =
+      line.cells.length === 1 &&
+      !line.fromForm &&
+      !/^[^:]{2,40}:(?:\s|$)/.test(line.text.trim()) &&
+      !bulletPattern.test(line.text.trim());
     if (line.gapBefore || !fits) close();
     if (fits) block.push(line);
   }
@@ -113,14 +134,18 @@ function usualWidth(lines: Line[]): number {
 
 function runsOverPage(previous: Line | undefined, line: Line): boolean {
   const isNewPage = previous !== undefined && previous.page !== line.page && !line.fromForm;
-  return isNewPage && previous.cells.length === 1 && line.cells.length === 1 && /^\p{Ll}/u.test(line.text.trim());
+  return (
+    isNewPage && previous.cells.length === 1 && line.cells.length === 1 && /^\p{Ll}/u.test(line.text.trim())
+  );
 }
 
 /** A word, identifier or list that cannot end where the line ends. */
 function isTornApart(last: string, next: string): boolean {
   if (/[0-9a-f-]{7,}$/i.test(last) && /^[0-9a-f-]{4,}$/i.test(next)) return true;
-  return /[-,&/]$/.test(last)
-    || /\b(?:and|or|of|the|for|en|und|oder|et|ou|y|de|van|voor|met|mit|fur|pour|AND|OR|OF|EN|UND|ET)$/.test(last);
+  return (
+    /[-,&/]$/.test(last) ||
+    /\b(?:and|or|of|the|for|en|und|oder|et|ou|y|de|van|voor|met|mit|fur|pour|AND|OR|OF|EN|UND|ET)$/.test(last)
+  );
 }
 
 function continues(column: Column, cell: Cell, expected: boolean): boolean {
@@ -131,8 +156,8 @@ function continues(column: Column, cell: Cell, expected: boolean): boolean {
   if (last.endsWith(':') || /_{3,}/.test(last + cell.text)) return false;
   if (/^[^\s:][^:]{0,40}:(\s|$)/.test(cell.text)) return /^\p{Ll}/u.test(cell.text) && isFull(column);
   if (isTornApart(last, cell.text)) return true;
-  if (/^\p{Ll}/u.test(cell.text)) return expected || isFull(column) || last.split(' ').length > 4
-    || announces(fold(last)) === null;
+  if (/^\p{Ll}/u.test(cell.text))
+    return expected || isFull(column) || last.split(' ').length > 4 || announces(fold(last)) === null;
   if (/[.!?;]$/.test(last)) return isFull(column) && !/^\d/.test(cell.text);
   return expected || isFull(column);
 }
@@ -159,18 +184,30 @@ function newUnits(line: Line, cell: Cell): Unit[] {
     const isBullet = bulletPattern.test(part);
     const text = part.replace(isOn ? onPattern : isOff ? offPattern : bulletPattern, '').trim();
     return {
-      text, folded: '', page: line.page, line: line.index, lastLine: line.index, start: cell.start,
-      bullet: isBullet || isOn || isOff, box: isOn ? 'on' as const : isOff ? 'off' as const : null,
+      text,
+      folded: '',
+      page: line.page,
+      line: line.index,
+      lastLine: line.index,
+      start: cell.start,
+      bullet: isBullet || isOn || isOff,
+      box: isOn ? ('on' as const) : isOff ? ('off' as const) : null,
     };
   });
 }
 
-const abbreviations = new RegExp([
-  String.raw`(?:^|[\s(])(?:[a-z]|dr|mr|mrs|ms|ir|drs|ing|st|nr|no|ca|bv|nv|inc|ltd|co|incl|excl|bijv|evt|resp|bzw`,
-  String.raw`|z\.b|d\.h|usw|etc|e\.g|i\.e|art|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez)\.$`,
-].join(''));
+const abbreviations = new RegExp(
+  [
+    String.raw`(?:^|[\s(])(?:[a-z]|dr|mr|mrs|ms|ir|drs|ing|st|nr|no|ca|bv|nv|inc|ltd|co|incl|excl|bijv|evt|resp|bzw`,
+    String.raw`|z\.b|d\.h|usw|etc|e\.g|i\.e|art|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez)\.$`,
+  ].join(''),
+);
 
-export interface Sentence { text: string; folded: string; at: number }
+export interface Sentence {
+  text: string;
+  folded: string;
+  at: number;
+}
 
 /** Cut at full stops and semicolons, not behind initials and abbreviations. */
 export function sentences(unit: Pick<Unit, 'text'>): Sentence[] {

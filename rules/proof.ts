@@ -3,7 +3,14 @@
  * advises and never blocks. Text in, findings out; reading the files is the port's work.
  */
 import { checkDisclosure } from './proof-disclosure.ts';
-import type { FileIdentity, IdentityPart, ProofDocument, ProofFacts, ProofNote, ProofReport } from './proof-facts.ts';
+import type {
+  FileIdentity,
+  IdentityPart,
+  ProofDocument,
+  ProofFacts,
+  ProofNote,
+  ProofReport,
+} from './proof-facts.ts';
 import { identify } from './proof-identity.ts';
 import { checkProducts, type SectionedReading } from './proof-products.ts';
 import { sectionsOf } from './proof-sections.ts';
@@ -42,7 +49,8 @@ export function checkProof(facts: ProofFacts, documents: ProofDocument[]): Proof
   const disclosure = checkDisclosure(facts, ours);
   findings.push(...signature.findings);
   if (service.finding) findings.push(service.finding);
-  if (products.missing.length > 0) findings.push({ code: 'missing-products', evidence: { items: products.missing } });
+  if (products.missing.length > 0)
+    findings.push({ code: 'missing-products', evidence: { items: products.missing } });
   if (disclosure.finding) findings.push(disclosure.finding);
   places.push(...signature.places);
   if (service.place) places.push({ check: 'service', place: service.place });
@@ -61,15 +69,19 @@ function isAboutAnother(identity: FileIdentity | undefined): boolean {
 }
 
 function isLinked(identity: FileIdentity | undefined): boolean {
-  return identity !== undefined
-    && (['customer', 'domain', 'tenant'] as const).some((part) => identity.parts[part].state === 'same');
+  return (
+    identity !== undefined &&
+    (['customer', 'domain', 'tenant'] as const).some((part) => identity.parts[part].state === 'same')
+  );
 }
 
 const letters = /[\p{L}\p{N}]/u;
 
 function hasText(document: ProofDocument): boolean {
-  return document.pages.some((page) => letters.test(page.text))
-    || document.form.some((field) => letters.test(field.value));
+  return (
+    document.pages.some((page) => letters.test(page.text)) ||
+    document.form.some((field) => letters.test(field.value))
+  );
 }
 
 /** A file, or a page of it, that only a person can read. */
@@ -77,7 +89,10 @@ function noteOn(document: ProofDocument): ProofNote | null {
   if (!document.readable || !hasText(document)) {
     return { code: 'unreadable-needs-a-person', file: document.file, reason: document.reason ?? 'empty' };
   }
-  const isPicture = document.pages.some((page) => !letters.test(page.text) && page.text.includes(pictureMark));
-  if (document.pagesLeftOut) return { code: 'unreadable-needs-a-person', file: document.file, reason: 'too-long' };
+  const isPicture = document.pages.some(
+    (page) => !letters.test(page.text) && page.text.includes(pictureMark),
+  );
+  if (document.pagesLeftOut)
+    return { code: 'unreadable-needs-a-person', file: document.file, reason: 'too-long' };
   return isPicture ? { code: 'unreadable-needs-a-person', file: document.file, reason: 'image-only' } : null;
 }

@@ -114,7 +114,8 @@ const rejection: Record<RejectionCode, ReasonTexts> = {
     en: {
       title: 'Customer’s consent missing',
       text: 'The proof does not show the customer’s consent, or no contact of the customer could confirm it.',
-      remedy: 'Proof that the customer has signed, or a contact who can speak for the customer, would change this.',
+      remedy:
+        'Proof that the customer has signed, or a contact who can speak for the customer, would change this.',
     },
     nl: {
       title: 'Instemming van de klant ontbreekt',
@@ -139,7 +140,8 @@ const rejection: Record<RejectionCode, ReasonTexts> = {
     en: {
       title: 'Proof not readable',
       text: 'The proof could not be read.',
-      remedy: 'The same proof as a PDF, DOCX, PNG or JPEG file that opens without a password would change this.',
+      remedy:
+        'The same proof as a PDF, DOCX, PNG or JPEG file that opens without a password would change this.',
     },
     nl: {
       title: 'Bewijs niet leesbaar',
@@ -161,7 +163,11 @@ const rejection: Record<RejectionCode, ReasonTexts> = {
     },
   },
   'customer-declined': {
-    en: { title: 'Refused by the customer', text: 'The customer refused. This cannot be disputed.', remedy: '' },
+    en: {
+      title: 'Refused by the customer',
+      text: 'The customer refused. This cannot be disputed.',
+      remedy: '',
+    },
     nl: {
       title: 'Geweigerd door de klant',
       text: 'De klant heeft geweigerd. Betwisten is niet mogelijk.',
@@ -208,10 +214,9 @@ export function mayLackRemedy(family: ReasonFamily, code: string): boolean {
 
 /** The English sentence of each code, for docs/rules.md and for programs. */
 export function englishTexts<Code extends string>(texts: Record<Code, ReasonTexts>): Record<Code, string> {
-  return Object.fromEntries(Object.entries<ReasonTexts>(texts).map(([code, { en }]) => [code, en.text])) as Record<
-    Code,
-    string
-  >;
+  return Object.fromEntries(
+    Object.entries<ReasonTexts>(texts).map(([code, { en }]) => [code, en.text]),
+  ) as Record<Code, string>;
 }
 
 export const informationText = englishTexts(information);

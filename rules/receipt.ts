@@ -9,7 +9,13 @@ import { recipientOf } from './tell-customer.ts';
 import { requestsOf, roundOf } from './window.ts';
 import { type Work, arm, disarm } from './work.ts';
 
-export interface KnownContact { email: string; name: string; title: string; named: boolean; trusted: boolean }
+export interface KnownContact {
+  email: string;
+  name: string;
+  title: string;
+  named: boolean;
+  trusted: boolean;
+}
 
 /** Everybody who was asked in these rounds and everybody the owner holds, each address once. */
 export function knownContacts(work: Work, facts: ClaimFacts, rounds: readonly number[]): KnownContact[] {
@@ -41,7 +47,12 @@ export interface Decision {
 }
 
 /** Arms the undo of each line, makes the undo notices, and mails everybody his receipt. */
-export function sendReceipts(work: Work, facts: ClaimFacts, { lines, decision, actor, undoable }: Decision, now: string): void {
+export function sendReceipts(
+  work: Work,
+  facts: ClaimFacts,
+  { lines, decision, actor, undoable }: Decision,
+  now: string,
+): void {
   const rounds = [...new Set(lines.flatMap((line) => line.round ?? []))].sort((a, b) => a - b);
   const last = rounds.at(-1);
   if (last === undefined) return;
@@ -50,22 +61,36 @@ export function sendReceipts(work: Work, facts: ClaimFacts, { lines, decision, a
   const mine = emailOf(actor);
   const params = { decision, lines: mailLines(work.world, lines), byName: actor.name, until };
   for (const contact of knownContacts(work, facts, rounds)) {
-    const asked = rounds.flatMap((round) => requestsOf(facts, round)).findLast((notice) => notice.email === contact.email);
+    const asked = rounds
+      .flatMap((round) => requestsOf(facts, round))
+      .findLast((notice) => notice.email === contact.email);
     if (asked && (asked.state === 'bounced' || asked.state === 'failed')) continue;
     if (undo && (contact.email !== mine || isAdminAddress(work, contact.email))) {
       const notice = undoNotice(facts, contact, last, undo, now);
-      work.messages.push(message('customer-receipt', facts.claim.id, recipientOf(notice), { ...params, undoUntil: undo.basis }));
+      work.messages.push(
+        message('customer-receipt', facts.claim.id, recipientOf(notice), {
+          ...params,
+          undoUntil: undo.basis,
+        }),
+      );
     } else if (asked) {
-      work.messages.push(message('customer-receipt', facts.claim.id, recipientOf(asked), { ...params, undoUntil: null }));
+      work.messages.push(
+        message('customer-receipt', facts.claim.id, recipientOf(asked), { ...params, undoUntil: null }),
+      );
     }
   }
 }
 
 function isAdminAddress(work: Work, email: string): boolean {
-  return work.world.tenant.trustedContacts.some((contact) => contact.source === 'tenant-admin' && contact.email.toLowerCase() === email);
+  return work.world.tenant.trustedContacts.some(
+    (contact) => contact.source === 'tenant-admin' && contact.email.toLowerCase() === email,
+  );
 }
 
-interface Undo { number: number; basis: DeadlineBasis }
+interface Undo {
+  number: number;
+  basis: DeadlineBasis;
+}
 
 /** One number per decision; a line's earlier decision can no longer be undone when a later one follows. */
 function armUndo(work: Work, facts: ClaimFacts, lines: Line[], now: string): Undo {
@@ -78,17 +103,40 @@ function armUndo(work: Work, facts: ClaimFacts, lines: Line[], now: string): Und
   return { number, basis };
 }
 
-function undoNotice(facts: ClaimFacts, contact: KnownContact, round: number, undo: Undo, now: string): Notice {
+function undoNotice(
+  facts: ClaimFacts,
+  contact: KnownContact,
+  round: number,
+  undo: Undo,
+  now: string,
+): Notice {
   const { email, name, title, named, trusted } = contact;
   const notice: Notice = {
-    claimId: facts.claim.id, round, purpose: 'undo', email, name, title, named, trusted, state: 'queued', queuedAt: now,
-    acceptedAt: null, bouncedAt: null, wrongCodes: 0, undoes: undo.number, undoUntil: undo.basis.endsAt,
+    claimId: facts.claim.id,
+    round,
+    purpose: 'undo',
+    email,
+    name,
+    title,
+    named,
+    trusted,
+    state: 'queued',
+    queuedAt: now,
+    acceptedAt: null,
+    bouncedAt: null,
+    wrongCodes: 0,
+    undoes: undo.number,
+    undoUntil: undo.basis.endsAt,
   };
   facts.notices.push(notice);
   return notice;
 }
 
 function latestEnd(facts: ClaimFacts, rounds: readonly number[]): DeadlineBasis | null {
-  return rounds.flatMap((number) => roundOf(facts, number).window ?? [])
-    .reduce<DeadlineBasis | null>((a, b) => (a === null || laterInstant(a.endsAt, b.endsAt) === b.endsAt ? b : a), null);
+  return rounds
+    .flatMap((number) => roundOf(facts, number).window ?? [])
+    .reduce<DeadlineBasis | null>(
+      (a, b) => (a === null || laterInstant(a.endsAt, b.endsAt) === b.endsAt ? b : a),
+      null,
+    );
 }

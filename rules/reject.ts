@@ -101,7 +101,11 @@ export function stopAsking(facts: ClaimFacts, lines: Line[], at: string): void {
   for (const line of lines) {
     voidAssociationRow(facts, line);
     if (line.consent === 'refused') continue;
-    disarm(facts, ['opt-out'], (deadline) => deadline.party === line.id || deadline.party.startsWith(`${line.id}#`));
+    disarm(
+      facts,
+      ['opt-out'],
+      (deadline) => deadline.party === line.id || deadline.party.startsWith(`${line.id}#`),
+    );
     line.consent = 'not-asked';
     line.consentBy = null;
     line.consentEndsAt = null;
@@ -118,23 +122,39 @@ export function endEmptyRounds(facts: ClaimFacts, at: string): void {
   for (const round of facts.rounds) {
     const lines = facts.lines.filter((line) => line.round === round.number && line.review !== 'withdrawn');
     if (lines.length === 0) endRound(facts, round, at);
-    else if (lines.every((line) => line.consent === 'refused' || line.association !== 'none')) restRound(facts, round, lines, at);
+    else if (lines.every((line) => line.consent === 'refused' || line.association !== 'none'))
+      restRound(facts, round, lines, at);
   }
 }
 
 function restRound(facts: ClaimFacts, round: Round, lines: Line[], at: string): void {
   const refused = lines.every((line) => line.consent === 'refused');
-  disarm(facts, refused ? ['opt-out', 'contact-correction'] : ['contact-correction'], (deadline) => deadline.round === round.number);
-  closeTasks(facts, at, 'done', (task) => aboutAsking.includes(task.kind) && task.detail['round'] === round.number);
+  disarm(
+    facts,
+    refused ? ['opt-out', 'contact-correction'] : ['contact-correction'],
+    (deadline) => deadline.round === round.number,
+  );
+  closeTasks(
+    facts,
+    at,
+    'done',
+    (task) => aboutAsking.includes(task.kind) && task.detail['round'] === round.number,
+  );
   if (refused && round.state === 'open') round.state = 'closed';
 }
 
 function endRound(facts: ClaimFacts, round: Round, at: string): void {
   disarm(facts, ['opt-out', 'contact-correction'], (deadline) => deadline.round === round.number);
-  closeTasks(facts, at, 'void', (task) => aboutAsking.includes(task.kind) && task.detail['round'] === round.number);
+  closeTasks(
+    facts,
+    at,
+    'void',
+    (task) => aboutAsking.includes(task.kind) && task.detail['round'] === round.number,
+  );
   if (round.state === 'closed' || round.state === 'void') return;
   round.state = 'void';
-  for (const notice of facts.notices) if (notice.round === round.number && notice.purpose === 'decide') notice.state = 'void';
+  for (const notice of facts.notices)
+    if (notice.round === round.number && notice.purpose === 'decide') notice.state = 'void';
 }
 
 const aboutAsking: readonly TaskKind[] = ['unconfirmed-contact', 'contact-bounced', 'replacement-contact'];

@@ -14,7 +14,12 @@ import type { Step } from './step.ts';
 import { tellPartnerAndOwner } from './tell.ts';
 import { type Work, begin, factsOf, finish, record } from './work.ts';
 
-export function startReview(world: World, input: { claimId: string }, actor: Actor, now: string): Outcome<Step> {
+export function startReview(
+  world: World,
+  input: { claimId: string },
+  actor: Actor,
+  now: string,
+): Outcome<Step> {
   const refusal = guard(world, input.claimId, 'start-review', actor);
   if (refusal) return { ok: false, refusal };
   const work = begin(world);
@@ -42,27 +47,53 @@ export function assignClaim(world: World, input: Assignment, actor: Actor, now: 
   const facts = factsOf(work.world, input.claimId);
   const { assignee } = input;
   if (assignee?.partnerIds.includes(facts.claim.partnerId)) {
-    return refuse('conflict', { code: 'other-person-required', pointer: '/memberId', params: { because: 'belongs-to-the-partner' } });
+    return refuse('conflict', {
+      code: 'other-person-required',
+      pointer: '/memberId',
+      params: { because: 'belongs-to-the-partner' },
+    });
   }
   if (assignee && assignee.id !== actor.id && !mayHandOver(actor)) {
-    return refuse('forbidden', { code: 'role-missing', pointer: '/memberId', params: { roles: ['senior-reviewer'], grantedBy: grantedBy.owner ?? '' } });
+    return refuse('forbidden', {
+      code: 'role-missing',
+      pointer: '/memberId',
+      params: { roles: ['senior-reviewer'], grantedBy: grantedBy.owner ?? '' },
+    });
   }
-  if ((assignee?.id ?? null) === (facts.claim.assignee?.id ?? null)) return refuse('conflict', { code: 'nothing-to-do', pointer: '/memberId' });
+  if ((assignee?.id ?? null) === (facts.claim.assignee?.id ?? null))
+    return refuse('conflict', { code: 'nothing-to-do', pointer: '/memberId' });
   facts.claim.assignee = assignee && { id: assignee.id, name: assignee.name };
-  record(work, input.claimId, { act: 'assign-claim', actor, at: now, role: roleFor('assign-claim', actor, facts), visibleTo: ['owner'] });
+  record(work, input.claimId, {
+    act: 'assign-claim',
+    actor,
+    at: now,
+    role: roleFor('assign-claim', actor, facts),
+    visibleTo: ['owner'],
+  });
   work.events.push({
-    type: 'claim.assigned', claimId: input.claimId, at: now, audience: { side: 'owner' },
+    type: 'claim.assigned',
+    claimId: input.claimId,
+    at: now,
+    audience: { side: 'owner' },
     data: { number: facts.claim.number, assigneeId: assignee?.id ?? null },
   });
   if (assignee?.absence) {
     const { from, until, substitute } = assignee.absence;
-    work.warnings.push({ code: 'assignee-absent', pointer: '/memberId', params: { name: assignee.name, from, until, ...(substitute && { substitute }) } });
+    work.warnings.push({
+      code: 'assignee-absent',
+      pointer: '/memberId',
+      params: { name: assignee.name, from, until, ...(substitute && { substitute }) },
+    });
   }
   return accept(finish(work));
 }
 
 /** What is asked for one of the reasons: what was found, and what would help; left out, the catalogue of reasons says it. */
-export interface RequestPoint { code: InformationCode; evidence?: string | null; remedy?: string | null }
+export interface RequestPoint {
+  code: InformationCode;
+  evidence?: string | null;
+  remedy?: string | null;
+}
 
 export interface InformationRequest {
   claimId: string;
@@ -72,14 +103,20 @@ export interface InformationRequest {
   comment?: string | null;
 }
 
-export function requestInformation(world: World, input: InformationRequest, actor: Actor, now: string): Outcome<Step> {
+export function requestInformation(
+  world: World,
+  input: InformationRequest,
+  actor: Actor,
+  now: string,
+): Outcome<Step> {
   const refusal = guard(world, input.claimId, 'request-information', actor);
   if (refusal) return { ok: false, refusal };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const { claim } = facts;
   const problems = checkRequest(input, actor, facts);
-  if (problems.some((problem) => problem.code === 'other-person-required')) return refuse('forbidden', ...problems);
+  if (problems.some((problem) => problem.code === 'other-person-required'))
+    return refuse('forbidden', ...problems);
   if (problems.length > 0) return refuse('invalid', ...problems);
   const dispute = claim.stage === 'disputed';
   const comment = input.comment?.trim() || null;
@@ -91,10 +128,25 @@ export function requestInformation(world: World, input: InformationRequest, acto
   stopOwnerClocks(facts, now);
   const answerBy = armPartnerAnswer(work.world, facts, now);
   say(work, input.claimId, 'shared', actor, comment, now);
-  work.messages.push(message('information-requested', input.claimId, { to: 'partner-contact', claimId: input.claimId }, {
-    codes: [...input.codes], points, text: comment, answerBy, dispute,
-  }));
-  recordReview(work, facts, 'request-information', actor, now, { codes: input.codes, points: points.filter(hasWords), comment });
+  work.messages.push(
+    message(
+      'information-requested',
+      input.claimId,
+      { to: 'partner-contact', claimId: input.claimId },
+      {
+        codes: [...input.codes],
+        points,
+        text: comment,
+        answerBy,
+        dispute,
+      },
+    ),
+  );
+  recordReview(work, facts, 'request-information', actor, now, {
+    codes: input.codes,
+    points: points.filter(hasWords),
+    comment,
+  });
   tellPartnerAndOwner(work, facts, 'claim.information-requested', now, { codes: input.codes });
   return accept(finish(work));
 }
@@ -127,13 +179,33 @@ function checkRequest(input: InformationRequest, actor: Actor, facts: ClaimFacts
     const known = informationCodes.includes(code) && codes.indexOf(code) === index;
     // With no file that is for this claim there is nothing in which anything else could be missing (domain.md 7.2).
     const beside = codes.includes('missing-all-poe') && code !== 'missing-all-poe';
-    if (!known || beside) problems.push({ code: known ? 'value-invalid' : 'reason-unknown', pointer: `/codes/${index}`, params: { code } });
+    if (!known || beside)
+      problems.push({
+        code: known ? 'value-invalid' : 'reason-unknown',
+        pointer: `/codes/${index}`,
+        params: { code },
+      });
   });
   problems.push(...checkPoints(input));
-  if (!comment?.trim() && !pointsOf(input).every(hasWords)) problems.push({ code: 'field-required', pointer: '/comment' });
+  if (!comment?.trim() && !pointsOf(input).every(hasWords))
+    problems.push({ code: 'field-required', pointer: '/comment' });
   return problems;
 }
 
-function recordReview(work: Work, facts: ClaimFacts, act: Act, actor: Actor, now: string, detail: Record<string, unknown>): void {
-  record(work, facts.claim.id, { act, actor, at: now, role: roleFor(act, actor, facts), detail, visibleTo: ['partner', 'owner'] });
+function recordReview(
+  work: Work,
+  facts: ClaimFacts,
+  act: Act,
+  actor: Actor,
+  now: string,
+  detail: Record<string, unknown>,
+): void {
+  record(work, facts.claim.id, {
+    act,
+    actor,
+    at: now,
+    role: roleFor(act, actor, facts),
+    detail,
+    visibleTo: ['partner', 'owner'],
+  });
 }

@@ -8,7 +8,12 @@ export type SystemRole = 'clock' | 'mail';
 export type Role = PartnerRole | OwnerRole | CustomerRole | SystemRole;
 
 /** null means every location, or every programme. Submitting is a permission that an incentives user does not have by default. */
-export interface Grant { role: Role; locationId: string | null; programme: string | null; maySubmit: boolean }
+export interface Grant {
+  role: Role;
+  locationId: string | null;
+  programme: string | null;
+  maySubmit: boolean;
+}
 
 /** Whoever acts. Names and roles are copied into history, because accounts live apart. */
 export interface Actor {
@@ -31,13 +36,35 @@ export interface Actor {
   conflictPartnerIds?: string[];
 }
 
-export const clockActor: Actor = { side: 'system', id: 'clock', name: 'Clock', grants: [{ role: 'clock', locationId: null, programme: null, maySubmit: false }], readOnly: false, scopes: null };
-export const mailActor: Actor = { side: 'system', id: 'mail', name: 'Mail system', grants: [{ role: 'mail', locationId: null, programme: null, maySubmit: false }], readOnly: false, scopes: null };
+export const clockActor: Actor = {
+  side: 'system',
+  id: 'clock',
+  name: 'Clock',
+  grants: [{ role: 'clock', locationId: null, programme: null, maySubmit: false }],
+  readOnly: false,
+  scopes: null,
+};
+export const mailActor: Actor = {
+  side: 'system',
+  id: 'mail',
+  name: 'Mail system',
+  grants: [{ role: 'mail', locationId: null, programme: null, maySubmit: false }],
+  readOnly: false,
+  scopes: null,
+};
 
 /** Does a grant of one of these roles cover the location and all the programmes? */
-export function holds(actor: Actor, roles: readonly Role[], locationId?: string | null, programmes: readonly string[] = []): boolean {
-  const fitting = actor.grants.filter((grant) =>
-    roles.includes(grant.role) && (grant.locationId === null || locationId == null || grant.locationId === locationId));
+export function holds(
+  actor: Actor,
+  roles: readonly Role[],
+  locationId?: string | null,
+  programmes: readonly string[] = [],
+): boolean {
+  const fitting = actor.grants.filter(
+    (grant) =>
+      roles.includes(grant.role) &&
+      (grant.locationId === null || locationId == null || grant.locationId === locationId),
+  );
   if (fitting.some((grant) => grant.programme === null)) return true;
   if (programmes.length === 0) return fitting.length > 0;
   return programmes.every((programme) => fitting.some((grant) => grant.programme === programme));

@@ -28,13 +28,27 @@ export function trustFor(tenant: Tenant, named: Pick<Person, 'email'> | null): S
 }
 
 /** Opens a round over these lines, which leave the round they were in. Notices go out; nothing is recorded: the caller does. */
-export function openRound(work: Work, claimId: string, lineIds: readonly string[], now: string, why: Asked): Round {
+export function openRound(
+  work: Work,
+  claimId: string,
+  lineIds: readonly string[],
+  now: string,
+  why: Asked,
+): Round {
   const facts = factsOf(work.world, claimId);
   const asked = contactToAsk(facts);
   const namedContact = facts.claim.customerContact;
   if (!asked || !namedContact) throw new Error(`claim ${claimId} names no customer contact`);
   const number = (facts.claim.rounds += 1);
-  const round: Round = { claimId, number, state: 'notice-pending', openedAt: now, namedContact: { ...namedContact }, window: null, replacements: 0 };
+  const round: Round = {
+    claimId,
+    number,
+    state: 'notice-pending',
+    openedAt: now,
+    namedContact: { ...namedContact },
+    window: null,
+    replacements: 0,
+  };
   facts.rounds.push(round);
   const lines = facts.lines.filter((line) => lineIds.includes(line.id));
   for (const line of lines) {
@@ -46,12 +60,21 @@ export function openRound(work: Work, claimId: string, lineIds: readonly string[
   }
   endEmptyRounds(facts, now);
   const trusted = trustFor(work.world.tenant, asked);
-  addRequest(work, facts, round, asked, { named: true, trusted: trusted.has(asked.email.toLowerCase()) }, now);
-  for (const contact of work.world.tenant.trustedContacts) addRequest(work, facts, round, contact, { named: false, trusted: true }, now);
+  addRequest(
+    work,
+    facts,
+    round,
+    asked,
+    { named: true, trusted: trusted.has(asked.email.toLowerCase()) },
+    now,
+  );
+  for (const contact of work.world.tenant.trustedContacts)
+    addRequest(work, facts, round, contact, { named: false, trusted: true }, now);
   watchDelivery(work, facts, number, now);
   const params = { lines: mailLines(work.world, lines), asked: why };
   for (const notice of facts.notices) {
-    if (notice.round === number && notice.purpose === 'decide') work.messages.push(message('customer-notice', claimId, recipientOf(notice), params));
+    if (notice.round === number && notice.purpose === 'decide')
+      work.messages.push(message('customer-notice', claimId, recipientOf(notice), params));
   }
   associateApproved(work, claimId, lineIds, now);
   return round;
@@ -72,19 +95,43 @@ function sameAddress(a: Pick<Person, 'email'>, b: Pick<Person, 'email'>): boolea
 
 /** Who stands for the named contact in this round by now. */
 export function namedIn(facts: ClaimFacts, round: number): Person | null {
-  const notice = facts.notices.findLast((one) => one.round === round && one.purpose === 'decide' && one.named);
+  const notice = facts.notices.findLast(
+    (one) => one.round === round && one.purpose === 'decide' && one.named,
+  );
   return notice ? { name: notice.name, title: notice.title, email: notice.email } : null;
 }
 
 /** One request per address of the round; null when it has one already. */
 export function addRequest(
-  work: Work, facts: ClaimFacts, round: Round, person: Person, as: { named: boolean; trusted: boolean }, now: string,
+  work: Work,
+  facts: ClaimFacts,
+  round: Round,
+  person: Person,
+  as: { named: boolean; trusted: boolean },
+  now: string,
 ): Notice | null {
   const email = person.email.toLowerCase();
-  if (facts.notices.some((notice) => notice.round === round.number && notice.purpose === 'decide' && notice.email === email)) return null;
+  if (
+    facts.notices.some(
+      (notice) => notice.round === round.number && notice.purpose === 'decide' && notice.email === email,
+    )
+  )
+    return null;
   const notice: Notice = {
-    claimId: facts.claim.id, round: round.number, purpose: 'decide', email, name: person.name, title: person.title ?? '', ...as,
-    state: 'queued', queuedAt: now, acceptedAt: null, bouncedAt: null, wrongCodes: 0, undoes: null, undoUntil: null,
+    claimId: facts.claim.id,
+    round: round.number,
+    purpose: 'decide',
+    email,
+    name: person.name,
+    title: person.title ?? '',
+    ...as,
+    state: 'queued',
+    queuedAt: now,
+    acceptedAt: null,
+    bouncedAt: null,
+    wrongCodes: 0,
+    undoes: null,
+    undoUntil: null,
   };
   facts.notices.push(notice);
   return notice;
@@ -92,18 +139,35 @@ export function addRequest(
 
 /** Nobody may wait for ever for a notice that neither arrives nor bounces: after this a person looks. */
 export function watchDelivery(work: Work, facts: ClaimFacts, round: number, now: string): void {
-  armParty(facts, 'contact-correction', round, 'owner', ownerClock(work.world, facts.policy.waitInSubmitted, now));
+  armParty(
+    facts,
+    'contact-correction',
+    round,
+    'owner',
+    ownerClock(work.world, facts.policy.waitInSubmitted, now),
+  );
 }
 
 /**
  * The reviewer has approved these lines: each gets its row, official at once where the customer's consent stands already
  * (a redeemed code, or a window that ran since submission), else pending until it does. Safe to call again.
  */
-export function associateApproved(work: Work, claimId: string, lineIds: readonly string[], now: string): void {
+export function associateApproved(
+  work: Work,
+  claimId: string,
+  lineIds: readonly string[],
+  now: string,
+): void {
   const facts = factsOf(work.world, claimId);
   const official: Line[] = [];
   for (const line of facts.lines) {
-    if (!lineIds.includes(line.id) || line.review !== 'approved' || line.consent === 'refused' || line.association !== 'none') continue;
+    if (
+      !lineIds.includes(line.id) ||
+      line.review !== 'approved' ||
+      line.consent === 'refused' ||
+      line.association !== 'none'
+    )
+      continue;
     awaitAssociation(work, facts, line);
     const byCode = isCovered(work.world.tenant, claimId, line);
     if (byCode) {
@@ -126,8 +190,12 @@ function isKept(facts: ClaimFacts, line: Line): boolean {
 
 /** The tenant admin's code, redeemed by this claim, counts as his acceptance at approval. */
 export function isCovered(tenant: Tenant, claimId: string, line: Line): boolean {
-  return tenant.codes.some((code) => code.redeemedByClaimId === claimId
-    && (code.items.includes(line.itemId) || (line.subscriptionId !== null && code.items.includes(line.subscriptionId))));
+  return tenant.codes.some(
+    (code) =>
+      code.redeemedByClaimId === claimId &&
+      (code.items.includes(line.itemId) ||
+        (line.subscriptionId !== null && code.items.includes(line.subscriptionId))),
+  );
 }
 
 /** The end of a round's window, or of one line's longer one. Called by the clock; records. */
@@ -135,23 +203,41 @@ export function closeWindow(work: Work, claimId: string, deadline: Deadline, at:
   deadline.state = 'fired';
   const facts = factsOf(work.world, claimId);
   const round = roundOf(facts, deadline.round);
-  const lines = facts.lines.filter((line) => line.round === round.number && line.consent === 'open'
-    && (isPartyOf(deadline, 'customer') ? ownClock(facts, line) === null : isPartyOf(deadline, line.id))
-    && line.consentEndsAt !== null && reached(at, line.consentEndsAt));
+  const lines = facts.lines.filter(
+    (line) =>
+      line.round === round.number &&
+      line.consent === 'open' &&
+      (isPartyOf(deadline, 'customer') ? ownClock(facts, line) === null : isPartyOf(deadline, line.id)) &&
+      line.consentEndsAt !== null &&
+      reached(at, line.consentEndsAt),
+  );
   const { trusted } = deliveryOf(facts, round.number);
   for (const line of lines) {
     line.consent = trusted ? 'kept' : 'unconfirmed';
-    line.consentBy = trusted ? line.consentBy ?? 'silence' : null;
+    line.consentBy = trusted ? (line.consentBy ?? 'silence') : null;
     project(facts, line);
   }
-  if (round.state === 'open' && !facts.lines.some((line) => line.round === round.number && line.consent === 'open')) round.state = 'closed';
-  const official = trusted ? lines.filter((line) => currentAssociation(facts, line.id)?.state === 'pending') : [];
+  if (
+    round.state === 'open' &&
+    !facts.lines.some((line) => line.round === round.number && line.consent === 'open')
+  )
+    round.state = 'closed';
+  const official = trusted
+    ? lines.filter((line) => currentAssociation(facts, line.id)?.state === 'pending')
+    : [];
   for (const line of official) makeOfficial(work, facts, line, at);
   if (!trusted && lines.length > 0) openUnconfirmed(work, facts, deadline, lines, at);
   const ids = (some: Line[]): string[] => some.map((line) => line.id);
   record(work, claimId, {
-    act: 'close-window', actor: clockActor, at,
-    detail: { round: round.number, lastDay: deadline.basis.lastDay, [trusted ? 'kept' : 'unconfirmed']: ids(lines), official: ids(official) },
+    act: 'close-window',
+    actor: clockActor,
+    at,
+    detail: {
+      round: round.number,
+      lastDay: deadline.basis.lastDay,
+      [trusted ? 'kept' : 'unconfirmed']: ids(lines),
+      official: ids(official),
+    },
   });
   if (official.length > 0) tellOfficial(work, facts, official, at);
 }
@@ -160,8 +246,20 @@ export function closeWindow(work: Work, claimId: string, deadline: Deadline, at:
 function openUnconfirmed(work: Work, facts: ClaimFacts, deadline: Deadline, lines: Line[], at: string): void {
   const claimId = facts.claim.id;
   facts.tasks.push({
-    claimId, kind: 'unconfirmed-contact', subject: `${deadline.round}:${deadline.party}`,
-    detail: { round: deadline.round, lines: lines.map((line) => line.id) }, openedAt: at, closedAt: null, outcome: null,
+    claimId,
+    kind: 'unconfirmed-contact',
+    subject: `${deadline.round}:${deadline.party}`,
+    detail: { round: deadline.round, lines: lines.map((line) => line.id) },
+    openedAt: at,
+    closedAt: null,
+    outcome: null,
   });
-  work.messages.push(message('unconfirmed', claimId, { to: 'assignee-or-reviewers', claimId }, { lines: mailLines(work.world, lines) }));
+  work.messages.push(
+    message(
+      'unconfirmed',
+      claimId,
+      { to: 'assignee-or-reviewers', claimId },
+      { lines: mailLines(work.world, lines) },
+    ),
+  );
 }

@@ -1,10 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { actRows } from './act-table.ts';
 import type { Actor } from './role.ts';
-import { isReadOnly, keyProblem, scopeProblem, scopeRows, scopes, scopesOf, scopesProblems } from './scopes.ts';
+import {
+  isReadOnly,
+  keyProblem,
+  scopeProblem,
+  scopeRows,
+  scopes,
+  scopesOf,
+  scopesProblems,
+} from './scopes.ts';
 
-const grant = (role: Actor['grants'][number]['role']) => ({ role, locationId: null, programme: null, maySubmit: false });
-const person: Actor = { side: 'partner', id: 'm', name: 'Ann', partnerId: 'p', grants: [grant('incentives-admin')], readOnly: false, scopes: null };
+const grant = (role: Actor['grants'][number]['role']) => ({
+  role,
+  locationId: null,
+  programme: null,
+  maySubmit: false,
+});
+const person: Actor = {
+  side: 'partner',
+  id: 'm',
+  name: 'Ann',
+  partnerId: 'p',
+  grants: [grant('incentives-admin')],
+  readOnly: false,
+  scopes: null,
+};
 const key = (...held: string[]): Actor => ({ ...person, scopes: held, readOnly: isReadOnly(held) });
 
 describe('scopes', () => {
@@ -26,25 +47,41 @@ describe('scopes', () => {
   it('a person has every scope, a key those it was made with', () => {
     expect(scopeProblem(person, 'events:read')).toBeNull();
     expect(scopeProblem(key('events:read'), 'events:read')).toBeNull();
-    expect(scopeProblem(key('events:read'), 'usage:read')).toMatchObject({ code: 'scope-missing', params: { scope: 'usage:read' } });
+    expect(scopeProblem(key('events:read'), 'usage:read')).toMatchObject({
+      code: 'scope-missing',
+      params: { scope: 'usage:read' },
+    });
     expect(scopeProblem(key('events:read'), 'keys:write')).toMatchObject({ code: 'read-only-key' });
   });
 
   it('keys are made by the incentives admin, the programme admin and the tenant admin; the auditor reads the list', () => {
     expect(keyProblem(person, 'keys:write')).toBeNull();
-    expect(keyProblem({ ...person, grants: [grant('account-admin')] }, 'keys:write')).toEqual(
-      { code: 'role-missing', pointer: '', params: { roles: ['incentives-admin'], grantedBy: 'account-admin' } });
+    expect(keyProblem({ ...person, grants: [grant('account-admin')] }, 'keys:write')).toEqual({
+      code: 'role-missing',
+      pointer: '',
+      params: { roles: ['incentives-admin'], grantedBy: 'account-admin' },
+    });
     const owner: Actor = { ...person, side: 'owner', grants: [grant('auditor')] };
     expect(keyProblem(owner, 'keys:read')).toBeNull();
     expect(keyProblem(owner, 'keys:write')).toMatchObject({ code: 'role-missing' });
-    expect(keyProblem({ ...person, side: 'customer', grants: [grant('tenant-admin')] }, 'keys:write')).toBeNull();
+    expect(
+      keyProblem({ ...person, side: 'customer', grants: [grant('tenant-admin')] }, 'keys:write'),
+    ).toBeNull();
   });
 
   it('says every wrong scope at once, and lets no key make a stronger one', () => {
     expect(scopesProblems(person, [])).toEqual([{ code: 'field-required', pointer: '/scopes' }]);
-    expect(scopesProblems(person, ['claims:read', 'everything', 'reviews:write']).map((problem) => [problem.code, problem.pointer])).toEqual([
-      ['value-invalid', '/scopes/1'], ['value-invalid', '/scopes/2'],
+    expect(
+      scopesProblems(person, ['claims:read', 'everything', 'reviews:write']).map((problem) => [
+        problem.code,
+        problem.pointer,
+      ]),
+    ).toEqual([
+      ['value-invalid', '/scopes/1'],
+      ['value-invalid', '/scopes/2'],
     ]);
-    expect(scopesProblems(key('keys:write', 'claims:read'), ['claims:read', 'claims:write'])).toMatchObject([{ code: 'scope-missing', pointer: '/scopes/1' }]);
+    expect(scopesProblems(key('keys:write', 'claims:read'), ['claims:read', 'claims:write'])).toMatchObject([
+      { code: 'scope-missing', pointer: '/scopes/1' },
+    ]);
   });
 });

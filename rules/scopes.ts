@@ -15,22 +15,70 @@ export interface ScopeRow {
 const everyone = ['partner', 'owner', 'customer'] as const;
 
 export const scopeRows = [
-  { scope: 'claims:read', sides: everyone, opens: 'Read claims with their lines, files, comments, history and deadlines.' },
+  {
+    scope: 'claims:read',
+    sides: everyone,
+    opens: 'Read claims with their lines, files, comments, history and deadlines.',
+  },
   { scope: 'claims:write', sides: ['partner'], opens: 'Draft, submit, answer, dispute and withdraw claims.' },
-  { scope: 'reviews:read', sides: ['owner'], opens: 'Read the review queue, disputes, arbitration and tasks.' },
+  {
+    scope: 'reviews:read',
+    sides: ['owner'],
+    opens: 'Read the review queue, disputes, arbitration and tasks.',
+  },
   { scope: 'reviews:write', sides: ['owner'], opens: 'Take, return, decide and arbitrate claims.' },
   { scope: 'associations:read', sides: everyone, opens: 'Read associations.' },
-  { scope: 'associations:write', sides: ['partner', 'customer'], opens: 'End associations, or ask for their end.' },
-  { scope: 'usage:read', sides: everyone, opens: 'Read usage of associated workloads; each read is logged for the customer.' },
+  {
+    scope: 'associations:write',
+    sides: ['partner', 'customer'],
+    opens: 'End associations, or ask for their end.',
+  },
+  {
+    scope: 'usage:read',
+    sides: everyone,
+    opens: 'Read usage of associated workloads; each read is logged for the customer.',
+  },
   { scope: 'events:read', sides: everyone, opens: 'Follow the event feed.' },
-  { scope: 'customers:read', sides: ['partner', 'owner'], opens: 'Look up customers and what can be claimed; each look-up is logged for the customer.' },
-  { scope: 'customers:write', sides: ['owner'], opens: 'Change customers, their subscriptions and trusted contacts.' },
-  { scope: 'tenants:read', sides: ['customer'], opens: 'Read the tenant\'s requests, locks, codes and who read its usage.' },
-  { scope: 'tenants:write', sides: ['customer'], opens: 'Lock items against claims and hand out one-time codes.' },
-  { scope: 'company:read', sides: everyone, opens: 'Read locations, enrolments and colleagues with their roles.' },
-  { scope: 'company:write', sides: ['partner', 'owner'], opens: 'Change enrolments, colleagues and their roles.' },
-  { scope: 'administration:read', sides: ['owner'], opens: 'Read calendars, policies, catalogue versions, texts and the administration log.' },
-  { scope: 'administration:write', sides: ['owner'], opens: 'Change calendars, policies, catalogue and texts.' },
+  {
+    scope: 'customers:read',
+    sides: ['partner', 'owner'],
+    opens: 'Look up customers and what can be claimed; each look-up is logged for the customer.',
+  },
+  {
+    scope: 'customers:write',
+    sides: ['owner'],
+    opens: 'Change customers, their subscriptions and trusted contacts.',
+  },
+  {
+    scope: 'tenants:read',
+    sides: ['customer'],
+    opens: "Read the tenant's requests, locks, codes and who read its usage.",
+  },
+  {
+    scope: 'tenants:write',
+    sides: ['customer'],
+    opens: 'Lock items against claims and hand out one-time codes.',
+  },
+  {
+    scope: 'company:read',
+    sides: everyone,
+    opens: 'Read locations, enrolments and colleagues with their roles.',
+  },
+  {
+    scope: 'company:write',
+    sides: ['partner', 'owner'],
+    opens: 'Change enrolments, colleagues and their roles.',
+  },
+  {
+    scope: 'administration:read',
+    sides: ['owner'],
+    opens: 'Read calendars, policies, catalogue versions, texts and the administration log.',
+  },
+  {
+    scope: 'administration:write',
+    sides: ['owner'],
+    opens: 'Change calendars, policies, catalogue and texts.',
+  },
   { scope: 'keys:read', sides: everyone, opens: 'List API keys.' },
   { scope: 'keys:write', sides: everyone, opens: 'Make and revoke API keys with at most its own scopes.' },
 ] as const satisfies readonly ScopeRow[];
@@ -59,7 +107,12 @@ export function scopeProblem(actor: Actor, scope: Scope): Problem | null {
 }
 
 /** Who makes and revokes keys on each side (domain.md 2); the owner's auditor may read the list. */
-const keyManagers: Record<Side, Role[]> = { partner: ['incentives-admin'], owner: ['programme-admin'], customer: ['tenant-admin'], system: [] };
+const keyManagers: Record<Side, Role[]> = {
+  partner: ['incentives-admin'],
+  owner: ['programme-admin'],
+  customer: ['tenant-admin'],
+  system: [],
+};
 const keyReaders: Record<Side, Role[]> = { ...keyManagers, owner: ['programme-admin', 'auditor'] };
 
 /** null means yes. */
@@ -73,8 +126,10 @@ export function scopesProblems(actor: Actor, wanted: readonly string[]): Problem
   if (wanted.length === 0) return [{ code: 'field-required', pointer: '/scopes' }];
   const possible: readonly string[] = scopesOf(actor.side);
   return wanted.flatMap((scope, index): Problem[] => {
-    if (!possible.includes(scope)) return [{ code: 'value-invalid', pointer: `/scopes/${index}`, params: { allowed: [...possible] } }];
-    if (actor.scopes !== null && !actor.scopes.includes(scope)) return [{ code: 'scope-missing', pointer: `/scopes/${index}`, params: { scope } }];
+    if (!possible.includes(scope))
+      return [{ code: 'value-invalid', pointer: `/scopes/${index}`, params: { allowed: [...possible] } }];
+    if (actor.scopes !== null && !actor.scopes.includes(scope))
+      return [{ code: 'scope-missing', pointer: `/scopes/${index}`, params: { scope } }];
     return [];
   });
 }

@@ -19,8 +19,16 @@ function underReview(): Story {
 
 function windowOpen(): Story {
   const story = underReview();
-  story.act((world, now) => decideClaim(world, { claimId, lines: ['l1', 'l2'].map((lineId) => ({ lineId, decision: 'approve' })) }, reviewer, now));
-  for (const { round, email } of story.facts().notices) story.act((world, now) => noticeAccepted(world, { claimId, round, email, purpose: 'decide' }, now));
+  story.act((world, now) =>
+    decideClaim(
+      world,
+      { claimId, lines: ['l1', 'l2'].map((lineId) => ({ lineId, decision: 'approve' })) },
+      reviewer,
+      now,
+    ),
+  );
+  for (const { round, email } of story.facts().notices)
+    story.act((world, now) => noticeAccepted(world, { claimId, round, email, purpose: 'decide' }, now));
   return story;
 }
 
@@ -41,10 +49,12 @@ describe('settle', () => {
     const { world } = windowOpen();
     expect(settle(world, '2020-12-15T23:59:59.999999999Z').entries).toEqual([]);
     for (const now of ['2020-12-16T00:00:00Z', '2020-12-16T00:00:00.000Z', '2020-12-16T01:00:00+01:00']) {
-      expect(settle(world, now).entries.map((entry) => [entry.act, entry.at])).toEqual([['close-window', '2020-12-16T00:00:00Z']]);
+      expect(settle(world, now).entries.map((entry) => [entry.act, entry.at])).toEqual([
+        ['close-window', '2020-12-16T00:00:00Z'],
+      ]);
     }
   });
-  it('leaves what ends at the instant of a customer\'s act to the act', () => {
+  it("leaves what ends at the instant of a customer's act to the act", () => {
     const { world } = windowOpen();
     expect(settle(world, '2020-12-16T00:00:00Z', 'before').entries).toEqual([]);
     expect(settle(world, '2020-12-16T00:00:00.001Z', 'before').entries.length).toBe(1);
@@ -54,7 +64,13 @@ describe('settle', () => {
     const once = settle(world, '2021-03-01T00:00:00Z');
     let often = world;
     const entries = [];
-    for (const now of ['2020-12-15T12:00:00Z', '2020-12-16T12:00:00Z', '2021-01-05T00:00:00Z', '2021-02-01T00:00:00Z', '2021-03-01T00:00:00Z']) {
+    for (const now of [
+      '2020-12-15T12:00:00Z',
+      '2020-12-16T12:00:00Z',
+      '2021-01-05T00:00:00Z',
+      '2021-02-01T00:00:00Z',
+      '2021-03-01T00:00:00Z',
+    ]) {
       const step = settle(often, now);
       entries.push(...step.entries);
       often = step.world;
@@ -65,13 +81,16 @@ describe('settle', () => {
   });
   it('does not let a stopped clock run out', () => {
     const story = underReview();
-    for (const deadline of story.facts().deadlines) if (deadline.state === 'armed') deadline.stoppedAt = story.now;
+    for (const deadline of story.facts().deadlines)
+      if (deadline.state === 'armed') deadline.stoppedAt = story.now;
     expect(settle(story.world, '2021-03-01T00:00:00Z').entries).toEqual([]);
   });
 });
 
 function ask(story: Story): Story {
-  story.act((world, now) => requestInformation(world, { claimId, codes: ['missing-products'], comment: 'Which?' }, reviewer, now));
+  story.act((world, now) =>
+    requestInformation(world, { claimId, codes: ['missing-products'], comment: 'Which?' }, reviewer, now),
+  );
   return story;
 }
 
@@ -88,9 +107,16 @@ describe('schedule', () => {
     }
   });
   it('and when lines become official', () => {
-    expect(schedule(windowOpen().world, claimId)).toEqual([{
-      at: '2020-12-16T00:00:00Z', status: 'approved', lines: [{ lineId: 'l1', association: 'official' }, { lineId: 'l2', association: 'official' }],
-    }]);
+    expect(schedule(windowOpen().world, claimId)).toEqual([
+      {
+        at: '2020-12-16T00:00:00Z',
+        status: 'approved',
+        lines: [
+          { lineId: 'l1', association: 'official' },
+          { lineId: 'l2', association: 'official' },
+        ],
+      },
+    ]);
   });
 });
 

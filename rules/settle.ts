@@ -26,14 +26,22 @@ export function settle(world: World, now: string, upTo: UpTo = 'including'): Ste
   const first = earliestDue(world, now, upTo);
   if (!first) return { world, entries: [], messages: [], events: [], comments: [], warnings: [] };
   const work = begin(world);
-  for (let due = earliestDue(work.world, now, upTo); due; due = earliestDue(work.world, now, upTo)) fire(work, due);
+  for (let due = earliestDue(work.world, now, upTo); due; due = earliestDue(work.world, now, upTo))
+    fire(work, due);
   return finish(work);
 }
 
 /** What happens at one instant happens in this order: first what lets a line live, then what ends something. */
 const order: readonly DeadlineKind[] = [
-  'opt-out', 'arbitration-answer', 'contact-correction', 'partner-answer', 'dispute-period', 'review-start', 'review-decide',
-  'dispute-answer', 'undo',
+  'opt-out',
+  'arbitration-answer',
+  'contact-correction',
+  'partner-answer',
+  'dispute-period',
+  'review-start',
+  'review-decide',
+  'dispute-answer',
+  'undo',
 ];
 
 /** A clock may arm another that is over already (after an outage), so the earliest is looked for anew each time. */
@@ -65,7 +73,8 @@ const effects: Record<DeadlineKind, Effect> = {
   'dispute-period': finaliseRejections,
   'opt-out': (work, facts, deadline, at) => closeWindow(work, facts.claim.id, deadline, at),
   undo: expireUndo,
-  'contact-correction': (work, facts, deadline, at) => contactNotCorrected(work, facts.claim.id, deadline, at),
+  'contact-correction': (work, facts, deadline, at) =>
+    contactNotCorrected(work, facts.claim.id, deadline, at),
   'arbitration-answer': (work, facts, deadline, at) => arbitrationSilent(work, facts.claim.id, deadline, at),
 };
 
@@ -76,13 +85,25 @@ function fire(work: Work, deadline: Deadline): void {
   effects[kind](work, factsOf(work.world, claimId), deadline, basis.endsAt);
   if (work.entries.slice(told).some((entry) => entry.claimId === claimId)) return;
   // The clock ran out with nothing left to do. That it did is a change too, and is written like any other.
-  record(work, claimId, { act: acts[kind], actor: clockActor, at: basis.endsAt, detail: { kind }, visibleTo: ['owner'] });
+  record(work, claimId, {
+    act: acts[kind],
+    actor: clockActor,
+    at: basis.endsAt,
+    detail: { kind },
+    visibleTo: ['owner'],
+  });
 }
 
 const acts: Record<DeadlineKind, Act> = {
-  'review-start': 'mark-overdue', 'review-decide': 'mark-overdue', 'dispute-answer': 'mark-overdue', 'partner-answer': 'expire-answer',
-  'dispute-period': 'finalise-rejection', 'opt-out': 'close-window', undo: 'expire-undo',
-  'contact-correction': 'expire-contact-correction', 'arbitration-answer': 'expire-arbitration-answer',
+  'review-start': 'mark-overdue',
+  'review-decide': 'mark-overdue',
+  'dispute-answer': 'mark-overdue',
+  'partner-answer': 'expire-answer',
+  'dispute-period': 'finalise-rejection',
+  'opt-out': 'close-window',
+  undo: 'expire-undo',
+  'contact-correction': 'expire-contact-correction',
+  'arbitration-answer': 'expire-arbitration-answer',
 };
 
 /** Overdue is shown to both sides and escalated; the claim itself does not change (domain.md 5.2: 16). */
@@ -90,12 +111,24 @@ function markOverdue(work: Work, facts: ClaimFacts, { kind, round, basis }: Dead
   const claimId = facts.claim.id;
   if (kind !== 'review-start' && kind !== 'review-decide' && kind !== 'dispute-answer') return;
   facts.tasks.push({
-    claimId, kind: 'overdue', subject: `${kind}:${round}`, detail: { kind, due: basis.endsAt }, openedAt: at, closedAt: null, outcome: null,
+    claimId,
+    kind: 'overdue',
+    subject: `${kind}:${round}`,
+    detail: { kind, due: basis.endsAt },
+    openedAt: at,
+    closedAt: null,
+    outcome: null,
   });
   for (const recipient of [{ to: 'partner-contact', claimId }, { to: 'senior-reviewers' }] as const) {
     work.messages.push(message('overdue', claimId, recipient, { clock: kind, due: basis }));
   }
-  record(work, claimId, { act: 'mark-overdue', actor: clockActor, at, detail: { kind, lastDay: basis.lastDay }, visibleTo: ['partner', 'owner'] });
+  record(work, claimId, {
+    act: 'mark-overdue',
+    actor: clockActor,
+    at,
+    detail: { kind, lastDay: basis.lastDay },
+    visibleTo: ['partner', 'owner'],
+  });
   tellPartnerAndOwner(work, facts, 'claim.overdue', at, { kind });
 }
 
@@ -104,37 +137,76 @@ function expireAnswer(work: Work, facts: ClaimFacts, { basis }: Deadline, at: st
   const claimId = facts.claim.id;
   const lines = facts.lines.filter((line) => line.disputed || isOpen(line));
   facts.claim.decisions += 1;
-  for (const line of lines) rejectLine(facts, line, { codes: ['no-partner-response'], text: null, by: null }, at);
+  for (const line of lines)
+    rejectLine(facts, line, { codes: ['no-partner-response'], text: null, by: null }, at);
   stopAsking(facts, lines, at);
-  leaveArbitration(work, claimId, lines.map((line) => line.id), at, 'rejected');
+  leaveArbitration(
+    work,
+    claimId,
+    lines.map((line) => line.id),
+    at,
+    'rejected',
+  );
   const disputeUntil = decideWhenComplete(work, claimId, at);
   tidyDisputePeriods(facts);
   for (const to of ['partner-contact', 'assignee-or-reviewers'] as const) {
-    work.messages.push(message('no-partner-response', claimId, { to, claimId }, { lines: mailLines(work.world, lines), answerBy: basis, disputeUntil }));
+    work.messages.push(
+      message(
+        'no-partner-response',
+        claimId,
+        { to, claimId },
+        { lines: mailLines(work.world, lines), answerBy: basis, disputeUntil },
+      ),
+    );
   }
   record(work, claimId, {
-    act: 'expire-answer', actor: clockActor, at, reason: 'no-partner-response', detail: { lines: lines.map((line) => line.id) },
+    act: 'expire-answer',
+    actor: clockActor,
+    at,
+    reason: 'no-partner-response',
+    detail: { lines: lines.map((line) => line.id) },
     visibleTo: ['partner', 'owner'],
   });
-  tellPartnerAndOwner(work, facts, 'claim.rejected', at, { lines: lines.map((line) => line.id), codes: ['no-partner-response'] });
+  tellPartnerAndOwner(work, facts, 'claim.rejected', at, {
+    lines: lines.map((line) => line.id),
+    codes: ['no-partner-response'],
+  });
 }
 
 /** The dispute period is over (domain.md 5.2: 15). */
 function finaliseRejections(work: Work, facts: ClaimFacts, { basis }: Deadline, at: string): void {
-  const lines = facts.lines.filter((line) => isDisputable(line) && line.disputeUntil !== null && reached(basis.endsAt, line.disputeUntil));
+  const lines = facts.lines.filter(
+    (line) => isDisputable(line) && line.disputeUntil !== null && reached(basis.endsAt, line.disputeUntil),
+  );
   if (lines.length === 0) return;
   for (const line of lines) line.final = true;
   const ids = lines.map((line) => line.id);
-  record(work, facts.claim.id, { act: 'finalise-rejection', actor: clockActor, at, detail: { lines: ids }, visibleTo: ['partner', 'owner'] });
+  record(work, facts.claim.id, {
+    act: 'finalise-rejection',
+    actor: clockActor,
+    at,
+    detail: { lines: ids },
+    visibleTo: ['partner', 'owner'],
+  });
   tellPartnerAndOwner(work, facts, 'claim.rejected-final', at, { lines: ids });
 }
 
 /** A decision can no longer be undone: the links that would have done it are void (domain.md 5.3). */
 function expireUndo(work: Work, facts: ClaimFacts, { round, party, basis }: Deadline, at: string): void {
   for (const notice of facts.notices) {
-    if (notice.purpose === 'undo' && notice.undoes === round && notice.undoUntil !== null && reached(basis.endsAt, notice.undoUntil)) notice.state = 'void';
+    if (
+      notice.purpose === 'undo' &&
+      notice.undoes === round &&
+      notice.undoUntil !== null &&
+      reached(basis.endsAt, notice.undoUntil)
+    )
+      notice.state = 'void';
   }
   record(work, facts.claim.id, {
-    act: 'expire-undo', actor: clockActor, at, detail: { decision: round, lineId: party }, visibleTo: ['owner', 'customer'],
+    act: 'expire-undo',
+    actor: clockActor,
+    at,
+    detail: { decision: round, lineId: party },
+    visibleTo: ['owner', 'customer'],
   });
 }

@@ -8,13 +8,20 @@ function claim(stage: Stage, lines: Partial<Line>[], more: Partial<ClaimFacts> =
   const facts = new Story().draft().facts();
   const [template] = facts.lines;
   return {
-    ...facts, ...more, claim: { ...facts.claim, stage },
+    ...facts,
+    ...more,
+    claim: { ...facts.claim, stage },
     lines: lines.map((line, index) => ({ ...(template as Line), id: `l${index + 1}`, ...line })),
   };
 }
 
 const approved: Partial<Line> = { review: 'approved', consent: 'open' };
-const refused: Partial<Line> = { review: 'approved', consent: 'refused', rejectionCodes: ['customer-declined'], final: true };
+const refused: Partial<Line> = {
+  review: 'approved',
+  consent: 'refused',
+  rejectionCodes: ['customer-declined'],
+  final: true,
+};
 const rejected: Partial<Line> = { review: 'rejected', rejectionCodes: ['insufficient-poe'] };
 const final: Partial<Line> = { ...rejected, final: true };
 const withdrawn: Partial<Line> = { review: 'withdrawn' };
@@ -48,27 +55,77 @@ describe('the word people see (domain.md 5.1)', () => {
   });
   it('an association the partner ended is shown as rejected final where the policy lets it, else the claim stays approved', () => {
     const row = { lineId: 'l1', endedHow: 'partner' } as Association;
-    expect(statusOf(claim('decided', [ended], { associations: [row], policy: policyOf('cpor-2023-10') }))).toBe('rejected-final');
+    expect(
+      statusOf(claim('decided', [ended], { associations: [row], policy: policyOf('cpor-2023-10') })),
+    ).toBe('rejected-final');
     expect(statusOf(claim('decided', [ended], { associations: [row] }))).toBe('approved');
-    expect(statusOf(claim('decided', [ended], { associations: [{ ...row, endedHow: 'customer' }], policy: policyOf('cpor-2023-10') }))).toBe('approved');
+    expect(
+      statusOf(
+        claim('decided', [ended], {
+          associations: [{ ...row, endedHow: 'customer' }],
+          policy: policyOf('cpor-2023-10'),
+        }),
+      ),
+    ).toBe('approved');
   });
 });
 
 describe('the second line', () => {
   it('counts every line once', () => {
-    const lines = [{}, approved, refused, rejected, final, withdrawn, official, ended, { ...approved, consent: 'paused' as const }, { ...approved, consent: 'unconfirmed' as const },
-      { ...approved, consent: 'notice-pending' as const }, { ...rejected, disputed: true }];
+    const lines = [
+      {},
+      approved,
+      refused,
+      rejected,
+      final,
+      withdrawn,
+      official,
+      ended,
+      { ...approved, consent: 'paused' as const },
+      { ...approved, consent: 'unconfirmed' as const },
+      { ...approved, consent: 'notice-pending' as const },
+      { ...rejected, disputed: true },
+    ];
     const facts = claim('decided', lines);
-    expect(facts.lines.map((line) => outcomeOf(facts, line))).toEqual(['undecided', 'waiting-for-customer', 'refused-by-customer', 'rejected', 'rejected-final', 'withdrawn',
-      'official', 'ended', 'paused', 'unconfirmed', 'notice-pending', 'disputed']);
+    expect(facts.lines.map((line) => outcomeOf(facts, line))).toEqual([
+      'undecided',
+      'waiting-for-customer',
+      'refused-by-customer',
+      'rejected',
+      'rejected-final',
+      'withdrawn',
+      'official',
+      'ended',
+      'paused',
+      'unconfirmed',
+      'notice-pending',
+      'disputed',
+    ]);
     expect(standing(facts, '2020-12-01T00:00:00Z')).toMatchObject({
-      undecided: 1, waitingForCustomer: 1, refused: 1, rejected: 2, rejectedFinal: 1, withdrawn: 1, official: 1, ended: 1, paused: 1, unconfirmed: 1, noticePending: 1, disputed: 1,
+      undecided: 1,
+      waitingForCustomer: 1,
+      refused: 1,
+      rejected: 2,
+      rejectedFinal: 1,
+      withdrawn: 1,
+      official: 1,
+      ended: 1,
+      paused: 1,
+      unconfirmed: 1,
+      noticePending: 1,
+      disputed: 1,
     });
   });
   it('tells the latest date that lies ahead', () => {
-    const facts = claim('decided', [{ ...rejected, disputeUntil: '2021-01-31T00:00:00Z' }, { ...rejected, disputeUntil: '2021-02-02T00:00:00Z' },
-      { ...approved, consentEndsAt: '2020-12-24T00:00:00Z' }]);
-    expect(standing(facts, '2020-12-23T23:59:59Z')).toMatchObject({ disputeUntil: '2021-02-02T00:00:00Z', customerMayObjectUntil: '2020-12-24T00:00:00Z' });
+    const facts = claim('decided', [
+      { ...rejected, disputeUntil: '2021-01-31T00:00:00Z' },
+      { ...rejected, disputeUntil: '2021-02-02T00:00:00Z' },
+      { ...approved, consentEndsAt: '2020-12-24T00:00:00Z' },
+    ]);
+    expect(standing(facts, '2020-12-23T23:59:59Z')).toMatchObject({
+      disputeUntil: '2021-02-02T00:00:00Z',
+      customerMayObjectUntil: '2020-12-24T00:00:00Z',
+    });
     expect(standing(facts, '2020-12-24T00:00:00.000Z')).toMatchObject({ customerMayObjectUntil: null });
   });
 });

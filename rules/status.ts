@@ -6,8 +6,18 @@ import { factsOf } from './work.ts';
 
 /** A line as its outcome is counted: every line is exactly one of these. */
 export type LineOutcome =
-  | 'undecided' | 'notice-pending' | 'paused' | 'unconfirmed' | 'waiting-for-customer' | 'official' | 'ended'
-  | 'refused-by-customer' | 'rejected' | 'rejected-final' | 'disputed' | 'withdrawn';
+  | 'undecided'
+  | 'notice-pending'
+  | 'paused'
+  | 'unconfirmed'
+  | 'waiting-for-customer'
+  | 'official'
+  | 'ended'
+  | 'refused-by-customer'
+  | 'rejected'
+  | 'rejected-final'
+  | 'disputed'
+  | 'withdrawn';
 
 /** The customer said no: before a decision under a policy that asks at submission, or after the approval. */
 export function isRefused(line: Line): boolean {
@@ -16,8 +26,11 @@ export function isRefused(line: Line): boolean {
 
 /** A partner who ends his own association under a policy that lets him is shown as rejected for good (domain.md 4.2). */
 function endedByPartner(facts: ClaimFacts, line: Line): boolean {
-  return facts.policy.partnerEndsAssociation === 'ends' && line.association === 'ended'
-    && facts.associations.some((row) => row.lineId === line.id && row.endedHow === 'partner');
+  return (
+    facts.policy.partnerEndsAssociation === 'ends' &&
+    line.association === 'ended' &&
+    facts.associations.some((row) => row.lineId === line.id && row.endedHow === 'partner')
+  );
 }
 
 export function statusOf(facts: ClaimFacts): Status {
@@ -26,7 +39,8 @@ export function statusOf(facts: ClaimFacts): Status {
   const standingApproved = (line: Line): boolean =>
     line.review === 'approved' && !isRefused(line) && !endedByPartner(facts, line);
   if (facts.lines.some(standingApproved)) return 'approved';
-  if (facts.lines.some((line) => line.review === 'rejected' && !line.final && !isRefused(line))) return 'rejected';
+  if (facts.lines.some((line) => line.review === 'rejected' && !line.final && !isRefused(line)))
+    return 'rejected';
   if (facts.lines.some((line) => line.review !== 'withdrawn')) return 'rejected-final';
   return 'withdrawn';
 }
@@ -77,17 +91,30 @@ export function standing(facts: ClaimFacts, now: string): Standing {
   const ahead = (instants: (string | null)[]): string | null => latest(instants, now);
   const asked = facts.lines.filter((line) => line.consent === 'open' || line.consent === 'kept');
   return {
-    undecided: count('undecided'), official: count('official'), ended: count('ended'), refused: count('refused-by-customer'),
-    rejected: count('rejected', 'rejected-final'), rejectedFinal: count('rejected-final'), disputed: count('disputed'),
-    withdrawn: count('withdrawn'), waitingForCustomer: count('waiting-for-customer'), noticePending: count('notice-pending'),
-    paused: count('paused'), unconfirmed: count('unconfirmed'),
+    undecided: count('undecided'),
+    official: count('official'),
+    ended: count('ended'),
+    refused: count('refused-by-customer'),
+    rejected: count('rejected', 'rejected-final'),
+    rejectedFinal: count('rejected-final'),
+    disputed: count('disputed'),
+    withdrawn: count('withdrawn'),
+    waitingForCustomer: count('waiting-for-customer'),
+    noticePending: count('notice-pending'),
+    paused: count('paused'),
+    unconfirmed: count('unconfirmed'),
     contested: facts.lines.filter((line) => line.arbitration === 'waiting').length,
-    disputeUntil: ahead(facts.lines.filter((line) => outcomeOf(facts, line) === 'rejected').map((line) => line.disputeUntil)),
+    disputeUntil: ahead(
+      facts.lines.filter((line) => outcomeOf(facts, line) === 'rejected').map((line) => line.disputeUntil),
+    ),
     customerMayObjectUntil: ahead(asked.map((line) => line.consentEndsAt)),
     due: nextDue(facts),
-    overdue: facts.tasks.filter((task) => task.kind === 'overdue' && task.closedAt === null)
+    overdue: facts.tasks
+      .filter((task) => task.kind === 'overdue' && task.closedAt === null)
       .map((task) => ({ kind: String(task.detail['kind']) as Deadline['kind'], since: task.openedAt })),
-    waitingForArbitration: facts.deadlines.some((deadline) => deadline.state === 'armed' && deadline.stoppedAt !== null),
+    waitingForArbitration: facts.deadlines.some(
+      (deadline) => deadline.state === 'armed' && deadline.stoppedAt !== null,
+    ),
   };
 }
 
@@ -105,7 +132,8 @@ const tellsNobodyToAct = new Set<Deadline['kind']>(['undo', 'dispute-period']);
 function nextDue(facts: ClaimFacts): Standing['due'] {
   let first: Deadline | null = null;
   for (const deadline of facts.deadlines) {
-    if (deadline.state !== 'armed' || deadline.stoppedAt !== null || tellsNobodyToAct.has(deadline.kind)) continue;
+    if (deadline.state !== 'armed' || deadline.stoppedAt !== null || tellsNobodyToAct.has(deadline.kind))
+      continue;
     if (first === null || compareInstants(deadline.basis.endsAt, first.basis.endsAt) < 0) first = deadline;
   }
   return first && { kind: first.kind, party: first.party, endsAt: first.basis.endsAt };

@@ -28,7 +28,14 @@ export type Recipient =
   | { to: 'assignee-and-senior-reviewers'; claimId: string }
   | { to: 'programme-admins' }
   /** The notice names address, person and link; `undoes` tells a person's undo notices apart. */
-  | { to: 'notice'; claimId: string; round: number; purpose: 'decide' | 'undo'; email: string; undoes?: number }
+  | {
+      to: 'notice';
+      claimId: string;
+      round: number;
+      purpose: 'decide' | 'undo';
+      email: string;
+      undoes?: number;
+    }
   | { to: 'person'; email: string; name: string };
 
 export interface Message {

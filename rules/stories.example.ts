@@ -9,14 +9,26 @@ import { checkFold, checkHistory } from './history.ts';
 import { startReview } from './review.ts';
 import { submitClaim } from './submit.ts';
 import { stateOf } from './work.ts';
-import { Story, exampleClaim, exampleWorld, exchange, location, ownerPerson, partnerPerson } from './world.example.ts';
+import {
+  Story,
+  exampleClaim,
+  exampleWorld,
+  exchange,
+  location,
+  ownerPerson,
+  partnerPerson,
+} from './world.example.ts';
 
 export const reviewer = ownerPerson();
 export const senior = ownerPerson('senior-reviewer', 'sam');
 export const named = 'nora@contoso.example';
 export const trusted = 'tessa@contoso.example';
 
-export function submitted(now = '2020-12-15T09:00:00Z', world: World = exampleWorld(), claim: NewClaim = exampleClaim()): Story {
+export function submitted(
+  now = '2020-12-15T09:00:00Z',
+  world: World = exampleWorld(),
+  claim: NewClaim = exampleClaim(),
+): Story {
   const story = new Story(now, world).draft(claim);
   return submit(story, claim.id);
 }
@@ -35,8 +47,18 @@ export function review(story: Story, claimId = 'c1'): Story {
 
 /** Approves these lines, or all that are open, and rejects no other. */
 export function approve(story: Story, claimId = 'c1', lineIds?: string[], actor = reviewer): Story {
-  const chosen = story.focus(claimId).facts(claimId).lines.filter((line) => (lineIds ? lineIds.includes(line.id) : line.review === 'undecided'));
-  story.act((world, now) => decideClaim(world, { claimId, lines: chosen.map((line) => ({ lineId: line.id, decision: 'approve' })) }, actor, now));
+  const chosen = story
+    .focus(claimId)
+    .facts(claimId)
+    .lines.filter((line) => (lineIds ? lineIds.includes(line.id) : line.review === 'undecided'));
+  story.act((world, now) =>
+    decideClaim(
+      world,
+      { claimId, lines: chosen.map((line) => ({ lineId: line.id, decision: 'approve' })) },
+      actor,
+      now,
+    ),
+  );
   return story;
 }
 
@@ -50,14 +72,22 @@ export function deliver(story: Story, claimId = 'c1', emails?: string[]): Story 
 }
 
 export function bounce(story: Story, email: string, hard = true, claimId = 'c1'): Story {
-  const { round } = story.facts(claimId).notices.findLast((notice) => notice.purpose === 'decide' && notice.email === email) ?? { round: 0 };
+  const { round } = story
+    .facts(claimId)
+    .notices.findLast((notice) => notice.purpose === 'decide' && notice.email === email) ?? { round: 0 };
   story.act((world, now) => noticeBounced(world, { claimId, round, email, purpose: 'decide' }, hard, now));
   return story;
 }
 
 /** Approved on Wed 16 Dec 2020 at ten and delivered then: the window ends Thu 24 Dec 00:00. */
 export function windowOpen(world: World = exampleWorld(), claim: NewClaim = exampleClaim()): Story {
-  return deliver(approve(review(submitted('2020-12-15T09:00:00Z', world, claim), claim.id).at('2020-12-16T10:00:00Z'), claim.id), claim.id);
+  return deliver(
+    approve(
+      review(submitted('2020-12-15T09:00:00Z', world, claim), claim.id).at('2020-12-16T10:00:00Z'),
+      claim.id,
+    ),
+    claim.id,
+  );
 }
 
 export const windowEnd = '2020-12-24T00:00:00Z';
@@ -65,8 +95,12 @@ export const windowEnd = '2020-12-24T00:00:00Z';
 /** A claim of another partner on Exchange Online alone. */
 export function rivalClaim(id = 'c2', partnerId = 'partner-b', more: Partial<NewClaim> = {}): NewClaim {
   return exampleClaim({
-    id, number: `CON-${id}`, location: location(partnerId), lines: [{ ...exchange, id: `${id}-l1` }],
-    partnerContact: { name: 'Paul', email: `paul@${partnerId}.example` }, ...more,
+    id,
+    number: `CON-${id}`,
+    location: location(partnerId),
+    lines: [{ ...exchange, id: `${id}-l1` }],
+    partnerContact: { name: 'Paul', email: `paul@${partnerId}.example` },
+    ...more,
   });
 }
 
@@ -78,21 +112,38 @@ export function contested(): Story {
 }
 
 export function answer(story: Story, claimId: string): Story {
-  const one = story.world.cases.find((candidate) => candidate.state === 'answers-awaited' && candidate.parties.some((party) => party.claimId === claimId));
+  const one = story.world.cases.find(
+    (candidate) =>
+      candidate.state === 'answers-awaited' && candidate.parties.some((party) => party.claimId === claimId),
+  );
   const actor = partnerPerson(story.facts(claimId).claim.partnerId);
-  story.focus(claimId).act((world, now) => answerArbitration(world, {
-    claimId, case: { key: one?.key ?? '', number: one?.number ?? 0 }, text: 'Our contract is newer.',
-  }, actor, now));
+  story.focus(claimId).act((world, now) =>
+    answerArbitration(
+      world,
+      {
+        claimId,
+        case: { key: one?.key ?? '', number: one?.number ?? 0 },
+        text: 'Our contract is newer.',
+      },
+      actor,
+      now,
+    ),
+  );
   return story;
 }
 
 export function arbitrate(story: Story, winnerLineId: string, actor = senior): Story {
   const one = story.world.cases.findLast((candidate) => candidate.state === 'answers-awaited');
   if (!one) throw new Error('there is no case to decide');
-  const reasons = Object.fromEntries(one.parties.filter((party) => party.state !== 'withdrawn')
-    .map((party) => [party.lineId, party.lineId === winnerLineId ? 'Signed last.' : 'An older signature.']));
+  const reasons = Object.fromEntries(
+    one.parties
+      .filter((party) => party.state !== 'withdrawn')
+      .map((party) => [party.lineId, party.lineId === winnerLineId ? 'Signed last.' : 'An older signature.']),
+  );
   const claimId = one.parties[0]?.claimId ?? '';
-  story.focus(claimId).act((world, now) => decideArbitration(world, { claimId, case: one, winnerLineId, reasons }, actor, now));
+  story
+    .focus(claimId)
+    .act((world, now) => decideArbitration(world, { claimId, case: one, winnerLineId, reasons }, actor, now));
   return story;
 }
 
@@ -111,18 +162,24 @@ export function lastRound(story: Story, claimId = 'c1'): Round | undefined {
 }
 
 export function openTasks(story: Story, claimId = 'c1'): Task['kind'][] {
-  return story.facts(claimId).tasks.filter((task) => task.closedAt === null).map((task) => task.kind);
+  return story
+    .facts(claimId)
+    .tasks.filter((task) => task.closedAt === null)
+    .map((task) => task.kind);
 }
 
 export function armed(story: Story, claimId = 'c1'): string[] {
-  return story.facts(claimId).deadlines.filter((deadline) => deadline.state === 'armed')
+  return story
+    .facts(claimId)
+    .deadlines.filter((deadline) => deadline.state === 'armed')
     .map((deadline) => `${deadline.kind} ${deadline.round} ${deadline.party} ${deadline.basis.endsAt}`);
 }
 
 /** Templates mailed since `from` entries of messages, with whom they went to. */
 export function mails(story: Story, from = 0): string[] {
   return story.said.messages.slice(from).map(({ template, recipient }) => {
-    if (recipient.to === 'notice') return `${template} > ${recipient.email}${recipient.purpose === 'undo' ? ' (undo)' : ''}`;
+    if (recipient.to === 'notice')
+      return `${template} > ${recipient.email}${recipient.purpose === 'undo' ? ' (undo)' : ''}`;
     return `${template} > ${recipient.to === 'person' ? recipient.email : recipient.to}`;
   });
 }

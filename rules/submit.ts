@@ -33,7 +33,9 @@ export function submitClaim(world: World, input: Submission, actor: Actor, now: 
   const facts = factsOf(work.world, input.claimId);
   const { claim } = facts;
   claim.acknowledgements = [...new Set([...claim.acknowledgements, ...(input.acknowledgements ?? [])])];
-  const wrongCode = input.consentCodeId ? codeProblem(work.world, input.claimId, input.consentCodeId, now) : null;
+  const wrongCode = input.consentCodeId
+    ? codeProblem(work.world, input.claimId, input.consentCodeId, now)
+    : null;
   const code = wrongCode ? undefined : codeOf(work.world, input.consentCodeId);
   const { problems, warnings } = checkClaim(work.world, enteredOf(facts), 'submit', code?.items ?? []);
   if (wrongCode) problems.push(wrongCode);
@@ -48,11 +50,29 @@ export function submitClaim(world: World, input: Submission, actor: Actor, now: 
   const lines = resolveNewLines(work, input.claimId, now);
   if (code) redeem(work, input.claimId, code.id, now);
   const basis = armReviewStart(work.world, facts, now);
-  if (facts.policy.windowStarts === 'submission') openRound(work, input.claimId, lines.map((line) => line.id), now, 'submitted');
-  work.messages.push(message('claim-submitted', input.claimId, { to: 'partner-contact', claimId: input.claimId }, {
-    lines: mailLines(work.world, facts.lines), reviewStartsBy: basis,
-  }));
-  recordAct(work, facts, 'submit-claim', actor, now, { policy: facts.policy.id, files: sentFiles(facts, now) });
+  if (facts.policy.windowStarts === 'submission')
+    openRound(
+      work,
+      input.claimId,
+      lines.map((line) => line.id),
+      now,
+      'submitted',
+    );
+  work.messages.push(
+    message(
+      'claim-submitted',
+      input.claimId,
+      { to: 'partner-contact', claimId: input.claimId },
+      {
+        lines: mailLines(work.world, facts.lines),
+        reviewStartsBy: basis,
+      },
+    ),
+  );
+  recordAct(work, facts, 'submit-claim', actor, now, {
+    policy: facts.policy.id,
+    files: sentFiles(facts, now),
+  });
   tellPartnerAndOwner(work, facts, 'claim.submitted', now, { lines: facts.lines.map((line) => line.id) });
   work.warnings.push(...warnings);
   warnOfCoverage(work, basis);
@@ -63,7 +83,10 @@ function codeOf(world: World, id: string | null | undefined): ConsentCode | unde
   return world.tenant.codes.find((code) => code.id === id);
 }
 
-export interface Answer { claimId: string; comment?: string | null }
+export interface Answer {
+  claimId: string;
+  comment?: string | null;
+}
 
 export function resubmitClaim(world: World, input: Answer, actor: Actor, now: string): Outcome<Step> {
   const refusal = guard(world, input.claimId, 'resubmit-claim', actor);
@@ -83,9 +106,20 @@ export function resubmitClaim(world: World, input: Answer, actor: Actor, now: st
   askAgain(work, facts, now);
   const basis = dispute ? armDisputeAnswer(work.world, facts, now) : armReviewDecide(work.world, facts, now);
   say(work, input.claimId, 'shared', actor, input.comment, now);
-  const to = dispute ? { to: 'senior-reviewers' as const } : { to: 'assignee-or-reviewers' as const, claimId: input.claimId };
-  work.messages.push(message('information-answered', input.claimId, to, { text: input.comment || null, decideBy: basis, dispute }));
-  recordAct(work, facts, 'resubmit-claim', actor, now, { files: sentFiles(facts, now), comment: input.comment ?? null });
+  const to = dispute
+    ? { to: 'senior-reviewers' as const }
+    : { to: 'assignee-or-reviewers' as const, claimId: input.claimId };
+  work.messages.push(
+    message('information-answered', input.claimId, to, {
+      text: input.comment || null,
+      decideBy: basis,
+      dispute,
+    }),
+  );
+  recordAct(work, facts, 'resubmit-claim', actor, now, {
+    files: sentFiles(facts, now),
+    comment: input.comment ?? null,
+  });
   tellPartnerAndOwner(work, facts, 'claim.resubmitted', now);
   work.warnings.push(...warnings);
   warnOfCoverage(work, basis);
@@ -98,10 +132,18 @@ export function resubmitClaim(world: World, input: Answer, actor: Actor, now: st
  */
 function askAgain(work: Work, facts: ClaimFacts, now: string): void {
   if (facts.policy.windowStarts !== 'submission') return;
-  const changed = facts.lines.filter((line) => isOpen(line) && (line.round === null || contactChanged(facts, line)));
+  const changed = facts.lines.filter(
+    (line) => isOpen(line) && (line.round === null || contactChanged(facts, line)),
+  );
   if (changed.length === 0) return;
   stopAsking(facts, changed, now);
-  openRound(work, facts.claim.id, changed.map((line) => line.id), now, 'lines-changed');
+  openRound(
+    work,
+    facts.claim.id,
+    changed.map((line) => line.id),
+    now,
+    'lines-changed',
+  );
 }
 
 /** Compared with the contact as the partner named it: one that "not me" put in its place is no change of the partner's. */
@@ -112,16 +154,35 @@ function contactChanged({ claim, rounds }: ClaimFacts, line: Line): boolean {
 }
 
 function sentFiles(facts: ClaimFacts, now: string): { id: string; name: string; sha256: string }[] {
-  return facts.files.filter((file) => file.sentAt === now).map(({ id, name, sha256 }) => ({ id, name, sha256 }));
+  return facts.files
+    .filter((file) => file.sentAt === now)
+    .map(({ id, name, sha256 }) => ({ id, name, sha256 }));
 }
 
 /** The date was found with a holiday list that ends too early: it may have to be told again. */
 function warnOfCoverage(work: Work, basis: DeadlineBasis): void {
-  if (basis.beyondCoverage) work.warnings.push({ code: 'calendar-coverage-ends', pointer: '', params: { calendar: basis.calendarId } });
+  if (basis.beyondCoverage)
+    work.warnings.push({
+      code: 'calendar-coverage-ends',
+      pointer: '',
+      params: { calendar: basis.calendarId },
+    });
 }
 
 function recordAct(
-  work: Work, facts: ClaimFacts, act: 'submit-claim' | 'resubmit-claim', actor: Actor, now: string, detail: Record<string, unknown>,
+  work: Work,
+  facts: ClaimFacts,
+  act: 'submit-claim' | 'resubmit-claim',
+  actor: Actor,
+  now: string,
+  detail: Record<string, unknown>,
 ): void {
-  record(work, facts.claim.id, { act, actor, at: now, role: roleFor(act, actor, facts), detail, visibleTo: ['partner', 'owner'] });
+  record(work, facts.claim.id, {
+    act,
+    actor,
+    at: now,
+    role: roleFor(act, actor, facts),
+    detail,
+    visibleTo: ['partner', 'owner'],
+  });
 }

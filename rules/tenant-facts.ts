@@ -11,9 +11,19 @@ export interface Subscription {
 }
 
 /** A contact the programme owner holds for the tenant, or a signed-in tenant admin. */
-export interface TrustedContact { id: string; name: string; title: string; email: string; source: 'owner' | 'tenant-admin' }
+export interface TrustedContact {
+  id: string;
+  name: string;
+  title: string;
+  email: string;
+  source: 'owner' | 'tenant-admin';
+}
 
-export interface ItemLock { itemKind: ItemKind; itemId: string; subscriptionId: string | null }
+export interface ItemLock {
+  itemKind: ItemKind;
+  itemId: string;
+  subscriptionId: string | null;
+}
 
 /** A one-time code of the tenant admin; redeemed by a claim it counts as his acceptance at approval. */
 export interface ConsentCode {

@@ -3,21 +3,54 @@ import { keep, optOut } from './consent.ts';
 import type { Actor } from './role.ts';
 import { statusOf } from './status.ts';
 import { type Undo, undoDecision } from './undo.ts';
-import { type Story, claimOf2023, contactPerson, exampleClaim, exampleTenant, exampleWorld, exchange, tenantAdmin } from './world.example.ts';
 import {
-  answer, approve, arbitrate, armed, bounce, contested, deliver, expectSound, lastRound, line, mails, named, review, rivalClaim, row, submit, submitted,
-  trusted, windowEnd, windowOpen,
+  type Story,
+  claimOf2023,
+  contactPerson,
+  exampleClaim,
+  exampleTenant,
+  exampleWorld,
+  exchange,
+  tenantAdmin,
+} from './world.example.ts';
+import {
+  answer,
+  approve,
+  arbitrate,
+  armed,
+  bounce,
+  contested,
+  deliver,
+  expectSound,
+  lastRound,
+  line,
+  mails,
+  named,
+  review,
+  rivalClaim,
+  row,
+  submit,
+  submitted,
+  trusted,
+  windowEnd,
+  windowOpen,
 } from './stories.example.ts';
 
 const claimId = 'c1';
 const tessa = contactPerson(trusted);
 const nora = contactPerson(named, false);
-const refuses = (lineIds: string[] | null = null, actor: Actor = nora, id = claimId) => (world: Story['world'], now: string) =>
-  optOut(world, { claimId: id, lineIds, confirmed: true }, actor, now);
-const accepts = (actor: Actor = tessa) => (world: Story['world'], now: string) =>
-  keep(world, { claimId, lineIds: null, confirmed: true, code: 'right' }, actor, now);
-const undoes = (actor: Actor = tessa, more: Partial<Undo> = {}) => (world: Story['world'], now: string) =>
-  undoDecision(world, { claimId, confirmed: true, ...more }, actor, now);
+const refuses =
+  (lineIds: string[] | null = null, actor: Actor = nora, id = claimId) =>
+  (world: Story['world'], now: string) =>
+    optOut(world, { claimId: id, lineIds, confirmed: true }, actor, now);
+const accepts =
+  (actor: Actor = tessa) =>
+  (world: Story['world'], now: string) =>
+    keep(world, { claimId, lineIds: null, confirmed: true, code: 'right' }, actor, now);
+const undoes =
+  (actor: Actor = tessa, more: Partial<Undo> = {}) =>
+  (world: Story['world'], now: string) =>
+    undoDecision(world, { claimId, confirmed: true, ...more }, actor, now);
 
 describe('undoing a refusal', () => {
   it('reopens the lines until the old end when that is later', () => {
@@ -26,12 +59,27 @@ describe('undoing a refusal', () => {
     const from = story.said.messages.length;
     story.at('2020-12-18T09:00:00Z').act(undoes());
     expect(statusOf(story.facts())).toBe('approved');
-    expect(line(story)).toMatchObject({ consent: 'open', consentEndsAt: windowEnd, rejectionCodes: [], final: false, rejectedAt: null });
+    expect(line(story)).toMatchObject({
+      consent: 'open',
+      consentEndsAt: windowEnd,
+      rejectionCodes: [],
+      final: false,
+      rejectedAt: null,
+    });
     expect(row(story)).toMatchObject({ state: 'pending', officialFrom: windowEnd });
-    expect(mails(story, from)).toEqual(['decision-undone > nora@contoso.example', 'decision-undone > tessa@contoso.example', 'decision-undone > partner-contact']);
+    expect(mails(story, from)).toEqual([
+      'decision-undone > nora@contoso.example',
+      'decision-undone > tessa@contoso.example',
+      'decision-undone > partner-contact',
+    ]);
     story.at(windowEnd);
     expect(row(story)).toMatchObject({ state: 'official', officialFrom: windowEnd });
-    expect(story.facts().associations.filter((one) => one.lineId === 'l1').map((one) => one.state)).toEqual(['void', 'official']);
+    expect(
+      story
+        .facts()
+        .associations.filter((one) => one.lineId === 'l1')
+        .map((one) => one.state),
+    ).toEqual(['void', 'official']);
     expectSound(story);
   });
   it('and until two business days later when the old end is near or past; the other lines keep theirs', () => {
@@ -61,15 +109,21 @@ describe('undoing a refusal', () => {
   it('is for another contact, or the tenant admin, and for two business days', () => {
     const story = windowOpen().at('2020-12-17T09:00:00Z');
     story.act(refuses());
-    expect(story.refused(undoes(nora)).problems).toEqual([{ code: 'undo-needs-another-contact', pointer: '' }]);
-    expect(story.refused(undoes(tessa, { confirmed: false })).problems).toEqual([{ code: 'confirmation-required', pointer: '/confirmed' }]);
+    expect(story.refused(undoes(nora)).problems).toEqual([
+      { code: 'undo-needs-another-contact', pointer: '' },
+    ]);
+    expect(story.refused(undoes(tessa, { confirmed: false })).problems).toEqual([
+      { code: 'confirmation-required', pointer: '/confirmed' },
+    ]);
     story.at('2020-12-22T00:00:00Z', 'before');
     expect(story.refused(undoes()).problems).toEqual([{ code: 'undo-period-over', pointer: '' }]);
     const admin = windowOpen().at('2020-12-17T09:00:00Z');
     admin.act(refuses(null, tenantAdmin()));
     admin.act(undoes(tenantAdmin(), { lineIds: ['l2'] }));
     expect([line(admin, 'l1').consent, line(admin, 'l2').consent]).toEqual(['refused', 'open']);
-    expect(admin.refused(undoes(tenantAdmin(), { lineIds: ['l2'] })).problems).toEqual([{ code: 'nothing-to-do', pointer: '' }]);
+    expect(admin.refused(undoes(tenantAdmin(), { lineIds: ['l2'] })).problems).toEqual([
+      { code: 'nothing-to-do', pointer: '' },
+    ]);
     expectSound(admin);
   });
   it('each decision has its own undo: the second refuser may undo the first refusal, not his own', () => {
@@ -101,7 +155,9 @@ describe('undoing a refusal', () => {
     story.act(refuses());
     story.at('2023-11-02T09:00:00Z').act(undoes());
     expect(story.facts().claim).toMatchObject({ stage: 'under-review', decidedAt: null });
-    expect(armed(story).filter((one) => one.startsWith('review-decide'))).toEqual(['review-decide 2 owner 2023-11-23T00:00:00Z']);
+    expect(armed(story).filter((one) => one.startsWith('review-decide'))).toEqual([
+      'review-decide 2 owner 2023-11-23T00:00:00Z',
+    ]);
     approve(story).at('2023-11-09T00:00:00Z');
     expect(line(story).association).toBe('official');
     expectSound(story);
@@ -115,10 +171,20 @@ describe('undoing an acceptance', () => {
     expect(story.refused(undoes(tessa)).problems[0]?.code).toBe('undo-needs-another-contact');
     story.at('2020-12-18T09:00:00Z').act(undoes(nora));
     expect(story.facts().associations.filter((one) => one.lineId === 'l1')).toMatchObject([
-      { state: 'ended', officialFrom: '2020-12-17T09:00:00Z', until: '2020-12-18T09:00:00Z', neverEarns: true },
+      {
+        state: 'ended',
+        officialFrom: '2020-12-17T09:00:00Z',
+        until: '2020-12-18T09:00:00Z',
+        neverEarns: true,
+      },
       { state: 'pending', officialFrom: windowEnd, until: null, neverEarns: false },
     ]);
-    expect(line(story)).toMatchObject({ consent: 'open', consentBy: null, association: 'none', evaluation: 'not-due' });
+    expect(line(story)).toMatchObject({
+      consent: 'open',
+      consentBy: null,
+      association: 'none',
+      evaluation: 'not-due',
+    });
     story.at(windowEnd);
     expect(row(story)).toMatchObject({ state: 'official', officialFrom: windowEnd, consentBy: 'silence' });
     expectSound(story);
@@ -140,7 +206,9 @@ describe('rivals', () => {
     story.act(refuses());
     story.draft(rivalClaim());
     approve(review(submit(story, 'c2'), 'c2'), 'c2');
-    expect(story.focus(claimId).refused(undoes()).problems).toEqual([{ code: 'key-gone', pointer: '', params: { lineId: 'l1' } }]);
+    expect(story.focus(claimId).refused(undoes()).problems).toEqual([
+      { code: 'key-gone', pointer: '', params: { lineId: 'l1' } },
+    ]);
     expectSound(story);
   });
   it('a rival who is still in review has to stand against the reopened line', () => {
@@ -150,7 +218,15 @@ describe('rivals', () => {
     review(submit(story, 'c2'), 'c2');
     expect(story.world.cases).toEqual([]);
     story.focus(claimId).act(undoes());
-    expect(story.world.cases).toMatchObject([{ state: 'answers-awaited', parties: [{ lineId: 'l1', role: 'incumbent' }, { lineId: 'c2-l1', role: 'challenger' }] }]);
+    expect(story.world.cases).toMatchObject([
+      {
+        state: 'answers-awaited',
+        parties: [
+          { lineId: 'l1', role: 'incumbent' },
+          { lineId: 'c2-l1', role: 'challenger' },
+        ],
+      },
+    ]);
     expectSound(story);
   });
   it('a winner’s case that its refusal had closed is decided again', () => {
@@ -167,7 +243,10 @@ describe('rivals', () => {
     expectSound(story);
   });
   it('works for a tenant that has admins in its list: even the deciding one gets an undo link', () => {
-    const admins = [...exampleTenant().trustedContacts, { id: 'adam', name: 'Adam', title: '', email: 'adam@contoso.example', source: 'tenant-admin' as const }];
+    const admins = [
+      ...exampleTenant().trustedContacts,
+      { id: 'adam', name: 'Adam', title: '', email: 'adam@contoso.example', source: 'tenant-admin' as const },
+    ];
     const story = windowOpen(exampleWorld({ tenant: exampleTenant({ trustedContacts: admins }) }));
     const from = story.said.messages.length;
     story.act(refuses(null, tenantAdmin()));

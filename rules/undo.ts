@@ -17,7 +17,11 @@ import { announce, customerNotices } from './tell-customer.ts';
 import { armParty, deliveryOf, project, roundOf } from './window.ts';
 import { type Work, begin, disarm, factsOf, finish, record } from './work.ts';
 
-export interface Undo { claimId: string; lineIds?: string[] | null; confirmed: boolean }
+export interface Undo {
+  claimId: string;
+  lineIds?: string[] | null;
+  confirmed: boolean;
+}
 
 export function undoDecision(world: World, input: Undo, actor: Actor, now: string): Outcome<Step> {
   const refusal = guard(world, input.claimId, 'undo-decision', actor);
@@ -41,27 +45,49 @@ export function undoDecision(world: World, input: Undo, actor: Actor, now: strin
   tellUndone(work, facts, refused, 'refused', actor, now);
   tellUndone(work, facts, accepted, 'accepted', actor, now);
   record(work, input.claimId, {
-    act: 'undo-decision', actor, at: now, role: roleFor('undo-decision', actor, factsOf(world, input.claimId)),
+    act: 'undo-decision',
+    actor,
+    at: now,
+    role: roleFor('undo-decision', actor, factsOf(world, input.claimId)),
     detail: { refused: refused.map((line) => line.id), accepted: accepted.map((line) => line.id) },
   });
   return accept(finish(work));
 }
 
-interface Undoable { lines: Line[]; problems: Problem[] }
+interface Undoable {
+  lines: Line[];
+  problems: Problem[];
+}
 
 function undoable(world: World, facts: ClaimFacts, input: Undo, actor: Actor, now: string): Undoable {
   const none = (code: Problem['code']): Undoable => ({ lines: [], problems: [{ code, pointer: '' }] });
   const notice = actor.contact ? undoNoticeOf(facts, actor) : null;
   if (actor.contact && !notice) return none('undo-needs-another-contact');
-  if (notice?.state === 'void') return none(notice.undoUntil !== null && reached(now, notice.undoUntil) ? 'undo-period-over' : 'link-void');
+  if (notice?.state === 'void')
+    return none(
+      notice.undoUntil !== null && reached(now, notice.undoUntil) ? 'undo-period-over' : 'link-void',
+    );
   if (!notice && !isTenantAdmin(actor)) return none('undo-needs-another-contact');
-  const clocks = facts.deadlines.filter((deadline) => deadline.kind === 'undo' && (!notice || deadline.round === notice.undoes));
-  const running = clocks.filter((deadline) => deadline.state === 'armed' && !reached(now, deadline.basis.endsAt));
-  const lines = facts.lines.filter((line) => running.some((deadline) => deadline.party === line.id)
-    && (input.lineIds == null || input.lineIds.includes(line.id)) && line.review !== 'withdrawn' && isDecided(line));
-  if (lines.length === 0) return none(clocks.some((clock) => isOver(clock, now)) ? 'undo-period-over' : 'nothing-to-do');
+  const clocks = facts.deadlines.filter(
+    (deadline) => deadline.kind === 'undo' && (!notice || deadline.round === notice.undoes),
+  );
+  const running = clocks.filter(
+    (deadline) => deadline.state === 'armed' && !reached(now, deadline.basis.endsAt),
+  );
+  const lines = facts.lines.filter(
+    (line) =>
+      running.some((deadline) => deadline.party === line.id) &&
+      (input.lineIds == null || input.lineIds.includes(line.id)) &&
+      line.review !== 'withdrawn' &&
+      isDecided(line),
+  );
+  if (lines.length === 0)
+    return none(clocks.some((clock) => isOver(clock, now)) ? 'undo-period-over' : 'nothing-to-do');
   const gone = lines.filter((line) => line.consent === 'refused' && isGone(world, facts, line));
-  return { lines, problems: gone.map((line) => ({ code: 'key-gone', pointer: '', params: { lineId: line.id } })) };
+  return {
+    lines,
+    problems: gone.map((line) => ({ code: 'key-gone', pointer: '', params: { lineId: line.id } })),
+  };
 }
 
 function isDecided(line: Line): boolean {
@@ -73,20 +99,31 @@ function isOver(deadline: Deadline, now: string): boolean {
 }
 
 function undoNoticeOf(facts: ClaimFacts, actor: Actor): Notice | null {
-  const own = facts.notices.filter((notice) => notice.purpose === 'undo' && notice.email === actor.contact?.email.toLowerCase());
+  const own = facts.notices.filter(
+    (notice) => notice.purpose === 'undo' && notice.email === actor.contact?.email.toLowerCase(),
+  );
   return own.find((notice) => notice.id === actor.contact?.noticeId) ?? own.at(-1) ?? null;
 }
 
 /** Since the refusal another has become official, or waits for the window of an approval that would not fit beside this one. */
 function isGone(world: World, facts: ClaimFacts, line: Line): boolean {
   if (line.key === null) return false;
-  return holdersOf(world, line.key).some((holder) => {
-    if (holder.line.id === line.id) return false;
-    if (holder.phase === 'pending') return line.review === 'approved';
-    const since = holder.phase === 'official' ? currentAssociation(holder.facts, holder.line.id)?.officialFrom : null;
-    return since != null && line.rejectedAt !== null && compareInstants(since, line.rejectedAt) > 0;
-  }) || (world.claims.length === 1 && world.othersKeys.some((other) => other.key === line.key && other.phase !== 'undecided'
-    && currentAssociation(facts, line.id)?.supersedesLineId == null));
+  return (
+    holdersOf(world, line.key).some((holder) => {
+      if (holder.line.id === line.id) return false;
+      if (holder.phase === 'pending') return line.review === 'approved';
+      const since =
+        holder.phase === 'official' ? currentAssociation(holder.facts, holder.line.id)?.officialFrom : null;
+      return since != null && line.rejectedAt !== null && compareInstants(since, line.rejectedAt) > 0;
+    }) ||
+    (world.claims.length === 1 &&
+      world.othersKeys.some(
+        (other) =>
+          other.key === line.key &&
+          other.phase !== 'undecided' &&
+          currentAssociation(facts, line.id)?.supersedesLineId == null,
+      ))
+  );
 }
 
 function takeBackRefusal(line: Line): void {
@@ -114,7 +151,14 @@ function askAgain(work: Work, facts: ClaimFacts, lines: Line[], now: string): vo
   const anew = lines.filter((line) => !reopen(work, facts, line, now));
   for (const line of lines) if (line.review === 'approved') awaitAssociation(work, facts, line);
   const why = facts.policy.windowStarts === 'submission' ? 'submitted' : 'approved';
-  if (anew.length > 0) openRound(work, facts.claim.id, anew.map((line) => line.id), now, why);
+  if (anew.length > 0)
+    openRound(
+      work,
+      facts.claim.id,
+      anew.map((line) => line.id),
+      now,
+      why,
+    );
   for (const line of lines) project(facts, line);
 }
 
@@ -127,7 +171,8 @@ function reopen(work: Work, facts: ClaimFacts, line: Line, now: string): boolean
     watchDelivery(work, facts, round.number, now);
     return true;
   }
-  if (!round.window || startAt === null || !trusted || (round.state !== 'open' && round.state !== 'closed')) return false;
+  if (!round.window || startAt === null || !trusted || (round.state !== 'open' && round.state !== 'closed'))
+    return false;
   const undo = customerClock(work.world, facts.policy.undo, now);
   const old = line.consentEndsAt ?? round.window.endsAt;
   round.state = 'open';
@@ -144,8 +189,13 @@ function reopen(work: Work, facts: ClaimFacts, line: Line, now: string): boolean
 
 /** The clock that ends then was settled when nothing was left to wait for; it has not fired, since its end still lies ahead. */
 function armOld(facts: ClaimFacts, round: number, endsAt: string): void {
-  const clock = facts.deadlines.find((deadline) => deadline.kind === 'opt-out' && deadline.round === round
-    && deadline.state !== 'fired' && compareInstants(deadline.basis.endsAt, endsAt) === 0);
+  const clock = facts.deadlines.find(
+    (deadline) =>
+      deadline.kind === 'opt-out' &&
+      deadline.round === round &&
+      deadline.state !== 'fired' &&
+      compareInstants(deadline.basis.endsAt, endsAt) === 0,
+  );
   if (!clock) throw new Error(`round ${round} has no clock that ends at ${endsAt}`);
   clock.state = 'armed';
 }
@@ -167,15 +217,31 @@ function reopenWonCase(world: World, line: Line): void {
   one.outcome = null;
 }
 
-function tellUndone(work: Work, facts: ClaimFacts, lines: Line[], decision: 'refused' | 'accepted', actor: Actor, now: string): void {
+function tellUndone(
+  work: Work,
+  facts: ClaimFacts,
+  lines: Line[],
+  decision: 'refused' | 'accepted',
+  actor: Actor,
+  now: string,
+): void {
   if (lines.length === 0) return;
   const claimId = facts.claim.id;
-  const window = facts.deadlines.filter((deadline) => deadline.kind === 'opt-out' && deadline.state === 'armed'
-    && lines.some((line) => line.consentEndsAt === deadline.basis.endsAt)).at(-1)?.basis ?? null;
+  const window =
+    facts.deadlines
+      .filter(
+        (deadline) =>
+          deadline.kind === 'opt-out' &&
+          deadline.state === 'armed' &&
+          lines.some((line) => line.consentEndsAt === deadline.basis.endsAt),
+      )
+      .at(-1)?.basis ?? null;
   const params = { decision, lines: mailLines(work.world, lines), until: window };
   for (const recipient of customerNotices(facts, lines)) {
     work.messages.push(message('decision-undone', claimId, recipient, { ...params, byName: actor.name }));
   }
-  work.messages.push(message('decision-undone', claimId, { to: 'partner-contact', claimId }, { ...params, byName: null }));
+  work.messages.push(
+    message('decision-undone', claimId, { to: 'partner-contact', claimId }, { ...params, byName: null }),
+  );
   for (const line of lines) announce(work, facts, 'consent.undone', now, line, { decision });
 }

@@ -17,7 +17,9 @@ export function roundOf(facts: ClaimFacts, number: number): Round {
 
 /** The requests of a round, without those that were taken back. */
 export function requestsOf(facts: ClaimFacts, round: number): Notice[] {
-  return facts.notices.filter((notice) => notice.purpose === 'decide' && notice.round === round && notice.state !== 'void');
+  return facts.notices.filter(
+    (notice) => notice.purpose === 'decide' && notice.round === round && notice.state !== 'void',
+  );
 }
 
 export interface Delivery {
@@ -36,13 +38,23 @@ export interface Delivery {
 export function deliveryOf(facts: ClaimFacts, number: number): Delivery {
   const round = roundOf(facts, number);
   const requests = requestsOf(facts, number);
-  const needed = requests.filter((notice) => notice.named
-    || (!notice.trusted && compareInstants(notice.queuedAt, round.openedAt) > 0));
+  const needed = requests.filter(
+    (notice) => notice.named || (!notice.trusted && compareInstants(notice.queuedAt, round.openedAt) > 0),
+  );
   const trusted = requests.filter((notice) => notice.trusted);
-  const reached = trusted.flatMap((notice) => (notice.state === 'accepted' && notice.acceptedAt ? notice.acceptedAt : []));
-  const first = reached.reduce<string | null>((a, b) => (a === null || compareInstants(b, a) < 0 ? b : a), null);
-  const complete = needed.every((notice) => notice.state === 'accepted') && (trusted.length === 0 || first !== null);
-  const instants = [...needed.flatMap((notice) => notice.acceptedAt ?? []), ...(first === null ? [] : [first])];
+  const reached = trusted.flatMap((notice) =>
+    notice.state === 'accepted' && notice.acceptedAt ? notice.acceptedAt : [],
+  );
+  const first = reached.reduce<string | null>(
+    (a, b) => (a === null || compareInstants(b, a) < 0 ? b : a),
+    null,
+  );
+  const complete =
+    needed.every((notice) => notice.state === 'accepted') && (trusted.length === 0 || first !== null);
+  const instants = [
+    ...needed.flatMap((notice) => notice.acceptedAt ?? []),
+    ...(first === null ? [] : [first]),
+  ];
   return {
     startAt: complete && instants.length > 0 ? instants.reduce(laterInstant) : null,
     trusted: first !== null,
@@ -56,14 +68,27 @@ function isLost(notice: Notice): boolean {
 
 /** Lines of the round the customer is being asked about, or whose answer is not official yet. */
 export function waitingLines(facts: ClaimFacts, round: number): Line[] {
-  return facts.lines.filter((line) => line.round === round && line.association === 'none' && line.review !== 'withdrawn'
-    && line.consent !== 'refused' && line.consent !== 'not-asked');
+  return facts.lines.filter(
+    (line) =>
+      line.round === round &&
+      line.association === 'none' &&
+      line.review !== 'withdrawn' &&
+      line.consent !== 'refused' &&
+      line.consent !== 'not-asked',
+  );
 }
 
 /** The armed clock of a line that runs longer than its round's (after an undone refusal). */
 export function ownClock(facts: ClaimFacts, line: Line): Deadline | null {
-  return facts.deadlines.find((deadline) => deadline.kind === 'opt-out' && deadline.state === 'armed' && deadline.round === line.round
-    && isPartyOf(deadline, line.id)) ?? null;
+  return (
+    facts.deadlines.find(
+      (deadline) =>
+        deadline.kind === 'opt-out' &&
+        deadline.state === 'armed' &&
+        deadline.round === line.round &&
+        isPartyOf(deadline, line.id),
+    ) ?? null
+  );
 }
 
 export function isPartyOf(deadline: Deadline, party: string): boolean {
@@ -71,10 +96,24 @@ export function isPartyOf(deadline: Deadline, party: string): boolean {
 }
 
 /** Arms the clock of a party, again when it was settled; one that has fired is never used twice, the next gets a number. */
-export function armParty(facts: ClaimFacts, kind: DeadlineKind, round: number, party: string, basis: DeadlineBasis): void {
-  const same = facts.deadlines.filter((deadline) => deadline.kind === kind && deadline.round === round && isPartyOf(deadline, party));
+export function armParty(
+  facts: ClaimFacts,
+  kind: DeadlineKind,
+  round: number,
+  party: string,
+  basis: DeadlineBasis,
+): void {
+  const same = facts.deadlines.filter(
+    (deadline) => deadline.kind === kind && deadline.round === round && isPartyOf(deadline, party),
+  );
   const idle = same.find((deadline) => deadline.state !== 'fired');
-  if (!idle) return arm(facts, { kind, round, party: same.length === 0 ? party : `${party}#${same.length + 1}`, basis });
+  if (!idle)
+    return arm(facts, {
+      kind,
+      round,
+      party: same.length === 0 ? party : `${party}#${same.length + 1}`,
+      basis,
+    });
   idle.basis = basis;
   idle.state = 'armed';
   idle.stoppedAt = null;
@@ -101,7 +140,12 @@ export function startWindow(work: Work, facts: ClaimFacts, number: number, at: s
   round.window = round.window ? laterOf(round.window, basis) : basis;
   round.state = 'open';
   disarm(facts, ['contact-correction'], (deadline) => deadline.round === number);
-  closeTasks(facts, at, 'delivered', (task) => task.kind === 'contact-bounced' && task.detail['round'] === number);
+  closeTasks(
+    facts,
+    at,
+    'delivered',
+    (task) => task.kind === 'contact-bounced' && task.detail['round'] === number,
+  );
   armParty(facts, 'opt-out', number, 'customer', round.window);
   // What is official keeps the end it became official by: an acceptance can be struck until the original end only.
   for (const line of facts.lines.filter((candidate) => candidate.round === number)) {
@@ -127,13 +171,21 @@ function tellWindow(work: Work, facts: ClaimFacts, round: Round, again: boolean)
   const claimId = facts.claim.id;
   const lines = mailLines(work.world, waitingLines(facts, round.number));
   if (!round.window || lines.length === 0) return;
-  work.messages.push(message('window-started', claimId, { to: 'partner-contact', claimId }, { lines, until: round.window }));
+  work.messages.push(
+    message('window-started', claimId, { to: 'partner-contact', claimId }, { lines, until: round.window }),
+  );
   if (!again) return;
   // The newcomer has just had the request itself.
   const requests = reachable(facts, round.number);
   const newest = requests.map((notice) => notice.queuedAt).reduce(laterInstant, round.openedAt);
   for (const notice of requests.filter((one) => one.queuedAt !== newest)) {
-    work.messages.push(message('customer-notice-again', claimId, recipientOf(notice), { lines, why: 'replacement', until: round.window }));
+    work.messages.push(
+      message('customer-notice-again', claimId, recipientOf(notice), {
+        lines,
+        why: 'replacement',
+        until: round.window,
+      }),
+    );
   }
 }
 
@@ -141,12 +193,19 @@ function tellWindow(work: Work, facts: ClaimFacts, round: Round, again: boolean)
 export function officialWhereKept(work: Work, facts: ClaimFacts, number: number, at: string): void {
   const { startAt, trusted } = deliveryOf(facts, number);
   if (startAt === null || !trusted) return;
-  const lines = waitingLines(facts, number).filter((line) => line.consent === 'kept' && line.review === 'approved');
+  const lines = waitingLines(facts, number).filter(
+    (line) => line.consent === 'kept' && line.review === 'approved',
+  );
   for (const line of lines) makeOfficial(work, facts, line, at);
   if (lines.length > 0) tellOfficial(work, facts, lines, at);
   if (waitingLines(facts, number).length > 0) return;
   disarm(facts, ['contact-correction'], (deadline) => deadline.round === number);
-  closeTasks(facts, at, 'delivered', (task) => task.kind === 'contact-bounced' && task.detail['round'] === number);
+  closeTasks(
+    facts,
+    at,
+    'delivered',
+    (task) => task.kind === 'contact-bounced' && task.detail['round'] === number,
+  );
 }
 
 /** The window stands still for good: only a new round asks again. */

@@ -13,7 +13,12 @@ import type { Step } from './step.ts';
 import { tellPartner, tellPartnerAndOwner } from './tell.ts';
 import { type Work, begin, disarm, factsOf, finish, record } from './work.ts';
 
-export function withdrawClaim(world: World, input: { claimId: string; reason: string }, actor: Actor, now: string): Outcome<Step> {
+export function withdrawClaim(
+  world: World,
+  input: { claimId: string; reason: string },
+  actor: Actor,
+  now: string,
+): Outcome<Step> {
   const refusal = guard(world, input.claimId, 'withdraw-claim', actor);
   if (refusal) return { ok: false, refusal };
   const reason = input.reason.trim();
@@ -27,7 +32,13 @@ export function withdrawClaim(world: World, input: { claimId: string; reason: st
   const told = askedAbout(facts, lines);
   const all = partly ? lines : [...lines, ...facts.lines.filter(isDisputable)];
 
-  leaveArbitration(work, input.claimId, lines.map((line) => line.id), now, 'withdrawn');
+  leaveArbitration(
+    work,
+    input.claimId,
+    lines.map((line) => line.id),
+    now,
+    'withdrawn',
+  );
   withdrawLines(facts, all, now);
   facts.claim.stage = partly ? 'decided' : 'withdrawn';
   facts.claim.answerTo = null;
@@ -36,11 +47,18 @@ export function withdrawClaim(world: World, input: { claimId: string; reason: st
   endClocks(facts, partly, now);
   tell(work, facts, lines, { told, reason, partly, draft });
   record(work, input.claimId, {
-    act: 'withdraw-claim', actor, at: now, role: roleFor('withdraw-claim', actor, factsOf(world, input.claimId)), reason,
-    detail: { lines: all.map((line) => line.id), partly }, visibleTo: draft ? ['partner'] : ['partner', 'owner', 'customer'],
+    act: 'withdraw-claim',
+    actor,
+    at: now,
+    role: roleFor('withdraw-claim', actor, factsOf(world, input.claimId)),
+    reason,
+    detail: { lines: all.map((line) => line.id), partly },
+    visibleTo: draft ? ['partner'] : ['partner', 'owner', 'customer'],
   });
   (draft ? tellPartner : tellPartnerAndOwner)(work, facts, 'claim.withdrawn', now, {
-    lines: all.map((line) => line.id), partly, ...(draft && { draft }),
+    lines: all.map((line) => line.id),
+    partly,
+    ...(draft && { draft }),
   });
   return accept(finish(work));
 }
@@ -59,20 +77,33 @@ function endClocks(facts: ClaimFacts, partly: boolean, now: string): void {
 /** Decision notices that went out about these lines: their readers are told that nothing is asked any more. */
 function askedAbout(facts: ClaimFacts, lines: Line[]): Notice[] {
   const rounds = new Set(lines.map((line) => line.round));
-  return facts.notices.filter((notice) => notice.purpose === 'decide' && notice.state === 'accepted' && rounds.has(notice.round));
+  return facts.notices.filter(
+    (notice) => notice.purpose === 'decide' && notice.state === 'accepted' && rounds.has(notice.round),
+  );
 }
 
-interface Told { told: Notice[]; reason: string; partly: boolean; draft: boolean }
+interface Told {
+  told: Notice[];
+  reason: string;
+  partly: boolean;
+  draft: boolean;
+}
 
 function tell(work: Work, facts: ClaimFacts, withdrawn: Line[], { told, reason, partly, draft }: Told): void {
   if (draft) return;
   const claimId = facts.claim.id;
   const lines = mailLines(work.world, withdrawn);
-  work.messages.push(message('claim-withdrawn', claimId, { to: 'partner-contact', claimId }, { lines, reason, partly }));
-  work.messages.push(message('claim-withdrawn', claimId, { to: 'assignee-or-reviewers', claimId }, { lines, reason, partly }));
+  work.messages.push(
+    message('claim-withdrawn', claimId, { to: 'partner-contact', claimId }, { lines, reason, partly }),
+  );
+  work.messages.push(
+    message('claim-withdrawn', claimId, { to: 'assignee-or-reviewers', claimId }, { lines, reason, partly }),
+  );
   const once = new Map(told.map((notice) => [notice.email.toLowerCase(), notice]));
   for (const { round, purpose, email } of once.values()) {
     const recipient = { to: 'notice', claimId, round, purpose, email } as const;
-    work.messages.push(message('claim-withdrawn', claimId, recipient, { lines, reason, partly }, work.world.tenant.language));
+    work.messages.push(
+      message('claim-withdrawn', claimId, recipient, { lines, reason, partly }, work.world.tenant.language),
+    );
   }
 }

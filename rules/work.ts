@@ -35,20 +35,38 @@ const rows = <T extends object>(list: readonly T[]): T[] => list.map((row) => ({
 export function begin(world: World): Work {
   const { tenant } = world;
   const mine: World = {
-    ...world, claims: world.claims.map(copyOf),
-    tenant: { ...tenant, trustedContacts: rows(tenant.trustedContacts), locks: rows(tenant.locks), codes: rows(tenant.codes) },
+    ...world,
+    claims: world.claims.map(copyOf),
+    tenant: {
+      ...tenant,
+      trustedContacts: rows(tenant.trustedContacts),
+      locks: rows(tenant.locks),
+      codes: rows(tenant.codes),
+    },
     cases: world.cases.map((one) => ({ ...one, reasons: { ...one.reasons }, parties: rows(one.parties) })),
   };
   return {
-    world: mine, entries: [], messages: [], events: [], comments: [], warnings: [],
+    world: mine,
+    entries: [],
+    messages: [],
+    events: [],
+    comments: [],
+    warnings: [],
     recorded: new Map(world.claims.map((facts) => [facts.claim.id, stateOf(facts)])),
   };
 }
 
 function copyOf(facts: ClaimFacts): ClaimFacts {
   return {
-    ...facts, claim: { ...facts.claim }, lines: rows(facts.lines), files: rows(facts.files), rounds: rows(facts.rounds),
-    notices: rows(facts.notices), deadlines: rows(facts.deadlines), tasks: rows(facts.tasks), associations: rows(facts.associations),
+    ...facts,
+    claim: { ...facts.claim },
+    lines: rows(facts.lines),
+    files: rows(facts.files),
+    rounds: rows(facts.rounds),
+    notices: rows(facts.notices),
+    deadlines: rows(facts.deadlines),
+    tasks: rows(facts.tasks),
+    associations: rows(facts.associations),
   };
 }
 
@@ -71,7 +89,13 @@ export function lineOf(facts: ClaimFacts, lineId: string): Line {
 
 /** A copy: what is recorded must not change with the work. */
 export function stateOf(facts: ClaimFacts): ClaimState {
-  const { version: _version, historyLength: _length, historyHash: _hash, updatedAt: _updated, ...claim } = facts.claim;
+  const {
+    version: _version,
+    historyLength: _length,
+    historyHash: _hash,
+    updatedAt: _updated,
+    ...claim
+  } = facts.claim;
   return {
     claim,
     lines: byKey<Line>(facts.lines, (line) => line.id),
@@ -80,9 +104,14 @@ export function stateOf(facts: ClaimFacts): ClaimState {
   };
 }
 
-function byKey<T extends object>(list: T[], key: (row: T, index: number, all: T[]) => string): Record<string, Record<string, unknown>> {
+function byKey<T extends object>(
+  list: T[],
+  key: (row: T, index: number, all: T[]) => string,
+): Record<string, Record<string, unknown>> {
   const found: Record<string, Record<string, unknown>> = {};
-  list.forEach((row, index) => { found[key(row, index, list)] = { ...row } as unknown as Record<string, unknown>; });
+  list.forEach((row, index) => {
+    found[key(row, index, list)] = { ...row } as unknown as Record<string, unknown>;
+  });
   return found;
 }
 
@@ -112,16 +141,30 @@ export function record(work: Work, claimId: string, what: Record_): void {
   const { before, after } = difference(work.recorded.get(claimId) ?? emptyState, now);
   work.recorded.set(claimId, now);
   work.entries.push({
-    claimId, act: what.act, at: what.at,
-    actor: { side: what.actor.side, id: what.actor.id, name: what.actor.name, role: what.role ?? what.actor.grants[0]?.role ?? what.actor.side },
-    reason: what.reason ?? null, before, after, detail: what.detail ?? {}, visibleTo: what.visibleTo ?? everyone,
+    claimId,
+    act: what.act,
+    at: what.at,
+    actor: {
+      side: what.actor.side,
+      id: what.actor.id,
+      name: what.actor.name,
+      role: what.role ?? what.actor.grants[0]?.role ?? what.actor.side,
+    },
+    reason: what.reason ?? null,
+    before,
+    after,
+    detail: what.detail ?? {},
+    visibleTo: what.visibleTo ?? everyone,
   });
 }
 
 export const emptyState: ClaimState = { claim: {}, lines: {}, rounds: {}, associations: {} };
 
 /** Names every changed value by its path: 'claim.stage', 'lines.<id>.review'. null stands for "was not there". */
-export function difference(old: ClaimState, next: ClaimState): { before: Record<string, unknown>; after: Record<string, unknown> } {
+export function difference(
+  old: ClaimState,
+  next: ClaimState,
+): { before: Record<string, unknown>; after: Record<string, unknown> } {
   const before: Record<string, unknown> = {};
   const after: Record<string, unknown> = {};
   const compare = (path: string, a: Record<string, unknown>, b: Record<string, unknown>): void => {
@@ -162,9 +205,14 @@ export function arm(facts: ClaimFacts, deadline: Omit<Deadline, 'claimId' | 'sta
 }
 
 /** Ends armed deadlines of these kinds without their effect. */
-export function disarm(facts: ClaimFacts, kinds: readonly Deadline['kind'][], only: (deadline: Deadline) => boolean = () => true): void {
+export function disarm(
+  facts: ClaimFacts,
+  kinds: readonly Deadline['kind'][],
+  only: (deadline: Deadline) => boolean = () => true,
+): void {
   for (const deadline of facts.deadlines) {
-    if (deadline.state === 'armed' && kinds.includes(deadline.kind) && only(deadline)) deadline.state = 'settled';
+    if (deadline.state === 'armed' && kinds.includes(deadline.kind) && only(deadline))
+      deadline.state = 'settled';
   }
 }
 

@@ -33,18 +33,47 @@ export function guid(letter: string): string {
   return [8, 4, 4, 4, 12].map((length) => digit.repeat(length)).join('-');
 }
 
-export function subscription(letter: string, product: string, more: Partial<Subscription> = {}): Subscription {
-  return { id: guid(letter), product, state: 'active', motion: 'volume-licensing', startsOn: '2019-01-01', endsOn: null, ...more };
+export function subscription(
+  letter: string,
+  product: string,
+  more: Partial<Subscription> = {},
+): Subscription {
+  return {
+    id: guid(letter),
+    product,
+    state: 'active',
+    motion: 'volume-licensing',
+    startsOn: '2019-01-01',
+    endsOn: null,
+    ...more,
+  };
 }
 
 export const tenantId = '11111111-1111-4111-8111-111111111111';
 
 export function exampleTenant(more: Partial<Tenant> = {}): Tenant {
   return {
-    id: tenantId, name: 'Contoso', country: 'NL', zone: 'UTC', language: 'nl', publicSector: false, domains: ['contoso.example', 'contoso.test'],
-    trustedContacts: [{ id: 'trusted-1', name: 'Tessa Trusted', title: 'IT manager', email: 'tessa@contoso.example', source: 'owner' }],
+    id: tenantId,
+    name: 'Contoso',
+    country: 'NL',
+    zone: 'UTC',
+    language: 'nl',
+    publicSector: false,
+    domains: ['contoso.example', 'contoso.test'],
+    trustedContacts: [
+      {
+        id: 'trusted-1',
+        name: 'Tessa Trusted',
+        title: 'IT manager',
+        email: 'tessa@contoso.example',
+        source: 'owner',
+      },
+    ],
     subscriptions: [subscription('a', 'sales'), subscription('b', 'field-service')],
-    locks: [], codes: [], itemsWithUsage: ['exchange-online', 'teams', 'sharepoint-online'], ...more,
+    locks: [],
+    codes: [],
+    itemsWithUsage: ['exchange-online', 'teams', 'sharepoint-online'],
+    ...more,
   };
 }
 
@@ -56,14 +85,25 @@ export function exampleWorld(more: Partial<World> = {}): World {
       owner: { country: 'NL', zone: 'UTC' },
     },
     catalog: { solutionAreas, programmes, items, activities: [...activities2019, ...activities2023] },
-    claims: [], cases: [], othersKeys: [], ownKeys: [], ...more,
+    claims: [],
+    cases: [],
+    othersKeys: [],
+    ownKeys: [],
+    ...more,
   };
 }
 
 export function location(partnerId = 'partner-a', more: Partial<LocationFacts> = {}): LocationFacts {
   return {
-    id: `${partnerId}-location`, partnerId, partnerName: partnerId, number: '4500001', name: 'Amsterdam', country: 'NL', zone: 'UTC',
-    enrolledIn: ['osu-microsoft-365', 'osa-sell', 'osu-business-applications'], ...more,
+    id: `${partnerId}-location`,
+    partnerId,
+    partnerName: partnerId,
+    number: '4500001',
+    name: 'Amsterdam',
+    country: 'NL',
+    zone: 'UTC',
+    enrolledIn: ['osu-microsoft-365', 'osa-sell', 'osu-business-applications'],
+    ...more,
   };
 }
 
@@ -71,8 +111,21 @@ export function grant(role: Role, more: Partial<Grant> = {}): Grant {
   return { role, locationId: null, programme: null, maySubmit: false, ...more };
 }
 
-export function partnerPerson(partnerId = 'partner-a', role: Role = 'incentives-admin', more: Partial<Actor> = {}): Actor {
-  return { side: 'partner', id: `${partnerId}-${role}`, name: `${role} of ${partnerId}`, partnerId, grants: [grant(role)], readOnly: false, scopes: null, ...more };
+export function partnerPerson(
+  partnerId = 'partner-a',
+  role: Role = 'incentives-admin',
+  more: Partial<Actor> = {},
+): Actor {
+  return {
+    side: 'partner',
+    id: `${partnerId}-${role}`,
+    name: `${role} of ${partnerId}`,
+    partnerId,
+    grants: [grant(role)],
+    readOnly: false,
+    scopes: null,
+    ...more,
+  };
 }
 
 export function ownerPerson(role: Role = 'reviewer', id = 'rita', more: Partial<Actor> = {}): Actor {
@@ -80,30 +133,63 @@ export function ownerPerson(role: Role = 'reviewer', id = 'rita', more: Partial<
 }
 
 /** A contact who came by the link of a notice. */
-export function contactPerson(email = 'tessa@contoso.example', trusted = true, more: Partial<Actor> = {}): Actor {
+export function contactPerson(
+  email = 'tessa@contoso.example',
+  trusted = true,
+  more: Partial<Actor> = {},
+): Actor {
   return {
-    side: 'customer', id: `contact:${email}`, name: email, email, tenantId, grants: [grant('contact')], readOnly: false, scopes: null,
-    contact: { noticeId: `notice:${email}`, email, trusted }, ...more,
+    side: 'customer',
+    id: `contact:${email}`,
+    name: email,
+    email,
+    tenantId,
+    grants: [grant('contact')],
+    readOnly: false,
+    scopes: null,
+    contact: { noticeId: `notice:${email}`, email, trusted },
+    ...more,
   };
 }
 
 export function tenantAdmin(more: Partial<Actor> = {}): Actor {
   return {
-    side: 'customer', id: 'admin', name: 'Adam Admin', email: 'adam@contoso.example', tenantId, grants: [grant('tenant-admin')],
-    readOnly: false, scopes: null, ...more,
+    side: 'customer',
+    id: 'admin',
+    name: 'Adam Admin',
+    email: 'adam@contoso.example',
+    tenantId,
+    grants: [grant('tenant-admin')],
+    readOnly: false,
+    scopes: null,
+    ...more,
   };
 }
 
-export const exchange: LineInput = { id: 'l1', itemId: 'exchange-online', activity: 'usage', subscriptionId: null };
+export const exchange: LineInput = {
+  id: 'l1',
+  itemId: 'exchange-online',
+  activity: 'usage',
+  subscriptionId: null,
+};
 export const teams: LineInput = { id: 'l2', itemId: 'teams', activity: 'usage', subscriptionId: null };
 
 /** Ready to submit, apart from the file. */
 export function exampleClaim(more: Partial<NewClaim> = {}): NewClaim {
   return {
-    id: 'c1', number: 'CON-000001', location: location(), policy: policyOf(defaultPolicyId), tenantId, name: 'Mail for Contoso',
-    customerDomain: 'contoso.example', solutionArea: 'microsoft-365', activities: ['usage'], lines: [exchange, teams],
+    id: 'c1',
+    number: 'CON-000001',
+    location: location(),
+    policy: policyOf(defaultPolicyId),
+    tenantId,
+    name: 'Mail for Contoso',
+    customerDomain: 'contoso.example',
+    solutionArea: 'microsoft-365',
+    activities: ['usage'],
+    lines: [exchange, teams],
     customerContact: { name: 'Nora Named', title: 'Head of IT', email: 'nora@contoso.example' },
-    partnerContact: { name: 'Pia Partner', email: 'pia@partner-a.example' }, ...more,
+    partnerContact: { name: 'Pia Partner', email: 'pia@partner-a.example' },
+    ...more,
   };
 }
 
@@ -112,8 +198,16 @@ export function claimOf2023(more: Partial<NewClaim> = {}): NewClaim {
   const policy = policyOf('cpor-2023-10');
   const use = { activity: 'use-or-consume' };
   return exampleClaim({
-    policy, solutionArea: 'modern-work-and-security', activities: ['use-or-consume'], customerDomain: null,
-    lines: [{ ...exchange, ...use }, { ...teams, ...use }], acknowledgements: [...policy.acknowledgementsAsked], ...more,
+    policy,
+    solutionArea: 'modern-work-and-security',
+    activities: ['use-or-consume'],
+    customerDomain: null,
+    lines: [
+      { ...exchange, ...use },
+      { ...teams, ...use },
+    ],
+    acknowledgements: [...policy.acknowledgementsAsked],
+    ...more,
   });
 }
 
@@ -157,20 +251,39 @@ export class Story {
 
   take(step: Step): void {
     this.world = { ...step.world, claims: step.world.claims.map(withNoticeIds) };
-    for (const part of ['entries', 'messages', 'events', 'comments'] as const) (this.said[part] as unknown[]).push(...step[part]);
+    for (const part of ['entries', 'messages', 'events', 'comments'] as const)
+      (this.said[part] as unknown[]).push(...step[part]);
   }
 
   /** Looks at the world as the act on this claim would: it comes first, and what others hold is known by key only. */
   focus(claimId: string): this {
     const own = factsOf(this.world, claimId);
-    const keys = this.world.claims.filter((facts) => facts !== own).flatMap((facts) => facts.lines.flatMap((line) => {
-      const phase = keyPhase(facts, line);
-      return phase && line.key ? [{ key: line.key, claimId: facts.claim.id, phase, own: facts.claim.partnerId === own.claim.partnerId }] : [];
-    }));
+    const keys = this.world.claims
+      .filter((facts) => facts !== own)
+      .flatMap((facts) =>
+        facts.lines.flatMap((line) => {
+          const phase = keyPhase(facts, line);
+          return phase && line.key
+            ? [
+                {
+                  key: line.key,
+                  claimId: facts.claim.id,
+                  phase,
+                  own: facts.claim.partnerId === own.claim.partnerId,
+                },
+              ]
+            : [];
+        }),
+      );
     this.world = {
-      ...this.world, claims: [own, ...this.world.claims.filter((facts) => facts !== own)],
-      ownKeys: keys.filter((one) => one.own).map(({ key, claimId: id, phase }) => ({ key, claimId: id, phase })),
-      othersKeys: keys.filter((one) => !one.own).map(({ key, claimId: id, phase }) => ({ key, claimId: id, phase })),
+      ...this.world,
+      claims: [own, ...this.world.claims.filter((facts) => facts !== own)],
+      ownKeys: keys
+        .filter((one) => one.own)
+        .map(({ key, claimId: id, phase }) => ({ key, claimId: id, phase })),
+      othersKeys: keys
+        .filter((one) => !one.own)
+        .map(({ key, claimId: id, phase }) => ({ key, claimId: id, phase })),
     };
     return this;
   }
@@ -192,7 +305,15 @@ export class Story {
   }
 
   file(id: string, claimId = 'c1', actor = partnerPerson(this.facts(claimId).claim.partnerId)): this {
-    const file = { id, name: `${id}.pdf`, size: 1000, mediaType: 'application/pdf', sha256: 'ab'.repeat(32), note: '', scan: 'clean' as const };
+    const file = {
+      id,
+      name: `${id}.pdf`,
+      size: 1000,
+      mediaType: 'application/pdf',
+      sha256: 'ab'.repeat(32),
+      note: '',
+      scan: 'clean' as const,
+    };
     this.act((world, now) => addFile(world, { claimId, file }, actor, now));
     return this;
   }
@@ -200,5 +321,13 @@ export class Story {
 
 /** The store gives a notice its id when it makes the row. */
 function withNoticeIds(facts: ClaimFacts): ClaimFacts {
-  return { ...facts, notices: facts.notices.map((notice) => ({ ...notice, id: notice.id ?? `${notice.claimId}:${notice.round}:${notice.purpose}${notice.undoes ?? ''}:${notice.email}` })) };
+  return {
+    ...facts,
+    notices: facts.notices.map((notice) => ({
+      ...notice,
+      id:
+        notice.id ??
+        `${notice.claimId}:${notice.round}:${notice.purpose}${notice.undoes ?? ''}:${notice.email}`,
+    })),
+  };
 }

@@ -36,16 +36,26 @@ const operations: Partial<Record<Act, string[]>> = {
   'end-association': ['endByLink', 'endAssociation', 'endTenantAssociation'],
 };
 
-interface Contract { paths: Record<string, Record<string, { operationId?: string }>> }
+interface Contract {
+  paths: Record<string, Record<string, { operationId?: string }>>;
+}
 
-const read = (path: string): string => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '');
+const read = (path: string): string =>
+  existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '';
 const camel = (act: string): string => act.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** Everything that is missing, one sentence each. */
 export function checkActions(): string[] {
   const contract = JSON.parse(read('openapi.json')) as Contract;
-  const offered = new Set(Object.values(contract.paths).flatMap((methods) => Object.values(methods).map((operation) => operation.operationId)));
-  const routes = globSync('server/http/*.ts', { cwd: root }).filter((path) => !path.endsWith('.test.ts')).map(read).join('\n');
+  const offered = new Set(
+    Object.values(contract.paths).flatMap((methods) =>
+      Object.values(methods).map((operation) => operation.operationId),
+    ),
+  );
+  const routes = globSync('server/http/*.ts', { cwd: root })
+    .filter((path) => !path.endsWith('.test.ts'))
+    .map(read)
+    .join('\n');
   const cases = globSync('test/act-cases*.ts', { cwd: root }).map(read).join('\n');
   const problems: string[] = [];
   for (const act of acts) {
@@ -55,18 +65,26 @@ export function checkActions(): string[] {
     else problems.push(...checkAct(act, { offered, routes, cases }));
   }
   for (const act of Object.keys(places)) {
-    if (actRows.some((row) => row.act === act && row.side !== 'system')) problems.push(`${act}: people do it, so scripts/check-actions.ts must not list a place for it.`);
+    if (actRows.some((row) => row.act === act && row.side !== 'system'))
+      problems.push(`${act}: people do it, so scripts/check-actions.ts must not list a place for it.`);
   }
   return problems;
 }
 
-function checkAct(act: Act, { offered, routes, cases }: { offered: Set<string | undefined>; routes: string; cases: string }): string[] {
+function checkAct(
+  act: Act,
+  { offered, routes, cases }: { offered: Set<string | undefined>; routes: string; cases: string },
+): string[] {
   const name = camel(act);
   const problems: string[] = [];
-  if (!new RegExp(`export (async )?function ${name}\\(`).test(read(`server/actions/${act}.ts`))) problems.push(`${act}: server/actions/${act}.ts does not export ${name}.`);
-  for (const operation of operations[act] ?? [name]) if (!offered.has(operation)) problems.push(`${act}: openapi.json has no operation ${operation}.`);
-  if (!routes.includes(`/${act}.ts'`)) problems.push(`${act}: no route of server/http imports server/actions/${act}.ts.`);
-  if (!new RegExp(`act: '${act}'`).test(cases)) problems.push(`${act}: none of test/act-cases*.ts has a case.`);
+  if (!new RegExp(`export (async )?function ${name}\\(`).test(read(`server/actions/${act}.ts`)))
+    problems.push(`${act}: server/actions/${act}.ts does not export ${name}.`);
+  for (const operation of operations[act] ?? [name])
+    if (!offered.has(operation)) problems.push(`${act}: openapi.json has no operation ${operation}.`);
+  if (!routes.includes(`/${act}.ts'`))
+    problems.push(`${act}: no route of server/http imports server/actions/${act}.ts.`);
+  if (!new RegExp(`act: '${act}'`).test(cases))
+    problems.push(`${act}: none of test/act-cases*.ts has a case.`);
   return problems;
 }
 
@@ -74,8 +92,10 @@ function checkSystemAct(act: Act): string[] {
   const place = places[act];
   if (!place) return [`${act}: scripts/check-actions.ts does not say where it happens.`];
   const problems: string[] = [];
-  if (!existsSync(join(root, 'server/actions', `${place.action}.ts`))) problems.push(`${act}: server/actions/${place.action}.ts is missing.`);
-  if (!read(`rules/${place.rule}.ts`).includes(`'${act}'`)) problems.push(`${act}: rules/${place.rule}.ts does not write it.`);
+  if (!existsSync(join(root, 'server/actions', `${place.action}.ts`)))
+    problems.push(`${act}: server/actions/${place.action}.ts is missing.`);
+  if (!read(`rules/${place.rule}.ts`).includes(`'${act}'`))
+    problems.push(`${act}: rules/${place.rule}.ts does not write it.`);
   return problems;
 }
 

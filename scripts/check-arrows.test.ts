@@ -23,37 +23,47 @@ function tree(files: Record<string, string>): string[] {
 
 describe('check-arrows', () => {
   it('lets the arrows point to the right', () => {
-    expect(tree({
-      'rules/claim.ts': "import type { Code } from './codes.ts';",
-      'rules/codes.ts': 'export type Code = string;',
-      'server/store/claims.ts': "import pg from 'pg';\nimport { x } from '../../rules/claim.ts';",
-      'server/ports/clock.ts': 'export const now = () => Temporal.Now.instant();',
-      'server/mail/notice.ts': "import type { Code } from '../../rules/codes.ts';",
-      'server/auth/instance.ts': "import { betterAuth } from 'better-auth';\nimport pg from 'pg';",
-      'server/actions/submit-claim.ts': "import { a } from '../store/claims.ts';\nimport { b } from '../ports/clock.ts';\nimport '../../rules/claim.ts';",
-      'server/jobs/sweep.ts': "import { a } from '../actions/submit-claim.ts';\nimport { n } from '../mail/notice.ts';",
-      'server/http/claims.ts': "import { a } from '../actions/submit-claim.ts';\nimport { auth } from '../auth/instance.ts';\nimport { Hono } from 'hono';",
-      'server/config.ts': "import { z } from 'zod';",
-      'server/main.ts': "import './http/claims.ts';\nimport './jobs/sweep.ts';\nimport './config.ts';\nimport '../demo/world.ts';",
-      'demo/world.ts': "import '../server/actions/submit-claim.ts';",
-      'sdk/index.ts': "export * from './client.ts';",
-      'sdk/client.ts': '',
-      'web/pages/claims.tsx': "import React from 'react';\nimport { client } from '#sdk';\nimport { c } from '../../sdk/client.ts';\nimport './claims.css';",
-      'cli/main.ts': "import { client } from '#sdk';\nimport { start } from '../server/main.ts';",
-      'rules/claim.test.ts': "import fc from 'fast-check';\nimport { db } from '../test/database.ts';\nDate.now();",
-    })).toEqual([]);
+    expect(
+      tree({
+        'rules/claim.ts': "import type { Code } from './codes.ts';",
+        'rules/codes.ts': 'export type Code = string;',
+        'server/store/claims.ts': "import pg from 'pg';\nimport { x } from '../../rules/claim.ts';",
+        'server/ports/clock.ts': 'export const now = () => Temporal.Now.instant();',
+        'server/mail/notice.ts': "import type { Code } from '../../rules/codes.ts';",
+        'server/auth/instance.ts': "import { betterAuth } from 'better-auth';\nimport pg from 'pg';",
+        'server/actions/submit-claim.ts':
+          "import { a } from '../store/claims.ts';\nimport { b } from '../ports/clock.ts';\nimport '../../rules/claim.ts';",
+        'server/jobs/sweep.ts':
+          "import { a } from '../actions/submit-claim.ts';\nimport { n } from '../mail/notice.ts';",
+        'server/http/claims.ts':
+          "import { a } from '../actions/submit-claim.ts';\nimport { auth } from '../auth/instance.ts';\nimport { Hono } from 'hono';",
+        'server/config.ts': "import { z } from 'zod';",
+        'server/main.ts':
+          "import './http/claims.ts';\nimport './jobs/sweep.ts';\nimport './config.ts';\nimport '../demo/world.ts';",
+        'demo/world.ts': "import '../server/actions/submit-claim.ts';",
+        'sdk/index.ts': "export * from './client.ts';",
+        'sdk/client.ts': '',
+        'web/pages/claims.tsx':
+          "import React from 'react';\nimport { client } from '#sdk';\nimport { c } from '../../sdk/client.ts';\nimport './claims.css';",
+        'cli/main.ts': "import { client } from '#sdk';\nimport { start } from '../server/main.ts';",
+        'rules/claim.test.ts':
+          "import fc from 'fast-check';\nimport { db } from '../test/database.ts';\nDate.now();",
+      }),
+    ).toEqual([]);
   });
 
   it('names the right room when one points to the left', () => {
     const problems = tree({
       'rules/claim.ts': "import { a } from '../server/store/claims.ts';",
       'server/store/claims.ts': "import { a } from '../actions/submit-claim.ts';",
-      'server/actions/submit-claim.ts': "import { Hono } from 'hono';\nimport { c } from '../config.ts';\nimport { m } from '../mail/notice.ts';",
+      'server/actions/submit-claim.ts':
+        "import { Hono } from 'hono';\nimport { c } from '../config.ts';\nimport { m } from '../mail/notice.ts';",
       'server/mail/notice.ts': "import { q } from '../store/claims.ts';",
       'server/http/claims.ts': "import pg from 'pg';\nimport { s } from '../jobs/sweep.ts';",
       'server/jobs/sweep.ts': '',
       'server/config.ts': '',
-      'web/pages/claims.tsx': "import { decide } from '../../rules/claim.ts';\nimport fs from 'node:fs';\nexport { x } from '../../server/main.ts';",
+      'web/pages/claims.tsx':
+        "import { decide } from '../../rules/claim.ts';\nimport fs from 'node:fs';\nexport { x } from '../../server/main.ts';",
       'server/main.ts': '',
       'sdk/client.ts': "import { z } from 'zod';",
       'cli/main.ts': "const rules = await import('../rules/claim.ts');",
@@ -87,34 +97,63 @@ describe('check-arrows', () => {
   it('keeps the time, chance and the machine out of the rules', () => {
     const problems = tree({
       'rules/bad.ts': [
-        'const a = Date.now();', 'const b = new Date(0);', 'const c = Math.random();', 'const d = Temporal.Now.instant();',
-        'const e = crypto.randomUUID();', 'const f = process.env.X;', 'const g = globalThis.Date;', 'const h = Date();',
-        'const i = `${Date.now()}`;', "const j = [/'/, Math . random()];",
+        'const a = Date.now();',
+        'const b = new Date(0);',
+        'const c = Math.random();',
+        'const d = Temporal.Now.instant();',
+        'const e = crypto.randomUUID();',
+        'const f = process.env.X;',
+        'const g = globalThis.Date;',
+        'const h = Date();',
+        'const i = `${Date.now()}`;',
+        "const j = [/'/, Math . random()];",
       ].join('\n'),
       'rules/good.ts': [
-        '// Date.now() is for others', "const a = 'new Date';", '/* Math.random */ const b = `process.env ${1} Temporal.Now`;',
+        '// Date.now() is for others',
+        "const a = 'new Date';",
+        '/* Math.random */ const b = `process.env ${1} Temporal.Now`;',
         'const c = facts.process; const d = { process: 1, crypto: 2 }; const updated = claim.Date;',
-        'const e: Temporal.PlainDate = Temporal.PlainDate.from(text);', "const f = /['`]Date.now()/;", 'const g = a / b / c;',
-        'const reviewDate = dueDate(facts);', "const h = `${{ a: `${'x'}` }.a} new Date`;",
+        'const e: Temporal.PlainDate = Temporal.PlainDate.from(text);',
+        "const f = /['`]Date.now()/;",
+        'const g = a / b / c;',
+        'const reviewDate = dueDate(facts);',
+        "const h = `${{ a: `${'x'}` }.a} new Date`;",
       ].join('\n'),
       'rules/outside.ts': "import { readFileSync } from 'node:fs';\nimport Holidays from 'date-holidays';",
     });
-    const what = (line: number, name: string) => `rules/bad.ts:${line}: a rule takes facts and the time as arguments; ${name} belongs to server/ports.`;
+    const what = (line: number, name: string) =>
+      `rules/bad.ts:${line}: a rule takes facts and the time as arguments; ${name} belongs to server/ports.`;
     expect(problems).toEqual([
-      what(1, 'Date'), what(2, 'Date'), what(3, 'Math.random'), what(4, 'Temporal.Now'), what(5, 'crypto'), what(6, 'process'),
-      what(7, 'globalThis'), what(8, 'Date'), what(9, 'Date'), what(10, 'Math.random'),
+      what(1, 'Date'),
+      what(2, 'Date'),
+      what(3, 'Math.random'),
+      what(4, 'Temporal.Now'),
+      what(5, 'crypto'),
+      what(6, 'process'),
+      what(7, 'globalThis'),
+      what(8, 'Date'),
+      what(9, 'Date'),
+      what(10, 'Math.random'),
       'rules/outside.ts:1: rules (decisions from facts and the time) may not import node:fs.',
       'rules/outside.ts:2: rules has no dependencies; date-holidays may not be imported there.',
     ]);
   });
 
   it('knows every room, and refuses drawers for anything', () => {
-    expect(tree({
-      'server/services/claims.ts': '', 'server/http/utils.ts': '', 'server/http/helpers/a.ts': '', 'web/ui/index.ts': '', 'sdk/index.ts': '',
-    })).toEqual([
+    expect(
+      tree({
+        'server/services/claims.ts': '',
+        'server/http/utils.ts': '',
+        'server/http/helpers/a.ts': '',
+        'web/ui/index.ts': '',
+        'sdk/index.ts': '',
+      }),
+    ).toEqual([
       'server/http/helpers/a.ts: name the file after what it holds; there is no such kind of file here.',
       'server/http/utils.ts: name the file after what it holds; there is no such kind of file here.',
-      expect.stringMatching(/^server\/services\/claims.ts: server\/services is no room; the rooms are rules, /),
+      expect.stringMatching(
+        /^server\/services\/claims.ts: server\/services is no room; the rooms are rules, /,
+      ),
       'web/ui/index.ts: no barrels; import the file that has what is needed.',
     ]);
   });
@@ -122,17 +161,38 @@ describe('check-arrows', () => {
 
 describe('source-text', () => {
   it('finds imports of every form, over several lines, and none in comments', () => {
-    expect(importsOf([
-      "import a, { type B } from './a.ts';", 'import {', '  c,', "} from './c.ts';", "import './d.ts';", "export * from './e.ts';",
-      "export type { F } from './f.ts';", "const g = await import('./g.ts');", "// import './no.ts'", "/* import x from './no.ts' */",
-      "const text = 1; import * as h from \"./h.ts\";", "const i = require('./i.ts');", 'import.meta.url;',
-    ].join('\n')).map(({ target, line }) => `${line} ${target}`)).toEqual([
-      '1 ./a.ts', '2 ./c.ts', '5 ./d.ts', '6 ./e.ts', '7 ./f.ts', '8 ./g.ts', '11 ./h.ts', '12 ./i.ts',
+    expect(
+      importsOf(
+        [
+          "import a, { type B } from './a.ts';",
+          'import {',
+          '  c,',
+          "} from './c.ts';",
+          "import './d.ts';",
+          "export * from './e.ts';",
+          "export type { F } from './f.ts';",
+          "const g = await import('./g.ts');",
+          "// import './no.ts'",
+          "/* import x from './no.ts' */",
+          'const text = 1; import * as h from "./h.ts";',
+          "const i = require('./i.ts');",
+          'import.meta.url;',
+        ].join('\n'),
+      ).map(({ target, line }) => `${line} ${target}`),
+    ).toEqual([
+      '1 ./a.ts',
+      '2 ./c.ts',
+      '5 ./d.ts',
+      '6 ./e.ts',
+      '7 ./f.ts',
+      '8 ./g.ts',
+      '11 ./h.ts',
+      '12 ./i.ts',
     ]);
   });
 
   it('keeps lines where they are', () => {
     const source = "a /* x\ny */ = `b\n${c}\nd`; // e\n'f'";
-    expect(withoutText(source)).toBe("a     \n     = ` \n${c}\n `;     \n   ");
+    expect(withoutText(source)).toBe('a     \n     = ` \n${c}\n `;     \n   ');
   });
 });

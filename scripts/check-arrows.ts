@@ -10,7 +10,15 @@ interface Room {
   holds: string;
 }
 
-const SERVER_ROOMS = ['server/http', 'server/jobs', 'server/actions', 'server/store', 'server/ports', 'server/mail', 'server/auth'];
+const SERVER_ROOMS = [
+  'server/http',
+  'server/jobs',
+  'server/actions',
+  'server/store',
+  'server/ports',
+  'server/mail',
+  'server/auth',
+];
 
 /** Parts of main.ts, which belong to its room: the program as a whole, what it stands on, the port. */
 const WIRING = ['server/serve.ts', 'server/open.ts', 'server/listen.ts'];
@@ -21,17 +29,30 @@ const ROOMS: Record<string, Room> = {
   'server/ports': { may: ['rules'], holds: 'the outside world: clock, mail, files, random' },
   'server/mail': { may: ['rules'], holds: 'texts of messages' },
   'server/actions': { may: ['server/store', 'server/ports', 'rules'], holds: 'one act per file, reads too' },
-  'server/auth': { may: ['server/store', 'server/ports', 'server/mail', 'rules'], holds: 'sign-in and sessions' },
-  'server/jobs': { may: ['server/actions', 'server/store', 'server/ports', 'server/mail', 'rules'], holds: 'what is due' },
+  'server/auth': {
+    may: ['server/store', 'server/ports', 'server/mail', 'rules'],
+    holds: 'sign-in and sessions',
+  },
+  'server/jobs': {
+    may: ['server/actions', 'server/store', 'server/ports', 'server/mail', 'rules'],
+    holds: 'what is due',
+  },
   'server/http': {
-    may: ['server/actions', 'server/store', 'server/ports', 'server/mail', 'server/auth', 'rules'], holds: 'parse, call, present',
+    may: ['server/actions', 'server/store', 'server/ports', 'server/mail', 'server/auth', 'rules'],
+    holds: 'parse, call, present',
   },
   'server/config.ts': { may: ['rules'], holds: 'settings' },
   'server/main.ts': { may: [...SERVER_ROOMS, 'server/config.ts', 'demo', 'rules'], holds: 'the wiring' },
-  demo: { may: ['server/jobs', 'server/actions', 'server/store', 'server/ports', 'server/auth', 'rules'], holds: 'the demo world and how it is loaded' },
+  demo: {
+    may: ['server/jobs', 'server/actions', 'server/store', 'server/ports', 'server/auth', 'rules'],
+    holds: 'the demo world and how it is loaded',
+  },
   sdk: { may: [], holds: 'the published client' },
   web: { may: ['sdk'], holds: 'the portal, a client like any other' },
-  cli: { may: ['sdk', ...SERVER_ROOMS, 'server/config.ts', 'server/main.ts', 'demo'], holds: 'the command line' },
+  cli: {
+    may: ['sdk', ...SERVER_ROOMS, 'server/config.ts', 'server/main.ts', 'demo'],
+    holds: 'the command line',
+  },
 };
 
 /** Packages that belong to certain rooms only. */
@@ -63,8 +84,11 @@ const FORBIDDEN_NAMES = /(?:^|\/)(?:utils?|helpers?|common|misc|shared)(?:\/|\.t
 /** Every break of an arrow below `root`, each as one line with its place. */
 export function checkArrows(root: string): string[] {
   const files = globSync('{rules,server,web,sdk,cli,demo}/**/*.{ts,tsx}', {
-    cwd: root, exclude: (path) => /(?:^|[\\/])(?:node_modules|dist|generated)$/.test(String(path)),
-  }).map((path) => path.split(sep).join('/')).sort();
+    cwd: root,
+    exclude: (path) => /(?:^|[\\/])(?:node_modules|dist|generated)$/.test(String(path)),
+  })
+    .map((path) => path.split(sep).join('/'))
+    .sort();
   return files.flatMap((file) => checkFile(file, readFileSync(join(root, file), 'utf8')));
 }
 
@@ -73,24 +97,41 @@ function checkFile(file: string, source: string): string[] {
   if (/\.(?:test|example)\.tsx?$/.test(file) || file.endsWith('.d.ts')) return [];
   const name = roomOf(file);
   const room = name && ROOMS[name];
-  if (!room) return [`${file}: ${posix.dirname(file)} is no room; the rooms are ${Object.keys(ROOMS).join(', ')}.`];
+  if (!room)
+    return [`${file}: ${posix.dirname(file)} is no room; the rooms are ${Object.keys(ROOMS).join(', ')}.`];
   const problems = importsOf(source).map(({ target, line }) => checkImport(file, name, room, target, line));
-  return [...checkName(file, name), ...problems.filter((problem) => problem !== undefined), ...(name === 'rules' ? checkPurity(file, source) : [])];
+  return [
+    ...checkName(file, name),
+    ...problems.filter((problem) => problem !== undefined),
+    ...(name === 'rules' ? checkPurity(file, source) : []),
+  ];
 }
 
 function checkName(file: string, room: string): string[] {
-  if (FORBIDDEN_NAMES.test(file)) return [`${file}: name the file after what it holds; there is no such kind of file here.`];
-  if (/(?:^|\/)index\.tsx?$/.test(file) && room !== 'sdk') return [`${file}: no barrels; import the file that has what is needed.`];
+  if (FORBIDDEN_NAMES.test(file))
+    return [`${file}: name the file after what it holds; there is no such kind of file here.`];
+  if (/(?:^|\/)index\.tsx?$/.test(file) && room !== 'sdk')
+    return [`${file}: no barrels; import the file that has what is needed.`];
   return [];
 }
 
-function checkImport(file: string, name: string, room: Room, target: string, line: number): string | undefined {
+function checkImport(
+  file: string,
+  name: string,
+  room: Room,
+  target: string,
+  line: number,
+): string | undefined {
   const at = `${file}:${line}`;
   if (target.startsWith('node:')) {
-    return PURE.includes(name) || BROWSER.includes(name) ? `${at}: ${name} (${room.holds}) may not import ${target}.` : undefined;
+    return PURE.includes(name) || BROWSER.includes(name)
+      ? `${at}: ${name} (${room.holds}) may not import ${target}.`
+      : undefined;
   }
   if (!target.startsWith('.') && !target.startsWith('#')) return checkPackage(at, name, target);
-  const path = target.startsWith('#') ? target.slice(1) : posix.join(dirname(file).split(sep).join('/'), target);
+  const path = target.startsWith('#')
+    ? target.slice(1)
+    : posix.join(dirname(file).split(sep).join('/'), target);
   const other = roomOf(path);
   if (other === name || (other && room.may.includes(other))) return undefined;
   if (!other && /\.(?:json|css|svg|png)$/.test(path)) return undefined;
@@ -98,9 +139,12 @@ function checkImport(file: string, name: string, room: Room, target: string, lin
 }
 
 function advice(name: string, room: Room, other: string | undefined): string {
-  const above = other ? Object.keys(ROOMS).filter((key) => ROOMS[key]?.may.includes(name) && ROOMS[key]?.may.includes(other)) : [];
+  const above = other
+    ? Object.keys(ROOMS).filter((key) => ROOMS[key]?.may.includes(name) && ROOMS[key]?.may.includes(other))
+    : [];
   if (other === 'server/config.ts') return 'take the value you need as an argument; main passes it.';
-  if (above.length > 0) return `move what needs both to ${above.join(' or ')}, or hand it over as an argument.`;
+  if (above.length > 0)
+    return `move what needs both to ${above.join(' or ')}, or hand it over as an argument.`;
   return room.may.length > 0 ? `it may import ${room.may.join(', ')}.` : 'it imports nothing outside itself.';
 }
 
@@ -108,18 +152,26 @@ function checkPackage(at: string, name: string, target: string): string | undefi
   if (PURE.includes(name)) return `${at}: ${name} has no dependencies; ${target} may not be imported there.`;
   const key = Object.keys(PACKAGES).find((one) => target === one || target.startsWith(`${one}/`));
   const rooms = key && PACKAGES[key];
-  return rooms && !rooms.includes(name) ? `${at}: ${target} belongs to ${rooms.join(' and ')} only, not to ${name}.` : undefined;
+  return rooms && !rooms.includes(name)
+    ? `${at}: ${target} belongs to ${rooms.join(' and ')} only, not to ${name}.`
+    : undefined;
 }
 
 function checkPurity(file: string, source: string): string[] {
-  return withoutText(source).split('\n').flatMap((text, index) =>
-    IMPURE.filter(([pattern]) => pattern.test(text)).map(([, what]) =>
-      `${file}:${index + 1}: a rule takes facts and the time as arguments; ${what} belongs to server/ports.`));
+  return withoutText(source)
+    .split('\n')
+    .flatMap((text, index) =>
+      IMPURE.filter(([pattern]) => pattern.test(text)).map(
+        ([, what]) =>
+          `${file}:${index + 1}: a rule takes facts and the time as arguments; ${what} belongs to server/ports.`,
+      ),
+    );
 }
 
 function roomOf(path: string): string | undefined {
   if (WIRING.includes(path)) return 'server/main.ts';
-  return Object.keys(ROOMS).filter((name) => path === name || path.startsWith(`${name}/`) || path.startsWith(`${name}.`))
+  return Object.keys(ROOMS)
+    .filter((name) => path === name || path.startsWith(`${name}/`) || path.startsWith(`${name}.`))
     .sort((a, b) => b.length - a.length)[0];
 }
 

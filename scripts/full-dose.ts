@@ -8,7 +8,11 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 
 function vitest(folder: string, env: Record<string, string>): boolean {
-  const run = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', folder], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+  const run = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', folder], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
   return run.status === 0;
 }
 
@@ -16,17 +20,30 @@ function simulate([years = '10', first = String(Math.floor(Math.random() * 1_000
   const failed: number[] = [];
   for (let year = 0; year < Number(years); year += 1) {
     const seed = Number(first) + year;
-    if (!vitest('test/simulation', { SIMULATE_SEED: String(seed), SIMULATE_STEPS: process.env.SIMULATE_STEPS ?? '3000' })) failed.push(seed);
+    if (
+      !vitest('test/simulation', {
+        SIMULATE_SEED: String(seed),
+        SIMULATE_STEPS: process.env.SIMULATE_STEPS ?? '3000',
+      })
+    )
+      failed.push(seed);
   }
-  console.log(failed.length === 0 ? `${years} years, first seed ${first}: every invariant held.` : `Failed with the seeds ${failed.join(', ')}.`);
+  console.log(
+    failed.length === 0
+      ? `${years} years, first seed ${first}: every invariant held.`
+      : `Failed with the seeds ${failed.join(', ')}.`,
+  );
   return failed.length === 0;
 }
 
 const [dose, ...args] = process.argv.slice(2);
 const doses: Record<string, () => boolean> = {
-  faults: () => vitest('test/faults', {
-    FAULTS_ROUNDS: process.env.FAULTS_ROUNDS ?? '20', FAULTS_CLAIMS: process.env.FAULTS_CLAIMS ?? '240', FAULTS_WINDOWS: process.env.FAULTS_WINDOWS ?? '2000',
-  }),
+  faults: () =>
+    vitest('test/faults', {
+      FAULTS_ROUNDS: process.env.FAULTS_ROUNDS ?? '20',
+      FAULTS_CLAIMS: process.env.FAULTS_CLAIMS ?? '240',
+      FAULTS_WINDOWS: process.env.FAULTS_WINDOWS ?? '2000',
+    }),
   simulate: () => simulate(args),
 };
 const run = doses[dose ?? ''];

@@ -12,8 +12,15 @@
 export const lastGazettedYear = 2026;
 
 const names = [
-  'Mahavir Jayanti', 'Buddha Purnima', 'Dussehra', 'Diwali', "Guru Nanak's Birthday",
-  'Id-ul-Fitr', 'Id-ul-Zuha', 'Muharram', 'Milad-un-Nabi',
+  'Mahavir Jayanti',
+  'Buddha Purnima',
+  'Dussehra',
+  'Diwali',
+  "Guru Nanak's Birthday",
+  'Id-ul-Fitr',
+  'Id-ul-Zuha',
+  'Muharram',
+  'Milad-un-Nabi',
 ];
 
 /** Month and day, one column per name. */

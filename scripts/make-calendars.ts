@@ -53,13 +53,17 @@ export function makeCalendar(id: string): Calendar {
 export function calendarJson(calendar: Calendar): string {
   const { holidays, ...head } = calendar;
   const lines = holidays.map((holiday) => `    ${JSON.stringify(holiday)}`);
-  const fields = Object.entries(head).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+  const fields = Object.entries(head).map(
+    ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+  );
   return `{\n${fields.join(',\n')},\n  "holidays": [\n${lines.join(',\n')}\n  ]\n}\n`;
 }
 
 function publicHolidays(country: string, source: Source): Holiday[] {
   const options = { languages: source.language ? [source.language, 'en'] : ['en'] };
-  const library = source.state ? new Holidays(country, source.state, options) : new Holidays(country, options);
+  const library = source.state
+    ? new Holidays(country, source.state, options)
+    : new Holidays(country, options);
   const zone = library.getTimezones()[0];
   if (!zone) throw new Error(`no time zone for ${country}`);
   const found: Holiday[] = [];

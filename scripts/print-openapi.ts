@@ -25,7 +25,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const text = printed();
   if (!process.argv.includes('--check')) writeFileSync(file, text);
   else if (text !== readFileSync(file, 'utf8')) {
-    console.error('openapi.json is stale: run `node scripts/print-openapi.ts`, then `node scripts/print-sdk.ts`.');
+    console.error(
+      'openapi.json is stale: run `node scripts/print-openapi.ts`, then `node scripts/print-sdk.ts`.',
+    );
     process.exitCode = 1;
   }
 }

@@ -9,8 +9,16 @@ import { migrate } from '../server/store/migrate.ts';
 
 export const schemaFile = fileURLToPath(new URL('../server/store/schema.sql', import.meta.url));
 
-interface TableRow { oid: number; name: string; rowSecurity: boolean; forced: boolean; owner: string }
-interface Line { line: string }
+interface TableRow {
+  oid: number;
+  name: string;
+  rowSecurity: boolean;
+  forced: boolean;
+  owner: string;
+}
+interface Line {
+  line: string;
+}
 
 const head = `-- The schema after every migration, for reading: printed from the catalogue by \`node scripts/print-schema.ts\`. Do not edit.
 `;
@@ -48,17 +56,23 @@ const grantsOf = `select format('grant %s on %s to %s;', string_agg(lower(g.priv
 
 /** The client must be able to read the whole catalogue. */
 export async function printSchema(client: pg.ClientBase): Promise<string> {
-  const lines = async (sql: string, values: unknown[]): Promise<string[]> => (await client.query<Line>(sql, values)).rows.map(({ line }) => line);
+  const lines = async (sql: string, values: unknown[]): Promise<string[]> =>
+    (await client.query<Line>(sql, values)).rows.map(({ line }) => line);
   await client.query(`set search_path = ''`);
   const parts: string[] = [head];
   for (const { oid, name, rowSecurity, forced, owner } of (await client.query<TableRow>(tablesOf)).rows) {
-    const inside = [...await lines(columnsOf, [oid]), ...await lines(constraintsOf, [oid])];
+    const inside = [...(await lines(columnsOf, [oid])), ...(await lines(constraintsOf, [oid]))];
     const after = [
-      ...await lines(indexesOf, [oid]), ...await lines(triggersOf, [oid]),
-      ...(rowSecurity ? [`alter table ${name} enable row level security;`] : []), ...(forced ? [`alter table ${name} force row level security;`] : []),
-      ...await lines(policiesOf, [oid]), ...await lines(grantsOf, [oid, name]),
+      ...(await lines(indexesOf, [oid])),
+      ...(await lines(triggersOf, [oid])),
+      ...(rowSecurity ? [`alter table ${name} enable row level security;`] : []),
+      ...(forced ? [`alter table ${name} force row level security;`] : []),
+      ...(await lines(policiesOf, [oid])),
+      ...(await lines(grantsOf, [oid, name])),
     ];
-    parts.push(`-- owner: ${owner}\ncreate table ${name} (\n${inside.map((line) => `  ${line}`).join(',\n')}\n);\n${after.map((line) => `${line}\n`).join('')}`);
+    parts.push(
+      `-- owner: ${owner}\ncreate table ${name} (\n${inside.map((line) => `  ${line}`).join(',\n')}\n);\n${after.map((line) => `${line}\n`).join('')}`,
+    );
   }
   return parts.join('\n');
 }

@@ -3,18 +3,45 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 interface Schema {
-  $ref?: string; type?: string | string[]; enum?: (string | number)[]; description?: string; format?: string;
-  properties?: Record<string, Schema>; required?: string[];
-  items?: Schema; anyOf?: Schema[]; oneOf?: Schema[]; allOf?: Schema[]; additionalProperties?: boolean | Schema;
+  $ref?: string;
+  type?: string | string[];
+  enum?: (string | number)[];
+  description?: string;
+  format?: string;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+  allOf?: Schema[];
+  additionalProperties?: boolean | Schema;
 }
-interface Parameter { $ref?: string; name?: string; in?: string; required?: boolean; schema?: Schema; description?: string }
+interface Parameter {
+  $ref?: string;
+  name?: string;
+  in?: string;
+  required?: boolean;
+  schema?: Schema;
+  description?: string;
+}
 interface Operation {
-  operationId: string; 'x-sdk': string; summary: string; description?: string; parameters?: Parameter[];
-  requestBody?: { content: Record<string, { schema: Schema }> }; responses: Record<string, {
-    content?: Record<string, { schema?: Schema }>,
-  }>;
+  operationId: string;
+  'x-sdk': string;
+  summary: string;
+  description?: string;
+  parameters?: Parameter[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+  responses: Record<
+    string,
+    {
+      content?: Record<string, { schema?: Schema }>;
+    }
+  >;
 }
-interface Document { paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, Schema> } }
+interface Document {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Schema> };
+}
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const head = '// Made by scripts/print-sdk.ts from openapi.json. Do not edit.\n';
@@ -25,8 +52,13 @@ function typeOf(schema: Schema, inside: string): string {
   if (schema.allOf) return schema.allOf.map((part) => typeOf(part, inside)).join(' & ');
   const parts = schema.anyOf ?? schema.oneOf;
   if (parts) return parts.map((part) => typeOf(part, inside)).join(' | ');
-  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ').replaceAll('"',
-    "'") + (Array.isArray(schema.type) && schema.type.includes('null') ? ' | null' : '');
+  if (schema.enum)
+    return (
+      schema.enum
+        .map((value) => JSON.stringify(value))
+        .join(' | ')
+        .replaceAll('"', "'") + (Array.isArray(schema.type) && schema.type.includes('null') ? ' | null' : '')
+    );
   const types = Array.isArray(schema.type) ? schema.type : [schema.type ?? 'unknown'];
   return types.map((type) => simple(type, schema, inside)).join(' | ');
 }
@@ -38,7 +70,8 @@ function simple(type: string, schema: Schema, inside: string): string {
     return /[|&]/.test(item) ? `(${item})[]` : `${item}[]`;
   }
   if (type !== 'object') return type;
-  if (!schema.properties) return `Record<string, ${typeof schema.additionalProperties === 'object' ? typeOf(schema.additionalProperties, inside) : 'unknown'}>`;
+  if (!schema.properties)
+    return `Record<string, ${typeof schema.additionalProperties === 'object' ? typeOf(schema.additionalProperties, inside) : 'unknown'}>`;
   return fieldsOf(schema, inside);
 }
 
@@ -65,53 +98,90 @@ function printTypes({ components }: Document): string {
 }
 
 interface Method {
-  group: string; name: string; method: string; path: string; operation: Operation; params: string[]; query: Parameter[];
-  ifMatch: boolean; body: string | null; answer: string | null; answerType: string,
+  group: string;
+  name: string;
+  method: string;
+  path: string;
+  operation: Operation;
+  params: string[];
+  query: Parameter[];
+  ifMatch: boolean;
+  body: string | null;
+  answer: string | null;
+  answerType: string;
 }
 
 function methodsOf({ paths }: Document): Method[] {
-  return Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => {
-    const [group = '', name = ''] = operation['x-sdk'].split('.');
-    const [body = null] = Object.keys(operation.requestBody?.content ?? {});
-    const good = Object.entries(operation.responses).find(([status]) => status.startsWith('2'))?.[1];
-    const [answer = null] = Object.keys(good?.content ?? {});
-    const schema = answer === 'application/json' ? good?.content?.[answer]?.schema : undefined;
-    return {
-      group, name, method: method.toUpperCase(), path, operation, body, answer,
-      params: [...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1] as string),
-      query: (operation.parameters ?? []).filter((parameter) => parameter.in === 'query'),
-      ifMatch: (operation.parameters ?? []).some((parameter) => parameter.$ref?.endsWith('/IfMatch')),
-      answerType: answer === null ? 'void' : schema ? typeOf(schema, '    ') : 'Response',
-    };
-  }));
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => {
+      const [group = '', name = ''] = operation['x-sdk'].split('.');
+      const [body = null] = Object.keys(operation.requestBody?.content ?? {});
+      const good = Object.entries(operation.responses).find(([status]) => status.startsWith('2'))?.[1];
+      const [answer = null] = Object.keys(good?.content ?? {});
+      const schema = answer === 'application/json' ? good?.content?.[answer]?.schema : undefined;
+      return {
+        group,
+        name,
+        method: method.toUpperCase(),
+        path,
+        operation,
+        body,
+        answer,
+        params: [...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1] as string),
+        query: (operation.parameters ?? []).filter((parameter) => parameter.in === 'query'),
+        ifMatch: (operation.parameters ?? []).some((parameter) => parameter.$ref?.endsWith('/IfMatch')),
+        answerType: answer === null ? 'void' : schema ? typeOf(schema, '    ') : 'Response',
+      };
+    }),
+  );
 }
 
-function requestType({ params, query, ifMatch, body, operation, method }: Method): { text: string; optional: boolean } {
+function requestType({ params, query, ifMatch, body, operation, method }: Method): {
+  text: string;
+  optional: boolean;
+} {
   const fields = [
     ...params.map((name) => `${name}: string`),
-    ...query.map((parameter) => `${parameter.name}${parameter.required ? '' : '?'}: ${typeOf(parameter.schema ?? {}, '    ')} | undefined`.replace(': ', ': ')),
-    ...(body === 'application/json' ? [`body: ${typeOf(operation.requestBody?.content[body]?.schema ?? {}, '    ')}`] : []),
+    ...query.map((parameter) =>
+      `${parameter.name}${parameter.required ? '' : '?'}: ${typeOf(parameter.schema ?? {}, '    ')} | undefined`.replace(
+        ': ',
+        ': ',
+      ),
+    ),
+    ...(body === 'application/json'
+      ? [`body: ${typeOf(operation.requestBody?.content[body]?.schema ?? {}, '    ')}`]
+      : []),
     ...(ifMatch ? ['ifMatch: number | string'] : []),
     ...(method === 'POST' ? ['idempotencyKey?: string'] : []),
   ];
   const extra = body === 'multipart/form-data' ? ' & Upload' : '';
   const optional = fields.every((field) => field.split(':')[0]?.endsWith('?')) && extra === '';
-  return { text: fields.length === 0 ? `CallOptions${extra}` : `{ ${fields.join('; ')} } & CallOptions${extra}`, optional };
+  return {
+    text: fields.length === 0 ? `CallOptions${extra}` : `{ ${fields.join('; ')} } & CallOptions${extra}`,
+    optional,
+  };
 }
 
 function printOperations(document: Document): string {
   const methods = methodsOf(document);
   const groups = [...new Set(methods.map(({ group }) => group))].sort();
-  const table = methods.map((one) => `  '${one.group}.${one.name}': { method: '${one.method}', path: '${one.path}', query: [${one.query.map(({ name }) => `'${name}'`).join(', ')}], `
-    + `body: ${one.body ? `'${one.body}'` : 'null'}, answer: ${one.answer ? `'${one.answer}'` : 'null'} },`);
+  const table = methods.map(
+    (one) =>
+      `  '${one.group}.${one.name}': { method: '${one.method}', path: '${one.path}', query: [${one.query.map(({ name }) => `'${name}'`).join(', ')}], ` +
+      `body: ${one.body ? `'${one.body}'` : 'null'}, answer: ${one.answer ? `'${one.answer}'` : 'null'} },`,
+  );
   const api = groups.map((group) => {
-    const own = methods.filter((one) => one.group === group).map((one) => {
-      const { text, optional } = requestType(one);
-      return `${comment(`${one.operation.summary}. ${one.method} ${one.path}`, '    ')}    ${one.name}(request${optional ? '?' : ''}: ${text}): Promise<${one.answerType}>;`;
-    });
+    const own = methods
+      .filter((one) => one.group === group)
+      .map((one) => {
+        const { text, optional } = requestType(one);
+        return `${comment(`${one.operation.summary}. ${one.method} ${one.path}`, '    ')}    ${one.name}(request${optional ? '?' : ''}: ${text}): Promise<${one.answerType}>;`;
+      });
     return `  ${group}: {\n${own.join('\n')}\n  };`;
   });
-  const used = Object.keys(document.components.schemas).filter((name) => api.some((text) => new RegExp(`\\b${name}\\b`).test(text.replaceAll(/\/\*\*.*?\*\//g, ''))));
+  const used = Object.keys(document.components.schemas).filter((name) =>
+    api.some((text) => new RegExp(`\\b${name}\\b`).test(text.replaceAll(/\/\*\*.*?\*\//g, ''))),
+  );
   return `${head}import type { CallOptions, OperationInfo, Upload } from '../call.ts';
 import type {\n  ${wrap(used)}\n} from './types.ts';
 
@@ -133,7 +203,10 @@ function wrap(names: string[]): string {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const document = JSON.parse(readFileSync(at('openapi.json'), 'utf8')) as Document;
-  const files = { 'sdk/generated/types.ts': printTypes(document), 'sdk/generated/operations.ts': printOperations(document) };
+  const files = {
+    'sdk/generated/types.ts': printTypes(document),
+    'sdk/generated/operations.ts': printOperations(document),
+  };
   mkdirSync(at('sdk/generated'), { recursive: true });
   for (const [path, text] of Object.entries(files)) {
     if (!process.argv.includes('--check')) writeFileSync(at(path), text);

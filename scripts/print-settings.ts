@@ -7,7 +7,12 @@ const page = join(import.meta.dirname, '..', 'docs', 'operations.md');
 const begin = '<!-- settings: printed by scripts/print-settings.ts -->';
 const end = '<!-- end of settings -->';
 
-interface Usual { type: string; default?: string; demoDefault?: string; secret?: true | 'url' }
+interface Usual {
+  type: string;
+  default?: string;
+  demoDefault?: string;
+  secret?: true | 'url';
+}
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 const code = (text: string): string => `\`${cell(text)}\``;
@@ -20,15 +25,18 @@ function usual(name: SettingName): string {
 }
 
 function table(): string {
-  const rows = describeConfig(readConfig({})).map(({ name, type, description }) =>
-    `| ${code(name)} | ${cell(type)} | ${usual(name)} | ${cell(description)} |`);
+  const rows = describeConfig(readConfig({})).map(
+    ({ name, type, description }) =>
+      `| ${code(name)} | ${cell(type)} | ${usual(name)} | ${cell(description)} |`,
+  );
   return ['| Setting | Value | Default | Meaning |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
 /** Everything but the table is written by hand and stays. */
 function withTable(text: string): string {
   const [from, to] = [text.indexOf(begin), text.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`docs/operations.md needs the lines "${begin}" and "${end}", in this order.`);
+  if (from < 0 || to < from)
+    throw new Error(`docs/operations.md needs the lines "${begin}" and "${end}", in this order.`);
   return `${text.slice(0, from + begin.length)}\n${table()}\n${text.slice(to)}`;
 }
 

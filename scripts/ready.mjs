@@ -29,10 +29,12 @@ const NODE_PACKAGES = {
 };
 
 const [name, ...args] = process.argv.slice(2);
-if (name !== undefined && !Object.hasOwn(PROGRAMS, name)) fail(`"${name}" is none of: ${Object.keys(PROGRAMS).join(', ')}.`);
+if (name !== undefined && !Object.hasOwn(PROGRAMS, name))
+  fail(`"${name}" is none of: ${Object.keys(PROGRAMS).join(', ')}.`);
 const program = name === undefined ? undefined : PROGRAMS[name];
 
-if (Number.parseInt(process.versions.node, 10) < 20) fail(`Node ${process.versions.node} is too old to begin with; 20 or newer is needed.`);
+if (Number.parseInt(process.versions.node, 10) < 20)
+  fail(`Node ${process.versions.node} is too old to begin with; 20 or newer is needed.`);
 installWhatIsMissing();
 const node = findNode();
 if (!program || program.portal || (name === 'cpor' && args[0] === 'serve')) buildPortal();
@@ -43,12 +45,20 @@ function installWhatIsMissing() {
   if (!problem) return;
   console.log(`Installing the exact packages of package-lock.json (${problem}; about a minute) …`);
   // npm itself must not run on the Node that it is about to replace.
-  const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== BIN).join(delimiter);
+  const path = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => folder !== BIN)
+    .join(delimiter);
   const started = Date.now();
-  const npm = spawnSync('npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'],
-    { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, PATH: path }, shell: process.platform === 'win32' });
+  const npm = spawnSync('npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, PATH: path },
+    shell: process.platform === 'win32',
+  });
   if (npm.error) fail(`npm could not be started (${npm.error.message}); install npm and try again.`);
-  if (npm.status !== 0) fail('The packages could not be installed; the lines above say why. The first start needs the network.');
+  if (npm.status !== 0)
+    fail('The packages could not be installed; the lines above say why. The first start needs the network.');
   const still = whatIsMissing();
   if (still) fail(`The packages were installed, yet something is missing: ${still}.`);
   console.log(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
@@ -63,7 +73,8 @@ function whatIsMissing() {
   const there = new Map(Object.entries(found.packages));
   for (const [path, entry] of Object.entries(wanted.packages)) {
     if (path === '' || entry.link || (entry.optional && !there.has(path))) continue;
-    if (there.get(path)?.version !== entry.version) return `${path.replace(/^.*node_modules\//, '')} ${entry.version} is missing`;
+    if (there.get(path)?.version !== entry.version)
+      return `${path.replace(/^.*node_modules\//, '')} ${entry.version} is missing`;
   }
   return undefined;
 }
@@ -81,7 +92,9 @@ function findNode() {
   const path = own && join(MODULES, own);
   if (path && existsSync(path)) return path;
   if (Number.parseInt(process.versions.node, 10) >= 26) return process.execPath;
-  return fail(`There is no packaged Node 26 for ${process.platform}-${process.arch}; start with a Node 26 of your own.`);
+  return fail(
+    `There is no packaged Node 26 for ${process.platform}-${process.arch}; start with a Node 26 of your own.`,
+  );
 }
 
 /** The portal is built again when one of its sources differs from those it was built from. */
@@ -91,11 +104,26 @@ function buildPortal() {
   for (const folder of ['web', 'sdk']) hashFolder(join(ROOT, folder), hash);
   const sources = hash.digest('hex');
   const stamp = join(ROOT, 'dist', 'web.sources');
-  const built = existsSync(join(ROOT, 'dist', 'web', 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources;
+  const built =
+    existsSync(join(ROOT, 'dist', 'web', 'index.html')) &&
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === sources;
   if (built) return;
   console.log('Building the portal …');
-  const vite = spawnSync(node, [join(MODULES, 'vite', 'bin', 'vite.js'), 'build', 'web', '--outDir', join(ROOT, 'dist', 'web'), '--emptyOutDir',
-    '--logLevel', 'warn'], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: environment() });
+  const vite = spawnSync(
+    node,
+    [
+      join(MODULES, 'vite', 'bin', 'vite.js'),
+      'build',
+      'web',
+      '--outDir',
+      join(ROOT, 'dist', 'web'),
+      '--emptyOutDir',
+      '--logLevel',
+      'warn',
+    ],
+    { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: environment() },
+  );
   if (vite.status !== 0) fail('The portal could not be built; the lines above say why.');
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
   writeFileSync(stamp, sources);
@@ -119,10 +147,16 @@ function hashFolder(folder, hash) {
 function run(file) {
   if (!existsSync(file)) fail(`${file} is missing; take the whole repository.`);
   const alone = name === 'start' && process.platform !== 'win32';
-  const child = spawn(node, [...(alone ? ['--import', new URL('follow-parent.mjs', import.meta.url).href] : []), file, ...args], {
-    cwd: name === 'cpor' ? process.cwd() : ROOT, env: environment(), detached: alone,
-    stdio: alone ? ['ignore', 'inherit', 'inherit', 'ipc'] : 'inherit',
-  });
+  const child = spawn(
+    node,
+    [...(alone ? ['--import', new URL('follow-parent.mjs', import.meta.url).href] : []), file, ...args],
+    {
+      cwd: name === 'cpor' ? process.cwd() : ROOT,
+      env: environment(),
+      detached: alone,
+      stdio: alone ? ['ignore', 'inherit', 'inherit', 'ipc'] : 'inherit',
+    },
+  );
   let told = 0;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
@@ -137,7 +171,9 @@ function run(file) {
   }, 1000);
   watch.unref();
   child.once('error', (error) => fail(`${node} could not be started: ${error.message}`));
-  child.once('exit', (code, signal) => process.exit(code ?? 128 + ({ SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }[signal] ?? 1)));
+  child.once('exit', (code, signal) =>
+    process.exit(code ?? 128 + ({ SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }[signal] ?? 1)),
+  );
 }
 
 /** npm's process id. npm starts scripts through a shell, which outlives a killed npm. */

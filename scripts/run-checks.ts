@@ -23,12 +23,25 @@ const CHECKS: Check[] = [
   { name: 'types of the house', command: [TSC, '-p', '.'], when: 'tsconfig.json' },
   { name: 'types of the rules, without Node and browser', command: [TSC, '-p', 'rules'], when: 'rules/*.ts' },
   { name: 'types of the portal', command: [TSC, '-p', 'web'], when: 'web/**/*.{ts,tsx}' },
+  { name: 'layout', command: ['node_modules/oxfmt/bin/oxfmt', '--check', '.'], when: '.oxfmtrc.json' },
   { name: 'lint', command: ['node_modules/oxlint/bin/oxlint', '--deny-warnings'], when: '.oxlintrc.json' },
   { name: 'arrows between the rooms', command: ['scripts/check-arrows.ts'], when: 'scripts/check-arrows.ts' },
   { name: 'acts are complete', command: ['scripts/check-actions.ts'], when: 'scripts/check-actions.ts' },
-  { name: 'docs/rules.md is current', command: ['scripts/print-rules.ts', '--check'], when: 'scripts/print-rules.ts' },
-  { name: 'settings in docs/operations.md are current', command: ['scripts/print-settings.ts', '--check'], when: 'scripts/print-settings.ts' },
-  { name: 'openapi.json is current', command: ['scripts/print-openapi.ts', '--check'], when: 'scripts/print-openapi.ts' },
+  {
+    name: 'docs/rules.md is current',
+    command: ['scripts/print-rules.ts', '--check'],
+    when: 'scripts/print-rules.ts',
+  },
+  {
+    name: 'settings in docs/operations.md are current',
+    command: ['scripts/print-settings.ts', '--check'],
+    when: 'scripts/print-settings.ts',
+  },
+  {
+    name: 'openapi.json is current',
+    command: ['scripts/print-openapi.ts', '--check'],
+    when: 'scripts/print-openapi.ts',
+  },
   { name: 'sdk is current', command: ['scripts/print-sdk.ts', '--check'], when: 'scripts/print-sdk.ts' },
 ];
 
@@ -37,7 +50,11 @@ export function runChecks(): Tally {
   const tally = { passed: 0, failed: 0 };
   for (const { name, command, when } of CHECKS) {
     if (globSync(when, { cwd: ROOT }).length === 0) continue;
-    const run = spawnSync(process.execPath, command, { cwd: ROOT, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+    const run = spawnSync(process.execPath, command, {
+      cwd: ROOT,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    });
     const ok = run.status === 0;
     tally[ok ? 'passed' : 'failed'] += 1;
     console.log(`${ok ? '✓' : '✗'} ${name}`);

@@ -40,17 +40,30 @@ try {
   rmSync(reports, { recursive: true, force: true });
 }
 const sum = (key: keyof Tally): number => tallies.reduce((total, tally) => total + tally[key], 0);
-console.log(`${sum('passed')} passed, ${sum('failed')} failed${sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''}`);
+console.log(
+  `${sum('passed')} passed, ${sum('failed')} failed${sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''}`,
+);
 process.exitCode = sum('failed') > 0 ? 1 : 0;
 
 async function runVitest(): Promise<Tally> {
   const file = join(reports, 'vitest.json');
-  const code = await node(['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...filters]);
+  const code = await node([
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    ...filters,
+  ]);
   return atLeastOneFailure(code, file, (report: VitestReport) => {
     // A file that cannot be loaded has no tests to count, and is a failure all the same.
-    const broken = report.testResults.filter((one) => one.status === 'failed' && !one.assertionResults.some((test) => test.status === 'failed'));
+    const broken = report.testResults.filter(
+      (one) => one.status === 'failed' && !one.assertionResults.some((test) => test.status === 'failed'),
+    );
     return {
-      passed: report.numPassedTests, failed: report.numFailedTests + broken.length, skipped: report.numPendingTests + report.numTodoTests,
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + broken.length,
+      skipped: report.numPendingTests + report.numTodoTests,
     };
   });
 }
@@ -58,20 +71,28 @@ async function runVitest(): Promise<Tally> {
 async function runJourneys(): Promise<Tally> {
   const chromium = findChromium() ?? installChromium();
   if (!chromium) {
-    console.log('The journeys in a browser are skipped: there is no Chromium. Install it, or set CHROMIUM_PATH to one.');
+    console.log(
+      'The journeys in a browser are skipped: there is no Chromium. Install it, or set CHROMIUM_PATH to one.',
+    );
     return { passed: 0, failed: 0, skipped: 1 };
   }
   const file = join(reports, 'playwright.json');
-  const code = await node(['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],
-    { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+  const code = await node(['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'], {
+    CHROMIUM_PATH: chromium,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  });
   return atLeastOneFailure(code, file, ({ stats, errors }: PlaywrightReport) => ({
-    passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped: stats.skipped,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+    skipped: stats.skipped,
   }));
 }
 
 /** A runner that fails without a failed test (it crashed, or found an error outside of tests) counts as one failure. */
 function atLeastOneFailure<Report>(code: number, file: string, count: (report: Report) => Tally): Tally {
-  const tally = existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8')) as Report) : { passed: 0, failed: 0, skipped: 0 };
+  const tally = existsSync(file)
+    ? count(JSON.parse(readFileSync(file, 'utf8')) as Report)
+    : { passed: 0, failed: 0, skipped: 0 };
   return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
 }
 
@@ -83,13 +104,20 @@ function findChromium(): string | undefined {
 function installChromium(): string | undefined {
   if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return undefined;
   console.log('Installing Chromium for the journeys …');
-  const options = { stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  const options = {
+    stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  };
   spawnSync('apt-get', ['update', '-qq'], options);
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
   return findChromium();
 }
 
 async function node(args: string[], env: Record<string, string> = {}): Promise<number> {
-  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
 }

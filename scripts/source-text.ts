@@ -27,9 +27,11 @@ export function withoutText(source: string): string {
   return blank(source, true);
 }
 
-const TOKEN = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:\\[\s\S]|[^'\\\n])*'|"(?:\\[\s\S]|[^"\\\n])*"|`|\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*|[{}]|./gsu;
+const TOKEN =
+  /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:\\[\s\S]|[^'\\\n])*'|"(?:\\[\s\S]|[^"\\\n])*"|`|\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*|[{}]|./gsu;
 // After one of these a slash begins a regular expression, after anything else it divides.
-const BEFORE_EXPRESSION = /(?:^|[(,=:[!&|?{};+\-*%<>~^]|\b(?:return|typeof|case|in|of|delete|void|throw|new|await))\s*$/;
+const BEFORE_EXPRESSION =
+  /(?:^|[(,=:[!&|?{};+\-*%<>~^]|\b(?:return|typeof|case|in|of|delete|void|throw|new|await))\s*$/;
 
 function blank(source: string, text: boolean): string {
   const hide = (part: string) => part.replace(/[^\n]/g, ' ');
@@ -52,7 +54,8 @@ function blank(source: string, text: boolean): string {
       if (end.length === 2) templates.push(0);
       continue;
     }
-    if (inside !== undefined && (token === '{' || token === '}')) templates[templates.length - 1] = inside + (token === '{' ? 1 : -1);
+    if (inside !== undefined && (token === '{' || token === '}'))
+      templates[templates.length - 1] = inside + (token === '{' ? 1 : -1);
     const step = measure(token, out);
     const part = source.slice(at, at + step);
     const comment = part.startsWith('//') || part.startsWith('/*');
@@ -65,7 +68,8 @@ function blank(source: string, text: boolean): string {
 
 /** A slash that divides is one character long, whatever the pattern saw after it. */
 function measure(token: string, before: string): number {
-  const slash = token.length > 1 && token.startsWith('/') && !token.startsWith('//') && !token.startsWith('/*');
+  const slash =
+    token.length > 1 && token.startsWith('/') && !token.startsWith('//') && !token.startsWith('/*');
   return slash && !BEFORE_EXPRESSION.test(before.slice(-40)) ? 1 : token.length;
 }
 

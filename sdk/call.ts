@@ -3,10 +3,16 @@ import { ApiProblem, NetworkProblem, problemOf } from './problem.ts';
 import { sendForm, tellsProgress } from './upload.ts';
 
 export interface OperationInfo {
-  method: string; path: string; query: readonly string[]; body: string | null; answer: string | null,
+  method: string;
+  path: string;
+  query: readonly string[];
+  body: string | null;
+  answer: string | null;
 }
 
-export interface CallOptions { signal?: AbortSignal }
+export interface CallOptions {
+  signal?: AbortSignal;
+}
 
 export interface Upload {
   file: Blob;
@@ -39,8 +45,11 @@ export interface Asked extends CallOptions, Partial<Upload> {
 }
 
 export interface Outgoing {
-  url: string; method: string; headers: Record<string,
-  string>; body: string | FormData | undefined; signal: AbortSignal | undefined,
+  url: string;
+  method: string;
+  headers: Record<string, string>;
+  body: string | FormData | undefined;
+  signal: AbortSignal | undefined;
 }
 
 export async function call(options: ClientOptions, info: OperationInfo, asked: Asked): Promise<unknown> {
@@ -50,7 +59,12 @@ export async function call(options: ClientOptions, info: OperationInfo, asked: A
 }
 
 /** The answer as it came; a problem is thrown. */
-export async function send(options: ClientOptions, info: OperationInfo, asked: Asked, accept?: string): Promise<Response> {
+export async function send(
+  options: ClientOptions,
+  info: OperationInfo,
+  asked: Asked,
+  accept?: string,
+): Promise<Response> {
   const outgoing = outgoingOf(options, info, asked);
   if (accept) outgoing.headers['Accept'] = `${accept}, application/problem+json`;
   const response = await sent(options, outgoing, asked);
@@ -61,17 +75,30 @@ export async function send(options: ClientOptions, info: OperationInfo, asked: A
 }
 
 function outgoingOf(options: ClientOptions, info: OperationInfo, asked: Asked): Outgoing {
-  const headers: Record<string, string> = { Accept: 'application/json, application/problem+json', ...options.headers };
+  const headers: Record<string, string> = {
+    Accept: 'application/json, application/problem+json',
+    ...options.headers,
+  };
   if (info.answer !== null && info.answer !== 'application/json') headers['Accept'] = '*/*';
   if (options.key) headers['Authorization'] = `Bearer ${options.key}`;
-  if (asked.ifMatch !== undefined) headers['If-Match'] = typeof asked.ifMatch === 'number'
-    ? `"${asked.ifMatch}"` : asked.ifMatch;
+  if (asked.ifMatch !== undefined)
+    headers['If-Match'] = typeof asked.ifMatch === 'number' ? `"${asked.ifMatch}"` : asked.ifMatch;
   // Made once for this call, so that sending it again after a broken connection has one effect.
   if (info.method === 'POST') headers['Idempotency-Key'] = asked.idempotencyKey ?? crypto.randomUUID();
   if (info.body === 'application/json') headers['Content-Type'] = 'application/json';
-  const body = info.body === null ? undefined : info.body === 'application/json'
-    ? JSON.stringify(asked.body ?? {}) : formOf(asked);
-  return { url: addressOf(options.baseUrl ?? '', info, asked), method: info.method, headers, body, signal: asked.signal };
+  const body =
+    info.body === null
+      ? undefined
+      : info.body === 'application/json'
+        ? JSON.stringify(asked.body ?? {})
+        : formOf(asked);
+  return {
+    url: addressOf(options.baseUrl ?? '', info, asked),
+    method: info.method,
+    headers,
+    body,
+    signal: asked.signal,
+  };
 }
 
 /** The note goes first, as the server would like to have it. */
@@ -92,8 +119,8 @@ function addressOf(baseUrl: string, { path, query }: OperationInfo, asked: Asked
   const search = new URLSearchParams();
   for (const name of query) {
     const value = asked[name];
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined && one !== null) search.append(name,
-      String(one));
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined && one !== null) search.append(name, String(one));
   }
   const text = search.toString();
   return `${baseUrl.replace(/\/$/, '')}${filled}${text && `?${text}`}`;
@@ -116,12 +143,18 @@ async function sent(options: ClientOptions, outgoing: Outgoing, asked: Asked): P
   }
 }
 
-function once(options: ClientOptions, { url, method, headers, body, signal }: Outgoing,
-  { onProgress }: Asked): Promise<Response> {
-  if (onProgress && body instanceof FormData && tellsProgress()) return sendForm({ url, method, headers, body, signal },
-    onProgress);
+function once(
+  options: ClientOptions,
+  { url, method, headers, body, signal }: Outgoing,
+  { onProgress }: Asked,
+): Promise<Response> {
+  if (onProgress && body instanceof FormData && tellsProgress())
+    return sendForm({ url, method, headers, body, signal }, onProgress);
   return (options.fetch ?? fetch)(url, {
-    method, headers, credentials: options.key ? 'omit' : 'same-origin', ...(body !== undefined && { body }),
+    method,
+    headers,
+    credentials: options.key ? 'omit' : 'same-origin',
+    ...(body !== undefined && { body }),
     ...(signal && { signal }),
   });
 }
@@ -139,9 +172,13 @@ function waitOf(response: Response, attempt: number): number | null {
 function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, ms);
-    signal?.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    }, { once: true });
+    signal?.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        reject(signal.reason as Error);
+      },
+      { once: true },
+    );
   });
 }

@@ -1,22 +1,39 @@
 import { describe, expect, test } from 'vitest';
 import { ApiProblem, NetworkProblem, createClient, filled, items } from './index.ts';
 
-interface Sent { url: string; method: string; headers: Record<string, string>; body: unknown }
+interface Sent {
+  url: string;
+  method: string;
+  headers: Record<string, string>;
+  body: unknown;
+}
 
-function client(answers: (Response | Error)[], more: object = {}): { api: ReturnType<typeof createClient>; sent: Sent[] } {
+function client(
+  answers: (Response | Error)[],
+  more: object = {},
+): { api: ReturnType<typeof createClient>; sent: Sent[] } {
   const sent: Sent[] = [];
   const fetch = (async (url: string, init: RequestInit) => {
-    sent.push({ url, method: init.method as string, headers: init.headers as Record<string, string>, body: init.body });
+    sent.push({
+      url,
+      method: init.method as string,
+      headers: init.headers as Record<string, string>,
+      body: init.body,
+    });
     const answer = answers.shift();
     if (!answer || answer instanceof Error) throw answer ?? new Error('no more answers');
     return answer;
   }) as typeof globalThis.fetch;
-  return { api: createClient({ baseUrl: 'https://cpor.example/', key: 'cpor_test_1', fetch, ...more }), sent };
+  return {
+    api: createClient({ baseUrl: 'https://cpor.example/', key: 'cpor_test_1', fetch, ...more }),
+    sent,
+  };
 }
 
 const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>
   new Response(JSON.stringify(body), {
-    status, headers: { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json', ...headers },
+    status,
+    headers: { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json', ...headers },
   });
 
 describe('a call', () => {
@@ -31,7 +48,9 @@ describe('a call', () => {
       'GET https://cpor.example/v1/claims?limit=5&status=approved&status=rejected',
     ]);
     expect(sent[0]?.headers).toMatchObject({
-      'If-Match': '"7"', Authorization: 'Bearer cpor_test_1', 'Content-Type': 'application/json',
+      'If-Match': '"7"',
+      Authorization: 'Bearer cpor_test_1',
+      'Content-Type': 'application/json',
     });
     expect(sent[1]?.headers['If-Match']).toBe('"8"');
     expect(sent[0]?.headers['Idempotency-Key']).not.toBe(sent[1]?.headers['Idempotency-Key']);
@@ -49,7 +68,9 @@ describe('a call', () => {
   test('waits and asks again when it is told to, but not for long', async () => {
     const busy = json({ code: 'unavailable', errors: [] }, 503, { 'Retry-After': '0' });
     expect(await client([busy, json({ version: 1 })]).api.claims.read({ id: 'c' })).toEqual({ version: 1 });
-    const long = client([json({ code: 'lookup-quota-used', detail: 'Later.', errors: [] }, 429, { 'Retry-After': '80000' })]);
+    const long = client([
+      json({ code: 'lookup-quota-used', detail: 'Later.', errors: [] }, 429, { 'Retry-After': '80000' }),
+    ]);
     await expect(long.api.claims.read({ id: 'c' })).rejects.toMatchObject({ status: 429, retryAfter: 80000 });
   });
 
@@ -60,22 +81,56 @@ describe('a call', () => {
   });
 
   test('a problem is an error with everything that was said', async () => {
-    const body = { type: 'x', title: 'No', status: 422, detail: 'Two problems.', instance: '/', code: 'field-required',
+    const body = {
+      type: 'x',
+      title: 'No',
+      status: 422,
+      detail: 'Two problems.',
+      instance: '/',
+      code: 'field-required',
       requestId: 'r',
-      errors: [{
-        pointer: '/lines/0/itemId', code: 'workload-unknown', message: 'm',
-      }, { pointer: '/name', code: 'field-required', message: 'n' }] };
+      errors: [
+        {
+          pointer: '/lines/0/itemId',
+          code: 'workload-unknown',
+          message: 'm',
+        },
+        { pointer: '/name', code: 'field-required', message: 'n' },
+      ],
+    };
     const told: string[] = [];
-    const { api } = client([json(body, 422), json({
-      ...body, status: 401, code: 'unauthenticated',
-    }, 401), new Response('<html>', { status: 502 })], { onUnauthenticated: (problem: ApiProblem) => told.push(problem.code) });
-    const problem = await api.claims.submit({ id: 'c', ifMatch: 1, body: {} }).catch((error: unknown) => error) as ApiProblem;
+    const { api } = client(
+      [
+        json(body, 422),
+        json(
+          {
+            ...body,
+            status: 401,
+            code: 'unauthenticated',
+          },
+          401,
+        ),
+        new Response('<html>', { status: 502 }),
+      ],
+      { onUnauthenticated: (problem: ApiProblem) => told.push(problem.code) },
+    );
+    const problem = (await api.claims
+      .submit({ id: 'c', ifMatch: 1, body: {} })
+      .catch((error: unknown) => error)) as ApiProblem;
     expect(problem).toBeInstanceOf(ApiProblem);
-    expect([problem.message, problem.has('workload-unknown'), problem.at('/lines').length,
-      problem.at('/nam').length]).toEqual(['Two problems.', true, 1, 0]);
+    expect([
+      problem.message,
+      problem.has('workload-unknown'),
+      problem.at('/lines').length,
+      problem.at('/nam').length,
+    ]).toEqual(['Two problems.', true, 1, 0]);
     await expect(api.claims.read({ id: 'c' })).rejects.toMatchObject({ status: 401 });
     expect(told).toEqual(['unauthenticated']);
-    await expect(api.claims.read({ id: 'c' })).rejects.toMatchObject({ status: 502, code: 'http-502', errors: [] });
+    await expect(api.claims.read({ id: 'c' })).rejects.toMatchObject({
+      status: 502,
+      code: 'http-502',
+      errors: [],
+    });
   });
 
   test('can be called off', async () => {
@@ -97,17 +152,30 @@ describe('a call', () => {
 });
 
 test('lists are walked to their end, also over pages that a filter left empty', async () => {
-  const pages = (): Response[] => [json({ items: [{ id: 1 }], nextCursor: 'a' }), json({ items: [], nextCursor: 'b' }), json({
-    items: [{ id: 2 }, { id: 3 }], nextCursor: null,
-  })];
+  const pages = (): Response[] => [
+    json({ items: [{ id: 1 }], nextCursor: 'a' }),
+    json({ items: [], nextCursor: 'b' }),
+    json({
+      items: [{ id: 2 }, { id: 3 }],
+      nextCursor: null,
+    }),
+  ];
   const found: unknown[] = [];
   const walk = client(pages());
   for await (const one of items(walk.api.claims.list, { contested: true })) found.push(one.id);
   expect(found).toEqual([1, 2, 3]);
-  expect(walk.sent.map(({ url }) => new URL(url).search)).toEqual(['?contested=true', '?cursor=a&contested=true',
-    '?cursor=b&contested=true']);
-  expect(await filled(client(pages()).api.claims.list, {}, 1)).toMatchObject({ items: [{ id: 1 }], nextCursor: 'a' });
+  expect(walk.sent.map(({ url }) => new URL(url).search)).toEqual([
+    '?contested=true',
+    '?cursor=a&contested=true',
+    '?cursor=b&contested=true',
+  ]);
+  expect(await filled(client(pages()).api.claims.list, {}, 1)).toMatchObject({
+    items: [{ id: 1 }],
+    nextCursor: 'a',
+  });
   expect((await filled(client(pages()).api.claims.list, {}, 2)).items).toHaveLength(3);
-  const thin = client(Array.from({ length: 11 }, (_none, page) => json({ items: [], nextCursor: `page ${page}` })));
+  const thin = client(
+    Array.from({ length: 11 }, (_none, page) => json({ items: [], nextCursor: `page ${page}` })),
+  );
   expect(await filled(thin.api.claims.list, {}, 1)).toEqual({ items: [], nextCursor: 'page 9' });
 });

@@ -9,7 +9,11 @@ export interface CsvOptions {
   onRows?: (rows: number) => void;
 }
 
-export interface CsvFile { name: string; rows: number; content: Blob }
+export interface CsvFile {
+  name: string;
+  rows: number;
+  content: Blob;
+}
 
 const quote = 34;
 const lineFeed = 10;
@@ -27,8 +31,12 @@ export function rowCounter(): (chunk: Uint8Array) => number {
   };
 }
 
-export async function readCsv(options: ClientOptions, info: OperationInfo, asked: Asked,
-  { signal, onRows }: CsvOptions): Promise<CsvFile> {
+export async function readCsv(
+  options: ClientOptions,
+  info: OperationInfo,
+  asked: Asked,
+  { signal, onRows }: CsvOptions,
+): Promise<CsvFile> {
   const response = await send(options, info, { ...asked, ...(signal && { signal }) }, 'text/csv');
   const count = rowCounter();
   const parts: Uint8Array<ArrayBuffer>[] = [];
@@ -44,6 +52,7 @@ export async function readCsv(options: ClientOptions, info: OperationInfo, asked
     if (signal?.aborted) throw signal.reason;
     throw new NetworkProblem(error);
   }
-  const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? 'list.csv';
+  const name =
+    /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? 'list.csv';
   return { name, rows, content: new Blob(parts, { type: 'text/csv;charset=utf-8' }) };
 }

@@ -25,7 +25,11 @@ export function createClient(options: ClientOptions = {}): Api {
 }
 
 /** One list to its end as a file: `await csvOf(options, 'claims.list', { status: ['approved'] }, { onRows, signal })`. */
-export function csvOf(options: ClientOptions, name: OperationName, request: Record<string, unknown>,
-  more: CsvOptions = {}): Promise<CsvFile> {
+export function csvOf(
+  options: ClientOptions,
+  name: OperationName,
+  request: Record<string, unknown>,
+  more: CsvOptions = {},
+): Promise<CsvFile> {
   return readCsv(options, operations[name], request, more);
 }

@@ -1,12 +1,16 @@
 /** Walks a list to its end, page by page. */
-export interface Listed<Item> { items: Item[]; nextCursor: string | null }
+export interface Listed<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
 
 /**
  * for await (const claim of items(api.claims.list, { status: ['approved'] })) …
  * A page may be empty and still have a next one.
  */
 export async function* items<Request extends object, Item>(
-  list: (request: Request & { cursor?: string | undefined }) => Promise<Listed<Item>>, request: Request,
+  list: (request: Request & { cursor?: string | undefined }) => Promise<Listed<Item>>,
+  request: Request,
 ): AsyncGenerator<Item, void, undefined> {
   let cursor: string | undefined;
   do {
@@ -24,14 +28,16 @@ const mostPages = 10;
  */
 export async function filled<Request extends object, Item>(
   list: (request: Request & { cursor?: string | undefined }) => Promise<Listed<Item>>,
-  request: Request & { cursor?: string | undefined }, atLeast: number,
+  request: Request & { cursor?: string | undefined },
+  atLeast: number,
 ): Promise<Listed<Item>> {
   const found: Item[] = [];
   let { cursor } = request;
   for (let pages = 1; ; pages += 1) {
     const page = await list({ ...request, ...(cursor !== undefined && { cursor }) });
     found.push(...page.items);
-    if (page.nextCursor === null || found.length >= atLeast || pages === mostPages) return { items: found, nextCursor: page.nextCursor };
+    if (page.nextCursor === null || found.length >= atLeast || pages === mostPages)
+      return { items: found, nextCursor: page.nextCursor };
     cursor = page.nextCursor;
   }
 }

@@ -7,7 +7,14 @@ export interface FieldProblem {
   params?: Record<string, string | number | string[]>;
 }
 
-interface ProblemBody { title: string; detail: string; status: number; code: string; requestId: string; errors: FieldProblem[] }
+interface ProblemBody {
+  title: string;
+  detail: string;
+  status: number;
+  code: string;
+  requestId: string;
+  errors: FieldProblem[];
+}
 
 export class ApiProblem extends Error {
   status: number;
@@ -33,7 +40,9 @@ export class ApiProblem extends Error {
 
   /** Problems of one field and of what is inside it. */
   at(pointer: string): FieldProblem[] {
-    return this.errors.filter((error) => error.pointer === pointer || error.pointer.startsWith(`${pointer}/`));
+    return this.errors.filter(
+      (error) => error.pointer === pointer || error.pointer.startsWith(`${pointer}/`),
+    );
   }
 
   has(code: string): boolean {
@@ -53,11 +62,17 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
   const waiting = response.headers.get('Retry-After');
   const retryAfter = waiting !== null && /^[0-9]+$/.test(waiting) ? Number(waiting) : null;
   const requestId = response.headers.get('Request-Id') ?? '';
-  const body = await response.json().catch(() => null) as Partial<ProblemBody> | null;
+  const body = (await response.json().catch(() => null)) as Partial<ProblemBody> | null;
   const status = response.status;
-  return new ApiProblem({
-    status, title: body?.title ?? `HTTP ${status}`, detail: body?.detail ?? `The server answered ${status}.`,
-    code: body?.code ?? `http-${status}`,
-    requestId: body?.requestId ?? requestId, errors: body?.errors ?? [],
-  }, retryAfter);
+  return new ApiProblem(
+    {
+      status,
+      title: body?.title ?? `HTTP ${status}`,
+      detail: body?.detail ?? `The server answered ${status}.`,
+      code: body?.code ?? `http-${status}`,
+      requestId: body?.requestId ?? requestId,
+      errors: body?.errors ?? [],
+    },
+    retryAfter,
+  );
 }

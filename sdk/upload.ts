@@ -18,26 +18,39 @@ interface FormSender {
 declare const XMLHttpRequest: (new () => FormSender) | undefined;
 
 export interface FormRequest {
-  url: string; method: string; headers: Record<string, string>; body: FormData; signal: AbortSignal | undefined,
+  url: string;
+  method: string;
+  headers: Record<string, string>;
+  body: FormData;
+  signal: AbortSignal | undefined;
 }
 
 export function tellsProgress(): boolean {
   return typeof XMLHttpRequest !== 'undefined';
 }
 
-export function sendForm(request: FormRequest, onProgress: (sent: number, total: number) => void): Promise<Response> {
+export function sendForm(
+  request: FormRequest,
+  onProgress: (sent: number, total: number) => void,
+): Promise<Response> {
   return new Promise((resolve, reject) => {
-    if (typeof XMLHttpRequest === 'undefined') return reject(new TypeError('There is no XMLHttpRequest here.'));
+    if (typeof XMLHttpRequest === 'undefined')
+      return reject(new TypeError('There is no XMLHttpRequest here.'));
     const http = new XMLHttpRequest();
     http.open(request.method, request.url);
     for (const [name, value] of Object.entries(request.headers)) http.setRequestHeader(name, value);
     http.responseType = 'text';
     http.upload.onprogress = (event) => onProgress(event.loaded, event.total);
-    http.onload = () => resolve(new Response(http.status === 204 ? null : http.responseText, {
-      status: http.status, headers: headersOf(http.getAllResponseHeaders()),
-    }));
+    http.onload = () =>
+      resolve(
+        new Response(http.status === 204 ? null : http.responseText, {
+          status: http.status,
+          headers: headersOf(http.getAllResponseHeaders()),
+        }),
+      );
     http.onerror = () => reject(new TypeError('The connection broke.'));
-    http.onabort = () => reject(request.signal?.reason as Error ?? new DOMException('Aborted', 'AbortError'));
+    http.onabort = () =>
+      reject((request.signal?.reason as Error) ?? new DOMException('Aborted', 'AbortError'));
     request.signal?.addEventListener('abort', () => http.abort(), { once: true });
     http.send(request.body);
   });

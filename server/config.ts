@@ -22,88 +22,196 @@ const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 const text = z.string().min(1);
 const yesOrNo = z.enum(['true', 'false'], 'write true or false').transform((value) => value === 'true');
 const oneOf = <const T extends string[]>(...words: T) => z.enum(words, `write one of ${words.join(', ')}`);
-const wholeNumber = (from: number, to: number) => z.string().regex(/^\d{1,9}$/, 'write a whole number').transform(Number)
-  .refine((value) => value >= from && value <= to, `write a number from ${from} to ${to}`);
-const url = (protocols: string[], example: string) => z.string().refine((value) => {
-  const parsed = URL.parse(value);
-  return parsed !== null && protocols.includes(parsed.protocol) && parsed.host !== '';
-}, `write an address such as ${example}`);
+const wholeNumber = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, 'write a whole number')
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, `write a number from ${from} to ${to}`);
+const url = (protocols: string[], example: string) =>
+  z.string().refine((value) => {
+    const parsed = URL.parse(value);
+    return parsed !== null && protocols.includes(parsed.protocol) && parsed.host !== '';
+  }, `write an address such as ${example}`);
 
 /** Every setting of the program. What is not in this table is not read from the environment. */
 export const SETTINGS = {
   MODE: {
-    type: 'demo | production', schema: oneOf('demo', 'production'), default: 'demo',
-    description: 'demo: sample world, demo people, sandbox clock, built-in mailbox, loopback only. production: none of these',
+    type: 'demo | production',
+    schema: oneOf('demo', 'production'),
+    default: 'demo',
+    description:
+      'demo: sample world, demo people, sandbox clock, built-in mailbox, loopback only. production: none of these',
   },
-  HOST: { type: 'address', schema: text, default: '127.0.0.1', description: 'address to listen on; the demo allows loopback only' },
-  PORT: { type: '0 to 65535', schema: wholeNumber(0, 65_535), default: '8080', description: 'port to listen on; 0 takes a free one' },
+  HOST: {
+    type: 'address',
+    schema: text,
+    default: '127.0.0.1',
+    description: 'address to listen on; the demo allows loopback only',
+  },
+  PORT: {
+    type: '0 to 65535',
+    schema: wholeNumber(0, 65_535),
+    default: '8080',
+    description: 'port to listen on; 0 takes a free one',
+  },
   PUBLIC_URL: {
-    type: 'address', schema: url(['http:', 'https:'], 'https://cpor.example.com'),
-    description: 'address under which people reach the program; links in mails begin with it; https in production',
+    type: 'address',
+    schema: url(['http:', 'https:'], 'https://cpor.example.com'),
+    description:
+      'address under which people reach the program; links in mails begin with it; https in production',
   },
   TRUSTED_PROXY: {
-    type: 'addresses, comma-separated', schema: text.transform((value) => value.split(',').map((one) => one.trim()))
-      .refine((list) => list.every(isAddressOrRange), 'write IP addresses or ranges such as 10.0.0.0/8, with commas between'),
+    type: 'addresses, comma-separated',
+    schema: text
+      .transform((value) => value.split(',').map((one) => one.trim()))
+      .refine(
+        (list) => list.every(isAddressOrRange),
+        'write IP addresses or ranges such as 10.0.0.0/8, with commas between',
+      ),
     description: 'proxies whose X-Forwarded-For is believed',
   },
   ROLES: {
-    type: 'all | http | jobs', schema: oneOf('all', 'http', 'jobs'), default: 'all',
+    type: 'all | http | jobs',
+    schema: oneOf('all', 'http', 'jobs'),
+    default: 'all',
     description: 'what this process does: answer requests, do what is due, or both',
   },
-  LOG_LEVEL: { type: 'error | warn | info | debug', schema: oneOf('error', 'warn', 'info', 'debug'), default: 'info', description: 'least important line that is logged' },
-  DATA_DIR: { type: 'folder', schema: text, default: './data', description: 'folder of the embedded database and of files' },
-  DATABASE_URL: {
-    type: 'postgresql://…', schema: url(['postgres:', 'postgresql:'], 'postgresql://owner:password@host:5432/cpor'), secret: 'url',
-    description: 'owner\'s connection to a PostgreSQL 15 or newer of your own; without it the embedded one is used',
+  LOG_LEVEL: {
+    type: 'error | warn | info | debug',
+    schema: oneOf('error', 'warn', 'info', 'debug'),
+    default: 'info',
+    description: 'least important line that is logged',
   },
-  DATABASE_APP_PASSWORD: { type: 'text', schema: text, secret: true, description: 'password of the role cpor_app on a server of your own' },
-  DATABASE_AUTH_PASSWORD: { type: 'text', schema: text, secret: true, description: 'password of the role cpor_auth on a server of your own' },
+  DATA_DIR: {
+    type: 'folder',
+    schema: text,
+    default: './data',
+    description: 'folder of the embedded database and of files',
+  },
+  DATABASE_URL: {
+    type: 'postgresql://…',
+    schema: url(['postgres:', 'postgresql:'], 'postgresql://owner:password@host:5432/cpor'),
+    secret: 'url',
+    description:
+      "owner's connection to a PostgreSQL 15 or newer of your own; without it the embedded one is used",
+  },
+  DATABASE_APP_PASSWORD: {
+    type: 'text',
+    schema: text,
+    secret: true,
+    description: 'password of the role cpor_app on a server of your own',
+  },
+  DATABASE_AUTH_PASSWORD: {
+    type: 'text',
+    schema: text,
+    secret: true,
+    description: 'password of the role cpor_auth on a server of your own',
+  },
   SECRET: {
-    type: 'text, 32 characters or more', schema: z.string().min(32, 'write 32 characters or more; "openssl rand -base64 48" makes some'),
-    demoDefault: DEMO_SECRET, secret: true, description: 'signs sessions and the links in mails',
+    type: 'text, 32 characters or more',
+    schema: z.string().min(32, 'write 32 characters or more; "openssl rand -base64 48" makes some'),
+    demoDefault: DEMO_SECRET,
+    secret: true,
+    description: 'signs sessions and the links in mails',
   },
   FILES: {
-    type: 'folder | s3://bucket/prefix', schema: z.string().refine((value) => !value.includes('://') || /^s3:\/\/[a-z0-9.-]{3,63}(\/.*)?$/.test(value),
-      'write a folder, or s3://bucket/prefix'),
+    type: 'folder | s3://bucket/prefix',
+    schema: z
+      .string()
+      .refine(
+        (value) => !value.includes('://') || /^s3:\/\/[a-z0-9.-]{3,63}(\/.*)?$/.test(value),
+        'write a folder, or s3://bucket/prefix',
+      ),
     description: 'where files are kept; without it the folder "files" in DATA_DIR',
   },
-  S3_ENDPOINT: { type: 'address', schema: url(['http:', 'https:'], 'https://s3.eu-west-1.amazonaws.com'), description: 'S3-compatible store, when FILES is s3://…' },
+  S3_ENDPOINT: {
+    type: 'address',
+    schema: url(['http:', 'https:'], 'https://s3.eu-west-1.amazonaws.com'),
+    description: 'S3-compatible store, when FILES is s3://…',
+  },
   S3_REGION: { type: 'text', schema: text, default: 'us-east-1', description: 'region of that store' },
   S3_ACCESS_KEY_ID: { type: 'text', schema: text, description: 'access key of that store' },
   S3_SECRET_ACCESS_KEY: { type: 'text', schema: text, secret: true, description: 'secret key of that store' },
   CLAMAV: {
-    type: 'host:port', schema: z.string().regex(/^(?:[\w.-]+|\[[0-9a-f:]+\]):\d{1,5}$/i, 'write a host and a port such as localhost:3310'),
+    type: 'host:port',
+    schema: z
+      .string()
+      .regex(/^(?:[\w.-]+|\[[0-9a-f:]+\]):\d{1,5}$/i, 'write a host and a port such as localhost:3310'),
     description: 'ClamAV daemon that scans files; without it files are not scanned, and the program says so',
   },
   SMTP_URL: {
-    type: 'smtp://… | smtps://…', schema: url(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.com:465'), secret: 'url',
+    type: 'smtp://… | smtps://…',
+    schema: url(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.com:465'),
+    secret: 'url',
     description: 'mail relay; without it the demo keeps all mail in its own mailbox',
   },
   MAIL_FROM: {
-    type: 'mail address', schema: z.string().regex(/^(?:[^<>\r\n]+<)?[^\s<>@]+@[^\s<>@]+>?$/, 'write an address such as OpenCPOR <cpor@example.com>'),
-    demoDefault: 'OpenCPOR demo <no-reply@opencpor.example>', description: 'sender of all mail',
+    type: 'mail address',
+    schema: z
+      .string()
+      .regex(
+        /^(?:[^<>\r\n]+<)?[^\s<>@]+@[^\s<>@]+>?$/,
+        'write an address such as OpenCPOR <cpor@example.com>',
+      ),
+    demoDefault: 'OpenCPOR demo <no-reply@opencpor.example>',
+    description: 'sender of all mail',
   },
-  OIDC_ISSUER: { type: 'address', schema: url(['http:', 'https:'], 'https://login.example.com'), description: 'identity provider for single sign-on' },
-  OIDC_CLIENT_ID: { type: 'text', schema: text, description: 'name of this program at the identity provider' },
-  OIDC_CLIENT_SECRET: { type: 'text', schema: text, secret: true, description: 'secret of this program at the identity provider' },
+  OIDC_ISSUER: {
+    type: 'address',
+    schema: url(['http:', 'https:'], 'https://login.example.com'),
+    description: 'identity provider for single sign-on',
+  },
+  OIDC_CLIENT_ID: {
+    type: 'text',
+    schema: text,
+    description: 'name of this program at the identity provider',
+  },
+  OIDC_CLIENT_SECRET: {
+    type: 'text',
+    schema: text,
+    secret: true,
+    description: 'secret of this program at the identity provider',
+  },
   OWNER_NAME: {
-    type: 'text', schema: text, demoDefault: 'Aldermoor',
+    type: 'text',
+    schema: text,
+    demoDefault: 'Aldermoor',
     description: 'the programme owner as mails and pages name it; without it the name in MAIL_FROM',
   },
   OWNER_COUNTRY: {
-    type: 'two letters', schema: z.string().regex(/^[A-Z]{2}$/, 'write the two letters of a country, such as NL'), demoDefault: 'NL',
-    description: 'country of the programme owner; its calendar counts the owner\'s own deadlines',
+    type: 'two letters',
+    schema: z.string().regex(/^[A-Z]{2}$/, 'write the two letters of a country, such as NL'),
+    demoDefault: 'NL',
+    description: "country of the programme owner; its calendar counts the owner's own deadlines",
   },
   OWNER_TIME_ZONE: {
-    type: 'zone', schema: z.string().refine(isTimeZone, 'write a time zone such as Europe/Amsterdam'), demoDefault: 'Europe/Amsterdam',
+    type: 'zone',
+    schema: z.string().refine(isTimeZone, 'write a time zone such as Europe/Amsterdam'),
+    demoDefault: 'Europe/Amsterdam',
     description: 'time zone of the programme owner',
   },
   ARBITRATION_SECOND_READER: {
-    type: 'true | false', schema: yesOrNo, default: 'true',
-    description: 'what a first reader decides in an arbitration is a proposal, which a senior reviewer, another person, confirms or returns',
+    type: 'true | false',
+    schema: yesOrNo,
+    default: 'true',
+    description:
+      'what a first reader decides in an arbitration is a proposal, which a senior reviewer, another person, confirms or returns',
   },
-  DEMO_USERS: { type: 'true | false', schema: yesOrNo, default: 'false', demoDefault: 'true', description: 'one-click sign-in as the people of the demo world' },
-  SANDBOX_CLOCK: { type: 'true | false', schema: yesOrNo, default: 'false', demoDefault: 'true', description: 'a clock that can be advanced' },
+  DEMO_USERS: {
+    type: 'true | false',
+    schema: yesOrNo,
+    default: 'false',
+    demoDefault: 'true',
+    description: 'one-click sign-in as the people of the demo world',
+  },
+  SANDBOX_CLOCK: {
+    type: 'true | false',
+    schema: yesOrNo,
+    default: 'false',
+    demoDefault: 'true',
+    description: 'a clock that can be advanced',
+  },
 } satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -167,36 +275,61 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const values: Values = {};
   for (const [name, setting] of Object.entries(SETTINGS) as [SettingName, Setting][]) {
     const given = env[name] === '' ? undefined : env[name];
-    const usual = mode === 'demo' ? setting.demoDefault ?? setting.default : setting.default;
+    const usual = mode === 'demo' ? (setting.demoDefault ?? setting.default) : setting.default;
     const used = given ?? usual;
     if (used === undefined) continue;
     settings[name] = { text: used, origin: given === undefined ? 'default' : 'set' };
     const parsed = setting.schema.safeParse(used);
     if (parsed.success) Object.assign(values, { [name]: parsed.data });
-    else problems.push(`${name}: ${parsed.error.issues[0]?.message ?? 'not right'}${setting.secret ? '' : ` (it is "${used}")`}.`);
+    else
+      problems.push(
+        `${name}: ${parsed.error.issues[0]?.message ?? 'not right'}${setting.secret ? '' : ` (it is "${used}")`}.`,
+      );
   }
-  problems.push(...(mode === 'production' ? productionProblems(values, settings) : demoProblems(values)), ...jointProblems(values, settings));
+  problems.push(
+    ...(mode === 'production' ? productionProblems(values, settings) : demoProblems(values)),
+    ...jointProblems(values, settings),
+  );
   if (problems.length > 0) throw new ConfigError(problems);
   return assemble(mode, values, settings);
 }
 
 function demoProblems(values: Values): string[] {
   return values.HOST !== undefined && !LOOPBACK.includes(values.HOST)
-    ? [`HOST: the demo is for this machine only; write 127.0.0.1, or set MODE=production (it is "${values.HOST}").`] : [];
+    ? [
+        `HOST: the demo is for this machine only; write 127.0.0.1, or set MODE=production (it is "${values.HOST}").`,
+      ]
+    : [];
 }
 
 function productionProblems(values: Values, settings: Config['settings']): string[] {
-  const needed: SettingName[] = ['SECRET', 'PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM', 'OWNER_COUNTRY', 'OWNER_TIME_ZONE'];
+  const needed: SettingName[] = [
+    'SECRET',
+    'PUBLIC_URL',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'OWNER_COUNTRY',
+    'OWNER_TIME_ZONE',
+  ];
   if (settings.DATABASE_URL) needed.push('DATABASE_APP_PASSWORD', 'DATABASE_AUTH_PASSWORD');
-  const problems = needed.filter((name) => !settings[name]).map((name) => `${name}: set it; production needs it (${SETTINGS[name].description}).`);
+  const problems = needed
+    .filter((name) => !settings[name])
+    .map((name) => `${name}: set it; production needs it (${SETTINGS[name].description}).`);
   const { SECRET: secret, PUBLIC_URL: publicUrl } = values;
-  if (secret && (secret === DEMO_SECRET || /change.?me|sample|example|demo/i.test(secret) || new Set(secret).size < 12)) {
+  if (
+    secret &&
+    (secret === DEMO_SECRET || /change.?me|sample|example|demo/i.test(secret) || new Set(secret).size < 12)
+  ) {
     problems.push('SECRET: this is a sample or easy to guess; "openssl rand -base64 48" makes a good one.');
   }
-  if (publicUrl?.startsWith('http:')) problems.push(`PUBLIC_URL: production needs https (it is "${publicUrl}").`);
+  if (publicUrl?.startsWith('http:'))
+    problems.push(`PUBLIC_URL: production needs https (it is "${publicUrl}").`);
   if (values.DEMO_USERS) problems.push('DEMO_USERS: production has no demo people; remove the setting.');
   if (values.SANDBOX_CLOCK) problems.push('SANDBOX_CLOCK: production runs on real time; remove the setting.');
-  if (/[@.]example\b/.test(values.MAIL_FROM ?? '')) problems.push(`MAIL_FROM: this is a sample; write the sender's real address (it is "${values.MAIL_FROM}").`);
+  if (/[@.]example\b/.test(values.MAIL_FROM ?? ''))
+    problems.push(
+      `MAIL_FROM: this is a sample; write the sender's real address (it is "${values.MAIL_FROM}").`,
+    );
   return problems;
 }
 
@@ -210,7 +343,8 @@ function jointProblems(values: Values, settings: Config['settings']): string[] {
   }
   const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
   if (oidc.some((name) => settings[name])) {
-    for (const name of oidc) if (!settings[name]) problems.push(`${name}: set it; single sign-on needs ${oidc.join(', ')}.`);
+    for (const name of oidc)
+      if (!settings[name]) problems.push(`${name}: set it; single sign-on needs ${oidc.join(', ')}.`);
   }
   return problems;
 }
@@ -218,13 +352,17 @@ function jointProblems(values: Values, settings: Config['settings']): string[] {
 function assemble(mode: Mode, values: Values, settings: Config['settings']): Config {
   const take = <Name extends SettingName>(name: Name): NonNullable<Values[Name]> => {
     const value = values[name];
-    if (value === undefined || value === null) throw new ConfigError([`${name}: set it (${SETTINGS[name].description}).`]);
+    if (value === undefined || value === null)
+      throw new ConfigError([`${name}: set it (${SETTINGS[name].description}).`]);
     return value;
   };
   const port = take('PORT');
   const dataDir = resolve(take('DATA_DIR'));
   return {
-    mode, port, dataDir, settings,
+    mode,
+    port,
+    dataDir,
+    settings,
     host: take('HOST'),
     publicUrl: (values.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
     trustedProxy: values.TRUSTED_PROXY ?? [],
@@ -238,8 +376,14 @@ function assemble(mode: Mode, values: Values, settings: Config['settings']): Con
     clamav: hostAndPort(values.CLAMAV),
     smtpUrl: values.SMTP_URL,
     mailFrom: take('MAIL_FROM'),
-    oidc: values.OIDC_ISSUER === undefined ? undefined
-      : { issuer: values.OIDC_ISSUER, clientId: take('OIDC_CLIENT_ID'), clientSecret: take('OIDC_CLIENT_SECRET') },
+    oidc:
+      values.OIDC_ISSUER === undefined
+        ? undefined
+        : {
+            issuer: values.OIDC_ISSUER,
+            clientId: take('OIDC_CLIENT_ID'),
+            clientSecret: take('OIDC_CLIENT_SECRET'),
+          },
     ownerName: values.OWNER_NAME,
     ownerCountry: take('OWNER_COUNTRY'),
     ownerTimeZone: take('OWNER_TIME_ZONE'),
@@ -249,12 +393,22 @@ function assemble(mode: Mode, values: Values, settings: Config['settings']): Con
   };
 }
 
-function filesOf(values: Values, dataDir: string, take: (name: 'S3_ENDPOINT' | 'S3_REGION' | 'S3_ACCESS_KEY_ID' | 'S3_SECRET_ACCESS_KEY') => string): Config['files'] {
-  if (!values.FILES?.startsWith('s3://')) return { kind: 'folder', path: resolve(values.FILES ?? resolve(dataDir, 'files')) };
+function filesOf(
+  values: Values,
+  dataDir: string,
+  take: (name: 'S3_ENDPOINT' | 'S3_REGION' | 'S3_ACCESS_KEY_ID' | 'S3_SECRET_ACCESS_KEY') => string,
+): Config['files'] {
+  if (!values.FILES?.startsWith('s3://'))
+    return { kind: 'folder', path: resolve(values.FILES ?? resolve(dataDir, 'files')) };
   const [bucket = '', ...prefix] = values.FILES.slice('s3://'.length).split('/');
   return {
-    kind: 's3', bucket, prefix: prefix.join('/'), endpoint: take('S3_ENDPOINT'), region: take('S3_REGION'),
-    accessKeyId: take('S3_ACCESS_KEY_ID'), secretAccessKey: take('S3_SECRET_ACCESS_KEY'),
+    kind: 's3',
+    bucket,
+    prefix: prefix.join('/'),
+    endpoint: take('S3_ENDPOINT'),
+    region: take('S3_REGION'),
+    accessKeyId: take('S3_ACCESS_KEY_ID'),
+    secretAccessKey: take('S3_SECRET_ACCESS_KEY'),
   };
 }
 
@@ -274,10 +428,18 @@ export interface SettingLine {
 
 /** One line per setting, for `cpor config`; secrets are masked. */
 export function describeConfig(config: Config): SettingLine[] {
-  return (Object.entries(SETTINGS) as [SettingName, Setting][]).map(([name, { type, description, secret }]) => {
-    const used = config.settings[name];
-    return { name, value: used ? masked(used.text, secret) : '', origin: used?.origin ?? 'absent', type, description };
-  });
+  return (Object.entries(SETTINGS) as [SettingName, Setting][]).map(
+    ([name, { type, description, secret }]) => {
+      const used = config.settings[name];
+      return {
+        name,
+        value: used ? masked(used.text, secret) : '',
+        origin: used?.origin ?? 'absent',
+        type,
+        description,
+      };
+    },
+  );
 }
 
 function masked(value: string, secret: Setting['secret']): string {
@@ -286,14 +448,19 @@ function masked(value: string, secret: Setting['secret']): string {
   const parsed = new URL(value);
   if (parsed.password !== '') parsed.password = '********';
   // A password may also stand among the parameters.
-  for (const key of parsed.searchParams.keys()) if (/pass|secret|key/i.test(key)) parsed.searchParams.set(key, '********');
+  for (const key of parsed.searchParams.keys())
+    if (/pass|secret|key/i.test(key)) parsed.searchParams.set(key, '********');
   return parsed.href;
 }
 
 function isAddressOrRange(value: string): boolean {
   const [address = '', bits, ...rest] = value.split('/');
   const family = isIP(address);
-  return family !== 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)));
+  return (
+    family !== 0 &&
+    rest.length === 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
+  );
 }
 
 function isTimeZone(value: string): boolean {

@@ -38,9 +38,16 @@ export async function listen(config: Pick<Config, 'host' | 'port' | 'trustedProx
 function bind(server: Server, { host, port }: Pick<Config, 'host' | 'port'>): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') reject(new Error(`PORT: ${port} is in use by another program; stop that one, or set PORT to another (PORT=8081 npm start).`));
-      else if (error.code === 'EACCES') reject(new Error(`PORT: this user may not listen on ${port}; take one above 1023.`));
-      else if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') reject(new Error(`HOST: ${host} is no address of this machine.`));
+      if (error.code === 'EADDRINUSE')
+        reject(
+          new Error(
+            `PORT: ${port} is in use by another program; stop that one, or set PORT to another (PORT=8081 npm start).`,
+          ),
+        );
+      else if (error.code === 'EACCES')
+        reject(new Error(`PORT: this user may not listen on ${port}; take one above 1023.`));
+      else if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+        reject(new Error(`HOST: ${host} is no address of this machine.`));
       else reject(error);
     });
     server.listen(port, host, resolve);
@@ -49,7 +56,11 @@ function bind(server: Server, { host, port }: Pick<Config, 'host' | 'port'>): Pr
 
 function starting(request: IncomingMessage, response: ServerResponse): void {
   const alive = request.url === '/livez';
-  response.writeHead(alive ? 200 : 503, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', ...(!alive && { 'Retry-After': '2' }) });
+  response.writeHead(alive ? 200 : 503, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Cache-Control': 'no-store',
+    ...(!alive && { 'Retry-After': '2' }),
+  });
   response.end(alive ? 'ok\n' : 'OpenCPOR is starting; try again in a moment.\n');
 }
 
@@ -64,7 +75,12 @@ async function closeServer(server: Server): Promise<void> {
 /** A foreign name that was pointed at this machine would make its pages ours in a browser's eyes (DNS rebinding). */
 function isLocalName(host: string | undefined): boolean {
   const name = host?.replace(/:\d+$/, '').toLowerCase();
-  return name === 'localhost' || name === '127.0.0.1' || name === '[::1]' || (name?.endsWith('.localhost') ?? false);
+  return (
+    name === 'localhost' ||
+    name === '127.0.0.1' ||
+    name === '[::1]' ||
+    (name?.endsWith('.localhost') ?? false)
+  );
 }
 
 function refuseName(response: ServerResponse): void {
@@ -87,10 +103,16 @@ function addressesOf(list: string[]): BlockList | null {
 /** The nearest address that is no proxy of ours is the caller's; what stands before it anybody could have written. */
 function believeProxy(request: IncomingMessage, proxies: BlockList): void {
   const { headers, socket } = request;
-  const trusted = (address: string): boolean => isIP(address) !== 0 && proxies.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  const trusted = (address: string): boolean =>
+    isIP(address) !== 0 && proxies.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
   const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/, '');
   let caller = plain(socket.remoteAddress ?? '');
-  const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',').map((one) => one.trim()).filter((one) => isIP(one) !== 0);
+  const forwarded = [headers['x-forwarded-for'] ?? []]
+    .flat()
+    .join(',')
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => isIP(one) !== 0);
   while (trusted(caller) && forwarded.length > 0) caller = plain(forwarded.pop() as string);
   rememberCaller(request, caller);
 }

@@ -8,15 +8,20 @@ export async function run(env: Record<string, string | undefined>): Promise<numb
   const log = (line: string): void => console.log(line);
   const started = performance.now();
   let end: (code: number) => void = () => undefined;
-  const ended = new Promise<number>((resolve) => { end = resolve; });
+  const ended = new Promise<number>((resolve) => {
+    end = resolve;
+  });
   const asked = onSignals(end);
   let program: Program;
   try {
     const config = readConfig(env);
-    const starting = startProgram(config, { log, onLost: (error) => {
-      console.error(`The database is lost: ${error.message}`);
-      end(1);
-    } });
+    const starting = startProgram(config, {
+      log,
+      onLost: (error) => {
+        console.error(`The database is lost: ${error.message}`);
+        end(1);
+      },
+    });
     program = await starting;
     if (!asked.already) log(greeting(config, program, (performance.now() - started) / 1000));
   } catch (error) {
@@ -56,10 +61,19 @@ function explain(error: unknown, whole: boolean): string {
 function greeting(config: Config, { url }: Program, seconds: number): string {
   const lines = [`OpenCPOR is ready after ${seconds.toFixed(1)} s${url ? `: ${url}` : ' (jobs only)'}`];
   if (config.mode === 'demo' && url) {
-    const shown = ['Mila de Vries', 'Hanneke Smit', 'Ingrid Solberg', 'Pieter de Jong'].flatMap((name) => people.find((person) => person.name === name) ?? []);
-    lines.push('', `Sign in with one click on the sign-in page, or with the password ${demoPassword}:`,
-      ...shown.map((person) => `  ${person.email.padEnd(44)} ${person.name}, ${person.role.replaceAll('-', ' ')}${person.side === 'partner' ? ` of ${person.company}` : ''}`),
-      '', `Every mail of the demo: ${url}/mailbox`);
+    const shown = ['Mila de Vries', 'Hanneke Smit', 'Ingrid Solberg', 'Pieter de Jong'].flatMap(
+      (name) => people.find((person) => person.name === name) ?? [],
+    );
+    lines.push(
+      '',
+      `Sign in with one click on the sign-in page, or with the password ${demoPassword}:`,
+      ...shown.map(
+        (person) =>
+          `  ${person.email.padEnd(44)} ${person.name}, ${person.role.replaceAll('-', ' ')}${person.side === 'partner' ? ` of ${person.company}` : ''}`,
+      ),
+      '',
+      `Every mail of the demo: ${url}/mailbox`,
+    );
   }
   if (!config.clamav) lines.push('No virus scanner is set (CLAMAV); files are marked as not scanned.');
   lines.push('Stop with Ctrl-C.');

@@ -43,7 +43,12 @@ export function secretsOf(config: Config): RoleSecrets {
 }
 
 /** The server of DATABASE_URL, or the embedded one of DATA_DIR, started if need be. */
-export async function openServer(config: Config, opened: Opened, log: Log, onLost: (error: Error) => void): Promise<ConnectionUrls> {
+export async function openServer(
+  config: Config,
+  opened: Opened,
+  log: Log,
+  onLost: (error: Error) => void,
+): Promise<ConnectionUrls> {
   if (config.databaseUrl !== undefined) return connectionUrls(config.databaseUrl, secretsOf(config));
   const embedded = await startEmbedded({ dataDir: config.dataDir, log, onLost });
   opened.add('The database', () => embedded.stop());
@@ -63,7 +68,8 @@ export async function migrateNamed(config: Config, urls: ConnectionUrls, log: Lo
     await migrate({ ownerUrl: urls.owner, secrets: secretsOf(config), log });
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
-    const unreachable = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|28|3D000|08)/.test(code) || error instanceof AggregateError;
+    const unreachable =
+      /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|28|3D000|08)/.test(code) || error instanceof AggregateError;
     if (config.databaseUrl === undefined || !unreachable) throw error;
     throw new Error(`DATABASE_URL: the database cannot be reached (${message || code}).`, { cause: error });
   }
@@ -73,7 +79,9 @@ const calendarFolder = join(import.meta.dirname, '..', 'demo', 'calendars');
 
 /** The calendars that come with the program; an administrator may edit them afterwards. */
 export function readCalendars(folder = calendarFolder): Calendar[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json')).toSorted();
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .toSorted();
   return names.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Calendar);
 }
 
@@ -100,7 +108,11 @@ export function openDb(urls: ConnectionUrls, clock: Clock, log: Log, connections
  * Outside the demo a jump of the machine's clock makes deadlines stand still until a person has looked. A demo on somebody's
  * laptop sleeps at night, and follows the clock as it is.
  */
-export async function openClock(config: Config, urls: ConnectionUrls, log: Log): Promise<{ clock: Clock; guarded: GuardedClock | null }> {
+export async function openClock(
+  config: Config,
+  urls: ConnectionUrls,
+  log: Log,
+): Promise<{ clock: Clock; guarded: GuardedClock | null }> {
   if (config.sandboxClock) return { clock: systemClock, guarded: null };
   const db = openDb(urls, systemClock, log, 1);
   try {
@@ -116,19 +128,47 @@ export function openFiles({ files }: Pick<Config, 'files'>): FileStore {
   return files.kind === 's3' ? s3Store(files) : folderStore(files.path);
 }
 
-export interface Parts { services: Services; auth: Auth; mail: MailSettings }
+export interface Parts {
+  services: Services;
+  auth: Auth;
+  mail: MailSettings;
+}
 
 /** `publicUrl` is known once the port is. */
-export async function openParts(config: Config, urls: ConnectionUrls, clock: Clock, publicUrl: string, opened: Opened, log: Log): Promise<Parts> {
+export async function openParts(
+  config: Config,
+  urls: ConnectionUrls,
+  clock: Clock,
+  publicUrl: string,
+  opened: Opened,
+  log: Log,
+): Promise<Parts> {
   const db = openDb(urls, clock, log);
   opened.add('The database connections', () => db.close());
   const { secret } = config;
   const services: Services = {
-    db, clock, random: systemRandom, files: openFiles(config), secret, publicUrl, owner: { country: config.ownerCountry, zone: config.ownerTimeZone },
-    sandbox: config.sandboxClock, secondReader: config.secondReader, scanner: config.clamav ? clamavScanner(config.clamav) : null,
+    db,
+    clock,
+    random: systemRandom,
+    files: openFiles(config),
+    secret,
+    publicUrl,
+    owner: { country: config.ownerCountry, zone: config.ownerTimeZone },
+    sandbox: config.sandboxClock,
+    secondReader: config.secondReader,
+    scanner: config.clamav ? clamavScanner(config.clamav) : null,
   };
   const auth = await openAuth({
-    url: urls.auth, db, clock, random: systemRandom, secret, publicUrl, demo: config.demoUsers, sandbox: config.sandboxClock, oidc: config.oidc ?? null, log,
+    url: urls.auth,
+    db,
+    clock,
+    random: systemRandom,
+    secret,
+    publicUrl,
+    demo: config.demoUsers,
+    sandbox: config.sandboxClock,
+    oidc: config.oidc ?? null,
+    log,
   });
   opened.add('The accounts', () => auth.close());
   const mail = mailSettings(config, publicUrl);
@@ -138,7 +178,8 @@ export async function openParts(config: Config, urls: ConnectionUrls, clock: Clo
 export function mailSettings(config: Config, publicUrl: string): MailSettings {
   const from = senderOf(config.mailFrom);
   return {
-    from, owner: config.ownerName ?? (from.name || 'the programme owner'),
+    from,
+    owner: config.ownerName ?? (from.name || 'the programme owner'),
     claimUrl: (tenantId, claimId) => `${publicUrl}/claims/${idOf('claim', tenantId, claimId)}`,
   };
 }

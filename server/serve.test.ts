@@ -25,15 +25,34 @@ afterAll(async () => {
 
 function production(more: Record<string, string> = {}): Config {
   return readConfig({
-    MODE: 'production', SECRET: 'q8Zr1vT0xYb6NfKp3WmLs9Hc7JdGa2Ue5RiVoXt4', PUBLIC_URL: 'https://cpor.vendor.test', SMTP_URL: 'smtp://127.0.0.1:1', PORT: '0',
-    MAIL_FROM: 'Vendor <cpor@vendor.test>', OWNER_COUNTRY: 'DE', OWNER_TIME_ZONE: 'Europe/Berlin', DATABASE_URL: database.ownerUrl, DATABASE_APP_PASSWORD: 'a',
-    DATABASE_AUTH_PASSWORD: 'b', DATA_DIR: folder, ...more,
+    MODE: 'production',
+    SECRET: 'q8Zr1vT0xYb6NfKp3WmLs9Hc7JdGa2Ue5RiVoXt4',
+    PUBLIC_URL: 'https://cpor.vendor.test',
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    PORT: '0',
+    MAIL_FROM: 'Vendor <cpor@vendor.test>',
+    OWNER_COUNTRY: 'DE',
+    OWNER_TIME_ZONE: 'Europe/Berlin',
+    DATABASE_URL: database.ownerUrl,
+    DATABASE_APP_PASSWORD: 'a',
+    DATABASE_AUTH_PASSWORD: 'b',
+    DATA_DIR: folder,
+    ...more,
   });
 }
 
-async function withProgram(config: Config, lines: string[], work: (at: string, program: Program) => Promise<void>): Promise<void> {
+async function withProgram(
+  config: Config,
+  lines: string[],
+  work: (at: string, program: Program) => Promise<void>,
+): Promise<void> {
   let port = 0;
-  const program = await startProgram(config, { log: (line) => lines.push(line), onListening: (one) => { port = one; } });
+  const program = await startProgram(config, {
+    log: (line) => lines.push(line),
+    onListening: (one) => {
+      port = one;
+    },
+  });
   try {
     await work(`http://127.0.0.1:${port}`, program);
   } finally {
@@ -52,7 +71,9 @@ describe('in production', () => {
         const { status } = await fetch(`${at}${path}`);
         expect([path, status < 500 && status >= 400]).toEqual([path, true]);
       }
-      const { rows } = await looking.query('select (select count(*) from partner)::integer as partners, (select count(*) from member)::integer as people, (select count(*) from calendar)::integer as calendars, (select policy_id from activation) as policy');
+      const { rows } = await looking.query(
+        'select (select count(*) from partner)::integer as partners, (select count(*) from member)::integer as people, (select count(*) from calendar)::integer as calendars, (select policy_id from activation) as policy',
+      );
       expect(rows).toEqual([{ partners: 0, people: 0, calendars: 10, policy: 'cpor-2020-07' }]);
     });
     expect(lines.join('\n')).toMatch(/Seeded: catalogue/);
@@ -60,10 +81,14 @@ describe('in production', () => {
   });
 
   test('wrong passwords are counted by the address that a trusted proxy tells, and by no other', async () => {
-    const wrong = async (at: string, from: string): Promise<number> => (await fetch(`${at}/v1/session`, {
-      method: 'POST', headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': from },
-      body: JSON.stringify({ email: 'nobody@vendor.test', password: 'not the password' }),
-    })).status;
+    const wrong = async (at: string, from: string): Promise<number> =>
+      (
+        await fetch(`${at}/v1/session`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': from },
+          body: JSON.stringify({ email: 'nobody@vendor.test', password: 'not the password' }),
+        })
+      ).status;
     const tenWrong = async (at: string): Promise<void> => {
       for (let count = 0; count < 10; count += 1) expect(await wrong(at, '203.0.113.1')).toBe(401);
     };
@@ -98,7 +123,9 @@ test('roles can be parted: one process answers, another does what is due', async
   await withProgram(production({ ROLES: 'http' }), lines, async (at) => {
     await looking.query(`insert into job (tenant_id, id, kind, payload, state, run_at, attempts, made_at) values
       (gen_random_uuid(), gen_random_uuid(), 'scan', '{}', 'waiting', now(), 0, now())`);
-    await expect.poll(async () => (await looking.query('select state from job')).rows, { timeout: 10_000 }).toEqual([{ state: 'failed' }]);
+    await expect
+      .poll(async () => (await looking.query('select state from job')).rows, { timeout: 10_000 })
+      .toEqual([{ state: 'failed' }]);
     expect((await fetch(`${at}/livez`)).status).toBe(200);
   });
   await jobs.stop();

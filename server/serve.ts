@@ -30,7 +30,16 @@ import { startJobs } from './jobs/run-jobs.ts';
 import { scanHandler } from './jobs/scan-files.ts';
 import { loop, startSweep } from './jobs/sweep.ts';
 import { listen, type Door } from './listen.ts';
-import { migrateNamed, Opened, openClock, openParts, openServer, seedAll, type Log, type Parts } from './open.ts';
+import {
+  migrateNamed,
+  Opened,
+  openClock,
+  openParts,
+  openServer,
+  seedAll,
+  type Log,
+  type Parts,
+} from './open.ts';
 import { mailboxMailer, smtpMailer } from './ports/mail.ts';
 import type { GuardedClock } from './ports/clock.ts';
 import { emptyTables } from './store/demo-world.ts';
@@ -86,7 +95,8 @@ export async function startProgram(config: Config, options: ProgramOptions = {})
 
 /** Port 0 is known only now. */
 function publicUrlOf(config: Config, door: Door | null): string {
-  if (door === null || config.port !== 0 || config.settings.PUBLIC_URL?.origin === 'set') return config.publicUrl;
+  if (door === null || config.port !== 0 || config.settings.PUBLIC_URL?.origin === 'set')
+    return config.publicUrl;
   return `http://localhost:${door.port}`;
 }
 
@@ -100,12 +110,19 @@ async function fill(config: Config, urls: ConnectionUrls, parts: Parts, log: Log
     await emptyTables(urls);
   }
   await seedAll(services.db, log);
-  if (config.mode !== 'demo' || !await isUntouched(services.db)) return;
+  if (config.mode !== 'demo' || !(await isUntouched(services.db))) return;
   log('Loading the demo world (some seconds, once).');
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   writeFileSync(marker, '');
   const { db: _db, clock, random: _random, ...rest } = services;
-  const { customers, claims } = await loadDemo({ appUrl: urls.app, services: rest, auth, mail, now: clock.now(), log });
+  const { customers, claims } = await loadDemo({
+    appUrl: urls.app,
+    services: rest,
+    auth,
+    mail,
+    now: clock.now(),
+    log,
+  });
   rmSync(marker, { force: true });
   log(`Loaded ${claims} claims of ${customers} customers.`);
 }
@@ -116,14 +133,29 @@ function startWork(config: Config, { services, mail }: Parts, opened: Opened, lo
   const mailer = config.smtpUrl === undefined ? mailboxMailer() : smtpMailer(config.smtpUrl);
   opened.add('The mail relay', () => mailer.close());
   const delivering: Delivering = {
-    ...services, mail, mailer, noticeDelivered: (notice, outcome, also) => noticeDelivered(services, notice, outcome, also),
+    ...services,
+    mail,
+    mailer,
+    noticeDelivered: (notice, outcome, also) => noticeDelivered(services, notice, outcome, also),
   };
   const loops = [
     startSweep(services, onError),
-    startJobs({ db: services.db, clock: services.clock, onError, handlers: { mail: (job) => (isInvitation(job) ? deliverInvitation : deliverMail)(delivering, job), scan: scanHandler(services) } }),
+    startJobs({
+      db: services.db,
+      clock: services.clock,
+      onError,
+      handlers: {
+        mail: (job) => (isInvitation(job) ? deliverInvitation : deliverMail)(delivering, job),
+        scan: scanHandler(services),
+      },
+    }),
     // Beside the others, so that no mail waits behind a long document.
     startJobs({
-      db: services.db, clock: services.clock, onError, handlers: { read: readHandler(services) }, ...readingAtOnce,
+      db: services.db,
+      clock: services.clock,
+      onError,
+      handlers: { read: readHandler(services) },
+      ...readingAtOnce,
     }),
     startNumbering(services, onError),
     startCounting(services, onError),
@@ -136,23 +168,45 @@ function startWork(config: Config, { services, mail }: Parts, opened: Opened, lo
 async function startWatch({ services }: Parts, clock: GuardedClock, opened: Opened, log: Log): Promise<void> {
   const watch = { db: services.db, clock, log };
   let known = await watchClock(watch, { held: false });
-  const watching = loop(async () => {
-    known = await watchClock(watch, known);
-    return false;
-  }, 5000, (error) => log(`The clock could not be watched: ${error.message}`));
+  const watching = loop(
+    async () => {
+      known = await watchClock(watch, known);
+      return false;
+    },
+    5000,
+    (error) => log(`The clock could not be watched: ${error.message}`),
+  );
   opened.add('The clock watch', () => watching.stop());
 }
 
-function appOf(config: Config, { services, auth, mail }: Parts, options: ProgramOptions, log: Log): ReturnType<typeof makeApp> {
+function appOf(
+  config: Config,
+  { services, auth, mail }: Parts,
+  options: ProgramOptions,
+  log: Log,
+): ReturnType<typeof makeApp> {
   return makeApp(services, auth.identify, {
     budgets: options.budgets,
-    onError: (error, requestId) => log(`Request ${requestId} failed: ${error instanceof Error ? error.stack ?? error.message : String(error)}`),
+    onError: (error, requestId) =>
+      log(
+        `Request ${requestId} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      ),
     mount(kit: Kit) {
       authRoutes(kit, auth, startHere);
       invitations(kit, auth);
-      kit.app.route('/consent', consentPage(services, { acts: { keep, optOut, notMe, askQuestion, undoDecision, endAssociation }, owner: mail.owner, limits: kit.limits }));
+      kit.app.route(
+        '/consent',
+        consentPage(services, {
+          acts: { keep, optOut, notMe, askQuestion, undoDecision, endAssociation },
+          owner: mail.owner,
+          limits: kit.limits,
+        }),
+      );
       if (config.mode === 'demo') {
-        kit.app.route('/mailbox', mailboxPage(services, { bounce: (notice) => noticeDelivered(services, notice, 'bounced') }));
+        kit.app.route(
+          '/mailbox',
+          mailboxPage(services, { bounce: (notice) => noticeDelivered(services, notice, 'bounced') }),
+        );
       }
       portal(kit.app, options.portalFolder ?? builtPortal);
     },

@@ -12,8 +12,17 @@ import { revokeConsentCode } from '../server/actions/revoke-consent-code.ts';
 import { undoDecision } from '../server/actions/undo-decision.ts';
 import { unlockItem } from '../server/actions/unlock-item.ts';
 import {
-  byContact, byTenantAdmin, finance, idOf, isOfficial, otherTenant, person, value, windowOpen,
-  type ActCase, type Prepared,
+  byContact,
+  byTenantAdmin,
+  finance,
+  idOf,
+  isOfficial,
+  otherTenant,
+  person,
+  value,
+  windowOpen,
+  type ActCase,
+  type Prepared,
 } from './act-case.ts';
 import { deskCases } from './act-cases-desk.ts';
 import { partnerCases } from './act-cases-partner.ts';
@@ -22,85 +31,199 @@ import { plain, type Scene } from './scene.ts';
 
 const customers: ActCase[] = [
   {
-    act: 'opt-out', prepare: byContact(windowOpen), stranger: otherTenant, race: 'one',
+    act: 'opt-out',
+    prepare: byContact(windowOpen),
+    stranger: otherTenant,
+    race: 'one',
     call: (ctx, { ref }) => optOut(ctx, ref, { lineIds: null, reason: null, confirmed: true }, plain),
-    refused: { code: 'confirmation-required', call: (ctx, { ref }) => optOut(ctx, ref, { lineIds: null, reason: null, confirmed: false }, plain) },
+    refused: {
+      code: 'confirmation-required',
+      call: (ctx, { ref }) => optOut(ctx, ref, { lineIds: null, reason: null, confirmed: false }, plain),
+    },
   },
   {
-    act: 'keep', prepare: async (scene) => ({ ref: await windowOpen(scene), actor: scene.tenantAdmin }), stranger: otherTenant, race: 'one',
+    act: 'keep',
+    prepare: async (scene) => ({ ref: await windowOpen(scene), actor: scene.tenantAdmin }),
+    stranger: otherTenant,
+    race: 'one',
     call: (ctx, { ref }) => keep(ctx, ref, { lineIds: null, code: null, confirmed: true }, plain),
-    refused: { code: 'code-wrong', prepare: byContact(windowOpen, false), call: (ctx, { ref }) => keep(ctx, ref, { lineIds: null, code: 'wrong', confirmed: true }, plain) },
+    refused: {
+      code: 'code-wrong',
+      prepare: byContact(windowOpen, false),
+      call: (ctx, { ref }) => keep(ctx, ref, { lineIds: null, code: 'wrong', confirmed: true }, plain),
+    },
   },
   {
-    act: 'not-me', prepare: byContact(windowOpen), stranger: otherTenant, race: 'one',
-    call: (ctx, { ref }, scene) => notMe(ctx, ref, { replacement: person(scene, 'Piet'), confirmed: true }, plain),
-    refused: { code: 'confirmation-required', call: (ctx, { ref }, scene) => notMe(ctx, ref, { replacement: person(scene, 'Piet'), confirmed: false }, plain) },
+    act: 'not-me',
+    prepare: byContact(windowOpen),
+    stranger: otherTenant,
+    race: 'one',
+    call: (ctx, { ref }, scene) =>
+      notMe(ctx, ref, { replacement: person(scene, 'Piet'), confirmed: true }, plain),
+    refused: {
+      code: 'confirmation-required',
+      call: (ctx, { ref }, scene) =>
+        notMe(ctx, ref, { replacement: person(scene, 'Piet'), confirmed: false }, plain),
+    },
   },
   {
-    act: 'ask-question', prepare: byContact(windowOpen), stranger: otherTenant, race: 'both', call: (ctx, { ref }) => askQuestion(ctx, ref, { text: 'Who?' }, plain),
+    act: 'ask-question',
+    prepare: byContact(windowOpen),
+    stranger: otherTenant,
+    race: 'both',
+    call: (ctx, { ref }) => askQuestion(ctx, ref, { text: 'Who?' }, plain),
     refused: { code: 'field-required', call: (ctx, { ref }) => askQuestion(ctx, ref, { text: '' }, plain) },
   },
   {
-    act: 'undo-decision', stranger: otherTenant, race: 'one',
+    act: 'undo-decision',
+    stranger: otherTenant,
+    race: 'one',
     async prepare(scene) {
       const at = await byContact(windowOpen)(scene);
-      factsOf(await optOut(scene.context(at.actor), at.ref, { lineIds: null, reason: null, confirmed: true }, plain));
+      factsOf(
+        await optOut(
+          scene.context(at.actor),
+          at.ref,
+          { lineIds: null, reason: null, confirmed: true },
+          plain,
+        ),
+      );
       return { ref: at.ref, actor: scene.tenantAdmin };
     },
     call: (ctx, { ref }) => undoDecision(ctx, ref, { confirmed: true }, plain),
-    refused: { code: 'confirmation-required', call: (ctx, { ref }) => undoDecision(ctx, ref, { confirmed: false }, plain) },
+    refused: {
+      code: 'confirmation-required',
+      call: (ctx, { ref }) => undoDecision(ctx, ref, { confirmed: false }, plain),
+    },
   },
   {
-    act: 'end-association', prepare: async (scene) => ({ ref: await isOfficial(scene), actor: scene.tenantAdmin }), stranger: otherTenant, race: 'one',
-    call: async (ctx, { ref }, scene) => endAssociation(ctx, ref, { lineId: await idOf(scene, 'claim_line', ref), reason: 'Changed partner' }, plain),
-    refused: { code: 'nothing-to-do', prepare: async (scene) => ({ ref: await windowOpen(scene), actor: scene.tenantAdmin }) },
+    act: 'end-association',
+    prepare: async (scene) => ({ ref: await isOfficial(scene), actor: scene.tenantAdmin }),
+    stranger: otherTenant,
+    race: 'one',
+    call: async (ctx, { ref }, scene) =>
+      endAssociation(
+        ctx,
+        ref,
+        { lineId: await idOf(scene, 'claim_line', ref), reason: 'Changed partner' },
+        plain,
+      ),
+    refused: {
+      code: 'nothing-to-do',
+      prepare: async (scene) => ({ ref: await windowOpen(scene), actor: scene.tenantAdmin }),
+    },
   },
 ];
 
 const intune = { itemKind: 'workload', itemId: 'intune', subscriptionId: null } as const;
 const issued = async (scene: Scene): Promise<Prepared> => {
-  const outcome = await issueConsentCode(scene.context(scene.tenantAdmin), { tenantId: scene.tenantId }, { partnerId: null, items: ['teams'], expiresAt: null }, value);
+  const outcome = await issueConsentCode(
+    scene.context(scene.tenantAdmin),
+    { tenantId: scene.tenantId },
+    { partnerId: null, items: ['teams'], expiresAt: null },
+    value,
+  );
   if (!outcome.ok) throw new Error('not issued');
-  return { ...await byTenantAdmin(scene), extra: { code: (JSON.parse(outcome.value.body) as { codeId: string }).codeId } };
+  return {
+    ...(await byTenantAdmin(scene)),
+    extra: { code: (JSON.parse(outcome.value.body) as { codeId: string }).codeId },
+  };
 };
 
 const tenants: ActCase[] = [
   {
-    act: 'lock-item', tenant: true, prepare: byTenantAdmin, stranger: otherTenant, race: 'one', call: (ctx, { ref }) => lockItem(ctx, ref, intune, value),
-    refused: { code: 'workload-unknown', call: (ctx, { ref }) => lockItem(ctx, ref, { ...intune, itemId: 'nothing' }, value) },
+    act: 'lock-item',
+    tenant: true,
+    prepare: byTenantAdmin,
+    stranger: otherTenant,
+    race: 'one',
+    call: (ctx, { ref }) => lockItem(ctx, ref, intune, value),
+    refused: {
+      code: 'workload-unknown',
+      call: (ctx, { ref }) => lockItem(ctx, ref, { ...intune, itemId: 'nothing' }, value),
+    },
   },
   {
-    act: 'unlock-item', tenant: true, stranger: otherTenant, race: 'one',
+    act: 'unlock-item',
+    tenant: true,
+    stranger: otherTenant,
+    race: 'one',
     async prepare(scene) {
       const at = await byTenantAdmin(scene);
       await lockItem(scene.context(at.actor), at.ref, intune, value);
       return at;
     },
-    call: (ctx, { ref }) => unlockItem(ctx, ref, intune, value), refused: { code: 'nothing-to-do', prepare: byTenantAdmin },
+    call: (ctx, { ref }) => unlockItem(ctx, ref, intune, value),
+    refused: { code: 'nothing-to-do', prepare: byTenantAdmin },
   },
   {
-    act: 'issue-consent-code', tenant: true, prepare: byTenantAdmin, stranger: otherTenant, race: 'both',
-    call: (ctx, { ref }) => issueConsentCode(ctx, ref, { partnerId: null, items: ['teams'], expiresAt: null }, value),
-    refused: { code: 'field-required', call: (ctx, { ref }) => issueConsentCode(ctx, ref, { partnerId: null, items: [], expiresAt: null }, value) },
-  },
-  {
-    act: 'revoke-consent-code', tenant: true, prepare: issued, stranger: otherTenant, race: 'one',
-    call: (ctx, { ref, extra }) => revokeConsentCode(ctx, ref, { codeId: extra?.['code'] ?? '' }, value),
-    refused: { code: 'not-found', call: (ctx, { ref }) => revokeConsentCode(ctx, ref, { codeId: ref.tenantId }, value) },
-  },
-  {
-    act: 'end-trusted-contact', tenant: true, stranger: finance, race: 'one',
-    async prepare(scene) {
-      const [held] = await scene.look<{ id: string }>('select id from customer_contact where tenant_id = $1 and removed_at is null', [scene.tenantId]);
-      return { ...await byTenantAdmin(scene), actor: scene.reviewer, extra: { contact: held?.id ?? '' } };
+    act: 'issue-consent-code',
+    tenant: true,
+    prepare: byTenantAdmin,
+    stranger: otherTenant,
+    race: 'both',
+    call: (ctx, { ref }) =>
+      issueConsentCode(ctx, ref, { partnerId: null, items: ['teams'], expiresAt: null }, value),
+    refused: {
+      code: 'field-required',
+      call: (ctx, { ref }) =>
+        issueConsentCode(ctx, ref, { partnerId: null, items: [], expiresAt: null }, value),
     },
-    call: (ctx, { extra }, scene) => endTrustedContact(ctx, { tenantId: scene.tenantId }, { contactId: extra?.['contact'] ?? '', why: 'Left the company.' }, value),
-    refused: { code: 'field-required', call: (ctx, { extra }, scene) => endTrustedContact(ctx, { tenantId: scene.tenantId }, { contactId: extra?.['contact'] ?? '', why: ' ' }, value) },
   },
   {
-    act: 'add-trusted-contact', tenant: true, prepare: async (scene) => ({ ...await byTenantAdmin(scene), actor: scene.reviewer }), stranger: finance, race: 'one',
+    act: 'revoke-consent-code',
+    tenant: true,
+    prepare: issued,
+    stranger: otherTenant,
+    race: 'one',
+    call: (ctx, { ref, extra }) => revokeConsentCode(ctx, ref, { codeId: extra?.['code'] ?? '' }, value),
+    refused: {
+      code: 'not-found',
+      call: (ctx, { ref }) => revokeConsentCode(ctx, ref, { codeId: ref.tenantId }, value),
+    },
+  },
+  {
+    act: 'end-trusted-contact',
+    tenant: true,
+    stranger: finance,
+    race: 'one',
+    async prepare(scene) {
+      const [held] = await scene.look<{ id: string }>(
+        'select id from customer_contact where tenant_id = $1 and removed_at is null',
+        [scene.tenantId],
+      );
+      return { ...(await byTenantAdmin(scene)), actor: scene.reviewer, extra: { contact: held?.id ?? '' } };
+    },
+    call: (ctx, { extra }, scene) =>
+      endTrustedContact(
+        ctx,
+        { tenantId: scene.tenantId },
+        { contactId: extra?.['contact'] ?? '', why: 'Left the company.' },
+        value,
+      ),
+    refused: {
+      code: 'field-required',
+      call: (ctx, { extra }, scene) =>
+        endTrustedContact(
+          ctx,
+          { tenantId: scene.tenantId },
+          { contactId: extra?.['contact'] ?? '', why: ' ' },
+          value,
+        ),
+    },
+  },
+  {
+    act: 'add-trusted-contact',
+    tenant: true,
+    prepare: async (scene) => ({ ...(await byTenantAdmin(scene)), actor: scene.reviewer }),
+    stranger: finance,
+    race: 'one',
     call: (ctx, { ref }, scene) => addTrustedContact(ctx, ref, person(scene, 'Truus'), value),
-    refused: { code: 'value-invalid', call: (ctx, { ref }, scene) => addTrustedContact(ctx, ref, { ...person(scene, 'Truus'), email: 'nowhere' }, value) },
+    refused: {
+      code: 'value-invalid',
+      call: (ctx, { ref }, scene) =>
+        addTrustedContact(ctx, ref, { ...person(scene, 'Truus'), email: 'nowhere' }, value),
+    },
   },
 ];
 

@@ -25,60 +25,137 @@ export function codesOf(outcome: Outcome<Reply>): string[] {
   return outcome.ok ? [] : outcome.refusal.problems.map((problem) => problem.code);
 }
 
-export function claimInput(scene: Scene, party: Party, lines: LineInput[] = [{ itemId: 'exchange-online' }], more: Partial<CreateClaimInput> = {}): CreateClaimInput {
+export function claimInput(
+  scene: Scene,
+  party: Party,
+  lines: LineInput[] = [{ itemId: 'exchange-online' }],
+  more: Partial<CreateClaimInput> = {},
+): CreateClaimInput {
   return {
-    locationId: party.locationId, customerTenantId: scene.tenantId, customerDomain: scene.domain, solutionArea: 'microsoft-365',
-    activities: ['usage'], name: 'Mail for Harbourseeds', lines,
+    locationId: party.locationId,
+    customerTenantId: scene.tenantId,
+    customerDomain: scene.domain,
+    solutionArea: 'microsoft-365',
+    activities: ['usage'],
+    name: 'Mail for Harbourseeds',
+    lines,
     customerContact: { name: 'Jan Koster', title: 'IT manager', email: `it-manager@${scene.domain}` },
-    partnerContact: { name: 'E. Sales', email: 'claims@partner.example' }, ...more,
+    partnerContact: { name: 'E. Sales', email: 'claims@partner.example' },
+    ...more,
   };
 }
 
-export async function draft(scene: Scene, party: Party, lines?: LineInput[], more?: Partial<CreateClaimInput>): Promise<ClaimRef> {
-  const facts = factsOf(await createClaim(scene.context(party.admin), claimInput(scene, party, lines, more), plain));
+export async function draft(
+  scene: Scene,
+  party: Party,
+  lines?: LineInput[],
+  more?: Partial<CreateClaimInput>,
+): Promise<ClaimRef> {
+  const facts = factsOf(
+    await createClaim(scene.context(party.admin), claimInput(scene, party, lines, more), plain),
+  );
   const ref = { tenantId: facts.claim.tenantId, id: facts.claim.id };
   const file = {
-    id: newUuid(systemRandom, Date.now()), name: 'proof.pdf', size: 1000, mediaType: 'application/pdf', sha256: '0'.repeat(64), note: 'signed',
+    id: newUuid(systemRandom, Date.now()),
+    name: 'proof.pdf',
+    size: 1000,
+    mediaType: 'application/pdf',
+    sha256: '0'.repeat(64),
+    note: 'signed',
     scan: 'unscanned' as const,
   };
-  factsOf(await claimAct(scene.context(party.admin), ref, {
-    act: 'add-file', decide: (world, now) => addFile(world, { claimId: ref.id, file }, party.admin, now),
-  }, plain));
+  factsOf(
+    await claimAct(
+      scene.context(party.admin),
+      ref,
+      {
+        act: 'add-file',
+        decide: (world, now) => addFile(world, { claimId: ref.id, file }, party.admin, now),
+      },
+      plain,
+    ),
+  );
   return ref;
 }
 
-export async function submitted(scene: Scene, party: Party, lines?: LineInput[], more?: Partial<CreateClaimInput>): Promise<ClaimRef> {
+export async function submitted(
+  scene: Scene,
+  party: Party,
+  lines?: LineInput[],
+  more?: Partial<CreateClaimInput>,
+): Promise<ClaimRef> {
   const ref = await draft(scene, party, lines, more);
   factsOf(await submitClaim(scene.context(party.admin), ref, {}, plain));
   return ref;
 }
 
-export async function underReview(scene: Scene, party: Party, lines?: LineInput[], more?: Partial<CreateClaimInput>): Promise<ClaimRef> {
+export async function underReview(
+  scene: Scene,
+  party: Party,
+  lines?: LineInput[],
+  more?: Partial<CreateClaimInput>,
+): Promise<ClaimRef> {
   const ref = await submitted(scene, party, lines, more);
   factsOf(await startReview(scene.context(scene.reviewer), ref, {}, plain));
   return ref;
 }
 
-export async function approve(scene: Scene, ref: ClaimRef, actor: Actor = scene.reviewer): Promise<ClaimFacts> {
-  const lines = await scene.look<{ id: string }>(`select id from claim_line where claim_id = $1 and review = 'undecided' order by ordinal`, [ref.id]);
-  return factsOf(await decideClaim(scene.context(actor), ref, {
-    lines: lines.map(({ id }) => ({ lineId: id, decision: 'approve', codes: [], text: null })), comment: null,
-  }, plain));
+export async function approve(
+  scene: Scene,
+  ref: ClaimRef,
+  actor: Actor = scene.reviewer,
+): Promise<ClaimFacts> {
+  const lines = await scene.look<{ id: string }>(
+    `select id from claim_line where claim_id = $1 and review = 'undecided' order by ordinal`,
+    [ref.id],
+  );
+  return factsOf(
+    await decideClaim(
+      scene.context(actor),
+      ref,
+      {
+        lines: lines.map(({ id }) => ({ lineId: id, decision: 'approve', codes: [], text: null })),
+        comment: null,
+      },
+      plain,
+    ),
+  );
 }
 
-export interface NoticeRow { id: string; email: string; trusted: boolean; named: boolean }
+export interface NoticeRow {
+  id: string;
+  email: string;
+  trusted: boolean;
+  named: boolean;
+}
 
 export function notices(scene: Scene, ref: ClaimRef): Promise<NoticeRow[]> {
-  return scene.look<NoticeRow>(`select id, email, trusted, named from notice where claim_id = $1 and purpose = 'decide' and state <> 'void' order by email`, [ref.id]);
+  return scene.look<NoticeRow>(
+    `select id, email, trusted, named from notice where claim_id = $1 and purpose = 'decide' and state <> 'void' order by email`,
+    [ref.id],
+  );
 }
 
 /** The relay accepts every notice that is queued. */
 export async function deliverAll(scene: Scene, ref: ClaimRef): Promise<void> {
-  const queued = await scene.look<{ id: string }>(`select id from notice where claim_id = $1 and state = 'queued'`, [ref.id]);
-  for (const { id } of queued) await noticeDelivered(scene.services, { tenantId: ref.tenantId, claimId: ref.id, noticeId: id }, 'accepted');
+  const queued = await scene.look<{ id: string }>(
+    `select id from notice where claim_id = $1 and state = 'queued'`,
+    [ref.id],
+  );
+  for (const { id } of queued)
+    await noticeDelivered(
+      scene.services,
+      { tenantId: ref.tenantId, claimId: ref.id, noticeId: id },
+      'accepted',
+    );
 }
 
-export async function inWindow(scene: Scene, party: Party, lines?: LineInput[], more?: Partial<CreateClaimInput>): Promise<ClaimRef> {
+export async function inWindow(
+  scene: Scene,
+  party: Party,
+  lines?: LineInput[],
+  more?: Partial<CreateClaimInput>,
+): Promise<ClaimRef> {
   const ref = await underReview(scene, party, lines, more);
   await approve(scene, ref);
   await deliverAll(scene, ref);
@@ -88,7 +165,12 @@ export async function inWindow(scene: Scene, party: Party, lines?: LineInput[], 
 /** A customer's contact as the link makes him. */
 export function contactOf(scene: Scene, notice: NoticeRow): Actor {
   return {
-    side: 'customer', id: notice.id, name: notice.email, tenantId: scene.tenantId, readOnly: false, scopes: null,
+    side: 'customer',
+    id: notice.id,
+    name: notice.email,
+    tenantId: scene.tenantId,
+    readOnly: false,
+    scopes: null,
     grants: [{ role: 'contact', locationId: null, programme: null, maySubmit: false }],
     contact: { noticeId: notice.id, email: notice.email, trusted: notice.trusted },
   };
@@ -96,16 +178,34 @@ export function contactOf(scene: Scene, notice: NoticeRow): Actor {
 
 export async function rejected(scene: Scene, party: Party): Promise<ClaimRef> {
   const ref = await underReview(scene, party);
-  const lines = await scene.look<{ id: string }>('select id from claim_line where claim_id = $1 order by ordinal', [ref.id]);
-  factsOf(await decideClaim(scene.context(scene.reviewer), ref, {
-    lines: lines.map(({ id }) => ({ lineId: id, decision: 'reject', codes: ['insufficient-poe'], text: 'Not signed.' })), comment: null,
-  }, plain));
+  const lines = await scene.look<{ id: string }>(
+    'select id from claim_line where claim_id = $1 order by ordinal',
+    [ref.id],
+  );
+  factsOf(
+    await decideClaim(
+      scene.context(scene.reviewer),
+      ref,
+      {
+        lines: lines.map(({ id }) => ({
+          lineId: id,
+          decision: 'reject',
+          codes: ['insufficient-poe'],
+          text: 'Not signed.',
+        })),
+        comment: null,
+      },
+      plain,
+    ),
+  );
   return ref;
 }
 
 /** Official by the tenant admin's acceptance: no clock has to move. */
 export async function official(scene: Scene, party: Party): Promise<ClaimRef> {
   const ref = await inWindow(scene, party);
-  factsOf(await keep(scene.context(scene.tenantAdmin), ref, { lineIds: null, code: null, confirmed: true }, plain));
+  factsOf(
+    await keep(scene.context(scene.tenantAdmin), ref, { lineIds: null, code: null, confirmed: true }, plain),
+  );
   return ref;
 }

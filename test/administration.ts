@@ -90,11 +90,16 @@ async function written(scene: Scene): Promise<void> {
   await draftMailText(scene.context(administrator(scene, 'An Author')), mail, mailInput, values);
 }
 
-async function catalogInput(scene: { db: Context['db'] }, name: string): Promise<Parameters<typeof changeCatalog>[1]> {
+async function catalogInput(
+  scene: { db: Context['db'] },
+  name: string,
+): Promise<Parameters<typeof changeCatalog>[1]> {
   const rows = await scene.db.transact(
     { side: 'system' },
     (tx) =>
-      tx.query<{ data: Parameters<typeof changeCatalog>[1] }>('select data from catalog order by version desc limit 1'),
+      tx.query<{ data: Parameters<typeof changeCatalog>[1] }>(
+        'select data from catalog order by version desc limit 1',
+      ),
     'read',
   );
   const data = rows[0]?.data as Parameters<typeof changeCatalog>[1];
@@ -112,7 +117,8 @@ export const administrationCases: AdministrationCase[] = [
     code: 'date-twice',
     second: 'stale-version',
     call: (ctx) => changeCalendar(ctx, { id: 'DE' }, calendar, values),
-    wrong: (ctx) => changeCalendar(ctx, { id: 'DE' }, { ...calendar, holidays: [...holidays, ...holidays] }, values),
+    wrong: (ctx) =>
+      changeCalendar(ctx, { id: 'DE' }, { ...calendar, holidays: [...holidays, ...holidays] }, values),
   },
   {
     what: 'create-policy',
@@ -169,7 +175,8 @@ export const administrationCases: AdministrationCase[] = [
     code: 'never-removed',
     second: 'stale-version',
     call: async (ctx) => changeCatalog(ctx, await catalogInput(ctx, 'Loop'), values),
-    wrong: async (ctx) => changeCatalog(ctx, { ...(await catalogInput(ctx, 'Loop')), programmes: [] }, values),
+    wrong: async (ctx) =>
+      changeCatalog(ctx, { ...(await catalogInput(ctx, 'Loop')), programmes: [] }, values),
   },
   {
     what: 'change-reason',
@@ -201,6 +208,7 @@ export const administrationCases: AdministrationCase[] = [
     second: 'nothing-to-approve',
     prepare: written,
     call: (ctx) => approveMailText(ctx, mail, { why: 'Read.' }, values),
-    wrong: (ctx) => approveMailText({ ...ctx, ifMatch: 1 }, { ...mail, language: 'nl' }, { why: 'Read.' }, values),
+    wrong: (ctx) =>
+      approveMailText({ ...ctx, ifMatch: 1 }, { ...mail, language: 'nl' }, { why: 'Read.' }, values),
   },
 ];

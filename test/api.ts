@@ -19,7 +19,11 @@ export function door(scene: Scene, actor: Actor | null): Door {
   let kit: Kit | undefined;
   const errors: unknown[] = [];
   const app = makeApp(scene.services, async () => actor && { actor, session: null }, {
-    budgets: null, onError: (error) => errors.push(error), mount: (made) => { kit = made; },
+    budgets: null,
+    onError: (error) => errors.push(error),
+    mount: (made) => {
+      kit = made;
+    },
   });
   async function ask(path: string, init: RequestInit = {}): Promise<Response> {
     const response = await app.request(path, init);
@@ -27,11 +31,17 @@ export function door(scene: Scene, actor: Actor | null): Door {
     if (error) throw error;
     // A copy of a stream would hold all of it, since nobody reads the copy.
     const csv = response.headers.get('Content-Type')?.startsWith('text/csv');
-    await holdAgainst(kit as Kit, path, init.method ?? 'GET', csv ? new Response(null, response) : response.clone());
+    await holdAgainst(
+      kit as Kit,
+      path,
+      init.method ?? 'GET',
+      csv ? new Response(null, response) : response.clone(),
+    );
     return response;
   }
   const api = createClient({
-    baseUrl: 'http://test', retries: 0,
+    baseUrl: 'http://test',
+    retries: 0,
     fetch: ((url: string, init: RequestInit) => ask(url.slice('http://test'.length), init)) as typeof fetch,
   });
   return { api, ask };
@@ -48,29 +58,44 @@ async function holdAgainst(kit: Kit, path: string, method: string, response: Res
   if (response.status >= 400) {
     expect(problemStatusesOf(spec)).toContain(response.status);
     expect(response.headers.get('Content-Type')).toBe('application/problem+json');
-    const body = await response.json() as object;
+    const body = (await response.json()) as object;
     expect(problemSchema.parse(body)).toEqual(body);
     return;
   }
   expect([spec.answer.status, ...(spec.dryRun ? [200] : [])]).toContain(response.status);
-  for (const header of spec.answer.headers ?? []) if (header === 'ETag'
-    && !path.includes('validateOnly=true')) expect(response.headers.get('ETag')).toMatch(/^"\d+"$/);
+  for (const header of spec.answer.headers ?? [])
+    if (header === 'ETag' && !path.includes('validateOnly=true'))
+      expect(response.headers.get('ETag')).toMatch(/^"\d+"$/);
   if (!spec.answer.schema || spec.answer.contentType) return;
-  if (response.headers.get('Content-Type')?.startsWith('text/csv')) return expect(spec.answer.csv).toBeTruthy();
-  const body = await response.json() as object;
+  if (response.headers.get('Content-Type')?.startsWith('text/csv'))
+    return expect(spec.answer.csv).toBeTruthy();
+  const body = (await response.json()) as object;
   expect(spec.answer.schema.parse(body)).toEqual(body);
 }
 
-export const pdf = (): Blob => new Blob(['%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer<<>>\n%%EOF\n'], { type: 'application/pdf' });
+export const pdf = (): Blob =>
+  new Blob(['%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer<<>>\n%%EOF\n'], { type: 'application/pdf' });
 
 /** A draft with a file, made by the API itself. */
-export async function newClaim(scene: Scene, who: Door, lines: { itemId: string }[], locationId = scene.a.locationId): Promise<Claim> {
-  const claim = await who.api.claims.create({ body: {
-    locationId: sharedIdOf('location', locationId), customerTenantId: scene.tenantId.toUpperCase(), customerDomain: scene.domain,
-    solutionArea: 'microsoft-365', activities: ['usage'], name: 'Mail for Harbourseeds', lines,
-    customerContact: { name: 'Jan Koster', title: 'IT manager', email: `it-manager@${scene.domain}` },
-    partnerContact: { name: 'E. Sales', email: 'claims@partner.example' },
-  } });
+export async function newClaim(
+  scene: Scene,
+  who: Door,
+  lines: { itemId: string }[],
+  locationId = scene.a.locationId,
+): Promise<Claim> {
+  const claim = await who.api.claims.create({
+    body: {
+      locationId: sharedIdOf('location', locationId),
+      customerTenantId: scene.tenantId.toUpperCase(),
+      customerDomain: scene.domain,
+      solutionArea: 'microsoft-365',
+      activities: ['usage'],
+      name: 'Mail for Harbourseeds',
+      lines,
+      customerContact: { name: 'Jan Koster', title: 'IT manager', email: `it-manager@${scene.domain}` },
+      partnerContact: { name: 'E. Sales', email: 'claims@partner.example' },
+    },
+  });
   await who.api.files.add({ id: claim.id, file: pdf(), fileName: 'proof “signed”.pdf', note: 'signed' });
   return who.api.claims.read({ id: claim.id });
 }

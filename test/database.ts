@@ -33,7 +33,9 @@ export function createEmptyDatabase(): Promise<TestDatabase> {
 }
 
 /** A server of the test's own with durable settings, for tests that kill it. */
-export async function startDurableServer(log?: (line: string) => void): Promise<Embedded & { dataDir: string; remove(): Promise<void> }> {
+export async function startDurableServer(
+  log?: (line: string) => void,
+): Promise<Embedded & { dataDir: string; remove(): Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), `opencpor-test-${process.pid}-`));
   const server = await startEmbedded({ dataDir, log });
   const remove = async () => {
@@ -53,7 +55,11 @@ async function create(adminUrl: string, template: string): Promise<TestDatabase>
   admin.pathname = `/${name}`;
   const { app, auth } = connectionUrls(owner.href);
   return {
-    name, ownerUrl: owner.href, appUrl: app, authUrl: auth, adminUrl: admin.href,
+    name,
+    ownerUrl: owner.href,
+    appUrl: app,
+    authUrl: auth,
+    adminUrl: admin.href,
     drop: () => administer(adminUrl, `drop database if exists ${name} with (force)`),
   };
 }

@@ -22,7 +22,10 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   const dataDir = mkdtempSync(join(tmpdir(), `opencpor-test-${process.pid}-`));
   const server = await startEmbedded({ dataDir, durable: false });
   // A broken migration fails the tests that need a database, and no others.
-  const templateProblem = await makeTemplate(server.adminUrl).then(() => undefined, (error: Error) => error.message);
+  const templateProblem = await makeTemplate(server.adminUrl).then(
+    () => undefined,
+    (error: Error) => error.message,
+  );
   provide('database', { adminUrl: server.adminUrl, templateProblem });
   return async () => {
     await server.stop();

@@ -19,8 +19,12 @@ export async function manyBeside(scene: Scene, partnerId: string): Promise<Besid
   await client.connect();
   try {
     for (const statement of statements) await client.query(statement);
-    const [busy] = (await client.query<{ tenantId: string; id: string }>(
-      `select tenant_id as "tenantId", id from claim where partner_id = $1 and status = 'approved' order by id limit 1`, [partnerId])).rows;
+    const [busy] = (
+      await client.query<{ tenantId: string; id: string }>(
+        `select tenant_id as "tenantId", id from claim where partner_id = $1 and status = 'approved' order by id limit 1`,
+        [partnerId],
+      )
+    ).rows;
     if (!busy) throw new Error('the partner has no approved claim');
     for (const statement of ofOneClaim) await client.query(statement, [busy.tenantId, busy.id]);
     await client.query('vacuum analyze');

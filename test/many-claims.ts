@@ -2,10 +2,18 @@
 import pg from 'pg';
 import type { Scene } from './scene.ts';
 
-export interface Many { claims: number; partners: number; customers: number }
+export interface Many {
+  claims: number;
+  partners: number;
+  customers: number;
+}
 
-export async function manyClaims(scene: Scene, { claims, partners, customers }: Many): Promise<{
-  partnerIds: string[]; tenantIds: string[],
+export async function manyClaims(
+  scene: Scene,
+  { claims, partners, customers }: Many,
+): Promise<{
+  partnerIds: string[];
+  tenantIds: string[];
 }> {
   const client = new pg.Client({ connectionString: scene.database.adminUrl });
   await client.connect();
@@ -38,11 +46,15 @@ export async function manyClaims(scene: Scene, { claims, partners, customers }: 
       'workload:' || id || ':usage', 'workload', 'exchange-online', 'usage', 'official', updated_at, false
       from claim where status = 'approved'`);
     await run('vacuum analyze');
-    const ids = async (table: string,
-      column: string): Promise<string[]> => (await run(`select ${column} as id from ${table} order by ${column}
-        limit 5`)).rows.map((row: { id: string }) => row.id);
+    const ids = async (table: string, column: string): Promise<string[]> =>
+      (
+        await run(`select ${column} as id from ${table} order by ${column}
+        limit 5`)
+      ).rows.map((row: { id: string }) => row.id);
     return {
-      partnerIds: [(await run(`select partner_id as id from claim where number like 'N%' limit 1`)).rows[0].id as string],
+      partnerIds: [
+        (await run(`select partner_id as id from claim where number like 'N%' limit 1`)).rows[0].id as string,
+      ],
       tenantIds: await ids('claim', 'tenant_id'),
     };
   } finally {
@@ -51,15 +63,35 @@ export async function manyClaims(scene: Scene, { claims, partners, customers }: 
 }
 
 const claimColumns: Record<string, string> = {
-  tenant_id: 'tenant', id: `md5('claim' || n)::uuid`, number: `'N' || n`, partner_id: 'partner', location_id: 'location',
-  name: `'Claim ' || n`, solution_area: `'microsoft-365'`,
-  activities: `'{usage}'`, programmes: `'{osu-microsoft-365}'`, acknowledgements: `'{}'`, recognition_only: 'false',
-  policy_id: `'cpor-2020-07'`, policy_pinned: `status <> 'editing'`,
-  stage: `case when status in ('approved', 'rejected', 'rejected-final') then 'decided' else status end`, requested: `'{}'`,
-  version: '1', submissions: '1', requests: '0', decisions: '0',
-  disputes_used: '0', rounds: `case when status = 'approved' then 1 else 0 end`, created_by_id: `'x'`, created_by_name: `'X'`,
-  created_at: 'at', updated_at: 'at',
-  submitted_at: `case when status <> 'editing' then at end`, history_length: '1', history_hash: `''`, status: 'status',
+  tenant_id: 'tenant',
+  id: `md5('claim' || n)::uuid`,
+  number: `'N' || n`,
+  partner_id: 'partner',
+  location_id: 'location',
+  name: `'Claim ' || n`,
+  solution_area: `'microsoft-365'`,
+  activities: `'{usage}'`,
+  programmes: `'{osu-microsoft-365}'`,
+  acknowledgements: `'{}'`,
+  recognition_only: 'false',
+  policy_id: `'cpor-2020-07'`,
+  policy_pinned: `status <> 'editing'`,
+  stage: `case when status in ('approved', 'rejected', 'rejected-final') then 'decided' else status end`,
+  requested: `'{}'`,
+  version: '1',
+  submissions: '1',
+  requests: '0',
+  decisions: '0',
+  disputes_used: '0',
+  rounds: `case when status = 'approved' then 1 else 0 end`,
+  created_by_id: `'x'`,
+  created_by_name: `'X'`,
+  created_at: 'at',
+  updated_at: 'at',
+  submitted_at: `case when status <> 'editing' then at end`,
+  history_length: '1',
+  history_hash: `''`,
+  status: 'status',
   next_status: `case status when 'partner-action-required' then 'rejected' when 'rejected' then 'rejected-final' end`,
   next_at: `case when status in ('partner-action-required',
     'rejected') then timestamptz '2020-12-01' + (n % 1000) * interval '1 hour' end`,
@@ -67,5 +99,6 @@ const claimColumns: Record<string, string> = {
     and n % 50 > 0 then timestamptz '2020-12-01' + (n % 100000) * interval '1 minute' end`,
   due_kind: `case status when 'submitted' then 'review-start' when 'under-review' then 'review-decide'
     when 'partner-action-required' then 'partner-answer' when 'disputed' then 'dispute-answer' end`,
-  contested: 'n % 21 = 0', search: `'Claim ' || n`,
+  contested: 'n % 21 = 0',
+  search: `'Claim ' || n`,
 };

@@ -4,7 +4,11 @@
  */
 import type { Database, Tx } from '../server/store/tx.ts';
 
-interface Plan { 'Relation Name'?: string; 'Actual Loops'?: number; Plans?: Plan[] }
+interface Plan {
+  'Relation Name'?: string;
+  'Actual Loops'?: number;
+  Plans?: Plan[];
+}
 
 export interface Visited {
   statement: string;
@@ -16,7 +20,10 @@ const partition = /^(\w+)_p\d$/;
 const explained = /^\s*(select|with|insert|update|delete)\b/i;
 
 export function visiting(db: Database, tell: (visited: Visited) => void): Database {
-  return { ...db, transact: (scope, work, mode) => db.transact(scope, (tx) => work(watched(tx, tell)), mode) };
+  return {
+    ...db,
+    transact: (scope, work, mode) => db.transact(scope, (tx) => work(watched(tx, tell)), mode),
+  };
 }
 
 function watched(tx: Tx, tell: (visited: Visited) => void): Tx {
@@ -30,26 +37,35 @@ function watched(tx: Tx, tell: (visited: Visited) => void): Tx {
   const explain = async (text: string, values: unknown[]): Promise<void> => {
     if (!explained.test(text) || !text.includes('tenant_id')) return;
     await tx.query('savepoint explained');
-    const [row] = await tx.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(`explain (analyze, format json, timing off) ${text}`, values);
+    const [row] = await tx.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(
+      `explain (analyze, format json, timing off) ${text}`,
+      values,
+    );
     await tx.query('rollback to savepoint explained');
     const visited: Visited = { statement: text, partitions: new Map() };
     walk(row?.['QUERY PLAN'][0]?.Plan ?? {}, visited);
     tell(visited);
   };
   return {
-    get scope() { return tx.scope; },
-    set scope(scope) { tx.scope = scope; },
+    get scope() {
+      return tx.scope;
+    },
+    set scope(scope) {
+      tx.scope = scope;
+    },
     cacheKey: tx.cacheKey,
     now: () => tx.now(),
     become: (scope) => void inTurn(async () => tx.become(scope)),
-    query: (text, values = []) => inTurn(async () => {
-      await explain(text, values);
-      return tx.query(text, values);
-    }),
-    finish: (text, values = []) => inTurn(async () => {
-      await explain(text, values);
-      return tx.finish(text, values);
-    }),
+    query: (text, values = []) =>
+      inTurn(async () => {
+        await explain(text, values);
+        return tx.query(text, values);
+      }),
+    finish: (text, values = []) =>
+      inTurn(async () => {
+        await explain(text, values);
+        return tx.finish(text, values);
+      }),
   };
 }
 

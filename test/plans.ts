@@ -3,9 +3,15 @@ import { readingNow } from '../server/store/reading.ts';
 import type { Database, Scope, Tx } from '../server/store/tx.ts';
 
 interface Plan {
-  'Node Type': string; 'Relation Name'?: string; 'Index Name'?: string; 'Actual Rows': number; 'Actual Loops': number;
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Index Name'?: string;
+  'Actual Rows': number;
+  'Actual Loops': number;
   'Rows Removed by Filter'?: number;
-  'Rows Removed by Index Recheck'?: number; 'Subplan Name'?: string; Plans?: Plan[];
+  'Rows Removed by Index Recheck'?: number;
+  'Subplan Name'?: string;
+  Plans?: Plan[];
 }
 
 export interface Reading {
@@ -20,16 +26,24 @@ export interface Reading {
 
 const startOfPages = ['CTE page', 'CTE found'];
 
-export async function reading(db: Database, scope: Scope, list: (tx: Tx) => Promise<unknown>): Promise<Reading> {
+export async function reading(
+  db: Database,
+  scope: Scope,
+  list: (tx: Tx) => Promise<unknown>,
+): Promise<Reading> {
   const found: Reading = { chosen: 0, total: 0, sequential: [], indexes: [], ms: 0 };
   await db.transact(scope, async (tx) => {
     await readingNow(tx);
     await list({
-      ...tx, scope: tx.scope, cacheKey: tx.cacheKey, now: () => tx.now(), become: (next) => tx.become(next),
+      ...tx,
+      scope: tx.scope,
+      cacheKey: tx.cacheKey,
+      now: () => tx.now(),
+      become: (next) => tx.become(next),
       finish: () => Promise.reject(new Error('a list')),
       async query<T extends object>(text: string, values: unknown[] = []): Promise<T[]> {
         const [row] = await tx.query<{
-          'QUERY PLAN': { Plan: Plan; 'Execution Time': number }[],
+          'QUERY PLAN': { Plan: Plan; 'Execution Time': number }[];
         }>(`explain (analyze, format json, timing off) ${text}`, values);
         const [explained] = row?.['QUERY PLAN'] ?? [];
         if (explained) {
@@ -50,8 +64,11 @@ function walk(plan: Plan, inPage: boolean, found: Reading): void {
   const inside = inPage || startOfPages.includes(plan['Subplan Name'] ?? '');
   const table = plan['Relation Name'];
   if (table) {
-    const rows = (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0) + (plan['Rows Removed by Index Recheck']
-      ?? 0)) * plan['Actual Loops'];
+    const rows =
+      (plan['Actual Rows'] +
+        (plan['Rows Removed by Filter'] ?? 0) +
+        (plan['Rows Removed by Index Recheck'] ?? 0)) *
+      plan['Actual Loops'];
     found.total += rows;
     if (inside) found.chosen += rows;
     if (plan['Node Type'] === 'Seq Scan' && !small.has(table)) found.sequential.push(table);

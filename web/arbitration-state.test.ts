@@ -6,10 +6,16 @@ const proposal = null;
 const party = (state: string): ArbitrationParty => ({ state }) as ArbitrationParty;
 
 it('can be decided when no answer is awaited', () => {
-  expect(arbitrationState({ state: 'answers-awaited', parties: [party('answered'), party('answer-awaited')], proposal })).toBe(
-    'answers-awaited',
-  );
-  expect(arbitrationState({ state: 'answers-awaited', parties: [party('answered'), party('silent')], proposal })).toBe('open');
+  expect(
+    arbitrationState({
+      state: 'answers-awaited',
+      parties: [party('answered'), party('answer-awaited')],
+      proposal,
+    }),
+  ).toBe('answers-awaited');
+  expect(
+    arbitrationState({ state: 'answers-awaited', parties: [party('answered'), party('silent')], proposal }),
+  ).toBe('open');
   expect(arbitrationState({ state: 'closed', parties: [party('silent')], proposal })).toBe('closed');
 });
 

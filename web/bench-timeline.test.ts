@@ -51,7 +51,12 @@ describe('the picture of a case', () => {
       '4 proof',
       '5 answered',
     ]);
-    expect(picture.lanes[1]?.marks.map(({ what }) => what)).toEqual(['created', 'submitted', 'official', 'usage']);
+    expect(picture.lanes[1]?.marks.map(({ what }) => what)).toEqual([
+      'created',
+      'submitted',
+      'official',
+      'usage',
+    ]);
   });
   it('has one scale for all, within the line', () => {
     const lefts = picture.lanes.flatMap(({ marks }) => marks.map(({ left }) => left));
@@ -65,7 +70,8 @@ describe('the picture of a case', () => {
     for (const { marks, rows } of picture.lanes) {
       for (const one of marks) {
         for (const other of marks) {
-          if (one.number < other.number && one.row === other.row) expect(other.left - one.left).toBeGreaterThanOrEqual(8);
+          if (one.number < other.number && one.row === other.row)
+            expect(other.left - one.left).toBeGreaterThanOrEqual(8);
         }
       }
       expect(Math.max(...marks.map(({ row }) => row)) + 1).toBe(rows);
@@ -82,8 +88,20 @@ describe('the picture of a case', () => {
     expect(ticks[0]?.day).toBe('2026-10-11');
   });
   it('holds where all is one instant, or nothing is known', () => {
-    const bench = { ...challenger.bench, createdAt: '2026-11-01T00:00:00Z', submittedAt: null, signedOn: null, files: [] };
-    const one = benchPicture([{ ...challenger, answeredAt: null, bench }, { ...incumbent, bench: null }], now);
+    const bench = {
+      ...challenger.bench,
+      createdAt: '2026-11-01T00:00:00Z',
+      submittedAt: null,
+      signedOn: null,
+      files: [],
+    };
+    const one = benchPicture(
+      [
+        { ...challenger, answeredAt: null, bench },
+        { ...incumbent, bench: null },
+      ],
+      now,
+    );
     expect(one.lanes.map(({ marks }) => marks.map(({ left }) => left))).toEqual([[4], []]);
     expect(one.ticks).toEqual([]);
   });

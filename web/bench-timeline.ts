@@ -1,7 +1,15 @@
 /** Where on one line of time the sides of a case stand: pure, so that the picture can be tested without one. */
 import type { ArbitrationParty } from '#sdk';
 
-export type BenchEvent = 'signed' | 'created' | 'submitted' | 'proof' | 'answered' | 'official' | 'ended' | 'usage';
+export type BenchEvent =
+  | 'signed'
+  | 'created'
+  | 'submitted'
+  | 'proof'
+  | 'answered'
+  | 'official'
+  | 'ended'
+  | 'usage';
 
 export interface BenchMark {
   what: BenchEvent;
@@ -73,7 +81,11 @@ export function benchPicture(sides: readonly Side[], now: number): BenchPicture 
         held: heldOf(side, place, now),
       };
     }),
-    ticks: ticksOf(first, last).map(({ at, unit }) => ({ left: place(at), day: new Date(at).toISOString().slice(0, 10), unit })),
+    ticks: ticksOf(first, last).map(({ at, unit }) => ({
+      left: place(at),
+      day: new Date(at).toISOString().slice(0, 10),
+      unit,
+    })),
     now: place(now),
   };
 }

@@ -23,6 +23,8 @@ export function useThingName(): (view: CatalogView, thing: Thing) => string {
   };
   return (view, thing) => {
     const own = ours[view] ?? {};
-    return thing.texts?.[language]?.name ?? (Object.hasOwn(own, thing.id) ? (own[thing.id] as string) : thing.name);
+    return (
+      thing.texts?.[language]?.name ?? (Object.hasOwn(own, thing.id) ? (own[thing.id] as string) : thing.name)
+    );
   };
 }

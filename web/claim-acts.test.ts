@@ -31,8 +31,14 @@ describe('the bar of acts', () => {
     expect(names(bar.refused)).toEqual(['submit-claim']);
   });
   it('says of a claim of the own partner nothing button by button', () => {
-    const closed = { ...refused('decide-claim', 'other-person-required'), params: { because: 'belongs-to-the-partner' } };
-    const rejected = { ...refused('request-information', 'other-person-required'), params: { because: 'rejected-it' } };
+    const closed = {
+      ...refused('decide-claim', 'other-person-required'),
+      params: { because: 'belongs-to-the-partner' },
+    };
+    const rejected = {
+      ...refused('request-information', 'other-person-required'),
+      params: { because: 'rejected-it' },
+    };
     const bar = actBar([closed, rejected]);
     expect(names(bar.refused)).toEqual(['request-information']);
     expect(names(bar.others)).toEqual(['decide-claim']);
@@ -52,6 +58,17 @@ it('gives no advice on what was decided, until something new is to be sent', () 
   const claim = (status: string, sealedAt: string | null, may = true) =>
     ({ status, files: [{ sealedAt }], allowedActions: [{ action: 'add-file', allowed: may }] }) as never;
   const advised = (...all: ReturnType<typeof claim>[]) => all.map((one) => isAdvised(one));
-  expect(advised(claim('editing', null), claim('under-review', 'x'), claim('rejected', null), claim('approved', null))).toEqual([true, true, true, true]);
-  expect(advised(claim('rejected', 'x'), claim('approved', 'x'), claim('editing', null, false))).toEqual([false, false, false]);
+  expect(
+    advised(
+      claim('editing', null),
+      claim('under-review', 'x'),
+      claim('rejected', null),
+      claim('approved', null),
+    ),
+  ).toEqual([true, true, true, true]);
+  expect(advised(claim('rejected', 'x'), claim('approved', 'x'), claim('editing', null, false))).toEqual([
+    false,
+    false,
+    false,
+  ]);
 });

@@ -19,7 +19,11 @@ const earlier = {
   revenueCustomerName: 'Contoso',
   isvProductName: null,
 };
-const same = { tenantId: whole.toUpperCase(), solutionArea: 'business-applications', activities: ['presales', 'usage'] };
+const same = {
+  tenantId: whole.toUpperCase(),
+  solutionArea: 'business-applications',
+  activities: ['presales', 'usage'],
+};
 
 test('the same again: items once, contacts, and subscriptions where the whole id is known', () => {
   expect(copiedFields(earlier, same)).toEqual({
@@ -42,7 +46,9 @@ test('for another customer nothing of the first one goes along', () => {
 });
 
 test('for another area only the own contact', () => {
-  expect(copiedFields(earlier, { ...same, tenantId: 'x', solutionArea: 'microsoft-365', activities: ['usage'] })).toEqual({
+  expect(
+    copiedFields(earlier, { ...same, tenantId: 'x', solutionArea: 'microsoft-365', activities: ['usage'] }),
+  ).toEqual({
     partnerContact: person('ruben'),
   });
 });

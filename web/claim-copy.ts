@@ -29,7 +29,8 @@ const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 function linesOf(lines: Earlier['lines'], sameCustomer: boolean): NonNullable<CreateClaim['lines']> {
   const found = new Map<string, { itemId: string; subscriptionId?: string }>();
   for (const { item, subscriptionId } of lines) {
-    const whole = sameCustomer && subscriptionId !== null && guid.test(subscriptionId) ? subscriptionId : undefined;
+    const whole =
+      sameCustomer && subscriptionId !== null && guid.test(subscriptionId) ? subscriptionId : undefined;
     found.set(`${item.id} ${whole ?? ''}`, { itemId: item.id, ...(whole && { subscriptionId: whole }) });
   }
   return [...found.values()];
@@ -39,7 +40,8 @@ function linesOf(lines: Earlier['lines'], sameCustomer: boolean): NonNullable<Cr
 export function copiedFields(earlier: Earlier, into: CopiedInto): Partial<CreateClaim> {
   const sameCustomer = earlier.customer.tenantId === into.tenantId.toLowerCase();
   const sameArea = earlier.solutionArea === into.solutionArea;
-  const sameActivities = sameArea && [...earlier.activities].sort().join() === [...into.activities].sort().join();
+  const sameActivities =
+    sameArea && [...earlier.activities].sort().join() === [...into.activities].sort().join();
   return {
     ...(sameArea && { lines: linesOf(earlier.lines, sameCustomer) }),
     ...(sameCustomer && {

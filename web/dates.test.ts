@@ -56,7 +56,9 @@ describe('days', () => {
     expect(lastDayOf('2020-12-31T00:00:00Z')).toBe('2020-12-30'); // London
   });
   it('says an instant in its zone', () =>
-    expect(formatInstant('2020-12-30T23:00:00Z', 'en-GB', 'Europe/Amsterdam')).toBe('Thu 31 Dec 2020, 00:00'));
+    expect(formatInstant('2020-12-30T23:00:00Z', 'en-GB', 'Europe/Amsterdam')).toBe(
+      'Thu 31 Dec 2020, 00:00',
+    ));
   it('names the place of a zone', () => expect(placeOf('America/New_York')).toBe('New York'));
 });
 
@@ -126,9 +128,15 @@ describe('a due time in a list', () => {
     });
   });
 
-  it('counts from the reader\'s own day, wherever the deadline is', () => {
+  it("counts from the reader's own day, wherever the deadline is", () => {
     const chicago = '2020-12-31T06:00:00Z';
-    expect(dueWords(chicago, at('2020-12-28T04:30:00Z'), english, 'Europe/Amsterdam')).toMatchObject({ day: 'Wed 30 Dec', left: 'in 2 days' });
-    expect(dueWords(chicago, at('2020-12-31T02:00:00Z'), english, 'Asia/Tokyo')).toMatchObject({ left: english.dates.today, late: false });
+    expect(dueWords(chicago, at('2020-12-28T04:30:00Z'), english, 'Europe/Amsterdam')).toMatchObject({
+      day: 'Wed 30 Dec',
+      left: 'in 2 days',
+    });
+    expect(dueWords(chicago, at('2020-12-31T02:00:00Z'), english, 'Asia/Tokyo')).toMatchObject({
+      left: english.dates.today,
+      late: false,
+    });
   });
 });

@@ -39,9 +39,12 @@ function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
 
 /** yyyy-mm-dd of an instant in a zone, or in the reader's own. */
 export function localDay(instant: string | number, zone?: string): string {
-  const parts = formatter('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(
-    new Date(instant),
-  );
+  const parts = formatter('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(new Date(instant));
   return `${part(parts, 'year')}-${part(parts, 'month')}-${part(parts, 'day')}`;
 }
 
@@ -75,7 +78,9 @@ export function soonDay(now: number): string {
 
 /** "December 2026". */
 export function formatMonth(day: string, locale: string): string {
-  return formatter(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(new Date(`${day}T12:00:00Z`));
+  return formatter(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(
+    new Date(`${day}T12:00:00Z`),
+  );
 }
 
 export function formatShortMonth(day: string, locale: string): string {
@@ -85,7 +90,12 @@ export function formatShortMonth(day: string, locale: string): string {
 }
 
 /** "Wed 30 Dec 2026, 14:05" in the zone; without the year when it is this one and that was said. */
-export function formatInstant(instant: string | number, locale: string, zone?: string, thisYear?: number): string {
+export function formatInstant(
+  instant: string | number,
+  locale: string,
+  zone?: string,
+  thisYear?: number,
+): string {
   const parts = formatter(locale, {
     ...(zone && { timeZone: zone }),
     weekday: 'short',
@@ -138,11 +148,15 @@ export interface WalkedDay {
 }
 
 /** Day by day from the event to the last day, as the calendar was walked. */
-export function walkedDays(deadline: Pick<DatedDeadline, 'startedAt' | 'lastDay' | 'zone' | 'skipped'>): WalkedDay[] {
+export function walkedDays(
+  deadline: Pick<DatedDeadline, 'startedAt' | 'lastDay' | 'zone' | 'skipped'>,
+): WalkedDay[] {
   const start = dayNumber(localDay(deadline.startedAt, deadline.zone));
   const end = Math.min(dayNumber(deadline.lastDay), start + 800);
   const skipped = new Map(deadline.skipped.map((day) => [day.date, day]));
-  const days: WalkedDay[] = [{ date: dayOfNumber(start), kind: 'start', number: null, why: null, name: null }];
+  const days: WalkedDay[] = [
+    { date: dayOfNumber(start), kind: 'start', number: null, why: null, name: null },
+  ];
   let number = 0;
   for (let day = start + 1; day <= end; day += 1) {
     const date = dayOfNumber(day);
@@ -183,7 +197,9 @@ export function timeLeft(deadline: DatedDeadline, now: number, { dates }: Speake
 /** "Wed 30 Dec, end of day (Amsterdam), 3 business days left"; how long it is over only where somebody is late. */
 export function formatDeadline(deadline: DatedDeadline, now: number, speaker: Speaker): string {
   const words = endOfDay(deadline, now, speaker);
-  return deadline.state === 'armed' || deadline.overdue ? `${words}, ${timeLeft(deadline, now, speaker)}` : words;
+  return deadline.state === 'armed' || deadline.overdue
+    ? `${words}, ${timeLeft(deadline, now, speaker)}`
+    : words;
 }
 
 /** Of a due time in a list, where calendar and zone are not at hand: plain days from the reader's own today. */

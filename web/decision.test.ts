@@ -6,9 +6,12 @@ const line = (id: string, outcome: string): Line => ({ id, outcome }) as Line;
 
 it('decides what is open, and what no contact could confirm', () => {
   expect(
-    decidable([line('a', 'undecided'), line('b', 'official'), line('c', 'unconfirmed'), line('d', 'disputed')]).map(
-      ({ id }) => id,
-    ),
+    decidable([
+      line('a', 'undecided'),
+      line('b', 'official'),
+      line('c', 'unconfirmed'),
+      line('d', 'disputed'),
+    ]).map(({ id }) => id),
   ).toEqual(['a', 'c', 'd']);
 });
 

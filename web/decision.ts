@@ -17,7 +17,10 @@ export function decidable(lines: readonly Line[]): Line[] {
   return lines.filter((line) => open.has(line.outcome));
 }
 
-export function decisionsOf(lines: readonly Line[], drafts: Readonly<Record<string, DecisionDraft>>): LineDecision[] {
+export function decisionsOf(
+  lines: readonly Line[],
+  drafts: Readonly<Record<string, DecisionDraft>>,
+): LineDecision[] {
   return lines.flatMap((line): LineDecision[] => {
     const draft = drafts[line.id];
     if (!draft || draft.decision === '') return [];

@@ -8,7 +8,8 @@ const line = (
   activity: string,
   subscriptionId: string | null = null,
   review = 'undecided',
-): Line => ({ id, item: { kind: 'product', id: itemId, name: itemId }, activity, subscriptionId, review }) as Line;
+): Line =>
+  ({ id, item: { kind: 'product', id: itemId, name: itemId }, activity, subscriptionId, review }) as Line;
 
 describe('entries', () => {
   it('put the activities of one subscription together', () => {
@@ -39,7 +40,11 @@ describe('entries', () => {
 });
 
 it('finds the entry of a line by its place', () => {
-  const entries = [newEntry('sales', 1), ...entriesOf([line('c', 'finance', 'usage')]), newEntry('commerce', 2)];
+  const entries = [
+    newEntry('sales', 1),
+    ...entriesOf([line('c', 'finance', 'usage')]),
+    newEntry('commerce', 2),
+  ];
   expect([0, 1, 2, 3, 4, 5].map((place) => entryAt(entries, 2, place))).toEqual([0, 0, 1, 2, 2, null]);
   expect(pointerToEntry('/lines/3/subscriptionId', entries, 2)).toBe('/lines/2/subscriptionId');
   expect(pointerToEntry('/lines/3/itemId', entries, 2)).toBe('/lines/2');

@@ -40,7 +40,8 @@ export function newEntry(itemId: string, number: number): Entry {
 export function sentLines(entries: readonly Entry[]): LineInput[] {
   return entries.flatMap((entry): LineInput[] => {
     const subscriptionId = entry.subscriptionId.trim() || null;
-    if (entry.known.length === 0) return [{ itemId: entry.itemId, ...(subscriptionId !== null && { subscriptionId }) }];
+    if (entry.known.length === 0)
+      return [{ itemId: entry.itemId, ...(subscriptionId !== null && { subscriptionId }) }];
     return entry.known.map(({ id, activity, shown }) => ({
       id,
       itemId: entry.itemId,

@@ -7,7 +7,13 @@ const held = (role: string, location: typeof here | null, submits = false): Pick
   ({ roles: [{ role, location, programme: null, maySubmit: submits }] }) as Pick<Me, 'roles'>;
 
 test('who may draft and send, and where', () => {
-  const can = (me: Pick<Me, 'roles'>) => [mayDraft(me), mayDraft(me, 'loc_1'), mayDraft(me, 'loc_2'), maySubmit(me, 'loc_1'), maySubmit(me, 'loc_2')];
+  const can = (me: Pick<Me, 'roles'>) => [
+    mayDraft(me),
+    mayDraft(me, 'loc_1'),
+    mayDraft(me, 'loc_2'),
+    maySubmit(me, 'loc_1'),
+    maySubmit(me, 'loc_2'),
+  ];
   expect(can(held('incentives-admin', null))).toEqual([true, true, true, true, true]);
   expect(can(held('incentives-admin', here))).toEqual([true, true, false, true, false]);
   expect(can(held('incentives-user', here))).toEqual([true, true, false, false, false]);

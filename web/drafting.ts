@@ -4,7 +4,9 @@ import type { Me } from '#sdk';
 type Held = Pick<Me, 'roles'>;
 
 function at({ roles }: Held, locationId: string | null): Me['roles'] {
-  return roles.filter(({ location }) => locationId === null || location === null || location.id === locationId);
+  return roles.filter(
+    ({ location }) => locationId === null || location === null || location.id === locationId,
+  );
 }
 
 /** Anywhere, or at one location. */

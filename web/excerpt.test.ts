@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { piecesOf, rangeOf } from './excerpt.ts';
 
-const page = ['Statement of Work', '', 'Client:', ' ', 'Harbourseeds B.V.', 'Directory (tenant) ID: ',
-  'ae2eb154-7f15', '-4524', 'Signed by', 'J. Koster'];
+const page = [
+  'Statement of Work',
+  '',
+  'Client:',
+  ' ',
+  'Harbourseeds B.V.',
+  'Directory (tenant) ID: ',
+  'ae2eb154-7f15',
+  '-4524',
+  'Signed by',
+  'J. Koster',
+];
 
 describe('an excerpt on a page', () => {
   test.each([

@@ -24,7 +24,9 @@ export function piecesOf(excerpt: string, pieces: readonly string[]): number[] {
   const parts = pieces.map(folded);
   const run = runOf(wanted, parts);
   if (run.length > 0) return run;
-  const some = parts.flatMap((part, index) => (part.length >= telling && wanted.includes(part) ? [index] : []));
+  const some = parts.flatMap((part, index) =>
+    part.length >= telling && wanted.includes(part) ? [index] : [],
+  );
   return fullestPlace(some, parts);
 }
 
@@ -35,7 +37,8 @@ function fullestPlace(found: readonly number[], parts: readonly string[]): numbe
     if (last && index - (last.at(-1) ?? 0) <= near) last.push(index);
     else places.push([index]);
   }
-  const letters = (place: number[]): number => place.reduce((sum, index) => sum + (parts[index]?.length ?? 0), 0);
+  const letters = (place: number[]): number =>
+    place.reduce((sum, index) => sum + (parts[index]?.length ?? 0), 0);
   return places.toSorted((a, b) => letters(b) - letters(a))[0] ?? [];
 }
 

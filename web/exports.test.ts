@@ -11,7 +11,14 @@ function watched(fetchFile: FetchFile) {
   const seen: string[] = [];
   const exports = makeExports(fetchFile, (one) => saved.push(one));
   exports.onEnd((one) => ended.push(one));
-  exports.subscribe(() => seen.push(exports.list().map(({ label, rows }) => `${label} ${rows}`).join(', ')));
+  exports.subscribe(() =>
+    seen.push(
+      exports
+        .list()
+        .map(({ label, rows }) => `${label} ${rows}`)
+        .join(', '),
+    ),
+  );
   return { exports, saved, ended, seen };
 }
 

@@ -21,7 +21,11 @@ describe('values', () => {
     expect(valueWords('final', true, speech)).toBe('Yes');
     expect(valueWords('reference', null, speech)).toBe('empty');
     expect(
-      valueWords('customerContact', { name: 'Iris Visser', title: 'IT manager', email: 'i@contoso.example' }, speech),
+      valueWords(
+        'customerContact',
+        { name: 'Iris Visser', title: 'IT manager', email: 'i@contoso.example' },
+        speech,
+      ),
     ).toBe('Iris Visser, IT manager, i@contoso.example');
   });
   it('never show an id', () => {
@@ -42,8 +46,7 @@ it('leaves out counters and what did not change', () => {
 });
 
 it('says what was written', () => {
-  expect(saidIn({ codes: ['missing-products'], comment: 'Please add.' }, speech).map(({ text }) => text)).toEqual([
-    'Workload or product not named',
-    'Please add.',
-  ]);
+  expect(
+    saidIn({ codes: ['missing-products'], comment: 'Please add.' }, speech).map(({ text }) => text),
+  ).toEqual(['Workload or product not named', 'Please add.']);
 });

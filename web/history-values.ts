@@ -15,10 +15,14 @@ export interface HistorySpeech {
 }
 
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/;
-const idPattern = /^(?:[a-z]{3}_[A-Za-z0-9_-]{20,}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+const idPattern =
+  /^(?:[a-z]{3}_[A-Za-z0-9_-]{20,}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 
 /** Which table of words a field's values are from. */
-function tableOf(field: string, { t: { words, history }, reasons }: HistorySpeech): Record<string, string> | null {
+function tableOf(
+  field: string,
+  { t: { words, history }, reasons }: HistorySpeech,
+): Record<string, string> | null {
   const nameOf = (table: Record<string, { name: string }>): Record<string, string> =>
     Object.fromEntries(Object.entries(table).map(([code, { name }]) => [code, name]));
   const tables: Record<string, Record<string, string>> = {
@@ -104,7 +108,10 @@ export interface Said {
 }
 
 /** What the entry says beside the state: words that somebody wrote, codes, names of files. */
-export function saidIn(detail: Record<string, unknown>, { t, reasons }: Pick<HistorySpeech, 't' | 'reasons'>): Said[] {
+export function saidIn(
+  detail: Record<string, unknown>,
+  { t, reasons }: Pick<HistorySpeech, 't' | 'reasons'>,
+): Said[] {
   const said: Said[] = [];
   const codesIn = detail['codes'];
   if (Array.isArray(codesIn)) {
@@ -114,7 +121,8 @@ export function saidIn(detail: Record<string, unknown>, { t, reasons }: Pick<His
     });
   }
   for (const name of ['comment', 'text', 'justification', 'note', 'question'])
-    if (typeof detail[name] === 'string' && detail[name] !== '') said.push({ label: null, text: String(detail[name]) });
+    if (typeof detail[name] === 'string' && detail[name] !== '')
+      said.push({ label: null, text: String(detail[name]) });
   if (typeof detail['name'] === 'string') said.push({ label: null, text: detail['name'] });
   const files = detail['files'];
   if (Array.isArray(files))

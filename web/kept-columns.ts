@@ -9,14 +9,17 @@ function known<Id extends string>(wanted: readonly string[], all: readonly Id[])
 }
 
 /** In the order of the list, the first column always among them. */
-export function columnsOf<Id extends string>(
-  { asked, remembered, all, usual }: {
-    asked: readonly string[] | undefined;
-    remembered: readonly string[] | null;
-    all: readonly Id[];
-    usual: readonly Id[];
-  },
-): Id[] {
+export function columnsOf<Id extends string>({
+  asked,
+  remembered,
+  all,
+  usual,
+}: {
+  asked: readonly string[] | undefined;
+  remembered: readonly string[] | null;
+  all: readonly Id[];
+  usual: readonly Id[];
+}): Id[] {
   const chosen = known(asked ?? remembered ?? usual, all);
   const [first] = all;
   if (chosen.length === 0 || (chosen.length === 1 && chosen[0] === first)) return [...usual];

@@ -28,7 +28,10 @@ function valueWords(field: string, value: unknown, speech: LogSpeech): string {
       .filter(Boolean)
       .join(', ');
   const text = String(value);
-  if (field === 'workdays') return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, Number(text)));
+  if (field === 'workdays')
+    return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
+      Date.UTC(2024, 0, Number(text)),
+    );
   if (field === 'country') return countryName(text, locale);
   if (field === 'language') return languageName(text, locale);
   if (field === 'role') return wordFor(t.words.roles, text);
@@ -45,9 +48,15 @@ function fieldsOf(value: unknown, way: string[] = []): [way: string[], value: un
 
 export function logRows(before: unknown, after: unknown, speech: LogSpeech): LogRow[] {
   const { t, locale } = speech;
-  const sides = [before, after].map((side) => new Map(
-    (side === null || side === undefined ? [] : fieldsOf(side)).map(([way, value]) => [way.join(separator), value]),
-  ));
+  const sides = [before, after].map(
+    (side) =>
+      new Map(
+        (side === null || side === undefined ? [] : fieldsOf(side)).map(([way, value]) => [
+          way.join(separator),
+          value,
+        ]),
+      ),
+  );
   const ways = [...new Set(sides.flatMap((side) => [...side.keys()]))];
   const wordOf = (name: string): string =>
     name === 'en' || name === 'nl' ? languageName(name, locale) : wordFor(t.admin.logFields, name);
@@ -55,7 +64,11 @@ export function logRows(before: unknown, after: unknown, speech: LogSpeech): Log
     const way = key.split(separator);
     const field = way.at(-1) ?? '';
     const [old, now] = sides.map((side) =>
-      [side.get(key) ?? []].flat().map((one) => valueWords(field, one, speech)).filter(Boolean));
+      [side.get(key) ?? []]
+        .flat()
+        .map((one) => valueWords(field, one, speech))
+        .filter(Boolean),
+    );
     const gone = (old ?? []).filter((one) => !now?.includes(one));
     const come = (now ?? []).filter((one) => !old?.includes(one));
     return gone.length + come.length === 0

@@ -4,7 +4,14 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { onUnauthenticated, problemOf } from './api.ts';
-import { firstLanguage, keepLanguage, loadMessages, locales, SpeechContext, type Language } from './language.ts';
+import {
+  firstLanguage,
+  keepLanguage,
+  loadMessages,
+  locales,
+  SpeechContext,
+  type Language,
+} from './language.ts';
 import type { Messages } from './messages/en.ts';
 import { makeRouter } from './paths.ts';
 import { session } from './queries.ts';
@@ -88,7 +95,15 @@ function Themed({ children }: { children: ReactNode }) {
   );
 }
 
-function Spoken({ first, firstTexts, children }: { first: Language; firstTexts: Messages; children: ReactNode }) {
+function Spoken({
+  first,
+  firstTexts,
+  children,
+}: {
+  first: Language;
+  firstTexts: Messages;
+  children: ReactNode;
+}) {
   const [spoken, setSpoken] = useState({ language: first, t: firstTexts });
   useEffect(() => {
     document.documentElement.lang = spoken.language;

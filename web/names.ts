@@ -28,7 +28,11 @@ export function namesOf(
   words: Messages['words'],
   language: Language,
 ): CatalogNames {
-  const named = (list: readonly Thing[] | undefined, id: string, ours: Record<string, string> = {}): string => {
+  const named = (
+    list: readonly Thing[] | undefined,
+    id: string,
+    ours: Record<string, string> = {},
+  ): string => {
     const thing = list?.find((one) => one.id === id);
     const own = Object.hasOwn(ours, id) ? ours[id] : undefined;
     return thing?.texts?.[language]?.name ?? own ?? thing?.name ?? wordFor({}, id);

@@ -8,7 +8,9 @@ test('each need has its next step; a contested claim only while an answer is awa
   expect(nextStep('action', claim)).toEqual({ act: 'resubmit-claim' });
   expect(nextStep('drafts', claim)).toBe('edit');
   expect(nextStep('contested', claim)).toBeNull();
-  expect(nextStep('contested', { ...claim, dueKind: 'arbitration-answer' })).toEqual({ act: 'answer-arbitration' });
+  expect(nextStep('contested', { ...claim, dueKind: 'arbitration-answer' })).toEqual({
+    act: 'answer-arbitration',
+  });
   expect(nextStep('window', claim)).toBeNull();
 });
 

@@ -29,6 +29,9 @@ describe('choosing activities', () => {
   it('keeps those that may stand together', () =>
     expect(withActivity(['usage'], 'presales', offered)).toEqual(['usage', 'presales']));
   it('drops those that may not', () =>
-    expect(withActivity(['usage', 'presales'], 'revenue-association', offered)).toEqual(['revenue-association']));
-  it('takes one back', () => expect(withActivity(['usage', 'presales'], 'usage', offered)).toEqual(['presales']));
+    expect(withActivity(['usage', 'presales'], 'revenue-association', offered)).toEqual([
+      'revenue-association',
+    ]));
+  it('takes one back', () =>
+    expect(withActivity(['usage', 'presales'], 'usage', offered)).toEqual(['presales']));
 });

@@ -9,7 +9,9 @@ export function policyOf(catalog: Pick<Catalog, 'policies'>): PolicyInForce | un
 /** Every activity that some policy in force offers, once; without what was withdrawn from new claims. */
 export function activitiesIn(catalog: Pick<Catalog, 'policies'>): Activity[] {
   const found = new Map<string, Activity>();
-  for (const activity of catalog.policies.flatMap((policy) => policy.activities).filter((one) => !one.withdrawn)) {
+  for (const activity of catalog.policies
+    .flatMap((policy) => policy.activities)
+    .filter((one) => !one.withdrawn)) {
     const key = `${activity.solutionArea} ${activity.id}`;
     if (!found.has(key)) found.set(key, activity);
   }

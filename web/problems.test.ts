@@ -76,7 +76,8 @@ it('names the codes that answers begin with', () => {
 });
 
 describe('fields', () => {
-  it('finds a problem at its pointer', () => expect(byPointer(problem).get('/name')?.[0]?.code).toBe('field-required'));
+  it('finds a problem at its pointer', () =>
+    expect(byPointer(problem).get('/name')?.[0]?.code).toBe('field-required'));
 });
 
 it('puts the values of a problem into its sentence', () => {

@@ -29,7 +29,12 @@ function own(table: Record<string, string>, code: string): string | undefined {
 
 /** The sentence for one problem. What has no sentence of ours is said in the server's own words. */
 export function sentence(
-  { code, message, params, pointer }: Pick<FieldProblem, 'code' | 'message' | 'params'> & { pointer?: string },
+  {
+    code,
+    message,
+    params,
+    pointer,
+  }: Pick<FieldProblem, 'code' | 'message' | 'params'> & { pointer?: string },
   texts: Texts,
 ): string {
   if (code === 'role-missing') return roleMissing(params ?? {}, texts);
@@ -42,7 +47,8 @@ export function sentence(
     };
     return own(known, String(params?.['because'])) ?? otherPerson;
   }
-  if (code === 'value-invalid' && pointer && /(?:^|\/)email$/.test(pointer)) return texts.problemParts.notAnAddress;
+  if (code === 'value-invalid' && pointer && /(?:^|\/)email$/.test(pointer))
+    return texts.problemParts.notAnAddress;
   return withValues(own(texts.problems, code) ?? message, params ?? {});
 }
 
@@ -70,7 +76,9 @@ function roleMissing(params: Params, { problemParts, words }: Texts): string {
     problemParts.roleMissing(roles.join(problemParts.or)),
     params['permission'] === 'submit' ? problemParts.rolePermission : '',
     params['location'] === undefined ? '' : problemParts.roleLocation(String(params['location'])),
-    grantor === undefined ? '' : problemParts.roleGrantor(wordFor(words.roles, String(grantor)).toLocaleLowerCase()),
+    grantor === undefined
+      ? ''
+      : problemParts.roleGrantor(wordFor(words.roles, String(grantor)).toLocaleLowerCase()),
   ]
     .filter((part) => part !== '')
     .join(' ');
@@ -79,14 +87,17 @@ function roleMissing(params: Params, { problemParts, words }: Texts): string {
 /** Problems by the field that they point at; '' holds those of the request as a whole. */
 export function byPointer(problem: Problem | null): Map<string, FieldProblem[]> {
   const found = new Map<string, FieldProblem[]>();
-  for (const error of problem?.errors ?? []) found.set(error.pointer, [...(found.get(error.pointer) ?? []), error]);
+  for (const error of problem?.errors ?? [])
+    found.set(error.pointer, [...(found.get(error.pointer) ?? []), error]);
   return found;
 }
 
 /** The whole problem as sentences, without saying one twice. */
 export function sentences(problem: Problem, texts: Texts): string[] {
   const listed =
-    problem.errors.length > 0 ? problem.errors : [{ code: problem.code, message: problem.detail, pointer: '' }];
+    problem.errors.length > 0
+      ? problem.errors
+      : [{ code: problem.code, message: problem.detail, pointer: '' }];
   return [...new Set(listed.map((error) => sentence(error, texts)))];
 }
 

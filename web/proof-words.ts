@@ -29,7 +29,9 @@ const soonMs = 60 * 86_400_000;
 
 /** A signature that will do today and before long no longer; null where there is none. */
 export function agesSoon(checks: readonly ProofCheck[], words: Words, locale: string): string | null {
-  const date = checks.find(({ check, outcome }) => check === 'signature-date' && !isLacking({ outcome }))?.date;
+  const date = checks.find(
+    ({ check, outcome }) => check === 'signature-date' && !isLacking({ outcome }),
+  )?.date;
   if (!date?.found || Date.parse(date.found) - Date.parse(date.oldestAllowed) > soonMs) return null;
   return words.agesSoon(day(date.found, locale), day(date.oldestAllowed, locale));
 }
@@ -38,7 +40,8 @@ export function whyOf(check: ProofCheck, words: Words, locale: string): string {
   if (!isLacking(check)) return '';
   if (check.outcome === 'differs') return words.differs;
   const { date, why } = check;
-  if (why === 'too-old' && date?.found) return words.tooOld(day(date.found, locale), day(date.oldestAllowed, locale));
+  if (why === 'too-old' && date?.found)
+    return words.tooOld(day(date.found, locale), day(date.oldestAllowed, locale));
   const said = why === null ? '' : wordFor(words.whys, why);
   return date ? `${said} ${words.oldest(day(date.oldestAllowed, locale))}`.trim() : said;
 }

@@ -1,5 +1,10 @@
 /** What the pages read, each under the name by which it is kept and refreshed. */
-import { infiniteQueryOptions, keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  type QueryClient,
+} from '@tanstack/react-query';
 import { filled, type Claim } from '#sdk';
 import { api } from './api.ts';
 
@@ -26,9 +31,11 @@ function list<Request extends object, Item>(
   return infiniteQueryOptions({
     queryKey: ['list', name, request],
     queryFn: ({ pageParam, signal }) =>
-      filled(read as never, { ...request, limit, cursor: pageParam, signal } as never, Math.min(limit, 20)) as Promise<
-        Listed<Item>
-      >,
+      filled(
+        read as never,
+        { ...request, limit, cursor: pageParam, signal } as never,
+        Math.min(limit, 20),
+      ) as Promise<Listed<Item>>,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
@@ -36,11 +43,16 @@ function list<Request extends object, Item>(
 
 export const session = () =>
   queryOptions({ queryKey: ['session'], queryFn: () => api.session.read(), staleTime: 5 * 60_000 });
-export const me = () => queryOptions({ queryKey: ['me'], queryFn: () => api.me.read(), staleTime: 5 * 60_000 });
+export const me = () =>
+  queryOptions({ queryKey: ['me'], queryFn: () => api.me.read(), staleTime: 5 * 60_000 });
 export const demoPeople = () =>
   queryOptions({ queryKey: ['demo', 'people'], queryFn: () => api.demo.people(), staleTime: Infinity });
 export const sandboxClock = () =>
-  queryOptions({ queryKey: ['sandbox', 'clock'], queryFn: () => api.sandbox.readClock(), refetchInterval: 60_000 });
+  queryOptions({
+    queryKey: ['sandbox', 'clock'],
+    queryFn: () => api.sandbox.readClock(),
+    refetchInterval: 60_000,
+  });
 export const catalog = () =>
   queryOptions({ queryKey: ['catalog'], queryFn: () => api.catalog.read(), staleTime: 10 * 60_000 });
 
@@ -101,15 +113,21 @@ export const savedViews = (of: ViewedList) =>
 
 type ClaimFilter = Omit<NonNullable<Parameters<typeof api.claims.list>[0]>, 'limit' | 'cursor' | 'signal'>;
 export const claims = (filter: ClaimFilter, limit?: number) => list('claims', api.claims.list, filter, limit);
-type WorkFilter = Omit<NonNullable<Parameters<typeof api.reviewQueue.list>[0]>, 'limit' | 'cursor' | 'signal'>;
-export const reviewQueue = (filter: WorkFilter, limit?: number) => list('queue', api.reviewQueue.list, filter, limit);
+type WorkFilter = Omit<
+  NonNullable<Parameters<typeof api.reviewQueue.list>[0]>,
+  'limit' | 'cursor' | 'signal'
+>;
+export const reviewQueue = (filter: WorkFilter, limit?: number) =>
+  list('queue', api.reviewQueue.list, filter, limit);
 export const disputes = (filter: WorkFilter) => list('disputes', api.disputes.list, filter);
 export const absence = () => queryOptions({ queryKey: ['list', 'absence'], queryFn: () => api.me.absence() });
 
 type TaskFilter = Omit<NonNullable<Parameters<typeof api.tasks.list>[0]>, 'limit' | 'cursor' | 'signal'>;
 export const tasks = (filter: TaskFilter) => list('tasks', api.tasks.list, filter);
-export const task = (id: string) => queryOptions({ queryKey: ['task', id], queryFn: () => api.tasks.read({ id }) });
-export const arbitrations = (filter: { open?: boolean }) => list('arbitrations', api.arbitrations.list, filter);
+export const task = (id: string) =>
+  queryOptions({ queryKey: ['task', id], queryFn: () => api.tasks.read({ id }) });
+export const arbitrations = (filter: { open?: boolean }) =>
+  list('arbitrations', api.arbitrations.list, filter);
 export const arbitration = (id: string) =>
   queryOptions({ queryKey: ['arbitration', id], queryFn: () => api.arbitrations.read({ id }) });
 export const customers = (filter: { q?: string }) => list('customers', api.customers.list, filter);
@@ -137,7 +155,10 @@ export const members = () => list('members', api.members.list, {}, 200);
 
 export const requests = (filter: { waiting?: boolean } = {}, limit?: number) =>
   list('requests', api.tenant.requests, filter, limit);
-type PartnerFilter = Omit<NonNullable<Parameters<typeof api.partners.list>[0]>, 'limit' | 'cursor' | 'signal'>;
+type PartnerFilter = Omit<
+  NonNullable<Parameters<typeof api.partners.list>[0]>,
+  'limit' | 'cursor' | 'signal'
+>;
 export const partners = (filter: PartnerFilter) => list('partners', api.partners.list, filter);
 export const partner = (id: string) =>
   queryOptions({ queryKey: ['partner', id], queryFn: () => api.partners.read({ id }) });
@@ -145,9 +166,18 @@ export const partnerLocations = (partnerId: string) =>
   list('locations', api.locations.list, { partner: partnerId }, 200);
 type PartnerMembers = Awaited<ReturnType<typeof api.partners.members>>['items'][number];
 export const partnerMembers = (id: string) =>
-  list('partner-members', api.partners.members as never as Lister<{ id: string }, PartnerMembers>, { id }, 200);
+  list(
+    'partner-members',
+    api.partners.members as never as Lister<{ id: string }, PartnerMembers>,
+    { id },
+    200,
+  );
 export const invitation = (token: string) =>
-  queryOptions({ queryKey: ['invitation', token], queryFn: () => api.invitations.read({ token }), retry: false });
+  queryOptions({
+    queryKey: ['invitation', token],
+    queryFn: () => api.invitations.read({ token }),
+    retry: false,
+  });
 
 export type OversightFilter = Omit<NonNullable<Parameters<typeof api.oversight.queueAge>[0]>, 'signal'>;
 export type OversightRange = Omit<NonNullable<Parameters<typeof api.oversight.decisions>[0]>, 'signal'>;
@@ -156,7 +186,11 @@ export const queueAge = (filter: OversightFilter) =>
 const figure =
   <Answer>(name: string, read: (request: OversightRange) => Promise<Answer>) =>
   (range: OversightRange) =>
-    queryOptions({ queryKey: ['oversight', name, range], queryFn: () => read(range), placeholderData: keepPreviousData });
+    queryOptions({
+      queryKey: ['oversight', name, range],
+      queryFn: () => read(range),
+      placeholderData: keepPreviousData,
+    });
 export const oversight = {
   decisions: figure('decisions', api.oversight.decisions),
   reasons: figure('reasons', api.oversight.reasons),
@@ -166,13 +200,19 @@ export const oversight = {
 };
 
 export const request = (id: string) =>
-  queryOptions({ queryKey: ['request', id], queryFn: () => api.tenant.request({ id }), refetchInterval: freshMs });
+  queryOptions({
+    queryKey: ['request', id],
+    queryFn: () => api.tenant.request({ id }),
+    refetchInterval: freshMs,
+  });
 export const tenantAssociations = (filter: { state?: 'official' | 'ended' }, limit?: number) =>
   list('tenant-associations', api.tenant.associations, filter, limit);
 export const tenantAssociation = (id: string) =>
   queryOptions({ queryKey: ['association', id], queryFn: () => api.tenant.association({ id }) });
-export const tenantUsage = (filter: { association?: string }) => list('tenant-usage', api.tenant.usage, filter, 200);
-export const tenantPartners = () => queryOptions({ queryKey: ['partners'], queryFn: () => api.tenant.partners() });
+export const tenantUsage = (filter: { association?: string }) =>
+  list('tenant-usage', api.tenant.usage, filter, 200);
+export const tenantPartners = () =>
+  queryOptions({ queryKey: ['partners'], queryFn: () => api.tenant.partners() });
 export const tenantSubscriptions = () => list('subscriptions', api.tenant.subscriptions, {}, 200);
 type ReadsFilter = { partner?: string; since?: string; until?: string };
 export const usageReads = (filter: ReadsFilter & { association?: string } = {}, limit?: number) =>
@@ -188,17 +228,23 @@ export const calendar = (id: string, version?: number) =>
     queryKey: ['admin', 'calendar', id, version ?? null],
     queryFn: () => api.calendars.read({ id, ...(version !== undefined && { version }) }),
   });
-export const policies = () => queryOptions({ queryKey: ['admin', 'policies'], queryFn: () => api.policies.list() });
+export const policies = () =>
+  queryOptions({ queryKey: ['admin', 'policies'], queryFn: () => api.policies.list() });
 export const catalogVersions = () => list('catalog-versions', api.catalog.versions, {}, 20);
 export const catalogVersion = (version: number | 'latest') =>
   queryOptions({
     queryKey: ['admin', 'catalog', version],
     queryFn: () => api.catalog.version({ version: String(version) }),
   });
-export const reasons = () => queryOptions({ queryKey: ['admin', 'reasons'], queryFn: () => api.reasons.list() });
+export const reasons = () =>
+  queryOptions({ queryKey: ['admin', 'reasons'], queryFn: () => api.reasons.list() });
 export const reason = (family: string, code: string) =>
-  queryOptions({ queryKey: ['admin', 'reason', family, code], queryFn: () => api.reasons.read({ family, code }) });
-export const mailTexts = () => queryOptions({ queryKey: ['admin', 'mail-texts'], queryFn: () => api.mailTexts.list() });
+  queryOptions({
+    queryKey: ['admin', 'reason', family, code],
+    queryFn: () => api.reasons.read({ family, code }),
+  });
+export const mailTexts = () =>
+  queryOptions({ queryKey: ['admin', 'mail-texts'], queryFn: () => api.mailTexts.list() });
 export const mailText = (template: string, language: string) =>
   queryOptions({
     queryKey: ['admin', 'mail-text', template, language],

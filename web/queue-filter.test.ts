@@ -11,10 +11,15 @@ describe('the queue’s address', () => {
       publicSector: false,
       partner: 'prt_x',
     });
-    expect(queueFilter({ view: 'covered', sector: 'public' })).toEqual({ assignee: 'covered', publicSector: true });
+    expect(queueFilter({ view: 'covered', sector: 'public' })).toEqual({
+      assignee: 'covered',
+      publicSector: true,
+    });
   });
   it('leaves out what does not fit', () => {
-    expect(queueSearch({ view: 'mine', stage: 'editing', sector: 'x', partner: '' })).toEqual({ view: 'mine' });
+    expect(queueSearch({ view: 'mine', stage: 'editing', sector: 'x', partner: '' })).toEqual({
+      view: 'mine',
+    });
     expect(isFiltered({ view: 'mine' })).toBe(false);
     expect(isFiltered({ sector: 'public' })).toBe(true);
   });

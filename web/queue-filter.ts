@@ -41,7 +41,11 @@ interface Waiting {
  * The claim to go on with: one's own first, then the soonest that nobody has. What belongs to one's own partner is for
  * others.
  */
-export function nextOf<Row extends Waiting>(rows: readonly Row[], memberId: string, but: string): Row | undefined {
+export function nextOf<Row extends Waiting>(
+  rows: readonly Row[],
+  memberId: string,
+  but: string,
+): Row | undefined {
   const open = rows.filter((row) => row.id !== but && !row.conflict);
   return open.find((row) => row.assignee?.id === memberId) ?? open.find((row) => row.assignee === null);
 }

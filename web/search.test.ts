@@ -20,15 +20,29 @@ describe('addresses', () => {
     expect(Object.hasOwn(claimsSearch({ view: 'nonsense' }), 'view')).toBe(true);
   });
   it('keep several activities', () => {
-    expect(newClaimSearch({ step: 'activity', activity: 'usage' })).toEqual({ step: 'activity', activity: ['usage'] });
-    expect(newClaimSearch(parseSearch('?activity=usage&activity=presales')).activity).toEqual(['usage', 'presales']);
+    expect(newClaimSearch({ step: 'activity', activity: 'usage' })).toEqual({
+      step: 'activity',
+      activity: ['usage'],
+    });
+    expect(newClaimSearch(parseSearch('?activity=usage&activity=presales')).activity).toEqual([
+      'usage',
+      'presales',
+    ]);
   });
 });
 
 describe('the way back after sign-in', () => {
   it('stays on this site', () => {
     expect(safeReturn('/claims?view=official')).toBe('/claims?view=official');
-    for (const bad of ['https://evil.example', '//evil.example', '/\\evil.example', 'claims', '/sign-in', '/a b', 3])
+    for (const bad of [
+      'https://evil.example',
+      '//evil.example',
+      '/\\evil.example',
+      'claims',
+      '/sign-in',
+      '/a b',
+      3,
+    ])
       expect(safeReturn(bad)).toBeUndefined();
   });
 });

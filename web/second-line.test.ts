@@ -29,17 +29,24 @@ const day = (instant: string): string => instant.slice(0, 10);
 describe('the second line', () => {
   it('counts and dates', () => {
     expect(
-      secondLine({ ...none, official: 2, refused: 1, rejected: 1, disputeUntil: '2021-01-31T00:00:00Z' }, texts, day),
+      secondLine(
+        { ...none, official: 2, refused: 1, rejected: 1, disputeUntil: '2021-01-31T00:00:00Z' },
+        texts,
+        day,
+      ),
     ).toEqual(['2 official', '1 rejected (dispute until 2021-01-31)', '1 refused by the customer']);
   });
   it('says until when the customer may object, also before a decision', () => {
     expect(
-      secondLine({ ...none, waitingForCustomer: 1, customerMayObjectUntil: '2020-12-31T00:00:00Z' }, texts, day),
+      secondLine(
+        { ...none, waitingForCustomer: 1, customerMayObjectUntil: '2020-12-31T00:00:00Z' },
+        texts,
+        day,
+      ),
     ).toEqual(["1 in the customer's window (customer may object until 2020-12-31)"]);
-    expect(secondLine({ ...none, undecided: 1, customerMayObjectUntil: '2020-12-31T00:00:00Z' }, texts, day)).toEqual([
-      '1 not decided',
-      'customer may object until 2020-12-31',
-    ]);
+    expect(
+      secondLine({ ...none, undecided: 1, customerMayObjectUntil: '2020-12-31T00:00:00Z' }, texts, day),
+    ).toEqual(['1 not decided', 'customer may object until 2020-12-31']);
   });
   it('does not count a final rejection twice', () => {
     expect(secondLine({ ...none, rejected: 2, rejectedFinal: 1 }, texts, day)).toEqual([
@@ -61,7 +68,11 @@ describe('the second line', () => {
 describe('the line in a list', () => {
   it('says nothing that the status says already', () => {
     expect(
-      summaryLine({ status: 'submitted', dueAt: null, outcomes: [{ outcome: 'undecided', lines: 2, until: null }] }, texts, day),
+      summaryLine(
+        { status: 'submitted', dueAt: null, outcomes: [{ outcome: 'undecided', lines: 2, until: null }] },
+        texts,
+        day,
+      ),
     ).toBe('');
   });
   it('tells a date only where no other column has it', () => {
@@ -70,18 +81,25 @@ describe('the line in a list', () => {
       { outcome: 'waiting-for-customer', lines: 1, until: window },
       { outcome: 'rejected', lines: 1, until: dispute },
     ] as const;
-    const line = (dueAt: string | null) => summaryLine({ status: 'approved', dueAt, outcomes: [...outcomes] }, texts, day);
+    const line = (dueAt: string | null) =>
+      summaryLine({ status: 'approved', dueAt, outcomes: [...outcomes] }, texts, day);
     expect(line(window)).toBe(`1 in the customer's window, 1 rejected (dispute until ${dispute})`);
     expect(line(null)).toBe(`1 in the customer's window (customer may object until ${window}), 1 rejected`);
   });
   it('counts what the status says of one line only where there are more', () => {
     const disputed = (lines: number) => [{ outcome: 'disputed', lines, until: null }];
     expect(summaryLine({ status: 'disputed', dueAt: null, outcomes: disputed(1) }, texts, day)).toBe('');
-    expect(summaryLine({ status: 'disputed', dueAt: null, outcomes: disputed(2) }, texts, day)).toBe('2 disputed');
+    expect(summaryLine({ status: 'disputed', dueAt: null, outcomes: disputed(2) }, texts, day)).toBe(
+      '2 disputed',
+    );
   });
   it('shows outcomes that it does not know as words', () => {
     expect(
-      summaryLine({ status: 'approved', dueAt: null, outcomes: [{ outcome: 'brand-new', lines: 1, until: null }] }, texts, day),
+      summaryLine(
+        { status: 'approved', dueAt: null, outcomes: [{ outcome: 'brand-new', lines: 1, until: null }] },
+        texts,
+        day,
+      ),
     ).toBe('1 brand new');
   });
 });

@@ -11,11 +11,15 @@ type DayOf = (instant: string) => string;
 
 export function secondLine(standing: Standing, { counts, words }: Texts, dayOf: DayOf): string[] {
   const rejected = standing.rejected - standing.rejectedFinal;
-  const objection = standing.customerMayObjectUntil && counts.customerUntil(dayOf(standing.customerMayObjectUntil));
+  const objection =
+    standing.customerMayObjectUntil && counts.customerUntil(dayOf(standing.customerMayObjectUntil));
   const dispute = standing.disputeUntil && counts.disputeUntil(dayOf(standing.disputeUntil));
   const found: [number, string][] = [
     [standing.official, counts.official(standing.official)],
-    [standing.waitingForCustomer, counts.waiting(standing.waitingForCustomer) + (objection ? ` (${objection})` : '')],
+    [
+      standing.waitingForCustomer,
+      counts.waiting(standing.waitingForCustomer) + (objection ? ` (${objection})` : ''),
+    ],
     [standing.noticePending, counts.noticePending(standing.noticePending)],
     [standing.paused, counts.paused(standing.paused)],
     [standing.unconfirmed, counts.unconfirmed(standing.unconfirmed)],
@@ -65,7 +69,9 @@ export function summaryLine(
   return outcomes
     .map(({ outcome, lines, until }) => {
       const name = countOf[outcome];
-      const text = name ? (counts[name] as (n: number) => string)(lines) : `${lines} ${outcome.replaceAll('-', ' ')}`;
+      const text = name
+        ? (counts[name] as (n: number) => string)(lines)
+        : `${lines} ${outcome.replaceAll('-', ' ')}`;
       // The clock of the claim has a column of its own, and so has the end of a dispute where no clock runs.
       if (until === null || until === dueAt || (dueAt === null && outcome === 'rejected')) return text;
       const dated =

@@ -3,7 +3,10 @@ import type { DraftStep } from './search/partner.ts';
 
 const steps: [RegExp, DraftStep][] = [
   [/^\/(?:lines|customer(?:TenantId|Domain)|tenantId|solutionArea|activities)(?:\/|$)/, 'lines'],
-  [/^\/(?:\w+Contact|contactDomainReason|solutionSellerName|revenueCustomerName|isvProductName)(?:\/|$)/, 'contacts'],
+  [
+    /^\/(?:\w+Contact|contactDomainReason|solutionSellerName|revenueCustomerName|isvProductName)(?:\/|$)/,
+    'contacts',
+  ],
   [/^\/(?:files|file)(?:\/|$)/, 'proof'],
   [/^\/(?:name|reference|locationId)(?:\/|$)/, 'basics'],
 ];

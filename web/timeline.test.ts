@@ -44,7 +44,10 @@ describe('the timeline', () => {
   it('puts what is coming behind what happened', () => {
     const items = timelineOf(
       claim({
-        deadlines: [deadline({}), deadline({ kind: 'review-start', state: 'fired', endsAt: '2020-12-09T23:00:00Z' })],
+        deadlines: [
+          deadline({}),
+          deadline({ kind: 'review-start', state: 'fired', endsAt: '2020-12-09T23:00:00Z' }),
+        ],
       }),
       now,
     );
@@ -58,13 +61,17 @@ describe('the timeline', () => {
   });
   it('says when more was asked for', () => {
     const openRequest = { askedAt: '2020-12-05T08:00:00Z', codes: [], points: [], text: null };
-    expect(timelineOf(claim({ openRequest, reviewStartedAt: '2020-12-03T08:00:00Z' }), now).at(-1)).toMatchObject({ what: 'asked' });
+    expect(
+      timelineOf(claim({ openRequest, reviewStartedAt: '2020-12-03T08:00:00Z' }), now).at(-1),
+    ).toMatchObject({ what: 'asked' });
   });
   it('leaves out a clock that was met', () =>
     expect(timelineOf(claim({ deadlines: [deadline({ state: 'settled' })] }), now)).toHaveLength(2));
   it('says lines that became official together once', () => {
     const items = timelineOf(
-      claim({ lines: [line('a', 'Exchange', '2020-12-17T00:00:00Z'), line('b', 'Teams', '2020-12-17T00:00:00Z')] }),
+      claim({
+        lines: [line('a', 'Exchange', '2020-12-17T00:00:00Z'), line('b', 'Teams', '2020-12-17T00:00:00Z')],
+      }),
       now,
     );
     expect(items.at(-1)).toMatchObject({ what: 'official', items: ['Exchange', 'Teams'] });

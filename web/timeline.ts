@@ -1,7 +1,15 @@
 /** The life of a claim as one line of time: what happened, now, and what is coming. */
 import type { Claim, Deadline } from '#sdk';
 
-export type Happening = 'created' | 'submitted' | 'review-started' | 'asked' | 'decided' | 'notice' | 'official' | 'ended';
+export type Happening =
+  | 'created'
+  | 'submitted'
+  | 'review-started'
+  | 'asked'
+  | 'decided'
+  | 'notice'
+  | 'official'
+  | 'ended';
 
 export type TimelineItem =
   | { kind: 'event'; what: Happening; at: string; past: true; items: string[] }
@@ -9,7 +17,14 @@ export type TimelineItem =
 
 type Shown = Pick<
   Claim,
-  'createdAt' | 'submittedAt' | 'reviewStartedAt' | 'openRequest' | 'decidedAt' | 'rounds' | 'lines' | 'deadlines'
+  | 'createdAt'
+  | 'submittedAt'
+  | 'reviewStartedAt'
+  | 'openRequest'
+  | 'decidedAt'
+  | 'rounds'
+  | 'lines'
+  | 'deadlines'
 >;
 
 /**
@@ -19,15 +34,13 @@ type Shown = Pick<
 export function timelineOf(claim: Shown, now: number): TimelineItem[] {
   const items: TimelineItem[] = [
     ...eventsOf(claim),
-    ...claim.deadlines
-      .filter(tells)
-      .map((deadline): TimelineItem => ({
-        kind: 'deadline',
-        at: deadline.endsAt,
-        past: Date.parse(deadline.endsAt) <= now || deadline.state !== 'armed',
-        deadline,
-        items: claim.lines.filter((line) => line.id === deadline.lineId).map((line) => line.item.name),
-      })),
+    ...claim.deadlines.filter(tells).map((deadline): TimelineItem => ({
+      kind: 'deadline',
+      at: deadline.endsAt,
+      past: Date.parse(deadline.endsAt) <= now || deadline.state !== 'armed',
+      deadline,
+      items: claim.lines.filter((line) => line.id === deadline.lineId).map((line) => line.item.name),
+    })),
   ];
   return merged(items).sort(
     (a, b) =>
@@ -46,7 +59,15 @@ function event(what: Happening, at: string | null, items: string[] = []): Timeli
   return at === null ? [] : [{ kind: 'event', what, at, past: true, items }];
 }
 
-function eventsOf({ createdAt, submittedAt, reviewStartedAt, openRequest, decidedAt, rounds, lines }: Shown): TimelineItem[] {
+function eventsOf({
+  createdAt,
+  submittedAt,
+  reviewStartedAt,
+  openRequest,
+  decidedAt,
+  rounds,
+  lines,
+}: Shown): TimelineItem[] {
   return [
     ...event('created', createdAt),
     ...event('submitted', submittedAt),

@@ -12,7 +12,10 @@ import { stateOf, type Accounts } from './invite-admin.ts';
  * A crash in between leaves the link open, so that nobody is shut out.
  */
 export async function acceptInvitation(
-  services: Services, accounts: Accounts, token: string, password: string,
+  services: Services,
+  accounts: Accounts,
+  token: string,
+  password: string,
 ): Promise<Outcome<null>> {
   const id = readInvitationToken(services.secret, token);
   if (id === null) return unknown();

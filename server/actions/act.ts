@@ -15,7 +15,14 @@ import { loadWorlds } from '../store/load-world.ts';
 import { findReplay, type StoredReply } from '../store/replay.ts';
 import { isTaken, type Scope, type Tx } from '../store/tx.ts';
 import { writeSteps, type ReplayRow } from '../store/write-step.ts';
-import { organisationOf, type ClaimRef, type Context, type Present, type Reply, type Services } from './context.ts';
+import {
+  organisationOf,
+  type ClaimRef,
+  type Context,
+  type Present,
+  type Reply,
+  type Services,
+} from './context.ts';
 
 export interface ClaimAct {
   act: Act;
@@ -47,19 +54,36 @@ export async function again<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-export function claimAct(ctx: Context, ref: ClaimRef, what: ClaimAct, present: Present): Promise<Outcome<Reply>> {
-  return again(() => ctx.db.transact(scopeOf(ctx.actor, ref.tenantId), (tx) => once(tx, ctx, ref, what, present)));
+export function claimAct(
+  ctx: Context,
+  ref: ClaimRef,
+  what: ClaimAct,
+  present: Present,
+): Promise<Outcome<Reply>> {
+  return again(() =>
+    ctx.db.transact(scopeOf(ctx.actor, ref.tenantId), (tx) => once(tx, ctx, ref, what, present)),
+  );
 }
 
-async function once(tx: Tx, ctx: Context, ref: ClaimRef, what: ClaimAct, present: Present, keys: string[] = []): Promise<Outcome<Reply>> {
-  const [replay, worlds] = await Promise.all([replayOf(tx, ctx, ref.tenantId), loadWorlds(tx, [ref], ctx.owner, !ctx.validateOnly, keys)]);
+async function once(
+  tx: Tx,
+  ctx: Context,
+  ref: ClaimRef,
+  what: ClaimAct,
+  present: Present,
+  keys: string[] = [],
+): Promise<Outcome<Reply>> {
+  const [replay, worlds] = await Promise.all([
+    replayOf(tx, ctx, ref.tenantId),
+    loadWorlds(tx, [ref], ctx.owner, !ctx.validateOnly, keys),
+  ]);
   if (replay) return replay;
   const loaded = worlds[0];
   if (!loaded) return refuse('hidden', { code: 'not-found', pointer: '' });
   const now = timeOf(tx, loaded);
   const outcome = await decided(tx, ctx, ref, what, loaded, now);
   if (!outcome.ok) {
-    const counted = ctx.validateOnly ? null : what.refused?.(loaded, now, outcome.refusal) ?? null;
+    const counted = ctx.validateOnly ? null : (what.refused?.(loaded, now, outcome.refusal) ?? null);
     if (counted) {
       await writeAs(tx, ctx, loaded, counted, now);
       return outcome;
@@ -78,15 +102,25 @@ async function once(tx: Tx, ctx: Context, ref: ClaimRef, what: ClaimAct, present
  */
 export function timeOf(tx: Tx, { claims }: World): string {
   const seen = claims.map(({ claim }) => Temporal.Instant.from(claim.updatedAt));
-  return seen.reduce((latest, one) => (Temporal.Instant.compare(one, latest) > 0 ? one : latest), tx.now()).toString();
+  return seen
+    .reduce((latest, one) => (Temporal.Instant.compare(one, latest) > 0 ? one : latest), tx.now())
+    .toString();
 }
 
-async function decided(tx: Tx, ctx: Context, ref: ClaimRef, what: ClaimAct, loaded: World, now: string): Promise<Outcome<Step>> {
+async function decided(
+  tx: Tx,
+  ctx: Context,
+  ref: ClaimRef,
+  what: ClaimAct,
+  loaded: World,
+  now: string,
+): Promise<Outcome<Step>> {
   const clock = (what.settled ?? settle)(loaded, now);
   const { claim } = clock.world.claims[0] as World['claims'][number];
   const refusal = guard(clock.world, ref.id, what.act, ctx.actor);
   if (refusal?.kind === 'hidden' || refusal?.kind === 'forbidden') return { ok: false, refusal };
-  if (ctx.ifMatch !== null && ctx.ifMatch !== claim.version) return refuse('stale', { code: 'stale-version', pointer: '', params: { version: claim.version } });
+  if (ctx.ifMatch !== null && ctx.ifMatch !== claim.version)
+    return refuse('stale', { code: 'stale-version', pointer: '', params: { version: claim.version } });
   if (refusal) return { ok: false, refusal };
   const outcome = await what.decide(clock.world, now, tx);
   return outcome.ok ? accept(join(clock, outcome.value)) : outcome;
@@ -104,10 +138,20 @@ export function join(first: Step, second: Step): Step {
   };
 }
 
-export interface Done { loaded: World | null; step: Step; claimId: string; now: string }
+export interface Done {
+  loaded: World | null;
+  step: Step;
+  claimId: string;
+  now: string;
+}
 
 /** Writes the step and gives the answer; a dry run gives the answer only. */
-export async function write(tx: Tx, ctx: Context, { loaded, step, claimId, now }: Done, present: Present): Promise<Outcome<Reply>> {
+export async function write(
+  tx: Tx,
+  ctx: Context,
+  { loaded, step, claimId, now }: Done,
+  present: Present,
+): Promise<Outcome<Reply>> {
   const tenantId = step.world.tenant.id;
   let reply: Reply | null = null;
   const answer = (): Reply => (reply ??= present({ kind: 'done', claimId, world: step.world, now, step }));
@@ -117,12 +161,26 @@ export async function write(tx: Tx, ctx: Context, { loaded, step, claimId, now }
 }
 
 /** With the actor's own eyes where the step stays within its own rows; with the system's where rivals' claims change too. */
-async function writeAs(tx: Tx, ctx: Context, loaded: World | null, step: Step, now: string, replay?: () => ReplayRow): Promise<void> {
+async function writeAs(
+  tx: Tx,
+  ctx: Context,
+  loaded: World | null,
+  step: Step,
+  now: string,
+  replay?: () => ReplayRow,
+): Promise<void> {
   const touched = new Set(step.entries.map((entry) => entry.claimId));
-  const foreign = step.world.claims.some(({ claim }) => touched.has(claim.id) && ctx.actor.side === 'partner' && claim.partnerId !== ctx.actor.partnerId);
+  const foreign = step.world.claims.some(
+    ({ claim }) =>
+      touched.has(claim.id) && ctx.actor.side === 'partner' && claim.partnerId !== ctx.actor.partnerId,
+  );
   if (foreign || step.world.cases.length > 0) tx.become({ side: 'system' });
   await writeSteps(tx, {
-    steps: [{ before: loaded, step }], now, realNow: realNow(ctx), requestId: ctx.requestId, newId: () => newId(ctx),
+    steps: [{ before: loaded, step }],
+    now,
+    realNow: realNow(ctx),
+    requestId: ctx.requestId,
+    newId: () => newId(ctx),
     replay: ctx.idempotency && replay ? replay : null,
   });
 }
@@ -135,7 +193,10 @@ export function realNow(services: Pick<Services, 'clock'>): string {
   return Temporal.Instant.fromEpochMilliseconds(Math.floor(services.clock.now())).toString();
 }
 
-export function stored(ctx: Context, tenantId: string): Omit<StoredReply, 'status' | 'headers' | 'body'> & { tenantId: string; organisation: string } {
+export function stored(
+  ctx: Context,
+  tenantId: string,
+): Omit<StoredReply, 'status' | 'headers' | 'body'> & { tenantId: string; organisation: string } {
   const { key, operation, bodyHash } = ctx.idempotency as NonNullable<Context['idempotency']>;
   return { tenantId, organisation: organisationOf(ctx.actor), operation, key, bodyHash };
 }
@@ -145,8 +206,13 @@ export async function replayOf(tx: Tx, ctx: Context, tenantId: string): Promise<
   if (!ctx.idempotency || ctx.validateOnly) return null;
   const found = await findReplay(tx, stored(ctx, tenantId));
   if (!found) return null;
-  if (found.bodyHash !== ctx.idempotency.bodyHash) return refuse('invalid', { code: 'idempotency-key-reused', pointer: '' });
-  return accept({ status: found.status, headers: { ...found.headers, 'Idempotency-Replayed': 'true' }, body: found.body });
+  if (found.bodyHash !== ctx.idempotency.bodyHash)
+    return refuse('invalid', { code: 'idempotency-key-reused', pointer: '' });
+  return accept({
+    status: found.status,
+    headers: { ...found.headers, 'Idempotency-Replayed': 'true' },
+    body: found.body,
+  });
 }
 
 /** The open task of this id on the claim acted on. */

@@ -49,7 +49,8 @@ export function activatePolicy(
       if (problems.length > 0) return refuse('invalid', ...problems);
       const at = Temporal.Instant.from(inForceFrom);
       const before = policyInForce(reference, programme === '*' ? [] : [programme], at);
-      const preview = before && (await policyPreview(tx, ctx, reference, { before, after: policy, day: from }));
+      const preview =
+        before && (await policyPreview(tx, ctx, reference, { before, after: policy, day: from }));
       const value = {
         programme,
         policyId,
@@ -82,10 +83,16 @@ function programmeProblems({ catalog }: Reference, programme: string): Problem[]
   const found = catalog.programmes.find(({ id }) => id === programme);
   if (programme === '*' || (found && !found.withdrawn)) return [];
   return [
-    { code: found ? 'not-offered' : 'not-known', pointer: '/programme', params: { name: found?.name ?? programme } },
+    {
+      code: found ? 'not-offered' : 'not-known',
+      pointer: '/programme',
+      params: { name: found?.name ?? programme },
+    },
   ];
 }
 
 function isTakenDay({ activations }: Reference, programme: string, at: string): boolean {
-  return activations.some((one) => one.programme === programme && Temporal.Instant.compare(one.inForceFrom, at) === 0);
+  return activations.some(
+    (one) => one.programme === programme && Temporal.Instant.compare(one.inForceFrom, at) === 0,
+  );
 }

@@ -19,14 +19,22 @@ async function rowsOf(scene: Scene): Promise<string> {
     `select jsonb_build_object('history', (select count(*) from history where tenant_id = $1), 'claims', (select jsonb_agg(c order by c.id) from claim c where tenant_id = $1),
       'jobs', (select count(*) from job where tenant_id = $1), 'locks', (select count(*) from item_lock where tenant_id = $1),
       'codes', (select jsonb_agg(c order by c.id) from consent_code c where tenant_id = $1), 'contacts', (select count(*) from customer_contact where tenant_id = $1),
-      'tenant', (select count(*) from tenant_history where tenant_id = $1))::text as text`, [scene.tenantId]);
+      'tenant', (select count(*) from tenant_history where tenant_id = $1))::text as text`,
+    [scene.tenantId],
+  );
   return row?.text ?? '';
 }
 
 async function countOf(scene: Scene, what: ActCase, { ref }: Prepared): Promise<number> {
   const [row] = what.tenant
-    ? await scene.look<{ count: string }>('select count(*) from tenant_history where tenant_id = $1 and act = $2', [scene.tenantId, what.act])
-    : await scene.look<{ count: string }>('select count(*) from history where tenant_id = $1 and act = $2 and ($3 = \'\' or claim_id::text = $3)', [scene.tenantId, what.act, ref.id]);
+    ? await scene.look<{ count: string }>(
+        'select count(*) from tenant_history where tenant_id = $1 and act = $2',
+        [scene.tenantId, what.act],
+      )
+    : await scene.look<{ count: string }>(
+        "select count(*) from history where tenant_id = $1 and act = $2 and ($3 = '' or claim_id::text = $3)",
+        [scene.tenantId, what.act, ref.id],
+      );
   return Number(row?.count);
 }
 
@@ -67,7 +75,11 @@ describe.each(actCases)('$act', (what) => {
     const scene = await home.elsewhere();
     const at = await what.prepare(scene);
     const before = await rowsOf(scene);
-    const outcome = await what.call(scene.context({ ...at.actor, readOnly: true, scopes: ['claims:read'] }), at, scene);
+    const outcome = await what.call(
+      scene.context({ ...at.actor, readOnly: true, scopes: ['claims:read'] }),
+      at,
+      scene,
+    );
     expect(codesOf(outcome)).toEqual(['read-only-key']);
     expect(await rowsOf(scene)).toBe(before);
   });
@@ -82,7 +94,9 @@ describe.each(actCases)('$act', (what) => {
     expect(second.ok && second.value.body).toBe(first.ok && first.value.body);
     expect(second.ok && second.value.headers['Idempotency-Replayed']).toBe('true');
     expect(await countOf(scene, what, at)).toBe(done);
-    expect(codesOf(await what.call(key(scene, at, 'other body', what.act), at, scene))).toEqual(['idempotency-key-reused']);
+    expect(codesOf(await what.call(key(scene, at, 'other body', what.act), at, scene))).toEqual([
+      'idempotency-key-reused',
+    ]);
   });
 
   test(`two at once: ${what.race === 'one' ? 'one is done' : 'both are done, one after the other'}`, async () => {

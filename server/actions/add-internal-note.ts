@@ -4,8 +4,19 @@ import { claimAct } from './act.ts';
 import type { ClaimRef, Context, Present, Reply } from './context.ts';
 import type { AddInternalNoteInput } from './inputs.ts';
 
-export function addInternalNote(ctx: Context, ref: ClaimRef, input: AddInternalNoteInput, present: Present): Promise<Outcome<Reply>> {
-  return claimAct(ctx, ref, {
-    act: 'add-internal-note', decide: (world, now) => decide(world, { claimId: ref.id, ...input }, ctx.actor, now),
-  }, present);
+export function addInternalNote(
+  ctx: Context,
+  ref: ClaimRef,
+  input: AddInternalNoteInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
+  return claimAct(
+    ctx,
+    ref,
+    {
+      act: 'add-internal-note',
+      decide: (world, now) => decide(world, { claimId: ref.id, ...input }, ctx.actor, now),
+    },
+    present,
+  );
 }

@@ -28,41 +28,59 @@ export interface AdminAct<T> {
   decide(tx: Tx, now: string): Promise<Outcome<Change<T>>>;
 }
 
-export function adminAct<T>(ctx: Context, act: AdminAct<T>, present: PresentValue<T>): Promise<Outcome<Reply>> {
+export function adminAct<T>(
+  ctx: Context,
+  act: AdminAct<T>,
+  present: PresentValue<T>,
+): Promise<Outcome<Reply>> {
   const forbidden = partyProblem(ctx.actor, act.right);
   if (forbidden) return Promise.resolve(refuse('forbidden', forbidden));
-  return again(() => ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
-    // The time of an act is known once a first statement has answered.
-    await tx.query('select 1 as one');
-    const replay = await replayOf(tx, ctx, nilTenant);
-    if (replay) return replay;
-    const now = tx.now().toString();
-    const decided = await act.decide(tx, now);
-    if (!decided.ok) return decided;
-    const { value, subject, before, after, apply } = decided.value;
-    const { reply, stored: kept } = present(value);
-    if (ctx.validateOnly) return accept(reply);
-    await apply();
-    await logged(tx, ctx, { what: act.what, why: act.why, subject, before, after, now });
-    if (ctx.idempotency) await keepReplay(tx, { ...stored(ctx, nilTenant), ...(kept ?? reply), at: realNow(ctx) });
-    return accept(reply);
-  }));
+  return again(() =>
+    ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
+      // The time of an act is known once a first statement has answered.
+      await tx.query('select 1 as one');
+      const replay = await replayOf(tx, ctx, nilTenant);
+      if (replay) return replay;
+      const now = tx.now().toString();
+      const decided = await act.decide(tx, now);
+      if (!decided.ok) return decided;
+      const { value, subject, before, after, apply } = decided.value;
+      const { reply, stored: kept } = present(value);
+      if (ctx.validateOnly) return accept(reply);
+      await apply();
+      await logged(tx, ctx, { what: act.what, why: act.why, subject, before, after, now });
+      if (ctx.idempotency)
+        await keepReplay(tx, { ...stored(ctx, nilTenant), ...(kept ?? reply), at: realNow(ctx) });
+      return accept(reply);
+    }),
+  );
 }
 
 export interface Logged {
-  what: string; why: string | null; subject: string; before: object | null; after: object | null; now: string;
+  what: string;
+  why: string | null;
+  subject: string;
+  before: object | null;
+  after: object | null;
+  now: string;
 }
 
 export function logged(
-  tx: Tx, ctx: Pick<Context, 'random' | 'clock' | 'actor'>, { now, ...entry }: Logged,
+  tx: Tx,
+  ctx: Pick<Context, 'random' | 'clock' | 'actor'>,
+  { now, ...entry }: Logged,
 ): Promise<void> {
   return writeAdminLog(tx, { ...entry, id: newId(ctx), at: now, byId: ctx.actor.id, byName: ctx.actor.name });
 }
 
 export function stale(ctx: Context, version: number): Problem | null {
-  return ctx.ifMatch !== null && ctx.ifMatch !== version ? {
-    code: 'stale-version', pointer: '', params: { version },
-  } : null;
+  return ctx.ifMatch !== null && ctx.ifMatch !== version
+    ? {
+        code: 'stale-version',
+        pointer: '',
+        params: { version },
+      }
+    : null;
 }
 
 export function unknown(): Outcome<never> {
@@ -70,8 +88,12 @@ export function unknown(): Outcome<never> {
 }
 
 /** Of the fields given, those that differ, as they were and as they are. null when there is none. */
-export function difference<T extends object>(old: T, given: Partial<T>): {
-  before: Partial<T>; after: Partial<T>;
+export function difference<T extends object>(
+  old: T,
+  given: Partial<T>,
+): {
+  before: Partial<T>;
+  after: Partial<T>;
 } | null {
   const differs = (name: keyof T): boolean =>
     given[name] !== undefined && JSON.stringify(given[name]) !== JSON.stringify(old[name]);

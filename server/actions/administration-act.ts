@@ -80,7 +80,10 @@ export function staleVersion(ctx: Context, version: number): Outcome<never> | nu
 }
 
 /** A read of the administration: for administrators and the auditor. */
-export function administrationRead<T>(ctx: Context, read: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+export function administrationRead<T>(
+  ctx: Context,
+  read: (tx: Tx) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
   const forbidden = administrationProblem(ctx.actor, 'administration:read');
   return forbidden
     ? Promise.resolve(refuse('forbidden', forbidden))

@@ -31,7 +31,9 @@ const tables = [
 async function rows(): Promise<string> {
   const found: string[] = [];
   for (const name of tables) {
-    const [row] = await scene.look<{ all: string }>(`select coalesce(jsonb_agg(t), '[]')::text as all from ${name} t`);
+    const [row] = await scene.look<{ all: string }>(
+      `select coalesce(jsonb_agg(t), '[]')::text as all from ${name} t`,
+    );
     found.push(row?.all ?? '');
   }
   return found.join('\n');
@@ -68,7 +70,9 @@ describe.each(administrationCases)('$what', ({ what, version, prepare, call, wro
     await prepare?.(scene);
     const before = await rows();
     expect(
-      codesOf(await call(as({ validateOnly: true, idempotency: { key: 'k', operation: what, bodyHash: 'b' } }))),
+      codesOf(
+        await call(as({ validateOnly: true, idempotency: { key: 'k', operation: what, bodyHash: 'b' } })),
+      ),
     ).toEqual([]);
     expect(await rows()).toBe(before);
   });
@@ -94,13 +98,18 @@ describe.each(administrationCases)('$what', ({ what, version, prepare, call, wro
     const key = { ...administrator(scene), readOnly: true, scopes: ['administration:read'] };
     expect(codesOf(await call(scene.context(key, { ifMatch: version })))).toEqual(['read-only-key']);
     expect(
-      codesOf(await call(scene.context({ ...key, readOnly: false, scopes: ['reviews:write'] }, { ifMatch: version }))),
+      codesOf(
+        await call(
+          scene.context({ ...key, readOnly: false, scopes: ['reviews:write'] }, { ifMatch: version }),
+        ),
+      ),
     ).toEqual(['scope-missing']);
   });
 
   test('answers a replay with the first answer, and refuses the key for another body', async () => {
     await prepare?.(scene);
-    const keyed = (bodyHash: string): Context => as({ idempotency: { key: 'k-1', operation: what, bodyHash } });
+    const keyed = (bodyHash: string): Context =>
+      as({ idempotency: { key: 'k-1', operation: what, bodyHash } });
     const first = await call(keyed('body'));
     const again = await call(keyed('body'));
     expect(again.ok && again.value.body).toBe(first.ok && first.value.body);
@@ -126,7 +135,9 @@ test('the author of a mail text cannot approve it, not with a key either', async
   const author = administrator(scene);
   const ref = { template: 'customer-notice', language: 'nl' };
   expect(
-    codesOf(await draftMailText(scene.context(author, { ifMatch: 1 }), ref, { text: null, why: 'Back.' }, values)),
+    codesOf(
+      await draftMailText(scene.context(author, { ifMatch: 1 }), ref, { text: null, why: 'Back.' }, values),
+    ),
   ).toEqual(['nothing-changed']);
   const text = {
     subject: '[{number}] {partner}',
@@ -142,7 +153,9 @@ test('the author of a mail text cannot approve it, not with a key either', async
     ].join('\n\n'),
   };
   expect(
-    codesOf(await draftMailText(scene.context(author, { ifMatch: 1 }), ref, { text, why: 'Shorter.' }, values)),
+    codesOf(
+      await draftMailText(scene.context(author, { ifMatch: 1 }), ref, { text, why: 'Shorter.' }, values),
+    ),
   ).toEqual([]);
   const approve = (actor: typeof author): Promise<string[]> =>
     approveMailText(scene.context(actor, { ifMatch: 2 }), ref, { why: '' }, values).then(codesOf);
@@ -160,13 +173,15 @@ test('every problem of a new policy at once, each at its field', async () => {
     activities: [{ solutionArea: 'microsoft-365', id: 'nothing' }],
   });
   const outcome = await createPolicy(scene.context(administrator(scene)), wrong, values);
-  expect(outcome.ok ? [] : outcome.refusal.problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
-    'id-invalid /id',
-    'field-required /name',
-    'value-invalid /review/amount',
-    'not-known /activities/0',
-    'field-required /why',
-  ]);
+  expect(outcome.ok ? [] : outcome.refusal.problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(
+    [
+      'id-invalid /id',
+      'field-required /name',
+      'value-invalid /review/amount',
+      'not-known /activities/0',
+      'field-required /why',
+    ],
+  );
 });
 
 test('the log is for administrators and the auditor, newest first, page by page, and can only grow', async () => {
@@ -176,7 +191,11 @@ test('the log is for administrators and the auditor, newest first, page by page,
     scene.clock.set('2020-12-01T10:00:01Z');
   }
   const read = (actor: typeof scene.auditor, after: string | null = null): ReturnType<typeof listAdminLog> =>
-    listAdminLog(scene.context(actor), { subject: null }, { limit: 1, after: after === null ? null : [after] });
+    listAdminLog(
+      scene.context(actor),
+      { subject: null },
+      { limit: 1, after: after === null ? null : [after] },
+    );
   const first = await read(scene.auditor);
   if (!first.ok) throw new Error('the auditor reads');
   expect(first.value.rows.map(({ what }) => what)).toEqual(['create-policy']);

@@ -10,7 +10,12 @@ import type { Context, Reply, Services } from './context.ts';
 import type { AdvanceClockInput, PresentValue } from './inputs.ts';
 import { sweep } from './sweep.ts';
 
-export interface SandboxClock { now: string; offsetMs: number; realNow: string; nextDeadlineAt: string | null }
+export interface SandboxClock {
+  now: string;
+  offsetMs: number;
+  realNow: string;
+  nextDeadlineAt: string | null;
+}
 
 async function state(tx: Tx, services: Pick<Services, 'clock'>): Promise<SandboxClock> {
   const { offsetMs } = await readClock(tx);
@@ -22,7 +27,11 @@ export function readSandboxClock(services: Services): Promise<SandboxClock> {
   return services.db.transact({ side: 'system' }, (tx) => state(tx, services), 'read');
 }
 
-export async function advanceClock(ctx: Context, input: AdvanceClockInput, present: PresentValue<SandboxClock>): Promise<Outcome<Reply>> {
+export async function advanceClock(
+  ctx: Context,
+  input: AdvanceClockInput,
+  present: PresentValue<SandboxClock>,
+): Promise<Outcome<Reply>> {
   if (!ctx.sandbox) return refuse('hidden', { code: 'not-found', pointer: '' });
   if (ctx.validateOnly) return accept(present(await readSandboxClock(ctx)).reply);
   const moved = await ctx.db.transact({ side: 'system' }, async (tx) => {
@@ -34,9 +43,16 @@ export async function advanceClock(ctx: Context, input: AdvanceClockInput, prese
     const calendar = reference.calendars[country] ?? reference.calendars[ctx.owner.country];
     if (!calendar) return false;
     // A business day on: the same wall-clock time, the next counted day of that country.
-    const basis = deadline({ amount: input.businessDays ?? 1, unit: 'business-days' }, now, ctx.owner.zone, calendar);
+    const basis = deadline(
+      { amount: input.businessDays ?? 1, unit: 'business-days' },
+      now,
+      ctx.owner.zone,
+      calendar,
+    );
     const zoned = now.toZonedDateTimeISO(ctx.owner.zone);
-    const to = target ? Temporal.Instant.from(target) : zoned.withPlainTime(zoned.toPlainTime()).with(dateOf(basis.lastDay)).toInstant();
+    const to = target
+      ? Temporal.Instant.from(target)
+      : zoned.withPlainTime(zoned.toPlainTime()).with(dateOf(basis.lastDay)).toInstant();
     await moveClock(tx, Math.max(0, to.epochMilliseconds - now.epochMilliseconds));
     return true;
   });

@@ -4,13 +4,28 @@ import { claimAct } from './act.ts';
 import type { ClaimRef, Context, Present, Reply } from './context.ts';
 import type { AnswerArbitrationInput } from './inputs.ts';
 
-export function answerArbitration(ctx: Context, ref: ClaimRef, { caseId, text }: AnswerArbitrationInput, present: Present): Promise<Outcome<Reply>> {
-  return claimAct(ctx, ref, {
-    act: 'answer-arbitration',
-    decide(world, now) {
-      const one = world.cases.find((candidate) => candidate.id === caseId);
-      if (!one) return refuse('hidden', { code: 'not-found', pointer: '' });
-      return decide(world, { claimId: ref.id, case: { key: one.key, number: one.number }, text }, ctx.actor, now);
+export function answerArbitration(
+  ctx: Context,
+  ref: ClaimRef,
+  { caseId, text }: AnswerArbitrationInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
+  return claimAct(
+    ctx,
+    ref,
+    {
+      act: 'answer-arbitration',
+      decide(world, now) {
+        const one = world.cases.find((candidate) => candidate.id === caseId);
+        if (!one) return refuse('hidden', { code: 'not-found', pointer: '' });
+        return decide(
+          world,
+          { claimId: ref.id, case: { key: one.key, number: one.number }, text },
+          ctx.actor,
+          now,
+        );
+      },
     },
-  }, present);
+    present,
+  );
 }

@@ -25,7 +25,8 @@ export function approveMailText(
       const { draft } = before;
       if (!draft) return refuse('conflict', { code: 'nothing-to-approve', pointer: '' });
       // A key acts as the person who made it, so it is that person here, too.
-      if (draft.madeById === ctx.actor.id) return refuse('forbidden', { code: 'approver-is-author', pointer: '' });
+      if (draft.madeById === ctx.actor.id)
+        return refuse('forbidden', { code: 'approver-is-author', pointer: '' });
       const approved = { ...draft, approvedBy: ctx.actor.name, approvedAt: now.toString() };
       return accept({
         value: viewOf(ref, [approved, ...versions.slice(1)], reasons),
@@ -35,7 +36,8 @@ export function approveMailText(
           before: { version: before.inForceVersion },
           after: { version: draft.version },
         },
-        write: (writing, { byId, by, at }) => insertApproval(writing, { ...ref, version: draft.version, byId, by, at }),
+        write: (writing, { byId, by, at }) =>
+          insertApproval(writing, { ...ref, version: draft.version, byId, by, at }),
       } satisfies Change<MailTextView>);
     },
     present,

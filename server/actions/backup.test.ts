@@ -27,7 +27,9 @@ const opened: { database: TestDatabase; db: Database | null; looking: pg.Client 
 async function open(database: TestDatabase, program = true): Promise<(typeof opened)[number]> {
   const looking = new pg.Client({ connectionString: database.adminUrl, options: '-c timezone=UTC' });
   await looking.connect();
-  const db = program ? openDatabase({ url: database.appUrl, connections: 2, clockNow: Date.now, onError: () => undefined }) : null;
+  const db = program
+    ? openDatabase({ url: database.appUrl, connections: 2, clockNow: Date.now, onError: () => undefined })
+    : null;
   opened.push({ database, db, looking });
   return opened.at(-1)!;
 }
@@ -35,10 +37,13 @@ async function open(database: TestDatabase, program = true): Promise<(typeof ope
 /** Table, rows and a checksum of everything in it, found by SQL that the product does not use. */
 async function sums(looking: pg.Client): Promise<Record<string, string>> {
   const { rows: tables } = await looking.query<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'auth') and tablename <> 'schema_migration' order by 1`);
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'auth') and tablename <> 'schema_migration' order by 1`,
+  );
   const found: Record<string, string> = {};
   for (const { name } of tables) {
-    const { rows } = await looking.query<{ sum: string }>(`select count(*) || ' ' || coalesce(md5(string_agg(t::text, e'\\n' order by t::text)), '') as sum from ${name} t`);
+    const { rows } = await looking.query<{ sum: string }>(
+      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, e'\\n' order by t::text)), '') as sum from ${name} t`,
+    );
     found[name] = rows[0]!.sum;
   }
   return found;
@@ -53,7 +58,10 @@ beforeAll(async () => {
   files = folderStore(join(folder, 'files'));
   const services = { db: source.db!, clock: systemClock, random: systemRandom };
   await seed(services, { calendars: [] });
-  for (const [how, name] of [[importCustomers, 'customers'], [importUsage, 'usage']] as const) {
+  for (const [how, name] of [
+    [importCustomers, 'customers'],
+    [importUsage, 'usage'],
+  ] as const) {
     await how(services, createReadStream(new URL(`../../demo/samples/${name}.csv`, import.meta.url)));
   }
   const { size, sha256: sum } = await files.put(storageKey, Readable.from([Buffer.from(proof)]), 1000);
@@ -75,11 +83,14 @@ beforeAll(async () => {
        policy_pinned, stage, requested, version, submissions, requests, decisions, disputes_used, rounds, created_by_id, created_by_name, created_at, updated_at,
        history_length, history_hash, status, search)
      values ('d23f0824-128b-4f33-8c5c-7fd0a6a3a450', '0199aaaa-0000-7000-8000-000000000006', 'A-1', '0199aaaa-0000-7000-8000-000000000002',
-       '0199aaaa-0000-7000-8000-000000000003', 'x', 'y', '{}', '{}', '{}', false, 'cpor-2020-07', false, 'editing', '{}', 1, 0, 0, 0, 0, 0, 'a', 'b', now(), now(), 0, '', 'editing', '')`);
+       '0199aaaa-0000-7000-8000-000000000003', 'x', 'y', '{}', '{}', '{}', false, 'cpor-2020-07', false, 'editing', '{}', 1, 0, 0, 0, 0, 0, 'a', 'b', now(), now(), 0, '', 'editing', '')`,
+  );
   await source.looking.query(
     `insert into claim_file (tenant_id, id, claim_id, partner_id, name, size, media_type, sha256, note, scan, uploaded_at, uploaded_by)
      values ('d23f0824-128b-4f33-8c5c-7fd0a6a3a450', '0199aaaa-0000-7000-8000-000000000001', '0199aaaa-0000-7000-8000-000000000006',
-       '0199aaaa-0000-7000-8000-000000000002', 'poe.pdf', $1, 'application/pdf', $2, '', 'unscanned', now(), 'x')`, [size, sum]);
+       '0199aaaa-0000-7000-8000-000000000002', 'poe.pdf', $1, 'application/pdf', $2, '', 'unscanned', now(), 'x')`,
+    [size, sum],
+  );
   report = await backup({ urls: connectionUrls(source.database.ownerUrl), files, clock: systemClock }, path);
 });
 
@@ -105,7 +116,9 @@ test('every table and file comes back as it was, in a database that had no table
 
 test('a database with rows in it is refused and stays as it is', async () => {
   const before = await sums(source.looking);
-  await expect(restore({ urls: connectionUrls(source.database.ownerUrl), files }, path)).rejects.toThrow('not empty (table ');
+  await expect(restore({ urls: connectionUrls(source.database.ownerUrl), files }, path)).rejects.toThrow(
+    'not empty (table ',
+  );
   expect(await sums(source.looking)).toEqual(before);
 });
 
@@ -130,7 +143,9 @@ test('a damaged backup is refused before anything is written', async () => {
   for (const [, content, message] of damages) {
     const damaged = join(folder, 'damaged.tar.gz');
     writeFileSync(damaged, content);
-    await expect(restore({ urls: connectionUrls(target.database.ownerUrl), files }, damaged)).rejects.toThrow(message);
+    await expect(restore({ urls: connectionUrls(target.database.ownerUrl), files }, damaged)).rejects.toThrow(
+      message,
+    );
   }
   expect(await sums(target.looking)).toEqual(before);
 });
@@ -144,11 +159,19 @@ function flipped(content: Buffer): Buffer {
 test('a proof file that is not what was uploaded is told, and the rest is kept', async () => {
   const other = folderStore(join(folder, 'other'));
   await other.put(storageKey, Readable.from([Buffer.from('Something else here....')]), 1000);
-  const lacking = await backup({ urls: connectionUrls(source.database.ownerUrl), files: other, clock: systemClock }, join(folder, 'other.tar.gz'));
+  const lacking = await backup(
+    { urls: connectionUrls(source.database.ownerUrl), files: other, clock: systemClock },
+    join(folder, 'other.tar.gz'),
+  );
   expect(lacking.damagedFiles).toEqual([{ storageKey, problem: expect.stringContaining('SHA-256 differs') }]);
   expect(lacking.files).toBe(0);
   const problems: string[] = [];
-  await verify({ db: source.db!, files: other, owner: { country: 'NL', zone: 'Europe/Amsterdam' }, onProblem: (problem) => problems.push(problem) });
+  await verify({
+    db: source.db!,
+    files: other,
+    owner: { country: 'NL', zone: 'Europe/Amsterdam' },
+    onProblem: (problem) => problems.push(problem),
+  });
   expect(problems).toContainEqual(expect.stringContaining(`file ${storageKey} is not what was uploaded`));
 });
 

@@ -5,24 +5,43 @@ import type { Clock } from '../ports/clock.ts';
 import { writeArchive, type ArchiveWriter } from '../ports/archive.ts';
 import type { FileStore } from '../ports/files.ts';
 import {
-  inSnapshot, readFileRows, readLedger, readRows, readShapes, RowSum, type FileRow, type Ledger, type TableShape,
+  inSnapshot,
+  readFileRows,
+  readLedger,
+  readRows,
+  readShapes,
+  RowSum,
+  type FileRow,
+  type Ledger,
+  type TableShape,
 } from '../store/backup.ts';
 import type { ConnectionUrls } from '../store/migrate.ts';
 import { storageKey } from './add-file.ts';
 
-export interface BackupParts { urls: ConnectionUrls; files: FileStore; clock: Clock; log?: ((line: string) => void) | undefined }
+export interface BackupParts {
+  urls: ConnectionUrls;
+  files: FileStore;
+  clock: Clock;
+  log?: ((line: string) => void) | undefined;
+}
 
 export const manifestName = 'manifest.json';
 export const backupFormat = 'opencpor-backup-1';
 
-export interface Piece { name: string; sha256: string; size: number }
+export interface Piece {
+  name: string;
+  sha256: string;
+  size: number;
+}
 export interface TableManifest extends TableShape {
   rows: number;
   /** See RowSum: the same for the same rows in any order. */
   sum: string;
   parts: Piece[];
 }
-export interface FileManifest extends Piece { storageKey: string }
+export interface FileManifest extends Piece {
+  storageKey: string;
+}
 
 export interface Manifest {
   format: typeof backupFormat;
@@ -35,18 +54,29 @@ export interface Manifest {
   damagedFiles: DamagedFile[];
 }
 
-export interface DamagedFile { storageKey: string; problem: string }
+export interface DamagedFile {
+  storageKey: string;
+  problem: string;
+}
 
-export interface BackupReport { path: string; rows: number; tables: number; files: number; damagedFiles: DamagedFile[] }
+export interface BackupReport {
+  path: string;
+  rows: number;
+  tables: number;
+  files: number;
+  damagedFiles: DamagedFile[];
+}
 
-export const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex');
+export const sha256 = (content: Uint8Array | string): string =>
+  createHash('sha256').update(content).digest('hex');
 
 export async function backup(parts: BackupParts, path: string): Promise<BackupReport> {
   const archive = writeArchive(path);
   try {
     const manifest = await inSnapshot(parts.urls, async (connections) => {
       const migrations = await readLedger(connections);
-      if (migrations.length === 0) throw new Error('This database has no tables yet; there is nothing to back up.');
+      if (migrations.length === 0)
+        throw new Error('This database has no tables yet; there is nothing to back up.');
       const tables: TableManifest[] = [];
       for (const shape of await readShapes(connections)) {
         tables.push(await addTable(archive, shape, readRows(connections, shape)));
@@ -59,14 +89,24 @@ export async function backup(parts: BackupParts, path: string): Promise<BackupRe
     await archive.add(manifestName, Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`));
     await archive.finish();
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-    return { path, rows, tables: manifest.tables.length, files: manifest.files.length, damagedFiles: manifest.damagedFiles };
+    return {
+      path,
+      rows,
+      tables: manifest.tables.length,
+      files: manifest.files.length,
+      damagedFiles: manifest.damagedFiles,
+    };
   } catch (error) {
     await archive.abandon();
     throw error;
   }
 }
 
-async function addTable(archive: ArchiveWriter, shape: TableShape, source: AsyncIterable<string[]>): Promise<TableManifest> {
+async function addTable(
+  archive: ArchiveWriter,
+  shape: TableShape,
+  source: AsyncIterable<string[]>,
+): Promise<TableManifest> {
   const sum = new RowSum();
   const parts: Piece[] = [];
   for await (const rows of source) {
@@ -79,7 +119,11 @@ async function addTable(archive: ArchiveWriter, shape: TableShape, source: Async
   return { ...shape, rows: sum.rows, sum: sum.toString(), parts };
 }
 
-async function addFiles(archive: ArchiveWriter, store: FileStore, rows: FileRow[]): Promise<{ files: FileManifest[]; damagedFiles: DamagedFile[] }> {
+async function addFiles(
+  archive: ArchiveWriter,
+  store: FileStore,
+  rows: FileRow[],
+): Promise<{ files: FileManifest[]; damagedFiles: DamagedFile[] }> {
   const files: FileManifest[] = [];
   const damagedFiles: DamagedFile[] = [];
   for (const row of rows) {
@@ -98,7 +142,10 @@ async function addFiles(archive: ArchiveWriter, store: FileStore, rows: FileRow[
 }
 
 /** A proof file is 25 MB at most. */
-export async function readWhole(store: FileStore, row: FileRow): Promise<{ content: Buffer; problem: string | null }> {
+export async function readWhole(
+  store: FileStore,
+  row: FileRow,
+): Promise<{ content: Buffer; problem: string | null }> {
   const chunks: Buffer[] = [];
   try {
     const stream: Readable = await store.read(storageKey(row.tenantId, row.id));
@@ -107,6 +154,10 @@ export async function readWhole(store: FileStore, row: FileRow): Promise<{ conte
     return { content: Buffer.alloc(0), problem: `cannot be read: ${(error as Error).message}` };
   }
   const content = Buffer.concat(chunks);
-  if (content.length !== row.size) return { content, problem: `has ${content.length} bytes, not ${row.size}` };
-  return { content, problem: sha256(content) === row.sha256 ? null : 'is not what was uploaded: its SHA-256 differs' };
+  if (content.length !== row.size)
+    return { content, problem: `has ${content.length} bytes, not ${row.size}` };
+  return {
+    content,
+    problem: sha256(content) === row.sha256 ? null : 'is not what was uploaded: its SHA-256 differs',
+  };
 }

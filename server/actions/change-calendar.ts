@@ -73,7 +73,11 @@ export function changeCalendar(
       };
       return accept({
         value,
-        entry: { what: 'change-calendar', subject: `calendar:${id}`, ...difference(current.calendar, calendar) },
+        entry: {
+          what: 'change-calendar',
+          subject: `calendar:${id}`,
+          ...difference(current.calendar, calendar),
+        },
         write: (writing, made) => insertCalendar(writing, calendar, made),
       } satisfies Change<ChangedCalendar>);
     },
@@ -88,7 +92,10 @@ function problemsOf(typed: Calendar, before: Calendar, why: string): Problem[] {
   const { version: _a, id: _b, ...now } = typed;
   const { version: _c, id: _d, ...then } = before;
   const sorted = (list: Holiday[]): Holiday[] => [...list].sort((a, b) => (a.date < b.date ? -1 : 1));
-  const unchanged = same({ ...now, holidays: sorted(now.holidays) }, { ...then, holidays: sorted(then.holidays) });
+  const unchanged = same(
+    { ...now, holidays: sorted(now.holidays) },
+    { ...then, holidays: sorted(then.holidays) },
+  );
   if (problems.length === 0 && unchanged) problems.push({ code: 'nothing-changed', pointer: '' });
   return problems;
 }

@@ -13,34 +13,55 @@ import type { ChangeEnrollmentInput, PresentValue } from './inputs.ts';
  * own day.
  */
 export function changeEnrollment(
-  ctx: Context, { locationId, programme }: {
-    locationId: string; programme: string;
-  }, { why, ...wanted }: ChangeEnrollmentInput,
+  ctx: Context,
+  {
+    locationId,
+    programme,
+  }: {
+    locationId: string;
+    programme: string;
+  },
+  { why, ...wanted }: ChangeEnrollmentInput,
   present: PresentValue<ChangedEnrollment>,
 ): Promise<Outcome<Reply>> {
-  return adminAct(ctx, {
-    what: 'change-enrollment', right: 'company:write', why,
-    async decide(tx, now) {
-      const location = await lockLocation(tx, locationId);
-      const old = await lockEnrollment(tx, locationId, programme);
-      if (!location || !old) return unknown();
-      const late = stale(ctx, old.version);
-      if (late) return refuse('stale', late);
-      const { version, ...before } = old;
-      const today = Temporal.Instant.from(now).toZonedDateTimeISO(ctx.owner.zone).toPlainDate().toString();
-      const next = enrollmentDates(wanted, before, today);
-      const problems = [...filledProblems({ why }), ...enrollmentProblems(before, next)];
-      if (problems.length > 0) return refuse(
-        problems.every(({ code }) => code === 'nothing-changed') ? 'conflict' : 'invalid', ...problems
-      );
-      const { catalog } = await readReference(tx, []);
-      const programmeName = catalog.programmes.find(({ id }) => id === programme)?.name ?? programme;
-      return accept({
-        value: {
-          locationId, programme, programmeName, ...next, version: version + 1,
-        }, subject: `${location.name}, ${location.number}: ${programmeName}`,
-        before, after: next, apply: () => updateEnrollment(tx, locationId, programme, next),
-      });
+  return adminAct(
+    ctx,
+    {
+      what: 'change-enrollment',
+      right: 'company:write',
+      why,
+      async decide(tx, now) {
+        const location = await lockLocation(tx, locationId);
+        const old = await lockEnrollment(tx, locationId, programme);
+        if (!location || !old) return unknown();
+        const late = stale(ctx, old.version);
+        if (late) return refuse('stale', late);
+        const { version, ...before } = old;
+        const today = Temporal.Instant.from(now).toZonedDateTimeISO(ctx.owner.zone).toPlainDate().toString();
+        const next = enrollmentDates(wanted, before, today);
+        const problems = [...filledProblems({ why }), ...enrollmentProblems(before, next)];
+        if (problems.length > 0)
+          return refuse(
+            problems.every(({ code }) => code === 'nothing-changed') ? 'conflict' : 'invalid',
+            ...problems,
+          );
+        const { catalog } = await readReference(tx, []);
+        const programmeName = catalog.programmes.find(({ id }) => id === programme)?.name ?? programme;
+        return accept({
+          value: {
+            locationId,
+            programme,
+            programmeName,
+            ...next,
+            version: version + 1,
+          },
+          subject: `${location.name}, ${location.number}: ${programmeName}`,
+          before,
+          after: next,
+          apply: () => updateEnrollment(tx, locationId, programme, next),
+        });
+      },
     },
-  }, present);
+    present,
+  );
 }

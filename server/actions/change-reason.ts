@@ -1,6 +1,11 @@
 import { whyProblems } from '../../rules/administration.ts';
 import { same } from '../../rules/catalog-change.ts';
-import { mayLackRemedy, textLanguages, type ReasonFamily, type ReasonTexts } from '../../rules/reason-text.ts';
+import {
+  mayLackRemedy,
+  textLanguages,
+  type ReasonFamily,
+  type ReasonTexts,
+} from '../../rules/reason-text.ts';
 import { accept, refuse, type Outcome, type Problem } from '../../rules/refusal.ts';
 import { insertReason, versionsOfReason } from '../store/reason-texts.ts';
 import { administrationAct, staleVersion, type Change } from './administration-act.ts';
@@ -25,7 +30,8 @@ export function changeReason(
       const stale = staleVersion(ctx, current.version);
       if (stale) return stale;
       const problems = [...textProblems(family, code, texts), ...whyProblems(why)];
-      if (problems.length === 0 && same(texts, current.texts)) problems.push({ code: 'nothing-changed', pointer: '' });
+      if (problems.length === 0 && same(texts, current.texts))
+        problems.push({ code: 'nothing-changed', pointer: '' });
       if (problems.length > 0) return refuse('invalid', ...problems);
       const value: ReasonRow = {
         family,
@@ -38,8 +44,14 @@ export function changeReason(
       };
       return accept({
         value,
-        entry: { what: 'change-reason', subject: `reason:${family}:${code}`, before: current.texts, after: texts },
-        write: (writing, made) => insertReason(writing, { family, code, version: value.version, texts, ...made }),
+        entry: {
+          what: 'change-reason',
+          subject: `reason:${family}:${code}`,
+          before: current.texts,
+          after: texts,
+        },
+        write: (writing, made) =>
+          insertReason(writing, { family, code, version: value.version, texts, ...made }),
       } satisfies Change<ReasonRow>);
     },
     present,

@@ -4,13 +4,23 @@ import { claimAct } from './act.ts';
 import type { ClaimRef, Context, Present, Reply } from './context.ts';
 import type { ConfirmArbitrationInput } from './inputs.ts';
 
-export function confirmArbitration(ctx: Context, ref: ClaimRef, input: ConfirmArbitrationInput, present: Present): Promise<Outcome<Reply>> {
-  return claimAct(ctx, ref, {
-    act: 'confirm-arbitration',
-    decide(world, now) {
-      const one = world.cases.find((candidate) => candidate.id === input.caseId);
-      if (!one) return refuse('hidden', { code: 'not-found', pointer: '' });
-      return decide(world, { claimId: ref.id, case: { key: one.key, number: one.number } }, ctx.actor, now);
+export function confirmArbitration(
+  ctx: Context,
+  ref: ClaimRef,
+  input: ConfirmArbitrationInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
+  return claimAct(
+    ctx,
+    ref,
+    {
+      act: 'confirm-arbitration',
+      decide(world, now) {
+        const one = world.cases.find((candidate) => candidate.id === input.caseId);
+        if (!one) return refuse('hidden', { code: 'not-found', pointer: '' });
+        return decide(world, { claimId: ref.id, case: { key: one.key, number: one.number } }, ctx.actor, now);
+      },
     },
-  }, present);
+    present,
+  );
 }

@@ -7,7 +7,8 @@ export function newConsentCode(random: Random): string {
   const letters: string[] = [];
   // Bytes past the last whole multiple are thrown away, so that each character is equally likely.
   while (letters.length < 16) {
-    for (const byte of random.bytes(16)) if (byte < 240 && letters.length < 16) letters.push(alphabet[byte % 30] as string);
+    for (const byte of random.bytes(16))
+      if (byte < 240 && letters.length < 16) letters.push(alphabet[byte % 30] as string);
   }
   return letters.join('').replace(/(.{4})(?=.)/g, '$1-');
 }

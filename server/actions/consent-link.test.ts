@@ -3,13 +3,18 @@ import fc from 'fast-check';
 import { formSeal, isCode, makeToken, readToken, sixDigitCode } from './consent-link.ts';
 
 const secret = 'a secret of this test only, long enough';
-const ref = { tenantId: 'ae2eb154-7f15-4524-b4b9-b5df9e7769b1', noticeId: '0197f3a0-0000-7000-8000-000000000001' };
+const ref = {
+  tenantId: 'ae2eb154-7f15-4524-b4b9-b5df9e7769b1',
+  noticeId: '0197f3a0-0000-7000-8000-000000000001',
+};
 
 describe('the link', () => {
   it('is read back', () => {
-    fc.assert(fc.property(fc.uuid(), fc.uuid(), (tenantId, noticeId) => {
-      expect(readToken(secret, makeToken(secret, { tenantId, noticeId }))).toEqual({ tenantId, noticeId });
-    }));
+    fc.assert(
+      fc.property(fc.uuid(), fc.uuid(), (tenantId, noticeId) => {
+        expect(readToken(secret, makeToken(secret, { tenantId, noticeId }))).toEqual({ tenantId, noticeId });
+      }),
+    );
   });
 
   it('is void when a single character of it is another', () => {
@@ -27,13 +32,20 @@ describe('the link', () => {
     const token = makeToken(secret, ref);
     expect(readToken('another secret, just as long as it', token)).toBeNull();
     const bytes = Buffer.from(token, 'base64url');
-    const swapped = Buffer.concat([bytes.subarray(16, 32), bytes.subarray(0, 16), bytes.subarray(32)]).toString('base64url');
+    const swapped = Buffer.concat([
+      bytes.subarray(16, 32),
+      bytes.subarray(0, 16),
+      bytes.subarray(32),
+    ]).toString('base64url');
     expect(readToken(secret, swapped)).toBeNull();
   });
 
-  it.each(['', 'x', 'A'.repeat(70), 'A'.repeat(10_000), '../../etc/passwd', '%00', `${'é'.repeat(70)}`])('%j leads nowhere', (token) => {
-    expect(readToken(secret, token)).toBeNull();
-  });
+  it.each(['', 'x', 'A'.repeat(70), 'A'.repeat(10_000), '../../etc/passwd', '%00', `${'é'.repeat(70)}`])(
+    '%j leads nowhere',
+    (token) => {
+      expect(readToken(secret, token)).toBeNull();
+    },
+  );
 });
 
 describe('the code', () => {

@@ -4,14 +4,19 @@
  */
 import { sameBytes, tag } from '../ports/random.ts';
 
-export interface NoticeRef { tenantId: string; noticeId: string }
+export interface NoticeRef {
+  tenantId: string;
+  noticeId: string;
+}
 
 const tagLength = 20;
 const tokenLength = 32 + tagLength;
 
 /** What stands in the link: tenant and notice, so that no read has to search, and a tag over both. */
 export function makeToken(secret: string, { tenantId, noticeId }: NoticeRef): string {
-  return Buffer.concat([bytesOf(tenantId), bytesOf(noticeId), tagOf(secret, tenantId, noticeId)]).toString('base64url');
+  return Buffer.concat([bytesOf(tenantId), bytesOf(noticeId), tagOf(secret, tenantId, noticeId)]).toString(
+    'base64url',
+  );
 }
 
 /** null for everything that this program did not make. */

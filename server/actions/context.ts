@@ -26,11 +26,18 @@ export interface Services {
   letters?: WriteLetters;
 }
 
-export interface PreviewedLetter { to: string; language: string; subject: string; text: string }
+export interface PreviewedLetter {
+  to: string;
+  language: string;
+  subject: string;
+  text: string;
+}
 /** The letters to partners among these messages of one claim. */
 export type WriteLetters = (tx: Tx, tenantId: string, messages: Message[]) => Promise<PreviewedLetter[]>;
 
-export interface Scanner { scan(content: NodeJS.ReadableStream): Promise<'clean' | 'infected'> }
+export interface Scanner {
+  scan(content: NodeJS.ReadableStream): Promise<'clean' | 'infected'>;
+}
 
 /** One call by one actor. */
 export interface Context extends Services {
@@ -44,15 +51,29 @@ export interface Context extends Services {
   validateOnly: boolean;
 }
 
-export interface ClaimRef { tenantId: string; id: string }
+export interface ClaimRef {
+  tenantId: string;
+  id: string;
+}
 
 /** What an act answers: the claim's world after it (for the presenter), or the stored first answer of a replay. */
 export type Acted =
-  | { kind: 'done'; claimId: string; world: World; now: string; step: Step | null; letters?: PreviewedLetter[] }
+  | {
+      kind: 'done';
+      claimId: string;
+      world: World;
+      now: string;
+      step: Step | null;
+      letters?: PreviewedLetter[];
+    }
   | { kind: 'replayed'; reply: Reply };
 
 /** The answer as it went out and as a replay gives it again. */
-export interface Reply { status: number; headers: Record<string, string>; body: string }
+export interface Reply {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
 
 /** Made by the route: turns what was done into the answer, inside the transaction, so that a replay gives the same bytes. */
 export type Present = (done: Extract<Acted, { kind: 'done' }>) => Reply;

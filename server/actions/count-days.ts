@@ -7,8 +7,17 @@
  */
 import { countsOf, type Counted } from '../../rules/day-count.ts';
 import {
-  addCounts, claimsAfter, claimsFrom, forgetCounts, lastNumber, lockReader, moveReader, readHistories, writeTallies,
-  type ClaimHistory, type ClaimKey,
+  addCounts,
+  claimsAfter,
+  claimsFrom,
+  forgetCounts,
+  lastNumber,
+  lockReader,
+  moveReader,
+  readHistories,
+  writeTallies,
+  type ClaimHistory,
+  type ClaimKey,
   type DayCount,
 } from '../store/day-counts.ts';
 import type { Tx } from '../store/tx.ts';
@@ -33,7 +42,9 @@ export function countSlice({ db, owner }: Counting, limit = 500): Promise<number
  * counted.
  */
 export function recount(
-  { db, owner }: Counting, onSlice: (claims: number) => void = () => undefined, limit = 1000,
+  { db, owner }: Counting,
+  onSlice: (claims: number) => void = () => undefined,
+  limit = 1000,
 ): Promise<number> {
   return db.transact({ side: 'system' }, async (tx) => {
     await lockReader(tx);
@@ -57,24 +68,35 @@ export function recount(
 async function countClaims(tx: Tx, claims: ClaimKey[], zone: string): Promise<void> {
   const histories = await readHistories(tx, claims);
   const rows = new Map<string, DayCount>();
-  for (const history of histories) for (const one of countsOf(history.entries)) if (one.number > history.counted) add(
-    rows, history, one, zone,
-  );
+  for (const history of histories)
+    for (const one of countsOf(history.entries))
+      if (one.number > history.counted) add(rows, history, one, zone);
   await addCounts(tx, [...rows.values()]);
   const moved = histories.filter((history) => (history.entries.at(-1)?.number ?? 0) > history.counted);
   await writeTallies(
-    tx, moved.map(({ tenantId, id, entries }) => ({ tenantId, id, counted: entries.at(-1)?.number ?? 0 })),
+    tx,
+    moved.map(({ tenantId, id, entries }) => ({ tenantId, id, counted: entries.at(-1)?.number ?? 0 })),
   );
 }
 
 function add(
-  rows: Map<string, DayCount>, history: ClaimHistory, { measure, detail, hours, at }: Counted, zone: string,
+  rows: Map<string, DayCount>,
+  history: ClaimHistory,
+  { measure, detail, hours, at }: Counted,
+  zone: string,
 ): void {
   const day = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString();
   const [programmes, activities] = [history.programmes.toSorted(), history.activities.toSorted()];
   const key = JSON.stringify([measure, day, detail, hours, history.country, programmes, activities]);
   const row = rows.get(key) ?? {
-    measure, day, detail, hours, country: history.country, programmes, activities, count: 0,
+    measure,
+    day,
+    detail,
+    hours,
+    country: history.country,
+    programmes,
+    activities,
+    count: 0,
   };
   row.count += 1;
   rows.set(key, row);

@@ -32,7 +32,8 @@ export function createPolicy(
     async (tx, now) => {
       const [reference, version] = await Promise.all([readReference(tx, [basedOn]), policiesVersion(tx)]);
       const base = reference.policies.get(basedOn);
-      if (!base) return refuse('invalid', { code: 'not-known', pointer: '/basedOn', params: { name: basedOn } });
+      if (!base)
+        return refuse('invalid', { code: 'not-known', pointer: '/basedOn', params: { name: basedOn } });
       const { catalog } = reference;
       const problems = [
         ...policyProblems(draft, { base, known: [...reference.policies.values()], catalog }),
@@ -45,7 +46,15 @@ export function createPolicy(
         after: policy,
         day: ownersToday(ctx, now),
       });
-      const value = { policy, basedOn, by: ctx.actor.name, at: now.toString(), why, version: version + 1, preview };
+      const value = {
+        policy,
+        basedOn,
+        by: ctx.actor.name,
+        at: now.toString(),
+        why,
+        version: version + 1,
+        preview,
+      };
       return accept({
         value,
         entry: { what: 'create-policy', subject: `policy:${policy.id}`, ...difference(base, policy) },

@@ -4,16 +4,35 @@ import { claimAct } from './act.ts';
 import type { ClaimRef, Context, Present, Reply } from './context.ts';
 import type { DecideArbitrationInput } from './inputs.ts';
 
-export function decideArbitration(ctx: Context, ref: ClaimRef, input: DecideArbitrationInput, present: Present): Promise<Outcome<Reply>> {
+export function decideArbitration(
+  ctx: Context,
+  ref: ClaimRef,
+  input: DecideArbitrationInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
   const { caseId, winnerLineId, reasons } = input;
-  return claimAct(ctx, ref, {
-    act: 'decide-arbitration',
-    decide(world, now) {
-      const one = world.cases.find((candidate) => candidate.id === caseId);
-      if (!one) return refuse('hidden', { code: 'not-found', pointer: '' });
-      return decide(world, {
-        claimId: ref.id, case: { key: one.key, number: one.number }, winnerLineId, reasons, secondReader: ctx.secondReader !== false,
-      }, ctx.actor, now);
+  return claimAct(
+    ctx,
+    ref,
+    {
+      act: 'decide-arbitration',
+      decide(world, now) {
+        const one = world.cases.find((candidate) => candidate.id === caseId);
+        if (!one) return refuse('hidden', { code: 'not-found', pointer: '' });
+        return decide(
+          world,
+          {
+            claimId: ref.id,
+            case: { key: one.key, number: one.number },
+            winnerLineId,
+            reasons,
+            secondReader: ctx.secondReader !== false,
+          },
+          ctx.actor,
+          now,
+        );
+      },
     },
-  }, present);
+    present,
+  );
 }

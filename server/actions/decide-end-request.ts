@@ -4,14 +4,24 @@ import { claimAct, openTask } from './act.ts';
 import type { ClaimRef, Context, Present, Reply } from './context.ts';
 import type { DecideEndRequestInput } from './inputs.ts';
 
-export function decideEndRequest(ctx: Context, ref: ClaimRef, input: DecideEndRequestInput, present: Present): Promise<Outcome<Reply>> {
+export function decideEndRequest(
+  ctx: Context,
+  ref: ClaimRef,
+  input: DecideEndRequestInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
   const { taskId, decision, reason } = input;
-  return claimAct(ctx, ref, {
-    act: 'decide-end-request',
-    decide(world, now) {
-      const task = openTask(world, ref.id, taskId);
-      if (!task) return refuse('hidden', { code: 'not-found', pointer: '' });
-      return decide(world, { claimId: ref.id, lineId: task.subject, decision, reason }, ctx.actor, now);
+  return claimAct(
+    ctx,
+    ref,
+    {
+      act: 'decide-end-request',
+      decide(world, now) {
+        const task = openTask(world, ref.id, taskId);
+        if (!task) return refuse('hidden', { code: 'not-found', pointer: '' });
+        return decide(world, { claimId: ref.id, lineId: task.subject, decision, reason }, ctx.actor, now);
+      },
     },
-  }, present);
+    present,
+  );
 }

@@ -4,9 +4,21 @@ import { claimAct } from './act.ts';
 import type { ClaimRef, Context, Present, Reply } from './context.ts';
 import type { DisputeClaimInput } from './inputs.ts';
 
-export function disputeClaim(ctx: Context, ref: ClaimRef, input: DisputeClaimInput, present: Present): Promise<Outcome<Reply>> {
+export function disputeClaim(
+  ctx: Context,
+  ref: ClaimRef,
+  input: DisputeClaimInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
   const { lineIds, justification } = input;
-  return claimAct(ctx, ref, {
-    act: 'dispute-claim', decide: (world, now) => decide(world, { claimId: ref.id, lineIds: lineIds ?? undefined, justification }, ctx.actor, now),
-  }, present);
+  return claimAct(
+    ctx,
+    ref,
+    {
+      act: 'dispute-claim',
+      decide: (world, now) =>
+        decide(world, { claimId: ref.id, lineIds: lineIds ?? undefined, justification }, ctx.actor, now),
+    },
+    present,
+  );
 }

@@ -30,7 +30,8 @@ export function draftMailText(
       if (stale) return stale;
       const problems = [...(text ? mailTextProblems(ref.template, text) : []), ...whyProblems(why)];
       const newest = before.draft ? before.draft.text : before.inForce;
-      if (problems.length === 0 && same(text, newest)) problems.push({ code: 'nothing-changed', pointer: '' });
+      if (problems.length === 0 && same(text, newest))
+        problems.push({ code: 'nothing-changed', pointer: '' });
       if (problems.length > 0) return refuse('invalid', ...problems);
       const draft: MailTextVersion = {
         ...ref,

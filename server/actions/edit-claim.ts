@@ -7,21 +7,32 @@ import type { ClaimRef, Context, Present, Reply } from './context.ts';
 import type { EditClaimInput } from './inputs.ts';
 import { linesOf } from './line-input.ts';
 
-export function editClaim(ctx: Context, ref: ClaimRef, input: EditClaimInput, present: Present): Promise<Outcome<Reply>> {
-  return claimAct(ctx, ref, {
-    act: 'edit-claim',
-    async decide(world, now, tx) {
-      const { lines, locationId, customerTenantId, ...fields } = input;
-      const { claim, lines: known } = factsOf(world, ref.id);
-      const changes: ClaimChanges = { ...fields };
-      if (customerTenantId !== undefined) changes.tenantId = customerTenantId;
-      if (lines !== undefined) changes.lines = linesOf(lines, claim.activities, known, () => newId(ctx));
-      if (locationId !== undefined) {
-        const location = await loadLocation(tx, locationId);
-        if (location?.partnerId !== claim.partnerId) return refuse('invalid', { code: 'value-invalid', pointer: '/locationId' });
-        changes.location = location;
-      }
-      return decide(world, { claimId: ref.id, changes }, ctx.actor, now);
+export function editClaim(
+  ctx: Context,
+  ref: ClaimRef,
+  input: EditClaimInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
+  return claimAct(
+    ctx,
+    ref,
+    {
+      act: 'edit-claim',
+      async decide(world, now, tx) {
+        const { lines, locationId, customerTenantId, ...fields } = input;
+        const { claim, lines: known } = factsOf(world, ref.id);
+        const changes: ClaimChanges = { ...fields };
+        if (customerTenantId !== undefined) changes.tenantId = customerTenantId;
+        if (lines !== undefined) changes.lines = linesOf(lines, claim.activities, known, () => newId(ctx));
+        if (locationId !== undefined) {
+          const location = await loadLocation(tx, locationId);
+          if (location?.partnerId !== claim.partnerId)
+            return refuse('invalid', { code: 'value-invalid', pointer: '/locationId' });
+          changes.location = location;
+        }
+        return decide(world, { claimId: ref.id, changes }, ctx.actor, now);
+      },
     },
-  }, present);
+    present,
+  );
 }

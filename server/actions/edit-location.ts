@@ -7,23 +7,35 @@ import type { EditLocationInput, PresentValue } from './inputs.ts';
 
 /** Deadlines that run keep the zone they were found with; those that come are found with the new one. */
 export function editLocation(
-  ctx: Context, id: string, { why, ...given }: EditLocationInput, present: PresentValue<KeptLocation>,
+  ctx: Context,
+  id: string,
+  { why, ...given }: EditLocationInput,
+  present: PresentValue<KeptLocation>,
 ): Promise<Outcome<Reply>> {
-  return adminAct(ctx, {
-    what: 'edit-location', right: 'company:write', why,
-    async decide(tx) {
-      const old = await lockLocation(tx, id);
-      if (!old) return unknown();
-      const late = stale(ctx, old.version);
-      if (late) return refuse('stale', late);
-      const problems = [...filledProblems({ name: given.name, why }), ...placeProblems(given)];
-      if (problems.length > 0) return refuse('invalid', ...problems);
-      const changed = difference(old, given);
-      if (!changed) return refuse('conflict', { code: 'nothing-changed', pointer: '' });
-      const value = { ...old, ...changed.after, version: old.version + 1 };
-      return accept({
-        value, subject: `${old.name}, ${old.number}`, ...changed, apply: () => updateLocation(tx, value),
-      });
+  return adminAct(
+    ctx,
+    {
+      what: 'edit-location',
+      right: 'company:write',
+      why,
+      async decide(tx) {
+        const old = await lockLocation(tx, id);
+        if (!old) return unknown();
+        const late = stale(ctx, old.version);
+        if (late) return refuse('stale', late);
+        const problems = [...filledProblems({ name: given.name, why }), ...placeProblems(given)];
+        if (problems.length > 0) return refuse('invalid', ...problems);
+        const changed = difference(old, given);
+        if (!changed) return refuse('conflict', { code: 'nothing-changed', pointer: '' });
+        const value = { ...old, ...changed.after, version: old.version + 1 };
+        return accept({
+          value,
+          subject: `${old.name}, ${old.number}`,
+          ...changed,
+          apply: () => updateLocation(tx, value),
+        });
+      },
     },
-  }, present);
+    present,
+  );
 }

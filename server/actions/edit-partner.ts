@@ -8,22 +8,35 @@ import type { EditPartnerInput, PresentValue } from './inputs.ts';
 
 /** A new name is seen everywhere at once; what mails and histories said stays as it was. */
 export function editPartner(
-  ctx: Context, id: string, { name, why }: EditPartnerInput, present: PresentValue<KeptPartner>,
+  ctx: Context,
+  id: string,
+  { name, why }: EditPartnerInput,
+  present: PresentValue<KeptPartner>,
 ): Promise<Outcome<Reply>> {
-  return adminAct(ctx, {
-    what: 'edit-partner', right: 'company:write', why,
-    async decide(tx) {
-      const old = await lockPartner(tx, id);
-      if (!old) return unknown();
-      const late = stale(ctx, old.version);
-      if (late) return refuse('stale', late);
-      const problems = filledProblems({ name, why });
-      if (problems.length > 0) return refuse('invalid', ...problems);
-      if (name === old.name) return refuse('conflict', { code: 'nothing-changed', pointer: '' });
-      const value = { id, name, version: old.version + 1 };
-      return accept({
-        value, subject: old.name, before: { name: old.name }, after: { name }, apply: () => renamePartner(tx, id, name),
-      });
+  return adminAct(
+    ctx,
+    {
+      what: 'edit-partner',
+      right: 'company:write',
+      why,
+      async decide(tx) {
+        const old = await lockPartner(tx, id);
+        if (!old) return unknown();
+        const late = stale(ctx, old.version);
+        if (late) return refuse('stale', late);
+        const problems = filledProblems({ name, why });
+        if (problems.length > 0) return refuse('invalid', ...problems);
+        if (name === old.name) return refuse('conflict', { code: 'nothing-changed', pointer: '' });
+        const value = { id, name, version: old.version + 1 };
+        return accept({
+          value,
+          subject: old.name,
+          before: { name: old.name },
+          after: { name },
+          apply: () => renamePartner(tx, id, name),
+        });
+      },
     },
-  }, present);
+    present,
+  );
 }

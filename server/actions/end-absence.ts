@@ -8,14 +8,16 @@ import { readOnlyProblem, reviewerProblem } from './read-absence.ts';
 
 /** Back again, or not going after all. Without an absence there is nothing to do, and that is fine. */
 export function endAbsence(ctx: Context, present: PresentValue<null>): Promise<Outcome<Reply>> {
-  return again(() => ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
-    const forbidden = readOnlyProblem(ctx.actor) ?? reviewerProblem(ctx.actor);
-    if (forbidden) return refuse('forbidden', forbidden);
-    const replay = await replayOf(tx, ctx, nilTenant);
-    if (replay) return replay;
-    await removeAbsence(tx, ctx.actor.id);
-    const { reply } = present(null);
-    if (ctx.idempotency) await keepReplay(tx, { ...stored(ctx, nilTenant), ...reply, at: realNow(ctx) });
-    return accept(reply);
-  }));
+  return again(() =>
+    ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
+      const forbidden = readOnlyProblem(ctx.actor) ?? reviewerProblem(ctx.actor);
+      if (forbidden) return refuse('forbidden', forbidden);
+      const replay = await replayOf(tx, ctx, nilTenant);
+      if (replay) return replay;
+      await removeAbsence(tx, ctx.actor.id);
+      const { reply } = present(null);
+      if (ctx.idempotency) await keepReplay(tx, { ...stored(ctx, nilTenant), ...reply, at: realNow(ctx) });
+      return accept(reply);
+    }),
+  );
 }

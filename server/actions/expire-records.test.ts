@@ -12,7 +12,13 @@ afterAll(() => scene.close());
 
 test('a replay is answered for thirty days, and its record goes after them', async () => {
   const ref = await draft(scene, scene.a);
-  const again = () => submitClaim(scene.context(scene.a.admin, { idempotency: { key: 'k', operation: 'submit', bodyHash: 'b' } }), ref, {}, plain);
+  const again = () =>
+    submitClaim(
+      scene.context(scene.a.admin, { idempotency: { key: 'k', operation: 'submit', bodyHash: 'b' } }),
+      ref,
+      {},
+      plain,
+    );
   expect(codesOf(await again())).toEqual([]);
   await scene.look(`update job set state = 'done', done_at = $1`, ['2020-12-01T10:00:00Z']);
   scene.clock.set('2020-12-31T09:59:59Z');

@@ -6,6 +6,11 @@ const keptDays = 30;
 
 /** One slice of each; answers how many went. */
 export function expireRecords({ db, clock }: Pick<Services, 'db' | 'clock'>, limit = 1000): Promise<number> {
-  const before = Temporal.Instant.fromEpochMilliseconds(Math.floor(clock.now())).subtract({ hours: 24 * keptDays }).toString();
-  return db.transact({ side: 'system' }, async (tx) => (await expireReplays(tx, before, limit)) + (await expireJobs(tx, before, limit)));
+  const before = Temporal.Instant.fromEpochMilliseconds(Math.floor(clock.now()))
+    .subtract({ hours: 24 * keptDays })
+    .toString();
+  return db.transact(
+    { side: 'system' },
+    async (tx) => (await expireReplays(tx, before, limit)) + (await expireJobs(tx, before, limit)),
+  );
 }

@@ -2,10 +2,24 @@ import { createHash } from 'node:crypto';
 import { newUuid } from '../ports/random.ts';
 import { readReference } from '../store/reference.ts';
 import {
-  readDirectory, readTakenCodes, writeDirectory, type CustomerRow, type Directory, type DirectoryChange, type StoredContact, type StoredDomain,
+  readDirectory,
+  readTakenCodes,
+  writeDirectory,
+  type CustomerRow,
+  type Directory,
+  type DirectoryChange,
+  type StoredContact,
+  type StoredDomain,
 } from '../store/imports.ts';
 import type { Tx } from '../store/tx.ts';
-import { importList, type Applied, type ImportOptions, type ImportReport, type ImportServices, type List } from './import-list.ts';
+import {
+  importList,
+  type Applied,
+  type ImportOptions,
+  type ImportReport,
+  type ImportServices,
+  type List,
+} from './import-list.ts';
 import type { Values } from './import-values.ts';
 
 interface Line extends CustomerRow {
@@ -22,7 +36,11 @@ const addedBy = 'import';
  * The tenant directory: name, domains, country, zone, language and the contact that the programme owner holds (trusted).
  * Columns: tenantId, name, primaryDomain, country, timeZone, language, publicSector, and if wanted otherDomains, adminName, adminEmail.
  */
-export function importCustomers(services: ImportServices, source: AsyncIterable<Uint8Array>, options?: ImportOptions): Promise<ImportReport> {
+export function importCustomers(
+  services: ImportServices,
+  source: AsyncIterable<Uint8Array>,
+  options?: ImportOptions,
+): Promise<ImportReport> {
   return importList(services, source, customerList(), options);
 }
 
@@ -40,8 +58,13 @@ function customerList(): List<Line> {
       for (const { country } of rows) if (!Object.hasOwn(calendars, country)) without.add(country);
       return applyLines(tx, rows, services);
     },
-    notes: () => without.size === 0 ? [] : [`There is no calendar for ${[...without].toSorted().join(', ')}: windows there are counted with ` +
-      "the programme owner's calendar until one is added."],
+    notes: () =>
+      without.size === 0
+        ? []
+        : [
+            `There is no calendar for ${[...without].toSorted().join(', ')}: windows there are counted with ` +
+              "the programme owner's calendar until one is added.",
+          ],
   };
 }
 
@@ -54,11 +77,22 @@ function readLine(values: Values): Line {
     name: values.text('name', 200),
     primaryDomain: values.domain('primaryDomain'),
     otherDomains: values.has('otherDomains') ? values.domains('otherDomains') : null,
-    country: values.matching('country', 2, (value) => /^[A-Za-z]{2}$/.test(value), 'a country code of two letters').toUpperCase(),
+    country: values
+      .matching('country', 2, (value) => /^[A-Za-z]{2}$/.test(value), 'a country code of two letters')
+      .toUpperCase(),
     zone: values.matching('timeZone', 64, isZone, 'a time zone (such as Europe/Amsterdam)'),
-    language: values.matching('language', 20, (value) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value), 'a language (such as en or nl)'),
+    language: values.matching(
+      'language',
+      20,
+      (value) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value),
+      'a language (such as en or nl)',
+    ),
     publicSector: values.yesNo('publicSector'),
-    contact: hasContact ? { name: values.text('adminName', 200), email: values.email('adminEmail') } : contactGiven ? null : undefined,
+    contact: hasContact
+      ? { name: values.text('adminName', 200), email: values.email('adminEmail') }
+      : contactGiven
+        ? null
+        : undefined,
   };
 }
 
@@ -73,11 +107,31 @@ export function isZone(value: string): boolean {
 
 async function applyLines(tx: Tx, rows: Line[], services: ImportServices): Promise<Applied[]> {
   const domains = rows.flatMap((row) => [row.primaryDomain, ...(row.otherDomains ?? [])]);
-  const state = index(await readDirectory(tx, rows.map((row) => row.tenantId), domains));
-  const change: DirectoryChange = { customers: [], domains: [], goneDomains: [], contacts: [], goneContacts: [] };
-  const codes = await newCodes(tx, rows.filter((row) => !state.customers.has(row.tenantId)).map((row) => row.tenantId));
+  const state = index(
+    await readDirectory(
+      tx,
+      rows.map((row) => row.tenantId),
+      domains,
+    ),
+  );
+  const change: DirectoryChange = {
+    customers: [],
+    domains: [],
+    goneDomains: [],
+    contacts: [],
+    goneContacts: [],
+  };
+  const codes = await newCodes(
+    tx,
+    rows.filter((row) => !state.customers.has(row.tenantId)).map((row) => row.tenantId),
+  );
   const applied = rows.map((row) => applyLine(row, { state, change, services, codes }));
-  await writeDirectory(tx, { ...change, domains: change.domains.filter(({ domain, tenantId }) => state.domains.get(domain)?.tenantId === tenantId) });
+  await writeDirectory(tx, {
+    ...change,
+    domains: change.domains.filter(
+      ({ domain, tenantId }) => state.domains.get(domain)?.tenantId === tenantId,
+    ),
+  });
   return applied;
 }
 
@@ -91,7 +145,8 @@ interface State {
 
 function index(directory: Directory): State {
   const domainsOf = new Map<string, Set<string>>();
-  for (const { domain, tenantId } of directory.domains) domainsOf.set(tenantId, (domainsOf.get(tenantId) ?? new Set()).add(domain));
+  for (const { domain, tenantId } of directory.domains)
+    domainsOf.set(tenantId, (domainsOf.get(tenantId) ?? new Set()).add(domain));
   return {
     customers: new Map(directory.customers.map((row) => [row.tenantId, row])),
     domains: new Map(directory.domains.map((row) => [row.domain, row])),
@@ -100,19 +155,39 @@ function index(directory: Directory): State {
   };
 }
 
-interface Applying { state: State; change: DirectoryChange; services: ImportServices; codes: Map<string, string> }
+interface Applying {
+  state: State;
+  change: DirectoryChange;
+  services: ImportServices;
+  codes: Map<string, string>;
+}
 
 function applyLine(row: Line, { state, change, services, codes }: Applying): Applied {
   const wanted = [row.primaryDomain, ...(row.otherDomains ?? [])];
-  const foreign = wanted.filter((domain) => (state.domains.get(domain)?.tenantId ?? row.tenantId) !== row.tenantId);
+  const foreign = wanted.filter(
+    (domain) => (state.domains.get(domain)?.tenantId ?? row.tenantId) !== row.tenantId,
+  );
   if (foreign.length > 0) {
-    return { outcome: 'refused', problems: foreign.map((domain) => ({
-      column: domain === row.primaryDomain ? 'primaryDomain' : 'otherDomains', code: 'held-by-another',
-      message: `${domain} belongs to another tenant; a domain is verified for one tenant only.` })) };
+    return {
+      outcome: 'refused',
+      problems: foreign.map((domain) => ({
+        column: domain === row.primaryDomain ? 'primaryDomain' : 'otherDomains',
+        code: 'held-by-another',
+        message: `${domain} belongs to another tenant; a domain is verified for one tenant only.`,
+      })),
+    };
   }
   const old = state.customers.get(row.tenantId);
   const { tenantId, name, country, zone, language, publicSector } = row;
-  const customer = { tenantId, name, country, zone, language, publicSector, code: old?.code ?? codes.get(tenantId) as string };
+  const customer = {
+    tenantId,
+    name,
+    country,
+    zone,
+    language,
+    publicSector,
+    code: old?.code ?? (codes.get(tenantId) as string),
+  };
   const own = !old || JSON.stringify(sorted(old)) !== JSON.stringify(sorted(customer));
   if (own) change.customers.push(customer);
   const moved = applyDomains(row, wanted, state, change);
@@ -151,7 +226,12 @@ function applyDomains(row: Line, wanted: string[], state: State, change: Directo
   return changed;
 }
 
-function applyContact({ tenantId, contact }: Line, state: State, change: DirectoryChange, { clock, random }: ImportServices): boolean {
+function applyContact(
+  { tenantId, contact }: Line,
+  state: State,
+  change: DirectoryChange,
+  { clock, random }: ImportServices,
+): boolean {
   if (contact === undefined) return false;
   let changed = false;
   for (const stored of state.contactsOf.get(tenantId) ?? []) {
@@ -170,11 +250,13 @@ const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Short code of each new tenant: the first three characters that its id gives, more where others have the same. */
 async function newCodes(tx: Tx, tenantIds: string[]): Promise<Map<string, string>> {
-  const choices = new Map(tenantIds.map((tenantId) => {
-    const hash = createHash('sha256').update(tenantId).digest();
-    const letters = Array.from(hash.subarray(0, 12), (byte) => crockford[byte % 32]).join('');
-    return [tenantId, [3, 4, 5, 6, 8, 12].map((length) => letters.slice(0, length))];
-  }));
+  const choices = new Map(
+    tenantIds.map((tenantId) => {
+      const hash = createHash('sha256').update(tenantId).digest();
+      const letters = Array.from(hash.subarray(0, 12), (byte) => crockford[byte % 32]).join('');
+      return [tenantId, [3, 4, 5, 6, 8, 12].map((length) => letters.slice(0, length))];
+    }),
+  );
   const taken = await readTakenCodes(tx, [...choices.values()].flat());
   const codes = new Map<string, string>();
   for (const [tenantId, offered] of choices) {

@@ -40,7 +40,9 @@ export interface ImportReport {
 }
 
 /** What is done with one line, in the order of the lines. */
-export type Applied = { outcome: 'added' | 'changed' | 'unchanged' } | { outcome: 'refused'; problems: ImportProblem[] };
+export type Applied =
+  | { outcome: 'added' | 'changed' | 'unchanged' }
+  | { outcome: 'refused'; problems: ImportProblem[] };
 
 export interface List<Row> {
   name: string;
@@ -59,13 +61,25 @@ export interface List<Row> {
 
 const sliceSize = 4000;
 
-interface Checked<Row> { line: number; row: Row | null; name: string; problems: ImportProblem[] }
+interface Checked<Row> {
+  line: number;
+  row: Row | null;
+  name: string;
+  problems: ImportProblem[];
+}
 
 export async function importList<Row>(
-  services: ImportServices, source: AsyncIterable<Uint8Array>, list: List<Row>, options: ImportOptions = {},
+  services: ImportServices,
+  source: AsyncIterable<Uint8Array>,
+  list: List<Row>,
+  options: ImportOptions = {},
 ): Promise<ImportReport> {
   const report: ImportReport = {
-    list: list.name, dryRun: options.dryRun ?? false, counts: { added: 0, changed: 0, unchanged: 0, refused: 0 }, problem: null, notes: [],
+    list: list.name,
+    dryRun: options.dryRun ?? false,
+    counts: { added: 0, changed: 0, unchanged: 0, refused: 0 },
+    problem: null,
+    notes: [],
   };
   const now = await services.db.transact({ side: 'owner' }, domainNow, 'read');
   const slices = readSlices(source, list, report, now);
@@ -75,7 +89,10 @@ export async function importList<Row>(
       options.onLine?.(line);
     }
   };
-  if (options.dryRun) await takenBack(services, async (tx) => { for await (const slice of slices) tell(await applySlice(tx, slice, list, services)); });
+  if (options.dryRun)
+    await takenBack(services, async (tx) => {
+      for await (const slice of slices) tell(await applySlice(tx, slice, list, services));
+    });
   else {
     for await (const slice of slices) {
       tell(await inTransaction(services, (tx) => applySlice(tx, slice, list, services)));
@@ -98,7 +115,8 @@ async function inTransaction<T>(services: ImportServices, work: (tx: Tx) => Prom
     try {
       return await services.db.transact({ side: 'owner' }, work);
     } catch (error) {
-      if (attempt === 3 || !(error instanceof Error && 'code' in error && error.code === '23505')) throw error;
+      if (attempt === 3 || !(error instanceof Error && 'code' in error && error.code === '23505'))
+        throw error;
     }
   }
 }
@@ -120,7 +138,12 @@ async function takenBack(services: ImportServices, work: (tx: Tx) => Promise<voi
   }
 }
 
-async function applySlice<Row>(tx: Tx, slice: Checked<Row>[], list: List<Row>, services: ImportServices): Promise<ImportedLine[]> {
+async function applySlice<Row>(
+  tx: Tx,
+  slice: Checked<Row>[],
+  list: List<Row>,
+  services: ImportServices,
+): Promise<ImportedLine[]> {
   const good = slice.filter((item) => item.problems.length === 0);
   const rows = good.flatMap((item) => item.row ?? []);
   const applied = rows.length > 0 ? await list.apply(tx, rows, services) : [];
@@ -134,7 +157,10 @@ async function applySlice<Row>(tx: Tx, slice: Checked<Row>[], list: List<Row>, s
 }
 
 async function* readSlices<Row>(
-  source: AsyncIterable<Uint8Array>, list: List<Row>, report: ImportReport, now: Temporal.Instant,
+  source: AsyncIterable<Uint8Array>,
+  list: List<Row>,
+  report: ImportReport,
+  now: Temporal.Instant,
 ): AsyncGenerator<Checked<Row>[]> {
   let columns: string[] | null = null;
   let slice: Checked<Row>[] = [];
@@ -150,7 +176,12 @@ async function* readSlices<Row>(
       continue;
     }
     if ('unreadable' in item) {
-      slice.push({ line: item.line, row: null, name: '', problems: [{ column: null, code: 'unreadable', message: whyUnreadable[item.unreadable] }] });
+      slice.push({
+        line: item.line,
+        row: null,
+        name: '',
+        problems: [{ column: null, code: 'unreadable', message: whyUnreadable[item.unreadable] }],
+      });
     } else slice.push(check(item.line, item.fields, columns, list, { now, seen }));
     if (slice.length < sliceSize) continue;
     yield slice;
@@ -162,23 +193,38 @@ async function* readSlices<Row>(
 
 const whyUnreadable: Record<Unreadable, string> = {
   'too-long': 'The line is longer than 64 KB.',
-  'wrong-quotes': 'The quotes of this line do not match; a value with quotes stands in quotes, and each quote in it is doubled.',
+  'wrong-quotes':
+    'The quotes of this line do not match; a value with quotes stands in quotes, and each quote in it is doubled.',
   'not-utf-8': 'The line is not UTF-8; save the file as UTF-8.',
 };
 
 function headerProblem(columns: string[], list: Pick<List<unknown>, 'name' | 'required'>): string | null {
   const missing = list.required.filter((column) => !columns.includes(column));
-  if (missing.length > 0) return `The first line must name the columns of ${list.name}; missing: ${missing.join(', ')}.`;
+  if (missing.length > 0)
+    return `The first line must name the columns of ${list.name}; missing: ${missing.join(', ')}.`;
   const twice = columns.filter((column, index) => column !== '' && columns.indexOf(column) !== index);
   return twice.length > 0 ? `The first line names a column twice: ${twice.join(', ')}.` : null;
 }
 
-interface Reading { now: Temporal.Instant; seen: Map<string, number> }
+interface Reading {
+  now: Temporal.Instant;
+  seen: Map<string, number>;
+}
 
-function check<Row>(line: number, fields: string[], columns: string[], list: List<Row>, { now, seen }: Reading): Checked<Row> {
+function check<Row>(
+  line: number,
+  fields: string[],
+  columns: string[],
+  list: List<Row>,
+  { now, seen }: Reading,
+): Checked<Row> {
   const values = new Values(columns, fields);
   if (fields.length !== columns.length) {
-    values.add(null, 'wrong-number-of-values', `The line has ${fields.length} values; the first line names ${columns.length} columns.`);
+    values.add(
+      null,
+      'wrong-number-of-values',
+      `The line has ${fields.length} values; the first line names ${columns.length} columns.`,
+    );
     return { line, row: null, name: '', problems: values.problems };
   }
   const row = list.read(values, { now });

@@ -1,4 +1,9 @@
-import { compareSubscriptions, readOfficialSubscriptions, writeSubscriptions, type SubscriptionRow } from '../store/imports.ts';
+import {
+  compareSubscriptions,
+  readOfficialSubscriptions,
+  writeSubscriptions,
+  type SubscriptionRow,
+} from '../store/imports.ts';
 import { readReference } from '../store/reference.ts';
 import type { Tx } from '../store/tx.ts';
 import type { Services } from './context.ts';
@@ -11,7 +16,11 @@ import { subscriptionEnded } from './subscription-ended.ts';
  * 'ended', its official association ends with it.
  * Columns: subscriptionId, tenantId, product, state, purchaseMotion, startsOn, paidSeats, and if wanted endsOn.
  */
-export function importSubscriptions(services: Services, source: AsyncIterable<Uint8Array>, options?: ImportOptions): Promise<ImportReport> {
+export function importSubscriptions(
+  services: Services,
+  source: AsyncIterable<Uint8Array>,
+  options?: ImportOptions,
+): Promise<ImportReport> {
   return importList(services, source, subscriptionList(services), options);
 }
 
@@ -28,8 +37,13 @@ function subscriptionList(services: Services): List<SubscriptionRow> {
       const ended = rows.filter((row) => row.state === 'ended');
       if (ended.length === 0) return;
       // Asked of the database and not of what just changed, so that an import that was interrupted here is made good by the next.
-      const official = await services.db.transact({ side: 'owner' }, (tx) => readOfficialSubscriptions(tx, ended), 'read');
-      for (const { tenantId, id } of official) await subscriptionEnded(services, { tenantId, subscriptionId: id });
+      const official = await services.db.transact(
+        { side: 'owner' },
+        (tx) => readOfficialSubscriptions(tx, ended),
+        'read',
+      );
+      for (const { tenantId, id } of official)
+        await subscriptionEnded(services, { tenantId, subscriptionId: id });
     },
   };
 }
@@ -37,14 +51,16 @@ function subscriptionList(services: Services): List<SubscriptionRow> {
 function readLine(values: Values): SubscriptionRow {
   const startsOn = values.date('startsOn', true) as string;
   const endsOn = values.date('endsOn', false);
-  if (values.problems.length === 0 && endsOn !== null && endsOn < startsOn) values.add('endsOn', 'value-invalid', 'endsOn lies before startsOn.');
+  if (values.problems.length === 0 && endsOn !== null && endsOn < startsOn)
+    values.add('endsOn', 'value-invalid', 'endsOn lies before startsOn.');
   return {
     id: values.guid('subscriptionId', 'subscription ID'),
     tenantId: values.guid('tenantId', 'tenant ID'),
     product: values.text('product', 64).toLowerCase(),
     state: values.word('state', ['active', 'in-grace', 'ended', 'not-provisioned']),
     motion: values.word('purchaseMotion', ['volume-licensing', 'web-direct', 'enterprise-agreement', 'csp']),
-    startsOn, endsOn,
+    startsOn,
+    endsOn,
     paidSeats: values.count('paidSeats'),
   };
 }
@@ -57,11 +73,22 @@ async function applyLines(tx: Tx, rows: SubscriptionRow[]): Promise<Applied[]> {
   const applied = rows.map((row, index): Applied => {
     const found = compared[index];
     const problems: Extract<Applied, { outcome: 'refused' }>['problems'] = [];
-    if (!found?.known) problems.push({ column: 'tenantId', code: 'unknown-tenant', message: `There is no customer with tenant ID ${row.tenantId}; import customers first.` });
-    if (!products.has(row.product)) problems.push({ column: 'product', code: 'unknown-item', message: `"${row.product}" is no product of the catalogue.` });
+    if (!found?.known)
+      problems.push({
+        column: 'tenantId',
+        code: 'unknown-tenant',
+        message: `There is no customer with tenant ID ${row.tenantId}; import customers first.`,
+      });
+    if (!products.has(row.product))
+      problems.push({
+        column: 'product',
+        code: 'unknown-item',
+        message: `"${row.product}" is no product of the catalogue.`,
+      });
     if (problems.length > 0) return { outcome: 'refused', problems };
     const stored = found?.stored;
-    const same = stored && Object.entries(stored).every(([name, value]) => row[name as keyof SubscriptionRow] === value);
+    const same =
+      stored && Object.entries(stored).every(([name, value]) => row[name as keyof SubscriptionRow] === value);
     if (!same) changed.push(row);
     return { outcome: same ? 'unchanged' : stored ? 'changed' : 'added' };
   });

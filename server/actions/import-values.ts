@@ -4,8 +4,15 @@ export interface ImportProblem {
   /** null for the line as a whole. */
   column: string | null;
   code:
-    | 'unreadable' | 'wrong-number-of-values' | 'repeated-line' | 'value-missing' | 'value-invalid' | 'value-too-long' | 'unknown-tenant'
-    | 'unknown-item' | 'held-by-another';
+    | 'unreadable'
+    | 'wrong-number-of-values'
+    | 'repeated-line'
+    | 'value-missing'
+    | 'value-invalid'
+    | 'value-too-long'
+    | 'unknown-tenant'
+    | 'unknown-item'
+    | 'held-by-another';
   message: string;
 }
 
@@ -33,8 +40,10 @@ export class Values {
 
   optionalText(column: string, longest: number): string {
     const value = this.#values.get(column) ?? '';
-    if (value.length > longest) this.add(column, 'value-too-long', `${column} has ${value.length} characters; ${longest} are allowed.`);
-    if (control.test(value)) this.add(column, 'value-invalid', `${column} holds a control character; take it out.`);
+    if (value.length > longest)
+      this.add(column, 'value-too-long', `${column} has ${value.length} characters; ${longest} are allowed.`);
+    if (control.test(value))
+      this.add(column, 'value-invalid', `${column} holds a control character; take it out.`);
     return value;
   }
 
@@ -47,20 +56,38 @@ export class Values {
   /** A value of which `test` must be true; `form` tells what is expected. */
   matching(column: string, longest: number, test: (value: string) => boolean, form: string): string {
     const value = this.text(column, longest);
-    if (value !== '' && !test(value)) this.add(column, 'value-invalid', `${column} "${shorten(value)}" is not ${form}.`);
+    if (value !== '' && !test(value))
+      this.add(column, 'value-invalid', `${column} "${shorten(value)}" is not ${form}.`);
     return value;
   }
 
   guid(column: string, meaning: string): string {
-    return this.matching(column, 64, (value) => guid.test(value.toLowerCase()), `a ${meaning} (a GUID, 8-4-4-4-12 hexadecimal digits)`).toLowerCase();
+    return this.matching(
+      column,
+      64,
+      (value) => guid.test(value.toLowerCase()),
+      `a ${meaning} (a GUID, 8-4-4-4-12 hexadecimal digits)`,
+    ).toLowerCase();
   }
 
   word<W extends string>(column: string, words: readonly W[]): W {
-    return this.matching(column, 64, (value) => words.includes(value.toLowerCase() as W), `one of ${words.join(', ')}`).toLowerCase() as W;
+    return this.matching(
+      column,
+      64,
+      (value) => words.includes(value.toLowerCase() as W),
+      `one of ${words.join(', ')}`,
+    ).toLowerCase() as W;
   }
 
   count(column: string): number {
-    return Number(this.matching(column, 20, (value) => /^\d+$/.test(value) && Number(value) <= 2_147_483_647, 'a whole number from 0 to 2147483647'));
+    return Number(
+      this.matching(
+        column,
+        20,
+        (value) => /^\d+$/.test(value) && Number(value) <= 2_147_483_647,
+        'a whole number from 0 to 2147483647',
+      ),
+    );
   }
 
   date(column: string, needed: boolean): string | null {
@@ -69,13 +96,23 @@ export class Values {
   }
 
   domain(column: string): string {
-    return this.matching(column, 253, (value) => domain.test(value.toLowerCase()), 'a domain (such as contoso.example)').toLowerCase();
+    return this.matching(
+      column,
+      253,
+      (value) => domain.test(value.toLowerCase()),
+      'a domain (such as contoso.example)',
+    ).toLowerCase();
   }
 
   /** Several, parted by spaces, commas or semicolons. */
   domains(column: string): string[] {
-    const found = this.optionalText(column, 4000).toLowerCase().split(/[\s,;]+/).filter((one) => one !== '');
-    for (const one of found) if (!domain.test(one)) this.add(column, 'value-invalid', `${column}: "${shorten(one)}" is not a domain.`);
+    const found = this.optionalText(column, 4000)
+      .toLowerCase()
+      .split(/[\s,;]+/)
+      .filter((one) => one !== '');
+    for (const one of found)
+      if (!domain.test(one))
+        this.add(column, 'value-invalid', `${column}: "${shorten(one)}" is not a domain.`);
     return [...new Set(found)];
   }
 

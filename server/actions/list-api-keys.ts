@@ -7,11 +7,21 @@ import type { Context } from './context.ts';
 import { pageOfRows, type Page, type PageAsked } from './page.ts';
 
 /** Every key of one's own company, the newest first, revoked and expired ones too. Never the key itself: it is not kept. */
-export async function listApiKeys(ctx: Context, { limit, after }: PageAsked): Promise<Outcome<Page<ListedApiKey>>> {
+export async function listApiKeys(
+  ctx: Context,
+  { limit, after }: PageAsked,
+): Promise<Outcome<Page<ListedApiKey>>> {
   const forbidden = keyProblem(ctx.actor, 'keys:read');
   if (forbidden) return refuse('forbidden', forbidden);
-  return ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
-    const found = await listApiKeysOf(tx, companyOf(ctx.actor), { after: after && String(after[0]), limit: limit + 1 });
-    return accept(pageOfRows(found, limit, tx.now().toString(), (key) => [key.id]));
-  }, 'read');
+  return ctx.db.transact(
+    scopeOf(ctx.actor, null),
+    async (tx) => {
+      const found = await listApiKeysOf(tx, companyOf(ctx.actor), {
+        after: after && String(after[0]),
+        limit: limit + 1,
+      });
+      return accept(pageOfRows(found, limit, tx.now().toString(), (key) => [key.id]));
+    },
+    'read',
+  );
 }

@@ -6,8 +6,14 @@ import { organisationOf, type Context } from './context.ts';
 
 /** The caller's own feed, in the order of its numbers. */
 export async function listEvents(ctx: Context, after: number, limit: number): Promise<Outcome<EventRow[]>> {
-  return accept(await ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
-    await readingNow(tx);
-    return findEvents(tx, organisationOf(ctx.actor), after, limit);
-  }, 'read'));
+  return accept(
+    await ctx.db.transact(
+      scopeOf(ctx.actor, null),
+      async (tx) => {
+        await readingNow(tx);
+        return findEvents(tx, organisationOf(ctx.actor), after, limit);
+      },
+      'read',
+    ),
+  );
 }

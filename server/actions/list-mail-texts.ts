@@ -78,7 +78,11 @@ export interface MailTextView extends MailTextRef {
 
 const shownVersions = 100;
 
-export function readMailText(ctx: Context, template: string, language: string): Promise<Outcome<MailTextView>> {
+export function readMailText(
+  ctx: Context,
+  template: string,
+  language: string,
+): Promise<Outcome<MailTextView>> {
   return administrationRead(ctx, async (tx) => {
     const ref = mailTextRef(template, language);
     if (!ref) return refuse('hidden', { code: 'not-found', pointer: '' });

@@ -3,7 +3,13 @@ import { accept, refuse, type Outcome, type Problem } from '../../rules/refusal.
 import { holds, type Actor, type Role } from '../../rules/role.ts';
 import { scopeProblem } from '../../rules/scopes.ts';
 import { findAbsences, type AbsenceRow } from '../store/absences.ts';
-import { companyOf, listMembersOf, readCompany, type CompanyOf, type ListedMember } from '../store/members.ts';
+import {
+  companyOf,
+  listMembersOf,
+  readCompany,
+  type CompanyOf,
+  type ListedMember,
+} from '../store/members.ts';
 import { scopeOf } from './act.ts';
 import type { Context } from './context.ts';
 import { dayAt } from './read-absence.ts';
@@ -13,7 +19,12 @@ export interface MemberRow extends ListedMember {
   /** At the owner's desk: away now or later. */
   absence: AbsenceRow | null;
   /** The same grants with their locations' numbers and names. */
-  roles: { role: Role; location: CompanyOf['locations'][number] | null; programme: string | null; maySubmit: boolean }[];
+  roles: {
+    role: Role;
+    location: CompanyOf['locations'][number] | null;
+    programme: string | null;
+    maySubmit: boolean;
+  }[];
 }
 
 /** At the owner's desk everybody sees who may review, since claims are handed over; at a partner those who manage people or claims. */
@@ -25,27 +36,49 @@ const readers: Record<Actor['side'], Role[]> = {
 };
 
 /** People of one's own company with all their roles, by name; disabled ones too. */
-export async function listMembers(ctx: Context, { limit, after }: PageAsked): Promise<Outcome<Page<MemberRow>>> {
+export async function listMembers(
+  ctx: Context,
+  { limit, after }: PageAsked,
+): Promise<Outcome<Page<MemberRow>>> {
   const forbidden = peopleProblem(ctx.actor);
   if (forbidden) return refuse('forbidden', forbidden);
-  return ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
-    const company = companyOf(ctx.actor);
-    const [found, { locations }] = await Promise.all([
-      listMembersOf(tx, company, { after: after && { name: String(after[0]), id: String(after[1]) }, limit: limit + 1 }), readCompany(tx, company),
-    ]);
-    const absences = ctx.actor.side === 'owner'
-      ? await findAbsences(tx, found.map(({ id }) => id), dayAt(ctx, tx.now().toString())) : [];
-    const rows = found.map((member): MemberRow => ({
-      ...memberRow(member, locations), absence: absences.find(({ memberId }) => memberId === member.id) ?? null,
-    }));
-    return accept(pageOfRows(rows, limit, tx.now().toString(), (member) => [member.name, member.id]));
-  }, 'read');
+  return ctx.db.transact(
+    scopeOf(ctx.actor, null),
+    async (tx) => {
+      const company = companyOf(ctx.actor);
+      const [found, { locations }] = await Promise.all([
+        listMembersOf(tx, company, {
+          after: after && { name: String(after[0]), id: String(after[1]) },
+          limit: limit + 1,
+        }),
+        readCompany(tx, company),
+      ]);
+      const absences =
+        ctx.actor.side === 'owner'
+          ? await findAbsences(
+              tx,
+              found.map(({ id }) => id),
+              dayAt(ctx, tx.now().toString()),
+            )
+          : [];
+      const rows = found.map((member): MemberRow => ({
+        ...memberRow(member, locations),
+        absence: absences.find(({ memberId }) => memberId === member.id) ?? null,
+      }));
+      return accept(pageOfRows(rows, limit, tx.now().toString(), (member) => [member.name, member.id]));
+    },
+    'read',
+  );
 }
 
 export function memberRow(member: ListedMember, locations: CompanyOf['locations']): MemberRow {
   return {
-    ...member, absence: null,
-    roles: member.grants.map(({ locationId, ...grant }) => ({ ...grant, location: locations.find(({ id }) => id === locationId) ?? null })),
+    ...member,
+    absence: null,
+    roles: member.grants.map(({ locationId, ...grant }) => ({
+      ...grant,
+      location: locations.find(({ id }) => id === locationId) ?? null,
+    })),
   };
 }
 
@@ -54,5 +87,7 @@ export function peopleProblem(actor: Actor): Problem | null {
   const closed = scopeProblem(actor, 'company:read');
   if (closed) return closed;
   const roles = readers[actor.side];
-  return holds(actor, roles) ? null : { code: 'role-missing', pointer: '', params: { roles, grantedBy: grantedBy[actor.side] ?? '' } };
+  return holds(actor, roles)
+    ? null
+    : { code: 'role-missing', pointer: '', params: { roles, grantedBy: grantedBy[actor.side] ?? '' } };
 }

@@ -16,23 +16,33 @@ export interface PartnerMember extends MemberRow {
 
 /** The people of one partner with their roles, for the programme owner. */
 export async function listPartnerMembers(
-  ctx: Context, partnerId: string, { limit, after }: PageAsked,
+  ctx: Context,
+  partnerId: string,
+  { limit, after }: PageAsked,
 ): Promise<Outcome<Page<PartnerMember>>> {
   const forbidden = partyProblem(ctx.actor, 'company:read');
   if (forbidden) return refuse('forbidden', forbidden);
-  return ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
-    const now = await readingNow(tx);
-    if (!await findPartner(tx, partnerId)) return unknown();
-    const company = { side: 'partner', partnerId, tenantId: null } as const;
-    const found = await listMembersOf(
-      tx, company, { after: after && { name: String(after[0]), id: String(after[1]) }, limit: limit + 1 },
-    );
-    const { locations } = await readCompany(tx, company);
-    const invitations = await findInvitations(tx, found.map(({ id }) => id));
-    const rows = found.map((member): PartnerMember => ({
-      ...memberRow(member, locations),
-      invitation: invitations.find(({ memberId }) => memberId === member.id) ?? null,
-    }));
-    return accept(pageOfRows(rows, limit, now, (member) => [member.name, member.id]));
-  }, 'read');
+  return ctx.db.transact(
+    scopeOf(ctx.actor, null),
+    async (tx) => {
+      const now = await readingNow(tx);
+      if (!(await findPartner(tx, partnerId))) return unknown();
+      const company = { side: 'partner', partnerId, tenantId: null } as const;
+      const found = await listMembersOf(tx, company, {
+        after: after && { name: String(after[0]), id: String(after[1]) },
+        limit: limit + 1,
+      });
+      const { locations } = await readCompany(tx, company);
+      const invitations = await findInvitations(
+        tx,
+        found.map(({ id }) => id),
+      );
+      const rows = found.map((member): PartnerMember => ({
+        ...memberRow(member, locations),
+        invitation: invitations.find(({ memberId }) => memberId === member.id) ?? null,
+      }));
+      return accept(pageOfRows(rows, limit, now, (member) => [member.name, member.id]));
+    },
+    'read',
+  );
 }

@@ -51,7 +51,11 @@ export function listPolicies(ctx: Context): Promise<Outcome<PoliciesView>> {
   });
 }
 
-export function bounded(counts: { policyId: string; count: number }[], policyId: string, looked: number): BoundedCount {
+export function bounded(
+  counts: { policyId: string; count: number }[],
+  policyId: string,
+  looked: number,
+): BoundedCount {
   const count = counts.find((one) => one.policyId === policyId)?.count ?? 0;
   return { count: Math.min(count, countedClaims), more: count > countedClaims || looked >= lookedClaims };
 }

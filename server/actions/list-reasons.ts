@@ -29,7 +29,8 @@ export function listReasons(ctx: Context): Promise<Outcome<ReasonRow[]>> {
     return accept(
       families.flatMap((family) =>
         reasonCodes[family].map(
-          (code) => stored.find((one) => one.family === family && one.code === code) ?? ownReason(family, code),
+          (code) =>
+            stored.find((one) => one.family === family && one.code === code) ?? ownReason(family, code),
         ),
       ),
     );

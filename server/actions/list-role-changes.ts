@@ -17,18 +17,36 @@ export interface RoleChangeRow extends LoggedRole {
 }
 
 /** Who gave or took which role of one's own company, the newest first. */
-export function listRoleChanges(ctx: Context, { limit, after }: PageAsked): Promise<Outcome<Page<RoleChangeRow>>> {
+export function listRoleChanges(
+  ctx: Context,
+  { limit, after }: PageAsked,
+): Promise<Outcome<Page<RoleChangeRow>>> {
   const forbidden = peopleProblem(ctx.actor);
   if (forbidden) return Promise.resolve(refuse('forbidden', forbidden));
-  return ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
-    const now = await readingNow(tx);
-    // The log is the programme owner's; of it, only what is about these people is read.
-    tx.become({ side: 'system' });
-    const found = await findAdminLog(tx, { subject: peopleOf(ctx.actor.partnerId as string), after: after && String(after[0]), limit: limit + 1 });
-    const rows = found.map((entry): RoleChangeRow => {
-      const before = entry.before as LoggedRole | null;
-      return { ...(entry.after ?? before) as LoggedRole, id: entry.id, at: entry.at, byName: entry.byName, what: entry.what, before };
-    });
-    return accept(pageOfRows(rows, limit, now, (row) => [row.id]));
-  }, 'read');
+  return ctx.db.transact(
+    scopeOf(ctx.actor, null),
+    async (tx) => {
+      const now = await readingNow(tx);
+      // The log is the programme owner's; of it, only what is about these people is read.
+      tx.become({ side: 'system' });
+      const found = await findAdminLog(tx, {
+        subject: peopleOf(ctx.actor.partnerId as string),
+        after: after && String(after[0]),
+        limit: limit + 1,
+      });
+      const rows = found.map((entry): RoleChangeRow => {
+        const before = entry.before as LoggedRole | null;
+        return {
+          ...((entry.after ?? before) as LoggedRole),
+          id: entry.id,
+          at: entry.at,
+          byName: entry.byName,
+          what: entry.what,
+          before,
+        };
+      });
+      return accept(pageOfRows(rows, limit, now, (row) => [row.id]));
+    },
+    'read',
+  );
 }

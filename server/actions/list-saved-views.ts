@@ -5,5 +5,7 @@ import type { Context } from './context.ts';
 
 /** One's own, by name; at most fifty, so there are no pages. */
 export async function listSavedViews(ctx: Context, list: string | null): Promise<Outcome<SavedView[]>> {
-  return accept(await ctx.db.transact(scopeOf(ctx.actor, null), (tx) => findSavedViews(tx, ctx.actor.id, list), 'read'));
+  return accept(
+    await ctx.db.transact(scopeOf(ctx.actor, null), (tx) => findSavedViews(tx, ctx.actor.id, list), 'read'),
+  );
 }

@@ -4,8 +4,22 @@ import { accept, refuse, type Outcome } from '../../rules/refusal.ts';
 import { holds } from '../../rules/role.ts';
 import { readingNow } from '../store/reading.ts';
 import { readReference } from '../store/reference.ts';
-import { findCodes, findKnownPartners, findLocks, findLookups, findSubscriptions, findUsageReads, type CodeRow, type KnownPartner, type LockRow,
-  type LookupRow, type ReadFilter, type SubscriptionRow, type TimedPage, type UsageReadRow } from '../store/tenant-lists.ts';
+import {
+  findCodes,
+  findKnownPartners,
+  findLocks,
+  findLookups,
+  findSubscriptions,
+  findUsageReads,
+  type CodeRow,
+  type KnownPartner,
+  type LockRow,
+  type LookupRow,
+  type ReadFilter,
+  type SubscriptionRow,
+  type TimedPage,
+  type UsageReadRow,
+} from '../store/tenant-lists.ts';
 import type { Tx } from '../store/tx.ts';
 import { scopeOf } from './act.ts';
 import type { Context } from './context.ts';
@@ -16,18 +30,29 @@ export type { LookupRow as Lookup, ReadFilter };
 export type Lock = Pick<LockRow, 'subscriptionId' | 'lockedBy' | 'lockedAt'> & { item: Item };
 export type UsageRead = Omit<UsageReadRow, 'itemKind' | 'itemId'> & { item: Item };
 
-interface Seen { tx: Tx; tenantId: string; now: string; catalog: Catalog }
+interface Seen {
+  tx: Tx;
+  tenantId: string;
+  now: string;
+  catalog: Catalog;
+}
 
 function asAdmin<T>(ctx: Context, work: (seen: Seen) => Promise<T>): Promise<Outcome<T>> {
   const { tenantId } = ctx.actor;
   if (!tenantId || !holds(ctx.actor, ['tenant-admin'])) {
-    return Promise.resolve(refuse('forbidden', { code: 'role-missing', pointer: '', params: { roles: ['tenant-admin'] } }));
+    return Promise.resolve(
+      refuse('forbidden', { code: 'role-missing', pointer: '', params: { roles: ['tenant-admin'] } }),
+    );
   }
-  return ctx.db.transact(scopeOf(ctx.actor, tenantId), async (tx) => {
-    const now = await readingNow(tx);
-    const { catalog } = await readReference(tx, []);
-    return accept(await work({ tx, tenantId, now, catalog }));
-  }, 'read');
+  return ctx.db.transact(
+    scopeOf(ctx.actor, tenantId),
+    async (tx) => {
+      const now = await readingNow(tx);
+      const { catalog } = await readReference(tx, []);
+      return accept(await work({ tx, tenantId, now, catalog }));
+    },
+    'read',
+  );
 }
 
 function itemOf(catalog: Catalog, kind: string, id: string): Item {
@@ -35,32 +60,57 @@ function itemOf(catalog: Catalog, kind: string, id: string): Item {
 }
 
 const timed = ({ limit, after }: PageAsked): TimedPage => ({
-  limit: limit + 1, after: after && { at: String(after[0]), id: String(after[1]) },
+  limit: limit + 1,
+  after: after && { at: String(after[0]), id: String(after[1]) },
 });
 
 export function listTenantLocks(ctx: Context): Promise<Outcome<Lock[]>> {
-  return asAdmin(ctx, async ({ tx, tenantId, catalog }) => (await findLocks(tx, tenantId))
-    .map(({ itemKind, itemId, ...lock }) => ({ ...lock, item: itemOf(catalog, itemKind, itemId) })));
+  return asAdmin(ctx, async ({ tx, tenantId, catalog }) =>
+    (await findLocks(tx, tenantId)).map(({ itemKind, itemId, ...lock }) => ({
+      ...lock,
+      item: itemOf(catalog, itemKind, itemId),
+    })),
+  );
 }
 
 export function listTenantCodes(ctx: Context, { limit, after }: PageAsked): Promise<Outcome<Page<CodeRow>>> {
-  return asAdmin(ctx, async ({ tx, tenantId, now }) => pageOfRows(
-    await findCodes(tx, tenantId, { after: after && String(after[0]), limit: limit + 1, now }), limit, now, (row) => [row.id],
-  ));
+  return asAdmin(ctx, async ({ tx, tenantId, now }) =>
+    pageOfRows(
+      await findCodes(tx, tenantId, { after: after && String(after[0]), limit: limit + 1, now }),
+      limit,
+      now,
+      (row) => [row.id],
+    ),
+  );
 }
 
-export function listUsageReads(ctx: Context, filter: ReadFilter, asked: PageAsked): Promise<Outcome<Page<UsageRead>>> {
+export function listUsageReads(
+  ctx: Context,
+  filter: ReadFilter,
+  asked: PageAsked,
+): Promise<Outcome<Page<UsageRead>>> {
   return asAdmin(ctx, async ({ tx, tenantId, now, catalog }) => {
-    const rows = (await findUsageReads(tx, tenantId, timed(asked), filter)).map(({ itemKind, itemId, ...row }) => ({
-      ...row, item: itemOf(catalog, itemKind, itemId),
-    }));
+    const rows = (await findUsageReads(tx, tenantId, timed(asked), filter)).map(
+      ({ itemKind, itemId, ...row }) => ({
+        ...row,
+        item: itemOf(catalog, itemKind, itemId),
+      }),
+    );
     return pageOfRows(rows, asked.limit, now, (row) => [row.at, row.id]);
   });
 }
 
-export function listLookups(ctx: Context, filter: ReadFilter, asked: PageAsked): Promise<Outcome<Page<LookupRow>>> {
-  return asAdmin(ctx, async ({ tx, tenantId, now }) => pageOfRows(await findLookups(tx, tenantId, timed(asked), filter),
-    asked.limit, now, (row) => [row.at, row.id]));
+export function listLookups(
+  ctx: Context,
+  filter: ReadFilter,
+  asked: PageAsked,
+): Promise<Outcome<Page<LookupRow>>> {
+  return asAdmin(ctx, async ({ tx, tenantId, now }) =>
+    pageOfRows(await findLookups(tx, tenantId, timed(asked), filter), asked.limit, now, (row) => [
+      row.at,
+      row.id,
+    ]),
+  );
 }
 
 export function listKnownPartners(ctx: Context): Promise<Outcome<KnownPartner[]>> {
@@ -69,9 +119,20 @@ export function listKnownPartners(ctx: Context): Promise<Outcome<KnownPartner[]>
 
 export type TenantSubscription = Omit<SubscriptionRow, 'product'> & { product: Item };
 
-export function listSubscriptions(ctx: Context, { limit, after }: PageAsked): Promise<Outcome<Page<TenantSubscription>>> {
+export function listSubscriptions(
+  ctx: Context,
+  { limit, after }: PageAsked,
+): Promise<Outcome<Page<TenantSubscription>>> {
   return asAdmin(ctx, async ({ tx, tenantId, now, catalog }) => {
-    const rows = await findSubscriptions(tx, tenantId, { after: after && String(after[0]), limit: limit + 1 });
-    return pageOfRows(rows.map((row) => ({ ...row, product: itemOf(catalog, 'product', row.product) })), limit, now, (row) => [row.id]);
+    const rows = await findSubscriptions(tx, tenantId, {
+      after: after && String(after[0]),
+      limit: limit + 1,
+    });
+    return pageOfRows(
+      rows.map((row) => ({ ...row, product: itemOf(catalog, 'product', row.product) })),
+      limit,
+      now,
+      (row) => [row.id],
+    );
   });
 }

@@ -27,24 +27,43 @@ export function usageProblem({ actor }: Context): Problem | null {
  * Each partner's read is a row for the customer, written by the statement that reads: what was not logged was not read (A-5).
  * Hence a writing transaction for a list.
  */
-export async function listUsage(ctx: Context, { association }: { association: ClaimRef | null },
-  { limit, after }: PageAsked): Promise<Outcome<Page<UsageRow>>> {
+export async function listUsage(
+  ctx: Context,
+  { association }: { association: ClaimRef | null },
+  { limit, after }: PageAsked,
+): Promise<Outcome<Page<UsageRow>>> {
   const forbidden = usageProblem(ctx);
   if (forbidden) return refuse('forbidden', forbidden);
   const logs = ctx.actor.side === 'partner';
   const of = ownOf(ctx, { tenantId: association?.tenantId ?? null, partnerId: null });
-  return ctx.db.transact(scopeOf(ctx.actor, association?.tenantId ?? null), async (tx) => {
-    const now = await readingNow(tx);
-    const { catalog } = await readReference(tx, []);
-    const superseded = await supersededOf(tx, now, of);
-    const newIds = Array.from({ length: logs ? limit : 0 }, () => newId(ctx));
-    const rows = await findUsage(tx, {
-      ...of, associationId: association?.id ?? null, limit, now, superseded: superseded.map((one) => one.lineId),
-      after: after && { from: String(after[0]), id: String(after[1]), month: String(after[2]) },
-    }, logs ? { id: ctx.actor.id, name: ctx.actor.name, newIds } : null);
-    const named = rows.map((row) => ({
-      ...row, item: { ...row.item, name: catalog.items.find((item) => item.id === row.item.id)?.name ?? row.item.id },
-    }));
-    return accept(pageOfRows(named, limit, now, (row) => [row.officialFrom, row.associationId, row.month]));
-  }, logs ? 'write' : 'read');
+  return ctx.db.transact(
+    scopeOf(ctx.actor, association?.tenantId ?? null),
+    async (tx) => {
+      const now = await readingNow(tx);
+      const { catalog } = await readReference(tx, []);
+      const superseded = await supersededOf(tx, now, of);
+      const newIds = Array.from({ length: logs ? limit : 0 }, () => newId(ctx));
+      const rows = await findUsage(
+        tx,
+        {
+          ...of,
+          associationId: association?.id ?? null,
+          limit,
+          now,
+          superseded: superseded.map((one) => one.lineId),
+          after: after && { from: String(after[0]), id: String(after[1]), month: String(after[2]) },
+        },
+        logs ? { id: ctx.actor.id, name: ctx.actor.name, newIds } : null,
+      );
+      const named = rows.map((row) => ({
+        ...row,
+        item: {
+          ...row.item,
+          name: catalog.items.find((item) => item.id === row.item.id)?.name ?? row.item.id,
+        },
+      }));
+      return accept(pageOfRows(named, limit, now, (row) => [row.officialFrom, row.associationId, row.month]));
+    },
+    logs ? 'write' : 'read',
+  );
 }

@@ -21,24 +21,47 @@ export interface WorkFilter {
 }
 
 /** What waits for the programme owner, by due time. A page may hold fewer than asked for: some filters are applied within it. */
-export function listWork(ctx: Context, filter: WorkFilter, { limit, after }: PageAsked): Promise<Outcome<Page<ListedClaim>>> {
+export function listWork(
+  ctx: Context,
+  filter: WorkFilter,
+  { limit, after }: PageAsked,
+): Promise<Outcome<Page<ListedClaim>>> {
   const { only, assignee } = filter;
-  return ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
-    const now = await readingNow(tx);
-    const reference = await readReference(tx, []);
-    const position = after && { at: after[0] === null ? null : String(after[0]), id: String(after[1]) };
-    const away = assignee === 'absent' || assignee === 'covered';
-    const waitingFor = away ? await findAbsent(tx, dayAt(ctx, now), assignee === 'covered' ? ctx.actor.id : null) : null;
-    const found = await findWork(tx, {
-      only, assignee: away ? null : assignee === 'me' ? ctx.actor.id : assignee, waitingFor, after: position, limit, now,
-      overdue: filter.overdue ?? false, stages: filter.stages?.length ? filter.stages : null, partnerId: filter.partner ?? null,
-      policyId: filter.policy ?? null, publicSector: filter.publicSector ?? null,
-    });
-    const shown = found.slice(0, limit);
-    const last = shown.at(-1);
-    return accept({
-      rows: await asListed(tx, shown.filter((row) => row.fits), { reference, now, partnerId: null, tenantId: null }),
-      next: found.length > limit && last ? [last.sortedBy, last.id] : null, now,
-    });
-  }, 'read');
+  return ctx.db.transact(
+    scopeOf(ctx.actor, null),
+    async (tx) => {
+      const now = await readingNow(tx);
+      const reference = await readReference(tx, []);
+      const position = after && { at: after[0] === null ? null : String(after[0]), id: String(after[1]) };
+      const away = assignee === 'absent' || assignee === 'covered';
+      const waitingFor = away
+        ? await findAbsent(tx, dayAt(ctx, now), assignee === 'covered' ? ctx.actor.id : null)
+        : null;
+      const found = await findWork(tx, {
+        only,
+        assignee: away ? null : assignee === 'me' ? ctx.actor.id : assignee,
+        waitingFor,
+        after: position,
+        limit,
+        now,
+        overdue: filter.overdue ?? false,
+        stages: filter.stages?.length ? filter.stages : null,
+        partnerId: filter.partner ?? null,
+        policyId: filter.policy ?? null,
+        publicSector: filter.publicSector ?? null,
+      });
+      const shown = found.slice(0, limit);
+      const last = shown.at(-1);
+      return accept({
+        rows: await asListed(
+          tx,
+          shown.filter((row) => row.fits),
+          { reference, now, partnerId: null, tenantId: null },
+        ),
+        next: found.length > limit && last ? [last.sortedBy, last.id] : null,
+        now,
+      });
+    },
+    'read',
+  );
 }

@@ -22,19 +22,27 @@ export interface ListedClaim extends Omit<ClaimSummaryRow, 'lines' | 'sortedBy' 
 }
 
 /** Whose claims are listed, as the list was asked for. */
-export interface Listing { reference: Reference; now: string; partnerId: string | null; tenantId: string | null }
+export interface Listing {
+  reference: Reference;
+  now: string;
+  partnerId: string | null;
+  tenantId: string | null;
+}
 
 /**
  * A line whose rival has become official since the last sweep has ended, though its own claim does not say so yet; the rival
  * is looked for with the system's eyes, and only where a line on the page could have lost to one.
  */
-export async function asListed(tx: Tx, rows: ClaimSummaryRow[],
-  { reference, now, ...of }: Listing): Promise<ListedClaim[]> {
+export async function asListed(
+  tx: Tx,
+  rows: ClaimSummaryRow[],
+  { reference, now, ...of }: Listing,
+): Promise<ListedClaim[]> {
   const official = rows.some((row) => row.lines.some((line) => line.association === 'official'));
   const superseded = official ? await supersededOf(tx, now, of) : [];
   const ended = new Set(superseded.map((one) => one.lineId));
-  const asItIs = (line: SummaryLine): SummaryLine => (ended.has(line.id)
-    ? { ...line, association: 'ended', endedHow: 'superseded' } : line);
+  const asItIs = (line: SummaryLine): SummaryLine =>
+    ended.has(line.id) ? { ...line, association: 'ended', endedHow: 'superseded' } : line;
   return rows.map((row) => listedClaim({ ...row, lines: row.lines.map(asItIs) }, reference, now));
 }
 
@@ -42,15 +50,20 @@ function listedClaim(row: ClaimSummaryRow, reference: Reference, now: string): L
   const { lines, sortedBy: _sortedBy, fits: _fits, statusWritten: _statusWritten, ...claim } = row;
   const policy = reference.policies.get(row.policyId);
   return {
-    ...claim, firstStatusWord: policy?.firstStatusWord ?? 'editing', items: itemsOf(lines, reference.catalog),
+    ...claim,
+    firstStatusWord: policy?.firstStatusWord ?? 'editing',
+    items: itemsOf(lines, reference.catalog),
     outcomes: outcomesOf(row, policy?.partnerEndsAssociation ?? 'asks', now),
   };
 }
 
 function itemsOf(lines: SummaryLine[], catalog: Catalog): ListedClaim['items'] {
-  const items = new Map(lines.map(({ itemKind, itemId }) => [`${itemKind} ${itemId}`, { kind: itemKind, id: itemId }]));
+  const items = new Map(
+    lines.map(({ itemKind, itemId }) => [`${itemKind} ${itemId}`, { kind: itemKind, id: itemId }]),
+  );
   return [...items.values()].map((item) => ({
-    ...item, name: catalog.items.find((known) => known.id === item.id)?.name ?? item.id,
+    ...item,
+    name: catalog.items.find((known) => known.id === item.id)?.name ?? item.id,
   }));
 }
 
@@ -60,24 +73,44 @@ function outcomesOf(row: ClaimSummaryRow, partnerEnds: 'asks' | 'ends', now: str
     const outcome = outcomeNow(row, line, partnerEnds, now);
     const count = counts.get(outcome) ?? { outcome, lines: 0, until: null };
     count.lines += 1;
-    const until = outcome === 'rejected' ? line.disputeUntil : outcome === 'waiting-for-customer' ? line.consentEndsAt : null;
-    if (until !== null && !reached(now, until) && (count.until === null || reached(until, count.until))) count.until = until;
+    const until =
+      outcome === 'rejected'
+        ? line.disputeUntil
+        : outcome === 'waiting-for-customer'
+          ? line.consentEndsAt
+          : null;
+    if (until !== null && !reached(now, until) && (count.until === null || reached(until, count.until)))
+      count.until = until;
     counts.set(outcome, count);
   }
   return [...counts.values()];
 }
 
 /** The same word as the rules would say once they had written down what is due. */
-function outcomeNow(row: ClaimSummaryRow, line: SummaryLine, partnerEnds: 'asks' | 'ends', now: string): LineOutcome {
+function outcomeNow(
+  row: ClaimSummaryRow,
+  line: SummaryLine,
+  partnerEnds: 'asks' | 'ends',
+  now: string,
+): LineOutcome {
   const expired = row.statusWritten === 'partner-action-required' && row.status !== row.statusWritten;
-  if (expired && line.review === 'undecided') return row.status === 'rejected-final' ? 'rejected-final' : 'rejected';
-  const official = line.association === 'none' && line.officialFrom !== null && reached(now, line.officialFrom);
-  const over = line.review === 'rejected' && !line.disputed && line.disputeUntil !== null && reached(now, line.disputeUntil);
+  if (expired && line.review === 'undecided')
+    return row.status === 'rejected-final' ? 'rejected-final' : 'rejected';
+  const official =
+    line.association === 'none' && line.officialFrom !== null && reached(now, line.officialFrom);
+  const over =
+    line.review === 'rejected' &&
+    !line.disputed &&
+    line.disputeUntil !== null &&
+    reached(now, line.disputeUntil);
   // outcomeOf asks of the claim only who may end an association, and how this line's ended.
   const facts = {
-    policy: { partnerEndsAssociation: partnerEnds }, associations: [{ lineId: line.id, endedHow: line.endedHow }],
+    policy: { partnerEndsAssociation: partnerEnds },
+    associations: [{ lineId: line.id, endedHow: line.endedHow }],
   } as unknown as ClaimFacts;
   return outcomeOf(facts, {
-    ...line, association: official ? 'official' : line.association, final: line.final || over,
+    ...line,
+    association: official ? 'official' : line.association,
+    final: line.final || over,
   } as unknown as Line);
 }

@@ -8,12 +8,17 @@ import { makePoeTemplate, type TemplateLanguage } from '../ports/poe-template.ts
 import type { ClaimRef, Context } from './context.ts';
 import { readClaim } from './read-claim.ts';
 
-export interface ProofTemplate { name: string; content: Uint8Array }
+export interface ProofTemplate {
+  name: string;
+  content: Uint8Array;
+}
 
 const names: Record<TemplateLanguage, string> = { en: 'proof-of-execution', nl: 'bewijs-van-uitvoering' };
 
 export async function makeProofTemplate(
-  ctx: Context, ref: ClaimRef, language: TemplateLanguage,
+  ctx: Context,
+  ref: ClaimRef,
+  language: TemplateLanguage,
 ): Promise<Outcome<ProofTemplate>> {
   const read = await readClaim(ctx, ref);
   if (!read.ok) return read;
@@ -22,12 +27,18 @@ export async function makeProofTemplate(
   const { claim, location } = facts;
   const told = proofFacts(world, facts, [], now);
   const contact = claim.customerContact;
-  const content = await makePoeTemplate({
-    partnerName: location.partnerName, locationId: location.number, customerName: world.tenant.name,
-    domain: claim.customerDomain ?? world.tenant.domains[0] ?? '', tenantId: world.tenant.id,
-    items: told.items.map((item) => fullName(item.id, item.names[0] ?? item.id)),
-    needsDisclosure: needsDisclosure(told),
-    ...(contact && { signatory: { name: contact.name, title: contact.title ?? '' } }),
-  }, language);
+  const content = await makePoeTemplate(
+    {
+      partnerName: location.partnerName,
+      locationId: location.number,
+      customerName: world.tenant.name,
+      domain: claim.customerDomain ?? world.tenant.domains[0] ?? '',
+      tenantId: world.tenant.id,
+      items: told.items.map((item) => fullName(item.id, item.names[0] ?? item.id)),
+      needsDisclosure: needsDisclosure(told),
+      ...(contact && { signatory: { name: contact.name, title: contact.title ?? '' } }),
+    },
+    language,
+  );
   return accept({ name: `${names[language]}-${claim.number.toLowerCase()}.pdf`, content });
 }

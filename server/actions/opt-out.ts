@@ -5,11 +5,21 @@ import { claimAct } from './act.ts';
 import type { ClaimRef, Context, Present, Reply } from './context.ts';
 import type { OptOutInput } from './inputs.ts';
 
-export function optOut(ctx: Context, ref: ClaimRef, input: OptOutInput, present: Present): Promise<Outcome<Reply>> {
-  return claimAct(ctx, ref, {
-    act: 'opt-out',
-    // A refusal at the very end of the window wins over that end (domain.md 5.3).
-    settled: (world, now) => settle(world, now, 'before'),
-    decide: (world, now) => decide(world, { claimId: ref.id, ...input }, ctx.actor, now),
-  }, present);
+export function optOut(
+  ctx: Context,
+  ref: ClaimRef,
+  input: OptOutInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
+  return claimAct(
+    ctx,
+    ref,
+    {
+      act: 'opt-out',
+      // A refusal at the very end of the window wins over that end (domain.md 5.3).
+      settled: (world, now) => settle(world, now, 'before'),
+      decide: (world, now) => decide(world, { claimId: ref.id, ...input }, ctx.actor, now),
+    },
+    present,
+  );
 }

@@ -3,7 +3,10 @@
 /** The sort values of the last row shown, its id last. Signed on its way out, so what comes back is ours. */
 export type Position = (string | number | null)[];
 
-export interface PageAsked { limit: number; after: Position | null }
+export interface PageAsked {
+  limit: number;
+  after: Position | null;
+}
 
 export interface Page<Row> {
   rows: Row[];
@@ -14,7 +17,12 @@ export interface Page<Row> {
 }
 
 /** One row more than shown was asked for; it only says that there is a next page. */
-export function pageOfRows<Row>(found: Row[], limit: number, now: string, position: (row: Row) => Position): Page<Row> {
+export function pageOfRows<Row>(
+  found: Row[],
+  limit: number,
+  now: string,
+  position: (row: Row) => Position,
+): Page<Row> {
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   return { rows, next: found.length > limit && last ? position(last) : null, now };

@@ -14,7 +14,8 @@ export function previewLetters(ctx: Context, ref: ClaimRef, present: Present): P
   let letters: PreviewedLetter[] | undefined;
   return {
     async of(tx, outcome) {
-      if (outcome.ok && ctx.validateOnly && ctx.letters) letters = await ctx.letters(tx, ref.tenantId, outcome.value.messages);
+      if (outcome.ok && ctx.validateOnly && ctx.letters)
+        letters = await ctx.letters(tx, ref.tenantId, outcome.value.messages);
       return outcome;
     },
     present: (done) => present({ ...done, letters }),

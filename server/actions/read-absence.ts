@@ -9,7 +9,11 @@ import type { Context } from './context.ts';
 /** Only who reviews claims has work that waits while he is away. */
 export function reviewerProblem(actor: Actor): Problem | null {
   if (holds(actor, ['reviewer', 'senior-reviewer'])) return null;
-  return { code: 'role-missing', pointer: '', params: { roles: ['reviewer', 'senior-reviewer'], grantedBy: 'programme-admin' } };
+  return {
+    code: 'role-missing',
+    pointer: '',
+    params: { roles: ['reviewer', 'senior-reviewer'], grantedBy: 'programme-admin' },
+  };
 }
 
 /** For acts of a person that are in no table: an API key needs the scope, and one that reads writes nothing. */
@@ -26,6 +30,9 @@ export function dayAt({ owner }: Pick<Context, 'owner'>, now: string): string {
 export function readAbsence(ctx: Context): Promise<Outcome<AbsenceRow | null>> {
   const forbidden = reviewerProblem(ctx.actor);
   if (forbidden) return Promise.resolve(refuse('forbidden', forbidden));
-  return ctx.db.transact(scopeOf(ctx.actor, null), async (tx) =>
-    accept(await findAbsence(tx, ctx.actor.id, dayAt(ctx, await readingNow(tx)))), 'read');
+  return ctx.db.transact(
+    scopeOf(ctx.actor, null),
+    async (tx) => accept(await findAbsence(tx, ctx.actor.id, dayAt(ctx, await readingNow(tx)))),
+    'read',
+  );
 }

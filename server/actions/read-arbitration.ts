@@ -6,11 +6,15 @@ import type { ClaimRef, Context } from './context.ts';
 import { named } from './list-arbitrations.ts';
 
 export function readArbitration(ctx: Context, ref: ClaimRef): Promise<Outcome<ArbitrationRow>> {
-  return ctx.db.transact(scopeOf(ctx.actor, ref.tenantId), async (tx) => {
-    const [row, { catalog }] = await Promise.all([
-      ctx.actor.side === 'partner' ? findPart(tx, ref, ctx.actor.partnerId as string) : findCase(tx, ref),
-      readReference(tx, []),
-    ]);
-    return row ? accept(named(row, catalog)) : refuse('hidden', { code: 'not-found', pointer: '' });
-  }, 'read');
+  return ctx.db.transact(
+    scopeOf(ctx.actor, ref.tenantId),
+    async (tx) => {
+      const [row, { catalog }] = await Promise.all([
+        ctx.actor.side === 'partner' ? findPart(tx, ref, ctx.actor.partnerId as string) : findCase(tx, ref),
+        readReference(tx, []),
+      ]);
+      return row ? accept(named(row, catalog)) : refuse('hidden', { code: 'not-found', pointer: '' });
+    },
+    'read',
+  );
 }

@@ -10,9 +10,16 @@ export interface CalendarView extends CalendarRow {
 
 export const shownVersions = 100;
 
-export function readCalendar(ctx: Context, id: string, version: number | null): Promise<Outcome<CalendarView>> {
+export function readCalendar(
+  ctx: Context,
+  id: string,
+  version: number | null,
+): Promise<Outcome<CalendarView>> {
   return administrationRead(ctx, async (tx) => {
-    const [row, versions] = await Promise.all([findCalendar(tx, id, version), calendarVersions(tx, id, shownVersions)]);
+    const [row, versions] = await Promise.all([
+      findCalendar(tx, id, version),
+      calendarVersions(tx, id, shownVersions),
+    ]);
     return row ? accept({ ...row, versions }) : refuse('hidden', { code: 'not-found', pointer: '' });
   });
 }

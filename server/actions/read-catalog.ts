@@ -21,19 +21,29 @@ export interface CatalogView {
 
 /** `at` null: now, by the domain's time. */
 export function readCatalog(ctx: Context, at: string | null): Promise<Outcome<CatalogView>> {
-  return ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
-    const now = await readingNow(tx);
-    const reference = await readReference(tx, []);
-    const asked = at === null ? now : Temporal.Instant.from(at).toString();
-    return accept({
-      at: asked, catalog: reference.catalog, inForce: inForceAt(reference, asked), reasons: reference.reasons,
-      fileTypes: allowedMediaTypes, maxFileBytes,
-    });
-  }, 'read');
+  return ctx.db.transact(
+    scopeOf(ctx.actor, null),
+    async (tx) => {
+      const now = await readingNow(tx);
+      const reference = await readReference(tx, []);
+      const asked = at === null ? now : Temporal.Instant.from(at).toString();
+      return accept({
+        at: asked,
+        catalog: reference.catalog,
+        inForce: inForceAt(reference, asked),
+        reasons: reference.reasons,
+        fileTypes: allowedMediaTypes,
+        maxFileBytes,
+      });
+    },
+    'read',
+  );
 }
 
 function inForceAt(reference: Reference, at: string): CatalogView['inForce'] {
-  const begun = reference.activations.filter((activation) => Temporal.Instant.compare(activation.inForceFrom, at) <= 0);
+  const begun = reference.activations.filter(
+    (activation) => Temporal.Instant.compare(activation.inForceFrom, at) <= 0,
+  );
   return [...new Set(begun.map((activation) => activation.programme))].flatMap((programme) => {
     const last = begun.findLast((activation) => activation.programme === programme);
     const policy = last && reference.policies.get(last.policyId);

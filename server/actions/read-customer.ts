@@ -4,6 +4,10 @@ import { scopeOf } from './act.ts';
 import type { Context } from './context.ts';
 
 export async function readCustomer(ctx: Context, tenantId: string): Promise<Outcome<CustomerDetail>> {
-  const customer = await ctx.db.transact(scopeOf(ctx.actor, tenantId), (tx) => findCustomer(tx, tenantId), 'read');
+  const customer = await ctx.db.transact(
+    scopeOf(ctx.actor, tenantId),
+    (tx) => findCustomer(tx, tenantId),
+    'read',
+  );
   return customer ? accept(customer) : refuse('hidden', { code: 'not-found', pointer: '' });
 }

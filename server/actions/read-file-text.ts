@@ -15,10 +15,14 @@ export interface FileReading {
 }
 
 export function readFileText(ctx: Context, ref: ClaimRef, fileId: string): Promise<Outcome<FileReading>> {
-  return ctx.db.transact(scopeOf(ctx.actor, ref.tenantId), async (tx) => {
-    const refused = fileRefusal(ctx, await findFile(tx, ref, fileId));
-    return refused ? refuse(...refused) : accept(readingOf(await findReading(tx, ref, fileId)));
-  }, 'read');
+  return ctx.db.transact(
+    scopeOf(ctx.actor, ref.tenantId),
+    async (tx) => {
+      const refused = fileRefusal(ctx, await findFile(tx, ref, fileId));
+      return refused ? refuse(...refused) : accept(readingOf(await findReading(tx, ref, fileId)));
+    },
+    'read',
+  );
 }
 
 export function readingOf(reading: StoredReading | null): FileReading {

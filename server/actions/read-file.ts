@@ -16,7 +16,10 @@ const system = { side: 'system' } as const;
 
 /** `also` runs in the transaction that stores the text: the job that is done with it. */
 export async function readFile(
-  services: Pick<Services, 'db' | 'clock' | 'files'>, ref: ClaimRef, fileId: string, also: (tx: Tx) => Promise<void>,
+  services: Pick<Services, 'db' | 'clock' | 'files'>,
+  ref: ClaimRef,
+  fileId: string,
+  also: (tx: Tx) => Promise<void>,
 ): Promise<void> {
   const { db, files } = services;
   const file = await db.transact(system, (tx) => findReadableFile(tx, ref, fileId), 'read');

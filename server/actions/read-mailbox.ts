@@ -1,5 +1,11 @@
 /** The demo's own mailbox: every mail that was sent, as its reader has it. */
-import { listMails, readMail as readOne, type MailboxEntry, type MailboxMail, type MailboxQuery } from '../store/mailbox.ts';
+import {
+  listMails,
+  readMail as readOne,
+  type MailboxEntry,
+  type MailboxMail,
+  type MailboxQuery,
+} from '../store/mailbox.ts';
 import type { Services } from './context.ts';
 
 export type { MailboxEntry, MailboxMail };

@@ -11,19 +11,31 @@ export interface FiguresAsked extends CountFilter {
   until: string | null;
 }
 
-export interface MonthCounts { months: string[]; from: string; until: string; rows: MonthCount[] }
+export interface MonthCounts {
+  months: string[];
+  from: string;
+  until: string;
+  rows: MonthCount[];
+}
 
 /** Sums by calendar month of the programme owner's zone. `hours` keeps times apart, for measures that have them. */
 export function readMonthCounts(
-  ctx: Context, { range, until, ...filter }: FiguresAsked, measures: readonly Measure[], hours = false,
+  ctx: Context,
+  { range, until, ...filter }: FiguresAsked,
+  measures: readonly Measure[],
+  hours = false,
 ): Promise<Outcome<MonthCounts>> {
   const problem = oversightProblem(ctx.actor);
   if (problem) return Promise.resolve(refuse('forbidden', problem));
-  return ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
-    await tx.query('select 1 as one');
-    const today = tx.now().toZonedDateTimeISO(ctx.owner.zone).toPlainDate().toString();
-    const months = monthsOf(range, until, today);
-    const days = daysOf(months);
-    return accept({ months, ...days, rows: await readMonths(tx, { ...filter, measures, ...days, hours }) });
-  }, 'read');
+  return ctx.db.transact(
+    scopeOf(ctx.actor, null),
+    async (tx) => {
+      await tx.query('select 1 as one');
+      const today = tx.now().toZonedDateTimeISO(ctx.owner.zone).toPlainDate().toString();
+      const months = monthsOf(range, until, today);
+      const days = daysOf(months);
+      return accept({ months, ...days, rows: await readMonths(tx, { ...filter, measures, ...days, hours }) });
+    },
+    'read',
+  );
 }

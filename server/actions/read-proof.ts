@@ -15,35 +15,62 @@ import type { ClaimRef, Context } from './context.ts';
 import { readClaim, type ReadClaim } from './read-claim.ts';
 import { readingOf, type FileReading } from './read-file-text.ts';
 
-export interface ReadFile { file: ClaimFile; reading: FileReading; aboutAnother: FileIdentity | null }
+export interface ReadFile {
+  file: ClaimFile;
+  reading: FileReading;
+  aboutAnother: FileIdentity | null;
+}
 
-export interface ReadProof extends Checklist { claim: ReadClaim; files: ReadFile[] }
+export interface ReadProof extends Checklist {
+  claim: ReadClaim;
+  files: ReadFile[];
+}
 
 export async function readProof(ctx: Context, ref: ClaimRef): Promise<Outcome<ReadProof>> {
   const claim = await readClaim(ctx, ref);
   if (!claim.ok) return claim;
   const { world, claimId, now } = claim.value;
   const facts = factsOf(world, claimId);
-  const stored = await ctx.db.transact(scopeOf(ctx.actor, ref.tenantId), (tx) => findReadings(tx, ref), 'read');
+  const stored = await ctx.db.transact(
+    scopeOf(ctx.actor, ref.tenantId),
+    (tx) => findReadings(tx, ref),
+    'read',
+  );
   const readings = new Map(stored.map((row) => [row.fileId, row.reading]));
-  const files = checkedFiles(facts.files, ctx.actor.side)
-    .map((file) => ({ file, reading: readingOf(readings.get(file.id) ?? null) }));
-  const told = proofFacts(world, facts, files.map(({ file }) => file), now);
+  const files = checkedFiles(facts.files, ctx.actor.side).map((file) => ({
+    file,
+    reading: readingOf(readings.get(file.id) ?? null),
+  }));
+  const told = proofFacts(
+    world,
+    facts,
+    files.map(({ file }) => file),
+    now,
+  );
   const done = files.filter(({ reading }) => reading.state === 'read' || reading.state === 'needs-a-person');
   const documents = done.map(({ file, reading }) => documentOf(file, reading));
-  const report = await checkProofApart(done.map(({ file }) => file.id).join(), told, documents) ?? tooLong(documents);
+  const report =
+    (await checkProofApart(done.map(({ file }) => file.id).join(), told, documents)) ?? tooLong(documents);
   return accept({
-    ...checklist(told, report, files.map(({ reading }) => reading.state)), claim: claim.value,
+    ...checklist(
+      told,
+      report,
+      files.map(({ reading }) => reading.state),
+    ),
+    claim: claim.value,
     files: files.map((one) => ({
-      ...one, aboutAnother: report.setAside.find(({ file }) => file === one.file.id) ?? null,
+      ...one,
+      aboutAnother: report.setAside.find(({ file }) => file === one.file.id) ?? null,
     })),
   });
 }
 
 /** As the list of files; what a scanner condemned is nobody's proof. */
 function checkedFiles(files: ClaimFile[], side: string): ClaimFile[] {
-  return files.filter((file) => file.removedAt === null && file.scan !== 'infected'
-    && (side === 'partner' || file.sentAt !== null));
+  return files.filter(
+    (file) =>
+      file.removedAt === null && file.scan !== 'infected' && (side === 'partner' || file.sentAt !== null),
+  );
 }
 
 function documentOf(file: ClaimFile, { why, text }: FileReading): ProofDocument {
@@ -53,6 +80,10 @@ function documentOf(file: ClaimFile, { why, text }: FileReading): ProofDocument 
 
 /** Text that takes longer than anybody waits is for a person. */
 function tooLong(documents: ProofDocument[]): ProofReport {
-  const notes = documents.map(({ file }) => ({ code: 'unreadable-needs-a-person' as const, file, reason: 'too-long' }));
+  const notes = documents.map(({ file }) => ({
+    code: 'unreadable-needs-a-person' as const,
+    file,
+    reason: 'too-long',
+  }));
   return { findings: [], notes, places: [], signedOn: null, setAside: [] };
 }

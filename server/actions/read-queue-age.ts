@@ -5,15 +5,22 @@ import { readQueueAge as read, type QueueAgeRow } from '../store/queue-age.ts';
 import { scopeOf } from './act.ts';
 import type { Context } from './context.ts';
 
-export interface QueueAge { at: string; rows: QueueAgeRow[] }
+export interface QueueAge {
+  at: string;
+  rows: QueueAgeRow[];
+}
 
 /** How many claims wait for the desk, by stage, by how long and against their clock. */
 export function readQueueAge(ctx: Context, filter: CountFilter): Promise<Outcome<QueueAge>> {
   const problem = oversightProblem(ctx.actor);
   if (problem) return Promise.resolve(refuse('forbidden', problem));
-  return ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
-    await tx.query('select 1 as one');
-    const at = tx.now().toString();
-    return accept({ at, rows: await read(tx, { ...filter, now: at }) });
-  }, 'read');
+  return ctx.db.transact(
+    scopeOf(ctx.actor, null),
+    async (tx) => {
+      await tx.query('select 1 as one');
+      const at = tx.now().toString();
+      return accept({ at, rows: await read(tx, { ...filter, now: at }) });
+    },
+    'read',
+  );
 }

@@ -8,9 +8,12 @@ import { readClaim, type ReadClaim } from './read-claim.ts';
 export async function readRequest(ctx: Context, ref: ClaimRef): Promise<Outcome<ReadClaim>> {
   const hidden = refuse('hidden', { code: 'not-found', pointer: '' });
   if (ref.tenantId !== ctx.actor.tenantId) return hidden;
-  if (!holds(ctx.actor, ['tenant-admin'])) return refuse('forbidden', {
-    code: 'role-missing', pointer: '', params: { roles: ['tenant-admin'] },
-  });
+  if (!holds(ctx.actor, ['tenant-admin']))
+    return refuse('forbidden', {
+      code: 'role-missing',
+      pointer: '',
+      params: { roles: ['tenant-admin'] },
+    });
   const outcome = await readClaim(ctx, ref);
   return outcome.ok && factsOf(outcome.value.world, ref.id).rounds.length === 0 ? hidden : outcome;
 }

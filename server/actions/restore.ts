@@ -8,19 +8,48 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { BadArchive, readArchive } from '../ports/archive.ts';
 import type { FileStore } from '../ports/files.ts';
-import { findOccupied, inRestore, inSnapshot, readLedger, readRows, RowSum, writeRows, type Ledger } from '../store/backup.ts';
+import {
+  findOccupied,
+  inRestore,
+  inSnapshot,
+  readLedger,
+  readRows,
+  RowSum,
+  writeRows,
+  type Ledger,
+} from '../store/backup.ts';
 import { migrate, MIGRATIONS, type ConnectionUrls, type RoleSecrets } from '../store/migrate.ts';
-import { backupFormat, manifestName, sha256, type FileManifest, type Manifest, type TableManifest } from './backup.ts';
+import {
+  backupFormat,
+  manifestName,
+  sha256,
+  type FileManifest,
+  type Manifest,
+  type TableManifest,
+} from './backup.ts';
 
-export interface RestoreParts { urls: ConnectionUrls; secrets?: RoleSecrets; files: FileStore; log?: ((line: string) => void) | undefined }
-export interface RestoreReport { madeAt: string; rows: number; tables: number; files: number; damagedFiles: Manifest['damagedFiles'] }
+export interface RestoreParts {
+  urls: ConnectionUrls;
+  secrets?: RoleSecrets;
+  files: FileStore;
+  log?: ((line: string) => void) | undefined;
+}
+export interface RestoreReport {
+  madeAt: string;
+  rows: number;
+  tables: number;
+  files: number;
+  damagedFiles: Manifest['damagedFiles'];
+}
 
 export async function restore(parts: RestoreParts, path: string): Promise<RestoreReport> {
   const manifest = await check(path);
   parts.log?.(`The backup of ${manifest.madeAt} is whole.`);
   const occupied = await findOccupied(parts.urls);
   if (occupied !== null) {
-    throw new Error(`The database is not empty (table ${occupied} has rows). Restore into a new one: another DATA_DIR, or another database in DATABASE_URL.`);
+    throw new Error(
+      `The database is not empty (table ${occupied} has rows). Restore into a new one: another DATA_DIR, or another database in DATABASE_URL.`,
+    );
   }
   await prepare(parts, manifest.migrations);
   await inRestore(parts.urls, async (connections) => {
@@ -30,7 +59,8 @@ export async function restore(parts: RestoreParts, path: string): Promise<Restor
     for await (const { name, content } of readArchive(path)) {
       const target = wanted.get(name);
       if (!target) continue;
-      if ('columns' in target) await writeRows(connections, target, content.toString('utf8').trimEnd().split('\n'));
+      if ('columns' in target)
+        await writeRows(connections, target, content.toString('utf8').trimEnd().split('\n'));
       else await parts.files.put(target.storageKey, Readable.from([content]), Number.MAX_SAFE_INTEGER);
     }
     for (const table of manifest.tables) await compare(table, readRows(connections, table));
@@ -38,7 +68,13 @@ export async function restore(parts: RestoreParts, path: string): Promise<Restor
   // From here on as with any start of a newer program.
   await migrate({ ownerUrl: parts.urls.owner, secrets: parts.secrets, log: parts.log });
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-  return { madeAt: manifest.madeAt, rows, tables: manifest.tables.length, files: manifest.files.length, damagedFiles: manifest.damagedFiles };
+  return {
+    madeAt: manifest.madeAt,
+    rows,
+    tables: manifest.tables.length,
+    files: manifest.files.length,
+    damagedFiles: manifest.damagedFiles,
+  };
 }
 
 /** Reads the whole file and compares each piece with what the manifest says of it. Nothing has been touched yet. */
@@ -54,7 +90,13 @@ async function check(path: string): Promise<Manifest> {
     if (error instanceof BadArchive || error instanceof SyntaxError) throw refused(path, error.message);
     throw error;
   }
-  if (manifest?.format !== backupFormat) throw refused(path, manifest ? `its format is ${String(manifest.format)}; this program reads ${backupFormat}` : 'it has no manifest');
+  if (manifest?.format !== backupFormat)
+    throw refused(
+      path,
+      manifest
+        ? `its format is ${String(manifest.format)}; this program reads ${backupFormat}`
+        : 'it has no manifest',
+    );
   for (const piece of [...manifest.tables.flatMap((table) => table.parts), ...manifest.files]) {
     const sum = found.get(piece.name);
     if (sum === undefined) throw refused(path, `${piece.name} is missing`);
@@ -74,26 +116,37 @@ function refused(path: string, why: string): Error {
 async function prepare({ urls, secrets, log }: RestoreParts, migrations: Ledger[]): Promise<void> {
   const own = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql'));
   const unknown = migrations.find(({ name }) => !own.includes(`${name}.sql`));
-  if (unknown) throw new Error(`The backup was made by a newer program: it has ${unknown.name}. Update this program first.`);
+  if (unknown)
+    throw new Error(
+      `The backup was made by a newer program: it has ${unknown.name}. Update this program first.`,
+    );
   const folder = mkdtempSync(join(tmpdir(), 'opencpor-restore-'));
   try {
     for (const { name } of migrations) cpSync(join(MIGRATIONS, `${name}.sql`), join(folder, `${name}.sql`));
     await migrate({ ownerUrl: urls.owner, secrets, folder, log }).catch((error: Error) => {
       throw error.message.includes('which this program does not know')
-        ? new Error('The database was made by a newer program than the backup. Restore into a new one, and it will be brought up to date then.', { cause: error })
+        ? new Error(
+            'The database was made by a newer program than the backup. Restore into a new one, and it will be brought up to date then.',
+            { cause: error },
+          )
         : error;
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
   const ledger = await inSnapshot(urls, readLedger);
-  const edited = migrations.find(({ name, sha256: sum }) => ledger.find((one) => one.name === name)?.sha256 !== sum);
-  if (edited) throw new Error(`The backup was made with another ${edited.name}; it does not fit this program.`);
+  const edited = migrations.find(
+    ({ name, sha256: sum }) => ledger.find((one) => one.name === name)?.sha256 !== sum,
+  );
+  if (edited)
+    throw new Error(`The backup was made with another ${edited.name}; it does not fit this program.`);
 }
 
 async function compare(table: TableManifest, source: AsyncIterable<string[]>): Promise<void> {
   const sum = new RowSum();
   for await (const rows of source) for (const row of rows) sum.add(row);
   if (sum.rows === table.rows && sum.toString() === table.sum) return;
-  throw new Error(`Table ${table.name} came back different (${sum.rows} rows of ${table.rows}); nothing was kept.`);
+  throw new Error(
+    `Table ${table.name} came back different (${sum.rows} rows of ${table.rows}); nothing was kept.`,
+  );
 }

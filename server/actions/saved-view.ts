@@ -14,26 +14,34 @@ export function viewProblem(actor: Actor): Problem | null {
   return actor.readOnly ? { code: 'read-only-key', pointer: '' } : null;
 }
 
-export function nameProblems(views: SavedView[], { id, list, name }: Pick<SavedView, 'id' | 'list' | 'name'>): Problem[] {
+export function nameProblems(
+  views: SavedView[],
+  { id, list, name }: Pick<SavedView, 'id' | 'list' | 'name'>,
+): Problem[] {
   if (name.trim() === '') return [{ code: 'field-required', pointer: '/name' }];
-  const same = (other: SavedView): boolean => other.id !== id && other.list === list
-    && other.name.toLowerCase() === name.toLowerCase();
+  const same = (other: SavedView): boolean =>
+    other.id !== id && other.list === list && other.name.toLowerCase() === name.toLowerCase();
   return views.some(same) ? [{ code: 'name-taken', pointer: '/name' }] : [];
 }
 
 /** One transaction: right, replay, the person's views locked, the change, the replay record. */
-export function viewAct(ctx: Context, change: (tx: Tx, views: SavedView[]) => Promise<Outcome<Reply>>): Promise<Outcome<Reply>> {
-  return again(() => ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
-    const forbidden = viewProblem(ctx.actor);
-    if (forbidden) return refuse('forbidden', forbidden);
-    const views = await lockViews(tx, ctx.actor.id);
-    // After the lock, so that the same request sent twice at once finds what the first one has answered.
-    const replay = await replayOf(tx, ctx, nilTenant);
-    if (replay) return replay;
-    const outcome = await change(tx, views);
-    if (outcome.ok && ctx.idempotency) {
-      await keepReplay(tx, { ...stored(ctx, nilTenant), ...outcome.value, at: realNow(ctx) });
-    }
-    return outcome;
-  }));
+export function viewAct(
+  ctx: Context,
+  change: (tx: Tx, views: SavedView[]) => Promise<Outcome<Reply>>,
+): Promise<Outcome<Reply>> {
+  return again(() =>
+    ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
+      const forbidden = viewProblem(ctx.actor);
+      if (forbidden) return refuse('forbidden', forbidden);
+      const views = await lockViews(tx, ctx.actor.id);
+      // After the lock, so that the same request sent twice at once finds what the first one has answered.
+      const replay = await replayOf(tx, ctx, nilTenant);
+      if (replay) return replay;
+      const outcome = await change(tx, views);
+      if (outcome.ok && ctx.idempotency) {
+        await keepReplay(tx, { ...stored(ctx, nilTenant), ...outcome.value, at: realNow(ctx) });
+      }
+      return outcome;
+    }),
+  );
 }

@@ -6,9 +6,17 @@ import type { ClaimRef, Services } from './context.ts';
 import { systemAct } from './system-act.ts';
 
 /** `also` runs in the same transaction: the job that is done with it. Answers whether the claim changed. */
-export async function scanFile(services: Services, ref: ClaimRef, fileId: string, also?: (tx: Tx) => Promise<void>): Promise<boolean> {
+export async function scanFile(
+  services: Services,
+  ref: ClaimRef,
+  fileId: string,
+  also?: (tx: Tx) => Promise<void>,
+): Promise<boolean> {
   // A file that waits from the time of a scanner which is set no more is told as what it is.
-  const verdict = services.scanner === null ? 'unscanned' : await services.scanner.scan(await services.files.read(storageKey(ref.tenantId, fileId)));
+  const verdict =
+    services.scanner === null
+      ? 'unscanned'
+      : await services.scanner.scan(await services.files.read(storageKey(ref.tenantId, fileId)));
   return systemAct(services, ref, {
     also,
     decide(world, now) {

@@ -4,6 +4,16 @@ import { claimAct } from './act.ts';
 import type { ClaimRef, Context, Present, Reply } from './context.ts';
 import type { StartReviewInput } from './inputs.ts';
 
-export function startReview(ctx: Context, ref: ClaimRef, _input: StartReviewInput, present: Present): Promise<Outcome<Reply>> {
-  return claimAct(ctx, ref, { act: 'start-review', decide: (world, now) => decide(world, { claimId: ref.id }, ctx.actor, now) }, present);
+export function startReview(
+  ctx: Context,
+  ref: ClaimRef,
+  _input: StartReviewInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
+  return claimAct(
+    ctx,
+    ref,
+    { act: 'start-review', decide: (world, now) => decide(world, { claimId: ref.id }, ctx.actor, now) },
+    present,
+  );
 }

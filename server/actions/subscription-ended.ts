@@ -3,9 +3,20 @@ import { subscriptionEnded as decide } from '../../rules/association.ts';
 import { findOfficialLines } from '../store/parties.ts';
 import { systemAct, type SystemServices } from './system-act.ts';
 
-export async function subscriptionEnded(services: SystemServices, { tenantId, subscriptionId }: { tenantId: string; subscriptionId: string }): Promise<void> {
-  const lines = await services.db.transact({ side: 'system' }, (tx) => findOfficialLines(tx, tenantId, subscriptionId), 'read');
+export async function subscriptionEnded(
+  services: SystemServices,
+  { tenantId, subscriptionId }: { tenantId: string; subscriptionId: string },
+): Promise<void> {
+  const lines = await services.db.transact(
+    { side: 'system' },
+    (tx) => findOfficialLines(tx, tenantId, subscriptionId),
+    'read',
+  );
   for (const { claimId, lineId } of lines) {
-    await systemAct(services, { tenantId, id: claimId }, { decide: (world, now) => decide(world, { claimId, lineId }, now) });
+    await systemAct(
+      services,
+      { tenantId, id: claimId },
+      { decide: (world, now) => decide(world, { claimId, lineId }, now) },
+    );
   }
 }

@@ -9,19 +9,31 @@ import type { Services } from './context.ts';
 
 export type Sweeping = Pick<Services, 'db' | 'clock' | 'random' | 'owner'>;
 
-interface Slice { changed: number; last: Place | null }
+interface Slice {
+  changed: number;
+  last: Place | null;
+}
 
 /** Claims whose deadlines passed are loaded together, decided one by one and written by one statement. */
 function sweepSlice(services: Sweeping, limit: number, lane: Lane, after: Place | null): Promise<Slice> {
-  return again(() => services.db.transact({ side: 'system' }, async (tx) => {
-    await touch(tx);
-    const now = tx.now().toString();
-    const { claims, last } = await findDue(tx, now, limit, lane, after);
-    if (claims.length === 0) return { changed: 0, last };
-    const steps = settled(await loadWorlds(tx, claims, services.owner, true), now);
-    if (steps.length > 0) await writeSteps(tx, { steps, now, realNow: realNow(services), requestId: null, newId: () => newId(services) });
-    return { changed: steps.length, last };
-  }));
+  return again(() =>
+    services.db.transact({ side: 'system' }, async (tx) => {
+      await touch(tx);
+      const now = tx.now().toString();
+      const { claims, last } = await findDue(tx, now, limit, lane, after);
+      if (claims.length === 0) return { changed: 0, last };
+      const steps = settled(await loadWorlds(tx, claims, services.owner, true), now);
+      if (steps.length > 0)
+        await writeSteps(tx, {
+          steps,
+          now,
+          realNow: realNow(services),
+          requestId: null,
+          newId: () => newId(services),
+        });
+      return { changed: steps.length, last };
+    }),
+  );
 }
 
 /** Claims that are linked come as parts of one world; each is settled once. */
@@ -43,15 +55,17 @@ const lanes = 3;
 
 /** Slices until nothing is due that is not locked. Answers how many worlds changed. */
 export async function sweep(services: Sweeping, limit = 500): Promise<number> {
-  const done = await Promise.all(Array.from({ length: lanes }, async (_, number) => {
-    let total = 0;
-    let place: Place | null = null;
-    do {
-      const slice: Slice = await sweepSlice(services, limit, { number, of: lanes }, place);
-      total += slice.changed;
-      place = slice.last;
-    } while (place !== null);
-    return total;
-  }));
+  const done = await Promise.all(
+    Array.from({ length: lanes }, async (_, number) => {
+      let total = 0;
+      let place: Place | null = null;
+      do {
+        const slice: Slice = await sweepSlice(services, limit, { number, of: lanes }, place);
+        total += slice.changed;
+        place = slice.last;
+      } while (place !== null);
+      return total;
+    }),
+  );
   return done.reduce((sum, count) => sum + count, 0);
 }

@@ -19,16 +19,24 @@ export interface SystemAct {
 
 /** Answers whether anything was written of the claim. */
 export function systemAct(services: SystemServices, ref: ClaimRef, what: SystemAct): Promise<boolean> {
-  return again(() => services.db.transact({ side: 'system' }, async (tx) => {
-    const [loaded] = await loadWorlds(tx, [ref], services.owner, true);
-    await what.also?.(tx);
-    if (!loaded) return false;
-    const now = timeOf(tx, loaded);
-    const clock = settle(loaded, now);
-    const step = what.decide(clock.world, now);
-    const all = step ? join(clock, step) : clock;
-    if (all.entries.length === 0) return false;
-    await writeSteps(tx, { steps: [{ before: loaded, step: all }], now, realNow: realNow(services), requestId: null, newId: () => newId(services) });
-    return true;
-  }));
+  return again(() =>
+    services.db.transact({ side: 'system' }, async (tx) => {
+      const [loaded] = await loadWorlds(tx, [ref], services.owner, true);
+      await what.also?.(tx);
+      if (!loaded) return false;
+      const now = timeOf(tx, loaded);
+      const clock = settle(loaded, now);
+      const step = what.decide(clock.world, now);
+      const all = step ? join(clock, step) : clock;
+      if (all.entries.length === 0) return false;
+      await writeSteps(tx, {
+        steps: [{ before: loaded, step: all }],
+        now,
+        realNow: realNow(services),
+        requestId: null,
+        newId: () => newId(services),
+      });
+      return true;
+    }),
+  );
 }

@@ -23,12 +23,24 @@ export interface TenantAct<T> {
   value(step: Step): T;
 }
 
-export function tenantAct<T>(ctx: Context, what: TenantAct<T>, present: PresentValue<T>): Promise<Outcome<Reply>> {
-  if (ctx.actor.side === 'customer' && ctx.actor.tenantId !== what.tenantId) return Promise.resolve(refuse('hidden', { code: 'not-found', pointer: '' }));
-  return again(() => ctx.db.transact(scopeOf(ctx.actor, what.tenantId), (tx) => once(tx, ctx, what, present)));
+export function tenantAct<T>(
+  ctx: Context,
+  what: TenantAct<T>,
+  present: PresentValue<T>,
+): Promise<Outcome<Reply>> {
+  if (ctx.actor.side === 'customer' && ctx.actor.tenantId !== what.tenantId)
+    return Promise.resolve(refuse('hidden', { code: 'not-found', pointer: '' }));
+  return again(() =>
+    ctx.db.transact(scopeOf(ctx.actor, what.tenantId), (tx) => once(tx, ctx, what, present)),
+  );
 }
 
-async function once<T>(tx: Tx, ctx: Context, what: TenantAct<T>, present: PresentValue<T>): Promise<Outcome<Reply>> {
+async function once<T>(
+  tx: Tx,
+  ctx: Context,
+  what: TenantAct<T>,
+  present: PresentValue<T>,
+): Promise<Outcome<Reply>> {
   const replay = await replayOf(tx, ctx, what.tenantId);
   if (replay) return replay;
   await lockTenant(tx, what.tenantId);
@@ -43,11 +55,23 @@ async function once<T>(tx: Tx, ctx: Context, what: TenantAct<T>, present: Presen
   if (ctx.validateOnly) return accept(reply);
   await what.apply(tx, now);
   await addTenantEntry(tx, what.tenantId, {
-    id: newId(ctx), act: what.act, at: now, actorId: ctx.actor.id, actorName: ctx.actor.name, actorRole: ctx.actor.grants[0]?.role ?? ctx.actor.side,
+    id: newId(ctx),
+    act: what.act,
+    at: now,
+    actorId: ctx.actor.id,
+    actorName: ctx.actor.name,
+    actorRole: ctx.actor.grants[0]?.role ?? ctx.actor.side,
     detail: what.detail,
   });
-  if (ctx.idempotency) await keepReplay(tx, { ...stored(ctx, what.tenantId), ...(kept ?? reply), at: realNow(ctx) });
-  await writeSteps(tx, { steps: [{ before: loaded, step }], now, realNow: realNow(ctx), requestId: ctx.requestId, newId: () => newId(ctx) });
+  if (ctx.idempotency)
+    await keepReplay(tx, { ...stored(ctx, what.tenantId), ...(kept ?? reply), at: realNow(ctx) });
+  await writeSteps(tx, {
+    steps: [{ before: loaded, step }],
+    now,
+    realNow: realNow(ctx),
+    requestId: ctx.requestId,
+    newId: () => newId(ctx),
+  });
   return accept(reply);
 }
 
@@ -56,8 +80,15 @@ async function loadWhole(tx: Tx, ctx: Context, tenantId: string): Promise<World 
   const tenant = await loadTenantWorld(tx, tenantId, nilTenant, ctx.owner);
   if (!tenant) return null;
   const ids = await findLiveClaims(tx, tenantId);
-  const worlds = await loadWorlds(tx, ids.map((id) => ({ tenantId, id })), ctx.owner, true);
-  const claims = new Map(worlds.flatMap((world) => world.claims.map((facts) => [facts.claim.id, facts] as const)));
+  const worlds = await loadWorlds(
+    tx,
+    ids.map((id) => ({ tenantId, id })),
+    ctx.owner,
+    true,
+  );
+  const claims = new Map(
+    worlds.flatMap((world) => world.claims.map((facts) => [facts.claim.id, facts] as const)),
+  );
   const cases = new Map(worlds.flatMap((world) => world.cases.map((one) => [one.id, one] as const)));
   return { ...tenant, claims: [...claims.values()], cases: [...cases.values()] };
 }

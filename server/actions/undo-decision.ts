@@ -5,10 +5,20 @@ import { claimAct } from './act.ts';
 import type { ClaimRef, Context, Present, Reply } from './context.ts';
 import type { UndoDecisionInput } from './inputs.ts';
 
-export function undoDecision(ctx: Context, ref: ClaimRef, { confirmed }: UndoDecisionInput, present: Present): Promise<Outcome<Reply>> {
-  return claimAct(ctx, ref, {
-    act: 'undo-decision',
-    settled: (world, now) => settle(world, now, 'before'),
-    decide: (world, now) => decide(world, { claimId: ref.id, confirmed }, ctx.actor, now),
-  }, present);
+export function undoDecision(
+  ctx: Context,
+  ref: ClaimRef,
+  { confirmed }: UndoDecisionInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
+  return claimAct(
+    ctx,
+    ref,
+    {
+      act: 'undo-decision',
+      settled: (world, now) => settle(world, now, 'before'),
+      decide: (world, now) => decide(world, { claimId: ref.id, confirmed }, ctx.actor, now),
+    },
+    present,
+  );
 }

@@ -9,7 +9,11 @@ import { lastMonths } from './months.ts';
 
 const most = 200;
 
-export interface UsageTrends { months: UsageTrendRow[]; associations: number; more: boolean }
+export interface UsageTrends {
+  months: UsageTrendRow[];
+  associations: number;
+  more: boolean;
+}
 
 /**
  * A picture over all associations reads each of them, so each read is written down for its customer (A-5). The newest two hundred
@@ -23,12 +27,27 @@ export async function usageTrends(ctx: Context): Promise<Outcome<UsageTrends>> {
     const now = await readingNow(tx);
     const months = lastMonths(now, ctx.owner.zone);
     const superseded = await supersededOf(tx, now, of);
-    const found = await findUsageTrend(tx, {
-      partnerId: of.partnerId as string, now, from: months[0] as string, most, superseded: superseded.map((one) => one.lineId),
-    }, { id: ctx.actor.id, name: ctx.actor.name, newIds: Array.from({ length: most }, () => newId(ctx)) });
+    const found = await findUsageTrend(
+      tx,
+      {
+        partnerId: of.partnerId as string,
+        now,
+        from: months[0] as string,
+        most,
+        superseded: superseded.map((one) => one.lineId),
+      },
+      { id: ctx.actor.id, name: ctx.actor.name, newIds: Array.from({ length: most }, () => newId(ctx)) },
+    );
     const none = (month: string): UsageTrendRow => ({
-      month, monthlyActiveUsers: 0, paidAvailableUnits: 0, associations: 0, complete: true,
+      month,
+      monthlyActiveUsers: 0,
+      paidAvailableUnits: 0,
+      associations: 0,
+      complete: true,
     });
-    return accept({ ...found, months: months.map((month) => found.months.find((row) => row.month === month) ?? none(month)) });
+    return accept({
+      ...found,
+      months: months.map((month) => found.months.find((row) => row.month === month) ?? none(month)),
+    });
   });
 }

@@ -11,13 +11,29 @@ import type { FileStore } from '../ports/files.ts';
 import type { FileRow } from '../store/backup.ts';
 import { loadWorlds, type ClaimKey } from '../store/load-world.ts';
 import type { Database } from '../store/tx.ts';
-import { findOverlaps, readClaimKeys, readHistories, readStoredFiles, type HistoryRow } from '../store/verify.ts';
+import {
+  findOverlaps,
+  readClaimKeys,
+  readHistories,
+  readStoredFiles,
+  type HistoryRow,
+} from '../store/verify.ts';
 import { historyHash } from '../store/write-step.ts';
 import { readWhole } from './backup.ts';
 import { storageKey } from './add-file.ts';
 
-export interface VerifyParts { db: Database; files: FileStore; owner: World['clocks']['owner']; onProblem: (problem: string) => void }
-export interface VerifyReport { claims: number; entries: number; files: number; problems: number }
+export interface VerifyParts {
+  db: Database;
+  files: FileStore;
+  owner: World['clocks']['owner'];
+  onProblem: (problem: string) => void;
+}
+export interface VerifyReport {
+  claims: number;
+  entries: number;
+  files: number;
+  problems: number;
+}
 
 const claimsAtOnce = 200;
 
@@ -29,34 +45,49 @@ export async function verify(parts: VerifyParts): Promise<VerifyReport> {
   };
   let after: ClaimKey | null = null;
   for (;;) {
-    const { keys, entries }: { keys: ClaimKey[]; entries: number } = await verifyClaims(parts, after, problem);
+    const { keys, entries }: { keys: ClaimKey[]; entries: number } = await verifyClaims(
+      parts,
+      after,
+      problem,
+    );
     report.claims += keys.length;
     report.entries += entries;
     after = keys.at(-1) ?? null;
     if (keys.length < claimsAtOnce) break;
   }
   const overlaps = await parts.db.transact({ side: 'system' }, (tx) => findOverlaps(tx), 'read');
-  for (const { tenantId, key, lineIds } of overlaps) problem(`tenant ${tenantId}, ${key}: lines ${lineIds.join(' and ')} were official at the same time (A-1)`);
+  for (const { tenantId, key, lineIds } of overlaps)
+    problem(
+      `tenant ${tenantId}, ${key}: lines ${lineIds.join(' and ')} were official at the same time (A-1)`,
+    );
   report.files = await verifyFiles(parts, problem);
   return report;
 }
 
 /** One snapshot for a page of claims, so that state and history are of the same instant. */
-function verifyClaims({ db, owner }: VerifyParts, after: ClaimKey | null, problem: (text: string) => void): Promise<{ keys: ClaimKey[]; entries: number }> {
-  return db.transact({ side: 'system' }, async (tx) => {
-    const keys = await readClaimKeys(tx, after, claimsAtOnce);
-    if (keys.length === 0) return { keys, entries: 0 };
-    const worlds = await loadWorlds(tx, keys, owner, false);
-    const histories = await readHistories(tx, keys);
-    let entries = 0;
-    for (const { claims } of worlds) {
-      const facts = claims[0] as ClaimFacts;
-      const history = histories.get(facts.claim.id) ?? [];
-      entries += history.length;
-      for (const text of problemsOfClaim(facts, history)) problem(`claim ${facts.claim.number}: ${text}`);
-    }
-    return { keys, entries };
-  }, 'read');
+function verifyClaims(
+  { db, owner }: VerifyParts,
+  after: ClaimKey | null,
+  problem: (text: string) => void,
+): Promise<{ keys: ClaimKey[]; entries: number }> {
+  return db.transact(
+    { side: 'system' },
+    async (tx) => {
+      const keys = await readClaimKeys(tx, after, claimsAtOnce);
+      if (keys.length === 0) return { keys, entries: 0 };
+      const worlds = await loadWorlds(tx, keys, owner, false);
+      const histories = await readHistories(tx, keys);
+      let entries = 0;
+      for (const { claims } of worlds) {
+        const facts = claims[0] as ClaimFacts;
+        const history = histories.get(facts.claim.id) ?? [];
+        entries += history.length;
+        for (const text of problemsOfClaim(facts, history)) problem(`claim ${facts.claim.number}: ${text}`);
+      }
+      return { keys, entries };
+    },
+    'read',
+  );
 }
 
 /** Everything that is wrong with one claim's history and with what is stored beside it. */
@@ -66,23 +97,37 @@ export function problemsOfClaim(facts: ClaimFacts, history: HistoryRow[]): strin
   let previous = '';
   for (const [index, row] of history.entries()) {
     if (row.number !== index + 1) problems.push(`entry ${index + 1} is missing (H-1)`);
-    if (row.previousHash !== previous || row.hash !== historyHash(row)) problems.push(`entry ${row.number} is not what was written (H-1)`);
+    if (row.previousHash !== previous || row.hash !== historyHash(row))
+      problems.push(`entry ${row.number} is not what was written (H-1)`);
     previous = row.hash;
   }
-  if (claim.historyLength !== history.length || claim.historyHash !== previous) problems.push('the claim names another end of its history (H-1)');
+  if (claim.historyLength !== history.length || claim.historyHash !== previous)
+    problems.push('the claim names another end of its history (H-1)');
   const entries = history.map(entryOf);
   const state = stateOf(withoutRowIds(facts));
-  for (const { sequence, what, detail } of [...checkHistory(entries), ...checkFold(entries.map(withoutIds), state)]) {
+  for (const { sequence, what, detail } of [
+    ...checkHistory(entries),
+    ...checkFold(entries.map(withoutIds), state),
+  ]) {
     problems.push(`${sequence > 0 ? `entry ${sequence}: ` : ''}${what} ${detail} (C-3)`);
   }
   return problems;
 }
 
 function entryOf(row: HistoryRow): Pick<Entry, 'act' | 'at' | 'actor' | 'before' | 'after'> {
-  const { act, at, before, after, actorSide, actorId, actorName, actorRole } = row as HistoryRow & Record<string, string>;
+  const { act, at, before, after, actorSide, actorId, actorName, actorRole } = row as HistoryRow &
+    Record<string, string>;
   return {
-    act: act as string, at: at as string, before: before as unknown as Entry['before'], after: after as unknown as Entry['after'],
-    actor: { side: actorSide as Entry['actor']['side'], id: actorId as string, name: actorName as string, role: actorRole as string },
+    act: act as string,
+    at: at as string,
+    before: before as unknown as Entry['before'],
+    after: after as unknown as Entry['after'],
+    actor: {
+      side: actorSide as Entry['actor']['side'],
+      id: actorId as string,
+      name: actorName as string,
+      role: actorRole as string,
+    },
   };
 }
 
@@ -92,14 +137,23 @@ function withoutRowIds(facts: ClaimFacts): ClaimFacts {
 }
 
 function withoutIds<E extends Pick<Entry, 'after'>>(entry: E): E {
-  return { ...entry, after: Object.fromEntries(Object.entries(entry.after).filter(([path]) => !/^associations\..*\.id$/.test(path))) };
+  return {
+    ...entry,
+    after: Object.fromEntries(
+      Object.entries(entry.after).filter(([path]) => !/^associations\..*\.id$/.test(path)),
+    ),
+  };
 }
 
 async function verifyFiles({ db, files }: VerifyParts, problem: (text: string) => void): Promise<number> {
   let count = 0;
   let after: ClaimKey | null = null;
   for (;;) {
-    const page: FileRow[] = await db.transact({ side: 'system' }, (tx) => readStoredFiles(tx, after, 100), 'read');
+    const page: FileRow[] = await db.transact(
+      { side: 'system' },
+      (tx) => readStoredFiles(tx, after, 100),
+      'read',
+    );
     for (const row of page) {
       const { problem: found } = await readWhole(files, row);
       if (found !== null && !row.removed) problem(`file ${storageKey(row.tenantId, row.id)} ${found} (C-1)`);

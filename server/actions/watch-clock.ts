@@ -3,13 +3,20 @@ import type { GuardedClock } from '../ports/clock.ts';
 import { holdClock, readClock, releaseClock, rememberClock, type ClockState } from '../store/clock.ts';
 import type { Database } from '../store/tx.ts';
 
-export interface Watch { db: Database; clock: GuardedClock; log(line: string): void }
+export interface Watch {
+  db: Database;
+  clock: GuardedClock;
+  log(line: string): void;
+}
 
 /**
  * One look. A jump stops domain time for every process until the clock comes back or an operator confirms it; a confirmation
  * made elsewhere is taken over here. Answers whether domain time stands still.
  */
-export async function watchClock({ db, clock, log }: Watch, known: { held: boolean }): Promise<{ held: boolean }> {
+export async function watchClock(
+  { db, clock, log }: Watch,
+  known: { held: boolean },
+): Promise<{ held: boolean }> {
   const now = clock.now();
   const suspected = clock.suspectedAt();
   return db.transact({ side: 'system' }, async (tx) => {
@@ -20,7 +27,10 @@ export async function watchClock({ db, clock, log }: Watch, known: { held: boole
       return { held: false };
     }
     if (suspected !== null) {
-      if (!known.held) log('the clock of this machine jumped: deadlines stand still until it is right again or "cpor clock confirm" is run');
+      if (!known.held)
+        log(
+          'the clock of this machine jumped: deadlines stand still until it is right again or "cpor clock confirm" is run',
+        );
       await holdClock(tx, new Date(suspected).toISOString());
       return { held: true };
     }

@@ -4,8 +4,19 @@ import { claimAct } from './act.ts';
 import type { ClaimRef, Context, Present, Reply } from './context.ts';
 import type { WithdrawClaimInput } from './inputs.ts';
 
-export function withdrawClaim(ctx: Context, ref: ClaimRef, input: WithdrawClaimInput, present: Present): Promise<Outcome<Reply>> {
-  return claimAct(ctx, ref, {
-    act: 'withdraw-claim', decide: (world, now) => decide(world, { claimId: ref.id, reason: input.reason }, ctx.actor, now),
-  }, present);
+export function withdrawClaim(
+  ctx: Context,
+  ref: ClaimRef,
+  input: WithdrawClaimInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
+  return claimAct(
+    ctx,
+    ref,
+    {
+      act: 'withdraw-claim',
+      decide: (world, now) => decide(world, { claimId: ref.id, reason: input.reason }, ctx.actor, now),
+    },
+    present,
+  );
 }

@@ -9,7 +9,12 @@ import { violates, type Database } from '../store/tx.ts';
 import type { Auth } from './auth.ts';
 import { passwordLength } from './instance.ts';
 
-export interface AccountParts { auth: Pick<Auth, 'instance' | 'demo'>; db: Database; clock: Clock; random: Random }
+export interface AccountParts {
+  auth: Pick<Auth, 'instance' | 'demo'>;
+  db: Database;
+  clock: Clock;
+  random: Random;
+}
 
 export interface NewPerson {
   side: PersonSide;
@@ -29,7 +34,10 @@ export interface NewPerson {
   grantedBy: string;
 }
 
-export interface CreatedPerson { memberId: string; accountId: string }
+export interface CreatedPerson {
+  memberId: string;
+  accountId: string;
+}
 
 /**
  * Account first, member second, each in its own database role: a crash between the two leaves an account that opens nothing
@@ -39,18 +47,33 @@ export async function createPerson(parts: AccountParts, person: NewPerson): Prom
   const problems = problemsOf(parts, person);
   if (problems.length > 0) return refuse('invalid', ...problems);
   const email = person.email.trim().toLowerCase();
-  const taken = await parts.db.transact({ side: 'system' }, (tx) => memberByEmail(tx, person.side, email), 'read');
+  const taken = await parts.db.transact(
+    { side: 'system' },
+    (tx) => memberByEmail(tx, person.side, email),
+    'read',
+  );
   if (taken) return inUse();
   const accountId = await accountFor(parts, { name: person.name, email, password: person.password });
   if (accountId === null) return inUse();
   const now = parts.clock.now();
   const memberId = newUuid(parts.random, now);
   try {
-    await parts.db.transact({ side: 'system' }, (tx) => insertMember(tx, {
-      id: memberId, accountId, side: person.side, partnerId: person.partnerId ?? null, tenantId: person.tenantId ?? null, name: person.name, email,
-      language: person.language, conflictPartnerIds: person.conflictPartnerIds ?? [], grants: person.grants, grantedBy: person.grantedBy,
-      at: Temporal.Instant.fromEpochMilliseconds(Math.floor(now)).toString(),
-    }));
+    await parts.db.transact({ side: 'system' }, (tx) =>
+      insertMember(tx, {
+        id: memberId,
+        accountId,
+        side: person.side,
+        partnerId: person.partnerId ?? null,
+        tenantId: person.tenantId ?? null,
+        name: person.name,
+        email,
+        language: person.language,
+        conflictPartnerIds: person.conflictPartnerIds ?? [],
+        grants: person.grants,
+        grantedBy: person.grantedBy,
+        at: Temporal.Instant.fromEpochMilliseconds(Math.floor(now)).toString(),
+      }),
+    );
   } catch (error) {
     if (violates(error, 'member_email') || violates(error, 'member_account_id_key')) return inUse();
     throw error;
@@ -64,10 +87,13 @@ function inUse(): Outcome<never> {
 
 function problemsOf({ auth }: AccountParts, person: NewPerson): Problem[] {
   const problems: Problem[] = [];
-  if (!/^[^\s@]+@[^\s@]+$/.test(person.email.trim())) problems.push({ code: 'value-invalid', pointer: '/email' });
+  if (!/^[^\s@]+@[^\s@]+$/.test(person.email.trim()))
+    problems.push({ code: 'value-invalid', pointer: '/email' });
   if (person.name.trim() === '') problems.push({ code: 'field-required', pointer: '/name' });
-  if ((person.side === 'partner') !== (person.partnerId !== undefined)) problems.push({ code: 'value-invalid', pointer: '/partnerId' });
-  if ((person.side === 'customer') !== (person.tenantId !== undefined)) problems.push({ code: 'value-invalid', pointer: '/tenantId' });
+  if ((person.side === 'partner') !== (person.partnerId !== undefined))
+    problems.push({ code: 'value-invalid', pointer: '/partnerId' });
+  if ((person.side === 'customer') !== (person.tenantId !== undefined))
+    problems.push({ code: 'value-invalid', pointer: '/tenantId' });
   const length = person.password?.length ?? passwordLength.min;
   if ((length < passwordLength.min && !auth.demo) || length > passwordLength.max) {
     problems.push({ code: 'value-invalid', pointer: '/password', params: { ...passwordLength } });
@@ -76,16 +102,22 @@ function problemsOf({ auth }: AccountParts, person: NewPerson): Problem[] {
 }
 
 /** The id of a new account, or of one that was left without a member; null when the address belongs to somebody. */
-export async function accountFor(parts: AccountParts, given: { name: string; email: string; password: string | null }): Promise<string | null> {
+export async function accountFor(
+  parts: AccountParts,
+  given: { name: string; email: string; password: string | null },
+): Promise<string | null> {
   const { internalAdapter } = await parts.auth.instance.$context;
   const found = await internalAdapter.findUserByEmail(given.email);
-  if (found && await hasMember(parts, found.user.id)) return null;
+  if (found && (await hasMember(parts, found.user.id))) return null;
   // The administrator who typed the address vouches for it, so the company's provider may vouch for the same person.
-  const user = found?.user ?? await internalAdapter.createUser({ name: given.name, email: given.email, emailVerified: true }, { method: 'admin' })
-    .catch((error: unknown) => {
-      if (violates(error, 'account_user_email_key')) return null;
-      throw error;
-    });
+  const user =
+    found?.user ??
+    (await internalAdapter
+      .createUser({ name: given.name, email: given.email, emailVerified: true }, { method: 'admin' })
+      .catch((error: unknown) => {
+        if (violates(error, 'account_user_email_key')) return null;
+        throw error;
+      }));
   if (!user) return null;
   if (given.password !== null) await setPassword(parts, user.id, given.password);
   return user.id;
@@ -106,8 +138,15 @@ export async function hasPassword({ auth }: Pick<AccountParts, 'auth'>, accountI
 export async function setPassword(parts: AccountParts, accountId: string, password: string): Promise<void> {
   const { internalAdapter } = await parts.auth.instance.$context;
   const hash = await hashed(password, parts.auth.demo);
-  if (await internalAdapter.findCredentialAccount(accountId)) await internalAdapter.updatePassword(accountId, hash);
-  else await internalAdapter.linkAccount({ userId: accountId, providerId: 'credential', accountId, password: hash });
+  if (await internalAdapter.findCredentialAccount(accountId))
+    await internalAdapter.updatePassword(accountId, hash);
+  else
+    await internalAdapter.linkAccount({
+      userId: accountId,
+      providerId: 'credential',
+      accountId,
+      password: hash,
+    });
   await internalAdapter.deleteUserSessions(accountId);
 }
 

@@ -15,7 +15,10 @@ export interface Attempts {
   succeeded(email: string, address: string): void;
 }
 
-interface Counted { count: number; since: number }
+interface Counted {
+  count: number;
+  since: number;
+}
 
 export function countAttempts(ticks: () => number): Attempts {
   const counted = new Map<string, Counted>();
@@ -40,7 +43,11 @@ export function countAttempts(ticks: () => number): Attempts {
 
   const both = (email: string, address: string): string => `${address} ${email.toLowerCase()}`;
   return {
-    wait: (email, address) => Math.max(left(both(email, address), attemptsFromOneAddress), left(email.toLowerCase(), attemptsOnOneEmail)),
+    wait: (email, address) =>
+      Math.max(
+        left(both(email, address), attemptsFromOneAddress),
+        left(email.toLowerCase(), attemptsOnOneEmail),
+      ),
     failed(email, address) {
       count(both(email, address));
       count(email.toLowerCase());

@@ -7,7 +7,13 @@ import { removeExpired } from '../store/sessions.ts';
 import type { Database } from '../store/tx.ts';
 import { countAttempts } from './attempts.ts';
 import { makeIdentify, type Identify } from './identify.ts';
-import { discoveryUrl, makeInstance, type Instance, type InstanceOptions, type OidcSettings } from './instance.ts';
+import {
+  discoveryUrl,
+  makeInstance,
+  type Instance,
+  type InstanceOptions,
+  type OidcSettings,
+} from './instance.ts';
 import { cookieNames, findSession, type SessionParts } from './sessions.ts';
 
 export interface AuthOptions {
@@ -41,7 +47,12 @@ export interface Auth {
 }
 
 export async function openAuth(options: AuthOptions): Promise<Auth> {
-  const pool = new pg.Pool({ connectionString: options.url, max: options.connections ?? 4, connectionTimeoutMillis: 15_000, application_name: 'opencpor auth' });
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.connections ?? 4,
+    connectionTimeoutMillis: 15_000,
+    application_name: 'opencpor auth',
+  });
   // Without listeners a database that stops would end the program.
   pool.on('error', (error) => options.log(`A connection of the accounts was lost: ${error.message}`));
   pool.on('connect', (client) => client.on('error', () => undefined));
@@ -55,17 +66,38 @@ export async function openAuth(options: AuthOptions): Promise<Auth> {
   const instance = makeInstance(settings);
   const names = await cookieNames(instance);
   const identify = makeIdentify({
-    ...options, ticks, keyKind: options.sandbox ? 'test' : 'live', cookieName: names.session,
+    ...options,
+    ticks,
+    keyKind: options.sandbox ? 'test' : 'live',
+    cookieName: names.session,
     findSession: (cookie) => findSession(instance, names, cookie),
   });
   const sessions: SessionParts = {
-    db: options.db, instance, names, identify, attempts: countAttempts(ticks), demo: options.demo, withProvider: atFirstNeed(settings, options.oidc),
+    db: options.db,
+    instance,
+    names,
+    identify,
+    attempts: countAttempts(ticks),
+    demo: options.demo,
+    withProvider: atFirstNeed(settings, options.oidc),
   };
-  return { pool, instance, identify, sessions, demo: options.demo, singleSignOn: options.oidc !== null, close: () => pool.end() };
+  return {
+    pool,
+    instance,
+    identify,
+    sessions,
+    demo: options.demo,
+    singleSignOn: options.oidc !== null,
+    close: () => pool.end(),
+  };
 }
 
 /** better-auth removes a session that ended when its browser comes back; those that never come back are removed beside a sign-in. */
-function everyHour(ticks: () => number, work: () => Promise<void>, log: (message: string) => void): () => void {
+function everyHour(
+  ticks: () => number,
+  work: () => Promise<void>,
+  log: (message: string) => void,
+): () => void {
   let next = 0;
   return () => {
     if (ticks() < next) return;
@@ -95,9 +127,12 @@ function atFirstNeed(settings: InstanceOptions, oidc: OidcSettings | null): () =
 /** OpenID Connect Discovery 1.0, 4.3: the issuer that is named there must be the one that was asked. */
 async function discovered({ issuer }: OidcSettings): Promise<string | null> {
   try {
-    const response = await fetch(discoveryUrl(issuer), { signal: AbortSignal.timeout(5000), redirect: 'error' });
+    const response = await fetch(discoveryUrl(issuer), {
+      signal: AbortSignal.timeout(5000),
+      redirect: 'error',
+    });
     if (!response.ok) return `it answered ${response.status}`;
-    const found = await response.json() as { issuer?: unknown };
+    const found = (await response.json()) as { issuer?: unknown };
     const named = String(found.issuer);
     return named.replace(/\/$/, '') === issuer.replace(/\/$/, '') ? null : `it says that it is ${named}`;
   } catch (error) {

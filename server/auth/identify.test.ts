@@ -25,23 +25,47 @@ beforeAll(async () => {
     queries += 1;
     return query(...all);
   }) as typeof house.db.pool.query;
-  people_ = Object.fromEntries(await Promise.all(Object.entries(house.ids).map(async ([name, id]) => {
-    const cookies = await signInAsDemoPerson(house.auth.sessions, post(), id);
-    const found = await house.auth.identify(new Request('http://localhost:8080/', { headers: { cookie: cookieHeader(cookies as string[]) } }));
-    return [name, found?.actor as Actor] as const;
-  })));
+  people_ = Object.fromEntries(
+    await Promise.all(
+      Object.entries(house.ids).map(async ([name, id]) => {
+        const cookies = await signInAsDemoPerson(house.auth.sessions, post(), id);
+        const found = await house.auth.identify(
+          new Request('http://localhost:8080/', { headers: { cookie: cookieHeader(cookies as string[]) } }),
+        );
+        return [name, found?.actor as Actor] as const;
+      }),
+    ),
+  );
 });
 afterAll(() => house.close());
-beforeEach(() => { now += 10_000; });
+beforeEach(() => {
+  now += 10_000;
+});
 
 const post = (): Request => new Request('http://localhost:8080/', { method: 'POST' });
-const bearer = (key: string): Request => new Request('http://localhost:8080/v1/claims', { method: 'POST', headers: { authorization: `Bearer ${key}` } });
+const bearer = (key: string): Request =>
+  new Request('http://localhost:8080/v1/claims', {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}` },
+  });
 
 function context(actor: Actor, more: Partial<Context> = {}): Context {
   return {
-    db: house.db, clock: systemClock, random: systemRandom, files: null as never, secret: 'x', publicUrl: 'http://localhost:8080',
-    owner: { country: 'NL', zone: 'Europe/Amsterdam' }, sandbox: true, scanner: null, actor, requestId: 'r', idempotency: null, ifMatch: null,
-    validateOnly: false, ...more,
+    db: house.db,
+    clock: systemClock,
+    random: systemRandom,
+    files: null as never,
+    secret: 'x',
+    publicUrl: 'http://localhost:8080',
+    owner: { country: 'NL', zone: 'Europe/Amsterdam' },
+    sandbox: true,
+    scanner: null,
+    actor,
+    requestId: 'r',
+    idempotency: null,
+    ifMatch: null,
+    validateOnly: false,
+    ...more,
   };
 }
 
@@ -49,10 +73,20 @@ const present = (value: CreatedApiKey) => {
   const reply = (body: object): Reply => ({ status: 201, headers: {}, body: JSON.stringify(body) });
   return { reply: reply(value), stored: reply({ ...value, key: null }) };
 };
-const presentId = (value: { id: string }) => ({ reply: { status: 200, headers: {}, body: JSON.stringify(value) } });
+const presentId = (value: { id: string }) => ({
+  reply: { status: 200, headers: {}, body: JSON.stringify(value) },
+});
 
-function create(actor: Actor, input: Partial<CreateApiKeyInput> = {}, more: Partial<Context> = {}): Promise<Outcome<Reply>> {
-  return createApiKey(context(actor, more), { name: 'CRM', scopes: ['claims:read', 'claims:write'], expiresAt: null, ...input }, present);
+function create(
+  actor: Actor,
+  input: Partial<CreateApiKeyInput> = {},
+  more: Partial<Context> = {},
+): Promise<Outcome<Reply>> {
+  return createApiKey(
+    context(actor, more),
+    { name: 'CRM', scopes: ['claims:read', 'claims:write'], expiresAt: null, ...input },
+    present,
+  );
 }
 
 async function created(actor: Actor, input: Partial<CreateApiKeyInput> = {}): Promise<CreatedApiKey> {
@@ -61,7 +95,12 @@ async function created(actor: Actor, input: Partial<CreateApiKeyInput> = {}): Pr
   return JSON.parse(outcome.value.body) as CreatedApiKey;
 }
 
-const codesOf = (outcome: Outcome<unknown>): string[] => (outcome.ok ? [] : outcome.refusal.problems.map(({ code, pointer }) => `${outcome.refusal.kind} ${code} ${pointer}`.trim()));
+const codesOf = (outcome: Outcome<unknown>): string[] =>
+  outcome.ok
+    ? []
+    : outcome.refusal.problems.map(({ code, pointer }) =>
+        `${outcome.refusal.kind} ${code} ${pointer}`.trim(),
+      );
 
 describe('an API key', () => {
   it('acts as the person who made it, within its scopes; only its hash is kept', async () => {
@@ -70,34 +109,56 @@ describe('an API key', () => {
     expect(made.hint).toBe(made.key.slice(-4));
     const found = await house.auth.identify(bearer(made.key));
     expect(found).toMatchObject({
-      kind: 'key', memberId: house.ids.admin, email: 'admin@house.example', keyId: made.id, session: null,
-      actor: { side: 'partner', partnerId: house.partnerId, id: house.ids.admin, name: 'admin (key: CRM)', readOnly: false, scopes: ['claims:read', 'claims:write'] },
+      kind: 'key',
+      memberId: house.ids.admin,
+      email: 'admin@house.example',
+      keyId: made.id,
+      session: null,
+      actor: {
+        side: 'partner',
+        partnerId: house.partnerId,
+        id: house.ids.admin,
+        name: 'admin (key: CRM)',
+        readOnly: false,
+        scopes: ['claims:read', 'claims:write'],
+      },
     });
-    const [row] = await house.look<{ hash: Buffer; all: string }>('select hash, to_json(k)::text as all from api_key k where id = $1', [made.id]);
+    const [row] = await house.look<{ hash: Buffer; all: string }>(
+      'select hash, to_json(k)::text as all from api_key k where id = $1',
+      [made.id],
+    );
     expect(row?.hash).toEqual(createHash('sha256').update(made.key).digest());
     expect(row?.all).not.toContain(made.key.slice(10));
   });
 
   it('without a write scope is read-only', async () => {
     const made = await created(people_['admin'] as Actor, { scopes: ['claims:read', 'events:read'] });
-    expect((await house.auth.identify(bearer(made.key)))?.actor).toMatchObject({ readOnly: true, scopes: ['claims:read', 'events:read'] });
+    expect((await house.auth.identify(bearer(made.key)))?.actor).toMatchObject({
+      readOnly: true,
+      scopes: ['claims:read', 'events:read'],
+    });
   });
 
   it('is refused within five seconds of being revoked, and at once where nobody remembers it', async () => {
     const made = await created(people_['admin'] as Actor);
     expect(await house.auth.identify(bearer(made.key))).not.toBeNull();
     now += 4000;
-    const colleague = { ...people_['admin'] as Actor, id: house.ids.account };
+    const colleague = { ...(people_['admin'] as Actor), id: house.ids.account };
     expect((await revokeApiKey(context(colleague), { keyId: made.id }, presentId)).ok).toBe(true);
     now += 999;
     await house.auth.identify(bearer(made.key));
     now += 1;
     expect(await house.auth.identify(bearer(made.key))).toBeNull();
-    expect((await revokeApiKey(context(colleague), { keyId: made.id }, presentId)).ok, 'again is no mistake').toBe(true);
+    expect(
+      (await revokeApiKey(context(colleague), { keyId: made.id }, presentId)).ok,
+      'again is no mistake',
+    ).toBe(true);
   });
 
   it('is refused when it expired, when its person was disabled, when it is of production, and when it is junk', async () => {
-    const made = await created(people_['admin'] as Actor, { expiresAt: new Date(Date.now() + 60_000).toISOString() });
+    const made = await created(people_['admin'] as Actor, {
+      expiresAt: new Date(Date.now() + 60_000).toISOString(),
+    });
     expect(await house.auth.identify(bearer(made.key))).not.toBeNull();
     await house.look("update api_key set expires_at = now() - interval '1 second' where id = $1", [made.id]);
     now += 5001;
@@ -108,8 +169,13 @@ describe('an API key', () => {
     await house.look("update member set disabled_at = null where name = 'rival'");
     expect(await house.auth.identify(bearer(other.key))).not.toBeNull();
     queries = 0;
-    for (const junk of [other.key.replace('test', 'live'), `${other.key}x`, 'cpor_test_', '', 'Bearer']) expect(await house.auth.identify(bearer(junk))).toBeNull();
-    expect(await house.auth.identify(new Request('http://localhost/', { headers: { authorization: 'Basic abc' } }))).toBeNull();
+    for (const junk of [other.key.replace('test', 'live'), `${other.key}x`, 'cpor_test_', '', 'Bearer'])
+      expect(await house.auth.identify(bearer(junk))).toBeNull();
+    expect(
+      await house.auth.identify(
+        new Request('http://localhost/', { headers: { authorization: 'Basic abc' } }),
+      ),
+    ).toBeNull();
     expect(queries, 'junk does not reach the database').toBe(0);
   });
 
@@ -119,14 +185,23 @@ describe('an API key', () => {
     const found = await Promise.all(Array.from({ length: 32 }, () => house.auth.identify(bearer(made.key))));
     expect(new Set(found.map((one) => one?.keyId))).toEqual(new Set([made.id]));
     expect(queries, 'one to identify, one to note the day').toBe(2);
-    await expect.poll(async () => (await house.look<{ day: string }>('select last_used_on::text as day from api_key where id = $1', [made.id]))[0]?.day)
+    await expect
+      .poll(
+        async () =>
+          (
+            await house.look<{ day: string }>('select last_used_on::text as day from api_key where id = $1', [
+              made.id,
+            ])
+          )[0]?.day,
+      )
       .toBe(new Date().toISOString().slice(0, 10));
     now += 5001;
     queries = 0;
     await house.auth.identify(bearer(made.key));
     expect(queries).toBe(1);
     const plan = await house.look<{ 'QUERY PLAN': string }>(
-      "explain select * from api_key k join member m on m.id = k.member_id where k.hash = '\\x00' and k.revoked_at is null");
+      "explain select * from api_key k join member m on m.id = k.member_id where k.hash = '\\x00' and k.revoked_at is null",
+    );
     expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/api_key_hash_key/);
   });
 
@@ -142,27 +217,53 @@ describe('an API key', () => {
 
 describe('making, listing and revoking keys', () => {
   it('is for the incentives admin, the programme admin and the tenant admin', async () => {
-    for (const name of ['admin', 'programme', 'tenant']) expect(codesOf(await create(people_[name] as Actor, { scopes: ['claims:read'] })), `${name}`).toEqual([]);
+    for (const name of ['admin', 'programme', 'tenant'])
+      expect(codesOf(await create(people_[name] as Actor, { scopes: ['claims:read'] })), `${name}`).toEqual(
+        [],
+      );
     for (const name of ['account', 'user', 'reviewer', 'auditor']) {
-      expect(codesOf(await create(people_[name] as Actor, { scopes: ['claims:read'] })), `${name}`).toEqual(['forbidden role-missing']);
+      expect(codesOf(await create(people_[name] as Actor, { scopes: ['claims:read'] })), `${name}`).toEqual([
+        'forbidden role-missing',
+      ]);
     }
   });
 
   it('says everything that is wrong at once', async () => {
     const past = new Date(Date.now() - 1000).toISOString();
-    expect(codesOf(await create(people_['admin'] as Actor, { name: ' ', scopes: ['claims:read', 'nonsense', 'reviews:write'], expiresAt: past }))).toEqual([
-      'invalid field-required /name', 'invalid value-invalid /scopes/1', 'invalid value-invalid /scopes/2', 'invalid value-invalid /expiresAt',
+    expect(
+      codesOf(
+        await create(people_['admin'] as Actor, {
+          name: ' ',
+          scopes: ['claims:read', 'nonsense', 'reviews:write'],
+          expiresAt: past,
+        }),
+      ),
+    ).toEqual([
+      'invalid field-required /name',
+      'invalid value-invalid /scopes/1',
+      'invalid value-invalid /scopes/2',
+      'invalid value-invalid /expiresAt',
     ]);
-    expect(codesOf(await create(people_['admin'] as Actor, { scopes: [] }))).toEqual(['invalid field-required /scopes']);
+    expect(codesOf(await create(people_['admin'] as Actor, { scopes: [] }))).toEqual([
+      'invalid field-required /scopes',
+    ]);
   });
 
   it('a key makes no stronger key, and a read-only key none', async () => {
     const strong = await created(people_['admin'] as Actor, { scopes: ['keys:write', 'claims:read'] });
     const actor = (await house.auth.identify(bearer(strong.key)))?.actor as Actor;
     expect(codesOf(await create(actor, { scopes: ['claims:read'] }))).toEqual([]);
-    expect(codesOf(await create(actor, { scopes: ['claims:write'] }))).toEqual(['forbidden scope-missing /scopes/0']);
-    expect(codesOf(await create({ ...actor, scopes: ['claims:read'], readOnly: true }, { scopes: ['claims:read'] }))).toEqual(['forbidden read-only-key']);
-    expect(codesOf(await create({ ...actor, scopes: ['claims:write'] }, { scopes: ['claims:write'] }))).toEqual(['forbidden scope-missing']);
+    expect(codesOf(await create(actor, { scopes: ['claims:write'] }))).toEqual([
+      'forbidden scope-missing /scopes/0',
+    ]);
+    expect(
+      codesOf(
+        await create({ ...actor, scopes: ['claims:read'], readOnly: true }, { scopes: ['claims:read'] }),
+      ),
+    ).toEqual(['forbidden read-only-key']);
+    expect(
+      codesOf(await create({ ...actor, scopes: ['claims:write'] }, { scopes: ['claims:write'] })),
+    ).toEqual(['forbidden scope-missing']);
   });
 
   it('answers a replay without the key, and makes it once', async () => {
@@ -174,8 +275,18 @@ describe('making, listing and revoking keys', () => {
     expect(JSON.parse(second.value.body)).toEqual({ ...rest, key: null });
     expect(second.value.headers).toEqual({ 'Idempotency-Replayed': 'true' });
     expect(await house.look("select 1 from api_key where name = 'Once'")).toHaveLength(1);
-    expect((await house.look<{ body: string }>('select body from idempotency'))[0]?.body).not.toContain(key.slice(10));
-    expect(codesOf(await create(people_['admin'] as Actor, { name: 'Other' }, { idempotency: { ...idempotency, bodyHash: 'other' } }))).toEqual(['invalid idempotency-key-reused']);
+    expect((await house.look<{ body: string }>('select body from idempotency'))[0]?.body).not.toContain(
+      key.slice(10),
+    );
+    expect(
+      codesOf(
+        await create(
+          people_['admin'] as Actor,
+          { name: 'Other' },
+          { idempotency: { ...idempotency, bodyHash: 'other' } },
+        ),
+      ),
+    ).toEqual(['invalid idempotency-key-reused']);
   });
 
   it('shows the company its own keys only, the newest first, page by page', async () => {
@@ -189,37 +300,76 @@ describe('making, listing and revoking keys', () => {
     expect(page.value.next).toEqual([second.id]);
     const rest = await listApiKeys(context(people_['rival'] as Actor), { after: page.value.next, limit: 50 });
     if (!rest.ok) throw new Error('refused');
-    expect(rest.value.rows[0]).toMatchObject({ id: mine.id, name: 'A', memberName: 'rival', revokedAt: null, expiresAt: null });
+    expect(rest.value.rows[0]).toMatchObject({
+      id: mine.id,
+      name: 'A',
+      memberName: 'rival',
+      revokedAt: null,
+      expiresAt: null,
+    });
     expect(rest.value.rows[0]?.createdAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     expect(JSON.stringify(rest.value)).not.toContain('hash');
     expect(rest.value.rows.every((key) => key.memberId === house.ids.rival)).toBe(true);
-    expect(codesOf(await revokeApiKey(context(people_['admin'] as Actor), { keyId: mine.id }, presentId))).toEqual(['hidden not-found']);
-    expect(codesOf(await revokeApiKey(context(people_['tenant'] as Actor), { keyId: mine.id }, presentId))).toEqual(['hidden not-found']);
-    expect((await house.look<{ revoked: boolean }>('select revoked_at is not null as revoked from api_key where id = $1', [mine.id]))[0]?.revoked).toBe(false);
-    expect((await listApiKeys(context(people_['auditor'] as Actor), { after: null, limit: 50 })).ok).toBe(true);
-    expect(codesOf(await listApiKeys(context(people_['user'] as Actor), { after: null, limit: 50 }))).toEqual(['forbidden role-missing']);
+    expect(
+      codesOf(await revokeApiKey(context(people_['admin'] as Actor), { keyId: mine.id }, presentId)),
+    ).toEqual(['hidden not-found']);
+    expect(
+      codesOf(await revokeApiKey(context(people_['tenant'] as Actor), { keyId: mine.id }, presentId)),
+    ).toEqual(['hidden not-found']);
+    expect(
+      (
+        await house.look<{ revoked: boolean }>(
+          'select revoked_at is not null as revoked from api_key where id = $1',
+          [mine.id],
+        )
+      )[0]?.revoked,
+    ).toBe(false);
+    expect((await listApiKeys(context(people_['auditor'] as Actor), { after: null, limit: 50 })).ok).toBe(
+      true,
+    );
+    expect(codesOf(await listApiKeys(context(people_['user'] as Actor), { after: null, limit: 50 }))).toEqual(
+      ['forbidden role-missing'],
+    );
   });
 });
 
 describe('a session', () => {
-  const from = (headers: Record<string, string>, method = 'POST'): Request => new Request('http://localhost:8080/v1/claims', { method, headers });
+  const from = (headers: Record<string, string>, method = 'POST'): Request =>
+    new Request('http://localhost:8080/v1/claims', { method, headers });
 
   it('counts for nothing when another site sends the request', async () => {
-    const cookie = cookieHeader(await signInAsDemoPerson(house.auth.sessions, post(), house.ids.admin) as string[]);
+    const cookie = cookieHeader(
+      (await signInAsDemoPerson(house.auth.sessions, post(), house.ids.admin)) as string[],
+    );
     expect(await house.auth.identify(from({ cookie, origin: 'http://localhost:8080' }))).not.toBeNull();
     expect(await house.auth.identify(from({ cookie, origin: 'http://127.0.0.1:8080' }))).not.toBeNull();
     expect(await house.auth.identify(from({ cookie, 'sec-fetch-site': 'same-origin' }))).not.toBeNull();
     expect(await house.auth.identify(from({ cookie, origin: 'https://evil.example' }))).toBeNull();
     expect(await house.auth.identify(from({ cookie, origin: 'null' }))).toBeNull();
-    expect(await house.auth.identify(from({ cookie, origin: 'http://evil.example:8080', host: 'evil.example:8080' }))).toBeNull();
+    expect(
+      await house.auth.identify(
+        from({ cookie, origin: 'http://evil.example:8080', host: 'evil.example:8080' }),
+      ),
+    ).toBeNull();
     expect(await house.auth.identify(from({ cookie, 'sec-fetch-site': 'cross-site' }))).toBeNull();
-    expect(await house.auth.identify(from({ cookie, origin: 'https://evil.example' }, 'GET')), 'reading is guarded by the browser').not.toBeNull();
+    expect(
+      await house.auth.identify(from({ cookie, origin: 'https://evil.example' }, 'GET')),
+      'reading is guarded by the browser',
+    ).not.toBeNull();
   });
 
   it('is not asked for when a key is sent, and a key needs no origin', async () => {
-    const cookie = cookieHeader(await signInAsDemoPerson(house.auth.sessions, post(), house.ids.admin) as string[]);
+    const cookie = cookieHeader(
+      (await signInAsDemoPerson(house.auth.sessions, post(), house.ids.admin)) as string[],
+    );
     expect(await house.auth.identify(from({ cookie, authorization: 'Bearer cpor_test_junk' }))).toBeNull();
     const made = await created(people_['admin'] as Actor);
-    expect((await house.auth.identify(from({ authorization: `Bearer ${made.key}`, origin: 'https://partner.example' })))?.kind).toBe('key');
+    expect(
+      (
+        await house.auth.identify(
+          from({ authorization: `Bearer ${made.key}`, origin: 'https://partner.example' }),
+        )
+      )?.kind,
+    ).toBe('key');
   });
 });

@@ -24,7 +24,11 @@ export interface Identified {
   keyId: string | null;
 }
 
-export interface FoundSession { accountId: string; twoFactor: boolean; expiresAt: Date }
+export interface FoundSession {
+  accountId: string;
+  twoFactor: boolean;
+  expiresAt: Date;
+}
 
 export interface IdentifyOptions {
   db: Database;
@@ -49,7 +53,10 @@ export interface Identify {
 export const rememberedMs = 5000;
 const most = 10_000;
 
-interface Remembered { until: number; found: Promise<Identified | null> }
+interface Remembered {
+  until: number;
+  found: Promise<Identified | null>;
+}
 
 export function makeIdentify(options: IdentifyOptions): Identify {
   const ticks = options.ticks ?? (() => performance.now());
@@ -95,7 +102,7 @@ export function cookieOf(request: Request, name: string): string | null {
     const at = part.indexOf('=');
     return at > 0 && part.slice(0, at).trim() === name ? [part.slice(at + 1).trim()] : [];
   });
-  return values.length === 1 ? values[0] as string : null;
+  return values.length === 1 ? (values[0] as string) : null;
 }
 
 async function byKey({ db, clock, log }: IdentifyOptions, hash: Buffer): Promise<Identified | null> {
@@ -103,25 +110,53 @@ async function byKey({ db, clock, log }: IdentifyOptions, hash: Buffer): Promise
   const key = await memberOfKey(db, hash, now);
   if (!key) return null;
   const today = now.slice(0, 10);
-  if (key.lastUsedOn !== today) noteKeyUse(db, key.keyId, today).catch((error: Error) => log(`The use of an API key was not noted: ${error.message}`));
-  const actor = { ...actorOf(key), name: `${key.name} (key: ${key.keyName})`, scopes: key.scopes, readOnly: isReadOnly(key.scopes) };
-  return { actor, kind: 'key', memberId: key.id, email: key.email, language: key.language, session: null, keyId: key.keyId };
+  if (key.lastUsedOn !== today)
+    noteKeyUse(db, key.keyId, today).catch((error: Error) =>
+      log(`The use of an API key was not noted: ${error.message}`),
+    );
+  const actor = {
+    ...actorOf(key),
+    name: `${key.name} (key: ${key.keyName})`,
+    scopes: key.scopes,
+    readOnly: isReadOnly(key.scopes),
+  };
+  return {
+    actor,
+    kind: 'key',
+    memberId: key.id,
+    email: key.email,
+    language: key.language,
+    session: null,
+    keyId: key.keyId,
+  };
 }
 
 async function bySession({ db, findSession }: IdentifyOptions, cookie: string): Promise<Identified | null> {
   const session = await findSession(cookie);
-  const member = session && await memberOfAccount(db, session.accountId);
+  const member = session && (await memberOfAccount(db, session.accountId));
   if (!member) return null;
   return {
-    actor: actorOf(member), kind: 'session', memberId: member.id, email: member.email, language: member.language,
-    session: { ...session, expiresAt: session.expiresAt.toISOString() }, keyId: null,
+    actor: actorOf(member),
+    kind: 'session',
+    memberId: member.id,
+    email: member.email,
+    language: member.language,
+    session: { ...session, expiresAt: session.expiresAt.toISOString() },
+    keyId: null,
   };
 }
 
 function actorOf(member: Member): Actor {
   return {
-    side: member.side, id: member.id, name: member.name, email: member.email, grants: member.grants, readOnly: false, scopes: null,
+    side: member.side,
+    id: member.id,
+    name: member.name,
+    email: member.email,
+    grants: member.grants,
+    readOnly: false,
+    scopes: null,
     conflictPartnerIds: member.conflictPartnerIds,
-    ...(member.partnerId && { partnerId: member.partnerId }), ...(member.tenantId && { tenantId: member.tenantId }),
+    ...(member.partnerId && { partnerId: member.partnerId }),
+    ...(member.tenantId && { tenantId: member.tenantId }),
   };
 }

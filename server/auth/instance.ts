@@ -11,7 +11,11 @@ import { newUuid, tag, type Random } from '../ports/random.ts';
 import { allowedOrigins } from './origin.ts';
 
 /** The company's own sign-in: any OpenID Connect provider. Its callback is <publicUrl>/api/auth/callback/oidc. */
-export interface OidcSettings { issuer: string; clientId: string; clientSecret: string }
+export interface OidcSettings {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+}
 
 export interface InstanceOptions {
   pool: pg.Pool;
@@ -34,14 +38,32 @@ export const providerId = 'oidc';
 
 /** Its names on the left, those of 0005_auth.sql on the right. */
 const dates = { createdAt: 'created_at', updatedAt: 'updated_at' };
-const sessionColumns = { userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...dates };
+const sessionColumns = {
+  userId: 'user_id',
+  expiresAt: 'expires_at',
+  ipAddress: 'ip_address',
+  userAgent: 'user_agent',
+  ...dates,
+};
 const accountColumns = {
-  accountId: 'account_id', providerId: 'provider_id', userId: 'user_id', accessToken: 'access_token', refreshToken: 'refresh_token',
-  idToken: 'id_token', accessTokenExpiresAt: 'access_token_expires_at', refreshTokenExpiresAt: 'refresh_token_expires_at', ...dates,
+  accountId: 'account_id',
+  providerId: 'provider_id',
+  userId: 'user_id',
+  accessToken: 'access_token',
+  refreshToken: 'refresh_token',
+  idToken: 'id_token',
+  accessTokenExpiresAt: 'access_token_expires_at',
+  refreshTokenExpiresAt: 'refresh_token_expires_at',
+  ...dates,
 };
 const twoFactorTable = {
   modelName: 'two_factor',
-  fields: { backupCodes: 'backup_codes', userId: 'user_id', failedVerificationCount: 'failed_verification_count', lockedUntil: 'locked_until' },
+  fields: {
+    backupCodes: 'backup_codes',
+    userId: 'user_id',
+    failedVerificationCount: 'failed_verification_count',
+    lockedUntil: 'locked_until',
+  },
 };
 
 export type Instance = ReturnType<typeof makeInstance>;
@@ -55,20 +77,46 @@ export function makeInstance(options: InstanceOptions) {
     secret: tag(options.secret, 'better-auth', 'cookies').toString('base64url'),
     trustedOrigins: allowedOrigins(options.publicUrl, options.demo),
     // Statements name the schema themselves, so that nothing hangs on the role's search_path.
-    database: { db: new Kysely({ dialect: new PostgresDialect({ pool: options.pool }) }), type: 'postgres', schemaName: 'auth', transaction: true },
+    database: {
+      db: new Kysely({ dialect: new PostgresDialect({ pool: options.pool }) }),
+      type: 'postgres',
+      schemaName: 'auth',
+      transaction: true,
+    },
     user: { modelName: 'account_user', fields: { emailVerified: 'email_verified', ...dates } },
-    session: { fields: sessionColumns, expiresIn: sessionSeconds, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    session: {
+      fields: sessionColumns,
+      expiresIn: sessionSeconds,
+      disableSessionRefresh: true,
+      cookieCache: { enabled: false },
+    },
     account: { fields: accountColumns, updateAccountOnSignIn: false },
     verification: { fields: { expiresAt: 'expires_at', ...dates } },
     // People are made by an administrator (accounts.ts); nobody signs up.
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: passwordLength.min, maxPasswordLength: passwordLength.max },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: passwordLength.min,
+      maxPasswordLength: passwordLength.max,
+    },
     databaseHooks: {
-      session: { create: { before: async (session) => ((await options.admits(session.userId)) ? undefined : false) } },
+      session: {
+        create: { before: async (session) => ((await options.admits(session.userId)) ? undefined : false) },
+      },
       // The provider is asked who somebody is and nothing else: its tokens are not kept.
-      account: { create: { before: async (account) => ({ data: { ...account, accessToken: null, refreshToken: null, idToken: null } }) } },
+      account: {
+        create: {
+          before: async (account) => ({
+            data: { ...account, accessToken: null, refreshToken: null, idToken: null },
+          }),
+        },
+      },
     },
     plugins: [
-      twoFactor({ issuer: 'OpenCPOR', schema: { user: { fields: { twoFactorEnabled: 'two_factor_enabled' } }, twoFactor: twoFactorTable } }),
+      twoFactor({
+        issuer: 'OpenCPOR',
+        schema: { user: { fields: { twoFactorEnabled: 'two_factor_enabled' } }, twoFactor: twoFactorTable },
+      }),
       ...(options.demo ? [oneClick()] : []),
       ...(options.oidc ? [provider(options.oidc)] : []),
     ],
@@ -86,16 +134,27 @@ export function makeInstance(options: InstanceOptions) {
     },
     onAPIError: { errorURL: `${new URL(options.publicUrl).origin}/sign-in` },
     telemetry: { enabled: false },
-    logger: { level: 'error', log: (_level, message, ...details) => options.log([message, ...details.map(String)].join(' ')) },
+    logger: {
+      level: 'error',
+      log: (_level, message, ...details) => options.log([message, ...details.map(String)].join(' ')),
+    },
   });
 }
 
 function provider({ issuer, clientId, clientSecret }: OidcSettings) {
   return genericOAuth({
-    config: [{
-      providerId, clientId, clientSecret, discoveryUrl: discoveryUrl(issuer), scopes: ['openid', 'email', 'profile'], pkce: true,
-      disableSignUp: true, requireIdTokenVerification: true,
-    }],
+    config: [
+      {
+        providerId,
+        clientId,
+        clientSecret,
+        discoveryUrl: discoveryUrl(issuer),
+        scopes: ['openid', 'email', 'profile'],
+        pkce: true,
+        disableSignUp: true,
+        requireIdTokenVerification: true,
+      },
+    ],
   });
 }
 
@@ -108,13 +167,16 @@ function oneClick() {
   return {
     id: 'demo-sign-in',
     endpoints: {
-      demoSignIn: createAuthEndpoint.serverOnly({ method: 'POST', body: z.object({ userId: z.string() }) }, async (ctx) => {
-        const user = await ctx.context.internalAdapter.findUserById(ctx.body.userId);
-        const session = user && await ctx.context.internalAdapter.createSession(user.id);
-        if (!session) return ctx.json({ signedIn: false });
-        await setSessionCookie(ctx, { session, user });
-        return ctx.json({ signedIn: true });
-      }),
+      demoSignIn: createAuthEndpoint.serverOnly(
+        { method: 'POST', body: z.object({ userId: z.string() }) },
+        async (ctx) => {
+          const user = await ctx.context.internalAdapter.findUserById(ctx.body.userId);
+          const session = user && (await ctx.context.internalAdapter.createSession(user.id));
+          if (!session) return ctx.json({ signedIn: false });
+          await setSessionCookie(ctx, { session, user });
+          return ctx.json({ signedIn: true });
+        },
+      ),
     },
   };
 }

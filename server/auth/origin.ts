@@ -9,7 +9,9 @@ const loopback = ['localhost', '127.0.0.1', '[::1]'];
 /** Patterns in better-auth's spelling. The demo is on this machine alone: any of its names, any port. */
 export function allowedOrigins(publicUrl: string, demo: boolean): string[] {
   const own = new URL(publicUrl);
-  return demo && loopback.includes(own.hostname) ? [own.origin, ...loopback.map((host) => `${own.protocol}//${host}:*`)] : [own.origin];
+  return demo && loopback.includes(own.hostname)
+    ? [own.origin, ...loopback.map((host) => `${own.protocol}//${host}:*`)]
+    : [own.origin];
 }
 
 /**

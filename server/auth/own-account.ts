@@ -7,34 +7,80 @@ export type Changed =
   | { kind: 'done'; cookies: string[] }
   | { kind: 'wrong-password' | 'wrong-code' | 'no-password' | 'already' | 'nothing' };
 
-export interface TwoFactorSecrets { uri: string; backupCodes: string[] }
+export interface TwoFactorSecrets {
+  uri: string;
+  backupCodes: string[];
+}
 
 /** Every other session of the account ends. */
-export async function changePassword(parts: SessionParts, request: Request, given: { currentPassword: string; newPassword: string }): Promise<Changed> {
-  return changed(parts, request, await parts.instance.api.changePassword({ ...own(parts, request), body: { ...given, revokeOtherSessions: true } }));
+export async function changePassword(
+  parts: SessionParts,
+  request: Request,
+  given: { currentPassword: string; newPassword: string },
+): Promise<Changed> {
+  return changed(
+    parts,
+    request,
+    await parts.instance.api.changePassword({
+      ...own(parts, request),
+      body: { ...given, revokeOtherSessions: true },
+    }),
+  );
 }
 
 /** The secret for the authenticator app, as an otpauth address, and the backup codes. In force once a first code was confirmed. */
-export async function startTwoFactor(parts: SessionParts, request: Request, password: string): Promise<Changed & { secrets?: TwoFactorSecrets }> {
-  const response = await parts.instance.api.enableTwoFactor({ ...own(parts, request), body: { password, method: 'totp' } });
+export async function startTwoFactor(
+  parts: SessionParts,
+  request: Request,
+  password: string,
+): Promise<Changed & { secrets?: TwoFactorSecrets }> {
+  const response = await parts.instance.api.enableTwoFactor({
+    ...own(parts, request),
+    body: { password, method: 'totp' },
+  });
   const { body } = await read(response.clone());
   const outcome = await changed(parts, request, response);
-  return outcome.kind === 'done' ? { ...outcome, secrets: { uri: body['totpURI'] as string, backupCodes: body['backupCodes'] as string[] } } : outcome;
+  return outcome.kind === 'done'
+    ? {
+        ...outcome,
+        secrets: { uri: body['totpURI'] as string, backupCodes: body['backupCodes'] as string[] },
+      }
+    : outcome;
 }
 
-export async function confirmTwoFactor(parts: SessionParts, request: Request, code: string): Promise<Changed> {
-  return changed(parts, request, await parts.instance.api.verifyTOTP({ ...own(parts, request), body: { code: code.replaceAll(' ', '') } }));
+export async function confirmTwoFactor(
+  parts: SessionParts,
+  request: Request,
+  code: string,
+): Promise<Changed> {
+  return changed(
+    parts,
+    request,
+    await parts.instance.api.verifyTOTP({ ...own(parts, request), body: { code: code.replaceAll(' ', '') } }),
+  );
 }
 
-export async function endTwoFactor(parts: SessionParts, request: Request, password: string): Promise<Changed> {
-  return changed(parts, request, await parts.instance.api.disableTwoFactor({ ...own(parts, request), body: { password } }));
+export async function endTwoFactor(
+  parts: SessionParts,
+  request: Request,
+  password: string,
+): Promise<Changed> {
+  return changed(
+    parts,
+    request,
+    await parts.instance.api.disableTwoFactor({ ...own(parts, request), body: { password } }),
+  );
 }
 
 function own({ names }: SessionParts, request: Request): { headers: Headers; asResponse: true } {
   return { headers: headersOf(request, [names.session]), asResponse: true };
 }
 
-async function changed({ names, identify }: SessionParts, request: Request, answer: Response): Promise<Changed> {
+async function changed(
+  { names, identify }: SessionParts,
+  request: Request,
+  answer: Response,
+): Promise<Changed> {
   const { response, body } = await read(answer);
   if (!response.ok) return { kind: reasons[String(body['code'])] ?? 'nothing' };
   const old = cookieOf(request, names.session);
@@ -43,6 +89,10 @@ async function changed({ names, identify }: SessionParts, request: Request, answ
 }
 
 const reasons: Record<string, Exclude<Changed['kind'], 'done'>> = {
-  INVALID_PASSWORD: 'wrong-password', INVALID_CODE: 'wrong-code', CREDENTIAL_ACCOUNT_NOT_FOUND: 'no-password', TOTP_ALREADY_ENABLED: 'already',
-  TOTP_NOT_ENABLED: 'nothing', TWO_FACTOR_NOT_ENABLED: 'nothing',
+  INVALID_PASSWORD: 'wrong-password',
+  INVALID_CODE: 'wrong-code',
+  CREDENTIAL_ACCOUNT_NOT_FOUND: 'no-password',
+  TOTP_ALREADY_ENABLED: 'already',
+  TOTP_NOT_ENABLED: 'nothing',
+  TWO_FACTOR_NOT_ENABLED: 'nothing',
 };

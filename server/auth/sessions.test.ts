@@ -3,8 +3,20 @@ import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cookieHeader, password, people, type People } from '../../test/people.ts';
 import { attemptsFromOneAddress } from './attempts.ts';
-import { type Changed, changePassword, confirmTwoFactor, endTwoFactor, startTwoFactor } from './own-account.ts';
-import { signInAsDemoPerson, signInWithPassword, signInWithSecondFactor, signOut, type SignIn } from './sessions.ts';
+import {
+  type Changed,
+  changePassword,
+  confirmTwoFactor,
+  endTwoFactor,
+  startTwoFactor,
+} from './own-account.ts';
+import {
+  signInAsDemoPerson,
+  signInWithPassword,
+  signInWithSecondFactor,
+  signOut,
+  type SignIn,
+} from './sessions.ts';
 
 let house: People;
 let now = 0;
@@ -15,12 +27,18 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const at = 'http://localhost:8080/v1/session';
-const post = (cookie = ''): Request => new Request(at, { method: 'POST', headers: { 'user-agent': 'test', ...(cookie && { cookie }) } });
+const post = (cookie = ''): Request =>
+  new Request(at, { method: 'POST', headers: { 'user-agent': 'test', ...(cookie && { cookie }) } });
 const get = (cookie: string): Request => new Request(at, { headers: { cookie } });
 let address = 0;
-const sender = (): string => `10.0.0.${address += 1}`;
+const sender = (): string => `10.0.0.${(address += 1)}`;
 const signIn = (name: string, given = password, cookie = ''): Promise<SignIn> =>
-  signInWithPassword(house.auth.sessions, post(cookie), { email: `${name}@house.example`, password: given }, sender());
+  signInWithPassword(
+    house.auth.sessions,
+    post(cookie),
+    { email: `${name}@house.example`, password: given },
+    sender(),
+  );
 const cookiesOf = (answer: SignIn | Changed): string[] => ('cookies' in answer ? answer.cookies : []);
 
 describe('signing in', () => {
@@ -30,8 +48,18 @@ describe('signing in', () => {
     const cookie = cookieHeader(cookiesOf(answer));
     const found = await house.auth.identify(get(cookie));
     expect(found).toMatchObject({
-      kind: 'session', memberId: house.ids.admin, email: 'admin@house.example', keyId: null,
-      actor: { side: 'partner', partnerId: house.partnerId, name: 'admin', readOnly: false, scopes: null, grants: [{ role: 'incentives-admin', locationId: null, programme: null, maySubmit: false }] },
+      kind: 'session',
+      memberId: house.ids.admin,
+      email: 'admin@house.example',
+      keyId: null,
+      actor: {
+        side: 'partner',
+        partnerId: house.partnerId,
+        name: 'admin',
+        readOnly: false,
+        scopes: null,
+        grants: [{ role: 'incentives-admin', locationId: null, programme: null, maySubmit: false }],
+      },
     });
     const gone = await signOut(house.auth.sessions, post(cookie));
     expect(cookieHeader(gone, cookie)).toBe('');
@@ -51,7 +79,12 @@ describe('signing in', () => {
 
   it('answers a wrong password, an unknown e-mail and a disabled person alike', async () => {
     await house.look("update member set disabled_at = now() where name = 'auditor'");
-    const answers = [await signIn('admin', 'wrong'), await signIn('nobody'), await signIn('auditor'), await signIn('not an address')];
+    const answers = [
+      await signIn('admin', 'wrong'),
+      await signIn('nobody'),
+      await signIn('auditor'),
+      await signIn('not an address'),
+    ];
     for (const answer of answers) expect(answer).toEqual({ kind: 'refused', cookies: [] });
     await house.look("update member set disabled_at = null where name = 'auditor'");
     expect((await signIn('auditor')).kind).toBe('signed-in');
@@ -66,7 +99,17 @@ describe('signing in', () => {
     expect(await house.auth.identify(get(planted))).toBeNull();
     expect(await house.auth.identify(get('cpor.session_token=made-up'))).toBeNull();
     const [token] = decodeURIComponent(cookie.split('=')[1] as string).split('.');
-    expect(await house.auth.identify(get(`cpor.session_token=${token}.${encodeURIComponent(createHmac('sha256', 'guess').update(token as string).digest('base64'))}`))).toBeNull();
+    expect(
+      await house.auth.identify(
+        get(
+          `cpor.session_token=${token}.${encodeURIComponent(
+            createHmac('sha256', 'guess')
+              .update(token as string)
+              .digest('base64'),
+          )}`,
+        ),
+      ),
+    ).toBeNull();
     expect(await house.auth.identify(get(`${cookie}; ${planted}`)), 'two cookies of one name').toBeNull();
   });
 
@@ -74,7 +117,8 @@ describe('signing in', () => {
     const cookie = cookieHeader(cookiesOf(await signIn('reviewer')));
     expect(await house.auth.identify(get(cookie))).not.toBeNull();
     const [session] = await house.look<{ left: string }>(
-      "select extract(epoch from expires_at - now()) as left from auth.session s join auth.account_user u on u.id = s.user_id where u.name = 'reviewer'");
+      "select extract(epoch from expires_at - now()) as left from auth.session s join auth.account_user u on u.id = s.user_id where u.name = 'reviewer'",
+    );
     expect(Number(session?.left)).toBeLessThanOrEqual(12 * 3600);
     await house.look("update auth.session set expires_at = now() - interval '1 second'");
     now += 5001;
@@ -83,10 +127,16 @@ describe('signing in', () => {
 
   it('is removed some time after its end, also when its browser never comes back', async () => {
     await signIn('reviewer');
-    await house.look("update auth.session set expires_at = now() - interval '1 second', user_agent = 'left behind'");
+    await house.look(
+      "update auth.session set expires_at = now() - interval '1 second', user_agent = 'left behind'",
+    );
     now += 3_600_001;
     await signIn('user');
-    await expect.poll(async () => (await house.look("select 1 from auth.session where user_agent = 'left behind'")).length).toBe(0);
+    await expect
+      .poll(
+        async () => (await house.look("select 1 from auth.session where user_agent = 'left behind'")).length,
+      )
+      .toBe(0);
   });
 
   it('loses its person, and a lost role its effect, within five seconds', async () => {
@@ -100,9 +150,21 @@ describe('signing in', () => {
   });
 
   it('makes guessing slow for one sender, not for the person elsewhere', async () => {
-    const guess = (from: string): Promise<SignIn> => signInWithPassword(house.auth.sessions, post(), { email: 'Rival@house.example', password: 'guess' }, from);
-    for (let index = 0; index < attemptsFromOneAddress; index += 1) expect((await guess('10.1.1.1')).kind).toBe('refused');
-    const blocked = await signInWithPassword(house.auth.sessions, post(), { email: 'rival@house.example', password }, '10.1.1.1');
+    const guess = (from: string): Promise<SignIn> =>
+      signInWithPassword(
+        house.auth.sessions,
+        post(),
+        { email: 'Rival@house.example', password: 'guess' },
+        from,
+      );
+    for (let index = 0; index < attemptsFromOneAddress; index += 1)
+      expect((await guess('10.1.1.1')).kind).toBe('refused');
+    const blocked = await signInWithPassword(
+      house.auth.sessions,
+      post(),
+      { email: 'rival@house.example', password },
+      '10.1.1.1',
+    );
     expect(blocked).toMatchObject({ kind: 'wait' });
     expect(blocked.kind === 'wait' && blocked.seconds).toBeGreaterThan(60);
     expect((await signIn('rival')).kind).toBe('signed-in');
@@ -122,7 +184,9 @@ describe('the second factor', () => {
   }
 
   function fromBase32(text: string): Buffer {
-    const bits = [...text.replaceAll('=', '')].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+    const bits = [...text.replaceAll('=', '')]
+      .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+      .join('');
     return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
   }
 
@@ -147,11 +211,21 @@ describe('the second factor', () => {
     expect(await identify(get(challenge))).toBeNull();
     expect(challenge).not.toContain('session_token');
     expect((await signInWithSecondFactor(sessions, post(challenge), '000000')).kind).toBe('refused');
-    expect((await signInWithSecondFactor(sessions, post(), codeOf(started.secrets?.uri as string))).kind, 'without the password first').toBe('refused');
-    const whole = await signInWithSecondFactor(sessions, post(challenge), codeOf(started.secrets?.uri as string));
+    expect(
+      (await signInWithSecondFactor(sessions, post(), codeOf(started.secrets?.uri as string))).kind,
+      'without the password first',
+    ).toBe('refused');
+    const whole = await signInWithSecondFactor(
+      sessions,
+      post(challenge),
+      codeOf(started.secrets?.uri as string),
+    );
     expect(whole.kind).toBe('signed-in');
     expect((await identify(get(cookieHeader(cookiesOf(whole)))))?.memberId).toBe(house.ids.tenant);
-    expect((await signInWithSecondFactor(sessions, post(challenge), codeOf(started.secrets?.uri as string))).kind, 'a challenge is used once').toBe('refused');
+    expect(
+      (await signInWithSecondFactor(sessions, post(challenge), codeOf(started.secrets?.uri as string))).kind,
+      'a challenge is used once',
+    ).toBe('refused');
 
     const backup = started.secrets?.backupCodes[0] as string;
     const again = cookieHeader(cookiesOf(await signIn('tenant')));
@@ -179,13 +253,17 @@ describe('the second factor', () => {
   });
 
   it('keeps its secrets encrypted, and passwords as slow hashes', async () => {
-    const rows = await house.look<{ secret: string; backup_codes: string }>('select secret, backup_codes from auth.two_factor');
+    const rows = await house.look<{ secret: string; backup_codes: string }>(
+      'select secret, backup_codes from auth.two_factor',
+    );
     expect(rows.length).toBeGreaterThan(0);
     for (const row of rows) {
       expect(row.secret).toMatch(/^[$\w.-]{60,}$/);
       expect(row.backup_codes).not.toMatch(/[A-Za-z0-9]{5}-[A-Za-z0-9]{5}"/);
     }
-    const [account] = await house.look<{ password: string }>("select password from auth.account where provider_id = 'credential' limit 1");
+    const [account] = await house.look<{ password: string }>(
+      "select password from auth.account where provider_id = 'credential' limit 1",
+    );
     expect(account?.password).toMatch(/^[0-9a-f]{32}:[0-9a-f]{128}$/);
   });
 });
@@ -195,9 +273,22 @@ describe('changing the password', () => {
     const { sessions, identify } = house.auth;
     const elsewhere = cookieHeader(cookiesOf(await signIn('user')));
     const cookie = cookieHeader(cookiesOf(await signIn('user')));
-    expect((await changePassword(sessions, post(cookie), { currentPassword: 'wrong', newPassword: 'another long password' })).kind).toBe('wrong-password');
-    expect((await changePassword(sessions, post(cookie), { currentPassword: password, newPassword: 'short' })).kind).not.toBe('done');
-    const changed = await changePassword(sessions, post(cookie), { currentPassword: password, newPassword: 'another long password' });
+    expect(
+      (
+        await changePassword(sessions, post(cookie), {
+          currentPassword: 'wrong',
+          newPassword: 'another long password',
+        })
+      ).kind,
+    ).toBe('wrong-password');
+    expect(
+      (await changePassword(sessions, post(cookie), { currentPassword: password, newPassword: 'short' }))
+        .kind,
+    ).not.toBe('done');
+    const changed = await changePassword(sessions, post(cookie), {
+      currentPassword: password,
+      newPassword: 'another long password',
+    });
     expect(changed.kind).toBe('done');
     expect((await identify(get(cookieHeader(cookiesOf(changed), cookie))))?.memberId).toBe(house.ids.user);
     now += 5001;
@@ -210,7 +301,9 @@ describe('changing the password', () => {
 describe('one-click sign-in', () => {
   it('opens a session in the demo, for people who are there', async () => {
     const cookies = await signInAsDemoPerson(house.auth.sessions, post(), house.ids.reviewer);
-    expect((await house.auth.identify(get(cookieHeader(cookies as string[]))))?.memberId).toBe(house.ids.reviewer);
+    expect((await house.auth.identify(get(cookieHeader(cookies as string[]))))?.memberId).toBe(
+      house.ids.reviewer,
+    );
     expect(await signInAsDemoPerson(house.auth.sessions, post(), house.partnerId)).toBeNull();
   });
 });
@@ -233,9 +326,14 @@ describe('the roles of the database', () => {
       await expect(asRole(ownerUrl, `select * from auth.${table}`)).rejects.toThrow(/permission denied/);
       expect(await asRole(authUrl, `select * from auth.${table} limit 0`)).toEqual([]);
     }
-    const tables = await house.look<{ name: string }>("select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')");
+    const tables = await house.look<{ name: string }>(
+      "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')",
+    );
     expect(tables.length).toBeGreaterThan(20);
-    for (const { name } of tables) await expect(asRole(authUrl, `select * from public.${name} limit 1`), `${name}`).rejects.toThrow(/permission denied/);
+    for (const { name } of tables)
+      await expect(asRole(authUrl, `select * from public.${name} limit 1`), `${name}`).rejects.toThrow(
+        /permission denied/,
+      );
     await expect(asRole(appUrl, 'set role cpor_auth')).rejects.toThrow(/permission denied/);
     await expect(asRole(ownerUrl, 'set role cpor_auth')).rejects.toThrow(/permission denied/);
   });

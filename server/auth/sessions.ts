@@ -25,7 +25,10 @@ export interface SessionParts {
   demo: boolean;
 }
 
-export interface CookieNames { session: string; secondFactor: string }
+export interface CookieNames {
+  session: string;
+  secondFactor: string;
+}
 
 export async function cookieNames(instance: Instance): Promise<CookieNames> {
   const { authCookies, createAuthCookie } = await instance.$context;
@@ -33,65 +36,118 @@ export async function cookieNames(instance: Instance): Promise<CookieNames> {
 }
 
 /** `address` is the sender's, as our own server saw it. */
-export async function signInWithPassword(parts: SessionParts, request: Request, given: { email: string; password: string }, address: string): Promise<SignIn> {
+export async function signInWithPassword(
+  parts: SessionParts,
+  request: Request,
+  given: { email: string; password: string },
+  address: string,
+): Promise<SignIn> {
   const { instance, attempts } = parts;
   const seconds = attempts.wait(given.email, address);
   if (seconds > 0) return { kind: 'wait', seconds };
-  const { response, body } = await read(await instance.api.signInEmail({ body: given, headers: headersOf(request, []), asResponse: true }));
+  const { response, body } = await read(
+    await instance.api.signInEmail({ body: given, headers: headersOf(request, []), asResponse: true }),
+  );
   if (!response.ok) {
     attempts.failed(given.email, address);
     return { kind: 'refused', cookies: [] };
   }
   attempts.succeeded(given.email, address);
   await replaceOld(parts, request);
-  return { kind: body['twoFactorRedirect'] === true ? 'second-factor' : 'signed-in', cookies: response.headers.getSetCookie() };
+  return {
+    kind: body['twoFactorRedirect'] === true ? 'second-factor' : 'signed-in',
+    cookies: response.headers.getSetCookie(),
+  };
 }
 
 /** The code of the authenticator app, or one of the backup codes. better-auth counts wrong ones by challenge and by account. */
-export async function signInWithSecondFactor(parts: SessionParts, request: Request, given: string): Promise<SignIn> {
+export async function signInWithSecondFactor(
+  parts: SessionParts,
+  request: Request,
+  given: string,
+): Promise<SignIn> {
   const { api } = parts.instance;
   const code = given.replaceAll(' ', '');
   // Without the session's cookie: the code is for the person who gave the password just now, whoever was signed in before.
-  const asked = { body: { code }, headers: headersOf(request, [parts.names.secondFactor]), asResponse: true } as const;
-  const { response } = await read(await (/^\d{6}$/.test(code) ? api.verifyTOTP(asked) : api.verifyBackupCode(asked)));
+  const asked = {
+    body: { code },
+    headers: headersOf(request, [parts.names.secondFactor]),
+    asResponse: true,
+  } as const;
+  const { response } = await read(
+    await (/^\d{6}$/.test(code) ? api.verifyTOTP(asked) : api.verifyBackupCode(asked)),
+  );
   if (response.status === 429) return { kind: 'wait', seconds: 15 * 60 };
   if (!response.ok) return { kind: 'refused', cookies: response.headers.getSetCookie() };
   await replaceOld(parts, request);
   return { kind: 'signed-in', cookies: response.headers.getSetCookie() };
 }
 
-export async function signOut({ instance, names, identify }: SessionParts, request: Request): Promise<string[]> {
+export async function signOut(
+  { instance, names, identify }: SessionParts,
+  request: Request,
+): Promise<string[]> {
   const old = cookieOf(request, names.session);
-  const response = await instance.api.signOut({ headers: headersOf(request, [names.session]), asResponse: true });
+  const response = await instance.api.signOut({
+    headers: headersOf(request, [names.session]),
+    asResponse: true,
+  });
   if (old !== null) identify.forget(old);
   return response.headers.getSetCookie();
 }
 
 /** null outside the demo, and for a member who is not there, is disabled or has no account. */
-export async function signInAsDemoPerson(parts: SessionParts, request: Request, memberId: string): Promise<string[] | null> {
+export async function signInAsDemoPerson(
+  parts: SessionParts,
+  request: Request,
+  memberId: string,
+): Promise<string[] | null> {
   if (!parts.demo) return null;
-  const accountId = await parts.db.transact({ side: 'system' }, (tx) => accountOfMember(tx, memberId), 'read');
+  const accountId = await parts.db.transact(
+    { side: 'system' },
+    (tx) => accountOfMember(tx, memberId),
+    'read',
+  );
   if (accountId === null) return null;
-  const oneClick = parts.instance.api as unknown as { demoSignIn(call: { body: { userId: string }; headers: Headers; asResponse: true }): Promise<Response> };
-  const { response, body } = await read(await oneClick.demoSignIn({ body: { userId: accountId }, headers: headersOf(request, []), asResponse: true }));
+  const oneClick = parts.instance.api as unknown as {
+    demoSignIn(call: { body: { userId: string }; headers: Headers; asResponse: true }): Promise<Response>;
+  };
+  const { response, body } = await read(
+    await oneClick.demoSignIn({
+      body: { userId: accountId },
+      headers: headersOf(request, []),
+      asResponse: true,
+    }),
+  );
   if (body['signedIn'] !== true) return null;
   await replaceOld(parts, request);
   return response.headers.getSetCookie();
 }
 
 /** Where the browser has to go to sign in at the company's provider; null when it cannot. `returnTo` is a path of ours. */
-export async function signInAtProvider(parts: SessionParts, request: Request, returnTo: string): Promise<{ url: string; cookies: string[] } | null> {
+export async function signInAtProvider(
+  parts: SessionParts,
+  request: Request,
+  returnTo: string,
+): Promise<{ url: string; cookies: string[] } | null> {
   const found = await parts.withProvider();
   if (!found) return null;
-  const { response, body } = await read(await found.api.signInSocial({
-    body: { provider: providerId as never, callbackURL: returnTo, disableRedirect: true }, headers: headersOf(request, []), asResponse: true,
-  }));
-  return response.ok && typeof body['url'] === 'string' ? { url: body['url'], cookies: response.headers.getSetCookie() } : null;
+  const { response, body } = await read(
+    await found.api.signInSocial({
+      body: { provider: providerId as never, callbackURL: returnTo, disableRedirect: true },
+      headers: headersOf(request, []),
+      asResponse: true,
+    }),
+  );
+  return response.ok && typeof body['url'] === 'string'
+    ? { url: body['url'], cookies: response.headers.getSetCookie() }
+    : null;
 }
 
 /** The provider sends the browser back here. The only address of better-auth's own that is served; null for every other. */
 export async function callback(parts: SessionParts, request: Request): Promise<Response | null> {
-  if (new URL(request.url).pathname !== `/api/auth/callback/${providerId}` || request.method !== 'GET') return null;
+  if (new URL(request.url).pathname !== `/api/auth/callback/${providerId}` || request.method !== 'GET')
+    return null;
   const found = await parts.withProvider();
   return found && withoutReason(await found.handler(request));
 }
@@ -110,17 +166,30 @@ function withoutReason(response: Response): Response {
   return new Response(null, { status: response.status, headers });
 }
 
-export async function findSession(instance: Instance, names: CookieNames, cookie: string): Promise<FoundSession | null> {
-  const found = await instance.api.getSession({ headers: new Headers({ cookie: `${names.session}=${cookie}` }) });
+export async function findSession(
+  instance: Instance,
+  names: CookieNames,
+  cookie: string,
+): Promise<FoundSession | null> {
+  const found = await instance.api.getSession({
+    headers: new Headers({ cookie: `${names.session}=${cookie}` }),
+  });
   if (!found) return null;
-  return { accountId: found.user.id, twoFactor: found.user.twoFactorEnabled === true, expiresAt: new Date(found.session.expiresAt) };
+  return {
+    accountId: found.user.id,
+    twoFactor: found.user.twoFactorEnabled === true,
+    expiresAt: new Date(found.session.expiresAt),
+  };
 }
 
 /** A right password ends the session that the browser had before: none is left behind, and none is taken over. */
 async function replaceOld({ instance, names, identify }: SessionParts, request: Request): Promise<void> {
   const old = cookieOf(request, names.session);
   if (old === null) return;
-  await instance.api.signOut({ headers: new Headers({ cookie: `${names.session}=${old}` }), asResponse: true });
+  await instance.api.signOut({
+    headers: new Headers({ cookie: `${names.session}=${old}` }),
+    asResponse: true,
+  });
   identify.forget(old);
 }
 
@@ -137,7 +206,9 @@ export function headersOf(request: Request, cookies: string[]): Headers {
   return headers;
 }
 
-export async function read(response: Response): Promise<{ response: Response; body: Record<string, unknown> }> {
+export async function read(
+  response: Response,
+): Promise<{ response: Response; body: Record<string, unknown> }> {
   const text = await response.text();
-  return { response, body: text ? (JSON.parse(text) as Record<string, unknown> | null) ?? {} : {} };
+  return { response, body: text ? ((JSON.parse(text) as Record<string, unknown> | null) ?? {}) : {} };
 }

@@ -16,7 +16,13 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const provider = new Provider(issuer, {
-    clients: [{ client_id: 'opencpor', client_secret: 'the secret of the tests', redirect_uris: ['http://localhost:8080/api/auth/callback/oidc'] }],
+    clients: [
+      {
+        client_id: 'opencpor',
+        client_secret: 'the secret of the tests',
+        redirect_uris: ['http://localhost:8080/api/auth/callback/oidc'],
+      },
+    ],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id, ...known[id] }) }),
     features: { devInteractions: { enabled: true } },
@@ -32,7 +38,12 @@ afterAll(async () => {
   await house.close();
 });
 
-const start = (returnTo = '/claims') => signInAtProvider(house.auth.sessions, new Request('http://localhost:8080/v1/session/single-sign-on', { method: 'POST' }), returnTo);
+const start = (returnTo = '/claims') =>
+  signInAtProvider(
+    house.auth.sessions,
+    new Request('http://localhost:8080/v1/session/single-sign-on', { method: 'POST' }),
+    returnTo,
+  );
 
 /** A browser at the provider: follows it through log-in and consent, to the address it sends back to. */
 async function through(url: string, login: string): Promise<string> {
@@ -51,7 +62,9 @@ async function through(url: string, login: string): Promise<string> {
     const prompt = /name="prompt" value="(\w+)"/.exec(page)?.[1];
     if (!prompt) throw new Error(page.slice(0, 500));
     const posted = await fetch(next, {
-      method: 'POST', redirect: 'manual', headers: { cookie: cookies, 'content-type': 'application/x-www-form-urlencoded' },
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie: cookies, 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams({ prompt, ...(prompt === 'login' && { login, password: 'x' }) }),
     });
     cookies = cookieHeader(posted.headers.getSetCookie(), cookies);
@@ -66,12 +79,16 @@ async function signIn(login: string): Promise<{ location: string; cookie: string
   const before = cookieHeader(there.cookies);
   const back = await through(there.url, login);
   const response = await callback(house.auth.sessions, new Request(back, { headers: { cookie: before } }));
-  return { location: response?.headers.get('location') ?? '', cookie: cookieHeader(response?.headers.getSetCookie() ?? [], before) };
+  return {
+    location: response?.headers.get('location') ?? '',
+    cookie: cookieHeader(response?.headers.getSetCookie() ?? [], before),
+  };
 }
 
-const who = (cookie: string) => house.auth.identify(new Request('http://localhost:8080/', { headers: { cookie } }));
+const who = (cookie: string) =>
+  house.auth.identify(new Request('http://localhost:8080/', { headers: { cookie } }));
 
-describe('sign-in at the company\'s own provider', () => {
+describe("sign-in at the company's own provider", () => {
   it('opens a session for a person who is there, found by a verified e-mail the first time and by number afterwards', async () => {
     known['ada'] = { email: 'Reviewer@house.example', email_verified: true, name: 'Ada at the provider' };
     const first = await signIn('ada');
@@ -79,9 +96,14 @@ describe('sign-in at the company\'s own provider', () => {
     expect((await who(first.cookie))?.memberId).toBe(house.ids.reviewer);
     known['ada'] = { email: 'married@house.example', email_verified: true };
     expect((await who((await signIn('ada')).cookie))?.memberId).toBe(house.ids.reviewer);
-    expect(await house.look("select name, email from auth.account_user where email = 'reviewer@house.example'")).toEqual([{ name: 'reviewer', email: 'reviewer@house.example' }]);
-    expect(await house.look("select account_id, access_token, refresh_token, id_token from auth.account where provider_id = 'oidc'"))
-      .toEqual([{ account_id: 'ada', access_token: null, refresh_token: null, id_token: null }]);
+    expect(
+      await house.look("select name, email from auth.account_user where email = 'reviewer@house.example'"),
+    ).toEqual([{ name: 'reviewer', email: 'reviewer@house.example' }]);
+    expect(
+      await house.look(
+        "select account_id, access_token, refresh_token, id_token from auth.account where provider_id = 'oidc'",
+      ),
+    ).toEqual([{ account_id: 'ada', access_token: null, refresh_token: null, id_token: null }]);
   });
 
   it('lets in nobody whom no administrator made, whose e-mail is not verified, or who was disabled', async () => {
@@ -105,14 +127,20 @@ describe('sign-in at the company\'s own provider', () => {
     const elsewhere = await callback(house.auth.sessions, new Request(back));
     expect(elsewhere?.headers.get('location')).toMatch(/error=/);
     expect(await who(cookieHeader(elsewhere?.headers.getSetCookie() ?? []))).toBeNull();
-    const again = await callback(house.auth.sessions, new Request(back.replace('code=', 'code=x'), { headers: { cookie: cookieHeader(there?.cookies ?? []) } }));
+    const again = await callback(
+      house.auth.sessions,
+      new Request(back.replace('code=', 'code=x'), {
+        headers: { cookie: cookieHeader(there?.cookies ?? []) },
+      }),
+    );
     expect(again?.headers.get('location')).toMatch(/error=/);
   });
 
   it('asks with a proof key, a state and a nonce', async () => {
     const url = new URL((await start())?.url as string);
     expect(url.origin).toBe(issuer);
-    for (const name of ['state', 'nonce', 'code_challenge']) expect(url.searchParams.get(name)?.length, `${name}`).toBeGreaterThan(20);
+    for (const name of ['state', 'nonce', 'code_challenge'])
+      expect(url.searchParams.get(name)?.length, `${name}`).toBeGreaterThan(20);
     expect(url.searchParams.get('code_challenge_method')).toBe('S256');
     expect(url.searchParams.get('redirect_uri')).toBe('http://localhost:8080/api/auth/callback/oidc');
   });
@@ -124,13 +152,26 @@ describe('a provider that cannot be reached', () => {
     const flaky = createServer((_request, response) => {
       response.writeHead(up ? 200 : 503, { 'content-type': 'application/json' });
       const base = `http://127.0.0.1:${(flaky.address() as AddressInfo).port}`;
-      response.end(JSON.stringify({
-        issuer: base, authorization_endpoint: `${base}/auth`, token_endpoint: `${base}/token`, jwks_uri: `${base}/jwks`, id_token_signing_alg_values_supported: ['RS256'],
-      }));
+      response.end(
+        JSON.stringify({
+          issuer: base,
+          authorization_endpoint: `${base}/auth`,
+          token_endpoint: `${base}/token`,
+          jwks_uri: `${base}/jwks`,
+          id_token_signing_alg_values_supported: ['RS256'],
+        }),
+      );
     });
     await new Promise<void>((resolve) => flaky.listen(0, '127.0.0.1', resolve));
-    const other = await people({ oidc: { issuer: `http://127.0.0.1:${(flaky.address() as AddressInfo).port}`, clientId: 'c', clientSecret: 's' } });
-    const ask = () => signInAtProvider(other.auth.sessions, new Request('http://localhost:8080/', { method: 'POST' }), '/');
+    const other = await people({
+      oidc: {
+        issuer: `http://127.0.0.1:${(flaky.address() as AddressInfo).port}`,
+        clientId: 'c',
+        clientSecret: 's',
+      },
+    });
+    const ask = () =>
+      signInAtProvider(other.auth.sessions, new Request('http://localhost:8080/', { method: 'POST' }), '/');
     expect(await ask()).toBeNull();
     expect(other.logged.join('\n')).toMatch(/OIDC_ISSUER cannot be used now: it answered 503/);
     up = true;
@@ -140,8 +181,16 @@ describe('a provider that cannot be reached', () => {
   });
 
   it('is refused when it says that it is another', async () => {
-    const other = await people({ oidc: { issuer: `${issuer}/.well-known/..`, clientId: 'c', clientSecret: 's' } });
-    expect(await signInAtProvider(other.auth.sessions, new Request('http://localhost:8080/', { method: 'POST' }), '/')).toBeNull();
+    const other = await people({
+      oidc: { issuer: `${issuer}/.well-known/..`, clientId: 'c', clientSecret: 's' },
+    });
+    expect(
+      await signInAtProvider(
+        other.auth.sessions,
+        new Request('http://localhost:8080/', { method: 'POST' }),
+        '/',
+      ),
+    ).toBeNull();
     expect(other.logged.join('\n')).toMatch(/it says that it is/);
     await other.close();
   });

@@ -47,7 +47,9 @@ describe('reasons', () => {
       ),
     ).toEqual([2, 1]);
     expect((await auditor.api.reasons.list()).items).toHaveLength(14);
-    await expect(admin.api.reasons.read({ family: 'information', code: 'insufficient-poe' })).rejects.toMatchObject({
+    await expect(
+      admin.api.reasons.read({ family: 'information', code: 'insufficient-poe' }),
+    ).rejects.toMatchObject({
       status: 404,
     });
   });
@@ -72,12 +74,17 @@ describe('mail texts', () => {
     expect(draft.preview.html).toContain('<h2');
     expect((await second.api.mailTexts.read(ref)).mayApprove).toBe(true);
     expect((await auditor.api.mailTexts.read(ref)).mayApprove).toBe(false);
-    await expect(admin.api.mailTexts.approve({ ...ref, ifMatch: 2, body: { why: '' } })).rejects.toMatchObject({
+    await expect(
+      admin.api.mailTexts.approve({ ...ref, ifMatch: 2, body: { why: '' } }),
+    ).rejects.toMatchObject({
       status: 403,
       code: 'approver-is-author',
     });
     const used = await second.api.mailTexts.approve({ ...ref, ifMatch: 2, body: { why: 'Read.' } });
-    expect(used).toMatchObject({ draft: null, inForce: { own: false, version: 2, approvedBy: 'Other Person' } });
+    expect(used).toMatchObject({
+      draft: null,
+      inForce: { own: false, version: 2, approvedBy: 'Other Person' },
+    });
     const rows = (await auditor.api.mailTexts.list()).items;
     expect(rows.filter((row) => !row.inForce.own).map((row) => `${row.template} ${row.language}`)).toEqual([
       'information-requested en',
@@ -121,9 +128,11 @@ describe('mail texts', () => {
         { code: 'mail-field-not-alone', pointer: '/text/body' },
       ],
     });
-    await expect(draft(`${inForce.text.body}\n\n{whyYou}\n\nSee https://evil.example`)).rejects.toMatchObject({
-      errors: [{ code: 'text-not-plain' }, { code: 'mail-field-twice' }],
-    });
+    await expect(draft(`${inForce.text.body}\n\n{whyYou}\n\nSee https://evil.example`)).rejects.toMatchObject(
+      {
+        errors: [{ code: 'text-not-plain' }, { code: 'mail-field-twice' }],
+      },
+    );
     await expect(draft(inForce.text.body)).resolves.toMatchObject({ version: 2 });
   });
 });

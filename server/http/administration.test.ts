@@ -32,7 +32,12 @@ describe('calendars', () => {
     expect(before).toMatchObject({ lastDay: '2020-12-08', calendar: { id: 'NL', version: 1 } });
     const body = await changed({});
     const withDay = { ...body, holidays: [...body.holidays, { date: '2020-12-07', name: 'Day of rest' }] };
-    const preview = await admin.api.calendars.change({ id: 'NL', ifMatch: 1, body: withDay, validateOnly: true });
+    const preview = await admin.api.calendars.change({
+      id: 'NL',
+      ifMatch: 1,
+      body: withDay,
+      validateOnly: true,
+    });
     expect(preview.open).toMatchObject({
       found: 1,
       all: true,
@@ -49,7 +54,10 @@ describe('calendars', () => {
     expect(due(later)).toMatchObject({ lastDay: '2020-12-09', calendar: { id: 'NL', version: 2 } });
     expect((await admin.api.calendars.read({ id: 'NL', version: 1 })).holidays).toEqual(body.holidays);
     expect(
-      (await auditor.api.calendars.read({ id: 'NL' })).versions.map(({ version, madeBy }) => [version, madeBy]),
+      (await auditor.api.calendars.read({ id: 'NL' })).versions.map(({ version, madeBy }) => [
+        version,
+        madeBy,
+      ]),
     ).toEqual([
       [2, 'Pat Programme'],
       [1, 'test'],
@@ -94,7 +102,9 @@ describe('calendars', () => {
     const first = await auditor.api.calendars.list({ limit: 3 });
     expect(first.items.map(({ id }) => id)).toEqual(['DE', 'GB', 'NL']);
     expect(
-      (await auditor.api.calendars.list({ limit: 3, cursor: first.nextCursor ?? '' })).items.map(({ id }) => id),
+      (await auditor.api.calendars.list({ limit: 3, cursor: first.nextCursor ?? '' })).items.map(
+        ({ id }) => id,
+      ),
     ).toEqual(['US']);
     await expect(admin.api.calendars.read({ id: 'ZZ' })).rejects.toMatchObject({ status: 404 });
     await expect(door(scene, scene.reviewer).api.calendars.list()).rejects.toMatchObject({
@@ -137,7 +147,9 @@ describe('policies', () => {
     ]);
     const planned = { programme: 'osa-sell', from: '2022-01-03', why: 'Only Sell.' };
     await admin.api.policies.activate({ id: 'cpor-2023-10', ifMatch: 3, body: planned });
-    await expect(admin.api.policies.withdrawActivation({ id: 'cpor-2030', ifMatch: 4, body })).rejects.toMatchObject({
+    await expect(
+      admin.api.policies.withdrawActivation({ id: 'cpor-2030', ifMatch: 4, body }),
+    ).rejects.toMatchObject({
       status: 409,
       code: 'date-not-in-future',
     });
@@ -209,7 +221,9 @@ describe('the catalogue', () => {
       name: 'Teams',
       withdrawn: true,
     });
-    await expect(partner.api.claims.submit({ id: draft.id, ifMatch: draft.version, body: {} })).rejects.toMatchObject({
+    await expect(
+      partner.api.claims.submit({ id: draft.id, ifMatch: draft.version, body: {} }),
+    ).rejects.toMatchObject({
       errors: [{ code: 'no-longer-offered', pointer: '/lines/0/itemId' }],
     });
     await expect(newClaim(scene, partner, [{ itemId: 'intune' }])).rejects.toMatchObject({
@@ -222,14 +236,18 @@ describe('the catalogue', () => {
     });
     expect(known.status).toBe('under-review');
     expect((await auditor.api.catalog.versions()).items.map(({ version }) => version)).toEqual([2, 1]);
-    expect((await auditor.api.catalog.version({ version: '1' })).items.some((item) => item.withdrawn)).toBe(false);
+    expect((await auditor.api.catalog.version({ version: '1' })).items.some((item) => item.withdrawn)).toBe(
+      false,
+    );
   });
 
   test('a withdrawn activity and area are refused, a new name is told everywhere', async () => {
     const body = await latest();
     const named = { en: { name: 'Adoption', description: 'You help people use it.' } };
     const activities = body.activities.map((one) =>
-      one.solutionArea === 'microsoft-365' ? { ...one, name: 'Adoption', texts: named } : { ...one, withdrawn: true },
+      one.solutionArea === 'microsoft-365'
+        ? { ...one, name: 'Adoption', texts: named }
+        : { ...one, withdrawn: true },
     );
     await admin.api.catalog.change({ ifMatch: 1, body: { ...body, activities } });
     const offered = (await partner.api.catalog.read()).policies[0]?.activities ?? [];
@@ -256,7 +274,9 @@ describe('the catalogue', () => {
   test('nothing goes away and nothing changes its meaning', async () => {
     const body = await latest();
     const [first, ...others] = body.items;
-    await expect(admin.api.catalog.change({ ifMatch: 1, body: { ...body, items: others } })).rejects.toMatchObject({
+    await expect(
+      admin.api.catalog.change({ ifMatch: 1, body: { ...body, items: others } }),
+    ).rejects.toMatchObject({
       errors: [{ code: 'never-removed', pointer: '/items', params: { names: ['Exchange Online'] } }],
     });
     await expect(

@@ -23,7 +23,10 @@ export const why = () =>
 export const versionNumber = () => z.number().int().openapi({ example: 2 });
 
 export const madeFields = {
-  madeBy: z.string().nullable().openapi({ example: 'Carla Mendes', description: 'null: it came with the program.' }),
+  madeBy: z
+    .string()
+    .nullable()
+    .openapi({ example: 'Carla Mendes', description: 'null: it came with the program.' }),
   madeAt: instantOut().nullable(),
   why: z.string().nullable().openapi({ example: 'The council of ministers made this a public holiday.' }),
 };

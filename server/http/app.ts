@@ -38,10 +38,16 @@ export function makeApp(services: Services, identify: Identify, options: AppOpti
     const { headers } = c.res;
     headers.set('Request-Id', requestId);
     const trace = c.req.header('traceparent');
-    if (trace && /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/.test(trace)) headers.set('traceparent', trace);
-    for (const [name, value] of Object.entries(c.get('rateLimit') ?? {})) if (!headers.has(name)) headers.set(name, value);
+    if (trace && /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/.test(trace))
+      headers.set('traceparent', trace);
+    for (const [name, value] of Object.entries(c.get('rateLimit') ?? {}))
+      if (!headers.has(name)) headers.set(name, value);
     secure(headers, services.publicUrl);
-    metrics.observe(c.get('route') ?? `${c.req.method} other`, c.res.status, (performance.now() - started) / 1000);
+    metrics.observe(
+      c.get('route') ?? `${c.req.method} other`,
+      c.res.status,
+      (performance.now() - started) / 1000,
+    );
   });
   app.onError((error, c) => {
     const asked = { requestId: c.get('requestId'), path: c.req.path };
@@ -53,16 +59,22 @@ export function makeApp(services: Services, identify: Identify, options: AppOpti
   health(app, services, metrics);
   options.mount?.(kit);
   let document: string | null = null;
-  app.get('/v1/openapi.json', () => new Response(document ??= JSON.stringify(openApiDocument(app)), {
-    headers: { 'Content-Type': 'application/json' },
-  }));
+  app.get(
+    '/v1/openapi.json',
+    () =>
+      new Response((document ??= JSON.stringify(openApiDocument(app))), {
+        headers: { 'Content-Type': 'application/json' },
+      }),
+  );
 
   app.notFound((c) => {
     const asked = { requestId: c.get('requestId'), path: c.req.path };
     const methods = kit.served.filter(({ pattern }) => pattern.test(c.req.path)).map(({ method }) => method);
     if (methods.length === 0) return httpProblem('not-found', asked);
     return httpProblem('method-not-allowed', asked, [], {
-      Allow: [...new Set(methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))].join(', '),
+      Allow: [...new Set(methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))].join(
+        ', ',
+      ),
     });
   });
   return app;

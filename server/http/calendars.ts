@@ -25,7 +25,10 @@ import type { Kit } from './serve.ts';
 const country = () => z.string().openapi({ example: 'NL' });
 const workdays = () =>
   z.array(z.number().int().openapi({ example: 1 })).openapi({ description: '1 = Monday to 7 = Sunday.' });
-const holidaySchema = shape('Holiday', { date: dateOut(), name: z.string().openapi({ example: "King's Day" }) });
+const holidaySchema = shape('Holiday', {
+  date: dateOut(),
+  name: z.string().openapi({ example: "King's Day" }),
+});
 
 const rowSchema = shape('CalendarRow', {
   id: country(),
@@ -43,10 +46,10 @@ const calendarFields = {
   holidays: z.array(holidaySchema),
   from: dateOut(),
   until: dateOut(),
-  source: z
-    .string()
-    .nullable()
-    .openapi({ example: 'Staatscourant 2026, 12', description: 'null: the list that came with the program.' }),
+  source: z.string().nullable().openapi({
+    example: 'Staatscourant 2026, 12',
+    description: 'null: the list that came with the program.',
+  }),
   ...madeFields,
 };
 const calendarSchema = shape('Calendar', {
@@ -56,19 +59,14 @@ const calendarSchema = shape('Calendar', {
 const changedSchema = shape('ChangedCalendar', {
   ...calendarFields,
   open: shape('StayingDeadlines', {
-    found: z
-      .number()
-      .int()
-      .openapi({
-        example: 12,
-        description: 'Open deadlines that were found with an earlier version. They stay as they are.',
-      }),
-    all: z
-      .boolean()
-      .openapi({
-        example: true,
-        description: 'false: only those that end soonest were looked at, so there may be more.',
-      }),
+    found: z.number().int().openapi({
+      example: 12,
+      description: 'Open deadlines that were found with an earlier version. They stay as they are.',
+    }),
+    all: z.boolean().openapi({
+      example: true,
+      description: 'false: only those that end soonest were looked at, so there may be more.',
+    }),
     soonest: z.array(
       shape('StayingDeadline', {
         claimId: idOut('claim'),
@@ -76,7 +74,9 @@ const changedSchema = shape('ChangedCalendar', {
         customerName: z.string().openapi({ example: 'Contoso Logistics' }),
         kind: word('opt-out', 'partner-answer', 'review-decide'),
         stays: foundDateSchema,
-        wouldBe: dateOut().openapi({ description: 'The last day that the new version would have given.' } as object),
+        wouldBe: dateOut().openapi({
+          description: 'The last day that the new version would have given.',
+        } as object),
       }),
     ),
   }),
@@ -124,7 +124,13 @@ function presentCalendar({
   };
 }
 
-function presentChanged({ calendar, by, at, why: reason, open }: ChangedCalendar): z.input<typeof changedSchema> {
+function presentChanged({
+  calendar,
+  by,
+  at,
+  why: reason,
+  open,
+}: ChangedCalendar): z.input<typeof changedSchema> {
   return {
     ...presentCalendar(calendar),
     madeBy: by,
@@ -193,9 +199,17 @@ export function calendars(kit: Kit): void {
           .regex(/^[1-9][0-9]{0,8}$/)
           .optional()
           .transform((value) => (value === undefined ? null : Number(value)))
-          .openapi({ type: 'integer', description: 'An earlier version; the newest when left out.' } as object),
+          .openapi({
+            type: 'integer',
+            description: 'An earlier version; the newest when left out.',
+          } as object),
       },
-      answer: { status: 200, description: 'The calendar with its versions', schema: calendarSchema, headers: ['ETag'] },
+      answer: {
+        status: 200,
+        description: 'The calendar with its versions',
+        schema: calendarSchema,
+        headers: ['ETag'],
+      },
     }),
     async ({ ctx, params, query, json }) =>
       json(
@@ -232,7 +246,9 @@ export function calendars(kit: Kit): void {
     async ({ ctx, params, body, answer }) =>
       answer(
         await changeCalendar(ctx, { id: params.id }, { ...body, source: body.source ?? null }, (done) => ({
-          reply: jsonReply(ctx.validateOnly ? 200 : 201, presentChanged(done), { ETag: etag(done.calendar.version) }),
+          reply: jsonReply(ctx.validateOnly ? 200 : 201, presentChanged(done), {
+            ETag: etag(done.calendar.version),
+          }),
         })),
       ),
   );

@@ -7,7 +7,10 @@ import type { Context, Reply, Services } from '../actions/context.ts';
 import { HttpProblem, refusalProblem } from './problem.ts';
 import type { FieldProblem } from './problem.ts';
 
-export interface Identity { actor: Actor; session: unknown }
+export interface Identity {
+  actor: Actor;
+  session: unknown;
+}
 export type Identify = (request: Request) => Promise<Identity | null>;
 
 export interface Call<Params, Query, Body> {
@@ -28,26 +31,36 @@ export interface Call<Params, Query, Body> {
   /** Answers an act: its reply, or the refusal as a problem. */
   answer(outcome: Outcome<Reply>): Response;
   /** Answers a read. */
-  json<T>(outcome: Outcome<T>, present: (value: T) => unknown, headers?: (value: T) => Record<string, string>): Response;
+  json<T>(
+    outcome: Outcome<T>,
+    present: (value: T) => unknown,
+    headers?: (value: T) => Record<string, string>,
+  ): Response;
 }
 
 export const jsonType = 'application/json';
 
 export function replyResponse(reply: Reply): Response {
-  return new Response(reply.status === 204 ? null : reply.body, { status: reply.status, headers: reply.headers });
+  return new Response(reply.status === 204 ? null : reply.body, {
+    status: reply.status,
+    headers: reply.headers,
+  });
 }
 
 export function jsonReply(status: number, body: unknown, headers: Record<string, string> = {}): Reply {
   return { status, headers: { 'Content-Type': jsonType, ...headers }, body: JSON.stringify(body) };
 }
 
-export function answering(asked: { requestId: string; path: string }): Pick<Call<unknown, unknown, unknown>,
-  'answer' | 'json'> {
+export function answering(asked: {
+  requestId: string;
+  path: string;
+}): Pick<Call<unknown, unknown, unknown>, 'answer' | 'json'> {
   return {
     answer: (outcome) => (outcome.ok ? replyResponse(outcome.value) : refusalProblem(outcome.refusal, asked)),
-    json: (outcome, present, headers) => (outcome.ok
-      ? replyResponse(jsonReply(200, present(outcome.value), headers?.(outcome.value)))
-      : refusalProblem(outcome.refusal, asked)),
+    json: (outcome, present, headers) =>
+      outcome.ok
+        ? replyResponse(jsonReply(200, present(outcome.value), headers?.(outcome.value)))
+        : refusalProblem(outcome.refusal, asked),
   };
 }
 
@@ -66,7 +79,13 @@ export function versionOf(header: string | undefined, problems: FieldProblem[]):
 
 const keyGrammar = /^[\x21-\x7e]{1,255}$/;
 
-export interface Fingerprinted { operation: string; method: string; path: string; query: string; body: unknown }
+export interface Fingerprinted {
+  operation: string;
+  method: string;
+  path: string;
+  query: string;
+  body: unknown;
+}
 
 /** The replay record is found by key and compared by what was asked: method, address and the body in one canonical spelling. */
 export function idempotencyOf(header: string | undefined, asked: Fingerprinted): Context['idempotency'] {
@@ -84,6 +103,9 @@ export function canonical(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   const fields = value as Record<string, unknown>;
-  return `{${Object.keys(fields).sort().filter((name) => fields[name] !== undefined)
-    .map((name) => `${JSON.stringify(name)}:${canonical(fields[name])}`).join(',')}}`;
+  return `{${Object.keys(fields)
+    .sort()
+    .filter((name) => fields[name] !== undefined)
+    .map((name) => `${JSON.stringify(name)}:${canonical(fields[name])}`)
+    .join(',')}}`;
 }

@@ -16,7 +16,14 @@ import {
   why,
 } from './administration.ts';
 import { etag, jsonReply } from './call.ts';
-import { activitySchema, describedFields, itemSchema, namedFields, presentActivity, presentThing } from './catalog.ts';
+import {
+  activitySchema,
+  describedFields,
+  itemSchema,
+  namedFields,
+  presentActivity,
+  presentThing,
+} from './catalog.ts';
 import { page, prose, request, shape, text, z } from './fields.ts';
 import { listAnswer, pageOf } from './list.ts';
 import { listQuery, operation } from './operation.ts';

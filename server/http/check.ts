@@ -5,8 +5,12 @@ import type { FieldProblem } from './problem.ts';
 
 type Issue = z.core.$ZodIssue;
 
-export function check<T extends z.ZodType>(schema: T, value: unknown, problems: FieldProblem[],
-  prefix = ''): z.output<T> | undefined {
+export function check<T extends z.ZodType>(
+  schema: T,
+  value: unknown,
+  problems: FieldProblem[],
+  prefix = '',
+): z.output<T> | undefined {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   for (const issue of result.error.issues) problems.push(...problemsOf(issue, value, prefix));
@@ -18,9 +22,12 @@ function problemsOf(issue: Issue, value: unknown, prefix: string): FieldProblem[
   // A named thing or null: what was sent is not null, so what is wrong with it as that thing is told.
   if (issue.code === 'invalid_union') {
     const inner = issue.errors[0] ?? [];
-    return inner.flatMap((one) => problemsOf({ ...one, path: [...issue.path, ...one.path] } as Issue, value, prefix));
+    return inner.flatMap((one) =>
+      problemsOf({ ...one, path: [...issue.path, ...one.path] } as Issue, value, prefix),
+    );
   }
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((name) => problem('field-unknown', [...path, name], prefix));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((name) => problem('field-unknown', [...path, name], prefix));
   return [problem(codeOf(issue, value), path, prefix)];
 }
 
@@ -34,8 +41,10 @@ export function pointer(path: readonly string[]): string {
 }
 
 function codeOf(issue: Issue, value: unknown): string {
-  if (issue.code === 'custom') return String((issue.params as { code?: unknown } | undefined)?.code ?? 'value-invalid');
-  if (issue.code === 'too_big' && (issue.origin === 'string' || issue.origin === 'array')) return 'value-too-long';
+  if (issue.code === 'custom')
+    return String((issue.params as { code?: unknown } | undefined)?.code ?? 'value-invalid');
+  if (issue.code === 'too_big' && (issue.origin === 'string' || issue.origin === 'array'))
+    return 'value-too-long';
   if (issue.code === 'invalid_type' && at(value, issue.path) === undefined) return 'field-required';
   return 'value-invalid';
 }

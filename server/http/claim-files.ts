@@ -18,44 +18,92 @@ import { serve } from './serve.ts';
 import type { Kit } from './serve.ts';
 import { readUpload } from './upload.ts';
 
-const uploadSchema = z.object({
-  note: z.string().max(1000).optional().openapi({ description: 'What the file is.', example: 'Signed statement of work' }),
-  file: z.string().openapi({
-    type: 'string', format: 'binary', description: 'PDF, DOCX, PNG or JPEG, at most 25 MB. The type is found from the content.',
-  } as object),
-}).openapi('FileUpload');
+const uploadSchema = z
+  .object({
+    note: z
+      .string()
+      .max(1000)
+      .optional()
+      .openapi({ description: 'What the file is.', example: 'Signed statement of work' }),
+    file: z.string().openapi({
+      type: 'string',
+      format: 'binary',
+      description: 'PDF, DOCX, PNG or JPEG, at most 25 MB. The type is found from the content.',
+    } as object),
+  })
+  .openapi('FileUpload');
 
 const listOperation = operation({
-  id: 'listClaimFiles', sdk: 'files.list', tag: 'Files', method: 'get', path: '/v1/claims/{id}/files',
+  id: 'listClaimFiles',
+  sdk: 'files.list',
+  tag: 'Files',
+  method: 'get',
+  path: '/v1/claims/{id}/files',
   summary: 'The proof files of a claim',
-  sides: ['partner', 'owner'], scope: 'claims:read', params: { id: 'claim' }, refusals: [404],
-  answer: { status: 200, description: 'All files', schema: z.object({ items: z.array(fileSchema) }).openapi('FileList') },
+  sides: ['partner', 'owner'],
+  scope: 'claims:read',
+  params: { id: 'claim' },
+  refusals: [404],
+  answer: {
+    status: 200,
+    description: 'All files',
+    schema: z.object({ items: z.array(fileSchema) }).openapi('FileList'),
+  },
 });
 
 const addOperation = operation({
-  id: 'addFile', sdk: 'files.add', tag: 'Files', method: 'post', path: '/v1/claims/{id}/files', summary: 'Add a proof file',
-  description: 'multipart/form-data with the parts `note` and `file`. The answer holds the SHA-256 of what was stored.',
-  sides: ['partner'], scope: 'claims:write', params: { id: 'claim' }, limit: 'upload', refusals: [404],
+  id: 'addFile',
+  sdk: 'files.add',
+  tag: 'Files',
+  method: 'post',
+  path: '/v1/claims/{id}/files',
+  summary: 'Add a proof file',
+  description:
+    'multipart/form-data with the parts `note` and `file`. The answer holds the SHA-256 of what was stored.',
+  sides: ['partner'],
+  scope: 'claims:write',
+  params: { id: 'claim' },
+  limit: 'upload',
+  refusals: [404],
   body: { schema: uploadSchema, contentType: 'multipart/form-data' },
   answer: {
-    status: 201, description: 'The stored file', schema: fileSchema, headers: ['ETag', 'Location', 'Idempotency-Replayed'],
+    status: 201,
+    description: 'The stored file',
+    schema: fileSchema,
+    headers: ['ETag', 'Location', 'Idempotency-Replayed'],
   },
 });
 
 const removeOperation = operation({
-  id: 'removeFile', sdk: 'files.remove', tag: 'Files', method: 'delete', path: '/v1/claims/{id}/files/{fileId}',
+  id: 'removeFile',
+  sdk: 'files.remove',
+  tag: 'Files',
+  method: 'delete',
+  path: '/v1/claims/{id}/files/{fileId}',
   summary: 'Remove a file that was not sent yet',
-  sides: ['partner'], scope: 'claims:write', params: { id: 'claim', fileId: 'file' }, refusals: [404, 409],
+  sides: ['partner'],
+  scope: 'claims:write',
+  params: { id: 'claim', fileId: 'file' },
+  refusals: [404, 409],
   answer: { status: 204, description: 'Removed', headers: ['ETag'] },
 });
 
 const contentOperation = operation({
-  id: 'readFileContent', sdk: 'files.content', tag: 'Files', method: 'get', path: '/v1/claims/{id}/files/{fileId}/content',
+  id: 'readFileContent',
+  sdk: 'files.content',
+  tag: 'Files',
+  method: 'get',
+  path: '/v1/claims/{id}/files/{fileId}/content',
   summary: 'Download a file',
-  description: 'Always an attachment, never before the scanner\'s verdict.',
-  sides: ['partner', 'owner'], scope: 'claims:read', params: { id: 'claim', fileId: 'file' }, refusals: [404, 409],
+  description: "Always an attachment, never before the scanner's verdict.",
+  sides: ['partner', 'owner'],
+  scope: 'claims:read',
+  params: { id: 'claim', fileId: 'file' },
+  refusals: [404, 409],
   answer: {
-    status: 200, description: 'The bytes', contentType: 'application/octet-stream',
+    status: 200,
+    description: 'The bytes',
+    contentType: 'application/octet-stream',
     schema: z.string().openapi({ type: 'string', format: 'binary' } as object),
   },
 });
@@ -64,35 +112,63 @@ const contentOperation = operation({
 const aroundFile = 64 * 1024;
 
 export function claimFiles(kit: Kit): void {
-  serve(kit, listOperation, async ({ ctx, params, actor, json }) => json(await readClaim(ctx, params.id),
-    ({ world, claimId }) => ({
-    items: filesOf(factsOf(world, claimId), actor).map((file) => presentFile(world.tenant.id, file, actor)),
-  })));
+  serve(kit, listOperation, async ({ ctx, params, actor, json }) =>
+    json(await readClaim(ctx, params.id), ({ world, claimId }) => ({
+      items: filesOf(factsOf(world, claimId), actor).map((file) => presentFile(world.tenant.id, file, actor)),
+    })),
+  );
   serve(kit, addOperation, async ({ ctx, params: { id: ref }, request, incoming, actor, answer }) => {
     if (Number(request.headers.get('content-length') ?? 0) > maxFileBytes + aroundFile) throw tooLarge();
     const body = incoming ?? Readable.fromWeb((request.body ?? new ReadableStream()) as NodeStream);
     const upload = await readUpload(body, Object.fromEntries(request.headers), ctx.idempotency);
     const { fileName, declaredType, content } = upload;
     // The note may stand behind the file, so it is asked for when the file has been read.
-    return answer(await addFile(ctx, ref, { fileName, declaredType, content, get note() { return upload.note(); } }, partReply(
-      201, ({ world, claimId }) => {
-        const file = factsOf(world, claimId).files.at(-1);
-        if (!file) throw new Error('the claim holds no file after one was added');
-        return presentFile(world.tenant.id, file, actor);
-      }, (file) => `${claimAddress(ref.tenantId, ref.id)}/files/${file.id}`,
-    )));
+    return answer(
+      await addFile(
+        ctx,
+        ref,
+        {
+          fileName,
+          declaredType,
+          content,
+          get note() {
+            return upload.note();
+          },
+        },
+        partReply(
+          201,
+          ({ world, claimId }) => {
+            const file = factsOf(world, claimId).files.at(-1);
+            if (!file) throw new Error('the claim holds no file after one was added');
+            return presentFile(world.tenant.id, file, actor);
+          },
+          (file) => `${claimAddress(ref.tenantId, ref.id)}/files/${file.id}`,
+        ),
+      ),
+    );
   });
   serve(kit, removeOperation, async ({ ctx, params: { id, fileId }, answer }) => {
     if (fileId.tenantId !== id.tenantId) throw new HttpProblem('not-found');
-    return answer(await removeFile(ctx, id, { fileId: fileId.id }, partReply(204, () => null)));
+    return answer(
+      await removeFile(
+        ctx,
+        id,
+        { fileId: fileId.id },
+        partReply(204, () => null),
+      ),
+    );
   });
   serve(kit, contentOperation, async (call) => {
-    const { ctx, params: { id, fileId }, request } = call;
+    const {
+      ctx,
+      params: { id, fileId },
+      request,
+    } = call;
     if (fileId.tenantId !== id.tenantId) throw new HttpProblem('not-found');
     const outcome = await readFileContent(ctx, id, fileId.id, request.method !== 'HEAD');
     if (!outcome.ok) return call.answer(outcome);
     const { name, size, mediaType, sha256, content } = outcome.value;
-    return new Response(content && Readable.toWeb(content) as ReadableStream, {
+    return new Response(content && (Readable.toWeb(content) as ReadableStream), {
       headers: downloadHeaders(name, size, mediaType, sha256),
     });
   });
@@ -105,14 +181,23 @@ function tooLarge(): HttpProblem {
 }
 
 /** P-1: nothing that a partner sent is ever run or shown inline by a browser on this origin. */
-export function downloadHeaders(name: string, size: number, mediaType: string, sha256: string): Record<string, string> {
+export function downloadHeaders(
+  name: string,
+  size: number,
+  mediaType: string,
+  sha256: string,
+): Record<string, string> {
   const ascii = name.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_');
-  const encoded = encodeURIComponent(name.toWellFormed()).replaceAll(/['()*]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encoded = encodeURIComponent(name.toWellFormed()).replaceAll(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return {
-    'Content-Type': mediaType, 'Content-Length': String(size),
+    'Content-Type': mediaType,
+    'Content-Length': String(size),
     'Content-Disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`,
-    'Content-Security-Policy': "sandbox; default-src 'none'", 'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+    'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'private, no-store',
     'Repr-Digest': `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`,
   };

@@ -6,24 +6,37 @@ import { etag, jsonReply } from './call.ts';
 import { idOf } from './ids.ts';
 import { presentClaim, requestIn } from './present-claim.ts';
 
-export function claimReply({ actor, validateOnly }: Pick<Context, 'actor' | 'validateOnly'>, status: 200 | 201 = 200): Present {
+export function claimReply(
+  { actor, validateOnly }: Pick<Context, 'actor' | 'validateOnly'>,
+  status: 200 | 201 = 200,
+): Present {
   return ({ world, claimId, now, step, letters }) => {
-    const claim = presentClaim({ world, claimId, now, warnings: step?.warnings, request: requestIn(step), letters }, actor);
+    const claim = presentClaim(
+      { world, claimId, now, warnings: step?.warnings, request: requestIn(step), letters },
+      actor,
+    );
     // Of a dry run there is nothing to read at an address and no version to go on from.
     if (validateOnly) return jsonReply(200, claim);
     return jsonReply(status, claim, {
-      ETag: etag(claim.version), ...(status === 201 && { Location: `/v1/claims/${claim.id}` }),
+      ETag: etag(claim.version),
+      ...(status === 201 && { Location: `/v1/claims/${claim.id}` }),
     });
   };
 }
 
 /** For acts that answer with a part of the claim only, or with nothing: the version is the claim's. */
-export function partReply<T>(status: 200 | 201 | 204, part: (done: Parameters<Present>[0]) => T,
-  location?: (made: T) => string): Present {
+export function partReply<T>(
+  status: 200 | 201 | 204,
+  part: (done: Parameters<Present>[0]) => T,
+  location?: (made: T) => string,
+): Present {
   return (done) => {
     const { claim } = factsOf(done.world, done.claimId);
     const made = part(done);
-    return jsonReply(status, made ?? null, { ETag: etag(claim.version), ...(location && { Location: location(made) }) });
+    return jsonReply(status, made ?? null, {
+      ETag: etag(claim.version),
+      ...(location && { Location: location(made) }),
+    });
   };
 }
 

@@ -17,15 +17,26 @@ const afterwards = '2020-12-24T09:00:00Z';
 
 let scene: Scene;
 let v: Visit;
-beforeAll(async () => { scene = await makeScene({ start: '2020-12-16T10:00:00Z' }); });
+beforeAll(async () => {
+  scene = await makeScene({ start: '2020-12-16T10:00:00Z' });
+});
 afterAll(() => scene.close());
-beforeEach(async () => { v = await visit(scene); });
+beforeEach(async () => {
+  v = await visit(scene);
+});
 afterEach(() => scene.clock.set('2020-12-16T10:00:00Z'));
 
 /** The page in both languages: its title, its whole text without tags, and the forms that are on it. */
 async function read(notice: { id: string }): Promise<{ en: string; nl: string; acts: string[] }> {
-  const [en, nl] = await Promise.all([v.get(`${v.link(notice)}?lang=en`), v.get(`${v.link(notice)}?lang=nl`)]);
-  const plainText = (text: string): string => text.replaceAll(/<style>[\s\S]*?<\/style>|<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ').replaceAll('&#39;', "'");
+  const [en, nl] = await Promise.all([
+    v.get(`${v.link(notice)}?lang=en`),
+    v.get(`${v.link(notice)}?lang=nl`),
+  ]);
+  const plainText = (text: string): string =>
+    text
+      .replaceAll(/<style>[\s\S]*?<\/style>|<[^>]+>/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll('&#39;', "'");
   expect(formsOf(en.text).map((form) => form.act)).toEqual(formsOf(nl.text).map((form) => form.act));
   return { en: plainText(en.text), nl: plainText(nl.text), acts: formsOf(en.text).map((form) => form.act) };
 }
@@ -39,7 +50,14 @@ it('asked: what the partner would see stands before the date and the choice', as
   const page = await read(v.trusted);
   expectSays(page, textsEn.title.asked(partner), textsNl.title.asked(partner));
   expectSays(page, textsEn.next.asked, textsNl.next.asked);
-  const places = [textsEn.forWhat, textsEn.whatSeen, textsEn.sample.caption, textsEn.untilWhen, textsEn.refuse.heading, textsEn.keep.heading].map((text) => page.en.indexOf(text));
+  const places = [
+    textsEn.forWhat,
+    textsEn.whatSeen,
+    textsEn.sample.caption,
+    textsEn.untilWhen,
+    textsEn.refuse.heading,
+    textsEn.keep.heading,
+  ].map((text) => page.en.indexOf(text));
   expect(places).toEqual(places.toSorted((a, b) => a - b));
   expect(Math.min(...places)).toBeGreaterThan(0);
   expectSays(page, 'calendar: Netherlands, list', 'kalender: Nederland, lijst');
@@ -47,12 +65,23 @@ it('asked: what the partner would see stands before the date and the choice', as
 });
 
 it('refused: over, and until when somebody else can take it back', async () => {
-  factsOf(await optOut(scene.context(contactOf(scene, v.named)), v.ref, { lineIds: null, reason: null, confirmed: true }, plain));
+  factsOf(
+    await optOut(
+      scene.context(contactOf(scene, v.named)),
+      v.ref,
+      { lineIds: null, reason: null, confirmed: true },
+      plain,
+    ),
+  );
   const page = await read(v.named);
   expectSays(page, textsEn.title.over(partner), textsNl.title.over(partner));
   expectSays(page, textsEn.next.over, textsNl.next.over);
-  expect(page.en).toContain('somebody else who was asked can undo this with the link in the receipt, until Fri 18 Dec 2020, end of day (Amsterdam), 2 business days left');
-  expect(page.nl).toContain('kan dit ongedaan maken via de link in de bevestiging, tot en met vr 18 dec. 2020');
+  expect(page.en).toContain(
+    'somebody else who was asked can undo this with the link in the receipt, until Fri 18 Dec 2020, end of day (Amsterdam), 2 business days left',
+  );
+  expect(page.nl).toContain(
+    'kan dit ongedaan maken via de link in de bevestiging, tot en met vr 18 dec. 2020',
+  );
   expect(page.en).not.toContain(textsEn.ask.runsOn);
   expect(page.en).not.toContain(textsEn.sample.caption);
   expect(page.acts).toEqual(['ask']);
@@ -61,7 +90,14 @@ it('refused: over, and until when somebody else can take it back', async () => {
 });
 
 it('accepted early: recorded, and still to be refused until the end of the period', async () => {
-  factsOf(await keep(scene.context(scene.tenantAdmin), v.ref, { lineIds: null, code: null, confirmed: true }, plain));
+  factsOf(
+    await keep(
+      scene.context(scene.tenantAdmin),
+      v.ref,
+      { lineIds: null, code: null, confirmed: true },
+      plain,
+    ),
+  );
   const page = await read(v.named);
   expectSays(page, textsEn.title.accepted(partner), textsNl.title.accepted(partner));
   expectSays(page, textsEn.next.accepted, textsNl.next.accepted);
@@ -82,8 +118,17 @@ it('recorded: after the window it is offered to end it, and told what that does'
 it('ended: nothing more to decide', async () => {
   scene.clock.set(afterwards);
   await sweep(scene.services);
-  for (const { id } of await scene.look<{ id: string }>('select id from claim_line where claim_id = $1', [v.ref.id])) {
-    factsOf(await endAssociation(scene.context(scene.tenantAdmin), v.ref, { lineId: id, reason: 'No longer' }, plain));
+  for (const { id } of await scene.look<{ id: string }>('select id from claim_line where claim_id = $1', [
+    v.ref.id,
+  ])) {
+    factsOf(
+      await endAssociation(
+        scene.context(scene.tenantAdmin),
+        v.ref,
+        { lineId: id, reason: 'No longer' },
+        plain,
+      ),
+    );
   }
   const page = await read(v.named);
   expectSays(page, textsEn.title.ended(partner), textsNl.title.ended(partner));
@@ -95,7 +140,8 @@ it('checked: a period that nobody known to the programme was asked in does not c
   await scene.look('truncate claim cascade');
   await scene.look('update customer_contact set removed_at = now() where tenant_id = $1', [scene.tenantId]);
   const ref = await inWindow(scene, scene.b, [{ itemId: 'teams' }], {
-    customerContact: { name: 'R. Sinclair', title: 'Adviser', email: 'r.sinclair@advisers.example' }, contactDomainReason: 'Runs the IT of the customer.',
+    customerContact: { name: 'R. Sinclair', title: 'Adviser', email: 'r.sinclair@advisers.example' },
+    contactDomainReason: 'Runs the IT of the customer.',
   });
   const [asked] = await notices(scene, ref);
   scene.clock.set(afterwards);
@@ -109,9 +155,17 @@ it('checked: a period that nobody known to the programme was asked in does not c
 
 it('a newer request: the old link says to look for the newer mail', async () => {
   await noticeDelivered(scene.services, { ...v.ref, claimId: v.ref.id, noticeId: v.named.id }, 'bounced');
-  factsOf(await correctContact(scene.context(scene.a.admin), v.ref, {
-    round: 1, contact: { name: 'Els Bakker', title: 'CIO', email: `els@${scene.domain}` },
-  }, plain));
+  factsOf(
+    await correctContact(
+      scene.context(scene.a.admin),
+      v.ref,
+      {
+        round: 1,
+        contact: { name: 'Els Bakker', title: 'CIO', email: `els@${scene.domain}` },
+      },
+      plain,
+    ),
+  );
   const page = await read(v.named);
   expectSays(page, textsEn.gone.why.newer, textsNl.gone.why.newer);
 });

@@ -31,23 +31,40 @@ async function rowsOf(response: Response): Promise<Record<string, string>[]> {
 }
 
 describe('claims', () => {
-  test('are the partner\'s own, with the columns asked for in their order, and nothing of a rival', async () => {
+  test("are the partner's own, with the columns asked for in their order, and nothing of a rival", async () => {
     await submitted(scene, scene.b);
-    await scene.look(`update claim set name = '=HYPERLINK("http://bad.example";"open me")' where partner_id = $1`, [scene.b.partnerId]);
-    const response = await rival.ask('/v1/claims?columns=name&columns=customerName&columns=status&columns=items', csv);
-    expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'text/csv; charset=utf-8; header=present']);
-    expect(response.headers.get('Content-Disposition')).toMatch(/^attachment; filename="claims-\d{4}-\d\d-\d\d\.csv"$/);
-    expect(await rowsOf(response)).toEqual([{
-      name: '\'=HYPERLINK("http://bad.example";"open me")', customerName: 'Harbourseeds B.V.', status: 'submitted', items: 'Exchange Online',
-    }]);
+    await scene.look(
+      `update claim set name = '=HYPERLINK("http://bad.example";"open me")' where partner_id = $1`,
+      [scene.b.partnerId],
+    );
+    const response = await rival.ask(
+      '/v1/claims?columns=name&columns=customerName&columns=status&columns=items',
+      csv,
+    );
+    expect([response.status, response.headers.get('Content-Type')]).toEqual([
+      200,
+      'text/csv; charset=utf-8; header=present',
+    ]);
+    expect(response.headers.get('Content-Disposition')).toMatch(
+      /^attachment; filename="claims-\d{4}-\d\d-\d\d\.csv"$/,
+    );
+    expect(await rowsOf(response)).toEqual([
+      {
+        name: '\'=HYPERLINK("http://bad.example";"open me")',
+        customerName: 'Harbourseeds B.V.',
+        status: 'submitted',
+        items: 'Exchange Online',
+      },
+    ]);
     expect(await rowsOf(await partner.ask('/v1/claims', csv))).toEqual([]);
   });
 
   test('of any number are all there, once, by the same filter as JSON, and memory stays flat', async () => {
     const statuses = 'status=approved&status=submitted';
-    const [{ expected }] = await scene.look<{ expected: number }>(
+    const [{ expected }] = (await scene.look<{ expected: number }>(
       `select count(*)::integer as expected from claim where partner_id = (select partner_id from claim where number like 'N%' limit 1)
-       and status in ('approved', 'submitted')`) as [{ expected: number }];
+       and status in ('approved', 'submitted')`,
+    )) as [{ expected: number }];
     const response = await big.ask(`/v1/claims?${statuses}&columns=number`, csv);
     const before = process.memoryUsage().arrayBuffers;
     let most = 0;
@@ -89,8 +106,17 @@ describe('claims', () => {
 
   test('are counted by the SDK while they come', async () => {
     const told: number[] = [];
-    const options = { baseUrl: 'http://test', fetch: ((url: string, init: RequestInit) => big.ask(url.slice('http://test'.length), init)) as typeof fetch };
-    const file = await csvOf(options, 'claims.list', { status: ['approved'], columns: ['number', 'name'] }, { onRows: (rows) => told.push(rows) });
+    const options = {
+      baseUrl: 'http://test',
+      fetch: ((url: string, init: RequestInit) =>
+        big.ask(url.slice('http://test'.length), init)) as typeof fetch,
+    };
+    const file = await csvOf(
+      options,
+      'claims.list',
+      { status: ['approved'], columns: ['number', 'name'] },
+      { onRows: (rows) => told.push(rows) },
+    );
     expect(file.name).toMatch(/^claims-.*\.csv$/);
     expect(file.rows).toBe((await file.content.text()).split('\r\n').length - 2);
     expect(told.at(-1)).toBe(file.rows);
@@ -98,23 +124,41 @@ describe('claims', () => {
 });
 
 describe('associations, usage and history', () => {
-  test('associations in one file, usage with a line in the customer\'s log for what was read', async () => {
+  test("associations in one file, usage with a line in the customer's log for what was read", async () => {
     const elsewhere = await scene.elsewhere();
     const ref = await official(elsewhere, scene.b);
-    const associations = await rowsOf(await rival.ask('/v1/associations?columns=itemName&columns=state', csv));
+    const associations = await rowsOf(
+      await rival.ask('/v1/associations?columns=itemName&columns=state', csv),
+    );
     expect(associations).toEqual([{ itemName: 'Exchange Online', state: 'official' }]);
-    await scene.look(`insert into usage_record select $1, 'exchange-online', date_trunc('month', official_from)::date, 40, 50, now() from association
-      where claim_id = $2 on conflict (tenant_id, item, month) do update set monthly_active_users = 40, paid_available_units = 50`, [ref.tenantId, ref.id]);
+    await scene.look(
+      `insert into usage_record select $1, 'exchange-online', date_trunc('month', official_from)::date, 40, 50, now() from association
+      where claim_id = $2 on conflict (tenant_id, item, month) do update set monthly_active_users = 40, paid_available_units = 50`,
+      [ref.tenantId, ref.id],
+    );
     const usage = await rowsOf(await rival.ask('/v1/usage', csv));
-    expect(usage).toContainEqual(expect.objectContaining({ itemName: 'Exchange Online', monthlyActiveUsers: '40', paidAvailableUnits: '50' }));
-    expect(await scene.look('select reader_name, item from usage_read where tenant_id = $1', [ref.tenantId]))
-      .toEqual([{ reader_name: scene.b.admin.name, item: 'exchange-online' }]);
+    expect(usage).toContainEqual(
+      expect.objectContaining({
+        itemName: 'Exchange Online',
+        monthlyActiveUsers: '40',
+        paidAvailableUnits: '50',
+      }),
+    );
+    expect(
+      await scene.look('select reader_name, item from usage_read where tenant_id = $1', [ref.tenantId]),
+    ).toEqual([{ reader_name: scene.b.admin.name, item: 'exchange-online' }]);
   });
 
-  test('a claim\'s history, and nothing of it for somebody else', async () => {
-    const { items: [claim] } = await rival.api.claims.list({ limit: 1 });
+  test("a claim's history, and nothing of it for somebody else", async () => {
+    const {
+      items: [claim],
+    } = await rival.api.claims.list({ limit: 1 });
     const rows = await rowsOf(await rival.ask(`/v1/claims/${claim?.id}/history`, csv));
-    expect(rows[0]).toMatchObject({ act: 'create-claim', actorSide: 'partner', actorName: scene.b.admin.name });
+    expect(rows[0]).toMatchObject({
+      act: 'create-claim',
+      actorSide: 'partner',
+      actorName: scene.b.admin.name,
+    });
     expect(rows.some(({ changes }) => changes?.includes('→'))).toBe(true);
     const refused = await partner.ask(`/v1/claims/${claim?.id}/history`, csv);
     expect([refused.status, refused.headers.get('Content-Type')]).toEqual([404, 'application/problem+json']);
@@ -122,16 +166,26 @@ describe('associations, usage and history', () => {
 });
 
 test('what is asked for is found in Accept', () => {
-  const asks = (accept: string): boolean => wantsCsv(new Request('http://test/', { headers: { Accept: accept } }));
-  expect([asks('text/csv'), asks('text/csv; charset=utf-8, application/json'), asks('application/json'), asks('*/*'), asks('text/csv;q=0')])
-    .toEqual([true, true, false, false, false]);
+  const asks = (accept: string): boolean =>
+    wantsCsv(new Request('http://test/', { headers: { Accept: accept } }));
+  expect([
+    asks('text/csv'),
+    asks('text/csv; charset=utf-8, application/json'),
+    asks('application/json'),
+    asks('*/*'),
+    asks('text/csv;q=0'),
+  ]).toEqual([true, true, false, false, false]);
 });
 
 test('a failure on the way breaks the file instead of ending it early', async () => {
   const call = { request: new Request('http://test/v1/claims'), requestId: 'r', path: '/v1/claims' };
-  const response = await csvAnswer<{ a: string }>(call, { name: 'a', columns: { a: (row) => row.a }, chosen: null, day: '2026-01-01' }, async (take) => {
-    await take([{ a: 'one, "two"' }]);
-    throw new Error('the database is gone');
-  });
+  const response = await csvAnswer<{ a: string }>(
+    call,
+    { name: 'a', columns: { a: (row) => row.a }, chosen: null, day: '2026-01-01' },
+    async (take) => {
+      await take([{ a: 'one, "two"' }]);
+      throw new Error('the database is gone');
+    },
+  );
   await expect(response.text()).rejects.toThrow('the database is gone');
 });

@@ -19,8 +19,12 @@ export type Produce<Row> = (take: TakeRows<Row>) => Promise<Outcome<unknown>>;
 type Asking = Pick<Call<unknown, unknown, unknown>, 'request' | 'requestId' | 'path'>;
 
 export function wantsCsv(request: Request): boolean {
-  const ranges = (request.headers.get('accept') ?? '').split(',').map((range) => range.trim().split(/\s*;\s*/));
-  return ranges.some(([type, ...parameters]) => type === 'text/csv' && !parameters.some((one) => /^q=0(\.0*)?$/.test(one)));
+  const ranges = (request.headers.get('accept') ?? '')
+    .split(',')
+    .map((range) => range.trim().split(/\s*;\s*/));
+  return ranges.some(
+    ([type, ...parameters]) => type === 'text/csv' && !parameters.some((one) => /^q=0(\.0*)?$/.test(one)),
+  );
 }
 
 /** Texts that spreadsheets would take for a formula are quoted with an apostrophe before them (OWASP, CSV injection). */
@@ -54,12 +58,20 @@ export interface CsvOf<Row> {
 }
 
 /** The answer begins with the first rows; until then a refusal is still a problem with its own status. */
-export async function csvAnswer<Row>(call: Asking, { name, columns, chosen, day }: CsvOf<Row>, produce: Produce<Row>): Promise<Response> {
+export async function csvAnswer<Row>(
+  call: Asking,
+  { name, columns, chosen, day }: CsvOf<Row>,
+  produce: Produce<Row>,
+): Promise<Response> {
   const { searchParams } = new URL(call.request.url);
   const paged = ['limit', 'cursor'].filter((one) => searchParams.has(one));
   if (paged.length > 0) {
     throw new HttpProblem('request-invalid', {
-      errors: paged.map((one) => ({ code: 'value-invalid', pointer: `?/${one}`, message: 'A CSV file has no pages: leave this out.' })),
+      errors: paged.map((one) => ({
+        code: 'value-invalid',
+        pointer: `?/${one}`,
+        message: 'A CSV file has no pages: leave this out.',
+      })),
     });
   }
   if (running >= mostAtOnce) throw new HttpProblem('unavailable', { headers: { 'Retry-After': '5' } });
@@ -67,27 +79,39 @@ export async function csvAnswer<Row>(call: Asking, { name, columns, chosen, day 
   const shown = chosen?.length ? [...new Set(chosen)] : Object.keys(columns);
   const pipe = makePipe();
   pipe.put(`\uFEFF${record(shown)}`);
-  const lines = (rows: readonly Row[]): string => rows.map((row) => record(shown.map((column) => columns[column]?.(row)))).join('');
+  const lines = (rows: readonly Row[]): string =>
+    rows.map((row) => record(shown.map((column) => columns[column]?.(row)))).join('');
   let begin: (refusal: Response | null) => void = () => undefined;
-  const begun = new Promise<Response | null>((resolve) => { begin = resolve; });
+  const begun = new Promise<Response | null>((resolve) => {
+    begin = resolve;
+  });
   const done = produce(async (rows) => {
     begin(null);
     if (rows.length > 0) pipe.put(lines(rows));
     await pipe.taken();
-  }).then((outcome) => {
-    begin(outcome.ok ? null : refusalProblem(outcome.refusal, call));
-    pipe.end(null);
-  }, (error: unknown) => {
-    pipe.end(error);
-    throw error;
-  }).finally(() => { running -= 1; });
+  })
+    .then(
+      (outcome) => {
+        begin(outcome.ok ? null : refusalProblem(outcome.refusal, call));
+        pipe.end(null);
+      },
+      (error: unknown) => {
+        pipe.end(error);
+        throw error;
+      },
+    )
+    .finally(() => {
+      running -= 1;
+    });
   const refusal = await Promise.race([begun, done.then(() => begun)]);
   done.catch(() => undefined);
   if (refusal) return refusal;
   return new Response(pipe.stream, {
     headers: {
-      'Content-Type': 'text/csv; charset=utf-8; header=present', 'Content-Disposition': `attachment; filename="${name}-${day}.csv"`,
-      'Cache-Control': 'no-store', Vary: 'Accept',
+      'Content-Type': 'text/csv; charset=utf-8; header=present',
+      'Content-Disposition': `attachment; filename="${name}-${day}.csv"`,
+      'Cache-Control': 'no-store',
+      Vary: 'Accept',
     },
   });
 }
@@ -105,22 +129,32 @@ function makePipe(): Pipe {
   let controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   let gone: Error | null = null;
   let wake: (() => void) | null = null;
-  const stream = new ReadableStream<Uint8Array>({
-    start: (made) => { controller = made; },
-    pull: () => wake?.(),
-    cancel: () => {
-      gone = new Error('the reader of an export has gone');
-      wake?.();
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      start: (made) => {
+        controller = made;
+      },
+      pull: () => wake?.(),
+      cancel: () => {
+        gone = new Error('the reader of an export has gone');
+        wake?.();
+      },
     },
-  }, { highWaterMark: 1 });
+    { highWaterMark: 1 },
+  );
   const isTaken = (): boolean => gone !== null || (controller?.desiredSize ?? 0) > 0;
   return {
     stream,
-    put: (text) => { if (gone === null) controller?.enqueue(encoder.encode(text)); },
+    put: (text) => {
+      if (gone === null) controller?.enqueue(encoder.encode(text));
+    },
     async taken() {
       while (!isTaken()) {
         await new Promise<void>((resolve, reject) => {
-          const timer = setTimeout(() => reject(new Error('the reader of an export takes nothing')), patienceMs);
+          const timer = setTimeout(
+            () => reject(new Error('the reader of an export takes nothing')),
+            patienceMs,
+          );
           wake = () => {
             clearTimeout(timer);
             wake = null;

@@ -27,12 +27,15 @@ export function readCursor(of: CursorOf, cursor: string): Position | null {
   const payload = Buffer.from(encoded, 'base64url');
   const given = Buffer.from(signature, 'base64url');
   if (payload.toString('base64url') !== encoded || given.toString('base64url') !== signature) return null;
-  return sameBytes(given, sign(of, payload)) ? JSON.parse(payload.toString('utf8')) as Position : null;
+  return sameBytes(given, sign(of, payload)) ? (JSON.parse(payload.toString('utf8')) as Position) : null;
 }
 
 function sign({ secret, operation, caller, filter }: CursorOf, payload: Buffer): Buffer {
-  return tag(secret, 'cursor', `${JSON.stringify([operation, caller, filter])}\0${payload.toString('base64url')}`).subarray(0,
-    tagLength);
+  return tag(
+    secret,
+    'cursor',
+    `${JSON.stringify([operation, caller, filter])}\0${payload.toString('base64url')}`,
+  ).subarray(0, tagLength);
 }
 
 /** Sorted, so that the order in which a client writes its filters makes no other list. */

@@ -9,26 +9,56 @@ type Registry = OpenAPIHono['openAPIRegistry'];
 type RouteConfig = Parameters<Registry['registerPath']>[0];
 type Reference = { $ref: string };
 
-export const problemSchema = z.object({
-  type: z.string(), title: z.string(), status: z.number().int(), detail: z.string(), instance: z.string(), code: z.string(),
-  requestId: z.string(),
-  errors: z.array(z.object({
-    pointer: z.string().openapi({
-      description: 'RFC 6901, into the body; with ?/ in front, into the query; empty for the request as a whole.',
-    }),
-    code: z.string(), message: z.string(),
-    params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])).optional(),
-  })).openapi({ description: 'Every problem found, not only the first.' }),
-}).openapi('Problem', { description: 'RFC 9457. `code` is the first problem\'s code; the codes stand in docs/rules.md.' });
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    instance: z.string(),
+    code: z.string(),
+    requestId: z.string(),
+    errors: z
+      .array(
+        z.object({
+          pointer: z.string().openapi({
+            description:
+              'RFC 6901, into the body; with ?/ in front, into the query; empty for the request as a whole.',
+          }),
+          code: z.string(),
+          message: z.string(),
+          params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])).optional(),
+        }),
+      )
+      .openapi({ description: 'Every problem found, not only the first.' }),
+  })
+  .openapi('Problem', {
+    description: "RFC 9457. `code` is the first problem's code; the codes stand in docs/rules.md.",
+  });
 
 const problemNames = {
-  400: 'Malformed', 401: 'Unauthenticated', 403: 'Forbidden', 404: 'NotFound', 409: 'Conflict', 412: 'Stale', 413: 'TooLarge',
-  415: 'UnsupportedMediaType', 422: 'RuleBroken', 428: 'IfMatchRequired', 429: 'RateLimited', 500: 'InternalError',
+  400: 'Malformed',
+  401: 'Unauthenticated',
+  403: 'Forbidden',
+  404: 'NotFound',
+  409: 'Conflict',
+  412: 'Stale',
+  413: 'TooLarge',
+  415: 'UnsupportedMediaType',
+  422: 'RuleBroken',
+  428: 'IfMatchRequired',
+  429: 'RateLimited',
+  500: 'InternalError',
   503: 'Unavailable',
 } as const;
 type ProblemStatus = keyof typeof problemNames;
 
-interface Example { code: string; title: string; detail: string; errors: { pointer: string; code: string; message: string }[] }
+interface Example {
+  code: string;
+  title: string;
+  detail: string;
+  errors: { pointer: string; code: string; message: string }[];
+}
 
 function ofHttp(code: keyof typeof httpProblems, errors: Example['errors'] = []): Example {
   return { code, title: httpProblems[code].title, detail: httpProblems[code].message, errors };
@@ -39,20 +69,41 @@ function ofRule(title: string, pointer: string, code: string, message: string): 
 }
 
 const examples: Record<ProblemStatus, Example> = {
-  400: ofHttp('request-invalid', [{
-    pointer: '/colour', code: 'field-unknown', message: httpProblems['field-unknown'].message,
-  }]),
+  400: ofHttp('request-invalid', [
+    {
+      pointer: '/colour',
+      code: 'field-unknown',
+      message: httpProblems['field-unknown'].message,
+    },
+  ]),
   401: ofHttp('unauthenticated'),
-  403: ofRule('You may not do this', '', 'role-missing',
-    'This needs the role incentives admin for this location. An account admin of your company can grant it.'),
+  403: ofRule(
+    'You may not do this',
+    '',
+    'role-missing',
+    'This needs the role incentives admin for this location. An account admin of your company can grant it.',
+  ),
   404: ofHttp('not-found'),
-  409: ofRule('This cannot be done now', '', 'not-in-this-state', 'The claim is not in a state in which this can be done.'),
-  412: ofRule('It was changed in the meantime', '', 'stale-version',
-    'Somebody changed it after you read it. Read it again, then decide anew.'),
+  409: ofRule(
+    'This cannot be done now',
+    '',
+    'not-in-this-state',
+    'The claim is not in a state in which this can be done.',
+  ),
+  412: ofRule(
+    'It was changed in the meantime',
+    '',
+    'stale-version',
+    'Somebody changed it after you read it. Read it again, then decide anew.',
+  ),
   413: ofHttp('body-too-large'),
   415: ofHttp('unsupported-media-type'),
-  422: ofRule('The request breaks a rule', '/lines/0/subscriptionId', 'subscription-required',
-    'The customer has several subscriptions of this product. Say which one.'),
+  422: ofRule(
+    'The request breaks a rule',
+    '/lines/0/subscriptionId',
+    'subscription-required',
+    'The customer has several subscriptions of this product. Say which one.',
+  ),
   428: ofHttp('if-match-required'),
   429: ofHttp('rate-limited'),
   500: ofHttp('internal-error'),
@@ -67,7 +118,8 @@ export function describeShared(registry: Registry): void {
     registry.registerComponent('responses', name, {
       description: title,
       headers: {
-        'Request-Id': { $ref: '#/components/headers/RequestId' }, ...(['429', '503'].includes(status) && {
+        'Request-Id': { $ref: '#/components/headers/RequestId' },
+        ...(['429', '503'].includes(status) && {
           'Retry-After': { $ref: '#/components/headers/RetryAfter' },
         }),
       },
@@ -75,31 +127,56 @@ export function describeShared(registry: Registry): void {
         'application/problem+json': {
           schema: { $ref: '#/components/schemas/Problem' },
           example: {
-            type: `urn:opencpor:problem:${code}`, title, status: Number(status), detail, instance: '/v1/claims', code,
-            requestId: exampleRequestId, errors,
+            type: `urn:opencpor:problem:${code}`,
+            title,
+            status: Number(status),
+            detail,
+            instance: '/v1/claims',
+            code,
+            requestId: exampleRequestId,
+            errors,
           },
         },
       },
     });
   }
-  for (const [name, description] of Object.entries(headerTexts)) registry.registerComponent('headers', name, {
-    description, schema: { type: 'string' },
-  });
+  for (const [name, description] of Object.entries(headerTexts))
+    registry.registerComponent('headers', name, {
+      description,
+      schema: { type: 'string' },
+    });
   registry.registerComponent('parameters', 'IdempotencyKey', {
-    name: 'Idempotency-Key', in: 'header', required: false, schema: {
-      type: 'string', minLength: 1, maxLength: 255,
-    }, example: '5f6b1c7a-6d0e-4b8e-9a52-0f7f5f1c2b11',
-    description: 'The same key with the same body gives the first answer again, for 30 days; with another body 422. The SDK and the portal always send one.',
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: false,
+    schema: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 255,
+    },
+    example: '5f6b1c7a-6d0e-4b8e-9a52-0f7f5f1c2b11',
+    description:
+      'The same key with the same body gives the first answer again, for 30 days; with another body 422. The SDK and the portal always send one.',
   });
   registry.registerComponent('parameters', 'IfMatch', {
-    name: 'If-Match', in: 'header', required: true, schema: { type: 'string' }, example: '"7"',
-    description: 'The ETag of the thing as it was read: its version in quotes. Missing: 428. Changed since: 412.',
+    name: 'If-Match',
+    in: 'header',
+    required: true,
+    schema: { type: 'string' },
+    example: '"7"',
+    description:
+      'The ETag of the thing as it was read: its version in quotes. Missing: 428. Changed since: 412.',
   });
   registry.registerComponent('securitySchemes', 'session', {
-    type: 'apiKey', in: 'cookie', name: '__Host-cpor.session_token', description: 'The portal\'s session.',
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-cpor.session_token',
+    description: "The portal's session.",
   });
   registry.registerComponent('securitySchemes', 'key', {
-    type: 'http', scheme: 'bearer', description: 'An API key: cpor_live_… or cpor_test_…, with scopes.',
+    type: 'http',
+    scheme: 'bearer',
+    description: 'An API key: cpor_live_… or cpor_test_…, with scopes.',
   });
 }
 
@@ -115,7 +192,10 @@ const headerTexts = {
 };
 
 const headerNames = {
-  ETag: 'ETag', Location: 'Location', Link: 'Link', 'Idempotency-Replayed': 'IdempotencyReplayed',
+  ETag: 'ETag',
+  Location: 'Location',
+  Link: 'Link',
+  'Idempotency-Replayed': 'IdempotencyReplayed',
 } as const;
 
 export function describe(registry: Registry, spec: Operation): void {
@@ -126,16 +206,25 @@ export function describe(registry: Registry, spec: Operation): void {
     ...(spec.ifMatch ? [{ $ref: '#/components/parameters/IfMatch' }] : []),
   ];
   registry.registerPath({
-    operationId: spec.id, 'x-sdk': spec.sdk, tags: [spec.tag], summary: spec.summary, description: descriptionOf(spec),
-    method: spec.method, path: spec.path,
+    operationId: spec.id,
+    'x-sdk': spec.sdk,
+    tags: [spec.tag],
+    summary: spec.summary,
+    description: descriptionOf(spec),
+    method: spec.method,
+    path: spec.path,
     ...(parameters.length > 0 && { parameters }),
     security: spec.access === 'open' ? [] : [{ session: [] }, { key: [] }],
     request: {
       ...(Object.keys(query.shape).length > 0 && { query }),
       ...(spec.body && {
         body: {
-          required: true, content: {
-            [spec.body.contentType ?? 'application/json']: { schema: spec.body.schema, example: spec.body.example },
+          required: true,
+          content: {
+            [spec.body.contentType ?? 'application/json']: {
+              schema: spec.body.schema,
+              example: spec.body.example,
+            },
           },
         },
       }),
@@ -149,16 +238,21 @@ function takesKey({ method, access, limit }: Operation): boolean {
   return method === 'post' && (access !== 'open' || limit === 'link');
 }
 
-const dryRunParameter = z.enum(['true', 'false']).optional()
+const dryRunParameter = z
+  .enum(['true', 'false'])
+  .optional()
   .openapi({
-    type: 'boolean', description: 'Every check, nothing written. The answer shows the thing as it would be.',
+    type: 'boolean',
+    description: 'Every check, nothing written. The answer shows the thing as it would be.',
   } as object);
 
 function descriptionOf(spec: Operation): string {
   const lines = [spec.description ?? ''];
   if (spec.sides) lines.push(`For: ${spec.sides.join(', ')}.`);
   if (spec.answer.csv) {
-    lines.push('With `Accept: text/csv` every row there is as one file (UTF-8 with a byte order mark, RFC 4180); then without `limit` and `cursor`.');
+    lines.push(
+      'With `Accept: text/csv` every row there is as one file (UTF-8 with a byte order mark, RFC 4180); then without `limit` and `cursor`.',
+    );
   }
   if (spec.scope) lines.push(`An API key needs the scope \`${spec.scope}\`.`);
   return lines.filter((line) => line !== '').join('\n\n') || spec.summary;
@@ -166,22 +260,31 @@ function descriptionOf(spec: Operation): string {
 
 function pathParameters(kinds: ParamKinds): object[] {
   return Object.entries(kinds).map(([name, kind]) => ({
-    name, in: 'path', required: true, schema: { type: 'string' },
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
     example: kind === 'text' ? 'text' : exampleId(kind as TenantThing | SharedThing),
   }));
 }
 
 function answerOf(answer: Answer): object {
-  const headers = Object.fromEntries((answer.headers ?? []).map((name) => [name, {
-    $ref: `#/components/headers/${headerNames[name]}`,
-  }]));
+  const headers = Object.fromEntries(
+    (answer.headers ?? []).map((name) => [
+      name,
+      {
+        $ref: `#/components/headers/${headerNames[name]}`,
+      },
+    ]),
+  );
   return {
     description: answer.description,
     headers: { 'Request-Id': { $ref: '#/components/headers/RequestId' }, ...headers },
     ...(answer.schema && {
       content: {
         [answer.contentType ?? 'application/json']: {
-          schema: answer.schema, ...(answer.example !== undefined && { example: answer.example }),
+          schema: answer.schema,
+          ...(answer.example !== undefined && { example: answer.example }),
         },
         ...(answer.csv && {
           'text/csv': { schema: z.string(), example: `${answer.csv.join(',')}\r\n` },
@@ -192,15 +295,23 @@ function answerOf(answer: Answer): object {
 }
 
 export function problemStatusesOf(spec: Operation): ProblemStatus[] {
-  const always: ProblemStatus[] = spec.access === 'open' ? [400, 429, 500, 503] : [400, 401, 403, 429, 500, 503];
+  const always: ProblemStatus[] =
+    spec.access === 'open' ? [400, 429, 500, 503] : [400, 401, 403, 429, 500, 503];
   const ofBody: ProblemStatus[] = spec.body ? [413, 415] : [];
   const ofAct: ProblemStatus[] = spec.ifMatch ? [404, 409, 412, 428] : [];
   const ofKey: ProblemStatus[] = takesKey(spec) ? [409, 422] : [];
-  return [...new Set([...always, ...ofBody, ...ofAct, ...ofKey, ...(spec.refusals ?? [])])].sort((a, b) => a - b);
+  return [...new Set([...always, ...ofBody, ...ofAct, ...ofKey, ...(spec.refusals ?? [])])].sort(
+    (a, b) => a - b,
+  );
 }
 
 function problemsOf(spec: Operation): Record<string, Reference> {
-  return Object.fromEntries(problemStatusesOf(spec).map((status) => [String(status), {
-    $ref: `#/components/responses/${problemNames[status]}`,
-  }]));
+  return Object.fromEntries(
+    problemStatusesOf(spec).map((status) => [
+      String(status),
+      {
+        $ref: `#/components/responses/${problemNames[status]}`,
+      },
+    ]),
+  );
 }

@@ -11,17 +11,26 @@ const invalid = { params: { code: 'value-invalid' } };
 
 /** One line of text. */
 export function text(max: number) {
-  return z.string().max(max).refine((value) => value.isWellFormed() && !control.test(value), invalid).trim();
+  return z
+    .string()
+    .max(max)
+    .refine((value) => value.isWellFormed() && !control.test(value), invalid)
+    .trim();
 }
 
 /** Text of several lines. */
 export function prose(max: number) {
-  return z.string().max(max).refine((value) => value.isWellFormed() && !controlInProse.test(value), invalid).trim();
+  return z
+    .string()
+    .max(max)
+    .refine((value) => value.isWellFormed() && !controlInProse.test(value), invalid)
+    .trim();
 }
 
 /** Roughly the mailbox grammar that mail systems accept in practice; whether it exists only a delivery can tell. */
 export function email() {
-  return text(254).refine((value) => /^[^\s@<>(),;:"\\[\]]{1,64}@[^\s@<>(),;:"\\[\]]+\.[^\s@.]{2,}$/u.test(value), invalid)
+  return text(254)
+    .refine((value) => /^[^\s@<>(),;:"\\[\]]{1,64}@[^\s@<>(),;:"\\[\]]+\.[^\s@.]{2,}$/u.test(value), invalid)
     .openapi({ format: 'email', example: 'i.visser@contoso.example' });
 }
 
@@ -45,7 +54,9 @@ export function dateOut() {
 
 /** In an answer: one of these words today; clients accept others (api.md). */
 export function word(...words: readonly [string, ...string[]]) {
-  return z.string().openapi({ example: words[0], description: `One of: ${words.join(', ')}. More may come.` });
+  return z
+    .string()
+    .openapi({ example: words[0], description: `One of: ${words.join(', ')}. More may come.` });
 }
 
 export function idOut(thing: TenantThing | SharedThing) {
@@ -54,17 +65,24 @@ export function idOut(thing: TenantThing | SharedThing) {
 
 /** In a request's body or query: given as it stands outside, turned into what it means inside. */
 export function tenantId(thing: TenantThing) {
-  return z.string().max(60).openapi({ example: exampleId(thing) })
+  return z
+    .string()
+    .max(60)
+    .openapi({ example: exampleId(thing) })
     .transform((value, context): Ref => refOf(thing, value) ?? notAnId(context));
 }
 
 export function sharedId(thing: SharedThing) {
-  return z.string().max(60).openapi({ example: exampleId(thing) })
+  return z
+    .string()
+    .max(60)
+    .openapi({ example: exampleId(thing) })
     .transform((value, context): string => sharedRefOf(thing, value) ?? notAnId(context));
 }
 
 function notAnId(context: {
-  issues: unknown[]; addIssue(issue: { code: 'custom'; params: { code: string }; message: string }): void,
+  issues: unknown[];
+  addIssue(issue: { code: 'custom'; params: { code: string }; message: string }): void;
 }): never {
   context.addIssue({ code: 'custom', params: { code: 'value-invalid' }, message: 'not an id of this kind' });
   return z.NEVER;
@@ -94,10 +112,13 @@ function orNull<S extends z.ZodType>(schema: S): S {
 }
 
 export function page<T extends z.ZodType>(name: string, item: T) {
-  return z.object({
-    items: z.array(item),
-    nextCursor: z.string().nullable().openapi({
-      description: 'Give it back as `cursor` for the next page; null on the last.', example: null,
-    }),
-  }).openapi(name);
+  return z
+    .object({
+      items: z.array(item),
+      nextCursor: z.string().nullable().openapi({
+        description: 'Give it back as `cursor` for the next page; null on the last.',
+        example: null,
+      }),
+    })
+    .openapi(name);
 }

@@ -5,17 +5,37 @@
 
 /** Things inside one customer tenant. */
 export const tenantPrefixes = {
-  claim: 'clm', line: 'lin', file: 'fil', comment: 'cmt', notice: 'ntc', task: 'tsk', association: 'asc', arbitration: 'arb',
-  event: 'evt', contact: 'con', code: 'cod', usageRead: 'urd', lookup: 'lku',
+  claim: 'clm',
+  line: 'lin',
+  file: 'fil',
+  comment: 'cmt',
+  notice: 'ntc',
+  task: 'tsk',
+  association: 'asc',
+  arbitration: 'arb',
+  event: 'evt',
+  contact: 'con',
+  code: 'cod',
+  usageRead: 'urd',
+  lookup: 'lku',
 } as const;
 /** Things shared by all tenants. A customer's id is its tenant. */
 export const sharedPrefixes = {
-  partner: 'ptn', location: 'loc', member: 'mem', key: 'key', customer: 'cus', view: 'viw', adminEntry: 'adl',
+  partner: 'ptn',
+  location: 'loc',
+  member: 'mem',
+  key: 'key',
+  customer: 'cus',
+  view: 'viw',
+  adminEntry: 'adl',
 } as const;
 
 export type TenantThing = keyof typeof tenantPrefixes;
 export type SharedThing = keyof typeof sharedPrefixes;
-export interface Ref { tenantId: string; id: string }
+export interface Ref {
+  tenantId: string;
+  id: string;
+}
 
 function bytesOf(uuid: string): Buffer {
   return Buffer.from(uuid.replaceAll('-', ''), 'hex');

@@ -18,12 +18,26 @@ import type { Kit } from './serve.ts';
 
 const invitationSchema = shape('Invitation', {
   state: word('open', 'accepted', 'expired', 'replaced'),
-  name: z.string().nullable().openapi({
-    example: 'Anna Jansen', description: 'For whom it is: told while it is open.',
-  } as object),
-  email: z.string().nullable().openapi({ example: 'a.jansen@northwind.example' } as object),
-  company: z.string().nullable().openapi({ example: 'Northwind Traders' } as object),
-  invitedBy: z.string().nullable().openapi({ example: 'Paula Berg' } as object), expiresAt: instantOut(),
+  name: z
+    .string()
+    .nullable()
+    .openapi({
+      example: 'Anna Jansen',
+      description: 'For whom it is: told while it is open.',
+    } as object),
+  email: z
+    .string()
+    .nullable()
+    .openapi({ example: 'a.jansen@northwind.example' } as object),
+  company: z
+    .string()
+    .nullable()
+    .openapi({ example: 'Northwind Traders' } as object),
+  invitedBy: z
+    .string()
+    .nullable()
+    .openapi({ example: 'Paula Berg' } as object),
+  expiresAt: instantOut(),
 });
 
 /** The accounts as the acts need them. */
@@ -37,57 +51,117 @@ function accountsOf(services: Services, auth: Auth): Accounts {
 }
 
 export function invitations(kit: Kit, auth: Auth): void {
-  serve(kit, operation({
-    id: 'inviteAdmin', sdk: 'partners.invite', tag: 'Partners', method: 'post', path: '/v1/partners/{id}/invitations',
-    sides: ['owner'], scope: 'company:write',
-    summary: 'Invite an account admin of a partner',
-    description: 'A mail with a link that works once, for seven days. Asked again before a password was chosen, it sends a '
-      + 'new link and voids the old one.',
-    params: { id: 'partner' }, dryRun: true, refusals: [404, 422],
-    body: { schema: request('InviteAdmin', {
-      name: text(120).openapi({
-        example: 'Anna Jansen',
-      }), email: email(), language: text(20).openapi({ example: 'nl' }), why: why(),
-    }) },
-    answer: { status: 201, description: 'Who was invited', headers: ['Idempotency-Replayed'],
-      schema: shape('InvitedAdmin', {
-      memberId: idOut('member'), name: z.string().openapi({ example: 'Anna Jansen' }), email: z.string().openapi({
-        example: 'a.jansen@northwind.example',
-      }), expiresAt: instantOut(),
-    }) },
-  }), async ({ ctx, services, params, body, answer }) => {
-    const accounts = accountsOf(services, auth);
-    return answer(await inviteAdmin(ctx, accounts, params.id, body, ({ memberId, ...invited }) => ({
-      reply: jsonReply(201, { memberId: sharedIdOf('member', memberId), ...invited }),
-    })));
-  });
-  serve(kit, operation({
-    id: 'readInvitation', sdk: 'invitations.read', tag: 'Session', method: 'get', path: '/v1/invitations/{token}',
-    access: 'open', limit: 'link',
-    summary: 'How an invitation stands', description: 'Reading changes nothing.', params: { token: 'text' },
-    refusals: [404],
-    answer: { status: 200, description: 'The invitation', schema: invitationSchema },
-  }), async ({ services, params, requestId, path }) => {
-    const found = await readInvitation(services, params.token);
-    return found.ok ? replyResponse(jsonReply(200, found.value, { 'Cache-Control': 'no-store' })) : refusalProblem(
-      found.refusal, { requestId, path },
-    );
-  });
-  serve(kit, operation({
-    id: 'acceptInvitation', sdk: 'invitations.accept', tag: 'Session', method: 'post',
-    path: '/v1/invitations/{token}/accept', access: 'open', limit: 'sign-in',
-    summary: 'Choose a first password', description: 'Works once. Afterwards sign in with it.',
-    params: { token: 'text' }, refusals: [403, 404, 409],
-    body: {
-      schema: request('AcceptInvitation', { password: z.string().min(12).max(128).openapi({ format: 'password' }) }),
-      example: { password: 'a long pass phrase' },
+  serve(
+    kit,
+    operation({
+      id: 'inviteAdmin',
+      sdk: 'partners.invite',
+      tag: 'Partners',
+      method: 'post',
+      path: '/v1/partners/{id}/invitations',
+      sides: ['owner'],
+      scope: 'company:write',
+      summary: 'Invite an account admin of a partner',
+      description:
+        'A mail with a link that works once, for seven days. Asked again before a password was chosen, it sends a ' +
+        'new link and voids the old one.',
+      params: { id: 'partner' },
+      dryRun: true,
+      refusals: [404, 422],
+      body: {
+        schema: request('InviteAdmin', {
+          name: text(120).openapi({
+            example: 'Anna Jansen',
+          }),
+          email: email(),
+          language: text(20).openapi({ example: 'nl' }),
+          why: why(),
+        }),
+      },
+      answer: {
+        status: 201,
+        description: 'Who was invited',
+        headers: ['Idempotency-Replayed'],
+        schema: shape('InvitedAdmin', {
+          memberId: idOut('member'),
+          name: z.string().openapi({ example: 'Anna Jansen' }),
+          email: z.string().openapi({
+            example: 'a.jansen@northwind.example',
+          }),
+          expiresAt: instantOut(),
+        }),
+      },
+    }),
+    async ({ ctx, services, params, body, answer }) => {
+      const accounts = accountsOf(services, auth);
+      return answer(
+        await inviteAdmin(ctx, accounts, params.id, body, ({ memberId, ...invited }) => ({
+          reply: jsonReply(201, { memberId: sharedIdOf('member', memberId), ...invited }),
+        })),
+      );
     },
-    answer: { status: 204, description: 'The password is set' },
-  }), async ({ services, params, body, request: asked, answer }) => {
-    if (isFromAnotherSite(asked, services.publicUrl, auth.demo)) throw new HttpProblem('origin-refused');
-    const outcome = await acceptInvitation(services, accountsOf(services, auth), params.token, body.password);
-    return answer(outcome.ok ? {
-      ok: true, value: { status: 204, headers: { 'Cache-Control': 'no-store' }, body: '' },
-    } : outcome);
-  });
+  );
+  serve(
+    kit,
+    operation({
+      id: 'readInvitation',
+      sdk: 'invitations.read',
+      tag: 'Session',
+      method: 'get',
+      path: '/v1/invitations/{token}',
+      access: 'open',
+      limit: 'link',
+      summary: 'How an invitation stands',
+      description: 'Reading changes nothing.',
+      params: { token: 'text' },
+      refusals: [404],
+      answer: { status: 200, description: 'The invitation', schema: invitationSchema },
+    }),
+    async ({ services, params, requestId, path }) => {
+      const found = await readInvitation(services, params.token);
+      return found.ok
+        ? replyResponse(jsonReply(200, found.value, { 'Cache-Control': 'no-store' }))
+        : refusalProblem(found.refusal, { requestId, path });
+    },
+  );
+  serve(
+    kit,
+    operation({
+      id: 'acceptInvitation',
+      sdk: 'invitations.accept',
+      tag: 'Session',
+      method: 'post',
+      path: '/v1/invitations/{token}/accept',
+      access: 'open',
+      limit: 'sign-in',
+      summary: 'Choose a first password',
+      description: 'Works once. Afterwards sign in with it.',
+      params: { token: 'text' },
+      refusals: [403, 404, 409],
+      body: {
+        schema: request('AcceptInvitation', {
+          password: z.string().min(12).max(128).openapi({ format: 'password' }),
+        }),
+        example: { password: 'a long pass phrase' },
+      },
+      answer: { status: 204, description: 'The password is set' },
+    }),
+    async ({ services, params, body, request: asked, answer }) => {
+      if (isFromAnotherSite(asked, services.publicUrl, auth.demo)) throw new HttpProblem('origin-refused');
+      const outcome = await acceptInvitation(
+        services,
+        accountsOf(services, auth),
+        params.token,
+        body.password,
+      );
+      return answer(
+        outcome.ok
+          ? {
+              ok: true,
+              value: { status: 204, headers: { 'Cache-Control': 'no-store' }, body: '' },
+            }
+          : outcome,
+      );
+    },
+  );
 }

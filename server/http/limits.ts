@@ -1,7 +1,10 @@
 /** How often one caller may ask: a bucket of tokens that fills evenly. Kept in memory: each process counts for itself. */
 import { HttpProblem } from './problem.ts';
 
-export interface Budget { tokens: number; seconds: number }
+export interface Budget {
+  tokens: number;
+  seconds: number;
+}
 export type Budgets = Record<'caller' | 'sign-in' | 'lookup' | 'upload' | 'link', Budget>;
 
 export const defaultBudgets: Budgets = {
@@ -17,7 +20,10 @@ export interface Limits {
   take(caller: string, budget?: keyof Budgets): Record<string, string>;
 }
 
-interface Bucket { left: number; at: number }
+interface Bucket {
+  left: number;
+  at: number;
+}
 
 const most = 50_000;
 

@@ -10,30 +10,46 @@ import { z } from './fields.ts';
 import { HttpProblem, refusalProblem } from './problem.ts';
 import { explain } from './problem-message.ts';
 
-type Asking = Pick<Call<unknown, unknown, unknown>, 'actor' | 'services' | 'request' | 'operation' | 'requestId' | 'path'>;
+type Asking = Pick<
+  Call<unknown, unknown, unknown>,
+  'actor' | 'services' | 'request' | 'operation' | 'requestId' | 'path'
+>;
 
 export function pageOf(call: Asking, limit: number, cursor: string | undefined): PageAsked {
   if (cursor === undefined) return { limit, after: null };
   const after = readCursor(bindingOf(call), cursor);
-  if (!after) throw new HttpProblem('cursor-invalid', {
-    errors: [{ pointer: '?/cursor', code: 'cursor-invalid', message: explain('cursor-invalid') }],
-  });
+  if (!after)
+    throw new HttpProblem('cursor-invalid', {
+      errors: [{ pointer: '?/cursor', code: 'cursor-invalid', message: explain('cursor-invalid') }],
+    });
   return { limit, after };
 }
 
-export function listAnswer<Row>(call: Asking, outcome: Outcome<Page<Row>>,
-  present: (row: Row, now: string) => unknown): Response {
+export function listAnswer<Row>(
+  call: Asking,
+  outcome: Outcome<Page<Row>>,
+  present: (row: Row, now: string) => unknown,
+): Response {
   if (!outcome.ok) return refusalProblem(outcome.refusal, call);
   const { rows, next, now } = outcome.value;
   const nextCursor = next ? makeCursor(bindingOf(call), next) : null;
-  return replyResponse(jsonReply(200, {
-    items: rows.map((row) => present(row, now)), nextCursor,
-  }, nextCursor ? linkTo(call.request, nextCursor) : {}));
+  return replyResponse(
+    jsonReply(
+      200,
+      {
+        items: rows.map((row) => present(row, now)),
+        nextCursor,
+      },
+      nextCursor ? linkTo(call.request, nextCursor) : {},
+    ),
+  );
 }
 
 function bindingOf({ actor, services, request, operation }: Asking): CursorOf {
   return {
-    secret: services.secret, operation, caller: `${actor.side}:${actor.partnerId ?? actor.tenantId ?? ''}:${actor.id}`,
+    secret: services.secret,
+    operation,
+    caller: `${actor.side}:${actor.partnerId ?? actor.tenantId ?? ''}:${actor.id}`,
     filter: filterOf(new URL(request.url).searchParams),
   };
 }
@@ -47,8 +63,9 @@ function linkTo(request: Request, cursor: string): Record<string, string> {
 /** For lists whose rows come presented already. */
 export async function listPart(
   call: Asking & {
-    query: { limit: number; cursor?: string | undefined },
-  }, find: (page: PageAsked) => Promise<Outcome<Page<object>>>,
+    query: { limit: number; cursor?: string | undefined };
+  },
+  find: (page: PageAsked) => Promise<Outcome<Page<object>>>,
 ): Promise<Response> {
   return listAnswer(call, await find(pageOf(call, call.query.limit, call.query.cursor)), (row) => row);
 }
@@ -62,5 +79,8 @@ export function columnsQuery(known: readonly [string, ...string[]]) {
 
 /** Domain time is the sandbox's; a file is named after the day on which it was made. */
 export function csvDay({ clock, owner }: Pick<Services, 'clock' | 'owner'>): string {
-  return Temporal.Instant.fromEpochMilliseconds(Math.floor(clock.now())).toZonedDateTimeISO(owner.zone).toPlainDate().toString();
+  return Temporal.Instant.fromEpochMilliseconds(Math.floor(clock.now()))
+    .toZonedDateTimeISO(owner.zone)
+    .toPlainDate()
+    .toString();
 }

@@ -38,12 +38,10 @@ const rowSchema = shape('MailTextRow', {
 });
 const textSchema = shape('MailText', {
   subject: z.string().openapi({ example: '[{number}] {partner} asks to be recorded as your partner' }),
-  body: z
-    .string()
-    .openapi({
-      example: '{greeting}\n\n{partner} asks {owner} to record it.',
-      description: 'Paragraphs parted by blank lines.',
-    }),
+  body: z.string().openapi({
+    example: '{greeting}\n\n{partner} asks {owner} to record it.',
+    description: 'Paragraphs parted by blank lines.',
+  }),
 });
 const previewSchema = shape('MailPreview', {
   subject: z.string().openapi({ example: '[CON-7KM2Q9] Northwind asks to be recorded as your partner' }),
@@ -72,10 +70,13 @@ const viewSchema = shape('MailTextDetail', {
     }),
   ),
   inForce: versionSchema,
-  draft: versionSchema.nullable().openapi({ description: 'Waits for somebody else than its author.' } as object),
-  mayApprove: z
-    .boolean()
-    .openapi({ example: false, description: 'The reader is somebody else than the author, and an administrator.' }),
+  draft: versionSchema
+    .nullable()
+    .openapi({ description: 'Waits for somebody else than its author.' } as object),
+  mayApprove: z.boolean().openapi({
+    example: false,
+    description: 'The reader is somebody else than the author, and an administrator.',
+  }),
   preview: previewSchema.openapi({
     description: 'The draft where there is one, else what is in force; with invented values.',
   }),
@@ -217,7 +218,9 @@ export function mailTexts(kit: Kit): void {
       body: {
         schema: request('DraftMailText', {
           text: request('MailTextInput', {
-            subject: text(200).openapi({ example: '[{number}] {partner} asks to be recorded as your partner' }),
+            subject: text(200).openapi({
+              example: '[{number}] {partner} asks to be recorded as your partner',
+            }),
             body: prose(12_000).openapi({ example: '{greeting}\n\n{letter}' }),
           }).nullable(),
           why: why(),
@@ -251,7 +254,9 @@ export function mailTexts(kit: Kit): void {
       params,
       ifMatch: true,
       body: {
-        schema: request('ApproveMailText', { why: prose(1000).openapi({ example: 'Read by the legal desk.' }) }),
+        schema: request('ApproveMailText', {
+          why: prose(1000).openapi({ example: 'Read by the legal desk.' }),
+        }),
       },
       answer: {
         status: 200,

@@ -17,16 +17,33 @@ beforeAll(async () => {
   scene = await makeScene({ start: '2020-12-16T10:00:00Z' });
   const { services } = scene;
   app = makeApp(services, async () => null, {
-    budgets: null, mount: (kit) => kit.app.route('/mailbox', mailboxPage(services, { bounce: (notice) => noticeDelivered(services, notice, 'bounced') })),
+    budgets: null,
+    mount: (kit) =>
+      kit.app.route(
+        '/mailbox',
+        mailboxPage(services, { bounce: (notice) => noticeDelivered(services, notice, 'bounced') }),
+      ),
   });
   ref = await underReview(scene, scene.a);
   await approve(scene, ref);
   const delivering: Delivering = {
-    ...services, mailer: mailboxMailer(), noticeDelivered: (notice, outcome, also) => noticeDelivered(services, notice, outcome, also),
-    mail: { from: { name: 'OpenCPOR', address: 'no-reply@cpor.example' }, owner: 'Fabrikam Cloud', claimUrl: () => 'http://localhost:8080' },
+    ...services,
+    mailer: mailboxMailer(),
+    noticeDelivered: (notice, outcome, also) => noticeDelivered(services, notice, outcome, also),
+    mail: {
+      from: { name: 'OpenCPOR', address: 'no-reply@cpor.example' },
+      owner: 'Fabrikam Cloud',
+      claimUrl: () => 'http://localhost:8080',
+    },
   };
-  const runner = makeRunner({ ...services, handlers: { mail: (job) => deliverMail(delivering, job) }, onError: (error) => { throw error; } });
-  while (await runner.once() > 0);
+  const runner = makeRunner({
+    ...services,
+    handlers: { mail: (job) => deliverMail(delivering, job) },
+    onError: (error) => {
+      throw error;
+    },
+  });
+  while ((await runner.once()) > 0);
 });
 afterAll(() => scene.close());
 
@@ -34,7 +51,13 @@ const get = async (path: string): Promise<{ status: number; text: string }> => {
   const response = await app.request(path);
   return { status: response.status, text: await response.text() };
 };
-const decoded = (text: string): string => text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+const decoded = (text: string): string =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 const linkTo = async (recipient: string): Promise<string> => {
   const { text } = await get(`/mailbox?to=${encodeURIComponent(recipient)}&q=geregistreerd`);
   return /href="(\/mailbox\/[0-9a-f-]+\/[0-9a-f-]+)"/.exec(text)?.[1] as string;
@@ -56,7 +79,9 @@ describe('the mailbox', () => {
   it('shows a mail as text and in a frame that can run nothing, with a link that works', async () => {
     const { status, text } = await get(await linkTo('it-admin@harbourseeds.example'));
     expect(status).toBe(200);
-    expect(text).toMatch(/<iframe title="[^"]+" style="height:\d+rem" sandbox="allow-top-navigation-by-user-activation" srcdoc="/);
+    expect(text).toMatch(
+      /<iframe title="[^"]+" style="height:\d+rem" sandbox="allow-top-navigation-by-user-activation" srcdoc="/,
+    );
     expect(text).toMatch(/<a href="http:\/\/localhost:8080\/consent\/[\w-]{70}">/);
     expect(decoded(/srcdoc="([^"]*)"/.exec(text)?.[1] ?? '')).toContain('<base target="_top">');
     expect(text).toMatch(/Code: \d{6}/);
@@ -64,12 +89,20 @@ describe('the mailbox', () => {
 
   it('lets a notice come back', async () => {
     const mail = await linkTo('it-manager@harbourseeds.example');
-    expect((await app.request(`${mail}/bounce`, { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(404);
+    expect(
+      (await app.request(`${mail}/bounce`, { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' } }))
+        .status,
+    ).toBe(404);
     expect((await app.request(`${mail}/bounce`, { method: 'POST' })).status).toBe(303);
-    expect(await scene.look('select state from consent_round where claim_id = $1', [ref.id])).toEqual([{ state: 'paused' }]);
+    expect(await scene.look('select state from consent_round where claim_id = $1', [ref.id])).toEqual([
+      { state: 'paused' },
+    ]);
   });
 
-  it.each(['/mailbox/x/y', '/mailbox/0197f3a0-0000-7000-8000-000000000001/0197f3a0-0000-7000-8000-000000000001'])('%s is not there', async (path) => {
+  it.each([
+    '/mailbox/x/y',
+    '/mailbox/0197f3a0-0000-7000-8000-000000000001/0197f3a0-0000-7000-8000-000000000001',
+  ])('%s is not there', async (path) => {
     expect((await get(path)).status).toBe(404);
     expect((await app.request(`${path}/bounce`, { method: 'POST' })).status).toBe(404);
   });

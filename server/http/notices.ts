@@ -13,45 +13,89 @@ import { presentNotice } from './present-claim.ts';
 import { serve } from './serve.ts';
 import type { Kit } from './serve.ts';
 
-const noticeWithClaim = noticeSchema.extend({
-  claimId: idOut('claim'), claimVersion: z.number().int().openapi({ example: 7 }),
-}).openapi('NoticeOfClaim');
+const noticeWithClaim = noticeSchema
+  .extend({
+    claimId: idOut('claim'),
+    claimVersion: z.number().int().openapi({ example: 7 }),
+  })
+  .openapi('NoticeOfClaim');
 
 export function notices(kit: Kit): void {
   const read = operation({
-    id: 'readNotice', sdk: 'notices.read', tag: 'Notices', method: 'get', path: '/v1/notices/{id}',
+    id: 'readNotice',
+    sdk: 'notices.read',
+    tag: 'Notices',
+    method: 'get',
+    path: '/v1/notices/{id}',
     summary: 'The delivery state of a notice',
-    description: 'The ETag is that of the claim.', sides: ['partner', 'owner'], scope: 'claims:read', params: { id: 'notice' },
+    description: 'The ETag is that of the claim.',
+    sides: ['partner', 'owner'],
+    scope: 'claims:read',
+    params: { id: 'notice' },
     refusals: [404],
     answer: { status: 200, description: 'The notice', schema: noticeWithClaim, headers: ['ETag'] },
   });
-  serve(kit, read, async ({ ctx, params: { id }, actor, json }) => json(await readNotice(ctx, id), (row) => ({
-    ...presentNotice(id.tenantId, row, actor), claimId: idOf('claim', id.tenantId, row.claimId), claimVersion: row.claimVersion,
-  }), (row) => ({ ETag: etag(row.claimVersion) })));
+  serve(kit, read, async ({ ctx, params: { id }, actor, json }) =>
+    json(
+      await readNotice(ctx, id),
+      (row) => ({
+        ...presentNotice(id.tenantId, row, actor),
+        claimId: idOf('claim', id.tenantId, row.claimId),
+        claimVersion: row.claimVersion,
+      }),
+      (row) => ({ ETag: etag(row.claimVersion) }),
+    ),
+  );
 
   const acting = {
-    tag: 'Notices', method: 'post', sides: ['partner', 'owner'], params: { id: 'notice' }, ifMatch: true, refusals: [422],
-    answer: { status: 200, description: 'The claim after it', schema: claimSchema, headers: ['ETag', 'Idempotency-Replayed'] },
+    tag: 'Notices',
+    method: 'post',
+    sides: ['partner', 'owner'],
+    params: { id: 'notice' },
+    ifMatch: true,
+    refusals: [422],
+    answer: {
+      status: 200,
+      description: 'The claim after it',
+      schema: claimSchema,
+      headers: ['ETag', 'Idempotency-Replayed'],
+    },
   } as const;
   const correct = operation({
-    ...acting, id: 'correctContact', sdk: 'notices.correctContact', path: '/v1/notices/{id}/correct-contact',
+    ...acting,
+    id: 'correctContact',
+    sdk: 'notices.correctContact',
+    path: '/v1/notices/{id}/correct-contact',
     summary: 'Name another contact for a paused request',
     description: 'A new notice goes out and a full window starts when it has arrived.',
     body: {
       schema: request('CorrectContact', {
-        contact: personInput, contactDomainReason: prose(1000).nullable().optional().openapi({ example: null }),
+        contact: personInput,
+        contactDomainReason: prose(1000).nullable().optional().openapi({ example: null }),
       }),
     },
   });
   serve(kit, correct, async ({ ctx, params: { id }, body, answer }) => {
     const found = await readNotice(ctx, id);
     if (!found.ok) return answer(found);
-    return answer(await correctContact(ctx, { tenantId: id.tenantId, id: found.value.claimId }, {
-      round: found.value.round, contact: body.contact, contactDomainReason: body.contactDomainReason,
-    }, claimReply(ctx)));
+    return answer(
+      await correctContact(
+        ctx,
+        { tenantId: id.tenantId, id: found.value.claimId },
+        {
+          round: found.value.round,
+          contact: body.contact,
+          contactDomainReason: body.contactDomainReason,
+        },
+        claimReply(ctx),
+      ),
+    );
   });
   const confirm = operation({
-    ...acting, id: 'confirmContact', sdk: 'notices.confirmContact', path: '/v1/notices/{id}/confirm-contact',
+    ...acting,
+    id: 'confirmContact',
+    sdk: 'notices.confirmContact',
+    path: '/v1/notices/{id}/confirm-contact',
     summary: 'Confirm that an address is right',
     description: 'A new notice goes to the same address and a full window starts when it has arrived.',
     body: {
@@ -63,8 +107,17 @@ export function notices(kit: Kit): void {
   serve(kit, confirm, async ({ ctx, params: { id }, body, answer }) => {
     const found = await readNotice(ctx, id);
     if (!found.ok) return answer(found);
-    return answer(await confirmContact(ctx, { tenantId: id.tenantId, id: found.value.claimId }, {
-      round: found.value.round, email: found.value.email, reason: body.reason,
-    }, claimReply(ctx)));
+    return answer(
+      await confirmContact(
+        ctx,
+        { tenantId: id.tenantId, id: found.value.claimId },
+        {
+          round: found.value.round,
+          email: found.value.email,
+          reason: body.reason,
+        },
+        claimReply(ctx),
+      ),
+    );
   });
 }

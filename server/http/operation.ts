@@ -22,8 +22,11 @@ export interface Answer {
   headers?: readonly ('ETag' | 'Location' | 'Link' | 'Idempotency-Replayed')[];
 }
 
-export interface Operation<P extends ParamKinds = ParamKinds, Q extends z.ZodRawShape = z.ZodRawShape,
-  B extends z.ZodType = z.ZodType> {
+export interface Operation<
+  P extends ParamKinds = ParamKinds,
+  Q extends z.ZodRawShape = z.ZodRawShape,
+  B extends z.ZodType = z.ZodType,
+> {
   /** operationId, and what an idempotency key is bound to. */
   id: string;
   /** Where the SDK has it: group and method. */
@@ -54,16 +57,25 @@ export interface Operation<P extends ParamKinds = ParamKinds, Q extends z.ZodRaw
 }
 
 /** Keeps the literal types of params, query and body for the handler. */
-export function operation<const P extends ParamKinds, Q extends z.ZodRawShape,
-  B extends z.ZodType>(spec: Operation<P, Q, B>): Operation<P, Q, B> {
+export function operation<const P extends ParamKinds, Q extends z.ZodRawShape, B extends z.ZodType>(
+  spec: Operation<P, Q, B>,
+): Operation<P, Q, B> {
   return spec;
 }
 
 /** How a list is asked for. */
 export const listQuery = {
-  limit: z.string().regex(/^[1-9][0-9]{0,2}$/).optional().transform((value) => Math.min(200, Number(value ?? 50)))
+  limit: z
+    .string()
+    .regex(/^[1-9][0-9]{0,2}$/)
+    .optional()
+    .transform((value) => Math.min(200, Number(value ?? 50)))
     .openapi({
-      type: 'integer', minimum: 1, maximum: 200, default: 50, description: 'How many at most; 200 is the greatest.',
+      type: 'integer',
+      minimum: 1,
+      maximum: 200,
+      default: 50,
+      description: 'How many at most; 200 is the greatest.',
     } as object),
   cursor: z.string().max(2000).optional().openapi({
     description: '`nextCursor` of the page before; bound to filter and caller.',
@@ -71,6 +83,9 @@ export const listQuery = {
 };
 
 export function flag(description: string) {
-  return z.enum(['true', 'false']).optional().transform((value) => (value === undefined ? undefined : value === 'true'))
+  return z
+    .enum(['true', 'false'])
+    .optional()
+    .transform((value) => (value === undefined ? undefined : value === 'true'))
     .openapi({ type: 'boolean', description } as object);
 }

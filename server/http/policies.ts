@@ -27,7 +27,10 @@ const boundedSchema = shape('BoundedCount', {
   count: z.number().int().openapi({ example: 1000 }),
   more: z.boolean().openapi({ example: true, description: 'true: there may be more.' }),
 });
-const namedSchema = shape('PolicyName', { id: policyId(), name: z.string().openapi({ example: 'CPOR July 2020' }) });
+const namedSchema = shape('PolicyName', {
+  id: policyId(),
+  name: z.string().openapi({ example: 'CPOR July 2020' }),
+});
 const previewSchema = shape('PolicyPreview', {
   before: namedSchema,
   after: namedSchema,
@@ -58,7 +61,9 @@ const policySchema = shape('Policy', {
   claims: boundedSchema.openapi({ description: 'Running claims under it.' }),
 });
 const activationFields = {
-  programme: z.string().openapi({ example: '*', description: '`*`: every programme without one of its own.' }),
+  programme: z
+    .string()
+    .openapi({ example: '*', description: '`*`: every programme without one of its own.' }),
   policyId: policyId(),
   inForceFrom: instantOut(),
   from: dateOut().openapi({ description: "The first day, in the owner's zone." } as object),
@@ -128,7 +133,13 @@ const activateInput = request('ActivatePolicy', {
   why: why(),
 });
 
-function presentPreview({ before, after, staying, day, examples }: PolicyPreview): z.input<typeof previewSchema> {
+function presentPreview({
+  before,
+  after,
+  staying,
+  day,
+  examples,
+}: PolicyPreview): z.input<typeof previewSchema> {
   return {
     before,
     after,
@@ -179,7 +190,8 @@ export function policies(kit: Kit): void {
         headers: ['ETag'],
       },
     }),
-    async ({ ctx, json }) => json(await listPolicies(ctx), presentPolicies, (view) => ({ ETag: etag(view.version) })),
+    async ({ ctx, json }) =>
+      json(await listPolicies(ctx), presentPolicies, (view) => ({ ETag: etag(view.version) })),
   );
   serve(
     kit,

@@ -21,27 +21,46 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const get = (path: string, headers: Record<string, string> = {}): Promise<Response> => Promise.resolve(app.request(path, { headers }));
+const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+  Promise.resolve(app.request(path, { headers }));
 
 test('files come with their type, packed, and may be kept when their name changes with their content', async () => {
   const asset = await get('/assets/main-abc.js', { 'accept-encoding': 'gzip' });
   expect(Object.fromEntries(asset.headers)).toMatchObject({
-    'content-type': 'text/javascript; charset=utf-8', 'content-encoding': 'gzip', 'cache-control': 'public, max-age=31536000, immutable', vary: 'Accept-Encoding' });
+    'content-type': 'text/javascript; charset=utf-8',
+    'content-encoding': 'gzip',
+    'cache-control': 'public, max-age=31536000, immutable',
+    vary: 'Accept-Encoding',
+  });
   expect(gunzipSync(await asset.arrayBuffer()).toString()).toBe(script);
   expect(await (await get('/assets/main-abc.js')).text()).toBe(script);
-  expect((await get('/assets/main-abc.js', { 'if-none-match': asset.headers.get('etag') as string })).status).toBe(304);
+  expect(
+    (await get('/assets/main-abc.js', { 'if-none-match': asset.headers.get('etag') as string })).status,
+  ).toBe(304);
 });
 
 test('every path that is no file is the page, which knows its own paths', async () => {
   for (const path of ['/', '/claims/clm_abc', '/sign-in?error=x']) {
     const page = await get(path);
-    expect([page.status, page.headers.get('cache-control'), page.headers.get('content-security-policy')]).toEqual([200, 'no-cache', expect.stringContaining("script-src 'self'")]);
+    expect([
+      page.status,
+      page.headers.get('cache-control'),
+      page.headers.get('content-security-policy'),
+    ]).toEqual([200, 'no-cache', expect.stringContaining("script-src 'self'")]);
     expect(await page.text()).toContain('OpenCPOR');
   }
 });
 
 test('what belongs to others, is not there or lies outside is not answered', async () => {
-  for (const path of ['/v1/nothing', '/api/auth/x', '/assets/gone.js', '/../package.json', '/%2e%2e/package.json', '/assets/..%2f..%2fpackage.json', '/favicon.ico']) {
+  for (const path of [
+    '/v1/nothing',
+    '/api/auth/x',
+    '/assets/gone.js',
+    '/../package.json',
+    '/%2e%2e/package.json',
+    '/assets/..%2f..%2fpackage.json',
+    '/favicon.ico',
+  ]) {
     expect([path, (await get(path)).status]).toEqual([path, 404]);
   }
 });

@@ -9,13 +9,28 @@ import { forPages } from './secure-headers.ts';
 import type { Env } from './serve.ts';
 
 const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml', '.png': 'image/png',
-  '.ico': 'image/x-icon', '.json': 'application/json', '.woff2': 'font/woff2', '.txt': 'text/plain; charset=utf-8', '.webmanifest': 'application/manifest+json',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.json': 'application/json',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
   '.map': 'application/json',
 };
 const packable = /^(text\/|image\/svg|application\/(json|manifest))/;
 
-interface PortalFile { type: string; content: Buffer; etag: string; lasting: boolean; packed: Map<string, Promise<Buffer>> }
+interface PortalFile {
+  type: string;
+  content: Buffer;
+  etag: string;
+  lasting: boolean;
+  packed: Map<string, Promise<Buffer>>;
+}
 
 /** Everything that no other route answers: a file, or the page itself, whose own paths are known to it alone. */
 export function portal(app: OpenAPIHono<Env>, folder: string): void {
@@ -25,7 +40,11 @@ export function portal(app: OpenAPIHono<Env>, folder: string): void {
     if (/^\/(v1|api|consent|mailbox)(\/|$)/.test(path)) return next();
     const file = files.get(path) ?? (extname(path) === '' ? files.get('/index.html') : undefined);
     if (file) return answer(file, c.req.raw);
-    return path === '/' ? new Response('The portal is not built yet; "npm start" builds it. The API is at /v1.\n', { status: 503 }) : next();
+    return path === '/'
+      ? new Response('The portal is not built yet; "npm start" builds it. The API is at /v1.\n', {
+          status: 503,
+        })
+      : next();
   });
 }
 
@@ -38,9 +57,12 @@ function readFiles(folder: string): Map<string, PortalFile> {
     const content = readFileSync(path);
     const name = path.slice(folder.length).replaceAll('\\', '/');
     files.set(name, {
-      content, type: types[extname(name)] ?? 'application/octet-stream', etag: `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`,
+      content,
+      type: types[extname(name)] ?? 'application/octet-stream',
+      etag: `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`,
       // Names under assets change with their content.
-      lasting: name.startsWith('/assets/'), packed: new Map(),
+      lasting: name.startsWith('/assets/'),
+      packed: new Map(),
     });
   }
   return files;
@@ -48,13 +70,19 @@ function readFiles(folder: string): Map<string, PortalFile> {
 
 async function answer(file: PortalFile, request: Request): Promise<Response> {
   const headers: Record<string, string> = {
-    'Content-Type': file.type, ETag: file.etag, Vary: 'Accept-Encoding',
+    'Content-Type': file.type,
+    ETag: file.etag,
+    Vary: 'Accept-Encoding',
     'Cache-Control': file.lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
     ...(file.type.startsWith('text/html') && { 'Content-Security-Policy': forPages }),
   };
-  if (request.headers.get('if-none-match')?.includes(file.etag)) return new Response(null, { status: 304, headers });
+  if (request.headers.get('if-none-match')?.includes(file.etag))
+    return new Response(null, { status: 304, headers });
   const accepted = request.headers.get('accept-encoding') ?? '';
-  const coding = packable.test(file.type) && file.content.length > 1000 ? ['br', 'gzip'].find((one) => accepted.includes(one)) : undefined;
+  const coding =
+    packable.test(file.type) && file.content.length > 1000
+      ? ['br', 'gzip'].find((one) => accepted.includes(one))
+      : undefined;
   if (!coding) return new Response(new Uint8Array(file.content), { headers });
   const body = await packedAs(file, coding);
   return new Response(new Uint8Array(body), { headers: { ...headers, 'Content-Encoding': coding } });
@@ -66,7 +94,10 @@ const zip = promisify(gzip);
 function packedAs(file: PortalFile, coding: string): Promise<Buffer> {
   const known = file.packed.get(coding);
   if (known) return known;
-  const packed = coding === 'br' ? brotli(file.content, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }) : zip(file.content, { level: 9 });
+  const packed =
+    coding === 'br'
+      ? brotli(file.content, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } })
+      : zip(file.content, { level: 9 });
   file.packed.set(coding, packed);
   return packed;
 }

@@ -42,24 +42,40 @@ export function presentClaim(view: ClaimView, actor: Actor): ClaimJson {
     deadlines: facts.deadlines.map((deadline) => presentDeadline(facts, deadline, now)),
     files: filesOf(facts, actor).map((file) => presentFile(facts.claim.tenantId, file, actor)),
     rounds: facts.rounds.map((round) => ({
-      number: round.number, state: round.state, openedAt: round.openedAt, namedContact: personOf(round.namedContact),
+      number: round.number,
+      state: round.state,
+      openedAt: round.openedAt,
+      namedContact: personOf(round.namedContact),
       endsAt: round.window?.endsAt ?? null,
       replacements: round.replacements,
     })),
-    notices: facts.notices.filter((notice) => notice.purpose === 'decide' || actor.side === 'owner')
+    notices: facts.notices
+      .filter((notice) => notice.purpose === 'decide' || actor.side === 'owner')
       .map((notice) => presentNotice(facts.claim.tenantId, notice, actor)),
     openRequest: openRequestOf(facts, view.request ?? null),
-    tasks: actor.side === 'owner' ? facts.tasks.map((task) => ({
-      id: task.id ? idOf('task', facts.claim.tenantId, task.id) : null, kind: task.kind, openedAt: task.openedAt,
-      closedAt: task.closedAt,
-      outcome: task.outcome, detail: outsideLineIds(facts, task.detail),
-    })) : [],
+    tasks:
+      actor.side === 'owner'
+        ? facts.tasks.map((task) => ({
+            id: task.id ? idOf('task', facts.claim.tenantId, task.id) : null,
+            kind: task.kind,
+            openedAt: task.openedAt,
+            closedAt: task.closedAt,
+            outcome: task.outcome,
+            detail: outsideLineIds(facts, task.detail),
+          }))
+        : [],
     editableFields: editableOf(facts),
     allowedActions: allowedActs(world, claimId, actor).map(({ act, allowed, problem }) => ({
-      action: act, allowed, code: problem?.code ?? null, message: problem ? explain(problem.code, problem.params) : null,
+      action: act,
+      allowed,
+      code: problem?.code ?? null,
+      message: problem ? explain(problem.code, problem.params) : null,
       ...(problem?.params && { params: problem.params }),
     })),
-    warnings: (view.warnings ?? []).map((warning) => ({ ...warning, message: explain(warning.code, warning.params) })),
+    warnings: (view.warnings ?? []).map((warning) => ({
+      ...warning,
+      message: explain(warning.code, warning.params),
+    })),
     ...(view.letters && { letters: view.letters }),
   };
 }
@@ -72,63 +88,128 @@ export function requestIn(step: Step | null): RequestWords | null {
   return { text: comment, points };
 }
 
-function headOf(facts: ClaimFacts, actor: Actor): Omit<ClaimJson,
-  keyof Seen | 'stage' | 'standing' | 'lines' | keyof ReturnType<typeof typedOf> | 'policy'
-  | 'deadlines' | 'files' | 'rounds' | 'notices' | 'openRequest' | 'tasks' | 'editableFields' | 'allowedActions' | 'warnings' | 'letters'> {
+function headOf(
+  facts: ClaimFacts,
+  actor: Actor,
+): Omit<
+  ClaimJson,
+  | keyof Seen
+  | 'stage'
+  | 'standing'
+  | 'lines'
+  | keyof ReturnType<typeof typedOf>
+  | 'policy'
+  | 'deadlines'
+  | 'files'
+  | 'rounds'
+  | 'notices'
+  | 'openRequest'
+  | 'tasks'
+  | 'editableFields'
+  | 'allowedActions'
+  | 'warnings'
+  | 'letters'
+> {
   const { claim, policy } = facts;
   const status = statusOf(facts);
   return {
-    id: idOf('claim', claim.tenantId, claim.id), number: claim.number, version: claim.version, name: claim.name,
-    reference: claim.reference, status,
+    id: idOf('claim', claim.tenantId, claim.id),
+    number: claim.number,
+    version: claim.version,
+    name: claim.name,
+    reference: claim.reference,
+    status,
     statusWord: status === 'editing' ? policy.firstStatusWord : status,
     contested: facts.lines.some((line) => line.arbitration === 'waiting'),
-    solutionArea: claim.solutionArea, activities: claim.activities, programmes: claim.programmes,
-    assignee: actor.side === 'owner' && claim.assignee ? {
-      id: sharedIdOf('member', claim.assignee.id), name: claim.assignee.name,
-    } : null,
-    createdAt: claim.createdAt, createdBy: actor.side === 'customer' ? null : claim.createdBy.name, updatedAt: claim.updatedAt,
-    submittedAt: claim.submittedAt, reviewStartedAt: claim.reviewStartedAt, decidedAt: claim.decidedAt,
+    solutionArea: claim.solutionArea,
+    activities: claim.activities,
+    programmes: claim.programmes,
+    assignee:
+      actor.side === 'owner' && claim.assignee
+        ? {
+            id: sharedIdOf('member', claim.assignee.id),
+            name: claim.assignee.name,
+          }
+        : null,
+    createdAt: claim.createdAt,
+    createdBy: actor.side === 'customer' ? null : claim.createdBy.name,
+    updatedAt: claim.updatedAt,
+    submittedAt: claim.submittedAt,
+    reviewStartedAt: claim.reviewStartedAt,
+    decidedAt: claim.decidedAt,
   };
 }
 
 function placesOf({ tenant }: World, { claim, location }: ClaimFacts, actor: Actor): Seen {
   return {
     customer: {
-      id: sharedIdOf('customer', tenant.id), tenantId: tenant.id, name: tenant.name,
+      id: sharedIdOf('customer', tenant.id),
+      tenantId: tenant.id,
+      name: tenant.name,
       domain: claim.customerDomain ?? tenant.domains[0] ?? null,
-      country: tenant.country, zone: tenant.zone, publicSector: tenant.publicSector,
+      country: tenant.country,
+      zone: tenant.zone,
+      publicSector: tenant.publicSector,
     },
     location: {
-      id: sharedIdOf('location', location.id), number: location.number, name: location.name, country: location.country,
+      id: sharedIdOf('location', location.id),
+      number: location.number,
+      name: location.name,
+      country: location.country,
     },
-    partner: actor.side === 'partner' ? null : { id: sharedIdOf('partner', location.partnerId), name: location.partnerName },
+    partner:
+      actor.side === 'partner'
+        ? null
+        : { id: sharedIdOf('partner', location.partnerId), name: location.partnerName },
   };
 }
 
-function typedOf({ claim }: ClaimFacts): Pick<ClaimJson,
-  'customerContact' | 'technicalContact' | 'partnerContact' | 'contactDomainReason' | 'solutionSellerName'
-  | 'revenueCustomerName' | 'isvProductName' | 'acknowledgements' | 'recognitionOnly'> {
+function typedOf({
+  claim,
+}: ClaimFacts): Pick<
+  ClaimJson,
+  | 'customerContact'
+  | 'technicalContact'
+  | 'partnerContact'
+  | 'contactDomainReason'
+  | 'solutionSellerName'
+  | 'revenueCustomerName'
+  | 'isvProductName'
+  | 'acknowledgements'
+  | 'recognitionOnly'
+> {
   return {
     customerContact: claim.customerContact && personOf(claim.customerContact),
     technicalContact: claim.technicalContact && personOf(claim.technicalContact),
-    partnerContact: claim.partnerContact, contactDomainReason: claim.contactDomainReason,
+    partnerContact: claim.partnerContact,
+    contactDomainReason: claim.contactDomainReason,
     solutionSellerName: claim.solutionSellerName,
-    revenueCustomerName: claim.revenueCustomerName, isvProductName: claim.isvProductName,
+    revenueCustomerName: claim.revenueCustomerName,
+    isvProductName: claim.isvProductName,
     acknowledgements: claim.acknowledgements,
     recognitionOnly: claim.recognitionOnly,
   };
 }
 
-function personOf(person: { name: string; title?: string; email: string }): { name: string; title: string; email: string } {
+function personOf(person: { name: string; title?: string; email: string }): {
+  name: string;
+  title: string;
+  email: string;
+} {
   return { name: person.name, title: person.title ?? '', email: person.email };
 }
 
 function policyOf({ claim, policy }: ClaimFacts): ClaimJson['policy'] {
   return {
-    id: policy.id, name: policy.name, pinned: claim.policyPinned, windowStarts: policy.windowStarts,
+    id: policy.id,
+    name: policy.name,
+    pinned: claim.policyPinned,
+    windowStarts: policy.windowStarts,
     domainAsked: policy.domainAsked,
-    technicalContactAsked: policy.technicalContactAsked, acknowledgementsAsked: policy.acknowledgementsAsked,
-    recognitionOnlyAllowed: policy.recognitionOnlyAllowed, subscriptionIdAlwaysRequired: policy.subscriptionIdAlwaysRequired,
+    technicalContactAsked: policy.technicalContactAsked,
+    acknowledgementsAsked: policy.acknowledgementsAsked,
+    recognitionOnlyAllowed: policy.recognitionOnlyAllowed,
+    subscriptionIdAlwaysRequired: policy.subscriptionIdAlwaysRequired,
     disputeTimes: policy.dispute ? policy.dispute.times : 0,
   };
 }
@@ -140,14 +221,23 @@ function standingOf(facts: ClaimFacts, now: string): ClaimJson['standing'] {
 
 /** What the partner only prepared, nobody else sees; what was taken away, nobody. */
 export function filesOf(facts: ClaimFacts, actor: Actor): ClaimFacts['files'] {
-  return facts.files.filter((file) => file.removedAt === null && (actor.side === 'partner' || file.sentAt !== null));
+  return facts.files.filter(
+    (file) => file.removedAt === null && (actor.side === 'partner' || file.sentAt !== null),
+  );
 }
 
 export function presentFile(tenantId: string, file: ClaimFacts['files'][number], actor: Actor): FileJson {
   return {
-    id: idOf('file', tenantId, file.id), name: file.name, note: file.note, size: file.size, mediaType: file.mediaType,
-    sha256: file.sha256, scan: file.scan,
-    uploadedAt: file.uploadedAt, uploadedBy: actor.side === 'customer' ? null : file.uploadedBy, sealedAt: file.sentAt,
+    id: idOf('file', tenantId, file.id),
+    name: file.name,
+    note: file.note,
+    size: file.size,
+    mediaType: file.mediaType,
+    sha256: file.sha256,
+    scan: file.scan,
+    uploadedAt: file.uploadedAt,
+    uploadedBy: actor.side === 'customer' ? null : file.uploadedBy,
+    sealedAt: file.sentAt,
   };
 }
 
@@ -156,18 +246,33 @@ type ShownNotice = Omit<ClaimFacts['notices'][number], 'wrongCodes' | 'undoes' |
 export function presentNotice(tenantId: string, notice: ShownNotice, actor: Actor): NoticeJson {
   const { round, purpose, named, trusted, state, queuedAt, acceptedAt, bouncedAt } = notice;
   return {
-    id: notice.id ? idOf('notice', tenantId, notice.id) : null, round, purpose, named, trusted, state, queuedAt, acceptedAt,
+    id: notice.id ? idOf('notice', tenantId, notice.id) : null,
+    round,
+    purpose,
+    named,
+    trusted,
+    state,
+    queuedAt,
+    acceptedAt,
     bouncedAt,
     recipient: actor.side === 'owner' || (actor.side === 'partner' && named) ? personOf(notice) : null,
   };
 }
 
-function openRequestOf({ claim, deadlines }: ClaimFacts, words: RequestWords | null): ClaimJson['openRequest'] {
+function openRequestOf(
+  { claim, deadlines }: ClaimFacts,
+  words: RequestWords | null,
+): ClaimJson['openRequest'] {
   if (claim.stage !== 'partner-action-required') return null;
-  const clock = deadlines.findLast((deadline) => deadline.kind === 'partner-answer' && deadline.state === 'armed');
+  const clock = deadlines.findLast(
+    (deadline) => deadline.kind === 'partner-answer' && deadline.state === 'armed',
+  );
   return {
-    codes: claim.requested, askedAt: clock?.basis.startedAt ?? null, answerBy: clock?.basis.endsAt ?? null,
-    text: words?.text ?? null, points: words?.points ?? [],
+    codes: claim.requested,
+    askedAt: clock?.basis.startedAt ?? null,
+    answerBy: clock?.basis.endsAt ?? null,
+    text: words?.text ?? null,
+    points: words?.points ?? [],
   };
 }
 

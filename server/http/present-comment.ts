@@ -8,13 +8,23 @@ export function nameFor(reader: Actor, side: string, name: string): string | nul
   return reader.side === 'owner' || side === reader.side || side === 'system' ? name : null;
 }
 
-interface CommentJson { id: string; visibility: string; side: string; author: string | null; text: string; at: string }
+interface CommentJson {
+  id: string;
+  visibility: string;
+  side: string;
+  author: string | null;
+  text: string;
+  at: string;
+}
 
 export function presentComment(tenantId: string, row: CommentRow, reader: Actor): CommentJson {
   return {
-    id: idOf('comment', tenantId, row.id), visibility: row.visibility, side: row.authorSide,
+    id: idOf('comment', tenantId, row.id),
+    visibility: row.visibility,
+    side: row.authorSide,
     author: nameFor(reader, row.authorSide, row.authorName),
-    text: row.text, at: row.at,
+    text: row.text,
+    at: row.at,
   };
 }
 
@@ -23,7 +33,11 @@ export function presentNewComment(ref: { tenantId: string }, step: Step | null, 
   const draft = step?.comments.at(-1);
   if (!draft) throw new Error('the step holds no comment');
   return {
-    id: draft.id ? idOf('comment', ref.tenantId, draft.id) : '', visibility: draft.visibility, side: draft.author.side,
-    author: nameFor(reader, draft.author.side, draft.author.name), text: draft.text, at: draft.at,
+    id: draft.id ? idOf('comment', ref.tenantId, draft.id) : '',
+    visibility: draft.visibility,
+    side: draft.author.side,
+    author: nameFor(reader, draft.author.side, draft.author.name),
+    text: draft.text,
+    at: draft.at,
   };
 }

@@ -5,9 +5,15 @@ import type { DeadlineJson } from './claim-schema.ts';
 import { idOf } from './ids.ts';
 
 const parties: Record<DeadlineKind, 'partner' | 'owner' | 'customer'> = {
-  'review-start': 'owner', 'review-decide': 'owner', 'dispute-answer': 'owner', 'partner-answer': 'partner',
+  'review-start': 'owner',
+  'review-decide': 'owner',
+  'dispute-answer': 'owner',
+  'partner-answer': 'partner',
   'dispute-period': 'partner',
-  'contact-correction': 'partner', 'arbitration-answer': 'partner', 'opt-out': 'customer', undo: 'customer',
+  'contact-correction': 'partner',
+  'arbitration-answer': 'partner',
+  'opt-out': 'customer',
+  undo: 'customer',
 };
 
 /** Whose time it is; inside, some clocks are kept by line. */
@@ -19,13 +25,22 @@ export function presentDeadline(facts: ClaimFacts, deadline: Deadline, now: stri
   const { basis, kind, round, state, stoppedAt } = deadline;
   const ofLine = facts.lines.some((line) => line.id === deadline.party);
   return {
-    kind, round: kind === 'arbitration-answer' ? ownNumber(facts, deadline) : round, party: partyOf(kind),
-    lineId: ofLine ? idOf('line', facts.claim.tenantId, deadline.party) : null, state,
-    startedAt: basis.startedAt, endsAt: basis.endsAt, lastDay: basis.lastDay, zone: basis.zone,
-    calendar: { id: basis.calendarId, version: basis.calendarVersion }, rule: basis.rule,
+    kind,
+    round: kind === 'arbitration-answer' ? ownNumber(facts, deadline) : round,
+    party: partyOf(kind),
+    lineId: ofLine ? idOf('line', facts.claim.tenantId, deadline.party) : null,
+    state,
+    startedAt: basis.startedAt,
+    endsAt: basis.endsAt,
+    lastDay: basis.lastDay,
+    zone: basis.zone,
+    calendar: { id: basis.calendarId, version: basis.calendarVersion },
+    rule: basis.rule,
     skipped: basis.skipped.map((day) => ({ date: day.date, why: day.why, name: day.name ?? null })),
-    stopped: stoppedAt !== null && state === 'armed', beyondCoverage: basis.beyondCoverage,
-    overdue: partyOf(kind) === 'owner' && state !== 'settled' && stoppedAt === null && reached(now, basis.endsAt),
+    stopped: stoppedAt !== null && state === 'armed',
+    beyondCoverage: basis.beyondCoverage,
+    overdue:
+      partyOf(kind) === 'owner' && state !== 'settled' && stoppedAt === null && reached(now, basis.endsAt),
   };
 }
 

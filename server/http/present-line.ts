@@ -13,19 +13,32 @@ export function presentItem(catalog: Catalog, kind: string, id: string): LineJso
 export function presentLine(world: World, facts: ClaimFacts, line: Line, actor: Actor): LineJson {
   const { tenantId } = facts.claim;
   return {
-    id: idOf('line', tenantId, line.id), ordinal: line.ordinal, item: presentItem(world.catalog, line.itemKind, line.itemId),
-    subscriptionId: subscriptionFor(facts, line, actor), activity: line.activity, kind: line.kind,
-    outcome: outcomeOf(facts, line), review: line.review,
-    rejection: line.review === 'rejected' ? {
-      codes: line.rejectionCodes, text: line.rejectionText, at: line.rejectedAt,
-      by: actor.side === 'owner' ? line.rejectedBy : null,
-      disputeUntil: line.disputeUntil, final: line.final,
-    } : null,
-    evidence: line.evidence, remedy: line.remedy,
+    id: idOf('line', tenantId, line.id),
+    ordinal: line.ordinal,
+    item: presentItem(world.catalog, line.itemKind, line.itemId),
+    subscriptionId: subscriptionFor(facts, line, actor),
+    activity: line.activity,
+    kind: line.kind,
+    outcome: outcomeOf(facts, line),
+    review: line.review,
+    rejection:
+      line.review === 'rejected'
+        ? {
+            codes: line.rejectionCodes,
+            text: line.rejectionText,
+            at: line.rejectedAt,
+            by: actor.side === 'owner' ? line.rejectedBy : null,
+            disputeUntil: line.disputeUntil,
+            final: line.final,
+          }
+        : null,
+    evidence: line.evidence,
+    remedy: line.remedy,
     disputed: line.disputed,
     consent: { state: line.consent, by: line.consentBy, endsAt: line.consentEndsAt, round: line.round },
     association: associationOf(facts, line),
-    evaluation: line.evaluation, arbitration: line.arbitration,
+    evaluation: line.evaluation,
+    arbitration: line.arbitration,
   };
 }
 
@@ -34,7 +47,8 @@ export function presentLine(world: World, facts: ClaimFacts, line: Line, actor: 
  * once submitted it may be one that was found for him.
  */
 function subscriptionFor(facts: ClaimFacts, line: Line, actor: Actor): string | null {
-  if (line.subscriptionId === null || actor.side !== 'partner' || facts.claim.stage === 'editing') return line.subscriptionId;
+  if (line.subscriptionId === null || actor.side !== 'partner' || facts.claim.stage === 'editing')
+    return line.subscriptionId;
   return maskedSubscription(line.subscriptionId);
 }
 
@@ -46,7 +60,10 @@ export function maskedSubscription(id: string): string {
 function associationOf(facts: ClaimFacts, line: Line): LineJson['association'] {
   const row = line.association === 'none' ? null : currentAssociation(facts, line.id);
   return {
-    id: row?.id ? idOf('association', facts.claim.tenantId, row.id) : null, state: line.association,
-    from: row?.officialFrom ?? null, until: row?.until ?? null, endedHow: row?.endedHow ?? null,
+    id: row?.id ? idOf('association', facts.claim.tenantId, row.id) : null,
+    state: line.association,
+    from: row?.officialFrom ?? null,
+    until: row?.until ?? null,
+    endedHow: row?.endedHow ?? null,
   };
 }

@@ -18,22 +18,36 @@ export function presentProof(proof: ReadProof, actor: Actor): ProofJson {
   };
   const { customerDomain } = factsOf(world, claimId).claim;
   return {
-    verdict: proof.verdict, codes: proof.codes, checkedAt: now,
+    verdict: proof.verdict,
+    codes: proof.codes,
+    checkedAt: now,
     checks: proof.checks.map((check) => ({
-      check: check.check, item: check.itemId === null ? null : item(check.itemId), outcome: check.outcome,
-      code: check.code, why: check.why,
+      check: check.check,
+      item: check.itemId === null ? null : item(check.itemId),
+      outcome: check.outcome,
+      code: check.code,
+      why: check.why,
       place: check.place && {
-        fileId: fileId(check.place.file), fileName: names.get(check.place.file) ?? '', page: check.place.page,
+        fileId: fileId(check.place.file),
+        fileName: names.get(check.place.file) ?? '',
+        page: check.place.page,
         excerpt: check.place.quote,
       },
-      lookedFor: lookedFor(check, customerDomain, actor), date: check.date,
+      lookedFor: lookedFor(check, customerDomain, actor),
+      date: check.date,
     })),
     files: proof.files.map(({ file, reading, aboutAnother }) => ({
-      fileId: fileId(file.id), fileName: file.name, mediaType: file.mediaType, state: reading.state, why: reading.why,
-      pagesLeftOut: reading.text?.pagesLeftOut ?? 0, aboutAnother: aboutAnother ? differing(aboutAnother) : [],
+      fileId: fileId(file.id),
+      fileName: file.name,
+      mediaType: file.mediaType,
+      state: reading.state,
+      why: reading.why,
+      pagesLeftOut: reading.text?.pagesLeftOut ?? 0,
+      aboutAnother: aboutAnother ? differing(aboutAnother) : [],
     })),
-    templateLanguages: templateLanguages.toSorted((a, b) =>
-      Number(b === world.tenant.language) - Number(a === world.tenant.language)),
+    templateLanguages: templateLanguages.toSorted(
+      (a, b) => Number(b === world.tenant.language) - Number(a === world.tenant.language),
+    ),
   };
 }
 

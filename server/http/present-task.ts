@@ -4,14 +4,25 @@ import { idOf, sharedIdOf } from './ids.ts';
 export function presentTask(row: TaskRow): object {
   const { tenantId } = row;
   return {
-    id: idOf('task', tenantId, row.id), kind: row.kind, openedAt: row.openedAt, closedAt: row.closedAt, outcome: row.outcome,
+    id: idOf('task', tenantId, row.id),
+    kind: row.kind,
+    openedAt: row.openedAt,
+    closedAt: row.closedAt,
+    outcome: row.outcome,
     detail: detailOf(row),
     claim: {
-      id: idOf('claim', tenantId, row.claimId), number: row.claimNumber, name: row.claimName, version: row.claimVersion,
+      id: idOf('claim', tenantId, row.claimId),
+      number: row.claimNumber,
+      name: row.claimName,
+      version: row.claimVersion,
     },
     customer: {
-      id: sharedIdOf('customer', tenantId), tenantId, name: row.customerName, domain: row.customerDomain,
-      country: row.customerCountry, zone: row.customerZone,
+      id: sharedIdOf('customer', tenantId),
+      tenantId,
+      name: row.customerName,
+      domain: row.customerDomain,
+      country: row.customerCountry,
+      zone: row.customerZone,
       publicSector: row.publicSector,
     },
     partner: { id: sharedIdOf('partner', row.partnerId), name: row.partnerName },

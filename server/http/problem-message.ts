@@ -14,7 +14,9 @@ export function explain(code: string, params: Params = {}): string {
   const text = texts.get(code) ?? `${code.replaceAll('-', ' ')}.`;
   if (!text.includes('{')) return text;
   // A sentence that lacks one of its values is left out; the last one that is left stands without them.
-  const sentences = text.split(/(?<=[.!?])\s+/).filter((sentence) => namesIn(sentence).every((name) => params[name] !== undefined));
+  const sentences = text
+    .split(/(?<=[.!?])\s+/)
+    .filter((sentence) => namesIn(sentence).every((name) => params[name] !== undefined));
   if (sentences.length === 0) return (text.split(/(?<=[.!?])\s+/)[0] ?? text).replaceAll(/:? ?\{\w+\}/g, '');
   return sentences.join(' ').replaceAll(/\{(\w+)\}/g, (_whole, name: string) => spoken(params[name]));
 }

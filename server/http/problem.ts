@@ -5,7 +5,10 @@ import { httpProblems } from './problem-text.ts';
 import type { HttpCode, ProblemText } from './problem-text.ts';
 
 export interface FieldProblem {
-  code: string; pointer: string; message: string; params?: Record<string, string | number | string[]>,
+  code: string;
+  pointer: string;
+  message: string;
+  params?: Record<string, string | number | string[]>;
 }
 
 export interface ProblemBody {
@@ -20,7 +23,11 @@ export interface ProblemBody {
 }
 
 export const statusOfKind: Record<RefusalKind, number> = {
-  forbidden: 403, hidden: 404, conflict: 409, stale: 412, invalid: 422,
+  forbidden: 403,
+  hidden: 404,
+  conflict: 409,
+  stale: 412,
+  invalid: 422,
 };
 
 const titles: Record<RefusalKind, string> = {
@@ -53,33 +60,62 @@ export class Refused extends Error {
   }
 }
 
-export interface Asked { requestId: string; path: string }
+export interface Asked {
+  requestId: string;
+  path: string;
+}
 
-export function httpProblem(code: HttpCode, asked: Asked, errors: FieldProblem[] = [], headers: Record<string,
-  string> = {}): Response {
+export function httpProblem(
+  code: HttpCode,
+  asked: Asked,
+  errors: FieldProblem[] = [],
+  headers: Record<string, string> = {},
+): Response {
   const text: ProblemText = httpProblems[code];
-  return problemResponse({
-    type: typeOf(code), title: text.title, status: text.status, detail: text.message, instance: asked.path, code,
-    requestId: asked.requestId, errors,
-  }, { ...defaultHeaders(text.status), ...headers });
+  return problemResponse(
+    {
+      type: typeOf(code),
+      title: text.title,
+      status: text.status,
+      detail: text.message,
+      instance: asked.path,
+      code,
+      requestId: asked.requestId,
+      errors,
+    },
+    { ...defaultHeaders(text.status), ...headers },
+  );
 }
 
 export function refusalProblem(refusal: Refusal, asked: Asked): Response {
   // What must stay secret looks the same whatever it is: the code, too, says only that nothing is there.
   if (refusal.kind === 'hidden') return httpProblem('not-found', asked);
   const errors = refusal.problems.map(({ code, pointer, params }): FieldProblem => ({
-    code, pointer, message: explain(code, params), ...(params && { params }),
+    code,
+    pointer,
+    message: explain(code, params),
+    ...(params && { params }),
   }));
   const [first] = errors;
   const code = first?.code ?? 'not-in-this-state';
-  const detail = errors.length > 1
-    ? `${errors.length} problems: ${[...new Set(errors.map((error) => error.code))].join(', ')}.` : first?.message
-      ?? titles[refusal.kind];
+  const detail =
+    errors.length > 1
+      ? `${errors.length} problems: ${[...new Set(errors.map((error) => error.code))].join(', ')}.`
+      : (first?.message ?? titles[refusal.kind]);
   const status = statusOfKind[refusal.kind];
-  return problemResponse({
-    type: typeOf(code), title: titles[refusal.kind], status, detail, instance: asked.path, code, requestId: asked.requestId,
-    errors,
-  }, {});
+  return problemResponse(
+    {
+      type: typeOf(code),
+      title: titles[refusal.kind],
+      status,
+      detail,
+      instance: asked.path,
+      code,
+      requestId: asked.requestId,
+      errors,
+    },
+    {},
+  );
 }
 
 function typeOf(code: string): string {
@@ -94,6 +130,7 @@ function defaultHeaders(status: number): Record<string, string> {
 
 function problemResponse(body: ProblemBody, headers: Record<string, string>): Response {
   return new Response(JSON.stringify(body), {
-    status: body.status, headers: { 'Content-Type': 'application/problem+json', ...headers },
+    status: body.status,
+    headers: { 'Content-Type': 'application/problem+json', ...headers },
   });
 }

@@ -7,7 +7,8 @@ export async function readJson(request: Request): Promise<unknown> {
   const bytes = await readBytes(request, bodyLimit);
   const type = request.headers.get('content-type');
   if (bytes.length === 0) return undefined;
-  if (type === null || !/^application\/([a-z0-9.-]+\+)?json\s*(;|$)/i.test(type)) throw new HttpProblem('unsupported-media-type');
+  if (type === null || !/^application\/([a-z0-9.-]+\+)?json\s*(;|$)/i.test(type))
+    throw new HttpProblem('unsupported-media-type');
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
   } catch {
@@ -25,5 +26,5 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
     if (size > limit) throw new HttpProblem('body-too-large');
     chunks.push(chunk);
   }
-  return chunks.length === 1 ? chunks[0] as Uint8Array : Buffer.concat(chunks);
+  return chunks.length === 1 ? (chunks[0] as Uint8Array) : Buffer.concat(chunks);
 }

@@ -23,7 +23,13 @@ const sentences = request('ReasonTextInput', {
   remedy: prose(600).openapi({ example: 'Proof that shows which service was delivered.' }),
 });
 
-const presentReason = ({ family, code, version, texts, ...row }: ReasonRow): z.input<typeof reasonSchema> => ({
+const presentReason = ({
+  family,
+  code,
+  version,
+  texts,
+  ...row
+}: ReasonRow): z.input<typeof reasonSchema> => ({
   family,
   code,
   version,

@@ -35,10 +35,38 @@ import { workLists } from './work-lists.ts';
 
 export function resources(kit: Kit): void {
   for (const hang of [
-    catalog, company, members, absence, partners, customerLookups, customers, claims, claimActs, claimFiles, proof, claimParts, workLists,
+    catalog,
+    company,
+    members,
+    absence,
+    partners,
+    customerLookups,
+    customers,
+    claims,
+    claimActs,
+    claimFiles,
+    proof,
+    claimParts,
+    workLists,
     arbitrations,
-    notices, consents,
-    associations, savedViews, trends, tenant, tenantControls, tenantReads, events, oversight, apiKeys, sandbox,
-    calendars, policies, catalogVersions, reasons, mailTexts, adminLog,
-  ]) hang(kit);
+    notices,
+    consents,
+    associations,
+    savedViews,
+    trends,
+    tenant,
+    tenantControls,
+    tenantReads,
+    events,
+    oversight,
+    apiKeys,
+    sandbox,
+    calendars,
+    policies,
+    catalogVersions,
+    reasons,
+    mailTexts,
+    adminLog,
+  ])
+    hang(kit);
 }

@@ -2,8 +2,9 @@
 
 const forData = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 /** The portal: its own files only; style elements are made by its component library. */
-export const forPages = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-  + "connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+export const forPages =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; " +
+  "connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 export function secure(headers: Headers, publicUrl: string): void {
   const put = (name: string, value: string): void => {
@@ -17,7 +18,9 @@ export function secure(headers: Headers, publicUrl: string): void {
   put('Cross-Origin-Opener-Policy', 'same-origin');
   put('Cross-Origin-Resource-Policy', 'same-origin');
   put('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
-  const data = headers.get('content-type')?.match(/^application\/(problem\+)?json/) !== null && headers.has('content-type');
+  const data =
+    headers.get('content-type')?.match(/^application\/(problem\+)?json/) !== null &&
+    headers.has('content-type');
   if (data) put('Cache-Control', 'private, no-store');
   if (publicUrl.startsWith('https:')) put('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
 }

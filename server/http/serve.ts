@@ -33,13 +33,19 @@ export interface Kit {
   served: { pattern: RegExp; method: string; spec: Operation }[];
 }
 
-type Handler<P extends ParamKinds, Q extends z.ZodRawShape, B extends z.ZodType> =
-  (call: Call<ParamValues<P>, z.output<z.ZodObject<Q>>, z.output<B>>) => Promise<Response>;
+type Handler<P extends ParamKinds, Q extends z.ZodRawShape, B extends z.ZodType> = (
+  call: Call<ParamValues<P>, z.output<z.ZodObject<Q>>, z.output<B>>,
+) => Promise<Response>;
 
 export function serve<P extends ParamKinds, Q extends z.ZodRawShape, B extends z.ZodType>(
-  kit: Kit, spec: Operation<P, Q, B>, handler: Handler<P, Q, B>,
+  kit: Kit,
+  spec: Operation<P, Q, B>,
+  handler: Handler<P, Q, B>,
 ): void {
-  const query = z.strictObject({ ...spec.query, ...(spec.dryRun && { validateOnly: z.enum(['true', 'false']).optional() }) });
+  const query = z.strictObject({
+    ...spec.query,
+    ...(spec.dryRun && { validateOnly: z.enum(['true', 'false']).optional() }),
+  });
   const several = severalOf(query);
   describe(kit.app.openAPIRegistry, spec);
   kit.served.push({ pattern: patternOf(spec.path), method: spec.method.toUpperCase(), spec });
@@ -62,7 +68,8 @@ async function admitted(kit: Kit, spec: Operation, c: HonoContext<Env>): Promise
   const { actor } = identity;
   if (spec.sides && !spec.sides.includes(actor.side)) {
     throw new Refused({
-      kind: 'forbidden', problems: [{ code: 'role-missing', pointer: '', params: { sides: [...spec.sides] } }],
+      kind: 'forbidden',
+      problems: [{ code: 'role-missing', pointer: '', params: { sides: [...spec.sides] } }],
     });
   }
   const problem = spec.scope ? scopeProblem(actor, spec.scope) : null;
@@ -70,15 +77,24 @@ async function admitted(kit: Kit, spec: Operation, c: HonoContext<Env>): Promise
   return actor;
 }
 
-interface QueryCheck { query: z.ZodObject; several: Set<string> }
+interface QueryCheck {
+  query: z.ZodObject;
+  several: Set<string>;
+}
 
-async function parsed(kit: Kit, spec: Operation, check_: QueryCheck, actor: Actor, c: HonoContext<Env>): Promise<Call<unknown,
-  unknown, unknown>> {
+async function parsed(
+  kit: Kit,
+  spec: Operation,
+  check_: QueryCheck,
+  actor: Actor,
+  c: HonoContext<Env>,
+): Promise<Call<unknown, unknown, unknown>> {
   const url = new URL(c.req.url);
   const problems: FieldProblem[] = [];
   const params = paramsOf(spec.params ?? {}, c.req.param());
-  const query = check(check_.query, queryOf(url.searchParams, check_.several, problems), problems, '?') as Record<string,
-  unknown> | undefined;
+  const query = check(check_.query, queryOf(url.searchParams, check_.several, problems), problems, '?') as
+    | Record<string, unknown>
+    | undefined;
   const raw = spec.body && !spec.body.contentType ? await readJson(c.req.raw) : undefined;
   const body = spec.body && !spec.body.contentType ? check(spec.body.schema, raw ?? {}, problems) : undefined;
   const ifMatch = spec.ifMatch ? versionOf(c.req.header('if-match'), problems) : null;
@@ -86,25 +102,47 @@ async function parsed(kit: Kit, spec: Operation, check_: QueryCheck, actor: Acto
   if (spec.ifMatch && ifMatch === null) throw new HttpProblem('if-match-required');
   const requestId = c.get('requestId');
   const ctx: Context = {
-    ...kit.services, actor, requestId, ifMatch, validateOnly: query?.['validateOnly'] === 'true',
-    idempotency: spec.method === 'post' ? idempotencyOf(c.req.header('idempotency-key'), {
-      operation: spec.id, method: 'POST', path: url.pathname, query: url.search.slice(1), body: raw ?? null,
-    }) : null,
+    ...kit.services,
+    actor,
+    requestId,
+    ifMatch,
+    validateOnly: query?.['validateOnly'] === 'true',
+    idempotency:
+      spec.method === 'post'
+        ? idempotencyOf(c.req.header('idempotency-key'), {
+            operation: spec.id,
+            method: 'POST',
+            path: url.pathname,
+            query: url.search.slice(1),
+            body: raw ?? null,
+          })
+        : null,
   };
   const asked = { requestId, path: url.pathname };
   return {
-    services: kit.services, actor, ctx, params, query, body, request: c.req.raw, operation: spec.id, ...asked,
-    incoming: c.env?.incoming ?? null, ...answering(asked),
+    services: kit.services,
+    actor,
+    ctx,
+    params,
+    query,
+    body,
+    request: c.req.raw,
+    operation: spec.id,
+    ...asked,
+    incoming: c.env?.incoming ?? null,
+    ...answering(asked),
   };
 }
 
 /** An id that is none of ours leads nowhere: the same answer as for a thing that is not there. */
 function paramsOf(kinds: ParamKinds, given: Record<string, string>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(kinds).map(([name, kind]) => {
-    const value = decodeParam(kind, given[name] ?? '');
-    if (value === null) throw new HttpProblem('not-found');
-    return [name, value];
-  }));
+  return Object.fromEntries(
+    Object.entries(kinds).map(([name, kind]) => {
+      const value = decodeParam(kind, given[name] ?? '');
+      if (value === null) throw new HttpProblem('not-found');
+      return [name, value];
+    }),
+  );
 }
 
 function decodeParam(kind: ParamKind, value: string): unknown {
@@ -117,21 +155,28 @@ function severalOf(schema: z.ZodObject): Set<string> {
   const several = new Set<string>();
   for (const [name, field] of Object.entries(schema.shape)) {
     let inner: unknown = field;
-    while (inner instanceof z.ZodOptional || inner instanceof z.ZodPipe) inner = inner instanceof z.ZodPipe
-      ? inner.in : inner.unwrap();
+    while (inner instanceof z.ZodOptional || inner instanceof z.ZodPipe)
+      inner = inner instanceof z.ZodPipe ? inner.in : inner.unwrap();
     if (inner instanceof z.ZodArray) several.add(name);
   }
   return several;
 }
 
-function queryOf(search: URLSearchParams, several: Set<string>, problems: FieldProblem[]): Record<string, unknown> {
+function queryOf(
+  search: URLSearchParams,
+  several: Set<string>,
+  problems: FieldProblem[],
+): Record<string, unknown> {
   const found: Record<string, unknown> = {};
   for (const name of new Set(search.keys())) {
     const values = search.getAll(name);
     if (several.has(name)) found[name] = values;
-    else if (values.length > 1) problems.push({
-      code: 'value-invalid', pointer: `?/${name}`, message: 'Give this parameter once.',
-    });
+    else if (values.length > 1)
+      problems.push({
+        code: 'value-invalid',
+        pointer: `?/${name}`,
+        message: 'Give this parameter once.',
+      });
     else found[name] = values[0];
   }
   return found;

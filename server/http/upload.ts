@@ -11,13 +11,21 @@ import { prose, text } from './fields.ts';
 import { HttpProblem } from './problem.ts';
 import type { FieldProblem } from './problem.ts';
 
-export interface Upload { fileName: string; declaredType: string | null; content: Readable; note(): string }
+export interface Upload {
+  fileName: string;
+  declaredType: string | null;
+  content: Readable;
+  note(): string;
+}
 
 const noteSchema = prose(1000);
 const nameSchema = text(255);
 
-export function readUpload(body: Readable, headers: Record<string, string>,
-  idempotency: Context['idempotency']): Promise<Upload> {
+export function readUpload(
+  body: Readable,
+  headers: Record<string, string>,
+  idempotency: Context['idempotency'],
+): Promise<Upload> {
   const parser = parserOf(headers);
   const problems: FieldProblem[] = [];
   const content = new PassThrough();
@@ -32,12 +40,21 @@ export function readUpload(body: Readable, headers: Record<string, string>,
       body.resume();
       reject(error);
     };
-    const broken = (): void => fail(new HttpProblem('request-invalid', {
-      errors: [{ code: 'value-invalid', pointer: '', message: 'The multipart body is broken or cut off.' }],
-    }));
+    const broken = (): void =>
+      fail(
+        new HttpProblem('request-invalid', {
+          errors: [
+            { code: 'value-invalid', pointer: '', message: 'The multipart body is broken or cut off.' },
+          ],
+        }),
+      );
     parser.on('file', (field, stream, info) => {
       if (field !== 'file' || name !== null) {
-        problems.push({ code: 'field-unknown', pointer: `/${field}`, message: 'One part named file, and no other file.' });
+        problems.push({
+          code: 'field-unknown',
+          pointer: `/${field}`,
+          message: 'One part named file, and no other file.',
+        });
         stream.resume();
         return;
       }
@@ -51,15 +68,26 @@ export function readUpload(body: Readable, headers: Record<string, string>,
     });
     parser.on('field', (field, value) => {
       if (field === 'note') note = check(noteSchema, value, problems, '/note') ?? '';
-      else problems.push({ code: 'field-unknown', pointer: `/${field}`, message: 'There are two parts: note and file.' });
+      else
+        problems.push({
+          code: 'field-unknown',
+          pointer: `/${field}`,
+          message: 'There are two parts: note and file.',
+        });
     });
     parser.on('close', () => {
-      if (name === null) problems.push({
-        code: 'field-required', pointer: '/file', message: 'Send the file as the part named file.',
-      });
+      if (name === null)
+        problems.push({
+          code: 'field-required',
+          pointer: '/file',
+          message: 'Send the file as the part named file.',
+        });
       if (problems.length > 0) return fail(new HttpProblem('request-invalid', { errors: problems }));
       // What was sent is known only now: the same key with another file is another request.
-      if (idempotency) idempotency.bodyHash = seal.update(`\n${JSON.stringify([name, note])}\n${idempotency.bodyHash}`).digest('hex');
+      if (idempotency)
+        idempotency.bodyHash = seal
+          .update(`\n${JSON.stringify([name, note])}\n${idempotency.bodyHash}`)
+          .digest('hex');
       content.end();
     });
     parser.on('error', broken);
@@ -73,8 +101,14 @@ export function readUpload(body: Readable, headers: Record<string, string>,
 function parserOf(headers: Record<string, string>): busboy.Busboy {
   try {
     return busboy({
-      headers, defParamCharset: 'utf8', limits: {
-        fields: 8, fieldSize: 8 * 1024, fieldNameSize: 100, parts: 10, headerPairs: 20,
+      headers,
+      defParamCharset: 'utf8',
+      limits: {
+        fields: 8,
+        fieldSize: 8 * 1024,
+        fieldNameSize: 100,
+        parts: 10,
+        headerPairs: 20,
       },
     });
   } catch {

@@ -16,10 +16,15 @@ import { leaseMs, type JobResult } from './run-jobs.ts';
 
 /** The act that takes the relay's answer about a customer's notice into the claim; `also` runs inside its transaction. */
 export type NoticeDelivered = (
-  notice: { tenantId: string; claimId: string; noticeId: string }, outcome: 'accepted' | 'bounced', also: (tx: Tx) => Promise<void>,
+  notice: { tenantId: string; claimId: string; noticeId: string },
+  outcome: 'accepted' | 'bounced',
+  also: (tx: Tx) => Promise<void>,
 ) => Promise<unknown>;
 
-export interface Delivering extends Planning { mailer: Mailer; noticeDelivered: NoticeDelivered }
+export interface Delivering extends Planning {
+  mailer: Mailer;
+  noticeDelivered: NoticeDelivered;
+}
 
 type Final = Extract<MailResult, { accepted: true } | { permanent: true }>;
 
@@ -39,15 +44,24 @@ export async function deliverMail(services: Delivering, job: Job): Promise<JobRe
       continue;
     }
     left -= 1;
-    await settle(services, { job, plan, addressed, mail, template: message.template, result, last: left === 0 });
+    await settle(services, {
+      job,
+      plan,
+      addressed,
+      mail,
+      template: message.template,
+      result,
+      last: left === 0,
+    });
   }
   return later ?? { kind: 'done' };
 }
 
 /** Everybody has it already, or there is nobody (any more) to write to. */
 async function endWithout(services: Delivering, job: Job, plan: MailPlan): Promise<JobResult> {
-  await services.db.transact({ side: 'system' }, (tx) => (plan.nobody === null
-    ? finishJob(tx, job, real(services)) : failJob(tx, job, real(services), plan.nobody)));
+  await services.db.transact({ side: 'system' }, (tx) =>
+    plan.nobody === null ? finishJob(tx, job, real(services)) : failJob(tx, job, real(services), plan.nobody),
+  );
   return { kind: 'done' };
 }
 
@@ -55,16 +69,31 @@ async function stayLeased(services: Delivering, job: Job): Promise<void> {
   await services.db.transact({ side: 'system' }, (tx) => extendLease(tx, job, real(services, leaseMs)));
 }
 
-function send({ mailer, mail: { from } }: Delivering, { frame, messageId, email }: Addressed, mail: Rendered): Promise<MailResult> {
-  if (!isAddress(email)) return Promise.resolve({ accepted: false, permanent: true, answer: '501 not an address' });
+function send(
+  { mailer, mail: { from } }: Delivering,
+  { frame, messageId, email }: Addressed,
+  mail: Rendered,
+): Promise<MailResult> {
+  if (!isAddress(email))
+    return Promise.resolve({ accepted: false, permanent: true, answer: '501 not an address' });
   const outgoing: OutgoingMail = {
-    envelopeTo: email, from, to: { name: cleanLine(frame.recipient.name, 80), address: email }, ...mail, messageId, language: frame.language,
+    envelopeTo: email,
+    from,
+    to: { name: cleanLine(frame.recipient.name, 80), address: email },
+    ...mail,
+    messageId,
+    language: frame.language,
   };
   return mailer.send(outgoing);
 }
 
 interface Settling {
-  job: Job; plan: MailPlan; addressed: Addressed; mail: Rendered; template: string; result: Final;
+  job: Job;
+  plan: MailPlan;
+  addressed: Addressed;
+  mail: Rendered;
+  template: string;
+  result: Final;
   /** The last one that was open: with it the job is over. */
   last: boolean;
 }
@@ -80,7 +109,11 @@ async function settle(services: Delivering, settling: Settling): Promise<void> {
   await services.noticeDelivered(notice, result.accepted ? 'accepted' : 'bounced', also);
 }
 
-async function write(tx: Tx, services: Delivering, { job, plan, addressed, mail, template, result, last }: Settling): Promise<void> {
+async function write(
+  tx: Tx,
+  services: Delivering,
+  { job, plan, addressed, mail, template, result, last }: Settling,
+): Promise<void> {
   const { frame, messageId, email } = addressed;
   const failed = !result.accepted && addressed.countsForNotice === null && plan.people === 1;
   // The statement before the time is read: the time of an act is read in its transaction (store/tx.ts).
@@ -88,10 +121,20 @@ async function write(tx: Tx, services: Delivering, { job, plan, addressed, mail,
   else if (last) await finishJob(tx, job, real(services));
   else await tx.query('select 1');
   await insertMail(tx, {
-    tenantId: job.tenantId, id: newUuid(services.random, services.clock.now()), messageId, claimId: job.claimId, template, language: frame.language,
-    sender: services.mail.from.address, recipient: email, subject: mail.subject, at: tx.now().toString(),
-    bodyText: services.mailer.keepsHere ? mail.text : null, bodyHtml: services.mailer.keepsHere ? mail.html : null,
-    outcome: result.accepted ? 'accepted' : 'refused', relayAnswer: cleanLine(result.answer, 1000),
+    tenantId: job.tenantId,
+    id: newUuid(services.random, services.clock.now()),
+    messageId,
+    claimId: job.claimId,
+    template,
+    language: frame.language,
+    sender: services.mail.from.address,
+    recipient: email,
+    subject: mail.subject,
+    at: tx.now().toString(),
+    bodyText: services.mailer.keepsHere ? mail.text : null,
+    bodyHtml: services.mailer.keepsHere ? mail.html : null,
+    outcome: result.accepted ? 'accepted' : 'refused',
+    relayAnswer: cleanLine(result.answer, 1000),
   });
 }
 

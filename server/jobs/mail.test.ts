@@ -21,8 +21,18 @@ let runner: Runner;
 let delivering: Delivering;
 
 const yes: MailResult = { accepted: true, answer: '250 ok' };
-const down: MailResult = { accepted: false, permanent: false, trouble: 'relay', answer: 'connect ECONNREFUSED' };
-const later: MailResult = { accepted: false, permanent: false, trouble: 'mail', answer: '450 4.2.0 greylisted' };
+const down: MailResult = {
+  accepted: false,
+  permanent: false,
+  trouble: 'relay',
+  answer: 'connect ECONNREFUSED',
+};
+const later: MailResult = {
+  accepted: false,
+  permanent: false,
+  trouble: 'mail',
+  answer: '450 4.2.0 greylisted',
+};
 const never: MailResult = { accepted: false, permanent: true, answer: '550 5.1.1 no such user' };
 
 beforeEach(async () => {
@@ -39,8 +49,13 @@ beforeEach(async () => {
     close: async () => undefined,
   };
   delivering = {
-    ...scene.services, mailer,
-    mail: { from: { name: 'OpenCPOR', address: 'no-reply@cpor.example' }, owner: 'Fabrikam Cloud', claimUrl: (_tenant, id) => `http://localhost:8080/claims/${id}` },
+    ...scene.services,
+    mailer,
+    mail: {
+      from: { name: 'OpenCPOR', address: 'no-reply@cpor.example' },
+      owner: 'Fabrikam Cloud',
+      claimUrl: (_tenant, id) => `http://localhost:8080/claims/${id}`,
+    },
     noticeDelivered: (notice, outcome, also) => noticeDelivered(scene.services, notice, outcome, also),
   };
   runner = fresh();
@@ -48,18 +63,41 @@ beforeEach(async () => {
 afterEach(() => scene.close());
 
 function fresh(): Runner {
-  return makeRunner({ ...scene.services, handlers: { mail: (job) => deliverMail(delivering, job) }, onError: (error) => errors.push(error), chance: () => 1 });
+  return makeRunner({
+    ...scene.services,
+    handlers: { mail: (job) => deliverMail(delivering, job) },
+    onError: (error) => errors.push(error),
+    chance: () => 1,
+  });
 }
 
-const jobs = (): Promise<{ state: string; attempts: number; run_at: Date; last_error: string | null; template: string }[]> =>
-  scene.look(`select state, attempts, run_at, last_error, payload->>'template' as template from job where kind = 'mail' order by id`);
-const ahead = (ms: number): void => scene.clock.set(Temporal.Instant.fromEpochMilliseconds(scene.clock.now() + ms).toString());
+const jobs = (): Promise<
+  { state: string; attempts: number; run_at: Date; last_error: string | null; template: string }[]
+> =>
+  scene.look(
+    `select state, attempts, run_at, last_error, payload->>'template' as template from job where kind = 'mail' order by id`,
+  );
+const ahead = (ms: number): void =>
+  scene.clock.set(Temporal.Instant.fromEpochMilliseconds(scene.clock.now() + ms).toString());
 
-async function member(name: string, roles: string[], more: { conflict?: string; language?: string } = {}): Promise<string> {
+async function member(
+  name: string,
+  roles: string[],
+  more: { conflict?: string; language?: string } = {},
+): Promise<string> {
   const id = newUuid(systemRandom, Date.now());
-  await scene.look(`insert into member (id, side, name, email, language, conflict_partner_ids, created_at) values ($1, 'owner', $2, $3, $4, $5, now())`,
-    [id, name, `${name.toLowerCase()}@owner.example`, more.language ?? 'en', more.conflict ? [more.conflict] : []]);
-  for (const role of roles) await scene.look(`insert into role_grant values ($1, $2, null, null, false, 'test', now())`, [id, role]);
+  await scene.look(
+    `insert into member (id, side, name, email, language, conflict_partner_ids, created_at) values ($1, 'owner', $2, $3, $4, $5, now())`,
+    [
+      id,
+      name,
+      `${name.toLowerCase()}@owner.example`,
+      more.language ?? 'en',
+      more.conflict ? [more.conflict] : [],
+    ],
+  );
+  for (const role of roles)
+    await scene.look(`insert into role_grant values ($1, $2, null, null, false, 'test', now())`, [id, role]);
   return id;
 }
 
@@ -71,10 +109,20 @@ describe('delivering', () => {
   it('sends the partner his receipt, once, and keeps what the relay said', async () => {
     await submitted(scene, scene.a);
     await runAll();
-    expect(sent.map((mail) => [mail.envelopeTo, mail.subject])).toEqual([['claims@partner.example', expect.stringContaining('Submitted: Harbourseeds B.V.')]]);
+    expect(sent.map((mail) => [mail.envelopeTo, mail.subject])).toEqual([
+      ['claims@partner.example', expect.stringContaining('Submitted: Harbourseeds B.V.')],
+    ]);
     expect(await jobs()).toMatchObject([{ state: 'done', attempts: 1 }]);
-    expect(await scene.look('select template, recipient, outcome, relay_answer, at from mail')).toMatchObject([
-      { template: 'claim-submitted', recipient: 'claims@partner.example', outcome: 'accepted', relay_answer: '250 ok' }]);
+    expect(await scene.look('select template, recipient, outcome, relay_answer, at from mail')).toMatchObject(
+      [
+        {
+          template: 'claim-submitted',
+          recipient: 'claims@partner.example',
+          outcome: 'accepted',
+          relay_answer: '250 ok',
+        },
+      ],
+    );
     await runAll();
     expect(sent).toHaveLength(1);
   });
@@ -85,8 +133,14 @@ describe('delivering', () => {
     await submitted(scene, scene.b, [{ itemId: 'teams' }]);
     delivering.mailer.keepsHere = true;
     await runAll();
-    expect(await scene.look('select body_text is not null as text, body_html is not null as html from mail order by body_text is not null')).toEqual([
-      { text: false, html: false }, { text: true, html: true }]);
+    expect(
+      await scene.look(
+        'select body_text is not null as text, body_html is not null as html from mail order by body_text is not null',
+      ),
+    ).toEqual([
+      { text: false, html: false },
+      { text: true, html: true },
+    ]);
   });
 
   it('starts the window with the relay’s yes, in the customer’s language, with a link and for trusted contacts a code', async () => {
@@ -94,14 +148,28 @@ describe('delivering', () => {
     await approve(scene, ref);
     await runAll();
     const asked = sent.filter((mail) => mail.messageId.startsWith('<notice.'));
-    expect(asked.map((mail) => mail.envelopeTo).sort()).toEqual(['it-admin@harbourseeds.example', 'it-manager@harbourseeds.example']);
+    expect(asked.map((mail) => mail.envelopeTo).sort()).toEqual([
+      'it-admin@harbourseeds.example',
+      'it-manager@harbourseeds.example',
+    ]);
     const rows = await notices(scene, ref);
-    expect(asked.map((mail) => mail.messageId).sort()).toEqual(rows.map((row) => `<notice.${ref.tenantId}.${row.id}@localhost>`).sort());
-    expect(asked.every((mail) => mail.language === 'nl' && /http:\/\/localhost:8080\/consent\/[\w-]{70}/.test(mail.text))).toBe(true);
-    const code = (email: string): boolean => /Code: \d{6}/.test(asked.find((mail) => mail.envelopeTo === email)?.text ?? '');
-    expect([code('it-admin@harbourseeds.example'), code('it-manager@harbourseeds.example')]).toEqual([true, false]);
-    expect(await scene.look('select state, ends_at from consent_round where claim_id = $1', [ref.id])).toEqual([
-      { state: 'open', ends_at: new Date('2020-12-23T23:00:00Z') }]);
+    expect(asked.map((mail) => mail.messageId).sort()).toEqual(
+      rows.map((row) => `<notice.${ref.tenantId}.${row.id}@localhost>`).sort(),
+    );
+    expect(
+      asked.every(
+        (mail) => mail.language === 'nl' && /http:\/\/localhost:8080\/consent\/[\w-]{70}/.test(mail.text),
+      ),
+    ).toBe(true);
+    const code = (email: string): boolean =>
+      /Code: \d{6}/.test(asked.find((mail) => mail.envelopeTo === email)?.text ?? '');
+    expect([code('it-admin@harbourseeds.example'), code('it-manager@harbourseeds.example')]).toEqual([
+      true,
+      false,
+    ]);
+    expect(
+      await scene.look('select state, ends_at from consent_round where claim_id = $1', [ref.id]),
+    ).toEqual([{ state: 'open', ends_at: new Date('2020-12-23T23:00:00Z') }]);
     // The day is that of the delivery: told in the mail as what it would be, and so it became.
     expect(asked[0]?.text).toContain('wo 23 dec. 2020');
     expect(new Set(asked.map((mail) => mail.messageId)).size).toBe(2);
@@ -112,11 +180,17 @@ describe('delivering', () => {
     await approve(scene, ref);
     answer = (mail) => (mail.envelopeTo === 'it-manager@harbourseeds.example' ? never : yes);
     await runAll();
-    expect(await scene.look('select state from notice where claim_id = $1 order by email', [ref.id])).toEqual([{ state: 'accepted' }, { state: 'bounced' }]);
-    expect(await scene.look('select state from consent_round where claim_id = $1', [ref.id])).toEqual([{ state: 'paused' }]);
+    expect(await scene.look('select state from notice where claim_id = $1 order by email', [ref.id])).toEqual(
+      [{ state: 'accepted' }, { state: 'bounced' }],
+    );
+    expect(await scene.look('select state from consent_round where claim_id = $1', [ref.id])).toEqual([
+      { state: 'paused' },
+    ]);
     expect(sent.map((mail) => mail.subject).join()).toContain('cannot be reached');
     expect((await jobs()).every((job) => job.state === 'done')).toBe(true);
-    expect(await scene.look(`select outcome from mail where recipient = 'it-manager@harbourseeds.example'`)).toEqual([{ outcome: 'refused' }]);
+    expect(
+      await scene.look(`select outcome from mail where recipient = 'it-manager@harbourseeds.example'`),
+    ).toEqual([{ outcome: 'refused' }]);
   });
 
   it('a notice taken back before it left is not sent', async () => {
@@ -135,7 +209,13 @@ describe('delivering', () => {
     await member('Fin', ['finance']);
     const ref = await submitted(scene, scene.a);
     await scene.look('delete from job');
-    await job(ref.id, ref.tenantId, { template: 'overdue', recipient: { to: 'senior-reviewers' }, claimId: ref.id, language: null, params: overdue });
+    await job(ref.id, ref.tenantId, {
+      template: 'overdue',
+      recipient: { to: 'senior-reviewers' },
+      claimId: ref.id,
+      language: null,
+      params: overdue,
+    });
     answer = (mail) => (mail.envelopeTo === 'otto@owner.example' ? later : yes);
     await runner.once();
     expect(sent.map((mail) => mail.envelopeTo)).toEqual(['rita@owner.example']);
@@ -143,16 +223,27 @@ describe('delivering', () => {
     answer = () => yes;
     ahead(60_000);
     await runAll();
-    expect(sent.map((mail) => [mail.envelopeTo, mail.language])).toEqual([['rita@owner.example', 'en'], ['otto@owner.example', 'nl']]);
-    const [{ id }] = await scene.look<{ id: string }>('select id from job') as [{ id: string }];
-    expect(sent.map((mail) => mail.messageId)).toEqual([rita, otto].map((person) => `<job.${ref.tenantId}.${id}.${person}@localhost>`));
+    expect(sent.map((mail) => [mail.envelopeTo, mail.language])).toEqual([
+      ['rita@owner.example', 'en'],
+      ['otto@owner.example', 'nl'],
+    ]);
+    const [{ id }] = (await scene.look<{ id: string }>('select id from job')) as [{ id: string }];
+    expect(sent.map((mail) => mail.messageId)).toEqual(
+      [rita, otto].map((person) => `<job.${ref.tenantId}.${id}.${person}@localhost>`),
+    );
     expect(await jobs()).toMatchObject([{ state: 'done' }]);
   });
 
   it('falls to the administrators where nobody holds the role, and is seen where there are none either', async () => {
     const ref = await submitted(scene, scene.a);
     await scene.look('delete from job');
-    const message = { template: 'overdue', recipient: { to: 'senior-reviewers' }, claimId: ref.id, language: null, params: overdue };
+    const message = {
+      template: 'overdue',
+      recipient: { to: 'senior-reviewers' },
+      claimId: ref.id,
+      language: null,
+      params: overdue,
+    };
     await job(ref.id, ref.tenantId, message);
     await runAll();
     expect(await jobs()).toMatchObject([{ state: 'failed', last_error: 'nobody holds the role' }]);
@@ -176,29 +267,50 @@ describe('delivering', () => {
     await runAll();
     expect(sent).toHaveLength(2);
     expect(sent[0]?.messageId).toBe(sent[1]?.messageId);
-    expect(await scene.look('select count(*)::int as n from mail where claim_id = $1', [ref.id])).toEqual([{ n: 1 }]);
+    expect(await scene.look('select count(*)::int as n from mail where claim_id = $1', [ref.id])).toEqual([
+      { n: 1 },
+    ]);
   });
 });
 
 const overdue = {
   clock: 'review-start',
   due: {
-    startedAt: '2020-12-01T10:00:00Z', startDate: '2020-12-01', zone: 'Europe/Amsterdam', calendarId: 'NL', calendarVersion: 1, rule: { amount: 5, unit: 'business-days' },
-    lastDay: '2020-12-08', endsAt: '2020-12-08T23:00:00Z', skipped: [], beyondCoverage: false,
+    startedAt: '2020-12-01T10:00:00Z',
+    startDate: '2020-12-01',
+    zone: 'Europe/Amsterdam',
+    calendarId: 'NL',
+    calendarVersion: 1,
+    rule: { amount: 5, unit: 'business-days' },
+    lastDay: '2020-12-08',
+    endsAt: '2020-12-08T23:00:00Z',
+    skipped: [],
+    beyondCoverage: false,
   },
 };
 
 async function job(claimId: string, tenantId: string, payload: object): Promise<void> {
   const now = new Date(scene.clock.now()).toISOString();
-  await scene.look(`insert into job (tenant_id, id, kind, claim_id, payload, state, run_at, attempts, made_at) values ($1, $2, 'mail', $3, $4, 'waiting', $5, 0, $5)`,
-    [tenantId, newUuid(systemRandom, scene.clock.now()), claimId, JSON.stringify(payload), now]);
+  await scene.look(
+    `insert into job (tenant_id, id, kind, claim_id, payload, state, run_at, attempts, made_at) values ($1, $2, 'mail', $3, $4, 'waiting', $5, 0, $5)`,
+    [tenantId, newUuid(systemRandom, scene.clock.now()), claimId, JSON.stringify(payload), now],
+  );
 }
 
 async function many(count: number): Promise<void> {
   const ref = await draft(scene, scene.a);
-  await scene.look(`update claim set partner_contact = '{"name":"E. Sales","email":"claims@partner.example"}' where id = $1`, [ref.id]);
+  await scene.look(
+    `update claim set partner_contact = '{"name":"E. Sales","email":"claims@partner.example"}' where id = $1`,
+    [ref.id],
+  );
   for (let index = 0; index < count; index += 1) {
-    await job(ref.id, ref.tenantId, { template: 'overdue', recipient: { to: 'partner-contact', claimId: ref.id }, claimId: ref.id, language: null, params: overdue });
+    await job(ref.id, ref.tenantId, {
+      template: 'overdue',
+      recipient: { to: 'partner-contact', claimId: ref.id },
+      claimId: ref.id,
+      language: null,
+      params: overdue,
+    });
   }
 }
 
@@ -268,16 +380,19 @@ describe('several programs at once', () => {
   it('deliver each mail once', async () => {
     await many(60);
     const programs = [fresh(), fresh(), fresh()];
-    const round = async (): Promise<number> => (await Promise.all(programs.map((one) => one.once()))).reduce((a, b) => a + b);
+    const round = async (): Promise<number> =>
+      (await Promise.all(programs.map((one) => one.once()))).reduce((a, b) => a + b);
     // Of those that look at the same moment one gets the mails; the others look again.
-    while (await round() > 0);
+    while ((await round()) > 0);
     expect(sent).toHaveLength(60);
     expect(new Set(sent.map((mail) => mail.messageId)).size).toBe(60);
   });
 
   it('take over what a dead one had leased, after the lease', async () => {
     await many(1);
-    await scene.look(`update job set leased_until = $1`, [new Date(scene.clock.now() + 120_000).toISOString()]);
+    await scene.look(`update job set leased_until = $1`, [
+      new Date(scene.clock.now() + 120_000).toISOString(),
+    ]);
     expect(await runner.once()).toBe(0);
     ahead(120_001);
     expect(await runner.once()).toBe(1);
@@ -287,31 +402,68 @@ describe('several programs at once', () => {
 it('a mail this program cannot write is kept, and the failure told', async () => {
   const ref = await inWindow(scene, scene.a);
   await scene.look('delete from job');
-  await job(ref.id, ref.tenantId, { template: 'from-the-future', recipient: { to: 'partner-contact', claimId: ref.id }, claimId: ref.id, language: null, params: {} });
+  await job(ref.id, ref.tenantId, {
+    template: 'from-the-future',
+    recipient: { to: 'partner-contact', claimId: ref.id },
+    claimId: ref.id,
+    language: null,
+    params: {},
+  });
   expect(await runner.once()).toBe(0);
   expect(errors.map((error) => error.message)).toEqual(['there is no mail template from-the-future']);
-  expect(await jobs()).toMatchObject([{ state: 'waiting', last_error: 'there is no mail template from-the-future' }]);
+  expect(await jobs()).toMatchObject([
+    { state: 'waiting', last_error: 'there is no mail template from-the-future' },
+  ]);
 });
 
 it('has the reasons and the text that are in force when it leaves', async () => {
-  const done = (): { reply: { status: number; headers: Record<string, string>; body: string } } => ({ reply: { status: 200, headers: {}, body: '' } });
+  const done = (): { reply: { status: number; headers: Record<string, string>; body: string } } => ({
+    reply: { status: 200, headers: {}, body: '' },
+  });
   const ref = await underReview(scene, scene.a);
   await runAll();
   sent = [];
   const mail = { template: 'information-requested', language: 'en' };
   const text = { subject: '{subject} ({owner})', body: '{greeting}\n\n{letter}\n\nThank you, {partner}.' };
-  await draftMailText(scene.context(administrator(scene), { ifMatch: 1 }), mail, { text, why: 'Kinder.' }, done);
-  await requestInformation(scene.context(scene.reviewer), ref, { codes: ['missing-products'], comment: 'Page 2.' }, plain);
+  await draftMailText(
+    scene.context(administrator(scene), { ifMatch: 1 }),
+    mail,
+    { text, why: 'Kinder.' },
+    done,
+  );
+  await requestInformation(
+    scene.context(scene.reviewer),
+    ref,
+    { codes: ['missing-products'], comment: 'Page 2.' },
+    plain,
+  );
   // Written before either was in force, and sent after.
-  await approveMailText(scene.context(administrator(scene, 'Other Person'), { ifMatch: 2 }), mail, { why: '' }, done);
-  const reason = builtInReasons.information['missing-products'] as (typeof builtInReasons.information)[string];
-  const texts = { ...reason, en: { title: 'Name it', text: 'A workload is not named.', remedy: 'Name each one.' } };
-  await changeReason(scene.context(administrator(scene), { ifMatch: 1 }), { family: 'information', code: 'missing-products' }, { texts, why: 'Shorter.' }, done);
+  await approveMailText(
+    scene.context(administrator(scene, 'Other Person'), { ifMatch: 2 }),
+    mail,
+    { why: '' },
+    done,
+  );
+  const reason = builtInReasons.information[
+    'missing-products'
+  ] as (typeof builtInReasons.information)[string];
+  const texts = {
+    ...reason,
+    en: { title: 'Name it', text: 'A workload is not named.', remedy: 'Name each one.' },
+  };
+  await changeReason(
+    scene.context(administrator(scene), { ifMatch: 1 }),
+    { family: 'information', code: 'missing-products' },
+    { texts, why: 'Shorter.' },
+    done,
+  );
   await runAll();
   expect(sent).toHaveLength(1);
   expect(sent[0]?.subject).toMatch(/More information needed by .* \(Fabrikam Cloud\)$/);
   expect(sent[0]?.text).toContain('A workload is not named.');
   expect(sent[0]?.text).toContain('Name each one.');
-  expect(sent[0]?.text.trimEnd()).toMatch(/Thank you, Kade Nine Consulting\.\n\nFabrikam Cloud, programme for partners of record$/);
+  expect(sent[0]?.text.trimEnd()).toMatch(
+    /Thank you, Kade Nine Consulting\.\n\nFabrikam Cloud, programme for partners of record$/,
+  );
   expect(errors).toEqual([]);
 });

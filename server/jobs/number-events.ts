@@ -26,6 +26,14 @@ export async function numberNewEvents({ db }: Numbering): Promise<number> {
 }
 
 /** What has its number is counted by month right after. */
-export function startNumbering(services: Pick<Services, 'db' | 'owner'>, onError: (error: Error) => void, restMs = 500): Loop {
-  return loop(async () => (await numberNewEvents(services)) + (await countNewEvents(services)) > 0, restMs, onError);
+export function startNumbering(
+  services: Pick<Services, 'db' | 'owner'>,
+  onError: (error: Error) => void,
+  restMs = 500,
+): Loop {
+  return loop(
+    async () => (await numberNewEvents(services)) + (await countNewEvents(services)) > 0,
+    restMs,
+    onError,
+  );
 }

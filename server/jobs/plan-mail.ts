@@ -11,7 +11,16 @@ import { languageOf } from '../mail/dates.ts';
 import type { Frame } from '../mail/letter.ts';
 import { messageId } from '../mail/message-id.ts';
 import type { Job } from '../store/jobs.ts';
-import { findAssignee, findDesk, findLanguage, findNotice, readMailFacts, settledMails, type MailFacts, type NoticeRow } from '../store/mails.ts';
+import {
+  findAssignee,
+  findDesk,
+  findLanguage,
+  findNotice,
+  readMailFacts,
+  settledMails,
+  type MailFacts,
+  type NoticeRow,
+} from '../store/mails.ts';
 import { textsInForce } from '../store/mail-texts.ts';
 import { readReference } from '../store/reference.ts';
 import type { Tx } from '../store/tx.ts';
@@ -24,7 +33,12 @@ export interface MailSettings {
   claimUrl(tenantId: string, claimId: string): string;
 }
 
-export interface Planning extends Pick<Services, 'db' | 'clock' | 'random' | 'secret' | 'publicUrl' | 'owner'> { mail: MailSettings }
+export interface Planning extends Pick<
+  Services,
+  'db' | 'clock' | 'random' | 'secret' | 'publicUrl' | 'owner'
+> {
+  mail: MailSettings;
+}
 
 export interface Addressed {
   email: string;
@@ -43,7 +57,14 @@ export interface MailPlan {
   nobody: string | null;
 }
 
-interface To { side: Frame['side']; name: string; email: string; language: string | null; suffix: string | null; notice: NoticeRow | null }
+interface To {
+  side: Frame['side'];
+  name: string;
+  email: string;
+  language: string | null;
+  suffix: string | null;
+  notice: NoticeRow | null;
+}
 
 export function planMail(services: Planning, job: Job, message: Message): Promise<MailPlan> {
   return services.db.transact({ side: 'system' }, (tx) => planIn(tx, services, job, message), 'read');
@@ -58,18 +79,28 @@ export async function planIn(tx: Tx, services: Planning, job: OfJob, message: Me
   const reference = await readReference(tx, [facts.policyId]);
   const policy = reference.policies.get(facts.policyId);
   if (!policy) throw new Error(`policy ${facts.policyId} is missing`);
-  const calendar = message.template === 'customer-notice' ? reference.calendars[facts.customerCountry] : undefined;
+  const calendar =
+    message.template === 'customer-notice' ? reference.calendars[facts.customerCountry] : undefined;
   // What the notice cannot know is told as what it would be: the window starts with the delivery (domain.md 5.3).
   const end = calendar ? deadline(policy.optOutWindow, tx.now(), facts.customerZone, calendar) : null;
   const wordings = await textsInForce(tx, message.template);
   const around = { job, message, facts, policy, end, now: tx.now(), reasons: reference.reasons, wordings };
   const all = to.map((person) => addressed(services, around, person));
-  const settled = await settledMails(tx, job.tenantId, all.map((one) => one.messageId));
+  const settled = await settledMails(
+    tx,
+    job.tenantId,
+    all.map((one) => one.messageId),
+  );
   return { open: all.filter((one) => !settled.has(one.messageId)), people: all.length, nobody };
 }
 
 interface Around {
-  job: OfJob; message: Message; facts: MailFacts; policy: Policy; end: DeadlineBasis | null; now: Temporal.Instant;
+  job: OfJob;
+  message: Message;
+  facts: MailFacts;
+  policy: Policy;
+  end: DeadlineBasis | null;
+  now: Temporal.Instant;
   reasons: AllReasons;
   /** Texts in force, by language. */
   wordings: Map<string, MailText | null>;
@@ -77,7 +108,12 @@ interface Around {
 
 /** A notice's own mail: the request, or the receipt with the undo link. Its Message-ID is the notice's, and its delivery counts. */
 function isNoticeItself(message: Message, notice: NoticeRow | null): notice is NoticeRow {
-  return notice !== null && (notice.purpose === 'undo' ? message.template === 'customer-receipt' : message.template === 'customer-notice');
+  return (
+    notice !== null &&
+    (notice.purpose === 'undo'
+      ? message.template === 'customer-receipt'
+      : message.template === 'customer-notice')
+  );
 }
 
 function addressed(services: Planning, around: Around, to: To): Addressed {
@@ -85,7 +121,9 @@ function addressed(services: Planning, around: Around, to: To): Addressed {
   const { notice } = to;
   const itself = isNoticeItself(message, notice);
   const host = new URL(services.publicUrl).hostname;
-  const origin = itself ? { kind: 'notice', tenantId: job.tenantId, id: notice.id } as const : { kind: 'job', tenantId: job.tenantId, id: job.id } as const;
+  const origin = itself
+    ? ({ kind: 'notice', tenantId: job.tenantId, id: notice.id } as const)
+    : ({ kind: 'job', tenantId: job.tenantId, id: job.id } as const);
   const contact = facts.partnerContact;
   const language = languageOf(message.language ?? to.language);
   const zones = { customer: facts.customerZone, partner: facts.locationZone, owner: services.owner.zone };
@@ -94,60 +132,123 @@ function addressed(services: Planning, around: Around, to: To): Addressed {
     messageId: messageId(host, origin, itself ? null : to.suffix),
     countsForNotice: itself ? notice.id : null,
     frame: {
-      language, now, reasons, wording: wordings.get(language) ?? null, side: to.side, owner: services.mail.owner,
-      recipient: { name: cleanName(to.name), email: to.email, named: notice?.named ?? false, trusted: notice?.trusted ?? false },
-      claim: {
-        number: facts.number, name: facts.name, customer: facts.customerName, partner: facts.partnerName, location: facts.locationName,
-        partnerContact: contact && isAddress(contact.email) ? { name: cleanName(contact.name), email: contact.email } : null,
-        window: policy.optOutWindow, windowStarts: policy.windowStarts, undo: policy.undo,
+      language,
+      now,
+      reasons,
+      wording: wordings.get(language) ?? null,
+      side: to.side,
+      owner: services.mail.owner,
+      recipient: {
+        name: cleanName(to.name),
+        email: to.email,
+        named: notice?.named ?? false,
+        trusted: notice?.trusted ?? false,
       },
-      zone: zones[to.side], claimUrl: services.mail.claimUrl(facts.tenantId, facts.claimId),
-      pageUrl: notice && notice.state !== 'void' ? `${services.publicUrl.replace(/\/$/, '')}/consent/${makeToken(services.secret, { tenantId: job.tenantId, noticeId: notice.id })}` : null,
-      code: itself && notice.purpose === 'decide' && notice.trusted ? sixDigitCode(services.secret, notice.id) : null,
+      claim: {
+        number: facts.number,
+        name: facts.name,
+        customer: facts.customerName,
+        partner: facts.partnerName,
+        location: facts.locationName,
+        partnerContact:
+          contact && isAddress(contact.email)
+            ? { name: cleanName(contact.name), email: contact.email }
+            : null,
+        window: policy.optOutWindow,
+        windowStarts: policy.windowStarts,
+        undo: policy.undo,
+      },
+      zone: zones[to.side],
+      claimUrl: services.mail.claimUrl(facts.tenantId, facts.claimId),
+      pageUrl:
+        notice && notice.state !== 'void'
+          ? `${services.publicUrl.replace(/\/$/, '')}/consent/${makeToken(services.secret, { tenantId: job.tenantId, noticeId: notice.id })}`
+          : null,
+      code:
+        itself && notice.purpose === 'decide' && notice.trusted
+          ? sixDigitCode(services.secret, notice.id)
+          : null,
       endIfDeliveredNow: end,
     },
   };
 }
 
-interface Found { to: To[]; nobody: string | null }
+interface Found {
+  to: To[];
+  nobody: string | null;
+}
 
 async function recipientsOf(tx: Tx, facts: MailFacts, message: Message): Promise<Found> {
   const { recipient } = message;
   switch (recipient.to) {
-    case 'notice': return toNotice(tx, facts, message, recipient);
-    case 'partner-contact': return toPartner(tx, facts);
-    case 'person': return one({ side: 'customer', name: recipient.name, email: recipient.email, language: await findLanguage(tx, 'customer', recipient.email) ?? facts.customerLanguage, suffix: null, notice: null });
+    case 'notice':
+      return toNotice(tx, facts, message, recipient);
+    case 'partner-contact':
+      return toPartner(tx, facts);
+    case 'person':
+      return one({
+        side: 'customer',
+        name: recipient.name,
+        email: recipient.email,
+        language: (await findLanguage(tx, 'customer', recipient.email)) ?? facts.customerLanguage,
+        suffix: null,
+        notice: null,
+      });
     case 'assignee-or-reviewers': {
       const assignee = await assigneeOf(tx, facts);
       return assignee ? desk([assignee]) : toDesk(tx, facts, ['reviewer', 'senior-reviewer']);
     }
-    case 'senior-reviewers': return toDesk(tx, facts, ['senior-reviewer']);
+    case 'senior-reviewers':
+      return toDesk(tx, facts, ['senior-reviewer']);
     case 'assignee-and-senior-reviewers': {
       const assignee = await assigneeOf(tx, facts);
       if (!assignee) return toDesk(tx, facts, ['reviewer', 'senior-reviewer']);
       const { to } = await toDesk(tx, facts, ['senior-reviewer']);
-      return { to: [...desk([assignee]).to, ...to.filter(({ suffix }) => suffix !== assignee.id)], nobody: null };
+      return {
+        to: [...desk([assignee]).to, ...to.filter(({ suffix }) => suffix !== assignee.id)],
+        nobody: null,
+      };
     }
-    case 'programme-admins': return toDesk(tx, facts, ['programme-admin']);
+    case 'programme-admins':
+      return toDesk(tx, facts, ['programme-admin']);
   }
 }
 
 const one = (to: To): Found => ({ to: [to], nobody: null });
 
-const assigneeOf = (tx: Tx, { assigneeId }: MailFacts) => (assigneeId === null ? null : findAssignee(tx, assigneeId));
+const assigneeOf = (tx: Tx, { assigneeId }: MailFacts) =>
+  assigneeId === null ? null : findAssignee(tx, assigneeId);
 
-async function toNotice(tx: Tx, facts: MailFacts, message: Message, recipient: Extract<Recipient, { to: 'notice' }>): Promise<Found> {
+async function toNotice(
+  tx: Tx,
+  facts: MailFacts,
+  message: Message,
+  recipient: Extract<Recipient, { to: 'notice' }>,
+): Promise<Found> {
   const notice = await findNotice(tx, facts.tenantId, recipient);
   if (!notice) return { to: [], nobody: 'the notice is gone' };
   // A request that was taken back, or that has its answer from the relay, is not sent (again).
   if (isNoticeItself(message, notice) && notice.state !== 'queued') return { to: [], nobody: null };
-  return one({ side: 'customer', name: notice.name, email: notice.email, language: facts.customerLanguage, suffix: null, notice });
+  return one({
+    side: 'customer',
+    name: notice.name,
+    email: notice.email,
+    language: facts.customerLanguage,
+    suffix: null,
+    notice,
+  });
 }
 
 async function toPartner(tx: Tx, facts: MailFacts): Promise<Found> {
   const contact = facts.partnerContact;
   if (!contact) return { to: [], nobody: 'the claim names no partner contact' };
-  return one({ side: 'partner', ...contact, language: await findLanguage(tx, 'partner', contact.email), suffix: null, notice: null });
+  return one({
+    side: 'partner',
+    ...contact,
+    language: await findLanguage(tx, 'partner', contact.email),
+    suffix: null,
+    notice: null,
+  });
 }
 
 /** Where nobody holds the role, the programme's administrators get it: somebody has to. */
@@ -157,6 +258,13 @@ async function toDesk(tx: Tx, facts: MailFacts, roles: string[]): Promise<Found>
 }
 
 function desk(people: { id: string; name: string; email: string; language: string }[]): Found {
-  const to = people.map((person): To => ({ side: 'owner', name: person.name, email: person.email, language: person.language, suffix: person.id, notice: null }));
+  const to = people.map((person): To => ({
+    side: 'owner',
+    name: person.name,
+    email: person.email,
+    language: person.language,
+    suffix: person.id,
+    notice: null,
+  }));
   return { to, nobody: to.length > 0 ? null : 'nobody holds the role' };
 }

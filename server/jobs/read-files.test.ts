@@ -15,15 +15,23 @@ import { leaseMs, makeRunner, type Runner } from './run-jobs.ts';
 let home: Scene;
 let scene: Scene;
 let errors: Error[];
-beforeAll(async () => { home = await makeScene(); });
+beforeAll(async () => {
+  home = await makeScene();
+});
 afterAll(() => home.close());
 beforeEach(async () => {
   scene = await home.elsewhere();
   errors = [];
 });
 
-interface Text { readable: boolean; reason?: string; pages: { text: string }[] }
-interface Row { reading: { state: string; tries?: number; text?: Text } | null }
+interface Text {
+  readable: boolean;
+  reason?: string;
+  pages: { text: string }[];
+}
+interface Row {
+  reading: { state: string; tries?: number; text?: Text } | null;
+}
 
 const words = 'The partner migrates the mailboxes and trains the users.';
 
@@ -32,37 +40,47 @@ async function uploaded(): Promise<{ ref: ClaimRef; fileId: string }> {
   const { claim } = factsOf(await createClaim(ctx, claimInput(scene, scene.a), plain));
   const ref = { tenantId: claim.tenantId, id: claim.id };
   const content = Readable.from([Buffer.from(makeDocx([words]))]);
-  const facts = factsOf(await addFile(ctx, ref, { fileName: 'poe.docx', note: '', declaredType: null, content },
-    plain));
+  const facts = factsOf(
+    await addFile(ctx, ref, { fileName: 'poe.docx', note: '', declaredType: null, content }, plain),
+  );
   return { ref, fileId: facts.files[0]!.id };
 }
 
 function runnerOf(services: Pick<Services, 'db' | 'clock' | 'files'> = scene.services): Runner {
   return makeRunner({
-    db: services.db, clock: services.clock, handlers: { read: readHandler(services) }, onError: (error) =>
-      errors.push(error), chance: () => 1, ...readingAtOnce,
+    db: services.db,
+    clock: services.clock,
+    handlers: { read: readHandler(services) },
+    onError: (error) => errors.push(error),
+    chance: () => 1,
+    ...readingAtOnce,
   });
 }
 
 const reading = async (fileId: string): Promise<Row['reading']> =>
   (await scene.look<Row>('select reading from claim_file where id = $1', [fileId]))[0]!.reading;
-const job = async (): Promise<{ state: string; attempts: number; last_error: string | null }[]> => (
-  scene.look(`select state, attempts, last_error from job where kind = 'read' and tenant_id = $1`, [scene.tenantId]));
+const job = async (): Promise<{ state: string; attempts: number; last_error: string | null }[]> =>
+  scene.look(`select state, attempts, last_error from job where kind = 'read' and tenant_id = $1`, [
+    scene.tenantId,
+  ]);
 const ahead = (ms: number): void =>
   scene.clock.set(Temporal.Instant.fromEpochMilliseconds(scene.clock.now() + ms).toString());
 
 test('reads a file once and keeps what it says', async () => {
   const { fileId } = await uploaded();
   expect(await runnerOf().once()).toBe(1);
-  expect(await reading(fileId)).toMatchObject({ state: 'done',
-    text: { readable: true, pages: [{ text: expect.stringContaining(words) }] } });
+  expect(await reading(fileId)).toMatchObject({
+    state: 'done',
+    text: { readable: true, pages: [{ text: expect.stringContaining(words) }] },
+  });
   expect(await job()).toEqual([{ state: 'done', attempts: 1, last_error: null }]);
   expect(await runnerOf().once()).toBe(0);
 });
 
 test('is no part of the claim: neither version nor history moves', async () => {
   const { ref } = await uploaded();
-  const look = () => scene.look('select version, history_length, history_hash from claim where id = $1', [ref.id]);
+  const look = () =>
+    scene.look('select version, history_length, history_hash from claim where id = $1', [ref.id]);
   const before = await look();
   await runnerOf().once();
   expect(await look()).toEqual(before);
@@ -71,16 +89,21 @@ test('is no part of the claim: neither version nor history moves', async () => {
 test('a program that dies in the middle of a reading leaves it to the next one, after the lease', async () => {
   const { fileId } = await uploaded();
   let died: () => void = () => undefined;
-  const dead = new Promise<void>((resolve) => { died = resolve; });
+  const dead = new Promise<void>((resolve) => {
+    died = resolve;
+  });
   // Everything after the mark never comes back, as when the process is killed.
   const dying: Pick<Services, 'db' | 'clock' | 'files'> = {
     ...scene.services,
-    db: { ...scene.services.db, transact: async (scope, work, mode) => {
-      const marked = (await reading(fileId))?.state === 'reading';
-      if (!marked) return scene.services.db.transact(scope, work, mode);
-      died();
-      return new Promise<never>(() => undefined);
-    } },
+    db: {
+      ...scene.services.db,
+      transact: async (scope, work, mode) => {
+        const marked = (await reading(fileId))?.state === 'reading';
+        if (!marked) return scene.services.db.transact(scope, work, mode);
+        died();
+        return new Promise<never>(() => undefined);
+      },
+    },
   };
   void runnerOf(dying).once();
   await dead;
@@ -96,13 +119,18 @@ test('a file over which programs keep dying is left to a person', async () => {
   const { fileId } = await uploaded();
   await scene.look(`update claim_file set reading = '{"state":"reading","tries":3}' where id = $1`, [fileId]);
   expect(await runnerOf().once()).toBe(1);
-  expect(await reading(fileId)).toMatchObject({ state: 'done', text: { readable: false, reason: 'damaged' } });
+  expect(await reading(fileId)).toMatchObject({
+    state: 'done',
+    text: { readable: false, reason: 'damaged' },
+  });
 });
 
 test('while the store of files is away the file waits, and is read when it is back', async () => {
   const { fileId } = await uploaded();
-  const away = { ...scene.services, files: { ...scene.services.files, read: () =>
-    Promise.reject(new Error('the store is away')) } };
+  const away = {
+    ...scene.services,
+    files: { ...scene.services.files, read: () => Promise.reject(new Error('the store is away')) },
+  };
   expect(await runnerOf(away).once()).toBe(0);
   expect(await reading(fileId)).toBeNull();
   expect(await job()).toMatchObject([{ state: 'waiting', last_error: 'the store is away' }]);
@@ -132,6 +160,9 @@ test('a check that takes too long is given up, and the next one is answered', as
   const found = (name: string, ms?: number) => checkProofApart(name, claim, [document], ms);
   expect(await found('slow', 0)).toBeNull();
   const reports = await Promise.all(['a', 'b', 'c'].map((name) => found(name)));
-  expect(reports.map((report) => report?.findings.map((one) => one.code))).toEqual([['missing-all-poe'],
-    ['missing-all-poe'], ['missing-all-poe']]);
+  expect(reports.map((report) => report?.findings.map((one) => one.code))).toEqual([
+    ['missing-all-poe'],
+    ['missing-all-poe'],
+    ['missing-all-poe'],
+  ]);
 });

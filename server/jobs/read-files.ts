@@ -13,10 +13,14 @@ export function readHandler(services: Pick<Services, 'db' | 'clock' | 'files'>):
     const { fileId } = job.payload;
     const ended = (): string => realNow(services);
     if (job.claimId === null || typeof fileId !== 'string') {
-      await services.db.transact({ side: 'system' }, (tx) => failJob(tx, job, ended(), 'the job names no file'));
+      await services.db.transact({ side: 'system' }, (tx) =>
+        failJob(tx, job, ended(), 'the job names no file'),
+      );
       return { kind: 'done' };
     }
-    await readFile(services, { tenantId: job.tenantId, id: job.claimId }, fileId, (tx) => finishJob(tx, job, ended()));
+    await readFile(services, { tenantId: job.tenantId, id: job.claimId }, fileId, (tx) =>
+      finishJob(tx, job, ended()),
+    );
     return { kind: 'done' };
   };
 }

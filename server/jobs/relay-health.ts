@@ -50,7 +50,10 @@ const minuteMs = 60_000;
 
 /** For one job by itself: quick at first, then every half minute, after a quarter of an hour slower and slower up to an hour. */
 export function retryDelay(attempts: number, chance: () => number): number {
-  const patience = attempts <= 30 ? Math.min(capMs, 5_000 * 2 ** Math.min(Math.max(0, attempts - 1), 5)) : Math.min(60, attempts - 29) * minuteMs;
+  const patience =
+    attempts <= 30
+      ? Math.min(capMs, 5_000 * 2 ** Math.min(Math.max(0, attempts - 1), 5))
+      : Math.min(60, attempts - 29) * minuteMs;
   return spread(patience, chance);
 }
 

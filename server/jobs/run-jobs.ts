@@ -1,6 +1,14 @@
 /** Works through what is due in the job table: leased in batches, several at a time, tried again until it is done. */
 import type { Services } from '../actions/context.ts';
-import { extendLease, leaseJobs, postponeJob, releaseJobs, wakeMails, type Job, type JobKind } from '../store/jobs.ts';
+import {
+  extendLease,
+  leaseJobs,
+  postponeJob,
+  releaseJobs,
+  wakeMails,
+  type Job,
+  type JobKind,
+} from '../store/jobs.ts';
 import { makeRelayHealth, retryDelay, type RelayHealth } from './relay-health.ts';
 import { loop, type Loop } from './sweep.ts';
 
@@ -34,10 +42,18 @@ const system = { side: 'system' } as const;
 const at = (ms: number): string => Temporal.Instant.fromEpochMilliseconds(Math.floor(ms)).toString();
 
 /** While the relay is in trouble a single mail is the probe: the others keep their place. */
-function wanted({ handlers, batch = usualBatch }: Running, relay: RelayHealth, now: number): { kinds: JobKind[]; limit: number }[] {
+function wanted(
+  { handlers, batch = usualBatch }: Running,
+  relay: RelayHealth,
+  now: number,
+): { kinds: JobKind[]; limit: number }[] {
   const others = (Object.keys(handlers) as JobKind[]).filter((kind) => kind !== 'mail');
   if (!handlers.mail || !relay.mayTry(now)) return [{ kinds: others, limit: batch }];
-  if (relay.inTrouble()) return [{ kinds: ['mail'], limit: 1 }, { kinds: others, limit: batch }];
+  if (relay.inTrouble())
+    return [
+      { kinds: ['mail'], limit: 1 },
+      { kinds: others, limit: batch },
+    ];
   return [{ kinds: ['mail', ...others], limit: batch }];
 }
 
@@ -46,7 +62,8 @@ async function take(services: Running, relay: RelayHealth, now: number): Promise
   if (asked.length === 0) return [];
   return services.db.transact(system, async (tx) => {
     const taken: Job[] = [];
-    for (const what of asked) taken.push(...await leaseJobs(tx, { now: at(now), until: at(now + leaseMs), ...what }));
+    for (const what of asked)
+      taken.push(...(await leaseJobs(tx, { now: at(now), until: at(now + leaseMs), ...what })));
     return taken;
   });
 }
@@ -60,11 +77,15 @@ export function makeRunner(services: Running): Runner {
       return { kind: 'later', relay: false, error: error.message };
     });
     if (result.kind === 'done') {
-      if (job.kind === 'mail' && relay.worked()) await db.transact(system, (tx) => wakeMails(tx, at(clock.now())));
+      if (job.kind === 'mail' && relay.worked())
+        await db.transact(system, (tx) => wakeMails(tx, at(clock.now())));
       return true;
     }
     const now = clock.now();
-    const runAt = job.kind === 'mail' ? relay.refused(now, result.relay, job.attempts) : now + retryDelay(job.attempts, chance);
+    const runAt =
+      job.kind === 'mail'
+        ? relay.refused(now, result.relay, job.attempts)
+        : now + retryDelay(job.attempts, chance);
     await db.transact(system, (tx) => postponeJob(tx, job, at(runAt), result.error));
     return false;
   }
@@ -84,7 +105,8 @@ export function makeRunner(services: Running): Runner {
       const lane = async (): Promise<void> => {
         for (let job = jobs.shift(); job; job = jobs.shift()) {
           const mine = job;
-          if (clock.now() > leased + leaseMs / 2) await db.transact(system, (tx) => extendLease(tx, mine, at(clock.now() + leaseMs)));
+          if (clock.now() > leased + leaseMs / 2)
+            await db.transact(system, (tx) => extendLease(tx, mine, at(clock.now() + leaseMs)));
           if (await work(mine)) ended += 1;
           else if (relay.inTrouble()) await giveBackMails(jobs);
         }

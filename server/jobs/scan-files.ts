@@ -13,7 +13,9 @@ export function scanHandler(services: Services): JobHandler {
       await services.db.transact({ side: 'system' }, (tx) => failJob(tx, job, now, 'the job names no file'));
       return { kind: 'done' };
     }
-    await scanFile(services, { tenantId: job.tenantId, id: job.claimId }, fileId, (tx) => finishJob(tx, job, now));
+    await scanFile(services, { tenantId: job.tenantId, id: job.claimId }, fileId, (tx) =>
+      finishJob(tx, job, now),
+    );
     return { kind: 'done' };
   };
 }

@@ -1,7 +1,9 @@
 /** Calls the sweep over and over; it rests a little when nothing is due. */
 import { sweep, type Sweeping } from '../actions/sweep.ts';
 
-export interface Loop { stop(): Promise<void> }
+export interface Loop {
+  stop(): Promise<void>;
+}
 
 /** Runs `work` again as soon as it says there was something, else after `restMs`. A failure is told and tried again. */
 export function loop(work: () => Promise<boolean>, restMs: number, onError: (error: Error) => void): Loop {

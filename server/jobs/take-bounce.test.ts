@@ -15,13 +15,31 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-const returned = (origin: MailOrigin, status: string, action: string): string => [
-  'From: mailer-daemon@relay.example', 'Content-Type: multipart/report; report-type=delivery-status; boundary="b"', '', '--b', 'Content-Type: message/delivery-status', '',
-  'Final-Recipient: rfc822; it-manager@harbourseeds.example', `Action: ${action}`, `Status: ${status}`, '', '--b', 'Content-Type: message/rfc822', '',
-  `Message-ID: ${messageId('localhost', origin)}`, '', 'text', '--b--', '',
-].join('\n');
+const returned = (origin: MailOrigin, status: string, action: string): string =>
+  [
+    'From: mailer-daemon@relay.example',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+    '',
+    '--b',
+    'Content-Type: message/delivery-status',
+    '',
+    'Final-Recipient: rfc822; it-manager@harbourseeds.example',
+    `Action: ${action}`,
+    `Status: ${status}`,
+    '',
+    '--b',
+    'Content-Type: message/rfc822',
+    '',
+    `Message-ID: ${messageId('localhost', origin)}`,
+    '',
+    'text',
+    '--b--',
+    '',
+  ].join('\n');
 const mine = (): MailOrigin => ({ kind: 'notice', tenantId: ref.tenantId, id: notice });
-const round = async (): Promise<string> => (await scene.look<{ state: string }>('select state from consent_round where claim_id = $1', [ref.id]))[0]?.state ?? '';
+const round = async (): Promise<string> =>
+  (await scene.look<{ state: string }>('select state from consent_round where claim_id = $1', [ref.id]))[0]
+    ?.state ?? '';
 
 it('what is late is written down, what can never arrive makes the window stand still, once', async () => {
   expect(await takeBounce(scene.services, returned(mine(), '4.4.7', 'delayed'))).toBe('noted');
@@ -34,7 +52,14 @@ it('what is late is written down, what can never arrive makes the window stand s
 });
 
 it('other mails, other tenants and other programs change nothing', async () => {
-  expect(await takeBounce(scene.services, returned({ ...mine(), kind: 'job' }, '5.1.1', 'failed'))).toBe('other-mail');
-  expect(await takeBounce(scene.services, returned({ ...mine(), tenantId: scene.otherTenantId }, '5.1.1', 'failed'))).toBe('not-ours');
+  expect(await takeBounce(scene.services, returned({ ...mine(), kind: 'job' }, '5.1.1', 'failed'))).toBe(
+    'other-mail',
+  );
+  expect(
+    await takeBounce(
+      scene.services,
+      returned({ ...mine(), tenantId: scene.otherTenantId }, '5.1.1', 'failed'),
+    ),
+  ).toBe('not-ours');
   expect(await takeBounce(scene.services, 'Subject: hello\n\nhello')).toBe('not-ours');
 });

@@ -8,13 +8,24 @@ import { claimOfNotice } from '../store/consent-reads.ts';
 /** noted: it is late or was turned away by policy, and may still arrive. other-mail: one of ours on which nothing hangs. */
 export type BounceTaken = 'bounced' | 'noted' | 'other-mail' | 'not-ours';
 
-export async function takeBounce(services: SystemServices & Pick<Services, 'publicUrl'>, raw: string): Promise<BounceTaken> {
+export async function takeBounce(
+  services: SystemServices & Pick<Services, 'publicUrl'>,
+  raw: string,
+): Promise<BounceTaken> {
   const bounce = readBounce(raw, new URL(services.publicUrl).hostname);
   if (!bounce) return 'not-ours';
   const { tenantId, id: noticeId, kind } = bounce.origin;
   if (kind !== 'notice') return 'other-mail';
-  const found = await services.db.transact({ side: 'system' }, (tx) => claimOfNotice(tx, tenantId, noticeId), 'read');
+  const found = await services.db.transact(
+    { side: 'system' },
+    (tx) => claimOfNotice(tx, tenantId, noticeId),
+    'read',
+  );
   if (!found) return 'not-ours';
-  await noticeDelivered(services, { tenantId, claimId: found.claimId, noticeId }, bounce.hard ? 'bounced' : 'delayed');
+  await noticeDelivered(
+    services,
+    { tenantId, claimId: found.claimId, noticeId },
+    bounce.hard ? 'bounced' : 'delayed',
+  );
   return bounce.hard ? 'bounced' : 'noted';
 }

@@ -18,14 +18,23 @@ const atMost = 256 * 1024;
 /** null when it is no such notification, or not about a mail of ours. */
 export function readBounce(raw: string, host: string): Bounce | null {
   const message = unfold(raw.slice(0, atMost));
-  if (!/^content-type:\s*multipart\/report\b.*report-type\s*=\s*"?delivery-status/im.test(message)) return null;
-  const origin = [...message.matchAll(/^(?:message-id|references|in-reply-to|x-original-message-id):(.*)$/gim)]
-    .map(([, value]) => readMessageId(host, value ?? '')).find((found) => found !== null);
+  if (!/^content-type:\s*multipart\/report\b.*report-type\s*=\s*"?delivery-status/im.test(message))
+    return null;
+  const origin = [
+    ...message.matchAll(/^(?:message-id|references|in-reply-to|x-original-message-id):(.*)$/gim),
+  ]
+    .map(([, value]) => readMessageId(host, value ?? ''))
+    .find((found) => found !== null);
   const status = /^status:\s*([245]\.\d{1,3}\.\d{1,3})/im.exec(message)?.[1];
   const action = /^action:\s*([a-z]+)/im.exec(message)?.[1]?.toLowerCase();
   if (!origin || !status) return null;
   const recipient = /^final-recipient:\s*[a-z0-9-]+\s*;\s*(\S+)/im.exec(message)?.[1]?.toLowerCase() ?? null;
-  return { origin, recipient, status, hard: action === 'failed' && status.startsWith('5.') && !status.startsWith('5.7.') };
+  return {
+    origin,
+    recipient,
+    status,
+    hard: action === 'failed' && status.startsWith('5.') && !status.startsWith('5.7.'),
+  };
 }
 
 /** A header that was folded over several lines is one line again (RFC 5322, 2.2.3). */

@@ -2,11 +2,15 @@
  * What people typed, made safe to stand in a mail or on the customer's page. Control characters could break a header,
  * marks that turn the writing direction could make a text read as another one.
  */
-const unwanted = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
+const unwanted =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
 
 /** Text of several lines. */
 export function cleanText(value: string): string {
-  return value.replaceAll(/\r\n?|[\u2028\u2029\u0085]/gu, '\n').replaceAll('\t', ' ').replaceAll(unwanted, '');
+  return value
+    .replaceAll(/\r\n?|[\u2028\u2029\u0085]/gu, '\n')
+    .replaceAll('\t', ' ')
+    .replaceAll(unwanted, '');
 }
 
 /** Text of one line, as headers need it. */
@@ -34,5 +38,8 @@ export function cleanDeep<T>(value: T): T {
 
 /** One address and nothing else: what may stand behind RCPT TO. */
 export function isAddress(value: string): boolean {
-  return value.length <= 254 && /^[^\s@<>()[\]\\,;:"\u0000-\u001f\u007f]{1,64}@[^\s@<>()[\]\\,;:"\u0000-\u001f\u007f]+$/u.test(value);
+  return (
+    value.length <= 254 &&
+    /^[^\s@<>()[\]\\,;:"\u0000-\u001f\u007f]{1,64}@[^\s@<>()[\]\\,;:"\u0000-\u001f\u007f]+$/u.test(value)
+  );
 }

@@ -39,8 +39,10 @@ const words: Record<Language, DateWords> = {
       'calendar-days': (days) => (days === 1 ? '1 day left' : `${days} days left`),
     },
     rule: {
-      'business-days': (amount) => (amount === 1 ? 'one business day' : `${inWords.en[amount] ?? amount} business days`),
-      'calendar-days': (amount) => (amount === 1 ? 'one day' : `${inWords.en[amount] ?? amount} calendar days`),
+      'business-days': (amount) =>
+        amount === 1 ? 'one business day' : `${inWords.en[amount] ?? amount} business days`,
+      'calendar-days': (amount) =>
+        amount === 1 ? 'one day' : `${inWords.en[amount] ?? amount} calendar days`,
     },
     cities: {},
     holidays: {},
@@ -60,21 +62,43 @@ const words: Record<Language, DateWords> = {
       'calendar-days': (days) => (days === 1 ? 'nog 1 dag' : `nog ${days} dagen`),
     },
     rule: {
-      'business-days': (amount) => (amount === 1 ? 'één werkdag' : `${inWords.nl[amount] ?? amount} werkdagen`),
-      'calendar-days': (amount) => (amount === 1 ? 'één dag' : `${inWords.nl[amount] ?? amount} kalenderdagen`),
+      'business-days': (amount) =>
+        amount === 1 ? 'één werkdag' : `${inWords.nl[amount] ?? amount} werkdagen`,
+      'calendar-days': (amount) =>
+        amount === 1 ? 'één dag' : `${inWords.nl[amount] ?? amount} kalenderdagen`,
     },
     cities: {
-      Brussels: 'Brussel', Paris: 'Parijs', London: 'Londen', Berlin: 'Berlijn', Tokyo: 'Tokio', Riyadh: 'Riyad', Vienna: 'Wenen',
-      Copenhagen: 'Kopenhagen', Lisbon: 'Lissabon', Rome: 'Rome', Warsaw: 'Warschau', Prague: 'Praag', Athens: 'Athene',
+      Brussels: 'Brussel',
+      Paris: 'Parijs',
+      London: 'Londen',
+      Berlin: 'Berlijn',
+      Tokyo: 'Tokio',
+      Riyadh: 'Riyad',
+      Vienna: 'Wenen',
+      Copenhagen: 'Kopenhagen',
+      Lisbon: 'Lissabon',
+      Rome: 'Rome',
+      Warsaw: 'Warschau',
+      Prague: 'Praag',
+      Athens: 'Athene',
     },
     holidays: {
-      "New Year's Day": 'Nieuwjaarsdag', 'Good Friday': 'Goede Vrijdag', 'Easter Sunday': 'eerste paasdag',
-      'Easter Monday': 'tweede paasdag', "King's Day": 'Koningsdag', 'Labour Day': 'Dag van de Arbeid',
-      'Ascension Day': 'Hemelvaartsdag', 'Pentecost': 'eerste pinksterdag',
-      'Whit Monday': 'tweede pinksterdag', 'National Holiday': 'nationale feestdag',
-      'Bastille Day': 'nationale feestdag', 'Assumption': 'Maria-Tenhemelopneming',
-      "All Saints' Day": 'Allerheiligen', 'Armistice Day': 'Wapenstilstand',
-      'Christmas Day': 'eerste kerstdag', 'Boxing Day': 'tweede kerstdag',
+      "New Year's Day": 'Nieuwjaarsdag',
+      'Good Friday': 'Goede Vrijdag',
+      'Easter Sunday': 'eerste paasdag',
+      'Easter Monday': 'tweede paasdag',
+      "King's Day": 'Koningsdag',
+      'Labour Day': 'Dag van de Arbeid',
+      'Ascension Day': 'Hemelvaartsdag',
+      Pentecost: 'eerste pinksterdag',
+      'Whit Monday': 'tweede pinksterdag',
+      'National Holiday': 'nationale feestdag',
+      'Bastille Day': 'nationale feestdag',
+      Assumption: 'Maria-Tenhemelopneming',
+      "All Saints' Day": 'Allerheiligen',
+      'Armistice Day': 'Wapenstilstand',
+      'Christmas Day': 'eerste kerstdag',
+      'Boxing Day': 'tweede kerstdag',
     },
     weekend: 'weekend, telt niet mee',
     noSuchDay: 'deze datum bestond daar niet, telt niet mee',
@@ -103,7 +127,7 @@ export function placeText(language: Language, zone: string): string {
 
 /** 'Netherlands' for NL; a calendar of another name keeps it. */
 export function calendarText(language: Language, id: string): string {
-  return /^[A-Z]{2}$/.test(id) ? new Intl.DisplayNames(language, { type: 'region' }).of(id) ?? id : id;
+  return /^[A-Z]{2}$/.test(id) ? (new Intl.DisplayNames(language, { type: 'region' }).of(id) ?? id) : id;
 }
 
 /** 'Thu 24 Dec 2020, 00:00 (Amsterdam)'. */
@@ -128,7 +152,9 @@ export function leftText(language: Language, basis: DeadlineBasis, now: Temporal
   const rest = remaining(basis, now);
   if (rest.over) return over;
   if (rest.calendarDays === 0) return lastDay;
-  return rest.businessDays === undefined ? left['calendar-days'](rest.calendarDays) : left['business-days'](rest.businessDays);
+  return rest.businessDays === undefined
+    ? left['calendar-days'](rest.calendarDays)
+    : left['business-days'](rest.businessDays);
 }
 
 /** 'five business days'. */
@@ -142,6 +168,7 @@ export function explainedDayText(language: Language, day: ExplainedDay): string 
   const date = dayText(language, day.date);
   if (day.kind === 'start') return `${date}: ${startDay}`;
   if (day.kind === 'counted') return `${date}: ${counted(day.number)}`;
-  if (day.why === 'holiday') return `${date}: ${holidays[day.name ?? ''] ?? day.name ?? ''}${language === 'nl' ? ', telt niet mee' : ', not counted'}`;
+  if (day.why === 'holiday')
+    return `${date}: ${holidays[day.name ?? ''] ?? day.name ?? ''}${language === 'nl' ? ', telt niet mee' : ', not counted'}`;
   return `${date}: ${day.why === 'weekend' ? weekend : noSuchDay}`;
 }

@@ -13,7 +13,13 @@ export class Markup {
 
 export type Part = Markup | string | number | false | null | undefined | readonly Part[];
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 function escape(value: Part): string {
   if (value === null || value === undefined || value === false) return '';

@@ -5,7 +5,13 @@ import { link, text, type Letter } from './letter.ts';
 import { renderLetter, type Rendered } from './render.ts';
 
 export interface InvitationFacts {
-  name: string; company: string; owner: string; invitedBy: string; url: string; expiresAt: string; zone: string;
+  name: string;
+  company: string;
+  owner: string;
+  invitedBy: string;
+  url: string;
+  expiresAt: string;
+  zone: string;
 }
 
 const letters: Record<Language, (facts: InvitationFacts, until: string) => Letter> = {
@@ -42,7 +48,10 @@ const letters: Record<Language, (facts: InvitationFacts, until: string) => Lette
 export function invitationMail(language: Language, given: InvitationFacts): Rendered {
   const { name, invitedBy, company, owner, expiresAt, zone } = given;
   const clean = {
-    ...given, name: cleanName(name), invitedBy: cleanName(invitedBy), company: cleanLine(company),
+    ...given,
+    name: cleanName(name),
+    invitedBy: cleanName(invitedBy),
+    company: cleanLine(company),
     owner: cleanLine(owner),
   };
   return renderLetter(letters[language](clean, instantText(language, expiresAt, zone)), language);

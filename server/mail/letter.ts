@@ -16,7 +16,10 @@ export type Block =
   | { kind: 'link'; label: string; url: string }
   | { kind: 'code'; label: string; code: string };
 
-export interface Letter { subject: string; blocks: Block[] }
+export interface Letter {
+  subject: string;
+  blocks: Block[];
+}
 
 /** What every mail knows about its claim and its reader. Read when the mail leaves. */
 export interface Frame {
@@ -58,7 +61,13 @@ export interface Frame {
 export type Letters = { [T in TemplateName]: (params: ParamsOf<T>, frame: Frame) => Letter };
 
 /** Company names end in a full stop as sentences do: one is enough. */
-export const text = (...parts: string[]): Block => ({ kind: 'text', text: parts.filter((part) => part !== '').join(' ').replaceAll(/\.\.(?=\s|$)/g, '.') });
+export const text = (...parts: string[]): Block => ({
+  kind: 'text',
+  text: parts
+    .filter((part) => part !== '')
+    .join(' ')
+    .replaceAll(/\.\.(?=\s|$)/g, '.'),
+});
 export const heading = (value: string): Block => ({ kind: 'heading', text: value });
 export const quote = (value: string): Block => ({ kind: 'quote', text: value });
 export const list = (items: string[]): Block => ({ kind: 'list', items });
@@ -71,8 +80,11 @@ const lineWords: Record<Language, { ending: string; activities: Record<string, s
   nl: {
     ending: 'abonnement eindigend op',
     activities: {
-      Usage: 'Gebruik', 'Revenue association': 'Omzetassociatie', 'Build intent – Advisor': 'Build intent – adviseur',
-      'Usage recognition': 'Erkenning van gebruik', 'Influenced revenue recognition': 'Erkenning van beïnvloede omzet',
+      Usage: 'Gebruik',
+      'Revenue association': 'Omzetassociatie',
+      'Build intent – Advisor': 'Build intent – adviseur',
+      'Usage recognition': 'Erkenning van gebruik',
+      'Influenced revenue recognition': 'Erkenning van beïnvloede omzet',
       'Use or consume': 'Gebruik of afname',
     },
   },
@@ -100,7 +112,8 @@ export function lineList({ language }: Frame, lines: MailLine[]): Block {
   return list(lines.map((line) => lineText(line, language)));
 }
 
-export const until = (frame: Frame, basis: DeadlineBasis): string => deadlineText(frame.language, basis, frame.now);
+export const until = (frame: Frame, basis: DeadlineBasis): string =>
+  deadlineText(frame.language, basis, frame.now);
 export const day = (frame: Frame, basis: DeadlineBasis): string => lastDayText(frame.language, basis);
 export const instant = (frame: Frame, at: string): string => instantText(frame.language, at, frame.zone);
 export const length = (frame: Frame, rule: ClockRule): string => ruleText(frame.language, rule);

@@ -23,12 +23,17 @@ describe('every mail', () => {
     expect(text).toContain(frame.recipient.name);
     expect(text.split('\n').filter((line) => line.length > 78 && !line.includes('://'))).toEqual([]);
     // The text is complete by itself: whatever the HTML says stands there too.
-    const words = html.replaceAll(/<title>.*?<\/title>|<[^>]+>/gs, ' ').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+    const words = html
+      .replaceAll(/<title>.*?<\/title>|<[^>]+>/gs, ' ')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&amp;', '&');
     const inText = new Set(text.split(/[^\p{L}\p{N}]+/u));
     expect(words.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !inText.has(word))).toEqual([]);
     expect(html).not.toMatch(/<(?:img|script|link|iframe|form)\b|url\(|https?:\/\/(?!localhost:8080)/i);
     // No machine word where a person reads.
-    expect(text.replaceAll(/https?:\S+/g, '')).not.toMatch(/[a-z]+-[a-z]+-(?:poe|dates|products|service)|[0-9a-f]{8}-[0-9a-f]{4}/);
+    expect(text.replaceAll(/https?:\S+/g, '')).not.toMatch(
+      /[a-z]+-[a-z]+-(?:poe|dates|products|service)|[0-9a-f]{8}-[0-9a-f]{4}/,
+    );
   });
 
   it('is really written in Dutch', () => {
@@ -43,16 +48,52 @@ describe('every mail', () => {
 
 describe('the customer’s notice', () => {
   const checklist = {
-    en: [/asks Fabrikam Cloud to record it as partner of Harbourseeds/, /no action is needed/, /Why this exists/, /recognises, and may pay/, /E\. Sales \(claims@kade\.example\)/,
-      /Exchange Online – Usage/, /Sales \(subscription ending in 1a2b\) – Presales/, /active users/, /182 +240 +250/, /five business days/, /Wed 30 Dec 2020/, /Refusing has no cost/, /a receipt by mail, with which anybody but you can undo your refusal for two business days/,
-      /at any time/, /Code: 204817/, /named you as its contact/, /Nederlandse versie: http:\/\/localhost:8080\/consent\/token\?lang=nl/],
-    nl: [/registratie als partner van Harbourseeds/, /hoeft u niets te doen/, /Waarom dit bestaat/, /vergoeding/, /E\. Sales \(claims@kade\.example\)/,
-      /Exchange Online – Gebruik/, /Sales \(abonnement eindigend op 1a2b\)/, /actieve gebruikers/, /182 +240 +250/, /vijf werkdagen/, /wo 30 dec\. 2020/, /Weigeren kost u niets/, /bevestiging per e-mail.*nog twee werkdagen ongedaan maken/,
-      /op elk moment/, /Code: 204817/, /contactpersoon/, /English version: http:\/\/localhost:8080\/consent\/token\?lang=en/],
+    en: [
+      /asks Fabrikam Cloud to record it as partner of Harbourseeds/,
+      /no action is needed/,
+      /Why this exists/,
+      /recognises, and may pay/,
+      /E\. Sales \(claims@kade\.example\)/,
+      /Exchange Online – Usage/,
+      /Sales \(subscription ending in 1a2b\) – Presales/,
+      /active users/,
+      /182 +240 +250/,
+      /five business days/,
+      /Wed 30 Dec 2020/,
+      /Refusing has no cost/,
+      /a receipt by mail, with which anybody but you can undo your refusal for two business days/,
+      /at any time/,
+      /Code: 204817/,
+      /named you as its contact/,
+      /Nederlandse versie: http:\/\/localhost:8080\/consent\/token\?lang=nl/,
+    ],
+    nl: [
+      /registratie als partner van Harbourseeds/,
+      /hoeft u niets te doen/,
+      /Waarom dit bestaat/,
+      /vergoeding/,
+      /E\. Sales \(claims@kade\.example\)/,
+      /Exchange Online – Gebruik/,
+      /Sales \(abonnement eindigend op 1a2b\)/,
+      /actieve gebruikers/,
+      /182 +240 +250/,
+      /vijf werkdagen/,
+      /wo 30 dec\. 2020/,
+      /Weigeren kost u niets/,
+      /bevestiging per e-mail.*nog twee werkdagen ongedaan maken/,
+      /op elk moment/,
+      /Code: 204817/,
+      /contactpersoon/,
+      /English version: http:\/\/localhost:8080\/consent\/token\?lang=en/,
+    ],
   };
 
   it.each(['en', 'nl'] as const)('says all that it must (%s)', (language) => {
-    const { text, html } = renderMail('customer-notice', { lines: exampleLines, asked: 'approved' }, exampleFrame({ language }));
+    const { text, html } = renderMail(
+      'customer-notice',
+      { lines: exampleLines, asked: 'approved' },
+      exampleFrame({ language }),
+    );
     const flat = text.replaceAll(/\s+/g, ' ');
     for (const point of checklist[language]) expect(flat).toMatch(point);
     expect(html).toContain('http://localhost:8080/consent/token');
@@ -61,21 +102,35 @@ describe('the customer’s notice', () => {
   it('has a code for trusted contacts only, and in no link', () => {
     const trusted = renderMail('customer-notice', { lines: exampleLines, asked: 'approved' }, exampleFrame());
     expect(trusted.html.match(/href="[^"]*"/g)?.join()).not.toContain('204817');
-    const named = renderMail('customer-notice', { lines: exampleLines, asked: 'approved' }, exampleFrame({ code: null }));
+    const named = renderMail(
+      'customer-notice',
+      { lines: exampleLines, asked: 'approved' },
+      exampleFrame({ code: null }),
+    );
     expect(named.text).not.toMatch(/204817|Code:/);
   });
 
   it('promises no date where none can be found', () => {
-    const { text } = renderMail('customer-notice', { lines: exampleLines, asked: 'approved' }, exampleFrame({ endIfDeliveredNow: null }));
+    const { text } = renderMail(
+      'customer-notice',
+      { lines: exampleLines, asked: 'approved' },
+      exampleFrame({ endIfDeliveredNow: null }),
+    );
     expect(text).not.toMatch(/2020/);
-    expect(text.replaceAll(/\s+/g, ' ')).toContain('The exact date, and how it was found, stands on the page');
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      'The exact date, and how it was found, stands on the page',
+    );
   });
 
   it('carries nothing that the partner typed as a sentence or a link', () => {
     const name = cleanName('Call +31 6 or see https://evil.example/now <b>');
     expect(name).not.toMatch(/[:/<>+\d]/);
     expect(name).not.toMatch(/\w\.\w/);
-    const { text, html } = renderMail('customer-receipt', { decision: 'kept', lines: exampleLines, byName: 'www.evil.example', until: basis, undoUntil: null }, exampleFrame());
+    const { text, html } = renderMail(
+      'customer-receipt',
+      { decision: 'kept', lines: exampleLines, byName: 'www.evil.example', until: basis, undoUntil: null },
+      exampleFrame(),
+    );
     expect(`${text}${html}`).not.toContain('www.evil.example');
   });
 });
@@ -84,14 +139,26 @@ describe('what people typed', () => {
   it('breaks no header and no markup', () => {
     const evil = 'a\r\nBcc: victim@example.com\u2028x\u202Ey<script>alert(1)</script>';
     const frame = exampleFrame({ side: 'partner', language: 'en' });
-    const { subject, html } = renderMail('claim-submitted', { lines: exampleLines, reviewStartsBy: basis }, { ...frame, claim: { ...frame.claim, name: evil, customer: evil } });
+    const { subject, html } = renderMail(
+      'claim-submitted',
+      { lines: exampleLines, reviewStartsBy: basis },
+      { ...frame, claim: { ...frame.claim, name: evil, customer: evil } },
+    );
     expect(subject).not.toMatch(/[\r\n\u2028\u202e]/);
     expect(html).not.toContain('<script>');
     expect(html).toContain('&lt;script&gt;');
     expect(cleanLine(evil)).toBe('a Bcc: victim@example.com xy<script>alert(1)</script>');
   });
 
-  it.each(['a@b.example\r\nRCPT TO:<x@y.example>', 'a@b.example, c@d.example', 'a b@c.example', '<a@b.example>', 'a@', '@b', `${'a'.repeat(65)}@b.example`])('%j is no address', (value) => {
+  it.each([
+    'a@b.example\r\nRCPT TO:<x@y.example>',
+    'a@b.example, c@d.example',
+    'a b@c.example',
+    '<a@b.example>',
+    'a@',
+    '@b',
+    `${'a'.repeat(65)}@b.example`,
+  ])('%j is no address', (value) => {
     expect(isAddress(value)).toBe(false);
   });
 

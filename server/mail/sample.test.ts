@@ -9,7 +9,13 @@ it.each(names.flatMap((template) => (['en', 'nl'] as const).map((language) => ({
   'an administrator sees $template as its reader will ($language)',
   ({ template, language }) => {
     const now = Temporal.Instant.from('2020-12-16T10:00:00Z');
-    const { subject, text } = renderSample({ template, language, wording: null, reasons: builtInReasons, now });
+    const { subject, text } = renderSample({
+      template,
+      language,
+      wording: null,
+      reasons: builtInReasons,
+      now,
+    });
     expect(subject).toMatch(/^\[CON-7KM2Q9\] ./);
     expect(text).not.toMatch(/undefined|\bnull\b|\[object/);
   },

@@ -35,7 +35,12 @@ const words: Record<TextLanguage, { text: string; person: string; mail: string; 
 
 const lines: MailLine[] = [
   { lineId: 'one', item: 'Exchange Online', activity: 'Usage', subscriptionId: null },
-  { lineId: 'two', item: 'Sales', activity: 'Presales', subscriptionId: '0b7f2f6e-4c1d-4a5b-8f6e-2d9a5e7c4e10' },
+  {
+    lineId: 'two',
+    item: 'Sales',
+    activity: 'Presales',
+    subscriptionId: '0b7f2f6e-4c1d-4a5b-8f6e-2d9a5e7c4e10',
+  },
 ];
 
 /** The type of what comes back is what makes a kind that has no case here an error. */
@@ -87,7 +92,11 @@ function valueOf(kind: ParamKind, text: string, ends: DeadlineBasis): NonNullabl
 const names = new Set(['byName', 'contact', 'replacementName', 'from', 'by']);
 const addresses = new Set(['email', 'replacementEmail']);
 
-function sampleParams(template: TemplateName, language: TextLanguage, ends: DeadlineBasis): Record<string, unknown> {
+function sampleParams(
+  template: TemplateName,
+  language: TextLanguage,
+  ends: DeadlineBasis,
+): Record<string, unknown> {
   const params: Record<string, ParamKind> = templates[template].params;
   const { text, person } = words[language];
   return Object.fromEntries(

@@ -16,7 +16,10 @@ export interface ArchiveWriter {
   abandon(): Promise<void>;
 }
 
-export interface ArchiveEntry { name: string; content: Buffer }
+export interface ArchiveEntry {
+  name: string;
+  content: Buffer;
+}
 
 const blockSize = 512;
 /** An entry is held in memory: a part of a table, or one proof file. */
@@ -26,10 +29,15 @@ export function writeArchive(path: string): ArchiveWriter {
   const side = `${path}.part`;
   const tar = new PassThrough();
   let failure: Error | undefined;
-  const written = pipeline(tar, createGzip({ level: 6 }), createWriteStream(side, { mode: 0o600 })).catch((error: Error) => { failure = error; });
+  const written = pipeline(tar, createGzip({ level: 6 }), createWriteStream(side, { mode: 0o600 })).catch(
+    (error: Error) => {
+      failure = error;
+    },
+  );
   const send = async (bytes: Uint8Array): Promise<void> => {
     if (failure) throw failure;
-    if (!tar.write(bytes)) await Promise.race([new Promise((drained) => tar.once('drain', drained)), written]);
+    if (!tar.write(bytes))
+      await Promise.race([new Promise((drained) => tar.once('drain', drained)), written]);
   };
   return {
     async add(name, content) {
@@ -101,7 +109,9 @@ export async function* readArchive(path: string): AsyncGenerator<ArchiveEntry> {
       yield await readEntry(reader, block);
     }
   } catch (error) {
-    throw (error as NodeJS.ErrnoException).code?.startsWith('Z_') ? new BadArchive(`it is no gzip file, or is damaged (${(error as Error).message})`) : error;
+    throw (error as NodeJS.ErrnoException).code?.startsWith('Z_')
+      ? new BadArchive(`it is no gzip file, or is damaged (${(error as Error).message})`)
+      : error;
   } finally {
     file.destroy();
     tar.destroy();
@@ -109,9 +119,11 @@ export async function* readArchive(path: string): AsyncGenerator<ArchiveEntry> {
 }
 
 async function readEntry(reader: Reader, block: Buffer): Promise<ArchiveEntry> {
-  const octal = (from: number, length: number): number => Number.parseInt(block.toString('latin1', from, from + length).replace(/[\0 ]+$/, ''), 8);
+  const octal = (from: number, length: number): number =>
+    Number.parseInt(block.toString('latin1', from, from + length).replace(/[\0 ]+$/, ''), 8);
   const size = octal(124, 12);
-  if (octal(148, 8) !== checksum(block) || !Number.isSafeInteger(size) || size > largestEntry) throw new BadArchive('an entry of it is damaged');
+  if (octal(148, 8) !== checksum(block) || !Number.isSafeInteger(size) || size > largestEntry)
+    throw new BadArchive('an entry of it is damaged');
   const name = block.toString('utf8', 0, 100).replace(/\0.*$/s, '');
   const content = await reader.take(size);
   await reader.take((blockSize - (size % blockSize)) % blockSize);

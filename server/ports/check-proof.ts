@@ -6,10 +6,21 @@ import { Worker } from 'node:worker_threads';
 import type { ProofDocument, ProofFacts, ProofReport } from '../../rules/proof-facts.ts';
 
 /** As it goes between threads, where a date is a text. */
-export interface CheckOrder { number: number; facts: unknown; documents: ProofDocument[] }
-export interface CheckAnswer { number: number; report: ProofReport }
+export interface CheckOrder {
+  number: number;
+  facts: unknown;
+  documents: ProofDocument[];
+}
+export interface CheckAnswer {
+  number: number;
+  report: ProofReport;
+}
 
-interface Waiting { order: CheckOrder; limitMs: number; settle: (report: ProofReport | null) => void }
+interface Waiting {
+  order: CheckOrder;
+  limitMs: number;
+  settle: (report: ProofReport | null) => void;
+}
 
 const longestMs = 5_000;
 /** Reports of the last claims that were looked at: pages ask again and again while a file is being read. */
@@ -23,14 +34,17 @@ let count = 0;
 
 /** null: it took too long. `name` says which text this is; the same text and facts need no second look. */
 export async function checkProofApart(
-  name: string, facts: ProofFacts, documents: ProofDocument[], limitMs = longestMs,
+  name: string,
+  facts: ProofFacts,
+  documents: ProofDocument[],
+  limitMs = longestMs,
 ): Promise<ProofReport | null> {
   const told = plain(facts);
   const key = `${name} ${JSON.stringify(told)}`;
   const before = known.get(key);
   if (before !== undefined) return before;
   const report = await new Promise<ProofReport | null>((settle) => {
-    queue.push({ order: { number: count += 1, facts: told, documents }, limitMs, settle });
+    queue.push({ order: { number: (count += 1), facts: told, documents }, limitMs, settle });
     next();
   });
   known.set(key, report);
@@ -59,7 +73,11 @@ function next(): void {
 
 function started(): Worker {
   const made = new Worker(new URL('./check-proof-thread.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: 256, stackSizeMb: 4 }, stdout: true, stderr: true, execArgv: [], env: {},
+    resourceLimits: { maxOldGenerationSizeMb: 256, stackSizeMb: 4 },
+    stdout: true,
+    stderr: true,
+    execArgv: [],
+    env: {},
   });
   made.on('message', (answer: CheckAnswer) => {
     if (current?.waiting.order.number === answer.number) end(answer.report);

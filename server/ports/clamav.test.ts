@@ -5,10 +5,14 @@ import { clamavScanner } from './clamav.ts';
 
 let server: Server | null = null;
 
-afterEach(() => { server?.close(); });
+afterEach(() => {
+  server?.close();
+});
 
 /** A daemon that reads the stream as clamd does and answers what it is told to. */
-async function daemon(answer: (content: Buffer, socket: Socket) => void): Promise<{ host: string; port: number }> {
+async function daemon(
+  answer: (content: Buffer, socket: Socket) => void,
+): Promise<{ host: string; port: number }> {
   server = createServer((socket) => {
     let received = Buffer.alloc(0);
     socket.on('error', () => undefined);

@@ -1,7 +1,9 @@
 /** A ClamAV daemon (clamd), spoken to over TCP by its INSTREAM command. */
 import { connect, type Socket } from 'node:net';
 
-export interface VirusScanner { scan(content: NodeJS.ReadableStream): Promise<'clean' | 'infected'> }
+export interface VirusScanner {
+  scan(content: NodeJS.ReadableStream): Promise<'clean' | 'infected'>;
+}
 
 /** A file of 25 MB is scanned within seconds; a daemon that loads new signatures may take longer. */
 const patienceMs = 120_000;
@@ -17,7 +19,10 @@ export function clamavScanner({ host, port }: { host: string; port: number }): V
         await Promise.race([send(socket, content), answer]);
         return verdictOf(await answer);
       } catch (error) {
-        throw new Error(`CLAMAV: the scanner at ${host}:${port} cannot be used (${(error as Error).message}).`, { cause: error });
+        throw new Error(
+          `CLAMAV: the scanner at ${host}:${port} cannot be used (${(error as Error).message}).`,
+          { cause: error },
+        );
       } finally {
         socket.destroy();
       }
@@ -37,7 +42,9 @@ async function send(socket: Socket, content: NodeJS.ReadableStream): Promise<voi
 }
 
 function write(socket: Socket, bytes: Buffer): Promise<void> {
-  return new Promise((resolve, reject) => socket.write(bytes, (error) => (error ? reject(error) : resolve())));
+  return new Promise((resolve, reject) =>
+    socket.write(bytes, (error) => (error ? reject(error) : resolve())),
+  );
 }
 
 function answerOf(socket: Socket): Promise<string> {

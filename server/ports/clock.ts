@@ -17,7 +17,11 @@ export interface GuardedClock extends Clock {
 /** Slewing and small corrections are followed; more than this between two looks is a jump. */
 const toleranceMs = 120_000;
 
-export function guardedClock(wall: () => number = Date.now, monotonic: () => number = () => performance.now(), notBefore = 0): GuardedClock {
+export function guardedClock(
+  wall: () => number = Date.now,
+  monotonic: () => number = () => performance.now(),
+  notBefore = 0,
+): GuardedClock {
   let base = Math.max(wall(), wall() + toleranceMs < notBefore ? notBefore : 0);
   let baseMonotonic = monotonic();
   let suspected: number | null = base === notBefore && notBefore > 0 ? notBefore : null;

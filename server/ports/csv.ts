@@ -13,7 +13,10 @@ export type Unreadable = 'too-long' | 'wrong-quotes' | 'not-utf-8';
 const longestLine = 64 * 1024;
 const parsedAtOnce = 2000;
 
-interface TextLine { line: number; text: string }
+interface TextLine {
+  line: number;
+  text: string;
+}
 
 /** Reads a stream of bytes line by line; empty lines are left out. The first line tells the delimiter. */
 export async function* readCsv(source: AsyncIterable<Uint8Array>): AsyncGenerator<CsvLine> {
@@ -25,7 +28,10 @@ export async function* readCsv(source: AsyncIterable<Uint8Array>): AsyncGenerato
       waiting = [];
       yield item;
     } else if (options === null) {
-      options = { delimiter: countOf(item.text, ';') > countOf(item.text, ',') ? ';' : ',', relax_column_count: true };
+      options = {
+        delimiter: countOf(item.text, ';') > countOf(item.text, ',') ? ';' : ',',
+        relax_column_count: true,
+      };
       yield* parseAll([item], options);
     } else {
       waiting.push(item);
@@ -41,7 +47,8 @@ export async function* readCsv(source: AsyncIterable<Uint8Array>): AsyncGenerato
 function parseAll(waiting: TextLine[], options: Options): CsvLine[] {
   if (waiting.length === 0) return [];
   const records = tryParse(waiting.map((item) => item.text).join('\n'), options);
-  if (records?.length === waiting.length) return waiting.map(({ line }, index) => ({ line, fields: records[index] as string[] }));
+  if (records?.length === waiting.length)
+    return waiting.map(({ line }, index) => ({ line, fields: records[index] as string[] }));
   return waiting.map(({ line, text }) => {
     const [fields] = tryParse(text, options) ?? [];
     return fields ? { line, fields } : { line, unreadable: 'wrong-quotes' };

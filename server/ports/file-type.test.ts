@@ -8,10 +8,21 @@ import { writeZip } from './zip.ts';
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const bytes = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
-const png = Uint8Array.from(Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'));
-const jpeg = bytes('\u00ff\u00d8\u00ff\u00e0\u0000\u0010JFIF\u0000\u0001\u0001\u0000\u0000\u0001\u0000\u0001\u0000\u0000\u00ff\u00d9');
-const sample = (name: string) => new Uint8Array(readFileSync(new URL(`../../test/samples/poe/${name}`, import.meta.url)));
-const compound = (stream: string) => bytes(`\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1${'\u0000'.repeat(1000)}${[...stream].join('\u0000')}${'\u0000'.repeat(600)}`);
+const png = Uint8Array.from(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+);
+const jpeg = bytes(
+  '\u00ff\u00d8\u00ff\u00e0\u0000\u0010JFIF\u0000\u0001\u0001\u0000\u0000\u0001\u0000\u0001\u0000\u0000\u00ff\u00d9',
+);
+const sample = (name: string) =>
+  new Uint8Array(readFileSync(new URL(`../../test/samples/poe/${name}`, import.meta.url)));
+const compound = (stream: string) =>
+  bytes(
+    `\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1${'\u0000'.repeat(1000)}${[...stream].join('\u0000')}${'\u0000'.repeat(600)}`,
+  );
 const zip = (...names: string[]) => writeZip(new Map(names.map((name) => [name, bytes('<x/>')])));
 
 describe('the type by content', () => {
@@ -23,10 +34,18 @@ describe('the type by content', () => {
     ['DOCX of another maker', makeDocx(['text']), docx, true],
     ['PNG', png, 'image/png', true],
     ['JPEG', jpeg, 'image/jpeg', true],
-    ['Word file with macros', makeDocx(['text'], { extra: new Map([['word/vbaProject.bin', bytes('macro')]]) }),
-      'application/vnd.ms-word.document.macroenabled.12', false],
-    ['spreadsheet', zip('[Content_Types].xml', 'xl/workbook.xml'), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      false],
+    [
+      'Word file with macros',
+      makeDocx(['text'], { extra: new Map([['word/vbaProject.bin', bytes('macro')]]) }),
+      'application/vnd.ms-word.document.macroenabled.12',
+      false,
+    ],
+    [
+      'spreadsheet',
+      zip('[Content_Types].xml', 'xl/workbook.xml'),
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      false,
+    ],
     ['any archive', zip('readme.txt'), 'application/zip', false],
     ['old Word file', compound('WordDocument'), 'application/x-cfb', false],
     ['HTML', bytes('<!doctype html><script>alert(1)</script>'), null, false],
@@ -41,7 +60,10 @@ describe('the type by content', () => {
   it('knows what is locked', async () => {
     const sheet = await Sheet.open();
     sheet.line('secret').document.encrypt({ userPassword: 'u', ownerPassword: 'o', permissions: {} });
-    expect(await sniffType(await sheet.save())).toMatchObject({ document: 'application/pdf', encrypted: true });
+    expect(await sniffType(await sheet.save())).toMatchObject({
+      document: 'application/pdf',
+      encrypted: true,
+    });
     expect(await sniffType(compound('EncryptedPackage'))).toMatchObject({ document: null, encrypted: true });
     expect((await sniffType(compound('WordDocument'))).encrypted).toBe(false);
   });
@@ -55,9 +77,20 @@ describe('the type by content', () => {
   });
 
   it('never throws', async () => {
-    await fc.assert(fc.asyncProperty(fc.constantFrom('', '%PDF-', 'PK\u0003\u0004', '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1',
-      '\u0089PNG\r\n\u001a\n'), fc.uint8Array({ maxLength: 400 }), async (start, rest) => {
-      await sniffType(Uint8Array.from([...bytes(start), ...rest]));
-    }));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(
+          '',
+          '%PDF-',
+          'PK\u0003\u0004',
+          '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1',
+          '\u0089PNG\r\n\u001a\n',
+        ),
+        fc.uint8Array({ maxLength: 400 }),
+        async (start, rest) => {
+          await sniffType(Uint8Array.from([...bytes(start), ...rest]));
+        },
+      ),
+    );
   });
 });

@@ -11,14 +11,19 @@ export interface SniffedType {
 }
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const documents: readonly string[] = ['application/pdf', docx, 'image/png', 'image/jpeg'] satisfies DocumentType[];
+const documents: readonly string[] = [
+  'application/pdf',
+  docx,
+  'image/png',
+  'image/jpeg',
+] satisfies DocumentType[];
 /** Readers accept a PDF that begins within this many bytes (ISO 32000-1, appendix H.3). */
 const pdfHeaderWithin = 1024;
 
 /** Tells the type by content. The first 64 kB do; the whole file is fine too. */
 export async function sniffType(head: Uint8Array): Promise<SniffedType> {
   const mediaType = await detect(head);
-  const document = mediaType !== null && documents.includes(mediaType) ? mediaType as DocumentType : null;
+  const document = mediaType !== null && documents.includes(mediaType) ? (mediaType as DocumentType) : null;
   return { mediaType, document, encrypted: isEncrypted(head, mediaType) };
 }
 
@@ -34,15 +39,16 @@ async function detect(head: Uint8Array): Promise<string | null> {
     if (parts.length > 0) return packageType(parts) ?? found ?? 'application/zip';
   }
   // A Word file with a macro project is no plain document, whatever its list of types says.
-  if (found === docx && partNames(head)
-    .some((name) => name.endsWith('vbaProject.bin'))) return 'application/vnd.ms-word.document.macroenabled.12';
+  if (found === docx && partNames(head).some((name) => name.endsWith('vbaProject.bin')))
+    return 'application/vnd.ms-word.document.macroenabled.12';
   if (found === null && latin(head.subarray(0, pdfHeaderWithin)).includes('%PDF-')) return 'application/pdf';
   return found;
 }
 
 /** An office package of which only the beginning is at hand is known by the folders of its parts. */
 function packageType(parts: string[]): string | null {
-  if (parts.some((name) => name.endsWith('vbaProject.bin'))) return 'application/vnd.ms-word.document.macroenabled.12';
+  if (parts.some((name) => name.endsWith('vbaProject.bin')))
+    return 'application/vnd.ms-word.document.macroenabled.12';
   const has = (folder: string) => parts.some((name) => name.startsWith(folder));
   const isPackage = parts.includes('[Content_Types].xml') || has('_rels/') || has('docProps/');
   if (has('word/') && isPackage) return docx;
@@ -56,8 +62,11 @@ function partNames(head: Uint8Array): string[] {
   if (latin(head.subarray(0, 4)) !== 'PK\u0003\u0004') return [];
   const names: string[] = [];
   const text = latin(head);
-  for (let at = text.indexOf('PK\u0003\u0004'); at >= 0
-    && names.length < 2_000; at = text.indexOf('PK\u0003\u0004', at + 4)) {
+  for (
+    let at = text.indexOf('PK\u0003\u0004');
+    at >= 0 && names.length < 2_000;
+    at = text.indexOf('PK\u0003\u0004', at + 4)
+  ) {
     const length = text.charCodeAt(at + 26) + 256 * text.charCodeAt(at + 27);
     if (length > 0 && length < 300) names.push(text.slice(at + 30, at + 30 + length));
   }
@@ -71,13 +80,17 @@ function isEncrypted(head: Uint8Array, mediaType: string | null): boolean {
 }
 
 const extensions: Record<DocumentType, RegExp> = {
-  'application/pdf': /\.pdf$/i, [docx]: /\.docx$/i, 'image/png': /\.png$/i, 'image/jpeg': /\.jpe?g$/i,
+  'application/pdf': /\.pdf$/i,
+  [docx]: /\.docx$/i,
+  'image/png': /\.png$/i,
+  'image/jpeg': /\.jpe?g$/i,
 } as Record<DocumentType, RegExp>;
 
 /** A name that promises another kind of file than it is. A name without an extension promises nothing. */
 export function isMislabelled(fileName: string, sniffed: SniffedType): boolean {
   if (!/\.[a-z0-9]{1,5}$/i.test(fileName)) return false;
-  return sniffed.document === null ? Object.values(extensions).some((pattern) => pattern.test(fileName))
+  return sniffed.document === null
+    ? Object.values(extensions).some((pattern) => pattern.test(fileName))
     : !extensions[sniffed.document].test(fileName);
 }
 

@@ -8,7 +8,11 @@ import { pipeline } from 'node:stream/promises';
 /** Where proof files lie. Bytes first, flushed and hashed; then the row; then the answer (proof.md, rule 9). */
 export interface FileStore {
   /** Stores the stream under `key`. Stops with 'too-large' past `limit` bytes, and then leaves nothing behind. */
-  put(key: string, content: Readable, limit: number): Promise<{ size: number; sha256: string; head: Uint8Array }>;
+  put(
+    key: string,
+    content: Readable,
+    limit: number,
+  ): Promise<{ size: number; sha256: string; head: Uint8Array }>;
   read(key: string): Promise<Readable>;
   remove(key: string): Promise<void>;
 }
@@ -19,7 +23,10 @@ export class TooLarge extends Error {}
 const headLength = 64 * 1024;
 
 /** Counts, hashes and keeps the head of what flows through. */
-export function measure(limit: number): { stream: Transform; result(): { size: number; sha256: string; head: Uint8Array } } {
+export function measure(limit: number): {
+  stream: Transform;
+  result(): { size: number; sha256: string; head: Uint8Array };
+} {
   const hash = createHash('sha256');
   const head: Buffer[] = [];
   let kept = 0;

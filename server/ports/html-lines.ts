@@ -2,7 +2,11 @@ import { markCharacter } from './page-layout.ts';
 
 /** The HTML that mammoth makes (always well-formed) as lines of text in which table columns keep their places. */
 
-interface Element { tag: string; attributes: string; children: Node[] }
+interface Element {
+  tag: string;
+  attributes: string;
+  children: Node[];
+}
 type Node = Element | string;
 
 const deepest = 200;
@@ -10,17 +14,38 @@ const cellWidth = 44;
 /** Word's default tab stop of half an inch, in characters of ordinary text. */
 const tabStop = 7;
 const longParagraph = 90;
-const blocks = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'table', 'div', 'dl', 'dt', 'dd']);
+const blocks = new Set([
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'ul',
+  'ol',
+  'li',
+  'table',
+  'div',
+  'dl',
+  'dt',
+  'dd',
+]);
 
 export function htmlToLines(html: string): string {
   const lines = blockLines(parse(html).children);
-  return lines.join('\n').replaceAll(/\n{3,}/g, '\n\n').trim();
+  return lines
+    .join('\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 function parse(html: string): Element {
   const root: Element = { tag: 'body', attributes: '', children: [] };
   const open: Element[] = [root];
-  for (const [token, close, tag = '', attributes = ''] of html.matchAll(/<(\/?)([a-z0-9]+)([^>]*)>|[^<]+/gi)) {
+  for (const [token, close, tag = '', attributes = ''] of html.matchAll(
+    /<(\/?)([a-z0-9]+)([^>]*)>|[^<]+/gi,
+  )) {
     const parent = open.at(-1) ?? root;
     if (!token.startsWith('<')) parent.children.push(decodeEntities(token));
     else if (close === '/') {
@@ -28,8 +53,12 @@ function parse(html: string): Element {
     } else {
       const element: Element = { tag, attributes, children: [] };
       parent.children.push(element);
-      if (!attributes.trimEnd().endsWith('/') && !['br', 'img', 'input'].includes(tag)
-        && open.length < deepest) open.push(element);
+      if (
+        !attributes.trimEnd().endsWith('/') &&
+        !['br', 'img', 'input'].includes(tag) &&
+        open.length < deepest
+      )
+        open.push(element);
     }
   }
   return root;
@@ -73,13 +102,15 @@ function listLines(list: Element): string[] {
 
 function inlineText(nodes: Node[], depth = 0): string {
   if (depth > deepest) return '';
-  return nodes.map((node) => {
-    if (typeof node === 'string') return node;
-    if (node.tag === 'br') return '\n';
-    if (node.tag === 'img') return markCharacter;
-    if (node.tag === 'input') return /\bchecked\b/.test(node.attributes) ? '☒ ' : '☐ ';
-    return inlineText(node.children, depth + 1);
-  }).join('');
+  return nodes
+    .map((node) => {
+      if (typeof node === 'string') return node;
+      if (node.tag === 'br') return '\n';
+      if (node.tag === 'img') return markCharacter;
+      if (node.tag === 'input') return /\bchecked\b/.test(node.attributes) ? '☒ ' : '☐ ';
+      return inlineText(node.children, depth + 1);
+    })
+    .join('');
 }
 
 /** Tabs as Word sets them, but never so narrow that they read as the space between two words. */
@@ -95,18 +126,20 @@ function expandTabs(line: string): string {
 }
 
 function tableLines(table: Element): string[] {
-  const rows = rowsOf(table).map((row) => row.children
-    .filter((cell): cell is Element => typeof cell !== 'string' && (cell.tag === 'td' || cell.tag === 'th'))
-    .flatMap((cell) => {
-      const span = Math.min(Number(/colspan="(\d+)"/.exec(cell.attributes)?.[1] ?? 1), 50);
-      const empty: string[] = [];
-      return [wrapAll(blockLines(cell.children)), ...Array.from({ length: span - 1 }, () => empty)];
-    }));
+  const rows = rowsOf(table).map((row) =>
+    row.children
+      .filter((cell): cell is Element => typeof cell !== 'string' && (cell.tag === 'td' || cell.tag === 'th'))
+      .flatMap((cell) => {
+        const span = Math.min(Number(/colspan="(\d+)"/.exec(cell.attributes)?.[1] ?? 1), 50);
+        const empty: string[] = [];
+        return [wrapAll(blockLines(cell.children)), ...Array.from({ length: span - 1 }, () => empty)];
+      }),
+  );
   const widths: number[] = [];
   for (const row of rows) {
     const own = row.length > 1 ? row : [];
-    for (const [index, cell] of own.entries()) widths[index] = Math.max(widths[index] ?? 0,
-      ...cell.map((line) => line.length));
+    for (const [index, cell] of own.entries())
+      widths[index] = Math.max(widths[index] ?? 0, ...cell.map((line) => line.length));
   }
   return rows.flatMap((row) => rowLines(row, widths));
 }
@@ -114,7 +147,11 @@ function tableLines(table: Element): string[] {
 function rowsOf(table: Element): Element[] {
   return table.children.flatMap((child) => {
     if (typeof child === 'string') return [];
-    return child.tag === 'tr' ? [child] : ['thead', 'tbody', 'tfoot'].includes(child.tag) ? rowsOf(child) : [];
+    return child.tag === 'tr'
+      ? [child]
+      : ['thead', 'tbody', 'tfoot'].includes(child.tag)
+        ? rowsOf(child)
+        : [];
   });
 }
 

@@ -40,14 +40,26 @@ export function mailboxMailer(): Mailer {
   };
 }
 
-export interface SmtpTimes { connectionMs: number; greetingMs: number; socketMs: number }
+export interface SmtpTimes {
+  connectionMs: number;
+  greetingMs: number;
+  socketMs: number;
+}
 const patient: SmtpTimes = { connectionMs: 10_000, greetingMs: 10_000, socketMs: 30_000 };
 
 /** A relay by URL, e.g. smtps://user:password@mail.example.com. STARTTLS is used wherever the relay offers it. */
 export function smtpMailer(url: string, times: SmtpTimes = patient): Mailer {
   const transport = nodemailer.createTransport({
-    url, pool: true, maxConnections: 5, maxMessages: 200, maxRequeues: 0, connectionTimeout: times.connectionMs, greetingTimeout: times.greetingMs,
-    socketTimeout: times.socketMs, disableFileAccess: true, disableUrlAccess: true,
+    url,
+    pool: true,
+    maxConnections: 5,
+    maxMessages: 200,
+    maxRequeues: 0,
+    connectionTimeout: times.connectionMs,
+    greetingTimeout: times.greetingMs,
+    socketTimeout: times.socketMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
   } as SMTPPool.Options);
   // A pooled connection that breaks while nothing is sent is opened anew by the next mail.
   transport.on('error', () => undefined);
@@ -56,7 +68,12 @@ export function smtpMailer(url: string, times: SmtpTimes = patient): Mailer {
       try {
         const info = await transport.sendMail({
           envelope: { from: mail.from.address, to: [mail.envelopeTo] },
-          from: mail.from, to: mail.to, subject: mail.subject, text: mail.text, html: mail.html, messageId: mail.messageId,
+          from: mail.from,
+          to: mail.to,
+          subject: mail.subject,
+          text: mail.text,
+          html: mail.html,
+          messageId: mail.messageId,
           headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language, ...mail.headers },
         });
         return { accepted: true, answer: info.response };
@@ -69,7 +86,12 @@ export function smtpMailer(url: string, times: SmtpTimes = patient): Mailer {
 }
 
 /** What nodemailer says of a failure: the command it was at, and the relay's code and line where there was one. */
-interface SmtpError extends Error { code?: string; command?: string; responseCode?: number; response?: string }
+interface SmtpError extends Error {
+  code?: string;
+  command?: string;
+  responseCode?: number;
+  response?: string;
+}
 
 /**
  * RFC 5321, 4.2.1: 5yz is final, 4yz passes. Only a final answer about this recipient or this message is the recipient's
@@ -79,10 +101,13 @@ interface SmtpError extends Error { code?: string; command?: string; responseCod
 export function refusalOf(error: SmtpError): MailResult {
   const { command = '', responseCode: code } = error;
   const answer = error.response ?? error.message;
-  if (error.code === 'EENVELOPE' && command === 'API' && answer.startsWith('Invalid recipient')) return { accepted: false, permanent: true, answer };
+  if (error.code === 'EENVELOPE' && command === 'API' && answer.startsWith('Invalid recipient'))
+    return { accepted: false, permanent: true, answer };
   const aboutThisMail = command === 'RCPT TO' || command === 'DATA';
-  if (code === undefined || code === 421 || !aboutThisMail) return { accepted: false, permanent: false, trouble: 'relay', answer };
+  if (code === undefined || code === 421 || !aboutThisMail)
+    return { accepted: false, permanent: false, trouble: 'relay', answer };
   const policy = /\b5\.7\.\d{1,3}\b/.test(answer);
-  if (code >= 500 && !policy && !/\b4\.\d\.\d{1,3}\b/.test(answer)) return { accepted: false, permanent: true, answer };
+  if (code >= 500 && !policy && !/\b4\.\d\.\d{1,3}\b/.test(answer))
+    return { accepted: false, permanent: true, answer };
   return { accepted: false, permanent: false, trouble: command === 'DATA' ? 'relay' : 'mail', answer };
 }

@@ -5,17 +5,30 @@
 
 /** A run of text; the origin is the page's lower left corner, in points. */
 export interface Piece {
-  text: string; x: number; /** baseline */ y: number; width: number; size: number;
+  text: string;
+  x: number;
+  /** baseline */ y: number;
+  width: number;
+  size: number;
   /** Place in the page's own order of drawing. Neighbours that are drawn far from each other belong to different columns. */
   order?: number;
 }
 
 /** Something without text that may be a signature: an image, a drawn stroke, a stamp. */
-export interface Mark { x: number; /** lower edge */ y: number; width: number; height: number }
+export interface Mark {
+  x: number;
+  /** lower edge */ y: number;
+  width: number;
+  height: number;
+}
 
 export const markCharacter = '\uFFFC';
 
-interface Row { middle: number; size: number; pieces: Piece[] }
+interface Row {
+  middle: number;
+  size: number;
+  pieces: Piece[];
+}
 
 /** Between words of a line that is stretched to full width gaps grow; elsewhere a gap of this many ems parts cells. */
 const cellGap = 0.75;
@@ -38,8 +51,14 @@ export function layOutPage(pieces: Piece[], marks: Mark[]): string {
   for (const [index, row] of rows.entries()) {
     if (row.pieces.every((piece) => piece.text.trim() === '')) continue;
     if (previous && previous.middle - row.middle > paragraphGap * lineSize(previous, row)) lines.push('');
-    lines.push(composeLine(row.pieces, left, width,
-      starts.slice(Math.max(0, index - rowsAround), index + rowsAround + 1).flat()));
+    lines.push(
+      composeLine(
+        row.pieces,
+        left,
+        width,
+        starts.slice(Math.max(0, index - rowsAround), index + rowsAround + 1).flat(),
+      ),
+    );
     previous = row;
   }
   return lines.join('\n');
@@ -70,7 +89,8 @@ function groupRows(pieces: Piece[]): Row[] {
 function withoutDoubles(pieces: Piece[]): Piece[] {
   const seen = new Set<string>();
   return pieces.filter((piece) => {
-    const near = (dx: number) => `${piece.text}@${Math.round(piece.x / 1.5) + dx},${Math.round(piece.y / 1.5)}`;
+    const near = (dx: number) =>
+      `${piece.text}@${Math.round(piece.x / 1.5) + dx},${Math.round(piece.y / 1.5)}`;
     if ([-1, 0, 1].some((dx) => seen.has(near(dx)))) return false;
     seen.add(near(0));
     return true;
@@ -80,10 +100,20 @@ function withoutDoubles(pieces: Piece[]): Piece[] {
 /** A mark belongs to the row it covers that has a label to its left and room for it, else to the lowest one it covers. */
 function placeMark(rows: Row[], mark: Mark): void {
   const slack = 4;
-  const covered = rows.filter((row) => row.middle > mark.y - slack && row.middle < mark.y + mark.height + slack);
-  const labelled = covered.filter((row) => row.pieces.some((piece) => piece.x + piece.width <= mark.x + slack));
-  const isFree = (row: Row) => row.pieces.every((piece) => piece.text.trim() === '' || /^[_.\s]+$/.test(piece.text)
-    || piece.x + piece.width <= mark.x + slack || piece.x >= mark.x + mark.width - slack);
+  const covered = rows.filter(
+    (row) => row.middle > mark.y - slack && row.middle < mark.y + mark.height + slack,
+  );
+  const labelled = covered.filter((row) =>
+    row.pieces.some((piece) => piece.x + piece.width <= mark.x + slack),
+  );
+  const isFree = (row: Row) =>
+    row.pieces.every(
+      (piece) =>
+        piece.text.trim() === '' ||
+        /^[_.\s]+$/.test(piece.text) ||
+        piece.x + piece.width <= mark.x + slack ||
+        piece.x >= mark.x + mark.width - slack,
+    );
   const row = labelled.findLast(isFree) ?? labelled.at(-1) ?? covered.at(-1);
   const piece: Piece = { text: markCharacter, x: mark.x, y: mark.y, width: mark.width, size: 10 };
   if (row) row.pieces.push({ ...piece, size: row.size });
@@ -92,7 +122,8 @@ function placeMark(rows: Row[], mark: Mark): void {
 
 /** Rather narrow than average, so that long text seldom pushes the next cell out of its column. */
 function characterWidth(pieces: Piece[]): number {
-  const widths = pieces.filter((piece) => piece.text.length > 3 && piece.width > 0)
+  const widths = pieces
+    .filter((piece) => piece.text.length > 3 && piece.width > 0)
     .map((piece) => piece.width / piece.text.length)
     .sort((a, b) => a - b);
   return Math.max(widths[Math.floor(widths.length * 0.3)] ?? 5, 1);
@@ -103,10 +134,12 @@ function cellStarts(row: Row): number[] {
   row.pieces.sort((a, b) => a.x - b.x);
   const inked = row.pieces.filter((piece) => piece.text.trim() !== '');
   const limit = cellGapOf(inked);
-  return inked.filter((piece, index) => {
-    const before = inked[index - 1];
-    return before && piece.x - before.x - before.width > limit * Math.min(before.size, piece.size);
-  }).map((piece) => piece.x);
+  return inked
+    .filter((piece, index) => {
+      const before = inked[index - 1];
+      return before && piece.x - before.x - before.width > limit * Math.min(before.size, piece.size);
+    })
+    .map((piece) => piece.x);
 }
 
 /** Stretched text has several gaps of the same width. */
@@ -116,7 +149,8 @@ function cellGapOf(inked: Piece[]): number {
     const gap = piece.x - before.x - before.width;
     return gap > 0.3 * piece.size ? [gap] : [];
   });
-  const isStretched = gaps.length >= 2 && Math.max(...gaps) - Math.min(...gaps) < 0.15 * (inked[0]?.size ?? 10);
+  const isStretched =
+    gaps.length >= 2 && Math.max(...gaps) - Math.min(...gaps) < 0.15 * (inked[0]?.size ?? 10);
   return isStretched ? stretchedCellGap : cellGap;
 }
 
@@ -135,8 +169,8 @@ function composeLine(pieces: Piece[], left: number, width: number, starts: numbe
     }
     const gap = piece.x - end;
     const size = Math.min(last?.size ?? piece.size, piece.size);
-    const isElsewhere = last?.order !== undefined && piece.order !== undefined
-      && Math.abs(piece.order - last.order) > orderGap;
+    const isElsewhere =
+      last?.order !== undefined && piece.order !== undefined && Math.abs(piece.order - last.order) > orderGap;
     const isAligned = starts.some((start) => Math.abs(start - piece.x) < 1.5);
     if (line === '' || gap > limit * size || ((isElsewhere || isAligned) && gap > columnGap * size)) {
       const column = Math.min(Math.round((piece.x - left) / width), 400);

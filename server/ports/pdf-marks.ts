@@ -22,8 +22,13 @@ export async function marksOnPage(page: PageProxy, place: PagePlace, anySize: bo
     return [];
   }
   const images = new Set<number>([
-    OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject, OPS.paintImageXObjectRepeat,
-    OPS.paintImageMaskXObjectRepeat, OPS.paintInlineImageXObjectGroup, OPS.paintImageMaskXObjectGroup,
+    OPS.paintImageXObject,
+    OPS.paintInlineImageXObject,
+    OPS.paintImageMaskXObject,
+    OPS.paintImageXObjectRepeat,
+    OPS.paintImageMaskXObjectRepeat,
+    OPS.paintInlineImageXObjectGroup,
+    OPS.paintImageMaskXObjectGroup,
   ]);
   const marks: Mark[] = [];
   let matrix: Matrix = unit;
@@ -44,8 +49,12 @@ export async function marksOnPage(page: PageProxy, place: PagePlace, anySize: bo
     }
     if (marks.length >= maxMarks) break;
   }
-  return anySize ? marks : marks.filter((mark) => mark.width > thinnest * 2 && mark.width < widest
-    && mark.height > thinnest && mark.height < highest);
+  return anySize
+    ? marks
+    : marks.filter(
+        (mark) =>
+          mark.width > thinnest * 2 && mark.width < widest && mark.height > thinnest && mark.height < highest,
+      );
 }
 
 /** The outline of a path that is curved enough to be handwriting, in the path's own units. */

@@ -4,7 +4,13 @@ import type { Mark, Piece } from './page-layout.ts';
 export type PageProxy = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>;
 export type Matrix = [number, number, number, number, number, number];
 
-export interface TextItem { str: string; transform: number[]; width: number; height: number; hasEOL: boolean }
+export interface TextItem {
+  str: string;
+  transform: number[];
+  width: number;
+  height: number;
+  hasEOL: boolean;
+}
 
 /** Page coordinates as a person sees the page: turned upright, origin below, in points. */
 export interface PagePlace {
@@ -20,9 +26,12 @@ export const unit: Matrix = [1, 0, 0, 1, 0, 0];
 
 export function multiply(a: Matrix, b: Matrix): Matrix {
   return [
-    a[0] * b[0] + a[2] * b[1], a[1] * b[0] + a[3] * b[1],
-    a[0] * b[2] + a[2] * b[3], a[1] * b[2] + a[3] * b[3],
-    a[0] * b[4] + a[2] * b[5] + a[4], a[1] * b[4] + a[3] * b[5] + a[5],
+    a[0] * b[0] + a[2] * b[1],
+    a[1] * b[0] + a[3] * b[1],
+    a[0] * b[2] + a[2] * b[3],
+    a[1] * b[2] + a[3] * b[3],
+    a[0] * b[4] + a[2] * b[5] + a[4],
+    a[1] * b[4] + a[3] * b[5] + a[5],
   ];
 }
 
@@ -36,7 +45,12 @@ export function onPage(page: PageProxy): PagePlace {
   const toView = asMatrix(viewport.transform);
   const box = (matrix: Matrix, left: number, bottom: number, right: number, top: number): Mark => {
     const whole = multiply(toView, matrix);
-    const corners = [[left, bottom], [right, bottom], [left, top], [right, top]].map(([x = 0, y = 0]) => ({
+    const corners = [
+      [left, bottom],
+      [right, bottom],
+      [left, top],
+      [right, top],
+    ].map(([x = 0, y = 0]) => ({
       x: whole[0] * x + whole[2] * y + whole[4],
       y: viewport.height - (whole[1] * x + whole[3] * y + whole[5]),
     }));

@@ -28,8 +28,9 @@ export interface TemplateWords {
 
 const english: TemplateWords = {
   title: 'Proof of execution',
-  intro: 'With this form the customer confirms which services the partner performs or has performed for it, and on which '
-    + 'workloads and products. It is meant for the owner of the programme that recognises partners.',
+  intro:
+    'With this form the customer confirms which services the partner performs or has performed for it, and on which ' +
+    'workloads and products. It is meant for the owner of the programme that recognises partners.',
   parties: '1. Parties and tenant',
   partner: 'Partner',
   locationId: 'Partner ID of the location',
@@ -40,10 +41,12 @@ const english: TemplateWords = {
   service: '3. Description of the services',
   serviceHint: 'What the partner does or did, for whom, and in which months.',
   disclosure: '4. Public sector disclosure',
-  disclosureText: (partner) => `The customer is a public sector organisation. It acknowledges that ${partner} will ask to be associated with the `
-    + 'workloads and products named in section 2 as its partner of record, and that the partner may receive incentives for this.',
+  disclosureText: (partner) =>
+    `The customer is a public sector organisation. It acknowledges that ${partner} will ask to be associated with the ` +
+    'workloads and products named in section 2 as its partner of record, and that the partner may receive incentives for this.',
   confirmation: 'Confirmation by the customer',
-  confirmationText: (customer) => `The undersigned is authorised to represent ${customer} and confirms that the sections above are correct and complete.`,
+  confirmationText: (customer) =>
+    `The undersigned is authorised to represent ${customer} and confirms that the sections above are correct and complete.`,
   name: 'Name',
   function: 'Title',
   signature: 'Signature of the customer',
@@ -54,8 +57,9 @@ const english: TemplateWords = {
 
 const dutch: TemplateWords = {
   title: 'Bewijs van uitvoering',
-  intro: 'Met dit formulier bevestigt de klant welke diensten de partner voor hem verricht of heeft verricht, en voor welke '
-    + 'workloads en producten. Het is bestemd voor de houder van het programma dat partners erkent.',
+  intro:
+    'Met dit formulier bevestigt de klant welke diensten de partner voor hem verricht of heeft verricht, en voor welke ' +
+    'workloads en producten. Het is bestemd voor de houder van het programma dat partners erkent.',
   parties: '1. Partijen en tenant',
   partner: 'Partner',
   locationId: 'Partner-ID van de vestiging',
@@ -66,10 +70,12 @@ const dutch: TemplateWords = {
   service: '3. Omschrijving van de diensten',
   serviceHint: 'Wat de partner doet of heeft gedaan, voor wie, en in welke maanden.',
   disclosure: '4. Verklaring voor de publieke sector',
-  disclosureText: (partner) => `De klant is een organisatie in de publieke sector. Hij is ervan op de hoogte dat ${partner} zal vragen om als partner of `
-    + 'record te worden gekoppeld aan de workloads en producten uit onderdeel 2, en dat de partner daarvoor een vergoeding kan ontvangen.',
+  disclosureText: (partner) =>
+    `De klant is een organisatie in de publieke sector. Hij is ervan op de hoogte dat ${partner} zal vragen om als partner of ` +
+    'record te worden gekoppeld aan de workloads en producten uit onderdeel 2, en dat de partner daarvoor een vergoeding kan ontvangen.',
   confirmation: 'Bevestiging door de klant',
-  confirmationText: (customer) => `Ondergetekende is bevoegd om ${customer} te vertegenwoordigen en verklaart dat het bovenstaande juist en volledig is.`,
+  confirmationText: (customer) =>
+    `Ondergetekende is bevoegd om ${customer} te vertegenwoordigen en verklaart dat het bovenstaande juist en volledig is.`,
   name: 'Naam',
   function: 'Functie',
   signature: 'Handtekening van de klant',

@@ -1,5 +1,13 @@
 import {
-  PDFDocument, PDFHexString, PDFName, StandardFonts, rgb, type PDFFont, type PDFForm, type PDFPage, type PDFTextField,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  StandardFonts,
+  rgb,
+  type PDFFont,
+  type PDFForm,
+  type PDFPage,
+  type PDFTextField,
 } from '@cantoo/pdf-lib';
 import { templateWords, type TemplateLanguage, type TemplateWords } from './poe-template-words.ts';
 
@@ -32,18 +40,31 @@ const lineHeight = 14;
 const ink = rgb(0.13, 0.13, 0.15);
 const quiet = rgb(0.4, 0.4, 0.44);
 
-interface Pen { document: PDFDocument; form: PDFForm; page: PDFPage; plain: PDFFont; bold: PDFFont; y: number }
+interface Pen {
+  document: PDFDocument;
+  form: PDFForm;
+  page: PDFPage;
+  plain: PDFFont;
+  bold: PDFFont;
+  y: number;
+}
 
 /** A form for the customer to complete and sign. What was claimed is filled in and locked; the rest are fields. */
-export async function makePoeTemplate(data: PoeTemplateData, language: TemplateLanguage): Promise<Uint8Array> {
+export async function makePoeTemplate(
+  data: PoeTemplateData,
+  language: TemplateLanguage,
+): Promise<Uint8Array> {
   const words = templateWords[language];
   const document = await PDFDocument.create();
   document.setTitle(words.title);
   document.setLanguage(language);
   const pen: Pen = {
-    document, form: document.getForm(), page: document.addPage(a4), y: a4[1] - margin,
+    document,
+    form: document.getForm(),
+    page: document.addPage(a4),
+    y: a4[1] - margin,
     plain: await document.embedFont(StandardFonts.Helvetica),
-      bold: await document.embedFont(StandardFonts.HelveticaBold),
+    bold: await document.embedFont(StandardFonts.HelveticaBold),
   };
   drawHead(pen, words);
   drawParties(pen, data, words);
@@ -67,9 +88,11 @@ function drawHead(pen: Pen, words: TemplateWords): void {
 function drawParties(pen: Pen, data: PoeTemplateData, words: TemplateWords): void {
   heading(pen, words.parties, 130);
   const rows: [name: string, label: string, value: string][] = [
-    ['partner', words.partner, data.partnerName], ['partnerLocation', words.locationId, data.locationId],
-    ['customer', words.customer, data.customerName], ['domain', words.domain, data.domain],
-      ['tenant', words.tenant, data.tenantId],
+    ['partner', words.partner, data.partnerName],
+    ['partnerLocation', words.locationId, data.locationId],
+    ['customer', words.customer, data.customerName],
+    ['domain', words.domain, data.domain],
+    ['tenant', words.tenant, data.tenantId],
   ];
   for (const [name, label, value] of rows) field(pen, name, label, value, { locked: true });
 }
@@ -79,7 +102,12 @@ function drawItems(pen: Pen, data: PoeTemplateData, words: TemplateWords): void 
   for (const [index, item] of data.items.entries()) {
     room(pen, 22);
     write(pen, '•', margin, pen.plain, bodySize);
-    box(pen, `item${index + 1}`, item, { x: margin + 12, width: a4[0] - 2 * margin - 12, height: 16, locked: true });
+    box(pen, `item${index + 1}`, item, {
+      x: margin + 12,
+      width: a4[0] - 2 * margin - 12,
+      height: 16,
+      locked: true,
+    });
     pen.y -= 20;
   }
 }
@@ -96,7 +124,14 @@ function drawService(pen: Pen, data: PoeTemplateData, words: TemplateWords): voi
 function drawDisclosure(pen: Pen, data: PoeTemplateData, words: TemplateWords): void {
   heading(pen, words.disclosure, 70);
   const tick = pen.form.createCheckBox('publicSectorDisclosure');
-  tick.addToPage(pen.page, { x: margin, y: pen.y - 2, width: 11, height: 11, borderColor: quiet, borderWidth: 0.75 });
+  tick.addToPage(pen.page, {
+    x: margin,
+    y: pen.y - 2,
+    width: 11,
+    height: 11,
+    borderColor: quiet,
+    borderWidth: 0.75,
+  });
   writeWrapped(pen, words.disclosureText(encodable(pen.plain, data.partnerName)), margin + 18, ink);
 }
 
@@ -115,18 +150,39 @@ function drawConfirmation(pen: Pen, data: PoeTemplateData, words: TemplateWords)
 function drawPageNumbers(pen: Pen, words: TemplateWords): void {
   const pages = pen.document.getPages();
   for (const [index, page] of pages.entries()) {
-    page.drawText(words.page(index + 1, pages.length), { x: margin, y: 30, size: 8, font: pen.plain, color: quiet });
+    page.drawText(words.page(index + 1, pages.length), {
+      x: margin,
+      y: 30,
+      size: 8,
+      font: pen.plain,
+      color: quiet,
+    });
   }
 }
 
-interface BoxOptions { x: number; width: number; height: number; locked?: boolean; lines?: boolean }
+interface BoxOptions {
+  x: number;
+  width: number;
+  height: number;
+  locked?: boolean;
+  lines?: boolean;
+}
 
-function field(pen: Pen, name: string, label: string, value: string,
-  options: { locked?: boolean; height?: number } = {}): void {
+function field(
+  pen: Pen,
+  name: string,
+  label: string,
+  value: string,
+  options: { locked?: boolean; height?: number } = {},
+): void {
   room(pen, 24);
   write(pen, label, margin, pen.plain, bodySize, quiet);
-  box(pen, name, value,
-    { x: valueAt, width: a4[0] - margin - valueAt, height: options.height ?? 16, locked: options.locked ?? false });
+  box(pen, name, value, {
+    x: valueAt,
+    width: a4[0] - margin - valueAt,
+    height: options.height ?? 16,
+    locked: options.locked ?? false,
+  });
   pen.y -= 21;
 }
 
@@ -135,8 +191,14 @@ function box(pen: Pen, name: string, value: string, options: BoxOptions): void {
   if (options.lines) made.enableMultiline();
   const frame = options.locked ? { borderWidth: 0 } : { borderWidth: 0.75, borderColor: quiet };
   made.addToPage(pen.page, {
-    x: options.x, y: pen.y - 4, width: options.width, height: options.height, font: pen.plain, textColor: ink,
-      backgroundColor: rgb(1, 1, 1), ...frame,
+    x: options.x,
+    y: pen.y - 4,
+    width: options.width,
+    height: options.height,
+    font: pen.plain,
+    textColor: ink,
+    backgroundColor: rgb(1, 1, 1),
+    ...frame,
   });
   made.setFontSize(bodySize);
   setValue(pen, made, value);
@@ -154,12 +216,14 @@ function setValue(pen: Pen, made: PDFTextField, value: string): void {
 /** Letters that the font lacks lose their accents, or become a question mark. */
 function encodable(font: PDFFont, text: string): string {
   const known = new Set(font.getCharacterSet());
-  return [...text].map((character) => {
-    const isKnown = (one: string) => one === '\n' || known.has(one.codePointAt(0) ?? 0);
-    if (isKnown(character)) return character;
-    const bare = character.normalize('NFD').replaceAll(/\p{M}/gu, '');
-    return [...bare].every(isKnown) && bare !== '' ? bare : '?';
-  }).join('');
+  return [...text]
+    .map((character) => {
+      const isKnown = (one: string) => one === '\n' || known.has(one.codePointAt(0) ?? 0);
+      if (isKnown(character)) return character;
+      const bare = character.normalize('NFD').replaceAll(/\p{M}/gu, '');
+      return [...bare].every(isKnown) && bare !== '' ? bare : '?';
+    })
+    .join('');
 }
 
 function room(pen: Pen, needed: number): void {

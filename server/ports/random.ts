@@ -17,7 +17,7 @@ export const systemRandom: Random = {
       taken = 0;
     }
     const bytes = drawn.slice(taken, taken + count);
-    drawn.fill(0, taken, taken += count);
+    drawn.fill(0, taken, (taken += count));
     return bytes;
   },
 };

@@ -1,7 +1,9 @@
 import { readInThread } from './reading-threads.ts';
 
 const documentTypes = [
-  'application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'image/png',
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'image/png',
   'image/jpeg',
 ] as const;
 export type DocumentType = (typeof documentTypes)[number];
@@ -42,7 +44,12 @@ export interface ReadingLimits {
 }
 
 export const defaultLimits: ReadingLimits = {
-  milliseconds: 20_000, pages: 200, lastPages: 20, characters: 1_000_000, unpackedBytes: 50_000_000, megabytes: 512,
+  milliseconds: 20_000,
+  pages: 200,
+  lastPages: 20,
+  characters: 1_000_000,
+  unpackedBytes: 50_000_000,
+  megabytes: 512,
 };
 
 const maxReadings = 2;
@@ -56,14 +63,20 @@ const waiting: (() => void)[] = [];
  * "damaged".
  */
 export async function readDocument(
-  bytes: Uint8Array, type: DocumentType, limits: Partial<ReadingLimits> = {},
+  bytes: Uint8Array,
+  type: DocumentType,
+  limits: Partial<ReadingLimits> = {},
 ): Promise<DocumentText> {
   if (bytes.length === 0) return unreadable('empty');
   if (type === 'image/png' || type === 'image/jpeg') return unreadable('image-only');
   if (running >= maxReadings) await new Promise<void>((resolve) => waiting.push(resolve));
   running += 1;
   try {
-    return await readInThread({ bytes: Uint8Array.from(bytes), type, limits: { ...defaultLimits, ...limits } });
+    return await readInThread({
+      bytes: Uint8Array.from(bytes),
+      type,
+      limits: { ...defaultLimits, ...limits },
+    });
   } finally {
     running -= 1;
     waiting.shift()?.();

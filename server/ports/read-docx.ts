@@ -11,19 +11,28 @@ const pageParts = /(^|\/)(header|footer)\d*\.xml$/i;
 
 /** A DOCX has no pages until it is printed, so all of it is page 1. Headers come first, footers last. */
 export async function readDocx(bytes: Uint8Array, limits: ReadingLimits): Promise<DocumentText> {
-  const parts = readZip(bytes, (name) => textParts.test(name) && !withoutText.test(name), limits.unpackedBytes);
+  const parts = readZip(
+    bytes,
+    (name) => textParts.test(name) && !withoutText.test(name),
+    limits.unpackedBytes,
+  );
   for (const part of parts.values()) {
     // No word processor writes a DTD; entities in it are how small files grow large.
-    if (new TextDecoder().decode(part.subarray(0, 2_000)).includes('<!DOCTYPE')
-      || nestsTooDeep(part)) return unreadable('damaged');
+    if (new TextDecoder().decode(part.subarray(0, 2_000)).includes('<!DOCTYPE') || nestsTooDeep(part))
+      return unreadable('damaged');
   }
   const packed = writeZip(parts);
   const { value: html } = await mammoth.convertToHtml(
     { buffer: Buffer.from(packed) },
-    { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })), ignoreEmptyParagraphs: false },
+    {
+      convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
+      ignoreEmptyParagraphs: false,
+    },
   );
-  const text = [partText(parts, 'header'), htmlToLines(html), partText(parts, 'footer')].filter((part) => part !== '')
-    .join('\n\n').slice(0, limits.characters);
+  const text = [partText(parts, 'header'), htmlToLines(html), partText(parts, 'footer')]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .slice(0, limits.characters);
   if (/[\p{L}\p{N}]/u.test(text)) return { readable: true, pages: [{ page: 1, text }], form: [] };
   const hasPictures = text.trim() !== '' || /<(w:drawing|w:pict|v:imagedata)\b/.test(mainPart(parts));
   return unreadable(hasPictures ? 'image-only' : 'empty');
@@ -69,7 +78,12 @@ function partText(parts: Map<string, Uint8Array>, kind: string): string {
 
 function paragraphText(xml: string): string {
   const pieces = xml.match(/<w:t(?:\s[^>]*)?>[^<]*<\/w:t>|<w:tab\s*\/>|<w:br\s*\/>/g) ?? [];
-  return pieces.map((piece) => (piece.startsWith('<w:t>') || piece.startsWith('<w:t ')
-    ? decodeEntities(piece.replaceAll(/<[^>]*>/g, ''))
-    : '   ')).join('').trim();
+  return pieces
+    .map((piece) =>
+      piece.startsWith('<w:t>') || piece.startsWith('<w:t ')
+        ? decodeEntities(piece.replaceAll(/<[^>]*>/g, ''))
+        : '   ',
+    )
+    .join('')
+    .trim();
 }

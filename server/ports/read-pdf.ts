@@ -19,8 +19,11 @@ export async function readPdf(bytes: Uint8Array, limits: ReadingLimits): Promise
   let pdf: PdfProxy;
   try {
     // A copy, because the parser takes the buffer for itself.
-    pdf = await getDocumentProxy(Uint8Array.from(bytes),
-      { verbosity: 0, useSystemFonts: false, disableFontFace: true });
+    pdf = await getDocumentProxy(Uint8Array.from(bytes), {
+      verbosity: 0,
+      useSystemFonts: false,
+      disableFontFace: true,
+    });
   } catch (error) {
     return unreadable(error instanceof PasswordException ? 'encrypted' : 'damaged');
   }
@@ -51,7 +54,10 @@ async function textOf(pdf: PdfProxy, bytes: Uint8Array, limits: ReadingLimits): 
 }
 
 function chosenPages(count: number, limits: ReadingLimits): number[] {
-  const all = Array.from({ length: Math.min(count, limits.pages + limits.lastPages) }, (_, index) => index + 1);
+  const all = Array.from(
+    { length: Math.min(count, limits.pages + limits.lastPages) },
+    (_, index) => index + 1,
+  );
   if (count <= limits.pages + limits.lastPages) return all;
   return all.map((page) => (page <= limits.pages ? page : count - limits.pages - limits.lastPages + page));
 }
@@ -71,7 +77,13 @@ async function pageText(page: PageProxy, form: Map<string, string>, searchMarks:
   const place = onPage(page);
   const pieces = items.flatMap((item, order) => ('str' in item ? { ...place.text(item), order } : []));
   const notes = await annotationsOnPage(page, place, form);
-  const marks = searchMarks ? await marksOnPage(page, place, pieces.every((piece) => piece.text.trim() === '')) : [];
+  const marks = searchMarks
+    ? await marksOnPage(
+        page,
+        place,
+        pieces.every((piece) => piece.text.trim() === ''),
+      )
+    : [];
   return layOutPage([...pieces, ...notes.pieces], [...notes.marks, ...marks]);
 }
 
@@ -97,8 +109,10 @@ function valueOf(field: PDFField): string | null {
   // Check boxes and radio buttons say their state by a name: Off, or the name of what is chosen.
   if (value instanceof PDFName) return value.decodeText();
   if (value !== undefined && 'asArray' in value && typeof value.asArray === 'function') {
-    return (value.asArray() as unknown[]).map((part) => (part instanceof PDFString || part instanceof PDFHexString
-      ? part.decodeText() : '')).filter(Boolean).join(', ');
+    return (value.asArray() as unknown[])
+      .map((part) => (part instanceof PDFString || part instanceof PDFHexString ? part.decodeText() : ''))
+      .filter(Boolean)
+      .join(', ');
   }
   return field.acroField.dict.has(PDFName.of('FT')) ? '' : null;
 }

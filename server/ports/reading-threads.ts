@@ -5,9 +5,18 @@
 import { Worker } from 'node:worker_threads';
 import type { DocumentText, DocumentType, ReadingLimits, Unreadable } from './read-document.ts';
 
-export interface ReadingOrder { bytes: Uint8Array<ArrayBuffer>; type: DocumentType; limits: ReadingLimits }
+export interface ReadingOrder {
+  bytes: Uint8Array<ArrayBuffer>;
+  type: DocumentType;
+  limits: ReadingLimits;
+}
 
-interface Thread { worker: Worker; megabytes: number; served: number; retire: NodeJS.Timeout | null }
+interface Thread {
+  worker: Worker;
+  megabytes: number;
+  served: number;
+  retire: NodeJS.Timeout | null;
+}
 
 const mostServed = 100;
 const idleMs = 10_000;
@@ -21,7 +30,8 @@ export async function readInThread(order: ReadingOrder): Promise<DocumentText> {
   const answered = await answerOf(thread, order);
   thread.served += 1;
   // What the parser stumbled over may have left something behind.
-  if (typeof answered !== 'string' && answered.reason !== 'damaged' && thread.served < mostServed) keep(thread);
+  if (typeof answered !== 'string' && answered.reason !== 'damaged' && thread.served < mostServed)
+    keep(thread);
   else void thread.worker.terminate();
   return typeof answered === 'string' ? { readable: false, reason: answered, pages: [], form: [] } : answered;
 }
@@ -37,7 +47,10 @@ function takeThread(megabytes: number): Thread {
   const worker = new Worker(new URL('./read-document-thread.ts', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: megabytes, stackSizeMb: 4 },
     // Parsers grumble about broken files on the console; that is no news for the operator.
-    stdout: true, stderr: true, execArgv: [], env: {},
+    stdout: true,
+    stderr: true,
+    execArgv: [],
+    env: {},
   });
   const thread: Thread = { worker, megabytes, served: 0, retire: null };
   // Also while it is idle; without a listener the program itself would end.
@@ -63,13 +76,16 @@ function drop(thread: Thread): void {
 }
 
 /** What was read, or how the reading ended without an answer. */
-function answerOf({ worker, served }: Thread, { bytes, type, limits }: ReadingOrder): Promise<DocumentText | Unreadable> {
+function answerOf(
+  { worker, served }: Thread,
+  { bytes, type, limits }: ReadingOrder,
+): Promise<DocumentText | Unreadable> {
   return new Promise((resolve) => {
     const watch = watchMemory(worker, served === 0 ? 0 : null, limits.megabytes, () => end('too-large'));
     const timer = setTimeout(() => end('too-large'), limits.milliseconds);
     const answer = (text: DocumentText): void => end(text);
-    const fail = (error: NodeJS.ErrnoException): void => (
-      end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-large' : 'damaged'));
+    const fail = (error: NodeJS.ErrnoException): void =>
+      end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-large' : 'damaged');
     const exit = (): void => end('damaged');
     function end(result: DocumentText | Unreadable): void {
       clearInterval(watch);
@@ -86,7 +102,12 @@ function answerOf({ worker, served }: Thread, { bytes, type, limits }: ReadingOr
  * The thread's heap limit does not count array buffers, and those are what a compressed stream unpacks into. What earlier
  * files left may not be swept up yet, so what was there `before` is taken off.
  */
-function watchMemory(worker: Worker, before: number | null, megabytes: number, tooMuch: () => void): NodeJS.Timeout {
+function watchMemory(
+  worker: Worker,
+  before: number | null,
+  megabytes: number,
+  tooMuch: () => void,
+): NodeJS.Timeout {
   const look = async (): Promise<void> => {
     try {
       const { external_memory: now } = await worker.getHeapStatistics();

@@ -20,7 +20,9 @@ const maxEntries = 5_000;
 
 /** All parts whose name `wanted` accepts, unpacked. */
 export function readZip(
-  bytes: Uint8Array, wanted: (name: string) => boolean, limitBytes: number,
+  bytes: Uint8Array,
+  wanted: (name: string) => boolean,
+  limitBytes: number,
 ): Map<string, Uint8Array> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const parts = new Map<string, Uint8Array>();
@@ -40,7 +42,13 @@ export function zipNames(bytes: Uint8Array): string[] {
   return directory(bytes, view).map((entry) => entry.name);
 }
 
-interface Entry { name: string; method: number; flags: number; packedSize: number; offset: number }
+interface Entry {
+  name: string;
+  method: number;
+  flags: number;
+  packedSize: number;
+  offset: number;
+}
 
 function directory(bytes: Uint8Array, view: DataView): Entry[] {
   const end = findEnd(view);
@@ -49,7 +57,8 @@ function directory(bytes: Uint8Array, view: DataView): Entry[] {
   const entries: Entry[] = [];
   let at = view.getUint32(end + 16, true);
   for (let index = 0; index < count; index += 1) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== directoryEntry) throw new ZipProblem('broken directory');
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== directoryEntry)
+      throw new ZipProblem('broken directory');
     const nameLength = view.getUint16(at + 28, true);
     const more = view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     entries.push({
@@ -77,10 +86,12 @@ function unpack(bytes: Uint8Array, view: DataView, entry: Entry, limit: number):
   if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== localEntry) {
     throw new ZipProblem('broken part');
   }
-  const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
+  const start =
+    entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
   const packed = bytes.subarray(start, start + entry.packedSize);
   if (entry.method === stored && packed.length <= limit) return packed;
-  if (entry.method !== deflated || limit <= 0) throw new ZipProblem('part too large or packed in an unknown way');
+  if (entry.method !== deflated || limit <= 0)
+    throw new ZipProblem('part too large or packed in an unknown way');
   // Throws when the part unpacks to more than the limit, whatever its header says.
   return inflateRawSync(packed, { maxOutputLength: limit });
 }
@@ -94,16 +105,27 @@ export function writeZip(parts: Map<string, Uint8Array>): Uint8Array {
     const nameBytes = new TextEncoder().encode(name);
     const common = sharedHeader(data, nameBytes.length);
     const local = join([words([localEntry, 4]), common, nameBytes, data]);
-    listing.push(join([
-      words([directoryEntry, 4], [20, 2]), common,
-      words([0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]), nameBytes,
-    ]));
+    listing.push(
+      join([
+        words([directoryEntry, 4], [20, 2]),
+        common,
+        words([0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]),
+        nameBytes,
+      ]),
+    );
     chunks.push(local);
     offset += local.length;
   }
   const list = join(listing);
   const end = words(
-    [endOfDirectory, 4], [0, 2], [0, 2], [parts.size, 2], [parts.size, 2], [list.length, 4], [offset, 4], [0, 2],
+    [endOfDirectory, 4],
+    [0, 2],
+    [0, 2],
+    [parts.size, 2],
+    [parts.size, 2],
+    [list.length, 4],
+    [offset, 4],
+    [0, 2],
   );
   return join([...chunks, list, end]);
 }
@@ -113,8 +135,16 @@ function sharedHeader(data: Uint8Array, nameLength: number): Uint8Array {
   const utf8Names = 0x0800;
   const firstDosDay = 0x21;
   return words(
-    [20, 2], [utf8Names, 2], [stored, 2], [0, 2], [firstDosDay, 2],
-    [crc32(data), 4], [data.length, 4], [data.length, 4], [nameLength, 2], [0, 2],
+    [20, 2],
+    [utf8Names, 2],
+    [stored, 2],
+    [0, 2],
+    [firstDosDay, 2],
+    [crc32(data), 4],
+    [data.length, 4],
+    [data.length, 4],
+    [nameLength, 2],
+    [0, 2],
   );
 }
 

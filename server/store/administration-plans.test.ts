@@ -14,7 +14,8 @@ beforeAll(async () => {
   scene = await makeScene();
   await manyClaims(scene, { claims: 6000, partners: 5, customers: 150 });
   await scene.look(
-    `insert into admin_log select gen_random_uuid(), now(), 'x', 'X', 'change-catalog', 'catalog', null, null, 'x' from generate_series(1, 5000)`);
+    `insert into admin_log select gen_random_uuid(), now(), 'x', 'X', 'change-catalog', 'catalog', null, null, 'x' from generate_series(1, 5000)`,
+  );
   await scene.look('analyze');
 }, 600_000);
 afterAll(() => scene.close());
@@ -32,7 +33,9 @@ test('open deadlines of a calendar', async () => {
 
 test('the log, whole and of one thing', async () => {
   for (const subject of [null, 'catalog', 'calendar:NL']) {
-    const found = await reading(scene.services.db, { side: 'owner' }, (tx) => findAdminLog(tx, { subject, after: null, limit: 51 }));
+    const found = await reading(scene.services.db, { side: 'owner' }, (tx) =>
+      findAdminLog(tx, { subject, after: null, limit: 51 }),
+    );
     expect([found.sequential, found.total <= 51]).toEqual([[], true]);
   }
 });

@@ -4,17 +4,37 @@ import { instantText, Values } from './instants.ts';
 import type { Tx } from './tx.ts';
 
 export interface PartyRow {
-  lineId: string; claimId: string; claimNumber: string; claimVersion: number; partnerId: string; partnerName: string;
-  role: string; state: string; answerBy: string;
-  answeredAt: string | null; outcome: string; reason: string | null;
+  lineId: string;
+  claimId: string;
+  claimNumber: string;
+  claimVersion: number;
+  partnerId: string;
+  partnerName: string;
+  role: string;
+  state: string;
+  answerBy: string;
+  answeredAt: string | null;
+  outcome: string;
+  reason: string | null;
 }
 
 export interface CaseRow {
-  tenantId: string; id: string; state: string; outcome: string | null; openedAt: string; decidedAt: string | null;
-  decidedByName: string | null; winnerLineId: string | null;
+  tenantId: string;
+  id: string;
+  state: string;
+  outcome: string | null;
+  openedAt: string;
+  decidedAt: string | null;
+  decidedByName: string | null;
+  winnerLineId: string | null;
   /** For the desk alone. */
-  proposal: ArbitrationProposal | null; returned: ArbitrationCase['returned'];
-  customerName: string; itemKind: string; itemId: string; kind: string; parties: PartyRow[];
+  proposal: ArbitrationProposal | null;
+  returned: ArbitrationCase['returned'];
+  customerName: string;
+  itemKind: string;
+  itemId: string;
+  kind: string;
+  parties: PartyRow[];
 }
 
 /** As the presenter takes it: with the item's name, and the claim on which the reader acts. */
@@ -47,23 +67,33 @@ const caseJoins = `join customer k on k.tenant_id = a.tenant_id join lateral (se
   join claim_line x on x.tenant_id = q.tenant_id and x.id = q.line_id where q.tenant_id = a.tenant_id and q.case_id = a.id
   limit 1) f on true`;
 
-export interface CasePage { open: boolean | null; after: { at: string; id: string } | null; limit: number }
+export interface CasePage {
+  open: boolean | null;
+  after: { at: string; id: string } | null;
+  limit: number;
+}
 
 export function findCases(tx: Tx, page: CasePage): Promise<CaseRow[]> {
   const values = new Values();
   const states = page.open ? `('open', 'answers-awaited')` : `('decided', 'closed')`;
   const where = page.open === null ? ['true'] : [`a.state in ${states}`];
-  if (page.after) where.push(`(a.opened_at, a.id) < (${values.add(page.after.at, 'timestamptz')},
+  if (page.after)
+    where.push(`(a.opened_at, a.id) < (${values.add(page.after.at, 'timestamptz')},
     ${values.add(page.after.id, 'uuid')})`);
   return tx.query<CaseRow>(
     `with page as materialized (select a.* from arbitration_case a where ${where.join(' and ')} order by a.opened_at desc,
     a.id desc limit ${values.add(page.limit, 'integer')})
-     select ${caseColumns} from page a ${caseJoins} order by a.opened_at desc, a.id desc`, values.list);
+     select ${caseColumns} from page a ${caseJoins} order by a.opened_at desc, a.id desc`,
+    values.list,
+  );
 }
 
 export async function findCase(tx: Tx, ref: { tenantId: string; id: string }): Promise<CaseRow | null> {
-  const rows = await tx.query<CaseRow>(`select ${caseColumns} from arbitration_case a ${caseJoins}
-    where a.tenant_id = $1::uuid and a.id = $2::uuid`, [ref.tenantId, ref.id]);
+  const rows = await tx.query<CaseRow>(
+    `select ${caseColumns} from arbitration_case a ${caseJoins}
+    where a.tenant_id = $1::uuid and a.id = $2::uuid`,
+    [ref.tenantId, ref.id],
+  );
   return rows[0] ?? null;
 }
 
@@ -74,23 +104,37 @@ const partColumns = `q.tenant_id as "tenantId", q.case_id as id, case when q.sta
   null as "winnerLineId", null as proposal, null as returned, k.name as "customerName",
   x.item_kind as "itemKind", x.item_id as "itemId", x.kind, jsonb_build_array(${partyJson}) as parties`;
 
-export interface PartPage { partnerId: string; open: boolean | null; after: { at: string; id: string } | null; limit: number }
+export interface PartPage {
+  partnerId: string;
+  open: boolean | null;
+  after: { at: string; id: string } | null;
+  limit: number;
+}
 
 export function findParts(tx: Tx, page: PartPage): Promise<CaseRow[]> {
   const values = new Values();
   const where = [`q.partner_id = ${values.add(page.partnerId, 'uuid')}`];
-  if (page.after) where.push(`(q.answer_by, q.case_id) < (${values.add(page.after.at, 'timestamptz')},
+  if (page.after)
+    where.push(`(q.answer_by, q.case_id) < (${values.add(page.after.at, 'timestamptz')},
     ${values.add(page.after.id, 'uuid')})`);
   return tx.query<CaseRow>(
     `with page as materialized (select q.* from arbitration_party q where ${where.join(' and ')} order by q.answer_by desc,
     q.case_id desc limit ${values.add(page.limit, 'integer')})
      select ${partColumns} from page q ${partyJoins} join customer k on k.tenant_id = q.tenant_id order by q.answer_by desc,
-     q.case_id desc`, values.list);
+     q.case_id desc`,
+    values.list,
+  );
 }
 
-export async function findPart(tx: Tx, ref: { tenantId: string; id: string }, partnerId: string): Promise<CaseRow | null> {
+export async function findPart(
+  tx: Tx,
+  ref: { tenantId: string; id: string },
+  partnerId: string,
+): Promise<CaseRow | null> {
   const rows = await tx.query<CaseRow>(
     `select ${partColumns} from arbitration_party q ${partyJoins} join customer k on k.tenant_id = q.tenant_id
-     where q.tenant_id = $1::uuid and q.case_id = $2::uuid and q.partner_id = $3::uuid`, [ref.tenantId, ref.id, partnerId]);
+     where q.tenant_id = $1::uuid and q.case_id = $2::uuid and q.partner_id = $3::uuid`,
+    [ref.tenantId, ref.id, partnerId],
+  );
   return rows[0] ?? null;
 }

@@ -10,34 +10,53 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { ConnectionUrls } from './migrate.ts';
 
-export interface TableShape { schema: 'public' | 'auth'; name: string; columns: string[] }
-export interface Ledger { name: string; sha256: string }
+export interface TableShape {
+  schema: 'public' | 'auth';
+  name: string;
+  columns: string[];
+}
+export interface Ledger {
+  name: string;
+  sha256: string;
+}
 
-interface Connections { owner: pg.Client; app: pg.Client; auth: pg.Client }
+interface Connections {
+  owner: pg.Client;
+  app: pg.Client;
+  auth: pg.Client;
+}
 
 const partBytes = 4 * 1024 * 1024;
 const fetched = 1000;
 
-export const clientOf = (connections: Connections, table: TableShape): pg.Client => table.schema === 'auth' ? connections.auth : connections.app;
+export const clientOf = (connections: Connections, table: TableShape): pg.Client =>
+  table.schema === 'auth' ? connections.auth : connections.app;
 export const quotedName = (table: TableShape): string => `"${table.schema}"."${table.name}"`;
 
 async function connect(urls: ConnectionUrls): Promise<Connections> {
   const open = async (connectionString: string): Promise<pg.Client> => {
     // Instants are written in UTC and floats in full, whatever the server's own settings are.
-    const client = new pg.Client({ connectionString, application_name: 'opencpor backup', options: '-c timezone=UTC -c extra_float_digits=1' });
+    const client = new pg.Client({
+      connectionString,
+      application_name: 'opencpor backup',
+      options: '-c timezone=UTC -c extra_float_digits=1',
+    });
     client.on('error', () => undefined);
     await client.connect();
     return client;
   };
   const opened = await Promise.allSettled([open(urls.owner), open(urls.app), open(urls.auth)]);
-  const [owner, app, auth] = opened.map((one) => one.status === 'fulfilled' ? one.value : null);
+  const [owner, app, auth] = opened.map((one) => (one.status === 'fulfilled' ? one.value : null));
   if (owner && app && auth) return { owner, app, auth };
   await Promise.all([owner?.end(), app?.end(), auth?.end()]);
   throw (opened.find((one) => one.status === 'rejected') as PromiseRejectedResult).reason;
 }
 
 /** One transaction on each connection; all of them see the very same state. */
-export async function inSnapshot<T>(urls: ConnectionUrls, work: (connections: Connections) => Promise<T>): Promise<T> {
+export async function inSnapshot<T>(
+  urls: ConnectionUrls,
+  work: (connections: Connections) => Promise<T>,
+): Promise<T> {
   const connections = await connect(urls);
   const { owner, app, auth } = connections;
   try {
@@ -46,7 +65,8 @@ export async function inSnapshot<T>(urls: ConnectionUrls, work: (connections: Co
     const { rows } = await owner.query<{ id: string }>('select pg_export_snapshot() as id');
     const id = rows[0]?.id ?? '';
     if (!/^[0-9A-F-]+$/.test(id)) throw new Error(`unexpected snapshot ${id}`);
-    for (const client of [app, auth]) await client.query(`${begin}; set transaction snapshot '${id}'; set local cpor.side = 'system'`);
+    for (const client of [app, auth])
+      await client.query(`${begin}; set transaction snapshot '${id}'; set local cpor.side = 'system'`);
     return await work(connections);
   } finally {
     await Promise.all([owner.end(), app.end(), auth.end()]);
@@ -54,7 +74,10 @@ export async function inSnapshot<T>(urls: ConnectionUrls, work: (connections: Co
 }
 
 /** Rows of both schemas go in together or not at all; only between the two commits could a power cut part them. */
-export async function inRestore<T>(urls: ConnectionUrls, work: (connections: Connections) => Promise<T>): Promise<T> {
+export async function inRestore<T>(
+  urls: ConnectionUrls,
+  work: (connections: Connections) => Promise<T>,
+): Promise<T> {
   const connections = await connect(urls);
   const { owner, app, auth } = connections;
   try {
@@ -77,12 +100,16 @@ export async function readShapes({ owner }: Connections): Promise<TableShape[]> 
        array(select f.confrelid::text from pg_constraint f where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid) as parents
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname in ('public', 'auth') and c.relkind in ('r', 'p') and not c.relispartition and c.relname <> 'schema_migration'
-     order by n.nspname desc, c.relname`);
+     order by n.nspname desc, c.relname`,
+  );
   const placed = new Set<string>();
   const ordered: TableShape[] = [];
   while (ordered.length < rows.length) {
-    const ready = rows.filter((row) => !placed.has(row.oid) && row.parents.every((parent) => placed.has(parent)));
-    if (ready.length === 0) throw new Error('tables point at each other in a circle; their rows cannot be put in order');
+    const ready = rows.filter(
+      (row) => !placed.has(row.oid) && row.parents.every((parent) => placed.has(parent)),
+    );
+    if (ready.length === 0)
+      throw new Error('tables point at each other in a circle; their rows cannot be put in order');
     for (const { oid, schema, name, columns } of ready) {
       placed.add(oid);
       ordered.push({ schema, name, columns });
@@ -92,16 +119,22 @@ export async function readShapes({ owner }: Connections): Promise<TableShape[]> 
 }
 
 export async function readLedger({ owner }: Pick<Connections, 'owner'>): Promise<Ledger[]> {
-  const { rows: found } = await owner.query<{ there: boolean }>("select to_regclass('public.schema_migration') is not null as there");
+  const { rows: found } = await owner.query<{ there: boolean }>(
+    "select to_regclass('public.schema_migration') is not null as there",
+  );
   if (!found[0]?.there) return [];
-  const { rows } = await owner.query<Ledger>('select name, sha256 from public.schema_migration order by name');
+  const { rows } = await owner.query<Ledger>(
+    'select name, sha256 from public.schema_migration order by name',
+  );
   return rows;
 }
 
 /** Pieces of a few megabytes, one row a line. */
 export async function* readRows(connections: Connections, table: TableShape): AsyncGenerator<string[]> {
   const client = clientOf(connections, table);
-  await client.query(`declare rows no scroll cursor for select to_jsonb(t)::text as row from ${quotedName(table)} t`);
+  await client.query(
+    `declare rows no scroll cursor for select to_jsonb(t)::text as row from ${quotedName(table)} t`,
+  );
   let part: string[] = [];
   let size = 0;
   for (;;) {
@@ -123,11 +156,14 @@ export async function* readRows(connections: Connections, table: TableShape): As
 export async function writeRows(connections: Connections, table: TableShape, rows: string[]): Promise<void> {
   const columns = table.columns.map((column) => `"${column}"`).join(', ');
   // The migrations make this one row themselves.
-  const already = table.schema === 'public' && table.name === 'clock'
-    ? ` on conflict on constraint clock_pkey do update set ${table.columns.map((column) => `"${column}" = excluded."${column}"`).join(', ')}` : '';
+  const already =
+    table.schema === 'public' && table.name === 'clock'
+      ? ` on conflict on constraint clock_pkey do update set ${table.columns.map((column) => `"${column}" = excluded."${column}"`).join(', ')}`
+      : '';
   await clientOf(connections, table).query(
     `insert into ${quotedName(table)} (${columns}) select ${columns} from jsonb_populate_recordset(null::${quotedName(table)}, $1::jsonb)${already}`,
-    [`[${rows.join(',')}]`]);
+    [`[${rows.join(',')}]`],
+  );
 }
 
 /** null when the database has no tables of ours yet, or only empty ones; else the name of a table with rows. */
@@ -160,7 +196,8 @@ export class RowSum {
 
   add(row: string): void {
     this.rows += 1;
-    this.#sum = (this.#sum + BigInt(`0x${createHash('sha256').update(row).digest('hex')}`)) & ((1n << 256n) - 1n);
+    this.#sum =
+      (this.#sum + BigInt(`0x${createHash('sha256').update(row).digest('hex')}`)) & ((1n << 256n) - 1n);
   }
 
   toString(): string {
@@ -168,10 +205,17 @@ export class RowSum {
   }
 }
 
-export interface FileRow { tenantId: string; id: string; size: number; sha256: string; removed: boolean }
+export interface FileRow {
+  tenantId: string;
+  id: string;
+  size: number;
+  sha256: string;
+  removed: boolean;
+}
 
 export async function readFileRows({ app }: Pick<Connections, 'app'>): Promise<FileRow[]> {
   const { rows } = await app.query<Omit<FileRow, 'size'> & { size: string }>(
-    `select tenant_id as "tenantId", id, size, sha256, removed_at is not null as removed from claim_file order by tenant_id, id`);
+    `select tenant_id as "tenantId", id, size, sha256, removed_at is not null as removed from claim_file order by tenant_id, id`,
+  );
   return rows.map((row) => ({ ...row, size: Number(row.size) }));
 }

@@ -13,7 +13,10 @@ export interface CatalogVersionRow {
 const made = `version, made_by as "madeBy", ${instantText('made_at')} as "madeAt", why`;
 
 /** The newest first. */
-export function catalogVersions(tx: Tx, page: { after: number | null; limit: number }): Promise<CatalogVersionRow[]> {
+export function catalogVersions(
+  tx: Tx,
+  page: { after: number | null; limit: number },
+): Promise<CatalogVersionRow[]> {
   return tx.query<CatalogVersionRow>(
     `select ${made} from catalog where $1::integer is null or version < $1 order by version desc limit $2`,
     [page.after, page.limit],

@@ -15,21 +15,36 @@ import type { Tx } from './tx.ts';
 const newest = 2000;
 const mostCustomers = 20;
 
-export interface SearchPage { limit: number; now: string; after: { at: string; id: string } | null }
+export interface SearchPage {
+  limit: number;
+  now: string;
+  after: { at: string; id: string } | null;
+}
 
 /** One row more than `limit`: it only says that there is a next page. */
-export async function searchClaims(tx: Tx, words: string, filter: ClaimFilter, asked: SearchPage): Promise<ClaimSummaryRow[]> {
+export async function searchClaims(
+  tx: Tx,
+  words: string,
+  filter: ClaimFilter,
+  asked: SearchPage,
+): Promise<ClaimSummaryRow[]> {
   const values = new Values();
   const now = values.add(asked.now, 'timestamptz');
   const limit = values.add(asked.limit + 1, 'integer');
   const word = words.trim().toLowerCase();
-  const own = filter.partnerId === null ? "c.stage <> 'editing'" : `c.partner_id = ${values.add(filter.partnerId, 'uuid')}`;
+  const own =
+    filter.partnerId === null
+      ? "c.stage <> 'editing'"
+      : `c.partner_id = ${values.add(filter.partnerId, 'uuid')}`;
   const number = values.add(word.toUpperCase(), 'text');
   const [from, to] = [values.add(word, 'text'), values.add(`${word}\u{10ffff}`, 'text')];
-  const position = asked.after && `(${values.add(asked.after.at, 'timestamptz')}, ${values.add(asked.after.id, 'uuid')})`;
-  const later = (row: string): string => position ? `and (${row}.updated_at, ${row}.id) < ${position}` : '';
-  const places = [...(filter.tenantId === null ? [] : [`c.tenant_id = ${values.add(filter.tenantId, 'uuid')}`]),
-    ...(filter.locationId === null ? [] : [`c.location_id = ${values.add(filter.locationId, 'uuid')}`])];
+  const position =
+    asked.after && `(${values.add(asked.after.at, 'timestamptz')}, ${values.add(asked.after.id, 'uuid')})`;
+  const later = (row: string): string => (position ? `and (${row}.updated_at, ${row}.id) < ${position}` : '');
+  const places = [
+    ...(filter.tenantId === null ? [] : [`c.tenant_id = ${values.add(filter.tenantId, 'uuid')}`]),
+    ...(filter.locationId === null ? [] : [`c.location_id = ${values.add(filter.locationId, 'uuid')}`]),
+  ];
   const text = `with customers as materialized (
       (select tenant_id from customer where lower(name) collate "C" >= ${from} and lower(name) collate "C" < ${to}
       order by lower(name) collate "C" limit ${mostCustomers})
@@ -54,6 +69,9 @@ export async function searchClaims(tx: Tx, words: string, filter: ClaimFilter, a
 }
 
 function allWords(typed: string, values: Values): string {
-  return typed.split(/\s+/).slice(0,
-    6).map((word) => `position(${values.add(word, 'text')} in lower(n.search)) > 0`).join(' and ');
+  return typed
+    .split(/\s+/)
+    .slice(0, 6)
+    .map((word) => `position(${values.add(word, 'text')} in lower(n.search)) > 0`)
+    .join(' and ');
 }

@@ -2,22 +2,58 @@
 import { instantText } from './instants.ts';
 
 export interface SummaryLine {
-  id: string; itemKind: 'workload' | 'product'; itemId: string; review: string; rejectionCodes: string[]; final: boolean;
-  disputed: boolean; disputeUntil: string | null;
-  consent: string; consentEndsAt: string | null; association: string; officialFrom: string | null; endedHow: string | null;
+  id: string;
+  itemKind: 'workload' | 'product';
+  itemId: string;
+  review: string;
+  rejectionCodes: string[];
+  final: boolean;
+  disputed: boolean;
+  disputeUntil: string | null;
+  consent: string;
+  consentEndsAt: string | null;
+  association: string;
+  officialFrom: string | null;
+  endedHow: string | null;
 }
 
 export interface ClaimSummaryRow {
-  tenantId: string; id: string; number: string; version: number; name: string; reference: string | null; stage: string;
+  tenantId: string;
+  id: string;
+  number: string;
+  version: number;
+  name: string;
+  reference: string | null;
+  stage: string;
   status: string;
   /** As it was last written down, before the clock. */
   statusWritten: string;
-  contested: boolean; policyId: string; solutionArea: string; activities: string[]; programmes: string[];
-  assigneeId: string | null; assigneeName: string | null; createdAt: string; createdByName: string; updatedAt: string;
+  contested: boolean;
+  policyId: string;
+  solutionArea: string;
+  activities: string[];
+  programmes: string[];
+  assigneeId: string | null;
+  assigneeName: string | null;
+  createdAt: string;
+  createdByName: string;
+  updatedAt: string;
   submittedAt: string | null;
-  reviewStartedAt: string | null; decidedAt: string | null; dueAt: string | null; dueKind: string | null; overdue: boolean;
-  customerName: string; customerDomain: string | null; customerCountry: string; customerZone: string; publicSector: boolean;
-  locationId: string; locationNumber: string; locationName: string; locationCountry: string; partnerId: string;
+  reviewStartedAt: string | null;
+  decidedAt: string | null;
+  dueAt: string | null;
+  dueKind: string | null;
+  overdue: boolean;
+  customerName: string;
+  customerDomain: string | null;
+  customerCountry: string;
+  customerZone: string;
+  publicSector: boolean;
+  locationId: string;
+  locationNumber: string;
+  locationName: string;
+  locationCountry: string;
+  partnerId: string;
   partnerName: string;
   lines: SummaryLine[];
   sortedBy: string | null;

@@ -3,39 +3,65 @@ import { instantText, Values } from './instants.ts';
 import type { Tx } from './tx.ts';
 
 export interface CustomerRow {
-  tenantId: string; code: string; name: string; country: string; zone: string; language: string; publicSector: boolean;
-  domains: string[]; version: number; updatedAt: string; sortedBy: string;
+  tenantId: string;
+  code: string;
+  name: string;
+  country: string;
+  zone: string;
+  language: string;
+  publicSector: boolean;
+  domains: string[];
+  version: number;
+  updatedAt: string;
+  sortedBy: string;
 }
 
 const columns = `k.tenant_id as "tenantId", k.code, k.name, k.country, k.zone, k.language, k.version, k.public_sector as "publicSector",
   array(select d.domain from customer_domain d where d.tenant_id = k.tenant_id order by d.is_primary desc, d.domain) as domains,
   ${instantText('k.updated_at')} as "updatedAt", lower(k.name) collate "C" as "sortedBy"`;
 
-export interface CustomerPage { after: { name: string; tenantId: string } | null; beginning: string | null; limit: number }
+export interface CustomerPage {
+  after: { name: string; tenantId: string } | null;
+  beginning: string | null;
+  limit: number;
+}
 
 /** How many domains one beginning may mean. */
 const mostDomains = 200;
 
 const byName = 'lower(k.name) collate "C"';
 const chosen = `select k.tenant_id, ${byName} as name from`;
-const clause = (conditions: string[]): string => (conditions.length > 0 ? `where ${conditions.join(' and ')}` : '');
+const clause = (conditions: string[]): string =>
+  conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
 
 /** By name. With a beginning: customers whose name begins so, and those with such a domain. */
 export function findCustomers(tx: Tx, page: CustomerPage): Promise<CustomerRow[]> {
   const values = new Values();
   const limit = values.add(page.limit, 'integer');
-  const after = page.after ? [`(${byName}, k.tenant_id) > (${values.add(page.after.name, 'text')} collate "C",
-    ${values.add(page.after.tenantId, 'uuid')})`] : [];
+  const after = page.after
+    ? [
+        `(${byName}, k.tenant_id) > (${values.add(page.after.name, 'text')} collate "C",
+    ${values.add(page.after.tenantId, 'uuid')})`,
+      ]
+    : [];
   const named = (range: string[]): string => `(${chosen} customer k ${clause([...range, ...after])}
     order by ${byName}, k.tenant_id limit ${limit})`;
-  const parts = page.beginning === null ? `page as materialized ${named([])}`
-    : begun(page.beginning, { named, after, limit }, values);
+  const parts =
+    page.beginning === null
+      ? `page as materialized ${named([])}`
+      : begun(page.beginning, { named, after, limit }, values);
   return tx.query<CustomerRow>(
     `with ${parts} select ${columns} from page join customer k on k.tenant_id = page.tenant_id
-     order by page.name, page.tenant_id`, values.list);
+     order by page.name, page.tenant_id`,
+    values.list,
+  );
 }
 
-interface Parts { named: (range: string[]) => string; after: string[]; limit: string }
+interface Parts {
+  named: (range: string[]) => string;
+  after: string[];
+  limit: string;
+}
 
 /** The domains are looked up first and by themselves, so that nobody walks all names to meet them. */
 function begun(beginning: string, { named, after, limit }: Parts, values: Values): string {
@@ -49,10 +75,21 @@ function begun(beginning: string, { named, after, limit }: Parts, values: Values
 
 export interface CustomerDetail extends CustomerRow {
   trustedContacts: {
-    id: string; name: string; title: string; email: string; source: 'owner' | 'tenant-admin'; addedAt: string | null,
+    id: string;
+    name: string;
+    title: string;
+    email: string;
+    source: 'owner' | 'tenant-admin';
+    addedAt: string | null;
   }[];
   subscriptions: {
-    id: string; product: string; state: string; motion: string; startsOn: string; endsOn: string | null; paidSeats: number,
+    id: string;
+    product: string;
+    state: string;
+    motion: string;
+    startsOn: string;
+    endsOn: string | null;
+    paidSeats: number;
   }[];
 }
 
@@ -71,6 +108,8 @@ export async function findCustomer(tx: Tx, tenantId: string): Promise<CustomerDe
        'startsOn', s.starts_on, 'endsOn', s.ends_on,
          'paidSeats', s.paid_seats) order by s.product, s.id) from subscription s where s.tenant_id = k.tenant_id),
          '[]'::jsonb) as subscriptions
-     from customer k where k.tenant_id = $1::uuid`, [tenantId]);
+     from customer k where k.tenant_id = $1::uuid`,
+    [tenantId],
+  );
   return rows[0] ?? null;
 }

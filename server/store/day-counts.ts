@@ -12,7 +12,8 @@ export async function lockReader(tx: Tx): Promise<bigint> {
     [reader],
   );
   const rows = await tx.query<{ last: string }>(
-    'select last_number as last from feed_reader where name = $1 for update', [reader],
+    'select last_number as last from feed_reader where name = $1 for update',
+    [reader],
   );
   return BigInt(rows[0]?.last ?? 0);
 }
@@ -21,22 +22,34 @@ export async function moveReader(tx: Tx, last: bigint): Promise<void> {
   await tx.query('update feed_reader set last_number = $2 where name = $1', [reader, String(last)]);
 }
 
-export interface ClaimKey { tenantId: string; id: string }
+export interface ClaimKey {
+  tenantId: string;
+  id: string;
+}
 
 /** Claims with events after this number, and how far that brings the reader. Fans out by event_feed. */
-export async function claimsAfter(tx: Tx, last: bigint, limit: number): Promise<{ last: bigint; claims: ClaimKey[] }> {
+export async function claimsAfter(
+  tx: Tx,
+  last: bigint,
+  limit: number,
+): Promise<{ last: bigint; claims: ClaimKey[] }> {
   const rows = await tx.query<{ tenantId: string; id: string | null; number: string }>(
     `select tenant_id as "tenantId", claim_id as id, number from event where organisation = 'owner' and number > $1::bigint order by number limit $2`,
-    [String(last), limit]);
-  const claims = new Map(rows.flatMap((row) => (row.id === null ? [] : [[
-    `${row.tenantId} ${row.id}`, { tenantId: row.tenantId, id: row.id },
-  ] as const])));
+    [String(last), limit],
+  );
+  const claims = new Map(
+    rows.flatMap((row) =>
+      row.id === null ? [] : [[`${row.tenantId} ${row.id}`, { tenantId: row.tenantId, id: row.id }] as const],
+    ),
+  );
   return { last: BigInt(rows.at(-1)?.number ?? last), claims: [...claims.values()] };
 }
 
 /** The number of the newest event, so that a count of everything need not read them again. */
 export async function lastNumber(tx: Tx): Promise<bigint> {
-  const rows = await tx.query<{ last: string }>(`select last_number as last from feed where organisation = 'owner'`);
+  const rows = await tx.query<{ last: string }>(
+    `select last_number as last from feed where organisation = 'owner'`,
+  );
   return BigInt(rows[0]?.last ?? 0);
 }
 
@@ -45,7 +58,8 @@ export function claimsFrom(tx: Tx, after: ClaimKey | null, limit: number): Promi
   const first = '00000000-0000-0000-0000-000000000000';
   return tx.query<ClaimKey>(
     `select tenant_id as "tenantId", id from claim where (tenant_id, id) > ($1::uuid, $2::uuid) order by tenant_id, id limit $3`,
-    [after?.tenantId ?? first, after?.id ?? first, limit]);
+    [after?.tenantId ?? first, after?.id ?? first, limit],
+  );
 }
 
 export interface ClaimHistory extends ClaimKey {
@@ -68,12 +82,19 @@ export function readHistories(tx: Tx, claims: ClaimKey[]): Promise<ClaimHistory[
      join claim c on c.tenant_id = r.tenant_id and c.id = r.id
      join customer k on k.tenant_id = c.tenant_id
      left join claim_tally t on t.tenant_id = c.tenant_id and t.claim_id = c.id`,
-    [claims.map((one) => one.tenantId), claims.map((one) => one.id)]);
+    [claims.map((one) => one.tenantId), claims.map((one) => one.id)],
+  );
 }
 
 export interface DayCount {
-  measure: Measure; day: string; detail: string; hours: number; country: string; programmes: string[];
-  activities: string[]; count: number;
+  measure: Measure;
+  day: string;
+  detail: string;
+  hours: number;
+  country: string;
+  programmes: string[];
+  activities: string[];
+  count: number;
 }
 
 /** One row for each key; in the order of the keys, as every statement that adds to several. */
@@ -86,7 +107,9 @@ export async function addCounts(tx: Tx, rows: DayCount[]): Promise<void> {
        programmes text[], activities text[], count bigint)
      order by 1, 2, 3, 4, 5, 6, 7
      on conflict (measure, day, detail, hours, country, programmes,
-       activities) do update set count = d.count + excluded.count`, [JSON.stringify(rows)]);
+       activities) do update set count = d.count + excluded.count`,
+    [JSON.stringify(rows)],
+  );
 }
 
 export async function writeTallies(tx: Tx, tallies: (ClaimKey & { counted: number })[]): Promise<void> {
@@ -94,7 +117,9 @@ export async function writeTallies(tx: Tx, tallies: (ClaimKey & { counted: numbe
   await tx.query(
     `insert into claim_tally (tenant_id, claim_id, counted) select r."tenantId", r.id, r.counted
      from json_to_recordset($1::json) as r("tenantId" uuid, id uuid, counted integer)
-     on conflict (tenant_id, claim_id) do update set counted = excluded.counted`, [JSON.stringify(tallies)]);
+     on conflict (tenant_id, claim_id) do update set counted = excluded.counted`,
+    [JSON.stringify(tallies)],
+  );
 }
 
 export async function forgetCounts(tx: Tx): Promise<void> {
@@ -102,12 +127,23 @@ export async function forgetCounts(tx: Tx): Promise<void> {
   await tx.query('delete from claim_tally');
 }
 
-export interface CountFilter { programme: string | null; country: string | null; activity: string | null }
-export interface MonthCount { month: string; measure: Measure; detail: string; hours: number; count: number }
+export interface CountFilter {
+  programme: string | null;
+  country: string | null;
+  activity: string | null;
+}
+export interface MonthCount {
+  month: string;
+  measure: Measure;
+  detail: string;
+  hours: number;
+  count: number;
+}
 
 /** Sums by month. Reads one range of the primary key for each measure: days, never claims. */
 export function readMonths(
-  tx: Tx, asked: CountFilter & { measures: readonly Measure[]; from: string; until: string; hours: boolean },
+  tx: Tx,
+  asked: CountFilter & { measures: readonly Measure[]; from: string; until: string; hours: boolean },
 ): Promise<MonthCount[]> {
   const values = new Values();
   const where = [
@@ -120,5 +156,7 @@ export function readMonths(
   return tx.query<MonthCount>(
     `select to_char(day, 'YYYY-MM') as month, measure, detail, ${asked.hours ? 'hours' : '0 as hours'},
       sum(count)::float8 as count
-     from day_count where ${where.join(' and ')} group by 1, 2, 3, 4 order by 1, 2, 3, 4`, values.list);
+     from day_count where ${where.join(' and ')} group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
+    values.list,
+  );
 }

@@ -1,6 +1,17 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -16,7 +27,10 @@ const lines: string[] = [];
 
 const asRoot = process.getuid?.() === 0;
 // Not where the checkout itself lies in a closed folder of root.
-const othersMayRun = asRoot && spawnSync(process.execPath, [import.meta.filename], { uid: 1234, gid: 1234, stdio: 'ignore' }).error === undefined;
+const othersMayRun =
+  asRoot &&
+  spawnSync(process.execPath, [import.meta.filename], { uid: 1234, gid: 1234, stdio: 'ignore' }).error ===
+    undefined;
 
 beforeEach(() => {
   // A parent that nobody else may enter, as a home folder often is.
@@ -53,12 +67,15 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
   }
 }
 
-const postmaster = () => Number.parseInt(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8'), 10);
+const postmaster = () =>
+  Number.parseInt(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8'), 10);
 
 /** Another program on the same data folder; resolves with its first line: "ready" or the refusal. */
 async function otherProgram(): Promise<{ child: ChildProcess; said: string }> {
   const script = join(folder, 'other.ts');
-  writeFileSync(script, `
+  writeFileSync(
+    script,
+    `
     import { startEmbedded } from ${JSON.stringify(join(import.meta.dirname, 'embedded.ts'))};
     try {
       const server = await startEmbedded({ dataDir: ${JSON.stringify(dataDir)} });
@@ -66,10 +83,13 @@ async function otherProgram(): Promise<{ child: ChildProcess; said: string }> {
     } catch (error) {
       console.log(error.message);
     }
-  `);
+  `,
+  );
   const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(child);
-  const said = await new Promise<string>((resolve) => child.stdout.once('data', (data: Buffer) => resolve(data.toString().trim())));
+  const said = await new Promise<string>((resolve) =>
+    child.stdout.once('data', (data: Buffer) => resolve(data.toString().trim())),
+  );
   return { child, said };
 }
 
@@ -83,7 +103,9 @@ describe('embedded PostgreSQL', () => {
   it('starts, keeps rows over a stop, and starts again', async () => {
     const first = await start();
     expect(first.adopted).toBe(false);
-    expect(await query(first.ownerUrl, 'select current_database() as d, current_user as u')).toEqual([{ d: 'cpor', u: 'cpor_owner' }]);
+    expect(await query(first.ownerUrl, 'select current_database() as d, current_user as u')).toEqual([
+      { d: 'cpor', u: 'cpor_owner' },
+    ]);
     await query(first.ownerUrl, 'create table kept as select 42 as answer');
     await first.stop();
     await expect(query(first.ownerUrl, 'select 1')).rejects.toThrow(/ENOENT|ECONNREFUSED/);
@@ -93,9 +115,13 @@ describe('embedded PostgreSQL', () => {
 
   it('is durable, listens on no network and keeps its socket private', async () => {
     const { adminUrl } = await start();
-    expect(await query(adminUrl, `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit,
-      current_setting('full_page_writes') as pages, current_setting('listen_addresses') as listen`))
-      .toEqual([{ fsync: 'on', commit: 'on', pages: 'on', listen: '' }]);
+    expect(
+      await query(
+        adminUrl,
+        `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit,
+      current_setting('full_page_writes') as pages, current_setting('listen_addresses') as listen`,
+      ),
+    ).toEqual([{ fsync: 'on', commit: 'on', pages: 'on', listen: '' }]);
     expect(statSync(join(dataDir, 'run')).mode & 0o777).toBe(0o700);
     expect(statSync(join(dataDir, 'postgres')).mode & 0o777).toBe(0o700);
     expect(statSync(dataDir).mode & 0o777).toBe(0o700);
@@ -103,8 +129,12 @@ describe('embedded PostgreSQL', () => {
 
   it('has an owner that is no superuser', async () => {
     const { ownerUrl } = await start();
-    expect(await query(ownerUrl, 'select rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname = current_user'))
-      .toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: true }]);
+    expect(
+      await query(
+        ownerUrl,
+        'select rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname = current_user',
+      ),
+    ).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: true }]);
   });
 
   it('starts after kill -9 of the server, with every committed row', async () => {
@@ -145,8 +175,10 @@ describe('embedded PostgreSQL', () => {
   it('refuses a second program and leaves the first one alone', async () => {
     const server = await start();
     const { said } = await otherProgram();
-    expect(said).toBe(`Another OpenCPOR (process ${process.pid}) is running on the data folder ${dataDir}; stop it first, or set ` +
-      'DATA_DIR to another folder.');
+    expect(said).toBe(
+      `Another OpenCPOR (process ${process.pid}) is running on the data folder ${dataDir}; stop it first, or set ` +
+        'DATA_DIR to another folder.',
+    );
     expect(await query(server.ownerUrl, 'select 1 as n')).toEqual([{ n: 1 }]);
   });
 
@@ -166,7 +198,10 @@ describe('embedded PostgreSQL', () => {
 
   it('is not fooled by a process number that another process has by now', async () => {
     await (await start()).stop();
-    writeFileSync(join(dataDir, 'postgres', 'postmaster.pid'), `${process.pid}\n${join(dataDir, 'postgres')}\n0\n5432\n\n\n\n`);
+    writeFileSync(
+      join(dataDir, 'postgres', 'postmaster.pid'),
+      `${process.pid}\n${join(dataDir, 'postgres')}\n0\n5432\n\n\n\n`,
+    );
     writeFileSync(join(dataDir, 'run', '.s.PGSQL.5432.lock'), `${process.pid}\n`);
     const server = await start();
     expect(server.adopted).toBe(false);
@@ -179,7 +214,11 @@ describe('embedded PostgreSQL', () => {
     await query(first.adminUrl, 'checkpoint');
     const copy = join(folder, 'copy');
     mkdirSync(copy);
-    cpSync(join(dataDir, 'postgres'), join(copy, 'postgres'), { recursive: true, mode: 0, preserveTimestamps: true });
+    cpSync(join(dataDir, 'postgres'), join(copy, 'postgres'), {
+      recursive: true,
+      mode: 0,
+      preserveTimestamps: true,
+    });
     spawnSync('chmod', ['-R', 'go-rwx', copy]);
     const second = await start({ dataDir: copy });
     expect(second.adopted).toBe(false);
@@ -200,7 +239,9 @@ describe('embedded PostgreSQL', () => {
 
   it('names the folder it may not write to', async () => {
     writeFileSync(join(folder, 'file'), '');
-    await expect(startEmbedded({ dataDir: join(folder, 'file', 'data') })).rejects.toThrow(/The data folder .* cannot be used/);
+    await expect(startEmbedded({ dataDir: join(folder, 'file', 'data') })).rejects.toThrow(
+      /The data folder .* cannot be used/,
+    );
   });
 
   it('says what the server said when it cannot start', async () => {
@@ -262,21 +303,33 @@ describe.runIf(asRoot)('embedded PostgreSQL started by root', () => {
     await (await start()).stop();
     chmodSync(folder, 0o777);
     spawnSync('chmod', ['777', dataDir, join(dataDir, 'run')]);
-    const run = spawnSync(process.execPath, ['--input-type=module', '-e',
-      `import { startEmbedded } from ${JSON.stringify(join(import.meta.dirname, 'embedded.ts'))};
-       await startEmbedded({ dataDir: ${JSON.stringify(dataDir)} }).catch((error) => console.log(error.message));`],
-    { uid: 1234, gid: 1234, encoding: 'utf8', cwd: '/' });
+    const run = spawnSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '-e',
+        `import { startEmbedded } from ${JSON.stringify(join(import.meta.dirname, 'embedded.ts'))};
+       await startEmbedded({ dataDir: ${JSON.stringify(dataDir)} }).catch((error) => console.log(error.message));`,
+      ],
+      { uid: 1234, gid: 1234, encoding: 'utf8', cwd: '/' },
+    );
     expect(run.stdout).toMatch(/belongs to another user \(uid 0\)/);
   });
 
   it.runIf(othersMayRun)('works for a user that is a mere number, as in a container', () => {
     chmodSync(folder, 0o777);
-    const run = spawnSync(process.execPath, ['--input-type=module', '-e',
-      `import { startEmbedded } from ${JSON.stringify(join(import.meta.dirname, 'embedded.ts'))};
+    const run = spawnSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '-e',
+        `import { startEmbedded } from ${JSON.stringify(join(import.meta.dirname, 'embedded.ts'))};
        const server = await startEmbedded({ dataDir: ${JSON.stringify(dataDir)} });
        await server.stop();
-       console.log('stopped');`],
-    { uid: 54_321, gid: 54_321, encoding: 'utf8', cwd: '/' });
+       console.log('stopped');`,
+      ],
+      { uid: 54_321, gid: 54_321, encoding: 'utf8', cwd: '/' },
+    );
     expect(`${run.stdout}${run.stderr}`).toBe('stopped\n');
     expect(statSync(join(dataDir, 'postgres', 'PG_VERSION')).uid).toBe(54_321);
     rmSync(dataDir, { recursive: true });

@@ -8,7 +8,15 @@ import pg from 'pg';
 import { chooseIdentity, handOver } from './postgres-identity.ts';
 import { findPlace, PORT } from './postgres-place.ts';
 import type { Place } from './postgres-place.ts';
-import { clearTraces, lastComplaint, launch, logSize, makeCluster, runningServer, stopServer } from './postgres-process.ts';
+import {
+  clearTraces,
+  lastComplaint,
+  launch,
+  logSize,
+  makeCluster,
+  runningServer,
+  stopServer,
+} from './postgres-process.ts';
 import type { Door } from './postgres-process.ts';
 
 export interface Embedded {
@@ -52,7 +60,13 @@ const START_SECONDS = 60;
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const place = findPlace(options.dataDir);
   const running: Running = {
-    place, door: await findDoor(place), options, log: options.log ?? (() => undefined), lock: undefined, adopted: false, stopping: false,
+    place,
+    door: await findDoor(place),
+    options,
+    log: options.log ?? (() => undefined),
+    lock: undefined,
+    adopted: false,
+    stopping: false,
   };
   await open(running);
   return {
@@ -128,12 +142,21 @@ async function bringUp({ place, door, options, log }: Running): Promise<boolean>
   }
 }
 
-async function waitUntilReady(place: Place, door: Door, ended: () => boolean, since: number, log: (line: string) => void): Promise<void> {
+async function waitUntilReady(
+  place: Place,
+  door: Door,
+  ended: () => boolean,
+  since: number,
+  log: (line: string) => void,
+): Promise<void> {
   const started = Date.now();
   for (let told = false; ;) {
     const problem = await knock(place, door);
     if (problem === undefined) return;
-    if (ended()) throw new Error(`PostgreSQL did not start: ${lastComplaint(place, since) || problem} (log: ${place.logFile})`);
+    if (ended())
+      throw new Error(
+        `PostgreSQL did not start: ${lastComplaint(place, since) || problem} (log: ${place.logFile})`,
+      );
     const seconds = (Date.now() - started) / 1000;
     if (seconds > 5 && !told) {
       log('PostgreSQL is still starting; after a crash it first replays its log.');
@@ -141,7 +164,9 @@ async function waitUntilReady(place: Place, door: Door, ended: () => boolean, si
     }
     // Replaying a long log may take its time; a server that does not answer at all may not.
     if (seconds > START_SECONDS && !/starting up|recovery/.test(problem)) {
-      throw new Error(`PostgreSQL does not answer after ${START_SECONDS} s: ${problem} (log: ${place.logFile})`);
+      throw new Error(
+        `PostgreSQL does not answer after ${START_SECONDS} s: ${problem} (log: ${place.logFile})`,
+      );
     }
     await sleep(40);
   }
@@ -155,7 +180,9 @@ async function knock(place: Place, door: Door): Promise<string | undefined> {
     await client.connect();
     const { rows } = await client.query<{ data_directory: string }>('show data_directory');
     const served = realpathSync(rows[0]?.data_directory ?? '/');
-    return served === realpathSync(place.cluster) ? undefined : `another server (${served}) answers at ${door.host}`;
+    return served === realpathSync(place.cluster)
+      ? undefined
+      : `another server (${served}) answers at ${door.host}`;
   } catch (error) {
     return (error as Error).message;
   } finally {
@@ -171,17 +198,23 @@ async function takeLock(running: Running): Promise<pg.Client> {
   const client = connection(url(running.door, 'postgres', 'postgres'), `opencpor ${process.pid}`);
   await client.connect();
   for (let attempt = 0; attempt < 10; attempt += 1) {
-    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [INSTANCE_LOCK]);
+    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [
+      INSTANCE_LOCK,
+    ]);
     if (rows[0]?.taken) return client;
     await sleep(200);
   }
   const { rows } = await client.query<{ name: string }>(
     `select application_name as name from pg_stat_activity join pg_locks using (pid) where locktype = 'advisory' and granted
-     and objid = $1`, [INSTANCE_LOCK]);
+     and objid = $1`,
+    [INSTANCE_LOCK],
+  );
   await client.end();
   const holder = rows[0]?.name.replace('opencpor', 'process') ?? 'process unknown';
-  throw new Error(`Another OpenCPOR (${holder}) is running on the data folder ${running.place.dataDir}; stop it first, or set ` +
-    'DATA_DIR to another folder.');
+  throw new Error(
+    `Another OpenCPOR (${holder}) is running on the data folder ${running.place.dataDir}; stop it first, or set ` +
+      'DATA_DIR to another folder.',
+  );
 }
 
 /** The lock's session ended without being asked to: the server crashed or was killed. */
@@ -201,9 +234,11 @@ async function recover(running: Running): Promise<void> {
 async function makeDatabase(lock: pg.Client, { password }: Door): Promise<void> {
   const { rows } = await lock.query<{ role: boolean; database: boolean }>(
     `select exists (select from pg_roles where rolname = '${OWNER}') as role,
-       exists (select from pg_database where datname = '${DATABASE}') as database`);
+       exists (select from pg_database where datname = '${DATABASE}') as database`,
+  );
   // No superuser, so that the embedded server behaves as one of the user's own would: row-level security holds for the owner too.
-  if (!rows[0]?.role) await lock.query(`create role ${OWNER} login createrole${password ? ` password '${password}'` : ''}`);
+  if (!rows[0]?.role)
+    await lock.query(`create role ${OWNER} login createrole${password ? ` password '${password}'` : ''}`);
   if (!rows[0]?.database) await lock.query(`create database ${DATABASE} owner ${OWNER}`);
 }
 
@@ -240,7 +275,8 @@ async function freePort(): Promise<number> {
 
 function url({ host, port, password }: Door, user: string, database: string): string {
   const secret = password ? `:${password}` : '';
-  if (!host.startsWith('/')) return `postgresql://${user}${secret}@${host}:${port}/${database}?sslmode=disable`;
+  if (!host.startsWith('/'))
+    return `postgresql://${user}${secret}@${host}:${port}/${database}?sslmode=disable`;
   return `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}&sslmode=disable`;
 }
 
@@ -253,6 +289,8 @@ function connection(connectionString: string, name = 'opencpor start'): pg.Clien
 
 function isGoingDown(error: unknown): boolean {
   const { code, message } = error as { code?: string; message: string };
-  return ['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code ?? '')
-    || /terminated unexpectedly|not queryable|connection is closed/i.test(message);
+  return (
+    ['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code ?? '') ||
+    /terminated unexpectedly|not queryable|connection is closed/i.test(message)
+  );
 }

@@ -6,7 +6,10 @@ export function instantText(column: string): string {
 /** Numbered parameters of one statement. */
 export class Values {
   list: unknown[] = [];
-  add(value: unknown, type: 'uuid' | 'text' | 'text[]' | 'uuid[]' | 'timestamptz' | 'integer' | 'boolean' | 'bigint' | 'date'): string {
+  add(
+    value: unknown,
+    type: 'uuid' | 'text' | 'text[]' | 'uuid[]' | 'timestamptz' | 'integer' | 'boolean' | 'bigint' | 'date',
+  ): string {
     this.list.push(value);
     return `$${this.list.length}::${type}`;
   }

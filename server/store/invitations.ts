@@ -3,12 +3,18 @@ import { instantText } from './instants.ts';
 import type { Tx } from './tx.ts';
 
 export interface NewInvitation {
-  id: string; memberId: string; email: string; by: { id: string; name: string }; at: string; expiresAt: string;
+  id: string;
+  memberId: string;
+  email: string;
+  by: { id: string; name: string };
+  at: string;
+  expiresAt: string;
 }
 
 /** Of one person only the newest invitation opens anything. */
 export async function insertInvitation(
-  tx: Tx, { id, memberId, email, by, at, expiresAt }: NewInvitation,
+  tx: Tx,
+  { id, memberId, email, by, at, expiresAt }: NewInvitation,
 ): Promise<void> {
   await tx.query(
     'update invitation set revoked_at = $2::timestamptz where member_id = $1::uuid and accepted_at is null and revoked_at is null',
@@ -16,14 +22,24 @@ export async function insertInvitation(
   );
   await tx.query(
     `insert into invitation (id, member_id, email, invited_by_id, invited_by_name, invited_at, expires_at)
-     values ($1::uuid, $2::uuid, $3, $4, $5, $6::timestamptz, $7::timestamptz)`, [id, memberId, email, by.id, by.name,
-       at, expiresAt]);
+     values ($1::uuid, $2::uuid, $3, $4, $5, $6::timestamptz, $7::timestamptz)`,
+    [id, memberId, email, by.id, by.name, at, expiresAt],
+  );
 }
 
 export interface InvitationRow {
-  id: string; memberId: string; accountId: string; name: string; email: string; language: string; company: string;
+  id: string;
+  memberId: string;
+  accountId: string;
+  name: string;
+  email: string;
+  language: string;
+  company: string;
   invitedBy: string;
-  expiresAt: string; acceptedAt: string | null; revokedAt: string | null; disabled: boolean;
+  expiresAt: string;
+  acceptedAt: string | null;
+  revokedAt: string | null;
+  disabled: boolean;
 }
 
 export async function readInvitationRow(tx: Tx, id: string, lock: boolean): Promise<InvitationRow | null> {
@@ -34,22 +50,28 @@ export async function readInvitationRow(tx: Tx, id: string, lock: boolean): Prom
          ${instantText('i.revoked_at')} as "revokedAt",
        m.disabled_at is not null as disabled
      from invitation i join member m on m.id = i.member_id join partner p on p.id = m.partner_id
-       where i.id = $1::uuid ${lock ? 'for update of i' : ''}`, [id]);
+       where i.id = $1::uuid ${lock ? 'for update of i' : ''}`,
+    [id],
+  );
   return rows[0] ?? null;
 }
 
 export async function acceptInvitationRow(tx: Tx, id: string, at: string): Promise<void> {
   await tx.query(
-    'update invitation set accepted_at = $2::timestamptz where id = $1::uuid and accepted_at is null', [id, at],
+    'update invitation set accepted_at = $2::timestamptz where id = $1::uuid and accepted_at is null',
+    [id, at],
   );
 }
 
 /** Who has this address at some partner, if anybody. */
 export async function findPartnerMember(
-  tx: Tx, email: string,
+  tx: Tx,
+  email: string,
 ): Promise<{ id: string; accountId: string | null; partnerId: string; disabled: boolean } | null> {
   const rows = await tx.query<{ id: string; accountId: string | null; partnerId: string; disabled: boolean }>(
     `select id, account_id as "accountId", partner_id as "partnerId", disabled_at is not null as disabled from member
-     where lower(email) = lower($1) and side = 'partner'`, [email]);
+     where lower(email) = lower($1) and side = 'partner'`,
+    [email],
+  );
   return rows[0] ?? null;
 }

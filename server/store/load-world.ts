@@ -1,23 +1,62 @@
 /** Loads everything an act may look at, in one statement for the claim and one more when rivals are linked with it. */
-import type { ArbitrationCase, ArbitrationParty, Claim, ClaimFacts, Notice, Round, World } from '../../rules/facts.ts';
+import type {
+  ArbitrationCase,
+  ArbitrationParty,
+  Claim,
+  ClaimFacts,
+  Notice,
+  Round,
+  World,
+} from '../../rules/facts.ts';
 import type { Tenant } from '../../rules/tenant-facts.ts';
 import type { Policy } from '../../rules/policy.ts';
 import { policyInForce, readReference, type Reference } from './reference.ts';
 import {
-  asJson, associationTable, caseTable, claimTable, codeTable, deadlineTable, fileTable, lineTable, noticeTable, partyTable, readInstants,
-  roundTable, taskTable, type Table,
+  asJson,
+  associationTable,
+  caseTable,
+  claimTable,
+  codeTable,
+  deadlineTable,
+  fileTable,
+  lineTable,
+  noticeTable,
+  partyTable,
+  readInstants,
+  roundTable,
+  taskTable,
+  type Table,
 } from './tables.ts';
 import type { Tx } from './tx.ts';
 
-export interface ClaimKey { tenantId: string; id: string }
+export interface ClaimKey {
+  tenantId: string;
+  id: string;
+}
 
-const projected = ['next_status', 'next_at', 'last_status', 'last_at', 'due_at', 'due_kind', 'contested', 'search', 'status'];
+const projected = [
+  'next_status',
+  'next_at',
+  'last_status',
+  'last_at',
+  'due_at',
+  'due_kind',
+  'contested',
+  'search',
+  'status',
+];
 
 const many = (table: Table, alias: string, from: string, order: string, leaveOut: string[] = []): string =>
   `coalesce((select json_agg(${asJson(table, alias, leaveOut)} order by ${order}) from ${from}), '[]'::json)`;
 
 const ofClaim = (table: Table, alias: string, order: string, leaveOut: string[] = []): string =>
-  many(table, alias, `${table.name} ${alias} where ${alias}.tenant_id = c.tenant_id and ${alias}.claim_id = c.id`, order, leaveOut);
+  many(
+    table,
+    alias,
+    `${table.name} ${alias} where ${alias}.tenant_id = c.tenant_id and ${alias}.claim_id = c.id`,
+    order,
+    leaveOut,
+  );
 
 /** One claim with its children, its location and its policy. `c` is the claim's alias. */
 const claimJson = `json_build_object(
@@ -92,7 +131,8 @@ async function loadClaims(tx: Tx, refs: ClaimKey[], lock: boolean, keys: string[
   for (const { facts, tenant } of rows) {
     facts.claim.tenantId = tenant.id;
     readClaim(facts);
-    for (const code of tenant.codes) readInstants(codeTable, shapeCode(code as unknown as Record<string, unknown>));
+    for (const code of tenant.codes)
+      readInstants(codeTable, shapeCode(code as unknown as Record<string, unknown>));
   }
   return rows;
 }
@@ -128,17 +168,34 @@ function shapeCode(code: Record<string, unknown>): Record<string, unknown> {
   return code;
 }
 
-async function loadCases(tx: Tx, tenantIds: string[], keys: string[]): Promise<Map<string, ArbitrationCase[]>> {
-  const rows = await tx.query<{ tenant: string; data: ArbitrationCase & Record<string, unknown>; parties: ArbitrationCase['parties'] }>(
-    `select a.tenant_id as tenant, ${asJson(caseTable, 'a')} as data, ${many(partyTable, 'q',
-      'arbitration_party q where q.tenant_id = a.tenant_id and q.case_id = a.id', 'q.role, q.line_id', ['case_id'])} as parties
+async function loadCases(
+  tx: Tx,
+  tenantIds: string[],
+  keys: string[],
+): Promise<Map<string, ArbitrationCase[]>> {
+  const rows = await tx.query<{
+    tenant: string;
+    data: ArbitrationCase & Record<string, unknown>;
+    parties: ArbitrationCase['parties'];
+  }>(
+    `select a.tenant_id as tenant, ${asJson(caseTable, 'a')} as data, ${many(
+      partyTable,
+      'q',
+      'arbitration_party q where q.tenant_id = a.tenant_id and q.case_id = a.id',
+      'q.role, q.line_id',
+      ['case_id'],
+    )} as parties
      from arbitration_case a join unnest($1::uuid[], $2::text[]) as wanted(tenant_id, key) on a.tenant_id = wanted.tenant_id and a.key = wanted.key
-     order by a.tenant_id, a.key, a.number`, [tenantIds, keys]);
+     order by a.tenant_id, a.key, a.number`,
+    [tenantIds, keys],
+  );
   const cases = new Map<string, ArbitrationCase[]>();
   for (const { tenant, data, parties } of rows) {
     readInstants(caseTable, data);
     data.parties = parties;
-    data.decidedBy = data.decidedById ? { id: data.decidedById as string, name: data.decidedByName as string } : null;
+    data.decidedBy = data.decidedById
+      ? { id: data.decidedById as string, name: data.decidedByName as string }
+      : null;
     data.reasons = {};
     for (const party of data.parties as (ArbitrationParty & { reason?: string | null })[]) {
       readInstants(partyTable, party);
@@ -157,7 +214,11 @@ async function loadCases(tx: Tx, tenantIds: string[], keys: string[]): Promise<M
  * ones whose holders are linked too, though no stored line of the claims has them yet.
  */
 export async function loadWorlds(
-  tx: Tx, refs: ClaimKey[], owner: World['clocks']['owner'], lock: boolean, keys: string[] = [],
+  tx: Tx,
+  refs: ClaimKey[],
+  owner: World['clocks']['owner'],
+  lock: boolean,
+  keys: string[] = [],
 ): Promise<World[]> {
   const first = await loadClaims(tx, refs, lock, keys);
   const linked = first.flatMap((row) => row.linked.map((id) => ({ tenantId: row.tenant.id, id })));
@@ -167,14 +228,24 @@ export async function loadWorlds(
     if (tx.scope.side !== 'owner') tx.become({ side: 'system' });
     others = await loadClaims(tx, unique(linked), lock);
   }
-  const contested = [...first, ...others].flatMap((row) => row.facts.lines.filter((line) => line.key && (line.arbitration !== 'none' || linked.length > 0))
-    .map((line) => ({ tenantId: row.tenant.id, id: line.key as string })));
+  const contested = [...first, ...others].flatMap((row) =>
+    row.facts.lines
+      .filter((line) => line.key && (line.arbitration !== 'none' || linked.length > 0))
+      .map((line) => ({ tenantId: row.tenant.id, id: line.key as string })),
+  );
   if (contested.length > 0) {
     if (tx.scope.side !== 'owner') tx.become({ side: 'system' });
     const wanted = unique(contested);
-    cases = await loadCases(tx, wanted.map((item) => item.tenantId), wanted.map((item) => item.id));
+    cases = await loadCases(
+      tx,
+      wanted.map((item) => item.tenantId),
+      wanted.map((item) => item.id),
+    );
   }
-  const reference = await readReference(tx, [...first, ...others].map((row) => row.facts.claim.policyId));
+  const reference = await readReference(
+    tx,
+    [...first, ...others].map((row) => row.facts.claim.policyId),
+  );
   const now = tx.now();
   return first.map((row) => assemble(row, others, cases.get(row.tenant.id) ?? [], { reference, owner, now }));
 }
@@ -183,13 +254,25 @@ function unique(refs: ClaimKey[]): ClaimKey[] {
   return [...new Map(refs.map((ref) => [`${ref.tenantId} ${ref.id}`, ref])).values()];
 }
 
-interface Around { reference: Reference; owner: World['clocks']['owner']; now: Temporal.Instant }
+interface Around {
+  reference: Reference;
+  owner: World['clocks']['owner'];
+  now: Temporal.Instant;
+}
 
-function assemble(row: Loaded, others: Loaded[], cases: ArbitrationCase[], { reference, owner, now }: Around): World {
-  const mine = others.filter((other) => other.tenant.id === row.tenant.id && row.linked.includes(other.facts.claim.id));
+function assemble(
+  row: Loaded,
+  others: Loaded[],
+  cases: ArbitrationCase[],
+  { reference, owner, now }: Around,
+): World {
+  const mine = others.filter(
+    (other) => other.tenant.id === row.tenant.id && row.linked.includes(other.facts.claim.id),
+  );
   // A draft follows the policy in force; submit pins it.
   const policyOf = ({ claim }: ClaimFacts): Policy =>
-    ((claim.policyPinned ? null : policyInForce(reference, claim.programmes, now)) ?? reference.policies.get(claim.policyId)) as Policy;
+    ((claim.policyPinned ? null : policyInForce(reference, claim.programmes, now)) ??
+      reference.policies.get(claim.policyId)) as Policy;
   const claims = [row, ...mine].map(({ facts }) => ({ ...facts, policy: policyOf(facts) }));
   const { keys } = row;
   return {
@@ -204,20 +287,34 @@ function assemble(row: Loaded, others: Loaded[], cases: ArbitrationCase[], { ref
 }
 
 /** The world of a tenant before any claim of this act exists: for a new draft. */
-export async function loadTenantWorld(tx: Tx, tenantId: string, partnerId: string, owner: World['clocks']['owner']): Promise<World | null> {
+export async function loadTenantWorld(
+  tx: Tx,
+  tenantId: string,
+  partnerId: string,
+  owner: World['clocks']['owner'],
+): Promise<World | null> {
   const rows = await tx.query<{ tenant: Tenant; keys: Loaded['keys'] }>(
     `select ${tenantJson} as tenant, (select coalesce(json_agg(json_build_object('key', y.key, 'phase', y.phase, 'claimId', y.claim_id,
         'own', o.id is not null)), '[]'::json)
       from line_key y left join claim o on o.tenant_id = y.tenant_id and o.id = y.claim_id and o.partner_id = $2::uuid
       where y.tenant_id = k.tenant_id) as keys
-     from customer k where k.tenant_id = $1::uuid`, [tenantId, partnerId]);
+     from customer k where k.tenant_id = $1::uuid`,
+    [tenantId, partnerId],
+  );
   const row = rows[0];
   if (!row) return null;
-  for (const code of row.tenant.codes) readInstants(codeTable, shapeCode(code as unknown as Record<string, unknown>));
+  for (const code of row.tenant.codes)
+    readInstants(codeTable, shapeCode(code as unknown as Record<string, unknown>));
   const reference = await readReference(tx, []);
   return {
-    tenant: row.tenant, clocks: { calendars: reference.calendars, owner }, catalog: reference.catalog, claims: [], cases: [],
-    othersKeys: row.keys.filter((key) => !key.own).map(({ key, claimId, phase }) => ({ key, claimId, phase })),
+    tenant: row.tenant,
+    clocks: { calendars: reference.calendars, owner },
+    catalog: reference.catalog,
+    claims: [],
+    cases: [],
+    othersKeys: row.keys
+      .filter((key) => !key.own)
+      .map(({ key, claimId, phase }) => ({ key, claimId, phase })),
     ownKeys: row.keys.filter((key) => key.own).map(({ key, claimId, phase }) => ({ key, claimId, phase })),
   };
 }

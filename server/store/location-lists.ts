@@ -2,17 +2,34 @@ import { instantText, Values } from './instants.ts';
 import type { Tx } from './tx.ts';
 
 export interface EnrollmentRow {
-  programme: string; state: string; startsOn: string | null; endsOn: string | null; version: number; updatedAt: string,
+  programme: string;
+  state: string;
+  startsOn: string | null;
+  endsOn: string | null;
+  version: number;
+  updatedAt: string;
 }
 export interface LocationRow {
-  id: string; number: string; name: string; country: string; zone: string; version: number; partnerId: string; partnerName: string;
+  id: string;
+  number: string;
+  name: string;
+  country: string;
+  zone: string;
+  version: number;
+  partnerId: string;
+  partnerName: string;
   enrollments: EnrollmentRow[];
 }
 
 /** By number; reference tables, so no tenant is named. */
-export function findLocations(tx: Tx, page: {
-  partnerId: string | null; after: string | null; limit: number,
-}): Promise<LocationRow[]> {
+export function findLocations(
+  tx: Tx,
+  page: {
+    partnerId: string | null;
+    after: string | null;
+    limit: number;
+  },
+): Promise<LocationRow[]> {
   const values = new Values();
   const where = [
     ...(page.partnerId ? [`l.partner_id = ${values.add(page.partnerId, 'uuid')}`] : []),
@@ -25,5 +42,7 @@ export function findLocations(tx: Tx, page: {
          'updatedAt', ${instantText('e.updated_at')}) order by e.programme) from enrollment e where e.location_id = l.id),
          '[]'::jsonb) as enrollments
      from location l join partner p on p.id = l.partner_id ${where.length > 0 ? `where ${where.join(' and ')}` : ''}
-     order by l.number limit ${values.add(page.limit, 'integer')}`, values.list);
+     order by l.number limit ${values.add(page.limit, 'integer')}`,
+    values.list,
+  );
 }

@@ -36,7 +36,12 @@ export async function textsInForce(tx: Tx, template: string): Promise<Map<string
 }
 
 /** Every version of one text, the newest first. */
-export function versionsOfText(tx: Tx, template: string, language: string, limit: number): Promise<MailTextVersion[]> {
+export function versionsOfText(
+  tx: Tx,
+  template: string,
+  language: string,
+  limit: number,
+): Promise<MailTextVersion[]> {
   return tx.query<MailTextVersion>(
     `select ${columns} from ${joined} where t.template = $1 and t.language = $2 order by t.version desc limit $3`,
     [template, language, limit],
@@ -68,7 +73,16 @@ export async function insertMailText(tx: Tx, row: NewMailText): Promise<void> {
   await tx.query(
     `insert into mail_text (template, language, version, data, made_by_id, made_by, made_at, why)
      values ($1, $2, $3, $4::jsonb, $5, $6, $7::timestamptz, $8)`,
-    [row.template, row.language, row.version, row.text && JSON.stringify(row.text), row.byId, row.by, row.at, row.why],
+    [
+      row.template,
+      row.language,
+      row.version,
+      row.text && JSON.stringify(row.text),
+      row.byId,
+      row.by,
+      row.at,
+      row.why,
+    ],
   );
 }
 

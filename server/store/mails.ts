@@ -29,7 +29,9 @@ export async function readMailFacts(tx: Tx, tenantId: string, claimId: string): 
        c.assignee_id as "assigneeId", c.partner_contact as "partnerContact", k.name as "customerName", k.country as "customerCountry",
        k.zone as "customerZone", k.language as "customerLanguage"
      from claim c join partner p on p.id = c.partner_id join location l on l.id = c.location_id join customer k on k.tenant_id = c.tenant_id
-     where c.tenant_id = $1 and c.id = $2`, [tenantId, claimId]);
+     where c.tenant_id = $1 and c.id = $2`,
+    [tenantId, claimId],
+  );
   return rows[0] ?? null;
 }
 
@@ -44,23 +46,35 @@ export interface NoticeRow {
 }
 
 /** The notice a message is meant for: by its natural key, the latest where a person has several of that kind. */
-export async function findNotice(tx: Tx, tenantId: string, to: Extract<Recipient, { to: 'notice' }>): Promise<NoticeRow | null> {
+export async function findNotice(
+  tx: Tx,
+  tenantId: string,
+  to: Extract<Recipient, { to: 'notice' }>,
+): Promise<NoticeRow | null> {
   const rows = await tx.query<NoticeRow>(
     `select id, purpose, email, name, named, trusted, state from notice
      where tenant_id = $1 and claim_id = $2 and round = $3 and purpose = $4 and email = lower($5) and ($6::integer is null or undoes = $6)
      order by undoes desc nulls last, queued_at desc limit 1`,
-    [tenantId, to.claimId, to.round, to.purpose, to.email, to.undoes ?? null]);
+    [tenantId, to.claimId, to.round, to.purpose, to.email, to.undoes ?? null],
+  );
   return rows[0] ?? null;
 }
 
-export interface MailPerson { id: string; name: string; email: string; language: string }
+export interface MailPerson {
+  id: string;
+  name: string;
+  email: string;
+  language: string;
+}
 
 const person = 'm.id, m.name, m.email, m.language';
 
 /** The one who has the claim; null when nobody has, or when that person is gone. */
 export async function findAssignee(tx: Tx, memberId: string): Promise<MailPerson | null> {
   const rows = await tx.query<MailPerson>(
-    `select ${person} from member m where m.id = $1 and m.side = 'owner' and m.disabled_at is null`, [memberId]);
+    `select ${person} from member m where m.id = $1 and m.side = 'owner' and m.disabled_at is null`,
+    [memberId],
+  );
   return rows[0] ?? null;
 }
 
@@ -71,19 +85,30 @@ export function findDesk(tx: Tx, roles: string[], facts: MailFacts): Promise<Mai
      where m.side = 'owner' and m.disabled_at is null and not ($2::uuid = any(m.conflict_partner_ids)) and exists (
        select from role_grant g where g.member_id = m.id and g.role = any($1::text[]) and (g.location_id is null or g.location_id = $3)
          and (g.programme is null or g.programme = any($4::text[])))
-     order by m.id`, [roles, facts.partnerId, facts.locationId, facts.programmes]);
+     order by m.id`,
+    [roles, facts.partnerId, facts.locationId, facts.programmes],
+  );
 }
 
 /** The language somebody reads, when he has an account on that side. */
-export async function findLanguage(tx: Tx, side: 'partner' | 'owner' | 'customer', email: string): Promise<string | null> {
-  const rows = await tx.query<{ language: string }>('select language from member where lower(email) = lower($1) and side = $2', [email, side]);
+export async function findLanguage(
+  tx: Tx,
+  side: 'partner' | 'owner' | 'customer',
+  email: string,
+): Promise<string | null> {
+  const rows = await tx.query<{ language: string }>(
+    'select language from member where lower(email) = lower($1) and side = $2',
+    [email, side],
+  );
   return rows[0]?.language ?? null;
 }
 
 /** Of these Message-IDs, the ones whose delivery came to an end. */
 export async function settledMails(tx: Tx, tenantId: string, messageIds: string[]): Promise<Set<string>> {
   const rows = await tx.query<{ messageId: string }>(
-    'select message_id as "messageId" from mail where tenant_id = $1 and message_id = any($2::text[])', [tenantId, messageIds]);
+    'select message_id as "messageId" from mail where tenant_id = $1 and message_id = any($2::text[])',
+    [tenantId, messageIds],
+  );
   return new Set(rows.map((row) => row.messageId));
 }
 
@@ -110,6 +135,21 @@ export async function insertMail(tx: Tx, mail: MailRow): Promise<void> {
   await tx.query(
     `insert into mail (tenant_id, id, message_id, claim_id, template, language, sender, recipient, subject, body_text, body_html, at, outcome, relay_answer)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict (tenant_id, message_id) do nothing`,
-    [mail.tenantId, mail.id, mail.messageId, mail.claimId, mail.template, mail.language, mail.sender, mail.recipient, mail.subject, mail.bodyText,
-      mail.bodyHtml, mail.at, mail.outcome, mail.relayAnswer.slice(0, 1000)]);
+    [
+      mail.tenantId,
+      mail.id,
+      mail.messageId,
+      mail.claimId,
+      mail.template,
+      mail.language,
+      mail.sender,
+      mail.recipient,
+      mail.subject,
+      mail.bodyText,
+      mail.bodyHtml,
+      mail.at,
+      mail.outcome,
+      mail.relayAnswer.slice(0, 1000),
+    ],
+  );
 }

@@ -36,8 +36,10 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
 describe('migrate', () => {
   it('works on an empty folder and makes the roles', async () => {
     expect(await run()).toEqual([]);
-    const roles = await query(database.ownerUrl,
-      "select rolname, rolcanlogin, rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname like 'cpor_a%' order by rolname");
+    const roles = await query(
+      database.ownerUrl,
+      "select rolname, rolcanlogin, rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname like 'cpor_a%' order by rolname",
+    );
     const plain = { rolsuper: false, rolbypassrls: false, rolcreaterole: false };
     expect(roles).toEqual([
       { rolname: 'cpor_app', rolcanlogin: true, ...plain },
@@ -53,7 +55,10 @@ describe('migrate', () => {
     expect(await run()).toEqual([]);
     file('0003_third.sql', 'insert into a values (3, 4);');
     expect(await run()).toEqual(['0003_third']);
-    expect(await query(database.ownerUrl, 'select id, b from a order by id')).toEqual([{ id: 1, b: 2 }, { id: 3, b: 4 }]);
+    expect(await query(database.ownerUrl, 'select id, b from a order by id')).toEqual([
+      { id: 1, b: 2 },
+      { id: 3, b: 4 },
+    ]);
   });
 
   it('applies each file once when two programs start together', async () => {
@@ -92,7 +97,9 @@ describe('migrate', () => {
     await run();
     const urls = connectionUrls(database.ownerUrl);
     await query(urls.auth, 'create table account (id int)');
-    expect(await query(urls.auth, "select to_regclass('auth.account')::text as name")).toEqual([{ name: 'account' }]);
+    expect(await query(urls.auth, "select to_regclass('auth.account')::text as name")).toEqual([
+      { name: 'account' },
+    ]);
     await expect(query(urls.app, 'select * from auth.account')).rejects.toThrow(/permission denied/);
     await expect(query(urls.app, 'create table mine (id int)')).rejects.toThrow(/permission denied/);
     await expect(query(urls.app, 'select * from a')).rejects.toThrow(/permission denied/);
@@ -103,13 +110,20 @@ describe('migrate', () => {
   it('sets passwords that the server accepts, and changes them', async () => {
     const server = await startDurableServer();
     try {
-      const withPasswords = (appPassword: string) => migrate({ ownerUrl: server.ownerUrl, folder, secrets: { appPassword, authPassword: 'other' } });
-      const whoAmI = (appPassword: string) => query(connectionUrls(server.ownerUrl, { appPassword }).app, 'select current_user as name');
+      const withPasswords = (appPassword: string) =>
+        migrate({ ownerUrl: server.ownerUrl, folder, secrets: { appPassword, authPassword: 'other' } });
+      const whoAmI = (appPassword: string) =>
+        query(connectionUrls(server.ownerUrl, { appPassword }).app, 'select current_user as name');
       await withPasswords("first ü ' word");
       const trusted = readFileSync(join(server.dataDir, 'postgres', 'pg_hba.conf'), 'utf8');
-      writeFileSync(join(server.dataDir, 'postgres', 'pg_hba.conf'), `local all cpor_app scram-sha-256\n${trusted}`);
+      writeFileSync(
+        join(server.dataDir, 'postgres', 'pg_hba.conf'),
+        `local all cpor_app scram-sha-256\n${trusted}`,
+      );
       await query(server.adminUrl, 'select pg_reload_conf()');
-      await expect.poll(() => whoAmI('wrong').catch((error: Error) => error.message)).toMatch(/password authentication failed/);
+      await expect
+        .poll(() => whoAmI('wrong').catch((error: Error) => error.message))
+        .toMatch(/password authentication failed/);
       expect(await whoAmI("first ü ' word")).toEqual([{ name: 'cpor_app' }]);
       await withPasswords('second');
       expect(await whoAmI('second')).toEqual([{ name: 'cpor_app' }]);
@@ -120,7 +134,9 @@ describe('migrate', () => {
   });
 
   it('puts roles and passwords into the URLs', () => {
-    const { app, auth } = connectionUrls('postgresql://owner:x@db.example:5433/cpor?sslmode=require', { appPassword: 'p@ss/%' });
+    const { app, auth } = connectionUrls('postgresql://owner:x@db.example:5433/cpor?sslmode=require', {
+      appPassword: 'p@ss/%',
+    });
     expect(app).toBe('postgresql://cpor_app:p%40ss%2F%25@db.example:5433/cpor?sslmode=require');
     expect(auth).toBe('postgresql://cpor_auth:x@db.example:5433/cpor?sslmode=require');
   });

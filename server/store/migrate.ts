@@ -46,7 +46,11 @@ const LEDGER = `create table if not exists public.schema_migration (
 
 /** The same server and database, signed in as the owner, the program and the accounts' role. */
 export function connectionUrls(ownerUrl: string, secrets: RoleSecrets = {}): ConnectionUrls {
-  return { owner: ownerUrl, app: asRole(ownerUrl, APP, secrets.appPassword), auth: asRole(ownerUrl, AUTH, secrets.authPassword) };
+  return {
+    owner: ownerUrl,
+    app: asRole(ownerUrl, APP, secrets.appPassword),
+    auth: asRole(ownerUrl, AUTH, secrets.authPassword),
+  };
 }
 
 function asRole(ownerUrl: string, role: string, password: string | undefined): string {
@@ -57,7 +61,12 @@ function asRole(ownerUrl: string, role: string, password: string | undefined): s
 }
 
 /** Makes the roles, then applies every migration that is new, in order, each in its own transaction. Answers their names. */
-export async function migrate({ ownerUrl, secrets = {}, folder = MIGRATIONS, log }: MigrateOptions): Promise<string[]> {
+export async function migrate({
+  ownerUrl,
+  secrets = {},
+  folder = MIGRATIONS,
+  log,
+}: MigrateOptions): Promise<string[]> {
   const migrations = readMigrations(folder);
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'opencpor migrate' });
   client.on('error', () => undefined);
@@ -84,11 +93,15 @@ export async function migrate({ ownerUrl, secrets = {}, folder = MIGRATIONS, log
 }
 
 function readMigrations(folder: string): Migration[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.sql')).sort();
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort();
   return names.map((file, index) => {
     const wanted = String(index + 1).padStart(4, '0');
     if (!/^\d{4}_[a-z0-9_]+\.sql$/.test(file) || !file.startsWith(`${wanted}_`)) {
-      throw new Error(`Migration ${file}: the name must be ${wanted}_what_it_does.sql; numbers follow each other without a gap.`);
+      throw new Error(
+        `Migration ${file}: the name must be ${wanted}_what_it_does.sql; numbers follow each other without a gap.`,
+      );
     }
     // A checkout with other line ends is the same migration.
     const sql = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n');
@@ -98,7 +111,8 @@ function readMigrations(folder: string): Migration[] {
 
 async function checkVersion(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ server_version: string; number: string }>(
-    "select current_setting('server_version') as server_version, current_setting('server_version_num') as number");
+    "select current_setting('server_version') as server_version, current_setting('server_version_num') as number",
+  );
   if (Number(rows[0]?.number) < 150_000) {
     throw new Error(`DATABASE_URL: PostgreSQL ${rows[0]?.server_version} is too old; 15 or newer is needed.`);
   }
@@ -107,11 +121,16 @@ async function checkVersion(client: pg.Client): Promise<void> {
 async function apply(client: pg.Client, migration: Migration, all: Migration[]): Promise<boolean> {
   try {
     return await inTransaction(client, async () => {
-      const { rows } = await client.query<Applied>('select name, sha256 from public.schema_migration order by name');
+      const { rows } = await client.query<Applied>(
+        'select name, sha256 from public.schema_migration order by name',
+      );
       refuseForeign(rows, all);
       if (rows.some((row) => row.name === migration.name)) return false;
       await client.query(migration.sql);
-      await client.query('insert into public.schema_migration (name, sha256) values ($1, $2)', [migration.name, migration.sha256]);
+      await client.query('insert into public.schema_migration (name, sha256) values ($1, $2)', [
+        migration.name,
+        migration.sha256,
+      ]);
       return true;
     });
   } catch (error) {
@@ -124,8 +143,12 @@ async function apply(client: pg.Client, migration: Migration, all: Migration[]):
 function refuseForeign(rows: Applied[], all: Migration[]): void {
   for (const row of rows) {
     const file = all.find((one) => one.name === row.name);
-    if (!file) throw new Error(`this database has ${row.name}, which this program does not know; it was made by a newer version.`);
-    if (file.sha256 !== row.sha256) throw new Error(`${row.name}.sql was edited after it was applied; write a new migration instead.`);
+    if (!file)
+      throw new Error(
+        `this database has ${row.name}, which this program does not know; it was made by a newer version.`,
+      );
+    if (file.sha256 !== row.sha256)
+      throw new Error(`${row.name}.sql was edited after it was applied; write a new migration instead.`);
   }
 }
 
@@ -139,8 +162,11 @@ async function makeRole(client: pg.Client, role: string, kind: 'login' | 'nologi
       // Two programs may start on one server.
       await ignoring(['42710', '23505'], client.query(`create role ${role} ${kind}${secret}`));
     } catch (error) {
-      throw new Error(`The database has no role ${role} and the owner may not make it (${(error as Error).message}); ` +
-        `give the owner CREATEROLE, or create the role yourself.`, { cause: error });
+      throw new Error(
+        `The database has no role ${role} and the owner may not make it (${(error as Error).message}); ` +
+          `give the owner CREATEROLE, or create the role yourself.`,
+        { cause: error },
+      );
     }
   } else if (password && !(await opensWith(url))) {
     await client.query(`alter role ${role}${secret}`);

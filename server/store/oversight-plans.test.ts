@@ -26,22 +26,33 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 test.each([
-  ['everything', {}], ['one country', { country: 'NL' }],
+  ['everything', {}],
+  ['one country', { country: 'NL' }],
   ['one programme', { programme: 'osu-microsoft-365', activity: 'usage' }],
 ])('twelve months of %s', async (_name, filter) => {
-  const found = await reading(scene.services.db, owner, (tx) => readMonths(tx, {
-    ...everything, ...filter, measures: [
-      'submitted', 'decided', 'decided-desk',
-    ], from: '2020-01-01', until: '2020-12-31', hours: true,
-  }));
+  const found = await reading(scene.services.db, owner, (tx) =>
+    readMonths(tx, {
+      ...everything,
+      ...filter,
+      measures: ['submitted', 'decided', 'decided-desk'],
+      from: '2020-01-01',
+      until: '2020-12-31',
+      hours: true,
+    }),
+  );
   expect(found.sequential).toEqual([]);
   expect(found.total).toBeLessThanOrEqual(366 * 5 * 15);
 });
 
-test.each([['all', {}], ['one country', { country: 'NL' }]])('the queue\'s age, %s', async (_name, filter) => {
-  const [{ open = 0 } = {}] = await scene.look<{ open: number }>(`select count(*)::integer as open from claim where stage in ('submitted', 'under-review', 'disputed')`);
-  const found = await reading(
-    scene.services.db, owner, (tx) => readQueueAge(tx, { ...everything, ...filter, now: '2020-12-01T00:00:00Z' }),
+test.each([
+  ['all', {}],
+  ['one country', { country: 'NL' }],
+])("the queue's age, %s", async (_name, filter) => {
+  const [{ open = 0 } = {}] = await scene.look<{ open: number }>(
+    `select count(*)::integer as open from claim where stage in ('submitted', 'under-review', 'disputed')`,
+  );
+  const found = await reading(scene.services.db, owner, (tx) =>
+    readQueueAge(tx, { ...everything, ...filter, now: '2020-12-01T00:00:00Z' }),
   );
   expect(open).toBeGreaterThan(1000);
   // Each open claim, the clock of its stage, and its customer: nothing of the claims that are done.
@@ -51,11 +62,13 @@ test.each([['all', {}], ['one country', { country: 'NL' }]])('the queue\'s age, 
 
 test('partners, by name and by the beginning of a name or a number', async () => {
   for (const [beginning, position] of [
-    [null, null], [null, { name: 'partner 500', id: '00000000-0000-0000-0000-000000000000' }], ['partner 19', null],
+    [null, null],
+    [null, { name: 'partner 500', id: '00000000-0000-0000-0000-000000000000' }],
+    ['partner 19', null],
     ['50001', null],
   ] as const) {
-    const found = await reading(
-      scene.services.db, owner, (tx) => findPartners(tx, { beginning, after: position, limit: 51 }),
+    const found = await reading(scene.services.db, owner, (tx) =>
+      findPartners(tx, { beginning, after: position, limit: 51 }),
     );
     expect(found.sequential).toEqual([]);
     expect(found.indexes.some((name) => name.startsWith('partner_name'))).toBe(true);

@@ -6,7 +6,13 @@ import { instantText, Values } from './instants.ts';
 import type { Tx } from './tx.ts';
 
 export interface PartnerRow {
-  id: string; name: string; version: number; createdAt: string; locations: number; numbers: string[]; sortedBy: string;
+  id: string;
+  name: string;
+  version: number;
+  createdAt: string;
+  locations: number;
+  numbers: string[];
+  sortedBy: string;
 }
 
 /**
@@ -19,7 +25,11 @@ const columns = `p.id, p.name, p.version, ${instantText('p.created_at')} as "cre
   array(select l.number from location l where l.partner_id = p.id order by l.number limit 3) as numbers,
     lower(p.name) collate "C" as "sortedBy"`;
 
-export interface PartnerPage { after: { name: string; id: string } | null; beginning: string | null; limit: number }
+export interface PartnerPage {
+  after: { name: string; id: string } | null;
+  beginning: string | null;
+  limit: number;
+}
 
 export function findPartners(tx: Tx, { after, beginning, limit }: PartnerPage): Promise<PartnerRow[]> {
   const values = new Values();
@@ -31,10 +41,15 @@ export function findPartners(tx: Tx, { after, beginning, limit }: PartnerPage): 
       where l.number collate "C" >= ${from} and l.number collate "C" < ${to}
         order by l.number collate "C" limit 200))`);
   }
-  if (after) where.push(`(lower(p.name) collate "C", p.id) > (${values.add(after.name, 'text')} collate "C", ${values.add(after.id, 'uuid')})`);
+  if (after)
+    where.push(
+      `(lower(p.name) collate "C", p.id) > (${values.add(after.name, 'text')} collate "C", ${values.add(after.id, 'uuid')})`,
+    );
   return tx.query<PartnerRow>(
     `select ${columns} from partner p ${where.length > 0 ? `where ${where.join(' and ')}` : ''}
-     order by lower(p.name) collate "C", p.id limit ${values.add(limit, 'integer')}`, values.list);
+     order by lower(p.name) collate "C", p.id limit ${values.add(limit, 'integer')}`,
+    values.list,
+  );
 }
 
 export async function findPartner(tx: Tx, id: string): Promise<PartnerRow | null> {
@@ -42,12 +57,18 @@ export async function findPartner(tx: Tx, id: string): Promise<PartnerRow | null
   return rows[0] ?? null;
 }
 
-export interface OpenInvitation { memberId: string; invitedAt: string; expiresAt: string }
+export interface OpenInvitation {
+  memberId: string;
+  invitedAt: string;
+  expiresAt: string;
+}
 
 /** The latest invitation of each of these people that was neither accepted nor replaced. */
 export function findInvitations(tx: Tx, memberIds: string[]): Promise<OpenInvitation[]> {
   return tx.query<OpenInvitation>(
     `select i.member_id as "memberId", ${instantText('i.invited_at')} as "invitedAt",
       ${instantText('i.expires_at')} as "expiresAt" from invitation i
-     where i.member_id = any($1::uuid[]) and i.accepted_at is null and i.revoked_at is null`, [memberIds]);
+     where i.member_id = any($1::uuid[]) and i.accepted_at is null and i.revoked_at is null`,
+    [memberIds],
+  );
 }

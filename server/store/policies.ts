@@ -39,7 +39,10 @@ export interface PolicyClaims {
 }
 
 /** Running claims by policy among those that changed last: a look, and no count of everything. */
-export async function claimsByPolicy(tx: Tx, most: number): Promise<{ looked: number; counts: PolicyClaims[] }> {
+export async function claimsByPolicy(
+  tx: Tx,
+  most: number,
+): Promise<{ looked: number; counts: PolicyClaims[] }> {
   const rows = await tx.query<{ looked: number; counts: PolicyClaims[] }>(
     `with newest as materialized (
        select policy_id, status from claim where stage <> 'editing' order by updated_at desc, id desc limit $1)
@@ -77,7 +80,10 @@ export async function insertActivation(
   );
 }
 
-export async function deleteActivation(tx: Tx, row: { programme: string; inForceFrom: string }): Promise<void> {
+export async function deleteActivation(
+  tx: Tx,
+  row: { programme: string; inForceFrom: string },
+): Promise<void> {
   await tx.query('delete from activation where programme = $1 and in_force_from = $2::timestamptz', [
     row.programme,
     row.inForceFrom,

@@ -29,12 +29,15 @@ export function chooseIdentity(place: Place, avoidNamespace = false): Identity {
   const cluster = existsSync(place.cluster) ? statSync(place.cluster) : undefined;
   if (me !== 0) {
     if (cluster && cluster.uid !== me) {
-      throw new Error(`The database in ${place.cluster} belongs to another user (uid ${cluster.uid}); start the program as that ` +
-        'user, or set DATA_DIR to another folder.');
+      throw new Error(
+        `The database in ${place.cluster} belongs to another user (uid ${cluster.uid}); start the program as that ` +
+          'user, or set DATA_DIR to another folder.',
+      );
     }
     return { kind: 'self' };
   }
-  if ((cluster?.uid ?? 0) === 0 && !avoidNamespace && works('unshare', [...NAMESPACE, 'true'])) return { kind: 'namespace' };
+  if ((cluster?.uid ?? 0) === 0 && !avoidNamespace && works('unshare', [...NAMESPACE, 'true']))
+    return { kind: 'namespace' };
   return otherUser(place, cluster?.uid || NOBODY, cluster?.gid || NOBODY);
 }
 
@@ -45,8 +48,10 @@ export function chooseIdentity(place: Place, avoidNamespace = false): Identity {
 export function identityForInitdb(identity: Identity): Identity {
   if (identity.kind !== 'self' || process.platform === 'win32' || hasName()) return identity;
   if (works('unshare', [...NAMESPACE, 'true'])) return { kind: 'namespace' };
-  throw new Error(`The user with number ${process.getuid?.()} has no name on this machine, and PostgreSQL needs one; add the user to ` +
-    '/etc/passwd, or set DATABASE_URL to a PostgreSQL 15 or newer.');
+  throw new Error(
+    `The user with number ${process.getuid?.()} has no name on this machine, and PostgreSQL needs one; add the user to ` +
+      '/etc/passwd, or set DATABASE_URL to a PostgreSQL 15 or newer.',
+  );
 }
 
 function hasName(): boolean {
@@ -58,10 +63,14 @@ function hasName(): boolean {
 }
 
 function otherUser(place: Place, uid: number, gid: number): Identity {
-  if ([place.programs, place.dataDir].every((path) => canPass(path, uid, gid))) return { kind: 'user', uid, gid, through: 'spawn' };
-  if (works('setpriv', [...setprivArguments(uid, gid), 'true'])) return { kind: 'user', uid, gid, through: 'setpriv' };
-  throw new Error(`PostgreSQL does not run as root, and user ${uid} may not enter ${place.dataDir} or ${place.programs}; start the ` +
-    'program as an ordinary user, or move it to folders that others may enter.');
+  if ([place.programs, place.dataDir].every((path) => canPass(path, uid, gid)))
+    return { kind: 'user', uid, gid, through: 'spawn' };
+  if (works('setpriv', [...setprivArguments(uid, gid), 'true']))
+    return { kind: 'user', uid, gid, through: 'setpriv' };
+  throw new Error(
+    `PostgreSQL does not run as root, and user ${uid} may not enter ${place.dataDir} or ${place.programs}; start the ` +
+      'program as an ordinary user, or move it to folders that others may enter.',
+  );
 }
 
 function canPass(path: string, uid: number, gid: number): boolean {
@@ -73,7 +82,14 @@ function canPass(path: string, uid: number, gid: number): boolean {
 
 // PostgreSQL asks access(2) about its own program, and that looks at the rights of the user alone unless no_setuid_fixup is set.
 function setprivArguments(uid: number, gid: number): string[] {
-  return ['--securebits=+no_setuid_fixup', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  return [
+    '--securebits=+no_setuid_fixup',
+    `--reuid=${uid}`,
+    `--regid=${gid}`,
+    '--clear-groups',
+    '--inh-caps=+dac_override',
+    '--ambient-caps=+dac_override',
+  ];
 }
 
 function works(file: string, args: string[]): boolean {

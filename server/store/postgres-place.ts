@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, symlinkSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -48,8 +57,11 @@ function makePrivateFolder(path: string): void {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new Error(`The data folder ${path} cannot be used (${(error as Error).message}); set DATA_DIR to a folder ` +
-      'that this user may write to.', { cause: error });
+    throw new Error(
+      `The data folder ${path} cannot be used (${(error as Error).message}); set DATA_DIR to a folder ` +
+        'that this user may write to.',
+      { cause: error },
+    );
   }
 }
 
@@ -57,13 +69,17 @@ function nativeFolder(): string {
   const key = `${process.platform}-${process.arch}`;
   const name = PACKAGES[key];
   if (!name) {
-    throw new Error(`There is no embedded PostgreSQL for ${key}; set DATABASE_URL to a PostgreSQL 15 or newer.`);
+    throw new Error(
+      `There is no embedded PostgreSQL for ${key}; set DATABASE_URL to a PostgreSQL 15 or newer.`,
+    );
   }
   try {
     return join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native');
   } catch (error) {
-    throw new Error(`The package ${name} is not installed; run "npm ci", or set DATABASE_URL to a PostgreSQL 15 or newer.`,
-      { cause: error });
+    throw new Error(
+      `The package ${name} is not installed; run "npm ci", or set DATABASE_URL to a PostgreSQL 15 or newer.`,
+      { cause: error },
+    );
   }
 }
 
@@ -73,14 +89,19 @@ function socketFolder(dataDir: string): string {
     mkdirSync(inside, { recursive: true, mode: 0o700 });
     return inside;
   }
-  const short = join(realpathSync(tmpdir()), `opencpor-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`);
+  const short = join(
+    realpathSync(tmpdir()),
+    `opencpor-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`,
+  );
   mkdirSync(short, { recursive: true, mode: 0o700 });
   const found = lstatSync(short);
   const me = process.getuid?.();
   // The temporary folder is shared with other users: a folder that somebody else put there first is not to be trusted.
   const foreign = me !== undefined && me !== 0 && found.uid !== me;
   if (!found.isDirectory() || foreign || (process.platform !== 'win32' && (found.mode & 0o077) !== 0)) {
-    throw new Error(`The socket folder ${short} is not a private folder of this user; remove it, or use a shorter DATA_DIR.`);
+    throw new Error(
+      `The socket folder ${short} is not a private folder of this user; remove it, or use a shorter DATA_DIR.`,
+    );
   }
   return short;
 }
@@ -97,7 +118,8 @@ function linkLibraries(native: string, fallback: string): string | undefined {
   const missing = links.filter((link) => !existsSync(join(native, '..', link.target)));
   if (missing.length === 0) return undefined;
   try {
-    for (const { source, target } of missing) link(join(native, '..', source), join(native, '..', target), false);
+    for (const { source, target } of missing)
+      link(join(native, '..', source), join(native, '..', target), false);
     return undefined;
   } catch (error) {
     if (!['EACCES', 'EROFS', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;

@@ -1,6 +1,17 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { SpawnOptions } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commandAs, handOver, identityForInitdb } from './postgres-identity.ts';
@@ -26,14 +37,31 @@ export function makeCluster(place: Place, identity: Identity, door: Door, durabl
   try {
     handOver(identity, side);
     if (door.password) writeFileSync(passwordFile, door.password, { mode: 0o600 });
-    const { file, args, uid, gid } = commandAs(identityForInitdb(identity), join(place.programs, program('initdb')), [
-      '-D', side, '-U', 'postgres', '-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C',
-      ...(door.password ? ['--auth=scram-sha-256', `--pwfile=${passwordFile}`] : ['--auth=trust']),
-      ...(durable ? [] : ['--no-sync']),
-    ]);
-    const made = spawnSync(file, args, { ...surroundings(place), ...(uid === undefined ? {} : { uid, gid }), encoding: 'utf8' });
+    const { file, args, uid, gid } = commandAs(
+      identityForInitdb(identity),
+      join(place.programs, program('initdb')),
+      [
+        '-D',
+        side,
+        '-U',
+        'postgres',
+        '-E',
+        'UTF8',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--locale=C',
+        ...(door.password ? ['--auth=scram-sha-256', `--pwfile=${passwordFile}`] : ['--auth=trust']),
+        ...(durable ? [] : ['--no-sync']),
+      ],
+    );
+    const made = spawnSync(file, args, {
+      ...surroundings(place),
+      ...(uid === undefined ? {} : { uid, gid }),
+      encoding: 'utf8',
+    });
     if (made.status !== 0) {
-      const said = `${made.stdout ?? ''}${made.stderr ?? ''}`.trim() || made.error?.message || `signal ${made.signal}`;
+      const said =
+        `${made.stdout ?? ''}${made.stderr ?? ''}`.trim() || made.error?.message || `signal ${made.signal}`;
       throw new Error(`PostgreSQL could not make its database in ${place.cluster}: ${lastLine(said)}`);
     }
     renameSync(side, place.cluster);
@@ -51,16 +79,23 @@ export function makeCluster(place: Place, identity: Identity, door: Door, durabl
  * has this attempt ended?
  */
 export function launch(place: Place, identity: Identity, door: Door, durable: boolean): () => boolean {
-  if (existsSync(place.logFile) && statSync(place.logFile).size > LOG_LIMIT_BYTES) renameSync(place.logFile, `${place.logFile}.1`);
+  if (existsSync(place.logFile) && statSync(place.logFile).size > LOG_LIMIT_BYTES)
+    renameSync(place.logFile, `${place.logFile}.1`);
   const settings = {
     listen_addresses: WINDOWS ? '127.0.0.1' : '',
     port: String(door.port),
-    ...(WINDOWS ? {} : { unix_socket_directories: `"${place.socketDir.replaceAll('"', '""')}"`, unix_socket_permissions: '0700' }),
+    ...(WINDOWS
+      ? {}
+      : {
+          unix_socket_directories: `"${place.socketDir.replaceAll('"', '""')}"`,
+          unix_socket_permissions: '0700',
+        }),
     max_connections: '100',
     timezone: 'UTC',
     log_timezone: 'UTC',
     log_checkpoints: 'off',
-    ...(durable ? { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
+    ...(durable
+      ? { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
       : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
@@ -68,14 +103,23 @@ export function launch(place: Place, identity: Identity, door: Door, durable: bo
   try {
     if (WINDOWS) {
       // Only pg_ctl gives up administrator rights there.
-      spawnSync(join(place.programs, program('pg_ctl')),
+      spawnSync(
+        join(place.programs, program('pg_ctl')),
         ['start', '-W', '-D', place.cluster, '-o', options.map((word) => `"${word}"`).join(' ')],
-        { ...surroundings(place), stdio: ['ignore', log, log] });
+        { ...surroundings(place), stdio: ['ignore', log, log] },
+      );
       return () => runningServer(place) === undefined;
     }
-    const { file, args, uid, gid } = commandAs(identity, join(place.programs, 'postgres'), ['-D', place.cluster, ...options]);
+    const { file, args, uid, gid } = commandAs(identity, join(place.programs, 'postgres'), [
+      '-D',
+      place.cluster,
+      ...options,
+    ]);
     const child = spawn(file, args, {
-      ...surroundings(place), ...(uid === undefined ? {} : { uid, gid }), detached: true, stdio: ['ignore', log, log],
+      ...surroundings(place),
+      ...(uid === undefined ? {} : { uid, gid }),
+      detached: true,
+      stdio: ['ignore', log, log],
     });
     let ended = false;
     child.once('error', () => (ended = true)).once('exit', () => (ended = true));
@@ -113,11 +157,18 @@ export async function stopServer(place: Place, log: (line: string) => void): Pro
   const pid = runningServer(place);
   if (pid === undefined) return;
   if (WINDOWS) {
-    spawnSync(join(place.programs, program('pg_ctl')), ['stop', '-m', 'fast', '-D', place.cluster], surroundings(place));
+    spawnSync(
+      join(place.programs, program('pg_ctl')),
+      ['stop', '-m', 'fast', '-D', place.cluster],
+      surroundings(place),
+    );
     return;
   }
   // SIGINT ends sessions and writes a checkpoint; SIGQUIT only stops, and the next start recovers from the log.
-  for (const [signal, seconds] of [['SIGINT', 60], ['SIGQUIT', 15]] as const) {
+  for (const [signal, seconds] of [
+    ['SIGINT', 60],
+    ['SIGQUIT', 15],
+  ] as const) {
     send(pid, signal);
     for (let waited = 0; waited < seconds * 1000; waited += 25) {
       if (!serves(pid, place.cluster)) return;
@@ -132,7 +183,12 @@ export async function stopServer(place: Place, log: (line: string) => void): Pro
 export function lastComplaint(place: Place, since: number): string {
   if (!existsSync(place.logFile)) return '';
   const lines = readFileSync(place.logFile).subarray(since).toString('utf8').split('\n');
-  return lines.filter((line) => /FATAL|PANIC|ERROR|error while loading/.test(line)).at(-1)?.trim() ?? lastLine(lines.join('\n').trim());
+  return (
+    lines
+      .filter((line) => /FATAL|PANIC|ERROR|error while loading/.test(line))
+      .at(-1)
+      ?.trim() ?? lastLine(lines.join('\n').trim())
+  );
 }
 
 export function logSize(place: Place): number {
@@ -151,8 +207,13 @@ function pidIn(file: string): number | undefined {
 function serves(pid: number, cluster: string): boolean {
   if (!exists(pid)) return false;
   if (process.platform === 'linux') return servesOnLinux(pid, cluster);
-  if (WINDOWS) return spawnSync('tasklist', ['/FI', `PID eq ${pid}`], { encoding: 'utf8' }).stdout.includes('postgres');
-  const [state = '', ...words] = spawnSync('ps', ['-p', String(pid), '-o', 'stat=,command='], { encoding: 'utf8' }).stdout.trim().split(/\s+/);
+  if (WINDOWS)
+    return spawnSync('tasklist', ['/FI', `PID eq ${pid}`], { encoding: 'utf8' }).stdout.includes('postgres');
+  const [state = '', ...words] = spawnSync('ps', ['-p', String(pid), '-o', 'stat=,command='], {
+    encoding: 'utf8',
+  })
+    .stdout.trim()
+    .split(/\s+/);
   return !state.startsWith('Z') && words.join(' ').includes(cluster);
 }
 
@@ -191,7 +252,9 @@ function surroundings(place: Place): SpawnOptions {
   const path = process.env.PATH ?? '';
   const library = place.extraLibraries;
   const search = library ? { LD_LIBRARY_PATH: library, DYLD_LIBRARY_PATH: library } : {};
-  return WINDOWS ? { cwd: place.dataDir } : { cwd: '/', env: { PATH: path, LANG: 'C', LC_ALL: 'C', TZ: 'UTC', ...search } };
+  return WINDOWS
+    ? { cwd: place.dataDir }
+    : { cwd: '/', env: { PATH: path, LANG: 'C', LC_ALL: 'C', TZ: 'UTC', ...search } };
 }
 
 function program(name: string): string {

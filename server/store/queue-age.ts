@@ -8,7 +8,12 @@ import type { CountFilter } from './day-counts.ts';
 import { Values } from './instants.ts';
 import type { Tx } from './tx.ts';
 
-export interface QueueAgeRow { stage: string; wait: Wait; clock: ClockState; claims: number }
+export interface QueueAgeRow {
+  stage: string;
+  wait: Wait;
+  clock: ClockState;
+  claims: number;
+}
 
 const waitOf = `(array[${waits.map((wait) => `'${wait}'`).join(', ')}])[width_bucket(w.days, array[${waitBegins.join(', ')}]::float8[])]`;
 
@@ -35,5 +40,7 @@ export function readQueueAge(tx: Tx, filter: CountFilter & { now: string }): Pro
              else 'dispute-answer' end
          order by d.round desc limit 1) d on true
        where ${where.join(' and ')}) w
-     group by 1, 2, 3 order by 1, 2, 3`, values.list);
+     group by 1, 2, 3 order by 1, 2, 3`,
+    values.list,
+  );
 }

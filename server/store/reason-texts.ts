@@ -23,7 +23,12 @@ export function newestReasons(tx: Tx): Promise<ReasonVersion[]> {
 }
 
 /** Every stored version of one reason, the newest first. */
-export function versionsOfReason(tx: Tx, family: ReasonFamily, code: string, limit: number): Promise<ReasonVersion[]> {
+export function versionsOfReason(
+  tx: Tx,
+  family: ReasonFamily,
+  code: string,
+  limit: number,
+): Promise<ReasonVersion[]> {
   return tx.query<ReasonVersion>(
     `select ${columns} from reason_text where family = $1 and code = $2 order by version desc limit $3`,
     [family, code, limit],

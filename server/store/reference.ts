@@ -5,7 +5,12 @@
 import type { Calendar } from '../../rules/calendar.ts';
 import type { Catalog } from '../../rules/catalog.ts';
 import type { Policy } from '../../rules/policy.ts';
-import { builtInReasons, type AllReasons, type ReasonFamily, type ReasonTexts } from '../../rules/reason-text.ts';
+import {
+  builtInReasons,
+  type AllReasons,
+  type ReasonFamily,
+  type ReasonTexts,
+} from '../../rules/reason-text.ts';
 import type { Tx } from './tx.ts';
 
 export interface Reference {
@@ -18,9 +23,16 @@ export interface Reference {
   reasons: AllReasons;
 }
 
-interface StoredReason { family: ReasonFamily; code: string; texts: ReasonTexts }
+interface StoredReason {
+  family: ReasonFamily;
+  code: string;
+  texts: ReasonTexts;
+}
 
-interface Cached { at: number; reference: Reference }
+interface Cached {
+  at: number;
+  reference: Reference;
+}
 
 /** One cache a pool: tests and the program each have their own databases. */
 const caches = new WeakMap<object, Cached>();
@@ -30,9 +42,15 @@ export async function readReference(tx: Tx, policyIds: string[]): Promise<Refere
   const owner = tx.cacheKey;
   const cached = caches.get(owner);
   const now = performance.now();
-  if (cached && now - cached.at < freshMs && policyIds.every((id) => cached.reference.policies.has(id))) return cached.reference;
-  const rows = await tx.query<{ catalog: Catalog; policies: Policy[]; calendars: Calendar[]; activations: Reference['activations'];
-    reasons: StoredReason[] }>(
+  if (cached && now - cached.at < freshMs && policyIds.every((id) => cached.reference.policies.has(id)))
+    return cached.reference;
+  const rows = await tx.query<{
+    catalog: Catalog;
+    policies: Policy[];
+    calendars: Calendar[];
+    activations: Reference['activations'];
+    reasons: StoredReason[];
+  }>(
     `select (select data from catalog order by version desc limit 1) as catalog,
        (select coalesce(jsonb_agg(data), '[]'::jsonb) from policy) as policies,
        (select coalesce(jsonb_agg(c.data || jsonb_build_object('version', c.version)), '[]'::jsonb)
@@ -40,14 +58,18 @@ export async function readReference(tx: Tx, policyIds: string[]): Promise<Refere
        (select coalesce(jsonb_agg(jsonb_build_object('programme', programme, 'policyId', policy_id, 'inForceFrom', in_force_from)
           order by in_force_from), '[]'::jsonb) from activation) as activations,
        (select coalesce(jsonb_agg(r), '[]'::jsonb) from (select distinct on (family, code) family, code, data as texts
-          from reason_text order by family, code, version desc) r) as reasons`);
+          from reason_text order by family, code, version desc) r) as reasons`,
+  );
   const row = rows[0];
   if (!row?.catalog) throw new Error('the catalogue is empty: run cpor seed');
   const reference: Reference = {
     catalog: row.catalog,
     policies: new Map(row.policies.map((policy) => [policy.id, policy])),
     calendars: Object.fromEntries(row.calendars.map((calendar) => [calendar.id, calendar])),
-    activations: row.activations.map((activation) => ({ ...activation, inForceFrom: activation.inForceFrom.replace('+00:00', 'Z') })),
+    activations: row.activations.map((activation) => ({
+      ...activation,
+      inForceFrom: activation.inForceFrom.replace('+00:00', 'Z'),
+    })),
     reasons: reasonsWith(row.reasons),
   };
   caches.set(owner, { at: now, reference });
@@ -60,15 +82,24 @@ export function forgetReference(cacheKey: object): void {
 }
 
 function reasonsWith(stored: StoredReason[]): AllReasons {
-  const reasons = { information: { ...builtInReasons.information }, rejection: { ...builtInReasons.rejection } };
+  const reasons = {
+    information: { ...builtInReasons.information },
+    rejection: { ...builtInReasons.rejection },
+  };
   for (const { family, code, texts } of stored) reasons[family][code] = texts;
   return reasons;
 }
 
 /** The policy in force for these programmes at an instant: the latest activation that has begun, a programme's own before '*'. */
-export function policyInForce(reference: Reference, programmes: string[], at: Temporal.Instant): Policy | null {
-  const begun = reference.activations.filter((activation) => Temporal.Instant.compare(Temporal.Instant.from(activation.inForceFrom), at) <= 0);
+export function policyInForce(
+  reference: Reference,
+  programmes: string[],
+  at: Temporal.Instant,
+): Policy | null {
+  const begun = reference.activations.filter(
+    (activation) => Temporal.Instant.compare(Temporal.Instant.from(activation.inForceFrom), at) <= 0,
+  );
   const own = begun.filter((activation) => programmes.includes(activation.programme));
   const chosen = (own.length > 0 ? own : begun.filter((activation) => activation.programme === '*')).at(-1);
-  return chosen ? reference.policies.get(chosen.policyId) ?? null : null;
+  return chosen ? (reference.policies.get(chosen.policyId) ?? null) : null;
 }

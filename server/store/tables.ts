@@ -2,7 +2,15 @@
  * Columns of the tables that make up a world, once: reading and writing are both built from them.
  * A row of the rules has the same names in camelCase; `flat` columns are parts of an object there.
  */
-export type ColumnType = 'uuid' | 'text' | 'integer' | 'bigint' | 'boolean' | 'timestamptz' | 'jsonb' | 'text[]';
+export type ColumnType =
+  | 'uuid'
+  | 'text'
+  | 'integer'
+  | 'bigint'
+  | 'boolean'
+  | 'timestamptz'
+  | 'jsonb'
+  | 'text[]';
 
 export interface Table {
   name: string;
@@ -13,138 +21,374 @@ export interface Table {
   fixed: string[];
 }
 
-const text = 'text', uuid = 'uuid', integer = 'integer', instant = 'timestamptz', flag = 'boolean', json = 'jsonb', texts = 'text[]';
+const text = 'text',
+  uuid = 'uuid',
+  integer = 'integer',
+  instant = 'timestamptz',
+  flag = 'boolean',
+  json = 'jsonb',
+  texts = 'text[]';
 
 export const claimTable: Table = {
-  name: 'claim', key: ['id'], fixed: ['id', 'number', 'partner_id', 'created_by_id', 'created_by_name', 'created_at'],
+  name: 'claim',
+  key: ['id'],
+  fixed: ['id', 'number', 'partner_id', 'created_by_id', 'created_by_name', 'created_at'],
   columns: {
-    id: uuid, number: text, partner_id: uuid, location_id: uuid, name: text, reference: text, customer_domain: text, solution_area: text,
-    activities: texts, programmes: texts, customer_contact: json, technical_contact: json, partner_contact: json,
-    contact_domain_reason: text, solution_seller_name: text, revenue_customer_name: text, isv_product_name: text,
-    acknowledgements: texts, recognition_only: flag, policy_id: text, policy_pinned: flag, stage: text, answer_to: text,
-    requested: texts, version: integer, submissions: integer, requests: integer, decisions: integer, disputes_used: integer,
-    rounds: integer, assignee_id: uuid, assignee_name: text, created_by_id: text, created_by_name: text, created_at: instant,
-    updated_at: instant, submitted_at: instant, review_started_at: instant, decided_at: instant, history_length: integer,
-    history_hash: text, status: text, next_status: text, next_at: instant, last_status: text, last_at: instant, due_at: instant,
-    due_kind: text, contested: flag, search: text,
+    id: uuid,
+    number: text,
+    partner_id: uuid,
+    location_id: uuid,
+    name: text,
+    reference: text,
+    customer_domain: text,
+    solution_area: text,
+    activities: texts,
+    programmes: texts,
+    customer_contact: json,
+    technical_contact: json,
+    partner_contact: json,
+    contact_domain_reason: text,
+    solution_seller_name: text,
+    revenue_customer_name: text,
+    isv_product_name: text,
+    acknowledgements: texts,
+    recognition_only: flag,
+    policy_id: text,
+    policy_pinned: flag,
+    stage: text,
+    answer_to: text,
+    requested: texts,
+    version: integer,
+    submissions: integer,
+    requests: integer,
+    decisions: integer,
+    disputes_used: integer,
+    rounds: integer,
+    assignee_id: uuid,
+    assignee_name: text,
+    created_by_id: text,
+    created_by_name: text,
+    created_at: instant,
+    updated_at: instant,
+    submitted_at: instant,
+    review_started_at: instant,
+    decided_at: instant,
+    history_length: integer,
+    history_hash: text,
+    status: text,
+    next_status: text,
+    next_at: instant,
+    last_status: text,
+    last_at: instant,
+    due_at: instant,
+    due_kind: text,
+    contested: flag,
+    search: text,
   },
 };
 
 export const lineTable: Table = {
-  name: 'claim_line', key: ['id'], fixed: ['id', 'claim_id', 'partner_id'],
+  name: 'claim_line',
+  key: ['id'],
+  fixed: ['id', 'claim_id', 'partner_id'],
   columns: {
-    id: uuid, claim_id: uuid, partner_id: uuid, ordinal: integer, item_kind: text, item_id: text, subscription_id: uuid, activity: text,
-    kind: text, key: text, review: text, rejection_codes: texts, rejection_text: text, rejected_by: text, rejected_at: instant,
-    evidence: text, remedy: text, dispute_until: instant, final: flag, disputed: flag, consent: text, consent_by: text, round: integer, consent_ends_at: instant,
-    association: text, evaluation: text, arbitration: text,
+    id: uuid,
+    claim_id: uuid,
+    partner_id: uuid,
+    ordinal: integer,
+    item_kind: text,
+    item_id: text,
+    subscription_id: uuid,
+    activity: text,
+    kind: text,
+    key: text,
+    review: text,
+    rejection_codes: texts,
+    rejection_text: text,
+    rejected_by: text,
+    rejected_at: instant,
+    evidence: text,
+    remedy: text,
+    dispute_until: instant,
+    final: flag,
+    disputed: flag,
+    consent: text,
+    consent_by: text,
+    round: integer,
+    consent_ends_at: instant,
+    association: text,
+    evaluation: text,
+    arbitration: text,
   },
 };
 
 export const lineKeyTable: Table = {
-  name: 'line_key', key: ['line_id'], fixed: ['line_id', 'claim_id'],
+  name: 'line_key',
+  key: ['line_id'],
+  fixed: ['line_id', 'claim_id'],
   columns: { line_id: uuid, claim_id: uuid, key: text, phase: text, contested: flag },
 };
 
 export const fileTable: Table = {
-  name: 'claim_file', key: ['id'],
-  fixed: ['id', 'claim_id', 'partner_id', 'name', 'size', 'media_type', 'sha256', 'uploaded_at', 'uploaded_by'],
+  name: 'claim_file',
+  key: ['id'],
+  fixed: [
+    'id',
+    'claim_id',
+    'partner_id',
+    'name',
+    'size',
+    'media_type',
+    'sha256',
+    'uploaded_at',
+    'uploaded_by',
+  ],
   columns: {
-    id: uuid, claim_id: uuid, partner_id: uuid, name: text, size: 'bigint', media_type: text, sha256: text,
-    note: text, scan: text, uploaded_at: instant, uploaded_by: text, sent_at: instant, removed_at: instant,
+    id: uuid,
+    claim_id: uuid,
+    partner_id: uuid,
+    name: text,
+    size: 'bigint',
+    media_type: text,
+    sha256: text,
+    note: text,
+    scan: text,
+    uploaded_at: instant,
+    uploaded_by: text,
+    sent_at: instant,
+    removed_at: instant,
   },
 };
 
 export const roundTable: Table = {
-  name: 'consent_round', key: ['claim_id', 'number'], fixed: ['claim_id', 'number', 'partner_id', 'opened_at'],
+  name: 'consent_round',
+  key: ['claim_id', 'number'],
+  fixed: ['claim_id', 'number', 'partner_id', 'opened_at'],
   columns: {
-    claim_id: uuid, number: integer, partner_id: uuid, state: text, opened_at: instant, named_contact: json, basis: json,
-    ends_at: instant, replacements: integer,
+    claim_id: uuid,
+    number: integer,
+    partner_id: uuid,
+    state: text,
+    opened_at: instant,
+    named_contact: json,
+    basis: json,
+    ends_at: instant,
+    replacements: integer,
   },
 };
 
 export const noticeTable: Table = {
-  name: 'notice', key: ['id'], fixed: ['id', 'claim_id', 'partner_id', 'round', 'purpose', 'email', 'queued_at'],
+  name: 'notice',
+  key: ['id'],
+  fixed: ['id', 'claim_id', 'partner_id', 'round', 'purpose', 'email', 'queued_at'],
   columns: {
-    id: uuid, claim_id: uuid, partner_id: uuid, round: integer, purpose: text, undoes: integer, email: text, name: text, title: text,
-    named: flag, trusted: flag, state: text, queued_at: instant, accepted_at: instant, bounced_at: instant, wrong_codes: integer,
+    id: uuid,
+    claim_id: uuid,
+    partner_id: uuid,
+    round: integer,
+    purpose: text,
+    undoes: integer,
+    email: text,
+    name: text,
+    title: text,
+    named: flag,
+    trusted: flag,
+    state: text,
+    queued_at: instant,
+    accepted_at: instant,
+    bounced_at: instant,
+    wrong_codes: integer,
     undo_until: instant,
   },
 };
 
 export const deadlineTable: Table = {
-  name: 'deadline', key: ['claim_id', 'kind', 'round', 'party'], fixed: ['claim_id', 'kind', 'round', 'party', 'partner_id'],
+  name: 'deadline',
+  key: ['claim_id', 'kind', 'round', 'party'],
+  fixed: ['claim_id', 'kind', 'round', 'party', 'partner_id'],
   columns: {
-    claim_id: uuid, kind: text, round: integer, party: text, partner_id: uuid, state: text, due_at: instant, basis: json,
+    claim_id: uuid,
+    kind: text,
+    round: integer,
+    party: text,
+    partner_id: uuid,
+    state: text,
+    due_at: instant,
+    basis: json,
     stopped_at: instant,
   },
 };
 
 export const taskTable: Table = {
-  name: 'task', key: ['id'], fixed: ['id', 'claim_id', 'partner_id', 'kind', 'subject', 'opened_at'],
+  name: 'task',
+  key: ['id'],
+  fixed: ['id', 'claim_id', 'partner_id', 'kind', 'subject', 'opened_at'],
   columns: {
-    id: uuid, claim_id: uuid, partner_id: uuid, kind: text, subject: text, detail: json, opened_at: instant, closed_at: instant,
+    id: uuid,
+    claim_id: uuid,
+    partner_id: uuid,
+    kind: text,
+    subject: text,
+    detail: json,
+    opened_at: instant,
+    closed_at: instant,
     outcome: text,
   },
 };
 
 export const associationTable: Table = {
-  name: 'association', key: ['id'], fixed: ['id', 'claim_id', 'line_id', 'ordinal', 'partner_id'],
+  name: 'association',
+  key: ['id'],
+  fixed: ['id', 'claim_id', 'line_id', 'ordinal', 'partner_id'],
   columns: {
-    id: uuid, claim_id: uuid, line_id: uuid, ordinal: integer, partner_id: uuid, location_id: uuid, key: text, item_kind: text, item_id: text,
-    subscription_id: uuid, activity: text, state: text, official_from: instant, until: instant, ended_how: text, end_reason: text,
-    consent_by: text, never_earns: flag, supersedes_line_id: uuid,
+    id: uuid,
+    claim_id: uuid,
+    line_id: uuid,
+    ordinal: integer,
+    partner_id: uuid,
+    location_id: uuid,
+    key: text,
+    item_kind: text,
+    item_id: text,
+    subscription_id: uuid,
+    activity: text,
+    state: text,
+    official_from: instant,
+    until: instant,
+    ended_how: text,
+    end_reason: text,
+    consent_by: text,
+    never_earns: flag,
+    supersedes_line_id: uuid,
   },
 };
 
 export const caseTable: Table = {
-  name: 'arbitration_case', key: ['id'], fixed: ['id', 'key', 'number', 'opened_at'],
+  name: 'arbitration_case',
+  key: ['id'],
+  fixed: ['id', 'key', 'number', 'opened_at'],
   columns: {
-    id: uuid, key: text, number: integer, state: text, outcome: text, opened_at: instant, decided_at: instant, decided_by_id: text,
-    decided_by_name: text, winner_line_id: uuid, proposal: json, returned: json,
+    id: uuid,
+    key: text,
+    number: integer,
+    state: text,
+    outcome: text,
+    opened_at: instant,
+    decided_at: instant,
+    decided_by_id: text,
+    decided_by_name: text,
+    winner_line_id: uuid,
+    proposal: json,
+    returned: json,
   },
 };
 
 export const partyTable: Table = {
-  name: 'arbitration_party', key: ['case_id', 'line_id'], fixed: ['case_id', 'line_id', 'claim_id', 'partner_id', 'role'],
+  name: 'arbitration_party',
+  key: ['case_id', 'line_id'],
+  fixed: ['case_id', 'line_id', 'claim_id', 'partner_id', 'role'],
   columns: {
-    case_id: uuid, line_id: uuid, claim_id: uuid, partner_id: uuid, role: text, state: text, answer_by: instant, answered_at: instant,
+    case_id: uuid,
+    line_id: uuid,
+    claim_id: uuid,
+    partner_id: uuid,
+    role: text,
+    state: text,
+    answer_by: instant,
+    answered_at: instant,
     reason: text,
   },
 };
 
 export const codeTable: Table = {
-  name: 'consent_code', key: ['id'], fixed: ['id', 'hash', 'partner_id', 'items', 'issued_by_id', 'issued_by_name', 'issued_at', 'expires_at'],
+  name: 'consent_code',
+  key: ['id'],
+  fixed: ['id', 'hash', 'partner_id', 'items', 'issued_by_id', 'issued_by_name', 'issued_at', 'expires_at'],
   columns: {
-    id: uuid, partner_id: uuid, items: texts, issued_by_id: text, issued_by_name: text, expires_at: instant,
-    redeemed_by_claim_id: uuid, revoked_at: instant,
+    id: uuid,
+    partner_id: uuid,
+    items: texts,
+    issued_by_id: text,
+    issued_by_name: text,
+    expires_at: instant,
+    redeemed_by_claim_id: uuid,
+    revoked_at: instant,
   },
 };
 
 export const historyTable: Table = {
-  name: 'history', key: ['claim_id', 'number'], fixed: [],
+  name: 'history',
+  key: ['claim_id', 'number'],
+  fixed: [],
   columns: {
-    claim_id: uuid, number: integer, id: uuid, partner_id: uuid, act: text, at: instant, recorded_at: instant, actor_side: text,
-    actor_id: text, actor_name: text, actor_role: text, reason: text, before: json, after: json, detail: json, visible_to: texts,
-    request_id: text, previous_hash: text, hash: text,
+    claim_id: uuid,
+    number: integer,
+    id: uuid,
+    partner_id: uuid,
+    act: text,
+    at: instant,
+    recorded_at: instant,
+    actor_side: text,
+    actor_id: text,
+    actor_name: text,
+    actor_role: text,
+    reason: text,
+    before: json,
+    after: json,
+    detail: json,
+    visible_to: texts,
+    request_id: text,
+    previous_hash: text,
+    hash: text,
   },
 };
 
 export const commentTable: Table = {
-  name: 'comment', key: ['id'], fixed: [],
+  name: 'comment',
+  key: ['id'],
+  fixed: [],
   columns: {
-    id: uuid, claim_id: uuid, partner_id: uuid, visibility: text, author_side: text, author_id: text, author_name: text, text,
+    id: uuid,
+    claim_id: uuid,
+    partner_id: uuid,
+    visibility: text,
+    author_side: text,
+    author_id: text,
+    author_name: text,
+    text,
     at: instant,
   },
 };
 
 export const jobTable: Table = {
-  name: 'job', key: ['id'], fixed: [],
-  columns: { id: uuid, kind: text, claim_id: uuid, payload: json, state: text, run_at: instant, attempts: integer, made_at: instant },
+  name: 'job',
+  key: ['id'],
+  fixed: [],
+  columns: {
+    id: uuid,
+    kind: text,
+    claim_id: uuid,
+    payload: json,
+    state: text,
+    run_at: instant,
+    attempts: integer,
+    made_at: instant,
+  },
 };
 
 export const eventTable: Table = {
-  name: 'event', key: ['id'], fixed: [],
-  columns: { id: uuid, organisation: text, type: text, claim_id: uuid, line_id: uuid, at: instant, data: json },
+  name: 'event',
+  key: ['id'],
+  fixed: [],
+  columns: {
+    id: uuid,
+    organisation: text,
+    type: text,
+    claim_id: uuid,
+    line_id: uuid,
+    at: instant,
+    data: json,
+  },
 };
 
 const camels = new Map<string, string>();
@@ -162,7 +406,7 @@ const statements = new Map<string, string>();
 
 function onceMade(name: string, source: string, make: (source: string) => string): string {
   let text = statements.get(name);
-  if (text === undefined) statements.set(name, text = make('\u0000'));
+  if (text === undefined) statements.set(name, (text = make('\u0000')));
   return text.replace('\u0000', source.replaceAll('$', '$$$$'));
 }
 
@@ -170,7 +414,8 @@ const quoted = (column: string): string => `"${column}"`;
 
 /** A row as JSON in the names of the rules. As text and not as jsonb: it is only sent. */
 export function asJson(table: Table, alias: string, leaveOut: readonly string[] = []): string {
-  const parts = Object.keys(table.columns).filter((column) => !leaveOut.includes(column))
+  const parts = Object.keys(table.columns)
+    .filter((column) => !leaveOut.includes(column))
     .map((column) => `'${camel(column)}', ${alias}.${quoted(column)}`);
   return `json_build_object(${parts.join(', ')})`;
 }
@@ -179,7 +424,13 @@ const instants = new Map<Table, string[]>();
 
 function instantsOf(table: Table): string[] {
   let names = instants.get(table);
-  if (!names) instants.set(table, names = Object.entries(table.columns).flatMap(([column, type]) => (type === 'timestamptz' ? camel(column) : [])));
+  if (!names)
+    instants.set(
+      table,
+      (names = Object.entries(table.columns).flatMap(([column, type]) =>
+        type === 'timestamptz' ? camel(column) : [],
+      )),
+    );
   return names;
 }
 
@@ -201,13 +452,17 @@ function recordset(table: Table, source: string, only: string[] = Object.keys(ta
 
 /** INSERT of many rows of many tenants; existing ones are updated where `upsert` is asked for. */
 export function insertMany(table: Table, source: string, upsert: boolean): string {
-  return onceMade(`${upsert ? 'upsert' : 'insert'} ${table.name}`, source, (place) => insertText(table, place, upsert));
+  return onceMade(`${upsert ? 'upsert' : 'insert'} ${table.name}`, source, (place) =>
+    insertText(table, place, upsert),
+  );
 }
 
 function insertText(table: Table, source: string, upsert: boolean): string {
   const columns = Object.keys(table.columns);
   const conflict = upsert
-    ? ` on conflict (tenant_id, ${table.key.map(quoted).join(', ')}) do update set ${changing(table).map((column) => `${quoted(column)} = excluded.${quoted(column)}`).join(', ')}`
+    ? ` on conflict (tenant_id, ${table.key.map(quoted).join(', ')}) do update set ${changing(table)
+        .map((column) => `${quoted(column)} = excluded.${quoted(column)}`)
+        .join(', ')}`
     : '';
   return `insert into ${table.name} (tenant_id, ${columns.map(quoted).join(', ')})
     select r."tenantId", ${columns.map((column) => `r."${camel(column)}"`).join(', ')} from ${recordset(table, source)}${conflict}`;
@@ -219,12 +474,18 @@ export type OneTenant = string | null;
 /** Whose rows are changed: told by a parameter they lie in one place, which is known before the statement runs (portability rule 4). */
 export const ofTenant = (tenant: OneTenant): string => `t.tenant_id = ${tenant ?? 'r."tenantId"'}`;
 
-interface Update { columns: string[]; expected: boolean; tenant: OneTenant }
+interface Update {
+  columns: string[];
+  expected: boolean;
+  tenant: OneTenant;
+}
 
 /** UPDATE of many rows: of `columns` alone, since a document that stays as it was need not be sent and written again. */
 export function updateMany(table: Table, source: string, { columns, expected, tenant }: Update): string {
   const name = `${tenant === null ? '' : 'one '}${expected ? 'expect' : 'update'} ${table.name} ${columns.join()}`;
-  const text = onceMade(name, source, (place) => updateText(table, place, { columns, expected, tenant: tenant && '\u0001' }));
+  const text = onceMade(name, source, (place) =>
+    updateText(table, place, { columns, expected, tenant: tenant && '\u0001' }),
+  );
   return tenant === null ? text : text.replace('\u0001', tenant.replaceAll('$', '$$$$'));
 }
 
@@ -233,18 +494,25 @@ function updateText(table: Table, source: string, { columns, expected, tenant }:
   return `update ${table.name} t set ${columns.map((column) => `${quoted(column)} = r."${camel(column)}"`).join(', ')}
     from ${recordset(table, source, needed)}
     where ${ofTenant(tenant)} and ${table.key.map((column) => `t.${quoted(column)} = r."${camel(column)}"`).join(' and ')}${
-      expected ? ' and t.version = r."version" - 1' : ''}`;
+      expected ? ' and t.version = r."version" - 1' : ''
+    }`;
 }
 
 /** Columns that may change after insert and whose values differ between two rows, or that the first one was read without. */
 export function differing(table: Table, a: object, b: object): string[] {
   const [old, now] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  return changing(table).filter((column) => old[camel(column)] === undefined || !same(old[camel(column)], now[camel(column)]));
+  return changing(table).filter(
+    (column) => old[camel(column)] === undefined || !same(old[camel(column)], now[camel(column)]),
+  );
 }
 
 export function changing(table: Table): string[] {
   let columns = changeable.get(table);
-  if (!columns) changeable.set(table, columns = Object.keys(table.columns).filter((column) => !table.fixed.includes(column)));
+  if (!columns)
+    changeable.set(
+      table,
+      (columns = Object.keys(table.columns).filter((column) => !table.fixed.includes(column))),
+    );
   return columns;
 }
 
@@ -252,6 +520,7 @@ const changeable = new Map<Table, string[]>();
 
 export function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (a === undefined || b === undefined || typeof a !== 'object' || typeof b !== 'object') return (a ?? null) === (b ?? null);
+  if (a === undefined || b === undefined || typeof a !== 'object' || typeof b !== 'object')
+    return (a ?? null) === (b ?? null);
   return JSON.stringify(a) === JSON.stringify(b);
 }

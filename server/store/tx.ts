@@ -37,7 +37,8 @@ const sides = new Set<Side>(['system', 'owner', 'partner', 'customer']);
 function settings(scope: Scope): string {
   if (!sides.has(scope.side)) throw new Error('unknown side');
   const partnerId = scope.side === 'partner' ? scope.partnerId : '';
-  const tenantId = scope.side === 'partner' ? scope.tenantId ?? '' : scope.side === 'customer' ? scope.tenantId : '';
+  const tenantId =
+    scope.side === 'partner' ? (scope.tenantId ?? '') : scope.side === 'customer' ? scope.tenantId : '';
   for (const id of [partnerId, tenantId]) if (id !== '' && !uuid.test(id)) throw new Error('not a UUID');
   return `set local cpor.side = '${scope.side}'; set local cpor.partner_id = '${partnerId}'; set local cpor.tenant_id = '${tenantId}';`;
 }
@@ -56,14 +57,29 @@ export function isTaken(error: unknown): boolean {
 
 /** Is it the unique constraint of this name that refused? Only for tables that are never split by tenant. */
 export function violates(error: unknown, constraint: string): boolean {
-  return isTaken(error) && 'constraint' in (error as object) && (error as { constraint?: string }).constraint === constraint;
+  return (
+    isTaken(error) &&
+    'constraint' in (error as object) &&
+    (error as { constraint?: string }).constraint === constraint
+  );
 }
 
-interface ClockRow { offset_ms: string; held_at: Date | null }
+interface ClockRow {
+  offset_ms: string;
+  held_at: Date | null;
+}
 
-export function openDatabase(options: { url: string; connections?: number; clockNow: () => number; onError: (error: Error) => void }): Database {
+export function openDatabase(options: {
+  url: string;
+  connections?: number;
+  clockNow: () => number;
+  onError: (error: Error) => void;
+}): Database {
   const pool = new pg.Pool({
-    connectionString: options.url, max: options.connections ?? 10, pipeline: true, connectionTimeoutMillis: 15_000,
+    connectionString: options.url,
+    max: options.connections ?? 10,
+    pipeline: true,
+    connectionTimeoutMillis: 15_000,
     // The rules write UTC; so does the session.
     options: '-c timezone=UTC',
   } as pg.PoolConfig);
@@ -76,13 +92,16 @@ export function openDatabase(options: { url: string; connections?: number; clock
     try {
       const opening = client.query(
         `begin isolation level ${mode === 'read' ? 'repeatable read, read only' : 'read committed'}; ${settings(scope)}
-         select offset_ms, held_at from clock`) as unknown as Promise<pg.QueryResult[]>;
+         select offset_ms, held_at from clock`,
+      ) as unknown as Promise<pg.QueryResult[]>;
       const transaction = new Transaction(client, pool, scope, opening, options.clockNow);
       const result = await work(transaction);
       await transaction.close();
       return result;
     } catch (error) {
-      await client.query('rollback').catch((failure: Error) => { broken = failure; });
+      await client.query('rollback').catch((failure: Error) => {
+        broken = failure;
+      });
       throw error;
     } finally {
       client.release(broken);
@@ -113,7 +132,13 @@ class Transaction implements Tx {
   #clockNow: () => number;
   #finished = false;
 
-  constructor(client: pg.PoolClient, cacheKey: object, scope: Scope, opening: Promise<pg.QueryResult[]>, clockNow: () => number) {
+  constructor(
+    client: pg.PoolClient,
+    cacheKey: object,
+    scope: Scope,
+    opening: Promise<pg.QueryResult[]>,
+    clockNow: () => number,
+  ) {
     this.#client = client;
     this.scope = scope;
     this.cacheKey = cacheKey;
@@ -126,7 +151,9 @@ class Transaction implements Tx {
   now(): Temporal.Instant {
     if (!this.#clock) throw new Error('the time of an act is read after its rows are locked');
     const { offset_ms: offset, held_at: held } = this.#clock;
-    return Temporal.Instant.fromEpochMilliseconds(held ? held.getTime() : Math.floor(this.#clockNow()) + Number(offset));
+    return Temporal.Instant.fromEpochMilliseconds(
+      held ? held.getTime() : Math.floor(this.#clockNow()) + Number(offset),
+    );
   }
 
   async query<T extends object>(text: string, values: unknown[] = []): Promise<T[]> {

@@ -2,10 +2,24 @@ import { isRetryable } from './tx.ts';
 
 /** Connection lost or refused, server starting or stopping, out of connections, a conflict that outlived its retries. */
 const codes = new Set([
-  'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '08000', '08001', '08003', '08006', '53300', '57P01', '57P02',
-  '57P03', '57014', '55P03',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  '08000',
+  '08001',
+  '08003',
+  '08006',
+  '53300',
+  '57P01',
+  '57P02',
+  '57P03',
+  '57014',
+  '55P03',
 ]);
-const words = /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|the database system is/i;
+const words =
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|the database system is/i;
 
 /** Nothing of the request was written, or it is not known to be, and asking again later is right. */
 export function isUnavailable(error: unknown): boolean {

@@ -3,13 +3,22 @@ import { instantText, Values } from './instants.ts';
 import type { Tx } from './tx.ts';
 
 export interface UsageRow {
-  tenantId: string; associationId: string; customerName: string; item: {
-    kind: string; id: string; name: string,
-  }; subscriptionId: string | null;
+  tenantId: string;
+  associationId: string;
+  customerName: string;
+  item: {
+    kind: string;
+    id: string;
+    name: string;
+  };
+  subscriptionId: string | null;
   month: string;
   /** False for the month that is still running at the customer: its figures are those so far. */
   complete: boolean;
-  monthlyActiveUsers: number; paidAvailableUnits: number; soldSeats: number | null; officialFrom: string;
+  monthlyActiveUsers: number;
+  paidAvailableUnits: number;
+  soldSeats: number | null;
+  officialFrom: string;
 }
 
 export interface UsagePage {
@@ -23,7 +32,11 @@ export interface UsagePage {
   superseded: string[];
 }
 
-export interface Reader { id: string; name: string; newIds: string[] }
+export interface Reader {
+  id: string;
+  name: string;
+  newIds: string[];
+}
 
 /**
  * From the month of the association's start up to the month that now runs, both in the customer's own zone; the newest
@@ -42,8 +55,12 @@ export function findUsage(tx: Tx, page: UsagePage, reader: Reader | null): Promi
         and u.month >= date_trunc('month', a.official_from at time zone z.zone)::date
         and u.month <= ${running} ${afterMonth(page, values)}
         order by u.month desc) u
-      order by a.official_from desc, a.id desc, u.month desc limit ${values.add(page.limit + 1, 'integer')})${reader ? `,
-      logged as (${logging(page, reader, values)})` : ''}
+      order by a.official_from desc, a.id desc, u.month desc limit ${values.add(page.limit + 1, 'integer')})${
+        reader
+          ? `,
+      logged as (${logging(page, reader, values)})`
+          : ''
+      }
     select page.tenant_id as "tenantId", page.id as "associationId", k.name as "customerName",
       jsonb_build_object('kind', page.item_kind, 'id', page.item_id, 'name', page.item_id) as item,
       page.subscription_id as "subscriptionId",
@@ -65,7 +82,8 @@ export function liveAssociations(page: Omit<UsagePage, 'limit'>, values: Values)
   if (page.partnerId) where.push(`a.partner_id = ${values.add(page.partnerId, 'uuid')}`);
   if (page.tenantId) where.push(`a.tenant_id = ${values.add(page.tenantId, 'uuid')}`);
   if (page.associationId) where.push(`a.id = ${values.add(page.associationId, 'uuid')}`);
-  if (page.after) where.push(`(a.official_from, a.id) <= (${values.add(page.after.from, 'timestamptz')},
+  if (page.after)
+    where.push(`(a.official_from, a.id) <= (${values.add(page.after.from, 'timestamptz')},
     ${values.add(page.after.id, 'uuid')})`);
   const of = (state: string): string => `(select a.tenant_id, a.id, a.official_from, a.item_kind, a.item_id,
     a.subscription_id, coalesce(a.subscription_id::text, a.item_id) as used from association a where ${[state, ...where].join(' and ')}
@@ -76,17 +94,28 @@ export function liveAssociations(page: Omit<UsagePage, 'limit'>, values: Values)
 
 /** Of the association with which the page before ended, the earlier months are left. */
 function afterMonth({ after }: UsagePage, values: Values): string {
-  return after ? `and (a.id <> ${values.add(after.id, 'uuid')} or u.month < ${values.add(after.month, 'date')})` : '';
+  return after
+    ? `and (a.id <> ${values.add(after.id, 'uuid')} or u.month < ${values.add(after.month, 'date')})`
+    : '';
 }
 
 /** One entry for each association on the page, without the row that only tells of a next page. */
 function logging(page: UsagePage, reader: Reader, values: Values): string {
-  return logged(`select * from page order by official_from desc, id desc, month desc
-      limit ${values.add(page.limit, 'integer')}`, page, reader, values);
+  return logged(
+    `select * from page order by official_from desc, id desc, month desc
+      limit ${values.add(page.limit, 'integer')}`,
+    page,
+    reader,
+    values,
+  );
 }
 
-export function logged(shown: string, { partnerId, now }: { partnerId: string | null; now: string }, reader: Reader,
-  values: Values): string {
+export function logged(
+  shown: string,
+  { partnerId, now }: { partnerId: string | null; now: string },
+  reader: Reader,
+  values: Values,
+): string {
   return `insert into usage_read (tenant_id, id, association_id, partner_id, partner_name, reader_id, reader_name, item,
     from_month, until_month, at)
     select r.tenant_id, (${values.add(reader.newIds, 'uuid[]')})[row_number() over (order by r.id)], r.id, p.id, p.name,

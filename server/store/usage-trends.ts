@@ -4,11 +4,18 @@ import type { Tx } from './tx.ts';
 import { liveAssociations, logged, type Reader } from './usage-lists.ts';
 
 export interface UsageTrendRow {
-  month: string; monthlyActiveUsers: number; paidAvailableUnits: number; associations: number;
+  month: string;
+  monthlyActiveUsers: number;
+  paidAvailableUnits: number;
+  associations: number;
   /** False where the month still runs for one of the customers: figures so far. */
   complete: boolean;
 }
-export interface UsageTrend { months: UsageTrendRow[]; associations: number; more: boolean }
+export interface UsageTrend {
+  months: UsageTrendRow[];
+  associations: number;
+  more: boolean;
+}
 
 export interface TrendAsked {
   partnerId: string;
@@ -39,6 +46,8 @@ export async function findUsageTrend(tx: Tx, asked: TrendAsked, reader: Reader):
          'associations', m.n, 'complete', m.complete) order by m.month)
        from (select to_char(month, 'YYYY-MM-DD') as month, sum(monthly_active_users) as mau, sum(paid_available_units) as pau,
          count(*) as n, bool_and(complete) as complete from page group by month) m), '[]'::jsonb) as months,
-       (select count(distinct id)::integer from page) as associations, (select count(*) > ${most} from live) as more`, values.list);
+       (select count(distinct id)::integer from page) as associations, (select count(*) > ${most} from live) as more`,
+    values.list,
+  );
   return rows[0] as UsageTrend;
 }

@@ -20,13 +20,15 @@ parentPort.on('message', async ({ port, requests, connections }) => {
   let refused = null;
   let next = 0;
   const started = performance.now();
-  await Promise.all(Array.from({ length: connections }, async () => {
-    while (next < requests.length) {
-      const { status, chunks } = await send(agent, port, requests[next++]);
-      statuses[status] = (statuses[status] ?? 0) + 1;
-      if (status >= 400) refused ??= Buffer.concat(chunks).toString();
-    }
-  }));
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      while (next < requests.length) {
+        const { status, chunks } = await send(agent, port, requests[next++]);
+        statuses[status] = (statuses[status] ?? 0) + 1;
+        if (status >= 400) refused ??= Buffer.concat(chunks).toString();
+      }
+    }),
+  );
   const ms = performance.now() - started;
   agent.destroy();
   parentPort.postMessage({ ms, statuses, refused });

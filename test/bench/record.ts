@@ -4,7 +4,10 @@
  */
 import pg from 'pg';
 
-export interface Statement { text: string; values: unknown[] | undefined }
+export interface Statement {
+  text: string;
+  values: unknown[] | undefined;
+}
 /** Statements that went out without waiting for one another. */
 export type Trip = Statement[];
 
@@ -40,7 +43,8 @@ export async function replay(pool: pg.Pool, trips: Trip[]): Promise<pg.QueryResu
   const client = await pool.connect();
   try {
     let last: pg.QueryResult[] = [];
-    for (const trip of trips) last = await Promise.all(trip.map(({ text, values }) => client.query(text, values)));
+    for (const trip of trips)
+      last = await Promise.all(trip.map(({ text, values }) => client.query(text, values)));
     return last;
   } catch (error) {
     await client.query('rollback');

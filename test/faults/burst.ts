@@ -13,18 +13,39 @@ import { newUuid, systemRandom } from '../../server/ports/random.ts';
 import { openDatabase } from '../../server/store/tx.ts';
 import { answerOf, keyOf } from './submitted.ts';
 
-export interface Burst { appUrl: string; filesFolder: string; now: number; actor: Actor; secret: string; refs: ClaimRef[] }
+export interface Burst {
+  appUrl: string;
+  filesFolder: string;
+  now: number;
+  actor: Actor;
+  secret: string;
+  refs: ClaimRef[];
+}
 
 const { appUrl, filesFolder, now, actor, secret, refs } = JSON.parse(await text(process.stdin)) as Burst;
 const clock = { now: () => now };
 const db = openDatabase({ url: appUrl, connections: 8, clockNow: clock.now, onError: () => undefined });
 const services: Services = {
-  db, clock, random: systemRandom, files: folderStore(filesFolder), secret, publicUrl: 'http://localhost:8080',
-  owner: { country: 'NL', zone: 'Europe/Amsterdam' }, sandbox: true, scanner: null,
+  db,
+  clock,
+  random: systemRandom,
+  files: folderStore(filesFolder),
+  secret,
+  publicUrl: 'http://localhost:8080',
+  owner: { country: 'NL', zone: 'Europe/Amsterdam' },
+  sandbox: true,
+  scanner: null,
 };
 
 async function submit(ref: ClaimRef): Promise<string> {
-  const context: Context = { ...services, actor, requestId: newUuid(systemRandom, now), idempotency: keyOf(ref), ifMatch: null, validateOnly: false };
+  const context: Context = {
+    ...services,
+    actor,
+    requestId: newUuid(systemRandom, now),
+    idempotency: keyOf(ref),
+    ifMatch: null,
+    validateOnly: false,
+  };
   for (let attempt = 1; ; attempt += 1) {
     try {
       const outcome = await submitClaim(context, ref, {}, answerOf);

@@ -7,5 +7,9 @@ export function keyOf(ref: ClaimRef): NonNullable<Context['idempotency']> {
 
 export const answerOf: Present = ({ claimId, world, now }) => {
   const facts = world.claims.find(({ claim }) => claim.id === claimId);
-  return { status: 200, headers: {}, body: JSON.stringify({ id: claimId, stage: facts?.claim.stage, version: facts?.claim.version, at: now }) };
+  return {
+    status: 200,
+    headers: {},
+    body: JSON.stringify({ id: claimId, stage: facts?.claim.stage, version: facts?.claim.version, at: now }),
+  };
 };

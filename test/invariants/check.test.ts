@@ -26,7 +26,10 @@ beforeAll(async () => {
   }
   // The winner of the arbitration goes on to its window's end, where the incumbent's period ends.
   const tenantId = tenants.get('confirm-arbitration') as string;
-  const [winner] = await scene.look<{ id: string }>(`select claim_id as id from claim_line where tenant_id = $1 and arbitration = 'won'`, [tenantId]);
+  const [winner] = await scene.look<{ id: string }>(
+    `select claim_id as id from claim_line where tenant_id = $1 and arbitration = 'won'`,
+    [tenantId],
+  );
   const ref = { tenantId, id: winner?.id ?? '' };
   await approve(scene, ref);
   await deliverAll(scene, ref);
@@ -47,42 +50,172 @@ test('nothing is wrong after every act of people and a sweep', async () => {
 
 /** What is broken by one statement, at the customer of one act, and the invariant that says so. */
 const broken: [invariant: string, what: string, act: string, sql: string][] = [
-  ['A-1', 'a second holder in the past', 'confirm-arbitration', `update association set official_from = official_from - interval '1 hour' where state = 'official'`],
-  ['A-2', 'a window found too short', 'ask-question', `update consent_round set basis = jsonb_set(basis, '{endsAt}', '"2020-12-07T23:00:00Z"'), ends_at = '2020-12-07T23:00:00Z'`],
-  ['A-2', 'counted in another zone', 'ask-question', `update consent_round set basis = jsonb_set(basis, '{zone}', '"Asia/Tokyo"')`],
-  ['A-2', 'a beginning before the window ended', 'ask-question', `update history set after = after
-    || jsonb_build_object('associations.' || (select id from claim_line l where l.claim_id = history.claim_id) || '.officialFrom', '2020-12-08T22:59:59Z') where act = 'close-window'`],
-  ['A-2', 'an acceptance that nobody gave', 'keep', `update history set actor_side = 'system' where act = 'keep'`],
-  ['A-3', 'official without a notice to anybody trusted', 'ask-question', 'update notice set accepted_at = null where trusted'],
-  ['A-3', 'official with the named notice queued', 'ask-question', 'update notice set accepted_at = null where named'],
-  ['A-3', 'official with a notice that came back', 'ask-question', `update notice set bounced_at = accepted_at where named`],
-  ['A-3', 'official without approval', 'ask-question', `update history set after = after - (select k from jsonb_object_keys(after) k where k like 'lines.%.review') where act = 'decide-claim'`],
-  ['A-4', 'official after a refusal', 'opt-out', `update history set after = after || jsonb_build_object('associations.' || (select id from claim_line l where l.claim_id = history.claim_id) || '.state', 'official')
-    where number = (select max(number) from history h where h.claim_id = history.claim_id)`],
-  ['A-5', 'usage read after the end', 'end-association', `insert into usage_read select tenant_id, gen_random_uuid(), id, partner_id, 'x', 'x', 'x', item_id, '2020-12-01', '2020-12-01', until + interval '1 millisecond' from association`],
-  ['A-5', 'usage read at the instant of superseding', 'confirm-arbitration', `insert into usage_read select tenant_id, gen_random_uuid(), id, partner_id, 'x', 'x', 'x', item_id, '2020-12-01', '2020-12-01', until
-    from association where ended_how = 'superseded'`],
-  ['A-6', 'a gap between two partners', 'confirm-arbitration', `update association set until = until - interval '1 second' where ended_how = 'superseded'`],
+  [
+    'A-1',
+    'a second holder in the past',
+    'confirm-arbitration',
+    `update association set official_from = official_from - interval '1 hour' where state = 'official'`,
+  ],
+  [
+    'A-2',
+    'a window found too short',
+    'ask-question',
+    `update consent_round set basis = jsonb_set(basis, '{endsAt}', '"2020-12-07T23:00:00Z"'), ends_at = '2020-12-07T23:00:00Z'`,
+  ],
+  [
+    'A-2',
+    'counted in another zone',
+    'ask-question',
+    `update consent_round set basis = jsonb_set(basis, '{zone}', '"Asia/Tokyo"')`,
+  ],
+  [
+    'A-2',
+    'a beginning before the window ended',
+    'ask-question',
+    `update history set after = after
+    || jsonb_build_object('associations.' || (select id from claim_line l where l.claim_id = history.claim_id) || '.officialFrom', '2020-12-08T22:59:59Z') where act = 'close-window'`,
+  ],
+  [
+    'A-2',
+    'an acceptance that nobody gave',
+    'keep',
+    `update history set actor_side = 'system' where act = 'keep'`,
+  ],
+  [
+    'A-3',
+    'official without a notice to anybody trusted',
+    'ask-question',
+    'update notice set accepted_at = null where trusted',
+  ],
+  [
+    'A-3',
+    'official with the named notice queued',
+    'ask-question',
+    'update notice set accepted_at = null where named',
+  ],
+  [
+    'A-3',
+    'official with a notice that came back',
+    'ask-question',
+    `update notice set bounced_at = accepted_at where named`,
+  ],
+  [
+    'A-3',
+    'official without approval',
+    'ask-question',
+    `update history set after = after - (select k from jsonb_object_keys(after) k where k like 'lines.%.review') where act = 'decide-claim'`,
+  ],
+  [
+    'A-4',
+    'official after a refusal',
+    'opt-out',
+    `update history set after = after || jsonb_build_object('associations.' || (select id from claim_line l where l.claim_id = history.claim_id) || '.state', 'official')
+    where number = (select max(number) from history h where h.claim_id = history.claim_id)`,
+  ],
+  [
+    'A-5',
+    'usage read after the end',
+    'end-association',
+    `insert into usage_read select tenant_id, gen_random_uuid(), id, partner_id, 'x', 'x', 'x', item_id, '2020-12-01', '2020-12-01', until + interval '1 millisecond' from association`,
+  ],
+  [
+    'A-5',
+    'usage read at the instant of superseding',
+    'confirm-arbitration',
+    `insert into usage_read select tenant_id, gen_random_uuid(), id, partner_id, 'x', 'x', 'x', item_id, '2020-12-01', '2020-12-01', until
+    from association where ended_how = 'superseded'`,
+  ],
+  [
+    'A-6',
+    'a gap between two partners',
+    'confirm-arbitration',
+    `update association set until = until - interval '1 second' where ended_how = 'superseded'`,
+  ],
   ['C-1', 'a file without bytes', 'add-file', `update claim_file set name = name`],
   ['C-3', 'a column that history does not know', 'submit-claim', `update claim set name = 'Another name'`],
   ['C-3', 'a line decided by nobody', 'submit-claim', `update claim_line set review = 'approved'`],
-  ['C-3', 'a stage that cannot follow', 'start-review', `update history set after = jsonb_set(after, '{claim.stage}', '"disputed"') where act = 'start-review'`],
+  [
+    'C-3',
+    'a stage that cannot follow',
+    'start-review',
+    `update history set after = jsonb_set(after, '{claim.stage}', '"disputed"') where act = 'start-review'`,
+  ],
   ['C-3', 'a word that the lines do not say', 'opt-out', `update claim set status = 'approved'`],
-  ['C-4', 'a claim that waits for nobody', 'submit-claim', `with t as (delete from task) update deadline set state = 'settled'`],
-  ['C-5', 'a deadline that fired twice', 'submit-claim', `insert into deadline select tenant_id, claim_id, kind, round, party || '#2', partner_id, state, due_at, basis, stopped_at from deadline where state = 'fired'`],
-  ['C-5', 'written down before its time', 'submit-claim', `update history set recorded_at = at - interval '1 second' where actor_side = 'system'`],
+  [
+    'C-4',
+    'a claim that waits for nobody',
+    'submit-claim',
+    `with t as (delete from task) update deadline set state = 'settled'`,
+  ],
+  [
+    'C-5',
+    'a deadline that fired twice',
+    'submit-claim',
+    `insert into deadline select tenant_id, claim_id, kind, round, party || '#2', partner_id, state, due_at, basis, stopped_at from deadline where state = 'fired'`,
+  ],
+  [
+    'C-5',
+    'written down before its time',
+    'submit-claim',
+    `update history set recorded_at = at - interval '1 second' where actor_side = 'system'`,
+  ],
   ['C-5', 'due and forgotten', 'submit-claim', `update deadline set state = 'armed'`],
   ['H-1', 'an entry that is gone', 'start-review', `delete from history where number = 2`],
-  ['H-1', 'an entry that was rewritten', 'start-review', `update history set actor_name = 'Somebody else' where number = 1`],
-  ['H-1', 'a claim that names another end', 'start-review', `update claim set history_length = history_length - 1`],
-  ['K-1', 'official before its time', 'keep', `update association set official_from = '2020-12-20T10:00:01Z'`],
-  ['K-1', 'written down before its time', 'submit-claim', `update history set recorded_at = '2020-12-20T10:00:01Z' where number = 1`],
-  ['K-1', 'fired before its time', 'submit-claim', `update deadline set due_at = '2020-12-20T10:00:01Z' where state = 'fired'`],
-  ['N-2', 'a mail that still waits', 'submit-claim', `update job set state = 'waiting', done_at = null where kind = 'mail'`],
-  ['N-2', 'a mail that was dropped', 'submit-claim', `update job set state = 'failed', last_error = 'connect ECONNREFUSED' where kind = 'mail'`],
-  ['N-1', 'a second mail of one request', 'ask-question', `insert into job select tenant_id, gen_random_uuid(), kind, claim_id, payload, state, run_at, leased_until, attempts, last_error, made_at, done_at
-    from job where payload->>'template' = 'customer-notice' limit 1`],
-  ['N-1', 'a request without a mail', 'decide-claim', `delete from job where payload->>'template' = 'customer-notice'`],
+  [
+    'H-1',
+    'an entry that was rewritten',
+    'start-review',
+    `update history set actor_name = 'Somebody else' where number = 1`,
+  ],
+  [
+    'H-1',
+    'a claim that names another end',
+    'start-review',
+    `update claim set history_length = history_length - 1`,
+  ],
+  [
+    'K-1',
+    'official before its time',
+    'keep',
+    `update association set official_from = '2020-12-20T10:00:01Z'`,
+  ],
+  [
+    'K-1',
+    'written down before its time',
+    'submit-claim',
+    `update history set recorded_at = '2020-12-20T10:00:01Z' where number = 1`,
+  ],
+  [
+    'K-1',
+    'fired before its time',
+    'submit-claim',
+    `update deadline set due_at = '2020-12-20T10:00:01Z' where state = 'fired'`,
+  ],
+  [
+    'N-2',
+    'a mail that still waits',
+    'submit-claim',
+    `update job set state = 'waiting', done_at = null where kind = 'mail'`,
+  ],
+  [
+    'N-2',
+    'a mail that was dropped',
+    'submit-claim',
+    `update job set state = 'failed', last_error = 'connect ECONNREFUSED' where kind = 'mail'`,
+  ],
+  [
+    'N-1',
+    'a second mail of one request',
+    'ask-question',
+    `insert into job select tenant_id, gen_random_uuid(), kind, claim_id, payload, state, run_at, leased_until, attempts, last_error, made_at, done_at
+    from job where payload->>'template' = 'customer-notice' limit 1`,
+  ],
+  [
+    'N-1',
+    'a request without a mail',
+    'decide-claim',
+    `delete from job where payload->>'template' = 'customer-notice'`,
+  ],
   ['P-1', 'a file that nobody scans', 'submit-claim', `update claim_file set scan = 'waiting'`],
 ];
 
@@ -93,8 +226,16 @@ test('what is broken by one statement is found', async () => {
     await admin.query('begin');
     try {
       await breakIt(tenantId, sql);
-      const found = await checkInvariants(admin, { tenants: [tenantId], sweptAt, readAt: sweptAt, relayBackAt: sweptAt, inTransaction: true, ...(invariant === 'C-1' ? { files: '/nowhere' } : {}) });
-      if (!found.some((one) => one.invariant === invariant)) missed.push(`${invariant} ${what}: ${JSON.stringify(found)}`);
+      const found = await checkInvariants(admin, {
+        tenants: [tenantId],
+        sweptAt,
+        readAt: sweptAt,
+        relayBackAt: sweptAt,
+        inTransaction: true,
+        ...(invariant === 'C-1' ? { files: '/nowhere' } : {}),
+      });
+      if (!found.some((one) => one.invariant === invariant))
+        missed.push(`${invariant} ${what}: ${JSON.stringify(found)}`);
     } finally {
       await admin.query('rollback');
     }
@@ -105,7 +246,9 @@ test('what is broken by one statement is found', async () => {
 /** Only the rows of this customer are left to be broken; the guards of the database are switched off for it. */
 async function breakIt(tenantId: string, sql: string): Promise<void> {
   await admin.query('set local session_replication_role = replica');
-  const { rows } = await admin.query<{ name: string }>(`select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+  const { rows } = await admin.query<{
+    name: string;
+  }>(`select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> 'customer'`);
   await admin.query(rows.map(({ name }) => `delete from ${name} where tenant_id <> '${tenantId}'`).join(';'));
   const { rowCount } = await admin.query(sql);

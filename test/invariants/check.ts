@@ -20,12 +20,21 @@ export interface CheckOptions extends Clocks, Relay {
   inTransaction?: boolean;
 }
 
-export interface Violation { invariant: string; where: string; detail: string }
+export interface Violation {
+  invariant: string;
+  where: string;
+  detail: string;
+}
 
-export async function checkInvariants(admin: pg.ClientBase, options: CheckOptions = {}): Promise<Violation[]> {
+export async function checkInvariants(
+  admin: pg.ClientBase,
+  options: CheckOptions = {},
+): Promise<Violation[]> {
   const seen = await readAll(admin, options.tenants ?? null, options.inTransaction);
   const violations: Violation[] = [];
-  const report = (invariant: string, where: string, detail: string): void => { if (!options.only || options.only.includes(invariant)) violations.push({ invariant, where, detail }); };
+  const report = (invariant: string, where: string, detail: string): void => {
+    if (!options.only || options.only.includes(invariant)) violations.push({ invariant, where, detail });
+  };
   checkOfficial(seen, report);
   checkHistories(seen, report);
   checkClocks(seen, options, report);

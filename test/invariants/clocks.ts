@@ -11,8 +11,14 @@ export interface Clocks {
 }
 
 const firedBy: Record<string, string> = {
-  'review-start': 'mark-overdue', 'review-decide': 'mark-overdue', 'dispute-answer': 'mark-overdue', 'partner-answer': 'expire-answer',
-  'dispute-period': 'finalise-rejection', 'opt-out': 'close-window', undo: 'expire-undo', 'contact-correction': 'expire-contact-correction',
+  'review-start': 'mark-overdue',
+  'review-decide': 'mark-overdue',
+  'dispute-answer': 'mark-overdue',
+  'partner-answer': 'expire-answer',
+  'dispute-period': 'finalise-rejection',
+  'opt-out': 'close-window',
+  undo: 'expire-undo',
+  'contact-correction': 'expire-contact-correction',
   'arbitration-answer': 'expire-arbitration-answer',
 };
 
@@ -20,16 +26,30 @@ export function checkClocks(seen: Seen, { sweptAt }: Clocks, report: Report): vo
   for (const deadline of seen.of.deadline) {
     const where = `claim ${deadline['claim_id']} ${deadline['kind']} ${deadline['round']} ${deadline['party']}`;
     const basis = deadline['basis'] as Row;
-    if (ms(deadline['due_at']) !== ms(basis['endsAt'])) report('C-5', where, `is due ${deadline['due_at']}, found was ${basis['endsAt']}`);
-    checkDate(seen, basis, deadline['kind'] === 'opt-out' || deadline['kind'] === 'undo' ? 'A-2' : 'C-5', where, report);
-    if (sweptAt && deadline['state'] === 'armed' && deadline['stopped_at'] === null && ms(deadline['due_at']) <= ms(sweptAt)) report('C-5', where, 'was due and has not fired');
+    if (ms(deadline['due_at']) !== ms(basis['endsAt']))
+      report('C-5', where, `is due ${deadline['due_at']}, found was ${basis['endsAt']}`);
+    checkDate(
+      seen,
+      basis,
+      deadline['kind'] === 'opt-out' || deadline['kind'] === 'undo' ? 'A-2' : 'C-5',
+      where,
+      report,
+    );
+    if (
+      sweptAt &&
+      deadline['state'] === 'armed' &&
+      deadline['stopped_at'] === null &&
+      ms(deadline['due_at']) <= ms(sweptAt)
+    )
+      report('C-5', where, 'was due and has not fired');
   }
   for (const round of seen.of.consent_round) {
     if (round['basis'] === null) continue;
     const where = `claim ${round['claim_id']} round ${round['number']}`;
     const basis = round['basis'] as Row;
     const customer = seen.customers.get(round['tenant_id'] as string);
-    if (basis['zone'] !== customer?.['zone']) report('A-2', where, `counted in ${basis['zone']}, the customer's zone is ${customer?.['zone']}`);
+    if (basis['zone'] !== customer?.['zone'])
+      report('A-2', where, `counted in ${basis['zone']}, the customer's zone is ${customer?.['zone']}`);
     if (ms(round['ends_at']) !== ms(basis['endsAt'])) report('A-2', where, 'ends_at is not what was found');
     checkDate(seen, basis, 'A-2', where, report);
   }
@@ -45,11 +65,23 @@ export function checkTimes(seen: Seen, { readAt }: Clocks, report: Report): void
   const late = (value: unknown): boolean => value !== null && ms(value) > ms(readAt);
   for (const row of seen.of.association) {
     const begun = row['state'] === 'official' || row['state'] === 'ended';
-    if (begun && (late(row['official_from']) || late(row['until']))) report('K-1', `association ${row['id']}`, `${row['state']} from ${row['official_from']} until ${row['until']}`);
+    if (begun && (late(row['official_from']) || late(row['until'])))
+      report(
+        'K-1',
+        `association ${row['id']}`,
+        `${row['state']} from ${row['official_from']} until ${row['until']}`,
+      );
   }
-  for (const entry of seen.of.history) if (late(entry['at']) || late(entry['recorded_at'])) report('K-1', `claim ${entry['claim_id']} entry ${entry['number']}`, `is of ${entry['at']}`);
+  for (const entry of seen.of.history)
+    if (late(entry['at']) || late(entry['recorded_at']))
+      report('K-1', `claim ${entry['claim_id']} entry ${entry['number']}`, `is of ${entry['at']}`);
   for (const deadline of seen.of.deadline) {
-    if (deadline['state'] === 'fired' && late(deadline['due_at'])) report('K-1', `claim ${deadline['claim_id']} ${deadline['kind']}`, `fired and is due ${deadline['due_at']}`);
+    if (deadline['state'] === 'fired' && late(deadline['due_at']))
+      report(
+        'K-1',
+        `claim ${deadline['claim_id']} ${deadline['kind']}`,
+        `fired and is due ${deadline['due_at']}`,
+      );
   }
 }
 
@@ -64,10 +96,16 @@ function checkDate(seen: Seen, basis: Row, invariant: string, where: string, rep
   const zone = basis['zone'] as string;
   const started = ms(basis['startedAt']);
   const key = `${Math.floor(started / 900_000)} ${oracleLocalDate(started, zone)} ${zone} ${rule.amount} ${rule.unit} ${JSON.stringify(calendar)}`;
-  const answer = answers.get(key) ?? oracleDeadline({ ...rule, ...calendar, startedAt: basis['startedAt'] as string, zone });
+  const answer =
+    answers.get(key) ??
+    oracleDeadline({ ...rule, ...calendar, startedAt: basis['startedAt'] as string, zone });
   answers.set(key, answer);
   if (answer.endsAtMs !== ms(basis['endsAt']) || answer.lastDay !== basis['lastDay']) {
-    report(invariant, where, `ends ${basis['endsAt']}, the calendar says ${new Date(answer.endsAtMs).toISOString()}`);
+    report(
+      invariant,
+      where,
+      `ends ${basis['endsAt']}, the calendar says ${new Date(answer.endsAtMs).toISOString()}`,
+    );
   }
 }
 
@@ -75,20 +113,36 @@ function checkDate(seen: Seen, basis: Row, invariant: string, where: string, rep
 function checkFired(seen: Seen, claim: Row, report: Report): void {
   const where = `claim ${claim['id']}`;
   const acts = new Set(Object.values(firedBy));
-  const entries = seen.byClaim('history', claim['id']).filter((entry) => entry['actor_side'] === 'system' && acts.has(entry['act'] as string));
+  const entries = seen
+    .byClaim('history', claim['id'])
+    .filter((entry) => entry['actor_side'] === 'system' && acts.has(entry['act'] as string));
   const fired = seen.byClaim('deadline', claim['id']).filter((deadline) => deadline['state'] === 'fired');
-  const count = (list: string[]): string => [...Map.groupBy(list, (one) => one)].map(([one, all]) => `${one} × ${all.length}`).toSorted().join(', ');
+  const count = (list: string[]): string =>
+    [...Map.groupBy(list, (one) => one)]
+      .map(([one, all]) => `${one} × ${all.length}`)
+      .toSorted()
+      .join(', ');
   const said = count(entries.map((entry) => `${entry['act']} at ${new Date(ms(entry['at'])).toISOString()}`));
-  const due = count(fired.map((deadline) => `${firedBy[deadline['kind'] as string]} at ${new Date(ms(deadline['due_at'])).toISOString()}`));
+  const due = count(
+    fired.map(
+      (deadline) =>
+        `${firedBy[deadline['kind'] as string]} at ${new Date(ms(deadline['due_at'])).toISOString()}`,
+    ),
+  );
   if (said !== due) report('C-5', where, `fired: ${due || 'none'}; written down: ${said || 'none'}`);
-  for (const entry of entries) if (ms(entry['recorded_at']) < ms(entry['at'])) report('C-5', where, `entry ${entry['number']} was written before its time`);
+  for (const entry of entries)
+    if (ms(entry['recorded_at']) < ms(entry['at']))
+      report('C-5', where, `entry ${entry['number']} was written before its time`);
 }
 
 function checkAwaited(seen: Seen, claim: Row, report: Report): void {
   const where = `claim ${claim['id']} (${claim['number']}, ${claim['stage']})`;
   const armed = seen.byClaim('deadline', claim['id']).filter((deadline) => deadline['state'] === 'armed');
-  const names = armed.map((deadline) => `${deadline['kind']} ${deadline['round']} ${String(deadline['party']).split('#')[0]}`);
-  if (new Set(names).size !== names.length) report('C-4', where, `two of one kind are armed: ${names.join(', ')}`);
+  const names = armed.map(
+    (deadline) => `${deadline['kind']} ${deadline['round']} ${String(deadline['party']).split('#')[0]}`,
+  );
+  if (new Set(names).size !== names.length)
+    report('C-4', where, `two of one kind are armed: ${names.join(', ')}`);
   const tasks = seen.byClaim('task', claim['id']).filter((task) => task['closed_at'] === null);
   if (armed.length + tasks.length > 0 || isAtEnd(seen, claim)) return;
   report('C-4', where, 'waits for nobody: no armed deadline and no open task');
@@ -98,6 +152,13 @@ function isAtEnd(seen: Seen, claim: Row): boolean {
   if (claim['stage'] === 'editing' || claim['stage'] === 'withdrawn') return true;
   if (claim['stage'] !== 'decided') return false;
   if (wordOf(seen, claim) === 'rejected-final') return true;
-  return seen.byClaim('claim_line', claim['id']).every((line) => line['review'] === 'withdrawn' || line['consent'] === 'refused' || line['association'] !== 'none'
-    || (line['review'] === 'rejected' && line['final'] === true));
+  return seen
+    .byClaim('claim_line', claim['id'])
+    .every(
+      (line) =>
+        line['review'] === 'withdrawn' ||
+        line['consent'] === 'refused' ||
+        line['association'] !== 'none' ||
+        (line['review'] === 'rejected' && line['final'] === true),
+    );
 }

@@ -17,8 +17,26 @@ const paths: Record<string, string[]> = {
 
 /** Columns that are no part of the state that history speaks of: bookkeeping, and what lists read. */
 const aside: Record<string, Set<string>> = {
-  claim: new Set(['xmin', 'version', 'updatedAt', 'historyLength', 'historyHash', 'status', 'nextStatus', 'nextAt', 'lastStatus', 'lastAt', 'dueAt', 'dueKind', 'contested', 'search',
-    'assigneeId', 'assigneeName', 'createdById', 'createdByName']),
+  claim: new Set([
+    'xmin',
+    'version',
+    'updatedAt',
+    'historyLength',
+    'historyHash',
+    'status',
+    'nextStatus',
+    'nextAt',
+    'lastStatus',
+    'lastAt',
+    'dueAt',
+    'dueKind',
+    'contested',
+    'search',
+    'assigneeId',
+    'assigneeName',
+    'createdById',
+    'createdByName',
+  ]),
   lines: new Set(['xmin', 'tenantId', 'partnerId']),
   rounds: new Set(['xmin', 'tenantId', 'partnerId', 'endsAt', 'basis']),
   associations: new Set(['xmin', 'tenantId', 'id', 'ordinal']),
@@ -26,7 +44,9 @@ const aside: Record<string, Set<string>> = {
 
 export function checkHistories(seen: Seen, report: Report): void {
   for (const claim of seen.of.claim) {
-    const entries = seen.byClaim('history', claim['id']).toSorted((a, b) => Number(a['number']) - Number(b['number']));
+    const entries = seen
+      .byClaim('history', claim['id'])
+      .toSorted((a, b) => Number(a['number']) - Number(b['number']));
     checkChain(claim, entries, report);
     checkState(seen, claim, entries, report);
   }
@@ -37,16 +57,23 @@ function checkChain(claim: Row, entries: Row[], report: Report): void {
   let previous = '';
   entries.forEach((entry, index) => {
     if (entry['number'] !== index + 1) report('H-1', where, `entry ${index + 1} is missing`);
-    if (entry['previous_hash'] !== previous) report('H-1', where, `entry ${entry['number']} does not follow the one before`);
-    if (entry['hash'] !== hashOf(entry)) report('H-1', where, `entry ${entry['number']} is not what was written`);
+    if (entry['previous_hash'] !== previous)
+      report('H-1', where, `entry ${entry['number']} does not follow the one before`);
+    if (entry['hash'] !== hashOf(entry))
+      report('H-1', where, `entry ${entry['number']} is not what was written`);
     previous = entry['hash'] as string;
   });
-  if (claim['history_length'] !== entries.length || claim['history_hash'] !== previous) report('H-1', where, 'the claim names another end of its history');
+  if (claim['history_length'] !== entries.length || claim['history_hash'] !== previous)
+    report('H-1', where, 'the claim names another end of its history');
 }
 
 function hashOf(entry: Row): string {
-  const said = Object.entries(entry).filter(([column]) => !['tenant_id', 'partner_id', 'hash', 'xmin'].includes(column));
-  return createHash('sha256').update(plainJson(Object.fromEntries(said.map(([column, value]) => [camel(column), value])), true)).digest('hex');
+  const said = Object.entries(entry).filter(
+    ([column]) => !['tenant_id', 'partner_id', 'hash', 'xmin'].includes(column),
+  );
+  return createHash('sha256')
+    .update(plainJson(Object.fromEntries(said.map(([column, value]) => [camel(column), value])), true))
+    .digest('hex');
 }
 
 /** Plays the entries one after the other: each must say before what the one earlier said after. */
@@ -55,13 +82,19 @@ function checkState(seen: Seen, claim: Row, entries: Row[], report: Report): voi
   const state = new Map<string, unknown>();
   for (const entry of entries) {
     const [before, after] = [entry['before'] as Row, entry['after'] as Row];
-    if (Object.keys(before).toSorted().join() !== Object.keys(after).toSorted().join()) report('C-3', where, `entry ${entry['number']} does not say both sides of each change`);
+    if (Object.keys(before).toSorted().join() !== Object.keys(after).toSorted().join())
+      report('C-3', where, `entry ${entry['number']} does not say both sides of each change`);
     for (const [path, value] of Object.entries(before)) {
-      if (plainJson(value, false) !== plainJson(state.get(path), false)) report('C-3', where, `entry ${entry['number']}: ${path} was not ${plainJson(value, false)}`);
+      if (plainJson(value, false) !== plainJson(state.get(path), false))
+        report('C-3', where, `entry ${entry['number']}: ${path} was not ${plainJson(value, false)}`);
     }
     const next = after['claim.stage'];
     if (next !== undefined && !paths[String(state.get('claim.stage') ?? '')]?.includes(String(next))) {
-      report('C-3', where, `entry ${entry['number']}: no way from ${String(state.get('claim.stage'))} to ${String(next)} (${entry['act']})`);
+      report(
+        'C-3',
+        where,
+        `entry ${entry['number']}: no way from ${String(state.get('claim.stage'))} to ${String(next)} (${entry['act']})`,
+      );
     }
     for (const [path, value] of Object.entries(after)) state.set(path, value);
     checkMoves(entry, after, before, where, report);
@@ -73,10 +106,21 @@ function checkState(seen: Seen, claim: Row, entries: Row[], report: Report): voi
 
 /** What an association can become, and by nobody's word but these acts'. */
 function checkMoves(entry: Row, after: Row, before: Row, where: string, report: Report): void {
-  const allowed: Record<string, string[]> = { '': ['pending', 'official'], pending: ['official', 'void'], official: ['ended'], ended: [], void: [] };
+  const allowed: Record<string, string[]> = {
+    '': ['pending', 'official'],
+    pending: ['official', 'void'],
+    official: ['ended'],
+    ended: [],
+    void: [],
+  };
   for (const [path, value] of Object.entries(after)) {
     if (!path.startsWith('associations.') || !path.endsWith('.state')) continue;
-    if (!allowed[String(before[path] ?? '')]?.includes(String(value))) report('C-3', where, `entry ${entry['number']}: ${path} from ${String(before[path])} to ${String(value)}`);
+    if (!allowed[String(before[path] ?? '')]?.includes(String(value)))
+      report(
+        'C-3',
+        where,
+        `entry ${entry['number']}: ${path} from ${String(before[path])} to ${String(value)}`,
+      );
   }
 }
 
@@ -84,15 +128,23 @@ function checkMoves(entry: Row, after: Row, before: Row, where: string, report: 
 function stored(seen: Seen, claim: Row): Map<string, unknown> {
   const found = new Map<string, unknown>();
   const put = (part: keyof typeof aside & string, prefix: string, row: Row, more: Row = {}): void => {
-    for (const [column, value] of Object.entries(row)) if (!aside[part]?.has(camel(column))) found.set(`${prefix}.${camel(column)}`, value);
+    for (const [column, value] of Object.entries(row))
+      if (!aside[part]?.has(camel(column))) found.set(`${prefix}.${camel(column)}`, value);
     for (const [name, value] of Object.entries(more)) found.set(`${prefix}.${name}`, value);
   };
-  const assignee = claim['assignee_id'] === null ? null : { id: claim['assignee_id'], name: claim['assignee_name'] };
-  put('claim', 'claim', claim, { assignee, createdBy: { id: claim['created_by_id'], name: claim['created_by_name'] } });
+  const assignee =
+    claim['assignee_id'] === null ? null : { id: claim['assignee_id'], name: claim['assignee_name'] };
+  put('claim', 'claim', claim, {
+    assignee,
+    createdBy: { id: claim['created_by_id'], name: claim['created_by_name'] },
+  });
   for (const line of seen.byClaim('claim_line', claim['id'])) put('lines', `lines.${line['id']}`, line);
-  for (const round of seen.byClaim('consent_round', claim['id'])) put('rounds', `rounds.${round['number']}`, round, { window: round['basis'] });
+  for (const round of seen.byClaim('consent_round', claim['id']))
+    put('rounds', `rounds.${round['number']}`, round, { window: round['basis'] });
   const times = new Map<unknown, number>();
-  for (const row of seen.byClaim('association', claim['id']).toSorted((a, b) => Number(a['ordinal']) - Number(b['ordinal']))) {
+  for (const row of seen
+    .byClaim('association', claim['id'])
+    .toSorted((a, b) => Number(a['ordinal']) - Number(b['ordinal']))) {
     const count = (times.get(row['line_id']) ?? 0) + 1;
     times.set(row['line_id'], count);
     put('associations', `associations.${row['line_id']}${count > 1 ? `~${count}` : ''}`, row);
@@ -100,12 +152,22 @@ function stored(seen: Seen, claim: Row): Map<string, unknown> {
   return found;
 }
 
-function compare(folded: Map<string, unknown>, columns: Map<string, unknown>, where: string, report: Report): void {
+function compare(
+  folded: Map<string, unknown>,
+  columns: Map<string, unknown>,
+  where: string,
+  report: Report,
+): void {
   for (const path of new Set([...folded.keys(), ...columns.keys()])) {
     const [said, is] = [folded.get(path), columns.get(path)];
     // The row's own id is made when it is written, after the entry was.
     if (/^associations\..*\.id$/.test(path)) continue;
-    if (plainJson(said, false) !== plainJson(is, false)) report('C-3', where, `${path}: history says ${plainJson(said, false)}, the column ${plainJson(is, false)}`);
+    if (plainJson(said, false) !== plainJson(is, false))
+      report(
+        'C-3',
+        where,
+        `${path}: history says ${plainJson(said, false)}, the column ${plainJson(is, false)}`,
+      );
   }
 }
 
@@ -114,11 +176,18 @@ export function wordOf(seen: Seen, claim: Row): string {
   if (claim['stage'] !== 'decided') return claim['stage'] as string;
   const lines = seen.byClaim('claim_line', claim['id']);
   const partnerEnds = seen.policies.get(claim['policy_id'] as string)?.['partnerEndsAssociation'] === 'ends';
-  const declined = (line: Row): boolean => line['consent'] === 'refused' || (line['rejection_codes'] as string[]).includes('customer-declined');
-  const endedByPartner = (line: Row): boolean => partnerEnds && line['association'] === 'ended'
-    && seen.byClaim('association', claim['id']).some((row) => row['line_id'] === line['id'] && row['ended_how'] === 'partner');
-  if (lines.some((line) => line['review'] === 'approved' && !declined(line) && !endedByPartner(line))) return 'approved';
-  if (lines.some((line) => line['review'] === 'rejected' && line['final'] === false && !declined(line))) return 'rejected';
+  const declined = (line: Row): boolean =>
+    line['consent'] === 'refused' || (line['rejection_codes'] as string[]).includes('customer-declined');
+  const endedByPartner = (line: Row): boolean =>
+    partnerEnds &&
+    line['association'] === 'ended' &&
+    seen
+      .byClaim('association', claim['id'])
+      .some((row) => row['line_id'] === line['id'] && row['ended_how'] === 'partner');
+  if (lines.some((line) => line['review'] === 'approved' && !declined(line) && !endedByPartner(line)))
+    return 'approved';
+  if (lines.some((line) => line['review'] === 'rejected' && line['final'] === false && !declined(line)))
+    return 'rejected';
   return lines.some((line) => line['review'] !== 'withdrawn') ? 'rejected-final' : 'withdrawn';
 }
 

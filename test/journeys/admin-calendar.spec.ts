@@ -36,8 +36,12 @@ test('a holiday is added, looked at before, and told afterwards', async ({ brows
 
   await page.getByRole('link', { name: 'What changed in version 2' }).click();
   const difference = page.getByRole('table', { name: 'Version 2 compared with version 1' });
-  await expect(difference.getByRole('row').last()).toContainText(/Fri 21 Dec 2029\s*nothing\s*Day of the journey/);
-  await expect(page.getByRole('row', { name: /Version 2 Carla Mendes/ })).toContainText('Announced by the cabinet.');
+  await expect(difference.getByRole('row').last()).toContainText(
+    /Fri 21 Dec 2029\s*nothing\s*Day of the journey/,
+  );
+  await expect(page.getByRole('row', { name: /Version 2 Carla Mendes/ })).toContainText(
+    'Announced by the cabinet.',
+  );
 
   const auditor = await enter(browser, 'Yuki Arai');
   await auditor.goto('/admin/log');
@@ -57,5 +61,7 @@ test('a reviewer finds no administration', async ({ browser }) => {
   await expect(page.getByRole('link', { name: 'Queue' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Calendars' })).toHaveCount(0);
   await page.goto('/admin/calendars');
-  await expect(page.getByRole('alert')).toContainText('You need the role Programme admin or Auditor for this.');
+  await expect(page.getByRole('alert')).toContainText(
+    'You need the role Programme admin or Auditor for this.',
+  );
 });

@@ -29,7 +29,9 @@ test('a programme is added, named anew and withdrawn, and every version is kept'
   await change.getByLabel('Why').fill('The journey is over.');
   await expectAccessible(page);
   await change.getByRole('button', { name: /Save as version/ }).click();
-  await expect(page.getByRole('row', { name: /Journey programme, renamed/ }).first()).toContainText('Withdrawn');
+  await expect(page.getByRole('row', { name: /Journey programme, renamed/ }).first()).toContainText(
+    'Withdrawn',
+  );
   await page
     .getByRole('link', { name: /What changed in version/ })
     .first()
@@ -37,7 +39,10 @@ test('a programme is added, named anew and withdrawn, and every version is kept'
   await expect(page.getByRole('table', { name: /compared with version/ })).toContainText(
     /Journey programme; .*Offered[\s\S]*Journey programme, renamed; .*Withdrawn/,
   );
-  const { programmes } = await read<{ programmes: { id: string; withdrawn: boolean }[] }>(page, '/v1/catalog');
+  const { programmes } = await read<{ programmes: { id: string; withdrawn: boolean }[] }>(
+    page,
+    '/v1/catalog',
+  );
   expect(programmes.find(({ id }) => id === 'journey')).toMatchObject({ withdrawn: true });
 });
 
@@ -56,7 +61,10 @@ test('a reason says something else in forms and letters from now on', async ({ b
   await expectAccessible(page);
   await change.getByRole('button', { name: 'Save as version 2' }).click();
   await expect(page.getByText('Saved. Forms, pages and letters have it from now on.')).toBeVisible();
-  const { reasons } = await read<{ reasons: { rejection: { code: string; message: string }[] } }>(page, '/v1/catalog');
+  const { reasons } = await read<{ reasons: { rejection: { code: string; message: string }[] } }>(
+    page,
+    '/v1/catalog',
+  );
   expect(reasons.rejection.find(({ code }) => code === 'poe-unavailable')?.message).toBe(
     'The proof could not be opened.',
   );

@@ -40,7 +40,9 @@ test('a text with named fields is used once a second person has approved it', as
     .fill('{greeting}\n\n{letter}\n\n## Whom to ask\n\nAsk the desk of {owner}.');
   await write.getByLabel('Why').fill('Partners asked whom to ask.');
   await write.getByRole('button', { name: 'Preview' }).click();
-  await expect(write.getByRole('region', { name: 'As plain text' })).toContainText('Ask the desk of Fabrikam Cloud.');
+  await expect(write.getByRole('region', { name: 'As plain text' })).toContainText(
+    'Ask the desk of Fabrikam Cloud.',
+  );
   await expect(write.frameLocator('iframe').getByRole('heading', { name: 'Whom to ask' })).toBeVisible();
   await expectAccessibleEverywhere(author, 'Locked by the customer (English)');
   await write.getByRole('button', { name: 'Send for approval' }).click();
@@ -51,7 +53,9 @@ test('a text with named fields is used once a second person has approved it', as
 
   const second = await enter(browser, 'Bram Olsson');
   await second.goto('/admin/mail-texts?view=waiting');
-  await expect(second.getByRole('row', { name: /Locked by the customer English/ })).toContainText('by Carla Mendes');
+  await expect(second.getByRole('row', { name: /Locked by the customer English/ })).toContainText(
+    'by Carla Mendes',
+  );
   await approve(second);
   await expect(second.getByRole('region', { name: 'Now', exact: true })).toContainText('Bram Olsson');
   await second.getByRole('link', { name: 'What changed in version 2' }).click();

@@ -12,7 +12,9 @@ test.setTimeout(300_000);
 
 const form = (page: Page, name: string | RegExp) => page.getByRole('form', { name });
 
-test('a new partner gets a location, an enrolment and its first account admin, who signs in', async ({ browser }) => {
+test('a new partner gets a location, an enrolment and its first account admin, who signs in', async ({
+  browser,
+}) => {
   const page = await enter(browser, 'Carla Mendes');
   await page.getByRole('link', { name: 'Partners' }).click();
   await page.getByRole('button', { name: 'Add a partner' }).click();
@@ -24,7 +26,9 @@ test('a new partner gets a location, an enrolment and its first account admin, w
   await form(page, 'Add a partner').getByRole('button', { name: 'Add a partner' }).click();
   await expect(page.getByRole('heading', { level: 1, name: partner })).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'Quayside Cloud was added.' })).toBeVisible();
-  await expect(page.getByText('Invite an account admin: without one nobody of the partner can sign in.')).toBeVisible();
+  await expect(
+    page.getByText('Invite an account admin: without one nobody of the partner can sign in.'),
+  ).toBeVisible();
 
   await page.getByRole('button', { name: 'Add a location' }).click();
   const location = form(page, 'Add a location');
@@ -43,12 +47,20 @@ test('a new partner gets a location, an enrolment and its first account admin, w
   const enrolment = form(page, 'Enrol in OSU – Microsoft 365: Quayside HQ');
   await enrolment.getByLabel('Why').fill(why);
   await enrolment.getByRole('button', { name: 'Enrol' }).click();
-  const change = page.getByRole('button', { name: 'Change the enrolment in OSU – Microsoft 365: Quayside HQ' });
+  const change = page.getByRole('button', {
+    name: 'Change the enrolment in OSU – Microsoft 365: Quayside HQ',
+  });
   await expect(change).toBeVisible();
   await expect(page.getByRole('row', { name: /Quayside HQ/ })).toContainText(/Enrolled.*30 Jun 20\d\d/);
   await change.click();
   const changing = form(page, /^Change the enrolment/);
-  await expect(changing.getByLabel('State').locator('option')).toHaveText(['Enrolled', 'Action required', 'Inactive', 'Ineligible', 'Discontinued']);
+  await expect(changing.getByLabel('State').locator('option')).toHaveText([
+    'Enrolled',
+    'Action required',
+    'Inactive',
+    'Ineligible',
+    'Discontinued',
+  ]);
   await changing.getByRole('button', { name: 'Cancel' }).click();
   await expect(change).toBeFocused();
 
@@ -62,7 +74,9 @@ test('a new partner gets a location, an enrolment and its first account admin, w
   await expectAccessible(page);
 
   await openMail(page, admin, /Your access to the partner portal/);
-  const link = await mailText(page).getByRole('link', { name: /\/invitation\// }).getAttribute('href');
+  const link = await mailText(page)
+    .getByRole('link', { name: /\/invitation\// })
+    .getAttribute('href');
   const guest = await (await browser.newContext()).newPage();
   await guest.goto(link ?? '');
   await expect(guest.getByRole('heading', { level: 1, name: 'Choose your password' })).toBeVisible();
@@ -83,7 +97,9 @@ test('a new partner gets a location, an enrolment and its first account admin, w
   await expect(guest.getByRole('button', { name: 'Nora First: account' })).toBeVisible();
 });
 
-test('a customer is changed, gets a trusted contact and loses it again, each with a reason', async ({ browser }) => {
+test('a customer is changed, gets a trusted contact and loses it again, each with a reason', async ({
+  browser,
+}) => {
   const page = await enter(browser, 'Carla Mendes');
   await page.getByRole('link', { name: 'Customers' }).click();
   await page.getByLabel('Beginning of name or domain').fill('lindenbank');
@@ -105,15 +121,22 @@ test('a customer is changed, gets a trusted contact and loses it again, each wit
 
   await page.getByRole('button', { name: 'Change', exact: true }).click();
   const edit = form(page, 'Change the customer');
-  await edit.getByLabel('Verified domains').fill('lindenbank.example\nlindenbank.onmicrosoft.example\ndeltaclinic.example');
+  await edit
+    .getByLabel('Verified domains')
+    .fill('lindenbank.example\nlindenbank.onmicrosoft.example\ndeltaclinic.example');
   await edit.getByLabel('Why').fill('New domain.');
   await edit.getByRole('button', { name: 'Save' }).click();
   await expect(edit.getByRole('alert')).toContainText('This domain is verified for another customer.');
-  await edit.getByLabel('Verified domains').fill('lindenbank.example\nlindenbank.onmicrosoft.example\nlindenbank-labs.example');
+  await edit
+    .getByLabel('Verified domains')
+    .fill('lindenbank.example\nlindenbank.onmicrosoft.example\nlindenbank-labs.example');
   await expectAccessible(page);
   await edit.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('region', { name: 'Customer', exact: true }).getByRole('listitem')).toHaveText(
-    ['lindenbank.example', 'lindenbank-labs.example', 'lindenbank.onmicrosoft.example']);
+  await expect(page.getByRole('region', { name: 'Customer', exact: true }).getByRole('listitem')).toHaveText([
+    'lindenbank.example',
+    'lindenbank-labs.example',
+    'lindenbank.onmicrosoft.example',
+  ]);
 
   await row.getByRole('button', { name: 'End: Mika Tanaka' }).click();
   const end = form(page, 'No longer hold Mika Tanaka as a trusted contact');

@@ -6,7 +6,9 @@ import { enter } from './visit.ts';
 // Each page is looked at in two schemes and four sizes.
 test.describe.configure({ timeout: 300_000 });
 
-test('a policy is made from another one, and its activation is tried before it is planned', async ({ browser }) => {
+test('a policy is made from another one, and its activation is tried before it is planned', async ({
+  browser,
+}) => {
   const page = await enter(browser, 'Carla Mendes');
   await page.getByRole('link', { name: 'Policies' }).click();
   const beside = page.getByRole('table', { name: 'Policies beside each other' });
@@ -29,7 +31,9 @@ test('a policy is made from another one, and its activation is tried before it i
   ).toHaveCount(2);
   await expectAccessibleEverywhere(page, 'New policy');
   await form.getByRole('button', { name: 'Make the policy' }).click();
-  await expect(page.getByText('CPOR of the journey was made. It is in force once it is activated.')).toBeVisible();
+  await expect(
+    page.getByText('CPOR of the journey was made. It is in force once it is activated.'),
+  ).toBeVisible();
   await expect(beside.getByRole('columnheader', { name: 'CPOR of the journey' })).toBeVisible();
 
   const activate = page.getByRole('region', { name: 'Activate a policy' });

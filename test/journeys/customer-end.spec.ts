@@ -7,10 +7,15 @@ test('end an association', async ({ browser, page: mails }) => {
   test.setTimeout(360_000);
   const partner = await apiOf(await enter(browser, 'Toby Ellison'));
   const page = await enter(browser, 'Grace Holloway');
-  await page.getByRole('region', { name: 'What is official' }).getByRole('link', { name: 'End: Entra ID P1, Kestrel Cloud' }).click();
+  await page
+    .getByRole('region', { name: 'What is official' })
+    .getByRole('link', { name: 'End: Entra ID P1, Kestrel Cloud' })
+    .click();
 
   await test.step('what it does stands before the button; an untouched form says what is missing', async () => {
-    await expect(page.getByRole('heading', { level: 2, name: 'End the association of Kestrel Cloud for Entra ID P1' })).toBeFocused();
+    await expect(
+      page.getByRole('heading', { level: 2, name: 'End the association of Kestrel Cloud for Entra ID P1' }),
+    ).toBeFocused();
     await expect(page.getByText('From that moment the partner sees no figures any more.')).toBeVisible();
     await expect(page.getByText('It cannot be undone.')).toBeVisible();
     await expectAccessibleEverywhere(page);
@@ -31,8 +36,12 @@ test('end an association', async ({ browser, page: mails }) => {
     await page.getByLabel('Reason (optional)').fill('We run sign-in ourselves now.');
     await page.getByRole('checkbox', { name: 'Yes, end it now.' }).check();
     await page.getByRole('button', { name: 'End', exact: true }).click();
-    await expect(page.getByRole('status').filter({ hasText: 'Ended. The partner sees nothing of it from now on.' })).toBeVisible();
-    await expect(page.getByRole('region', { name: 'What Kestrel Cloud sees' })).toContainText('Nothing any more');
+    await expect(
+      page.getByRole('status').filter({ hasText: 'Ended. The partner sees nothing of it from now on.' }),
+    ).toBeVisible();
+    await expect(page.getByRole('region', { name: 'What Kestrel Cloud sees' })).toContainText(
+      'Nothing any more',
+    );
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     await expectAccessibleEverywhere(page);
   });
@@ -41,11 +50,20 @@ test('end an association', async ({ browser, page: mails }) => {
     expect((await partner.usage.list({ association: id })).items).toEqual([]);
     expect(await partner.associations.read({ id })).toMatchObject({ state: 'ended', endReason: null });
     const desk = await apiOf(await enter(browser, 'Hanneke Smit'));
-    expect(await desk.associations.read({ id })).toMatchObject({ state: 'ended', endReason: 'We run sign-in ourselves now.' });
-    await openMail(mails, 'it-admin@amberbank.example', /Kestrel Cloud is no longer recorded as your partner/);
+    expect(await desk.associations.read({ id })).toMatchObject({
+      state: 'ended',
+      endReason: 'We run sign-in ourselves now.',
+    });
+    await openMail(
+      mails,
+      'it-admin@amberbank.example',
+      /Kestrel Cloud is no longer recorded as your partner/,
+    );
     await page.getByRole('link', { name: 'Associations', exact: true }).first().click();
     await page.getByRole('link', { name: 'Ended', exact: true }).click();
-    await expect(page.getByRole('row').filter({ hasText: 'Entra ID P1' })).toContainText('ended by the customer');
+    await expect(page.getByRole('row').filter({ hasText: 'Entra ID P1' })).toContainText(
+      'ended by the customer',
+    );
     await expectAccessible(page);
   });
 });

@@ -5,7 +5,11 @@ import { enter, expectAccessible } from './visit.ts';
 
 const tenant = { id: 'c3baea9e-13de-4f86-ab10-31d0f646e1f4', domain: 'saffronlabs.example' };
 const asking = {
-  partner: 'Bas van Leeuwen', location: '4110003', tenant, workloads: ['entra-id-p1'], contact: { name: 'T. Visser', email: `t.visser@${tenant.domain}` },
+  partner: 'Bas van Leeuwen',
+  location: '4110003',
+  tenant,
+  workloads: ['entra-id-p1'],
+  contact: { name: 'T. Visser', email: `t.visser@${tenant.domain}` },
 };
 
 test('lock, let one partner in by a one-time code, unlock', async ({ browser }) => {
@@ -39,7 +43,7 @@ test('lock, let one partner in by a one-time code, unlock', async ({ browser }) 
     await expect(made.getByRole('heading')).toBeFocused();
     await made.getByRole('button', { name: 'Copy the code' }).click();
     await expect(made.getByRole('status')).toHaveText('Copied.');
-    const copied = await page.evaluate('navigator.clipboard.readText()') as string;
+    const copied = (await page.evaluate('navigator.clipboard.readText()')) as string;
     expect(copied).toBe(await made.locator('code').innerText());
     await expectAccessible(page);
     await made.getByRole('button', { name: 'I have kept the code' }).click();
@@ -50,9 +54,10 @@ test('lock, let one partner in by a one-time code, unlock', async ({ browser }) 
     return copied;
   });
 
-  await test.step('another partner cannot use it; Havelaar\'s claim is official with its approval', async () => {
-    expect((await fileDraft(browser, { ...asking, partner: 'Jonas Richter', location: '4110004', code })).problems)
-      .toEqual(['/lines/0 line-locked', '/consentCode consent-code-wrong']);
+  await test.step("another partner cannot use it; Havelaar's claim is official with its approval", async () => {
+    expect(
+      (await fileDraft(browser, { ...asking, partner: 'Jonas Richter', location: '4110004', code })).problems,
+    ).toEqual(['/lines/0 line-locked', '/consentCode consent-code-wrong']);
     const claim = await askTenant(browser, { ...asking, code });
     expect(claim.lines.map((line) => [line.outcome, line.consent.by])).toEqual([['official', 'code']]);
     await page.reload();
@@ -60,7 +65,9 @@ test('lock, let one partner in by a one-time code, unlock', async ({ browser }) 
     await expect(codes).toContainText('Used');
     await expect(codes).toContainText(claim.number);
     await page.goto('/tenant/associations');
-    await expect(page.getByRole('row').filter({ hasText: 'Entra ID P1' })).toContainText('accepted in advance with a one-time code');
+    await expect(page.getByRole('row').filter({ hasText: 'Entra ID P1' })).toContainText(
+      'accepted in advance with a one-time code',
+    );
   });
 
   await test.step('a code that is not needed any more is revoked', async () => {
@@ -69,7 +76,9 @@ test('lock, let one partner in by a one-time code, unlock', async ({ browser }) 
     await page.getByRole('button', { name: 'Make the code' }).click();
     await page.getByRole('button', { name: 'I have kept the code' }).click();
     await page.getByRole('button', { name: 'Revoke the code for Power BI' }).click();
-    await expect(page.getByRole('status').filter({ hasText: 'The code for Power BI is revoked' })).toBeVisible();
+    await expect(
+      page.getByRole('status').filter({ hasText: 'The code for Power BI is revoked' }),
+    ).toBeVisible();
     await expect(page.getByRole('row').filter({ hasText: 'Power BI' })).toContainText('Revoked');
     await expectAccessible(page);
   });
@@ -77,7 +86,9 @@ test('lock, let one partner in by a one-time code, unlock', async ({ browser }) 
   await test.step('she unlocks it again', async () => {
     await page.goto('/tenant/locks');
     await page.getByRole('button', { name: 'Unlock Entra ID P1' }).click();
-    await expect(page.getByRole('status').filter({ hasText: 'Entra ID P1 can be claimed again.' })).toBeVisible();
+    await expect(
+      page.getByRole('status').filter({ hasText: 'Entra ID P1 can be claimed again.' }),
+    ).toBeVisible();
     await expect(page.getByText('Nothing is locked')).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   });

@@ -34,7 +34,7 @@ test('who read what', async ({ browser }) => {
     await expect(page.getByRole('heading', { level: 2, name: 'Nothing fits' })).toBeVisible();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Show all' }).first().click();
-    const { now } = await (await page.request.get('/v1/sandbox/clock')).json() as { now: string };
+    const { now } = (await (await page.request.get('/v1/sandbox/clock')).json()) as { now: string };
     // Days are those of the customer, in New York; the day before yesterday is one wherever this runs.
     const lately = new Date(Date.parse(now) - 2 * 86_400_000).toISOString().slice(0, 10);
     await page.getByLabel('From', { exact: true }).fill(lately);
@@ -54,7 +54,9 @@ test('who read what', async ({ browser }) => {
     await page.getByRole('button', { name: 'Export CSV' }).click();
     const file = await saving;
     expect(file.suggestedFilename()).toMatch(/^usage-reads-\d{4}-\d\d-\d\d\.csv$/);
-    const lines = readFileSync(await file.path(), 'utf8').trim().split('\r\n');
+    const lines = readFileSync(await file.path(), 'utf8')
+      .trim()
+      .split('\r\n');
     expect(lines[0]).toContain('at,partnerName,readerName,itemName,fromMonth,untilMonth');
     expect(lines.length).toBe(await rows.count());
     expect(lines.filter((line) => line.includes('Toby Ellison')).length).toBeGreaterThanOrEqual(3);
@@ -67,12 +69,16 @@ test('who read what', async ({ browser }) => {
     await expectAccessible(page);
   });
 
-  await test.step('the very figures, and reading them herself is nobody\'s read', async () => {
+  await test.step("the very figures, and reading them herself is nobody's read", async () => {
     await page.goto('/tenant/associations');
     await expectAccessibleEverywhere(page);
     await page.getByRole('link', { name: 'Viva Engage (Yammer)', exact: true }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'Viva Engage (Yammer): Kestrel Cloud' })).toBeVisible();
-    expect(await page.getByRole('table', { name: 'As a table' }).getByRole('row').nth(1).innerText()).toBe(seen);
+    await expect(
+      page.getByRole('heading', { level: 1, name: 'Viva Engage (Yammer): Kestrel Cloud' }),
+    ).toBeVisible();
+    expect(await page.getByRole('table', { name: 'As a table' }).getByRole('row').nth(1).innerText()).toBe(
+      seen,
+    );
     await expectAccessible(page);
     const reads = await (await apiOf(page)).tenant.usageReads({ association: association.id });
     expect(reads.items.some((one) => one.readerName === 'Grace Holloway')).toBe(false);

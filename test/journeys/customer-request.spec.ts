@@ -23,12 +23,17 @@ async function press(page: Page, target: Locator, key: 'Enter' | 'Space' = 'Ente
   await page.keyboard.press(key);
 }
 
-const row = (page: Page, name: string) => page.getByRole('table', { name: 'What it is about' }).getByRole('row').filter({ hasText: name });
+const row = (page: Page, name: string) =>
+  page.getByRole('table', { name: 'What it is about' }).getByRole('row').filter({ hasText: name });
 
 test('refuse one line, agree to the other, and undo, by keyboard', async ({ browser }) => {
   test.setTimeout(360_000);
   await askTenant(browser, {
-    partner: 'Jonas Richter', location: '4110004', tenant, workloads: ['exchange-online', 'sharepoint-online'], contact: { name: 'T. Visser', email: `t.visser@${tenant.domain}` },
+    partner: 'Jonas Richter',
+    location: '4110004',
+    tenant,
+    workloads: ['exchange-online', 'sharepoint-online'],
+    contact: { name: 'T. Visser', email: `t.visser@${tenant.domain}` },
   });
   const page = await enter(browser, 'Eline Mulder');
 
@@ -37,18 +42,28 @@ test('refuse one line, agree to the other, and undo, by keyboard', async ({ brow
     const needs = page.getByRole('region', { name: 'What needs you' });
     await expect(needs.getByRole('table').getByText('Waits for you').first()).toBeVisible();
     await expectAccessibleEverywhere(page);
-    const request = needs.getByRole('row').filter({ hasText: 'Exchange Online' }).getByRole('link', { name: /Sonnenfeld Systemhaus/ });
+    const request = needs
+      .getByRole('row')
+      .filter({ hasText: 'Exchange Online' })
+      .getByRole('link', { name: /Sonnenfeld Systemhaus/ });
     // The name is read out when the new page is there.
     await expect(async () => {
       await expect(request).toBeVisible();
       await press(page, request);
-      await expect(page.getByRole('heading', { level: 1, name: 'Request of Sonnenfeld Systemhaus' })).toBeFocused({ timeout: 5_000 });
+      await expect(
+        page.getByRole('heading', { level: 1, name: 'Request of Sonnenfeld Systemhaus' }),
+      ).toBeFocused({ timeout: 5_000 });
     }).toPass();
   });
 
   await test.step('until when, how that was found, and what the partner would see', async () => {
     await press(page, page.getByText('How was this date found?'));
-    await expect(page.getByRole('cell', { name: 'day 5' }).or(page.getByText(/day 5|5th/)).first()).toBeVisible();
+    await expect(
+      page
+        .getByRole('cell', { name: 'day 5' })
+        .or(page.getByText(/day 5|5th/))
+        .first(),
+    ).toBeVisible();
     await expect(page.getByRole('table', { name: 'An example with invented figures' })).toBeVisible();
     await expectAccessible(page);
   });
@@ -80,7 +95,11 @@ test('refuse one line, agree to the other, and undo, by keyboard', async ({ brow
 
   await test.step('and agrees to the other: nothing to choose, one box', async () => {
     await press(page, page.getByRole('button', { name: 'Agree now' }));
-    await press(page, page.getByRole('checkbox', { name: 'Yes, this partner does this work for us.' }), 'Space');
+    await press(
+      page,
+      page.getByRole('checkbox', { name: 'Yes, this partner does this work for us.' }),
+      'Space',
+    );
     await press(page, page.getByRole('button', { name: 'Agree', exact: true }));
     await expect(row(page, 'Exchange Online')).toContainText('Official');
     await expect(row(page, 'Exchange Online')).toContainText('accepted by an administrator');

@@ -7,11 +7,20 @@ const tenant = { id: 'c3baea9e-13de-4f86-ab10-31d0f646e1f4', domain: 'saffronlab
 const contact = { name: 'D. Post', email: `d.post@${tenant.domain}` };
 
 test('reads, changes the language, is told what is missing, refuses', async ({ browser, page }) => {
-  await askTenant(browser, { partner: 'Jonas Richter', location: '4110004', tenant, workloads: ['defender-for-office-365'], contact });
+  await askTenant(browser, {
+    partner: 'Jonas Richter',
+    location: '4110004',
+    tenant,
+    workloads: ['defender-for-office-365'],
+    contact,
+  });
   await openMail(page, contact.email, /Sonnenfeld Systemhaus wil als uw partner geregistreerd worden/);
   const link = await consentLink(page);
 
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 844 },
+  });
   const phone = await context.newPage();
   const first = await phone.goto(link);
   expect((await first?.body())?.length).toBeLessThan(30_000);
@@ -33,9 +42,13 @@ test('reads, changes the language, is told what is missing, refuses', async ({ b
   await form.getByLabel('Ja, ik weiger').check();
   await form.getByRole('button', { name: 'Weigeren' }).click();
   await expect(phone.getByRole('status')).toContainText('Uw weigering is vastgelegd.');
-  await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Sonnenfeld Systemhaus staat niet als uw partner geregistreerd');
+  await expect(phone.getByRole('heading', { level: 1 })).toHaveText(
+    'Sonnenfeld Systemhaus staat niet als uw partner geregistreerd',
+  );
 
   await phone.goto(`${link.slice(0, -3)}xyz`);
-  await expect(phone.getByRole('heading', { level: 1 })).toHaveText(/This link leads nowhere|Deze link leidt nergens heen/);
+  await expect(phone.getByRole('heading', { level: 1 })).toHaveText(
+    /This link leads nowhere|Deze link leidt nergens heen/,
+  );
   await context.close();
 });

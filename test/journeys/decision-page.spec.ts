@@ -19,7 +19,10 @@ test('refuse: a choice and a box, both empty at first', async ({ page }) => {
   await form.getByRole('button', { name: 'Refuse' }).click();
   const missing = page.getByRole('alert');
   await expect(missing).toContainText('Nothing has been changed yet');
-  await expect(missing.getByRole('listitem')).toHaveText(['Choose what this is about.', 'Tick this box if that is what you want.']);
+  await expect(missing.getByRole('listitem')).toHaveText([
+    'Choose what this is about.',
+    'Tick this box if that is what you want.',
+  ]);
   await expectFitsEverywhere(page);
   await missing.getByRole('link', { name: 'Choose what this is about.' }).click();
   await form.getByLabel('Teams – Usage').check();
@@ -27,10 +30,18 @@ test('refuse: a choice and a box, both empty at first', async ({ page }) => {
   await form.getByLabel('Yes, I refuse').check();
   await form.getByRole('button', { name: 'Refuse' }).click();
   await expect(page.getByRole('status')).toContainText('Your refusal is recorded.');
-  await expect(page.getByRole('listitem').filter({ hasText: 'Teams – Usage' }).first()).toContainText('refused by your organisation');
-  await expect(page.getByRole('listitem').filter({ hasText: 'Defender for Office 365' }).first()).toContainText('you can refuse');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Teams – Usage' }).first()).toContainText(
+    'refused by your organisation',
+  );
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'Defender for Office 365' }).first(),
+  ).toContainText('you can refuse');
   await expectFitsEverywhere(page);
-  await openMail(page, 'it-admin@deltaschools.example', /Receipt: .* refuses the request of Kade Nine Consulting/);
+  await openMail(
+    page,
+    'it-admin@deltaschools.example',
+    /Receipt: .* refuses the request of Kade Nine Consulting/,
+  );
 });
 
 test('keep: recorded, and the window runs on', async ({ page }) => {

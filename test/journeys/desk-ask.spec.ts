@@ -27,13 +27,15 @@ test('request information with the letter first', async ({ browser }) => {
   await form.getByRole('button', { name: 'Change something' }).click();
   await expect(form.getByLabel(/^What you found: Service not described/)).toHaveValue(found);
   await form.getByRole('button', { name: 'See the letter' }).click();
-  const written = (await letter.locator('pre').textContent() ?? '').trim();
-  const subject = await letter.getByRole('heading').textContent() ?? '';
+  const written = ((await letter.locator('pre').textContent()) ?? '').trim();
+  const subject = (await letter.getByRole('heading').textContent()) ?? '';
   await form.getByRole('button', { name: 'Send the request' }).click();
   await expect(page.getByText('Asked. The partner got a mail')).toBeVisible();
   const address = new URL(page.url()).pathname;
   await openMail(page, 'claims@kestrelcloud.example', subject);
-  expect((await mailText(page).textContent() ?? '').replaceAll(/\s+/g, ' ')).toContain(written.replaceAll(/\s+/g, ' '));
+  expect(((await mailText(page).textContent()) ?? '').replaceAll(/\s+/g, ' ')).toContain(
+    written.replaceAll(/\s+/g, ' '),
+  );
   const partner = await enter(browser, 'Callum Reid');
   await partner.goto(address);
   await expect(partner.getByText(found).first()).toBeVisible();

@@ -14,7 +14,9 @@ test('away, assigned all the same, covered, and back', async ({ browser }) => {
   await away.getByLabel('First day').fill(day(3));
   await away.getByLabel('Last day').fill(day(2));
   await away.getByRole('button', { name: 'Save' }).click();
-  await expect(away.getByRole('alert')).toContainText('The last day lies in the past, or before the first day.');
+  await expect(away.getByRole('alert')).toContainText(
+    'The last day lies in the past, or before the first day.',
+  );
   await expectAccessibleEverywhere(away);
   await away.getByLabel('First day').fill(day(-2));
   await away.getByLabel('Last day').fill(day(3));

@@ -8,7 +8,9 @@ const names = ['Sonnenfeld', 'Kestrel', 'claims@'];
 async function openCase(page: Page): Promise<void> {
   await page.goto('/arbitrations');
   await page.getByRole('row').filter({ hasText: 'Falkenfoods' }).getByRole('link').click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Exchange Online at Falkenfoods Ltd' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Exchange Online at Falkenfoods Ltd' }),
+  ).toBeVisible();
 }
 
 async function propose(page: Page): Promise<void> {
@@ -29,12 +31,17 @@ test('two persons decide, and neither is told who the sides are before', async (
   await openCase(first);
   const timeline = first.getByRole('region', { name: 'Both on one timeline' });
   await expect(timeline.getByRole('list', { name: 'What happened to Claim A' })).toContainText('submitted');
-  await expect(timeline.getByRole('list', { name: 'What happened to Claim B' })).toContainText('answered in the case');
+  await expect(timeline.getByRole('list', { name: 'What happened to Claim B' })).toContainText(
+    'answered in the case',
+  );
   // The most recent proof counts, so both signatures are there, once the files have been read.
   await expect(async () => {
     await first.reload();
     for (const claim of ['A', 'B'])
-      await expect(timeline.getByRole('list', { name: `What happened to Claim ${claim}` })).toContainText('customer signed', { timeout: 2_000 });
+      await expect(timeline.getByRole('list', { name: `What happened to Claim ${claim}` })).toContainText(
+        'customer signed',
+        { timeout: 2_000 },
+      );
   }).toPass({ timeout: 60_000 });
   await expectAccessibleEverywhere(first);
   await first.getByRole('button', { name: 'Propose' }).click();

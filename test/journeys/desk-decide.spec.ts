@@ -19,8 +19,14 @@ test('approve one line, reject the other, and go on with the next', async ({ bro
   await expect(page.getByText('Note added. Only the programme owner sees it.')).toBeVisible();
   await page.getByRole('button', { name: 'Decide', exact: true }).click();
   const form = page.getByRole('region', { name: 'Decide line by line' });
-  await form.getByRole('radiogroup', { name: /Outlook Mobile/ }).getByRole('radio', { name: 'Approve' }).check();
-  await form.getByRole('radiogroup', { name: /Entra ID P1/ }).getByRole('radio', { name: 'Reject' }).check();
+  await form
+    .getByRole('radiogroup', { name: /Outlook Mobile/ })
+    .getByRole('radio', { name: 'Approve' })
+    .check();
+  await form
+    .getByRole('radiogroup', { name: /Entra ID P1/ })
+    .getByRole('radio', { name: 'Reject' })
+    .check();
   await form.getByRole('button', { name: 'See the letter' }).click();
   // The API says what is missing, at its field; nothing was sent.
   await expect(form.getByRole('alert')).toContainText('Why Entra ID P1 is rejected');
@@ -35,8 +41,8 @@ test('approve one line, reject the other, and go on with the next', async ({ bro
   await expect(rejection).toContainText('What would change the result');
   await expect(form).not.toContainText(note);
   await expectAccessible(page);
-  const written = (await rejection.locator('pre').textContent() ?? '').trim();
-  const subject = await rejection.getByRole('heading').textContent() ?? '';
+  const written = ((await rejection.locator('pre').textContent()) ?? '').trim();
+  const subject = (await rejection.getByRole('heading').textContent()) ?? '';
   await form.getByRole('button', { name: 'Send and decide' }).click();
   await expect(page.getByText(/^Decided\./)).toBeVisible();
   const row = page.getByRole('table', { name: 'Lines' }).getByRole('row').filter({ hasText: 'Entra ID P1' });
@@ -48,7 +54,9 @@ test('approve one line, reject the other, and go on with the next', async ({ bro
   await next.getByRole('link', { name: /^Next: / }).click();
   await expect(page.getByRole('heading', { level: 1, name: claim })).toHaveCount(0);
   await openMail(page, 'claims@brightwaterpartners.example', subject);
-  expect((await mailText(page).textContent() ?? '').replaceAll(/\s+/g, ' ')).toContain(written.replaceAll(/\s+/g, ' '));
+  expect(((await mailText(page).textContent()) ?? '').replaceAll(/\s+/g, ' ')).toContain(
+    written.replaceAll(/\s+/g, ' '),
+  );
   await expect(mailText(page)).not.toContainText(note);
   const partner = await enter(browser, 'Marcus Hale');
   await partner.goto(address);

@@ -26,14 +26,22 @@ test('rejected by one, disputed, decided by another', async ({ browser }) => {
   await partner.goto(`/claims/${id}?act=dispute-claim`);
   await expect(partner.getByText(found).first()).toBeVisible();
   await partner.getByLabel(/^Why should the decision change/).fill(says);
-  await partner.getByRole('region', { name: 'Dispute the rejection' }).getByRole('button', { name: 'Dispute' }).click();
+  await partner
+    .getByRole('region', { name: 'Dispute the rejection' })
+    .getByRole('button', { name: 'Dispute' })
+    .click();
   await expect(partner.getByText(/^Disputed\./)).toBeVisible();
 
   await first.goto('/disputes');
   await expectAccessible(first);
   await first.getByRole('link', { name: claim }).click();
-  await expect(first.getByText('You rejected it: a dispute is decided by another person.').first()).toBeVisible();
-  await expect(first.getByRole('button', { name: 'Decide the dispute' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(
+    first.getByText('You rejected it: a dispute is decided by another person.').first(),
+  ).toBeVisible();
+  await expect(first.getByRole('button', { name: 'Decide the dispute' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
   await expectAccessibleEverywhere(first);
 
   const second = await enter(browser, 'Ravi Menon');

@@ -23,7 +23,11 @@ test('from row to row by keys, and the claim is mine with one of them', async ({
   await expect(links.last()).toBeFocused();
   await page.keyboard.press('Home');
   const wanted = page.getByRole('link', { name: claim });
-  for (let pressed = 0; pressed < 20 && !await wanted.evaluate((link) => link === link.ownerDocument.activeElement); pressed += 1) {
+  for (
+    let pressed = 0;
+    pressed < 20 && !(await wanted.evaluate((link) => link === link.ownerDocument.activeElement));
+    pressed += 1
+  ) {
     await page.keyboard.press('j');
   }
   await expect(wanted).toBeFocused();
@@ -39,7 +43,10 @@ test('from row to row by keys, and the claim is mine with one of them', async ({
   await page.getByRole('button', { name: 'Assign', exact: true }).click();
   await page.getByLabel('Assign to').selectOption({ label: 'Nobody' });
   await expectAccessible(page);
-  await page.getByRole('region', { name: 'Assign this claim' }).getByRole('button', { name: 'Assign' }).click();
+  await page
+    .getByRole('region', { name: 'Assign this claim' })
+    .getByRole('button', { name: 'Assign' })
+    .click();
   await expect(page.getByText('Assigned.')).toBeVisible();
   await page.goto('/queue?view=overdue&stage=disputed&sector=public');
   await expect(page.getByRole('heading', { name: 'No claim fits these filters' })).toBeVisible();
@@ -55,6 +62,12 @@ test('who belongs to a partner is told so, in the list and on the claim', async 
   const row = page.getByRole('row').filter({ hasText: 'You belong to this partner' }).first();
   await expect(row.getByRole('button')).toHaveCount(0);
   await row.getByRole('link').first().click();
-  await expect(page.getByText('You belong to this partner yourself, so another person has to review this claim.', { exact: true }).first()).toBeVisible();
+  await expect(
+    page
+      .getByText('You belong to this partner yourself, so another person has to review this claim.', {
+        exact: true,
+      })
+      .first(),
+  ).toBeVisible();
   await expectAccessibleEverywhere(page);
 });

@@ -3,7 +3,12 @@ import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './visit.ts';
 
 const desk = { width: 1440, height: 900 };
-const rooms = [desk, { width: 768, height: 1024 }, { width: 390, height: 844 }, { width: desk.width / 2, height: desk.height / 2 }];
+const rooms = [
+  desk,
+  { width: 768, height: 1024 },
+  { width: 390, height: 844 },
+  { width: desk.width / 2, height: desk.height / 2 },
+];
 
 /** In light and in dark, without violation and without scrolling sideways, in every room, `title` (if told) on it. Ends at the desk. */
 export async function expectAccessibleEverywhere(page: Page, title?: string): Promise<void> {

@@ -2,7 +2,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import { enter, openRequest, read } from './visit.ts';
 
-interface Found { id: string; version: number }
+interface Found {
+  id: string;
+  version: number;
+}
 
 async function standing(reviewer: Page, id: string): Promise<string> {
   const claim = await read<object>(reviewer, `/v1/claims/${id}`);
@@ -14,12 +17,15 @@ test('a scanner that sends every form untouched changes nothing', async ({ brows
   const reviewer = await enter(browser, 'Hanneke Smit');
   const address = await openRequest(page, 'it-admin@deltaschools.example');
   const number = await page.locator('dt:text-is("Reference") + dd').innerText();
-  const { items: [claim] } = await read<{ items: Found[] }>(reviewer, `/v1/claims?q=${encodeURIComponent(number)}`);
+  const {
+    items: [claim],
+  } = await read<{ items: Found[] }>(reviewer, `/v1/claims?q=${encodeURIComponent(number)}`);
   if (!claim) throw new Error(`there is no claim ${number}`);
   const before = await standing(reviewer, claim.id);
 
   for (const method of ['HEAD', 'GET', 'HEAD', 'GET']) {
-    for (const link of [address, `${address}?lang=nl`, `${address}?done=refuse`]) expect((await page.request.fetch(link, { method })).status()).toBe(200);
+    for (const link of [address, `${address}?lang=nl`, `${address}?done=refuse`])
+      expect((await page.request.fetch(link, { method })).status()).toBe(200);
   }
   await expect(page.locator('script')).toHaveCount(0);
   const forms = await page.locator('form').count();
@@ -27,7 +33,10 @@ test('a scanner that sends every form untouched changes nothing', async ({ brows
   for (let index = 0; index < forms; index += 1) {
     await page.goto(`${address}?lang=en`);
     // As a script would: whether a person could see the form makes no difference.
-    await Promise.all([page.waitForEvent('domcontentloaded'), page.evaluate(`document.forms[${index}].submit()`)]);
+    await Promise.all([
+      page.waitForEvent('domcontentloaded'),
+      page.evaluate(`document.forms[${index}].submit()`),
+    ]);
     await expect(page.getByRole('alert')).toContainText('Nothing has been changed yet');
   }
   for (const link of await page.getByRole('link').all()) {

@@ -4,15 +4,31 @@ import { expect, test, type Page } from '@playwright/test';
 import { consentLink, enter, expectAccessible, mailText, openMail, read } from './visit.ts';
 
 const proof = join(import.meta.dirname, '..', '..', 'demo', 'samples', 'poe', 'good-dutch.pdf');
-const customer = { name: 'Deltaclinic B.V.', domain: 'deltaclinic.example', tenant: 'b9f3635c-f88c-422b-8ca2-a92b03a56cc1' };
+const customer = {
+  name: 'Deltaclinic B.V.',
+  domain: 'deltaclinic.example',
+  tenant: 'b9f3635c-f88c-422b-8ca2-a92b03a56cc1',
+};
 const comment = 'Please describe the work on Teams.';
 
-interface AssociationRow { id: string; from: string; item: { id: string }; customer: { name: string }; claimId: string }
-interface UsageMonth { item: { id: string }; month: string; complete: boolean; monthlyActiveUsers: number }
+interface AssociationRow {
+  id: string;
+  from: string;
+  item: { id: string };
+  customer: { name: string };
+  claimId: string;
+}
+interface UsageMonth {
+  item: { id: string };
+  month: string;
+  complete: boolean;
+  monthlyActiveUsers: number;
+}
 
 const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 const said = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text });
-const lineRow = (page: Page, name: string) => page.getByRole('table', { name: 'Lines' }).getByRole('row').filter({ hasText: name });
+const lineRow = (page: Page, name: string) =>
+  page.getByRole('table', { name: 'Lines' }).getByRole('row').filter({ hasText: name });
 
 async function chooseCustomer(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'New association' }).first().click();
@@ -30,7 +46,10 @@ async function chooseCustomer(page: Page): Promise<void> {
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('radio', { name: /^Microsoft 365/ }).check();
-  await page.getByRole('radio', { name: /^Usage/ }).or(page.getByRole('checkbox', { name: /^Usage/ })).check();
+  await page
+    .getByRole('radio', { name: /^Usage/ })
+    .or(page.getByRole('checkbox', { name: /^Usage/ }))
+    .check();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Create the draft and continue' }).click();
 }
@@ -67,7 +86,8 @@ async function takeAndAsk(page: Page, address: string): Promise<void> {
   await page.getByRole('link', { name: 'Assigned to nobody' }).click();
   await expectAccessible(page);
   const row = page.locator(`a[href="${address}"]`).first();
-  for (const more = page.getByRole('button', { name: 'Load more' }); await row.count() === 0;) await more.click();
+  for (const more = page.getByRole('button', { name: 'Load more' }); (await row.count()) === 0;)
+    await more.click();
   await row.click();
   await page.getByRole('button', { name: 'Start the review' }).click();
   await expect(said(page, 'The review has started')).toBeVisible();
@@ -88,7 +108,9 @@ async function answer(page: Page, address: string): Promise<void> {
   await waiting.first().click();
   await expect(page.getByText(comment).first()).toBeVisible();
   await page.getByRole('button', { name: 'Answer the request' }).click();
-  await page.getByLabel(/^Your answer: Service not described/).fill('We moved all mailboxes and trained the staff.');
+  await page
+    .getByLabel(/^Your answer: Service not described/)
+    .fill('We moved all mailboxes and trained the staff.');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Send the answer' }).click();
   await expect(said(page, 'Sent. The review clock starts anew.')).toBeVisible();
@@ -97,7 +119,10 @@ async function answer(page: Page, address: string): Promise<void> {
 async function decide(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.getByRole('button', { name: 'Decide', exact: true }).first().click();
-  await page.getByRole('radiogroup', { name: /Exchange Online/ }).getByRole('radio', { name: 'Approve' }).check();
+  await page
+    .getByRole('radiogroup', { name: /Exchange Online/ })
+    .getByRole('radio', { name: 'Approve' })
+    .check();
   await page.getByRole('radiogroup', { name: /Teams/ }).getByRole('radio', { name: 'Reject' }).check();
   await page.getByRole('checkbox', { name: 'Workload or product not named' }).check();
   await page.getByLabel('What you found about Teams').fill('Teams is not named in the statement.');
@@ -131,7 +156,7 @@ async function readNotice(page: Page): Promise<void> {
 async function waitOutTheWindow(page: Page, address: string): Promise<void> {
   await page.goto(address);
   const row = lineRow(page, 'Exchange Online');
-  await expect(row).toContainText('In the customer\'s window');
+  await expect(row).toContainText("In the customer's window");
   const clock = page.getByRole('region', { name: 'Sandbox clock' });
   let days = 0;
   for (; !(await row.innerText()).includes('Official'); days += 1) {
@@ -159,14 +184,24 @@ async function seeUsage(page: Page, address: string): Promise<string> {
   await expect(title(page, 'Associations and usage')).toBeVisible();
   await expectAccessible(page);
   await page.goto(address);
-  await lineRow(page, 'Exchange Online').getByRole('link', { name: /Exchange Online/ }).click();
+  await lineRow(page, 'Exchange Online')
+    .getByRole('link', { name: /Exchange Online/ })
+    .click();
   await expect(title(page, `Exchange Online at ${customer.name}`)).toBeVisible();
   const usage = await read<{ items: UsageMonth[] }>(page, `/v1/usage?association=${association.id}`);
-  const month = Temporal.Instant.from(association.from).toZonedDateTimeISO('Europe/Amsterdam').toPlainDate().toString().slice(0, 7);
-  expect(usage.items.map((one) => [one.item.id, one.month, one.complete])).toEqual([['exchange-online', `${month}-01`, false]]);
+  const month = Temporal.Instant.from(association.from)
+    .toZonedDateTimeISO('Europe/Amsterdam')
+    .toPlainDate()
+    .toString()
+    .slice(0, 7);
+  expect(usage.items.map((one) => [one.item.id, one.month, one.complete])).toEqual([
+    ['exchange-online', `${month}-01`, false],
+  ]);
   const row = page.getByRole('table', { name: 'As a table' }).getByRole('row').nth(1);
   await expect(row).toContainText('so far');
-  await expect(row).toContainText(new Intl.NumberFormat('en-GB').format(usage.items[0]?.monthlyActiveUsers ?? 0));
+  await expect(row).toContainText(
+    new Intl.NumberFormat('en-GB').format(usage.items[0]?.monthlyActiveUsers ?? 0),
+  );
   await expectAccessible(page);
   return new URL(page.url()).pathname;
 }
@@ -174,11 +209,20 @@ async function seeUsage(page: Page, address: string): Promise<string> {
 async function expectHistory(page: Page, address: string): Promise<void> {
   await page.goto(address);
   const history = page.getByRole('region', { name: 'History' });
-  for (const more = history.getByRole('button', { name: 'Load more' }); await more.isVisible();) await more.click();
+  for (const more = history.getByRole('button', { name: 'Load more' }); await more.isVisible();)
+    await more.click();
   for (const step of [
-    'created the draft', 'added a file', 'submitted', 'started the review', 'requested information', 'answered the request', 'decided', 'notice delivered',
-    'customer\'s window closed',
-  ]) await expect(history.getByRole('listitem').filter({ hasText: step }).first()).toBeVisible();
+    'created the draft',
+    'added a file',
+    'submitted',
+    'started the review',
+    'requested information',
+    'answered the request',
+    'decided',
+    'notice delivered',
+    "customer's window closed",
+  ])
+    await expect(history.getByRole('listitem').filter({ hasText: step }).first()).toBeVisible();
   await expectAccessible(page);
 }
 
@@ -196,7 +240,8 @@ test('from a draft to the official association', async ({ browser, page: strange
   await test.step('the reviewer approves one line and rejects another', () => decide(reviewer, address));
   await test.step('the customer reads and does nothing', () => readNotice(stranger));
   await test.step('the window closes', () => waitOutTheWindow(partner, address));
-  const association = await test.step('the partner sees the usage of exactly that workload', () => seeUsage(partner, address));
+  const association = await test.step('the partner sees the usage of exactly that workload', () =>
+    seeUsage(partner, address));
   await test.step('every step stands in the history', () => expectHistory(partner, address));
   await test.step('another partner sees nothing of it', async () => {
     const rival = await enter(browser, 'Marcus Hale');
@@ -209,6 +254,9 @@ test('from a draft to the official association', async ({ browser, page: strange
     expect(items.filter((one) => one.customer.name === customer.name)).toEqual([]);
     const id = association.split('/').at(-1);
     const usage = await rival.request.get(`/v1/usage?association=${id}`);
-    expect([usage.status(), usage.ok() ? (await usage.json() as { items: unknown[] }).items : []]).toEqual([usage.status(), []]);
+    expect([usage.status(), usage.ok() ? ((await usage.json()) as { items: unknown[] }).items : []]).toEqual([
+      usage.status(),
+      [],
+    ]);
   });
 });

@@ -4,16 +4,26 @@ import { expect, test } from '@playwright/test';
 import { expectAccessibleEverywhere } from './every-width.ts';
 import { enter, read } from './visit.ts';
 
-interface Decisions { items: { month: string; submitted: number; decided: number; medianHours: number | null }[] }
+interface Decisions {
+  items: { month: string; submitted: number; decided: number; medianHours: number | null }[];
+}
 
 test('a senior sees how the work goes, reads the table and takes the file', async ({ browser }) => {
   const page = await enter(browser, 'Ingrid Solberg');
   await page.getByRole('link', { name: 'Oversight' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Oversight' })).toBeVisible();
-  for (const name of ['Queue age', 'Time to decision', 'Refusals by customers', 'Disputes', 'Notices to customers']) {
+  for (const name of [
+    'Queue age',
+    'Time to decision',
+    'Refusals by customers',
+    'Disputes',
+    'Notices to customers',
+  ]) {
     await expect(page.getByRole('region', { name, exact: true }).locator('svg').first()).toBeVisible();
   }
-  await expect(page.getByRole('region', { name: 'Queue age', exact: true })).toContainText(/\d+ waiting, \d+ overdue/);
+  await expect(page.getByRole('region', { name: 'Queue age', exact: true })).toContainText(
+    /\d+ waiting, \d+ overdue/,
+  );
 
   await page.getByLabel('Range').selectOption({ label: 'Three months' });
   await expect(page).toHaveURL(/range=quarter/);
@@ -33,24 +43,31 @@ test('a senior sees how the work goes, reads the table and takes the file', asyn
   expect(file.suggestedFilename()).toMatch(/^decisions-[\d-]+\.csv$/);
   const lines = (await readFile(await file.path(), 'utf8')).replace('\uFEFF', '').trimEnd().split('\r\n');
   expect(lines[0]).toBe('month,submitted,decided,medianHours,p90Hours,deskMedianHours,deskP90Hours');
-  expect(lines.slice(1).map((line) => line.split(',').slice(0, 3).join(' ')))
-    .toEqual(items.map(({ month, submitted, decided }) => `${month} ${submitted} ${decided}`));
+  expect(lines.slice(1).map((line) => line.split(',').slice(0, 3).join(' '))).toEqual(
+    items.map(({ month, submitted, decided }) => `${month} ${submitted} ${decided}`),
+  );
   await expect(page.getByRole('status').filter({ hasText: /is saved: \d+ rows?/ })).toBeVisible();
 
   // The address holds it all: who opens it sees the same.
   await page.reload();
   await expect(table).toBeVisible();
   await page.getByLabel('Customer’s country').selectOption({ label: 'Aruba' });
-  await expect(page.getByRole('region', { name: 'Time to decision', exact: true }).first()).toContainText('Nothing in these months');
+  await expect(page.getByRole('region', { name: 'Time to decision', exact: true }).first()).toContainText(
+    'Nothing in these months',
+  );
 });
 
 test('pictures and tables can be used by everybody, on every screen', async ({ browser }) => {
   test.setTimeout(300_000);
   const page = await enter(browser, 'Yuki Arai');
-  const tables = ['queue', 'decisions', 'reasons', 'refusals', 'disputes', 'notices'].map((name) => `table=${name}`).join('&');
+  const tables = ['queue', 'decisions', 'reasons', 'refusals', 'disputes', 'notices']
+    .map((name) => `table=${name}`)
+    .join('&');
   for (const address of ['/oversight', `/oversight?${tables}`]) {
     await page.goto(address);
-    await expect(page.getByRole('region', { name: 'Notices to customers', exact: true }).locator('svg, table').first()).toBeVisible();
+    await expect(
+      page.getByRole('region', { name: 'Notices to customers', exact: true }).locator('svg, table').first(),
+    ).toBeVisible();
     await expectAccessibleEverywhere(page);
   }
 });
@@ -60,6 +77,8 @@ test('a reviewer is not offered the figures, and is told why at their address', 
   await expect(page.getByRole('link', { name: 'Queue' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Oversight' })).toHaveCount(0);
   await page.goto('/oversight');
-  await expect(page.getByText('Oversight is for senior reviewers, programme admins and the auditor.')).toBeVisible();
+  await expect(
+    page.getByText('Oversight is for senior reviewers, programme admins and the auditor.'),
+  ).toBeVisible();
   expect((await page.request.get('/v1/oversight/decisions')).status()).toBe(403);
 });

@@ -16,12 +16,14 @@ test('each point has its own answer, and the reviewer reads it so', async ({ bro
   const answers = form.getByLabel(/^Your answer: /);
   const points = await answers.count();
   expect(points).toBeGreaterThan(0);
-  for (let point = 0; point < points; point += 1) await answers.nth(point).fill(`Point ${point + 1}: see page 2.`);
+  for (let point = 0; point < points; point += 1)
+    await answers.nth(point).fill(`Point ${point + 1}: see page 2.`);
   const address = new URL(page.url()).pathname;
   await form.getByRole('button', { name: 'Send the answer' }).click();
   await expect(page.getByText('Sent. The review clock starts anew.').first()).toBeVisible();
 
   const reviewer = await enter(browser, 'Ingrid Solberg');
   await reviewer.goto(address);
-  for (let point = 0; point < points; point += 1) await expect(reviewer.getByText(`Point ${point + 1}: see page 2.`).first()).toBeVisible();
+  for (let point = 0; point < points; point += 1)
+    await expect(reviewer.getByText(`Point ${point + 1}: see page 2.`).first()).toBeVisible();
 });

@@ -9,7 +9,9 @@ const proof = join(import.meta.dirname, '..', 'samples', 'poe', 'good-exchange-t
 // Looked at in every room, light and dark: eight looks for one.
 test.slow();
 
-test('why, and new proof; then it is in the history, which can be filtered and saved', async ({ browser }) => {
+test('why, and new proof; then it is in the history, which can be filtered and saved', async ({
+  browser,
+}) => {
   const page = await enter(browser, 'Bas van Leeuwen');
   await page.goto('/claims?view=rejected');
   await page.getByRole('link', { name: /Defender for Office 365 at Harbourbank/ }).click();
@@ -29,7 +31,10 @@ test('why, and new proof; then it is in the history, which can be filtered and s
   await expect(page).toHaveURL(/what=dispute-claim/);
   await expect(history.getByRole('listitem')).toHaveCount(1);
   await expect(history.getByText('Page 2 names the service and the tenant.')).toBeVisible();
-  const [download] = await Promise.all([page.waitForEvent('download'), history.getByRole('button', { name: 'Export CSV' }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    history.getByRole('button', { name: 'Export CSV' }).click(),
+  ]);
   expect(download.suggestedFilename()).toMatch(/^claim-history-/);
   await expectAccessible(page);
 });

@@ -11,18 +11,36 @@ test('associations and usage as files, and the wish to end one', async ({ browse
   await page.goto('/associations');
   await expect(page.getByRole('table', { name: 'Associations and usage' })).toBeVisible();
   await expectAccessibleEverywhere(page);
-  for (const [button, name] of [['Export CSV', /^associations-/], ['Export usage', /^usage-/]] as const) {
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
+  for (const [button, name] of [
+    ['Export CSV', /^associations-/],
+    ['Export usage', /^usage-/],
+  ] as const) {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: button }).click(),
+    ]);
     expect(download.suggestedFilename()).toMatch(name);
   }
-  await page.getByRole('row', { name: /Power BI.*Meridianfoods/ }).getByRole('link').first().click();
+  await page
+    .getByRole('row', { name: /Power BI.*Meridianfoods/ })
+    .getByRole('link')
+    .first()
+    .click();
   await expect(page.getByRole('heading', { level: 1, name: /Power BI at Meridianfoods/ })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Ask to end this association' }).click();
-  const form = page.getByRole('region', { name: /end/i }).filter({ has: page.getByRole('textbox') }).first();
+  const form = page
+    .getByRole('region', { name: /end/i })
+    .filter({ has: page.getByRole('textbox') })
+    .first();
   await form.getByRole('textbox').fill('The project was handed over to the customer.');
   await form.getByRole('button', { name: /^Ask to end/ }).click();
-  await expect(page.getByRole('status').filter({ hasText: /reviewer/ }).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('status')
+      .filter({ hasText: /reviewer/ })
+      .first(),
+  ).toBeVisible();
 });
 
 test('an account admin gives a role and takes it again', async ({ browser }) => {
@@ -42,7 +60,10 @@ test('an account admin gives a role and takes it again', async ({ browser }) => 
   await expect(row).not.toContainText('may submit');
 
   await page.getByRole('link', { name: 'Changes of roles' }).click();
-  const changes = page.getByRole('table', { name: 'Changes of roles' }).getByRole('row').filter({ hasText: 'Lars Postma' });
+  const changes = page
+    .getByRole('table', { name: 'Changes of roles' })
+    .getByRole('row')
+    .filter({ hasText: 'Lars Postma' });
   await expect(changes.nth(0)).toContainText('Taken away: Incentives user');
   await expect(changes.nth(1)).toContainText('Given: Incentives user (everywhere, may submit)');
   await expect(changes.nth(1)).toContainText('Femke Jansen');

@@ -11,8 +11,13 @@ test('each claim has its next step, and the pictures have their tables', async (
   await page.goto('/home');
   const drafts = page.getByRole('table', { name: 'Drafts to finish' });
   await expect(drafts.getByRole('link', { name: /^Finish the draft/ }).first()).toBeVisible();
-  await expect(page.getByRole('table', { name: 'Rejected, and open to dispute' })
-    .or(page.getByRole('table', { name: 'Due this week' })).getByRole('link', { name: /^Dispute/ }).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('table', { name: 'Rejected, and open to dispute' })
+      .or(page.getByRole('table', { name: 'Due this week' }))
+      .getByRole('link', { name: /^Dispute/ })
+      .first(),
+  ).toBeVisible();
 
   const trend = page.getByRole('region', { name: 'What became of our claims' });
   await trend.getByText('As a table').click();
@@ -22,9 +27,14 @@ test('each claim has its next step, and the pictures have their tables', async (
   const usage = page.getByRole('region', { name: 'Usage of our associations' });
   await usage.getByRole('button', { name: 'Show the usage' }).click();
   await usage.getByText('As a table').click();
-  const sums = await read<{ months: { monthlyActiveUsers: number; associations: number }[] }>(page, '/v1/usage-trends');
+  const sums = await read<{ months: { monthlyActiveUsers: number; associations: number }[] }>(
+    page,
+    '/v1/usage-trends',
+  );
   const newest = sums.months.filter((month) => month.associations > 0).at(-1);
-  await expect(usage.getByRole('table').getByRole('row').nth(1)).toContainText(new Intl.NumberFormat('en-GB').format(newest?.monthlyActiveUsers ?? -1));
+  await expect(usage.getByRole('table').getByRole('row').nth(1)).toContainText(
+    new Intl.NumberFormat('en-GB').format(newest?.monthlyActiveUsers ?? -1),
+  );
   await expectAccessibleEverywhere(page);
 
   // Asked for once, it is shown again on this device.

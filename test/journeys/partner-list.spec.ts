@@ -8,7 +8,9 @@ import { enter } from './visit.ts';
 // Looked at in every room, light and dark: eight looks for one.
 test.slow();
 
-test('columns, order and search stand in the address, are kept as a view, and make the file', async ({ browser }) => {
+test('columns, order and search stand in the address, are kept as a view, and make the file', async ({
+  browser,
+}) => {
   const page = await enter(browser, 'Bas van Leeuwen');
   await page.goto('/claims?view=all');
   const table = page.getByRole('table', { name: 'Customer associations' });
@@ -42,12 +44,18 @@ test('columns, order and search stand in the address, are kept as a view, and ma
   await expect(page).toHaveURL(/sort=dueAt/);
 
   const [download] = await Promise.all([
-    page.waitForEvent('download'), page.getByRole('button', { name: 'Export CSV' }).click(),
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export CSV' }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^claims-\d{4}-\d\d-\d\d\.csv$/);
-  const rows = parse(readFileSync(await download.path(), 'utf8'), { columns: true, bom: true }) as Record<string, string>[];
-  expect(rows).toHaveLength(await table.getByRole('row').count() - 1);
-  expect(Object.keys(rows[0] ?? {})).toEqual(expect.arrayContaining(['number', 'reference', 'status', 'dueAt']));
+  const rows = parse(readFileSync(await download.path(), 'utf8'), { columns: true, bom: true }) as Record<
+    string,
+    string
+  >[];
+  expect(rows).toHaveLength((await table.getByRole('row').count()) - 1);
+  expect(Object.keys(rows[0] ?? {})).toEqual(
+    expect.arrayContaining(['number', 'reference', 'status', 'dueAt']),
+  );
   expect(Object.keys(rows[0] ?? {})).not.toContain('locationName');
   await expect(page.getByRole('status').filter({ hasText: 'is saved' })).toBeVisible();
 

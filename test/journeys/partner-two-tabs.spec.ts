@@ -19,7 +19,9 @@ test('a step that came too late begins anew with what is there', async ({ browse
 
   // The claim was read anew here, too, as happens now and then; the field still has what was seen.
   await page.bringToFront();
-  await expect(page.getByRole('heading', { level: 1, name: 'Named in the other window' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { level: 1, name: 'Named in the other window' })).toBeVisible({
+    timeout: 30_000,
+  });
   await expect(name).toHaveValue(first);
   await reference.fill('TAB-1');
   await page.getByRole('button', { name: 'Save and continue' }).click();

@@ -18,9 +18,15 @@ export async function startDemo(): Promise<DemoProgram> {
   const dataDir = mkdtempSync(join(tmpdir(), 'opencpor-journeys-'));
   const { PATH, TMPDIR, LANG } = process.env;
   // Over the channel it learns when its parent is gone, however that came about.
-  const child = spawn(process.execPath, ['--import', join(root, 'scripts', 'follow-parent.mjs'), join(root, 'server', 'main.ts')], {
-    cwd: root, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: { PATH, TMPDIR, LANG, DATA_DIR: dataDir, PORT: '0' },
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', join(root, 'scripts', 'follow-parent.mjs'), join(root, 'server', 'main.ts')],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: { PATH, TMPDIR, LANG, DATA_DIR: dataDir, PORT: '0' },
+    },
+  );
   const stop = async (): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) {
       child.kill('SIGTERM');

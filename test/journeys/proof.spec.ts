@@ -9,15 +9,26 @@ const widths = [1440, 768, 390];
 const untilRead = { timeout: 60_000 };
 
 /** A proof that fits the claim, but for what is said here. */
-async function proofFor(claim: Claim,
-  more: Partial<ProofContent> = {}): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
-  const buffer = await makeProof({
-    partner: 'Kade Nine Consulting', locationNumber: claim.location.number, customer: claim.customer.name,
-    domain: claim.customer.domain ?? '',
-    tenantId: claim.customer.tenantId, items: claim.lines.map((line) =>
-      line.item.name), dutch: false, publicSector: true, signedBy: 'Iris Visser',
-    signedOn: Temporal.Now.plainDateISO().subtract({ days: 20 }), ...more,
-  }, 0);
+async function proofFor(
+  claim: Claim,
+  more: Partial<ProofContent> = {},
+): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const buffer = await makeProof(
+    {
+      partner: 'Kade Nine Consulting',
+      locationNumber: claim.location.number,
+      customer: claim.customer.name,
+      domain: claim.customer.domain ?? '',
+      tenantId: claim.customer.tenantId,
+      items: claim.lines.map((line) => line.item.name),
+      dutch: false,
+      publicSector: true,
+      signedBy: 'Iris Visser',
+      signedOn: Temporal.Now.plainDateISO().subtract({ days: 20 }),
+      ...more,
+    },
+    0,
+  );
   return { name: 'statement.pdf', mimeType: 'application/pdf', buffer };
 }
 
@@ -35,7 +46,10 @@ test('the partner is told what a reviewer would find, leaves, and finds it again
   await page.goto(`/claims/${claim.id}/edit?step=proof`);
   const advice = page.getByRole('region', { name: 'What a reviewer would find' });
   const form = page.waitForEvent('download');
-  await page.getByRole('link', { name: /Download the form in/ }).first().click();
+  await page
+    .getByRole('link', { name: /Download the form in/ })
+    .first()
+    .click();
   expect((await form).suggestedFilename()).toMatch(/^(proof-of-execution|bewijs-van-uitvoering)-.*\.pdf$/);
 
   await page.locator('input[data-upload]').setInputFiles(await proofFor(claim, { signedBy: null }));
@@ -90,8 +104,9 @@ test('the desk turns to the place of a finding, marks it, and ticks it off', asy
   await page.keyboard.press('+');
   await expect.poll(async () => (await sheet.boundingBox())?.width).toBeGreaterThan(before?.width ?? 0);
   await page.keyboard.press('0');
-  await expect.poll(async () =>
-    Math.round((await sheet.boundingBox())?.width ?? 0)).toBe(Math.round(before?.width ?? 0));
+  await expect
+    .poll(async () => Math.round((await sheet.boundingBox())?.width ?? 0))
+    .toBe(Math.round(before?.width ?? 0));
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     await expect(sheet).toBeVisible();

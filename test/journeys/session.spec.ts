@@ -2,9 +2,18 @@
 import { expect, test } from '@playwright/test';
 import { enter } from './visit.ts';
 
-const refusal = JSON.stringify({ type: 'about:blank', title: 'Sign in', status: 401, code: 'unauthenticated', detail: 'Sign in.', errors: [] });
+const refusal = JSON.stringify({
+  type: 'about:blank',
+  title: 'Sign in',
+  status: 401,
+  code: 'unauthenticated',
+  detail: 'Sign in.',
+  errors: [],
+});
 
-test('one refused call sends nobody away; an ended session leads back to the page after signing in', async ({ browser }) => {
+test('one refused call sends nobody away; an ended session leads back to the page after signing in', async ({
+  browser,
+}) => {
   const page = await enter(browser, 'Mila de Vries');
   await page.goto('/claims');
   const rows = page.getByRole('table', { name: 'Customer associations' }).getByRole('row');
@@ -12,7 +21,9 @@ test('one refused call sends nobody away; an ended session leads back to the pag
   let asked = 0;
   await page.route('**/v1/claims?*', (route) => {
     asked += 1;
-    return asked === 1 ? route.fulfill({ status: 401, contentType: 'application/problem+json', body: refusal }) : route.continue();
+    return asked === 1
+      ? route.fulfill({ status: 401, contentType: 'application/problem+json', body: refusal })
+      : route.continue();
   });
   await page.getByRole('link', { name: 'All', exact: true }).click();
   await expect(rows.nth(1)).toBeVisible();

@@ -4,7 +4,15 @@ import { expect, test, type Browser, type BrowserContext, type Page } from '@pla
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const ofColour = ['color-contrast', 'link-in-text-block'];
-const ofWidth = ['target-size', 'scrollable-region-focusable', 'aria-hidden-focus', 'button-name', 'link-name', 'label', 'duplicate-id-aria'];
+const ofWidth = [
+  'target-size',
+  'scrollable-region-focusable',
+  'aria-hidden-focus',
+  'button-name',
+  'link-name',
+  'label',
+  'duplicate-id-aria',
+];
 
 /** Animations that come to an end, and have not yet. */
 const moving = `document.getAnimations().filter((one) => one.playState === 'running' && one.effect.getComputedTiming().endTime < 5000).length`;
@@ -14,7 +22,8 @@ const testOf = new WeakMap<BrowserContext, string>();
 /** A browser of one's own for each person, signed in. What earlier tests left open would go on asking, and is closed. */
 export async function enter(browser: Browser, name: string): Promise<Page> {
   const { testId } = test.info();
-  for (const earlier of browser.contexts()) if ((testOf.get(earlier) ?? testId) !== testId) await earlier.close();
+  for (const earlier of browser.contexts())
+    if ((testOf.get(earlier) ?? testId) !== testId) await earlier.close();
   const context = await browser.newContext();
   testOf.set(context, testId);
   const page = await context.newPage();
@@ -38,17 +47,30 @@ export async function expectAccessible(page: Page, again = false): Promise<void>
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     // The portal follows the system one render later; colours on their way are no colours yet.
-    if (await page.locator('#portal').count() > 0) await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    if ((await page.locator('#portal').count()) > 0)
+      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
     await expect.poll(() => page.evaluate(moving), { timeout: 5_000 }).toBe(0);
     // In one process with the page, which is quicker; what is on it is the same in the dark, so only colours are looked at again.
     // Fluent's charts have two stops that hand the focus on at once; they are no content.
     const axe = new AxeBuilder({ page }).setLegacyMode(true).exclude('[data-tabster-dummy]');
-    const { violations } = await (colorScheme === 'dark' ? axe.withRules(ofColour) : again ? axe.withRules([...ofColour, ...ofWidth]) : axe.withTags(wcag)).analyze();
-    const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary?.split('\n').at(1)?.trim() ?? ''}`));
+    const { violations } = await (
+      colorScheme === 'dark'
+        ? axe.withRules(ofColour)
+        : again
+          ? axe.withRules([...ofColour, ...ofWidth])
+          : axe.withTags(wcag)
+    ).analyze();
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        (node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary?.split('\n').at(1)?.trim() ?? ''}`,
+      ),
+    );
     expect.soft(found, `${page.url()} in ${colorScheme}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: 'light' });
-  const [wanted, given] = await page.evaluate('[document.documentElement.scrollWidth, document.documentElement.clientWidth]') as [number, number];
+  const [wanted, given] = (await page.evaluate(
+    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+  )) as [number, number];
   expect.soft(wanted, `${page.url()} is wider than its window`).toBeLessThanOrEqual(given);
 }
 
@@ -67,17 +89,26 @@ export const mailText = (page: Page) => page.getByRole('region', { name: 'The ma
 
 /** The customer's link in the mail that is open. */
 export async function consentLink(page: Page): Promise<string> {
-  const address = await mailText(page).getByRole('link', { name: /\/consent\/[\w-]+$/ }).first().getAttribute('href');
+  const address = await mailText(page)
+    .getByRole('link', { name: /\/consent\/[\w-]+$/ })
+    .first()
+    .getAttribute('href');
   if (!address) throw new Error('the mail has no link to the request');
   return address;
 }
 
 /** Opens the customer's page from the mail, in English. */
-export async function openRequest(page: Page, to: string, about: string | RegExp = /asks to be recorded as your partner/): Promise<string> {
+export async function openRequest(
+  page: Page,
+  to: string,
+  about: string | RegExp = /asks to be recorded as your partner/,
+): Promise<string> {
   await openMail(page, to, about);
   const address = await consentLink(page);
   await page.goto(`${address}?lang=en`);
-  await expect(page.getByRole('heading', { level: 1, name: /asks to be recorded as your partner/ })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: /asks to be recorded as your partner/ }),
+  ).toBeVisible();
   return address;
 }
 
@@ -85,5 +116,5 @@ export async function openRequest(page: Page, to: string, about: string | RegExp
 export async function read<Answer>(page: Page, path: string): Promise<Answer> {
   const response = await page.request.get(path);
   expect(response.status(), path).toBe(200);
-  return await response.json() as Answer;
+  return (await response.json()) as Answer;
 }

@@ -41,12 +41,21 @@ export function oracleDeadline(clock: OracleClock): OracleAnswer {
     if (seen > newest) {
       if (counted.length === clock.amount) break;
       newest = seen;
-      (clock.unit === 'calendar-days' || oracleCounts(seen, clock.workdays, clock.holidays) ? counted : uncounted).push(seen);
+      (clock.unit === 'calendar-days' || oracleCounts(seen, clock.workdays, clock.holidays)
+        ? counted
+        : uncounted
+      ).push(seen);
     }
     before = ms;
   }
   const lastDay = counted.at(-1) ?? startDate;
-  return { startDate, lastDay, endsAtMs: firstMomentAfter(newest, before, ms, clock.zone), counted, uncounted };
+  return {
+    startDate,
+    lastDay,
+    endsAtMs: firstMomentAfter(newest, before, ms, clock.zone),
+    counted,
+    uncounted,
+  };
 }
 
 export function oracleCounts(date: string, workdays: number[], holidays: string[]): boolean {
@@ -54,7 +63,12 @@ export function oracleCounts(date: string, workdays: number[], holidays: string[
 }
 
 /** Counts business days after one date up to and including another by trying every date of the calendar in UTC. */
-export function oracleBusinessDays(after: string, upTo: string, workdays: number[], holidays: string[]): number {
+export function oracleBusinessDays(
+  after: string,
+  upTo: string,
+  workdays: number[],
+  holidays: string[],
+): number {
   let days = 0;
   for (let ms = Date.parse(after) + dayLength; ms <= Date.parse(upTo); ms += dayLength) {
     if (oracleCounts(new Date(ms).toISOString().slice(0, 10), workdays, holidays)) days += 1;

@@ -3,7 +3,8 @@ import type pg from 'pg';
 
 /** One text for each key, with its count: "measure|day|detail|hours|country|programmes|activities count". */
 export async function figuresOf(client: pg.ClientBase, zone: string): Promise<string[]> {
-  const { rows } = await client.query<{ line: string }>(`
+  const { rows } = await client.query<{ line: string }>(
+    `
     with h as (
       select h.*, (h.at at time zone $1)::date as day, k.country, c.programmes, c.activities
       from history h join claim c on c.tenant_id = h.tenant_id and c.id = h.claim_id join customer k on k.tenant_id = h.tenant_id
@@ -50,13 +51,16 @@ export async function figuresOf(client: pg.ClientBase, zone: string): Promise<st
     select concat_ws('|', f.measure, h.day, f.detail, f.hours, h.country, (select string_agg(p, '+' order by p collate "C") from unnest(h.programmes) p),
       (select string_agg(a, '+' order by a collate "C") from unnest(h.activities) a)) || ' ' || count(*) as line
     from found f join h on h.tenant_id = f.tenant_id and h.claim_id = f.claim_id and h.number = f.number
-    group by f.measure, h.day, f.detail, f.hours, h.country, h.programmes, h.activities`, [zone]);
+    group by f.measure, h.day, f.detail, f.hours, h.country, h.programmes, h.activities`,
+    [zone],
+  );
   return rows.map(({ line }) => line).toSorted();
 }
 
 /** What the product has counted, in the same words. */
 export async function countedFigures(client: pg.ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ line: string }>(
-    `select concat_ws('|', measure, day, detail, hours, country, array_to_string(programmes, '+'), array_to_string(activities, '+')) || ' ' || count as line from day_count`);
+    `select concat_ws('|', measure, day, detail, hours, country, array_to_string(programmes, '+'), array_to_string(activities, '+')) || ' ' || count as line from day_count`,
+  );
   return rows.map(({ line }) => line).toSorted();
 }

@@ -9,7 +9,8 @@ import { docx, pdf } from './claims.ts';
 import { makeDocx, paragraph } from './make-docx.ts';
 import { Sheet } from './make-pdf.ts';
 
-const sample = (name: string) => new Uint8Array(readFileSync(new URL(`../samples/poe/${name}`, import.meta.url)));
+const sample = (name: string) =>
+  new Uint8Array(readFileSync(new URL(`../samples/poe/${name}`, import.meta.url)));
 const unreadable = (reason: string) => ({ readable: false, reason, pages: [], form: [] });
 const bytes = (text: string) => new TextEncoder().encode(text);
 const wordSpace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
@@ -17,8 +18,10 @@ const wordSpace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2
 /** A page whose content stream unpacks to a thousand times its size. */
 function pdfBomb(megabytes: number): Uint8Array {
   const packed = deflateSync(Buffer.alloc(megabytes * 1_000_000, ' '));
-  const start = bytes('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n'
-    + `3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj\n4 0 obj<</Filter/FlateDecode/Length ${packed.length}>>stream\n`);
+  const start = bytes(
+    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
+      `3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj\n4 0 obj<</Filter/FlateDecode/Length ${packed.length}>>stream\n`,
+  );
   return Buffer.concat([start, packed, bytes('\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF')]);
 }
 
@@ -47,7 +50,9 @@ describe('files that cannot be read', () => {
   });
 
   it('locked with a password', async () => {
-    expect(await readDocument(await encrypted({ userPassword: 'open', ownerPassword: 'own' }), pdf)).toEqual(unreadable('encrypted'));
+    expect(await readDocument(await encrypted({ userPassword: 'open', ownerPassword: 'own' }), pdf)).toEqual(
+      unreadable('encrypted'),
+    );
   });
 
   it('an owner password alone does not stop reading', async () => {
@@ -66,13 +71,22 @@ describe('files that cannot be read', () => {
 
   it.each([
     ['a PDF cut off', sample('good-dutch.pdf').subarray(0, 900), pdf],
-      ['a DOCX cut off', sample('good-dynamics-sales.docx').subarray(0, 4000), docx],
-    ['text called PDF', bytes('Hello, this is no PDF at all.'), pdf], ['a PDF called DOCX', sample('good-dutch.pdf'), docx],
+    ['a DOCX cut off', sample('good-dynamics-sales.docx').subarray(0, 4000), docx],
+    ['text called PDF', bytes('Hello, this is no PDF at all.'), pdf],
+    ['a PDF called DOCX', sample('good-dutch.pdf'), docx],
     ['another kind of archive', writeZip(new Map([['a.txt', bytes('a')]])), docx],
-    ['XML with a DTD', makeDocx([],
-      { documentXml: `<!DOCTYPE w [<!ENTITY a "aaaa">]><w:document ${wordSpace}><w:body>${paragraph('&a;')}</w:body></w:document>` }),
-      docx],
-    ['XML that nests without end', makeDocx([], { documentXml: `<w:document ${wordSpace}><w:body>${'<w:p>'.repeat(200_000)}` }), docx],
+    [
+      'XML with a DTD',
+      makeDocx([], {
+        documentXml: `<!DOCTYPE w [<!ENTITY a "aaaa">]><w:document ${wordSpace}><w:body>${paragraph('&a;')}</w:body></w:document>`,
+      }),
+      docx,
+    ],
+    [
+      'XML that nests without end',
+      makeDocx([], { documentXml: `<w:document ${wordSpace}><w:body>${'<w:p>'.repeat(200_000)}` }),
+      docx,
+    ],
   ])('damaged: %s', async (_, file, type) => {
     expect(await readDocument(file, type)).toEqual(unreadable('damaged'));
   });
@@ -93,7 +107,8 @@ describe('files that mean harm', () => {
 
   it('of very many pages the first and the last are read', async () => {
     const sheet = await Sheet.open();
-    for (let page = 1; page <= 60; page += 1) sheet.line(`This is the text of page ${page} of the file.`).newPage();
+    for (let page = 1; page <= 60; page += 1)
+      sheet.line(`This is the text of page ${page} of the file.`).newPage();
     const read = await readDocument(await sheet.save(), pdf, { pages: 10, lastPages: 3 });
     expect(read.pages.map((page) => page.page)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 59, 60, 61]);
     expect(read.pages.at(-2)?.text).toContain('page 60');
@@ -101,34 +116,48 @@ describe('files that mean harm', () => {
   });
 
   it('no more characters than allowed', async () => {
-    const read = await readDocument(makeDocx(Array.from({ length: 400 }, () => 'words without end')), docx, { characters: 1_000 });
+    const read = await readDocument(makeDocx(Array.from({ length: 400 }, () => 'words without end')), docx, {
+      characters: 1_000,
+    });
     expect(read.pages[0]?.text.length).toBe(1_000);
   });
 
   it('slow reading is given up', async () => {
-    expect(await readDocument(sample('good-dutch.pdf'), pdf, { milliseconds: 1 })).toEqual(unreadable('too-large'));
+    expect(await readDocument(sample('good-dutch.pdf'), pdf, { milliseconds: 1 })).toEqual(
+      unreadable('too-large'),
+    );
   });
 
   it('a file that ends its thread does no harm to the next ones', async () => {
     const good = () => readDocument(sample('good-dutch.pdf'), pdf);
     const before = await good();
-    const all = await Promise.all([good(), readDocument(pdfBomb(300), pdf, { milliseconds: 300 }), good(),
-      readDocument(bytes('%PDF-1.7 and nothing more'), pdf), good(), readDocument(sample('good-dynamics-sales.docx'), docx)]);
+    const all = await Promise.all([
+      good(),
+      readDocument(pdfBomb(300), pdf, { milliseconds: 300 }),
+      good(),
+      readDocument(bytes('%PDF-1.7 and nothing more'), pdf),
+      good(),
+      readDocument(sample('good-dynamics-sales.docx'), docx),
+    ]);
     expect(all.map((read) => read.readable)).toEqual([true, false, true, false, true, true]);
     for (const read of [all[0], all[2], all[4], await good()]) expect(read).toEqual(before);
   });
 
   it('damaged bytes never throw', async () => {
     const good = (type: DocumentType) => sample(type === pdf ? 'good-dutch.pdf' : 'good-dynamics-sales.docx');
-    await fc.assert(fc.asyncProperty(
-      fc.constantFrom(pdf, docx), fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 40 }),
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(pdf, docx),
+        fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 40 }),
         fc.option(fc.uint8Array({ maxLength: 300 })),
-      async (type, changes, noise) => {
-        const file = noise ?? good(type);
-        if (file.length > 0) for (const [at, value] of changes) file[at % file.length] = value;
-        const read = await readDocument(file, type);
-        expect(read.readable).toBe(read.reason === undefined);
-      },
-    ), { numRuns: 25 });
+        async (type, changes, noise) => {
+          const file = noise ?? good(type);
+          if (file.length > 0) for (const [at, value] of changes) file[at % file.length] = value;
+          const read = await readDocument(file, type);
+          expect(read.readable).toBe(read.reason === undefined);
+        },
+      ),
+      { numRuns: 25 },
+    );
   }, 120_000);
 });

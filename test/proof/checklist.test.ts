@@ -5,13 +5,16 @@ import type { ProofDocument, ProofFacts } from '../../rules/proof-facts.ts';
 import { asDocument, facts } from './claims.ts';
 
 const claim = facts('oosterzeetravel', 'Sonnenfeld Systemhaus', 'exchange-online teams');
-const parties = 'Customer: Oosterzeetravel GmbH\nPartner: Sonnenfeld Systemhaus\nDomain: oosterzeetravel.example\n'
-  + 'Tenant ID: 2a3af4d4-6b0a-48e8-830e-07bc1e398f10\n\n';
-const work = 'The partner migrates the mailboxes to Exchange Online, introduces Microsoft Teams and trains the users.'
-  + '\n\n';
+const parties =
+  'Customer: Oosterzeetravel GmbH\nPartner: Sonnenfeld Systemhaus\nDomain: oosterzeetravel.example\n' +
+  'Tenant ID: 2a3af4d4-6b0a-48e8-830e-07bc1e398f10\n\n';
+const work =
+  'The partner migrates the mailboxes to Exchange Online, introduces Microsoft Teams and trains the users.' +
+  '\n\n';
 const signed = 'Signed for the customer by: M. Okafor\nDate: 5 October 2026\n';
-const other = 'Customer: Saffronlabs B.V.\nPartner: Sonnenfeld Systemhaus\nDomain: saffronlabs.example\n'
-  + 'Tenant ID: c3baea9e-13de-4f86-ab10-31d0f646e1f4\n\n';
+const other =
+  'Customer: Saffronlabs B.V.\nPartner: Sonnenfeld Systemhaus\nDomain: saffronlabs.example\n' +
+  'Tenant ID: c3baea9e-13de-4f86-ab10-31d0f646e1f4\n\n';
 const scan: ProofDocument = { file: 'scan.pdf', readable: false, reason: 'image-only', pages: [], form: [] };
 
 function check(documents: ProofDocument[], about: ProofFacts = claim, more: ReadingState[] = []): Checklist {
@@ -20,52 +23,84 @@ function check(documents: ProofDocument[], about: ProofFacts = claim, more: Read
 }
 const outcomes = ({ checks }: Checklist): string =>
   checks.map((one) => `${one.itemId ?? one.check} ${one.outcome}`).join(', ');
-const rowOf = ({ checks }: Checklist, name: string) => checks.find((one) => (one.itemId ?? one.check) === name);
+const rowOf = ({ checks }: Checklist, name: string) =>
+  checks.find((one) => (one.itemId ?? one.check) === name);
 
 describe('the checklist', () => {
   it('is in the order of the reviewers, each with its place', () => {
     const found = check([asDocument(`${parties}\f${work}${signed}`)]);
-    expect(outcomes(found)).toBe('partner found, customer found, domain found, tenant found, exchange-online found, '
-      + 'teams found, service found, signature found, signature-date found');
+    expect(outcomes(found)).toBe(
+      'partner found, customer found, domain found, tenant found, exchange-online found, ' +
+        'teams found, service found, signature found, signature-date found',
+    );
     expect(found).toMatchObject({ verdict: 'ready', codes: [] });
-    expect(rowOf(found, 'tenant')?.place).toMatchObject({ page: 1, quote: expect.stringContaining('2a3af4d4') });
+    expect(rowOf(found, 'tenant')?.place).toMatchObject({
+      page: 1,
+      quote: expect.stringContaining('2a3af4d4'),
+    });
     expect(rowOf(found, 'teams')?.place).toMatchObject({ page: 2 });
-    expect(rowOf(found, 'signature-date')).toMatchObject({ place: { page: 2, quote: 'Date: 5 October 2026' },
-      date: { oldestAllowed: '2025-11-02' } });
+    expect(rowOf(found, 'signature-date')).toMatchObject({
+      place: { page: 2, quote: 'Date: 5 October 2026' },
+      date: { oldestAllowed: '2025-11-02' },
+    });
   });
 
   it('leaves the domain out where the policy asks none, and has the disclosure where the law asks it', () => {
     const american = facts('oosterzeelabs', 'Sonnenfeld Systemhaus', 'teams');
     const found = check([asDocument(work)], { ...american, tenantDomains: [] });
     expect(found.checks.map((one) => one.check)).toEqual([
-      'partner', 'customer', 'tenant', 'item', 'service', 'signature', 'signature-date', 'public-sector-disclosure']);
+      'partner',
+      'customer',
+      'tenant',
+      'item',
+      'service',
+      'signature',
+      'signature-date',
+      'public-sector-disclosure',
+    ]);
   });
 
   it('says why, where, what was looked for and with which reason it would come back', () => {
-    const said = 'The partner migrates the mailboxes to Exchange Online and trains the users. Teams is out of scope.';
+    const said =
+      'The partner migrates the mailboxes to Exchange Online and trains the users. Teams is out of scope.';
     const body = `${parties}${said}\n\n${signed.replace('2026', '2024')}`;
     const found = check([asDocument(body)]);
-    expect(found).toMatchObject({ verdict: 'would-come-back', codes: ['missing-or-old-dates', 'missing-products'] });
-    expect(rowOf(found, 'teams')).toMatchObject({ outcome: 'missing', code: 'missing-products', why: 'excluded',
-      place: { page: 1 } });
-    expect(rowOf(found, 'signature-date')).toMatchObject({ outcome: 'missing', code: 'missing-or-old-dates',
+    expect(found).toMatchObject({
+      verdict: 'would-come-back',
+      codes: ['missing-or-old-dates', 'missing-products'],
+    });
+    expect(rowOf(found, 'teams')).toMatchObject({
+      outcome: 'missing',
+      code: 'missing-products',
+      why: 'excluded',
+      place: { page: 1 },
+    });
+    expect(rowOf(found, 'signature-date')).toMatchObject({
+      outcome: 'missing',
+      code: 'missing-or-old-dates',
       why: 'too-old',
-      date: { found: '2024-10-05', oldestAllowed: '2025-11-02' } });
+      date: { found: '2024-10-05', oldestAllowed: '2025-11-02' },
+    });
     expect(rowOf(found, 'partner')?.lookedFor).toContain('Sonnenfeld Systemhaus');
   });
 
   it('of another customer’s papers only tells what differs', () => {
     const found = check([asDocument(other + work + signed)]);
     expect(found).toMatchObject({ verdict: 'would-come-back', codes: ['missing-all-poe'] });
-    expect(outcomes(found)).toBe('partner found, customer differs, domain differs, tenant differs, '
-      + 'exchange-online not-checked, teams not-checked, service not-checked, signature not-checked, signature-date not-checked');
+    expect(outcomes(found)).toBe(
+      'partner found, customer differs, domain differs, tenant differs, ' +
+        'exchange-online not-checked, teams not-checked, service not-checked, signature not-checked, signature-date not-checked',
+    );
     expect(rowOf(found, 'customer')?.place?.quote).toBe('Customer: Saffronlabs B.V.');
   });
 
   it('never finds everything when no file is for the claim', () => {
     const customer = 'Customer: Oosterzeetravel GmbH (oosterzeetravel.example)';
     const first = asDocument(`${customer}\nPartner: Sonnenfeld Systemhaus`, 'one.pdf');
-    const second = asDocument('Customer: Saffronlabs B.V.\nTenant ID: 2a3af4d4-6b0a-48e8-830e-07bc1e398f10', 'two.pdf');
+    const second = asDocument(
+      'Customer: Saffronlabs B.V.\nTenant ID: 2a3af4d4-6b0a-48e8-830e-07bc1e398f10',
+      'two.pdf',
+    );
     const found = check([first, second]);
     expect(found.codes).toEqual(['missing-all-poe']);
     expect(rowOf(found, 'tenant')).toMatchObject({ outcome: 'missing', code: 'missing-all-poe' });

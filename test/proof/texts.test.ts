@@ -12,11 +12,18 @@ const folder = new URL('texts/', import.meta.url);
 for (const file of readdirSync(folder)) {
   const [, ...cases] = readFileSync(new URL(file, folder), 'utf8').split(/^=== /m);
   describe(`texts/${file}`, () => {
-    it.each(cases.map((text): [string, string] => [text.slice(0, text.indexOf(' |')), text]))('%s', (_, text) => {
-      const [, customer = '', partner = '', items = '', expected = '', sentOn] = text.slice(0, text.indexOf('\n')).split('|')
-        .map((part) => part.trim());
-      const claim = facts(customer as CustomerKey, partner, items, sentOn);
-      expect(codes(checkProof(claim, [asDocument(text.slice(text.indexOf('\n') + 1).trimEnd())]))).toBe(expected);
-    });
+    it.each(cases.map((text): [string, string] => [text.slice(0, text.indexOf(' |')), text]))(
+      '%s',
+      (_, text) => {
+        const [, customer = '', partner = '', items = '', expected = '', sentOn] = text
+          .slice(0, text.indexOf('\n'))
+          .split('|')
+          .map((part) => part.trim());
+        const claim = facts(customer as CustomerKey, partner, items, sentOn);
+        expect(codes(checkProof(claim, [asDocument(text.slice(text.indexOf('\n') + 1).trimEnd())]))).toBe(
+          expected,
+        );
+      },
+    );
   });
 }

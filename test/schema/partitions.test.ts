@@ -45,8 +45,13 @@ const watching = (ctx: Context): Context => ({ ...ctx, db: visiting(ctx.db, (one
 
 function expectOnePartition(): void {
   expect(visited.some(({ partitions }) => partitions.size > 0)).toBe(true);
-  const fanned = visited.flatMap(({ statement, partitions }) => [...partitions].filter(([, parts]) => parts.size > 1)
-    .map(([table, parts]) => `${table} in ${parts.size}: ${statement.replaceAll(/\s+/g, ' ').slice(0, 200)}`));
+  const fanned = visited.flatMap(({ statement, partitions }) =>
+    [...partitions]
+      .filter(([, parts]) => parts.size > 1)
+      .map(
+        ([table, parts]) => `${table} in ${parts.size}: ${statement.replaceAll(/\s+/g, ' ').slice(0, 200)}`,
+      ),
+  );
   expect([...new Set(fanned)]).toEqual([]);
 }
 
@@ -58,13 +63,17 @@ test.each(actCases)('$act', async (what) => {
   expectOnePartition();
 });
 
-test('the relay\'s answer about a notice', async () => {
+test("the relay's answer about a notice", async () => {
   const scene = await home.elsewhere();
   const ref = await inWindow(scene, scene.a);
   const [notice] = await notices(scene, ref);
   visited = [];
   const services = { ...scene.services, db: visiting(scene.services.db, (one) => visited.push(one)) };
-  await noticeDelivered(services, { tenantId: ref.tenantId, claimId: ref.id, noticeId: notice?.id ?? '' }, 'bounced');
+  await noticeDelivered(
+    services,
+    { tenantId: ref.tenantId, claimId: ref.id, noticeId: notice?.id ?? '' },
+    'bounced',
+  );
   expectOnePartition();
 });
 
@@ -77,42 +86,77 @@ describe('a page about one thing', () => {
     const ref = await official(scene, scene.a);
     await underReview(scene, scene.b);
     claimId = ref.id;
-    const [line] = await scene.look<{ id: string }>('select id from claim_line where claim_id = $1', [claimId]);
-    factsOf(await requestEnd(scene.context(scene.a.admin), ref, { lineId: line?.id ?? '', reason: 'Left' }, plain));
+    const [line] = await scene.look<{ id: string }>('select id from claim_line where claim_id = $1', [
+      claimId,
+    ]);
+    factsOf(
+      await requestEnd(scene.context(scene.a.admin), ref, { lineId: line?.id ?? '', reason: 'Left' }, plain),
+    );
     for (const table of ['association', 'arbitration_case', 'task', 'notice']) {
-      const [row] = await scene.look<{ id: string }>(`select id from ${table} where tenant_id = $1 limit 1`, [scene.tenantId]);
+      const [row] = await scene.look<{ id: string }>(`select id from ${table} where tenant_id = $1 limit 1`, [
+        scene.tenantId,
+      ]);
       ids.set(table, row?.id ?? '');
     }
   }, 60_000);
 
   const first = { limit: 20, after: null };
-  const of = (table: string): { tenantId: string; id: string } => ({ tenantId: scene.tenantId, id: ids.get(table) ?? '' });
+  const of = (table: string): { tenantId: string; id: string } => ({
+    tenantId: scene.tenantId,
+    id: ids.get(table) ?? '',
+  });
   const everything = { partnerId: null, associationId: null, since: null, until: null };
   const claim = (): { tenantId: string; id: string } => ({ tenantId: scene.tenantId, id: claimId });
 
-  test.each<[string, (ctx: (who: 'partner' | 'owner' | 'customer') => Context) => Promise<Outcome<unknown>>[]]>([
+  test.each<
+    [string, (ctx: (who: 'partner' | 'owner' | 'customer') => Context) => Promise<Outcome<unknown>>[]]
+  >([
     ['a claim', (ctx) => [readClaim(ctx('partner'), claim()), readClaim(ctx('owner'), claim())]],
-    ['its history and comments', (ctx) => [listHistory(ctx('partner'), claim(), first), listComments(ctx('owner'), claim(), first)]],
-    ['an association', (ctx) => [readAssociation(ctx('partner'), of('association')), readAssociation(ctx('owner'), of('association'))]],
+    [
+      'its history and comments',
+      (ctx) => [listHistory(ctx('partner'), claim(), first), listComments(ctx('owner'), claim(), first)],
+    ],
+    [
+      'an association',
+      (ctx) => [
+        readAssociation(ctx('partner'), of('association')),
+        readAssociation(ctx('owner'), of('association')),
+      ],
+    ],
     ['its usage', (ctx) => [listUsage(ctx('partner'), { association: of('association') }, first)]],
-    ['a case', (ctx) => [readArbitration(ctx('owner'), of('arbitration_case')), readArbitration(ctx('partner'), of('arbitration_case'))]],
+    [
+      'a case',
+      (ctx) => [
+        readArbitration(ctx('owner'), of('arbitration_case')),
+        readArbitration(ctx('partner'), of('arbitration_case')),
+      ],
+    ],
     ['a task', (ctx) => [readTask(ctx('owner'), of('task'))]],
     ['a notice', (ctx) => [readNotice(ctx('owner'), of('notice'))]],
     ['a customer', (ctx) => [readCustomer(ctx('owner'), scene.tenantId)]],
-    ['what a tenant was asked', (ctx) => [readRequest(ctx('customer'), claim()), listRequests(ctx('customer'), { waiting: null }, first)]],
+    [
+      'what a tenant was asked',
+      (ctx) => [
+        readRequest(ctx('customer'), claim()),
+        listRequests(ctx('customer'), { waiting: null }, first),
+      ],
+    ],
     ['who read its usage', (ctx) => [listUsageReads(ctx('customer'), everything, first)]],
   ])('%s', async (_name, read) => {
     const people = { partner: scene.a.admin, owner: scene.senior, customer: scene.tenantAdmin };
     visited = [];
-    for (const outcome of await Promise.all(read((who) => watching(scene.context(people[who]))))) expect(codesOf(outcome as never)).toEqual([]);
+    for (const outcome of await Promise.all(read((who) => watching(scene.context(people[who])))))
+      expect(codesOf(outcome as never)).toEqual([]);
     expectOnePartition();
   });
 
-  test('the customer\'s page', async () => {
+  test("the customer's page", async () => {
     visited = [];
     const services = { ...scene.services, db: visiting(scene.services.db, (one) => visited.push(one)) };
     const [notice] = await notices(scene, claim());
-    expect(await readConsent(services, { tenantId: scene.tenantId, noticeId: notice?.id ?? '' })).not.toBeNull();
+    expect(
+      await readConsent(services, { tenantId: scene.tenantId, noticeId: notice?.id ?? '' }),
+    ).not.toBeNull();
     expectOnePartition();
   });
 });

@@ -13,7 +13,9 @@ const table = /create table (\w+) \(([\s\S]*?)\n\);/g;
 export async function createSplitDatabase(): Promise<{ database: TestDatabase; split: string[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'opencpor-partitioned-'));
   cpSync(MIGRATIONS, folder, { recursive: true });
-  const split = readdirSync(folder).filter((file) => file.endsWith('.sql')).flatMap((file) => splitIn(join(folder, file)));
+  const split = readdirSync(folder)
+    .filter((file) => file.endsWith('.sql'))
+    .flatMap((file) => splitIn(join(folder, file)));
   const database = await createEmptyDatabase();
   await migrate({ ownerUrl: database.ownerUrl, folder });
   rmSync(folder, { recursive: true });
@@ -25,7 +27,10 @@ function splitIn(file: string): string[] {
   const sql = readFileSync(file, 'utf8').replace(table, (all: string, name: string, body: string) => {
     if (!/^\s*tenant_id uuid/m.test(body) || reference.includes(name)) return all;
     split.push(name);
-    const parts = [0, 1, 2, 3].map((rest) => `create table ${name}_p${rest} partition of ${name} for values with (modulus 4, remainder ${rest});`);
+    const parts = [0, 1, 2, 3].map(
+      (rest) =>
+        `create table ${name}_p${rest} partition of ${name} for values with (modulus 4, remainder ${rest});`,
+    );
     return `create table ${name} (${body}\n) partition by hash (tenant_id);\n${parts.join('\n')}`;
   });
   writeFileSync(file, sql);

@@ -7,7 +7,8 @@ import type { Known } from './people.ts';
 
 export type Reader = string;
 
-export const partnerOf = (scene: Scene, party: Pick<Party, 'partnerId'>): Reader => (party.partnerId === scene.a.partnerId ? 'partner-a' : 'partner-b');
+export const partnerOf = (scene: Scene, party: Pick<Party, 'partnerId'>): Reader =>
+  party.partnerId === scene.a.partnerId ? 'partner-a' : 'partner-b';
 const customers: string[] = [];
 
 export function customerOf({ tenantId }: Pick<Scene, 'tenantId'>): Reader {
@@ -26,28 +27,64 @@ export type Who = 'partner' | 'owner' | 'customer';
 
 /** A text about a claim, for its own partner, the owner, or its customer. */
 export function secret({ scene, party }: Known, ...who: Who[]): string {
-  const names: Record<Who, Reader> = { partner: partnerOf(scene, party), owner: 'owner', customer: customerOf(scene) };
+  const names: Record<Who, Reader> = {
+    partner: partnerOf(scene, party),
+    owner: 'owner',
+    customer: customerOf(scene),
+  };
   return canary(...who.map((one) => names[one]));
 }
 
-export interface Leak { reader: Reader; where: string; what: string }
+export interface Leak {
+  reader: Reader;
+  where: string;
+  what: string;
+}
 
 /** What is no free text and yet a secret: names of rivals, addresses of trusted contacts, people of the other side. */
-export interface Literal { text: string; readers: (reader: Reader) => boolean }
+export interface Literal {
+  text: string;
+  readers: (reader: Reader) => boolean;
+}
 
-export function leaksIn(text: string, reader: Reader, where: string, literals: readonly Literal[]): { leaks: Leak[]; marked: number } {
+export function leaksIn(
+  text: string,
+  reader: Reader,
+  where: string,
+  literals: readonly Literal[],
+): { leaks: Leak[]; marked: number } {
   const marked = [...text.matchAll(token)];
-  const words = marked.filter(([, readers = '']) => !readers.split('.').includes(reader)).map(([word]) => word);
-  const named = literals.filter((literal) => !literal.readers(reader) && text.includes(literal.text)).map((literal) => literal.text);
-  return { leaks: [...new Set([...words, ...named])].map((what) => ({ reader, where, what })), marked: marked.length };
+  const words = marked
+    .filter(([, readers = '']) => !readers.split('.').includes(reader))
+    .map(([word]) => word);
+  const named = literals
+    .filter((literal) => !literal.readers(reader) && text.includes(literal.text))
+    .map((literal) => literal.text);
+  return {
+    leaks: [...new Set([...words, ...named])].map((what) => ({ reader, where, what })),
+    marked: marked.length,
+  };
 }
 
 export function literalsOf(scenes: readonly Scene[]): Literal[] {
-  const partners = scenes.slice(0, 1).flatMap((scene) => [[scene.a, 'Kade Nine'], [scene.b, 'Havelaar']] as const)
-    .flatMap(([party, name]) => [name, party.partnerId, party.locationId].map((text): Literal => ({
-      text, readers: (reader) => !reader.startsWith('partner-') || reader === partnerOf(scenes[0] as Scene, party),
-    })));
-  const addresses = ({ domain, tenantAdmin }: Scene): string[] => [`it-admin@${domain}`, tenantAdmin.email ?? ''].filter((text) => text !== '');
+  const partners = scenes
+    .slice(0, 1)
+    .flatMap(
+      (scene) =>
+        [
+          [scene.a, 'Kade Nine'],
+          [scene.b, 'Havelaar'],
+        ] as const,
+    )
+    .flatMap(([party, name]) =>
+      [name, party.partnerId, party.locationId].map((text): Literal => ({
+        text,
+        readers: (reader) =>
+          !reader.startsWith('partner-') || reader === partnerOf(scenes[0] as Scene, party),
+      })),
+    );
+  const addresses = ({ domain, tenantAdmin }: Scene): string[] =>
+    [`it-admin@${domain}`, tenantAdmin.email ?? ''].filter((text) => text !== '');
   // Tenant admins of several scenes have one address: it is the secret of each of them.
   const customers = [...new Set(scenes.flatMap(addresses))].map((text): Literal => {
     const own = new Set(scenes.filter((scene) => addresses(scene).includes(text)).map(customerOf));

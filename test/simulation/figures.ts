@@ -20,9 +20,11 @@ export async function countSome({ services }: Pick<Scene, 'services'>, limit: nu
  * As counted while it happened, as counted anew, and as found from the histories without the product: the same figures.
  */
 export async function expectFigures(
-  scene: Pick<Scene, 'services'>, admin: pg.ClientBase, atLeast: number,
+  scene: Pick<Scene, 'services'>,
+  admin: pg.ClientBase,
+  atLeast: number,
 ): Promise<void> {
-  while (await countSome(scene, 200) > 0);
+  while ((await countSome(scene, 200)) > 0);
   const wanted = await figuresOf(admin, scene.services.owner.zone);
   expect(wanted.length).toBeGreaterThan(atLeast);
   expect(await countedFigures(admin)).toEqual(wanted);

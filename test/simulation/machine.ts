@@ -41,14 +41,20 @@ export function makeMachine(start: string): Machine {
   async function heal(db: Database): Promise<void> {
     wrongBy = 0;
     await look(db);
-    if (needsPerson) await db.transact({ side: 'system' }, (tx) => tx.query('update clock set held_at = null'));
+    if (needsPerson)
+      await db.transact({ side: 'system' }, (tx) => tx.query('update clock set held_at = null'));
     needsPerson = false;
     await look(db);
     await look(db);
   }
 
   return {
-    clock: { now: () => guard.now(), set: (instant) => { truth = Date.parse(instant); } },
+    clock: {
+      now: () => guard.now(),
+      set: (instant) => {
+        truth = Date.parse(instant);
+      },
+    },
     truth: () => truth,
     look,
     heal,

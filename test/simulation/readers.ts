@@ -16,12 +16,24 @@ import type { Actor } from '../../rules/role.ts';
 import { notices } from '../acts.ts';
 import { door, type Door } from '../api.ts';
 import type { Scene } from '../scene.ts';
-import { customerOf, leaksIn, literalsOf, partnerOf, type Leak, type Literal, type Reader } from './canaries.ts';
+import {
+  customerOf,
+  leaksIn,
+  literalsOf,
+  partnerOf,
+  type Leak,
+  type Literal,
+  type Reader,
+} from './canaries.ts';
 import type { Chance } from './chance.ts';
 import type { Known } from './people.ts';
 
 /** Something is shown as official at an instant that has not come. */
-export interface Early { where: string; from: string; truth: string }
+export interface Early {
+  where: string;
+  from: string;
+  truth: string;
+}
 
 export interface Watch {
   leaks: Leak[];
@@ -36,33 +48,96 @@ export interface Watch {
   mail(to: string, text: string): void;
 }
 
-interface Person { actor: Actor; reader: Reader; scene: Scene; door: Door }
-interface Path { path: string; person: Person }
+interface Person {
+  actor: Actor;
+  reader: Reader;
+  scene: Scene;
+  door: Door;
+}
+interface Path {
+  path: string;
+  person: Person;
+}
 
 const lists: Record<'partner' | 'owner' | 'customer', string[]> = {
-  partner: ['/v1/claims', '/v1/arbitrations', '/v1/associations', '/v1/associations?state=ended', '/v1/usage', '/v1/events', '/v1/members', '/v1/locations', '/v1/me'],
-  owner: ['/v1/claims', '/v1/review-queue', '/v1/disputes', '/v1/tasks', '/v1/arbitrations', '/v1/associations', '/v1/customers', '/v1/events'],
-  customer: ['/v1/tenant/requests', '/v1/tenant/associations', '/v1/tenant/associations?state=ended', '/v1/tenant/codes', '/v1/tenant/usage-reads', '/v1/tenant/lookups', '/v1/events', '/v1/me'],
+  partner: [
+    '/v1/claims',
+    '/v1/arbitrations',
+    '/v1/associations',
+    '/v1/associations?state=ended',
+    '/v1/usage',
+    '/v1/events',
+    '/v1/members',
+    '/v1/locations',
+    '/v1/me',
+  ],
+  owner: [
+    '/v1/claims',
+    '/v1/review-queue',
+    '/v1/disputes',
+    '/v1/tasks',
+    '/v1/arbitrations',
+    '/v1/associations',
+    '/v1/customers',
+    '/v1/events',
+  ],
+  customer: [
+    '/v1/tenant/requests',
+    '/v1/tenant/associations',
+    '/v1/tenant/associations?state=ended',
+    '/v1/tenant/codes',
+    '/v1/tenant/usage-reads',
+    '/v1/tenant/lookups',
+    '/v1/events',
+    '/v1/me',
+  ],
 };
-const ofClaim = ['', '/lines', '/deadlines', '/notices', '/comments?limit=200', '/history?limit=200', '/files'];
+const ofClaim = [
+  '',
+  '/lines',
+  '/deadlines',
+  '/notices',
+  '/comments?limit=200',
+  '/history?limit=200',
+  '/files',
+];
 
 export function watching(scenes: readonly Scene[], claims: readonly Known[], truth: () => number): Watch {
   const home = scenes[0] as Scene;
   const literals = literalsOf(scenes);
-  const person = (actor: Actor, reader: Reader, scene: Scene): Person => ({ actor, reader, scene, door: door(scene, actor) });
-  const partners = [home.a, home.b].flatMap((party) => [party.admin, party.user].map((actor) => person(actor, partnerOf(home, party), home)));
+  const person = (actor: Actor, reader: Reader, scene: Scene): Person => ({
+    actor,
+    reader,
+    scene,
+    door: door(scene, actor),
+  });
+  const partners = [home.a, home.b].flatMap((party) =>
+    [party.admin, party.user].map((actor) => person(actor, partnerOf(home, party), home)),
+  );
   const owners = [home.senior, home.auditor].map((actor) => person(actor, 'owner', home));
   const customers = scenes.map((scene) => person(scene.tenantAdmin, customerOf(scene), scene));
   const consents = makeApp(home.services, async () => null, {
-    budgets: null, mount: (kit) => kit.app.route('/consent', consentPage(home.services, {
-      acts: { keep, optOut, notMe, askQuestion, undoDecision, endAssociation }, owner: 'Fabrikam Cloud', limits: null,
-    })),
+    budgets: null,
+    mount: (kit) =>
+      kit.app.route(
+        '/consent',
+        consentPage(home.services, {
+          acts: { keep, optOut, notMe, askQuestion, undoDecision, endAssociation },
+          owner: 'Fabrikam Cloud',
+          limits: null,
+        }),
+      ),
   });
   const watch: Watch = { leaks: [], early: [], heard: new Map(), glance, everything, mail };
 
   function hear(text: string, reader: Reader, where: string): void {
-    const numbers = reader.startsWith('partner-') ? claims.filter((claim) => partnerOf(claim.scene, claim.party) !== reader).map((claim) => claim.number) : [];
-    const { leaks, marked } = leaksIn(text, reader, where, [...literals, ...numbers.map((number): Literal => ({ text: number, readers: () => false }))]);
+    const numbers = reader.startsWith('partner-')
+      ? claims.filter((claim) => partnerOf(claim.scene, claim.party) !== reader).map((claim) => claim.number)
+      : [];
+    const { leaks, marked } = leaksIn(text, reader, where, [
+      ...literals,
+      ...numbers.map((number): Literal => ({ text: number, readers: () => false })),
+    ]);
     watch.heard.set(reader, (watch.heard.get(reader) ?? 0) + marked);
     watch.leaks.push(...leaks);
   }
@@ -87,11 +162,18 @@ export function watching(scenes: readonly Scene[], claims: readonly Known[], tru
 
   function pathsOf(claim: Known, who: Person): string[] {
     const id = idOf('claim', claim.ref.tenantId, claim.ref.id);
-    const owned = who.actor.side === 'customer' ? [`/v1/tenant/requests/${id}`] : ofClaim.map((part) => `/v1/claims/${id}${part}`);
+    const owned =
+      who.actor.side === 'customer'
+        ? [`/v1/tenant/requests/${id}`]
+        : ofClaim.map((part) => `/v1/claims/${id}${part}`);
     return [...lists[who.actor.side as 'partner' | 'owner' | 'customer'], ...owned];
   }
 
-  const peopleAt = (claim: Known): Person[] => [...partners, ...owners, ...customers.filter((one) => one.scene === claim.scene)];
+  const peopleAt = (claim: Known): Person[] => [
+    ...partners,
+    ...owners,
+    ...customers.filter((one) => one.scene === claim.scene),
+  ];
 
   async function glance(claim: Known, chance: Chance): Promise<void> {
     if (chance.is(0.2)) return openConsent(claim);
@@ -101,18 +183,32 @@ export function watching(scenes: readonly Scene[], claims: readonly Known[], tru
 
   async function everything(): Promise<void> {
     // Of each side the one who reads most; the others were met by chance.
-    const readers = [...partners.filter(({ actor }) => actor.grants.some((grant) => grant.role === 'incentives-admin')), ...owners.slice(-1), ...customers];
+    const readers = [
+      ...partners.filter(({ actor }) => actor.grants.some((grant) => grant.role === 'incentives-admin')),
+      ...owners.slice(-1),
+      ...customers,
+    ];
     for (const claim of claims) {
-      for (const who of readers.filter((one) => one.actor.side !== 'customer' || one.scene === claim.scene)) for (const path of pathsOf(claim, who).slice(lists[who.actor.side as 'owner'].length)) await look({ path, person: who });
+      for (const who of readers.filter((one) => one.actor.side !== 'customer' || one.scene === claim.scene))
+        for (const path of pathsOf(claim, who).slice(lists[who.actor.side as 'owner'].length))
+          await look({ path, person: who });
       await openConsent(claim);
     }
-    for (const who of readers) for (const path of lists[who.actor.side as 'owner']) await look({ path, person: who });
+    for (const who of readers)
+      for (const path of lists[who.actor.side as 'owner']) await look({ path, person: who });
   }
 
   function mail(to: string, text: string): void {
     const domain = to.split('@')[1] ?? '';
-    const customer = scenes.find((scene) => domain === scene.domain || domain === `elsewhere-${scene.domain}`);
-    const reader = domain === 'people.example' ? 'owner' : customer ? customerOf(customer) : domain.replace('.example', '');
+    const customer = scenes.find(
+      (scene) => domain === scene.domain || domain === `elsewhere-${scene.domain}`,
+    );
+    const reader =
+      domain === 'people.example'
+        ? 'owner'
+        : customer
+          ? customerOf(customer)
+          : domain.replace('.example', '');
     hear(text, reader, `a mail to ${to}`);
   }
 
@@ -124,7 +220,11 @@ function earlyIn(value: unknown, where: string, truth: number): Early[] {
   if (Array.isArray(value)) return value.flatMap((one) => earlyIn(one, where, truth));
   if (value === null || typeof value !== 'object') return [];
   const row = value as Record<string, unknown>;
-  const from = row['state'] === 'official' || row['state'] === 'ended' ? row['from'] ?? row['officialFrom'] : null;
-  const early = typeof from === 'string' && Date.parse(from) > truth ? [{ where, from, truth: new Date(truth).toISOString() }] : [];
+  const from =
+    row['state'] === 'official' || row['state'] === 'ended' ? (row['from'] ?? row['officialFrom']) : null;
+  const early =
+    typeof from === 'string' && Date.parse(from) > truth
+      ? [{ where, from, truth: new Date(truth).toISOString() }]
+      : [];
   return [...early, ...Object.values(row).flatMap((one) => earlyIn(one, where, truth))];
 }

@@ -35,8 +35,22 @@ function Fields({ known, onDone }: { known: Absence | null; onDone?: () => void 
   return (
     <Form problem={problem} onSubmit={submit} label={t.desk.absence.title}>
       <div className={styles.pair}>
-        <TextField pointer="/from" label={t.desk.absence.from} type="date" required value={from} onChange={setFrom} />
-        <TextField pointer="/until" label={t.desk.absence.until} type="date" required value={until} onChange={setUntil} />
+        <TextField
+          pointer="/from"
+          label={t.desk.absence.from}
+          type="date"
+          required
+          value={from}
+          onChange={setFrom}
+        />
+        <TextField
+          pointer="/until"
+          label={t.desk.absence.until}
+          type="date"
+          required
+          value={until}
+          onChange={setUntil}
+        />
       </div>
       <SelectField
         pointer="/substituteId"

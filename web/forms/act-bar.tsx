@@ -75,7 +75,8 @@ function Offered({
         {label}
       </LinkButton>
     );
-  if (act === 'decide-arbitration' || act === 'confirm-arbitration') return <LinkButton to="/arbitrations">{label}</LinkButton>;
+  if (act === 'decide-arbitration' || act === 'confirm-arbitration')
+    return <LinkButton to="/arbitrations">{label}</LinkButton>;
   if (act === 'add-trusted-contact')
     return (
       <LinkButton

@@ -99,7 +99,12 @@ export function missing(fields: Record<string, Value>): Problem | null {
   return brokenRules(
     ...lacking.map(([pointer, value]) => ({
       pointer,
-      code: value === false ? 'confirmation-required' : Array.isArray(value) ? 'choice-required' : 'field-required',
+      code:
+        value === false
+          ? 'confirmation-required'
+          : Array.isArray(value)
+            ? 'choice-required'
+            : 'field-required',
     })),
   );
 }

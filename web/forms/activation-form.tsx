@@ -14,7 +14,13 @@ import { Form, FormButtons } from './form.tsx';
 import { usePreview } from './preview.ts';
 import { WhyField } from './why-field.tsx';
 
-export function ActivationForm({ list, programmes }: { list: PolicyList; programmes: Catalog['programmes'] }) {
+export function ActivationForm({
+  list,
+  programmes,
+}: {
+  list: PolicyList;
+  programmes: Catalog['programmes'];
+}) {
   const { t } = useSpeech();
   const names = useCatalogNames();
   const words = t.admin.policy;
@@ -24,7 +30,9 @@ export function ActivationForm({ list, programmes }: { list: PolicyList; program
   const [why, setWhy] = useState('');
   const body = { programme, from, why: why.trim() };
   const request = { id: policyId, ifMatch: list.version, body };
-  const preview = usePreview({ policyId, ...body }, () => api.policies.activate({ ...request, validateOnly: true }));
+  const preview = usePreview({ policyId, ...body }, () =>
+    api.policies.activate({ ...request, validateOnly: true }),
+  );
   const act = useAct({
     done: words.activated(list.items.find(({ id }) => id === policyId)?.name ?? policyId),
     about: policiesQuery().queryKey,
@@ -52,7 +60,9 @@ export function ActivationForm({ list, programmes }: { list: PolicyList; program
         onChange={setProgramme}
         choices={[
           { value: '*', label: words.everyProgramme },
-          ...programmes.filter((one) => !one.withdrawn).map(({ id }) => ({ value: id, label: names.programme(id) })),
+          ...programmes
+            .filter((one) => !one.withdrawn)
+            .map(({ id }) => ({ value: id, label: names.programme(id) })),
         ]}
       />
       <TextField

@@ -35,8 +35,12 @@ function ActivityChoice({
   const hint = (activity: Activity): string =>
     [
       activity.texts?.[language]?.description ||
-        (Object.hasOwn(t.words.activityHints, activity.id) ? wordFor(t.words.activityHints, activity.id) : ''),
-      activity.pays && activity.programme ? t.wizard.pays(names.programme(activity.programme)) : t.wizard.paysNot,
+        (Object.hasOwn(t.words.activityHints, activity.id)
+          ? wordFor(t.words.activityHints, activity.id)
+          : ''),
+      activity.pays && activity.programme
+        ? t.wizard.pays(names.programme(activity.programme))
+        : t.wizard.paysNot,
     ]
       .filter(Boolean)
       .join(' ');
@@ -74,7 +78,11 @@ function ActivityChoice({
 /** Everything that the draft is made from, as it is chosen. */
 function useChosen(search: NewClaimSearch, catalog: Catalog, names: CatalogNames) {
   const { t } = useSpeech();
-  const input = { locationId: search.location ?? '', tenantId: search.tenant ?? '', domain: search.domain ?? null };
+  const input = {
+    locationId: search.location ?? '',
+    tenantId: search.tenant ?? '',
+    domain: search.domain ?? null,
+  };
   const customer = useQuery({ ...lookup(input), enabled: false }).data?.customer;
   const areas = areasIn(catalog);
   const [first] = areas;
@@ -91,7 +99,19 @@ function useChosen(search: NewClaimSearch, catalog: Catalog, names: CatalogNames
     setPicked([]);
   };
   const name = typedName ?? suggested;
-  return { input, areas, area, chooseArea, offered, activities, setPicked, name, setName, reference, setReference };
+  return {
+    input,
+    areas,
+    area,
+    chooseArea,
+    offered,
+    activities,
+    setPicked,
+    name,
+    setName,
+    reference,
+    setReference,
+  };
 }
 
 type Chosen = ReturnType<typeof useChosen>;
@@ -120,7 +140,8 @@ function useCreate({ input, area, offered, activities, name, reference }: Chosen
         },
       });
     },
-    after: ({ id }) => navigate({ to: '/claims/$claimId/edit', params: { claimId: id }, search: { step: 'lines' } }),
+    after: ({ id }) =>
+      navigate({ to: '/claims/$claimId/edit', params: { claimId: id }, search: { step: 'lines' } }),
   });
   const filled = useFilled(act, () => ({
     '/solutionArea': area,

@@ -47,10 +47,12 @@ function useAssign(claim: Listed) {
   return useAct({
     claimId: claim.id,
     run: (memberId: string | null) =>
-      api.claims.assign({ id: claim.id, ifMatch: claim.version, body: { memberId } }).catch((error: unknown) => {
-        tell(sentences(problemOf(error), t).join(' '), 'error');
-        throw error;
-      }),
+      api.claims
+        .assign({ id: claim.id, ifMatch: claim.version, body: { memberId } })
+        .catch((error: unknown) => {
+          tell(sentences(problemOf(error), t).join(' '), 'error');
+          throw error;
+        }),
     after: ({ assignee, warnings }) => {
       const away = warnings.find(({ code }) => code === 'assignee-absent')?.params;
       if (!assignee) tell(t.desk.assign.doneNobody);
@@ -112,10 +114,14 @@ export function AssignMenu({ claim }: { claim: Listed }) {
           </MenuTrigger>
           <MenuPopover>
             <MenuList>
-              {senior && others && <MenuItem onClick={() => assign.send(me.id)}>{t.desk.assign.toMe}</MenuItem>}
+              {senior && others && (
+                <MenuItem onClick={() => assign.send(me.id)}>{t.desk.assign.toMe}</MenuItem>
+              )}
               {senior && <Colleagues claim={claim} onChoose={assign.send} />}
               {senior && claim.assignee && <MenuDivider />}
-              {claim.assignee && <MenuItem onClick={() => assign.send(null)}>{t.desk.assign.toNobody}</MenuItem>}
+              {claim.assignee && (
+                <MenuItem onClick={() => assign.send(null)}>{t.desk.assign.toNobody}</MenuItem>
+              )}
             </MenuList>
           </MenuPopover>
         </Menu>

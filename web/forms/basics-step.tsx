@@ -44,7 +44,12 @@ export function BasicsStep(props: StepProps) {
     <Section id="basics" title={t.wizard.steps.basics} lead={t.wizard.locationLead}>
       <Form problem={saving.problem} onSubmit={() => saving.send(body())}>
         {!open && <p className={styles.note}>{t.wizard.notEditableHere}</p>}
-        <LocationChoice locations={rowsOf(query)} value={locationId} onChange={setLocationId} disabled={!open} />
+        <LocationChoice
+          locations={rowsOf(query)}
+          value={locationId}
+          onChange={setLocationId}
+          disabled={!open}
+        />
         <TextField
           pointer="/name"
           label={t.wizard.name}

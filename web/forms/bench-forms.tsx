@@ -28,7 +28,9 @@ function actOf({ allowedActions }: Arbitration, name: string): AllowedAction | u
 function WhyNot({ actions }: { actions: (AllowedAction | undefined)[] }) {
   const { t } = useSpeech();
   const said = actions.flatMap((one) =>
-    one && !one.allowed ? [sentence({ code: one.code ?? '', message: one.message ?? '', params: one.params }, t)] : [],
+    one && !one.allowed
+      ? [sentence({ code: one.code ?? '', message: one.message ?? '', params: one.params }, t)]
+      : [],
   );
   if (said.length === 0) return null;
   return (
@@ -68,13 +70,18 @@ export function ProposeForm({ found }: BenchProps) {
         ifMatch: found.version,
         body: {
           winnerLineId: winner,
-          reasons: sides.map((party) => ({ lineId: party.lineId, text: reasons[party.lineId]?.trim() ?? '' })),
+          reasons: sides.map((party) => ({
+            lineId: party.lineId,
+            text: reasons[party.lineId]?.trim() ?? '',
+          })),
         },
       }),
   });
   const { problem, submit } = useFilled(act, () => ({
     '/winnerLineId': winner,
-    ...Object.fromEntries(sides.map((party, index) => [`/reasons/${index}/text`, reasons[party.lineId] ?? ''])),
+    ...Object.fromEntries(
+      sides.map((party, index) => [`/reasons/${index}/text`, reasons[party.lineId] ?? '']),
+    ),
   }));
   const decide = actOf(found, 'decide-arbitration');
   return (
@@ -122,7 +129,8 @@ function GiveBack({ found, onClose }: BenchProps & { onClose: () => void }) {
   const act = useAct({
     about: arbitrationQuery(found.id).queryKey,
     done: t.desk.bench.giveBackDone,
-    run: () => api.arbitrations.giveBack({ id: found.id, ifMatch: found.version, body: { reason: reason.trim() } }),
+    run: () =>
+      api.arbitrations.giveBack({ id: found.id, ifMatch: found.version, body: { reason: reason.trim() } }),
   });
   const { problem, submit } = useFilled(act, () => ({ '/reason': reason }));
   return (
@@ -183,7 +191,9 @@ export function SecondReader({ found }: BenchProps) {
         <Proposal found={found} />
         {confirm.problem && (
           <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>{confirm.problem.errors.map((error) => sentence(error, t)).join(' ')}</MessageBarBody>
+            <MessageBarBody>
+              {confirm.problem.errors.map((error) => sentence(error, t)).join(' ')}
+            </MessageBarBody>
           </MessageBar>
         )}
         {returning ? (

@@ -126,7 +126,8 @@ function Staying({ changed }: { changed: ChangedCalendar }) {
             {
               id: 'would',
               header: columns.would,
-              cell: (row) => (row.wouldBe === row.stays.lastDay ? words.sameDay : formatDay(row.wouldBe, locale)),
+              cell: (row) =>
+                row.wouldBe === row.stays.lastDay ? words.sameDay : formatDay(row.wouldBe, locale),
             },
           ]}
         />
@@ -187,11 +188,21 @@ export function CalendarForm({ calendar, year }: { calendar: Calendar; year: num
       <ChecksField
         pointer="/workdays"
         label={words.workdays}
-        choices={[1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: weekdayName(day, locale) }))}
+        choices={[1, 2, 3, 4, 5, 6, 7].map((day) => ({
+          value: String(day),
+          label: weekdayName(day, locale),
+        }))}
         values={form.workdays}
         onChange={form.setWorkdays}
       />
-      <TextField pointer="/from" label={words.from} type="date" required value={form.from} onChange={form.setFrom} />
+      <TextField
+        pointer="/from"
+        label={words.from}
+        type="date"
+        required
+        value={form.from}
+        onChange={form.setFrom}
+      />
       <TextField
         pointer="/until"
         label={words.until}

@@ -145,7 +145,8 @@ function NewActivity(props: PartProps) {
   const words = t.admin.catalog;
   const { at, draft, set, catalog } = props;
   const { motions } = t.words;
-  const choices = (table: Record<string, string>) => Object.entries(table).map(([value, label]) => ({ value, label }));
+  const choices = (table: Record<string, string>) =>
+    Object.entries(table).map(([value, label]) => ({ value, label }));
   return (
     <>
       <AreaField {...props} />
@@ -154,10 +155,14 @@ function NewActivity(props: PartProps) {
         label={words.columns.programme}
         required={false}
         value={draft.programme ?? ''}
-        onChange={(programme) => set({ programme: programme || null, ...(programme === '' && { pays: false }) })}
+        onChange={(programme) =>
+          set({ programme: programme || null, ...(programme === '' && { pays: false }) })
+        }
         choices={[
           { value: '', label: t.app.none },
-          ...catalog.programmes.filter((one) => !one.withdrawn).map(({ id, name }) => ({ value: id, label: name })),
+          ...catalog.programmes
+            .filter((one) => !one.withdrawn)
+            .map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
       <CheckField
@@ -200,7 +205,13 @@ function NewActivity(props: PartProps) {
 }
 
 /** The API takes the whole catalogue, and no field more than it knows. */
-function bodyOf(catalog: CatalogVersion, view: CatalogView, index: number, draft: Draft, why: string): ChangeCatalog {
+function bodyOf(
+  catalog: CatalogVersion,
+  view: CatalogView,
+  index: number,
+  draft: Draft,
+  why: string,
+): ChangeCatalog {
   const fresh = index === things(catalog, view).length;
   const bare = ({ texts, withdrawn, ...thing }: Thing): object => ({
     ...thing,
@@ -251,11 +262,16 @@ export function CatalogForm({ catalog, view, thing }: FormProps) {
     done: words.saved,
     about: catalogVersion('latest').queryKey,
     after: close,
-    run: () => api.catalog.change({ ifMatch: catalog.version, body: bodyOf(catalog, view, index, draft, why.trim()) }),
+    run: () =>
+      api.catalog.change({ ifMatch: catalog.version, body: bodyOf(catalog, view, index, draft, why.trim()) }),
   });
   const parts = { at, draft, set, catalog };
   return (
-    <Form problem={act.problem} onSubmit={() => act.send()} label={thing ? words.change(thing.name) : words.add[view]}>
+    <Form
+      problem={act.problem}
+      onSubmit={() => act.send()}
+      label={thing ? words.change(thing.name) : words.add[view]}
+    >
       <Wording at={at} draft={draft} set={set} fresh={thing === null} />
       {!thing && (
         <TextField

@@ -19,7 +19,16 @@ interface ChoiceProps extends CommonProps {
   onChange: (value: string) => void;
 }
 
-export function SelectField({ pointer, label, hint, required, disabled, choices, value, onChange }: ChoiceProps) {
+export function SelectField({
+  pointer,
+  label,
+  hint,
+  required,
+  disabled,
+  choices,
+  value,
+  onChange,
+}: ChoiceProps) {
   const { t } = useSpeech();
   const { id, problem } = useField(pointer, label);
   return (
@@ -152,7 +161,11 @@ export function CheckField({
 }: CommonProps & { checked: boolean; onChange: (checked: boolean) => void }) {
   const { id, problem } = useField(pointer, label);
   return (
-    <Field hint={hint as string} validationMessage={quietly(problem)} validationState={problem ? 'error' : 'none'}>
+    <Field
+      hint={hint as string}
+      validationMessage={quietly(problem)}
+      validationState={problem ? 'error' : 'none'}
+    >
       <Checkbox
         id={id}
         checked={checked}

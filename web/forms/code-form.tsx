@@ -23,12 +23,20 @@ const asChoice = ({ id, name }: { id: string; name: string }): Choice => ({ valu
 function atItsField(problem: Problem, chosen: number): Problem {
   const errors = problem.errors.map((error) => {
     const at = /^\/items\/(\d+)/.exec(error.pointer)?.[1];
-    return at === undefined ? error : { ...error, pointer: Number(at) < chosen ? '/items' : '/subscriptions' };
+    return at === undefined
+      ? error
+      : { ...error, pointer: Number(at) < chosen ? '/items' : '/subscriptions' };
   });
   return { ...problem, errors };
 }
 
-export function CodeForm({ items, onMade }: { items: Catalog['items']; onMade: (made: IssuedConsentCode) => void }) {
+export function CodeForm({
+  items,
+  onMade,
+}: {
+  items: Catalog['items'];
+  onMade: (made: IssuedConsentCode) => void;
+}) {
   const { t } = useSpeech();
   const now = useNow();
   const partners = useQuery(tenantPartners()).data?.items ?? [];
@@ -48,7 +56,10 @@ export function CodeForm({ items, onMade }: { items: Catalog['items']; onMade: (
       }),
     after: onMade,
   });
-  const told = useMemo(() => act.problem && atItsField(act.problem, chosen.length), [act.problem, chosen.length]);
+  const told = useMemo(
+    () => act.problem && atItsField(act.problem, chosen.length),
+    [act.problem, chosen.length],
+  );
   const { problem, submit } = useFilled({ send: act.send, problem: told }, () => ({
     '/items': [...chosen, ...subscriptions],
   }));

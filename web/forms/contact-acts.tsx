@@ -146,12 +146,15 @@ function ConfirmForm({
     claimId: claim.id,
     done: t.actForms.done['confirm-contact'],
     after: onClose,
-    run: () => api.notices.confirmContact({ id: notice.id, ifMatch: claim.version, body: { reason: reason.trim() } }),
+    run: () =>
+      api.notices.confirmContact({ id: notice.id, ifMatch: claim.version, body: { reason: reason.trim() } }),
   });
   const { problem, submit } = useFilled(act, () => ({ '/reason': reason }));
   return (
     <Form problem={problem} onSubmit={submit}>
-      <p className={styles.note}>{t.actForms.confirmHint(notice.recipient?.email ?? t.claim.trustedContact)}</p>
+      <p className={styles.note}>
+        {t.actForms.confirmHint(notice.recipient?.email ?? t.claim.trustedContact)}
+      </p>
       <ProseField
         pointer="/reason"
         label={t.actForms.confirmReason}

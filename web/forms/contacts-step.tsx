@@ -22,7 +22,10 @@ interface Typed {
 }
 const nobody: Typed = { name: '', title: '', email: '' };
 
-function typed(person: { name: string; title?: string; email: string } | null, fallback: Typed = nobody): Typed {
+function typed(
+  person: { name: string; title?: string; email: string } | null,
+  fallback: Typed = nobody,
+): Typed {
   return person ? { name: person.name, title: person.title ?? '', email: person.email } : fallback;
 }
 

@@ -38,7 +38,15 @@ export function EditCustomerForm({ customer, onClose }: CustomerFormProps) {
       api.customers.edit({
         id: customer.id,
         ifMatch: customer.version,
-        body: { name: name.trim(), domains: linesOf(domains), country, zone, language, publicSector, why: why.trim() },
+        body: {
+          name: name.trim(),
+          domains: linesOf(domains),
+          country,
+          zone,
+          language,
+          publicSector,
+          why: why.trim(),
+        },
       }),
     done: words.saved,
     after: onClose,
@@ -48,7 +56,14 @@ export function EditCustomerForm({ customer, onClose }: CustomerFormProps) {
   return (
     <OpenForm id="edit" title={words.editTitle} lead={words.editLead}>
       <Form problem={onDomains(problem)} onSubmit={submit} label={words.editTitle}>
-        <TextField pointer="/name" label={words.editName} required maxLength={200} value={name} onChange={setName} />
+        <TextField
+          pointer="/name"
+          label={words.editName}
+          required
+          maxLength={200}
+          value={name}
+          onChange={setName}
+        />
         <ProseField
           pointer="/domains"
           label={words.domains}
@@ -104,7 +119,8 @@ function onDomains<P extends { errors: { pointer: string }[] } | null>(problem: 
   return {
     ...problem,
     errors: problem.errors.map((error) => ({
-      ...error, pointer: error.pointer.replace(/^\/domains\/\d+$/, '/domains'),
+      ...error,
+      pointer: error.pointer.replace(/^\/domains\/\d+$/, '/domains'),
     })),
   };
 }
@@ -126,12 +142,31 @@ export function AddContactForm({ customer, onClose }: CustomerFormProps) {
     after: onClose,
     about: customerQuery(customer.id).queryKey,
   });
-  const { problem, submit } = useFilled(act, () => ({ '/name': name, '/title': title, '/email': email, '/why': why }));
+  const { problem, submit } = useFilled(act, () => ({
+    '/name': name,
+    '/title': title,
+    '/email': email,
+    '/why': why,
+  }));
   return (
     <OpenForm id="add-contact" title={words.add} lead={t.review.addTrustedHint}>
       <Form problem={problem} onSubmit={submit} label={words.add}>
-        <TextField pointer="/name" label={words.name} required maxLength={120} value={name} onChange={setName} />
-        <TextField pointer="/title" label={words.title} required maxLength={120} value={title} onChange={setTitle} />
+        <TextField
+          pointer="/name"
+          label={words.name}
+          required
+          maxLength={120}
+          value={name}
+          onChange={setName}
+        />
+        <TextField
+          pointer="/title"
+          label={words.title}
+          required
+          maxLength={120}
+          value={title}
+          onChange={setTitle}
+        />
         <TextField
           pointer="/email"
           label={words.email}
@@ -155,7 +190,8 @@ export function EndContactForm({ customer, contact, onClose }: CustomerFormProps
   const words = t.review.customer;
   const [why, setWhy] = useState('');
   const act = useAct({
-    run: () => api.customers.endTrustedContact({ id: customer.id, contact: contact.id, body: { why: why.trim() } }),
+    run: () =>
+      api.customers.endTrustedContact({ id: customer.id, contact: contact.id, body: { why: why.trim() } }),
     done: words.ended,
     after: onClose,
     about: customerQuery(customer.id).queryKey,

@@ -18,7 +18,9 @@ interface EndingProps extends ActFormProps {
 /** Official lines, by the id of their association. */
 function endable(claim: Claim): { value: string; label: string }[] {
   return claim.lines.flatMap((line) =>
-    line.outcome === 'official' && line.association.id ? [{ value: line.association.id, label: lineName(line) }] : [],
+    line.outcome === 'official' && line.association.id
+      ? [{ value: line.association.id, label: lineName(line) }]
+      : [],
   );
 }
 
@@ -61,7 +63,11 @@ function Ending({ claim, onClose, line, asks }: EndingProps) {
         value={reason}
         onChange={setReason}
       />
-      <FormButtons submit={t.acts[asks ? 'request-end' : 'end-association']} pending={act.pending} onCancel={onClose} />
+      <FormButtons
+        submit={t.acts[asks ? 'request-end' : 'end-association']}
+        pending={act.pending}
+        onCancel={onClose}
+      />
     </Form>
   );
 }

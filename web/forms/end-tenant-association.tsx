@@ -76,7 +76,12 @@ export function EndTenantAssociation({ association, onClose, onEnded }: Props) {
           value={reason}
           onChange={setReason}
         />
-        <CheckField pointer="/confirmed" label={t.tenant.endConfirm} checked={confirmed} onChange={setConfirmed} />
+        <CheckField
+          pointer="/confirmed"
+          label={t.tenant.endConfirm}
+          checked={confirmed}
+          onChange={setConfirmed}
+        />
         <FormButtons submit={t.tenant.end} pending={act.pending} onCancel={onClose} />
       </Form>
     </section>

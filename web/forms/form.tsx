@@ -1,6 +1,15 @@
 /** A form that says every problem at once: above it as a list that leads to the fields, and at each field. */
 import { Button, MessageBar, MessageBarBody, MessageBarTitle, Spinner } from '@fluentui/react-components';
-import { createContext, useContext, useEffect, useId, useMemo, useRef, type ReactNode, type RefObject } from 'react';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { useSpeech } from '../language.ts';
 import { byPointer, sentence, type FieldProblem, type Problem } from '../problems.ts';
 import page from '../ui/page.module.css';
@@ -65,7 +74,9 @@ function Summary({ problem }: { problem: Problem | null }) {
   }, [problem]);
   if (!problem) return null;
   const errors =
-    problem.errors.length > 0 ? problem.errors : [{ pointer: '', code: problem.code, message: problem.detail }];
+    problem.errors.length > 0
+      ? problem.errors
+      : [{ pointer: '', code: problem.code, message: problem.detail }];
   const go = (pointer: string): void => document.getElementById(fieldId(prefix, pointer))?.focus();
   return (
     <div ref={box} tabIndex={-1} role="alert" className={styles.summary}>

@@ -43,7 +43,9 @@ export function LetterPreview({ letters, submit, pending, problem, onSend, onBac
       <h3 className={styles.title} ref={heading} tabIndex={-1}>
         {t.desk.letter.title(letters.length)}
       </h3>
-      <p className={`${page.prose} ${page.muted}`}>{letters.length > 0 ? t.desk.letter.lead : t.desk.letter.none}</p>
+      <p className={`${page.prose} ${page.muted}`}>
+        {letters.length > 0 ? t.desk.letter.lead : t.desk.letter.none}
+      </p>
       {letters.map((letter, index) => (
         <Written key={letter.subject} letter={letter} at={index} />
       ))}

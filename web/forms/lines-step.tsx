@@ -71,7 +71,9 @@ function Subscriptions({ item, entries, all, known, claim, disabled, onChange, a
           )}
         </div>
       ))}
-      {known && <SubscriptionHints subscriptions={known.subscriptions.filter((one) => one.product === item.id)} />}
+      {known && (
+        <SubscriptionHints subscriptions={known.subscriptions.filter((one) => one.product === item.id)} />
+      )}
       <div>
         <Button size="small" disabled={disabled} onClick={() => add(item.id)}>
           {t.wizard.addSubscription(item.name)}
@@ -88,7 +90,11 @@ function ItemChoice(props: ItemProps) {
   const { t } = useSpeech();
   const chosen = entries.length > 0;
   const workload = known?.workloads.find((one) => one.id === item.id);
-  const hint = workload?.locked ? t.wizard.locked : workload && !workload.hasUsage ? t.wizard.noData : undefined;
+  const hint = workload?.locked
+    ? t.wizard.locked
+    : workload && !workload.hasUsage
+      ? t.wizard.noData
+      : undefined;
   return (
     <div className={styles.choice}>
       {entries.map((entry) => (

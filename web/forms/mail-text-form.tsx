@@ -63,7 +63,9 @@ export function MailTextForm({ mail }: { mail: MailTextDetail }) {
   const [why, setWhy] = useState('');
   const draft = { text: { subject: subject.trim(), body: body.trim() }, why: why.trim() };
   const request = { template: mail.template, language: mail.language, ifMatch: mail.version };
-  const preview = usePreview(draft, () => api.mailTexts.draft({ ...request, body: draft, validateOnly: true }));
+  const preview = usePreview(draft, () =>
+    api.mailTexts.draft({ ...request, body: draft, validateOnly: true }),
+  );
   const about = mailTextQuery(mail.template, mail.language).queryKey;
   const act = useAct({
     done: words.drafted,
@@ -77,7 +79,11 @@ export function MailTextForm({ mail }: { mail: MailTextDetail }) {
   });
   const own = (mail.draft ?? mail.inForce).own;
   return (
-    <Form problem={act.problem ?? back.problem ?? preview.problem} onSubmit={() => act.send()} label={words.write}>
+    <Form
+      problem={act.problem ?? back.problem ?? preview.problem}
+      onSubmit={() => act.send()}
+      label={words.write}
+    >
       <Fields fields={mail.fields} />
       <TextField
         pointer="/text/subject"

@@ -32,5 +32,7 @@ export function OpenForm({ id, title, lead, children }: OpenFormProps) {
 
 /** After the form has gone. */
 export function focusOpener(id: string): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-opens="${CSS.escape(id)}"]`)?.focus());
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-opens="${CSS.escape(id)}"]`)?.focus(),
+  );
 }

@@ -162,15 +162,19 @@ export function AssignForm({ claim, onClose }: ActFormProps) {
     claimId: claim.id,
     done: t.actForms.done['assign-claim'],
     after: onClose,
-    run: () => api.claims.assign({ id: claim.id, ifMatch: claim.version, body: { memberId: memberId || null } }),
+    run: () =>
+      api.claims.assign({ id: claim.id, ifMatch: claim.version, body: { memberId: memberId || null } }),
   });
-  const rolesOf = ({ roles }: Member): string => roles.map(({ role }) => wordFor(t.words.roles, role)).join(', ');
+  const rolesOf = ({ roles }: Member): string =>
+    roles.map(({ role }) => wordFor(t.words.roles, role)).join(', ');
   const labelOf = (person: Member): string =>
     [`${person.name} – ${rolesOf(person)}`, away(person.absence)].filter(Boolean).join(', ');
   return (
     <Loaded query={query} rows={2}>
       {() => {
-        const people = rowsOf(query).filter((person) => isReviewer(person) && (senior || person.id === me.id));
+        const people = rowsOf(query).filter(
+          (person) => isReviewer(person) && (senior || person.id === me.id),
+        );
         const chosen = people.find(({ id }) => id === memberId);
         return (
           <Form problem={act.problem} onSubmit={() => act.send()}>

@@ -58,7 +58,9 @@ export function ResubmitForm({ claim, onClose }: ActFormProps) {
         ifMatch: claim.version,
         body: {
           comment: comment.trim() || null,
-          answers: codes.flatMap((code) => (answers[code]?.trim() ? [{ code, text: answers[code].trim() }] : [])),
+          answers: codes.flatMap((code) =>
+            answers[code]?.trim() ? [{ code, text: answers[code].trim() }] : [],
+          ),
         },
       }),
   });

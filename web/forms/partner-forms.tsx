@@ -49,7 +49,14 @@ export function AddPartnerForm({ onClose }: Closing) {
   return (
     <OpenForm id="add" title={words.add}>
       <Form problem={problem} onSubmit={submit} label={words.add}>
-        <TextField pointer="/name" label={words.name} required maxLength={200} value={name} onChange={setName} />
+        <TextField
+          pointer="/name"
+          label={words.name}
+          required
+          maxLength={200}
+          value={name}
+          onChange={setName}
+        />
         <WhyField value={why} onChange={setWhy} />
         <FormButtons submit={words.add} pending={act.pending} onCancel={onClose} />
       </Form>
@@ -64,7 +71,11 @@ export function RenameForm({ partner, onClose }: Closing & { partner: Partner })
   const [why, setWhy] = useState('');
   const act = useAct({
     run: () =>
-      api.partners.edit({ id: partner.id, ifMatch: partner.version, body: { name: name.trim(), why: why.trim() } }),
+      api.partners.edit({
+        id: partner.id,
+        ifMatch: partner.version,
+        body: { name: name.trim(), why: why.trim() },
+      }),
     done: words.renamed,
     after: onClose,
     about: partnerQuery(partner.id).queryKey,
@@ -73,7 +84,14 @@ export function RenameForm({ partner, onClose }: Closing & { partner: Partner })
   return (
     <OpenForm id="rename" title={words.renameTitle}>
       <Form problem={problem} onSubmit={submit} label={words.renameTitle}>
-        <TextField pointer="/name" label={words.name} required maxLength={200} value={name} onChange={setName} />
+        <TextField
+          pointer="/name"
+          label={words.name}
+          required
+          maxLength={200}
+          value={name}
+          onChange={setName}
+        />
         <WhyField value={why} onChange={setWhy} />
         <FormButtons submit={words.save} pending={act.pending} onCancel={onClose} />
       </Form>
@@ -113,7 +131,14 @@ export function AddLocationForm({ partner, onClose }: Closing & { partner: Partn
           value={number}
           onChange={setNumber}
         />
-        <TextField pointer="/name" label={words.locationName} required maxLength={200} value={name} onChange={setName} />
+        <TextField
+          pointer="/name"
+          label={words.locationName}
+          required
+          maxLength={200}
+          value={name}
+          onChange={setName}
+        />
         <SelectField
           pointer="/country"
           label={words.country}
@@ -131,7 +156,15 @@ export function AddLocationForm({ partner, onClose }: Closing & { partner: Partn
   );
 }
 
-function ZoneField({ value, kept = '', onChange }: { value: string; kept?: string; onChange: (zone: string) => void }) {
+function ZoneField({
+  value,
+  kept = '',
+  onChange,
+}: {
+  value: string;
+  kept?: string;
+  onChange: (zone: string) => void;
+}) {
   const { t } = useSpeech();
   return (
     <SelectField
@@ -168,7 +201,14 @@ export function EditLocationForm({ location, onClose }: Closing & { location: Lo
   return (
     <OpenForm id={`edit-location ${location.id}`} title={title}>
       <Form problem={problem} onSubmit={submit} label={title}>
-        <TextField pointer="/name" label={words.locationName} required maxLength={200} value={name} onChange={setName} />
+        <TextField
+          pointer="/name"
+          label={words.locationName}
+          required
+          maxLength={200}
+          value={name}
+          onChange={setName}
+        />
         <ZoneField value={zone} kept={location.zone} onChange={setZone} />
         <WhyField value={why} onChange={setWhy} />
         <FormButtons submit={words.save} pending={act.pending} onCancel={onClose} />
@@ -198,7 +238,12 @@ export function EnrollmentForm({ location, programme, enrollment, onClose }: Enr
     run: () => {
       const body = { state: state as Wanted, why: why.trim(), ...daysOf(startsOn, endsOn) };
       return enrollment
-        ? api.enrollments.change({ location: location.id, programme: programme.id, ifMatch: enrollment.version, body })
+        ? api.enrollments.change({
+            location: location.id,
+            programme: programme.id,
+            ifMatch: enrollment.version,
+            body,
+          })
         : api.enrollments.add({ body: { locationId: location.id, programme: programme.id, ...body } });
     },
     done: words.enrolled,
@@ -242,7 +287,11 @@ export function EnrollmentForm({ location, programme, enrollment, onClose }: Enr
           </>
         )}
         <WhyField value={why} onChange={setWhy} />
-        <FormButtons submit={enrollment ? words.save : words.enrol} pending={act.pending} onCancel={onClose} />
+        <FormButtons
+          submit={enrollment ? words.save : words.enrol}
+          pending={act.pending}
+          onCancel={onClose}
+        />
       </Form>
     </OpenForm>
   );
@@ -272,7 +321,14 @@ export function InviteForm({ partner, onClose }: Closing & { partner: Partner })
   return (
     <OpenForm id="invite" title={words.invite} lead={words.inviteHint}>
       <Form problem={problem} onSubmit={submit} label={words.invite}>
-        <TextField pointer="/name" label={words.name} required maxLength={120} value={name} onChange={setName} />
+        <TextField
+          pointer="/name"
+          label={words.name}
+          required
+          maxLength={120}
+          value={name}
+          onChange={setName}
+        />
         <TextField
           pointer="/email"
           label={words.email}

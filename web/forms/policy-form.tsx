@@ -23,7 +23,14 @@ interface PartProps {
   set: Set;
 }
 
-function draftOf({ claims: _claims, madeBy: _by, madeAt: _at, why: _why, basedOn: _base, ...policy }: Policy): Draft {
+function draftOf({
+  claims: _claims,
+  madeBy: _by,
+  madeAt: _at,
+  why: _why,
+  basedOn: _base,
+  ...policy
+}: Policy): Draft {
   return {
     ...(policy as unknown as Draft),
     id: '',
@@ -48,7 +55,12 @@ function Filing({ draft, set }: PartProps) {
         choices={(['editing', 'draft'] as const).map((value) => ({ value, label: t.words.statuses[value] }))}
       />
       {(
-        ['domainAsked', 'technicalContactAsked', 'subscriptionIdAlwaysRequired', 'recognitionOnlyAllowed'] as const
+        [
+          'domainAsked',
+          'technicalContactAsked',
+          'subscriptionIdAlwaysRequired',
+          'recognitionOnlyAllowed',
+        ] as const
       ).map((name) => (
         <CheckField
           key={name}
@@ -226,7 +238,9 @@ function Activities({ draft, set, offered, base }: PartProps & { offered: Activi
       values={draft.activities.map(keyOf)}
       onChange={(keys) =>
         set({
-          activities: keys.flatMap((key) => all.get(key) ?? []).map(({ solutionArea, id }) => ({ solutionArea, id })),
+          activities: keys
+            .flatMap((key) => all.get(key) ?? [])
+            .map(({ solutionArea, id }) => ({ solutionArea, id })),
         })
       }
       choices={[...all.values()]
@@ -246,7 +260,13 @@ export function PolicyForm({ base, offered }: { base: Policy; offered: Activity[
   const words = t.admin.policy;
   const [draft, setDraft] = useState(() => draftOf(base));
   const set: Set = (more) => setDraft((before) => ({ ...before, ...more }));
-  const body = { ...draft, basedOn: base.id, id: draft.id.trim(), name: draft.name.trim(), why: draft.why.trim() };
+  const body = {
+    ...draft,
+    basedOn: base.id,
+    id: draft.id.trim(),
+    name: draft.name.trim(),
+    why: draft.why.trim(),
+  };
   const preview = usePreview(body, () => api.policies.create({ body, validateOnly: true }));
   const act = useAct({
     done: words.made(body.name),

@@ -14,7 +14,9 @@ export interface Preview<Output> {
 /** `typed` is what the answer is about: with anything else in the form, the answer is about something else. */
 export function usePreview<Output>(typed: unknown, run: () => Promise<Output>): Preview<Output> {
   const asked = JSON.stringify(typed);
-  const { mutate, data, error, isPending, variables } = useMutation<Output, unknown, string>({ mutationFn: run });
+  const { mutate, data, error, isPending, variables } = useMutation<Output, unknown, string>({
+    mutationFn: run,
+  });
   const current = variables === asked;
   const problem = useMemo(() => (error ? problemOf(error) : null), [error]);
   return {

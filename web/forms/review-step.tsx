@@ -50,7 +50,8 @@ function Problems({ claim, problems }: { claim: Claim; problems: FieldProblem[] 
   const { t } = useSpeech();
   const about = ({ pointer }: FieldProblem): string => {
     const at = /^\/lines\/(\d+)/.exec(pointer)?.[1];
-    const line = at === undefined ? undefined : claim.lines.filter((one) => one.review !== 'withdrawn')[Number(at)];
+    const line =
+      at === undefined ? undefined : claim.lines.filter((one) => one.review !== 'withdrawn')[Number(at)];
     return line ? `${lineName(line)}: ` : '';
   };
   const fieldName = ({ pointer, code }: FieldProblem): string => {
@@ -74,7 +75,12 @@ function Problems({ claim, problems }: { claim: Claim; problems: FieldProblem[] 
             {fieldName(problem)}
             {problem.pointer === '/lines' ? t.wizard.linesOne : sentence(problem, t)}{' '}
             {step !== 'review' && (
-              <Link className={page.onBar} to="/claims/$claimId/edit" params={{ claimId: claim.id }} search={{ step }}>
+              <Link
+                className={page.onBar}
+                to="/claims/$claimId/edit"
+                params={{ claimId: claim.id }}
+                search={{ step }}
+              >
                 {t.wizard.fix(t.wizard.steps[step])}
               </Link>
             )}
@@ -142,7 +148,9 @@ function Confirmations({ claim }: { claim: Claim }) {
   if (asked.length === 0 && !recognitionOnlyAllowed) return null;
   const toggle = (id: string, on: boolean): void =>
     save.send({
-      acknowledgements: on ? [...claim.acknowledgements, id] : claim.acknowledgements.filter((one) => one !== id),
+      acknowledgements: on
+        ? [...claim.acknowledgements, id]
+        : claim.acknowledgements.filter((one) => one !== id),
     });
   return (
     <Section id="confirm" title={t.wizard.acknowledge}>
@@ -179,7 +187,8 @@ function SubmitForm({ claim, ready }: { claim: Claim; ready: boolean }) {
     claimId: claim.id,
     done: t.actForms.done['submit-claim'],
     ahead: true,
-    run: () => api.claims.submit({ id: claim.id, ifMatch: claim.version, body: { consentCode: code.trim() || null } }),
+    run: () =>
+      api.claims.submit({ id: claim.id, ifMatch: claim.version, body: { consentCode: code.trim() || null } }),
     after: () => navigate({ to: '/claims/$claimId', params: { claimId: claim.id } }),
   });
   return (
@@ -287,7 +296,12 @@ export function ReviewStep({ claim }: StepProps) {
       {checked && !waiting && <SubmitForm claim={claim} ready={ready} />}
       {claim.openRequest && (
         <Section id="answer" title={t.actForms.titles['resubmit-claim']} lead={t.wizard.resubmitHint}>
-          <LinkButton primary to="/claims/$claimId" params={{ claimId: claim.id }} search={{ act: 'resubmit-claim' }}>
+          <LinkButton
+            primary
+            to="/claims/$claimId"
+            params={{ claimId: claim.id }}
+            search={{ act: 'resubmit-claim' }}
+          >
             {t.acts['resubmit-claim']}
           </LinkButton>
         </Section>

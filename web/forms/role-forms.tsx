@@ -19,7 +19,11 @@ import { Form, FormButtons } from './form.tsx';
 const roles = ['account-admin', 'incentives-admin', 'incentives-user', 'report-viewer'] as const;
 type Role = (typeof roles)[number];
 
-function placeOf(held: RoleAt, t: ReturnType<typeof useSpeech>['t'], programme: (id: string) => string): string {
+function placeOf(
+  held: RoleAt,
+  t: ReturnType<typeof useSpeech>['t'],
+  programme: (id: string) => string,
+): string {
   return [
     held.location ? held.location.name : t.company.everywhere,
     held.programme && programme(held.programme),
@@ -106,7 +110,9 @@ function Held({ member, held, onDone }: HeldProps) {
   return (
     <div className={page.row}>
       <span>{words}</span>
-      {held.role === 'incentives-user' && may.submitting && <Submitting member={member} held={held} onDone={onDone} />}
+      {held.role === 'incentives-user' && may.submitting && (
+        <Submitting member={member} held={held} onDone={onDone} />
+      )}
       {may.roles && <Taking member={member} held={held} words={words} onDone={onDone} />}
     </div>
   );
@@ -157,7 +163,12 @@ function Give({ member, onDone }: { member: Member; onDone: () => void }) {
         ]}
       />
       {role === 'incentives-user' && (
-        <CheckField pointer="/maySubmit" label={t.company.letSubmit} checked={maySubmit} onChange={setMaySubmit} />
+        <CheckField
+          pointer="/maySubmit"
+          label={t.company.letSubmit}
+          checked={maySubmit}
+          onChange={setMaySubmit}
+        />
       )}
       <FormButtons submit={t.company.giveButton} pending={give.pending} onCancel={onDone} />
     </Form>

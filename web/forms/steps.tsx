@@ -49,7 +49,12 @@ function StepItem({ step, number, state, open }: StepItemProps) {
     );
   const { claimId, search } = open;
   return claimId ? (
-    <Link className={styles.label} to="/claims/$claimId/edit" params={{ claimId }} search={{ step: step as DraftStep }}>
+    <Link
+      className={styles.label}
+      to="/claims/$claimId/edit"
+      params={{ claimId }}
+      search={{ step: step as DraftStep }}
+    >
       {label}
     </Link>
   ) : (
@@ -59,7 +64,14 @@ function StepItem({ step, number, state, open }: StepItemProps) {
   );
 }
 
-export function Steps({ steps, current, reached = steps, search, claimId, done = steps.slice(0, steps.indexOf(current)) }: StepsProps) {
+export function Steps({
+  steps,
+  current,
+  reached = steps,
+  search,
+  claimId,
+  done = steps.slice(0, steps.indexOf(current)),
+}: StepsProps) {
   const { t } = useSpeech();
   const at = steps.indexOf(current);
   const count = useRef<HTMLParagraphElement>(null);

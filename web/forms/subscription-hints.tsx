@@ -12,7 +12,8 @@ import page from '../ui/page.module.css';
 export function SubscriptionHints({ subscriptions }: { subscriptions: LookedUpSubscription[] }) {
   const { t } = useSpeech();
   const names = useCatalogNames();
-  if (subscriptions.length === 0) return <p className={`${page.muted} ${page.small}`}>{t.wizard.noSubscription}</p>;
+  if (subscriptions.length === 0)
+    return <p className={`${page.muted} ${page.small}`}>{t.wizard.noSubscription}</p>;
   return (
     <div className={page.small}>
       <strong>{t.wizard.theirSubscriptions}</strong>

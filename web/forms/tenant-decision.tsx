@@ -110,7 +110,12 @@ function KeepForm(props: DecisionProps) {
     <Form problem={problem} onSubmit={submit} label={t.tenant.keepTitle}>
       <p className={styles.note}>{t.tenant.keepHint}</p>
       {field}
-      <CheckField pointer="/confirmed" label={t.tenant.keepConfirm} checked={confirmed} onChange={setConfirmed} />
+      <CheckField
+        pointer="/confirmed"
+        label={t.tenant.keepConfirm}
+        checked={confirmed}
+        onChange={setConfirmed}
+      />
       <FormButtons submit={t.tenant.keep} pending={act.pending} onCancel={onClose} />
     </Form>
   );
@@ -146,7 +151,12 @@ function RefuseForm(props: DecisionProps) {
         value={reason}
         onChange={setReason}
       />
-      <CheckField pointer="/confirmed" label={t.tenant.refuseConfirm} checked={confirmed} onChange={setConfirmed} />
+      <CheckField
+        pointer="/confirmed"
+        label={t.tenant.refuseConfirm}
+        checked={confirmed}
+        onChange={setConfirmed}
+      />
       <FormButtons submit={t.tenant.refuse} pending={act.pending} onCancel={onClose} />
     </Form>
   );
@@ -163,7 +173,12 @@ function UndoForm(props: DecisionProps) {
   return (
     <Form problem={problem} onSubmit={submit} label={t.tenant.undoTitle}>
       <p className={styles.note}>{t.tenant.undoHint}</p>
-      <CheckField pointer="/confirmed" label={t.tenant.undoConfirm} checked={confirmed} onChange={setConfirmed} />
+      <CheckField
+        pointer="/confirmed"
+        label={t.tenant.undoConfirm}
+        checked={confirmed}
+        onChange={setConfirmed}
+      />
       <FormButtons submit={t.tenant.undo} pending={act.pending} onCancel={onClose} />
     </Form>
   );
@@ -173,7 +188,8 @@ function AskForm(props: DecisionProps) {
   const { t } = useSpeech();
   const { request, onClose } = props;
   const [text, setText] = useState('');
-  const ask = (version: number) => api.tenant.ask({ id: request.id, ifMatch: version, body: { text: text.trim() } });
+  const ask = (version: number) =>
+    api.tenant.ask({ id: request.id, ifMatch: version, body: { text: text.trim() } });
   // A question overwrites nothing: when the claim has moved on meanwhile, it is asked of what there is now.
   const act = useDecision<void>(props, t.tenant.askedDone, () =>
     ask(request.version).catch(async (error: unknown) => {
@@ -199,7 +215,12 @@ function AskForm(props: DecisionProps) {
   );
 }
 
-const forms = { keep: KeepForm, 'opt-out': RefuseForm, 'undo-decision': UndoForm, 'ask-question': AskForm } as const;
+const forms = {
+  keep: KeepForm,
+  'opt-out': RefuseForm,
+  'undo-decision': UndoForm,
+  'ask-question': AskForm,
+} as const;
 type Decision = keyof typeof forms;
 
 export function DecisionForms({ request }: { request: TenantRequest }) {

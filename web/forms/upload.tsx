@@ -206,7 +206,12 @@ export function Upload({ claimId }: { claimId: string }) {
       {uploads.sending.length > 0 && (
         <ul className={claimStyles.uploads}>
           {uploads.sending.map((one) => (
-            <Row key={one.key} one={one} onAgain={() => uploads.again(one)} onDismiss={() => uploads.dismiss(one)} />
+            <Row
+              key={one.key}
+              one={one}
+              onAgain={() => uploads.again(one)}
+              onDismiss={() => uploads.dismiss(one)}
+            />
           ))}
         </ul>
       )}

@@ -162,7 +162,13 @@ export function ManageViews({ list, views, search, onClose }: ManageProps) {
             {renamed === view.id ? (
               <Rename list={list} view={view} onDone={() => setRenamed(null)} />
             ) : (
-              <ViewRow list={list} view={view} search={search} onRename={() => setRenamed(view.id)} onRemoved={rest} />
+              <ViewRow
+                list={list}
+                view={view}
+                search={search}
+                onRename={() => setRenamed(view.id)}
+                onRemoved={rest}
+              />
             )}
           </li>
         ))}

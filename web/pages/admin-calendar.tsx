@@ -53,7 +53,9 @@ function useDifferences(): (before: Calendar, after: Calendar) => Difference[] {
   return (before, after) => {
     const had = new Map(before.holidays.map(({ date, name }) => [date, name]));
     const has = new Map(after.holidays.map(({ date, name }) => [date, name]));
-    const days = [...new Set([...had.keys(), ...has.keys()])].filter((date) => had.get(date) !== has.get(date)).sort();
+    const days = [...new Set([...had.keys(), ...has.keys()])]
+      .filter((date) => had.get(date) !== has.get(date))
+      .sort();
     const facts: Difference[] = [
       { what: words.weekend, before: weekend(before.workdays), after: weekend(after.workdays) },
       { what: words.from, before: formatDay(before.from, locale), after: formatDay(after.from, locale) },
@@ -76,7 +78,9 @@ function Changes({ country, version }: { country: string; version: number }) {
     <Loaded query={after} rows={2}>
       {(now) => (
         <Loaded query={before} rows={2}>
-          {(then) => <Differences label={t.admin.changesOf(version, version - 1)} rows={differences(then, now)} />}
+          {(then) => (
+            <Differences label={t.admin.changesOf(version, version - 1)} rows={differences(then, now)} />
+          )}
         </Loaded>
       )}
     </Loaded>
@@ -117,7 +121,11 @@ function CalendarParts({ calendar, versions }: { calendar: Calendar; versions: V
       <Section id="change" title={words.change} lead={words.changeLead}>
         {changes ? <CalendarForm key={calendar.version} calendar={calendar} year={shown} /> : <ReadsOnly />}
       </Section>
-      <Versions rows={versions} shown={version} search={(chosen) => ({ ...(year && { year }), version: chosen })}>
+      <Versions
+        rows={versions}
+        shown={version}
+        search={(chosen) => ({ ...(year && { year }), version: chosen })}
+      >
         {version !== undefined && version > 1 && <Changes country={calendar.id} version={version} />}
       </Versions>
     </>

@@ -41,7 +41,11 @@ export function CalendarsPage() {
                   id: 'country',
                   header: columns.country,
                   cell: (row) => (
-                    <Link className={styles.claim} to="/admin/calendars/$country" params={{ country: row.id }}>
+                    <Link
+                      className={styles.claim}
+                      to="/admin/calendars/$country"
+                      params={{ country: row.id }}
+                    >
                       <span className={styles.name}>{countryName(row.id, locale)}</span>
                     </Link>
                   ),

@@ -61,7 +61,11 @@ function useColumns(view: CatalogView, catalog: CatalogVersion): Column<Thing>[]
   if (view === 'items') {
     return [
       ...described,
-      { id: 'kind', header: columns.kind, cell: (thing) => wordFor(words.kinds, (thing as CatalogItem).kind) },
+      {
+        id: 'kind',
+        header: columns.kind,
+        cell: (thing) => wordFor(words.kinds, (thing as CatalogItem).kind),
+      },
       { id: 'area', header: columns.area, cell: (thing) => areaOf((thing as CatalogItem).solutionArea) },
       state,
     ];
@@ -70,7 +74,11 @@ function useColumns(view: CatalogView, catalog: CatalogVersion): Column<Thing>[]
     return [
       ...described,
       { id: 'area', header: columns.area, cell: (thing) => areaOf((thing as Activity).solutionArea) },
-      { id: 'programme', header: columns.programme, cell: (thing) => programmeOf((thing as Activity).programme) },
+      {
+        id: 'programme',
+        header: columns.programme,
+        cell: (thing) => programmeOf((thing as Activity).programme),
+      },
       {
         id: 'pays',
         header: columns.pays,
@@ -102,7 +110,11 @@ function Things({ catalog, view }: { catalog: CatalogVersion; view: CatalogView 
       />
       {changes && (
         <p>
-          <LinkButton to="/admin/catalog" search={{ ...(view !== 'items' && { view }), edit: 'new' }} hash="change">
+          <LinkButton
+            to="/admin/catalog"
+            search={{ ...(view !== 'items' && { view }), edit: 'new' }}
+            hash="change"
+          >
             {words.add[view]}
           </LinkButton>
         </p>
@@ -111,7 +123,15 @@ function Things({ catalog, view }: { catalog: CatalogVersion; view: CatalogView 
   );
 }
 
-function Change({ catalog, view, edit }: { catalog: CatalogVersion; view: CatalogView; edit: string | undefined }) {
+function Change({
+  catalog,
+  view,
+  edit,
+}: {
+  catalog: CatalogVersion;
+  view: CatalogView;
+  edit: string | undefined;
+}) {
   const { t } = useSpeech();
   const { changes } = useAdministration();
   const name = useThingName();
@@ -120,7 +140,11 @@ function Change({ catalog, view, edit }: { catalog: CatalogVersion; view: Catalo
   if (edit === undefined) return null;
   if (edit !== 'new' && !thing) return <Empty title={words.gone} />;
   return (
-    <Section id="change" title={thing ? words.change(name(view, thing)) : words.add[view]} lead={words.changeLead}>
+    <Section
+      id="change"
+      title={thing ? words.change(name(view, thing)) : words.add[view]}
+      lead={words.changeLead}
+    >
       {changes ? (
         <CatalogForm key={`${catalog.version} ${view} ${edit}`} catalog={catalog} view={view} thing={thing} />
       ) : (
@@ -141,7 +165,9 @@ function useDifferences(): (before: CatalogVersion, after: CatalogVersion) => Di
           ...(['en', 'nl'] as const).flatMap((language) => {
             const text = thing.texts?.[language];
             return text
-              ? [`${languageName(language, locale)}: ${text.name}${text.description ? ` – ${text.description}` : ''}`]
+              ? [
+                  `${languageName(language, locale)}: ${text.name}${text.description ? ` – ${text.description}` : ''}`,
+                ]
               : [];
           }),
           thing.withdrawn ? words.withdrawn : words.offered,
@@ -152,7 +178,9 @@ function useDifferences(): (before: CatalogVersion, after: CatalogVersion) => Di
       things(after, view).flatMap((thing): Difference[] => {
         const old = things(before, view).find((one) => keyOf(view, one) === keyOf(view, thing));
         if (said(old) === said(thing)) return [];
-        return [{ what: `${words.views[view]}: ${name(view, thing)}`, before: said(old), after: said(thing) }];
+        return [
+          { what: `${words.views[view]}: ${name(view, thing)}`, before: said(old), after: said(thing) },
+        ];
       }),
     );
 }
@@ -166,7 +194,9 @@ function Changes({ version }: { version: number }) {
     <Loaded query={after} rows={2}>
       {(now) => (
         <Loaded query={before} rows={2}>
-          {(then) => <Differences label={t.admin.changesOf(version, version - 1)} rows={differences(then, now)} />}
+          {(then) => (
+            <Differences label={t.admin.changesOf(version, version - 1)} rows={differences(then, now)} />
+          )}
         </Loaded>
       )}
     </Loaded>

@@ -100,7 +100,12 @@ export function AdminLogPage() {
                   ),
                 },
                 { id: 'why', header: columns.why, cell: (entry) => entry.why },
-                { id: 'details', header: columns.details, width: '28%', cell: (entry) => <Details entry={entry} /> },
+                {
+                  id: 'details',
+                  header: columns.details,
+                  width: '28%',
+                  cell: (entry) => <Details entry={entry} />,
+                },
               ]}
             />
           )}

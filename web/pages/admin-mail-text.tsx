@@ -67,7 +67,10 @@ function Approve({ mail, draft }: { mail: MailTextDetail; draft: MailTextVersion
 }
 
 /** Paragraph by paragraph, so that what changed is seen. */
-function useDifferences(): (before: MailTextVersion | undefined, after: MailTextVersion | undefined) => Difference[] {
+function useDifferences(): (
+  before: MailTextVersion | undefined,
+  after: MailTextVersion | undefined,
+) => Difference[] {
   const { t } = useSpeech();
   const words = t.admin.mail;
   const parts = (one: MailTextVersion | undefined): string[] =>
@@ -97,15 +100,22 @@ function Parts({ mail }: { mail: MailTextDetail }) {
   const differences = useDifferences();
   const words = t.admin.mail;
   const { inForce, draft } = mail;
-  const of = (number: number): MailTextVersion | undefined => mail.versions.find((one) => one.version === number);
+  const of = (number: number): MailTextVersion | undefined =>
+    mail.versions.find((one) => one.version === number);
   return (
     <>
       <Section id="facts" title={words.facts}>
         <Facts
           facts={[
-            { label: words.columns.to, value: mail.to.map((one) => wordFor(words.recipients, one)).join(', ') },
+            {
+              label: words.columns.to,
+              value: mail.to.map((one) => wordFor(words.recipients, one)).join(', '),
+            },
             { label: words.columns.language, value: languageName(mail.language, locale) },
-            { label: words.columns.inForce, value: inForce.own ? words.ownText : t.admin.version(inForce.version) },
+            {
+              label: words.columns.inForce,
+              value: inForce.own ? words.ownText : t.admin.version(inForce.version),
+            },
             inForce.approvedAt !== null && {
               label: words.approvedLabel,
               value: (

@@ -62,7 +62,11 @@ export function MailTextsPage() {
                       </Link>
                     ),
                   },
-                  { id: 'language', header: columns.language, cell: (row) => languageName(row.language, locale) },
+                  {
+                    id: 'language',
+                    header: columns.language,
+                    cell: (row) => languageName(row.language, locale),
+                  },
                   {
                     id: 'to',
                     header: columns.to,
@@ -78,7 +82,8 @@ export function MailTextsPage() {
                         sub={
                           row.inForce.approvedAt && (
                             <>
-                              {words.approvedBy(row.inForce.approvedBy ?? '')}, <Instant at={row.inForce.approvedAt} />
+                              {words.approvedBy(row.inForce.approvedBy ?? '')},{' '}
+                              <Instant at={row.inForce.approvedAt} />
                             </>
                           )
                         }

@@ -24,7 +24,15 @@ import { TwoLines } from '../ui/two-lines.tsx';
 import { ReadsOnly, useMaker } from '../ui/versions.tsx';
 import page from '../ui/page.module.css';
 
-function TakeBack({ activation, list, onClose }: { activation: Activation; list: PolicyList; onClose: () => void }) {
+function TakeBack({
+  activation,
+  list,
+  onClose,
+}: {
+  activation: Activation;
+  list: PolicyList;
+  onClose: () => void;
+}) {
   const { t } = useSpeech();
   const [why, setWhy] = useState('');
   const act = useAct({
@@ -50,7 +58,9 @@ function TakeBack({ activation, list, onClose }: { activation: Activation; list:
 function inForceNow(activations: readonly Activation[]): Set<Activation> {
   const begun = activations.filter((one) => one.begun);
   const programmes = new Set(begun.map((one) => one.programme));
-  return new Set([...programmes].flatMap((programme) => begun.findLast((one) => one.programme === programme) ?? []));
+  return new Set(
+    [...programmes].flatMap((programme) => begun.findLast((one) => one.programme === programme) ?? []),
+  );
 }
 
 function Activations({ list }: { list: PolicyList }) {
@@ -62,7 +72,8 @@ function Activations({ list }: { list: PolicyList }) {
   const words = t.admin.policy;
   const now = inForceNow(list.activations);
   const name = (id: string): string => list.items.find((one) => one.id === id)?.name ?? id;
-  const state = (one: Activation): string => (now.has(one) ? words.inForce : one.begun ? words.before : words.planned);
+  const state = (one: Activation): string =>
+    now.has(one) ? words.inForce : one.begun ? words.before : words.planned;
   const act: Column<Activation> = {
     id: 'act',
     header: words.activationColumns.act,
@@ -101,7 +112,9 @@ function Activations({ list }: { list: PolicyList }) {
           {
             id: 'by',
             header: words.activationColumns.by,
-            cell: (one) => <TwoLines main={maker(one.madeBy)} sub={one.madeAt && <Instant at={one.madeAt} />} />,
+            cell: (one) => (
+              <TwoLines main={maker(one.madeBy)} sub={one.madeAt && <Instant at={one.madeAt} />} />
+            ),
           },
           { id: 'why', header: words.activationColumns.why, cell: (one) => one.why },
           ...(changes && list.activations.some((one) => !one.begun) ? [act] : []),
@@ -173,7 +186,9 @@ function Columns({ list }: { list: PolicyList }) {
   return (
     <Section id="policies" title={words.columns} lead={words.columnsLead(first?.name ?? '')}>
       <Table label={words.columns} rows={rows} rowKey={(one) => one.id} columns={columns} />
-      {all.length > ordered.length && <p className={page.muted}>{words.older(all.length - ordered.length)}</p>}
+      {all.length > ordered.length && (
+        <p className={page.muted}>{words.older(all.length - ordered.length)}</p>
+      )}
       {changes && (
         <>
           <h3>{words.make}</h3>
@@ -207,7 +222,9 @@ export function PoliciesPage() {
             <Section id="activate" title={words.activateTitle} lead={words.activateLead}>
               {changes ? (
                 <Loaded query={found} rows={4}>
-                  {({ programmes }) => <ActivationForm key={list.version} list={list} programmes={programmes} />}
+                  {({ programmes }) => (
+                    <ActivationForm key={list.version} list={list} programmes={programmes} />
+                  )}
                 </Loaded>
               ) : (
                 <ReadsOnly />

@@ -19,7 +19,11 @@ export function NewPolicyPage() {
   const { changes } = useAdministration();
   const words = t.admin.policy;
   return (
-    <Page title={words.newTitle} lead={words.newLead} crumbs={[{ label: t.nav.adminPolicies, to: '/admin/policies' }]}>
+    <Page
+      title={words.newTitle}
+      lead={words.newLead}
+      crumbs={[{ label: t.nav.adminPolicies, to: '/admin/policies' }]}
+    >
       <Loaded query={query} rows={8} height={60}>
         {(list) => {
           const base = list.items.find((one) => one.id === from) ?? list.items.at(-1);

@@ -84,7 +84,10 @@ function ReasonForm({ reason }: { reason: ReasonDetail }) {
   );
 }
 
-function useDifferences(): (before: ReasonSentences | undefined, after: ReasonSentences | undefined) => Difference[] {
+function useDifferences(): (
+  before: ReasonSentences | undefined,
+  after: ReasonSentences | undefined,
+) => Difference[] {
   const { t, locale } = useSpeech();
   const words = t.admin.reason.fields;
   return (before, after) =>
@@ -118,7 +121,10 @@ export function ReasonPage() {
             <Section id="facts" title={words.facts}>
               <Facts
                 facts={[
-                  { label: words.family, value: words.families[reason.family as 'information' | 'rejection'] },
+                  {
+                    label: words.family,
+                    value: words.families[reason.family as 'information' | 'rejection'],
+                  },
                   { label: words.code, value: <span className={page.mono}>{reason.code}</span> },
                   { label: words.columns.version, value: t.admin.version(reason.version) },
                 ]}

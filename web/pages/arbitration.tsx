@@ -40,8 +40,7 @@ function Lead({ found }: { found: Arbitration }) {
   const decided = found.state === 'decided' || found.state === 'closed';
   const winner = decided && found.parties.find(({ lineId }) => lineId === found.winnerLineId);
   const by =
-    found.decidedBy &&
-    (found.proposal ? bench.readers(found.proposal.by, found.decidedBy) : found.decidedBy);
+    found.decidedBy && (found.proposal ? bench.readers(found.proposal.by, found.decidedBy) : found.decidedBy);
   return (
     <>
       {wordFor({ ...t.words.arbitrationStates, ...bench.states }, state)}
@@ -58,7 +57,9 @@ export function ArbitrationPage() {
   const found = query.data;
   return (
     <Page
-      title={found ? t.review.arbitrationTitle(found.item.name, found.customerName) : t.review.arbitrationsTitle}
+      title={
+        found ? t.review.arbitrationTitle(found.item.name, found.customerName) : t.review.arbitrationsTitle
+      }
       crumbs={[{ label: t.review.arbitrationsTitle, to: '/arbitrations' }]}
       lead={found && <Lead found={found} />}
     >

@@ -39,8 +39,16 @@ export function ArbitrationsPage() {
       header: arbitrationColumns.state,
       cell: (one) => wordFor({ ...t.words.arbitrationStates, ...t.desk.bench.states }, arbitrationState(one)),
     },
-    { id: 'parties', header: arbitrationColumns.parties, cell: (one) => t.review.parties(one.parties.length) },
-    { id: 'opened', header: arbitrationColumns.opened, cell: (one) => one.openedAt && <Instant at={one.openedAt} /> },
+    {
+      id: 'parties',
+      header: arbitrationColumns.parties,
+      cell: (one) => t.review.parties(one.parties.length),
+    },
+    {
+      id: 'opened',
+      header: arbitrationColumns.opened,
+      cell: (one) => one.openedAt && <Instant at={one.openedAt} />,
+    },
     ...(view === 'decided'
       ? [
           {
@@ -68,7 +76,12 @@ export function ArbitrationsPage() {
           empty={<Empty title={t.review.arbitrationsEmpty} hint={t.review.arbitrationsEmptyHint} />}
         >
           {(rows) => (
-            <Table label={t.review.arbitrationsTitle} columns={columns} rows={rows} rowKey={(one) => one.id} />
+            <Table
+              label={t.review.arbitrationsTitle}
+              columns={columns}
+              rows={rows}
+              rowKey={(one) => one.id}
+            />
           )}
         </Paged>
       </section>

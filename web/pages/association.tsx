@@ -44,7 +44,15 @@ export function UsageTable({ months }: { months: UsageMonth[] }) {
         ]
       : []),
   ];
-  return <Table label={words.usageTable} columns={columns} rows={months} rowKey={(one) => one.month} cards={false} />;
+  return (
+    <Table
+      label={words.usageTable}
+      columns={columns}
+      rows={months}
+      rowKey={(one) => one.month}
+      cards={false}
+    />
+  );
 }
 
 function Usage({ association }: { association: Association }) {
@@ -58,7 +66,12 @@ function Usage({ association }: { association: Association }) {
   });
   if (association.state !== 'official') return <p className={page.muted}>{words.usageOver}</p>;
   return (
-    <Paged query={query} rows={6} height={48} empty={<Empty title={words.usageEmpty} hint={words.usageEmptyHint} />}>
+    <Paged
+      query={query}
+      rows={6}
+      height={48}
+      empty={<Empty title={words.usageEmpty} hint={words.usageEmptyHint} />}
+    >
       {(months) => (
         <>
           {months.length > 1 && (
@@ -86,7 +99,8 @@ function Usage({ association }: { association: Association }) {
 function EndLinks({ association }: { association: Association }) {
   const { t } = useSpeech();
   const { data } = useQuery(claimQuery(association.claimId));
-  const may = (act: string): boolean => data?.allowedActions.some((one) => one.action === act && one.allowed) ?? false;
+  const may = (act: string): boolean =>
+    data?.allowedActions.some((one) => one.action === act && one.allowed) ?? false;
   const act = may('end-association') ? 'end-association' : may('request-end') ? 'request-end' : null;
   if (association.state !== 'official' || act === null) return null;
   return (
@@ -110,7 +124,10 @@ function Body({ association }: { association: Association }) {
         <Facts
           facts={[
             { label: words.state, value: wordFor(words.states, association.state) },
-            { label: words.columns.location, value: `${association.location.name} (${association.location.number})` },
+            {
+              label: words.columns.location,
+              value: `${association.location.name} (${association.location.number})`,
+            },
             { label: words.columns.activity, value: names.activity(association.activity) },
             association.subscriptionId !== null && {
               label: t.wizard.theirSubscriptions,

@@ -38,7 +38,9 @@ function useColumns(view: View): Column<Association>[] {
       cell: (one) => (
         <Link className={styles.claim} to="/associations/$associationId" params={{ associationId: one.id }}>
           <span className={styles.name}>{one.item.name}</span>
-          {one.subscriptionId && <span className={styles.number}>{t.claim.subscription(one.subscriptionId)}</span>}
+          {one.subscriptionId && (
+            <span className={styles.number}>{t.claim.subscription(one.subscriptionId)}</span>
+          )}
         </Link>
       ),
     },
@@ -76,7 +78,11 @@ function useColumns(view: View): Column<Association>[] {
       id: 'claim',
       header: columns.claim,
       cell: (one) => (
-        <Link className={`${page.link} ${page.nowrap}`} to="/claims/$claimId" params={{ claimId: one.claimId }}>
+        <Link
+          className={`${page.link} ${page.nowrap}`}
+          to="/claims/$claimId"
+          params={{ claimId: one.claimId }}
+        >
           {one.claimNumber}
         </Link>
       ),
@@ -128,7 +134,9 @@ export function AssociationsPage() {
           </div>
         </Filters>
         <Paged query={query} rows={8} height={52} empty={empty}>
-          {(rows) => <Table label={t.associations.title} columns={columns} rows={rows} rowKey={(one) => one.id} />}
+          {(rows) => (
+            <Table label={t.associations.title} columns={columns} rows={rows} rowKey={(one) => one.id} />
+          )}
         </Paged>
       </section>
     </Page>

@@ -20,9 +20,14 @@ function Standing({ party }: { party: ArbitrationParty }) {
         party.role !== null && { label: bench.standing, value: wordFor(roles, party.role) },
         {
           label: bench.caseState,
-          value: party.answeredAt ? t.review.answeredAt(when(party.answeredAt)) : wordFor(t.words.partyStates, party.state),
+          value: party.answeredAt
+            ? t.review.answeredAt(when(party.answeredAt))
+            : wordFor(t.words.partyStates, party.state),
         },
-        party.state === 'answer-awaited' && { label: t.review.answerBy, value: <LastDay endsAt={party.answerBy} /> },
+        party.state === 'answer-awaited' && {
+          label: t.review.answerBy,
+          value: <LastDay endsAt={party.answerBy} />,
+        },
         {
           label: bench.number,
           value: party.partner ? (

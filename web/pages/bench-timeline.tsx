@@ -35,7 +35,11 @@ function When({ mark }: { mark: BenchMark }) {
   const { locale } = useSpeech();
   const year = new Date(useNow()).getFullYear();
   if (mark.what === 'usage') return <>{formatMonth(mark.at.slice(0, 10), locale)}</>;
-  return mark.what === 'signed' ? <>{formatDay(mark.at.slice(0, 10), locale, year)}</> : <Instant at={mark.at} />;
+  return mark.what === 'signed' ? (
+    <>{formatDay(mark.at.slice(0, 10), locale, year)}</>
+  ) : (
+    <Instant at={mark.at} />
+  );
 }
 
 export function BenchTimeline({ found }: { found: Arbitration }) {

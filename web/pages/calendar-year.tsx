@@ -12,7 +12,9 @@ const monday = Date.UTC(2024, 0, 1);
 const dayMs = 86_400_000;
 
 export function weekdayName(day: number, locale: string, length: 'long' | 'narrow' = 'long'): string {
-  return new Intl.DateTimeFormat(locale, { weekday: length, timeZone: 'UTC' }).format(monday + (day - 1) * dayMs);
+  return new Intl.DateTimeFormat(locale, { weekday: length, timeZone: 'UTC' }).format(
+    monday + (day - 1) * dayMs,
+  );
 }
 
 /** "Saturday, Sunday". */

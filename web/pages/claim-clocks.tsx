@@ -33,7 +33,10 @@ export function NextClock({ claim }: { claim: Claim }) {
   const { t } = useSpeech();
   const { due } = claim.standing;
   const deadline =
-    due && claim.deadlines.find((one) => one.kind === due.kind && one.endsAt === due.endsAt && one.state === 'armed');
+    due &&
+    claim.deadlines.find(
+      (one) => one.kind === due.kind && one.endsAt === due.endsAt && one.state === 'armed',
+    );
   if (!deadline) return null;
   return (
     <div className={styles.notice}>

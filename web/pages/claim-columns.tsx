@@ -61,7 +61,8 @@ export function DueCell({ claim }: { claim: Due }) {
   const now = useNow();
   const due = dueOf(claim);
   if (due === null && claim.overdue) return <span className={styles.late}>{t.words.tasks.overdue}</span>;
-  if (due === null) return <span className={`${page.small} ${page.muted}`}>{t.counts.waitingForArbitration}</span>;
+  if (due === null)
+    return <span className={`${page.small} ${page.muted}`}>{t.counts.waitingForArbitration}</span>;
   const { day, left, late } = dueWords(due.at, now, { locale, dates: t.dates });
   const overdue = late || claim.overdue;
   return (
@@ -72,7 +73,9 @@ export function DueCell({ claim }: { claim: Due }) {
         </time>{' '}
         <span className={`${page.nowrap} ${overdue ? styles.late : ''}`}>{left}</span>
       </span>
-      <span className={`${page.small} ${page.muted}`}>{capital(wordFor(t.words.deadlinesPlain, due.kind))}</span>
+      <span className={`${page.small} ${page.muted}`}>
+        {capital(wordFor(t.words.deadlinesPlain, due.kind))}
+      </span>
     </span>
   );
 }
@@ -83,7 +86,12 @@ function ItemsCell({ claim, alone }: { claim: ClaimSummary; alone: boolean }) {
   const items = claim.items.map((item) => item.name);
   const activities = alone ? '' : claim.activities.map((id) => names.activity(id)).join(', ');
   if (items.length === 0) return <span className={`${page.small} ${page.muted}`}>{activities}</span>;
-  return <TwoLines main={<span title={items.join(', ')}>{shortList(items, 2, t.app.more)}</span>} sub={activities} />;
+  return (
+    <TwoLines
+      main={<span title={items.join(', ')}>{shortList(items, 2, t.app.more)}</span>}
+      sub={activities}
+    />
+  );
 }
 
 function StatusCell({ claim }: { claim: ClaimSummary }) {
@@ -120,14 +128,18 @@ export function useClaimColumns(side: string, shown: readonly ClaimColumn[]): Co
     domain: { cell: (claim) => claim.customer.domain },
     items: { width: '14%', cell: (claim) => <ItemsCell claim={claim} alone={separate.has('activity')} /> },
     activity: { cell: (claim) => claim.activities.map((id) => names.activity(id)).join(', ') },
-    location: { width: '12%', cell: (claim) => <TwoLines main={claim.location.name} sub={claim.location.number} /> },
+    location: {
+      width: '12%',
+      cell: (claim) => <TwoLines main={claim.location.name} sub={claim.location.number} />,
+    },
     partner: { cell: (claim) => <TwoLines main={claim.partner?.name} sub={claim.location.number} /> },
     status: { width: '16%', cell: (claim) => <StatusCell claim={claim} /> },
     due: {
       // By due time one partner's claims are listed; the programme owner has the queue for that.
       ...(side === 'partner' && { sort: 'dueAt' }),
       width: '14%',
-      cell: (claim) => (dueOf(claim) || claim.overdue || waitsForArbitration(claim) ? <DueCell claim={claim} /> : null),
+      cell: (claim) =>
+        dueOf(claim) || claim.overdue || waitsForArbitration(claim) ? <DueCell claim={claim} /> : null,
     },
     submitted: {
       sort: '-submittedAt',

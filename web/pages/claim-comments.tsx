@@ -74,19 +74,23 @@ function Write({ claim, kind, onDone }: { claim: Claim; kind: Kind; onDone: () =
   const { problem, submit } = useFilled(write, () => ({ '/text': text }));
   return (
     <div className={note ? styles.noteForm : undefined}>
-    <Form problem={problem} onSubmit={submit} label={note ? t.comments.addNote : t.comments.write}>
-      <ProseField
-        pointer="/text"
-        label={note ? t.actForms.note : t.actForms.comment}
-        hint={note ? t.actForms.noteHint : undefined}
-        required
-        maxLength={4000}
-        rows={3}
-        value={text}
-        onChange={setText}
-      />
-      <FormButtons submit={note ? t.comments.addNote : t.comments.add} pending={write.pending} onCancel={onDone} />
-    </Form>
+      <Form problem={problem} onSubmit={submit} label={note ? t.comments.addNote : t.comments.write}>
+        <ProseField
+          pointer="/text"
+          label={note ? t.actForms.note : t.actForms.comment}
+          hint={note ? t.actForms.noteHint : undefined}
+          required
+          maxLength={4000}
+          rows={3}
+          value={text}
+          onChange={setText}
+        />
+        <FormButtons
+          submit={note ? t.comments.addNote : t.comments.add}
+          pending={write.pending}
+          onCancel={onDone}
+        />
+      </Form>
     </div>
   );
 }

@@ -86,14 +86,23 @@ export function ClaimPeople({ claim }: { claim: Claim }) {
           label: t.claim.customerContact,
           value: <PersonWords person={claim.customerContact} />,
         },
-        claim.contactDomainReason !== null && { label: t.claim.domainReason, value: claim.contactDomainReason },
+        claim.contactDomainReason !== null && {
+          label: t.claim.domainReason,
+          value: claim.contactDomainReason,
+        },
         claim.technicalContact && {
           label: t.claim.technicalContact,
           value: <PersonWords person={claim.technicalContact} />,
         },
-        claim.partnerContact && { label: t.claim.partnerContact, value: <PersonWords person={claim.partnerContact} /> },
+        claim.partnerContact && {
+          label: t.claim.partnerContact,
+          value: <PersonWords person={claim.partnerContact} />,
+        },
         claim.solutionSellerName !== null && { label: t.claim.seller, value: claim.solutionSellerName },
-        claim.revenueCustomerName !== null && { label: t.claim.revenueCustomer, value: claim.revenueCustomerName },
+        claim.revenueCustomerName !== null && {
+          label: t.claim.revenueCustomer,
+          value: claim.revenueCustomerName,
+        },
         claim.isvProductName !== null && { label: t.claim.isvProduct, value: claim.isvProductName },
       ]}
     />

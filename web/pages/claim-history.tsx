@@ -58,7 +58,11 @@ function Entry({ entry, speech }: { entry: HistoryEntry; speech: HistorySpeech }
         {(system || entry.actor.name) && (
           <span className={page.muted}>
             {' '}
-            ({system ? who : `${wordFor(t.words.sides, entry.actor.side)}, ${wordFor(t.words.roles, entry.actor.role)}`})
+            (
+            {system
+              ? who
+              : `${wordFor(t.words.sides, entry.actor.side)}, ${wordFor(t.words.roles, entry.actor.role)}`}
+            )
           </span>
         )}
       </p>
@@ -87,10 +91,18 @@ interface Filtered {
 function useActorName(): (entry: HistoryEntry) => string {
   const { t } = useSpeech();
   return ({ actor }) =>
-    actor.side === 'system' ? wordFor(t.words.roles, actor.role) : (actor.name ?? wordFor(t.words.sides, actor.side));
+    actor.side === 'system'
+      ? wordFor(t.words.roles, actor.role)
+      : (actor.name ?? wordFor(t.words.sides, actor.side));
 }
 
-function Choice({ label, every, values, value, onChange }: {
+function Choice({
+  label,
+  every,
+  values,
+  value,
+  onChange,
+}: {
   label: string;
   every: string;
   values: [value: string, label: string][];

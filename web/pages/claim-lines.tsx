@@ -34,7 +34,11 @@ export function RejectionReasons({ codes, text }: { codes: string[]; text: strin
 }
 
 /** The reviewer's own words about a line or a reason; nothing where there are none. */
-export function FoundWords({ found }: { found: { evidence: string | null; remedy: string | null } | undefined }) {
+export function FoundWords({
+  found,
+}: {
+  found: { evidence: string | null; remedy: string | null } | undefined;
+}) {
   const { t } = useSpeech();
   if (!found?.evidence && !found?.remedy) return null;
   return (

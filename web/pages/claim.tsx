@@ -220,7 +220,11 @@ function Body({ claim, side }: { claim: Claim; side: string }) {
           what={what}
           who={who}
           onChange={(part) => {
-            void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
+            void navigate({
+              search: (before) => ({ ...before, ...part }),
+              replace: true,
+              resetScroll: false,
+            });
           }}
         />
       </Section>

@@ -43,9 +43,19 @@ export default function ClaimsChart({ months }: { months: ClaimTrendMonth[] }) {
       color: outcomeColours[outcome],
       yAxisCalloutData: number.format(one[outcome]),
     })),
-    lineData: [{ y: one.filed, legend: words.filed, color: filedColour, yAxisCalloutData: number.format(one.filed) }],
+    lineData: [
+      { y: one.filed, legend: words.filed, color: filedColour, yAxisCalloutData: number.format(one.filed) },
+    ],
   }));
-  const most = Math.max(4, ...months.map((one) => Math.max(one.filed, outcomes.reduce((sum, id) => sum + one[id], 0))));
+  const most = Math.max(
+    4,
+    ...months.map((one) =>
+      Math.max(
+        one.filed,
+        outcomes.reduce((sum, id) => sum + one[id], 0),
+      ),
+    ),
+  );
   const legend = [...outcomes.map((one) => [words[one], outcomeColours[one]]), [words.filed, filedColour]];
   return (
     <figure className={styles.figure}>

@@ -7,7 +7,13 @@ import { claimFilter } from '../claim-views.ts';
 import { useSpeech } from '../language.ts';
 import { columnsOf, rememberColumns, rememberedColumns } from '../kept-columns.ts';
 import { claims, locations } from '../queries.ts';
-import { claimColumns, claimViews, type ClaimColumn, type ClaimSort, type ClaimsSearch } from '../search/claims.ts';
+import {
+  claimColumns,
+  claimViews,
+  type ClaimColumn,
+  type ClaimSort,
+  type ClaimsSearch,
+} from '../search/claims.ts';
 import { stringifySearch } from '../search/words.ts';
 import { useMe } from '../session.ts';
 import { ColumnMenu } from '../ui/column-menu.tsx';
@@ -85,7 +91,10 @@ function FilterBar({ search, owner, onChange, children }: FilterBarProps) {
     <Filters>
       <SearchBox label={t.claims.search} value={search.q ?? ''} onSearch={find} />
       {!owner && (
-        <LocationFilter value={search.location ?? ''} onChange={(id) => onChange({ location: id || undefined })} />
+        <LocationFilter
+          value={search.location ?? ''}
+          onChange={(id) => onChange({ location: id || undefined })}
+        />
       )}
       {(search.q || search.location) && (
         <Button onClick={() => onChange({ q: undefined, location: undefined })}>{t.claims.clear}</Button>
@@ -129,7 +138,11 @@ function Tools({ search, side, label, shown, onColumns }: ToolsProps) {
   const all = useClaimColumns(side, offered[side]);
   return (
     <div className={table.tools}>
-      <SavedViews list="claims" path="/claims" search={stringifySearch({ ...search, columns: shown }).slice(1)} />
+      <SavedViews
+        list="claims"
+        path="/claims"
+        search={stringifySearch({ ...search, columns: shown }).slice(1)}
+      />
       <ColumnMenu
         columns={all.map(({ id, header }) => ({ id: id as ClaimColumn, header }))}
         shown={shown}

@@ -45,7 +45,9 @@ function useColumns(): Column<Member>[] {
         absence ? (
           <TwoLines
             main={colleagues.until(formatDay(absence.from, locale), formatDay(absence.until, locale))}
-            sub={absence.substitute ? colleagues.substitute(absence.substitute.name) : colleagues.noSubstitute}
+            sub={
+              absence.substitute ? colleagues.substitute(absence.substitute.name) : colleagues.noSubstitute
+            }
           />
         ) : (
           <span className={page.muted}>{colleagues.here}</span>

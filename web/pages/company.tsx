@@ -33,7 +33,10 @@ function Enrollments({ location }: { location: Location }) {
             {wordFor(t.words.enrollments, one.state)}
           </Badge>
           {one.endsOn && (
-            <span className={`${page.small} ${page.muted}`}> {t.company.until(formatDay(one.endsOn, locale))}</span>
+            <span className={`${page.small} ${page.muted}`}>
+              {' '}
+              {t.company.until(formatDay(one.endsOn, locale))}
+            </span>
           )}
         </li>
       ))}
@@ -114,7 +117,8 @@ function People() {
   const [changing, setChanging] = useState<string | null>(null);
   const columns = t.company.peopleColumns;
   const may = (one: Member): boolean =>
-    !one.disabled && (give.roles || (give.submitting && one.roles.some(({ role }) => role === 'incentives-user')));
+    !one.disabled &&
+    (give.roles || (give.submitting && one.roles.some(({ role }) => role === 'incentives-user')));
   const changed = rowsOf(query).find((one) => one.id === changing);
   return (
     <>
@@ -148,7 +152,11 @@ function People() {
                   ),
                 },
                 { id: 'roles', header: columns.roles, width: '50%', cell: (one) => <Roles member={one} /> },
-                { id: 'language', header: columns.language, cell: (one) => languageName(one.language, locale) },
+                {
+                  id: 'language',
+                  header: columns.language,
+                  cell: (one) => languageName(one.language, locale),
+                },
                 ...(give.submitting
                   ? [
                       {

@@ -129,12 +129,17 @@ function Subscriptions({ customer }: { customer: CustomerDetail }) {
                 </>
               ),
             },
-            { id: 'state', header: columns.state, cell: (one) => wordFor(t.words.subscriptionStates, one.state) },
+            {
+              id: 'state',
+              header: columns.state,
+              cell: (one) => wordFor(t.words.subscriptionStates, one.state),
+            },
             { id: 'motion', header: columns.motion, cell: (one) => wordFor(t.words.motions, one.motion) },
             {
               id: 'period',
               header: columns.period,
-              cell: (one) => [one.startsOn, one.endsOn ?? ''].map((day) => day && formatDay(day, locale)).join(' – '),
+              cell: (one) =>
+                [one.startsOn, one.endsOn ?? ''].map((day) => day && formatDay(day, locale)).join(' – '),
             },
             {
               id: 'seats',
@@ -159,7 +164,12 @@ function Claims({ customer }: { customer: CustomerDetail }) {
     <Section id="claims" title={t.review.customer.claims}>
       <Paged query={query} rows={3} height={52} empty={<p className={page.muted}>{t.claims.empty}</p>}>
         {(rows) => (
-          <Table label={t.review.customer.claimsAll} columns={columns} rows={rows} rowKey={(claim) => claim.id} />
+          <Table
+            label={t.review.customer.claimsAll}
+            columns={columns}
+            rows={rows}
+            rowKey={(claim) => claim.id}
+          />
         )}
       </Paged>
     </Section>

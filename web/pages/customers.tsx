@@ -30,10 +30,27 @@ function useColumns(): Column<Customer>[] {
         </Link>
       ),
     },
-    { id: 'domains', header: customerColumns.domains, width: '30%', cell: (customer) => customer.domains.join(', ') },
-    { id: 'country', header: customerColumns.country, cell: (customer) => countryName(customer.country, locale) },
-    { id: 'language', header: customerColumns.language, cell: (customer) => languageName(customer.language, locale) },
-    { id: 'updated', header: customerColumns.updated, cell: (customer) => <Instant at={customer.updatedAt} /> },
+    {
+      id: 'domains',
+      header: customerColumns.domains,
+      width: '30%',
+      cell: (customer) => customer.domains.join(', '),
+    },
+    {
+      id: 'country',
+      header: customerColumns.country,
+      cell: (customer) => countryName(customer.country, locale),
+    },
+    {
+      id: 'language',
+      header: customerColumns.language,
+      cell: (customer) => languageName(customer.language, locale),
+    },
+    {
+      id: 'updated',
+      header: customerColumns.updated,
+      cell: (customer) => <Instant at={customer.updatedAt} />,
+    },
   ];
 }
 
@@ -62,7 +79,12 @@ export function CustomersPage() {
           empty={<Empty title={t.review.customersEmpty} hint={t.review.customersEmptyHint} />}
         >
           {(rows) => (
-            <Table label={t.review.customersTitle} rows={rows} rowKey={(customer) => customer.id} columns={columns} />
+            <Table
+              label={t.review.customersTitle}
+              rows={rows}
+              rowKey={(customer) => customer.id}
+              columns={columns}
+            />
           )}
         </Paged>
       </section>

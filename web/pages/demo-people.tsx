@@ -29,7 +29,12 @@ interface PeopleProps {
   pending: boolean;
 }
 
-function People({ people, onChoose, pending, does }: PeopleProps & { does?: (person: DemoPerson) => string }) {
+function People({
+  people,
+  onChoose,
+  pending,
+  does,
+}: PeopleProps & { does?: (person: DemoPerson) => string }) {
   const { t } = useSpeech();
   return (
     <ul className={styles.people}>

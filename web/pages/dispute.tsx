@@ -53,7 +53,15 @@ function Says({ claim, entry }: { claim: Claim; entry: HistoryEntry | undefined 
   );
 }
 
-function Before({ claim, entry, old }: { claim: Claim; entry: HistoryEntry | undefined; old: HistoryEntry | undefined }) {
+function Before({
+  claim,
+  entry,
+  old,
+}: {
+  claim: Claim;
+  entry: HistoryEntry | undefined;
+  old: HistoryEntry | undefined;
+}) {
   const { t } = useSpeech();
   const when = useWhen();
   const ids = newFiles(entry);
@@ -91,7 +99,11 @@ function Acts({ claim }: { claim: Claim }) {
   const acts = offered.flatMap((name) => claim.allowedActions.find(({ action }) => action === name) ?? []);
   const refused = acts.filter(({ allowed }) => !allowed);
   const why = [
-    ...new Set(refused.map((one) => sentence({ code: one.code ?? '', message: one.message ?? '', params: one.params }, t))),
+    ...new Set(
+      refused.map((one) =>
+        sentence({ code: one.code ?? '', message: one.message ?? '', params: one.params }, t),
+      ),
+    ),
   ];
   return (
     <>
@@ -153,7 +165,9 @@ function Body({ claim }: { claim: Claim }) {
   const { t } = useSpeech();
   const { query, entries } = useWholeHistory(claim.id);
   const at = entries.findLastIndex(({ act }) => act === 'dispute-claim');
-  const old = entries.slice(0, at).findLast(({ act }) => act === 'decide-claim' || act === 'confirm-arbitration');
+  const old = entries
+    .slice(0, at)
+    .findLast(({ act }) => act === 'decide-claim' || act === 'confirm-arbitration');
   if (claim.stage !== 'disputed')
     return (
       <>

@@ -29,8 +29,16 @@ export function DisputesPage() {
   const query = useInfiniteQuery(
     disputes(view === 'mine' ? { assignee: 'me' } : view === 'unassigned' ? { assignee: 'none' } : {}),
   );
-  const columns = useClaimColumns('owner', ['number', 'customer', 'items', 'partner', 'status', 'due', 'assignee']).map(
-    ({ sort: _sort, ...column }) => (column.id === 'number' ? { ...column, cell: DisputeLink } : column),
+  const columns = useClaimColumns('owner', [
+    'number',
+    'customer',
+    'items',
+    'partner',
+    'status',
+    'due',
+    'assignee',
+  ]).map(({ sort: _sort, ...column }) =>
+    column.id === 'number' ? { ...column, cell: DisputeLink } : column,
   );
   return (
     <Page title={t.review.disputesTitle} lead={t.review.disputesLead}>
@@ -47,7 +55,12 @@ export function DisputesPage() {
           empty={<Empty title={t.review.disputesEmpty} hint={t.review.disputesEmptyHint} />}
         >
           {(rows) => (
-            <Table label={t.review.disputesTitle} columns={columns} rows={rows} rowKey={(claim) => claim.id} />
+            <Table
+              label={t.review.disputesTitle}
+              columns={columns}
+              rows={rows}
+              rowKey={(claim) => claim.id}
+            />
           )}
         </Paged>
       </section>

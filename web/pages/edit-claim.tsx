@@ -91,7 +91,9 @@ function Wizard({ claim }: { claim: Claim }) {
   const saved = (later: boolean): void => {
     if (later) {
       tell(draft ? t.wizard.savedDraft : t.actForms.done.saved, 'success', true);
-      void (draft ? navigate({ to: '/claims' }) : navigate({ to: '/claims/$claimId', params: { claimId: claim.id } }));
+      void (draft
+        ? navigate({ to: '/claims' })
+        : navigate({ to: '/claims/$claimId', params: { claimId: claim.id } }));
       return;
     }
     const next = draftSteps[draftSteps.indexOf(step) + 1] ?? 'review';
@@ -99,7 +101,13 @@ function Wizard({ claim }: { claim: Claim }) {
   };
   return (
     <>
-      <Steps steps={allSteps} reached={draftSteps} done={stepsDone(claim)} current={step} claimId={claim.id} />
+      <Steps
+        steps={allSteps}
+        reached={draftSteps}
+        done={stepsDone(claim)}
+        current={step}
+        claimId={claim.id}
+      />
       {!draft && (
         <div className={page.section}>
           <MessageBar intent="info" layout="multiline">
@@ -114,7 +122,8 @@ function Wizard({ claim }: { claim: Claim }) {
   );
 }
 
-const isFilled = (contact: { name: string; email: string } | null): boolean => Boolean(contact?.name && contact.email);
+const isFilled = (contact: { name: string; email: string } | null): boolean =>
+  Boolean(contact?.name && contact.email);
 
 /** What stands there; whether it is right, the last step says. */
 function stepsDone(claim: Claim): Step[] {

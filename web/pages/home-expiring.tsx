@@ -44,7 +44,9 @@ function useExpiring(): { rows: Row[]; more: boolean } {
   }));
   const enrolled = places.flatMap((place) =>
     place.enrollments
-      .filter(({ state, endsOn }) => state === 'enrolled' && endsOn !== null && endsOn >= today && endsOn < before)
+      .filter(
+        ({ state, endsOn }) => state === 'enrolled' && endsOn !== null && endsOn >= today && endsOn < before,
+      )
       .map((one): Row => ({
         id: `${place.id} ${one.programme}`,
         what: (

@@ -18,7 +18,11 @@ const ClaimsChart = lazy(() => import('./claims-chart.tsx'));
 const UsageChart = lazy(() => import('./usage-chart.tsx'));
 
 /** The newest month first, as every list has it. */
-function AsTable<Month extends { month: string; complete?: boolean }>({ label, months, values }: {
+function AsTable<Month extends { month: string; complete?: boolean }>({
+  label,
+  months,
+  values,
+}: {
   label: string;
   months: Month[];
   values: [id: keyof Month & string, header: string][];
@@ -30,7 +34,10 @@ function AsTable<Month extends { month: string; complete?: boolean }>({ label, m
       id: 'month',
       header: t.associations.month,
       cell: (one) => (
-        <TwoLines main={formatMonth(one.month, locale)} sub={one.complete === false && t.associations.soFar} />
+        <TwoLines
+          main={formatMonth(one.month, locale)}
+          sub={one.complete === false && t.associations.soFar}
+        />
       ),
     },
     ...values.map(([id, header]) => ({
@@ -43,7 +50,13 @@ function AsTable<Month extends { month: string; complete?: boolean }>({ label, m
   return (
     <details className={page.disclosure}>
       <summary>{t.home.asTable}</summary>
-      <Table label={label} columns={columns} rows={[...months].reverse()} rowKey={(one) => one.month} cards={false} />
+      <Table
+        label={label}
+        columns={columns}
+        rows={[...months].reverse()}
+        rowKey={(one) => one.month}
+        cards={false}
+      />
     </details>
   );
 }
@@ -61,7 +74,10 @@ function ClaimMonths({ months }: { months: ClaimTrendMonth[] }) {
       <AsTable
         label={t.home.trend}
         months={months}
-        values={(['filed', 'official', 'rejected', 'refused', 'withdrawn'] as const).map((id) => [id, words[id]])}
+        values={(['filed', 'official', 'rejected', 'refused', 'withdrawn'] as const).map((id) => [
+          id,
+          words[id],
+        ])}
       />
     </>
   );

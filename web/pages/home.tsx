@@ -28,7 +28,11 @@ interface Group {
 }
 
 const groups: Group[] = [
-  { id: 'action', filter: { status: ['partner-action-required'], dueKind: 'partner-answer', sort: 'dueAt' }, all: { view: 'action' } },
+  {
+    id: 'action',
+    filter: { status: ['partner-action-required'], dueKind: 'partner-answer', sort: 'dueAt' },
+    all: { view: 'action' },
+  },
   { id: 'contact', filter: { dueKind: 'contact-correction', sort: 'dueAt' }, all: { view: 'all' } },
   { id: 'contested', filter: { contested: true }, all: { view: 'contested' } },
   { id: 'drafts', filter: { status: ['editing'] }, all: { view: 'open' } },
@@ -47,7 +51,12 @@ interface Item {
 function useGroup(group: Group) {
   const query = useInfiniteQuery(claims(group.filter, atMost * 4));
   const rows = rowsOf(query).filter((claim) => group.id !== 'window' || waitsForCustomer(claim));
-  return { group, query, items: rows.map((claim): Item => ({ claim, need: group.id })), more: query.hasNextPage };
+  return {
+    group,
+    query,
+    items: rows.map((claim): Item => ({ claim, need: group.id })),
+    more: query.hasNextPage,
+  };
 }
 
 function NextStepLink({ item: { claim, need } }: { item: Item }) {
@@ -97,7 +106,13 @@ function NextStepLink({ item: { claim, need } }: { item: Item }) {
 function Items({ label, items }: { label: string; items: Item[] }) {
   const { t } = useSpeech();
   const columns = useClaimColumns('partner', ['number', 'customer', 'items', 'status', 'due']);
-  const widths: Record<string, string> = { number: '22%', customer: '17%', items: '15%', status: '17%', due: '14%' };
+  const widths: Record<string, string> = {
+    number: '22%',
+    customer: '17%',
+    items: '15%',
+    status: '17%',
+    due: '14%',
+  };
   const all: Column<Item>[] = [
     ...columns.map(({ id, header, cell }) => ({
       id,

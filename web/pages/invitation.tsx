@@ -31,9 +31,15 @@ function Next({ title, hint }: { title: string; hint: string }) {
 }
 
 /** What can be known here is told here; the rest the API tells. */
-function ownProblem(password: string, again: string, words: { tooShort: string; differs: string }): Problem | null {
+function ownProblem(
+  password: string,
+  again: string,
+  words: { tooShort: string; differs: string },
+): Problem | null {
   const broken = [
-    ...(password.length < least ? [{ pointer: '/password', code: 'password-short', message: words.tooShort }] : []),
+    ...(password.length < least
+      ? [{ pointer: '/password', code: 'password-short', message: words.tooShort }]
+      : []),
     ...(again !== password ? [{ pointer: '/again', code: 'passwords-differ', message: words.differs }] : []),
   ];
   return broken.length > 0 ? brokenRules(...broken) : null;
@@ -121,7 +127,10 @@ export function InvitationPage() {
               found.state === 'open' ? (
                 <Open found={found} token={token} onDone={() => setDone(true)} />
               ) : (
-                <Next title={wordFor(words.states, found.state)} hint={wordFor(words.stateHints, found.state)} />
+                <Next
+                  title={wordFor(words.states, found.state)}
+                  hint={wordFor(words.stateHints, found.state)}
+                />
               )
             }
           </Loaded>

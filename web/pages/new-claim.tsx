@@ -70,7 +70,11 @@ function LocationStep({ search, onNext }: NewStepProps) {
 }
 
 function reachedBy({ location, tenant }: NewClaimSearch): NewClaimStep[] {
-  return ['location', ...(location ? ['customer' as const] : []), ...(location && tenant ? ['activity' as const] : [])];
+  return [
+    'location',
+    ...(location ? ['customer' as const] : []),
+    ...(location && tenant ? ['activity' as const] : []),
+  ];
 }
 
 function NotAllowed() {

@@ -58,7 +58,8 @@ const widthOfMonth = 56;
 function usePlainEnds(): void {
   useEffect(() => {
     const remove = (): void => {
-      for (const stop of document.querySelectorAll<HTMLElement>('body > i[aria-hidden="true"]')) stop.tabIndex = -1;
+      for (const stop of document.querySelectorAll<HTMLElement>('body > i[aria-hidden="true"]'))
+        stop.tabIndex = -1;
     };
     remove();
     const watch = new MutationObserver(remove);
@@ -107,7 +108,9 @@ function Columns({
 const nameOf = (month: string, index: number, locale: string): string =>
   index === 0 || month.endsWith('-01')
     ? formatShortMonth(firstOf(month), locale)
-    : new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }).format(dateOf(month)).replace('.', '');
+    : new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' })
+        .format(dateOf(month))
+        .replace('.', '');
 
 /** So that counts of one or two have no fractions on their axis. */
 const leastCount = 5;

@@ -51,14 +51,12 @@ function Counts({ name, range, counts }: CountsProps) {
           ],
           columns: [
             month,
-            ...named.map(
-              ({ key, legend }): Column<Row> => ({
-                id: key,
-                header: legend,
-                number: true,
-                cell: (row) => number(Number(row[key] ?? 0)),
-              }),
-            ),
+            ...named.map(({ key, legend }): Column<Row> => ({
+              id: key,
+              header: legend,
+              number: true,
+              cell: (row) => number(Number(row[key] ?? 0)),
+            })),
           ],
           rows: items,
           rowKey: (row) => row.month,

@@ -47,7 +47,15 @@ const operations = {
   notices: 'oversight.notices',
 } as const;
 
-function Download({ name, title, request }: { name: FigureName; title: string; request: Record<string, unknown> }) {
+function Download({
+  name,
+  title,
+  request,
+}: {
+  name: FigureName;
+  title: string;
+  request: Record<string, unknown>;
+}) {
   const { t } = useSpeech();
   return (
     <ExportButton
@@ -112,7 +120,8 @@ export function Figure<Answer, Row>({
       <Loaded query={query} rows={1} height={290}>
         {(answer) => {
           const shown = show(answer);
-          if (!shown) return <Empty title={empty?.title ?? words.none} hint={empty?.hint ?? words.noneHint} />;
+          if (!shown)
+            return <Empty title={empty?.title ?? words.none} hint={empty?.hint ?? words.noneHint} />;
           return (
             <>
               {shown.summary && <p>{shown.summary}</p>}

@@ -70,13 +70,11 @@ export function QueueFigure({ filter }: { filter: OversightFilter }) {
                 kind: 'columns',
                 title: words.title,
                 points: waits.map((wait) => words.waits[wait]),
-                series: clocks.map(
-                  ([clock, colour]): Series => ({
-                    legend: words.clocks[clock],
-                    colour,
-                    values: waits.map((wait) => of(wait, clock)),
-                  }),
-                ),
+                series: clocks.map(([clock, colour]): Series => ({
+                  legend: words.clocks[clock],
+                  colour,
+                  values: waits.map((wait) => of(wait, clock)),
+                })),
               },
             },
           ],
@@ -95,7 +93,8 @@ export function DecisionsFigure({ range }: { range: OversightRange }) {
   const number = useNumber();
   const month = useMonthColumn<DecisionMonth>();
   const query = useQuery(oversight.decisions(range));
-  const days = (hours: number | null): number | null => (hours === null ? null : Math.round((hours / 24) * 10) / 10);
+  const days = (hours: number | null): number | null =>
+    hours === null ? null : Math.round((hours / 24) * 10) / 10;
   const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const said = (hours: number | null): string =>
     hours === null ? '–' : words.days(oneDigit.format(days(hours) as number));
@@ -139,7 +138,11 @@ export function DecisionsFigure({ range }: { range: OversightRange }) {
                 title: `${words.submitted}, ${words.decided}`,
                 months,
                 series: [
-                  { legend: words.submitted, colour: 'grey', values: items.map(({ submitted }) => submitted) },
+                  {
+                    legend: words.submitted,
+                    colour: 'grey',
+                    values: items.map(({ submitted }) => submitted),
+                  },
                   { legend: words.decided, colour: 'blue', values: items.map(({ decided }) => decided) },
                 ],
               },
@@ -149,14 +152,12 @@ export function DecisionsFigure({ range }: { range: OversightRange }) {
             month,
             { id: 'submitted', header: words.submitted, number: true, cell: (row) => number(row.submitted) },
             { id: 'decided', header: words.decided, number: true, cell: (row) => number(row.decided) },
-            ...times.map(
-              ([key, header]): Column<DecisionMonth> => ({
-                id: key,
-                header,
-                number: true,
-                cell: (row) => said(row[key]),
-              }),
-            ),
+            ...times.map(([key, header]): Column<DecisionMonth> => ({
+              id: key,
+              header,
+              number: true,
+              cell: (row) => said(row[key]),
+            })),
           ],
           rows: items,
           rowKey: (row) => row.month,
@@ -191,7 +192,9 @@ export function ReasonsFigure({ range }: { range: OversightRange }) {
           return codes
             .map((code) => ({
               label: nameOf({ kind, code }),
-              value: sum(items.filter((one) => one.kind === kind && one.code === code).map(({ count }) => count)),
+              value: sum(
+                items.filter((one) => one.kind === kind && one.code === code).map(({ count }) => count),
+              ),
             }))
             .sort((a, b) => b.value - a.value);
         };
@@ -203,7 +206,12 @@ export function ReasonsFigure({ range }: { range: OversightRange }) {
           pictures: kinds
             .map(([kind, heading, colour]) => ({
               heading,
-              picture: { kind: 'bars' as const, title: heading, colour: colour as Colour, rows: totals(kind) },
+              picture: {
+                kind: 'bars' as const,
+                title: heading,
+                colour: colour as Colour,
+                rows: totals(kind),
+              },
             }))
             .filter(({ picture }) => picture.rows.length > 0),
           columns: [

@@ -57,7 +57,10 @@ function useMonths(kept: string | undefined): Place[] {
       new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 7),
     );
     const all = kept && !months.includes(kept) ? [...months, kept] : months;
-    return all.map((value, index) => ({ value: index === 0 ? '' : value, label: formatMonth(`${value}-01`, locale) }));
+    return all.map((value, index) => ({
+      value: index === 0 ? '' : value,
+      label: formatMonth(`${value}-01`, locale),
+    }));
   }, [today, kept, locale]);
 }
 
@@ -77,7 +80,9 @@ function Filters({ search }: { search: OversightSearch }) {
         resetScroll: false,
       });
     };
-  const activities = [...new Set(data?.policies.flatMap((policy) => policy.activities.map(({ id }) => id)) ?? [])];
+  const activities = [
+    ...new Set(data?.policies.flatMap((policy) => policy.activities.map(({ id }) => id)) ?? []),
+  ];
   return (
     <section className={page.section} aria-label={words.filters}>
       <div className={styles.filters} role="search" aria-label={words.filters}>

@@ -69,7 +69,12 @@ export function PartnerPeople({ partner, mayKeep }: { partner: Partner; mayKeep:
         )
       }
     >
-      <Paged query={query} rows={3} height={64} empty={<Empty title={words.peopleEmpty} hint={words.peopleEmptyHint} />}>
+      <Paged
+        query={query}
+        rows={3}
+        height={64}
+        empty={<Empty title={words.peopleEmpty} hint={words.peopleEmptyHint} />}
+      >
         {(rows) => (
           <Table
             label={words.people}

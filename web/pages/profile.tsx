@@ -39,7 +39,11 @@ function useHeldColumns(partner: boolean): Column<HeldRole>[] {
   const words = t.profile;
   const place = (location: HeldRole['location']): string =>
     location ? `${location.name} (${location.number})` : words.everyLocation;
-  const role: Column<HeldRole> = { id: 'role', header: words.role, cell: (held) => <RoleName role={held.role} /> };
+  const role: Column<HeldRole> = {
+    id: 'role',
+    header: words.role,
+    cell: (held) => <RoleName role={held.role} />,
+  };
   if (!partner) return [role];
   return [
     role,

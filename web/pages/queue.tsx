@@ -63,8 +63,13 @@ function Choice({ label, all, value = '', choices, onChange }: ChoiceProps) {
 }
 
 /** Partners are offered as far as their claims are in what was read. */
-function partnersOf(rows: readonly ClaimSummary[], chosen: string | undefined): { value: string; label: string }[] {
-  const found = new Map(rows.flatMap(({ partner }) => (partner ? [[partner.id, partner.name] as const] : [])));
+function partnersOf(
+  rows: readonly ClaimSummary[],
+  chosen: string | undefined,
+): { value: string; label: string }[] {
+  const found = new Map(
+    rows.flatMap(({ partner }) => (partner ? [[partner.id, partner.name] as const] : [])),
+  );
   if (chosen && !found.has(chosen)) found.set(chosen, '…');
   return [...found]
     .map(([value, label]) => ({ value, label }))
@@ -76,7 +81,11 @@ function FilterBar({ search, rows }: { search: QueueSearch; rows: readonly Claim
   const { queue } = t.desk;
   const navigate = useNavigate({ from: '/queue' });
   const change = (part: Record<string, string | undefined>): void => {
-    void navigate({ search: (before) => ({ ...before, ...part }) as QueueSearch, replace: true, resetScroll: false });
+    void navigate({
+      search: (before) => ({ ...before, ...part }) as QueueSearch,
+      replace: true,
+      resetScroll: false,
+    });
   };
   return (
     <Filters>
@@ -91,7 +100,10 @@ function FilterBar({ search, rows }: { search: QueueSearch; rows: readonly Claim
         label={queue.sector}
         all={queue.everySector}
         value={search.sector}
-        choices={sectors.map((value) => ({ value, label: value === 'public' ? queue.public : queue.notPublic }))}
+        choices={sectors.map((value) => ({
+          value,
+          label: value === 'public' ? queue.public : queue.notPublic,
+        }))}
         onChange={(sector) => change({ sector })}
       />
       <Choice
@@ -114,7 +126,15 @@ function useColumns(): Column<ClaimSummary>[] {
   const { t } = useSpeech();
   const away = useAwayWords();
   const colleagues = rowsOf(useInfiniteQuery(members()));
-  const columns = useClaimColumns('owner', ['number', 'customer', 'items', 'partner', 'status', 'due', 'assignee']);
+  const columns = useClaimColumns('owner', [
+    'number',
+    'customer',
+    'items',
+    'partner',
+    'status',
+    'due',
+    'assignee',
+  ]);
   const own: Partial<Record<string, Column<ClaimSummary>['cell']>> = {
     customer: (claim) => (
       <TwoLines
@@ -125,7 +145,10 @@ function useColumns(): Column<ClaimSummary>[] {
       />
     ),
     partner: (claim) => (
-      <TwoLines main={claim.partner?.name} sub={claim.conflict ? t.desk.queue.conflict : claim.location.number} />
+      <TwoLines
+        main={claim.partner?.name}
+        sub={claim.conflict ? t.desk.queue.conflict : claim.location.number}
+      />
     ),
     assignee: (claim) => (
       <span className={styles.assignee}>

@@ -54,7 +54,11 @@ function Lines({ request }: { request: TenantRequest }) {
         rowKey={(line) => line.id}
         columns={[
           { id: 'item', header: t.claim.lineColumns.item, cell: (line) => <strong>{lineName(line)}</strong> },
-          { id: 'activity', header: t.claim.lineColumns.activity, cell: (line) => names.activity(line.activity) },
+          {
+            id: 'activity',
+            header: t.claim.lineColumns.activity,
+            cell: (line) => names.activity(line.activity),
+          },
           {
             id: 'outcome',
             header: t.claim.lineColumns.outcome,

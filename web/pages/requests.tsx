@@ -37,7 +37,9 @@ export function RequestsPage() {
           views={requestViews.map((id) => ({ id, label: t.tenant.requestViews[id] }))}
         />
         <Paged query={query} rows={5} height={52} empty={empty}>
-          {(rows) => <Table label={t.tenant.requestsTitle} rows={rows} rowKey={(one) => one.id} columns={columns} />}
+          {(rows) => (
+            <Table label={t.tenant.requestsTitle} rows={rows} rowKey={(one) => one.id} columns={columns} />
+          )}
         </Paged>
       </section>
     </Page>

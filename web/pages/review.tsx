@@ -34,7 +34,9 @@ function mayStart({ allowedActions }: Claim): boolean {
 /** Until when, and in red how much too late. */
 function DueWords({ claim }: { claim: Claim }) {
   const { t } = useSpeech();
-  const clock = claim.deadlines.find(({ kind, state, overdue }) => reviewClocks.has(kind) && (state === 'armed' || overdue));
+  const clock = claim.deadlines.find(
+    ({ kind, state, overdue }) => reviewClocks.has(kind) && (state === 'armed' || overdue),
+  );
   if (!clock) return null;
   return (
     <span className={clock.overdue ? page.late : undefined}>
@@ -78,7 +80,12 @@ function Decision({ claim }: { claim: Claim }) {
       {allowed && (
         <Loaded query={proof} rows={4} height={64}>
           {(found) => (
-            <Form key={chosen} claim={claim} onClose={close} suggested={suggestionsOf(found, t.proof, locale)} />
+            <Form
+              key={chosen}
+              claim={claim}
+              onClose={close}
+              suggested={suggestionsOf(found, t.proof, locale)}
+            />
           )}
         </Loaded>
       )}

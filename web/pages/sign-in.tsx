@@ -66,7 +66,10 @@ function SecondFactorForm() {
   const { t } = useSpeech();
   const entered = useEntered();
   const [code, setCode] = useState('');
-  const enter = useMutation({ mutationFn: () => api.session.secondFactor({ body: { code } }), onSuccess: entered });
+  const enter = useMutation({
+    mutationFn: () => api.session.secondFactor({ body: { code } }),
+    onSuccess: entered,
+  });
   const problem = useMemo(() => (enter.error ? problemOf(enter.error) : null), [enter.error]);
   return (
     <Form problem={problem} onSubmit={() => enter.mutate()} label={t.signIn.codeTitle}>

@@ -140,7 +140,11 @@ function EndForm({ task }: { task: Task }) {
 }
 
 /** What may help on the claim itself, as far as it is allowed there now. */
-const onClaim: { act: string; label: 'correctOnClaim' | 'confirmOnClaim' | 'rejectOnClaim'; kinds?: string[] }[] = [
+const onClaim: {
+  act: string;
+  label: 'correctOnClaim' | 'confirmOnClaim' | 'rejectOnClaim';
+  kinds?: string[];
+}[] = [
   { act: 'correct-contact', label: 'correctOnClaim' },
   { act: 'confirm-contact', label: 'confirmOnClaim' },
   { act: 'decide-claim', label: 'rejectOnClaim', kinds: ['unconfirmed-contact', 'contact-bounced'] },
@@ -228,7 +232,10 @@ export function TaskPage() {
       title={task ? wordFor(t.words.tasks, task.kind) : t.review.tasksTitle}
       tab={task ? `${wordFor(t.words.tasks, task.kind)}, ${task.claim.number}` : undefined}
       crumbs={[{ label: t.review.tasksTitle, to: '/tasks' }]}
-      lead={task && (Object.hasOwn(t.words.taskHints, task.kind) ? wordFor(t.words.taskHints, task.kind) : undefined)}
+      lead={
+        task &&
+        (Object.hasOwn(t.words.taskHints, task.kind) ? wordFor(t.words.taskHints, task.kind) : undefined)
+      }
     >
       <Loaded query={query} rows={4} height={72}>
         {(found) => (
@@ -237,7 +244,8 @@ export function TaskPage() {
               <div className={page.section}>
                 <MessageBar intent="info">
                   <MessageBarBody>
-                    {t.review.taskClosed} {found.outcome && `${wordFor(t.words.taskOutcomes, found.outcome)}, `}
+                    {t.review.taskClosed}{' '}
+                    {found.outcome && `${wordFor(t.words.taskOutcomes, found.outcome)}, `}
                     <Instant at={found.closedAt} />
                   </MessageBarBody>
                 </MessageBar>

@@ -20,7 +20,9 @@ const route = getRouteApi('/portal/tasks');
 const filters = {
   open: {},
   questions: { kind: ['customer-question'] },
-  contacts: { kind: ['unconfirmed-contact', 'contact-bounced', 'bounce-after-official', 'replacement-contact'] },
+  contacts: {
+    kind: ['unconfirmed-contact', 'contact-bounced', 'bounce-after-official', 'replacement-contact'],
+  },
   ends: { kind: ['end-requested'] },
   closed: { closed: true },
 } as const satisfies Record<TaskView, object>;
@@ -78,7 +80,9 @@ export function TasksPage() {
           height={52}
           empty={<Empty title={t.review.tasksEmpty} hint={t.review.tasksEmptyHint} />}
         >
-          {(rows) => <Table label={t.review.tasksTitle} rows={rows} rowKey={(task) => task.id} columns={columns} />}
+          {(rows) => (
+            <Table label={t.review.tasksTitle} rows={rows} rowKey={(task) => task.id} columns={columns} />
+          )}
         </Paged>
       </section>
     </Page>

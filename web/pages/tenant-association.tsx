@@ -121,7 +121,11 @@ function About({ association }: { association: Association }) {
           {
             label: t.tenant.facts,
             value: (
-              <Link className={page.link} to="/requests/$requestId" params={{ requestId: association.claimId }}>
+              <Link
+                className={page.link}
+                to="/requests/$requestId"
+                params={{ requestId: association.claimId }}
+              >
                 {association.claimNumber}
               </Link>
             ),
@@ -161,7 +165,11 @@ export function TenantAssociationPage() {
   };
   return (
     <Page
-      title={found ? t.tenant.associationTitle(found.item.name, found.partner?.name ?? '') : t.tenant.associationsTitle}
+      title={
+        found
+          ? t.tenant.associationTitle(found.item.name, found.partner?.name ?? '')
+          : t.tenant.associationsTitle
+      }
       crumbs={[{ label: t.tenant.associationsTitle, to: '/tenant/associations' }]}
       lead={found && <Standing association={found} />}
       actions={

@@ -38,7 +38,12 @@ export function TenantAssociationsPage() {
         />
         <Paged query={query} rows={5} height={52} empty={empty}>
           {(rows) => (
-            <Table label={t.tenant.associationsTitle} columns={columns} rows={rows} rowKey={(one) => one.id} />
+            <Table
+              label={t.tenant.associationsTitle}
+              columns={columns}
+              rows={rows}
+              rowKey={(one) => one.id}
+            />
           )}
         </Paged>
       </section>

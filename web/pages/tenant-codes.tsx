@@ -65,8 +65,17 @@ function Codes({ query }: { query: ReturnType<typeof useCodes> }) {
           rows={rows}
           rowKey={(code) => code.id}
           columns={[
-            { id: 'items', header: columns.items, width: '28%', cell: (code) => <strong>{words(code.items)}</strong> },
-            { id: 'partner', header: columns.partner, cell: (code) => code.partner?.name ?? t.tenant.codeAnyPartner },
+            {
+              id: 'items',
+              header: columns.items,
+              width: '28%',
+              cell: (code) => <strong>{words(code.items)}</strong>,
+            },
+            {
+              id: 'partner',
+              header: columns.partner,
+              cell: (code) => code.partner?.name ?? t.tenant.codeAnyPartner,
+            },
             { id: 'state', header: columns.state, cell: (code) => wordFor(t.tenant.codeStates, code.state) },
             {
               id: 'issued',
@@ -100,7 +109,13 @@ export function TenantCodesPage() {
   return (
     <Page title={t.tenant.codesTitle} lead={t.tenant.codesLead}>
       {made?.code && (
-        <MadeCode key={made.id} code={made.code} expiresAt={made.expiresAt} what={words(made.items)} onClose={() => setMade(null)} />
+        <MadeCode
+          key={made.id}
+          code={made.code}
+          expiresAt={made.expiresAt}
+          what={words(made.items)}
+          onClose={() => setMade(null)}
+        />
       )}
       <section className={page.section} aria-label={t.app.results}>
         <Codes query={query} />

@@ -25,7 +25,12 @@ export function TenantOutcome({ outcome }: { outcome: string }) {
 
 /** The last day and how much time is left, by the customer's own calendar. */
 export function WindowWords({ window, over = false }: { window: ConsentWindow; over?: boolean }) {
-  const { day, left } = useDeadlineParts({ ...window, state: over ? 'fired' : 'armed', stopped: false, overdue: false });
+  const { day, left } = useDeadlineParts({
+    ...window,
+    state: over ? 'fired' : 'armed',
+    stopped: false,
+    overdue: false,
+  });
   return (
     <time dateTime={window.endsAt}>
       <TwoLines main={day} sub={left} />
@@ -88,7 +93,11 @@ export function useAssociationColumns(ended: boolean): Column<Association>[] {
       header: columns.item,
       width: '24%',
       cell: (one) => (
-        <Link className={styles.claim} to="/tenant/associations/$associationId" params={{ associationId: one.id }}>
+        <Link
+          className={styles.claim}
+          to="/tenant/associations/$associationId"
+          params={{ associationId: one.id }}
+        >
           <span className={styles.name}>{one.item.name}</span>
           {one.subscriptionId && (
             <span className={styles.number}>{t.claim.subscription(one.subscriptionId.slice(-4))}</span>
@@ -106,7 +115,10 @@ export function useAssociationColumns(ended: boolean): Column<Association>[] {
       id: 'since',
       header: columns.since,
       cell: (one) => (
-        <TwoLines main={<Instant at={one.from} />} sub={one.consentBy && wordFor(t.tenant.consentBy, one.consentBy)} />
+        <TwoLines
+          main={<Instant at={one.from} />}
+          sub={one.consentBy && wordFor(t.tenant.consentBy, one.consentBy)}
+        />
       ),
     },
     ended

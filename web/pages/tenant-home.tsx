@@ -1,5 +1,10 @@
 /** Where the customer's administrator starts: what needs a decision, what is official, and who has read. */
-import { useInfiniteQuery, useQuery, type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
+import {
+  useInfiniteQuery,
+  useQuery,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+} from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language.ts';
@@ -42,7 +47,9 @@ function Group<Row>({ id, title, lead, query, columns, rowKey, empty, all }: Gro
         />
       )}
       {query.data !== undefined && rows.length === 0 && <p className={page.muted}>{empty}</p>}
-      {rows.length > 0 && <Table label={title} columns={columns} rows={rows.slice(0, atMost)} rowKey={rowKey} />}
+      {rows.length > 0 && (
+        <Table label={title} columns={columns} rows={rows.slice(0, atMost)} rowKey={rowKey} />
+      )}
     </Section>
   );
 }
@@ -85,7 +92,11 @@ export function TenantHomePage() {
   const waiting = useInfiniteQuery(requests({ waiting: true }, atMost));
   const official = useInfiniteQuery(tenantAssociations({ state: 'official' }, atMost));
   const reads = useInfiniteQuery(usageReads({}, atMost));
-  const columns = { waiting: useRequestColumns(), official: useAssociationColumns(false), reads: useReadColumns() };
+  const columns = {
+    waiting: useRequestColumns(),
+    official: useAssociationColumns(false),
+    reads: useReadColumns(),
+  };
   const lead = me.companyName ? t.tenant.homeLead(me.companyName) : t.tenant.homeLeadPlain;
   // All at once, so that nothing that is read already jumps.
   if ([waiting, official, reads].some(({ data, isError }) => data === undefined && !isError)) {

@@ -60,7 +60,9 @@ function UsageReads({ filter, onClear }: ListProps) {
       height={44}
       empty={<Nothing title={t.tenant.readsEmpty} hint={t.tenant.readsEmptyHint} onClear={onClear} />}
     >
-      {(rows) => <Table label={t.tenant.readViews.usage} rows={rows} rowKey={(one) => one.id} columns={columns} />}
+      {(rows) => (
+        <Table label={t.tenant.readViews.usage} rows={rows} rowKey={(one) => one.id} columns={columns} />
+      )}
     </Paged>
   );
 }
@@ -77,7 +79,9 @@ function Lookups({ filter, onClear }: ListProps) {
       height={44}
       empty={<Nothing title={t.tenant.lookupsEmpty} hint={t.tenant.lookupsEmptyHint} onClear={onClear} />}
     >
-      {(rows) => <Table label={t.tenant.readViews.lookups} rows={rows} rowKey={(one) => one.id} columns={columns} />}
+      {(rows) => (
+        <Table label={t.tenant.readViews.lookups} rows={rows} rowKey={(one) => one.id} columns={columns} />
+      )}
     </Paged>
   );
 }
@@ -100,7 +104,12 @@ function FilterBar({ filter, onChange, onClear, children }: FilterBarProps) {
   const { t } = useSpeech();
   const { data } = useQuery(tenantPartners());
   const { partner = '', since = '', until = '' } = filter;
-  const dated = (label: string, value: string, name: 'since' | 'until', more: { min?: string; max?: string }) => (
+  const dated = (
+    label: string,
+    value: string,
+    name: 'since' | 'until',
+    more: { min?: string; max?: string },
+  ) => (
     <Field label={label}>
       <Input
         type="date"

@@ -26,18 +26,28 @@ export default function UsageChart({ months }: { months: Month[] }) {
     .map((one) => ({ ...one, date: new Date(`${one.month.slice(0, 7)}-01T00:00:00Z`) }));
   const series: { legend: string; color: string; value: (one: Month) => number }[] = [
     { legend: words.mau, color: tokens.colorPaletteBlueBorderActive, value: (one) => one.monthlyActiveUsers },
-    { legend: words.pau, color: tokens.colorPaletteMarigoldBorderActive, value: (one) => one.paidAvailableUnits },
+    {
+      legend: words.pau,
+      color: tokens.colorPaletteMarigoldBorderActive,
+      value: (one) => one.paidAvailableUnits,
+    },
   ];
   const lines = series.map(({ legend, color, value }): LineChartPoints => ({
     legend,
     color,
     data: ordered.map((one) => {
       const month = formatMonth(dayOf(one.date), locale);
-      return { x: one.date, y: value(one), xAxisCalloutData: one.complete ? month : `${month}, ${words.soFar}` };
+      return {
+        x: one.date,
+        y: value(one),
+        xAxisCalloutData: one.complete ? month : `${month}, ${words.soFar}`,
+      };
     }),
   }));
   const step = Math.max(1, Math.ceil((ordered.length * widthOfMonth) / Math.max(width, 1)));
-  const ticks = ordered.map((one) => one.date).filter((_date, index) => (ordered.length - 1 - index) % step === 0);
+  const ticks = ordered
+    .map((one) => one.date)
+    .filter((_date, index) => (ordered.length - 1 - index) % step === 0);
   return (
     <figure className={styles.figure}>
       <div ref={box} className={styles.chart} style={{ height }}>

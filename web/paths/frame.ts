@@ -1,6 +1,11 @@
 /** The frame of every page: who must be signed in, and to which side a page belongs. */
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
 import { NetworkProblem } from '#sdk';
 import { me, sandboxClock, session } from '../queries.ts';
 import { signInSearch } from '../search/sign-in.ts';
@@ -54,7 +59,10 @@ export const portal = createRoute({
   beforeLoad: async ({ context: { client }, location }) => {
     const { member, demo } = await client.ensureQueryData(session());
     if (!member)
-      throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { returnTo: location.href } });
+      throw redirect({
+        to: '/sign-in',
+        search: location.pathname === '/' ? {} : { returnTo: location.href },
+      });
     // The clock is part of the frame: without it the frame would grow under the reader's eyes.
     const clock = demo ? client.ensureQueryData(sandboxClock()).catch(() => null) : null;
     await Promise.all([client.ensureQueryData(me()), clock]);

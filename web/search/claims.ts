@@ -1,7 +1,16 @@
 /** What may stand in the addresses of claims, which two sides have. */
 import { oneOf, present, someOf, text, type Raw } from './words.ts';
 
-export const claimViews = ['open', 'action', 'review', 'window', 'official', 'rejected', 'contested', 'all'] as const;
+export const claimViews = [
+  'open',
+  'action',
+  'review',
+  'window',
+  'official',
+  'rejected',
+  'contested',
+  'all',
+] as const;
 export type ClaimView = (typeof claimViews)[number];
 export const claimSorts = ['-updatedAt', '-submittedAt', 'dueAt'] as const;
 export type ClaimSort = (typeof claimSorts)[number];
@@ -53,5 +62,10 @@ export interface ClaimSearch {
 }
 
 export function claimSearch(raw: Raw): ClaimSearch {
-  return present({ act: text(raw['act'], 40), line: text(raw['line'], 60), what: text(raw['what'], 40), who: text(raw['who'], 120) });
+  return present({
+    act: text(raw['act'], 40),
+    line: text(raw['line'], 60),
+    what: text(raw['what'], 40),
+    who: text(raw['who'], 120),
+  });
 }

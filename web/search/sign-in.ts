@@ -4,7 +4,9 @@ import { oneOf, present, text, type Raw } from './words.ts';
 /** Back to a page of this portal only, never to another site. */
 export function safeReturn(value: unknown): string | undefined {
   const found = text(value, 500);
-  return found && /^\/(?![/\\])[\x21-\x7e]*$/.test(found) && !found.startsWith('/sign-in') ? found : undefined;
+  return found && /^\/(?![/\\])[\x21-\x7e]*$/.test(found) && !found.startsWith('/sign-in')
+    ? found
+    : undefined;
 }
 
 export function signInSearch(raw: Raw): { returnTo?: string; error?: string; expired?: 'yes' } {

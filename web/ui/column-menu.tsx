@@ -27,7 +27,9 @@ export function ColumnMenu<Id extends string>({ columns, shown, onChange }: Colu
       persistOnItemClick
       checkedValues={{ columns: [...shown] }}
       onCheckedValueChange={(_event, { checkedItems }) =>
-        onChange(columns.filter(({ id }) => id === first?.id || checkedItems.includes(id)).map(({ id }) => id))
+        onChange(
+          columns.filter(({ id }) => id === first?.id || checkedItems.includes(id)).map(({ id }) => id),
+        )
       }
     >
       <MenuTrigger disableButtonEnhancement>

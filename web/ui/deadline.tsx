@@ -113,5 +113,7 @@ export function HowFound({ deadline, label }: { deadline: Found; label?: string 
 /** The last day of a time that ends at this instant. */
 export function LastDay({ endsAt }: { endsAt: string }) {
   const { locale } = useSpeech();
-  return <time dateTime={endsAt}>{formatDay(lastDayOf(endsAt), locale, new Date(useNow()).getFullYear())}</time>;
+  return (
+    <time dateTime={endsAt}>{formatDay(lastDayOf(endsAt), locale, new Date(useNow()).getFullYear())}</time>
+  );
 }

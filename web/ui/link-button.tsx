@@ -12,7 +12,11 @@ interface Props extends AnchorHTMLAttributes<HTMLAnchorElement> {
 
 function Anchor({ primary, small, icon, children, ref, ...rest }: Props) {
   return (
-    <a ref={ref} {...rest} className={`${styles.button} ${primary ? styles.primary : ''} ${small ? styles.small : ''}`}>
+    <a
+      ref={ref}
+      {...rest}
+      className={`${styles.button} ${primary ? styles.primary : ''} ${small ? styles.small : ''}`}
+    >
       {icon && (
         <span className={styles.icon} aria-hidden="true">
           {icon}

@@ -1,4 +1,10 @@
-import { Button, DrawerBody, DrawerHeader, DrawerHeaderTitle, OverlayDrawer } from '@fluentui/react-components';
+import {
+  Button,
+  DrawerBody,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  OverlayDrawer,
+} from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useSpeech } from '../language.ts';
 import { useMe } from '../session.ts';
@@ -19,7 +25,14 @@ export default function NavDrawer({ onClose }: { onClose: () => void }) {
     >
       <DrawerHeader>
         <DrawerHeaderTitle
-          action={<Button appearance="subtle" aria-label={t.app.close} icon={<DismissRegular />} onClick={onClose} />}
+          action={
+            <Button
+              appearance="subtle"
+              aria-label={t.app.close}
+              icon={<DismissRegular />}
+              onClick={onClose}
+            />
+          }
         >
           {t.app.name}
         </DrawerHeaderTitle>

@@ -11,7 +11,10 @@ import page from './page.module.css';
 
 function useGrantors(fits: (miss: Me['missing'][number]) => boolean): string {
   const { profile } = useSpeech().t;
-  const names = useMe().missing.find(fits)?.grantedBy.map(({ name }) => name) ?? [];
+  const names =
+    useMe()
+      .missing.find(fits)
+      ?.grantedBy.map(({ name }) => name) ?? [];
   return `${profile.ask}: ${names.length > 0 ? names.join(', ') : profile.nobody}`;
 }
 

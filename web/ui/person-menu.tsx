@@ -25,7 +25,12 @@ export function PersonMenu() {
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <Button className={styles.button} appearance="subtle" icon={<PersonCircleRegular />} aria-label={t.app.person(me.name)}>
+        <Button
+          className={styles.button}
+          appearance="subtle"
+          icon={<PersonCircleRegular />}
+          aria-label={t.app.person(me.name)}
+        >
           <span className={styles.name}>{me.name}</span>
         </Button>
       </MenuTrigger>

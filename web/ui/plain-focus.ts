@@ -15,7 +15,12 @@ export function usePlainFocus(box: RefObject<HTMLElement | null>): void {
     };
     remove();
     const watch = new MutationObserver(remove);
-    watch.observe(element, { childList: true, subtree: true, attributes: true, attributeFilter: ['tabindex'] });
+    watch.observe(element, {
+      childList: true,
+      subtree: true,
+      attributes: true,
+      attributeFilter: ['tabindex'],
+    });
     return () => watch.disconnect();
   }, [box]);
 }

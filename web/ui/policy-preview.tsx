@@ -52,13 +52,17 @@ export function PolicyPreviewTable({ preview }: { preview: PolicyPreview }) {
             id: 'before',
             header: before.name,
             width: '32%',
-            cell: (row) => <Found found={row.before} label={`${wordFor(words.examples, row.clock)}, ${before.name}`} />,
+            cell: (row) => (
+              <Found found={row.before} label={`${wordFor(words.examples, row.clock)}, ${before.name}`} />
+            ),
           },
           {
             id: 'after',
             header: after.name,
             width: '32%',
-            cell: (row) => <Found found={row.after} label={`${wordFor(words.examples, row.clock)}, ${after.name}`} />,
+            cell: (row) => (
+              <Found found={row.after} label={`${wordFor(words.examples, row.clock)}, ${after.name}`} />
+            ),
           },
         ]}
       />

@@ -5,7 +5,16 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useLocation } from '@tanstack/react-router';
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { useSpeech } from '../language.ts';
 import styles from './page.module.css';
 import shell from './shell.module.css';
@@ -42,9 +51,15 @@ export function ResultProvider({ children }: { children: ReactNode }) {
     setResult({ text, intent });
   }, []);
   // The same words twice are still news: a zero-width space makes them another text.
-  const announce = useCallback((text: string) => setSpoken((before) => (before === text ? `${text}\u200b` : text)), []);
+  const announce = useCallback(
+    (text: string) => setSpoken((before) => (before === text ? `${text}\u200b` : text)),
+    [],
+  );
   const dismiss = useCallback(() => setResult(null), []);
-  const value = useMemo(() => ({ tell, announce, result, spoken, dismiss }), [tell, announce, result, spoken, dismiss]);
+  const value = useMemo(
+    () => ({ tell, announce, result, spoken, dismiss }),
+    [tell, announce, result, spoken, dismiss],
+  );
   return <TellContext.Provider value={value}>{children}</TellContext.Provider>;
 }
 

@@ -18,7 +18,8 @@ export function SandboxStrip() {
   const clock = useQuery(sandboxClock());
   const now = useNow();
   const move = useMutation({
-    mutationFn: (step: { businessDays?: number; toNextDeadline?: boolean }) => api.sandbox.advanceClock({ body: step }),
+    mutationFn: (step: { businessDays?: number; toNextDeadline?: boolean }) =>
+      api.sandbox.advanceClock({ body: step }),
     onSuccess: async (state) => {
       client.setQueryData(sandboxClock().queryKey, state);
       tell(t.sandbox.moved(formatInstant(state.now, locale)));
@@ -35,7 +36,11 @@ export function SandboxStrip() {
         {t.sandbox.clock}: <strong>{formatInstant(now, locale)}</strong>
         {days > 0 ? ` (${t.sandbox.ahead(days)})` : ''}
       </span>
-      <Button size="small" disabledFocusable={move.isPending} onClick={() => move.mutate({ businessDays: 1 })}>
+      <Button
+        size="small"
+        disabledFocusable={move.isPending}
+        onClick={() => move.mutate({ businessDays: 1 })}
+      >
         {t.sandbox.businessDay}
       </Button>
       <Button

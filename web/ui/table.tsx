@@ -40,7 +40,8 @@ const steps: Record<string, (at: number, last: number) => number> = {
 /** Arrow keys, or J and K, go from row to row, along the first link of each; only while one of these has the focus. */
 function stepRow(event: KeyboardEvent<HTMLTableElement>, onStep?: (at: number, of: number) => void): void {
   const step = steps[event.key];
-  if (!step || event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLAnchorElement)) return;
+  if (!step || event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLAnchorElement))
+    return;
   const links = [...event.currentTarget.querySelectorAll<HTMLElement>('tbody tr')].map((row) =>
     row.querySelector<HTMLAnchorElement>('a'),
   );
@@ -53,7 +54,16 @@ function stepRow(event: KeyboardEvent<HTMLTableElement>, onStep?: (at: number, o
   onStep?.(to + 1, links.length);
 }
 
-export function Table<Row>({ label, columns, rows, rowKey, sorted, onSort, onStep, cards = true }: TableProps<Row>) {
+export function Table<Row>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  sorted,
+  onSort,
+  onStep,
+  cards = true,
+}: TableProps<Row>) {
   const table = (
     <table
       role="table"

@@ -11,7 +11,9 @@ function EventItem({ item }: { item: Extract<TimelineItem, { kind: 'event' }> })
   const word = t.claim.timelineWords[item.what];
   return (
     <li className={styles.item} data-past="true">
-      <p className={styles.what}>{typeof word === 'function' ? word(shortList(item.items, 3, t.app.more)) : word}</p>
+      <p className={styles.what}>
+        {typeof word === 'function' ? word(shortList(item.items, 3, t.app.more)) : word}
+      </p>
       <p className={styles.when}>
         <Instant at={item.at} />
       </p>

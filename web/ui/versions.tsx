@@ -50,7 +50,12 @@ export function Versions({ rows, shown, search, children }: VersionsProps) {
             cell: (row) => <strong>{t.admin.version(row.version)}</strong>,
           },
           { id: 'by', header: columns.by, width: '18%', cell: (row) => maker(row.madeBy) },
-          { id: 'at', header: columns.at, width: '20%', cell: (row) => row.madeAt && <Instant at={row.madeAt} /> },
+          {
+            id: 'at',
+            header: columns.at,
+            width: '20%',
+            cell: (row) => row.madeAt && <Instant at={row.madeAt} />,
+          },
           {
             id: 'why',
             header: columns.why,
@@ -104,7 +109,11 @@ export function Differences({ label, rows }: { label: string; rows: Difference[]
   const { t } = useSpeech();
   const columns = t.admin.differenceColumns;
   const value = (node: ReactNode): ReactNode =>
-    node === null || node === undefined || node === '' ? <span className={page.muted}>{t.admin.nothing}</span> : node;
+    node === null || node === undefined || node === '' ? (
+      <span className={page.muted}>{t.admin.nothing}</span>
+    ) : (
+      node
+    );
   if (rows.length === 0) return <p className={page.muted}>{t.admin.noDifference}</p>;
   return (
     <Table

@@ -56,31 +56,43 @@ export const pageHeaders: Record<string, string> = {
 
 const sheet = new Markup(`<style>${style}</style>`);
 
-export interface PageFrame { texts: ConsentTexts; title: string; owner: string; /** Of the same page in the other language; null where there is none. */ otherUrl: string | null }
+export interface PageFrame {
+  texts: ConsentTexts;
+  title: string;
+  owner: string;
+  /** Of the same page in the other language; null where there is none. */ otherUrl: string | null;
+}
 
 export function layout({ texts, title, owner, otherUrl }: PageFrame, body: Part): string {
   const { code, name } = texts.otherLanguage;
   return html`<!doctype html>
-<html lang="${texts.language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${title}</title>
-${sheet}
-</head>
-<body>
-<header><p>${owner}</p>${otherUrl !== null && html`<p><a href="${otherUrl}" lang="${code}" hreflang="${code}">${name}</a></p>`}</header>
-<main>
-${body}
-</main>
-<footer><p>${texts.footer(owner)}</p></footer>
-</body>
-</html>
-`.text;
+    <html lang="${texts.language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${title}</title>
+        ${sheet}
+      </head>
+      <body>
+        <header>
+          <p>${owner}</p>
+          ${otherUrl !== null && html`<p><a href="${otherUrl}" lang="${code}" hreflang="${code}">${name}</a></p>`}
+        </header>
+        <main>${body}</main>
+        <footer><p>${texts.footer(owner)}</p></footer>
+      </body>
+    </html> `.text;
 }
 
 /** A page that only says something. */
-export function messagePage(frame: Omit<PageFrame, 'title'>, { title, text }: { title: string; text: string }): string {
-  return layout({ ...frame, title }, html`<h1>${title}</h1>\n<p>${text}</p>`);
+export function messagePage(
+  frame: Omit<PageFrame, 'title'>,
+  { title, text }: { title: string; text: string },
+): string {
+  return layout(
+    { ...frame, title },
+    html`<h1>${title}</h1>
+      <p>${text}</p>`,
+  );
 }

@@ -17,24 +17,55 @@ export interface SentForm {
 }
 
 const atMost = 32 * 1024;
-const lengths: Record<string, number> = { reason: 2000, text: 4000, name: 200, title: 200, email: 254, code: 20 };
+const lengths: Record<string, number> = {
+  reason: 2000,
+  text: 4000,
+  name: 200,
+  title: 200,
+  email: 254,
+  code: 20,
+};
 
 /** Which forms exist behind which link. */
-const actsOf: Record<ConsentView['purpose'], ConsentAct[]> = { decide: ['keep', 'refuse', 'not-me', 'ask', 'end'], undo: ['undo', 'end'] };
+const actsOf: Record<ConsentView['purpose'], ConsentAct[]> = {
+  decide: ['keep', 'refuse', 'not-me', 'ask', 'end'],
+  undo: ['undo', 'end'],
+};
 
 export async function readForm(request: Request, view: ConsentView): Promise<SentForm> {
   const sent = new URLSearchParams(await bodyOf(request));
   const act = actsOf[view.purpose].find((known) => known === sent.get('act'));
-  if (!act) return { act: actsOf[view.purpose][0] as ConsentAct, seal: '', values: {}, lines: [], lineIds: null, errors: { '': 'unknown-form' } };
-  const values = Object.fromEntries(Object.keys(lengths).map((name) => [name, cleanText(sent.get(name) ?? '').trim()]));
+  if (!act)
+    return {
+      act: actsOf[view.purpose][0] as ConsentAct,
+      seal: '',
+      values: {},
+      lines: [],
+      lineIds: null,
+      errors: { '': 'unknown-form' },
+    };
+  const values = Object.fromEntries(
+    Object.keys(lengths).map((name) => [name, cleanText(sent.get(name) ?? '').trim()]),
+  );
   if (sent.get('confirm') === 'yes') values.confirm = 'yes';
   const lines = sent.getAll('line').slice(0, 200);
   const lineIds = lines.includes('all') ? null : lines.map((line) => refOf('line', line)?.id ?? '');
-  return { act, seal: sent.get('seen') ?? '', values, lines, lineIds, errors: errorsOf(act, sent, values, lineIds) };
+  return {
+    act,
+    seal: sent.get('seen') ?? '',
+    values,
+    lines,
+    lineIds,
+    errors: errorsOf(act, sent, values, lineIds),
+  };
 }
 
 async function bodyOf(request: Request): Promise<string> {
-  if (!request.headers.get('content-type')?.toLowerCase().startsWith('application/x-www-form-urlencoded') || !request.body) return '';
+  if (
+    !request.headers.get('content-type')?.toLowerCase().startsWith('application/x-www-form-urlencoded') ||
+    !request.body
+  )
+    return '';
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body) {
@@ -46,7 +77,12 @@ async function bodyOf(request: Request): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function errorsOf(act: ConsentAct, sent: URLSearchParams, values: Record<string, string>, lineIds: string[] | null): Record<string, string> {
+function errorsOf(
+  act: ConsentAct,
+  sent: URLSearchParams,
+  values: Record<string, string>,
+  lineIds: string[] | null,
+): Record<string, string> {
   const errors: Record<string, string> = {};
   const choosing = act === 'refuse' || act === 'end';
   if (choosing && lineIds?.length === 0) errors.line = 'line-required';
@@ -54,6 +90,7 @@ function errorsOf(act: ConsentAct, sent: URLSearchParams, values: Record<string,
   if (act === 'end' && lineIds === null) errors.line = 'line-required';
   if (act === 'ask' && values.text === '') errors.text = 'field-required';
   if (act !== 'ask' && sent.get('confirm') !== 'yes') errors.confirm = 'confirmation-required';
-  for (const [name, most] of Object.entries(lengths)) if ((values[name]?.length ?? 0) > most) errors[name] = 'value-too-long';
+  for (const [name, most] of Object.entries(lengths))
+    if ((values[name]?.length ?? 0) > most) errors[name] = 'value-too-long';
   return errors;
 }

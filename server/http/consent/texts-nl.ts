@@ -13,13 +13,17 @@ export const textsNl: ConsentTexts = {
     ended: (partner) => `${partner} staat niet meer als uw partner geregistreerd`,
     over: (partner) => `${partner} staat niet als uw partner geregistreerd`,
   },
-  lead: (partner, owner, customer) => `${partner} heeft ${owner} gevraagd om registratie als partner van ${customer} voor de onderstaande diensten.`,
+  lead: (partner, owner, customer) =>
+    `${partner} heeft ${owner} gevraagd om registratie als partner van ${customer} voor de onderstaande diensten.`,
   next: {
     asked: 'Klopt dat, dan hoeft u niets te doen. Het openen van deze pagina verandert niets.',
-    accepted: 'Iemand in uw organisatie heeft ingestemd voordat de termijn om was. Klopt dat, dan hoeft u niets te doen; tot het einde van de termijn kunt u nog weigeren. Het openen van deze pagina verandert niets.',
+    accepted:
+      'Iemand in uw organisatie heeft ingestemd voordat de termijn om was. Klopt dat, dan hoeft u niets te doen; tot het einde van de termijn kunt u nog weigeren. Het openen van deze pagina verandert niets.',
     checked: 'U kunt nog steeds weigeren. Het openen van deze pagina verandert niets.',
-    recorded: 'De termijn om te weigeren is voorbij. Klopt het zo, dan hoeft u niets te doen. Klopt het niet, dan kunt u de registratie hieronder beëindigen, nu of later.',
-    ended: 'Er valt niets meer te beslissen en u hoeft niets te doen. De partner ziet geen cijfers meer. Vraagt de partner het opnieuw, dan krijgt u een nieuw bericht.',
+    recorded:
+      'De termijn om te weigeren is voorbij. Klopt het zo, dan hoeft u niets te doen. Klopt het niet, dan kunt u de registratie hieronder beëindigen, nu of later.',
+    ended:
+      'Er valt niets meer te beslissen en u hoeft niets te doen. De partner ziet geen cijfers meer. Vraagt de partner het opnieuw, dan krijgt u een nieuw bericht.',
     over: 'Er valt niets meer te beslissen en u hoeft niets te doen. De partner ziet geen cijfers. Vraagt de partner het opnieuw, dan krijgt u een nieuw bericht.',
   },
   whoAsks: 'Wie het vraagt',
@@ -44,13 +48,17 @@ export const textsNl: ConsentTexts = {
   officialSince: (when) => `geregistreerd sinds ${when}`,
   endedOn: (when) => `beëindigd op ${when}`,
   ownDate: (when) => `hiervoor tot en met ${when}`,
-  undoable: (when) => `iemand anders aan wie het gevraagd is, kan dit ongedaan maken via de link in de bevestiging, tot en met ${when}`,
+  undoable: (when) =>
+    `iemand anders aan wie het gevraagd is, kan dit ongedaan maken via de link in de bevestiging, tot en met ${when}`,
   untilWhen: 'Tot wanneer',
   untilKnown: (when) => `U kunt weigeren tot en met ${when}.`,
-  untilUnknown: (rule) => `U hebt ${rule} de tijd, gerekend vanaf de dag waarop iedereen die in uw organisatie gevraagd wordt bericht heeft gekregen. De precieze datum komt hier te staan.`,
-  untilChecked: (day) => `De termijn is geëindigd op ${day}. In die tijd is niemand gevraagd van wie het programma weet dat die namens uw organisatie spreekt. Niet reageren telt dan niet als instemming: voordat er iets wordt geregistreerd, wordt het zo iemand gevraagd. Tot die tijd kunt u weigeren.`,
+  untilUnknown: (rule) =>
+    `U hebt ${rule} de tijd, gerekend vanaf de dag waarop iedereen die in uw organisatie gevraagd wordt bericht heeft gekregen. De precieze datum komt hier te staan.`,
+  untilChecked: (day) =>
+    `De termijn is geëindigd op ${day}. In die tijd is niemand gevraagd van wie het programma weet dat die namens uw organisatie spreekt. Niet reageren telt dan niet als instemming: voordat er iets wordt geregistreerd, wordt het zo iemand gevraagd. Tot die tijd kunt u weigeren.`,
   howFound: 'Hoe is deze datum berekend?',
-  foundBy: (rule, place, calendar, version) => `De termijn is ${rule}, volgens de klok van ${place}, weekends en feestdagen niet meegeteld (kalender: ${calendar}, lijst ${version}).`,
+  foundBy: (rule, place, calendar, version) =>
+    `De termijn is ${rule}, volgens de klok van ${place}, weekends en feestdagen niet meegeteld (kalender: ${calendar}, lijst ${version}).`,
   foundStart: {
     delivered: (when) => `De termijn is begonnen op ${when}, toen de berichten waren bezorgd.`,
     decided: (when) => `De termijn is begonnen op ${when}, toen de beslissing werd genomen.`,
@@ -58,10 +66,13 @@ export const textsNl: ConsentTexts = {
   foundEnd: (when) => `De termijn eindigt op ${when}.`,
   afterwards: 'Ook daarna kunt u de registratie op elk moment beëindigen.',
   whySeen: 'Waarom dit bestaat',
-  why: (owner) => `${owner} waardeert partners die klanten helpen bij de aanschaf en het gebruik van clouddiensten, en kan hen daarvoor een vergoeding betalen. Daarom wordt per dienst vastgelegd welke partner dat heeft gedaan.`,
+  why: (owner) =>
+    `${owner} waardeert partners die klanten helpen bij de aanschaf en het gebruik van clouddiensten, en kan hen daarvoor een vergoeding betalen. Daarom wordt per dienst vastgelegd welke partner dat heeft gedaan.`,
   checked: {
-    approval: 'De partner heeft bewijs van zijn werk ingediend; de beoordelaars van het programma hebben dat gecontroleerd.',
-    submission: 'De partner heeft bewijs van zijn werk ingediend; de beoordelaars van het programma controleren dat.',
+    approval:
+      'De partner heeft bewijs van zijn werk ingediend; de beoordelaars van het programma hebben dat gecontroleerd.',
+    submission:
+      'De partner heeft bewijs van zijn werk ingediend; de beoordelaars van het programma controleren dat.',
   },
   whatSeen: 'Wat de partner te zien krijgt',
   whatSees: 'Wat de partner ziet',
@@ -69,7 +80,10 @@ export const textsNl: ConsentTexts = {
   sample: {
     caption: 'Een voorbeeld met verzonnen cijfers',
     head: ['Maand', 'Actieve gebruikers', 'Betaalde eenheden', 'Verkochte licenties'],
-    rows: [['november', '182', '240', '250'], ['december', '197', '240', '250']],
+    rows: [
+      ['november', '182', '240', '250'],
+      ['december', '197', '240', '250'],
+    ],
   },
   refuse: {
     heading: 'Dit klopt niet: weigeren',
@@ -78,29 +92,36 @@ export const textsNl: ConsentTexts = {
     all: 'Alles',
     reason: 'Reden',
     reasonHint: 'De partner en het programma kunnen deze lezen.',
-    receipt: (rule) => `Iedereen aan wie het gevraagd is, krijgt een bevestiging per e-mail. Daarmee kan ieder ander dan u uw weigering nog ${rule} ongedaan maken.`,
+    receipt: (rule) =>
+      `Iedereen aan wie het gevraagd is, krijgt een bevestiging per e-mail. Daarmee kan ieder ander dan u uw weigering nog ${rule} ongedaan maken.`,
     confirm: 'Ja, ik weiger wat ik hierboven heb gekozen.',
     button: 'Weigeren',
   },
   keep: {
     heading: 'Dit klopt',
-    intro: 'U hoeft niets te doen: weigert niemand, dan wordt de partner aan het einde van de termijn geregistreerd. U kunt hier laten weten dat u geen bezwaar hebt. De termijn loopt dan door en weigeren blijft mogelijk.',
+    intro:
+      'U hoeft niets te doen: weigert niemand, dan wordt de partner aan het einde van de termijn geregistreerd. U kunt hier laten weten dat u geen bezwaar hebt. De termijn loopt dan door en weigeren blijft mogelijk.',
     confirm: 'Dit klopt, ik heb geen bezwaar.',
     button: 'Versturen',
     early: 'Nu instemmen, zonder te wachten',
-    earlyIntro: (rule) => `Met de zescijferige code uit de tekst van uw e-mail wordt de partner meteen geregistreerd. Ieder ander aan wie het gevraagd is, kan dat nog ${rule} ongedaan maken. Laat het veld leeg als u liever wacht.`,
+    earlyIntro: (rule) =>
+      `Met de zescijferige code uit de tekst van uw e-mail wordt de partner meteen geregistreerd. Ieder ander aan wie het gevraagd is, kan dat nog ${rule} ongedaan maken. Laat het veld leeg als u liever wacht.`,
     code: 'Code',
     codeHint: 'Zes cijfers',
-    locked: 'De code is vijf keer verkeerd ingevoerd. Eerder instemmen kan via deze link niet meer. De termijn loopt door en u kunt nog steeds weigeren.',
+    locked:
+      'De code is vijf keer verkeerd ingevoerd. Eerder instemmen kan via deze link niet meer. De termijn loopt door en u kunt nog steeds weigeren.',
   },
   notMe: {
     heading: 'Iemand anders gaat hierover',
-    intro: 'De persoon die u noemt, krijgt een bericht met een link en een volledige termijn. Uw eigen link werkt daarna niet meer.',
+    intro:
+      'De persoon die u noemt, krijgt een bericht met een link en een volledige termijn. Uw eigen link werkt daarna niet meer.',
     name: 'Naam',
     title: 'Functie',
     email: 'E-mailadres',
-    emailHint: (domains) => `Een adres bij ${domains} krijgt meteen bericht; naar elk ander adres kijkt eerst een medewerker.`,
-    nobody: 'Weet u niet wie? Laat de velden leeg; een medewerker van het programma zoekt dan de juiste persoon.',
+    emailHint: (domains) =>
+      `Een adres bij ${domains} krijgt meteen bericht; naar elk ander adres kijkt eerst een medewerker.`,
+    nobody:
+      'Weet u niet wie? Laat de velden leeg; een medewerker van het programma zoekt dan de juiste persoon.',
     confirm: 'Ja, vraag deze persoon in plaats van mij.',
     button: 'Doorsturen',
     left: (times) => (times === 1 ? 'Dit kan nog één keer.' : `Dit kan nog ${times} keer.`),
@@ -114,10 +135,12 @@ export const textsNl: ConsentTexts = {
   },
   end: {
     heading: 'Beëindigen',
-    intro: 'Vanaf dat moment ziet de partner geen cijfers meer; wat hij eerder heeft gelezen, kan hij hebben bewaard. Uw diensten, prijzen, contracten en ondersteuning blijven gelijk en u hoeft geen reden op te geven. Beëindigen kan niet ongedaan worden gemaakt; de partner mag het u opnieuw vragen.',
+    intro:
+      'Vanaf dat moment ziet de partner geen cijfers meer; wat hij eerder heeft gelezen, kan hij hebben bewaard. Uw diensten, prijzen, contracten en ondersteuning blijven gelijk en u hoeft geen reden op te geven. Beëindigen kan niet ongedaan worden gemaakt; de partner mag het u opnieuw vragen.',
     which: 'Wat wilt u beëindigen?',
     reason: 'Reden',
-    reasonHint: 'Het programma en iedereen aan wie het in uw organisatie gevraagd is, kunnen deze lezen. De partner niet.',
+    reasonHint:
+      'Het programma en iedereen aan wie het in uw organisatie gevraagd is, kunnen deze lezen. De partner niet.',
     confirm: 'Ja, beëindig wat ik hierboven heb gekozen.',
     button: 'Beëindigen',
   },
@@ -149,7 +172,8 @@ export const textsNl: ConsentTexts = {
     end: 'De registratie is beëindigd. De partner ziet geen cijfers meer.',
   },
   passedOn: { title: 'Dank u wel', text: 'Uw antwoord is doorgegeven. U hoeft verder niets te doen.' },
-  stale: 'Er is iets gewijzigd sinds deze pagina werd geopend. Bekijk het opnieuw en verstuur het nogmaals als u dat nog steeds wilt.',
+  stale:
+    'Er is iets gewijzigd sinds deze pagina werd geopend. Bekijk het opnieuw en verstuur het nogmaals als u dat nog steeds wilt.',
   errors: {
     'line-required': 'Kies waar het om gaat.',
     'confirmation-required': 'Zet hier een vinkje als u dat wilt.',
@@ -165,9 +189,11 @@ export const textsNl: ConsentTexts = {
     'window-not-open': 'Hierover kan nu niet worden beslist, omdat een bericht niet kon worden bezorgd.',
     'contact-already-asked': 'Deze persoon is al gevraagd.',
     'contact-not-on-domain': 'Dit adres hoort niet bij uw organisatie.',
-    'replacements-used': 'Het verzoek is te vaak doorgestuurd. Laat de velden leeg; een medewerker zoekt dan de juiste persoon.',
+    'replacements-used':
+      'Het verzoek is te vaak doorgestuurd. Laat de velden leeg; een medewerker zoekt dan de juiste persoon.',
     'undo-period-over': 'De termijn waarin dit ongedaan kon worden gemaakt, is voorbij.',
-    'undo-needs-another-contact': 'Een beslissing kan alleen ongedaan worden gemaakt door iemand anders dan degene die haar nam.',
+    'undo-needs-another-contact':
+      'Een beslissing kan alleen ongedaan worden gemaakt door iemand anders dan degene die haar nam.',
     'key-gone': 'Dit kan niet ongedaan worden gemaakt, omdat inmiddels een andere partner is geregistreerd.',
     'nothing-to-do': 'Hier valt niets meer te doen.',
     'not-in-this-state': 'Dit is op dit moment niet mogelijk.',
@@ -181,12 +207,18 @@ export const textsNl: ConsentTexts = {
   gone: {
     title: 'Deze link is niet meer geldig',
     why: {
-      withdrawn: 'De partner heeft het verzoek ingetrokken. Er is niets geregistreerd en u hoeft niets te doen.',
-      rejected: 'Het programma heeft het verzoek afgewezen. Er is niets geregistreerd en u hoeft niets te doen.',
-      newer: 'Er is een nieuwer bericht over dit verzoek, met een eigen link. Zoek het op in uw e-mail; tot u het hebt gevonden, hoeft u niets te doen.',
-      'passed-on': 'Het verzoek is doorgestuurd naar iemand anders in uw organisatie, die een eigen link heeft. U hoeft niets te doen. Moet het toch bij u terechtkomen, dan kan die persoon het doorsturen.',
-      other: 'Het verzoek is ingetrokken, vervangen door een nieuwer bericht of doorgestuurd naar iemand anders. Kijk of u een nieuwere e-mail hebt. Is die er niet, dan hoeft u niets te doen.',
+      withdrawn:
+        'De partner heeft het verzoek ingetrokken. Er is niets geregistreerd en u hoeft niets te doen.',
+      rejected:
+        'Het programma heeft het verzoek afgewezen. Er is niets geregistreerd en u hoeft niets te doen.',
+      newer:
+        'Er is een nieuwer bericht over dit verzoek, met een eigen link. Zoek het op in uw e-mail; tot u het hebt gevonden, hoeft u niets te doen.',
+      'passed-on':
+        'Het verzoek is doorgestuurd naar iemand anders in uw organisatie, die een eigen link heeft. U hoeft niets te doen. Moet het toch bij u terechtkomen, dan kan die persoon het doorsturen.',
+      other:
+        'Het verzoek is ingetrokken, vervangen door een nieuwer bericht of doorgestuurd naar iemand anders. Kijk of u een nieuwere e-mail hebt. Is die er niet, dan hoeft u niets te doen.',
     },
   },
-  footer: (owner) => `Deze pagina hoort bij het programma voor partners of record van ${owner}. De link is alleen voor u bestemd.`,
+  footer: (owner) =>
+    `Deze pagina hoort bij het programma voor partners of record van ${owner}. De link is alleen voor u bestemd.`,
 };

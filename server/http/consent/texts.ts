@@ -50,17 +50,60 @@ export interface ConsentTexts {
   whatSees: string;
   seen: string;
   sample: { caption: string; head: string[]; rows: string[][] };
-  refuse: { heading: string; intro: string; which: string; all: string; reason: string; reasonHint: string; receipt: (rule: string) => string; confirm: string; button: string };
-  keep: {
-    heading: string; intro: string; confirm: string; button: string;
-    early: string; earlyIntro: (rule: string) => string; code: string; codeHint: string; locked: string;
+  refuse: {
+    heading: string;
+    intro: string;
+    which: string;
+    all: string;
+    reason: string;
+    reasonHint: string;
+    receipt: (rule: string) => string;
+    confirm: string;
+    button: string;
   };
-  notMe: { heading: string; intro: string; name: string; title: string; email: string; emailHint: (domains: string) => string; nobody: string; confirm: string; button: string; left: (times: number) => string };
+  keep: {
+    heading: string;
+    intro: string;
+    confirm: string;
+    button: string;
+    early: string;
+    earlyIntro: (rule: string) => string;
+    code: string;
+    codeHint: string;
+    locked: string;
+  };
+  notMe: {
+    heading: string;
+    intro: string;
+    name: string;
+    title: string;
+    email: string;
+    emailHint: (domains: string) => string;
+    nobody: string;
+    confirm: string;
+    button: string;
+    left: (times: number) => string;
+  };
   ask: { heading: string; intro: string; runsOn: string; text: string; button: string };
-  end: { heading: string; intro: string; which: string; reason: string; reasonHint: string; confirm: string; button: string };
+  end: {
+    heading: string;
+    intro: string;
+    which: string;
+    reason: string;
+    reasonHint: string;
+    confirm: string;
+    button: string;
+  };
   undo: {
-    title: string; intro: Record<'refused' | 'accepted', string>; until: (when: string) => string; confirm: string; button: string;
-    over: string; nothing: string; next: string; effect: Record<'refused' | 'accepted', string>;
+    title: string;
+    intro: Record<'refused' | 'accepted', string>;
+    until: (when: string) => string;
+    confirm: string;
+    button: string;
+    over: string;
+    nothing: string;
+    next: string;
+    effect: Record<'refused' | 'accepted', string>;
   };
   optional: string;
   required: string;

@@ -16,7 +16,9 @@ export interface DecidedWords {
 }
 
 const remedyOf = (frame: Frame, family: ReasonFamily, codes: string[]): string =>
-  [...new Set(codes.map((code) => reasonOf(frame, family, code).remedy))].filter((text) => text !== '').join(' ');
+  [...new Set(codes.map((code) => reasonOf(frame, family, code).remedy))]
+    .filter((text) => text !== '')
+    .join(' ');
 
 /** Only what there is to say: an empty row would be read as a forgotten one. */
 function rows(...found: [label: string, value: string | null | undefined][]): Block {
@@ -26,14 +28,19 @@ function rows(...found: [label: string, value: string | null | undefined][]): Bl
 export function rejectedBlocks(frame: Frame, lines: RejectedMailLine[], words: DecidedWords): Block[] {
   return lines.flatMap((line) => [
     heading(lineText(line, frame.language)),
-    rows([words.rule, line.codes.map((code) => reasonOf(frame, 'rejection', code).text).join(' ')], [words.evidence, line.evidence],
-      [words.note, line.text], [words.remedy, line.remedy || remedyOf(frame, 'rejection', line.codes)]),
+    rows(
+      [words.rule, line.codes.map((code) => reasonOf(frame, 'rejection', code).text).join(' ')],
+      [words.evidence, line.evidence],
+      [words.note, line.text],
+      [words.remedy, line.remedy || remedyOf(frame, 'rejection', line.codes)],
+    ),
   ]);
 }
 
 export function approvedBlocks(frame: Frame, lines: ApprovedMailLine[], words: DecidedWords): Block[] {
   return lines.flatMap((line) => [
-    heading(lineText(line, frame.language)), rows([words.rule, words.shown], [words.evidence, line.evidence]),
+    heading(lineText(line, frame.language)),
+    rows([words.rule, words.shown], [words.evidence, line.evidence]),
   ]);
 }
 
@@ -45,6 +52,10 @@ export function pointsOf({ codes, points }: { codes: string[]; points?: MailPoin
 export function pointBlocks(frame: Frame, points: MailPoint[], words: DecidedWords): Block[] {
   return points.map(({ code, evidence, remedy }) => {
     const reason = reasonOf(frame, 'information', code);
-    return rows([words.missing, reason.text], [words.evidence, evidence], [words.helps, remedy || reason.remedy]);
+    return rows(
+      [words.missing, reason.text],
+      [words.evidence, evidence],
+      [words.helps, remedy || reason.remedy],
+    );
   });
 }

@@ -1,14 +1,32 @@
 /** English letters about a claim and its review. */
 import type { DeadlineBasis } from '../../../rules/deadline.ts';
 import {
-  blocks, day, facts, heading, instant, lineList, link, partnerText, quote, text, until, type Block, type Frame, type Letters,
+  blocks,
+  day,
+  facts,
+  heading,
+  instant,
+  lineList,
+  link,
+  partnerText,
+  quote,
+  text,
+  until,
+  type Block,
+  type Frame,
+  type Letters,
 } from '../letter.ts';
 import { approvedBlocks, pointBlocks, pointsOf, rejectedBlocks, type DecidedWords } from './decided.ts';
 
 const words: DecidedWords = {
-  rule: 'Rule', evidence: 'What the reviewer found', remedy: 'What would change the result', note: 'The reviewer adds',
-  shown: 'The proof of execution shows what you did for this customer, names this line, and bears the customer’s recent signature.',
-  missing: 'Missing', helps: 'What we need',
+  rule: 'Rule',
+  evidence: 'What the reviewer found',
+  remedy: 'What would change the result',
+  note: 'The reviewer adds',
+  shown:
+    'The proof of execution shows what you did for this customer, names this line, and bears the customer’s recent signature.',
+  missing: 'Missing',
+  helps: 'What we need',
 };
 
 export function hello(frame: Frame): Block {
@@ -16,8 +34,15 @@ export function hello(frame: Frame): Block {
 }
 
 export function about({ claim, side }: Frame): Block {
-  const rows: [string, string][] = [['Claim', `${claim.number} – ${claim.name}`], ['Customer', claim.customer]];
-  rows.push(side === 'partner' ? ['Location', claim.location] : ['Partner', partnerText(claim.partner, claim.location)]);
+  const rows: [string, string][] = [
+    ['Claim', `${claim.number} – ${claim.name}`],
+    ['Customer', claim.customer],
+  ];
+  rows.push(
+    side === 'partner'
+      ? ['Location', claim.location]
+      : ['Partner', partnerText(claim.partner, claim.location)],
+  );
   return facts(...rows);
 }
 
@@ -25,11 +50,20 @@ export const open = (frame: Frame): Block => link('Open the claim', frame.claimU
 export const subject = (frame: Frame, what: string): string => `[${frame.claim.number}] ${what}`;
 
 function dispute(frame: Frame, disputeUntil: DeadlineBasis | null, disputesLeft: number | null): Block {
-  if (disputeUntil === null || disputesLeft === 0) return text('This decision is final: it cannot be disputed.');
-  const number = disputesLeft === null ? '' : disputesLeft === 1 ? 'This can be done once.' : `This can be done ${disputesLeft} more times.`;
-  return text(`If you do not agree, you may dispute the decision until ${until(frame, disputeUntil)}.`,
+  if (disputeUntil === null || disputesLeft === 0)
+    return text('This decision is final: it cannot be disputed.');
+  const number =
+    disputesLeft === null
+      ? ''
+      : disputesLeft === 1
+        ? 'This can be done once.'
+        : `This can be done ${disputesLeft} more times.`;
+  return text(
+    `If you do not agree, you may dispute the decision until ${until(frame, disputeUntil)}.`,
     'Open the claim, choose “Dispute”, say why the decision should be different and add new proof if you have it.',
-    'Somebody other than the person who rejected the claim will decide.', number);
+    'Somebody other than the person who rejected the claim will decide.',
+    number,
+  );
 }
 
 const clocks = {
@@ -57,114 +91,292 @@ const byWhom = {
 export const claimEn = {
   'claim-submitted': (p, f) => ({
     subject: subject(f, `Submitted: ${f.claim.customer}`),
-    blocks: blocks(hello(f), text('We have received your claim.'), about(f), lineList(f, p.lines),
-      text(`A reviewer will start on it no later than ${until(f, p.reviewStartsBy)}. You need not do anything until then.`), open(f)),
+    blocks: blocks(
+      hello(f),
+      text('We have received your claim.'),
+      about(f),
+      lineList(f, p.lines),
+      text(
+        `A reviewer will start on it no later than ${until(f, p.reviewStartsBy)}. You need not do anything until then.`,
+      ),
+      open(f),
+    ),
   }),
   'information-requested': (p, f) => ({
     subject: subject(f, `More information needed by ${day(f, p.answerBy)}`),
-    blocks: blocks(hello(f), text(p.dispute
-      ? 'To decide on your dispute we need more from you.' : 'To decide on your claim we need more from you.'),
-    about(f), heading('What is missing'), ...pointBlocks(f, pointsOf(p), words),
-    p.text !== null && heading('What the reviewer writes'), p.text !== null && quote(p.text), heading('Until when'),
-    text(`Please answer and resubmit by ${until(f, p.answerBy)}. Without an answer the claim is then rejected.`), open(f)),
+    blocks: blocks(
+      hello(f),
+      text(
+        p.dispute
+          ? 'To decide on your dispute we need more from you.'
+          : 'To decide on your claim we need more from you.',
+      ),
+      about(f),
+      heading('What is missing'),
+      ...pointBlocks(f, pointsOf(p), words),
+      p.text !== null && heading('What the reviewer writes'),
+      p.text !== null && quote(p.text),
+      heading('Until when'),
+      text(
+        `Please answer and resubmit by ${until(f, p.answerBy)}. Without an answer the claim is then rejected.`,
+      ),
+      open(f),
+    ),
   }),
   'information-answered': (p, f) => ({
     subject: subject(f, `${f.claim.partner} has answered`),
-    blocks: blocks(hello(f), text(p.dispute
-      ? 'The partner has answered the request for information in the dispute.' : 'The partner has answered the request for information and resubmitted.'),
-    about(f), p.text !== null && quote(p.text), p.decideBy !== null && text(`The decision is due by ${until(f, p.decideBy)}.`), open(f)),
+    blocks: blocks(
+      hello(f),
+      text(
+        p.dispute
+          ? 'The partner has answered the request for information in the dispute.'
+          : 'The partner has answered the request for information and resubmitted.',
+      ),
+      about(f),
+      p.text !== null && quote(p.text),
+      p.decideBy !== null && text(`The decision is due by ${until(f, p.decideBy)}.`),
+      open(f),
+    ),
   }),
   'no-partner-response': (p, f) => ({
     subject: subject(f, 'Rejected: no answer was received'),
-    blocks: blocks(hello(f), text(`The request for information was to be answered by ${day(f, p.answerBy)}. No answer came, so these lines are rejected:`),
-      about(f), lineList(f, p.lines), f.side === 'partner' && dispute(f, p.disputeUntil, null), open(f)),
+    blocks: blocks(
+      hello(f),
+      text(
+        `The request for information was to be answered by ${day(f, p.answerBy)}. No answer came, so these lines are rejected:`,
+      ),
+      about(f),
+      lineList(f, p.lines),
+      f.side === 'partner' && dispute(f, p.disputeUntil, null),
+      open(f),
+    ),
   }),
   'claim-approved': (p, f) => ({
     subject: subject(f, `Approved: ${f.claim.customer}`),
-    blocks: blocks(hello(f), text('The reviewer has approved these lines:'), about(f), ...approvedBlocks(f, p.lines, words), p.text !== null && heading('What the reviewer writes'),
-      p.text !== null && quote(p.text), heading('What happens next'), text(p.customerUntil === null
-        ? 'The customer is being told now and may object. The period begins when the message has been delivered; you can see its end on the claim as soon as it is known.'
-        : `The customer may object until ${until(f, p.customerUntil)}.`,
-      'If nobody objects, your association becomes official by itself. You need not do anything.'), open(f)),
+    blocks: blocks(
+      hello(f),
+      text('The reviewer has approved these lines:'),
+      about(f),
+      ...approvedBlocks(f, p.lines, words),
+      p.text !== null && heading('What the reviewer writes'),
+      p.text !== null && quote(p.text),
+      heading('What happens next'),
+      text(
+        p.customerUntil === null
+          ? 'The customer is being told now and may object. The period begins when the message has been delivered; you can see its end on the claim as soon as it is known.'
+          : `The customer may object until ${until(f, p.customerUntil)}.`,
+        'If nobody objects, your association becomes official by itself. You need not do anything.',
+      ),
+      open(f),
+    ),
   }),
   'window-started': (p, f) => ({
     subject: subject(f, `The customer may object until ${day(f, p.until)}`),
-    blocks: blocks(hello(f), text(`The customer has been told. It may object until ${until(f, p.until)}.`), about(f), lineList(f, p.lines),
-      text('If nobody objects, your association becomes official at that moment. You need not do anything.'), open(f)),
+    blocks: blocks(
+      hello(f),
+      text(`The customer has been told. It may object until ${until(f, p.until)}.`),
+      about(f),
+      lineList(f, p.lines),
+      text('If nobody objects, your association becomes official at that moment. You need not do anything.'),
+      open(f),
+    ),
   }),
   'lines-rejected': (p, f) => ({
     subject: subject(f, `Rejected: ${f.claim.customer}`),
-    blocks: blocks(hello(f), text('The reviewer has rejected these lines:'), about(f), ...rejectedBlocks(f, p.rejected, words),
-      p.text !== null && heading('What the reviewer writes'), p.text !== null && quote(p.text), heading('If you do not agree'), dispute(f, p.disputeUntil, p.disputesLeft), open(f)),
+    blocks: blocks(
+      hello(f),
+      text('The reviewer has rejected these lines:'),
+      about(f),
+      ...rejectedBlocks(f, p.rejected, words),
+      p.text !== null && heading('What the reviewer writes'),
+      p.text !== null && quote(p.text),
+      heading('If you do not agree'),
+      dispute(f, p.disputeUntil, p.disputesLeft),
+      open(f),
+    ),
   }),
   'customer-declined': (p, f) => ({
     subject: subject(f, p.all ? 'The customer refused' : 'The customer refused some lines'),
-    blocks: blocks(hello(f), text('The customer has refused these lines:'), about(f), lineList(f, p.lines),
-      p.reason !== null && text('The customer gave this reason:'), p.reason !== null && quote(p.reason),
-      text(p.all ? 'No association comes into being and the claim is closed.' : 'No association comes into being for them. The other lines go on.',
-        'A customer’s refusal cannot be disputed.'), open(f)),
+    blocks: blocks(
+      hello(f),
+      text('The customer has refused these lines:'),
+      about(f),
+      lineList(f, p.lines),
+      p.reason !== null && text('The customer gave this reason:'),
+      p.reason !== null && quote(p.reason),
+      text(
+        p.all
+          ? 'No association comes into being and the claim is closed.'
+          : 'No association comes into being for them. The other lines go on.',
+        'A customer’s refusal cannot be disputed.',
+      ),
+      open(f),
+    ),
   }),
-  'association-official': (p, f) => f.side === 'customer' ? {
-    subject: subject(f, `${f.claim.partner} is now recorded as your partner`),
-    blocks: blocks(hello(f), text(`Since ${instant(f, p.officialFrom)} ${f.claim.partner} has been recorded as partner of ${f.claim.customer} for:`),
-      lineList(f, p.lines), text('For these services, and for nothing else, the partner now sees the monthly number of active users, paid units and sold seats.'),
-      text('You can end this at any time, without cost and without giving a reason.'),
-      f.pageUrl !== null && link('See what is recorded, or end it', f.pageUrl)),
-  } : {
-    subject: subject(f, `Official: ${f.claim.customer}`),
-    blocks: blocks(hello(f), text(`Since ${instant(f, p.officialFrom)} the association is official for:`), about(f), lineList(f, p.lines),
-      text(byWhom[p.by]), f.side === 'partner' && text('You can now see the usage of exactly these workloads or subscriptions. Whether an incentive is due is decided separately.'),
-      open(f)),
-  },
+  'association-official': (p, f) =>
+    f.side === 'customer'
+      ? {
+          subject: subject(f, `${f.claim.partner} is now recorded as your partner`),
+          blocks: blocks(
+            hello(f),
+            text(
+              `Since ${instant(f, p.officialFrom)} ${f.claim.partner} has been recorded as partner of ${f.claim.customer} for:`,
+            ),
+            lineList(f, p.lines),
+            text(
+              'For these services, and for nothing else, the partner now sees the monthly number of active users, paid units and sold seats.',
+            ),
+            text('You can end this at any time, without cost and without giving a reason.'),
+            f.pageUrl !== null && link('See what is recorded, or end it', f.pageUrl),
+          ),
+        }
+      : {
+          subject: subject(f, `Official: ${f.claim.customer}`),
+          blocks: blocks(
+            hello(f),
+            text(`Since ${instant(f, p.officialFrom)} the association is official for:`),
+            about(f),
+            lineList(f, p.lines),
+            text(byWhom[p.by]),
+            f.side === 'partner' &&
+              text(
+                'You can now see the usage of exactly these workloads or subscriptions. Whether an incentive is due is decided separately.',
+              ),
+            open(f),
+          ),
+        },
   'association-ended': (p, f) => ({
-    subject: subject(f, f.side === 'customer' ? `${f.claim.partner} is no longer recorded as your partner` : `Ended: ${f.claim.customer}`),
-    blocks: blocks(hello(f), text(`The association of ${f.claim.partner} with ${f.claim.customer} ended on ${instant(f, p.endedAt)} for:`),
-      lineList(f, p.lines), text(howEnded[p.how], f.side === 'partner' ? 'You no longer see its usage.' : 'The partner no longer sees its usage.'),
-      p.reason !== null && quote(p.reason), f.side === 'customer' ? f.pageUrl !== null && link('See what is recorded', f.pageUrl) : open(f)),
+    subject: subject(
+      f,
+      f.side === 'customer'
+        ? `${f.claim.partner} is no longer recorded as your partner`
+        : `Ended: ${f.claim.customer}`,
+    ),
+    blocks: blocks(
+      hello(f),
+      text(
+        `The association of ${f.claim.partner} with ${f.claim.customer} ended on ${instant(f, p.endedAt)} for:`,
+      ),
+      lineList(f, p.lines),
+      text(
+        howEnded[p.how],
+        f.side === 'partner' ? 'You no longer see its usage.' : 'The partner no longer sees its usage.',
+      ),
+      p.reason !== null && quote(p.reason),
+      f.side === 'customer' ? f.pageUrl !== null && link('See what is recorded', f.pageUrl) : open(f),
+    ),
   }),
   disputed: (p, f) => ({
     subject: subject(f, `Dispute by ${f.claim.partner}: decide by ${day(f, p.answerBy)}`),
-    blocks: blocks(hello(f), text('The partner disputes the rejection of these lines:'), about(f), lineList(f, p.lines),
+    blocks: blocks(
+      hello(f),
+      text('The partner disputes the rejection of these lines:'),
+      about(f),
+      lineList(f, p.lines),
       p.justification !== null && quote(p.justification),
-      text(p.newFiles === 0 ? 'No new proof was added.' : p.newFiles === 1 ? 'One new file was added.' : `${p.newFiles} new files were added.`,
-        `The decision is due by ${until(f, p.answerBy)}, and must be made by somebody other than the person who rejected the lines.`), open(f)),
+      text(
+        p.newFiles === 0
+          ? 'No new proof was added.'
+          : p.newFiles === 1
+            ? 'One new file was added.'
+            : `${p.newFiles} new files were added.`,
+        `The decision is due by ${until(f, p.answerBy)}, and must be made by somebody other than the person who rejected the lines.`,
+      ),
+      open(f),
+    ),
   }),
   'dispute-decided': (p, f) => ({
     subject: subject(f, 'Your dispute has been decided'),
-    blocks: blocks(hello(f), text('A senior reviewer has decided on your dispute.'), about(f),
-      p.approved.length > 0 && text('These lines are approved:'), ...approvedBlocks(f, p.approved, words),
-      p.approved.length > 0 && text('The customer is being told now and may object. If nobody objects, the association becomes official by itself.'),
-      p.rejected.length > 0 && text('These lines stay rejected:'), ...rejectedBlocks(f, p.rejected, words),
-      p.text !== null && heading('What the reviewer writes'), p.text !== null && quote(p.text),
+    blocks: blocks(
+      hello(f),
+      text('A senior reviewer has decided on your dispute.'),
+      about(f),
+      p.approved.length > 0 && text('These lines are approved:'),
+      ...approvedBlocks(f, p.approved, words),
+      p.approved.length > 0 &&
+        text(
+          'The customer is being told now and may object. If nobody objects, the association becomes official by itself.',
+        ),
+      p.rejected.length > 0 && text('These lines stay rejected:'),
+      ...rejectedBlocks(f, p.rejected, words),
+      p.text !== null && heading('What the reviewer writes'),
+      p.text !== null && quote(p.text),
       p.rejected.length > 0 && heading('If you do not agree'),
-      p.rejected.length > 0 && dispute(f, p.disputeUntil, p.disputesLeft), open(f)),
+      p.rejected.length > 0 && dispute(f, p.disputeUntil, p.disputesLeft),
+      open(f),
+    ),
   }),
-  'claim-withdrawn': (p, f) => f.side === 'customer' ? {
-    subject: subject(f, `${f.claim.partner} has withdrawn its request`),
-    blocks: blocks(hello(f), text(`${f.claim.partner} no longer asks to be recorded as partner of ${f.claim.customer} for:`), lineList(f, p.lines),
-      text('You need not do anything. The link in our earlier message no longer works.')),
-  } : {
-    subject: subject(f, 'Withdrawn'),
-    blocks: blocks(hello(f), text(p.partly ? 'These lines have been withdrawn; what is already official stays:' : 'The claim has been withdrawn:'), about(f),
-      lineList(f, p.lines), quote(p.reason), open(f)),
-  },
+  'claim-withdrawn': (p, f) =>
+    f.side === 'customer'
+      ? {
+          subject: subject(f, `${f.claim.partner} has withdrawn its request`),
+          blocks: blocks(
+            hello(f),
+            text(`${f.claim.partner} no longer asks to be recorded as partner of ${f.claim.customer} for:`),
+            lineList(f, p.lines),
+            text('You need not do anything. The link in our earlier message no longer works.'),
+          ),
+        }
+      : {
+          subject: subject(f, 'Withdrawn'),
+          blocks: blocks(
+            hello(f),
+            text(
+              p.partly
+                ? 'These lines have been withdrawn; what is already official stays:'
+                : 'The claim has been withdrawn:',
+            ),
+            about(f),
+            lineList(f, p.lines),
+            quote(p.reason),
+            open(f),
+          ),
+        },
   overdue: (p, f) => ({
     subject: subject(f, f.side === 'partner' ? 'We are late with your claim' : 'Overdue'),
-    blocks: blocks(hello(f), text(clocks[p.clock](day(f, p.due)), 'That has not happened.'), about(f), text(f.side === 'partner'
-      ? 'We have told the senior reviewers. Your claim keeps its place, and you need not do anything.'
-      : 'The partner sees this too. Please see to it that somebody takes the claim.'), open(f)),
+    blocks: blocks(
+      hello(f),
+      text(clocks[p.clock](day(f, p.due)), 'That has not happened.'),
+      about(f),
+      text(
+        f.side === 'partner'
+          ? 'We have told the senior reviewers. Your claim keeps its place, and you need not do anything.'
+          : 'The partner sees this too. Please see to it that somebody takes the claim.',
+      ),
+      open(f),
+    ),
   }),
   'end-requested': (p, f) => ({
     subject: subject(f, `${f.claim.partner} asks to end its association`),
-    blocks: blocks(hello(f), text('The partner asks to end its own association for:'), about(f), lineList(f, p.lines), quote(p.reason), open(f)),
+    blocks: blocks(
+      hello(f),
+      text('The partner asks to end its own association for:'),
+      about(f),
+      lineList(f, p.lines),
+      quote(p.reason),
+      open(f),
+    ),
   }),
   'end-request-refused': (p, f) => ({
     subject: subject(f, 'Your association stays as it is'),
-    blocks: blocks(hello(f), text('Your request to end the association was refused for:'), about(f), lineList(f, p.lines), quote(p.reason), open(f)),
+    blocks: blocks(
+      hello(f),
+      text('Your request to end the association was refused for:'),
+      about(f),
+      lineList(f, p.lines),
+      quote(p.reason),
+      open(f),
+    ),
   }),
   'item-locked': (p, f) => ({
     subject: subject(f, 'Locked by the customer'),
-    blocks: blocks(hello(f), text('The customer has locked the following against claims:'), about(f), lineList(f, p.lines),
-      text('These lines cannot be submitted while the lock stands. Please speak with the customer.'), open(f)),
+    blocks: blocks(
+      hello(f),
+      text('The customer has locked the following against claims:'),
+      about(f),
+      lineList(f, p.lines),
+      text('These lines cannot be submitted while the lock stands. Please speak with the customer.'),
+      open(f),
+    ),
   }),
 } satisfies Partial<Letters>;

@@ -1,6 +1,18 @@
 /** The customer's notice in English. */
 import type { MailText } from '../../../rules/mail-text.ts';
-import { blocks, day, facts, heading, length, lineList, link, partnerText, text, type Block, type Frame } from '../letter.ts';
+import {
+  blocks,
+  day,
+  facts,
+  heading,
+  length,
+  lineList,
+  link,
+  partnerText,
+  text,
+  type Block,
+  type Frame,
+} from '../letter.ts';
 import { valuesOf, type Fields } from '../worded.ts';
 import { hello } from './en-claim.ts';
 import type { NoticeParams } from './notice.ts';
@@ -80,7 +92,9 @@ export function noticeFieldsEn(p: NoticeParams, f: Frame): Fields {
     values: { ...valuesOf(f), proof },
     parts: {
       greeting: [hello(f)],
-      whoAsks: [facts(['Partner', partnerText(claim.partner, claim.location)], ...contact, ['For', claim.customer])],
+      whoAsks: [
+        facts(['Partner', partnerText(claim.partner, claim.location)], ...contact, ['For', claim.customer]),
+      ],
       services: [lineList(f, p.lines)],
       whatTheySee: [
         text(

@@ -1,14 +1,32 @@
 /** Nederlandse brieven over een claim en de beoordeling ervan. */
 import type { DeadlineBasis } from '../../../rules/deadline.ts';
 import {
-  blocks, day, facts, heading, instant, lineList, link, partnerText, quote, text, until, type Block, type Frame, type Letters,
+  blocks,
+  day,
+  facts,
+  heading,
+  instant,
+  lineList,
+  link,
+  partnerText,
+  quote,
+  text,
+  until,
+  type Block,
+  type Frame,
+  type Letters,
 } from '../letter.ts';
 import { approvedBlocks, pointBlocks, pointsOf, rejectedBlocks, type DecidedWords } from './decided.ts';
 
 const words: DecidedWords = {
-  rule: 'Regel', evidence: 'Bevinding van de beoordelaar', remedy: 'Wat de uitkomst zou veranderen', note: 'De beoordelaar voegt toe',
-  shown: 'Uit het bewijs van uitvoering blijkt wat u voor deze klant hebt gedaan, het noemt deze regel en het is onlangs door de klant ondertekend.',
-  missing: 'Ontbreekt', helps: 'Wat wij nodig hebben',
+  rule: 'Regel',
+  evidence: 'Bevinding van de beoordelaar',
+  remedy: 'Wat de uitkomst zou veranderen',
+  note: 'De beoordelaar voegt toe',
+  shown:
+    'Uit het bewijs van uitvoering blijkt wat u voor deze klant hebt gedaan, het noemt deze regel en het is onlangs door de klant ondertekend.',
+  missing: 'Ontbreekt',
+  helps: 'Wat wij nodig hebben',
 };
 
 export function hello(frame: Frame): Block {
@@ -16,8 +34,15 @@ export function hello(frame: Frame): Block {
 }
 
 export function about({ claim, side }: Frame): Block {
-  const rows: [string, string][] = [['Claim', `${claim.number} – ${claim.name}`], ['Klant', claim.customer]];
-  rows.push(side === 'partner' ? ['Vestiging', claim.location] : ['Partner', partnerText(claim.partner, claim.location)]);
+  const rows: [string, string][] = [
+    ['Claim', `${claim.number} – ${claim.name}`],
+    ['Klant', claim.customer],
+  ];
+  rows.push(
+    side === 'partner'
+      ? ['Vestiging', claim.location]
+      : ['Partner', partnerText(claim.partner, claim.location)],
+  );
   return facts(...rows);
 }
 
@@ -25,11 +50,20 @@ export const open = (frame: Frame): Block => link('Naar de claim', frame.claimUr
 export const subject = (frame: Frame, what: string): string => `[${frame.claim.number}] ${what}`;
 
 function dispute(frame: Frame, disputeUntil: DeadlineBasis | null, disputesLeft: number | null): Block {
-  if (disputeUntil === null || disputesLeft === 0) return text('Deze beslissing is definitief: bezwaar is niet mogelijk.');
-  const number = disputesLeft === null ? '' : disputesLeft === 1 ? 'U kunt dit één keer doen.' : `U kunt dit nog ${disputesLeft} keer doen.`;
-  return text(`Bent u het hier niet mee eens, dan kunt u bezwaar maken tot en met ${until(frame, disputeUntil)}.`,
+  if (disputeUntil === null || disputesLeft === 0)
+    return text('Deze beslissing is definitief: bezwaar is niet mogelijk.');
+  const number =
+    disputesLeft === null
+      ? ''
+      : disputesLeft === 1
+        ? 'U kunt dit één keer doen.'
+        : `U kunt dit nog ${disputesLeft} keer doen.`;
+  return text(
+    `Bent u het hier niet mee eens, dan kunt u bezwaar maken tot en met ${until(frame, disputeUntil)}.`,
     'Ga naar de claim, kies ‘Bezwaar maken’, leg uit waarom de beslissing anders zou moeten luiden en voeg zo mogelijk nieuw bewijs toe.',
-    'Over uw bezwaar beslist iemand anders dan degene die de claim heeft afgewezen.', number);
+    'Over uw bezwaar beslist iemand anders dan degene die de claim heeft afgewezen.',
+    number,
+  );
 }
 
 const clocks = {
@@ -57,115 +91,296 @@ const byWhom = {
 export const claimNl = {
   'claim-submitted': (p, f) => ({
     subject: subject(f, `Ingediend: ${f.claim.customer}`),
-    blocks: blocks(hello(f), text('Wij hebben uw claim ontvangen.'), about(f), lineList(f, p.lines),
-      text(`Een beoordelaar begint er uiterlijk aan op ${until(f, p.reviewStartsBy)}. Tot die tijd hoeft u niets te doen.`), open(f)),
+    blocks: blocks(
+      hello(f),
+      text('Wij hebben uw claim ontvangen.'),
+      about(f),
+      lineList(f, p.lines),
+      text(
+        `Een beoordelaar begint er uiterlijk aan op ${until(f, p.reviewStartsBy)}. Tot die tijd hoeft u niets te doen.`,
+      ),
+      open(f),
+    ),
   }),
   'information-requested': (p, f) => ({
     subject: subject(f, `Aanvulling nodig, uiterlijk ${day(f, p.answerBy)}`),
-    blocks: blocks(hello(f), text(p.dispute
-      ? 'Om op uw bezwaar te kunnen beslissen hebben wij meer van u nodig.' : 'Om op uw claim te kunnen beslissen hebben wij meer van u nodig.'),
-    about(f), heading('Wat er ontbreekt'), ...pointBlocks(f, pointsOf(p), words),
-    p.text !== null && heading('Toelichting van de beoordelaar'), p.text !== null && quote(p.text), heading('Tot wanneer'),
-    text(`Wij vragen u uiterlijk ${until(f, p.answerBy)} te antwoorden en de claim opnieuw in te dienen. Zonder antwoord wordt de claim daarna afgewezen.`),
-    open(f)),
+    blocks: blocks(
+      hello(f),
+      text(
+        p.dispute
+          ? 'Om op uw bezwaar te kunnen beslissen hebben wij meer van u nodig.'
+          : 'Om op uw claim te kunnen beslissen hebben wij meer van u nodig.',
+      ),
+      about(f),
+      heading('Wat er ontbreekt'),
+      ...pointBlocks(f, pointsOf(p), words),
+      p.text !== null && heading('Toelichting van de beoordelaar'),
+      p.text !== null && quote(p.text),
+      heading('Tot wanneer'),
+      text(
+        `Wij vragen u uiterlijk ${until(f, p.answerBy)} te antwoorden en de claim opnieuw in te dienen. Zonder antwoord wordt de claim daarna afgewezen.`,
+      ),
+      open(f),
+    ),
   }),
   'information-answered': (p, f) => ({
     subject: subject(f, `${f.claim.partner} heeft geantwoord`),
-    blocks: blocks(hello(f), text(p.dispute
-      ? 'De partner heeft geantwoord op het verzoek om aanvulling in de bezwaarprocedure.' : 'De partner heeft geantwoord op het verzoek om aanvulling en de claim opnieuw ingediend.'),
-    about(f), p.text !== null && quote(p.text), p.decideBy !== null && text(`De beslissing moet uiterlijk ${until(f, p.decideBy)} zijn genomen.`), open(f)),
+    blocks: blocks(
+      hello(f),
+      text(
+        p.dispute
+          ? 'De partner heeft geantwoord op het verzoek om aanvulling in de bezwaarprocedure.'
+          : 'De partner heeft geantwoord op het verzoek om aanvulling en de claim opnieuw ingediend.',
+      ),
+      about(f),
+      p.text !== null && quote(p.text),
+      p.decideBy !== null && text(`De beslissing moet uiterlijk ${until(f, p.decideBy)} zijn genomen.`),
+      open(f),
+    ),
   }),
   'no-partner-response': (p, f) => ({
     subject: subject(f, 'Afgewezen: geen antwoord ontvangen'),
-    blocks: blocks(hello(f), text(`Op het verzoek om aanvulling kon tot en met ${day(f, p.answerBy)} worden geantwoord. Er is geen antwoord gekomen. Deze regels zijn daarom afgewezen:`),
-      about(f), lineList(f, p.lines), f.side === 'partner' && dispute(f, p.disputeUntil, null), open(f)),
+    blocks: blocks(
+      hello(f),
+      text(
+        `Op het verzoek om aanvulling kon tot en met ${day(f, p.answerBy)} worden geantwoord. Er is geen antwoord gekomen. Deze regels zijn daarom afgewezen:`,
+      ),
+      about(f),
+      lineList(f, p.lines),
+      f.side === 'partner' && dispute(f, p.disputeUntil, null),
+      open(f),
+    ),
   }),
   'claim-approved': (p, f) => ({
     subject: subject(f, `Goedgekeurd: ${f.claim.customer}`),
-    blocks: blocks(hello(f), text('De beoordelaar heeft deze regels goedgekeurd:'), about(f), ...approvedBlocks(f, p.lines, words),
-      p.text !== null && heading('Toelichting van de beoordelaar'), p.text !== null && quote(p.text), heading('Hoe het verdergaat'), text(p.customerUntil === null
-        ? 'De klant krijgt nu bericht en kan weigeren. De termijn begint zodra het bericht is bezorgd; de einddatum staat bij de claim zodra die bekend is.'
-        : `De klant kan weigeren tot en met ${until(f, p.customerUntil)}.`,
-      'Weigert niemand, dan wordt uw associatie vanzelf officieel. U hoeft niets te doen.'), open(f)),
+    blocks: blocks(
+      hello(f),
+      text('De beoordelaar heeft deze regels goedgekeurd:'),
+      about(f),
+      ...approvedBlocks(f, p.lines, words),
+      p.text !== null && heading('Toelichting van de beoordelaar'),
+      p.text !== null && quote(p.text),
+      heading('Hoe het verdergaat'),
+      text(
+        p.customerUntil === null
+          ? 'De klant krijgt nu bericht en kan weigeren. De termijn begint zodra het bericht is bezorgd; de einddatum staat bij de claim zodra die bekend is.'
+          : `De klant kan weigeren tot en met ${until(f, p.customerUntil)}.`,
+        'Weigert niemand, dan wordt uw associatie vanzelf officieel. U hoeft niets te doen.',
+      ),
+      open(f),
+    ),
   }),
   'window-started': (p, f) => ({
     subject: subject(f, `De klant kan weigeren tot en met ${day(f, p.until)}`),
-    blocks: blocks(hello(f), text(`De klant heeft bericht gekregen en kan weigeren tot en met ${until(f, p.until)}.`), about(f), lineList(f, p.lines),
-      text('Weigert niemand, dan is uw associatie daarna officieel. U hoeft niets te doen.'), open(f)),
+    blocks: blocks(
+      hello(f),
+      text(`De klant heeft bericht gekregen en kan weigeren tot en met ${until(f, p.until)}.`),
+      about(f),
+      lineList(f, p.lines),
+      text('Weigert niemand, dan is uw associatie daarna officieel. U hoeft niets te doen.'),
+      open(f),
+    ),
   }),
   'lines-rejected': (p, f) => ({
     subject: subject(f, `Afgewezen: ${f.claim.customer}`),
-    blocks: blocks(hello(f), text('De beoordelaar heeft deze regels afgewezen:'), about(f), ...rejectedBlocks(f, p.rejected, words),
-      p.text !== null && heading('Toelichting van de beoordelaar'), p.text !== null && quote(p.text), heading('Als u het er niet mee eens bent'), dispute(f, p.disputeUntil, p.disputesLeft), open(f)),
+    blocks: blocks(
+      hello(f),
+      text('De beoordelaar heeft deze regels afgewezen:'),
+      about(f),
+      ...rejectedBlocks(f, p.rejected, words),
+      p.text !== null && heading('Toelichting van de beoordelaar'),
+      p.text !== null && quote(p.text),
+      heading('Als u het er niet mee eens bent'),
+      dispute(f, p.disputeUntil, p.disputesLeft),
+      open(f),
+    ),
   }),
   'customer-declined': (p, f) => ({
     subject: subject(f, p.all ? 'De klant heeft geweigerd' : 'De klant heeft een deel geweigerd'),
-    blocks: blocks(hello(f), text('De klant heeft deze regels geweigerd:'), about(f), lineList(f, p.lines),
-      p.reason !== null && text('De klant noemt deze reden:'), p.reason !== null && quote(p.reason),
-      text(p.all ? 'Er komt geen associatie tot stand en de claim is gesloten.' : 'Voor deze regels komt geen associatie tot stand. De andere regels lopen door.',
-        'Tegen een weigering van de klant staat geen bezwaar open.'), open(f)),
+    blocks: blocks(
+      hello(f),
+      text('De klant heeft deze regels geweigerd:'),
+      about(f),
+      lineList(f, p.lines),
+      p.reason !== null && text('De klant noemt deze reden:'),
+      p.reason !== null && quote(p.reason),
+      text(
+        p.all
+          ? 'Er komt geen associatie tot stand en de claim is gesloten.'
+          : 'Voor deze regels komt geen associatie tot stand. De andere regels lopen door.',
+        'Tegen een weigering van de klant staat geen bezwaar open.',
+      ),
+      open(f),
+    ),
   }),
-  'association-official': (p, f) => f.side === 'customer' ? {
-    subject: subject(f, `${f.claim.partner} staat nu als uw partner geregistreerd`),
-    blocks: blocks(hello(f), text(`Sinds ${instant(f, p.officialFrom)} staat ${f.claim.partner} geregistreerd als partner van ${f.claim.customer} voor:`),
-      lineList(f, p.lines), text('Alleen voor deze diensten ziet de partner nu per maand het aantal actieve gebruikers, betaalde eenheden en verkochte licenties. Meer ziet de partner niet.'),
-      text('U kunt dit op elk moment beëindigen, zonder kosten en zonder opgave van reden.'),
-      f.pageUrl !== null && link('Bekijken wat er geregistreerd staat, of beëindigen', f.pageUrl)),
-  } : {
-    subject: subject(f, `Officieel: ${f.claim.customer}`),
-    blocks: blocks(hello(f), text(`Sinds ${instant(f, p.officialFrom)} is de associatie officieel voor:`), about(f), lineList(f, p.lines),
-      text(byWhom[p.by]), f.side === 'partner' && text('U ziet nu het gebruik van precies deze workloads of abonnementen. Of u recht hebt op een vergoeding, wordt afzonderlijk bepaald.'),
-      open(f)),
-  },
+  'association-official': (p, f) =>
+    f.side === 'customer'
+      ? {
+          subject: subject(f, `${f.claim.partner} staat nu als uw partner geregistreerd`),
+          blocks: blocks(
+            hello(f),
+            text(
+              `Sinds ${instant(f, p.officialFrom)} staat ${f.claim.partner} geregistreerd als partner van ${f.claim.customer} voor:`,
+            ),
+            lineList(f, p.lines),
+            text(
+              'Alleen voor deze diensten ziet de partner nu per maand het aantal actieve gebruikers, betaalde eenheden en verkochte licenties. Meer ziet de partner niet.',
+            ),
+            text('U kunt dit op elk moment beëindigen, zonder kosten en zonder opgave van reden.'),
+            f.pageUrl !== null && link('Bekijken wat er geregistreerd staat, of beëindigen', f.pageUrl),
+          ),
+        }
+      : {
+          subject: subject(f, `Officieel: ${f.claim.customer}`),
+          blocks: blocks(
+            hello(f),
+            text(`Sinds ${instant(f, p.officialFrom)} is de associatie officieel voor:`),
+            about(f),
+            lineList(f, p.lines),
+            text(byWhom[p.by]),
+            f.side === 'partner' &&
+              text(
+                'U ziet nu het gebruik van precies deze workloads of abonnementen. Of u recht hebt op een vergoeding, wordt afzonderlijk bepaald.',
+              ),
+            open(f),
+          ),
+        },
   'association-ended': (p, f) => ({
-    subject: subject(f, f.side === 'customer' ? `${f.claim.partner} staat niet meer als uw partner geregistreerd` : `Beëindigd: ${f.claim.customer}`),
-    blocks: blocks(hello(f), text(`De associatie van ${f.claim.partner} met ${f.claim.customer} is op ${instant(f, p.endedAt)} geëindigd voor:`),
-      lineList(f, p.lines), text(howEnded[p.how], f.side === 'partner' ? 'U ziet het gebruik niet meer.' : 'De partner ziet het gebruik niet meer.'),
-      p.reason !== null && quote(p.reason), f.side === 'customer' ? f.pageUrl !== null && link('Bekijken wat er geregistreerd staat', f.pageUrl) : open(f)),
+    subject: subject(
+      f,
+      f.side === 'customer'
+        ? `${f.claim.partner} staat niet meer als uw partner geregistreerd`
+        : `Beëindigd: ${f.claim.customer}`,
+    ),
+    blocks: blocks(
+      hello(f),
+      text(
+        `De associatie van ${f.claim.partner} met ${f.claim.customer} is op ${instant(f, p.endedAt)} geëindigd voor:`,
+      ),
+      lineList(f, p.lines),
+      text(
+        howEnded[p.how],
+        f.side === 'partner' ? 'U ziet het gebruik niet meer.' : 'De partner ziet het gebruik niet meer.',
+      ),
+      p.reason !== null && quote(p.reason),
+      f.side === 'customer'
+        ? f.pageUrl !== null && link('Bekijken wat er geregistreerd staat', f.pageUrl)
+        : open(f),
+    ),
   }),
   disputed: (p, f) => ({
     subject: subject(f, `Bezwaar van ${f.claim.partner}: beslissen uiterlijk ${day(f, p.answerBy)}`),
-    blocks: blocks(hello(f), text('De partner maakt bezwaar tegen de afwijzing van deze regels:'), about(f), lineList(f, p.lines),
+    blocks: blocks(
+      hello(f),
+      text('De partner maakt bezwaar tegen de afwijzing van deze regels:'),
+      about(f),
+      lineList(f, p.lines),
       p.justification !== null && quote(p.justification),
-      text(p.newFiles === 0 ? 'Er is geen nieuw bewijs toegevoegd.' : p.newFiles === 1 ? 'Er is één nieuw bestand toegevoegd.' : `Er zijn ${p.newFiles} nieuwe bestanden toegevoegd.`,
-        `De beslissing moet uiterlijk ${until(f, p.answerBy)} worden genomen, door iemand anders dan degene die heeft afgewezen.`), open(f)),
+      text(
+        p.newFiles === 0
+          ? 'Er is geen nieuw bewijs toegevoegd.'
+          : p.newFiles === 1
+            ? 'Er is één nieuw bestand toegevoegd.'
+            : `Er zijn ${p.newFiles} nieuwe bestanden toegevoegd.`,
+        `De beslissing moet uiterlijk ${until(f, p.answerBy)} worden genomen, door iemand anders dan degene die heeft afgewezen.`,
+      ),
+      open(f),
+    ),
   }),
   'dispute-decided': (p, f) => ({
     subject: subject(f, 'Op uw bezwaar is beslist'),
-    blocks: blocks(hello(f), text('Een senior beoordelaar heeft op uw bezwaar beslist.'), about(f),
-      p.approved.length > 0 && text('Deze regels zijn goedgekeurd:'), ...approvedBlocks(f, p.approved, words),
-      p.approved.length > 0 && text('De klant krijgt nu bericht en kan weigeren. Weigert niemand, dan wordt de associatie vanzelf officieel.'),
-      p.rejected.length > 0 && text('Deze regels blijven afgewezen:'), ...rejectedBlocks(f, p.rejected, words),
-      p.text !== null && heading('Toelichting van de beoordelaar'), p.text !== null && quote(p.text),
+    blocks: blocks(
+      hello(f),
+      text('Een senior beoordelaar heeft op uw bezwaar beslist.'),
+      about(f),
+      p.approved.length > 0 && text('Deze regels zijn goedgekeurd:'),
+      ...approvedBlocks(f, p.approved, words),
+      p.approved.length > 0 &&
+        text(
+          'De klant krijgt nu bericht en kan weigeren. Weigert niemand, dan wordt de associatie vanzelf officieel.',
+        ),
+      p.rejected.length > 0 && text('Deze regels blijven afgewezen:'),
+      ...rejectedBlocks(f, p.rejected, words),
+      p.text !== null && heading('Toelichting van de beoordelaar'),
+      p.text !== null && quote(p.text),
       p.rejected.length > 0 && heading('Als u het er niet mee eens bent'),
-      p.rejected.length > 0 && dispute(f, p.disputeUntil, p.disputesLeft), open(f)),
+      p.rejected.length > 0 && dispute(f, p.disputeUntil, p.disputesLeft),
+      open(f),
+    ),
   }),
-  'claim-withdrawn': (p, f) => f.side === 'customer' ? {
-    subject: subject(f, `${f.claim.partner} heeft het verzoek ingetrokken`),
-    blocks: blocks(hello(f), text(`${f.claim.partner} vraagt niet langer om registratie als partner van ${f.claim.customer} voor:`), lineList(f, p.lines),
-      text('U hoeft niets te doen. De link in ons eerdere bericht werkt niet meer.')),
-  } : {
-    subject: subject(f, 'Ingetrokken'),
-    blocks: blocks(hello(f), text(p.partly ? 'Deze regels zijn ingetrokken; wat al officieel is, blijft bestaan:' : 'De claim is ingetrokken:'), about(f),
-      lineList(f, p.lines), quote(p.reason), open(f)),
-  },
+  'claim-withdrawn': (p, f) =>
+    f.side === 'customer'
+      ? {
+          subject: subject(f, `${f.claim.partner} heeft het verzoek ingetrokken`),
+          blocks: blocks(
+            hello(f),
+            text(
+              `${f.claim.partner} vraagt niet langer om registratie als partner van ${f.claim.customer} voor:`,
+            ),
+            lineList(f, p.lines),
+            text('U hoeft niets te doen. De link in ons eerdere bericht werkt niet meer.'),
+          ),
+        }
+      : {
+          subject: subject(f, 'Ingetrokken'),
+          blocks: blocks(
+            hello(f),
+            text(
+              p.partly
+                ? 'Deze regels zijn ingetrokken; wat al officieel is, blijft bestaan:'
+                : 'De claim is ingetrokken:',
+            ),
+            about(f),
+            lineList(f, p.lines),
+            quote(p.reason),
+            open(f),
+          ),
+        },
   overdue: (p, f) => ({
     subject: subject(f, f.side === 'partner' ? 'Uw claim heeft vertraging' : 'Termijn overschreden'),
-    blocks: blocks(hello(f), text(clocks[p.clock](day(f, p.due)), 'Dat is niet gebeurd.'), about(f), text(f.side === 'partner'
-      ? 'Wij hebben de senior beoordelaars ingelicht. Uw claim houdt zijn plaats en u hoeft niets te doen.'
-      : 'De partner ziet dit ook. Wilt u ervoor zorgen dat iemand de claim oppakt?'), open(f)),
+    blocks: blocks(
+      hello(f),
+      text(clocks[p.clock](day(f, p.due)), 'Dat is niet gebeurd.'),
+      about(f),
+      text(
+        f.side === 'partner'
+          ? 'Wij hebben de senior beoordelaars ingelicht. Uw claim houdt zijn plaats en u hoeft niets te doen.'
+          : 'De partner ziet dit ook. Wilt u ervoor zorgen dat iemand de claim oppakt?',
+      ),
+      open(f),
+    ),
   }),
   'end-requested': (p, f) => ({
     subject: subject(f, `${f.claim.partner} wil de associatie beëindigen`),
-    blocks: blocks(hello(f), text('De partner vraagt om beëindiging van de eigen associatie voor:'), about(f), lineList(f, p.lines), quote(p.reason), open(f)),
+    blocks: blocks(
+      hello(f),
+      text('De partner vraagt om beëindiging van de eigen associatie voor:'),
+      about(f),
+      lineList(f, p.lines),
+      quote(p.reason),
+      open(f),
+    ),
   }),
   'end-request-refused': (p, f) => ({
     subject: subject(f, 'Uw associatie blijft bestaan'),
-    blocks: blocks(hello(f), text('Uw verzoek om de associatie te beëindigen is afgewezen voor:'), about(f), lineList(f, p.lines), quote(p.reason), open(f)),
+    blocks: blocks(
+      hello(f),
+      text('Uw verzoek om de associatie te beëindigen is afgewezen voor:'),
+      about(f),
+      lineList(f, p.lines),
+      quote(p.reason),
+      open(f),
+    ),
   }),
   'item-locked': (p, f) => ({
     subject: subject(f, 'Vergrendeld door de klant'),
-    blocks: blocks(hello(f), text('De klant heeft het volgende voor claims vergrendeld:'), about(f), lineList(f, p.lines),
-      text('Zolang de vergrendeling geldt, kunt u deze regels niet indienen. Neem contact op met de klant.'), open(f)),
+    blocks: blocks(
+      hello(f),
+      text('De klant heeft het volgende voor claims vergrendeld:'),
+      about(f),
+      lineList(f, p.lines),
+      text('Zolang de vergrendeling geldt, kunt u deze regels niet indienen. Neem contact op met de klant.'),
+      open(f),
+    ),
   }),
 } satisfies Partial<Letters>;

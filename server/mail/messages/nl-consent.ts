@@ -1,14 +1,31 @@
 /** Nederlandse brieven rond de beslissing van de klant, en over concurrerende claims. */
 import {
-  blocks, day, facts, heading, lineList, link, list, quote, text, until, type Block, type Frame, type Letters,
+  blocks,
+  day,
+  facts,
+  heading,
+  lineList,
+  link,
+  list,
+  quote,
+  text,
+  until,
+  type Block,
+  type Frame,
+  type Letters,
 } from '../letter.ts';
 import { worded } from '../worded.ts';
 import { about, hello, open, subject } from './nl-claim.ts';
 import { noticeFieldsNl, noticeTextNl } from './nl-notice.ts';
 
-const page = (frame: Frame, label: string): Block | null => (frame.pageUrl === null ? null : link(label, frame.pageUrl));
+const page = (frame: Frame, label: string): Block | null =>
+  frame.pageUrl === null ? null : link(label, frame.pageUrl);
 
-const did = { kept: 'laat het verzoek van', accepted: 'stemt in met het verzoek van', refused: 'weigert het verzoek van' };
+const did = {
+  kept: 'laat het verzoek van',
+  accepted: 'stemt in met het verzoek van',
+  refused: 'weigert het verzoek van',
+};
 const after = { kept: ' doorgaan', accepted: '', refused: '' };
 const said = { kept: 'laten doorgaan', accepted: 'instemmen', refused: 'weigeren' };
 
@@ -21,106 +38,260 @@ const bounced = {
 export const consentNl = {
   'customer-notice': (p, f) => worded(noticeTextNl, noticeFieldsNl(p, f)),
   'customer-notice-again': (p, f) => ({
-    subject: subject(f, p.until === null ? `Het verzoek van ${f.claim.partner} is gewijzigd` : `Nieuwe datum: u kunt weigeren tot en met ${day(f, p.until)}`),
-    blocks: blocks(hello(f), text({
-      replacement: `U bent eerder gevraagd naar het verzoek van ${f.claim.partner}. Een collega heeft het verzoek doorgestuurd naar iemand anders in uw organisatie, die nu ook bericht krijgt.`,
-      'contact-corrected': `U bent eerder gevraagd naar het verzoek van ${f.claim.partner}. Een van de berichten kon niet worden bezorgd; de partner heeft daarom een andere contactpersoon opgegeven.`,
-      undone: `Een beslissing over het verzoek van ${f.claim.partner} is ongedaan gemaakt.`,
-    }[p.why]), lineList(f, p.lines), text(p.until === null
-      ? 'De termijn is langer geworden. De precieze einddatum staat op de pagina zodra die bekend is.'
-      : `U kunt weigeren tot en met ${until(f, p.until)}.`, 'Klopt het verzoek, dan hoeft u niets te doen.'), page(f, 'Het verzoek bekijken en beslissen')),
+    subject: subject(
+      f,
+      p.until === null
+        ? `Het verzoek van ${f.claim.partner} is gewijzigd`
+        : `Nieuwe datum: u kunt weigeren tot en met ${day(f, p.until)}`,
+    ),
+    blocks: blocks(
+      hello(f),
+      text(
+        {
+          replacement: `U bent eerder gevraagd naar het verzoek van ${f.claim.partner}. Een collega heeft het verzoek doorgestuurd naar iemand anders in uw organisatie, die nu ook bericht krijgt.`,
+          'contact-corrected': `U bent eerder gevraagd naar het verzoek van ${f.claim.partner}. Een van de berichten kon niet worden bezorgd; de partner heeft daarom een andere contactpersoon opgegeven.`,
+          undone: `Een beslissing over het verzoek van ${f.claim.partner} is ongedaan gemaakt.`,
+        }[p.why],
+      ),
+      lineList(f, p.lines),
+      text(
+        p.until === null
+          ? 'De termijn is langer geworden. De precieze einddatum staat op de pagina zodra die bekend is.'
+          : `U kunt weigeren tot en met ${until(f, p.until)}.`,
+        'Klopt het verzoek, dan hoeft u niets te doen.',
+      ),
+      page(f, 'Het verzoek bekijken en beslissen'),
+    ),
   }),
   'customer-receipt': (p, f) => ({
     subject: subject(f, `Bevestiging: ${p.byName} ${did[p.decision]} ${f.claim.partner}${after[p.decision]}`),
-    blocks: blocks(hello(f), text(`Hierbij bevestigen wij: ${p.byName} ${did[p.decision]} ${f.claim.partner}${after[p.decision]}. Het gaat om:`), lineList(f, p.lines),
-      p.decision === 'refused' && text('De partner wordt voor deze diensten niet geregistreerd. Verder verandert er voor u niets.'),
-      p.decision === 'accepted' && text('De partner staat vanaf nu voor deze diensten geregistreerd. U kunt dat op elk moment beëindigen.'),
-      p.decision === 'kept' && text(p.until === null
-        ? 'De termijn om te weigeren loopt gewoon door.' : `De termijn loopt gewoon door. Iedereen die gevraagd is, kan alsnog weigeren tot en met ${until(f, p.until)}.`),
+    blocks: blocks(
+      hello(f),
+      text(
+        `Hierbij bevestigen wij: ${p.byName} ${did[p.decision]} ${f.claim.partner}${after[p.decision]}. Het gaat om:`,
+      ),
+      lineList(f, p.lines),
+      p.decision === 'refused' &&
+        text('De partner wordt voor deze diensten niet geregistreerd. Verder verandert er voor u niets.'),
+      p.decision === 'accepted' &&
+        text(
+          'De partner staat vanaf nu voor deze diensten geregistreerd. U kunt dat op elk moment beëindigen.',
+        ),
+      p.decision === 'kept' &&
+        text(
+          p.until === null
+            ? 'De termijn om te weigeren loopt gewoon door.'
+            : `De termijn loopt gewoon door. Iedereen die gevraagd is, kan alsnog weigeren tot en met ${until(f, p.until)}.`,
+        ),
       p.undoUntil !== null && heading('Klopt dit niet?'),
-      p.undoUntil !== null && text(`U kunt deze beslissing ongedaan maken tot en met ${until(f, p.undoUntil)}. Open de pagina en zet een vinkje.`),
-      p.undoUntil !== null ? page(f, 'Deze beslissing ongedaan maken') : page(f, 'Het verzoek bekijken')),
+      p.undoUntil !== null &&
+        text(
+          `U kunt deze beslissing ongedaan maken tot en met ${until(f, p.undoUntil)}. Open de pagina en zet een vinkje.`,
+        ),
+      p.undoUntil !== null ? page(f, 'Deze beslissing ongedaan maken') : page(f, 'Het verzoek bekijken'),
+    ),
   }),
   'decision-undone': (p, f) => ({
     subject: subject(f, 'Een beslissing van de klant is ongedaan gemaakt'),
-    blocks: blocks(hello(f), text(p.byName === null
-      ? `Bij de klant is een beslissing over deze diensten ongedaan gemaakt. Die luidde: ${said[p.decision]}.`
-      : `${p.byName} heeft een beslissing over het verzoek van ${f.claim.partner} ongedaan gemaakt. Die luidde: ${said[p.decision]}.`),
-    f.side !== 'customer' && about(f), lineList(f, p.lines),
-    p.until !== null && text(`Het verzoek staat weer open: weigeren kan tot en met ${until(f, p.until)}.`),
-    f.side === 'customer' ? page(f, 'Het verzoek bekijken en beslissen') : open(f)),
+    blocks: blocks(
+      hello(f),
+      text(
+        p.byName === null
+          ? `Bij de klant is een beslissing over deze diensten ongedaan gemaakt. Die luidde: ${said[p.decision]}.`
+          : `${p.byName} heeft een beslissing over het verzoek van ${f.claim.partner} ongedaan gemaakt. Die luidde: ${said[p.decision]}.`,
+      ),
+      f.side !== 'customer' && about(f),
+      lineList(f, p.lines),
+      p.until !== null && text(`Het verzoek staat weer open: weigeren kan tot en met ${until(f, p.until)}.`),
+      f.side === 'customer' ? page(f, 'Het verzoek bekijken en beslissen') : open(f),
+    ),
   }),
   'not-me-task': (p, f) => ({
-    subject: subject(f, p.replacementEmail === '' ? 'Een contactpersoon zegt dat iemand anders hierover gaat' : 'Een andere contactpersoon moet worden beoordeeld'),
-    blocks: blocks(hello(f), text(p.replacementEmail === ''
-      ? `${p.contact} laat weten dat iemand anders bij de klant hierover gaat, maar weet niet wie. De termijn van de klant loopt door.`
-      : `${p.contact} laat weten dat iemand anders bij de klant hierover gaat. Het opgegeven adres hoort bij geen van de geverifieerde domeinen van de klant; er is dus nog niemand aangeschreven.`),
-    about(f), p.replacementEmail !== '' && facts(['Naam', p.replacementName], ['Functie', p.replacementTitle || '–'], ['E-mail', p.replacementEmail]),
-    text('Ga bij de klant na wie namens de klant kan spreken en voeg die persoon toe als vertrouwde contactpersoon.'), open(f)),
+    subject: subject(
+      f,
+      p.replacementEmail === ''
+        ? 'Een contactpersoon zegt dat iemand anders hierover gaat'
+        : 'Een andere contactpersoon moet worden beoordeeld',
+    ),
+    blocks: blocks(
+      hello(f),
+      text(
+        p.replacementEmail === ''
+          ? `${p.contact} laat weten dat iemand anders bij de klant hierover gaat, maar weet niet wie. De termijn van de klant loopt door.`
+          : `${p.contact} laat weten dat iemand anders bij de klant hierover gaat. Het opgegeven adres hoort bij geen van de geverifieerde domeinen van de klant; er is dus nog niemand aangeschreven.`,
+      ),
+      about(f),
+      p.replacementEmail !== '' &&
+        facts(
+          ['Naam', p.replacementName],
+          ['Functie', p.replacementTitle || '–'],
+          ['E-mail', p.replacementEmail],
+        ),
+      text(
+        'Ga bij de klant na wie namens de klant kan spreken en voeg die persoon toe als vertrouwde contactpersoon.',
+      ),
+      open(f),
+    ),
   }),
   'replacement-asked': (p, f) => ({
     subject: subject(f, 'Iemand anders bij de klant krijgt het verzoek'),
-    blocks: blocks(hello(f), text(`${p.contact} heeft het verzoek doorgestuurd naar ${p.replacementName}. De termijn van de klant begint opnieuw zodra het bericht is bezorgd.`),
-      about(f), text('U hoeft niets te doen.'), open(f)),
+    blocks: blocks(
+      hello(f),
+      text(
+        `${p.contact} heeft het verzoek doorgestuurd naar ${p.replacementName}. De termijn van de klant begint opnieuw zodra het bericht is bezorgd.`,
+      ),
+      about(f),
+      text('U hoeft niets te doen.'),
+      open(f),
+    ),
   }),
   'contact-bounced': (p, f) => ({
     subject: subject(f, 'De contactpersoon van de klant is niet bereikbaar'),
-    blocks: blocks(hello(f), text(`Ons bericht aan ${p.email} is teruggekomen: het adres bestaat niet of neemt geen berichten aan. De termijn van de klant staat stil.`), about(f),
-      text(`Wij vragen u de contactpersoon uiterlijk ${until(f, p.correctBy)} te verbeteren. De klant krijgt dan een nieuw bericht en een volledige termijn. Daarna neemt een beoordelaar het over.`), open(f)),
+    blocks: blocks(
+      hello(f),
+      text(
+        `Ons bericht aan ${p.email} is teruggekomen: het adres bestaat niet of neemt geen berichten aan. De termijn van de klant staat stil.`,
+      ),
+      about(f),
+      text(
+        `Wij vragen u de contactpersoon uiterlijk ${until(f, p.correctBy)} te verbeteren. De klant krijgt dan een nieuw bericht en een volledige termijn. Daarna neemt een beoordelaar het over.`,
+      ),
+      open(f),
+    ),
   }),
   'contact-bounced-task': (p, f) => ({
     subject: subject(f, 'Een contactpersoon van de klant is niet bereikbaar'),
-    blocks: blocks(hello(f), text(`Het bericht aan ${p.email} is teruggekomen. ${bounced[p.why]}`), about(f),
-      text('Bevestig de contactpersoon of wijs een andere aan.'), open(f)),
+    blocks: blocks(
+      hello(f),
+      text(`Het bericht aan ${p.email} is teruggekomen. ${bounced[p.why]}`),
+      about(f),
+      text('Bevestig de contactpersoon of wijs een andere aan.'),
+      open(f),
+    ),
   }),
   unconfirmed: (p, f) => ({
     subject: subject(f, 'Er is geen vertrouwde contactpersoon gevraagd'),
-    blocks: blocks(hello(f), text('De termijn van de klant is om, maar onder de gevraagde personen was geen vertrouwde contactpersoon. Het zwijgen van de klant geldt daarom niet als instemming voor:'),
-      about(f), lineList(f, p.lines),
-      text('Voeg een vertrouwde contactpersoon toe, die dan met een volledige termijn wordt gevraagd, of wijs de regels af omdat de instemming van de klant ontbreekt. U kunt niet in plaats van de klant instemmen.'), open(f)),
+    blocks: blocks(
+      hello(f),
+      text(
+        'De termijn van de klant is om, maar onder de gevraagde personen was geen vertrouwde contactpersoon. Het zwijgen van de klant geldt daarom niet als instemming voor:',
+      ),
+      about(f),
+      lineList(f, p.lines),
+      text(
+        'Voeg een vertrouwde contactpersoon toe, die dan met een volledige termijn wordt gevraagd, of wijs de regels af omdat de instemming van de klant ontbreekt. U kunt niet in plaats van de klant instemmen.',
+      ),
+      open(f),
+    ),
   }),
   'customer-question': (p, f) => ({
     subject: subject(f, 'De klant heeft een vraag'),
-    blocks: blocks(hello(f), text(`${p.from} vraagt:`), about(f), quote(p.question),
-      text(f.side === 'partner' ? 'De beoordelaar van het programma heeft de vraag ook ontvangen en beantwoordt die. Help mee als u daarom wordt gevraagd.' : 'Beantwoord de vraag bij de claim; het antwoord gaat naar degene die haar stelde.'),
-      open(f)),
+    blocks: blocks(
+      hello(f),
+      text(`${p.from} vraagt:`),
+      about(f),
+      quote(p.question),
+      text(
+        f.side === 'partner'
+          ? 'De beoordelaar van het programma heeft de vraag ook ontvangen en beantwoordt die. Help mee als u daarom wordt gevraagd.'
+          : 'Beantwoord de vraag bij de claim; het antwoord gaat naar degene die haar stelde.',
+      ),
+      open(f),
+    ),
   }),
   'customer-answer': (p, f) => ({
     subject: subject(f, 'Het antwoord op uw vraag'),
-    blocks: blocks(hello(f), text(`${p.by} beantwoordt uw vraag over het verzoek van ${f.claim.partner}:`), quote(p.answer), page(f, 'Het verzoek bekijken en beslissen')),
+    blocks: blocks(
+      hello(f),
+      text(`${p.by} beantwoordt uw vraag over het verzoek van ${f.claim.partner}:`),
+      quote(p.answer),
+      page(f, 'Het verzoek bekijken en beslissen'),
+    ),
   }),
   'line-contested': (p, f) => ({
     subject: subject(f, `Betwist: bewijs aanvullen kan tot en met ${day(f, p.answerBy)}`),
-    blocks: blocks(hello(f), text('Meer dan één partner maakt aanspraak op het volgende. Een beoordelaar beslist wie wordt geregistreerd:'), about(f), lineList(f, p.lines),
-      text(`U kunt tot en met ${until(f, p.answerBy)} bewijs toevoegen en uw standpunt toelichten. Het meest recente bewijs van uitvoering telt. Zonder antwoord wordt uw dossier beoordeeld zoals het is.`),
-      text('Wij zeggen niemand wie er nog meer bij betrokken is, ook u niet.'), open(f)),
+    blocks: blocks(
+      hello(f),
+      text(
+        'Meer dan één partner maakt aanspraak op het volgende. Een beoordelaar beslist wie wordt geregistreerd:',
+      ),
+      about(f),
+      lineList(f, p.lines),
+      text(
+        `U kunt tot en met ${until(f, p.answerBy)} bewijs toevoegen en uw standpunt toelichten. Het meest recente bewijs van uitvoering telt. Zonder antwoord wordt uw dossier beoordeeld zoals het is.`,
+      ),
+      text('Wij zeggen niemand wie er nog meer bij betrokken is, ook u niet.'),
+      open(f),
+    ),
   }),
   'arbitration-ready': (p, f) => ({
     subject: subject(f, `Arbitrage kan worden beslist: ${p.item}`),
-    blocks: blocks(hello(f), text(`In de arbitrage over ${p.item} bij ${f.claim.customer} hebben alle partijen geantwoord of hun termijn laten verlopen.`),
-      text('De beoordeling van de betrokken regels wacht op deze beslissing.'), open(f)),
+    blocks: blocks(
+      hello(f),
+      text(
+        `In de arbitrage over ${p.item} bij ${f.claim.customer} hebben alle partijen geantwoord of hun termijn laten verlopen.`,
+      ),
+      text('De beoordeling van de betrokken regels wacht op deze beslissing.'),
+      open(f),
+    ),
   }),
   'arbitration-proposed': (p, f) => ({
     subject: subject(f, `Tweede lezer nodig: ${p.item}`),
-    blocks: blocks(hello(f), text(`${p.by} heeft een beslissing voorgesteld in de arbitrage over ${p.item} bij ${f.claim.customer}.`),
-      text('Iemand anders moet het voorstel bevestigen, of met een reden teruggeven. Tot dan krijgen de partijen geen bericht.'), open(f)),
+    blocks: blocks(
+      hello(f),
+      text(
+        `${p.by} heeft een beslissing voorgesteld in de arbitrage over ${p.item} bij ${f.claim.customer}.`,
+      ),
+      text(
+        'Iemand anders moet het voorstel bevestigen, of met een reden teruggeven. Tot dan krijgen de partijen geen bericht.',
+      ),
+      open(f),
+    ),
   }),
   'arbitration-returned': (p, f) => ({
     subject: subject(f, `Teruggegeven door de tweede lezer: ${p.item}`),
-    blocks: blocks(hello(f), text(`${p.by} heeft het voorstel in de arbitrage over ${p.item} bij ${f.claim.customer} teruggegeven:`),
-      quote(p.reason), text('De zaak is weer open: doe een nieuw voorstel.'), open(f)),
+    blocks: blocks(
+      hello(f),
+      text(`${p.by} heeft het voorstel in de arbitrage over ${p.item} bij ${f.claim.customer} teruggegeven:`),
+      quote(p.reason),
+      text('De zaak is weer open: doe een nieuw voorstel.'),
+      open(f),
+    ),
   }),
   'arbitration-decided': (p, f) => ({
     subject: subject(f, p.won ? 'Arbitrage in uw voordeel beslist' : 'Arbitrage in uw nadeel beslist'),
-    blocks: blocks(hello(f), text(p.won
-      ? 'Het geschil over deze regels is in uw voordeel beslist:' : 'Het geschil over deze regels is in uw nadeel beslist:'),
-    about(f), lineList(f, p.lines), heading('De reden'), quote(p.reason),
-    !p.won && p.disputeUntil !== null && text(`U kunt hiertegen bezwaar maken tot en met ${until(f, p.disputeUntil)}.`), open(f)),
+    blocks: blocks(
+      hello(f),
+      text(
+        p.won
+          ? 'Het geschil over deze regels is in uw voordeel beslist:'
+          : 'Het geschil over deze regels is in uw nadeel beslist:',
+      ),
+      about(f),
+      lineList(f, p.lines),
+      heading('De reden'),
+      quote(p.reason),
+      !p.won &&
+        p.disputeUntil !== null &&
+        text(`U kunt hiertegen bezwaar maken tot en met ${until(f, p.disputeUntil)}.`),
+      open(f),
+    ),
   }),
   'arbitration-closed': (p, f) => ({
     subject: subject(f, 'Het geschil is voorbij'),
-    blocks: blocks(hello(f), text('Het geschil over deze regels is voorbij. Voor uw regels verandert er niets:'), about(f), lineList(f, p.lines),
-      list([{ done: 'De zaak is afgehandeld.', 'customer-refused': 'De klant heeft niet ingestemd met een wijziging.', withdrawn: 'De claim die het geschil opriep, is ingetrokken.' }[p.why]]),
-      open(f)),
+    blocks: blocks(
+      hello(f),
+      text('Het geschil over deze regels is voorbij. Voor uw regels verandert er niets:'),
+      about(f),
+      lineList(f, p.lines),
+      list([
+        {
+          done: 'De zaak is afgehandeld.',
+          'customer-refused': 'De klant heeft niet ingestemd met een wijziging.',
+          withdrawn: 'De claim die het geschil opriep, is ingetrokken.',
+        }[p.why],
+      ]),
+      open(f),
+    ),
   }),
 } satisfies Partial<Letters>;

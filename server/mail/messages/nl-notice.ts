@@ -1,6 +1,18 @@
 /** Het bericht aan de klant in het Nederlands. */
 import type { MailText } from '../../../rules/mail-text.ts';
-import { blocks, day, facts, heading, length, lineList, link, partnerText, text, type Block, type Frame } from '../letter.ts';
+import {
+  blocks,
+  day,
+  facts,
+  heading,
+  length,
+  lineList,
+  link,
+  partnerText,
+  text,
+  type Block,
+  type Frame,
+} from '../letter.ts';
 import { valuesOf, type Fields } from '../worded.ts';
 import { hello } from './nl-claim.ts';
 import type { NoticeParams } from './notice.ts';
@@ -38,7 +50,9 @@ export const noticeTextNl: MailText = {
 function untilWhen(frame: Frame): Block {
   const { claim, endIfDeliveredNow } = frame;
   const example =
-    endIfDeliveredNow === null ? '' : `Was dat vandaag, dan is de laatste dag ${day(frame, endIfDeliveredNow)}.`;
+    endIfDeliveredNow === null
+      ? ''
+      : `Was dat vandaag, dan is de laatste dag ${day(frame, endIfDeliveredNow)}.`;
   return text(
     `U hebt ${length(frame, claim.window)} de tijd, gerekend vanaf de dag waarop dit bericht is bezorgd bij iedereen die in uw organisatie wordt gevraagd.`,
     example,
@@ -81,7 +95,9 @@ export function noticeFieldsNl(p: NoticeParams, f: Frame): Fields {
     values: { ...valuesOf(f), proof },
     parts: {
       greeting: [hello(f)],
-      whoAsks: [facts(['Partner', partnerText(claim.partner, claim.location)], ...contact, ['Voor', claim.customer])],
+      whoAsks: [
+        facts(['Partner', partnerText(claim.partner, claim.location)], ...contact, ['Voor', claim.customer]),
+      ],
       services: [lineList(f, p.lines)],
       whatTheySee: [
         text(

@@ -5,10 +5,17 @@ import type { Frame } from '../letter.ts';
 export type { ReasonFamily };
 
 /** `remedy` is empty where nothing would change the result. */
-export interface Reason { text: string; remedy: string }
+export interface Reason {
+  text: string;
+  remedy: string;
+}
 
 /** A code this program does not know yet is shown as it is rather than left out. */
-export function reasonOf({ language, reasons }: Pick<Frame, 'language' | 'reasons'>, family: ReasonFamily, code: string): Reason {
+export function reasonOf(
+  { language, reasons }: Pick<Frame, 'language' | 'reasons'>,
+  family: ReasonFamily,
+  code: string,
+): Reason {
   const found = Object.hasOwn(reasons[family], code) ? reasons[family][code]?.[language] : undefined;
   return found ?? { text: code, remedy: '' };
 }

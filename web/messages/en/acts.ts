@@ -77,15 +77,21 @@ export const actForms = {
     'A withdrawn claim cannot be taken up again. Lines that are official stay; the others are withdrawn. If the ' +
     'customer got a notice, it is told.',
   withdrawDraftHint: 'The draft disappears from your open claims. You can start a new one at any time.',
-  answersHint: 'Answer each point. The reviewer reads your answers point by point; new proof can be added below.',
+  answersHint:
+    'Answer each point. The reviewer reads your answers point by point; new proof can be added below.',
   answerTo: (name: string): string => `Your answer: ${name}`,
   newProof: 'New proof',
   newFiles: (n: number): string =>
-    n === 0 ? 'No new file is ready to go along.' : n === 1 ? '1 new file goes along.' : `${n} new files go along.`,
+    n === 0
+      ? 'No new file is ready to go along.'
+      : n === 1
+        ? '1 new file goes along.'
+        : `${n} new files go along.`,
   generalComment: 'Anything else for the reviewer',
   sendAnswer: 'Send the answer',
   justification: 'Why should the decision change?',
-  justificationHint: 'Name the place in the proof, and say what was overlooked. New proof can be added below.',
+  justificationHint:
+    'Name the place in the proof, and say what was overlooked. New proof can be added below.',
   disputeLines: 'Lines to dispute',
   sendDispute: 'Dispute',
   codes: 'What is missing',

@@ -137,7 +137,8 @@ export const admin = {
     staying: (n: number, all: boolean): string =>
       `${all ? '' : 'At least '}${n === 1 ? '1 open deadline was' : `${n} open deadlines were`} found with an earlier ` +
       'version. They stay as they are: nobody loses or gains a day.',
-    stayingNone: 'No open deadline was found with this calendar. Deadlines from now on are found with the new version.',
+    stayingNone:
+      'No open deadline was found with this calendar. Deadlines from now on are found with the new version.',
     stayingColumns: { claim: 'Claim', kind: 'Deadline', stays: 'Stays', would: 'With the new version' },
     sameDay: 'the same day',
   },
@@ -145,7 +146,14 @@ export const admin = {
     lead: 'The rules by which claims go. A claim keeps the policy that was in force when it was submitted.',
     activations: 'Activations by date',
     activationsLead: 'From each day on, new claims go by the policy named here.',
-    activationColumns: { from: 'From', policy: 'Policy', programme: 'Programme', by: 'By', why: 'Why', act: 'Act' },
+    activationColumns: {
+      from: 'From',
+      policy: 'Policy',
+      programme: 'Programme',
+      by: 'By',
+      why: 'Why',
+      act: 'Act',
+    },
     inForce: 'In force',
     before: 'Was in force',
     planned: 'Planned',
@@ -201,7 +209,8 @@ export const admin = {
     inMonths: 'In months.',
     nothing: 'nothing',
     noDispute: 'no dispute',
-    disputeTimes: (n: number | null): string => (n === null ? 'any number of times' : n === 1 ? 'once' : `${n} times`),
+    disputeTimes: (n: number | null): string =>
+      n === null ? 'any number of times' : n === 1 ? 'once' : `${n} times`,
     mayDispute: 'A rejection may be disputed',
     anyNumber: 'Any number of times',
     times: 'How many times',

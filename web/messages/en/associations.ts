@@ -36,7 +36,8 @@ export const associations = {
   usageLead: 'Each look at these figures is logged, and the customer can see it.',
   usageTable: 'As a table',
   usageEmpty: 'No usage yet',
-  usageEmptyHint: 'Figures appear from the month in which the association began, as soon as they are delivered.',
+  usageEmptyHint:
+    'Figures appear from the month in which the association began, as soon as they are delivered.',
   usageOver: 'The association has ended, so its usage is closed.',
   month: 'Month',
   soFar: 'so far',

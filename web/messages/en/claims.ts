@@ -23,7 +23,8 @@ export const home = {
   },
   seeAll: (n: string): string => `See all: ${n}`,
   nothing: 'Nothing waits for you',
-  nothingHint: 'No claim needs an answer from you. Start a new association when you have done work for a customer.',
+  nothingHint:
+    'No claim needs an answer from you. Start a new association when you have done work for a customer.',
   next: 'Next step',
   week: 'Due this week',
   weekHint: 'Your own deadlines that end within seven days, the soonest first.',
@@ -90,7 +91,8 @@ export const claims = {
   ownerViews: { open: 'Open' },
   viewsLabel: 'Ready views',
   search: 'Search number, name, reference, customer or domain',
-  searchedHint: 'Customers and domains are found by their beginning, numbers as a whole; names and references in the newest 2,000 claims.',
+  searchedHint:
+    'Customers and domains are found by their beginning, numbers as a whole; names and references in the newest 2,000 claims.',
   location: 'Location',
   everyLocation: 'Every location',
   clear: 'Clear filters',
@@ -219,7 +221,8 @@ export const files = {
 export const comments = {
   title: 'Comments',
   lead: 'Between the partner and the reviewer.',
-  leadOwner: "With the partner; internal notes and the customer's questions are marked and never shown to the partner.",
+  leadOwner:
+    "With the partner; internal notes and the customer's questions are marked and never shown to the partner.",
   empty: 'No comments yet',
   write: 'Write a comment',
   add: 'Add the comment',

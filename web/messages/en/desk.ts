@@ -18,9 +18,11 @@ export const desk = {
     emptyFiltered: 'No claim fits these filters',
     emptyFilteredHint: 'Clear a filter, or choose another view.',
     emptyCovered: 'Nobody for whom you stand in is away with work not begun',
-    emptyCoveredHint: 'When a colleague names you as substitute and is away, claims that were not begun appear here.',
+    emptyCoveredHint:
+      'When a colleague names you as substitute and is away, claims that were not begun appear here.',
     emptyAbsent: 'No work waits for somebody who is away',
-    emptyAbsentHint: 'Claims that are assigned to an absent colleague and not begun appear here. Assign them anew.',
+    emptyAbsentHint:
+      'Claims that are assigned to an absent colleague and not begun appear here. Assign them anew.',
   },
   assign: {
     label: (claim: string): string => `Assign ${claim}`,
@@ -112,7 +114,8 @@ export const desk = {
     download: (file: string, claim: string): string => `Download ${file} of ${claim}`,
     proposed: (by: string, at: string): string => `Proposed by ${by}, ${at}`,
     proposedTitle: 'Proposed decision',
-    proposedLead: 'A second reader confirms it, or returns it with a reason. The sides have been told nothing yet.',
+    proposedLead:
+      'A second reader confirms it, or returns it with a reason. The sides have been told nothing yet.',
     proposedWinner: 'Gets the line',
     propose: 'Propose',
     proposeLead:

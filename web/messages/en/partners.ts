@@ -28,7 +28,8 @@ export const partners = {
   locationsEmptyHint: 'Add the first one: claims are made for a location.',
   locationColumns: { name: 'Location', place: 'Where', enrollments: 'Enrolments', act: 'Change' },
   addLocation: 'Add a location',
-  locationAdded: (name: string): string => `${name} was added. Enrol it in the programmes in which it may claim.`,
+  locationAdded: (name: string): string =>
+    `${name} was added. Enrol it in the programmes in which it may claim.`,
   number: 'Location number',
   numberHint: 'Partner ID or MPN ID, 4 to 12 digits. It is given once and never changes.',
   locationName: 'Name of the location',
@@ -82,7 +83,8 @@ export const invitation = {
   email: 'You sign in with',
   until: 'The link works until',
   password: 'Password',
-  passwordHint: 'At least 12 characters. A few words that you can remember are better than signs that you cannot.',
+  passwordHint:
+    'At least 12 characters. A few words that you can remember are better than signs that you cannot.',
   again: 'The password once more',
   differs: 'The two are not the same. Type them again.',
   tooShort: 'Use at least 12 characters.',

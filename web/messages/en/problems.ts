@@ -9,9 +9,12 @@ export const problems = {
     'This customer is not known with this domain and tenant ID. Check both: they must belong together.',
   'product-not-on-tenant':
     'The customer has no subscription for this product. Choose another product, or check the customer.',
-  'subscription-required': 'The customer has several subscriptions of this product. Type the ID of the one you mean.',
-  'not-a-subscription-id': 'A subscription ID has 32 hexadecimal digits in groups of 8-4-4-4-12. Copy it whole.',
-  'subscription-not-on-tenant': 'The customer has no subscription with this ID. Check the ID with the customer.',
+  'subscription-required':
+    'The customer has several subscriptions of this product. Type the ID of the one you mean.',
+  'not-a-subscription-id':
+    'A subscription ID has 32 hexadecimal digits in groups of 8-4-4-4-12. Copy it whole.',
+  'subscription-not-on-tenant':
+    'The customer has no subscription with this ID. Check the ID with the customer.',
   'subscription-wrong-product':
     'The subscription with this ID is for another product. Choose that product, or another ID.',
   'subscription-is-csp':
@@ -26,7 +29,8 @@ export const problems = {
   'already-claimed-by-you':
     'Your company already has an open claim for this, maybe from another location, or it stands in this claim ' +
     'twice. Leave the line out.',
-  'line-locked': "The customer has locked this against claims. Ask the customer's administrator for a one-time code.",
+  'line-locked':
+    "The customer has locked this against claims. Ask the customer's administrator for a one-time code.",
   'activity-not-allowed': 'This activity is not offered here by the policy in force. Choose another one.',
   'activities-cannot-be-combined': 'These activities cannot stand in one claim. Make a claim for each.',
   'workload-unknown': 'There is no such workload or product for this activity. Choose one from the list.',
@@ -57,7 +61,8 @@ export const problems = {
   'arbitration-answers-awaited': 'The line is contested, and the partners still have time to answer.',
   'arbitration-proposed':
     'A first reader has proposed a decision. Another person, a senior reviewer, confirms it or returns it.',
-  'pending-line-exists': 'Another claim for the same line is with the customer. Wait until its window closes.',
+  'pending-line-exists':
+    'Another claim for the same line is with the customer. Wait until its window closes.',
   'window-over': 'The time to decide is over. The association can be ended instead.',
   'window-not-open': 'The customer is not being asked about this now.',
   'code-wrong': 'This is not the six-digit code of the mail. Copy it from the text of the mail.',
@@ -65,7 +70,8 @@ export const problems = {
     'A wrong code was entered five times: accepting early is locked. Doing nothing, or refusing, stays possible.',
   'not-a-trusted-contact':
     'Only a contact known to the programme owner, or an administrator of the tenant, can do this.',
-  'contact-not-on-domain': "The address is on none of the customer's verified domains. Choose another address.",
+  'contact-not-on-domain':
+    "The address is on none of the customer's verified domains. Choose another address.",
   'contact-already-asked': 'This person has been asked already. Name somebody else.',
   'replacements-used': 'The request was passed on as often as the policy allows.',
   'undo-period-over': 'The time to undo this decision is over.',
@@ -106,13 +112,16 @@ export const problems = {
   'workday-unknown': 'Choose each day of the week once.',
   'coverage-invalid': 'The list of holidays needs a first and a last day, in this order.',
   'date-invalid': 'This is no date. Choose a day.',
-  'date-outside-coverage': 'This date lies outside the days that the list covers. Change the date, or what is covered.',
+  'date-outside-coverage':
+    'This date lies outside the days that the list covers. Change the date, or what is covered.',
   'date-twice': 'This date is in the list already.',
   'date-not-in-future': 'Choose a day after today: what has begun cannot be changed.',
-  'date-taken': 'A policy is activated from this very day already. Choose another day, or take that activation back.',
+  'date-taken':
+    'A policy is activated from this very day already. Choose another day, or take that activation back.',
   'id-invalid': 'Use 2 to 60 lower-case letters, digits and single hyphens, beginning with a letter.',
   'id-taken': 'This is in use already. Choose another one.',
-  'never-removed': 'Nothing is ever removed, because claims may name it. Withdraw it from new claims instead.',
+  'never-removed':
+    'Nothing is ever removed, because claims may name it. Withdraw it from new claims instead.',
   'fixed-once-made': 'This cannot be changed any more, because claims rely on it.',
   'not-known': 'There is no such thing. Choose one from the list.',
   'not-offered': 'This was withdrawn from new claims and cannot be added.',
@@ -142,9 +151,11 @@ export const problems = {
     'another location.',
   'internal-error':
     'Something went wrong on our side. Try again; if it stays, give the request number to the operator.',
-  'single-sign-on-unavailable': "The company's sign-in does not answer now. Try again, or sign in with your password.",
+  'single-sign-on-unavailable':
+    "The company's sign-in does not answer now. Try again, or sign in with your password.",
   unavailable: 'The service cannot be reached now. Nothing was saved. Try again in a moment.',
-  'network-lost': 'There is no connection to the service. Check your network and try again; nothing was lost.',
+  'network-lost':
+    'There is no connection to the service. Check your network and try again; nothing was lost.',
 };
 
 /** Told beside a valid draft; they never block. */
@@ -170,7 +181,8 @@ export const problemParts = {
   rolePermission: 'With the role of incentives user, the permission to submit is needed as well.',
   roleLocation: (number: string): string => `It is needed for location ${number}.`,
   roleGrantor: (role: string): string => `The ${role} of your organisation can grant it.`,
-  otherPerson: 'Another person has to do this: not the one who rejected, and nobody who belongs to the partner.',
+  otherPerson:
+    'Another person has to do this: not the one who rejected, and nobody who belongs to the partner.',
   proposedIt: 'You proposed it: another person has to confirm it, or return it.',
   rejectedIt: 'You rejected it: a dispute is decided by another person.',
   ownPartner: 'You belong to this partner yourself, so another person has to review this claim.',

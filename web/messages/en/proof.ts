@@ -7,8 +7,10 @@ export const proof = {
   templateDownload: (language: string): string => `Download the form in ${language}`,
   templateLanguages: { en: 'English', nl: 'Dutch' },
   advice: 'What a reviewer would find',
-  adviceLead: 'Your files are read and checked against this claim. This is advice: you can submit whatever it says.',
-  adviceLeadSent: 'Your files are read and checked against this claim by the program. What counts is what the reviewer decides.',
+  adviceLead:
+    'Your files are read and checked against this claim. This is advice: you can submit whatever it says.',
+  adviceLeadSent:
+    'Your files are read and checked against this claim by the program. What counts is what the reviewer decides.',
   verdicts: {
     'no-files': 'Nothing to check yet',
     reading: 'Being read',
@@ -25,7 +27,12 @@ export const proof = {
   },
   notInReadable: 'In what could be read, this was not found:',
   files: 'The files',
-  states: { waiting: 'Waits to be read', reading: 'Being read', read: 'Read', 'needs-a-person': 'Needs a person' },
+  states: {
+    waiting: 'Waits to be read',
+    reading: 'Being read',
+    read: 'Read',
+    'needs-a-person': 'Needs a person',
+  },
   unreadable: {
     'image-only': 'It is a picture or a scan without text. A reviewer can look at it.',
     encrypted: 'It is locked with a password. Upload it without one.',
@@ -62,7 +69,8 @@ export const proof = {
     'not-found': 'There is no such statement.',
     'not-agreed': 'The statement is there, but nobody agreed to it.',
   },
-  tooOld: (found: string, oldest: string): string => `Signed on ${found}; the oldest date that will do is ${oldest}.`,
+  tooOld: (found: string, oldest: string): string =>
+    `Signed on ${found}; the oldest date that will do is ${oldest}.`,
   agesSoon: (found: string, oldest: string): string =>
     `The signature is of ${found}. Today the oldest date that will do is ${oldest}, so do not wait too long.`,
   oldest: (day: string): string => `The oldest date that will do is ${day}.`,

@@ -24,9 +24,16 @@ export const review = {
   disputesEmptyHint: 'A disputed claim appears here until it is decided.',
   tasksTitle: 'Tasks',
   tasksLead: 'What a person has to do beside the reviews, the oldest first.',
-  taskViews: { open: 'Open', questions: 'Questions', contacts: 'Contacts', ends: 'Wishes to end', closed: 'Closed' },
+  taskViews: {
+    open: 'Open',
+    questions: 'Questions',
+    contacts: 'Contacts',
+    ends: 'Wishes to end',
+    closed: 'Closed',
+  },
   tasksEmpty: 'No task is open',
-  tasksEmptyHint: 'Questions of customers, notices that came back and wishes to end an association appear here.',
+  tasksEmptyHint:
+    'Questions of customers, notices that came back and wishes to end an association appear here.',
   taskColumns: {
     kind: 'Task',
     claim: 'Claim',
@@ -118,7 +125,8 @@ export const review = {
     editTitle: 'Change the customer',
     editLead: 'Deadlines that run keep the time zone and calendar with which they were found.',
     editName: 'Name of the customer',
-    domainsHint: 'One on each line, the main one first. Enter only domains that are verified for this customer.',
+    domainsHint:
+      'One on each line, the main one first. Enter only domains that are verified for this customer.',
     publicSectorHint: 'The proof of public bodies needs a disclosure.',
     save: 'Save',
     saved: 'Saved.',
@@ -126,16 +134,19 @@ export const review = {
     end: 'End',
     endOf: (name: string): string => `End: ${name}`,
     endTitle: (name: string): string => `No longer hold ${name} as a trusted contact`,
-    endLead: 'From the next request on this person is not asked. Requests that went out keep their links until their window ends.',
+    endLead:
+      'From the next request on this person is not asked. Requests that went out keep their links until their window ends.',
     ended: 'Ended. The next request does not go to this person.',
     domains: 'Verified domains',
     country: 'Country',
     zone: 'Time zone',
     language: 'Language',
-    languageHint: 'Mails and the decision page are in Dutch for Dutch, and in English for every other language.',
+    languageHint:
+      'Mails and the decision page are in Dutch for Dutch, and in English for every other language.',
     publicSector: 'Public sector',
     contacts: 'Trusted contacts',
-    contactsLead: 'They get every request, and they alone can accept early. Without one, silence confirms nothing.',
+    contactsLead:
+      'They get every request, and they alone can accept early. Without one, silence confirms nothing.',
     contactsEmpty: 'No trusted contact yet',
     contactsEmptyHint: 'Add one: otherwise windows end without being confirmed.',
     source: { owner: 'held by the programme owner', 'tenant-admin': 'tenant administrator' },

@@ -83,11 +83,16 @@ export const signIn = {
   codeTitle: 'Second step',
   codeHint: 'Six digits, or one of your backup codes.',
   singleSignOn: 'Sign in with your company account',
-  notAsked: 'Somebody of the customer who got a request by mail needs no account: the link in the mail is enough.',
+  notAsked:
+    'Somebody of the customer who got a request by mail needs no account: the link in the mail is enough.',
   demoTitle: 'People of the demo',
   demoHint: 'Choose anybody: one click signs you in as that person. The demo runs on this machine only.',
   startHere: 'Begin here: the whole job in three people',
-  does: { partner: '1. Files the claim', owner: '2. Reviews it and decides', customer: '3. Is asked, and sees who looks' },
+  does: {
+    partner: '1. Files the claim',
+    owner: '2. Reviews it and decides',
+    customer: '3. Is asked, and sees who looks',
+  },
   sides: { partner: 'Partners', owner: 'Programme owner', customer: 'Customers' },
   failedSingleSignOn: "The company's sign-in did not succeed. Try again, or sign in with your password.",
   notAdmitted:

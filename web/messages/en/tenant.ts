@@ -1,16 +1,19 @@
 /** What the customer's administrator sees. */
 export const tenant = {
   homeTitle: 'Overview',
-  homeLead: (customer: string): string => `Partners of record of ${customer}: what they ask, what they see, and who looked.`,
+  homeLead: (customer: string): string =>
+    `Partners of record of ${customer}: what they ask, what they see, and who looked.`,
   homeLeadPlain: 'Your partners of record: what they ask, what they see, and who looked.',
   needsYou: 'What needs you',
   needsYouLead:
     'Requests about which nobody has decided. You need do nothing: unless somebody refuses they become official at the end of ' +
     'the time shown.',
-  needsYouNone: 'Nothing waits for you. When a partner asks for something, you get a mail and it appears here.',
+  needsYouNone:
+    'Nothing waits for you. When a partner asks for something, you get a mail and it appears here.',
   allRequests: 'See all requests',
   officialNow: 'What is official',
-  officialNowLead: 'Your partners of record. You can look at what each of them sees, and end any of them at any time.',
+  officialNowLead:
+    'Your partners of record. You can look at what each of them sees, and end any of them at any time.',
   officialNowNone: 'No partner is recorded for anything, so none sees any figures.',
   allAssociations: 'See all associations',
   readLately: 'Who looked lately',
@@ -112,7 +115,8 @@ export const tenant = {
   refuseConfirm: 'Yes, refuse this.',
   refuse: 'Refuse',
   undoTitle: 'Undo the decision',
-  undoHint: 'The decision is taken back, and the request is open again: everybody who was asked can decide anew.',
+  undoHint:
+    'The decision is taken back, and the request is open again: everybody who was asked can decide anew.',
   undoConfirm: 'Yes, undo it.',
   undo: 'Undo',
   askTitle: 'Ask a question',
@@ -126,7 +130,8 @@ export const tenant = {
   decide: 'Your decision',
   decideNot: 'There is nothing to decide now.',
   associationsTitle: 'Associations',
-  associationsLead: 'Your partners of record, and what each of them sees. You can end any of them at any time.',
+  associationsLead:
+    'Your partners of record, and what each of them sees. You can end any of them at any time.',
   associationColumns: {
     item: 'For what',
     partner: 'Partner',

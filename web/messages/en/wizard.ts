@@ -27,7 +27,8 @@ export const wizard = {
   locationNone: 'Your company has no location yet',
   locationNoneHint: 'The programme owner adds locations. Ask for one before you claim.',
   enrolledIn: (names: string): string => `Enrolled in ${names}`,
-  notEnrolled: 'Not enrolled in any programme. You may claim, but nothing is earned until the location is enrolled.',
+  notEnrolled:
+    'Not enrolled in any programme. You may claim, but nothing is earned until the location is enrolled.',
   customerLead:
     "The customer's domain and tenant ID must belong together. The customer finds both in its admin centre, under " +
     'properties.',
@@ -40,7 +41,8 @@ export const wizard = {
   checkHint: 'Each check is counted and logged; the customer can see that your company looked.',
   found: (name: string, country: string): string => `Found: ${name}, ${country}`,
   foundPublic: 'A public body: in some countries your proof needs its disclosure.',
-  notFound: 'This customer is not known with this domain and tenant ID. Check both: they must belong together.',
+  notFound:
+    'This customer is not known with this domain and tenant ID. Check both: they must belong together.',
   lookupsLeft: (n: number): string =>
     n === 1 ? '1 check left today for this location.' : `${n} checks left today for this location.`,
   activityLead: 'What did you do? This is fixed once the draft is created, like the customer.',
@@ -73,7 +75,8 @@ export const wizard = {
   noSubscription: 'The customer has no subscription of this product.',
   locked: 'Locked by the customer: ask its administrator for a one-time code.',
   noData: 'No usage known yet.',
-  contactsLead: 'The request for consent goes to the customer contact by mail. Name somebody who can decide about it.',
+  contactsLead:
+    'The request for consent goes to the customer contact by mail. Name somebody who can decide about it.',
   customerContact: 'Customer contact',
   technicalContact: "Customer's technical contact",
   partnerContact: 'Your own contact',
@@ -139,7 +142,8 @@ export const wizard = {
   checking: 'Checking the claim …',
   ready: 'Ready to submit',
   readyHint: 'Every required field is there. The policy in force is pinned when you submit.',
-  notReady: (n: number): string => (n === 1 ? '1 thing is missing or wrong:' : `${n} things are missing or wrong:`),
+  notReady: (n: number): string =>
+    n === 1 ? '1 thing is missing or wrong:' : `${n} things are missing or wrong:`,
   fix: (step: string): string => `Go to: ${step}`,
   acknowledge: 'Please confirm',
   recognitionOnly: 'For recognition only: no payment is asked',

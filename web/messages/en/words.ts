@@ -180,7 +180,8 @@ export const words = {
     overdue: 'Overdue',
   },
   taskHints: {
-    'customer-question': 'A contact of the customer asked something. The answer goes to that contact by mail.',
+    'customer-question':
+      'A contact of the customer asked something. The answer goes to that contact by mail.',
     'unconfirmed-contact':
       'The window ended, but no trusted contact of the customer was reached. Add one: a new notice goes out with ' +
       'a full window.',

@@ -53,7 +53,8 @@ export const actForms: Messages['actForms'] = {
     'dispute-claim': 'Betwist. Een senior beoordelaar die niet heeft afgewezen, bekijkt de claim nu.',
     'start-review': 'De beoordeling is begonnen en de claim staat op uw naam.',
     'assign-claim': 'Toegewezen.',
-    'request-information': 'Gevraagd. De partner heeft een mail gekregen en de beoordelingstermijn staat stil.',
+    'request-information':
+      'Gevraagd. De partner heeft een mail gekregen en de beoordelingstermijn staat stil.',
     'decide-claim':
       'Beslist. De partner heeft een mail gekregen; voor goedgekeurde regels gaat het bericht naar de klant uit.',
     'answer-arbitration': 'Uw antwoord is binnen.',

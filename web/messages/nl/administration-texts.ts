@@ -41,7 +41,8 @@ export const adminTexts: Texts = {
     saved: 'Opgeslagen. Formulieren bieden het vanaf nu aan.',
     level: 'Wordt geclaimd per',
     attribution: 'Telt als',
-    attributionHint: 'Twee partners kunnen hetzelfde onderdeel of abonnement niet voor dezelfde soort hebben.',
+    attributionHint:
+      'Twee partners kunnen hetzelfde onderdeel of abonnement niet voor dezelfde soort hebben.',
     motions: 'Toegestane aankoopwijzen',
     motionsHint: 'Kies niets om alles toe te staan.',
     asksRevenueDetails: 'Vraagt naar verkoper van de oplossing, klantnaam en ISV-product',

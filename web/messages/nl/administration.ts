@@ -122,7 +122,8 @@ export const admin: Messages['admin'] = {
     ownSource: 'De lijst die met OpenCPOR is meegeleverd',
     year: (year) => `Het jaar ${year}`,
     change: 'Kalender wijzigen',
-    changeLead: 'Wijzig dagen van het jaar dat hierboven staat. De dagen van alle andere jaren blijven zoals ze zijn.',
+    changeLead:
+      'Wijzig dagen van het jaar dat hierboven staat. De dagen van alle andere jaren blijven zoals ze zijn.',
     daysOf: (year) => `Feestdagen in ${year}`,
     date: 'Datum',
     name: 'Naam',
@@ -172,7 +173,8 @@ export const admin: Messages['admin'] = {
     fromHint: 'Een dag na vandaag. Het begint met die dag in de tijdzone van de programma-eigenaar.',
     columns: 'Beleid naast elkaar',
     columnsLead: (policy) => `Wat afwijkt van ${policy} is gemarkeerd.`,
-    older: (n) => (n === 1 ? 'Eén ouder beleid staat hier niet.' : `${n} oudere vormen van beleid staan hier niet.`),
+    older: (n) =>
+      n === 1 ? 'Eén ouder beleid staat hier niet.' : `${n} oudere vormen van beleid staan hier niet.`,
     parameter: 'Regel',
     differs: 'wijkt af',
     claims: 'Lopende claims',
@@ -180,7 +182,8 @@ export const admin: Messages['admin'] = {
     make: 'Nieuw beleid maken',
     makeFrom: (policy) => `Op basis van ${policy}`,
     newTitle: 'Nieuw beleid',
-    newLead: 'Het wordt gemaakt op basis van bestaand beleid en verandert niets totdat het wordt geactiveerd.',
+    newLead:
+      'Het wordt gemaakt op basis van bestaand beleid en verandert niets totdat het wordt geactiveerd.',
     basedOn: (policy) => `Op basis van ${policy}`,
     none: 'Er is geen beleid',
     name: 'Naam',

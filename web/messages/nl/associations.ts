@@ -37,7 +37,8 @@ export const associations: Messages['associations'] = {
   usageLead: 'Elke keer dat iemand deze cijfers bekijkt, wordt vastgelegd; de klant kan dat zien.',
   usageTable: 'Als tabel',
   usageEmpty: 'Nog geen gebruik',
-  usageEmptyHint: 'De cijfers verschijnen vanaf de maand waarin de associatie begon, zodra ze zijn aangeleverd.',
+  usageEmptyHint:
+    'De cijfers verschijnen vanaf de maand waarin de associatie begon, zodra ze zijn aangeleverd.',
   usageOver: 'De associatie is beëindigd; het gebruik is daarom gesloten.',
   month: 'Maand',
   soFar: 'tot nu toe',

@@ -14,7 +14,8 @@ export const home: Messages['home'] = {
     rejected: 'Afgewezen, en te betwisten',
   },
   hints: {
-    action: 'De beoordelaar heeft om aanvulling gevraagd. Zonder tijdig antwoord worden deze regels afgewezen.',
+    action:
+      'De beoordelaar heeft om aanvulling gevraagd. Zonder tijdig antwoord worden deze regels afgewezen.',
     contact: 'Het bericht heeft de klant niet bereikt. Corrigeer de contactpersoon op tijd.',
     contested: 'Iemand anders claimt hetzelfde. Het meest recente bewijs telt.',
     drafts: 'Nog niet ingediend: er loopt geen termijn.',

@@ -34,7 +34,8 @@ export const desk: Messages['desk'] = {
     standsIn: (name) => `${name} valt in`,
     done: (name) => `Toegewezen aan ${name}.`,
     doneNobody: 'Teruggegeven: niemand heeft de claim nu.',
-    doneAway: (name, from, until) => `Toegewezen aan ${name}, die van ${from} tot en met ${until} afwezig is.`,
+    doneAway: (name, from, until) =>
+      `Toegewezen aan ${name}, die van ${from} tot en met ${until} afwezig is.`,
     seniorOnly: 'Senior beoordelaars dragen claims over. U kunt nemen wat niemand heeft.',
   },
   next: {

@@ -42,7 +42,12 @@ export const oversight: Messages['oversight'] = {
       '15-more': '15 dagen of meer',
     },
     clock: 'Ten opzichte van de termijn',
-    clocks: { overdue: 'Te laat', 'due-soon': 'Binnen 48 uur', 'in-time': 'Op tijd', stopped: 'Termijn staat stil' },
+    clocks: {
+      overdue: 'Te laat',
+      'due-soon': 'Binnen 48 uur',
+      'in-time': 'Op tijd',
+      stopped: 'Termijn staat stil',
+    },
     empty: 'Er wacht niets op een beoordelaar',
     emptyHint: 'Nieuwe claims verschijnen hier zodra ze zijn ingediend.',
     sum: (waiting, overdue) => `${waiting} wachtend, ${overdue} te laat`,

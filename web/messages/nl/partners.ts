@@ -60,7 +60,8 @@ export const partners: Messages['partners'] = {
   period: (from, until) => `${from} – ${until}`,
   from: (day) => `vanaf ${day}`,
   people: 'Mensen',
-  peopleLead: 'Accountbeheerders geven hun collega’s rollen; de programma-eigenaar nodigt de eerste van hen uit.',
+  peopleLead:
+    'Accountbeheerders geven hun collega’s rollen; de programma-eigenaar nodigt de eerste van hen uit.',
   peopleEmpty: 'Nog niemand',
   peopleEmptyHint: 'Nodig een accountbeheerder uit: zonder hem of haar kan niemand van de partner inloggen.',
   peopleColumns: { name: 'Naam', roles: 'Rollen', language: 'Taal', state: 'Inloggen' },

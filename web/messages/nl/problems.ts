@@ -26,11 +26,14 @@ export const problems: Messages['problems'] = {
   'already-claimed-by-you':
     'Uw bedrijf heeft hiervoor al een lopende claim, misschien vanuit een andere vestiging, of het staat twee ' +
     'keer in deze claim. Laat de regel weg.',
-  'line-locked': 'De klant heeft dit voor claims vergrendeld. Vraag de beheerder van de klant om een eenmalige code.',
-  'activity-not-allowed': 'Deze activiteit is volgens het geldende beleid hier niet mogelijk. Kies een andere.',
+  'line-locked':
+    'De klant heeft dit voor claims vergrendeld. Vraag de beheerder van de klant om een eenmalige code.',
+  'activity-not-allowed':
+    'Deze activiteit is volgens het geldende beleid hier niet mogelijk. Kies een andere.',
   'activities-cannot-be-combined':
     'Deze activiteiten kunnen niet samen in één claim. Maak voor elke activiteit een claim.',
-  'workload-unknown': 'Deze workload of dit product bestaat niet voor deze activiteit. Kies er een uit de lijst.',
+  'workload-unknown':
+    'Deze workload of dit product bestaat niet voor deze activiteit. Kies er een uit de lijst.',
   'field-required': 'Vul dit veld in.',
   'field-not-editable': 'Dit kan in deze fase van de claim niet worden gewijzigd.',
   'not-in-this-state': 'De claim is in een fase waarin dit niet kan.',
@@ -56,10 +59,12 @@ export const problems: Messages['problems'] = {
   'dispute-number-used': 'Het beleid van deze claim staat geen verdere betwisting toe.',
   'justification-required': 'Leg uit waarom de beslissing anders moet, of voeg nieuw bewijs toe.',
   'arbitration-undecided': 'Meerdere partners claimen deze regel: eerst moet de arbitrage worden beslist.',
-  'arbitration-answers-awaited': 'Meerdere partners claimen deze regel en zij hebben nog tijd om te antwoorden.',
+  'arbitration-answers-awaited':
+    'Meerdere partners claimen deze regel en zij hebben nog tijd om te antwoorden.',
   'arbitration-proposed':
     'Een eerste lezer heeft een beslissing voorgesteld. Iemand anders, een senior beoordelaar, bevestigt die of geeft haar terug.',
-  'pending-line-exists': 'Een andere claim voor dezelfde regel ligt bij de klant. Wacht tot de bedenktijd voorbij is.',
+  'pending-line-exists':
+    'Een andere claim voor dezelfde regel ligt bij de klant. Wacht tot de bedenktijd voorbij is.',
   'window-over': 'De tijd om te beslissen is voorbij. U kunt de associatie in plaats daarvan beëindigen.',
   'window-not-open': 'De klant wordt hierover nu niets gevraagd.',
   'code-wrong': 'Dit is niet de zescijferige code uit de mail. Neem de code over uit de tekst van de mail.',
@@ -68,13 +73,15 @@ export const problems: Messages['problems'] = {
     'nog steeds.',
   'not-a-trusted-contact':
     'Alleen een contactpersoon die de programma-eigenaar kent, of een beheerder van de tenant, kan dit doen.',
-  'contact-not-on-domain': 'Het adres hoort bij geen van de geverifieerde domeinen van de klant. Kies een ander adres.',
+  'contact-not-on-domain':
+    'Het adres hoort bij geen van de geverifieerde domeinen van de klant. Kies een ander adres.',
   'contact-already-asked': 'Deze persoon is al gevraagd. Noem iemand anders.',
   'replacements-used': 'Het verzoek is al zo vaak doorgegeven als het beleid toestaat.',
   'undo-period-over': 'De tijd om deze keuze terug te draaien is voorbij.',
   'undo-needs-another-contact':
     'Alleen een andere bekende contactpersoon of de beheerder van de tenant kan deze beslissing ongedaan maken.',
-  'key-gone': 'Dit is intussen aan een andere partner gegeven; de weigering kan niet meer worden teruggedraaid.',
+  'key-gone':
+    'Dit is intussen aan een andere partner gegeven; de weigering kan niet meer worden teruggedraaid.',
   'already-decided': 'Hierover is al beslist. Laad de pagina opnieuw om te zien hoe.',
   'nothing-to-do': 'Er is hier niets waarop dit van toepassing is.',
   'link-void': 'Deze link is niet meer geldig.',
@@ -113,10 +120,12 @@ export const problems: Messages['problems'] = {
     'Deze datum ligt buiten de dagen die de lijst bestrijkt. Wijzig de datum of het bereik van de lijst.',
   'date-twice': 'Deze datum staat al in de lijst.',
   'date-not-in-future': 'Kies een dag na vandaag: wat al is begonnen, kan niet meer worden gewijzigd.',
-  'date-taken': 'Vanaf precies deze dag is al een beleid geactiveerd. Kies een andere dag of trek die activering in.',
+  'date-taken':
+    'Vanaf precies deze dag is al een beleid geactiveerd. Kies een andere dag of trek die activering in.',
   'id-invalid': 'Gebruik 2 tot 60 kleine letters, cijfers en losse koppeltekens, te beginnen met een letter.',
   'id-taken': 'Dit is al in gebruik. Kies iets anders.',
-  'never-removed': 'Er wordt nooit iets verwijderd, want claims kunnen ernaar verwijzen. Neem het uit nieuwe claims.',
+  'never-removed':
+    'Er wordt nooit iets verwijderd, want claims kunnen ernaar verwijzen. Neem het uit nieuwe claims.',
   'fixed-once-made': 'Dit kan niet meer worden gewijzigd, omdat claims ervan uitgaan.',
   'not-known': 'Dit bestaat niet. Kies iets uit de lijst.',
   'not-offered': 'Dit kan niet meer in nieuwe claims en kan niet worden toegevoegd.',
@@ -134,7 +143,8 @@ export const problems: Messages['problems'] = {
   unauthenticated:
     'U bent niet meer aangemeld. Meld u in een ander tabblad opnieuw aan en herhaal dit; wat u hebt ingevuld, ' +
     'blijft hier staan.',
-  'sign-in-refused': 'E-mailadres, wachtwoord of code klopt niet. Controleer de gegevens en probeer het opnieuw.',
+  'sign-in-refused':
+    'E-mailadres, wachtwoord of code klopt niet. Controleer de gegevens en probeer het opnieuw.',
   'session-required': 'Alleen een aangemelde persoon kan dit doen.',
   'origin-refused': 'Het verzoek kwam van een andere website en is geweigerd. Open het portaal rechtstreeks.',
   'idempotency-running': 'Uw eerste klik wordt nog verwerkt. Wacht even.',
@@ -176,7 +186,8 @@ export const problemParts: Messages['problemParts'] = {
   rolePermission: 'Met de rol van incentivesgebruiker is daarnaast toestemming om in te dienen nodig.',
   roleLocation: (number) => `Dit geldt voor vestiging ${number}.`,
   roleGrantor: (role) => `De ${role} van uw organisatie kan die verlenen.`,
-  otherPerson: 'Iemand anders moet dit doen: niet degene die heeft afgewezen, en niemand die bij de partner hoort.',
+  otherPerson:
+    'Iemand anders moet dit doen: niet degene die heeft afgewezen, en niemand die bij de partner hoort.',
   proposedIt: 'U hebt dit voorgesteld: iemand anders moet het bevestigen of teruggeven.',
   rejectedIt: 'U hebt dit afgewezen: over een betwisting beslist iemand anders.',
   ownPartner: 'U hoort zelf bij deze partner; daarom moet iemand anders deze claim beoordelen.',

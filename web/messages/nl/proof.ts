@@ -59,7 +59,12 @@ export const proof: Messages['proof'] = {
     'public-sector-disclosure': 'Verklaring van de overheidsinstelling',
   },
   itemCheck: (item: string): string => `${item} genoemd`,
-  outcomes: { found: 'Gevonden', missing: 'Niet gevonden', differs: 'Wijkt af', 'not-checked': 'Niet gecontroleerd' },
+  outcomes: {
+    found: 'Gevonden',
+    missing: 'Niet gevonden',
+    differs: 'Wijkt af',
+    'not-checked': 'Niet gecontroleerd',
+  },
   whys: {
     'not-named': 'Het wordt nergens genoemd.',
     excluded: 'Er staat dat het er niet bij hoort.',

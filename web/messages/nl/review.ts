@@ -104,7 +104,11 @@ export const review: Messages['review'] = {
   decided: 'Beslist. Elke partij krijgt bericht.',
   contestedItems: (items) => `Betwist: ${items}`,
   arbitrationAnswered: 'U hebt al geantwoord, of uw tijd om te antwoorden is voorbij.',
-  arbitrationOutcomes: { done: 'Afgerond', 'customer-refused': 'De klant heeft geweigerd', withdrawn: 'Ingetrokken' },
+  arbitrationOutcomes: {
+    done: 'Afgerond',
+    'customer-refused': 'De klant heeft geweigerd',
+    withdrawn: 'Ingetrokken',
+  },
   customersTitle: 'Klanten',
   customersLead: 'Het register van tenants, met de contactpersonen die de programma-eigenaar vertrouwt.',
   customersSearch: 'Begin van naam of domein',
@@ -127,7 +131,8 @@ export const review: Messages['review'] = {
     editTitle: 'De klant wijzigen',
     editLead: 'Termijnen die al lopen, houden de tijdzone en kalender waarmee ze zijn bepaald.',
     editName: 'Naam van de klant',
-    domainsHint: 'Eén per regel, het belangrijkste eerst. Voer alleen domeinen in die voor deze klant zijn geverifieerd.',
+    domainsHint:
+      'Eén per regel, het belangrijkste eerst. Voer alleen domeinen in die voor deze klant zijn geverifieerd.',
     publicSectorHint: 'Het bewijs van een overheidsinstelling heeft een verklaring nodig.',
     save: 'Opslaan',
     saved: 'Opgeslagen.',
@@ -135,13 +140,15 @@ export const review: Messages['review'] = {
     end: 'Beëindigen',
     endOf: (name) => `Beëindigen: ${name}`,
     endTitle: (name) => `${name} niet langer als vertrouwde contactpersoon aanhouden`,
-    endLead: 'Vanaf het volgende verzoek wordt deze persoon niet meer gevraagd. Verzoeken die al uit zijn, houden hun link tot hun termijn eindigt.',
+    endLead:
+      'Vanaf het volgende verzoek wordt deze persoon niet meer gevraagd. Verzoeken die al uit zijn, houden hun link tot hun termijn eindigt.',
     ended: 'Beëindigd. Het volgende verzoek gaat niet meer naar deze persoon.',
     domains: 'Geverifieerde domeinen',
     country: 'Land',
     zone: 'Tijdzone',
     language: 'Taal',
-    languageHint: 'Mails en de beslispagina zijn in het Nederlands bij Nederlands, en in het Engels bij elke andere taal.',
+    languageHint:
+      'Mails en de beslispagina zijn in het Nederlands bij Nederlands, en in het Engels bij elke andere taal.',
     publicSector: 'Publieke sector',
     contacts: 'Vertrouwde contactpersonen',
     contactsLead:

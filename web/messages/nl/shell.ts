@@ -86,11 +86,17 @@ export const signIn: Messages['signIn'] = {
   notAsked:
     'Wie namens de klant een verzoek per mail heeft gekregen, heeft geen account nodig: de link in de mail is genoeg.',
   demoTitle: 'Personen in de demo',
-  demoHint: 'Kies wie u wilt: met één klik bent u als die persoon aangemeld. De demo draait alleen op deze machine.',
+  demoHint:
+    'Kies wie u wilt: met één klik bent u als die persoon aangemeld. De demo draait alleen op deze machine.',
   startHere: 'Begin hier: het hele proces in drie personen',
-  does: { partner: '1. Dient de claim in', owner: '2. Beoordeelt en beslist', customer: '3. Wordt gevraagd en ziet wie er kijkt' },
+  does: {
+    partner: '1. Dient de claim in',
+    owner: '2. Beoordeelt en beslist',
+    customer: '3. Wordt gevraagd en ziet wie er kijkt',
+  },
   sides: { partner: 'Partners', owner: 'Programma-eigenaar', customer: 'Klanten' },
-  failedSingleSignOn: 'Aanmelden bij het bedrijf is niet gelukt. Probeer het opnieuw of meld u aan met uw wachtwoord.',
+  failedSingleSignOn:
+    'Aanmelden bij het bedrijf is niet gelukt. Probeer het opnieuw of meld u aan met uw wachtwoord.',
   notAdmitted:
     'U hebt hier nog geen toegang. Een beheerder geeft die, op een e-mailadres dat uw bedrijf heeft bevestigd.',
   expired: 'U bent afgemeld. Meld u opnieuw aan om verder te gaan waar u was.',

@@ -2,7 +2,8 @@ import type { Messages } from '../en.ts';
 
 export const tenant: Messages['tenant'] = {
   homeTitle: 'Overzicht',
-  homeLead: (customer) => `Partners of record van ${customer}: wat ze vragen, wat ze zien en wie er heeft gekeken.`,
+  homeLead: (customer) =>
+    `Partners of record van ${customer}: wat ze vragen, wat ze zien en wie er heeft gekeken.`,
   homeLeadPlain: 'Uw partners of record: wat ze vragen, wat ze zien en wie er heeft gekeken.',
   needsYou: 'Wat op u wacht',
   needsYouLead:
@@ -11,7 +12,8 @@ export const tenant: Messages['tenant'] = {
   needsYouNone: 'Er wacht niets op u. Vraagt een partner iets, dan krijgt u een e-mail en staat het hier.',
   allRequests: 'Alle verzoeken bekijken',
   officialNow: 'Wat officieel is',
-  officialNowLead: 'Uw partners of record. U kunt bekijken wat elk van hen ziet en elke associatie op elk moment beëindigen.',
+  officialNowLead:
+    'Uw partners of record. U kunt bekijken wat elk van hen ziet en elke associatie op elk moment beëindigen.',
   officialNowNone: 'Er staat nergens een partner voor vastgelegd; niemand ziet dus cijfers.',
   allAssociations: 'Alle associaties bekijken',
   readLately: 'Wie er onlangs keek',
@@ -19,8 +21,10 @@ export const tenant: Messages['tenant'] = {
   readLatelyNone: 'Niemand heeft uw cijfers bekeken.',
   allReads: 'Bekijken wie wat heeft gelezen',
   controls: 'Wat u vooraf kunt uitsluiten of toestaan',
-  controlsLead: 'Vergrendel wat geen enkele partner mag claimen, of geef een code aan de ene partner die het wel mag.',
-  lockCount: (n) => (n === 0 ? 'Er is niets vergrendeld' : n === 1 ? '1 vergrendeling' : `${n} vergrendelingen`),
+  controlsLead:
+    'Vergrendel wat geen enkele partner mag claimen, of geef een code aan de ene partner die het wel mag.',
+  lockCount: (n) =>
+    n === 0 ? 'Er is niets vergrendeld' : n === 1 ? '1 vergrendeling' : `${n} vergrendelingen`,
   codeCount: (n) => (n === 0 ? 'Geen open code' : n === 1 ? '1 open code' : `${n} open codes`),
   outcomes: {
     undecided: 'Wordt door het programma beoordeeld',
@@ -114,7 +118,8 @@ export const tenant: Messages['tenant'] = {
   refuseConfirm: 'Ja, dit weigeren.',
   refuse: 'Weigeren',
   undoTitle: 'Beslissing ongedaan maken',
-  undoHint: 'De beslissing vervalt en het verzoek staat weer open: iedereen aan wie het gevraagd is, kan opnieuw beslissen.',
+  undoHint:
+    'De beslissing vervalt en het verzoek staat weer open: iedereen aan wie het gevraagd is, kan opnieuw beslissen.',
   undoConfirm: 'Ja, maak deze beslissing ongedaan.',
   undo: 'Ongedaan maken',
   askTitle: 'Een vraag stellen',
@@ -128,7 +133,8 @@ export const tenant: Messages['tenant'] = {
   decide: 'Uw beslissing',
   decideNot: 'Er valt nu niets te beslissen.',
   associationsTitle: 'Associaties',
-  associationsLead: 'Uw partners of record en wat elk van hen ziet. U kunt elke associatie op elk moment beëindigen.',
+  associationsLead:
+    'Uw partners of record en wat elk van hen ziet. U kunt elke associatie op elk moment beëindigen.',
   associationColumns: {
     item: 'Waarvoor',
     partner: 'Partner',
@@ -149,7 +155,8 @@ export const tenant: Messages['tenant'] = {
   officialSince: 'sinds',
   endedOn: 'op',
   seesTitle: (partner) => `Wat ${partner} ziet`,
-  seesLead: 'Dit zijn precies de cijfers die de partner ziet, en niet meer dan dat. Als u ze zelf bekijkt, wordt dat niet vastgelegd.',
+  seesLead:
+    'Dit zijn precies de cijfers die de partner ziet, en niet meer dan dat. Als u ze zelf bekijkt, wordt dat niet vastgelegd.',
   endTitle: (item, partner) => `De associatie van ${partner} voor ${item} beëindigen`,
   endWhat: 'Als u de associatie beëindigt:',
   endConsequences: [

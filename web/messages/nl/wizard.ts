@@ -23,7 +23,8 @@ export const wizard: Messages['wizard'] = {
   saveLater: 'Opslaan en later afmaken',
   savedDraft: 'Concept opgeslagen. U vindt het bij uw lopende claims.',
   locationTitle: 'Welke vestiging deed het werk?',
-  locationLead: 'De associatie komt op naam van die vestiging, en alleen een ingeschreven vestiging kan verdienen.',
+  locationLead:
+    'De associatie komt op naam van die vestiging, en alleen een ingeschreven vestiging kan verdienen.',
   locationNoRole: 'U mag voor deze vestiging geen claims opstellen.',
   locationNone: 'Uw bedrijf heeft nog geen vestiging',
   locationNoneHint: 'De programma-eigenaar voegt vestigingen toe. Vraag er een aan voordat u claimt.',
@@ -43,9 +44,12 @@ export const wizard: Messages['wizard'] = {
   checkHint: 'Elke controle wordt geteld en vastgelegd; de klant kan zien dat uw bedrijf heeft gekeken.',
   found: (name, country) => `Gevonden: ${name}, ${country}`,
   foundPublic: 'Een overheidsinstelling: in sommige landen moet uw bewijs haar verklaring bevatten.',
-  notFound: 'Deze klant is met dit domein en deze tenant-ID niet bekend. Controleer beide: ze moeten bij elkaar horen.',
+  notFound:
+    'Deze klant is met dit domein en deze tenant-ID niet bekend. Controleer beide: ze moeten bij elkaar horen.',
   lookupsLeft: (n) =>
-    n === 1 ? 'Nog 1 controle vandaag voor deze vestiging.' : `Nog ${n} controles vandaag voor deze vestiging.`,
+    n === 1
+      ? 'Nog 1 controle vandaag voor deze vestiging.'
+      : `Nog ${n} controles vandaag voor deze vestiging.`,
   activityLead: 'Wat hebt u gedaan? Dit ligt vast zodra het concept is aangemaakt, net als de klant.',
   area: 'Oplossingsgebied',
   activities: 'Activiteit',
@@ -110,7 +114,8 @@ export const wizard: Messages['wizard'] = {
   copyWhat:
     'Workloads of producten en contactpersonen worden overgenomen voor zover ze nog passen. Abonnements-ID’s van ' +
     'ingediende claims typt u opnieuw, en het bewijs voegt u zelf toe.',
-  copied: 'Het concept is gemaakt op basis van de eerdere claim. Controleer elke stap en voeg het bewijs toe.',
+  copied:
+    'Het concept is gemaakt op basis van de eerdere claim. Controleer elke stap en voeg het bewijs toe.',
   mistakesOf: {
     location: [
       'De vestiging is niet ingeschreven voor het programma: de claim wordt aangenomen, maar er wordt niets betaald.',
@@ -149,7 +154,8 @@ export const wizard: Messages['wizard'] = {
   checking: 'De claim wordt gecontroleerd …',
   ready: 'Klaar om in te dienen',
   readyHint: 'Alle verplichte velden zijn ingevuld. Het geldende beleid wordt bij het indienen vastgelegd.',
-  notReady: (n) => (n === 1 ? 'Er ontbreekt iets of er klopt iets niet:' : `Er ontbreken of kloppen ${n} dingen niet:`),
+  notReady: (n) =>
+    n === 1 ? 'Er ontbreekt iets of er klopt iets niet:' : `Er ontbreken of kloppen ${n} dingen niet:`,
   fix: (step) => `Ga naar: ${step}`,
   acknowledge: 'Bevestig alstublieft',
   recognitionOnly: 'Alleen voor erkenning: er wordt geen betaling gevraagd',
@@ -164,7 +170,9 @@ export const wizard: Messages['wizard'] = {
   toClaim: 'Terug naar de claim',
   change: (what) => `Bewerken: ${what}`,
   cannotEdit: 'Deze claim kan nu niet worden bewerkt',
-  cannotEditHint: 'In deze fase mag niets aan de claim worden gewijzigd. Op de pagina van de claim staat wat wel kan.',
-  fixedHint: 'Klant, oplossingsgebied en activiteit liggen vast. Wilt u die wijzigen, begin dan een nieuwe associatie.',
+  cannotEditHint:
+    'In deze fase mag niets aan de claim worden gewijzigd. Op de pagina van de claim staat wat wel kan.',
+  fixedHint:
+    'Klant, oplossingsgebied en activiteit liggen vast. Wilt u die wijzigen, begin dan een nieuwe associatie.',
   notEditableHere: 'Dit kan in deze fase van de claim niet worden gewijzigd.',
 };

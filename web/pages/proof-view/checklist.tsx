@@ -24,7 +24,8 @@ function Row({ check, proof, ticked, onTick, onShow, shown }: RowProps) {
   const { place } = check;
   const title = checkTitle(check, t.proof);
   const { information } = useReasonNames();
-  const asked = (code: string | null): string => (code ? `${information[code]?.name ?? wordFor({}, code)}.` : '');
+  const asked = (code: string | null): string =>
+    code ? `${information[code]?.name ?? wordFor({}, code)}.` : '';
   return (
     <li className={styles.check} data-shown={place !== null && place === shown}>
       <div className={styles.checkHead}>

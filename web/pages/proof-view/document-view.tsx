@@ -41,7 +41,14 @@ function Bytes({ claimId, file, page, onPage, excerpt }: Props) {
           <ImageView bytes={bytes} mediaType={mediaType} name={name} href={href} />
         ) : (
           <Suspense fallback={<Waiting rows={1} height={480} />}>
-            <PdfView bytes={bytes} name={name} href={href} pageNumber={page} onPage={onPage} excerpt={excerpt} />
+            <PdfView
+              bytes={bytes}
+              name={name}
+              href={href}
+              pageNumber={page}
+              onPage={onPage}
+              excerpt={excerpt}
+            />
           </Suspense>
         )
       }

@@ -34,7 +34,10 @@ export async function drawPage(sheet: HTMLElement, drawing: Drawing, stop: Abort
   canvas.setAttribute('aria-label', drawing.label);
   const { layer, text, strings } = await words(library, page, viewport, drawing.classes.text);
   stop.throwIfAborted();
-  const { excerpt, classes: { mark } } = drawing;
+  const {
+    excerpt,
+    classes: { mark },
+  } = drawing;
   const found = excerpt === null ? [] : piecesOf(excerpt, strings).flatMap((index) => layer[index] ?? []);
   for (const piece of found) piece.classList.add(mark);
   const fields = excerpt === null ? [] : await markedFields(page, viewport, excerpt, mark);
@@ -85,7 +88,11 @@ async function words(
   const text = document.createElement('div');
   text.className = className;
   text.style.setProperty('--total-scale-factor', String(viewport.scale));
-  const layer = new library.TextLayer({ textContentSource: await page.getTextContent(), container: text, viewport });
+  const layer = new library.TextLayer({
+    textContentSource: await page.getTextContent(),
+    container: text,
+    viewport,
+  });
   await layer.render();
   return { layer: layer.textDivs, text, strings: layer.textContentItemsStr };
 }

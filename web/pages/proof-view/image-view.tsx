@@ -37,7 +37,8 @@ export function ImageView({ bytes, mediaType, name, href }: Props) {
     const { naturalWidth = 1, clientWidth = 1 } = picture.current ?? {};
     setShown({ width: naturalWidth, drawn: clientWidth });
   };
-  const scale = zoom !== 'fit' || shown === 'loading' ? (zoom === 'fit' ? 1 : zoom) : shown.drawn / shown.width;
+  const scale =
+    zoom !== 'fit' || shown === 'loading' ? (zoom === 'fit' ? 1 : zoom) : shown.drawn / shown.width;
   const width = zoom === 'fit' || shown === 'loading' ? undefined : shown.width * zoom;
   return (
     <>

@@ -2,7 +2,11 @@ import { Badge, type BadgeProps } from '@fluentui/react-components';
 import { useSpeech } from '../../language.ts';
 import { wordFor } from '../../words.ts';
 
-const colours: Record<string, BadgeProps['color']> = { found: 'success', missing: 'warning', differs: 'danger' };
+const colours: Record<string, BadgeProps['color']> = {
+  found: 'success',
+  missing: 'warning',
+  differs: 'danger',
+};
 
 /** What the reader found, as a word with a colour. */
 export function OutcomeMark({ outcome }: { outcome: string }) {

@@ -3,7 +3,16 @@ import { MessageBar, MessageBarBody, MessageBarTitle, Spinner } from '@fluentui/
 import { useQuery } from '@tanstack/react-query';
 import type { Claim, Proof, ProofCheck, ProofFile } from '#sdk';
 import { useSpeech } from '../../language.ts';
-import { agesSoon, changeOf, checkKey, checkTitle, isLacking, partsWords, placeWords, whyOf } from '../../proof-words.ts';
+import {
+  agesSoon,
+  changeOf,
+  checkKey,
+  checkTitle,
+  isLacking,
+  partsWords,
+  placeWords,
+  whyOf,
+} from '../../proof-words.ts';
 import { proof as proofQuery } from '../../queries.ts';
 import { Loaded } from '../../ui/states.tsx';
 import { wordFor } from '../../words.ts';
@@ -40,7 +49,9 @@ function Lack({ check, proof }: { check: ProofCheck; proof: Proof }) {
   return (
     <li>
       <strong>{checkTitle(check, t.proof)}.</strong> {whyOf(check, t.proof, locale)}{' '}
-      {check.outcome === 'differs' && check.lookedFor.length > 0 && `${t.proof.lookedFor(check.lookedFor.join(', '))}.`}
+      {check.outcome === 'differs' &&
+        check.lookedFor.length > 0 &&
+        `${t.proof.lookedFor(check.lookedFor.join(', '))}.`}
       {check.place && <span className={styles.excerpt}>{placeWords(check.place, proof.files, t.proof)}</span>}
       <span className={styles.change}>{changeOf(check, t.proof)}</span>
     </li>
@@ -92,7 +103,9 @@ function AllChecks({ proof }: { proof: Proof }) {
         {proof.checks.map((check) => (
           <li key={checkKey(check)} className={styles.checkLine}>
             <OutcomeMark outcome={check.outcome} /> <strong>{checkTitle(check, t.proof)}</strong>
-            {check.place && <span className={styles.excerpt}>{placeWords(check.place, proof.files, t.proof)}</span>}
+            {check.place && (
+              <span className={styles.excerpt}>{placeWords(check.place, proof.files, t.proof)}</span>
+            )}
           </li>
         ))}
       </ul>

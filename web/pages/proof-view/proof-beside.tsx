@@ -26,12 +26,21 @@ function useShown(claim: Claim) {
   const navigate = useNavigate({ from: '/claims/$claimId/review' });
   const file = claim.files.find((one) => one.id === fileId) ?? claim.files[0];
   const show = (next: { file?: string; page: number }): void => {
-    void navigate({ search: { file: next.file ?? file?.id, page: next.page }, replace: true, resetScroll: false });
+    void navigate({
+      search: { file: next.file ?? file?.id, page: next.page },
+      replace: true,
+      resetScroll: false,
+    });
   };
   return { seen: file ? { file, page: number } : null, show };
 }
 
-function Documents({ claim, seen, excerpt, onShow }: {
+function Documents({
+  claim,
+  seen,
+  excerpt,
+  onShow,
+}: {
   claim: Claim;
   seen: Seen;
   excerpt: Excerpt | null;
@@ -73,7 +82,11 @@ function Documents({ claim, seen, excerpt, onShow }: {
         />
       </div>
       {servable && (
-        <a className={`${page.link} ${page.small}`} href={contentAddress(claim.id, file.id)} download={file.name}>
+        <a
+          className={`${page.link} ${page.small}`}
+          href={contentAddress(claim.id, file.id)}
+          download={file.name}
+        >
           {t.files.download(file.name)}
         </a>
       )}

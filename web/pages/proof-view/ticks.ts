@@ -30,7 +30,9 @@ export function useTicks(claimId: string): Ticks {
   return {
     has: (check) => ticks.includes(check),
     set: (check, on) => {
-      const next = on ? [...ticks.filter((one) => one !== check), check] : ticks.filter((one) => one !== check);
+      const next = on
+        ? [...ticks.filter((one) => one !== check), check]
+        : ticks.filter((one) => one !== check);
       keepTicks(claimId, next);
       setTicks(next);
     },
