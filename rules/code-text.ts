@@ -69,6 +69,8 @@ export const problemText: Record<Code, string> = {
     'A wrong code was entered five times: accepting early is locked on this link. Doing nothing, or refusing, stays possible.',
   'not-a-trusted-contact':
     'Only a contact known to the programme owner, or an administrator of the tenant, can do this.',
+  'trusted-contact-needed':
+    'Nobody is asked any more whose silence would count: add a trusted contact first.',
   'contact-not-on-domain': "The address is on none of the customer's verified domains.",
   'contact-already-asked': 'This person has been asked already.',
   'replacements-used': 'The request was passed on as often as the policy allows.',

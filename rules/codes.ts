@@ -92,6 +92,7 @@ export const actCodes = [
   'code-wrong',
   'code-locked',
   'not-a-trusted-contact',
+  'trusted-contact-needed',
   'contact-not-on-domain',
   'contact-already-asked',
   'replacements-used',

@@ -18,7 +18,7 @@ import type { Actor } from './role.ts';
 import { addRequest, watchDelivery } from './round.ts';
 import type { Step } from './step.ts';
 import { announce, recipientOf } from './tell-customer.ts';
-import { deliveryOf, isPartyOf, requestsOf, roundOf, waitingLines } from './window.ts';
+import { countsIn, deliveryOf, isPartyOf, requestsOf, roundOf, waitingLines } from './window.ts';
 import { type Work, begin, disarm, factsOf, finish, record } from './work.ts';
 
 /** Wrong codes on one link after which accepting there is locked. */
@@ -187,7 +187,7 @@ function tellRefused(work: Work, facts: ClaimFacts, lines: Line[], reason: strin
 function byOf(facts: ClaimFacts, actor: Actor): ConsentBy {
   if (isTenantAdmin(actor)) return 'tenant-admin';
   const request = requestOf(facts, actor);
-  return request && request !== 'void' && request.trusted ? 'trusted-contact' : 'contact';
+  return request && request !== 'void' && countsIn(request) ? 'trusted-contact' : 'contact';
 }
 
 export interface Keep extends Choice {

@@ -5,10 +5,10 @@ import type { TrustedContact } from './tenant-facts.ts';
 import { guard, roleFor } from './may-act.ts';
 import { type Outcome, type Problem, type Warning, accept, refuse } from './refusal.ts';
 import type { Actor } from './role.ts';
-import { type Asked, namedIn, onVerifiedDomain, openRound, trustFor } from './round.ts';
+import { type Asked, namedIn, onVerifiedDomain, openRound, trustedToAsk } from './round.ts';
 import type { Step } from './step.ts';
 import { announce } from './tell-customer.ts';
-import { requestsOf, waitingLines } from './window.ts';
+import { anyTrustedAsked, requestsOf, waitingLines } from './window.ts';
 import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 export interface ContactCorrection {
@@ -79,6 +79,8 @@ export function confirmContact(
     whyNotCorrectable(facts, round, actor) === null &&
     round.state !== 'open' &&
     mayBeAsked(work, facts, round);
+  if (!asks && round.state === 'paused' && !mayBeAsked(work, facts, round))
+    return refuse('conflict', { code: 'trusted-contact-needed', pointer: '' });
   if (!asks && (!doubted || actor.side !== 'owner'))
     return refuse('conflict', { code: 'nothing-to-do', pointer: '' });
   if (asks) askAnew(work, facts, round, 'contact-confirmed', now);
@@ -99,10 +101,12 @@ function isDoubt(kind: ClaimFacts['tasks'][number]['kind']): boolean {
   return kind === 'replacement-contact' || kind === 'bounce-after-official';
 }
 
-/** An unconfirmed round is asked again only when there is a trusted contact now. */
+/** A round that lacked somebody whose silence counts is asked again only when there is such a person now. */
 function mayBeAsked(work: Work, facts: ClaimFacts, round: Round): boolean {
   const unconfirmed = waitingLines(facts, round.number).every((line) => line.consent === 'unconfirmed');
-  return !unconfirmed || trustFor(work.world.tenant, namedIn(facts, round.number)).size > 0;
+  const passed = facts.notices.some((notice) => notice.round === round.number && notice.notMeAt !== null);
+  if (!unconfirmed && !passed) return true;
+  return trustedToAsk(work.world.tenant, facts, namedIn(facts, round.number)).size > 0;
 }
 
 /**
@@ -256,7 +260,7 @@ function lacksTrust(facts: ClaimFacts, round: Round): boolean {
     waitingLines(facts, round.number).some((line) => line.consent === 'unconfirmed')
   )
     return true;
-  return !requestsOf(facts, round.number).some((request) => request.trusted);
+  return !anyTrustedAsked(facts, round.number);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { ClaimFacts, Deadline, Notice, World } from './facts.ts';
 import { message } from './messages.ts';
 import { type Outcome, accept, refuse } from './refusal.ts';
 import { clockActor, mailActor } from './role.ts';
-import { namedIn } from './round.ts';
+import { namedIn, openUnconfirmed } from './round.ts';
 import type { Step } from './step.ts';
 import { announce } from './tell-customer.ts';
 import {
@@ -186,6 +186,13 @@ export function openTask(
   return true;
 }
 
+/** The owner's time to find somebody is over: what nobody can agree to is unconfirmed. */
+function nobodyFound(work: Work, facts: ClaimFacts, deadline: Deadline, at: string): void {
+  const lines = waitingLines(facts, deadline.round).filter((line) => line.consent === 'paused');
+  for (const line of lines) line.consent = 'unconfirmed';
+  if (lines.length > 0) openUnconfirmed(work, facts, deadline, lines, at);
+}
+
 /**
  * The partner's time to correct the contact is over (party 'partner'), or a notice neither arrived nor bounced for too long
  * (party 'owner'): a reviewer's task from now on. Called by the clock; records.
@@ -195,7 +202,10 @@ export function contactNotCorrected(work: Work, claimId: string, deadline: Deadl
   const facts = factsOf(work.world, claimId);
   const { round } = deadline;
   const email = namedIn(facts, round)?.email ?? '';
-  if (waitingLines(facts, round).length > 0) openBounced(work, facts, round, email, 'not-corrected', at);
+  const waiting = waitingLines(facts, round);
+  if (roundOf(facts, round).state === 'paused' && isPartyOf(deadline, 'owner'))
+    nobodyFound(work, facts, deadline, at);
+  else if (waiting.length > 0) openBounced(work, facts, round, email, 'not-corrected', at);
   record(work, claimId, {
     act: 'expire-contact-correction',
     actor: clockActor,

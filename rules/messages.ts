@@ -186,10 +186,17 @@ export const templates = {
       until: 'deadline?',
     },
   },
-  /** The replacement is on none of the customer's domains: a person must look. */
+  /** A person must look: the replacement is on none of the customer's domains, or nobody whose silence counts is asked any more (`paused`). */
   'not-me-task': {
     to: reviewer,
-    params: { contact: 'text', replacementName: 'text', replacementTitle: 'text', replacementEmail: 'text' },
+    params: {
+      contact: 'text',
+      replacementName: 'text',
+      replacementTitle: 'text',
+      replacementEmail: 'text',
+      paused: 'flag',
+      passedOn: 'flag',
+    },
   },
   /** The named contact passed the request on to somebody on the customer's domain. */
   'replacement-asked': { to: partner, params: { contact: 'text', replacementName: 'text' } },

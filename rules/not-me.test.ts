@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { optOut } from './consent.ts';
 import { confirmContact, correctContact } from './contact.ts';
+import { noticeAccepted } from './delivery.ts';
 import type { Person } from './facts.ts';
 import { notMe } from './not-me.ts';
 import { answerQuestion, askQuestion } from './question.ts';
 import { type Story, contactPerson, exampleTenant, exampleWorld, tenantAdmin } from './world.example.ts';
 import {
+  approve,
   armed,
   bounce,
   deliver,
@@ -15,8 +17,10 @@ import {
   mails,
   named,
   openTasks,
+  review,
   reviewer,
   row,
+  submitted,
   trusted,
   windowEnd,
   windowOpen,
@@ -97,15 +101,85 @@ describe('not me', () => {
     deliver(story);
     expect(lastRound(story)?.window?.endsAt).toBe(windowEnd);
   });
-  it('by a trusted contact gives the replacement a full window too', () => {
+  it('by the last trusted contact pauses the window, whether or not somebody is named', () => {
+    for (const email of [null, 'olga@gmail.example', 'olga@contoso.example']) {
+      const story = windowOpen().at('2020-12-17T09:00:00Z');
+      const from = story.said.messages.length;
+      story.act(passes(email, tessa));
+      expect(lastRound(story)?.state).toBe('paused');
+      expect(line(story)).toMatchObject({ consent: 'paused', consentEndsAt: null });
+      expect(row(story)?.officialFrom).toBeNull();
+      expect(openTasks(story)).toEqual(['replacement-contact']);
+      // The partner is not told who the owner's contact is.
+      expect(mails(story, from).filter((mail) => mail.endsWith('partner-contact'))).toEqual([]);
+      expect(story.said.messages.at(-1)?.params).toMatchObject({
+        paused: true,
+        passedOn: email === 'olga@contoso.example',
+      });
+      // Asking the same people again would count the silence of somebody who said "not me".
+      for (const address of [named, trusted])
+        expect(
+          story.refused((world, now) =>
+            confirmContact(world, { claimId, round: 1, email: address, reason: 'It is.' }, reviewer, now),
+          ).problems[0]?.code,
+        ).toMatch(/trusted-contact-needed|not-found/);
+      if (email === 'olga@contoso.example') deliver(story);
+      story.at('2020-12-26T00:00:00Z');
+      expect(line(story)).toMatchObject({ consent: 'unconfirmed', association: 'none' });
+      expect(openTasks(story)).toEqual(['replacement-contact', 'unconfirmed-contact']);
+      story.at('2021-03-01T00:00:00Z');
+      expect(line(story).association).toBe('none');
+      expectSound(story);
+    }
+  });
+  it('by everybody who was asked pauses, and a trusted contact who is found gets a full window', () => {
     const story = windowOpen().at('2020-12-17T09:00:00Z');
-    story.act(passes('olga@contoso.example', tessa));
-    deliver(story.at('2020-12-18T09:00:00Z'));
-    expect(lastRound(story)?.window?.endsAt).toBe('2020-12-26T00:00:00Z');
-    story.at('2020-12-26T00:00:00Z');
-    expect(line(story)).toMatchObject({ consent: 'unconfirmed', association: 'none' });
-    expect(openTasks(story)).toEqual(['unconfirmed-contact']);
+    story.act(passes(null));
+    expect(lastRound(story)?.state).toBe('open');
+    story.act(passes(null, tessa));
+    expect(lastRound(story)?.state).toBe('paused');
+    story.world.tenant.trustedContacts.push({
+      id: 'tom',
+      name: 'Tom',
+      title: '',
+      email: 'tom@contoso.example',
+      source: 'owner',
+    });
+    story
+      .at('2020-12-18T09:00:00Z')
+      .act((world, now) =>
+        confirmContact(world, { claimId, round: 1, email: named, reason: 'Tom is new.' }, reviewer, now),
+      );
+    expect(
+      story
+        .facts()
+        .notices.filter((notice) => notice.round === 2)
+        .map((notice) => notice.email),
+    ).toEqual([named, 'tom@contoso.example']);
+    deliver(story).at('2020-12-26T00:00:00Z');
+    expect(row(story)).toMatchObject({ state: 'official', officialFrom: '2020-12-26T00:00:00Z' });
     expectSound(story);
+  });
+  it('leaves the window running while another trusted contact is asked', () => {
+    const tenant = exampleTenant();
+    tenant.trustedContacts.push({ ...tenant.trustedContacts[0]!, id: 'tom', email: 'tom@contoso.example' });
+    const story = windowOpen(exampleWorld({ tenant }));
+    story.act(passes(null, tessa));
+    expect(lastRound(story)?.state).toBe('open');
+    story.at(windowEnd);
+    expect(line(story).association).toBe('official');
+    expectSound(story);
+  });
+  it('in the very instant in which the round opened waits for the replacement too', () => {
+    const tenant = exampleTenant();
+    tenant.trustedContacts.push({ ...tenant.trustedContacts[0]!, id: 'tom', email: 'tom@contoso.example' });
+    const story = approve(review(submitted('2020-12-15T09:00:00Z', exampleWorld({ tenant }))));
+    story.act(passes('olga@contoso.example', tessa));
+    for (const email of [named, 'tom@contoso.example'])
+      story.act((world, now) => noticeAccepted(world, { claimId, round: 1, email, purpose: 'decide' }, now));
+    expect(lastRound(story)?.state).toBe('notice-pending');
+    deliver(story);
+    expect(lastRound(story)?.state).toBe('open');
   });
   it('makes the replacement trusted where the owner holds nobody', () => {
     const story = windowOpen(exampleWorld({ tenant: exampleTenant({ trustedContacts: [] }) }));
@@ -127,8 +201,7 @@ describe('not me', () => {
   it('is a reviewer’s task off the customer’s domains, or with nobody named; the window runs on', () => {
     const story = windowOpen();
     story.act(passes('olga@gmail.example'));
-    story.act(passes(null, tessa));
-    expect(openTasks(story)).toEqual(['replacement-contact', 'replacement-contact']);
+    expect(openTasks(story)).toEqual(['replacement-contact']);
     expect(story.facts().notices.map((notice) => notice.state)).toEqual(['accepted', 'accepted']);
     story.act((world, now) =>
       confirmContact(

@@ -1,16 +1,26 @@
 /** not-me: a contact passes the request on to somebody else (domain.md 5.3). */
 import { checkEmail, tidy } from './contact.ts';
 import { requestOf } from './consent.ts';
+import type { DeadlineBasis } from './deadline.ts';
 import { openTask } from './delivery.ts';
 import type { ClaimFacts, Notice, Person, Round, World } from './facts.ts';
 import { guard, roleFor } from './may-act.ts';
 import { mailLines, message } from './messages.ts';
 import { type Outcome, type Problem, accept, refuse } from './refusal.ts';
 import type { Actor } from './role.ts';
-import { addRequest, onVerifiedDomain, trustFor, watchDelivery } from './round.ts';
+import { addRequest, onVerifiedDomain, trustedToAsk, watchDelivery } from './round.ts';
 import type { Step } from './step.ts';
 import { announce, recipientOf } from './tell-customer.ts';
-import { isPartyOf, project, roundOf, waitingLines } from './window.ts';
+import {
+  anyTrustedAsked,
+  countsIn,
+  isPartyOf,
+  pauseRound,
+  project,
+  requestsOf,
+  roundOf,
+  waitingLines,
+} from './window.ts';
 import { type Work, begin, disarm, factsOf, finish, record } from './work.ts';
 
 export interface NotMe {
@@ -22,7 +32,8 @@ export interface NotMe {
 
 /**
  * On a verified domain the replacement is asked in the same round: only the replaced person's link is void, and when the new
- * notice is delivered everybody gets the later date. Elsewhere, or with nobody named, a reviewer looks; the window runs on.
+ * notice is delivered everybody gets the later date. Elsewhere, or with nobody named, a reviewer looks. The window runs on only
+ * while somebody trusted is asked who has not said so: silence of whoever said "not me" is no consent.
  */
 export function notMe(world: World, input: NotMe, actor: Actor, now: string): Outcome<Step> {
   const refusal = guard(world, input.claimId, 'not-me', actor);
@@ -39,17 +50,28 @@ export function notMe(world: World, input: NotMe, actor: Actor, now: string): Ou
   if (problems.length > 0) return refuse('invalid', ...problems);
   const replacement = input.replacement && tidy(input.replacement);
   const passedOn = replacement !== null && onVerifiedDomain(work.world.tenant, replacement.email);
-  if (passedOn) passOn(work, facts, round, request, replacement, now);
-  else askReviewer(work, facts, request, replacement, now);
+  // Whoever counted until now may vouch for the person named.
+  const vouched = countsIn(request);
+  request.notMeAt = now;
+  if (passedOn) passOn(work, facts, round, request, { replacement, vouched }, now);
+  const paused = !anyTrustedAsked(facts, round.number);
+  if (paused) pauseForPerson(work, facts, round.number, now);
+  // The partner knows the contact it named, and nobody else on the customer's side.
+  if (passedOn && !paused && request.named) {
+    const params = { contact: request.name, replacementName: replacement.name };
+    const { claimId } = input;
+    work.messages.push(message('replacement-asked', claimId, { to: 'partner-contact', claimId }, params));
+  }
+  if (paused || !passedOn) askReviewer(work, facts, request, replacement, { paused, passedOn }, now);
   record(work, input.claimId, {
     act: 'not-me',
     actor,
     at: now,
     role: roleFor('not-me', actor, facts),
     visibleTo: ['owner', 'customer'],
-    detail: { round: round.number, passedOn, replacement },
+    detail: { round: round.number, passedOn, paused, replacement },
   });
-  announce(work, facts, 'consent.passed-on', now, null, { round: round.number, passedOn });
+  announce(work, facts, 'consent.passed-on', now, null, { round: round.number, passedOn, paused });
   return accept(finish(work));
 }
 
@@ -82,31 +104,23 @@ function passOn(
   facts: ClaimFacts,
   round: Round,
   replaced: Notice,
-  replacement: Person,
+  { replacement, vouched }: { replacement: Person; vouched: boolean },
   now: string,
 ): void {
   const claimId = facts.claim.id;
   replaced.state = 'void';
   round.replacements += 1;
-  const trusted = trustFor(work.world.tenant, replaced.named ? replacement : null).has(replacement.email);
-  const notice = addRequest(work, facts, round, replacement, { named: replaced.named, trusted }, now);
+  const named = replaced.named;
+  const trusted = trustedToAsk(work.world.tenant, facts, named ? replacement : null).has(replacement.email);
+  const confirmedAt = vouched ? now : null;
+  const as = { named, trusted, replacement: true, confirmedAt };
+  const notice = addRequest(work, facts, round, replacement, as, now);
   waitForDelivery(work, facts, round, now);
   const lines = mailLines(work.world, waitingLines(facts, round.number));
   if (notice)
     work.messages.push(
       message('customer-notice', claimId, recipientOf(notice), { lines, asked: 'replacement' }),
     );
-  work.messages.push(
-    message(
-      'replacement-asked',
-      claimId,
-      { to: 'partner-contact', claimId },
-      {
-        contact: replaced.name,
-        replacementName: replacement.name,
-      },
-    ),
-  );
 }
 
 /** The window that ran stays the least that the next one may be: nothing ends before the replacement was asked too. */
@@ -124,11 +138,18 @@ function waitForDelivery(work: Work, facts: ClaimFacts, round: Round, now: strin
   watchDelivery(work, facts, round.number, now);
 }
 
+/** Nothing ends by itself any more. The owner has its own time to find somebody; after that the lines are unconfirmed. */
+export function pauseForPerson(work: Work, facts: ClaimFacts, round: number, now: string): void {
+  pauseRound(facts, round);
+  watchDelivery(work, facts, round, now);
+}
+
 function askReviewer(
   work: Work,
   facts: ClaimFacts,
   request: Notice,
   replacement: Person | null,
+  how: { paused: boolean; passedOn: boolean },
   now: string,
 ): void {
   const claimId = facts.claim.id;
@@ -155,7 +176,37 @@ function askReviewer(
         replacementName: replacement?.name ?? '',
         replacementTitle: replacement?.title ?? '',
         replacementEmail: replacement?.email ?? '',
+        ...how,
       },
     ),
   );
+}
+
+/** What is so after "not me", for the answer to whoever said it. */
+export interface AfterNotMe {
+  /** The replacement was written to, and the sender's own link is void. */
+  passedOn: boolean;
+  /** runs: to `until`; waits: for the delivery of the notices; paused: nobody whose silence counts is asked. */
+  clock: 'runs' | 'waits' | 'paused';
+  until: DeadlineBasis | null;
+  /** How many others are asked who have not said "not me". */
+  othersAsked: number;
+}
+
+export function afterNotMe(facts: ClaimFacts, noticeId: string): AfterNotMe {
+  const own = facts.notices.find((notice) => notice.id === noticeId);
+  if (!own) throw new Error(`notice ${noticeId} is not in claim ${facts.claim.id}`);
+  const round = roundOf(facts, own.round);
+  const others = requestsOf(facts, own.round).filter(
+    (notice) =>
+      notice.email !== own.email &&
+      notice.notMeAt === null &&
+      (notice.state === 'queued' || notice.state === 'accepted'),
+  );
+  return {
+    passedOn: own.state === 'void',
+    clock: round.state === 'paused' ? 'paused' : round.state === 'open' ? 'runs' : 'waits',
+    until: round.state === 'open' ? round.window : null,
+    othersAsked: others.length,
+  };
 }

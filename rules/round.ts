@@ -9,7 +9,7 @@ import { awaitAssociation, makeOfficial, tellOfficial } from './official.ts';
 import { endEmptyRounds } from './reject.ts';
 import { clockActor } from './role.ts';
 import { recipientOf } from './tell-customer.ts';
-import { armParty, deliveryOf, isPartyOf, ownClock, project, roundOf } from './window.ts';
+import { armParty, deliveryOf, isPartyOf, ownClock, project, roundOf, saidNotMe } from './window.ts';
 import { type Work, disarm, factsOf, record } from './work.ts';
 
 export type Asked = ParamsOf<'customer-notice'>['asked'];
@@ -25,6 +25,15 @@ export function trustFor(tenant: Tenant, named: Pick<Person, 'email'> | null): S
   const held = tenant.trustedContacts.some((contact) => contact.source === 'owner');
   if (!held && named && onVerifiedDomain(tenant, named.email)) trusted.add(named.email.toLowerCase());
   return trusted;
+}
+
+/** Of those, whoever has not said "not me" about this claim. */
+export function trustedToAsk(
+  tenant: Tenant,
+  facts: ClaimFacts,
+  named: Pick<Person, 'email'> | null,
+): Set<string> {
+  return new Set([...trustFor(tenant, named)].filter((email) => !saidNotMe(facts, email)));
 }
 
 /** Opens a round over these lines, which leave the round they were in. Notices go out; nothing is recorded: the caller does. */
@@ -59,7 +68,7 @@ export function openRound(
     line.consentEndsAt = null;
   }
   endEmptyRounds(facts, now);
-  const trusted = trustFor(work.world.tenant, asked);
+  const trusted = trustedToAsk(work.world.tenant, facts, asked);
   addRequest(
     work,
     facts,
@@ -68,8 +77,10 @@ export function openRound(
     { named: true, trusted: trusted.has(asked.email.toLowerCase()) },
     now,
   );
-  for (const contact of work.world.tenant.trustedContacts)
-    addRequest(work, facts, round, contact, { named: false, trusted: true }, now);
+  for (const contact of work.world.tenant.trustedContacts) {
+    if (trusted.has(contact.email.toLowerCase()))
+      addRequest(work, facts, round, contact, { named: false, trusted: true }, now);
+  }
   watchDelivery(work, facts, number, now);
   const params = { lines: mailLines(work.world, lines), asked: why };
   for (const notice of facts.notices) {
@@ -246,7 +257,13 @@ export function closeWindow(work: Work, claimId: string, deadline: Deadline, at:
 }
 
 /** Nobody whose silence counts was asked: a reviewer finds a trusted contact, or rejects (5.3). */
-function openUnconfirmed(work: Work, facts: ClaimFacts, deadline: Deadline, lines: Line[], at: string): void {
+export function openUnconfirmed(
+  work: Work,
+  facts: ClaimFacts,
+  deadline: Deadline,
+  lines: Line[],
+  at: string,
+): void {
   const claimId = facts.claim.id;
   facts.tasks.push({
     claimId,

@@ -31,17 +31,29 @@ export interface Delivery {
   lost: 'named' | 'trusted' | null;
 }
 
+/** Those whose silence and consent count: trusted, and they have not said "not me". */
+export function countsIn(notice: Pick<Notice, 'trusted' | 'notMeAt'>): boolean {
+  return notice.trusted && notice.notMeAt === null;
+}
+
+/** Is anybody asked in this round whose silence would count, and who may still be reached? */
+export function anyTrustedAsked(facts: ClaimFacts, number: number): boolean {
+  return requestsOf(facts, number).some((notice) => countsIn(notice) && !isLost(notice));
+}
+
+/** Somebody who said "not me" about this claim is never taken for somebody who agreed by saying nothing. */
+export function saidNotMe(facts: ClaimFacts, email: string): boolean {
+  return facts.notices.some((notice) => notice.notMeAt !== null && notice.email === email.toLowerCase());
+}
+
 /**
  * Needed are the named contact, whoever a contact passed the request on to, and one of the trusted contacts when there is any:
  * the window starts at the later of these.
  */
 export function deliveryOf(facts: ClaimFacts, number: number): Delivery {
-  const round = roundOf(facts, number);
   const requests = requestsOf(facts, number);
-  const needed = requests.filter(
-    (notice) => notice.named || (!notice.trusted && compareInstants(notice.queuedAt, round.openedAt) > 0),
-  );
-  const trusted = requests.filter((notice) => notice.trusted);
+  const needed = requests.filter((notice) => notice.named || notice.replacement);
+  const trusted = requests.filter(countsIn);
   const reached = trusted.flatMap((notice) =>
     notice.state === 'accepted' && notice.acceptedAt ? notice.acceptedAt : [],
   );

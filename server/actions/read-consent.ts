@@ -10,7 +10,7 @@ import { mailLines, type MailLine } from '../../rules/messages.ts';
 import type { Policy } from '../../rules/policy.ts';
 import type { Actor } from '../../rules/role.ts';
 import { settle } from '../../rules/settle.ts';
-import { isPartyOf, ownClock, requestsOf } from '../../rules/window.ts';
+import { anyTrustedAsked, countsIn, isPartyOf, ownClock, requestsOf } from '../../rules/window.ts';
 import { factsOf } from '../../rules/work.ts';
 import { claimOfNotice } from '../store/consent-reads.ts';
 import { loadWorlds } from '../store/load-world.ts';
@@ -63,6 +63,10 @@ export interface ConsentView {
   lines: ConsentLine[];
   /** Of the round, as soon as the notices were delivered. */
   window: DeadlineBasis | null;
+  /** Why it is paused: a notice came back, or nobody is asked whose silence would count. null: it is not. */
+  pausedWhy: 'undelivered' | 'nobody-trusted' | null;
+  /** This reader has said "not me", and the link still works. */
+  saidNotMe: boolean;
   replacementsLeft: number;
   /** For an undo link: what would be undone, and until when; no lines when there is nothing (any more). */
   undo: {
@@ -145,7 +149,11 @@ function viewOf(world: World, facts: ClaimFacts, notice: Notice, now: string): C
     ref: { tenantId: claim.tenantId, id: claim.id },
     purpose: notice.purpose,
     contact: { name, email, named, trusted },
-    early: !trusted ? 'not-for-this-contact' : notice.wrongCodes >= codeTries ? 'locked' : 'possible',
+    early: !countsIn(notice)
+      ? 'not-for-this-contact'
+      : notice.wrongCodes >= codeTries
+        ? 'locked'
+        : 'possible',
     triesLeft: Math.max(0, codeTries - notice.wrongCodes),
     language: world.tenant.language,
     now,
@@ -156,9 +164,17 @@ function viewOf(world: World, facts: ClaimFacts, notice: Notice, now: string): C
     policy,
     lines: asked.map((line) => lineView(world, facts, line, notice, now)),
     window: round?.window ?? null,
+    pausedWhy: whyPaused(facts, notice.round),
+    saidNotMe: notice.notMeAt !== null,
     replacementsLeft: Math.max(0, policy.replacementsPerRound - (round?.replacements ?? 0)),
     undo: notice.purpose === 'undo' ? undoView(world, facts, notice, now) : null,
   };
+}
+
+function whyPaused(facts: ClaimFacts, number: number): ConsentView['pausedWhy'] {
+  if (facts.rounds.find((round) => round.number === number)?.state !== 'paused') return null;
+  const passed = facts.notices.some((notice) => notice.round === number && notice.notMeAt !== null);
+  return passed && !anyTrustedAsked(facts, number) ? 'nobody-trusted' : 'undelivered';
 }
 
 /** One address alone may have said so: then it is that one. Names go to those who are trusted, and to oneself. */
@@ -171,13 +187,7 @@ function keeperOf(facts: ClaimFacts, line: Line, reader: Notice): ConsentLine['k
   return mayKnow ? { name: only.name, email: only.email, known } : { name: null, email: null, known };
 }
 
-function lineView(
-  world: World,
-  facts: ClaimFacts,
-  line: Line,
-  reader: Notice,
-  now: string,
-): ConsentLine {
+function lineView(world: World, facts: ClaimFacts, line: Line, reader: Notice, now: string): ConsentLine {
   const row = facts.associations.findLast(
     (candidate) =>
       candidate.lineId === line.id && (candidate.state === 'official' || candidate.state === 'ended'),

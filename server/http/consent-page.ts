@@ -3,7 +3,9 @@
  * and is shown again with what is missing (proof.md, rule 8).
  */
 import { Hono, type Context as HonoContext } from 'hono';
+import { afterNotMe, type AfterNotMe } from '../../rules/not-me.ts';
 import type { Outcome, Problem } from '../../rules/refusal.ts';
+import { factsOf } from '../../rules/work.ts';
 import { formSeal, readToken, type NoticeRef } from '../actions/consent-link.ts';
 import type { ClaimRef, Context, Present, Reply, Services } from '../actions/context.ts';
 import type {
@@ -15,13 +17,13 @@ import type {
   UndoDecisionInput,
 } from '../actions/inputs.ts';
 import { contactActor, readConsent, type ConsentView } from '../actions/read-consent.ts';
-import { languageOf } from '../mail/dates.ts';
+import { languageOf, lastDayText } from '../mail/dates.ts';
 import { callerAddress } from './caller.ts';
 import type { Returned } from './consent/forms.ts';
 import { messagePage, pageHeaders } from './consent/layout.ts';
 import { cleanView, requestPage } from './consent/request.ts';
 import { readForm, type SentForm } from './consent/sent-form.ts';
-import { consentTexts, type ConsentAct, type ConsentTexts } from './consent/texts.ts';
+import { consentTexts, type ConsentAct, type ConsentTexts, type PassedOn } from './consent/texts.ts';
 import { isForeignForm } from './foreign-form.ts';
 import type { Limits } from './limits.ts';
 import { statusOfKind } from './problem.ts';
@@ -179,7 +181,12 @@ async function answer(
     ifMatch: null,
     validateOnly: false,
   };
-  const outcome = await perform(options.acts, ctx, view.ref, sent);
+  let after: AfterNotMe | null = null;
+  const present: Present = ({ world, claimId }) => {
+    if (sent.act === 'not-me') after = afterNotMe(factsOf(world, claimId), ref.noticeId);
+    return { status: 204, headers: {}, body: '' };
+  };
+  const outcome = await perform(options.acts, ctx, view.ref, sent, present);
   if (!outcome.ok) {
     // A wrong code has been counted meanwhile, so the page is read anew.
     const fresh = await readConsent(services, ref);
@@ -190,19 +197,38 @@ async function answer(
       done: null,
     });
   }
-  if (sent.act === 'not-me')
-    return page(200, messagePage({ texts, owner: options.owner, otherUrl: null }, texts.passedOn));
+  if (after !== null)
+    return page(
+      200,
+      messagePage(
+        { texts, owner: options.owner, otherUrl: null },
+        { title: texts.passedOn.title, text: texts.passedOn.text(told(after, sent, texts)) },
+      ),
+    );
   return c.body(null, 303, {
     ...pageHeaders,
     Location: `${new URL(c.req.url).pathname}?lang=${texts.language}&done=${sent.act}`,
   });
 }
 
-function perform(acts: ConsentActs, ctx: Context, ref: ClaimRef, sent: SentForm): Promise<Outcome<Reply>> {
+function told({ until, ...after }: AfterNotMe, { values }: SentForm, { language }: ConsentTexts): PassedOn {
+  return {
+    ...after,
+    named: (values['email'] ?? '') !== '',
+    until: until && lastDayText(language, until),
+  };
+}
+
+function perform(
+  acts: ConsentActs,
+  ctx: Context,
+  ref: ClaimRef,
+  sent: SentForm,
+  present: Present,
+): Promise<Outcome<Reply>> {
   const { lineIds } = sent;
   const confirmed = true;
   const { reason = '', code = '', name = '', title = '', email = '', text = '' } = sent.values;
-  const present: Present = () => ({ status: 204, headers: {}, body: '' });
   switch (sent.act) {
     case 'keep':
       return acts.keep(ctx, ref, { lineIds: null, code: code === '' ? null : code, confirmed }, present);

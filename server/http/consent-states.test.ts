@@ -79,9 +79,7 @@ it('refused: over, and until when somebody else can take it back', async () => {
   expect(page.en).toContain(
     'this can be undone until Fri 18 Dec 2020, end of day (Amsterdam), 2 business days left, with the link in the receipt',
   );
-  expect(page.nl).toContain(
-    'dit kan tot en met vr 18 dec. 2020',
-  );
+  expect(page.nl).toContain('dit kan tot en met vr 18 dec. 2020');
   expect(page.en).not.toContain(textsEn.ask.runsOn);
   expect(page.en).not.toContain(textsEn.sample.caption);
   expect(page.acts).toEqual(['ask']);

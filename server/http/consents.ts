@@ -9,6 +9,7 @@ import { optOut } from '../actions/opt-out.ts';
 import { contactActor, readConsent } from '../actions/read-consent.ts';
 import type { ConsentView } from '../actions/read-consent.ts';
 import { undoDecision } from '../actions/undo-decision.ts';
+import { afterNotMe } from '../../rules/not-me.ts';
 import { factsOf } from '../../rules/work.ts';
 import { accept, refuse, type Outcome } from '../../rules/refusal.ts';
 import { etag, jsonReply } from './call.ts';
@@ -89,6 +90,36 @@ export const decidedReply: Present = ({ world, claimId }) => {
   );
 };
 
+const passedOnSchema = shape('PassedOn', {
+  number: z.string().openapi({ example: 'CON-7KM2Q9' }),
+  version: z.number().int().openapi({ example: 10 }),
+  state: word('recorded'),
+  passedOn: z
+    .boolean()
+    .openapi({
+      description: 'The person named is being asked, and this link no longer works.',
+      example: true,
+    }),
+  clock: word('runs', 'waits', 'paused').openapi({
+    description:
+      "How the customer's period stands: it runs, it waits for the delivery of the notices, or it is paused until somebody whose silence counts is asked.",
+  }),
+  othersAsked: z.number().int().openapi({ example: 1, description: 'Other people who are asked.' }),
+});
+
+const passedOnReply =
+  (noticeId: string): Present =>
+  ({ world, claimId }) => {
+    const facts = factsOf(world, claimId);
+    const { passedOn, clock, othersAsked } = afterNotMe(facts, noticeId);
+    const { number, version } = facts.claim;
+    return jsonReply(
+      200,
+      { number, version, state: 'recorded', passedOn, clock, othersAsked },
+      { ETag: etag(version) },
+    );
+  };
+
 interface Act<B extends z.ZodType> {
   id: string;
   verb: string;
@@ -96,6 +127,7 @@ interface Act<B extends z.ZodType> {
   summary: string;
   description?: string;
   schema: B;
+  answer?: z.ZodType;
   act(ctx: Context, ref: ClaimRef, body: z.output<B>, present: Present): Promise<Outcome<Reply>>;
 }
 
@@ -166,7 +198,8 @@ export function consents(kit: Kit): void {
     sdk: 'notMe',
     summary: 'Not me: send it to somebody else',
     schema: notMeSchema,
-    act: (ctx, ref, body, present) =>
+    answer: passedOnSchema,
+    act: (ctx, ref, body) =>
       notMe(
         ctx,
         ref,
@@ -174,7 +207,7 @@ export function consents(kit: Kit): void {
           replacement: body.replacement ?? null,
           confirmed: body.confirmed,
         },
-        present,
+        passedOnReply(ctx.actor.contact?.noticeId ?? ''),
       ),
   });
   consentAct(kit, {
@@ -216,7 +249,7 @@ export function consents(kit: Kit): void {
 
 function consentAct<B extends z.ZodType>(
   kit: Kit,
-  { id, verb, sdk, summary, description, schema, act }: Act<B>,
+  { id, verb, sdk, summary, description, schema, answer = decidedSchema, act }: Act<B>,
 ): void {
   const spec = operation({
     id,
@@ -235,7 +268,7 @@ function consentAct<B extends z.ZodType>(
     answer: {
       status: 200,
       description: 'Recorded',
-      schema: decidedSchema,
+      schema: answer,
       headers: ['ETag', 'Idempotency-Replayed'],
     },
   });

@@ -243,7 +243,18 @@ export function presentFile(tenantId: string, file: ClaimFacts['files'][number],
 
 type ShownNotice = Pick<
   ClaimFacts['notices'][number],
-  'id' | 'round' | 'purpose' | 'email' | 'name' | 'title' | 'named' | 'trusted' | 'state' | 'queuedAt' | 'acceptedAt' | 'bouncedAt'
+  | 'id'
+  | 'round'
+  | 'purpose'
+  | 'email'
+  | 'name'
+  | 'title'
+  | 'named'
+  | 'trusted'
+  | 'state'
+  | 'queuedAt'
+  | 'acceptedAt'
+  | 'bouncedAt'
 >;
 
 export function presentNotice(tenantId: string, notice: ShownNotice, actor: Actor): NoticeJson {

@@ -145,7 +145,11 @@ function standingText(line: ConsentLine, view: ConsentView, texts: ConsentTexts)
     : '';
   const { keptBy } = line;
   const who = keptBy?.name ? `${keptBy.name} (${keptBy.email})` : null;
-  return `${keptBy ? texts.keptBy(who, keptBy.known) : texts.standing[line.standing]}${own}${undo}`;
+  const standing =
+    line.standing === 'paused' && view.pausedWhy === 'nobody-trusted'
+      ? texts.pausedNobody
+      : texts.standing[line.standing];
+  return `${keptBy ? texts.keptBy(who, keptBy.known) : standing}${own}${undo}`;
 }
 
 /** A window that waits for another delivery has no end yet, whatever it was before. */

@@ -45,6 +45,8 @@ export const textsEn: ConsentTexts = {
     rejected: 'turned down by the programme',
     withdrawn: 'withdrawn by the partner',
   },
+  pausedNobody:
+    'on hold until somebody whom the programme knows at your organisation is asked; you can still refuse',
   keptBy: (who, known) =>
     `${who === null ? 'somebody who was asked' : known ? who : `${who}, an address given by the partner,`} does not object; refusing is still possible`,
   officialSince: (when) => `recorded since ${when}`,
@@ -113,7 +115,7 @@ export const textsEn: ConsentTexts = {
   notMe: {
     heading: 'Somebody else should be asked',
     intro:
-      'The person you name gets a message with a link and a full period. Your own link then no longer works.',
+      'Somebody at a domain of your organisation gets a message with a link and a full period at once; your own link then no longer works. Any other person, or nobody named, is first looked into by the programme, and your link keeps working.',
     name: 'Name',
     title: 'Title or role',
     email: 'E-mail address',
@@ -121,7 +123,7 @@ export const textsEn: ConsentTexts = {
       `An address at ${domains} is asked at once; any other is first looked at by a person.`,
     nobody:
       'I do not know who. Leave the fields empty, and a person of the programme looks for the right contact.',
-    confirm: 'Yes, ask this person instead of me.',
+    confirm: 'Yes, somebody else should be asked instead of me.',
     button: 'Pass on',
     left: (times) => (times === 1 ? 'This can be done once more.' : `This can be done ${times} more times.`),
   },
@@ -170,7 +172,31 @@ export const textsEn: ConsentTexts = {
     undo: 'The decision has been undone.',
     end: 'It has been ended. The partner no longer sees any figures.',
   },
-  passedOn: { title: 'Thank you', text: 'Your answer has been passed on. You need not do anything more.' },
+  passedOn: {
+    title: 'Your answer has been passed on',
+    text: ({ named, passedOn, clock, until, othersAsked }) =>
+      [
+        passedOn
+          ? 'The person you named is being asked. Your own link no longer works.'
+          : named
+            ? 'Nobody has been written to yet: that address is not at a domain of your organisation, so a person of the programme looks into it first.'
+            : 'Nobody has been written to yet: a person of the programme looks for the right contact.',
+        othersAsked > 0 &&
+          !passedOn &&
+          (othersAsked === 1
+            ? 'One other person at your organisation has been asked.'
+            : `${othersAsked} other people at your organisation have been asked.`),
+        {
+          runs: `The period runs on until ${until}.`,
+          waits: 'The period goes on when everybody who is asked has been told.',
+          paused:
+            'The period is paused: nothing is recorded until somebody whom the programme knows at your organisation has been asked and has had the full period.',
+        }[clock],
+        !passedOn && 'Your own link keeps working: you can still refuse with it.',
+      ]
+        .filter((part) => part !== false)
+        .join(' '),
+  },
   stale:
     'Something has changed since this page was opened. Please look at it again and, if you still want to, send it once more.',
   errors: {
@@ -185,7 +211,7 @@ export const textsEn: ConsentTexts = {
     'line-not-open': 'This can no longer be decided in this way.',
     'already-decided': 'This has been decided already.',
     'window-over': 'The period for this is over. You can end it at any time, though.',
-    'window-not-open': 'This cannot be decided at the moment, because a message could not be delivered.',
+    'window-not-open': 'This cannot be decided at the moment: the period is paused.',
     'contact-already-asked': 'This person has been asked already.',
     'contact-not-on-domain': 'This address is not at your organisation.',
     'replacements-used':
@@ -194,7 +220,8 @@ export const textsEn: ConsentTexts = {
     'undo-needs-trusted-contact':
       'A refusal can only be undone by a contact whom the programme knows at your organisation, or by an administrator of it.',
     'undo-used': 'This refusal was undone once before, so the second one stands.',
-    'key-gone': 'This cannot be undone, because another request for the same service has taken its place since.',
+    'key-gone':
+      'This cannot be undone, because another request for the same service has taken its place since.',
     'nothing-to-do': 'There is nothing left to do here.',
     'not-in-this-state': 'This is not possible at the moment.',
     'link-void': 'This link is no longer valid.',

@@ -45,13 +45,14 @@ export const textsNl: ConsentTexts = {
     rejected: 'door het programma afgewezen',
     withdrawn: 'door de partner ingetrokken',
   },
+  pausedNobody:
+    'onderbroken tot iemand is gevraagd die het programma bij uw organisatie kent; weigeren kan nog steeds',
   keptBy: (who, known) =>
     `${who === null ? 'iemand aan wie het gevraagd is,' : known ? who : `${who}, een door de partner opgegeven adres,`} heeft geen bezwaar; weigeren kan nog`,
   officialSince: (when) => `geregistreerd sinds ${when}`,
   endedOn: (when) => `beëindigd op ${when}`,
   ownDate: (when) => `hiervoor tot en met ${when}`,
-  undoable: (when) =>
-    `dit kan tot en met ${when} ongedaan worden gemaakt via de link in de bevestiging`,
+  undoable: (when) => `dit kan tot en met ${when} ongedaan worden gemaakt via de link in de bevestiging`,
   untilWhen: 'Tot wanneer',
   untilKnown: (when) => `U kunt weigeren tot en met ${when}.`,
   untilUnknown: (rule) =>
@@ -116,7 +117,7 @@ export const textsNl: ConsentTexts = {
   notMe: {
     heading: 'Iemand anders gaat hierover',
     intro:
-      'De persoon die u noemt, krijgt een bericht met een link en een volledige termijn. Uw eigen link werkt daarna niet meer.',
+      'Noemt u iemand bij een domein van uw organisatie, dan krijgt die persoon meteen een bericht met een link en een volledige termijn; uw eigen link werkt daarna niet meer. Noemt u iemand anders of niemand, dan gaat het programma dat eerst na en blijft uw link werken.',
     name: 'Naam',
     title: 'Functie',
     email: 'E-mailadres',
@@ -124,7 +125,7 @@ export const textsNl: ConsentTexts = {
       `Een adres bij ${domains} krijgt meteen bericht; naar elk ander adres kijkt eerst een medewerker.`,
     nobody:
       'Weet u niet wie? Laat de velden leeg; een medewerker van het programma zoekt dan de juiste persoon.',
-    confirm: 'Ja, vraag deze persoon in plaats van mij.',
+    confirm: 'Ja, dit moet aan iemand anders worden gevraagd.',
     button: 'Doorsturen',
     left: (times) => (times === 1 ? 'Dit kan nog één keer.' : `Dit kan nog ${times} keer.`),
   },
@@ -173,7 +174,31 @@ export const textsNl: ConsentTexts = {
     undo: 'De beslissing is ongedaan gemaakt.',
     end: 'De registratie is beëindigd. De partner ziet geen cijfers meer.',
   },
-  passedOn: { title: 'Dank u wel', text: 'Uw antwoord is doorgegeven. U hoeft verder niets te doen.' },
+  passedOn: {
+    title: 'Uw antwoord is doorgegeven',
+    text: ({ named, passedOn, clock, until, othersAsked }) =>
+      [
+        passedOn
+          ? 'De persoon die u hebt genoemd, krijgt het verzoek. Uw eigen link werkt niet meer.'
+          : named
+            ? 'Er is nog niemand aangeschreven: het adres hoort niet bij een domein van uw organisatie. Een medewerker van het programma gaat dit eerst na.'
+            : 'Er is nog niemand aangeschreven: een medewerker van het programma zoekt de juiste persoon.',
+        othersAsked > 0 &&
+          !passedOn &&
+          (othersAsked === 1
+            ? 'Eén ander in uw organisatie heeft het verzoek ook gekregen.'
+            : `${othersAsked} anderen in uw organisatie hebben het verzoek ook gekregen.`),
+        {
+          runs: `De termijn loopt door tot en met ${until}.`,
+          waits: 'De termijn loopt verder zodra iedereen aan wie het gevraagd wordt, bericht heeft.',
+          paused:
+            'De termijn is onderbroken: er wordt niets geregistreerd voordat iemand die het programma bij uw organisatie kent, is gevraagd en de volledige termijn heeft gehad.',
+        }[clock],
+        !passedOn && 'Uw eigen link blijft werken: u kunt daarmee nog steeds weigeren.',
+      ]
+        .filter((part) => part !== false)
+        .join(' '),
+  },
   stale:
     'Er is iets gewijzigd sinds deze pagina werd geopend. Bekijk het opnieuw en verstuur het nogmaals als u dat nog steeds wilt.',
   errors: {
@@ -188,7 +213,7 @@ export const textsNl: ConsentTexts = {
     'line-not-open': 'Hierover kan op deze manier niet meer worden beslist.',
     'already-decided': 'Hierover is al beslist.',
     'window-over': 'De termijn hiervoor is voorbij. Beëindigen kan wel, op elk moment.',
-    'window-not-open': 'Hierover kan nu niet worden beslist, omdat een bericht niet kon worden bezorgd.',
+    'window-not-open': 'Hierover kan nu niet worden beslist: de termijn is onderbroken.',
     'contact-already-asked': 'Deze persoon is al gevraagd.',
     'contact-not-on-domain': 'Dit adres hoort niet bij uw organisatie.',
     'replacements-used':
@@ -197,7 +222,8 @@ export const textsNl: ConsentTexts = {
     'undo-needs-trusted-contact':
       'Een weigering kan alleen ongedaan worden gemaakt door een contactpersoon die het programma bij uw organisatie kent, of door een beheerder van uw organisatie.',
     'undo-used': 'Deze weigering is al eens ongedaan gemaakt; de tweede weigering blijft staan.',
-    'key-gone': 'Dit kan niet ongedaan worden gemaakt, omdat er inmiddels een ander verzoek voor dezelfde dienst loopt.',
+    'key-gone':
+      'Dit kan niet ongedaan worden gemaakt, omdat er inmiddels een ander verzoek voor dezelfde dienst loopt.',
     'nothing-to-do': 'Hier valt niets meer te doen.',
     'not-in-this-state': 'Dit is op dit moment niet mogelijk.',
     'link-void': 'Deze link is niet meer geldig.',

@@ -1,4 +1,5 @@
 /** What the customer's page says. Every text is there in each language, or this does not compile. */
+import type { AfterNotMe } from '../../../rules/not-me.ts';
 import type { ConsentStanding, VoidWhy } from '../../actions/read-consent.ts';
 import { textsEn } from './texts-en.ts';
 import { textsNl } from './texts-nl.ts';
@@ -11,6 +12,13 @@ export type ConsentAct = 'keep' | 'refuse' | 'not-me' | 'ask' | 'undo' | 'end';
  * nobody whom the programme knows was asked; recorded; ended; or over without anything ever being recorded.
  */
 export type Situation = 'asked' | 'accepted' | 'checked' | 'recorded' | 'ended' | 'over';
+
+/** What is so after "not me". */
+export interface PassedOn extends Omit<AfterNotMe, 'until'> {
+  /** Was somebody named? */
+  named: boolean;
+  until: string | null;
+}
 
 export interface ConsentTexts {
   /** BCP 47. */
@@ -31,6 +39,8 @@ export interface ConsentTexts {
   standing: Record<ConsentStanding, string>;
   /** Who does not object; null: no name for this reader. `known`: a contact of the programme, and not only of the partner. */
   keptBy: (who: string | null, known: boolean) => string;
+  /** Of a line that waits until somebody whose silence counts has been found. */
+  pausedNobody: string;
   officialSince: (when: string) => string;
   endedOn: (when: string) => string;
   ownDate: (when: string) => string;
@@ -110,7 +120,8 @@ export interface ConsentTexts {
   optional: string;
   required: string;
   done: Record<ConsentAct, string>;
-  passedOn: { title: string; text: string };
+  /** The answer to "not me": who is asked now, whether the period runs, whether one's own link still works. */
+  passedOn: { title: string; text: (after: PassedOn) => string };
   stale: string;
   errors: Record<string, string>;
   unexpected: string;

@@ -127,8 +127,13 @@ export const consentEn = {
       hello(f),
       text(
         p.replacementEmail === ''
-          ? `${p.contact} says that somebody else at the customer should be asked, and does not know whom. The customer’s period runs on.`
-          : `${p.contact} says that somebody else at the customer should be asked. The address is on none of the customer’s verified domains, so nobody has been written to.`,
+          ? `${p.contact} says that somebody else at the customer should be asked, and does not know whom.`
+          : p.passedOn
+            ? `${p.contact} has passed the request on to a colleague, who has been written to but is not a trusted contact.`
+            : `${p.contact} says that somebody else at the customer should be asked. The address is on none of the customer’s verified domains, so nobody has been written to.`,
+        p.paused
+          ? 'No trusted contact is being asked any more, so the customer’s period is paused. It starts again, in full, when one has been found.'
+          : 'The customer’s period runs on.',
       ),
       about(f),
       p.replacementEmail !== '' &&

@@ -140,8 +140,13 @@ export const consentNl = {
       hello(f),
       text(
         p.replacementEmail === ''
-          ? `${p.contact} laat weten dat iemand anders bij de klant hierover gaat, maar weet niet wie. De termijn van de klant loopt door.`
-          : `${p.contact} laat weten dat iemand anders bij de klant hierover gaat. Het opgegeven adres hoort bij geen van de geverifieerde domeinen van de klant; er is dus nog niemand aangeschreven.`,
+          ? `${p.contact} laat weten dat iemand anders bij de klant hierover gaat, maar weet niet wie.`
+          : p.passedOn
+            ? `${p.contact} heeft het verzoek doorgestuurd naar een collega. Die heeft bericht gekregen, maar is geen vertrouwde contactpersoon.`
+            : `${p.contact} laat weten dat iemand anders bij de klant hierover gaat. Het opgegeven adres hoort bij geen van de geverifieerde domeinen van de klant; er is dus nog niemand aangeschreven.`,
+        p.paused
+          ? 'Er wordt nu geen vertrouwde contactpersoon meer gevraagd; de termijn van de klant is daarom onderbroken. Zodra u iemand hebt gevonden, begint een volledige nieuwe termijn.'
+          : 'De termijn van de klant loopt door.',
       ),
       about(f),
       p.replacementEmail !== '' &&

@@ -72,6 +72,8 @@ export const problems = {
     'A wrong code was entered five times: accepting early is locked. Doing nothing, or refusing, stays possible.',
   'not-a-trusted-contact':
     'Only a contact known to the programme owner, or an administrator of the tenant, can do this.',
+  'trusted-contact-needed':
+    'Nobody is asked any more whose silence would count. Add a trusted contact first.',
   'contact-not-on-domain':
     "The address is on none of the customer's verified domains. Choose another address.",
   'contact-already-asked': 'This person has been asked already. Name somebody else.',

@@ -75,6 +75,8 @@ export const problems: Messages['problems'] = {
     'nog steeds.',
   'not-a-trusted-contact':
     'Alleen een contactpersoon die de programma-eigenaar kent, of een beheerder van de tenant, kan dit doen.',
+  'trusted-contact-needed':
+    'Er wordt niemand meer gevraagd van wie het zwijgen telt. Voeg eerst een vertrouwde contactpersoon toe.',
   'contact-not-on-domain':
     'Het adres hoort bij geen van de geverifieerde domeinen van de klant. Kies een ander adres.',
   'contact-already-asked': 'Deze persoon is al gevraagd. Noem iemand anders.',
