@@ -105,12 +105,12 @@ function Dates({ request: { window, undo, refusable } }: { request: TenantReques
       <Facts
         facts={[
           window && {
-            label: t.tenant.refusable[refusable],
+            label: wordFor(t.tenant.refusable, refusable),
             value: (
               <>
                 <WindowWords window={window} over={refusable !== 'in-period'} />
                 {refusable === 'after-period' && <p className={page.prose}>{t.tenant.stillRefusable}</p>}
-                <HowFound deadline={window} label={t.tenant.refusable[refusable]} />
+                <HowFound deadline={window} label={wordFor(t.tenant.refusable, refusable)} />
               </>
             ),
           },
