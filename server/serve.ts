@@ -16,11 +16,13 @@ import type { Config } from './config.ts';
 import { makeApp, type AppOptions } from './http/app.ts';
 import { authRoutes } from './http/parties/auth-routes.ts';
 import { consentPage } from './http/consent/consent-page.ts';
+import { contactPage } from './http/consent/contact-page.ts';
 import { invitations } from './http/parties/invitations.ts';
 import { mailboxPage } from './http/operations/mailbox-page.ts';
 import { portal } from './http/frame/portal.ts';
 import type { Kit } from './http/frame/serve.ts';
 import { startCounting } from './jobs/count-days.ts';
+import { deliverContactNews, isContactNews } from './jobs/deliver-contact-news.ts';
 import { deliverInvitation, isInvitation } from './jobs/deliver-invitation.ts';
 import { deliverMail, type Delivering } from './jobs/deliver-mail.ts';
 import { startExpiry } from './jobs/expire-records.ts';
@@ -145,7 +147,11 @@ function startWork(config: Config, { services, mail }: Parts, opened: Opened, lo
       clock: services.clock,
       onError,
       handlers: {
-        mail: (job) => (isInvitation(job) ? deliverInvitation : deliverMail)(delivering, job),
+        mail: (job) =>
+          (isInvitation(job) ? deliverInvitation : isContactNews(job) ? deliverContactNews : deliverMail)(
+            delivering,
+            job,
+          ),
         scan: scanHandler(services),
       },
     }),
@@ -202,6 +208,7 @@ function appOf(
           limits: kit.limits,
         }),
       );
+      kit.app.route('/contact', contactPage(services, { owner: mail.owner, limits: kit.limits }));
       if (config.mode === 'demo') {
         kit.app.route(
           '/mailbox',

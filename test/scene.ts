@@ -299,7 +299,8 @@ async function customer(
   );
   await run('insert into customer_domain values ($1, $2, true)', [domain, tenantId]);
   await run(
-    `insert into customer_contact values ($1, $2, 'Ilse Admin', 'IT admin', $3, 'owner', now(), null)`,
+    `insert into customer_contact (tenant_id, id, name, title, email, added_by, added_at, confirmed_at)
+     values ($1, $2, 'Ilse Admin', 'IT admin', $3, 'owner', now(), now())`,
     [tenantId, id(), `it-admin@${domain}`],
   );
 }

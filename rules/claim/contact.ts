@@ -1,14 +1,13 @@
-/** correct-contact, confirm-contact, add- and end-trusted-contact: whom to ask when the round's contact is not reached or proves nothing (5.3). */
+/** correct-contact and confirm-contact: whom to ask when the round's contact is not reached or proves nothing (5.3). */
 import { closeTasks } from './clocks.ts';
 import type { ClaimFacts, Person, Round, World } from './facts.ts';
-import type { TrustedContact } from './tenant-facts.ts';
 import { guard, roleFor } from '../rights/may-act.ts';
 import { type Outcome, type Problem, type Warning, accept, refuse } from '../engine/refusal.ts';
 import type { Actor } from '../rights/role.ts';
 import { type Asked, namedIn, onVerifiedDomain, openRound, trustedToAsk } from './round.ts';
 import type { Step } from './step.ts';
 import { announce } from './tell-customer.ts';
-import { anyTrustedAsked, requestsOf, waitingLines } from './window.ts';
+import { requestsOf, waitingLines } from './window.ts';
 import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 export interface ContactCorrection {
@@ -138,7 +137,7 @@ function whyNotCorrectable(facts: ClaimFacts, round: Round, actor: Actor): Probl
   return unsure || doubted ? null : { code: 'nothing-to-do', pointer: '' };
 }
 
-function askAnew(work: Work, facts: ClaimFacts, round: Round, why: Asked, now: string): void {
+export function askAnew(work: Work, facts: ClaimFacts, round: Round, why: Asked, now: string): void {
   const lines = waitingLines(facts, round.number).map((line) => line.id);
   closeTasks(
     facts,
@@ -183,7 +182,7 @@ function warnOfDomain(work: Work, facts: ClaimFacts, contact: Person): Warning[]
 function recordContact(
   work: Work,
   facts: ClaimFacts,
-  act: 'correct-contact' | 'confirm-contact' | 'add-trusted-contact',
+  act: 'correct-contact' | 'confirm-contact',
   actor: Actor,
   now: string,
   detail: Record<string, unknown>,
@@ -198,90 +197,5 @@ function recordContact(
     detail,
     visibleTo: ['partner', 'owner'],
   });
-  announce(
-    work,
-    facts,
-    `contact.${act === 'correct-contact' ? 'corrected' : act === 'confirm-contact' ? 'confirmed' : 'added'}`,
-    now,
-    null,
-  );
-}
-
-export interface NewTrustedContact {
-  /** The claim at which the reviewer stands; null on the customer's own page. */
-  claimId: string | null;
-  contact: Pick<TrustedContact, 'id' | 'name' | 'title' | 'email'>;
-}
-
-/**
- * The owner holds this contact for the tenant from now on. Every round in the world that was asked without a trusted contact,
- * or stands still, is asked anew; one that runs with a trusted contact goes on.
- */
-export function addTrustedContact(
-  world: World,
-  input: NewTrustedContact,
-  actor: Actor,
-  now: string,
-): Outcome<Step> {
-  const refusal = guard(world, input.claimId, 'add-trusted-contact', actor, { tenantId: world.tenant.id });
-  if (refusal) return { ok: false, refusal };
-  const { id } = input.contact;
-  const contact = tidy(input.contact);
-  const problems = checkPerson(contact, '').map((problem) => problem);
-  const held = world.tenant.trustedContacts.some(
-    (other) => other.source === 'owner' && other.email.toLowerCase() === contact.email,
-  );
-  if (held) problems.push({ code: 'contact-already-asked', pointer: '/email' });
-  if (problems.length > 0) return refuse('invalid', ...problems);
-  const work = begin(world);
-  work.world.tenant.trustedContacts.push({
-    id,
-    name: contact.name,
-    title: contact.title ?? '',
-    email: contact.email,
-    source: 'owner',
-  });
-  for (const facts of work.world.claims) {
-    const rounds = facts.rounds.filter((round) => lacksTrust(facts, round));
-    for (const round of rounds) askAnew(work, facts, round, 'trusted-contact-added', now);
-    if (rounds.length > 0 || facts.claim.id === input.claimId) {
-      recordContact(work, facts, 'add-trusted-contact', actor, now, {
-        rounds: rounds.map((round) => round.number),
-      });
-    }
-  }
-  return accept(finish(work));
-}
-
-function lacksTrust(facts: ClaimFacts, round: Round): boolean {
-  if (round.state === 'void' || waitingLines(facts, round.number).length === 0) return false;
-  if (
-    round.state === 'paused' ||
-    waitingLines(facts, round.number).some((line) => line.consent === 'unconfirmed')
-  )
-    return true;
-  return !anyTrustedAsked(facts, round.number);
-}
-
-/**
- * The owner no longer holds this contact. Requests that went out keep their links: their windows run with those who were asked then.
- * From the next request on the person is not asked.
- */
-export function endTrustedContact(
-  world: World,
-  input: { contactId: string; why: string },
-  actor: Actor,
-): Outcome<Step> {
-  const refusal = guard(world, null, 'end-trusted-contact', actor, { tenantId: world.tenant.id });
-  if (refusal) return { ok: false, refusal };
-  const held = world.tenant.trustedContacts.find(
-    (contact) => contact.id === input.contactId && contact.source === 'owner',
-  );
-  if (!held) return refuse('hidden', { code: 'not-found', pointer: '' });
-  if (input.why.trim() === '') return refuse('invalid', { code: 'field-required', pointer: '/why' });
-  const work = begin(world);
-  work.world.tenant.trustedContacts = work.world.tenant.trustedContacts.filter(
-    (contact) => contact.id !== held.id,
-  );
-  return accept(finish(work));
+  announce(work, facts, `contact.${act === 'correct-contact' ? 'corrected' : 'confirmed'}`, now, null);
 }

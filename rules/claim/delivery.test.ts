@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addTrustedContact, confirmContact, correctContact } from './contact.ts';
+import { confirmContact, correctContact } from './contact.ts';
 import { noticeAccepted, noticeBounced } from './delivery.ts';
 import type { Person } from './facts.ts';
 import { trustFor } from './round.ts';
@@ -24,6 +24,7 @@ import {
   mails,
   named,
   openTasks,
+  trust,
   review,
   reviewer,
   row,
@@ -293,14 +294,12 @@ describe('no trusted contact', () => {
   it('asks anew when a reviewer adds a trusted contact', () => {
     const story = unconfirmed();
     const contact = { id: 't9', name: 'Ted', title: 'CIO', email: 'Ted@elsewhere.example' };
-    story.act((world, now) => addTrustedContact(world, { claimId, contact }, reviewer, now));
+    trust(story, contact);
     expect(openTasks(story)).toEqual([]);
-    expect(story.world.tenant.trustedContacts).toEqual([
-      { ...contact, email: 'ted@elsewhere.example', source: 'owner' },
-    ]);
-    expect(
-      story.refused((world, now) => addTrustedContact(world, { claimId, contact }, reviewer, now)).problems,
-    ).toEqual([{ code: 'contact-already-asked', pointer: '/email' }]);
+    expect(story.world.tenant).toMatchObject({
+      trustedContacts: [{ ...contact, email: 'ted@elsewhere.example', source: 'owner' }],
+      proposedContacts: [],
+    });
     deliver(story).at('2021-01-01T00:00:00Z');
     expect(line(story)).toMatchObject({ consent: 'kept', consentBy: 'silence', association: 'official' });
     expectSound(story);
@@ -311,9 +310,7 @@ describe('no trusted contact', () => {
       exampleClaim({ customerDomain: 'elsewhere.example', contactDomainReason: 'x' }),
     );
     const contact = { id: 't9', name: 'Ted', title: 'CIO', email: 'ted@elsewhere.example' };
-    story.act((world, now) =>
-      addTrustedContact(world, { claimId, contact }, ownerPerson('programme-admin', 'pam'), now),
-    );
+    trust(story, contact);
     expect(lastRound(story)).toMatchObject({ number: 2, state: 'notice-pending' });
     expect(story.facts().rounds[0]?.state).toBe('void');
     expectSound(story);

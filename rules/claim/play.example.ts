@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { answerArbitration, decideArbitration } from './arbitrate.ts';
 import { decideEndRequest, endAssociation, requestEnd } from './association.ts';
 import { keep, optOut } from './consent.ts';
-import { addTrustedContact, confirmContact, correctContact, endTrustedContact } from './contact.ts';
+import { confirmContact, correctContact } from './contact.ts';
 import { decideClaim } from './decide.ts';
 import { noticeAccepted, noticeBounced } from './delivery.ts';
 import { disputeClaim } from './dispute.ts';
@@ -19,6 +19,7 @@ import { requestInformation, startReview } from './review.ts';
 import type { Step } from './step.ts';
 import { confirmArbitration, returnArbitration } from '../rights/second-reader.ts';
 import { resubmitClaim, submitClaim } from './submit.ts';
+import { addTrustedContact, confirmTrustedContact, endTrustedContact } from './trusted-contact.ts';
 import { undoDecision } from './undo.ts';
 import { withdrawClaim } from './withdraw.ts';
 import {
@@ -36,6 +37,9 @@ import {
 } from './world.example.ts';
 
 /** One move: which act, on which claim, and numbers that choose among what is there. */
+/** Nobody of the owner or of a partner has an account like it. */
+const unknownAddress = { hasAccount: false, ofOwner: false, ofPartner: false };
+
 export interface Move {
   act: string;
   claim: number;
@@ -367,29 +371,37 @@ function laterRule(
         );
     case 'trust':
       return bits % 4 === 1
-        ? (w) =>
+        ? (w, now) =>
             endTrustedContact(
               w,
               { contactId: w.tenant.trustedContacts[pick % 3]?.id ?? '', why: 'left' },
               reviewer,
+              now,
             )
         : bits % 4 === 0
-          ? (w, now) =>
+          ? (w) =>
               addTrustedContact(
                 w,
                 {
-                  claimId,
                   contact: {
                     id: `t${pick}`,
                     name: 'Tom',
                     title: 'CIO',
                     email: `tom${pick % 3}@contoso.example`,
                   },
+                  why: null,
+                  known: unknownAddress,
                 },
                 reviewer,
-                now,
               )
-          : null;
+          : (w, now) =>
+              confirmTrustedContact(
+                w,
+                { contactId: w.tenant.proposedContacts[0]?.id ?? '', known: unknownAddress },
+                // The one who added it too, who is refused.
+                bits % 4 === 2 ? reviewer : ownerPerson('programme-admin', 'pam'),
+                now,
+              );
     default:
       return null;
   }

@@ -27,6 +27,11 @@ export function trustFor(tenant: Tenant, named: Pick<Person, 'email'> | null): S
   return trusted;
 }
 
+/** Asked as somebody trusted, and still held as that: a contact who was removed is nobody's word any more. */
+export function isTrustedNow(tenant: Tenant, notice: Notice): boolean {
+  return notice.trusted && trustFor(tenant, notice.named ? notice : null).has(notice.email);
+}
+
 /** Of those, whoever has not said "not me" about this claim. */
 export function trustedToAsk(
   tenant: Tenant,

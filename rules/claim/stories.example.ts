@@ -10,6 +10,12 @@ import { startReview } from './review.ts';
 import { submitClaim } from './submit.ts';
 import { stateOf } from './work.ts';
 import {
+  addTrustedContact,
+  confirmTrustedContact,
+  type AddressFacts,
+  type NewTrustedContact,
+} from './trusted-contact.ts';
+import {
   Story,
   exampleClaim,
   exampleWorld,
@@ -190,3 +196,15 @@ export function expectSound(story: Story): void {
     expect(checkFold(story.history(claim.id), stateOf(story.facts(claim.id)))).toEqual([]);
   }
 }
+
+const unknownAddress: AddressFacts = { hasAccount: false, ofOwner: false, ofPartner: false };
+
+/** Added by one person of the owner, confirmed by another. */
+export function trust(story: Story, contact: NewTrustedContact['contact'], why: string | null = null): Story {
+  story.act((world) => addTrustedContact(world, { contact, why, known: unknownAddress }, reviewer));
+  story.act((world, now) =>
+    confirmTrustedContact(world, { contactId: contact.id, known: unknownAddress }, pam, now),
+  );
+  return story;
+}
+export const pam = ownerPerson('programme-admin', 'pam');

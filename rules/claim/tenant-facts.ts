@@ -19,6 +19,23 @@ export interface TrustedContact {
   source: 'owner' | 'tenant-admin';
 }
 
+/** Added by one person of the owner; in force once another has confirmed it. */
+export interface ProposedContact {
+  id: string;
+  name: string;
+  title: string;
+  email: string;
+  /** Why somebody off the tenant's verified domains speaks for it. */
+  why: string | null;
+  addedBy: { id: string | null; name: string };
+}
+
+/** A person of the owner who added or confirmed a trusted contact of the tenant, and when it came into force. */
+export interface Voucher {
+  personId: string;
+  at: string;
+}
+
 export interface ItemLock {
   itemKind: ItemKind;
   itemId: string;
@@ -45,6 +62,8 @@ export interface Tenant {
   publicSector: boolean;
   domains: string[];
   trustedContacts: TrustedContact[];
+  proposedContacts: ProposedContact[];
+  vouchers: Voucher[];
   subscriptions: Subscription[];
   locks: ItemLock[];
   codes: ConsentCode[];

@@ -14,7 +14,7 @@ import { deciderOf, isTenantAdmin, toldOnCustomersSide } from './receipt.ts';
 import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
 import { isOpen } from './reject.ts';
 import type { Actor } from '../rights/role.ts';
-import { openRound, watchDelivery } from './round.ts';
+import { isTrustedNow, openRound, watchDelivery } from './round.ts';
 import type { Step } from './step.ts';
 import { announce } from './tell-customer.ts';
 import { armParty, deliveryOf, project, roundOf } from './window.ts';
@@ -83,7 +83,9 @@ function undoable(world: World, facts: ClaimFacts, input: Undo, actor: Actor, no
       line.review !== 'withdrawn' &&
       isDecided(line),
   );
-  const lines = decided.filter((line) => line.consent !== 'refused' || !notice || notice.trusted);
+  const lines = decided.filter(
+    (line) => line.consent !== 'refused' || !notice || isTrustedNow(world.tenant, notice),
+  );
   if (lines.length === 0 && decided.length > 0) return none('undo-needs-trusted-contact');
   if (lines.length === 0) return none(whyNothing(facts, input, clocks, now));
   const gone = lines.filter((line) => line.consent === 'refused' && isGone(world, facts, line));

@@ -69,6 +69,8 @@ export function exampleTenant(more: Partial<Tenant> = {}): Tenant {
         source: 'owner',
       },
     ],
+    proposedContacts: [],
+    vouchers: [],
     subscriptions: [subscription('a', 'sales'), subscription('b', 'field-service')],
     locks: [],
     codes: [],

@@ -25,7 +25,7 @@ export const consentMoves: LineMove<ConsentState>[] = [
   {
     from: asked,
     to: 'paused',
-    acts: ['bounce-notice', 'not-me', 'end-trusted-contact', 'object-to-contact', 'cancel-link'],
+    acts: ['bounce-notice', 'not-me', 'end-trusted-contact', 'object-to-contact'],
   },
   { from: ['paused'], to: 'unconfirmed', acts: ['expire-contact-correction'] },
   { from: ['open'], to: 'notice-pending', acts: ['not-me'] },

@@ -3,6 +3,7 @@ import { type Act, type ActRow, acts, actRows } from './act-table.ts';
 import { conditions } from './conditions.ts';
 import type { ClaimFacts, Stage, World } from '../claim/facts.ts';
 import type { Problem, Refusal } from '../engine/refusal.ts';
+import { compareInstants } from '../time/instant.ts';
 import { type Actor, type Role, type Side, holds } from './role.ts';
 import { factsOf } from '../claim/work.ts';
 
@@ -42,7 +43,7 @@ export function mayAct(
     ofKey(rows, actor) ??
     ofRelation(facts, actor, place) ??
     ofRole(rows, facts, act, actor, place) ??
-    ofConflict(facts, actor) ??
+    ofConflict(world, facts, act, actor) ??
     ofStage(rows, world, facts, act, actor)
   );
 }
@@ -172,11 +173,28 @@ function covers(
   return holds({ ...actor, grants }, roles, locationId, actor.side === 'customer' ? [] : programmes);
 }
 
-/** Nobody reviews a claim of a partner he belongs to. */
-function ofConflict(facts: ClaimFacts | null, actor: Actor): Problem | null {
-  if (!facts || actor.side !== 'owner' || !actor.conflictPartnerIds?.includes(facts.claim.partnerId))
-    return null;
-  return { code: 'other-person-required', pointer: '', params: { because: 'belongs-to-the-partner' } };
+const deciding: readonly Act[] = ['decide-claim', 'decide-arbitration', 'confirm-arbitration'];
+
+/**
+ * Nobody reviews a claim of a partner they belong to. Whoever added or confirmed a trusted contact decides no line of a claim on that
+ * tenant that was open then: they would choose who agrees to it.
+ */
+function ofConflict(world: World | null, facts: ClaimFacts | null, act: Act, actor: Actor): Problem | null {
+  if (!world || !facts || actor.side !== 'owner') return null;
+  const another = (because: string): Problem => ({
+    code: 'other-person-required',
+    pointer: '',
+    params: { because },
+  });
+  if (actor.conflictPartnerIds?.includes(facts.claim.partnerId)) return another('belongs-to-the-partner');
+  if (!deciding.includes(act)) return null;
+  const decided = act === 'decide-claim' ? [facts] : world.claims;
+  const vouched = world.tenant.vouchers
+    .filter((voucher) => voucher.personId === actor.id)
+    .some(({ at }) =>
+      decided.some(({ claim }) => claim.submittedAt !== null && compareInstants(claim.submittedAt, at) <= 0),
+    );
+  return vouched ? another('vouched-for-the-contact') : null;
 }
 
 function ofStage(

@@ -13,11 +13,11 @@ import type {
   InvitedAdmin, IssueConsentCode, IssuedConsentCode, KeepInput, KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner,
   KnownPartnerList, LineList, LocationPage, LockInput, LockList, LookupPage, MadePolicy, MailTextDetail, MailTextList, Me, Member,
   MemberPage, Nothing, NoticeList, NoticeOfClaim, NoticesFigures, NotMeInput, OwnAbsence, OwnPassword, Partner, PartnerMemberPage,
-  PartnerPage, PolicyList, Proof, QuestionInput, QueueAge, Reason, ReasonDetail, ReasonList, ReasonSentences, ReasonsFigures,
-  RefusalsFigures, RefuseInput, RequestInformation, ResubmitClaim, ReturnArbitration, RevokeRole, RoleChangePage, SandboxClock,
-  SavedView, SavedViewList, SaveView, SecondFactor, Session, SetAbsence, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task,
-  TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage, TenantSubscriptionPage, TenantUsagePage, TrustedContactInput,
-  TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends, WithdrawClaim,
+  PartnerPage, PassedOn, PolicyList, Proof, QuestionInput, QueueAge, Reason, ReasonDetail, ReasonList, ReasonSentences,
+  ReasonsFigures, RefusalsFigures, RefuseInput, RequestInformation, ResubmitClaim, ReturnArbitration, RevokeRole, RoleChangePage,
+  SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session, SetAbsence, SignedIn, SignIn, SingleSignOn, SubmitClaim,
+  Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage, TenantSubscriptionPage, TenantUsagePage,
+  TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends, WithdrawClaim,
 } from './types.ts';
 
 export const operations = {
@@ -45,6 +45,7 @@ export const operations = {
   'customers.read': { method: 'GET', path: '/v1/customers/{id}', query: [], body: null, answer: 'application/json' },
   'customers.edit': { method: 'PATCH', path: '/v1/customers/{id}', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'customers.addTrustedContact': { method: 'POST', path: '/v1/customers/{id}/trusted-contacts', query: [], body: 'application/json', answer: 'application/json' },
+  'customers.confirmTrustedContact': { method: 'POST', path: '/v1/customers/{id}/trusted-contacts/{contact}/confirm', query: [], body: null, answer: null },
   'customers.endTrustedContact': { method: 'POST', path: '/v1/customers/{id}/trusted-contacts/{contact}/end', query: [], body: 'application/json', answer: null },
   'claims.list': { method: 'GET', path: '/v1/claims', query: ['limit', 'cursor', 'status', 'contested', 'location', 'customer', 'partner', 'dueKind', 'q', 'sort', 'columns'], body: null, answer: 'application/json' },
   'claims.create': { method: 'POST', path: '/v1/claims', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
@@ -281,7 +282,7 @@ export interface Api {
     /** Refuse all or some lines. POST /v1/consents/{token}/refuse */
     refuse(request: { token: string; body: RefuseInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
     /** Not me: send it to somebody else. POST /v1/consents/{token}/not-me */
-    notMe(request: { token: string; body: NotMeInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
+    notMe(request: { token: string; body: NotMeInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<PassedOn>;
     /** Ask a question. POST /v1/consents/{token}/ask */
     ask(request: { token: string; body: QuestionInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
     /** Undo a decision. POST /v1/consents/{token}/undo */
@@ -300,6 +301,8 @@ export interface Api {
     edit(request: { id: string; validateOnly?: boolean | undefined; body: EditCustomer; ifMatch: number | string } & CallOptions): Promise<KeptCustomer>;
     /** Add a trusted contact. POST /v1/customers/{id}/trusted-contacts */
     addTrustedContact(request: { id: string; body: TrustedContactInput; idempotencyKey?: string } & CallOptions): Promise<AddedContact>;
+    /** Confirm a trusted contact that another person added. POST /v1/customers/{id}/trusted-contacts/{contact}/confirm */
+    confirmTrustedContact(request: { id: string; contact: string; idempotencyKey?: string } & CallOptions): Promise<void>;
     /** No longer hold a trusted contact. POST /v1/customers/{id}/trusted-contacts/{contact}/end */
     endTrustedContact(request: { id: string; contact: string; body: EndTrustedContact; idempotencyKey?: string } & CallOptions): Promise<void>;
   };

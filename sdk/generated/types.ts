@@ -1930,6 +1930,19 @@ export interface PartyReason {
   text: string;
 }
 
+export interface PassedOn {
+  number: string;
+  version: number;
+  /** One of: recorded. More may come. */
+  state: string;
+  /** The person named is being asked, and this link no longer works. */
+  passedOn: boolean;
+  /** How the customer's period stands: it runs, it waits for the delivery of the notices, or it is paused until somebody whose silence counts is asked. */
+  clock: string;
+  /** Other people who are asked. */
+  othersAsked: number;
+}
+
 export interface Person {
   name: string;
   title: string;
@@ -2578,7 +2591,13 @@ export interface TrustedContact {
   email: string;
   /** One of: owner, tenant-admin. More may come. */
   source: string;
+  /** proposed: another person has to confirm it. */
+  state: string;
   addedAt: string | null;
+  addedBy: string | null;
+  confirmedBy: string | null;
+  /** Proposed by somebody else than the reader. */
+  mayConfirm: boolean;
 }
 
 export interface TrustedContactInput {

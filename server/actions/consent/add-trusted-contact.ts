@@ -1,6 +1,6 @@
-import { addTrustedContact as decide } from '../../../rules/claim/contact.ts';
+import { addTrustedContact as decide } from '../../../rules/claim/trusted-contact.ts';
 import type { Outcome } from '../../../rules/engine/refusal.ts';
-import { addContact, customerName } from '../../store/consent/tenant.ts';
+import { addContact, addressFacts, customerName } from '../../store/consent/tenant.ts';
 import { newId } from '../run/act.ts';
 import { logged } from '../run/admin-act.ts';
 import type { Context, Reply } from '../run/context.ts';
@@ -13,7 +13,7 @@ export interface AddedContact {
   version: null;
 }
 
-/** The programme owner holds this contact from now on; every round that stands still for want of one is asked anew. */
+/** One person of the owner names this contact. Nothing changes before another person has confirmed it. */
 export function addTrustedContact(
   ctx: Context,
   { tenantId }: { tenantId: string },
@@ -29,9 +29,11 @@ export function addTrustedContact(
       tenantId,
       detail: { contactId: contact.id, email: contact.email },
       value: () => ({ tenantId, contactId: contact.id, version: null }),
-      decide: (world, now) => decide(world, { claimId: null, contact }, ctx.actor, now),
+      decide: async (world, _now, tx) =>
+        decide(world, { contact, why, known: await addressFacts(tx, contact.email) }, ctx.actor),
       async apply(tx, now) {
-        await addContact(tx, tenantId, { ...contact, addedBy: ctx.actor.name, at: now });
+        const addedBy = { id: ctx.actor.id, name: ctx.actor.name };
+        await addContact(tx, tenantId, { ...contact, why, addedBy, at: now });
         await logged(tx, ctx, {
           what: 'add-trusted-contact',
           subject: await customerName(tx, tenantId),

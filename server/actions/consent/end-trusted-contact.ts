@@ -1,38 +1,54 @@
-import { endTrustedContact as decide } from '../../../rules/claim/contact.ts';
+import {
+  endTrustedContact as decide,
+  objectToContact as decideObjection,
+} from '../../../rules/claim/trusted-contact.ts';
 import type { Outcome } from '../../../rules/engine/refusal.ts';
 import { endContact } from '../../store/consent/tenant.ts';
-import type { AddedContact } from './add-trusted-contact.ts';
 import { logged } from '../run/admin-act.ts';
 import type { Context, Reply } from '../run/context.ts';
 import type { EndTrustedContactInput, PresentValue } from '../run/inputs.ts';
 import { tenantAct } from '../run/tenant-act.ts';
+import type { AddedContact } from './add-trusted-contact.ts';
 
-/** The programme owner no longer holds this contact; who was asked already stays asked. */
+/** Held no longer, by the owner or by the tenant's administrator: every link this contact has is void at once. */
 export function endTrustedContact(
   ctx: Context,
-  { tenantId }: { tenantId: string },
+  ref: { tenantId: string },
   input: EndTrustedContactInput,
   present: PresentValue<AddedContact>,
 ): Promise<Outcome<Reply>> {
-  const { contactId, why } = input;
+  return remove(ctx, ref, input, present, 'end-trusted-contact', decide);
+}
+
+/** By another trusted contact of the tenant, who was told of this one by mail. */
+export function objectToContact(
+  ctx: Context,
+  ref: { tenantId: string },
+  input: EndTrustedContactInput,
+  present: PresentValue<AddedContact>,
+): Promise<Outcome<Reply>> {
+  return remove(ctx, ref, input, present, 'object-to-contact', decideObjection);
+}
+
+function remove(
+  ctx: Context,
+  { tenantId }: { tenantId: string },
+  { contactId, why }: EndTrustedContactInput,
+  present: PresentValue<AddedContact>,
+  act: 'end-trusted-contact' | 'object-to-contact',
+  rule: typeof decide,
+): Promise<Outcome<Reply>> {
   return tenantAct(
     ctx,
     {
-      act: 'end-trusted-contact',
+      act,
       tenantId,
       detail: { contactId, why },
       value: () => ({ tenantId, contactId, version: null }),
-      decide: (world) => decide(world, input, ctx.actor),
+      decide: (world, now) => rule(world, { contactId, why }, ctx.actor, now),
       async apply(tx, now) {
-        const { customer, ...contact } = await endContact(tx, tenantId, contactId, now);
-        await logged(tx, ctx, {
-          what: 'end-trusted-contact',
-          subject: customer,
-          before: contact,
-          after: null,
-          why,
-          now,
-        });
+        const { customer, ...contact } = await endContact(tx, tenantId, contactId, ctx.actor.name, now);
+        await logged(tx, ctx, { what: act, subject: customer, before: contact, after: null, why, now });
       },
     },
     present,

@@ -16,7 +16,7 @@ import type { PresentValue } from './inputs.ts';
 export interface TenantAct<T> {
   act: Act;
   tenantId: string;
-  decide(world: World, now: string): Outcome<Step>;
+  decide(world: World, now: string, tx: Tx): Outcome<Step> | Promise<Outcome<Step>>;
   /** Rows of the tenant itself, in the same transaction. */
   apply(tx: Tx, now: string): Promise<void>;
   detail: object;
@@ -48,7 +48,7 @@ async function once<T>(
   if (!loaded) return refuse('hidden', { code: 'not-found', pointer: '' });
   const now = timeOf(tx, loaded);
   const clock = settle(loaded, now);
-  const outcome = what.decide(clock.world, now);
+  const outcome = await what.decide(clock.world, now, tx);
   if (!outcome.ok) return outcome;
   const step = join(clock, outcome.value);
   const { reply, stored: kept } = present(what.value(step));

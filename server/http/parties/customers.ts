@@ -1,5 +1,6 @@
 /** /v1/customers: the tenant directory, for the programme owner. */
 import { addTrustedContact } from '../../actions/consent/add-trusted-contact.ts';
+import { confirmTrustedContact } from '../../actions/consent/confirm-trusted-contact.ts';
 import { editCustomer } from '../../actions/parties/edit-customer.ts';
 import { endTrustedContact } from '../../actions/consent/end-trusted-contact.ts';
 import { listCustomers } from '../../actions/parties/list-customers.ts';
@@ -40,7 +41,13 @@ const contactSchema = shape('TrustedContact', {
   id: idOut('contact'),
   ...contactFields,
   source: word('owner', 'tenant-admin'),
+  state: word('proposed', 'in-force').openapi({ description: 'proposed: another person has to confirm it.' }),
   addedAt: instantOut().nullable(),
+  addedBy: z.string().nullable().openapi({ example: 'Hanneke de Wit' }),
+  confirmedBy: z.string().nullable().openapi({ example: 'Ruud Prins' }),
+  mayConfirm: z
+    .boolean()
+    .openapi({ description: 'Proposed by somebody else than the reader.', example: false }),
 });
 
 const customerDetailSchema = shape('CustomerDetail', {
@@ -125,9 +132,10 @@ export function customers(kit: Kit): void {
         await readCustomer(ctx, params.id),
         (found) => ({
           ...presentCustomer(found),
-          trustedContacts: found.trustedContacts.map((contact) => ({
+          trustedContacts: found.trustedContacts.map(({ addedById, ...contact }) => ({
             ...contact,
             id: idOf('contact', found.tenantId, contact.id),
+            mayConfirm: contact.state === 'proposed' && addedById !== ctx.actor.id,
           })),
         }),
         (found) => ({ ETag: etag(found.version) }),
@@ -206,11 +214,12 @@ function contacts(kit: Kit): void {
       method: 'post',
       path: '/v1/customers/{id}/trusted-contacts',
       summary: 'Add a trusted contact',
-      description: 'Requests that stand still for want of one are sent anew, with a full window.',
+      description:
+        'Waits until another person confirms it. Never an address of the owner or of a partner; off the verified domains only with a reason.',
       sides: ['owner'],
       scope: 'customers:write',
       params: { id: 'customer' },
-      refusals: [404],
+      refusals: [404, 422],
       body: {
         schema: request('TrustedContactInput', {
           name: text(120).openapi({ example: 'Iris Visser' }),
@@ -252,6 +261,33 @@ function contacts(kit: Kit): void {
   serve(
     kit,
     operation({
+      id: 'confirmTrustedContact',
+      sdk: 'customers.confirmTrustedContact',
+      tag: 'Customers',
+      method: 'post',
+      path: '/v1/customers/{id}/trusted-contacts/{contact}/confirm',
+      summary: 'Confirm a trusted contact that another person added',
+      description:
+        'In force from now on: requests that wait for want of one are sent again, with a full window. The tenant’s other trusted contacts and administrators are told and may object.',
+      sides: ['owner'],
+      scope: 'customers:write',
+      params: { id: 'customer', contact: 'contact' },
+      refusals: [404, 409],
+      answer: { status: 204, description: 'Confirmed' },
+    }),
+    async ({ ctx, params, answer }) =>
+      answer(
+        await confirmTrustedContact(
+          ctx,
+          { tenantId: params.id },
+          { contactId: params.contact.tenantId === params.id ? params.contact.id : '' },
+          () => ({ reply: { status: 204, headers: {}, body: '' } }),
+        ),
+      ),
+  );
+  serve(
+    kit,
+    operation({
       id: 'endTrustedContact',
       sdk: 'customers.endTrustedContact',
       tag: 'Customers',
@@ -259,7 +295,7 @@ function contacts(kit: Kit): void {
       path: '/v1/customers/{id}/trusted-contacts/{contact}/end',
       summary: 'No longer hold a trusted contact',
       description:
-        'From the next request on the person is not asked. Requests that went out keep their links.',
+        'The person is not asked any more, and every link of theirs is void at once. Where nobody is left whose silence counts, the window is paused.',
       sides: ['owner'],
       scope: 'customers:write',
       params: { id: 'customer', contact: 'contact' },

@@ -1,3 +1,4 @@
+import type { AddressFacts } from '../../../rules/claim/trusted-contact.ts';
 import type { ItemLock } from '../../../rules/claim/tenant-facts.ts';
 import type { Tx } from '../postgres/tx.ts';
 
@@ -92,24 +93,57 @@ export async function addTenantEntry(tx: Tx, tenantId: string, entry: TenantEntr
   );
 }
 
-export async function addContact(
-  tx: Tx,
-  tenantId: string,
-  contact: { id: string; name: string; title: string; email: string; addedBy: string; at: string },
-): Promise<void> {
+export interface NewContact {
+  id: string;
+  name: string;
+  title: string;
+  email: string;
+  why: string | null;
+  addedBy: { id: string; name: string };
+  at: string;
+}
+
+/** Not in force before another person has confirmed it. */
+export async function addContact(tx: Tx, tenantId: string, contact: NewContact): Promise<void> {
   await tx.query(
-    `insert into customer_contact (tenant_id, id, name, title, email, added_by, added_at)
-    values ($1::uuid, $2::uuid, $3, $4, $5, $6, $7::timestamptz)`,
+    `insert into customer_contact (tenant_id, id, name, title, email, why, added_by_id, added_by, added_at)
+    values ($1::uuid, $2::uuid, $3, $4, $5, $6, $7, $8, $9::timestamptz)`,
     [
       tenantId,
       contact.id,
-      contact.name,
-      contact.title,
-      contact.email.toLowerCase(),
-      contact.addedBy,
+      contact.name.trim(),
+      contact.title.trim(),
+      contact.email.trim().toLowerCase(),
+      contact.why?.trim() || null,
+      contact.addedBy.id,
+      contact.addedBy.name,
       contact.at,
     ],
   );
+}
+
+export async function confirmContact(
+  tx: Tx,
+  tenantId: string,
+  contactId: string,
+  by: { id: string; name: string; at: string },
+): Promise<void> {
+  await tx.query(
+    `update customer_contact set confirmed_by_id = $3, confirmed_by = $4, confirmed_at = $5::timestamptz
+     where tenant_id = $1::uuid and id = $2::uuid and removed_at is null and confirmed_at is null`,
+    [tenantId, contactId, by.id, by.name, by.at],
+  );
+}
+
+/** Who else has accounts with this address, or on its domain: people of the owner and of partners speak for no customer. */
+export async function addressFacts(tx: Tx, email: string): Promise<AddressFacts> {
+  const rows = await tx.query<AddressFacts>(
+    `select exists (select from member m where m.side in ('owner', 'partner') and lower(m.email) = $1) as "hasAccount",
+       exists (select from member m where m.side = 'owner' and split_part(lower(m.email), '@', 2) = split_part($1, '@', 2)) as "ofOwner",
+       exists (select from member m where m.side = 'partner' and split_part(lower(m.email), '@', 2) = split_part($1, '@', 2)) as "ofPartner"`,
+    [email.trim().toLowerCase()],
+  );
+  return rows[0] ?? { hasAccount: false, ofOwner: false, ofPartner: false };
 }
 
 /** The contact as it was, and whose. */
@@ -117,13 +151,14 @@ export async function endContact(
   tx: Tx,
   tenantId: string,
   contactId: string,
+  by: string,
   at: string,
 ): Promise<{ customer: string; name: string; title: string; email: string }> {
   const rows = await tx.query<{ customer: string; name: string; title: string; email: string }>(
-    `update customer_contact c set removed_at = $3::timestamptz from customer k
+    `update customer_contact c set removed_at = $3::timestamptz, removed_by = $4 from customer k
      where c.tenant_id = $1::uuid and c.id = $2::uuid and c.removed_at is null and k.tenant_id = c.tenant_id
      returning k.name as customer, c.name, c.title, c.email`,
-    [tenantId, contactId, at],
+    [tenantId, contactId, at, by],
   );
   const [row] = rows;
   if (!row) throw new Error('the contact was there a moment ago, under the same lock');

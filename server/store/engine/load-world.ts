@@ -79,9 +79,17 @@ const tenantJson = `json_build_object('id', k.tenant_id, 'name', k.name, 'countr
   'trustedContacts', coalesce((select json_agg(json_build_object('id', w.id, 'name', w.name, 'title', w.title, 'email', w.email, 'source', w.source)
       order by w.source, w.since, w.id) from (
         select t.id, t.name, t.title, t.email, 'owner' as source, t.added_at as since from customer_contact t
-          where t.tenant_id = k.tenant_id and t.removed_at is null
+          where t.tenant_id = k.tenant_id and t.removed_at is null and t.confirmed_at is not null
         union all select m.id, m.name, '', lower(m.email), 'tenant-admin', m.created_at from member m
           where m.tenant_id = k.tenant_id and m.disabled_at is null and m.account_id is not null) w), '[]'::json),
+  'proposedContacts', coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name, 'title', t.title, 'email', t.email, 'why', t.why,
+      'addedBy', json_build_object('id', t.added_by_id, 'name', t.added_by)) order by t.added_at, t.id) from customer_contact t
+    where t.tenant_id = k.tenant_id and t.removed_at is null and t.confirmed_at is null), '[]'::json),
+  'vouchers', coalesce((select json_agg(json_build_object('personId', v.person, 'at', v.at)) from (
+      select t.added_by_id as person, coalesce(t.confirmed_at, t.added_at) as at from customer_contact t
+        where t.tenant_id = k.tenant_id and t.added_by_id is not null and (t.confirmed_at is not null or t.removed_at is null)
+      union all select t.confirmed_by_id, t.confirmed_at from customer_contact t
+        where t.tenant_id = k.tenant_id and t.confirmed_by_id is not null) v), '[]'::json),
   'subscriptions', coalesce((select json_agg(json_build_object('id', s.id, 'product', s.product, 'state', s.state, 'motion', s.motion,
       'startsOn', s.starts_on, 'endsOn', s.ends_on) order by s.id) from subscription s where s.tenant_id = k.tenant_id), '[]'::json),
   'locks', coalesce((select json_agg(json_build_object('itemKind', i.item_kind, 'itemId', i.item_id, 'subscriptionId', nullif(i.subscription, '')))

@@ -80,7 +80,12 @@ export interface CustomerDetail extends CustomerRow {
     title: string;
     email: string;
     source: 'owner' | 'tenant-admin';
+    /** proposed: another person of the owner has to confirm it. */
+    state: 'proposed' | 'in-force';
     addedAt: string | null;
+    addedById: string | null;
+    addedBy: string | null;
+    confirmedBy: string | null;
   }[];
   subscriptions: {
     id: string;
@@ -97,11 +102,13 @@ export async function findCustomer(tx: Tx, tenantId: string): Promise<CustomerDe
   const rows = await tx.query<CustomerDetail>(
     `select ${columns},
        coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'title', t.title, 'email', t.email,
-       'source', 'owner', 'addedAt', ${instantText('t.added_at')})
+       'source', 'owner', 'addedAt', ${instantText('t.added_at')}, 'addedById', t.added_by_id, 'addedBy', t.added_by,
+       'confirmedBy', t.confirmed_by, 'state', case when t.confirmed_at is null then 'proposed' else 'in-force' end)
          order by t.added_at, t.id) from customer_contact t where t.tenant_id = k.tenant_id and t.removed_at is null),
          '[]'::jsonb)
        || coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name, 'title', '', 'email', m.email, 'source',
-       'tenant-admin', 'addedAt', ${instantText('m.created_at')})
+       'tenant-admin', 'addedAt', ${instantText('m.created_at')}, 'addedById', null, 'addedBy', null, 'confirmedBy', null,
+       'state', 'in-force')
          order by m.created_at, m.id) from member m where m.tenant_id = k.tenant_id and m.disabled_at is null
          and m.account_id is not null), '[]'::jsonb) as "trustedContacts",
        coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'product', s.product, 'state', s.state, 'motion', s.motion,

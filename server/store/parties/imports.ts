@@ -84,8 +84,8 @@ export async function writeDirectory(tx: Tx, change: DirectoryChange): Promise<v
     [JSON.stringify(change.goneContacts), now],
   );
   await tx.query(
-    `insert into customer_contact (tenant_id, id, name, email, added_by, added_at)
-     select r."tenantId", r.id, r.name, r.email, r."addedBy", $2::timestamptz
+    `insert into customer_contact (tenant_id, id, name, email, added_by, added_at, confirmed_by, confirmed_at)
+     select r."tenantId", r.id, r.name, r.email, r."addedBy", $2::timestamptz, r."addedBy", $2::timestamptz
      from jsonb_to_recordset($1::jsonb) as r("tenantId" uuid, id uuid, name text, email text, "addedBy" text)
      on conflict (tenant_id, id) do update set name = excluded.name`,
     [JSON.stringify(change.contacts), now],

@@ -77,6 +77,10 @@ export const problems = {
   'contact-not-on-domain':
     "The address is on none of the customer's verified domains. Choose another address.",
   'contact-already-asked': 'This person has been asked already. Name somebody else.',
+  'contact-has-account':
+    'This person has an account with the programme owner or with a partner, and cannot speak for a customer.',
+  'contact-of-owner': 'This address is at the programme owner, who never decides in a customer’s place.',
+  'contact-of-partner': 'This address is at a partner, who cannot speak for a customer.',
   'replacements-used': 'The request was passed on as often as the policy allows.',
   'undo-period-over': 'The time to undo this decision is over.',
   'undo-needs-trusted-contact':

@@ -234,6 +234,23 @@ export const textsEn: ConsentTexts = {
     'not-in-this-state': 'This is not possible at the moment.',
     'link-void': 'This link is no longer valid.',
   },
+  contact: {
+    title: 'A new trusted contact',
+    lead: (owner, customer) =>
+      `${owner} has added this person as a trusted contact of ${customer}. When a partner asks to be recorded, this person is asked too, and can agree on your organisation’s behalf. If that is right, you need not do anything. Opening this page changes nothing.`,
+    why: 'Reason',
+    noReason: 'No reason was given.',
+    confirm: 'This is not right: remove this contact.',
+    button: 'Object',
+    done: {
+      title: 'The contact has been removed',
+      text: 'This person is no longer asked, and none of their links works any more.',
+    },
+    gone: {
+      title: 'There is nothing to object to any more',
+      text: 'This contact has been removed already, or you are no longer a trusted contact yourself. You need not do anything.',
+    },
+  },
   unexpected: 'This was not possible. Please try again later or ask a question below.',
   unknown: {
     title: 'This link leads nowhere',

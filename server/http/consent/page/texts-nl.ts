@@ -236,6 +236,23 @@ export const textsNl: ConsentTexts = {
     'not-in-this-state': 'Dit is op dit moment niet mogelijk.',
     'link-void': 'Deze link is niet meer geldig.',
   },
+  contact: {
+    title: 'Een nieuwe vertrouwde contactpersoon',
+    lead: (owner, customer) =>
+      `${owner} heeft deze persoon toegevoegd als vertrouwde contactpersoon van ${customer}. Wil een partner geregistreerd worden, dan krijgt ook deze persoon dat verzoek en kan die namens uw organisatie instemmen. Klopt dit, dan hoeft u niets te doen. Het openen van deze pagina verandert niets.`,
+    why: 'Reden',
+    noReason: 'Er is geen reden opgegeven.',
+    confirm: 'Dit klopt niet: verwijder deze contactpersoon.',
+    button: 'Bezwaar maken',
+    done: {
+      title: 'De contactpersoon is verwijderd',
+      text: 'Deze persoon krijgt geen verzoeken meer en alle links van deze persoon zijn ongeldig.',
+    },
+    gone: {
+      title: 'Er is niets meer om bezwaar tegen te maken',
+      text: 'Deze contactpersoon is al verwijderd, of u bent zelf geen vertrouwde contactpersoon meer. U hoeft niets te doen.',
+    },
+  },
   unexpected: 'Dit is niet gelukt. Probeer het later opnieuw of stel hieronder een vraag.',
   unknown: {
     title: 'Deze link leidt nergens heen',

@@ -125,6 +125,17 @@ export interface ConsentTexts {
   stale: string;
   errors: Record<string, string>;
   unexpected: string;
+  /** The page by which somebody trusted objects to a new trusted contact. */
+  contact: {
+    title: string;
+    lead: (owner: string, customer: string) => string;
+    why: string;
+    noReason: string;
+    confirm: string;
+    button: string;
+    done: { title: string; text: string };
+    gone: { title: string; text: string };
+  };
   unknown: { title: string; text: string };
   gone: { title: string; why: Record<VoidWhy, string> };
   footer: (owner: string) => string;
