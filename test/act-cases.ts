@@ -2,7 +2,9 @@
 import { addTrustedContact } from '../server/actions/consent/add-trusted-contact.ts';
 import { askQuestion } from '../server/actions/consent/ask-question.ts';
 import { endAssociation } from '../server/actions/associations/end-association.ts';
-import { endTrustedContact } from '../server/actions/consent/end-trusted-contact.ts';
+import { confirmTrustedContact } from '../server/actions/consent/confirm-trusted-contact.ts';
+import { endTrustedContact, objectToContact } from '../server/actions/consent/end-trusted-contact.ts';
+import { objectingActor } from '../server/actions/consent/read-contact-news.ts';
 import { issueConsentCode } from '../server/actions/consent/issue-consent-code.ts';
 import { keep } from '../server/actions/consent/keep.ts';
 import { lockItem } from '../server/actions/consent/lock-item.ts';
@@ -225,7 +227,89 @@ const tenants: ActCase[] = [
         addTrustedContact(ctx, ref, { ...person(scene, 'Truus'), email: 'nowhere' }, value),
     },
   },
+  {
+    act: 'confirm-trusted-contact',
+    tenant: true,
+    stranger: finance,
+    race: 'one',
+    prepare: async (scene) => ({
+      ...(await byTenantAdmin(scene)),
+      actor: scene.senior,
+      extra: { contact: await proposedContact(scene) },
+    }),
+    call: (ctx, { extra }, scene) =>
+      confirmTrustedContact(
+        ctx,
+        { tenantId: scene.tenantId },
+        { contactId: extra?.['contact'] ?? '' },
+        value,
+      ),
+    refused: {
+      // By the one who added it.
+      code: 'other-person-required',
+      prepare: async (scene) => ({
+        ...(await byTenantAdmin(scene)),
+        actor: scene.reviewer,
+        extra: { contact: await proposedContact(scene) },
+      }),
+    },
+  },
+  {
+    act: 'object-to-contact',
+    tenant: true,
+    stranger: otherTenant,
+    race: 'one',
+    prepare: async (scene) => {
+      const contactId = await proposedContact(scene);
+      await confirmTrustedContact(
+        scene.context(scene.senior),
+        { tenantId: scene.tenantId },
+        { contactId },
+        value,
+      );
+      return { ...(await byTenantAdmin(scene)), actor: await objector(scene), extra: { contact: contactId } };
+    },
+    call: (ctx, { extra }, scene) =>
+      objectToContact(
+        ctx,
+        { tenantId: scene.tenantId },
+        { contactId: extra?.['contact'] ?? '', why: 'Unknown here.' },
+        value,
+      ),
+    refused: {
+      code: 'field-required',
+      call: (ctx, { extra }, scene) =>
+        objectToContact(
+          ctx,
+          { tenantId: scene.tenantId },
+          { contactId: extra?.['contact'] ?? '', why: ' ' },
+          value,
+        ),
+    },
+  },
 ];
+
+/** Added by the scene's reviewer, and waiting for another person. */
+async function proposedContact(scene: Scene): Promise<string> {
+  const outcome = await addTrustedContact(
+    scene.context(scene.reviewer),
+    { tenantId: scene.tenantId },
+    person(scene, 'Truus'),
+    value,
+  );
+  if (!outcome.ok) throw new Error('the contact was not added');
+  return (JSON.parse(outcome.value.body) as { contactId: string }).contactId;
+}
+
+/** The contact the scene's customer is known by, with the link of the mail that told of the new one. */
+async function objector(scene: Scene): Promise<Prepared['actor']> {
+  const [held] = await scene.look<{ id: string; name: string; email: string }>(
+    'select id, name, email from customer_contact where tenant_id = $1 and added_by_id is null',
+    [scene.tenantId],
+  );
+  if (!held) throw new Error('the scene has a trusted contact');
+  return objectingActor({ tenantId: scene.tenantId, contactId: '', readerId: held.id }, held);
+}
 
 /** All of them, in the order of a claim's life. */
 export const actCases: ActCase[] = [...partnerCases, ...deskCases, ...customers, ...tenants];

@@ -68,7 +68,9 @@ describe('ending', () => {
       'association-ended > nora@contoso.example',
       'association-ended > tessa@contoso.example',
     ]);
-    story.act(ends(contactPerson(named, false), 'No longer with them', 'l2'));
+    // The address that the partner typed ends nothing once the window is over.
+    expect(story.refused(ends(contactPerson(named, false), 'x', 'l2')).problems[0]?.code).toBe('link-void');
+    story.act(ends(contactPerson(), 'No longer with them', 'l2'));
     expect(row(story, 'l2')).toMatchObject({ state: 'ended', endReason: 'No longer with them' });
     expect(statusOf(story.facts())).toBe('approved');
     expectSound(story);

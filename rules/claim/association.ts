@@ -2,10 +2,11 @@
 import { leaveArbitration } from './arbitration.ts';
 import { isEarly } from './consent.ts';
 import { openTask } from './delivery.ts';
-import type { Association, ClaimFacts, EndedHow, Line, World } from './facts.ts';
+import type { Association, ClaimFacts, EndedHow, Line, Notice, World } from './facts.ts';
 import { compareInstants, reached } from '../time/instant.ts';
 import { currentAssociation } from './line-key.ts';
 import { guard, roleFor } from '../rights/may-act.ts';
+import { mayEndByLink } from './link.ts';
 import { mailLines, message } from './messages.ts';
 import { endAssociationRow, tellEnded } from './official.ts';
 import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
@@ -31,6 +32,8 @@ export function endAssociation(world: World, input: LineEnd, actor: Actor, now: 
   const facts = factsOf(work.world, input.claimId);
   const line = officialLine(facts, input.lineId);
   if ('code' in line) return refuse(line.code === 'line-unknown' ? 'invalid' : 'conflict', line);
+  if (actor.contact && !linksOf(facts, actor).some((notice) => mayEndByLink(work.world.tenant, notice, now)))
+    return refuse('conflict', { code: 'link-void', pointer: '' });
   const reason = input.reason?.trim() || null;
   if (actor.side === 'partner' && reason === null)
     return refuse('invalid', { code: 'reason-required', pointer: '/reason' });
@@ -47,6 +50,13 @@ export function endAssociation(world: World, input: LineEnd, actor: Actor, now: 
   });
   tellEnded(work, facts, [line], now, how, reason);
   return accept(finish(work));
+}
+
+/** The notice somebody came by; every one to the address where it is not known which. */
+function linksOf(facts: ClaimFacts, { contact }: Actor): Notice[] {
+  const own = facts.notices.filter((notice) => notice.email === contact?.email.toLowerCase());
+  const [by] = own.filter((notice) => notice.id === contact?.noticeId);
+  return by ? [by] : own;
 }
 
 function officialLine(facts: ClaimFacts, lineId: string): Line | Problem {

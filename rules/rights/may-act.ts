@@ -67,10 +67,15 @@ export function kindOf(problem: Problem): Refusal['kind'] {
   return forbidden.has(problem.code) ? 'forbidden' : 'conflict';
 }
 
+/** Done to the customer as a whole; they stand in the histories of the claims that they touch, and are no acts on one of them. */
+const ofTenant: readonly Act[] = ['confirm-trusted-contact', 'end-trusted-contact', 'object-to-contact'];
+
 /** Every act of the actor's side on this claim, with the reason when it is not allowed. */
 export function allowedActs(world: World, claimId: string, actor: Actor): Allowed[] {
-  const ofSide = acts.filter((act) =>
-    actRows.some((row) => row.act === act && row.side === actor.side && row.stages.length > 0),
+  const ofSide = acts.filter(
+    (act) =>
+      !ofTenant.includes(act) &&
+      actRows.some((row) => row.act === act && row.side === actor.side && row.stages.length > 0),
   );
   return ofSide.map((act) => {
     const problem = mayAct(world, claimId, act, actor);

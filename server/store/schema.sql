@@ -586,6 +586,12 @@ create table public.customer_contact (
   added_by text not null,
   added_at timestamp with time zone not null,
   removed_at timestamp with time zone,
+  added_by_id text,
+  why text,
+  confirmed_at timestamp with time zone,
+  confirmed_by_id text,
+  confirmed_by text,
+  removed_by text,
   constraint customer_contact_pkey PRIMARY KEY (tenant_id, id),
   constraint customer_contact_email_check CHECK ((email = lower(email))),
   constraint customer_contact_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.customer(tenant_id)

@@ -113,6 +113,18 @@ const broken: [invariant: string, what: string, act: string, sql: string][] = [
     where number = (select max(number) from history h where h.claim_id = history.claim_id)`,
   ],
   [
+    'W-1',
+    'official by the silence of somebody who said "not me"',
+    'ask-question',
+    'update notice set not_me_at = accepted_at where trusted',
+  ],
+  [
+    'W-1',
+    'a refusal undone by the address that the partner typed',
+    'undo-decision',
+    `update history set actor_role = 'contact' where act = 'undo-decision'`,
+  ],
+  [
     'A-5',
     'usage read after the end',
     'end-association',

@@ -8,6 +8,7 @@ import { checkHistories } from './history.ts';
 import { checkOfficial } from './official.ts';
 import { checkFiles, checkMails, checkNotices, type Relay } from './outside.ts';
 import { readAll } from './read.ts';
+import { checkSpoken } from './spoken.ts';
 
 export interface CheckOptions extends Clocks, Relay {
   /** Only these customers; all when left out. */
@@ -36,6 +37,7 @@ export async function checkInvariants(
     if (!options.only || options.only.includes(invariant)) violations.push({ invariant, where, detail });
   };
   checkOfficial(seen, report);
+  checkSpoken(seen, report);
   checkHistories(seen, report);
   checkClocks(seen, options, report);
   checkTimes(seen, options, report);

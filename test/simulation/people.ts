@@ -6,6 +6,8 @@ import { claimAct } from '../../server/actions/run/act.ts';
 import { addComment } from '../../server/actions/claims/add-comment.ts';
 import { addInternalNote } from '../../server/actions/review/add-internal-note.ts';
 import { addTrustedContact } from '../../server/actions/consent/add-trusted-contact.ts';
+import { confirmTrustedContact } from '../../server/actions/consent/confirm-trusted-contact.ts';
+import { endTrustedContact } from '../../server/actions/consent/end-trusted-contact.ts';
 import { answerArbitration } from '../../server/actions/arbitration/answer-arbitration.ts';
 import { answerQuestion } from '../../server/actions/review/answer-question.ts';
 import { askQuestion } from '../../server/actions/consent/ask-question.ts';
@@ -458,6 +460,43 @@ const ofDesk: Habit[] = [
             (result) => ({ reply: { status: 200, headers: {}, body: JSON.stringify(result) } }),
           )
         : null,
+  },
+  {
+    // By anybody of the desk: the one who added it is refused.
+    name: 'confirm a trusted contact',
+    often: 1,
+    do: async (life, { scene }) => {
+      const [proposed] = await scene.look<{ id: string }>(
+        'select id from customer_contact where tenant_id = $1 and confirmed_at is null and removed_at is null limit 1',
+        [scene.tenantId],
+      );
+      return proposed
+        ? confirmTrustedContact(
+            life.as(scene, life.chance.is(0.3) ? scene.reviewer : scene.senior),
+            { tenantId: scene.tenantId },
+            { contactId: proposed.id },
+            (result) => ({ reply: { status: 200, headers: {}, body: JSON.stringify(result) } }),
+          )
+        : null;
+    },
+  },
+  {
+    name: 'end a trusted contact',
+    often: 1,
+    do: async (life, { scene }) => {
+      const [held] = await scene.look<{ id: string }>(
+        'select id from customer_contact where tenant_id = $1 and added_by_id is not null and removed_at is null limit 1',
+        [scene.tenantId],
+      );
+      return held && life.chance.is(0.1)
+        ? endTrustedContact(
+            life.as(scene, scene.reviewer),
+            { tenantId: scene.tenantId },
+            { contactId: held.id, why: 'Left the company.' },
+            (result) => ({ reply: { status: 200, headers: {}, body: JSON.stringify(result) } }),
+          )
+        : null;
+    },
   },
 ];
 

@@ -48,6 +48,8 @@ function remove(
       decide: (world, now) => rule(world, { contactId, why }, ctx.actor, now),
       async apply(tx, now) {
         const { customer, ...contact } = await endContact(tx, tenantId, contactId, ctx.actor.name, now);
+        // The owner's log holds what its own people did; the tenant's history has both.
+        if (ctx.actor.side !== 'owner') return;
         await logged(tx, ctx, { what: act, subject: customer, before: contact, after: null, why, now });
       },
     },

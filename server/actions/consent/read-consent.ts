@@ -12,6 +12,7 @@ import {
 import type { DeadlineBasis } from '../../../rules/time/deadline.ts';
 import type { ClaimFacts, Line, Notice, World } from '../../../rules/claim/facts.ts';
 import { reached } from '../../../rules/time/instant.ts';
+import { linkEnd, mayEndByLink, type LinkEnd } from '../../../rules/claim/link.ts';
 import { mailLines, type MailLine } from '../../../rules/claim/messages.ts';
 import type { Policy } from '../../../rules/programme/policy.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
@@ -85,7 +86,7 @@ export interface ConsentView {
 }
 
 /** Why a link that was good is not any more. */
-export type VoidWhy = 'withdrawn' | 'rejected' | 'newer' | 'passed-on' | 'other';
+export type VoidWhy = LinkEnd;
 
 /** void: taken back, by a withdrawal, a newer request, or "not me". null: there is no such notice. */
 export type ConsentRead =
@@ -109,23 +110,12 @@ export function readConsent(
       const facts = factsOf(world, found.claimId);
       const notice = facts.notices.find((candidate) => candidate.id === noticeId);
       if (!notice) return null;
-      // An undo link whose time is over is told so, though it is void by then as well.
-      const over = notice.undoUntil !== null && reached(now, notice.undoUntil);
-      if (notice.state === 'void' && !over) {
-        return { kind: 'void', language: found.customerLanguage, why: whyVoid(facts, notice) };
-      }
+      const why = linkEnd(world.tenant, facts, notice, now);
+      if (why !== null) return { kind: 'void', language: found.customerLanguage, why };
       return { kind: 'open', view: viewOf(world, facts, notice, now) };
     },
     'read',
   );
-}
-
-function whyVoid({ claim, rounds }: ClaimFacts, notice: Notice): VoidWhy {
-  if (claim.stage === 'withdrawn') return 'withdrawn';
-  if (rounds.some((round) => round.number > notice.round)) return 'newer';
-  const round = rounds.find((candidate) => candidate.number === notice.round);
-  if (round?.state === 'void') return 'rejected';
-  return notice.purpose === 'decide' && round !== undefined && round.replacements > 0 ? 'passed-on' : 'other';
 }
 
 /** Whoever came by this link. */
@@ -222,7 +212,7 @@ function lineView(world: World, facts: ClaimFacts, line: Line, reader: Notice, n
       )?.basis ?? null,
     mayKeep: asked && line.association === 'none' && running,
     mayRefuse,
-    mayEnd: asked && line.association === 'official' && !mayRefuse,
+    mayEnd: asked && line.association === 'official' && !mayRefuse && mayEndByLink(world.tenant, reader, now),
   };
 }
 

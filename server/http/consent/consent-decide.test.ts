@@ -103,10 +103,14 @@ describe('deciding', () => {
     expect(formsOf((await v.get(v.link(v.named))).text).map((one) => one.act)).toEqual(['refuse', 'ask']);
     scene.clock.set('2020-12-28T10:00:00Z');
     await sweep(scene.services);
-    const later = await v.get(v.link(v.named));
+    // The address that only the partner gave has nothing left to do; whoever is trusted may end it.
+    const dead = await v.get(v.link(v.named));
+    expect(dead.status).toBe(410);
+    expect(dead.text).toContain(textsNl.gone.why.recorded);
+    const later = await v.get(v.link(v.trusted));
     const end = formOf(later.text, 'end') as Form;
-    expect((await v.send(v.link(v.named), end)).status).toBe(422);
-    expect((await v.send(v.link(v.named), end, [['line', end.lines[0] as string], confirm])).status).toBe(
+    expect((await v.send(v.link(v.trusted), end)).status).toBe(422);
+    expect((await v.send(v.link(v.trusted), end, [['line', end.lines[0] as string], confirm])).status).toBe(
       303,
     );
     expect(
@@ -116,7 +120,7 @@ describe('deciding', () => {
 
   it('shows what the clock has made true, whether a job has written it or not', async () => {
     scene.clock.set('2020-12-24T00:00:00Z');
-    const { text } = await v.get(v.link(v.named));
+    const { text } = await v.get(v.link(v.trusted));
     expect(text).toContain('geregistreerd sinds do 24 dec. 2020, 00:00 (Amsterdam)');
     expect(formsOf(text).map((one) => one.act)).toEqual(['end', 'ask']);
   });
@@ -159,7 +163,9 @@ describe('not me, and a question', () => {
       confirm,
     ]);
     expect(answer.status).toBe(200);
-    expect(answer.text).toContain(textsNl.passedOn.text);
+    expect(answer.text).toContain(
+      textsNl.passedOn.text({ named: true, passedOn: true, clock: 'waits', until: null, othersAsked: 1 }),
+    );
     const gone = await v.get(v.link(v.named));
     expect(gone.status).toBe(410);
     expect(gone.text).toContain(textsNl.gone.why['passed-on']);
@@ -182,7 +188,19 @@ describe('not me, and a question', () => {
       ).status,
     ).toBe(200);
     expect((await v.get(v.link(v.named))).status).toBe(200);
-    expect(await scene.look('select kind from task')).toEqual([{ kind: 'replacement-contact' }]);
+    // By the last one whose silence counts: the answer says that the period is paused, and so does the page.
+    const trusted = await v.get(v.link(v.trusted));
+    const last = await v.send(v.link(v.trusted), formOf(trusted.text, 'not-me'), [confirm]);
+    expect(last.text).toContain(
+      textsNl.passedOn.text({ named: false, passedOn: false, clock: 'paused', until: null, othersAsked: 0 }),
+    );
+    expect((await v.get(v.link(v.trusted))).text).toContain(textsNl.pausedNobody);
+    scene.clock.set('2021-02-01T10:00:00Z');
+    await sweep(scene.services);
+    expect(await v.consents()).toEqual(['unconfirmed', 'unconfirmed']);
+    expect(await scene.look(`select kind from task where kind = 'replacement-contact' limit 1`)).toEqual([
+      { kind: 'replacement-contact' },
+    ]);
   });
 
   it('says at the field what is wrong with an address', async () => {

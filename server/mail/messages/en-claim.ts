@@ -226,8 +226,12 @@ export const claimEn = {
             text(
               'For these services, and for nothing else, the partner now sees the monthly number of active users, paid units and sold seats.',
             ),
-            text('You can end this at any time, without cost and without giving a reason.'),
-            f.pageUrl !== null && link('See what is recorded, or end it', f.pageUrl),
+            text(
+              f.recipient.trusted
+                ? 'You can end this at any time, without cost and without giving a reason.'
+                : 'An administrator of your organisation, or a contact whom the programme knows there, can end this at any time, without cost and without giving a reason.',
+            ),
+            f.pageUrl !== null && f.recipient.trusted && link('See what is recorded, or end it', f.pageUrl),
           ),
         }
       : {

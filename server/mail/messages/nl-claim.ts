@@ -226,8 +226,14 @@ export const claimNl = {
             text(
               'Alleen voor deze diensten ziet de partner nu per maand het aantal actieve gebruikers, betaalde eenheden en verkochte licenties. Meer ziet de partner niet.',
             ),
-            text('U kunt dit op elk moment beëindigen, zonder kosten en zonder opgave van reden.'),
-            f.pageUrl !== null && link('Bekijken wat er geregistreerd staat, of beëindigen', f.pageUrl),
+            text(
+              f.recipient.trusted
+                ? 'U kunt dit op elk moment beëindigen, zonder kosten en zonder opgave van reden.'
+                : 'Een beheerder van uw organisatie, of een contactpersoon die het programma daar kent, kan dit op elk moment beëindigen, zonder kosten en zonder opgave van reden.',
+            ),
+            f.pageUrl !== null &&
+              f.recipient.trusted &&
+              link('Bekijken wat er geregistreerd staat, of beëindigen', f.pageUrl),
           ),
         }
       : {

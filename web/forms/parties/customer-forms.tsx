@@ -207,3 +207,24 @@ export function EndContactForm({ customer, contact, onClose }: CustomerFormProps
     </OpenForm>
   );
 }
+
+/** By another person than the one who added it: from then on this contact's silence and consent count. */
+export function ConfirmContactForm({ customer, contact, onClose }: CustomerFormProps & { contact: Contact }) {
+  const { t } = useSpeech();
+  const words = t.review.customer;
+  const act = useAct({
+    run: () => api.customers.confirmTrustedContact({ id: customer.id, contact: contact.id }),
+    done: words.confirmed,
+    after: onClose,
+    about: customerQuery(customer.id).queryKey,
+  });
+  const { problem, submit } = useFilled(act, () => ({}));
+  const title = words.confirmTitle(contact.name, contact.email);
+  return (
+    <OpenForm id={`confirm-contact ${contact.id}`} title={title} lead={words.confirmLead}>
+      <Form problem={problem} onSubmit={submit} label={title}>
+        <FormButtons submit={words.confirm} pending={act.pending} onCancel={onClose} />
+      </Form>
+    </OpenForm>
+  );
+}

@@ -50,6 +50,8 @@ export const admin = {
     'invite-admin': 'Invited an account admin',
     'edit-customer': 'Changed a customer',
     'add-trusted-contact': 'Added a trusted contact',
+    'confirm-trusted-contact': 'Confirmed a trusted contact',
+    'object-to-contact': 'Objected to a trusted contact',
     'end-trusted-contact': 'Ended a trusted contact',
   },
   subjects: {

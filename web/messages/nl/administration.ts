@@ -50,6 +50,8 @@ export const admin: Messages['admin'] = {
     'invite-admin': 'Accountbeheerder uitgenodigd',
     'edit-customer': 'Klant gewijzigd',
     'add-trusted-contact': 'Vertrouwde contactpersoon toegevoegd',
+    'confirm-trusted-contact': 'Vertrouwde contactpersoon bevestigd',
+    'object-to-contact': 'Bezwaar tegen vertrouwde contactpersoon',
     'end-trusted-contact': 'Vertrouwde contactpersoon beëindigd',
   },
   subjects: {

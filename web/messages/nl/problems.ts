@@ -82,7 +82,8 @@ export const problems: Messages['problems'] = {
   'contact-already-asked': 'Deze persoon is al gevraagd. Noem iemand anders.',
   'contact-has-account':
     'Deze persoon heeft een account bij de programma-eigenaar of bij een partner en kan niet namens een klant spreken.',
-  'contact-of-owner': 'Dit is een adres van de programma-eigenaar, en die beslist nooit in plaats van een klant.',
+  'contact-of-owner':
+    'Dit is een adres van de programma-eigenaar, en die beslist nooit in plaats van een klant.',
   'contact-of-partner': 'Dit is een adres van een partner, en die kan niet namens een klant spreken.',
   'replacements-used': 'Het verzoek is al zo vaak doorgegeven als het beleid toestaat.',
   'undo-period-over': 'De tijd om deze keuze terug te draaien is voorbij.',

@@ -5,7 +5,12 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import type { CustomerDetail } from '#sdk';
 import { formatDay } from '../../model/frame/dates.ts';
-import { AddContactForm, EditCustomerForm, EndContactForm } from '../../forms/parties/customer-forms.tsx';
+import {
+  AddContactForm,
+  EditCustomerForm,
+  ConfirmContactForm,
+  EndContactForm,
+} from '../../forms/parties/customer-forms.tsx';
 import { focusOpener } from '../../forms/frame/open-form.tsx';
 import { useSpeech } from '../../model/frame/language.ts';
 import { useCatalogNames } from '../../model/frame/names.ts';
@@ -76,6 +81,16 @@ function Contacts({ customer }: { customer: CustomerDetail }) {
               header: words.contactColumns.added,
               cell: (contact) => contact.addedAt && <Instant at={contact.addedAt} />,
             },
+            {
+              id: 'state',
+              header: words.contactColumns.state,
+              cell: (contact) =>
+                contact.state === 'proposed'
+                  ? words.proposed(contact.addedBy ?? '')
+                  : contact.confirmedBy
+                    ? words.confirmedBy(contact.confirmedBy)
+                    : words.inForce,
+            },
             ...(may
               ? [
                   {
@@ -83,14 +98,26 @@ function Contacts({ customer }: { customer: CustomerDetail }) {
                     header: words.act,
                     cell: (contact: CustomerDetail['trustedContacts'][number]) =>
                       contact.source === 'owner' && (
-                        <Button
-                          size="small"
-                          data-opens={`end-contact ${contact.id}`}
-                          aria-label={words.endOf(contact.name)}
-                          onClick={() => open({ act: 'end-contact', contact: contact.id })}
-                        >
-                          {words.end}
-                        </Button>
+                        <div className={page.row}>
+                          {contact.mayConfirm && (
+                            <Button
+                              size="small"
+                              data-opens={`confirm-contact ${contact.id}`}
+                              aria-label={words.confirmOf(contact.name)}
+                              onClick={() => open({ act: 'confirm-contact', contact: contact.id })}
+                            >
+                              {words.confirm}
+                            </Button>
+                          )}
+                          <Button
+                            size="small"
+                            data-opens={`end-contact ${contact.id}`}
+                            aria-label={words.endOf(contact.name)}
+                            onClick={() => open({ act: 'end-contact', contact: contact.id })}
+                          >
+                            {words.end}
+                          </Button>
+                        </div>
                       ),
                   },
                 ]
@@ -223,6 +250,8 @@ function OpenedForm({ customer }: { customer: CustomerDetail }) {
   if (act === 'edit' && me.roles.some(({ role }) => role === 'programme-admin'))
     return <EditCustomerForm customer={customer} onClose={close} />;
   if (act === 'add-contact' && mayKeepContacts) return <AddContactForm customer={customer} onClose={close} />;
+  if (act === 'confirm-contact' && contact?.mayConfirm && mayKeepContacts)
+    return <ConfirmContactForm key={contact.id} customer={customer} contact={contact} onClose={close} />;
   if (act === 'end-contact' && contact && mayKeepContacts)
     return <EndContactForm key={contact.id} customer={customer} contact={contact} onClose={close} />;
   return null;

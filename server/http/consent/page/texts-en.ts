@@ -262,6 +262,12 @@ export const textsEn: ConsentTexts = {
       withdrawn: 'The partner has withdrawn its request. Nothing is recorded, and you need not do anything.',
       rejected:
         'The programme has turned the request down. Nothing is recorded, and you need not do anything.',
+      removed:
+        'You are no longer held as a contact who speaks for your organisation, so this link has stopped working. You need not do anything. Is that not right? Then ask an administrator of your organisation.',
+      recorded:
+        'The period for refusing is over, and the partner is recorded. An administrator of your organisation, or a contact whom the programme knows there, can end that at any time; this link cannot.',
+      'undo-over': 'The time in which this decision could be undone is over. You need not do anything.',
+      over: 'There is nothing left to decide about this request. You need not do anything. Should the partner ask again, a new message is sent.',
       newer:
         'There is a newer message about this request, with a link of its own. Please look for it among your mails; until you find it you need not do anything.',
       'passed-on':

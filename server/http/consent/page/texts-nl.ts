@@ -265,6 +265,13 @@ export const textsNl: ConsentTexts = {
         'De partner heeft het verzoek ingetrokken. Er is niets geregistreerd en u hoeft niets te doen.',
       rejected:
         'Het programma heeft het verzoek afgewezen. Er is niets geregistreerd en u hoeft niets te doen.',
+      removed:
+        'U geldt niet langer als contactpersoon die namens uw organisatie spreekt; daarom werkt deze link niet meer. U hoeft niets te doen. Klopt dit niet, vraag het dan een beheerder van uw organisatie.',
+      recorded:
+        'De termijn om te weigeren is voorbij en de partner staat geregistreerd. Een beheerder van uw organisatie, of een contactpersoon die het programma daar kent, kan dat op elk moment beëindigen; met deze link kan dat niet.',
+      'undo-over':
+        'De termijn waarin deze beslissing ongedaan kon worden gemaakt, is voorbij. U hoeft niets te doen.',
+      over: 'Over dit verzoek valt niets meer te beslissen. U hoeft niets te doen. Vraagt de partner het opnieuw, dan wordt een nieuw bericht gestuurd.',
       newer:
         'Er is een nieuwer bericht over dit verzoek, met een eigen link. Zoek het op in uw e-mail; tot u het hebt gevonden, hoeft u niets te doen.',
       'passed-on':

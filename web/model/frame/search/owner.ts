@@ -80,7 +80,7 @@ export function oversightSearch(raw: Raw): OversightSearch {
   });
 }
 
-export const customerActs = ['edit', 'add-contact', 'end-contact'] as const;
+export const customerActs = ['edit', 'add-contact', 'confirm-contact', 'end-contact'] as const;
 
 export function customerSearch(raw: Raw): { act?: (typeof customerActs)[number]; contact?: string } {
   return present({ act: oneOf(customerActs, raw['act']), contact: text(raw['contact'], 80) });
