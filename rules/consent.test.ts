@@ -347,3 +347,23 @@ function submitDraftWithCode(): Story {
   );
   return submit(story, claimId, 'code-1');
 }
+
+it('a refusal of what had been accepted is one mail to each reader, and names what remains', () => {
+  const story = windowOpen().at('2020-12-17T09:00:00Z');
+  story.act((world, now) =>
+    keep(world, { claimId, lineIds: null, confirmed: true, code: 'right' }, contactPerson(trusted), now),
+  );
+  const from = story.said.messages.length;
+  story.act(refuses({ lineIds: ['l1'] }));
+  expect(mails(story, from).filter((mail) => !mail.startsWith('customer-receipt'))).toEqual([
+    'customer-declined > partner-contact',
+    'customer-declined > assignee-or-reviewers',
+  ]);
+  const told = story.said.messages.slice(from).find(({ template }) => template === 'customer-declined');
+  expect(told?.params).toMatchObject({
+    lines: [{ lineId: 'l1' }],
+    ended: [{ lineId: 'l1' }],
+    rest: [{ lineId: 'l2' }],
+    all: false,
+  });
+});

@@ -101,8 +101,24 @@ export const templates = {
     to: [...partner, ...reviewer],
     params: { lines: 'lines', answerBy: 'deadline', disputeUntil: 'deadline?' },
   },
-  /** 7. `customerUntil` when the window is known already (7a), else null. */
-  'claim-approved': { to: partner, params: { lines: 'approved', text: 'text?', customerUntil: 'deadline?' } },
+  /** 7. `customerUntil` when the window is known already (7a), else null. `official`: those that are so at once. */
+  'claim-approved': {
+    to: partner,
+    params: { lines: 'approved', official: 'lines', text: 'text?', customerUntil: 'deadline?' },
+  },
+  /** 7 and 8 in one decision: some lines approved, others rejected. One decision is one mail. */
+  'claim-decided': {
+    to: partner,
+    params: {
+      approved: 'approved',
+      official: 'lines',
+      rejected: 'rejected',
+      text: 'text?',
+      customerUntil: 'deadline?',
+      disputeUntil: 'deadline?',
+      disputesLeft: 'count?',
+    },
+  },
   /** The notices were delivered: from now on the date is known. */
   'window-started': { to: partner, params: { lines: 'lines', until: 'deadline' } },
   /** 8. `disputesLeft` null: any number; 0 or no date: final. */
@@ -110,20 +126,20 @@ export const templates = {
     to: partner,
     params: { rejected: 'rejected', text: 'text?', disputeUntil: 'deadline?', disputesLeft: 'count?' },
   },
-  /** 9. `all`: no approved line is left. */
+  /** 9. `ended`: those among the lines that were official by an early acceptance. `rest`: what was not refused. */
   'customer-declined': {
     to: [...partner, ...reviewer],
-    params: { lines: 'lines', all: 'flag', reason: 'text?' },
+    params: { lines: 'lines', ended: 'lines', rest: 'lines', all: 'flag', reason: 'text?' },
   },
   /** 10. To partner, reviewer and the customer's known contacts. */
   'association-official': {
     to: [...partner, ...reviewer, ...customer],
     params: { lines: 'lines', officialFrom: 'instant', by: 'consent-by' },
   },
-  /** 14. To all; never says who came after. */
+  /** 14. To all; never says who came after. `rest`: lines of the same request that stay official. */
   'association-ended': {
     to: [...partner, ...reviewer, ...customer],
-    params: { lines: 'lines', endedAt: 'instant', how: 'how', reason: 'text?' },
+    params: { lines: 'lines', rest: 'lines', endedAt: 'instant', how: 'how', reason: 'text?' },
   },
   /** 11. */
   disputed: {

@@ -118,7 +118,14 @@ export function tellEnded(
   reason: string | null,
 ): void {
   const claimId = facts.claim.id;
-  const params = { lines: mailLines(work.world, lines), endedAt: at, how, reason };
+  const rest = facts.lines.filter((line) => line.association === 'official' && !lines.includes(line));
+  const params = {
+    lines: mailLines(work.world, lines),
+    rest: mailLines(work.world, rest),
+    endedAt: at,
+    how,
+    reason,
+  };
   const toPartner = { ...params, reason: mayReadEnd('partner', how) ? reason : null };
   const toCustomer = { ...params, reason: mayReadEnd('customer', how) ? reason : null };
   work.messages.push(message('association-ended', claimId, { to: 'partner-contact', claimId }, toPartner));

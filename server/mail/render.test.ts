@@ -170,3 +170,38 @@ describe('what people typed', () => {
 it('keeps a mail it does not know for a newer program', () => {
   expect(() => renderMail('from-the-future', {}, exampleFrame())).toThrow(/from-the-future/);
 });
+
+describe('what ended, and what remains', () => {
+  const [exchange, sales] = exampleLines;
+  const one = { lines: exchange ? [exchange] : [], rest: sales ? [sales] : [] };
+  const ended = { ...one, endedAt: '2020-12-24T10:00:00Z', how: 'customer', reason: null };
+
+  it('one of two lines is named in the subject, and the other is said to stay', () => {
+    const { subject, text } = renderMail('association-ended', ended, exampleFrame());
+    expect(subject).toBe('[HS-7KM2Q9] Ended: Kade Nine Consulting as partner of record for Exchange Online');
+    expect(text).toMatch(/Still official under this request:\n\n- Sales/);
+    const dutch = renderMail('association-ended', ended, exampleFrame({ language: 'nl' }));
+    expect(dutch.subject).toContain(
+      'Beëindigd: Kade Nine Consulting als partner of record voor Exchange Online',
+    );
+    expect(dutch.text).toMatch(/Uw organisatie heeft de koppeling beëindigd/);
+    expect(dutch.text).toMatch(/blijft wel gekoppeld:\n\n- Sales/);
+  });
+
+  it('a refusal of what had been accepted is one mail, which does not deny the association', () => {
+    const params = { lines: one.lines, ended: one.lines, rest: one.rest, all: false, reason: null };
+    const { subject, text } = renderMail('customer-declined', params, exampleFrame({ side: 'partner' }));
+    expect(subject).toBe('[HS-7KM2Q9] The customer refused Exchange Online');
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      'Their association has ended, and no incentive is due for them: - Exchange',
+    );
+    expect(text).toMatch(/Not affected:\n\n- Sales/);
+  });
+
+  it('an approval that is official at once is not said to wait for the customer', () => {
+    const params = { lines: one.lines, official: one.lines, text: null, customerUntil: null };
+    const { text } = renderMail('claim-approved', params, exampleFrame({ side: 'partner' }));
+    expect(text).toContain('Official from now on');
+    expect(text).not.toContain('If nobody refuses');
+  });
+});

@@ -107,7 +107,9 @@ export interface ConsentTexts {
   };
   optional: string;
   required: string;
-  done: Record<ConsentAct, string>;
+  done: Record<Exclude<ConsentAct, 'end' | 'not-me'>, string>;
+  /** What has been ended, and what of this request is still official. */
+  ended: (lines: string, rest: string | null) => string;
   passedOn: { title: string; text: string };
   stale: string;
   errors: Record<string, string>;

@@ -141,6 +141,7 @@ export const adminTexts = {
     'information-answered': 'The partner has answered',
     'no-partner-response': 'Rejected: no answer came',
     'claim-approved': 'Claim approved',
+    'claim-decided': 'Claim approved in part',
     'window-started': "The customer's window has started",
     'lines-rejected': 'Lines rejected',
     'customer-declined': 'The customer refused',

@@ -148,6 +148,7 @@ export const adminTexts: Texts = {
     'information-answered': 'De partner heeft geantwoord',
     'no-partner-response': 'Afgewezen: geen antwoord gekomen',
     'claim-approved': 'Claim goedgekeurd',
+    'claim-decided': 'Claim deels goedgekeurd',
     'window-started': 'De termijn van de klant is begonnen',
     'lines-rejected': 'Regels afgewezen',
     'customer-declined': 'De klant heeft geweigerd',
