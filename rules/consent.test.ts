@@ -328,9 +328,33 @@ describe('the tenant admin', () => {
     expect(row(story, 'l1')).toMatchObject({ state: 'ended', neverEarns: true });
     expectSound(story);
   });
+  it('is not asked again for what a code has accepted: the notice says who did it, and nothing contradicts it', () => {
+    const toCustomer = (story: Story): [string, unknown][] =>
+      story.said.messages
+        .filter(({ recipient }) => recipient.to === 'notice')
+        .map(({ template, params }) => [template, 'by' in params ? params['by'] : params['acceptedBy']]);
+    const name = tenantAdmin().name;
+    const all = submitDraftWithCode(['exchange-online', 'teams']);
+    approve(review(all).at('2020-12-16T10:00:00Z'));
+    expect(all.facts().lines.map((one) => one.association)).toEqual(['official', 'official']);
+    // Only a trusted contact learns whose code it was.
+    expect(toCustomer(all)).toEqual([
+      ['customer-notice-accepted', null],
+      ['customer-notice-accepted', name],
+    ]);
+    const some = submitDraftWithCode();
+    approve(review(some).at('2020-12-16T10:00:00Z'));
+    expect(toCustomer(some)).toEqual([
+      ['customer-notice', null],
+      ['customer-notice', name],
+    ]);
+    expect(some.said.messages.find(({ template }) => template === 'customer-notice')?.params).toMatchObject({
+      accepted: [{ lineId: 'l1' }],
+    });
+  });
 });
 
-function submitDraftWithCode(): Story {
+function submitDraftWithCode(items = ['exchange-online']): Story {
   const story = new Story('2020-12-14T09:00:00Z').draft();
   story.act((world, now) =>
     issueConsentCode(
@@ -338,7 +362,7 @@ function submitDraftWithCode(): Story {
       {
         codeId: 'code-1',
         partnerId: 'partner-a',
-        items: ['exchange-online'],
+        items,
         expiresAt: '2021-01-01T00:00:00Z',
       },
       tenantAdmin(),

@@ -284,6 +284,8 @@ function tellAcceptingAdmin(work: Work, facts: ClaimFacts, number: number, actor
   work.messages.push(
     message('customer-notice', facts.claim.id, recipientOf(notice), {
       lines,
+      accepted: [],
+      acceptedBy: null,
       asked: 'trusted-contact-added',
     }),
   );

@@ -166,7 +166,18 @@ export const templates = {
   overdue: { to: [...partner, ...senior], params: { clock: 'clock', due: 'deadline' } },
 
   /** The request itself: carries link and code, and its delivery counts. One per notice. */
-  'customer-notice': { to: customer, params: { lines: 'lines', asked: 'asked' } },
+  'customer-notice': {
+    to: customer,
+    params: { lines: 'lines', accepted: 'lines', acceptedBy: 'text?', asked: 'asked' },
+  },
+  /**
+   * The same where an administrator has accepted every line in advance with a code: official at once, or as soon as the claim is
+   * approved. `by` null: this reader is not told who.
+   */
+  'customer-notice-accepted': {
+    to: customer,
+    params: { lines: 'lines', by: 'text?', official: 'flag' },
+  },
   /** To those who were asked before: the date or the person changed. Same link; its delivery does not count. */
   'customer-notice-again': { to: customer, params: { lines: 'lines', why: 'moved', until: 'deadline?' } },
   /** To the notice of purpose 'decide' without, to that of purpose 'undo' with the undo link. `byName` decided. */
@@ -224,6 +235,9 @@ export const templates = {
 } as const satisfies Record<string, Template>;
 
 export type TemplateName = keyof typeof templates;
+
+/** The mails that ask: each is the delivery of its notice. */
+export const noticeTemplates: readonly string[] = ['customer-notice', 'customer-notice-accepted'];
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export type ParamsOf<T extends TemplateName> = Mutable<{

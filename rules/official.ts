@@ -94,7 +94,13 @@ export function voidAssociationRow(facts: ClaimFacts, line: Line): void {
   row.officialFrom = null;
 }
 
-export function tellOfficial(work: Work, facts: ClaimFacts, lines: Line[], at: string): void {
+export function tellOfficial(
+  work: Work,
+  facts: ClaimFacts,
+  lines: Line[],
+  at: string,
+  customersToo = true,
+): void {
   const claimId = facts.claim.id;
   for (const by of new Set(lines.map((line) => line.consentBy ?? 'silence'))) {
     const these = lines.filter((line) => (line.consentBy ?? 'silence') === by);
@@ -103,6 +109,7 @@ export function tellOfficial(work: Work, facts: ClaimFacts, lines: Line[], at: s
     work.messages.push(
       message('association-official', claimId, { to: 'assignee-or-reviewers', claimId }, params),
     );
+    if (!customersToo) continue;
     for (const recipient of customerNotices(facts, these))
       work.messages.push(message('association-official', claimId, recipient, params));
   }

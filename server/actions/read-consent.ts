@@ -5,7 +5,7 @@
 import { codeTries } from '../../rules/consent.ts';
 import { mayBeRefused, periodOf, windowOf, type CustomerPeriod } from '../../rules/customer-period.ts';
 import type { DeadlineBasis } from '../../rules/deadline.ts';
-import type { ClaimFacts, Line, Notice, World } from '../../rules/facts.ts';
+import type { ClaimFacts, ConsentBy, Line, Notice, World } from '../../rules/facts.ts';
 import { reached } from '../../rules/instant.ts';
 import { mailLines, type MailLine } from '../../rules/messages.ts';
 import type { Policy } from '../../rules/policy.ts';
@@ -38,6 +38,8 @@ export interface ConsentLine extends MailLine {
   standing: ConsentStanding;
   /** Its own period; null while its end is not known. */
   window: DeadlineBasis | null;
+  /** Who said yes to it, or silence; null while nobody has. */
+  by: ConsentBy | null;
   officialFrom: string | null;
   until: string | null;
   /** Of a decision on it that another known contact can still take back. */
@@ -176,6 +178,7 @@ function lineView(world: World, facts: ClaimFacts, line: Line, now: string): Con
     ...(mailLines(world, [line])[0] as MailLine),
     standing: standingOf(line, now),
     window: windowOf(facts, line),
+    by: line.consentBy,
     officialFrom: row?.officialFrom ?? null,
     until: row?.until ?? null,
     undoUntil:

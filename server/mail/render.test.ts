@@ -91,7 +91,7 @@ describe('the customer’s notice', () => {
   it.each(['en', 'nl'] as const)('says all that it must (%s)', (language) => {
     const { text, html } = renderMail(
       'customer-notice',
-      { lines: exampleLines, asked: 'approved' },
+      { lines: exampleLines, accepted: [], acceptedBy: null, asked: 'approved' },
       exampleFrame({ language }),
     );
     const flat = text.replaceAll(/\s+/g, ' ');
@@ -100,11 +100,15 @@ describe('the customer’s notice', () => {
   });
 
   it('has a code for trusted contacts only, and in no link', () => {
-    const trusted = renderMail('customer-notice', { lines: exampleLines, asked: 'approved' }, exampleFrame());
+    const trusted = renderMail(
+      'customer-notice',
+      { lines: exampleLines, accepted: [], acceptedBy: null, asked: 'approved' },
+      exampleFrame(),
+    );
     expect(trusted.html.match(/href="[^"]*"/g)?.join()).not.toContain('204817');
     const named = renderMail(
       'customer-notice',
-      { lines: exampleLines, asked: 'approved' },
+      { lines: exampleLines, accepted: [], acceptedBy: null, asked: 'approved' },
       exampleFrame({ code: null }),
     );
     expect(named.text).not.toMatch(/204817|Code:/);
@@ -113,7 +117,7 @@ describe('the customer’s notice', () => {
   it('promises no date where none can be found', () => {
     const { text } = renderMail(
       'customer-notice',
-      { lines: exampleLines, asked: 'approved' },
+      { lines: exampleLines, accepted: [], acceptedBy: null, asked: 'approved' },
       exampleFrame({ endIfDeliveredNow: null }),
     );
     expect(text).not.toMatch(/2020/);
@@ -203,5 +207,24 @@ describe('what ended, and what remains', () => {
     const { text } = renderMail('claim-approved', params, exampleFrame({ side: 'partner' }));
     expect(text).toContain('Official from now on');
     expect(text).not.toContain('If nobody refuses');
+  });
+});
+
+describe('a notice of what a code accepted in advance', () => {
+  it('begins with that, asks nothing, and has no code for accepting early', () => {
+    for (const language of ['en', 'nl'] as const) {
+      const frame = exampleFrame({ language });
+      const { text } = renderMail(
+        'customer-notice-accepted',
+        { lines: exampleLines, by: 'P. de Jong', official: true },
+        frame,
+      );
+      const first = text.split('\n\n')[1]?.replaceAll('\n', ' ');
+      expect(first).toMatch(
+        language === 'en' ? /^P\. de Jong accepted in advance/ : /^P\. de Jong heeft er vooraf/,
+      );
+      expect(text).not.toContain('204817');
+      expect(text).not.toMatch(/asks|vraagt/);
+    }
   });
 });

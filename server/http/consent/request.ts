@@ -96,8 +96,13 @@ function requestBody(page: RequestPage): Part {
   const { view, texts, owner } = page;
   const { partner, customer } = view;
   const situation = situationOf(view);
+  const inAdvance =
+    situation === 'accepted' && view.lines.every((line) => !line.mayRefuse || line.by === 'code');
   return [
-    html`<p>${texts.lead(partner.name, owner, customer.name)} ${texts.next[situation]}</p>
+    html`<p>
+        ${texts.lead(partner.name, owner, customer.name)}
+        ${inAdvance ? texts.acceptedInAdvance : texts.next[situation]}
+      </p>
       <h2>${texts.whoAsks}</h2>
       <dl>
         <dt>${texts.partner}</dt>

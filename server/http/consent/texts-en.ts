@@ -19,7 +19,7 @@ export const textsEn: ConsentTexts = {
   next: {
     asked: 'If that is right, you need not do anything. Opening this page changes nothing.',
     accepted:
-      'Somebody in your organisation has accepted before the end of the period. If that is right, you need not do anything; until that end you can still refuse. Opening this page changes nothing.',
+      'This was accepted before the end of the period. If that is right, you do not need to do anything; until the period ends you can still refuse. Opening this page changes nothing.',
     checked: 'You can still refuse. Opening this page changes nothing.',
     late: 'You can still refuse. Opening this page changes nothing.',
     recorded:
@@ -28,6 +28,8 @@ export const textsEn: ConsentTexts = {
       'There is nothing left to decide, and you do not need to do anything. Under this request the partner no longer sees any figures. If it asks again, you will get a new message.',
     over: 'There is nothing left to decide, and you do not need to do anything. Under this request the partner sees no figures. If it asks again, you will get a new message.',
   },
+  acceptedInAdvance:
+    'An administrator of your organisation accepted this in advance with a one-time code, so the partner was recorded as soon as the request was approved. If that is right, you do not need to do anything; until the end of the period you can still refuse. Opening this page changes nothing.',
   whoAsks: 'Who asks',
   partner: 'Partner',
   person: 'Contact',

@@ -19,7 +19,7 @@ export const textsNl: ConsentTexts = {
   next: {
     asked: 'Klopt dat, dan hoeft u niets te doen. Het openen van deze pagina verandert niets.',
     accepted:
-      'Iemand in uw organisatie heeft ingestemd voordat de termijn om was. Klopt dat, dan hoeft u niets te doen; tot het einde van de termijn kunt u nog weigeren. Het openen van deze pagina verandert niets.',
+      'Er is ingestemd voordat de termijn om was. Klopt dat, dan hoeft u niets te doen; tot het einde van de termijn kunt u nog weigeren. Het openen van deze pagina verandert niets.',
     checked: 'U kunt nog steeds weigeren. Het openen van deze pagina verandert niets.',
     late: 'U kunt nog steeds weigeren. Het openen van deze pagina verandert niets.',
     recorded:
@@ -28,6 +28,8 @@ export const textsNl: ConsentTexts = {
       'Er valt niets meer te beslissen en u hoeft niets te doen. Op grond van dit verzoek ziet de partner geen cijfers meer. Vraagt de partner het opnieuw, dan krijgt u een nieuw bericht.',
     over: 'Er valt niets meer te beslissen en u hoeft niets te doen. Op grond van dit verzoek ziet de partner geen cijfers. Vraagt de partner het opnieuw, dan krijgt u een nieuw bericht.',
   },
+  acceptedInAdvance:
+    'Een beheerder van uw organisatie heeft hier vooraf met een eenmalige code mee ingestemd; daarom is de partner bij de goedkeuring meteen gekoppeld. Klopt dat, dan hoeft u niets te doen; tot het einde van de termijn kunt u nog weigeren. Het openen van deze pagina verandert niets.',
   whoAsks: 'Wie het vraagt',
   partner: 'Partner',
   person: 'Contactpersoon',

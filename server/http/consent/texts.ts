@@ -22,6 +22,8 @@ export interface ConsentTexts {
   lead: (partner: string, owner: string, customer: string) => string;
   /** What there is to do now, and that opening does nothing. */
   next: Record<Situation, string>;
+  /** Instead of `next.accepted` where a one-time code of the customer's own administrator did it. */
+  acceptedInAdvance: string;
   whoAsks: string;
   partner: string;
   person: string;

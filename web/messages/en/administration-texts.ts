@@ -152,6 +152,7 @@ export const adminTexts = {
     'claim-withdrawn': 'Claim withdrawn',
     overdue: 'Overdue',
     'customer-notice': 'Request to the customer',
+    'customer-notice-accepted': 'Notice of what was accepted in advance',
     'customer-notice-again': 'The request has changed',
     'customer-receipt': "Receipt of the customer's decision",
     'decision-undone': 'Decision undone',

@@ -159,6 +159,7 @@ export const adminTexts: Texts = {
     'claim-withdrawn': 'Claim ingetrokken',
     overdue: 'Termijn overschreden',
     'customer-notice': 'Verzoek aan de klant',
+    'customer-notice-accepted': 'Bericht: vooraf mee ingestemd',
     'customer-notice-again': 'Het verzoek is gewijzigd',
     'customer-receipt': 'Bevestiging van de keuze van de klant',
     'decision-undone': 'Keuze teruggedraaid',
