@@ -2,9 +2,9 @@
 import { Link, useRouterState, type LinkProps } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { ownZone, placeOf } from '../dates.ts';
-import { useSpeech } from '../language.ts';
-import { me } from '../queries.ts';
+import { ownZone, placeOf } from '../model/frame/dates.ts';
+import { useSpeech } from '../model/frame/language.ts';
+import { me } from '../model/frame/queries.ts';
 import { PageZone } from './page-zone.tsx';
 import styles from './page.module.css';
 

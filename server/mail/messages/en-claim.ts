@@ -1,6 +1,6 @@
 /** English letters about a claim and its review. */
-import type { DeadlineBasis } from '../../../rules/deadline.ts';
-import type { MailLine } from '../../../rules/messages.ts';
+import type { DeadlineBasis } from '../../../rules/time/deadline.ts';
+import type { MailLine } from '../../../rules/claim/messages.ts';
 import {
   blocks,
   day,

@@ -1,6 +1,6 @@
 /** Nederlandse brieven over een claim en de beoordeling ervan. */
-import type { DeadlineBasis } from '../../../rules/deadline.ts';
-import type { MailLine } from '../../../rules/messages.ts';
+import type { DeadlineBasis } from '../../../rules/time/deadline.ts';
+import type { MailLine } from '../../../rules/claim/messages.ts';
 import {
   blocks,
   day,
