@@ -2,10 +2,10 @@
  * What the holder of a link is shown: the request as it stands now, by the clock and not by a job. Reading changes nothing,
  * whoever opens the link and however often.
  */
-import { codeTries, isEarly } from '../../rules/consent.ts';
+import { codeTries, whyNotRefusable } from '../../rules/consent.ts';
 import type { DeadlineBasis } from '../../rules/deadline.ts';
 import type { ClaimFacts, Line, Notice, World } from '../../rules/facts.ts';
-import { compareInstants, reached } from '../../rules/instant.ts';
+import { reached } from '../../rules/instant.ts';
 import { mailLines, type MailLine } from '../../rules/messages.ts';
 import type { Policy } from '../../rules/policy.ts';
 import type { Actor } from '../../rules/role.ts';
@@ -192,16 +192,7 @@ function lineView(world: World, facts: ClaimFacts, line: Line, now: string): Con
 
 /** Whatever is not official; what is so by an early acceptance, until the window's original end (domain.md 5.3). */
 function isRefusable(facts: ClaimFacts, line: Line, now: string): boolean {
-  if (
-    line.consent === 'refused' ||
-    line.consent === 'not-asked' ||
-    line.association === 'ended' ||
-    line.review === 'rejected'
-  )
-    return false;
-  if (line.association === 'none') return true;
-  const over = line.consentEndsAt !== null && compareInstants(now, line.consentEndsAt) > 0;
-  return isEarly(facts, line) && !over;
+  return line.review !== 'rejected' && whyNotRefusable(facts, line, now) === null;
 }
 
 function standingOf(line: Line): ConsentStanding {

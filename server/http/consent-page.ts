@@ -16,6 +16,7 @@ import type {
 } from '../actions/inputs.ts';
 import { contactActor, readConsent, type ConsentView } from '../actions/read-consent.ts';
 import { languageOf } from '../mail/dates.ts';
+import { arrivalOf } from './arrival.ts';
 import { callerAddress } from './caller.ts';
 import type { Returned } from './consent/forms.ts';
 import { messagePage, pageHeaders } from './consent/layout.ts';
@@ -176,6 +177,7 @@ async function answer(
     actor: contactActor(ref, view.contact),
     requestId: c.get('requestId') ?? '',
     idempotency: null,
+    arrivedAt: arrivalOf(c.env?.incoming, services.clock),
     ifMatch: null,
     validateOnly: false,
   };
