@@ -4,7 +4,7 @@ import { BlockList, isIP, type AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Config } from './config.ts';
 import { rememberArrival } from './http/arrival.ts';
-import { rememberCaller } from './http/caller.ts';
+import { rememberCaller } from './http/frame/caller.ts';
 
 export type Fetch = Parameters<typeof getRequestListener>[0];
 

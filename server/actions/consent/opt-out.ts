@@ -1,0 +1,28 @@
+import { optOut as decide } from '../../../rules/claim/consent.ts';
+import type { Outcome } from '../../../rules/engine/refusal.ts';
+import { settle } from '../../../rules/claim/settle.ts';
+import { claimAct } from '../run/act.ts';
+import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
+import type { OptOutInput } from '../run/inputs.ts';
+
+export function optOut(
+  ctx: Context,
+  ref: ClaimRef,
+  input: OptOutInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
+  return claimAct(
+    ctx,
+    ref,
+    {
+      act: 'opt-out',
+      // A refusal at the very end of the window wins over that end.
+      settled: (world, now) => settle(world, now, 'before'),
+      decide: (world, now, tx) => {
+        const arrivedAt = ctx.arrivedAt === undefined ? now : tx.at(ctx.arrivedAt).toString();
+        return decide(world, { claimId: ref.id, ...input }, ctx.actor, now, arrivedAt);
+      },
+    },
+    present,
+  );
+}
