@@ -1,6 +1,6 @@
 /** When a request came in: before it waited for its body, a connection to the database or a lock. */
 import type { IncomingMessage } from 'node:http';
-import type { Clock } from '../ports/clock.ts';
+import type { Clock } from '../../ports/clock.ts';
 
 const came = new WeakMap<IncomingMessage, number>();
 
