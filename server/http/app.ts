@@ -6,6 +6,7 @@ import type { Identify } from './call.ts';
 import { answerError } from './answer-error.ts';
 import { describeShared } from './describe.ts';
 import { health } from './health.ts';
+import { keepIdKeys } from './ids.ts';
 import { makeLimits } from './limits.ts';
 import type { Budgets } from './limits.ts';
 import { makeMetrics } from './metrics.ts';
@@ -25,6 +26,7 @@ export interface AppOptions {
 }
 
 export function makeApp(services: Services, identify: Identify, options: AppOptions = {}): OpenAPIHono<Env> {
+  keepIdKeys(services.secret);
   const app = new OpenAPIHono<Env>();
   const metrics = makeMetrics();
   const limits = options.budgets === null ? null : makeLimits(() => performance.now(), options.budgets);
