@@ -400,6 +400,7 @@ create table public.claim_line (
   arbitration text not null,
   evidence text,
   remedy text,
+  refusal_undone_at timestamp with time zone,
   constraint claim_line_pkey PRIMARY KEY (tenant_id, id),
   constraint claim_line_arbitration_check CHECK ((arbitration = ANY (ARRAY['none'::text, 'waiting'::text, 'won'::text, 'lost'::text]))),
   constraint claim_line_association_check CHECK ((association = ANY (ARRAY['none'::text, 'official'::text, 'ended'::text]))),
@@ -453,7 +454,14 @@ create table public.clock (
   offset_ms bigint not null default 0,
   held_at timestamp with time zone,
   last_seen_at timestamp with time zone,
+  held_why text,
+  held_by uuid,
+  held_seen_at timestamp with time zone,
+  confirmations integer not null default 0,
+  boot_id text,
+  boot_at timestamp with time zone,
   constraint clock_pkey PRIMARY KEY (single),
+  constraint clock_held_why_check CHECK ((held_why = ANY (ARRAY['jump'::text, 'set-back'::text, 'start'::text, 'database'::text]))),
   constraint clock_single_check CHECK (single)
 );
 grant insert, select, update on public.clock to cpor_app;
@@ -1139,6 +1147,9 @@ create table public.notice (
   bounced_at timestamp with time zone,
   wrong_codes integer not null,
   undo_until timestamp with time zone,
+  replacement boolean not null default false,
+  not_me_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
   constraint notice_pkey PRIMARY KEY (tenant_id, id),
   constraint notice_email_check CHECK ((email = lower(email))),
   constraint notice_purpose_check CHECK ((purpose = ANY (ARRAY['decide'::text, 'undo'::text]))),

@@ -155,6 +155,7 @@ export const adminTexts = {
     'customer-notice-accepted': 'Notice of what was accepted in advance',
     'customer-notice-again': 'The request has changed',
     'customer-receipt': "Receipt of the customer's decision",
+    'decision-made': 'A decision was made',
     'decision-undone': 'Decision undone',
     'not-me-task': 'Another contact was named',
     'replacement-asked': 'Another contact is being asked',
