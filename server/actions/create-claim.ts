@@ -2,6 +2,7 @@ import { createClaim as decide } from '../../rules/draft.ts';
 import { programmesOf } from '../../rules/draft.ts';
 import type { World } from '../../rules/facts.ts';
 import type { LocationFacts } from '../../rules/tenant-facts.ts';
+import { mayEver } from '../../rules/may-act.ts';
 import { refuse, type Outcome } from '../../rules/refusal.ts';
 import { newClaimNumber } from '../ports/random.ts';
 import { loadTenantWorld } from '../store/load-world.ts';
@@ -9,7 +10,7 @@ import { loadLocation, loadTenantCode } from '../store/parties.ts';
 import { policyInForce, readReference } from '../store/reference.ts';
 import { nilTenant } from '../store/replay.ts';
 import type { Tx } from '../store/tx.ts';
-import { again, newId, replayOf, scopeOf, write } from './act.ts';
+import { again, newId, replayOf, replayTo, scopeOf, write } from './act.ts';
 import type { Context, Present, Reply } from './context.ts';
 import type { CreateClaimInput } from './inputs.ts';
 import { linesOf } from './line-input.ts';
@@ -50,7 +51,10 @@ async function once(
     loadLocation(tx, input.locationId),
     loadTenantCode(tx, tenantId),
   ]);
-  if (replay) return replay;
+  if (replay) {
+    const place = { partnerId: ctx.actor.partnerId as string, locationId: input.locationId };
+    return replayTo(replay, mayEver('create-claim', ctx.actor, null, null, place));
+  }
   const now = tx.now();
   const reference = await readReference(tx, []);
   const anyPolicy = policyInForce(reference, [], now);
