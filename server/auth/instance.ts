@@ -8,7 +8,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import { isUnavailable } from '../store/unavailable.ts';
+import { isUnavailable } from '../store/postgres/unavailable.ts';
 import { newUuid, tag, type Random } from '../ports/random.ts';
 import { allowedOrigins } from './origin.ts';
 

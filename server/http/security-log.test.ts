@@ -5,8 +5,8 @@ import { makeLogger } from '../ports/log.ts';
 import { systemClock } from '../ports/clock.ts';
 import { systemRandom } from '../ports/random.ts';
 import { makeApp } from './app.ts';
-import { authRoutes } from './auth-routes.ts';
-import type { Kit } from './serve.ts';
+import { authRoutes } from './parties/auth-routes.ts';
+import type { Kit } from './frame/serve.ts';
 
 interface Line {
   level: string;
