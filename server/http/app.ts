@@ -12,7 +12,7 @@ import type { Budgets } from './frame/limits.ts';
 import { makeMetrics } from './frame/metrics.ts';
 import { openApiDocument } from './frame/openapi.ts';
 import { httpProblem } from './frame/problem.ts';
-import { logRequest } from './request-log.ts';
+import { logRequest } from './frame/request-log.ts';
 import { resources } from './resources.ts';
 import { secure } from './frame/secure-headers.ts';
 import type { Env, Kit } from './frame/serve.ts';

@@ -7,7 +7,7 @@ import type { Context, Reply, Services } from '../../actions/run/context.ts';
 import type { LogFields } from '../../ports/log.ts';
 import { HttpProblem, refusalProblem } from './problem.ts';
 import type { FieldProblem } from './problem.ts';
-import type { SecurityEvent } from '../request-log.ts';
+import type { SecurityEvent } from './request-log.ts';
 
 export interface Identity {
   actor: Actor;

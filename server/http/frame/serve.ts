@@ -16,9 +16,9 @@ import type { Limits } from './limits.ts';
 import type { Operation, ParamKind, ParamKinds, ParamValues } from './operation.ts';
 import { HttpProblem, Refused } from './problem.ts';
 import type { FieldProblem } from './problem.ts';
-import type { Note, SecurityEvent, Who } from '../request-log.ts';
+import type { Note, SecurityEvent, Who } from './request-log.ts';
 import { readJson } from './read-body.ts';
-import { rightsProblem } from '../rights.ts';
+import { rightsProblem } from './rights.ts';
 import { describe } from './describe.ts';
 
 export interface Env {

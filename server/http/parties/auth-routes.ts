@@ -47,7 +47,7 @@ import { callerAddress } from '../frame/caller.ts';
 import { sharedIdOf } from '../frame/ids.ts';
 import { operation } from '../frame/operation.ts';
 import { HttpProblem, refusalProblem } from '../frame/problem.ts';
-import type { SecurityEvent } from '../request-log.ts';
+import type { SecurityEvent } from '../frame/request-log.ts';
 import { note, serve, type Kit } from '../frame/serve.ts';
 
 type AnyCall = Pick<

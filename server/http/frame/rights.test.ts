@@ -1,11 +1,11 @@
 /** Who may not do something learns nothing: neither about the fields, nor the first answer that a colleague was given. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Actor } from '../../rules/rights/role.ts';
-import { door, newClaim, type Door } from '../../test/api.ts';
-import { makeScene, type Scene } from '../../test/scene.ts';
-import { sharedIdOf } from './frame/ids.ts';
+import type { Actor } from '../../../rules/rights/role.ts';
+import { door, newClaim, type Door } from '../../../test/api.ts';
+import { makeScene, type Scene } from '../../../test/scene.ts';
+import { sharedIdOf } from './ids.ts';
 import { rightsProblem } from './rights.ts';
-import type { Operation } from './frame/operation.ts';
+import type { Operation } from './operation.ts';
 
 let scene: Scene;
 let admin: Door;

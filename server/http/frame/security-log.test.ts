@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { cookieHeader, password, people, type People } from '../../test/people.ts';
-import { totp } from '../../test/totp.ts';
-import { makeLogger } from '../ports/log.ts';
-import { systemClock } from '../ports/clock.ts';
-import { systemRandom } from '../ports/random.ts';
-import { makeApp } from './app.ts';
-import { authRoutes } from './parties/auth-routes.ts';
-import type { Kit } from './frame/serve.ts';
+import { cookieHeader, password, people, type People } from '../../../test/people.ts';
+import { totp } from '../../../test/totp.ts';
+import { makeLogger } from '../../ports/log.ts';
+import { systemClock } from '../../ports/clock.ts';
+import { systemRandom } from '../../ports/random.ts';
+import { makeApp } from '../app.ts';
+import { authRoutes } from '../parties/auth-routes.ts';
+import type { Kit } from './serve.ts';
 
 interface Line {
   level: string;

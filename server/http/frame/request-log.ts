@@ -1,10 +1,10 @@
 /** What the log says about a request once it is answered: who, from where, which route, how it ended; and what concerns security. */
 import type { Context as HonoContext } from 'hono';
-import type { LogFields, Logger, LogLevel } from '../ports/log.ts';
-import { callerAddress } from './frame/caller.ts';
-import { problemCodeOf } from './frame/problem.ts';
-import type { Operation } from './frame/operation.ts';
-import type { Env } from './frame/serve.ts';
+import type { LogFields, Logger, LogLevel } from '../../ports/log.ts';
+import { callerAddress } from './caller.ts';
+import { problemCodeOf } from './problem.ts';
+import type { Operation } from './operation.ts';
+import type { Env } from './serve.ts';
 
 /** Every event that concerns security, with how important its line is. */
 export const securityEvents = {

@@ -1,13 +1,13 @@
 /** What can be said about a caller before anything of the request is looked at: somebody who may not do it learns nothing about its fields. */
-import { type Act, acts } from '../../rules/rights/act-table.ts';
-import { administrationProblem } from '../../rules/rights/administration.ts';
-import { mayEver } from '../../rules/rights/may-act.ts';
-import { partyProblem } from '../../rules/rights/party.ts';
-import { companyAdminProblem } from '../../rules/rights/role-grants.ts';
-import type { Problem } from '../../rules/engine/refusal.ts';
-import type { Actor } from '../../rules/rights/role.ts';
-import { keyProblem, scopeProblem } from '../../rules/rights/scopes.ts';
-import type { Operation } from './frame/operation.ts';
+import { type Act, acts } from '../../../rules/rights/act-table.ts';
+import { administrationProblem } from '../../../rules/rights/administration.ts';
+import { mayEver } from '../../../rules/rights/may-act.ts';
+import { partyProblem } from '../../../rules/rights/party.ts';
+import { companyAdminProblem } from '../../../rules/rights/role-grants.ts';
+import type { Problem } from '../../../rules/engine/refusal.ts';
+import type { Actor } from '../../../rules/rights/role.ts';
+import { keyProblem, scopeProblem } from '../../../rules/rights/scopes.ts';
+import type { Operation } from './operation.ts';
 
 export function rightsProblem(spec: Operation, actor: Actor): Problem | null {
   if (spec.sides && !spec.sides.includes(actor.side))
