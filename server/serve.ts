@@ -11,7 +11,7 @@ import { keep } from './actions/consent/keep.ts';
 import { notMe } from './actions/consent/not-me.ts';
 import { optOut } from './actions/consent/opt-out.ts';
 import { undoDecision } from './actions/consent/undo-decision.ts';
-import { watchClock } from './actions/operations/watch-clock.ts';
+import { nothingKnown, watchClock, type Watch } from './actions/operations/watch-clock.ts';
 import type { Config } from './config.ts';
 import { makeApp, type AppOptions } from './http/app.ts';
 import { authRoutes } from './http/parties/auth-routes.ts';
@@ -30,9 +30,20 @@ import { startJobs } from './jobs/run-jobs.ts';
 import { scanHandler } from './jobs/scan-files.ts';
 import { loop, startSweep } from './jobs/sweep.ts';
 import { listen, type Door } from './listen.ts';
-import { migrateNamed, Opened, openClock, openParts, openServer, seedAll, type Parts } from './open.ts';
+import {
+  migrateNamed,
+  Opened,
+  openClock,
+  openParts,
+  openServer,
+  seedAll,
+  timeSources,
+  type Parts,
+} from './open.ts';
+import { thisBoot } from './ports/boot.ts';
 import { sentences, silentLogger, type Log, type Logger } from './ports/log.ts';
 import { mailboxMailer, smtpMailer } from './ports/mail.ts';
+import { newUuid } from './ports/random.ts';
 import type { GuardedClock } from './ports/clock.ts';
 import { emptyTables } from './store/engine/demo-world.ts';
 import type { ConnectionUrls } from './store/postgres/migrate.ts';
@@ -77,8 +88,9 @@ export async function startProgram(config: Config, options: ProgramOptions = {})
     const publicUrl = publicUrlOf(config, door);
     const parts = await openParts(config, urls, clock, publicUrl, opened, logger);
     await fill(config, urls, parts, log);
+    // Before anything is done or answered the first look has been taken.
+    if (guarded) await startWatch(config, parts, guarded, opened, log);
     if (config.roles !== 'http') startWork(config, parts, opened, log);
-    if (guarded) await startWatch(parts, guarded, opened, log);
     door?.open(appOf(config, parts, options, logger).fetch);
     return { url: door && publicUrl, parts, stop };
   } catch (error) {
@@ -161,15 +173,23 @@ function startWork(config: Config, { services, mail, outage }: Parts, opened: Op
   opened.add('The jobs', () => Promise.all(loops.map((one) => one.stop())));
 }
 
-/** Before anything is answered the first look has been taken. */
 async function startWatch(
+  config: Config,
   { services, outage }: Parts,
   clock: GuardedClock,
   opened: Opened,
   log: Log,
 ): Promise<void> {
-  const watch = { db: services.db, clock, log };
-  let known = await watchClock(watch, { held: false });
+  const watch: Watch = {
+    db: services.db,
+    clock,
+    log,
+    id: newUuid(services.random, clock.now()),
+    databaseTime: config.databaseUrl !== undefined,
+    outside: timeSources(config),
+    boot: thisBoot,
+  };
+  let known = await watchClock(watch, nothingKnown);
   const watching = loop(
     async () => {
       known = await watchClock(watch, known);

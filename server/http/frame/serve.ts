@@ -7,6 +7,7 @@ import type { LogFields } from '../../ports/log.ts';
 import type { Context, Services } from '../../actions/run/context.ts';
 import { answering, idempotencyOf, versionOf } from './call.ts';
 import type { Call, Identify } from './call.ts';
+import { arrivalOf } from './arrival.ts';
 import { callerAddress } from './caller.ts';
 import { check } from './check.ts';
 import { z } from './fields.ts';
@@ -127,6 +128,7 @@ async function parsed(
     ...kit.services,
     actor,
     requestId,
+    arrivedAt: arrivalOf(c.env?.incoming, kit.services.clock),
     ifMatch,
     validateOnly: query?.['validateOnly'] === 'true',
     idempotency:
