@@ -12,7 +12,7 @@ import { readCatalog } from '../actions/read-catalog.ts';
 import type { CatalogView } from '../actions/read-catalog.ts';
 import { instant, shape, word, z } from './fields.ts';
 import { operation } from './operation.ts';
-import { explain } from './problem-message.ts';
+import { explainWarning } from './problem-message.ts';
 import { serve } from './serve.ts';
 import type { Kit } from './serve.ts';
 
@@ -218,7 +218,7 @@ function presentCatalog(view: CatalogView): z.input<typeof catalogSchema> {
       information: presentReasons('information', informationCodes, reasons),
       rejection: presentReasons('rejection', chosenRejectionCodes, reasons),
       given: presentReasons('rejection', givenRejectionCodes, reasons),
-      warnings: warningCodes.map((code) => ({ code, message: explain(code) })),
+      warnings: warningCodes.map((code) => ({ code, message: explainWarning(code) })),
     },
     fileTypes: [...view.fileTypes],
     maxFileBytes: view.maxFileBytes,

@@ -12,7 +12,7 @@ import { presentDeadline, partyOf } from './present-deadline.ts';
 import { presentLine } from './present-line.ts';
 import type { PreviewedLetter } from '../actions/context.ts';
 import type { RequestWords } from '../store/claim-reads.ts';
-import { explain } from './problem-message.ts';
+import { explain, explainWarning } from './problem-message.ts';
 
 export interface ClaimView {
   world: World;
@@ -74,7 +74,7 @@ export function presentClaim(view: ClaimView, actor: Actor): ClaimJson {
     })),
     warnings: (view.warnings ?? []).map((warning) => ({
       ...warning,
-      message: explain(warning.code, warning.params),
+      message: explainWarning(warning.code, warning.params),
     })),
     ...(view.letters && { letters: view.letters }),
   };

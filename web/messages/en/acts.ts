@@ -101,7 +101,9 @@ export const actForms = {
   askPartner: 'Ask the partner',
   approve: 'Approve',
   reject: 'Reject',
-  later: 'Leave open',
+  later: 'Decide later',
+  laterHint:
+    'You can decide some lines now. Those you decide later stay under review, due at the same time.',
   decisionFor: (line: string): string => `Decision: ${line}`,
   rejectCodesFor: (line: string): string => `Why ${line} is rejected`,
   rejectTextFor: (line: string): string => `What the partner should know about ${line}`,
