@@ -169,9 +169,9 @@ describe('a dispute', () => {
     expect(empty()).toEqual(lacking);
     // The bytes that were looked at already prove nothing new under another name.
     expect(
-      story.file('copy', claimId, partner, 'c1-f1').try((world, now) =>
-        disputeClaim(world, { claimId }, partner, now),
-      ),
+      story
+        .file('copy', claimId, partner, 'c1-f1')
+        .try((world, now) => disputeClaim(world, { claimId }, partner, now)),
     ).toMatchObject({ ok: false, refusal: { problems: lacking } });
     story.file('f2').act((world, now) => disputeClaim(world, { claimId }, partner, now));
     expect(story.facts().files.map((file) => file.sentAt !== null)).toEqual([true, true, true]);
@@ -310,7 +310,10 @@ describe('assigning', () => {
       pointer: '/memberId',
       params: { because },
     });
-    expect(given(ownerPerson('reviewer', 'ron'))).toMatchObject({ code: 'role-missing', pointer: '/memberId' });
+    expect(given(ownerPerson('reviewer', 'ron'))).toMatchObject({
+      code: 'role-missing',
+      pointer: '/memberId',
+    });
     expect(given(ownerPerson('senior-reviewer', reviewer.id))).toEqual(another('rejected-it'));
     expect(given(ownerPerson('senior-reviewer', 'eva'), ['partner-a'])).toEqual(
       another('belongs-to-the-partner'),
@@ -319,9 +322,7 @@ describe('assigning', () => {
   });
   it('gives the claim to another, or back to everybody', () => {
     const story = underReview();
-    story.act((world, now) =>
-      assignClaim(world, { claimId, assignee: ron }, senior, now),
-    );
+    story.act((world, now) => assignClaim(world, { claimId, assignee: ron }, senior, now));
     expect(story.facts().claim.assignee).toEqual({ id: 'ron', name: 'Ron' });
     story.act((world, now) => assignClaim(world, { claimId, assignee: null }, senior, now));
     expect(story.facts().claim.assignee).toBeNull();

@@ -142,8 +142,7 @@ function checkDecision(world: World, facts: ClaimFacts, input: ClaimDecision, ac
     const line = facts.lines.find((one) => one.id === decision.lineId);
     const pointer = `/lines/${index}`;
     if (!line) return [{ code: 'line-unknown', pointer } satisfies Problem];
-    if (!first || !open.includes(line))
-      return [{ code: 'line-not-open', pointer } satisfies Problem];
+    if (!first || !open.includes(line)) return [{ code: 'line-not-open', pointer } satisfies Problem];
     return [
       ...checkPerson(world, line, actor, pointer),
       ...checkReasons(line, decision, pointer),

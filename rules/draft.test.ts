@@ -159,7 +159,12 @@ describe('edit-claim', () => {
     const { length } = story.history();
     const { name, customerContact } = story.facts().claim;
     const step = story.act((world, now) =>
-      editClaim(world, { claimId, changes: { name, customerContact, lines: [exchange, teams] } }, partner, now),
+      editClaim(
+        world,
+        { claimId, changes: { name, customerContact, lines: [exchange, teams] } },
+        partner,
+        now,
+      ),
     );
     expect([step.entries, step.events]).toEqual([[], []]);
     expect(story.history()).toHaveLength(length);

@@ -304,7 +304,12 @@ export class Story {
     return this.file(`${claim.id}-f1`, claim.id, actor);
   }
 
-  file(id: string, claimId = 'c1', actor = partnerPerson(this.facts(claimId).claim.partnerId), bytes = id): this {
+  file(
+    id: string,
+    claimId = 'c1',
+    actor = partnerPerson(this.facts(claimId).claim.partnerId),
+    bytes = id,
+  ): this {
     const file = {
       id,
       name: `${id}.pdf`,

@@ -1,5 +1,6 @@
 /** World to JSON, for the side that reads. Pure: the same world and reader give the same bytes, which a replay relies on. */
 import type { ClaimFacts, World } from '../../rules/facts.ts';
+import { copyOf } from '../../rules/file.ts';
 import { allowedActs } from '../../rules/may-act.ts';
 import type { Warning } from '../../rules/refusal.ts';
 import type { Actor } from '../../rules/role.ts';
@@ -40,7 +41,7 @@ export function presentClaim(view: ClaimView, actor: Actor): ClaimJson {
     ...typedOf(facts),
     policy: policyOf(facts),
     deadlines: facts.deadlines.map((deadline) => presentDeadline(facts, deadline, now)),
-    files: filesOf(facts, actor).map((file) => presentFile(facts.claim.tenantId, file, actor)),
+    files: filesOf(facts, actor).map((file) => presentFile(facts, file, actor)),
     rounds: facts.rounds.map((round) => ({
       number: round.number,
       state: round.state,
@@ -226,7 +227,9 @@ export function filesOf(facts: ClaimFacts, actor: Actor): ClaimFacts['files'] {
   );
 }
 
-export function presentFile(tenantId: string, file: ClaimFacts['files'][number], actor: Actor): FileJson {
+export function presentFile(facts: ClaimFacts, file: ClaimFacts['files'][number], actor: Actor): FileJson {
+  const { tenantId } = facts.claim;
+  const same = copyOf(filesOf(facts, actor), file);
   return {
     id: idOf('file', tenantId, file.id),
     name: file.name,
@@ -238,6 +241,7 @@ export function presentFile(tenantId: string, file: ClaimFacts['files'][number],
     uploadedAt: file.uploadedAt,
     uploadedBy: actor.side === 'customer' ? null : file.uploadedBy,
     sealedAt: file.sentAt,
+    copyOf: same && idOf('file', tenantId, same.id),
   };
 }
 
@@ -271,6 +275,7 @@ function openRequestOf(
     codes: claim.requested,
     askedAt: clock?.basis.startedAt ?? null,
     answerBy: clock?.basis.endsAt ?? null,
+    changedSince: claim.changedSinceRequestAt !== null,
     text: words?.text ?? null,
     points: words?.points ?? [],
   };

@@ -102,8 +102,7 @@ export const actForms = {
   approve: 'Approve',
   reject: 'Reject',
   later: 'Decide later',
-  laterHint:
-    'You can decide some lines now. Those you decide later stay under review, due at the same time.',
+  laterHint: 'You can decide some lines now. Those you decide later stay under review, due at the same time.',
   decisionFor: (line: string): string => `Decision: ${line}`,
   rejectCodesFor: (line: string): string => `Why ${line} is rejected`,
   rejectTextFor: (line: string): string => `What the partner should know about ${line}`,

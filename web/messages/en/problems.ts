@@ -25,8 +25,7 @@ export const problems = {
   'subscription-motion-not-allowed':
     'The way in which this subscription was bought does not fit this activity. Choose another subscription or ' +
     'activity.',
-  'already-associated-by-you': 
-    'Your company is already the partner of record for {item}. Leave it out.',
+  'already-associated-by-you': 'Your company is already the partner of record for {item}. Leave it out.',
   'already-claimed-by-you':
     'Your company already has an open claim for {item}, maybe from another location, or it is in this claim ' +
     'twice. Leave it out.',
