@@ -1,0 +1,23 @@
+import { resubmitClaim as decide } from '../../../rules/claim/submit.ts';
+import type { Outcome } from '../../../rules/engine/refusal.ts';
+import { claimAct } from '../run/act.ts';
+import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
+import type { ResubmitClaimInput } from '../run/inputs.ts';
+
+export function resubmitClaim(
+  ctx: Context,
+  ref: ClaimRef,
+  { comment, answers }: ResubmitClaimInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
+  return claimAct(
+    ctx,
+    ref,
+    {
+      act: 'resubmit-claim',
+      decide: (world, now) =>
+        decide(world, { claimId: ref.id, comment, ...(answers && { answers }) }, ctx.actor, now),
+    },
+    present,
+  );
+}

@@ -1,0 +1,232 @@
+import type { ConsentTexts } from './texts.ts';
+
+export const textsNl: ConsentTexts = {
+  language: 'nl',
+  otherLanguage: { code: 'en', name: 'English' },
+  errorPrefix: 'Fout: ',
+  errorHeading: 'Er is nog niets gewijzigd',
+  title: {
+    asked: (partner) => `${partner} wil als uw partner geregistreerd worden`,
+    accepted: (partner) => `${partner} staat als uw partner geregistreerd`,
+    checked: (partner) => `${partner} wil als uw partner geregistreerd worden`,
+    late: (partner) => `${partner} wil als uw partner geregistreerd worden`,
+    recorded: (partner) => `${partner} staat als uw partner geregistreerd`,
+    ended: (partner) => `${partner} staat niet meer als uw partner geregistreerd`,
+    over: (partner) => `${partner} staat niet als uw partner geregistreerd`,
+  },
+  lead: (partner, owner, customer) =>
+    `${partner} heeft ${owner} gevraagd om registratie als partner van ${customer} voor de onderstaande diensten.`,
+  next: {
+    asked: 'Klopt dat, dan hoeft u niets te doen. Het openen van deze pagina verandert niets.',
+    accepted:
+      'Iemand in uw organisatie heeft ingestemd voordat de termijn om was. Klopt dat, dan hoeft u niets te doen; tot het einde van de termijn kunt u nog weigeren. Het openen van deze pagina verandert niets.',
+    checked: 'U kunt nog steeds weigeren. Het openen van deze pagina verandert niets.',
+    late: 'U kunt nog steeds weigeren. Het openen van deze pagina verandert niets.',
+    recorded:
+      'De termijn om te weigeren is voorbij. Klopt het zo, dan hoeft u niets te doen. Klopt het niet, dan kunt u de registratie hieronder beëindigen, nu of later.',
+    ended:
+      'Er valt niets meer te beslissen en u hoeft niets te doen. De partner ziet geen cijfers meer. Vraagt de partner het opnieuw, dan krijgt u een nieuw bericht.',
+    over: 'Er valt niets meer te beslissen en u hoeft niets te doen. De partner ziet geen cijfers. Vraagt de partner het opnieuw, dan krijgt u een nieuw bericht.',
+  },
+  whoAsks: 'Wie het vraagt',
+  partner: 'Partner',
+  person: 'Contactpersoon',
+  forCustomer: 'Voor',
+  requestNumber: 'Kenmerk',
+  forWhat: 'Waarvoor',
+  standing: {
+    'notice-pending': 'wacht tot iedereen die gevraagd wordt bericht heeft gekregen',
+    open: 'u kunt weigeren',
+    kept: 'iemand in uw organisatie heeft geen bezwaar; weigeren kan nog steeds',
+    'not-refused': 'niet geweigerd binnen de termijn; over het verzoek is nog niet beslist',
+    accepted: 'uw organisatie heeft ingestemd',
+    refused: 'uw organisatie heeft geweigerd',
+    official: 'geregistreerd',
+    ended: 'beëindigd',
+    paused: 'staat stil, omdat een bericht niet kon worden bezorgd',
+    unconfirmed: 'wordt door het programma nagegaan',
+    rejected: 'door het programma afgewezen',
+    withdrawn: 'door de partner ingetrokken',
+  },
+  officialSince: (when) => `geregistreerd sinds ${when}`,
+  endedOn: (when) => `beëindigd op ${when}`,
+  ownDate: (when) => `hiervoor tot en met ${when}`,
+  undoable: (when) =>
+    `iemand anders aan wie het gevraagd is, kan dit ongedaan maken via de link in de bevestiging, tot en met ${when}`,
+  untilWhen: 'Tot wanneer',
+  untilKnown: (when) => `U kunt weigeren tot en met ${when}.`,
+  untilUnknown: (rule) =>
+    `U hebt ${rule} de tijd, gerekend vanaf de dag waarop iedereen die in uw organisatie gevraagd wordt bericht heeft gekregen. De precieze datum komt hier te staan.`,
+  untilOver: {
+    checked: (day) =>
+      `De termijn is geëindigd op ${day}. In die tijd is niemand gevraagd die voor zover bekend namens uw organisatie mag beslissen. Niet reageren telt dan niet als instemming: voordat er iets wordt geregistreerd, wordt zo iemand eerst gevraagd. Tot die tijd kunt u weigeren.`,
+    late: (day) =>
+      `De termijn is geëindigd op ${day}, maar over het verzoek is nog niet beslist. Zolang dat zo is, kunt u nog weigeren. Wordt het goedgekeurd, dan wordt de partner op dat moment geregistreerd.`,
+  },
+  howFound: 'Hoe is deze datum berekend?',
+  foundBy: (rule, place, calendar, version) =>
+    `De termijn is ${rule}, volgens de klok van ${place}, weekends en feestdagen niet meegeteld (kalender: ${calendar}, lijst ${version}).`,
+  foundStart: {
+    delivered: (when) => `De termijn is begonnen op ${when}, toen de berichten waren bezorgd.`,
+    decided: (when) => `De termijn is begonnen op ${when}, toen de beslissing werd genomen.`,
+    undone: (when) => `De termijn is begonnen op ${when}, toen een beslissing ongedaan werd gemaakt.`,
+  },
+  foundEnd: (when) => `De termijn eindigt op ${when}.`,
+  afterwards: 'Ook daarna kunt u de registratie op elk moment beëindigen.',
+  whySeen: 'Waarom dit bestaat',
+  why: (owner) =>
+    `${owner} waardeert partners die klanten helpen bij de aanschaf en het gebruik van clouddiensten, en kan hen daarvoor een vergoeding betalen. Daarom wordt per dienst vastgelegd welke partner dat heeft gedaan.`,
+  checked: {
+    approval:
+      'De partner heeft bewijs van zijn werk ingediend; de beoordelaars van het programma hebben dat gecontroleerd.',
+    submission:
+      'De partner heeft bewijs van zijn werk ingediend; de beoordelaars van het programma controleren dat.',
+  },
+  whatSeen: 'Wat de partner te zien krijgt',
+  whatSees: 'Wat de partner ziet',
+  seen: 'Per maand, en alleen voor deze diensten: het aantal actieve gebruikers, betaalde eenheden en verkochte licenties. Geen namen, geen inhoud, geen andere diensten en geen beheertoegang. De partner krijgt er geen recht op betaling door u mee. Elke inzage wordt vastgelegd; beheerders van uw organisatie kunnen zien wie wat wanneer heeft bekeken.',
+  sample: {
+    caption: 'Een voorbeeld met verzonnen cijfers',
+    head: ['Maand', 'Actieve gebruikers', 'Betaalde eenheden', 'Verkochte licenties'],
+    rows: [
+      ['november', '182', '240', '250'],
+      ['december', '197', '240', '250'],
+    ],
+  },
+  refuse: {
+    heading: 'Dit klopt niet: weigeren',
+    intro: 'Weigeren kost u niets. Uw diensten, prijzen, contracten en ondersteuning blijven gelijk.',
+    which: 'Wat weigert u?',
+    all: 'Alles',
+    reason: 'Reden',
+    reasonHint: 'De partner en het programma kunnen deze lezen.',
+    receipt: (rule) =>
+      `Iedereen aan wie het gevraagd is, krijgt een bevestiging per e-mail. Daarmee kan ieder ander dan u uw weigering nog ${rule} ongedaan maken.`,
+    confirm: 'Ja, ik weiger wat ik hierboven heb gekozen.',
+    button: 'Weigeren',
+  },
+  keep: {
+    heading: 'Dit klopt',
+    intro:
+      'U hoeft niets te doen: weigert niemand, dan wordt de partner aan het einde van de termijn geregistreerd. U kunt hier laten weten dat u geen bezwaar hebt. De termijn loopt dan door en weigeren blijft mogelijk.',
+    confirm: 'Dit klopt, ik heb geen bezwaar.',
+    button: 'Versturen',
+    early: 'Nu instemmen, zonder te wachten',
+    earlyIntro: (rule) =>
+      `Met de zescijferige code uit de tekst van uw e-mail wordt de partner meteen geregistreerd. Ieder ander aan wie het gevraagd is, kan dat nog ${rule} ongedaan maken. Laat het veld leeg als u liever wacht.`,
+    code: 'Code',
+    codeHint: 'Zes cijfers',
+    locked:
+      'De code is vijf keer verkeerd ingevoerd. Eerder instemmen kan via deze link niet meer. De termijn loopt door en u kunt nog steeds weigeren.',
+  },
+  notMe: {
+    heading: 'Iemand anders gaat hierover',
+    intro:
+      'De persoon die u noemt, krijgt een bericht met een link en een volledige termijn. Uw eigen link werkt daarna niet meer.',
+    name: 'Naam',
+    title: 'Functie',
+    email: 'E-mailadres',
+    emailHint: (domains) =>
+      `Een adres bij ${domains} krijgt meteen bericht; naar elk ander adres kijkt eerst een medewerker.`,
+    nobody:
+      'Weet u niet wie? Laat de velden leeg; een medewerker van het programma zoekt dan de juiste persoon.',
+    confirm: 'Ja, vraag deze persoon in plaats van mij.',
+    button: 'Doorsturen',
+    left: (times) => (times === 1 ? 'Dit kan nog één keer.' : `Dit kan nog ${times} keer.`),
+  },
+  ask: {
+    heading: 'Ik heb een vraag',
+    intro: 'Een medewerker van het programma antwoordt per e-mail. De partner kan uw vraag lezen.',
+    runsOn: 'De termijn loopt intussen door.',
+    text: 'Uw vraag',
+    button: 'Vraag versturen',
+  },
+  end: {
+    heading: 'Beëindigen',
+    intro:
+      'Vanaf dat moment ziet de partner geen cijfers meer; wat hij eerder heeft gelezen, kan hij hebben bewaard. Uw diensten, prijzen, contracten en ondersteuning blijven gelijk en u hoeft geen reden op te geven. Beëindigen kan niet ongedaan worden gemaakt; de partner mag het u opnieuw vragen.',
+    which: 'Wat wilt u beëindigen?',
+    reason: 'Reden',
+    reasonHint:
+      'Het programma en iedereen aan wie het in uw organisatie gevraagd is, kunnen deze lezen. De partner niet.',
+    confirm: 'Ja, beëindig wat ik hierboven heb gekozen.',
+    button: 'Beëindigen',
+  },
+  undo: {
+    title: 'Een beslissing ongedaan maken',
+    intro: {
+      refused: 'Iemand in uw organisatie heeft het volgende geweigerd:',
+      accepted: 'Iemand in uw organisatie heeft met het volgende ingestemd voordat de termijn om was:',
+    },
+    until: (when) => `U kunt dit ongedaan maken tot en met ${when}.`,
+    confirm: 'Ja, maak deze beslissing ongedaan.',
+    button: 'Ongedaan maken',
+    over: 'De termijn waarin deze beslissing ongedaan kon worden gemaakt, is voorbij.',
+    nothing: 'Hier valt niets meer ongedaan te maken.',
+    next: 'Wilt u over het verzoek zelf beslissen, of een registratie beëindigen? Open dan de link in de e-mail waarin u het gevraagd werd. Een beheerder van uw organisatie kan het ook doen na aanmelding.',
+    effect: {
+      refused: 'Het verzoek staat dan weer open en iedereen die gevraagd is, kan opnieuw beslissen.',
+      accepted: 'De partner staat dan niet meer geregistreerd en het verzoek staat weer open.',
+    },
+  },
+  optional: '(niet verplicht)',
+  required: '(verplicht)',
+  done: {
+    keep: 'Dank u wel. Vastgelegd is dat u geen bezwaar hebt; alle betrokkenen krijgen een bevestiging per e-mail.',
+    refuse: 'Uw weigering is vastgelegd. Alle betrokkenen krijgen een bevestiging per e-mail.',
+    'not-me': 'Dank u wel. Uw antwoord is doorgegeven.',
+    ask: 'Uw vraag is verstuurd. Het antwoord komt per e-mail.',
+    undo: 'De beslissing is ongedaan gemaakt.',
+    end: 'De registratie is beëindigd. De partner ziet geen cijfers meer.',
+  },
+  passedOn: { title: 'Dank u wel', text: 'Uw antwoord is doorgegeven. U hoeft verder niets te doen.' },
+  stale:
+    'Er is iets gewijzigd sinds deze pagina werd geopend. Bekijk het opnieuw en verstuur het nogmaals als u dat nog steeds wilt.',
+  errors: {
+    'line-required': 'Kies waar het om gaat.',
+    'confirmation-required': 'Zet hier een vinkje als u dat wilt.',
+    'field-required': 'Vul dit in.',
+    'value-invalid': 'Dit lijkt niet te kloppen. Een adres ziet eruit als naam@voorbeeld.nl.',
+    'value-too-long': 'Dit is te lang. Maak het korter.',
+    'code-wrong': 'Dit is niet de code die in uw e-mail staat.',
+    'code-locked': 'De code is vijf keer verkeerd ingevoerd. Eerder instemmen kan via deze link niet meer.',
+    'line-unknown': 'Dit hoort niet bij het verzoek.',
+    'line-not-open': 'Hierover kan op deze manier niet meer worden beslist.',
+    'already-decided': 'Hierover is al beslist.',
+    'window-over': 'De termijn hiervoor is voorbij. Beëindigen kan wel, op elk moment.',
+    'window-not-open': 'Hierover kan nu niet worden beslist, omdat een bericht niet kon worden bezorgd.',
+    'contact-already-asked': 'Deze persoon is al gevraagd.',
+    'contact-not-on-domain': 'Dit adres hoort niet bij uw organisatie.',
+    'replacements-used':
+      'Het verzoek is te vaak doorgestuurd. Laat de velden leeg; een medewerker zoekt dan de juiste persoon.',
+    'undo-period-over': 'De termijn waarin dit ongedaan kon worden gemaakt, is voorbij.',
+    'undo-needs-another-contact':
+      'Een beslissing kan alleen ongedaan worden gemaakt door iemand anders dan degene die haar nam.',
+    'key-gone': 'Dit kan niet ongedaan worden gemaakt, omdat inmiddels een andere partner is geregistreerd.',
+    'nothing-to-do': 'Hier valt niets meer te doen.',
+    'not-in-this-state': 'Dit is op dit moment niet mogelijk.',
+    'link-void': 'Deze link is niet meer geldig.',
+  },
+  unexpected: 'Dit is niet gelukt. Probeer het later opnieuw of stel hieronder een vraag.',
+  unknown: {
+    title: 'Deze link leidt nergens heen',
+    text: 'Open de volledige link uit de e-mail opnieuw. Helpt dat niet, dan is de link onderweg veranderd of hoort hij niet bij deze site. U hoeft zich geen zorgen te maken: er is niets gewijzigd.',
+  },
+  gone: {
+    title: 'Deze link is niet meer geldig',
+    why: {
+      withdrawn:
+        'De partner heeft het verzoek ingetrokken. Er is niets geregistreerd en u hoeft niets te doen.',
+      rejected:
+        'Het programma heeft het verzoek afgewezen. Er is niets geregistreerd en u hoeft niets te doen.',
+      newer:
+        'Er is een nieuwer bericht over dit verzoek, met een eigen link. Zoek het op in uw e-mail; tot u het hebt gevonden, hoeft u niets te doen.',
+      'passed-on':
+        'Het verzoek is doorgestuurd naar iemand anders in uw organisatie, die een eigen link heeft. U hoeft niets te doen. Moet het toch bij u terechtkomen, dan kan die persoon het doorsturen.',
+      other:
+        'Het verzoek is ingetrokken, vervangen door een nieuwer bericht of doorgestuurd naar iemand anders. Kijk of u een nieuwere e-mail hebt. Is die er niet, dan hoeft u niets te doen.',
+    },
+  },
+  footer: (owner) =>
+    `Deze pagina hoort bij het programma voor partners of record van ${owner}. De link is alleen voor u bestemd.`,
+};
