@@ -6,7 +6,7 @@ import { seed } from './actions/operations/seed.ts';
 import type { Services } from './actions/run/context.ts';
 import { openAuth, type Auth } from './auth/auth.ts';
 import type { Config } from './config.ts';
-import { idOf } from './http/frame/ids.ts';
+import { idOf, keepIdKeys } from './http/frame/ids.ts';
 import type { MailSettings } from './jobs/plan-mail.ts';
 import { lettersOf } from './jobs/write-letters.ts';
 import { senderOf } from './mail/sender.ts';
@@ -176,6 +176,7 @@ export async function openParts(
 }
 
 export function mailSettings(config: Config, publicUrl: string): MailSettings {
+  keepIdKeys(config.secret);
   const from = senderOf(config.mailFrom);
   return {
     from,

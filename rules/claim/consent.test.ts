@@ -223,9 +223,9 @@ describe('keep', () => {
     story.act(keeps({ code: 'right', lineIds: ['l1'] }));
     expect(line(story)).toMatchObject({ consent: 'kept', association: 'official', evaluation: 'due' });
     expect(line(story, 'l2').consent).toBe('open');
-    expect(mails(story, from).filter((mail) => mail.startsWith('customer-receipt'))).toEqual([
-      'customer-receipt > tessa@contoso.example',
-      'customer-receipt > nora@contoso.example (undo)',
+    expect(mails(story, from).filter((mail) => mail.endsWith('(undo)'))).toEqual([
+      'customer-receipt > tessa@contoso.example (undo)',
+      'decision-made > nora@contoso.example (undo)',
     ]);
     story.at(windowEnd);
     expect(row(story, 'l2')).toMatchObject({ officialFrom: windowEnd, consentBy: 'silence' });
