@@ -454,7 +454,14 @@ create table public.clock (
   offset_ms bigint not null default 0,
   held_at timestamp with time zone,
   last_seen_at timestamp with time zone,
+  held_why text,
+  held_by uuid,
+  held_seen_at timestamp with time zone,
+  confirmations integer not null default 0,
+  boot_id text,
+  boot_at timestamp with time zone,
   constraint clock_pkey PRIMARY KEY (single),
+  constraint clock_held_why_check CHECK ((held_why = ANY (ARRAY['jump'::text, 'set-back'::text, 'start'::text, 'database'::text]))),
   constraint clock_single_check CHECK (single)
 );
 grant insert, select, update on public.clock to cpor_app;

@@ -6,6 +6,7 @@ import { scopeProblem } from '../../../rules/rights/scopes.ts';
 import type { Context, Services } from '../../actions/run/context.ts';
 import { answering, idempotencyOf, versionOf } from './call.ts';
 import type { Call, Identify } from './call.ts';
+import { arrivalOf } from './arrival.ts';
 import { callerAddress } from './caller.ts';
 import { check } from './check.ts';
 import { z } from './fields.ts';
@@ -105,6 +106,7 @@ async function parsed(
     ...kit.services,
     actor,
     requestId,
+    arrivedAt: arrivalOf(c.env?.incoming, kit.services.clock),
     ifMatch,
     validateOnly: query?.['validateOnly'] === 'true',
     idempotency:
