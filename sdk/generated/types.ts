@@ -604,6 +604,8 @@ export interface ClaimFile {
   uploadedBy: string | null;
   /** Sent with a submit, an answer or a dispute; cannot be removed from then on. */
   sealedAt: string | null;
+  /** The earlier file of the claim with the very same bytes. A copy is no new proof. */
+  copyOf: string | null;
 }
 
 export interface ClaimPage {
@@ -625,6 +627,26 @@ export interface ClaimPolicy {
   subscriptionIdAlwaysRequired: boolean;
   /** null: any number; 0: none. */
   disputeTimes: number | null;
+}
+
+export interface ClaimRequest {
+  codes: string[];
+  text: string | null;
+  points: RequestPoint[];
+  askedAt: string;
+  askedBy: string | null;
+  answeredAt: string | null;
+  answeredBy: string | null;
+  /** What was said; an answer to a single point begins with its code. */
+  answer: string | null;
+  /** The files that came with the answer. */
+  files: string[];
+  /** Fields of the claim that were changed for the answer. */
+  changed: string[];
+}
+
+export interface ClaimRequestList {
+  items: ClaimRequest[];
 }
 
 export interface ClaimSummary {
@@ -1850,6 +1872,8 @@ export interface OpenRequest {
   codes: string[];
   askedAt: string | null;
   answerBy: string | null;
+  /** Whether a field of the claim was changed since: an answer then needs no words and no file. */
+  changedSince: boolean;
   text: string | null;
   /** Words about single reasons, where the reviewer gave them. */
   points: RequestPoint[];
