@@ -1,6 +1,6 @@
 /** Signature blocks: whose they are when two stand side by side or in a table, and what is filled in. */
 import { findDates, type FoundDate } from './proof-dates.ts';
-import { namesCompany } from './proof-identity.ts';
+import { namesCompany } from './proof/company-names.ts';
 import {
   forSide,
   isAcknowledgementHead,
@@ -29,6 +29,8 @@ export interface Entry {
   date: FoundDate | null;
   line: Line;
   text: string;
+  /** Folded. */
+  value: string;
 }
 
 export interface Block {
@@ -257,7 +259,7 @@ function entryOf({ kinds, side, value, line, text }: Written, reader: Reader): E
   rest = rest.replaceAll(legalForm, ' ');
   const isNobody = kinds.has('date') && !kinds.has('sign') && !kinds.has('name');
   const valueSide = side ?? (namesCompany(value, reader.parties.partner) >= 0 ? ('partner' as const) : null);
-  return { kinds, side: valueSide, filled: !isNobody && isSignature(written(rest)), date: last, line, text };
+  return { kinds, side: valueSide, filled: !isNobody && isSignature(written(rest)), date: last, line, text, value };
 }
 
 function isLabelCell(region: Parsed[], lineIndex: number, cell: Cell): boolean {

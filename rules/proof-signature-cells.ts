@@ -1,6 +1,6 @@
 /** Cells of signature blocks taken apart into label and value. */
 import { findDates, type DateReading } from './proof-dates.ts';
-import { namesCompany } from './proof-identity.ts';
+import { namesCompany } from './proof/company-names.ts';
 import { announces } from './proof-sections.ts';
 import {
   isHeadingLike,

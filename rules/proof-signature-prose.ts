@@ -1,7 +1,7 @@
 /** Signatures outside of blocks: "agreed on … by …", a letter with its closing, a printed mail. */
 import { findDates, type FoundDate } from './proof-dates.ts';
 import type { ProofFacts } from './proof-facts.ts';
-import { namesCompany } from './proof-identity.ts';
+import { namesCompany } from './proof/company-names.ts';
 import { escapePattern, fold, foldedLine, placeOf, type Line } from './proof-text.ts';
 import type { SectionedReading } from './proof-products.ts';
 import type { Signing } from './proof-signature.ts';
