@@ -48,7 +48,10 @@ export type ProofFinding =
   | { code: 'missing-all-poe'; evidence: { files: FileIdentity[] } }
   | {
       code: 'missing-customer-acknowledgement';
-      evidence: { why: 'no-signature-block' | 'not-signed' | 'refused' | 'not-by-customer'; place: Place | null };
+      evidence: {
+        why: 'no-signature-block' | 'not-signed' | 'refused' | 'not-by-customer';
+        place: Place | null;
+      };
     }
   | { code: 'missing-or-old-dates'; evidence: DateEvidence }
   | { code: 'missing-partner-service'; evidence: { why: 'not-described' | 'left-open'; place: Place | null } }
@@ -72,7 +75,6 @@ export interface FileIdentity {
 /** What only a person can settle, and why. */
 export type DoubtReason =
   | 'role-unclear'
-  | 'not-in-readable'
   | 'language'
   | 'signer-unclear'
   | 'agreed-elsewhere'

@@ -38,7 +38,8 @@ export function checkProducts(items: ClaimedItem[], readings: SectionedReading[]
     const passing = excluded ? undefined : of('passing');
     const beside = of('beside');
     if (named) result.named.push({ id: item.id, place: named.place });
-    else if (passing) result.doubts.push({ check: `item:${item.id}`, why: 'only-mentioned', place: passing.place });
+    else if (passing)
+      result.doubts.push({ check: `item:${item.id}`, why: 'only-mentioned', place: passing.place });
     else
       result.missing.push({
         id: item.id,

@@ -185,7 +185,23 @@ export const work = new RegExp(
     'transition',
     'troubleshoot',
     'moderni',
-    'automat(?:is|iz)',
+    'automat(?:is|iz|ed|ing)',
+    'forma (?:a|al|gli|os|as|los|las|le|i)(?!\\p{L})',
+    'migra(?!\\p{L})',
+    'migrazion',
+    'addestr',
+    'supporta',
+    'assistenz',
+    'gestisc',
+    'trein',
+    'suport',
+    'wdraza',
+    'wdroz',
+    'szkol',
+    'przeszkol',
+    'migruj',
+    'wspier',
+    'zarzadz',
     'proof of concept',
     'pilot',
     'go-?live',
@@ -259,7 +275,8 @@ export function checkService(readings: SectionedReading[]): ServiceResult {
     if (best) return { finding: null, doubts: [], place: placeOf(reading.file, best.page, best.text) };
   }
   const hint = open ? null : hintIn(readings);
-  if (hint) return { finding: null, doubts: [{ check: 'service', why: 'not-understood', place: hint }], place: null };
+  if (hint)
+    return { finding: null, doubts: [{ check: 'service', why: 'not-understood', place: hint }], place: null };
   return {
     finding: {
       code: 'missing-partner-service',
@@ -275,10 +292,16 @@ function hintIn(readings: SectionedReading[]): Place | null {
   for (const reading of readings) {
     for (const unit of reading.units) {
       const section = reading.sections.get(unit);
-      if (unit.line === 0 || unit.box === 'off' || section === 'excluded' || section === 'disclosure') continue;
+      if (unit.line === 0 || unit.box === 'off' || section === 'excluded' || section === 'disclosure')
+        continue;
       const said = describing(unit);
       const enough = section === 'service' ? 4 : 5;
-      if (said.terms.size >= 1 && said.words >= enough && !formalities.test(said.text) && section !== 'acknowledgement')
+      if (
+        said.terms.size >= 1 &&
+        said.words >= enough &&
+        !formalities.test(said.text) &&
+        section !== 'acknowledgement'
+      )
         return placeOf(reading.file, unit.page, unit.text);
     }
   }
@@ -373,7 +396,7 @@ function describedIn(reading: SectionedReading, underHeading: Unit[]): Unit | nu
     const isEntry =
       unit.bullet || unit.text.includes(', ') || (reading.lines[unit.line]?.cells.length ?? 0) > 1;
     const isAboutSigning = section === 'acknowledgement';
-    if (said.terms.size >= 2 && said.words >= (isAboutSigning ? 8 : isEntry ? 3 : 6)) return unit;
+    if (said.terms.size >= 2 && said.words >= (isEntry ? 3 : isAboutSigning ? 8 : 6)) return unit;
   }
   return null;
 }

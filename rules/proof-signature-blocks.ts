@@ -259,7 +259,15 @@ function entryOf({ kinds, side, value, line, text }: Written, reader: Reader): E
   rest = rest.replaceAll(legalForm, ' ');
   const isNobody = kinds.has('date') && !kinds.has('sign') && !kinds.has('name');
   const valueSide = side ?? (namesCompany(value, reader.parties.partner) >= 0 ? ('partner' as const) : null);
-  return { kinds, side: valueSide, filled: !isNobody && isSignature(written(rest)), date: last, line, text, value };
+  return {
+    kinds,
+    side: valueSide,
+    filled: !isNobody && isSignature(written(rest)),
+    date: last,
+    line,
+    text,
+    value,
+  };
 }
 
 function isLabelCell(region: Parsed[], lineIndex: number, cell: Cell): boolean {
@@ -361,7 +369,8 @@ function headerTable(region: Parsed[], index: number, reader: Reader, state: Sta
 
 function readRow(row: Parsed, heads: Piece[], reader: Reader, state: State): void {
   const first = row.pieces[0]?.[0];
-  const side = first?.side ?? state.side;
+  const headed = heads.find((head) => head.side !== null)?.side ?? null;
+  const side = first?.side ?? headed ?? state.side;
   const block = openBlock(state, side, row.line);
   for (const [at, head] of heads.entries()) {
     const until = heads[at + 1]?.cell.start ?? Infinity;

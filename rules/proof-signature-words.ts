@@ -51,7 +51,8 @@ export function sideOf(folded: string, parties: Parties): Side | null {
   return (spoken ?? found[0])?.side ?? null;
 }
 
-const witness = /^(?:witness(?:ed)?|getuige|zeuge|zeugin|temoin|testigo|testimone|testemunha|swiadek|notary|notaris|notar)\b/;
+const witness =
+  /^(?:witness(?:ed)?|getuige|zeuge|zeugin|temoin|testigo|testimone|testemunha|swiadek|notary|notaris|notar)\b/;
 
 /** "Signed for Delta Ltd": a company with its legal form that is neither of ours. */
 function namesAnother(folded: string): boolean {

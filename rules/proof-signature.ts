@@ -21,10 +21,12 @@ import { otherDates, sideOf, written } from './proof-signature-words.ts';
 import { fold, foldedLine, placeOf, type Line } from './proof-text.ts';
 import { companyPatterns } from './proof/company-names.ts';
 import { signingTrail } from './proof/electronic-signature.ts';
-import { judge } from './proof/judge-block.ts';
+import { customerPeople } from './proof/customer-people.ts';
+import { judge, type People } from './proof/judge-block.ts';
 import { mailSignings } from './proof/mail-signing.ts';
 import { messagesOf } from './proof/mail.ts';
 import { personIn, type Person } from './proof/persons.ts';
+import { confirmations } from './proof/confirmations.ts';
 import { refusals } from './proof/refused-paper.ts';
 import { afterTrail } from './proof/trail-signing.ts';
 
@@ -38,6 +40,8 @@ export interface Signing {
   doubt?: DoubtReason;
   /** Somebody said no, or signed for somebody else. */
   denied?: 'refused' | 'not-by-customer';
+  /** The date stands outside the block. */
+  dateShared?: boolean;
   /** A date is written there that could not be read. */
   dateUnclear?: boolean;
 }
@@ -65,7 +69,11 @@ export function checkSignature(facts: ProofFacts, readings: SectionedReading[]):
   }
   if (unsure.length > 0 && denied?.denied !== 'refused') {
     const [first] = unsure;
-    result.doubts.push({ check: 'signature', why: first?.doubt ?? 'signer-unclear', place: first?.place ?? null });
+    result.doubts.push({
+      check: 'signature',
+      why: first?.doubt ?? 'signer-unclear',
+      place: first?.place ?? null,
+    });
     addDate(facts, unsure, result);
     return result;
   }
@@ -73,7 +81,7 @@ export function checkSignature(facts: ProofFacts, readings: SectionedReading[]):
   const why = denied?.denied ?? (place ? 'not-signed' : 'no-signature-block');
   result.findings.push({ code: 'missing-customer-acknowledgement', evidence: { why, place } });
   // When nobody signed, a date somebody wrote into the block is still told right; the date of a refusal is none.
-  addDate(facts, denied ? [] : signings, result, place);
+  addDate(facts, denied ? [] : signings.filter((one) => !one.dateShared), result, place);
   return result;
 }
 
@@ -154,15 +162,17 @@ function signingsOf(facts: ProofFacts, reading: SectionedReading): Signing[] {
   if (messages.length > 0) {
     const said = mailSignings(facts, reading.file, messages, reader);
     // A block inside a mail was typed by whoever wrote the mail.
-    const typed = said.length > 0 ? [] : blockSignings(reading, reader).filter((one) => one.signed && !one.denied);
+    const typed =
+      said.length > 0 ? [] : blockSignings(facts, reading, reader).filter((one) => one.signed && !one.denied);
     return [...said, ...typed.map((one): Signing => ({ ...one, doubt: 'quoted' }))];
   }
-  const blocks = blockSignings(reading, reader);
+  const blocks = blockSignings(facts, reading, reader);
   const isUndated = blocks.every((one) => one.date === null && !one.dateUnclear);
   const written = [
     ...blocks,
     ...signedStatements(reading, reader),
     ...(isUndated && !blocks.some((one) => one.denied) ? signedLetters(facts, reading, reader) : []),
+    ...confirmations(facts, reading, reader),
     ...refusals(reading, reader),
   ];
   return afterTrail(
@@ -177,11 +187,14 @@ function serviceDates({ dates }: Reader): DateReading {
   return { ...dates, order: 'month-first' };
 }
 
-function blockSignings(reading: SectionedReading, reader: Reader): Signing[] {
+function blockSignings(facts: ProofFacts, reading: SectionedReading, reader: Reader): Signing[] {
   const blocks: { block: Block; region: Line[] }[] = signingRegions(reading.lines, reader).flatMap((region) =>
     blocksOf(region, reader).map((block) => ({ block, region: region.map((parsed) => parsed.line) })),
   );
-  const people = partnerPeople(reading, reader, blocks);
+  const people: People = {
+    customer: customerPeople(facts, reading, reader.parties),
+    partner: partnerPeople(reading, reader, blocks),
+  };
   const of = (side: Block['side']) => blocks.filter(({ block }) => sideOfBlock(block) === side);
   const named = of('customer');
   const unnamed = of(null);
@@ -213,11 +226,7 @@ function isWitness(block: Block): boolean {
 }
 
 /** Everybody whom the paper shows on the partner's side. */
-function partnerPeople(
-  reading: SectionedReading,
-  { parties }: Reader,
-  blocks: { block: Block }[],
-): Person[] {
+function partnerPeople(reading: SectionedReading, { parties }: Reader, blocks: { block: Block }[]): Person[] {
   const companies = [...parties.customer, ...parties.partner];
   const signed = blocks
     .filter(({ block }) => sideOfBlock(block) === 'partner')
@@ -227,7 +236,11 @@ function partnerPeople(
     .map((entry) => personIn(entry.text, companies));
   const named = labelled(
     reading,
-    (label) => sideOf(label, parties) === 'partner' && /contact|manager|lead|represent|person|consultant|ansprech|vertegenw|contactpersoon|interlocut/.test(label),
+    (label) =>
+      sideOf(label, parties) === 'partner' &&
+      /contact|manager|lead|represent|person|consultant|ansprech|vertegenw|contactpersoon|interlocut/.test(
+        label,
+      ),
   ).map((value) => personIn(value.value, companies));
   return [...signed, ...named].filter((person) => person !== null);
 }
@@ -242,7 +255,7 @@ function signingOf(
   unnamed: Block[],
   reader: Reader,
   reading: SectionedReading,
-  people: Person[],
+  people: People,
 ): Signing {
   const place = (entry: Entry) => placeOf(reading.file, entry.line.page, entry.text);
   const dates = block.entries.filter((entry) => entry.date !== null && !entry.kinds.has('other'));
@@ -258,7 +271,8 @@ function signingOf(
     ...(judged?.says === 'doubt' && { doubt: judged.why }),
     ...(judged?.says === 'denied' && { denied: judged.why }),
     ...(unread && !dated && { dateUnclear: true }),
-    date: dated?.date ?? shared?.date ?? null,
+    ...(shared && { dateShared: true }),
+    date: judged?.says === 'nobody' ? null : (dated?.date ?? shared?.date ?? null),
     datePlace: dated
       ? place(dated)
       : shared
@@ -303,7 +317,14 @@ function sharedDate(
   const first = region[0]?.index ?? 0;
   for (const line of reading.lines.slice(Math.max(0, first - 4), first).toReversed()) {
     const [date] = findDates(line.cells.map((cell) => cell.folded).join(' '), reader.dates);
-    if (date && line.text.trim().length < 80 && !line.fromForm && !isOtherDate(line)) return { date, line };
+    const longest =
+      /\b(?:signed|executed|agreed|done|getekend|ondertekend|overeengekomen|gedaan|opgemaakt|unterzeichnet|fait|signe|firmad\w+|hecho)\b/.test(
+        foldedLine(line),
+      )
+        ? 140
+        : 80;
+    if (date && line.text.trim().length < longest && !line.fromForm && !isOtherDate(line))
+      return { date, line };
   }
   return null;
 }
@@ -311,5 +332,8 @@ function sharedDate(
 /** "Version of …", "printed on …": the date of the paper and not of a signature. */
 function isOtherDate(line: Line): boolean {
   const folded = foldedLine(line);
-  return otherDates.test(folded) || /\b(?:printed|page|seite|pagina|gedrukt|gedruckt|imprime|impreso)\b/.test(folded);
+  return (
+    otherDates.test(folded) ||
+    /\b(?:printed|page|seite|pagina|gedrukt|gedruckt|imprime|impreso)\b/.test(folded)
+  );
 }

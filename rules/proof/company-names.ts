@@ -3,14 +3,23 @@ import { cleanText, escapePattern, fold } from '../proof-text.ts';
 
 /** A company as it is looked for. */
 export interface Company {
+  /** Folded, without legal form. */
+  names: string[];
   patterns: RegExp[];
   /** Its legal form, small letters only; empty where the name has none. */
   forms: Set<string>;
 }
 
 export function companyOf(names: string[]): Company {
-  const forms = names.flatMap((name) => legalEnd.exec(fold(name))?.[0].replaceAll(/[^a-z]/g, '') ?? []);
-  return { patterns: companyPatterns(names), forms: new Set(forms) };
+  const forms = names.flatMap((name) => {
+    const form = legalEnd.exec(fold(name))?.[0];
+    return form === undefined ? [] : [shortForm(form)];
+  });
+  return {
+    names: names.map((name) => coreOf(fold(name))),
+    patterns: companyPatterns(names),
+    forms: new Set(forms),
+  };
 }
 
 const legalForms = [
@@ -96,6 +105,17 @@ export function namesCompany(folded: string, patterns: RegExp[]): number {
   return -1;
 }
 
+function shortForm(form: string): string {
+  return form
+    .replaceAll(/[^a-z]/g, '')
+    .replace('limited', 'ltd')
+    .replace('incorporated', 'inc')
+    .replace('corporation', 'corp')
+    .replace('proprietary', 'pty')
+    .replace('beslotenvennootschap', 'bv')
+    .replace('naamlozevennootschap', 'nv');
+}
+
 /** How a name that was found goes on: at once with another legal form, or with more words and then one. */
 const formBehind = new RegExp(String.raw`^[\s,]{0,2}(${legalForms})(?![\p{L}\d])`, 'u');
 const wordsAndForm = new RegExp(
@@ -109,8 +129,9 @@ const joining = /^(?:and|en|und|et|y|e|with|met|mit|avec|con|to|aan|an|a|for|voo
  * text behind the name.
  */
 export function isKin(company: Company, behind: string): boolean {
-  const form = formBehind.exec(behind)?.[1]?.replaceAll(/[^a-z]/g, '');
-  if (form !== undefined) {
+  const written = formBehind.exec(behind)?.[1];
+  if (written !== undefined) {
+    const form = shortForm(written);
     const known = [...company.forms];
     return known.length > 0 && known.every((own) => !own.startsWith(form) && !form.startsWith(own));
   }

@@ -35,8 +35,10 @@ const notSigning =
 const address = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/u;
 const completed =
   /\bstatus\s*:?\s*(?:completed|signed|finished|voltooid|afgerond|abgeschlossen|termine|complete|completado|finalizado)\b|\b(?:agreement|document|envelope|signing) (?:has been |is )?completed\b/;
-const ended = /\bstatus\s*:?\s*(?:declined|voided|void|cancell?ed|expired|rejected|refused|recalled|withdrawn|geweigerd|verlopen|abgelehnt|abgelaufen|refuse|expire|rechazado|caducado)\b/;
-const open = /\bstatus\s*:?\s*(?:sent|delivered|out for signature|in progress|waiting|pending|draft|created|in process|open|verzonden|in behandeling|gesendet|ausstehend|en cours|envoye|pendiente|enviado)\b/;
+const ended =
+  /\bstatus\s*:?\s*(?:declined|voided|void|cancell?ed|expired|rejected|refused|recalled|withdrawn|geweigerd|verlopen|abgelehnt|abgelaufen|refuse|expire|rechazado|caducado)\b/;
+const open =
+  /\bstatus\s*:?\s*(?:sent|delivered|out for signature|in progress|waiting|pending|draft|created|in process|open|verzonden|in behandeling|gesendet|ausstehend|en cours|envoye|pendiente|enviado)\b/;
 const eventLines = 5;
 
 /** null where no signing service has left its marks with an address. */
@@ -46,7 +48,9 @@ export function signingTrail(lines: Line[], domains: string[], reading: DateRead
   if (marks.length === 0) return null;
   const first = Math.max(0, (marks[0] ?? 0) - 3);
   const at = folded.flatMap((text, index) => (index >= first && address.test(text) ? [index] : []));
-  const events = at.map((index, order) => eventAt(lines, folded, index, at[order + 1] ?? lines.length, domains, reading));
+  const events = at.map((index, order) =>
+    eventAt(lines, folded, index, at[order + 1] ?? lines.length, domains, reading),
+  );
   const statusAt = folded.findIndex((text) => completed.test(text) || ended.test(text) || open.test(text));
   const status = statusOf(folded);
   const line = lines[statusAt >= 0 ? statusAt : (marks[0] ?? 0)];
@@ -69,13 +73,16 @@ function eventAt(
 ): SigningEvent {
   const own = folded[index] ?? '';
   const line = lines[index] as Line;
-  const side = isAddressOf(address.exec(own)?.[0] ?? '', domains) ? ('customer' as const) : ('other' as const);
+  const side = isAddressOf(address.exec(own)?.[0] ?? '', domains)
+    ? ('customer' as const)
+    : ('other' as const);
   // "Document e-signed by Jan Koster (jan@a.example)": the line tells what was done.
   const isTold = signed.test(own) || declined.test(own) || notSigning.test(own) ? isSentence(own) : false;
   const from = isTold ? index : Math.max(0, index - 1);
   const until = Math.min(isTold ? next : Math.max(next - 1, index + 1), index + eventLines);
   const place = { side, line };
-  if (isTold && !signed.test(own) && !declined.test(own)) return { ...place, did: 'nothing', date: null, dateLine: null };
+  if (isTold && !signed.test(own) && !declined.test(own))
+    return { ...place, did: 'nothing', date: null, dateLine: null };
   if (isTold && notSigning.test(own) && !/signed by|declined by/.test(own) && !signed.test(own))
     return { ...place, did: 'nothing', date: null, dateLine: null };
   for (let at = from; at < until; at += 1) {

@@ -15,6 +15,12 @@ export type Judgement =
   | { says: 'denied'; why: 'refused' | 'not-by-customer' }
   | { says: 'doubt'; why: DoubtReason };
 
+/** Whom the paper shows on which side. */
+export interface People {
+  customer: Person[];
+  partner: Person[];
+}
+
 export interface Signatory {
   block: Block;
   region: Line[];
@@ -26,27 +32,38 @@ export interface Signatory {
 export function judge(
   { block, region, entry, side }: Signatory,
   { parties }: Reader,
-  partnerPeople: Person[],
+  people: People,
 ): Judgement {
   const companies = [...parties.customer, ...parties.partner];
-  const own = block.entries.filter((one) => one.filled && (one.kinds.has('sign') || one.kinds.has('name') || one === entry));
+  const own = block.entries.filter(
+    (one) => one.filled && (one.kinds.has('sign') || one.kinds.has('name') || one === entry),
+  );
   const texts = own.map((one) => fold(one.text));
   if (texts.some((text) => refusing.test(text))) return { says: 'denied', why: 'refused' };
   if (pending.test(entry.value)) return { says: 'nobody' };
   const isOfPartner = own.some((one) => {
     const person = personIn(one.text, companies);
-    return person !== null && partnerPeople.some((other) => isSamePerson(person, other));
+    return person !== null && people.partner.some((other) => isSamePerson(person, other));
   });
   if (isOfPartner) return { says: 'denied', why: 'not-by-customer' };
-  if (texts.some((text) => namesCompany(text, parties.partner) >= 0 && namesCompany(text, parties.customer) < 0))
+  if (
+    texts.some((text) => namesCompany(text, parties.partner) >= 0 && namesCompany(text, parties.customer) < 0)
+  )
     return { says: 'denied', why: 'not-by-customer' };
   const company = companyOfBlock(block, parties);
   if (company === 'other') return { says: 'denied', why: 'not-by-customer' };
-  if (texts.some((text) => byProxy.test(text.slice(text.indexOf(':') + 1)))) return { says: 'doubt', why: 'signer-unclear' };
+  if (texts.some((text) => byProxy.test(text.slice(text.indexOf(':') + 1))))
+    return { says: 'doubt', why: 'signer-unclear' };
   if (texts.some((text) => elsewhere.test(text))) return { says: 'doubt', why: 'agreed-elsewhere' };
-  const isTheirs = side === 'customer' || company === 'customer' || isTheirRegion(region, parties);
+  const isKnown = own.some((one) => {
+    const person = personIn(one.text, companies);
+    return person !== null && people.customer.some((other) => isSamePerson(person, other));
+  });
+  const isTheirs = side === 'customer' || company === 'customer' || isKnown || isTheirRegion(region, parties);
   if (!isTheirs) return { says: 'doubt', why: 'signer-unclear' };
-  return own.some((one) => namesPerson(one.text, companies)) ? { says: 'signed' } : { says: 'doubt', why: 'signer-unclear' };
+  return own.some((one) => namesPerson(one.text, companies))
+    ? { says: 'signed' }
+    : { says: 'doubt', why: 'signer-unclear' };
 }
 
 function companyOfBlock(block: Block, { customer, partner }: Reader['parties']): 'customer' | 'other' | null {

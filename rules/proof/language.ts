@@ -16,11 +16,11 @@ const understood: Record<string, Understanding> = {
 
 /** Frequent little words, and those of business papers; folded. Words of several languages count for each. */
 const frequent: Record<string, string> = {
-  en: 'the and of to is for with by this that are will be was on in from at your our we you has have all signed date customer supplier work services between scope order name',
-  nl: 'de het een en van voor met in op is wordt zijn aan bij naar door te dat deze klant opdrachtgever opdrachtnemer leverancier werkzaamheden datum handtekening naam akkoord tussen onze wij u',
-  de: 'der die das und von fur mit im in auf ist wird werden den dem des ein eine zu bei nach durch kunde auftraggeber auftragnehmer leistung datum unterschrift zwischen wir sie nicht oder',
-  fr: "le la les de des du et pour avec dans par est sont sur au aux un une l d client prestataire signature nous vous entre fait qui l'objet prestations",
-  es: 'el la los las de del y para con en por es son un una al que cliente proveedor firma fecha nombre entre servicios usuarios descripcion',
+  en: 'the and of to is for with by this that are will be was on in from at your our we you has have all signed date customer supplier work services between scope order name users it an as or not their its please dear subject sent regards',
+  nl: 'de het een en van voor met in op is wordt zijn aan bij naar door te dat deze klant opdrachtgever opdrachtnemer leverancier werkzaamheden datum handtekening naam akkoord tussen onze wij ik niet ook als bij tot beste groet onderwerp verzonden medewerkers gebruikers hierbij',
+  de: 'der die das und von fur mit im in auf ist wird werden den dem des ein eine zu bei nach durch kunde auftraggeber auftragnehmer leistung datum unterschrift zwischen wir sie nicht oder sind als auch ich guten gesendet betreff grussen anwender sehr geehrter mandant',
+  fr: 'le la les de des du et pour avec dans par est sont sur au aux un une l d client prestataire signature nous vous entre fait qui que ne pas utilisateurs bonjour envoye objet accord vous votre notre mois jour tenant domaine deploie forme bon ce cette ci cordialement proposition',
+  es: 'el la los las de del y para con en por es son un una al que cliente proveedor firma fecha nombre entre servicios usuarios descripcion se no lo su sus nuestra nuestro estimado enviado asunto saludo dominio acuerdo orden',
   it: 'il lo gli di del della dei delle e per con in da un una che cliente fornitore firma data nome servizio utenti descrizione ordine tra sono al alla i',
   pt: 'o os as de do da dos das e para com em por um uma que cliente contratante contratada assinatura data nome servicos usuarios entre pelo pela no na ao',
   pl: 'i w z na do dla od jest oraz przez o po sie nie zamawiajacy wykonawca klient podpis data uslug uslugi uzytkownikow zlecenie dostawca umowa w imieniu miedzy',
@@ -51,13 +51,13 @@ export function understandingOf(foldedText: string): Understanding {
   if (foreign > 8 && foreign * 2 > latinWords.length) return 'not';
   const scores = [...words].map(([language, known]) => ({
     language,
-    score: (text.match(/[\p{L}']+/gu) ?? []).reduce((sum, word) => sum + (known.has(word) ? 1 : 0), 0),
+    score: (text.match(/[\p{L}']{2,}/gu) ?? []).reduce((sum, word) => sum + (known.has(word) ? 1 : 0), 0),
   }));
   scores.sort((a, b) => b.score - a.score);
   const [best] = scores;
   if (!best || best.score < 4) return 'well';
   const home = scores.filter(({ language }) => understood[language] === 'well')[0];
   // Neighbours share most of their little words: the better known one wins a near tie.
-  if (home && home.score * 10 >= best.score * 9) return 'well';
+  if (home && (home.score * 4 >= best.score * 3 || best.score - home.score < 4)) return 'well';
   return understood[best.language] ?? 'not';
 }

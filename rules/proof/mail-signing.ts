@@ -23,8 +23,9 @@ export function mailSignings(
   reader: Reader,
 ): Signing[] {
   const answered = newestFirst(messages).map((message): Answered => {
-    const said = answerOf(ownText(message));
-    const at = message.own.find((line) => said.sentence !== '' && startsIn(line, said.sentence)) ?? message.from;
+    const said = answerOf(ownText(message), reader.parties.customer);
+    const at =
+      message.own.find((line) => said.sentence !== '' && startsIn(line, said.sentence)) ?? message.from;
     const quote = said.sentence === '' ? message.from.text : said.sentence;
     return {
       message,
@@ -35,7 +36,9 @@ export function mailSignings(
   });
   const last = answered.find(({ sender, answer }) => sender === 'customer' && answer !== 'nothing');
   if (last) return [signingOf(last, file)];
-  const unknown = answered.find(({ sender, answer }) => sender === 'unknown' && answer !== 'nothing' && answer !== 'refuses');
+  const unknown = answered.find(
+    ({ sender, answer }) => sender === 'unknown' && answer !== 'nothing' && answer !== 'refuses',
+  );
   if (unknown) return [{ ...signingOf(unknown, file), doubt: 'signer-unclear' }];
   const foreign = answered.find(({ sender, answer }) => sender === 'other' && answer === 'agrees');
   if (!foreign) return [];

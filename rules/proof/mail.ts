@@ -16,7 +16,9 @@ export interface Message {
 }
 
 const sign = String.raw`^(?:>\s*)*`;
-const fromLabel = new RegExp(String.raw`${sign}(?:from|van|von|de|da|od|fra|fran|afzender|absender|expediteur|remitente)\s*:`);
+const fromLabel = new RegExp(
+  String.raw`${sign}(?:from|van|von|de|da|od|fra|fran|afzender|absender|expediteur|remitente)\s*:`,
+);
 const sentLabel = new RegExp(
   String.raw`${sign}(?:sent|date|date sent|verzonden|verstuurd|gesendet|datum|envoye(?: le)?|enviado(?: el)?|fecha|inviato|data|enviada|wyslano|skickat|sendt)\s*:`,
 );
@@ -63,13 +65,13 @@ export function messagesOf(lines: Line[], reading: DateReading): Message[] {
   return messages;
 }
 
-const isInQuote = (line: Line): boolean => /^\s*>/.test(line.text);
+const isInQuote = (line: Line): boolean => line.quoted;
 
 function startsQuote(lines: Line[], at: number): boolean {
   const own = lines[at];
   if (!own) return false;
   const folded = foldedLine(own);
-  if (quoteStart.test(folded)) return true;
+  if (own.quoted || quoteStart.test(folded)) return true;
   const below = lines[at + 1];
   // "On Monday … Jan Koster" and "wrote:" on two lines.
   return (
@@ -110,7 +112,14 @@ function headAt(lines: Line[], at: number, reading: DateReading): Head | null {
     head.length >= 2 &&
     (head.some((line) => certainLabel.test(foldedLine(line))) || addressPattern.test(sender));
   if (!isMail) return null;
-  return { from, sender, address: addressOf(sender), sent: sentOn(sent, reading), end: at + head.length, isConversation: false };
+  return {
+    from,
+    sender,
+    address: addressOf(sender),
+    sent: sentOn(sent, reading),
+    end: at + head.length,
+    isConversation: false,
+  };
 }
 
 /** "Jan Koster <jan@a.example>   Wed, Oct 14, 2026 at 9:01 AM" with "To:" below. */

@@ -9,8 +9,12 @@ const atFoot = 2;
 
 export function standing(readings: Reading[]): ProofDoubt[] {
   return readings.flatMap((reading): ProofDoubt[] => {
-    const line = reading.lines.find((one, index) => notInForce.test(foldedLine(one)) && isPlacedApart(reading.lines, index));
-    return line ? [{ check: 'signature', why: 'not-in-force', place: placeOf(reading.file, line.page, line.text) }] : [];
+    const line = reading.lines.find(
+      (one, index) => notInForce.test(foldedLine(one)) && isPlacedApart(reading.lines, index),
+    );
+    return line
+      ? [{ check: 'signature', why: 'not-in-force', place: placeOf(reading.file, line.page, line.text) }]
+      : [];
   });
 }
 

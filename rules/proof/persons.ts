@@ -53,7 +53,9 @@ export function personIn(text: string, companies: RegExp[]): Person | null {
   const words = nameWords(value, companies);
   const surname = words.at(-1);
   if (surname === undefined) return null;
-  const first = /(?:^|\s)(\p{L})/u.exec(fold(value).replace(/^\W*(?:p\.\s?p\.?|i\.\s?[av]\.|gez\.|\/s\/)\s*/, ''))?.[1] ?? '';
+  const first =
+    /(?:^|\s)(\p{L})/u.exec(fold(value).replace(/^\W*(?:p\.\s?p\.?|i\.\s?[av]\.|gez\.|\/s\/)\s*/, ''))?.[1] ??
+    '';
   return { surname, initial: first };
 }
 

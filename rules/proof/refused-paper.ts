@@ -7,8 +7,12 @@ import { sentences } from '../proof-units.ts';
 import type { SectionedReading } from '../proof-products.ts';
 import { onlyForeseen, refusing } from './refusals.ts';
 
-const decides = /accept|approv|agree|akkoord|goedkeur|einverstand|zustimm|annahme|abnahme|accord|recette|conform|decision|beslissing|entscheidung/;
-const things = /\b(?:cookies?|liability|calls?|changes?|tickets?|devices?|logins?|warrant\w*|mails?|messages?|emails?|spam|requests?|risks?)\b/;
+const decides =
+  /accept|approv|agree|akkoord|goedkeur|einverstand|zustimm|annahme|abnahme|accord|recette|conform|decision|beslissing|entscheidung/;
+/** A statement about the partner of record is another check. */
+const association = /\bpartner of record|\bassociat|\brecogni[sz]|\bincentive|\bclaim/;
+const things =
+  /\b(?:cookies?|liability|calls?|changes?|tickets?|devices?|logins?|warrant\w*|mails?|messages?|emails?|spam|requests?|risks?)\b/;
 
 export function refusals(reading: SectionedReading, reader: Reader): Signing[] {
   const found: Signing[] = [];
@@ -20,7 +24,14 @@ export function refusals(reading: SectionedReading, reader: Reader): Signing[] {
     if (reading.sections.get(unit) === 'excluded' || reading.sections.get(unit) === 'disclosure') continue;
     for (const sentence of sentences(unit)) {
       const { folded } = sentence;
-      if (folded.length > 200 || !refusing.test(folded) || onlyForeseen.test(folded) || things.test(folded)) continue;
+      if (
+        folded.length > 200 ||
+        !refusing.test(folded) ||
+        onlyForeseen.test(folded) ||
+        things.test(folded) ||
+        association.test(folded)
+      )
+        continue;
       const at = refusing.exec(folded)?.index ?? 0;
       const isTheirs = sideOf(folded.slice(0, at), reader.parties) === 'customer';
       const isDecision = /^[^:]{3,60}:/.test(folded) && decides.test(folded.slice(0, at));

@@ -38,7 +38,7 @@ export function labelTest(labels: string): (folded: string) => boolean {
 const customerWords =
   'customer|client|klant|opdrachtgever|afnemer|kunde|auftraggeber|cliente|end customer|eindklant|endkunde' +
   '|client final|buyer|purchaser|agency|beneficiary|acheteur|comprador|committente|contratante|zamawiajacy|klient' +
-  '|contracting authority|besteller|donneur d\'ordre';
+  "|contracting authority|besteller|donneur d'ordre";
 const partnerWords =
   'supplier|partner|vendor|provider|service provider|contractor|consultant|leverancier|opdrachtnemer|dienstverlener' +
   '|anbieter|lieferant|dienstleister|auftragnehmer|prestataire|fournisseur|partenaire|proveedor|prestador|contratista' +
@@ -125,7 +125,9 @@ function whoIs(value: Labelled, { own, opposite }: Companies): Statement['says']
   if (namesCompany(value.folded, opposite.patterns) >= 0) return value.doubtful ? null : 'other';
   if (formPositions(value.folded).length > 0) return 'other';
   const isBare = !value.doubtful && /^[\p{L}&.'’-]+(?: [\p{L}&.'’-]+){0,4}$/u.test(value.value.trim());
-  if (!isBare || /^\p{L}\.\s/u.test(value.value)) return null;
+  // A narrow column tears a name apart.
+  const isPart = own.names.some((name) => name.startsWith(`${value.folded} `));
+  if (!isBare || isPart || /^\p{L}\.\s/u.test(value.value)) return null;
   return companyWords.test(value.folded) && value.folded.includes(' ') ? 'other' : 'perhaps-other';
 }
 
@@ -164,14 +166,22 @@ function byDefinitions(reading: Reading, role: Role, { own, opposite }: Companie
   const starts = offsets(reading.units);
   const said: Statement[] = [];
   for (const match of whole.matchAll(definitions[role])) {
-    const before = [...whole.slice(Math.max(0, match.index - longestSegment), match.index).matchAll(anyDefinition)].at(-1);
+    const before = [
+      ...whole.slice(Math.max(0, match.index - longestSegment), match.index).matchAll(anyDefinition),
+    ].at(-1);
     const from = before
       ? Math.max(0, match.index - longestSegment) + before.index + before[0].length
       : Math.max(0, match.index - longestSegment);
     const segment = whole.slice(from, match.index);
     if (segment.trim().length < shortestSegment) continue;
     const says = namedLast(segment, own, opposite);
-    const unit = reading.units[Math.max(0, starts.findLastIndex((start) => start <= match.index))];
+    const unit =
+      reading.units[
+        Math.max(
+          0,
+          starts.findLastIndex((start) => start <= match.index),
+        )
+      ];
     if (says && unit) said.push({ says, place: placeOf(reading.file, unit.page, unit.text) });
   }
   return said;
@@ -227,16 +237,20 @@ function byMention(
   mention ??= acrossLines(own.patterns);
   if (!mention) return { state: 'absent', place: null };
   const elsewhere = new Set(
-    [...labelled(reading, otherRole), ...labelled(reading, labels[role === 'customer' ? 'partner' : 'customer'])].map(
-      (value) => value.folded,
-    ),
+    [
+      ...labelled(reading, otherRole),
+      ...labelled(reading, labels[role === 'customer' ? 'partner' : 'customer']),
+    ].map((value) => value.folded),
   );
   for (const unit of reading.units) {
     const [other] = otherCompanies(unit.text, [own, opposite]);
     if (!other) continue;
     const name = fold(other.name);
     if ([...elsewhere].some((value) => value.includes(name))) continue;
-    return { state: 'unclear', place: placeOf(reading.file, unit.page, unit.text, other.at / unit.text.length) };
+    return {
+      state: 'unclear',
+      place: placeOf(reading.file, unit.page, unit.text, other.at / unit.text.length),
+    };
   }
   return mention;
 }

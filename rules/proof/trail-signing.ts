@@ -28,8 +28,10 @@ export function afterTrail(file: string, written: Signing[], trail: SigningTrail
     });
   if (signings.length > 0) return signings;
   // The certificate knows who signed, and it was nobody of the customer.
+  const page = trail.line.page;
+  const elsewhere = written.filter((one) => one.place.page !== page);
   const others = events.some((event) => event.side === 'other' && event.did === 'signed');
   if (others || status === 'open' || own.length > 0)
-    return written.map((one) => (one.signed && !one.denied ? { ...one, doubt: 'signer-unclear' } : one));
+    return elsewhere.map((one) => (one.signed && !one.denied ? { ...one, doubt: 'signer-unclear' } : one));
   return written;
 }

@@ -2,7 +2,15 @@
 
 /** What stands side by side at one height; `middle` falls down the page. */
 export interface Band {
-  spans: { from: number; to: number; characters: number }[];
+  spans: Span[];
+}
+
+export interface Span {
+  from: number;
+  to: number;
+  characters: number;
+  /** Place in the page's own order of drawing. */
+  order: number;
 }
 
 export interface ColumnBlock {
@@ -62,7 +70,17 @@ function trimmed(bands: Band[], first: number, end: number, gutter: number): Col
     part.flatMap((band) => band.spans.filter((span) => span.to <= gutter)),
     part.flatMap((band) => band.spans.filter((span) => span.from >= gutter)),
   ];
-  return sides.every(isRunningText) ? { first: from, end, gutter } : null;
+  const [left = [], right = []] = sides;
+  const isParted =
+    isRunningText(left) && (fullLines(right) >= 2 || isDrawnBefore(left, right))
+      ? true
+      : isRunningText(right) && fullLines(left) >= 2;
+  return isParted && right.length > 0 ? { first: from, end, gutter } : null;
+}
+
+/** A word processor draws one column and then the next, a table row by row. */
+function isDrawnBefore(left: Span[], right: Span[]): boolean {
+  return Math.max(...left.map((span) => span.order)) < Math.min(...right.map((span) => span.order));
 }
 
 /** Lines of two columns need not stand at one height: the other side may begin a line or two below. */
@@ -78,11 +96,13 @@ function isShared(
 }
 
 /** Several lines are as wide as the column, as a word processor breaks them; labels and values are not. */
-function isRunningText(spans: { from: number; to: number; characters: number }[]): boolean {
-  if (spans.length < fewestFull) return false;
-  const widest = Math.max(...spans.map((span) => span.to - span.from));
-  const full = spans.filter(
-    (span) => span.to - span.from >= fullWidth * widest && span.characters >= narrowest,
-  );
-  return full.length >= fewestFull && full.length >= fullShare * spans.length;
+function isRunningText(spans: Span[]): boolean {
+  const full = fullLines(spans);
+  return full >= fewestFull && full >= fullShare * spans.length;
+}
+
+function fullLines(spans: Span[]): number {
+  const widest = Math.max(0, ...spans.map((span) => span.to - span.from));
+  return spans.filter((span) => span.to - span.from >= fullWidth * widest && span.characters >= narrowest)
+    .length;
 }

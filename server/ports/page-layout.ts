@@ -92,7 +92,10 @@ function bandOf(row: Row): Band {
     if (last && piece.x - last.to <= limit * piece.size) {
       last.to = Math.max(last.to, piece.x + piece.width);
       last.characters += piece.text.length;
-    } else spans.push({ from: piece.x, to: piece.x + piece.width, characters: piece.text.length });
+    } else {
+      const { x, width, text, order = 0 } = piece;
+      spans.push({ from: x, to: x + width, characters: text.length, order });
+    }
   }
   return { spans };
 }

@@ -47,7 +47,9 @@ function blockOf(kind: string, marked: boolean, text: string): string {
   if (kind === 'hidden') return paragraph(run(text, '<w:vanish/>'));
   if (kind === 'struck') return paragraph(run(text, '<w:strike/>'));
   if (kind === 'deleted')
-    return paragraph(`<w:del ${change}>${run(text).replaceAll('w:t>', 'w:delText>').replaceAll('<w:t ', '<w:delText ')}</w:del>`);
+    return paragraph(
+      `<w:del ${change}>${run(text).replaceAll('w:t>', 'w:delText>').replaceAll('<w:t ', '<w:delText ')}</w:del>`,
+    );
   if (kind === 'inserted') return paragraph(`<w:ins ${change}>${run(text)}</w:ins>`);
   if (marked) return `<w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr>${run(text)}</w:p>`;
   return paragraph(run(text));

@@ -3,7 +3,16 @@ import { Checkbox } from '@fluentui/react-components';
 import type { Proof, ProofCheck, ProofPlace } from '#sdk';
 import { useSpeech } from '../../language.ts';
 import { useReasonNames } from '../../names.ts';
-import { checkKey, checkTitle, isLacking, partsWords, placeWords, whyOf } from '../../proof-words.ts';
+import {
+  checkKey,
+  checkTitle,
+  fileLabel,
+  isLacking,
+  isUnclear,
+  partsWords,
+  placeWords,
+  whyOf,
+} from '../../proof-words.ts';
 import { wordFor } from '../../words.ts';
 import page from '../../ui/page.module.css';
 import { OutcomeMark } from './outcome-mark.tsx';
@@ -32,7 +41,7 @@ function Row({ check, proof, ticked, onTick, onShow, shown }: RowProps) {
         <h3 className={styles.checkTitle}>{title}</h3>
         <OutcomeMark outcome={check.outcome} />
       </div>
-      {isLacking(check) && (
+      {(isLacking(check) || isUnclear(check)) && (
         <p>
           {whyOf(check, t.proof, locale)} <span className={page.muted}>{asked(check.code)}</span>
         </p>
@@ -59,13 +68,16 @@ function Row({ check, proof, ticked, onTick, onShow, shown }: RowProps) {
 /** How far the reading is, and what the reader could not tell anything about. */
 function Reading({ proof }: { proof: Proof }) {
   const { t } = useSpeech();
-  const notes = proof.files.flatMap((file) => [
-    ...(file.why === null ? [] : [`${file.fileName}: ${wordFor(t.proof.unread, file.why)}`]),
-    ...(file.pagesLeftOut > 0 ? [`${file.fileName}: ${t.proof.pagesLeftOut(file.pagesLeftOut)}`] : []),
-    ...(file.aboutAnother.length > 0
-      ? [`${file.fileName}: ${t.proof.aboutAnother(partsWords(file.aboutAnother, t.proof))}`]
-      : []),
-  ]);
+  const notes = proof.files.flatMap((file) => {
+    const name = fileLabel(file, proof.files, t.proof);
+    return [
+      ...(file.why === null ? [] : [`${name}: ${wordFor(t.proof.unread, file.why)}`]),
+      ...(file.pagesLeftOut > 0 ? [`${name}: ${t.proof.pagesLeftOut(file.pagesLeftOut)}`] : []),
+      ...(file.aboutAnother.length > 0
+        ? [`${name}: ${t.proof.aboutAnother(partsWords(file.aboutAnother, t.proof))}`]
+        : []),
+    ];
+  });
   return (
     <div role="status">
       <p>
