@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { BlockList, isIP, type AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Config } from './config.ts';
-import { rememberCaller } from './http/caller.ts';
+import { rememberCaller } from './http/frame/caller.ts';
 
 export type Fetch = Parameters<typeof getRequestListener>[0];
 

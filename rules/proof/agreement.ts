@@ -1,6 +1,6 @@
 /** What a person says in plain sentences: agrees, refuses, agrees on conditions, or nothing of the kind. Folded text. */
-import type { Line } from '../proof-text.ts';
-import { sentences } from '../proof-units.ts';
+import type { Line } from './text.ts';
+import { sentences } from './units.ts';
 import { conditional, refusing, unconditional } from './refusals.ts';
 
 export type Answer = 'agrees' | 'refuses' | 'conditional' | 'unclear' | 'nothing';

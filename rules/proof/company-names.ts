@@ -1,5 +1,5 @@
 /** Names of companies in texts: our own however they are shortened, and those of others. */
-import { cleanText, escapePattern, fold } from '../proof-text.ts';
+import { cleanText, escapePattern, fold } from './text.ts';
 
 /** A company as it is looked for. */
 export interface Company {

@@ -1,12 +1,12 @@
 /** "We confirm that the work was done", with a person of the customer and a date below: certificates, acceptance letters. */
-import { findDates, type FoundDate } from '../proof-dates.ts';
-import type { Place, ProofFacts } from '../proof-facts.ts';
-import type { Signing } from '../proof-signature.ts';
-import type { Reader } from '../proof-signature-cells.ts';
-import type { SectionedReading } from '../proof-products.ts';
-import { isPerson } from '../proof-signature-regions.ts';
-import { foldedLine, placeOf, type Line } from '../proof-text.ts';
-import { sentences, type Unit } from '../proof-units.ts';
+import { findDates, type FoundDate } from './dates.ts';
+import type { Place, ProofFacts } from './facts.ts';
+import type { Signing } from './signature.ts';
+import type { Reader } from './signature-cells.ts';
+import type { SectionedReading } from './products.ts';
+import { isPerson } from './signature-regions.ts';
+import { foldedLine, placeOf, type Line } from './text.ts';
+import { sentences, type Unit } from './units.ts';
 import { answerOf } from './agreement.ts';
 import { namesCompany } from './company-names.ts';
 import { customerPeople } from './customer-people.ts';

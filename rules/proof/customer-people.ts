@@ -1,9 +1,9 @@
 /** Everybody whom a paper shows on the customer's side: contacts, people with an address of its, "X of Company". */
-import type { ProofFacts } from '../proof-facts.ts';
-import { labelled } from '../proof-labels.ts';
-import { sideOf, type Parties } from '../proof-signature-words.ts';
-import { fold } from '../proof-text.ts';
-import type { Reading } from '../proof-units.ts';
+import type { ProofFacts } from './facts.ts';
+import { labelled } from './labels.ts';
+import { sideOf, type Parties } from './signature-words.ts';
+import { fold } from './text.ts';
+import type { Reading } from './units.ts';
 import { namesCompany } from './company-names.ts';
 import { personIn, type Person } from './persons.ts';
 

@@ -1,6 +1,6 @@
 /** Certificates and footers of signing services: who signed, with which address, when, and whether all was completed. */
-import { findDates, type DateReading, type FoundDate } from '../proof-dates.ts';
-import { foldedLine, type Line } from '../proof-text.ts';
+import { findDates, type DateReading, type FoundDate } from './dates.ts';
+import { foldedLine, type Line } from './text.ts';
 import { isAddressOf } from './mail.ts';
 
 export interface SigningEvent {

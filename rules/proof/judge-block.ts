@@ -1,10 +1,10 @@
 /**
  * Whether what was filled into a signature block is a signature of the customer: a person, on its side, who did not say no.
  */
-import type { DoubtReason } from '../proof-facts.ts';
-import type { Block, Entry } from '../proof-signature-blocks.ts';
-import type { Reader } from '../proof-signature-cells.ts';
-import { fold, type Line } from '../proof-text.ts';
+import type { DoubtReason } from './facts.ts';
+import type { Block, Entry } from './signature-blocks.ts';
+import type { Reader } from './signature-cells.ts';
+import { fold, type Line } from './text.ts';
 import { formPositions, namesCompany } from './company-names.ts';
 import { isSamePerson, namesPerson, personIn, type Person } from './persons.ts';
 import { byProxy, elsewhere, pending, refusing } from './refusals.ts';

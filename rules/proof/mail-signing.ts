@@ -1,8 +1,8 @@
 /** Agreement by mail: only what the customer's own people wrote above the first quote, and the last word of theirs. */
-import type { Place, ProofFacts } from '../proof-facts.ts';
-import type { Signing } from '../proof-signature.ts';
-import type { Reader } from '../proof-signature-cells.ts';
-import { foldedLine, placeOf, type Line } from '../proof-text.ts';
+import type { Place, ProofFacts } from './facts.ts';
+import type { Signing } from './signature.ts';
+import type { Reader } from './signature-cells.ts';
+import { foldedLine, placeOf, type Line } from './text.ts';
 import { answerOf, runningText, type Answer } from './agreement.ts';
 import { namesCompany } from './company-names.ts';
 import { isAddressOf, type Message } from './mail.ts';

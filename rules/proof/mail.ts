@@ -1,6 +1,6 @@
 /** Printed mails: their messages, who sent each, and what its sender wrote above the first quote. */
-import { findDates, type DateReading, type FoundDate } from '../proof-dates.ts';
-import { fold, foldedLine, type Line } from '../proof-text.ts';
+import { findDates, type DateReading, type FoundDate } from './dates.ts';
+import { fold, foldedLine, type Line } from './text.ts';
 
 export interface Message {
   /** The line that names the sender. */

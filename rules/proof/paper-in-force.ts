@@ -1,7 +1,7 @@
 /** A draft, a void or a cancelled paper says so at the head or foot of a page, or across it. */
-import type { ProofDoubt } from '../proof-facts.ts';
-import { foldedLine, placeOf, type Line } from '../proof-text.ts';
-import type { Reading } from '../proof-units.ts';
+import type { ProofDoubt } from './facts.ts';
+import { foldedLine, placeOf, type Line } from './text.ts';
+import type { Reading } from './units.ts';
 import { notInForce } from './refusals.ts';
 
 const atHead = 4;

@@ -1,5 +1,5 @@
 /** Names of people in signature fields, and whether two of them may be one person. */
-import { cleanText, fold, pictureMark } from '../proof-text.ts';
+import { cleanText, fold, pictureMark } from './text.ts';
 
 /** Words that stand where a name could stand. Folded. */
 const noNames = new Set(

@@ -1,10 +1,10 @@
 /** A refusal that a paper states outside its signature block: a ticked box, or a sentence about the customer. */
-import type { Signing } from '../proof-signature.ts';
-import type { Reader } from '../proof-signature-cells.ts';
-import { sideOf } from '../proof-signature-words.ts';
-import { placeOf } from '../proof-text.ts';
-import { sentences } from '../proof-units.ts';
-import type { SectionedReading } from '../proof-products.ts';
+import type { Signing } from './signature.ts';
+import type { Reader } from './signature-cells.ts';
+import { sideOf } from './signature-words.ts';
+import { placeOf } from './text.ts';
+import { sentences } from './units.ts';
+import type { SectionedReading } from './products.ts';
 import { onlyForeseen, refusing } from './refusals.ts';
 
 const decides =

@@ -2,10 +2,10 @@
  * Who is customer and who is supplier on a paper: by labels in whatever layout, and by the definitions of contracts
  * ("X, hereinafter the Customer"). A name that is only mentioned proves a role when nobody else could have it.
  */
-import type { FoundPart, Place } from '../proof-facts.ts';
-import { labelled, type Labelled } from '../proof-labels.ts';
-import { fold, placeOf } from '../proof-text.ts';
-import type { Reading, Unit } from '../proof-units.ts';
+import type { FoundPart, Place } from './facts.ts';
+import { labelled, type Labelled } from './labels.ts';
+import { fold, placeOf } from './text.ts';
+import type { Reading, Unit } from './units.ts';
 import {
   companyWords,
   formPositions,

@@ -1,6 +1,6 @@
 /** What a signing service's certificate makes of the signatures that a paper shows. */
-import type { Signing } from '../proof-signature.ts';
-import { placeOf } from '../proof-text.ts';
+import type { Signing } from './signature.ts';
+import { placeOf } from './text.ts';
 import type { SigningTrail } from './electronic-signature.ts';
 
 export function afterTrail(file: string, written: Signing[], trail: SigningTrail | null): Signing[] {

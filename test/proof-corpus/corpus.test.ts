@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { checklist } from '../../rules/proof-checklist.ts';
-import { checkProof } from '../../rules/proof.ts';
+import { checklist } from '../../rules/proof/checklist.ts';
+import { checkProof } from '../../rules/proof/proof.ts';
 import { defaultLimits } from '../../server/ports/read-document.ts';
 import { readDocx } from '../../server/ports/read-docx.ts';
 import { readPdf } from '../../server/ports/read-pdf.ts';

@@ -5,7 +5,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import type { ProofFacts } from '../../rules/proof-facts.ts';
+import type { ProofFacts } from '../../rules/proof/facts.ts';
 import { facts, type CustomerKey } from '../proof/claims.ts';
 
 export type Verdict = 'ready' | 'back' | 'person';

@@ -1,0 +1,78 @@
+/** /livez, /readyz, /metrics: for whoever runs the program. */
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Services } from '../../actions/run/context.ts';
+import { isReady, readLoad } from '../../store/postgres/health.ts';
+import type { Gauge, Metrics } from './metrics.ts';
+import type { Env } from './serve.ts';
+
+const text = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
+
+export function health(app: OpenAPIHono<Env>, services: Services, metrics: Metrics): void {
+  app.get('/livez', () => new Response('ok\n', { headers: text }));
+  app.get('/readyz', async () => {
+    const problem = await isReady(services.db).catch(() => 'The database cannot be reached.');
+    return new Response(problem === null ? 'ok\n' : `${problem}\n`, {
+      status: problem === null ? 200 : 503,
+      headers: { ...text, ...(problem !== null && { 'Retry-After': '2' }) },
+    });
+  });
+  app.get(
+    '/metrics',
+    async () =>
+      new Response(metrics.print(await gauges(services)), {
+        headers: { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8', 'Cache-Control': 'no-store' },
+      }),
+  );
+}
+
+async function gauges({ db }: Services): Promise<Gauge[]> {
+  const { totalCount, idleCount, waitingCount } = db.pool;
+  const pool: Gauge = {
+    name: 'cpor_database_connections',
+    help: 'Connections of this process, by use.',
+    values: [
+      {
+        labels: { state: 'in-use' },
+        value: totalCount - idleCount,
+      },
+      { labels: { state: 'idle' }, value: idleCount },
+      { labels: { state: 'awaited' }, value: waitingCount },
+    ],
+  };
+  const load = await readLoad(db).catch(() => null);
+  const up: Gauge = {
+    name: 'cpor_database_up',
+    help: '1 when the database answers.',
+    values: [{ value: load ? 1 : 0 }],
+  };
+  if (!load) return [pool, up];
+  return [
+    pool,
+    up,
+    {
+      name: 'cpor_jobs_waiting',
+      help: 'Jobs that could run now, at most 10000 are counted.',
+      values: load.jobs.map(({ kind, count }) => ({ labels: { kind }, value: count })),
+    },
+    {
+      name: 'cpor_jobs_lag_seconds',
+      help: 'Age of the oldest job that could run now.',
+      values: [{ value: load.jobsLagSeconds }],
+    },
+    {
+      name: 'cpor_deadlines_lag_seconds',
+      help: 'How long the oldest due deadline waits to be written down.',
+      values: [{ value: load.deadlinesLagSeconds }],
+    },
+    {
+      name: 'cpor_clock_held',
+      help: '1 while domain time stands still because the clock of a machine jumped.',
+      values: [{ value: load.clockHeld ? 1 : 0 }],
+    },
+    {
+      name: 'cpor_events_unnumbered',
+      help: 'Events that wait for their number, at most 10000 are counted.',
+      values: [{ value: load.eventsUnnumbered }],
+    },
+  ];
+}
