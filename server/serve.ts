@@ -11,7 +11,7 @@ import { keep } from './actions/consent/keep.ts';
 import { notMe } from './actions/consent/not-me.ts';
 import { optOut } from './actions/consent/opt-out.ts';
 import { undoDecision } from './actions/consent/undo-decision.ts';
-import { watchClock } from './actions/operations/watch-clock.ts';
+import { nothingKnown, watchClock, type Watch } from './actions/operations/watch-clock.ts';
 import type { Config } from './config.ts';
 import { makeApp, type AppOptions } from './http/app.ts';
 import { authRoutes } from './http/parties/auth-routes.ts';
@@ -37,10 +37,13 @@ import {
   openParts,
   openServer,
   seedAll,
+  timeSources,
   type Log,
   type Parts,
 } from './open.ts';
+import { thisBoot } from './ports/boot.ts';
 import { mailboxMailer, smtpMailer } from './ports/mail.ts';
+import { newUuid } from './ports/random.ts';
 import type { GuardedClock } from './ports/clock.ts';
 import { emptyTables } from './store/engine/demo-world.ts';
 import type { ConnectionUrls } from './store/postgres/migrate.ts';
@@ -83,8 +86,9 @@ export async function startProgram(config: Config, options: ProgramOptions = {})
     const publicUrl = publicUrlOf(config, door);
     const parts = await openParts(config, urls, clock, publicUrl, opened, log);
     await fill(config, urls, parts, log);
+    // Before anything is done or answered the first look has been taken.
+    if (guarded) await startWatch(config, parts, guarded, opened, log);
     if (config.roles !== 'http') startWork(config, parts, opened, log);
-    if (guarded) await startWatch(parts, guarded, opened, log);
     door?.open(appOf(config, parts, options, log).fetch);
     return { url: door && publicUrl, parts, stop };
   } catch (error) {
@@ -164,10 +168,23 @@ function startWork(config: Config, { services, mail }: Parts, opened: Opened, lo
   opened.add('The jobs', () => Promise.all(loops.map((one) => one.stop())));
 }
 
-/** Before anything is answered the first look has been taken. */
-async function startWatch({ services }: Parts, clock: GuardedClock, opened: Opened, log: Log): Promise<void> {
-  const watch = { db: services.db, clock, log };
-  let known = await watchClock(watch, { held: false });
+async function startWatch(
+  config: Config,
+  { services }: Parts,
+  clock: GuardedClock,
+  opened: Opened,
+  log: Log,
+): Promise<void> {
+  const watch: Watch = {
+    db: services.db,
+    clock,
+    log,
+    id: newUuid(services.random, clock.now()),
+    databaseTime: config.databaseUrl !== undefined,
+    outside: timeSources(config),
+    boot: thisBoot,
+  };
+  let known = await watchClock(watch, nothingKnown);
   const watching = loop(
     async () => {
       known = await watchClock(watch, known);

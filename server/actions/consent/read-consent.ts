@@ -2,15 +2,21 @@
  * What the holder of a link is shown: the request as it stands now, by the clock and not by a job. Reading changes nothing,
  * whoever opens the link and however often.
  */
-import { codeTries, isEarly } from '../../../rules/claim/consent.ts';
+import { codeTries } from '../../../rules/claim/consent.ts';
+import {
+  mayBeRefused,
+  periodOf,
+  windowOf,
+  type CustomerPeriod,
+} from '../../../rules/claim/customer-period.ts';
 import type { DeadlineBasis } from '../../../rules/time/deadline.ts';
 import type { ClaimFacts, Line, Notice, World } from '../../../rules/claim/facts.ts';
-import { compareInstants, reached } from '../../../rules/time/instant.ts';
+import { reached } from '../../../rules/time/instant.ts';
 import { mailLines, type MailLine } from '../../../rules/claim/messages.ts';
 import type { Policy } from '../../../rules/programme/policy.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import { settle } from '../../../rules/claim/settle.ts';
-import { isPartyOf, ownClock } from '../../../rules/claim/window.ts';
+import { isPartyOf, requestsOf } from '../../../rules/claim/window.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
 import { claimOfNotice } from '../../store/consent/consent-reads.ts';
 import { loadWorlds } from '../../store/engine/load-world.ts';
@@ -21,6 +27,8 @@ import type { ClaimRef, Services } from '../run/context.ts';
 export type ConsentStanding =
   | 'notice-pending'
   | 'open'
+  /** The period is over, and nobody refused; the request has not been decided on yet. */
+  | 'not-refused'
   | 'kept'
   | 'accepted'
   | 'refused'
@@ -33,11 +41,13 @@ export type ConsentStanding =
 
 export interface ConsentLine extends MailLine {
   standing: ConsentStanding;
-  /** Its own window where it runs longer than that of the others. */
-  ownWindow: DeadlineBasis | null;
+  /** Its own period; null while its end is not known. */
+  window: DeadlineBasis | null;
   officialFrom: string | null;
   until: string | null;
-  /** Of a decision on it that another known contact can still take back. */
+  /** Who does not object, while the window runs; without a name where this reader may not know it, or it is not known. */
+  keptBy: { name: string | null; email: string | null; known: boolean } | null;
+  /** Of a decision on it that can still be taken back. */
   undoUntil: DeadlineBasis | null;
   mayKeep: boolean;
   mayRefuse: boolean;
@@ -59,8 +69,7 @@ export interface ConsentView {
   partner: { name: string; location: string; contact: { name: string; email: string } | null };
   policy: Pick<Policy, 'windowStarts' | 'optOutWindow' | 'undo'>;
   lines: ConsentLine[];
-  /** Of the round, as soon as the notices were delivered. */
-  window: DeadlineBasis | null;
+  period: CustomerPeriod;
   replacementsLeft: number;
   /** For an undo link: what would be undone, and until when; no lines when there is nothing (any more). */
   undo: {
@@ -152,28 +161,39 @@ function viewOf(world: World, facts: ClaimFacts, notice: Notice, now: string): C
     customer: { name: world.tenant.name, zone: world.tenant.zone, domains: world.tenant.domains },
     partner: { name: location.partnerName, location: location.name, contact: claim.partnerContact },
     policy,
-    lines: asked.map((line) => lineView(world, facts, line, now)),
-    window: round?.window ?? null,
+    lines: asked.map((line) => lineView(world, facts, line, notice, now)),
+    period: periodOf(facts, asked, now),
     replacementsLeft: Math.max(0, policy.replacementsPerRound - (round?.replacements ?? 0)),
     undo: notice.purpose === 'undo' ? undoView(world, facts, notice, now) : null,
   };
 }
 
-function lineView(world: World, facts: ClaimFacts, line: Line, now: string): ConsentLine {
+/** One address alone may have said so: then it is that one. Names go to those who are trusted, and to oneself. */
+function keeperOf(facts: ClaimFacts, line: Line, reader: Notice, now: string): ConsentLine['keptBy'] {
+  if (standingOf(line, now) !== 'kept' || line.consentBy === null || line.round === null) return null;
+  const known = line.consentBy !== 'contact';
+  const these = requestsOf(facts, line.round).filter((request) => request.trusted === known);
+  const [only] = these.length === 1 ? these : [];
+  const mayKnow = only && (reader.trusted || only.email === reader.email);
+  return mayKnow ? { name: only.name, email: only.email, known } : { name: null, email: null, known };
+}
+
+function lineView(world: World, facts: ClaimFacts, line: Line, reader: Notice, now: string): ConsentLine {
   const row = facts.associations.findLast(
     (candidate) =>
       candidate.lineId === line.id && (candidate.state === 'official' || candidate.state === 'ended'),
   );
   const asked =
     facts.claim.stage !== 'editing' && facts.claim.stage !== 'withdrawn' && line.review !== 'withdrawn';
-  const mayRefuse = asked && isRefusable(facts, line, now);
+  const mayRefuse = mayBeRefused(facts, line, now);
   const running =
     line.consent === 'notice-pending' ||
     (line.consent === 'open' && !(line.consentEndsAt !== null && reached(now, line.consentEndsAt)));
   return {
     ...(mailLines(world, [line])[0] as MailLine),
-    standing: standingOf(line),
-    ownWindow: ownClock(facts, line)?.basis ?? null,
+    standing: standingOf(line, now),
+    keptBy: keeperOf(facts, line, reader, now),
+    window: windowOf(facts, line),
     officialFrom: row?.officialFrom ?? null,
     until: row?.until ?? null,
     undoUntil:
@@ -190,29 +210,22 @@ function lineView(world: World, facts: ClaimFacts, line: Line, now: string): Con
   };
 }
 
-/** Whatever is not official; what is so by an early acceptance, until the window's original end (domain.md 5.3). */
-function isRefusable(facts: ClaimFacts, line: Line, now: string): boolean {
-  if (
-    line.consent === 'refused' ||
-    line.consent === 'not-asked' ||
-    line.association === 'ended' ||
-    line.review === 'rejected'
-  )
-    return false;
-  if (line.association === 'none') return true;
-  const over = line.consentEndsAt !== null && compareInstants(now, line.consentEndsAt) > 0;
-  return isEarly(facts, line) && !over;
-}
-
-function standingOf(line: Line): ConsentStanding {
+function standingOf(line: Line, now: string): ConsentStanding {
   if (line.review === 'withdrawn') return 'withdrawn';
   if (line.consent === 'refused') return 'refused';
   if (line.association !== 'none') return line.association;
   if (line.review === 'rejected') return 'rejected';
-  if (line.consent === 'kept') return 'accepted';
+  if (line.consent === 'kept') return keptStanding(line, now);
   if (line.consent === 'open' || line.consent === 'notice-pending')
     return line.consentBy === null ? line.consent : 'kept';
   return line.consent === 'paused' || line.consent === 'unconfirmed' ? line.consent : 'notice-pending';
+}
+
+/** Only an acceptance is told as one; time that passed without a refusal is told as that. */
+function keptStanding({ consentBy, consentEndsAt }: Line, now: string): ConsentStanding {
+  if (consentBy === 'silence') return 'not-refused';
+  const over = consentEndsAt !== null && reached(now, consentEndsAt);
+  return over && consentBy !== 'code' ? 'kept' : 'accepted';
 }
 
 function undoView(
@@ -225,10 +238,13 @@ function undoView(
     (deadline) => deadline.kind === 'undo' && deadline.round === notice.undoes,
   );
   const running = clocks.filter((clock) => clock.state === 'armed' && !reached(now, clock.basis.endsAt));
-  const lines = facts.lines.filter((line) => running.some((clock) => isPartyOf(clock, line.id)));
+  const lines = facts.lines.filter(
+    (line) =>
+      running.some((clock) => isPartyOf(clock, line.id)) && (notice.trusted || line.consent !== 'refused'),
+  );
   return {
     decision: lines.some((line) => line.consent === 'refused') ? 'refused' : 'accepted',
-    lines: lines.map((line) => lineView(world, facts, line, now)),
+    lines: lines.map((line) => lineView(world, facts, line, notice, now)),
     until: running[0]?.basis ?? clocks[0]?.basis ?? null,
     over: clocks.length > 0 && clocks.every((clock) => reached(now, clock.basis.endsAt)),
   };

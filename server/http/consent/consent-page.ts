@@ -16,6 +16,7 @@ import type {
 } from '../../actions/run/inputs.ts';
 import { contactActor, readConsent, type ConsentView } from '../../actions/consent/read-consent.ts';
 import { languageOf } from '../../mail/dates.ts';
+import { arrivalOf } from '../frame/arrival.ts';
 import { callerAddress } from '../frame/caller.ts';
 import type { Returned } from './page/forms.ts';
 import { messagePage, pageHeaders } from './page/layout.ts';
@@ -150,8 +151,7 @@ function page(status: number, body: string): Response {
 /** What a decision is made on: a page that shows something else is stale. */
 function seenOf(view: ConsentView): string {
   return JSON.stringify([
-    view.window?.endsAt ?? null,
-    view.lines.map((line) => [line.lineId, line.standing]),
+    view.lines.map((line) => [line.lineId, line.standing, line.window?.endsAt ?? null]),
   ]);
 }
 
@@ -176,6 +176,7 @@ async function answer(
     actor: contactActor(ref, view.contact),
     requestId: c.get('requestId') ?? '',
     idempotency: null,
+    arrivedAt: arrivalOf(c.env?.incoming, services.clock),
     ifMatch: null,
     validateOnly: false,
   };

@@ -58,6 +58,7 @@ export const claimTable: Table = {
     stage: text,
     answer_to: text,
     requested: texts,
+    changed_since_request_at: instant,
     version: integer,
     submissions: integer,
     requests: integer,
@@ -116,6 +117,7 @@ export const lineTable: Table = {
     consent_by: text,
     round: integer,
     consent_ends_at: instant,
+    refusal_undone_at: instant,
     association: text,
     evaluation: text,
     arbitration: text,
@@ -199,6 +201,9 @@ export const noticeTable: Table = {
     bounced_at: instant,
     wrong_codes: integer,
     undo_until: instant,
+    replacement: flag,
+    not_me_at: instant,
+    confirmed_at: instant,
   },
 };
 

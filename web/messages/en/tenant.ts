@@ -94,7 +94,14 @@ export const tenant = {
   lines: 'What it is about',
   dates: 'Until when',
   refuseUntil: 'You can refuse until',
-  couldRefuse: 'You could refuse until',
+  refusable: {
+    'in-period': 'You can refuse until',
+    'period-not-known': 'You can refuse',
+    'after-period': 'The period ran until',
+    no: 'You could refuse until',
+  },
+  stillRefusable:
+    'The period is over, but nothing has become official yet. Until it does, you can still refuse.',
   undoUntil: 'The decision can be undone until',
   toAssociation: 'See what the partner sees',
   toAssociationOf: (item: string): string => `See what the partner sees of ${item}`,
@@ -107,8 +114,8 @@ export const tenant = {
   keep: 'Agree',
   refuseTitle: 'Refuse',
   refuseHint:
-    'It never becomes official, and the partner sees nothing. You, or another contact, can undo this within two ' +
-    'business days.',
+    'It never becomes official, and the partner sees nothing. You, or another trusted contact, can undo a ' +
+    'refusal once, within two business days.',
   refuseLines: 'What you refuse',
   refuseReason: 'Reason',
   refuseReasonHint: 'The partner and the programme owner can read it.',

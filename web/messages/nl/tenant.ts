@@ -97,7 +97,14 @@ export const tenant: Messages['tenant'] = {
   lines: 'Waar het over gaat',
   dates: 'Tot wanneer',
   refuseUntil: 'U kunt weigeren tot en met',
-  couldRefuse: 'U kon weigeren tot en met',
+  refusable: {
+    'in-period': 'U kunt weigeren tot en met',
+    'period-not-known': 'U kunt weigeren',
+    'after-period': 'De reactietermijn liep tot en met',
+    no: 'U kon weigeren tot en met',
+  },
+  stillRefusable:
+    'De termijn is voorbij, maar er is nog niets officieel. Zolang dat zo is, kunt u nog weigeren.',
   undoUntil: 'De beslissing kan ongedaan worden gemaakt tot en met',
   toAssociation: 'Bekijken wat de partner ziet',
   toAssociationOf: (item) => `Bekijken wat de partner van ${item} ziet`,
@@ -110,8 +117,8 @@ export const tenant: Messages['tenant'] = {
   keep: 'Instemmen',
   refuseTitle: 'Weigeren',
   refuseHint:
-    'Het wordt nooit officieel en de partner ziet niets. U of een andere contactpersoon kan dit binnen twee ' +
-    'werkdagen ongedaan maken.',
+    'Het wordt nooit officieel en de partner ziet niets. U of een andere vertrouwde contactpersoon kan een ' +
+    'weigering één keer ongedaan maken, binnen twee werkdagen.',
   refuseLines: 'Wat u weigert',
   refuseReason: 'Reden',
   refuseReasonHint: 'De partner en de programma-eigenaar kunnen deze lezen.',
