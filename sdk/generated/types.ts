@@ -604,6 +604,8 @@ export interface ClaimFile {
   uploadedBy: string | null;
   /** Sent with a submit, an answer or a dispute; cannot be removed from then on. */
   sealedAt: string | null;
+  /** The earlier file of the claim with the very same bytes. A copy is no new proof. */
+  copyOf: string | null;
 }
 
 export interface ClaimPage {
@@ -625,6 +627,26 @@ export interface ClaimPolicy {
   subscriptionIdAlwaysRequired: boolean;
   /** null: any number; 0: none. */
   disputeTimes: number | null;
+}
+
+export interface ClaimRequest {
+  codes: string[];
+  text: string | null;
+  points: RequestPoint[];
+  askedAt: string;
+  askedBy: string | null;
+  answeredAt: string | null;
+  answeredBy: string | null;
+  /** What was said; an answer to a single point begins with its code. */
+  answer: string | null;
+  /** The files that came with the answer. */
+  files: string[];
+  /** Fields of the claim that were changed for the answer. */
+  changed: string[];
+}
+
+export interface ClaimRequestList {
+  items: ClaimRequest[];
 }
 
 export interface ClaimSummary {
@@ -753,8 +775,10 @@ export interface Consent {
   language: string;
   partner: ConsentPartner;
   lines: ConsentLine[];
-  /** null until the notices were delivered. */
+  /** The latest period in which something can still be refused, or could be; null while its end is not known. */
   window: ConsentWindow | null;
+  /** Can something be refused, and is that within the period? after-period: the period is over, but nothing has become official, so a refusal still counts. */
+  refusable: string;
   /** Accepting ends the wait only with the six-digit code of the mail, by a trusted contact. */
   acceptEarly: string;
   codeTriesLeft: number;
@@ -799,7 +823,7 @@ export interface ConsentLine {
   item: string;
   subscriptionId: string | null;
   activity: string;
-  /** One of: open, notice-pending, kept, accepted, refused, official, ended, paused, unconfirmed, rejected, withdrawn. More may come. */
+  /** One of: open, notice-pending, not-refused, kept, accepted, refused, official, ended, paused, unconfirmed, rejected, withdrawn. More may come. */
   standing: string;
   endsAt: string | null;
   officialFrom: string | null;
@@ -1848,6 +1872,8 @@ export interface OpenRequest {
   codes: string[];
   askedAt: string | null;
   answerBy: string | null;
+  /** Whether a field of the claim was changed since: an answer then needs no words and no file. */
+  changedSince: boolean;
   text: string | null;
   /** Words about single reasons, where the reviewer gave them. */
   points: RequestPoint[];
@@ -2529,9 +2555,12 @@ export interface TenantRequest {
   namedContact: Person | null;
   rounds: Round[];
   lines: Line[];
+  /** The end of that period while it is still to come. */
   endsAt: string | null;
-  /** Of the last time you were asked, and how its end was found; null until the notices were delivered. */
+  /** The latest period in which something can still be refused, or could be, and how its end was found; null while its end is not known. */
   window: ConsentWindow | null;
+  /** Can something be refused, and is that within the period? after-period: the period is over, but nothing has become official, so a refusal still counts. */
+  refusable: string;
   /** Until when the last decision can be undone. */
   undo: ConsentWindow | null;
   allowedActions: AllowedAction[];
