@@ -290,6 +290,7 @@ create table public.claim (
   due_kind text,
   contested boolean not null default false,
   search text not null,
+  changed_since_request_at timestamp with time zone,
   constraint claim_pkey PRIMARY KEY (tenant_id, id),
   constraint claim_tenant_id_number_key UNIQUE (tenant_id, number),
   constraint claim_answer_to_check CHECK ((answer_to = ANY (ARRAY['review'::text, 'dispute'::text]))),
