@@ -11,7 +11,13 @@ const no = (lineId: string): LineDecision => ({ lineId, decision: 'reject', code
 const underReview = (): Story => review(submitted());
 
 describe('taking and handing over', () => {
-  const to = (id: string, absence: Absence | null = null) => ({ id, name: id, partnerIds: [], absence });
+  const to = (id: string, absence: Absence | null = null) => ({
+    id,
+    name: id,
+    grants: reviewer.grants,
+    partnerIds: [],
+    absence,
+  });
   it('a reviewer takes what nobody has, and gives it back', () => {
     const story = submitted();
     story.act((world, now) => assignClaim(world, { claimId, assignee: to(reviewer.id) }, reviewer, now));
