@@ -115,6 +115,9 @@ function checkAlive(facts: ClaimFacts, now: string): void {
 
 /** Acts on no claim, words and files, and what only outside systems do: they have tests of their own. */
 const unplayed = new Set<string>([
+  // Writes no claim's history: nothing changes before it is confirmed.
+  'add-trusted-contact',
+  'object-to-contact',
   'remove-file',
   'add-comment',
   'add-internal-note',
