@@ -7,6 +7,7 @@ import type { Step } from '../../rules/step.ts';
 import { loadTenantWorld, loadWorlds } from '../store/load-world.ts';
 import { keepReplay, nilTenant } from '../store/replay.ts';
 import { addTenantEntry, findLiveClaims, lockTenant } from '../store/tenant.ts';
+import { takeTurn } from '../store/turn.ts';
 import type { Tx } from '../store/tx.ts';
 import { writeSteps } from '../store/write-step.ts';
 import { again, join, newId, realNow, replayOf, scopeOf, stored, timeOf } from './act.ts';
@@ -41,6 +42,7 @@ async function once<T>(
   what: TenantAct<T>,
   present: PresentValue<T>,
 ): Promise<Outcome<Reply>> {
+  await takeTurn(tx, what.tenantId);
   const replay = await replayOf(tx, ctx, what.tenantId);
   if (replay) return replay;
   await lockTenant(tx, what.tenantId);

@@ -115,7 +115,7 @@ export function openDatabase(options: {
         try {
           return await once(scope, work, mode);
         } catch (error) {
-          if (attempt >= 5 || !isRetryable(error)) throw error;
+          if (attempt >= 8 || !isRetryable(error)) throw error;
         }
       }
     },
