@@ -1,7 +1,9 @@
 /** `npm start`: settings from the environment, the program, and how it ends. */
 import { demoPassword, people } from '../demo/people.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
+import { misspelt } from './misspelt.ts';
 import { startProgram, type Program } from './serve.ts';
+import { onSignals } from './signals.ts';
 
 /** Runs until it is told to stop. Answers the exit code. */
 export async function run(env: Record<string, string | undefined>): Promise<number> {
@@ -11,10 +13,21 @@ export async function run(env: Record<string, string | undefined>): Promise<numb
   const ended = new Promise<number>((resolve) => {
     end = resolve;
   });
-  const asked = onSignals(end);
+  const asked = onSignals(process, {
+    stop() {
+      console.log('Stopping …');
+      end(0);
+    },
+    stopAtOnce() {
+      console.error('Stopped at once.');
+      process.exit(130);
+    },
+    now: () => performance.now(),
+  });
   let program: Program;
   try {
     const config = readConfig(env);
+    for (const warning of misspelt(env)) log(warning);
     const starting = startProgram(config, {
       log,
       onLost: (error) => {
@@ -32,23 +45,6 @@ export async function run(env: Record<string, string | undefined>): Promise<numb
   await program.stop();
   log('Stopped.');
   return code;
-}
-
-/** The first signal stops in order, the second one at once. The database is then found running by the next start. */
-function onSignals(end: (code: number) => void): { already: boolean } {
-  const asked = { already: false };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (asked.already) {
-        console.error('Stopped at once.');
-        process.exit(130);
-      }
-      asked.already = true;
-      console.log('Stopping …');
-      end(0);
-    });
-  }
-  return asked;
 }
 
 /** One clear line; the whole story only for those who asked for it. */

@@ -26,7 +26,7 @@ import { deliverMail, type Delivering } from './jobs/deliver-mail.ts';
 import { startExpiry } from './jobs/expire-records.ts';
 import { startNumbering } from './jobs/number-events.ts';
 import { readHandler, readingAtOnce } from './jobs/read-files.ts';
-import { startJobs } from './jobs/run-jobs.ts';
+import { startJobs, type RelayChange } from './jobs/run-jobs.ts';
 import { scanHandler } from './jobs/scan-files.ts';
 import { loop, startSweep } from './jobs/sweep.ts';
 import { listen, type Door } from './listen.ts';
@@ -42,8 +42,10 @@ import {
 } from './open.ts';
 import { mailboxMailer, smtpMailer } from './ports/mail.ts';
 import type { GuardedClock } from './ports/clock.ts';
+import { newestCalendars } from './store/calendars.ts';
 import { emptyTables } from './store/demo-world.ts';
 import type { ConnectionUrls } from './store/migrate.ts';
+import { openProbe } from './store/probe.ts';
 
 export interface ProgramOptions {
   log?: Log;
@@ -70,11 +72,13 @@ export async function startProgram(config: Config, options: ProgramOptions = {})
   const log = options.log ?? (() => undefined);
   const opened = new Opened();
   let stopping: Promise<void> | null = null;
-  const stop = (): Promise<void> => (stopping ??= opened.closeAll(log));
+  let door: Door | null = null;
+  // The door first: what runs is answered while everything behind it still stands; then the jobs, then the connections.
+  const stop = (): Promise<void> =>
+    (stopping ??= (door?.close() ?? Promise.resolve()).then(() => opened.closeAll(log)));
   try {
-    const door = config.roles === 'jobs' ? null : await listen(config);
+    door = config.roles === 'jobs' ? null : await listen(config);
     if (door) {
-      opened.add('The port', () => door.close());
       options.onListening?.(door.port);
     }
     const urls = await openServer(config, opened, log, (error) => options.onLost?.(error));
@@ -83,9 +87,17 @@ export async function startProgram(config: Config, options: ProgramOptions = {})
     const publicUrl = publicUrlOf(config, door);
     const parts = await openParts(config, urls, clock, publicUrl, opened, log);
     await fill(config, urls, parts, log);
+    await requireCalendar(config, parts);
     if (config.roles !== 'http') startWork(config, parts, opened, log);
     if (guarded) await startWatch(parts, guarded, opened, log);
-    door?.open(appOf(config, parts, options, log).fetch);
+    if (door) {
+      const probe = openProbe(urls.app, () => clock.now());
+      opened.add("The probes' connection", () => probe.close());
+      door.open(
+        appOf(config, parts, { ...options, probes: { database: probe, files: parts.services.files } }, log)
+          .fetch,
+      );
+    }
     return { url: door && publicUrl, parts, stop };
   } catch (error) {
     await stop();
@@ -127,6 +139,20 @@ async function fill(config: Config, urls: ConnectionUrls, parts: Parts, log: Log
   log(`Loaded ${claims} claims of ${customers} customers.`);
 }
 
+/** The owner's own calendar is the one for every country that has none, so there must be one. */
+async function requireCalendar({ ownerCountry }: Config, { services }: Parts): Promise<void> {
+  const found = await services.db.transact(
+    { side: 'system' },
+    (tx) => newestCalendars(tx, { after: null, limit: 500 }),
+    'read',
+  );
+  const known = found.map(({ id }) => id);
+  if (!known.includes(ownerCountry))
+    throw new Error(
+      `OWNER_COUNTRY: there is no calendar for ${ownerCountry}; write one of ${known.join(', ')}.`,
+    );
+}
+
 /** What is due: windows, mails, scans, readings, the numbers of the feed. */
 function startWork(config: Config, { services, mail }: Parts, opened: Opened, log: Log): void {
   const onError = (error: Error): void => log(`A job failed and will be tried again: ${error.message}`);
@@ -144,6 +170,7 @@ function startWork(config: Config, { services, mail }: Parts, opened: Opened, lo
       db: services.db,
       clock: services.clock,
       onError,
+      onRelay: (change) => log(relayLine(change)),
       handlers: {
         mail: (job) => (isInvitation(job) ? deliverInvitation : deliverMail)(delivering, job),
         scan: scanHandler(services),
@@ -164,6 +191,12 @@ function startWork(config: Config, { services, mail }: Parts, opened: Opened, lo
   opened.add('The jobs', () => Promise.all(loops.map((one) => one.stop())));
 }
 
+function relayLine(change: RelayChange): string {
+  return change.up
+    ? `The mail relay takes mail again, after ${change.afterSeconds} s; everything that waits is sent.`
+    : `The mail relay (SMTP_URL) takes no mail (${change.trouble}: ${change.answer}); it is tried again, and nothing is dropped.`;
+}
+
 /** Before anything is answered the first look has been taken. */
 async function startWatch({ services }: Parts, clock: GuardedClock, opened: Opened, log: Log): Promise<void> {
   const watch = { db: services.db, clock, log };
@@ -182,11 +215,12 @@ async function startWatch({ services }: Parts, clock: GuardedClock, opened: Open
 function appOf(
   config: Config,
   { services, auth, mail }: Parts,
-  options: ProgramOptions,
+  options: ProgramOptions & Pick<AppOptions, 'probes'>,
   log: Log,
 ): ReturnType<typeof makeApp> {
   return makeApp(services, auth.identify, {
     budgets: options.budgets,
+    probes: options.probes,
     onError: (error, requestId) =>
       log(
         `Request ${requestId} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
@@ -197,6 +231,7 @@ function appOf(
       kit.app.route(
         '/consent',
         consentPage(services, {
+          onError: kit.onError,
           acts: { keep, optOut, notMe, askQuestion, undoDecision, endAssociation },
           owner: mail.owner,
           limits: kit.limits,

@@ -2,6 +2,7 @@
 import pg from 'pg';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
+import { connecting } from '../store/connecting.ts';
 import { memberOfAccount } from '../store/members.ts';
 import { removeExpired } from '../store/sessions.ts';
 import type { Database } from '../store/tx.ts';
@@ -48,10 +49,9 @@ export interface Auth {
 
 export async function openAuth(options: AuthOptions): Promise<Auth> {
   const pool = new pg.Pool({
-    connectionString: options.url,
+    ...connecting(options.url, 'opencpor auth'),
     max: options.connections ?? 4,
     connectionTimeoutMillis: 15_000,
-    application_name: 'opencpor auth',
   });
   // Without listeners a database that stops would end the program.
   pool.on('error', (error) => options.log(`A connection of the accounts was lost: ${error.message}`));

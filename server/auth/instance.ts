@@ -9,6 +9,7 @@ import { z } from 'zod';
 import type { Clock } from '../ports/clock.ts';
 import { newUuid, tag, type Random } from '../ports/random.ts';
 import { allowedOrigins } from './origin.ts';
+import { notedPool, reaching, reachingAll } from './reach.ts';
 
 /** The company's own sign-in: any OpenID Connect provider. Its callback is <publicUrl>/api/auth/callback/oidc. */
 export interface OidcSettings {
@@ -70,7 +71,7 @@ export type Instance = ReturnType<typeof makeInstance>;
 
 export function makeInstance(options: InstanceOptions) {
   const https = options.publicUrl.startsWith('https:');
-  return betterAuth({
+  const made = betterAuth({
     appName: 'OpenCPOR',
     baseURL: new URL(options.publicUrl).origin,
     basePath: '/api/auth',
@@ -78,7 +79,7 @@ export function makeInstance(options: InstanceOptions) {
     trustedOrigins: allowedOrigins(options.publicUrl, options.demo),
     // Statements name the schema themselves, so that nothing hangs on the role's search_path.
     database: {
-      db: new Kysely({ dialect: new PostgresDialect({ pool: options.pool }) }),
+      db: new Kysely({ dialect: new PostgresDialect({ pool: notedPool(options.pool) }) }),
       type: 'postgres',
       schemaName: 'auth',
       transaction: true,
@@ -139,6 +140,8 @@ export function makeInstance(options: InstanceOptions) {
       log: (_level, message, ...details) => options.log([message, ...details.map(String)].join(' ')),
     },
   });
+  const { api, handler } = made;
+  return { ...made, api: reachingAll(api), handler: (request: Request) => reaching(() => handler(request)) };
 }
 
 function provider({ issuer, clientId, clientSecret }: OidcSettings) {

@@ -1,5 +1,7 @@
 /** What was thrown, as an answer. Refusals are meant; everything else is ours to be told of. */
 import { HTTPException } from 'hono/http-exception';
+import { FilesUnavailable } from '../ports/files.ts';
+import { OutcomeUnknown } from '../store/tx.ts';
 import { isUnavailable } from '../store/unavailable.ts';
 import { HttpProblem, httpProblem, refusalProblem, Refused } from './problem.ts';
 import type { Asked } from './problem.ts';
@@ -9,5 +11,11 @@ export function answerError(error: unknown, asked: Asked, tell: (error: unknown)
   if (error instanceof Refused) return refusalProblem(error.refusal, asked);
   if (error instanceof HTTPException && error.status === 413) return httpProblem('body-too-large', asked);
   tell(error);
-  return httpProblem(isUnavailable(error) ? 'unavailable' : 'internal-error', asked);
+  return httpProblem(codeOf(error), asked);
+}
+
+/** What of ours failed. 503 with its code where asking again later is right. */
+export function codeOf(error: unknown): 'unavailable' | 'outcome-unknown' | 'internal-error' {
+  if (error instanceof OutcomeUnknown) return 'outcome-unknown';
+  return error instanceof FilesUnavailable || isUnavailable(error) ? 'unavailable' : 'internal-error';
 }

@@ -5,7 +5,7 @@ import { newUuid } from '../ports/random.ts';
 import type { Identify } from './call.ts';
 import { answerError } from './answer-error.ts';
 import { describeShared } from './describe.ts';
-import { health } from './health.ts';
+import { health, usualProbes, type Probes } from './health.ts';
 import { makeLimits } from './limits.ts';
 import type { Budgets } from './limits.ts';
 import { makeMetrics } from './metrics.ts';
@@ -20,6 +20,8 @@ export interface AppOptions {
   budgets?: Budgets | null;
   /** Told of every failure that is answered with 500 or 503. */
   onError?: (error: unknown, requestId: string) => void;
+  /** How the operator's probes look at what the program stands on. */
+  probes?: Probes;
   /** Further routes: sign-in, the customer's page, the mailbox, the portal's files. */
   mount?: (kit: Kit) => void;
 }
@@ -28,7 +30,8 @@ export function makeApp(services: Services, identify: Identify, options: AppOpti
   const app = new OpenAPIHono<Env>();
   const metrics = makeMetrics();
   const limits = options.budgets === null ? null : makeLimits(() => performance.now(), options.budgets);
-  const kit: Kit = { app, services, identify, limits, served: [] };
+  const onError = (error: unknown, requestId: string): void => options.onError?.(error, requestId);
+  const kit: Kit = { app, services, identify, limits, onError, served: [] };
 
   app.use(async (c, next) => {
     const started = performance.now();
@@ -51,12 +54,12 @@ export function makeApp(services: Services, identify: Identify, options: AppOpti
   });
   app.onError((error, c) => {
     const asked = { requestId: c.get('requestId'), path: c.req.path };
-    return answerError(error, asked, (failure) => options.onError?.(failure, asked.requestId));
+    return answerError(error, asked, (failure) => onError(failure, asked.requestId));
   });
 
   describeShared(app.openAPIRegistry);
   resources(kit);
-  health(app, services, metrics);
+  health(app, services, metrics, options.probes ?? usualProbes(services));
   options.mount?.(kit);
   let document: string | null = null;
   app.get(

@@ -3,6 +3,7 @@
  * and is shown again with what is missing (proof.md, rule 8).
  */
 import { Hono, type Context as HonoContext } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { Outcome, Problem } from '../../rules/refusal.ts';
 import { formSeal, readToken, type NoticeRef } from '../actions/consent-link.ts';
 import type { ClaimRef, Context, Present, Reply, Services } from '../actions/context.ts';
@@ -16,6 +17,7 @@ import type {
 } from '../actions/inputs.ts';
 import { contactActor, readConsent, type ConsentView } from '../actions/read-consent.ts';
 import { languageOf } from '../mail/dates.ts';
+import { codeOf } from './answer-error.ts';
 import { callerAddress } from './caller.ts';
 import type { Returned } from './consent/forms.ts';
 import { messagePage, pageHeaders } from './consent/layout.ts';
@@ -24,7 +26,7 @@ import { readForm, type SentForm } from './consent/sent-form.ts';
 import { consentTexts, type ConsentAct, type ConsentTexts } from './consent/texts.ts';
 import { isForeignForm } from './foreign-form.ts';
 import type { Limits } from './limits.ts';
-import { statusOfKind } from './problem.ts';
+import { HttpProblem, statusOfKind } from './problem.ts';
 import type { Env } from './serve.ts';
 
 type Act<Input> = (ctx: Context, ref: ClaimRef, input: Input, present: Present) => Promise<Outcome<Reply>>;
@@ -44,6 +46,8 @@ export interface ConsentPageOptions {
   /** The programme owner, by name. */
   owner: string;
   limits: Limits | null;
+  /** Told of every failure that is answered with 500 or 503. */
+  onError?(error: unknown, requestId: string): void;
 }
 
 /** To be mounted at /consent. */
@@ -71,7 +75,24 @@ export function consentPage(services: Services, options: ConsentPageOptions): Ho
     const sent = await readForm(c.req.raw, opened.view);
     return answer(services, options, opened, sent, c);
   });
+  app.onError((error, c) => failedPage(error, options, c));
   return app;
+}
+
+/** A person reads this: what was lost, what was not, and that the way is still open. Whose link it is nobody could look up. */
+function failedPage(error: Error, { owner, onError }: ConsentPageOptions, c: HonoContext<Env>): Response {
+  const asked = c.req.query('lang');
+  const texts =
+    consentTexts[asked === 'en' || asked === 'nl' ? asked : languageOf(c.req.header('accept-language'))];
+  // Too many requests, a form too large: refusals of their own, with a status of their own.
+  if (error instanceof HttpProblem || error instanceof HTTPException) throw error;
+  onError?.(error, c.get('requestId'));
+  const code = codeOf(error);
+  const otherUrl = c.req.method === 'GET' ? `?lang=${texts.otherLanguage.code}` : null;
+  return new Response(messagePage({ texts, owner, otherUrl }, texts.failed[code]), {
+    status: code === 'internal-error' ? 500 : 503,
+    headers: { ...pageHeaders, ...(code !== 'internal-error' && { 'Retry-After': '10' }) },
+  });
 }
 
 interface Opened {

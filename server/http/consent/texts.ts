@@ -113,6 +113,8 @@ export interface ConsentTexts {
   errors: Record<string, string>;
   unexpected: string;
   unknown: { title: string; text: string };
+  /** A failure of ours. */
+  failed: Record<'unavailable' | 'outcome-unknown' | 'internal-error', { title: string; text: string }>;
   gone: { title: string; why: Record<VoidWhy, string> };
   footer: (owner: string) => string;
 }
