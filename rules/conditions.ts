@@ -159,11 +159,13 @@ export const conditions: Record<Condition, Test> = {
       facts.policy.partnerEndsAssociation === 'asks' &&
       facts.lines.some((line) => line.association === 'official'),
   ),
-  'decision-to-undo': when(
-    (facts) =>
-      facts.notices.some((notice) => notice.purpose === 'undo' && notice.state !== 'void') ||
-      facts.deadlines.some((deadline) => deadline.kind === 'undo' && deadline.state === 'armed'),
-  ),
+  'decision-to-undo': ({ deadlines }) => {
+    const clocks = deadlines.filter((deadline) => deadline.kind === 'undo');
+    if (clocks.some((clock) => clock.state === 'armed')) return null;
+    return clocks.some((clock) => clock.state === 'fired')
+      ? { code: 'undo-period-over', pointer: '' }
+      : nothing;
+  },
   'open-question': when(openTask('customer-question')),
   'open-end-request': when(openTask('end-requested')),
   'open-arbitration': (facts, _act, { world }) => {

@@ -753,8 +753,10 @@ export interface Consent {
   language: string;
   partner: ConsentPartner;
   lines: ConsentLine[];
-  /** null until the notices were delivered. */
+  /** The latest period in which something can still be refused, or could be; null while its end is not known. */
   window: ConsentWindow | null;
+  /** Can something be refused, and is that within the period? after-period: the period is over, but nothing has become official, so a refusal still counts. */
+  refusable: string;
   /** Accepting ends the wait only with the six-digit code of the mail, by a trusted contact. */
   acceptEarly: string;
   codeTriesLeft: number;
@@ -799,7 +801,7 @@ export interface ConsentLine {
   item: string;
   subscriptionId: string | null;
   activity: string;
-  /** One of: open, notice-pending, kept, accepted, refused, official, ended, paused, unconfirmed, rejected, withdrawn. More may come. */
+  /** One of: open, notice-pending, not-refused, kept, accepted, refused, official, ended, paused, unconfirmed, rejected, withdrawn. More may come. */
   standing: string;
   endsAt: string | null;
   officialFrom: string | null;
@@ -2529,9 +2531,12 @@ export interface TenantRequest {
   namedContact: Person | null;
   rounds: Round[];
   lines: Line[];
+  /** The end of that period while it is still to come. */
   endsAt: string | null;
-  /** Of the last time you were asked, and how its end was found; null until the notices were delivered. */
+  /** The latest period in which something can still be refused, or could be, and how its end was found; null while its end is not known. */
   window: ConsentWindow | null;
+  /** Can something be refused, and is that within the period? after-period: the period is over, but nothing has become official, so a refusal still counts. */
+  refusable: string;
   /** Until when the last decision can be undone. */
   undo: ConsentWindow | null;
   allowedActions: AllowedAction[];

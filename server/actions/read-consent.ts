@@ -2,15 +2,16 @@
  * What the holder of a link is shown: the request as it stands now, by the clock and not by a job. Reading changes nothing,
  * whoever opens the link and however often.
  */
-import { codeTries, isEarly } from '../../rules/consent.ts';
+import { codeTries } from '../../rules/consent.ts';
+import { mayBeRefused, periodOf, windowOf, type CustomerPeriod } from '../../rules/customer-period.ts';
 import type { DeadlineBasis } from '../../rules/deadline.ts';
 import type { ClaimFacts, Line, Notice, World } from '../../rules/facts.ts';
-import { compareInstants, reached } from '../../rules/instant.ts';
+import { reached } from '../../rules/instant.ts';
 import { mailLines, type MailLine } from '../../rules/messages.ts';
 import type { Policy } from '../../rules/policy.ts';
 import type { Actor } from '../../rules/role.ts';
 import { settle } from '../../rules/settle.ts';
-import { isPartyOf, ownClock } from '../../rules/window.ts';
+import { isPartyOf } from '../../rules/window.ts';
 import { factsOf } from '../../rules/work.ts';
 import { claimOfNotice } from '../store/consent-reads.ts';
 import { loadWorlds } from '../store/load-world.ts';
@@ -21,6 +22,8 @@ import type { ClaimRef, Services } from './context.ts';
 export type ConsentStanding =
   | 'notice-pending'
   | 'open'
+  /** The period is over, and nobody refused; the request has not been decided on yet. */
+  | 'not-refused'
   | 'kept'
   | 'accepted'
   | 'refused'
@@ -33,8 +36,8 @@ export type ConsentStanding =
 
 export interface ConsentLine extends MailLine {
   standing: ConsentStanding;
-  /** Its own window where it runs longer than that of the others. */
-  ownWindow: DeadlineBasis | null;
+  /** Its own period; null while its end is not known. */
+  window: DeadlineBasis | null;
   officialFrom: string | null;
   until: string | null;
   /** Of a decision on it that another known contact can still take back. */
@@ -59,8 +62,7 @@ export interface ConsentView {
   partner: { name: string; location: string; contact: { name: string; email: string } | null };
   policy: Pick<Policy, 'windowStarts' | 'optOutWindow' | 'undo'>;
   lines: ConsentLine[];
-  /** Of the round, as soon as the notices were delivered. */
-  window: DeadlineBasis | null;
+  period: CustomerPeriod;
   replacementsLeft: number;
   /** For an undo link: what would be undone, and until when; no lines when there is nothing (any more). */
   undo: {
@@ -153,7 +155,7 @@ function viewOf(world: World, facts: ClaimFacts, notice: Notice, now: string): C
     partner: { name: location.partnerName, location: location.name, contact: claim.partnerContact },
     policy,
     lines: asked.map((line) => lineView(world, facts, line, now)),
-    window: round?.window ?? null,
+    period: periodOf(facts, asked, now),
     replacementsLeft: Math.max(0, policy.replacementsPerRound - (round?.replacements ?? 0)),
     undo: notice.purpose === 'undo' ? undoView(world, facts, notice, now) : null,
   };
@@ -166,14 +168,14 @@ function lineView(world: World, facts: ClaimFacts, line: Line, now: string): Con
   );
   const asked =
     facts.claim.stage !== 'editing' && facts.claim.stage !== 'withdrawn' && line.review !== 'withdrawn';
-  const mayRefuse = asked && isRefusable(facts, line, now);
+  const mayRefuse = mayBeRefused(facts, line, now);
   const running =
     line.consent === 'notice-pending' ||
     (line.consent === 'open' && !(line.consentEndsAt !== null && reached(now, line.consentEndsAt)));
   return {
     ...(mailLines(world, [line])[0] as MailLine),
-    standing: standingOf(line),
-    ownWindow: ownClock(facts, line)?.basis ?? null,
+    standing: standingOf(line, now),
+    window: windowOf(facts, line),
     officialFrom: row?.officialFrom ?? null,
     until: row?.until ?? null,
     undoUntil:
@@ -190,29 +192,22 @@ function lineView(world: World, facts: ClaimFacts, line: Line, now: string): Con
   };
 }
 
-/** Whatever is not official; what is so by an early acceptance, until the window's original end (domain.md 5.3). */
-function isRefusable(facts: ClaimFacts, line: Line, now: string): boolean {
-  if (
-    line.consent === 'refused' ||
-    line.consent === 'not-asked' ||
-    line.association === 'ended' ||
-    line.review === 'rejected'
-  )
-    return false;
-  if (line.association === 'none') return true;
-  const over = line.consentEndsAt !== null && compareInstants(now, line.consentEndsAt) > 0;
-  return isEarly(facts, line) && !over;
-}
-
-function standingOf(line: Line): ConsentStanding {
+function standingOf(line: Line, now: string): ConsentStanding {
   if (line.review === 'withdrawn') return 'withdrawn';
   if (line.consent === 'refused') return 'refused';
   if (line.association !== 'none') return line.association;
   if (line.review === 'rejected') return 'rejected';
-  if (line.consent === 'kept') return 'accepted';
+  if (line.consent === 'kept') return keptStanding(line, now);
   if (line.consent === 'open' || line.consent === 'notice-pending')
     return line.consentBy === null ? line.consent : 'kept';
   return line.consent === 'paused' || line.consent === 'unconfirmed' ? line.consent : 'notice-pending';
+}
+
+/** Only an acceptance is told as one; time that passed without a refusal is told as that. */
+function keptStanding({ consentBy, consentEndsAt }: Line, now: string): ConsentStanding {
+  if (consentBy === 'silence') return 'not-refused';
+  const over = consentEndsAt !== null && reached(now, consentEndsAt);
+  return over && consentBy !== 'code' ? 'kept' : 'accepted';
 }
 
 function undoView(

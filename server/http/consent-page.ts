@@ -171,8 +171,7 @@ function page(status: number, body: string): Response {
 /** What a decision is made on: a page that shows something else is stale. */
 function seenOf(view: ConsentView): string {
   return JSON.stringify([
-    view.window?.endsAt ?? null,
-    view.lines.map((line) => [line.lineId, line.standing]),
+    view.lines.map((line) => [line.lineId, line.standing, line.window?.endsAt ?? null]),
   ]);
 }
 

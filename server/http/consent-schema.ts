@@ -10,6 +10,7 @@ export const consentLineSchema = shape('ConsentLine', {
   standing: word(
     'open',
     'notice-pending',
+    'not-refused',
     'kept',
     'accepted',
     'refused',
@@ -42,6 +43,11 @@ export const windowSchema = shape(
   }).shape,
 );
 
+export const refusableSchema = word('in-period', 'period-not-known', 'after-period', 'no').openapi({
+  description:
+    'Can something be refused, and is that within the period? after-period: the period is over, but nothing has become official, so a refusal still counts.',
+});
+
 export const consentSchema = shape('Consent', {
   number: z.string().openapi({ example: 'CON-7KM2Q9' }),
   version: z.number().int().openapi({ example: 9 }),
@@ -66,8 +72,10 @@ export const consentSchema = shape('Consent', {
   }),
   lines: z.array(consentLineSchema),
   window: windowSchema.nullable().openapi({
-    description: 'null until the notices were delivered.',
+    description:
+      'The latest period in which something can still be refused, or could be; null while its end is not known.',
   } as object),
+  refusable: refusableSchema,
   acceptEarly: word('possible', 'locked', 'not-for-this-contact').openapi({
     description: 'Accepting ends the wait only with the six-digit code of the mail, by a trusted contact.',
   }),

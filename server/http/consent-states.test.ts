@@ -8,9 +8,14 @@ import { noticeDelivered } from '../actions/deliver-notice.ts';
 import { endAssociation } from '../actions/end-association.ts';
 import { keep } from '../actions/keep.ts';
 import { optOut } from '../actions/opt-out.ts';
+import { readConsent } from '../actions/read-consent.ts';
+import { readRequest } from '../actions/read-request.ts';
 import { sweep } from '../actions/sweep.ts';
+import { undoDecision } from '../actions/undo-decision.ts';
 import { textsEn } from './consent/texts-en.ts';
 import { textsNl } from './consent/texts-nl.ts';
+import { presentConsent } from './present-consent.ts';
+import { presentRequest } from './present-request.ts';
 
 const partner = 'Kade Nine Consulting';
 const afterwards = '2020-12-24T09:00:00Z';
@@ -147,7 +152,7 @@ it('checked: a period that nobody known to the programme was asked in does not c
   scene.clock.set(afterwards);
   const page = await read(asked as NoticeRow);
   await scene.look('update customer_contact set removed_at = null where tenant_id = $1', [scene.tenantId]);
-  expectSays(page, textsEn.untilChecked('Wed 23 Dec 2020'), textsNl.untilChecked('wo 23 dec. 2020'));
+  expectSays(page, 'The period ended on Wed 23 Dec 2020', 'De termijn is geëindigd op wo 23 dec. 2020');
   expectSays(page, textsEn.next.checked, textsNl.next.checked);
   expect(page.en).not.toContain('this date has passed');
   expect(page.acts).toEqual(['refuse', 'ask']);
@@ -168,4 +173,48 @@ it('a newer request: the old link says to look for the newer mail', async () => 
   );
   const page = await read(v.named);
   expectSays(page, textsEn.gone.why.newer, textsNl.gone.why.newer);
+});
+
+it('undone after the old end: the page, the portal and the API name the later day, and the old one nowhere', async () => {
+  scene.clock.set('2020-12-23T10:00:00Z');
+  const teams = (
+    await scene.look<{ id: string }>(`select id from claim_line where claim_id = $1 and item_id = 'teams'`, [
+      v.ref.id,
+    ])
+  ).map((row) => row.id);
+  const choice = { lineIds: teams, reason: null, confirmed: true };
+  factsOf(await optOut(scene.context(contactOf(scene, v.named)), v.ref, choice, plain));
+  scene.clock.set('2020-12-24T09:00:00Z');
+  factsOf(await undoDecision(scene.context(scene.tenantAdmin), v.ref, { confirmed: true }, plain));
+
+  const page = await read(v.named);
+  expectSays(page, 'You can refuse until Tue 29 Dec 2020', 'U kunt weigeren tot en met di 29 dec. 2020');
+  expect(page.en).toContain('when a decision was undone');
+  expect(page.en).not.toContain('this date has passed');
+  expect(page.acts).toEqual(['refuse', 'keep', 'end', 'not-me', 'ask']);
+
+  const found = await readConsent(scene.services, { tenantId: v.ref.tenantId, noticeId: v.named.id });
+  if (found?.kind !== 'open') throw new Error('the link is not open');
+  const json = presentConsent(found.view);
+  const later = '2020-12-29T23:00:00Z';
+  const official = '2020-12-23T23:00:00Z';
+  expect(json.refusable).toBe('in-period');
+  expect(json.window?.endsAt).toBe(later);
+  expect(json.lines.map((one) => [one.item, one.endsAt])).toEqual([
+    ['Exchange Online', official],
+    ['Teams', later],
+  ]);
+  const request = await readRequest(scene.context(scene.tenantAdmin), v.ref);
+  if (!request.ok) throw new Error('the request is hidden');
+  const { world, now } = request.value;
+  const portal = presentRequest({ world, claimId: v.ref.id, now }, scene.tenantAdmin) as Record<
+    string,
+    unknown
+  >;
+  expect(portal).toMatchObject({
+    endsAt: later,
+    refusable: 'in-period',
+    window: { endsAt: later },
+    undo: null,
+  });
 });

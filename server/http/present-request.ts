@@ -1,8 +1,8 @@
 /** A claim as the customer's administrator sees it: what was asked of the tenant, and nothing of the review before. */
+import { periodOf } from '../../rules/customer-period.ts';
 import type { DeadlineBasis } from '../../rules/deadline.ts';
 import type { ClaimFacts } from '../../rules/facts.ts';
 import { reached } from '../../rules/instant.ts';
-import { standing } from '../../rules/status.ts';
 import { allowedActs } from '../../rules/may-act.ts';
 import type { Actor } from '../../rules/role.ts';
 import { factsOf } from '../../rules/work.ts';
@@ -18,6 +18,8 @@ export function presentRequest(
 ): object {
   const facts = factsOf(world, claimId);
   const { claim, location } = facts;
+  const asked = facts.lines.filter((line) => line.round !== null);
+  const { refusable, window } = periodOf(facts, asked, now);
   return {
     id: idOf('claim', claim.tenantId, claim.id),
     number: claim.number,
@@ -45,23 +47,22 @@ export function presentRequest(
       endsAt: round.window?.endsAt ?? null,
       replacements: round.replacements,
     })),
-    lines: facts.lines
-      .filter((line) => line.round !== null)
-      .map((line) => {
-        // Why the programme owner rejected is between him and the partner; the customer sees that it is over.
-        const shown = presentLine(world, facts, line, actor);
-        return {
-          ...shown,
-          rejection: null,
-          evidence: null,
-          remedy: null,
-          arbitration: 'none',
-          evaluation: 'not-due',
-        };
-      }),
-    endsAt: standing(facts, now).customerMayObjectUntil,
-    window: windowOf(facts.rounds.at(-1)?.window ?? null),
-    undo: windowOf(undoClock(facts, now)),
+    lines: asked.map((line) => {
+      // Why the programme owner rejected is between the owner and the partner; the customer sees that it is over.
+      const shown = presentLine(world, facts, line, actor);
+      return {
+        ...shown,
+        rejection: null,
+        evidence: null,
+        remedy: null,
+        arbitration: 'none',
+        evaluation: 'not-due',
+      };
+    }),
+    endsAt: refusable === 'in-period' ? (window?.endsAt ?? null) : null,
+    window: window && presentWindow(window),
+    refusable,
+    undo: undoOf(facts, now),
     allowedActions: allowedActs(world, claimId, actor).map(({ act, allowed, problem }) => ({
       action: act,
       allowed,
@@ -73,12 +74,11 @@ export function presentRequest(
   };
 }
 
-const windowOf = (basis: DeadlineBasis | null): object | null => basis && presentWindow(basis);
-
-/** The last of the decisions that can still be taken back. */
-function undoClock({ deadlines }: ClaimFacts, now: string): DeadlineBasis | null {
+/** The last of the decisions that can still be undone. */
+function undoOf({ deadlines }: ClaimFacts, now: string): object | null {
   const running = deadlines.filter(
     ({ kind, state, basis }) => kind === 'undo' && state === 'armed' && !reached(now, basis.endsAt),
   );
-  return running.sort((a, b) => a.round - b.round).at(-1)?.basis ?? null;
+  const basis: DeadlineBasis | undefined = running.sort((a, b) => a.round - b.round).at(-1)?.basis;
+  return basis ? presentWindow(basis) : null;
 }

@@ -31,7 +31,7 @@ import {
   refuseSchema,
   undoSchema,
 } from './consents.ts';
-import { windowSchema } from './consent-schema.ts';
+import { refusableSchema, windowSchema } from './consent-schema.ts';
 import { idOut, instantOut, page, shape, tenantId, z } from './fields.ts';
 import { listAnswer, pageOf } from './list.ts';
 import { flag, listQuery, operation } from './operation.ts';
@@ -55,11 +55,14 @@ export const requestSchema = shape('TenantRequest', {
   namedContact: personSchema.nullable(),
   rounds: z.array(roundSchema),
   lines: z.array(lineSchema),
-  endsAt: instantOut().nullable(),
+  endsAt: instantOut()
+    .nullable()
+    .openapi({ description: 'The end of that period while it is still to come.' } as object),
   window: windowSchema.nullable().openapi({
     description:
-      'Of the last time you were asked, and how its end was found; null until the notices were delivered.',
+      'The latest period in which something can still be refused, or could be, and how its end was found; null while its end is not known.',
   } as object),
+  refusable: refusableSchema,
   undo: windowSchema
     .nullable()
     .openapi({ description: 'Until when the last decision can be undone.' } as object),

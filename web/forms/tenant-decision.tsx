@@ -229,7 +229,7 @@ export function DecisionForms({ request }: { request: TenantRequest }) {
   const open = openLines(request).length > 0;
   const may = (act: Decision): boolean =>
     request.allowedActions.some((one) => one.action === act && one.allowed) &&
-    (open || act === 'undo-decision' || act === 'ask-question');
+    (act === 'ask-question' || (act === 'undo-decision' ? request.undo !== null : open));
   const offered = (Object.keys(forms) as Decision[]).filter(may);
   const labels: Record<Decision, string> = {
     keep: t.tenant.keepTitle,

@@ -97,7 +97,7 @@ function Lines({ request }: { request: TenantRequest }) {
 }
 
 /** Both dates with the way they were found: until when one may object, and until when a decision can be taken back. */
-function Dates({ request: { window, undo, endsAt } }: { request: TenantRequest }) {
+function Dates({ request: { window, undo, refusable } }: { request: TenantRequest }) {
   const { t } = useSpeech();
   if (!window && !undo) return null;
   return (
@@ -105,11 +105,12 @@ function Dates({ request: { window, undo, endsAt } }: { request: TenantRequest }
       <Facts
         facts={[
           window && {
-            label: endsAt === null ? t.tenant.couldRefuse : t.tenant.refuseUntil,
+            label: wordFor(t.tenant.refusable, refusable),
             value: (
               <>
-                <WindowWords window={window} over={endsAt === null} />
-                <HowFound deadline={window} label={t.tenant.refuseUntil} />
+                <WindowWords window={window} over={refusable !== 'in-period'} />
+                {refusable === 'after-period' && <p className={page.prose}>{t.tenant.stillRefusable}</p>}
+                <HowFound deadline={window} label={wordFor(t.tenant.refusable, refusable)} />
               </>
             ),
           },

@@ -4,10 +4,10 @@ import type { ConsentLine, ConsentView } from '../../actions/read-consent.ts';
 import { cleanDeep, cleanName } from '../../mail/clean.ts';
 import {
   calendarText,
-  dayText,
   deadlineText,
   explainedDayText,
   instantText,
+  lastDayText,
   placeText,
   ruleText,
 } from '../../mail/dates.ts';
@@ -69,11 +69,12 @@ function isDone(view: ConsentView, done: ConsentAct): boolean {
   return done !== 'end' || stands('ended');
 }
 
-export function situationOf({ lines }: Pick<ConsentView, 'lines'>): Situation {
+export function situationOf({ lines, period }: Pick<ConsentView, 'lines' | 'period'>): Situation {
   const open = lines.filter((line) => line.mayRefuse);
   if (open.length > 0) {
     if (open.every((line) => line.standing === 'official')) return 'accepted';
-    return open.every((line) => line.standing === 'unconfirmed') ? 'checked' : 'asked';
+    if (open.every((line) => line.standing === 'unconfirmed')) return 'checked';
+    return period.refusable === 'after-period' ? 'late' : 'asked';
   }
   if (lines.some((line) => line.standing === 'official')) return 'recorded';
   return lines.some((line) => line.standing === 'ended') ? 'ended' : 'over';
@@ -103,7 +104,7 @@ function requestBody(page: RequestPage): Part {
       ${lineItems(view.lines, view, texts)} `,
     seenPart(situation, texts),
     (situation === 'asked' || situation === 'accepted') && whenPart(view, texts),
-    situation === 'checked' && checkedPart(view, texts),
+    (situation === 'checked' || situation === 'late') && overPart(view, texts, situation),
     refuseForm(page),
     keepForm(page),
     endForm(page),
@@ -137,8 +138,8 @@ function standingText(line: ConsentLine, view: ConsentView, texts: ConsentTexts)
   if (line.standing === 'ended' && line.until)
     return texts.endedOn(instantText(texts.language, line.until, zone));
   const own =
-    line.ownWindow && line.mayRefuse
-      ? `; ${texts.ownDate(deadlineText(texts.language, line.ownWindow, Temporal.Instant.from(view.now)))}`
+    line.window && line.mayRefuse && line.window.endsAt !== view.period.window?.endsAt
+      ? `; ${texts.ownDate(deadlineText(texts.language, line.window, Temporal.Instant.from(view.now)))}`
       : '';
   const undo = line.undoUntil
     ? `; ${texts.undoable(deadlineText(texts.language, line.undoUntil, Temporal.Instant.from(view.now)))}`
@@ -146,25 +147,28 @@ function standingText(line: ConsentLine, view: ConsentView, texts: ConsentTexts)
   return `${texts.standing[line.standing]}${own}${undo}`;
 }
 
-/** A window that waits for another delivery has no end yet, whatever it was before. */
+/** A period that waits for another delivery has no end yet, whatever it was before. */
 function whenPart(view: ConsentView, texts: ConsentTexts): Part {
-  const waiting = view.lines.some((line) => line.standing === 'notice-pending' || line.standing === 'paused');
   const now = Temporal.Instant.from(view.now);
-  const known = view.window !== null && !waiting ? view.window : null;
+  const { window: known, began } = view.period;
   return html`<h2>${texts.untilWhen}</h2>
     <p>
       ${known ? html`<strong>${texts.untilKnown(deadlineText(texts.language, known, now))}</strong>` : texts.untilUnknown(ruleText(texts.language, view.policy.optOutWindow))}
       ${texts.afterwards}
     </p>
-    ${known && found(known, texts, 'delivered')}`;
+    ${known && found(known, texts, began)}`;
 }
 
-/** Over, and yet nothing came of it: silence of somebody whom only the partner knows is no consent (domain.md 5.3). */
-function checkedPart(view: ConsentView, texts: ConsentTexts): Part {
-  if (view.window === null) return null;
+/**
+ * Over, and yet nothing came of it: nobody whose silence counts was asked, or the request has not been decided on yet. A refusal
+ * still counts, so the date must not read as if it did not.
+ */
+function overPart(view: ConsentView, texts: ConsentTexts, why: 'checked' | 'late'): Part {
+  const { window, began } = view.period;
+  if (window === null) return null;
   return html`<h2>${texts.untilWhen}</h2>
-    <p>${texts.untilChecked(dayText(texts.language, view.window.lastDay))}</p>
-    ${found(view.window, texts, 'delivered')}`;
+    <p>${texts.untilOver[why](lastDayText(texts.language, window))}</p>
+    ${found(window, texts, began)}`;
 }
 
 function found(basis: DeadlineBasis, texts: ConsentTexts, began: keyof ConsentTexts['foundStart']): Part {

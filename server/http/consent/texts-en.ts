@@ -9,6 +9,7 @@ export const textsEn: ConsentTexts = {
     asked: (partner) => `${partner} asks to be recorded as your partner`,
     accepted: (partner) => `${partner} is recorded as your partner`,
     checked: (partner) => `${partner} asks to be recorded as your partner`,
+    late: (partner) => `${partner} asks to be recorded as your partner`,
     recorded: (partner) => `${partner} is recorded as your partner`,
     ended: (partner) => `${partner} is no longer recorded as your partner`,
     over: (partner) => `${partner} is not recorded as your partner`,
@@ -20,6 +21,7 @@ export const textsEn: ConsentTexts = {
     accepted:
       'Somebody in your organisation has accepted before the end of the period. If that is right, you need not do anything; until that end you can still refuse. Opening this page changes nothing.',
     checked: 'You can still refuse. Opening this page changes nothing.',
+    late: 'You can still refuse. Opening this page changes nothing.',
     recorded:
       'The period for refusing is over. If this is right, you need not do anything; if not, end it on this page, now or later.',
     ended:
@@ -36,6 +38,7 @@ export const textsEn: ConsentTexts = {
     'notice-pending': 'waiting until everybody who is asked has been told',
     open: 'you can refuse',
     kept: 'somebody in your organisation does not object; refusing is still possible',
+    'not-refused': 'not refused within the period; the request has not been decided on yet',
     accepted: 'accepted by your organisation',
     refused: 'refused by your organisation',
     official: 'recorded',
@@ -53,14 +56,19 @@ export const textsEn: ConsentTexts = {
   untilKnown: (when) => `You can refuse until ${when}.`,
   untilUnknown: (rule) =>
     `You have ${rule}, counted from the day on which everybody who is asked in your organisation has been told. The exact date will stand here.`,
-  untilChecked: (day) =>
-    `The period ended on ${day}. Nobody whom the programme knows at your organisation was asked in it, so silence counts for nothing: before anything is recorded, such a person is asked. Until then you can refuse.`,
+  untilOver: {
+    checked: (day) =>
+      `The period ended on ${day}. None of the people who were asked is known to speak for your organisation, so silence counts for nothing: before anything is recorded, such a person is asked. Until then you can refuse.`,
+    late: (day) =>
+      `The period ended on ${day}, but the request has not been decided on yet. Until it has been, you can still refuse. If it is approved, the partner is recorded at that moment.`,
+  },
   howFound: 'How was this date found?',
   foundBy: (rule, place, calendar, version) =>
     `The period is ${rule}, by the clock of ${place}, without weekends and public holidays (calendar: ${calendar}, list ${version}).`,
   foundStart: {
     delivered: (when) => `It started on ${when}, when the messages had been delivered.`,
     decided: (when) => `It started on ${when}, with the decision.`,
+    undone: (when) => `It started on ${when}, when a decision was undone.`,
   },
   foundEnd: (when) => `It ends on ${when}.`,
   afterwards: 'Later, too, you can end it at any time.',

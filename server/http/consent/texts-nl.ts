@@ -9,6 +9,7 @@ export const textsNl: ConsentTexts = {
     asked: (partner) => `${partner} wil als uw partner geregistreerd worden`,
     accepted: (partner) => `${partner} staat als uw partner geregistreerd`,
     checked: (partner) => `${partner} wil als uw partner geregistreerd worden`,
+    late: (partner) => `${partner} wil als uw partner geregistreerd worden`,
     recorded: (partner) => `${partner} staat als uw partner geregistreerd`,
     ended: (partner) => `${partner} staat niet meer als uw partner geregistreerd`,
     over: (partner) => `${partner} staat niet als uw partner geregistreerd`,
@@ -20,6 +21,7 @@ export const textsNl: ConsentTexts = {
     accepted:
       'Iemand in uw organisatie heeft ingestemd voordat de termijn om was. Klopt dat, dan hoeft u niets te doen; tot het einde van de termijn kunt u nog weigeren. Het openen van deze pagina verandert niets.',
     checked: 'U kunt nog steeds weigeren. Het openen van deze pagina verandert niets.',
+    late: 'U kunt nog steeds weigeren. Het openen van deze pagina verandert niets.',
     recorded:
       'De termijn om te weigeren is voorbij. Klopt het zo, dan hoeft u niets te doen. Klopt het niet, dan kunt u de registratie hieronder beëindigen, nu of later.',
     ended:
@@ -36,6 +38,7 @@ export const textsNl: ConsentTexts = {
     'notice-pending': 'wacht tot iedereen die gevraagd wordt bericht heeft gekregen',
     open: 'u kunt weigeren',
     kept: 'iemand in uw organisatie heeft geen bezwaar; weigeren kan nog steeds',
+    'not-refused': 'niet geweigerd binnen de termijn; over het verzoek is nog niet beslist',
     accepted: 'uw organisatie heeft ingestemd',
     refused: 'uw organisatie heeft geweigerd',
     official: 'geregistreerd',
@@ -54,14 +57,19 @@ export const textsNl: ConsentTexts = {
   untilKnown: (when) => `U kunt weigeren tot en met ${when}.`,
   untilUnknown: (rule) =>
     `U hebt ${rule} de tijd, gerekend vanaf de dag waarop iedereen die in uw organisatie gevraagd wordt bericht heeft gekregen. De precieze datum komt hier te staan.`,
-  untilChecked: (day) =>
-    `De termijn is geëindigd op ${day}. In die tijd is niemand gevraagd van wie het programma weet dat die namens uw organisatie spreekt. Niet reageren telt dan niet als instemming: voordat er iets wordt geregistreerd, wordt het zo iemand gevraagd. Tot die tijd kunt u weigeren.`,
+  untilOver: {
+    checked: (day) =>
+      `De termijn is geëindigd op ${day}. In die tijd is niemand gevraagd die voor zover bekend namens uw organisatie mag beslissen. Niet reageren telt dan niet als instemming: voordat er iets wordt geregistreerd, wordt zo iemand eerst gevraagd. Tot die tijd kunt u weigeren.`,
+    late: (day) =>
+      `De termijn is geëindigd op ${day}, maar over het verzoek is nog niet beslist. Zolang dat zo is, kunt u nog weigeren. Wordt het goedgekeurd, dan wordt de partner op dat moment geregistreerd.`,
+  },
   howFound: 'Hoe is deze datum berekend?',
   foundBy: (rule, place, calendar, version) =>
     `De termijn is ${rule}, volgens de klok van ${place}, weekends en feestdagen niet meegeteld (kalender: ${calendar}, lijst ${version}).`,
   foundStart: {
     delivered: (when) => `De termijn is begonnen op ${when}, toen de berichten waren bezorgd.`,
     decided: (when) => `De termijn is begonnen op ${when}, toen de beslissing werd genomen.`,
+    undone: (when) => `De termijn is begonnen op ${when}, toen een beslissing ongedaan werd gemaakt.`,
   },
   foundEnd: (when) => `De termijn eindigt op ${when}.`,
   afterwards: 'Ook daarna kunt u de registratie op elk moment beëindigen.',

@@ -7,10 +7,10 @@ export type ConsentAct = 'keep' | 'refuse' | 'not-me' | 'ask' | 'undo' | 'end';
 
 /**
  * How the request stands as a whole: asked, while something can be refused in its period; accepted, when what can still be refused
- * was accepted before its end; checked, when the period is over but
- * nobody whom the programme knows was asked; recorded; ended; or over without anything ever being recorded.
+ * was accepted before its end; checked, when the period is over but nobody whom the programme knows was asked; late, when it is
+ * over and the request has not been decided on yet; recorded; ended; or over without anything ever being recorded.
  */
-export type Situation = 'asked' | 'accepted' | 'checked' | 'recorded' | 'ended' | 'over';
+export type Situation = 'asked' | 'accepted' | 'checked' | 'late' | 'recorded' | 'ended' | 'over';
 
 export interface ConsentTexts {
   /** BCP 47. */
@@ -36,11 +36,11 @@ export interface ConsentTexts {
   untilWhen: string;
   untilKnown: (when: string) => string;
   untilUnknown: (rule: string) => string;
-  untilChecked: (day: string) => string;
+  untilOver: Record<'checked' | 'late', (day: string) => string>;
   howFound: string;
   foundBy: (rule: string, place: string, calendar: string, version: number) => string;
-  /** By what the period began: the delivery of the messages, or the decision that can be undone. */
-  foundStart: Record<'delivered' | 'decided', (when: string) => string>;
+  /** By what the period began: the delivery of the messages, the decision that can be undone, or the undoing of one. */
+  foundStart: Record<'delivered' | 'decided' | 'undone', (when: string) => string>;
   foundEnd: (when: string) => string;
   afterwards: string;
   whySeen: string;

@@ -94,7 +94,14 @@ export const tenant = {
   lines: 'What it is about',
   dates: 'Until when',
   refuseUntil: 'You can refuse until',
-  couldRefuse: 'You could refuse until',
+  refusable: {
+    'in-period': 'You can refuse until',
+    'period-not-known': 'You can refuse',
+    'after-period': 'The period ran until',
+    no: 'You could refuse until',
+  },
+  stillRefusable:
+    'The period is over, but nothing has become official yet. Until it does, you can still refuse.',
   undoUntil: 'The decision can be undone until',
   toAssociation: 'See what the partner sees',
   toAssociationOf: (item: string): string => `See what the partner sees of ${item}`,

@@ -97,7 +97,14 @@ export const tenant: Messages['tenant'] = {
   lines: 'Waar het over gaat',
   dates: 'Tot wanneer',
   refuseUntil: 'U kunt weigeren tot en met',
-  couldRefuse: 'U kon weigeren tot en met',
+  refusable: {
+    'in-period': 'U kunt weigeren tot en met',
+    'period-not-known': 'U kunt weigeren',
+    'after-period': 'De reactietermijn liep tot en met',
+    no: 'U kon weigeren tot en met',
+  },
+  stillRefusable:
+    'De termijn is voorbij, maar er is nog niets officieel. Zolang dat zo is, kunt u nog weigeren.',
   undoUntil: 'De beslissing kan ongedaan worden gemaakt tot en met',
   toAssociation: 'Bekijken wat de partner ziet',
   toAssociationOf: (item) => `Bekijken wat de partner van ${item} ziet`,
