@@ -1,9 +1,9 @@
 /** Commands that work on the database as a whole. Beside a running program they use its server, else one of their own. */
-import { backup } from '../server/actions/backup.ts';
-import { recount } from '../server/actions/count-days.ts';
-import { restore } from '../server/actions/restore.ts';
-import { verify } from '../server/actions/verify.ts';
-import { confirmClock } from '../server/actions/watch-clock.ts';
+import { backup } from '../server/actions/operations/backup.ts';
+import { recount } from '../server/actions/review/count-days.ts';
+import { restore } from '../server/actions/operations/restore.ts';
+import { verify } from '../server/actions/operations/verify.ts';
+import { confirmClock } from '../server/actions/operations/watch-clock.ts';
 import { readConfig, type Config } from '../server/config.ts';
 import {
   migrateNamed,
@@ -16,8 +16,8 @@ import {
   seedAll,
 } from '../server/open.ts';
 import { systemClock } from '../server/ports/clock.ts';
-import type { ConnectionUrls } from '../server/store/migrate.ts';
-import type { Database } from '../server/store/tx.ts';
+import type { ConnectionUrls } from '../server/store/postgres/migrate.ts';
+import type { Database } from '../server/store/postgres/tx.ts';
 import { UsageError, type Call } from './main.ts';
 
 export async function withServer<T>(

@@ -2,9 +2,9 @@ import { randomInt } from 'node:crypto';
 import { createPerson, setPassword, type AccountParts, type NewPerson } from '../server/auth/accounts.ts';
 import { migrateNamed, openParts, seedAll, type Parts } from '../server/open.ts';
 import { systemClock } from '../server/ports/clock.ts';
-import { readDirectory } from '../server/store/imports.ts';
-import { memberByEmail, type PersonSide } from '../server/store/members.ts';
-import { readPartners } from '../server/store/partners.ts';
+import { readDirectory } from '../server/store/parties/imports.ts';
+import { memberByEmail, type PersonSide } from '../server/store/parties/members.ts';
+import { readPartners } from '../server/store/parties/partners.ts';
 import { withServer } from './database.ts';
 import { UsageError, type Call } from './main.ts';
 

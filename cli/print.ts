@@ -1,9 +1,9 @@
 import { describeConfig, readConfig } from '../server/config.ts';
-import type { Services } from '../server/actions/context.ts';
+import type { Services } from '../server/actions/run/context.ts';
 import type { Auth } from '../server/auth/auth.ts';
 import { makeApp } from '../server/http/app.ts';
-import { authRoutes } from '../server/http/auth-routes.ts';
-import { openApiDocument } from '../server/http/openapi.ts';
+import { authRoutes } from '../server/http/parties/auth-routes.ts';
+import { openApiDocument } from '../server/http/frame/openapi.ts';
 import type { Call } from './main.ts';
 
 export async function configCommand({ env, out }: Call): Promise<number> {

@@ -2,15 +2,15 @@
  * Fills an empty database with the demo world: partners and people, customers with subscriptions and usage, and claims in every
  * status, brought there by the real acts while a clock walks up to the present.
  */
-import { programmes } from '../rules/catalog.ts';
-import type { Actor } from '../rules/role.ts';
-import { countSlice } from '../server/actions/count-days.ts';
-import { importCustomers } from '../server/actions/import-customers.ts';
-import type { ImportReport } from '../server/actions/import-list.ts';
-import { importPartners } from '../server/actions/import-partners.ts';
-import { importSubscriptions } from '../server/actions/import-subscriptions.ts';
-import { importUsage } from '../server/actions/import-usage.ts';
-import type { Services } from '../server/actions/context.ts';
+import { programmes } from '../rules/programme/catalog.ts';
+import type { Actor } from '../rules/rights/role.ts';
+import { countSlice } from '../server/actions/review/count-days.ts';
+import { importCustomers } from '../server/actions/operations/import-customers.ts';
+import type { ImportReport } from '../server/actions/operations/import-list.ts';
+import { importPartners } from '../server/actions/operations/import-partners.ts';
+import { importSubscriptions } from '../server/actions/operations/import-subscriptions.ts';
+import { importUsage } from '../server/actions/operations/import-usage.ts';
+import type { Services } from '../server/actions/run/context.ts';
 import { createPerson, type AccountParts } from '../server/auth/accounts.ts';
 import { numberNewEvents } from '../server/jobs/number-events.ts';
 import type { MailSettings } from '../server/jobs/plan-mail.ts';
@@ -21,8 +21,8 @@ import {
   type EnrollmentRow,
   type LocationRow,
   type PartnerRow,
-} from '../server/store/partners.ts';
-import { openDatabase, type Database } from '../server/store/tx.ts';
+} from '../server/store/parties/partners.ts';
+import { openDatabase, type Database } from '../server/store/postgres/tx.ts';
 import { Filing, type Draft } from './filing.ts';
 import { demoPassword, grantOf, notEnrolled, people, type DemoPerson } from './people.ts';
 import { rivalStories } from './rivals.ts';

@@ -1,5 +1,5 @@
 /** Who is in the demo world. Invented, like everything else in it. */
-import type { Grant, Role } from '../rules/role.ts';
+import type { Grant, Role } from '../rules/rights/role.ts';
 
 /** Everybody's. The demo listens on this machine only, and production refuses demo people. */
 export const demoPassword = 'opencpor-demo';

@@ -3,22 +3,22 @@
  * in between and what the mail system says. Nothing is written beside them.
  */
 import { Readable } from 'node:stream';
-import type { ArbitrationCase, ClaimFacts, Line, World } from '../rules/facts.ts';
-import type { Outcome } from '../rules/refusal.ts';
-import type { Actor } from '../rules/role.ts';
-import { factsOf } from '../rules/work.ts';
-import { noticeDelivered } from '../server/actions/deliver-notice.ts';
-import type { ClaimRef, Context, Present, Reply, Services } from '../server/actions/context.ts';
-import { contactActor } from '../server/actions/read-consent.ts';
-import { systemAct } from '../server/actions/system-act.ts';
-import { addFile } from '../server/actions/add-file.ts';
-import { createClaim } from '../server/actions/create-claim.ts';
-import { editClaim } from '../server/actions/edit-claim.ts';
-import type { CreateClaimInput, DecideClaimInput, EditClaimInput } from '../server/actions/inputs.ts';
+import type { ArbitrationCase, ClaimFacts, Line, World } from '../rules/claim/facts.ts';
+import type { Outcome } from '../rules/engine/refusal.ts';
+import type { Actor } from '../rules/rights/role.ts';
+import { factsOf } from '../rules/claim/work.ts';
+import { noticeDelivered } from '../server/actions/consent/deliver-notice.ts';
+import type { ClaimRef, Context, Present, Reply, Services } from '../server/actions/run/context.ts';
+import { contactActor } from '../server/actions/consent/read-consent.ts';
+import { systemAct } from '../server/actions/run/system-act.ts';
+import { addFile } from '../server/actions/files/add-file.ts';
+import { createClaim } from '../server/actions/claims/create-claim.ts';
+import { editClaim } from '../server/actions/claims/edit-claim.ts';
+import type { CreateClaimInput, DecideClaimInput, EditClaimInput } from '../server/actions/run/inputs.ts';
 import { deliverMail, type Delivering } from '../server/jobs/deliver-mail.ts';
-import { postponeJob } from '../server/store/jobs.ts';
-import { loadWorlds } from '../server/store/load-world.ts';
-import { nextDueOf, waitingMails } from '../server/store/demo-world.ts';
+import { postponeJob } from '../server/store/engine/jobs.ts';
+import { loadWorlds } from '../server/store/engine/load-world.ts';
+import { nextDueOf, waitingMails } from '../server/store/engine/demo-world.ts';
 import type { MailResult, OutgoingMail } from '../server/ports/mail.ts';
 import type { Walk } from './walk.ts';
 

@@ -4,7 +4,7 @@
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { acts, actRows, type Act } from '../rules/act-table.ts';
+import { acts, actRows, type Act } from '../rules/rights/act-table.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -60,7 +60,7 @@ export function checkActions(): string[] {
   const problems: string[] = [];
   for (const act of acts) {
     const rows = actRows.filter((row) => row.act === act);
-    if (rows.length === 0) problems.push(`${act}: no row of rules/act-table.ts allows it to anybody.`);
+    if (rows.length === 0) problems.push(`${act}: no row of rules/rights/act-table.ts allows it to anybody.`);
     if (rows.every((row) => row.side === 'system')) problems.push(...checkSystemAct(act));
     else problems.push(...checkAct(act, { offered, routes, cases }));
   }

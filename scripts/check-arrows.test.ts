@@ -40,7 +40,7 @@ describe('check-arrows', () => {
         'server/config.ts': "import { z } from 'zod';",
         'server/main.ts':
           "import './http/claims.ts';\nimport './jobs/sweep.ts';\nimport './config.ts';\nimport '../demo/world.ts';",
-        'demo/world.ts': "import '../server/actions/submit-claim.ts';",
+        'demo/world.ts': "import '../server/actions/claims/submit-claim.ts';",
         'sdk/index.ts': "export * from './client.ts';",
         'sdk/client.ts': '',
         'web/pages/claims.tsx':

@@ -39,7 +39,7 @@ function simulate([years = '10', first = String(Math.floor(Math.random() * 1_000
 const [dose, ...args] = process.argv.slice(2);
 const doses: Record<string, () => boolean> = {
   faults: () =>
-    vitest(['test/faults', 'server/actions/acts.test.ts'], {
+    vitest(['test/faults', 'server/actions/run/acts.test.ts'], {
       FAULTS_AT_ONCE: process.env.FAULTS_AT_ONCE ?? '16',
       FAULTS_ROUNDS: process.env.FAULTS_ROUNDS ?? '20',
       FAULTS_CLAIMS: process.env.FAULTS_CLAIMS ?? '240',

@@ -5,7 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import Holidays from 'date-holidays';
-import type { Calendar, Holiday } from '../rules/calendar.ts';
+import type { Calendar, Holiday } from '../rules/time/calendar.ts';
 import { gazettedDaysOfIndia } from './gazetted-days-in.ts';
 
 const version = 1;

@@ -1,12 +1,12 @@
 /** Prints the contract from the route schemas into openapi.json; with --check it only says whether the file is stale. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Services } from '../server/actions/context.ts';
+import type { Services } from '../server/actions/run/context.ts';
 import type { Auth } from '../server/auth/auth.ts';
-import { authRoutes } from '../server/http/auth-routes.ts';
+import { authRoutes } from '../server/http/parties/auth-routes.ts';
 import { makeApp } from '../server/http/app.ts';
-import { invitations } from '../server/http/invitations.ts';
-import { openApiDocument } from '../server/http/openapi.ts';
+import { invitations } from '../server/http/parties/invitations.ts';
+import { openApiDocument } from '../server/http/frame/openapi.ts';
 
 const file = fileURLToPath(new URL('../openapi.json', import.meta.url));
 

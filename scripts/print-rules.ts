@@ -1,7 +1,7 @@
 /** Prints docs/rules.md from the rules; with --check it writes nothing and fails when the page is stale. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type ActRow, acts, actRows } from '../rules/act-table.ts';
+import { type ActRow, acts, actRows } from '../rules/rights/act-table.ts';
 import {
   type Activity,
   activities2019,
@@ -9,9 +9,9 @@ import {
   items,
   programmes,
   solutionAreas,
-} from '../rules/catalog.ts';
-import { problemText, warningText } from '../rules/code-text.ts';
-import { informationText, rejectionText } from '../rules/reason-text.ts';
+} from '../rules/programme/catalog.ts';
+import { problemText, warningText } from '../rules/engine/code-text.ts';
+import { informationText, rejectionText } from '../rules/programme/reason-text.ts';
 import {
   actCodes,
   administrationCodes,
@@ -20,14 +20,14 @@ import {
   givenRejectionCodes,
   informationCodes,
   warningCodes,
-} from '../rules/codes.ts';
-import type { ClockRule } from '../rules/deadline.ts';
-import type { Stage } from '../rules/facts.ts';
-import { associationMoves, consentMoves, type LineMove } from '../rules/line-table.ts';
-import { templates } from '../rules/messages.ts';
-import { type Policy, defaultPolicyId, policies } from '../rules/policy.ts';
-import type { Side } from '../rules/role.ts';
-import { scopeRows } from '../rules/scopes.ts';
+} from '../rules/engine/codes.ts';
+import type { ClockRule } from '../rules/time/deadline.ts';
+import type { Stage } from '../rules/claim/facts.ts';
+import { associationMoves, consentMoves, type LineMove } from '../rules/rights/line-table.ts';
+import { templates } from '../rules/claim/messages.ts';
+import { type Policy, defaultPolicyId, policies } from '../rules/programme/policy.ts';
+import type { Side } from '../rules/rights/role.ts';
+import { scopeRows } from '../rules/rights/scopes.ts';
 import {
   actText,
   associationText,
@@ -35,7 +35,7 @@ import {
   conditionText,
   consentText,
   stageText,
-} from '../rules/table-text.ts';
+} from '../rules/rights/table-text.ts';
 
 const page = join(import.meta.dirname, '..', 'docs', 'rules.md');
 

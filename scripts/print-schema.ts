@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { startEmbedded } from '../server/store/embedded.ts';
-import { migrate } from '../server/store/migrate.ts';
+import { startEmbedded } from '../server/store/postgres/embedded.ts';
+import { migrate } from '../server/store/postgres/migrate.ts';
 
 export const schemaFile = fileURLToPath(new URL('../server/store/schema.sql', import.meta.url));
 

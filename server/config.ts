@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import type { TimeLimits } from './store/connecting.ts';
+import type { TimeLimits } from './store/postgres/connecting.ts';
 
 type Mode = 'demo' | 'production';
 

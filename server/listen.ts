@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { BlockList, isIP, type AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Config } from './config.ts';
-import { rememberCaller } from './http/caller.ts';
-import { httpProblemBody } from './http/problem.ts';
+import { rememberCaller } from './http/frame/caller.ts';
+import { httpProblemBody } from './http/frame/problem.ts';
 import { newUuid, systemRandom } from './ports/random.ts';
 
 export type Fetch = Parameters<typeof getRequestListener>[0];

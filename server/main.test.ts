@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { callerAddress } from './http/caller.ts';
-import { runningServer, stopServer } from './store/postgres-process.ts';
-import { findPlace } from './store/postgres-place.ts';
+import { callerAddress } from './http/frame/caller.ts';
+import { runningServer, stopServer } from './store/postgres/postgres-process.ts';
+import { findPlace } from './store/postgres/postgres-place.ts';
 
 const main = new URL('./main.ts', import.meta.url).pathname;
 const dataDir = mkdtempSync(join(tmpdir(), 'opencpor-main-'));

@@ -1,12 +1,12 @@
 /** From settings to the parts that everything else stands on: database, files, accounts, services. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Calendar } from '../rules/calendar.ts';
-import { seed } from './actions/seed.ts';
-import type { Services } from './actions/context.ts';
+import type { Calendar } from '../rules/time/calendar.ts';
+import { seed } from './actions/operations/seed.ts';
+import type { Services } from './actions/run/context.ts';
 import { openAuth, type Auth } from './auth/auth.ts';
 import type { Config } from './config.ts';
-import { idOf } from './http/ids.ts';
+import { idOf } from './http/frame/ids.ts';
 import type { MailSettings } from './jobs/plan-mail.ts';
 import { lettersOf } from './jobs/write-letters.ts';
 import { senderOf } from './mail/sender.ts';
@@ -15,10 +15,10 @@ import { guardedClock, systemClock, type Clock, type GuardedClock } from './port
 import { folderStore, type FileStore } from './ports/files.ts';
 import { systemRandom } from './ports/random.ts';
 import { s3Store } from './ports/s3.ts';
-import { readClock } from './store/clock.ts';
-import { runningEmbedded, startEmbedded } from './store/embedded.ts';
-import { connectionUrls, migrate, type ConnectionUrls, type RoleSecrets } from './store/migrate.ts';
-import { openDatabase, type Database } from './store/tx.ts';
+import { readClock } from './store/engine/clock.ts';
+import { runningEmbedded, startEmbedded } from './store/postgres/embedded.ts';
+import { connectionUrls, migrate, type ConnectionUrls, type RoleSecrets } from './store/postgres/migrate.ts';
+import { openDatabase, type Database } from './store/postgres/tx.ts';
 
 export type Log = (line: string) => void;
 

@@ -1,11 +1,11 @@
 /** What the six tests need to know of an act, and the ways to where it can be done. */
-import type { Act } from '../rules/act-table.ts';
-import type { Outcome } from '../rules/refusal.ts';
-import type { Actor } from '../rules/role.ts';
-import { answerArbitration } from '../server/actions/answer-arbitration.ts';
-import type { ClaimRef, Context, Reply } from '../server/actions/context.ts';
-import { noticeDelivered } from '../server/actions/deliver-notice.ts';
-import { requestInformation } from '../server/actions/request-information.ts';
+import type { Act } from '../rules/rights/act-table.ts';
+import type { Outcome } from '../rules/engine/refusal.ts';
+import type { Actor } from '../rules/rights/role.ts';
+import { answerArbitration } from '../server/actions/arbitration/answer-arbitration.ts';
+import type { ClaimRef, Context, Reply } from '../server/actions/run/context.ts';
+import { noticeDelivered } from '../server/actions/consent/deliver-notice.ts';
+import { requestInformation } from '../server/actions/review/request-information.ts';
 import { contactOf, draft, factsOf, inWindow, notices, official, submitted, underReview } from './acts.ts';
 import { plain, type Scene } from './scene.ts';
 

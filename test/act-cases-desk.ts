@@ -1,19 +1,19 @@
 /** The acts of the programme owner's desk, for the six tests. */
-import type { Outcome } from '../rules/refusal.ts';
-import { addInternalNote } from '../server/actions/add-internal-note.ts';
-import { answerQuestion } from '../server/actions/answer-question.ts';
-import { askQuestion } from '../server/actions/ask-question.ts';
-import { assignClaim } from '../server/actions/assign-claim.ts';
-import { confirmArbitration } from '../server/actions/confirm-arbitration.ts';
-import { confirmContact } from '../server/actions/confirm-contact.ts';
-import type { ClaimRef, Context, Reply } from '../server/actions/context.ts';
-import { decideArbitration } from '../server/actions/decide-arbitration.ts';
-import { decideClaim } from '../server/actions/decide-claim.ts';
-import { decideEndRequest } from '../server/actions/decide-end-request.ts';
-import { requestEnd } from '../server/actions/request-end.ts';
-import { requestInformation } from '../server/actions/request-information.ts';
-import { returnArbitration } from '../server/actions/return-arbitration.ts';
-import { startReview } from '../server/actions/start-review.ts';
+import type { Outcome } from '../rules/engine/refusal.ts';
+import { addInternalNote } from '../server/actions/review/add-internal-note.ts';
+import { answerQuestion } from '../server/actions/review/answer-question.ts';
+import { askQuestion } from '../server/actions/consent/ask-question.ts';
+import { assignClaim } from '../server/actions/review/assign-claim.ts';
+import { confirmArbitration } from '../server/actions/arbitration/confirm-arbitration.ts';
+import { confirmContact } from '../server/actions/consent/confirm-contact.ts';
+import type { ClaimRef, Context, Reply } from '../server/actions/run/context.ts';
+import { decideArbitration } from '../server/actions/arbitration/decide-arbitration.ts';
+import { decideClaim } from '../server/actions/review/decide-claim.ts';
+import { decideEndRequest } from '../server/actions/associations/decide-end-request.ts';
+import { requestEnd } from '../server/actions/associations/request-end.ts';
+import { requestInformation } from '../server/actions/review/request-information.ts';
+import { returnArbitration } from '../server/actions/arbitration/return-arbitration.ts';
+import { startReview } from '../server/actions/review/start-review.ts';
 import {
   aDraft,
   aSubmitted,

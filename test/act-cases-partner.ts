@@ -1,17 +1,17 @@
 /** The acts of a partner, for the six tests. */
 import { Readable } from 'node:stream';
-import { addComment } from '../server/actions/add-comment.ts';
-import { addFile } from '../server/actions/add-file.ts';
-import { answerArbitration } from '../server/actions/answer-arbitration.ts';
-import { correctContact } from '../server/actions/correct-contact.ts';
-import { createClaim } from '../server/actions/create-claim.ts';
-import { disputeClaim } from '../server/actions/dispute-claim.ts';
-import { editClaim } from '../server/actions/edit-claim.ts';
-import { removeFile } from '../server/actions/remove-file.ts';
-import { requestEnd } from '../server/actions/request-end.ts';
-import { resubmitClaim } from '../server/actions/resubmit-claim.ts';
-import { submitClaim } from '../server/actions/submit-claim.ts';
-import { withdrawClaim } from '../server/actions/withdraw-claim.ts';
+import { addComment } from '../server/actions/claims/add-comment.ts';
+import { addFile } from '../server/actions/files/add-file.ts';
+import { answerArbitration } from '../server/actions/arbitration/answer-arbitration.ts';
+import { correctContact } from '../server/actions/consent/correct-contact.ts';
+import { createClaim } from '../server/actions/claims/create-claim.ts';
+import { disputeClaim } from '../server/actions/claims/dispute-claim.ts';
+import { editClaim } from '../server/actions/claims/edit-claim.ts';
+import { removeFile } from '../server/actions/files/remove-file.ts';
+import { requestEnd } from '../server/actions/associations/request-end.ts';
+import { resubmitClaim } from '../server/actions/claims/resubmit-claim.ts';
+import { submitClaim } from '../server/actions/claims/submit-claim.ts';
+import { withdrawClaim } from '../server/actions/claims/withdraw-claim.ts';
 import {
   aDraft,
   asked,

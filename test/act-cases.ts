@@ -1,16 +1,16 @@
 /** Every act of people on a claim or a tenant: the table behind the six tests. Those of customers and on tenants stand here. */
-import { addTrustedContact } from '../server/actions/add-trusted-contact.ts';
-import { askQuestion } from '../server/actions/ask-question.ts';
-import { endAssociation } from '../server/actions/end-association.ts';
-import { endTrustedContact } from '../server/actions/end-trusted-contact.ts';
-import { issueConsentCode } from '../server/actions/issue-consent-code.ts';
-import { keep } from '../server/actions/keep.ts';
-import { lockItem } from '../server/actions/lock-item.ts';
-import { notMe } from '../server/actions/not-me.ts';
-import { optOut } from '../server/actions/opt-out.ts';
-import { revokeConsentCode } from '../server/actions/revoke-consent-code.ts';
-import { undoDecision } from '../server/actions/undo-decision.ts';
-import { unlockItem } from '../server/actions/unlock-item.ts';
+import { addTrustedContact } from '../server/actions/consent/add-trusted-contact.ts';
+import { askQuestion } from '../server/actions/consent/ask-question.ts';
+import { endAssociation } from '../server/actions/associations/end-association.ts';
+import { endTrustedContact } from '../server/actions/consent/end-trusted-contact.ts';
+import { issueConsentCode } from '../server/actions/consent/issue-consent-code.ts';
+import { keep } from '../server/actions/consent/keep.ts';
+import { lockItem } from '../server/actions/consent/lock-item.ts';
+import { notMe } from '../server/actions/consent/not-me.ts';
+import { optOut } from '../server/actions/consent/opt-out.ts';
+import { revokeConsentCode } from '../server/actions/consent/revoke-consent-code.ts';
+import { undoDecision } from '../server/actions/consent/undo-decision.ts';
+import { unlockItem } from '../server/actions/consent/unlock-item.ts';
 import {
   byContact,
   byTenantAdmin,

@@ -1,17 +1,17 @@
 /** Short ways through the main job, for tests that begin somewhere in its middle. They use the same actions as the program. */
-import type { ClaimFacts } from '../rules/facts.ts';
-import { addFile } from '../rules/file.ts';
-import type { Outcome } from '../rules/refusal.ts';
-import type { Actor } from '../rules/role.ts';
-import { claimAct } from '../server/actions/act.ts';
-import type { ClaimRef, Reply } from '../server/actions/context.ts';
-import { createClaim } from '../server/actions/create-claim.ts';
-import { decideClaim } from '../server/actions/decide-claim.ts';
-import { noticeDelivered } from '../server/actions/deliver-notice.ts';
-import type { CreateClaimInput, LineInput } from '../server/actions/inputs.ts';
-import { keep } from '../server/actions/keep.ts';
-import { startReview } from '../server/actions/start-review.ts';
-import { submitClaim } from '../server/actions/submit-claim.ts';
+import type { ClaimFacts } from '../rules/claim/facts.ts';
+import { addFile } from '../rules/claim/file.ts';
+import type { Outcome } from '../rules/engine/refusal.ts';
+import type { Actor } from '../rules/rights/role.ts';
+import { claimAct } from '../server/actions/run/act.ts';
+import type { ClaimRef, Reply } from '../server/actions/run/context.ts';
+import { createClaim } from '../server/actions/claims/create-claim.ts';
+import { decideClaim } from '../server/actions/review/decide-claim.ts';
+import { noticeDelivered } from '../server/actions/consent/deliver-notice.ts';
+import type { CreateClaimInput, LineInput } from '../server/actions/run/inputs.ts';
+import { keep } from '../server/actions/consent/keep.ts';
+import { startReview } from '../server/actions/review/start-review.ts';
+import { submitClaim } from '../server/actions/claims/submit-claim.ts';
 import { newUuid, systemRandom } from '../server/ports/random.ts';
 import { plain, type Party, type Scene } from './scene.ts';
 

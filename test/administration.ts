@@ -1,18 +1,18 @@
 /** What administrators do, each as a case for the same tests (proof.md, "actions"). */
-import type { Outcome } from '../rules/refusal.ts';
-import type { Actor } from '../rules/role.ts';
-import { policies } from '../rules/policy.ts';
-import { builtInReasons } from '../rules/reason-text.ts';
-import { activatePolicy } from '../server/actions/activate-policy.ts';
-import { approveMailText } from '../server/actions/approve-mail-text.ts';
-import { changeCalendar } from '../server/actions/change-calendar.ts';
-import { changeCatalog } from '../server/actions/change-catalog.ts';
-import { changeReason } from '../server/actions/change-reason.ts';
-import type { Context, Reply } from '../server/actions/context.ts';
-import { createPolicy } from '../server/actions/create-policy.ts';
-import { draftMailText } from '../server/actions/draft-mail-text.ts';
-import type { CreatePolicyInput } from '../server/actions/inputs.ts';
-import { withdrawActivation } from '../server/actions/withdraw-activation.ts';
+import type { Outcome } from '../rules/engine/refusal.ts';
+import type { Actor } from '../rules/rights/role.ts';
+import { policies } from '../rules/programme/policy.ts';
+import { builtInReasons } from '../rules/programme/reason-text.ts';
+import { activatePolicy } from '../server/actions/programme/activate-policy.ts';
+import { approveMailText } from '../server/actions/programme/approve-mail-text.ts';
+import { changeCalendar } from '../server/actions/programme/change-calendar.ts';
+import { changeCatalog } from '../server/actions/programme/change-catalog.ts';
+import { changeReason } from '../server/actions/programme/change-reason.ts';
+import type { Context, Reply } from '../server/actions/run/context.ts';
+import { createPolicy } from '../server/actions/programme/create-policy.ts';
+import { draftMailText } from '../server/actions/programme/draft-mail-text.ts';
+import type { CreatePolicyInput } from '../server/actions/run/inputs.ts';
+import { withdrawActivation } from '../server/actions/programme/withdraw-activation.ts';
 import type { Scene } from './scene.ts';
 
 export interface AdministrationCase {

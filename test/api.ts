@@ -1,12 +1,12 @@
 /** The API in front of a scene: every answer is held against the contract, and each person has the SDK's client. */
 import { expect } from 'vitest';
-import type { Actor } from '../rules/role.ts';
+import type { Actor } from '../rules/rights/role.ts';
 import { createClient, type Api, type Claim } from '#sdk';
 import { makeApp } from '../server/http/app.ts';
-import { problemSchema } from '../server/http/describe.ts';
-import { sharedIdOf } from '../server/http/ids.ts';
-import type { Kit } from '../server/http/serve.ts';
-import { problemStatusesOf } from '../server/http/describe.ts';
+import { problemSchema } from '../server/http/frame/describe.ts';
+import { sharedIdOf } from '../server/http/frame/ids.ts';
+import type { Kit } from '../server/http/frame/serve.ts';
+import { problemStatusesOf } from '../server/http/frame/describe.ts';
 import type { Scene } from './scene.ts';
 
 export interface Door {

@@ -1,14 +1,14 @@
 /** The customer's page as a browser uses it, over a claim of two lines whose window is open. */
-import { askQuestion } from '../server/actions/ask-question.ts';
-import { makeToken } from '../server/actions/consent-link.ts';
-import type { ClaimRef } from '../server/actions/context.ts';
-import { endAssociation } from '../server/actions/end-association.ts';
-import { keep } from '../server/actions/keep.ts';
-import { notMe } from '../server/actions/not-me.ts';
-import { optOut } from '../server/actions/opt-out.ts';
-import { undoDecision } from '../server/actions/undo-decision.ts';
+import { askQuestion } from '../server/actions/consent/ask-question.ts';
+import { makeToken } from '../server/actions/consent/consent-link.ts';
+import type { ClaimRef } from '../server/actions/run/context.ts';
+import { endAssociation } from '../server/actions/associations/end-association.ts';
+import { keep } from '../server/actions/consent/keep.ts';
+import { notMe } from '../server/actions/consent/not-me.ts';
+import { optOut } from '../server/actions/consent/opt-out.ts';
+import { undoDecision } from '../server/actions/consent/undo-decision.ts';
 import { makeApp } from '../server/http/app.ts';
-import { consentPage } from '../server/http/consent-page.ts';
+import { consentPage } from '../server/http/consent/consent-page.ts';
 import { inWindow, notices, type NoticeRow } from './acts.ts';
 import type { Scene } from './scene.ts';
 

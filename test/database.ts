@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { startEmbedded } from '../server/store/embedded.ts';
-import type { Embedded } from '../server/store/embedded.ts';
-import { connectionUrls } from '../server/store/migrate.ts';
+import { startEmbedded } from '../server/store/postgres/embedded.ts';
+import type { Embedded } from '../server/store/postgres/embedded.ts';
+import { connectionUrls } from '../server/store/postgres/migrate.ts';
 import { TEMPLATE } from './global-setup.ts';
 
 export interface TestDatabase {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { startEmbedded } from '../server/store/embedded.ts';
-import { connectionUrls, migrate } from '../server/store/migrate.ts';
-import { runningServer, stopServer } from '../server/store/postgres-process.ts';
-import { findPlace } from '../server/store/postgres-place.ts';
+import { startEmbedded } from '../server/store/postgres/embedded.ts';
+import { connectionUrls, migrate } from '../server/store/postgres/migrate.ts';
+import { runningServer, stopServer } from '../server/store/postgres/postgres-process.ts';
+import { findPlace } from '../server/store/postgres/postgres-place.ts';
 
 export const TEMPLATE = 'cpor_template';
 

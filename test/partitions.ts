@@ -2,7 +2,7 @@
  * Tells of each statement into how many partitions of each table it really went, and then runs it: under EXPLAIN ANALYZE inside a
  * savepoint, because what is pruned by a value of another table's row is known only while the statement runs.
  */
-import type { Database, Tx } from '../server/store/tx.ts';
+import type { Database, Tx } from '../server/store/postgres/tx.ts';
 
 interface Plan {
   'Relation Name'?: string;

@@ -3,8 +3,8 @@ import { createPerson } from '../server/auth/accounts.ts';
 import { openAuth, type Auth, type AuthOptions } from '../server/auth/auth.ts';
 import { systemClock } from '../server/ports/clock.ts';
 import { newUuid, systemRandom } from '../server/ports/random.ts';
-import { openDatabase, type Database } from '../server/store/tx.ts';
-import type { Grant, Role } from '../rules/role.ts';
+import { openDatabase, type Database } from '../server/store/postgres/tx.ts';
+import type { Grant, Role } from '../rules/rights/role.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
 export const password = 'correct horse battery';

@@ -1,6 +1,6 @@
 /** Runs a list's own statement under EXPLAIN with the program's role, and counts the rows that it read. */
-import { readingNow } from '../server/store/reading.ts';
-import type { Database, Scope, Tx } from '../server/store/tx.ts';
+import { readingNow } from '../server/store/engine/reading.ts';
+import type { Database, Scope, Tx } from '../server/store/postgres/tx.ts';
 
 interface Plan {
   'Node Type': string;

@@ -4,13 +4,13 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { items, programmes, solutionAreas } from '../rules/catalog.ts';
-import { defaultPolicyId, policies } from '../rules/policy.ts';
-import type { Actor, Grant, Role } from '../rules/role.ts';
-import type { Context, Present, Services } from '../server/actions/context.ts';
+import { items, programmes, solutionAreas } from '../rules/programme/catalog.ts';
+import { defaultPolicyId, policies } from '../rules/programme/policy.ts';
+import type { Actor, Grant, Role } from '../rules/rights/role.ts';
+import type { Context, Present, Services } from '../server/actions/run/context.ts';
 import { folderStore } from '../server/ports/files.ts';
 import { newUuid, systemRandom } from '../server/ports/random.ts';
-import { openDatabase } from '../server/store/tx.ts';
+import { openDatabase } from '../server/store/postgres/tx.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
 /** Real time as a test moves it. */

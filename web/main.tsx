@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { onUnauthenticated, problemOf } from './api.ts';
+import { onUnauthenticated, problemOf } from './model/frame/api.ts';
 import {
   firstLanguage,
   keepLanguage,
@@ -11,11 +11,11 @@ import {
   locales,
   SpeechContext,
   type Language,
-} from './language.ts';
+} from './model/frame/language.ts';
 import type { Messages } from './messages/en.ts';
 import { makeRouter } from './paths.ts';
-import { session } from './queries.ts';
-import { keepTheme, readTheme, ThemeContext, type ThemeChoice } from './theme.ts';
+import { session } from './model/frame/queries.ts';
+import { keepTheme, readTheme, ThemeContext, type ThemeChoice } from './model/frame/theme.ts';
 
 const client = new QueryClient({
   defaultOptions: {

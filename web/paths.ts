@@ -6,7 +6,7 @@ import { customerPages } from './paths/customer.ts';
 import { invitation, portal, root, signIn, start } from './paths/frame.ts';
 import { ownerPages } from './paths/owner.ts';
 import { partnerPages } from './paths/partner.ts';
-import { parseSearch, stringifySearch } from './search/words.ts';
+import { parseSearch, stringifySearch } from './model/frame/search/words.ts';
 import { Missing, PageBroke, PagePending } from './ui/fallbacks.tsx';
 
 declare module '@tanstack/react-router' {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Calendar, addBusinessDays, calendarProblems, isBusinessDay, whyNotCounted } from '../../rules/calendar.ts';
+import { type Calendar, addBusinessDays, calendarProblems, isBusinessDay, whyNotCounted } from '../../rules/time/calendar.ts';
 import { calendarIds, calendarJson, makeCalendar } from '../../scripts/make-calendars.ts';
 
 const text = (id: string) => readFileSync(new URL(`${id}.json`, import.meta.url), 'utf8');

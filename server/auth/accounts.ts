@@ -1,11 +1,11 @@
 /** People are made by an administrator or by the demo: an account to sign in with, and the member of the domain that it opens. */
 import { hashPassword } from 'better-auth/crypto';
-import { accept, refuse, type Outcome, type Problem } from '../../rules/refusal.ts';
-import type { Grant } from '../../rules/role.ts';
+import { accept, refuse, type Outcome, type Problem } from '../../rules/engine/refusal.ts';
+import type { Grant } from '../../rules/rights/role.ts';
 import type { Clock } from '../ports/clock.ts';
 import { newUuid, type Random } from '../ports/random.ts';
-import { insertMember, memberByEmail, type PersonSide } from '../store/members.ts';
-import { violates, type Database } from '../store/tx.ts';
+import { insertMember, memberByEmail, type PersonSide } from '../store/parties/members.ts';
+import { violates, type Database } from '../store/postgres/tx.ts';
 import type { Auth } from './auth.ts';
 import { passwordLength } from './instance.ts';
 

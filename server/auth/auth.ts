@@ -2,10 +2,10 @@
 import pg from 'pg';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
-import { connecting } from '../store/connecting.ts';
-import { memberOfAccount } from '../store/members.ts';
-import { removeExpired } from '../store/sessions.ts';
-import type { Database } from '../store/tx.ts';
+import { connecting } from '../store/postgres/connecting.ts';
+import { memberOfAccount } from '../store/parties/members.ts';
+import { removeExpired } from '../store/parties/sessions.ts';
+import type { Database } from '../store/postgres/tx.ts';
 import { countAttempts } from './attempts.ts';
 import { makeIdentify, type Identify } from './identify.ts';
 import {

@@ -3,13 +3,13 @@
  * with that member's grants. What was found is remembered for five seconds, so that a burst of calls asks the database once;
  * a revoked key, a lost role and a disabled person therefore lose effect within five seconds in every process.
  */
-import type { Actor } from '../../rules/role.ts';
-import { isReadOnly } from '../../rules/scopes.ts';
+import type { Actor } from '../../rules/rights/role.ts';
+import { isReadOnly } from '../../rules/rights/scopes.ts';
 import { hashOfKey, type KeyKind } from '../ports/api-key.ts';
 import type { Clock } from '../ports/clock.ts';
-import { memberOfKey, noteKeyUse } from '../store/api-keys.ts';
-import { memberOfAccount, type Member } from '../store/members.ts';
-import type { Database } from '../store/tx.ts';
+import { memberOfKey, noteKeyUse } from '../store/parties/api-keys.ts';
+import { memberOfAccount, type Member } from '../store/parties/members.ts';
+import type { Database } from '../store/postgres/tx.ts';
 import { isFromAnotherSite } from './origin.ts';
 
 export interface Identified {

@@ -1,7 +1,7 @@
 /** An outage of the accounts' database is told as an outage: no session is lost and no password called wrong because of it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cookieHeader, password, people, type People } from '../../test/people.ts';
-import { isUnavailable } from '../store/unavailable.ts';
+import { isUnavailable } from '../store/postgres/unavailable.ts';
 import { signInWithPassword, signInWithSecondFactor, signOut } from './sessions.ts';
 
 const at = 'http://localhost:8080/';

@@ -5,7 +5,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
-import { isUnavailable } from '../store/unavailable.ts';
+import { isUnavailable } from '../store/postgres/unavailable.ts';
 
 const calls = new AsyncLocalStorage<{ outage: unknown }>();
 

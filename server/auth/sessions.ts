@@ -2,8 +2,8 @@
  * Signing in and out, in terms of the domain. Each function calls one endpoint of better-auth and answers with what happened
  * and the cookies to set; nothing of an account's state is told apart to somebody who is not in yet.
  */
-import { accountOfMember } from '../store/members.ts';
-import type { Database } from '../store/tx.ts';
+import { accountOfMember } from '../store/parties/members.ts';
+import type { Database } from '../store/postgres/tx.ts';
 import type { Attempts } from './attempts.ts';
 import { cookieOf, type FoundSession, type Identify } from './identify.ts';
 import { providerId, type Instance } from './instance.ts';

@@ -1,19 +1,19 @@
 /** Everything that answers over HTTP, put together: what surrounds every answer, then the resources, then what is not there. */
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { Services } from '../actions/context.ts';
+import type { Services } from '../actions/run/context.ts';
 import { newUuid } from '../ports/random.ts';
-import type { Identify } from './call.ts';
-import { answerError } from './answer-error.ts';
-import { describeShared } from './describe.ts';
-import { health, usualProbes, type Probes } from './health.ts';
-import { makeLimits } from './limits.ts';
-import type { Budgets } from './limits.ts';
-import { makeMetrics } from './metrics.ts';
-import { openApiDocument } from './openapi.ts';
-import { httpProblem } from './problem.ts';
+import type { Identify } from './frame/call.ts';
+import { answerError } from './frame/answer-error.ts';
+import { describeShared } from './frame/describe.ts';
+import { health, usualProbes, type Probes } from './frame/health.ts';
+import { makeLimits } from './frame/limits.ts';
+import type { Budgets } from './frame/limits.ts';
+import { makeMetrics } from './frame/metrics.ts';
+import { openApiDocument } from './frame/openapi.ts';
+import { httpProblem } from './frame/problem.ts';
 import { resources } from './resources.ts';
-import { secure } from './secure-headers.ts';
-import type { Env, Kit } from './serve.ts';
+import { secure } from './frame/secure-headers.ts';
+import type { Env, Kit } from './frame/serve.ts';
 
 export interface AppOptions {
   /** null: no limits, for measurements. Left out: the defaults. */

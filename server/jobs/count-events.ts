@@ -1,6 +1,6 @@
 /** Counts numbered events by month. It goes by the feed's numbers, so it can stop anywhere and never counts twice. */
-import type { Services } from '../actions/context.ts';
-import { countEvents, lockCounted, organisationsToCount } from '../store/event-months.ts';
+import type { Services } from '../actions/run/context.ts';
+import { countEvents, lockCounted, organisationsToCount } from '../store/engine/event-months.ts';
 
 type Counting = Pick<Services, 'db' | 'owner'>;
 

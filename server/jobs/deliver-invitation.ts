@@ -2,16 +2,16 @@
  * Sends an invitation's mail: at least once with one Message-ID, like every mail. The link is made here and stored
  * nowhere.
  */
-import { makeInvitationToken } from '../actions/invitation-link.ts';
-import { stateOf } from '../actions/invite-admin.ts';
+import { makeInvitationToken } from '../actions/parties/invitation-link.ts';
+import { stateOf } from '../actions/parties/invite-admin.ts';
 import { cleanLine, isAddress } from '../mail/clean.ts';
 import { languageOf } from '../mail/dates.ts';
 import { invitationMail } from '../mail/invitation.ts';
 import { messageId } from '../mail/message-id.ts';
 import { newUuid } from '../ports/random.ts';
-import { readInvitationRow, type InvitationRow } from '../store/invitations.ts';
-import { failJob, finishJob, type Job } from '../store/jobs.ts';
-import { insertMail } from '../store/mails.ts';
+import { readInvitationRow, type InvitationRow } from '../store/parties/invitations.ts';
+import { failJob, finishJob, type Job } from '../store/engine/jobs.ts';
+import { insertMail } from '../store/engine/mails.ts';
 import type { Delivering } from './deliver-mail.ts';
 import type { JobResult } from './run-jobs.ts';
 

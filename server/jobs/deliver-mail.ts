@@ -3,14 +3,14 @@
  * relay's answer, the job's end and what the answer means for the claim are one transaction. A crash between the relay's
  * answer and that commit repeats the mail with the same Message-ID.
  */
-import type { Message } from '../../rules/step.ts';
+import type { Message } from '../../rules/claim/step.ts';
 import { newUuid } from '../ports/random.ts';
 import type { Mailer, MailResult, OutgoingMail } from '../ports/mail.ts';
 import { cleanLine, isAddress } from '../mail/clean.ts';
 import { renderMail, type Rendered } from '../mail/render.ts';
-import { extendLease, failJob, finishJob, type Job } from '../store/jobs.ts';
-import { insertMail } from '../store/mails.ts';
-import type { Tx } from '../store/tx.ts';
+import { extendLease, failJob, finishJob, type Job } from '../store/engine/jobs.ts';
+import { insertMail } from '../store/engine/mails.ts';
+import type { Tx } from '../store/postgres/tx.ts';
 import { planMail, type Addressed, type MailPlan, type Planning } from './plan-mail.ts';
 import { leaseMs, type JobResult } from './run-jobs.ts';
 

@@ -1,5 +1,5 @@
-import { expireRecords } from '../actions/expire-records.ts';
-import type { Services } from '../actions/context.ts';
+import { expireRecords } from '../actions/operations/expire-records.ts';
+import type { Services } from '../actions/run/context.ts';
 import { loop, type Loop } from './sweep.ts';
 
 const hourMs = 3_600_000;

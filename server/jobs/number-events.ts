@@ -1,6 +1,6 @@
 /** Gives events their place in the pull feed of their organisation. */
-import type { Services } from '../actions/context.ts';
-import { lockFeed, numberEvents, organisationsToNumber, unnumberedEvents } from '../store/events.ts';
+import type { Services } from '../actions/run/context.ts';
+import { lockFeed, numberEvents, organisationsToNumber, unnumberedEvents } from '../store/engine/events.ts';
 import { countNewEvents } from './count-events.ts';
 import { loop, type Loop } from './sweep.ts';
 

@@ -1,16 +1,16 @@
 /** Who receives a message, with which Message-ID, and what stands around its words. Found when it leaves, not when it was written. */
-import { deadline, type DeadlineBasis } from '../../rules/deadline.ts';
-import type { MailText } from '../../rules/mail-text.ts';
-import type { Policy } from '../../rules/policy.ts';
-import type { AllReasons } from '../../rules/reason-text.ts';
-import type { Message, Recipient } from '../../rules/step.ts';
-import { makeToken, sixDigitCode } from '../actions/consent-link.ts';
-import type { Services } from '../actions/context.ts';
+import { deadline, type DeadlineBasis } from '../../rules/time/deadline.ts';
+import type { MailText } from '../../rules/claim/mail-text.ts';
+import type { Policy } from '../../rules/programme/policy.ts';
+import type { AllReasons } from '../../rules/programme/reason-text.ts';
+import type { Message, Recipient } from '../../rules/claim/step.ts';
+import { makeToken, sixDigitCode } from '../actions/consent/consent-link.ts';
+import type { Services } from '../actions/run/context.ts';
 import { cleanName, isAddress } from '../mail/clean.ts';
 import { languageOf } from '../mail/dates.ts';
 import type { Frame } from '../mail/letter.ts';
 import { messageId } from '../mail/message-id.ts';
-import type { Job } from '../store/jobs.ts';
+import type { Job } from '../store/engine/jobs.ts';
 import {
   findAssignee,
   findDesk,
@@ -20,10 +20,10 @@ import {
   settledMails,
   type MailFacts,
   type NoticeRow,
-} from '../store/mails.ts';
-import { textsInForce } from '../store/mail-texts.ts';
-import { readReference } from '../store/reference.ts';
-import type { Tx } from '../store/tx.ts';
+} from '../store/engine/mails.ts';
+import { textsInForce } from '../store/programme/mail-texts.ts';
+import { readReference } from '../store/engine/reference.ts';
+import type { Tx } from '../store/postgres/tx.ts';
 
 export interface MailSettings {
   from: { name: string; address: string };

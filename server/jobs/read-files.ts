@@ -1,7 +1,7 @@
-import { realNow } from '../actions/act.ts';
-import type { Services } from '../actions/context.ts';
-import { readFile } from '../actions/read-file.ts';
-import { failJob, finishJob, type Job } from '../store/jobs.ts';
+import { realNow } from '../actions/run/act.ts';
+import type { Services } from '../actions/run/context.ts';
+import { readFile } from '../actions/files/read-file.ts';
+import { failJob, finishJob, type Job } from '../store/engine/jobs.ts';
 import type { JobHandler } from './run-jobs.ts';
 
 /** As many as the reading port takes; what is leased has its turn well before the lease is over. */

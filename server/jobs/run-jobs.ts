@@ -1,5 +1,5 @@
 /** Works through what is due in the job table: leased in batches, several at a time, tried again until it is done. */
-import type { Services } from '../actions/context.ts';
+import type { Services } from '../actions/run/context.ts';
 import {
   extendLease,
   leaseJobs,
@@ -8,7 +8,7 @@ import {
   wakeMails,
   type Job,
   type JobKind,
-} from '../store/jobs.ts';
+} from '../store/engine/jobs.ts';
 import type { RelayTrouble } from '../ports/mail.ts';
 import { makeRelayHealth, retryDelay, type RelayHealth } from './relay-health.ts';
 import { loop, type Loop } from './sweep.ts';

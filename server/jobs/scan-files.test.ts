@@ -4,9 +4,9 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { claimInput, factsOf } from '../../test/acts.ts';
 import { makeScene, plain, type Scene } from '../../test/scene.ts';
-import { addFile } from '../actions/add-file.ts';
-import type { Services } from '../actions/context.ts';
-import { createClaim } from '../actions/create-claim.ts';
+import { addFile } from '../actions/files/add-file.ts';
+import type { Services } from '../actions/run/context.ts';
+import { createClaim } from '../actions/claims/create-claim.ts';
 import { makeRunner } from './run-jobs.ts';
 import { scanHandler } from './scan-files.ts';
 

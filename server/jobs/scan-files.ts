@@ -1,7 +1,7 @@
-import { realNow } from '../actions/act.ts';
-import type { Services } from '../actions/context.ts';
-import { scanFile } from '../actions/scan-file.ts';
-import { failJob, finishJob, type Job } from '../store/jobs.ts';
+import { realNow } from '../actions/run/act.ts';
+import type { Services } from '../actions/run/context.ts';
+import { scanFile } from '../actions/files/scan-file.ts';
+import { failJob, finishJob, type Job } from '../store/engine/jobs.ts';
 import type { JobHandler } from './run-jobs.ts';
 
 /** A scanner that cannot be reached makes the job come back later; the file waits and is not served. */

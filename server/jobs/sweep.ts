@@ -1,5 +1,5 @@
 /** Calls the sweep over and over; it rests a little when nothing is due. */
-import { sweep, type Sweeping } from '../actions/sweep.ts';
+import { sweep, type Sweeping } from '../actions/operations/sweep.ts';
 
 export interface Loop {
   stop(): Promise<void>;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inWindow, notices } from '../../test/acts.ts';
 import { makeScene, type Scene } from '../../test/scene.ts';
-import type { ClaimRef } from '../actions/context.ts';
+import type { ClaimRef } from '../actions/run/context.ts';
 import { messageId, type MailOrigin } from '../mail/message-id.ts';
 import { takeBounce } from './take-bounce.ts';
 

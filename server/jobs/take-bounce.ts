@@ -1,9 +1,9 @@
 /** A mail that came back after the relay had taken it, as the operator's mail system hands it over. */
-import type { Services } from '../actions/context.ts';
-import { noticeDelivered } from '../actions/deliver-notice.ts';
-import type { SystemServices } from '../actions/system-act.ts';
+import type { Services } from '../actions/run/context.ts';
+import { noticeDelivered } from '../actions/consent/deliver-notice.ts';
+import type { SystemServices } from '../actions/run/system-act.ts';
 import { readBounce } from '../mail/bounce.ts';
-import { claimOfNotice } from '../store/consent-reads.ts';
+import { claimOfNotice } from '../store/consent/consent-reads.ts';
 
 /** noted: it is late or was turned away by policy, and may still arrive. other-mail: one of ours on which nothing hangs. */
 export type BounceTaken = 'bounced' | 'noted' | 'other-mail' | 'not-ours';

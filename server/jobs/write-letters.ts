@@ -1,5 +1,5 @@
 /** Letters to read before they are sent: planned and rendered as every mail is. */
-import type { WriteLetters } from '../actions/context.ts';
+import type { WriteLetters } from '../actions/run/context.ts';
 import { renderMail } from '../mail/render.ts';
 import { planIn, type Planning } from './plan-mail.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explainDeadline } from '../../rules/deadline.ts';
+import { explainDeadline } from '../../rules/time/deadline.ts';
 import { deadlineText, explainedDayText, instantText, languageOf, leftText, ruleText } from './dates.ts';
 import { basis } from './frame.example.ts';
 

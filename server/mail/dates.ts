@@ -1,6 +1,6 @@
 /** Dates as people read them in mails and on the customer's page: never a bare number, always with the place whose day it is. */
-import type { ClockRule, DeadlineBasis, ExplainedDay } from '../../rules/deadline.ts';
-import { remaining } from '../../rules/deadline.ts';
+import type { ClockRule, DeadlineBasis, ExplainedDay } from '../../rules/time/deadline.ts';
+import { remaining } from '../../rules/time/deadline.ts';
 
 export type Language = 'en' | 'nl';
 

@@ -1,7 +1,7 @@
 /** A frame and values of every kind, for tests that render mails. */
-import { templates, type MailLine, type ParamKind, type TemplateName } from '../../rules/messages.ts';
-import type { DeadlineBasis } from '../../rules/deadline.ts';
-import { builtInReasons } from '../../rules/reason-text.ts';
+import { templates, type MailLine, type ParamKind, type TemplateName } from '../../rules/claim/messages.ts';
+import type { DeadlineBasis } from '../../rules/time/deadline.ts';
+import { builtInReasons } from '../../rules/programme/reason-text.ts';
 import type { Frame } from './letter.ts';
 
 /** Worked example of the calendar: Mon 21 Dec 2020, holidays 25 and 28 Dec, five business days. */

@@ -1,8 +1,8 @@
 /** A mail as its parts, from which text and HTML are both made, so that neither can say less than the other. */
-import type { TemplateName, MailLine, ParamsOf } from '../../rules/messages.ts';
-import type { ClockRule, DeadlineBasis } from '../../rules/deadline.ts';
-import type { MailText } from '../../rules/mail-text.ts';
-import type { AllReasons } from '../../rules/reason-text.ts';
+import type { TemplateName, MailLine, ParamsOf } from '../../rules/claim/messages.ts';
+import type { ClockRule, DeadlineBasis } from '../../rules/time/deadline.ts';
+import type { MailText } from '../../rules/claim/mail-text.ts';
+import type { AllReasons } from '../../rules/programme/reason-text.ts';
 import { deadlineText, instantText, lastDayText, ruleText, type Language } from './dates.ts';
 
 export type Block =

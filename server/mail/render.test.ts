@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { templates } from '../../rules/messages.ts';
+import { templates } from '../../rules/claim/messages.ts';
 import { cleanLine, cleanName, isAddress } from './clean.ts';
 import { basis, everyMail, exampleFrame, exampleLines } from './frame.example.ts';
 import { lettersEn } from './messages/en.ts';

@@ -1,6 +1,6 @@
 /** Turns a letter into subject, plain text and HTML. */
-import { type ParamsOf, type TemplateName, templates } from '../../rules/messages.ts';
-import type { MailText } from '../../rules/mail-text.ts';
+import { type ParamsOf, type TemplateName, templates } from '../../rules/claim/messages.ts';
+import type { MailText } from '../../rules/claim/mail-text.ts';
 import { cleanDeep, cleanLine, cleanName } from './clean.ts';
 import type { Language } from './dates.ts';
 import { html, type Markup } from './html.ts';
@@ -47,7 +47,7 @@ function builtIn<T extends TemplateName>(template: T, params: ParamsOf<T>, frame
   return letters[frame.language][template](params, frame);
 }
 
-/** Every letter begins with its greeting; the rest is one part, except in the notice, which has its own (rules/mail-text.ts). */
+/** Every letter begins with its greeting; the rest is one part, except in the notice, which has its own (rules/claim/mail-text.ts). */
 function fieldsFor<T extends TemplateName>(template: T, params: ParamsOf<T>, frame: Frame): Fields {
   if (template === 'customer-notice')
     return noticeFields[frame.language](params as ParamsOf<'customer-notice'>, frame);

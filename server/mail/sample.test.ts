@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { templates, type TemplateName } from '../../rules/messages.ts';
-import { builtInReasons } from '../../rules/reason-text.ts';
+import { templates, type TemplateName } from '../../rules/claim/messages.ts';
+import { builtInReasons } from '../../rules/programme/reason-text.ts';
 import { renderSample } from './sample.ts';
 
 const names = Object.keys(templates) as TemplateName[];

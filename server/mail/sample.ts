@@ -1,9 +1,9 @@
 /** Invented values for every mail, so that an administrator sees a text as its reader will. */
-import type { Calendar } from '../../rules/calendar.ts';
-import { deadline, type DeadlineBasis } from '../../rules/deadline.ts';
-import type { MailText } from '../../rules/mail-text.ts';
-import { templates, type MailLine, type ParamKind, type TemplateName } from '../../rules/messages.ts';
-import type { AllReasons, TextLanguage } from '../../rules/reason-text.ts';
+import type { Calendar } from '../../rules/time/calendar.ts';
+import { deadline, type DeadlineBasis } from '../../rules/time/deadline.ts';
+import type { MailText } from '../../rules/claim/mail-text.ts';
+import { templates, type MailLine, type ParamKind, type TemplateName } from '../../rules/claim/messages.ts';
+import type { AllReasons, TextLanguage } from '../../rules/programme/reason-text.ts';
 import type { Frame } from './letter.ts';
 import { renderMail, type Rendered } from './render.ts';
 

@@ -1,5 +1,5 @@
-/** A letter made of a text with named fields and of the parts that the program writes itself (rules/mail-text.ts). */
-import { filled, paragraphsOf, type MailText } from '../../rules/mail-text.ts';
+/** A letter made of a text with named fields and of the parts that the program writes itself (rules/claim/mail-text.ts). */
+import { filled, paragraphsOf, type MailText } from '../../rules/claim/mail-text.ts';
 import { heading, list, text, type Block, type Frame, type Letter } from './letter.ts';
 
 export interface Fields {

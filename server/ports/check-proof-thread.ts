@@ -1,7 +1,7 @@
 /** The body of the checking thread, see check-proof.ts. */
 import { parentPort } from 'node:worker_threads';
-import { checkProof } from '../../rules/proof.ts';
-import type { ProofFacts } from '../../rules/proof-facts.ts';
+import { checkProof } from '../../rules/proof/proof.ts';
+import type { ProofFacts } from '../../rules/proof/facts.ts';
 import type { CheckAnswer, CheckOrder } from './check-proof.ts';
 
 interface Told extends Omit<ProofFacts, 'sentOn' | 'sentOnByFile'> {

@@ -3,7 +3,7 @@
  * limited, and other requests are answered meanwhile. One thread serves all; it is made again after it was stopped.
  */
 import { Worker } from 'node:worker_threads';
-import type { ProofDocument, ProofFacts, ProofReport } from '../../rules/proof-facts.ts';
+import type { ProofDocument, ProofFacts, ProofReport } from '../../rules/proof/facts.ts';
 
 /** As it goes between threads, where a date is a text. */
 export interface CheckOrder {

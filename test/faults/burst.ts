@@ -5,12 +5,12 @@
 import { createHash } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Actor } from '../../rules/role.ts';
-import type { ClaimRef, Context, Services } from '../../server/actions/context.ts';
-import { submitClaim } from '../../server/actions/submit-claim.ts';
+import type { Actor } from '../../rules/rights/role.ts';
+import type { ClaimRef, Context, Services } from '../../server/actions/run/context.ts';
+import { submitClaim } from '../../server/actions/claims/submit-claim.ts';
 import { folderStore } from '../../server/ports/files.ts';
 import { newUuid, systemRandom } from '../../server/ports/random.ts';
-import { openDatabase } from '../../server/store/tx.ts';
+import { openDatabase } from '../../server/store/postgres/tx.ts';
 import { answerOf, keyOf } from './submitted.ts';
 
 export interface Burst {

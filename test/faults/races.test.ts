@@ -1,15 +1,15 @@
 /** Honest acts that meet at the same instant: one wins, nothing is done twice, and every invariant holds afterwards. */
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Outcome } from '../../rules/refusal.ts';
-import type { ClaimRef, Reply, Services } from '../../server/actions/context.ts';
-import { createClaim } from '../../server/actions/create-claim.ts';
-import { decideArbitration } from '../../server/actions/decide-arbitration.ts';
-import { decideClaim } from '../../server/actions/decide-claim.ts';
-import { optOut } from '../../server/actions/opt-out.ts';
-import { submitClaim } from '../../server/actions/submit-claim.ts';
-import { sweep } from '../../server/actions/sweep.ts';
-import { openDatabase } from '../../server/store/tx.ts';
+import type { Outcome } from '../../rules/engine/refusal.ts';
+import type { ClaimRef, Reply, Services } from '../../server/actions/run/context.ts';
+import { createClaim } from '../../server/actions/claims/create-claim.ts';
+import { decideArbitration } from '../../server/actions/arbitration/decide-arbitration.ts';
+import { decideClaim } from '../../server/actions/review/decide-claim.ts';
+import { optOut } from '../../server/actions/consent/opt-out.ts';
+import { submitClaim } from '../../server/actions/claims/submit-claim.ts';
+import { sweep } from '../../server/actions/operations/sweep.ts';
+import { openDatabase } from '../../server/store/postgres/tx.ts';
 import { claimInput, codesOf, contactOf, draft, factsOf, inWindow, notices, underReview } from '../acts.ts';
 import { checkInvariants } from '../invariants/check.ts';
 import { makeScene, plain, type Scene } from '../scene.ts';

@@ -1,5 +1,5 @@
 /** What the killed program and the test that kills it must say alike: the key of a submit, and the answer to it. */
-import type { ClaimRef, Context, Present } from '../../server/actions/context.ts';
+import type { ClaimRef, Context, Present } from '../../server/actions/run/context.ts';
 
 export function keyOf(ref: ClaimRef): NonNullable<Context['idempotency']> {
   return { key: `burst-${ref.id}`, operation: 'claims.submit', bodyHash: 'empty' };

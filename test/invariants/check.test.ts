@@ -1,7 +1,7 @@
 /** The checker finds nothing wrong with what the acts wrote, and finds each thing that is broken on purpose. */
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sweep } from '../../server/actions/sweep.ts';
+import { sweep } from '../../server/actions/operations/sweep.ts';
 import { actCases } from '../act-cases.ts';
 import { approve, deliverAll, factsOf } from '../acts.ts';
 import { makeScene, type Scene } from '../scene.ts';

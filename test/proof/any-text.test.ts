@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkProof } from '../../rules/proof.ts';
+import { checkProof } from '../../rules/proof/proof.ts';
 import { asDocument, facts } from './claims.ts';
 
 const claim = facts('oosterzeelabs', 'Brightwater Partners', 'teams sales exchange-online entra-id-p1');

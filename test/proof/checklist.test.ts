@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checklist, type Checklist, type ReadingState } from '../../rules/proof-checklist.ts';
-import { checkProof } from '../../rules/proof.ts';
-import type { ProofDocument, ProofFacts } from '../../rules/proof-facts.ts';
+import { checklist, type Checklist, type ReadingState } from '../../rules/proof/checklist.ts';
+import { checkProof } from '../../rules/proof/proof.ts';
+import type { ProofDocument, ProofFacts } from '../../rules/proof/facts.ts';
 import { asDocument, facts } from './claims.ts';
 
 const claim = facts('oosterzeetravel', 'Sonnenfeld Systemhaus', 'exchange-online teams');

@@ -1,5 +1,5 @@
-import { checkProof } from '../../rules/proof.ts';
-import type { ProofDocument, ProofFacts, ProofReport } from '../../rules/proof-facts.ts';
+import { checkProof } from '../../rules/proof/proof.ts';
+import type { ProofDocument, ProofFacts, ProofReport } from '../../rules/proof/facts.ts';
 import { readDocument, type DocumentType } from '../../server/ports/read-document.ts';
 
 /** Claims of the sample world on which the proof tests stand. */

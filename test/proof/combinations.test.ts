@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkProof } from '../../rules/proof.ts';
+import { checkProof } from '../../rules/proof/proof.ts';
 import { asDocument, codes, facts } from './claims.ts';
 import { languages, type Words } from './languages.ts';
 

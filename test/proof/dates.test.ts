@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateReading, findDates, type DateReading } from '../../rules/proof-dates.ts';
-import { fold } from '../../rules/proof-text.ts';
+import { dateReading, findDates, type DateReading } from '../../rules/proof/dates.ts';
+import { fold } from '../../rules/proof/text.ts';
 
 const latest = Temporal.PlainDate.from('2026-11-02');
 const home: DateReading = { order: 'day-first', latest };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { items } from '../../rules/catalog.ts';
-import { itemNames } from '../../rules/item-names.ts';
-import { checkProof } from '../../rules/proof.ts';
-import type { ClaimedItem } from '../../rules/proof-facts.ts';
-import { fold } from '../../rules/proof-text.ts';
+import { items } from '../../rules/programme/catalog.ts';
+import { itemNames } from '../../rules/programme/item-names.ts';
+import { checkProof } from '../../rules/proof/proof.ts';
+import type { ClaimedItem } from '../../rules/proof/facts.ts';
+import { fold } from '../../rules/proof/text.ts';
 import { asDocument, codes, facts } from './claims.ts';
 
 const base = facts('velderlogistics', 'Kestrel Cloud', 'teams');

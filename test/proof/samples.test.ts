@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { checkProof } from '../../rules/proof.ts';
+import { checkProof } from '../../rules/proof/proof.ts';
 import { readDocument } from '../../server/ports/read-document.ts';
 import { sniffType } from '../../server/ports/file-type.ts';
 import { codes, facts, type CustomerKey } from './claims.ts';

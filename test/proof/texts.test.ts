@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkProof } from '../../rules/proof.ts';
+import { checkProof } from '../../rules/proof/proof.ts';
 import { asDocument, codes, facts, type CustomerKey } from './claims.ts';
 
 /**

@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MIGRATIONS, migrate } from '../../server/store/migrate.ts';
+import { MIGRATIONS, migrate } from '../../server/store/postgres/migrate.ts';
 import { createEmptyDatabase, type TestDatabase } from '../database.ts';
 
 /** Small and shared; they never point at tenant tables (portability rule 7). */

@@ -4,7 +4,7 @@
  */
 import type pg from 'pg';
 import { expect } from 'vitest';
-import { countSlice, recount } from '../../server/actions/count-days.ts';
+import { countSlice, recount } from '../../server/actions/review/count-days.ts';
 import { numberNewEvents } from '../../server/jobs/number-events.ts';
 import { countedFigures, figuresOf } from '../oracle/figures.ts';
 import type { Scene } from '../scene.ts';

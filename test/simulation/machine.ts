@@ -2,10 +2,10 @@
  * The machine on which the simulated program runs, with a wall clock that may be wrong and a monotonic one that stands still while
  * the machine sleeps. What the time really is, only the simulation knows (K-1).
  */
-import { watchClock } from '../../server/actions/watch-clock.ts';
+import { watchClock } from '../../server/actions/operations/watch-clock.ts';
 import { guardedClock, type GuardedClock } from '../../server/ports/clock.ts';
-import { readClock } from '../../server/store/clock.ts';
-import type { Database } from '../../server/store/tx.ts';
+import { readClock } from '../../server/store/engine/clock.ts';
+import type { Database } from '../../server/store/postgres/tx.ts';
 import type { MovableClock } from '../scene.ts';
 import type { Chance } from './chance.ts';
 

@@ -2,17 +2,17 @@
  * What people of every side see while the year goes by, through the API and the customer's page: nothing of another side's (X-1), and
  * nothing official before its time has really come (K-1).
  */
-import { makeToken } from '../../server/actions/consent-link.ts';
-import { askQuestion } from '../../server/actions/ask-question.ts';
-import { endAssociation } from '../../server/actions/end-association.ts';
-import { keep } from '../../server/actions/keep.ts';
-import { notMe } from '../../server/actions/not-me.ts';
-import { optOut } from '../../server/actions/opt-out.ts';
-import { undoDecision } from '../../server/actions/undo-decision.ts';
+import { makeToken } from '../../server/actions/consent/consent-link.ts';
+import { askQuestion } from '../../server/actions/consent/ask-question.ts';
+import { endAssociation } from '../../server/actions/associations/end-association.ts';
+import { keep } from '../../server/actions/consent/keep.ts';
+import { notMe } from '../../server/actions/consent/not-me.ts';
+import { optOut } from '../../server/actions/consent/opt-out.ts';
+import { undoDecision } from '../../server/actions/consent/undo-decision.ts';
 import { makeApp } from '../../server/http/app.ts';
-import { consentPage } from '../../server/http/consent-page.ts';
-import { idOf } from '../../server/http/ids.ts';
-import type { Actor } from '../../rules/role.ts';
+import { consentPage } from '../../server/http/consent/consent-page.ts';
+import { idOf } from '../../server/http/frame/ids.ts';
+import type { Actor } from '../../rules/rights/role.ts';
 import { notices } from '../acts.ts';
 import { door, type Door } from '../api.ts';
 import type { Scene } from '../scene.ts';

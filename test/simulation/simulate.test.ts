@@ -6,8 +6,8 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sweep } from '../../server/actions/sweep.ts';
-import { noticeDelivered } from '../../server/actions/deliver-notice.ts';
+import { sweep } from '../../server/actions/operations/sweep.ts';
+import { noticeDelivered } from '../../server/actions/consent/deliver-notice.ts';
 import { deliverMail, type Delivering } from '../../server/jobs/deliver-mail.ts';
 import { makeRunner } from '../../server/jobs/run-jobs.ts';
 import type { Mailer, MailResult } from '../../server/ports/mail.ts';

@@ -7,9 +7,9 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { NetworkProblem } from '#sdk';
-import { me, sandboxClock, session } from '../queries.ts';
-import { signInSearch } from '../search/sign-in.ts';
-import { startOf } from '../session.ts';
+import { me, sandboxClock, session } from '../model/frame/queries.ts';
+import { signInSearch } from '../model/frame/search/sign-in.ts';
+import { startOf } from '../model/frame/session.ts';
 import { MissingOutside, StartBroke } from '../ui/fallbacks.tsx';
 import { Shell } from '../ui/shell.tsx';
 
@@ -42,13 +42,13 @@ export const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: signInSearch,
-  component: pageOf(() => import('../pages/sign-in.tsx'), 'SignInPage'),
+  component: pageOf(() => import('../pages/parties/sign-in.tsx'), 'SignInPage'),
 });
 
 export const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation/$token',
-  component: pageOf(() => import('../pages/invitation.tsx'), 'InvitationPage'),
+  component: pageOf(() => import('../pages/parties/invitation.tsx'), 'InvitationPage'),
 });
 
 /** The frame of everything that needs somebody to be signed in. */

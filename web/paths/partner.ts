@@ -1,67 +1,67 @@
 /** The pages of the partner, and the claims that it shares with the desk. */
 import { createRoute } from '@tanstack/react-router';
-import { companySearch, draftSearch, heldSearch, newClaimSearch } from '../search/partner.ts';
-import { claimSearch, claimsSearch } from '../search/claims.ts';
+import { companySearch, draftSearch, heldSearch, newClaimSearch } from '../model/frame/search/partner.ts';
+import { claimSearch, claimsSearch } from '../model/frame/search/claims.ts';
 import { both, pageOf, partner, portalPage } from './frame.ts';
 
 export const partnerPages = [
   createRoute({
     ...portalPage,
     path: '/profile',
-    component: pageOf(() => import('../pages/profile.tsx'), 'ProfilePage'),
+    component: pageOf(() => import('../pages/parties/profile.tsx'), 'ProfilePage'),
   }),
   createRoute({
     ...portalPage,
     ...partner,
     path: '/home',
-    component: pageOf(() => import('../pages/home.tsx'), 'HomePage'),
+    component: pageOf(() => import('../pages/claims/home.tsx'), 'HomePage'),
   }),
   createRoute({
     ...portalPage,
     staticData: { sides: both },
     path: '/claims',
     validateSearch: claimsSearch,
-    component: pageOf(() => import('../pages/claims.tsx'), 'ClaimsPage'),
+    component: pageOf(() => import('../pages/claims/claims.tsx'), 'ClaimsPage'),
   }),
   createRoute({
     ...portalPage,
     ...partner,
     path: '/claims/new',
     validateSearch: newClaimSearch,
-    component: pageOf(() => import('../pages/new-claim.tsx'), 'NewClaimPage'),
+    component: pageOf(() => import('../pages/claims/new-claim.tsx'), 'NewClaimPage'),
   }),
   createRoute({
     ...portalPage,
     staticData: { sides: both },
     path: '/claims/$claimId',
     validateSearch: claimSearch,
-    component: pageOf(() => import('../pages/claim.tsx'), 'ClaimPage'),
+    component: pageOf(() => import('../pages/claims/claim.tsx'), 'ClaimPage'),
   }),
   createRoute({
     ...portalPage,
     ...partner,
     path: '/claims/$claimId/edit',
     validateSearch: draftSearch,
-    component: pageOf(() => import('../pages/edit-claim.tsx'), 'EditClaimPage'),
+    component: pageOf(() => import('../pages/claims/edit-claim.tsx'), 'EditClaimPage'),
   }),
   createRoute({
     ...portalPage,
     ...partner,
     path: '/associations',
     validateSearch: heldSearch,
-    component: pageOf(() => import('../pages/associations.tsx'), 'AssociationsPage'),
+    component: pageOf(() => import('../pages/associations/associations.tsx'), 'AssociationsPage'),
   }),
   createRoute({
     ...portalPage,
     ...partner,
     path: '/associations/$associationId',
-    component: pageOf(() => import('../pages/association.tsx'), 'AssociationPage'),
+    component: pageOf(() => import('../pages/associations/association.tsx'), 'AssociationPage'),
   }),
   createRoute({
     ...portalPage,
     ...partner,
     path: '/company',
     validateSearch: companySearch,
-    component: pageOf(() => import('../pages/company.tsx'), 'CompanyPage'),
+    component: pageOf(() => import('../pages/parties/company.tsx'), 'CompanyPage'),
   }),
 ] as const;

@@ -1,6 +1,6 @@
 /** The frame before sign-in: there is nothing to navigate yet. */
 import { useRef, type ReactNode, type RefObject } from 'react';
-import { useSpeech } from '../language.ts';
+import { useSpeech } from '../model/frame/language.ts';
 import { TopBar } from './top-bar.tsx';
 import styles from './shell.module.css';
 

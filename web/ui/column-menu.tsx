@@ -10,7 +10,7 @@ import {
   MenuTrigger,
 } from '@fluentui/react-components';
 import { ColumnEditRegular } from '@fluentui/react-icons';
-import { useSpeech } from '../language.ts';
+import { useSpeech } from '../model/frame/language.ts';
 
 interface ColumnMenuProps<Id extends string> {
   columns: readonly { id: Id; header: string }[];

@@ -1,6 +1,6 @@
 /** Instants and deadlines, each with its zone, and how the date was found. */
 import type { Deadline } from '#sdk';
-import { useNow } from '../clock.ts';
+import { useNow } from '../model/frame/clock.ts';
 import {
   endOfDay,
   formatDay,
@@ -12,9 +12,9 @@ import {
   walkedDays,
   type DatedDeadline,
   type WalkedDay,
-} from '../dates.ts';
-import { useSpeech } from '../language.ts';
-import { countryName, wordFor } from '../words.ts';
+} from '../model/frame/dates.ts';
+import { useSpeech } from '../model/frame/language.ts';
+import { countryName, wordFor } from '../model/frame/words.ts';
 import styles from './page.module.css';
 
 /** An instant as text, for sentences. */

@@ -2,9 +2,9 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import type { OperationName } from '#sdk';
-import { exports } from '../api.ts';
-import { useExports } from '../exports.ts';
-import { useSpeech } from '../language.ts';
+import { exports } from '../model/frame/api.ts';
+import { useExports } from '../model/frame/exports.ts';
+import { useSpeech } from '../model/frame/language.ts';
 import styles from './table.module.css';
 
 interface ExportButtonProps {

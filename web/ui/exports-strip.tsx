@@ -1,10 +1,10 @@
 /** Files that are still being fetched, wherever one is; and how each of them ended. */
 import { Button, Spinner } from '@fluentui/react-components';
 import { useEffect } from 'react';
-import { exports, problemOf } from '../api.ts';
-import { useExports, type Ended } from '../exports.ts';
-import { useSpeech } from '../language.ts';
-import { sentences } from '../problems.ts';
+import { exports, problemOf } from '../model/frame/api.ts';
+import { useExports, type Ended } from '../model/frame/exports.ts';
+import { useSpeech } from '../model/frame/language.ts';
+import { sentences } from '../model/frame/problems.ts';
 import { useTell } from './result.tsx';
 import shell from './shell.module.css';
 

@@ -1,11 +1,11 @@
 /** What is shown instead of a page: while it is fetched, when it broke, when there is none. */
 import { Button } from '@fluentui/react-components';
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
-import { useSpeech } from '../language.ts';
+import { useSpeech } from '../model/frame/language.ts';
 import { Page } from './page.tsx';
 import { BareShell } from './bare-shell.tsx';
 import { Failed, Waiting } from './states.tsx';
-import { wordFor } from '../words.ts';
+import { wordFor } from '../model/frame/words.ts';
 import styles from './page.module.css';
 
 export function PagePending() {

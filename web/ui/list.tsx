@@ -4,7 +4,7 @@ import { SearchRegular } from '@fluentui/react-icons';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
-import { useSpeech } from '../language.ts';
+import { useSpeech } from '../model/frame/language.ts';
 import { Failed, Waiting } from './states.tsx';
 import styles from './table.module.css';
 import { useTell } from './result.tsx';

@@ -1,7 +1,7 @@
 /** A mail as its reader will see it: as text and as HTML, with invented values. Nothing in it can be clicked. */
 import { useId } from 'react';
 import type { MailPreview } from '#sdk';
-import { useSpeech } from '../language.ts';
+import { useSpeech } from '../model/frame/language.ts';
 import page from './page.module.css';
 import styles from './mail-preview.module.css';
 

@@ -6,8 +6,8 @@ import {
   OverlayDrawer,
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import { useSpeech } from '../language.ts';
-import { useMe } from '../session.ts';
+import { useSpeech } from '../model/frame/language.ts';
+import { useMe } from '../model/frame/session.ts';
 import { SideNav } from './side-nav.tsx';
 
 /** The navigation where there is no room beside the content. */

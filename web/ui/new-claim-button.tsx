@@ -3,9 +3,9 @@ import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { useId } from 'react';
 import type { Me } from '#sdk';
-import { mayDraft } from '../drafting.ts';
-import { useSpeech } from '../language.ts';
-import { useMe } from '../session.ts';
+import { mayDraft } from '../model/claims/drafting.ts';
+import { useSpeech } from '../model/frame/language.ts';
+import { useMe } from '../model/frame/session.ts';
 import { LinkButton } from './link-button.tsx';
 import page from './page.module.css';
 

@@ -1,9 +1,9 @@
 /** After a decision: the claim to go on with, without the way back through the list. */
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useSpeech } from '../language.ts';
-import { nextOf } from '../queue-filter.ts';
-import { reviewQueue } from '../queries.ts';
-import { useMe } from '../session.ts';
+import { useSpeech } from '../model/frame/language.ts';
+import { nextOf } from '../model/review/queue-filter.ts';
+import { reviewQueue } from '../model/frame/queries.ts';
+import { useMe } from '../model/frame/session.ts';
 import { LinkButton } from './link-button.tsx';
 import { rowsOf } from './list.tsx';
 import styles from './page.module.css';

@@ -1,7 +1,7 @@
 /** What every page has: its name in the tab and as h1, where focus goes after navigation, and its acts beside it. */
 import { Link, useRouterState, type LinkProps } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useSpeech } from '../language.ts';
+import { useSpeech } from '../model/frame/language.ts';
 import styles from './page.module.css';
 
 export interface Crumb {

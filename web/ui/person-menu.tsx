@@ -10,9 +10,9 @@ import {
 } from '@fluentui/react-components';
 import { PersonCircleRegular, PersonQuestionMarkRegular, SignOutRegular } from '@fluentui/react-icons';
 import { useRouter } from '@tanstack/react-router';
-import { useSpeech } from '../language.ts';
-import { useMe, useSignOut } from '../session.ts';
-import { wordFor } from '../words.ts';
+import { useSpeech } from '../model/frame/language.ts';
+import { useMe, useSignOut } from '../model/frame/session.ts';
+import { wordFor } from '../model/frame/words.ts';
 import styles from './person-menu.module.css';
 
 /** Who I am, with which roles, and where it says what I may not do. */

@@ -1,8 +1,8 @@
 /** What another policy would mean: nothing for running claims, and these dates for one filed on a day. */
 import type { FoundDate, PolicyPreview } from '#sdk';
-import { formatDay } from '../dates.ts';
-import { useSpeech } from '../language.ts';
-import { wordFor } from '../words.ts';
+import { formatDay } from '../model/frame/dates.ts';
+import { useSpeech } from '../model/frame/language.ts';
+import { wordFor } from '../model/frame/words.ts';
 import { HowFound } from './deadline.tsx';
 import { Table } from './table.tsx';
 import page from './page.module.css';

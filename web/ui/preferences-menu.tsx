@@ -10,8 +10,8 @@ import {
   MenuTrigger,
 } from '@fluentui/react-components';
 import { SettingsRegular } from '@fluentui/react-icons';
-import { isLanguage, languages, useSpeech } from '../language.ts';
-import { themeChoices, useTheme } from '../theme.ts';
+import { isLanguage, languages, useSpeech } from '../model/frame/language.ts';
+import { themeChoices, useTheme } from '../model/frame/theme.ts';
 
 export function PreferencesMenu() {
   const { t, language, speak } = useSpeech();

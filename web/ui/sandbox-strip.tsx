@@ -2,12 +2,12 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { MailRegular } from '@fluentui/react-icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, problemOf } from '../api.ts';
-import { useNow } from '../clock.ts';
-import { formatInstant } from '../dates.ts';
-import { useSpeech } from '../language.ts';
-import { sentences } from '../problems.ts';
-import { sandboxClock } from '../queries.ts';
+import { api, problemOf } from '../model/frame/api.ts';
+import { useNow } from '../model/frame/clock.ts';
+import { formatInstant } from '../model/frame/dates.ts';
+import { useSpeech } from '../model/frame/language.ts';
+import { sentences } from '../model/frame/problems.ts';
+import { sandboxClock } from '../model/frame/queries.ts';
 import { useTell } from './result.tsx';
 import styles from './shell.module.css';
 

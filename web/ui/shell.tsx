@@ -3,9 +3,9 @@
  */
 import { Outlet, useMatches } from '@tanstack/react-router';
 import { useRef } from 'react';
-import { NowContext, useTickingClock } from '../clock.ts';
-import { useSpeech } from '../language.ts';
-import { useMe } from '../session.ts';
+import { NowContext, useTickingClock } from '../model/frame/clock.ts';
+import { useSpeech } from '../model/frame/language.ts';
+import { useMe } from '../model/frame/session.ts';
 import { SkipLink } from './bare-shell.tsx';
 import { ExportsStrip } from './exports-strip.tsx';
 import { OtherSide } from './fallbacks.tsx';

@@ -26,9 +26,9 @@ import {
   type FluentIcon,
 } from '@fluentui/react-icons';
 import { Link, type LinkProps } from '@tanstack/react-router';
-import { useSpeech } from '../language.ts';
+import { useSpeech } from '../model/frame/language.ts';
 import type { Messages } from '../messages/en.ts';
-import { useAdministration, useMe } from '../session.ts';
+import { useAdministration, useMe } from '../model/frame/session.ts';
 import styles from './shell.module.css';
 
 interface NavPage {

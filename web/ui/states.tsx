@@ -2,9 +2,9 @@
 import { Button } from '@fluentui/react-components';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { problemOf } from '../api.ts';
-import { useSpeech } from '../language.ts';
-import { sentences } from '../problems.ts';
+import { problemOf } from '../model/frame/api.ts';
+import { useSpeech } from '../model/frame/language.ts';
+import { sentences } from '../model/frame/problems.ts';
 import styles from './page.module.css';
 
 /** Bones of about the size of what comes, so that nothing jumps. */

@@ -1,11 +1,11 @@
 /** The status of a claim in its one word, and the second line of counts and dates. */
 import { Badge, type BadgeProps } from '@fluentui/react-components';
 import type { ClaimSummary, Standing } from '#sdk';
-import { formatDay, lastDayOf } from '../dates.ts';
-import { useNow } from '../clock.ts';
-import { useSpeech } from '../language.ts';
-import { secondLine, summaryLine } from '../second-line.ts';
-import { wordFor } from '../words.ts';
+import { formatDay, lastDayOf } from '../model/frame/dates.ts';
+import { useNow } from '../model/frame/clock.ts';
+import { useSpeech } from '../model/frame/language.ts';
+import { secondLine, summaryLine } from '../model/review/second-line.ts';
+import { wordFor } from '../model/frame/words.ts';
 import styles from './page.module.css';
 
 const colours: Record<string, BadgeProps['color']> = {

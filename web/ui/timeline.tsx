@@ -1,8 +1,8 @@
 import type { Claim } from '#sdk';
-import { useNow } from '../clock.ts';
-import { useSpeech } from '../language.ts';
-import { timelineOf, type TimelineItem } from '../timeline.ts';
-import { shortList, wordFor } from '../words.ts';
+import { useNow } from '../model/frame/clock.ts';
+import { useSpeech } from '../model/frame/language.ts';
+import { timelineOf, type TimelineItem } from '../model/claims/timeline.ts';
+import { shortList, wordFor } from '../model/frame/words.ts';
 import { HowFound, Instant, useDeadlineParts } from './deadline.tsx';
 import styles from './timeline.module.css';
 

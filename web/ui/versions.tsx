@@ -1,7 +1,7 @@
 /** Versions of what an administrator keeps: who made each, when and why, and what it changed. */
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useSpeech } from '../language.ts';
+import { useSpeech } from '../model/frame/language.ts';
 import { Instant } from './deadline.tsx';
 import { Section } from './page.tsx';
 import { Table } from './table.tsx';

@@ -1,5 +1,5 @@
 /** The body of a decision letter: for each line, or each reason, the rule, what was found, and what would change the result. */
-import type { ApprovedMailLine, MailPoint, RejectedMailLine } from '../../../rules/messages.ts';
+import type { ApprovedMailLine, MailPoint, RejectedMailLine } from '../../../rules/claim/messages.ts';
 import { facts, heading, lineText, type Block, type Frame } from '../letter.ts';
 import { reasonOf, type ReasonFamily } from './reasons.ts';
 

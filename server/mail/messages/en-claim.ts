@@ -1,5 +1,5 @@
 /** English letters about a claim and its review. */
-import type { DeadlineBasis } from '../../../rules/deadline.ts';
+import type { DeadlineBasis } from '../../../rules/time/deadline.ts';
 import {
   blocks,
   day,

@@ -1,5 +1,5 @@
 /** The customer's notice in English. */
-import type { MailText } from '../../../rules/mail-text.ts';
+import type { MailText } from '../../../rules/claim/mail-text.ts';
 import {
   blocks,
   day,

@@ -1,5 +1,5 @@
 /** Nederlandse brieven over een claim en de beoordeling ervan. */
-import type { DeadlineBasis } from '../../../rules/deadline.ts';
+import type { DeadlineBasis } from '../../../rules/time/deadline.ts';
 import {
   blocks,
   day,

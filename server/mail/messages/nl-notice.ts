@@ -1,5 +1,5 @@
 /** Het bericht aan de klant in het Nederlands. */
-import type { MailText } from '../../../rules/mail-text.ts';
+import type { MailText } from '../../../rules/claim/mail-text.ts';
 import {
   blocks,
   day,

@@ -1,8 +1,8 @@
 /**
  * The customer's notice as text and parts, in each language. What the customer must be told is a part (domain.md 9).
  */
-import type { MailText } from '../../../rules/mail-text.ts';
-import type { ParamsOf } from '../../../rules/messages.ts';
+import type { MailText } from '../../../rules/claim/mail-text.ts';
+import type { ParamsOf } from '../../../rules/claim/messages.ts';
 import type { Language } from '../dates.ts';
 import type { Frame } from '../letter.ts';
 import type { Fields } from '../worded.ts';

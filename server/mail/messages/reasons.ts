@@ -1,5 +1,5 @@
 /** What the codes of domain.md 7.2 and 7.3 mean, said to the partner: what is missing, and what would change the result. */
-import type { ReasonFamily } from '../../../rules/reason-text.ts';
+import type { ReasonFamily } from '../../../rules/programme/reason-text.ts';
 import type { Frame } from '../letter.ts';
 
 export type { ReasonFamily };

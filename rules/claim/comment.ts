@@ -1,0 +1,69 @@
+/** add-comment and add-internal-note: the thread between partner and reviewer, and what only the owner's side reads. */
+import type { World } from './facts.ts';
+import { guard, roleFor } from '../rights/may-act.ts';
+import { type Outcome, accept, refuse } from '../engine/refusal.ts';
+import type { Actor } from '../rights/role.ts';
+import type { CommentDraft, Step } from './step.ts';
+import { tellPartner, tellPartnerAndOwner } from './tell.ts';
+import { type Work, begin, factsOf, finish, record } from './work.ts';
+
+export interface NewComment {
+  claimId: string;
+  text: string;
+}
+
+export function addComment(world: World, input: NewComment, actor: Actor, now: string): Outcome<Step> {
+  const refusal = guard(world, input.claimId, 'add-comment', actor);
+  if (refusal) return { ok: false, refusal };
+  const work = begin(world);
+  const facts = factsOf(work.world, input.claimId);
+  if (input.text.trim() === '') return refuse('invalid', { code: 'field-required', pointer: '/text' });
+  say(work, input.claimId, 'shared', actor, input.text, now);
+  record(work, input.claimId, {
+    act: 'add-comment',
+    actor,
+    at: now,
+    role: roleFor('add-comment', actor, facts),
+    detail: { text: input.text },
+    visibleTo: ['partner', 'owner'],
+  });
+  const tell = facts.claim.stage === 'editing' ? tellPartner : tellPartnerAndOwner;
+  tell(work, facts, 'comment.added', now, { side: actor.side });
+  return accept(finish(work));
+}
+
+export function addInternalNote(world: World, input: NewComment, actor: Actor, now: string): Outcome<Step> {
+  const refusal = guard(world, input.claimId, 'add-internal-note', actor);
+  if (refusal) return { ok: false, refusal };
+  if (input.text.trim() === '') return refuse('invalid', { code: 'field-required', pointer: '/text' });
+  const work = begin(world);
+  say(work, input.claimId, 'internal', actor, input.text, now);
+  record(work, input.claimId, {
+    act: 'add-internal-note',
+    actor,
+    at: now,
+    role: roleFor('add-internal-note', actor, factsOf(work.world, input.claimId)),
+    detail: { text: input.text },
+    visibleTo: ['owner'],
+  });
+  return accept(finish(work));
+}
+
+/** Puts a word into the thread as part of another act. */
+export function say(
+  work: Work,
+  claimId: string,
+  visibility: CommentDraft['visibility'],
+  actor: Actor,
+  text: string | null | undefined,
+  at: string,
+): void {
+  if (!text || text.trim() === '') return;
+  work.comments.push({
+    claimId,
+    visibility,
+    author: { side: actor.side, id: actor.id, name: actor.name },
+    text: text.trim(),
+    at,
+  });
+}

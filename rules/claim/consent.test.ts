@@ -1,0 +1,349 @@
+import { describe, expect, it } from 'vitest';
+import { keep, optOut, wrongCode } from './consent.ts';
+import { decideClaim } from './decide.ts';
+import type { Keep, OptOut } from './consent.ts';
+import type { Actor } from '../rights/role.ts';
+import { statusOf } from './status.ts';
+import {
+  Story,
+  claimOf2023,
+  contactPerson,
+  exampleClaim,
+  exampleTenant,
+  exampleWorld,
+  exchange,
+  partnerPerson,
+  tenantAdmin,
+} from './world.example.ts';
+import {
+  approve,
+  armed,
+  bounce,
+  deliver,
+  expectSound,
+  lastRound,
+  line,
+  mails,
+  named,
+  openTasks,
+  review,
+  reviewer,
+  row,
+  submit,
+  submitted,
+  trusted,
+  windowEnd,
+  windowOpen,
+} from './stories.example.ts';
+import { issueConsentCode } from './tenant-lock.ts';
+import { withdrawClaim } from './withdraw.ts';
+
+const claimId = 'c1';
+const tessa = contactPerson(trusted);
+const nora = contactPerson(named, false);
+const refuses =
+  (more: Partial<OptOut> = {}, actor: Actor = nora) =>
+  (world: Story['world'], now: string) =>
+    optOut(world, { claimId, lineIds: null, confirmed: true, ...more }, actor, now);
+const keeps =
+  (more: Partial<Keep> = {}, actor: Actor = tessa) =>
+  (world: Story['world'], now: string) =>
+    keep(world, { claimId, lineIds: null, confirmed: true, code: null, ...more }, actor, now);
+
+describe('opt-out', () => {
+  it('of every line: rejected, customer-declined, never associated, never evaluated (domain.md 13)', () => {
+    const story = windowOpen().at('2020-12-22T12:00:00Z');
+    const from = story.said.messages.length;
+    story.act(refuses({ reason: 'We do it ourselves.' }));
+    expect(statusOf(story.facts())).toBe('rejected-final');
+    for (const lineId of ['l1', 'l2']) {
+      expect(line(story, lineId)).toMatchObject({
+        consent: 'refused',
+        consentBy: 'contact',
+        rejectionCodes: ['customer-declined'],
+        rejectionText: 'We do it ourselves.',
+        final: true,
+        disputeUntil: null,
+        association: 'none',
+        evaluation: 'not-due',
+        review: 'approved',
+      });
+      expect(row(story, lineId)).toMatchObject({ state: 'void', officialFrom: null });
+    }
+    expect(mails(story, from)).toEqual([
+      'customer-receipt > tessa@contoso.example (undo)',
+      'customer-receipt > nora@contoso.example',
+      'customer-declined > partner-contact',
+      'customer-declined > assignee-or-reviewers',
+    ]);
+    expect(armed(story)).toEqual(['undo 1 l1 2020-12-25T00:00:00Z', 'undo 1 l2 2020-12-25T00:00:00Z']);
+    story.at('2021-06-01T00:00:00Z');
+    expect(row(story)?.state).toBe('void');
+    expect(story.said.events.map((event) => event.type)).not.toContain('association.official');
+    expectSound(story);
+  });
+  it('of some lines leaves the others', () => {
+    const story = windowOpen().at('2020-12-22T12:00:00Z');
+    story.act(refuses({ lineIds: ['l2'] }));
+    expect(statusOf(story.facts())).toBe('approved');
+    story.at(windowEnd);
+    expect([line(story, 'l1').association, line(story, 'l2').association]).toEqual(['official', 'none']);
+    expectSound(story);
+  });
+  it('at the very end of the window wins, unless the end is written down', () => {
+    const story = windowOpen().at(windowEnd, 'before');
+    story.act(refuses({ lineIds: ['l1'] }));
+    story.at(windowEnd);
+    expect([line(story, 'l1').association, line(story, 'l2').association]).toEqual(['none', 'official']);
+    expect(story.refused(refuses({ lineIds: ['l2'] })).problems).toEqual([
+      { code: 'window-over', pointer: '/lineIds/0' },
+    ]);
+    expectSound(story);
+  });
+  it('one millisecond later is too late, and nothing is written', () => {
+    const story = windowOpen().at('2020-12-24T00:00:00.001Z', 'before');
+    expect(story.refused(refuses()).problems).toEqual([{ code: 'window-over', pointer: '' }]);
+  });
+  it('counts before the notices are delivered, and while the window is paused', () => {
+    const early = approve(review(submitted()));
+    early.act(refuses());
+    expect(statusOf(early.facts())).toBe('rejected-final');
+    deliver(early.at('2020-12-16T09:00:00Z')).at('2021-01-04T00:00:00Z');
+    expect(row(early)?.state).toBe('void');
+    const paused = bounce(windowOpen(), named);
+    paused.act(refuses({}, tessa));
+    expect(openTasks(paused)).toEqual([]);
+    paused.at('2021-01-04T00:00:00Z');
+    expect(openTasks(paused)).toEqual([]);
+    expectSound(paused);
+  });
+  it('beats any keep, whoever kept, until the window’s original end', () => {
+    const story = windowOpen().at('2020-12-17T09:00:00Z');
+    story.act(keeps({ code: 'right' }));
+    expect(row(story)).toMatchObject({
+      state: 'official',
+      officialFrom: '2020-12-17T09:00:00Z',
+      consentBy: 'trusted-contact',
+    });
+    story.at('2020-12-23T12:00:00Z').act(refuses({ lineIds: ['l1'] }));
+    expect(row(story)).toMatchObject({
+      state: 'ended',
+      until: '2020-12-23T12:00:00Z',
+      endedHow: 'customer',
+      neverEarns: true,
+    });
+    expect(line(story)).toMatchObject({ consent: 'refused', association: 'ended', evaluation: 'not-due' });
+    story.at('2020-12-24T00:00:00.001Z');
+    expect(story.refused(refuses({ lineIds: ['l2'] })).problems[0]?.code).toBe('window-over');
+    expect(line(story, 'l2').association).toBe('official');
+    expectSound(story);
+  });
+  it('says everything that is wrong with it at once', () => {
+    const story = windowOpen();
+    expect(story.refused(refuses({ lineIds: [], confirmed: false })).problems).toEqual([
+      { code: 'field-required', pointer: '/lineIds' },
+      { code: 'confirmation-required', pointer: '/confirmed' },
+    ]);
+    expect(story.refused(refuses({ lineIds: ['l1', 'x'] })).problems).toEqual([
+      { code: 'line-unknown', pointer: '/lineIds/1' },
+    ]);
+    story.act(refuses({ lineIds: ['l1'] }));
+    expect(story.refused(refuses({ lineIds: ['l1'] })).problems).toEqual([
+      { code: 'already-decided', pointer: '/lineIds/0' },
+    ]);
+    expect(story.refused(refuses({}, contactPerson('eve@contoso.example', false))).kind).toBe('hidden');
+  });
+  it('is void with the link of a withdrawn claim', () => {
+    const story = windowOpen();
+    story.act((world, now) =>
+      withdrawClaim(world, { claimId, reason: 'Wrong customer' }, partnerPerson(), now),
+    );
+    expect(story.refused(refuses()).problems[0]?.code).toBe('not-in-this-state');
+  });
+  it('of the last waiting line of a review ends it (7a), and of one does not', () => {
+    const story = deliver(review(submitted('2023-11-01T09:00:00Z', exampleWorld(), claimOf2023())));
+    story.act(refuses({ lineIds: ['l1'] }));
+    expect(story.facts().claim.stage).toBe('under-review');
+    story.act(refuses({ lineIds: ['l2'] }));
+    expect(story.facts().claim.stage).toBe('decided');
+    expect(statusOf(story.facts())).toBe('rejected-final');
+    expect(armed(story).filter((one) => one.startsWith('review'))).toEqual([]);
+    expectSound(story);
+  });
+});
+
+describe('the window at submission (7a)', () => {
+  const asked = (): Story => deliver(submitted('2023-11-01T09:00:00Z', exampleWorld(), claimOf2023()));
+  it('is official at the later of approval and window end: approved first', () => {
+    const story = asked();
+    expect(lastRound(story)?.window?.endsAt).toBe('2023-11-09T00:00:00Z');
+    approve(review(story).at('2023-11-03T09:00:00Z'));
+    expect(row(story)).toMatchObject({ state: 'pending', officialFrom: '2023-11-09T00:00:00Z' });
+    story.at('2023-11-09T00:00:00Z');
+    expect(row(story)).toMatchObject({ state: 'official', officialFrom: '2023-11-09T00:00:00Z' });
+    expectSound(story);
+  });
+  it('window first', () => {
+    const story = review(asked().at('2023-11-09T00:00:00Z'));
+    expect(line(story)).toMatchObject({ consent: 'kept', consentBy: 'silence', association: 'none' });
+    approve(story.at('2023-11-14T09:00:00Z'));
+    expect(row(story)).toMatchObject({ state: 'official', officialFrom: '2023-11-14T09:00:00Z' });
+    expectSound(story);
+  });
+  it('a refusal counts until it is official, also after the window', () => {
+    const story = review(asked().at('2023-11-10T09:00:00Z'));
+    story.act(refuses({ lineIds: ['l1'] }));
+    expect(
+      story.refused((world, now) =>
+        decideClaim(world, { claimId, lines: [{ lineId: 'l1', decision: 'approve' }] }, reviewer, now),
+      ).problems[0]?.code,
+    ).toBe('line-not-open');
+    approve(story, claimId, ['l2']);
+    expect([line(story, 'l1').association, line(story, 'l2').association]).toEqual(['none', 'official']);
+    expectSound(story);
+  });
+  it('a trusted acceptance is official at approval; a bounce before pauses what silence had kept', () => {
+    const story = asked();
+    story.act(keeps({ lineIds: ['l1'], code: 'right' }));
+    expect(line(story)).toMatchObject({ consent: 'kept', consentBy: 'trusted-contact', association: 'none' });
+    approve(review(story), claimId, ['l1', 'l2']);
+    expect([line(story, 'l1').association, line(story, 'l2').association]).toEqual(['official', 'none']);
+    const other = bounce(review(asked().at('2023-11-09T00:00:00Z')), named);
+    expect(line(other).consent).toBe('paused');
+    approve(other);
+    expect(row(other)).toMatchObject({ state: 'pending', officialFrom: null });
+    expectSound(other);
+  });
+});
+
+describe('keep', () => {
+  it('by a trusted contact with the code of the mail is official at once', () => {
+    const story = windowOpen().at('2020-12-17T09:00:00Z');
+    const from = story.said.messages.length;
+    story.act(keeps({ code: 'right', lineIds: ['l1'] }));
+    expect(line(story)).toMatchObject({ consent: 'kept', association: 'official', evaluation: 'due' });
+    expect(line(story, 'l2').consent).toBe('open');
+    expect(mails(story, from).filter((mail) => mail.startsWith('customer-receipt'))).toEqual([
+      'customer-receipt > tessa@contoso.example',
+      'customer-receipt > nora@contoso.example (undo)',
+    ]);
+    story.at(windowEnd);
+    expect(row(story, 'l2')).toMatchObject({ officialFrom: windowEnd, consentBy: 'silence' });
+    expectSound(story);
+  });
+  it.each([
+    ['a trusted contact without the code', tessa, null, 'trusted-contact'],
+    ['another contact without the code', nora, null, 'contact'],
+    ['another contact with the code', nora, 'right', 'contact'],
+  ] as const)('%s: recorded, and the window runs on', (_, actor, code, by) => {
+    const story = windowOpen().at('2020-12-17T09:00:00Z');
+    story.act(keeps({ code }, actor));
+    expect(line(story)).toMatchObject({ consent: 'open', consentBy: by, association: 'none' });
+    expect(story.facts().deadlines.filter((deadline) => deadline.kind === 'undo')).toEqual([]);
+    story.at(windowEnd);
+    expect(row(story)).toMatchObject({ officialFrom: windowEnd, consentBy: by });
+    expectSound(story);
+  });
+  it('waits for the delivery to the others', () => {
+    const story = deliver(approve(review(submitted())), claimId, [trusted]);
+    story.act(keeps({ code: 'right' }));
+    expect(line(story)).toMatchObject({ consent: 'kept', association: 'none' });
+    deliver(story.at('2020-12-17T10:00:00Z'));
+    expect(row(story)).toMatchObject({ state: 'official', officialFrom: '2020-12-17T10:00:00Z' });
+    story.act(refuses({ lineIds: ['l1'] }));
+    expect(row(story)).toMatchObject({ state: 'ended', neverEarns: true });
+    expectSound(story);
+  });
+  it('is locked on a link after five wrong codes', () => {
+    const story = windowOpen();
+    for (let tries = 1; tries <= 5; tries += 1) {
+      expect(story.refused(keeps({ code: 'wrong' })).problems).toEqual([
+        { code: 'code-wrong', pointer: '/code' },
+      ]);
+      story.take(wrongCode(story.world, { claimId }, tessa, story.now));
+    }
+    expect(story.refused(keeps({ code: 'right' })).problems).toEqual([
+      { code: 'code-locked', pointer: '/code' },
+    ]);
+    story.act(keeps());
+    expect(
+      story
+        .history()
+        .filter((entry) => entry.detail['code'] === 'wrong')
+        .map((entry) => entry.detail['triesLeft']),
+    ).toEqual([4, 3, 2, 1, 0]);
+    story.take(wrongCode(story.world, { claimId }, tessa, story.now));
+    expect(story.facts().notices.map((notice) => notice.wrongCodes)).toEqual([0, 5]);
+    expectSound(story);
+  });
+  it.each([
+    ['refused', (story: Story) => story.act(refuses()), 'line-not-open'],
+    ['official', (story: Story) => story.at(windowEnd), 'already-decided'],
+    ['paused', (story: Story) => bounce(story, named), 'window-not-open'],
+    ['over, though nobody wrote it down', (story: Story) => story.at(windowEnd, 'before'), 'window-over'],
+  ])('says why not when the line is %s', (_, prepare, code) => {
+    const story = windowOpen();
+    prepare(story);
+    expect(story.refused(keeps({ code: 'right' })).problems).toEqual([{ code, pointer: '' }]);
+  });
+});
+
+describe('the tenant admin', () => {
+  it('accepts without a code and refuses over all rounds', () => {
+    const story = windowOpen();
+    story.act(keeps({ lineIds: ['l1'] }, tenantAdmin()));
+    expect(row(story)).toMatchObject({ state: 'official', consentBy: 'tenant-admin' });
+    story.act(refuses({}, tenantAdmin()));
+    expect(line(story)).toMatchObject({
+      consent: 'refused',
+      consentBy: 'tenant-admin',
+      association: 'ended',
+    });
+    expectSound(story);
+  });
+  it('who signed up after the notices gets his own before anything is official', () => {
+    const tenant = exampleTenant({ trustedContacts: [], domains: ['elsewhere.example'] });
+    const story = windowOpen(
+      exampleWorld({ tenant }),
+      exampleClaim({ customerDomain: 'elsewhere.example', contactDomainReason: 'x', lines: [exchange] }),
+    );
+    story.act(keeps({}, tenantAdmin()));
+    expect(line(story)).toMatchObject({ consent: 'kept', association: 'none' });
+    deliver(story.at('2020-12-17T09:00:00Z'));
+    expect(row(story)).toMatchObject({ state: 'official', officialFrom: '2020-12-17T09:00:00Z' });
+    expectSound(story);
+  });
+  it('hands out a code that is his acceptance at approval, and only for its items', () => {
+    const story = submitDraftWithCode();
+    approve(review(story).at('2020-12-16T10:00:00Z'));
+    expect(row(story, 'l1')).toMatchObject({
+      state: 'official',
+      officialFrom: '2020-12-16T10:00:00Z',
+      consentBy: 'code',
+    });
+    expect(row(story, 'l2')?.state).toBe('pending');
+    deliver(story).at('2020-12-18T09:00:00Z');
+    expect(line(story).consentEndsAt).toBe(windowEnd);
+    story.act(refuses({ lineIds: ['l1'] }));
+    expect(row(story, 'l1')).toMatchObject({ state: 'ended', neverEarns: true });
+    expectSound(story);
+  });
+});
+
+function submitDraftWithCode(): Story {
+  const story = new Story('2020-12-14T09:00:00Z').draft();
+  story.act((world, now) =>
+    issueConsentCode(
+      world,
+      {
+        codeId: 'code-1',
+        partnerId: 'partner-a',
+        items: ['exchange-online'],
+        expiresAt: '2021-01-01T00:00:00Z',
+      },
+      tenantAdmin(),
+      now,
+    ),
+  );
+  return submit(story, claimId, 'code-1');
+}

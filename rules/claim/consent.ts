@@ -1,0 +1,306 @@
+/**
+ * opt-out and keep: what the customer decides within the window (domain.md 5.3).
+ *
+ * A refusal at the very instant the window ends wins unless the end was written down before. So the runner settles the world
+ * with settle(world, now, 'before') ahead of these acts, and `now` is read after the claim's row is locked.
+ */
+import { leaveArbitration } from './arbitration.ts';
+import type { ClaimFacts, ConsentBy, Line, Notice, World } from './facts.ts';
+import { compareInstants, reached } from '../time/instant.ts';
+import { currentAssociation } from './line-key.ts';
+import { guard, roleFor } from '../rights/may-act.ts';
+import { mailLines, message } from './messages.ts';
+import { endAssociationRow, makeOfficial, tellEnded, tellOfficial, voidAssociationRow } from './official.ts';
+import { emailOf, isTenantAdmin, sendReceipts } from './receipt.ts';
+import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
+import { decideWhenComplete, endEmptyRounds } from './reject.ts';
+import type { Actor } from '../rights/role.ts';
+import { addRequest, watchDelivery } from './round.ts';
+import type { Step } from './step.ts';
+import { announce, recipientOf } from './tell-customer.ts';
+import { deliveryOf, isPartyOf, requestsOf, roundOf, waitingLines } from './window.ts';
+import { type Work, begin, disarm, factsOf, finish, record } from './work.ts';
+
+/** Wrong codes on one link after which accepting there is locked. */
+export const codeTries = 5;
+
+/** The request this actor holds; null for a signed-in tenant admin, who needs none. */
+export function requestOf(facts: ClaimFacts, actor: Actor): Notice | 'void' | null {
+  if (!actor.contact) return null;
+  const { noticeId, email } = actor.contact;
+  const own = facts.notices.filter(
+    (notice) => notice.purpose === 'decide' && notice.email === email.toLowerCase(),
+  );
+  const notice = own.find((candidate) => candidate.id === noticeId) ?? own.at(-1);
+  return !notice || notice.state === 'void' ? 'void' : notice;
+}
+
+interface Choice {
+  claimId: string;
+  lineIds: string[] | null;
+  confirmed: boolean;
+}
+interface Asking {
+  lines: Line[];
+  problems: Problem[];
+}
+
+/** The lines somebody may speak about: those of his request's round, or all that were ever asked. */
+function askedLines(facts: ClaimFacts, actor: Actor): Line[] | 'void' {
+  const request = requestOf(facts, actor);
+  if (request === 'void') return 'void';
+  return facts.lines.filter(
+    (line) => (request ? line.round === request.round : line.round !== null) && line.review !== 'withdrawn',
+  );
+}
+
+/** `whyNot` says why a line cannot be chosen; with `lineIds` null the choosable ones are meant. */
+function choose(
+  facts: ClaimFacts,
+  input: Choice,
+  actor: Actor,
+  whyNot: (line: Line) => Problem['code'] | null,
+): Asking {
+  const asked = askedLines(facts, actor);
+  if (asked === 'void') return { lines: [], problems: [{ code: 'link-void', pointer: '' }] };
+  if (input.lineIds === null) {
+    const lines = asked.filter((line) => whyNot(line) === null);
+    const first = asked.map(whyNot).find((code) => code !== null) ?? 'nothing-to-do';
+    return { lines, problems: lines.length > 0 ? [] : [{ code: first, pointer: '' }] };
+  }
+  const problems: Problem[] =
+    input.lineIds.length === 0 ? [{ code: 'field-required', pointer: '/lineIds' }] : [];
+  input.lineIds.forEach((id, index) => {
+    const line = asked.find((candidate) => candidate.id === id);
+    const code = line ? whyNot(line) : 'line-unknown';
+    if (code) problems.push({ code, pointer: `/lineIds/${index}` });
+  });
+  return { lines: asked.filter((line) => input.lineIds?.includes(line.id)), problems };
+}
+
+function toRefusal(problems: Problem[]): ReturnType<typeof refuse> {
+  const invalid = problems.some(
+    ({ code }) => code === 'field-required' || code === 'line-unknown' || code === 'confirmation-required',
+  );
+  return refuse(invalid ? 'invalid' : 'conflict', ...problems);
+}
+
+/** The box an untouched form leaves empty. */
+function unconfirmed(input: Choice): Problem[] {
+  return input.confirmed ? [] : [{ code: 'confirmation-required', pointer: '/confirmed' }];
+}
+
+export interface OptOut extends Choice {
+  reason?: string | null;
+}
+
+/**
+ * Refuses all or some lines. Whatever is not official can be refused, also when its window has ended without becoming so;
+ * what is official by an early acceptance can be until the window's original end, and then ends at this instant and never earns.
+ */
+export function optOut(world: World, input: OptOut, actor: Actor, now: string): Outcome<Step> {
+  const refusal = guard(world, input.claimId, 'opt-out', actor);
+  if (refusal) return { ok: false, refusal };
+  const work = begin(world);
+  const facts = factsOf(work.world, input.claimId);
+  const { lines, problems } = choose(facts, input, actor, (line) => whyNotRefusable(facts, line, now));
+  problems.push(...unconfirmed(input));
+  if (problems.length > 0) return toRefusal(problems);
+  const reason = input.reason?.trim() || null;
+  const struck = lines.filter((line) => line.association === 'official');
+  for (const line of lines) refuseLine(work, facts, line, byOf(facts, actor), reason, now);
+  leaveArbitration(
+    work,
+    input.claimId,
+    lines.map((line) => line.id),
+    now,
+    'customer-refused',
+  );
+  endEmptyRounds(facts, now);
+  decideWhenComplete(work, input.claimId, now);
+  sendReceipts(work, facts, { lines, decision: 'refused', actor, undoable: true }, now);
+  tellRefused(work, facts, lines, reason);
+  if (struck.length > 0) tellEnded(work, facts, struck, now, 'customer', reason);
+  recordChoice(work, facts, 'opt-out', actor, now, { lines: lines.map((line) => line.id) }, reason);
+  return accept(finish(work));
+}
+
+/** Official rows from the window's end on are written down; only earlier ones come from an acceptance that can be struck. */
+export function isEarly(facts: ClaimFacts, line: Line): boolean {
+  const row = currentAssociation(facts, line.id);
+  if (row?.state !== 'official' || row.officialFrom === null) return false;
+  return line.consentEndsAt === null || compareInstants(row.officialFrom, line.consentEndsAt) < 0;
+}
+
+function whyNotRefusable(facts: ClaimFacts, line: Line, now: string): Problem['code'] | null {
+  if (line.consent === 'refused') return 'already-decided';
+  if (line.association === 'ended' || line.consent === 'not-asked') return 'window-over';
+  if (line.association === 'none') return null;
+  const over = line.consentEndsAt !== null && compareInstants(now, line.consentEndsAt) > 0;
+  return isEarly(facts, line) && !over ? null : 'window-over';
+}
+
+/** The review keeps what the reviewer decided: an undone refusal goes on from there. */
+function refuseLine(
+  work: Work,
+  facts: ClaimFacts,
+  line: Line,
+  by: ConsentBy,
+  reason: string | null,
+  now: string,
+): void {
+  if (line.association === 'official') {
+    endAssociationRow(work, facts, line, now, 'customer', reason);
+    const row = currentAssociation(facts, line.id);
+    if (row) row.neverEarns = true;
+  } else voidAssociationRow(facts, line);
+  line.evaluation = 'not-due';
+  line.consent = 'refused';
+  line.consentBy = by;
+  line.rejectionCodes = ['customer-declined'];
+  line.rejectionText = reason;
+  line.rejectedBy = null;
+  line.rejectedAt = now;
+  line.disputeUntil = null;
+  line.final = true;
+  disarm(facts, ['opt-out'], (deadline) => isPartyOf(deadline, line.id));
+  announce(work, facts, 'consent.refused', now, line);
+}
+
+function tellRefused(work: Work, facts: ClaimFacts, lines: Line[], reason: string | null): void {
+  const claimId = facts.claim.id;
+  const all = !facts.lines.some(
+    (line) => line.consent !== 'refused' && (line.review === 'approved' || line.review === 'undecided'),
+  );
+  for (const to of ['partner-contact', 'assignee-or-reviewers'] as const) {
+    work.messages.push(
+      message(
+        'customer-declined',
+        claimId,
+        { to, claimId },
+        { lines: mailLines(work.world, lines), all, reason },
+      ),
+    );
+  }
+}
+
+function byOf(facts: ClaimFacts, actor: Actor): ConsentBy {
+  if (isTenantAdmin(actor)) return 'tenant-admin';
+  const request = requestOf(facts, actor);
+  return request && request !== 'void' && request.trusted ? 'trusted-contact' : 'contact';
+}
+
+export interface Keep extends Choice {
+  /** What was typed, compared outside with the code of this link's mail. null: keep without shortening the wait. */
+  code: 'right' | 'wrong' | null;
+}
+
+/**
+ * Keeps lines. A trusted contact with the code of his mail, or the signed-in tenant admin, ends the wait; from anyone else, or
+ * without a code, it is recorded and the window runs on. After 'code-wrong' the runner writes the step of `wrongCode`.
+ */
+export function keep(world: World, input: Keep, actor: Actor, now: string): Outcome<Step> {
+  const refusal = guard(world, input.claimId, 'keep', actor);
+  if (refusal) return { ok: false, refusal };
+  const work = begin(world);
+  const facts = factsOf(work.world, input.claimId);
+  const request = requestOf(facts, actor);
+  const { lines, problems } = choose(facts, input, actor, (line) => whyNotKeepable(line, now));
+  problems.push(...unconfirmed(input));
+  if (input.code !== null && request && request !== 'void' && request.wrongCodes >= codeTries)
+    problems.push({ code: 'code-locked', pointer: '/code' });
+  else if (input.code === 'wrong') problems.push({ code: 'code-wrong', pointer: '/code' });
+  if (problems.some(({ code }) => code === 'code-wrong')) return refuse('invalid', ...problems);
+  if (problems.length > 0) return toRefusal(problems);
+  const by = byOf(facts, actor);
+  const ends = by === 'tenant-admin' || (by === 'trusted-contact' && input.code === 'right');
+  for (const line of lines) line.consentBy = by;
+  if (ends) acceptLines(work, facts, lines, actor, now);
+  sendReceipts(work, facts, { lines, decision: ends ? 'accepted' : 'kept', actor, undoable: ends }, now);
+  recordChoice(work, facts, 'keep', actor, now, { lines: lines.map((line) => line.id), early: ends }, null);
+  return accept(finish(work));
+}
+
+function whyNotKeepable(line: Line, now: string): Problem['code'] | null {
+  if (line.consent === 'refused') return 'line-not-open';
+  if (line.consent === 'kept' || line.association !== 'none') return 'already-decided';
+  if (line.consent !== 'open' && line.consent !== 'notice-pending') return 'window-not-open';
+  return line.consent === 'open' && line.consentEndsAt !== null && reached(now, line.consentEndsAt)
+    ? 'window-over'
+    : null;
+}
+
+/** Official at once, or as soon as the line is approved and the notices of its round are delivered. */
+function acceptLines(work: Work, facts: ClaimFacts, lines: Line[], actor: Actor, now: string): void {
+  const official: Line[] = [];
+  for (const line of lines) {
+    line.consent = 'kept';
+    const row = currentAssociation(facts, line.id);
+    if (row?.state === 'pending') row.officialFrom = null;
+    announce(work, facts, 'consent.accepted', now, line);
+    if (line.round === null) continue;
+    tellAcceptingAdmin(work, facts, line.round, actor, now);
+    const { startAt, trusted } = deliveryOf(facts, line.round);
+    if (row?.state !== 'pending' || startAt === null || !trusted) continue;
+    makeOfficial(work, facts, line, now);
+    official.push(line);
+  }
+  if (official.length > 0) tellOfficial(work, facts, official, now);
+}
+
+/** Nothing is official without a delivered notice to somebody trusted: an admin who signed up later gets his now. */
+function tellAcceptingAdmin(work: Work, facts: ClaimFacts, number: number, actor: Actor, now: string): void {
+  const email = emailOf(actor);
+  const requests = requestsOf(facts, number);
+  if (!isTenantAdmin(actor) || email === null || requests.some((request) => request.trusted)) return;
+  const own = requests.find((request) => request.email === email);
+  if (own) own.trusted = true;
+  const notice = addRequest(
+    work,
+    facts,
+    roundOf(facts, number),
+    { name: actor.name, title: '', email },
+    { named: false, trusted: true },
+    now,
+  );
+  if (!notice) return;
+  watchDelivery(work, facts, number, now);
+  const lines = mailLines(work.world, waitingLines(facts, number));
+  work.messages.push(
+    message('customer-notice', facts.claim.id, recipientOf(notice), {
+      lines,
+      asked: 'trusted-contact-added',
+    }),
+  );
+}
+
+/** A code that was not the one in the mail. Written although the act is refused. */
+export function wrongCode(world: World, input: { claimId: string }, actor: Actor, now: string): Step {
+  const work = begin(world);
+  const facts = factsOf(work.world, input.claimId);
+  const request = requestOf(facts, actor);
+  if (!request || request === 'void' || request.wrongCodes >= codeTries) return finish(work);
+  request.wrongCodes += 1;
+  recordChoice(
+    work,
+    facts,
+    'keep',
+    actor,
+    now,
+    { code: 'wrong', triesLeft: codeTries - request.wrongCodes },
+    null,
+  );
+  return finish(work);
+}
+
+function recordChoice(
+  work: Work,
+  facts: ClaimFacts,
+  act: 'opt-out' | 'keep',
+  actor: Actor,
+  now: string,
+  detail: Record<string, unknown>,
+  reason: string | null,
+): void {
+  record(work, facts.claim.id, { act, actor, at: now, role: roleFor(act, actor, facts), reason, detail });
+}

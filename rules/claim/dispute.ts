@@ -1,0 +1,117 @@
+/** dispute-claim (domain.md 5.2: 11). */
+import { openCases } from './arbitration.ts';
+import { armDisputeAnswer } from './clocks.ts';
+import { say } from './comment.ts';
+import type { ClaimFacts, Line, World } from './facts.ts';
+import { sealFiles } from './file.ts';
+import { reached } from '../time/instant.ts';
+import { isDisputable } from '../rights/conditions.ts';
+import { guard, roleFor } from '../rights/may-act.ts';
+import { mailLines, message } from './messages.ts';
+import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
+import { disputesLeft, tidyDisputePeriods } from './reject.ts';
+import type { Actor } from '../rights/role.ts';
+import type { Step } from './step.ts';
+import { tellPartnerAndOwner } from './tell.ts';
+import { begin, factsOf, finish, record } from './work.ts';
+
+export interface Dispute {
+  claimId: string;
+  /** Left out: every line that can be disputed. */
+  lineIds?: string[];
+  /** Needed unless new proof was added. */
+  justification?: string | null;
+}
+
+export function disputeClaim(world: World, input: Dispute, actor: Actor, now: string): Outcome<Step> {
+  const refusal = guard(world, input.claimId, 'dispute-claim', actor);
+  if (refusal) return { ok: false, refusal };
+  const work = begin(world);
+  const facts = factsOf(work.world, input.claimId);
+  const { problems, lines } = chosenLines(facts, input, now);
+  if (problems.length > 0)
+    return refuse(
+      problems.some((problem) => problem.code === 'line-unknown') ? 'invalid' : 'conflict',
+      ...problems,
+    );
+  const justification = input.justification?.trim() || null;
+  const files = sealFiles(facts, now);
+  if (justification === null && files.length === 0)
+    return refuse('invalid', { code: 'justification-required', pointer: '/justification' });
+
+  const { assignee } = facts.claim;
+  // Who rejected may not decide: the work is nobody's until another person takes it (domain.md 2).
+  if (lines.some((line) => line.rejectedBy !== null && line.rejectedBy === assignee?.id))
+    facts.claim.assignee = null;
+  for (const line of lines) line.disputed = true;
+  facts.claim.stage = 'disputed';
+  facts.claim.disputesUsed += 1;
+  // With the last dispute used, a line left out of it has nothing to wait for (domain.md 5.2: 15).
+  if (disputesLeft(facts) === 0) for (const line of facts.lines.filter(isDisputable)) line.final = true;
+  tidyDisputePeriods(facts);
+  openCases(work, input.claimId, now);
+  const answerBy = armDisputeAnswer(work.world, facts, now);
+  say(work, input.claimId, 'shared', actor, justification, now);
+  work.messages.push(
+    message(
+      'disputed',
+      input.claimId,
+      { to: 'senior-reviewers' },
+      {
+        lines: mailLines(work.world, lines),
+        justification,
+        newFiles: files.length,
+        answerBy,
+      },
+    ),
+  );
+  record(work, input.claimId, {
+    act: 'dispute-claim',
+    actor,
+    at: now,
+    role: roleFor('dispute-claim', actor, factsOf(world, input.claimId)),
+    reason: justification,
+    detail: {
+      lines: lines.map((line) => line.id),
+      files: files.map(({ id, name, sha256 }) => ({ id, name, sha256 })),
+    },
+    visibleTo: ['partner', 'owner'],
+  });
+  tellPartnerAndOwner(work, facts, 'claim.disputed', now, { lines: lines.map((line) => line.id) });
+  return accept(finish(work));
+}
+
+function chosenLines(
+  facts: ClaimFacts,
+  { lineIds }: Dispute,
+  now: string,
+): { problems: Problem[]; lines: Line[] } {
+  if (lineIds === undefined) {
+    const lines = facts.lines.filter((line) => isDisputable(line) && whyNot(facts, line, now) === null);
+    return lines.length > 0
+      ? { problems: [], lines }
+      : { problems: [{ code: 'dispute-period-over', pointer: '' }], lines };
+  }
+  const lines: Line[] = [];
+  const problems =
+    lineIds.length > 0 ? [] : [{ code: 'field-required', pointer: '/lineIds' } satisfies Problem as Problem];
+  lineIds.forEach((id, index) => {
+    const line = facts.lines.find((one) => one.id === id);
+    const code = line ? whyNot(facts, line, now) : 'line-unknown';
+    if (code) problems.push({ code, pointer: `/lineIds/${index}` });
+    else if (line && !lines.includes(line)) lines.push(line);
+  });
+  return { problems, lines };
+}
+
+/** The last day counts whole: the period is over from its end on, whether or not the clock has written it down. */
+function whyNot(
+  facts: ClaimFacts,
+  line: Line,
+  now: string,
+): 'line-not-open' | 'dispute-number-used' | 'dispute-period-over' | null {
+  if (line.review !== 'rejected' || line.disputed) return 'line-not-open';
+  if (disputesLeft(facts) === 0) return 'dispute-number-used';
+  if (line.disputeUntil !== null && reached(now, line.disputeUntil)) return 'dispute-period-over';
+  return line.final ? 'line-not-open' : null;
+}

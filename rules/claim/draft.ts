@@ -1,0 +1,293 @@
+/** create-claim and edit-claim (domain.md 5.2: 1, and "editable in" of 4.2). */
+import { type OpenWorld, activitiesOf, checkClaim, enteredOf } from './entry.ts';
+import { type LineInput, applyLines, newLine } from './draft-lines.ts';
+import type { Claim, ClaimFacts, World } from './facts.ts';
+import type { LocationFacts, Tenant } from './tenant-facts.ts';
+import { guard, roleFor } from '../rights/may-act.ts';
+import type { EditableField, Policy } from '../programme/policy.ts';
+import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
+import { isOpen } from './reject.ts';
+import type { Actor } from '../rights/role.ts';
+import type { Step } from './step.ts';
+import { tellPartner, tellPartnerAndOwner } from './tell.ts';
+import { resolveNewLines } from './submit-lines.ts';
+import { type Work, begin, factsOf, finish, record } from './work.ts';
+
+/** What a partner may type; everything else of a claim is made by the process. */
+export type ClaimText = Pick<
+  Claim,
+  | 'name'
+  | 'reference'
+  | 'customerDomain'
+  | 'customerContact'
+  | 'technicalContact'
+  | 'partnerContact'
+  | 'contactDomainReason'
+  | 'solutionSellerName'
+  | 'revenueCustomerName'
+  | 'isvProductName'
+  | 'acknowledgements'
+  | 'recognitionOnly'
+>;
+
+export interface NewClaim extends Partial<ClaimText> {
+  id: string;
+  number: string;
+  location: LocationFacts;
+  policy: Policy;
+  tenantId: string;
+  solutionArea: string;
+  activities: string[];
+  lines?: LineInput[];
+}
+
+/** The fixed fields may be sent, unchanged. `lines` is the whole list of lines that are not decided yet. */
+export interface ClaimChanges extends Partial<ClaimText> {
+  location?: LocationFacts;
+  tenantId?: string;
+  solutionArea?: string;
+  activities?: string[];
+  lines?: LineInput[];
+}
+
+const noText: ClaimText = {
+  name: '',
+  reference: null,
+  customerDomain: null,
+  customerContact: null,
+  technicalContact: null,
+  partnerContact: null,
+  contactDomainReason: null,
+  solutionSellerName: null,
+  revenueCustomerName: null,
+  isvProductName: null,
+  acknowledgements: [],
+  recognitionOnly: false,
+};
+
+export function createClaim(world: OpenWorld, input: NewClaim, actor: Actor, now: string): Outcome<Step> {
+  const { location, policy } = input;
+  const programmes = programmesOf(policy, input.solutionArea, input.activities);
+  // A location of another account is told at its field, with whatever else is wrong; what the person may do is asked without it.
+  const own = location.partnerId === actor.partnerId;
+  const place = { partnerId: actor.partnerId, locationId: own ? location.id : undefined, programmes };
+  const refusal = guard(null, null, 'create-claim', actor, place);
+  if (refusal) return { ok: false, refusal };
+  const facts = newFacts(world, input, programmes, actor, now);
+  const { problems, warnings } = checkClaim(world, enteredOf(facts), 'draft');
+  if (!hasTenant(world) || problems.length > 0) return refuse('invalid', ...problems);
+  const work = begin(world);
+  work.world.claims.unshift(facts);
+  record(work, input.id, {
+    act: 'create-claim',
+    actor,
+    at: now,
+    role: roleFor('create-claim', actor, null, place),
+    visibleTo: ['partner', 'owner'],
+  });
+  tellPartner(work, facts, 'claim.created', now);
+  work.warnings.push(...warnings);
+  return accept(finish(work));
+}
+
+function hasTenant(world: OpenWorld): world is World {
+  return (world.tenant satisfies Tenant | null) !== null;
+}
+
+export function programmesOf(policy: Policy, solutionArea: string, activities: readonly string[]): string[] {
+  return [...new Set(activitiesOf(policy, solutionArea, activities).flatMap((one) => one.programme ?? []))];
+}
+
+function newFacts(
+  world: OpenWorld,
+  input: NewClaim,
+  programmes: string[],
+  actor: Actor,
+  now: string,
+): ClaimFacts {
+  const text: ClaimText = { ...noText };
+  for (const name of Object.keys(noText) as (keyof ClaimText)[])
+    if (input[name] !== undefined) Object.assign(text, { [name]: input[name] });
+  const claim: Claim = {
+    ...text,
+    id: input.id,
+    number: input.number,
+    tenantId: input.tenantId,
+    partnerId: actor.partnerId ?? '',
+    locationId: input.location.id,
+    solutionArea: input.solutionArea,
+    activities: input.activities,
+    programmes,
+    policyId: input.policy.id,
+    policyPinned: false,
+    stage: 'editing',
+    answerTo: null,
+    requested: [],
+    version: 1,
+    submissions: 0,
+    requests: 0,
+    decisions: 0,
+    disputesUsed: 0,
+    rounds: 0,
+    assignee: null,
+    createdBy: { id: actor.id, name: actor.name },
+    createdAt: now,
+    updatedAt: now,
+    submittedAt: null,
+    reviewStartedAt: null,
+    decidedAt: null,
+    historyLength: 0,
+    historyHash: '',
+  };
+  const facts: ClaimFacts = {
+    claim,
+    location: input.location,
+    policy: input.policy,
+    lines: [],
+    files: [],
+    rounds: [],
+    notices: [],
+    deadlines: [],
+    tasks: [],
+    associations: [],
+  };
+  facts.lines = (input.lines ?? []).map((line, index) => newLine(world.catalog, facts, line, index + 1));
+  return facts;
+}
+
+const fixed = ['tenantId', 'solutionArea', 'activities'] as const;
+const contactFields = [
+  'customerContact',
+  'technicalContact',
+  'partnerContact',
+  'contactDomainReason',
+] as const;
+
+export function editClaim(
+  world: World,
+  input: { claimId: string; changes: ClaimChanges },
+  actor: Actor,
+  now: string,
+): Outcome<Step> {
+  const refusal = guard(world, input.claimId, 'edit-claim', actor);
+  if (refusal) return { ok: false, refusal };
+  const work = begin(world);
+  const facts = factsOf(work.world, input.claimId);
+  const changes = onlyChanged(facts, input.changes);
+  const fields = Object.keys(changes) as (keyof ClaimChanges)[];
+  const blocked = fields
+    .filter((field) => !isEditable(facts, field))
+    .map((field): Problem => ({ code: 'field-not-editable', pointer: pointerOf(field) }));
+  if (blocked.length > 0) return refuse('conflict', ...blocked);
+  const problems = apply(work, facts, changes, now);
+  const moved = changes.location ? guard(work.world, input.claimId, 'edit-claim', actor) : null;
+  if (moved) return { ok: false, refusal: moved };
+  // After submission every change has to be whole: an answer may never come, and the claim goes on with what it has.
+  const phase = facts.claim.stage === 'editing' ? 'draft' : 'submit';
+  const checked = checkClaim(work.world, enteredOf(facts), phase);
+  const told = new Set(problems.map(({ code, pointer }) => `${code} ${pointer}`));
+  problems.push(
+    ...checked.problems.filter(
+      (problem) =>
+        fields.some((field) => isAbout(problem, field)) && !told.has(`${problem.code} ${problem.pointer}`),
+    ),
+  );
+  if (problems.length > 0) return refuse('invalid', ...problems);
+  if (facts.claim.stage !== 'editing' && changes.lines) resolveNewLines(work, input.claimId, now);
+  if (!facts.claim.policyPinned) facts.claim.policyId = facts.policy.id;
+  const visibleTo: ('partner' | 'owner')[] = ['partner', 'owner'];
+  record(work, input.claimId, {
+    act: 'edit-claim',
+    actor,
+    at: now,
+    role: roleFor('edit-claim', actor, facts),
+    detail: { fields },
+    visibleTo,
+  });
+  const tell = facts.claim.stage === 'editing' ? tellPartner : tellPartnerAndOwner;
+  tell(work, facts, 'claim.edited', now, { fields });
+  work.warnings.push(...checked.warnings);
+  return accept(finish(work));
+}
+
+/** Fields sent with the value they have are no edit: a form sends them all. */
+function onlyChanged(facts: ClaimFacts, changes: ClaimChanges): ClaimChanges {
+  const changed: ClaimChanges = {};
+  for (const field of Object.keys(changes) as (keyof ClaimChanges)[]) {
+    const value =
+      field === 'lines' && changes.lines
+        ? changes.lines.map((line) => withFoundSubscription(facts, line))
+        : changes[field];
+    if (value === undefined || same(value, currentOf(facts, field))) continue;
+    Object.assign(changed, { [field]: value });
+  }
+  return changed;
+}
+
+/** A subscription left out again stands for the one that was found at submit. */
+function withFoundSubscription(facts: ClaimFacts, input: LineInput): LineInput {
+  const line = facts.lines.find((one) => one.id === input.id);
+  const found =
+    line?.key != null && input.subscriptionId === null && line.itemId === input.itemId
+      ? line.subscriptionId
+      : input.subscriptionId;
+  return { id: input.id, itemId: input.itemId, activity: input.activity, subscriptionId: found };
+}
+
+function currentOf(facts: ClaimFacts, field: keyof ClaimChanges): unknown {
+  if (field === 'location') return facts.location;
+  if (field !== 'lines') return facts.claim[field];
+  return facts.lines
+    .filter((line) => line.review === 'undecided')
+    .map(({ id, itemId, subscriptionId, activity }) => ({ id, itemId, subscriptionId, activity }));
+}
+
+/** By value; the order of an object's fields does not matter. */
+function same(a: unknown, b: unknown): boolean {
+  if (a === b || a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return a === b;
+  const [x, y] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  const names = new Set([...Object.keys(x), ...Object.keys(y)]);
+  return Array.isArray(a) === Array.isArray(b) && [...names].every((name) => same(x[name], y[name]));
+}
+
+function isEditable(facts: ClaimFacts, field: keyof ClaimChanges): boolean {
+  if ((fixed as readonly string[]).includes(field)) return false;
+  if (facts.claim.stage === 'editing') return true;
+  const list =
+    facts.claim.stage === 'submitted'
+      ? facts.policy.editableInSubmitted
+      : facts.policy.editableInActionRequired;
+  const group = groupOf(field);
+  if (group === null || !list.includes(group)) return false;
+  // An association belongs to the location that was approved.
+  return field !== 'location' || !facts.associations.some((row) => row.state !== 'void');
+}
+
+function groupOf(field: keyof ClaimChanges): EditableField | null {
+  if (field === 'location' || field === 'lines') return field;
+  return (contactFields as readonly string[]).includes(field) ? 'contacts' : null;
+}
+
+function pointerOf(field: keyof ClaimChanges): string {
+  if (field === 'tenantId') return '/customerTenantId';
+  return field === 'location' ? '/locationId' : `/${field}`;
+}
+
+function isAbout(problem: Problem, field: keyof ClaimChanges): boolean {
+  const pointer = pointerOf(field);
+  return problem.pointer === pointer || problem.pointer.startsWith(`${pointer}/`);
+}
+
+function apply(work: Work, facts: ClaimFacts, changes: ClaimChanges, now: string): Problem[] {
+  const { location, lines, ...text } = changes;
+  Object.assign(facts.claim, text);
+  if (location) {
+    facts.location = location;
+    facts.claim.locationId = location.id;
+  }
+  if (!lines) return [];
+  const problems = applyLines(work, facts, lines, now);
+  // With nothing left to decide the claim would stand still: that is a withdrawal, and says so.
+  const empty = facts.claim.stage !== 'editing' && !facts.lines.some((line) => isOpen(line) || line.disputed);
+  return empty ? [...problems, { code: 'field-required', pointer: '/lines' }] : problems;
+}

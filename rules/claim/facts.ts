@@ -1,0 +1,350 @@
+/**
+ * What the rules know when they decide: one customer tenant's part of the world, as plain values.
+ * Instants are ISO 8601 UTC strings, dates yyyy-mm-dd, ids opaque strings made outside the rules.
+ * Child rows are named by natural keys (round number, notice e-mail, deadline kind) so that a rule never makes an id.
+ */
+import type { Calendar } from '../time/calendar.ts';
+import type { AttributionKind, Catalog, ItemKind } from '../programme/catalog.ts';
+import type { RejectionCode } from '../engine/codes.ts';
+import type { DeadlineBasis } from '../time/deadline.ts';
+import type { Policy } from '../programme/policy.ts';
+import type { LocationFacts, Tenant } from './tenant-facts.ts';
+
+/** Where the claim is in its process; what people read is the derived `Status`. */
+export type Stage =
+  | 'editing'
+  | 'submitted'
+  | 'under-review'
+  | 'partner-action-required'
+  | 'decided'
+  | 'disputed'
+  | 'withdrawn';
+/** The word people see (domain.md 5.1), derived by `statusOf`. */
+export type Status =
+  | 'editing'
+  | 'submitted'
+  | 'under-review'
+  | 'partner-action-required'
+  | 'approved'
+  | 'rejected'
+  | 'disputed'
+  | 'rejected-final'
+  | 'withdrawn';
+export type ReviewState = 'undecided' | 'approved' | 'rejected' | 'withdrawn';
+export type ConsentState =
+  | 'not-asked'
+  | 'notice-pending'
+  | 'open'
+  | 'kept'
+  | 'refused'
+  | 'paused'
+  | 'unconfirmed';
+export type ConsentBy = 'silence' | 'trusted-contact' | 'tenant-admin' | 'contact' | 'code';
+export type AssociationState = 'none' | 'official' | 'ended';
+export type EndedHow = 'customer' | 'partner' | 'superseded' | 'subscription-ended' | 'policy';
+export type EvaluationState = 'not-due' | 'due' | 'eligible' | 'ineligible';
+
+export interface Person {
+  name: string;
+  title?: string;
+  email: string;
+}
+
+export interface Claim {
+  tenantId: string;
+  id: string;
+  /** Short human number: tenant code and six Crockford characters. */
+  number: string;
+  partnerId: string;
+  locationId: string;
+  name: string;
+  reference: string | null;
+  customerDomain: string | null;
+  solutionArea: string;
+  activities: string[];
+  programmes: string[];
+  customerContact: Person | null;
+  technicalContact: Person | null;
+  partnerContact: { name: string; email: string } | null;
+  /** Why the named contact's address is on none of the customer's domains, when it is not. */
+  contactDomainReason: string | null;
+  solutionSellerName: string | null;
+  revenueCustomerName: string | null;
+  isvProductName: string | null;
+  acknowledgements: string[];
+  recognitionOnly: boolean;
+  /** In force for a draft; pinned by submit and kept by every later round. */
+  policyId: string;
+  policyPinned: boolean;
+  stage: Stage;
+  /** Where an answer returns to while partner action is required. */
+  answerTo: 'review' | 'dispute' | null;
+  /** Codes of 7.2 asked for in the open request. */
+  requested: string[];
+  version: number;
+  submissions: number;
+  requests: number;
+  decisions: number;
+  disputesUsed: number;
+  rounds: number;
+  assignee: { id: string; name: string } | null;
+  createdBy: { id: string; name: string };
+  createdAt: string;
+  updatedAt: string;
+  submittedAt: string | null;
+  reviewStartedAt: string | null;
+  decidedAt: string | null;
+  /** Number of history entries, and the hash of the last one. */
+  historyLength: number;
+  historyHash: string;
+}
+
+export interface Line {
+  id: string;
+  claimId: string;
+  ordinal: number;
+  itemKind: ItemKind;
+  itemId: string;
+  /** As typed, or resolved at submit when only one was claimable. */
+  subscriptionId: string | null;
+  activity: string;
+  kind: AttributionKind;
+  /** null until submit resolves the subscription. */
+  key: string | null;
+  review: ReviewState;
+  rejectionCodes: RejectionCode[];
+  rejectionText: string | null;
+  /** Who rejected: a dispute is decided by another person. null when the system or the customer did. */
+  rejectedBy: string | null;
+  rejectedAt: string | null;
+  /** What the reviewer's decision rests on: what was found in the proof, and where. */
+  evidence: string | null;
+  /** What would change a rejection, in the reviewer's words; null: what the catalogue of reasons says. */
+  remedy: string | null;
+  /** End of the line's own dispute period; null when there is none. */
+  disputeUntil: string | null;
+  /** Nothing can change the rejection any more. */
+  final: boolean;
+  /** In the open dispute. */
+  disputed: boolean;
+  consent: ConsentState;
+  consentBy: ConsentBy | null;
+  /** Number of the round this line is asked in. */
+  round: number | null;
+  /** The line's own end of window: the round's, or later after an undone refusal. */
+  consentEndsAt: string | null;
+  association: AssociationState;
+  evaluation: EvaluationState;
+  /** Standing in an arbitration case. */
+  arbitration: 'none' | 'waiting' | 'won' | 'lost';
+}
+
+export interface ClaimFile {
+  id: string;
+  claimId: string;
+  name: string;
+  size: number;
+  mediaType: string;
+  sha256: string;
+  note: string;
+  scan: 'waiting' | 'clean' | 'infected' | 'unscanned';
+  uploadedAt: string;
+  uploadedBy: string;
+  /** Instant of the act (submit, resubmit, dispute, arbitration answer) that sent it; sealed from then on. */
+  sentAt: string | null;
+  removedAt: string | null;
+}
+
+/** One asking of the customer: one approval, or one submission where the policy starts the window then. */
+export interface Round {
+  claimId: string;
+  number: number;
+  state: 'notice-pending' | 'open' | 'paused' | 'closed' | 'void';
+  openedAt: string;
+  /** The contact as the partner named it. Whom "not me" put in its place is told by the notices only: partners read this. */
+  namedContact: Person;
+  /** Set when the notices were delivered. */
+  window: DeadlineBasis | null;
+  replacements: number;
+}
+
+/** One request to one recipient of a round: one Message-ID, one link. Receipts with an undo link are notices too. */
+export interface Notice {
+  claimId: string;
+  round: number;
+  purpose: 'decide' | 'undo';
+  email: string;
+  name: string;
+  title: string;
+  /** The contact the partner named. */
+  named: boolean;
+  trusted: boolean;
+  state: 'queued' | 'accepted' | 'bounced' | 'failed' | 'void';
+  queuedAt: string;
+  acceptedAt: string | null;
+  bouncedAt: string | null;
+  /** Wrong codes typed on this link; five lock accepting. */
+  wrongCodes: number;
+  /** For purpose 'undo': the number of the decision it undoes (`round` of the lines' 'undo' deadlines), and until when. */
+  undoes: number | null;
+  undoUntil: string | null;
+  /** Set by the store when the row is made. */
+  id?: string;
+}
+
+export type DeadlineKind =
+  | 'review-start'
+  | 'review-decide'
+  | 'partner-answer'
+  | 'dispute-period'
+  | 'dispute-answer'
+  | 'opt-out'
+  | 'undo'
+  | 'contact-correction'
+  | 'arbitration-answer';
+
+/** At most one per (claim, kind, round, party), armed once and fired at most once. */
+export interface Deadline {
+  claimId: string;
+  kind: DeadlineKind;
+  round: number;
+  /** Who must act or whose time it is: 'partner', 'owner', 'customer', or a line id ('<id>#2' when it runs a second time). */
+  party: string;
+  basis: DeadlineBasis;
+  state: 'armed' | 'fired' | 'settled';
+  /** Review clocks stop while arbitration or the partner is awaited. */
+  stoppedAt: string | null;
+}
+
+export type TaskKind =
+  | 'unconfirmed-contact'
+  | 'contact-bounced'
+  | 'bounce-after-official'
+  | 'replacement-contact'
+  | 'end-requested'
+  | 'customer-question'
+  | 'arbitration'
+  | 'overdue';
+
+/** Something a person of the programme owner has to do, outside the review queue proper. */
+export interface Task {
+  claimId: string;
+  kind: TaskKind;
+  /** Tells tasks of one kind apart: round number, e-mail, line id, case key. */
+  subject: string;
+  detail: Record<string, string | number | string[] | null>;
+  openedAt: string;
+  closedAt: string | null;
+  outcome: string | null;
+  id?: string;
+}
+
+/**
+ * The life of one line as an association. Rows are kept in the order in which they were made and the last of a line is the
+ * current one: a line has a second row when a refusal that struck an acceptance is undone.
+ */
+export interface Association {
+  claimId: string;
+  lineId: string;
+  partnerId: string;
+  locationId: string;
+  key: string;
+  itemKind: ItemKind;
+  itemId: string;
+  subscriptionId: string | null;
+  activity: string;
+  /** pending: from approval until the window closed; void: the customer refused, or withdrawn, before it was ever official. */
+  state: 'pending' | 'official' | 'ended' | 'void';
+  /** pending: the instant from which readers see it official, null while no end of window is known. */
+  officialFrom: string | null;
+  until: string | null;
+  endedHow: EndedHow | null;
+  endReason: string | null;
+  consentBy: ConsentBy | null;
+  /** Official only by an acceptance that a refusal struck within the window: never earns. */
+  neverEarns: boolean;
+  /** Line id of the incumbent whose association ends at the very instant this one begins. */
+  supersedesLineId: string | null;
+  id?: string;
+}
+
+export interface ArbitrationParty {
+  claimId: string;
+  lineId: string;
+  partnerId: string;
+  role: 'incumbent' | 'challenger';
+  state: 'answer-awaited' | 'answered' | 'silent' | 'withdrawn';
+  answerBy: string;
+  answeredAt: string | null;
+}
+
+/** What a first reader proposes in a case; a second one, another person, confirms or returns it. */
+export interface ArbitrationProposal {
+  winnerLineId: string;
+  reasons: Record<string, string>;
+  by: { id: string; name: string };
+  at: string;
+}
+
+/** Rivals for one exclusivity key. */
+export interface ArbitrationCase {
+  key: string;
+  /** Counts the cases of one key. */
+  number: number;
+  state: 'open' | 'answers-awaited' | 'decided' | 'closed';
+  outcome: 'done' | 'customer-refused' | 'withdrawn' | null;
+  openedAt: string;
+  decidedAt: string | null;
+  decidedBy: { id: string; name: string } | null;
+  winnerLineId: string | null;
+  /** The reason each side can read, by line id. */
+  reasons: Record<string, string>;
+  parties: ArbitrationParty[];
+  /** Stands until it is returned or the parties change; kept beside the decision that came of it. */
+  proposal: ArbitrationProposal | null;
+  /** Why the last proposal was returned. */
+  returned: { reason: string; by: { id: string; name: string }; at: string } | null;
+  id?: string;
+}
+
+/** One claim with everything that belongs to it. */
+export interface ClaimFacts {
+  claim: Claim;
+  location: LocationFacts;
+  policy: Policy;
+  lines: Line[];
+  files: ClaimFile[];
+  rounds: Round[];
+  notices: Notice[];
+  deadlines: Deadline[];
+  tasks: Task[];
+  associations: Association[];
+}
+
+/** The calendars and zones of the three clocks. */
+export interface Clocks {
+  /** By country code. */
+  calendars: Record<string, Calendar>;
+  owner: { country: string; zone: string };
+}
+
+/** A live line of a claim that may not be in the world. Which one it is tells only whether it is. */
+export interface HeldKey {
+  key: string;
+  claimId: string;
+  phase: 'undecided' | 'pending' | 'official';
+}
+
+/** Everything an act may look at and change: one tenant. */
+export interface World {
+  tenant: Tenant;
+  clocks: Clocks;
+  catalog: Catalog;
+  /** The claim acted on first; then those it is linked with (rivals in a case, superseded or superseding). */
+  claims: ClaimFacts[];
+  cases: ArbitrationCase[];
+  /** Keys of live lines of other accounts (never whose): what a rival may know. */
+  othersKeys: HeldKey[];
+  /** Live lines of the actor's own account in other claims, any location. */
+  ownKeys: HeldKey[];
+}

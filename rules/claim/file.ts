@@ -1,0 +1,154 @@
+/** add-file, remove-file and scan-file: proofs of execution. A file that an act has sent is sealed and stays (domain.md 3). */
+import { isContested, isDisputable } from '../rights/conditions.ts';
+import type { ClaimFacts, ClaimFile, World } from './facts.ts';
+import { guard, roleFor } from '../rights/may-act.ts';
+import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
+import { type Actor, clockActor } from '../rights/role.ts';
+import type { Step } from './step.ts';
+import { tellPartner, tellPartnerAndOwner } from './tell.ts';
+import { begin, factsOf, finish, record } from './work.ts';
+
+export const maxFileBytes = 25 * 1024 * 1024;
+export const allowedMediaTypes: readonly string[] = [
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'image/png',
+  'image/jpeg',
+];
+
+export type NewFile = Pick<ClaimFile, 'id' | 'name' | 'size' | 'mediaType' | 'sha256' | 'note' | 'scan'>;
+
+export function addFile(
+  world: World,
+  input: { claimId: string; file: NewFile },
+  actor: Actor,
+  now: string,
+): Outcome<Step> {
+  const refusal = guard(world, input.claimId, 'add-file', actor);
+  if (refusal) return { ok: false, refusal };
+  const work = begin(world);
+  const facts = factsOf(work.world, input.claimId);
+  const problems = checkFile(input.file);
+  if (problems.length > 0) return refuse('invalid', ...problems);
+  const sentAt = isSentByItself(facts) ? now : null;
+  facts.files.push({
+    ...input.file,
+    claimId: input.claimId,
+    uploadedAt: now,
+    uploadedBy: actor.name,
+    sentAt,
+    removedAt: null,
+  });
+  const { id, name, size, sha256 } = input.file;
+  recordFile(work, facts, 'add-file', actor, now, {
+    fileId: id,
+    name,
+    size,
+    sha256,
+    note: input.file.note,
+    sentAt,
+  });
+  return accept(finish(work));
+}
+
+/** The bytes were read by the caller, who found type and size by content; the rules say what is accepted. */
+export function checkFile(file: Pick<NewFile, 'mediaType' | 'size' | 'scan'>): Problem[] {
+  const problems: Problem[] = [];
+  if (file.size === 0 || !allowedMediaTypes.includes(file.mediaType))
+    problems.push({ code: 'file-type-not-allowed', pointer: '/files' });
+  if (file.size > maxFileBytes)
+    problems.push({
+      code: 'file-too-large',
+      pointer: '/files',
+      params: { megabytes: maxFileBytes / 1024 / 1024 },
+    });
+  if (file.scan === 'infected') problems.push({ code: 'file-infected', pointer: '/files' });
+  return problems;
+}
+
+/** No later act of the partner would send it: the reviewer sees it at once. */
+function isSentByItself(facts: ClaimFacts): boolean {
+  const { stage } = facts.claim;
+  if (stage === 'editing' || stage === 'partner-action-required' || isContested(facts)) return false;
+  return stage !== 'decided' || !facts.lines.some(isDisputable);
+}
+
+export function removeFile(
+  world: World,
+  input: { claimId: string; fileId: string },
+  actor: Actor,
+  now: string,
+): Outcome<Step> {
+  const refusal = guard(world, input.claimId, 'remove-file', actor);
+  if (refusal) return { ok: false, refusal };
+  const work = begin(world);
+  const facts = factsOf(work.world, input.claimId);
+  const file = facts.files.find((one) => one.id === input.fileId && one.removedAt === null);
+  if (!file) return refuse('hidden', { code: 'not-found', pointer: '' });
+  if (file.sentAt !== null)
+    return refuse('conflict', {
+      code: 'field-not-editable',
+      pointer: '/files',
+      params: { because: 'sealed' },
+    });
+  file.removedAt = now;
+  recordFile(work, facts, 'remove-file', actor, now, { fileId: file.id, name: file.name });
+  return accept(finish(work));
+}
+
+const scanner: Actor = { ...clockActor, id: 'scanner', name: 'File scanner' };
+
+/** The scanner's verdict. It may come after the file was sent: then the reviewer learns it from history, and no byte is served. */
+export function scanFile(
+  world: World,
+  input: { claimId: string; fileId: string; verdict: 'clean' | 'infected' | 'unscanned' },
+  now: string,
+): Outcome<Step> {
+  const work = begin(world);
+  const facts = factsOf(work.world, input.claimId);
+  const file = facts.files.find((one) => one.id === input.fileId);
+  if (!file) return refuse('hidden', { code: 'not-found', pointer: '' });
+  if (file.scan !== 'waiting') return accept(finish(work));
+  file.scan = input.verdict;
+  recordFile(work, facts, 'scan-file', scanner, now, {
+    fileId: file.id,
+    name: file.name,
+    verdict: input.verdict,
+  });
+  return accept(finish(work));
+}
+
+/** What the partner had prepared goes out with this act, and is sealed. */
+export function sealFiles(facts: ClaimFacts, now: string): ClaimFile[] {
+  const sent = facts.files.filter(
+    (file) => file.sentAt === null && file.removedAt === null && file.scan !== 'infected',
+  );
+  for (const file of sent) file.sentAt = now;
+  return sent;
+}
+
+function recordFile(
+  work: ReturnType<typeof begin>,
+  facts: ClaimFacts,
+  act: 'add-file' | 'remove-file' | 'scan-file',
+  actor: Actor,
+  now: string,
+  detail: Record<string, unknown>,
+): void {
+  record(work, facts.claim.id, {
+    act,
+    actor,
+    at: now,
+    role: roleFor(act, actor, facts),
+    detail,
+    visibleTo: ['partner', 'owner'],
+  });
+  const tell = facts.claim.stage === 'editing' ? tellPartner : tellPartnerAndOwner;
+  tell(
+    work,
+    facts,
+    `file.${act === 'add-file' ? 'added' : act === 'remove-file' ? 'removed' : 'scanned'}`,
+    now,
+    { fileId: detail['fileId'] },
+  );
+}

@@ -1,0 +1,127 @@
+/** Is a stored history one that the act table allows, and does it fold to the state beside it (invariant C-3)? */
+import { type Act, type ActRow, acts, actRows } from '../rights/act-table.ts';
+import type { AssociationState, ConsentState, Stage } from './facts.ts';
+import { compareInstants } from '../time/instant.ts';
+import { associationMoves, consentMoves, mayMove } from '../rights/line-table.ts';
+import type { Entry } from './step.ts';
+import { type ClaimState, fold } from './work.ts';
+
+export interface Violation {
+  /** Position in the history, from 1; 0 for the history as a whole. */
+  sequence: number;
+  what:
+    | 'act-unknown'
+    | 'side-forbidden'
+    | 'role-forbidden'
+    | 'stage-forbidden'
+    | 'stage-not-followed'
+    | 'move-forbidden'
+    | 'not-created'
+    | 'out-of-order'
+    | 'state-differs';
+  detail: string;
+}
+
+type Recorded = Pick<Entry, 'act' | 'at' | 'actor' | 'before' | 'after'>;
+
+/** The history of one claim in its order. Reads nothing but the entries, so that it can judge what any build has written. */
+export function checkHistory(entries: readonly Recorded[]): Violation[] {
+  const violations: Violation[] = [];
+  let stage: Stage | null = null;
+  let last: string | null = null;
+  entries.forEach((entry, index) => {
+    const add = (what: Violation['what'], detail: string): void => {
+      violations.push({ sequence: index + 1, what, detail });
+    };
+    if (index === 0 && entry.act !== 'create-claim') add('not-created', entry.act);
+    // What the clock did stands at its own instant, and may be written down after a later act while a clock jump is suspected.
+    if (entry.actor.side !== 'system') {
+      if (last !== null && compareInstants(entry.at, last) < 0)
+        add('out-of-order', `${entry.at} after ${last}`);
+      last = entry.at;
+    }
+    const from = stage;
+    const before = (entry.before['claim.stage'] ?? null) as Stage | null;
+    const next = (entry.after['claim.stage'] ?? null) as Stage | null;
+    if (next !== null && before !== from) add('stage-not-followed', `${before} recorded, ${from} before`);
+    stage = next ?? stage;
+    checkAgainstTable(entry, from, next, add);
+    checkLineMoves(entry, add);
+  });
+  return violations;
+}
+
+function checkAgainstTable(
+  entry: Recorded,
+  from: Stage | null,
+  next: Stage | null,
+  add: (what: Violation['what'], detail: string) => void,
+): void {
+  if (!(acts as readonly string[]).includes(entry.act)) {
+    add('act-unknown', entry.act);
+    return;
+  }
+  const rows = actRows.filter((row) => row.act === entry.act);
+  const ofSide = rows.filter((row) => row.side === entry.actor.side);
+  if (ofSide.length === 0) add('side-forbidden', `${entry.act} by ${entry.actor.side}`);
+  else if (!ofSide.some((row) => (row.roles as string[]).includes(entry.actor.role)))
+    add('role-forbidden', `${entry.act} as ${entry.actor.role}`);
+  const starts = ofSide.filter((row) => startsIn(row, from));
+  if (ofSide.length > 0 && starts.length === 0) add('stage-forbidden', `${entry.act} from ${from}`);
+  if (next !== null && next !== from && starts.length > 0 && !starts.some((row) => row.to.includes(next))) {
+    add('stage-forbidden', `${entry.act} from ${from} to ${next}`);
+  }
+}
+
+/** A line begins not asked and without an association; a line left out of a draft is gone. */
+function checkLineMoves(
+  { act, before, after }: Recorded,
+  add: (what: Violation['what'], detail: string) => void,
+): void {
+  for (const [path, to] of Object.entries(after)) {
+    const from = before[path];
+    if (!path.startsWith('lines.') || from == null || to === null) continue;
+    const forbidden =
+      (path.endsWith('.consent') && !mayMove(consentMoves, from as ConsentState, to as ConsentState, act)) ||
+      (path.endsWith('.association') &&
+        !mayMove(associationMoves, from as AssociationState, to as AssociationState, act));
+    if (forbidden) add('move-forbidden', `${path} from ${String(from)} to ${String(to)} by ${act}`);
+  }
+}
+
+function startsIn(row: ActRow, from: Stage | null): boolean {
+  return from === null ? row.act === ('create-claim' satisfies Act) : row.stages.includes(from);
+}
+
+/** The state columns against the fold of the history. A value that is null and one that is not there mean the same. */
+export function checkFold(entries: readonly Pick<Entry, 'after'>[], stored: ClaimState): Violation[] {
+  const folded = fold([...entries]);
+  const violations: Violation[] = [];
+  const compare = (path: string, a: unknown, b: unknown): void => {
+    if (canonical(a) !== canonical(b)) violations.push({ sequence: 0, what: 'state-differs', detail: path });
+  };
+  const names = new Set([...Object.keys(folded.claim), ...Object.keys(stored.claim)]);
+  for (const name of names) compare(`claim.${name}`, folded.claim[name], stored.claim[name]);
+  for (const part of ['lines', 'rounds', 'associations'] as const) {
+    for (const id of new Set([...Object.keys(folded[part]), ...Object.keys(stored[part])])) {
+      const [was, is] = [folded[part][id] ?? {}, stored[part][id] ?? {}];
+      for (const name of new Set([...Object.keys(was), ...Object.keys(is)]))
+        compare(`${part}.${id}.${name}`, was[name], is[name]);
+    }
+  }
+  return violations;
+}
+
+/** JSON with sorted names and without nulls: a database may give an object's fields in another order. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value === null || value === undefined) return 'null';
+  if (typeof value !== 'object') return JSON.stringify(value);
+  const fields = Object.entries(value as Record<string, unknown>).filter(
+    ([, one]) => one !== null && one !== undefined,
+  );
+  return `{${fields
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, one]) => `${JSON.stringify(name)}:${canonical(one)}`)
+    .join(',')}}`;
+}

@@ -1,0 +1,161 @@
+/** not-me: a contact passes the request on to somebody else (domain.md 5.3). */
+import { checkEmail, tidy } from './contact.ts';
+import { requestOf } from './consent.ts';
+import { openTask } from './delivery.ts';
+import type { ClaimFacts, Notice, Person, Round, World } from './facts.ts';
+import { guard, roleFor } from '../rights/may-act.ts';
+import { mailLines, message } from './messages.ts';
+import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
+import type { Actor } from '../rights/role.ts';
+import { addRequest, onVerifiedDomain, trustFor, watchDelivery } from './round.ts';
+import type { Step } from './step.ts';
+import { announce, recipientOf } from './tell-customer.ts';
+import { isPartyOf, project, roundOf, waitingLines } from './window.ts';
+import { type Work, begin, disarm, factsOf, finish, record } from './work.ts';
+
+export interface NotMe {
+  claimId: string;
+  /** null: the contact knows nobody. */
+  replacement: Person | null;
+  confirmed: boolean;
+}
+
+/**
+ * On a verified domain the replacement is asked in the same round: only the replaced person's link is void, and when the new
+ * notice is delivered everybody gets the later date. Elsewhere, or with nobody named, a reviewer looks; the window runs on.
+ */
+export function notMe(world: World, input: NotMe, actor: Actor, now: string): Outcome<Step> {
+  const refusal = guard(world, input.claimId, 'not-me', actor);
+  if (refusal) return { ok: false, refusal };
+  const work = begin(world);
+  const facts = factsOf(work.world, input.claimId);
+  const request = requestOf(facts, actor);
+  if (!request || request === 'void') return refuse('conflict', { code: 'link-void', pointer: '' });
+  const round = roundOf(facts, request.round);
+  const conflict = whyNotNow(facts, round, input.replacement !== null);
+  if (conflict) return refuse('conflict', conflict);
+  const problems = checkReplacement(facts, round, input);
+  if (!input.confirmed) problems.push({ code: 'confirmation-required', pointer: '/confirmed' });
+  if (problems.length > 0) return refuse('invalid', ...problems);
+  const replacement = input.replacement && tidy(input.replacement);
+  const passedOn = replacement !== null && onVerifiedDomain(work.world.tenant, replacement.email);
+  if (passedOn) passOn(work, facts, round, request, replacement, now);
+  else askReviewer(work, facts, request, replacement, now);
+  record(work, input.claimId, {
+    act: 'not-me',
+    actor,
+    at: now,
+    role: roleFor('not-me', actor, facts),
+    visibleTo: ['owner', 'customer'],
+    detail: { round: round.number, passedOn, replacement },
+  });
+  announce(work, facts, 'consent.passed-on', now, null, { round: round.number, passedOn });
+  return accept(finish(work));
+}
+
+function whyNotNow(facts: ClaimFacts, round: Round, named: boolean): Problem | null {
+  const asked = waitingLines(facts, round.number).some(
+    (line) => line.consent === 'open' || line.consent === 'notice-pending',
+  );
+  if (round.state === 'paused') return { code: 'window-not-open', pointer: '' };
+  if (!asked) return { code: 'window-over', pointer: '' };
+  return named && round.replacements >= facts.policy.replacementsPerRound
+    ? { code: 'replacements-used', pointer: '' }
+    : null;
+}
+
+function checkReplacement(facts: ClaimFacts, round: Round, { replacement }: NotMe): Problem[] {
+  if (!replacement) return [];
+  const problems: Problem[] =
+    replacement.name.trim() === '' ? [{ code: 'field-required', pointer: '/replacement/name' }] : [];
+  problems.push(...checkEmail(replacement.email, '/replacement/email'));
+  const email = replacement.email.trim().toLowerCase();
+  const asked = facts.notices.some(
+    (notice) => notice.round === round.number && notice.purpose === 'decide' && notice.email === email,
+  );
+  if (asked) problems.push({ code: 'contact-already-asked', pointer: '/replacement/email' });
+  return problems;
+}
+
+function passOn(
+  work: Work,
+  facts: ClaimFacts,
+  round: Round,
+  replaced: Notice,
+  replacement: Person,
+  now: string,
+): void {
+  const claimId = facts.claim.id;
+  replaced.state = 'void';
+  round.replacements += 1;
+  const trusted = trustFor(work.world.tenant, replaced.named ? replacement : null).has(replacement.email);
+  const notice = addRequest(work, facts, round, replacement, { named: replaced.named, trusted }, now);
+  waitForDelivery(work, facts, round, now);
+  const lines = mailLines(work.world, waitingLines(facts, round.number));
+  if (notice)
+    work.messages.push(
+      message('customer-notice', claimId, recipientOf(notice), { lines, asked: 'replacement' }),
+    );
+  work.messages.push(
+    message(
+      'replacement-asked',
+      claimId,
+      { to: 'partner-contact', claimId },
+      {
+        contact: replaced.name,
+        replacementName: replacement.name,
+      },
+    ),
+  );
+}
+
+/** The window that ran stays the least that the next one may be: nothing ends before the replacement was asked too. */
+function waitForDelivery(work: Work, facts: ClaimFacts, round: Round, now: string): void {
+  round.state = 'notice-pending';
+  disarm(
+    facts,
+    ['opt-out'],
+    (deadline) => deadline.round === round.number && isPartyOf(deadline, 'customer'),
+  );
+  for (const line of waitingLines(facts, round.number)) {
+    if (line.consent === 'open') line.consent = 'notice-pending';
+    project(facts, line);
+  }
+  watchDelivery(work, facts, round.number, now);
+}
+
+function askReviewer(
+  work: Work,
+  facts: ClaimFacts,
+  request: Notice,
+  replacement: Person | null,
+  now: string,
+): void {
+  const claimId = facts.claim.id;
+  openTask(
+    facts,
+    'replacement-contact',
+    `${request.round}:${request.email}`,
+    {
+      round: request.round,
+      email: request.email,
+      name: replacement?.name ?? null,
+      title: replacement?.title ?? null,
+      replacement: replacement?.email ?? null,
+    },
+    now,
+  );
+  work.messages.push(
+    message(
+      'not-me-task',
+      claimId,
+      { to: 'assignee-or-reviewers', claimId },
+      {
+        contact: request.name,
+        replacementName: replacement?.name ?? '',
+        replacementTitle: replacement?.title ?? '',
+        replacementEmail: replacement?.email ?? '',
+      },
+    ),
+  );
+}

@@ -1,0 +1,211 @@
+/** start-review, assign-claim and request-information (domain.md 5.2: 3, 4). Deciding stands in decide.ts. */
+import { armPartnerAnswer, armReviewDecide, stopOwnerClocks } from './clocks.ts';
+import type { Act } from '../rights/act-table.ts';
+import { type InformationCode, informationCodes } from '../engine/codes.ts';
+import { say } from './comment.ts';
+import type { Absence } from '../programme/absence.ts';
+import { mayHandOver } from '../rights/conditions.ts';
+import type { ClaimFacts, World } from './facts.ts';
+import { grantedBy, guard, roleFor } from '../rights/may-act.ts';
+import { type MailPoint, message } from './messages.ts';
+import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
+import type { Actor } from '../rights/role.ts';
+import type { Step } from './step.ts';
+import { tellPartnerAndOwner } from './tell.ts';
+import { type Work, begin, factsOf, finish, record } from './work.ts';
+
+export function startReview(
+  world: World,
+  input: { claimId: string },
+  actor: Actor,
+  now: string,
+): Outcome<Step> {
+  const refusal = guard(world, input.claimId, 'start-review', actor);
+  if (refusal) return { ok: false, refusal };
+  const work = begin(world);
+  const facts = factsOf(work.world, input.claimId);
+  facts.claim.stage = 'under-review';
+  facts.claim.reviewStartedAt = now;
+  facts.claim.assignee = { id: actor.id, name: actor.name };
+  stopOwnerClocks(facts, now);
+  armReviewDecide(work.world, facts, now);
+  recordReview(work, facts, 'start-review', actor, now, {});
+  tellPartnerAndOwner(work, facts, 'claim.review-started', now);
+  return accept(finish(work));
+}
+
+export interface Assignment {
+  claimId: string;
+  /** `partnerIds`: partners the person belongs to; `absence`: when it is recorded and not over. null puts the claim back to everybody. */
+  assignee: { id: string; name: string; partnerIds: string[]; absence?: Absence | null } | null;
+}
+
+export function assignClaim(world: World, input: Assignment, actor: Actor, now: string): Outcome<Step> {
+  const refusal = guard(world, input.claimId, 'assign-claim', actor);
+  if (refusal) return { ok: false, refusal };
+  const work = begin(world);
+  const facts = factsOf(work.world, input.claimId);
+  const { assignee } = input;
+  if (assignee?.partnerIds.includes(facts.claim.partnerId)) {
+    return refuse('conflict', {
+      code: 'other-person-required',
+      pointer: '/memberId',
+      params: { because: 'belongs-to-the-partner' },
+    });
+  }
+  if (assignee && assignee.id !== actor.id && !mayHandOver(actor)) {
+    return refuse('forbidden', {
+      code: 'role-missing',
+      pointer: '/memberId',
+      params: { roles: ['senior-reviewer'], grantedBy: grantedBy.owner ?? '' },
+    });
+  }
+  if ((assignee?.id ?? null) === (facts.claim.assignee?.id ?? null))
+    return refuse('conflict', { code: 'nothing-to-do', pointer: '/memberId' });
+  facts.claim.assignee = assignee && { id: assignee.id, name: assignee.name };
+  record(work, input.claimId, {
+    act: 'assign-claim',
+    actor,
+    at: now,
+    role: roleFor('assign-claim', actor, facts),
+    visibleTo: ['owner'],
+  });
+  work.events.push({
+    type: 'claim.assigned',
+    claimId: input.claimId,
+    at: now,
+    audience: { side: 'owner' },
+    data: { number: facts.claim.number, assigneeId: assignee?.id ?? null },
+  });
+  if (assignee?.absence) {
+    const { from, until, substitute } = assignee.absence;
+    work.warnings.push({
+      code: 'assignee-absent',
+      pointer: '/memberId',
+      params: { name: assignee.name, from, until, ...(substitute && { substitute }) },
+    });
+  }
+  return accept(finish(work));
+}
+
+/** What is asked for one of the reasons: what was found, and what would help; left out, the catalogue of reasons says it. */
+export interface RequestPoint {
+  code: InformationCode;
+  evidence?: string | null;
+  remedy?: string | null;
+}
+
+export interface InformationRequest {
+  claimId: string;
+  codes: InformationCode[];
+  points?: RequestPoint[];
+  /** Needed where a reason has no words of its own. */
+  comment?: string | null;
+}
+
+export function requestInformation(
+  world: World,
+  input: InformationRequest,
+  actor: Actor,
+  now: string,
+): Outcome<Step> {
+  const refusal = guard(world, input.claimId, 'request-information', actor);
+  if (refusal) return { ok: false, refusal };
+  const work = begin(world);
+  const facts = factsOf(work.world, input.claimId);
+  const { claim } = facts;
+  const problems = checkRequest(input, actor, facts);
+  if (problems.some((problem) => problem.code === 'other-person-required'))
+    return refuse('forbidden', ...problems);
+  if (problems.length > 0) return refuse('invalid', ...problems);
+  const dispute = claim.stage === 'disputed';
+  const comment = input.comment?.trim() || null;
+  const points = pointsOf(input);
+  claim.answerTo = dispute ? 'dispute' : 'review';
+  claim.stage = 'partner-action-required';
+  claim.requested = [...input.codes];
+  claim.requests += 1;
+  stopOwnerClocks(facts, now);
+  const answerBy = armPartnerAnswer(work.world, facts, now);
+  say(work, input.claimId, 'shared', actor, comment, now);
+  work.messages.push(
+    message(
+      'information-requested',
+      input.claimId,
+      { to: 'partner-contact', claimId: input.claimId },
+      {
+        codes: [...input.codes],
+        points,
+        text: comment,
+        answerBy,
+        dispute,
+      },
+    ),
+  );
+  recordReview(work, facts, 'request-information', actor, now, {
+    codes: input.codes,
+    points: points.filter(hasWords),
+    comment,
+  });
+  tellPartnerAndOwner(work, facts, 'claim.information-requested', now, { codes: input.codes });
+  return accept(finish(work));
+}
+
+/** One for each reason, in their order. */
+function pointsOf({ codes, points = [] }: InformationRequest): MailPoint[] {
+  return codes.map((code) => {
+    const { evidence, remedy } = points.find((point) => point.code === code) ?? {};
+    return { code, evidence: evidence?.trim() || null, remedy: remedy?.trim() || null };
+  });
+}
+
+const hasWords = ({ evidence, remedy }: MailPoint): boolean => evidence !== null || remedy !== null;
+
+function checkPoints({ codes, points = [] }: InformationRequest): Problem[] {
+  return points.flatMap(({ code }, index): Problem[] => {
+    const fits = codes.includes(code) && points.findIndex((point) => point.code === code) === index;
+    return fits ? [] : [{ code: 'value-invalid', pointer: `/points/${index}/code`, params: { code } }];
+  });
+}
+
+function checkRequest(input: InformationRequest, actor: Actor, facts: ClaimFacts): Problem[] {
+  const { codes, comment } = input;
+  const problems: Problem[] = [];
+  if (facts.lines.some((line) => line.disputed && line.rejectedBy === actor.id)) {
+    problems.push({ code: 'other-person-required', pointer: '', params: { because: 'rejected-it' } });
+  }
+  if (codes.length === 0) problems.push({ code: 'reason-required', pointer: '/codes' });
+  codes.forEach((code, index) => {
+    const known = informationCodes.includes(code) && codes.indexOf(code) === index;
+    // With no file that is for this claim there is nothing in which anything else could be missing (domain.md 7.2).
+    const beside = codes.includes('missing-all-poe') && code !== 'missing-all-poe';
+    if (!known || beside)
+      problems.push({
+        code: known ? 'value-invalid' : 'reason-unknown',
+        pointer: `/codes/${index}`,
+        params: { code },
+      });
+  });
+  problems.push(...checkPoints(input));
+  if (!comment?.trim() && !pointsOf(input).every(hasWords))
+    problems.push({ code: 'field-required', pointer: '/comment' });
+  return problems;
+}
+
+function recordReview(
+  work: Work,
+  facts: ClaimFacts,
+  act: Act,
+  actor: Actor,
+  now: string,
+  detail: Record<string, unknown>,
+): void {
+  record(work, facts.claim.id, {
+    act,
+    actor,
+    at: now,
+    role: roleFor(act, actor, facts),
+    detail,
+    visibleTo: ['partner', 'owner'],
+  });
+}

@@ -1,0 +1,265 @@
+/** A round asks the customer about lines: opened at approval, or at submission where the policy starts the window then (5.3, 7a). */
+import { ownerClock } from './clocks.ts';
+import type { ClaimFacts, Deadline, Line, Notice, Person, Round } from './facts.ts';
+import type { Tenant } from './tenant-facts.ts';
+import { reached } from '../time/instant.ts';
+import { currentAssociation } from './line-key.ts';
+import { mailLines, message, type ParamsOf } from './messages.ts';
+import { awaitAssociation, makeOfficial, tellOfficial } from './official.ts';
+import { endEmptyRounds } from './reject.ts';
+import { clockActor } from '../rights/role.ts';
+import { recipientOf } from './tell-customer.ts';
+import { armParty, deliveryOf, isPartyOf, ownClock, project, roundOf } from './window.ts';
+import { type Work, disarm, factsOf, record } from './work.ts';
+
+export type Asked = ParamsOf<'customer-notice'>['asked'];
+
+export function onVerifiedDomain(tenant: Pick<Tenant, 'domains'>, email: string): boolean {
+  const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+  return tenant.domains.some((verified) => verified.toLowerCase() === domain);
+}
+
+/** Lower-case addresses whose silence and whose consent count; only where the owner holds none, the named contact's own may be. */
+export function trustFor(tenant: Tenant, named: Pick<Person, 'email'> | null): Set<string> {
+  const trusted = new Set(tenant.trustedContacts.map((contact) => contact.email.toLowerCase()));
+  const held = tenant.trustedContacts.some((contact) => contact.source === 'owner');
+  if (!held && named && onVerifiedDomain(tenant, named.email)) trusted.add(named.email.toLowerCase());
+  return trusted;
+}
+
+/** Opens a round over these lines, which leave the round they were in. Notices go out; nothing is recorded: the caller does. */
+export function openRound(
+  work: Work,
+  claimId: string,
+  lineIds: readonly string[],
+  now: string,
+  why: Asked,
+): Round {
+  const facts = factsOf(work.world, claimId);
+  const asked = contactToAsk(facts);
+  const namedContact = facts.claim.customerContact;
+  if (!asked || !namedContact) throw new Error(`claim ${claimId} names no customer contact`);
+  const number = (facts.claim.rounds += 1);
+  const round: Round = {
+    claimId,
+    number,
+    state: 'notice-pending',
+    openedAt: now,
+    namedContact: { ...namedContact },
+    window: null,
+    replacements: 0,
+  };
+  facts.rounds.push(round);
+  const lines = facts.lines.filter((line) => lineIds.includes(line.id));
+  for (const line of lines) {
+    disarm(facts, ['opt-out'], (deadline) => isPartyOf(deadline, line.id));
+    line.round = number;
+    line.consent = 'notice-pending';
+    line.consentBy = null;
+    line.consentEndsAt = null;
+  }
+  endEmptyRounds(facts, now);
+  const trusted = trustFor(work.world.tenant, asked);
+  addRequest(
+    work,
+    facts,
+    round,
+    asked,
+    { named: true, trusted: trusted.has(asked.email.toLowerCase()) },
+    now,
+  );
+  for (const contact of work.world.tenant.trustedContacts)
+    addRequest(work, facts, round, contact, { named: false, trusted: true }, now);
+  watchDelivery(work, facts, number, now);
+  const params = { lines: mailLines(work.world, lines), asked: why };
+  for (const notice of facts.notices) {
+    if (notice.round === number && notice.purpose === 'decide')
+      work.messages.push(message('customer-notice', claimId, recipientOf(notice), params));
+  }
+  associateApproved(work, claimId, lineIds, now);
+  return round;
+}
+
+/** Whom "not me" has put in the place of the partner's contact is asked again, until the partner names another. */
+function contactToAsk(facts: ClaimFacts): Person | null {
+  const { customerContact } = facts.claim;
+  const last = facts.rounds.at(-1);
+  if (!last || !customerContact || !sameAddress(last.namedContact, customerContact)) return customerContact;
+  const asked = namedIn(facts, last.number);
+  return asked && !sameAddress(asked, customerContact) ? asked : customerContact;
+}
+
+function sameAddress(a: Pick<Person, 'email'>, b: Pick<Person, 'email'>): boolean {
+  return a.email.toLowerCase() === b.email.toLowerCase();
+}
+
+/** Who stands for the named contact in this round by now. */
+export function namedIn(facts: ClaimFacts, round: number): Person | null {
+  const notice = facts.notices.findLast(
+    (one) => one.round === round && one.purpose === 'decide' && one.named,
+  );
+  return notice ? { name: notice.name, title: notice.title, email: notice.email } : null;
+}
+
+/** One request per address of the round; null when it has one already. */
+export function addRequest(
+  work: Work,
+  facts: ClaimFacts,
+  round: Round,
+  person: Person,
+  as: { named: boolean; trusted: boolean },
+  now: string,
+): Notice | null {
+  const email = person.email.toLowerCase();
+  if (
+    facts.notices.some(
+      (notice) => notice.round === round.number && notice.purpose === 'decide' && notice.email === email,
+    )
+  )
+    return null;
+  const notice: Notice = {
+    claimId: facts.claim.id,
+    round: round.number,
+    purpose: 'decide',
+    email,
+    name: person.name,
+    title: person.title ?? '',
+    ...as,
+    state: 'queued',
+    queuedAt: now,
+    acceptedAt: null,
+    bouncedAt: null,
+    wrongCodes: 0,
+    undoes: null,
+    undoUntil: null,
+  };
+  facts.notices.push(notice);
+  return notice;
+}
+
+/** Nobody may wait for ever for a notice that neither arrives nor bounces: after this a person looks. */
+export function watchDelivery(work: Work, facts: ClaimFacts, round: number, now: string): void {
+  armParty(
+    facts,
+    'contact-correction',
+    round,
+    'owner',
+    ownerClock(work.world, facts.policy.waitInSubmitted, now),
+  );
+}
+
+/**
+ * The reviewer has approved these lines: each gets its row, official at once where the customer's consent stands already
+ * (a redeemed code, or a window that ran since submission), else pending until it does. Safe to call again.
+ */
+export function associateApproved(
+  work: Work,
+  claimId: string,
+  lineIds: readonly string[],
+  now: string,
+): void {
+  const facts = factsOf(work.world, claimId);
+  const official: Line[] = [];
+  for (const line of facts.lines) {
+    if (
+      !lineIds.includes(line.id) ||
+      line.review !== 'approved' ||
+      line.consent === 'refused' ||
+      line.association !== 'none'
+    )
+      continue;
+    awaitAssociation(work, facts, line);
+    const byCode = isCovered(work.world.tenant, claimId, line);
+    if (byCode) {
+      line.consent = 'kept';
+      line.consentBy = 'code';
+    }
+    if (byCode || isKept(facts, line)) {
+      makeOfficial(work, facts, line, now);
+      official.push(line);
+    } else project(facts, line);
+  }
+  if (official.length > 0) tellOfficial(work, facts, official, now);
+}
+
+function isKept(facts: ClaimFacts, line: Line): boolean {
+  if (line.consent !== 'kept' || line.round === null) return false;
+  const { startAt, trusted } = deliveryOf(facts, line.round);
+  return startAt !== null && trusted;
+}
+
+/** The tenant admin's code, redeemed by this claim, counts as his acceptance at approval. */
+export function isCovered(tenant: Tenant, claimId: string, line: Line): boolean {
+  return tenant.codes.some(
+    (code) =>
+      code.redeemedByClaimId === claimId &&
+      (code.items.includes(line.itemId) ||
+        (line.subscriptionId !== null && code.items.includes(line.subscriptionId))),
+  );
+}
+
+/** The end of a round's window, or of one line's longer one. Called by the clock; records. */
+export function closeWindow(work: Work, claimId: string, deadline: Deadline, at: string): void {
+  deadline.state = 'fired';
+  const facts = factsOf(work.world, claimId);
+  const round = roundOf(facts, deadline.round);
+  const lines = facts.lines.filter(
+    (line) =>
+      line.round === round.number &&
+      line.consent === 'open' &&
+      (isPartyOf(deadline, 'customer') ? ownClock(facts, line) === null : isPartyOf(deadline, line.id)) &&
+      line.consentEndsAt !== null &&
+      reached(at, line.consentEndsAt),
+  );
+  const { trusted } = deliveryOf(facts, round.number);
+  for (const line of lines) {
+    line.consent = trusted ? 'kept' : 'unconfirmed';
+    line.consentBy = trusted ? (line.consentBy ?? 'silence') : null;
+    project(facts, line);
+  }
+  if (
+    round.state === 'open' &&
+    !facts.lines.some((line) => line.round === round.number && line.consent === 'open')
+  )
+    round.state = 'closed';
+  const official = trusted
+    ? lines.filter((line) => currentAssociation(facts, line.id)?.state === 'pending')
+    : [];
+  for (const line of official) makeOfficial(work, facts, line, at);
+  if (!trusted && lines.length > 0) openUnconfirmed(work, facts, deadline, lines, at);
+  const ids = (some: Line[]): string[] => some.map((line) => line.id);
+  record(work, claimId, {
+    act: 'close-window',
+    actor: clockActor,
+    at,
+    detail: {
+      round: round.number,
+      lastDay: deadline.basis.lastDay,
+      [trusted ? 'kept' : 'unconfirmed']: ids(lines),
+      official: ids(official),
+    },
+  });
+  if (official.length > 0) tellOfficial(work, facts, official, at);
+}
+
+/** Nobody whose silence counts was asked: a reviewer finds a trusted contact, or rejects (5.3). */
+function openUnconfirmed(work: Work, facts: ClaimFacts, deadline: Deadline, lines: Line[], at: string): void {
+  const claimId = facts.claim.id;
+  facts.tasks.push({
+    claimId,
+    kind: 'unconfirmed-contact',
+    subject: `${deadline.round}:${deadline.party}`,
+    detail: { round: deadline.round, lines: lines.map((line) => line.id) },
+    openedAt: at,
+    closedAt: null,
+    outcome: null,
+  });
+  work.messages.push(
+    message(
+      'unconfirmed',
+      claimId,
+      { to: 'assignee-or-reviewers', claimId },
+      { lines: mailLines(work.world, lines) },
+    ),
+  );
+}

@@ -1,0 +1,180 @@
+/** What people read of a claim: one derived word, and a second line of counts and dates (domain.md 5.1). */
+import type { ClaimFacts, Deadline, Line, Status, World } from './facts.ts';
+import { compareInstants } from '../time/instant.ts';
+import { settle } from './settle.ts';
+import { factsOf } from './work.ts';
+
+/** A line as its outcome is counted: every line is exactly one of these. */
+export type LineOutcome =
+  | 'undecided'
+  | 'notice-pending'
+  | 'paused'
+  | 'unconfirmed'
+  | 'waiting-for-customer'
+  | 'official'
+  | 'ended'
+  | 'refused-by-customer'
+  | 'rejected'
+  | 'rejected-final'
+  | 'disputed'
+  | 'withdrawn';
+
+/** The customer said no: before a decision under a policy that asks at submission, or after the approval. */
+export function isRefused(line: Line): boolean {
+  return line.consent === 'refused' || line.rejectionCodes.includes('customer-declined');
+}
+
+/** A partner who ends his own association under a policy that lets him is shown as rejected for good (domain.md 4.2). */
+function endedByPartner(facts: ClaimFacts, line: Line): boolean {
+  return (
+    facts.policy.partnerEndsAssociation === 'ends' &&
+    line.association === 'ended' &&
+    facts.associations.some((row) => row.lineId === line.id && row.endedHow === 'partner')
+  );
+}
+
+export function statusOf(facts: ClaimFacts): Status {
+  const { stage } = facts.claim;
+  if (stage !== 'decided') return stage;
+  const standingApproved = (line: Line): boolean =>
+    line.review === 'approved' && !isRefused(line) && !endedByPartner(facts, line);
+  if (facts.lines.some(standingApproved)) return 'approved';
+  if (facts.lines.some((line) => line.review === 'rejected' && !line.final && !isRefused(line)))
+    return 'rejected';
+  if (facts.lines.some((line) => line.review !== 'withdrawn')) return 'rejected-final';
+  return 'withdrawn';
+}
+
+export function outcomeOf(facts: ClaimFacts, line: Line): LineOutcome {
+  if (line.review === 'withdrawn') return 'withdrawn';
+  if (isRefused(line)) return 'refused-by-customer';
+  if (line.disputed) return 'disputed';
+  if (line.review === 'rejected') return line.final ? 'rejected-final' : 'rejected';
+  if (line.association === 'ended') return endedByPartner(facts, line) ? 'rejected-final' : 'ended';
+  if (line.association === 'official') return 'official';
+  if (line.review === 'undecided') return 'undecided';
+  if (line.consent === 'paused' || line.consent === 'unconfirmed') return line.consent;
+  return line.consent === 'open' || line.consent === 'kept' ? 'waiting-for-customer' : 'notice-pending';
+}
+
+export interface Standing {
+  undecided: number;
+  official: number;
+  ended: number;
+  /** Refused by the customer. */
+  refused: number;
+  /** Rejected by the programme owner, final or not, and not in the open dispute. */
+  rejected: number;
+  rejectedFinal: number;
+  disputed: number;
+  withdrawn: number;
+  /** Approved, and the customer's window is running. */
+  waitingForCustomer: number;
+  noticePending: number;
+  paused: number;
+  unconfirmed: number;
+  contested: number;
+  /** Latest end of a dispute period that can still be used. */
+  disputeUntil: string | null;
+  /** Latest end of a window in which the customer may still refuse. */
+  customerMayObjectUntil: string | null;
+  /** The earliest clock somebody has to meet, and whose. */
+  due: { kind: Deadline['kind']; party: string; endsAt: string } | null;
+  overdue: { kind: Deadline['kind']; since: string }[];
+  waitingForArbitration: boolean;
+}
+
+/** `now` decides which dates still lie ahead; the facts are those settled to now. */
+export function standing(facts: ClaimFacts, now: string): Standing {
+  const count = (...outcomes: LineOutcome[]): number =>
+    facts.lines.filter((line) => outcomes.includes(outcomeOf(facts, line))).length;
+  const ahead = (instants: (string | null)[]): string | null => latest(instants, now);
+  const asked = facts.lines.filter((line) => line.consent === 'open' || line.consent === 'kept');
+  return {
+    undecided: count('undecided'),
+    official: count('official'),
+    ended: count('ended'),
+    refused: count('refused-by-customer'),
+    rejected: count('rejected', 'rejected-final'),
+    rejectedFinal: count('rejected-final'),
+    disputed: count('disputed'),
+    withdrawn: count('withdrawn'),
+    waitingForCustomer: count('waiting-for-customer'),
+    noticePending: count('notice-pending'),
+    paused: count('paused'),
+    unconfirmed: count('unconfirmed'),
+    contested: facts.lines.filter((line) => line.arbitration === 'waiting').length,
+    disputeUntil: ahead(
+      facts.lines.filter((line) => outcomeOf(facts, line) === 'rejected').map((line) => line.disputeUntil),
+    ),
+    customerMayObjectUntil: ahead(asked.map((line) => line.consentEndsAt)),
+    due: nextDue(facts),
+    overdue: facts.tasks
+      .filter((task) => task.kind === 'overdue' && task.closedAt === null)
+      .map((task) => ({ kind: String(task.detail['kind']) as Deadline['kind'], since: task.openedAt })),
+    waitingForArbitration: facts.deadlines.some(
+      (deadline) => deadline.state === 'armed' && deadline.stoppedAt !== null,
+    ),
+  };
+}
+
+function latest(instants: (string | null)[], now: string): string | null {
+  let found: string | null = null;
+  for (const instant of instants) {
+    if (instant === null || compareInstants(instant, now) <= 0) continue;
+    if (found === null || compareInstants(instant, found) > 0) found = instant;
+  }
+  return found;
+}
+
+const tellsNobodyToAct = new Set<Deadline['kind']>(['undo', 'dispute-period']);
+
+function nextDue(facts: ClaimFacts): Standing['due'] {
+  let first: Deadline | null = null;
+  for (const deadline of facts.deadlines) {
+    if (deadline.state !== 'armed' || deadline.stoppedAt !== null || tellsNobodyToAct.has(deadline.kind))
+      continue;
+    if (first === null || compareInstants(deadline.basis.endsAt, first.basis.endsAt) < 0) first = deadline;
+  }
+  return first && { kind: first.kind, party: first.party, endsAt: first.basis.endsAt };
+}
+
+/** A change that the clock alone will make. */
+export interface Foreseen {
+  at: string;
+  status: Status;
+  /** Lines whose association begins or ends at that instant. */
+  lines: { lineId: string; association: Line['association'] }[];
+}
+
+/**
+ * What will become true if nobody does anything more, so that a list can show the right word at any instant without asking
+ * the rules again: settle is run on each coming instant in turn. A clock fires once, so this ends.
+ */
+export function schedule(world: World, claimId: string): Foreseen[] {
+  const foreseen: Foreseen[] = [];
+  let current = world;
+  for (let at = nextInstant(current); at !== null; at = nextInstant(current)) {
+    const next = settle(current, at).world;
+    const before = factsOf(current, claimId);
+    const after = factsOf(next, claimId);
+    const status = statusOf(after);
+    const lines = after.lines
+      .filter((line) => before.lines.find((old) => old.id === line.id)?.association !== line.association)
+      .map((line) => ({ lineId: line.id, association: line.association }));
+    if (status !== statusOf(before) || lines.length > 0) foreseen.push({ at, status, lines });
+    current = next;
+  }
+  return foreseen;
+}
+
+function nextInstant(world: World): string | null {
+  let first: string | null = null;
+  for (const facts of world.claims) {
+    for (const deadline of facts.deadlines) {
+      if (deadline.state !== 'armed' || deadline.stoppedAt !== null) continue;
+      if (first === null || compareInstants(deadline.basis.endsAt, first) < 0) first = deadline.basis.endsAt;
+    }
+  }
+  return first;
+}

@@ -1,0 +1,79 @@
+/** What a rule answers when it says yes: the world as it is afterwards, and what has to be told. */
+import type { Actor } from '../rights/role.ts';
+import type { World } from './facts.ts';
+import type { Warning } from '../engine/refusal.ts';
+
+/** One line of a claim's history, in words of intent. `before` and `after` hold the state that changed, nothing else. */
+export interface Entry {
+  claimId: string;
+  /** The act's one word, e.g. 'submit', 'opt-out', 'close-window'. */
+  act: string;
+  /** When it became true: for what the clock did, the deadline's own instant. */
+  at: string;
+  actor: { side: Actor['side']; id: string; name: string; role: string };
+  reason: string | null;
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+  /** What the entry says beside the state: codes, texts, line ids. */
+  detail: Record<string, unknown>;
+  /** Sides that may read this entry; internal ones are for the owner only. */
+  visibleTo: ('partner' | 'owner' | 'customer')[];
+}
+
+export type Recipient =
+  | { to: 'partner-contact'; claimId: string }
+  | { to: 'assignee-or-reviewers'; claimId: string }
+  | { to: 'senior-reviewers' }
+  /** Nobody twice, whatever roles somebody holds. */
+  | { to: 'assignee-and-senior-reviewers'; claimId: string }
+  | { to: 'programme-admins' }
+  /** The notice names address, person and link; `undoes` tells a person's undo notices apart. */
+  | {
+      to: 'notice';
+      claimId: string;
+      round: number;
+      purpose: 'decide' | 'undo';
+      email: string;
+      undoes?: number;
+    }
+  | { to: 'person'; email: string; name: string };
+
+export interface Message {
+  template: string;
+  recipient: Recipient;
+  claimId: string;
+  /** Language of the recipient when known: the tenant's for customers. */
+  language: string | null;
+  params: Record<string, unknown>;
+}
+
+/** A thin event for the feed and, later, webhooks. `side` and `partnerId` say whose feed it stands in. */
+export interface EventDraft {
+  type: string;
+  /** null: about the tenant as a whole (locks and codes). */
+  claimId: string | null;
+  lineId?: string;
+  at: string;
+  audience: { side: 'partner'; partnerId: string } | { side: 'owner' } | { side: 'customer' };
+  data: Record<string, unknown>;
+}
+
+/** A word in the claim's thread. Internal notes never leave the owner's side; 'customer' is the customer's question and its answer. */
+export interface CommentDraft {
+  claimId: string;
+  visibility: 'shared' | 'internal' | 'customer';
+  author: { side: Actor['side']; id: string; name: string };
+  text: string;
+  at: string;
+  /** Set by the store when the row is made. */
+  id?: string;
+}
+
+export interface Step {
+  world: World;
+  entries: Entry[];
+  messages: Message[];
+  events: EventDraft[];
+  comments: CommentDraft[];
+  warnings: Warning[];
+}

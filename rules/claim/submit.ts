@@ -1,0 +1,188 @@
+/** submit-claim and resubmit-claim (domain.md 5.2: 2, 5, 7a). */
+import { armDisputeAnswer, armReviewDecide, armReviewStart } from './clocks.ts';
+import { say } from './comment.ts';
+import type { DeadlineBasis } from '../time/deadline.ts';
+import { checkClaim, enteredOf } from './entry.ts';
+import type { ClaimFacts, Line, World } from './facts.ts';
+import type { ConsentCode } from './tenant-facts.ts';
+import { sealFiles } from './file.ts';
+import { guard, roleFor } from '../rights/may-act.ts';
+import { mailLines, message } from './messages.ts';
+import { type Outcome, accept, refuse } from '../engine/refusal.ts';
+import { isOpen, stopAsking } from './reject.ts';
+import type { Actor } from '../rights/role.ts';
+import { openRound } from './round.ts';
+import type { Step } from './step.ts';
+import { resolveNewLines } from './submit-lines.ts';
+import { tellPartnerAndOwner } from './tell.ts';
+import { codeProblem, redeem } from './tenant-lock.ts';
+import { type Work, begin, disarm, factsOf, finish, record } from './work.ts';
+
+export interface Submission {
+  claimId: string;
+  /** Added to those the draft has. */
+  acknowledgements?: string[];
+  /** The customer's one-time code: the id of the code that was typed, 'unknown' when none has it. */
+  consentCodeId?: string | null;
+}
+
+export function submitClaim(world: World, input: Submission, actor: Actor, now: string): Outcome<Step> {
+  const refusal = guard(world, input.claimId, 'submit-claim', actor);
+  if (refusal) return { ok: false, refusal };
+  const work = begin(world);
+  const facts = factsOf(work.world, input.claimId);
+  const { claim } = facts;
+  claim.acknowledgements = [...new Set([...claim.acknowledgements, ...(input.acknowledgements ?? [])])];
+  const wrongCode = input.consentCodeId
+    ? codeProblem(work.world, input.claimId, input.consentCodeId, now)
+    : null;
+  const code = wrongCode ? undefined : codeOf(work.world, input.consentCodeId);
+  const { problems, warnings } = checkClaim(work.world, enteredOf(facts), 'submit', code?.items ?? []);
+  if (wrongCode) problems.push(wrongCode);
+  if (problems.length > 0) return refuse('invalid', ...problems);
+
+  claim.stage = 'submitted';
+  claim.policyId = facts.policy.id;
+  claim.policyPinned = true;
+  claim.submissions = 1;
+  claim.submittedAt = now;
+  sealFiles(facts, now);
+  const lines = resolveNewLines(work, input.claimId, now);
+  if (code) redeem(work, input.claimId, code.id, now);
+  const basis = armReviewStart(work.world, facts, now);
+  if (facts.policy.windowStarts === 'submission')
+    openRound(
+      work,
+      input.claimId,
+      lines.map((line) => line.id),
+      now,
+      'submitted',
+    );
+  work.messages.push(
+    message(
+      'claim-submitted',
+      input.claimId,
+      { to: 'partner-contact', claimId: input.claimId },
+      {
+        lines: mailLines(work.world, facts.lines),
+        reviewStartsBy: basis,
+      },
+    ),
+  );
+  recordAct(work, facts, 'submit-claim', actor, now, {
+    policy: facts.policy.id,
+    files: sentFiles(facts, now),
+  });
+  tellPartnerAndOwner(work, facts, 'claim.submitted', now, { lines: facts.lines.map((line) => line.id) });
+  work.warnings.push(...warnings);
+  warnOfCoverage(work, basis);
+  return accept(finish(work));
+}
+
+function codeOf(world: World, id: string | null | undefined): ConsentCode | undefined {
+  return world.tenant.codes.find((code) => code.id === id);
+}
+
+export interface Answer {
+  claimId: string;
+  comment?: string | null;
+}
+
+export function resubmitClaim(world: World, input: Answer, actor: Actor, now: string): Outcome<Step> {
+  const refusal = guard(world, input.claimId, 'resubmit-claim', actor);
+  if (refusal) return { ok: false, refusal };
+  const work = begin(world);
+  const facts = factsOf(work.world, input.claimId);
+  const { claim } = facts;
+  const { problems, warnings } = checkClaim(work.world, enteredOf(facts), 'submit');
+  if (problems.length > 0) return refuse('invalid', ...problems);
+  const dispute = claim.answerTo === 'dispute';
+  claim.stage = dispute ? 'disputed' : 'under-review';
+  claim.answerTo = null;
+  claim.requested = [];
+  claim.submissions += 1;
+  disarm(facts, ['partner-answer']);
+  sealFiles(facts, now);
+  askAgain(work, facts, now);
+  const basis = dispute ? armDisputeAnswer(work.world, facts, now) : armReviewDecide(work.world, facts, now);
+  say(work, input.claimId, 'shared', actor, input.comment, now);
+  const to = dispute
+    ? { to: 'senior-reviewers' as const }
+    : { to: 'assignee-or-reviewers' as const, claimId: input.claimId };
+  work.messages.push(
+    message('information-answered', input.claimId, to, {
+      text: input.comment || null,
+      decideBy: basis,
+      dispute,
+    }),
+  );
+  recordAct(work, facts, 'resubmit-claim', actor, now, {
+    files: sentFiles(facts, now),
+    comment: input.comment ?? null,
+  });
+  tellPartnerAndOwner(work, facts, 'claim.resubmitted', now);
+  work.warnings.push(...warnings);
+  warnOfCoverage(work, basis);
+  return accept(finish(work));
+}
+
+/**
+ * Where the window starts at submission: lines that are new or mean something else, and all when another contact is named, are
+ * asked about in a new round (7a). A refusal that stands is not asked again.
+ */
+function askAgain(work: Work, facts: ClaimFacts, now: string): void {
+  if (facts.policy.windowStarts !== 'submission') return;
+  const changed = facts.lines.filter(
+    (line) => isOpen(line) && (line.round === null || contactChanged(facts, line)),
+  );
+  if (changed.length === 0) return;
+  stopAsking(facts, changed, now);
+  openRound(
+    work,
+    facts.claim.id,
+    changed.map((line) => line.id),
+    now,
+    'lines-changed',
+  );
+}
+
+/** Compared with the contact as the partner named it: one that "not me" put in its place is no change of the partner's. */
+function contactChanged({ claim, rounds }: ClaimFacts, line: Line): boolean {
+  const round = rounds.find((one) => one.number === line.round);
+  if (!round) return false;
+  return round.namedContact.email.toLowerCase() !== claim.customerContact?.email.toLowerCase();
+}
+
+function sentFiles(facts: ClaimFacts, now: string): { id: string; name: string; sha256: string }[] {
+  return facts.files
+    .filter((file) => file.sentAt === now)
+    .map(({ id, name, sha256 }) => ({ id, name, sha256 }));
+}
+
+/** The date was found with a holiday list that ends too early: it may have to be told again. */
+function warnOfCoverage(work: Work, basis: DeadlineBasis): void {
+  if (basis.beyondCoverage)
+    work.warnings.push({
+      code: 'calendar-coverage-ends',
+      pointer: '',
+      params: { calendar: basis.calendarId },
+    });
+}
+
+function recordAct(
+  work: Work,
+  facts: ClaimFacts,
+  act: 'submit-claim' | 'resubmit-claim',
+  actor: Actor,
+  now: string,
+  detail: Record<string, unknown>,
+): void {
+  record(work, facts.claim.id, {
+    act,
+    actor,
+    at: now,
+    role: roleFor(act, actor, facts),
+    detail,
+    visibleTo: ['partner', 'owner'],
+  });
+}

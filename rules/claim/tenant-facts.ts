@@ -1,0 +1,65 @@
+/** What the rules know of a customer and of a partner's location, beside the claims; in the same plain values as facts.ts. */
+import type { ItemKind, PurchaseMotion, SubscriptionState } from '../programme/catalog.ts';
+
+export interface Subscription {
+  id: string;
+  product: string;
+  state: SubscriptionState;
+  motion: PurchaseMotion;
+  startsOn: string;
+  endsOn: string | null;
+}
+
+/** A contact the programme owner holds for the tenant, or a signed-in tenant admin. */
+export interface TrustedContact {
+  id: string;
+  name: string;
+  title: string;
+  email: string;
+  source: 'owner' | 'tenant-admin';
+}
+
+export interface ItemLock {
+  itemKind: ItemKind;
+  itemId: string;
+  subscriptionId: string | null;
+}
+
+/** A one-time code of the tenant admin; redeemed by a claim it counts as his acceptance at approval. */
+export interface ConsentCode {
+  id: string;
+  partnerId: string | null;
+  items: string[];
+  issuedBy: { id: string; name: string };
+  expiresAt: string;
+  redeemedByClaimId: string | null;
+  revokedAt: string | null;
+}
+
+export interface Tenant {
+  id: string;
+  name: string;
+  country: string;
+  zone: string;
+  language: string;
+  publicSector: boolean;
+  domains: string[];
+  trustedContacts: TrustedContact[];
+  subscriptions: Subscription[];
+  locks: ItemLock[];
+  codes: ConsentCode[];
+  /** Items with at least one usage row. */
+  itemsWithUsage: string[];
+}
+
+export interface LocationFacts {
+  id: string;
+  partnerId: string;
+  partnerName: string;
+  number: string;
+  name: string;
+  country: string;
+  zone: string;
+  /** Programmes in which it is enrolled now. */
+  enrolledIn: string[];
+}

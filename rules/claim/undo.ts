@@ -1,0 +1,247 @@
+/** undo-decision: for two business days another known contact, or the tenant admin, can take a decision back (domain.md 5.3). */
+import { openCases } from './arbitration.ts';
+import { armReviewDecide, armReviewStart, customerClock } from './clocks.ts';
+import type { ClaimFacts, Deadline, Line, Notice, World } from './facts.ts';
+import { compareInstants, reached } from '../time/instant.ts';
+import { currentAssociation, holdersOf } from './line-key.ts';
+import { guard, roleFor } from '../rights/may-act.ts';
+import { mailLines, message } from './messages.ts';
+import { awaitAssociation, endAssociationRow, tellEnded } from './official.ts';
+import { isTenantAdmin } from './receipt.ts';
+import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
+import { isOpen } from './reject.ts';
+import type { Actor } from '../rights/role.ts';
+import { openRound, watchDelivery } from './round.ts';
+import type { Step } from './step.ts';
+import { announce, customerNotices } from './tell-customer.ts';
+import { armParty, deliveryOf, project, roundOf } from './window.ts';
+import { type Work, begin, disarm, factsOf, finish, record } from './work.ts';
+
+export interface Undo {
+  claimId: string;
+  lineIds?: string[] | null;
+  confirmed: boolean;
+}
+
+export function undoDecision(world: World, input: Undo, actor: Actor, now: string): Outcome<Step> {
+  const refusal = guard(world, input.claimId, 'undo-decision', actor);
+  if (refusal) return { ok: false, refusal };
+  const work = begin(world);
+  const facts = factsOf(work.world, input.claimId);
+  const { lines, problems } = undoable(work.world, facts, input, actor, now);
+  if (problems.length > 0) return refuse('conflict', ...problems);
+  if (!input.confirmed) return refuse('invalid', { code: 'confirmation-required', pointer: '/confirmed' });
+  const refused = lines.filter((line) => line.consent === 'refused');
+  const accepted = lines.filter((line) => line.consent !== 'refused');
+  const ended = accepted.filter((line) => line.association === 'official');
+  for (const line of refused) takeBackRefusal(line);
+  for (const line of accepted) takeBackAcceptance(work, facts, line, now);
+  askAgain(work, facts, lines, now);
+  reviewAgain(work, facts, now);
+  for (const line of refused) reopenWonCase(work.world, line);
+  openCases(work, input.claimId, now);
+  disarm(facts, ['undo'], (deadline) => lines.some((line) => line.id === deadline.party));
+  if (ended.length > 0) tellEnded(work, facts, ended, now, 'customer', null);
+  tellUndone(work, facts, refused, 'refused', actor, now);
+  tellUndone(work, facts, accepted, 'accepted', actor, now);
+  record(work, input.claimId, {
+    act: 'undo-decision',
+    actor,
+    at: now,
+    role: roleFor('undo-decision', actor, factsOf(world, input.claimId)),
+    detail: { refused: refused.map((line) => line.id), accepted: accepted.map((line) => line.id) },
+  });
+  return accept(finish(work));
+}
+
+interface Undoable {
+  lines: Line[];
+  problems: Problem[];
+}
+
+function undoable(world: World, facts: ClaimFacts, input: Undo, actor: Actor, now: string): Undoable {
+  const none = (code: Problem['code']): Undoable => ({ lines: [], problems: [{ code, pointer: '' }] });
+  const notice = actor.contact ? undoNoticeOf(facts, actor) : null;
+  if (actor.contact && !notice) return none('undo-needs-another-contact');
+  if (notice?.state === 'void')
+    return none(
+      notice.undoUntil !== null && reached(now, notice.undoUntil) ? 'undo-period-over' : 'link-void',
+    );
+  if (!notice && !isTenantAdmin(actor)) return none('undo-needs-another-contact');
+  const clocks = facts.deadlines.filter(
+    (deadline) => deadline.kind === 'undo' && (!notice || deadline.round === notice.undoes),
+  );
+  const running = clocks.filter(
+    (deadline) => deadline.state === 'armed' && !reached(now, deadline.basis.endsAt),
+  );
+  const lines = facts.lines.filter(
+    (line) =>
+      running.some((deadline) => deadline.party === line.id) &&
+      (input.lineIds == null || input.lineIds.includes(line.id)) &&
+      line.review !== 'withdrawn' &&
+      isDecided(line),
+  );
+  if (lines.length === 0)
+    return none(clocks.some((clock) => isOver(clock, now)) ? 'undo-period-over' : 'nothing-to-do');
+  const gone = lines.filter((line) => line.consent === 'refused' && isGone(world, facts, line));
+  return {
+    lines,
+    problems: gone.map((line) => ({ code: 'key-gone', pointer: '', params: { lineId: line.id } })),
+  };
+}
+
+function isDecided(line: Line): boolean {
+  return line.consent === 'refused' || (line.consent === 'kept' && line.association !== 'ended');
+}
+
+function isOver(deadline: Deadline, now: string): boolean {
+  return deadline.state === 'fired' || (deadline.state === 'armed' && reached(now, deadline.basis.endsAt));
+}
+
+function undoNoticeOf(facts: ClaimFacts, actor: Actor): Notice | null {
+  const own = facts.notices.filter(
+    (notice) => notice.purpose === 'undo' && notice.email === actor.contact?.email.toLowerCase(),
+  );
+  return own.find((notice) => notice.id === actor.contact?.noticeId) ?? own.at(-1) ?? null;
+}
+
+/** Since the refusal another has become official, or waits for the window of an approval that would not fit beside this one. */
+function isGone(world: World, facts: ClaimFacts, line: Line): boolean {
+  if (line.key === null) return false;
+  return (
+    holdersOf(world, line.key).some((holder) => {
+      if (holder.line.id === line.id) return false;
+      if (holder.phase === 'pending') return line.review === 'approved';
+      const since =
+        holder.phase === 'official' ? currentAssociation(holder.facts, holder.line.id)?.officialFrom : null;
+      return since != null && line.rejectedAt !== null && compareInstants(since, line.rejectedAt) > 0;
+    }) ||
+    (world.claims.length === 1 &&
+      world.othersKeys.some(
+        (other) =>
+          other.key === line.key &&
+          other.phase !== 'undecided' &&
+          currentAssociation(facts, line.id)?.supersedesLineId == null,
+      ))
+  );
+}
+
+function takeBackRefusal(line: Line): void {
+  line.rejectionCodes = [];
+  line.rejectionText = null;
+  line.rejectedAt = null;
+  line.final = false;
+  line.association = 'none';
+  line.consentBy = null;
+}
+
+/** What was official by the acceptance ends and never earns; the line waits again. */
+function takeBackAcceptance(work: Work, facts: ClaimFacts, line: Line, now: string): void {
+  line.consentBy = null;
+  if (line.association !== 'official') return;
+  endAssociationRow(work, facts, line, now, 'customer', null);
+  const row = currentAssociation(facts, line.id);
+  if (row) row.neverEarns = true;
+  line.association = 'none';
+  line.evaluation = 'not-due';
+}
+
+/** In its own round while that can still be, until the later of the old end and the undo clock after now; else in a new one. */
+function askAgain(work: Work, facts: ClaimFacts, lines: Line[], now: string): void {
+  const anew = lines.filter((line) => !reopen(work, facts, line, now));
+  for (const line of lines) if (line.review === 'approved') awaitAssociation(work, facts, line);
+  const why = facts.policy.windowStarts === 'submission' ? 'submitted' : 'approved';
+  if (anew.length > 0)
+    openRound(
+      work,
+      facts.claim.id,
+      anew.map((line) => line.id),
+      now,
+      why,
+    );
+  for (const line of lines) project(facts, line);
+}
+
+function reopen(work: Work, facts: ClaimFacts, line: Line, now: string): boolean {
+  if (line.round === null) return false;
+  const round = roundOf(facts, line.round);
+  const { startAt, trusted, lost } = deliveryOf(facts, line.round);
+  if (round.state === 'notice-pending' && lost === null) {
+    line.consent = 'notice-pending';
+    watchDelivery(work, facts, round.number, now);
+    return true;
+  }
+  if (!round.window || startAt === null || !trusted || (round.state !== 'open' && round.state !== 'closed'))
+    return false;
+  const undo = customerClock(work.world, facts.policy.undo, now);
+  const old = line.consentEndsAt ?? round.window.endsAt;
+  round.state = 'open';
+  line.consent = 'open';
+  if (compareInstants(undo.endsAt, old) > 0) {
+    line.consentEndsAt = undo.endsAt;
+    armParty(facts, 'opt-out', round.number, line.id, undo);
+  } else {
+    line.consentEndsAt = old;
+    armOld(facts, round.number, old);
+  }
+  return true;
+}
+
+/** The clock that ends then was settled when nothing was left to wait for; it has not fired, since its end still lies ahead. */
+function armOld(facts: ClaimFacts, round: number, endsAt: string): void {
+  const clock = facts.deadlines.find(
+    (deadline) =>
+      deadline.kind === 'opt-out' &&
+      deadline.round === round &&
+      deadline.state !== 'fired' &&
+      compareInstants(deadline.basis.endsAt, endsAt) === 0,
+  );
+  if (!clock) throw new Error(`round ${round} has no clock that ends at ${endsAt}`);
+  clock.state = 'armed';
+}
+
+/** A refusal of every line had ended a review that goes on now, with a clock that starts anew. */
+function reviewAgain(work: Work, facts: ClaimFacts, now: string): void {
+  const { claim } = facts;
+  if (claim.stage !== 'decided' || !facts.lines.some(isOpen)) return;
+  claim.decidedAt = null;
+  claim.stage = claim.reviewStartedAt === null ? 'submitted' : 'under-review';
+  if (claim.stage === 'submitted') armReviewStart(work.world, facts, now);
+  else armReviewDecide(work.world, facts, now);
+}
+
+function reopenWonCase(world: World, line: Line): void {
+  const one = world.cases.findLast((candidate) => candidate.key === line.key);
+  if (one?.state !== 'closed' || one.outcome !== 'customer-refused' || one.winnerLineId !== line.id) return;
+  one.state = 'decided';
+  one.outcome = null;
+}
+
+function tellUndone(
+  work: Work,
+  facts: ClaimFacts,
+  lines: Line[],
+  decision: 'refused' | 'accepted',
+  actor: Actor,
+  now: string,
+): void {
+  if (lines.length === 0) return;
+  const claimId = facts.claim.id;
+  const window =
+    facts.deadlines
+      .filter(
+        (deadline) =>
+          deadline.kind === 'opt-out' &&
+          deadline.state === 'armed' &&
+          lines.some((line) => line.consentEndsAt === deadline.basis.endsAt),
+      )
+      .at(-1)?.basis ?? null;
+  const params = { decision, lines: mailLines(work.world, lines), until: window };
+  for (const recipient of customerNotices(facts, lines)) {
+    work.messages.push(message('decision-undone', claimId, recipient, { ...params, byName: actor.name }));
+  }
+  work.messages.push(
+    message('decision-undone', claimId, { to: 'partner-contact', claimId }, { ...params, byName: null }),
+  );
+  for (const line of lines) announce(work, facts, 'consent.undone', now, line, { decision });
+}

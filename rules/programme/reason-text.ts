@@ -1,0 +1,223 @@
+/**
+ * The sentences of the reasons of domain.md 7.2 and 7.3 as the program brings them, in each language: the one source of forms,
+ * letters, pages and docs/rules.md. An administrator may put later versions in their place; the codes themselves are fixed.
+ */
+import { chosenRejectionCodes, givenRejectionCodes, informationCodes } from '../engine/codes.ts';
+import type { InformationCode, RejectionCode } from '../engine/codes.ts';
+
+export type TextLanguage = 'en' | 'nl';
+export const textLanguages: readonly TextLanguage[] = ['en', 'nl'];
+
+export interface ReasonText {
+  /** A few words: what it is called. */
+  title: string;
+  /** What is wrong, said to the partner. */
+  text: string;
+  /** What the partner can do about it, or what would change the result; empty where nothing would. */
+  remedy: string;
+}
+export type ReasonTexts = Record<TextLanguage, ReasonText>;
+
+/** 'information': why more is asked for. 'rejection': why a line is rejected. */
+export type ReasonFamily = 'information' | 'rejection';
+export type AllReasons = Record<ReasonFamily, Record<string, ReasonTexts>>;
+
+const information: Record<InformationCode, ReasonTexts> = {
+  'missing-all-poe': {
+    en: {
+      title: 'No usable proof',
+      text: 'No readable file is for this claim: partner, customer, domain or tenant ID differs.',
+      remedy: 'Add proof that names all four as the claim does.',
+    },
+    nl: {
+      title: 'Geen bruikbaar bewijs',
+      text: 'Geen enkel leesbaar bestand hoort bij deze claim: partner, klant, domein of tenant-ID wijkt af.',
+      remedy: 'Voeg bewijs toe waarin alle vier staan zoals in de claim.',
+    },
+  },
+  'missing-customer-acknowledgement': {
+    en: {
+      title: 'Customer’s signature missing',
+      text: 'The customer’s signature is missing.',
+      remedy: 'Add proof that the customer has signed.',
+    },
+    nl: {
+      title: 'Handtekening van de klant ontbreekt',
+      text: 'De handtekening van de klant ontbreekt.',
+      remedy: 'Voeg bewijs toe dat door de klant is ondertekend.',
+    },
+  },
+  'missing-or-old-dates': {
+    en: {
+      title: 'Date missing or too old',
+      text: 'The customer’s signature has no date, or it was too old when the file was sent.',
+      remedy: 'Add proof with a dated signature of the last twelve months.',
+    },
+    nl: {
+      title: 'Datum ontbreekt of is te oud',
+      text: 'Bij de handtekening van de klant staat geen datum, of die was te oud toen het bestand werd ingestuurd.',
+      remedy: 'Voeg bewijs toe met een gedateerde handtekening van de laatste twaalf maanden.',
+    },
+  },
+  'missing-partner-service': {
+    en: {
+      title: 'Service not described',
+      text: 'The proof does not describe what the partner did.',
+      remedy: 'Add a description of the service that was delivered to the customer.',
+    },
+    nl: {
+      title: 'Dienst niet beschreven',
+      text: 'Het bewijs beschrijft niet wat de partner heeft gedaan.',
+      remedy: 'Voeg een beschrijving toe van de dienst die aan de klant is geleverd.',
+    },
+  },
+  'missing-products': {
+    en: {
+      title: 'Workload or product not named',
+      text: 'The proof does not name every claimed workload or product.',
+      remedy: 'Add proof that names each of them, or leave the line out.',
+    },
+    nl: {
+      title: 'Workload of product niet genoemd',
+      text: 'Het bewijs noemt niet elke geclaimde workload of elk geclaimd product.',
+      remedy: 'Voeg bewijs toe waarin ze allemaal met naam staan, of laat de regel weg.',
+    },
+  },
+  'missing-public-sector-disclosure': {
+    en: {
+      title: 'Public-sector disclosure missing',
+      text: 'The customer is a public body: its statement that it knows of the association is missing.',
+      remedy: 'Add the customer’s statement that it knows you will seek this association.',
+    },
+    nl: {
+      title: 'Verklaring publieke sector ontbreekt',
+      text: 'De klant is een overheidsinstelling: haar verklaring dat zij van de associatie weet, ontbreekt.',
+      remedy: 'Voeg de verklaring toe waaruit blijkt dat de klant weet dat u deze associatie aanvraagt.',
+    },
+  },
+};
+
+const rejection: Record<RejectionCode, ReasonTexts> = {
+  'insufficient-poe': {
+    en: {
+      title: 'Insufficient proof',
+      text: 'The proof of execution does not show the claimed work.',
+      remedy: 'Proof that shows which service was delivered for this line would change this.',
+    },
+    nl: {
+      title: 'Onvoldoende bewijs',
+      text: 'Het bewijs van uitvoering toont het geclaimde werk niet aan.',
+      remedy: 'Bewijs waaruit blijkt welke dienst voor deze regel is geleverd, kan dit veranderen.',
+    },
+  },
+  'missing-customer-consent-on-poe': {
+    en: {
+      title: 'Customer’s consent missing',
+      text: 'The proof does not show the customer’s consent, or no contact of the customer could confirm it.',
+      remedy:
+        'Proof that the customer has signed, or a contact who can speak for the customer, would change this.',
+    },
+    nl: {
+      title: 'Instemming van de klant ontbreekt',
+      text: 'Uit het bewijs blijkt geen instemming van de klant, of geen contactpersoon van de klant kon die bevestigen.',
+      remedy:
+        'Bewijs dat door de klant is ondertekend, of een contactpersoon die namens de klant kan spreken, kan dit veranderen.',
+    },
+  },
+  'missing-products': {
+    en: {
+      title: 'Workload or product not named',
+      text: 'The proof does not name this workload or product.',
+      remedy: 'Proof that names it would change this.',
+    },
+    nl: {
+      title: 'Workload of product niet genoemd',
+      text: 'Het bewijs noemt deze workload of dit product niet.',
+      remedy: 'Bewijs waarin de workload of het product met naam staat, kan dit veranderen.',
+    },
+  },
+  'poe-unavailable': {
+    en: {
+      title: 'Proof not readable',
+      text: 'The proof could not be read.',
+      remedy:
+        'The same proof as a PDF, DOCX, PNG or JPEG file that opens without a password would change this.',
+    },
+    nl: {
+      title: 'Bewijs niet leesbaar',
+      text: 'Het bewijs kon niet worden gelezen.',
+      remedy:
+        'Hetzelfde bewijs als PDF-, DOCX-, PNG- of JPEG-bestand dat zonder wachtwoord opengaat, kan dit veranderen.',
+    },
+  },
+  'partner-request': {
+    en: {
+      title: 'At the partner’s request',
+      text: 'The partner asked for the rejection. It cannot be disputed.',
+      remedy: '',
+    },
+    nl: {
+      title: 'Op verzoek van de partner',
+      text: 'De partner heeft om de afwijzing gevraagd. Betwisten is niet mogelijk.',
+      remedy: '',
+    },
+  },
+  'customer-declined': {
+    en: {
+      title: 'Refused by the customer',
+      text: 'The customer refused. This cannot be disputed.',
+      remedy: '',
+    },
+    nl: {
+      title: 'Geweigerd door de klant',
+      text: 'De klant heeft geweigerd. Betwisten is niet mogelijk.',
+      remedy: '',
+    },
+  },
+  'no-partner-response': {
+    en: {
+      title: 'No answer in time',
+      text: 'The request for information was not answered in time.',
+      remedy: 'The proof that was asked for, sent with a dispute, would change this.',
+    },
+    nl: {
+      title: 'Niet op tijd geantwoord',
+      text: 'Het verzoek om informatie is niet op tijd beantwoord.',
+      remedy: 'Het gevraagde bewijs, ingediend bij een betwisting, kan dit veranderen.',
+    },
+  },
+  'lost-arbitration': {
+    en: {
+      title: 'Lost arbitration',
+      text: 'Another claim for the same workload or subscription was found to be the better proven one.',
+      remedy: 'More recent proof than that on which the arbitration was decided would change this.',
+    },
+    nl: {
+      title: 'Arbitrage verloren',
+      text: 'Een andere claim op dezelfde workload of hetzelfde abonnement bleek beter onderbouwd.',
+      remedy: 'Recenter bewijs dan dat waarop de arbitrage is beslist, kan dit veranderen.',
+    },
+  },
+};
+
+export const builtInReasons: AllReasons = { information, rejection };
+
+export const reasonCodes: Record<ReasonFamily, readonly string[]> = {
+  information: informationCodes,
+  rejection: [...chosenRejectionCodes, ...givenRejectionCodes],
+};
+
+/** A remedy may be missing only where the program has none: nothing would change the result. */
+export function mayLackRemedy(family: ReasonFamily, code: string): boolean {
+  return builtInReasons[family][code]?.en.remedy === '';
+}
+
+/** The English sentence of each code, for docs/rules.md and for programs. */
+export function englishTexts<Code extends string>(texts: Record<Code, ReasonTexts>): Record<Code, string> {
+  return Object.fromEntries(
+    Object.entries<ReasonTexts>(texts).map(([code, { en }]) => [code, en.text]),
+  ) as Record<Code, string>;
+}
+
+export const informationText = englishTexts(information);
+export const rejectionText = englishTexts(rejection);

@@ -1,0 +1,98 @@
+/** What stands behind, beside or under a label, in whatever layout. */
+import type { Cell, Line } from './text.ts';
+import type { Reading } from './units.ts';
+
+export interface Labelled {
+  value: string;
+  folded: string;
+  page: number;
+  text: string;
+  /** Read from below the label, or out of a row with more cells: perhaps not its value. */
+  doubtful: boolean;
+}
+
+/** Values of all labels that `isLabel` accepts (folded label text without colon). */
+export function labelled(reading: Reading, isLabel: (folded: string) => boolean): Labelled[] {
+  const found: Labelled[] = [];
+  for (const line of reading.lines) {
+    for (const [index, cell] of line.cells.entries()) {
+      const inline = /^([^:]{2,60}):\s*(.*)$/s.exec(cell.folded);
+      if (inline && isLabel((inline[1] ?? '').trim())) {
+        const rest = restOf(reading, cell);
+        const value = rest === '' ? outside(reading, line, index, cell) : { value: rest, below: false };
+        if (value) found.push(labelledFrom(line, cell, value));
+      } else if (!inline && isLabel(cell.folded)) {
+        const value = outside(reading, line, index, cell);
+        if (value) found.push(labelledFrom(line, cell, value));
+      }
+    }
+  }
+  return found;
+}
+
+interface Value {
+  value: string;
+  below: boolean;
+  written?: string;
+}
+
+function labelledFrom(line: Line, cell: Cell, value: Value): Labelled {
+  const written = value.written ?? value.value;
+  return {
+    value: written,
+    folded: value.value,
+    page: line.page,
+    text: `${cell.text} ${value.below || value.written ? written : ''}`.trim(),
+    doubtful: value.below || line.cells.length > 2,
+  };
+}
+
+/** Behind the colon, with the lines that continue it. */
+function restOf(reading: Reading, cell: Cell): string {
+  const unit = reading.unitOf.get(cell);
+  const whole = unit && unit.folded.startsWith(cell.folded.slice(0, 12)) ? unit.folded : cell.folded;
+  return whole.slice(whole.indexOf(':') + 1).trim();
+}
+
+/** The cell to the right, or, when that is a label itself or missing, the one below at the same place. */
+function outside(reading: Reading, line: Line, index: number, cell: Cell): Value | null {
+  const right = line.cells[index + 1];
+  if (right && !looksLikeLabel(right)) return valueOf(reading, right, false);
+  const next = reading.lines[line.index + 1];
+  const below =
+    next && next.fromForm === line.fromForm
+      ? next.cells.find(
+          (candidate, at) =>
+            Math.abs(candidate.start - cell.start) <= 3 ||
+            (at === 0 &&
+              line.cells.length === 1 &&
+              next.cells.length === 1 &&
+              candidate.start > cell.start &&
+              candidate.start < cell.start + 14),
+        )
+      : undefined;
+  return below && !looksLikeLabel(below) ? valueOf(reading, below, true) : null;
+}
+
+function valueOf(reading: Reading, cell: Cell, below: boolean): Value {
+  const unit = reading.unitOf.get(cell);
+  return { value: unit?.folded ?? cell.folded, written: unit?.text ?? cell.text, below };
+}
+
+const knownLabels = new RegExp(
+  [
+    String.raw`^(?:(?:the )?(?:customer|client|klant|opdrachtgever|kunde|auftraggeber|supplier|partner|leverancier`,
+    String.raw`|opdrachtnemer|lieferant|auftragnehmer|anbieter|dienstleister|prestataire|fournisseur|vendor|provider`,
+    String.raw`|contractor|tenant|directory|domain|domein|domane|domaine|date|datum|name|naam|nom|title|titel|function`,
+    String.raw`|functie|funktion|fonction|signature|handtekening|unterschrift|products?|workloads?)(?:[ -]?(?:id|name`,
+    String.raw`|naam|nom|domain))?)$`,
+  ].join(''),
+);
+
+export function looksLikeLabel(cell: Cell): boolean {
+  return (
+    cell.text.endsWith(':') ||
+    /^[^:]{2,40}:\s/.test(cell.text) ||
+    knownLabels.test(cell.folded.replace(/\s*\(.*\)$/, ''))
+  );
+}

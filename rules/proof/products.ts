@@ -1,0 +1,279 @@
+/** Is every claimed workload and product named, as something that is in scope? */
+import { familyNames, itemNames, type ItemNames } from '../programme/item-names.ts';
+import type { ClaimedItem, MissingItem, Place } from './facts.ts';
+import { isTakenOut, noCell, standsAlone } from './scope.ts';
+import type { Section } from './sections.ts';
+import { escapePattern, fold, placeOf } from './text.ts';
+import { sentences, type Reading, type Unit } from './units.ts';
+import { isNameInText } from './ordinary-names.ts';
+
+export interface ProductsResult {
+  missing: MissingItem[];
+  named: { id: string; place: Place }[];
+}
+
+export interface SectionedReading extends Reading {
+  sections: Map<Unit, Section>;
+}
+
+type Standing = 'listed' | 'mentioned' | 'excluded';
+interface Occurrence {
+  standing: Standing;
+  place: Place;
+}
+
+export function checkProducts(items: ClaimedItem[], readings: SectionedReading[]): ProductsResult {
+  const result: ProductsResult = { missing: [], named: [] };
+  for (const item of items) {
+    const found = readings.flatMap((reading) => occurrences(item, reading));
+    const of = (standing: Standing) => found.find((occurrence) => occurrence.standing === standing);
+    const listed = of('listed');
+    const excluded = of('excluded');
+    // A list of what is in scope outweighs an exclusion, an exclusion outweighs a passing mention.
+    const named = listed ?? (excluded ? undefined : of('mentioned'));
+    if (named) result.named.push({ id: item.id, place: named.place });
+    else
+      result.missing.push({
+        id: item.id,
+        why: excluded ? 'excluded' : 'not-named',
+        place: excluded?.place ?? null,
+      });
+  }
+  return result;
+}
+
+function namesOf(item: ClaimedItem): ItemNames {
+  const known = itemNames.find((entry) => entry.id === item.id);
+  const given = item.names.map(fold);
+  if (!known)
+    return {
+      id: item.id,
+      kind: item.kind,
+      names: given,
+      ordinary: [],
+      families: familyNames,
+      aloneInText: true,
+      notBefore: [],
+    };
+  // What the catalogue calls "Sales" stays an ordinary word; "Viva Engage (Yammer)" is two names.
+  const parts = given
+    .flatMap((name) => name.split(/[()]/))
+    .map((name) => name.trim())
+    .filter(Boolean);
+  const more = parts.filter(
+    (name) => !known.ordinary.includes(name) && !known.names.includes(name) && name.length > 2,
+  );
+  return { ...known, names: [...known.names, ...more] };
+}
+
+/** Spaces and hyphens between the words of a name are optional: "PowerApps", "Power-Apps". */
+export function namePattern(name: string): string {
+  return name
+    .split(/[\s-]+/)
+    .map(escapePattern)
+    .join(String.raw`[\s\-_/(]*`);
+}
+
+/** A document that names a thing hundreds of times will not say anything new about it. */
+const enoughOccurrences = 200;
+const enoughInUnit = 50;
+
+function occurrences(item: ClaimedItem, reading: SectionedReading): Occurrence[] {
+  const names = namesOf(item);
+  const pattern = [...names.names, ...names.ordinary]
+    .sort((a, b) => b.length - a.length)
+    .map(namePattern)
+    .join('|');
+  const search = new RegExp(String.raw`(?<![\p{L}\d@])(?:${pattern})(?![\p{L}\d]|\.[a-z])`, 'gu');
+  const isClear = new RegExp(String.raw`^(?:${names.names.map(namePattern).join('|') || '(?!)'})$`, 'u');
+  const found: Occurrence[] = [];
+  for (const unit of reading.units) {
+    for (const match of [...unit.folded.matchAll(search)].slice(0, enoughInUnit)) {
+      const to = match.index + match[0].length;
+      if (isOtherThing(names, unit.folded.slice(to, to + 60), match[0])) continue;
+      const standing = standingOf(reading, unit, match.index, to, isClear.test(match[0]), names);
+      if (standing)
+        found.push({
+          standing,
+          place: placeOf(reading.file, unit.page, unit.text, match.index / unit.folded.length),
+        });
+    }
+    if (found.length >= enoughOccurrences) break;
+  }
+  return found;
+}
+
+/** "Exchange Server" is not Exchange Online, "Entra ID P2" not P1 (but "P1 and P2" is both). */
+function isOtherThing(names: ItemNames, following: string, matched: string): boolean {
+  if (matched.endsWith('online') && !/^[\s-]*(?:protection|archiving)/.test(following)) return false;
+  const next = following.replace(/^[\s(,-]+/, '');
+  return names.notBefore.some(
+    (word) => next.startsWith(word) && !/[\p{L}\d]/u.test(next.charAt(word.length)),
+  );
+}
+
+function standingOf(
+  reading: SectionedReading,
+  unit: Unit,
+  from: number,
+  to: number,
+  isClear: boolean,
+  names: ItemNames,
+): Standing | null {
+  const section = reading.sections.get(unit) ?? 'other';
+  const isEntry = isListEntry(unit, from, to);
+  const isCounted =
+    isClear ||
+    (isEntry &&
+      (section === 'products' ||
+        section === 'excluded' ||
+        unit.box !== null ||
+        hasProductNeighbour(reading, unit, from, to))) ||
+    isNameInText(unit, from, to, names);
+  if (!isCounted || isAside(unit, from)) return null;
+  const alone = standsAlone(unit.folded, to);
+  if (unit.box === 'off' || rowSaysNo(reading, unit) || (section === 'excluded' && alone)) return 'excluded';
+  if (section === 'excluded') return null;
+  if (isTakenOut(unit.folded, from, to)) return alone ? 'excluded' : null;
+  return isEntry || section === 'products' || unit.box === 'on' ? 'listed' : 'mentioned';
+}
+
+const parts = /[,;:/()&+|]|\s-\s|\s(?:and|or|en|und|oder|et|ou|y|e)\s|(?<=\p{L}{2})\.(?:\s|$)/u;
+const edition = new RegExp(
+  [
+    String.raw`^(?:microsoft|ms|office 365|microsoft 365|the|de|het|die|der|das|le|la|les)\s+|\s+(?:plan \d|e[35]|p[12]`,
+    String.raw`|enterprise|professional|premium|pro|standard|business|licen[cs]es?|licenties|lizenzen|licences|app|apps`,
+    String.raw`|users?|\d+)$`,
+  ].join(''),
+  'gu',
+);
+
+/** The name is a whole entry of a list, alone or with an edition. */
+function isListEntry(unit: Unit, from: number, to: number): boolean {
+  const start = lastEnd(unit.folded.slice(0, from));
+  const rest = unit.folded.slice(to);
+  const stop = parts.exec(rest)?.index ?? rest.length;
+  const entry = unit.folded
+    .slice(start, to + stop)
+    .trim()
+    .replaceAll(edition, '')
+    .trim();
+  const name = unit.folded.slice(from, to).replaceAll(edition, '').trim();
+  return entry === name || entry === unit.folded.slice(from, to);
+}
+
+function lastEnd(text: string): number {
+  let end = 0;
+  for (const match of text.matchAll(new RegExp(parts, 'gu'))) end = match.index + match[0].length;
+  return end;
+}
+
+const clearNames = itemNames.flatMap((entry) => entry.names).filter((name) => name.length > 3);
+const anyClearName = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:${clearNames.map(namePattern).join('|')})(?![\p{L}\d])`,
+  'gu',
+);
+
+/** Another product stands in the same entry, or begins the entry before or after. */
+function hasProductNeighbour(reading: SectionedReading, unit: Unit, from: number, to: number): boolean {
+  if (unit.folded.length > 300) return false;
+  const at = reading.units.indexOf(unit);
+  const entries = reading.units
+    .slice(Math.max(0, at - 8), at + 9)
+    .filter(
+      (other) =>
+        other !== unit &&
+        other.start === unit.start &&
+        Math.abs(other.line - unit.line) <= 3 &&
+        reading.sections.get(other) === reading.sections.get(unit),
+    );
+  if (
+    from === 0 &&
+    entries.some((other) => [...other.folded.matchAll(anyClearName)].some((match) => match.index <= 10))
+  )
+    return true;
+  return [...unit.folded.matchAll(anyClearName)].some((match) => {
+    const end = match.index + match[0].length;
+    const between = match.index >= to ? unit.folded.slice(to, match.index) : unit.folded.slice(end, from);
+    return (match.index >= to || end <= from) && between.length <= 60 && !/[.;!?]\s/.test(between);
+  });
+}
+
+const asides = new RegExp(
+  [
+    String.raw`\btrademark|\bhandelsmerk|\bmarken(?:zeichen)?\b|\bmarques? (?:deposee|commerciale)`,
+    String.raw`|\bmarcas? (?:registrada|comercial)|\bspecialis(?:t|ts|ed|es|ing)\b|\bspecializ|\bgespecialiseerd`,
+    String.raw`|\bspezialisiert|\bexperts? (?:in|for)\b|\bwe also (?:offer|sell)|\bour (?:other )?(?:portfolio`,
+    String.raw`|offering)`,
+  ].join(''),
+);
+const meeting =
+  /(?:\bvia|\bover|\bthrough|\buber|\bper|\bpar|\bin een|\bin a|\bin an|\bjoin)\s+(?:microsoft |ms )?$/;
+
+/** Trademark lines, advertising, and "we meet via Teams" name products without claiming any. */
+function isAside(unit: Unit, from: number): boolean {
+  let inside = unit.folded;
+  for (const sentence of sentences(unit)) {
+    if (sentence.at <= from) inside = sentence.folded;
+  }
+  return (
+    asides.test(inside) ||
+    meeting.test(unit.folded.slice(Math.max(0, from - 30), from)) ||
+    /^(?:microsoft |ms )?teams[ -](?:call|meeting (?:link|id)|link|besprechung|overleg)/.test(
+      unit.folded.slice(from, from + 40),
+    )
+  );
+}
+
+const tick = /^(?:☒|☑|✓|✔|x|\[x\])$/u;
+const noTick = /^(?:☐|\[ ?\])$/u;
+
+/** "Intune | No", "Intune | ☐", or the tick under "No". */
+function rowSaysNo(reading: Reading, unit: Unit): boolean {
+  const line = reading.lines[unit.line];
+  if (!line || line.cells.length < 2) return false;
+  const own = line.cells.findIndex((cell) => cell.start === unit.start);
+  const others = line.cells.slice(own + 1);
+  const [next] = others;
+  if (own < 0 || !next) return false;
+  if (tick.test(next.folded) || noTick.test(next.folded)) {
+    const boxes = others.slice(
+      0,
+      Math.max(
+        others.findIndex((cell) => !tick.test(cell.folded) && !noTick.test(cell.folded)),
+        0,
+      ) || others.length,
+    );
+    const ticked = boxes.find((cell) => tick.test(cell.folded));
+    return (
+      ticked === undefined || (boxes.length > 1 && noCell.test(headOf(reading, line.index, ticked.start)))
+    );
+  }
+  const says = others.find((cell) => noCell.test(cell.folded));
+  return says !== undefined && (others.length === 1 || isScopeColumn(reading, line.index, says.start));
+}
+
+function headOf(reading: Reading, from: number, start: number): string {
+  for (const line of reading.lines.slice(Math.max(0, from - 30), from).toReversed()) {
+    const head = line.cells.find((cell) => Math.abs(cell.start - start) <= 3);
+    if (head && line.cells.length > 1 && !tick.test(head.folded) && !noTick.test(head.folded))
+      return head.folded;
+  }
+  return '';
+}
+
+function isScopeColumn(reading: Reading, from: number, start: number): boolean {
+  for (let index = from - 1; index >= Math.max(0, from - 30); index -= 1) {
+    const line = reading.lines[index];
+    if (!line || line.cells.length < 2) continue;
+    const head = line.cells.find((cell) => Math.abs(cell.start - start) <= 2);
+    if (
+      head &&
+      /scope|includ|inbegrepen|enthalten|inclus|select|gekozen|cover|claim|umfang|perimetre|opdracht/.test(
+        head.folded,
+      )
+    )
+      return true;
+  }
+  return false;
+}

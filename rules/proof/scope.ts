@@ -1,0 +1,135 @@
+/** Whether a text that names something takes it out: "not included: X", "X is out of scope", "all but X". Folded text. */
+import { itemNames } from '../programme/item-names.ts';
+
+const before = new Set(
+  (
+    'not no nor neither never without excluding excludes exclude excluded except excepting excl exclusive exception ' +
+    'exclusion exclusions ' +
+    'niet geen zonder behalve exclusief uitgezonderd uitzondering nicht kein keine keinen keiner ohne ausser ' +
+    'ausgenommen ausnahme exkl ' +
+    'sauf hors sans excepte ni sin salvo excepto cannot'
+  ).split(' '),
+);
+
+/** Words that may stand between "not" and the name without breaking the sense. */
+const filler = new Set(
+  (
+    'the a an of any or and nor both either for in on to with by as this these that its it be is are was were will ' +
+    'shall does do ' +
+    'en of noch de het een voor van met bij in op te zijn is wordt worden valt vallen ' +
+    'und oder noch der die das den dem des fur von mit im in auf zu zum zur ist sind wird werden ' +
+    'et ou le la les l un une des du de pour dans avec est sont ne pas y o el los las para con en ' +
+    'include included includes including cover covered covers covering comprise comprises scope part configure ' +
+    'configured deploy ' +
+    'manage managed support supported deliver delivered provide provided implement implemented migrate migrated ' +
+    'advise claim claimed ' +
+    'inbegrepen opgenomen meegenomen scope enthalten inbegriffen bestandteil teil umfang leistungsumfang leistungen ' +
+    'inclus incluses ' +
+    'compris perimetre services service work regarding licence license licenses licences phase product products ' +
+    'workload workloads ' +
+    'produkt produkte producten produit produits following volgende folgende folgenden suivants items item explicitly ' +
+    'expressly ' +
+    'uitdrukkelijk ausdrucklich expressement specifically microsoft ms office 365 m365 o365 dynamics d365 azure online'
+  ).split(' '),
+);
+const productWords = new Set(
+  itemNames
+    .flatMap((item) => [...item.names, ...item.ordinary])
+    .flatMap((name) => name.split(/[^\p{L}\d]+/u)),
+);
+
+const turningWords = new Set(
+  'but maar aber sondern mais however pero jedoch doch whereas while wel instead'.split(' '),
+);
+
+const after = new RegExp(
+  [
+    // A clause about the thing may come between: "Intune, which the customer manages, is not …".
+    String.raw`^(?:\s*,\s*(?:which|that|das|der|den|die|welche[rsn]?|dat|wat|qui|que|dont)\b[^.;]{0,120},)?`,
+    String.raw`(?:\(|-|:|=|,|\s)*(?:(?:which|that|die|welche|qui)\s+)?(?:(?:is|are|was|were|will be|shall be|remains?`,
+    String.raw`|stays?|falls?|lies?|does|do|zijn|valt|vallen|blijft|blijven|wordt|worden|behoort|behoren|maakt|maken`,
+    String.raw`|ist|sind|wird|werden|bleibt|bleiben|gehort|gehoren|fallt|fallen|est|sont|sera|seront|reste|restent`,
+    String.raw`|n'est|ne sont|ne fait|ne font|n'est pas)\s+)?`,
+    String.raw`(?:(?:explicitly|expressly|specifically|currently|therefore|uitdrukkelijk|expliciet|ausdrucklich`,
+    String.raw`|explicitement|expressement|also|ook|auch|aussi|both|beide|all|alle)\s+)*`,
+    String.raw`(?:out[ -]of[ -](?:the )?scope|outside(?: of)? (?:the |this )?(?:scope|agreement|project|order)|excluded`,
+    String.raw`|exclud(?:ed|es)\b`,
+    String.raw`|not(?: be| yet)? (?:included|in[ -]scope|in the scope|part of|covered|within|claimed|the subject of`,
+    String.raw`|supported|delivered|configured|deployed|migrated|managed|in this|within)`,
+    String.raw`|buiten (?:de |deze |het )?(?:scope|opdracht|reikwijdte|overeenkomst|project)`,
+    String.raw`|(?:nog )?niet (?:inbegrepen|in scope|in de scope|opgenomen|meegenomen|binnen|onder|tot|bij deze)`,
+    String.raw`|uitgesloten|geen (?:deel|onderdeel)`,
+    String.raw`|(?:noch )?nicht (?:enthalten|bestandteil|gegenstand|teil|im|inbegriffen|umfasst|vom|zum)`,
+    String.raw`|kein (?:bestandteil|teil)|ausgeschlossen|ausserhalb|ausgenommen`,
+    String.raw`|(?:pas |non )(?:incluse?s?|comprise?s?|partie|l'objet|couverte?s?|concernee?s?|dans)|hors (?:du |de `,
+    String.raw`|le )?(?:perimetre|champ|projet|contrat)|en dehors|exclue?s?\b`,
+    String.raw`|no (?:esta|estan) incluid|fuera del? alcance|excluid)`,
+  ].join(''),
+);
+
+const saysNo = /^\s*(?:[:(=]|-|\s)\s*(?:no|nee|nein|non|nvt|n\/a|n\.v\.t\.?|none|✗|✘|×)\s*[).;,]?\s*$/u;
+
+/** Cells that say "no" about their row. */
+export const noCell = new RegExp(
+  [
+    String.raw`^(?:no|nee|nein|non|not (?:included|in scope|applicable)|out of scope|excluded|n\/?a|nvt|n\.v\.t\.?|-|✗`,
+    String.raw`|✘|×|☐|\[ ?\]|niet(?: inbegrepen)?|nicht enthalten|uitgesloten|ausgeschlossen|exclue?s?|hors perimetre`,
+    String.raw`|buiten scope)\.?$`,
+  ].join(''),
+  'u',
+);
+
+const token = /[\p{L}\d][\p{L}\d'&+]*|[.;:,()/-]/gu;
+
+/** `from` to `to`: where the name stands in the text. */
+export function isTakenOut(folded: string, from: number, to: number): boolean {
+  return (
+    isTakenOutBefore(folded.slice(Math.max(0, from - 300), from)) ||
+    isTakenOutAfter(folded.slice(to, to + 300))
+  );
+}
+
+function isTakenOutBefore(text: string): boolean {
+  const tokens = [...text.matchAll(token)].map((match) => match[0]);
+  for (let index = tokens.length - 1; index >= 0; index -= 1) {
+    const word = (tokens[index] ?? '').replace(/^(?:l|d|n)'/, '');
+    if (before.has(word)) {
+      const earlier = tokens[index - 1] ?? '';
+      return !(word.startsWith('excl') && before.has(earlier));
+    }
+    if (word === '.' || word === ';' || turningWords.has(word)) return false;
+    if (/^[:,()/-]$/.test(word) || filler.has(word) || productWords.has(word)) continue;
+    return false;
+  }
+  return false;
+}
+
+function isTakenOutAfter(text: string): boolean {
+  if (saysNo.test(text)) return true;
+  let rest = text;
+  for (let steps = 0; steps < 40; steps += 1) {
+    if (after.test(rest)) return true;
+    const [whole, word = ''] = /^\s*([\p{L}\d][\p{L}\d'&+]*|[,()/&-])/u.exec(rest) ?? [];
+    const isListed =
+      /^(?:and|or|nor|en|of|und|oder|et|ou|y|o|[,()/&-]|both|as|well|sowie)$/.test(word) ||
+      productWords.has(word) ||
+      /^(?:microsoft|ms|office|365|azure|dynamics)$/.test(word);
+    if (!whole || !isListed) return false;
+    rest = rest.slice(whole.length);
+  }
+  return false;
+}
+
+/** The name is the whole of what is taken out, not a part like "Intune for Linux". */
+export function standsAlone(folded: string, to: number): boolean {
+  const next = /^\s*(\S+)/.exec(folded.slice(to))?.[1] ?? '';
+  return (
+    next === '' ||
+    /^[.,;:()/&-]/.test(next) ||
+    filler.has(next) ||
+    before.has(next) ||
+    /^(?:remains?|stays?|falls?|lies|out|outside|excluded|buiten|blijft|valt|bleibt|fallt|gehort|reste|hors)$/.test(
+      next,
+    )
+  );
+}

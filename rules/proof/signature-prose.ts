@@ -1,0 +1,162 @@
+/** Signatures outside of blocks: "agreed on … by …", a letter with its closing, a printed mail. */
+import { findDates, type FoundDate } from './dates.ts';
+import type { ProofFacts } from './facts.ts';
+import { namesCompany } from './identity.ts';
+import { escapePattern, fold, foldedLine, placeOf, type Line } from './text.ts';
+import type { SectionedReading } from './products.ts';
+import type { Signing } from './signature.ts';
+import type { Reader } from './signature-cells.ts';
+import { agreeing, closing, sideOf, written } from './signature-words.ts';
+import { sentences } from './units.ts';
+
+const signedVerb = new RegExp(
+  [
+    String.raw`\b(?:signed|agreed|accepted|approved|acknowledged|confirmed|executed|getekend|ondertekend`,
+    String.raw`|akkoord bevonden|goedgekeurd|bevestigd|unterzeichnet|unterschrieben|akzeptiert|bestatigt|genehmigt`,
+    String.raw`|angenommen|signee?|acceptee?|approuvee?|confirmee?|firmado|aceptado|aprobado)\b`,
+  ].join(''),
+);
+const notNow = new RegExp(
+  [
+    String.raw`\b(?:will|shall|must|should|to be|once|when|if|before|after|until|upon|zal|zullen|moet|moeten|zodra|als`,
+    String.raw`|indien|muss|mussen|soll|sobald|wenn|falls|sera|doit|des que|not|niet|nicht|nog|noch|non|unless)\b`,
+  ].join(''),
+);
+const otherPaper = new RegExp(
+  [
+    String.raw`\b(?:master|framework|earlier|previous|raamovereenkomst|rahmenvertrag|contrat[- ]cadre|msa|nda)\b`,
+    String.raw`|\b(?:agreement|contract|overeenkomst|vertrag|contrat|quote|offerte|angebot|order)\s+(?:of|dated|signed`,
+    String.raw`|accepted|van|vom|du|getekend|unterzeichnet|signe)`,
+  ].join(''),
+);
+const bothParties = /\bboth parties|\bbeide partijen|\bbeiden? parteien|\bles deux parties|\bambas partes/;
+
+/** Sentences that tell that the customer has signed, with the day. */
+export function signedStatements(reading: SectionedReading, reader: Reader): Signing[] {
+  const found: Signing[] = [];
+  for (const unit of reading.units) {
+    if (reading.sections.get(unit) === 'excluded' || !signedVerb.test(unit.folded)) continue;
+    for (const sentence of sentences(unit)) {
+      const verb = signedVerb.exec(sentence.folded);
+      const [date] = findDates(sentence.folded, reader.dates);
+      if (!verb || !date || date.at < verb.index || date.at - verb.index > 200) continue;
+      if (
+        notNow.test(sentence.folded.slice(Math.max(0, verb.index - 60))) ||
+        otherPaper.test(sentence.folded)
+      )
+        continue;
+      const said = sentence.folded.slice(Math.max(0, verb.index - 60));
+      if (sideOf(said, reader.parties) !== 'customer' && !bothParties.test(said)) continue;
+      const place = placeOf(reading.file, unit.page, sentence.text);
+      found.push({ signed: place, date, datePlace: place, place });
+    }
+  }
+  return found;
+}
+
+const headLines = 16;
+const closingLines = 7;
+
+/** A letter from the customer: closed by its own person, dated at its head; or a mail from its domain that agrees. */
+export function signedLetters(facts: ProofFacts, reading: SectionedReading, reader: Reader): Signing[] {
+  const lines = reading.lines.filter((line) => !line.fromForm);
+  const mail = agreeingMail(facts, reading, lines, reader);
+  if (mail) return [mail];
+  const at = lines.findLastIndex((line) => closing.test(foldedLine(line)));
+  if (at < 0) return [];
+  const signature = lines
+    .slice(at + 1, at + 1 + closingLines)
+    .filter((line) => line.page === lines[at]?.page || line.index < at + 4);
+  const below = signature.map((line) => foldedLine(line)).join('\n');
+  if (!isFromCustomer(facts, lines, below, reader)) return [];
+  const person = signature.find(
+    (line) =>
+      /\p{L}{2}/u.test(line.text) &&
+      namesCompany(foldedLine(line), reader.parties.customer) < 0 &&
+      findDates(foldedLine(line), reader.dates).length === 0 &&
+      written(foldedLine(line)) !== '',
+  );
+  const dated = letterDate(
+    [...signature, ...lines.slice(Math.max(0, at - 2), at), ...lines.slice(0, Math.min(at, headLines))],
+    reader,
+  );
+  const place = placeOf(
+    reading.file,
+    lines[at]?.page ?? 1,
+    [lines[at]?.text, ...signature.slice(0, 3).map((line) => line.text)].join(' '),
+  );
+  return [
+    {
+      signed: person ? place : null,
+      date: dated?.date ?? null,
+      datePlace: dated ? placeOf(reading.file, dated.line.page, dated.line.text) : null,
+      place,
+    },
+  ];
+}
+
+function isFromCustomer(facts: ProofFacts, lines: Line[], below: string, reader: Reader): boolean {
+  const isPartner = namesCompany(below, reader.parties.partner) >= 0;
+  const isCustomer =
+    namesCompany(below, reader.parties.customer) >= 0 ||
+    facts.tenantDomains.some((domain) => below.includes(fold(domain)));
+  if (isPartner || isCustomer) return isCustomer && !isPartner;
+  // No company under the signature: the letterhead says who writes, the company addressed comes after it.
+  const head = lines
+    .slice(0, 6)
+    .map((line) => foldedLine(line))
+    .join('\n');
+  const customerAt = namesCompany(head, reader.parties.customer);
+  const partnerAt = namesCompany(head, reader.parties.partner);
+  return customerAt >= 0 && (partnerAt < 0 || customerAt < partnerAt);
+}
+
+/** "Berlin, 5 October 2026" or "Date: …": a short line that is little more than its date. */
+function letterDate(lines: Line[], reader: Reader): { date: FoundDate; line: Line } | null {
+  for (const line of lines) {
+    const folded = foldedLine(line);
+    const [date] = findDates(folded, reader.dates);
+    if (!date || date.wholeMonth) continue;
+    const rest = `${folded.slice(0, date.at)} ${folded.slice(date.at + date.length)}`
+      .replaceAll(/[^\p{L}]+/gu, ' ')
+      .trim();
+    if (
+      rest.split(' ').length <= 5 &&
+      !/version|versie|document|start|valid|expir|since|sinds|seit|depuis/.test(rest)
+    )
+      return { date, line };
+  }
+  return null;
+}
+
+const fromLabel = /^(?:from|van|von|de|afzender)\s*:/;
+const sentLabel = /^(?:date|sent|verzonden|gesendet|datum|envoye|fecha)\s*:/;
+
+function agreeingMail(
+  facts: ProofFacts,
+  reading: SectionedReading,
+  lines: Line[],
+  reader: Reader,
+): Signing | null {
+  const domains = facts.tenantDomains.map((domain) => escapePattern(fold(domain))).join('|');
+  if (domains === '') return null;
+  const sender = new RegExp(String.raw`@(?:[a-z0-9-]+\.)*(?:${domains})(?![a-z0-9.-]*[a-z0-9])`);
+  const from = lines.find((line) => fromLabel.test(foldedLine(line)) && sender.test(foldedLine(line)));
+  if (!from) return null;
+  const header = lines.filter((line) => Math.abs(line.index - from.index) <= 6);
+  const sent = header.find(
+    (line) => sentLabel.test(foldedLine(line)) && findDates(foldedLine(line), reader.dates).length > 0,
+  );
+  const agrees = reading.units
+    .flatMap((unit) => sentences(unit))
+    .find(
+      (sentence) =>
+        agreeing.test(sentence.folded) &&
+        !/\b(?:not|niet|nicht|ne|unless)\b/.test(sentence.folded) &&
+        !/\?\s*$/.test(sentence.folded),
+    );
+  if (!agrees) return null;
+  const place = placeOf(reading.file, from.page, from.text);
+  const [date = null] = sent ? findDates(foldedLine(sent), reader.dates) : [];
+  return { signed: place, date, datePlace: sent ? placeOf(reading.file, sent.page, sent.text) : null, place };
+}

@@ -1,0 +1,31 @@
+import { answerArbitration as decide } from '../../../rules/claim/arbitrate.ts';
+import { refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { claimAct } from '../run/act.ts';
+import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
+import type { AnswerArbitrationInput } from '../run/inputs.ts';
+
+export function answerArbitration(
+  ctx: Context,
+  ref: ClaimRef,
+  { caseId, text }: AnswerArbitrationInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
+  return claimAct(
+    ctx,
+    ref,
+    {
+      act: 'answer-arbitration',
+      decide(world, now) {
+        const one = world.cases.find((candidate) => candidate.id === caseId);
+        if (!one) return refuse('hidden', { code: 'not-found', pointer: '' });
+        return decide(
+          world,
+          { claimId: ref.id, case: { key: one.key, number: one.number }, text },
+          ctx.actor,
+          now,
+        );
+      },
+    },
+    present,
+  );
+}

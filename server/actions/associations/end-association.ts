@@ -1,0 +1,22 @@
+import { endAssociation as decide } from '../../../rules/claim/association.ts';
+import type { Outcome } from '../../../rules/engine/refusal.ts';
+import { claimAct } from '../run/act.ts';
+import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
+import type { EndAssociationInput } from '../run/inputs.ts';
+
+export function endAssociation(
+  ctx: Context,
+  ref: ClaimRef,
+  { lineId, reason }: EndAssociationInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
+  return claimAct(
+    ctx,
+    ref,
+    {
+      act: 'end-association',
+      decide: (world, now) => decide(world, { claimId: ref.id, lineId, reason }, ctx.actor, now),
+    },
+    present,
+  );
+}

@@ -1,0 +1,103 @@
+import { createClaim as decide } from '../../../rules/claim/draft.ts';
+import { programmesOf } from '../../../rules/claim/draft.ts';
+import type { World } from '../../../rules/claim/facts.ts';
+import type { LocationFacts } from '../../../rules/claim/tenant-facts.ts';
+import { refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { newClaimNumber } from '../../ports/random.ts';
+import { loadTenantWorld } from '../../store/engine/load-world.ts';
+import { loadLocation, loadTenantCode } from '../../store/parties/parties.ts';
+import { policyInForce, readReference } from '../../store/engine/reference.ts';
+import { nilTenant } from '../../store/engine/replay.ts';
+import type { Tx } from '../../store/postgres/tx.ts';
+import { again, newId, replayOf, scopeOf, write } from '../run/act.ts';
+import type { Context, Present, Reply } from '../run/context.ts';
+import type { CreateClaimInput } from '../run/inputs.ts';
+import { linesOf } from './line-input.ts';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** A new draft. An id that is no GUID, a tenant nobody knows and a domain that is not its own are one answer. */
+export function createClaim(
+  ctx: Context,
+  input: CreateClaimInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
+  if (ctx.actor.side !== 'partner') {
+    return Promise.resolve(
+      refuse('forbidden', {
+        code: 'role-missing',
+        pointer: '',
+        params: { roles: ['incentives-admin', 'incentives-user'] },
+      }),
+    );
+  }
+  const tenantId = uuid.test(input.customerTenantId) ? input.customerTenantId : nilTenant;
+  return again(() =>
+    ctx.db.transact(scopeOf(ctx.actor, tenantId), (tx) => once(tx, ctx, tenantId, input, present)),
+  );
+}
+
+async function once(
+  tx: Tx,
+  ctx: Context,
+  tenantId: string,
+  input: CreateClaimInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
+  const [replay, world, found, code] = await Promise.all([
+    replayOf(tx, ctx, tenantId),
+    loadTenantWorld(tx, tenantId, ctx.actor.partnerId as string, ctx.owner),
+    loadLocation(tx, input.locationId),
+    loadTenantCode(tx, tenantId),
+  ]);
+  if (replay) return replay;
+  const now = tx.now();
+  const reference = await readReference(tx, []);
+  const anyPolicy = policyInForce(reference, [], now);
+  // Somebody else's location answers like one that does not exist, and the other fields are checked all the same.
+  const location = found ?? unknownLocation(input.locationId);
+  if (!anyPolicy)
+    return refuse('conflict', {
+      code: 'not-in-this-state',
+      pointer: '',
+      params: { because: 'no-policy-in-force' },
+    });
+  const policy =
+    policyInForce(reference, programmesOf(anyPolicy, input.solutionArea, input.activities), now) ?? anyPolicy;
+  const { customerTenantId: _typed, locationId: _location, lines, ...fields } = input;
+  const claimId = newId(ctx);
+  const empty = {
+    tenant: null,
+    clocks: { calendars: reference.calendars, owner: ctx.owner },
+    catalog: reference.catalog,
+    claims: [],
+    cases: [],
+    othersKeys: [],
+    ownKeys: [],
+  };
+  const outcome = decide(
+    world ?? empty,
+    {
+      ...fields,
+      id: claimId,
+      number: newClaimNumber(ctx.random, code ?? ''),
+      location,
+      policy,
+      tenantId,
+      lines: linesOf(lines ?? [], input.activities, [], () => newId(ctx)),
+    },
+    ctx.actor,
+    now.toString(),
+  );
+  if (!outcome.ok) return outcome;
+  return write(
+    tx,
+    ctx,
+    { loaded: world satisfies World | null, step: outcome.value, claimId, now: now.toString() },
+    present,
+  );
+}
+
+function unknownLocation(id: string): LocationFacts {
+  return { id, partnerId: '', partnerName: '', number: '', name: '', country: '', zone: '', enrolledIn: [] };
+}

@@ -1,0 +1,38 @@
+import { editClaim as decide, type ClaimChanges } from '../../../rules/claim/draft.ts';
+import { factsOf } from '../../../rules/claim/work.ts';
+import { refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { loadLocation } from '../../store/parties/parties.ts';
+import { claimAct, newId } from '../run/act.ts';
+import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
+import type { EditClaimInput } from '../run/inputs.ts';
+import { linesOf } from './line-input.ts';
+
+export function editClaim(
+  ctx: Context,
+  ref: ClaimRef,
+  input: EditClaimInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
+  return claimAct(
+    ctx,
+    ref,
+    {
+      act: 'edit-claim',
+      async decide(world, now, tx) {
+        const { lines, locationId, customerTenantId, ...fields } = input;
+        const { claim, lines: known } = factsOf(world, ref.id);
+        const changes: ClaimChanges = { ...fields };
+        if (customerTenantId !== undefined) changes.tenantId = customerTenantId;
+        if (lines !== undefined) changes.lines = linesOf(lines, claim.activities, known, () => newId(ctx));
+        if (locationId !== undefined) {
+          const location = await loadLocation(tx, locationId);
+          if (location?.partnerId !== claim.partnerId)
+            return refuse('invalid', { code: 'value-invalid', pointer: '/locationId' });
+          changes.location = location;
+        }
+        return decide(world, { claimId: ref.id, changes }, ctx.actor, now);
+      },
+    },
+    present,
+  );
+}

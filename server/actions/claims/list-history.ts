@@ -1,0 +1,29 @@
+import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { findEntries, findSent, type EntryRow } from '../../store/claims/claim-reads.ts';
+import { readingNow } from '../../store/engine/reading.ts';
+import { scopeOf } from '../run/act.ts';
+import type { ClaimRef, Context } from '../run/context.ts';
+import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
+import { isUnsent } from './read-claim.ts';
+
+/** Entries that are meant for the reader's side; the auditor reads every one. */
+export function listHistory(
+  ctx: Context,
+  ref: ClaimRef,
+  { limit, after }: PageAsked,
+): Promise<Outcome<Page<EntryRow>>> {
+  const side = ctx.actor.grants.some((grant) => grant.role === 'auditor') ? null : ctx.actor.side;
+  return ctx.db.transact(
+    scopeOf(ctx.actor, ref.tenantId),
+    async (tx) => {
+      const now = await readingNow(tx);
+      const [claim, rows] = await Promise.all([
+        findSent(tx, ref),
+        findEntries(tx, ref, side, { after: Number(after?.[0] ?? 0), limit: limit + 1 }),
+      ]);
+      if (!claim || isUnsent(ctx, claim)) return refuse('hidden', { code: 'not-found', pointer: '' });
+      return accept(pageOfRows(rows, limit, now, (row) => [row.number]));
+    },
+    'read',
+  );
+}

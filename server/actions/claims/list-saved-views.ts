@@ -1,0 +1,11 @@
+import { accept, type Outcome } from '../../../rules/engine/refusal.ts';
+import { findSavedViews, type SavedView } from '../../store/claims/saved-views.ts';
+import { scopeOf } from '../run/act.ts';
+import type { Context } from '../run/context.ts';
+
+/** One's own, by name; at most fifty, so there are no pages. */
+export async function listSavedViews(ctx: Context, list: string | null): Promise<Outcome<SavedView[]>> {
+  return accept(
+    await ctx.db.transact(scopeOf(ctx.actor, null), (tx) => findSavedViews(tx, ctx.actor.id, list), 'read'),
+  );
+}

@@ -1,0 +1,116 @@
+/** A row of a list, brought to now: what the clock alone has made of its lines since they were written down. */
+import type { Catalog } from '../../../rules/programme/catalog.ts';
+import type { ClaimFacts, Line } from '../../../rules/claim/facts.ts';
+import { reached } from '../../../rules/time/instant.ts';
+import { outcomeOf, type LineOutcome } from '../../../rules/claim/status.ts';
+import type { ClaimSummaryRow, SummaryLine } from '../../store/claims/claim-summary.ts';
+import type { Reference } from '../../store/engine/reference.ts';
+import type { Tx } from '../../store/postgres/tx.ts';
+import { supersededOf } from '../associations/list-associations.ts';
+
+export interface OutcomeCount {
+  outcome: LineOutcome;
+  lines: number;
+  /** Latest date of these lines that still lies ahead: until when the customer may object, or the partner may dispute. */
+  until: string | null;
+}
+
+export interface ListedClaim extends Omit<ClaimSummaryRow, 'lines' | 'sortedBy' | 'fits' | 'statusWritten'> {
+  firstStatusWord: string;
+  items: { kind: string; id: string; name: string }[];
+  outcomes: OutcomeCount[];
+}
+
+/** Whose claims are listed, as the list was asked for. */
+export interface Listing {
+  reference: Reference;
+  now: string;
+  partnerId: string | null;
+  tenantId: string | null;
+}
+
+/**
+ * A line whose rival has become official since the last sweep has ended, though its own claim does not say so yet; the rival
+ * is looked for with the system's eyes, and only where a line on the page could have lost to one.
+ */
+export async function asListed(
+  tx: Tx,
+  rows: ClaimSummaryRow[],
+  { reference, now, ...of }: Listing,
+): Promise<ListedClaim[]> {
+  const official = rows.some((row) => row.lines.some((line) => line.association === 'official'));
+  const superseded = official ? await supersededOf(tx, now, of) : [];
+  const ended = new Set(superseded.map((one) => one.lineId));
+  const asItIs = (line: SummaryLine): SummaryLine =>
+    ended.has(line.id) ? { ...line, association: 'ended', endedHow: 'superseded' } : line;
+  return rows.map((row) => listedClaim({ ...row, lines: row.lines.map(asItIs) }, reference, now));
+}
+
+function listedClaim(row: ClaimSummaryRow, reference: Reference, now: string): ListedClaim {
+  const { lines, sortedBy: _sortedBy, fits: _fits, statusWritten: _statusWritten, ...claim } = row;
+  const policy = reference.policies.get(row.policyId);
+  return {
+    ...claim,
+    firstStatusWord: policy?.firstStatusWord ?? 'editing',
+    items: itemsOf(lines, reference.catalog),
+    outcomes: outcomesOf(row, policy?.partnerEndsAssociation ?? 'asks', now),
+  };
+}
+
+function itemsOf(lines: SummaryLine[], catalog: Catalog): ListedClaim['items'] {
+  const items = new Map(
+    lines.map(({ itemKind, itemId }) => [`${itemKind} ${itemId}`, { kind: itemKind, id: itemId }]),
+  );
+  return [...items.values()].map((item) => ({
+    ...item,
+    name: catalog.items.find((known) => known.id === item.id)?.name ?? item.id,
+  }));
+}
+
+function outcomesOf(row: ClaimSummaryRow, partnerEnds: 'asks' | 'ends', now: string): OutcomeCount[] {
+  const counts = new Map<LineOutcome, OutcomeCount>();
+  for (const line of row.lines) {
+    const outcome = outcomeNow(row, line, partnerEnds, now);
+    const count = counts.get(outcome) ?? { outcome, lines: 0, until: null };
+    count.lines += 1;
+    const until =
+      outcome === 'rejected'
+        ? line.disputeUntil
+        : outcome === 'waiting-for-customer'
+          ? line.consentEndsAt
+          : null;
+    if (until !== null && !reached(now, until) && (count.until === null || reached(until, count.until)))
+      count.until = until;
+    counts.set(outcome, count);
+  }
+  return [...counts.values()];
+}
+
+/** The same word as the rules would say once they had written down what is due. */
+function outcomeNow(
+  row: ClaimSummaryRow,
+  line: SummaryLine,
+  partnerEnds: 'asks' | 'ends',
+  now: string,
+): LineOutcome {
+  const expired = row.statusWritten === 'partner-action-required' && row.status !== row.statusWritten;
+  if (expired && line.review === 'undecided')
+    return row.status === 'rejected-final' ? 'rejected-final' : 'rejected';
+  const official =
+    line.association === 'none' && line.officialFrom !== null && reached(now, line.officialFrom);
+  const over =
+    line.review === 'rejected' &&
+    !line.disputed &&
+    line.disputeUntil !== null &&
+    reached(now, line.disputeUntil);
+  // outcomeOf asks of the claim only who may end an association, and how this line's ended.
+  const facts = {
+    policy: { partnerEndsAssociation: partnerEnds },
+    associations: [{ lineId: line.id, endedHow: line.endedHow }],
+  } as unknown as ClaimFacts;
+  return outcomeOf(facts, {
+    ...line,
+    association: official ? 'official' : line.association,
+    final: line.final || over,
+  } as unknown as Line);
+}

@@ -1,0 +1,44 @@
+import type { World } from '../../../rules/claim/facts.ts';
+import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { settle } from '../../../rules/claim/settle.ts';
+import { factsOf } from '../../../rules/claim/work.ts';
+import { lastRequest, type RequestWords } from '../../store/claims/claim-reads.ts';
+import { loadWorlds } from '../../store/engine/load-world.ts';
+import { scopeOf } from '../run/act.ts';
+import type { ClaimRef, Context } from '../run/context.ts';
+
+export interface ReadClaim {
+  world: World;
+  claimId: string;
+  now: string;
+  version: number;
+  /** The reviewer's words of the open request. */
+  request: RequestWords | null;
+}
+
+/** The claim as it is at this instant: what the clock made true is shown, whether or not it was written down yet. */
+export function readClaim(ctx: Context, ref: ClaimRef): Promise<Outcome<ReadClaim>> {
+  return ctx.db.transact(
+    scopeOf(ctx.actor, ref.tenantId),
+    async (tx) => {
+      const [loaded] = await loadWorlds(tx, [ref], ctx.owner, false);
+      const claim = loaded && factsOf(loaded, ref.id).claim;
+      if (!loaded || !claim || isUnsent(ctx, claim))
+        return refuse('hidden', { code: 'not-found', pointer: '' });
+      const now = tx.now().toString();
+      const { world } = settle(loaded, now);
+      const request = claim.stage === 'partner-action-required' ? await lastRequest(tx, ref) : null;
+      return accept({ world, claimId: ref.id, now, version: claim.version, request });
+    },
+    'read',
+  );
+}
+
+/** What was never submitted, or withdrawn before, is the partner's own business; the auditor reads everything. */
+export function isUnsent({ actor }: Context, { submittedAt }: { submittedAt: string | null }): boolean {
+  return (
+    submittedAt === null &&
+    actor.side !== 'partner' &&
+    !actor.grants.some((grant) => grant.role === 'auditor')
+  );
+}

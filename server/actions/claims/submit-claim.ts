@@ -1,0 +1,31 @@
+import { submitClaim as decide } from '../../../rules/claim/submit.ts';
+import type { Outcome } from '../../../rules/engine/refusal.ts';
+import { findConsentCode } from '../../store/parties/parties.ts';
+import { claimAct } from '../run/act.ts';
+import { consentCodeHash } from './consent-code.ts';
+import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
+import type { SubmitClaimInput } from '../run/inputs.ts';
+
+export function submitClaim(
+  ctx: Context,
+  ref: ClaimRef,
+  input: SubmitClaimInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
+  return claimAct(
+    ctx,
+    ref,
+    {
+      act: 'submit-claim',
+      async decide(world, now, tx) {
+        const typed = input.consentCode?.trim();
+        const consentCodeId = typed
+          ? ((await findConsentCode(tx, ref.tenantId, consentCodeHash(ctx.secret, ref.tenantId, typed))) ??
+            'unknown')
+          : null;
+        return decide(world, { claimId: ref.id, consentCodeId }, ctx.actor, now);
+      },
+    },
+    present,
+  );
+}

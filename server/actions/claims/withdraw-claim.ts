@@ -1,0 +1,22 @@
+import { withdrawClaim as decide } from '../../../rules/claim/withdraw.ts';
+import type { Outcome } from '../../../rules/engine/refusal.ts';
+import { claimAct } from '../run/act.ts';
+import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
+import type { WithdrawClaimInput } from '../run/inputs.ts';
+
+export function withdrawClaim(
+  ctx: Context,
+  ref: ClaimRef,
+  input: WithdrawClaimInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
+  return claimAct(
+    ctx,
+    ref,
+    {
+      act: 'withdraw-claim',
+      decide: (world, now) => decide(world, { claimId: ref.id, reason: input.reason }, ctx.actor, now),
+    },
+    present,
+  );
+}

@@ -1,0 +1,19 @@
+import { askQuestion as decide } from '../../../rules/claim/question.ts';
+import type { Outcome } from '../../../rules/engine/refusal.ts';
+import { claimAct } from '../run/act.ts';
+import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
+import type { AskQuestionInput } from '../run/inputs.ts';
+
+export function askQuestion(
+  ctx: Context,
+  ref: ClaimRef,
+  { text }: AskQuestionInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
+  return claimAct(
+    ctx,
+    ref,
+    { act: 'ask-question', decide: (world, now) => decide(world, { claimId: ref.id, text }, ctx.actor, now) },
+    present,
+  );
+}

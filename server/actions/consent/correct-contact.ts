@@ -1,0 +1,22 @@
+import { correctContact as decide } from '../../../rules/claim/contact.ts';
+import type { Outcome } from '../../../rules/engine/refusal.ts';
+import { claimAct } from '../run/act.ts';
+import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
+import type { CorrectContactInput } from '../run/inputs.ts';
+
+export function correctContact(
+  ctx: Context,
+  ref: ClaimRef,
+  input: CorrectContactInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
+  return claimAct(
+    ctx,
+    ref,
+    {
+      act: 'correct-contact',
+      decide: (world, now) => decide(world, { claimId: ref.id, ...input }, ctx.actor, now),
+    },
+    present,
+  );
+}

@@ -1,0 +1,36 @@
+import { keep as decide, wrongCode } from '../../../rules/claim/consent.ts';
+import type { Outcome } from '../../../rules/engine/refusal.ts';
+import { settle } from '../../../rules/claim/settle.ts';
+import { claimAct } from '../run/act.ts';
+import { isCode } from './consent-link.ts';
+import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
+import type { KeepInput } from '../run/inputs.ts';
+
+/** Without a code a keep is recorded and the window runs on; the code stands in the mail's text and in no link. */
+export function keep(
+  ctx: Context,
+  ref: ClaimRef,
+  { lineIds, code, confirmed }: KeepInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
+  return claimAct(
+    ctx,
+    ref,
+    {
+      act: 'keep',
+      settled: (world, now) => settle(world, now, 'before'),
+      decide: (world, now) =>
+        decide(world, { claimId: ref.id, lineIds, confirmed, code: compared(ctx, code) }, ctx.actor, now),
+      refused: (world, now, refusal) =>
+        refusal.problems.some((problem) => problem.code === 'code-wrong')
+          ? wrongCode(world, { claimId: ref.id }, ctx.actor, now)
+          : null,
+    },
+    present,
+  );
+}
+
+function compared(ctx: Context, typed: string | null): 'right' | 'wrong' | null {
+  if (!typed?.trim() || !ctx.actor.contact) return null;
+  return isCode(ctx.secret, ctx.actor.contact.noticeId, typed) ? 'right' : 'wrong';
+}

@@ -1,0 +1,80 @@
+import type { World } from '../../../rules/claim/facts.ts';
+import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { holds } from '../../../rules/rights/role.ts';
+import { settle } from '../../../rules/claim/settle.ts';
+import { factsOf } from '../../../rules/claim/work.ts';
+import { loadWorlds } from '../../store/engine/load-world.ts';
+import { findRequests } from '../../store/consent/tenant-lists.ts';
+import { scopeOf } from '../run/act.ts';
+import type { Context } from '../run/context.ts';
+import type { Page, PageAsked } from '../run/page.ts';
+
+export interface RequestView {
+  world: World;
+  claimId: string;
+  now: string;
+}
+
+const undecided = new Set(['notice-pending', 'open', 'paused', 'unconfirmed']);
+
+/** Has the tenant still to decide, or to let time decide? */
+function isWaiting({ world, claimId }: RequestView): boolean {
+  return factsOf(world, claimId).lines.some(
+    (line) =>
+      line.round !== null &&
+      undecided.has(line.consent) &&
+      line.review !== 'withdrawn' &&
+      line.review !== 'rejected',
+  );
+}
+
+/** Everything that was asked of the tenant, each as it is at this instant; or only what waits, or only what does not. */
+export function listRequests(
+  ctx: Context,
+  { waiting }: { waiting: boolean | null },
+  { limit, after }: PageAsked,
+): Promise<Outcome<Page<RequestView>>> {
+  const { tenantId } = ctx.actor;
+  if (!tenantId || !holds(ctx.actor, ['tenant-admin'])) {
+    return Promise.resolve(
+      refuse('forbidden', { code: 'role-missing', pointer: '', params: { roles: ['tenant-admin'] } }),
+    );
+  }
+  return ctx.db.transact(
+    scopeOf(ctx.actor, tenantId),
+    async (tx) => {
+      const found = await findRequests(
+        tx,
+        tenantId,
+        {
+          after: after && { at: String(after[0]), id: String(after[1]) },
+          limit: limit + 1,
+        },
+        waiting,
+      );
+      const shown = found.slice(0, limit);
+      const worlds = await loadWorlds(
+        tx,
+        shown.map(({ id }) => ({ tenantId, id })),
+        ctx.owner,
+        false,
+      );
+      const now = tx.now().toString();
+      const views = new Map(
+        worlds.map((world) => [world.claims[0]?.claim.id, { world: settle(world, now).world, now }]),
+      );
+      const last = shown.at(-1);
+      return accept({
+        rows: shown.flatMap(({ id }) => {
+          const view = views.get(id);
+          if (!view) return [];
+          const found = { ...view, claimId: id };
+          return waiting === null || waiting === isWaiting(found) ? [found] : [];
+        }),
+        next: found.length > limit && last ? [last.at, last.id] : null,
+        now,
+      });
+    },
+    'read',
+  );
+}

@@ -1,0 +1,138 @@
+/** What a customer's signed-in administrator sees of the own tenant: locks, codes, who read usage, who looked it up. */
+import type { Catalog } from '../../../rules/programme/catalog.ts';
+import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { holds } from '../../../rules/rights/role.ts';
+import { readingNow } from '../../store/engine/reading.ts';
+import { readReference } from '../../store/engine/reference.ts';
+import {
+  findCodes,
+  findKnownPartners,
+  findLocks,
+  findLookups,
+  findSubscriptions,
+  findUsageReads,
+  type CodeRow,
+  type KnownPartner,
+  type LockRow,
+  type LookupRow,
+  type ReadFilter,
+  type SubscriptionRow,
+  type TimedPage,
+  type UsageReadRow,
+} from '../../store/consent/tenant-lists.ts';
+import type { Tx } from '../../store/postgres/tx.ts';
+import { scopeOf } from '../run/act.ts';
+import type { Context } from '../run/context.ts';
+import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
+
+type Item = { kind: string; id: string; name: string };
+export type { LookupRow as Lookup, ReadFilter };
+export type Lock = Pick<LockRow, 'subscriptionId' | 'lockedBy' | 'lockedAt'> & { item: Item };
+export type UsageRead = Omit<UsageReadRow, 'itemKind' | 'itemId'> & { item: Item };
+
+interface Seen {
+  tx: Tx;
+  tenantId: string;
+  now: string;
+  catalog: Catalog;
+}
+
+function asAdmin<T>(ctx: Context, work: (seen: Seen) => Promise<T>): Promise<Outcome<T>> {
+  const { tenantId } = ctx.actor;
+  if (!tenantId || !holds(ctx.actor, ['tenant-admin'])) {
+    return Promise.resolve(
+      refuse('forbidden', { code: 'role-missing', pointer: '', params: { roles: ['tenant-admin'] } }),
+    );
+  }
+  return ctx.db.transact(
+    scopeOf(ctx.actor, tenantId),
+    async (tx) => {
+      const now = await readingNow(tx);
+      const { catalog } = await readReference(tx, []);
+      return accept(await work({ tx, tenantId, now, catalog }));
+    },
+    'read',
+  );
+}
+
+function itemOf(catalog: Catalog, kind: string, id: string): Item {
+  return { kind, id, name: catalog.items.find((item) => item.id === id)?.name ?? id };
+}
+
+const timed = ({ limit, after }: PageAsked): TimedPage => ({
+  limit: limit + 1,
+  after: after && { at: String(after[0]), id: String(after[1]) },
+});
+
+export function listTenantLocks(ctx: Context): Promise<Outcome<Lock[]>> {
+  return asAdmin(ctx, async ({ tx, tenantId, catalog }) =>
+    (await findLocks(tx, tenantId)).map(({ itemKind, itemId, ...lock }) => ({
+      ...lock,
+      item: itemOf(catalog, itemKind, itemId),
+    })),
+  );
+}
+
+export function listTenantCodes(ctx: Context, { limit, after }: PageAsked): Promise<Outcome<Page<CodeRow>>> {
+  return asAdmin(ctx, async ({ tx, tenantId, now }) =>
+    pageOfRows(
+      await findCodes(tx, tenantId, { after: after && String(after[0]), limit: limit + 1, now }),
+      limit,
+      now,
+      (row) => [row.id],
+    ),
+  );
+}
+
+export function listUsageReads(
+  ctx: Context,
+  filter: ReadFilter,
+  asked: PageAsked,
+): Promise<Outcome<Page<UsageRead>>> {
+  return asAdmin(ctx, async ({ tx, tenantId, now, catalog }) => {
+    const rows = (await findUsageReads(tx, tenantId, timed(asked), filter)).map(
+      ({ itemKind, itemId, ...row }) => ({
+        ...row,
+        item: itemOf(catalog, itemKind, itemId),
+      }),
+    );
+    return pageOfRows(rows, asked.limit, now, (row) => [row.at, row.id]);
+  });
+}
+
+export function listLookups(
+  ctx: Context,
+  filter: ReadFilter,
+  asked: PageAsked,
+): Promise<Outcome<Page<LookupRow>>> {
+  return asAdmin(ctx, async ({ tx, tenantId, now }) =>
+    pageOfRows(await findLookups(tx, tenantId, timed(asked), filter), asked.limit, now, (row) => [
+      row.at,
+      row.id,
+    ]),
+  );
+}
+
+export function listKnownPartners(ctx: Context): Promise<Outcome<KnownPartner[]>> {
+  return asAdmin(ctx, ({ tx, tenantId }) => findKnownPartners(tx, tenantId));
+}
+
+export type TenantSubscription = Omit<SubscriptionRow, 'product'> & { product: Item };
+
+export function listSubscriptions(
+  ctx: Context,
+  { limit, after }: PageAsked,
+): Promise<Outcome<Page<TenantSubscription>>> {
+  return asAdmin(ctx, async ({ tx, tenantId, now, catalog }) => {
+    const rows = await findSubscriptions(tx, tenantId, {
+      after: after && String(after[0]),
+      limit: limit + 1,
+    });
+    return pageOfRows(
+      rows.map((row) => ({ ...row, product: itemOf(catalog, 'product', row.product) })),
+      limit,
+      now,
+      (row) => [row.id],
+    );
+  });
+}

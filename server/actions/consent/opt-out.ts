@@ -1,0 +1,25 @@
+import { optOut as decide } from '../../../rules/claim/consent.ts';
+import type { Outcome } from '../../../rules/engine/refusal.ts';
+import { settle } from '../../../rules/claim/settle.ts';
+import { claimAct } from '../run/act.ts';
+import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
+import type { OptOutInput } from '../run/inputs.ts';
+
+export function optOut(
+  ctx: Context,
+  ref: ClaimRef,
+  input: OptOutInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
+  return claimAct(
+    ctx,
+    ref,
+    {
+      act: 'opt-out',
+      // A refusal at the very end of the window wins over that end (domain.md 5.3).
+      settled: (world, now) => settle(world, now, 'before'),
+      decide: (world, now) => decide(world, { claimId: ref.id, ...input }, ctx.actor, now),
+    },
+    present,
+  );
+}

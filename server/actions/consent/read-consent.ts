@@ -1,0 +1,235 @@
+/**
+ * What the holder of a link is shown: the request as it stands now, by the clock and not by a job. Reading changes nothing,
+ * whoever opens the link and however often.
+ */
+import { codeTries } from '../../../rules/claim/consent.ts';
+import {
+  mayBeRefused,
+  periodOf,
+  windowOf,
+  type CustomerPeriod,
+} from '../../../rules/claim/customer-period.ts';
+import type { DeadlineBasis } from '../../../rules/time/deadline.ts';
+import type { ClaimFacts, Line, Notice, World } from '../../../rules/claim/facts.ts';
+import { reached } from '../../../rules/time/instant.ts';
+import { mailLines, type MailLine } from '../../../rules/claim/messages.ts';
+import type { Policy } from '../../../rules/programme/policy.ts';
+import type { Actor } from '../../../rules/rights/role.ts';
+import { settle } from '../../../rules/claim/settle.ts';
+import { isPartyOf } from '../../../rules/claim/window.ts';
+import { factsOf } from '../../../rules/claim/work.ts';
+import { claimOfNotice } from '../../store/consent/consent-reads.ts';
+import { loadWorlds } from '../../store/engine/load-world.ts';
+import type { NoticeRef } from './consent-link.ts';
+import type { ClaimRef, Services } from '../run/context.ts';
+
+/** How one line stands for the customer. */
+export type ConsentStanding =
+  | 'notice-pending'
+  | 'open'
+  /** The period is over, and nobody refused; the request has not been decided on yet. */
+  | 'not-refused'
+  | 'kept'
+  | 'accepted'
+  | 'refused'
+  | 'official'
+  | 'ended'
+  | 'paused'
+  | 'unconfirmed'
+  | 'rejected'
+  | 'withdrawn';
+
+export interface ConsentLine extends MailLine {
+  standing: ConsentStanding;
+  /** Its own period; null while its end is not known. */
+  window: DeadlineBasis | null;
+  officialFrom: string | null;
+  until: string | null;
+  /** Of a decision on it that another known contact can still take back. */
+  undoUntil: DeadlineBasis | null;
+  mayKeep: boolean;
+  mayRefuse: boolean;
+  mayEnd: boolean;
+}
+
+export interface ConsentView {
+  ref: ClaimRef;
+  purpose: Notice['purpose'];
+  contact: { name: string; email: string; named: boolean; trusted: boolean };
+  /** May this link still accept early? Only a trusted contact's, until too many wrong codes. */
+  early: 'possible' | 'locked' | 'not-for-this-contact';
+  triesLeft: number;
+  language: string;
+  now: string;
+  number: string;
+  version: number;
+  customer: { name: string; zone: string; domains: string[] };
+  partner: { name: string; location: string; contact: { name: string; email: string } | null };
+  policy: Pick<Policy, 'windowStarts' | 'optOutWindow' | 'undo'>;
+  lines: ConsentLine[];
+  period: CustomerPeriod;
+  replacementsLeft: number;
+  /** For an undo link: what would be undone, and until when; no lines when there is nothing (any more). */
+  undo: {
+    decision: 'refused' | 'accepted';
+    lines: ConsentLine[];
+    until: DeadlineBasis | null;
+    over: boolean;
+  } | null;
+}
+
+/** Why a link that was good is not any more. */
+export type VoidWhy = 'withdrawn' | 'rejected' | 'newer' | 'passed-on' | 'other';
+
+/** void: taken back, by a withdrawal, a newer request, or "not me". null: there is no such notice. */
+export type ConsentRead =
+  | { kind: 'open'; view: ConsentView }
+  | { kind: 'void'; language: string; why: VoidWhy }
+  | null;
+
+export function readConsent(
+  services: Pick<Services, 'db' | 'owner'>,
+  { tenantId, noticeId }: NoticeRef,
+): Promise<ConsentRead> {
+  return services.db.transact(
+    { side: 'customer', tenantId },
+    async (tx) => {
+      const found = await claimOfNotice(tx, tenantId, noticeId);
+      if (!found) return null;
+      const [loaded] = await loadWorlds(tx, [{ tenantId, id: found.claimId }], services.owner, false);
+      if (!loaded) return null;
+      const now = tx.now().toString();
+      const { world } = settle(loaded, now);
+      const facts = factsOf(world, found.claimId);
+      const notice = facts.notices.find((candidate) => candidate.id === noticeId);
+      if (!notice) return null;
+      // An undo link whose time is over is told so, though it is void by then as well.
+      const over = notice.undoUntil !== null && reached(now, notice.undoUntil);
+      if (notice.state === 'void' && !over) {
+        return { kind: 'void', language: found.customerLanguage, why: whyVoid(facts, notice) };
+      }
+      return { kind: 'open', view: viewOf(world, facts, notice, now) };
+    },
+    'read',
+  );
+}
+
+function whyVoid({ claim, rounds }: ClaimFacts, notice: Notice): VoidWhy {
+  if (claim.stage === 'withdrawn') return 'withdrawn';
+  if (rounds.some((round) => round.number > notice.round)) return 'newer';
+  const round = rounds.find((candidate) => candidate.number === notice.round);
+  if (round?.state === 'void') return 'rejected';
+  return notice.purpose === 'decide' && round !== undefined && round.replacements > 0 ? 'passed-on' : 'other';
+}
+
+/** Whoever came by this link. */
+export function contactActor(ref: NoticeRef, contact: ConsentView['contact']): Actor {
+  const { name, email, trusted } = contact;
+  return {
+    side: 'customer',
+    id: ref.noticeId,
+    name,
+    email,
+    tenantId: ref.tenantId,
+    readOnly: false,
+    scopes: null,
+    grants: [{ role: 'contact', locationId: null, programme: null, maySubmit: false }],
+    contact: { noticeId: ref.noticeId, email, trusted },
+  };
+}
+
+function viewOf(world: World, facts: ClaimFacts, notice: Notice, now: string): ConsentView {
+  const { claim, policy, location } = facts;
+  const round = facts.rounds.find((candidate) => candidate.number === notice.round);
+  const asked =
+    notice.state === 'void'
+      ? []
+      : facts.lines.filter((line) => line.round === notice.round && line.consent !== 'not-asked');
+  const { name, email, named, trusted } = notice;
+  return {
+    ref: { tenantId: claim.tenantId, id: claim.id },
+    purpose: notice.purpose,
+    contact: { name, email, named, trusted },
+    early: !trusted ? 'not-for-this-contact' : notice.wrongCodes >= codeTries ? 'locked' : 'possible',
+    triesLeft: Math.max(0, codeTries - notice.wrongCodes),
+    language: world.tenant.language,
+    now,
+    number: claim.number,
+    version: claim.version,
+    customer: { name: world.tenant.name, zone: world.tenant.zone, domains: world.tenant.domains },
+    partner: { name: location.partnerName, location: location.name, contact: claim.partnerContact },
+    policy,
+    lines: asked.map((line) => lineView(world, facts, line, now)),
+    period: periodOf(facts, asked, now),
+    replacementsLeft: Math.max(0, policy.replacementsPerRound - (round?.replacements ?? 0)),
+    undo: notice.purpose === 'undo' ? undoView(world, facts, notice, now) : null,
+  };
+}
+
+function lineView(world: World, facts: ClaimFacts, line: Line, now: string): ConsentLine {
+  const row = facts.associations.findLast(
+    (candidate) =>
+      candidate.lineId === line.id && (candidate.state === 'official' || candidate.state === 'ended'),
+  );
+  const asked =
+    facts.claim.stage !== 'editing' && facts.claim.stage !== 'withdrawn' && line.review !== 'withdrawn';
+  const mayRefuse = mayBeRefused(facts, line, now);
+  const running =
+    line.consent === 'notice-pending' ||
+    (line.consent === 'open' && !(line.consentEndsAt !== null && reached(now, line.consentEndsAt)));
+  return {
+    ...(mailLines(world, [line])[0] as MailLine),
+    standing: standingOf(line, now),
+    window: windowOf(facts, line),
+    officialFrom: row?.officialFrom ?? null,
+    until: row?.until ?? null,
+    undoUntil:
+      facts.deadlines.find(
+        (clock) =>
+          clock.kind === 'undo' &&
+          clock.state === 'armed' &&
+          isPartyOf(clock, line.id) &&
+          !reached(now, clock.basis.endsAt),
+      )?.basis ?? null,
+    mayKeep: asked && line.association === 'none' && running,
+    mayRefuse,
+    mayEnd: asked && line.association === 'official' && !mayRefuse,
+  };
+}
+
+function standingOf(line: Line, now: string): ConsentStanding {
+  if (line.review === 'withdrawn') return 'withdrawn';
+  if (line.consent === 'refused') return 'refused';
+  if (line.association !== 'none') return line.association;
+  if (line.review === 'rejected') return 'rejected';
+  if (line.consent === 'kept') return keptStanding(line, now);
+  if (line.consent === 'open' || line.consent === 'notice-pending')
+    return line.consentBy === null ? line.consent : 'kept';
+  return line.consent === 'paused' || line.consent === 'unconfirmed' ? line.consent : 'notice-pending';
+}
+
+/** Only an acceptance is told as one; time that passed without a refusal is told as that. */
+function keptStanding({ consentBy, consentEndsAt }: Line, now: string): ConsentStanding {
+  if (consentBy === 'silence') return 'not-refused';
+  const over = consentEndsAt !== null && reached(now, consentEndsAt);
+  return over && consentBy !== 'code' ? 'kept' : 'accepted';
+}
+
+function undoView(
+  world: World,
+  facts: ClaimFacts,
+  notice: Notice,
+  now: string,
+): NonNullable<ConsentView['undo']> {
+  const clocks = facts.deadlines.filter(
+    (deadline) => deadline.kind === 'undo' && deadline.round === notice.undoes,
+  );
+  const running = clocks.filter((clock) => clock.state === 'armed' && !reached(now, clock.basis.endsAt));
+  const lines = facts.lines.filter((line) => running.some((clock) => isPartyOf(clock, line.id)));
+  return {
+    decision: lines.some((line) => line.consent === 'refused') ? 'refused' : 'accepted',
+    lines: lines.map((line) => lineView(world, facts, line, now)),
+    until: running[0]?.basis ?? clocks[0]?.basis ?? null,
+    over: clocks.length > 0 && clocks.every((clock) => reached(now, clock.basis.endsAt)),
+  };
+}

@@ -1,0 +1,68 @@
+import { addFile as decide, maxFileBytes } from '../../../rules/claim/file.ts';
+import { refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { sniffType } from '../../ports/file-type.ts';
+import { TooLarge } from '../../ports/files.ts';
+import { claimAct, newId } from '../run/act.ts';
+import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
+import type { AddFileInput } from '../run/inputs.ts';
+
+/** Where a file's bytes lie: found from its row alone. */
+export function storageKey(tenantId: string, fileId: string): string {
+  return `${tenantId}/${fileId}`;
+}
+
+/**
+ * Bytes first, flushed and hashed; then the row; then the answer (proof.md, rule 9). A refusal leaves no bytes behind; after a
+ * failure it is not known whether the row was written, so its bytes stay.
+ */
+export async function addFile(
+  ctx: Context,
+  ref: ClaimRef,
+  input: AddFileInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
+  const id = newId(ctx);
+  const key = storageKey(ref.tenantId, id);
+  const stored = await store(ctx, key, input);
+  if (!stored)
+    return refuse('invalid', {
+      code: 'file-too-large',
+      pointer: '/files',
+      params: { megabytes: maxFileBytes / 1024 / 1024 },
+    });
+  const sniffed = await sniffType(stored.head);
+  const file = {
+    id,
+    name: input.fileName,
+    size: stored.size,
+    sha256: stored.sha256,
+    note: input.note,
+    mediaType: sniffed.mediaType ?? 'application/octet-stream',
+    scan: ctx.scanner ? ('waiting' as const) : ('unscanned' as const),
+  };
+  const outcome = await claimAct(
+    ctx,
+    ref,
+    {
+      act: 'add-file',
+      decide: (world, now) => decide(world, { claimId: ref.id, file }, ctx.actor, now),
+    },
+    present,
+  );
+  const kept = outcome.ok && !ctx.validateOnly && outcome.value.headers['Idempotency-Replayed'] === undefined;
+  if (!kept) await ctx.files.remove(key);
+  return outcome;
+}
+
+async function store(
+  ctx: Context,
+  key: string,
+  input: AddFileInput,
+): Promise<{ size: number; sha256: string; head: Uint8Array } | null> {
+  try {
+    return await ctx.files.put(key, input.content, maxFileBytes);
+  } catch (error) {
+    if (error instanceof TooLarge) return null;
+    throw error;
+  }
+}

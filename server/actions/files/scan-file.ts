@@ -1,0 +1,27 @@
+/** The scanner's verdict on one file, taken into its claim. Until then no byte of it is served (P-1). */
+import { scanFile as decide } from '../../../rules/claim/file.ts';
+import type { Tx } from '../../store/postgres/tx.ts';
+import { storageKey } from './add-file.ts';
+import type { ClaimRef, Services } from '../run/context.ts';
+import { systemAct } from '../run/system-act.ts';
+
+/** `also` runs in the same transaction: the job that is done with it. Answers whether the claim changed. */
+export async function scanFile(
+  services: Services,
+  ref: ClaimRef,
+  fileId: string,
+  also?: (tx: Tx) => Promise<void>,
+): Promise<boolean> {
+  // A file that waits from the time of a scanner which is set no more is told as what it is.
+  const verdict =
+    services.scanner === null
+      ? 'unscanned'
+      : await services.scanner.scan(await services.files.read(storageKey(ref.tenantId, fileId)));
+  return systemAct(services, ref, {
+    also,
+    decide(world, now) {
+      const outcome = decide(world, { claimId: ref.id, fileId, verdict }, now);
+      return outcome.ok ? outcome.value : null;
+    },
+  });
+}

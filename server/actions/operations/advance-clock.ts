@@ -1,0 +1,67 @@
+/** The sandbox's clock: everybody waits together, forward only. Exists in the sandbox and nowhere else. */
+import { deadline } from '../../../rules/time/deadline.ts';
+import { refuse, accept, type Outcome } from '../../../rules/engine/refusal.ts';
+import { moveClock, readClock } from '../../store/engine/clock.ts';
+import { nextDue } from '../../store/engine/due.ts';
+import { readReference } from '../../store/engine/reference.ts';
+import type { Tx } from '../../store/postgres/tx.ts';
+import { realNow } from '../run/act.ts';
+import type { Context, Reply, Services } from '../run/context.ts';
+import type { AdvanceClockInput, PresentValue } from '../run/inputs.ts';
+import { sweep } from './sweep.ts';
+
+export interface SandboxClock {
+  now: string;
+  offsetMs: number;
+  realNow: string;
+  nextDeadlineAt: string | null;
+}
+
+async function state(tx: Tx, services: Pick<Services, 'clock'>): Promise<SandboxClock> {
+  const { offsetMs } = await readClock(tx);
+  const now = tx.now().toString();
+  return { now, offsetMs, realNow: realNow(services), nextDeadlineAt: await nextDue(tx, now) };
+}
+
+export function readSandboxClock(services: Services): Promise<SandboxClock> {
+  return services.db.transact({ side: 'system' }, (tx) => state(tx, services), 'read');
+}
+
+export async function advanceClock(
+  ctx: Context,
+  input: AdvanceClockInput,
+  present: PresentValue<SandboxClock>,
+): Promise<Outcome<Reply>> {
+  if (!ctx.sandbox) return refuse('hidden', { code: 'not-found', pointer: '' });
+  if (ctx.validateOnly) return accept(present(await readSandboxClock(ctx)).reply);
+  const moved = await ctx.db.transact({ side: 'system' }, async (tx) => {
+    const [reference] = await Promise.all([readReference(tx, []), readClock(tx)]);
+    const now = tx.now();
+    const target = input.toNextDeadline ? await nextDue(tx, now.toString()) : null;
+    if (input.toNextDeadline && target === null) return false;
+    const country = input.country ?? ctx.owner.country;
+    const calendar = reference.calendars[country] ?? reference.calendars[ctx.owner.country];
+    if (!calendar) return false;
+    // A business day on: the same wall-clock time, the next counted day of that country.
+    const basis = deadline(
+      { amount: input.businessDays ?? 1, unit: 'business-days' },
+      now,
+      ctx.owner.zone,
+      calendar,
+    );
+    const zoned = now.toZonedDateTimeISO(ctx.owner.zone);
+    const to = target
+      ? Temporal.Instant.from(target)
+      : zoned.withPlainTime(zoned.toPlainTime()).with(dateOf(basis.lastDay)).toInstant();
+    await moveClock(tx, Math.max(0, to.epochMilliseconds - now.epochMilliseconds));
+    return true;
+  });
+  if (!moved) return refuse('conflict', { code: 'nothing-to-do', pointer: '/toNextDeadline' });
+  await sweep(ctx);
+  return accept(present(await readSandboxClock(ctx)).reply);
+}
+
+function dateOf(day: string): { year: number; month: number; day: number } {
+  const date = Temporal.PlainDate.from(day);
+  return { year: date.year, month: date.month, day: date.day };
+}

@@ -1,0 +1,109 @@
+import { newUuid } from '../../ports/random.ts';
+import {
+  readPartners,
+  writePartners,
+  type LocationRow,
+  type PartnerRow,
+} from '../../store/parties/partners.ts';
+import type { Tx } from '../../store/postgres/tx.ts';
+import { isZone } from './import-customers.ts';
+import {
+  importList,
+  type Applied,
+  type ImportOptions,
+  type ImportReport,
+  type ImportServices,
+  type List,
+} from './import-list.ts';
+import type { Values } from './import-values.ts';
+
+interface Line {
+  partner: string;
+  number: string;
+  name: string;
+  country: string;
+  zone: string;
+}
+
+/**
+ * Partners and their locations, one location a line; lines of one partner name the same partner.
+ * Columns: partnerName, locationId (the Partner ID or MPN ID, digits), locationName, country, timeZone.
+ */
+export function importPartners(
+  services: ImportServices,
+  source: AsyncIterable<Uint8Array>,
+  options?: ImportOptions,
+): Promise<ImportReport> {
+  return importList(services, source, partnerList, options);
+}
+
+const partnerList: List<Line> = {
+  name: 'partners',
+  required: ['partnerName', 'locationId', 'locationName', 'country', 'timeZone'],
+  optional: [],
+  read: (values: Values): Line => ({
+    partner: values.text('partnerName', 200),
+    number: values.matching(
+      'locationId',
+      12,
+      (value) => /^\d{4,12}$/.test(value),
+      'a Partner ID (4 to 12 digits)',
+    ),
+    name: values.text('locationName', 200),
+    country: values
+      .matching('country', 2, (value) => /^[A-Za-z]{2}$/.test(value), 'a country code of two letters')
+      .toUpperCase(),
+    zone: values.matching('timeZone', 64, isZone, 'a time zone (such as Europe/Amsterdam)'),
+  }),
+  keyOf: (row) => row.number,
+  nameOf: (row) => row.name,
+  apply: applyLines,
+};
+
+async function applyLines(tx: Tx, rows: Line[], { random, clock }: ImportServices): Promise<Applied[]> {
+  const found = await readPartners(
+    tx,
+    rows.map((row) => row.partner),
+    rows.map((row) => row.number),
+  );
+  const partners = new Map(found.partners.toReversed().map((row) => [row.name, row]));
+  const locations = new Map(found.locations.map((row) => [row.number, row]));
+  const added: PartnerRow[] = [];
+  const changed: LocationRow[] = [];
+  const applied = rows.map((row): Applied => {
+    const stored = locations.get(row.number);
+    const holder = found.partners.find((one) => one.id === stored?.partnerId);
+    if (holder && holder.name !== row.partner) {
+      return {
+        outcome: 'refused',
+        problems: [
+          {
+            column: 'locationId',
+            code: 'held-by-another',
+            message: `Location ${row.number} belongs to ${holder.name}.`,
+          },
+        ],
+      };
+    }
+    let partner = holder ?? partners.get(row.partner);
+    if (!partner) {
+      partner = { id: newUuid(random, clock.now()), name: row.partner };
+      partners.set(row.partner, partner);
+      added.push(partner);
+    }
+    const { number, name, country, zone } = row;
+    const same = stored && stored.name === name && stored.country === country && stored.zone === zone;
+    if (!same)
+      changed.push({
+        id: stored?.id ?? newUuid(random, clock.now()),
+        partnerId: partner.id,
+        number,
+        name,
+        country,
+        zone,
+      });
+    return { outcome: same ? 'unchanged' : stored ? 'changed' : 'added' };
+  });
+  if (changed.length > 0) await writePartners(tx, added, changed);
+  return applied;
+}

@@ -1,0 +1,47 @@
+import { filledProblems, placeProblems } from '../../../rules/rights/party.ts';
+import { accept, refuse, type Outcome, type Problem } from '../../../rules/engine/refusal.ts';
+import {
+  insertLocation,
+  isNumberTaken,
+  lockPartner,
+  type KeptLocation,
+} from '../../store/parties/partner-admin.ts';
+import { newId } from '../run/act.ts';
+import { adminAct, unknown } from '../run/admin-act.ts';
+import type { Context, Reply } from '../run/context.ts';
+import type { AddLocationInput, PresentValue } from '../run/inputs.ts';
+
+/** A location has its number for good; it is enrolled apart. */
+export function addLocation(
+  ctx: Context,
+  partnerId: string,
+  input: AddLocationInput,
+  present: PresentValue<KeptLocation>,
+): Promise<Outcome<Reply>> {
+  const { why, ...fields } = input;
+  return adminAct(
+    ctx,
+    {
+      what: 'add-location',
+      right: 'company:write',
+      why,
+      async decide(tx) {
+        const partner = await lockPartner(tx, partnerId);
+        if (!partner) return unknown();
+        const problems: Problem[] = [...filledProblems({ name: fields.name, why }), ...placeProblems(fields)];
+        if (await isNumberTaken(tx, fields.number))
+          problems.push({ code: 'number-taken', pointer: '/number' });
+        if (problems.length > 0) return refuse('invalid', ...problems);
+        const value = { id: newId(ctx), partnerId, ...fields, version: 1 };
+        return accept({
+          value,
+          subject: `${partner.name}, ${fields.number}`,
+          before: null,
+          after: fields,
+          apply: () => insertLocation(tx, value),
+        });
+      },
+    },
+    present,
+  );
+}

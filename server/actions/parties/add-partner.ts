@@ -1,0 +1,45 @@
+import { filledProblems } from '../../../rules/rights/party.ts';
+import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { insertPartner } from '../../store/parties/partner-admin.ts';
+import { newId } from '../run/act.ts';
+import { adminAct } from '../run/admin-act.ts';
+import type { Context, Reply } from '../run/context.ts';
+import type { AddPartnerInput, PresentValue } from '../run/inputs.ts';
+
+export interface KeptPartner {
+  id: string;
+  name: string;
+  version: number;
+}
+
+/**
+ * A partner without locations or people yet. Two may have the same name: the numbers of their locations tell them
+ * apart.
+ */
+export function addPartner(
+  ctx: Context,
+  { name, why }: AddPartnerInput,
+  present: PresentValue<KeptPartner>,
+): Promise<Outcome<Reply>> {
+  return adminAct(
+    ctx,
+    {
+      what: 'add-partner',
+      right: 'company:write',
+      why,
+      async decide(tx) {
+        const problems = filledProblems({ name, why });
+        if (problems.length > 0) return refuse('invalid', ...problems);
+        const id = newId(ctx);
+        return accept({
+          value: { id, name, version: 1 },
+          subject: name,
+          before: null,
+          after: { name },
+          apply: () => insertPartner(tx, { id, name }),
+        });
+      },
+    },
+    present,
+  );
+}

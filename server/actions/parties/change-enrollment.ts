@@ -1,0 +1,67 @@
+import { enrollmentDates, enrollmentProblems } from '../../../rules/programme/enrollment.ts';
+import { filledProblems } from '../../../rules/rights/party.ts';
+import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { lockEnrollment, lockLocation, updateEnrollment } from '../../store/parties/partner-admin.ts';
+import { readReference } from '../../store/engine/reference.ts';
+import { adminAct, stale, unknown } from '../run/admin-act.ts';
+import type { Context, Reply } from '../run/context.ts';
+import type { ChangedEnrollment } from './enrol-location.ts';
+import type { ChangeEnrollmentInput, PresentValue } from '../run/inputs.ts';
+
+/**
+ * Another state, or other dates of the same. Claims that were filed keep what they were told; earning is checked on its
+ * own day.
+ */
+export function changeEnrollment(
+  ctx: Context,
+  {
+    locationId,
+    programme,
+  }: {
+    locationId: string;
+    programme: string;
+  },
+  { why, ...wanted }: ChangeEnrollmentInput,
+  present: PresentValue<ChangedEnrollment>,
+): Promise<Outcome<Reply>> {
+  return adminAct(
+    ctx,
+    {
+      what: 'change-enrollment',
+      right: 'company:write',
+      why,
+      async decide(tx, now) {
+        const location = await lockLocation(tx, locationId);
+        const old = await lockEnrollment(tx, locationId, programme);
+        if (!location || !old) return unknown();
+        const late = stale(ctx, old.version);
+        if (late) return refuse('stale', late);
+        const { version, ...before } = old;
+        const today = Temporal.Instant.from(now).toZonedDateTimeISO(ctx.owner.zone).toPlainDate().toString();
+        const next = enrollmentDates(wanted, before, today);
+        const problems = [...filledProblems({ why }), ...enrollmentProblems(before, next)];
+        if (problems.length > 0)
+          return refuse(
+            problems.every(({ code }) => code === 'nothing-changed') ? 'conflict' : 'invalid',
+            ...problems,
+          );
+        const { catalog } = await readReference(tx, []);
+        const programmeName = catalog.programmes.find(({ id }) => id === programme)?.name ?? programme;
+        return accept({
+          value: {
+            locationId,
+            programme,
+            programmeName,
+            ...next,
+            version: version + 1,
+          },
+          subject: `${location.name}, ${location.number}: ${programmeName}`,
+          before,
+          after: next,
+          apply: () => updateEnrollment(tx, locationId, programme, next),
+        });
+      },
+    },
+    present,
+  );
+}

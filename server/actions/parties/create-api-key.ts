@@ -1,0 +1,64 @@
+import { accept, refuse, type Outcome, type Problem } from '../../../rules/engine/refusal.ts';
+import { keyProblem, scopesProblems } from '../../../rules/rights/scopes.ts';
+import { hashOfKey, hintOfKey, newKey } from '../../ports/api-key.ts';
+import { insertApiKey } from '../../store/parties/api-keys.ts';
+import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
+import { again, newId, realNow, replayOf, scopeOf, stored } from '../run/act.ts';
+import type { Context, Reply } from '../run/context.ts';
+import type { CreateApiKeyInput, CreatedApiKey, PresentValue } from '../run/inputs.ts';
+
+/** The key acts as the person who made it, within its scopes, until that person loses the role, the key is revoked or it expires. */
+export function createApiKey(
+  ctx: Context,
+  input: CreateApiKeyInput,
+  present: PresentValue<CreatedApiKey>,
+): Promise<Outcome<Reply>> {
+  return again(() =>
+    ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
+      const forbidden = keyProblem(ctx.actor, 'keys:write');
+      if (forbidden) return refuse('forbidden', forbidden);
+      const replay = await replayOf(tx, ctx, nilTenant);
+      if (replay) return replay;
+      const problems = [...named(input), ...scopesProblems(ctx.actor, input.scopes), ...expiring(ctx, input)];
+      if (problems.length > 0)
+        return refuse(
+          problems.some(({ code }) => code === 'scope-missing') ? 'forbidden' : 'invalid',
+          ...problems,
+        );
+
+      const key = newKey(ctx.random, ctx.sandbox ? 'test' : 'live');
+      const kept = {
+        id: newId(ctx),
+        name: input.name,
+        hint: hintOfKey(key),
+        scopes: [...new Set(input.scopes)],
+        createdAt: realNow(ctx),
+        expiresAt: input.expiresAt && Temporal.Instant.from(input.expiresAt).toString(),
+      };
+      const answer = present({ ...kept, key });
+      if (ctx.validateOnly) return accept(answer.reply);
+      const hash = hashOfKey(key, ctx.sandbox ? 'test' : 'live') as Buffer;
+      await insertApiKey(tx, {
+        ...kept,
+        hash,
+        memberId: ctx.actor.id,
+        partnerId: ctx.actor.partnerId ?? null,
+      });
+      if (ctx.idempotency) {
+        // Without a version of the answer that leaves the key out, none is kept: the key must not lie in the replay record.
+        if (!answer.stored) throw new Error('the answer of create-api-key has no version to keep');
+        await keepReplay(tx, { ...stored(ctx, nilTenant), ...answer.stored, at: kept.createdAt });
+      }
+      return accept(answer.reply);
+    }),
+  );
+}
+
+function named(input: CreateApiKeyInput): Problem[] {
+  return input.name.trim() === '' ? [{ code: 'field-required', pointer: '/name' }] : [];
+}
+
+function expiring(ctx: Context, { expiresAt }: CreateApiKeyInput): Problem[] {
+  if (expiresAt === null || Temporal.Instant.from(expiresAt).epochMilliseconds > ctx.clock.now()) return [];
+  return [{ code: 'value-invalid', pointer: '/expiresAt' }];
+}

@@ -1,0 +1,65 @@
+import { domainProblems, filledProblems, placeProblems } from '../../../rules/rights/party.ts';
+import { accept, refuse, type Outcome, type Problem } from '../../../rules/engine/refusal.ts';
+import {
+  lockCustomer,
+  takenDomains,
+  updateCustomer,
+  writeDomains,
+  type KeptCustomer,
+} from '../../store/parties/customer-admin.ts';
+import { adminAct, difference, stale, unknown } from '../run/admin-act.ts';
+import type { Context, Reply } from '../run/context.ts';
+import type { EditCustomerInput, PresentValue } from '../run/inputs.ts';
+
+/**
+ * Deadlines that run keep the zone and calendar they were found with; those that come are found with the new ones. Who
+ * enters a
+ * domain vouches that it is verified for this customer.
+ */
+export function editCustomer(
+  ctx: Context,
+  tenantId: string,
+  { why, ...given }: EditCustomerInput,
+  present: PresentValue<KeptCustomer>,
+): Promise<Outcome<Reply>> {
+  return adminAct(
+    ctx,
+    {
+      what: 'edit-customer',
+      right: 'customers:write',
+      why,
+      async decide(tx) {
+        const old = await lockCustomer(tx, tenantId);
+        if (!old) return unknown();
+        const late = stale(ctx, old.version);
+        if (late) return refuse('stale', late);
+        const problems: Problem[] = [...filledProblems({ name: given.name, why }), ...placeProblems(given)];
+        if (given.domains) {
+          problems.push(...domainProblems(given.domains));
+          const taken = await takenDomains(tx, tenantId, given.domains);
+          for (const domain of taken)
+            problems.push({
+              code: 'domain-taken',
+              pointer: `/domains/${given.domains.indexOf(domain)}`,
+            });
+        }
+        if (problems.length > 0) return refuse('invalid', ...problems);
+        // The main one first; the order of the others says nothing.
+        const domains = given.domains && [...given.domains.slice(0, 1), ...given.domains.slice(1).toSorted()];
+        const changed = difference(old, { ...given, ...(domains && { domains }) });
+        if (!changed) return refuse('conflict', { code: 'nothing-changed', pointer: '' });
+        const value = { ...old, ...changed.after, version: old.version + 1 };
+        return accept({
+          value,
+          subject: old.name,
+          ...changed,
+          async apply() {
+            await updateCustomer(tx, value);
+            if (changed.after.domains) await writeDomains(tx, tenantId, value.domains);
+          },
+        });
+      },
+    },
+    present,
+  );
+}

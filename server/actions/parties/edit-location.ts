@@ -1,0 +1,41 @@
+import { filledProblems, placeProblems } from '../../../rules/rights/party.ts';
+import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { lockLocation, updateLocation, type KeptLocation } from '../../store/parties/partner-admin.ts';
+import { adminAct, difference, stale, unknown } from '../run/admin-act.ts';
+import type { Context, Reply } from '../run/context.ts';
+import type { EditLocationInput, PresentValue } from '../run/inputs.ts';
+
+/** Deadlines that run keep the zone they were found with; those that come are found with the new one. */
+export function editLocation(
+  ctx: Context,
+  id: string,
+  { why, ...given }: EditLocationInput,
+  present: PresentValue<KeptLocation>,
+): Promise<Outcome<Reply>> {
+  return adminAct(
+    ctx,
+    {
+      what: 'edit-location',
+      right: 'company:write',
+      why,
+      async decide(tx) {
+        const old = await lockLocation(tx, id);
+        if (!old) return unknown();
+        const late = stale(ctx, old.version);
+        if (late) return refuse('stale', late);
+        const problems = [...filledProblems({ name: given.name, why }), ...placeProblems(given)];
+        if (problems.length > 0) return refuse('invalid', ...problems);
+        const changed = difference(old, given);
+        if (!changed) return refuse('conflict', { code: 'nothing-changed', pointer: '' });
+        const value = { ...old, ...changed.after, version: old.version + 1 };
+        return accept({
+          value,
+          subject: `${old.name}, ${old.number}`,
+          ...changed,
+          apply: () => updateLocation(tx, value),
+        });
+      },
+    },
+    present,
+  );
+}

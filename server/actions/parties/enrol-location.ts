@@ -1,0 +1,58 @@
+import { enrollmentDates, enrollmentProblems } from '../../../rules/programme/enrollment.ts';
+import { filledProblems } from '../../../rules/rights/party.ts';
+import { accept, refuse, type Outcome, type Problem } from '../../../rules/engine/refusal.ts';
+import {
+  insertEnrollment,
+  lockEnrollment,
+  lockLocation,
+  type KeptEnrollment,
+} from '../../store/parties/partner-admin.ts';
+import { readReference } from '../../store/engine/reference.ts';
+import { adminAct, unknown } from '../run/admin-act.ts';
+import type { Context, Reply } from '../run/context.ts';
+import type { EnrolLocationInput, PresentValue } from '../run/inputs.ts';
+
+export interface ChangedEnrollment extends KeptEnrollment {
+  locationId: string;
+  programme: string;
+  programmeName: string;
+}
+
+/** A location's first enrolment in a programme; later ones change it. */
+export function enrolLocation(
+  ctx: Context,
+  input: EnrolLocationInput,
+  present: PresentValue<ChangedEnrollment>,
+): Promise<Outcome<Reply>> {
+  const { locationId, programme, why, ...wanted } = input;
+  return adminAct(
+    ctx,
+    {
+      what: 'enrol-location',
+      right: 'company:write',
+      why,
+      async decide(tx, now) {
+        const location = await lockLocation(tx, locationId);
+        if (!location) return unknown();
+        const { catalog } = await readReference(tx, []);
+        const known = catalog.programmes.find(({ id }) => id === programme);
+        const today = Temporal.Instant.from(now).toZonedDateTimeISO(ctx.owner.zone).toPlainDate().toString();
+        const next = enrollmentDates(wanted, null, today);
+        const problems: Problem[] = [...filledProblems({ why }), ...enrollmentProblems(null, next)];
+        if (!known) problems.push({ code: 'value-invalid', pointer: '/programme' });
+        if (problems.length > 0) return refuse('invalid', ...problems);
+        if (await lockEnrollment(tx, locationId, programme))
+          return refuse('conflict', { code: 'already-enrolled', pointer: '/programme' });
+        const value = { locationId, programme, programmeName: known?.name ?? programme, ...next, version: 1 };
+        return accept({
+          value,
+          subject: `${location.name}, ${location.number}: ${value.programmeName}`,
+          before: null,
+          after: next,
+          apply: () => insertEnrollment(tx, locationId, programme, next),
+        });
+      },
+    },
+    present,
+  );
+}

@@ -1,0 +1,27 @@
+import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { keyProblem } from '../../../rules/rights/scopes.ts';
+import { listApiKeysOf, type ListedApiKey } from '../../store/parties/api-keys.ts';
+import { companyOf } from '../../store/parties/members.ts';
+import { scopeOf } from '../run/act.ts';
+import type { Context } from '../run/context.ts';
+import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
+
+/** Every key of one's own company, the newest first, revoked and expired ones too. Never the key itself: it is not kept. */
+export async function listApiKeys(
+  ctx: Context,
+  { limit, after }: PageAsked,
+): Promise<Outcome<Page<ListedApiKey>>> {
+  const forbidden = keyProblem(ctx.actor, 'keys:read');
+  if (forbidden) return refuse('forbidden', forbidden);
+  return ctx.db.transact(
+    scopeOf(ctx.actor, null),
+    async (tx) => {
+      const found = await listApiKeysOf(tx, companyOf(ctx.actor), {
+        after: after && String(after[0]),
+        limit: limit + 1,
+      });
+      return accept(pageOfRows(found, limit, tx.now().toString(), (key) => [key.id]));
+    },
+    'read',
+  );
+}

@@ -1,0 +1,29 @@
+import { accept, type Outcome } from '../../../rules/engine/refusal.ts';
+import { findCustomers, type CustomerRow } from '../../store/parties/customer-lists.ts';
+import { readingNow } from '../../store/engine/reading.ts';
+import { scopeOf } from '../run/act.ts';
+import type { Context } from '../run/context.ts';
+import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
+
+export function listCustomers(
+  ctx: Context,
+  beginning: string | null,
+  { limit, after }: PageAsked,
+): Promise<Outcome<Page<CustomerRow>>> {
+  return ctx.db.transact(
+    scopeOf(ctx.actor, null),
+    async (tx) => {
+      const now = await readingNow(tx);
+      const rows = await findCustomers(tx, {
+        beginning: beginning && beginning.toLowerCase(),
+        after: after && {
+          name: String(after[0]),
+          tenantId: String(after[1]),
+        },
+        limit: limit + 1,
+      });
+      return accept(pageOfRows(rows, limit, now, (row) => [row.sortedBy, row.tenantId]));
+    },
+    'read',
+  );
+}

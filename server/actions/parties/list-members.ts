@@ -1,0 +1,93 @@
+import { grantedBy } from '../../../rules/rights/may-act.ts';
+import { accept, refuse, type Outcome, type Problem } from '../../../rules/engine/refusal.ts';
+import { holds, type Actor, type Role } from '../../../rules/rights/role.ts';
+import { scopeProblem } from '../../../rules/rights/scopes.ts';
+import { findAbsences, type AbsenceRow } from '../../store/review/absences.ts';
+import {
+  companyOf,
+  listMembersOf,
+  readCompany,
+  type CompanyOf,
+  type ListedMember,
+} from '../../store/parties/members.ts';
+import { scopeOf } from '../run/act.ts';
+import type { Context } from '../run/context.ts';
+import { dayAt } from '../review/read-absence.ts';
+import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
+
+export interface MemberRow extends ListedMember {
+  /** At the owner's desk: away now or later. */
+  absence: AbsenceRow | null;
+  /** The same grants with their locations' numbers and names. */
+  roles: {
+    role: Role;
+    location: CompanyOf['locations'][number] | null;
+    programme: string | null;
+    maySubmit: boolean;
+  }[];
+}
+
+/** At the owner's desk everybody sees who may review, since claims are handed over; at a partner those who manage people or claims. */
+const readers: Record<Actor['side'], Role[]> = {
+  partner: ['account-admin', 'incentives-admin'],
+  owner: ['reviewer', 'senior-reviewer', 'programme-admin', 'finance', 'auditor'],
+  customer: ['tenant-admin'],
+  system: [],
+};
+
+/** People of one's own company with all their roles, by name; disabled ones too. */
+export async function listMembers(
+  ctx: Context,
+  { limit, after }: PageAsked,
+): Promise<Outcome<Page<MemberRow>>> {
+  const forbidden = peopleProblem(ctx.actor);
+  if (forbidden) return refuse('forbidden', forbidden);
+  return ctx.db.transact(
+    scopeOf(ctx.actor, null),
+    async (tx) => {
+      const company = companyOf(ctx.actor);
+      const [found, { locations }] = await Promise.all([
+        listMembersOf(tx, company, {
+          after: after && { name: String(after[0]), id: String(after[1]) },
+          limit: limit + 1,
+        }),
+        readCompany(tx, company),
+      ]);
+      const absences =
+        ctx.actor.side === 'owner'
+          ? await findAbsences(
+              tx,
+              found.map(({ id }) => id),
+              dayAt(ctx, tx.now().toString()),
+            )
+          : [];
+      const rows = found.map((member): MemberRow => ({
+        ...memberRow(member, locations),
+        absence: absences.find(({ memberId }) => memberId === member.id) ?? null,
+      }));
+      return accept(pageOfRows(rows, limit, tx.now().toString(), (member) => [member.name, member.id]));
+    },
+    'read',
+  );
+}
+
+export function memberRow(member: ListedMember, locations: CompanyOf['locations']): MemberRow {
+  return {
+    ...member,
+    absence: null,
+    roles: member.grants.map(({ locationId, ...grant }) => ({
+      ...grant,
+      location: locations.find(({ id }) => id === locationId) ?? null,
+    })),
+  };
+}
+
+/** Why somebody may not read about the people of his own company; null: he may. */
+export function peopleProblem(actor: Actor): Problem | null {
+  const closed = scopeProblem(actor, 'company:read');
+  if (closed) return closed;
+  const roles = readers[actor.side];
+  return holds(actor, roles)
+    ? null
+    : { code: 'role-missing', pointer: '', params: { roles, grantedBy: grantedBy[actor.side] ?? '' } };
+}

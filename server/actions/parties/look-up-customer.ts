@@ -1,0 +1,172 @@
+/**
+ * Do this tenant and this domain belong together, and what could be claimed there? An unknown tenant and a mismatched pair
+ * take the same way and give the same answer. Nothing tells who holds what (domain.md 8).
+ */
+import { whyNotClaimable } from '../../../rules/claim/entry-lines.ts';
+import type { Tenant } from '../../../rules/claim/tenant-facts.ts';
+import { guard } from '../../../rules/rights/may-act.ts';
+import type { Policy } from '../../../rules/programme/policy.ts';
+import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { loadTenantWorld } from '../../store/engine/load-world.ts';
+import { addLookup, countLookups, matchTenant, type Quota } from '../../store/parties/lookups.ts';
+import { loadLocation } from '../../store/parties/parties.ts';
+import { policyInForce, readReference, type Reference } from '../../store/engine/reference.ts';
+import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
+import type { Tx } from '../../store/postgres/tx.ts';
+import { again, newId, realNow, replayOf, scopeOf, stored } from '../run/act.ts';
+import type { Context, Reply } from '../run/context.ts';
+import type { PresentValue } from '../run/inputs.ts';
+
+export interface LookUpInput {
+  locationId: string;
+  tenantId: string;
+  domain: string | null;
+}
+
+export interface LookedUp {
+  matches: boolean;
+  customer: {
+    tenantId: string;
+    name: string;
+    country: string;
+    publicSector: boolean;
+    domains: string[];
+  } | null;
+  subscriptions: {
+    lastFour: string;
+    product: string;
+    productName: string;
+    state: string;
+    claimable: boolean;
+    whyNot: string[];
+    activities: string[];
+  }[];
+  workloads: { id: string; name: string; hasUsage: boolean; locked: boolean }[];
+  lookupsLeft: number;
+  quotaResetsAt: string;
+}
+
+export type LookUpOutcome = Outcome<Reply> | { ok: 'later'; retryAfterSeconds: number };
+
+export const lookupsPerDay = 50;
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export function lookUpCustomer(
+  ctx: Context,
+  input: LookUpInput,
+  present: PresentValue<LookedUp>,
+): Promise<LookUpOutcome> {
+  return again(() => ctx.db.transact(scopeOf(ctx.actor, null), (tx) => once(tx, ctx, input, present)));
+}
+
+async function once(
+  tx: Tx,
+  ctx: Context,
+  input: LookUpInput,
+  present: PresentValue<LookedUp>,
+): Promise<LookUpOutcome> {
+  const [replay, location] = await Promise.all([
+    replayOf(tx, ctx, nilTenant),
+    loadLocation(tx, input.locationId),
+  ]);
+  if (replay) return replay;
+  if (!location || location.partnerId !== ctx.actor.partnerId)
+    return refuse('invalid', {
+      code: 'value-invalid',
+      pointer: '/locationId',
+    });
+  const refusal = guard(null, null, 'create-claim', ctx.actor, {
+    partnerId: location.partnerId,
+    locationId: location.id,
+  });
+  if (refusal && !ctx.actor.readOnly) return { ok: false, refusal };
+  const now = tx.now();
+  const quota = await countLookups(tx, location.id, now.subtract({ hours: 24 }).toString(), lookupsPerDay);
+  const resetsAt = Temporal.Instant.from(quota.oldestAt ?? now.toString()).add({ hours: 24 });
+  if (quota.used >= lookupsPerDay)
+    return {
+      ok: 'later',
+      retryAfterSeconds: Math.max(1, Math.ceil(now.until(resetsAt).total('seconds'))),
+    };
+  const reference = await readReference(tx, []);
+  const policy = policyInForce(reference, [], now);
+  if (policy?.domainAsked && input.domain === null)
+    return refuse('invalid', { code: 'field-required', pointer: '/domain' });
+  const tenant = await found(tx, ctx, input, location.partnerId);
+  await addLookup(tx, {
+    tenantId: tenant?.id ?? nilTenant,
+    id: newId(ctx),
+    partnerId: location.partnerId,
+    locationId: location.id,
+    readerId: ctx.actor.id,
+    readerName: ctx.actor.name,
+    at: now.toString(),
+  });
+  const { reply } = present({ ...viewOf(tenant, reference, policy), ...left(quota, resetsAt) });
+  if (ctx.idempotency) await keepReplay(tx, { ...stored(ctx, nilTenant), ...reply, at: realNow(ctx) });
+  return accept(reply);
+}
+
+async function found(
+  tx: Tx,
+  ctx: Context,
+  { tenantId, domain }: LookUpInput,
+  partnerId: string,
+): Promise<Tenant | null> {
+  const asked = uuid.test(tenantId) ? tenantId : nilTenant;
+  if (!(await matchTenant(tx, asked, domain))) return null;
+  tx.become({ side: 'partner', partnerId, tenantId: asked });
+  const world = await loadTenantWorld(tx, asked, partnerId, ctx.owner);
+  return world?.tenant ?? null;
+}
+
+function left({ used }: Quota, resetsAt: Temporal.Instant): Pick<LookedUp, 'lookupsLeft' | 'quotaResetsAt'> {
+  return { lookupsLeft: lookupsPerDay - used - 1, quotaResetsAt: resetsAt.toString() };
+}
+
+function viewOf(
+  tenant: Tenant | null,
+  { catalog }: Reference,
+  policy: Policy | null,
+): Omit<LookedUp, 'lookupsLeft' | 'quotaResetsAt'> {
+  if (!tenant) return { matches: false, customer: null, subscriptions: [], workloads: [] };
+  const { id, name, country, publicSector, domains } = tenant;
+  const locked = (itemId: string, subscriptionId: string | null): boolean =>
+    tenant.locks.some(
+      (lock) =>
+        lock.itemId === itemId && (lock.subscriptionId === null || lock.subscriptionId === subscriptionId),
+    );
+  return {
+    matches: true,
+    customer: { tenantId: id, name, country, publicSector, domains },
+    subscriptions: tenant.subscriptions.map((subscription) => {
+      const activities = (policy?.activities ?? []).filter((activity) => activity.level === 'product');
+      const isLocked = locked(subscription.product, subscription.id);
+      const fitting = isLocked
+        ? []
+        : activities.filter((activity) => whyNotClaimable(subscription, activity).length === 0);
+      const whyNot =
+        fitting.length > 0
+          ? []
+          : [...new Set(activities.flatMap((activity) => whyNotClaimable(subscription, activity)))];
+      return {
+        lastFour: subscription.id.slice(-4),
+        product: subscription.product,
+        productName:
+          catalog.items.find((item) => item.id === subscription.product)?.name ?? subscription.product,
+        state: subscription.state,
+        claimable: fitting.length > 0,
+        whyNot: isLocked ? ['line-locked', ...whyNot] : whyNot,
+        activities: fitting.map((activity) => activity.id),
+      };
+    }),
+    workloads: catalog.items
+      .filter((item) => item.kind === 'workload')
+      .map((item) => ({
+        id: item.id,
+        name: item.name,
+        hasUsage: tenant.itemsWithUsage.includes(item.id),
+        locked: locked(item.id, null),
+      })),
+  };
+}

@@ -1,0 +1,13 @@
+import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { findCustomer, type CustomerDetail } from '../../store/parties/customer-lists.ts';
+import { scopeOf } from '../run/act.ts';
+import type { Context } from '../run/context.ts';
+
+export async function readCustomer(ctx: Context, tenantId: string): Promise<Outcome<CustomerDetail>> {
+  const customer = await ctx.db.transact(
+    scopeOf(ctx.actor, tenantId),
+    (tx) => findCustomer(tx, tenantId),
+    'read',
+  );
+  return customer ? accept(customer) : refuse('hidden', { code: 'not-found', pointer: '' });
+}

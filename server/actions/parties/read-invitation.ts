@@ -1,0 +1,38 @@
+import { accept, type Outcome } from '../../../rules/engine/refusal.ts';
+import { readInvitationRow } from '../../store/parties/invitations.ts';
+import { unknown } from '../run/admin-act.ts';
+import type { Services } from '../run/context.ts';
+import { readInvitationToken } from './invitation-link.ts';
+import { stateOf, type InvitationState } from './invite-admin.ts';
+
+/** For whom and by whom is told while the link is open, and never after. */
+export interface InvitationView {
+  state: InvitationState;
+  name: string | null;
+  email: string | null;
+  company: string | null;
+  invitedBy: string | null;
+  expiresAt: string;
+}
+
+/** Reading changes nothing. */
+export async function readInvitation(services: Services, token: string): Promise<Outcome<InvitationView>> {
+  const id = readInvitationToken(services.secret, token);
+  const found =
+    id && (await services.db.transact({ side: 'system' }, (tx) => readInvitationRow(tx, id, false), 'read'));
+  if (!found) return unknown();
+  const state = stateOf(found, services);
+  const { name, email, company, invitedBy, expiresAt } = found;
+  return accept(
+    state === 'open'
+      ? { state, name, email, company, invitedBy, expiresAt }
+      : {
+          state,
+          name: null,
+          email: null,
+          company: null,
+          invitedBy: null,
+          expiresAt,
+        },
+  );
+}

@@ -1,0 +1,77 @@
+import { whyProblems } from '../../../rules/rights/administration.ts';
+import { same } from '../../../rules/programme/catalog-change.ts';
+import type { Policy } from '../../../rules/programme/policy.ts';
+import { policyFrom, policyProblems } from '../../../rules/programme/policy-change.ts';
+import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { insertPolicy, insertPolicyChange, policiesVersion } from '../../store/programme/policies.ts';
+import { readReference } from '../../store/engine/reference.ts';
+import { administrationAct, type Change } from '../run/administration-act.ts';
+import type { Context, Reply } from '../run/context.ts';
+import type { CreatePolicyInput, PresentValue } from '../run/inputs.ts';
+import { ownersToday, policyPreview, type PolicyPreview } from './policy-preview.ts';
+
+export interface MadePolicy {
+  policy: Policy;
+  basedOn: string;
+  by: string;
+  at: string;
+  why: string;
+  version: number;
+  preview: PolicyPreview;
+}
+
+/** A policy made from an existing one. It changes nothing until it is activated. */
+export function createPolicy(
+  ctx: Context,
+  { why, basedOn, ...draft }: CreatePolicyInput,
+  present: PresentValue<MadePolicy>,
+): Promise<Outcome<Reply>> {
+  return administrationAct(
+    ctx,
+    why,
+    async (tx, now) => {
+      const [reference, version] = await Promise.all([readReference(tx, [basedOn]), policiesVersion(tx)]);
+      const base = reference.policies.get(basedOn);
+      if (!base)
+        return refuse('invalid', { code: 'not-known', pointer: '/basedOn', params: { name: basedOn } });
+      const { catalog } = reference;
+      const problems = [
+        ...policyProblems(draft, { base, known: [...reference.policies.values()], catalog }),
+        ...whyProblems(why),
+      ];
+      if (problems.length > 0) return refuse('invalid', ...problems);
+      const policy = policyFrom(draft, base, catalog);
+      const preview = await policyPreview(tx, ctx, reference, {
+        before: base,
+        after: policy,
+        day: ownersToday(ctx, now),
+      });
+      const value = {
+        policy,
+        basedOn,
+        by: ctx.actor.name,
+        at: now.toString(),
+        why,
+        version: version + 1,
+        preview,
+      };
+      return accept({
+        value,
+        entry: { what: 'create-policy', subject: `policy:${policy.id}`, ...difference(base, policy) },
+        async write(writing, made) {
+          await insertPolicyChange(writing, version + 1, made.at);
+          await insertPolicy(writing, policy, basedOn, made);
+        },
+      } satisfies Change<MadePolicy>);
+    },
+    present,
+  );
+}
+
+function difference(before: Policy, after: Policy): { before: object; after: object } {
+  const only = (of: Policy): object =>
+    Object.fromEntries(
+      Object.entries(of).filter(([name]) => !same(before[name as keyof Policy], after[name as keyof Policy])),
+    );
+  return { before: only(before), after: only(after) };
+}

@@ -1,0 +1,30 @@
+import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import {
+  calendarVersions,
+  findCalendar,
+  type CalendarRow,
+  type VersionMade,
+} from '../../store/programme/calendars.ts';
+import { administrationRead } from '../run/administration-act.ts';
+import type { Context } from '../run/context.ts';
+
+export interface CalendarView extends CalendarRow {
+  /** Of all versions, the newest first. */
+  versions: VersionMade[];
+}
+
+export const shownVersions = 100;
+
+export function readCalendar(
+  ctx: Context,
+  id: string,
+  version: number | null,
+): Promise<Outcome<CalendarView>> {
+  return administrationRead(ctx, async (tx) => {
+    const [row, versions] = await Promise.all([
+      findCalendar(tx, id, version),
+      calendarVersions(tx, id, shownVersions),
+    ]);
+    return row ? accept({ ...row, versions }) : refuse('hidden', { code: 'not-found', pointer: '' });
+  });
+}

@@ -1,0 +1,16 @@
+import type { Catalog } from '../../../rules/programme/catalog.ts';
+import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { findCatalog, type CatalogVersionRow } from '../../store/programme/catalogs.ts';
+import { administrationRead } from '../run/administration-act.ts';
+import type { Context } from '../run/context.ts';
+
+/** One version of the catalogue, whole; `null` is the newest. */
+export function readCatalogVersion(
+  ctx: Context,
+  version: number | null,
+): Promise<Outcome<CatalogVersionRow & { catalog: Catalog }>> {
+  return administrationRead(ctx, async (tx) => {
+    const found = await findCatalog(tx, version);
+    return found ? accept(found) : refuse('hidden', { code: 'not-found', pointer: '' });
+  });
+}

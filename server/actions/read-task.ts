@@ -1,9 +1,0 @@
-import { accept, refuse, type Outcome } from '../../rules/refusal.ts';
-import { findTask, type TaskRow } from '../store/work-lists.ts';
-import { scopeOf } from './act.ts';
-import type { ClaimRef, Context } from './context.ts';
-
-export async function readTask(ctx: Context, ref: ClaimRef): Promise<Outcome<TaskRow>> {
-  const task = await ctx.db.transact(scopeOf(ctx.actor, ref.tenantId), (tx) => findTask(tx, ref), 'read');
-  return task ? accept(task) : refuse('hidden', { code: 'not-found', pointer: '' });
-}

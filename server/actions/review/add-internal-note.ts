@@ -1,0 +1,22 @@
+import { addInternalNote as decide } from '../../../rules/claim/comment.ts';
+import type { Outcome } from '../../../rules/engine/refusal.ts';
+import { claimAct } from '../run/act.ts';
+import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
+import type { AddInternalNoteInput } from '../run/inputs.ts';
+
+export function addInternalNote(
+  ctx: Context,
+  ref: ClaimRef,
+  input: AddInternalNoteInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
+  return claimAct(
+    ctx,
+    ref,
+    {
+      act: 'add-internal-note',
+      decide: (world, now) => decide(world, { claimId: ref.id, ...input }, ctx.actor, now),
+    },
+    present,
+  );
+}

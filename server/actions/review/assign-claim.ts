@@ -1,0 +1,37 @@
+import { assignClaim as decide } from '../../../rules/claim/review.ts';
+import { refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { absenceOf, findAbsence } from '../../store/review/absences.ts';
+import { loadReviewer } from '../../store/parties/parties.ts';
+import { claimAct } from '../run/act.ts';
+import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
+import type { AssignClaimInput } from '../run/inputs.ts';
+import { dayAt } from './read-absence.ts';
+
+export function assignClaim(
+  ctx: Context,
+  ref: ClaimRef,
+  { memberId }: AssignClaimInput,
+  present: Present,
+): Promise<Outcome<Reply>> {
+  return claimAct(
+    ctx,
+    ref,
+    {
+      act: 'assign-claim',
+      async decide(world, now, tx) {
+        const reviewer = memberId === null ? null : await loadReviewer(tx, memberId);
+        if (memberId !== null && !reviewer)
+          return refuse('invalid', { code: 'value-invalid', pointer: '/memberId' });
+        const absence = reviewer && absenceOf(await findAbsence(tx, reviewer.id, dayAt(ctx, now)));
+        const assignee = reviewer && {
+          id: reviewer.id,
+          name: reviewer.name,
+          partnerIds: reviewer.conflictPartnerIds,
+          absence,
+        };
+        return decide(world, { claimId: ref.id, assignee }, ctx.actor, now);
+      },
+    },
+    present,
+  );
+}

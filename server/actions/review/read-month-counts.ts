@@ -1,0 +1,41 @@
+import type { Measure } from '../../../rules/time/day-count.ts';
+import { daysOf, monthsOf, oversightProblem, type Range } from '../../../rules/rights/oversight.ts';
+import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { readMonths, type CountFilter, type MonthCount } from '../../store/engine/day-counts.ts';
+import { scopeOf } from '../run/act.ts';
+import type { Context } from '../run/context.ts';
+
+export interface FiguresAsked extends CountFilter {
+  range: Range;
+  /** Last month, yyyy-mm; null: the one of today. */
+  until: string | null;
+}
+
+export interface MonthCounts {
+  months: string[];
+  from: string;
+  until: string;
+  rows: MonthCount[];
+}
+
+/** Sums by calendar month of the programme owner's zone. `hours` keeps times apart, for measures that have them. */
+export function readMonthCounts(
+  ctx: Context,
+  { range, until, ...filter }: FiguresAsked,
+  measures: readonly Measure[],
+  hours = false,
+): Promise<Outcome<MonthCounts>> {
+  const problem = oversightProblem(ctx.actor);
+  if (problem) return Promise.resolve(refuse('forbidden', problem));
+  return ctx.db.transact(
+    scopeOf(ctx.actor, null),
+    async (tx) => {
+      await tx.query('select 1 as one');
+      const today = tx.now().toZonedDateTimeISO(ctx.owner.zone).toPlainDate().toString();
+      const months = monthsOf(range, until, today);
+      const days = daysOf(months);
+      return accept({ months, ...days, rows: await readMonths(tx, { ...filter, measures, ...days, hours }) });
+    },
+    'read',
+  );
+}

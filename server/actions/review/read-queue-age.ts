@@ -1,0 +1,26 @@
+import { oversightProblem } from '../../../rules/rights/oversight.ts';
+import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import type { CountFilter } from '../../store/engine/day-counts.ts';
+import { readQueueAge as read, type QueueAgeRow } from '../../store/review/queue-age.ts';
+import { scopeOf } from '../run/act.ts';
+import type { Context } from '../run/context.ts';
+
+export interface QueueAge {
+  at: string;
+  rows: QueueAgeRow[];
+}
+
+/** How many claims wait for the desk, by stage, by how long and against their clock. */
+export function readQueueAge(ctx: Context, filter: CountFilter): Promise<Outcome<QueueAge>> {
+  const problem = oversightProblem(ctx.actor);
+  if (problem) return Promise.resolve(refuse('forbidden', problem));
+  return ctx.db.transact(
+    scopeOf(ctx.actor, null),
+    async (tx) => {
+      await tx.query('select 1 as one');
+      const at = tx.now().toString();
+      return accept({ at, rows: await read(tx, { ...filter, now: at }) });
+    },
+    'read',
+  );
+}

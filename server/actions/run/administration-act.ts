@@ -1,0 +1,91 @@
+/**
+ * The one way in which an administrator changes what all tenants share: rights, replay check, the version that was read, the
+ * new version, the log. Version, log and replay record are one transaction.
+ */
+import { administrationProblem } from '../../../rules/rights/administration.ts';
+import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { writeAdminLog, type AdminEntry } from '../../store/programme/admin-log.ts';
+import { forgetReference } from '../../store/engine/reference.ts';
+import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
+import type { Tx } from '../../store/postgres/tx.ts';
+import { again, newId, realNow, replayOf, scopeOf, stored } from './act.ts';
+import type { Context, Reply } from './context.ts';
+import type { PresentValue } from './inputs.ts';
+
+/** Whose change it is, as the new version keeps it. */
+export interface Made {
+  byId: string;
+  by: string;
+  at: string;
+  why: string;
+}
+
+export interface Change<T> {
+  /** What is answered. */
+  value: T;
+  entry: Pick<AdminEntry, 'what' | 'subject' | 'before' | 'after'>;
+  write(tx: Tx, made: Made): Promise<void>;
+}
+
+/** Reads, checks and says what is to be written. The time has been read when it is called. */
+export type Decide<T> = (tx: Tx, now: Temporal.Instant) => Promise<Outcome<Change<T>>>;
+
+export async function administrationAct<T>(
+  ctx: Context,
+  why: string,
+  decide: Decide<T>,
+  present: PresentValue<T>,
+): Promise<Outcome<Reply>> {
+  const forbidden = administrationProblem(ctx.actor, 'administration:write');
+  if (forbidden) return refuse('forbidden', forbidden);
+  const outcome = await again(() =>
+    ctx.db.transact(scopeOf(ctx.actor, null), (tx) => once(tx, ctx, why, decide, present)),
+  );
+  // What this process remembers may be older than what was just written.
+  if (outcome.ok && !ctx.validateOnly) forgetReference(ctx.db.pool);
+  return outcome;
+}
+
+async function once<T>(
+  tx: Tx,
+  ctx: Context,
+  why: string,
+  decide: Decide<T>,
+  present: PresentValue<T>,
+): Promise<Outcome<Reply>> {
+  // The time is known once a first statement has answered, also for a call that can be no replay.
+  if (!ctx.idempotency || ctx.validateOnly) await tx.query('select 1');
+  const replay = await replayOf(tx, ctx, nilTenant);
+  if (replay) return replay;
+  const now = tx.now();
+  // An act looks at what is there, and not at what this process remembers of it.
+  forgetReference(tx.cacheKey);
+  const outcome = await decide(tx, now);
+  if (!outcome.ok) return outcome;
+  const { value, entry, write } = outcome.value;
+  const { reply } = present(value);
+  if (ctx.validateOnly) return accept(reply);
+  const made = { byId: ctx.actor.id, by: ctx.actor.name, at: now.toString(), why };
+  await write(tx, made);
+  await writeAdminLog(tx, { id: newId(ctx), at: made.at, byId: made.byId, byName: made.by, ...entry, why });
+  if (ctx.idempotency) await keepReplay(tx, { ...stored(ctx, nilTenant), ...reply, at: realNow(ctx) });
+  return accept(reply);
+}
+
+/** What one has read must be what is there: two administrators do not overwrite each other. */
+export function staleVersion(ctx: Context, version: number): Outcome<never> | null {
+  return ctx.ifMatch === null || ctx.ifMatch === version
+    ? null
+    : refuse('stale', { code: 'stale-version', pointer: '', params: { version } });
+}
+
+/** A read of the administration: for administrators and the auditor. */
+export function administrationRead<T>(
+  ctx: Context,
+  read: (tx: Tx) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const forbidden = administrationProblem(ctx.actor, 'administration:read');
+  return forbidden
+    ? Promise.resolve(refuse('forbidden', forbidden))
+    : ctx.db.transact(scopeOf(ctx.actor, null), read, 'read');
+}

@@ -1,0 +1,85 @@
+import type { Actor } from '../../../rules/rights/role.ts';
+import type { Message, Step } from '../../../rules/claim/step.ts';
+import type { World } from '../../../rules/claim/facts.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { FileStore } from '../../ports/files.ts';
+import type { Random } from '../../ports/random.ts';
+import type { Database, Tx } from '../../store/postgres/tx.ts';
+
+/** The parts of the outside that acts use, made once by main. */
+export interface Services {
+  db: Database;
+  clock: Clock;
+  random: Random;
+  files: FileStore;
+  /** Signs links and codes. */
+  secret: string;
+  publicUrl: string;
+  /** Country and zone of the programme owner's own clocks. */
+  owner: { country: string; zone: string };
+  sandbox: boolean;
+  /** null: no scanner is set; files are then marked 'unscanned' and the pages say so. */
+  scanner: Scanner | null;
+  /** Does a second reader confirm what a first one proposes in an arbitration? Yes, unless it is switched off. */
+  secondReader?: boolean;
+  /** Writes mails as they would leave, without sending them. */
+  letters?: WriteLetters;
+}
+
+export interface PreviewedLetter {
+  to: string;
+  language: string;
+  subject: string;
+  text: string;
+}
+/** The letters to partners among these messages of one claim. */
+export type WriteLetters = (tx: Tx, tenantId: string, messages: Message[]) => Promise<PreviewedLetter[]>;
+
+export interface Scanner {
+  scan(content: NodeJS.ReadableStream): Promise<'clean' | 'infected'>;
+}
+
+/** One call by one actor. */
+export interface Context extends Services {
+  actor: Actor;
+  requestId: string;
+  /** Set on every POST that carries an Idempotency-Key. */
+  idempotency: { key: string; operation: string; bodyHash: string } | null;
+  /** Version from If-Match; null where the route does not ask for it. */
+  ifMatch: number | null;
+  /** Same checks, nothing written. */
+  validateOnly: boolean;
+}
+
+export interface ClaimRef {
+  tenantId: string;
+  id: string;
+}
+
+/** What an act answers: the claim's world after it (for the presenter), or the stored first answer of a replay. */
+export type Acted =
+  | {
+      kind: 'done';
+      claimId: string;
+      world: World;
+      now: string;
+      step: Step | null;
+      letters?: PreviewedLetter[];
+    }
+  | { kind: 'replayed'; reply: Reply };
+
+/** The answer as it went out and as a replay gives it again. */
+export interface Reply {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** Made by the route: turns what was done into the answer, inside the transaction, so that a replay gives the same bytes. */
+export type Present = (done: Extract<Acted, { kind: 'done' }>) => Reply;
+
+export function organisationOf(actor: Actor): string {
+  if (actor.side === 'partner') return `partner:${actor.partnerId}`;
+  if (actor.side === 'customer') return `customer:${actor.tenantId}`;
+  return actor.side;
+}

@@ -1,0 +1,96 @@
+/** Acts on a tenant outside any one claim: its locks, its one-time codes, its trusted contacts. */
+import type { Act } from '../../../rules/rights/act-table.ts';
+import type { World } from '../../../rules/claim/facts.ts';
+import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { settle } from '../../../rules/claim/settle.ts';
+import type { Step } from '../../../rules/claim/step.ts';
+import { loadTenantWorld, loadWorlds } from '../../store/engine/load-world.ts';
+import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
+import { addTenantEntry, findLiveClaims, lockTenant } from '../../store/consent/tenant.ts';
+import { takeTurn } from '../../store/engine/turn.ts';
+import type { Tx } from '../../store/postgres/tx.ts';
+import { writeSteps } from '../../store/engine/write-step.ts';
+import { again, join, newId, realNow, replayOf, scopeOf, stored, timeOf } from './act.ts';
+import type { Context, Reply } from './context.ts';
+import type { PresentValue } from './inputs.ts';
+
+export interface TenantAct<T> {
+  act: Act;
+  tenantId: string;
+  decide(world: World, now: string): Outcome<Step>;
+  /** Rows of the tenant itself, in the same transaction. */
+  apply(tx: Tx, now: string): Promise<void>;
+  detail: object;
+  value(step: Step): T;
+}
+
+export function tenantAct<T>(
+  ctx: Context,
+  what: TenantAct<T>,
+  present: PresentValue<T>,
+): Promise<Outcome<Reply>> {
+  if (ctx.actor.side === 'customer' && ctx.actor.tenantId !== what.tenantId)
+    return Promise.resolve(refuse('hidden', { code: 'not-found', pointer: '' }));
+  return again(() =>
+    ctx.db.transact(scopeOf(ctx.actor, what.tenantId), (tx) => once(tx, ctx, what, present)),
+  );
+}
+
+async function once<T>(
+  tx: Tx,
+  ctx: Context,
+  what: TenantAct<T>,
+  present: PresentValue<T>,
+): Promise<Outcome<Reply>> {
+  await takeTurn(tx, what.tenantId);
+  const replay = await replayOf(tx, ctx, what.tenantId);
+  if (replay) return replay;
+  await lockTenant(tx, what.tenantId);
+  const loaded = await loadWhole(tx, ctx, what.tenantId);
+  if (!loaded) return refuse('hidden', { code: 'not-found', pointer: '' });
+  const now = timeOf(tx, loaded);
+  const clock = settle(loaded, now);
+  const outcome = what.decide(clock.world, now);
+  if (!outcome.ok) return outcome;
+  const step = join(clock, outcome.value);
+  const { reply, stored: kept } = present(what.value(step));
+  if (ctx.validateOnly) return accept(reply);
+  await what.apply(tx, now);
+  await addTenantEntry(tx, what.tenantId, {
+    id: newId(ctx),
+    act: what.act,
+    at: now,
+    actorId: ctx.actor.id,
+    actorName: ctx.actor.name,
+    actorRole: ctx.actor.grants[0]?.role ?? ctx.actor.side,
+    detail: what.detail,
+  });
+  if (ctx.idempotency)
+    await keepReplay(tx, { ...stored(ctx, what.tenantId), ...(kept ?? reply), at: realNow(ctx) });
+  await writeSteps(tx, {
+    steps: [{ before: loaded, step }],
+    now,
+    realNow: realNow(ctx),
+    requestId: ctx.requestId,
+    newId: () => newId(ctx),
+  });
+  return accept(reply);
+}
+
+/** The tenant with every claim of it that is alive, as one world. */
+async function loadWhole(tx: Tx, ctx: Context, tenantId: string): Promise<World | null> {
+  const tenant = await loadTenantWorld(tx, tenantId, nilTenant, ctx.owner);
+  if (!tenant) return null;
+  const ids = await findLiveClaims(tx, tenantId);
+  const worlds = await loadWorlds(
+    tx,
+    ids.map((id) => ({ tenantId, id })),
+    ctx.owner,
+    true,
+  );
+  const claims = new Map(
+    worlds.flatMap((world) => world.claims.map((facts) => [facts.claim.id, facts] as const)),
+  );
+  const cases = new Map(worlds.flatMap((world) => world.cases.map((one) => [one.id, one] as const)));
+  return { ...tenant, claims: [...claims.values()], cases: [...cases.values()] };
+}

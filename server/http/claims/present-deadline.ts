@@ -1,0 +1,50 @@
+/** A deadline with how it was found (domain.md 6). */
+import type { ClaimFacts, Deadline, DeadlineKind } from '../../../rules/claim/facts.ts';
+import { reached } from '../../../rules/time/instant.ts';
+import type { DeadlineJson } from './claim-schema.ts';
+import { idOf } from '../frame/ids.ts';
+
+const parties: Record<DeadlineKind, 'partner' | 'owner' | 'customer'> = {
+  'review-start': 'owner',
+  'review-decide': 'owner',
+  'dispute-answer': 'owner',
+  'partner-answer': 'partner',
+  'dispute-period': 'partner',
+  'contact-correction': 'partner',
+  'arbitration-answer': 'partner',
+  'opt-out': 'customer',
+  undo: 'customer',
+};
+
+/** Whose time it is; inside, some clocks are kept by line. */
+export function partyOf(kind: DeadlineKind): 'partner' | 'owner' | 'customer' {
+  return parties[kind];
+}
+
+export function presentDeadline(facts: ClaimFacts, deadline: Deadline, now: string): DeadlineJson {
+  const { basis, kind, round, state, stoppedAt } = deadline;
+  const ofLine = facts.lines.some((line) => line.id === deadline.party);
+  return {
+    kind,
+    round: kind === 'arbitration-answer' ? ownNumber(facts, deadline) : round,
+    party: partyOf(kind),
+    lineId: ofLine ? idOf('line', facts.claim.tenantId, deadline.party) : null,
+    state,
+    startedAt: basis.startedAt,
+    endsAt: basis.endsAt,
+    lastDay: basis.lastDay,
+    zone: basis.zone,
+    calendar: { id: basis.calendarId, version: basis.calendarVersion },
+    rule: basis.rule,
+    skipped: basis.skipped.map((day) => ({ date: day.date, why: day.why, name: day.name ?? null })),
+    stopped: stoppedAt !== null && state === 'armed',
+    beyondCoverage: basis.beyondCoverage,
+    overdue:
+      partyOf(kind) === 'owner' && state !== 'settled' && stoppedAt === null && reached(now, basis.endsAt),
+  };
+}
+
+/** Arbitrations are numbered by key, across everybody: how many there were before is nobody's business (domain.md 8). */
+function ownNumber({ deadlines }: ClaimFacts, deadline: Deadline): number {
+  return 1 + deadlines.filter((other) => other.kind === deadline.kind).indexOf(deadline);
+}

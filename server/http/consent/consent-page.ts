@@ -1,0 +1,273 @@
+/**
+ * The customer's decision without an account: /consent/{token}. GET never acts; a form that was sent untouched does nothing
+ * and is shown again with what is missing (proof.md, rule 8).
+ */
+import { Hono, type Context as HonoContext } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Outcome, Problem } from '../../../rules/engine/refusal.ts';
+import { formSeal, readToken, type NoticeRef } from '../../actions/consent/consent-link.ts';
+import type { ClaimRef, Context, Present, Reply, Services } from '../../actions/run/context.ts';
+import type {
+  AskQuestionInput,
+  EndAssociationInput,
+  KeepInput,
+  NotMeInput,
+  OptOutInput,
+  UndoDecisionInput,
+} from '../../actions/run/inputs.ts';
+import { contactActor, readConsent, type ConsentView } from '../../actions/consent/read-consent.ts';
+import { languageOf } from '../../mail/dates.ts';
+import { codeOf } from '../frame/answer-error.ts';
+import { callerAddress } from '../frame/caller.ts';
+import type { Returned } from './page/forms.ts';
+import { messagePage, pageHeaders } from './page/layout.ts';
+import { cleanView, requestPage } from './page/request.ts';
+import { readForm, type SentForm } from './page/sent-form.ts';
+import { consentTexts, type ConsentAct, type ConsentTexts } from './page/texts.ts';
+import { isForeignForm } from '../frame/foreign-form.ts';
+import type { Limits } from '../frame/limits.ts';
+import { HttpProblem, statusOfKind } from '../frame/problem.ts';
+import type { Env } from '../frame/serve.ts';
+
+type Act<Input> = (ctx: Context, ref: ClaimRef, input: Input, present: Present) => Promise<Outcome<Reply>>;
+
+/** The acts the page can do. */
+export interface ConsentActs {
+  keep: Act<KeepInput>;
+  optOut: Act<OptOutInput>;
+  notMe: Act<NotMeInput>;
+  askQuestion: Act<AskQuestionInput>;
+  undoDecision: Act<UndoDecisionInput>;
+  endAssociation: Act<EndAssociationInput>;
+}
+
+export interface ConsentPageOptions {
+  acts: ConsentActs;
+  /** The programme owner, by name. */
+  owner: string;
+  limits: Limits | null;
+  /** Told of every failure that is answered with 500 or 503. */
+  onError?(error: unknown, requestId: string): void;
+}
+
+/** To be mounted at /consent. */
+export function consentPage(services: Services, options: ConsentPageOptions): Hono<Env> {
+  const app = new Hono<Env>();
+  app.get('/:token', async (c) => {
+    const opened = await openLink(services, options, c);
+    if (opened instanceof Response) return opened;
+    return show(services, options, opened, {
+      status: 200,
+      returned: null,
+      done: doneOf(c.req.query('done')),
+    });
+  });
+  app.post('/:token', async (c) => {
+    const opened = await openLink(services, options, c);
+    if (opened instanceof Response) return opened;
+    // The link is the key; this keeps a site that was handed one from using it in a visitor's name.
+    if (isForeignForm(c.req.raw, services.publicUrl))
+      return show(services, options, opened, {
+        status: 403,
+        returned: failed('refuse', { '': 'stale' }),
+        done: null,
+      });
+    const sent = await readForm(c.req.raw, opened.view);
+    return answer(services, options, opened, sent, c);
+  });
+  app.onError((error, c) => failedPage(error, options, c));
+  return app;
+}
+
+/** A person reads this: what was lost, what was not, and that the way is still open. Whose link it is nobody could look up. */
+function failedPage(error: Error, { owner, onError }: ConsentPageOptions, c: HonoContext<Env>): Response {
+  const asked = c.req.query('lang');
+  const texts =
+    consentTexts[asked === 'en' || asked === 'nl' ? asked : languageOf(c.req.header('accept-language'))];
+  // Too many requests, a form too large: refusals of their own, with a status of their own.
+  if (error instanceof HttpProblem || error instanceof HTTPException) throw error;
+  onError?.(error, c.get('requestId'));
+  const code = codeOf(error);
+  const otherUrl = c.req.method === 'GET' ? `?lang=${texts.otherLanguage.code}` : null;
+  return new Response(messagePage({ texts, owner, otherUrl }, texts.failed[code]), {
+    status: code === 'internal-error' ? 500 : 503,
+    headers: { ...pageHeaders, ...(code !== 'internal-error' && { 'Retry-After': '10' }) },
+  });
+}
+
+interface Opened {
+  ref: NoticeRef;
+  view: ConsentView;
+  texts: ConsentTexts;
+  token: string;
+}
+
+/** Unknown, changed and foreign links get one answer; only the holder of a link that was good learns that it is not any more. */
+async function openLink(
+  services: Services,
+  { limits, owner }: ConsentPageOptions,
+  c: HonoContext<Env>,
+): Promise<Opened | Response> {
+  limits?.take(callerAddress(c.env?.incoming), 'link');
+  const token = c.req.param('token') ?? '';
+  const asked = c.req.query('lang');
+  const ref = readToken(services.secret, token);
+  const read = ref && (await readConsent(services, ref));
+  const language =
+    asked === 'en' || asked === 'nl'
+      ? asked
+      : read === null
+        ? languageOf(c.req.header('accept-language'))
+        : languageOf(read.kind === 'void' ? read.language : read.view.language);
+  const texts = consentTexts[language];
+  if (ref === null || read === null)
+    return page(
+      404,
+      messagePage({ texts, owner, otherUrl: `?lang=${texts.otherLanguage.code}` }, texts.unknown),
+    );
+  if (read.kind === 'void')
+    return page(
+      410,
+      messagePage(
+        { texts, owner, otherUrl: `?lang=${texts.otherLanguage.code}` },
+        { title: texts.gone.title, text: texts.gone.why[read.why] },
+      ),
+    );
+  return { ref, view: cleanView(read.view), texts, token };
+}
+
+interface Showing {
+  status: number;
+  returned: Returned | null;
+  done: ConsentAct | null;
+}
+
+function show(
+  { secret }: Services,
+  { owner }: ConsentPageOptions,
+  { ref, view, texts }: Opened,
+  { status, returned, done }: Showing,
+): Response {
+  const { language, otherLanguage } = texts;
+  return page(
+    status,
+    requestPage({
+      view,
+      texts,
+      owner,
+      returned,
+      done,
+      action: `?lang=${language}`,
+      otherUrl: `?lang=${otherLanguage.code}`,
+      seal: formSeal(secret, ref.noticeId, seenOf(view)),
+    }),
+  );
+}
+
+function page(status: number, body: string): Response {
+  return new Response(body, { status, headers: pageHeaders });
+}
+
+/** What a decision is made on: a page that shows something else is stale. */
+function seenOf(view: ConsentView): string {
+  return JSON.stringify([
+    view.lines.map((line) => [line.lineId, line.standing, line.window?.endsAt ?? null]),
+  ]);
+}
+
+/** Refusing and asking stay possible from a page that is behind; everything else must have been decided on what is so now. */
+const mayBeStale: readonly ConsentAct[] = ['refuse', 'ask'];
+
+async function answer(
+  services: Services,
+  options: ConsentPageOptions,
+  opened: Opened,
+  sent: SentForm,
+  c: HonoContext<Env>,
+): Promise<Response> {
+  const { ref, view, texts } = opened;
+  const again = (status: number, errors: Record<string, string>): Response =>
+    show(services, options, opened, { status, returned: failed(sent.act, errors, sent), done: null });
+  if (Object.keys(sent.errors).length > 0) return again(422, sent.errors);
+  if (!mayBeStale.includes(sent.act) && sent.seal !== formSeal(services.secret, ref.noticeId, seenOf(view)))
+    return again(409, { '': 'stale' });
+  const ctx: Context = {
+    ...services,
+    actor: contactActor(ref, view.contact),
+    requestId: c.get('requestId') ?? '',
+    idempotency: null,
+    ifMatch: null,
+    validateOnly: false,
+  };
+  const outcome = await perform(options.acts, ctx, view.ref, sent);
+  if (!outcome.ok) {
+    // A wrong code has been counted meanwhile, so the page is read anew.
+    const fresh = await readConsent(services, ref);
+    const now = fresh?.kind === 'open' ? { ...opened, view: cleanView(fresh.view) } : opened;
+    return show(services, options, now, {
+      status: statusOfKind[outcome.refusal.kind],
+      returned: failed(sent.act, errorsOf(outcome.refusal.problems), sent),
+      done: null,
+    });
+  }
+  if (sent.act === 'not-me')
+    return page(200, messagePage({ texts, owner: options.owner, otherUrl: null }, texts.passedOn));
+  return c.body(null, 303, {
+    ...pageHeaders,
+    Location: `${new URL(c.req.url).pathname}?lang=${texts.language}&done=${sent.act}`,
+  });
+}
+
+function perform(acts: ConsentActs, ctx: Context, ref: ClaimRef, sent: SentForm): Promise<Outcome<Reply>> {
+  const { lineIds } = sent;
+  const confirmed = true;
+  const { reason = '', code = '', name = '', title = '', email = '', text = '' } = sent.values;
+  const present: Present = () => ({ status: 204, headers: {}, body: '' });
+  switch (sent.act) {
+    case 'keep':
+      return acts.keep(ctx, ref, { lineIds: null, code: code === '' ? null : code, confirmed }, present);
+    case 'refuse':
+      return acts.optOut(ctx, ref, { lineIds, reason: reason === '' ? null : reason, confirmed }, present);
+    case 'not-me':
+      return acts.notMe(
+        ctx,
+        ref,
+        { replacement: `${name}${title}${email}` === '' ? null : { name, title, email }, confirmed },
+        present,
+      );
+    case 'ask':
+      return acts.askQuestion(ctx, ref, { text }, present);
+    case 'undo':
+      return acts.undoDecision(ctx, ref, { confirmed }, present);
+    case 'end':
+      return acts.endAssociation(ctx, ref, { lineId: lineIds?.[0] ?? '', reason }, present);
+  }
+}
+
+const fieldOf: [pattern: RegExp, field: string][] = [
+  [/^\/lineIds?\b/, 'line'],
+  [/^\/confirmed$/, 'confirm'],
+  [/^\/code$/, 'code'],
+  [/^\/replacement\/(?:name|title|email)$/, ''],
+  [/^\/(?:reason|text)$/, ''],
+];
+
+/** Each problem at its field, the first one where there are several. */
+function errorsOf(problems: Problem[]): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const { code, pointer } of problems) {
+    const known = fieldOf.find(([pattern]) => pattern.test(pointer));
+    const field = known ? known[1] || pointer.slice(pointer.lastIndexOf('/') + 1) : '';
+    errors[field] ??= code;
+  }
+  return errors;
+}
+
+function failed(act: ConsentAct, errors: Record<string, string>, sent: SentForm | null = null): Returned {
+  return { act, errors, values: sent?.values ?? {}, lines: sent?.lines ?? [] };
+}
+
+function doneOf(value: string | undefined): ConsentAct | null {
+  const acts: ConsentAct[] = ['keep', 'refuse', 'ask', 'undo', 'end'];
+  return acts.find((act) => act === value) ?? null;
+}

@@ -1,0 +1,123 @@
+/** /v1/notices/{id}: how a notice to the customer fares, and what can be done when it does not arrive. */
+import { confirmContact } from '../../actions/consent/confirm-contact.ts';
+import { correctContact } from '../../actions/consent/correct-contact.ts';
+import { readNotice } from '../../actions/consent/read-notice.ts';
+import { personInput } from '../claims/claim-input-schema.ts';
+import { etag } from '../frame/call.ts';
+import { claimReply } from '../claims/claim-reply.ts';
+import { claimSchema, noticeSchema } from '../claims/claim-schema.ts';
+import { idOut, prose, request, z } from '../frame/fields.ts';
+import { idOf } from '../frame/ids.ts';
+import { operation } from '../frame/operation.ts';
+import { presentNotice } from '../claims/present-claim.ts';
+import { serve } from '../frame/serve.ts';
+import type { Kit } from '../frame/serve.ts';
+
+const noticeWithClaim = noticeSchema
+  .extend({
+    claimId: idOut('claim'),
+    claimVersion: z.number().int().openapi({ example: 7 }),
+  })
+  .openapi('NoticeOfClaim');
+
+export function notices(kit: Kit): void {
+  const read = operation({
+    id: 'readNotice',
+    sdk: 'notices.read',
+    tag: 'Notices',
+    method: 'get',
+    path: '/v1/notices/{id}',
+    summary: 'The delivery state of a notice',
+    description: 'The ETag is that of the claim.',
+    sides: ['partner', 'owner'],
+    scope: 'claims:read',
+    params: { id: 'notice' },
+    refusals: [404],
+    answer: { status: 200, description: 'The notice', schema: noticeWithClaim, headers: ['ETag'] },
+  });
+  serve(kit, read, async ({ ctx, params: { id }, actor, json }) =>
+    json(
+      await readNotice(ctx, id),
+      (row) => ({
+        ...presentNotice(id.tenantId, row, actor),
+        claimId: idOf('claim', id.tenantId, row.claimId),
+        claimVersion: row.claimVersion,
+      }),
+      (row) => ({ ETag: etag(row.claimVersion) }),
+    ),
+  );
+
+  const acting = {
+    tag: 'Notices',
+    method: 'post',
+    sides: ['partner', 'owner'],
+    params: { id: 'notice' },
+    ifMatch: true,
+    refusals: [422],
+    answer: {
+      status: 200,
+      description: 'The claim after it',
+      schema: claimSchema,
+      headers: ['ETag', 'Idempotency-Replayed'],
+    },
+  } as const;
+  const correct = operation({
+    ...acting,
+    id: 'correctContact',
+    sdk: 'notices.correctContact',
+    path: '/v1/notices/{id}/correct-contact',
+    summary: 'Name another contact for a paused request',
+    description: 'A new notice goes out and a full window starts when it has arrived.',
+    body: {
+      schema: request('CorrectContact', {
+        contact: personInput,
+        contactDomainReason: prose(1000).nullable().optional().openapi({ example: null }),
+      }),
+    },
+  });
+  serve(kit, correct, async ({ ctx, params: { id }, body, answer }) => {
+    const found = await readNotice(ctx, id);
+    if (!found.ok) return answer(found);
+    return answer(
+      await correctContact(
+        ctx,
+        { tenantId: id.tenantId, id: found.value.claimId },
+        {
+          round: found.value.round,
+          contact: body.contact,
+          contactDomainReason: body.contactDomainReason,
+        },
+        claimReply(ctx),
+      ),
+    );
+  });
+  const confirm = operation({
+    ...acting,
+    id: 'confirmContact',
+    sdk: 'notices.confirmContact',
+    path: '/v1/notices/{id}/confirm-contact',
+    summary: 'Confirm that an address is right',
+    description: 'A new notice goes to the same address and a full window starts when it has arrived.',
+    body: {
+      schema: request('ConfirmContact', {
+        reason: prose(1000).openapi({ example: 'Confirmed by telephone; the mailbox was full.' }),
+      }),
+    },
+  });
+  serve(kit, confirm, async ({ ctx, params: { id }, body, answer }) => {
+    const found = await readNotice(ctx, id);
+    if (!found.ok) return answer(found);
+    return answer(
+      await confirmContact(
+        ctx,
+        { tenantId: id.tenantId, id: found.value.claimId },
+        {
+          round: found.value.round,
+          email: found.value.email,
+          reason: body.reason,
+        },
+        claimReply(ctx),
+      ),
+    );
+  });
+}

@@ -1,0 +1,122 @@
+/** What the customer's page says. Every text is there in each language, or this does not compile. */
+import type { ConsentStanding, VoidWhy } from '../../../actions/consent/read-consent.ts';
+import { textsEn } from './texts-en.ts';
+import { textsNl } from './texts-nl.ts';
+
+export type ConsentAct = 'keep' | 'refuse' | 'not-me' | 'ask' | 'undo' | 'end';
+
+/**
+ * How the request stands as a whole: asked, while something can be refused in its period; accepted, when what can still be refused
+ * was accepted before its end; checked, when the period is over but nobody whom the programme knows was asked; late, when it is
+ * over and the request has not been decided on yet; recorded; ended; or over without anything ever being recorded.
+ */
+export type Situation = 'asked' | 'accepted' | 'checked' | 'late' | 'recorded' | 'ended' | 'over';
+
+export interface ConsentTexts {
+  /** BCP 47. */
+  language: 'en' | 'nl';
+  otherLanguage: { code: 'en' | 'nl'; name: string };
+  errorPrefix: string;
+  errorHeading: string;
+  title: Record<Situation, (partner: string) => string>;
+  lead: (partner: string, owner: string, customer: string) => string;
+  /** What there is to do now, and that opening does nothing. */
+  next: Record<Situation, string>;
+  whoAsks: string;
+  partner: string;
+  person: string;
+  forCustomer: string;
+  requestNumber: string;
+  forWhat: string;
+  standing: Record<ConsentStanding, string>;
+  officialSince: (when: string) => string;
+  endedOn: (when: string) => string;
+  ownDate: (when: string) => string;
+  undoable: (when: string) => string;
+  untilWhen: string;
+  untilKnown: (when: string) => string;
+  untilUnknown: (rule: string) => string;
+  untilOver: Record<'checked' | 'late', (day: string) => string>;
+  howFound: string;
+  foundBy: (rule: string, place: string, calendar: string, version: number) => string;
+  /** By what the period began: the delivery of the messages, the decision that can be undone, or the undoing of one. */
+  foundStart: Record<'delivered' | 'decided' | 'undone', (when: string) => string>;
+  foundEnd: (when: string) => string;
+  afterwards: string;
+  whySeen: string;
+  why: (owner: string) => string;
+  checked: { approval: string; submission: string };
+  whatSeen: string;
+  whatSees: string;
+  seen: string;
+  sample: { caption: string; head: string[]; rows: string[][] };
+  refuse: {
+    heading: string;
+    intro: string;
+    which: string;
+    all: string;
+    reason: string;
+    reasonHint: string;
+    receipt: (rule: string) => string;
+    confirm: string;
+    button: string;
+  };
+  keep: {
+    heading: string;
+    intro: string;
+    confirm: string;
+    button: string;
+    early: string;
+    earlyIntro: (rule: string) => string;
+    code: string;
+    codeHint: string;
+    locked: string;
+  };
+  notMe: {
+    heading: string;
+    intro: string;
+    name: string;
+    title: string;
+    email: string;
+    emailHint: (domains: string) => string;
+    nobody: string;
+    confirm: string;
+    button: string;
+    left: (times: number) => string;
+  };
+  ask: { heading: string; intro: string; runsOn: string; text: string; button: string };
+  end: {
+    heading: string;
+    intro: string;
+    which: string;
+    reason: string;
+    reasonHint: string;
+    confirm: string;
+    button: string;
+  };
+  undo: {
+    title: string;
+    intro: Record<'refused' | 'accepted', string>;
+    until: (when: string) => string;
+    confirm: string;
+    button: string;
+    over: string;
+    nothing: string;
+    next: string;
+    effect: Record<'refused' | 'accepted', string>;
+  };
+  optional: string;
+  required: string;
+  done: Record<ConsentAct, string>;
+  passedOn: { title: string; text: string };
+  stale: string;
+  errors: Record<string, string>;
+  unexpected: string;
+  unknown: { title: string; text: string };
+  /** A failure of ours. */
+  failed: Record<'unavailable' | 'outcome-unknown' | 'internal-error', { title: string; text: string }>;
+  gone: { title: string; why: Record<VoidWhy, string> };
+  footer: (owner: string) => string;
+}
+
+export const consentTexts: Record<'en' | 'nl', ConsentTexts> = { en: textsEn, nl: textsNl };

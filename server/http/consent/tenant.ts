@@ -1,0 +1,354 @@
+/** /v1/tenant: what a signed-in administrator of the customer sees and may do. */
+import { endAssociation } from '../../actions/associations/end-association.ts';
+import { askQuestion } from '../../actions/consent/ask-question.ts';
+import { keep } from '../../actions/consent/keep.ts';
+import { listAssociations } from '../../actions/associations/list-associations.ts';
+import { listRequests } from '../../actions/consent/list-requests.ts';
+import { listUsage } from '../../actions/associations/list-usage.ts';
+import { optOut } from '../../actions/consent/opt-out.ts';
+import { readAssociation } from '../../actions/associations/read-association.ts';
+import { readRequest } from '../../actions/consent/read-request.ts';
+import { undoDecision } from '../../actions/consent/undo-decision.ts';
+import type { ClaimRef, Context, Present, Reply } from '../../actions/run/context.ts';
+import type { Outcome } from '../../../rules/engine/refusal.ts';
+import { associationSchema, presentUsage, usageSchema } from '../associations/associations.ts';
+import { etag } from '../frame/call.ts';
+import { reasonSchema } from '../claims/claim-input-schema.ts';
+import {
+  lineSchema,
+  locationRefSchema,
+  partnerRefSchema,
+  personSchema,
+  roundSchema,
+  allowedActionSchema,
+} from '../claims/claim-schema.ts';
+import {
+  askSchema,
+  decidedReply,
+  decidedSchema,
+  idsOf,
+  keepSchema,
+  refuseSchema,
+  undoSchema,
+} from './consents.ts';
+import { refusableSchema, windowSchema } from './consent-schema.ts';
+import { idOut, instantOut, page, shape, tenantId, z } from '../frame/fields.ts';
+import { listAnswer, pageOf } from '../frame/list.ts';
+import { flag, listQuery, operation } from '../frame/operation.ts';
+import { presentAssociation } from '../associations/present-association.ts';
+import { presentRequest } from './present-request.ts';
+import { serve } from '../frame/serve.ts';
+import type { Kit } from '../frame/serve.ts';
+
+export const requestSchema = shape('TenantRequest', {
+  id: idOut('claim'),
+  number: z.string().openapi({ example: 'CON-7KM2Q9' }),
+  version: z.number().int().openapi({ example: 9 }),
+  partner: partnerRefSchema,
+  location: locationRefSchema,
+  partnerContact: shape('RequestPartnerContact', {
+    name: z.string().openapi({ example: 'Joost Bakker' }),
+    email: z.string().openapi({
+      example: 'joost.bakker@northwind.example',
+    }),
+  }).nullable(),
+  namedContact: personSchema.nullable(),
+  rounds: z.array(roundSchema),
+  lines: z.array(lineSchema),
+  endsAt: instantOut()
+    .nullable()
+    .openapi({ description: 'The end of that period while it is still to come.' } as object),
+  window: windowSchema.nullable().openapi({
+    description:
+      'The latest period in which something can still be refused, or could be, and how its end was found; null while its end is not known.',
+  } as object),
+  refusable: refusableSchema,
+  undo: windowSchema
+    .nullable()
+    .openapi({ description: 'Until when the last decision can be undone.' } as object),
+  allowedActions: z.array(allowedActionSchema),
+  updatedAt: instantOut(),
+});
+
+export const onTenant = { tag: 'Tenant', sides: ['customer'] } as const;
+
+export function tenant(kit: Kit): void {
+  tenantAssociations(kit);
+  requests(kit);
+  requestAct(kit, {
+    id: 'keepRequest',
+    verb: 'keep',
+    sdk: 'keep',
+    summary: 'Keep: agree',
+    schema: keepSchema,
+    act: (ctx, ref, body, present) =>
+      keep(
+        ctx,
+        ref,
+        {
+          lineIds: idsOf(body.lineIds),
+          code: body.code || null,
+          confirmed: body.confirmed,
+        },
+        present,
+      ),
+  });
+  requestAct(kit, {
+    id: 'refuseRequest',
+    verb: 'refuse',
+    sdk: 'refuse',
+    summary: 'Refuse all or some lines',
+    schema: refuseSchema,
+    act: (ctx, ref, body, present) =>
+      optOut(
+        ctx,
+        ref,
+        {
+          lineIds: idsOf(body.lineIds),
+          reason: body.reason || null,
+          confirmed: body.confirmed,
+        },
+        present,
+      ),
+  });
+  requestAct(kit, {
+    id: 'undoRequest',
+    verb: 'undo',
+    sdk: 'undo',
+    summary: 'Undo a decision',
+    schema: undoSchema,
+    act: undoDecision,
+  });
+  requestAct(kit, {
+    id: 'askAboutRequest',
+    verb: 'ask',
+    sdk: 'ask',
+    summary: 'Ask a question',
+    schema: askSchema,
+    act: askQuestion,
+  });
+}
+
+interface RequestAct<B extends z.ZodType> {
+  id: string;
+  verb: string;
+  sdk: string;
+  summary: string;
+  schema: B;
+  act(ctx: Context, ref: ClaimRef, body: z.output<B>, present: Present): Promise<Outcome<Reply>>;
+}
+
+function requestAct<B extends z.ZodType>(
+  kit: Kit,
+  { id, verb, sdk, summary, schema, act }: RequestAct<B>,
+): void {
+  const spec = operation({
+    ...onTenant,
+    id,
+    sdk: `tenant.${sdk}`,
+    method: 'post',
+    path: `/v1/tenant/requests/{id}/${verb}`,
+    summary,
+    scope: 'tenants:write',
+    params: { id: 'claim' },
+    ifMatch: true,
+    body: { schema },
+    answer: {
+      status: 200,
+      description: 'Recorded',
+      schema: decidedSchema,
+      headers: ['ETag', 'Idempotency-Replayed'],
+    },
+  });
+  serve(kit, spec, async ({ ctx, params, body, answer }) =>
+    answer(await act(ctx, params.id, body, decidedReply)),
+  );
+}
+
+function tenantAssociations(kit: Kit): void {
+  serve(
+    kit,
+    operation({
+      ...onTenant,
+      id: 'listTenantAssociations',
+      sdk: 'tenant.associations',
+      method: 'get',
+      path: '/v1/tenant/associations',
+      summary: 'Partners of record on the tenant',
+      scope: 'associations:read',
+      query: {
+        ...listQuery,
+        state: z.enum(['official', 'ended']).optional().openapi({ description: '`official` when left out.' }),
+      },
+      answer: {
+        status: 200,
+        description: 'A page of associations',
+        schema: page('TenantAssociationPage', associationSchema),
+        headers: ['Link'],
+      },
+    }),
+    async (call) => {
+      const { limit, cursor, state } = call.query;
+      const filter = {
+        state: state ?? 'official',
+        tenantId: call.actor.tenantId ?? null,
+        partnerId: null,
+      } as const;
+      return listAnswer(call, await listAssociations(call.ctx, filter, pageOf(call, limit, cursor)), (row) =>
+        presentAssociation(row, call.actor),
+      );
+    },
+  );
+  serve(
+    kit,
+    operation({
+      ...onTenant,
+      id: 'readTenantAssociation',
+      sdk: 'tenant.association',
+      method: 'get',
+      path: '/v1/tenant/associations/{id}',
+      summary: 'Read an association',
+      scope: 'associations:read',
+      description: 'The ETag is that of its claim.',
+      params: { id: 'association' },
+      refusals: [404],
+      answer: { status: 200, description: 'The association', schema: associationSchema, headers: ['ETag'] },
+    }),
+    async ({ ctx, params, actor, json }) =>
+      json(
+        await readAssociation(ctx, params.id),
+        (row) => presentAssociation(row, actor),
+        (row) => ({ ETag: etag(row.claimVersion) }),
+      ),
+  );
+  serve(
+    kit,
+    operation({
+      ...onTenant,
+      id: 'listTenantUsage',
+      sdk: 'tenant.usage',
+      method: 'get',
+      path: '/v1/tenant/usage',
+      summary: 'What partners of record can see',
+      scope: 'usage:read',
+      description:
+        'The very figures, from the month in which the association began. Reading them yourself is not logged.',
+      query: {
+        ...listQuery,
+        association: tenantId('association').optional().openapi({
+          description: 'One association; else all that are official now.',
+        }),
+      },
+      answer: {
+        status: 200,
+        description: 'A page of months, by association, the newest month first',
+        schema: page('TenantUsagePage', usageSchema),
+        headers: ['Link'],
+      },
+    }),
+    async (call) => {
+      const { limit, cursor, association } = call.query;
+      return listAnswer(
+        call,
+        await listUsage(call.ctx, { association: association ?? null }, pageOf(call, limit, cursor)),
+        (row) => presentUsage(row, call.actor),
+      );
+    },
+  );
+  serve(
+    kit,
+    operation({
+      ...onTenant,
+      id: 'endTenantAssociation',
+      sdk: 'tenant.endAssociation',
+      method: 'post',
+      path: '/v1/tenant/associations/{id}/end',
+      summary: 'End an association',
+      description: "At any time; the partner's access to usage ends at once.",
+      scope: 'associations:write',
+      params: { id: 'association' },
+      ifMatch: true,
+      body: { schema: reasonSchema },
+      answer: {
+        status: 200,
+        description: 'Recorded',
+        schema: decidedSchema,
+        headers: ['ETag', 'Idempotency-Replayed'],
+      },
+    }),
+    async ({ ctx, params: { id: ref }, body, answer }) => {
+      const found = await readAssociation(ctx, ref);
+      if (!found.ok) return answer(found);
+      return answer(
+        await endAssociation(
+          ctx,
+          {
+            tenantId: ref.tenantId,
+            id: found.value.claimId,
+          },
+          { lineId: found.value.lineId, reason: body.reason },
+          decidedReply,
+        ),
+      );
+    },
+  );
+}
+
+function requests(kit: Kit): void {
+  serve(
+    kit,
+    operation({
+      ...onTenant,
+      id: 'listRequests',
+      sdk: 'tenant.requests',
+      method: 'get',
+      path: '/v1/tenant/requests',
+      summary: 'What partners asked of the tenant',
+      scope: 'tenants:read',
+      query: {
+        ...listQuery,
+        waiting: flag('Only those about which nobody has decided (or only the others).'),
+      },
+      answer: {
+        status: 200,
+        description: 'A page of requests, the last changed first',
+        schema: page('TenantRequestPage', requestSchema),
+        headers: ['Link'],
+      },
+    }),
+    async (call) => {
+      const { limit, cursor, waiting } = call.query;
+      return listAnswer(
+        call,
+        await listRequests(call.ctx, { waiting: waiting ?? null }, pageOf(call, limit, cursor)),
+        (view) => presentRequest(view, call.actor),
+      );
+    },
+  );
+  serve(
+    kit,
+    operation({
+      ...onTenant,
+      id: 'readRequest',
+      sdk: 'tenant.request',
+      method: 'get',
+      path: '/v1/tenant/requests/{id}',
+      summary: 'Read a request',
+      scope: 'tenants:read',
+      params: { id: 'claim' },
+      refusals: [404],
+      answer: {
+        status: 200,
+        description: 'The request',
+        schema: requestSchema,
+        headers: ['ETag'],
+      },
+    }),
+    async ({ ctx, params, actor, json }) =>
+      json(
+        await readRequest(ctx, params.id),
+        (view) => presentRequest(view, actor),
+        ({ version }) => ({ ETag: etag(version) }),
+      ),
+  );
+}

@@ -1,0 +1,21 @@
+/** What was thrown, as an answer. Refusals are meant; everything else is ours to be told of. */
+import { HTTPException } from 'hono/http-exception';
+import { FilesUnavailable } from '../../ports/files.ts';
+import { OutcomeUnknown } from '../../store/postgres/tx.ts';
+import { isUnavailable } from '../../store/postgres/unavailable.ts';
+import { HttpProblem, httpProblem, refusalProblem, Refused } from './problem.ts';
+import type { Asked } from './problem.ts';
+
+export function answerError(error: unknown, asked: Asked, tell: (error: unknown) => void): Response {
+  if (error instanceof HttpProblem) return httpProblem(error.code, asked, error.errors, error.headers);
+  if (error instanceof Refused) return refusalProblem(error.refusal, asked);
+  if (error instanceof HTTPException && error.status === 413) return httpProblem('body-too-large', asked);
+  tell(error);
+  return httpProblem(codeOf(error), asked);
+}
+
+/** What of ours failed. 503 with its code where asking again later is right. */
+export function codeOf(error: unknown): 'unavailable' | 'outcome-unknown' | 'internal-error' {
+  if (error instanceof OutcomeUnknown) return 'outcome-unknown';
+  return error instanceof FilesUnavailable || isUnavailable(error) ? 'unavailable' : 'internal-error';
+}

@@ -1,0 +1,173 @@
+/**
+ * A list as CSV: the same route, rights and filters, asked for with Accept: text/csv. Every row there is, in constant memory: the
+ * next page is read when the reader has taken the one before.
+ *
+ * RFC 4180 with one addition: a byte order mark, because spreadsheets otherwise take UTF-8 for their own code page; readers of CSV
+ * skip it. Columns have the API's names, instants are RFC 3339: it is the same contract in another spelling.
+ */
+import type { Outcome } from '../../../rules/engine/refusal.ts';
+import type { Call } from './call.ts';
+import { HttpProblem, refusalProblem } from './problem.ts';
+
+export type Value = string | number | boolean | null | undefined | readonly string[];
+export type Columns<Row> = Record<string, (row: Row) => Value>;
+
+/** Takes rows as they are found; ends when they are on their way, and throws when the reader has gone. */
+export type TakeRows<Row> = (rows: readonly Row[]) => Promise<void>;
+export type Produce<Row> = (take: TakeRows<Row>) => Promise<Outcome<unknown>>;
+
+type Asking = Pick<Call<unknown, unknown, unknown>, 'request' | 'requestId' | 'path'>;
+
+export function wantsCsv(request: Request): boolean {
+  const ranges = (request.headers.get('accept') ?? '')
+    .split(',')
+    .map((range) => range.trim().split(/\s*;\s*/));
+  return ranges.some(
+    ([type, ...parameters]) => type === 'text/csv' && !parameters.some((one) => /^q=0(\.0*)?$/.test(one)),
+  );
+}
+
+/** Texts that spreadsheets would take for a formula are quoted with an apostrophe before them (OWASP, CSV injection). */
+const formula = /^[=+\-@\t\r＝＋－＠]/;
+
+function cell(value: Value): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  const text = typeof value === 'string' ? value : value.join('; ');
+  const safe = formula.test(text) ? `'${text}` : text;
+  return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+const record = (values: Value[]): string => `${values.map(cell).join(',')}\r\n`;
+
+/** So many are written at once; more wait to be asked again, so that exports never take every connection. */
+const mostAtOnce = 3;
+let running = 0;
+
+/** A reader that takes nothing for so long has gone, and holds a snapshot of the database for nobody. */
+const patienceMs = 60_000;
+
+export interface CsvOf<Row> {
+  /** Of the file, without date and ending. */
+  name: string;
+  columns: Columns<Row>;
+  /** Which of them, in this order; all when null. */
+  chosen: readonly string[] | null;
+  /** On what day it was asked for, in the name of the file. */
+  day: string;
+}
+
+/** The answer begins with the first rows; until then a refusal is still a problem with its own status. */
+export async function csvAnswer<Row>(
+  call: Asking,
+  { name, columns, chosen, day }: CsvOf<Row>,
+  produce: Produce<Row>,
+): Promise<Response> {
+  const { searchParams } = new URL(call.request.url);
+  const paged = ['limit', 'cursor'].filter((one) => searchParams.has(one));
+  if (paged.length > 0) {
+    throw new HttpProblem('request-invalid', {
+      errors: paged.map((one) => ({
+        code: 'value-invalid',
+        pointer: `?/${one}`,
+        message: 'A CSV file has no pages: leave this out.',
+      })),
+    });
+  }
+  if (running >= mostAtOnce) throw new HttpProblem('unavailable', { headers: { 'Retry-After': '5' } });
+  running += 1;
+  const shown = chosen?.length ? [...new Set(chosen)] : Object.keys(columns);
+  const pipe = makePipe();
+  pipe.put(`\uFEFF${record(shown)}`);
+  const lines = (rows: readonly Row[]): string =>
+    rows.map((row) => record(shown.map((column) => columns[column]?.(row)))).join('');
+  let begin: (refusal: Response | null) => void = () => undefined;
+  const begun = new Promise<Response | null>((resolve) => {
+    begin = resolve;
+  });
+  const done = produce(async (rows) => {
+    begin(null);
+    if (rows.length > 0) pipe.put(lines(rows));
+    await pipe.taken();
+  })
+    .then(
+      (outcome) => {
+        begin(outcome.ok ? null : refusalProblem(outcome.refusal, call));
+        pipe.end(null);
+      },
+      (error: unknown) => {
+        pipe.end(error);
+        throw error;
+      },
+    )
+    .finally(() => {
+      running -= 1;
+    });
+  const refusal = await Promise.race([begun, done.then(() => begun)]);
+  done.catch(() => undefined);
+  if (refusal) return refusal;
+  return new Response(pipe.stream, {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8; header=present',
+      'Content-Disposition': `attachment; filename="${name}-${day}.csv"`,
+      'Cache-Control': 'no-store',
+      Vary: 'Accept',
+    },
+  });
+}
+
+interface Pipe {
+  stream: ReadableStream<Uint8Array>;
+  put(text: string): void;
+  /** Ends when everything was taken; fails when the reader has gone. */
+  taken(): Promise<void>;
+  end(error: unknown): void;
+}
+
+function makePipe(): Pipe {
+  const encoder = new TextEncoder();
+  let controller: ReadableStreamDefaultController<Uint8Array> | null = null;
+  let gone: Error | null = null;
+  let wake: (() => void) | null = null;
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      start: (made) => {
+        controller = made;
+      },
+      pull: () => wake?.(),
+      cancel: () => {
+        gone = new Error('the reader of an export has gone');
+        wake?.();
+      },
+    },
+    { highWaterMark: 1 },
+  );
+  const isTaken = (): boolean => gone !== null || (controller?.desiredSize ?? 0) > 0;
+  return {
+    stream,
+    put: (text) => {
+      if (gone === null) controller?.enqueue(encoder.encode(text));
+    },
+    async taken() {
+      while (!isTaken()) {
+        await new Promise<void>((resolve, reject) => {
+          const timer = setTimeout(
+            () => reject(new Error('the reader of an export takes nothing')),
+            patienceMs,
+          );
+          wake = () => {
+            clearTimeout(timer);
+            wake = null;
+            resolve();
+          };
+        });
+      }
+      if (gone) throw gone;
+    },
+    end(error) {
+      if (gone !== null) return;
+      if (error === null) controller?.close();
+      else controller?.error(error);
+    },
+  };
+}

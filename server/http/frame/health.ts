@@ -1,0 +1,118 @@
+/** /livez, /readyz, /metrics: for whoever runs the program. */
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Services } from '../../actions/run/context.ts';
+import { isReady, readLoad } from '../../store/postgres/health.ts';
+import { probeMs, type Probe } from '../../store/postgres/probe.ts';
+import type { Gauge, Metrics } from './metrics.ts';
+import type { Env } from './serve.ts';
+
+const text = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
+
+/** How the probes reach the database, and the files. */
+export interface Probes {
+  database: Pick<Probe, 'ask'>;
+  files: Services['files'];
+}
+
+/** Without a connection of their own the probes use one of the requests'. */
+export function usualProbes({ db, files }: Services): Probes {
+  return { database: { ask: (work) => db.transact({ side: 'system' }, work, 'read') }, files };
+}
+
+export function health(app: OpenAPIHono<Env>, services: Services, metrics: Metrics, probes: Probes): void {
+  const findProblem = together(() => whatIsMissing(probes));
+  app.get('/livez', () => new Response('ok\n', { headers: text }));
+  app.get('/readyz', async () => {
+    const problem = await findProblem();
+    return new Response(problem === null ? 'ok\n' : `${problem}\n`, {
+      status: problem === null ? 200 : 503,
+      headers: { ...text, ...(problem !== null && { 'Retry-After': '2' }) },
+    });
+  });
+  app.get(
+    '/metrics',
+    async () =>
+      new Response(metrics.print(await gauges(services, probes)), {
+        headers: { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8', 'Cache-Control': 'no-store' },
+      }),
+  );
+}
+
+/** Several who ask at once get one answer: probes must not pile up before a server that hangs. */
+function together<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asking: Promise<T> | null = null;
+  return () =>
+    (asking ??= ask().finally(() => {
+      asking = null;
+    }));
+}
+
+async function whatIsMissing({ database, files }: Probes): Promise<string | null> {
+  const [ready, kept] = await Promise.all([
+    database.ask(isReady).catch(() => 'The database cannot be reached.'),
+    files.check(AbortSignal.timeout(probeMs)).then(
+      () => null,
+      (error: Error) => `The file store cannot be used: ${error.message}`,
+    ),
+  ]);
+  return ready ?? kept;
+}
+
+async function gauges({ db }: Services, { database }: Probes): Promise<Gauge[]> {
+  const { totalCount, idleCount, waitingCount } = db.pool;
+  const pool: Gauge = {
+    name: 'cpor_database_connections',
+    help: 'Connections of this process, by use.',
+    values: [
+      {
+        labels: { state: 'in-use' },
+        value: totalCount - idleCount,
+      },
+      { labels: { state: 'idle' }, value: idleCount },
+      { labels: { state: 'awaited' }, value: waitingCount },
+    ],
+  };
+  const load = await database.ask(readLoad).catch(() => null);
+  const up: Gauge = {
+    name: 'cpor_database_up',
+    help: '1 when the database answers.',
+    values: [{ value: load ? 1 : 0 }],
+  };
+  if (!load) return [pool, up];
+  return [
+    pool,
+    up,
+    {
+      name: 'cpor_jobs_waiting',
+      help: 'Mails, scans and readings that are not done yet, also those that wait for another try; at most 10000 are counted.',
+      values: load.jobs.map(({ kind, count }) => ({ labels: { kind }, value: count })),
+    },
+    {
+      name: 'cpor_jobs_lag_seconds',
+      help: 'Age of the oldest mail, scan or reading that is not done yet.',
+      values: [{ value: load.jobsLagSeconds }],
+    },
+    {
+      name: 'cpor_relay_up',
+      help: '0 while mails wait because the relay does not take them; error is what its last failure was.',
+      values: [
+        load.relayTrouble === null ? { value: 1 } : { labels: { error: load.relayTrouble }, value: 0 },
+      ],
+    },
+    {
+      name: 'cpor_deadlines_lag_seconds',
+      help: 'How long the oldest due deadline waits to be written down.',
+      values: [{ value: load.deadlinesLagSeconds }],
+    },
+    {
+      name: 'cpor_clock_held',
+      help: '1 while domain time stands still because the clock of a machine jumped.',
+      values: [{ value: load.clockHeld ? 1 : 0 }],
+    },
+    {
+      name: 'cpor_events_unnumbered',
+      help: 'Events that wait for their number, at most 10000 are counted.',
+      values: [{ value: load.eventsUnnumbered }],
+    },
+  ];
+}

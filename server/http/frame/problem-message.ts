@@ -1,0 +1,31 @@
+/** One English sentence for each code, with its values filled in. Other languages are made by the pages from code and params. */
+import { problemText, warningText } from '../../../rules/engine/code-text.ts';
+import { informationText, rejectionText } from '../../../rules/programme/reason-text.ts';
+import { httpProblems } from './problem-text.ts';
+
+type Params = Record<string, string | number | string[]>;
+
+const texts = new Map<string, string>([
+  ...Object.entries(httpProblems).map(([code, { message }]): [string, string] => [code, message]),
+  ...[rejectionText, informationText, warningText, problemText].flatMap((table) => Object.entries(table)),
+]);
+
+export function explain(code: string, params: Params = {}): string {
+  const text = texts.get(code) ?? `${code.replaceAll('-', ' ')}.`;
+  if (!text.includes('{')) return text;
+  // A sentence that lacks one of its values is left out; the last one that is left stands without them.
+  const sentences = text
+    .split(/(?<=[.!?])\s+/)
+    .filter((sentence) => namesIn(sentence).every((name) => params[name] !== undefined));
+  if (sentences.length === 0) return (text.split(/(?<=[.!?])\s+/)[0] ?? text).replaceAll(/:? ?\{\w+\}/g, '');
+  return sentences.join(' ').replaceAll(/\{(\w+)\}/g, (_whole, name: string) => spoken(params[name]));
+}
+
+function namesIn(sentence: string): string[] {
+  return [...sentence.matchAll(/\{(\w+)\}/g)].map((found) => found[1] as string);
+}
+
+function spoken(value: string | number | string[] | undefined): string {
+  const words = (word: string | number): string => String(word).replaceAll('-', ' ');
+  return Array.isArray(value) ? value.map(words).join(' or ') : words(value ?? '');
+}

@@ -1,0 +1,341 @@
+/**
+ * /v1/session, /v1/me and, in the demo, /v1/demo: signing in by password, by second factor, at the company's own provider,
+ * and who one is then. better-auth does it; of its own addresses only the provider's way back is served (docs/decisions).
+ */
+import { readMe } from '../../actions/parties/read-me.ts';
+import { listDemoPeople } from '../../actions/parties/list-demo-people.ts';
+import { refuse } from '../../../rules/engine/refusal.ts';
+import type { Auth } from '../../auth/auth.ts';
+import { isFromAnotherSite } from '../../auth/origin.ts';
+import {
+  changePassword,
+  confirmTwoFactor,
+  endTwoFactor,
+  startTwoFactor,
+  type Changed,
+} from '../../auth/own-account.ts';
+import {
+  callback,
+  signInAsDemoPerson,
+  signInAtProvider,
+  signInWithPassword,
+  signInWithSecondFactor,
+  signOut,
+  type SignIn,
+} from '../../auth/sessions.ts';
+import {
+  confirmSchema,
+  demoPeopleSchema,
+  demoSignInSchema,
+  exampleMember,
+  goThereSchema,
+  meSchema,
+  ownPasswordSchema,
+  passwordSchema,
+  presentDemoPeople,
+  presentMe,
+  presentSession,
+  secondFactorSchema,
+  sessionSchema,
+  signedInSchema,
+  signInSchema,
+  singleSignOnSchema,
+  twoFactorSchema,
+} from './auth-schema.ts';
+import { jsonReply, replyResponse, type Call } from '../frame/call.ts';
+import { callerAddress } from '../frame/caller.ts';
+import { operation } from '../frame/operation.ts';
+import { HttpProblem, refusalProblem } from '../frame/problem.ts';
+import { serve, type Kit } from '../frame/serve.ts';
+
+type AnyCall = Pick<
+  Call<unknown, unknown, unknown>,
+  'request' | 'services' | 'incoming' | 'requestId' | 'path' | 'actor'
+>;
+
+const readSessionOperation = operation({
+  id: 'readSession',
+  sdk: 'session.read',
+  tag: 'Session',
+  method: 'get',
+  path: '/v1/session',
+  access: 'open',
+  summary: 'Who is signed in',
+  description:
+    'Answers for everybody: `member` is null when nobody is signed in. Says which ways of signing in there are.',
+  answer: { status: 200, description: 'The session', schema: sessionSchema },
+});
+const signInOperation = operation({
+  id: 'signIn',
+  sdk: 'session.signIn',
+  tag: 'Session',
+  method: 'post',
+  path: '/v1/session',
+  access: 'open',
+  limit: 'sign-in',
+  summary: 'Sign in',
+  description:
+    "Sets the session's cookie, or asks for the second factor. An unknown e-mail and a wrong password are answered alike.",
+  body: {
+    schema: signInSchema,
+    example: { email: 'a.jansen@northwind.example', password: 'a long pass phrase' },
+  },
+  answer: {
+    status: 200,
+    description: 'What comes next',
+    schema: signedInSchema,
+    example: { state: 'signed-in' },
+  },
+  refusals: [403],
+});
+const secondFactorOperation = operation({
+  id: 'signInSecondFactor',
+  sdk: 'session.secondFactor',
+  tag: 'Session',
+  method: 'post',
+  path: '/v1/session/second-factor',
+  access: 'open',
+  limit: 'sign-in',
+  summary: 'Give the second factor',
+  description: 'After the password, within ten minutes, in the same browser.',
+  body: { schema: secondFactorSchema, example: { code: '492039' } },
+  answer: { status: 200, description: 'Signed in', schema: signedInSchema, example: { state: 'signed-in' } },
+  refusals: [403],
+});
+const singleSignOnOperation = operation({
+  id: 'startSingleSignOn',
+  sdk: 'session.singleSignOn',
+  tag: 'Session',
+  method: 'post',
+  path: '/v1/session/single-sign-on',
+  access: 'open',
+  limit: 'sign-in',
+  summary: "Sign in at the company's provider",
+  description:
+    'Answers where the browser has to go. Afterwards it comes back signed in, or to /sign-in?error=….',
+  body: { schema: singleSignOnSchema, example: { returnTo: '/claims' } },
+  answer: {
+    status: 200,
+    description: 'Where to go',
+    schema: goThereSchema,
+    example: { url: 'https://login.example.com/authorize?client_id=opencpor' },
+  },
+  refusals: [403, 404],
+});
+const signOutOperation = operation({
+  id: 'signOut',
+  sdk: 'session.signOut',
+  tag: 'Session',
+  method: 'delete',
+  path: '/v1/session',
+  access: 'open',
+  summary: 'Sign out',
+  answer: { status: 204, description: 'Signed out, or nobody was signed in' },
+  refusals: [403],
+});
+const meOperation = operation({
+  id: 'readMe',
+  sdk: 'me.read',
+  tag: 'Session',
+  method: 'get',
+  path: '/v1/me',
+  summary: 'Who am I',
+  description: 'My roles by location and programme, what I miss and who can give it.',
+  answer: { status: 200, description: 'Who asks', schema: meSchema },
+});
+const changePasswordOperation = operation({
+  id: 'changePassword',
+  sdk: 'me.changePassword',
+  tag: 'Session',
+  method: 'post',
+  path: '/v1/me/password',
+  limit: 'sign-in',
+  summary: "Change one's password",
+  description: 'Every other session ends.',
+  body: {
+    schema: passwordSchema,
+    example: { currentPassword: 'a long pass phrase', newPassword: 'another long pass phrase' },
+  },
+  answer: { status: 204, description: 'Changed' },
+  refusals: [422],
+});
+const startTwoFactorOperation = operation({
+  id: 'startTwoFactor',
+  sdk: 'me.startTwoFactor',
+  tag: 'Session',
+  method: 'post',
+  path: '/v1/me/two-factor',
+  limit: 'sign-in',
+  summary: 'Prepare the second factor',
+  description: 'In force once a first code was confirmed.',
+  body: { schema: ownPasswordSchema, example: { password: 'a long pass phrase' } },
+  answer: { status: 200, description: 'The secret and the backup codes', schema: twoFactorSchema },
+  refusals: [409, 422],
+});
+const confirmTwoFactorOperation = operation({
+  id: 'confirmTwoFactor',
+  sdk: 'me.confirmTwoFactor',
+  tag: 'Session',
+  method: 'post',
+  path: '/v1/me/two-factor/confirm',
+  limit: 'sign-in',
+  summary: 'Put the second factor in force',
+  body: { schema: confirmSchema, example: { code: '492039' } },
+  answer: { status: 204, description: 'In force' },
+  refusals: [409, 422],
+});
+const endTwoFactorOperation = operation({
+  id: 'endTwoFactor',
+  sdk: 'me.endTwoFactor',
+  tag: 'Session',
+  method: 'post',
+  path: '/v1/me/two-factor/end',
+  limit: 'sign-in',
+  summary: 'Do without the second factor',
+  body: { schema: ownPasswordSchema, example: { password: 'a long pass phrase' } },
+  answer: { status: 204, description: 'Ended' },
+  refusals: [409, 422],
+});
+const demoPeopleOperation = operation({
+  id: 'listDemoPeople',
+  sdk: 'demo.people',
+  tag: 'Demo',
+  method: 'get',
+  path: '/v1/demo/people',
+  access: 'open',
+  summary: 'People of the demo',
+  description: 'In the demo only; 404 anywhere else.',
+  answer: { status: 200, description: 'Everybody, by side and company', schema: demoPeopleSchema },
+  refusals: [404],
+});
+const demoSignInOperation = operation({
+  id: 'demoSignIn',
+  sdk: 'demo.signIn',
+  tag: 'Demo',
+  method: 'post',
+  path: '/v1/demo/sign-in',
+  access: 'open',
+  summary: 'Sign in as somebody of the demo',
+  description: 'In the demo only; 404 anywhere else.',
+  body: { schema: demoSignInSchema, example: { memberId: exampleMember } },
+  answer: { status: 200, description: 'Signed in', schema: signedInSchema, example: { state: 'signed-in' } },
+  refusals: [403, 404],
+});
+
+/** `startHere`: the e-mail addresses of those with whom a newcomer of the demo begins. */
+export function authRoutes(kit: Kit, auth: Auth, startHere: readonly string[] = []): void {
+  sessionRoutes(kit, auth);
+  ownRoutes(kit, auth);
+  demoRoutes(kit, auth, startHere);
+  kit.app.get('/api/auth/*', async (c) => (await callback(auth.sessions, c.req.raw)) ?? missing());
+}
+
+function sessionRoutes(kit: Kit, auth: Auth): void {
+  serve(kit, readSessionOperation, async ({ request }) =>
+    replyResponse(jsonReply(200, presentSession(await auth.identify(request), auth), noStore)),
+  );
+  serve(kit, signInOperation, async (call) => {
+    refuseOtherSites(call, auth);
+    return signedIn(
+      await signInWithPassword(auth.sessions, call.request, call.body, callerAddress(call.incoming)),
+    );
+  });
+  serve(kit, secondFactorOperation, async (call) => {
+    refuseOtherSites(call, auth);
+    return signedIn(await signInWithSecondFactor(auth.sessions, call.request, call.body.code));
+  });
+  serve(kit, singleSignOnOperation, async (call) => {
+    refuseOtherSites(call, auth);
+    if (!auth.singleSignOn) return missing();
+    const there = await signInAtProvider(auth.sessions, call.request, call.body.returnTo ?? '/');
+    if (!there) throw new HttpProblem('single-sign-on-unavailable');
+    return withCookies(replyResponse(jsonReply(200, { url: there.url }, noStore)), there.cookies);
+  });
+  serve(kit, signOutOperation, async (call) => {
+    refuseOtherSites(call, auth);
+    return withCookies(
+      new Response(null, { status: 204, headers: noStore }),
+      await signOut(auth.sessions, call.request),
+    );
+  });
+}
+
+function ownRoutes(kit: Kit, auth: Auth): void {
+  serve(kit, meOperation, async ({ ctx, json }) => json(await readMe(ctx), presentMe));
+  serve(kit, changePasswordOperation, async (call) =>
+    changed(person(call), await changePassword(auth.sessions, call.request, call.body), '/currentPassword'),
+  );
+  serve(kit, startTwoFactorOperation, async (call) => {
+    const { secrets, ...outcome } = await startTwoFactor(
+      auth.sessions,
+      person(call).request,
+      call.body.password,
+    );
+    return changed(call, outcome, '/password', secrets);
+  });
+  serve(kit, confirmTwoFactorOperation, async (call) =>
+    changed(person(call), await confirmTwoFactor(auth.sessions, call.request, call.body.code), '/code'),
+  );
+  serve(kit, endTwoFactorOperation, async (call) =>
+    changed(person(call), await endTwoFactor(auth.sessions, call.request, call.body.password), '/password'),
+  );
+}
+
+function demoRoutes(kit: Kit, auth: Auth, startHere: readonly string[]): void {
+  serve(kit, demoPeopleOperation, async ({ services }) =>
+    auth.demo
+      ? replyResponse(jsonReply(200, presentDemoPeople(await listDemoPeople(services), startHere), noStore))
+      : missing(),
+  );
+  serve(kit, demoSignInOperation, async (call) => {
+    if (!auth.demo) return missing();
+    refuseOtherSites(call, auth);
+    const cookies = await signInAsDemoPerson(auth.sessions, call.request, call.body.memberId);
+    return cookies ? signedIn({ kind: 'signed-in', cookies }) : missing();
+  });
+}
+
+const noStore = { 'Cache-Control': 'no-store' };
+
+function missing(): never {
+  throw new HttpProblem('not-found');
+}
+
+/** Nobody is signed in yet, so there is no cookie to guard: another site must not sign its visitor in as somebody either. */
+function refuseOtherSites({ request, services }: AnyCall, auth: Auth): void {
+  if (isFromAnotherSite(request, services.publicUrl, auth.demo)) throw new HttpProblem('origin-refused');
+}
+
+function person<C extends AnyCall>(call: C): C {
+  if (call.actor.scopes !== null) throw new HttpProblem('session-required');
+  return call;
+}
+
+function signedIn(answer: SignIn): Response {
+  if (answer.kind === 'wait')
+    throw new HttpProblem('rate-limited', { headers: { 'Retry-After': String(answer.seconds) } });
+  if (answer.kind === 'refused') throw new HttpProblem('sign-in-refused');
+  return withCookies(replyResponse(jsonReply(200, { state: answer.kind }, noStore)), answer.cookies);
+}
+
+function changed(call: AnyCall, outcome: Changed, pointer: string, body?: unknown): Response {
+  if (outcome.kind === 'done') {
+    const response = body
+      ? replyResponse(jsonReply(200, body, noStore))
+      : new Response(null, { status: 204, headers: noStore });
+    return withCookies(response, outcome.cookies);
+  }
+  const refusal =
+    outcome.kind === 'already' || outcome.kind === 'nothing'
+      ? refuse('conflict', {
+          code: outcome.kind === 'already' ? 'already-decided' : 'nothing-to-do',
+          pointer: '',
+        })
+      : refuse('invalid', { code: 'value-invalid', pointer });
+  return refusalProblem(refusal.refusal, call);
+}
+
+function withCookies(response: Response, cookies: readonly string[]): Response {
+  for (const cookie of cookies) response.headers.append('Set-Cookie', cookie);
+  return response;
+}

@@ -1,0 +1,206 @@
+/**
+ * Associations as readers see them at an instant. A pending row is official from its instant on, whether or not that was written
+ * down; an official row whose rival is pending and due has ended at that very instant (domain.md 5.3, 8; A-1 also in projection).
+ */
+import type { EndedHow } from '../../../rules/claim/facts.ts';
+import { instantText, Values } from '../postgres/instants.ts';
+import type { Tx } from '../postgres/tx.ts';
+
+export interface AssociationRow {
+  tenantId: string;
+  id: string;
+  claimId: string;
+  claimNumber: string;
+  claimVersion: number;
+  lineId: string;
+  partnerId: string;
+  partnerName: string;
+  customer: { name: string; domain: string | null; country: string; zone: string; publicSector: boolean };
+  location: { id: string; number: string; name: string; country: string };
+  item: { kind: string; id: string; name: string };
+  subscriptionId: string | null;
+  activity: string;
+  state: 'official' | 'ended';
+  officialFrom: string;
+  until: string | null;
+  endedHow: EndedHow | null;
+  endReason: string | null;
+  consentBy: string | null;
+  neverEarns: boolean;
+  /** Last day of the subscription, as it was imported; the association ends with it. */
+  subscriptionEndsOn: string | null;
+}
+
+/** Lines whose association ended with a rival's that is due and not yet written down. Few: what one sweep has before it. */
+export interface Superseded {
+  lineId: string;
+  at: string;
+}
+
+const mostSuperseded = 20_000;
+
+/** Asked with the system's eyes, because the rival's row is not the reader's; only the reader's own line ids come back. */
+export function findSuperseded(
+  tx: Tx,
+  now: string,
+  of: {
+    partnerId: string | null;
+    tenantId: string | null;
+  },
+): Promise<Superseded[]> {
+  const values = new Values();
+  const due = [
+    `w.state = 'pending'`,
+    `w.official_from <= ${values.add(now, 'timestamptz')}`,
+    ...(of.tenantId ? [`w.tenant_id = ${values.add(of.tenantId, 'uuid')}`] : []),
+  ];
+  const held = [
+    `a.state = 'official'`,
+    ...(of.partnerId ? [`a.partner_id = ${values.add(of.partnerId, 'uuid')}`] : []),
+  ];
+  return tx.query<Superseded>(
+    `select a.line_id as "lineId", ${instantText('w.official_from')} as at
+     from (select w.tenant_id, w.key, w.official_from, w.line_id from association w where ${due.join(' and ')}
+     order by w.official_from desc limit ${mostSuperseded}) w
+     join association a on a.tenant_id = w.tenant_id and a.key = w.key and a.line_id <> w.line_id
+     where ${held.join(' and ')}`,
+    values.list,
+  );
+}
+
+export interface AssociationPage {
+  state: 'official' | 'ended';
+  partnerId: string | null;
+  tenantId: string | null;
+  after: { from: string; id: string } | null;
+  limit: number;
+  now: string;
+  superseded: Superseded[];
+}
+
+const columns = (
+  now: string,
+  superseded: string,
+): string => `a.tenant_id as "tenantId", a.id, a.claim_id as "claimId", c.number as "claimNumber",
+    c.version as "claimVersion",
+  a.line_id as "lineId", a.partner_id as "partnerId", p.name as "partnerName",
+  jsonb_build_object('name', k.name, 'domain', c.customer_domain, 'country', k.country, 'zone', k.zone, 'publicSector',
+  k.public_sector) as customer,
+  jsonb_build_object('id', l.id, 'number', l.number, 'name', l.name, 'country', l.country) as location,
+  jsonb_build_object('kind', a.item_kind, 'id', a.item_id, 'name', a.item_id) as item, a.subscription_id as "subscriptionId",
+  a.activity,
+  case when a.state = 'ended' or a.line_id = any(${superseded}) then 'ended' else 'official' end as state,
+  ${instantText('a.official_from')} as "officialFrom",
+  ${instantText('a.until')} as until, case
+  when a.line_id = any(${superseded}) then 'superseded' else a.ended_how end as "endedHow", a.end_reason as "endReason",
+  a.consent_by as "consentBy", a.never_earns as "neverEarns", (select to_char(s.ends_on, 'YYYY-MM-DD') from subscription s where s.tenant_id = a.tenant_id
+  and s.id = a.subscription_id) as "subscriptionEndsOn", a.official_from <= ${now} as begun`;
+
+const joins = `join claim c on c.tenant_id = a.tenant_id and c.id = a.claim_id join customer k on k.tenant_id = a.tenant_id
+  join location l on l.id = a.location_id join partner p on p.id = a.partner_id`;
+
+export async function findAssociations(tx: Tx, page: AssociationPage): Promise<AssociationRow[]> {
+  const values = new Values();
+  const now = values.add(page.now, 'timestamptz');
+  const superseded = values.add(
+    page.superseded.map((one) => one.lineId),
+    'uuid[]',
+  );
+  const limit = values.add(page.limit, 'integer');
+  const base: string[] = [];
+  if (page.partnerId) base.push(`a.partner_id = ${values.add(page.partnerId, 'uuid')}`);
+  if (page.tenantId) base.push(`a.tenant_id = ${values.add(page.tenantId, 'uuid')}`);
+  if (page.after)
+    base.push(`(a.official_from, a.id) < (${values.add(page.after.from, 'timestamptz')},
+    ${values.add(page.after.id, 'uuid')})`);
+  const ranges =
+    page.state === 'official'
+      ? [
+          `a.state = 'official' and a.line_id <> all(${superseded})`,
+          `a.state = 'pending' and a.official_from <= ${now}`,
+        ]
+      : [
+          `a.state = 'ended'`,
+          ...(page.superseded.length > 0 ? [`a.state = 'official' and a.line_id = any(${superseded})`] : []),
+        ];
+  const chosen = ranges.map(
+    (range) => `(select a.tenant_id, a.id, a.official_from from association a
+    where ${[...base, range].join(' and ')}
+    order by a.official_from desc, a.id desc limit ${limit})`,
+  );
+  const rows = await tx.query<AssociationRow>(
+    `with page as materialized (select * from (${chosen.join(' union all ')}) u order by official_from desc, id desc
+    limit ${limit})
+     select ${columns(now, superseded)} from page join association a on a.tenant_id = page.tenant_id and a.id = page.id ${joins}
+     order by page.official_from desc, page.id desc`,
+    values.list,
+  );
+  return rows.map((row) => endedAt(row, page.superseded));
+}
+
+export interface EndingPage extends Omit<AssociationPage, 'state' | 'after'> {
+  /** Only those whose subscription has its last day before this one. */
+  before: string;
+  after: { endsOn: string; id: string } | null;
+}
+
+/**
+ * Official ones whose subscription runs out, the soonest first. No index knows both, so what one partner or tenant holds by
+ * subscription is looked through, each with one look at its subscription; therefore never asked for everybody's at once.
+ */
+export async function findEndingAssociations(tx: Tx, page: EndingPage): Promise<AssociationRow[]> {
+  const values = new Values();
+  const now = values.add(page.now, 'timestamptz');
+  const superseded = values.add(
+    page.superseded.map((one) => one.lineId),
+    'uuid[]',
+  );
+  const limit = values.add(page.limit, 'integer');
+  const base = ['a.subscription_id is not null'];
+  if (page.partnerId) base.push(`a.partner_id = ${values.add(page.partnerId, 'uuid')}`);
+  if (page.tenantId) base.push(`a.tenant_id = ${values.add(page.tenantId, 'uuid')}`);
+  const fits = [`s.ends_on < ${values.add(page.before, 'date')}`];
+  if (page.after)
+    fits.push(
+      `(s.ends_on, a.id) > (${values.add(page.after.endsOn, 'date')}, ${values.add(page.after.id, 'uuid')})`,
+    );
+  const ranges = [
+    `a.state = 'official' and a.line_id <> all(${superseded})`,
+    `a.state = 'pending' and a.official_from <= ${now}`,
+  ];
+  const found = ranges.map(
+    (range) => `select a.tenant_id, a.id, s.ends_on from association a
+    join subscription s on s.tenant_id = a.tenant_id and s.id = a.subscription_id
+    where ${[...base, range, ...fits].join(' and ')}`,
+  );
+  return tx.query<AssociationRow>(
+    `with page as materialized (select * from (${found.join(' union all ')}) u order by ends_on, id limit ${limit})
+     select ${columns(now, superseded)} from page join association a on a.tenant_id = page.tenant_id and a.id = page.id ${joins}
+     order by page.ends_on, page.id`,
+    values.list,
+  );
+}
+
+export async function findAssociation(
+  tx: Tx,
+  ref: { tenantId: string; id: string },
+  now: string,
+  superseded: Superseded[],
+): Promise<AssociationRow | null> {
+  const rows = await tx.query<AssociationRow & { begun: boolean }>(
+    `select ${columns('$3::timestamptz', '$4::uuid[]')} from association a ${joins} where a.tenant_id = $1::uuid
+    and a.id = $2::uuid and a.state in ('pending', 'official', 'ended')`,
+    [ref.tenantId, ref.id, now, superseded.map((one) => one.lineId)],
+  );
+  const [row] = rows;
+  return row?.begun ? endedAt(row, superseded) : null;
+}
+
+function endedAt(row: AssociationRow, superseded: Superseded[]): AssociationRow {
+  return row.until === null && row.state === 'ended'
+    ? {
+        ...row,
+        until: superseded.find((one) => one.lineId === row.lineId)?.at ?? null,
+      }
+    : row;
+}

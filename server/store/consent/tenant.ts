@@ -1,0 +1,138 @@
+import type { ItemLock } from '../../../rules/claim/tenant-facts.ts';
+import type { Tx } from '../postgres/tx.ts';
+
+/** Claims of the tenant that are alive: submitted, and holding or asking for something. */
+export async function findLiveClaims(tx: Tx, tenantId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    'select distinct claim_id as id from line_key where tenant_id = $1::uuid',
+    [tenantId],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Acts on one tenant come one after the other. */
+export async function lockTenant(tx: Tx, tenantId: string): Promise<void> {
+  await tx.query('select 1 as locked from customer where tenant_id = $1::uuid for update', [tenantId]);
+}
+
+export async function addLock(
+  tx: Tx,
+  tenantId: string,
+  lock: ItemLock,
+  by: string,
+  at: string,
+): Promise<void> {
+  await tx.query(
+    `insert into item_lock (tenant_id, item_kind, item_id, subscription, locked_by, locked_at)
+    values ($1::uuid, $2, $3, $4, $5, $6::timestamptz) on conflict do nothing`,
+    [tenantId, lock.itemKind, lock.itemId, lock.subscriptionId ?? '', by, at],
+  );
+}
+
+export async function removeLock(tx: Tx, tenantId: string, lock: ItemLock): Promise<void> {
+  await tx.query(
+    'delete from item_lock where tenant_id = $1::uuid and item_kind = $2 and item_id = $3 and subscription = $4',
+    [tenantId, lock.itemKind, lock.itemId, lock.subscriptionId ?? ''],
+  );
+}
+
+export interface NewConsentCode {
+  id: string;
+  hash: Uint8Array;
+  partnerId: string | null;
+  items: string[];
+  issuedBy: { id: string; name: string };
+  issuedAt: string;
+  expiresAt: string;
+}
+
+export async function addConsentCode(tx: Tx, tenantId: string, code: NewConsentCode): Promise<void> {
+  await tx.query(
+    `insert into consent_code (tenant_id, id, hash, partner_id, items, issued_by_id, issued_by_name, issued_at, expires_at)
+    values ($1::uuid, $2::uuid, $3, $4::uuid, $5::text[], $6, $7, $8::timestamptz, $9::timestamptz)`,
+    [
+      tenantId,
+      code.id,
+      code.hash,
+      code.partnerId,
+      code.items,
+      code.issuedBy.id,
+      code.issuedBy.name,
+      code.issuedAt,
+      code.expiresAt,
+    ],
+  );
+}
+
+export interface TenantEntry {
+  id: string;
+  act: string;
+  at: string;
+  actorId: string;
+  actorName: string;
+  actorRole: string;
+  detail: object;
+}
+
+/** What was done on the tenant outside any claim; append-only by grant. */
+export async function addTenantEntry(tx: Tx, tenantId: string, entry: TenantEntry): Promise<void> {
+  await tx.query(
+    `insert into tenant_history (tenant_id, id, act, at, actor_id, actor_name, actor_role, detail)
+    values ($1::uuid, $2::uuid, $3, $4::timestamptz, $5, $6, $7, $8::jsonb)`,
+    [
+      tenantId,
+      entry.id,
+      entry.act,
+      entry.at,
+      entry.actorId,
+      entry.actorName,
+      entry.actorRole,
+      JSON.stringify(entry.detail),
+    ],
+  );
+}
+
+export async function addContact(
+  tx: Tx,
+  tenantId: string,
+  contact: { id: string; name: string; title: string; email: string; addedBy: string; at: string },
+): Promise<void> {
+  await tx.query(
+    `insert into customer_contact (tenant_id, id, name, title, email, added_by, added_at)
+    values ($1::uuid, $2::uuid, $3, $4, $5, $6, $7::timestamptz)`,
+    [
+      tenantId,
+      contact.id,
+      contact.name,
+      contact.title,
+      contact.email.toLowerCase(),
+      contact.addedBy,
+      contact.at,
+    ],
+  );
+}
+
+/** The contact as it was, and whose. */
+export async function endContact(
+  tx: Tx,
+  tenantId: string,
+  contactId: string,
+  at: string,
+): Promise<{ customer: string; name: string; title: string; email: string }> {
+  const rows = await tx.query<{ customer: string; name: string; title: string; email: string }>(
+    `update customer_contact c set removed_at = $3::timestamptz from customer k
+     where c.tenant_id = $1::uuid and c.id = $2::uuid and c.removed_at is null and k.tenant_id = c.tenant_id
+     returning k.name as customer, c.name, c.title, c.email`,
+    [tenantId, contactId, at],
+  );
+  const [row] = rows;
+  if (!row) throw new Error('the contact was there a moment ago, under the same lock');
+  return row;
+}
+
+export async function customerName(tx: Tx, tenantId: string): Promise<string> {
+  const rows = await tx.query<{ name: string }>('select name from customer where tenant_id = $1::uuid', [
+    tenantId,
+  ]);
+  return rows[0]?.name ?? tenantId;
+}

@@ -1,0 +1,66 @@
+import type { ClaimKey } from './load-world.ts';
+import type { Tx } from '../postgres/tx.ts';
+
+/** Sweepers side by side, in one process or in many, take tenants by the last byte of their ids, so that linked claims stay together. */
+export interface Lane {
+  number: number;
+  of: number;
+}
+
+/** How far a sweep has come. What lies before is done or left to others, and passing over it again would cost each slice more than the last. */
+export interface Place {
+  dueAt: string;
+  tenantId: string;
+  id: string;
+}
+
+export interface Due {
+  claims: ClaimKey[];
+  last: Place | null;
+}
+
+/**
+ * Claims with a deadline that has passed, soonest first: one of the listed fan-outs, on index deadline_due.
+ * `now` is trusted time. Claims locked by an act that is under way are left to it; that act settles them itself.
+ */
+export async function findDue(
+  tx: Tx,
+  now: string,
+  limit: number,
+  lane: Lane = { number: 0, of: 1 },
+  after: Place | null = null,
+): Promise<Due> {
+  const rows = await tx.query<Place & { free: boolean }>(
+    `with soonest as (
+       select due_at, tenant_id, claim_id from deadline where state = 'armed' and stopped_at is null and due_at <= $1::timestamptz
+         and get_byte(uuid_send(tenant_id), 15) % $4::int = $3::int
+         and (due_at, tenant_id, claim_id) > ($5::timestamptz, $6::uuid, $7::uuid)
+       order by due_at, tenant_id, claim_id limit $2),
+     free as (
+       select c.tenant_id, c.id from claim c join (select distinct tenant_id, claim_id from soonest) s
+         on c.tenant_id = s.tenant_id and c.id = s.claim_id order by c.tenant_id, c.id for update of c skip locked)
+     select s.due_at::text as "dueAt", s.tenant_id as "tenantId", s.claim_id as id, f.id is not null as free
+     from soonest s left join free f on f.tenant_id = s.tenant_id and f.id = s.claim_id order by s.due_at, s.tenant_id, s.claim_id`,
+    [now, limit, lane.number, lane.of, after?.dueAt ?? '-infinity', after?.tenantId ?? nil, after?.id ?? nil],
+  );
+  const free = new Map(
+    rows.filter((row) => row.free).map(({ tenantId, id }) => [`${tenantId} ${id}`, { tenantId, id }]),
+  );
+  return { claims: [...free.values()], last: rows.at(-1) ?? null };
+}
+
+const nil = '00000000-0000-0000-0000-000000000000';
+
+/** The soonest armed deadline after `now`, for the sandbox's "to next deadline" and for how long the sweep may rest. */
+export async function nextDue(tx: Tx, now: string): Promise<string | null> {
+  const rows = await tx.query<{ due: Date | null }>(
+    `select due_at as due from deadline where state = 'armed' and stopped_at is null and due_at > $1::timestamptz order by due_at limit 1`,
+    [now],
+  );
+  return rows[0]?.due?.toISOString() ?? null;
+}
+
+/** Trusted time needs a statement before it can be read; this one is the cheapest. */
+export async function touch(tx: Tx): Promise<void> {
+  await tx.query('select 1 as one');
+}

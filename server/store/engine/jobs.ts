@@ -1,0 +1,121 @@
+/** The outbox and other background work. Runs on real time; a row is leased by a conditional update and never dropped. */
+import type { Tx } from '../postgres/tx.ts';
+
+export type JobKind = 'mail' | 'scan' | 'read';
+
+export interface JobRef {
+  tenantId: string;
+  id: string;
+}
+
+export interface Job extends JobRef {
+  kind: JobKind;
+  claimId: string | null;
+  payload: Record<string, unknown>;
+  /** This one included. */
+  attempts: number;
+}
+
+export interface NewJob extends JobRef {
+  kind: JobKind;
+  claimId: string | null;
+  payload: object;
+  at: string;
+}
+
+/** For what no claim's step queues. */
+export async function addJob(tx: Tx, { tenantId, id, kind, claimId, payload, at }: NewJob): Promise<void> {
+  await tx.query(
+    `insert into job (tenant_id, id, kind, claim_id, payload, state, run_at, attempts, made_at)
+     values ($1::uuid, $2::uuid, $3, $4::uuid, $5::jsonb, 'waiting', $6::timestamptz, 0, $6::timestamptz)`,
+    [tenantId, id, kind, claimId, JSON.stringify(payload), at],
+  );
+}
+
+interface Lease {
+  now: string;
+  until: string;
+  kinds: JobKind[];
+  limit: number;
+}
+
+/**
+ * Takes what is due, oldest first. Looking fans out over every tenant (portability rule 4: job_due and job_due_read,
+ * which is why readings are asked for by themselves); taking names the tenants, and of two programs that looked at the
+ * same time only one finds the row still free.
+ */
+export async function leaseJobs(tx: Tx, { now, until, kinds, limit }: Lease): Promise<Job[]> {
+  const alone = kinds.every((kind) => kind === 'read') ? `kind = 'read'` : `kind <> 'read'`;
+  const due = await tx.query<JobRef>(
+    `select tenant_id as "tenantId", id from job
+     where state = 'waiting' and ${alone} and run_at <= $1 and (leased_until is null or leased_until <= $1)
+       and kind = any($2::text[])
+     order by run_at, tenant_id, id limit $3`,
+    [now, kinds, limit],
+  );
+  if (due.length === 0) return [];
+  const jobs = await tx.query<Job & { runAt: Date }>(
+    `update job j set leased_until = $1, attempts = j.attempts + 1
+     from unnest($3::uuid[], $4::uuid[]) as r(tenant_id, id)
+     where j.tenant_id = r.tenant_id and j.id = r.id and j.state = 'waiting' and (j.leased_until is null or j.leased_until <= $2)
+     returning j.tenant_id as "tenantId", j.id, j.kind, j.claim_id as "claimId", j.payload, j.attempts, j.run_at as "runAt"`,
+    [until, now, due.map((row) => row.tenantId), due.map((row) => row.id)],
+  );
+  return jobs.toSorted((a, b) => a.runAt.getTime() - b.runAt.getTime()).map(({ runAt: _, ...job }) => job);
+}
+
+/** Longer, while a mail to many people is still under way. */
+export async function extendLease(tx: Tx, job: JobRef, until: string): Promise<void> {
+  await tx.finish(`update job set leased_until = $3 where tenant_id = $1 and id = $2 and state = 'waiting'`, [
+    job.tenantId,
+    job.id,
+    until,
+  ]);
+}
+
+export async function finishJob(tx: Tx, job: JobRef, now: string): Promise<void> {
+  await tx.query(
+    `update job set state = 'done', done_at = $3, leased_until = null where tenant_id = $1 and id = $2 and state = 'waiting'`,
+    [job.tenantId, job.id, now],
+  );
+}
+
+/** Nothing can be done about it any more, but somebody should see it. */
+export async function failJob(tx: Tx, job: JobRef, now: string, error: string): Promise<void> {
+  await tx.query(
+    `update job set state = 'failed', done_at = $3, leased_until = null, last_error = $4 where tenant_id = $1 and id = $2 and state = 'waiting'`,
+    [job.tenantId, job.id, now, error.slice(0, 1000)],
+  );
+}
+
+/** `relayTrouble`: in one word, where the mail waits because of the relay as a whole. */
+export async function postponeJob(
+  tx: Tx,
+  job: JobRef,
+  runAt: string,
+  { error, relayTrouble }: { error: string; relayTrouble: string | null },
+): Promise<void> {
+  await tx.finish(
+    `update job set run_at = $3, leased_until = null, last_error = $4, relay_trouble = $5
+     where tenant_id = $1 and id = $2 and state = 'waiting'`,
+    [job.tenantId, job.id, runAt, error.slice(0, 1000), relayTrouble],
+  );
+}
+
+/** Gives back what was taken and not tried. */
+export async function releaseJobs(tx: Tx, jobs: JobRef[]): Promise<void> {
+  await tx.finish(
+    `update job j set leased_until = null, attempts = j.attempts - 1 from unnest($1::uuid[], $2::uuid[]) as r(tenant_id, id)
+     where j.tenant_id = r.tenant_id and j.id = r.id and j.state = 'waiting'`,
+    [jobs.map((job) => job.tenantId), jobs.map((job) => job.id)],
+  );
+}
+
+/** The relay is back: what was put off because of it need not wait any longer (N-2). Fans out by job_due. */
+export async function wakeMails(tx: Tx, now: string): Promise<void> {
+  await tx.finish(
+    `update job set run_at = $1, relay_trouble = null where state = 'waiting' and kind = 'mail'
+       and (run_at > $1 or relay_trouble is not null)`,
+    [now],
+  );
+}

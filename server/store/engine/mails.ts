@@ -1,0 +1,155 @@
+/** What a mail needs to know when it leaves, who receives it, and what became of it. */
+import type { Recipient } from '../../../rules/claim/step.ts';
+import type { Tx } from '../postgres/tx.ts';
+
+export interface MailFacts {
+  tenantId: string;
+  claimId: string;
+  number: string;
+  name: string;
+  partnerId: string;
+  partnerName: string;
+  locationId: string;
+  locationName: string;
+  locationZone: string;
+  programmes: string[];
+  policyId: string;
+  assigneeId: string | null;
+  partnerContact: { name: string; email: string } | null;
+  customerName: string;
+  customerCountry: string;
+  customerZone: string;
+  customerLanguage: string;
+}
+
+export async function readMailFacts(tx: Tx, tenantId: string, claimId: string): Promise<MailFacts | null> {
+  const rows = await tx.query<MailFacts>(
+    `select c.tenant_id as "tenantId", c.id as "claimId", c.number, c.name, c.partner_id as "partnerId", p.name as "partnerName",
+       c.location_id as "locationId", l.name as "locationName", l.zone as "locationZone", c.programmes, c.policy_id as "policyId",
+       c.assignee_id as "assigneeId", c.partner_contact as "partnerContact", k.name as "customerName", k.country as "customerCountry",
+       k.zone as "customerZone", k.language as "customerLanguage"
+     from claim c join partner p on p.id = c.partner_id join location l on l.id = c.location_id join customer k on k.tenant_id = c.tenant_id
+     where c.tenant_id = $1 and c.id = $2`,
+    [tenantId, claimId],
+  );
+  return rows[0] ?? null;
+}
+
+export interface NoticeRow {
+  id: string;
+  purpose: 'decide' | 'undo';
+  email: string;
+  name: string;
+  named: boolean;
+  trusted: boolean;
+  state: 'queued' | 'accepted' | 'bounced' | 'failed' | 'void';
+}
+
+/** The notice a message is meant for: by its natural key, the latest where a person has several of that kind. */
+export async function findNotice(
+  tx: Tx,
+  tenantId: string,
+  to: Extract<Recipient, { to: 'notice' }>,
+): Promise<NoticeRow | null> {
+  const rows = await tx.query<NoticeRow>(
+    `select id, purpose, email, name, named, trusted, state from notice
+     where tenant_id = $1 and claim_id = $2 and round = $3 and purpose = $4 and email = lower($5) and ($6::integer is null or undoes = $6)
+     order by undoes desc nulls last, queued_at desc limit 1`,
+    [tenantId, to.claimId, to.round, to.purpose, to.email, to.undoes ?? null],
+  );
+  return rows[0] ?? null;
+}
+
+export interface MailPerson {
+  id: string;
+  name: string;
+  email: string;
+  language: string;
+}
+
+const person = 'm.id, m.name, m.email, m.language';
+
+/** The one who has the claim; null when nobody has, or when that person is gone. */
+export async function findAssignee(tx: Tx, memberId: string): Promise<MailPerson | null> {
+  const rows = await tx.query<MailPerson>(
+    `select ${person} from member m where m.id = $1 and m.side = 'owner' and m.disabled_at is null`,
+    [memberId],
+  );
+  return rows[0] ?? null;
+}
+
+/** People of the owner who hold one of the roles for this claim's location or programmes, and who do not belong to its partner. */
+export function findDesk(tx: Tx, roles: string[], facts: MailFacts): Promise<MailPerson[]> {
+  return tx.query<MailPerson>(
+    `select ${person} from member m
+     where m.side = 'owner' and m.disabled_at is null and not ($2::uuid = any(m.conflict_partner_ids)) and exists (
+       select from role_grant g where g.member_id = m.id and g.role = any($1::text[]) and (g.location_id is null or g.location_id = $3)
+         and (g.programme is null or g.programme = any($4::text[])))
+     order by m.id`,
+    [roles, facts.partnerId, facts.locationId, facts.programmes],
+  );
+}
+
+/** The language somebody reads, when he has an account on that side. */
+export async function findLanguage(
+  tx: Tx,
+  side: 'partner' | 'owner' | 'customer',
+  email: string,
+): Promise<string | null> {
+  const rows = await tx.query<{ language: string }>(
+    'select language from member where lower(email) = lower($1) and side = $2',
+    [email, side],
+  );
+  return rows[0]?.language ?? null;
+}
+
+/** Of these Message-IDs, the ones whose delivery came to an end. */
+export async function settledMails(tx: Tx, tenantId: string, messageIds: string[]): Promise<Set<string>> {
+  const rows = await tx.query<{ messageId: string }>(
+    'select message_id as "messageId" from mail where tenant_id = $1 and message_id = any($2::text[])',
+    [tenantId, messageIds],
+  );
+  return new Set(rows.map((row) => row.messageId));
+}
+
+export interface MailRow {
+  tenantId: string;
+  id: string;
+  messageId: string;
+  claimId: string | null;
+  template: string;
+  language: string;
+  sender: string;
+  recipient: string;
+  subject: string;
+  /** null where a relay took it: whoever reads the database must not find links and codes. */
+  bodyText: string | null;
+  bodyHtml: string | null;
+  at: string;
+  outcome: 'accepted' | 'refused';
+  relayAnswer: string;
+}
+
+/** Once per Message-ID: a delivery repeated after a crash is not shown twice. */
+export async function insertMail(tx: Tx, mail: MailRow): Promise<void> {
+  await tx.query(
+    `insert into mail (tenant_id, id, message_id, claim_id, template, language, sender, recipient, subject, body_text, body_html, at, outcome, relay_answer)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict (tenant_id, message_id) do nothing`,
+    [
+      mail.tenantId,
+      mail.id,
+      mail.messageId,
+      mail.claimId,
+      mail.template,
+      mail.language,
+      mail.sender,
+      mail.recipient,
+      mail.subject,
+      mail.bodyText,
+      mail.bodyHtml,
+      mail.at,
+      mail.outcome,
+      mail.relayAnswer.slice(0, 1000),
+    ],
+  );
+}

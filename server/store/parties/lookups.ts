@@ -1,0 +1,51 @@
+/** Look-ups of customers by partners: counted by location, and written down for the customer. */
+import { instantText } from '../postgres/instants.ts';
+import type { Tx } from '../postgres/tx.ts';
+
+export interface Quota {
+  /** Of the last 24 hours. */
+  used: number;
+  /** The oldest of them: a day after it the next is free. */
+  oldestAt: string | null;
+}
+
+/** Locks the location, so that two look-ups at once count one after the other. */
+export async function countLookups(tx: Tx, locationId: string, since: string, most: number): Promise<Quota> {
+  await tx.query('select from location where id = $1::uuid for update', [locationId]);
+  const rows = await tx.query<Quota>(
+    `select count(*)::int as used, ${instantText('min(at)')} as "oldestAt"
+     from (select at from customer_lookup where location_id = $1::uuid and at > $2::timestamptz order by at
+     limit $3::integer) l`,
+    [locationId, since, most],
+  );
+  return rows[0] ?? { used: 0, oldestAt: null };
+}
+
+/** Does a tenant with this id exist, and is the domain one of its own? One question, one answer. */
+export async function matchTenant(tx: Tx, tenantId: string, domain: string | null): Promise<boolean> {
+  const rows = await tx.query(
+    `select from customer k where k.tenant_id = $1::uuid
+       and ($2::text is null or exists (select from customer_domain d where d.domain = $2::text
+       and d.tenant_id = k.tenant_id))`,
+    [tenantId, domain],
+  );
+  return rows.length > 0;
+}
+
+export interface NewLookup {
+  tenantId: string;
+  id: string;
+  partnerId: string;
+  locationId: string;
+  readerId: string;
+  readerName: string;
+  at: string;
+}
+
+export async function addLookup(tx: Tx, row: NewLookup): Promise<void> {
+  await tx.query(
+    `insert into customer_lookup (tenant_id, id, partner_id, partner_name, location_id, reader_id, reader_name, at)
+     select $1::uuid, $2::uuid, p.id, p.name, $4::uuid, $5, $6, $7::timestamptz from partner p where p.id = $3::uuid`,
+    [row.tenantId, row.id, row.partnerId, row.locationId, row.readerId, row.readerName, row.at],
+  );
+}

@@ -1,0 +1,56 @@
+import type { LocationFacts } from '../../../rules/claim/tenant-facts.ts';
+import type { Tx } from '../postgres/tx.ts';
+
+/** A partner location with the programmes it is enrolled in; null when there is none of this id. */
+export async function loadLocation(tx: Tx, id: string): Promise<LocationFacts | null> {
+  const rows = await tx.query<LocationFacts>(
+    `select l.id, l.partner_id as "partnerId", p.name as "partnerName", l.number, l.name, l.country, l.zone,
+       array(select e.programme from enrollment e where e.location_id = l.id and e.state = 'enrolled' order by e.programme) as "enrolledIn"
+     from location l join partner p on p.id = l.partner_id where l.id = $1::uuid`,
+    [id],
+  );
+  return rows[0] ?? null;
+}
+
+/** The customer's short code, with which claim numbers begin. */
+export async function loadTenantCode(tx: Tx, tenantId: string): Promise<string | null> {
+  const rows = await tx.query<{ code: string }>('select code from customer where tenant_id = $1::uuid', [
+    tenantId,
+  ]);
+  return rows[0]?.code ?? null;
+}
+
+/** The id of the one-time code with this hash, whatever has become of it. */
+export async function findConsentCode(tx: Tx, tenantId: string, hash: Uint8Array): Promise<string | null> {
+  const rows = await tx.query<{ id: string }>(
+    'select id from consent_code where tenant_id = $1::uuid and hash = $2',
+    [tenantId, hash],
+  );
+  return rows[0]?.id ?? null;
+}
+
+/** Is this member one of the owner's reviewers who may be given a claim? */
+export async function loadReviewer(
+  tx: Tx,
+  memberId: string,
+): Promise<{ id: string; name: string; conflictPartnerIds: string[] } | null> {
+  const rows = await tx.query<{ id: string; name: string; conflictPartnerIds: string[] }>(
+    `select m.id, m.name, m.conflict_partner_ids as "conflictPartnerIds" from member m where m.id = $1::uuid and m.side = 'owner' and m.disabled_at is null
+       and exists (select from role_grant g where g.member_id = m.id and g.role in ('reviewer', 'senior-reviewer'))`,
+    [memberId],
+  );
+  return rows[0] ?? null;
+}
+
+/** Lines whose association with this subscription is official, or will be by the clock alone. */
+export async function findOfficialLines(
+  tx: Tx,
+  tenantId: string,
+  subscriptionId: string,
+): Promise<{ claimId: string; lineId: string }[]> {
+  return tx.query<{ claimId: string; lineId: string }>(
+    `select claim_id as "claimId", line_id as "lineId" from association
+     where tenant_id = $1::uuid and subscription_id = $2::uuid and state in ('official', 'pending')`,
+    [tenantId, subscriptionId],
+  );
+}

@@ -1,0 +1,131 @@
+/** Assigning from the list: to oneself with one key or click, by a senior reviewer to anybody. */
+import {
+  Button,
+  Menu,
+  MenuDivider,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components';
+import { PersonArrowRightRegular } from '@fluentui/react-icons';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ClaimSummary, Member } from '#sdk';
+import { api, problemOf } from '../../model/frame/api.ts';
+import { formatDay } from '../../model/frame/dates.ts';
+import { useSpeech } from '../../model/frame/language.ts';
+import { sentences } from '../../model/frame/problems.ts';
+import { members } from '../../model/frame/queries.ts';
+import { useMe } from '../../model/frame/session.ts';
+import { rowsOf } from '../../ui/list.tsx';
+import { useTell } from '../../ui/result.tsx';
+import styles from '../../ui/queue.module.css';
+import { useAct } from '../frame/act.ts';
+
+const reviewing = new Set(['reviewer', 'senior-reviewer']);
+
+export function isReviewer({ disabled, roles }: Pick<Member, 'disabled' | 'roles'>): boolean {
+  return !disabled && roles.some(({ role }) => reviewing.has(role));
+}
+
+/** When somebody is away, and who stands in, in one line. */
+export function useAwayWords(): (absence: Member['absence']) => string {
+  const { t, locale } = useSpeech();
+  return (absence) => {
+    if (!absence) return '';
+    const { from, until, substitute } = absence;
+    const away = t.desk.assign.away(formatDay(from, locale), formatDay(until, locale));
+    return substitute ? `${away}, ${t.desk.assign.standsIn(substitute.name)}` : away;
+  };
+}
+
+type Listed = Pick<ClaimSummary, 'id' | 'number' | 'version' | 'assignee'>;
+
+function useAssign(claim: Listed) {
+  const { t, locale } = useSpeech();
+  const { tell } = useTell();
+  return useAct({
+    claimId: claim.id,
+    run: (memberId: string | null) =>
+      api.claims
+        .assign({ id: claim.id, ifMatch: claim.version, body: { memberId } })
+        .catch((error: unknown) => {
+          tell(sentences(problemOf(error), t).join(' '), 'error');
+          throw error;
+        }),
+    after: ({ assignee, warnings }) => {
+      const away = warnings.find(({ code }) => code === 'assignee-absent')?.params;
+      if (!assignee) tell(t.desk.assign.doneNobody);
+      else if (away) {
+        const day = (name: string): string => formatDay(String(away[name]), locale);
+        tell(t.desk.assign.doneAway(assignee.name, day('from'), day('until')), 'warning');
+      } else tell(t.desk.assign.done(assignee.name));
+    },
+  });
+}
+
+function Colleagues({ claim, onChoose }: { claim: Listed; onChoose: (memberId: string) => void }) {
+  const query = useInfiniteQuery(members());
+  const away = useAwayWords();
+  const me = useMe();
+  const people = rowsOf(query).filter(
+    (person) => isReviewer(person) && person.id !== me.id && person.id !== claim.assignee?.id,
+  );
+  return people.map((person) => (
+    <MenuItem key={person.id} onClick={() => onChoose(person.id)} secondaryContent={away(person.absence)}>
+      {person.name}
+    </MenuItem>
+  ));
+}
+
+/** What nobody has is taken by one click; what a colleague has, through the menu. */
+export function AssignMenu({ claim }: { claim: Listed }) {
+  const { t } = useSpeech();
+  const me = useMe();
+  const assign = useAssign(claim);
+  const senior = me.roles.some(({ role }) => role === 'senior-reviewer');
+  const reviews = senior || me.roles.some(({ role }) => role === 'reviewer');
+  const mine = claim.assignee?.id === me.id;
+  const others = claim.assignee !== null && !mine;
+  if (!reviews || (!senior && others)) return null;
+  return (
+    <span className={styles.assign}>
+      {!claim.assignee && (
+        <Button
+          size="small"
+          data-take
+          disabledFocusable={assign.pending}
+          aria-label={`${t.desk.assign.label(claim.number)}: ${t.desk.assign.toMe}`}
+          onClick={() => assign.send(me.id)}
+        >
+          {t.desk.assign.toMe}
+        </Button>
+      )}
+      {(senior || mine) && (
+        <Menu>
+          <MenuTrigger disableButtonEnhancement>
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<PersonArrowRightRegular />}
+              disabledFocusable={assign.pending}
+              aria-label={t.desk.assign.label(claim.number)}
+            />
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              {senior && others && (
+                <MenuItem onClick={() => assign.send(me.id)}>{t.desk.assign.toMe}</MenuItem>
+              )}
+              {senior && <Colleagues claim={claim} onChoose={assign.send} />}
+              {senior && claim.assignee && <MenuDivider />}
+              {claim.assignee && (
+                <MenuItem onClick={() => assign.send(null)}>{t.desk.assign.toNobody}</MenuItem>
+              )}
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+      )}
+    </span>
+  );
+}

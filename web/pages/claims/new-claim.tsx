@@ -1,0 +1,142 @@
+/**
+ * A claim before it exists: location, customer, activity. What was chosen stands in the address; the last of these
+ * steps makes the draft.
+ */
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Beside } from '../../forms/review/beside.tsx';
+import { CopyChoice } from '../../forms/claims/copy-choice.tsx';
+import { Form, FormButtons } from '../../forms/frame/form.tsx';
+import { LocationChoice } from '../../forms/parties/location-choice.tsx';
+import { Steps } from '../../forms/claims/steps.tsx';
+import { mayDraft } from '../../model/claims/drafting.ts';
+import { useSpeech } from '../../model/frame/language.ts';
+import { catalog, locations } from '../../model/frame/queries.ts';
+import {
+  draftSteps,
+  newClaimSteps,
+  type NewClaimSearch,
+  type NewClaimStep,
+} from '../../model/frame/search/partner.ts';
+import { useMe } from '../../model/frame/session.ts';
+import { rowsOf } from '../../ui/list.tsx';
+import { useWhyNotDraft } from '../../ui/new-claim-button.tsx';
+import { Page, Section } from '../../ui/page.tsx';
+import { Empty, Failed, Loaded, Waiting } from '../../ui/states.tsx';
+import { ActivityStep } from '../../forms/claims/activity-step.tsx';
+import { CustomerStep } from '../../forms/claims/customer-step.tsx';
+import { brokenRules, type Problem } from '../../model/frame/problems.ts';
+
+const route = getRouteApi('/portal/claims/new');
+const allSteps = [...newClaimSteps, ...draftSteps.filter((step) => step !== 'basics')];
+
+export interface NewStepProps {
+  search: NewClaimSearch;
+  onNext: (part: NewClaimSearch) => void;
+}
+
+function LocationStep({ search, onNext }: NewStepProps) {
+  const { t } = useSpeech();
+  const query = useInfiniteQuery(locations());
+  const found = rowsOf(query);
+  const [chosen, setChosen] = useState(search.location ?? '');
+  const [missing, setMissing] = useState<Problem | null>(null);
+  const me = useMe();
+  // One location needs no choosing; it is still shown.
+  const [only, ...more] = found.filter(({ id }) => mayDraft(me, id));
+  const value = chosen || (more.length === 0 ? (only?.id ?? '') : '');
+  if (query.data === undefined)
+    return query.isError ? (
+      <Failed
+        error={query.error}
+        onRetry={() => {
+          void query.refetch();
+        }}
+      />
+    ) : (
+      <Waiting rows={3} height={64} />
+    );
+  if (found.length === 0) return <Empty title={t.wizard.locationNone} hint={t.wizard.locationNoneHint} />;
+  return (
+    <Section id="location" title={t.wizard.locationTitle} lead={t.wizard.locationLead}>
+      <Form
+        problem={missing}
+        onSubmit={() => {
+          if (value) onNext({ location: value, step: 'customer' });
+          else setMissing(brokenRules({ pointer: '/locationId', code: 'field-required' }));
+        }}
+      >
+        <LocationChoice locations={found} value={value} onChange={setChosen} />
+        <FormButtons submit={t.wizard.nextPlain} pending={false} />
+      </Form>
+    </Section>
+  );
+}
+
+function reachedBy({ location, tenant }: NewClaimSearch): NewClaimStep[] {
+  return [
+    'location',
+    ...(location ? ['customer' as const] : []),
+    ...(location && tenant ? ['activity' as const] : []),
+  ];
+}
+
+function NotAllowed() {
+  const { t } = useSpeech();
+  return <Empty title={t.wizard.mayNot} hint={useWhyNotDraft()} />;
+}
+
+/** A step opens only when those before it are filled in. */
+function currentStep(search: NewClaimSearch): NewClaimStep {
+  return search.step && reachedBy(search).includes(search.step) ? search.step : 'location';
+}
+
+function NewSteps() {
+  const search = route.useSearch();
+  const navigate = useNavigate({ from: '/claims/new' });
+  const known = useQuery(catalog());
+  const step = currentStep(search);
+  // What was chosen stays in the address of the step that is left, too: going back finds it.
+  const next = ({ step: to, ...chosen }: NewClaimSearch): void => {
+    void navigate({ search: { ...search, ...chosen }, replace: true }).then(() =>
+      navigate({ search: { ...search, ...chosen, step: to } }),
+    );
+  };
+  return (
+    <>
+      <Steps steps={allSteps} current={step} reached={reachedBy(search)} search={search} />
+      <Beside step={step}>
+        {step === 'location' ? (
+          <LocationStep search={search} onNext={next} />
+        ) : (
+          <Loaded query={known} rows={3} height={64}>
+            {(found) =>
+              step === 'customer' ? (
+                <CustomerStep search={search} onNext={next} catalog={found} />
+              ) : (
+                <ActivityStep search={search} catalog={found} />
+              )
+            }
+          </Loaded>
+        )}
+        {step === 'location' && !search.from && <CopyChoice />}
+      </Beside>
+    </>
+  );
+}
+
+export function NewClaimPage() {
+  const { t } = useSpeech();
+  const me = useMe();
+  const step = currentStep(route.useSearch());
+  return (
+    <Page
+      title={t.wizard.title}
+      tab={`${t.wizard.title}: ${t.wizard.steps[step]}`}
+      crumbs={[{ label: t.claims.title, to: '/claims' }]}
+    >
+      {mayDraft(me) ? <NewSteps /> : <NotAllowed />}
+    </Page>
+  );
+}

@@ -1,0 +1,101 @@
+/** One partner: its locations with their enrolments, its people, and what may be changed of it. */
+import { Button } from '@fluentui/react-components';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { Location, Partner } from '#sdk';
+import {
+  AddLocationForm,
+  EditLocationForm,
+  EnrollmentForm,
+  InviteForm,
+  RenameForm,
+} from '../../forms/parties/partner-forms.tsx';
+import { useSpeech } from '../../model/frame/language.ts';
+import { useMayKeep, usePartnerForm } from '../../forms/parties/partner-form.ts';
+import { catalog, partner as partnerQuery, partnerLocations } from '../../model/frame/queries.ts';
+import { Instant } from '../../ui/deadline.tsx';
+import { rowsOf } from '../../ui/list.tsx';
+import { Facts, Page, Section } from '../../ui/page.tsx';
+import { Loaded } from '../../ui/states.tsx';
+import page from '../../ui/page.module.css';
+import { PartnerLocations } from './partner-locations.tsx';
+import { PartnerPeople } from './partner-people.tsx';
+
+const route = getRouteApi('/portal/admin/partners/$partnerId');
+
+/** The form that the address names, above what it changes. */
+function OpenedForm({ partner, rows }: { partner: Partner; rows: Location[] }) {
+  const { act, location: locationId, programme: programmeId } = route.useSearch();
+  const { close } = usePartnerForm();
+  const { data } = useQuery(catalog());
+  const location = rows.find(({ id }) => id === locationId);
+  const programme = data?.programmes.find(({ id }) => id === programmeId);
+  if (act === 'rename') return <RenameForm partner={partner} onClose={close} />;
+  if (act === 'add-location') return <AddLocationForm partner={partner} onClose={close} />;
+  if (act === 'invite') return <InviteForm partner={partner} onClose={close} />;
+  if (act === 'edit-location' && location)
+    return <EditLocationForm key={location.id} location={location} onClose={close} />;
+  if (act === 'enrol' && location && programme) {
+    const enrollment = location.enrollments.find((one) => one.programme === programme.id) ?? null;
+    return (
+      <EnrollmentForm
+        key={`${location.id} ${programme.id}`}
+        location={location}
+        programme={programme}
+        enrollment={enrollment}
+        onClose={close}
+      />
+    );
+  }
+  return null;
+}
+
+function Body({ partner }: { partner: Partner }) {
+  const { t } = useSpeech();
+  const mayKeep = useMayKeep();
+  const query = useInfiniteQuery(partnerLocations(partner.id));
+  return (
+    <>
+      {mayKeep && <OpenedForm partner={partner} rows={rowsOf(query)} />}
+      <Section id="facts" title={t.partners.facts}>
+        <Facts
+          facts={[
+            { label: t.partners.name, value: partner.name },
+            { label: t.partners.since, value: <Instant at={partner.createdAt} /> },
+          ]}
+        />
+        {!mayKeep && <p className={page.muted}>{t.partners.readOnly}</p>}
+      </Section>
+      <PartnerLocations query={query} mayKeep={mayKeep} />
+      <PartnerPeople partner={partner} mayKeep={mayKeep} />
+    </>
+  );
+}
+
+function RenameButton() {
+  const { t } = useSpeech();
+  const { open } = usePartnerForm();
+  return (
+    <Button data-opens="rename" onClick={() => open({ act: 'rename' })}>
+      {t.partners.rename}
+    </Button>
+  );
+}
+
+export function PartnerPage() {
+  const { t } = useSpeech();
+  const { partnerId } = route.useParams();
+  const mayKeep = useMayKeep();
+  const query = useQuery(partnerQuery(partnerId));
+  return (
+    <Page
+      title={query.data?.name ?? t.partners.title}
+      crumbs={[{ label: t.partners.title, to: '/admin/partners' }]}
+      actions={mayKeep && query.data && <RenameButton />}
+    >
+      <Loaded query={query} rows={4} height={96}>
+        {(partner) => <Body partner={partner} />}
+      </Loaded>
+    </Page>
+  );
+}
