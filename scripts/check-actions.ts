@@ -40,6 +40,9 @@ interface Contract {
   paths: Record<string, Record<string, { operationId?: string }>>;
 }
 
+/** The one file of this name below the folder, whatever its noun; empty when there is none. */
+const readNamed = (folder: string, name: string): string =>
+  globSync(`${folder}/*/${name}.ts`, { cwd: root }).map(read).join('\n');
 const read = (path: string): string =>
   existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '';
 const camel = (act: string): string => act.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -52,7 +55,7 @@ export function checkActions(): string[] {
       Object.values(methods).map((operation) => operation.operationId),
     ),
   );
-  const routes = globSync('server/http/*.ts', { cwd: root })
+  const routes = globSync('server/http/**/*.ts', { cwd: root })
     .filter((path) => !path.endsWith('.test.ts'))
     .map(read)
     .join('\n');
@@ -77,12 +80,12 @@ function checkAct(
 ): string[] {
   const name = camel(act);
   const problems: string[] = [];
-  if (!new RegExp(`export (async )?function ${name}\\(`).test(read(`server/actions/${act}.ts`)))
-    problems.push(`${act}: server/actions/${act}.ts does not export ${name}.`);
+  if (!new RegExp(`export (async )?function ${name}\\(`).test(readNamed('server/actions', act)))
+    problems.push(`${act}: server/actions has no ${act}.ts that exports ${name}.`);
   for (const operation of operations[act] ?? [name])
     if (!offered.has(operation)) problems.push(`${act}: openapi.json has no operation ${operation}.`);
   if (!routes.includes(`/${act}.ts'`))
-    problems.push(`${act}: no route of server/http imports server/actions/${act}.ts.`);
+    problems.push(`${act}: no route of server/http imports ${act}.ts of server/actions.`);
   if (!new RegExp(`act: '${act}'`).test(cases))
     problems.push(`${act}: none of test/act-cases*.ts has a case.`);
   return problems;
@@ -92,9 +95,9 @@ function checkSystemAct(act: Act): string[] {
   const place = places[act];
   if (!place) return [`${act}: scripts/check-actions.ts does not say where it happens.`];
   const problems: string[] = [];
-  if (!existsSync(join(root, 'server/actions', `${place.action}.ts`)))
-    problems.push(`${act}: server/actions/${place.action}.ts is missing.`);
-  if (!read(`rules/${place.rule}.ts`).includes(`'${act}'`))
+  if (!readNamed('server/actions', place.action))
+    problems.push(`${act}: server/actions has no ${place.action}.ts.`);
+  if (!readNamed('rules', place.rule).includes(`'${act}'`))
     problems.push(`${act}: rules/${place.rule}.ts does not write it.`);
   return problems;
 }

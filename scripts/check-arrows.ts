@@ -1,4 +1,5 @@
-// Holds the arrows of ARCHITECTURE.md: main → http, jobs → actions → store → rules; web, cli → sdk; rules import nothing.
+// Holds the arrows of ARCHITECTURE.md: main → http, jobs → actions → store → rules; web, cli → sdk; rules import nothing;
+// inside a room the arrows between its nouns, in the portal pages → forms → ui → model.
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, sep } from 'node:path';
 import { importsOf, withoutText } from './source-text.ts';
@@ -55,6 +56,102 @@ const ROOMS: Record<string, Room> = {
   },
 };
 
+/**
+ * The nouns inside a room, the same in every layer, and which of them may use which. What a row does not name is closed; `frame`, `run`,
+ * `engine`, `postgres` and `time` are what all others stand on.
+ */
+const NOUNS: Record<string, Record<string, string[]>> = {
+  rules: {
+    time: [],
+    engine: ['time'],
+    programme: ['engine', 'time'],
+    rights: ['claim', 'programme', 'engine', 'time'],
+    claim: ['rights', 'programme', 'engine', 'time'],
+    proof: ['claim', 'programme', 'engine', 'time'],
+  },
+  'server/actions': {
+    run: [],
+    associations: ['run'],
+    claims: ['associations', 'run'],
+    files: ['claims', 'run'],
+    consent: ['claims', 'run'],
+    arbitration: ['files', 'claims', 'run'],
+    review: ['files', 'claims', 'run'],
+    parties: ['review', 'run'],
+    programme: ['run'],
+    operations: ['associations', 'files', 'run'],
+  },
+  'server/store': {
+    postgres: [],
+    engine: ['postgres'],
+    claims: ['engine', 'postgres'],
+    files: ['engine', 'postgres'],
+    review: ['claims', 'engine', 'postgres'],
+    arbitration: ['claims', 'engine', 'postgres'],
+    consent: ['engine', 'postgres'],
+    associations: ['engine', 'postgres'],
+    parties: ['engine', 'postgres'],
+    programme: ['engine', 'postgres'],
+    operations: ['engine', 'postgres'],
+  },
+  'server/http': {
+    frame: [],
+    claims: ['frame'],
+    files: ['claims', 'frame'],
+    arbitration: ['claims', 'frame'],
+    associations: ['claims', 'frame'],
+    consent: ['associations', 'claims', 'frame'],
+    review: ['claims', 'frame'],
+    parties: ['review', 'claims', 'frame'],
+    programme: ['claims', 'frame'],
+    operations: ['frame'],
+  },
+  'web/pages': {
+    files: [],
+    arbitration: ['files'],
+    associations: ['files'],
+    claims: ['files'],
+    consent: ['associations', 'claims'],
+    parties: ['claims'],
+    review: ['claims', 'files'],
+    programme: [],
+    operations: [],
+  },
+  'web/forms': {
+    frame: [],
+    parties: ['frame'],
+    consent: ['frame'],
+    files: ['claims', 'frame'],
+    claims: ['parties', 'consent', 'files', 'frame'],
+    review: ['claims', 'files', 'frame'],
+    arbitration: ['frame'],
+    associations: ['frame'],
+    programme: ['frame'],
+    operations: ['frame'],
+  },
+  'web/model': {
+    frame: [],
+    files: ['frame'],
+    claims: ['files', 'frame'],
+    arbitration: ['frame'],
+    associations: ['frame'],
+    consent: ['frame'],
+    parties: ['frame'],
+    programme: ['frame'],
+    review: ['frame'],
+    operations: ['frame'],
+  },
+};
+
+/** The registry of resources and what serves it stand above the nouns of http. */
+const ABOVE_NOUNS = ['server/http/app.ts', 'server/http/resources.ts'];
+
+/** The portal's floors: each may import what is to its left. */
+const PORTAL_FLOORS = ['web/messages', 'web/model', 'web/ui', 'web/forms', 'web/pages'];
+
+/** Source files in one folder, tests and examples apart, before a noun of its own is due. */
+const FOLDER_LIMIT = 45;
+
 /** Packages that belong to certain rooms only. */
 const PACKAGES: Record<string, string[]> = {
   pg: ['server/store', 'server/auth'],
@@ -89,7 +186,22 @@ export function checkArrows(root: string): string[] {
   })
     .map((path) => path.split(sep).join('/'))
     .sort();
-  return files.flatMap((file) => checkFile(file, readFileSync(join(root, file), 'utf8')));
+  return [
+    ...files.flatMap((file) => checkFile(file, readFileSync(join(root, file), 'utf8'))),
+    ...checkFolders(files),
+  ];
+}
+
+function checkFolders(files: string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const file of files) {
+    if (/\.(?:test|example)\.tsx?$/.test(file)) continue;
+    const folder = posix.dirname(file);
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([, count]) => count > FOLDER_LIMIT)
+    .map(([folder, count]) => `${folder}: ${count} source files; split it, at most ${FOLDER_LIMIT} fit.`);
 }
 
 function checkFile(file: string, source: string): string[] {
@@ -102,6 +214,7 @@ function checkFile(file: string, source: string): string[] {
   const problems = importsOf(source).map(({ target, line }) => checkImport(file, name, room, target, line));
   return [
     ...checkName(file, name),
+    ...checkNoun(file),
     ...problems.filter((problem) => problem !== undefined),
     ...(name === 'rules' ? checkPurity(file, source) : []),
   ];
@@ -133,9 +246,40 @@ function checkImport(
     ? target.slice(1)
     : posix.join(dirname(file).split(sep).join('/'), target);
   const other = roomOf(path);
-  if (other === name || (other && room.may.includes(other))) return undefined;
+  if (other === name) return checkNouns(file, path, at);
+  if (other && room.may.includes(other)) return undefined;
   if (!other && /\.(?:json|css|svg|png)$/.test(path)) return undefined;
   return `${at}: ${name} (${room.holds}) may not import ${path}${other ? ` from ${other} (${ROOMS[other]?.holds})` : ''}; ${advice(name, room, other)}`;
+}
+
+/** Inside one room: the nouns, and in the portal the floors. */
+function checkNouns(file: string, path: string, at: string): string | undefined {
+  const floor = PORTAL_FLOORS.findIndex((name) => file.startsWith(`${name}/`));
+  const above = PORTAL_FLOORS.slice(floor + 1).find((name) => path.startsWith(`${name}/`));
+  if (floor >= 0 && above)
+    return `${at}: ${PORTAL_FLOORS[floor]} may not import ${path}; pages import forms, forms import ui, ui imports model.`;
+  const room = Object.keys(NOUNS).find((name) => file.startsWith(`${name}/`) && path.startsWith(`${name}/`));
+  const nouns = room === undefined ? undefined : NOUNS[room];
+  const [from, to] = [nounOf(file, room), nounOf(path, room)];
+  if (!room || !nouns || from === undefined || to === undefined || from === to) return undefined;
+  if (nouns[from]?.includes(to)) return undefined;
+  const knows = nouns[from]?.join(', ') || 'no other noun';
+  return `${at}: ${room}/${from} may not import ${path}; it may import ${knows}. Move what both need to a noun below them.`;
+}
+
+/** The folder right below the room, or nothing for a file that stands in the room itself. */
+function nounOf(path: string, room: string | undefined): string | undefined {
+  const rest = room === undefined ? [] : path.slice(room.length + 1).split('/');
+  return rest.length > 1 ? rest[0] : undefined;
+}
+
+/** Every file of a room with nouns is in one of them; the exceptions bind the nouns together. */
+function checkNoun(file: string): string[] {
+  const room = Object.keys(NOUNS).find((name) => file.startsWith(`${name}/`));
+  if (!room || ABOVE_NOUNS.includes(file)) return [];
+  const noun = nounOf(file, room);
+  const nouns = Object.keys(NOUNS[room] ?? {});
+  return noun && nouns.includes(noun) ? [] : [`${file}: ${room} is sorted by noun: ${nouns.join(', ')}.`];
 }
 
 function advice(name: string, room: Room, other: string | undefined): string {

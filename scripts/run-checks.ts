@@ -21,7 +21,11 @@ const TSC = 'node_modules/typescript/bin/tsc';
 // A printed file's script writes it; with --check it writes nothing and fails when the file is stale.
 const CHECKS: Check[] = [
   { name: 'types of the house', command: [TSC, '-p', '.'], when: 'tsconfig.json' },
-  { name: 'types of the rules, without Node and browser', command: [TSC, '-p', 'rules'], when: 'rules/*.ts' },
+  {
+    name: 'types of the rules, without Node and browser',
+    command: [TSC, '-p', 'rules'],
+    when: 'rules/**/*.ts',
+  },
   { name: 'types of the portal', command: [TSC, '-p', 'web'], when: 'web/**/*.{ts,tsx}' },
   { name: 'layout', command: ['node_modules/oxfmt/bin/oxfmt', '--check', '.'], when: '.oxfmtrc.json' },
   { name: 'lint', command: ['node_modules/oxlint/bin/oxlint', '--deny-warnings'], when: '.oxlintrc.json' },

@@ -35,7 +35,7 @@ interface Migration extends Applied {
   sql: string;
 }
 
-export const MIGRATIONS = join(import.meta.dirname, 'migrations');
+export const MIGRATIONS = join(import.meta.dirname, '..', 'migrations');
 
 const APP = 'cpor_app';
 const AUTH = 'cpor_auth';

@@ -6,7 +6,7 @@ import { api } from '../../model/frame/api.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { lineName } from '../../ui/claim-lines.tsx';
 import { useAct, useFilled } from '../frame/act.ts';
-import type { ActFormProps } from '../frame/act-panel.tsx';
+import type { ActFormProps } from '../frame/act-form.ts';
 import { SelectField } from '../frame/choices.tsx';
 import { ProseField } from '../frame/fields.tsx';
 import { Form, FormButtons } from '../frame/form.tsx';

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { EditClaim } from '#sdk';
 import { useSpeech } from '../../model/frame/language.ts';
-import type { StepProps } from '../../pages/claims/edit-claim.tsx';
+import type { StepProps } from './step-props.ts';
 import { locations } from '../../model/frame/queries.ts';
 import { rowsOf } from '../../ui/list.tsx';
 import { Section } from '../../ui/page.tsx';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Claim, EditClaim, PersonInput } from '#sdk';
 import { useSpeech } from '../../model/frame/language.ts';
-import type { StepProps } from '../../pages/claims/edit-claim.tsx';
+import type { StepProps } from './step-props.ts';
 import { activitiesIn } from '../../model/programme/policies.ts';
 import { catalog } from '../../model/frame/queries.ts';
 import { useMe } from '../../model/frame/session.ts';

@@ -6,7 +6,7 @@ import type { Catalog, CustomerLookup, LookedUpCustomer } from '#sdk';
 import { problemOf } from '../../model/frame/api.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { lookup, type LookupInput } from '../../model/parties/lookup.ts';
-import type { NewStepProps } from '../../pages/claims/new-claim.tsx';
+import type { NewStepProps } from './step-props.ts';
 import { policyOf } from '../../model/programme/policies.ts';
 import { brokenRules, type Problem } from '../../model/frame/problems.ts';
 import { Section } from '../../ui/page.tsx';

@@ -12,7 +12,7 @@ import {
 } from '../../model/claims/draft-lines.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { lookup } from '../../model/parties/lookup.ts';
-import type { StepProps } from '../../pages/claims/edit-claim.tsx';
+import type { StepProps } from './step-props.ts';
 import { activitiesIn } from '../../model/programme/policies.ts';
 import { sentence, type FieldProblem, type Problem } from '../../model/frame/problems.ts';
 import { catalog } from '../../model/frame/queries.ts';

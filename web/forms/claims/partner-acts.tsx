@@ -13,7 +13,7 @@ import { Waiting } from '../../ui/states.tsx';
 import { wordFor } from '../../model/frame/words.ts';
 import page from '../../ui/page.module.css';
 import { useAct, useFilled } from '../frame/act.ts';
-import type { ActFormProps } from '../frame/act-panel.tsx';
+import type { ActFormProps } from '../frame/act-form.ts';
 import { ChecksField } from '../frame/choices.tsx';
 import { ProseField } from '../frame/fields.tsx';
 import { Form, FormButtons } from '../frame/form.tsx';

@@ -9,7 +9,7 @@ import { mayAddFiles } from '../../model/claims/claim-acts.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { ClaimFacts, ClaimPeople } from '../../ui/claim-details.tsx';
 import { ClaimLines, lineName } from '../../ui/claim-lines.tsx';
-import type { StepProps } from '../../pages/claims/edit-claim.tsx';
+import type { StepProps } from './step-props.ts';
 import { ProofAdvice } from '../../ui/proof-advice.tsx';
 import { sentence, warningSentence, type FieldProblem } from '../../model/frame/problems.ts';
 import type { DraftStep } from '../../model/frame/search/partner.ts';

@@ -6,7 +6,7 @@ import { useRef } from 'react';
 import type { Claim, EditClaim } from '#sdk';
 import { api } from '../../model/frame/api.ts';
 import { useSpeech } from '../../model/frame/language.ts';
-import type { StepProps } from '../../pages/claims/edit-claim.tsx';
+import type { StepProps } from './step-props.ts';
 import { useAct, type Acting } from '../frame/act.ts';
 import { FormButtons } from '../frame/form.tsx';
 

@@ -7,7 +7,7 @@ import type { Claim, Notice } from '#sdk';
 import { api } from '../../model/frame/api.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { useAct, useFilled } from '../frame/act.ts';
-import type { ActFormProps } from '../frame/act-panel.tsx';
+import type { ActFormProps } from '../frame/act-form.ts';
 import { ProseField, TextField } from '../frame/fields.tsx';
 import { Form, FormButtons } from '../frame/form.tsx';
 import styles from '../frame/form.module.css';

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useSpeech } from '../../model/frame/language.ts';
 import { ClaimFiles } from './claim-files.tsx';
-import type { StepProps } from '../../pages/claims/edit-claim.tsx';
+import type { StepProps } from '../claims/step-props.ts';
 import { ProofAdvice } from '../../ui/proof-advice.tsx';
 import { ProofTemplates } from '../../ui/proof-templates.tsx';
 import { Section } from '../../ui/page.tsx';

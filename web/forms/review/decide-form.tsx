@@ -12,7 +12,7 @@ import { OutcomeBadge } from '../../ui/status.tsx';
 import page from '../../ui/page.module.css';
 import claimStyles from '../../ui/claim.module.css';
 import { useAct } from '../frame/act.ts';
-import type { ActFormProps } from '../frame/act-panel.tsx';
+import type { ActFormProps } from '../frame/act-form.ts';
 import { ChecksField, RadioField } from '../frame/choices.tsx';
 import { ProseField } from '../frame/fields.tsx';
 import { Form, FormButtons } from '../frame/form.tsx';

@@ -13,7 +13,7 @@ import { Loaded } from '../../ui/states.tsx';
 import { wordFor } from '../../model/frame/words.ts';
 import { useAct, useFilled } from '../frame/act.ts';
 import { isReviewer, useAwayWords } from './assign-menu.tsx';
-import type { ActFormProps } from '../frame/act-panel.tsx';
+import type { ActFormProps } from '../frame/act-form.ts';
 import { ChecksField, SelectField } from '../frame/choices.tsx';
 import { ProseField } from '../frame/fields.tsx';
 import { Form, FormButtons } from '../frame/form.tsx';

@@ -19,7 +19,7 @@ import { TwoLines } from '../../ui/two-lines.tsx';
 import page from '../../ui/page.module.css';
 
 const route = getRouteApi('/portal/associations/$associationId');
-const UsageChart = lazy(() => import('./usage-chart.tsx'));
+const UsageChart = lazy(() => import('../../ui/usage-chart.tsx'));
 
 export function UsageTable({ months }: { months: UsageMonth[] }) {
   const { t, locale } = useSpeech();

@@ -8,7 +8,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { Claim } from '#sdk';
 import { ActBar } from '../../forms/claims/act-bar.tsx';
-import { ActPanel } from '../../forms/frame/act-panel.tsx';
+import { ActPanel } from './act-panel.tsx';
 import { problemOf } from '../../model/frame/api.ts';
 import { isAdvised, takesFiles } from '../../model/claims/claim-acts.ts';
 import { startFrom } from '../../model/claims/claim-copy.ts';

@@ -4,12 +4,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState, type ComponentType } from 'react';
 import type { Claim } from '#sdk';
-import { Beside } from '../../forms/review/beside.tsx';
+import { Beside } from '../../forms/claims/beside.tsx';
 import { BasicsStep } from '../../forms/claims/basics-step.tsx';
 import { ContactsStep } from '../../forms/claims/contacts-step.tsx';
 import { LinesStep } from '../../forms/claims/lines-step.tsx';
 import { ProofStep } from '../../forms/files/proof-step.tsx';
 import { ReviewStep } from '../../forms/claims/review-step.tsx';
+import type { StepProps } from '../../forms/claims/step-props.ts';
 import { Steps, type Step } from '../../forms/claims/steps.tsx';
 import { problemOf } from '../../model/frame/api.ts';
 import { useSpeech } from '../../model/frame/language.ts';
@@ -24,14 +25,6 @@ import { useTell } from '../../ui/result.tsx';
 import page from '../../ui/page.module.css';
 
 const route = getRouteApi('/portal/claims/$claimId/edit');
-
-export interface StepProps {
-  claim: Claim;
-  /** Goes on to the next step, or leaves when the person finishes later. */
-  onSaved: (later: boolean) => void;
-  /** Somebody else had changed what the step shows: it begins anew with that. */
-  onStale: () => void;
-}
 
 /** Customer and activity were chosen when the draft was made, and are fixed. */
 const allSteps: readonly Step[] = ['basics', 'customer', 'activity', 'lines', 'contacts', 'proof', 'review'];

@@ -15,7 +15,7 @@ import page from '../../ui/page.module.css';
 import styles from './home.module.css';
 
 const ClaimsChart = lazy(() => import('./claims-chart.tsx'));
-const UsageChart = lazy(() => import('../associations/usage-chart.tsx'));
+const UsageChart = lazy(() => import('../../ui/usage-chart.tsx'));
 
 /** The newest month first, as every list has it. */
 function AsTable<Month extends { month: string; complete?: boolean }>({

@@ -5,10 +5,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Beside } from '../../forms/review/beside.tsx';
+import { Beside } from '../../forms/claims/beside.tsx';
 import { CopyChoice } from '../../forms/claims/copy-choice.tsx';
 import { Form, FormButtons } from '../../forms/frame/form.tsx';
 import { LocationChoice } from '../../forms/parties/location-choice.tsx';
+import type { NewStepProps } from '../../forms/claims/step-props.ts';
 import { Steps } from '../../forms/claims/steps.tsx';
 import { mayDraft } from '../../model/claims/drafting.ts';
 import { useSpeech } from '../../model/frame/language.ts';
@@ -30,11 +31,6 @@ import { brokenRules, type Problem } from '../../model/frame/problems.ts';
 
 const route = getRouteApi('/portal/claims/new');
 const allSteps = [...newClaimSteps, ...draftSteps.filter((step) => step !== 'basics')];
-
-export interface NewStepProps {
-  search: NewClaimSearch;
-  onNext: (part: NewClaimSearch) => void;
-}
 
 function LocationStep({ search, onNext }: NewStepProps) {
   const { t } = useSpeech();

@@ -19,7 +19,7 @@ import { useReadColumns } from './tenant-columns.tsx';
 import page from '../../ui/page.module.css';
 
 const route = getRouteApi('/portal/tenant/associations/$associationId');
-const UsageChart = lazy(() => import('../associations/usage-chart.tsx'));
+const UsageChart = lazy(() => import('../../ui/usage-chart.tsx'));
 const readsShown = 10;
 
 function Sees({ association }: { association: Association }) {

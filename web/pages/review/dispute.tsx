@@ -4,7 +4,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { Claim, HistoryEntry } from '#sdk';
-import { ActPanel } from '../../forms/frame/act-panel.tsx';
+import { ActPanel } from '../claims/act-panel.tsx';
 import { useSpeech } from '../../model/frame/language.ts';
 import { sentence } from '../../model/frame/problems.ts';
 import { claim as claimQuery, claimHistory } from '../../model/frame/queries.ts';

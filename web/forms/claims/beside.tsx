@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../model/frame/language.ts';
 import { Section } from '../../ui/page.tsx';
-import type { Step } from '../claims/steps.tsx';
-import styles from '../claims/steps.module.css';
+import type { Step } from './steps.tsx';
+import styles from './steps.module.css';
 
 export function Beside({ step, children }: { step: Step; children: ReactNode }) {
   const { t } = useSpeech();

@@ -2,25 +2,16 @@
  * The form of the act that was chosen, in the page itself: what it is about stays in sight, and the address names it.
  */
 import { lazy, Suspense, useEffect, useRef, type ComponentType } from 'react';
-import type { Claim } from '#sdk';
+import type { ActFormProps } from '../../forms/frame/act-form.ts';
 import { isFormAct, type FormAct } from '../../model/claims/claim-acts.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { Waiting } from '../../ui/states.tsx';
 import styles from '../../ui/claim.module.css';
-import type { Suggestion } from '../../model/claims/suggestion.ts';
 
-export interface ActFormProps {
-  claim: Claim;
-  onClose: () => void;
-  line?: string;
-  /** Findings to begin with. */
-  suggested?: readonly Suggestion[];
-}
-
-const partnerForms = () => import('../claims/partner-acts.tsx');
-const ownerForms = () => import('../review/owner-acts.tsx');
-const contactForms = () => import('../consent/contact-acts.tsx');
-const endForms = () => import('../associations/end-acts.tsx');
+const partnerForms = () => import('../../forms/claims/partner-acts.tsx');
+const ownerForms = () => import('../../forms/review/owner-acts.tsx');
+const contactForms = () => import('../../forms/consent/contact-acts.tsx');
+const endForms = () => import('../../forms/associations/end-acts.tsx');
 
 const forms: Record<FormAct, ComponentType<ActFormProps>> = {
   'resubmit-claim': lazy(async () => ({ default: (await partnerForms()).ResubmitForm })),
@@ -29,7 +20,9 @@ const forms: Record<FormAct, ComponentType<ActFormProps>> = {
   'answer-arbitration': lazy(async () => ({ default: (await partnerForms()).ArbitrationForm })),
   'request-information': lazy(async () => ({ default: (await ownerForms()).RequestInformationForm })),
   'assign-claim': lazy(async () => ({ default: (await ownerForms()).AssignForm })),
-  'decide-claim': lazy(async () => ({ default: (await import('../review/decide-form.tsx')).DecideForm })),
+  'decide-claim': lazy(async () => ({
+    default: (await import('../../forms/review/decide-form.tsx')).DecideForm,
+  })),
   'correct-contact': lazy(async () => ({ default: (await contactForms()).CorrectContactForm })),
   'confirm-contact': lazy(async () => ({ default: (await contactForms()).ConfirmContactForm })),
   'end-association': lazy(async () => ({ default: (await endForms()).EndForm })),

@@ -2,11 +2,11 @@
 import { LineChart, type LineChartPoints } from '@fluentui/react-charts';
 import { tokens } from '@fluentui/react-components';
 import type { UsageMonth } from '#sdk';
-import { formatMonth, formatShortMonth } from '../../model/frame/dates.ts';
-import { useSpeech } from '../../model/frame/language.ts';
-import { usePlainFocus } from '../../ui/plain-focus.ts';
-import { useWidth } from '../../ui/width.ts';
-import styles from '../../ui/usage-chart.module.css';
+import { formatMonth, formatShortMonth } from '../model/frame/dates.ts';
+import { useSpeech } from '../model/frame/language.ts';
+import { usePlainFocus } from './plain-focus.ts';
+import { useWidth } from './width.ts';
+import styles from './usage-chart.module.css';
 
 const height = 280;
 /** Narrower than this, month names would run into each other. */
