@@ -1,9 +1,10 @@
 /**
  * The customer's decision without an account: /consent/{token}. GET never acts; a form that was sent untouched does nothing
- * and is shown again with what is missing (proof.md, rule 8).
+ * and is shown again with what is missing (docs/invariants.md, design 8).
  */
 import { Hono, type Context as HonoContext } from 'hono';
 import { afterNotMe, type AfterNotMe } from '../../../rules/claim/not-me.ts';
+import { HTTPException } from 'hono/http-exception';
 import type { Outcome, Problem } from '../../../rules/engine/refusal.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
 import { formSeal, readToken, type NoticeRef } from '../../actions/consent/consent-link.ts';
@@ -17,6 +18,7 @@ import type {
   UndoDecisionInput,
 } from '../../actions/run/inputs.ts';
 import { contactActor, readConsent, type ConsentView } from '../../actions/consent/read-consent.ts';
+import { codeOf } from '../frame/answer-error.ts';
 import { languageOf, lastDayText } from '../../mail/dates.ts';
 import { arrivalOf } from '../frame/arrival.ts';
 import { callerAddress } from '../frame/caller.ts';
@@ -27,7 +29,7 @@ import { readForm, type SentForm } from './page/sent-form.ts';
 import { consentTexts, type ConsentAct, type ConsentTexts, type PassedOn } from './page/texts.ts';
 import { isForeignForm } from '../frame/foreign-form.ts';
 import type { Limits } from '../frame/limits.ts';
-import { statusOfKind } from '../frame/problem.ts';
+import { HttpProblem, statusOfKind } from '../frame/problem.ts';
 import type { Env } from '../frame/serve.ts';
 
 type Act<Input> = (ctx: Context, ref: ClaimRef, input: Input, present: Present) => Promise<Outcome<Reply>>;
@@ -47,6 +49,8 @@ export interface ConsentPageOptions {
   /** The programme owner, by name. */
   owner: string;
   limits: Limits | null;
+  /** Told of every failure that is answered with 500 or 503. */
+  onError?(error: unknown, requestId: string): void;
 }
 
 /** To be mounted at /consent. */
@@ -74,7 +78,24 @@ export function consentPage(services: Services, options: ConsentPageOptions): Ho
     const sent = await readForm(c.req.raw, opened.view);
     return answer(services, options, opened, sent, c);
   });
+  app.onError((error, c) => failedPage(error, options, c));
   return app;
+}
+
+/** A person reads this: what was lost, what was not, and that the way is still open. Whose link it is nobody could look up. */
+function failedPage(error: Error, { owner, onError }: ConsentPageOptions, c: HonoContext<Env>): Response {
+  const asked = c.req.query('lang');
+  const texts =
+    consentTexts[asked === 'en' || asked === 'nl' ? asked : languageOf(c.req.header('accept-language'))];
+  // Too many requests, a form too large: refusals of their own, with a status of their own.
+  if (error instanceof HttpProblem || error instanceof HTTPException) throw error;
+  onError?.(error, c.get('requestId'));
+  const code = codeOf(error);
+  const otherUrl = c.req.method === 'GET' ? `?lang=${texts.otherLanguage.code}` : null;
+  return new Response(messagePage({ texts, owner, otherUrl }, texts.failed[code]), {
+    status: code === 'internal-error' ? 500 : 503,
+    headers: { ...pageHeaders, ...(code !== 'internal-error' && { 'Retry-After': '10' }) },
+  });
 }
 
 interface Opened {

@@ -258,6 +258,20 @@ export const textsEn: ConsentTexts = {
     title: 'This link leads nowhere',
     text: 'Please open the link from the mail again, in full. If that does not help, the link was changed on its way or does not belong to this site. You need not worry: nothing has been changed.',
   },
+  failed: {
+    unavailable: {
+      title: 'This page is not available right now',
+      text: 'Nothing has been recorded. Please open the link from the mail again in a few minutes. Your time to answer is in the mail; if it is about to end, try again until this page opens.',
+    },
+    'outcome-unknown': {
+      title: 'We do not know yet whether your answer was recorded',
+      text: 'The connection was lost while it was being saved. Please open the link from the mail again in a few minutes: the page shows what is recorded, and you can answer again if it is not.',
+    },
+    'internal-error': {
+      title: 'Something went wrong on our side',
+      text: 'Please open the link from the mail again later: the page shows what is recorded. If this happens again, please reply to the mail or tell the sender.',
+    },
+  },
   gone: {
     title: 'This link is no longer valid',
     why: {

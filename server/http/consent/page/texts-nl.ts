@@ -260,6 +260,20 @@ export const textsNl: ConsentTexts = {
     title: 'Deze link leidt nergens heen',
     text: 'Open de volledige link uit de e-mail opnieuw. Helpt dat niet, dan is de link onderweg veranderd of hoort hij niet bij deze site. U hoeft zich geen zorgen te maken: er is niets gewijzigd.',
   },
+  failed: {
+    unavailable: {
+      title: 'Deze pagina is nu niet beschikbaar',
+      text: 'Er is niets vastgelegd. Open de link uit de e-mail over een paar minuten opnieuw. In de e-mail staat tot wanneer u kunt antwoorden; loopt die tijd bijna af, probeer het dan tot deze pagina opent.',
+    },
+    'outcome-unknown': {
+      title: 'Het is nog niet bekend of uw antwoord is vastgelegd',
+      text: 'De verbinding viel weg tijdens het opslaan. Open de link uit de e-mail over een paar minuten opnieuw: de pagina toont wat is vastgelegd, en zo nodig kunt u opnieuw antwoorden.',
+    },
+    'internal-error': {
+      title: 'Er ging bij ons iets mis',
+      text: 'Open de link uit de e-mail later opnieuw: de pagina toont wat is vastgelegd. Gebeurt dit weer, beantwoord dan de e-mail of laat het de afzender weten.',
+    },
+  },
   gone: {
     title: 'Deze link is niet meer geldig',
     why: {

@@ -141,6 +141,8 @@ export interface ConsentTexts {
     gone: { title: string; text: string };
   };
   unknown: { title: string; text: string };
+  /** A failure of ours. */
+  failed: Record<'unavailable' | 'outcome-unknown' | 'internal-error', { title: string; text: string }>;
   gone: { title: string; why: Record<VoidWhy, string> };
   footer: (owner: string) => string;
 }
