@@ -52,7 +52,7 @@ export async function deliverContactNews(services: Delivering, job: Job): Promis
       })
     : { accepted: false as const, permanent: true as const, answer: '501 not an address' };
   if (!result.accepted && !result.permanent)
-    return { kind: 'later', relay: result.trouble === 'relay', error: result.answer };
+    return { kind: 'later', relay: result.trouble === 'relay' ? result.kind : null, error: result.answer };
   await services.db.transact({ side: 'system' }, async (tx) => {
     if (result.accepted) await finishJob(tx, job, real(services));
     else await failJob(tx, job, real(services), result.answer);
