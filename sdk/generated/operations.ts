@@ -9,13 +9,13 @@ import type {
   CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy, CustomerDetail, CustomerLookup, CustomerLookupInput,
   CustomerPage, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest, DecisionsFigures, DemoPeople, DemoSignIn,
   DisputeClaim, DisputesFigures, DraftMailText, EditClaim, EditCustomer, EditLocation, EditPartner, EndByLinkInput,
-  EndTrustedContact, EnrollmentPage, EnrolLocation, EventFeed, FileList, FileText, GoThere, GrantRole, HistoryPage, Invitation,
-  InviteAdmin, InvitedAdmin, IssueConsentCode, IssuedConsentCode, KeepInput, KeptCustomer, KeptEnrollment, KeptLocation,
-  KeptPartner, KnownPartnerList, LineList, LocationPage, LockInput, LockList, LookupPage, MadePolicy, MailTextDetail, MailTextList,
-  Me, Member, MemberPage, Nothing, NoticeList, NoticeOfClaim, NoticesFigures, NotMeInput, OwnAbsence, OwnPassword, Partner,
-  PartnerMemberPage, PartnerPage, PassedOn, PolicyList, Proof, QuestionInput, QueueAge, Reason, ReasonDetail, ReasonList,
-  ReasonSentences, ReasonsFigures, RefusalsFigures, RefuseInput, RequestInformation, ResubmitClaim, ReturnArbitration, RevokeRole,
-  RoleChangePage, SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session, SetAbsence, SignedIn, SignIn,
+  EndTenantContact, EndTrustedContact, EnrollmentPage, EnrolLocation, EventFeed, FileList, FileText, GoThere, GrantRole,
+  HeldContactList, HistoryPage, Invitation, InviteAdmin, InvitedAdmin, IssueConsentCode, IssuedConsentCode, KeepInput, KeptCustomer,
+  KeptEnrollment, KeptLocation, KeptPartner, KnownPartnerList, LineList, LocationPage, LockInput, LockList, LookupPage, MadePolicy,
+  MailTextDetail, MailTextList, Me, Member, MemberPage, Nothing, NoticeList, NoticeOfClaim, NoticesFigures, NotMeInput, OwnAbsence,
+  OwnPassword, Partner, PartnerMemberPage, PartnerPage, PassedOn, PolicyList, Proof, QuestionInput, QueueAge, Reason, ReasonDetail,
+  ReasonList, ReasonSentences, ReasonsFigures, RefusalsFigures, RefuseInput, RequestInformation, ResubmitClaim, ReturnArbitration,
+  RevokeRole, RoleChangePage, SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session, SetAbsence, SignedIn, SignIn,
   SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage, TenantSubscriptionPage,
   TenantUsagePage, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends, WithdrawClaim,
 } from './types.ts';
@@ -123,6 +123,8 @@ export const operations = {
   'tenant.codes': { method: 'GET', path: '/v1/tenant/codes', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
   'tenant.issueCode': { method: 'POST', path: '/v1/tenant/codes', query: [], body: 'application/json', answer: 'application/json' },
   'tenant.revokeCode': { method: 'POST', path: '/v1/tenant/codes/{id}/revoke', query: [], body: null, answer: null },
+  'tenant.contacts': { method: 'GET', path: '/v1/tenant/contacts', query: [], body: null, answer: 'application/json' },
+  'tenant.endContact': { method: 'POST', path: '/v1/tenant/contacts/{id}/end', query: [], body: 'application/json', answer: null },
   'tenant.partners': { method: 'GET', path: '/v1/tenant/partners', query: [], body: null, answer: 'application/json' },
   'tenant.subscriptions': { method: 'GET', path: '/v1/tenant/subscriptions', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
   'tenant.usageReads': { method: 'GET', path: '/v1/tenant/usage-reads', query: ['limit', 'cursor', 'partner', 'since', 'until', 'association', 'columns'], body: null, answer: 'application/json' },
@@ -524,6 +526,10 @@ export interface Api {
     issueCode(request: { body: IssueConsentCode; idempotencyKey?: string } & CallOptions): Promise<IssuedConsentCode>;
     /** Revoke a one-time code. POST /v1/tenant/codes/{id}/revoke */
     revokeCode(request: { id: string; idempotencyKey?: string } & CallOptions): Promise<void>;
+    /** Who may speak for the tenant. GET /v1/tenant/contacts */
+    contacts(request?: CallOptions): Promise<HeldContactList>;
+    /** Remove a trusted contact. POST /v1/tenant/contacts/{id}/end */
+    endContact(request: { id: string; body: EndTenantContact; idempotencyKey?: string } & CallOptions): Promise<void>;
     /** Partners that had to do with the tenant. GET /v1/tenant/partners */
     partners(request?: CallOptions): Promise<KnownPartnerList>;
     /** The tenant's subscriptions. GET /v1/tenant/subscriptions */

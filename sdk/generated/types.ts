@@ -1178,6 +1178,10 @@ export interface EndByLinkInput {
   confirmed: boolean;
 }
 
+export interface EndTenantContact {
+  why: string;
+}
+
 export interface EndTrustedContact {
   /** Stays in the log of administration. */
   why: string;
@@ -1298,6 +1302,25 @@ export interface GrantRole {
   programme?: string | null;
   /** For incentives users. */
   maySubmit?: boolean;
+}
+
+export interface HeldContact {
+  id: string;
+  name: string;
+  title: string;
+  email: string;
+  /** One of: owner, tenant-admin. More may come. */
+  source: string;
+  /** proposed: a second person of the programme owner has to confirm it. */
+  state: string;
+  addedAt: string | null;
+  addedBy: string | null;
+  confirmedAt: string | null;
+  confirmedBy: string | null;
+}
+
+export interface HeldContactList {
+  items: HeldContact[];
 }
 
 export interface HeldRole {

@@ -1,4 +1,5 @@
 /** What a customer's signed-in administrator sees of the own tenant: locks, codes, who read usage, who looked it up. */
+import { findContacts, type HeldContact } from '../../store/consent/contact-reads.ts';
 import type { Catalog } from '../../../rules/programme/catalog.ts';
 import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
 import { holds } from '../../../rules/rights/role.ts';
@@ -71,6 +72,11 @@ export function listTenantLocks(ctx: Context): Promise<Outcome<Lock[]>> {
       item: itemOf(catalog, itemKind, itemId),
     })),
   );
+}
+
+/** Who may speak for the tenant: those in force, and those who wait for a second person of the owner. */
+export function listTenantContacts(ctx: Context): Promise<Outcome<HeldContact[]>> {
+  return asAdmin(ctx, ({ tx, tenantId }) => findContacts(tx, tenantId));
 }
 
 export function listTenantCodes(ctx: Context, { limit, after }: PageAsked): Promise<Outcome<Page<CodeRow>>> {

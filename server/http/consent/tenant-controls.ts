@@ -4,8 +4,10 @@ import {
   listKnownPartners,
   listSubscriptions,
   listTenantCodes,
+  listTenantContacts,
   listTenantLocks,
 } from '../../actions/consent/list-tenant.ts';
+import { endTrustedContact } from '../../actions/consent/end-trusted-contact.ts';
 import { lockItem } from '../../actions/consent/lock-item.ts';
 import { revokeConsentCode } from '../../actions/consent/revoke-consent-code.ts';
 import { unlockItem } from '../../actions/consent/unlock-item.ts';
@@ -17,6 +19,7 @@ import {
   instant,
   instantOut,
   page,
+  prose,
   request,
   shape,
   sharedId,
@@ -76,6 +79,7 @@ const tenantOf = ({ tenantId }: Actor): { tenantId: string } => ({ tenantId: ten
 export function tenantControls(kit: Kit): void {
   locks(kit);
   codes(kit);
+  contacts(kit);
   serve(
     kit,
     operation({
@@ -316,6 +320,74 @@ function codes(kit: Kit): void {
         await revokeConsentCode(ctx, { tenantId: params.id.tenantId }, { codeId: params.id.id }, () => ({
           reply: { status: 204, headers: {}, body: '' },
         })),
+      ),
+  );
+}
+
+const heldContactSchema = shape('HeldContact', {
+  id: idOut('contact'),
+  name: z.string().openapi({ example: 'Iris Visser' }),
+  title: z.string().openapi({ example: 'IT manager' }),
+  email: z.string().openapi({ example: 'i.visser@contoso.example' }),
+  source: word('owner', 'tenant-admin'),
+  state: word('proposed', 'in-force').openapi({
+    description: 'proposed: a second person of the programme owner has to confirm it.',
+  }),
+  addedAt: instantOut().nullable(),
+  addedBy: z.string().nullable().openapi({ example: 'Hanneke de Wit' }),
+  confirmedAt: instantOut().nullable(),
+  confirmedBy: z.string().nullable().openapi({ example: 'Ruud Prins' }),
+});
+
+/** The tenant's own trusted contacts: whose silence and consent count for it. */
+function contacts(kit: Kit): void {
+  serve(
+    kit,
+    operation({
+      ...onTenant,
+      id: 'listTenantContacts',
+      sdk: 'tenant.contacts',
+      method: 'get',
+      path: '/v1/tenant/contacts',
+      summary: 'Who may speak for the tenant',
+      scope: 'tenants:read',
+      answer: {
+        status: 200,
+        description: 'All trusted contacts, and those who wait to be confirmed',
+        schema: z.object({ items: z.array(heldContactSchema) }).openapi('HeldContactList'),
+      },
+    }),
+    async ({ ctx, actor, json }) =>
+      json(await listTenantContacts(ctx), (rows) => ({
+        items: rows.map((row) => ({ ...row, id: idOf('contact', tenantOf(actor).tenantId, row.id) })),
+      })),
+  );
+  serve(
+    kit,
+    operation({
+      ...onTenant,
+      id: 'endTenantContact',
+      sdk: 'tenant.endContact',
+      method: 'post',
+      path: '/v1/tenant/contacts/{id}/end',
+      summary: 'Remove a trusted contact',
+      description: 'Every link of theirs is void at once. Administrators of the tenant are not removed here.',
+      scope: 'tenants:write',
+      params: { id: 'contact' },
+      refusals: [404, 422],
+      body: {
+        schema: request('EndTenantContact', { why: prose(2000).openapi({ example: 'Left the company.' }) }),
+      },
+      answer: { status: 204, description: 'Removed' },
+    }),
+    async ({ ctx, params, body, answer }) =>
+      answer(
+        await endTrustedContact(
+          ctx,
+          { tenantId: params.id.tenantId },
+          { contactId: params.id.id, why: body.why },
+          () => ({ reply: { status: 204, headers: {}, body: '' } }),
+        ),
       ),
   );
 }
