@@ -227,6 +227,7 @@ function appOf(
         consentPage(services, {
           acts: { keep, optOut, notMe, askQuestion, undoDecision, endAssociation },
           owner: mail.owner,
+          identity: mail.identity ?? null,
           limits: kit.limits,
         }),
       );

@@ -119,6 +119,8 @@ export const textsNl: ConsentTexts = {
       `Met de zescijferige code uit de tekst van uw e-mail wordt de partner meteen geregistreerd. Iedereen aan wie het gevraagd is, kan dat nog ${rule} ongedaan maken. Laat het veld leeg als u liever wacht.`,
     code: 'Code',
     codeHint: 'Zes cijfers',
+    triesLeft: (times) =>
+      times === 1 ? 'U kunt de code nog één keer invoeren.' : `U kunt de code nog ${times} keer invoeren.`,
     locked:
       'De code is vijf keer verkeerd ingevoerd. Eerder instemmen kan via deze link niet meer. De termijn loopt door en u kunt nog steeds weigeren.',
   },
@@ -130,7 +132,7 @@ export const textsNl: ConsentTexts = {
     title: 'Functie',
     email: 'E-mailadres',
     emailHint: (domains) =>
-      `Een adres bij ${domains} krijgt meteen bericht; naar elk ander adres kijkt eerst een medewerker.`,
+      `Een adres bij ${domains ?? 'het eigen domein van uw organisatie'} krijgt meteen bericht; naar elk ander adres kijkt eerst een medewerker.`,
     nobody:
       'Weet u niet wie? Laat de velden leeg; een medewerker van het programma zoekt dan de juiste persoon.',
     confirm: 'Ja, vraag deze persoon in plaats van mij.',
@@ -180,6 +182,8 @@ export const textsNl: ConsentTexts = {
     ask: 'Uw vraag is verstuurd. Het antwoord komt per e-mail.',
     undo: 'De beslissing is ongedaan gemaakt.',
   },
+  accepted:
+    'U hebt ingestemd; de partner is nu gekoppeld als uw partner of record. Alle betrokkenen krijgen een bevestiging per e-mail.',
   ended: (lines, rest) =>
     `Beëindigd: ${lines}. De partner ziet hiervan geen cijfers meer.${rest === null ? '' : ` Nog wel gekoppeld: ${rest}.`}`,
   passedOn: { title: 'Dank u wel', text: 'Uw antwoord is doorgegeven. U hoeft verder niets te doen.' },
@@ -189,6 +193,8 @@ export const textsNl: ConsentTexts = {
     'line-required': 'Kies waar het om gaat.',
     'confirmation-required': 'Zet hier een vinkje als u dat wilt.',
     'field-required': 'Vul dit in.',
+    'foreign-form':
+      'Dit formulier is vanaf een ander adres verstuurd dan dat van deze pagina; er is daarom niets gewijzigd. Open de link in uw e-mail en verstuur het opnieuw.',
     'value-invalid': 'Dit lijkt niet te kloppen. Een adres ziet eruit als naam@voorbeeld.nl.',
     'value-too-long': 'Dit is te lang. Maak het korter.',
     'code-wrong': 'Dit is niet de code die in uw e-mail staat.',
@@ -212,10 +218,18 @@ export const textsNl: ConsentTexts = {
     'not-in-this-state': 'Dit is op dit moment niet mogelijk.',
     'link-void': 'Deze link is niet meer geldig.',
   },
-  unexpected: 'Dit is niet gelukt. Probeer het later opnieuw of stel hieronder een vraag.',
+  unexpected: 'Dit is niet gelukt. Probeer het later opnieuw.',
   unknown: {
     title: 'Deze link leidt nergens heen',
     text: 'Open de volledige link uit de e-mail opnieuw. Helpt dat niet, dan is de link onderweg veranderd of hoort hij niet bij deze site. U hoeft zich geen zorgen te maken: er is niets gewijzigd.',
+  },
+  about: (owner) => ({
+    title: `Verzoeken via ${owner}`,
+    text: 'Heeft een partner gevraagd om te worden gekoppeld als uw partner of record? Dan hebt u van ons een bericht gekregen met een eigen link. Open die link om het verzoek te bekijken en te beslissen. Wilt u eerst nagaan of het bericht echt is, bel ons dan en noem het kenmerk.',
+  }),
+  busy: {
+    title: 'Een ogenblik geduld',
+    text: 'Deze pagina is in korte tijd te vaak geopend. Er is niets gewijzigd. Probeer het over een minuut opnieuw. Een weigering die u vanaf een geopende pagina verstuurt, komt altijd aan.',
   },
   gone: {
     title: 'Deze link is niet meer geldig',
