@@ -40,7 +40,7 @@ export async function withServer<T>(
 
 export function withDatabase<T>(call: Call, work: (config: Config, db: Database) => Promise<T>): Promise<T> {
   return withServer(call, async (config, urls, opened) => {
-    const db = openDb(urls, systemClock, lostConnection(call.err), 4);
+    const db = openDb(urls, systemClock, lostConnection(call.err), { connections: 4, unhurried: true });
     opened.add('The database connections', () => db.close());
     return work(config, db);
   });
@@ -57,7 +57,7 @@ export function migrateCommand(call: Call): Promise<number> {
 export function seedCommand(call: Call): Promise<number> {
   return withServer(call, async (config, urls, opened) => {
     await migrateNamed(config, urls, call.out);
-    const db = openDb(urls, systemClock, lostConnection(call.err), 1);
+    const db = openDb(urls, systemClock, lostConnection(call.err), { connections: 1 });
     opened.add('The database connections', () => db.close());
     await seedAll(db, call.out);
     call.out('Catalogue, policies and calendars are there.');
@@ -89,7 +89,7 @@ export async function restoreCommand(call: Call): Promise<number> {
     );
     for (const { storageKey, problem } of report.damagedFiles)
       call.err(`Proof file ${storageKey} was not in the backup: it ${problem}.`);
-    const db = openDb(urls, systemClock, lostConnection(call.err), 4);
+    const db = openDb(urls, systemClock, lostConnection(call.err), { connections: 4, unhurried: true });
     opened.add('The database connections', () => db.close());
     return await verified(call, config, db);
   } finally {

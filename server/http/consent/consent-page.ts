@@ -3,6 +3,7 @@
  * and is shown again with what is missing (proof.md, rule 8).
  */
 import { Hono, type Context as HonoContext } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { Outcome, Problem } from '../../../rules/engine/refusal.ts';
 import { formSeal, readToken, type NoticeRef } from '../../actions/consent/consent-link.ts';
 import type { ClaimRef, Context, Present, Reply, Services } from '../../actions/run/context.ts';
@@ -17,6 +18,7 @@ import type {
 import { contactActor, readConsent, type ConsentView } from '../../actions/consent/read-consent.ts';
 import { languageOf } from '../../mail/dates.ts';
 import type { OwnerIdentity } from '../../mail/identity.ts';
+import { codeOf } from '../frame/answer-error.ts';
 import { arrivalOf } from '../frame/arrival.ts';
 import { callerAddress } from '../frame/caller.ts';
 import type { Returned } from './page/forms.ts';
@@ -48,6 +50,8 @@ export interface ConsentPageOptions {
   /** Who that is to a customer; null until the operator has set it. */
   identity?: OwnerIdentity | null;
   limits: Limits | null;
+  /** Told of every failure that is answered with 500 or 503. */
+  onError?(error: unknown, requestId: string): void;
 }
 
 /** To be mounted at /consent. */
@@ -90,13 +94,7 @@ export function consentPage(services: Services, options: ConsentPageOptions): Ho
         messagePage(frameOf(options, texts), own ? texts.about(options.owner) : texts.unknown),
       );
     });
-  app.onError((error, c) => {
-    if (!(error instanceof HttpProblem) || error.code !== 'rate-limited') throw error;
-    const texts = textsOf(c);
-    const answer = page(429, messagePage(frameOf(options, texts), texts.busy));
-    for (const [name, value] of Object.entries(error.headers)) answer.headers.set(name, value);
-    return answer;
-  });
+  app.onError((error, c) => failedPage(error, options, c));
   return app;
 }
 
@@ -117,6 +115,25 @@ function frameOf(
   texts: ConsentTexts,
 ): Omit<PageFrame, 'title'> {
   return { texts, owner, identity, otherUrl: `?lang=${texts.otherLanguage.code}` };
+}
+
+/** A person reads this: what was lost, what was not, and that the way is still open. Whose link it is nobody could look up. */
+function failedPage(error: Error, options: ConsentPageOptions, c: HonoContext<Env>): Response {
+  const frame = frameOf(options, textsOf(c));
+  if (error instanceof HttpProblem && error.code === 'rate-limited') {
+    const busy = page(429, messagePage(frame, frame.texts.busy));
+    for (const [name, value] of Object.entries(error.headers)) busy.headers.set(name, value);
+    return busy;
+  }
+  // A form too large: a refusal of its own, with a status of its own.
+  if (error instanceof HttpProblem || error instanceof HTTPException) throw error;
+  options.onError?.(error, c.get('requestId'));
+  const code = codeOf(error);
+  const otherUrl = c.req.method === 'GET' ? frame.otherUrl : null;
+  return new Response(messagePage({ ...frame, otherUrl }, frame.texts.failed[code]), {
+    status: code === 'internal-error' ? 500 : 503,
+    headers: { ...pageHeaders, ...(code !== 'internal-error' && { 'Retry-After': '10' }) },
+  });
 }
 
 interface Opened {

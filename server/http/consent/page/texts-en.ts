@@ -229,6 +229,20 @@ export const textsEn: ConsentTexts = {
     title: 'Please wait a moment',
     text: 'This page has been opened too often in a short time. Nothing has been changed. Please try again in a minute. A refusal that you send from an open page still gets through.',
   },
+  failed: {
+    unavailable: {
+      title: 'This page is not available right now',
+      text: 'Nothing has been recorded. Please open the link from the mail again in a few minutes. Your time to answer is in the mail; if it is about to end, try again until this page opens.',
+    },
+    'outcome-unknown': {
+      title: 'We do not know yet whether your answer was recorded',
+      text: 'The connection was lost while it was being saved. Please open the link from the mail again in a few minutes: the page shows what is recorded, and you can answer again if it is not.',
+    },
+    'internal-error': {
+      title: 'Something went wrong on our side',
+      text: 'Please open the link from the mail again later: the page shows what is recorded. If this happens again, please call the number below.',
+    },
+  },
   gone: {
     title: 'This link is no longer valid',
     why: {

@@ -231,6 +231,20 @@ export const textsNl: ConsentTexts = {
     title: 'Een ogenblik geduld',
     text: 'Deze pagina is in korte tijd te vaak geopend. Er is niets gewijzigd. Probeer het over een minuut opnieuw. Een weigering die u vanaf een geopende pagina verstuurt, komt altijd aan.',
   },
+  failed: {
+    unavailable: {
+      title: 'Deze pagina is nu niet beschikbaar',
+      text: 'Er is niets vastgelegd. Open de link uit de e-mail over een paar minuten opnieuw. In de e-mail staat tot wanneer u kunt antwoorden; loopt die tijd bijna af, probeer het dan tot deze pagina opent.',
+    },
+    'outcome-unknown': {
+      title: 'Het is nog niet bekend of uw antwoord is vastgelegd',
+      text: 'De verbinding viel weg tijdens het opslaan. Open de link uit de e-mail over een paar minuten opnieuw: de pagina toont wat is vastgelegd, en zo nodig kunt u opnieuw antwoorden.',
+    },
+    'internal-error': {
+      title: 'Er ging bij ons iets mis',
+      text: 'Open de link uit de e-mail later opnieuw: de pagina toont wat is vastgelegd. Gebeurt dit weer, bel dan het nummer hieronder.',
+    },
+  },
   gone: {
     title: 'Deze link is niet meer geldig',
     why: {

@@ -126,6 +126,8 @@ export interface ConsentTexts {
   /** The page that is typed by hand. */
   about: (owner: string) => { title: string; text: string };
   busy: { title: string; text: string };
+  /** A failure of ours. */
+  failed: Record<'unavailable' | 'outcome-unknown' | 'internal-error', { title: string; text: string }>;
   gone: { title: string; why: Record<VoidWhy, string> };
   footer: (owner: string) => string;
 }
