@@ -1,9 +1,10 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { privacyBases, type OwnerIdentity } from './mail/identity.ts';
 
 type Mode = 'demo' | 'production';
+
+const privacyBases = ['legitimate-interests', 'contract', 'legal-obligation'] as const;
 
 interface Setting {
   /** What a value looks like, for people. */
@@ -317,7 +318,12 @@ export interface Config {
   ownerName: string | undefined;
   ownerCountry: string;
   /** Who the programme owner is to customers; null until all of it is set. */
-  identity: Omit<OwnerIdentity, 'typedAddress'> | null;
+  identity: {
+    legalName: string;
+    address: string;
+    phone: string;
+    privacy: { basis: (typeof privacyBases)[number]; keptMonths: number; contact: string };
+  } | null;
   /** The settings that are wanting for it. */
   identityMissing: string[];
   ownerTimeZone: string;

@@ -20,8 +20,7 @@ export interface OwnerIdentity {
   };
 }
 
-export const privacyBases = ['legitimate-interests', 'contract', 'legal-obligation'] as const;
-export type PrivacyBasis = (typeof privacyBases)[number];
+export type PrivacyBasis = 'legitimate-interests' | 'contract' | 'legal-obligation';
 
 export interface IdentityWords {
   heading: string;
