@@ -85,10 +85,10 @@ const lineWords: Record<Language, { ending: string; activities: Record<string, s
     activities: {
       Usage: 'Gebruik',
       'Revenue association': 'Omzetassociatie',
-      'Build intent – Advisor': 'Build intent – adviseur',
+      'Build intent – Advisor': 'Koopintentie – adviseur',
       'Usage recognition': 'Erkenning van gebruik',
-      'Influenced revenue recognition': 'Erkenning van beïnvloede omzet',
-      'Use or consume': 'Gebruik of afname',
+      'Influenced revenue recognition': 'Erkenning voor beïnvloede omzet',
+      'Use or consume': 'Gebruik of verbruik',
     },
   },
 };

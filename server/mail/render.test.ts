@@ -68,7 +68,7 @@ describe('the customer’s notice', () => {
       /Nederlandse versie: http:\/\/localhost:8080\/consent\/token\?lang=nl/,
     ],
     nl: [
-      /registratie als partner van Harbourseeds/,
+      /gekoppeld als partner of record van Harbourseeds/,
       /hoeft u niets te doen/,
       /Waarom dit bestaat/,
       /vergoeding/,
