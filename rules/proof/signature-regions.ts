@@ -92,8 +92,12 @@ function isUnderNames(all: Parsed[], index: number, reader: Reader): boolean {
   const heads = pieces.flat().filter(isSideHead);
   if (new Set(heads.map((piece) => piece.side)).size < 2 || line.fromForm) return false;
   const above = all.slice(Math.max(0, index - 4), index).map((parsed) => parsed.line);
-  const persons = above.slice(-2).some((other) => other.cells.filter((cell) => isPerson(cell.text)).length > 1);
-  const dates = above.some((other) => other.cells.some((cell) => findDates(cell.folded, reader.dates).length > 0));
+  const persons = above
+    .slice(-2)
+    .some((other) => other.cells.filter((cell) => isPerson(cell.text)).length > 1);
+  const dates = above.some((other) =>
+    other.cells.some((cell) => findDates(cell.folded, reader.dates).length > 0),
+  );
   return persons && dates && above.at(-1)?.cells.length === line.cells.length;
 }
 

@@ -117,5 +117,8 @@ function isRunningText(spans: Span[]): boolean {
 
 function fullLines(spans: Span[]): number {
   const widest = Math.max(0, ...spans.map((span) => span.to - span.from));
-  return spans.filter((span) => span.to - span.from >= fullWidth * widest && span.characters >= narrowest && span.words >= fewestWords).length;
+  return spans.filter(
+    (span) =>
+      span.to - span.from >= fullWidth * widest && span.characters >= narrowest && span.words >= fewestWords,
+  ).length;
 }
