@@ -943,6 +943,7 @@ create table public.job (
   last_error text,
   made_at timestamp with time zone not null,
   done_at timestamp with time zone,
+  relay_trouble text,
   constraint job_pkey PRIMARY KEY (tenant_id, id),
   constraint job_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'scan'::text, 'read'::text]))),
   constraint job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text])))
