@@ -1,7 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import type { TimeLimits } from './store/postgres/connecting.ts';
 
 type Mode = 'demo' | 'production';
 
@@ -244,7 +243,7 @@ export interface Config {
   databaseUrl: string | undefined;
   databaseAppPassword: string | undefined;
   databaseAuthPassword: string | undefined;
-  databaseLimits: TimeLimits;
+  databaseLimits: { statementSeconds: number; lockSeconds: number };
   secret: string;
   files: { kind: 'folder'; path: string } | S3Files;
   clamav: { host: string; port: number } | undefined;

@@ -12,7 +12,7 @@ beforeAll(async () => {
   house = await people({ ticks: () => now });
   const answer = await signIn();
   cookie = cookieHeader('cookies' in answer ? answer.cookies : []);
-  expect(await house.auth.identify(asked())).not.toBeNull();
+  if (!(await house.auth.identify(asked()))) throw new Error('nobody is signed in');
   house.auth.pool.connect = (() =>
     Promise.reject(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }))) as never;
   now += 10_000;
