@@ -19,6 +19,7 @@ import { systemClock } from '../server/ports/clock.ts';
 import type { ConnectionUrls } from '../server/store/postgres/migrate.ts';
 import type { Database } from '../server/store/postgres/tx.ts';
 import { UsageError, type Call } from './main.ts';
+import { jsonOf, wordsOf } from './verify-text.ts';
 
 export async function withServer<T>(
   call: Call,
@@ -98,13 +99,15 @@ export function verifyCommand(call: Call): Promise<number> {
 
 async function verified(call: Call, config: Config, db: Database): Promise<number> {
   const owner = { country: config.ownerCountry, zone: config.ownerTimeZone };
-  const report = await verify({ db, files: openFiles(config), owner, onProblem: call.err });
-  call.out(
-    `Verified ${report.claims} claims with ${report.entries} history entries and ${report.files} proof files: ${
-      report.problems === 0 ? 'everything is as it was written.' : `${report.problems} problems.`
-    }`,
-  );
-  return report.problems === 0 ? 0 : 1;
+  const asJson = call.options['json'] === true;
+  const report = await verify({
+    db,
+    files: openFiles(config),
+    owner,
+    onProblem: asJson ? () => undefined : call.err,
+  });
+  for (const line of asJson ? [jsonOf(report)] : wordsOf(report)) call.out(line);
+  return report.problems.length === 0 ? 0 : 1;
 }
 
 export function confirmClockCommand(call: Call): Promise<number> {

@@ -13,7 +13,11 @@ type Recorded = Pick<Entry, 'act' | 'at' | 'detail'>;
 export type FindCalendar = (id: string, version: number) => Calendar | undefined;
 
 /** Everything that does not fit, in words. */
-export function checkBeside(facts: ClaimFacts, entries: readonly Recorded[], calendar: FindCalendar): string[] {
+export function checkBeside(
+  facts: ClaimFacts,
+  entries: readonly Recorded[],
+  calendar: FindCalendar,
+): string[] {
   return [
     ...facts.deadlines.flatMap(({ kind, round, party, basis }) =>
       checkBasis(`the ${kind} clock ${round} of ${party}`, basis, calendar),
@@ -31,7 +35,10 @@ export function checkBeside(facts: ClaimFacts, entries: readonly Recorded[], cal
 /** A date is found again from what is stored beside it. */
 function checkBasis(what: string, basis: DeadlineBasis, find: FindCalendar): string[] {
   const calendar = find(basis.calendarId, basis.calendarVersion);
-  if (!calendar) return [`${what} was found with calendar ${basis.calendarId} ${basis.calendarVersion}, which is not there`];
+  if (!calendar)
+    return [
+      `${what} was found with calendar ${basis.calendarId} ${basis.calendarVersion}, which is not there`,
+    ];
   const again = deadline(basis.rule, Temporal.Instant.from(basis.startedAt), basis.zone, calendar);
   return compareInstants(again.endsAt, basis.endsAt) === 0 && again.lastDay === basis.lastDay
     ? []
@@ -50,7 +57,10 @@ function checkWindows({ rounds, notices, deadlines, lines }: ClaimFacts): string
         notice.acceptedAt !== null &&
         compareInstants(notice.acceptedAt, window.startedAt) === 0,
     );
-    if (!delivered) problems.push(`the window of round ${number} begins ${window.startedAt}, when none of its notices was delivered`);
+    if (!delivered)
+      problems.push(
+        `the window of round ${number} begins ${window.startedAt}, when none of its notices was delivered`,
+      );
     const clocks = deadlines.filter((one) => one.kind === 'opt-out' && one.round === number);
     if (clocks.length === 0) problems.push(`the window of round ${number} has no clock`);
     const waits = lines.some((line) => line.round === number && line.consent === 'open');
@@ -95,13 +105,26 @@ function checkNotices({ notices }: ClaimFacts, entries: readonly Recorded[]): st
       ? [`a notice of round ${notice.round} came back and stands as delivered`]
       : [],
   );
-  const kindOf = ({ round, purpose, named, trusted }: { round: unknown; purpose: unknown; named: unknown; trusted: unknown }): string =>
-    JSON.stringify([round, purpose, named, trusted]);
+  const kindOf = ({
+    round,
+    purpose,
+    named,
+    trusted,
+  }: {
+    round: unknown;
+    purpose: unknown;
+    named: unknown;
+    trusted: unknown;
+  }): string => JSON.stringify([round, purpose, named, trusted]);
   const came = entries.filter(({ act, detail }) => act === 'bounce-notice' && detail['hard'] === true);
   for (const [kind, told] of Map.groupBy(came, ({ detail }) => kindOf(detail as never))) {
-    const rows = notices.filter((notice) => kindOf(notice) === kind && notice.state !== 'queued' && notice.state !== 'accepted');
+    const rows = notices.filter(
+      (notice) => kindOf(notice) === kind && notice.state !== 'queued' && notice.state !== 'accepted',
+    );
     if (rows.length < told.length)
-      problems.push(`${told.length} notices of round ${told[0]?.detail['round']} came back, and ${rows.length} stand so`);
+      problems.push(
+        `${told.length} notices of round ${told[0]?.detail['round']} came back, and ${rows.length} stand so`,
+      );
   }
   return problems;
 }
@@ -114,7 +137,9 @@ function checkFiles({ files }: ClaimFacts, entries: readonly Recorded[]): string
   const problems = files.flatMap((file) => {
     const detail = added.get(file.id);
     if (!detail) return [`file ${file.id} is in no entry of the history`];
-    return detail['sha256'] === file.sha256 && Number(detail['size']) === file.size && detail['name'] === file.name
+    return detail['sha256'] === file.sha256 &&
+      Number(detail['size']) === file.size &&
+      detail['name'] === file.name
       ? []
       : [`file ${file.id} is not the one that was added (SHA-256, size or name)`];
   });

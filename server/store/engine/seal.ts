@@ -35,7 +35,11 @@ const namesOf = (table: Table): string[] =>
   Object.keys(table.columns)
     .filter((column) => column !== 'partner_id' && column !== 'due_at')
     .map(camel);
-const sealed = { notices: namesOf(noticeTable), deadlines: namesOf(deadlineTable), files: namesOf(fileTable) };
+const sealed = {
+  notices: namesOf(noticeTable),
+  deadlines: namesOf(deadlineTable),
+  files: namesOf(fileTable),
+};
 
 function rowsOf(list: readonly object[], names: string[], key: (row: Row) => string): Row[] {
   return list
@@ -61,6 +65,13 @@ export interface SealedComment {
   at: string;
 }
 
-export function sumOfComment({ visibility, authorSide, authorId, authorName, text, at }: SealedComment): string {
+export function sumOfComment({
+  visibility,
+  authorSide,
+  authorId,
+  authorName,
+  text,
+  at,
+}: SealedComment): string {
   return sumOf({ visibility, authorSide, authorId, authorName, text, at });
 }

@@ -84,7 +84,12 @@ export function findMissingClaims(tx: Tx): Promise<Found[]> {
        from ${table} t where t.claim_id is not null
          and not exists (select 1 from claim c where c.tenant_id = t.tenant_id and c.id = t.claim_id) group by t.tenant_id, t.claim_id`;
   return tx.query<Found>(
-    [gone('event', 'events'), gone('mail', 'mails'), gone('history', 'entries'), gone('association', 'associations')].join(' union all '),
+    [
+      gone('event', 'events'),
+      gone('mail', 'mails'),
+      gone('history', 'entries'),
+      gone('association', 'associations'),
+    ].join(' union all '),
   );
 }
 
