@@ -113,7 +113,7 @@ async function verified(call: Call, config: Config, db: Database): Promise<numbe
 export function confirmClockCommand(call: Call): Promise<number> {
   if (call.args[0] !== 'confirm') throw new UsageError('Usage: cpor clock confirm');
   return withDatabase(call, async (_config, db) => {
-    const { heldAt } = await confirmClock(db);
+    const { heldAt } = await confirmClock(db, systemClock);
     call.out(
       heldAt === null
         ? 'The clock was not in doubt.'

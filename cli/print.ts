@@ -16,9 +16,13 @@ export async function configCommand({ env, out }: Call): Promise<number> {
 
 export async function openApiCommand({ out }: Call): Promise<number> {
   // Nothing is called: the routes are only described.
-  const app = makeApp({ publicUrl: 'http://localhost:8080' } as Services, async () => null, {
-    mount: (kit) => authRoutes(kit, {} as Auth),
-  });
+  const app = makeApp(
+    { publicUrl: 'http://localhost:8080', secret: 'for printing only' } as Services,
+    async () => null,
+    {
+      mount: (kit) => authRoutes(kit, {} as Auth),
+    },
+  );
   out(JSON.stringify(openApiDocument(app), null, 2));
   return 0;
 }

@@ -12,12 +12,16 @@ const file = fileURLToPath(new URL('../openapi.json', import.meta.url));
 
 export function printed(): string {
   // Nothing is called: the routes are only described.
-  const app = makeApp({ publicUrl: 'http://localhost:8080' } as Services, async () => null, {
-    mount(kit) {
-      authRoutes(kit, {} as Auth);
-      invitations(kit, {} as Auth);
+  const app = makeApp(
+    { publicUrl: 'http://localhost:8080', secret: 'for printing only' } as Services,
+    async () => null,
+    {
+      mount(kit) {
+        authRoutes(kit, {} as Auth);
+        invitations(kit, {} as Auth);
+      },
     },
-  });
+  );
   return `${JSON.stringify(openApiDocument(app), null, 2)}\n`;
 }
 

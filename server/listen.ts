@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { BlockList, isIP, type AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Config } from './config.ts';
+import { rememberArrival } from './http/frame/arrival.ts';
 import { rememberCaller } from './http/frame/caller.ts';
 import { httpProblemBody } from './http/frame/problem.ts';
 import { newUuid, systemRandom } from './ports/random.ts';
@@ -28,6 +29,7 @@ export async function listen(config: Pick<Config, 'host' | 'port' | 'trustedProx
     underWay.add(response);
     response.once('close', () => underWay.delete(response));
 
+    rememberArrival(request);
     if (proxies) believeProxy(request, proxies);
     if (config.mode === 'demo' && !isLocalName(request.headers.host)) return refuseName(response);
     answer(request, response);

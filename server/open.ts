@@ -6,7 +6,7 @@ import { seed } from './actions/operations/seed.ts';
 import type { Services } from './actions/run/context.ts';
 import { openAuth, type Auth } from './auth/auth.ts';
 import type { Config } from './config.ts';
-import { idOf } from './http/frame/ids.ts';
+import { idOf, keepIdKeys } from './http/frame/ids.ts';
 import type { MailSettings } from './jobs/plan-mail.ts';
 import { lettersOf } from './jobs/write-letters.ts';
 import { senderOf } from './mail/sender.ts';
@@ -16,6 +16,9 @@ import { folderStore, type FileStore } from './ports/files.ts';
 import { systemRandom } from './ports/random.ts';
 import { s3Store } from './ports/s3.ts';
 import { readClock } from './store/engine/clock.ts';
+import { timeByUptime } from './actions/operations/watch-clock.ts';
+import { thisBoot } from './ports/boot.ts';
+import { relayTime, webTime, type TimeSource } from './ports/outside-time.ts';
 import { runningEmbedded, startEmbedded } from './store/postgres/embedded.ts';
 import { connectionUrls, migrate, type ConnectionUrls, type RoleSecrets } from './store/postgres/migrate.ts';
 import { openDatabase, type Database } from './store/postgres/tx.ts';
@@ -112,8 +115,8 @@ export function openDb(
 }
 
 /**
- * Outside the demo a jump of the machine's clock makes deadlines stand still until a person has looked. A demo on somebody's
- * laptop sleeps at night, and follows the clock as it is.
+ * Outside the demo a doubt about the machine's clock makes deadlines stand still until a second source agrees or a person has
+ * looked. A demo on somebody's laptop sleeps at night or for days, and follows the clock as it is.
  */
 export async function openClock(
   config: Config,
@@ -123,8 +126,11 @@ export async function openClock(
   if (config.sandboxClock) return { clock: systemClock, guarded: null };
   const db = openDb(urls, systemClock, log, { connections: 1 });
   try {
-    const { lastSeenAt } = await db.transact({ side: 'system' }, (tx) => readClock(tx), 'read');
-    const guarded = guardedClock(undefined, undefined, lastSeenAt === null ? 0 : Date.parse(lastSeenAt));
+    const state = await db.transact({ side: 'system' }, (tx) => readClock(tx), 'read');
+    const guarded = guardedClock(undefined, undefined, {
+      lastSeen: state.lastSeenAt === null ? null : Date.parse(state.lastSeenAt),
+      byUptime: timeByUptime(state, thisBoot()),
+    });
     return { clock: guarded, guarded };
   } finally {
     await db.close();
@@ -133,6 +139,19 @@ export async function openClock(
 
 export function openFiles({ files }: Pick<Config, 'files'>): FileStore {
   return files.kind === 's3' ? s3Store(files) : folderStore(files.path);
+}
+
+/** Who else knows the time: what the program has to do with anyway, and no server that only tells the time. */
+export function timeSources({
+  smtpUrl,
+  files,
+  oidc,
+}: Pick<Config, 'smtpUrl' | 'files' | 'oidc'>): TimeSource[] {
+  return [
+    ...(smtpUrl === undefined ? [] : [relayTime(smtpUrl)]),
+    ...(files.kind === 's3' ? [webTime(files.endpoint)] : []),
+    ...(oidc === undefined ? [] : [webTime(oidc.issuer)]),
+  ];
 }
 
 export interface Parts {
@@ -183,6 +202,7 @@ export async function openParts(
 }
 
 export function mailSettings(config: Config, publicUrl: string): MailSettings {
+  keepIdKeys(config.secret);
   const from = senderOf(config.mailFrom);
   return {
     from,

@@ -111,8 +111,19 @@ describe('in production', () => {
       const { rows } = await looking.query("select held_at > now() + interval '2 hours' as held from clock");
       expect(rows).toEqual([{ held: true }]);
     });
-    expect(lines.join('\n')).toContain('deadlines stand still');
-    await looking.query('update clock set held_at = null, last_seen_at = null');
+    expect(lines.join('\n')).toContain('trusted time stands still');
+    await looking.query(
+      'update clock set held_at = null, held_why = null, held_by = null, last_seen_at = null, boot_id = null',
+    );
+  });
+
+  test('a start hours after the last look is believed where the database has a clock of its own', async () => {
+    await looking.query("update clock set last_seen_at = now() - interval '3 hours', boot_id = null");
+    const lines: string[] = [];
+    await withProgram(production(), lines, async () => {
+      expect((await looking.query('select held_why as why from clock')).rows).toEqual([{ why: null }]);
+    });
+    expect(lines.join('\n')).toContain('the clock of the database agrees');
   });
 });
 

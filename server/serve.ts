@@ -11,7 +11,7 @@ import { keep } from './actions/consent/keep.ts';
 import { notMe } from './actions/consent/not-me.ts';
 import { optOut } from './actions/consent/opt-out.ts';
 import { undoDecision } from './actions/consent/undo-decision.ts';
-import { watchClock } from './actions/operations/watch-clock.ts';
+import { nothingKnown, watchClock, type Watch } from './actions/operations/watch-clock.ts';
 import type { Config } from './config.ts';
 import { makeApp, type AppOptions } from './http/app.ts';
 import { authRoutes } from './http/parties/auth-routes.ts';
@@ -38,10 +38,13 @@ import {
   openParts,
   openServer,
   seedAll,
+  timeSources,
   type Log,
   type Parts,
 } from './open.ts';
+import { thisBoot } from './ports/boot.ts';
 import { mailboxMailer, smtpMailer } from './ports/mail.ts';
+import { newUuid } from './ports/random.ts';
 import type { GuardedClock } from './ports/clock.ts';
 import { newestCalendars } from './store/programme/calendars.ts';
 import { emptyTables } from './store/engine/demo-world.ts';
@@ -89,15 +92,14 @@ export async function startProgram(config: Config, options: ProgramOptions = {})
     const parts = await openParts(config, urls, clock, publicUrl, opened, log);
     await fill(config, urls, parts, log);
     await requireCalendar(config, parts);
+    // Before anything is done or answered the first look has been taken.
+    if (guarded) await startWatch(config, parts, guarded, opened, log);
     if (config.roles !== 'http') startWork(config, parts, opened, log);
-    if (guarded) await startWatch(parts, guarded, opened, log);
     if (door) {
       const probe = openProbe(urls.app, () => clock.now());
       opened.add("The probes' connection", () => probe.close());
-      door.open(
-        appOf(config, parts, { ...options, probes: { database: probe, files: parts.services.files } }, log)
-          .fetch,
-      );
+      const probes = { database: probe, files: parts.services.files };
+      door.open(appOf(config, parts, { ...options, probes }, log).fetch);
     }
     return { url: door && publicUrl, parts, stop };
   } catch (error) {
@@ -199,10 +201,23 @@ function relayLine(change: RelayChange): string {
     : `The mail relay (SMTP_URL) takes no mail (${change.trouble}: ${change.answer}); it is tried again, and nothing is dropped.`;
 }
 
-/** Before anything is answered the first look has been taken. */
-async function startWatch({ services }: Parts, clock: GuardedClock, opened: Opened, log: Log): Promise<void> {
-  const watch = { db: services.db, clock, log };
-  let known = await watchClock(watch, { held: false });
+async function startWatch(
+  config: Config,
+  { services }: Parts,
+  clock: GuardedClock,
+  opened: Opened,
+  log: Log,
+): Promise<void> {
+  const watch: Watch = {
+    db: services.db,
+    clock,
+    log,
+    id: newUuid(services.random, clock.now()),
+    databaseTime: config.databaseUrl !== undefined,
+    outside: timeSources(config),
+    boot: thisBoot,
+  };
+  let known = await watchClock(watch, nothingKnown);
   const watching = loop(
     async () => {
       known = await watchClock(watch, known);

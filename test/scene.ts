@@ -8,10 +8,13 @@ import { items, programmes, solutionAreas } from '../rules/programme/catalog.ts'
 import { defaultPolicyId, policies } from '../rules/programme/policy.ts';
 import type { Actor, Grant, Role } from '../rules/rights/role.ts';
 import type { Context, Present, Services } from '../server/actions/run/context.ts';
+import { keepIdKeys } from '../server/http/frame/ids.ts';
 import { folderStore } from '../server/ports/files.ts';
 import { newUuid, systemRandom } from '../server/ports/random.ts';
 import { openDatabase } from '../server/store/postgres/tx.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
+
+const sceneSecret = 'a secret of this test only, long enough';
 
 /** Real time as a test moves it. */
 export interface MovableClock {
@@ -118,12 +121,13 @@ export async function makeScene(options: SceneOptions = {}): Promise<Scene> {
     clockNow: clock.now,
     onError: () => undefined,
   });
+  keepIdKeys(sceneSecret);
   const services: Services = {
     db,
     clock,
     random: systemRandom,
     files: folderStore(mkdtempSync(join(tmpdir(), 'opencpor-files-'))),
-    secret: 'a secret of this test only, long enough',
+    secret: sceneSecret,
     publicUrl: 'http://localhost:8080',
     owner: { country: 'NL', zone: 'Europe/Amsterdam' },
     sandbox: true,

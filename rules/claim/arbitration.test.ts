@@ -314,6 +314,11 @@ describe('at most one pending line per key', () => {
     };
     expect(blockedByArbitration(world, other.facts('c2'), 'c2-l1')).toBe('pending-elsewhere');
     expect(blockedByArbitration(story.world, story.facts('c1'), 'l1')).toBeNull();
+    // Against the partner's own association there is no case: approving says so, and not that one is undecided.
+    const ownKeys = [{ key: 'workload:exchange-online:usage', claimId: 'c9', phase: 'official' as const }];
+    expect(blockedByArbitration({ ...other.world, ownKeys }, other.facts('c2'), 'c2-l1')).toBe(
+      'held-by-itself',
+    );
     expect(
       blockedByArbitration(
         {

@@ -13,7 +13,7 @@ import {
 } from './cases.ts';
 import { nextNumber, partnerClock } from './clocks.ts';
 import type { ArbitrationCase, ClaimFacts, Deadline, Line, World } from './facts.ts';
-import { type Holder, heldElsewhere, holdersOf } from './line-key.ts';
+import { type Holder, heldElsewhere, holdersOf, phaseElsewhere } from './line-key.ts';
 import { mailLines, message } from './messages.ts';
 import { clockActor } from '../rights/role.ts';
 import { announce } from './tell-customer.ts';
@@ -173,7 +173,7 @@ export function arbitrationSilent(work: Work, claimId: string, deadline: Deadlin
   });
 }
 
-export type Blocked = 'answers-awaited' | 'undecided' | 'pending-elsewhere';
+export type Blocked = 'answers-awaited' | 'undecided' | 'pending-elsewhere' | 'held-by-itself';
 
 /** Why this line cannot be approved yet; null when it can. At most one line per key may be pending at a time. */
 export function blockedByArbitration(world: World, facts: ClaimFacts, lineId: string): Blocked | null {
@@ -185,6 +185,8 @@ export function blockedByArbitration(world: World, facts: ClaimFacts, lineId: st
   const held = (phase: 'undecided' | 'pending' | 'official'): boolean =>
     heldElsewhere(world, facts.claim.id, key, phase);
   if (held('pending')) return 'pending-elsewhere';
+  // Between two claims of one partner there is no case that anybody could decide.
+  if (phaseElsewhere(world, facts, key, 'own') === 'official') return 'held-by-itself';
   return held('official') && !hasWon(world, lineId) ? 'undecided' : null;
 }
 

@@ -3,6 +3,7 @@ import { keep, optOut, wrongCode } from './consent.ts';
 import { decideClaim } from './decide.ts';
 import type { Keep, OptOut } from './consent.ts';
 import type { Actor } from '../rights/role.ts';
+import { settle } from './settle.ts';
 import { statusOf } from './status.ts';
 import {
   Story,
@@ -103,6 +104,46 @@ describe('opt-out', () => {
   it('one millisecond later is too late, and nothing is written', () => {
     const story = windowOpen().at('2020-12-24T00:00:00.001Z', 'before');
     expect(story.refused(refuses()).problems).toEqual([{ code: 'window-over', pointer: '' }]);
+    expect(line(story, 'l1').association).toBe('none');
+  });
+  it('counts at its arrival, however long it waited, until the end is written', () => {
+    for (const [now, arrivedAt] of [
+      ['2020-12-24T00:00:02Z', '2020-12-23T23:59:59.660Z'],
+      ['2020-12-24T00:00:05Z', '2020-12-24T00:00:00Z'],
+    ] as const) {
+      const story = windowOpen();
+      story.take(settle(story.world, now, 'before'));
+      const { world } = story;
+      const input = { claimId, lineIds: ['l1'], confirmed: true };
+      expect(optOut(world, input, nora, now, '2020-12-24T00:00:00.001Z')).toMatchObject({
+        refusal: { problems: [{ code: 'window-over', pointer: '/lineIds/0' }] },
+      });
+      const outcome = optOut(world, input, nora, now, arrivedAt);
+      if (!outcome.ok) throw new Error('refused');
+      story.take(outcome.value);
+      expect(story.history().at(-1)).toMatchObject({ act: 'opt-out', at: arrivedAt });
+      story.at('2020-12-24T00:00:05.001Z');
+      expect([line(story, 'l1').association, line(story, 'l2').association]).toEqual(['none', 'official']);
+      expect(row(story, 'l2')?.officialFrom).toBe(windowEnd);
+    }
+  });
+  it('that strikes an acceptance given while it waited ends what began no earlier than it began', () => {
+    const story = windowOpen().at('2020-12-17T09:00:00.500Z');
+    story.act(keeps({ code: 'right' }));
+    const now = '2020-12-17T09:00:01Z';
+    const outcome = optOut(
+      story.world,
+      { claimId, lineIds: null, confirmed: true },
+      nora,
+      now,
+      '2020-12-17T09:00:00Z',
+    );
+    if (!outcome.ok) throw new Error('refused');
+    expect(outcome.value.world.claims[0]!.associations[0]).toMatchObject({
+      state: 'ended',
+      officialFrom: '2020-12-17T09:00:00.500Z',
+      until: now,
+    });
   });
   it('counts before the notices are delivered, and while the window is paused', () => {
     const early = approve(review(submitted()));
@@ -223,9 +264,9 @@ describe('keep', () => {
     story.act(keeps({ code: 'right', lineIds: ['l1'] }));
     expect(line(story)).toMatchObject({ consent: 'kept', association: 'official', evaluation: 'due' });
     expect(line(story, 'l2').consent).toBe('open');
-    expect(mails(story, from).filter((mail) => mail.startsWith('customer-receipt'))).toEqual([
-      'customer-receipt > tessa@contoso.example',
-      'customer-receipt > nora@contoso.example (undo)',
+    expect(mails(story, from).filter((mail) => mail.endsWith('(undo)'))).toEqual([
+      'customer-receipt > tessa@contoso.example (undo)',
+      'decision-made > nora@contoso.example (undo)',
     ]);
     story.at(windowEnd);
     expect(row(story, 'l2')).toMatchObject({ officialFrom: windowEnd, consentBy: 'silence' });

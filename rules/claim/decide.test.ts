@@ -166,6 +166,30 @@ describe('a dispute', () => {
     expect(told(['l1'], '2020-12-31T23:59:59Z')).toEqual([]);
     expect(told(['l1'], '2021-01-01T00:00:00.000Z')).toEqual(['dispute-period-over /lineIds/0']);
   });
+  it('asks for the key again as submitting did', () => {
+    const story = underReview();
+    story.act((world, now) => decideClaim(world, { claimId, lines: [no('l1'), no('l2')] }, reviewer, now));
+    const key = story.facts().lines[0]?.key ?? '';
+    const told = (world: Partial<Story['world']>, lineIds?: string[]): string[] => {
+      const input = { claimId, justification: 'x', ...(lineIds && { lineIds }) };
+      const outcome = disputeClaim({ ...story.world, ...world }, input, partner, story.now);
+      return outcome.ok
+        ? outcome.value.world.claims[0]!.lines.filter((line) => line.disputed).map((line) => line.id)
+        : outcome.refusal.problems.map(({ code, pointer }) => `${code} ${pointer}`);
+    };
+    const held = (phase: 'undecided' | 'pending' | 'official'): Story['world']['ownKeys'] => [
+      { key, claimId: 'c9', phase },
+    ];
+    expect(told({ ownKeys: held('undecided') }, ['l1'])).toEqual(['already-claimed-by-you /lineIds/0']);
+    expect(told({ ownKeys: held('official') }, ['l1'])).toEqual(['already-associated-by-you /lineIds/0']);
+    expect(told({ ownKeys: held('official') })).toEqual(['l2']);
+    expect(told({ othersKeys: held('official') })).toEqual(['l1', 'l2']);
+    const [facts] = story.world.claims;
+    const blocking = { ...facts!, policy: { ...facts!.policy, alreadyClaimedByAnother: 'block' as const } };
+    expect(told({ othersKeys: held('undecided'), claims: [blocking] }, ['l1'])).toEqual([
+      'held-by-another-partner /lineIds/0',
+    ]);
+  });
 });
 
 describe('lines whose customer nobody can speak for (5.3)', () => {

@@ -205,6 +205,7 @@ const blockedCodes = {
   'answers-awaited': 'arbitration-answers-awaited',
   undecided: 'arbitration-undecided',
   'pending-elsewhere': 'pending-line-exists',
+  'held-by-itself': 'partner-holds-line',
 } as const;
 
 function checkApproval(

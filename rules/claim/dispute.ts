@@ -6,6 +6,7 @@ import type { ClaimFacts, Line, World } from './facts.ts';
 import { sealFiles } from './file.ts';
 import { reached } from '../time/instant.ts';
 import { isDisputable } from '../rights/conditions.ts';
+import { whyKeyNotFree } from './line-key.ts';
 import { guard, roleFor } from '../rights/may-act.ts';
 import { mailLines, message } from './messages.ts';
 import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
@@ -28,7 +29,7 @@ export function disputeClaim(world: World, input: Dispute, actor: Actor, now: st
   if (refusal) return { ok: false, refusal };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
-  const { problems, lines } = chosenLines(facts, input, now);
+  const { problems, lines } = chosenLines(work.world, facts, input, now);
   if (problems.length > 0)
     return refuse(
       problems.some((problem) => problem.code === 'line-unknown') ? 'invalid' : 'conflict',
@@ -82,22 +83,24 @@ export function disputeClaim(world: World, input: Dispute, actor: Actor, now: st
 }
 
 function chosenLines(
+  world: World,
   facts: ClaimFacts,
   { lineIds }: Dispute,
   now: string,
 ): { problems: Problem[]; lines: Line[] } {
   if (lineIds === undefined) {
-    const lines = facts.lines.filter((line) => isDisputable(line) && whyNot(facts, line, now) === null);
-    return lines.length > 0
-      ? { problems: [], lines }
-      : { problems: [{ code: 'dispute-period-over', pointer: '' }], lines };
+    const disputable = facts.lines.filter(isDisputable);
+    const codes = disputable.map((line) => whyNot(world, facts, line, now));
+    const lines = disputable.filter((_line, index) => codes[index] === null);
+    const code = codes.find((one) => one !== null) ?? 'dispute-period-over';
+    return { problems: lines.length > 0 ? [] : [{ code, pointer: '' }], lines };
   }
   const lines: Line[] = [];
   const problems =
     lineIds.length > 0 ? [] : [{ code: 'field-required', pointer: '/lineIds' } satisfies Problem as Problem];
   lineIds.forEach((id, index) => {
     const line = facts.lines.find((one) => one.id === id);
-    const code = line ? whyNot(facts, line, now) : 'line-unknown';
+    const code = line ? whyNot(world, facts, line, now) : 'line-unknown';
     if (code) problems.push({ code, pointer: `/lineIds/${index}` });
     else if (line && !lines.includes(line)) lines.push(line);
   });
@@ -105,13 +108,9 @@ function chosenLines(
 }
 
 /** The last day counts whole: the period is over from its end on, whether or not the clock has written it down. */
-function whyNot(
-  facts: ClaimFacts,
-  line: Line,
-  now: string,
-): 'line-not-open' | 'dispute-number-used' | 'dispute-period-over' | null {
+function whyNot(world: World, facts: ClaimFacts, line: Line, now: string): Problem['code'] | null {
   if (line.review !== 'rejected' || line.disputed) return 'line-not-open';
   if (disputesLeft(facts) === 0) return 'dispute-number-used';
   if (line.disputeUntil !== null && reached(now, line.disputeUntil)) return 'dispute-period-over';
-  return line.final ? 'line-not-open' : null;
+  return line.final ? 'line-not-open' : whyKeyNotFree(world, facts, line);
 }

@@ -35,6 +35,7 @@ export function newLine(catalog: Catalog, facts: ClaimFacts, input: LineInput, o
     consentBy: null,
     round: null,
     consentEndsAt: null,
+    refusalUndoneAt: null,
     association: 'none',
     evaluation: 'not-due',
     arbitration: 'none',

@@ -133,6 +133,8 @@ export interface Line {
   round: number | null;
   /** The line's own end of window: the round's, or later after an undone refusal. */
   consentEndsAt: string | null;
+  /** When a refusal of it was undone: that can be done once, a second refusal stands. */
+  refusalUndoneAt: string | null;
   association: AssociationState;
   evaluation: EvaluationState;
   /** Standing in an arbitration case. */
@@ -179,12 +181,18 @@ export interface Notice {
   /** The contact the partner named. */
   named: boolean;
   trusted: boolean;
+  /** Somebody who was asked passed the request on to this person: the window waits for this notice too. */
+  replacement: boolean;
   state: 'queued' | 'accepted' | 'bounced' | 'failed' | 'void';
   queuedAt: string;
   acceptedAt: string | null;
   bouncedAt: string | null;
   /** Wrong codes typed on this link; five lock accepting. */
   wrongCodes: number;
+  /** When this person said "not me": from then on neither their silence nor their consent counts. */
+  notMeAt: string | null;
+  /** When a trusted contact last vouched for this person, by passing the request on to them or by confirming the link. */
+  confirmedAt: string | null;
   /** For purpose 'undo': the number of the decision it undoes (`round` of the lines' 'undo' deadlines), and until when. */
   undoes: number | null;
   undoUntil: string | null;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { afterGrace } from './grace.ts';
 import { decideClaim } from './decide.ts';
 import { noticeAccepted } from './delivery.ts';
 import { disputeClaim } from './dispute.ts';
@@ -149,7 +150,7 @@ describe('the worked examples (domain.md 13)', () => {
       schedule(story.world, claimId)
         .filter((one) => one.lines.length > 0)
         .map((one) => one.at),
-    ).toEqual([endsAt]);
+    ).toEqual([afterGrace(endsAt)]);
     story.at(endsAt);
     expect(story.facts().associations.map((row) => [row.state, row.officialFrom])).toEqual([
       ['official', endsAt],

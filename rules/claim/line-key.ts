@@ -51,6 +51,44 @@ export function heldElsewhere(world: World, claimId: string, key: string, phase:
   );
 }
 
+/** The furthest phase in which other claims hold the key: those of the partner itself, or those of other partners. */
+export function phaseElsewhere(
+  world: World,
+  { claim }: ClaimFacts,
+  key: string,
+  whose: 'own' | 'others',
+): KeyPhase | null {
+  const here = new Set(world.claims.map((facts) => facts.claim.id));
+  const ofOwn = (partnerId: string): boolean => (partnerId === claim.partnerId) === (whose === 'own');
+  const phases = [
+    ...holdersOf(world, key)
+      .filter((holder) => holder.facts.claim.id !== claim.id && ofOwn(holder.facts.claim.partnerId))
+      .map((holder) => holder.phase),
+    ...(whose === 'own' ? world.ownKeys : world.othersKeys)
+      .filter((held) => held.key === key && !here.has(held.claimId))
+      .map((held) => held.phase),
+  ];
+  return (['official', 'pending', 'undecided'] as const).find((phase) => phases.includes(phase)) ?? null;
+}
+
+/**
+ * A line that comes back to life, by a dispute or an undone refusal, asks for its key again as submitting did: null when it may
+ * have it. A rival is no reason, except under a policy that blocks: their case opens.
+ */
+export function whyKeyNotFree(
+  world: World,
+  facts: ClaimFacts,
+  line: Line,
+): 'already-associated-by-you' | 'already-claimed-by-you' | 'held-by-another-partner' | null {
+  if (line.key === null) return null;
+  const own = phaseElsewhere(world, facts, line.key, 'own');
+  if (own !== null) return own === 'official' ? 'already-associated-by-you' : 'already-claimed-by-you';
+  const blocks = facts.policy.alreadyClaimedByAnother === 'block';
+  return blocks && phaseElsewhere(world, facts, line.key, 'others') !== null
+    ? 'held-by-another-partner'
+    : null;
+}
+
 /**
  * Keys that lines of this claim have won in a step while the rivals' claims were not in its world: a line that was changed to
  * mean another item. The step must be done again on a world that has them, because their cases open with it (domain.md 8).

@@ -153,20 +153,38 @@ export const templates = {
   'customer-notice': { to: customer, params: { lines: 'lines', asked: 'asked' } },
   /** To those who were asked before: the date or the person changed. Same link; its delivery does not count. */
   'customer-notice-again': { to: customer, params: { lines: 'lines', why: 'moved', until: 'deadline?' } },
-  /** To the notice of purpose 'decide' without, to that of purpose 'undo' with the undo link. `byName` decided. */
+  /**
+   * To the notice of purpose 'decide' without, to that of purpose 'undo' with the undo link. `byName` decided; `byKnown`: at an
+   * address that the programme knows, and not one that only the partner gave.
+   */
   'customer-receipt': {
     to: customer,
     params: {
       decision: 'decision',
       lines: 'lines',
       byName: 'text',
+      byEmail: 'text?',
+      byKnown: 'flag',
       until: 'deadline?',
       undoUntil: 'deadline?',
     },
   },
+  /** To whoever only the partner knows, of a decision that was not theirs: no names, and not what was decided. */
+  'decision-made': {
+    to: customer,
+    params: { lines: 'lines', until: 'deadline?', undoUntil: 'deadline?' },
+  },
+  /** `byName` null: to the partner, and to whoever only the partner knows. */
   'decision-undone': {
     to: [...customer, ...partner],
-    params: { decision: 'decision', lines: 'lines', byName: 'text?', until: 'deadline?' },
+    params: {
+      decision: 'decision',
+      lines: 'lines',
+      byName: 'text?',
+      byEmail: 'text?',
+      byKnown: 'flag',
+      until: 'deadline?',
+    },
   },
   /** The replacement is on none of the customer's domains: a person must look. */
   'not-me-task': {
@@ -180,7 +198,11 @@ export const templates = {
   'contact-bounced-task': { to: reviewer, params: { email: 'text', why: 'bounce' } },
   /** The window ended without a trusted contact. */
   unconfirmed: { to: reviewer, params: { lines: 'lines' } },
-  'customer-question': { to: [...partner, ...reviewer], params: { from: 'text', question: 'text' } },
+  /** `from` null: the partner does not know this person, and is not told. */
+  'customer-question': {
+    to: [...partner, ...reviewer],
+    params: { from: 'text?', question: 'text' },
+  },
   'customer-answer': { to: customer, params: { answer: 'text', by: 'text' } },
 
   /** 8 of domain.md. To every side of the case, each with its own lines; never by whom. */

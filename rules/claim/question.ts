@@ -38,9 +38,8 @@ export function askQuestion(world: World, input: Question, actor: Actor, now: st
   say(work, input.claimId, 'customer', actor, text, now);
   const claimId = input.claimId;
   for (const to of ['partner-contact', 'assignee-or-reviewers'] as const) {
-    work.messages.push(
-      message('customer-question', claimId, { to, claimId }, { from: actor.name, question: text }),
-    );
+    const from = to === 'partner-contact' && !isKnownToPartner(facts, email) ? null : actor.name;
+    work.messages.push(message('customer-question', claimId, { to, claimId }, { from, question: text }));
   }
   record(work, claimId, {
     act: 'ask-question',
@@ -51,6 +50,14 @@ export function askQuestion(world: World, input: Question, actor: Actor, now: st
   });
   announce(work, facts, 'question.asked', now, null);
   return accept(finish(work));
+}
+
+/** The contact the partner named itself, or whoever was put in that contact's place, of which it was told. */
+function isKnownToPartner(facts: ClaimFacts, email: string | null): boolean {
+  return (
+    facts.claim.customerContact?.email.toLowerCase() === email ||
+    facts.notices.some((notice) => notice.email === email && notice.named)
+  );
 }
 
 /** `subject` names the question's task. */

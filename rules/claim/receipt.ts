@@ -1,11 +1,12 @@
-/** Receipts of a customer's decision, and the undo that the others get with theirs (domain.md 5.3). */
+/** Receipts of a customer's decision: who learns of it, who learns whose it was, and who gets a link to undo it. */
 import { customerClock, nextNumber } from './clocks.ts';
 import type { DeadlineBasis } from '../time/deadline.ts';
 import type { ClaimFacts, Line, Notice } from './facts.ts';
 import { laterInstant } from '../time/instant.ts';
 import { mailLines, message } from './messages.ts';
 import type { Actor } from '../rights/role.ts';
-import { recipientOf } from './tell-customer.ts';
+import type { Recipient } from './step.ts';
+import { customerNotices, recipientOf } from './tell-customer.ts';
 import { requestsOf, roundOf } from './window.ts';
 import { type Work, arm, disarm } from './work.ts';
 
@@ -46,7 +47,25 @@ export interface Decision {
   undoable: boolean;
 }
 
-/** Arms the undo of each line, makes the undo notices, and mails everybody his receipt. */
+/** The decider as a receipt names them. `byKnown`: an address the programme knows, and not one that only the partner gave. */
+export function deciderOf(
+  work: Work,
+  facts: ClaimFacts,
+  actor: Actor,
+): { byName: string; byEmail: string | null; byKnown: boolean } {
+  const email = emailOf(actor);
+  const known =
+    isTenantAdmin(actor) ||
+    facts.notices.some((notice) => notice.email === email && notice.trusted) ||
+    work.world.tenant.trustedContacts.some((contact) => contact.email.toLowerCase() === email);
+  return { byName: actor.name, byEmail: email, byKnown: known };
+}
+
+/**
+ * Arms the undo of each line, makes the undo notices, and mails the receipts. With the decider's name they go to the decider, the
+ * trusted contacts and the tenant admin; whoever is only known from the partner learns that a decision was made, and no more. A
+ * refusal can be undone only by those who are trusted; an agreement by everybody who was asked.
+ */
 export function sendReceipts(
   work: Work,
   facts: ClaimFacts,
@@ -59,32 +78,50 @@ export function sendReceipts(
   const undo = undoable ? armUndo(work, facts, lines, now) : null;
   const until = latestEnd(facts, rounds);
   const mine = emailOf(actor);
-  const params = { decision, lines: mailLines(work.world, lines), byName: actor.name, until };
+  const claimId = facts.claim.id;
+  const params = { decision, lines: mailLines(work.world, lines), until, ...deciderOf(work, facts, actor) };
   for (const contact of knownContacts(work, facts, rounds)) {
     const asked = rounds
       .flatMap((round) => requestsOf(facts, round))
       .findLast((notice) => notice.email === contact.email);
     if (asked && (asked.state === 'bounced' || asked.state === 'failed')) continue;
-    if (undo && (contact.email !== mine || isAdminAddress(work, contact.email))) {
-      const notice = undoNotice(facts, contact, last, undo, now);
-      work.messages.push(
-        message('customer-receipt', facts.claim.id, recipientOf(notice), {
-          ...params,
-          undoUntil: undo.basis,
-        }),
-      );
-    } else if (asked) {
-      work.messages.push(
-        message('customer-receipt', facts.claim.id, recipientOf(asked), { ...params, undoUntil: null }),
-      );
-    }
+    const mayUndo = undo !== null && (contact.trusted || decision === 'accepted');
+    const notice = mayUndo ? undoNotice(facts, contact, last, undo, now) : asked;
+    if (!notice) continue;
+    const undoUntil = mayUndo ? undo.basis : null;
+    work.messages.push(
+      contact.trusted || contact.email === mine
+        ? message('customer-receipt', claimId, recipientOf(notice), { ...params, undoUntil })
+        : message('decision-made', claimId, recipientOf(notice), { lines: params.lines, until, undoUntil }),
+    );
   }
 }
 
-function isAdminAddress(work: Work, email: string): boolean {
-  return work.world.tenant.trustedContacts.some(
-    (contact) => contact.source === 'tenant-admin' && contact.email.toLowerCase() === email,
-  );
+/** Whoever was asked about these lines and every trusted contact, each once; and whether they may know who acted. */
+export function toldOnCustomersSide(
+  work: Work,
+  facts: ClaimFacts,
+  lines: readonly Line[],
+  actor: Actor,
+): { recipient: Extract<Recipient, { to: 'notice' | 'person' }>; mayKnow: boolean }[] {
+  const { trustedContacts } = work.world.tenant;
+  const trusted = new Set(trustedContacts.map((contact) => contact.email.toLowerCase()));
+  const asked = customerNotices(facts, lines);
+  const reached = new Set(asked.map((recipient) => recipient.email));
+  const isTrusted = (email: string): boolean =>
+    trusted.has(email) || facts.notices.some((notice) => notice.email === email && notice.trusted);
+  return [
+    ...asked.map((recipient) => ({
+      recipient,
+      mayKnow: isTrusted(recipient.email) || recipient.email === emailOf(actor),
+    })),
+    ...trustedContacts
+      .filter((contact) => !reached.has(contact.email.toLowerCase()))
+      .map(({ email, name }) => ({
+        recipient: { to: 'person' as const, email: email.toLowerCase(), name },
+        mayKnow: true,
+      })),
+  ];
 }
 
 interface Undo {
@@ -92,15 +129,19 @@ interface Undo {
   basis: DeadlineBasis;
 }
 
-/** One number per decision; a line's earlier decision can no longer be undone when a later one follows. */
-function armUndo(work: Work, facts: ClaimFacts, lines: Line[], now: string): Undo {
+/**
+ * One number per decision; a line's earlier decision can no longer be undone when a later one follows. A refusal that follows an
+ * undone one stands. null: nothing of it can be undone.
+ */
+function armUndo(work: Work, facts: ClaimFacts, lines: Line[], now: string): Undo | null {
   const number = nextNumber(facts, 'undo');
   const basis = customerClock(work.world, facts.policy.undo, now);
+  const stands = (line: Line): boolean => line.consent === 'refused' && line.refusalUndoneAt !== null;
   for (const line of lines) {
     disarm(facts, ['undo'], (deadline) => deadline.party === line.id);
-    arm(facts, { kind: 'undo', round: number, party: line.id, basis });
+    if (!stands(line)) arm(facts, { kind: 'undo', round: number, party: line.id, basis });
   }
-  return { number, basis };
+  return lines.every(stands) ? null : { number, basis };
 }
 
 function undoNotice(
@@ -120,11 +161,14 @@ function undoNotice(
     title,
     named,
     trusted,
+    replacement: false,
     state: 'queued',
     queuedAt: now,
     acceptedAt: null,
     bouncedAt: null,
     wrongCodes: 0,
+    notMeAt: null,
+    confirmedAt: null,
     undoes: undo.number,
     undoUntil: undo.basis.endsAt,
   };

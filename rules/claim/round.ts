@@ -107,7 +107,7 @@ export function addRequest(
   facts: ClaimFacts,
   round: Round,
   person: Person,
-  as: { named: boolean; trusted: boolean },
+  as: Pick<Notice, 'named' | 'trusted'> & Partial<Pick<Notice, 'replacement' | 'confirmedAt'>>,
   now: string,
 ): Notice | null {
   const email = person.email.toLowerCase();
@@ -124,14 +124,17 @@ export function addRequest(
     email,
     name: person.name,
     title: person.title ?? '',
-    ...as,
+    replacement: false,
     state: 'queued',
     queuedAt: now,
     acceptedAt: null,
     bouncedAt: null,
     wrongCodes: 0,
+    notMeAt: null,
+    confirmedAt: null,
     undoes: null,
     undoUntil: null,
+    ...as,
   };
   facts.notices.push(notice);
   return notice;

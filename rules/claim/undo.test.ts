@@ -95,23 +95,65 @@ describe('undoing a refusal', () => {
     expect(row(story)).toMatchObject({ state: 'official', officialFrom: '2020-12-29T00:00:00Z' });
     expectSound(story);
   });
-  it('can be refused and undone again', () => {
-    const story = windowOpen().at('2020-12-23T09:00:00Z');
+  it('is undone once per line: a second refusal stands, and nobody gets a link to undo it', () => {
+    const story = windowOpen().at('2020-12-17T09:00:00Z');
     story.act(refuses(['l1']));
-    story.at('2020-12-24T09:00:00Z').act(undoes());
-    story.at('2020-12-28T09:00:00Z').act(refuses(['l1'], tessa));
-    story.act(undoes(nora));
-    expect(line(story).consentEndsAt).toBe('2020-12-31T00:00:00Z');
-    story.at('2020-12-31T00:00:00Z');
-    expect(row(story)?.officialFrom).toBe('2020-12-31T00:00:00Z');
+    story.act(undoes());
+    const from = story.said.messages.length;
+    story.act(refuses(['l1'], tessa));
+    expect(mails(story, from).slice(0, 2)).toEqual([
+      'customer-receipt > tessa@contoso.example',
+      'decision-made > nora@contoso.example',
+    ]);
+    expect(story.said.messages.slice(from).every(({ params }) => !params['undoUntil'])).toBe(true);
+    expect(armed(story).filter((one) => one.startsWith('undo'))).toEqual([]);
+    for (const actor of [tessa, tenantAdmin()])
+      expect(story.refused(undoes(actor)).problems).toEqual([{ code: 'undo-used', pointer: '' }]);
+    // The other line has its own undo.
+    story.act(refuses(['l2']));
+    story.act(undoes());
+    expect([line(story, 'l1').consent, line(story, 'l2').consent]).toEqual(['refused', 'open']);
+    story.at('2021-01-31T00:00:00Z');
+    expect(line(story).association).toBe('none');
     expectSound(story);
   });
-  it('is for another contact, or the tenant admin, and for two business days', () => {
+  it('is never undone by the address that the partner typed, whoever refused', () => {
+    for (const refuser of [nora, tessa, tenantAdmin()]) {
+      const story = windowOpen().at('2020-12-17T09:00:00Z');
+      story.act(refuses(null, refuser));
+      expect(story.refused(undoes(nora)).problems).toEqual([
+        { code: 'undo-needs-trusted-contact', pointer: '' },
+      ]);
+      story.at('2021-01-31T00:00:00Z');
+      expect(line(story).association).toBe('none');
+      expectSound(story);
+    }
+  });
+  it('tells names to those who are trusted and to the one who decided, and to nobody else', () => {
+    const receipts = (refuser: Actor): unknown[] => {
+      const story = windowOpen().at('2020-12-17T09:00:00Z');
+      story.act(refuses(null, refuser));
+      return story.said.messages
+        .filter(({ template }) => template === 'customer-receipt' || template === 'decision-made')
+        .map(({ recipient, params }) => [
+          'email' in recipient && recipient.email,
+          params['byEmail'] ?? null,
+          params['byKnown'] ?? null,
+          params['undoUntil'] !== null,
+        ]);
+    };
+    expect(receipts(tessa)).toEqual([
+      ['tessa@contoso.example', 'tessa@contoso.example', true, true],
+      ['nora@contoso.example', null, null, false],
+    ]);
+    expect(receipts(nora)).toEqual([
+      ['tessa@contoso.example', 'nora@contoso.example', false, true],
+      ['nora@contoso.example', 'nora@contoso.example', false, false],
+    ]);
+  });
+  it('is for a trusted contact, or the tenant admin, and for two business days', () => {
     const story = windowOpen().at('2020-12-17T09:00:00Z');
     story.act(refuses());
-    expect(story.refused(undoes(nora)).problems).toEqual([
-      { code: 'undo-needs-another-contact', pointer: '' },
-    ]);
     expect(story.refused(undoes(tessa, { confirmed: false })).problems).toEqual([
       { code: 'confirmation-required', pointer: '/confirmed' },
     ]);
@@ -126,14 +168,14 @@ describe('undoing a refusal', () => {
     ]);
     expectSound(admin);
   });
-  it('each decision has its own undo: the second refuser may undo the first refusal, not his own', () => {
+  it('each decision has its own undo, by the link of its receipt', () => {
     const story = windowOpen().at('2020-12-17T09:00:00Z');
     story.act(refuses(['l1'], nora));
     story.act(refuses(['l2'], tessa));
     story.act(undoes(tessa));
-    expect([line(story, 'l1').consent, line(story, 'l2').consent]).toEqual(['open', 'refused']);
-    story.act(undoes(nora));
-    expect(line(story, 'l2').consent).toBe('open');
+    expect([line(story, 'l1').consent, line(story, 'l2').consent]).toEqual(['refused', 'open']);
+    story.act(undoes(tenantAdmin()));
+    expect(line(story, 'l1').consent).toBe('open');
     expectSound(story);
   });
   it('asks in a new round when the window never ran or can run no more', () => {
@@ -168,7 +210,6 @@ describe('undoing an acceptance', () => {
   it('ends what it made official, which never earns, and lets the window run on', () => {
     const story = windowOpen().at('2020-12-17T09:00:00Z');
     story.act(accepts());
-    expect(story.refused(undoes(tessa)).problems[0]?.code).toBe('undo-needs-another-contact');
     story.at('2020-12-18T09:00:00Z').act(undoes(nora));
     expect(story.facts().associations.filter((one) => one.lineId === 'l1')).toMatchObject([
       {
@@ -242,6 +283,17 @@ describe('rivals', () => {
     expect(row(story, 'l1')?.until).toBe(row(story, 'c2-l1')?.officialFrom);
     expectSound(story);
   });
+  it('the same partner’s other claim keeps what it took meanwhile', () => {
+    const story = windowOpen(exampleWorld(), exampleClaim({ lines: [exchange] })).at('2020-12-17T09:00:00Z');
+    story.act(refuses());
+    const again = exampleClaim({ id: 'c2', number: 'CON-7KM2Q0', lines: [{ ...exchange, id: 'c2-l1' }] });
+    submit(story.draft(again), 'c2');
+    for (const actor of [tessa, tenantAdmin()])
+      expect(story.focus(claimId).refused(undoes(actor)).problems).toEqual([
+        { code: 'key-gone', pointer: '', params: { lineId: 'l1' } },
+      ]);
+    expectSound(story);
+  });
   it('works for a tenant that has admins in its list: even the deciding one gets an undo link', () => {
     const admins = [
       ...exampleTenant().trustedContacts,
@@ -250,6 +302,9 @@ describe('rivals', () => {
     const story = windowOpen(exampleWorld({ tenant: exampleTenant({ trustedContacts: admins }) }));
     const from = story.said.messages.length;
     story.act(refuses(null, tenantAdmin()));
-    expect(mails(story, from).filter((mail) => mail.endsWith('(undo)'))).toHaveLength(3);
+    expect(mails(story, from).filter((mail) => mail.endsWith('(undo)'))).toEqual([
+      'customer-receipt > tessa@contoso.example (undo)',
+      'customer-receipt > adam@contoso.example (undo)',
+    ]);
   });
 });

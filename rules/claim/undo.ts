@@ -1,19 +1,22 @@
-/** undo-decision: for two business days another known contact, or the tenant admin, can take a decision back (domain.md 5.3). */
+/**
+ * undo-decision: for two business days a decision can be taken back. An agreement by anybody who was asked; a refusal, once per
+ * line, only by a trusted contact or the tenant admin, never by the address that the partner typed.
+ */
 import { openCases } from './arbitration.ts';
 import { armReviewDecide, armReviewStart, customerClock } from './clocks.ts';
 import type { ClaimFacts, Deadline, Line, Notice, World } from './facts.ts';
 import { compareInstants, reached } from '../time/instant.ts';
-import { currentAssociation, holdersOf } from './line-key.ts';
+import { currentAssociation, holdersOf, whyKeyNotFree } from './line-key.ts';
 import { guard, roleFor } from '../rights/may-act.ts';
 import { mailLines, message } from './messages.ts';
 import { awaitAssociation, endAssociationRow, tellEnded } from './official.ts';
-import { isTenantAdmin } from './receipt.ts';
+import { deciderOf, isTenantAdmin, toldOnCustomersSide } from './receipt.ts';
 import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
 import { isOpen } from './reject.ts';
 import type { Actor } from '../rights/role.ts';
 import { openRound, watchDelivery } from './round.ts';
 import type { Step } from './step.ts';
-import { announce, customerNotices } from './tell-customer.ts';
+import { announce } from './tell-customer.ts';
 import { armParty, deliveryOf, project, roundOf } from './window.ts';
 import { type Work, begin, disarm, factsOf, finish, record } from './work.ts';
 
@@ -34,7 +37,7 @@ export function undoDecision(world: World, input: Undo, actor: Actor, now: strin
   const refused = lines.filter((line) => line.consent === 'refused');
   const accepted = lines.filter((line) => line.consent !== 'refused');
   const ended = accepted.filter((line) => line.association === 'official');
-  for (const line of refused) takeBackRefusal(line);
+  for (const line of refused) takeBackRefusal(line, now);
   for (const line of accepted) takeBackAcceptance(work, facts, line, now);
   askAgain(work, facts, lines, now);
   reviewAgain(work, facts, now);
@@ -62,32 +65,48 @@ interface Undoable {
 function undoable(world: World, facts: ClaimFacts, input: Undo, actor: Actor, now: string): Undoable {
   const none = (code: Problem['code']): Undoable => ({ lines: [], problems: [{ code, pointer: '' }] });
   const notice = actor.contact ? undoNoticeOf(facts, actor) : null;
-  if (actor.contact && !notice) return none('undo-needs-another-contact');
+  if (!notice && !isTenantAdmin(actor)) return none('undo-needs-trusted-contact');
   if (notice?.state === 'void')
     return none(
       notice.undoUntil !== null && reached(now, notice.undoUntil) ? 'undo-period-over' : 'link-void',
     );
-  if (!notice && !isTenantAdmin(actor)) return none('undo-needs-another-contact');
   const clocks = facts.deadlines.filter(
     (deadline) => deadline.kind === 'undo' && (!notice || deadline.round === notice.undoes),
   );
   const running = clocks.filter(
     (deadline) => deadline.state === 'armed' && !reached(now, deadline.basis.endsAt),
   );
-  const lines = facts.lines.filter(
+  const decided = facts.lines.filter(
     (line) =>
       running.some((deadline) => deadline.party === line.id) &&
       (input.lineIds == null || input.lineIds.includes(line.id)) &&
       line.review !== 'withdrawn' &&
       isDecided(line),
   );
-  if (lines.length === 0)
-    return none(clocks.some((clock) => isOver(clock, now)) ? 'undo-period-over' : 'nothing-to-do');
+  const lines = decided.filter((line) => line.consent !== 'refused' || !notice || notice.trusted);
+  if (lines.length === 0 && decided.length > 0) return none('undo-needs-trusted-contact');
+  if (lines.length === 0) return none(whyNothing(facts, input, clocks, now));
   const gone = lines.filter((line) => line.consent === 'refused' && isGone(world, facts, line));
   return {
     lines,
     problems: gone.map((line) => ({ code: 'key-gone', pointer: '', params: { lineId: line.id } })),
   };
+}
+
+function whyNothing(
+  facts: ClaimFacts,
+  input: Undo,
+  clocks: readonly Deadline[],
+  now: string,
+): Problem['code'] {
+  const again = facts.lines.some(
+    (line) =>
+      line.consent === 'refused' &&
+      line.refusalUndoneAt !== null &&
+      (input.lineIds == null || input.lineIds.includes(line.id)),
+  );
+  if (again) return 'undo-used';
+  return clocks.some((clock) => isOver(clock, now)) ? 'undo-period-over' : 'nothing-to-do';
 }
 
 function isDecided(line: Line): boolean {
@@ -105,9 +124,13 @@ function undoNoticeOf(facts: ClaimFacts, actor: Actor): Notice | null {
   return own.find((notice) => notice.id === actor.contact?.noticeId) ?? own.at(-1) ?? null;
 }
 
-/** Since the refusal another has become official, or waits for the window of an approval that would not fit beside this one. */
+/**
+ * The key has gone meanwhile: to another claim of this partner, or to a rival that has become official since the refusal, or that
+ * waits for the window of an approval which would not fit beside this one.
+ */
 function isGone(world: World, facts: ClaimFacts, line: Line): boolean {
   if (line.key === null) return false;
+  if (whyKeyNotFree(world, facts, line) !== null) return true;
   return (
     holdersOf(world, line.key).some((holder) => {
       if (holder.line.id === line.id) return false;
@@ -126,7 +149,8 @@ function isGone(world: World, facts: ClaimFacts, line: Line): boolean {
   );
 }
 
-function takeBackRefusal(line: Line): void {
+function takeBackRefusal(line: Line, now: string): void {
+  line.refusalUndoneAt = now;
   line.rejectionCodes = [];
   line.rejectionText = null;
   line.rejectedAt = null;
@@ -237,11 +261,13 @@ function tellUndone(
       )
       .at(-1)?.basis ?? null;
   const params = { decision, lines: mailLines(work.world, lines), until: window };
-  for (const recipient of customerNotices(facts, lines)) {
-    work.messages.push(message('decision-undone', claimId, recipient, { ...params, byName: actor.name }));
+  const byNobody = { byName: null, byEmail: null, byKnown: true };
+  for (const { recipient, mayKnow } of toldOnCustomersSide(work, facts, lines, actor)) {
+    const by = mayKnow ? deciderOf(work, facts, actor) : byNobody;
+    work.messages.push(message('decision-undone', claimId, recipient, { ...params, ...by }));
   }
   work.messages.push(
-    message('decision-undone', claimId, { to: 'partner-contact', claimId }, { ...params, byName: null }),
+    message('decision-undone', claimId, { to: 'partner-contact', claimId }, { ...params, ...byNobody }),
   );
   for (const line of lines) announce(work, facts, 'consent.undone', now, line, { decision });
 }

@@ -60,6 +60,8 @@ export const problemText: Record<Code, string> = {
     'A first reader has proposed a decision: another person has to confirm or return it.',
   'pending-line-exists':
     'Another claim for the same line is with the customer: wait until its window closes.',
+  'partner-holds-line':
+    'The same partner is already the partner of record for this by another claim: reject the line.',
   'window-over': 'The time to decide is over. The association can be ended instead.',
   'window-not-open': 'The customer is not being asked about this now.',
   'code-wrong': 'This is not the six-digit code of the mail.',
@@ -71,9 +73,10 @@ export const problemText: Record<Code, string> = {
   'contact-already-asked': 'This person has been asked already.',
   'replacements-used': 'The request was passed on as often as the policy allows.',
   'undo-period-over': 'The time to undo this decision is over.',
-  'undo-needs-another-contact':
-    "A decision can be undone by another known contact or the tenant's administrator only.",
-  'key-gone': 'Meanwhile this was given to another partner, so the refusal cannot be undone.',
+  'undo-needs-trusted-contact':
+    "A refusal can be undone only by a contact the programme trusts, or by the tenant's administrator.",
+  'undo-used': 'This refusal was undone before. A second refusal stands.',
+  'key-gone': 'Meanwhile another claim has taken this, so the refusal cannot be undone.',
   'already-decided': 'This was decided already.',
   'nothing-to-do': 'There is nothing here to which this could apply.',
   'link-void': 'This link is no longer valid.',

@@ -6,6 +6,7 @@ import type { Identify } from './frame/call.ts';
 import { answerError } from './frame/answer-error.ts';
 import { describeShared } from './frame/describe.ts';
 import { health, usualProbes, type Probes } from './frame/health.ts';
+import { keepIdKeys } from './frame/ids.ts';
 import { makeLimits } from './frame/limits.ts';
 import type { Budgets } from './frame/limits.ts';
 import { makeMetrics } from './frame/metrics.ts';
@@ -27,6 +28,7 @@ export interface AppOptions {
 }
 
 export function makeApp(services: Services, identify: Identify, options: AppOptions = {}): OpenAPIHono<Env> {
+  keepIdKeys(services.secret);
   const app = new OpenAPIHono<Env>();
   const metrics = makeMetrics();
   const limits = options.budgets === null ? null : makeLimits(() => performance.now(), options.budgets);

@@ -111,7 +111,7 @@ function isNoticeItself(message: Message, notice: NoticeRow | null): notice is N
   return (
     notice !== null &&
     (notice.purpose === 'undo'
-      ? message.template === 'customer-receipt'
+      ? message.template === 'customer-receipt' || message.template === 'decision-made'
       : message.template === 'customer-notice')
   );
 }

@@ -50,7 +50,7 @@ test('keep: recorded, and the window runs on', async ({ page }) => {
   await form.getByLabel('This is right, I do not object.').check();
   await form.getByRole('button', { name: 'Send' }).click();
   await expect(page.getByRole('status')).toContainText('It is recorded that you do not object');
-  await expect(page.getByText('somebody in your organisation does not object').first()).toBeVisible();
+  await expect(page.getByText('does not object; refusing is still possible').first()).toBeVisible();
   await expect(page.getByText('You can refuse until')).toBeVisible();
   await expect(page.getByRole('region', { name: 'This is not right: refuse' })).toBeVisible();
   await expectFitsEverywhere(page);

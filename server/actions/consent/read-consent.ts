@@ -16,7 +16,7 @@ import { mailLines, type MailLine } from '../../../rules/claim/messages.ts';
 import type { Policy } from '../../../rules/programme/policy.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import { settle } from '../../../rules/claim/settle.ts';
-import { isPartyOf } from '../../../rules/claim/window.ts';
+import { isPartyOf, requestsOf } from '../../../rules/claim/window.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
 import { claimOfNotice } from '../../store/consent/consent-reads.ts';
 import { loadWorlds } from '../../store/engine/load-world.ts';
@@ -45,7 +45,9 @@ export interface ConsentLine extends MailLine {
   window: DeadlineBasis | null;
   officialFrom: string | null;
   until: string | null;
-  /** Of a decision on it that another known contact can still take back. */
+  /** Who does not object, while the window runs; without a name where this reader may not know it, or it is not known. */
+  keptBy: { name: string | null; email: string | null; known: boolean } | null;
+  /** Of a decision on it that can still be taken back. */
   undoUntil: DeadlineBasis | null;
   mayKeep: boolean;
   mayRefuse: boolean;
@@ -159,14 +161,24 @@ function viewOf(world: World, facts: ClaimFacts, notice: Notice, now: string): C
     customer: { name: world.tenant.name, zone: world.tenant.zone, domains: world.tenant.domains },
     partner: { name: location.partnerName, location: location.name, contact: claim.partnerContact },
     policy,
-    lines: asked.map((line) => lineView(world, facts, line, now)),
+    lines: asked.map((line) => lineView(world, facts, line, notice, now)),
     period: periodOf(facts, asked, now),
     replacementsLeft: Math.max(0, policy.replacementsPerRound - (round?.replacements ?? 0)),
     undo: notice.purpose === 'undo' ? undoView(world, facts, notice, now) : null,
   };
 }
 
-function lineView(world: World, facts: ClaimFacts, line: Line, now: string): ConsentLine {
+/** One address alone may have said so: then it is that one. Names go to those who are trusted, and to oneself. */
+function keeperOf(facts: ClaimFacts, line: Line, reader: Notice, now: string): ConsentLine['keptBy'] {
+  if (standingOf(line, now) !== 'kept' || line.consentBy === null || line.round === null) return null;
+  const known = line.consentBy !== 'contact';
+  const these = requestsOf(facts, line.round).filter((request) => request.trusted === known);
+  const [only] = these.length === 1 ? these : [];
+  const mayKnow = only && (reader.trusted || only.email === reader.email);
+  return mayKnow ? { name: only.name, email: only.email, known } : { name: null, email: null, known };
+}
+
+function lineView(world: World, facts: ClaimFacts, line: Line, reader: Notice, now: string): ConsentLine {
   const row = facts.associations.findLast(
     (candidate) =>
       candidate.lineId === line.id && (candidate.state === 'official' || candidate.state === 'ended'),
@@ -180,6 +192,7 @@ function lineView(world: World, facts: ClaimFacts, line: Line, now: string): Con
   return {
     ...(mailLines(world, [line])[0] as MailLine),
     standing: standingOf(line, now),
+    keptBy: keeperOf(facts, line, reader, now),
     window: windowOf(facts, line),
     officialFrom: row?.officialFrom ?? null,
     until: row?.until ?? null,
@@ -225,10 +238,13 @@ function undoView(
     (deadline) => deadline.kind === 'undo' && deadline.round === notice.undoes,
   );
   const running = clocks.filter((clock) => clock.state === 'armed' && !reached(now, clock.basis.endsAt));
-  const lines = facts.lines.filter((line) => running.some((clock) => isPartyOf(clock, line.id)));
+  const lines = facts.lines.filter(
+    (line) =>
+      running.some((clock) => isPartyOf(clock, line.id)) && (notice.trusted || line.consent !== 'refused'),
+  );
   return {
     decision: lines.some((line) => line.consent === 'refused') ? 'refused' : 'accepted',
-    lines: lines.map((line) => lineView(world, facts, line, now)),
+    lines: lines.map((line) => lineView(world, facts, line, notice, now)),
     until: running[0]?.basis ?? clocks[0]?.basis ?? null,
     over: clocks.length > 0 && clocks.every((clock) => reached(now, clock.basis.endsAt)),
   };

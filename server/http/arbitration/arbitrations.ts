@@ -6,9 +6,10 @@ import { listArbitrations } from '../../actions/arbitration/list-arbitrations.ts
 import { readArbitration } from '../../actions/arbitration/read-arbitration.ts';
 import { readBench } from '../../actions/arbitration/read-bench.ts';
 import { returnArbitration } from '../../actions/arbitration/return-arbitration.ts';
+import type { Actor } from '../../../rules/rights/role.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
 import type { Present } from '../../actions/run/context.ts';
-import { idOf } from '../frame/ids.ts';
+import { idOf, partyOf } from '../frame/ids.ts';
 import type { Ref } from '../frame/ids.ts';
 import { etag } from '../frame/call.ts';
 import { emptySchema } from '../claims/claim-input-schema.ts';
@@ -210,11 +211,11 @@ const onBench = {
   },
 } as const;
 
-function standingReply(ref: Ref): Present {
+function standingReply(ref: Ref, reader: Actor): Present {
   return partReply(200, ({ world, claimId }) => {
     const one = world.cases.find((candidate) => candidate.id === ref.id);
     return {
-      id: idOf('arbitration', ref.tenantId, ref.id),
+      id: idOf('arbitration', ref.tenantId, ref.id, partyOf(reader)),
       version: factsOf(world, claimId).claim.version,
       state: one?.state ?? 'closed',
       proposed: one?.state !== 'decided' && one?.state !== 'closed' && one?.proposal != null,
@@ -292,7 +293,7 @@ function arbitrationActs(kit: Kit): void {
           winnerLineId: body.winnerLineId.id,
           reasons: Object.fromEntries(body.reasons.map(({ lineId, text }) => [lineId.id, text])),
         },
-        standingReply(params.id),
+        standingReply(params.id, ctx.actor),
       ),
     );
   });
@@ -317,7 +318,7 @@ function secondReader(kit: Kit): void {
         ctx,
         claimOf(params.id, found.value.claimId),
         { caseId: params.id.id },
-        standingReply(params.id),
+        standingReply(params.id, ctx.actor),
       ),
     );
   });
@@ -343,7 +344,7 @@ function secondReader(kit: Kit): void {
         ctx,
         claimOf(params.id, found.value.claimId),
         { caseId: params.id.id, reason: body.reason },
-        standingReply(params.id),
+        standingReply(params.id, ctx.actor),
       ),
     );
   });

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../rules/rights/role.ts';
 import type { Bench, BenchSide } from '../../actions/arbitration/read-bench.ts';
 import type { ArbitrationRow } from '../../store/arbitration/arbitration-lists.ts';
-import { idOf, sharedIdOf } from '../frame/ids.ts';
+import { idOf, partyOf, sharedIdOf } from '../frame/ids.ts';
 import { explain } from '../frame/problem-message.ts';
 
 /**
@@ -13,7 +13,7 @@ export function presentArbitration(row: ArbitrationRow & Partial<Bench>, reader:
   const decided = row.state === 'decided' || row.state === 'closed';
   const lineId = (id: string): string => idOf('line', row.tenantId, id);
   return {
-    id: idOf('arbitration', row.tenantId, row.id),
+    id: idOf('arbitration', row.tenantId, row.id, partyOf(reader)),
     version: row.claimVersion,
     state: row.state,
     outcome: owner ? row.outcome : null,

@@ -241,7 +241,21 @@ export function presentFile(tenantId: string, file: ClaimFacts['files'][number],
   };
 }
 
-type ShownNotice = Omit<ClaimFacts['notices'][number], 'wrongCodes' | 'undoes' | 'undoUntil' | 'claimId'>;
+type ShownNotice = Pick<
+  ClaimFacts['notices'][number],
+  | 'id'
+  | 'round'
+  | 'purpose'
+  | 'email'
+  | 'name'
+  | 'title'
+  | 'named'
+  | 'trusted'
+  | 'state'
+  | 'queuedAt'
+  | 'acceptedAt'
+  | 'bouncedAt'
+>;
 
 export function presentNotice(tenantId: string, notice: ShownNotice, actor: Actor): NoticeJson {
   const { round, purpose, named, trusted, state, queuedAt, acceptedAt, bouncedAt } = notice;

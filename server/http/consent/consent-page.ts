@@ -18,6 +18,7 @@ import type {
 import { contactActor, readConsent, type ConsentView } from '../../actions/consent/read-consent.ts';
 import { languageOf } from '../../mail/dates.ts';
 import { codeOf } from '../frame/answer-error.ts';
+import { arrivalOf } from '../frame/arrival.ts';
 import { callerAddress } from '../frame/caller.ts';
 import type { Returned } from './page/forms.ts';
 import { messagePage, pageHeaders } from './page/layout.ts';
@@ -196,6 +197,7 @@ async function answer(
     actor: contactActor(ref, view.contact),
     requestId: c.get('requestId') ?? '',
     idempotency: null,
+    arrivedAt: arrivalOf(c.env?.incoming, services.clock),
     ifMatch: null,
     validateOnly: false,
   };

@@ -377,18 +377,29 @@ test('the bench decides for one, and each reads its own reason', async () => {
   const first = await official(here, scene.a);
   const second = await underReview(here, scene.b);
   const rival = door(scene, scene.b.admin);
-  const find = async (who: Door): Promise<string> =>
+  const find = async (who: Door, ref = second): Promise<string> =>
     (await who.api.arbitrations.list({ open: true })).items.find((one) =>
-      one.parties.some((party) => party.claimId === claimId(second)),
+      one.parties.some((party) => party.claimId === claimId(ref)),
     )?.id as string;
-  const id = await find(rival);
+  // Each side has an id of its own, with which no other side finds anything.
+  const rivals = await find(rival);
+  const id = await find(reviewer);
+  const ids = [rivals, await find(partner, first), id];
+  expect(new Set(ids).size).toBe(3);
+  for (const [who, own] of [
+    [rival, rivals],
+    [partner, ids[1]],
+    [reviewer, id],
+  ] as const)
+    for (const one of ids.filter((other) => other !== own))
+      expect((await who.ask(`/v1/arbitrations/${one}`)).status).toBe(404);
   for (const [who, ref] of [
     [rival, second],
     [partner, first],
   ] as const) {
     const claim = await who.api.claims.read({ id: claimId(ref) });
     await who.api.arbitrations.answer({
-      id,
+      id: who === rival ? rivals : (ids[1] as string),
       ifMatch: claim.version,
       body: { text: `We at ${who === rival ? 'Havelaar IT' : 'KADE NINE CONSULTING'} did it.` },
     });
@@ -428,7 +439,7 @@ test('the bench decides for one, and each reads its own reason', async () => {
       })),
     },
   });
-  expect(await rival.api.arbitrations.read({ id })).toMatchObject({
+  expect(await rival.api.arbitrations.read({ id: rivals })).toMatchObject({
     state: 'answers-awaited',
     proposal: null,
     allowedActions: [],
@@ -470,7 +481,7 @@ test('the bench decides for one, and each reads its own reason', async () => {
     },
   });
   await senior.api.arbitrations.confirm({ id, ifMatch: anew.version, body: {} });
-  expect((await rival.api.arbitrations.read({ id })).parties).toMatchObject([
+  expect((await rival.api.arbitrations.read({ id: rivals })).parties).toMatchObject([
     { outcome: 'won', reason: 'Newer proof.' },
   ]);
   const decided = await reviewer.api.arbitrations.read({ id });
@@ -482,7 +493,7 @@ test('the bench decides for one, and each reads its own reason', async () => {
     'Havelaar IT',
     'Kade Nine Consulting',
   ]);
-  expect(JSON.stringify(await rival.api.arbitrations.read({ id }))).not.toContain('Older proof');
+  expect(JSON.stringify(await rival.api.arbitrations.read({ id: rivals }))).not.toContain('Older proof');
 });
 
 test('keys and the sandbox', async () => {

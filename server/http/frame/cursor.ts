@@ -1,7 +1,8 @@
 /**
- * Where a list goes on. Opaque and signed: bound to the list, its filter and the caller, so that a position cannot be made up
- * or carried over (api.md).
+ * Where a list goes on. Encrypted and bound to the list, its filter and the caller, so that a position can neither be made up nor
+ * carried over, nor read: it holds row ids and instants, which tell when a thing was made.
  */
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { Position } from '../../actions/run/page.ts';
 import { sameBytes, tag } from '../../ports/random.ts';
 
@@ -17,17 +18,27 @@ const tagLength = 16;
 
 export function makeCursor(of: CursorOf, position: Position): string {
   const payload = Buffer.from(JSON.stringify(position));
-  return `${payload.toString('base64url')}.${sign(of, payload).toString('base64url')}`;
+  const signature = sign(of, payload);
+  const cipher = createCipheriv('aes-256-ctr', keyOf(of), signature);
+  return `${Buffer.concat([cipher.update(payload), cipher.final()]).toString('base64url')}.${signature.toString('base64url')}`;
 }
 
 /** null unless this very list made it. */
 export function readCursor(of: CursorOf, cursor: string): Position | null {
   const [encoded, signature, ...more] = cursor.split('.');
   if (!encoded || !signature || more.length > 0) return null;
-  const payload = Buffer.from(encoded, 'base64url');
+  const sealed = Buffer.from(encoded, 'base64url');
   const given = Buffer.from(signature, 'base64url');
-  if (payload.toString('base64url') !== encoded || given.toString('base64url') !== signature) return null;
+  if (sealed.toString('base64url') !== encoded || given.toString('base64url') !== signature) return null;
+  if (given.length !== tagLength) return null;
+  const cipher = createDecipheriv('aes-256-ctr', keyOf(of), given);
+  const payload = Buffer.concat([cipher.update(sealed), cipher.final()]);
   return sameBytes(given, sign(of, payload)) ? (JSON.parse(payload.toString('utf8')) as Position) : null;
+}
+
+/** The signature of the position is what the stream begins with (RFC 5297 in spirit): equal positions give equal cursors. */
+function keyOf({ secret }: CursorOf): Buffer {
+  return tag(secret, 'cursor', 'encryption');
 }
 
 function sign({ secret, operation, caller, filter }: CursorOf, payload: Buffer): Buffer {

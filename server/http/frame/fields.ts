@@ -1,7 +1,7 @@
 /** The kinds of values that requests and answers are made of. Every text has a greatest length and no control characters. */
 import { z } from '@hono/zod-openapi';
 import { refOf, sharedRefOf, sharedPrefixes, tenantPrefixes } from './ids.ts';
-import type { Ref, SharedThing, TenantThing } from './ids.ts';
+import type { Ref, SharedThing, SidedThing, TenantThing } from './ids.ts';
 
 export { z };
 
@@ -64,7 +64,7 @@ export function idOut(thing: TenantThing | SharedThing) {
 }
 
 /** In a request's body or query: given as it stands outside, turned into what it means inside. */
-export function tenantId(thing: TenantThing) {
+export function tenantId(thing: Exclude<TenantThing, SidedThing>) {
   return z
     .string()
     .max(60)
@@ -91,7 +91,7 @@ function notAnId(context: {
 export function exampleId(thing: TenantThing | SharedThing): string {
   const shared = thing in sharedPrefixes;
   const prefix = shared ? sharedPrefixes[thing as SharedThing] : tenantPrefixes[thing as TenantThing];
-  return `${prefix}_${Buffer.alloc(shared ? 16 : 32, `${prefix}-example-of-an-identifier-`).toString('base64url')}`;
+  return `${prefix}_${Buffer.alloc(shared ? 17 : 33, `${prefix}-example-of-an-identifier-`).toString('base64url')}`;
 }
 
 /** What is answered: named, so that it stands once in the contract. */

@@ -106,7 +106,7 @@ async function gauges({ db }: Services, { database }: Probes): Promise<Gauge[]> 
     },
     {
       name: 'cpor_clock_held',
-      help: '1 while domain time stands still because the clock of a machine jumped.',
+      help: '1 while nothing becomes official because the clock of a machine is in doubt; the log says why and what to do.',
       values: [{ value: load.clockHeld ? 1 : 0 }],
     },
     {

@@ -6,10 +6,11 @@ import { scopeProblem } from '../../../rules/rights/scopes.ts';
 import type { Context, Services } from '../../actions/run/context.ts';
 import { answering, idempotencyOf, versionOf } from './call.ts';
 import type { Call, Identify } from './call.ts';
+import { arrivalOf } from './arrival.ts';
 import { callerAddress } from './caller.ts';
 import { check } from './check.ts';
 import { z } from './fields.ts';
-import { refOf, sharedRefOf, sharedPrefixes, tenantPrefixes } from './ids.ts';
+import { partyOf, refOf, sharedRefOf, sharedPrefixes, tenantPrefixes } from './ids.ts';
 import type { SharedThing, TenantThing } from './ids.ts';
 import type { Limits } from './limits.ts';
 import type { Operation, ParamKind, ParamKinds, ParamValues } from './operation.ts';
@@ -93,7 +94,7 @@ async function parsed(
 ): Promise<Call<unknown, unknown, unknown>> {
   const url = new URL(c.req.url);
   const problems: FieldProblem[] = [];
-  const params = paramsOf(spec.params ?? {}, c.req.param());
+  const params = paramsOf(spec.params ?? {}, c.req.param(), actor);
   const query = check(check_.query, queryOf(url.searchParams, check_.several, problems), problems, '?') as
     | Record<string, unknown>
     | undefined;
@@ -107,6 +108,7 @@ async function parsed(
     ...kit.services,
     actor,
     requestId,
+    arrivedAt: arrivalOf(c.env?.incoming, kit.services.clock),
     ifMatch,
     validateOnly: query?.['validateOnly'] === 'true',
     idempotency:
@@ -137,19 +139,19 @@ async function parsed(
 }
 
 /** An id that is none of ours leads nowhere: the same answer as for a thing that is not there. */
-function paramsOf(kinds: ParamKinds, given: Record<string, string>): Record<string, unknown> {
+function paramsOf(kinds: ParamKinds, given: Record<string, string>, actor: Actor): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(kinds).map(([name, kind]) => {
-      const value = decodeParam(kind, given[name] ?? '');
+      const value = decodeParam(kind, given[name] ?? '', actor);
       if (value === null) throw new HttpProblem('not-found');
       return [name, value];
     }),
   );
 }
 
-function decodeParam(kind: ParamKind, value: string): unknown {
+function decodeParam(kind: ParamKind, value: string, actor: Actor): unknown {
   if (kind === 'text') return value.length <= 300 ? value : null;
-  if (kind in tenantPrefixes) return refOf(kind as TenantThing, value);
+  if (kind in tenantPrefixes) return refOf(kind as TenantThing, value, partyOf(actor));
   return kind in sharedPrefixes ? sharedRefOf(kind as SharedThing, value) : null;
 }
 

@@ -24,6 +24,12 @@ const page = (frame: Frame, label: string): Block | null =>
 const did = { kept: 'does not object to', accepted: 'accepts', refused: 'refuses' };
 const said = { kept: 'not to object', accepted: 'to accept', refused: 'to refuse' };
 
+/** A decider by name and address; one whose address only the partner gave is said to be that. */
+const who = (p: { byName: string; byEmail?: string | null; byKnown?: boolean }): string => {
+  if (!p.byEmail) return p.byName;
+  return `${p.byName} (${p.byEmail}${p.byKnown === false ? ', an address given by the partner' : ''})`;
+};
+
 const bounced = {
   'not-corrected': 'The partner did not name another contact in time.',
   'trusted-contact': 'This is a trusted contact, so the customer’s period is paused.',
@@ -62,7 +68,7 @@ export const consentEn = {
     subject: subject(f, `Receipt: ${p.byName} ${did[p.decision]} the request of ${f.claim.partner}`),
     blocks: blocks(
       hello(f),
-      text(`This confirms that ${p.byName} ${did[p.decision]} the request of ${f.claim.partner} for:`),
+      text(`This confirms that ${who(p)} ${did[p.decision]} the request of ${f.claim.partner} for:`),
       lineList(f, p.lines),
       p.decision === 'refused' &&
         text('The partner is not recorded for these services. Nothing else changes for you.'),
@@ -80,14 +86,29 @@ export const consentEn = {
       p.undoUntil !== null ? page(f, 'Undo this decision') : page(f, 'See the request'),
     ),
   }),
+  'decision-made': (p, f) => ({
+    subject: subject(f, `A decision was made about the request of ${f.claim.partner}`),
+    blocks: blocks(
+      hello(f),
+      text(`A decision was made about the request of ${f.claim.partner} for:`),
+      lineList(f, p.lines),
+      text('You need not do anything.'),
+      p.undoUntil !== null && heading('Is this not right?'),
+      p.undoUntil !== null &&
+        text(`You can undo this decision until ${until(f, p.undoUntil)}. Open the page and tick the box.`),
+      p.undoUntil !== null ? page(f, 'Undo this decision') : page(f, 'See the request'),
+    ),
+  }),
   'decision-undone': (p, f) => ({
     subject: subject(f, 'A decision of the customer has been undone'),
     blocks: blocks(
       hello(f),
       text(
-        p.byName === null
-          ? `A decision about these services has been undone on the customer’s side. It was: ${said[p.decision]}.`
-          : `${p.byName} has undone a decision about the request of ${f.claim.partner}. It was: ${said[p.decision]}.`,
+        p.byName === null && f.side === 'customer'
+          ? `A decision about the request of ${f.claim.partner} has been undone.`
+          : p.byName === null
+            ? `A decision about these services has been undone on the customer’s side. It was: ${said[p.decision]}.`
+            : `${who({ ...p, byName: p.byName })} has undone a decision about the request of ${f.claim.partner}. It was: ${said[p.decision]}.`,
       ),
       f.side !== 'customer' && about(f),
       lineList(f, p.lines),
@@ -175,7 +196,7 @@ export const consentEn = {
     subject: subject(f, 'The customer has a question'),
     blocks: blocks(
       hello(f),
-      text(`${p.from} asks:`),
+      text(p.from === null ? 'Somebody at the customer asks:' : `${p.from} asks:`),
       about(f),
       quote(p.question),
       text(

@@ -29,6 +29,12 @@ const did = {
 const after = { kept: ' doorgaan', accepted: '', refused: '' };
 const said = { kept: 'laten doorgaan', accepted: 'instemmen', refused: 'weigeren' };
 
+/** Wie besliste, met naam en adres; bij een adres dat alleen de partner gaf, staat dat erbij. */
+const who = (p: { byName: string; byEmail?: string | null; byKnown?: boolean }): string => {
+  if (!p.byEmail) return p.byName;
+  return `${p.byName} (${p.byEmail}${p.byKnown === false ? ', een door de partner opgegeven adres' : ''})`;
+};
+
 const bounced = {
   'not-corrected': 'De partner heeft niet op tijd een andere contactpersoon opgegeven.',
   'trusted-contact': 'Het gaat om een vertrouwde contactpersoon; de termijn van de klant staat daarom stil.',
@@ -68,7 +74,7 @@ export const consentNl = {
     blocks: blocks(
       hello(f),
       text(
-        `Hierbij bevestigen wij: ${p.byName} ${did[p.decision]} ${f.claim.partner}${after[p.decision]}. Het gaat om:`,
+        `Hierbij bevestigen wij: ${who(p)} ${did[p.decision]} ${f.claim.partner}${after[p.decision]}. Het gaat om:`,
       ),
       lineList(f, p.lines),
       p.decision === 'refused' &&
@@ -91,14 +97,31 @@ export const consentNl = {
       p.undoUntil !== null ? page(f, 'Deze beslissing ongedaan maken') : page(f, 'Het verzoek bekijken'),
     ),
   }),
+  'decision-made': (p, f) => ({
+    subject: subject(f, `Er is beslist over het verzoek van ${f.claim.partner}`),
+    blocks: blocks(
+      hello(f),
+      text(`Er is een beslissing genomen over het verzoek van ${f.claim.partner} voor:`),
+      lineList(f, p.lines),
+      text('U hoeft niets te doen.'),
+      p.undoUntil !== null && heading('Klopt dit niet?'),
+      p.undoUntil !== null &&
+        text(
+          `U kunt deze beslissing ongedaan maken tot en met ${until(f, p.undoUntil)}. Open de pagina en zet een vinkje.`,
+        ),
+      p.undoUntil !== null ? page(f, 'Deze beslissing ongedaan maken') : page(f, 'Het verzoek bekijken'),
+    ),
+  }),
   'decision-undone': (p, f) => ({
     subject: subject(f, 'Een beslissing van de klant is ongedaan gemaakt'),
     blocks: blocks(
       hello(f),
       text(
-        p.byName === null
-          ? `Bij de klant is een beslissing over deze diensten ongedaan gemaakt. Die luidde: ${said[p.decision]}.`
-          : `${p.byName} heeft een beslissing over het verzoek van ${f.claim.partner} ongedaan gemaakt. Die luidde: ${said[p.decision]}.`,
+        p.byName === null && f.side === 'customer'
+          ? `Een beslissing over het verzoek van ${f.claim.partner} is ongedaan gemaakt.`
+          : p.byName === null
+            ? `Bij de klant is een beslissing over deze diensten ongedaan gemaakt. Die luidde: ${said[p.decision]}.`
+            : `${who({ ...p, byName: p.byName })} heeft een beslissing over het verzoek van ${f.claim.partner} ongedaan gemaakt. Die luidde: ${said[p.decision]}.`,
       ),
       f.side !== 'customer' && about(f),
       lineList(f, p.lines),
@@ -188,7 +211,7 @@ export const consentNl = {
     subject: subject(f, 'De klant heeft een vraag'),
     blocks: blocks(
       hello(f),
-      text(`${p.from} vraagt:`),
+      text(p.from === null ? 'Iemand bij de klant vraagt:' : `${p.from} vraagt:`),
       about(f),
       quote(p.question),
       text(

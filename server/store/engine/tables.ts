@@ -116,6 +116,7 @@ export const lineTable: Table = {
     consent_by: text,
     round: integer,
     consent_ends_at: instant,
+    refusal_undone_at: instant,
     association: text,
     evaluation: text,
     arbitration: text,
@@ -199,6 +200,9 @@ export const noticeTable: Table = {
     bounced_at: instant,
     wrong_codes: integer,
     undo_until: instant,
+    replacement: flag,
+    not_me_at: instant,
+    confirmed_at: instant,
   },
 };
 

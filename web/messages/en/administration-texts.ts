@@ -153,6 +153,7 @@ export const adminTexts = {
     'customer-notice': 'Request to the customer',
     'customer-notice-again': 'The request has changed',
     'customer-receipt': "Receipt of the customer's decision",
+    'decision-made': 'A decision was made',
     'decision-undone': 'Decision undone',
     'not-me-task': 'Another contact was named',
     'replacement-asked': 'Another contact is being asked',

@@ -222,7 +222,7 @@ export const comments = {
   title: 'Comments',
   lead: 'Between the partner and the reviewer.',
   leadOwner:
-    "With the partner; internal notes and the customer's questions are marked and never shown to the partner.",
+    "With the partner. Internal notes are marked and never shown to the partner. The partner gets a customer's question by mail, with the name of a contact that it named itself and of nobody else.",
   empty: 'No comments yet',
   write: 'Write a comment',
   add: 'Add the comment',

@@ -63,6 +63,8 @@ export const problems = {
     'A first reader has proposed a decision. Another person, a senior reviewer, confirms it or returns it.',
   'pending-line-exists':
     'Another claim for the same line is with the customer. Wait until its window closes.',
+  'partner-holds-line':
+    'The same partner is already the partner of record for this by another claim. Reject this line.',
   'window-over': 'The time to decide is over. The association can be ended instead.',
   'window-not-open': 'The customer is not being asked about this now.',
   'code-wrong': 'This is not the six-digit code of the mail. Copy it from the text of the mail.',
@@ -75,9 +77,10 @@ export const problems = {
   'contact-already-asked': 'This person has been asked already. Name somebody else.',
   'replacements-used': 'The request was passed on as often as the policy allows.',
   'undo-period-over': 'The time to undo this decision is over.',
-  'undo-needs-another-contact':
-    "A decision can be undone only by another known contact or by the tenant's administrator.",
-  'key-gone': 'Meanwhile this was given to another partner, so the refusal cannot be undone.',
+  'undo-needs-trusted-contact':
+    "A refusal can be undone only by a contact the programme trusts, or by the tenant's administrator.",
+  'undo-used': 'This refusal was undone before. A second refusal stands.',
+  'key-gone': 'Meanwhile another claim has taken this, so the refusal cannot be undone.',
   'already-decided': 'This was decided already. Load the page again to see how.',
   'nothing-to-do': 'There is nothing here to which this could apply.',
   'link-void': 'This link is no longer valid.',

@@ -114,8 +114,8 @@ export const tenant = {
   keep: 'Agree',
   refuseTitle: 'Refuse',
   refuseHint:
-    'It never becomes official, and the partner sees nothing. You, or another contact, can undo this within two ' +
-    'business days.',
+    'It never becomes official, and the partner sees nothing. You, or another trusted contact, can undo a ' +
+    'refusal once, within two business days.',
   refuseLines: 'What you refuse',
   refuseReason: 'Reason',
   refuseReasonHint: 'The partner and the programme owner can read it.',

@@ -160,6 +160,7 @@ export const adminTexts: Texts = {
     'customer-notice': 'Verzoek aan de klant',
     'customer-notice-again': 'Het verzoek is gewijzigd',
     'customer-receipt': 'Bevestiging van de keuze van de klant',
+    'decision-made': 'Er is een beslissing genomen',
     'decision-undone': 'Keuze teruggedraaid',
     'not-me-task': 'Een andere contactpersoon is genoemd',
     'replacement-asked': 'Een andere contactpersoon wordt gevraagd',

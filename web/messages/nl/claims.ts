@@ -224,7 +224,7 @@ export const comments: Messages['comments'] = {
   title: 'Opmerkingen',
   lead: 'Tussen de partner en de beoordelaar.',
   leadOwner:
-    'Met de partner; interne notities en vragen van de klant zijn gemarkeerd en nooit zichtbaar voor de partner.',
+    'Met de partner. Interne notities zijn gemarkeerd en nooit zichtbaar voor de partner. Een vraag van de klant krijgt de partner per mail, met de naam van een contactpersoon die hij zelf heeft opgegeven en van niemand anders.',
   empty: 'Nog geen opmerkingen',
   write: 'Schrijf een opmerking',
   add: 'Opmerking plaatsen',

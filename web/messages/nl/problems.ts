@@ -65,6 +65,8 @@ export const problems: Messages['problems'] = {
     'Een eerste lezer heeft een beslissing voorgesteld. Iemand anders, een senior beoordelaar, bevestigt die of geeft haar terug.',
   'pending-line-exists':
     'Een andere claim voor dezelfde regel ligt bij de klant. Wacht tot de bedenktijd voorbij is.',
+  'partner-holds-line':
+    'Dezelfde partner is hiervoor al partner of record via een andere claim. Wijs deze regel af.',
   'window-over': 'De tijd om te beslissen is voorbij. U kunt de associatie in plaats daarvan beëindigen.',
   'window-not-open': 'De klant wordt hierover nu niets gevraagd.',
   'code-wrong': 'Dit is niet de zescijferige code uit de mail. Neem de code over uit de tekst van de mail.',
@@ -78,10 +80,11 @@ export const problems: Messages['problems'] = {
   'contact-already-asked': 'Deze persoon is al gevraagd. Noem iemand anders.',
   'replacements-used': 'Het verzoek is al zo vaak doorgegeven als het beleid toestaat.',
   'undo-period-over': 'De tijd om deze keuze terug te draaien is voorbij.',
-  'undo-needs-another-contact':
-    'Alleen een andere bekende contactpersoon of de beheerder van de tenant kan deze beslissing ongedaan maken.',
+  'undo-needs-trusted-contact':
+    'Alleen een vertrouwde contactpersoon of de beheerder van de tenant kan een weigering ongedaan maken.',
+  'undo-used': 'Deze weigering is al eens ongedaan gemaakt. Een tweede weigering blijft staan.',
   'key-gone':
-    'Dit is intussen aan een andere partner gegeven; de weigering kan niet meer worden teruggedraaid.',
+    'Hierop loopt intussen een andere claim; de weigering kan daarom niet meer ongedaan worden gemaakt.',
   'already-decided': 'Hierover is al beslist. Laad de pagina opnieuw om te zien hoe.',
   'nothing-to-do': 'Er is hier niets waarop dit van toepassing is.',
   'link-void': 'Deze link is niet meer geldig.',

@@ -117,8 +117,8 @@ export const tenant: Messages['tenant'] = {
   keep: 'Instemmen',
   refuseTitle: 'Weigeren',
   refuseHint:
-    'Het wordt nooit officieel en de partner ziet niets. U of een andere contactpersoon kan dit binnen twee ' +
-    'werkdagen ongedaan maken.',
+    'Het wordt nooit officieel en de partner ziet niets. U of een andere vertrouwde contactpersoon kan een ' +
+    'weigering één keer ongedaan maken, binnen twee werkdagen.',
   refuseLines: 'Wat u weigert',
   refuseReason: 'Reden',
   refuseReasonHint: 'De partner en de programma-eigenaar kunnen deze lezen.',

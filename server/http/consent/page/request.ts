@@ -144,7 +144,9 @@ function standingText(line: ConsentLine, view: ConsentView, texts: ConsentTexts)
   const undo = line.undoUntil
     ? `; ${texts.undoable(deadlineText(texts.language, line.undoUntil, Temporal.Instant.from(view.now)))}`
     : '';
-  return `${texts.standing[line.standing]}${own}${undo}`;
+  const { keptBy } = line;
+  const who = keptBy?.name ? `${keptBy.name} (${keptBy.email})` : null;
+  return `${keptBy ? texts.keptBy(who, keptBy.known) : texts.standing[line.standing]}${own}${undo}`;
 }
 
 /** A period that waits for another delivery has no end yet, whatever it was before. */

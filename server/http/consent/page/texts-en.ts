@@ -37,7 +37,7 @@ export const textsEn: ConsentTexts = {
   standing: {
     'notice-pending': 'waiting until everybody who is asked has been told',
     open: 'you can refuse',
-    kept: 'somebody in your organisation does not object; refusing is still possible',
+    kept: 'somebody who was asked does not object; refusing is still possible',
     'not-refused': 'not refused within the period; the request has not been decided on yet',
     accepted: 'accepted by your organisation',
     refused: 'refused by your organisation',
@@ -48,10 +48,12 @@ export const textsEn: ConsentTexts = {
     rejected: 'turned down by the programme',
     withdrawn: 'withdrawn by the partner',
   },
+  keptBy: (who, known) =>
+    `${who === null ? 'somebody who was asked' : known ? who : `${who}, an address given by the partner,`} does not object; refusing is still possible`,
   officialSince: (when) => `recorded since ${when}`,
   endedOn: (when) => `ended on ${when}`,
   ownDate: (when) => `for this one until ${when}`,
-  undoable: (when) => `somebody else who was asked can undo this with the link in the receipt, until ${when}`,
+  undoable: (when) => `this can be undone until ${when}, with the link in the receipt`,
   untilWhen: 'Until when',
   untilKnown: (when) => `You can refuse until ${when}.`,
   untilUnknown: (rule) =>
@@ -98,7 +100,7 @@ export const textsEn: ConsentTexts = {
     reason: 'Reason',
     reasonHint: 'The partner and the programme can read it.',
     receipt: (rule) =>
-      `Everybody who was asked gets a receipt by mail, with which anybody but you can undo your refusal for ${rule}.`,
+      `The contacts whom the programme knows at your organisation get a receipt by mail, with which they can undo a refusal once, for ${rule}.`,
     confirm: 'Yes, I refuse what I have chosen above.',
     button: 'Refuse',
   },
@@ -110,7 +112,7 @@ export const textsEn: ConsentTexts = {
     button: 'Send',
     early: 'Accept now, without waiting',
     earlyIntro: (rule) =>
-      `With the six-digit code from the text of your mail the partner is recorded at once. Anybody else who was asked can undo that for ${rule}. Leave the field empty if you do not mind waiting.`,
+      `With the six-digit code from the text of your mail the partner is recorded at once. Everybody who was asked can undo that for ${rule}. Leave the field empty if you do not mind waiting.`,
     code: 'Code',
     codeHint: 'Six digits',
     locked:
@@ -197,8 +199,11 @@ export const textsEn: ConsentTexts = {
     'replacements-used':
       'The request has been passed on too often. Leave the fields empty, and a person looks for the right contact.',
     'undo-period-over': 'The time in which this could be undone is over.',
-    'undo-needs-another-contact': 'A decision can only be undone by somebody else than the one who made it.',
-    'key-gone': 'This cannot be undone, because another partner has been recorded since.',
+    'undo-needs-trusted-contact':
+      'A refusal can only be undone by a contact whom the programme knows at your organisation, or by an administrator of it.',
+    'undo-used': 'This refusal was undone once before, so the second one stands.',
+    'key-gone':
+      'This cannot be undone, because another request for the same service has taken its place since.',
     'nothing-to-do': 'There is nothing left to do here.',
     'not-in-this-state': 'This is not possible at the moment.',
     'link-void': 'This link is no longer valid.',

@@ -37,7 +37,7 @@ export const textsNl: ConsentTexts = {
   standing: {
     'notice-pending': 'wacht tot iedereen die gevraagd wordt bericht heeft gekregen',
     open: 'u kunt weigeren',
-    kept: 'iemand in uw organisatie heeft geen bezwaar; weigeren kan nog steeds',
+    kept: 'iemand aan wie het gevraagd is, heeft geen bezwaar; weigeren kan nog steeds',
     'not-refused': 'niet geweigerd binnen de termijn; over het verzoek is nog niet beslist',
     accepted: 'uw organisatie heeft ingestemd',
     refused: 'uw organisatie heeft geweigerd',
@@ -48,11 +48,12 @@ export const textsNl: ConsentTexts = {
     rejected: 'door het programma afgewezen',
     withdrawn: 'door de partner ingetrokken',
   },
+  keptBy: (who, known) =>
+    `${who === null ? 'iemand aan wie het gevraagd is,' : known ? who : `${who}, een door de partner opgegeven adres,`} heeft geen bezwaar; weigeren kan nog`,
   officialSince: (when) => `geregistreerd sinds ${when}`,
   endedOn: (when) => `beëindigd op ${when}`,
   ownDate: (when) => `hiervoor tot en met ${when}`,
-  undoable: (when) =>
-    `iemand anders aan wie het gevraagd is, kan dit ongedaan maken via de link in de bevestiging, tot en met ${when}`,
+  undoable: (when) => `dit kan tot en met ${when} ongedaan worden gemaakt via de link in de bevestiging`,
   untilWhen: 'Tot wanneer',
   untilKnown: (when) => `U kunt weigeren tot en met ${when}.`,
   untilUnknown: (rule) =>
@@ -101,7 +102,7 @@ export const textsNl: ConsentTexts = {
     reason: 'Reden',
     reasonHint: 'De partner en het programma kunnen deze lezen.',
     receipt: (rule) =>
-      `Iedereen aan wie het gevraagd is, krijgt een bevestiging per e-mail. Daarmee kan ieder ander dan u uw weigering nog ${rule} ongedaan maken.`,
+      `De contactpersonen die het programma bij uw organisatie kent, krijgen een bevestiging per e-mail. Daarmee kunnen zij een weigering één keer ongedaan maken, nog ${rule} lang.`,
     confirm: 'Ja, ik weiger wat ik hierboven heb gekozen.',
     button: 'Weigeren',
   },
@@ -113,7 +114,7 @@ export const textsNl: ConsentTexts = {
     button: 'Versturen',
     early: 'Nu instemmen, zonder te wachten',
     earlyIntro: (rule) =>
-      `Met de zescijferige code uit de tekst van uw e-mail wordt de partner meteen geregistreerd. Ieder ander aan wie het gevraagd is, kan dat nog ${rule} ongedaan maken. Laat het veld leeg als u liever wacht.`,
+      `Met de zescijferige code uit de tekst van uw e-mail wordt de partner meteen geregistreerd. Iedereen aan wie het gevraagd is, kan dat nog ${rule} ongedaan maken. Laat het veld leeg als u liever wacht.`,
     code: 'Code',
     codeHint: 'Zes cijfers',
     locked:
@@ -200,9 +201,11 @@ export const textsNl: ConsentTexts = {
     'replacements-used':
       'Het verzoek is te vaak doorgestuurd. Laat de velden leeg; een medewerker zoekt dan de juiste persoon.',
     'undo-period-over': 'De termijn waarin dit ongedaan kon worden gemaakt, is voorbij.',
-    'undo-needs-another-contact':
-      'Een beslissing kan alleen ongedaan worden gemaakt door iemand anders dan degene die haar nam.',
-    'key-gone': 'Dit kan niet ongedaan worden gemaakt, omdat inmiddels een andere partner is geregistreerd.',
+    'undo-needs-trusted-contact':
+      'Een weigering kan alleen ongedaan worden gemaakt door een contactpersoon die het programma bij uw organisatie kent, of door een beheerder van uw organisatie.',
+    'undo-used': 'Deze weigering is al eens ongedaan gemaakt; de tweede weigering blijft staan.',
+    'key-gone':
+      'Dit kan niet ongedaan worden gemaakt, omdat er inmiddels een ander verzoek voor dezelfde dienst loopt.',
     'nothing-to-do': 'Hier valt niets meer te doen.',
     'not-in-this-state': 'Dit is op dit moment niet mogelijk.',
     'link-void': 'Deze link is niet meer geldig.',

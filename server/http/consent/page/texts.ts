@@ -29,6 +29,8 @@ export interface ConsentTexts {
   requestNumber: string;
   forWhat: string;
   standing: Record<ConsentStanding, string>;
+  /** Who does not object; null: no name for this reader. `known`: a contact of the programme, and not only of the partner. */
+  keptBy: (who: string | null, known: boolean) => string;
   officialSince: (when: string) => string;
   endedOn: (when: string) => string;
   ownDate: (when: string) => string;
