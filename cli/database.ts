@@ -7,6 +7,7 @@ import { verify } from '../server/actions/operations/verify.ts';
 import { confirmClock } from '../server/actions/operations/watch-clock.ts';
 import { readConfig, type Config } from '../server/config.ts';
 import {
+  lostConnection,
   migrateNamed,
   openDb,
   Opened,
@@ -17,11 +18,15 @@ import {
   seedAll,
 } from '../server/open.ts';
 import { systemClock } from '../server/ports/clock.ts';
+import { makeLogger, type Logger } from '../server/ports/log.ts';
 import type { ConnectionUrls } from '../server/store/postgres/migrate.ts';
 import type { FileStore } from '../server/ports/files.ts';
 import type { Database } from '../server/store/postgres/tx.ts';
 import { UsageError, type Call } from './main.ts';
 import { jsonOf, wordsOf } from './verify-text.ts';
+
+/** What happens meanwhile, as sentences beside the command's own answer. */
+export const loggerOf = (call: Call): Logger => makeLogger({ level: 'info', form: 'text', out: call.err });
 
 export async function withServer<T>(
   call: Call,
@@ -38,7 +43,7 @@ export async function withServer<T>(
 
 export function withDatabase<T>(call: Call, work: (config: Config, db: Database) => Promise<T>): Promise<T> {
   return withServer(call, async (config, urls, opened) => {
-    const db = openDb(urls, systemClock, call.err, { connections: 4, unhurried: true });
+    const db = openDb(urls, systemClock, lostConnection(call.err), { connections: 4, unhurried: true });
     opened.add('The database connections', () => db.close());
     return work(config, db);
   });
@@ -55,7 +60,7 @@ export function migrateCommand(call: Call): Promise<number> {
 export function seedCommand(call: Call): Promise<number> {
   return withServer(call, async (config, urls, opened) => {
     await migrateNamed(config, urls, call.out);
-    const db = openDb(urls, systemClock, call.err, { connections: 1 });
+    const db = openDb(urls, systemClock, lostConnection(call.err), { connections: 1 });
     opened.add('The database connections', () => db.close());
     await seedAll(db, call.out);
     call.out('Catalogue, policies and calendars are there.');
@@ -103,7 +108,7 @@ export async function restoreCommand(call: Call): Promise<number> {
     );
     for (const { storageKey, problem } of report.damagedFiles)
       call.err(`Proof file ${storageKey} was not in the backup: it ${problem}.`);
-    const db = openDb(urls, systemClock, call.err, { connections: 4, unhurried: true });
+    const db = openDb(urls, systemClock, lostConnection(call.err), { connections: 4, unhurried: true });
     opened.add('The database connections', () => db.close());
     return await verified(call, config, db);
   } finally {

@@ -39,10 +39,11 @@ import {
   openServer,
   seedAll,
   timeSources,
-  type Log,
   type Parts,
 } from './open.ts';
 import { thisBoot } from './ports/boot.ts';
+import { sentences, silentLogger, type Log, type Logger } from './ports/log.ts';
+import { FilesUnavailable } from './ports/files.ts';
 import { mailboxMailer, smtpMailer } from './ports/mail.ts';
 import { newUuid } from './ports/random.ts';
 import type { GuardedClock } from './ports/clock.ts';
@@ -50,9 +51,10 @@ import { newestCalendars } from './store/programme/calendars.ts';
 import { emptyTables } from './store/engine/demo-world.ts';
 import type { ConnectionUrls } from './store/postgres/migrate.ts';
 import { openProbe } from './store/postgres/probe.ts';
+import { isUnavailable } from './store/postgres/unavailable.ts';
 
 export interface ProgramOptions {
-  log?: Log;
+  logger?: Logger;
   /** The port that was taken; it answers "starting" from then on. */
   onListening?: (port: number) => void;
   /** The database is gone and could not be brought back: nothing more can be done. */
@@ -73,7 +75,8 @@ export interface Program {
 const builtPortal = join(import.meta.dirname, '..', 'dist', 'web');
 
 export async function startProgram(config: Config, options: ProgramOptions = {}): Promise<Program> {
-  const log = options.log ?? (() => undefined);
+  const logger = options.logger ?? silentLogger;
+  const log = sentences(logger);
   const opened = new Opened();
   let stopping: Promise<void> | null = null;
   let door: Door | null = null;
@@ -89,7 +92,7 @@ export async function startProgram(config: Config, options: ProgramOptions = {})
     await migrateNamed(config, urls, log);
     const { clock, guarded } = await openClock(config, urls, log);
     const publicUrl = publicUrlOf(config, door);
-    const parts = await openParts(config, urls, clock, publicUrl, opened, log);
+    const parts = await openParts(config, urls, clock, publicUrl, opened, logger);
     await fill(config, urls, parts, log);
     await requireCalendar(config, parts);
     // Before anything is done or answered the first look has been taken.
@@ -99,7 +102,7 @@ export async function startProgram(config: Config, options: ProgramOptions = {})
       const probe = openProbe(urls.app, () => clock.now());
       opened.add("The probes' connection", () => probe.close());
       const probes = { database: probe, files: parts.services.files };
-      door.open(appOf(config, parts, { ...options, probes }, log).fetch);
+      door.open(appOf(config, parts, { ...options, probes }, logger).fetch);
     }
     return { url: door && publicUrl, parts, stop };
   } catch (error) {
@@ -157,8 +160,11 @@ async function requireCalendar({ ownerCountry }: Config, { services }: Parts): P
 }
 
 /** What is due: windows, mails, scans, readings, the numbers of the feed. */
-function startWork(config: Config, { services, mail }: Parts, opened: Opened, log: Log): void {
-  const onError = (error: Error): void => log(`A job failed and will be tried again: ${error.message}`);
+function startWork(config: Config, { services, mail, outage }: Parts, opened: Opened, log: Log): void {
+  const onError = (error: Error): void => {
+    if (isUnavailable(error)) outage.failed('job', error.message);
+    else log(`A job failed and will be tried again: ${error.message}`, 'error');
+  };
   const mailer = config.smtpUrl === undefined ? mailboxMailer() : smtpMailer(config.smtpUrl);
   opened.add('The mail relay', () => mailer.close());
   const delivering: Delivering = {
@@ -173,7 +179,7 @@ function startWork(config: Config, { services, mail }: Parts, opened: Opened, lo
       db: services.db,
       clock: services.clock,
       onError,
-      onRelay: (change) => log(relayLine(change)),
+      onRelay: (change) => log(relayLine(change), change.up ? 'info' : 'warn'),
       handlers: {
         mail: (job) => (isInvitation(job) ? deliverInvitation : deliverMail)(delivering, job),
         scan: scanHandler(services),
@@ -203,7 +209,7 @@ function relayLine(change: RelayChange): string {
 
 async function startWatch(
   config: Config,
-  { services }: Parts,
+  { services, outage }: Parts,
   clock: GuardedClock,
   opened: Opened,
   log: Log,
@@ -224,24 +230,32 @@ async function startWatch(
       return false;
     },
     5000,
-    (error) => log(`The clock could not be watched: ${error.message}`),
+    (error) =>
+      isUnavailable(error)
+        ? outage.failed('job', error.message)
+        : log(`The clock could not be watched: ${error.message}`, 'error'),
   );
   opened.add('The clock watch', () => watching.stop());
 }
 
 function appOf(
   config: Config,
-  { services, auth, mail }: Parts,
+  { services, auth, mail, outage }: Parts,
   options: ProgramOptions & Pick<AppOptions, 'probes'>,
-  log: Log,
+  logger: Logger,
 ): ReturnType<typeof makeApp> {
   return makeApp(services, auth.identify, {
     budgets: options.budgets,
     probes: options.probes,
-    onError: (error, requestId) =>
-      log(
-        `Request ${requestId} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      ),
+    metricsToken: config.metricsToken ?? null,
+    logger,
+    logRequests: config.logRequests,
+    onError(error, requestId) {
+      if (error instanceof FilesUnavailable)
+        logger.write('warn', 'files.unavailable', { requestId, message: error.message });
+      else if (isUnavailable(error)) outage.failed('request', (error as Error).message);
+      else logger.write('error', 'request.failed', { requestId, stack: stackOf(error) });
+    },
     mount(kit: Kit) {
       authRoutes(kit, auth, startHere);
       invitations(kit, auth);
@@ -263,6 +277,10 @@ function appOf(
       portal(kit.app, options.portalFolder ?? builtPortal);
     },
   });
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** The program's own port answers that it is ready; for those who start it as a child. */

@@ -60,7 +60,7 @@ export function consentPage(services: Services, options: ConsentPageOptions): Ho
     return show(services, options, opened, {
       status: 200,
       returned: null,
-      done: doneOf(c.req.query('done')),
+      done: doneOf(services.secret, opened.ref, c.req.query('done')),
     });
   });
   app.post('/:token', async (c) => {
@@ -140,7 +140,7 @@ async function openLink(
 interface Showing {
   status: number;
   returned: Returned | null;
-  done: ConsentAct | null;
+  done: Exclude<ConsentAct, 'not-me'> | null;
 }
 
 function show(
@@ -216,7 +216,7 @@ async function answer(
     return page(200, messagePage({ texts, owner: options.owner, otherUrl: null }, texts.passedOn));
   return c.body(null, 303, {
     ...pageHeaders,
-    Location: `${new URL(c.req.url).pathname}?lang=${texts.language}&done=${sent.act}`,
+    Location: `${new URL(c.req.url).pathname}?lang=${texts.language}&done=${doneMark(services.secret, ref, sent.act)}`,
   });
 }
 
@@ -269,7 +269,13 @@ function failed(act: ConsentAct, errors: Record<string, string>, sent: SentForm 
   return { act, errors, values: sent?.values ?? {}, lines: sent?.lines ?? [] };
 }
 
-function doneOf(value: string | undefined): ConsentAct | null {
-  const acts: ConsentAct[] = ['keep', 'refuse', 'ask', 'undo', 'end'];
-  return acts.find((act) => act === value) ?? null;
+const leadBack = ['keep', 'refuse', 'ask', 'undo', 'end'] as const satisfies ConsentAct[];
+
+/** Sealed, so that a page says that something was done only to whoever did it. */
+function doneMark(secret: string, { noticeId }: NoticeRef, act: ConsentAct): string {
+  return `${act}.${formSeal(secret, noticeId, `done ${act}`)}`;
+}
+
+function doneOf(secret: string, ref: NoticeRef, value: string | undefined): (typeof leadBack)[number] | null {
+  return leadBack.find((act) => value === doneMark(secret, ref, act)) ?? null;
 }
