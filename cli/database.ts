@@ -76,7 +76,7 @@ export function backupCommand(call: Call): Promise<number> {
     for (const { storageKey, problem } of report.damagedFiles)
       call.err(`Proof file ${storageKey} ${problem}; it is not in the backup.`);
     call.out(`${path}: ${report.rows} rows of ${report.tables} tables and ${report.files} proof files.`);
-    const db = openDb(urls, systemClock, call.err, { connections: 1, unhurried: true });
+    const db = openDb(urls, systemClock, lostConnection(call.err), { connections: 1, unhurried: true });
     opened.add('The database connections', () => db.close());
     await tellLeftOut(call, db, files, report.removedFiles);
     return report.damagedFiles.length === 0 ? 0 : 1;

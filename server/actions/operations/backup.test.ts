@@ -62,7 +62,7 @@ beforeAll(async () => {
     [importCustomers, 'customers'],
     [importUsage, 'usage'],
   ] as const) {
-    await how(services, createReadStream(new URL(`../../demo/samples/${name}.csv`, import.meta.url)));
+    await how(services, createReadStream(new URL(`../../../demo/samples/${name}.csv`, import.meta.url)));
   }
   const { size, sha256: sum } = await files.put(storageKey, Readable.from([Buffer.from(proof)]), 1000);
   // Values that a careless copy would change: bytes, nulls inside arrays, quotes, line ends, high precision, other scripts.
