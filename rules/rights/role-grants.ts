@@ -1,4 +1,4 @@
-/** Who may give and take the roles of a partner's people (domain.md 2). */
+/** Who may give and take the roles of a partner's people (domain 2). */
 import { grantedBy } from './may-act.ts';
 import type { Problem } from '../engine/refusal.ts';
 import type { Actor, Grant, PartnerRole } from './role.ts';
@@ -59,6 +59,13 @@ export function grantProblem(
       grantedBy: grantedBy.partner ?? '',
     },
   };
+}
+
+/** Who could give or take anything at all in the company. */
+export function companyAdminProblem(actor: Actor): Problem | null {
+  const roles: PartnerRole[] = ['account-admin', 'incentives-admin'];
+  if (actor.grants.some((grant) => roles.includes(grant.role as PartnerRole))) return null;
+  return { code: 'role-missing', pointer: '', params: { roles, grantedBy: grantedBy.partner ?? '' } };
 }
 
 /** Somebody must be left who can give roles: an account admin for everything. `all` are the grants of the whole company. */
