@@ -129,6 +129,19 @@ export const SETTINGS = {
     secret: true,
     description: 'password of the role cpor_auth on a server of your own',
   },
+  DATABASE_STATEMENT_SECONDS: {
+    type: '0 to 3600',
+    schema: wholeNumber(0, 3600),
+    default: '30',
+    description:
+      'how long one statement of a request or job may take before the database ends it; 0 for no limit. An idle transaction is ended after twice that',
+  },
+  DATABASE_LOCK_SECONDS: {
+    type: '0 to 3600',
+    schema: wholeNumber(0, 3600),
+    default: '10',
+    description: 'how long a request or job waits for what another one holds; 0 for no limit',
+  },
   SECRET: {
     type: 'text, 32 characters or more',
     schema: z.string().min(32, 'write 32 characters or more; "openssl rand -base64 48" makes some'),
@@ -214,7 +227,7 @@ export const SETTINGS = {
   },
   OWNER_COUNTRY: {
     type: 'two letters',
-    schema: z.string().regex(/^[A-Z]{2}$/, 'write the two letters of a country, such as NL'),
+    schema: z.string().refine(isCountry, 'write the two letters of a country (ISO 3166), such as NL'),
     demoDefault: 'NL',
     description: "country of the programme owner; its calendar counts the owner's own deadlines",
   },
@@ -266,6 +279,7 @@ export interface Config {
   databaseUrl: string | undefined;
   databaseAppPassword: string | undefined;
   databaseAuthPassword: string | undefined;
+  databaseLimits: { statementSeconds: number; lockSeconds: number };
   secret: string;
   files: { kind: 'folder'; path: string } | S3Files;
   clamav: { host: string; port: number } | undefined;
@@ -412,6 +426,10 @@ function assemble(mode: Mode, values: Values, settings: Config['settings']): Con
     databaseUrl: values.DATABASE_URL,
     databaseAppPassword: values.DATABASE_APP_PASSWORD,
     databaseAuthPassword: values.DATABASE_AUTH_PASSWORD,
+    databaseLimits: {
+      statementSeconds: take('DATABASE_STATEMENT_SECONDS'),
+      lockSeconds: take('DATABASE_LOCK_SECONDS'),
+    },
     secret: take('SECRET'),
     files: filesOf(values, dataDir, take),
     clamav: hostAndPort(values.CLAMAV),
@@ -504,6 +522,17 @@ function isAddressOrRange(value: string): boolean {
     rest.length === 0 &&
     (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
   );
+}
+
+const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+/** Regions that have a name and are no country: unions, test codes. */
+const noCountries = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ']);
+
+function isCountry(value: string): boolean {
+  if (!/^[A-Z]{2}$/.test(value) || noCountries.has(value) || countryNames.of(value) === undefined)
+    return false;
+  // Codes of old, and aliases such as UK, stand for another one.
+  return Intl.getCanonicalLocales(`und-${value}`)[0] === `und-${value}`;
 }
 
 function isTimeZone(value: string): boolean {

@@ -1,4 +1,4 @@
-/** not-me: a contact passes the request on to somebody else (domain.md 5.3). */
+/** not-me: a contact passes the request on to somebody else (domain 5.3). */
 import { checkEmail, tidy } from './contact.ts';
 import { requestOf } from './consent.ts';
 import { openTask } from './delivery.ts';
@@ -94,7 +94,12 @@ function passOn(
   const lines = mailLines(work.world, waitingLines(facts, round.number));
   if (notice)
     work.messages.push(
-      message('customer-notice', claimId, recipientOf(notice), { lines, asked: 'replacement' }),
+      message('customer-notice', claimId, recipientOf(notice), {
+        lines,
+        accepted: [],
+        acceptedBy: null,
+        asked: 'replacement',
+      }),
     );
   work.messages.push(
     message(

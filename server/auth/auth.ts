@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Random } from '../ports/random.ts';
+import { connecting } from '../store/postgres/connecting.ts';
 import { memberOfAccount } from '../store/parties/members.ts';
 import { removeExpired } from '../store/parties/sessions.ts';
 import type { Database } from '../store/postgres/tx.ts';
@@ -60,10 +61,9 @@ export interface Auth {
 
 export async function openAuth(options: AuthOptions): Promise<Auth> {
   const pool = new pg.Pool({
-    connectionString: options.url,
+    ...connecting(options.url, 'opencpor auth'),
     max: options.connections ?? 4,
     connectionTimeoutMillis: 15_000,
-    application_name: 'opencpor auth',
   });
   // Without listeners a database that stops would end the program.
   const unreachable =

@@ -12,6 +12,7 @@ import { isUnavailable } from '../store/postgres/unavailable.ts';
 import { newUuid, tag, type Random } from '../ports/random.ts';
 import { passwordLength } from '../../rules/rights/password.ts';
 import { allowedOrigins } from './origin.ts';
+import { notedPool, reaching, reachingAll } from './reach.ts';
 
 /** The company's own sign-in: any OpenID Connect provider. Its callback is <publicUrl>/api/auth/callback/oidc. */
 export interface OidcSettings {
@@ -74,7 +75,7 @@ export type Instance = ReturnType<typeof makeInstance>;
 
 export function makeInstance(options: InstanceOptions) {
   const https = options.publicUrl.startsWith('https:');
-  return betterAuth({
+  const made = betterAuth({
     appName: 'OpenCPOR',
     baseURL: new URL(options.publicUrl).origin,
     basePath: '/api/auth',
@@ -82,7 +83,7 @@ export function makeInstance(options: InstanceOptions) {
     trustedOrigins: allowedOrigins(options.publicUrl, options.demo),
     // Statements name the schema themselves, so that nothing hangs on the role's search_path.
     database: {
-      db: new Kysely({ dialect: new PostgresDialect({ pool: options.pool }) }),
+      db: new Kysely({ dialect: new PostgresDialect({ pool: notedPool(options.pool) }) }),
       type: 'postgres',
       schemaName: 'auth',
       transaction: true,
@@ -148,6 +149,8 @@ export function makeInstance(options: InstanceOptions) {
       },
     },
   });
+  const { api, handler } = made;
+  return { ...made, api: reachingAll(api), handler: (request: Request) => reaching(() => handler(request)) };
 }
 
 function provider({ issuer, clientId, clientSecret }: OidcSettings) {

@@ -122,7 +122,14 @@ export const httpProblems = {
   unavailable: {
     status: 503,
     title: 'Not available now',
-    message: 'The database cannot be reached now. Nothing was written. Try again after Retry-After.',
+    message:
+      'The database or the file store cannot be reached now. Nothing was written. Try again after Retry-After.',
+  },
+  'outcome-unknown': {
+    status: 503,
+    title: 'Not known whether it was done',
+    message:
+      'The connection to the database was lost while this was written. Send it again with the same Idempotency-Key: it is done once, whichever was the case. Without a key, look first whether it was done.',
   },
 } as const satisfies Record<string, ProblemText>;
 

@@ -40,6 +40,8 @@ export interface Kit {
   services: Services;
   identify: Identify;
   limits: Limits | null;
+  /** Told of every failure of ours. */
+  onError?(error: unknown, requestId: string): void;
   /** Every operation with the pattern of its addresses: for 405, and for tests that hold answers against the contract. */
   served: { pattern: RegExp; method: string; spec: Operation }[];
 }
