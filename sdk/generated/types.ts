@@ -1754,6 +1754,8 @@ export interface Me {
   partnerId: string | null;
   customerId: string | null;
   companyName: string | null;
+  /** By whose clock the pages are read: that of the tenant or of the programme owner; null: the reader’s own. */
+  zone: string | null;
   roles: HeldRole[];
   missing: MissingRole[];
   /** Of an API key; null for a person. */
