@@ -209,6 +209,18 @@ export const SETTINGS = {
     secret: true,
     description: 'secret of this program at the identity provider',
   },
+  SESSION_IDLE_MINUTES: {
+    type: '5 to 720',
+    schema: wholeNumber(5, 720),
+    default: '120',
+    description: 'a session ends after so many minutes without a request; after twelve hours in any case',
+  },
+  REQUIRE_SECOND_FACTOR: {
+    type: 'none | owner | everyone',
+    schema: oneOf('none', 'owner', 'everyone'),
+    default: 'none',
+    description: 'who must add a second factor before anything else; sign-in at the provider has its own',
+  },
   OWNER_NAME: {
     type: 'text',
     schema: text,
@@ -314,6 +326,8 @@ export interface Config {
   smtpUrl: string | undefined;
   mailFrom: string;
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
+  idleMinutes: number;
+  secondFactorFor: 'none' | 'owner' | 'everyone';
   /** Absent: the name in MAIL_FROM. */
   ownerName: string | undefined;
   ownerCountry: string;
@@ -501,6 +515,8 @@ function assemble(mode: Mode, values: Values, settings: Config['settings']): Con
             clientId: take('OIDC_CLIENT_ID'),
             clientSecret: take('OIDC_CLIENT_SECRET'),
           },
+    idleMinutes: take('SESSION_IDLE_MINUTES'),
+    secondFactorFor: take('REQUIRE_SECOND_FACTOR'),
     ownerName: values.OWNER_NAME,
     ownerCountry: take('OWNER_COUNTRY'),
     ...identityOf(values),

@@ -203,6 +203,9 @@ export async function openParts(
     demo: config.demoUsers,
     sandbox: config.sandboxClock,
     oidc: config.oidc ?? null,
+    idleMinutes: config.idleMinutes,
+    secondFactorFor: config.secondFactorFor,
+    ...(config.ownerName && { ownerName: config.ownerName }),
     log: sentences(logger),
     unreachable: lost,
   });

@@ -95,6 +95,9 @@ export const problems: Messages['problems'] = {
   'value-invalid': 'Deze waarde past hier niet. Controleer de waarde.',
   'value-too-long': 'Deze tekst is te lang. Maak de tekst korter.',
   'name-taken': 'Deze naam is al in gebruik. Kies een andere.',
+  'password-easy':
+    'Dit wachtwoord is makkelijk te raden: veelgebruikte woorden, uw eigen naam, adres of bedrijf, of toetsen op een rij. ' +
+    'Gebruik meerdere woorden die niets met elkaar te maken hebben.',
   'last-account-admin': 'Dan zou niemand nog rollen kunnen geven. Maak eerst iemand anders accountbeheerder.',
   'too-many-views': 'U hebt het maximale aantal weergaven bewaard. Verwijder er eerst een.',
   'absence-over': 'De laatste dag ligt in het verleden of vóór de eerste dag.',
