@@ -31,7 +31,7 @@ const letters: Record<Language, (given: AddedContactFacts) => Letter> = {
     blocks: [
       text(`Geachte ${reader},`),
       text(
-        `${owner} heeft een vertrouwde contactpersoon toegevoegd voor ${customer}. Wil een partner geregistreerd worden, dan krijgt ook deze persoon dat verzoek en kan die namens uw organisatie instemmen:`,
+        `${owner} heeft een vertrouwde contactpersoon toegevoegd voor ${customer}. Wil een partner worden gekoppeld, dan krijgt ook deze persoon dat verzoek en kan die namens uw organisatie instemmen:`,
       ),
       facts(['Naam', contact.name], ['Functie', contact.title || '–'], ['E-mail', contact.email]),
       text('Klopt dit, dan hoeft u niets te doen.'),

@@ -69,7 +69,8 @@ function checkChain(claim: Row, entries: Row[], report: Report): void {
 
 function hashOf(entry: Row): string {
   const said = Object.entries(entry).filter(
-    ([column]) => !['tenant_id', 'partner_id', 'hash', 'xmin'].includes(column),
+    ([column, value]) =>
+      !['tenant_id', 'partner_id', 'hash', 'xmin'].includes(column) && !(column === 'seal' && value === null),
   );
   return createHash('sha256')
     .update(plainJson(Object.fromEntries(said.map(([column, value]) => [camel(column), value])), true))

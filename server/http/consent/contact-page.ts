@@ -10,6 +10,7 @@ import type { Services } from '../../actions/run/context.ts';
 import { cleanLine, cleanName } from '../../mail/clean.ts';
 import { languageOf } from '../../mail/dates.ts';
 import { html } from '../../mail/html.ts';
+import type { OwnerIdentity } from '../../mail/identity.ts';
 import type { ContactNews } from '../../store/consent/contact-reads.ts';
 import { callerAddress } from '../frame/caller.ts';
 import { isForeignForm } from '../frame/foreign-form.ts';
@@ -20,6 +21,8 @@ import { consentTexts, type ConsentTexts } from './page/texts.ts';
 
 export interface ContactPageOptions {
   owner: string;
+  /** Who the owner is, and how to check that a mail is really its own; null where it has not said. */
+  identity: OwnerIdentity | null;
   limits: Limits | null;
 }
 
@@ -60,14 +63,20 @@ export function contactPage(services: Services, options: ContactPageOptions): Ho
       () => ({ reply: { status: 204, headers: {}, body: '' } }),
     );
     if (!outcome.ok) return show(options, opened, 409, texts.unexpected, why);
-    return page(200, messagePage({ texts, owner: options.owner, otherUrl: null }, texts.contact.done));
+    return page(
+      200,
+      messagePage(
+        { texts, owner: options.owner, identity: options.identity, otherUrl: null },
+        texts.contact.done,
+      ),
+    );
   });
   return app;
 }
 
 async function openLink(
   services: Services,
-  { owner, limits }: ContactPageOptions,
+  { owner, identity, limits }: ContactPageOptions,
   c: HonoContext<Env>,
 ): Promise<Opened | Response> {
   limits?.take(callerAddress(c.env?.incoming), 'link');
@@ -77,7 +86,7 @@ async function openLink(
   const language =
     asked === 'en' || asked === 'nl' ? asked : languageOf(news?.language ?? c.req.header('accept-language'));
   const texts = consentTexts[language];
-  const frame = { texts, owner, otherUrl: `?lang=${texts.otherLanguage.code}` };
+  const frame = { texts, owner, identity, otherUrl: `?lang=${texts.otherLanguage.code}` };
   if (!ref || !news) return page(404, messagePage(frame, texts.unknown));
   const { reader } = news;
   if (!reader || !news.contact.inForce) return page(410, messagePage(frame, texts.contact.gone));
@@ -85,7 +94,7 @@ async function openLink(
 }
 
 function show(
-  { owner }: ContactPageOptions,
+  { owner, identity }: ContactPageOptions,
   { news, texts }: Opened,
   status: number,
   error: string | null,
@@ -100,6 +109,7 @@ function show(
         texts,
         title: `${error === null ? '' : texts.errorPrefix}${words.title}`,
         owner,
+        identity,
         otherUrl: `?lang=${texts.otherLanguage.code}`,
       },
       html`${

@@ -84,6 +84,7 @@ export interface ConsentTexts {
     earlyIntro: (rule: string) => string;
     code: string;
     codeHint: string;
+    triesLeft: (times: number) => string;
     locked: string;
   };
   notMe: {
@@ -92,7 +93,8 @@ export interface ConsentTexts {
     name: string;
     title: string;
     email: string;
-    emailHint: (domains: string) => string;
+    /** Domains are named to trusted contacts only; null: to nobody else. */
+    emailHint: (domains: string | null) => string;
     nobody: string;
     confirm: string;
     button: string;
@@ -122,6 +124,8 @@ export interface ConsentTexts {
   optional: string;
   required: string;
   done: Record<Exclude<ConsentAct, 'end' | 'not-me'>, string>;
+  /** After a decision with the code: recorded at once. */
+  accepted: string;
   /** What has been ended, and what of this request is still official. */
   ended: (lines: string, rest: string | null) => string;
   /** The answer to "not me": who is asked now, whether the period runs, whether one's own link still works. */
@@ -141,6 +145,9 @@ export interface ConsentTexts {
     gone: { title: string; text: string };
   };
   unknown: { title: string; text: string };
+  /** The page that is typed by hand. */
+  about: (owner: string) => { title: string; text: string };
+  busy: { title: string; text: string };
   /** A failure of ours. */
   failed: Record<'unavailable' | 'outcome-unknown' | 'internal-error', { title: string; text: string }>;
   gone: { title: string; why: Record<VoidWhy, string> };
