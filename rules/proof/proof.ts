@@ -64,7 +64,7 @@ export function checkProof(facts: ProofFacts, documents: ProofDocument[]): Proof
   // An annex that names nobody may list products; a signature on it could be anybody's.
   const signable = ours.filter((_, index) => isLinked(counted[index]));
   const signature = checkSignature(facts, signable);
-  const service = checkService(ours);
+  const service = checkService(ours, companyPatterns([facts.customerName, ...facts.partnerNames]));
   const products = checkProducts(facts.items, ours, companyPatterns(facts.partnerNames));
   const disclosure = checkDisclosure(facts, ours);
   const findings: ProofReport['findings'] = [...signature.findings];
