@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-/** Where proof files lie. Bytes first, flushed and hashed; then the row; then the answer (proof.md, rule 9). */
+/** Where proof files lie. Bytes first, flushed and hashed; then the row; then the answer (docs/invariants.md, design 9). */
 export interface FileStore {
   /** Stores the stream under `key`. Stops with 'too-large' past `limit` bytes, and then leaves nothing behind. */
   put(

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { camel, plainJson, type Report, type Row, type Seen } from './read.ts';
 
-/** domain.md 5.1 and 5.2, in the columns' words ('decided' stands for approved and rejected). */
+/** domain 5.1 and 5.2, in the columns' words ('decided' stands for approved and rejected). */
 const paths: Record<string, string[]> = {
   '': ['editing'],
   editing: ['submitted', 'withdrawn'],
@@ -172,7 +172,7 @@ function compare(
   }
 }
 
-/** The derived word of domain.md 5.1. */
+/** The derived word of domain 5.1. */
 export function wordOf(seen: Seen, claim: Row): string {
   if (claim['stage'] !== 'decided') return claim['stage'] as string;
   const lines = seen.byClaim('claim_line', claim['id']);
