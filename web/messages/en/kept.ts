@@ -1,6 +1,13 @@
 /** What was typed and not sent: kept, found again, overtaken by somebody else. */
 export const kept = {
   restored: (when: string): string => `What you typed on ${when} is still here. It was not sent.`,
+  sameBytes: (name: string): string => `The same file as ${name}, byte for byte.`,
+  newFile: 'New',
+  exchangeTitle: 'What was asked and answered',
+  asked: 'Asked',
+  answered: 'Answered',
+  notAnswered: 'Not answered yet.',
+  changedFor: (fields: string): string => `Changed for the answer: ${fields}.`,
   restart: 'Start again',
   leave: 'This browser keeps nothing, so what you typed would be lost. Leave the page?',
   leaveUpload: 'Files are still being uploaded. Leave the page and stop them?',

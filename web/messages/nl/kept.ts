@@ -2,6 +2,13 @@ import type { Messages } from '../en.ts';
 
 export const kept: Messages['kept'] = {
   restored: (when) => `Wat u op ${when} hebt getypt, staat er nog. Het is niet verzonden.`,
+  sameBytes: (name) => `Hetzelfde bestand als ${name}, byte voor byte.`,
+  newFile: 'Nieuw',
+  exchangeTitle: 'Wat is gevraagd en geantwoord',
+  asked: 'Gevraagd',
+  answered: 'Geantwoord',
+  notAnswered: 'Nog niet beantwoord.',
+  changedFor: (fields) => `Voor het antwoord gewijzigd: ${fields}.`,
   restart: 'Opnieuw beginnen',
   leave: 'Deze browser bewaart niets, dus wat u hebt getypt, gaat verloren. Wilt u de pagina verlaten?',
   leaveUpload: 'Er worden nog bestanden geüpload. Wilt u de pagina verlaten en het uploaden stoppen?',

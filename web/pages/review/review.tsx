@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Claim } from '#sdk';
+import { Exchanges } from './exchanges.tsx';
 import { keptAct, UnsentWords } from '../../forms/claims/unsent-words.tsx';
 import { KeptScope } from '../../forms/frame/kept-scope.tsx';
 import { StartReview } from '../../forms/claims/act-bar.tsx';
@@ -136,6 +137,7 @@ export function ReviewPage() {
       <Loaded query={query} rows={8} height={72}>
         {(found) => (
           <>
+            <Exchanges claim={found} />
             <ProofBeside key={found.id} claim={found} />
             <Decision claim={found} />
           </>
