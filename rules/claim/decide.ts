@@ -249,18 +249,26 @@ function tellDecision(
       }),
     );
   } else {
-    const window = facts.rounds.find((round) => round.number === approved[0]?.round)?.window ?? null;
-    if (approved.length > 0)
+    const customerUntil = facts.rounds.find((round) => round.number === approved[0]?.round)?.window ?? null;
+    const official = mailLines(
+      world,
+      approved.filter((line) => line.association === 'official'),
+    );
+    const no = { rejected: rejectedLines, disputeUntil, disputesLeft: left };
+    if (rejected.length === 0)
       work.messages.push(
-        message('claim-approved', claimId, to, { lines: approvedLines, text, customerUntil: window }),
+        message('claim-approved', claimId, to, { lines: approvedLines, official, text, customerUntil }),
       );
-    if (rejected.length > 0)
+    else if (approved.length === 0)
+      work.messages.push(message('lines-rejected', claimId, to, { ...no, text }));
+    else
       work.messages.push(
-        message('lines-rejected', claimId, to, {
-          rejected: rejectedLines,
+        message('claim-decided', claimId, to, {
+          ...no,
+          approved: approvedLines,
+          official,
           text,
-          disputeUntil,
-          disputesLeft: left,
+          customerUntil,
         }),
       );
   }

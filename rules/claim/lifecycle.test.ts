@@ -269,8 +269,7 @@ describe('the transitions of a claim (domain.md 5.2)', () => {
       'claim-submitted',
       'customer-notice',
       'customer-notice',
-      'claim-approved',
-      'lines-rejected',
+      'claim-decided',
     ]);
   });
   it('11 and 12: disputed while the other line goes on; approved by another person, in a new round', () => {

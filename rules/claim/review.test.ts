@@ -74,11 +74,13 @@ describe('what a decision rests on', () => {
       'lines.l2.evidence': 'Page 2 names Exchange only.',
     });
     const letters = story.said.messages
-      .filter(({ template }) => template === 'claim-approved' || template === 'lines-rejected')
+      .filter(({ template }) => template === 'claim-decided')
       .map(({ params }) => params);
     expect(letters).toMatchObject([
-      { lines: [{ evidence: 'Page 1 names the tenant.' }] },
-      { rejected: [{ evidence: 'Page 2 names Exchange only.', remedy: null }] },
+      {
+        approved: [{ evidence: 'Page 1 names the tenant.' }],
+        rejected: [{ evidence: 'Page 2 names Exchange only.', remedy: null }],
+      },
     ]);
   });
   it('an approval has nothing that would change it', () => {

@@ -1749,6 +1749,8 @@ export interface Me {
   partnerId: string | null;
   customerId: string | null;
   companyName: string | null;
+  /** By whose clock the pages are read: that of the tenant or of the programme owner; null: the reader’s own. */
+  zone: string | null;
   roles: HeldRole[];
   missing: MissingRole[];
   /** Of an API key; null for a person. */
@@ -2099,11 +2101,11 @@ export interface ProofCheck {
   check: string;
   /** For the check "item": which workload or product. */
   item: Item | null;
-  /** One of: found, missing, differs, not-checked. More may come. */
+  /** "unclear": a person must look, at the place. More may come. */
   outcome: string;
   /** The reason with which a reviewer would ask for more. */
   code: string | null;
-  /** not-named, excluded, not-signed, no-signature-block, no-date, too-old, not-described, left-open, not-found or not-agreed. More may come. */
+  /** Missing: not-named, excluded, not-in-this-work, not-signed, refused, not-by-customer, no-signature-block, no-date, too-old, in-future, not-described, left-open, not-found, not-agreed. Unclear: role-unclear, language, signer-unclear, agreed-elsewhere, not-completed, conditional, quoted, contradictory, not-in-force, not-understood, date-unclear, only-mentioned. More may come. */
   why: string | null;
   /** Where it was found, or where something else stands in its place. */
   place: ProofPlace | null;

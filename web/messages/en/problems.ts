@@ -157,6 +157,8 @@ export const problems = {
     'Something went wrong on our side. Try again; if it stays, give the request number to the operator.',
   'single-sign-on-unavailable':
     "The company's sign-in does not answer now. Try again, or sign in with your password.",
+  'outcome-unknown':
+    'The connection was lost while this was being saved. Look whether it is there before you try again.',
   unavailable: 'The service cannot be reached now. Nothing was saved. Try again in a moment.',
   'network-lost':
     'There is no connection to the service. Check your network and try again; nothing was lost.',

@@ -163,6 +163,8 @@ export const problems: Messages['problems'] = {
     'Er ging bij ons iets mis. Probeer het opnieuw; geef als het zo blijft het verzoeknummer door aan de beheerder.',
   'single-sign-on-unavailable':
     'De aanmelding van het bedrijf antwoordt nu niet. Probeer het opnieuw of meld u aan met uw wachtwoord.',
+  'outcome-unknown':
+    'De verbinding viel weg tijdens het opslaan. Kijk eerst of het er staat voordat u het opnieuw probeert.',
   unavailable: 'De dienst is nu niet bereikbaar. Er is niets opgeslagen. Probeer het zo meteen opnieuw.',
   'network-lost':
     'Er is geen verbinding met de dienst. Controleer uw netwerk en probeer het opnieuw; er is niets verloren gegaan.',

@@ -1,4 +1,4 @@
-/** Files of a claim as people tell them apart: the newest first, two of one name by their time, copies as copies. */
+/** Which file of a claim is looked at first, which is new, and which is a copy. */
 import type { Claim, ClaimFile } from '#sdk';
 
 /** The newest is what somebody looks at first; a copy of an earlier file shows nothing new. */
@@ -7,11 +7,6 @@ export function newestFile(files: Claim['files']): ClaimFile | undefined {
   return (own.length > 0 ? own : files).toSorted((one, other) =>
     other.uploadedAt.localeCompare(one.uploadedAt),
   )[0];
-}
-
-/** Whether a name is not enough to tell this file from another of the claim. */
-export function sharesName(file: ClaimFile, files: Claim['files']): boolean {
-  return files.some((other) => other.id !== file.id && other.name === file.name);
 }
 
 /** Sent after somebody had looked for the last time, or with the last answer. */

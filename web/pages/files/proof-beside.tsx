@@ -4,10 +4,10 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { Claim, ClaimFile, ProofPlace } from '#sdk';
 import { useSpeech } from '../../model/frame/language.ts';
-import { claimRequests, proof as proofQuery } from '../../model/frame/queries.ts';
-import { isNew, newestFile, originalOf, sharesName } from '../../model/files/claim-files.ts';
-import { Instant } from '../../ui/deadline.tsx';
 import { Badge } from '@fluentui/react-components';
+import { isNew, newestFile, originalOf } from '../../model/files/claim-files.ts';
+import { fileLabel } from '../../model/files/proof-words.ts';
+import { claimRequests, proof as proofQuery } from '../../model/frame/queries.ts';
 import { Section } from '../../ui/page.tsx';
 import { Empty, Loaded } from '../../ui/states.tsx';
 import page from '../../ui/page.module.css';
@@ -70,12 +70,10 @@ function Documents({
                   resetScroll={false}
                   aria-current={one.id === file.id ? 'page' : undefined}
                 >
-                  {one.name}
-                  {sharesName(one, claim.files) && (
-                    <>
-                      {' '}
-                      (<Instant at={one.uploadedAt} />)
-                    </>
+                  {fileLabel(
+                    { fileId: one.id, fileName: one.name },
+                    claim.files.map(({ id, name }) => ({ fileId: id, fileName: name })),
+                    t.proof,
                   )}
                   {isNew(one, since) && (
                     <>
