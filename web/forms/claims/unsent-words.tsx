@@ -9,6 +9,7 @@ import {
 import { useState } from 'react';
 import { isFormAct } from '../../model/claims/claim-acts.ts';
 import { forgetKept, keptUnder, wordsIn } from '../../model/frame/kept.ts';
+import { useNow } from '../../model/frame/clock.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { useMe } from '../../model/frame/session.ts';
 import { wordFor } from '../../model/frame/words.ts';
@@ -26,8 +27,9 @@ export function UnsentWords({ claim }: Pick<ActFormProps, 'claim'>) {
   const me = useMe();
   const { tell } = useTell();
   const [gone, setGone] = useState<string[]>([]);
+  const now = useNow();
   const start = keptAct(claim.id, '');
-  const left = keptUnder(me.id, start, Date.now()).flatMap(({ scope, kept }) => {
+  const left = keptUnder(me.id, start, now).flatMap(({ scope, kept }) => {
     const act = scope.slice(start.length);
     const open = claim.allowedActions.some((one) => one.action === act && one.allowed);
     const words = wordsIn(kept.values);
