@@ -192,7 +192,7 @@ export function editClaim(
         fields.some((field) => isAbout(problem, field)) && !told.has(`${problem.code} ${problem.pointer}`),
     ),
   );
-  if (problems.length > 0) return refuse('invalid', ...problems);
+  if (problems.length > 0) return { ok: false, refusal: { kind: 'invalid', problems, told: checked.told } };
   if (facts.claim.stage !== 'editing' && changes.lines) resolveNewLines(work, input.claimId, now);
   if (!facts.claim.policyPinned) facts.claim.policyId = facts.policy.id;
   const visibleTo: ('partner' | 'owner')[] = ['partner', 'owner'];
@@ -206,6 +206,7 @@ export function editClaim(
   });
   const tell = facts.claim.stage === 'editing' ? tellPartner : tellPartnerAndOwner;
   tell(work, facts, 'claim.edited', now, { fields });
+  work.told = checked.told;
   work.warnings.push(...checked.warnings);
   return accept(finish(work));
 }

@@ -37,9 +37,10 @@ export function submitClaim(world: World, input: Submission, actor: Actor, now: 
     ? codeProblem(work.world, input.claimId, input.consentCodeId, now)
     : null;
   const code = wrongCode ? undefined : codeOf(work.world, input.consentCodeId);
-  const { problems, warnings } = checkClaim(work.world, enteredOf(facts), 'submit', code?.items ?? []);
+  const { problems, warnings, told } = checkClaim(work.world, enteredOf(facts), 'submit', code?.items ?? []);
   if (wrongCode) problems.push(wrongCode);
-  if (problems.length > 0) return refuse('invalid', ...problems);
+  if (problems.length > 0) return { ok: false, refusal: { kind: 'invalid', problems, told } };
+  work.told = told;
 
   claim.stage = 'submitted';
   claim.policyId = facts.policy.id;
@@ -94,8 +95,9 @@ export function resubmitClaim(world: World, input: Answer, actor: Actor, now: st
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const { claim } = facts;
-  const { problems, warnings } = checkClaim(work.world, enteredOf(facts), 'submit');
-  if (problems.length > 0) return refuse('invalid', ...problems);
+  const { problems, warnings, told } = checkClaim(work.world, enteredOf(facts), 'submit');
+  if (problems.length > 0) return { ok: false, refusal: { kind: 'invalid', problems, told } };
+  work.told = told;
   const dispute = claim.answerTo === 'dispute';
   claim.stage = dispute ? 'disputed' : 'under-review';
   claim.answerTo = null;

@@ -2357,6 +2357,8 @@ export interface SandboxClock {
   realNow: string;
   offsetMs: number;
   nextDeadlineAt: string | null;
+  /** May who asks move it? */
+  mayMove: boolean;
 }
 
 export interface SavedView {

@@ -630,9 +630,11 @@ create table public.customer_lookup (
   reader_id text not null,
   reader_name text not null,
   at timestamp with time zone not null,
+  item text not null default ''::text,
   constraint customer_lookup_pkey PRIMARY KEY (tenant_id, id)
 );
 CREATE INDEX customer_lookup_at ON public.customer_lookup USING btree (tenant_id, at DESC, id DESC);
+CREATE INDEX customer_lookup_item ON public.customer_lookup USING btree (tenant_id, location_id, at);
 CREATE INDEX customer_lookup_partner ON public.customer_lookup USING btree (tenant_id, partner_id, at DESC, id DESC);
 CREATE INDEX customer_lookup_quota ON public.customer_lookup USING btree (location_id, at);
 alter table public.customer_lookup enable row level security;

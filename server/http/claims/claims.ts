@@ -1,4 +1,5 @@
 /** /v1/claims: the draft, the list, one claim. */
+import { domainOf, tenantIdOf } from '../../../rules/claim/customer-id.ts';
 import { createClaim } from '../../actions/claims/create-claim.ts';
 import { editClaim } from '../../actions/claims/edit-claim.ts';
 import { exportClaims, listClaims } from '../../actions/claims/list-claims.ts';
@@ -195,8 +196,8 @@ export function claims(kit: Kit): void {
           locationId,
           solutionArea,
           activities,
-          customerTenantId: customerTenantId.toLowerCase(),
-          customerDomain: orNull(customerDomain?.toLowerCase()) ?? null,
+          customerTenantId: tenantIdOf(customerTenantId),
+          customerDomain: orNull(customerDomain && domainOf(customerDomain)) ?? null,
         },
         claimReply(ctx, 201),
       ),
@@ -220,8 +221,8 @@ export function claims(kit: Kit): void {
           locationId,
           solutionArea,
           activities,
-          customerTenantId: customerTenantId?.toLowerCase(),
-          customerDomain: orNull(customerDomain?.toLowerCase()),
+          customerTenantId: customerTenantId && tenantIdOf(customerTenantId),
+          customerDomain: orNull(customerDomain && domainOf(customerDomain)),
         },
         claimReply(ctx),
       ),

@@ -77,12 +77,13 @@ export function findEntries(
   page: { after: number; limit: number },
 ): Promise<EntryRow[]> {
   return tx.query<EntryRow>(
-    `select h.number, h.act, ${instantText('h.at')} as at, ${instantText('h.recorded_at')} as "recordedAt",
+    // Numbered among what this side may read: a gap would tell that the others have written something, and where.
+    `select h.read_number as number, h.act, ${instantText('h.at')} as at, ${instantText('h.recorded_at')} as "recordedAt",
     h.actor_side as "actorSide", h.actor_name as "actorName",
        h.actor_role as "actorRole", h.reason, h.before, h.after, h.detail
-     from history h where h.tenant_id = $1::uuid and h.claim_id = $2::uuid and h.number > $3::integer and ($4::text is null
-     or $4::text = any(h.visible_to))
-     order by h.number limit $5::integer`,
+     from (select e.*, (row_number() over (order by e.number))::int as read_number from history e
+       where e.tenant_id = $1::uuid and e.claim_id = $2::uuid and ($4::text is null or $4::text = any(e.visible_to))) h
+     where h.read_number > $3::integer order by h.number limit $5::integer`,
     [ref.tenantId, ref.id, page.after, side, page.limit],
   );
 }
