@@ -6,6 +6,7 @@ import { verify } from '../server/actions/operations/verify.ts';
 import { confirmClock } from '../server/actions/operations/watch-clock.ts';
 import { readConfig, type Config } from '../server/config.ts';
 import {
+  lostConnection,
   migrateNamed,
   openDb,
   Opened,
@@ -16,9 +17,13 @@ import {
   seedAll,
 } from '../server/open.ts';
 import { systemClock } from '../server/ports/clock.ts';
+import { makeLogger, type Logger } from '../server/ports/log.ts';
 import type { ConnectionUrls } from '../server/store/postgres/migrate.ts';
 import type { Database } from '../server/store/postgres/tx.ts';
 import { UsageError, type Call } from './main.ts';
+
+/** What happens meanwhile, as sentences beside the command's own answer. */
+export const loggerOf = (call: Call): Logger => makeLogger({ level: 'info', form: 'text', out: call.err });
 
 export async function withServer<T>(
   call: Call,
@@ -35,7 +40,7 @@ export async function withServer<T>(
 
 export function withDatabase<T>(call: Call, work: (config: Config, db: Database) => Promise<T>): Promise<T> {
   return withServer(call, async (config, urls, opened) => {
-    const db = openDb(urls, systemClock, call.err, 4);
+    const db = openDb(urls, systemClock, lostConnection(call.err), 4);
     opened.add('The database connections', () => db.close());
     return work(config, db);
   });
@@ -52,7 +57,7 @@ export function migrateCommand(call: Call): Promise<number> {
 export function seedCommand(call: Call): Promise<number> {
   return withServer(call, async (config, urls, opened) => {
     await migrateNamed(config, urls, call.out);
-    const db = openDb(urls, systemClock, call.err, 1);
+    const db = openDb(urls, systemClock, lostConnection(call.err), 1);
     opened.add('The database connections', () => db.close());
     await seedAll(db, call.out);
     call.out('Catalogue, policies and calendars are there.');
@@ -84,7 +89,7 @@ export async function restoreCommand(call: Call): Promise<number> {
     );
     for (const { storageKey, problem } of report.damagedFiles)
       call.err(`Proof file ${storageKey} was not in the backup: it ${problem}.`);
-    const db = openDb(urls, systemClock, call.err, 4);
+    const db = openDb(urls, systemClock, lostConnection(call.err), 4);
     opened.add('The database connections', () => db.close());
     return await verified(call, config, db);
   } finally {
@@ -110,7 +115,7 @@ async function verified(call: Call, config: Config, db: Database): Promise<numbe
 export function confirmClockCommand(call: Call): Promise<number> {
   if (call.args[0] !== 'confirm') throw new UsageError('Usage: cpor clock confirm');
   return withDatabase(call, async (_config, db) => {
-    const { heldAt } = await confirmClock(db);
+    const { heldAt } = await confirmClock(db, systemClock);
     call.out(
       heldAt === null
         ? 'The clock was not in doubt.'

@@ -83,6 +83,27 @@ export const SETTINGS = {
     default: 'info',
     description: 'least important line that is logged',
   },
+  LOG_FORMAT: {
+    type: 'auto | json | text',
+    schema: oneOf('auto', 'json', 'text'),
+    default: 'auto',
+    demoDefault: 'text',
+    description: 'form of the log: JSON lines, or text for people; auto: text on a terminal, else JSON',
+  },
+  LOG_REQUESTS: {
+    type: 'true | false',
+    schema: yesOrNo,
+    default: 'true',
+    demoDefault: 'false',
+    description: 'a line for every answered request; what concerns security is always logged',
+  },
+  METRICS_TOKEN: {
+    type: 'text, 16 characters or more',
+    schema: z.string().min(16, 'write 16 characters or more; "openssl rand -hex 24" makes some'),
+    secret: true,
+    description:
+      'bearer token that opens /metrics; without it only programs on this machine read it, directly',
+  },
   DATA_DIR: {
     type: 'folder',
     schema: text,
@@ -225,6 +246,9 @@ export interface Config {
   trustedProxy: string[];
   roles: 'all' | 'http' | 'jobs';
   logLevel: 'error' | 'warn' | 'info' | 'debug';
+  logFormat: 'auto' | 'json' | 'text';
+  logRequests: boolean;
+  metricsToken: string | undefined;
   dataDir: string;
   /** Absent: the embedded PostgreSQL of `dataDir`. */
   databaseUrl: string | undefined;
@@ -368,6 +392,9 @@ function assemble(mode: Mode, values: Values, settings: Config['settings']): Con
     trustedProxy: values.TRUSTED_PROXY ?? [],
     roles: take('ROLES'),
     logLevel: take('LOG_LEVEL'),
+    logFormat: take('LOG_FORMAT'),
+    logRequests: take('LOG_REQUESTS'),
+    metricsToken: values.METRICS_TOKEN,
     databaseUrl: values.DATABASE_URL,
     databaseAppPassword: values.DATABASE_APP_PASSWORD,
     databaseAuthPassword: values.DATABASE_AUTH_PASSWORD,

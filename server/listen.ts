@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { BlockList, isIP, type AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Config } from './config.ts';
+import { rememberArrival } from './http/frame/arrival.ts';
 import { rememberCaller } from './http/frame/caller.ts';
 
 export type Fetch = Parameters<typeof getRequestListener>[0];
@@ -20,6 +21,7 @@ export async function listen(config: Pick<Config, 'host' | 'port' | 'trustedProx
   const proxies = addressesOf(config.trustedProxy);
   let answer = starting;
   const server = createServer((request, response) => {
+    rememberArrival(request);
     if (proxies) believeProxy(request, proxies);
     if (config.mode === 'demo' && !isLocalName(request.headers.host)) return refuseName(response);
     answer(request, response);

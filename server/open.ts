@@ -11,16 +11,19 @@ import type { MailSettings } from './jobs/plan-mail.ts';
 import { lettersOf } from './jobs/write-letters.ts';
 import { senderOf } from './mail/sender.ts';
 import { clamavScanner } from './ports/clamav.ts';
+import { sentences, type Log, type Logger } from './ports/log.ts';
+import { watchOutage, type Outage } from './ports/outage.ts';
 import { guardedClock, systemClock, type Clock, type GuardedClock } from './ports/clock.ts';
 import { folderStore, type FileStore } from './ports/files.ts';
 import { systemRandom } from './ports/random.ts';
 import { s3Store } from './ports/s3.ts';
 import { readClock } from './store/engine/clock.ts';
+import { timeByUptime } from './actions/operations/watch-clock.ts';
+import { thisBoot } from './ports/boot.ts';
+import { relayTime, webTime, type TimeSource } from './ports/outside-time.ts';
 import { runningEmbedded, startEmbedded } from './store/postgres/embedded.ts';
 import { connectionUrls, migrate, type ConnectionUrls, type RoleSecrets } from './store/postgres/migrate.ts';
 import { openDatabase, type Database } from './store/postgres/tx.ts';
-
-export type Log = (line: string) => void;
 
 /** What was opened, to be closed the other way round. */
 export class Opened {
@@ -90,11 +93,16 @@ export async function seedAll(db: Database, log: Log): Promise<void> {
   if (added.length > 0) log(`Seeded: ${added.join(', ')}.`);
 }
 
-export function openDb(urls: ConnectionUrls, clock: Clock, log: Log, connections = 10): Database {
+export function openDb(
+  urls: ConnectionUrls,
+  clock: Clock,
+  lost: (error: Error) => void,
+  connections = 10,
+): Database {
   let closing = false;
   const onError = (error: Error): void => {
     // A pool says that it has ended before its last connections have; the server may be quicker in ending them.
-    if (!closing) log(`A connection to the database was lost: ${error.message}`);
+    if (!closing) lost(error);
   };
   const db = openDatabase({ url: urls.app, connections, clockNow: () => clock.now(), onError });
   const close = (): Promise<void> => {
@@ -105,8 +113,8 @@ export function openDb(urls: ConnectionUrls, clock: Clock, log: Log, connections
 }
 
 /**
- * Outside the demo a jump of the machine's clock makes deadlines stand still until a person has looked. A demo on somebody's
- * laptop sleeps at night, and follows the clock as it is.
+ * Outside the demo a doubt about the machine's clock makes deadlines stand still until a second source agrees or a person has
+ * looked. A demo on somebody's laptop sleeps at night or for days, and follows the clock as it is.
  */
 export async function openClock(
   config: Config,
@@ -114,24 +122,46 @@ export async function openClock(
   log: Log,
 ): Promise<{ clock: Clock; guarded: GuardedClock | null }> {
   if (config.sandboxClock) return { clock: systemClock, guarded: null };
-  const db = openDb(urls, systemClock, log, 1);
+  const db = openDb(urls, systemClock, lostConnection(log), 1);
   try {
-    const { lastSeenAt } = await db.transact({ side: 'system' }, (tx) => readClock(tx), 'read');
-    const guarded = guardedClock(undefined, undefined, lastSeenAt === null ? 0 : Date.parse(lastSeenAt));
+    const state = await db.transact({ side: 'system' }, (tx) => readClock(tx), 'read');
+    const guarded = guardedClock(undefined, undefined, {
+      lastSeen: state.lastSeenAt === null ? null : Date.parse(state.lastSeenAt),
+      byUptime: timeByUptime(state, thisBoot()),
+    });
     return { clock: guarded, guarded };
   } finally {
     await db.close();
   }
 }
 
+export const lostConnection =
+  (log: Log) =>
+  (error: Error): void =>
+    log(`A connection to the database was lost: ${error.message}`, 'warn');
+
 export function openFiles({ files }: Pick<Config, 'files'>): FileStore {
   return files.kind === 's3' ? s3Store(files) : folderStore(files.path);
+}
+
+/** Who else knows the time: what the program has to do with anyway, and no server that only tells the time. */
+export function timeSources({
+  smtpUrl,
+  files,
+  oidc,
+}: Pick<Config, 'smtpUrl' | 'files' | 'oidc'>): TimeSource[] {
+  return [
+    ...(smtpUrl === undefined ? [] : [relayTime(smtpUrl)]),
+    ...(files.kind === 's3' ? [webTime(files.endpoint)] : []),
+    ...(oidc === undefined ? [] : [webTime(oidc.issuer)]),
+  ];
 }
 
 export interface Parts {
   services: Services;
   auth: Auth;
   mail: MailSettings;
+  outage: Outage;
 }
 
 /** `publicUrl` is known once the port is. */
@@ -141,9 +171,12 @@ export async function openParts(
   clock: Clock,
   publicUrl: string,
   opened: Opened,
-  log: Log,
+  logger: Logger,
 ): Promise<Parts> {
-  const db = openDb(urls, clock, log);
+  const lost = (error: Error): void => outage.failed('connection', error.message);
+  const db = openDb(urls, clock, lost);
+  const outage = watchOutage({ logger, reach: () => db.pool.query('select 1') });
+  opened.add('The watch over the database', async () => outage.stop());
   opened.add('The database connections', () => db.close());
   const { secret } = config;
   const services: Services = {
@@ -168,11 +201,12 @@ export async function openParts(
     demo: config.demoUsers,
     sandbox: config.sandboxClock,
     oidc: config.oidc ?? null,
-    log,
+    log: sentences(logger),
+    unreachable: lost,
   });
   opened.add('The accounts', () => auth.close());
   const mail = mailSettings(config, publicUrl);
-  return { services: { ...services, letters: lettersOf({ ...services, mail }) }, auth, mail };
+  return { services: { ...services, letters: lettersOf({ ...services, mail }) }, auth, mail, outage };
 }
 
 export function mailSettings(config: Config, publicUrl: string): MailSettings {

@@ -11,7 +11,7 @@ import { keep } from './actions/consent/keep.ts';
 import { notMe } from './actions/consent/not-me.ts';
 import { optOut } from './actions/consent/opt-out.ts';
 import { undoDecision } from './actions/consent/undo-decision.ts';
-import { watchClock } from './actions/operations/watch-clock.ts';
+import { nothingKnown, watchClock, type Watch } from './actions/operations/watch-clock.ts';
 import type { Config } from './config.ts';
 import { makeApp, type AppOptions } from './http/app.ts';
 import { authRoutes } from './http/parties/auth-routes.ts';
@@ -37,16 +37,20 @@ import {
   openParts,
   openServer,
   seedAll,
-  type Log,
+  timeSources,
   type Parts,
 } from './open.ts';
+import { thisBoot } from './ports/boot.ts';
+import { sentences, silentLogger, type Log, type Logger } from './ports/log.ts';
 import { mailboxMailer, smtpMailer } from './ports/mail.ts';
+import { newUuid } from './ports/random.ts';
 import type { GuardedClock } from './ports/clock.ts';
 import { emptyTables } from './store/engine/demo-world.ts';
 import type { ConnectionUrls } from './store/postgres/migrate.ts';
+import { isUnavailable } from './store/postgres/unavailable.ts';
 
 export interface ProgramOptions {
-  log?: Log;
+  logger?: Logger;
   /** The port that was taken; it answers "starting" from then on. */
   onListening?: (port: number) => void;
   /** The database is gone and could not be brought back: nothing more can be done. */
@@ -67,7 +71,8 @@ export interface Program {
 const builtPortal = join(import.meta.dirname, '..', 'dist', 'web');
 
 export async function startProgram(config: Config, options: ProgramOptions = {}): Promise<Program> {
-  const log = options.log ?? (() => undefined);
+  const logger = options.logger ?? silentLogger;
+  const log = sentences(logger);
   const opened = new Opened();
   let stopping: Promise<void> | null = null;
   const stop = (): Promise<void> => (stopping ??= opened.closeAll(log));
@@ -81,11 +86,12 @@ export async function startProgram(config: Config, options: ProgramOptions = {})
     await migrateNamed(config, urls, log);
     const { clock, guarded } = await openClock(config, urls, log);
     const publicUrl = publicUrlOf(config, door);
-    const parts = await openParts(config, urls, clock, publicUrl, opened, log);
+    const parts = await openParts(config, urls, clock, publicUrl, opened, logger);
     await fill(config, urls, parts, log);
+    // Before anything is done or answered the first look has been taken.
+    if (guarded) await startWatch(config, parts, guarded, opened, log);
     if (config.roles !== 'http') startWork(config, parts, opened, log);
-    if (guarded) await startWatch(parts, guarded, opened, log);
-    door?.open(appOf(config, parts, options, log).fetch);
+    door?.open(appOf(config, parts, options, logger).fetch);
     return { url: door && publicUrl, parts, stop };
   } catch (error) {
     await stop();
@@ -128,8 +134,11 @@ async function fill(config: Config, urls: ConnectionUrls, parts: Parts, log: Log
 }
 
 /** What is due: windows, mails, scans, readings, the numbers of the feed. */
-function startWork(config: Config, { services, mail }: Parts, opened: Opened, log: Log): void {
-  const onError = (error: Error): void => log(`A job failed and will be tried again: ${error.message}`);
+function startWork(config: Config, { services, mail, outage }: Parts, opened: Opened, log: Log): void {
+  const onError = (error: Error): void => {
+    if (isUnavailable(error)) outage.failed('job', error.message);
+    else log(`A job failed and will be tried again: ${error.message}`, 'error');
+  };
   const mailer = config.smtpUrl === undefined ? mailboxMailer() : smtpMailer(config.smtpUrl);
   opened.add('The mail relay', () => mailer.close());
   const delivering: Delivering = {
@@ -164,33 +173,52 @@ function startWork(config: Config, { services, mail }: Parts, opened: Opened, lo
   opened.add('The jobs', () => Promise.all(loops.map((one) => one.stop())));
 }
 
-/** Before anything is answered the first look has been taken. */
-async function startWatch({ services }: Parts, clock: GuardedClock, opened: Opened, log: Log): Promise<void> {
-  const watch = { db: services.db, clock, log };
-  let known = await watchClock(watch, { held: false });
+async function startWatch(
+  config: Config,
+  { services, outage }: Parts,
+  clock: GuardedClock,
+  opened: Opened,
+  log: Log,
+): Promise<void> {
+  const watch: Watch = {
+    db: services.db,
+    clock,
+    log,
+    id: newUuid(services.random, clock.now()),
+    databaseTime: config.databaseUrl !== undefined,
+    outside: timeSources(config),
+    boot: thisBoot,
+  };
+  let known = await watchClock(watch, nothingKnown);
   const watching = loop(
     async () => {
       known = await watchClock(watch, known);
       return false;
     },
     5000,
-    (error) => log(`The clock could not be watched: ${error.message}`),
+    (error) =>
+      isUnavailable(error)
+        ? outage.failed('job', error.message)
+        : log(`The clock could not be watched: ${error.message}`, 'error'),
   );
   opened.add('The clock watch', () => watching.stop());
 }
 
 function appOf(
   config: Config,
-  { services, auth, mail }: Parts,
+  { services, auth, mail, outage }: Parts,
   options: ProgramOptions,
-  log: Log,
+  logger: Logger,
 ): ReturnType<typeof makeApp> {
   return makeApp(services, auth.identify, {
     budgets: options.budgets,
-    onError: (error, requestId) =>
-      log(
-        `Request ${requestId} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      ),
+    metricsToken: config.metricsToken ?? null,
+    logger,
+    logRequests: config.logRequests,
+    onError(error, requestId) {
+      if (isUnavailable(error)) outage.failed('request', (error as Error).message);
+      else logger.write('error', 'request.failed', { requestId, stack: stackOf(error) });
+    },
     mount(kit: Kit) {
       authRoutes(kit, auth, startHere);
       invitations(kit, auth);
@@ -211,6 +239,10 @@ function appOf(
       portal(kit.app, options.portalFolder ?? builtPortal);
     },
   });
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** The program's own port answers that it is ready; for those who start it as a child. */

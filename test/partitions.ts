@@ -55,6 +55,7 @@ function watched(tx: Tx, tell: (visited: Visited) => void): Tx {
     },
     cacheKey: tx.cacheKey,
     now: () => tx.now(),
+    at: (realMs) => tx.at(realMs),
     become: (scope) => void inTurn(async () => tx.become(scope)),
     query: (text, values = []) =>
       inTurn(async () => {

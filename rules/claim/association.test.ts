@@ -9,6 +9,7 @@ import {
 } from './association.ts';
 import { keep } from './consent.ts';
 import type { Association } from './facts.ts';
+import { afterGrace } from './grace.ts';
 import { statusOf } from './status.ts';
 import {
   type Story,
@@ -175,13 +176,14 @@ describe('who holds a key', () => {
   it('is projected to the instant, also before the clock has written anything down', () => {
     const story = windowOpen();
     expect(holderAt(story.world, key, '2020-12-23T23:59:59.999Z')).toBeNull();
-    expect(holderAt(story.world, key, windowEnd)?.lineId).toBe('l1');
+    expect(holderAt(story.world, key, '2020-12-24T00:00:04.999Z')).toBeNull();
+    expect(holderAt(story.world, key, afterGrace(windowEnd))?.lineId).toBe('l1');
   });
   it('changes over at one instant, with neither gap nor overlap', () => {
     const story = arbitrate(answer(answer(contested(), 'c1'), 'c2'), 'c2-l1');
     deliver(approve(review(story, 'c2'), 'c2'), 'c2');
     const held = (at: string): string | undefined => holderAt(story.world, key, at)?.lineId;
-    const instants = ['2021-01-11T23:59:59.999Z', '2021-01-12T00:00:00Z', '2021-01-12T00:00:00.001Z'];
+    const instants = ['2021-01-11T23:59:59.999Z', '2021-01-12T00:00:05Z', '2021-01-12T00:00:05.001Z'];
     const before = instants.map(held);
     expect(before).toEqual(['l1', 'c2-l1', 'c2-l1']);
     story.at('2021-01-12T00:00:00Z');

@@ -3,6 +3,7 @@ import { leaveArbitration } from './arbitration.ts';
 import { isEarly } from './consent.ts';
 import { openTask } from './delivery.ts';
 import type { Association, ClaimFacts, EndedHow, Line, World } from './facts.ts';
+import { shownFrom } from './grace.ts';
 import { compareInstants, reached } from '../time/instant.ts';
 import { currentAssociation } from './line-key.ts';
 import { guard, roleFor } from '../rights/may-act.ts';
@@ -190,7 +191,8 @@ export function subscriptionEnded(
 
 /** Is this row live at `now`, as every reader has to see it, whether or not the clock has written it down? */
 export function isLive(row: Association, now: string): boolean {
-  if (row.officialFrom === null || !reached(now, row.officialFrom)) return false;
+  const from = shownFrom(row);
+  if (from === null || !reached(now, from)) return false;
   return (
     row.state === 'official' ||
     row.state === 'pending' ||

@@ -3,6 +3,7 @@ import { keep, optOut, wrongCode } from './consent.ts';
 import { decideClaim } from './decide.ts';
 import type { Keep, OptOut } from './consent.ts';
 import type { Actor } from '../rights/role.ts';
+import { settle } from './settle.ts';
 import { statusOf } from './status.ts';
 import {
   Story,
@@ -103,6 +104,46 @@ describe('opt-out', () => {
   it('one millisecond later is too late, and nothing is written', () => {
     const story = windowOpen().at('2020-12-24T00:00:00.001Z', 'before');
     expect(story.refused(refuses()).problems).toEqual([{ code: 'window-over', pointer: '' }]);
+    expect(line(story, 'l1').association).toBe('none');
+  });
+  it('counts at its arrival, however long it waited, until the end is written', () => {
+    for (const [now, arrivedAt] of [
+      ['2020-12-24T00:00:02Z', '2020-12-23T23:59:59.660Z'],
+      ['2020-12-24T00:00:05Z', '2020-12-24T00:00:00Z'],
+    ] as const) {
+      const story = windowOpen();
+      story.take(settle(story.world, now, 'before'));
+      const { world } = story;
+      const input = { claimId, lineIds: ['l1'], confirmed: true };
+      expect(optOut(world, input, nora, now, '2020-12-24T00:00:00.001Z')).toMatchObject({
+        refusal: { problems: [{ code: 'window-over', pointer: '/lineIds/0' }] },
+      });
+      const outcome = optOut(world, input, nora, now, arrivedAt);
+      if (!outcome.ok) throw new Error('refused');
+      story.take(outcome.value);
+      expect(story.history().at(-1)).toMatchObject({ act: 'opt-out', at: arrivedAt });
+      story.at('2020-12-24T00:00:05.001Z');
+      expect([line(story, 'l1').association, line(story, 'l2').association]).toEqual(['none', 'official']);
+      expect(row(story, 'l2')?.officialFrom).toBe(windowEnd);
+    }
+  });
+  it('that strikes an acceptance given while it waited ends what began no earlier than it began', () => {
+    const story = windowOpen().at('2020-12-17T09:00:00.500Z');
+    story.act(keeps({ code: 'right' }));
+    const now = '2020-12-17T09:00:01Z';
+    const outcome = optOut(
+      story.world,
+      { claimId, lineIds: null, confirmed: true },
+      nora,
+      now,
+      '2020-12-17T09:00:00Z',
+    );
+    if (!outcome.ok) throw new Error('refused');
+    expect(outcome.value.world.claims[0]!.associations[0]).toMatchObject({
+      state: 'ended',
+      officialFrom: '2020-12-17T09:00:00.500Z',
+      until: now,
+    });
   });
   it('counts before the notices are delivered, and while the window is paused', () => {
     const early = approve(review(submitted()));
@@ -328,9 +369,33 @@ describe('the tenant admin', () => {
     expect(row(story, 'l1')).toMatchObject({ state: 'ended', neverEarns: true });
     expectSound(story);
   });
+  it('is not asked again for what a code has accepted: the notice says who did it, and nothing contradicts it', () => {
+    const toCustomer = (story: Story): [string, unknown][] =>
+      story.said.messages
+        .filter(({ recipient }) => recipient.to === 'notice')
+        .map(({ template, params }) => [template, 'by' in params ? params['by'] : params['acceptedBy']]);
+    const name = tenantAdmin().name;
+    const all = submitDraftWithCode(['exchange-online', 'teams']);
+    approve(review(all).at('2020-12-16T10:00:00Z'));
+    expect(all.facts().lines.map((one) => one.association)).toEqual(['official', 'official']);
+    // Only a trusted contact learns whose code it was.
+    expect(toCustomer(all)).toEqual([
+      ['customer-notice-accepted', null],
+      ['customer-notice-accepted', name],
+    ]);
+    const some = submitDraftWithCode();
+    approve(review(some).at('2020-12-16T10:00:00Z'));
+    expect(toCustomer(some)).toEqual([
+      ['customer-notice', null],
+      ['customer-notice', name],
+    ]);
+    expect(some.said.messages.find(({ template }) => template === 'customer-notice')?.params).toMatchObject({
+      accepted: [{ lineId: 'l1' }],
+    });
+  });
 });
 
-function submitDraftWithCode(): Story {
+function submitDraftWithCode(items = ['exchange-online']): Story {
   const story = new Story('2020-12-14T09:00:00Z').draft();
   story.act((world, now) =>
     issueConsentCode(
@@ -338,7 +403,7 @@ function submitDraftWithCode(): Story {
       {
         codeId: 'code-1',
         partnerId: 'partner-a',
-        items: ['exchange-online'],
+        items,
         expiresAt: '2021-01-01T00:00:00Z',
       },
       tenantAdmin(),
@@ -347,3 +412,23 @@ function submitDraftWithCode(): Story {
   );
   return submit(story, claimId, 'code-1');
 }
+
+it('a refusal of what had been accepted is one mail to each reader, and names what remains', () => {
+  const story = windowOpen().at('2020-12-17T09:00:00Z');
+  story.act((world, now) =>
+    keep(world, { claimId, lineIds: null, confirmed: true, code: 'right' }, contactPerson(trusted), now),
+  );
+  const from = story.said.messages.length;
+  story.act(refuses({ lineIds: ['l1'] }));
+  expect(mails(story, from).filter((mail) => !mail.startsWith('customer-receipt'))).toEqual([
+    'customer-declined > partner-contact',
+    'customer-declined > assignee-or-reviewers',
+  ]);
+  const told = story.said.messages.slice(from).find(({ template }) => template === 'customer-declined');
+  expect(told?.params).toMatchObject({
+    lines: [{ lineId: 'l1' }],
+    ended: [{ lineId: 'l1' }],
+    rest: [{ lineId: 'l2' }],
+    all: false,
+  });
+});

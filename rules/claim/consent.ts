@@ -1,8 +1,8 @@
 /**
  * opt-out and keep: what the customer decides within the window (domain.md 5.3).
  *
- * A refusal at the very instant the window ends wins unless the end was written down before. So the runner settles the world
- * with settle(world, now, 'before') ahead of these acts, and `now` is read after the claim's row is locked.
+ * A refusal that arrived at or before the end of its window wins unless the end was written down before, which is a moment later
+ * (grace.ts). So the runner settles the world with settle(world, now, 'before') ahead of these acts.
  */
 import { leaveArbitration } from './arbitration.ts';
 import type { ClaimFacts, ConsentBy, Line, Notice, World } from './facts.ts';
@@ -10,7 +10,7 @@ import { compareInstants, reached } from '../time/instant.ts';
 import { currentAssociation } from './line-key.ts';
 import { guard, roleFor } from '../rights/may-act.ts';
 import { mailLines, message } from './messages.ts';
-import { endAssociationRow, makeOfficial, tellEnded, tellOfficial, voidAssociationRow } from './official.ts';
+import { endAssociationRow, makeOfficial, tellOfficial, voidAssociationRow } from './official.ts';
 import { emailOf, isTenantAdmin, sendReceipts } from './receipt.ts';
 import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
 import { decideWhenComplete, endEmptyRounds } from './reject.ts';
@@ -95,20 +95,29 @@ export interface OptOut extends Choice {
 }
 
 /**
- * Refuses all or some lines. Whatever is not official can be refused, also when its window has ended without becoming so;
+ * Refuses all or some lines. It counts at `arrivedAt`, when its request came in; `now` is read after the claim's row is locked,
+ * and what has to follow on what others did meanwhile (the end of an association) happens then. Whatever is not official can be refused, also when its window has ended without becoming so;
  * what is official by an early acceptance can be until the window's original end, and then ends at this instant and never earns.
  */
-export function optOut(world: World, input: OptOut, actor: Actor, now: string): Outcome<Step> {
+export function optOut(
+  world: World,
+  input: OptOut,
+  actor: Actor,
+  now: string,
+  arrivedAt: string = now,
+): Outcome<Step> {
   const refusal = guard(world, input.claimId, 'opt-out', actor);
   if (refusal) return { ok: false, refusal };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
-  const { lines, problems } = choose(facts, input, actor, (line) => whyNotRefusable(facts, line, now));
+  const { lines, problems } = choose(facts, input, actor, (line) => whyNotRefusable(facts, line, arrivedAt));
   problems.push(...unconfirmed(input));
   if (problems.length > 0) return toRefusal(problems);
   const reason = input.reason?.trim() || null;
   const struck = lines.filter((line) => line.association === 'official');
-  for (const line of lines) refuseLine(work, facts, line, byOf(facts, actor), reason, now);
+  for (const line of lines) {
+    refuseLine(work, facts, line, { by: byOf(facts, actor), reason, at: arrivedAt, now });
+  }
   leaveArbitration(
     work,
     input.claimId,
@@ -119,9 +128,8 @@ export function optOut(world: World, input: OptOut, actor: Actor, now: string): 
   endEmptyRounds(facts, now);
   decideWhenComplete(work, input.claimId, now);
   sendReceipts(work, facts, { lines, decision: 'refused', actor, undoable: true }, now);
-  tellRefused(work, facts, lines, reason);
-  if (struck.length > 0) tellEnded(work, facts, struck, now, 'customer', reason);
-  recordChoice(work, facts, 'opt-out', actor, now, { lines: lines.map((line) => line.id) }, reason);
+  tellRefused(work, facts, lines, struck, reason);
+  recordChoice(work, facts, 'opt-out', actor, arrivedAt, { lines: lines.map((line) => line.id) }, reason);
   return accept(finish(work));
 }
 
@@ -132,12 +140,23 @@ export function isEarly(facts: ClaimFacts, line: Line): boolean {
   return line.consentEndsAt === null || compareInstants(row.officialFrom, line.consentEndsAt) < 0;
 }
 
-function whyNotRefusable(facts: ClaimFacts, line: Line, now: string): Problem['code'] | null {
+/** Why a refusal that arrives at this instant comes too late, or is none; null when it counts. */
+export function whyNotRefusable(
+  facts: ClaimFacts,
+  line: Line,
+  arrivedAt: string,
+): 'already-decided' | 'window-over' | null {
   if (line.consent === 'refused') return 'already-decided';
   if (line.association === 'ended' || line.consent === 'not-asked') return 'window-over';
-  if (line.association === 'none') return null;
-  const over = line.consentEndsAt !== null && compareInstants(now, line.consentEndsAt) > 0;
+  const over = line.consentEndsAt !== null && compareInstants(arrivedAt, line.consentEndsAt) > 0;
+  if (line.association === 'none') return over && isAboutToBegin(facts, line) ? 'window-over' : null;
   return isEarly(facts, line) && !over ? null : 'window-over';
+}
+
+/** Its window is over and only the moment for refusals on their way keeps its beginning from being written. */
+function isAboutToBegin(facts: ClaimFacts, line: Line): boolean {
+  const row = currentAssociation(facts, line.id);
+  return line.consent === 'open' && row?.state === 'pending' && row.officialFrom !== null;
 }
 
 /** The review keeps what the reviewer decided: an undone refusal goes on from there. */
@@ -145,9 +164,7 @@ function refuseLine(
   work: Work,
   facts: ClaimFacts,
   line: Line,
-  by: ConsentBy,
-  reason: string | null,
-  now: string,
+  { by, reason, at, now }: { by: ConsentBy; reason: string | null; at: string; now: string },
 ): void {
   if (line.association === 'official') {
     endAssociationRow(work, facts, line, now, 'customer', reason);
@@ -160,17 +177,27 @@ function refuseLine(
   line.rejectionCodes = ['customer-declined'];
   line.rejectionText = reason;
   line.rejectedBy = null;
-  line.rejectedAt = now;
+  line.rejectedAt = at;
   line.disputeUntil = null;
   line.final = true;
   disarm(facts, ['opt-out'], (deadline) => isPartyOf(deadline, line.id));
-  announce(work, facts, 'consent.refused', now, line);
+  announce(work, facts, 'consent.refused', at, line);
 }
 
-function tellRefused(work: Work, facts: ClaimFacts, lines: Line[], reason: string | null): void {
+/** What this ended is told in the same mail: one decision, one message. */
+function tellRefused(
+  work: Work,
+  facts: ClaimFacts,
+  lines: Line[],
+  struck: Line[],
+  reason: string | null,
+): void {
   const claimId = facts.claim.id;
-  const all = !facts.lines.some(
-    (line) => line.consent !== 'refused' && (line.review === 'approved' || line.review === 'undecided'),
+  const rest = facts.lines.filter(
+    (line) =>
+      line.consent !== 'refused' &&
+      line.association !== 'ended' &&
+      (line.review === 'approved' || line.review === 'undecided'),
   );
   for (const to of ['partner-contact', 'assignee-or-reviewers'] as const) {
     work.messages.push(
@@ -178,7 +205,13 @@ function tellRefused(work: Work, facts: ClaimFacts, lines: Line[], reason: strin
         'customer-declined',
         claimId,
         { to, claimId },
-        { lines: mailLines(work.world, lines), all, reason },
+        {
+          lines: mailLines(work.world, lines),
+          ended: mailLines(work.world, struck),
+          rest: mailLines(work.world, rest),
+          all: rest.length === 0,
+          reason,
+        },
       ),
     );
   }
@@ -269,6 +302,8 @@ function tellAcceptingAdmin(work: Work, facts: ClaimFacts, number: number, actor
   work.messages.push(
     message('customer-notice', facts.claim.id, recipientOf(notice), {
       lines,
+      accepted: [],
+      acceptedBy: null,
       asked: 'trusted-contact-added',
     }),
   );

@@ -5,7 +5,7 @@
 import type { DeadlineBasis } from '../time/deadline.ts';
 import type { ClaimFacts, Line } from './facts.ts';
 import { compareInstants, reached } from '../time/instant.ts';
-import { isEarly } from './consent.ts';
+import { whyNotRefusable } from './consent.ts';
 import { isPartyOf, roundOf } from './window.ts';
 
 /**
@@ -40,20 +40,14 @@ export function windowOf(facts: ClaimFacts, line: Line): DeadlineBasis | null {
 export function mayBeRefused(facts: ClaimFacts, line: Line, now: string): boolean {
   const { stage } = facts.claim;
   if (stage === 'editing' || stage === 'withdrawn' || line.review === 'withdrawn') return false;
-  if (line.consent === 'refused' || line.consent === 'not-asked') return false;
-  if (line.association === 'ended' || line.review === 'rejected') return false;
-  if (line.association === 'none') return true;
-  const over = line.consentEndsAt !== null && compareInstants(now, line.consentEndsAt) > 0;
-  return isEarly(facts, line) && !over;
+  return line.review !== 'rejected' && whyNotRefusable(facts, line, now) === null;
 }
 
 /** Of these lines together; `facts` are those settled to `now`. */
 export function periodOf(facts: ClaimFacts, lines: readonly Line[], now: string): CustomerPeriod {
   const open = lines.filter((line) => mayBeRefused(facts, line, now));
   if (open.length === 0) return { refusable: 'no', ...latestOf(facts, lines) };
-  const unknown = open.filter(
-    (line) => windowOf(facts, line) === null && line.consent !== 'unconfirmed' && line.association === 'none',
-  );
+  const unknown = open.filter((line) => windowOf(facts, line) === null && line.consent !== 'unconfirmed');
   if (unknown.length > 0) return { refusable: 'period-not-known', window: null, began: 'delivered' };
   const latest = latestOf(facts, open);
   const over = latest.window === null || reached(now, latest.window.endsAt);

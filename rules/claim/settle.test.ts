@@ -46,16 +46,25 @@ describe('settle', () => {
     expect(JSON.stringify(story.world.claims)).toBe(before);
   });
   it('is never early, and due at the very instant, however the instant is written', () => {
-    const { world } = windowOpen();
+    const { world } = ask(underReview());
     expect(settle(world, '2020-12-15T23:59:59.999999999Z').entries).toEqual([]);
     for (const now of ['2020-12-16T00:00:00Z', '2020-12-16T00:00:00.000Z', '2020-12-16T01:00:00+01:00']) {
+      expect(settle(world, now).entries.map((entry) => [entry.act, entry.at])).toEqual([
+        ['expire-answer', '2020-12-16T00:00:00Z'],
+      ]);
+    }
+  });
+  it('writes the end of a window five seconds after it, for refusals on their way; what begins begins at the end', () => {
+    const { world } = windowOpen();
+    expect(settle(world, '2020-12-16T00:00:04.999999999Z').entries).toEqual([]);
+    for (const now of ['2020-12-16T00:00:05Z', '2020-12-16T00:00:05.000Z', '2020-12-16T01:00:05+01:00']) {
       expect(settle(world, now).entries.map((entry) => [entry.act, entry.at])).toEqual([
         ['close-window', '2020-12-16T00:00:00Z'],
       ]);
     }
   });
   it("leaves what ends at the instant of a customer's act to the act", () => {
-    const { world } = windowOpen();
+    const { world } = ask(underReview());
     expect(settle(world, '2020-12-16T00:00:00Z', 'before').entries).toEqual([]);
     expect(settle(world, '2020-12-16T00:00:00.001Z', 'before').entries.length).toBe(1);
   });
@@ -109,7 +118,7 @@ describe('schedule', () => {
   it('and when lines become official', () => {
     expect(schedule(windowOpen().world, claimId)).toEqual([
       {
-        at: '2020-12-16T00:00:00Z',
+        at: '2020-12-16T00:00:05Z',
         status: 'approved',
         lines: [
           { lineId: 'l1', association: 'official' },

@@ -7,6 +7,7 @@ import { arbitrationSilent, leaveArbitration } from './arbitration.ts';
 import type { ClaimFacts, Deadline, DeadlineKind, World } from './facts.ts';
 import { compareInstants, reached } from '../time/instant.ts';
 import { isDisputable } from '../rights/conditions.ts';
+import { firesAt } from './grace.ts';
 import { mailLines, message } from './messages.ts';
 import { decideWhenComplete, isOpen, rejectLine, stopAsking, tidyDisputePeriods } from './reject.ts';
 import { clockActor } from '../rights/role.ts';
@@ -50,8 +51,8 @@ function earliestDue(world: World, now: string, upTo: UpTo): Deadline | null {
   for (const facts of world.claims) {
     for (const deadline of facts.deadlines) {
       if (deadline.state !== 'armed' || deadline.stoppedAt !== null) continue;
-      const { endsAt } = deadline.basis;
-      const due = upTo === 'including' ? reached(now, endsAt) : compareInstants(now, endsAt) > 0;
+      const at = firesAt(deadline);
+      const due = upTo === 'including' ? reached(now, at) : compareInstants(now, at) > 0;
       if (due && (found === null || comesBefore(deadline, found))) found = deadline;
     }
   }
@@ -59,7 +60,7 @@ function earliestDue(world: World, now: string, upTo: UpTo): Deadline | null {
 }
 
 function comesBefore(a: Deadline, b: Deadline): boolean {
-  const byTime = compareInstants(a.basis.endsAt, b.basis.endsAt);
+  const byTime = compareInstants(firesAt(a), firesAt(b));
   return byTime !== 0 ? byTime < 0 : order.indexOf(a.kind) < order.indexOf(b.kind);
 }
 

@@ -1,5 +1,6 @@
 /** What people read of a claim: one derived word, and a second line of counts and dates (domain.md 5.1). */
 import type { ClaimFacts, Deadline, Line, Status, World } from './facts.ts';
+import { firesAt } from './grace.ts';
 import { compareInstants } from '../time/instant.ts';
 import { settle } from './settle.ts';
 import { factsOf } from './work.ts';
@@ -173,7 +174,8 @@ function nextInstant(world: World): string | null {
   for (const facts of world.claims) {
     for (const deadline of facts.deadlines) {
       if (deadline.state !== 'armed' || deadline.stoppedAt !== null) continue;
-      if (first === null || compareInstants(deadline.basis.endsAt, first) < 0) first = deadline.basis.endsAt;
+      const at = firesAt(deadline);
+      if (first === null || compareInstants(at, first) < 0) first = at;
     }
   }
   return first;

@@ -9,6 +9,8 @@ import type { LineInput } from './draft-lines.ts';
 import type { ClaimFacts, World } from './facts.ts';
 import type { LocationFacts, Subscription, Tenant } from './tenant-facts.ts';
 import { addFile } from './file.ts';
+import { afterGrace } from './grace.ts';
+import { compareInstants } from '../time/instant.ts';
 import { keyPhase } from './line-key.ts';
 import { type Policy, defaultPolicyId, policies } from '../programme/policy.ts';
 import type { Outcome, Refusal } from '../engine/refusal.ts';
@@ -222,11 +224,23 @@ export class Story {
     this.world = world;
   }
 
-  /** Moves the clock on and writes down what it made true. */
+  /**
+   * Moves the clock on and writes down what it made true; where a customer's window ends at that very instant, after the moment
+   * that refusals on their way are given.
+   */
   at(now: string, upTo: UpTo = 'including'): this {
-    this.now = now;
-    this.take(settle(this.world, now, upTo));
+    this.now = upTo === 'including' && this.#windowEndsAt(now) ? afterGrace(now) : now;
+    this.take(settle(this.world, this.now, upTo));
     return this;
+  }
+
+  #windowEndsAt(now: string): boolean {
+    return this.world.claims
+      .flatMap((facts) => facts.deadlines)
+      .some(
+        ({ kind, state, basis }) =>
+          kind === 'opt-out' && state === 'armed' && compareInstants(basis.endsAt, now) === 0,
+      );
   }
 
   /** Does an act of which a yes is expected. */
@@ -304,13 +318,18 @@ export class Story {
     return this.file(`${claim.id}-f1`, claim.id, actor);
   }
 
-  file(id: string, claimId = 'c1', actor = partnerPerson(this.facts(claimId).claim.partnerId)): this {
+  file(
+    id: string,
+    claimId = 'c1',
+    actor = partnerPerson(this.facts(claimId).claim.partnerId),
+    bytes = id,
+  ): this {
     const file = {
       id,
       name: `${id}.pdf`,
       size: 1000,
       mediaType: 'application/pdf',
-      sha256: 'ab'.repeat(32),
+      sha256: bytes.padEnd(64, '0'),
       note: '',
       scan: 'clean' as const,
     };

@@ -7,6 +7,8 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import { z } from 'zod';
 import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import { isUnavailable } from '../store/postgres/unavailable.ts';
 import { newUuid, tag, type Random } from '../ports/random.ts';
 import { allowedOrigins } from './origin.ts';
 
@@ -26,7 +28,8 @@ export interface InstanceOptions {
   random: Random;
   /** Asked before every session: an account without a person of the domain, or of a disabled one, opens nothing. */
   admits(accountId: string): Promise<boolean>;
-  log(message: string): void;
+  log: Log;
+  unreachable(error: Error): void;
   /** Where the provider said it can be found; null: without it. */
   oidc: OidcSettings | null;
 }
@@ -136,7 +139,12 @@ export function makeInstance(options: InstanceOptions) {
     telemetry: { enabled: false },
     logger: {
       level: 'error',
-      log: (_level, message, ...details) => options.log([message, ...details.map(String)].join(' ')),
+      // Its own words may hold what people typed; an outage is told once for all (server/ports/outage.ts).
+      log: (_level, message, ...details) => {
+        const away = details.find((detail): detail is Error => isUnavailable(detail));
+        if (away) options.unreachable(away);
+        else options.log([message, ...details.map(String)].join(' '), 'error');
+      },
     },
   });
 }

@@ -120,9 +120,9 @@ const broken: [invariant: string, what: string, act: string, sql: string][] = [
   ],
   [
     'A-5',
-    'usage read at the instant of superseding',
+    'usage read once the superseding is seen',
     'confirm-arbitration',
-    `insert into usage_read select tenant_id, gen_random_uuid(), id, partner_id, 'x', 'x', 'x', item_id, '2020-12-01', '2020-12-01', until
+    `insert into usage_read select tenant_id, gen_random_uuid(), id, partner_id, 'x', 'x', 'x', item_id, '2020-12-01', '2020-12-01', until + interval '5 seconds'
     from association where ended_how = 'superseded'`,
   ],
   [

@@ -10,6 +10,9 @@ export interface Clocks {
   readAt?: string;
 }
 
+/** So long after its end the end of a window is written: refusals that arrived in time may still be on their way. */
+const graceMs = 5000;
+
 const firedBy: Record<string, string> = {
   'review-start': 'mark-overdue',
   'review-decide': 'mark-overdue',
@@ -39,7 +42,7 @@ export function checkClocks(seen: Seen, { sweptAt }: Clocks, report: Report): vo
       sweptAt &&
       deadline['state'] === 'armed' &&
       deadline['stopped_at'] === null &&
-      ms(deadline['due_at']) <= ms(sweptAt)
+      ms(deadline['due_at']) + (deadline['kind'] === 'opt-out' ? graceMs : 0) <= ms(sweptAt)
     )
       report('C-5', where, 'was due and has not fired');
   }

@@ -196,10 +196,13 @@ function checkNotices(
 }
 
 const endedByPerson = new Set(['customer', 'partner']);
+const graceMs = 5000;
+const seenUntil = (row: Row): number => until(row) + (row['ended_how'] === 'superseded' ? graceMs : 0);
 
 /**
  * A-5. A pending row counts from the instant at which readers see it official. While the program's clock stands still (K-1) somebody
- * may read and another end it at one instant, in that order; what ends by the clock alone has no such order.
+ * may read and another end it at one instant, in that order; what ends by the clock alone has no such order. Who is superseded is
+ * seen so a moment after the end of the rival's window, as the rival is seen official.
  */
 function checkReads(seen: Seen, report: Report): void {
   for (const read of seen.of.usage_read) {
@@ -210,8 +213,8 @@ function checkReads(seen: Seen, report: Report): void {
       row['official_from'] === null ||
       row['state'] === 'void' ||
       at < from(row) ||
-      at > until(row) ||
-      (at === until(row) && !endedByPerson.has(String(row['ended_how']))) ||
+      at > seenUntil(row) ||
+      (at === seenUntil(row) && !endedByPerson.has(String(row['ended_how']))) ||
       row['partner_id'] !== read['partner_id']
     ) {
       report('A-5', `usage read ${read['id']}`, `at ${read['at']} without an association`);

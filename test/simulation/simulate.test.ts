@@ -154,6 +154,8 @@ async function relayReturns(life: Year, then: number): Promise<void> {
         outage.longest = Math.max(outage.longest, (now - outage.until) / 1000);
     }
   };
+  // While the clock is in doubt nothing leaves, relay or not.
+  await machine.heal(home.services.db);
   // Long enough for pauses to have grown as far as they ever do.
   await live(outage.until - 40 * minute, outage.until, 10_000);
   outage.waited += await waiting();

@@ -16,9 +16,12 @@ export function optOut(
     ref,
     {
       act: 'opt-out',
-      // A refusal at the very end of the window wins over that end (domain.md 5.3).
+      // A refusal at the very end of the window wins over that end.
       settled: (world, now) => settle(world, now, 'before'),
-      decide: (world, now) => decide(world, { claimId: ref.id, ...input }, ctx.actor, now),
+      decide: (world, now, tx) => {
+        const arrivedAt = ctx.arrivedAt === undefined ? now : tx.at(ctx.arrivedAt).toString();
+        return decide(world, { claimId: ref.id, ...input }, ctx.actor, now, arrivedAt);
+      },
     },
     present,
   );

@@ -67,7 +67,6 @@ async function once(
     replayOf(tx, ctx, nilTenant),
     loadLocation(tx, input.locationId),
   ]);
-  if (replay) return replay;
   if (!location || location.partnerId !== ctx.actor.partnerId)
     return refuse('invalid', {
       code: 'value-invalid',
@@ -78,6 +77,7 @@ async function once(
     locationId: location.id,
   });
   if (refusal && !ctx.actor.readOnly) return { ok: false, refusal };
+  if (replay) return replay;
   const now = tx.now();
   const reference = await readReference(tx, []);
   const policy = policyInForce(reference, [], now);

@@ -5,8 +5,8 @@
 import type { Act } from '../../../rules/rights/act-table.ts';
 import type { Task, World } from '../../../rules/claim/facts.ts';
 import { unseenRivals } from '../../../rules/claim/line-key.ts';
-import { guard } from '../../../rules/rights/may-act.ts';
-import { accept, refuse, type Outcome, type Refusal } from '../../../rules/engine/refusal.ts';
+import { guard, kindOf, mayEver } from '../../../rules/rights/may-act.ts';
+import { accept, refuse, type Outcome, type Problem, type Refusal } from '../../../rules/engine/refusal.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import type { Step } from '../../../rules/claim/step.ts';
@@ -79,9 +79,9 @@ async function once(
     replayOf(tx, ctx, ref.tenantId),
     loadWorlds(tx, [ref], ctx.owner, !ctx.validateOnly, keys),
   ]);
-  if (replay) return replay;
   const loaded = worlds[0];
   if (!loaded) return refuse('hidden', { code: 'not-found', pointer: '' });
+  if (replay) return replayTo(replay, mayEver(what.act, ctx.actor, loaded, ref.id));
   const now = timeOf(tx, loaded);
   const found = await decided(tx, ctx, ref, what, loaded, now);
   // A line that was changed to mean what a rival holds: done again with the rival's claim in the world, since their case opens now.
@@ -217,6 +217,11 @@ export async function replayOf(tx: Tx, ctx: Context, tenantId: string): Promise<
     headers: { ...found.headers, 'Idempotency-Replayed': 'true' },
     body: found.body,
   });
+}
+
+/** A key belongs to an organisation; its first answer to those of them who may do the act. */
+export function replayTo(replay: Outcome<Reply>, problem: Problem | null): Outcome<Reply> {
+  return problem === null ? replay : refuse(kindOf(problem), problem);
 }
 
 /** The open task of this id on the claim acted on. */

@@ -43,6 +43,8 @@ export interface Scanner {
 export interface Context extends Services {
   actor: Actor;
   requestId: string;
+  /** When the request came in, in milliseconds of `clock`; left out where there is none to wait for. */
+  arrivedAt?: number;
   /** Set on every POST that carries an Idempotency-Key. */
   idempotency: { key: string; operation: string; bodyHash: string } | null;
   /** Version from If-Match; null where the route does not ask for it. */

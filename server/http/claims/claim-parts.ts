@@ -10,12 +10,13 @@ import type { EntryRow } from '../../store/claims/claim-reads.ts';
 import { etag } from '../frame/call.ts';
 import { commentInputSchema } from './claim-input-schema.ts';
 import { claimAddress, partReply } from './claim-reply.ts';
-import { deadlineSchema, lineSchema, noticeSchema, actorSchema } from './claim-schema.ts';
+import { claimRequests } from './claim-requests.ts';
+import { actorSchema, deadlineSchema, lineSchema, noticeSchema } from './claim-schema.ts';
 import { csvAnswer, wantsCsv } from '../frame/csv.ts';
 import { idOut, instantOut, page, shape, word, z } from '../frame/fields.ts';
 import { historyColumns, historyColumnsOf } from './history-columns.ts';
 import { columnsQuery, csvDay, listAnswer, pageOf } from '../frame/list.ts';
-import { listQuery, operation } from '../frame/operation.ts';
+import { flag, listQuery, operation } from '../frame/operation.ts';
 import { presentComment, presentNewComment } from './present-comment.ts';
 import { presentDeadline } from './present-deadline.ts';
 import { presentEntry, type EntryJson } from './present-history.ts';
@@ -70,6 +71,7 @@ const reads = {
 
 export function claimParts(kit: Kit): void {
   partsOfTheClaim(kit);
+  claimRequests(kit);
   comments(kit);
   const spec = operation({
     ...reads,
@@ -77,8 +79,12 @@ export function claimParts(kit: Kit): void {
     sdk: 'claims.history',
     path: '/v1/claims/{id}/history',
     summary: 'What happened to a claim',
-    description: 'In order; entries that are not for the reader are left out, so numbers may have gaps.',
-    query: { ...listQuery, columns: columnsQuery(historyColumns) },
+    description: 'In order, numbered without gaps among the entries that are for the reader.',
+    query: {
+      ...listQuery,
+      newestFirst: flag('The newest entry first.'),
+      columns: columnsQuery(historyColumns),
+    },
     answer: {
       status: 200,
       description: 'A page of entries',
@@ -91,7 +97,7 @@ export function claimParts(kit: Kit): void {
     const {
       ctx,
       params: { id: ref },
-      query: { limit, cursor, columns },
+      query: { limit, cursor, columns, newestFirst },
     } = call;
     const present = (row: EntryRow): EntryJson => presentEntry(ref, row, call.actor);
     if (wantsCsv(call.request)) {
@@ -103,12 +109,12 @@ export function claimParts(kit: Kit): void {
       };
       return csvAnswer<EntryJson>(call, of, (take) =>
         everyPage(
-          (asked) => listHistory(ctx, ref, asked),
+          (asked) => listHistory(ctx, ref, asked, newestFirst),
           (rows) => take(rows.map(present)),
         ),
       );
     }
-    return listAnswer(call, await listHistory(ctx, ref, pageOf(call, limit, cursor)), present);
+    return listAnswer(call, await listHistory(ctx, ref, pageOf(call, limit, cursor), newestFirst), present);
   });
 }
 

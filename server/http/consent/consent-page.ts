@@ -16,6 +16,7 @@ import type {
 } from '../../actions/run/inputs.ts';
 import { contactActor, readConsent, type ConsentView } from '../../actions/consent/read-consent.ts';
 import { languageOf } from '../../mail/dates.ts';
+import { arrivalOf } from '../frame/arrival.ts';
 import { callerAddress } from '../frame/caller.ts';
 import type { Returned } from './page/forms.ts';
 import { messagePage, pageHeaders } from './page/layout.ts';
@@ -55,7 +56,7 @@ export function consentPage(services: Services, options: ConsentPageOptions): Ho
     return show(services, options, opened, {
       status: 200,
       returned: null,
-      done: doneOf(c.req.query('done')),
+      done: doneOf(services.secret, opened.ref, c.req.query('done')),
     });
   });
   app.post('/:token', async (c) => {
@@ -118,7 +119,7 @@ async function openLink(
 interface Showing {
   status: number;
   returned: Returned | null;
-  done: ConsentAct | null;
+  done: Exclude<ConsentAct, 'not-me'> | null;
 }
 
 function show(
@@ -175,6 +176,7 @@ async function answer(
     actor: contactActor(ref, view.contact),
     requestId: c.get('requestId') ?? '',
     idempotency: null,
+    arrivedAt: arrivalOf(c.env?.incoming, services.clock),
     ifMatch: null,
     validateOnly: false,
   };
@@ -193,7 +195,7 @@ async function answer(
     return page(200, messagePage({ texts, owner: options.owner, otherUrl: null }, texts.passedOn));
   return c.body(null, 303, {
     ...pageHeaders,
-    Location: `${new URL(c.req.url).pathname}?lang=${texts.language}&done=${sent.act}`,
+    Location: `${new URL(c.req.url).pathname}?lang=${texts.language}&done=${doneMark(services.secret, ref, sent.act)}`,
   });
 }
 
@@ -246,7 +248,13 @@ function failed(act: ConsentAct, errors: Record<string, string>, sent: SentForm 
   return { act, errors, values: sent?.values ?? {}, lines: sent?.lines ?? [] };
 }
 
-function doneOf(value: string | undefined): ConsentAct | null {
-  const acts: ConsentAct[] = ['keep', 'refuse', 'ask', 'undo', 'end'];
-  return acts.find((act) => act === value) ?? null;
+const leadBack = ['keep', 'refuse', 'ask', 'undo', 'end'] as const satisfies ConsentAct[];
+
+/** Sealed, so that a page says that something was done only to whoever did it. */
+function doneMark(secret: string, { noticeId }: NoticeRef, act: ConsentAct): string {
+  return `${act}.${formSeal(secret, noticeId, `done ${act}`)}`;
+}
+
+function doneOf(secret: string, ref: NoticeRef, value: string | undefined): (typeof leadBack)[number] | null {
+  return leadBack.find((act) => value === doneMark(secret, ref, act)) ?? null;
 }

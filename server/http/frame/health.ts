@@ -1,13 +1,22 @@
 /** /livez, /readyz, /metrics: for whoever runs the program. */
+import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Services } from '../../actions/run/context.ts';
+import { sameBytes } from '../../ports/random.ts';
 import { isReady, readLoad } from '../../store/postgres/health.ts';
 import type { Gauge, Metrics } from './metrics.ts';
 import type { Env } from './serve.ts';
 
 const text = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
 
-export function health(app: OpenAPIHono<Env>, services: Services, metrics: Metrics): void {
+/** `token`: what a scraper sends as its bearer; null: only programs of this very machine may read the figures. */
+export function health(
+  app: OpenAPIHono<Env>,
+  services: Services,
+  metrics: Metrics,
+  token: string | null,
+): void {
   app.get('/livez', () => new Response('ok\n', { headers: text }));
   app.get('/readyz', async () => {
     const problem = await isReady(services.db).catch(() => 'The database cannot be reached.');
@@ -16,13 +25,46 @@ export function health(app: OpenAPIHono<Env>, services: Services, metrics: Metri
       headers: { ...text, ...(problem !== null && { 'Retry-After': '2' }) },
     });
   });
-  app.get(
-    '/metrics',
-    async () =>
-      new Response(metrics.print(await gauges(services)), {
-        headers: { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8', 'Cache-Control': 'no-store' },
-      }),
-  );
+  app.get('/metrics', async (c) => {
+    c.set('route', 'GET /metrics');
+    if (!mayScrape(c.env?.incoming, c.req.header('authorization'), token))
+      return token === null
+        ? new Response('Open to this machine only. Set METRICS_TOKEN to read it from another.\n', {
+            status: 403,
+            headers: text,
+          })
+        : new Response('Send METRICS_TOKEN as a bearer token.\n', {
+            status: 401,
+            headers: { ...text, 'WWW-Authenticate': 'Bearer realm="opencpor metrics"' },
+          });
+    return new Response(metrics.print(await gauges(services)), {
+      headers: { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8', 'Cache-Control': 'no-store' },
+    });
+  });
+}
+
+/** How often each act is done tells rivals of each other, so strangers read nothing. */
+function mayScrape(
+  incoming: IncomingMessage | undefined,
+  authorization: string | undefined,
+  token: string | null,
+): boolean {
+  if (token !== null) {
+    const digest = (value: string): Buffer => createHash('sha256').update(value).digest();
+    return sameBytes(digest(authorization ?? ''), digest(`Bearer ${token}`));
+  }
+  // Without a connection it is asked by this very process.
+  if (!incoming) return true;
+  // A proxy on this machine brings the whole world from the loopback address; it says so.
+  const { headers, socket } = incoming;
+  if (
+    headers.forwarded !== undefined ||
+    headers['x-forwarded-for'] !== undefined ||
+    headers.via !== undefined
+  )
+    return false;
+  const address = (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+  return address === '::1' || address.startsWith('127.');
 }
 
 async function gauges({ db }: Services): Promise<Gauge[]> {
@@ -66,7 +108,7 @@ async function gauges({ db }: Services): Promise<Gauge[]> {
     },
     {
       name: 'cpor_clock_held',
-      help: '1 while domain time stands still because the clock of a machine jumped.',
+      help: '1 while nothing becomes official because the clock of a machine is in doubt; the log says why and what to do.',
       values: [{ value: load.clockHeld ? 1 : 0 }],
     },
     {

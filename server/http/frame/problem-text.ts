@@ -37,6 +37,11 @@ export const httpProblems = {
     title: 'The If-Match header is malformed',
     message: 'Send the ETag as it was given, for example "7", and only one.',
   },
+  'broken-off': {
+    status: 400,
+    title: 'The request was broken off',
+    message: 'The connection ended before the whole request had arrived. Send it again.',
+  },
   unauthenticated: {
     status: 401,
     title: 'Sign in',
@@ -46,6 +51,11 @@ export const httpProblems = {
     status: 401,
     title: 'Not signed in',
     message: 'E-mail, password or code are not right. Check them and try again.',
+  },
+  'code-used': {
+    status: 401,
+    title: 'The code was used before',
+    message: 'Each code works once. Sign in again with the next one that your app shows.',
   },
   'session-required': {
     status: 403,

@@ -131,9 +131,18 @@ function defaultHeaders(status: number): Record<string, string> {
   return {};
 }
 
+const codes = new WeakMap<Response, string>();
+
+/** The code of a problem that was answered, for the log; undefined for any other answer. */
+export function problemCodeOf(response: Response): string | undefined {
+  return codes.get(response);
+}
+
 function problemResponse(body: ProblemBody, headers: Record<string, string>): Response {
-  return new Response(JSON.stringify(body), {
+  const response = new Response(JSON.stringify(body), {
     status: body.status,
     headers: { 'Content-Type': 'application/problem+json', ...headers },
   });
+  codes.set(response, body.code);
+  return response;
 }

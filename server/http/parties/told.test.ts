@@ -136,4 +136,6 @@ test('history is numbered for each side as if it stood alone', async () => {
   const [seen, all] = [await numbers(partner), await numbers(desk)];
   expect(seen).toEqual(seen.map((_number, index) => index + 1));
   expect(all.length).toBe(seen.length + 2);
+  const newest = await partner.api.claims.history({ id: claim.id, newestFirst: true, limit: 2 });
+  expect(newest.items.map((entry) => entry.number)).toEqual(seen.toReversed().slice(0, 2));
 });

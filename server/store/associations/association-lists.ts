@@ -3,6 +3,7 @@
  * down; an official row whose rival is pending and due has ended at that very instant (domain.md 5.3, 8; A-1 also in projection).
  */
 import type { EndedHow } from '../../../rules/claim/facts.ts';
+import { endedFor } from '../../../rules/claim/grace.ts';
 import { instantText, Values } from '../postgres/instants.ts';
 import type { Tx } from '../postgres/tx.ts';
 
@@ -51,7 +52,7 @@ export function findSuperseded(
   const values = new Values();
   const due = [
     `w.state = 'pending'`,
-    `w.official_from <= ${values.add(now, 'timestamptz')}`,
+    `w.official_from <= ${values.add(endedFor(now), 'timestamptz')}`,
     ...(of.tenantId ? [`w.tenant_id = ${values.add(of.tenantId, 'uuid')}`] : []),
   ];
   const held = [
@@ -117,7 +118,7 @@ export async function findAssociations(tx: Tx, page: AssociationPage): Promise<A
     page.state === 'official'
       ? [
           `a.state = 'official' and a.line_id <> all(${superseded})`,
-          `a.state = 'pending' and a.official_from <= ${now}`,
+          `a.state = 'pending' and a.official_from <= ${values.add(endedFor(page.now), 'timestamptz')}`,
         ]
       : [
           `a.state = 'ended'`,
@@ -166,7 +167,7 @@ export async function findEndingAssociations(tx: Tx, page: EndingPage): Promise<
     );
   const ranges = [
     `a.state = 'official' and a.line_id <> all(${superseded})`,
-    `a.state = 'pending' and a.official_from <= ${now}`,
+    `a.state = 'pending' and a.official_from <= ${values.add(endedFor(page.now), 'timestamptz')}`,
   ];
   const found = ranges.map(
     (range) => `select a.tenant_id, a.id, s.ends_on from association a

@@ -1,4 +1,5 @@
 /** Usage under associations. What a partner reads is written down in the statement that reads it, for the customer to see. */
+import { endedFor } from '../../../rules/claim/grace.ts';
 import { instantText, Values } from '../postgres/instants.ts';
 import type { Tx } from '../postgres/tx.ts';
 
@@ -77,7 +78,7 @@ export function findUsage(tx: Tx, page: UsagePage, reader: Reader | null): Promi
  * The item is named here because row-level security lets only plain comparisons of columns use the index of the months.
  */
 export function liveAssociations(page: Omit<UsagePage, 'limit'>, values: Values): string {
-  const now = values.add(page.now, 'timestamptz');
+  const ended = values.add(endedFor(page.now), 'timestamptz');
   const where = [`a.line_id <> all(${values.add(page.superseded, 'uuid[]')})`];
   if (page.partnerId) where.push(`a.partner_id = ${values.add(page.partnerId, 'uuid')}`);
   if (page.tenantId) where.push(`a.tenant_id = ${values.add(page.tenantId, 'uuid')}`);
@@ -89,7 +90,7 @@ export function liveAssociations(page: Omit<UsagePage, 'limit'>, values: Values)
     a.subscription_id, coalesce(a.subscription_id::text, a.item_id) as used from association a where ${[state, ...where].join(' and ')}
     order by a.official_from desc, a.id desc)`;
   return `select * from (${of("a.state = 'official'")}
-    union all ${of(`a.state = 'pending' and a.official_from <= ${now}`)}) a order by a.official_from desc, a.id desc`;
+    union all ${of(`a.state = 'pending' and a.official_from <= ${ended}`)}) a order by a.official_from desc, a.id desc`;
 }
 
 /** Of the association with which the page before ended, the earlier months are left. */

@@ -1,5 +1,6 @@
 /** What loading the demo world asks of the database about one tenant, while its clock walks. */
 import pg from 'pg';
+import { graceMs } from '../../../rules/claim/grace.ts';
 import type { ClaimKey } from './load-world.ts';
 import type { Job } from './jobs.ts';
 import type { ConnectionUrls } from '../postgres/migrate.ts';
@@ -10,8 +11,9 @@ export async function nextDueOf(
   tenantId: string,
 ): Promise<{ at: string; claims: ClaimKey[] } | null> {
   const rows = await tx.query<{ at: Date; id: string }>(
-    `select due_at as at, claim_id as id from deadline where tenant_id = $1::uuid and state = 'armed' and stopped_at is null order by due_at, claim_id limit 50`,
-    [tenantId],
+    `select due_at + case kind when 'opt-out' then $2::interval else interval '0' end as at, claim_id as id
+     from deadline where tenant_id = $1::uuid and state = 'armed' and stopped_at is null order by at, claim_id limit 50`,
+    [tenantId, `${graceMs} milliseconds`],
   );
   const first = rows[0];
   if (!first) return null;

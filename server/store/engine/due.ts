@@ -1,3 +1,4 @@
+import { endedFor, graceMs } from '../../../rules/claim/grace.ts';
 import type { ClaimKey } from './load-world.ts';
 import type { Tx } from '../postgres/tx.ts';
 
@@ -20,7 +21,7 @@ export interface Due {
 }
 
 /**
- * Claims with a deadline that has passed, soonest first: one of the listed fan-outs, on index deadline_due.
+ * Claims with a deadline that has passed (a customer's window: and whose moment for refusals on their way has passed too), soonest first: one of the listed fan-outs, on index deadline_due.
  * `now` is trusted time. Claims locked by an act that is under way are left to it; that act settles them itself.
  */
 export async function findDue(
@@ -33,6 +34,7 @@ export async function findDue(
   const rows = await tx.query<Place & { free: boolean }>(
     `with soonest as (
        select due_at, tenant_id, claim_id from deadline where state = 'armed' and stopped_at is null and due_at <= $1::timestamptz
+         and (kind <> 'opt-out' or due_at <= $8::timestamptz)
          and get_byte(uuid_send(tenant_id), 15) % $4::int = $3::int
          and (due_at, tenant_id, claim_id) > ($5::timestamptz, $6::uuid, $7::uuid)
        order by due_at, tenant_id, claim_id limit $2),
@@ -41,7 +43,16 @@ export async function findDue(
          on c.tenant_id = s.tenant_id and c.id = s.claim_id order by c.tenant_id, c.id for update of c skip locked)
      select s.due_at::text as "dueAt", s.tenant_id as "tenantId", s.claim_id as id, f.id is not null as free
      from soonest s left join free f on f.tenant_id = s.tenant_id and f.id = s.claim_id order by s.due_at, s.tenant_id, s.claim_id`,
-    [now, limit, lane.number, lane.of, after?.dueAt ?? '-infinity', after?.tenantId ?? nil, after?.id ?? nil],
+    [
+      now,
+      limit,
+      lane.number,
+      lane.of,
+      after?.dueAt ?? '-infinity',
+      after?.tenantId ?? nil,
+      after?.id ?? nil,
+      endedFor(now),
+    ],
   );
   const free = new Map(
     rows.filter((row) => row.free).map(({ tenantId, id }) => [`${tenantId} ${id}`, { tenantId, id }]),
@@ -53,11 +64,13 @@ const nil = '00000000-0000-0000-0000-000000000000';
 
 /** The soonest armed deadline after `now`, for the sandbox's "to next deadline" and for how long the sweep may rest. */
 export async function nextDue(tx: Tx, now: string): Promise<string | null> {
-  const rows = await tx.query<{ due: Date | null }>(
-    `select due_at as due from deadline where state = 'armed' and stopped_at is null and due_at > $1::timestamptz order by due_at limit 1`,
-    [now],
+  const rows = await tx.query<{ due: Date }>(
+    `select due_at + case kind when 'opt-out' then $3::interval else interval '0' end as due from
+       (select kind, due_at from deadline where state = 'armed' and stopped_at is null and due_at > $2::timestamptz order by due_at limit 500) d
+     where kind = 'opt-out' or due_at > $1::timestamptz order by due limit 1`,
+    [now, endedFor(now), `${graceMs} milliseconds`],
   );
-  return rows[0]?.due?.toISOString() ?? null;
+  return rows[0]?.due.toISOString() ?? null;
 }
 
 /** Trusted time needs a statement before it can be read; this one is the cheapest. */

@@ -42,7 +42,8 @@ interface Lease {
 /**
  * Takes what is due, oldest first. Looking fans out over every tenant (portability rule 4: job_due and job_due_read,
  * which is why readings are asked for by themselves); taking names the tenants, and of two programs that looked at the
- * same time only one finds the row still free.
+ * same time only one finds the row still free. While the clock is in doubt no mail about a claim goes out: it may tell what is not
+ * so, and a window that began with it would end too early.
  */
 export async function leaseJobs(tx: Tx, { now, until, kinds, limit }: Lease): Promise<Job[]> {
   const alone = kinds.every((kind) => kind === 'read') ? `kind = 'read'` : `kind <> 'read'`;
@@ -50,6 +51,7 @@ export async function leaseJobs(tx: Tx, { now, until, kinds, limit }: Lease): Pr
     `select tenant_id as "tenantId", id from job
      where state = 'waiting' and ${alone} and run_at <= $1 and (leased_until is null or leased_until <= $1)
        and kind = any($2::text[])
+       and (kind <> 'mail' or claim_id is null or not exists (select from clock where held_at is not null))
      order by run_at, tenant_id, id limit $3`,
     [now, kinds, limit],
   );

@@ -14,6 +14,8 @@ export type Scope =
 export interface Tx {
   /** Real now plus the sandbox's offset; where a clock jump is suspected, the instant at which trusted time was stopped. */
   now(): Temporal.Instant;
+  /** Domain time at an instant of real time, in milliseconds; never after `now`. */
+  at(realMs: number): Temporal.Instant;
   query<T extends object>(text: string, values?: unknown[]): Promise<T[]>;
   /** Sends the last statement together with COMMIT: one round trip instead of two. Nothing may follow it. */
   finish<T extends object>(text: string, values?: unknown[]): Promise<T[]>;
@@ -154,6 +156,13 @@ class Transaction implements Tx {
     return Temporal.Instant.fromEpochMilliseconds(
       held ? held.getTime() : Math.floor(this.#clockNow()) + Number(offset),
     );
+  }
+
+  at(realMs: number): Temporal.Instant {
+    const now = this.now();
+    if (!this.#clock || this.#clock.held_at) return now;
+    const then = Math.floor(realMs) + Number(this.#clock.offset_ms);
+    return then < now.epochMilliseconds ? Temporal.Instant.fromEpochMilliseconds(then) : now;
   }
 
   async query<T extends object>(text: string, values: unknown[] = []): Promise<T[]> {
