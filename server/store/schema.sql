@@ -290,6 +290,7 @@ create table public.claim (
   due_kind text,
   contested boolean not null default false,
   search text not null,
+  changed_since_request_at timestamp with time zone,
   constraint claim_pkey PRIMARY KEY (tenant_id, id),
   constraint claim_tenant_id_number_key UNIQUE (tenant_id, number),
   constraint claim_answer_to_check CHECK ((answer_to = ANY (ARRAY['review'::text, 'dispute'::text]))),
@@ -454,7 +455,14 @@ create table public.clock (
   offset_ms bigint not null default 0,
   held_at timestamp with time zone,
   last_seen_at timestamp with time zone,
+  held_why text,
+  held_by uuid,
+  held_seen_at timestamp with time zone,
+  confirmations integer not null default 0,
+  boot_id text,
+  boot_at timestamp with time zone,
   constraint clock_pkey PRIMARY KEY (single),
+  constraint clock_held_why_check CHECK ((held_why = ANY (ARRAY['jump'::text, 'set-back'::text, 'start'::text, 'database'::text]))),
   constraint clock_single_check CHECK (single)
 );
 grant insert, select, update on public.clock to cpor_app;
@@ -1495,12 +1503,23 @@ create table auth.session (
   expires_at timestamp with time zone not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  proved_at timestamp with time zone,
   constraint session_pkey PRIMARY KEY (id),
   constraint session_token_key UNIQUE (token),
   constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.account_user(id) ON DELETE CASCADE
 );
 CREATE INDEX session_expires_at ON auth.session USING btree (expires_at);
 CREATE INDEX session_user_id ON auth.session USING btree (user_id);
+
+-- owner: cpor_auth
+create table auth.sign_in_attempt (
+  key text not null,
+  count integer not null,
+  counted_at timestamp with time zone not null,
+  next_at timestamp with time zone not null,
+  constraint sign_in_attempt_pkey PRIMARY KEY (key)
+);
+CREATE INDEX sign_in_attempt_counted_at ON auth.sign_in_attempt USING btree (counted_at);
 
 -- owner: cpor_auth
 create table auth.two_factor (
@@ -1515,6 +1534,16 @@ create table auth.two_factor (
   constraint two_factor_user_id_key UNIQUE (user_id),
   constraint two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.account_user(id) ON DELETE CASCADE
 );
+
+-- owner: cpor_auth
+create table auth.used_code (
+  user_id text not null,
+  code text not null,
+  used_at timestamp with time zone not null,
+  constraint used_code_pkey PRIMARY KEY (user_id, code),
+  constraint used_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.account_user(id) ON DELETE CASCADE
+);
+CREATE INDEX used_code_used_at ON auth.used_code USING btree (used_at);
 
 -- owner: cpor_auth
 create table auth.verification (
