@@ -1,8 +1,10 @@
 /** `npm start`: settings from the environment, the program, and how it ends. */
 import { demoPassword, people } from '../demo/people.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
+import { misspelt } from './misspelt.ts';
 import { makeLogger, sentences, type Log, type LogLevel } from './ports/log.ts';
 import { startProgram, type Program } from './serve.ts';
+import { onSignals } from './signals.ts';
 
 /** Runs until it is told to stop. Answers the exit code. */
 export async function run(env: Record<string, string | undefined>): Promise<number> {
@@ -15,12 +17,23 @@ export async function run(env: Record<string, string | undefined>): Promise<numb
   let logger = makeLogger({ level: 'info', form, out: print });
   const say = (line: string, level?: LogLevel): void => sentences(logger)(line, level);
   takeConsole(say);
-  const asked = onSignals(end, say);
+  const asked = onSignals(process, {
+    stop() {
+      say('Stopping …');
+      end(0);
+    },
+    stopAtOnce() {
+      say('Stopped at once.', 'warn');
+      process.exit(130);
+    },
+    now: () => performance.now(),
+  });
   let program: Program;
   try {
     const config = readConfig(env);
     form = formOf(config);
     logger = makeLogger({ level: config.logLevel, form, out: print });
+    for (const warning of misspelt(env)) say(warning, 'warn');
     const starting = startProgram(config, {
       logger,
       onLost: (error) => {
@@ -30,6 +43,11 @@ export async function run(env: Record<string, string | undefined>): Promise<numb
     });
     program = await starting;
     if (!asked.already) say(greeting(config, program, (performance.now() - started) / 1000));
+    if (config.identityMissing.length > 0)
+      say(
+        `Mails and pages for customers do not say who is asking, nor what becomes of their data. Set ${config.identityMissing.join(', ')}.`,
+        'warn',
+      );
   } catch (error) {
     const why = explain(error, env.LOG_LEVEL === 'debug');
     // A person who starts it by hand reads this, also before it is known how the log is to look.
@@ -67,23 +85,6 @@ function takeConsole(say: Log): void {
 function formOf({ logFormat }: Config): 'json' | 'text' {
   if (logFormat !== 'auto') return logFormat;
   return process.stdout.isTTY ? 'text' : 'json';
-}
-
-/** The first signal stops in order, the second one at once. The database is then found running by the next start. */
-function onSignals(end: (code: number) => void, say: Log): { already: boolean } {
-  const asked = { already: false };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (asked.already) {
-        say('Stopped at once.', 'warn');
-        process.exit(130);
-      }
-      asked.already = true;
-      say('Stopping …');
-      end(0);
-    });
-  }
-  return asked;
 }
 
 /** One clear line; the whole story only for those who asked for it. */

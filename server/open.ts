@@ -68,7 +68,7 @@ export async function reachServer(config: Config, opened: Opened, log: Log): Pro
 /** A server of one's own may be unreachable, or refuse; the message then says which setting names it. */
 export async function migrateNamed(config: Config, urls: ConnectionUrls, log: Log): Promise<void> {
   try {
-    await migrate({ ownerUrl: urls.owner, secrets: secretsOf(config), log });
+    await migrate({ ownerUrl: urls.owner, secrets: secretsOf(config), log, limits: config.databaseLimits });
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
     const unreachable =
@@ -93,18 +93,20 @@ export async function seedAll(db: Database, log: Log): Promise<void> {
   if (added.length > 0) log(`Seeded: ${added.join(', ')}.`);
 }
 
+/** `unhurried`: for commands that work on everything and may take as long as they take. */
 export function openDb(
   urls: ConnectionUrls,
   clock: Clock,
   lost: (error: Error) => void,
-  connections = 10,
+  { connections = 10, unhurried = false } = {},
 ): Database {
   let closing = false;
   const onError = (error: Error): void => {
     // A pool says that it has ended before its last connections have; the server may be quicker in ending them.
     if (!closing) lost(error);
   };
-  const db = openDatabase({ url: urls.app, connections, clockNow: () => clock.now(), onError });
+  const patience = unhurried ? { patienceMs: null } : {};
+  const db = openDatabase({ url: urls.app, connections, clockNow: () => clock.now(), onError, ...patience });
   const close = (): Promise<void> => {
     closing = true;
     return db.close();
@@ -122,7 +124,7 @@ export async function openClock(
   log: Log,
 ): Promise<{ clock: Clock; guarded: GuardedClock | null }> {
   if (config.sandboxClock) return { clock: systemClock, guarded: null };
-  const db = openDb(urls, systemClock, lostConnection(log), 1);
+  const db = openDb(urls, systemClock, lostConnection(log), { connections: 1 });
   try {
     const state = await db.transact({ side: 'system' }, (tx) => readClock(tx), 'read');
     const guarded = guardedClock(undefined, undefined, {
@@ -201,6 +203,9 @@ export async function openParts(
     demo: config.demoUsers,
     sandbox: config.sandboxClock,
     oidc: config.oidc ?? null,
+    idleMinutes: config.idleMinutes,
+    secondFactorFor: config.secondFactorFor,
+    ...(config.ownerName && { ownerName: config.ownerName }),
     log: sentences(logger),
     unreachable: lost,
   });
@@ -209,12 +214,19 @@ export async function openParts(
   return { services: { ...services, letters: lettersOf({ ...services, mail }) }, auth, mail, outage };
 }
 
+/** Without the scheme, as people type an address. */
+function typedAddress(publicUrl: string): string {
+  const { host, pathname } = new URL(publicUrl);
+  return `${host}${pathname.replace(/\/$/, '')}/consent`;
+}
+
 export function mailSettings(config: Config, publicUrl: string): MailSettings {
   keepIdKeys(config.secret);
   const from = senderOf(config.mailFrom);
   return {
     from,
     owner: config.ownerName ?? (from.name || 'the programme owner'),
+    identity: config.identity && { ...config.identity, typedAddress: typedAddress(publicUrl) },
     claimUrl: (tenantId, claimId) => `${publicUrl}/claims/${idOf('claim', tenantId, claimId)}`,
   };
 }

@@ -25,8 +25,9 @@ import { deliverInvitation, isInvitation } from './jobs/deliver-invitation.ts';
 import { deliverMail, type Delivering } from './jobs/deliver-mail.ts';
 import { startExpiry } from './jobs/expire-records.ts';
 import { startNumbering } from './jobs/number-events.ts';
+import { startTidying } from './jobs/remove-left-over.ts';
 import { readHandler, readingAtOnce } from './jobs/read-files.ts';
-import { startJobs } from './jobs/run-jobs.ts';
+import { startJobs, type RelayChange } from './jobs/run-jobs.ts';
 import { scanHandler } from './jobs/scan-files.ts';
 import { loop, startSweep } from './jobs/sweep.ts';
 import { listen, type Door } from './listen.ts';
@@ -42,11 +43,14 @@ import {
 } from './open.ts';
 import { thisBoot } from './ports/boot.ts';
 import { sentences, silentLogger, type Log, type Logger } from './ports/log.ts';
+import { FilesUnavailable } from './ports/files.ts';
 import { mailboxMailer, smtpMailer } from './ports/mail.ts';
 import { newUuid } from './ports/random.ts';
 import type { GuardedClock } from './ports/clock.ts';
+import { newestCalendars } from './store/programme/calendars.ts';
 import { emptyTables } from './store/engine/demo-world.ts';
 import type { ConnectionUrls } from './store/postgres/migrate.ts';
+import { openProbe } from './store/postgres/probe.ts';
 import { isUnavailable } from './store/postgres/unavailable.ts';
 
 export interface ProgramOptions {
@@ -75,11 +79,13 @@ export async function startProgram(config: Config, options: ProgramOptions = {})
   const log = sentences(logger);
   const opened = new Opened();
   let stopping: Promise<void> | null = null;
-  const stop = (): Promise<void> => (stopping ??= opened.closeAll(log));
+  let door: Door | null = null;
+  // The door first: what runs is answered while everything behind it still stands; then the jobs, then the connections.
+  const stop = (): Promise<void> =>
+    (stopping ??= (door?.close() ?? Promise.resolve()).then(() => opened.closeAll(log)));
   try {
-    const door = config.roles === 'jobs' ? null : await listen(config);
+    door = config.roles === 'jobs' ? null : await listen(config);
     if (door) {
-      opened.add('The port', () => door.close());
       options.onListening?.(door.port);
     }
     const urls = await openServer(config, opened, log, (error) => options.onLost?.(error));
@@ -88,10 +94,16 @@ export async function startProgram(config: Config, options: ProgramOptions = {})
     const publicUrl = publicUrlOf(config, door);
     const parts = await openParts(config, urls, clock, publicUrl, opened, logger);
     await fill(config, urls, parts, log);
+    await requireCalendar(config, parts);
     // Before anything is done or answered the first look has been taken.
     if (guarded) await startWatch(config, parts, guarded, opened, log);
     if (config.roles !== 'http') startWork(config, parts, opened, log);
-    door?.open(appOf(config, parts, options, logger).fetch);
+    if (door) {
+      const probe = openProbe(urls.app, () => clock.now());
+      opened.add("The probes' connection", () => probe.close());
+      const probes = { database: probe, files: parts.services.files };
+      door.open(appOf(config, parts, { ...options, probes }, logger).fetch);
+    }
     return { url: door && publicUrl, parts, stop };
   } catch (error) {
     await stop();
@@ -133,6 +145,20 @@ async function fill(config: Config, urls: ConnectionUrls, parts: Parts, log: Log
   log(`Loaded ${claims} claims of ${customers} customers.`);
 }
 
+/** The owner's own calendar is the one for every country that has none, so there must be one. */
+async function requireCalendar({ ownerCountry }: Config, { services }: Parts): Promise<void> {
+  const found = await services.db.transact(
+    { side: 'system' },
+    (tx) => newestCalendars(tx, { after: null, limit: 500 }),
+    'read',
+  );
+  const known = found.map(({ id }) => id);
+  if (!known.includes(ownerCountry))
+    throw new Error(
+      `OWNER_COUNTRY: there is no calendar for ${ownerCountry}; write one of ${known.join(', ')}.`,
+    );
+}
+
 /** What is due: windows, mails, scans, readings, the numbers of the feed. */
 function startWork(config: Config, { services, mail, outage }: Parts, opened: Opened, log: Log): void {
   const onError = (error: Error): void => {
@@ -153,6 +179,7 @@ function startWork(config: Config, { services, mail, outage }: Parts, opened: Op
       db: services.db,
       clock: services.clock,
       onError,
+      onRelay: (change) => log(relayLine(change), change.up ? 'info' : 'warn'),
       handlers: {
         mail: (job) => (isInvitation(job) ? deliverInvitation : deliverMail)(delivering, job),
         scan: scanHandler(services),
@@ -169,8 +196,15 @@ function startWork(config: Config, { services, mail, outage }: Parts, opened: Op
     startNumbering(services, onError),
     startCounting(services, onError),
     startExpiry(services, onError),
+    startTidying(services, (count) => log(`Removed ${count} files of uploads that were cut off.`), onError),
   ];
   opened.add('The jobs', () => Promise.all(loops.map((one) => one.stop())));
+}
+
+function relayLine(change: RelayChange): string {
+  return change.up
+    ? `The mail relay takes mail again, after ${change.afterSeconds} s; everything that waits is sent.`
+    : `The mail relay (SMTP_URL) takes no mail (${change.trouble}: ${change.answer}); it is tried again, and nothing is dropped.`;
 }
 
 async function startWatch(
@@ -207,16 +241,19 @@ async function startWatch(
 function appOf(
   config: Config,
   { services, auth, mail, outage }: Parts,
-  options: ProgramOptions,
+  options: ProgramOptions & Pick<AppOptions, 'probes'>,
   logger: Logger,
 ): ReturnType<typeof makeApp> {
   return makeApp(services, auth.identify, {
     budgets: options.budgets,
+    probes: options.probes,
     metricsToken: config.metricsToken ?? null,
     logger,
     logRequests: config.logRequests,
     onError(error, requestId) {
-      if (isUnavailable(error)) outage.failed('request', (error as Error).message);
+      if (error instanceof FilesUnavailable)
+        logger.write('warn', 'files.unavailable', { requestId, message: error.message });
+      else if (isUnavailable(error)) outage.failed('request', (error as Error).message);
       else logger.write('error', 'request.failed', { requestId, stack: stackOf(error) });
     },
     mount(kit: Kit) {
@@ -225,8 +262,10 @@ function appOf(
       kit.app.route(
         '/consent',
         consentPage(services, {
+          onError: kit.onError,
           acts: { keep, optOut, notMe, askQuestion, undoDecision, endAssociation },
           owner: mail.owner,
+          identity: mail.identity ?? null,
           limits: kit.limits,
         }),
       );

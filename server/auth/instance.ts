@@ -10,7 +10,9 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { isUnavailable } from '../store/postgres/unavailable.ts';
 import { newUuid, tag, type Random } from '../ports/random.ts';
+import { passwordLength } from '../../rules/rights/password.ts';
 import { allowedOrigins } from './origin.ts';
+import { notedPool, reaching, reachingAll } from './reach.ts';
 
 /** The company's own sign-in: any OpenID Connect provider. Its callback is <publicUrl>/api/auth/callback/oidc. */
 export interface OidcSettings {
@@ -36,7 +38,7 @@ export interface InstanceOptions {
 
 /** A working day. Not lengthened by use. */
 export const sessionSeconds = 12 * 60 * 60;
-export const passwordLength = { min: 12, max: 128 };
+export { passwordLength };
 export const providerId = 'oidc';
 
 /** Its names on the left, those of 0005_auth.sql on the right. */
@@ -73,7 +75,7 @@ export type Instance = ReturnType<typeof makeInstance>;
 
 export function makeInstance(options: InstanceOptions) {
   const https = options.publicUrl.startsWith('https:');
-  return betterAuth({
+  const made = betterAuth({
     appName: 'OpenCPOR',
     baseURL: new URL(options.publicUrl).origin,
     basePath: '/api/auth',
@@ -81,7 +83,7 @@ export function makeInstance(options: InstanceOptions) {
     trustedOrigins: allowedOrigins(options.publicUrl, options.demo),
     // Statements name the schema themselves, so that nothing hangs on the role's search_path.
     database: {
-      db: new Kysely({ dialect: new PostgresDialect({ pool: options.pool }) }),
+      db: new Kysely({ dialect: new PostgresDialect({ pool: notedPool(options.pool) }) }),
       type: 'postgres',
       schemaName: 'auth',
       transaction: true,
@@ -147,6 +149,8 @@ export function makeInstance(options: InstanceOptions) {
       },
     },
   });
+  const { api, handler } = made;
+  return { ...made, api: reachingAll(api), handler: (request: Request) => reaching(() => handler(request)) };
 }
 
 function provider({ issuer, clientId, clientSecret }: OidcSettings) {

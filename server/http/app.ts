@@ -6,7 +6,7 @@ import { newUuid } from '../ports/random.ts';
 import type { Identify } from './frame/call.ts';
 import { answerError, isBrokenOff } from './frame/answer-error.ts';
 import { describeShared } from './frame/describe.ts';
-import { health } from './frame/health.ts';
+import { health, usualProbes, type Probes } from './frame/health.ts';
 import { keepIdKeys } from './frame/ids.ts';
 import { makeLimits } from './frame/limits.ts';
 import type { Budgets } from './frame/limits.ts';
@@ -23,6 +23,8 @@ export interface AppOptions {
   budgets?: Budgets | null;
   /** Told of every failure that is answered with 500 or 503. */
   onError?: (error: unknown, requestId: string) => void;
+  /** How the operator's probes look at what the program stands on. */
+  probes?: Probes;
   /** What reading /metrics needs; left out: to be on this machine. */
   metricsToken?: string | null;
   logger?: Logger;
@@ -37,8 +39,9 @@ export function makeApp(services: Services, identify: Identify, options: AppOpti
   const app = new OpenAPIHono<Env>();
   const metrics = makeMetrics();
   const limits = options.budgets === null ? null : makeLimits(() => performance.now(), options.budgets);
+  const onError = (error: unknown, requestId: string): void => options.onError?.(error, requestId);
   const logger = options.logger ?? silentLogger;
-  const kit: Kit = { app, services, identify, limits, served: [] };
+  const kit: Kit = { app, services, identify, limits, onError, served: [] };
 
   app.use(async (c, next) => {
     const started = performance.now();
@@ -60,12 +63,15 @@ export function makeApp(services: Services, identify: Identify, options: AppOpti
   app.onError((error, c) => {
     const asked = { requestId: c.get('requestId'), path: c.req.path };
     const gone = isBrokenOff(c.env?.incoming);
-    return answerError(error, asked, gone, (failure) => options.onError?.(failure, asked.requestId));
+    return answerError(error, asked, gone, (failure) => onError(failure, asked.requestId));
   });
 
   describeShared(app.openAPIRegistry);
   resources(kit);
-  health(app, services, metrics, options.metricsToken ?? null);
+  health(app, services, metrics, {
+    probes: options.probes ?? usualProbes(services),
+    token: options.metricsToken ?? null,
+  });
   options.mount?.(kit);
   let document: string | null = null;
   app.get(

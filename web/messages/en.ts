@@ -1,4 +1,5 @@
 /** Every text of the portal in English. Other languages have the type of this one: what they lack does not compile. */
+import { account } from './en/account.ts';
 import { actForms, acts } from './en/acts.ts';
 import { admin } from './en/administration.ts';
 import { associations, company } from './en/associations.ts';
@@ -6,6 +7,7 @@ import { claim, claims, comments, files, home } from './en/claims.ts';
 import { dates } from './en/dates.ts';
 import { desk } from './en/desk.ts';
 import { history } from './en/history.ts';
+import { kept } from './en/kept.ts';
 import { lists } from './en/lists.ts';
 import { problemParts, problems, warnings } from './en/problems.ts';
 import { proof } from './en/proof.ts';
@@ -22,6 +24,7 @@ export const en = {
   nav,
   signIn,
   profile,
+  account,
   sandbox,
   dates,
   problems,
@@ -38,6 +41,7 @@ export const en = {
   files,
   comments,
   history,
+  kept,
   wizard,
   proof,
   review,

@@ -1,3 +1,4 @@
+import { account } from './nl/account.ts';
 import type { Messages } from './en.ts';
 import { actForms, acts } from './nl/acts.ts';
 import { admin } from './nl/administration.ts';
@@ -6,6 +7,7 @@ import { claim, claims, comments, files, home } from './nl/claims.ts';
 import { dates } from './nl/dates.ts';
 import { desk } from './nl/desk.ts';
 import { history } from './nl/history.ts';
+import { kept } from './nl/kept.ts';
 import { lists } from './nl/lists.ts';
 import { problemParts, problems, warnings } from './nl/problems.ts';
 import { proof } from './nl/proof.ts';
@@ -22,6 +24,7 @@ export const nl: Messages = {
   nav,
   signIn,
   profile,
+  account,
   sandbox,
   dates,
   problems,
@@ -38,6 +41,7 @@ export const nl: Messages = {
   files,
   comments,
   history,
+  kept,
   wizard,
   proof,
   review,

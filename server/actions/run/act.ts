@@ -1,6 +1,6 @@
 /**
  * The one way in which a claim is changed: replay check, load and lock, what the clock made true, rights, the rule, write.
- * State, history, outbox and replay record are one transaction (architecture.md, "The way of one claim").
+ * State, history, outbox and replay record are one transaction (ARCHITECTURE.md, "The way of one claim").
  */
 import type { Act } from '../../../rules/rights/act-table.ts';
 import type { Task, World } from '../../../rules/claim/facts.ts';
@@ -12,6 +12,7 @@ import { settle } from '../../../rules/claim/settle.ts';
 import type { Step } from '../../../rules/claim/step.ts';
 import { newUuid } from '../../ports/random.ts';
 import { loadWorlds } from '../../store/engine/load-world.ts';
+import { takeTurn } from '../../store/engine/turn.ts';
 import { findReplay, type StoredReply } from '../../store/engine/replay.ts';
 import { isTaken, type Scope, type Tx } from '../../store/postgres/tx.ts';
 import { writeSteps, type ReplayRow } from '../../store/engine/write-step.ts';
@@ -51,7 +52,8 @@ export async function again<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (attempt >= 5 || !isTaken(error)) throw error;
+      // Each time at least one of those who met has got through, so this bounds how many may meet.
+      if (attempt >= 32 || !isTaken(error)) throw error;
     }
   }
 }
@@ -75,7 +77,8 @@ async function once(
   present: Present,
   keys: string[] = [],
 ): Promise<Outcome<Reply>> {
-  const [replay, worlds] = await Promise.all([
+  const [, replay, worlds] = await Promise.all([
+    ctx.validateOnly ? null : takeTurn(tx, ref.tenantId),
     replayOf(tx, ctx, ref.tenantId),
     loadWorlds(tx, [ref], ctx.owner, !ctx.validateOnly, keys),
   ]);

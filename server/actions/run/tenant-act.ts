@@ -8,6 +8,7 @@ import type { Step } from '../../../rules/claim/step.ts';
 import { loadTenantWorld, loadWorlds } from '../../store/engine/load-world.ts';
 import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
 import { addTenantEntry, findLiveClaims, lockTenant } from '../../store/consent/tenant.ts';
+import { takeTurn } from '../../store/engine/turn.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
 import { writeSteps } from '../../store/engine/write-step.ts';
 import { again, join, newId, realNow, replayOf, replayTo, scopeOf, stored, timeOf } from './act.ts';
@@ -42,6 +43,7 @@ async function once<T>(
   what: TenantAct<T>,
   present: PresentValue<T>,
 ): Promise<Outcome<Reply>> {
+  await takeTurn(tx, what.tenantId);
   const replay = await replayOf(tx, ctx, what.tenantId);
   if (replay) return replayTo(replay, mayEver(what.act, ctx.actor));
   await lockTenant(tx, what.tenantId);

@@ -1,6 +1,8 @@
 /** What was thrown, as an answer. Refusals are meant; everything else is ours to be told of. */
 import type { IncomingMessage } from 'node:http';
 import { HTTPException } from 'hono/http-exception';
+import { FilesUnavailable } from '../../ports/files.ts';
+import { OutcomeUnknown } from '../../store/postgres/tx.ts';
 import { isUnavailable } from '../../store/postgres/unavailable.ts';
 import { HttpProblem, httpProblem, refusalProblem, Refused } from './problem.ts';
 import type { Asked } from './problem.ts';
@@ -17,7 +19,13 @@ export function answerError(
   if (error instanceof HTTPException && error.status === 413) return httpProblem('body-too-large', asked);
   if (gone) return httpProblem('broken-off', asked);
   tell(error);
-  return httpProblem(isUnavailable(error) ? 'unavailable' : 'internal-error', asked);
+  return httpProblem(codeOf(error), asked);
+}
+
+/** What of ours failed. 503 with its code where asking again later is right. */
+export function codeOf(error: unknown): 'unavailable' | 'outcome-unknown' | 'internal-error' {
+  if (error instanceof OutcomeUnknown) return 'outcome-unknown';
+  return error instanceof FilesUnavailable || isUnavailable(error) ? 'unavailable' : 'internal-error';
 }
 
 /** The connection ended in the middle of the request. */

@@ -62,6 +62,17 @@ export const httpProblems = {
     title: 'A signed-in person is needed',
     message: 'An API key cannot do this. Sign in to do it.',
   },
+  'proof-needed': {
+    status: 403,
+    title: 'Give your password again',
+    message:
+      'This needs your password, given within the last fifteen minutes. Send it to /v1/me/proof, then try again.',
+  },
+  'second-factor-required': {
+    status: 403,
+    title: 'Add a second factor',
+    message: 'The programme owner requires a second factor. Add one, then go on.',
+  },
   'origin-refused': {
     status: 403,
     title: 'Refused from this origin',
@@ -105,7 +116,14 @@ export const httpProblems = {
   unavailable: {
     status: 503,
     title: 'Not available now',
-    message: 'The database cannot be reached now. Nothing was written. Try again after Retry-After.',
+    message:
+      'The database or the file store cannot be reached now. Nothing was written. Try again after Retry-After.',
+  },
+  'outcome-unknown': {
+    status: 503,
+    title: 'Not known whether it was done',
+    message:
+      'The connection to the database was lost while this was written. Send it again with the same Idempotency-Key: it is done once, whichever was the case. Without a key, look first whether it was done.',
   },
 } as const satisfies Record<string, ProblemText>;
 

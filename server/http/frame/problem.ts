@@ -73,20 +73,26 @@ export function httpProblem(
   errors: FieldProblem[] = [],
   headers: Record<string, string> = {},
 ): Response {
-  const text: ProblemText = httpProblems[code];
+  const { status } = httpProblems[code];
   return problemResponse(
-    {
-      type: typeOf(code),
-      title: text.title,
-      status: text.status,
-      detail: text.message,
-      instance: asked.path,
-      code,
-      requestId: asked.requestId,
-      errors,
-    },
-    { ...defaultHeaders(text.status), ...headers },
+    { ...httpProblemBody(code, asked), errors },
+    { ...defaultHeaders(status), ...headers },
   );
+}
+
+/** `detail`: where there is more to say than the code's own text. */
+export function httpProblemBody(code: HttpCode, asked: Asked, detail?: string): ProblemBody {
+  const text: ProblemText = httpProblems[code];
+  return {
+    type: typeOf(code),
+    title: text.title,
+    status: text.status,
+    detail: detail === undefined ? text.message : `${detail} Nothing was written.`,
+    instance: asked.path,
+    code,
+    requestId: asked.requestId,
+    errors: [],
+  };
 }
 
 export function refusalProblem(refusal: Refusal, asked: Asked): Response {

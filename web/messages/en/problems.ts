@@ -90,6 +90,9 @@ export const problems = {
   'value-invalid': 'This value does not fit here. Check it.',
   'value-too-long': 'This text is too long. Shorten it.',
   'name-taken': 'This name is taken already. Choose another one.',
+  'password-easy':
+    'This password is easy to guess: common words, your own name, address or company, or keys in a row. Use several ' +
+    'words that have nothing to do with each other.',
   'last-account-admin': 'Nobody else could give roles then. Make another person account admin first.',
   'too-many-views': 'You have saved as many views as there can be. Delete one first.',
   'absence-over': 'The last day lies in the past, or before the first day.',
@@ -160,6 +163,8 @@ export const problems = {
     'Something went wrong on our side. Try again; if it stays, give the request number to the operator.',
   'single-sign-on-unavailable':
     "The company's sign-in does not answer now. Try again, or sign in with your password.",
+  'outcome-unknown':
+    'The connection was lost while this was being saved. Look whether it is there before you try again.',
   unavailable: 'The service cannot be reached now. Nothing was saved. Try again in a moment.',
   'network-lost':
     'There is no connection to the service. Check your network and try again; nothing was lost.',

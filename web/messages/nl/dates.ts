@@ -63,7 +63,7 @@ export const dates: Messages['dates'] = {
   inDays: (n) => (n === 1 ? 'morgen' : `over ${n} dagen`),
   overdue: (n) => `${days(n)} te laat`,
   over: 'verstreken',
-  stopped: 'de termijn staat stil',
+  stopped: 'de termijn is onderbroken',
   how: 'Hoe is deze datum bepaald?',
   howOf: (what) => `Hoe is deze datum bepaald: ${what}`,
   started: (at, place) => `De termijn begon op ${at} (${place}). Die dag telt niet mee.`,
@@ -74,12 +74,12 @@ export const dates: Messages['dates'] = {
     return `Er ${counted} geteld${business ? ', dag voor dag.' : '; weekenden en feestdagen tellen mee.'}`;
   },
   calendar: (country, version) => `Kalender: ${country}, versie ${version}.`,
-  ends: (at, place) => `De termijn is verstreken op ${at} (${place}).`,
+  ends: (at, place) => `De termijn eindigt op ${at} (${place}).`,
   beyondCoverage:
     'De lijst met feestdagen loopt niet tot deze datum: de datum kan nog naar een latere dag verschuiven.',
   theDay: 'Dag',
   howItCounts: 'Telt mee?',
-  startDay: 'begin, telt niet mee',
+  startDay: 'eerste dag, telt niet mee',
   counted: (n) => `dag ${n}`,
   weekend: 'weekend',
   holiday: (name) => (name ? `feestdag: ${holidays[name] ?? name}` : 'feestdag'),
