@@ -520,6 +520,7 @@ export interface ChangeEnrollment {
 export interface ChangePassword {
   currentPassword: string;
   newPassword: string;
+  revokeKeys?: boolean;
 }
 
 export interface ChangeReason {
@@ -1176,6 +1177,10 @@ export interface EndByLinkInput {
   reason: string;
   /** The box that a person ticked: an untouched form does nothing. */
   confirmed: boolean;
+}
+
+export interface EndedSessions {
+  ended: number;
 }
 
 export interface EndTrustedContact {
@@ -1900,6 +1905,23 @@ export interface OwnPassword {
   password: string;
 }
 
+export interface OwnSession {
+  id: string;
+  /** The one that asks. */
+  current: boolean;
+  startedAt: string;
+  /** To the minute. */
+  lastUsedAt: string;
+  /** Sooner than this only when it is ended. */
+  expiresAt: string;
+  /** As the browser calls itself. */
+  userAgent: string | null;
+}
+
+export interface OwnSessions {
+  items: OwnSession[];
+}
+
 export interface Partner {
   id: string;
   name: string;
@@ -2416,6 +2438,10 @@ export interface Session {
   member: SignedInMember | null;
   twoFactor: boolean;
   expiresAt: string | null;
+  /** False for whoever signs in at the company's provider only. */
+  hasPassword: boolean;
+  /** Nothing else is open before one was added. */
+  mustAddSecondFactor: boolean;
   /** Is the company's own sign-in offered? */
   singleSignOn: boolean;
   /** Are the demo's people offered, one click each? */
