@@ -8,7 +8,7 @@ import type { ConsentCode } from './tenant-facts.ts';
 import { newProof, sealFiles } from './file.ts';
 import { guard, roleFor } from '../rights/may-act.ts';
 import { mailLines, message } from './messages.ts';
-import { type Outcome, accept, refuse } from '../engine/refusal.ts';
+import { type Outcome, accept } from '../engine/refusal.ts';
 import { isOpen, stopAsking } from './reject.ts';
 import type { Actor } from '../rights/role.ts';
 import { openRound } from './round.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { domainOf, isDomain, isTenantId, tenantIdOf } from './customer-id.ts';
+import { domainOf, isDomain, isTenantId, tenantIdOf } from '../engine/customer-id.ts';
 import { accept, refuse } from '../engine/refusal.ts';
 import type { Step } from './step.ts';
 import { itemsTold, untold } from './told.ts';

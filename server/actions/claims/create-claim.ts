@@ -1,8 +1,8 @@
 import { createClaim as decide } from '../../../rules/claim/draft.ts';
 import { programmesOf } from '../../../rules/claim/draft.ts';
-import { isDomain, isTenantId } from '../../../rules/claim/customer-id.ts';
+import { isDomain, isTenantId } from '../../../rules/engine/customer-id.ts';
 import type { Step } from '../../../rules/claim/step.ts';
-import { tellOutcome } from '../parties/told.ts';
+import { tellOutcome } from '../run/told.ts';
 import type { World } from '../../../rules/claim/facts.ts';
 import type { LocationFacts } from '../../../rules/claim/tenant-facts.ts';
 import { mayEver } from '../../../rules/rights/may-act.ts';

@@ -2,7 +2,7 @@ import { editClaim as decide, type ClaimChanges } from '../../../rules/claim/dra
 import { factsOf } from '../../../rules/claim/work.ts';
 import { refuse, type Outcome } from '../../../rules/engine/refusal.ts';
 import { loadLocation } from '../../store/parties/parties.ts';
-import { tellClaim } from '../parties/told.ts';
+import { tellClaim } from '../run/told.ts';
 import { claimAct, newId } from '../run/act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { EditClaimInput } from '../run/inputs.ts';

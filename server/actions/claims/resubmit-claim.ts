@@ -1,6 +1,6 @@
 import { resubmitClaim as decide } from '../../../rules/claim/submit.ts';
 import type { Outcome } from '../../../rules/engine/refusal.ts';
-import { tellClaim } from '../parties/told.ts';
+import { tellClaim } from '../run/told.ts';
 import { claimAct } from '../run/act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { ResubmitClaimInput } from '../run/inputs.ts';

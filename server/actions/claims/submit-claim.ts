@@ -1,7 +1,7 @@
 import { submitClaim as decide } from '../../../rules/claim/submit.ts';
 import type { Outcome } from '../../../rules/engine/refusal.ts';
 import { findConsentCode } from '../../store/parties/parties.ts';
-import { tellClaim } from '../parties/told.ts';
+import { tellClaim } from '../run/told.ts';
 import { claimAct } from '../run/act.ts';
 import { consentCodeHash } from './consent-code.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';

@@ -10,8 +10,8 @@ import { accept, refuse, type Outcome, type Problem } from '../../../rules/engin
 import { loadTenantWorld } from '../../store/engine/load-world.ts';
 import { matchTenant } from '../../store/parties/lookups.ts';
 import { factsPerDay } from '../../../rules/claim/told.ts';
-import { isDomain, isTenantId } from '../../../rules/claim/customer-id.ts';
-import { countTold, quotaUsed, type Counted } from './told.ts';
+import { isDomain, isTenantId } from '../../../rules/engine/customer-id.ts';
+import { countTold, quotaUsed, type Counted } from '../run/told.ts';
 import { loadLocation } from '../../store/parties/parties.ts';
 import { policyInForce, readReference, type Reference } from '../../store/engine/reference.ts';
 import { keepReplay, nilTenant } from '../../store/engine/replay.ts';

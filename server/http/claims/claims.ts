@@ -1,5 +1,5 @@
 /** /v1/claims: the draft, the list, one claim. */
-import { domainOf, tenantIdOf } from '../../../rules/claim/customer-id.ts';
+import { domainOf, tenantIdOf } from '../../../rules/engine/customer-id.ts';
 import { createClaim } from '../../actions/claims/create-claim.ts';
 import { editClaim } from '../../actions/claims/edit-claim.ts';
 import { exportClaims, listClaims } from '../../actions/claims/list-claims.ts';

@@ -1,5 +1,5 @@
 /** POST /v1/customer-lookups: do domain and tenant belong together, and what could be claimed there. Counted and logged. */
-import { domainOf, tenantIdOf } from '../../../rules/claim/customer-id.ts';
+import { domainOf, tenantIdOf } from '../../../rules/engine/customer-id.ts';
 import { lookUpCustomer } from '../../actions/parties/look-up-customer.ts';
 import type { LookedUp } from '../../actions/parties/look-up-customer.ts';
 import { jsonReply } from '../frame/call.ts';
