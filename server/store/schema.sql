@@ -841,6 +841,7 @@ create table public.history (
   request_id text,
   previous_hash text not null,
   hash text not null,
+  seal jsonb,
   constraint history_pkey PRIMARY KEY (tenant_id, claim_id, number),
   constraint history_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES public.claim(tenant_id, id)
 );
@@ -954,6 +955,7 @@ create table public.job (
   last_error text,
   made_at timestamp with time zone not null,
   done_at timestamp with time zone,
+  relay_trouble text,
   constraint job_pkey PRIMARY KEY (tenant_id, id),
   constraint job_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'scan'::text, 'read'::text]))),
   constraint job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text])))
