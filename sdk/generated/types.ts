@@ -995,7 +995,10 @@ export interface Deadline {
   skipped: SkippedDay[];
   /** Stands still, for instance while an arbitration is open. */
   stopped: boolean;
+  /** The programme owner is late, and what the clock waits for has not happened yet. */
   overdue: boolean;
+  /** Days after the last day: so far, or once it happened, for good. null where nobody was late. */
+  daysLate: number | null;
   /** The calendar ends before this date: holidays may be missing. */
   beyondCoverage: boolean;
 }

@@ -14,7 +14,8 @@ import { deadlineSchema, lineSchema, noticeSchema, actorSchema } from './claim-s
 import { csvAnswer, wantsCsv } from '../frame/csv.ts';
 import { idOut, instantOut, page, shape, word, z } from '../frame/fields.ts';
 import { historyColumns, historyColumnsOf } from './history-columns.ts';
-import { columnsQuery, csvDay, listAnswer, pageOf } from '../frame/list.ts';
+import { columnsQuery, listAnswer, pageOf } from '../frame/list.ts';
+import { domainDay } from '../../actions/operations/advance-clock.ts';
 import { listQuery, operation } from '../frame/operation.ts';
 import { presentComment, presentNewComment } from './present-comment.ts';
 import { presentDeadline } from './present-deadline.ts';
@@ -99,7 +100,7 @@ export function claimParts(kit: Kit): void {
         name: 'claim-history',
         columns: historyColumnsOf,
         chosen: columns ?? null,
-        day: csvDay(call.services),
+        day: await domainDay(call.services),
       };
       return csvAnswer<EntryJson>(call, of, (take) =>
         everyPage(

@@ -8,6 +8,7 @@ export const dates = {
   today: 'today',
   inDays: (n: number): string => (n === 1 ? 'tomorrow' : `in ${n} days`),
   overdue: (n: number): string => `${days(n)} overdue`,
+  late: (n: number): string => `${days(n)} late`,
   over: 'over',
   stopped: 'the clock stands still',
   how: 'How was this date found?',

@@ -30,6 +30,7 @@ export const dates: Messages['dates'] = {
   today: 'vandaag',
   inDays: (n) => (n === 1 ? 'morgen' : `over ${n} dagen`),
   overdue: (n) => `${days(n)} te laat`,
+  late: (n) => `${days(n)} te laat gedaan`,
   over: 'verstreken',
   stopped: 'de termijn staat stil',
   how: 'Hoe is deze datum bepaald?',

@@ -118,6 +118,7 @@ export const words: Messages['words'] = {
     'opt-out': 'Klant kan weigeren tot en met',
     undo: 'Laatste dag om de keuze terug te draaien',
     'contact-correction': 'Contactpersoon moet worden gecorrigeerd',
+    'notice-delivery': 'Berichten moeten zijn bezorgd',
     'arbitration-answer': 'Antwoord in de arbitrage',
   },
   deadlinesOver: {
@@ -129,6 +130,7 @@ export const words: Messages['words'] = {
     'opt-out': 'Bedenktijd van de klant verstreken',
     undo: 'Hersteltermijn verstreken',
     'contact-correction': 'Contactpersoon is niet op tijd gecorrigeerd',
+    'notice-delivery': 'Berichten zijn niet op tijd bezorgd',
     'arbitration-answer': 'Antwoordtermijn in de arbitrage verstreken',
   },
   deadlinesPlain: {
@@ -140,6 +142,7 @@ export const words: Messages['words'] = {
     'opt-out': 'einde van de bedenktijd van de klant',
     undo: 'einde van de hersteltermijn',
     'contact-correction': 'correctie van de contactpersoon',
+    'notice-delivery': 'bezorging van de berichten',
     'arbitration-answer': 'antwoord in de arbitrage',
   },
   scans: {

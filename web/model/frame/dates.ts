@@ -14,6 +14,8 @@ export interface DatedDeadline {
   state: string;
   stopped: boolean;
   overdue: boolean;
+  /** Of the programme owner: so far while overdue, else for good; null where nobody was late. */
+  daysLate: number | null;
 }
 
 export interface Speaker {
@@ -188,8 +190,10 @@ export function endOfDay(
 /** "3 business days left", "today is the last day", "2 days over time". */
 export function timeLeft(deadline: DatedDeadline, now: number, { dates }: Speaker): string {
   if (deadline.stopped) return dates.stopped;
+  if (deadline.daysLate !== null)
+    return deadline.overdue ? dates.overdue(deadline.daysLate) : dates.late(deadline.daysLate);
   const left = daysLeft(deadline, now);
-  if (left < 0) return deadline.overdue || deadline.state === 'armed' ? dates.overdue(-left) : dates.over;
+  if (left < 0) return deadline.state === 'armed' ? dates.overdue(-left) : dates.over;
   if (left === 0) return dates.lastDay;
   return deadline.rule.unit === 'business-days' ? dates.businessDaysLeft(left) : dates.daysLeft(left);
 }
@@ -197,7 +201,7 @@ export function timeLeft(deadline: DatedDeadline, now: number, { dates }: Speake
 /** "Wed 30 Dec, end of day (Amsterdam), 3 business days left"; how long it is over only where somebody is late. */
 export function formatDeadline(deadline: DatedDeadline, now: number, speaker: Speaker): string {
   const words = endOfDay(deadline, now, speaker);
-  return deadline.state === 'armed' || deadline.overdue
+  return deadline.state === 'armed' || deadline.daysLate !== null
     ? `${words}, ${timeLeft(deadline, now, speaker)}`
     : words;
 }
