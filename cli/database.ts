@@ -4,6 +4,7 @@ import { recount } from '../server/actions/review/count-days.ts';
 import { restore } from '../server/actions/operations/restore.ts';
 import { verify } from '../server/actions/operations/verify.ts';
 import { confirmClock } from '../server/actions/operations/watch-clock.ts';
+import { calendarNotes } from '../server/actions/programme/calendar-notes.ts';
 import { readConfig, type Config } from '../server/config.ts';
 import {
   migrateNamed,
@@ -104,6 +105,7 @@ async function verified(call: Call, config: Config, db: Database): Promise<numbe
       report.problems === 0 ? 'everything is as it was written.' : `${report.problems} problems.`
     }`,
   );
+  for (const note of await calendarNotes({ db, clock: systemClock })) call.out(note);
   return report.problems === 0 ? 0 : 1;
 }
 

@@ -107,6 +107,7 @@ export function HowFound({ deadline, label }: { deadline: Found; label?: string 
         </tbody>
       </table>
       <p>{t.dates.ends(formatInstant(deadline.endsAt, locale, deadline.zone), place)}</p>
+      {!deadline.calendar.checked && <p>{t.dates.calendarUnchecked}</p>}
       {deadline.beyondCoverage && <p>{t.dates.beyondCoverage}</p>}
     </details>
   );

@@ -64,6 +64,9 @@ export const deadlineSchema = shape('Deadline', {
   calendar: shape('CalendarName', {
     id: z.string().openapi({ example: 'NL' }),
     version: z.number().int().openapi({ example: 1 }),
+    checked: z
+      .boolean()
+      .openapi({ example: true, description: 'false: nobody has compared this calendar with the law yet.' }),
   }),
   rule: shape('ClockRule', {
     amount: z.number().int().openapi({ example: 5 }),

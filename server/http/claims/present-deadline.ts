@@ -35,7 +35,11 @@ export function presentDeadline(facts: ClaimFacts, deadline: Deadline, now: stri
     endsAt: basis.endsAt,
     lastDay: basis.lastDay,
     zone: basis.zone,
-    calendar: { id: basis.calendarId, version: basis.calendarVersion },
+    calendar: {
+      id: basis.calendarId,
+      version: basis.calendarVersion,
+      checked: basis.calendarChecked ?? true,
+    },
     rule: basis.rule,
     skipped: basis.skipped.map((day) => ({ date: day.date, why: day.why, name: day.name ?? null })),
     stopped: stoppedAt !== null && state === 'armed',

@@ -20,6 +20,7 @@ export const dates = {
       : `${amount === 1 ? '1 calendar day' : `${amount} calendar days`} are counted; weekends and holidays count, too.`,
   calendar: (country: string, version: number): string => `Calendar: ${country}, version ${version}.`,
   ends: (at: string, place: string): string => `The time is over at ${at} (${place}).`,
+  calendarUnchecked: 'Nobody has compared this calendar with the law of the country yet.',
   beyondCoverage: 'The list of public holidays ends before this date: it may move to a later day.',
   theDay: 'Day',
   howItCounts: 'Counts?',

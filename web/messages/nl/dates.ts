@@ -44,6 +44,7 @@ export const dates: Messages['dates'] = {
   },
   calendar: (country, version) => `Kalender: ${country}, versie ${version}.`,
   ends: (at, place) => `De termijn is verstreken op ${at} (${place}).`,
+  calendarUnchecked: 'Deze kalender is nog niet met de wet van het land vergeleken.',
   beyondCoverage:
     'De lijst met feestdagen loopt niet tot deze datum: de datum kan nog naar een latere dag verschuiven.',
   theDay: 'Dag',

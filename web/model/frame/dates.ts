@@ -222,3 +222,9 @@ export function dueWords(
   // Far east of the deadline's zone it is a day later already.
   return { day, left: difference <= 0 ? speaker.dates.today : speaker.dates.inDays(difference), late };
 }
+
+/** Whether a calendar's list of holidays ends before the same day of next year. */
+export function endsWithinAYear(until: string, now: number): boolean {
+  const today = localDay(now, 'UTC');
+  return until < `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
+}
