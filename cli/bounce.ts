@@ -3,7 +3,7 @@ import { text as readAll } from 'node:stream/consumers';
 import { takeBounce, type BounceTaken } from '../server/jobs/take-bounce.ts';
 import { openParts } from '../server/open.ts';
 import { systemClock } from '../server/ports/clock.ts';
-import { withServer } from './database.ts';
+import { loggerOf, withServer } from './database.ts';
 import { UsageError, type Call } from './main.ts';
 
 const told: Record<BounceTaken, string> = {
@@ -23,7 +23,7 @@ export async function bounceCommand(call: Call): Promise<number> {
           throw new UsageError(`There is no file ${path}.`);
         });
   return withServer(call, async (config, urls, opened) => {
-    const { services } = await openParts(config, urls, systemClock, config.publicUrl, opened, call.err);
+    const { services } = await openParts(config, urls, systemClock, config.publicUrl, opened, loggerOf(call));
     call.out(told[await takeBounce(services, raw)]);
     return 0;
   });

@@ -7,6 +7,7 @@ import { confirmClock } from '../server/actions/operations/watch-clock.ts';
 import { calendarNotes } from '../server/actions/programme/calendar-notes.ts';
 import { readConfig, type Config } from '../server/config.ts';
 import {
+  lostConnection,
   migrateNamed,
   openDb,
   Opened,
@@ -17,9 +18,13 @@ import {
   seedAll,
 } from '../server/open.ts';
 import { systemClock } from '../server/ports/clock.ts';
+import { makeLogger, type Logger } from '../server/ports/log.ts';
 import type { ConnectionUrls } from '../server/store/postgres/migrate.ts';
 import type { Database } from '../server/store/postgres/tx.ts';
 import { UsageError, type Call } from './main.ts';
+
+/** What happens meanwhile, as sentences beside the command's own answer. */
+export const loggerOf = (call: Call): Logger => makeLogger({ level: 'info', form: 'text', out: call.err });
 
 export async function withServer<T>(
   call: Call,
@@ -36,7 +41,7 @@ export async function withServer<T>(
 
 export function withDatabase<T>(call: Call, work: (config: Config, db: Database) => Promise<T>): Promise<T> {
   return withServer(call, async (config, urls, opened) => {
-    const db = openDb(urls, systemClock, call.err, 4);
+    const db = openDb(urls, systemClock, lostConnection(call.err), { connections: 4, unhurried: true });
     opened.add('The database connections', () => db.close());
     return work(config, db);
   });
@@ -53,7 +58,7 @@ export function migrateCommand(call: Call): Promise<number> {
 export function seedCommand(call: Call): Promise<number> {
   return withServer(call, async (config, urls, opened) => {
     await migrateNamed(config, urls, call.out);
-    const db = openDb(urls, systemClock, call.err, 1);
+    const db = openDb(urls, systemClock, lostConnection(call.err), { connections: 1 });
     opened.add('The database connections', () => db.close());
     await seedAll(db, call.out);
     call.out('Catalogue, policies and calendars are there.');
@@ -85,7 +90,7 @@ export async function restoreCommand(call: Call): Promise<number> {
     );
     for (const { storageKey, problem } of report.damagedFiles)
       call.err(`Proof file ${storageKey} was not in the backup: it ${problem}.`);
-    const db = openDb(urls, systemClock, call.err, 4);
+    const db = openDb(urls, systemClock, lostConnection(call.err), { connections: 4, unhurried: true });
     opened.add('The database connections', () => db.close());
     return await verified(call, config, db);
   } finally {

@@ -10,7 +10,7 @@ import { importUsage } from '../server/actions/operations/import-usage.ts';
 import type { Services } from '../server/actions/run/context.ts';
 import { migrateNamed, Opened, openParts, seedAll } from '../server/open.ts';
 import { systemClock } from '../server/ports/clock.ts';
-import { withServer } from './database.ts';
+import { loggerOf, withServer } from './database.ts';
 import { UsageError, type Call } from './main.ts';
 
 const lists: Record<
@@ -31,7 +31,7 @@ export async function importCommand(call: Call): Promise<number> {
   const source = await openSource(path);
   return withServer(call, async (config, urls, opened) => {
     await migrateNamed(config, urls, call.err);
-    const { services } = await openParts(config, urls, systemClock, config.publicUrl, opened, call.err);
+    const { services } = await openParts(config, urls, systemClock, config.publicUrl, opened, loggerOf(call));
     await seedAll(services.db, call.err);
     return bringIn(call, services, bring, source, opened);
   });

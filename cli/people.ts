@@ -5,7 +5,7 @@ import { systemClock } from '../server/ports/clock.ts';
 import { readDirectory } from '../server/store/parties/imports.ts';
 import { memberByEmail, type PersonSide } from '../server/store/parties/members.ts';
 import { readPartners } from '../server/store/parties/partners.ts';
-import { withServer } from './database.ts';
+import { loggerOf, withServer } from './database.ts';
 import { UsageError, type Call } from './main.ts';
 
 type Role = NewPerson['grants'][number]['role'];
@@ -30,7 +30,7 @@ function needed(call: Call, name: string): string {
 function withParts(call: Call, work: (parts: Parts) => Promise<number>): Promise<number> {
   return withServer(call, async (config, urls, opened) => {
     await migrateNamed(config, urls, call.err);
-    const parts = await openParts(config, urls, systemClock, config.publicUrl, opened, call.err);
+    const parts = await openParts(config, urls, systemClock, config.publicUrl, opened, loggerOf(call));
     await seedAll(parts.services.db, call.err);
     return work(parts);
   });

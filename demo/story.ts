@@ -205,7 +205,7 @@ export class Story {
         // Still on its way when the world is first looked at.
         if (result.kind === 'later')
           await services.db.transact({ side: 'system' }, (tx) =>
-            postponeJob(tx, job, this.presentIn(20), result.error),
+            postponeJob(tx, job, this.presentIn(20), { error: result.error, relayTrouble: result.relay }),
           );
       }
     }

@@ -22,7 +22,13 @@ const SERVER_ROOMS = [
 ];
 
 /** Parts of main.ts, which belong to its room: the program as a whole, what it stands on, the port. */
-const WIRING = ['server/serve.ts', 'server/open.ts', 'server/listen.ts'];
+const WIRING = [
+  'server/serve.ts',
+  'server/open.ts',
+  'server/listen.ts',
+  'server/signals.ts',
+  'server/misspelt.ts',
+];
 
 const ROOMS: Record<string, Room> = {
   rules: { may: [], holds: 'decisions from facts and the time' },

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 
-function vitest(folder: string, env: Record<string, string>): boolean {
-  const run = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', folder], {
+function vitest(where: string[], env: Record<string, string>): boolean {
+  const run = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...where], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, ...env },
@@ -21,7 +21,7 @@ function simulate([years = '10', first = String(Math.floor(Math.random() * 1_000
   for (let year = 0; year < Number(years); year += 1) {
     const seed = Number(first) + year;
     if (
-      !vitest('test/simulation', {
+      !vitest(['test/simulation'], {
         SIMULATE_SEED: String(seed),
         SIMULATE_STEPS: process.env.SIMULATE_STEPS ?? '3000',
       })
@@ -39,10 +39,12 @@ function simulate([years = '10', first = String(Math.floor(Math.random() * 1_000
 const [dose, ...args] = process.argv.slice(2);
 const doses: Record<string, () => boolean> = {
   faults: () =>
-    vitest('test/faults', {
+    vitest(['test/faults', 'server/actions/run/acts.test.ts'], {
+      FAULTS_AT_ONCE: process.env.FAULTS_AT_ONCE ?? '16',
       FAULTS_ROUNDS: process.env.FAULTS_ROUNDS ?? '20',
       FAULTS_CLAIMS: process.env.FAULTS_CLAIMS ?? '240',
       FAULTS_WINDOWS: process.env.FAULTS_WINDOWS ?? '2000',
+      FAULTS_RIVALS: process.env.FAULTS_RIVALS ?? '2,3,5,16',
     }),
   simulate: () => simulate(args),
 };

@@ -23,7 +23,7 @@ import {
 } from '../rules/engine/codes.ts';
 import type { ClockRule } from '../rules/time/deadline.ts';
 import type { Stage } from '../rules/claim/facts.ts';
-import { associationMoves, consentMoves, type LineMove } from '../rules/rights/line-table.ts';
+import { associationMoves, consentMoves, lineMoves, type LineMove } from '../rules/rights/line-table.ts';
 import { templates } from '../rules/claim/messages.ts';
 import { type Policy, defaultPolicyId, policies } from '../rules/programme/policy.ts';
 import type { Side } from '../rules/rights/role.ts';
@@ -300,6 +300,19 @@ function diagramsPart(): string[] {
     claimDiagram(['owner', 'system']),
     '### What the customer is asked, per line',
     lineDiagram(),
+    '## Moves of a line',
+    'Any other move is refused when it is recorded, and nothing is written.',
+    table(
+      ['Part', 'From', 'To', 'By'],
+      Object.entries(lineMoves).flatMap(([part, moves]) =>
+        (moves as LineMove<string>[]).map((move) => [
+          words(part),
+          move.from.map(words).join(', '),
+          words(move.to),
+          move.acts.map(words).join(', '),
+        ]),
+      ),
+    ),
     table(
       ['State of a line', 'Meaning'],
       [...Object.entries(consentText), ...Object.entries(associationText).slice(1)].map(([state, text]) => [

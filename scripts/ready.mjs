@@ -167,7 +167,10 @@ function run(file) {
   }
   const parent = startedBy();
   const watch = setInterval(() => {
-    if (process.env.npm_lifecycle_event && startedBy() !== parent) child.kill('SIGTERM');
+    if (!process.env.npm_lifecycle_event || startedBy() === parent) return;
+    // Once: the program takes its time to stop in order.
+    clearInterval(watch);
+    child.kill('SIGTERM');
   }, 1000);
   watch.unref();
   child.once('error', (error) => fail(`${node} could not be started: ${error.message}`));

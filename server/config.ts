@@ -83,6 +83,27 @@ export const SETTINGS = {
     default: 'info',
     description: 'least important line that is logged',
   },
+  LOG_FORMAT: {
+    type: 'auto | json | text',
+    schema: oneOf('auto', 'json', 'text'),
+    default: 'auto',
+    demoDefault: 'text',
+    description: 'form of the log: JSON lines, or text for people; auto: text on a terminal, else JSON',
+  },
+  LOG_REQUESTS: {
+    type: 'true | false',
+    schema: yesOrNo,
+    default: 'true',
+    demoDefault: 'false',
+    description: 'a line for every answered request; what concerns security is always logged',
+  },
+  METRICS_TOKEN: {
+    type: 'text, 16 characters or more',
+    schema: z.string().min(16, 'write 16 characters or more; "openssl rand -hex 24" makes some'),
+    secret: true,
+    description:
+      'bearer token that opens /metrics; without it only programs on this machine read it, directly',
+  },
   DATA_DIR: {
     type: 'folder',
     schema: text,
@@ -107,6 +128,19 @@ export const SETTINGS = {
     schema: text,
     secret: true,
     description: 'password of the role cpor_auth on a server of your own',
+  },
+  DATABASE_STATEMENT_SECONDS: {
+    type: '0 to 3600',
+    schema: wholeNumber(0, 3600),
+    default: '30',
+    description:
+      'how long one statement of a request or job may take before the database ends it; 0 for no limit. An idle transaction is ended after twice that',
+  },
+  DATABASE_LOCK_SECONDS: {
+    type: '0 to 3600',
+    schema: wholeNumber(0, 3600),
+    default: '10',
+    description: 'how long a request or job waits for what another one holds; 0 for no limit',
   },
   SECRET: {
     type: 'text, 32 characters or more',
@@ -181,7 +215,7 @@ export const SETTINGS = {
   },
   OWNER_COUNTRY: {
     type: 'two letters',
-    schema: z.string().regex(/^[A-Z]{2}$/, 'write the two letters of a country, such as NL'),
+    schema: z.string().refine(isCountry, 'write the two letters of a country (ISO 3166), such as NL'),
     demoDefault: 'NL',
     description: "country of the programme owner; its calendar counts the owner's own deadlines",
   },
@@ -225,11 +259,15 @@ export interface Config {
   trustedProxy: string[];
   roles: 'all' | 'http' | 'jobs';
   logLevel: 'error' | 'warn' | 'info' | 'debug';
+  logFormat: 'auto' | 'json' | 'text';
+  logRequests: boolean;
+  metricsToken: string | undefined;
   dataDir: string;
   /** Absent: the embedded PostgreSQL of `dataDir`. */
   databaseUrl: string | undefined;
   databaseAppPassword: string | undefined;
   databaseAuthPassword: string | undefined;
+  databaseLimits: { statementSeconds: number; lockSeconds: number };
   secret: string;
   files: { kind: 'folder'; path: string } | S3Files;
   clamav: { host: string; port: number } | undefined;
@@ -368,9 +406,16 @@ function assemble(mode: Mode, values: Values, settings: Config['settings']): Con
     trustedProxy: values.TRUSTED_PROXY ?? [],
     roles: take('ROLES'),
     logLevel: take('LOG_LEVEL'),
+    logFormat: take('LOG_FORMAT'),
+    logRequests: take('LOG_REQUESTS'),
+    metricsToken: values.METRICS_TOKEN,
     databaseUrl: values.DATABASE_URL,
     databaseAppPassword: values.DATABASE_APP_PASSWORD,
     databaseAuthPassword: values.DATABASE_AUTH_PASSWORD,
+    databaseLimits: {
+      statementSeconds: take('DATABASE_STATEMENT_SECONDS'),
+      lockSeconds: take('DATABASE_LOCK_SECONDS'),
+    },
     secret: take('SECRET'),
     files: filesOf(values, dataDir, take),
     clamav: hostAndPort(values.CLAMAV),
@@ -461,6 +506,17 @@ function isAddressOrRange(value: string): boolean {
     rest.length === 0 &&
     (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
   );
+}
+
+const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+/** Regions that have a name and are no country: unions, test codes. */
+const noCountries = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ']);
+
+function isCountry(value: string): boolean {
+  if (!/^[A-Z]{2}$/.test(value) || noCountries.has(value) || countryNames.of(value) === undefined)
+    return false;
+  // Codes of old, and aliases such as UK, stand for another one.
+  return Intl.getCanonicalLocales(`und-${value}`)[0] === `und-${value}`;
 }
 
 function isTimeZone(value: string): boolean {

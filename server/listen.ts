@@ -5,12 +5,15 @@ import { getRequestListener } from '@hono/node-server';
 import type { Config } from './config.ts';
 import { rememberArrival } from './http/frame/arrival.ts';
 import { rememberCaller } from './http/frame/caller.ts';
+import { httpProblemBody } from './http/frame/problem.ts';
+import { newUuid, systemRandom } from './ports/random.ts';
 
 export type Fetch = Parameters<typeof getRequestListener>[0];
 
 export interface Door {
   port: number;
   open(fetch: Fetch): void;
+  /** Whoever comes from now on is sent away; those who are being answered are waited for. */
   close(): Promise<void>;
 }
 
@@ -19,8 +22,13 @@ const patienceMs = 8000;
 
 export async function listen(config: Pick<Config, 'host' | 'port' | 'trustedProxy' | 'mode'>): Promise<Door> {
   const proxies = addressesOf(config.trustedProxy);
-  let answer = starting;
+  const underWay = new Set<ServerResponse>();
+  let answer = away('OpenCPOR is starting; try again in a moment.');
+  let closing: Promise<void> | null = null;
   const server = createServer((request, response) => {
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
+
     rememberArrival(request);
     if (proxies) believeProxy(request, proxies);
     if (config.mode === 'demo' && !isLocalName(request.headers.host)) return refuseName(response);
@@ -33,7 +41,13 @@ export async function listen(config: Pick<Config, 'host' | 'port' | 'trustedProx
       const listener = getRequestListener(fetch);
       answer = (request, response) => void listener(request, response);
     },
-    close: () => closeServer(server),
+    close() {
+      if (closing) return closing;
+      answer = away('OpenCPOR is stopping; try again in a moment.');
+      // A connection that was answered is ended with its answer, so that nobody asks again over it.
+      for (const response of underWay) if (!response.headersSent) response.setHeader('Connection', 'close');
+      return (closing = closeServer(server));
+    },
   };
 }
 
@@ -56,14 +70,28 @@ function bind(server: Server, { host, port }: Pick<Config, 'host' | 'port'>): Pr
   });
 }
 
-function starting(request: IncomingMessage, response: ServerResponse): void {
-  const alive = request.url === '/livez';
-  response.writeHead(alive ? 200 : 503, {
-    'Content-Type': 'text/plain; charset=utf-8',
-    'Cache-Control': 'no-store',
-    ...(!alive && { 'Retry-After': '2' }),
-  });
-  response.end(alive ? 'ok\n' : 'OpenCPOR is starting; try again in a moment.\n');
+/** While there is no program behind the door, or none any more: 503 for all but the question whether the process lives. */
+function away(why: string): (request: IncomingMessage, response: ServerResponse) => void {
+  return (request, response) => {
+    const path = (request.url ?? '').split('?')[0] as string;
+    const alive = path === '/livez';
+    const forPrograms = path.startsWith('/v1/');
+    const requestId = newUuid(systemRandom, Date.now());
+    response.writeHead(alive ? 200 : 503, {
+      'Content-Type': forPrograms ? 'application/problem+json' : 'text/plain; charset=utf-8',
+      'Cache-Control': 'no-store',
+      Connection: 'close',
+      ...(!alive && { 'Retry-After': '2' }),
+      ...(forPrograms && { 'Request-Id': requestId }),
+    });
+    response.end(
+      alive
+        ? 'ok\n'
+        : forPrograms
+          ? JSON.stringify(httpProblemBody('unavailable', { requestId, path }, why))
+          : `${why}\n`,
+    );
+  };
 }
 
 async function closeServer(server: Server): Promise<void> {

@@ -1,54 +1,85 @@
 /** `npm start`: settings from the environment, the program, and how it ends. */
 import { demoPassword, people } from '../demo/people.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
+import { misspelt } from './misspelt.ts';
+import { makeLogger, sentences, type Log, type LogLevel } from './ports/log.ts';
 import { startProgram, type Program } from './serve.ts';
+import { onSignals } from './signals.ts';
 
 /** Runs until it is told to stop. Answers the exit code. */
 export async function run(env: Record<string, string | undefined>): Promise<number> {
-  const log = (line: string): void => console.log(line);
   const started = performance.now();
   let end: (code: number) => void = () => undefined;
   const ended = new Promise<number>((resolve) => {
     end = resolve;
   });
-  const asked = onSignals(end);
+  let form: 'json' | 'text' = 'text';
+  let logger = makeLogger({ level: 'info', form, out: print });
+  const say = (line: string, level?: LogLevel): void => sentences(logger)(line, level);
+  takeConsole(say);
+  const asked = onSignals(process, {
+    stop() {
+      say('Stopping …');
+      end(0);
+    },
+    stopAtOnce() {
+      say('Stopped at once.', 'warn');
+      process.exit(130);
+    },
+    now: () => performance.now(),
+  });
   let program: Program;
   try {
     const config = readConfig(env);
+    form = formOf(config);
+    logger = makeLogger({ level: config.logLevel, form, out: print });
+    for (const warning of misspelt(env)) say(warning, 'warn');
     const starting = startProgram(config, {
-      log,
+      logger,
       onLost: (error) => {
-        console.error(`The database is lost: ${error.message}`);
+        say(`The database is lost: ${error.message}`, 'error');
         end(1);
       },
     });
     program = await starting;
-    if (!asked.already) log(greeting(config, program, (performance.now() - started) / 1000));
+    if (!asked.already) say(greeting(config, program, (performance.now() - started) / 1000));
   } catch (error) {
-    console.error(explain(error, env.LOG_LEVEL === 'debug'));
+    const why = explain(error, env.LOG_LEVEL === 'debug');
+    // A person who starts it by hand reads this, also before it is known how the log is to look.
+    if (form === 'text') process.stderr.write(`${why}\n`);
+    else say(why, 'error');
     return 1;
   }
   const code = await ended;
   await program.stop();
-  log('Stopped.');
+  say('Stopped.');
   return code;
 }
 
-/** The first signal stops in order, the second one at once. The database is then found running by the next start. */
-function onSignals(end: (code: number) => void): { already: boolean } {
-  const asked = { already: false };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (asked.already) {
-        console.error('Stopped at once.');
-        process.exit(130);
-      }
-      asked.already = true;
-      console.log('Stopping …');
-      end(0);
-    });
-  }
-  return asked;
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** What packages print by themselves becomes lines of the log: a browser that went away is no more than a detail. */
+function takeConsole(say: Log): void {
+  const at =
+    (level: LogLevel) =>
+    (...words: unknown[]): void =>
+      say(
+        words.map((word) => (word instanceof Error ? (word.stack ?? word.message) : String(word))).join(' '),
+        level,
+      );
+  Object.assign(console, {
+    log: at('debug'),
+    info: at('debug'),
+    debug: at('debug'),
+    warn: at('warn'),
+    error: at('error'),
+  });
+}
+
+/** A person who watches reads sentences; whatever collects the output reads JSON. */
+function formOf({ logFormat }: Config): 'json' | 'text' {
+  if (logFormat !== 'auto') return logFormat;
+  return process.stdout.isTTY ? 'text' : 'json';
 }
 
 /** One clear line; the whole story only for those who asked for it. */

@@ -12,6 +12,8 @@ import type { MailSettings } from './jobs/plan-mail.ts';
 import { lettersOf } from './jobs/write-letters.ts';
 import { senderOf } from './mail/sender.ts';
 import { clamavScanner } from './ports/clamav.ts';
+import { sentences, type Log, type Logger } from './ports/log.ts';
+import { watchOutage, type Outage } from './ports/outage.ts';
 import { guardedClock, systemClock, type Clock, type GuardedClock } from './ports/clock.ts';
 import { folderStore, type FileStore } from './ports/files.ts';
 import { systemRandom } from './ports/random.ts';
@@ -23,8 +25,6 @@ import { relayTime, webTime, type TimeSource } from './ports/outside-time.ts';
 import { runningEmbedded, startEmbedded } from './store/postgres/embedded.ts';
 import { connectionUrls, migrate, type ConnectionUrls, type RoleSecrets } from './store/postgres/migrate.ts';
 import { openDatabase, type Database } from './store/postgres/tx.ts';
-
-export type Log = (line: string) => void;
 
 /** What was opened, to be closed the other way round. */
 export class Opened {
@@ -69,7 +69,7 @@ export async function reachServer(config: Config, opened: Opened, log: Log): Pro
 /** A server of one's own may be unreachable, or refuse; the message then says which setting names it. */
 export async function migrateNamed(config: Config, urls: ConnectionUrls, log: Log): Promise<void> {
   try {
-    await migrate({ ownerUrl: urls.owner, secrets: secretsOf(config), log });
+    await migrate({ ownerUrl: urls.owner, secrets: secretsOf(config), log, limits: config.databaseLimits });
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
     const unreachable =
@@ -95,13 +95,20 @@ export async function seedAll(db: Database, log: Log): Promise<void> {
   for (const note of await calendarNotes({ db, clock: systemClock })) log(note);
 }
 
-export function openDb(urls: ConnectionUrls, clock: Clock, log: Log, connections = 10): Database {
+/** `unhurried`: for commands that work on everything and may take as long as they take. */
+export function openDb(
+  urls: ConnectionUrls,
+  clock: Clock,
+  lost: (error: Error) => void,
+  { connections = 10, unhurried = false } = {},
+): Database {
   let closing = false;
   const onError = (error: Error): void => {
     // A pool says that it has ended before its last connections have; the server may be quicker in ending them.
-    if (!closing) log(`A connection to the database was lost: ${error.message}`);
+    if (!closing) lost(error);
   };
-  const db = openDatabase({ url: urls.app, connections, clockNow: () => clock.now(), onError });
+  const patience = unhurried ? { patienceMs: null } : {};
+  const db = openDatabase({ url: urls.app, connections, clockNow: () => clock.now(), onError, ...patience });
   const close = (): Promise<void> => {
     closing = true;
     return db.close();
@@ -119,7 +126,7 @@ export async function openClock(
   log: Log,
 ): Promise<{ clock: Clock; guarded: GuardedClock | null }> {
   if (config.sandboxClock) return { clock: systemClock, guarded: null };
-  const db = openDb(urls, systemClock, log, 1);
+  const db = openDb(urls, systemClock, lostConnection(log), { connections: 1 });
   try {
     const state = await db.transact({ side: 'system' }, (tx) => readClock(tx), 'read');
     const guarded = guardedClock(undefined, undefined, {
@@ -131,6 +138,11 @@ export async function openClock(
     await db.close();
   }
 }
+
+export const lostConnection =
+  (log: Log) =>
+  (error: Error): void =>
+    log(`A connection to the database was lost: ${error.message}`, 'warn');
 
 export function openFiles({ files }: Pick<Config, 'files'>): FileStore {
   return files.kind === 's3' ? s3Store(files) : folderStore(files.path);
@@ -153,6 +165,7 @@ export interface Parts {
   services: Services;
   auth: Auth;
   mail: MailSettings;
+  outage: Outage;
 }
 
 /** `publicUrl` is known once the port is. */
@@ -162,9 +175,12 @@ export async function openParts(
   clock: Clock,
   publicUrl: string,
   opened: Opened,
-  log: Log,
+  logger: Logger,
 ): Promise<Parts> {
-  const db = openDb(urls, clock, log);
+  const lost = (error: Error): void => outage.failed('connection', error.message);
+  const db = openDb(urls, clock, lost);
+  const outage = watchOutage({ logger, reach: () => db.pool.query('select 1') });
+  opened.add('The watch over the database', async () => outage.stop());
   opened.add('The database connections', () => db.close());
   const { secret } = config;
   const services: Services = {
@@ -189,11 +205,12 @@ export async function openParts(
     demo: config.demoUsers,
     sandbox: config.sandboxClock,
     oidc: config.oidc ?? null,
-    log,
+    log: sentences(logger),
+    unreachable: lost,
   });
   opened.add('The accounts', () => auth.close());
   const mail = mailSettings(config, publicUrl);
-  return { services: { ...services, letters: lettersOf({ ...services, mail }) }, auth, mail };
+  return { services: { ...services, letters: lettersOf({ ...services, mail }) }, auth, mail, outage };
 }
 
 export function mailSettings(config: Config, publicUrl: string): MailSettings {

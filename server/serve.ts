@@ -26,7 +26,7 @@ import { deliverMail, type Delivering } from './jobs/deliver-mail.ts';
 import { startExpiry } from './jobs/expire-records.ts';
 import { startNumbering } from './jobs/number-events.ts';
 import { readHandler, readingAtOnce } from './jobs/read-files.ts';
-import { startJobs } from './jobs/run-jobs.ts';
+import { startJobs, type RelayChange } from './jobs/run-jobs.ts';
 import { scanHandler } from './jobs/scan-files.ts';
 import { loop, startSweep } from './jobs/sweep.ts';
 import { listen, type Door } from './listen.ts';
@@ -38,18 +38,22 @@ import {
   openServer,
   seedAll,
   timeSources,
-  type Log,
   type Parts,
 } from './open.ts';
 import { thisBoot } from './ports/boot.ts';
+import { sentences, silentLogger, type Log, type Logger } from './ports/log.ts';
+import { FilesUnavailable } from './ports/files.ts';
 import { mailboxMailer, smtpMailer } from './ports/mail.ts';
 import { newUuid } from './ports/random.ts';
 import type { GuardedClock } from './ports/clock.ts';
+import { newestCalendars } from './store/programme/calendars.ts';
 import { emptyTables } from './store/engine/demo-world.ts';
 import type { ConnectionUrls } from './store/postgres/migrate.ts';
+import { openProbe } from './store/postgres/probe.ts';
+import { isUnavailable } from './store/postgres/unavailable.ts';
 
 export interface ProgramOptions {
-  log?: Log;
+  logger?: Logger;
   /** The port that was taken; it answers "starting" from then on. */
   onListening?: (port: number) => void;
   /** The database is gone and could not be brought back: nothing more can be done. */
@@ -70,26 +74,35 @@ export interface Program {
 const builtPortal = join(import.meta.dirname, '..', 'dist', 'web');
 
 export async function startProgram(config: Config, options: ProgramOptions = {}): Promise<Program> {
-  const log = options.log ?? (() => undefined);
+  const logger = options.logger ?? silentLogger;
+  const log = sentences(logger);
   const opened = new Opened();
   let stopping: Promise<void> | null = null;
-  const stop = (): Promise<void> => (stopping ??= opened.closeAll(log));
+  let door: Door | null = null;
+  // The door first: what runs is answered while everything behind it still stands; then the jobs, then the connections.
+  const stop = (): Promise<void> =>
+    (stopping ??= (door?.close() ?? Promise.resolve()).then(() => opened.closeAll(log)));
   try {
-    const door = config.roles === 'jobs' ? null : await listen(config);
+    door = config.roles === 'jobs' ? null : await listen(config);
     if (door) {
-      opened.add('The port', () => door.close());
       options.onListening?.(door.port);
     }
     const urls = await openServer(config, opened, log, (error) => options.onLost?.(error));
     await migrateNamed(config, urls, log);
     const { clock, guarded } = await openClock(config, urls, log);
     const publicUrl = publicUrlOf(config, door);
-    const parts = await openParts(config, urls, clock, publicUrl, opened, log);
+    const parts = await openParts(config, urls, clock, publicUrl, opened, logger);
     await fill(config, urls, parts, log);
+    await requireCalendar(config, parts);
     // Before anything is done or answered the first look has been taken.
     if (guarded) await startWatch(config, parts, guarded, opened, log);
     if (config.roles !== 'http') startWork(config, parts, opened, log);
-    door?.open(appOf(config, parts, options, log).fetch);
+    if (door) {
+      const probe = openProbe(urls.app, () => clock.now());
+      opened.add("The probes' connection", () => probe.close());
+      const probes = { database: probe, files: parts.services.files };
+      door.open(appOf(config, parts, { ...options, probes }, logger).fetch);
+    }
     return { url: door && publicUrl, parts, stop };
   } catch (error) {
     await stop();
@@ -131,9 +144,26 @@ async function fill(config: Config, urls: ConnectionUrls, parts: Parts, log: Log
   log(`Loaded ${claims} claims of ${customers} customers.`);
 }
 
+/** The owner's own calendar is the one for every country that has none, so there must be one. */
+async function requireCalendar({ ownerCountry }: Config, { services }: Parts): Promise<void> {
+  const found = await services.db.transact(
+    { side: 'system' },
+    (tx) => newestCalendars(tx, { after: null, limit: 500 }),
+    'read',
+  );
+  const known = found.map(({ id }) => id);
+  if (!known.includes(ownerCountry))
+    throw new Error(
+      `OWNER_COUNTRY: there is no calendar for ${ownerCountry}; write one of ${known.join(', ')}.`,
+    );
+}
+
 /** What is due: windows, mails, scans, readings, the numbers of the feed. */
-function startWork(config: Config, { services, mail }: Parts, opened: Opened, log: Log): void {
-  const onError = (error: Error): void => log(`A job failed and will be tried again: ${error.message}`);
+function startWork(config: Config, { services, mail, outage }: Parts, opened: Opened, log: Log): void {
+  const onError = (error: Error): void => {
+    if (isUnavailable(error)) outage.failed('job', error.message);
+    else log(`A job failed and will be tried again: ${error.message}`, 'error');
+  };
   const mailer = config.smtpUrl === undefined ? mailboxMailer() : smtpMailer(config.smtpUrl);
   opened.add('The mail relay', () => mailer.close());
   const delivering: Delivering = {
@@ -148,6 +178,7 @@ function startWork(config: Config, { services, mail }: Parts, opened: Opened, lo
       db: services.db,
       clock: services.clock,
       onError,
+      onRelay: (change) => log(relayLine(change), change.up ? 'info' : 'warn'),
       handlers: {
         mail: (job) => (isInvitation(job) ? deliverInvitation : deliverMail)(delivering, job),
         scan: scanHandler(services),
@@ -168,9 +199,15 @@ function startWork(config: Config, { services, mail }: Parts, opened: Opened, lo
   opened.add('The jobs', () => Promise.all(loops.map((one) => one.stop())));
 }
 
+function relayLine(change: RelayChange): string {
+  return change.up
+    ? `The mail relay takes mail again, after ${change.afterSeconds} s; everything that waits is sent.`
+    : `The mail relay (SMTP_URL) takes no mail (${change.trouble}: ${change.answer}); it is tried again, and nothing is dropped.`;
+}
+
 async function startWatch(
   config: Config,
-  { services }: Parts,
+  { services, outage }: Parts,
   clock: GuardedClock,
   opened: Opened,
   log: Log,
@@ -191,29 +228,39 @@ async function startWatch(
       return false;
     },
     5000,
-    (error) => log(`The clock could not be watched: ${error.message}`),
+    (error) =>
+      isUnavailable(error)
+        ? outage.failed('job', error.message)
+        : log(`The clock could not be watched: ${error.message}`, 'error'),
   );
   opened.add('The clock watch', () => watching.stop());
 }
 
 function appOf(
   config: Config,
-  { services, auth, mail }: Parts,
-  options: ProgramOptions,
-  log: Log,
+  { services, auth, mail, outage }: Parts,
+  options: ProgramOptions & Pick<AppOptions, 'probes'>,
+  logger: Logger,
 ): ReturnType<typeof makeApp> {
   return makeApp(services, auth.identify, {
     budgets: options.budgets,
-    onError: (error, requestId) =>
-      log(
-        `Request ${requestId} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      ),
+    probes: options.probes,
+    metricsToken: config.metricsToken ?? null,
+    logger,
+    logRequests: config.logRequests,
+    onError(error, requestId) {
+      if (error instanceof FilesUnavailable)
+        logger.write('warn', 'files.unavailable', { requestId, message: error.message });
+      else if (isUnavailable(error)) outage.failed('request', (error as Error).message);
+      else logger.write('error', 'request.failed', { requestId, stack: stackOf(error) });
+    },
     mount(kit: Kit) {
       authRoutes(kit, auth, startHere);
       invitations(kit, auth);
       kit.app.route(
         '/consent',
         consentPage(services, {
+          onError: kit.onError,
           acts: { keep, optOut, notMe, askQuestion, undoDecision, endAssociation },
           owner: mail.owner,
           limits: kit.limits,
@@ -228,6 +275,10 @@ function appOf(
       portal(kit.app, options.portalFolder ?? builtPortal);
     },
   });
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** The program's own port answers that it is ready; for those who start it as a child. */

@@ -24,8 +24,8 @@ export interface ActCase {
   refused: { prepare?(scene: Scene): Promise<Prepared>; call?: ActCase['call']; code: string };
   /** Somebody of the same side who has nothing to do with it. */
   stranger(scene: Scene): Actor;
-  /** Two at once: exactly one is done, or both. */
-  race: 'one' | 'both';
+  /** Several at once: exactly one is done, or all. */
+  race: 'one' | 'all';
   /** Acts on the tenant write no claim history. */
   tenant?: boolean;
 }

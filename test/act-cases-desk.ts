@@ -74,7 +74,7 @@ export const deskCases: ActCase[] = [
     act: 'add-internal-note',
     prepare: byReviewer(aSubmitted),
     stranger: finance,
-    race: 'both',
+    race: 'all',
     call: (ctx, { ref }) => addInternalNote(ctx, ref, { text: 'Odd.' }, plain),
     refused: {
       code: 'field-required',

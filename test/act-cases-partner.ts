@@ -36,7 +36,7 @@ const files: ActCase[] = [
     act: 'add-file',
     prepare: byPartner(aDraft),
     stranger: otherPartner,
-    race: 'both',
+    race: 'all',
     call: (ctx, { ref }) =>
       addFile(
         ctx,
@@ -89,7 +89,7 @@ export const partnerCases: ActCase[] = [
     act: 'create-claim',
     prepare: (scene) => Promise.resolve({ ref: { tenantId: scene.tenantId, id: '' }, actor: scene.a.admin }),
     stranger: otherPartner,
-    race: 'both',
+    race: 'all',
     call: (ctx, _at, scene) => createClaim(ctx, claimInput(scene, scene.a), plain),
     refused: {
       code: 'tenant-domain-mismatch',
@@ -101,7 +101,7 @@ export const partnerCases: ActCase[] = [
     act: 'edit-claim',
     prepare: byPartner(aDraft),
     stranger: otherPartner,
-    race: 'both',
+    race: 'all',
     call: (ctx, { ref }) => editClaim(ctx, ref, { reference: `CRM-${ctx.requestId}` }, plain),
     refused: {
       code: 'field-not-editable',
@@ -113,7 +113,7 @@ export const partnerCases: ActCase[] = [
     act: 'add-comment',
     prepare: byPartner(aSubmitted),
     stranger: otherPartner,
-    race: 'both',
+    race: 'all',
     call: (ctx, { ref }) => addComment(ctx, ref, { text: 'Hello' }, plain),
     refused: { code: 'field-required', call: (ctx, { ref }) => addComment(ctx, ref, { text: '  ' }, plain) },
   },

@@ -70,7 +70,7 @@ const customers: ActCase[] = [
     act: 'ask-question',
     prepare: byContact(windowOpen),
     stranger: otherTenant,
-    race: 'both',
+    race: 'all',
     call: (ctx, { ref }) => askQuestion(ctx, ref, { text: 'Who?' }, plain),
     refused: { code: 'field-required', call: (ctx, { ref }) => askQuestion(ctx, ref, { text: '' }, plain) },
   },
@@ -161,7 +161,7 @@ const tenants: ActCase[] = [
     tenant: true,
     prepare: byTenantAdmin,
     stranger: otherTenant,
-    race: 'both',
+    race: 'all',
     call: (ctx, { ref }) =>
       issueConsentCode(ctx, ref, { partnerId: null, items: ['teams'], expiresAt: null }, value),
     refused: {

@@ -56,6 +56,8 @@ export interface Scene {
   context(actor: Actor, more?: Partial<Context>): Context;
   /** Looks past row-level security, for assertions. */
   look<T extends object>(sql: string, values?: unknown[]): Promise<T[]>;
+  /** Further partners, each with one location that is enrolled in everything. */
+  newcomers(count: number): Promise<Party[]>;
   /** The same people and services at a customer of its own: claims of one test do not meet those of another. */
   elsewhere(): Promise<Scene>;
   close(): Promise<void>;
@@ -171,6 +173,15 @@ export async function makeScene(options: SceneOptions = {}): Promise<Scene> {
       ...more,
     }),
     look: inTurn(admin),
+    async newcomers(count) {
+      const added: Party[] = [];
+      for (let index = 2; index < count + 2; index += 1) {
+        const one = { partnerId: id(), locationId: id(), name: `Partner ${index}`, index };
+        await addPartner((sql, values) => admin.query(sql, values), one);
+        added.push(party(one));
+      }
+      return added;
+    },
     async elsewhere() {
       const own = id();
       const domain = `t${own.slice(-12)}.example`;
@@ -232,26 +243,31 @@ async function seed(
     const data = readFileSync(new URL(`../demo/calendars/${country}.json`, import.meta.url), 'utf8');
     await run(`insert into calendar values ($1, 1, $2, 'test', now())`, [country, data]);
   }
-  for (const { partnerId, locationId, name, index } of parties) {
-    await run('insert into partner values ($1, $2, now())', [partnerId, name]);
-    await run(`insert into location values ($1, $2, $3, $4, 'NL', 'Europe/Amsterdam')`, [
-      locationId,
-      partnerId,
-      `411000${index + 1}`,
-      `${name} HQ`,
-    ]);
-    for (const { id: programme } of programmes)
-      await run(`insert into enrollment values ($1, $2, 'enrolled', '2020-07-01', '2030-06-30', now())`, [
-        locationId,
-        programme,
-      ]);
-  }
+  for (const one of parties) await addPartner(run, one);
   await seedCustomer(
     admin,
     { tenantId, code: 'HS', name: 'Harbourseeds B.V.', domain: 'harbourseeds.example' },
     subscriptions,
   );
   await customer(run, otherTenantId, 'SL', 'Saffronlabs B.V.', 'saffronlabs.example');
+}
+
+async function addPartner(
+  run: (sql: string, values?: unknown[]) => Promise<unknown>,
+  { partnerId, locationId, name, index }: Seed['parties'][number],
+): Promise<void> {
+  await run('insert into partner values ($1, $2, now())', [partnerId, name]);
+  await run(`insert into location values ($1, $2, $3, $4, 'NL', 'Europe/Amsterdam')`, [
+    locationId,
+    partnerId,
+    String(4110001 + index),
+    `${name} HQ`,
+  ]);
+  for (const { id: programme } of programmes)
+    await run(`insert into enrollment values ($1, $2, 'enrolled', '2020-07-01', '2030-06-30', now())`, [
+      locationId,
+      programme,
+    ]);
 }
 
 interface NewCustomer {

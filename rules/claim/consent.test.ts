@@ -369,9 +369,33 @@ describe('the tenant admin', () => {
     expect(row(story, 'l1')).toMatchObject({ state: 'ended', neverEarns: true });
     expectSound(story);
   });
+  it('is not asked again for what a code has accepted: the notice says who did it, and nothing contradicts it', () => {
+    const toCustomer = (story: Story): [string, unknown][] =>
+      story.said.messages
+        .filter(({ recipient }) => recipient.to === 'notice')
+        .map(({ template, params }) => [template, 'by' in params ? params['by'] : params['acceptedBy']]);
+    const name = tenantAdmin().name;
+    const all = submitDraftWithCode(['exchange-online', 'teams']);
+    approve(review(all).at('2020-12-16T10:00:00Z'));
+    expect(all.facts().lines.map((one) => one.association)).toEqual(['official', 'official']);
+    // Only a trusted contact learns whose code it was.
+    expect(toCustomer(all)).toEqual([
+      ['customer-notice-accepted', null],
+      ['customer-notice-accepted', name],
+    ]);
+    const some = submitDraftWithCode();
+    approve(review(some).at('2020-12-16T10:00:00Z'));
+    expect(toCustomer(some)).toEqual([
+      ['customer-notice', null],
+      ['customer-notice', name],
+    ]);
+    expect(some.said.messages.find(({ template }) => template === 'customer-notice')?.params).toMatchObject({
+      accepted: [{ lineId: 'l1' }],
+    });
+  });
 });
 
-function submitDraftWithCode(): Story {
+function submitDraftWithCode(items = ['exchange-online']): Story {
   const story = new Story('2020-12-14T09:00:00Z').draft();
   story.act((world, now) =>
     issueConsentCode(
@@ -379,7 +403,7 @@ function submitDraftWithCode(): Story {
       {
         codeId: 'code-1',
         partnerId: 'partner-a',
-        items: ['exchange-online'],
+        items,
         expiresAt: '2021-01-01T00:00:00Z',
       },
       tenantAdmin(),
@@ -388,3 +412,23 @@ function submitDraftWithCode(): Story {
   );
   return submit(story, claimId, 'code-1');
 }
+
+it('a refusal of what had been accepted is one mail to each reader, and names what remains', () => {
+  const story = windowOpen().at('2020-12-17T09:00:00Z');
+  story.act((world, now) =>
+    keep(world, { claimId, lineIds: null, confirmed: true, code: 'right' }, contactPerson(trusted), now),
+  );
+  const from = story.said.messages.length;
+  story.act(refuses({ lineIds: ['l1'] }));
+  expect(mails(story, from).filter((mail) => !mail.startsWith('customer-receipt'))).toEqual([
+    'customer-declined > partner-contact',
+    'customer-declined > assignee-or-reviewers',
+  ]);
+  const told = story.said.messages.slice(from).find(({ template }) => template === 'customer-declined');
+  expect(told?.params).toMatchObject({
+    lines: [{ lineId: 'l1' }],
+    ended: [{ lineId: 'l1' }],
+    rest: [{ lineId: 'l2' }],
+    all: false,
+  });
+});

@@ -10,7 +10,7 @@ import { compareInstants, reached } from '../time/instant.ts';
 import { currentAssociation } from './line-key.ts';
 import { guard, roleFor } from '../rights/may-act.ts';
 import { mailLines, message } from './messages.ts';
-import { endAssociationRow, makeOfficial, tellEnded, tellOfficial, voidAssociationRow } from './official.ts';
+import { endAssociationRow, makeOfficial, tellOfficial, voidAssociationRow } from './official.ts';
 import { emailOf, isTenantAdmin, sendReceipts } from './receipt.ts';
 import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
 import { decideWhenComplete, endEmptyRounds } from './reject.ts';
@@ -128,8 +128,7 @@ export function optOut(
   endEmptyRounds(facts, now);
   decideWhenComplete(work, input.claimId, now);
   sendReceipts(work, facts, { lines, decision: 'refused', actor, undoable: true }, now);
-  tellRefused(work, facts, lines, reason);
-  if (struck.length > 0) tellEnded(work, facts, struck, now, 'customer', reason);
+  tellRefused(work, facts, lines, struck, reason);
   recordChoice(work, facts, 'opt-out', actor, arrivedAt, { lines: lines.map((line) => line.id) }, reason);
   return accept(finish(work));
 }
@@ -185,10 +184,20 @@ function refuseLine(
   announce(work, facts, 'consent.refused', at, line);
 }
 
-function tellRefused(work: Work, facts: ClaimFacts, lines: Line[], reason: string | null): void {
+/** What this ended is told in the same mail: one decision, one message. */
+function tellRefused(
+  work: Work,
+  facts: ClaimFacts,
+  lines: Line[],
+  struck: Line[],
+  reason: string | null,
+): void {
   const claimId = facts.claim.id;
-  const all = !facts.lines.some(
-    (line) => line.consent !== 'refused' && (line.review === 'approved' || line.review === 'undecided'),
+  const rest = facts.lines.filter(
+    (line) =>
+      line.consent !== 'refused' &&
+      line.association !== 'ended' &&
+      (line.review === 'approved' || line.review === 'undecided'),
   );
   for (const to of ['partner-contact', 'assignee-or-reviewers'] as const) {
     work.messages.push(
@@ -196,7 +205,13 @@ function tellRefused(work: Work, facts: ClaimFacts, lines: Line[], reason: strin
         'customer-declined',
         claimId,
         { to, claimId },
-        { lines: mailLines(work.world, lines), all, reason },
+        {
+          lines: mailLines(work.world, lines),
+          ended: mailLines(work.world, struck),
+          rest: mailLines(work.world, rest),
+          all: rest.length === 0,
+          reason,
+        },
       ),
     );
   }
@@ -287,6 +302,8 @@ function tellAcceptingAdmin(work: Work, facts: ClaimFacts, number: number, actor
   work.messages.push(
     message('customer-notice', facts.claim.id, recipientOf(notice), {
       lines,
+      accepted: [],
+      acceptedBy: null,
       asked: 'trusted-contact-added',
     }),
   );

@@ -1,11 +1,12 @@
 /** correct-contact, confirm-contact, add- and end-trusted-contact: whom to ask when the round's contact is not reached or proves nothing (5.3). */
 import { closeTasks } from './clocks.ts';
+import { checkContactReason } from './entry.ts';
 import type { ClaimFacts, Person, Round, World } from './facts.ts';
 import type { TrustedContact } from './tenant-facts.ts';
 import { guard, roleFor } from '../rights/may-act.ts';
-import { type Outcome, type Problem, type Warning, accept, refuse } from '../engine/refusal.ts';
+import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
 import type { Actor } from '../rights/role.ts';
-import { type Asked, namedIn, onVerifiedDomain, openRound, trustFor } from './round.ts';
+import { type Asked, namedIn, openRound, trustFor } from './round.ts';
 import type { Step } from './step.ts';
 import { announce } from './tell-customer.ts';
 import { requestsOf, waitingLines } from './window.ts';
@@ -34,11 +35,11 @@ export function correctContact(
   const state = whyNotCorrectable(facts, round, actor);
   if (state) return refuse('conflict', state);
   const problems = checkPerson(input.contact, '/contact');
-  if (problems.length > 0) return refuse('invalid', ...problems);
   facts.claim.customerContact = tidy(input.contact);
   if (input.contactDomainReason !== undefined)
     facts.claim.contactDomainReason = input.contactDomainReason?.trim() || null;
-  work.warnings.push(...warnOfDomain(work, facts, input.contact));
+  problems.push(...checkContactReason(facts.claim, work.world.tenant));
+  if (problems.length > 0) return refuse('invalid', ...problems);
   askAnew(work, facts, round, 'contact-corrected', now);
   recordContact(work, facts, 'correct-contact', actor, now, { round: round.number });
   return accept(finish(work));
@@ -168,12 +169,6 @@ export function tidy(person: Person): Person {
     title: (person.title ?? '').trim(),
     email: person.email.trim().toLowerCase(),
   };
-}
-
-function warnOfDomain(work: Work, facts: ClaimFacts, contact: Person): Warning[] {
-  if (onVerifiedDomain(work.world.tenant, contact.email.trim()) || facts.claim.contactDomainReason !== null)
-    return [];
-  return [{ code: 'contact-domain-differs', pointer: '/contact/email' }];
 }
 
 function recordContact(

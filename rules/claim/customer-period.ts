@@ -47,9 +47,7 @@ export function mayBeRefused(facts: ClaimFacts, line: Line, now: string): boolea
 export function periodOf(facts: ClaimFacts, lines: readonly Line[], now: string): CustomerPeriod {
   const open = lines.filter((line) => mayBeRefused(facts, line, now));
   if (open.length === 0) return { refusable: 'no', ...latestOf(facts, lines) };
-  const unknown = open.filter(
-    (line) => windowOf(facts, line) === null && line.consent !== 'unconfirmed' && line.association === 'none',
-  );
+  const unknown = open.filter((line) => windowOf(facts, line) === null && line.consent !== 'unconfirmed');
   if (unknown.length > 0) return { refusable: 'period-not-known', window: null, began: 'delivered' };
   const latest = latestOf(facts, open);
   const over = latest.window === null || reached(now, latest.window.endsAt);

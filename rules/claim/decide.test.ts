@@ -5,7 +5,8 @@ import { noticeAccepted } from './delivery.ts';
 import type { NewClaim } from './draft.ts';
 import { disputeClaim } from './dispute.ts';
 import { mayAct } from '../rights/may-act.ts';
-import { requestInformation, startReview, assignClaim } from './review.ts';
+import { type Assignee, assignClaim, requestInformation, startReview } from './review.ts';
+import type { Actor } from '../rights/role.ts';
 import { statusOf } from './status.ts';
 import { submitClaim } from './submit.ts';
 import {
@@ -40,8 +41,7 @@ const yes = (lineId: string): LineDecision => decision(lineId, 'approve');
 
 describe('a decision that is refused', () => {
   const cases: [string, LineDecision[], string[]][] = [
-    ['nothing decided', [], ['field-required /lines', 'lines-all-required /lines']],
-    ['a line left out', [yes('l1')], ['lines-all-required /lines']],
+    ['nothing decided', [], ['field-required /lines']],
     ['an unknown line', [yes('l1'), yes('l2'), yes('l9')], ['line-unknown /lines/2']],
     ['a line twice', [yes('l1'), yes('l2'), no('l1')], ['line-not-open /lines/2']],
     [
@@ -76,10 +76,27 @@ describe('a decision that is refused', () => {
     );
     expect(refusal.problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(problems);
   });
+  it('of one line now leaves the other open under the clock that runs, and its dispute period to the end', () => {
+    const story = underReview();
+    const due = (): unknown[] =>
+      story.facts().deadlines.filter(({ kind, state }) => kind === 'review-decide' && state === 'armed');
+    const before = due();
+    story.act((world, now) => decideClaim(world, { claimId, lines: [no('l1')] }, reviewer, now));
+    expect(statusOf(story.facts())).toBe('under-review');
+    expect(story.facts().lines.map(({ review, disputeUntil }) => [review, disputeUntil])).toEqual([
+      ['rejected', null],
+      ['undecided', null],
+    ]);
+    expect(due()).toEqual(before);
+    story.at('2020-12-02T09:00:00Z');
+    story.act((world, now) => decideClaim(world, { claimId, lines: [yes('l2')] }, reviewer, now));
+    expect(statusOf(story.facts())).toBe('approved');
+    expect(story.facts().lines[0]?.disputeUntil).toBe('2021-01-02T00:00:00Z');
+  });
   it('changes nothing', () => {
     const story = underReview();
     const before = JSON.stringify(story.world.claims);
-    story.refused((world, now) => decideClaim(world, { claimId, lines: [yes('l1')] }, reviewer, now));
+    story.refused((world, now) => decideClaim(world, { claimId, lines: [yes('l9')] }, reviewer, now));
     expect(JSON.stringify(story.world.claims)).toBe(before);
   });
 });
@@ -145,12 +162,19 @@ describe('a dispute', () => {
   it('needs a justification or new proof', () => {
     const story = underReview();
     story.act((world, now) => decideClaim(world, { claimId, lines: [no('l1'), yes('l2')] }, reviewer, now));
-    const refusal = story.refused((world, now) =>
-      disputeClaim(world, { claimId, justification: ' ' }, partner, now),
-    );
-    expect(refusal.problems).toEqual([{ code: 'justification-required', pointer: '/justification' }]);
+    const empty = (): unknown =>
+      story.refused((world, now) => disputeClaim(world, { claimId, justification: ' ' }, partner, now))
+        .problems;
+    const lacking = [{ code: 'justification-required', pointer: '/justification' }];
+    expect(empty()).toEqual(lacking);
+    // The bytes that were looked at already prove nothing new under another name.
+    expect(
+      story
+        .file('copy', claimId, partner, 'c1-f1')
+        .try((world, now) => disputeClaim(world, { claimId }, partner, now)),
+    ).toMatchObject({ ok: false, refusal: { problems: lacking } });
     story.file('f2').act((world, now) => disputeClaim(world, { claimId }, partner, now));
-    expect(story.facts().files.map((file) => file.sentAt !== null)).toEqual([true, true]);
+    expect(story.facts().files.map((file) => file.sentAt !== null)).toEqual([true, true, true]);
     expect(story.facts().lines.map((line) => line.disputed)).toEqual([true, false]);
   });
   it('names lines that can be disputed, in time', () => {
@@ -258,6 +282,7 @@ function claimAbroad(): NewClaim {
     name,
     customerDomain,
     partnerContact,
+    contactDomainReason: 'Runs the IT of the customer.',
     location: base.location,
     policy: base.policy,
     lines: base.lines.map(({ id: lineId, itemId, activity, subscriptionId }) => ({
@@ -292,22 +317,47 @@ describe('asking for information', () => {
 
 describe('assigning', () => {
   const senior = ownerPerson('senior-reviewer', 'sam');
+  const ron = { id: 'ron', name: 'Ron', grants: reviewer.grants, partnerIds: [] };
+  it('gives a dispute to somebody who may decide it, and to nobody else', () => {
+    const story = underReview();
+    story.act((world, now) => decideClaim(world, { claimId, lines: [no('l1'), no('l2')] }, reviewer, now));
+    story.act((world, now) => disputeClaim(world, { claimId, justification: 'Page 2.' }, partner, now));
+    expect(story.facts().claim.assignee).toBeNull();
+    const given = (person: Actor, partnerIds: string[] = []): unknown => {
+      const { id, name, grants } = person;
+      const assignee = { id, name, grants, partnerIds };
+      const outcome = story.try((world, now) => assignClaim(world, { claimId, assignee }, senior, now));
+      return outcome.ok || outcome.refusal.problems[0];
+    };
+    const another = (because: string): unknown => ({
+      code: 'other-person-required',
+      pointer: '/memberId',
+      params: { because },
+    });
+    expect(given(ownerPerson('reviewer', 'ron'))).toMatchObject({
+      code: 'role-missing',
+      pointer: '/memberId',
+    });
+    expect(given(ownerPerson('senior-reviewer', reviewer.id))).toEqual(another('rejected-it'));
+    expect(given(ownerPerson('senior-reviewer', 'eva'), ['partner-a'])).toEqual(
+      another('belongs-to-the-partner'),
+    );
+    expect(given(ownerPerson('senior-reviewer', 'eva'))).toBe(true);
+  });
   it('gives the claim to another, or back to everybody', () => {
     const story = underReview();
-    story.act((world, now) =>
-      assignClaim(world, { claimId, assignee: { id: 'ron', name: 'Ron', partnerIds: [] } }, senior, now),
-    );
+    story.act((world, now) => assignClaim(world, { claimId, assignee: ron }, senior, now));
     expect(story.facts().claim.assignee).toEqual({ id: 'ron', name: 'Ron' });
     story.act((world, now) => assignClaim(world, { claimId, assignee: null }, senior, now));
     expect(story.facts().claim.assignee).toBeNull();
     expect(story.history().at(-1)?.visibleTo).toEqual(['owner']);
   });
   it('not to somebody who belongs to the partner, nor to the one who has it', () => {
-    const refused = (assignee: { id: string; name: string; partnerIds: string[] }): string | undefined =>
+    const refused = (assignee: Assignee): string | undefined =>
       underReview().refused((world, now) => assignClaim(world, { claimId, assignee }, senior, now))
         .problems[0]?.code;
-    expect(refused({ id: 'ron', name: 'Ron', partnerIds: ['partner-a'] })).toBe('other-person-required');
-    expect(refused({ id: 'rita', name: 'rita', partnerIds: [] })).toBe('nothing-to-do');
+    expect(refused({ ...ron, partnerIds: ['partner-a'] })).toBe('other-person-required');
+    expect(refused({ ...ron, id: 'rita', name: 'rita', partnerIds: [] })).toBe('nothing-to-do');
   });
 });
 
@@ -335,7 +385,6 @@ describe('a claim of which one line is contested', () => {
   it('cannot have it approved while answers are awaited, and goes on with the other', () => {
     const story = contested();
     expect(decide(story, yes('x1'), yes('x2'))).toEqual(['arbitration-answers-awaited /lines/0']);
-    expect(decide(story, no('x1'))).toEqual(['lines-all-required /lines']);
     expect(decide(story, yes('x2'))).toEqual([]);
     expect([statusOf(story.facts('c2')), story.facts('c2').lines.map((line) => line.review)]).toEqual([
       'under-review',

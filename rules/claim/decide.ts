@@ -130,26 +130,19 @@ function approveLines(work: Work, facts: ClaimFacts, approved: Line[], now: stri
     );
 }
 
-/** Lines this decision has to name, and those it may name. */
-function decidable(facts: ClaimFacts): { due: Line[]; optional: Line[] } {
-  const optional = facts.lines.filter(lacksConsent);
-  if (facts.claim.stage === 'disputed')
-    return {
-      due: facts.lines.filter((line) => line.disputed),
-      optional: [...optional, ...facts.lines.filter(isOpen)],
-    };
-  return { due: facts.lines.filter(isOpen), optional };
+/** Lines this decision may name. What it leaves out stays open under the clock that runs: a ready line waits for no other. */
+function decidable({ lines }: ClaimFacts): Line[] {
+  return lines.filter((line) => line.disputed || isOpen(line) || lacksConsent(line));
 }
 
 function checkDecision(world: World, facts: ClaimFacts, input: ClaimDecision, actor: Actor): Problem[] {
-  const { due, optional } = decidable(facts);
+  const open = decidable(facts);
   const problems = input.lines.flatMap((decision, index) => {
     const first = input.lines.findIndex((one) => one.lineId === decision.lineId) === index;
     const line = facts.lines.find((one) => one.id === decision.lineId);
     const pointer = `/lines/${index}`;
     if (!line) return [{ code: 'line-unknown', pointer } satisfies Problem];
-    if (!first || ![...due, ...optional].includes(line))
-      return [{ code: 'line-not-open', pointer } satisfies Problem];
+    if (!first || !open.includes(line)) return [{ code: 'line-not-open', pointer } satisfies Problem];
     return [
       ...checkPerson(world, line, actor, pointer),
       ...checkReasons(line, decision, pointer),
@@ -157,17 +150,6 @@ function checkDecision(world: World, facts: ClaimFacts, input: ClaimDecision, ac
     ];
   });
   if (input.lines.length === 0) problems.push({ code: 'field-required', pointer: '/lines' });
-  // A contested line may be left for later: it waits for its arbitration and must not hold up the others.
-  const named = new Set(input.lines.map((one) => one.lineId));
-  const left = due.filter(
-    (line) => !named.has(line.id) && blockedByArbitration(world, facts, line.id) === null,
-  );
-  if (left.length > 0)
-    problems.push({
-      code: 'lines-all-required',
-      pointer: '/lines',
-      params: { lines: left.map((line) => line.id) },
-    });
   return problems;
 }
 
@@ -267,18 +249,26 @@ function tellDecision(
       }),
     );
   } else {
-    const window = facts.rounds.find((round) => round.number === approved[0]?.round)?.window ?? null;
-    if (approved.length > 0)
+    const customerUntil = facts.rounds.find((round) => round.number === approved[0]?.round)?.window ?? null;
+    const official = mailLines(
+      world,
+      approved.filter((line) => line.association === 'official'),
+    );
+    const no = { rejected: rejectedLines, disputeUntil, disputesLeft: left };
+    if (rejected.length === 0)
       work.messages.push(
-        message('claim-approved', claimId, to, { lines: approvedLines, text, customerUntil: window }),
+        message('claim-approved', claimId, to, { lines: approvedLines, official, text, customerUntil }),
       );
-    if (rejected.length > 0)
+    else if (approved.length === 0)
+      work.messages.push(message('lines-rejected', claimId, to, { ...no, text }));
+    else
       work.messages.push(
-        message('lines-rejected', claimId, to, {
-          rejected: rejectedLines,
+        message('claim-decided', claimId, to, {
+          ...no,
+          approved: approvedLines,
+          official,
           text,
-          disputeUntil,
-          disputesLeft: left,
+          customerUntil,
         }),
       );
   }

@@ -3,7 +3,7 @@ import { openCases } from './arbitration.ts';
 import { armDisputeAnswer } from './clocks.ts';
 import { say } from './comment.ts';
 import type { ClaimFacts, Line, World } from './facts.ts';
-import { sealFiles } from './file.ts';
+import { newProof, sealFiles } from './file.ts';
 import { reached } from '../time/instant.ts';
 import { isDisputable } from '../rights/conditions.ts';
 import { whyKeyNotFree } from './line-key.ts';
@@ -36,14 +36,12 @@ export function disputeClaim(world: World, input: Dispute, actor: Actor, now: st
       ...problems,
     );
   const justification = input.justification?.trim() || null;
-  const files = sealFiles(facts, now);
-  if (justification === null && files.length === 0)
+  if (justification === null && newProof(facts).length === 0)
     return refuse('invalid', { code: 'justification-required', pointer: '/justification' });
+  const files = sealFiles(facts, now);
 
-  const { assignee } = facts.claim;
-  // Who rejected may not decide: the work is nobody's until another person takes it (domain.md 2).
-  if (lines.some((line) => line.rejectedBy !== null && line.rejectedBy === assignee?.id))
-    facts.claim.assignee = null;
+  // A dispute is other people's work than the review: nobody's, until a senior reviewer who did not reject takes it.
+  facts.claim.assignee = null;
   for (const line of lines) line.disputed = true;
   facts.claim.stage = 'disputed';
   facts.claim.disputesUsed += 1;

@@ -154,6 +154,29 @@ describe('edit-claim', () => {
     edit(story, { tenantId, solutionArea: 'microsoft-365', activities: ['usage'], name: 'Same customer' });
     expect(story.history().at(-1)?.detail).toEqual({ fields: ['name'] });
   });
+  it('with nothing changed writes nothing', () => {
+    const story = new Story().draft();
+    const { length } = story.history();
+    const { name, customerContact } = story.facts().claim;
+    const step = story.act((world, now) =>
+      editClaim(
+        world,
+        { claimId, changes: { name, customerContact, lines: [exchange, teams] } },
+        partner,
+        now,
+      ),
+    );
+    expect([step.entries, step.events]).toEqual([[], []]);
+    expect(story.history()).toHaveLength(length);
+  });
+  it("asks why another contact is on none of the customer's domains, also after submitting", () => {
+    const outside = { name: 'Nora', title: 'Adviser', email: 'nora@freelance.example' };
+    const story = submit(new Story().draft());
+    expect(refusedEdit(story, { customerContact: outside })).toEqual(['field-required /contactDomainReason']);
+    edit(story, { customerContact: outside, contactDomainReason: 'Runs their IT.' });
+    expect(refusedEdit(story, { contactDomainReason: ' ' })).toEqual(['field-required /contactDomainReason']);
+    edit(story, { technicalContact: null });
+  });
   it('tells what is wrong in the fields that were changed, not in the others', () => {
     const story = new Story().draft(exampleClaim({ partnerContact: null }));
     expect(refusedEdit(story, { lines: [{ ...exchange, itemId: 'lotus-notes' }] })).toEqual([

@@ -1,5 +1,5 @@
 /** create-claim and edit-claim (domain.md 5.2: 1, and "editable in" of 4.2). */
-import { type OpenWorld, activitiesOf, checkClaim, enteredOf } from './entry.ts';
+import { type OpenWorld, activitiesOf, checkClaim, checkContactReason, enteredOf } from './entry.ts';
 import { type LineInput, applyLines, newLine } from './draft-lines.ts';
 import type { Claim, ClaimFacts, World } from './facts.ts';
 import type { LocationFacts, Tenant } from './tenant-facts.ts';
@@ -123,6 +123,7 @@ function newFacts(
     stage: 'editing',
     answerTo: null,
     requested: [],
+    changedSinceRequestAt: null,
     version: 1,
     submissions: 0,
     requests: 0,
@@ -175,6 +176,11 @@ export function editClaim(
   const facts = factsOf(work.world, input.claimId);
   const changes = onlyChanged(facts, input.changes);
   const fields = Object.keys(changes) as (keyof ClaimChanges)[];
+  // Nothing happened, so nothing is written down: history cannot be tidied up afterwards.
+  if (fields.length === 0) {
+    work.warnings.push(...checkClaim(work.world, enteredOf(facts), 'draft').warnings);
+    return accept(finish(work));
+  }
   const blocked = fields
     .filter((field) => !isEditable(facts, field))
     .map((field): Problem => ({ code: 'field-not-editable', pointer: pointerOf(field) }));
@@ -192,9 +198,12 @@ export function editClaim(
         fields.some((field) => isAbout(problem, field)) && !told.has(`${problem.code} ${problem.pointer}`),
     ),
   );
+  if (facts.claim.policyPinned && ('customerContact' in changes || 'contactDomainReason' in changes))
+    problems.push(...checkContactReason(facts.claim, work.world.tenant));
   if (problems.length > 0) return refuse('invalid', ...problems);
   if (facts.claim.stage !== 'editing' && changes.lines) resolveNewLines(work, input.claimId, now);
   if (!facts.claim.policyPinned) facts.claim.policyId = facts.policy.id;
+  if (facts.claim.stage === 'partner-action-required') facts.claim.changedSinceRequestAt = now;
   const visibleTo: ('partner' | 'owner')[] = ['partner', 'owner'];
   record(work, input.claimId, {
     act: 'edit-claim',

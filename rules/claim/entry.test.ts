@@ -490,6 +490,15 @@ describe('warnings', () => {
       pointer: '/customerContact/email',
       params: { domain: 'freelance.example', reasonGiven: 'no' },
     });
+    const missing = { code: 'field-required', pointer: '/contactDomainReason' };
+    const { problems } = checkClaim(exampleWorld(), claim, 'submit');
+    expect(problems).toEqual([missing]);
+    expect(checkClaim(exampleWorld(), claim, 'draft').problems).toEqual([]);
+    // A claim that was submitted without one is not sent back for it.
+    const pinned = { ...claim, claim: { ...claim.claim, policyPinned: true } };
+    expect(checkClaim(exampleWorld(), pinned, 'submit').problems).toEqual([]);
+    const said = { ...claim, claim: { ...claim.claim, contactDomainReason: 'Runs their IT.' } };
+    expect(checkClaim(exampleWorld(), said, 'submit').problems).toEqual([]);
   });
   it('no-data-yet: a workload without usage is claimable', () => {
     expect(warned(exampleWorld(), entered({ lines: [line('intune')] }))).toEqual([

@@ -70,6 +70,8 @@ export function checkClaim(
     ...checkOffered(world, entered),
     ...lines.problems,
     ...checkContacts(entered),
+    // What was submitted was accepted as it stood; another contact is asked about by the act that names it.
+    ...(entered.claim.policyPinned ? [] : checkContactReason(entered.claim, tenant)),
     ...checkRevenue(entered),
     ...checkProof(entered),
     ...checkAcknowledgements(entered),
@@ -276,11 +278,26 @@ function warnOfLocation({ claim, location }: Entered, tenant: Tenant | null): Wa
   return warnings;
 }
 
-function warnOfContact({ claim }: Entered, tenant: Tenant | null): Warning[] {
-  const email = claim.customerContact?.email;
-  if (!tenant || !email || !isEmail(email)) return [];
+type NamedContact = Pick<ClaimFields, 'customerContact' | 'contactDomainReason'>;
+
+/** The domain of the contact's address where it is none of the customer's; null when it is, or no address is known. */
+function foreignDomain({ customerContact }: NamedContact, tenant: Tenant | null): string | null {
+  const email = customerContact?.email;
+  if (!tenant || !email || !isEmail(email)) return null;
   const domain = domainOfEmail(email);
-  if (tenant.domains.some((verified) => verified.toLowerCase() === domain)) return [];
+  return tenant.domains.some((verified) => verified.toLowerCase() === domain) ? null : domain;
+}
+
+/** Whoever names somebody outside the customer says why: the customer's people and the reviewer read it. */
+export function checkContactReason(claim: NamedContact, tenant: Tenant | null): Problem[] {
+  return foreignDomain(claim, tenant) === null
+    ? []
+    : required(claim.contactDomainReason, '/contactDomainReason');
+}
+
+function warnOfContact({ claim }: Entered, tenant: Tenant | null): Warning[] {
+  const domain = foreignDomain(claim, tenant);
+  if (domain === null) return [];
   const reasonGiven = claim.contactDomainReason ? 'yes' : 'no';
   return [
     { code: 'contact-domain-differs', pointer: '/customerContact/email', params: { domain, reasonGiven } },

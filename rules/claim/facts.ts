@@ -81,6 +81,8 @@ export interface Claim {
   answerTo: 'review' | 'dispute' | null;
   /** Codes of 7.2 asked for in the open request. */
   requested: string[];
+  /** When the partner last changed a field since the open request; null when nothing was changed, or nothing is asked for. */
+  changedSinceRequestAt: string | null;
   version: number;
   submissions: number;
   requests: number;

@@ -118,11 +118,24 @@ export function scanFile(
   return accept(finish(work));
 }
 
+/** Files that would go out with the next act and say something new: not the very bytes that were sent before. */
+export function newProof({ files }: Pick<ClaimFacts, 'files'>): ClaimFile[] {
+  return files.filter((file) => isPrepared(file) && copyOf(files, file) === null);
+}
+
+/** The earlier file with the same bytes that was sent, or prepared before this one; null when these bytes are new to the claim. */
+export function copyOf(files: readonly ClaimFile[], file: ClaimFile): ClaimFile | null {
+  const before = files.slice(0, files.indexOf(file));
+  return before.find((one) => one.sha256 === file.sha256 && one.removedAt === null) ?? null;
+}
+
+function isPrepared({ sentAt, removedAt, scan }: ClaimFile): boolean {
+  return sentAt === null && removedAt === null && scan !== 'infected';
+}
+
 /** What the partner had prepared goes out with this act, and is sealed. */
 export function sealFiles(facts: ClaimFacts, now: string): ClaimFile[] {
-  const sent = facts.files.filter(
-    (file) => file.sentAt === null && file.removedAt === null && file.scan !== 'infected',
-  );
+  const sent = facts.files.filter(isPrepared);
   for (const file of sent) file.sentAt = now;
   return sent;
 }

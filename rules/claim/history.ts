@@ -1,24 +1,14 @@
 /** Is a stored history one that the act table allows, and does it fold to the state beside it (invariant C-3)? */
-import { type Act, type ActRow, acts, actRows } from '../rights/act-table.ts';
-import type { AssociationState, ConsentState, Stage } from './facts.ts';
+import { type ForbiddenChange, forbiddenChanges } from '../rights/recorded-change.ts';
+import type { Stage } from './facts.ts';
 import { compareInstants } from '../time/instant.ts';
-import { associationMoves, consentMoves, mayMove } from '../rights/line-table.ts';
 import type { Entry } from './step.ts';
 import { type ClaimState, fold } from './work.ts';
 
 export interface Violation {
   /** Position in the history, from 1; 0 for the history as a whole. */
   sequence: number;
-  what:
-    | 'act-unknown'
-    | 'side-forbidden'
-    | 'role-forbidden'
-    | 'stage-forbidden'
-    | 'stage-not-followed'
-    | 'move-forbidden'
-    | 'not-created'
-    | 'out-of-order'
-    | 'state-differs';
+  what: ForbiddenChange['what'] | 'stage-not-followed' | 'not-created' | 'out-of-order' | 'state-differs';
   detail: string;
 }
 
@@ -46,52 +36,9 @@ export function checkHistory(entries: readonly Recorded[]): Violation[] {
     const next = (entry.after['claim.stage'] ?? null) as Stage | null;
     if (next !== null && before !== from) add('stage-not-followed', `${before} recorded, ${from} before`);
     stage = next ?? stage;
-    checkAgainstTable(entry, from, next, add);
-    checkLineMoves(entry, add);
+    for (const { what, detail } of forbiddenChanges(entry, from)) add(what, detail);
   });
   return violations;
-}
-
-function checkAgainstTable(
-  entry: Recorded,
-  from: Stage | null,
-  next: Stage | null,
-  add: (what: Violation['what'], detail: string) => void,
-): void {
-  if (!(acts as readonly string[]).includes(entry.act)) {
-    add('act-unknown', entry.act);
-    return;
-  }
-  const rows = actRows.filter((row) => row.act === entry.act);
-  const ofSide = rows.filter((row) => row.side === entry.actor.side);
-  if (ofSide.length === 0) add('side-forbidden', `${entry.act} by ${entry.actor.side}`);
-  else if (!ofSide.some((row) => (row.roles as string[]).includes(entry.actor.role)))
-    add('role-forbidden', `${entry.act} as ${entry.actor.role}`);
-  const starts = ofSide.filter((row) => startsIn(row, from));
-  if (ofSide.length > 0 && starts.length === 0) add('stage-forbidden', `${entry.act} from ${from}`);
-  if (next !== null && next !== from && starts.length > 0 && !starts.some((row) => row.to.includes(next))) {
-    add('stage-forbidden', `${entry.act} from ${from} to ${next}`);
-  }
-}
-
-/** A line begins not asked and without an association; a line left out of a draft is gone. */
-function checkLineMoves(
-  { act, before, after }: Recorded,
-  add: (what: Violation['what'], detail: string) => void,
-): void {
-  for (const [path, to] of Object.entries(after)) {
-    const from = before[path];
-    if (!path.startsWith('lines.') || from == null || to === null) continue;
-    const forbidden =
-      (path.endsWith('.consent') && !mayMove(consentMoves, from as ConsentState, to as ConsentState, act)) ||
-      (path.endsWith('.association') &&
-        !mayMove(associationMoves, from as AssociationState, to as AssociationState, act));
-    if (forbidden) add('move-forbidden', `${path} from ${String(from)} to ${String(to)} by ${act}`);
-  }
-}
-
-function startsIn(row: ActRow, from: Stage | null): boolean {
-  return from === null ? row.act === ('create-claim' satisfies Act) : row.stages.includes(from);
 }
 
 /** The state columns against the fold of the history. A value that is null and one that is not there mean the same. */

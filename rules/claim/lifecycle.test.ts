@@ -3,11 +3,12 @@ import { afterGrace } from './grace.ts';
 import { decideClaim } from './decide.ts';
 import { noticeAccepted } from './delivery.ts';
 import { disputeClaim } from './dispute.ts';
+import { editClaim } from './draft.ts';
 import type { ClaimFacts } from './facts.ts';
 import { checkFold, checkHistory } from './history.ts';
 import { requestInformation, startReview } from './review.ts';
 import { schedule, standing, statusOf } from './status.ts';
-import { resubmitClaim, submitClaim } from './submit.ts';
+import { type Answer, resubmitClaim, submitClaim } from './submit.ts';
 import { withdrawClaim } from './withdraw.ts';
 import { stateOf } from './work.ts';
 import {
@@ -184,7 +185,7 @@ describe('each clock is counted for the side whose time it is (domain.md 6)', ()
     expect(endOf(story.facts(), 'review-start')).toBe('2020-12-08T23:00:00Z');
     ask(start(story));
     expect(endOf(story.facts(), 'partner-answer')).toBe('2020-12-09T05:00:00Z');
-    story.act((world_, now) => resubmitClaim(world_, { claimId }, partner, now));
+    story.act((world_, now) => resubmitClaim(world_, { claimId, comment: 'Page 2.' }, partner, now));
     deliver(approve(story));
     expect(endOf(story.facts(), 'opt-out')).toBe('2020-12-08T15:00:00Z');
     expect(story.facts().rounds[0]?.window?.calendarId).toBe('NL');
@@ -268,8 +269,7 @@ describe('the transitions of a claim (domain.md 5.2)', () => {
       'claim-submitted',
       'customer-notice',
       'customer-notice',
-      'claim-approved',
-      'lines-rejected',
+      'claim-decided',
     ]);
   });
   it('11 and 12: disputed while the other line goes on; approved by another person, in a new round', () => {
@@ -323,10 +323,31 @@ describe('the transitions of a claim (domain.md 5.2)', () => {
     }
     expectSound(story);
   });
+  it('5: an answer says something: words, a new file, or a change since the request', () => {
+    const asked = (): Story => ask(underReview());
+    const answer = (story: Story, more: Partial<Answer> = {}): unknown => {
+      const outcome = story.try((world, now) => resubmitClaim(world, { claimId, ...more }, partner, now));
+      return outcome.ok || outcome.refusal.problems;
+    };
+    const refused = [{ code: 'answer-required', pointer: '/comment' }];
+    const blank = [{ code: 'missing-products', text: ' ' }];
+    expect(answer(asked())).toEqual(refused);
+    expect(answer(asked(), { comment: ' \n', answers: blank })).toEqual(refused);
+    expect(answer(asked().file('copy', claimId, partner, 'c1-f1'))).toEqual(refused);
+    expect(answer(asked(), { answers: [{ code: 'missing-products', text: 'Page 2.' }] })).toBe(true);
+    expect(answer(asked().file('f2'))).toBe(true);
+    const changed = asked();
+    const technicalContact = { name: 'Tom', title: 'Engineer', email: 'tom@contoso.example' };
+    changed.act((world, now) => editClaim(world, { claimId, changes: { technicalContact } }, partner, now));
+    expect(answer(changed)).toBe(true);
+    expectSound(changed);
+    // A change that an earlier answer told of is none for the next request.
+    expect(answer(ask(changed))).toEqual(refused);
+  });
   it('12: an answer asked for in a dispute returns to the dispute; without an answer the lines are rejected', () => {
     const story = ask(dispute(rejectAll(underReview())), senior);
     expect([status(story), story.facts().claim.answerTo]).toEqual(['partner-action-required', 'dispute']);
-    story.act((world, now) => resubmitClaim(world, { claimId }, partner, now));
+    story.act((world, now) => resubmitClaim(world, { claimId, comment: 'Page 2.' }, partner, now));
     expect([status(story), endOf(story.facts(), 'dispute-answer')]).toEqual([
       'disputed',
       '2020-12-09T00:00:00Z',

@@ -101,8 +101,24 @@ export const templates = {
     to: [...partner, ...reviewer],
     params: { lines: 'lines', answerBy: 'deadline', disputeUntil: 'deadline?' },
   },
-  /** 7. `customerUntil` when the window is known already (7a), else null. */
-  'claim-approved': { to: partner, params: { lines: 'approved', text: 'text?', customerUntil: 'deadline?' } },
+  /** 7. `customerUntil` when the window is known already (7a), else null. `official`: those that are so at once. */
+  'claim-approved': {
+    to: partner,
+    params: { lines: 'approved', official: 'lines', text: 'text?', customerUntil: 'deadline?' },
+  },
+  /** 7 and 8 in one decision: some lines approved, others rejected. One decision is one mail. */
+  'claim-decided': {
+    to: partner,
+    params: {
+      approved: 'approved',
+      official: 'lines',
+      rejected: 'rejected',
+      text: 'text?',
+      customerUntil: 'deadline?',
+      disputeUntil: 'deadline?',
+      disputesLeft: 'count?',
+    },
+  },
   /** The notices were delivered: from now on the date is known. */
   'window-started': { to: partner, params: { lines: 'lines', until: 'deadline' } },
   /** 8. `disputesLeft` null: any number; 0 or no date: final. */
@@ -110,20 +126,20 @@ export const templates = {
     to: partner,
     params: { rejected: 'rejected', text: 'text?', disputeUntil: 'deadline?', disputesLeft: 'count?' },
   },
-  /** 9. `all`: no approved line is left. */
+  /** 9. `ended`: those among the lines that were official by an early acceptance. `rest`: what was not refused. */
   'customer-declined': {
     to: [...partner, ...reviewer],
-    params: { lines: 'lines', all: 'flag', reason: 'text?' },
+    params: { lines: 'lines', ended: 'lines', rest: 'lines', all: 'flag', reason: 'text?' },
   },
   /** 10. To partner, reviewer and the customer's known contacts. */
   'association-official': {
     to: [...partner, ...reviewer, ...customer],
     params: { lines: 'lines', officialFrom: 'instant', by: 'consent-by' },
   },
-  /** 14. To all; never says who came after. */
+  /** 14. To all; never says who came after. `rest`: lines of the same request that stay official. */
   'association-ended': {
     to: [...partner, ...reviewer, ...customer],
-    params: { lines: 'lines', endedAt: 'instant', how: 'how', reason: 'text?' },
+    params: { lines: 'lines', rest: 'lines', endedAt: 'instant', how: 'how', reason: 'text?' },
   },
   /** 11. */
   disputed: {
@@ -150,7 +166,18 @@ export const templates = {
   overdue: { to: [...partner, ...senior], params: { clock: 'clock', due: 'deadline' } },
 
   /** The request itself: carries link and code, and its delivery counts. One per notice. */
-  'customer-notice': { to: customer, params: { lines: 'lines', asked: 'asked' } },
+  'customer-notice': {
+    to: customer,
+    params: { lines: 'lines', accepted: 'lines', acceptedBy: 'text?', asked: 'asked' },
+  },
+  /**
+   * The same where an administrator has accepted every line in advance with a code: official at once, or as soon as the claim is
+   * approved. `by` null: this reader is not told who.
+   */
+  'customer-notice-accepted': {
+    to: customer,
+    params: { lines: 'lines', by: 'text?', official: 'flag' },
+  },
   /** To those who were asked before: the date or the person changed. Same link; its delivery does not count. */
   'customer-notice-again': { to: customer, params: { lines: 'lines', why: 'moved', until: 'deadline?' } },
   /**
@@ -230,6 +257,9 @@ export const templates = {
 } as const satisfies Record<string, Template>;
 
 export type TemplateName = keyof typeof templates;
+
+/** The mails that ask: each is the delivery of its notice. */
+export const noticeTemplates: readonly string[] = ['customer-notice', 'customer-notice-accepted'];
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export type ParamsOf<T extends TemplateName> = Mutable<{

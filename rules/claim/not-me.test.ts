@@ -146,7 +146,14 @@ describe('not me', () => {
     const story = windowOpen().at('2020-12-18T09:00:00Z');
     story.act(passes('olga@gmail.example'));
     const contact = { name: 'Olga Other', title: 'CIO', email: 'olga@gmail.example' };
-    story.act((world, now) => correctContact(world, { claimId, round: 1, contact }, reviewer, now));
+    story.act((world, now) =>
+      correctContact(
+        world,
+        { claimId, round: 1, contact, contactDomainReason: 'The customer named her.' },
+        reviewer,
+        now,
+      ),
+    );
     deliver(story);
     expect(lastRound(story)).toMatchObject({ number: 2, state: 'open' });
     expect(lastRound(story)?.window?.endsAt).toBe('2020-12-26T00:00:00Z');

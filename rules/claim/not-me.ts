@@ -94,7 +94,12 @@ function passOn(
   const lines = mailLines(work.world, waitingLines(facts, round.number));
   if (notice)
     work.messages.push(
-      message('customer-notice', claimId, recipientOf(notice), { lines, asked: 'replacement' }),
+      message('customer-notice', claimId, recipientOf(notice), {
+        lines,
+        accepted: [],
+        acceptedBy: null,
+        asked: 'replacement',
+      }),
     );
   work.messages.push(
     message(

@@ -94,7 +94,13 @@ export function voidAssociationRow(facts: ClaimFacts, line: Line): void {
   row.officialFrom = null;
 }
 
-export function tellOfficial(work: Work, facts: ClaimFacts, lines: Line[], at: string): void {
+export function tellOfficial(
+  work: Work,
+  facts: ClaimFacts,
+  lines: Line[],
+  at: string,
+  customersToo = true,
+): void {
   const claimId = facts.claim.id;
   for (const by of new Set(lines.map((line) => line.consentBy ?? 'silence'))) {
     const these = lines.filter((line) => (line.consentBy ?? 'silence') === by);
@@ -103,6 +109,7 @@ export function tellOfficial(work: Work, facts: ClaimFacts, lines: Line[], at: s
     work.messages.push(
       message('association-official', claimId, { to: 'assignee-or-reviewers', claimId }, params),
     );
+    if (!customersToo) continue;
     for (const recipient of customerNotices(facts, these))
       work.messages.push(message('association-official', claimId, recipient, params));
   }
@@ -118,7 +125,14 @@ export function tellEnded(
   reason: string | null,
 ): void {
   const claimId = facts.claim.id;
-  const params = { lines: mailLines(work.world, lines), endedAt: at, how, reason };
+  const rest = facts.lines.filter((line) => line.association === 'official' && !lines.includes(line));
+  const params = {
+    lines: mailLines(work.world, lines),
+    rest: mailLines(work.world, rest),
+    endedAt: at,
+    how,
+    reason,
+  };
   const toPartner = { ...params, reason: mayReadEnd('partner', how) ? reason : null };
   const toCustomer = { ...params, reason: mayReadEnd('customer', how) ? reason : null };
   work.messages.push(message('association-ended', claimId, { to: 'partner-contact', claimId }, toPartner));

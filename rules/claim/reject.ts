@@ -63,6 +63,7 @@ export function decideWhenComplete(work: Work, claimId: string, at: string): Dea
     claim.stage = 'decided';
     claim.answerTo = null;
     claim.requested = [];
+    claim.changedSinceRequestAt = null;
     claim.decidedAt = at;
     stopOwnerClocks(facts, at);
     disarm(facts, ['partner-answer']);

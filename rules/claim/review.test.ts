@@ -11,7 +11,13 @@ const no = (lineId: string): LineDecision => ({ lineId, decision: 'reject', code
 const underReview = (): Story => review(submitted());
 
 describe('taking and handing over', () => {
-  const to = (id: string, absence: Absence | null = null) => ({ id, name: id, partnerIds: [], absence });
+  const to = (id: string, absence: Absence | null = null) => ({
+    id,
+    name: id,
+    grants: reviewer.grants,
+    partnerIds: [],
+    absence,
+  });
   it('a reviewer takes what nobody has, and gives it back', () => {
     const story = submitted();
     story.act((world, now) => assignClaim(world, { claimId, assignee: to(reviewer.id) }, reviewer, now));
@@ -68,11 +74,13 @@ describe('what a decision rests on', () => {
       'lines.l2.evidence': 'Page 2 names Exchange only.',
     });
     const letters = story.said.messages
-      .filter(({ template }) => template === 'claim-approved' || template === 'lines-rejected')
+      .filter(({ template }) => template === 'claim-decided')
       .map(({ params }) => params);
     expect(letters).toMatchObject([
-      { lines: [{ evidence: 'Page 1 names the tenant.' }] },
-      { rejected: [{ evidence: 'Page 2 names Exchange only.', remedy: null }] },
+      {
+        approved: [{ evidence: 'Page 1 names the tenant.' }],
+        rejected: [{ evidence: 'Page 2 names Exchange only.', remedy: null }],
+      },
     ]);
   });
   it('an approval has nothing that would change it', () => {

@@ -4,12 +4,13 @@ import type { Act } from '../rights/act-table.ts';
 import { type InformationCode, informationCodes } from '../engine/codes.ts';
 import { say } from './comment.ts';
 import type { Absence } from '../programme/absence.ts';
+import { hasRejected } from './cases.ts';
 import { mayHandOver } from '../rights/conditions.ts';
 import type { ClaimFacts, World } from './facts.ts';
 import { grantedBy, guard, roleFor } from '../rights/may-act.ts';
 import { type MailPoint, message } from './messages.ts';
 import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
-import type { Actor } from '../rights/role.ts';
+import { type Actor, type Grant, holds } from '../rights/role.ts';
 import type { Step } from './step.ts';
 import { tellPartnerAndOwner } from './tell.ts';
 import { type Work, begin, factsOf, finish, record } from './work.ts';
@@ -34,10 +35,46 @@ export function startReview(
   return accept(finish(work));
 }
 
+export interface Assignee {
+  id: string;
+  name: string;
+  grants: Grant[];
+  /** Partners the person belongs to. */
+  partnerIds: string[];
+  /** When it is recorded and not over. */
+  absence?: Absence | null;
+}
+
+/** Whether somebody could do the work that the claim waits with: the act table asks the same when it is done. */
+export function whyNotAssignable(world: World, claimId: string, person: Assignee): Problem | null {
+  const facts = factsOf(world, claimId);
+  const problem = (because: string): Problem => ({
+    code: 'other-person-required',
+    pointer: '/memberId',
+    params: { because },
+  });
+  if (person.partnerIds.includes(facts.claim.partnerId)) return problem('belongs-to-the-partner');
+  if (!awaitsDispute(facts.claim)) return null;
+  const actor = { grants: person.grants } as Actor;
+  if (!holds(actor, ['senior-reviewer']))
+    return {
+      code: 'role-missing',
+      pointer: '/memberId',
+      params: { roles: ['senior-reviewer'], grantedBy: grantedBy.owner ?? '' },
+    };
+  const disputed = facts.lines.filter((line) => line.disputed);
+  return disputed.some((line) => hasRejected(world, line, person.id)) ? problem('rejected-it') : null;
+}
+
+/** Disputed, or it was and the answer returns it there. */
+function awaitsDispute({ stage, answerTo }: ClaimFacts['claim']): boolean {
+  return stage === 'disputed' || (stage === 'partner-action-required' && answerTo === 'dispute');
+}
+
 export interface Assignment {
   claimId: string;
-  /** `partnerIds`: partners the person belongs to; `absence`: when it is recorded and not over. null puts the claim back to everybody. */
-  assignee: { id: string; name: string; partnerIds: string[]; absence?: Absence | null } | null;
+  /** null puts the claim back to everybody. */
+  assignee: Assignee | null;
 }
 
 export function assignClaim(world: World, input: Assignment, actor: Actor, now: string): Outcome<Step> {
@@ -46,13 +83,8 @@ export function assignClaim(world: World, input: Assignment, actor: Actor, now: 
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const { assignee } = input;
-  if (assignee?.partnerIds.includes(facts.claim.partnerId)) {
-    return refuse('conflict', {
-      code: 'other-person-required',
-      pointer: '/memberId',
-      params: { because: 'belongs-to-the-partner' },
-    });
-  }
+  const unfit = assignee && whyNotAssignable(world, input.claimId, assignee);
+  if (unfit) return refuse('conflict', unfit);
   if (assignee && assignee.id !== actor.id && !mayHandOver(actor)) {
     return refuse('forbidden', {
       code: 'role-missing',
@@ -124,6 +156,7 @@ export function requestInformation(
   claim.answerTo = dispute ? 'dispute' : 'review';
   claim.stage = 'partner-action-required';
   claim.requested = [...input.codes];
+  claim.changedSinceRequestAt = null;
   claim.requests += 1;
   stopOwnerClocks(facts, now);
   const answerBy = armPartnerAnswer(work.world, facts, now);

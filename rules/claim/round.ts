@@ -71,13 +71,34 @@ export function openRound(
   for (const contact of work.world.tenant.trustedContacts)
     addRequest(work, facts, round, contact, { named: false, trusted: true }, now);
   watchDelivery(work, facts, number, now);
-  const params = { lines: mailLines(work.world, lines), asked: why };
   for (const notice of facts.notices) {
-    if (notice.round === number && notice.purpose === 'decide')
-      work.messages.push(message('customer-notice', claimId, recipientOf(notice), params));
+    if (notice.round === number && notice.purpose === 'decide') ask(work, facts, lines, notice, why);
   }
-  associateApproved(work, claimId, lineIds, now);
+  associateApproved(work, claimId, lineIds, now, true);
   return round;
+}
+
+/** The request to one person. What a code has accepted in advance is not asked as if nobody had answered. */
+function ask(work: Work, facts: ClaimFacts, lines: Line[], notice: Notice, why: Asked): void {
+  const claimId = facts.claim.id;
+  const { tenant } = work.world;
+  const accepted = lines.filter((line) => isCovered(tenant, claimId, line));
+  const by = tenant.codes.find((code) => code.redeemedByClaimId === claimId)?.issuedBy.name ?? null;
+  const named = notice.trusted ? by : null;
+  const all = mailLines(work.world, lines);
+  if (accepted.length > 0 && accepted.length === lines.length) {
+    const official = lines.every((line) => line.review === 'approved');
+    const params = { lines: all, by: named, official };
+    work.messages.push(message('customer-notice-accepted', claimId, recipientOf(notice), params));
+    return;
+  }
+  const params = {
+    lines: all,
+    accepted: mailLines(work.world, accepted),
+    acceptedBy: accepted.length > 0 ? named : null,
+    asked: why,
+  };
+  work.messages.push(message('customer-notice', claimId, recipientOf(notice), params));
 }
 
 /** Whom "not me" has put in the place of the partner's contact is asked again, until the partner names another. */
@@ -153,13 +174,15 @@ export function watchDelivery(work: Work, facts: ClaimFacts, round: number, now:
 
 /**
  * The reviewer has approved these lines: each gets its row, official at once where the customer's consent stands already
- * (a redeemed code, or a window that ran since submission), else pending until it does. Safe to call again.
+ * (a redeemed code, or a window that ran since submission), else pending until it does. Safe to call again. `justAsked`: the
+ * customer's contacts read it in the request that leaves in the same step.
  */
 export function associateApproved(
   work: Work,
   claimId: string,
   lineIds: readonly string[],
   now: string,
+  justAsked = false,
 ): void {
   const facts = factsOf(work.world, claimId);
   const official: Line[] = [];
@@ -182,7 +205,7 @@ export function associateApproved(
       official.push(line);
     } else project(facts, line);
   }
-  if (official.length > 0) tellOfficial(work, facts, official, now);
+  if (official.length > 0) tellOfficial(work, facts, official, now, !justAsked);
 }
 
 function isKept(facts: ClaimFacts, line: Line): boolean {

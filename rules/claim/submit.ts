@@ -5,7 +5,7 @@ import type { DeadlineBasis } from '../time/deadline.ts';
 import { checkClaim, enteredOf } from './entry.ts';
 import type { ClaimFacts, Line, World } from './facts.ts';
 import type { ConsentCode } from './tenant-facts.ts';
-import { sealFiles } from './file.ts';
+import { newProof, sealFiles } from './file.ts';
 import { guard, roleFor } from '../rights/may-act.ts';
 import { mailLines, message } from './messages.ts';
 import { type Outcome, accept, refuse } from '../engine/refusal.ts';
@@ -86,6 +86,14 @@ function codeOf(world: World, id: string | null | undefined): ConsentCode | unde
 export interface Answer {
   claimId: string;
   comment?: string | null;
+  /** What is said to single points of the request. */
+  answers?: { code: string; text: string }[];
+}
+
+/** Everything that was said, each point under the code it answers; null when that is nothing. */
+export function wordsOfAnswer({ comment, answers = [] }: Answer): string | null {
+  const points = answers.flatMap(({ code, text }) => (text.trim() ? [`${code}: ${text.trim()}`] : []));
+  return [comment?.trim(), ...points].filter(Boolean).join('\n') || null;
 }
 
 export function resubmitClaim(world: World, input: Answer, actor: Actor, now: string): Outcome<Step> {
@@ -95,30 +103,35 @@ export function resubmitClaim(world: World, input: Answer, actor: Actor, now: st
   const facts = factsOf(work.world, input.claimId);
   const { claim } = facts;
   const { problems, warnings } = checkClaim(work.world, enteredOf(facts), 'submit');
+  const words = wordsOfAnswer(input);
+  // The review clock starts again with an answer, so there has to be one.
+  if (words === null && newProof(facts).length === 0 && claim.changedSinceRequestAt === null)
+    problems.unshift({ code: 'answer-required', pointer: '/comment' });
   if (problems.length > 0) return refuse('invalid', ...problems);
   const dispute = claim.answerTo === 'dispute';
   claim.stage = dispute ? 'disputed' : 'under-review';
   claim.answerTo = null;
   claim.requested = [];
+  claim.changedSinceRequestAt = null;
   claim.submissions += 1;
   disarm(facts, ['partner-answer']);
   sealFiles(facts, now);
   askAgain(work, facts, now);
   const basis = dispute ? armDisputeAnswer(work.world, facts, now) : armReviewDecide(work.world, facts, now);
-  say(work, input.claimId, 'shared', actor, input.comment, now);
+  say(work, input.claimId, 'shared', actor, words, now);
   const to = dispute
     ? { to: 'senior-reviewers' as const }
     : { to: 'assignee-or-reviewers' as const, claimId: input.claimId };
   work.messages.push(
     message('information-answered', input.claimId, to, {
-      text: input.comment || null,
+      text: words,
       decideBy: basis,
       dispute,
     }),
   );
   recordAct(work, facts, 'resubmit-claim', actor, now, {
     files: sentFiles(facts, now),
-    comment: input.comment ?? null,
+    comment: words,
   });
   tellPartnerAndOwner(work, facts, 'claim.resubmitted', now);
   work.warnings.push(...warnings);

@@ -42,6 +42,7 @@ export function withdrawClaim(
   withdrawLines(facts, all, now);
   facts.claim.stage = partly ? 'decided' : 'withdrawn';
   facts.claim.answerTo = null;
+  facts.claim.changedSinceRequestAt = null;
   facts.claim.requested = [];
   if (partly) facts.claim.decidedAt ??= now;
   endClocks(facts, partly, now);

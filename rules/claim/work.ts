@@ -3,7 +3,8 @@
  * words, and finishes with a step; the world it was given is never touched.
  */
 import type { Actor, Role } from '../rights/role.ts';
-import type { Association, Claim, ClaimFacts, Deadline, Line, Round, World } from './facts.ts';
+import { type ForbiddenChange, forbiddenChanges } from '../rights/recorded-change.ts';
+import type { Association, Claim, ClaimFacts, Deadline, Line, Round, Stage, World } from './facts.ts';
 import type { CommentDraft, Entry, EventDraft, Message, Step } from './step.ts';
 import type { Warning } from '../engine/refusal.ts';
 
@@ -134,22 +135,38 @@ export interface Record_ {
 
 const everyone: Entry['visibleTo'] = ['partner', 'owner', 'customer'];
 
-/** Writes the history entry for everything that changed in this claim since its last entry. */
+/** A rule went where no table leads. Nothing is written: a defect of the program, never of a person's request. */
+export class ForbiddenByTable extends Error {
+  constructor(claimId: string, forbidden: readonly ForbiddenChange[]) {
+    super(`claim ${claimId}: ${forbidden.map(({ what, detail }) => `${what} (${detail})`).join(', ')}`);
+    this.name = 'ForbiddenByTable';
+  }
+}
+
+/**
+ * Records the history entry for everything that changed in this claim since its last entry. Throws `ForbiddenByTable` when the act
+ * table or the line table does not allow the change.
+ */
 export function record(work: Work, claimId: string, what: Record_): void {
   const facts = factsOf(work.world, claimId);
+  const old = work.recorded.get(claimId) ?? emptyState;
   const now = stateOf(facts);
-  const { before, after } = difference(work.recorded.get(claimId) ?? emptyState, now);
+  const { before, after } = difference(old, now);
+  const actor = {
+    side: what.actor.side,
+    id: what.actor.id,
+    name: what.actor.name,
+    role: what.role ?? what.actor.grants[0]?.role ?? what.actor.side,
+  };
+  const stage = (old.claim['stage'] ?? null) as Stage | null;
+  const forbidden = forbiddenChanges({ act: what.act, actor, before, after }, stage);
+  if (forbidden.length > 0) throw new ForbiddenByTable(claimId, forbidden);
   work.recorded.set(claimId, now);
   work.entries.push({
     claimId,
     act: what.act,
     at: what.at,
-    actor: {
-      side: what.actor.side,
-      id: what.actor.id,
-      name: what.actor.name,
-      role: what.role ?? what.actor.grants[0]?.role ?? what.actor.side,
-    },
+    actor,
     reason: what.reason ?? null,
     before,
     after,

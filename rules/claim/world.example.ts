@@ -318,13 +318,18 @@ export class Story {
     return this.file(`${claim.id}-f1`, claim.id, actor);
   }
 
-  file(id: string, claimId = 'c1', actor = partnerPerson(this.facts(claimId).claim.partnerId)): this {
+  file(
+    id: string,
+    claimId = 'c1',
+    actor = partnerPerson(this.facts(claimId).claim.partnerId),
+    bytes = id,
+  ): this {
     const file = {
       id,
       name: `${id}.pdf`,
       size: 1000,
       mediaType: 'application/pdf',
-      sha256: 'ab'.repeat(32),
+      sha256: bytes.padEnd(64, '0'),
       note: '',
       scan: 'clean' as const,
     };

@@ -20,10 +20,10 @@ export const problemText: Record<Code, string> = {
   'subscription-inactive': 'The subscription has ended. Only one that is active or in grace can be claimed.',
   'subscription-motion-not-allowed':
     'The way in which the subscription was bought does not fit this activity.',
-  'already-associated-by-you': 'Your company is already the partner of record for this.',
+  'already-associated-by-you': 'Your company is already the partner of record for {item}.',
   'already-claimed-by-you':
-    'Your company already has an open claim for this, maybe from another location, or it stands in this claim twice.',
-  'line-locked': 'The customer has locked this against claims. Ask the customer for a one-time code.',
+    'Your company already has an open claim for {item}, maybe from another location, or it is in this claim twice.',
+  'line-locked': 'The customer has locked {item} against claims. Ask the customer for a one-time code.',
   'activity-not-allowed': 'This activity is not offered here by the policy in force.',
   'activities-cannot-be-combined': 'These activities cannot stand in one claim. Make a claim for each.',
   'workload-unknown': 'There is no such workload or product for this activity.',
@@ -37,7 +37,7 @@ export const problemText: Record<Code, string> = {
   'file-too-large': 'The file is larger than 25 MB.',
   'file-infected': 'The scanner found harmful content in this file. Remove it and add a clean one.',
   'held-by-another-partner':
-    'Another partner holds this, and the policy in force does not allow a second claim.',
+    'Another partner holds {item}, and the policy in force does not allow a second claim.',
   'no-longer-offered': 'This was withdrawn from new claims. Choose something else.',
   'role-missing':
     'You need another role for this: {roles}. The {grantedBy} of your organisation can grant it.',
@@ -50,9 +50,10 @@ export const problemText: Record<Code, string> = {
   'reason-unknown': 'This reason cannot be chosen here.',
   'line-unknown': 'The claim has no such line.',
   'line-not-open': 'This line cannot be chosen: it is not open for this.',
-  'lines-all-required': 'Decide every open line: some were left out.',
   'dispute-period-over': 'The time to dispute is over.',
   'dispute-number-used': 'The policy of this claim allows no further dispute.',
+  'answer-required':
+    'Say something, add a new file, or change the claim: an empty answer would only start the review clock again.',
   'justification-required': 'Say why the decision should change, or add new proof.',
   'arbitration-undecided': 'The line is contested: the arbitration has to be decided first.',
   'arbitration-answers-awaited': 'The line is contested, and the time to answer is still running.',
@@ -130,14 +131,14 @@ export const problemText: Record<Code, string> = {
 
 export const warningText: Record<WarningCode, string> = {
   'held-by-another-partner':
-    'Another partner holds or claims this. You may submit; the programme owner then decides between you.',
+    'Another partner holds or claims {item}. You may submit; the programme owner then decides between you.',
   'location-not-enrolled':
     'The location is not enrolled in the programme: the association would not earn until it is.',
   'location-other-region': 'The location is in another country than the customer.',
   'contact-domain-differs':
     "The contact's address is on none of the customer's domains. Give a reason; a contact the programme owner knows is asked as well.",
   'subscription-in-grace': 'The subscription is in grace and may end soon.',
-  'no-data-yet': 'No usage is known of this workload: there is no data to show yet.',
+  'no-data-yet': 'No usage of {item} is known: there is no data to show yet.',
   'assignee-absent': 'The person to whom it was assigned is away: {from} to {until}.',
   'calendar-coverage-ends': 'The list of public holidays ends before this date: it may move to a later day.',
 };

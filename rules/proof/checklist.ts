@@ -2,10 +2,12 @@
 import type { InformationCode } from '../engine/codes.ts';
 import { needsDisclosure } from './disclosure.ts';
 import type {
+  DoubtReason,
   FileIdentity,
   IdentityPart,
   PassedCheck,
   Place,
+  ProofDoubt,
   ProofFacts,
   ProofFinding,
   ProofReport,
@@ -21,29 +23,34 @@ export type CheckName =
   | 'public-sector-disclosure';
 
 /**
- * `differs`: something else is named in its place. `not-checked`: no text to look in, another claim's papers, or a file
- * that is still being read may hold it.
+ * `differs`: something else is named in its place. `unclear`: a person must look, at the place that is told. `not-checked`: no
+ * text to look in, another claim's papers, or a file that is still being read may hold it.
  */
-export type CheckOutcome = 'found' | 'missing' | 'differs' | 'not-checked';
+export type CheckOutcome = 'found' | 'missing' | 'differs' | 'unclear' | 'not-checked';
 
 /** Why not, in the reader's own words; what a page says of it is its matter. */
 export type CheckReason =
   | 'not-named'
   | 'excluded'
+  | 'not-in-this-work'
   | 'not-signed'
+  | 'refused'
+  | 'not-by-customer'
   | 'no-signature-block'
   | 'no-date'
   | 'too-old'
+  | 'in-future'
   | 'not-described'
   | 'left-open'
   | 'not-found'
-  | 'not-agreed';
+  | 'not-agreed'
+  | DoubtReason;
 
 export interface Check {
   check: CheckName;
   itemId: string | null;
   outcome: CheckOutcome;
-  /** What the reviewer would answer with (domain.md 7.2). */
+  /** What the reviewer would answer with. */
   code: InformationCode | null;
   why: CheckReason | null;
   /** Where it was found, or where something else stands. */
@@ -75,8 +82,8 @@ export function checklist(facts: ProofFacts, report: ProofReport, readings: Read
 }
 
 /** Nothing found and nothing missed: there was no text to look in. */
-function isSilent({ findings, places }: ProofReport): boolean {
-  return findings.length === 0 && places.length === 0;
+function isSilent({ findings, doubts, places }: ProofReport): boolean {
+  return findings.length === 0 && doubts.length === 0 && places.length === 0;
 }
 
 function verdictOf(
@@ -88,7 +95,7 @@ function verdictOf(
   if (readings.length === 0) return 'no-files';
   if (pending) return 'reading';
   if (!isReadable) return 'needs-a-person';
-  if (report.findings.length === 0) return 'ready';
+  if (report.findings.length === 0) return report.doubts.length === 0 ? 'ready' : 'needs-a-person';
   // What is missing may stand in what only a person can read.
   return report.notes.length > 0 ? 'needs-a-person' : 'would-come-back';
 }
@@ -101,7 +108,16 @@ function rowsOf(facts: ProofFacts, report: ProofReport): Check[] {
   const all = report.findings.find((finding) => finding.code === 'missing-all-poe');
   const rows = all ? identityRows(facts, report, all.evidence.files) : passedIdentity(facts, report);
   const others = contentRows(facts, report);
-  return [...rows, ...(all ? others.map(notYet) : others)];
+  const doubts = new Map(report.doubts.toReversed().map((doubt) => [doubt.check, doubt]));
+  return [...rows, ...(all ? others.map(notYet) : others)].map((row) => doubted(row, doubts));
+}
+
+/** A doubt stands where nothing was found or missed for certain, and where what was found may not hold. */
+function doubted(row: Check, doubts: Map<PassedCheck, ProofDoubt>): Check {
+  const key: PassedCheck | CheckName = row.check === 'item' ? `item:${row.itemId ?? ''}` : row.check;
+  const doubt = doubts.get(key as PassedCheck);
+  if (!doubt || row.code !== null) return row;
+  return { ...row, outcome: 'unclear', why: doubt.why, place: doubt.place };
 }
 
 function identityParts(facts: ProofFacts): IdentityPart[] {
@@ -148,6 +164,8 @@ function identityRows(facts: ProofFacts, report: ProofReport, files: FileIdentit
     if (same) return { ...row, outcome: 'found', place: same.place };
     const other = inState(files, 'differs');
     if (other) return { ...row, outcome: 'differs', code: 'missing-all-poe', place: other.place };
+    const unclear = inState(counted, 'unclear');
+    if (unclear) return { ...row, outcome: 'unclear', why: 'role-unclear', place: unclear.place };
     // A paper of another customer that names the partner as well is at least no other partner's.
     const aside = counted.length === 0 ? inState(files, 'same') : undefined;
     if (aside) return { ...row, outcome: 'found', place: aside.place };

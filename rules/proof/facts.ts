@@ -1,4 +1,4 @@
-/** What the proof reader is told, and what it tells. Codes and their meaning: domain.md 7.2. */
+/** What the proof reader is told, and what it tells. */
 import type { InformationCode } from '../engine/codes.ts';
 
 export interface ClaimedItem {
@@ -48,7 +48,10 @@ export type ProofFinding =
   | { code: 'missing-all-poe'; evidence: { files: FileIdentity[] } }
   | {
       code: 'missing-customer-acknowledgement';
-      evidence: { why: 'no-signature-block' | 'not-signed'; place: Place | null };
+      evidence: {
+        why: 'no-signature-block' | 'not-signed' | 'refused' | 'not-by-customer';
+        place: Place | null;
+      };
     }
   | { code: 'missing-or-old-dates'; evidence: DateEvidence }
   | { code: 'missing-partner-service'; evidence: { why: 'not-described' | 'left-open'; place: Place | null } }
@@ -58,14 +61,40 @@ export type ProofFinding =
       evidence: { why: 'not-found' | 'not-agreed'; place: Place | null };
     };
 
-/** `differs`: another one is named in that role. `absent`: none is. */
+/** `differs`: another one is named in that role. `unclear`: named, but perhaps not in that role. `absent`: none is. */
+export interface FoundPart {
+  state: 'same' | 'differs' | 'unclear' | 'absent';
+  place: Place | null;
+}
+
 export interface FileIdentity {
   file: string;
-  parts: Record<IdentityPart, { state: 'same' | 'differs' | 'absent'; place: Place | null }>;
+  parts: Record<IdentityPart, FoundPart>;
+}
+
+/** What only a person can settle, and why. */
+export type DoubtReason =
+  | 'role-unclear'
+  | 'language'
+  | 'signer-unclear'
+  | 'agreed-elsewhere'
+  | 'not-completed'
+  | 'conditional'
+  | 'quoted'
+  | 'contradictory'
+  | 'not-in-force'
+  | 'not-understood'
+  | 'date-unclear'
+  | 'only-mentioned';
+
+export interface ProofDoubt {
+  check: PassedCheck;
+  why: DoubtReason;
+  place: Place | null;
 }
 
 export interface DateEvidence {
-  why: 'no-date' | 'too-old';
+  why: 'no-date' | 'too-old' | 'in-future';
   /** ISO date of the customer's signature, when one was found. */
   found: string | null;
   /** The oldest day that would still do. */
@@ -75,7 +104,7 @@ export interface DateEvidence {
 
 export interface MissingItem {
   id: string;
-  why: 'not-named' | 'excluded';
+  why: 'not-named' | 'excluded' | 'not-in-this-work';
   place: Place | null;
 }
 
@@ -95,6 +124,8 @@ export type PassedCheck =
 
 export interface ProofReport {
   findings: ProofFinding[];
+  /** Checks that were neither passed nor failed. */
+  doubts: ProofDoubt[];
   notes: ProofNote[];
   /** Where each passed check was satisfied. */
   places: { check: PassedCheck; place: Place }[];

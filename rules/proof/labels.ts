@@ -19,7 +19,7 @@ export function labelled(reading: Reading, isLabel: (folded: string) => boolean)
       const inline = /^([^:]{2,60}):\s*(.*)$/s.exec(cell.folded);
       if (inline && isLabel((inline[1] ?? '').trim())) {
         const rest = restOf(reading, cell);
-        const value = rest === '' ? outside(reading, line, index, cell) : { value: rest, below: false };
+        const value = rest.value === '' ? outside(reading, line, index, cell) : rest;
         if (value) found.push(labelledFrom(line, cell, value));
       } else if (!inline && isLabel(cell.folded)) {
         const value = outside(reading, line, index, cell);
@@ -33,25 +33,27 @@ export function labelled(reading: Reading, isLabel: (folded: string) => boolean)
 interface Value {
   value: string;
   below: boolean;
-  written?: string;
+  written: string;
+  /** In the label's own cell. */
+  inline?: boolean;
 }
 
 function labelledFrom(line: Line, cell: Cell, value: Value): Labelled {
-  const written = value.written ?? value.value;
   return {
-    value: written,
+    value: value.written,
     folded: value.value,
     page: line.page,
-    text: `${cell.text} ${value.below || value.written ? written : ''}`.trim(),
-    doubtful: value.below || line.cells.length > 2,
+    text: value.inline ? cell.text : `${cell.text} ${value.written}`.trim(),
+    doubtful: value.below || (line.cells.length > 2 && !value.inline),
   };
 }
 
-/** Behind the colon, with the lines that continue it. */
-function restOf(reading: Reading, cell: Cell): string {
+/** Behind the colon, with the lines that continue it; folded, and as it is written. */
+function restOf(reading: Reading, cell: Cell): Value {
   const unit = reading.unitOf.get(cell);
-  const whole = unit && unit.folded.startsWith(cell.folded.slice(0, 12)) ? unit.folded : cell.folded;
-  return whole.slice(whole.indexOf(':') + 1).trim();
+  const whole = unit && unit.folded.startsWith(cell.folded.slice(0, 12)) ? unit : cell;
+  const behind = (text: string): string => text.slice(text.indexOf(':') + 1).trim();
+  return { value: behind(whole.folded), written: behind(whole.text), below: false, inline: true };
 }
 
 /** The cell to the right, or, when that is a label itself or missing, the one below at the same place. */

@@ -1,14 +1,17 @@
 /** Is every claimed workload and product named, as something that is in scope? */
 import { familyNames, itemNames, type ItemNames } from '../programme/item-names.ts';
-import type { ClaimedItem, MissingItem, Place } from './facts.ts';
+import type { ClaimedItem, MissingItem, Place, ProofDoubt } from './facts.ts';
 import { isTakenOut, noCell, standsAlone } from './scope.ts';
 import type { Section } from './sections.ts';
 import { escapePattern, fold, placeOf } from './text.ts';
 import { sentences, type Reading, type Unit } from './units.ts';
 import { isNameInText } from './ordinary-names.ts';
+import { isOfOtherWork } from './other-work.ts';
+import { work } from './service.ts';
 
 export interface ProductsResult {
   missing: MissingItem[];
+  doubts: ProofDoubt[];
   named: { id: string; place: Place }[];
 }
 
@@ -16,14 +19,15 @@ export interface SectionedReading extends Reading {
   sections: Map<Unit, Section>;
 }
 
-type Standing = 'listed' | 'mentioned' | 'excluded';
+/** `passing`: in a sentence that tells of no work. `beside`: as something the customer has already, or of other work. */
+type Standing = 'listed' | 'mentioned' | 'passing' | 'beside' | 'excluded';
 interface Occurrence {
   standing: Standing;
   place: Place;
 }
 
 export function checkProducts(items: ClaimedItem[], readings: SectionedReading[]): ProductsResult {
-  const result: ProductsResult = { missing: [], named: [] };
+  const result: ProductsResult = { missing: [], doubts: [], named: [] };
   for (const item of items) {
     const found = readings.flatMap((reading) => occurrences(item, reading));
     const of = (standing: Standing) => found.find((occurrence) => occurrence.standing === standing);
@@ -31,12 +35,16 @@ export function checkProducts(items: ClaimedItem[], readings: SectionedReading[]
     const excluded = of('excluded');
     // A list of what is in scope outweighs an exclusion, an exclusion outweighs a passing mention.
     const named = listed ?? (excluded ? undefined : of('mentioned'));
+    const passing = excluded ? undefined : of('passing');
+    const beside = of('beside');
     if (named) result.named.push({ id: item.id, place: named.place });
+    else if (passing)
+      result.doubts.push({ check: `item:${item.id}`, why: 'only-mentioned', place: passing.place });
     else
       result.missing.push({
         id: item.id,
-        why: excluded ? 'excluded' : 'not-named',
-        place: excluded?.place ?? null,
+        why: excluded ? 'excluded' : beside ? 'not-in-this-work' : 'not-named',
+        place: (excluded ?? beside)?.place ?? null,
       });
   }
   return result;
@@ -130,12 +138,26 @@ function standingOf(
         unit.box !== null ||
         hasProductNeighbour(reading, unit, from, to))) ||
     isNameInText(unit, from, to, names);
-  if (!isCounted || isAside(unit, from)) return null;
+  if (!isCounted) return null;
+  if (isAside(unit, from)) return 'beside';
   const alone = standsAlone(unit.folded, to);
   if (unit.box === 'off' || rowSaysNo(reading, unit) || (section === 'excluded' && alone)) return 'excluded';
   if (section === 'excluded') return null;
   if (isTakenOut(unit.folded, from, to)) return alone ? 'excluded' : null;
-  return isEntry || section === 'products' || unit.box === 'on' ? 'listed' : 'mentioned';
+  if (unit.box === 'on') return 'listed';
+  const sentence = sentenceAt(unit, from);
+  const tellsWork = [...sentence.matchAll(work)].length > 0;
+  if (isOfOtherWork(sentence)) return tellsWork ? 'passing' : 'beside';
+  if (isEntry || section === 'products') return 'listed';
+  return tellsWork || section === 'service' || unit.line <= 1 ? 'mentioned' : 'passing';
+}
+
+function sentenceAt(unit: Unit, from: number): string {
+  let inside = unit.folded;
+  for (const sentence of sentences(unit)) {
+    if (sentence.at <= from) inside = sentence.folded;
+  }
+  return inside;
 }
 
 const parts = /[,;:/()&+|]|\s-\s|\s(?:and|or|en|und|oder|et|ou|y|e)\s|(?<=\p{L}{2})\.(?:\s|$)/u;
@@ -207,18 +229,18 @@ const asides = new RegExp(
     String.raw`|offering)`,
   ].join(''),
 );
-const meeting =
-  /(?:\bvia|\bover|\bthrough|\buber|\bper|\bpar|\bin een|\bin a|\bin an|\bjoin)\s+(?:microsoft |ms )?$/;
+const meeting = new RegExp(
+  [
+    String.raw`(?:\bvia|\bover|\bthrough|\buber|\bper|\bpar|\bin een|\bin a|\bin an|\bjoin`,
+    String.raw`|\b(?:meetings?|calls?|kick-?off|stand-?up|overleg|besprechung\w*|termine?|reuni\w+|webinar)\b.{0,40}\b(?:on|in|op|auf|sur|en))\s+(?:microsoft |ms )?$`,
+  ].join(''),
+);
 
 /** Trademark lines, advertising, and "we meet via Teams" name products without claiming any. */
 function isAside(unit: Unit, from: number): boolean {
-  let inside = unit.folded;
-  for (const sentence of sentences(unit)) {
-    if (sentence.at <= from) inside = sentence.folded;
-  }
   return (
-    asides.test(inside) ||
-    meeting.test(unit.folded.slice(Math.max(0, from - 30), from)) ||
+    asides.test(sentenceAt(unit, from)) ||
+    meeting.test(unit.folded.slice(Math.max(0, from - 80), from)) ||
     /^(?:microsoft |ms )?teams[ -](?:call|meeting (?:link|id)|link|besprechung|overleg)/.test(
       unit.folded.slice(from, from + 40),
     )

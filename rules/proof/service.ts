@@ -1,12 +1,12 @@
 /** Does the proof describe what the partner does or did? A heading alone, or "to be agreed", does not. */
-import type { Place, ProofFinding } from './facts.ts';
+import type { Place, ProofDoubt, ProofFinding } from './facts.ts';
 import type { SectionedReading } from './products.ts';
 import { announces } from './sections.ts';
 import { placeOf } from './text.ts';
 import { sentences, type Unit } from './units.ts';
 
 /** Stems of the work partners do, in the languages that reach us. "Service" itself says nothing. */
-const work = new RegExp(
+export const work = new RegExp(
   String.raw`(?<!\p{L})(?:${[
     'migrat',
     'migrier',
@@ -185,7 +185,23 @@ const work = new RegExp(
     'transition',
     'troubleshoot',
     'moderni',
-    'automat(?:is|iz)',
+    'automat(?:is|iz|ed|ing)',
+    'forma (?:a|al|gli|os|as|los|las|le|i)(?!\\p{L})',
+    'migra(?!\\p{L})',
+    'migrazion',
+    'addestr',
+    'supporta',
+    'assistenz',
+    'gestisc',
+    'trein',
+    'suport',
+    'wdraza',
+    'wdroz',
+    'szkol',
+    'przeszkol',
+    'migruj',
+    'wspier',
+    'zarzadz',
     'proof of concept',
     'pilot',
     'go-?live',
@@ -241,6 +257,7 @@ const besides = new RegExp(
 
 export interface ServiceResult {
   finding: ProofFinding | null;
+  doubts: ProofDoubt[];
   place: Place | null;
 }
 
@@ -255,15 +272,40 @@ export function checkService(readings: SectionedReading[]): ServiceResult {
       }
     }
     const best = describedIn(reading, underHeading);
-    if (best) return { finding: null, place: placeOf(reading.file, best.page, best.text) };
+    if (best) return { finding: null, doubts: [], place: placeOf(reading.file, best.page, best.text) };
   }
+  const hint = open ? null : hintIn(readings);
+  if (hint)
+    return { finding: null, doubts: [{ check: 'service', why: 'not-understood', place: hint }], place: null };
   return {
     finding: {
       code: 'missing-partner-service',
       evidence: { why: open ? 'left-open' : 'not-described', place: open },
     },
+    doubts: [],
     place: null,
   };
+}
+
+/** Too little to be a description, and more than nothing: a person sees whether it is one. */
+function hintIn(readings: SectionedReading[]): Place | null {
+  for (const reading of readings) {
+    for (const unit of reading.units) {
+      const section = reading.sections.get(unit);
+      if (unit.line === 0 || unit.box === 'off' || section === 'excluded' || section === 'disclosure')
+        continue;
+      const said = describing(unit);
+      const enough = section === 'service' ? 4 : 5;
+      if (
+        said.terms.size >= 1 &&
+        said.words >= enough &&
+        !formalities.test(said.text) &&
+        section !== 'acknowledgement'
+      )
+        return placeOf(reading.file, unit.page, unit.text);
+    }
+  }
+  return null;
 }
 
 interface Said {
@@ -354,7 +396,7 @@ function describedIn(reading: SectionedReading, underHeading: Unit[]): Unit | nu
     const isEntry =
       unit.bullet || unit.text.includes(', ') || (reading.lines[unit.line]?.cells.length ?? 0) > 1;
     const isAboutSigning = section === 'acknowledgement';
-    if (said.terms.size >= 2 && said.words >= (isEntry && !isAboutSigning ? 4 : 8)) return unit;
+    if (said.terms.size >= 2 && said.words >= (isEntry ? 3 : isAboutSigning ? 8 : 6)) return unit;
   }
   return null;
 }

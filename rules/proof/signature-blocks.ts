@@ -1,6 +1,6 @@
 /** Signature blocks: whose they are when two stand side by side or in a table, and what is filled in. */
 import { findDates, type FoundDate } from './dates.ts';
-import { namesCompany } from './identity.ts';
+import { namesCompany } from './company-names.ts';
 import {
   forSide,
   isAcknowledgementHead,
@@ -29,6 +29,8 @@ export interface Entry {
   date: FoundDate | null;
   line: Line;
   text: string;
+  /** Folded. */
+  value: string;
 }
 
 export interface Block {
@@ -257,7 +259,15 @@ function entryOf({ kinds, side, value, line, text }: Written, reader: Reader): E
   rest = rest.replaceAll(legalForm, ' ');
   const isNobody = kinds.has('date') && !kinds.has('sign') && !kinds.has('name');
   const valueSide = side ?? (namesCompany(value, reader.parties.partner) >= 0 ? ('partner' as const) : null);
-  return { kinds, side: valueSide, filled: !isNobody && isSignature(written(rest)), date: last, line, text };
+  return {
+    kinds,
+    side: valueSide,
+    filled: !isNobody && isSignature(written(rest)),
+    date: last,
+    line,
+    text,
+    value,
+  };
 }
 
 function isLabelCell(region: Parsed[], lineIndex: number, cell: Cell): boolean {
@@ -359,7 +369,8 @@ function headerTable(region: Parsed[], index: number, reader: Reader, state: Sta
 
 function readRow(row: Parsed, heads: Piece[], reader: Reader, state: State): void {
   const first = row.pieces[0]?.[0];
-  const side = first?.side ?? state.side;
+  const headed = heads.find((head) => head.side !== null)?.side ?? null;
+  const side = first?.side ?? headed ?? state.side;
   const block = openBlock(state, side, row.line);
   for (const [at, head] of heads.entries()) {
     const until = heads[at + 1]?.cell.start ?? Infinity;

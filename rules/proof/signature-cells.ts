@@ -1,6 +1,6 @@
 /** Cells of signature blocks taken apart into label and value. */
 import { findDates, type DateReading } from './dates.ts';
-import { namesCompany } from './identity.ts';
+import { namesCompany } from './company-names.ts';
 import { announces } from './sections.ts';
 import {
   isHeadingLike,

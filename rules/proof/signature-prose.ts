@@ -1,7 +1,7 @@
 /** Signatures outside of blocks: "agreed on … by …", a letter with its closing, a printed mail. */
 import { findDates, type FoundDate } from './dates.ts';
 import type { ProofFacts } from './facts.ts';
-import { namesCompany } from './identity.ts';
+import { namesCompany } from './company-names.ts';
 import { escapePattern, fold, foldedLine, placeOf, type Line } from './text.ts';
 import type { SectionedReading } from './products.ts';
 import type { Signing } from './signature.ts';

@@ -107,13 +107,17 @@ function aboveRule(all: Parsed[], index: number): Parsed[] {
   return above;
 }
 
+/** The head of a column that says whose each row is. */
+const partyHead =
+  /^(?:party|parties|partij(?:en)?|partei(?:en)?|parties?|parte|role|rol|rolle|side|organi[sz]ation|strona)$/;
+
 function startsSigning(parsed: Parsed): boolean {
   // "1.0 | 1 October 2026 | Approved" is a row of values.
   const isBehindValue = (cell: Cell) =>
     parsed.pieces
       .slice(0, parsed.line.cells.indexOf(cell))
       .flat()
-      .some((piece) => piece.kinds.size === 0 && !isSideHead(piece));
+      .some((piece) => piece.kinds.size === 0 && !isSideHead(piece) && !partyHead.test(piece.cell.folded));
   return (
     parsed.line.cells.some((cell) => isAcknowledgementHead(cell) && !isBehindValue(cell)) ||
     parsed.pieces
@@ -161,8 +165,25 @@ function headsSigning(all: Parsed[], index: number, reader: Reader): boolean {
       )
   )
     return true;
-  if (isPair && signsWithoutLabels(following, reader)) return true;
+  if (isPair && (signsWithoutLabels(following, reader) || isToldAbove(all, index, reader))) return true;
   return kinds.has('sign') || (kinds.has('name') && kinds.has('date')) || (isFor && kinds.has('date'));
+}
+
+/** "Thus signed at Rotterdam on 11 September 2026", and then the parties with a person under each. */
+function isToldAbove(all: Parsed[], index: number, reader: Reader): boolean {
+  const persons = all[index + 1]?.line.cells.filter((cell) => isPerson(cell.text)) ?? [];
+  return (
+    persons.length > 0 &&
+    all.slice(Math.max(0, index - 4), index).some((parsed) => {
+      const folded = parsed.line.cells.map((cell) => cell.folded).join(' ');
+      return labelKinds(folded.slice(0, 60)).has('sign') ||
+        /\b(?:ondertekend|getekend|signed|executed|unterzeichnet|unterschrieben|fait|signe|firmad\w+|agreed|overeengekomen)\b/.test(
+          folded,
+        )
+        ? findDates(folded, reader.dates).length > 0
+        : false;
+    })
+  );
 }
 
 /** Under the names of the companies stand persons and dates, and no words. */

@@ -1,8 +1,9 @@
 /** The words of signature blocks: labels, sides, and what counts as a blank. Folded text unless said otherwise. */
-import { namesCompany } from './identity.ts';
+import { formPositions, namesCompany } from './company-names.ts';
 import { pictureMark } from './text.ts';
 
-export type Side = 'customer' | 'partner';
+/** `other`: another company, or a witness. */
+export type Side = 'customer' | 'partner' | 'other';
 export type LabelKind = 'sign' | 'name' | 'date' | 'title' | 'place' | 'company' | 'other';
 
 export interface Parties {
@@ -13,7 +14,7 @@ export interface Parties {
 const customerWords = new RegExp(
   [
     String.raw`\b(?:customer|client|klant|opdrachtgever|afnemer|kunden?|auftraggeber(?:in|s)?|cliente|buyer|acheteur`,
-    String.raw`|end customer|agency|beneficiary|eindklant|endkunde)(?:'?s)?\b`,
+    String.raw`|end customer|agency|beneficiary|eindklant|endkunde|purchaser|committente|contratante|zamawiajac\w+|klient\w*)(?:'?s)?\b`,
   ].join(''),
   'g',
 );
@@ -21,7 +22,7 @@ const partnerWords = new RegExp(
   [
     String.raw`\b(?:supplier|partner(?! of record)|vendor|provider|contractor|consultant|leverancier|opdrachtnemer`,
     String.raw`|dienstverlener|anbieters?|lieferant(?:en)?|dienstleisters?|auftragnehmer(?:in|s)?|prestataire`,
-    String.raw`|fournisseur|partenaire|proveedor|reseller)(?:'?s)?\b`,
+    String.raw`|fournisseur|partenaire|proveedor|reseller|fornitore|contratada|fornecedor|wykonawc\w+|dostawc\w+|seller)(?:'?s)?\b`,
   ].join(''),
   'g',
 );
@@ -44,15 +45,29 @@ export function sideOf(folded: string, parties: Parties): Side | null {
   if (customerAt >= 0) found.push({ at: customerAt, side: 'customer' });
   if (partnerAt >= 0) found.push({ at: partnerAt, side: 'partner' });
   found.sort((a, b) => a.at - b.at);
+  const isNamed = customerAt >= 0 || partnerAt >= 0;
+  if (witness.test(folded) || (!isNamed && namesAnother(folded))) return 'other';
   const spoken = found.find((one) => behalf.test(folded.slice(0, one.at)));
   return (spoken ?? found[0])?.side ?? null;
+}
+
+const witness =
+  /^(?:witness(?:ed)?|getuige|zeuge|zeugin|temoin|testigo|testimone|testemunha|swiadek|notary|notaris|notar)\b/;
+
+/** "Signed for Delta Ltd": a company with its legal form that is neither of ours. */
+function namesAnother(folded: string): boolean {
+  return (
+    folded.length < 90 &&
+    folded.split(' ').length <= 10 &&
+    formPositions(folded).some((at) => !/^(?:ag|sa|sl|ab|a\/s)(?![\p{L}\d])/u.test(folded.slice(at)))
+  );
 }
 
 const signWords = new RegExp(
   [
     String.raw`\bsign(?:ed|ature|atures|atory|atories|er|ing)?\b(?![- ]?off)|\bsignataire|\bondertekenaar|\bautograph`,
     String.raw`|\bhandtekening|\b(?:ge|onder)tekend|\bondertekening|unterschrift|\bunterzeich|\bgezeichnet`,
-    String.raw`|\bunterschrieben|\bsigne(?:e|s)?\b|\bfirmado|\bfirma (?:del|autorizada)|\b(?:docu|digitally `,
+    String.raw`|\bunterschrieben|\bassinatura|\bassinado|\bpodpis\w*|\bfirmato|\bsigne(?:e|s)?\b|\bfirmado|\bfirma (?:del|autorizada)|\b(?:docu|digitally `,
     String.raw`|electronically )signed|\bparaaf|\bvisum\b`,
   ].join(''),
 );
@@ -77,7 +92,7 @@ const dateWords = new RegExp(
     String.raw`|unterzeichnet|signe|accepted|approved) (?:on|op|am|le)$|\bdatum[ /]|\bdate[ /]`,
   ].join(''),
 );
-const otherDates = new RegExp(
+export const otherDates = new RegExp(
   [
     String.raw`\b(?:start|begin|end|einde?|expir\w*|valid\w*|until|effective|ingangs?\w*|birth|geboorte\w*|geburt\w*`,
     String.raw`|document|version|versie|print|issued?|created|aanmaak\w*|ausstell\w*|erstell\w*|quote|offerte|invoice`,

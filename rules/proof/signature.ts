@@ -1,13 +1,27 @@
-/** Did the customer sign, and when: the date that counts is that of the customer's own signature. */
-import { dateReading, findDates, type FoundDate } from './dates.ts';
-import type { DateEvidence, Place, ProofFacts, ProofFinding } from './facts.ts';
-import { companyPatterns } from './identity.ts';
+/**
+ * Did the customer sign, and when? Fields and blocks to sign, sentences that say so, letters and mails of the customer's
+ * people, certificates of signing services. Who signed for whom is asked of each.
+ */
+import { dateReading, findDates, type DateReading, type FoundDate } from './dates.ts';
+import type { DateEvidence, DoubtReason, Place, ProofDoubt, ProofFacts, ProofFinding } from './facts.ts';
+import { labelled } from './labels.ts';
 import type { SectionedReading } from './products.ts';
 import { blocksOf, type Block, type Entry } from './signature-blocks.ts';
 import type { Reader } from './signature-cells.ts';
 import { signingRegions } from './signature-regions.ts';
 import { signedStatements, signedLetters } from './signature-prose.ts';
-import { placeOf, type Line } from './text.ts';
+import { otherDates, sideOf, written } from './signature-words.ts';
+import { fold, foldedLine, placeOf, type Line } from './text.ts';
+import { companyPatterns } from './company-names.ts';
+import { signingTrail } from './electronic-signature.ts';
+import { customerPeople } from './customer-people.ts';
+import { judge, type People } from './judge-block.ts';
+import { mailSignings } from './mail-signing.ts';
+import { messagesOf } from './mail.ts';
+import { personIn, type Person } from './persons.ts';
+import { confirmations } from './confirmations.ts';
+import { refusals } from './refused-paper.ts';
+import { afterTrail } from './trail-signing.ts';
 
 /** One signing by the customer as far as it could be read. */
 export interface Signing {
@@ -15,42 +29,91 @@ export interface Signing {
   date: FoundDate | null;
   datePlace: Place | null;
   place: Place;
+  /** Somebody signed, perhaps the customer, perhaps without a condition. */
+  doubt?: DoubtReason;
+  /** Somebody said no, or signed for somebody else. */
+  denied?: 'refused' | 'not-by-customer';
+  /** The date stands outside the block. */
+  dateShared?: boolean;
+  /** A date is written there that could not be read. */
+  dateUnclear?: boolean;
 }
 
 export interface SignatureResult {
   findings: ProofFinding[];
+  doubts: ProofDoubt[];
   places: { check: 'signature' | 'signature-date'; place: Place }[];
   signedOn: string | null;
 }
 
 export function checkSignature(facts: ProofFacts, readings: SectionedReading[]): SignatureResult {
   const signings = readings.flatMap((reading) => signingsOf(facts, reading));
-  const oldestOf = (signing: Signing | undefined) =>
-    oldestAllowed({
-      sentOn: sentOnOf(facts, signing?.place.file),
-      maxAgeMonths: facts.maxAgeMonths,
-    });
-  const isRecent = (signing: Signing) =>
-    signing.date !== null && Temporal.PlainDate.compare(lastDay(signing.date), oldestOf(signing)) >= 0;
-  const signed = signings.filter((signing) => signing.signed !== null);
-  // When nobody signed, a date somebody wrote into the block is still told right.
-  const dated = (signed.length > 0 ? signed : signings).toSorted(newestFirst);
-  const best = dated.find(isRecent) ?? dated[0];
-  const result: SignatureResult = { findings: [], places: [], signedOn: null };
-  const signature = (best?.signed ? best : signed[0])?.signed;
-  if (signature) result.places.push({ check: 'signature', place: signature });
-  else {
-    const place = signings[0]?.place ?? null;
-    result.findings.push({
-      code: 'missing-customer-acknowledgement',
-      evidence: { why: place ? 'not-signed' : 'no-signature-block', place },
-    });
+  const sure = signings.filter((one) => one.signed && !one.doubt && !one.denied);
+  const unsure = signings.filter((one) => one.signed && one.doubt && !one.denied);
+  const result: SignatureResult = { findings: [], doubts: [], places: [], signedOn: null };
+  const denied = signings.find((one) => one.denied === 'refused') ?? signings.find((one) => one.denied);
+  if (sure.length > 0) {
+    const [first] = sure;
+    if (denied?.denied === 'refused')
+      result.doubts.push({ check: 'signature', why: 'contradictory', place: denied.place });
+    else if (first?.signed) result.places.push({ check: 'signature', place: first.signed });
+    addDate(facts, sure, result);
+    return result;
   }
-  if (best && isRecent(best) && best.datePlace) {
+  if (unsure.length > 0 && denied?.denied !== 'refused') {
+    const [first] = unsure;
+    result.doubts.push({
+      check: 'signature',
+      why: first?.doubt ?? 'signer-unclear',
+      place: first?.place ?? null,
+    });
+    addDate(facts, unsure, result);
+    return result;
+  }
+  const place = denied?.place ?? signings[0]?.place ?? null;
+  const why = denied?.denied ?? (place ? 'not-signed' : 'no-signature-block');
+  result.findings.push({ code: 'missing-customer-acknowledgement', evidence: { why, place } });
+  // When nobody signed, a date somebody wrote into the block is still told right; the date of a refusal is none.
+  addDate(facts, denied ? [] : signings.filter((one) => !one.dateShared), result, place);
+  return result;
+}
+
+/** Judges the date that counts: the newest that is not too old, and not after the day the file was sent. */
+function addDate(
+  facts: ProofFacts,
+  signings: Signing[],
+  result: SignatureResult,
+  fallback: Place | null = null,
+): void {
+  const sentOn = (signing: Signing | undefined) => sentOnOf(facts, signing?.place.file);
+  const oldestOf = (signing: Signing | undefined) =>
+    oldestAllowed({ sentOn: sentOn(signing), maxAgeMonths: facts.maxAgeMonths });
+  const isFuture = ({ date }: FoundDate, signing: Signing) =>
+    Temporal.PlainDate.compare(date, sentOn(signing)) > 0;
+  const fits = (signing: Signing) =>
+    signing.date !== null &&
+    !isFuture(signing.date, signing) &&
+    Temporal.PlainDate.compare(lastDay(signing.date), oldestOf(signing)) >= 0;
+  const dated = signings.toSorted(newestFirst);
+  const best = dated.find(fits) ?? dated[0];
+  if (best && fits(best) && best.datePlace) {
     result.places.push({ check: 'signature-date', place: best.datePlace });
     result.signedOn = best.date?.date.toString() ?? null;
-  } else result.findings.push({ code: 'missing-or-old-dates', evidence: dateEvidence(best, oldestOf(best)) });
-  return result;
+    return;
+  }
+  const unclear = signings.find((one) => one.dateUnclear);
+  if (best?.date == null && unclear) {
+    result.doubts.push({ check: 'signature-date', why: 'date-unclear', place: unclear.place });
+    return;
+  }
+  const why = !best?.date ? 'no-date' : isFuture(best.date, best) ? 'in-future' : 'too-old';
+  const evidence: DateEvidence = {
+    why,
+    found: best?.date?.date.toString() ?? null,
+    oldestAllowed: oldestOf(best).toString(),
+    place: best?.datePlace ?? best?.place ?? fallback,
+  };
+  result.findings.push({ code: 'missing-or-old-dates', evidence });
 }
 
 /** A file that an earlier act had sent keeps the day of that act. */
@@ -76,15 +139,6 @@ function lastDay(found: FoundDate): Temporal.PlainDate {
   return found.wholeMonth ? found.date.add({ months: 1 }).subtract({ days: 1 }) : found.date;
 }
 
-function dateEvidence(best: Signing | undefined, oldest: Temporal.PlainDate): DateEvidence {
-  return {
-    why: best?.date ? 'too-old' : 'no-date',
-    found: best?.date?.date.toString() ?? null,
-    oldestAllowed: oldest.toString(),
-    place: best?.datePlace ?? best?.place ?? null,
-  };
-}
-
 function signingsOf(facts: ProofFacts, reading: SectionedReading): Signing[] {
   const reader: Reader = {
     parties: {
@@ -97,15 +151,47 @@ function signingsOf(facts: ProofFacts, reading: SectionedReading): Signing[] {
       reading.lines.map((line) => line.text),
     ),
   };
+  const messages = messagesOf(reading.lines, reader.dates);
+  if (messages.length > 0) {
+    const said = mailSignings(facts, reading.file, messages, reader);
+    // A block inside a mail was typed by whoever wrote the mail.
+    const typed =
+      said.length > 0 ? [] : blockSignings(facts, reading, reader).filter((one) => one.signed && !one.denied);
+    return [...said, ...typed.map((one): Signing => ({ ...one, doubt: 'quoted' }))];
+  }
+  const blocks = blockSignings(facts, reading, reader);
+  const isUndated = blocks.every((one) => one.date === null && !one.dateUnclear);
+  const written = [
+    ...blocks,
+    ...signedStatements(reading, reader),
+    ...(isUndated && !blocks.some((one) => one.denied) ? signedLetters(facts, reading, reader) : []),
+    ...confirmations(facts, reading, reader),
+    ...refusals(reading, reader),
+  ];
+  return afterTrail(
+    reading.file,
+    written,
+    signingTrail(reading.lines, facts.tenantDomains, serviceDates(reader)),
+  );
+}
+
+/** Signing services write 10/6/2026 for the sixth of October, wherever they are. */
+function serviceDates({ dates }: Reader): DateReading {
+  return { ...dates, order: 'month-first' };
+}
+
+function blockSignings(facts: ProofFacts, reading: SectionedReading, reader: Reader): Signing[] {
   const blocks: { block: Block; region: Line[] }[] = signingRegions(reading.lines, reader).flatMap((region) =>
     blocksOf(region, reader).map((block) => ({ block, region: region.map((parsed) => parsed.line) })),
   );
-  const named = blocks.filter(({ block }) => sideOfBlock(block) === 'customer');
-  const unnamed = blocks.filter(({ block }) => sideOfBlock(block) === null);
+  const people: People = {
+    customer: customerPeople(facts, reading, reader.parties),
+    partner: partnerPeople(reading, reader, blocks),
+  };
+  const of = (side: Block['side']) => blocks.filter(({ block }) => sideOfBlock(block) === side);
+  const named = of('customer');
+  const unnamed = of(null);
   const own = named.length > 0 ? named : unnamed;
-  const isUndated = own.every(({ block }) =>
-    block.entries.every((entry) => entry.date === null && !entry.kinds.has('date')),
-  );
   const signings = own.map(({ block, region }) =>
     signingOf(
       block,
@@ -113,13 +199,43 @@ function signingsOf(facts: ProofFacts, reading: SectionedReading): Signing[] {
       unnamed.map((other) => other.block),
       reader,
       reading,
+      people,
     ),
   );
+  const strangers = of('other').filter(({ block }) => !isWitness(block));
   return [
     ...signings,
-    ...signedStatements(reading, reader),
-    ...(isUndated ? signedLetters(facts, reading, reader) : []),
+    ...strangers.flatMap(({ block }): Signing[] => {
+      const entry = signatureEntry(block, false);
+      if (!entry) return [];
+      const place = placeOf(reading.file, entry.line.page, entry.text);
+      return [{ signed: null, date: null, datePlace: null, place, denied: 'not-by-customer' }];
+    }),
   ];
+}
+
+function isWitness(block: Block): boolean {
+  return /^\W*(?:witness|getuige|zeug|temoin|testi)/.test(fold(block.entries[0]?.text ?? ''));
+}
+
+/** Everybody whom the paper shows on the partner's side. */
+function partnerPeople(reading: SectionedReading, { parties }: Reader, blocks: { block: Block }[]): Person[] {
+  const companies = [...parties.customer, ...parties.partner];
+  const signed = blocks
+    .filter(({ block }) => sideOfBlock(block) === 'partner')
+    .flatMap(({ block }) =>
+      block.entries.filter((entry) => entry.filled && (entry.kinds.has('name') || entry.kinds.has('sign'))),
+    )
+    .map((entry) => personIn(entry.text, companies));
+  const named = labelled(
+    reading,
+    (label) =>
+      sideOf(label, parties) === 'partner' &&
+      /contact|manager|lead|represent|person|consultant|ansprech|vertegenw|contactpersoon|interlocut/.test(
+        label,
+      ),
+  ).map((value) => personIn(value.value, companies));
+  return [...signed, ...named].filter((person) => person !== null);
 }
 
 function sideOfBlock(block: Block): Block['side'] {
@@ -132,6 +248,7 @@ function signingOf(
   unnamed: Block[],
   reader: Reader,
   reading: SectionedReading,
+  people: People,
 ): Signing {
   const place = (entry: Entry) => placeOf(reading.file, entry.line.page, entry.text);
   const dates = block.entries.filter((entry) => entry.date !== null && !entry.kinds.has('other'));
@@ -139,15 +256,22 @@ function signingOf(
   const dated = dates.find((entry) => entry.kinds.has('date')) ?? dates[0];
   const shared = dated || asksDate ? null : sharedDate(block, region, unnamed, reader, reading);
   const signature = signatureEntry(block, shared !== null);
+  const side = sideOfBlock(block) === 'customer' ? ('customer' as const) : null;
+  const judged = signature ? judge({ block, region, entry: signature, side }, reader, people) : null;
+  const unread = block.entries.find((entry) => entry.kinds.has('date') && /\d/.test(written(entry.value)));
   return {
-    signed: signature ? place(signature) : null,
-    date: dated?.date ?? shared?.date ?? null,
+    signed: signature && judged?.says !== 'nobody' && judged?.says !== 'denied' ? place(signature) : null,
+    ...(judged?.says === 'doubt' && { doubt: judged.why }),
+    ...(judged?.says === 'denied' && { denied: judged.why }),
+    ...(unread && !dated && { dateUnclear: true }),
+    ...(shared && { dateShared: true }),
+    date: judged?.says === 'nobody' ? null : (dated?.date ?? shared?.date ?? null),
     datePlace: dated
       ? place(dated)
       : shared
         ? placeOf(reading.file, shared.line.page, shared.line.text)
         : null,
-    place: placeOf(reading.file, block.line.page, block.line.text),
+    place: signature ? place(signature) : placeOf(reading.file, block.line.page, block.line.text),
   };
 }
 
@@ -186,7 +310,23 @@ function sharedDate(
   const first = region[0]?.index ?? 0;
   for (const line of reading.lines.slice(Math.max(0, first - 4), first).toReversed()) {
     const [date] = findDates(line.cells.map((cell) => cell.folded).join(' '), reader.dates);
-    if (date && line.text.trim().length < 80 && !line.fromForm) return { date, line };
+    const longest =
+      /\b(?:signed|executed|agreed|done|getekend|ondertekend|overeengekomen|gedaan|opgemaakt|unterzeichnet|fait|signe|firmad\w+|hecho)\b/.test(
+        foldedLine(line),
+      )
+        ? 140
+        : 80;
+    if (date && line.text.trim().length < longest && !line.fromForm && !isOtherDate(line))
+      return { date, line };
   }
   return null;
+}
+
+/** "Version of …", "printed on …": the date of the paper and not of a signature. */
+function isOtherDate(line: Line): boolean {
+  const folded = foldedLine(line);
+  return (
+    otherDates.test(folded) ||
+    /\b(?:printed|page|seite|pagina|gedrukt|gedruckt|imprime|impreso)\b/.test(folded)
+  );
 }

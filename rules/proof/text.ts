@@ -22,6 +22,8 @@ export interface Line {
   gapBefore: boolean;
   /** Made from a form field: "name: value". */
   fromForm: boolean;
+  /** Set off with ">" as what a mail quotes; the sign is taken off. */
+  quoted: boolean;
 }
 
 /** A picture or a drawn stroke, as the reading of files marks it. */
@@ -126,8 +128,13 @@ function words(name: string): string {
     .trim();
 }
 
+const quoteSign = /^\s*(?:>\s?)+(?=\S)/;
+
 function makeLine(index: number, page: number, text: string, gapBefore: boolean, fromForm: boolean): Line {
-  return { index, page, text, gapBefore, fromForm, cells: fromForm ? [makeCell(text, 0)] : cellsOf(text) };
+  const sign = fromForm ? null : quoteSign.exec(text);
+  const own = sign ? text.slice(sign[0].length) : text;
+  const cells = fromForm ? [makeCell(own, 0)] : cellsOf(own);
+  return { index, page, text: own, gapBefore, fromForm, quoted: sign !== null, cells };
 }
 
 function cellsOf(line: string): Cell[] {

@@ -159,9 +159,11 @@ export const conditions: Record<Condition, Test> = {
       facts.policy.partnerEndsAssociation === 'asks' &&
       facts.lines.some((line) => line.association === 'official'),
   ),
-  'decision-to-undo': ({ deadlines }) => {
+  'decision-to-undo': ({ deadlines, lines }) => {
     const clocks = deadlines.filter((deadline) => deadline.kind === 'undo');
     if (clocks.some((clock) => clock.state === 'armed')) return null;
+    if (lines.some((line) => line.consent === 'refused' && line.refusalUndoneAt !== null))
+      return { code: 'undo-used', pointer: '' };
     return clocks.some((clock) => clock.state === 'fired')
       ? { code: 'undo-period-over', pointer: '' }
       : nothing;

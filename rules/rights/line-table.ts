@@ -1,15 +1,65 @@
 /**
- * How the customer's answer and the association of one line move, and by which acts (domain.md 5.1 to 5.3). The rules do not
- * read this table: history is checked against it, and docs/rules.md draws it.
+ * How one line moves, and by which acts: its review, the customer's answer, its arbitration and its association. A move that is not here is
+ * refused when it is recorded, found when a stored history is checked, and not drawn in docs/rules.md.
  */
 import type { Act } from './act-table.ts';
-import type { AssociationState, ConsentState } from '../claim/facts.ts';
+import type { AssociationState, ConsentState, Line } from '../claim/facts.ts';
 
 export interface LineMove<State> {
   from: State[];
   to: State;
   acts: Act[];
 }
+
+/** A revived line is decided again; a line left out of a claim in review is withdrawn. */
+export const reviewMoves: LineMove<Line['review']>[] = [
+  { from: ['undecided', 'rejected'], to: 'approved', acts: ['decide-claim'] },
+  {
+    from: ['undecided', 'rejected', 'approved'],
+    to: 'rejected',
+    acts: ['decide-claim'],
+  },
+  { from: ['undecided', 'rejected'], to: 'rejected', acts: ['decide-arbitration', 'confirm-arbitration'] },
+  { from: ['undecided'], to: 'rejected', acts: ['expire-answer'] },
+  { from: ['approved'], to: 'rejected', acts: ['end-association'] },
+  { from: ['undecided', 'rejected', 'approved'], to: 'withdrawn', acts: ['withdraw-claim'] },
+  { from: ['undecided'], to: 'withdrawn', acts: ['edit-claim', 'resubmit-claim'] },
+];
+
+/** Acts by which a line may leave a case in which it waits. */
+const leaving: Act[] = [
+  'edit-claim',
+  'resubmit-claim',
+  'decide-claim',
+  'withdraw-claim',
+  'expire-answer',
+  'opt-out',
+  'end-association',
+  'decide-end-request',
+  'end-subscription',
+  'supersede',
+  'close-arbitration',
+];
+
+export const arbitrationMoves: LineMove<Line['arbitration']>[] = [
+  {
+    from: ['none', 'won', 'lost'],
+    to: 'waiting',
+    acts: [
+      'submit-claim',
+      'resubmit-claim',
+      'edit-claim',
+      'dispute-claim',
+      'undo-decision',
+      'open-arbitration',
+    ],
+  },
+  { from: ['waiting'], to: 'won', acts: ['decide-arbitration', 'confirm-arbitration', ...leaving] },
+  { from: ['waiting'], to: 'lost', acts: ['decide-arbitration', 'confirm-arbitration'] },
+  { from: ['none', 'waiting', 'won'], to: 'lost', acts: ['supersede'] },
+  { from: ['waiting'], to: 'none', acts: leaving },
+  { from: ['won', 'lost'], to: 'none', acts: ['close-arbitration', 'edit-claim'] },
+];
 
 /** A line somebody may still be asked about. */
 const asked: ConsentState[] = ['notice-pending', 'open', 'kept', 'paused', 'unconfirmed'];
@@ -47,6 +97,14 @@ export const associationMoves: LineMove<AssociationState>[] = [
   },
   { from: ['official', 'ended'], to: 'none', acts: ['undo-decision'] },
 ];
+
+/** The tables by the name of the field they rule. */
+export const lineMoves = {
+  review: reviewMoves,
+  consent: consentMoves,
+  arbitration: arbitrationMoves,
+  association: associationMoves,
+} as const;
 
 export function mayMove<State>(moves: LineMove<State>[], from: State, to: State, act: string): boolean {
   return moves.some(

@@ -59,6 +59,33 @@ export function guard(
   return problem && { kind: kindOf(problem), problems: [problem] };
 }
 
+/**
+ * Could this actor ever do this? Asked before anything of the request is looked at, and of a replay: the act itself has moved
+ * the claim on, so its stage says nothing, but whoever has not the right is not given the first answer either.
+ */
+export function mayEver(
+  act: Act,
+  actor: Actor,
+  world: World | null = null,
+  claimId: string | null = null,
+  place: Place = {},
+): Problem | null {
+  const facts = world && claimId !== null ? factsOf(world, claimId) : null;
+  const rows = actRows
+    .filter((row) => row.act === act && row.side === actor.side)
+    .map((row): ActRow => ({
+      ...row,
+      stages: facts ? [facts.claim.stage] : [],
+      maySubmit: row.maySubmit === 'yes' ? 'yes' : 'no',
+    }));
+  return (
+    ofKey(rows, actor) ??
+    ofRelation(facts, actor, place) ??
+    ofRole(rows, facts, act, actor, place) ??
+    ofConflict(facts, actor)
+  );
+}
+
 const forbidden = new Set(['role-missing', 'scope-missing', 'read-only-key', 'other-person-required']);
 
 export function kindOf(problem: Problem): Refusal['kind'] {

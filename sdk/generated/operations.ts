@@ -4,20 +4,20 @@ import type {
   AcceptInvitation, ActivatedPolicy, ActivatePolicy, AddedContact, AddLocation, AddPartner, AdminEntryPage, AdvanceClock,
   AnswerArbitration, AnswerQuestion, ApiKeyPage, ApproveMailText, Arbitration, ArbitrationPage, ArbitrationStanding, AssignClaim,
   Association, AssociationPage, Calendar, CalendarPage, Catalog, CatalogVersion, CatalogVersionPage, ChangeCalendar, ChangeCatalog,
-  ChangedCalendar, ChangeEnrollment, ChangePassword, ChangeReason, ChangeSavedView, Claim, ClaimFile, ClaimPage, ClaimTrends,
-  Comment, CommentInput, CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided, CorrectContact,
-  CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy, CustomerDetail, CustomerLookup, CustomerLookupInput, CustomerPage,
-  DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest, DecisionsFigures, DemoPeople, DemoSignIn, DisputeClaim,
-  DisputesFigures, DraftMailText, EditClaim, EditCustomer, EditLocation, EditPartner, EndByLinkInput, EndTrustedContact,
-  EnrollmentPage, EnrolLocation, EventFeed, FileList, FileText, GoThere, GrantRole, HistoryPage, Invitation, InviteAdmin,
-  InvitedAdmin, IssueConsentCode, IssuedConsentCode, KeepInput, KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner,
-  KnownPartnerList, LineList, LocationPage, LockInput, LockList, LookupPage, MadePolicy, MailTextDetail, MailTextList, Me, Member,
-  MemberPage, Nothing, NoticeList, NoticeOfClaim, NoticesFigures, NotMeInput, OwnAbsence, OwnPassword, Partner, PartnerMemberPage,
-  PartnerPage, PolicyList, Proof, QuestionInput, QueueAge, Reason, ReasonDetail, ReasonList, ReasonSentences, ReasonsFigures,
-  RefusalsFigures, RefuseInput, RequestInformation, ResubmitClaim, ReturnArbitration, RevokeRole, RoleChangePage, SandboxClock,
-  SavedView, SavedViewList, SaveView, SecondFactor, Session, SetAbsence, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task,
-  TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage, TenantSubscriptionPage, TenantUsagePage, TrustedContactInput,
-  TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends, WithdrawClaim,
+  ChangedCalendar, ChangeEnrollment, ChangePassword, ChangeReason, ChangeSavedView, Claim, ClaimFile, ClaimPage, ClaimRequestList,
+  ClaimTrends, Comment, CommentInput, CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided,
+  CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy, CustomerDetail, CustomerLookup, CustomerLookupInput,
+  CustomerPage, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest, DecisionsFigures, DemoPeople, DemoSignIn,
+  DisputeClaim, DisputesFigures, DraftMailText, EditClaim, EditCustomer, EditLocation, EditPartner, EndByLinkInput,
+  EndTrustedContact, EnrollmentPage, EnrolLocation, EventFeed, FileList, FileText, GoThere, GrantRole, HistoryPage, Invitation,
+  InviteAdmin, InvitedAdmin, IssueConsentCode, IssuedConsentCode, KeepInput, KeptCustomer, KeptEnrollment, KeptLocation,
+  KeptPartner, KnownPartnerList, LineList, LocationPage, LockInput, LockList, LookupPage, MadePolicy, MailTextDetail, MailTextList,
+  Me, Member, MemberPage, Nothing, NoticeList, NoticeOfClaim, NoticesFigures, NotMeInput, OwnAbsence, OwnPassword, Partner,
+  PartnerMemberPage, PartnerPage, PolicyList, Proof, QuestionInput, QueueAge, Reason, ReasonDetail, ReasonList, ReasonSentences,
+  ReasonsFigures, RefusalsFigures, RefuseInput, RequestInformation, ResubmitClaim, ReturnArbitration, RevokeRole, RoleChangePage,
+  SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session, SetAbsence, SignedIn, SignIn, SingleSignOn, SubmitClaim,
+  Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage, TenantSubscriptionPage, TenantUsagePage,
+  TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends, WithdrawClaim,
 } from './types.ts';
 
 export const operations = {
@@ -68,10 +68,11 @@ export const operations = {
   'claims.lines': { method: 'GET', path: '/v1/claims/{id}/lines', query: [], body: null, answer: 'application/json' },
   'claims.deadlines': { method: 'GET', path: '/v1/claims/{id}/deadlines', query: [], body: null, answer: 'application/json' },
   'claims.notices': { method: 'GET', path: '/v1/claims/{id}/notices', query: [], body: null, answer: 'application/json' },
+  'claims.requests': { method: 'GET', path: '/v1/claims/{id}/requests', query: [], body: null, answer: 'application/json' },
   'claims.comments': { method: 'GET', path: '/v1/claims/{id}/comments', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
   'claims.addComment': { method: 'POST', path: '/v1/claims/{id}/comments', query: [], body: 'application/json', answer: 'application/json' },
   'claims.addInternalNote': { method: 'POST', path: '/v1/claims/{id}/internal-notes', query: [], body: 'application/json', answer: 'application/json' },
-  'claims.history': { method: 'GET', path: '/v1/claims/{id}/history', query: ['limit', 'cursor', 'columns'], body: null, answer: 'application/json' },
+  'claims.history': { method: 'GET', path: '/v1/claims/{id}/history', query: ['limit', 'cursor', 'newestFirst', 'columns'], body: null, answer: 'application/json' },
   'reviewQueue.list': { method: 'GET', path: '/v1/review-queue', query: ['limit', 'cursor', 'assignee', 'stage', 'overdue', 'publicSector', 'partner', 'policy'], body: null, answer: 'application/json' },
   'disputes.list': { method: 'GET', path: '/v1/disputes', query: ['limit', 'cursor', 'assignee', 'stage', 'overdue', 'publicSector', 'partner', 'policy'], body: null, answer: 'application/json' },
   'tasks.list': { method: 'GET', path: '/v1/tasks', query: ['limit', 'cursor', 'kind', 'closed'], body: null, answer: 'application/json' },
@@ -264,6 +265,8 @@ export interface Api {
     deadlines(request: { id: string } & CallOptions): Promise<DeadlineList>;
     /** The notices to the customer. GET /v1/claims/{id}/notices */
     notices(request: { id: string } & CallOptions): Promise<NoticeList>;
+    /** What was asked of the partner, and what was answered. GET /v1/claims/{id}/requests */
+    requests(request: { id: string } & CallOptions): Promise<ClaimRequestList>;
     /** The comments on a claim. GET /v1/claims/{id}/comments */
     comments(request: { id: string; limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<CommentPage>;
     /** Write a comment. POST /v1/claims/{id}/comments */
@@ -271,7 +274,7 @@ export interface Api {
     /** Write an internal note. POST /v1/claims/{id}/internal-notes */
     addInternalNote(request: { id: string; body: CommentInput; idempotencyKey?: string } & CallOptions): Promise<Comment>;
     /** What happened to a claim. GET /v1/claims/{id}/history */
-    history(request: { id: string; limit?: number | undefined; cursor?: string | undefined; columns?: ('number' | 'at' | 'recordedAt' | 'act' | 'actorSide' | 'actorRole' | 'actorName' | 'reason' | 'changes' | 'detail')[] | undefined } & CallOptions): Promise<HistoryPage>;
+    history(request: { id: string; limit?: number | undefined; cursor?: string | undefined; newestFirst?: boolean | undefined; columns?: ('number' | 'at' | 'recordedAt' | 'act' | 'actorSide' | 'actorRole' | 'actorName' | 'reason' | 'changes' | 'detail')[] | undefined } & CallOptions): Promise<HistoryPage>;
   };
   consents: {
     /** The request behind a link. GET /v1/consents/{token} */

@@ -612,6 +612,8 @@ export interface ClaimFile {
   uploadedBy: string | null;
   /** Sent with a submit, an answer or a dispute; cannot be removed from then on. */
   sealedAt: string | null;
+  /** The earlier file of the claim with the very same bytes. A copy is no new proof. */
+  copyOf: string | null;
 }
 
 export interface ClaimPage {
@@ -633,6 +635,26 @@ export interface ClaimPolicy {
   subscriptionIdAlwaysRequired: boolean;
   /** null: any number; 0: none. */
   disputeTimes: number | null;
+}
+
+export interface ClaimRequest {
+  codes: string[];
+  text: string | null;
+  points: RequestPoint[];
+  askedAt: string;
+  askedBy: string | null;
+  answeredAt: string | null;
+  answeredBy: string | null;
+  /** What was said; an answer to a single point begins with its code. */
+  answer: string | null;
+  /** The files that came with the answer. */
+  files: string[];
+  /** Fields of the claim that were changed for the answer. */
+  changed: string[];
+}
+
+export interface ClaimRequestList {
+  items: ClaimRequest[];
 }
 
 export interface ClaimSummary {
@@ -1742,6 +1764,8 @@ export interface Me {
   partnerId: string | null;
   customerId: string | null;
   companyName: string | null;
+  /** By whose clock the pages are read: that of the tenant or of the programme owner; null: the reader’s own. */
+  zone: string | null;
   roles: HeldRole[];
   missing: MissingRole[];
   /** Of an API key; null for a person. */
@@ -1865,6 +1889,8 @@ export interface OpenRequest {
   codes: string[];
   askedAt: string | null;
   answerBy: string | null;
+  /** Whether a field of the claim was changed since: an answer then needs no words and no file. */
+  changedSince: boolean;
   text: string | null;
   /** Words about single reasons, where the reviewer gave them. */
   points: RequestPoint[];
@@ -2090,11 +2116,11 @@ export interface ProofCheck {
   check: string;
   /** For the check "item": which workload or product. */
   item: Item | null;
-  /** One of: found, missing, differs, not-checked. More may come. */
+  /** "unclear": a person must look, at the place. More may come. */
   outcome: string;
   /** The reason with which a reviewer would ask for more. */
   code: string | null;
-  /** not-named, excluded, not-signed, no-signature-block, no-date, too-old, not-described, left-open, not-found or not-agreed. More may come. */
+  /** Missing: not-named, excluded, not-in-this-work, not-signed, refused, not-by-customer, no-signature-block, no-date, too-old, in-future, not-described, left-open, not-found, not-agreed. Unclear: role-unclear, language, signer-unclear, agreed-elsewhere, not-completed, conditional, quoted, contradictory, not-in-force, not-understood, date-unclear, only-mentioned. More may come. */
   why: string | null;
   /** Where it was found, or where something else stands in its place. */
   place: ProofPlace | null;

@@ -1,7 +1,9 @@
 /** Sign-in as a whole: its own connections under its own role, better-auth, sessions, and who sends a request. */
 import pg from 'pg';
 import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import type { Random } from '../ports/random.ts';
+import { connecting } from '../store/postgres/connecting.ts';
 import { memberOfAccount } from '../store/parties/members.ts';
 import { removeExpired } from '../store/parties/sessions.ts';
 import type { Database } from '../store/postgres/tx.ts';
@@ -14,6 +16,7 @@ import {
   type InstanceOptions,
   type OidcSettings,
 } from './instance.ts';
+import { usedCodes } from './used-codes.ts';
 import { cookieNames, findSession, type SessionParts } from './sessions.ts';
 
 export interface AuthOptions {
@@ -30,8 +33,12 @@ export interface AuthOptions {
   /** A sandbox of any kind takes test keys only; production takes live keys only. */
   sandbox: boolean;
   oidc: OidcSettings | null;
-  log(message: string): void;
+  log: Log;
+  /** The accounts' database cannot be reached; left out, it is logged like anything else. */
+  unreachable?(error: Error): void;
   ticks?: () => number;
+  /** How a short wait before a password is looked at is waited. */
+  wait?: (ms: number) => Promise<unknown>;
 }
 
 export interface Auth {
@@ -48,13 +55,15 @@ export interface Auth {
 
 export async function openAuth(options: AuthOptions): Promise<Auth> {
   const pool = new pg.Pool({
-    connectionString: options.url,
+    ...connecting(options.url, 'opencpor auth'),
     max: options.connections ?? 4,
     connectionTimeoutMillis: 15_000,
-    application_name: 'opencpor auth',
   });
   // Without listeners a database that stops would end the program.
-  pool.on('error', (error) => options.log(`A connection of the accounts was lost: ${error.message}`));
+  const unreachable =
+    options.unreachable ??
+    ((error: Error) => options.log(`A connection of the accounts was lost: ${error.message}`, 'warn'));
+  pool.on('error', unreachable);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const ticks = options.ticks ?? (() => performance.now());
   const tidy = everyHour(ticks, () => removeExpired(pool, options.clock.now()), options.log);
@@ -62,7 +71,7 @@ export async function openAuth(options: AuthOptions): Promise<Auth> {
     tidy();
     return (await memberOfAccount(options.db, accountId)) !== null;
   };
-  const settings: InstanceOptions = { ...options, pool, admits, oidc: null };
+  const settings: InstanceOptions = { ...options, unreachable, pool, admits, oidc: null };
   const instance = makeInstance(settings);
   const names = await cookieNames(instance);
   const identify = makeIdentify({
@@ -77,7 +86,13 @@ export async function openAuth(options: AuthOptions): Promise<Auth> {
     instance,
     names,
     identify,
-    attempts: countAttempts(ticks),
+    attempts: countAttempts({ pool, ...options }),
+    device: {
+      ...options,
+      cookieName: names.device,
+      https: options.publicUrl.startsWith('https:'),
+    },
+    codes: usedCodes({ pool, ...options, cookieName: names.secondFactor }),
     demo: options.demo,
     withProvider: atFirstNeed(settings, options.oidc),
   };
@@ -93,16 +108,12 @@ export async function openAuth(options: AuthOptions): Promise<Auth> {
 }
 
 /** better-auth removes a session that ended when its browser comes back; those that never come back are removed beside a sign-in. */
-function everyHour(
-  ticks: () => number,
-  work: () => Promise<void>,
-  log: (message: string) => void,
-): () => void {
+function everyHour(ticks: () => number, work: () => Promise<void>, log: Log): () => void {
   let next = 0;
   return () => {
     if (ticks() < next) return;
     next = ticks() + 3_600_000;
-    work().catch((error: Error) => log(`Ended sessions were not removed: ${error.message}`));
+    work().catch((error: Error) => log(`Ended sessions were not removed: ${error.message}`, 'warn'));
   };
 }
 
@@ -116,7 +127,7 @@ function atFirstNeed(settings: InstanceOptions, oidc: OidcSettings | null): () =
     if (!oidc) return Promise.resolve(null);
     made ??= discovered(oidc).then((problem) => {
       if (problem === null) return makeInstance({ ...settings, oidc });
-      settings.log(`The provider at OIDC_ISSUER cannot be used now: ${problem}`);
+      settings.log(`The provider at OIDC_ISSUER cannot be used now: ${problem}`, 'error');
       made = null;
       return null;
     });

@@ -7,6 +7,7 @@ import type { Actor } from '../../rules/rights/role.ts';
 import { isReadOnly } from '../../rules/rights/scopes.ts';
 import { hashOfKey, type KeyKind } from '../ports/api-key.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import { memberOfKey, noteKeyUse } from '../store/parties/api-keys.ts';
 import { memberOfAccount, type Member } from '../store/parties/members.ts';
 import type { Database } from '../store/postgres/tx.ts';
@@ -22,6 +23,8 @@ export interface Identified {
   session: { accountId: string; twoFactor: boolean; expiresAt: string } | null;
   /** null for a session. */
   keyId: string | null;
+  /** The first request ever made with this key; whoever tells of it sets it back. */
+  firstUse?: boolean;
 }
 
 export interface FoundSession {
@@ -39,7 +42,7 @@ export interface IdentifyOptions {
   cookieName: string;
   /** The session of this cookie, checked for its signature and end; null when there is none. */
   findSession(cookie: string): Promise<FoundSession | null>;
-  log(message: string): void;
+  log: Log;
   /** Milliseconds that never jump. */
   ticks?: () => number;
 }
@@ -112,7 +115,7 @@ async function byKey({ db, clock, log }: IdentifyOptions, hash: Buffer): Promise
   const today = now.slice(0, 10);
   if (key.lastUsedOn !== today)
     noteKeyUse(db, key.keyId, today).catch((error: Error) =>
-      log(`The use of an API key was not noted: ${error.message}`),
+      log(`The use of an API key was not noted: ${error.message}`, 'warn'),
     );
   const actor = {
     ...actorOf(key),
@@ -128,6 +131,7 @@ async function byKey({ db, clock, log }: IdentifyOptions, hash: Buffer): Promise
     language: key.language,
     session: null,
     keyId: key.keyId,
+    firstUse: key.lastUsedOn === null,
   };
 }
 

@@ -7,8 +7,11 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import { z } from 'zod';
 import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import { isUnavailable } from '../store/postgres/unavailable.ts';
 import { newUuid, tag, type Random } from '../ports/random.ts';
 import { allowedOrigins } from './origin.ts';
+import { notedPool, reaching, reachingAll } from './reach.ts';
 
 /** The company's own sign-in: any OpenID Connect provider. Its callback is <publicUrl>/api/auth/callback/oidc. */
 export interface OidcSettings {
@@ -26,7 +29,8 @@ export interface InstanceOptions {
   random: Random;
   /** Asked before every session: an account without a person of the domain, or of a disabled one, opens nothing. */
   admits(accountId: string): Promise<boolean>;
-  log(message: string): void;
+  log: Log;
+  unreachable(error: Error): void;
   /** Where the provider said it can be found; null: without it. */
   oidc: OidcSettings | null;
 }
@@ -70,7 +74,7 @@ export type Instance = ReturnType<typeof makeInstance>;
 
 export function makeInstance(options: InstanceOptions) {
   const https = options.publicUrl.startsWith('https:');
-  return betterAuth({
+  const made = betterAuth({
     appName: 'OpenCPOR',
     baseURL: new URL(options.publicUrl).origin,
     basePath: '/api/auth',
@@ -78,7 +82,7 @@ export function makeInstance(options: InstanceOptions) {
     trustedOrigins: allowedOrigins(options.publicUrl, options.demo),
     // Statements name the schema themselves, so that nothing hangs on the role's search_path.
     database: {
-      db: new Kysely({ dialect: new PostgresDialect({ pool: options.pool }) }),
+      db: new Kysely({ dialect: new PostgresDialect({ pool: notedPool(options.pool) }) }),
       type: 'postgres',
       schemaName: 'auth',
       transaction: true,
@@ -136,9 +140,16 @@ export function makeInstance(options: InstanceOptions) {
     telemetry: { enabled: false },
     logger: {
       level: 'error',
-      log: (_level, message, ...details) => options.log([message, ...details.map(String)].join(' ')),
+      // Its own words may hold what people typed; an outage is told once for all (server/ports/outage.ts).
+      log: (_level, message, ...details) => {
+        const away = details.find((detail): detail is Error => isUnavailable(detail));
+        if (away) options.unreachable(away);
+        else options.log([message, ...details.map(String)].join(' '), 'error');
+      },
     },
   });
+  const { api, handler } = made;
+  return { ...made, api: reachingAll(api), handler: (request: Request) => reaching(() => handler(request)) };
 }
 
 function provider({ issuer, clientId, clientSecret }: OidcSettings) {

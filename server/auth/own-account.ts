@@ -53,11 +53,15 @@ export async function confirmTwoFactor(
   request: Request,
   code: string,
 ): Promise<Changed> {
-  return changed(
+  const plain = code.replaceAll(' ', '');
+  const who = await parts.identify(request);
+  const outcome = await changed(
     parts,
     request,
-    await parts.instance.api.verifyTOTP({ ...own(parts, request), body: { code: code.replaceAll(' ', '') } }),
+    await parts.instance.api.verifyTOTP({ ...own(parts, request), body: { code: plain } }),
   );
+  if (outcome.kind === 'done' && who?.session) await parts.codes.use(who.session.accountId, plain);
+  return outcome;
 }
 
 export async function endTwoFactor(

@@ -5,13 +5,17 @@
 import { accountOfMember } from '../store/parties/members.ts';
 import type { Database } from '../store/postgres/tx.ts';
 import type { Attempts } from './attempts.ts';
+import { deviceOf, rememberDevice, type DeviceParts } from './device.ts';
 import { cookieOf, type FoundSession, type Identify } from './identify.ts';
 import { providerId, type Instance } from './instance.ts';
+import type { UsedCodes } from './used-codes.ts';
 
 export type SignIn =
-  | { kind: 'signed-in' | 'second-factor'; cookies: string[] }
+  | { kind: 'signed-in' | 'second-factor'; cookies: string[]; email?: string }
   /** Unknown e-mail, wrong password, disabled person: one answer. */
   | { kind: 'refused'; cookies: string[] }
+  /** Right, but it opened something before. */
+  | { kind: 'code-used'; cookies: string[] }
   | { kind: 'wait'; seconds: number };
 
 export interface SessionParts {
@@ -22,17 +26,25 @@ export interface SessionParts {
   /** The instance that knows the company's provider; null when none is set or it cannot be reached now. */
   withProvider(): Promise<Instance | null>;
   attempts: Attempts;
+  device: DeviceParts;
+  codes: UsedCodes;
   demo: boolean;
 }
 
 export interface CookieNames {
   session: string;
   secondFactor: string;
+  /** By which a browser that signed in before is known. */
+  device: string;
 }
 
 export async function cookieNames(instance: Instance): Promise<CookieNames> {
   const { authCookies, createAuthCookie } = await instance.$context;
-  return { session: authCookies.sessionToken.name, secondFactor: createAuthCookie('two_factor').name };
+  return {
+    session: authCookies.sessionToken.name,
+    secondFactor: createAuthCookie('two_factor').name,
+    device: createAuthCookie('device').name,
+  };
 }
 
 /** `address` is the sender's, as our own server saw it. */
@@ -43,21 +55,19 @@ export async function signInWithPassword(
   address: string,
 ): Promise<SignIn> {
   const { instance, attempts } = parts;
-  const seconds = attempts.wait(given.email, address);
-  if (seconds > 0) return { kind: 'wait', seconds };
+  const tried = { email: given.email, address, device: deviceOf(parts.device, request, given.email) };
+  const turn = await attempts.begin(tried);
+  if (turn.kind === 'wait') return turn;
   const { response, body } = await read(
     await instance.api.signInEmail({ body: given, headers: headersOf(request, []), asResponse: true }),
   );
-  if (!response.ok) {
-    attempts.failed(given.email, address);
-    return { kind: 'refused', cookies: [] };
-  }
-  attempts.succeeded(given.email, address);
+  if (!response.ok) return { kind: 'refused', cookies: [] };
+  await attempts.succeeded(tried);
   await replaceOld(parts, request);
-  return {
-    kind: body['twoFactorRedirect'] === true ? 'second-factor' : 'signed-in',
-    cookies: response.headers.getSetCookie(),
-  };
+  const cookies = response.headers.getSetCookie();
+  return body['twoFactorRedirect'] === true
+    ? { kind: 'second-factor', cookies }
+    : { kind: 'signed-in', cookies: [...cookies, rememberDevice(parts.device, request, given.email)] };
 }
 
 /** The code of the authenticator app, or one of the backup codes. better-auth counts wrong ones by challenge and by account. */
@@ -68,19 +78,29 @@ export async function signInWithSecondFactor(
 ): Promise<SignIn> {
   const { api } = parts.instance;
   const code = given.replaceAll(' ', '');
+  const isTotp = /^\d{6}$/.test(code);
   // Without the session's cookie: the code is for the person who gave the password just now, whoever was signed in before.
   const asked = {
     body: { code },
     headers: headersOf(request, [parts.names.secondFactor]),
     asResponse: true,
   } as const;
-  const { response } = await read(
-    await (/^\d{6}$/.test(code) ? api.verifyTOTP(asked) : api.verifyBackupCode(asked)),
-  );
-  if (response.status === 429) return { kind: 'wait', seconds: 15 * 60 };
+  const { response, body } = await read(await (isTotp ? api.verifyTOTP(asked) : api.verifyBackupCode(asked)));
+  if (response.status === 429) return { kind: 'wait', seconds: await parts.codes.lockedFor(request) };
   if (!response.ok) return { kind: 'refused', cookies: response.headers.getSetCookie() };
+  const user = body['user'] as { id: string; email: string };
+  const cookies = response.headers.getSetCookie();
+  // Looked at after the code was found right: the session that was just opened is ended again, and nobody has seen its cookie.
+  if (isTotp && !(await parts.codes.use(user.id, code))) {
+    await endSession(parts, cookies);
+    return { kind: 'code-used', cookies: [] };
+  }
   await replaceOld(parts, request);
-  return { kind: 'signed-in', cookies: response.headers.getSetCookie() };
+  return {
+    kind: 'signed-in',
+    cookies: [...cookies, rememberDevice(parts.device, request, user.email)],
+    email: user.email,
+  };
 }
 
 export async function signOut(
@@ -180,6 +200,14 @@ export async function findSession(
     twoFactor: found.user.twoFactorEnabled === true,
     expiresAt: new Date(found.session.expiresAt),
   };
+}
+
+/** Of a session whose cookies are in an answer that is not given. */
+async function endSession({ instance, names }: SessionParts, setCookies: string[]): Promise<void> {
+  const cookie = setCookies
+    .map((line) => line.split(';')[0] as string)
+    .filter((pair) => pair.startsWith(`${names.session}=`));
+  await instance.api.signOut({ headers: new Headers({ cookie: cookie.join('; ') }), asResponse: true });
 }
 
 /** A right password ends the session that the browser had before: none is left behind, and none is taken over. */

@@ -1,17 +1,19 @@
 /** Everything that answers over HTTP, put together: what surrounds every answer, then the resources, then what is not there. */
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Services } from '../actions/run/context.ts';
+import { silentLogger, type Logger } from '../ports/log.ts';
 import { newUuid } from '../ports/random.ts';
 import type { Identify } from './frame/call.ts';
-import { answerError } from './frame/answer-error.ts';
+import { answerError, isBrokenOff } from './frame/answer-error.ts';
 import { describeShared } from './frame/describe.ts';
-import { health } from './frame/health.ts';
+import { health, usualProbes, type Probes } from './frame/health.ts';
 import { keepIdKeys } from './frame/ids.ts';
 import { makeLimits } from './frame/limits.ts';
 import type { Budgets } from './frame/limits.ts';
 import { makeMetrics } from './frame/metrics.ts';
 import { openApiDocument } from './frame/openapi.ts';
 import { httpProblem } from './frame/problem.ts';
+import { logRequest } from './frame/request-log.ts';
 import { resources } from './resources.ts';
 import { secure } from './frame/secure-headers.ts';
 import type { Env, Kit } from './frame/serve.ts';
@@ -21,6 +23,13 @@ export interface AppOptions {
   budgets?: Budgets | null;
   /** Told of every failure that is answered with 500 or 503. */
   onError?: (error: unknown, requestId: string) => void;
+  /** How the operator's probes look at what the program stands on. */
+  probes?: Probes;
+  /** What reading /metrics needs; left out: to be on this machine. */
+  metricsToken?: string | null;
+  logger?: Logger;
+  /** Does every answered request have a line? */
+  logRequests?: boolean;
   /** Further routes: sign-in, the customer's page, the mailbox, the portal's files. */
   mount?: (kit: Kit) => void;
 }
@@ -30,7 +39,9 @@ export function makeApp(services: Services, identify: Identify, options: AppOpti
   const app = new OpenAPIHono<Env>();
   const metrics = makeMetrics();
   const limits = options.budgets === null ? null : makeLimits(() => performance.now(), options.budgets);
-  const kit: Kit = { app, services, identify, limits, served: [] };
+  const onError = (error: unknown, requestId: string): void => options.onError?.(error, requestId);
+  const logger = options.logger ?? silentLogger;
+  const kit: Kit = { app, services, identify, limits, onError, served: [] };
 
   app.use(async (c, next) => {
     const started = performance.now();
@@ -45,20 +56,22 @@ export function makeApp(services: Services, identify: Identify, options: AppOpti
     for (const [name, value] of Object.entries(c.get('rateLimit') ?? {}))
       if (!headers.has(name)) headers.set(name, value);
     secure(headers, services.publicUrl);
-    metrics.observe(
-      c.get('route') ?? `${c.req.method} other`,
-      c.res.status,
-      (performance.now() - started) / 1000,
-    );
+    const ms = performance.now() - started;
+    metrics.observe(c.get('route') ?? `${c.req.method} other`, c.res.status, ms / 1000);
+    logRequest(logger, c, { requestId, status: c.res.status, ms }, options.logRequests ?? false);
   });
   app.onError((error, c) => {
     const asked = { requestId: c.get('requestId'), path: c.req.path };
-    return answerError(error, asked, (failure) => options.onError?.(failure, asked.requestId));
+    const gone = isBrokenOff(c.env?.incoming);
+    return answerError(error, asked, gone, (failure) => onError(failure, asked.requestId));
   });
 
   describeShared(app.openAPIRegistry);
   resources(kit);
-  health(app, services, metrics);
+  health(app, services, metrics, {
+    probes: options.probes ?? usualProbes(services),
+    token: options.metricsToken ?? null,
+  });
   options.mount?.(kit);
   let document: string | null = null;
   app.get(

@@ -51,7 +51,7 @@ export async function deliverInvitation(services: Delivering, job: Job): Promise
   if (!result.accepted && !result.permanent)
     return {
       kind: 'later',
-      relay: result.trouble === 'relay',
+      relay: result.trouble === 'relay' ? result.kind : null,
       error: result.answer,
     };
   await services.db.transact({ side: 'system' }, async (tx) => {

@@ -39,7 +39,7 @@ export async function deliverMail(services: Delivering, job: Job): Promise<JobRe
     const mail = renderMail(message.template, message.params, addressed.frame);
     const result = await send(services, addressed, mail);
     if (!result.accepted && !result.permanent) {
-      later = { kind: 'later', relay: result.trouble === 'relay', error: result.answer };
+      later = { kind: 'later', relay: result.trouble === 'relay' ? result.kind : null, error: result.answer };
       if (result.trouble === 'relay') break;
       continue;
     }

@@ -25,6 +25,7 @@ const down: MailResult = {
   accepted: false,
   permanent: false,
   trouble: 'relay',
+  kind: 'refused',
   answer: 'connect ECONNREFUSED',
 };
 const later: MailResult = {

@@ -1,6 +1,7 @@
 /** Who receives a message, with which Message-ID, and what stands around its words. Found when it leaves, not when it was written. */
 import { deadline, type DeadlineBasis } from '../../rules/time/deadline.ts';
 import type { MailText } from '../../rules/claim/mail-text.ts';
+import { noticeTemplates } from '../../rules/claim/messages.ts';
 import type { Policy } from '../../rules/programme/policy.ts';
 import type { AllReasons } from '../../rules/programme/reason-text.ts';
 import type { Message, Recipient } from '../../rules/claim/step.ts';
@@ -79,8 +80,9 @@ export async function planIn(tx: Tx, services: Planning, job: OfJob, message: Me
   const reference = await readReference(tx, [facts.policyId]);
   const policy = reference.policies.get(facts.policyId);
   if (!policy) throw new Error(`policy ${facts.policyId} is missing`);
-  const calendar =
-    message.template === 'customer-notice' ? reference.calendars[facts.customerCountry] : undefined;
+  const calendar = noticeTemplates.includes(message.template)
+    ? reference.calendars[facts.customerCountry]
+    : undefined;
   // What the notice cannot know is told as what it would be: the window starts with the delivery (domain.md 5.3).
   const end = calendar ? deadline(policy.optOutWindow, tx.now(), facts.customerZone, calendar) : null;
   const wordings = await textsInForce(tx, message.template);
@@ -112,7 +114,7 @@ function isNoticeItself(message: Message, notice: NoticeRow | null): notice is N
     notice !== null &&
     (notice.purpose === 'undo'
       ? message.template === 'customer-receipt' || message.template === 'decision-made'
-      : message.template === 'customer-notice')
+      : noticeTemplates.includes(message.template))
   );
 }
 
@@ -165,7 +167,7 @@ function addressed(services: Planning, around: Around, to: To): Addressed {
           ? `${services.publicUrl.replace(/\/$/, '')}/consent/${makeToken(services.secret, { tenantId: job.tenantId, noticeId: notice.id })}`
           : null,
       code:
-        itself && notice.purpose === 'decide' && notice.trusted
+        itself && message.template === 'customer-notice' && notice.trusted
           ? sixDigitCode(services.secret, notice.id)
           : null,
       endIfDeliveredNow: end,

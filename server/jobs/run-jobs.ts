@@ -9,6 +9,7 @@ import {
   type Job,
   type JobKind,
 } from '../store/engine/jobs.ts';
+import type { RelayTrouble } from '../ports/mail.ts';
 import { makeRelayHealth, retryDelay, type RelayHealth } from './relay-health.ts';
 import { loop, type Loop } from './sweep.ts';
 
@@ -16,13 +17,18 @@ import { loop, type Loop } from './sweep.ts';
  * done: the handler has ended the row in the transaction of its effect. later: it is tried again; `relay` when every mail is
  * concerned and not only this one.
  */
-export type JobResult = { kind: 'done' } | { kind: 'later'; relay: boolean; error: string };
+export type JobResult = { kind: 'done' } | { kind: 'later'; relay: RelayTrouble | null; error: string };
+export type RelayChange =
+  | { up: false; trouble: RelayTrouble; answer: string }
+  | { up: true; afterSeconds: number };
 export type JobHandler = (job: Job) => Promise<JobResult>;
 
 export interface Running extends Pick<Services, 'db' | 'clock'> {
   /** What is not named here is left for a program that can do it. Readings have a runner of their own. */
   handlers: Partial<Record<JobKind, JobHandler>>;
   onError: (error: Error) => void;
+  /** The mail relay stopped taking mail, or takes it again: once each. */
+  onRelay?: (change: RelayChange) => void;
   /** A number from 0 up to 1; spreads retries. */
   chance?: () => number;
   /** How many are taken at a time, and how many of them are worked on side by side. */
@@ -69,24 +75,33 @@ async function take(services: Running, relay: RelayHealth, now: number): Promise
 }
 
 export function makeRunner(services: Running): Runner {
-  const { db, clock, handlers, onError, chance = Math.random, lanes = usualLanes } = services;
+  const { db, clock, handlers, onError, onRelay, chance = Math.random, lanes = usualLanes } = services;
   const relay = makeRelayHealth(chance);
+  let downSince = 0;
   async function work(job: Job): Promise<boolean> {
     const result = await (handlers[job.kind] as JobHandler)(job).catch((error: Error): JobResult => {
       onError(error);
-      return { kind: 'later', relay: false, error: error.message };
+      return { kind: 'later', relay: null, error: error.message };
     });
+    const now = clock.now();
     if (result.kind === 'done') {
-      if (job.kind === 'mail' && relay.worked())
-        await db.transact(system, (tx) => wakeMails(tx, at(clock.now())));
+      const back = job.kind === 'mail' && relay.inTrouble();
+      if (job.kind === 'mail' && relay.worked()) await db.transact(system, (tx) => wakeMails(tx, at(now)));
+      if (back) onRelay?.({ up: true, afterSeconds: Math.round((now - downSince) / 1000) });
       return true;
     }
-    const now = clock.now();
+    const known = relay.inTrouble();
     const runAt =
       job.kind === 'mail'
-        ? relay.refused(now, result.relay, job.attempts)
+        ? relay.refused(now, result.relay !== null, job.attempts)
         : now + retryDelay(job.attempts, chance);
-    await db.transact(system, (tx) => postponeJob(tx, job, at(runAt), result.error));
+    await db.transact(system, (tx) =>
+      postponeJob(tx, job, at(runAt), { error: result.error, relayTrouble: result.relay }),
+    );
+    if (!known && result.relay !== null) {
+      downSince = now;
+      onRelay?.({ up: false, trouble: result.relay, answer: result.error });
+    }
     return false;
   }
 

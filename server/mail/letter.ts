@@ -108,6 +108,21 @@ export function lineText(line: MailLine, language: Language): string {
   return `${own?.item ?? line.item}${subscription} – ${own?.activity ?? activities[line.activity] ?? line.activity}`;
 }
 
+/** Lines after a sentence that introduces them; nothing where there are none. A mail queued by an older program may not name them. */
+export function linesAfter(frame: Frame, sentence: string, lines: MailLine[] | undefined): Block[] {
+  return lines !== undefined && lines.length > 0 ? [text(sentence), lineList(frame, lines)] : [];
+}
+
+/** 'Exchange Online', or the first of several and how many others. */
+export function shortLines({ language }: Frame, lines: MailLine[]): string {
+  const names = lines.map((line) => line.names?.[language]?.item ?? line.item);
+  const [first = '', second] = names;
+  if (second === undefined) return first;
+  if (names.length === 2) return language === 'nl' ? `${first} en ${second}` : `${first} and ${second}`;
+  const others = names.length - 1;
+  return language === 'nl' ? `${first} en ${others} andere` : `${first} and ${others} others`;
+}
+
 export function lineList({ language }: Frame, lines: MailLine[]): Block {
   return list(lines.map((line) => lineText(line, language)));
 }

@@ -91,7 +91,7 @@ describe('the customer’s notice', () => {
   it.each(['en', 'nl'] as const)('says all that it must (%s)', (language) => {
     const { text, html } = renderMail(
       'customer-notice',
-      { lines: exampleLines, asked: 'approved' },
+      { lines: exampleLines, accepted: [], acceptedBy: null, asked: 'approved' },
       exampleFrame({ language }),
     );
     const flat = text.replaceAll(/\s+/g, ' ');
@@ -100,11 +100,15 @@ describe('the customer’s notice', () => {
   });
 
   it('has a code for trusted contacts only, and in no link', () => {
-    const trusted = renderMail('customer-notice', { lines: exampleLines, asked: 'approved' }, exampleFrame());
+    const trusted = renderMail(
+      'customer-notice',
+      { lines: exampleLines, accepted: [], acceptedBy: null, asked: 'approved' },
+      exampleFrame(),
+    );
     expect(trusted.html.match(/href="[^"]*"/g)?.join()).not.toContain('204817');
     const named = renderMail(
       'customer-notice',
-      { lines: exampleLines, asked: 'approved' },
+      { lines: exampleLines, accepted: [], acceptedBy: null, asked: 'approved' },
       exampleFrame({ code: null }),
     );
     expect(named.text).not.toMatch(/204817|Code:/);
@@ -113,7 +117,7 @@ describe('the customer’s notice', () => {
   it('promises no date where none can be found', () => {
     const { text } = renderMail(
       'customer-notice',
-      { lines: exampleLines, asked: 'approved' },
+      { lines: exampleLines, accepted: [], acceptedBy: null, asked: 'approved' },
       exampleFrame({ endIfDeliveredNow: null }),
     );
     expect(text).not.toMatch(/2020/);
@@ -169,4 +173,58 @@ describe('what people typed', () => {
 
 it('keeps a mail it does not know for a newer program', () => {
   expect(() => renderMail('from-the-future', {}, exampleFrame())).toThrow(/from-the-future/);
+});
+
+describe('what ended, and what remains', () => {
+  const [exchange, sales] = exampleLines;
+  const one = { lines: exchange ? [exchange] : [], rest: sales ? [sales] : [] };
+  const ended = { ...one, endedAt: '2020-12-24T10:00:00Z', how: 'customer', reason: null };
+
+  it('one of two lines is named in the subject, and the other is said to stay', () => {
+    const { subject, text } = renderMail('association-ended', ended, exampleFrame());
+    expect(subject).toBe('[HS-7KM2Q9] Ended: Kade Nine Consulting as partner of record for Exchange Online');
+    expect(text).toMatch(/Still official under this request:\n\n- Sales/);
+    const dutch = renderMail('association-ended', ended, exampleFrame({ language: 'nl' }));
+    expect(dutch.subject).toContain(
+      'Beëindigd: Kade Nine Consulting als partner of record voor Exchange Online',
+    );
+    expect(dutch.text).toMatch(/Uw organisatie heeft de koppeling beëindigd/);
+    expect(dutch.text).toMatch(/blijft wel gekoppeld:\n\n- Sales/);
+  });
+
+  it('a refusal of what had been accepted is one mail, which does not deny the association', () => {
+    const params = { lines: one.lines, ended: one.lines, rest: one.rest, all: false, reason: null };
+    const { subject, text } = renderMail('customer-declined', params, exampleFrame({ side: 'partner' }));
+    expect(subject).toBe('[HS-7KM2Q9] The customer refused Exchange Online');
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      'Their association has ended, and no incentive is due for them: - Exchange',
+    );
+    expect(text).toMatch(/Not affected:\n\n- Sales/);
+  });
+
+  it('an approval that is official at once is not said to wait for the customer', () => {
+    const params = { lines: one.lines, official: one.lines, text: null, customerUntil: null };
+    const { text } = renderMail('claim-approved', params, exampleFrame({ side: 'partner' }));
+    expect(text).toContain('Official from now on');
+    expect(text).not.toContain('If nobody refuses');
+  });
+});
+
+describe('a notice of what a code accepted in advance', () => {
+  it('begins with that, asks nothing, and has no code for accepting early', () => {
+    for (const language of ['en', 'nl'] as const) {
+      const frame = exampleFrame({ language });
+      const { text } = renderMail(
+        'customer-notice-accepted',
+        { lines: exampleLines, by: 'P. de Jong', official: true },
+        frame,
+      );
+      const first = text.split('\n\n')[1]?.replaceAll('\n', ' ');
+      expect(first).toMatch(
+        language === 'en' ? /^P\. de Jong accepted in advance/ : /^P\. de Jong heeft er vooraf/,
+      );
+      expect(text).not.toContain('204817');
+      expect(text).not.toMatch(/asks|vraagt/);
+    }
+  });
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { constants, createWriteStream, existsSync } from 'node:fs';
+import { access, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -14,10 +14,51 @@ export interface FileStore {
     limit: number,
   ): Promise<{ size: number; sha256: string; head: Uint8Array }>;
   read(key: string): Promise<Readable>;
-  remove(key: string): Promise<void>;
+  remove(key: string, part?: boolean): Promise<void>;
+  /** Everything that lies there, in no order. */
+  list(): AsyncIterable<StoredFile>;
+  /** Fails when files can be neither put nor read now, also when the signal comes before an answer. */
+  check(signal: AbortSignal): Promise<void>;
+  /** Bytes of room; null where nobody can know. */
+  room(): Promise<number | null>;
+}
+
+export interface StoredFile {
+  key: string;
+  /** When it was written, in milliseconds since 1970. */
+  writtenAt: number;
+  /** The beginning of a file whose upload never came to its end. */
+  part: boolean;
 }
 
 export class TooLarge extends Error {}
+
+/** The store is away, full, or does not let this program in: nothing was kept, and asking again later is right. */
+export class FilesUnavailable extends Error {}
+
+/** What the system says of a place that cannot be used; a sender who hangs up is not among it. */
+const troubles = new Set(
+  'EACCES EBUSY EDQUOT EIO EMFILE ENFILE ENODEV ENOENT ENOSPC ENOTDIR EPERM EROFS ESTALE ETIMEDOUT'.split(
+    ' ',
+  ),
+);
+
+export function asUnavailable(error: unknown): unknown {
+  const { code, syscall, message } = error as NodeJS.ErrnoException;
+  const ofPlace = syscall !== undefined && syscall !== 'read' && syscall !== 'connect';
+  return ofPlace && troubles.has(code ?? '') ? new FilesUnavailable(message, { cause: error }) : error;
+}
+
+/** The first of both; what hangs is not waited for. */
+export function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  const late = new Promise<never>((_, reject) => {
+    const give = (): void => reject(new FilesUnavailable('no answer in time'));
+    if (signal.aborted) give();
+    else signal.addEventListener('abort', give, { once: true });
+  });
+  work.catch(() => undefined);
+  return Promise.race([work, late]);
+}
 
 /** How much of the beginning is handed back to tell the type by content. */
 const headLength = 64 * 1024;
@@ -55,26 +96,71 @@ export function folderStore(folder: string): FileStore {
   return {
     async put(key, content, limit) {
       const path = place(key);
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       const side = `${path}.part`;
       const { stream, result } = measure(limit);
       try {
+        await makeFolder(dirname(path));
         await pipeline(content, stream, createWriteStream(side, { mode: 0o600 }));
         await flush(side);
         await rename(side, path);
         await flush(dirname(path));
       } catch (error) {
-        await rm(side, { force: true });
-        throw error;
+        await rm(side, { force: true }).catch(() => undefined);
+        throw asUnavailable(error);
       }
       return result();
     },
     async read(key) {
-      await stat(place(key));
-      return createReadStream(place(key));
+      try {
+        return (await open(place(key), 'r')).createReadStream();
+      } catch (error) {
+        // One file that is gone is a loss and no outage.
+        throw existsSync(folder) && (error as NodeJS.ErrnoException).code === 'ENOENT'
+          ? error
+          : asUnavailable(error);
+      }
     },
-    remove: (key) => rm(place(key), { force: true }),
+    async remove(key, part = false) {
+      await rm(part ? `${place(key)}.part` : place(key), { force: true });
+    },
+    async *list() {
+      for (const tenant of await readdir(folder).catch(absent)) {
+        for (const name of await readdir(join(folder, tenant)).catch(absent)) {
+          const part = name.endsWith('.part');
+          const key = `${tenant}/${part ? name.slice(0, -'.part'.length) : name}`;
+          if (!/^[0-9a-f-]{36}\/[0-9a-f-]{36}$/.test(key)) continue;
+          const found = await stat(join(folder, tenant, name)).catch(() => null);
+          if (found) yield { key, writtenAt: found.mtimeMs, part };
+        }
+      }
+    },
+    check: (signal) =>
+      within(
+        signal,
+        makeFolder(folder)
+          .then(() => access(folder, constants.R_OK | constants.W_OK | constants.X_OK))
+          .catch((error: unknown) => {
+            throw asUnavailable(error);
+          }),
+      ),
+    async room() {
+      const found = await statfs(folder).catch(() => null);
+      return found && found.bavail * found.bsize;
+    },
   };
+}
+
+/** Not a folder, or gone while it was looked at. */
+const absent = (): string[] => [];
+
+/** Step by step: Node's own way with `recursive` never comes back from places such as /proc, where a folder can neither be made nor found. */
+async function makeFolder(path: string): Promise<void> {
+  const above = dirname(path);
+  if (existsSync(path)) return;
+  if (above !== path) await makeFolder(above);
+  await mkdir(path, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
 }
 
 /** To the disk and not only to the system's cache; a folder is flushed so that the rename itself is kept. */

@@ -206,7 +206,12 @@ describe('an answer is understood', () => {
     expect(result).toMatchObject(
       meaning === true
         ? { accepted: false, permanent: true }
-        : { accepted: false, permanent: false, trouble: meaning },
+        : {
+            accepted: false,
+            permanent: false,
+            trouble: meaning,
+            ...(meaning === 'relay' && { kind: 'answer' }),
+          },
     );
   });
 });

@@ -22,7 +22,11 @@ export type MailResult =
    * is concerned or the relay as a whole.
    */
   | { accepted: false; permanent: true; answer: string }
-  | { accepted: false; permanent: false; trouble: 'relay' | 'mail'; answer: string };
+  | { accepted: false; permanent: false; trouble: 'mail'; answer: string }
+  | { accepted: false; permanent: false; trouble: 'relay'; kind: RelayTrouble; answer: string };
+
+/** What keeps the relay from taking any mail, for whoever has to put it right. */
+export type RelayTrouble = 'dns' | 'refused' | 'timeout' | 'tls' | 'sign-in' | 'answer' | 'connection';
 
 export interface Mailer {
   /** No relay: what was sent can be read in the built-in mailbox only, so its words are kept. Links and codes stand in them. */
@@ -105,9 +109,21 @@ export function refusalOf(error: SmtpError): MailResult {
     return { accepted: false, permanent: true, answer };
   const aboutThisMail = command === 'RCPT TO' || command === 'DATA';
   if (code === undefined || code === 421 || !aboutThisMail)
-    return { accepted: false, permanent: false, trouble: 'relay', answer };
+    return { accepted: false, permanent: false, trouble: 'relay', kind: troubleOf(error), answer };
   const policy = /\b5\.7\.\d{1,3}\b/.test(answer);
   if (code >= 500 && !policy && !/\b4\.\d\.\d{1,3}\b/.test(answer))
     return { accepted: false, permanent: true, answer };
-  return { accepted: false, permanent: false, trouble: command === 'DATA' ? 'relay' : 'mail', answer };
+  if (command === 'DATA')
+    return { accepted: false, permanent: false, trouble: 'relay', kind: 'answer', answer };
+  return { accepted: false, permanent: false, trouble: 'mail', answer };
+}
+
+function troubleOf({ code = '', message, responseCode }: SmtpError): RelayTrouble {
+  if (code === 'EAUTH') return 'sign-in';
+  if (responseCode !== undefined) return 'answer';
+  if (code === 'ETLS' || /certificate|\bssl|\btls|wrong version number|handshake/i.test(message))
+    return 'tls';
+  if (code === 'EDNS' || /ENOTFOUND|EAI_AGAIN/.test(message)) return 'dns';
+  if (/ECONNREFUSED/.test(message)) return 'refused';
+  return code === 'ETIMEDOUT' || /timeout|timed out|ETIMEDOUT/i.test(message) ? 'timeout' : 'connection';
 }

@@ -3,6 +3,9 @@
  * a gap as between table cells becomes three or more spaces, at the column where it stands on the page.
  */
 
+import { closeLetters } from './letter-spacing.ts';
+import { findColumns, type Band } from './page-columns.ts';
+
 /** A run of text; the origin is the page's lower left corner, in points. */
 export interface Piece {
   text: string;
@@ -43,13 +46,66 @@ export function layOutPage(pieces: Piece[], marks: Mark[]): string {
   const rows = groupRows(withoutDoubles(pieces));
   for (const mark of marks) placeMark(rows, mark);
   rows.sort((a, b) => b.middle - a.middle);
-  const width = characterWidth(pieces);
+  for (const row of rows) row.pieces = closeLetters(row.pieces.sort((a, b) => a.x - b.x));
+  const inked = rows.filter((row) => row.pieces.some((piece) => piece.text.trim() !== ''));
+  return layOutRows(inked, characterWidth(pieces), 0).join('\n');
+}
+
+const deepestColumns = 3;
+
+/** Columns of running text are read one after the other; what stands in a row of a table stays beside each other. */
+function layOutRows(rows: Row[], width: number, depth: number): string[] {
+  const columns = depth < deepestColumns ? findColumns(rows.map(bandOf), typicalSize(rows)) : null;
+  if (!columns) return composeRows(rows, width);
+  const block = rows.slice(columns.first, columns.end);
+  const side = (isIn: (piece: Piece) => boolean): Row[] =>
+    block
+      .map((row) => ({ ...row, pieces: row.pieces.filter(isIn) }))
+      .filter((row) => row.pieces.some((piece) => piece.text.trim() !== ''));
+  const parts = [
+    layOutRows(rows.slice(0, columns.first), width, depth + 1),
+    layOutRows(
+      side((piece) => piece.x < columns.gutter),
+      width,
+      depth + 1,
+    ),
+    layOutRows(
+      side((piece) => piece.x >= columns.gutter),
+      width,
+      depth + 1,
+    ),
+    layOutRows(rows.slice(columns.end), width, depth + 1),
+  ];
+  return parts.filter((part) => part.length > 0).flatMap((part, index) => (index > 0 ? ['', ...part] : part));
+}
+
+function typicalSize(rows: Row[]): number {
+  return rows.map((row) => row.size).sort((a, b) => a - b)[Math.floor(rows.length / 2)] ?? 10;
+}
+
+function bandOf(row: Row): Band {
+  const inked = row.pieces.filter((piece) => piece.text.trim() !== '');
+  const limit = cellGapOf(inked);
+  const spans: Band['spans'] = [];
+  for (const piece of inked) {
+    const last = spans.at(-1);
+    if (last && piece.x - last.to <= limit * piece.size) {
+      last.to = Math.max(last.to, piece.x + piece.width);
+      last.characters += piece.text.length;
+    } else {
+      const { x, width, text, order = 0 } = piece;
+      spans.push({ from: x, to: x + width, characters: text.length, order });
+    }
+  }
+  return { spans };
+}
+
+function composeRows(rows: Row[], width: number): string[] {
   const left = Math.min(...rows.flatMap((row) => row.pieces.map((piece) => piece.x)));
   const starts = rows.map(cellStarts);
   const lines: string[] = [];
   let previous: Row | undefined;
   for (const [index, row] of rows.entries()) {
-    if (row.pieces.every((piece) => piece.text.trim() === '')) continue;
     if (previous && previous.middle - row.middle > paragraphGap * lineSize(previous, row)) lines.push('');
     lines.push(
       composeLine(
@@ -61,7 +117,7 @@ export function layOutPage(pieces: Piece[], marks: Mark[]): string {
     );
     previous = row;
   }
-  return lines.join('\n');
+  return lines;
 }
 
 /** The smaller of the two: a heading's own size must not hide the gap below it. */

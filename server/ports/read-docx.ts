@@ -1,4 +1,5 @@
 import mammoth from 'mammoth';
+import { hiddenStylesOf, visibleXml } from './docx-visible.ts';
 import { decodeEntities, htmlToLines } from './html-lines.ts';
 import { type DocumentText, type ReadingLimits, unreadable } from './read-document.ts';
 import { readZip, writeZip } from './zip.ts';
@@ -21,6 +22,7 @@ export async function readDocx(bytes: Uint8Array, limits: ReadingLimits): Promis
     if (new TextDecoder().decode(part.subarray(0, 2_000)).includes('<!DOCTYPE') || nestsTooDeep(part))
       return unreadable('damaged');
   }
+  keepVisible(parts);
   const packed = writeZip(parts);
   const { value: html } = await mammoth.convertToHtml(
     { buffer: Buffer.from(packed) },
@@ -36,6 +38,17 @@ export async function readDocx(bytes: Uint8Array, limits: ReadingLimits): Promis
   if (/[\p{L}\p{N}]/u.test(text)) return { readable: true, pages: [{ page: 1, text }], form: [] };
   const hasPictures = text.trim() !== '' || /<(w:drawing|w:pict|v:imagedata)\b/.test(mainPart(parts));
   return unreadable(hasPictures ? 'image-only' : 'empty');
+}
+
+const writtenParts = /(^|\/)(document|header|footer|footnotes|endnotes)\d*\.xml$/i;
+
+function keepVisible(parts: Map<string, Uint8Array>): void {
+  const text = (part: Uint8Array): string => new TextDecoder().decode(part);
+  const styles = [...parts].find(([name]) => /(^|\/)styles\d*\.xml$/i.test(name));
+  const hidden = hiddenStylesOf(styles ? text(styles[1]) : '');
+  for (const [name, part] of parts) {
+    if (writtenParts.test(name)) parts.set(name, new TextEncoder().encode(visibleXml(text(part), hidden)));
+  }
 }
 
 const deepest = 400;

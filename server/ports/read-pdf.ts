@@ -11,6 +11,9 @@ const longestValue = 10_000;
 /** Looking for pictures means decoding them, so only so many pages are searched. */
 const pagesSearchedForMarks = 40;
 
+/** No more text than a scanner's stamp: the page may be a picture. */
+const fewLetters = 60;
+
 type PdfProxy = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 /** A PDF's text by page with form values at their places. An owner password alone does not stop reading, a user's does. */
@@ -81,7 +84,7 @@ async function pageText(page: PageProxy, form: Map<string, string>, searchMarks:
     ? await marksOnPage(
         page,
         place,
-        pieces.every((piece) => piece.text.trim() === ''),
+        pieces.reduce((letters, piece) => letters + piece.text.trim().length, 0) < fewLetters,
       )
     : [];
   return layOutPage([...pieces, ...notes.pieces], [...notes.marks, ...marks]);

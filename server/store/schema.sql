@@ -290,6 +290,7 @@ create table public.claim (
   due_kind text,
   contested boolean not null default false,
   search text not null,
+  changed_since_request_at timestamp with time zone,
   constraint claim_pkey PRIMARY KEY (tenant_id, id),
   constraint claim_tenant_id_number_key UNIQUE (tenant_id, number),
   constraint claim_answer_to_check CHECK ((answer_to = ANY (ARRAY['review'::text, 'dispute'::text]))),
@@ -951,6 +952,7 @@ create table public.job (
   last_error text,
   made_at timestamp with time zone not null,
   done_at timestamp with time zone,
+  relay_trouble text,
   constraint job_pkey PRIMARY KEY (tenant_id, id),
   constraint job_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'scan'::text, 'read'::text]))),
   constraint job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text])))
@@ -1500,12 +1502,23 @@ create table auth.session (
   expires_at timestamp with time zone not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  proved_at timestamp with time zone,
   constraint session_pkey PRIMARY KEY (id),
   constraint session_token_key UNIQUE (token),
   constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.account_user(id) ON DELETE CASCADE
 );
 CREATE INDEX session_expires_at ON auth.session USING btree (expires_at);
 CREATE INDEX session_user_id ON auth.session USING btree (user_id);
+
+-- owner: cpor_auth
+create table auth.sign_in_attempt (
+  key text not null,
+  count integer not null,
+  counted_at timestamp with time zone not null,
+  next_at timestamp with time zone not null,
+  constraint sign_in_attempt_pkey PRIMARY KEY (key)
+);
+CREATE INDEX sign_in_attempt_counted_at ON auth.sign_in_attempt USING btree (counted_at);
 
 -- owner: cpor_auth
 create table auth.two_factor (
@@ -1520,6 +1533,16 @@ create table auth.two_factor (
   constraint two_factor_user_id_key UNIQUE (user_id),
   constraint two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.account_user(id) ON DELETE CASCADE
 );
+
+-- owner: cpor_auth
+create table auth.used_code (
+  user_id text not null,
+  code text not null,
+  used_at timestamp with time zone not null,
+  constraint used_code_pkey PRIMARY KEY (user_id, code),
+  constraint used_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.account_user(id) ON DELETE CASCADE
+);
+CREATE INDEX used_code_used_at ON auth.used_code USING btree (used_at);
 
 -- owner: cpor_auth
 create table auth.verification (

@@ -11,7 +11,7 @@ export function checkNotices(seen: Seen, report: Report): void {
     const sent = seen
       .byClaim('job', claim['id'])
       .map((job) => job['payload'] as Row)
-      .filter((payload) => payload['template'] === 'customer-notice');
+      .filter((payload) => /^customer-notice(?:-accepted)?$/.test(String(payload['template'])));
     const ofNotice = Map.groupBy(
       asked,
       (notice) => `round ${notice['round']} ${String(notice['email']).toLowerCase()}`,

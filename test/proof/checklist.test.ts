@@ -130,7 +130,7 @@ describe('the verdict', () => {
   });
 
   it('is for a person where the text took too long', () => {
-    const tooLong = { findings: [], notes: [], places: [], signedOn: null, setAside: [] };
+    const tooLong = { findings: [], doubts: [], notes: [], places: [], signedOn: null, setAside: [] };
     expect(checklist(claim, tooLong, ['read'])).toMatchObject({ verdict: 'needs-a-person', codes: [] });
   });
 });

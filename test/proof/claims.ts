@@ -62,8 +62,13 @@ export function asDocument(text: string, file = 'proof.pdf'): ProofDocument {
   };
 }
 
+/** The codes of what is missing, notes, and what a person must look at. */
 export function codes(report: ProofReport): string {
-  return [...report.findings.map((finding) => finding.code), ...report.notes.map((note) => note.code)]
+  return [
+    ...report.findings.map((finding) => finding.code),
+    ...report.notes.map((note) => note.code),
+    ...report.doubts.map((doubt) => `look:${doubt.check}:${doubt.why}`),
+  ]
     .sort()
     .join(' ');
 }

@@ -59,7 +59,13 @@ function relay(now: () => number, outage: Outage, taken: (to: string, text: stri
       if (now() < outage.until && outage.busy)
         return { accepted: false, permanent: false, trouble: 'mail', answer: '451 4.3.2 try later' };
       if (now() < outage.until)
-        return { accepted: false, permanent: false, trouble: 'relay', answer: 'connect ECONNREFUSED' };
+        return {
+          accepted: false,
+          permanent: false,
+          trouble: 'relay',
+          kind: 'refused',
+          answer: 'connect ECONNREFUSED',
+        };
       const [byte = 0] = createHash('sha256')
         .update(`${seed} ${envelopeTo.split('@')[0]} ${now()}`)
         .digest();

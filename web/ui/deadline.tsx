@@ -15,19 +15,24 @@ import {
 } from '../model/frame/dates.ts';
 import { useSpeech } from '../model/frame/language.ts';
 import { clockName, countryName, wordFor } from '../model/frame/words.ts';
+import { usePageZone } from './page-zone.tsx';
 import styles from './page.module.css';
 
 /** An instant as text, for sentences. */
 export function useWhen(): (at: string, zone?: string) => string {
   const { locale } = useSpeech();
+  const clock = usePageZone();
   const year = new Date(useNow()).getFullYear();
-  return (at, zone) => formatInstant(at, locale, zone, year);
+  return (at, zone) => formatInstant(at, locale, zone ?? clock, year);
 }
 
-/** An instant in the reader's own zone, or in a given one. */
+/** An instant by the page's clock, or in a given zone. */
 export function Instant({ at, zone }: { at: string; zone?: string }) {
   const { locale } = useSpeech();
-  return <time dateTime={at}>{formatInstant(at, locale, zone, new Date(useNow()).getFullYear())}</time>;
+  const clock = usePageZone();
+  return (
+    <time dateTime={at}>{formatInstant(at, locale, zone ?? clock, new Date(useNow()).getFullYear())}</time>
+  );
 }
 
 export function DeadlineWords({ deadline }: { deadline: Deadline }) {
@@ -72,7 +77,7 @@ type Found = Pick<
 /** "How was this date found?": the rule, the calendar, and every day that was walked. */
 export function HowFound({ deadline, label }: { deadline: Found; label?: string }) {
   const { locale, t } = useSpeech();
-  const place = placeOf(deadline.zone);
+  const place = placeOf(deadline.zone, t.dates);
   const what =
     label ??
     (deadline.kind ? wordFor(t.words.deadlines, clockName({ ...deadline, kind: deadline.kind })) : undefined);

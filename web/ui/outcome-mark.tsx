@@ -6,6 +6,7 @@ const colours: Record<string, BadgeProps['color']> = {
   found: 'success',
   missing: 'warning',
   differs: 'danger',
+  unclear: 'important',
 };
 
 /** What the reader found, as a word with a colour. */

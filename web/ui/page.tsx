@@ -1,7 +1,11 @@
 /** What every page has: its name in the tab and as h1, where focus goes after navigation, and its acts beside it. */
 import { Link, useRouterState, type LinkProps } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { ownZone, placeOf } from '../model/frame/dates.ts';
 import { useSpeech } from '../model/frame/language.ts';
+import { me } from '../model/frame/queries.ts';
+import { PageZone } from './page-zone.tsx';
 import styles from './page.module.css';
 
 export interface Crumb {
@@ -15,6 +19,8 @@ interface PageProps {
   /** For the tab, when the h1 alone says too little there. */
   tab?: string;
   lead?: ReactNode;
+  /** By whose clock the page is read, where that is not the reader's company's. */
+  zone?: string;
   crumbs?: Crumb[];
   actions?: ReactNode;
   children: ReactNode;
@@ -39,38 +45,47 @@ function useArrival(): React.RefObject<HTMLHeadingElement | null> {
   return heading;
 }
 
-export function Page({ title, tab, lead, crumbs = [], actions, children }: PageProps) {
+export function Page({ title, tab, lead, zone, crumbs = [], actions, children }: PageProps) {
   const { t } = useSpeech();
   const heading = useArrival();
   useEffect(() => {
     document.title = t.app.title(tab ?? title);
   }, [t, tab, title]);
+  const known = useQuery({ ...me(), enabled: false }).data;
+  const clock = zone ?? known?.zone ?? null;
   return (
-    <div className={styles.page}>
-      {crumbs.length > 0 && (
-        <nav aria-label={t.app.crumbs}>
-          <ol className={styles.crumbs}>
-            {crumbs.map(({ label, to, search }) => (
-              <li key={label}>
-                <Link className={styles.link} to={to} search={search as never}>
-                  {label}
-                </Link>
-              </li>
-            ))}
-          </ol>
-        </nav>
-      )}
-      <div className={styles.head}>
-        <div className={styles.headText}>
-          <h1 className={styles.title} tabIndex={-1} ref={heading}>
-            {title}
-          </h1>
-          {lead && <div className={styles.lead}>{lead}</div>}
+    <PageZone value={clock}>
+      <div className={styles.page}>
+        {crumbs.length > 0 && (
+          <nav aria-label={t.app.crumbs}>
+            <ol className={styles.crumbs}>
+              {crumbs.map(({ label, to, search }) => (
+                <li key={label}>
+                  <Link className={styles.link} to={to} search={search as never}>
+                    {label}
+                  </Link>
+                </li>
+              ))}
+            </ol>
+          </nav>
+        )}
+        <div className={styles.head}>
+          <div className={styles.headText}>
+            <h1 className={styles.title} tabIndex={-1} ref={heading}>
+              {title}
+            </h1>
+            {lead && <div className={styles.lead}>{lead}</div>}
+          </div>
+          {actions && <div className={styles.actions}>{actions}</div>}
         </div>
-        {actions && <div className={styles.actions}>{actions}</div>}
+        {children}
+        {known && (
+          <p className={styles.clock}>
+            {t.dates.clock(placeOf(clock ?? ownZone(), t.dates), clock === null)}
+          </p>
+        )}
       </div>
-      {children}
-    </div>
+    </PageZone>
   );
 }
 

@@ -8,7 +8,9 @@ import {
   changeOf,
   checkKey,
   checkTitle,
+  fileLabel,
   isLacking,
+  isUnclear,
   partsWords,
   placeWords,
   whyOf,
@@ -26,14 +28,15 @@ const intents: Record<string, 'info' | 'success' | 'warning'> = {
   'needs-a-person': 'info',
 };
 
-function FileLine({ file }: { file: ProofFile }) {
+function FileLine({ file, files }: { file: ProofFile; files: ProofFile[] }) {
   const { t } = useSpeech();
   const unreadable: Record<string, string> = t.proof.unreadable;
   return (
     <li className={styles.fileLine}>
       <span className={styles.fileState}>
         {file.state === 'reading' && <Spinner size="extra-tiny" aria-hidden="true" />}
-        <strong className={styles.fileName}>{file.fileName}</strong> {wordFor(t.proof.states, file.state)}
+        <strong className={styles.fileName}>{fileLabel(file, files, t.proof)}</strong>{' '}
+        {wordFor(t.proof.states, file.state)}
       </span>
       {file.why && <span className={page.muted}>{wordFor(unreadable, file.why)}</span>}
       {file.pagesLeftOut > 0 && <span className={page.muted}>{t.proof.pagesLeftOut(file.pagesLeftOut)}</span>}
@@ -48,12 +51,12 @@ function Lack({ check, proof }: { check: ProofCheck; proof: Proof }) {
   const { t, locale } = useSpeech();
   return (
     <li>
-      <strong>{checkTitle(check, t.proof)}.</strong> {whyOf(check, t.proof, locale)}{' '}
+      <strong>{checkTitle(check, t.proof)}:</strong> {whyOf(check, t.proof, locale)}{' '}
       {check.outcome === 'differs' &&
         check.lookedFor.length > 0 &&
         `${t.proof.lookedFor(check.lookedFor.join(', '))}.`}
       {check.place && <span className={styles.excerpt}>{placeWords(check.place, proof.files, t.proof)}</span>}
-      <span className={styles.change}>{changeOf(check, t.proof)}</span>
+      {isLacking(check) && <span className={styles.change}>{changeOf(check, t.proof)}</span>}
     </li>
   );
 }
@@ -61,6 +64,7 @@ function Lack({ check, proof }: { check: ProofCheck; proof: Proof }) {
 function Verdict({ proof }: { proof: Proof }) {
   const { t } = useSpeech();
   const lacks = proof.checks.filter(isLacking);
+  const unclear = proof.checks.filter(isUnclear);
   return (
     <MessageBar intent={intents[proof.verdict] ?? 'info'} layout="multiline">
       <MessageBarBody>
@@ -71,6 +75,16 @@ function Verdict({ proof }: { proof: Proof }) {
             {proof.verdict === 'needs-a-person' && <p className={styles.lead}>{t.proof.notInReadable}</p>}
             <ul className={styles.lacks}>
               {lacks.map((check) => (
+                <Lack key={checkKey(check)} check={check} proof={proof} />
+              ))}
+            </ul>
+          </>
+        )}
+        {unclear.length > 0 && (
+          <>
+            <p className={styles.lead}>{t.proof.lookHere}</p>
+            <ul className={styles.lacks}>
+              {unclear.map((check) => (
                 <Lack key={checkKey(check)} check={check} proof={proof} />
               ))}
             </ul>
@@ -127,7 +141,7 @@ export function ProofAdvice({ claim }: { claim: Claim }) {
           {proof.files.length > 0 && (
             <ul className={page.plainList} aria-label={t.proof.files}>
               {proof.files.map((file) => (
-                <FileLine key={file.fileId} file={file} />
+                <FileLine key={file.fileId} file={file} files={proof.files} />
               ))}
             </ul>
           )}

@@ -2,6 +2,7 @@ import { createClaim as decide } from '../../../rules/claim/draft.ts';
 import { programmesOf } from '../../../rules/claim/draft.ts';
 import type { World } from '../../../rules/claim/facts.ts';
 import type { LocationFacts } from '../../../rules/claim/tenant-facts.ts';
+import { mayEver } from '../../../rules/rights/may-act.ts';
 import { refuse, type Outcome } from '../../../rules/engine/refusal.ts';
 import { newClaimNumber } from '../../ports/random.ts';
 import { loadTenantWorld } from '../../store/engine/load-world.ts';
@@ -9,7 +10,7 @@ import { loadLocation, loadTenantCode } from '../../store/parties/parties.ts';
 import { policyInForce, readReference } from '../../store/engine/reference.ts';
 import { nilTenant } from '../../store/engine/replay.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { again, newId, replayOf, scopeOf, write } from '../run/act.ts';
+import { again, newId, replayOf, replayTo, scopeOf, write } from '../run/act.ts';
 import type { Context, Present, Reply } from '../run/context.ts';
 import type { CreateClaimInput } from '../run/inputs.ts';
 import { linesOf } from './line-input.ts';
@@ -50,7 +51,10 @@ async function once(
     loadLocation(tx, input.locationId),
     loadTenantCode(tx, tenantId),
   ]);
-  if (replay) return replay;
+  if (replay) {
+    const place = { partnerId: ctx.actor.partnerId as string, locationId: input.locationId };
+    return replayTo(replay, mayEver('create-claim', ctx.actor, null, null, place));
+  }
   const now = tx.now();
   const reference = await readReference(tx, []);
   const anyPolicy = policyInForce(reference, [], now);

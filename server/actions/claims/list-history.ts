@@ -11,6 +11,7 @@ export function listHistory(
   ctx: Context,
   ref: ClaimRef,
   { limit, after }: PageAsked,
+  newestFirst = false,
 ): Promise<Outcome<Page<EntryRow>>> {
   const side = ctx.actor.grants.some((grant) => grant.role === 'auditor') ? null : ctx.actor.side;
   return ctx.db.transact(
@@ -19,7 +20,7 @@ export function listHistory(
       const now = await readingNow(tx);
       const [claim, rows] = await Promise.all([
         findSent(tx, ref),
-        findEntries(tx, ref, side, { after: Number(after?.[0] ?? 0), limit: limit + 1 }),
+        findEntries(tx, ref, side, { after: after && Number(after[0]), limit: limit + 1, newestFirst }),
       ]);
       if (!claim || isUnsent(ctx, claim)) return refuse('hidden', { code: 'not-found', pointer: '' });
       return accept(pageOfRows(rows, limit, now, (row) => [row.number]));

@@ -10,7 +10,7 @@ import {
   type CustomerPeriod,
 } from '../../../rules/claim/customer-period.ts';
 import type { DeadlineBasis } from '../../../rules/time/deadline.ts';
-import type { ClaimFacts, Line, Notice, World } from '../../../rules/claim/facts.ts';
+import type { ClaimFacts, ConsentBy, Line, Notice, World } from '../../../rules/claim/facts.ts';
 import { reached } from '../../../rules/time/instant.ts';
 import { mailLines, type MailLine } from '../../../rules/claim/messages.ts';
 import type { Policy } from '../../../rules/programme/policy.ts';
@@ -43,6 +43,8 @@ export interface ConsentLine extends MailLine {
   standing: ConsentStanding;
   /** Its own period; null while its end is not known. */
   window: DeadlineBasis | null;
+  /** Who said yes to it, or silence; null while nobody has. */
+  by: ConsentBy | null;
   officialFrom: string | null;
   until: string | null;
   /** Who does not object, while the window runs; without a name where this reader may not know it, or it is not known. */
@@ -194,6 +196,7 @@ function lineView(world: World, facts: ClaimFacts, line: Line, reader: Notice, n
     standing: standingOf(line, now),
     keptBy: keeperOf(facts, line, reader, now),
     window: windowOf(facts, line),
+    by: line.consentBy,
     officialFrom: row?.officialFrom ?? null,
     until: row?.until ?? null,
     undoUntil:

@@ -85,5 +85,5 @@ function tooLong(documents: ProofDocument[]): ProofReport {
     file,
     reason: 'too-long',
   }));
-  return { findings: [], notes, places: [], signedOn: null, setAside: [] };
+  return { findings: [], doubts: [], notes, places: [], signedOn: null, setAside: [] };
 }

@@ -69,7 +69,6 @@ async function once(
     replayOf(tx, ctx, nilTenant),
     loadLocation(tx, input.locationId),
   ]);
-  if (replay) return replay;
   if (!location || location.partnerId !== ctx.actor.partnerId)
     return refuse('invalid', {
       code: 'value-invalid',
@@ -80,6 +79,7 @@ async function once(
     locationId: location.id,
   });
   if (refusal && !ctx.actor.readOnly) return { ok: false, refusal };
+  if (replay) return replay;
   const now = tx.now();
   const quota = await countLookups(tx, location.id, now.subtract({ hours: 24 }).toString(), lookupsPerDay);
   const resetsAt = Temporal.Instant.from(quota.oldestAt ?? now.toString()).add({ hours: 24 });

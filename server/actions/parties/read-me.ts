@@ -40,6 +40,8 @@ export interface Me {
   partnerId: string | null;
   tenantId: string | null;
   companyName: string | null;
+  /** By whose clock this person's pages are read: the tenant's, or the programme owner's; null: one's own. */
+  zone: string | null;
   roles: HeldRole[];
   missing: MissingRole[];
   /** null for a person; a key's scopes otherwise. */
@@ -75,7 +77,7 @@ export async function readMe(ctx: Context): Promise<Outcome<Me>> {
     scopeOf(actor, null),
     async (tx) => {
       const company = companyOf(actor);
-      const [{ name, locations }, grantors] = await Promise.all([
+      const [{ name, zone, locations }, grantors] = await Promise.all([
         readCompany(tx, company),
         grantorsOf(tx, company, grantorRoles(side, side === 'partner' ? 'submit' : null)),
       ]);
@@ -91,6 +93,7 @@ export async function readMe(ctx: Context): Promise<Outcome<Me>> {
         partnerId: actor.partnerId ?? null,
         tenantId: actor.tenantId ?? null,
         companyName: name,
+        zone: side === 'owner' ? ctx.owner.zone : zone,
         roles: actor.grants.map((grant) => held(grant, locations)),
         missing,
         scopes: actor.scopes,

@@ -1,14 +1,14 @@
 import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
 import { grantProblem, lastAdminProblem, sameGrant } from '../../../rules/rights/role-grants.ts';
-import { deleteGrant } from '../../store/parties/role-grants.ts';
+import { deleteGrant, type HeldGrant } from '../../store/parties/role-grants.ts';
 import type { Context, Reply } from '../run/context.ts';
 import { roleAct, type PresentMember, type RoleChange } from './role-act.ts';
 
 export function revokeRole(ctx: Context, input: RoleChange, present: PresentMember): Promise<Outcome<Reply>> {
-  return roleAct(ctx, input, present, async (tx, grants) => {
-    const held = grants.filter((grant) => grant.memberId === input.memberId);
-    const forbidden = grantProblem(ctx.actor, input, held, 'revoke');
-    if (forbidden) return refuse('forbidden', forbidden);
+  const heldIn = (grants: HeldGrant[]) => grants.filter((grant) => grant.memberId === input.memberId);
+  const may = (grants: HeldGrant[]) => grantProblem(ctx.actor, input, heldIn(grants), 'revoke');
+  return roleAct(ctx, input, present, may, async (tx, grants) => {
+    const held = heldIn(grants);
     const taken = held.find((grant) => sameGrant(grant, input));
     if (!taken) return refuse('conflict', { code: 'nothing-to-do', pointer: '' });
     const last = lastAdminProblem(input, input.memberId, grants);

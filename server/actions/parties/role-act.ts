@@ -25,6 +25,8 @@ interface Changed {
   after: boolean | null;
 }
 
+/** What is asked before a replay is given again, too. */
+type May = (grants: HeldGrant[]) => Problem | null;
 /** Answers what changed, null when nothing did; `grants` are those of the whole company, after the lock. */
 type Change = (tx: Tx, grants: HeldGrant[]) => Promise<Outcome<Changed | null>>;
 
@@ -32,6 +34,7 @@ export function roleAct(
   ctx: Context,
   input: RoleChange,
   present: PresentMember,
+  may: May,
   change: Change,
 ): Promise<Outcome<Reply>> {
   return again(() =>
@@ -40,6 +43,8 @@ export function roleAct(
       if (forbidden) return refuse('forbidden', forbidden);
       const company = companyOf(ctx.actor);
       const grants = await lockGrants(tx, company.partnerId as string);
+      const problem = may(grants);
+      if (problem) return refuse('forbidden', problem);
       // After the lock: the same request sent twice at once finds what the first one has answered.
       const replay = await replayOf(tx, ctx, nilTenant);
       if (replay) return replay;

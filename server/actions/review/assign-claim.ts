@@ -26,6 +26,7 @@ export function assignClaim(
         const assignee = reviewer && {
           id: reviewer.id,
           name: reviewer.name,
+          grants: reviewer.grants,
           partnerIds: reviewer.conflictPartnerIds,
           absence,
         };

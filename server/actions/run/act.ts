@@ -5,13 +5,14 @@
 import type { Act } from '../../../rules/rights/act-table.ts';
 import type { Task, World } from '../../../rules/claim/facts.ts';
 import { unseenRivals } from '../../../rules/claim/line-key.ts';
-import { guard } from '../../../rules/rights/may-act.ts';
-import { accept, refuse, type Outcome, type Refusal } from '../../../rules/engine/refusal.ts';
+import { guard, kindOf, mayEver } from '../../../rules/rights/may-act.ts';
+import { accept, refuse, type Outcome, type Problem, type Refusal } from '../../../rules/engine/refusal.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import type { Step } from '../../../rules/claim/step.ts';
 import { newUuid } from '../../ports/random.ts';
 import { loadWorlds } from '../../store/engine/load-world.ts';
+import { takeTurn } from '../../store/engine/turn.ts';
 import { findReplay, type StoredReply } from '../../store/engine/replay.ts';
 import { isTaken, type Scope, type Tx } from '../../store/postgres/tx.ts';
 import { writeSteps, type ReplayRow } from '../../store/engine/write-step.ts';
@@ -49,7 +50,8 @@ export async function again<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (attempt >= 5 || !isTaken(error)) throw error;
+      // Each time at least one of those who met has got through, so this bounds how many may meet.
+      if (attempt >= 32 || !isTaken(error)) throw error;
     }
   }
 }
@@ -73,13 +75,14 @@ async function once(
   present: Present,
   keys: string[] = [],
 ): Promise<Outcome<Reply>> {
-  const [replay, worlds] = await Promise.all([
+  const [, replay, worlds] = await Promise.all([
+    ctx.validateOnly ? null : takeTurn(tx, ref.tenantId),
     replayOf(tx, ctx, ref.tenantId),
     loadWorlds(tx, [ref], ctx.owner, !ctx.validateOnly, keys),
   ]);
-  if (replay) return replay;
   const loaded = worlds[0];
   if (!loaded) return refuse('hidden', { code: 'not-found', pointer: '' });
+  if (replay) return replayTo(replay, mayEver(what.act, ctx.actor, loaded, ref.id));
   const now = timeOf(tx, loaded);
   const outcome = await decided(tx, ctx, ref, what, loaded, now);
   if (!outcome.ok) {
@@ -213,6 +216,11 @@ export async function replayOf(tx: Tx, ctx: Context, tenantId: string): Promise<
     headers: { ...found.headers, 'Idempotency-Replayed': 'true' },
     body: found.body,
   });
+}
+
+/** A key belongs to an organisation; its first answer to those of them who may do the act. */
+export function replayTo(replay: Outcome<Reply>, problem: Problem | null): Outcome<Reply> {
+  return problem === null ? replay : refuse(kindOf(problem), problem);
 }
 
 /** The open task of this id on the claim acted on. */

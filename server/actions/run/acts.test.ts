@@ -7,6 +7,9 @@ import { codesOf } from '../../../test/acts.ts';
 import { makeScene, type Scene } from '../../../test/scene.ts';
 import type { Context } from './context.ts';
 
+/** Sixteen in the full dose (`npm run test:faults`). */
+const atOnce = Number(process.env.FAULTS_AT_ONCE ?? 3);
+
 let home: Scene;
 beforeAll(async () => {
   home = await makeScene();
@@ -99,13 +102,15 @@ describe.each(actCases)('$act', (what) => {
     ]);
   });
 
-  test(`two at once: ${what.race === 'one' ? 'one is done' : 'both are done, one after the other'}`, async () => {
+  test(`${atOnce} at once: ${what.race === 'one' ? 'one is done' : 'all are done, one after the other'}`, async () => {
     const scene = await home.elsewhere();
     const at = await what.prepare(scene);
     const before = await countOf(scene, what, at);
-    const outcomes = await Promise.all([1, 2].map(() => what.call(scene.context(at.actor), at, scene)));
+    const outcomes = await Promise.all(
+      Array.from({ length: atOnce }, () => what.call(scene.context(at.actor), at, scene)),
+    );
     const done = outcomes.filter((outcome) => outcome.ok).length;
-    expect(done, JSON.stringify(outcomes.map(codesOf))).toBe(what.race === 'one' ? 1 : 2);
+    expect(done, JSON.stringify(outcomes.map(codesOf))).toBe(what.race === 'one' ? 1 : atOnce);
     expect(await countOf(scene, what, at)).toBe(before + done);
   });
 });

@@ -3,6 +3,7 @@ import type { World } from '../../../rules/claim/facts.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import type { Step } from '../../../rules/claim/step.ts';
 import { loadWorlds } from '../../store/engine/load-world.ts';
+import { takeTurn } from '../../store/engine/turn.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
 import { writeSteps } from '../../store/engine/write-step.ts';
 import { again, join, newId, realNow, timeOf } from './act.ts';
@@ -21,7 +22,10 @@ export interface SystemAct {
 export function systemAct(services: SystemServices, ref: ClaimRef, what: SystemAct): Promise<boolean> {
   return again(() =>
     services.db.transact({ side: 'system' }, async (tx) => {
-      const [loaded] = await loadWorlds(tx, [ref], services.owner, true);
+      const [, [loaded]] = await Promise.all([
+        takeTurn(tx, ref.tenantId),
+        loadWorlds(tx, [ref], services.owner, true),
+      ]);
       await what.also?.(tx);
       if (!loaded) return false;
       const now = timeOf(tx, loaded);

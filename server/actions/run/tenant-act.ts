@@ -2,14 +2,16 @@
 import type { Act } from '../../../rules/rights/act-table.ts';
 import type { World } from '../../../rules/claim/facts.ts';
 import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { mayEver } from '../../../rules/rights/may-act.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import type { Step } from '../../../rules/claim/step.ts';
 import { loadTenantWorld, loadWorlds } from '../../store/engine/load-world.ts';
 import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
 import { addTenantEntry, findLiveClaims, lockTenant } from '../../store/consent/tenant.ts';
+import { takeTurn } from '../../store/engine/turn.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
 import { writeSteps } from '../../store/engine/write-step.ts';
-import { again, join, newId, realNow, replayOf, scopeOf, stored, timeOf } from './act.ts';
+import { again, join, newId, realNow, replayOf, replayTo, scopeOf, stored, timeOf } from './act.ts';
 import type { Context, Reply } from './context.ts';
 import type { PresentValue } from './inputs.ts';
 
@@ -41,8 +43,9 @@ async function once<T>(
   what: TenantAct<T>,
   present: PresentValue<T>,
 ): Promise<Outcome<Reply>> {
+  await takeTurn(tx, what.tenantId);
   const replay = await replayOf(tx, ctx, what.tenantId);
-  if (replay) return replay;
+  if (replay) return replayTo(replay, mayEver(what.act, ctx.actor));
   await lockTenant(tx, what.tenantId);
   const loaded = await loadWhole(tx, ctx, what.tenantId);
   if (!loaded) return refuse('hidden', { code: 'not-found', pointer: '' });

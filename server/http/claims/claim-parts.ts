@@ -10,13 +10,14 @@ import type { EntryRow } from '../../store/claims/claim-reads.ts';
 import { etag } from '../frame/call.ts';
 import { commentInputSchema } from './claim-input-schema.ts';
 import { claimAddress, partReply } from './claim-reply.ts';
-import { deadlineSchema, lineSchema, noticeSchema, actorSchema } from './claim-schema.ts';
+import { claimRequests } from './claim-requests.ts';
+import { actorSchema, deadlineSchema, lineSchema, noticeSchema } from './claim-schema.ts';
 import { csvAnswer, wantsCsv } from '../frame/csv.ts';
 import { idOut, instantOut, page, shape, word, z } from '../frame/fields.ts';
 import { historyColumns, historyColumnsOf } from './history-columns.ts';
 import { columnsQuery, listAnswer, pageOf } from '../frame/list.ts';
 import { domainDay } from '../../actions/operations/advance-clock.ts';
-import { listQuery, operation } from '../frame/operation.ts';
+import { flag, listQuery, operation } from '../frame/operation.ts';
 import { presentComment, presentNewComment } from './present-comment.ts';
 import { presentDeadline } from './present-deadline.ts';
 import { presentEntry, type EntryJson } from './present-history.ts';
@@ -71,6 +72,7 @@ const reads = {
 
 export function claimParts(kit: Kit): void {
   partsOfTheClaim(kit);
+  claimRequests(kit);
   comments(kit);
   const spec = operation({
     ...reads,
@@ -79,7 +81,11 @@ export function claimParts(kit: Kit): void {
     path: '/v1/claims/{id}/history',
     summary: 'What happened to a claim',
     description: 'In order; entries that are not for the reader are left out, so numbers may have gaps.',
-    query: { ...listQuery, columns: columnsQuery(historyColumns) },
+    query: {
+      ...listQuery,
+      newestFirst: flag('The newest entry first.'),
+      columns: columnsQuery(historyColumns),
+    },
     answer: {
       status: 200,
       description: 'A page of entries',
@@ -92,7 +98,7 @@ export function claimParts(kit: Kit): void {
     const {
       ctx,
       params: { id: ref },
-      query: { limit, cursor, columns },
+      query: { limit, cursor, columns, newestFirst },
     } = call;
     const present = (row: EntryRow): EntryJson => presentEntry(ref, row, call.actor);
     if (wantsCsv(call.request)) {
@@ -104,12 +110,12 @@ export function claimParts(kit: Kit): void {
       };
       return csvAnswer<EntryJson>(call, of, (take) =>
         everyPage(
-          (asked) => listHistory(ctx, ref, asked),
+          (asked) => listHistory(ctx, ref, asked, newestFirst),
           (rows) => take(rows.map(present)),
         ),
       );
     }
-    return listAnswer(call, await listHistory(ctx, ref, pageOf(call, limit, cursor)), present);
+    return listAnswer(call, await listHistory(ctx, ref, pageOf(call, limit, cursor), newestFirst), present);
   });
 }
 

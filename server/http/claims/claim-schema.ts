@@ -1,7 +1,7 @@
 /** A claim as it is answered: one shape for every reader; what a side may not see is null or left out of the lists. */
 import { dateOut, idOut, instantOut, shape, word, z } from '../frame/fields.ts';
 
-const code = (example: string) => z.string().openapi({ example });
+export const code = (example: string) => z.string().openapi({ example });
 const params = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]));
 
 export const personSchema = shape('Person', {
@@ -168,6 +168,12 @@ export const lineSchema = shape('Line', {
   arbitration: word('none', 'waiting', 'won', 'lost'),
 });
 
+export const requestPointSchema = shape('RequestPoint', {
+  code: code('missing-partner-service'),
+  evidence: foundSchema,
+  remedy: remedySchema,
+});
+
 export const fileSchema = shape('ClaimFile', {
   id: idOut('file'),
   name: z.string().openapi({ example: 'proof-of-execution.pdf' }),
@@ -180,6 +186,10 @@ export const fileSchema = shape('ClaimFile', {
   uploadedBy: z.string().nullable().openapi({ example: 'Joost Bakker' }),
   sealedAt: instantOut().nullable().openapi({
     description: 'Sent with a submit, an answer or a dispute; cannot be removed from then on.',
+  }),
+  copyOf: idOut('file').nullable().openapi({
+    example: null,
+    description: 'The earlier file of the claim with the very same bytes. A copy is no new proof.',
   }),
 });
 
@@ -375,15 +385,14 @@ export const claimSchema = shape('Claim', {
     codes: z.array(code('missing-partner-service')),
     askedAt: instantOut().nullable(),
     answerBy: instantOut().nullable(),
+    changedSince: z.boolean().openapi({
+      example: false,
+      description:
+        'Whether a field of the claim was changed since: an answer then needs no words and no file.',
+    }),
     text: z.string().nullable().openapi({ example: 'Please describe the migration service.' }),
     points: z
-      .array(
-        shape('RequestPoint', {
-          code: code('missing-partner-service'),
-          evidence: foundSchema,
-          remedy: remedySchema,
-        }),
-      )
+      .array(requestPointSchema)
       .openapi({ description: 'Words about single reasons, where the reviewer gave them.' } as object),
   }).nullable(),
   tasks: z.array(taskOfClaimSchema).openapi({ description: 'For the programme owner; empty for others.' }),

@@ -1,7 +1,7 @@
 /** The main job through the API, as the SDK of each side does it; every answer is held against the contract. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ApiProblem, items, type Claim } from '#sdk';
-import { door, newClaim, submittedClaim, type Door } from '../../../test/api.ts';
+import { door, newClaim, pdf, submittedClaim, type Door } from '../../../test/api.ts';
 import { deliverAll } from '../../../test/acts.ts';
 import { makeScene, type Scene } from '../../../test/scene.ts';
 import { makeToken, sixDigitCode } from '../../actions/consent/consent-link.ts';
@@ -97,11 +97,29 @@ describe('from the draft to the association', () => {
     scene.clock.set('2020-12-01T10:01:00Z');
     const seen = await partner.api.claims.read({ id: sent.id });
     expect(seen.openRequest).toMatchObject({ codes: ['missing-partner-service'], text: 'What did you do?' });
-    const answered = await partner.api.claims.resubmit({
-      id: sent.id,
-      ifMatch: seen.version,
-      body: { comment: 'Migrated it all.' },
+    const answer = (version: number, body: object) =>
+      partner.api.claims.resubmit({ id: sent.id, ifMatch: version, body });
+    await expect(
+      answer(seen.version, { answers: [{ code: 'missing-partner-service', text: ' ' }] }),
+    ).rejects.toMatchObject({ status: 422, errors: [{ code: 'answer-required', pointer: '/comment' }] });
+    const again = await partner.api.files.add({ id: sent.id, file: pdf(), fileName: 'again.pdf', note: '' });
+    expect(again.copyOf).toBe(sent.files[0]?.id);
+    const prepared = await partner.api.claims.read({ id: sent.id });
+    await expect(answer(prepared.version, {})).rejects.toMatchObject({
+      errors: [{ code: 'answer-required' }],
     });
+    const answered = await answer(prepared.version, { comment: 'Migrated it all.' });
+    expect((await reviewer.api.claims.requests({ id: sent.id })).items).toMatchObject([
+      {
+        codes: ['missing-partner-service'],
+        text: 'What did you do?',
+        askedAt: '2020-12-01T10:00:00Z',
+        answeredAt: '2020-12-01T10:01:00Z',
+        answer: 'Migrated it all.',
+        files: [again.id],
+        changed: [],
+      },
+    ]);
     const [exchange, teams] = answered.lines;
     const decided = await reviewer.api.claims.decide({
       id: sent.id,

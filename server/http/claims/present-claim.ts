@@ -1,5 +1,6 @@
 /** World to JSON, for the side that reads. Pure: the same world and reader give the same bytes, which a replay relies on. */
 import type { ClaimFacts, World } from '../../../rules/claim/facts.ts';
+import { copyOf } from '../../../rules/claim/file.ts';
 import { allowedActs } from '../../../rules/rights/may-act.ts';
 import type { Warning } from '../../../rules/engine/refusal.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
@@ -12,7 +13,7 @@ import { presentDeadline, partyOf } from './present-deadline.ts';
 import { presentLine } from './present-line.ts';
 import type { PreviewedLetter } from '../../actions/run/context.ts';
 import type { RequestWords } from '../../store/claims/claim-reads.ts';
-import { explain } from '../frame/problem-message.ts';
+import { explain, explainWarning } from '../frame/problem-message.ts';
 
 export interface ClaimView {
   world: World;
@@ -40,7 +41,7 @@ export function presentClaim(view: ClaimView, actor: Actor): ClaimJson {
     ...typedOf(facts),
     policy: policyOf(facts),
     deadlines: facts.deadlines.map((deadline) => presentDeadline(facts, deadline, now)),
-    files: filesOf(facts, actor).map((file) => presentFile(facts.claim.tenantId, file, actor)),
+    files: filesOf(facts, actor).map((file) => presentFile(facts, file, actor)),
     rounds: facts.rounds.map((round) => ({
       number: round.number,
       state: round.state,
@@ -74,7 +75,7 @@ export function presentClaim(view: ClaimView, actor: Actor): ClaimJson {
     })),
     warnings: (view.warnings ?? []).map((warning) => ({
       ...warning,
-      message: explain(warning.code, warning.params),
+      message: explainWarning(warning.code, warning.params),
     })),
     ...(view.letters && { letters: view.letters }),
   };
@@ -226,7 +227,9 @@ export function filesOf(facts: ClaimFacts, actor: Actor): ClaimFacts['files'] {
   );
 }
 
-export function presentFile(tenantId: string, file: ClaimFacts['files'][number], actor: Actor): FileJson {
+export function presentFile(facts: ClaimFacts, file: ClaimFacts['files'][number], actor: Actor): FileJson {
+  const { tenantId } = facts.claim;
+  const same = copyOf(filesOf(facts, actor), file);
   return {
     id: idOf('file', tenantId, file.id),
     name: file.name,
@@ -238,6 +241,7 @@ export function presentFile(tenantId: string, file: ClaimFacts['files'][number],
     uploadedAt: file.uploadedAt,
     uploadedBy: actor.side === 'customer' ? null : file.uploadedBy,
     sealedAt: file.sentAt,
+    copyOf: same && idOf('file', tenantId, same.id),
   };
 }
 
@@ -285,6 +289,7 @@ function openRequestOf(
     codes: claim.requested,
     askedAt: clock?.basis.startedAt ?? null,
     answerBy: clock?.basis.endsAt ?? null,
+    changedSince: claim.changedSinceRequestAt !== null,
     text: words?.text ?? null,
     points: words?.points ?? [],
   };

@@ -3,6 +3,7 @@
  * and is shown again with what is missing (proof.md, rule 8).
  */
 import { Hono, type Context as HonoContext } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { Outcome, Problem } from '../../../rules/engine/refusal.ts';
 import { formSeal, readToken, type NoticeRef } from '../../actions/consent/consent-link.ts';
 import type { ClaimRef, Context, Present, Reply, Services } from '../../actions/run/context.ts';
@@ -16,6 +17,7 @@ import type {
 } from '../../actions/run/inputs.ts';
 import { contactActor, readConsent, type ConsentView } from '../../actions/consent/read-consent.ts';
 import { languageOf } from '../../mail/dates.ts';
+import { codeOf } from '../frame/answer-error.ts';
 import { arrivalOf } from '../frame/arrival.ts';
 import { callerAddress } from '../frame/caller.ts';
 import type { Returned } from './page/forms.ts';
@@ -25,7 +27,7 @@ import { readForm, type SentForm } from './page/sent-form.ts';
 import { consentTexts, type ConsentAct, type ConsentTexts } from './page/texts.ts';
 import { isForeignForm } from '../frame/foreign-form.ts';
 import type { Limits } from '../frame/limits.ts';
-import { statusOfKind } from '../frame/problem.ts';
+import { HttpProblem, statusOfKind } from '../frame/problem.ts';
 import type { Env } from '../frame/serve.ts';
 
 type Act<Input> = (ctx: Context, ref: ClaimRef, input: Input, present: Present) => Promise<Outcome<Reply>>;
@@ -45,6 +47,8 @@ export interface ConsentPageOptions {
   /** The programme owner, by name. */
   owner: string;
   limits: Limits | null;
+  /** Told of every failure that is answered with 500 or 503. */
+  onError?(error: unknown, requestId: string): void;
 }
 
 /** To be mounted at /consent. */
@@ -56,7 +60,7 @@ export function consentPage(services: Services, options: ConsentPageOptions): Ho
     return show(services, options, opened, {
       status: 200,
       returned: null,
-      done: doneOf(c.req.query('done')),
+      done: doneOf(services.secret, opened.ref, c.req.query('done')),
     });
   });
   app.post('/:token', async (c) => {
@@ -72,7 +76,24 @@ export function consentPage(services: Services, options: ConsentPageOptions): Ho
     const sent = await readForm(c.req.raw, opened.view);
     return answer(services, options, opened, sent, c);
   });
+  app.onError((error, c) => failedPage(error, options, c));
   return app;
+}
+
+/** A person reads this: what was lost, what was not, and that the way is still open. Whose link it is nobody could look up. */
+function failedPage(error: Error, { owner, onError }: ConsentPageOptions, c: HonoContext<Env>): Response {
+  const asked = c.req.query('lang');
+  const texts =
+    consentTexts[asked === 'en' || asked === 'nl' ? asked : languageOf(c.req.header('accept-language'))];
+  // Too many requests, a form too large: refusals of their own, with a status of their own.
+  if (error instanceof HttpProblem || error instanceof HTTPException) throw error;
+  onError?.(error, c.get('requestId'));
+  const code = codeOf(error);
+  const otherUrl = c.req.method === 'GET' ? `?lang=${texts.otherLanguage.code}` : null;
+  return new Response(messagePage({ texts, owner, otherUrl }, texts.failed[code]), {
+    status: code === 'internal-error' ? 500 : 503,
+    headers: { ...pageHeaders, ...(code !== 'internal-error' && { 'Retry-After': '10' }) },
+  });
 }
 
 interface Opened {
@@ -119,7 +140,7 @@ async function openLink(
 interface Showing {
   status: number;
   returned: Returned | null;
-  done: ConsentAct | null;
+  done: Exclude<ConsentAct, 'not-me'> | null;
 }
 
 function show(
@@ -195,7 +216,7 @@ async function answer(
     return page(200, messagePage({ texts, owner: options.owner, otherUrl: null }, texts.passedOn));
   return c.body(null, 303, {
     ...pageHeaders,
-    Location: `${new URL(c.req.url).pathname}?lang=${texts.language}&done=${sent.act}`,
+    Location: `${new URL(c.req.url).pathname}?lang=${texts.language}&done=${doneMark(services.secret, ref, sent.act)}`,
   });
 }
 
@@ -248,7 +269,13 @@ function failed(act: ConsentAct, errors: Record<string, string>, sent: SentForm 
   return { act, errors, values: sent?.values ?? {}, lines: sent?.lines ?? [] };
 }
 
-function doneOf(value: string | undefined): ConsentAct | null {
-  const acts: ConsentAct[] = ['keep', 'refuse', 'ask', 'undo', 'end'];
-  return acts.find((act) => act === value) ?? null;
+const leadBack = ['keep', 'refuse', 'ask', 'undo', 'end'] as const satisfies ConsentAct[];
+
+/** Sealed, so that a page says that something was done only to whoever did it. */
+function doneMark(secret: string, { noticeId }: NoticeRef, act: ConsentAct): string {
+  return `${act}.${formSeal(secret, noticeId, `done ${act}`)}`;
+}
+
+function doneOf(secret: string, ref: NoticeRef, value: string | undefined): (typeof leadBack)[number] | null {
+  return leadBack.find((act) => value === doneMark(secret, ref, act)) ?? null;
 }

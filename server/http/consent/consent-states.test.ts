@@ -1,7 +1,7 @@
 /** What the customer's page says before, in and after each outcome, and what it offers to do next. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { contactOf, factsOf, inWindow, notices, type NoticeRow } from '../../../test/acts.ts';
-import { formsOf, visit, type Visit } from '../../../test/consent-visit.ts';
+import { confirm, formOf, formsOf, visit, type Visit } from '../../../test/consent-visit.ts';
 import { makeScene, plain, type Scene } from '../../../test/scene.ts';
 import { correctContact } from '../../actions/consent/correct-contact.ts';
 import { noticeDelivered } from '../../actions/consent/deliver-notice.ts';
@@ -215,4 +215,25 @@ it('undone after the old end: the page, the portal and the API name the later da
     window: { endsAt: later },
     undo: null,
   });
+});
+
+it('one line ended: names it and what is still recorded, never that the partner is gone', async () => {
+  scene.clock.set(afterwards);
+  await sweep(scene.services);
+  const before = await v.get(`${v.link(v.trusted)}?lang=nl`);
+  const form = formOf(before.text, 'end');
+  const answer = await v.send(v.link(v.trusted), form, [['line', form?.lines[0] ?? ''], confirm]);
+  expect(answer.status).toBe(303);
+  const after = await v.get(answer.location ?? '');
+  expect(after.text).toContain('Beëindigd: Exchange Online – Gebruik.');
+  expect(after.text).toContain('Nog wel gekoppeld: Teams – Gebruik.');
+  // Anybody can type an address: without the seal it says nothing about what was done.
+  for (const done of ['end', 'undo', 'ask', 'refuse'])
+    expect((await v.get(`${v.link(v.trusted)}?lang=nl&done=${done}`)).text).not.toContain('class="box good"');
+  const mails = await scene.look<{
+    payload: { template: string; recipient: { to: string }; params: unknown };
+  }>(`select payload from job where payload ->> 'template' = 'association-ended'`);
+  expect(mails.map((row) => row.payload)).toHaveLength(4);
+  for (const { payload } of mails)
+    expect(payload.params).toMatchObject({ lines: [{ item: 'Exchange Online' }], rest: [{ item: 'Teams' }] });
 });

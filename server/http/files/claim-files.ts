@@ -114,7 +114,9 @@ const aroundFile = 64 * 1024;
 export function claimFiles(kit: Kit): void {
   serve(kit, listOperation, async ({ ctx, params, actor, json }) =>
     json(await readClaim(ctx, params.id), ({ world, claimId }) => ({
-      items: filesOf(factsOf(world, claimId), actor).map((file) => presentFile(world.tenant.id, file, actor)),
+      items: filesOf(factsOf(world, claimId), actor).map((file) =>
+        presentFile(factsOf(world, claimId), file, actor),
+      ),
     })),
   );
   serve(kit, addOperation, async ({ ctx, params: { id: ref }, request, incoming, actor, answer }) => {
@@ -138,9 +140,10 @@ export function claimFiles(kit: Kit): void {
         partReply(
           201,
           ({ world, claimId }) => {
-            const file = factsOf(world, claimId).files.at(-1);
+            const facts = factsOf(world, claimId);
+            const file = facts.files.at(-1);
             if (!file) throw new Error('the claim holds no file after one was added');
-            return presentFile(world.tenant.id, file, actor);
+            return presentFile(facts, file, actor);
           },
           (file) => `${claimAddress(ref.tenantId, ref.id)}/files/${file.id}`,
         ),

@@ -28,7 +28,9 @@ const checkSchema = shape('ProofCheck', {
     'public-sector-disclosure',
   ),
   item: itemSchema.nullable().openapi({ description: 'For the check "item": which workload or product.' }),
-  outcome: word('found', 'missing', 'differs', 'not-checked'),
+  outcome: word('found', 'missing', 'differs', 'unclear', 'not-checked').openapi({
+    description: '"unclear": a person must look, at the place. More may come.',
+  }),
   code: z
     .string()
     .nullable()
@@ -39,8 +41,10 @@ const checkSchema = shape('ProofCheck', {
     .openapi({
       example: null,
       description:
-        'not-named, excluded, not-signed, no-signature-block, no-date, too-old, not-described, left-open, ' +
-        'not-found or not-agreed. More may come.',
+        'Missing: not-named, excluded, not-in-this-work, not-signed, refused, not-by-customer, no-signature-block, ' +
+        'no-date, too-old, in-future, not-described, left-open, not-found, not-agreed. Unclear: role-unclear, ' +
+        'language, signer-unclear, agreed-elsewhere, not-completed, conditional, quoted, contradictory, ' +
+        'not-in-force, not-understood, date-unclear, only-mentioned. More may come.',
     }),
   place: placeSchema.nullable().openapi({
     description: 'Where it was found, or where something else stands in its place.',

@@ -4,12 +4,17 @@ import type { IncomingMessage } from 'node:http';
 import type { Actor } from '../../../rules/rights/role.ts';
 import type { Outcome } from '../../../rules/engine/refusal.ts';
 import type { Context, Reply, Services } from '../../actions/run/context.ts';
+import type { LogFields } from '../../ports/log.ts';
 import { HttpProblem, refusalProblem } from './problem.ts';
 import type { FieldProblem } from './problem.ts';
+import type { SecurityEvent } from './request-log.ts';
 
 export interface Identity {
   actor: Actor;
   session: unknown;
+  keyId?: string | null;
+  /** The first request ever made with this key; told once. */
+  firstUse?: boolean;
 }
 export type Identify = (request: Request) => Promise<Identity | null>;
 
@@ -28,6 +33,8 @@ export interface Call<Params, Query, Body> {
   path: string;
   /** The raw Node request, for uploads. */
   incoming: IncomingMessage | null;
+  /** Adds to the log what concerns security. */
+  note(event: SecurityEvent, fields?: LogFields): void;
   /** Answers an act: its reply, or the refusal as a problem. */
   answer(outcome: Outcome<Reply>): Response;
   /** Answers a read. */

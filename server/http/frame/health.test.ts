@@ -111,3 +111,29 @@ test('every answer names itself, carries the trace on and is closed to other sit
   expect(listed.headers.get('RateLimit-Policy')).toBe('"caller";q=3000;w=60');
   expect(listed.headers.get('Cache-Control')).toBe('private, no-store');
 });
+
+describe('/metrics', () => {
+  const from = (remoteAddress: string, headers: Record<string, string> = {}) => ({
+    incoming: { headers, socket: { remoteAddress } },
+  });
+  const asked = async (token: string | null, env: object, authorization?: string): Promise<number> => {
+    const app = makeApp(scene.services, async () => null, { metricsToken: token });
+    const headers = authorization === undefined ? {} : { authorization };
+    return (await app.request('/metrics', { headers }, env)).status;
+  };
+
+  test('is open to this machine only, and not to what a proxy on it brings', async () => {
+    for (const address of ['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+      expect(await asked(null, from(address))).toBe(200);
+    expect(await asked(null, from('192.0.2.7'))).toBe(403);
+    for (const name of ['x-forwarded-for', 'forwarded', 'via'])
+      expect(await asked(null, from('127.0.0.1', { [name]: '192.0.2.7' }))).toBe(403);
+  });
+
+  test('with a token is open to whoever sends it, and to nobody else', async () => {
+    const token = 'a token of the scraper';
+    expect(await asked(token, from('192.0.2.7'), `Bearer ${token}`)).toBe(200);
+    expect(await asked(token, from('127.0.0.1'), 'Bearer another one')).toBe(401);
+    expect(await asked(token, from('127.0.0.1'))).toBe(401);
+  });
+});

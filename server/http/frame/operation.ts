@@ -40,6 +40,8 @@ export interface Operation<
   access?: 'open';
   /** Sides whose people may use it at all; everyone when left out. */
   sides?: readonly Side[];
+  /** A POST that changes nothing, open to a key that only reads. */
+  reads?: true;
   /** What an API key must have been given. */
   scope?: Scope;
   params?: P;

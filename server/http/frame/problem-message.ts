@@ -1,5 +1,6 @@
 /** One English sentence for each code, with its values filled in. Other languages are made by the pages from code and params. */
 import { problemText, warningText } from '../../../rules/engine/code-text.ts';
+import type { WarningCode } from '../../../rules/engine/codes.ts';
 import { informationText, rejectionText } from '../../../rules/programme/reason-text.ts';
 import { httpProblems } from './problem-text.ts';
 
@@ -11,7 +12,15 @@ const texts = new Map<string, string>([
 ]);
 
 export function explain(code: string, params: Params = {}): string {
-  const text = texts.get(code) ?? `${code.replaceAll('-', ' ')}.`;
+  return filled(texts.get(code) ?? `${code.replaceAll('-', ' ')}.`, params);
+}
+
+/** One code may both refuse and warn, under different policies, and then means different things. */
+export function explainWarning(code: WarningCode, params: Params = {}): string {
+  return filled(warningText[code], params);
+}
+
+function filled(text: string, params: Params): string {
   if (!text.includes('{')) return text;
   // A sentence that lacks one of its values is left out; the last one that is left stands without them.
   const sentences = text

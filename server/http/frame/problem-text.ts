@@ -37,6 +37,11 @@ export const httpProblems = {
     title: 'The If-Match header is malformed',
     message: 'Send the ETag as it was given, for example "7", and only one.',
   },
+  'broken-off': {
+    status: 400,
+    title: 'The request was broken off',
+    message: 'The connection ended before the whole request had arrived. Send it again.',
+  },
   unauthenticated: {
     status: 401,
     title: 'Sign in',
@@ -46,6 +51,11 @@ export const httpProblems = {
     status: 401,
     title: 'Not signed in',
     message: 'E-mail, password or code are not right. Check them and try again.',
+  },
+  'code-used': {
+    status: 401,
+    title: 'The code was used before',
+    message: 'Each code works once. Sign in again with the next one that your app shows.',
   },
   'session-required': {
     status: 403,
@@ -101,7 +111,14 @@ export const httpProblems = {
   unavailable: {
     status: 503,
     title: 'Not available now',
-    message: 'The database cannot be reached now. Nothing was written. Try again after Retry-After.',
+    message:
+      'The database or the file store cannot be reached now. Nothing was written. Try again after Retry-After.',
+  },
+  'outcome-unknown': {
+    status: 503,
+    title: 'Not known whether it was done',
+    message:
+      'The connection to the database was lost while this was written. Send it again with the same Idempotency-Key: it is done once, whichever was the case. Without a key, look first whether it was done.',
   },
 } as const satisfies Record<string, ProblemText>;
 

@@ -1,7 +1,9 @@
+import type { IncomingMessage } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { actCodes, entryCodes, warningCodes } from '../../../rules/engine/codes.ts';
 import type { RefusalKind } from '../../../rules/engine/refusal.ts';
 import { canonical, fingerprint, versionOf } from './call.ts';
+import { answerError, isBrokenOff } from './answer-error.ts';
 import { check, pointer } from './check.ts';
 import { email, prose, request, text, z } from './fields.ts';
 import { makeLimits } from './limits.ts';
@@ -74,6 +76,18 @@ describe('a refusal', () => {
       asked,
     ).text();
     expect(hidden).toBe(await httpProblem('not-found', asked).text());
+  });
+
+  test('whoever went away in the middle of a request is no failure of the program', async () => {
+    const told: unknown[] = [];
+    const response = answerError(new Error('aborted'), asked, true, (error) => told.push(error));
+    expect([response.status, ((await response.json()) as { code: string }).code, told]).toEqual([
+      400,
+      'broken-off',
+      [],
+    ]);
+    expect(isBrokenOff({ destroyed: true, complete: false } as IncomingMessage)).toBe(true);
+    expect(isBrokenOff({ destroyed: true, complete: true } as IncomingMessage)).toBe(false);
   });
 
   test.each([...entryCodes, ...actCodes, ...warningCodes])('%s has a sentence', (code) => {

@@ -71,20 +71,26 @@ export function httpProblem(
   errors: FieldProblem[] = [],
   headers: Record<string, string> = {},
 ): Response {
-  const text: ProblemText = httpProblems[code];
+  const { status } = httpProblems[code];
   return problemResponse(
-    {
-      type: typeOf(code),
-      title: text.title,
-      status: text.status,
-      detail: text.message,
-      instance: asked.path,
-      code,
-      requestId: asked.requestId,
-      errors,
-    },
-    { ...defaultHeaders(text.status), ...headers },
+    { ...httpProblemBody(code, asked), errors },
+    { ...defaultHeaders(status), ...headers },
   );
+}
+
+/** `detail`: where there is more to say than the code's own text. */
+export function httpProblemBody(code: HttpCode, asked: Asked, detail?: string): ProblemBody {
+  const text: ProblemText = httpProblems[code];
+  return {
+    type: typeOf(code),
+    title: text.title,
+    status: text.status,
+    detail: detail === undefined ? text.message : `${detail} Nothing was written.`,
+    instance: asked.path,
+    code,
+    requestId: asked.requestId,
+    errors: [],
+  };
 }
 
 export function refusalProblem(refusal: Refusal, asked: Asked): Response {
@@ -128,9 +134,18 @@ function defaultHeaders(status: number): Record<string, string> {
   return {};
 }
 
+const codes = new WeakMap<Response, string>();
+
+/** The code of a problem that was answered, for the log; undefined for any other answer. */
+export function problemCodeOf(response: Response): string | undefined {
+  return codes.get(response);
+}
+
 function problemResponse(body: ProblemBody, headers: Record<string, string>): Response {
-  return new Response(JSON.stringify(body), {
+  const response = new Response(JSON.stringify(body), {
     status: body.status,
     headers: { 'Content-Type': 'application/problem+json', ...headers },
   });
+  codes.set(response, body.code);
+  return response;
 }

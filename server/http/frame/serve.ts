@@ -2,7 +2,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import type { Actor } from '../../../rules/rights/role.ts';
-import { scopeProblem } from '../../../rules/rights/scopes.ts';
+import { networkOf } from '../../auth/network.ts';
+import type { LogFields } from '../../ports/log.ts';
 import type { Context, Services } from '../../actions/run/context.ts';
 import { answering, idempotencyOf, versionOf } from './call.ts';
 import type { Call, Identify } from './call.ts';
@@ -10,18 +11,27 @@ import { arrivalOf } from './arrival.ts';
 import { callerAddress } from './caller.ts';
 import { check } from './check.ts';
 import { z } from './fields.ts';
-import { partyOf, refOf, sharedRefOf, sharedPrefixes, tenantPrefixes } from './ids.ts';
+import { partyOf, refOf, sharedIdOf, sharedRefOf, sharedPrefixes, tenantPrefixes } from './ids.ts';
 import type { SharedThing, TenantThing } from './ids.ts';
 import type { Limits } from './limits.ts';
 import type { Operation, ParamKind, ParamKinds, ParamValues } from './operation.ts';
 import { HttpProblem, Refused } from './problem.ts';
 import type { FieldProblem } from './problem.ts';
+import type { Note, SecurityEvent, Who } from './request-log.ts';
 import { readJson } from './read-body.ts';
+import { rightsProblem } from './rights.ts';
 import { describe } from './describe.ts';
 
 export interface Env {
   Bindings: { incoming?: import('node:http').IncomingMessage };
-  Variables: { requestId: string; route: string; rateLimit: Record<string, string> };
+  Variables: {
+    requestId: string;
+    route: string;
+    rateLimit: Record<string, string>;
+    operation: Operation;
+    who: Who;
+    notes: Note[];
+  };
 }
 
 /** What every resource file is given to hang its routes on. */
@@ -30,6 +40,8 @@ export interface Kit {
   services: Services;
   identify: Identify;
   limits: Limits | null;
+  /** Told of every failure of ours. */
+  onError?(error: unknown, requestId: string): void;
   /** Every operation with the pattern of its addresses: for 405, and for tests that hold answers against the contract. */
   served: { pattern: RegExp; method: string; spec: Operation }[];
 }
@@ -52,6 +64,7 @@ export function serve<P extends ParamKinds, Q extends z.ZodRawShape, B extends z
   kit.served.push({ pattern: patternOf(spec.path), method: spec.method.toUpperCase(), spec });
   kit.app.on([spec.method.toUpperCase()], spec.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
     c.set('route', `${spec.method.toUpperCase()} ${spec.path}`);
+    c.set('operation', spec as unknown as Operation);
     const actor = await admitted(kit, spec, c);
     const call = await parsed(kit, spec, { query, several }, actor, c);
     return handler(call as Parameters<Handler<P, Q, B>>[0]);
@@ -62,20 +75,31 @@ const nobody: Actor = { side: 'system', id: 'nobody', name: '', grants: [], read
 
 async function admitted(kit: Kit, spec: Operation, c: HonoContext<Env>): Promise<Actor> {
   const identity = spec.access === 'open' ? null : await kit.identify(c.req.raw);
-  const caller = identity ? `${identity.actor.side}:${identity.actor.id}` : callerAddress(c.env?.incoming);
+  const caller = identity
+    ? `${identity.actor.side}:${identity.actor.id}`
+    : networkOf(callerAddress(c.env?.incoming)).near;
   c.set('rateLimit', kit.limits?.take(caller, spec.limit) ?? {});
   if (spec.access === 'open') return nobody;
   if (!identity) throw new HttpProblem('unauthenticated');
   const { actor } = identity;
-  if (spec.sides && !spec.sides.includes(actor.side)) {
-    throw new Refused({
-      kind: 'forbidden',
-      problems: [{ code: 'role-missing', pointer: '', params: { sides: [...spec.sides] } }],
-    });
+  const key = identity.keyId ? sharedIdOf('key', identity.keyId) : null;
+  c.set('who', { side: actor.side, member: memberOf(actor), key });
+  if (identity.firstUse) {
+    identity.firstUse = false;
+    note(c, 'key.first-used', {});
   }
-  const problem = spec.scope ? scopeProblem(actor, spec.scope) : null;
+  const problem = rightsProblem(spec, actor);
   if (problem) throw new Refused({ kind: 'forbidden', problems: [problem] });
   return actor;
+}
+
+/** Members of the domain have an id that the API shows too; people of tests and the customer's contacts have a plain one. */
+function memberOf({ id }: Actor): string {
+  return /^[0-9a-f-]{36}$/.test(id) ? sharedIdOf('member', id) : id;
+}
+
+export function note(c: HonoContext<Env>, event: SecurityEvent, fields: LogFields): void {
+  c.set('notes', [...(c.get('notes') ?? []), { event, fields }]);
 }
 
 interface QueryCheck {
@@ -132,6 +156,7 @@ async function parsed(
     operation: spec.id,
     ...asked,
     incoming: c.env?.incoming ?? null,
+    note: (event, fields = {}) => note(c, event, fields),
     ...answering(asked),
   };
 }

@@ -129,7 +129,7 @@ describe('/v1/session', () => {
     });
     expect(Date.parse(body.expiresAt) - Date.now()).toBeGreaterThan(11 * 3600_000);
     const out = await ask(site, '/v1/session', { method: 'DELETE', cookie: first.cookie });
-    expect([out.status, out.cookie]).toEqual([204, '']);
+    expect([out.status, out.cookie]).toEqual([204, expect.stringMatching(/^cpor\.device=[^;]+$/)]);
     expect((await ask(site, '/v1/me', { cookie: first.cookie })).status).toBe(401);
     expect((await ask(site, '/v1/session', { method: 'DELETE' })).status).toBe(204);
   });
@@ -205,10 +205,14 @@ describe('/v1/session', () => {
   });
 
   it('says how long to wait after too many wrong passwords', async () => {
-    for (let index = 0; index < 10; index += 1) await signIn(site, 'auditor@house.example', 'wrong');
-    const blocked = await signIn(site, 'auditor@house.example');
-    expect([blocked.status, blocked.body.code]).toEqual([429, 'rate-limited']);
-    expect(Number(blocked.headers.get('retry-after'))).toBeGreaterThan(60);
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => signIn(site, 'auditor@house.example', 'wrong')),
+    );
+    const slowed = answers.find(({ status }) => status === 429);
+    expect(slowed?.body.code).toBe('rate-limited');
+    const seconds = Number(slowed?.headers.get('retry-after'));
+    expect(seconds).toBeGreaterThanOrEqual(1);
+    expect(seconds).toBeLessThanOrEqual(60);
   });
 
   it('offers single sign-on only where it is set', async () => {

@@ -44,13 +44,15 @@ import {
 } from './auth-schema.ts';
 import { jsonReply, replyResponse, type Call } from '../frame/call.ts';
 import { callerAddress } from '../frame/caller.ts';
+import { sharedIdOf } from '../frame/ids.ts';
 import { operation } from '../frame/operation.ts';
 import { HttpProblem, refusalProblem } from '../frame/problem.ts';
-import { serve, type Kit } from '../frame/serve.ts';
+import type { SecurityEvent } from '../frame/request-log.ts';
+import { note, serve, type Kit } from '../frame/serve.ts';
 
 type AnyCall = Pick<
   Call<unknown, unknown, unknown>,
-  'request' | 'services' | 'incoming' | 'requestId' | 'path' | 'actor'
+  'request' | 'services' | 'incoming' | 'requestId' | 'path' | 'actor' | 'note'
 >;
 
 const readSessionOperation = operation({
@@ -227,7 +229,12 @@ export function authRoutes(kit: Kit, auth: Auth, startHere: readonly string[] = 
   sessionRoutes(kit, auth);
   ownRoutes(kit, auth);
   demoRoutes(kit, auth, startHere);
-  kit.app.get('/api/auth/*', async (c) => (await callback(auth.sessions, c.req.raw)) ?? missing());
+  kit.app.get('/api/auth/*', async (c) => {
+    const response = (await callback(auth.sessions, c.req.raw)) ?? missing();
+    const error = new URL(response.headers.get('location') ?? '/', 'http://here').searchParams.get('error');
+    note(c, error === null ? 'sign-in.ok' : 'sign-in.failed', { by: 'single sign-on', error });
+    return response;
+  });
 }
 
 function sessionRoutes(kit: Kit, auth: Auth): void {
@@ -236,13 +243,20 @@ function sessionRoutes(kit: Kit, auth: Auth): void {
   );
   serve(kit, signInOperation, async (call) => {
     refuseOtherSites(call, auth);
-    return signedIn(
-      await signInWithPassword(auth.sessions, call.request, call.body, callerAddress(call.incoming)),
+    const outcome = await signInWithPassword(
+      auth.sessions,
+      call.request,
+      call.body,
+      callerAddress(call.incoming),
     );
+    call.note(eventsOfSignIn[outcome.kind], { email: typedAddress(call.body.email), by: 'password' });
+    return signedIn(outcome);
   });
   serve(kit, secondFactorOperation, async (call) => {
     refuseOtherSites(call, auth);
-    return signedIn(await signInWithSecondFactor(auth.sessions, call.request, call.body.code));
+    const outcome = await signInWithSecondFactor(auth.sessions, call.request, call.body.code);
+    call.note(eventsOfCode[outcome.kind], { email: emailOf(outcome), because: outcome.kind });
+    return signedIn(outcome);
   });
   serve(kit, singleSignOnOperation, async (call) => {
     refuseOtherSites(call, auth);
@@ -260,10 +274,39 @@ function sessionRoutes(kit: Kit, auth: Auth): void {
   });
 }
 
+const eventsOfSignIn = {
+  'signed-in': 'sign-in.ok',
+  'second-factor': 'second-factor.asked',
+  refused: 'sign-in.failed',
+  'code-used': 'second-factor.failed',
+  wait: 'sign-in.slowed',
+} as const satisfies Record<SignIn['kind'], SecurityEvent>;
+const eventsOfCode = {
+  ...eventsOfSignIn,
+  'signed-in': 'second-factor.ok',
+  refused: 'second-factor.failed',
+} as const satisfies Record<SignIn['kind'], SecurityEvent>;
+
+/** People type passwords into the wrong field: only what looks like an address is written down. */
+function typedAddress(typed: string): string {
+  return /^[^\s@]{1,64}@[a-z0-9.-]+\.[a-z]{2,}$/i.test(typed.trim())
+    ? typed.trim().toLowerCase()
+    : '(no address)';
+}
+
+function emailOf(outcome: SignIn): string | undefined {
+  return outcome.kind === 'signed-in' ? outcome.email : undefined;
+}
+
 function ownRoutes(kit: Kit, auth: Auth): void {
   serve(kit, meOperation, async ({ ctx, json }) => json(await readMe(ctx), presentMe));
   serve(kit, changePasswordOperation, async (call) =>
-    changed(person(call), await changePassword(auth.sessions, call.request, call.body), '/currentPassword'),
+    changed(
+      person(call),
+      await changePassword(auth.sessions, call.request, call.body),
+      '/currentPassword',
+      'password.changed',
+    ),
   );
   serve(kit, startTwoFactorOperation, async (call) => {
     const { secrets, ...outcome } = await startTwoFactor(
@@ -271,13 +314,23 @@ function ownRoutes(kit: Kit, auth: Auth): void {
       person(call).request,
       call.body.password,
     );
-    return changed(call, outcome, '/password', secrets);
+    return changed(call, outcome, '/password', 'second-factor.started', secrets);
   });
   serve(kit, confirmTwoFactorOperation, async (call) =>
-    changed(person(call), await confirmTwoFactor(auth.sessions, call.request, call.body.code), '/code'),
+    changed(
+      person(call),
+      await confirmTwoFactor(auth.sessions, call.request, call.body.code),
+      '/code',
+      'second-factor.confirmed',
+    ),
   );
   serve(kit, endTwoFactorOperation, async (call) =>
-    changed(person(call), await endTwoFactor(auth.sessions, call.request, call.body.password), '/password'),
+    changed(
+      person(call),
+      await endTwoFactor(auth.sessions, call.request, call.body.password),
+      '/password',
+      'second-factor.ended',
+    ),
   );
 }
 
@@ -291,6 +344,11 @@ function demoRoutes(kit: Kit, auth: Auth, startHere: readonly string[]): void {
     if (!auth.demo) return missing();
     refuseOtherSites(call, auth);
     const cookies = await signInAsDemoPerson(auth.sessions, call.request, call.body.memberId);
+    if (cookies)
+      call.note('sign-in.ok', {
+        member: sharedIdOf('member', call.body.memberId),
+        by: 'one click of the demo',
+      });
     return cookies ? signedIn({ kind: 'signed-in', cookies }) : missing();
   });
 }
@@ -314,17 +372,27 @@ function person<C extends AnyCall>(call: C): C {
 function signedIn(answer: SignIn): Response {
   if (answer.kind === 'wait')
     throw new HttpProblem('rate-limited', { headers: { 'Retry-After': String(answer.seconds) } });
+  if (answer.kind === 'code-used') throw new HttpProblem('code-used');
   if (answer.kind === 'refused') throw new HttpProblem('sign-in-refused');
   return withCookies(replyResponse(jsonReply(200, { state: answer.kind }, noStore)), answer.cookies);
 }
 
-function changed(call: AnyCall, outcome: Changed, pointer: string, body?: unknown): Response {
+function changed(
+  call: AnyCall,
+  outcome: Changed,
+  pointer: string,
+  event: SecurityEvent,
+  body?: unknown,
+): Response {
   if (outcome.kind === 'done') {
+    call.note(event);
     const response = body
       ? replyResponse(jsonReply(200, body, noStore))
       : new Response(null, { status: 204, headers: noStore });
     return withCookies(response, outcome.cookies);
   }
+  if (outcome.kind === 'wrong-password' || outcome.kind === 'wrong-code')
+    call.note('identity.not-proved', { by: outcome.kind });
   const refusal =
     outcome.kind === 'already' || outcome.kind === 'nothing'
       ? refuse('conflict', {

@@ -134,6 +134,14 @@ export const meSchema = shape('Me', {
   partnerId: idOut('partner').nullable(),
   customerId: idOut('customer').nullable(),
   companyName: company,
+  zone: z
+    .string()
+    .nullable()
+    .openapi({
+      description:
+        'By whose clock the pages are read: that of the tenant or of the programme owner; null: the reader’s own.',
+      example: 'Europe/Amsterdam',
+    } as object),
   roles: z.array(
     shape('HeldRole', {
       role: roleWord,
@@ -183,6 +191,7 @@ export function presentMe(me: Me): z.output<typeof meSchema> {
     email: me.email,
     side: me.side,
     companyName: me.companyName,
+    zone: me.zone,
     partnerId: me.partnerId && sharedIdOf('partner', me.partnerId),
     customerId: me.tenantId && sharedIdOf('customer', me.tenantId),
     roles: me.roles.map((held) => ({ ...held, location: held.location && place(held.location) })),

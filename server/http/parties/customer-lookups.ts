@@ -69,6 +69,7 @@ export function customerLookups(kit: Kit): void {
       sdk: 'customers.lookUp',
       tag: 'Customers',
       method: 'post',
+      reads: true,
       path: '/v1/customer-lookups',
       summary: 'Look a customer up',
       description:

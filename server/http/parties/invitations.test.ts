@@ -29,7 +29,7 @@ beforeAll(async () => {
     await next();
   });
   app.onError((error, c) =>
-    answerError(error, { requestId: 'r', path: c.req.path }, (failure) => {
+    answerError(error, { requestId: 'r', path: c.req.path }, false, (failure) => {
       throw failure;
     }),
   );

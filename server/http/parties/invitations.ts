@@ -146,7 +146,7 @@ export function invitations(kit: Kit, auth: Auth): void {
       },
       answer: { status: 204, description: 'The password is set' },
     }),
-    async ({ services, params, body, request: asked, answer }) => {
+    async ({ services, params, body, request: asked, answer, note }) => {
       if (isFromAnotherSite(asked, services.publicUrl, auth.demo)) throw new HttpProblem('origin-refused');
       const outcome = await acceptInvitation(
         services,
@@ -154,6 +154,7 @@ export function invitations(kit: Kit, auth: Auth): void {
         params.token,
         body.password,
       );
+      if (outcome.ok) note('invitation.accepted');
       return answer(
         outcome.ok
           ? {

@@ -12,7 +12,7 @@ import { readCatalog } from '../../actions/programme/read-catalog.ts';
 import type { CatalogView } from '../../actions/programme/read-catalog.ts';
 import { instant, shape, word, z } from '../frame/fields.ts';
 import { operation } from '../frame/operation.ts';
-import { explain } from '../frame/problem-message.ts';
+import { explainWarning } from '../frame/problem-message.ts';
 import { serve } from '../frame/serve.ts';
 import type { Kit } from '../frame/serve.ts';
 
@@ -218,7 +218,7 @@ function presentCatalog(view: CatalogView): z.input<typeof catalogSchema> {
       information: presentReasons('information', informationCodes, reasons),
       rejection: presentReasons('rejection', chosenRejectionCodes, reasons),
       given: presentReasons('rejection', givenRejectionCodes, reasons),
-      warnings: warningCodes.map((code) => ({ code, message: explain(code) })),
+      warnings: warningCodes.map((code) => ({ code, message: explainWarning(code) })),
     },
     fileTypes: [...view.fileTypes],
     maxFileBytes: view.maxFileBytes,

@@ -1,5 +1,6 @@
 /** English letters about a claim and its review. */
 import type { DeadlineBasis } from '../../../rules/time/deadline.ts';
+import type { MailLine } from '../../../rules/claim/messages.ts';
 import {
   blocks,
   day,
@@ -7,9 +8,11 @@ import {
   heading,
   instant,
   lineList,
+  linesAfter,
   link,
   partnerText,
   quote,
+  shortLines,
   text,
   until,
   type Block,
@@ -66,18 +69,44 @@ function dispute(frame: Frame, disputeUntil: DeadlineBasis | null, disputesLeft:
   );
 }
 
+/** What follows an approval; what is official already is not said to be waiting. */
+function afterApproval(
+  frame: Frame,
+  { customerUntil, official }: { customerUntil: DeadlineBasis | null; official?: MailLine[] },
+  approved: MailLine[],
+): Block[] {
+  const already = official ?? [];
+  const over = customerUntil !== null && Temporal.Instant.compare(frame.now, customerUntil.endsAt) >= 0;
+  const waits = already.length < approved.length;
+  return blocks(
+    ...linesAfter(frame, 'Official from now on, because the customer’s consent is already there:', already),
+    text(
+      customerUntil === null
+        ? 'The customer is being notified now and may refuse. The period starts once the messages have been delivered; its end is shown on the claim as soon as it is known.'
+        : over
+          ? ''
+          : `The customer may refuse until ${until(frame, customerUntil)}.`,
+      waits ? 'If nobody refuses, your association becomes official automatically.' : '',
+      'You do not need to do anything.',
+    ),
+  );
+}
+
 const clocks = {
   'review-start': (by: string) => `The review should have started by ${by}.`,
   'review-decide': (by: string) => `The claim should have been decided by ${by}.`,
   'dispute-answer': (by: string) => `The dispute should have been decided by ${by}.`,
 };
 
-const howEnded = {
-  customer: 'The customer ended it.',
-  partner: 'The partner asked for it.',
-  superseded: 'After an arbitration another partner became the partner of record.',
+const ended = {
+  partner: 'The partner asked for this.',
+  superseded: 'Another partner became the partner of record after an arbitration.',
   'subscription-ended': 'The subscription ended.',
-  policy: 'The programme’s rules ended it.',
+  policy: 'This follows from the programme’s rules.',
+};
+const howEnded = {
+  customer: { ...ended, customer: 'Your organisation ended it.' },
+  others: { ...ended, customer: 'The customer ended it.' },
 };
 
 const byWhom = {
@@ -161,12 +190,25 @@ export const claimEn = {
       p.text !== null && heading('What the reviewer writes'),
       p.text !== null && quote(p.text),
       heading('What happens next'),
-      text(
-        p.customerUntil === null
-          ? 'The customer is being told now and may object. The period begins when the message has been delivered; you can see its end on the claim as soon as it is known.'
-          : `The customer may object until ${until(f, p.customerUntil)}.`,
-        'If nobody objects, your association becomes official by itself. You need not do anything.',
-      ),
+      ...afterApproval(f, p, p.lines),
+      open(f),
+    ),
+  }),
+  'claim-decided': (p, f) => ({
+    subject: subject(f, `Partly approved: ${f.claim.customer}`),
+    blocks: blocks(
+      hello(f),
+      text('The reviewer has approved some lines and rejected others.'),
+      about(f),
+      p.text !== null && heading('What the reviewer writes'),
+      p.text !== null && quote(p.text),
+      text('Approved:'),
+      ...approvedBlocks(f, p.approved, words),
+      ...afterApproval(f, p, p.approved),
+      text('Rejected:'),
+      ...rejectedBlocks(f, p.rejected, words),
+      heading('If you do not agree'),
+      dispute(f, p.disputeUntil, p.disputesLeft),
       open(f),
     ),
   }),
@@ -196,7 +238,7 @@ export const claimEn = {
     ),
   }),
   'customer-declined': (p, f) => ({
-    subject: subject(f, p.all ? 'The customer refused' : 'The customer refused some lines'),
+    subject: subject(f, `The customer refused ${shortLines(f, p.lines)}`),
     blocks: blocks(
       hello(f),
       text('The customer has refused these lines:'),
@@ -204,12 +246,16 @@ export const claimEn = {
       lineList(f, p.lines),
       p.reason !== null && text('The customer gave this reason:'),
       p.reason !== null && quote(p.reason),
+      ...linesAfter(
+        f,
+        'The customer had accepted these earlier. Their association has ended, and no incentive is due for them:',
+        p.ended,
+      ),
       text(
-        p.all
-          ? 'No association comes into being and the claim is closed.'
-          : 'No association comes into being for them. The other lines go on.',
+        p.all ? 'Nothing remains of the claim, so it is closed.' : '',
         'A customer’s refusal cannot be disputed.',
       ),
+      ...linesAfter(f, 'Not affected:', p.rest),
       open(f),
     ),
   }),
@@ -249,8 +295,8 @@ export const claimEn = {
     subject: subject(
       f,
       f.side === 'customer'
-        ? `${f.claim.partner} is no longer recorded as your partner`
-        : `Ended: ${f.claim.customer}`,
+        ? `Ended: ${f.claim.partner} as partner of record for ${shortLines(f, p.lines)}`
+        : `Ended: ${shortLines(f, p.lines)}, ${f.claim.customer}`,
     ),
     blocks: blocks(
       hello(f),
@@ -259,10 +305,13 @@ export const claimEn = {
       ),
       lineList(f, p.lines),
       text(
-        howEnded[p.how],
-        f.side === 'partner' ? 'You no longer see its usage.' : 'The partner no longer sees its usage.',
+        howEnded[f.side === 'customer' ? 'customer' : 'others'][p.how],
+        f.side === 'partner'
+          ? 'You no longer see usage figures for these lines.'
+          : 'The partner no longer sees usage figures for these lines.',
       ),
       p.reason !== null && quote(p.reason),
+      ...linesAfter(f, 'Still official under this request:', p.rest),
       f.side === 'customer' ? f.pageUrl !== null && link('See what is recorded', f.pageUrl) : open(f),
     ),
   }),

@@ -16,7 +16,7 @@ import {
 } from '../letter.ts';
 import { worded } from '../worded.ts';
 import { about, hello, open, subject } from './en-claim.ts';
-import { noticeFieldsEn, noticeTextEn } from './en-notice.ts';
+import { noticeAcceptedEn, noticeFieldsEn, noticeTextEn } from './en-notice.ts';
 
 const page = (frame: Frame, label: string): Block | null =>
   frame.pageUrl === null ? null : link(label, frame.pageUrl);
@@ -38,6 +38,7 @@ const bounced = {
 
 export const consentEn = {
   'customer-notice': (p, f) => worded(noticeTextEn, noticeFieldsEn(p, f)),
+  'customer-notice-accepted': noticeAcceptedEn,
   'customer-notice-again': (p, f) => ({
     subject: subject(
       f,

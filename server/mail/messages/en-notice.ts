@@ -7,11 +7,13 @@ import {
   heading,
   length,
   lineList,
+  linesAfter,
   link,
   partnerText,
   text,
   type Block,
   type Frame,
+  type Letters,
 } from '../letter.ts';
 import { valuesOf, type Fields } from '../worded.ts';
 import { hello } from './en-claim.ts';
@@ -81,6 +83,9 @@ const sample: Block = {
 
 export function noticeFieldsEn(p: NoticeParams, f: Frame): Fields {
   const { claim, pageUrl, code } = f;
+  // A notice that an older program queued names none.
+  const accepted = p.accepted ?? [];
+  const asked = p.lines.filter((line) => !accepted.some((one) => one.lineId === line.lineId));
   const unchecked = p.asked === 'submitted' || claim.windowStarts === 'submission';
   const proof = unchecked
     ? 'The partner has handed in proof of its work, which our reviewers check.'
@@ -95,7 +100,16 @@ export function noticeFieldsEn(p: NoticeParams, f: Frame): Fields {
       whoAsks: [
         facts(['Partner', partnerText(claim.partner, claim.location)], ...contact, ['For', claim.customer]),
       ],
-      services: [lineList(f, p.lines)],
+      services: [
+        lineList(f, asked),
+        ...linesAfter(
+          f,
+          p.acceptedBy
+            ? `${p.acceptedBy} accepted these in advance with a one-time code, so for them the partner does not have to wait:`
+            : 'An administrator of your organisation accepted these in advance with a one-time code, so for them the partner does not have to wait:',
+          accepted,
+        ),
+      ],
       whatTheySee: [
         text(
           'Each month, for these services only: the number of active users, of paid units and of sold seats. No ' +
@@ -135,3 +149,35 @@ export function noticeFieldsEn(p: NoticeParams, f: Frame): Fields {
     },
   };
 }
+
+/** What a code of the customer's own administrator has accepted is told as that, and not asked. */
+export const noticeAcceptedEn: Letters['customer-notice-accepted'] = (p, f) => {
+  const { partner, customer } = f.claim;
+  const who = p.by ?? 'An administrator of your organisation';
+  return {
+    subject: p.official
+      ? `[${f.claim.number}] ${partner} is now your partner of record – accepted in advance`
+      : `[${f.claim.number}] ${partner} asks to be your partner of record – accepted in advance`,
+    blocks: blocks(
+      hello(f),
+      text(
+        `${who} accepted in advance, with a one-time code, that ${partner} becomes the partner of record of ${customer} for the services below.`,
+        p.official
+          ? 'The partner has now been recorded.'
+          : 'The partner is recorded as soon as its request has been approved.',
+      ),
+      lineList(f, p.lines),
+      text(
+        p.official
+          ? 'For these services, and for nothing else, the partner now sees the monthly number of active users, paid units and sold seats.'
+          : 'For these services, and for nothing else, the partner would then see the monthly number of active users, paid units and sold seats.',
+        'If that is right, you do not need to do anything.',
+      ),
+      heading('If this is not right'),
+      text(
+        `Open the page and refuse. You have ${length(f, f.claim.window)} to do so, counted from the day on which this message has reached everybody who is asked in your organisation; after that you can still end the association at any time. Refusing has no cost: your services, prices, contracts and support stay the same, and you need not give a reason.`,
+      ),
+      f.pageUrl !== null && link('See what is recorded, or refuse', f.pageUrl),
+    ),
+  };
+};

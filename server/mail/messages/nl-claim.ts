@@ -1,5 +1,6 @@
 /** Nederlandse brieven over een claim en de beoordeling ervan. */
 import type { DeadlineBasis } from '../../../rules/time/deadline.ts';
+import type { MailLine } from '../../../rules/claim/messages.ts';
 import {
   blocks,
   day,
@@ -7,9 +8,11 @@ import {
   heading,
   instant,
   lineList,
+  linesAfter,
   link,
   partnerText,
   quote,
+  shortLines,
   text,
   until,
   type Block,
@@ -66,18 +69,44 @@ function dispute(frame: Frame, disputeUntil: DeadlineBasis | null, disputesLeft:
   );
 }
 
+/** Wat er op een goedkeuring volgt; wat al officieel is, wacht nergens meer op. */
+function afterApproval(
+  frame: Frame,
+  { customerUntil, official }: { customerUntil: DeadlineBasis | null; official?: MailLine[] },
+  approved: MailLine[],
+): Block[] {
+  const already = official ?? [];
+  const over = customerUntil !== null && Temporal.Instant.compare(frame.now, customerUntil.endsAt) >= 0;
+  const waits = already.length < approved.length;
+  return blocks(
+    ...linesAfter(frame, 'Vanaf nu officieel, omdat de instemming van de klant er al is:', already),
+    text(
+      customerUntil === null
+        ? 'De klant krijgt nu bericht en kan weigeren. De reactietermijn begint zodra de berichten zijn bezorgd; de einddatum staat bij de claim zodra die bekend is.'
+        : over
+          ? ''
+          : `De klant kan weigeren tot en met ${until(frame, customerUntil)}.`,
+      waits ? 'Weigert niemand, dan wordt uw koppeling vanzelf officieel.' : '',
+      'U hoeft niets te doen.',
+    ),
+  );
+}
+
 const clocks = {
   'review-start': (by: string) => `De beoordeling had uiterlijk ${by} moeten beginnen.`,
   'review-decide': (by: string) => `Op de claim had uiterlijk ${by} moeten zijn beslist.`,
   'dispute-answer': (by: string) => `Op het bezwaar had uiterlijk ${by} moeten zijn beslist.`,
 };
 
-const howEnded = {
-  customer: 'De klant heeft haar beëindigd.',
+const ended = {
   partner: 'De partner heeft daarom gevraagd.',
-  superseded: 'Na arbitrage is een andere partner geregistreerd.',
-  'subscription-ended': 'Het abonnement is afgelopen.',
+  superseded: 'Na een arbitrage is een andere partner de partner of record geworden.',
+  'subscription-ended': 'Het abonnement is beëindigd.',
   policy: 'Dit volgt uit de regels van het programma.',
+};
+const howEnded = {
+  customer: { ...ended, customer: 'Uw organisatie heeft de koppeling beëindigd.' },
+  others: { ...ended, customer: 'De klant heeft de koppeling beëindigd.' },
 };
 
 const byWhom = {
@@ -161,12 +190,25 @@ export const claimNl = {
       p.text !== null && heading('Toelichting van de beoordelaar'),
       p.text !== null && quote(p.text),
       heading('Hoe het verdergaat'),
-      text(
-        p.customerUntil === null
-          ? 'De klant krijgt nu bericht en kan weigeren. De termijn begint zodra het bericht is bezorgd; de einddatum staat bij de claim zodra die bekend is.'
-          : `De klant kan weigeren tot en met ${until(f, p.customerUntil)}.`,
-        'Weigert niemand, dan wordt uw associatie vanzelf officieel. U hoeft niets te doen.',
-      ),
+      ...afterApproval(f, p, p.lines),
+      open(f),
+    ),
+  }),
+  'claim-decided': (p, f) => ({
+    subject: subject(f, `Deels goedgekeurd: ${f.claim.customer}`),
+    blocks: blocks(
+      hello(f),
+      text('De beoordelaar heeft een deel van de regels goedgekeurd en een deel afgewezen.'),
+      about(f),
+      p.text !== null && heading('Toelichting van de beoordelaar'),
+      p.text !== null && quote(p.text),
+      text('Goedgekeurd:'),
+      ...approvedBlocks(f, p.approved, words),
+      ...afterApproval(f, p, p.approved),
+      text('Afgewezen:'),
+      ...rejectedBlocks(f, p.rejected, words),
+      heading('Als u het er niet mee eens bent'),
+      dispute(f, p.disputeUntil, p.disputesLeft),
       open(f),
     ),
   }),
@@ -196,7 +238,7 @@ export const claimNl = {
     ),
   }),
   'customer-declined': (p, f) => ({
-    subject: subject(f, p.all ? 'De klant heeft geweigerd' : 'De klant heeft een deel geweigerd'),
+    subject: subject(f, `De klant heeft ${shortLines(f, p.lines)} geweigerd`),
     blocks: blocks(
       hello(f),
       text('De klant heeft deze regels geweigerd:'),
@@ -204,12 +246,16 @@ export const claimNl = {
       lineList(f, p.lines),
       p.reason !== null && text('De klant noemt deze reden:'),
       p.reason !== null && quote(p.reason),
-      text(
-        p.all
-          ? 'Er komt geen associatie tot stand en de claim is gesloten.'
-          : 'Voor deze regels komt geen associatie tot stand. De andere regels lopen door.',
-        'Tegen een weigering van de klant staat geen bezwaar open.',
+      ...linesAfter(
+        f,
+        'Met de volgende regels had de klant eerder ingestemd. Die koppeling is beëindigd en geeft geen recht op een vergoeding:',
+        p.ended,
       ),
+      text(
+        p.all ? 'Er blijft niets over van de claim, die daarom is gesloten.' : '',
+        'Tegen een weigering van de klant kunt u geen bezwaar maken.',
+      ),
+      ...linesAfter(f, 'Dit blijft ongewijzigd:', p.rest),
       open(f),
     ),
   }),
@@ -249,20 +295,25 @@ export const claimNl = {
     subject: subject(
       f,
       f.side === 'customer'
-        ? `${f.claim.partner} staat niet meer als uw partner geregistreerd`
-        : `Beëindigd: ${f.claim.customer}`,
+        ? `Beëindigd: ${f.claim.partner} als partner of record voor ${shortLines(f, p.lines)}`
+        : `Beëindigd: ${shortLines(f, p.lines)}, ${f.claim.customer}`,
     ),
     blocks: blocks(
       hello(f),
       text(
-        `De associatie van ${f.claim.partner} met ${f.claim.customer} is op ${instant(f, p.endedAt)} geëindigd voor:`,
+        f.side === 'customer'
+          ? `De koppeling van ${f.claim.partner} is op ${instant(f, p.endedAt)} beëindigd voor:`
+          : `De koppeling van ${f.claim.partner} met ${f.claim.customer} is op ${instant(f, p.endedAt)} beëindigd voor:`,
       ),
       lineList(f, p.lines),
       text(
-        howEnded[p.how],
-        f.side === 'partner' ? 'U ziet het gebruik niet meer.' : 'De partner ziet het gebruik niet meer.',
+        howEnded[f.side === 'customer' ? 'customer' : 'others'][p.how],
+        f.side === 'partner'
+          ? 'U ziet de gebruikscijfers van deze regels niet meer.'
+          : 'De partner ziet de gebruikscijfers van deze regels niet meer.',
       ),
       p.reason !== null && quote(p.reason),
+      ...linesAfter(f, 'Binnen dit verzoek blijft wel gekoppeld:', p.rest),
       f.side === 'customer'
         ? f.pageUrl !== null && link('Bekijken wat er geregistreerd staat', f.pageUrl)
         : open(f),

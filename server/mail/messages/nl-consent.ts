@@ -16,7 +16,7 @@ import {
 } from '../letter.ts';
 import { worded } from '../worded.ts';
 import { about, hello, open, subject } from './nl-claim.ts';
-import { noticeFieldsNl, noticeTextNl } from './nl-notice.ts';
+import { noticeAcceptedNl, noticeFieldsNl, noticeTextNl } from './nl-notice.ts';
 
 const page = (frame: Frame, label: string): Block | null =>
   frame.pageUrl === null ? null : link(label, frame.pageUrl);
@@ -43,6 +43,7 @@ const bounced = {
 
 export const consentNl = {
   'customer-notice': (p, f) => worded(noticeTextNl, noticeFieldsNl(p, f)),
+  'customer-notice-accepted': noticeAcceptedNl,
   'customer-notice-again': (p, f) => ({
     subject: subject(
       f,

@@ -7,11 +7,13 @@ import {
   heading,
   length,
   lineList,
+  linesAfter,
   link,
   partnerText,
   text,
   type Block,
   type Frame,
+  type Letters,
 } from '../letter.ts';
 import { valuesOf, type Fields } from '../worded.ts';
 import { hello } from './nl-claim.ts';
@@ -84,6 +86,9 @@ const sample: Block = {
 
 export function noticeFieldsNl(p: NoticeParams, f: Frame): Fields {
   const { claim, pageUrl, code } = f;
+  // A notice that an older program queued names none.
+  const accepted = p.accepted ?? [];
+  const asked = p.lines.filter((line) => !accepted.some((one) => one.lineId === line.lineId));
   const unchecked = p.asked === 'submitted' || claim.windowStarts === 'submission';
   const proof = unchecked
     ? 'De partner heeft bewijs van zijn werk ingediend; onze beoordelaars controleren dat.'
@@ -98,7 +103,16 @@ export function noticeFieldsNl(p: NoticeParams, f: Frame): Fields {
       whoAsks: [
         facts(['Partner', partnerText(claim.partner, claim.location)], ...contact, ['Voor', claim.customer]),
       ],
-      services: [lineList(f, p.lines)],
+      services: [
+        lineList(f, asked),
+        ...linesAfter(
+          f,
+          p.acceptedBy
+            ? `Met deze diensten heeft ${p.acceptedBy} vooraf ingestemd met een eenmalige code; hiervoor hoeft de partner niet te wachten:`
+            : 'Met deze diensten heeft een beheerder van uw organisatie vooraf ingestemd met een eenmalige code; hiervoor hoeft de partner niet te wachten:',
+          accepted,
+        ),
+      ],
       whatTheySee: [
         text(
           'Per maand, en alleen voor deze diensten: het aantal actieve gebruikers, betaalde eenheden en ' +
@@ -139,3 +153,35 @@ export function noticeFieldsNl(p: NoticeParams, f: Frame): Fields {
     },
   };
 }
+
+/** Waarmee een beheerder van de klant met een code heeft ingestemd, wordt als zodanig verteld en niet gevraagd. */
+export const noticeAcceptedNl: Letters['customer-notice-accepted'] = (p, f) => {
+  const { partner, customer } = f.claim;
+  const who = p.by ?? 'Een beheerder van uw organisatie';
+  return {
+    subject: p.official
+      ? `[${f.claim.number}] ${partner} is nu gekoppeld als uw partner of record – vooraf mee ingestemd`
+      : `[${f.claim.number}] ${partner} wil worden gekoppeld als uw partner of record – vooraf mee ingestemd`,
+    blocks: blocks(
+      hello(f),
+      text(
+        `${who} heeft er vooraf met een eenmalige code mee ingestemd dat ${partner} voor de onderstaande diensten wordt gekoppeld als partner of record van ${customer}.`,
+        p.official
+          ? 'De partner is nu gekoppeld.'
+          : 'De partner wordt gekoppeld zodra het verzoek is goedgekeurd.',
+      ),
+      lineList(f, p.lines),
+      text(
+        p.official
+          ? 'Alleen voor deze diensten ziet de partner nu per maand het aantal actieve gebruikers, betaalde eenheden en verkochte licenties.'
+          : 'Alleen voor deze diensten ziet de partner dan per maand het aantal actieve gebruikers, betaalde eenheden en verkochte licenties.',
+        'Klopt dat, dan hoeft u niets te doen.',
+      ),
+      heading('Als het niet klopt'),
+      text(
+        `Open de pagina en weiger het verzoek. U hebt daarvoor ${length(f, f.claim.window)}, gerekend vanaf de dag waarop dit bericht is bezorgd bij iedereen die in uw organisatie wordt gevraagd. Daarna kunt u de koppeling nog op elk moment beëindigen. Weigeren kost u niets: uw diensten, prijzen, contracten en ondersteuning blijven gelijk, en u hoeft geen reden op te geven.`,
+      ),
+      f.pageUrl !== null && link('Bekijken wat er is gekoppeld, of weigeren', f.pageUrl),
+    ),
+  };
+};

@@ -22,6 +22,41 @@ export async function lastRequest(tx: Tx, ref: Ref): Promise<RequestWords | null
   return rows[0] ?? null;
 }
 
+/** A request for information and what became of it, by history. */
+export interface ExchangeRow extends RequestWords {
+  codes: string[];
+  askedAt: string;
+  askedBy: string;
+  answeredAt: string | null;
+  answeredBy: string | null;
+  answer: string | null;
+  /** Ids of the files that went out with the answer. */
+  files: string[];
+  /** Fields that the partner changed between request and answer. */
+  changed: string[];
+}
+
+/** The last ones, the newest first. An answer follows its request; an edit between the two belongs to the answer. */
+export function findExchanges(tx: Tx, ref: Ref, limit: number): Promise<ExchangeRow[]> {
+  return tx.query<ExchangeRow>(
+    `with asked as (
+       select h.number, lead(h.number) over (order by h.number) as next, h.at, h.actor_name, h.detail
+       from history h where h.tenant_id = $1::uuid and h.claim_id = $2::uuid and h.act = 'request-information'
+     )
+     select a.detail -> 'codes' as codes, a.detail ->> 'comment' as text, coalesce(a.detail -> 'points', '[]'::jsonb) as points,
+       ${instantText('a.at')} as "askedAt", a.actor_name as "askedBy",
+       ${instantText('r.at')} as "answeredAt", r.actor_name as "answeredBy", r.detail ->> 'comment' as answer,
+       coalesce((select json_agg(f ->> 'id') from jsonb_array_elements(r.detail -> 'files') f), '[]'::json) as files,
+       coalesce((select json_agg(distinct field) from history e, jsonb_array_elements_text(e.detail -> 'fields') field
+         where e.tenant_id = $1::uuid and e.claim_id = $2::uuid and e.act = 'edit-claim'
+           and e.number > a.number and e.number < coalesce(r.number, a.next, 2147483647)), '[]'::json) as changed
+     from asked a left join history r on r.tenant_id = $1::uuid and r.claim_id = $2::uuid and r.act = 'resubmit-claim'
+       and r.number > a.number and r.number < coalesce(a.next, 2147483647)
+     order by a.number desc limit $3::integer`,
+    [ref.tenantId, ref.id, limit],
+  );
+}
+
 export interface CommentRow {
   id: string;
   visibility: string;
@@ -74,16 +109,17 @@ export function findEntries(
   tx: Tx,
   ref: Ref,
   side: string | null,
-  page: { after: number; limit: number },
+  page: { after: number | null; limit: number; newestFirst?: boolean },
 ): Promise<EntryRow[]> {
+  const [beyond, order, from] = page.newestFirst ? ['<', 'desc', 2147483647] : ['>', 'asc', 0];
   return tx.query<EntryRow>(
     `select h.number, h.act, ${instantText('h.at')} as at, ${instantText('h.recorded_at')} as "recordedAt",
     h.actor_side as "actorSide", h.actor_name as "actorName",
        h.actor_role as "actorRole", h.reason, h.before, h.after, h.detail
-     from history h where h.tenant_id = $1::uuid and h.claim_id = $2::uuid and h.number > $3::integer and ($4::text is null
+     from history h where h.tenant_id = $1::uuid and h.claim_id = $2::uuid and h.number ${beyond} $3::integer and ($4::text is null
      or $4::text = any(h.visible_to))
-     order by h.number limit $5::integer`,
-    [ref.tenantId, ref.id, page.after, side, page.limit],
+     order by h.number ${order} limit $5::integer`,
+    [ref.tenantId, ref.id, page.after ?? from, side, page.limit],
   );
 }
 

@@ -1,5 +1,6 @@
 /** What loading the demo world asks of the database about one tenant, while its clock walks. */
 import pg from 'pg';
+import { connecting } from '../postgres/connecting.ts';
 import { graceMs } from '../../../rules/claim/grace.ts';
 import type { ClaimKey } from './load-world.ts';
 import type { Job } from './jobs.ts';
@@ -35,7 +36,7 @@ export function waitingMails(tx: Tx, tenantId: string, now: string): Promise<Job
 /** A demo world that was not loaded to its end is taken away. Only ever called in the demo, beside its own marker. */
 export async function emptyTables(urls: ConnectionUrls): Promise<void> {
   const empty = async (url: string, schema: string, leave: string[]): Promise<void> => {
-    const client = new pg.Client({ connectionString: url, application_name: 'opencpor demo' });
+    const client = new pg.Client(connecting(url, 'opencpor demo'));
     client.on('error', () => undefined);
     await client.connect();
     try {

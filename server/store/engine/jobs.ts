@@ -90,10 +90,17 @@ export async function failJob(tx: Tx, job: JobRef, now: string, error: string): 
   );
 }
 
-export async function postponeJob(tx: Tx, job: JobRef, runAt: string, error: string): Promise<void> {
+/** `relayTrouble`: in one word, where the mail waits because of the relay as a whole. */
+export async function postponeJob(
+  tx: Tx,
+  job: JobRef,
+  runAt: string,
+  { error, relayTrouble }: { error: string; relayTrouble: string | null },
+): Promise<void> {
   await tx.finish(
-    `update job set run_at = $3, leased_until = null, last_error = $4 where tenant_id = $1 and id = $2 and state = 'waiting'`,
-    [job.tenantId, job.id, runAt, error.slice(0, 1000)],
+    `update job set run_at = $3, leased_until = null, last_error = $4, relay_trouble = $5
+     where tenant_id = $1 and id = $2 and state = 'waiting'`,
+    [job.tenantId, job.id, runAt, error.slice(0, 1000), relayTrouble],
   );
 }
 
@@ -108,7 +115,9 @@ export async function releaseJobs(tx: Tx, jobs: JobRef[]): Promise<void> {
 
 /** The relay is back: what was put off because of it need not wait any longer (N-2). Fans out by job_due. */
 export async function wakeMails(tx: Tx, now: string): Promise<void> {
-  await tx.finish(`update job set run_at = $1 where state = 'waiting' and kind = 'mail' and run_at > $1`, [
-    now,
-  ]);
+  await tx.finish(
+    `update job set run_at = $1, relay_trouble = null where state = 'waiting' and kind = 'mail'
+       and (run_at > $1 or relay_trouble is not null)`,
+    [now],
+  );
 }

@@ -8,6 +8,7 @@ import type {
   Round,
   World,
 } from '../../../rules/claim/facts.ts';
+import { isUndecided, present } from '../../../rules/claim/cases.ts';
 import type { Tenant } from '../../../rules/claim/tenant-facts.ts';
 import type { Policy } from '../../../rules/programme/policy.ts';
 import { policyInForce, readReference, type Reference } from './reference.ts';
@@ -168,11 +169,10 @@ function shapeCode(code: Record<string, unknown>): Record<string, unknown> {
   return code;
 }
 
-async function loadCases(
-  tx: Tx,
-  tenantIds: string[],
-  keys: string[],
-): Promise<Map<string, ArbitrationCase[]>> {
+/** By tenant. */
+type Cases = Map<string, ArbitrationCase[]>;
+
+async function loadCases(tx: Tx, wanted: ClaimKey[]): Promise<Cases> {
   const rows = await tx.query<{
     tenant: string;
     data: ArbitrationCase & Record<string, unknown>;
@@ -187,7 +187,7 @@ async function loadCases(
     )} as parties
      from arbitration_case a join unnest($1::uuid[], $2::text[]) as wanted(tenant_id, key) on a.tenant_id = wanted.tenant_id and a.key = wanted.key
      order by a.tenant_id, a.key, a.number`,
-    [tenantIds, keys],
+    [wanted.map(({ tenantId }) => tenantId), wanted.map(({ id }) => id)],
   );
   const cases = new Map<string, ArbitrationCase[]>();
   for (const { tenant, data, parties } of rows) {
@@ -221,37 +221,105 @@ export async function loadWorlds(
   keys: string[] = [],
 ): Promise<World[]> {
   const first = await loadClaims(tx, refs, lock, keys);
-  const linked = first.flatMap((row) => row.linked.map((id) => ({ tenantId: row.tenant.id, id })));
-  let others: Loaded[] = [];
-  let cases = new Map<string, ArbitrationCase[]>();
-  if (linked.length > 0) {
-    if (tx.scope.side !== 'owner') tx.become({ side: 'system' });
-    others = await loadClaims(tx, unique(linked), lock);
-  }
-  const contested = [...first, ...others].flatMap((row) =>
-    row.facts.lines
-      .filter((line) => line.key && (line.arbitration !== 'none' || linked.length > 0))
-      .map((line) => ({ tenantId: row.tenant.id, id: line.key as string })),
-  );
-  if (contested.length > 0) {
-    if (tx.scope.side !== 'owner') tx.become({ side: 'system' });
-    const wanted = unique(contested);
-    cases = await loadCases(
-      tx,
-      wanted.map((item) => item.tenantId),
-      wanted.map((item) => item.id),
-    );
-  }
+  const loaded = new Map(first.map((row) => [nameOf(row.tenant.id, row.facts.claim.id), row]));
+  const cases = await loadLinked(tx, first, loaded, lock);
   const reference = await readReference(
     tx,
-    [...first, ...others].map((row) => row.facts.claim.policyId),
+    [...loaded.values()].map((row) => row.facts.claim.policyId),
   );
   const now = tx.now();
-  return first.map((row) => assemble(row, others, cases.get(row.tenant.id) ?? [], { reference, owner, now }));
+  return first.map((row) => {
+    const ofTenant = cases.get(row.tenant.id) ?? [];
+    return assemble(row, linkedWith(row, loaded, ofTenant), ofTenant, { reference, owner, now });
+  });
 }
 
+/**
+ * Adds to `loaded` whoever is linked, and answers the cases between them. Whom a claim is linked with is read before its rivals are
+ * locked; while this transaction waits for them one more may join. So it goes on until nobody is named who is not there.
+ */
+async function loadLinked(
+  tx: Tx,
+  first: Loaded[],
+  loaded: Map<string, Loaded>,
+  lock: boolean,
+): Promise<Cases> {
+  const asked = new Set(loaded.keys());
+  let cases: Cases = new Map();
+  let keysRead = 0;
+  for (let rounds = 0; ;) {
+    const wanted = namedBy([...loaded.values()], cases).filter(
+      ({ tenantId, id }) => !asked.has(nameOf(tenantId, id)),
+    );
+    const contested = contestedKeys([...loaded.values()]);
+    if (wanted.length === 0 && contested.length === keysRead) return cases;
+    if (tx.scope.side !== 'owner') tx.become({ side: 'system' });
+    if (wanted.length > 0) {
+      for (const { tenantId, id } of wanted) asked.add(nameOf(tenantId, id));
+      for (const row of await loadClaims(tx, wanted, lock))
+        loaded.set(nameOf(row.tenant.id, row.facts.claim.id), row);
+      rounds += 1;
+      if (rounds > 1) await readKeysAgain(tx, first);
+    } else {
+      cases = await loadCases(tx, contested);
+      keysRead = contested.length;
+    }
+  }
+}
+
+const nameOf = (tenantId: string, id: string): string => `${tenantId} ${id}`;
+
 function unique(refs: ClaimKey[]): ClaimKey[] {
-  return [...new Map(refs.map((ref) => [`${ref.tenantId} ${ref.id}`, ref])).values()];
+  return [...new Map(refs.map((ref) => [nameOf(ref.tenantId, ref.id), ref])).values()];
+}
+
+/** Claims that share a key with one of these, and the parties of their undecided cases. */
+function namedBy(rows: Loaded[], cases: Cases): ClaimKey[] {
+  const sharing = rows.flatMap((row) => row.linked.map((id) => ({ tenantId: row.tenant.id, id })));
+  const parties = [...cases].flatMap(([tenantId, list]) =>
+    list.flatMap((one) => partiesOf(one).map((id) => ({ tenantId, id }))),
+  );
+  return unique([...sharing, ...parties]);
+}
+
+function partiesOf(one: ArbitrationCase): string[] {
+  return isUndecided(one) ? present(one).map(({ claimId }) => claimId) : [];
+}
+
+function contestedKeys(rows: Loaded[]): ClaimKey[] {
+  const linked = rows.some((row) => row.linked.length > 0);
+  return unique(
+    rows.flatMap((row) =>
+      row.facts.lines
+        .filter((line) => line.key && (line.arbitration !== 'none' || linked))
+        .map((line) => ({ tenantId: row.tenant.id, id: line.key as string })),
+    ),
+  );
+}
+
+/** One world's part of what was loaded: those that this claim is linked with, directly or over others. */
+function linkedWith(row: Loaded, loaded: Map<string, Loaded>, cases: ArbitrationCase[]): Loaded[] {
+  const own = row.facts.claim.id;
+  const reached = new Set([own]);
+  // A set hands out what is added while it is gone through.
+  for (const id of reached) {
+    for (const other of loaded.get(nameOf(row.tenant.id, id))?.linked ?? []) reached.add(other);
+    for (const parties of cases.map(partiesOf))
+      if (parties.includes(id)) for (const other of parties) reached.add(other);
+  }
+  reached.delete(own);
+  return [...reached].flatMap((id) => loaded.get(nameOf(row.tenant.id, id)) ?? []);
+}
+
+/** What others hold is looked at again where somebody joined meanwhile. */
+async function readKeysAgain(tx: Tx, rows: Loaded[]): Promise<void> {
+  const found = await tx.query<{ tenant: string; id: string; keys: Loaded['keys'] }>(
+    `select c.tenant_id as tenant, c.id, ${keysJson} as keys from unnest($1::uuid[], $2::uuid[]) as ref(tenant_id, id)
+      join claim c on c.tenant_id = ref.tenant_id and c.id = ref.id`,
+    [rows.map((row) => row.tenant.id), rows.map((row) => row.facts.claim.id)],
+  );
+  const keys = new Map(found.map((row) => [nameOf(row.tenant, row.id), row.keys]));
+  for (const row of rows) row.keys = keys.get(nameOf(row.tenant.id, row.facts.claim.id)) ?? row.keys;
 }
 
 interface Around {
@@ -262,18 +330,15 @@ interface Around {
 
 function assemble(
   row: Loaded,
-  others: Loaded[],
+  linked: Loaded[],
   cases: ArbitrationCase[],
   { reference, owner, now }: Around,
 ): World {
-  const mine = others.filter(
-    (other) => other.tenant.id === row.tenant.id && row.linked.includes(other.facts.claim.id),
-  );
   // A draft follows the policy in force; submit pins it.
   const policyOf = ({ claim }: ClaimFacts): Policy =>
     ((claim.policyPinned ? null : policyInForce(reference, claim.programmes, now)) ??
       reference.policies.get(claim.policyId)) as Policy;
-  const claims = [row, ...mine].map(({ facts }) => ({ ...facts, policy: policyOf(facts) }));
+  const claims = [row, ...linked].map(({ facts }) => ({ ...facts, policy: policyOf(facts) }));
   const { keys } = row;
   return {
     tenant: row.tenant,

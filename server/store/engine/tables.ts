@@ -58,6 +58,7 @@ export const claimTable: Table = {
     stage: text,
     answer_to: text,
     requested: texts,
+    changed_since_request_at: instant,
     version: integer,
     submissions: integer,
     requests: integer,

@@ -174,6 +174,8 @@ export function ofCompany(company: Company, values: unknown[]): string {
 }
 
 export interface CompanyOf {
+  /** Of a customer: the tenant's. */
+  zone: string | null;
   name: string | null;
   locations: { id: string; number: string; name: string; country: string }[];
 }
@@ -182,6 +184,7 @@ export interface CompanyOf {
 export async function readCompany(tx: Tx, company: Company): Promise<CompanyOf> {
   const rows = await tx.query<CompanyOf>(
     `select coalesce((select p.name from partner p where p.id = $1::uuid), (select c.name from customer c where c.tenant_id = $2::uuid)) as name,
+       (select c.zone from customer c where c.tenant_id = $2::uuid) as zone,
        coalesce((select json_agg(json_build_object('id', l.id, 'number', l.number, 'name', l.name, 'country', l.country) order by l.name, l.id)
          from location l where l.partner_id = $1::uuid), '[]'::json) as locations`,
     [company.partnerId, company.tenantId],

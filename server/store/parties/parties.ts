@@ -1,4 +1,5 @@
 import type { LocationFacts } from '../../../rules/claim/tenant-facts.ts';
+import { type Member, memberColumns } from './members.ts';
 import type { Tx } from '../postgres/tx.ts';
 
 /** A partner location with the programmes it is enrolled in; null when there is none of this id. */
@@ -33,9 +34,9 @@ export async function findConsentCode(tx: Tx, tenantId: string, hash: Uint8Array
 export async function loadReviewer(
   tx: Tx,
   memberId: string,
-): Promise<{ id: string; name: string; conflictPartnerIds: string[] } | null> {
-  const rows = await tx.query<{ id: string; name: string; conflictPartnerIds: string[] }>(
-    `select m.id, m.name, m.conflict_partner_ids as "conflictPartnerIds" from member m where m.id = $1::uuid and m.side = 'owner' and m.disabled_at is null
+): Promise<Pick<Member, 'id' | 'name' | 'conflictPartnerIds' | 'grants'> | null> {
+  const rows = await tx.query<Pick<Member, 'id' | 'name' | 'conflictPartnerIds' | 'grants'>>(
+    `select ${memberColumns} from member m where m.id = $1::uuid and m.side = 'owner' and m.disabled_at is null
        and exists (select from role_grant g where g.member_id = m.id and g.role in ('reviewer', 'senior-reviewer'))`,
     [memberId],
   );

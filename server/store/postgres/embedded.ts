@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { connecting } from './connecting.ts';
 import { chooseIdentity, handOver } from './postgres-identity.ts';
 import { findPlace, PORT } from './postgres-place.ts';
 import type { Place } from './postgres-place.ts';
@@ -281,7 +282,7 @@ function url({ host, port, password }: Door, user: string, database: string): st
 }
 
 function connection(connectionString: string, name = 'opencpor start'): pg.Client {
-  const client = new pg.Client({ connectionString, application_name: name });
+  const client = new pg.Client(connecting(connectionString, name));
   // Without a listener the end of the server would end the program.
   client.on('error', () => undefined);
   return client;

@@ -1,7 +1,9 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
+import { openClient, usualLimits, type TimeLimits } from './connecting.ts';
+import { setRole } from './role-settings.ts';
 
 /** Passwords of the two roles the program signs in as; without one, the owner's own password is used (embedded: none). */
 export interface RoleSecrets {
@@ -21,6 +23,7 @@ export interface MigrateOptions {
   /** Another folder of NNNN_name.sql files, for tests. */
   folder?: string | undefined;
   log?: ((line: string) => void) | undefined;
+  limits?: TimeLimits | undefined;
 }
 
 interface Applied {
@@ -66,11 +69,10 @@ export async function migrate({
   secrets = {},
   folder = MIGRATIONS,
   log,
+  limits = usualLimits,
 }: MigrateOptions): Promise<string[]> {
   const migrations = readMigrations(folder);
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'opencpor migrate' });
-  client.on('error', () => undefined);
-  await client.connect();
+  const client = await openClient(ownerUrl, 'opencpor migrate');
   try {
     await checkVersion(client);
     const urls = connectionUrls(ownerUrl, secrets);
@@ -79,6 +81,10 @@ export async function migrate({
     await makeRole(client, AUDITOR, 'nologin');
     await ignoring(['23505', '42P07'], client.query(LEDGER));
     await makeAuthSchema(client);
+    await inTransaction(client, async () => {
+      await setRole(client, { role: APP, url: urls.app, limits, log });
+      await setRole(client, { role: AUTH, url: urls.auth, limits, log });
+    });
     const applied: string[] = [];
     for (const migration of migrations) {
       if (await apply(client, migration, migrations)) {
@@ -174,15 +180,11 @@ async function makeRole(client: pg.Client, role: string, kind: 'login' | 'nologi
 }
 
 async function opensWith(url: string): Promise<boolean> {
-  const probe = new pg.Client({ connectionString: url });
-  probe.on('error', () => undefined);
   try {
-    await probe.connect();
+    await (await openClient(url, 'opencpor start')).end();
     return true;
   } catch {
     return false;
-  } finally {
-    await probe.end().catch(() => undefined);
   }
 }
 

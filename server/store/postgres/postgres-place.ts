@@ -54,7 +54,7 @@ export function findPlace(dataDirSetting: string): Place {
 
 function makePrivateFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolders(path);
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new Error(
@@ -63,6 +63,14 @@ function makePrivateFolder(path: string): void {
       { cause: error },
     );
   }
+}
+
+/** Step by step: with `recursive` Node never comes back from places such as /proc, where a folder can neither be made nor found. */
+function makeFolders(path: string): void {
+  if (existsSync(path)) return;
+  const above = dirname(path);
+  if (above !== path) makeFolders(above);
+  mkdirSync(path, { mode: 0o700 });
 }
 
 function nativeFolder(): string {

@@ -3,6 +3,7 @@
  * which row-level security reads (architecture.md, portability rule 5).
  */
 import pg from 'pg';
+import { connecting, unhurried, usualPatienceMs } from './connecting.ts';
 import type { Side } from '../../../rules/rights/role.ts';
 
 /** Whose eyes a transaction has. A partner names the tenant it acts on, when it acts on one. */
@@ -66,6 +67,21 @@ export function violates(error: unknown, constraint: string): boolean {
   );
 }
 
+/** The connection was lost while the commit was under way: it may have been written, and it may not. */
+export class OutcomeUnknown extends Error {
+  constructor(cause: unknown) {
+    super(`the connection to the database was lost during a commit (${(cause as Error).message})`, { cause });
+  }
+}
+
+/** The server said that it did not: its answer to a statement or to the commit, and not its end. */
+function wasRefused(error: unknown): boolean {
+  const { code, severity, message } = error as Error & { code?: unknown; severity?: unknown };
+  // Then it was never sent.
+  if (/not queryable/.test(message)) return true;
+  return typeof code === 'string' && typeof severity === 'string' && !/^(08|57P)/.test(code);
+}
+
 interface ClockRow {
   offset_ms: string;
   held_at: Date | null;
@@ -76,14 +92,16 @@ export function openDatabase(options: {
   connections?: number;
   clockNow: () => number;
   onError: (error: Error) => void;
+  /** A server that does not answer a statement for this long is given up. null: as long as it takes, for work on everything. */
+  patienceMs?: number | null;
+  connectMs?: number;
 }): Database {
+  const patienceMs = options.patienceMs === undefined ? usualPatienceMs : options.patienceMs;
   const pool = new pg.Pool({
-    connectionString: options.url,
+    ...connecting(options.url),
     max: options.connections ?? 10,
     pipeline: true,
-    connectionTimeoutMillis: 15_000,
-    // The rules write UTC; so does the session.
-    options: '-c timezone=UTC',
+    connectionTimeoutMillis: options.connectMs ?? 15_000,
   } as pg.PoolConfig);
   pool.on('error', options.onError);
   pool.on('connect', (client) => client.on('error', options.onError));
@@ -91,12 +109,13 @@ export function openDatabase(options: {
   async function once<T>(scope: Scope, work: (tx: Tx) => Promise<T>, mode: 'read' | 'write'): Promise<T> {
     const client = await pool.connect();
     let broken: Error | undefined;
+    let transaction: Transaction | undefined;
     try {
       const opening = client.query(
-        `begin isolation level ${mode === 'read' ? 'repeatable read, read only' : 'read committed'}; ${settings(scope)}
+        `begin isolation level ${mode === 'read' ? 'repeatable read, read only' : 'read committed'}; ${patienceMs === null ? unhurried : ''}${settings(scope)}
          select offset_ms, held_at from clock`,
       ) as unknown as Promise<pg.QueryResult[]>;
-      const transaction = new Transaction(client, pool, scope, opening, options.clockNow);
+      transaction = new Transaction(client, pool, scope, opening, { ...options, patienceMs, mode });
       const result = await work(transaction);
       await transaction.close();
       return result;
@@ -106,6 +125,7 @@ export function openDatabase(options: {
       });
       throw error;
     } finally {
+      transaction?.calm();
       client.release(broken);
     }
   }
@@ -117,7 +137,7 @@ export function openDatabase(options: {
         try {
           return await once(scope, work, mode);
         } catch (error) {
-          if (attempt >= 5 || !isRetryable(error)) throw error;
+          if (attempt >= 8 || !isRetryable(error)) throw error;
         }
       }
     },
@@ -133,19 +153,24 @@ class Transaction implements Tx {
   #clock: ClockRow | null = null;
   #clockNow: () => number;
   #finished = false;
+  #writes: boolean;
+  #patience: NodeJS.Timeout | null;
 
   constructor(
     client: pg.PoolClient,
     cacheKey: object,
     scope: Scope,
     opening: Promise<pg.QueryResult[]>,
-    clockNow: () => number,
+    { clockNow, patienceMs, mode }: TransactionOptions,
   ) {
     this.#client = client;
     this.scope = scope;
     this.cacheKey = cacheKey;
     this.#opening = opening;
     this.#clockNow = clockNow;
+    this.#writes = mode === 'write';
+    // The server's own limits are of no use when it is the server that hangs.
+    this.#patience = patienceMs === null ? null : setTimeout(() => hangUp(client), patienceMs).unref();
     // The statement behind it reports the same failure; without a listener here it would count as unhandled.
     opening.catch(() => undefined);
   }
@@ -167,6 +192,7 @@ class Transaction implements Tx {
 
   async query<T extends object>(text: string, values: unknown[] = []): Promise<T[]> {
     if (this.#finished) throw new Error('this transaction has been finished');
+    this.#patience?.refresh();
     const [opened, result] = await both(this.#opening, this.#client.query(text, values));
     this.#clock ??= (opened.at(-1)?.rows[0] ?? null) as ClockRow | null;
     return result.rows as T[];
@@ -174,7 +200,10 @@ class Transaction implements Tx {
 
   async finish<T extends object>(text: string, values: unknown[] = []): Promise<T[]> {
     this.#finished = true;
-    const [result, committed] = await both(this.#client.query(text, values), this.#client.query('commit'));
+    this.#patience?.refresh();
+    const [result, committed] = await this.#committing(
+      both(this.#client.query(text, values), this.#client.query('commit')),
+    );
     if (committed.command !== 'COMMIT') throw new Error('the transaction was rolled back');
     return result.rows as T[];
   }
@@ -188,8 +217,34 @@ class Transaction implements Tx {
     await this.#opening;
     if (this.#finished) return;
     this.#finished = true;
-    await this.#client.query('commit');
+    await this.#committing(this.#client.query('commit'));
   }
+
+  /** Nobody waits for the server any more. */
+  calm(): void {
+    if (this.#patience) clearTimeout(this.#patience);
+  }
+
+  async #committing<T>(answer: Promise<T>): Promise<T> {
+    try {
+      return await answer;
+    } catch (error) {
+      throw this.#writes && !wasRefused(error) ? new OutcomeUnknown(error) : error;
+    }
+  }
+}
+
+interface TransactionOptions {
+  clockNow: () => number;
+  patienceMs: number | null;
+  mode: 'read' | 'write';
+}
+
+/** What waits on this connection fails at once, and nothing is sent over it again. */
+export function hangUp(client: pg.ClientBase): void {
+  const { stream } = (client as unknown as { connection: { stream: { destroy(error: Error): void } } })
+    .connection;
+  stream.destroy(new Error('Connection terminated: the database did not answer in time'));
 }
 
 /** Waits for both before failing with the first: a pipelined answer must never be left behind on a connection. */

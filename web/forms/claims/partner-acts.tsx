@@ -2,11 +2,13 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { saysSomething } from '../../model/claims/answer.ts';
 import { api } from '../../model/frame/api.ts';
 import { mayAddFiles } from '../../model/claims/claim-acts.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { useReasonNames } from '../../model/frame/names.ts';
 import { lineName } from '../../ui/claim-lines.tsx';
+import { brokenRules, type Problem } from '../../model/frame/problems.ts';
 import { arbitrations } from '../../model/frame/queries.ts';
 import { rowsOf } from '../../ui/list.tsx';
 import { Waiting } from '../../ui/states.tsx';
@@ -48,6 +50,7 @@ export function ResubmitForm({ claim, onClose }: ActFormProps) {
   const known = useReasonNames().information;
   const [answers, setAnswers] = useState<Record<string, string>>({});
   const [comment, setComment] = useState('');
+  const [empty, setEmpty] = useState<Problem | null>(null);
   const act = useAct({
     claimId: claim.id,
     done: t.actForms.done['resubmit-claim'],
@@ -64,8 +67,13 @@ export function ResubmitForm({ claim, onClose }: ActFormProps) {
         },
       }),
   });
+  const send = (): void => {
+    const says = saysSomething(claim, { answers, comment });
+    setEmpty(says ? null : brokenRules({ pointer: '/comment', code: 'answer-required' }));
+    if (says) act.send();
+  };
   return (
-    <Form problem={act.problem} onSubmit={() => act.send()}>
+    <Form problem={empty ?? act.problem} onSubmit={send}>
       <p className={styles.note}>{t.actForms.answersHint}</p>
       {codes.map((code, index) => (
         <ProseField

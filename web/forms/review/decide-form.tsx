@@ -17,6 +17,7 @@ import { ChecksField, RadioField } from '../frame/choices.tsx';
 import { ProseField } from '../frame/fields.tsx';
 import { Form, FormButtons } from '../frame/form.tsx';
 import { LetterPreview } from './letter-preview.tsx';
+import styles from '../frame/form.module.css';
 import type { Suggestion } from '../../model/claims/suggestion.ts';
 
 interface LineProps {
@@ -165,6 +166,7 @@ export function DecideForm({ claim, onClose, suggested = [] }: ActFormProps) {
     form.setDrafts({ ...form.drafts, ...Object.fromEntries(open.map((line) => [line.id, approved])) });
   return (
     <Form problem={form.look.problem} onSubmit={form.show}>
+      {open.length > 1 && <p className={styles.note}>{t.actForms.laterHint}</p>}
       {open.length > 1 && (
         <div>
           <Button size="small" onClick={approveAll}>

@@ -1,6 +1,11 @@
 const days = (n: number): string => (n === 1 ? '1 day' : `${n} days`);
 
 export const dates = {
+  /** The clock of a page; `own`: the reader's. */
+  clock: (place: string, own: boolean): string =>
+    own ? `Times are in your own time zone (${place}).` : `Times are in local time, ${place}.`,
+  /** Cities whose name differs from the zone's own. */
+  cities: { Kolkata: 'Mumbai', Calcutta: 'Mumbai' } as Record<string, string>,
   endOfDay: (day: string, place: string): string => `${day}, end of day (${place})`,
   businessDaysLeft: (n: number): string => (n === 1 ? '1 business day left' : `${n} business days left`),
   daysLeft: (n: number): string => `${days(n)} left`,
@@ -10,7 +15,7 @@ export const dates = {
   overdue: (n: number): string => `${days(n)} overdue`,
   late: (n: number): string => `${days(n)} late`,
   over: 'over',
-  stopped: 'the clock stands still',
+  stopped: 'the clock is paused',
   how: 'How was this date found?',
   howOf: (what: string): string => `How was this date found: ${what}`,
   started: (at: string, place: string): string => `It began on ${at} (${place}). That day does not count.`,

@@ -25,12 +25,12 @@ export const problems = {
   'subscription-motion-not-allowed':
     'The way in which this subscription was bought does not fit this activity. Choose another subscription or ' +
     'activity.',
-  'already-associated-by-you': 'Your company is already the partner of record for this. Leave the line out.',
+  'already-associated-by-you': 'Your company is already the partner of record for {item}. Leave it out.',
   'already-claimed-by-you':
-    'Your company already has an open claim for this, maybe from another location, or it stands in this claim ' +
-    'twice. Leave the line out.',
+    'Your company already has an open claim for {item}, maybe from another location, or it is in this claim ' +
+    'twice. Leave it out.',
   'line-locked':
-    "The customer has locked this against claims. Ask the customer's administrator for a one-time code.",
+    "The customer has locked {item} against claims. Ask the customer's administrator for a one-time code.",
   'activity-not-allowed': 'This activity is not offered here by the policy in force. Choose another one.',
   'activities-cannot-be-combined': 'These activities cannot stand in one claim. Make a claim for each.',
   'workload-unknown': 'There is no such workload or product for this activity. Choose one from the list.',
@@ -45,7 +45,7 @@ export const problems = {
   'file-too-large': 'The file is larger than 25 MB. Choose a smaller one, or split it.',
   'file-infected': 'The scanner found harmful content in this file. Remove it and add a clean one.',
   'held-by-another-partner':
-    'Another partner holds this, and the policy in force allows no second claim. Leave the line out.',
+    'Another partner holds {item}, and the policy in force allows no second claim. Leave it out.',
   'read-only-key': 'This API key can only read.',
   'scope-missing': 'This API key lacks a scope that is needed here.',
   'not-yours': 'There is no such claim for you.',
@@ -53,9 +53,10 @@ export const problems = {
   'reason-unknown': 'This reason cannot be chosen here. Choose another one.',
   'line-unknown': 'The claim has no such line any more. Load the page again.',
   'line-not-open': 'This line is not open for this.',
-  'lines-all-required': 'Decide every open line: some were left out.',
   'dispute-period-over': 'The time to dispute is over.',
   'dispute-number-used': 'The policy of this claim allows no further dispute.',
+  'answer-required':
+    'Write something, add a new file, or change the claim: an empty answer would only start the review clock again.',
   'justification-required': 'Say why the decision should change, or add new proof.',
   'arbitration-undecided': 'The line is contested: the arbitration has to be decided first.',
   'arbitration-answers-awaited': 'The line is contested, and the partners still have time to answer.',
@@ -156,6 +157,8 @@ export const problems = {
     'Something went wrong on our side. Try again; if it stays, give the request number to the operator.',
   'single-sign-on-unavailable':
     "The company's sign-in does not answer now. Try again, or sign in with your password.",
+  'outcome-unknown':
+    'The connection was lost while this was being saved. Look whether it is there before you try again.',
   unavailable: 'The service cannot be reached now. Nothing was saved. Try again in a moment.',
   'network-lost':
     'There is no connection to the service. Check your network and try again; nothing was lost.',
@@ -164,7 +167,7 @@ export const problems = {
 /** Told beside a valid draft; they never block. */
 export const warnings = {
   'held-by-another-partner':
-    'Another partner holds or claims this. You may submit; the programme owner then decides between you.',
+    'Another partner holds or claims {item}. You may submit; the programme owner then decides between you.',
   'location-not-enrolled':
     'This location is not enrolled in the programme: the association would not earn until it is.',
   'location-other-region': 'This location is in another country than the customer.',
@@ -172,13 +175,14 @@ export const warnings = {
     "The contact's address is on none of the customer's domains. Give a reason. A contact the programme owner " +
     'knows is asked as well.',
   'subscription-in-grace': 'This subscription is in grace and may end soon.',
-  'no-data-yet': 'No usage of this workload is known yet: there is no data to show so far.',
+  'no-data-yet': 'No usage of {item} is known yet, so there is no data to show so far.',
   'assignee-absent': 'The person to whom the claim was assigned is away.',
   'calendar-coverage-ends': 'The list of public holidays ends before this date: it may move to a later day.',
 };
 
 /** Sentences that are put together from parts. */
 export const problemParts = {
+  thisItem: 'this item',
   roleMissing: (roles: string): string => `You need the role ${roles} for this.`,
   notForYou: 'Your role does not allow this.',
   rolePermission: 'With the role of incentives user, the permission to submit is needed as well.',

@@ -106,7 +106,9 @@ export const actForms: Messages['actForms'] = {
   askPartner: 'De partner vragen',
   approve: 'Goedkeuren',
   reject: 'Afwijzen',
-  later: 'Openlaten',
+  later: 'Later beslissen',
+  laterHint:
+    'U kunt over een deel van de regels nu beslissen. De andere blijven in beoordeling, met dezelfde termijn.',
   decisionFor: (line) => `Beslissing: ${line}`,
   rejectCodesFor: (line) => `Waarom ${line} wordt afgewezen`,
   rejectTextFor: (line) => `Wat de partner over ${line} moet weten`,

@@ -22,12 +22,12 @@ export const problems: Messages['problems'] = {
   'subscription-motion-not-allowed':
     'De manier waarop dit abonnement is gekocht, past niet bij deze activiteit. Kies een ander abonnement of een ' +
     'andere activiteit.',
-  'already-associated-by-you': 'Uw bedrijf is hiervoor al partner of record. Laat de regel weg.',
+  'already-associated-by-you': 'Uw bedrijf is al partner of record voor {item}. Laat deze regel weg.',
   'already-claimed-by-you':
-    'Uw bedrijf heeft hiervoor al een lopende claim, misschien vanuit een andere vestiging, of het staat twee ' +
-    'keer in deze claim. Laat de regel weg.',
+    'Uw bedrijf heeft al een lopende claim voor {item}, misschien vanuit een andere vestiging, of het staat twee ' +
+    'keer in deze claim. Laat deze regel weg.',
   'line-locked':
-    'De klant heeft dit voor claims vergrendeld. Vraag de beheerder van de klant om een eenmalige code.',
+    'De klant heeft {item} voor claims vergrendeld. Vraag de beheerder van de klant om een eenmalige code.',
   'activity-not-allowed':
     'Deze activiteit is volgens het geldende beleid hier niet mogelijk. Kies een andere.',
   'activities-cannot-be-combined':
@@ -46,7 +46,7 @@ export const problems: Messages['problems'] = {
   'file-infected':
     'De scanner heeft in dit bestand schadelijke inhoud gevonden. Verwijder het en voeg een schoon bestand toe.',
   'held-by-another-partner':
-    'Een andere partner heeft dit, en het geldende beleid staat geen tweede claim toe. Laat de regel weg.',
+    'Een andere partner heeft {item}, en het geldende beleid staat geen tweede claim toe. Laat deze regel weg.',
   'read-only-key': 'Met deze API-sleutel kan alleen worden gelezen.',
   'scope-missing': 'Deze API-sleutel mist een recht dat hier nodig is.',
   'not-yours': 'Deze claim bestaat niet voor u.',
@@ -54,9 +54,10 @@ export const problems: Messages['problems'] = {
   'reason-unknown': 'Deze reden kan hier niet worden gekozen. Kies een andere.',
   'line-unknown': 'Deze regel staat niet meer in de claim. Laad de pagina opnieuw.',
   'line-not-open': 'Deze regel staat hiervoor niet open.',
-  'lines-all-required': 'Beslis over elke openstaande regel: er ontbreken er nog.',
   'dispute-period-over': 'De termijn om te betwisten is verstreken.',
   'dispute-number-used': 'Het beleid van deze claim staat geen verdere betwisting toe.',
+  'answer-required':
+    'Schrijf iets, voeg een nieuw bestand toe of wijzig de claim: een leeg antwoord zou alleen de beoordelingstermijn opnieuw laten lopen.',
   'justification-required': 'Leg uit waarom de beslissing anders moet, of voeg nieuw bewijs toe.',
   'arbitration-undecided': 'Meerdere partners claimen deze regel: eerst moet de arbitrage worden beslist.',
   'arbitration-answers-awaited':
@@ -162,6 +163,8 @@ export const problems: Messages['problems'] = {
     'Er ging bij ons iets mis. Probeer het opnieuw; geef als het zo blijft het verzoeknummer door aan de beheerder.',
   'single-sign-on-unavailable':
     'De aanmelding van het bedrijf antwoordt nu niet. Probeer het opnieuw of meld u aan met uw wachtwoord.',
+  'outcome-unknown':
+    'De verbinding viel weg tijdens het opslaan. Kijk eerst of het er staat voordat u het opnieuw probeert.',
   unavailable: 'De dienst is nu niet bereikbaar. Er is niets opgeslagen. Probeer het zo meteen opnieuw.',
   'network-lost':
     'Er is geen verbinding met de dienst. Controleer uw netwerk en probeer het opnieuw; er is niets verloren gegaan.',
@@ -169,7 +172,7 @@ export const problems: Messages['problems'] = {
 
 export const warnings: Messages['warnings'] = {
   'held-by-another-partner':
-    'Een andere partner heeft of claimt dit. U mag indienen; de programma-eigenaar beslist dan tussen u.',
+    'Een andere partner heeft of claimt {item}. U mag indienen; de programma-eigenaar beslist dan tussen u.',
   'location-not-enrolled':
     'Deze vestiging is niet ingeschreven in het programma: de associatie levert niets op tot dat wel zo is.',
   'location-other-region': 'Deze vestiging ligt in een ander land dan de klant.',
@@ -177,13 +180,14 @@ export const warnings: Messages['warnings'] = {
     'Het adres van de contactpersoon hoort bij geen van de domeinen van de klant. Geef een reden. Ook een ' +
     'contactpersoon die de programma-eigenaar kent, wordt gevraagd.',
   'subscription-in-grace': 'Dit abonnement zit in de respijtperiode en kan binnenkort aflopen.',
-  'no-data-yet': 'Van deze workload is nog geen gebruik bekend: er zijn nog geen gegevens te tonen.',
+  'no-data-yet': 'Van {item} is nog geen gebruik bekend; er zijn nog geen gegevens te tonen.',
   'assignee-absent': 'Degene aan wie de claim is toegewezen, is afwezig.',
   'calendar-coverage-ends':
     'De lijst met feestdagen loopt niet tot deze datum: de datum kan nog naar een latere dag verschuiven.',
 };
 
 export const problemParts: Messages['problemParts'] = {
+  thisItem: 'dit onderdeel',
   roleMissing: (roles) => `Hiervoor hebt u de rol ${roles} nodig.`,
   notForYou: 'Uw rol staat dit niet toe.',
   rolePermission: 'Met de rol van incentivesgebruiker is daarnaast toestemming om in te dienen nodig.',

@@ -29,7 +29,7 @@ const item = { kind: 'workload', id: 'teams', name: 'Teams' };
 describe('a check in words', () => {
   test('has a key and a title, one for each item', () => {
     expect(checkKey(check({ check: 'item', item }))).toBe('item:teams');
-    expect(checkTitle(check({ check: 'item', item }), en.proof)).toBe('Teams named');
+    expect(checkTitle(check({ check: 'item', item }), en.proof)).toBe('Teams');
     expect(checkTitle(check({ check: 'signature-date' }), nl.proof)).toBe('Datum van de handtekening');
     expect(checkTitle(check({ check: 'new-check' }), en.proof)).toBe('New check');
   });
@@ -73,7 +73,7 @@ describe('a check in words', () => {
   test('says where, without a page for what has none', () => {
     const file = (mediaType: string): ProofFile => ({
       fileId: 'f',
-      fileName: 'a',
+      fileName: 'contract',
       mediaType,
       state: 'read',
       why: null,

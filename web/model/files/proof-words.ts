@@ -30,18 +30,25 @@ const soonMs = 60 * 86_400_000;
 /** A signature that will do today and before long no longer; null where there is none. */
 export function agesSoon(checks: readonly ProofCheck[], words: Words, locale: string): string | null {
   const date = checks.find(
-    ({ check, outcome }) => check === 'signature-date' && !isLacking({ outcome }),
+    ({ check, outcome }) => check === 'signature-date' && !isLacking({ outcome }) && !isUnclear({ outcome }),
   )?.date;
   if (!date?.found || Date.parse(date.found) - Date.parse(date.oldestAllowed) > soonMs) return null;
   return words.agesSoon(day(date.found, locale), day(date.oldestAllowed, locale));
 }
 
+/** Must a person look there? */
+export function isUnclear({ outcome }: Pick<ProofCheck, 'outcome'>): boolean {
+  return outcome === 'unclear';
+}
+
 export function whyOf(check: ProofCheck, words: Words, locale: string): string {
+  if (isUnclear(check)) return check.why === null ? '' : wordFor(words.whys, check.why);
   if (!isLacking(check)) return '';
   if (check.outcome === 'differs') return words.differs;
   const { date, why } = check;
   if (why === 'too-old' && date?.found)
     return words.tooOld(day(date.found, locale), day(date.oldestAllowed, locale));
+  if (why === 'in-future' && date?.found) return words.inFuture(day(date.found, locale));
   const said = why === null ? '' : wordFor(words.whys, why);
   return date ? `${said} ${words.oldest(day(date.oldestAllowed, locale))}`.trim() : said;
 }
@@ -54,9 +61,22 @@ export function changeOf({ check }: Pick<ProofCheck, 'check'>, words: Words): st
 export function placeWords(place: ProofPlace, files: readonly ProofFile[], words: Words): string {
   const excerpt = place.excerpt.replaceAll(/\s+/g, ' ').trim();
   const file = files.find((one) => one.fileId === place.fileId);
+  const name = file ? fileLabel(file, files, words) : place.fileName;
   return file?.mediaType === docx
-    ? words.placeWithoutPage(place.fileName, excerpt)
-    : words.place(place.page, place.fileName, excerpt);
+    ? words.placeWithoutPage(name, excerpt)
+    : words.place(place.page, name, excerpt);
+}
+
+/** Two versions of one file often bear one name: then the label counts them, in the order in which they were added. */
+export function fileLabel(
+  file: Pick<ProofFile, 'fileId' | 'fileName'>,
+  files: readonly Pick<ProofFile, 'fileId' | 'fileName'>[],
+  words: Words,
+): string {
+  const alike = files.filter((one) => one.fileName === file.fileName);
+  if (alike.length < 2) return file.fileName;
+  const at = alike.findIndex((one) => one.fileId === file.fileId);
+  return words.sameName(file.fileName, at + 1, alike.length);
 }
 
 export function partsWords(parts: readonly string[], words: Words): string {

@@ -113,9 +113,10 @@ export function formatInstant(
   return `${day}${year === thisYear ? '' : ` ${year}`}, ${part(parts, 'hour')}:${part(parts, 'minute')}`;
 }
 
-/** "Amsterdam" of "Europe/Amsterdam". */
-export function placeOf(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+/** "Amsterdam" of "Europe/Amsterdam", by the name it has in the reader's language. */
+export function placeOf(zone: string, { cities }: Pick<Messages['dates'], 'cities'>): string {
+  const city = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+  return cities[city] ?? city;
 }
 
 export function ownZone(): string {
@@ -184,7 +185,7 @@ export function endOfDay(
   { locale, dates }: Speaker,
 ): string {
   const year = Number(localDay(now, deadline.zone).slice(0, 4));
-  return dates.endOfDay(formatDay(deadline.lastDay, locale, year), placeOf(deadline.zone));
+  return dates.endOfDay(formatDay(deadline.lastDay, locale, year), placeOf(deadline.zone, dates));
 }
 
 /** "3 business days left", "today is the last day", "2 days over time". */

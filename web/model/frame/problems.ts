@@ -49,12 +49,15 @@ export function sentence(
   }
   if (code === 'value-invalid' && pointer && /(?:^|\/)email$/.test(pointer))
     return texts.problemParts.notAnAddress;
-  return withValues(own(texts.problems, code) ?? message, params ?? {});
+  return withValues(own(texts.problems, code) ?? message, params ?? {}, texts);
 }
 
 /** Names in braces are the problem's values; fields of a mail are said as they are typed. */
-function withValues(text: string, params: Params): string {
-  return text.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => [params[name] ?? ''].flat().join(', '));
+function withValues(text: string, params: Params, { problemParts }: Texts): string {
+  const unnamed: Record<string, string> = { item: problemParts.thisItem };
+  return text.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
+    [params[name] ?? own(unnamed, name) ?? ''].flat().join(', '),
+  );
 }
 
 /** Answers to a request come as "code: text"; people read the code's name. */
@@ -64,8 +67,11 @@ export function withCodeNames(text: string, names: Record<string, { name: string
   );
 }
 
-export function warningSentence({ code, message }: { code: string; message: string }, texts: Texts): string {
-  return own(texts.warnings, code) ?? message;
+export function warningSentence(
+  { code, message, params }: Pick<FieldProblem, 'code' | 'message' | 'params'>,
+  texts: Texts,
+): string {
+  return withValues(own(texts.warnings, code) ?? message, params ?? {}, texts);
 }
 
 function roleMissing(params: Params, { problemParts, words }: Texts): string {

@@ -241,6 +241,7 @@ export function ClaimPage() {
   if (query.isError && !claim && problemOf(query.error).status === 404) return <Missing />;
   return (
     <Page
+      zone={claim?.customer?.zone}
       title={claim ? claim.name || claim.number : t.claim.loading}
       tab={claim ? `${claim.number} ${claim.name}` : undefined}
       crumbs={[{ label: me.side === 'owner' ? t.claims.ownerTitle : t.claims.title, to: '/claims' }]}

@@ -6,7 +6,9 @@ import { useReasonNames } from '../../model/frame/names.ts';
 import {
   checkKey,
   checkTitle,
+  fileLabel,
   isLacking,
+  isUnclear,
   partsWords,
   placeWords,
   whyOf,
@@ -39,7 +41,7 @@ function Row({ check, proof, ticked, onTick, onShow, shown }: RowProps) {
         <h3 className={styles.checkTitle}>{title}</h3>
         <OutcomeMark outcome={check.outcome} />
       </div>
-      {isLacking(check) && (
+      {(isLacking(check) || isUnclear(check)) && (
         <p>
           {whyOf(check, t.proof, locale)} <span className={page.muted}>{asked(check.code)}</span>
         </p>
@@ -66,13 +68,16 @@ function Row({ check, proof, ticked, onTick, onShow, shown }: RowProps) {
 /** How far the reading is, and what the reader could not tell anything about. */
 function Reading({ proof }: { proof: Proof }) {
   const { t } = useSpeech();
-  const notes = proof.files.flatMap((file) => [
-    ...(file.why === null ? [] : [`${file.fileName}: ${wordFor(t.proof.unread, file.why)}`]),
-    ...(file.pagesLeftOut > 0 ? [`${file.fileName}: ${t.proof.pagesLeftOut(file.pagesLeftOut)}`] : []),
-    ...(file.aboutAnother.length > 0
-      ? [`${file.fileName}: ${t.proof.aboutAnother(partsWords(file.aboutAnother, t.proof))}`]
-      : []),
-  ]);
+  const notes = proof.files.flatMap((file) => {
+    const name = fileLabel(file, proof.files, t.proof);
+    return [
+      ...(file.why === null ? [] : [`${name}: ${wordFor(t.proof.unread, file.why)}`]),
+      ...(file.pagesLeftOut > 0 ? [`${name}: ${t.proof.pagesLeftOut(file.pagesLeftOut)}`] : []),
+      ...(file.aboutAnother.length > 0
+        ? [`${name}: ${t.proof.aboutAnother(partsWords(file.aboutAnother, t.proof))}`]
+        : []),
+    ];
+  });
   return (
     <div role="status">
       <p>

@@ -4,6 +4,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { Claim, ClaimFile, ProofPlace } from '#sdk';
 import { useSpeech } from '../../model/frame/language.ts';
+import { fileLabel } from '../../model/files/proof-words.ts';
 import { proof as proofQuery } from '../../model/frame/queries.ts';
 import { Section } from '../../ui/page.tsx';
 import { Empty, Loaded } from '../../ui/states.tsx';
@@ -64,7 +65,11 @@ function Documents({
                   resetScroll={false}
                   aria-current={one.id === file.id ? 'page' : undefined}
                 >
-                  {one.name}
+                  {fileLabel(
+                    { fileId: one.id, fileName: one.name },
+                    claim.files.map(({ id, name }) => ({ fileId: id, fileName: name })),
+                    t.proof,
+                  )}
                 </Link>
               </li>
             ))}

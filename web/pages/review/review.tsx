@@ -109,6 +109,7 @@ export function ReviewPage() {
   const claim = query.data;
   return (
     <Page
+      zone={claim?.customer?.zone}
       title={claim ? t.proof.reviewTitle(claim.name || claim.number) : t.claim.loading}
       tab={claim && t.proof.reviewTitle(claim.number)}
       crumbs={[{ label: t.review.queueTitle, to: '/queue' }]}

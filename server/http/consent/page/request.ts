@@ -29,7 +29,7 @@ import type { ConsentAct, ConsentTexts, Situation } from './texts.ts';
 export interface RequestPage extends FormFrame {
   owner: string;
   otherUrl: string;
-  done: ConsentAct | null;
+  done: Exclude<ConsentAct, 'not-me'> | null;
 }
 
 /** What the partner and the contacts typed is cleaned before it stands in a sentence of ours. */
@@ -57,7 +57,19 @@ export function requestPage(page: RequestPage): string {
 
 function doneBox({ done, view, texts }: RequestPage): Part {
   if (done === null || !isDone(view, done)) return null;
-  return html`<div class="box good" role="status"><p>${texts.done[done]}</p></div> `;
+  return html`<div class="box good" role="status">
+    <p>${done === 'end' ? endedText(view, texts) : texts.done[done]}</p>
+  </div> `;
+}
+
+/** Names what was ended and what stays: one line ended is not the whole. */
+function endedText(view: ConsentView, texts: ConsentTexts): string {
+  const named = (standing: ConsentLine['standing']): string =>
+    view.lines
+      .filter((line) => line.standing === standing)
+      .map((line) => lineText(line, texts.language))
+      .join('; ');
+  return texts.ended(named('ended'), named('official') || null);
 }
 
 /** An address says nothing about what happened; how the lines stand does. */
@@ -84,8 +96,13 @@ function requestBody(page: RequestPage): Part {
   const { view, texts, owner } = page;
   const { partner, customer } = view;
   const situation = situationOf(view);
+  const inAdvance =
+    situation === 'accepted' && view.lines.every((line) => !line.mayRefuse || line.by === 'code');
   return [
-    html`<p>${texts.lead(partner.name, owner, customer.name)} ${texts.next[situation]}</p>
+    html`<p>
+        ${texts.lead(partner.name, owner, customer.name)}
+        ${inAdvance ? texts.acceptedInAdvance : texts.next[situation]}
+      </p>
       <h2>${texts.whoAsks}</h2>
       <dl>
         <dt>${texts.partner}</dt>

@@ -11,23 +11,25 @@ export const textsEn: ConsentTexts = {
     checked: (partner) => `${partner} asks to be recorded as your partner`,
     late: (partner) => `${partner} asks to be recorded as your partner`,
     recorded: (partner) => `${partner} is recorded as your partner`,
-    ended: (partner) => `${partner} is no longer recorded as your partner`,
-    over: (partner) => `${partner} is not recorded as your partner`,
+    ended: (partner) => `${partner} is no longer recorded for these services`,
+    over: (partner) => `The request of ${partner} is closed`,
   },
   lead: (partner, owner, customer) =>
     `${partner} has asked ${owner} to record it as partner of ${customer} for the services below.`,
   next: {
     asked: 'If that is right, you need not do anything. Opening this page changes nothing.',
     accepted:
-      'Somebody in your organisation has accepted before the end of the period. If that is right, you need not do anything; until that end you can still refuse. Opening this page changes nothing.',
+      'This was accepted before the end of the period. If that is right, you do not need to do anything; until the period ends you can still refuse. Opening this page changes nothing.',
     checked: 'You can still refuse. Opening this page changes nothing.',
     late: 'You can still refuse. Opening this page changes nothing.',
     recorded:
       'The period for refusing is over. If this is right, you need not do anything; if not, end it on this page, now or later.',
     ended:
-      'There is nothing more to decide, and you need not do anything. The partner sees no figures any more. Should it ask again, you will get a new message.',
-    over: 'There is nothing more to decide, and you need not do anything. The partner sees no figures. Should it ask again, you will get a new message.',
+      'There is nothing left to decide, and you do not need to do anything. Under this request the partner no longer sees any figures. If it asks again, you will get a new message.',
+    over: 'There is nothing left to decide, and you do not need to do anything. Under this request the partner sees no figures. If it asks again, you will get a new message.',
   },
+  acceptedInAdvance:
+    'An administrator of your organisation accepted this in advance with a one-time code, so the partner was recorded as soon as the request was approved. If that is right, you do not need to do anything; until the end of the period you can still refuse. Opening this page changes nothing.',
   whoAsks: 'Who asks',
   partner: 'Partner',
   person: 'Contact',
@@ -173,11 +175,11 @@ export const textsEn: ConsentTexts = {
   done: {
     keep: 'Thank you. It is recorded that you do not object, and everybody concerned gets a receipt by mail.',
     refuse: 'Your refusal is recorded. Everybody concerned gets a receipt by mail.',
-    'not-me': 'Thank you. Your answer has been passed on.',
     ask: 'Your question has been sent. The answer comes by mail.',
     undo: 'The decision has been undone.',
-    end: 'It has been ended. The partner no longer sees any figures.',
   },
+  ended: (lines, rest) =>
+    `Ended: ${lines}. The partner no longer sees any figures for it.${rest === null ? '' : ` Still recorded: ${rest}.`}`,
   passedOn: { title: 'Thank you', text: 'Your answer has been passed on. You need not do anything more.' },
   stale:
     'Something has changed since this page was opened. Please look at it again and, if you still want to, send it once more.',
@@ -212,6 +214,20 @@ export const textsEn: ConsentTexts = {
   unknown: {
     title: 'This link leads nowhere',
     text: 'Please open the link from the mail again, in full. If that does not help, the link was changed on its way or does not belong to this site. You need not worry: nothing has been changed.',
+  },
+  failed: {
+    unavailable: {
+      title: 'This page is not available right now',
+      text: 'Nothing has been recorded. Please open the link from the mail again in a few minutes. Your time to answer is in the mail; if it is about to end, try again until this page opens.',
+    },
+    'outcome-unknown': {
+      title: 'We do not know yet whether your answer was recorded',
+      text: 'The connection was lost while it was being saved. Please open the link from the mail again in a few minutes: the page shows what is recorded, and you can answer again if it is not.',
+    },
+    'internal-error': {
+      title: 'Something went wrong on our side',
+      text: 'Please open the link from the mail again later: the page shows what is recorded. If this happens again, please reply to the mail or tell the sender.',
+    },
   },
   gone: {
     title: 'This link is no longer valid',

@@ -11,23 +11,25 @@ export const textsNl: ConsentTexts = {
     checked: (partner) => `${partner} wil als uw partner geregistreerd worden`,
     late: (partner) => `${partner} wil als uw partner geregistreerd worden`,
     recorded: (partner) => `${partner} staat als uw partner geregistreerd`,
-    ended: (partner) => `${partner} staat niet meer als uw partner geregistreerd`,
-    over: (partner) => `${partner} staat niet als uw partner geregistreerd`,
+    ended: (partner) => `${partner} is voor deze diensten niet meer gekoppeld`,
+    over: (partner) => `Het verzoek van ${partner} is afgesloten`,
   },
   lead: (partner, owner, customer) =>
     `${partner} heeft ${owner} gevraagd om registratie als partner van ${customer} voor de onderstaande diensten.`,
   next: {
     asked: 'Klopt dat, dan hoeft u niets te doen. Het openen van deze pagina verandert niets.',
     accepted:
-      'Iemand in uw organisatie heeft ingestemd voordat de termijn om was. Klopt dat, dan hoeft u niets te doen; tot het einde van de termijn kunt u nog weigeren. Het openen van deze pagina verandert niets.',
+      'Er is ingestemd voordat de termijn om was. Klopt dat, dan hoeft u niets te doen; tot het einde van de termijn kunt u nog weigeren. Het openen van deze pagina verandert niets.',
     checked: 'U kunt nog steeds weigeren. Het openen van deze pagina verandert niets.',
     late: 'U kunt nog steeds weigeren. Het openen van deze pagina verandert niets.',
     recorded:
       'De termijn om te weigeren is voorbij. Klopt het zo, dan hoeft u niets te doen. Klopt het niet, dan kunt u de registratie hieronder beëindigen, nu of later.',
     ended:
-      'Er valt niets meer te beslissen en u hoeft niets te doen. De partner ziet geen cijfers meer. Vraagt de partner het opnieuw, dan krijgt u een nieuw bericht.',
-    over: 'Er valt niets meer te beslissen en u hoeft niets te doen. De partner ziet geen cijfers. Vraagt de partner het opnieuw, dan krijgt u een nieuw bericht.',
+      'Er valt niets meer te beslissen en u hoeft niets te doen. Op grond van dit verzoek ziet de partner geen cijfers meer. Vraagt de partner het opnieuw, dan krijgt u een nieuw bericht.',
+    over: 'Er valt niets meer te beslissen en u hoeft niets te doen. Op grond van dit verzoek ziet de partner geen cijfers. Vraagt de partner het opnieuw, dan krijgt u een nieuw bericht.',
   },
+  acceptedInAdvance:
+    'Een beheerder van uw organisatie heeft hier vooraf met een eenmalige code mee ingestemd; daarom is de partner bij de goedkeuring meteen gekoppeld. Klopt dat, dan hoeft u niets te doen; tot het einde van de termijn kunt u nog weigeren. Het openen van deze pagina verandert niets.',
   whoAsks: 'Wie het vraagt',
   partner: 'Partner',
   person: 'Contactpersoon',
@@ -175,11 +177,11 @@ export const textsNl: ConsentTexts = {
   done: {
     keep: 'Dank u wel. Vastgelegd is dat u geen bezwaar hebt; alle betrokkenen krijgen een bevestiging per e-mail.',
     refuse: 'Uw weigering is vastgelegd. Alle betrokkenen krijgen een bevestiging per e-mail.',
-    'not-me': 'Dank u wel. Uw antwoord is doorgegeven.',
     ask: 'Uw vraag is verstuurd. Het antwoord komt per e-mail.',
     undo: 'De beslissing is ongedaan gemaakt.',
-    end: 'De registratie is beëindigd. De partner ziet geen cijfers meer.',
   },
+  ended: (lines, rest) =>
+    `Beëindigd: ${lines}. De partner ziet hiervan geen cijfers meer.${rest === null ? '' : ` Nog wel gekoppeld: ${rest}.`}`,
   passedOn: { title: 'Dank u wel', text: 'Uw antwoord is doorgegeven. U hoeft verder niets te doen.' },
   stale:
     'Er is iets gewijzigd sinds deze pagina werd geopend. Bekijk het opnieuw en verstuur het nogmaals als u dat nog steeds wilt.',
@@ -214,6 +216,20 @@ export const textsNl: ConsentTexts = {
   unknown: {
     title: 'Deze link leidt nergens heen',
     text: 'Open de volledige link uit de e-mail opnieuw. Helpt dat niet, dan is de link onderweg veranderd of hoort hij niet bij deze site. U hoeft zich geen zorgen te maken: er is niets gewijzigd.',
+  },
+  failed: {
+    unavailable: {
+      title: 'Deze pagina is nu niet beschikbaar',
+      text: 'Er is niets vastgelegd. Open de link uit de e-mail over een paar minuten opnieuw. In de e-mail staat tot wanneer u kunt antwoorden; loopt die tijd bijna af, probeer het dan tot deze pagina opent.',
+    },
+    'outcome-unknown': {
+      title: 'Het is nog niet bekend of uw antwoord is vastgelegd',
+      text: 'De verbinding viel weg tijdens het opslaan. Open de link uit de e-mail over een paar minuten opnieuw: de pagina toont wat is vastgelegd, en zo nodig kunt u opnieuw antwoorden.',
+    },
+    'internal-error': {
+      title: 'Er ging bij ons iets mis',
+      text: 'Open de link uit de e-mail later opnieuw: de pagina toont wat is vastgelegd. Gebeurt dit weer, beantwoord dan de e-mail of laat het de afzender weten.',
+    },
   },
   gone: {
     title: 'Deze link is niet meer geldig',

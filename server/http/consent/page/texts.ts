@@ -22,6 +22,8 @@ export interface ConsentTexts {
   lead: (partner: string, owner: string, customer: string) => string;
   /** What there is to do now, and that opening does nothing. */
   next: Record<Situation, string>;
+  /** Instead of `next.accepted` where a one-time code of the customer's own administrator did it. */
+  acceptedInAdvance: string;
   whoAsks: string;
   partner: string;
   person: string;
@@ -109,12 +111,16 @@ export interface ConsentTexts {
   };
   optional: string;
   required: string;
-  done: Record<ConsentAct, string>;
+  done: Record<Exclude<ConsentAct, 'end' | 'not-me'>, string>;
+  /** What has been ended, and what of this request is still official. */
+  ended: (lines: string, rest: string | null) => string;
   passedOn: { title: string; text: string };
   stale: string;
   errors: Record<string, string>;
   unexpected: string;
   unknown: { title: string; text: string };
+  /** A failure of ours. */
+  failed: Record<'unavailable' | 'outcome-unknown' | 'internal-error', { title: string; text: string }>;
   gone: { title: string; why: Record<VoidWhy, string> };
   footer: (owner: string) => string;
 }

@@ -1,0 +1,21 @@
+/** Sentences that name a product as what is there already, what comes later, or what another order is about. Folded text. */
+const otherWork = new RegExp(
+  [
+    String.raw`\balready (?:us(?:es?|ing|ed)|ha(?:s|ve|d)|runs?|running|in use|in place|live|works? with|owns?|operates?)\b|\b(?:has|have) been using\b|\b(?:currently|today) us(?:es?|ing)\b`,
+    String.raw`|\bus(?:es?|ed) .{0,60}\b(?:since|for (?:\w+ )?years|for a long time)\b|\bis already (?:\w+ )?(?:live|in use|deployed|in place)`,
+    String.raw`|\b(?:later|next|future|subsequent|second|third|separate|different|other|another|earlier|previous) (?:\w+ )?(?:phases?|orders?|statements? of work|projects?|agreements?|contracts?|quot\w+|amendments?)\b`,
+    String.raw`|\b(?:not (?:part|the subject) of this|may follow|could follow|optional(?:ly)?|is planned for|under consideration)\b`,
+    String.raw`|\b(?:gebruikt|gebruiken|werkt|werken|heeft|hebben|beschikt)\b.{0,60}\b(?:al|reeds)\b|\b(?:al|reeds) (?:in gebruik|aanwezig|gebruik van|ingevoerd)\b`,
+    String.raw`|\b(?:latere|volgende|aparte|afzonderlijke|andere|eerdere) (?:\w+ )?(?:fases?|opdracht\w*|projecten|project|overeenkomst\w*|offertes?)\b`,
+    String.raw`|\b(?:nutzt|nutzen|verwendet|verwenden|hat|haben|setzt|betreibt|arbeitet)\b.{0,60}\b(?:bereits|schon)\b|\bbereits (?:im einsatz|vorhanden|eingefuhrt|produktiv)\b`,
+    String.raw`|\b(?:spateren?|nachsten?|gesonderten?|separaten?|anderen?|fruheren?) (?:\w+ )?(?:phasen?|auftrags?|auftrag|projekte?s?|vertrags?|vertrag|bestellung)\b`,
+    String.raw`|\b(?:utilise|utilisent|emploie|dispose|possede)\b.{0,40}\bdeja\b|\bdeja (?:en place|utilise\w*|deploye\w*|en service)\b`,
+    String.raw`|\b(?:phase|commande|projet|contrat) (?:ulterieure?|suivante?|distincte?|separee?|anterieure?)\b|\b(?:autre|prochaine?) (?:phase|commande|projet|contrat)\b`,
+    String.raw`|\bya (?:utilizan?|usan?|disponen?|tienen?|emplean?|cuentan? con)\b|\b(?:fase|pedido|proyecto|contrato) (?:posterior|siguiente|aparte|distinto|independiente|anterior)\b|\b(?:otra|otro) (?:fase|pedido|proyecto|contrato)\b`,
+    String.raw`|\b(?:utilizza|usa|dispone)\b.{0,30}\bgia\b|\bja (?:utiliza|usa|dispoe)\b|\bjuz (?:korzysta|uzywa)\b`,
+  ].join(''),
+);
+
+export function isOfOtherWork(sentence: string): boolean {
+  return otherWork.test(sentence);
+}
