@@ -1,7 +1,8 @@
 /** Commands that work on the database as a whole. Beside a running program they use its server, else one of their own. */
 import { backup } from '../server/actions/operations/backup.ts';
 import { recount } from '../server/actions/review/count-days.ts';
-import { restore } from '../server/actions/operations/restore.ts';
+import { checkBackup, restore } from '../server/actions/operations/restore.ts';
+import { findLeftOver } from '../server/actions/operations/left-over-files.ts';
 import { verify } from '../server/actions/operations/verify.ts';
 import { confirmClock } from '../server/actions/operations/watch-clock.ts';
 import { calendarNotes } from '../server/actions/programme/calendar-notes.ts';
@@ -20,8 +21,10 @@ import {
 import { systemClock } from '../server/ports/clock.ts';
 import { makeLogger, type Logger } from '../server/ports/log.ts';
 import type { ConnectionUrls } from '../server/store/postgres/migrate.ts';
+import type { FileStore } from '../server/ports/files.ts';
 import type { Database } from '../server/store/postgres/tx.ts';
 import { UsageError, type Call } from './main.ts';
+import { jsonOf, wordsOf } from './verify-text.ts';
 
 /** What happens meanwhile, as sentences beside the command's own answer. */
 export const loggerOf = (call: Call): Logger => makeLogger({ level: 'info', form: 'text', out: call.err });
@@ -68,23 +71,39 @@ export function seedCommand(call: Call): Promise<number> {
 
 export function backupCommand(call: Call): Promise<number> {
   const [path = ''] = call.args;
-  return withServer(call, async (config, urls) => {
-    const report = await backup({ urls, files: openFiles(config), clock: systemClock, log: call.err }, path);
+  return withServer(call, async (config, urls, opened) => {
+    const files = openFiles(config);
+    const report = await backup({ urls, files, clock: systemClock, log: call.err }, path);
     for (const { storageKey, problem } of report.damagedFiles)
       call.err(`Proof file ${storageKey} ${problem}; it is not in the backup.`);
     call.out(`${path}: ${report.rows} rows of ${report.tables} tables and ${report.files} proof files.`);
+    const db = openDb(urls, systemClock, lostConnection(call.err), { connections: 1, unhurried: true });
+    opened.add('The database connections', () => db.close());
+    await tellLeftOut(call, db, files, report.removedFiles);
     return report.damagedFiles.length === 0 ? 0 : 1;
   });
+}
+
+/** So that nobody believes that the file holds everything there is. */
+async function tellLeftOut(call: Call, db: Database, files: FileStore, removed: number): Promise<void> {
+  let leftOver = 0;
+  for await (const _file of findLeftOver({ db, files }, Date.now())) leftOver += 1;
+  if (removed > 0) call.out(`Not in it: the bytes of ${removed} files that their partners removed.`);
+  if (leftOver > 0)
+    call.out(`Not in it: ${leftOver} files in the store that belong to no claim (cpor verify names them).`);
+  call.out('Not in it: SECRET and the other settings.');
 }
 
 export async function restoreCommand(call: Call): Promise<number> {
   const [path = ''] = call.args;
   const config = readConfig(call.env);
+  // Before a database is made for it: what is refused leaves nothing behind.
+  const checked = await checkBackup(path, call.err);
   const opened = new Opened();
   try {
     const urls = await openServer(config, opened, call.err, () => undefined);
     const files = openFiles(config);
-    const report = await restore({ urls, secrets: secretsOf(config), files, log: call.err }, path);
+    const report = await restore({ urls, secrets: secretsOf(config), files, log: call.err }, checked);
     call.out(
       `Restored the backup of ${report.madeAt}: ${report.rows} rows of ${report.tables} tables and ${report.files} proof files.`,
     );
@@ -104,14 +123,16 @@ export function verifyCommand(call: Call): Promise<number> {
 
 async function verified(call: Call, config: Config, db: Database): Promise<number> {
   const owner = { country: config.ownerCountry, zone: config.ownerTimeZone };
-  const report = await verify({ db, files: openFiles(config), owner, onProblem: call.err });
-  call.out(
-    `Verified ${report.claims} claims with ${report.entries} history entries and ${report.files} proof files: ${
-      report.problems === 0 ? 'everything is as it was written.' : `${report.problems} problems.`
-    }`,
-  );
-  for (const note of await calendarNotes({ db, clock: systemClock })) call.out(note);
-  return report.problems === 0 ? 0 : 1;
+  const asJson = call.options['json'] === true;
+  const report = await verify({
+    db,
+    files: openFiles(config),
+    owner,
+    onProblem: asJson ? () => undefined : call.err,
+  });
+  for (const line of asJson ? [jsonOf(report)] : wordsOf(report)) call.out(line);
+  if (!asJson) for (const note of await calendarNotes({ db, clock: systemClock })) call.out(note);
+  return report.problems.length === 0 ? 0 : 1;
 }
 
 export function confirmClockCommand(call: Call): Promise<number> {

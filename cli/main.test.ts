@@ -254,10 +254,7 @@ describe('a world that is in use', () => {
       expect((await cpor(source.env, 'backup', file)).code).toBe(0);
       const target = await place(createEmptyDatabase, 'target');
       const restored = await cpor(target.env, 'restore', file);
-      expect([restored.code, restored.out.at(-1)]).toEqual([
-        0,
-        expect.stringContaining('everything is as it was written.'),
-      ]);
+      expect([restored.code, restored.out.includes('No difference was found.')]).toEqual([0, true]);
       expect(await sums(target.database)).toEqual(await sums(source.database));
       expect(await cpor(target.env, 'restore', file)).toMatchObject({
         code: 1,
@@ -298,7 +295,10 @@ describe('a world that is in use', () => {
       return { entry, state, cut };
     });
     const { code, err, out } = await cpor(changed.env, 'verify');
-    expect([code, out.at(-1)]).toEqual([1, expect.stringMatching(/\d+ problems\.$/)]);
+    expect([code, out]).toEqual([
+      1,
+      expect.arrayContaining([expect.stringMatching(/^\d+ problems were found/)]),
+    ]);
     expect(err.join('\n')).toContain(`claim ${claims.entry}: entry 3 is not what was written (H-1)`);
     expect(err.join('\n')).toContain(`claim ${claims.state}: state-differs claim.stage (C-3)`);
     expect(err.join('\n')).toMatch(

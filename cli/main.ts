@@ -135,9 +135,12 @@ The secret (SECRET) is not in it: without the same secret, links in mails that w
       'Checks the whole file first, then writes, then compares every table and verifies all histories. The program must not be running.',
   },
   verify: {
-    usage: 'verify',
-    summary: 'check all histories, states, associations and proof files',
+    usage: 'verify [--json]',
+    summary: 'check what is stored against itself, and say what was checked and what was not',
     takes: 0,
+    options: { json: flag },
+    details: `Histories, states, windows, clocks, notices, comments, proof files, events, reads of usage. May run while the program runs.
+Exit code 0 when nothing differs, else 1. With --json the report is one JSON object.`,
     run: verifyCommand,
   },
   recount: {

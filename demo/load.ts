@@ -142,7 +142,7 @@ function whole(report: ImportReport): void {
     throw new Error(`the demo's ${report.list} were refused: ${report.problem ?? report.counts.refused}`);
 }
 
-/** For the fiscal year of the present day, 1 July to 30 June (domain.md 3). */
+/** For the fiscal year of the present day, 1 July to 30 June (domain 3). */
 async function enrol(db: Database, locations: LocationRow[], now: number): Promise<void> {
   const today = instantOf(now).toZonedDateTimeISO('UTC').toPlainDate();
   const first = today.month >= 7 ? today.year : today.year - 1;

@@ -30,6 +30,11 @@ const CHECKS: Check[] = [
   { name: 'layout', command: ['node_modules/oxfmt/bin/oxfmt', '--check', '.'], when: '.oxfmtrc.json' },
   { name: 'lint', command: ['node_modules/oxlint/bin/oxlint', '--deny-warnings'], when: '.oxlintrc.json' },
   { name: 'arrows between the rooms', command: ['scripts/check-arrows.ts'], when: 'scripts/check-arrows.ts' },
+  {
+    name: 'what code and docs cite exists',
+    command: ['scripts/check-references.ts'],
+    when: 'docs/domain/*.md',
+  },
   { name: 'acts are complete', command: ['scripts/check-actions.ts'], when: 'scripts/check-actions.ts' },
   {
     name: 'docs/rules.md is current',

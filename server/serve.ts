@@ -25,6 +25,7 @@ import { deliverInvitation, isInvitation } from './jobs/deliver-invitation.ts';
 import { deliverMail, type Delivering } from './jobs/deliver-mail.ts';
 import { startExpiry } from './jobs/expire-records.ts';
 import { startNumbering } from './jobs/number-events.ts';
+import { startTidying } from './jobs/remove-left-over.ts';
 import { readHandler, readingAtOnce } from './jobs/read-files.ts';
 import { startJobs, type RelayChange } from './jobs/run-jobs.ts';
 import { scanHandler } from './jobs/scan-files.ts';
@@ -195,6 +196,7 @@ function startWork(config: Config, { services, mail, outage }: Parts, opened: Op
     startNumbering(services, onError),
     startCounting(services, onError),
     startExpiry(services, onError),
+    startTidying(services, (count) => log(`Removed ${count} files of uploads that were cut off.`), onError),
   ];
   opened.add('The jobs', () => Promise.all(loops.map((one) => one.stop())));
 }

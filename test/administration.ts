@@ -1,4 +1,4 @@
-/** What administrators do, each as a case for the same tests (proof.md, "actions"). */
+/** What administrators do, each as a case for the same tests (docs/invariants.md, test kinds). */
 import type { Outcome } from '../rules/engine/refusal.ts';
 import type { Actor } from '../rules/rights/role.ts';
 import { policies } from '../rules/programme/policy.ts';

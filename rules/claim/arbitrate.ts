@@ -1,4 +1,4 @@
-/** answer-arbitration and decide-arbitration (domain.md 8). The second reader stands in second-reader.ts. */
+/** answer-arbitration and decide-arbitration (domain 8). The second reader stands in second-reader.ts. */
 import {
   awaitsDecision,
   hasRejected,

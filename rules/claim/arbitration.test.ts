@@ -96,7 +96,7 @@ describe('a case opens', () => {
     expectSound(undecided);
     expectSound(pending);
   });
-  it('partner A holds Exchange, B claims Teams on the same tenant: both stand (domain.md 13)', () => {
+  it('partner A holds Exchange, B claims Teams on the same tenant: both stand (domain 13)', () => {
     const story = windowOpen(exampleWorld(), exampleClaim({ lines: [exchange] })).at('2021-01-04T09:00:00Z');
     story.draft(rivalClaim('c2', 'partner-b', { lines: [{ ...exchange, id: 'c2-l1', itemId: 'teams' }] }));
     deliver(approve(review(submit(story, 'c2'), 'c2'), 'c2'), 'c2').at('2021-01-12T00:00:00Z');

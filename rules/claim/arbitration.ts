@@ -1,5 +1,5 @@
 /**
- * Rivals for one exclusivity key (domain.md 8): a case opens, its parties are told that the line is contested, never by whom,
+ * Rivals for one exclusivity key (domain 8): a case opens, its parties are told that the line is contested, never by whom,
  * and it closes when nobody is left to decide between. Answering and deciding stand in arbitrate.ts.
  */
 import {

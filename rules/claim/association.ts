@@ -1,4 +1,4 @@
-/** end-association, request-end, decide-end-request, end-subscription; and who holds a key at an instant (domain.md 5.2: 14; 8; 9). */
+/** end-association, request-end, decide-end-request, end-subscription; and who holds a key at an instant (domain 5.2:14; 8; 9). */
 import { leaveArbitration } from './arbitration.ts';
 import { isEarly } from './consent.ts';
 import { openTask } from './delivery.ts';
@@ -211,7 +211,7 @@ export function holderAt(world: World, key: string, now: string): Association | 
 
 /**
  * The first month of usage its partner may see, yyyy-mm; null while it may see nothing. Access closes with the association
- * (domain.md 9, 5.2: 14). The month is the customer's own.
+ * (domain 9, 5.2: 14). The month is the customer's own.
  */
 export function usageVisible(row: Association, now: string, zone: string): string | null {
   if (row.officialFrom === null || !isLive(row, now)) return null;

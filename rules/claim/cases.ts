@@ -1,4 +1,4 @@
-/** The life of an arbitration case beside its decision: who left it, who waits for it, and when it is over (domain.md 8). */
+/** The life of an arbitration case beside its decision: who left it, who waits for it, and when it is over (domain 8). */
 import { armDisputeAnswer, armReviewDecide, closeTasks } from './clocks.ts';
 import type { ArbitrationCase, ArbitrationParty, ClaimFacts, Line, World } from './facts.ts';
 import { mailLines, message } from './messages.ts';

@@ -1,4 +1,4 @@
-/** The clocks of a claim, each in the calendar and zone of the side whose time it is (domain.md 6). */
+/** The clocks of a claim, each in the calendar and zone of the side whose time it is (domain 6). */
 import type { Calendar } from '../time/calendar.ts';
 import { type ClockRule, type DeadlineBasis, deadline } from '../time/deadline.ts';
 import type { ClaimFacts, DeadlineKind, World } from './facts.ts';
@@ -71,7 +71,7 @@ function armNext(facts: ClaimFacts, kind: DeadlineKind, party: string, basis: De
   return basis;
 }
 
-/** While a line is contested the reviewer waits for the arbitration, so the clock just armed begins stopped (domain.md 8). */
+/** While a line is contested the reviewer waits for the arbitration, so the clock just armed begins stopped (domain 8). */
 function stopWhileContested(facts: ClaimFacts, at: string, basis: DeadlineBasis): DeadlineBasis {
   const armed = facts.deadlines.at(-1);
   const waits = facts.lines.some(

@@ -52,7 +52,7 @@ const keeps =
     keep(world, { claimId, lineIds: null, confirmed: true, code: null, ...more }, actor, now);
 
 describe('opt-out', () => {
-  it('of every line: rejected, customer-declined, never associated, never evaluated (domain.md 13)', () => {
+  it('of every line: rejected, customer-declined, never associated, never evaluated (domain 13)', () => {
     const story = windowOpen().at('2020-12-22T12:00:00Z');
     const from = story.said.messages.length;
     story.act(refuses({ reason: 'We do it ourselves.' }));

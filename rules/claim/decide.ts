@@ -1,4 +1,4 @@
-/** decide-claim: per line, in review, in a dispute, and for lines whose customer cannot be reached (domain.md 5.2: 7, 8, 12; 5.3). */
+/** decide-claim: per line, in review, in a dispute, and for lines whose customer cannot be reached (domain 5.2:7, 8, 12; 5.3). */
 import { blockedByArbitration, leaveArbitration } from './arbitration.ts';
 import { type RejectionCode, chosenRejectionCodes } from '../engine/codes.ts';
 import { say } from './comment.ts';
@@ -173,7 +173,7 @@ function checkReasons(
   if (codes.length === 0) return [{ code: 'reason-required', pointer: `${pointer}/codes` }];
   const chosen = chosenRejectionCodes as readonly string[];
   return codes.flatMap((code, index): Problem[] => {
-    // Nobody accepts in the customer's place, and nothing else is wrong with a line that was approved (domain.md 5.3).
+    // Nobody accepts in the customer's place, and nothing else is wrong with a line that was approved (domain 5.3).
     const allowed = lacksConsent(line)
       ? code === 'missing-customer-consent-on-poe'
       : chosen.includes(code) && codes.indexOf(code) === index;

@@ -1,4 +1,4 @@
-/** deliver-notice, bounce-notice, and what becomes of a round whose contact is not reached (domain.md 5.3). */
+/** deliver-notice, bounce-notice, and what becomes of a round whose contact is not reached (domain 5.3). */
 import { partnerClock } from './clocks.ts';
 import type { ClaimFacts, Deadline, Notice, World } from './facts.ts';
 import { message } from './messages.ts';

@@ -1,4 +1,4 @@
-/** dispute-claim (domain.md 5.2: 11). */
+/** dispute-claim (domain 5.2:11). */
 import { openCases } from './arbitration.ts';
 import { armDisputeAnswer } from './clocks.ts';
 import { say } from './comment.ts';
@@ -45,7 +45,7 @@ export function disputeClaim(world: World, input: Dispute, actor: Actor, now: st
   for (const line of lines) line.disputed = true;
   facts.claim.stage = 'disputed';
   facts.claim.disputesUsed += 1;
-  // With the last dispute used, a line left out of it has nothing to wait for (domain.md 5.2: 15).
+  // With the last dispute used, a line left out of it has nothing to wait for (domain 5.2:15).
   if (disputesLeft(facts) === 0) for (const line of facts.lines.filter(isDisputable)) line.final = true;
   tidyDisputePeriods(facts);
   openCases(work, input.claimId, now);

@@ -198,7 +198,7 @@ describe('edit-claim', () => {
   });
 });
 
-describe('editable after submitting (domain.md 4.2)', () => {
+describe('editable after submitting (domain 4.2)', () => {
   const contact = { customerContact: { name: 'New', title: 'CIO', email: 'new@contoso.example' } };
   const lines = { lines: [exchange, sharepoint] };
   const moved = { location: location('partner-a', { id: 'second' }) };

@@ -1,4 +1,4 @@
-/** create-claim and edit-claim (domain.md 5.2: 1, and "editable in" of 4.2). */
+/** create-claim and edit-claim (domain 5.2:1, and "editable in" of 4.2). */
 import { type OpenWorld, activitiesOf, checkClaim, checkContactReason, enteredOf } from './entry.ts';
 import { type LineInput, applyLines, newLine } from './draft-lines.ts';
 import type { Claim, ClaimFacts, World } from './facts.ts';

@@ -1,4 +1,4 @@
-/** The lines of a claim: workloads, or products with the subscription they mean (domain.md 3, 4.1, 7.1, 8). */
+/** The lines of a claim: workloads, or products with the subscription they mean (domain 3, 4.1, 7.1, 8). */
 import { type Activity, type CatalogItem, exclusivityKey, itemFits } from '../programme/catalog.ts';
 import { type Entered, type LineFields, type OpenWorld, activitiesOf } from './entry.ts';
 import type { ItemLock, Subscription, Tenant } from './tenant-facts.ts';
@@ -89,7 +89,7 @@ export function isGuid(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
-/** Not an error: a workload without usage is claimable and shows "no data yet" (domain.md 7.1). */
+/** Not an error: a workload without usage is claimable and shows "no data yet" (domain 7.1). */
 function checkWorkload(tenant: Tenant, item: CatalogItem, pointer: string, found: CheckedLines): null {
   if (!tenant.itemsWithUsage.includes(item.id)) {
     found.warnings.push({ code: 'no-data-yet', pointer: `${pointer}/itemId`, params: { item: item.name } });

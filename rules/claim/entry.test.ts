@@ -346,7 +346,7 @@ describe('each entry code', () => {
   });
 });
 
-describe('subscriptions (domain.md 7.1)', () => {
+describe('subscriptions (domain 7.1)', () => {
   const usage = dynamics([line('sales')]);
   it('two Sales subscriptions on the tenant, none named', () => {
     expect(
@@ -420,7 +420,7 @@ describe('a draft', () => {
   });
 });
 
-describe('what a rival may learn (domain.md 8)', () => {
+describe('what a rival may learn (domain 8)', () => {
   const held = {
     othersKeys: [{ key: 'workload:exchange-online:usage', claimId: 'c9', phase: 'official' as const }],
   };

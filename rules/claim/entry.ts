@@ -1,4 +1,4 @@
-/** What may be wrong with a claim while it is entered (domain.md 3, 4.2, 7.1): every problem at once, each at its field. */
+/** What may be wrong with a claim while it is entered (domain 3, 4.2, 7.1): every problem at once, each at its field. */
 import { checkLines } from './entry-lines.ts';
 import type { Activity } from '../programme/catalog.ts';
 import type { Claim, ClaimFacts, ClaimFile, Line, Person, World } from './facts.ts';
@@ -50,7 +50,7 @@ export type OpenWorld = Omit<World, 'tenant'> & { tenant: Tenant | null };
 
 /**
  * 'submit' asks for everything; 'draft' leaves out what is only missing. Whether another partner holds a line is told by a
- * claim that is otherwise complete and right, so that it cannot be found out with half a draft (domain.md 8). `code` says
+ * claim that is otherwise complete and right, so that it cannot be found out with half a draft (domain 8). `code` says
  * which locked items a redeemed one-time code of the customer opens.
  */
 export function checkClaim(
@@ -85,7 +85,7 @@ export function checkClaim(
   return { problems: phase === 'draft' && complete ? [] : problems, warnings };
 }
 
-/** Fields a draft cannot do without: it is made for one location, customer, solution area and activity (domain.md 5.2: 1). */
+/** Fields a draft cannot do without: it is made for one location, customer, solution area and activity (domain 5.2:1). */
 const neededForDraft = new Set([
   '/locationId',
   '/customerTenantId',
@@ -93,7 +93,7 @@ const neededForDraft = new Set([
   '/solutionArea',
   '/activities',
 ]);
-/** What is locked lacks only the customer's one-time code, which comes with submitting (domain.md 5.3). */
+/** What is locked lacks only the customer's one-time code, which comes with submitting (domain 5.3). */
 const missing = new Set([
   'field-required',
   'poe-required',
@@ -119,7 +119,7 @@ function checkHeader({ claim, location }: Entered): Problem[] {
   return problems;
 }
 
-/** Unknown tenant and mismatched pair answer alike (domain.md 8). */
+/** Unknown tenant and mismatched pair answer alike (domain 8). */
 function checkCustomer(tenant: Tenant | null, { claim, policy }: Entered): Problem[] {
   if (!policy.domainAsked)
     return tenant ? [] : [{ code: 'tenant-domain-mismatch', pointer: '/customerTenantId' }];

@@ -19,7 +19,7 @@ export type Stage =
   | 'decided'
   | 'disputed'
   | 'withdrawn';
-/** The word people see (domain.md 5.1), derived by `statusOf`. */
+/** The word people see (domain 5.1), derived by `statusOf`. */
 export type Status =
   | 'editing'
   | 'submitted'

@@ -1,4 +1,4 @@
-/** add-file, remove-file and scan-file: proofs of execution. A file that an act has sent is sealed and stays (domain.md 3). */
+/** add-file, remove-file and scan-file: proofs of execution. A file that an act has sent is sealed and stays (domain 3). */
 import { isContested, isDisputable } from '../rights/conditions.ts';
 import type { ClaimFacts, ClaimFile, World } from './facts.ts';
 import { guard, roleFor } from '../rights/may-act.ts';

@@ -99,7 +99,7 @@ function expectSound(story: Story): void {
   expect(checkFold(story.history(), stateOf(story.facts()))).toEqual([]);
 }
 
-describe('the worked examples (domain.md 13)', () => {
+describe('the worked examples (domain 13)', () => {
   it('submitted Tue 1 Dec 2020: review starts by end of Tue 8 Dec', () => {
     expect(endOf(submitted().facts(), 'review-start')).toBe('2020-12-09T00:00:00Z');
   });
@@ -173,7 +173,7 @@ describe('the worked examples (domain.md 13)', () => {
   });
 });
 
-describe('each clock is counted for the side whose time it is (domain.md 6)', () => {
+describe('each clock is counted for the side whose time it is (domain 6)', () => {
   it("review in the owner's zone, answers in the location's, the window in the tenant's", () => {
     const world = exampleWorld({ tenant: exampleTenant({ zone: 'Asia/Tokyo' }) });
     world.clocks.owner.zone = 'Europe/Amsterdam';
@@ -192,7 +192,7 @@ describe('each clock is counted for the side whose time it is (domain.md 6)', ()
   });
 });
 
-describe('the transitions of a claim (domain.md 5.2)', () => {
+describe('the transitions of a claim (domain 5.2)', () => {
   it('1 and 2: a draft is submitted, its policy pinned, its proof sealed, its keys stored', () => {
     const story = submitted();
     const { claim, lines, files } = story.facts();
@@ -390,7 +390,7 @@ describe('the transitions of a claim (domain.md 5.2)', () => {
   });
 });
 
-describe('what a policy changes (domain.md 4.2)', () => {
+describe('what a policy changes (domain 4.2)', () => {
   it('2019: a rejection is final at once, and cannot be disputed', () => {
     const story = rejectAll(
       start(submitted(undefined, undefined, exampleClaim({ policy: policyOf('cpor-2019-10') }))),

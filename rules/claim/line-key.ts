@@ -1,4 +1,4 @@
-/** What a line holds of its exclusivity key, as rivals and the store see it (domain.md 4.1, 8). */
+/** What a line holds of its exclusivity key, as rivals and the store see it (domain 4.1, 8). */
 import type { Association, ClaimFacts, Line, World } from './facts.ts';
 
 export type KeyPhase = 'undecided' | 'pending' | 'official';
@@ -91,7 +91,7 @@ export function whyKeyNotFree(
 
 /**
  * Keys that lines of this claim have won in a step while the rivals' claims were not in its world: a line that was changed to
- * mean another item. The step must be done again on a world that has them, because their cases open with it (domain.md 8).
+ * mean another item. The step must be done again on a world that has them, because their cases open with it (domain 8).
  */
 export function unseenRivals(world: World, claimId: string): string[] {
   const own = world.claims.find((facts) => facts.claim.id === claimId);

@@ -1,6 +1,6 @@
 /**
  * Texts of mails that an administrator may write: plain paragraphs with named fields. What the reader must be told by law or by
- * the programme's promise is a field as well, so that it can be moved but neither left out nor reworded (domain.md 9).
+ * the programme's promise is a field as well, so that it can be moved but neither left out nor reworded (domain 9).
  */
 import type { Problem } from '../engine/refusal.ts';
 import { templates, type TemplateName } from './messages.ts';
@@ -26,7 +26,7 @@ const part = (name: string, required = true): MailField => ({ name, kind: 'part'
 const values = ['recipient', 'customer', 'partner', 'location', 'owner', 'number', 'claim'].map(value);
 
 /**
- * The notice tells who asks, what he would see, until when, how to refuse, and that nothing need be done (domain.md
+ * The notice tells who asks, what he would see, until when, how to refuse, and that nothing need be done (domain
  * 9).
  */
 const noticeFields: MailField[] = [

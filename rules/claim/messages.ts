@@ -1,5 +1,5 @@
 /**
- * Every mail the process sends (domain.md 5.2, 5.3, 8): who receives it and which values it carries. A rule makes a message
+ * Every mail the process sends (domain 5.2, 5.3, 8): who receives it and which values it carries. A rule makes a message
  * with `message(...)`, which checks the values; the words themselves, in each language, stand in server/mail/messages.
  *
  * The mail's frame (claim number and name, customer, partner, location) is read when the mail leaves and is no parameter.
@@ -232,7 +232,7 @@ export const templates = {
   },
   'customer-answer': { to: customer, params: { answer: 'text', by: 'text' } },
 
-  /** 8 of domain.md. To every side of the case, each with its own lines; never by whom. */
+  /** Domain 8. To every side of the case, each with its own lines; never by whom. */
   'line-contested': { to: partner, params: { lines: 'lines', answerBy: 'deadline' } },
   /** Every side answered or fell silent. */
   'arbitration-ready': { to: assigneeAndSeniors, params: { item: 'text' } },

@@ -1,4 +1,4 @@
-/** not-me: a contact passes the request on to somebody else (domain.md 5.3). */
+/** not-me: a contact passes the request on to somebody else (domain 5.3). */
 import { checkEmail, tidy } from './contact.ts';
 import { requestOf } from './consent.ts';
 import { openTask } from './delivery.ts';

@@ -1,4 +1,4 @@
-/** How a line becomes official, and how that ends: pending row, official row, supersession (domain.md 5.2: 10, 14; 8). */
+/** How a line becomes official, and how that ends: pending row, official row, supersession (domain 5.2:10, 14; 8). */
 import { leaveArbitration } from './arbitration.ts';
 import { closeWonCases } from './cases.ts';
 import { closeTasks } from './clocks.ts';

@@ -1,5 +1,5 @@
 /**
- * Random acts of everybody over rival claims, with the clock running on: what must hold always (domain.md 5.4, proof.md A, C, H).
+ * Random acts of everybody over rival claims, with the clock running on: what must hold always (domain 5.4, docs/invariants.md A, C, H).
  * Acts that the rules refuse are part of the play; what they allow must keep the promises.
  */
 import fc from 'fast-check';

@@ -1,4 +1,4 @@
-/** ask-question and answer-question: between the customer and the programme owner (domain.md 5.3). The clock runs on. */
+/** ask-question and answer-question: between the customer and the programme owner (domain 5.3). The clock runs on. */
 import { say } from './comment.ts';
 import { requestOf } from './consent.ts';
 import { openTask } from './delivery.ts';

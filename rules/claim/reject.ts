@@ -1,4 +1,4 @@
-/** What happens to a line that is rejected, by whomever, and to a claim of which every line is decided (domain.md 5.2: 6, 8, 15). */
+/** What happens to a line that is rejected, by whomever, and to a claim of which every line is decided (domain 5.2:6, 8, 15). */
 import { armReviewDecide, closeTasks, nextNumber, partnerClock, stopOwnerClocks } from './clocks.ts';
 import type { RejectionCode } from '../engine/codes.ts';
 import type { DeadlineBasis } from '../time/deadline.ts';
@@ -17,7 +17,7 @@ export interface Rejection {
   remedy?: string | null;
 }
 
-/** Reasons nobody can dispute (domain.md 5.2: 15). */
+/** Reasons nobody can dispute (domain 5.2:15). */
 const neverDisputable: readonly RejectionCode[] = ['customer-declined', 'partner-request'];
 
 export function disputesLeft(facts: ClaimFacts): number | null {

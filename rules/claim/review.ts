@@ -1,4 +1,4 @@
-/** start-review, assign-claim and request-information (domain.md 5.2: 3, 4). Deciding stands in decide.ts. */
+/** start-review, assign-claim and request-information (domain 5.2:3, 4). Deciding stands in decide.ts. */
 import { armPartnerAnswer, armReviewDecide, stopOwnerClocks } from './clocks.ts';
 import type { Act } from '../rights/act-table.ts';
 import { type InformationCode, informationCodes } from '../engine/codes.ts';
@@ -210,7 +210,7 @@ function checkRequest(input: InformationRequest, actor: Actor, facts: ClaimFacts
   if (codes.length === 0) problems.push({ code: 'reason-required', pointer: '/codes' });
   codes.forEach((code, index) => {
     const known = informationCodes.includes(code) && codes.indexOf(code) === index;
-    // With no file that is for this claim there is nothing in which anything else could be missing (domain.md 7.2).
+    // With no file that is for this claim there is nothing in which anything else could be missing (domain 7.2).
     const beside = codes.includes('missing-all-poe') && code !== 'missing-all-poe';
     if (!known || beside)
       problems.push({

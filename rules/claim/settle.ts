@@ -1,5 +1,5 @@
 /**
- * Writes down what the clock has made true (domain.md 5.4: a state is right by the clock, not by a job). Every reader projects
+ * Writes down what the clock has made true (domain 5.4: a state is right by the clock, not by a job). Every reader projects
  * the world through it, and the sweep stores what it says; run twice it adds nothing. Each entry stands at its own instant.
  */
 import type { Act } from '../rights/act-table.ts';
@@ -19,7 +19,7 @@ import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 /**
  * 'including': what ends at `now` is over, as every reader sees it. 'before': for the customer's own acts, whose time was read
- * after the row was locked: a refusal at the very end of its window wins over the window's end (domain.md 5.3).
+ * after the row was locked: a refusal at the very end of its window wins over the window's end (domain 5.3).
  */
 export type UpTo = 'including' | 'before';
 
@@ -107,7 +107,7 @@ const acts: Record<DeadlineKind, Act> = {
   'arbitration-answer': 'expire-arbitration-answer',
 };
 
-/** Overdue is shown to both sides and escalated; the claim itself does not change (domain.md 5.2: 16). */
+/** Overdue is shown to both sides and escalated; the claim itself does not change (domain 5.2:16). */
 function markOverdue(work: Work, facts: ClaimFacts, { kind, round, basis }: Deadline, at: string): void {
   const claimId = facts.claim.id;
   if (kind !== 'review-start' && kind !== 'review-decide' && kind !== 'dispute-answer') return;
@@ -133,7 +133,7 @@ function markOverdue(work: Work, facts: ClaimFacts, { kind, round, basis }: Dead
   tellPartnerAndOwner(work, facts, 'claim.overdue', at, { kind });
 }
 
-/** The partner did not answer in time (domain.md 5.2: 6). */
+/** The partner did not answer in time (domain 5.2:6). */
 function expireAnswer(work: Work, facts: ClaimFacts, { basis }: Deadline, at: string): void {
   const claimId = facts.claim.id;
   const lines = facts.lines.filter((line) => line.disputed || isOpen(line));
@@ -174,7 +174,7 @@ function expireAnswer(work: Work, facts: ClaimFacts, { basis }: Deadline, at: st
   });
 }
 
-/** The dispute period is over (domain.md 5.2: 15). */
+/** The dispute period is over (domain 5.2:15). */
 function finaliseRejections(work: Work, facts: ClaimFacts, { basis }: Deadline, at: string): void {
   const lines = facts.lines.filter(
     (line) => isDisputable(line) && line.disputeUntil !== null && reached(basis.endsAt, line.disputeUntil),
@@ -192,7 +192,7 @@ function finaliseRejections(work: Work, facts: ClaimFacts, { basis }: Deadline, 
   tellPartnerAndOwner(work, facts, 'claim.rejected-final', at, { lines: ids });
 }
 
-/** A decision can no longer be undone: the links that would have done it are void (domain.md 5.3). */
+/** A decision can no longer be undone: the links that would have done it are void (domain 5.3). */
 function expireUndo(work: Work, facts: ClaimFacts, { round, party, basis }: Deadline, at: string): void {
   for (const notice of facts.notices) {
     if (

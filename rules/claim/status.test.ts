@@ -30,7 +30,7 @@ const withdrawn: Partial<Line> = { review: 'withdrawn' };
 const official: Partial<Line> = { review: 'approved', consent: 'kept', association: 'official' };
 const ended: Partial<Line> = { ...official, association: 'ended' };
 
-describe('the word people see (domain.md 5.1)', () => {
+describe('the word people see (domain 5.1)', () => {
   it.each<[string, Stage, Partial<Line>[]]>([
     ['editing', 'editing', [{}]],
     ['submitted', 'submitted', [{}]],

@@ -1,4 +1,4 @@
-/** What people read of a claim: one derived word, and a second line of counts and dates (domain.md 5.1). */
+/** What people read of a claim: one derived word, and a second line of counts and dates (domain 5.1). */
 import type { ClaimFacts, Deadline, Line, Status, World } from './facts.ts';
 import { firesAt } from './grace.ts';
 import { compareInstants } from '../time/instant.ts';
@@ -25,7 +25,7 @@ export function isRefused(line: Line): boolean {
   return line.consent === 'refused' || line.rejectionCodes.includes('customer-declined');
 }
 
-/** A partner who ends his own association under a policy that lets him is shown as rejected for good (domain.md 4.2). */
+/** A partner who ends his own association under a policy that lets him is shown as rejected for good (domain 4.2). */
 function endedByPartner(facts: ClaimFacts, line: Line): boolean {
   return (
     facts.policy.partnerEndsAssociation === 'ends' &&

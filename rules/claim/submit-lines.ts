@@ -1,4 +1,4 @@
-/** What submitting makes of lines: the subscription that is meant is stored, and the key they will hold (domain.md 4.1). */
+/** What submitting makes of lines: the subscription that is meant is stored, and the key they will hold (domain 4.1). */
 import { openCases } from './arbitration.ts';
 import { enteredOf } from './entry.ts';
 import { resolveLine } from './entry-lines.ts';

@@ -1,4 +1,4 @@
-/** submit-claim and resubmit-claim (domain.md 5.2: 2, 5, 7a). */
+/** submit-claim and resubmit-claim (domain 5.2:2, 5, 7a). */
 import { armDisputeAnswer, armReviewDecide, armReviewStart } from './clocks.ts';
 import { say } from './comment.ts';
 import type { DeadlineBasis } from '../time/deadline.ts';

@@ -1,4 +1,4 @@
-/** lock-item, unlock-item, issue-consent-code, revoke-consent-code, and what redeeming a code does (domain.md 5.3). */
+/** lock-item, unlock-item, issue-consent-code, revoke-consent-code, and what redeeming a code does (domain 5.3). */
 import type { ItemKind } from '../programme/catalog.ts';
 import type { World } from './facts.ts';
 import type { ItemLock } from './tenant-facts.ts';

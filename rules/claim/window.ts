@@ -1,4 +1,4 @@
-/** The customer's window of a round: delivered, started, lengthened, paused (domain.md 5.3). */
+/** The customer's window of a round: delivered, started, lengthened, paused (domain 5.3). */
 import { closeTasks, customerClock } from './clocks.ts';
 import { type DeadlineBasis, laterOf } from '../time/deadline.ts';
 import type { ClaimFacts, Deadline, DeadlineKind, Line, Notice, Round } from './facts.ts';

@@ -1,4 +1,4 @@
-/** withdraw-claim (domain.md 5.2: 13). */
+/** withdraw-claim (domain 5.2:13). */
 import { leaveArbitration } from './arbitration.ts';
 import { closeTasks, stopOwnerClocks } from './clocks.ts';
 import { withdrawLines } from './draft-lines.ts';

@@ -1,4 +1,4 @@
-/** Every code a person or a program can meet, by where it arises. Source: domain.md section 7, published in docs/rules.md. */
+/** Every code a person or a program can meet, by where it arises. Source: domain 7, published in docs/rules.md. */
 
 /** Found while a claim is entered; each points at a field and all are told at once (7.1). */
 export const entryCodes = [

@@ -1,4 +1,4 @@
-/** The default catalogue as data (domain.md 4.1). The running system reads it from the database, where an administrator may add to it. */
+/** The default catalogue as data (domain 4.1). The running system reads it from the database, where an administrator may add to it. */
 import type { TextLanguage } from './reason-text.ts';
 
 export type ItemKind = 'workload' | 'product';
@@ -178,7 +178,7 @@ export function itemFits(item: CatalogItem, activity: Activity): boolean {
   return item.kind === activity.level;
 }
 
-/** What two claims may not both hold: item or subscription, by kind of attribution, inside one tenant (domain.md 4.1). */
+/** What two claims may not both hold: item or subscription, by kind of attribution, inside one tenant (domain 4.1). */
 export function exclusivityKey(
   itemKind: ItemKind,
   itemOrSubscriptionId: string,

@@ -1,4 +1,4 @@
-/** The enrolment of a location in a programme: which state may follow which, and its dates (domain.md 3). */
+/** The enrolment of a location in a programme: which state may follow which, and its dates (domain 3). */
 import type { Problem } from '../engine/refusal.ts';
 
 export const enrollmentStates = [
@@ -34,7 +34,7 @@ export interface Enrollment {
   endsOn: string | null;
 }
 
-/** First and last day of the fiscal year in which a day lies: 1 July to 30 June (domain.md 6). */
+/** First and last day of the fiscal year in which a day lies: 1 July to 30 June (domain 6). */
 export function fiscalYearOf(day: string): { startsOn: string; endsOn: string } {
   const { year, month } = Temporal.PlainDate.from(day);
   const first = month >= 7 ? year : year - 1;

@@ -1,6 +1,6 @@
 /**
  * The names under which the claimable workloads and products are known in documents: today's name, earlier brands, short
- * forms, and the forms seen in other languages. Ids as in the catalogue (domain.md 4.1).
+ * forms, and the forms seen in other languages. Ids as in the catalogue (domain 4.1).
  */
 export interface ItemNames {
   id: string;

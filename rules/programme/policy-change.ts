@@ -1,5 +1,5 @@
 /**
- * A new policy made from an existing one, and what its clocks would say (domain.md 4.2). Running claims stay with
+ * A new policy made from an existing one, and what its clocks would say (domain 4.2). Running claims stay with
  * theirs.
  */
 import type { Calendar } from '../time/calendar.ts';
@@ -18,7 +18,7 @@ export interface PolicyDraft extends Omit<Policy, 'activities'> {
   activities: ActivityName[];
 }
 
-/** Statements that the forms have words for (domain.md 4.2: acknowledgements). */
+/** Statements that the forms have words for (domain 4.2: acknowledgements). */
 export const acknowledgements = ['customer-informed', 'information-correct'] as const;
 
 const longest = { 'business-days': 250, 'calendar-days': 366 } as const;

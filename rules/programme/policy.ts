@@ -3,7 +3,7 @@ import type { ClockRule } from '../time/deadline.ts';
 
 export type EditableField = 'location' | 'lines' | 'contacts' | 'files' | 'comments';
 
-/** One column of domain.md 4.2. The engine reads nothing about clocks and switches from anywhere else. */
+/** One column of domain 4.2. The engine reads nothing about clocks and switches from anywhere else. */
 export interface Policy {
   id: string;
   name: string;

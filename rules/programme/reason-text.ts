@@ -1,5 +1,5 @@
 /**
- * The sentences of the reasons of domain.md 7.2 and 7.3 as the program brings them, in each language: the one source of forms,
+ * The sentences of the reasons of domain 7.2 and 7.3 as the program brings them, in each language: the one source of forms,
  * letters, pages and docs/rules.md. An administrator may put later versions in their place; the codes themselves are fixed.
  */
 import { chosenRejectionCodes, givenRejectionCodes, informationCodes } from '../engine/codes.ts';

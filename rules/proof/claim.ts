@@ -1,4 +1,4 @@
-/** What the proof reader is told of a claim: its names, and of each file the day of the act that sent it (domain.md 6). */
+/** What the proof reader is told of a claim: its names, and of each file the day of the act that sent it (domain 6). */
 import type { ClaimFacts, ClaimFile, World } from '../claim/facts.ts';
 import type { ClaimedItem, ProofFacts } from './facts.ts';
 

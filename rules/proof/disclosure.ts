@@ -1,4 +1,4 @@
-/** Public-sector customers in the US and Puerto Rico must know that the partner will seek association (domain.md 3, PoE). */
+/** Public-sector customers in the US and Puerto Rico must know that the partner will seek association (domain 3, PoE). */
 import type { Place, ProofFacts, ProofFinding } from './facts.ts';
 import type { SectionedReading } from './products.ts';
 import { placeOf } from './text.ts';

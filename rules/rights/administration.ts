@@ -1,4 +1,4 @@
-/** Who administers what all tenants share: catalogue, policies, calendars, reasons and mail texts (domain.md 2). */
+/** Who administers what all tenants share: catalogue, policies, calendars, reasons and mail texts (domain 2). */
 import { grantedBy } from './may-act.ts';
 import type { Problem } from '../engine/refusal.ts';
 import { holds, type Actor, type Role } from './role.ts';

@@ -40,7 +40,7 @@ export function isDisputable(line: Line): boolean {
   return line.review === 'rejected' && !line.final && !line.disputed;
 }
 
-/** Not yet at an end, and not official: what a withdrawal takes back (domain.md 5.2, transition 13). */
+/** Not yet at an end, and not official: what a withdrawal takes back (domain 5.2:13). */
 export function isWithdrawable(line: Line): boolean {
   if (line.association !== 'none' || line.consent === 'refused') return false;
   return line.review === 'undecided' || line.review === 'approved' || line.disputed;
@@ -50,7 +50,7 @@ function notEditable(act: Act): Problem {
   return { code: 'field-not-editable', pointer: '', params: { act } };
 }
 
-/** A contested line may be proved in any stage (domain.md 8); otherwise the policy says when (4.2). */
+/** A contested line may be proved in any stage (domain 8); otherwise the policy says when (4.2). */
 function filesOpen(facts: ClaimFacts): boolean {
   const { claim, policy } = facts;
   if (isContested(facts)) return true;
@@ -104,7 +104,7 @@ export const conditions: Record<Condition, Test> = {
   },
   'files-open': (facts, act) => (filesOpen(facts) ? null : { ...notEditable(act), pointer: '/files' }),
   'comments-open': ({ claim, policy }, act) => {
-    // Policies say for two stages whether the partner may add words (domain.md 4.2); in the others nothing forbids it.
+    // Policies say for two stages whether the partner may add words (domain 4.2); in the others nothing forbids it.
     const lists = {
       submitted: policy.editableInSubmitted,
       'partner-action-required': policy.editableInActionRequired,

@@ -1,4 +1,4 @@
-/** Oversight: who may look, which months a range has, and how figures are made of counts (domain.md 2). */
+/** Oversight: who may look, which months a range has, and how figures are made of counts (domain 2). */
 import { grantedBy } from './may-act.ts';
 import type { Problem } from '../engine/refusal.ts';
 import { holds, type Actor, type Role } from './role.ts';

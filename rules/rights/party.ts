@@ -1,4 +1,4 @@
-/** Who keeps partners, locations, enrolments and customers, and what their fields must be (domain.md 2, 3). */
+/** Who keeps partners, locations, enrolments and customers, and what their fields must be (domain 2, 3). */
 import { grantedBy } from './may-act.ts';
 import type { Problem } from '../engine/refusal.ts';
 import { holds, type Actor, type Role } from './role.ts';

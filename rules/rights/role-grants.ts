@@ -1,4 +1,4 @@
-/** Who may give and take the roles of a partner's people (domain.md 2). */
+/** Who may give and take the roles of a partner's people (domain 2). */
 import { grantedBy } from './may-act.ts';
 import type { Problem } from '../engine/refusal.ts';
 import type { Actor, Grant, PartnerRole } from './role.ts';

@@ -1,4 +1,4 @@
-/** People and what they may do (domain.md section 2). */
+/** People and what they may do (domain 2). */
 
 export type Side = 'partner' | 'owner' | 'customer' | 'system';
 export type PartnerRole = 'account-admin' | 'incentives-admin' | 'incentives-user' | 'report-viewer';

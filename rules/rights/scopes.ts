@@ -106,7 +106,7 @@ export function scopeProblem(actor: Actor, scope: Scope): Problem | null {
   return { code: 'scope-missing', pointer: '', params: { scope } };
 }
 
-/** Who makes and revokes keys on each side (domain.md 2); the owner's auditor may read the list. */
+/** Who makes and revokes keys on each side (domain 2); the owner's auditor may read the list. */
 const keyManagers: Record<Side, Role[]> = {
   partner: ['incentives-admin'],
   owner: ['programme-admin'],

@@ -1,4 +1,4 @@
-/** confirm-arbitration and return-arbitration: another person reads what a first reader proposed (domain.md 2, "second reader"). */
+/** confirm-arbitration and return-arbitration: another person reads what a first reader proposed (domain 2, "second reader"). */
 import { type CaseRef, checkPerson, checkState, findCase, itemOf, settleCase } from '../claim/arbitrate.ts';
 import { isUndecided } from '../claim/cases.ts';
 import type { Act } from './act-table.ts';

@@ -75,7 +75,7 @@ export function isBusinessDay(calendar: Calendar, date: Temporal.PlainDate): boo
 }
 
 /**
- * Walks day by day from the day after `start` (day 0) until `amount` days were counted (domain.md 6).
+ * Walks day by day from the day after `start` (day 0) until `amount` days were counted (domain 6).
  * Counting weekdays first and adding holidays after would miss a holiday that the added days run into.
  */
 export function walkDays(start: Temporal.PlainDate, amount: number, notCounted: DayTest): Walk {
@@ -140,7 +140,7 @@ export function businessDaysLeft(
   return Math.max(0, businessDaysBetween(calendar, today, lastDay));
 }
 
-/** 31 January + 1 month is the last day of February: how a proof's age is counted (domain.md 6). */
+/** 31 January + 1 month is the last day of February: how a proof's age is counted (domain 6). */
 export function addMonthsClamped(date: Temporal.PlainDate, months: number): Temporal.PlainDate {
   return date.add({ months }, { overflow: 'constrain' });
 }

@@ -26,7 +26,7 @@ const calendar = (part: Partial<Calendar> = {}): Calendar => ({
 const off = (...dates: string[]) => dates.map((date) => ({ date, name: `off on ${date}` }));
 const atLocal = (basis: DeadlineBasis) => explainDeadline(basis).endsAtLocal;
 
-describe('worked examples (domain.md 13)', () => {
+describe('worked examples (domain 13)', () => {
   const amsterdam = 'Europe/Amsterdam';
   const boxing = calendar({ holidays: off('2020-12-25', '2020-12-28') });
   it.each<[string, ClockRule, string, string, string, Calendar?]>([

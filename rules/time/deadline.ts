@@ -38,7 +38,7 @@ export interface DeadlineBasis {
   beyondCoverage: boolean;
 }
 
-/** A clock's end in the zone of that clock; the day of the event is day 0 (domain.md 6). */
+/** A clock's end in the zone of that clock; the day of the event is day 0 (domain 6). */
 export function deadline(
   rule: ClockRule,
   startedAt: Temporal.Instant,
@@ -118,7 +118,7 @@ export function explainDeadline(basis: DeadlineBasis): DeadlineExplanation {
 }
 
 export interface Remaining {
-  /** True from endsAt on, as every reader sees it (domain.md 5.3). */
+  /** True from endsAt on, as every reader sees it (domain 5.3). */
   over: boolean;
   businessDays?: number;
   calendarDays: number;
@@ -146,7 +146,7 @@ export function remaining(basis: DeadlineBasis, now: Temporal.Instant, calendar?
   return { over, businessDays: over ? 0 : businessDaysLeft(calendar, today, lastDay), calendarDays };
 }
 
-/** The one that ends later, the first when equal: a window may be lengthened by an event, never shortened (domain.md 5.4). */
+/** The one that ends later, the first when equal: a window may be lengthened by an event, never shortened (domain 5.4). */
 export function laterOf<T extends { endsAt: string }>(a: T, b: T): T {
   return Temporal.Instant.compare(Temporal.Instant.from(b.endsAt), Temporal.Instant.from(a.endsAt)) > 0
     ? b

@@ -13,7 +13,7 @@ export function compareInstants(a: string, b: string): number {
   return a === b ? 0 : Temporal.Instant.compare(Temporal.Instant.from(a), Temporal.Instant.from(b));
 }
 
-/** `now` has reached `instant`: what ends then is over (domain.md 5.3: official from now ≥ endsAt). */
+/** `now` has reached `instant`: what ends then is over (domain 5.3: official from now ≥ endsAt). */
 export function reached(now: string, instant: string): boolean {
   return compareInstants(now, instant) >= 0;
 }

@@ -83,7 +83,7 @@ export async function planIn(tx: Tx, services: Planning, job: OfJob, message: Me
   const calendar = noticeTemplates.includes(message.template)
     ? reference.calendars[facts.customerCountry]
     : undefined;
-  // What the notice cannot know is told as what it would be: the window starts with the delivery (domain.md 5.3).
+  // What the notice cannot know is told as what it would be: the window starts with the delivery (domain 5.3).
   const end = calendar ? deadline(policy.optOutWindow, tx.now(), facts.customerZone, calendar) : null;
   const wordings = await textsInForce(tx, message.template);
   const around = { job, message, facts, policy, end, now: tx.now(), reasons: reference.reasons, wordings };

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-/** Where proof files lie. Bytes first, flushed and hashed; then the row; then the answer (proof.md, rule 9). */
+/** Where proof files lie. Bytes first, flushed and hashed; then the row; then the answer (docs/invariants.md, design 9). */
 export interface FileStore {
   /** Stores the stream under `key`. Stops with 'too-large' past `limit` bytes, and then leaves nothing behind. */
   put(
@@ -58,6 +58,14 @@ export function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   });
   work.catch(() => undefined);
   return Promise.race([work, late]);
+}
+
+const id = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const storageKey = new RegExp(`^${id}/${id}$`);
+
+/** Anything else that lies there was not put there by this program. */
+export function isStorageKey(key: string): boolean {
+  return storageKey.test(key);
 }
 
 /** How much of the beginning is handed back to tell the type by content. */
@@ -128,7 +136,7 @@ export function folderStore(folder: string): FileStore {
         for (const name of await readdir(join(folder, tenant)).catch(absent)) {
           const part = name.endsWith('.part');
           const key = `${tenant}/${part ? name.slice(0, -'.part'.length) : name}`;
-          if (!/^[0-9a-f-]{36}\/[0-9a-f-]{36}$/.test(key)) continue;
+          if (!isStorageKey(key)) continue;
           const found = await stat(join(folder, tenant, name)).catch(() => null);
           if (found) yield { key, writtenAt: found.mtimeMs, part };
         }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { asUnavailable, FilesUnavailable, measure, within, type FileStore } from './files.ts';
+import { asUnavailable, FilesUnavailable, isStorageKey, measure, within, type FileStore } from './files.ts';
 
 export interface S3Place {
   bucket: string;
@@ -88,11 +88,7 @@ export function s3Store(place: S3Place, now: () => Date = () => new Date()): Fil
           const name = tagIn(one, 'Key') ?? '';
           const key = name.slice(prefix.length);
           const writtenAt = Date.parse(tagIn(one, 'LastModified') ?? '');
-          if (
-            name.startsWith(prefix) &&
-            /^[0-9a-f-]{36}\/[0-9a-f-]{36}$/.test(key) &&
-            Number.isFinite(writtenAt)
-          )
+          if (name.startsWith(prefix) && isStorageKey(key) && Number.isFinite(writtenAt))
             yield { key, writtenAt, part: false };
         }
         token = tagIn(page, 'IsTruncated') === 'true' ? tagIn(page, 'NextContinuationToken') : undefined;

@@ -839,6 +839,7 @@ create table public.history (
   request_id text,
   previous_hash text not null,
   hash text not null,
+  seal jsonb,
   constraint history_pkey PRIMARY KEY (tenant_id, claim_id, number),
   constraint history_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES public.claim(tenant_id, id)
 );

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { camel, plainJson, type Report, type Row, type Seen } from './read.ts';
 
-/** domain.md 5.1 and 5.2, in the columns' words ('decided' stands for approved and rejected). */
+/** domain 5.1 and 5.2, in the columns' words ('decided' stands for approved and rejected). */
 const paths: Record<string, string[]> = {
   '': ['editing'],
   editing: ['submitted', 'withdrawn'],
@@ -69,7 +69,8 @@ function checkChain(claim: Row, entries: Row[], report: Report): void {
 
 function hashOf(entry: Row): string {
   const said = Object.entries(entry).filter(
-    ([column]) => !['tenant_id', 'partner_id', 'hash', 'xmin'].includes(column),
+    ([column, value]) =>
+      !['tenant_id', 'partner_id', 'hash', 'xmin'].includes(column) && !(column === 'seal' && value === null),
   );
   return createHash('sha256')
     .update(plainJson(Object.fromEntries(said.map(([column, value]) => [camel(column), value])), true))
@@ -171,7 +172,7 @@ function compare(
   }
 }
 
-/** The derived word of domain.md 5.1. */
+/** The derived word of domain 5.1. */
 export function wordOf(seen: Seen, claim: Row): string {
   if (claim['stage'] !== 'decided') return claim['stage'] as string;
   const lines = seen.byClaim('claim_line', claim['id']);

@@ -12,7 +12,7 @@ import { scopeOf } from '../run/act.ts';
 import type { Context } from '../run/context.ts';
 import type { Page, PageAsked } from '../run/page.ts';
 
-/** The owner's bench shows whole cases; a partner is shown its own parts, each as if it stood alone (domain.md 8). */
+/** The owner's bench shows whole cases; a partner is shown its own parts, each as if it stood alone (domain 8). */
 export function listArbitrations(
   ctx: Context,
   { open }: { open: boolean | null },

@@ -17,7 +17,7 @@ const readers = {
   system: [],
 } as const;
 
-/** Reading usage is a right of every partner role except the one that only manages people (domain.md 2). */
+/** Reading usage is a right of every partner role except the one that only manages people (domain 2). */
 export function usageProblem({ actor }: Context): Problem | null {
   const roles = readers[actor.side];
   return holds(actor, roles) ? null : { code: 'role-missing', pointer: '', params: { roles: [...roles] } };

@@ -1,4 +1,4 @@
-/** The owner's import says that a subscription has ended: its association ends with it (domain.md 5.2: 14). */
+/** The owner's import says that a subscription has ended: its association ends with it (domain 5.2:14). */
 import { subscriptionEnded as decide } from '../../../rules/claim/association.ts';
 import { findOfficialLines } from '../../store/parties/parties.ts';
 import { systemAct, type SystemServices } from '../run/system-act.ts';

@@ -1,4 +1,4 @@
-/** A submitted claim that is edited to mean what a rival holds meets the rival then and there (domain.md 8). */
+/** A submitted claim that is edited to mean what a rival holds meets the rival then and there (domain 8). */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { codesOf, factsOf, submitted } from '../../../test/acts.ts';
 import { makeScene, plain, type Scene } from '../../../test/scene.ts';

@@ -12,7 +12,7 @@ export function storageKey(tenantId: string, fileId: string): string {
 }
 
 /**
- * Bytes first, flushed and hashed; then the row; then the answer (proof.md, rule 9). A refusal leaves no bytes behind; after a
+ * Bytes first, flushed and hashed; then the row; then the answer (docs/invariants.md, design 9). A refusal leaves no bytes behind; after a
  * failure it is not known whether the row was written, so its bytes stay.
  */
 export async function addFile(

@@ -1,4 +1,4 @@
-import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -14,7 +14,7 @@ import { openDatabase, type Database } from '../../store/postgres/tx.ts';
 import { backup, sha256, type BackupReport } from './backup.ts';
 import { importCustomers } from './import-customers.ts';
 import { importUsage } from './import-usage.ts';
-import { restore } from './restore.ts';
+import { checkBackup, restore } from './restore.ts';
 import { seed } from './seed.ts';
 import { verify } from './verify.ts';
 
@@ -62,7 +62,7 @@ beforeAll(async () => {
     [importCustomers, 'customers'],
     [importUsage, 'usage'],
   ] as const) {
-    await how(services, createReadStream(new URL(`../../demo/samples/${name}.csv`, import.meta.url)));
+    await how(services, createReadStream(new URL(`../../../demo/samples/${name}.csv`, import.meta.url)));
   }
   const { size, sha256: sum } = await files.put(storageKey, Readable.from([Buffer.from(proof)]), 1000);
   // Values that a careless copy would change: bytes, nulls inside arrays, quotes, line ends, high precision, other scripts.
@@ -108,7 +108,10 @@ test('every table and file comes back as it was, in a database that had no table
   expect(report.rows).toBeGreaterThan(3700);
   const target = await open(await createEmptyDatabase(), false);
   const stored = folderStore(join(folder, 'restored'));
-  const restored = await restore({ urls: connectionUrls(target.database.ownerUrl), files: stored }, path);
+  const restored = await restore(
+    { urls: connectionUrls(target.database.ownerUrl), files: stored },
+    await checkBackup(path, undefined),
+  );
   expect(restored).toMatchObject({ files: 1, rows: report.rows });
   expect(await sums(target.looking)).toEqual(await sums(source.looking));
   expect(readFileSync(join(folder, 'restored', storageKey), 'utf8')).toBe(proof);
@@ -116,9 +119,9 @@ test('every table and file comes back as it was, in a database that had no table
 
 test('a database with rows in it is refused and stays as it is', async () => {
   const before = await sums(source.looking);
-  await expect(restore({ urls: connectionUrls(source.database.ownerUrl), files }, path)).rejects.toThrow(
-    'not empty (table ',
-  );
+  await expect(
+    restore({ urls: connectionUrls(source.database.ownerUrl), files }, await checkBackup(path, undefined)),
+  ).rejects.toThrow('not empty (table ');
   expect(await sums(source.looking)).toEqual(before);
 });
 
@@ -143,9 +146,7 @@ test('a damaged backup is refused before anything is written', async () => {
   for (const [, content, message] of damages) {
     const damaged = join(folder, 'damaged.tar.gz');
     writeFileSync(damaged, content);
-    await expect(restore({ urls: connectionUrls(target.database.ownerUrl), files }, damaged)).rejects.toThrow(
-      message,
-    );
+    await expect(checkBackup(damaged, undefined)).rejects.toThrow(message);
   }
   expect(await sums(target.looking)).toEqual(before);
 });
@@ -181,4 +182,53 @@ test('the archive can be read by any tar', async () => {
   const names = execFileSync('tar', ['tzf', path], { encoding: 'utf8' }).trim().split('\n');
   expect(names).toContain('tables/public.customer/000001.jsonl');
   expect(names.at(-1)).toBe('manifest.json');
+});
+
+test('what cannot be seen whole is not backed up, and no file is left behind', async () => {
+  const target = await open(await createTestDatabase(), false);
+  const parts = { urls: connectionUrls(target.database.ownerUrl), files, clock: systemClock };
+  const refusals: [string, string, RegExp][] = [
+    [
+      'create policy less on claim as restrictive for select to cpor_app using (contested)',
+      'drop policy less on claim',
+      /policy on table claim hides rows/,
+    ],
+    [
+      `drop policy owner_all on notice; create policy owner_all on notice to cpor_app using (current_setting('cpor.side', true) = 'system' and named)`,
+      `drop policy owner_all on notice; create policy owner_all on notice to cpor_app using (current_setting('cpor.side', true) in ('owner', 'system'))`,
+      /policy on table notice hides rows/,
+    ],
+  ];
+  for (const [change, back, message] of refusals) {
+    const file = join(folder, 'hidden.tar.gz');
+    await target.looking.query(change);
+    await expect(backup(parts, file)).rejects.toThrow(message);
+    expect(existsSync(file)).toBe(false);
+    await target.looking.query(back);
+  }
+});
+
+test('a restore that is refused takes back what it had put, and writes over nothing', async () => {
+  const target = await open(await createEmptyDatabase(), false);
+  const place = join(folder, 'taken');
+  const taken = folderStore(place);
+  await taken.put(storageKey, Readable.from([Buffer.from('Another one lies here.')]), 1000);
+  const parts = { urls: connectionUrls(target.database.ownerUrl), files: taken };
+  await expect(restore(parts, await checkBackup(path, undefined))).rejects.toThrow('FILES holds another');
+  expect(readFileSync(join(place, storageKey), 'utf8')).toBe('Another one lies here.');
+  await expect(target.looking.query('select 1 from claim')).resolves.toMatchObject({ rowCount: 0 });
+  const empty = folderStore(join(folder, 'taken-back'));
+  const failing = {
+    ...empty,
+    put: async (...all: Parameters<typeof empty.put>) => {
+      await empty.put(...all);
+      throw new Error('the store is full');
+    },
+  };
+  await expect(restore({ ...parts, files: failing }, await checkBackup(path, undefined))).rejects.toThrow(
+    'the store is full',
+  );
+  const left: string[] = [];
+  for await (const { key } of empty.list()) left.push(key);
+  expect(left).toEqual([]);
 });

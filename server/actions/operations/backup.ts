@@ -15,6 +15,7 @@ import {
   type Ledger,
   type TableShape,
 } from '../../store/postgres/backup.ts';
+import { whyNotWhole } from '../../store/postgres/whole.ts';
 import type { ConnectionUrls } from '../../store/postgres/migrate.ts';
 import { storageKey } from '../files/add-file.ts';
 
@@ -65,6 +66,8 @@ export interface BackupReport {
   tables: number;
   files: number;
   damagedFiles: DamagedFile[];
+  /** Removed by their owner, and their bytes are gone: only the row is kept. */
+  removedFiles: number;
 }
 
 export const sha256 = (content: Uint8Array | string): string =>
@@ -72,8 +75,12 @@ export const sha256 = (content: Uint8Array | string): string =>
 
 export async function backup(parts: BackupParts, path: string): Promise<BackupReport> {
   const archive = writeArchive(path);
+  let removed = 0;
   try {
     const manifest = await inSnapshot(parts.urls, async (connections) => {
+      const hidden = await whyNotWhole(connections.owner);
+      if (hidden !== null)
+        throw new Error(`A backup of this database would not be whole: ${hidden} Nothing was written.`);
       const migrations = await readLedger(connections);
       if (migrations.length === 0)
         throw new Error('This database has no tables yet; there is nothing to back up.');
@@ -82,8 +89,13 @@ export async function backup(parts: BackupParts, path: string): Promise<BackupRe
         tables.push(await addTable(archive, shape, readRows(connections, shape)));
       }
       parts.log?.(`${tables.reduce((sum, table) => sum + table.rows, 0)} rows of ${tables.length} tables.`);
-      const { files, damagedFiles } = await addFiles(archive, parts.files, await readFileRows(connections));
+      const { files, damagedFiles, removedFiles } = await addFiles(
+        archive,
+        parts.files,
+        await readFileRows(connections),
+      );
       const madeAt = new Date(parts.clock.now()).toISOString();
+      removed = removedFiles;
       return { format: backupFormat, madeAt, migrations, tables, files, damagedFiles } satisfies Manifest;
     });
     await archive.add(manifestName, Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`));
@@ -95,6 +107,7 @@ export async function backup(parts: BackupParts, path: string): Promise<BackupRe
       tables: manifest.tables.length,
       files: manifest.files.length,
       damagedFiles: manifest.damagedFiles,
+      removedFiles: removed,
     };
   } catch (error) {
     await archive.abandon();
@@ -123,22 +136,24 @@ async function addFiles(
   archive: ArchiveWriter,
   store: FileStore,
   rows: FileRow[],
-): Promise<{ files: FileManifest[]; damagedFiles: DamagedFile[] }> {
+): Promise<{ files: FileManifest[]; damagedFiles: DamagedFile[]; removedFiles: number }> {
   const files: FileManifest[] = [];
   const damagedFiles: DamagedFile[] = [];
+  let removedFiles = 0;
   for (const row of rows) {
     const key = storageKey(row.tenantId, row.id);
     const { content, problem } = await readWhole(store, row);
     if (problem !== null) {
       // What was removed by its owner may be gone.
-      if (!row.removed) damagedFiles.push({ storageKey: key, problem });
+      if (row.removed) removedFiles += 1;
+      else damagedFiles.push({ storageKey: key, problem });
       continue;
     }
     const name = `files/${String(files.length + 1).padStart(8, '0')}`;
     await archive.add(name, content);
     files.push({ name, sha256: row.sha256, size: row.size, storageKey: key });
   }
-  return { files, damagedFiles };
+  return { files, damagedFiles, removedFiles };
 }
 
 /** A proof file is 25 MB at most. */

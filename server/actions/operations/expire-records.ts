@@ -1,4 +1,4 @@
-/** Records that are kept for a while only: replays for thirty days (api.md, Idempotency), finished jobs as long. On real time. */
+/** Records that are kept for a while only: replays for thirty days (README.md, The API), finished jobs as long. On real time. */
 import { expireJobs, expireReplays } from '../../store/engine/expiry.ts';
 import type { Services } from '../run/context.ts';
 

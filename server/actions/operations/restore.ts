@@ -22,6 +22,7 @@ import { migrate, MIGRATIONS, type ConnectionUrls, type RoleSecrets } from '../.
 import {
   backupFormat,
   manifestName,
+  readWhole,
   sha256,
   type FileManifest,
   type Manifest,
@@ -42,9 +43,23 @@ export interface RestoreReport {
   damagedFiles: Manifest['damagedFiles'];
 }
 
-export async function restore(parts: RestoreParts, path: string): Promise<RestoreReport> {
+/** What was read and found whole; nothing has been touched yet. */
+export interface CheckedBackup {
+  path: string;
+  manifest: Manifest;
+}
+
+export async function checkBackup(path: string, log: RestoreParts['log']): Promise<CheckedBackup> {
   const manifest = await check(path);
-  parts.log?.(`The backup of ${manifest.madeAt} is whole.`);
+  refuseNewer(manifest.migrations);
+  log?.(`The backup of ${manifest.madeAt} is whole.`);
+  return { path, manifest };
+}
+
+export async function restore(
+  parts: RestoreParts,
+  { path, manifest }: CheckedBackup,
+): Promise<RestoreReport> {
   const occupied = await findOccupied(parts.urls);
   if (occupied !== null) {
     throw new Error(
@@ -52,6 +67,7 @@ export async function restore(parts: RestoreParts, path: string): Promise<Restor
     );
   }
   await prepare(parts, manifest.migrations);
+  const files = await putting(parts.files);
   await inRestore(parts.urls, async (connections) => {
     const wanted = new Map<string, TableManifest | FileManifest>();
     for (const table of manifest.tables) for (const part of table.parts) wanted.set(part.name, table);
@@ -61,9 +77,12 @@ export async function restore(parts: RestoreParts, path: string): Promise<Restor
       if (!target) continue;
       if ('columns' in target)
         await writeRows(connections, target, content.toString('utf8').trimEnd().split('\n'));
-      else await parts.files.put(target.storageKey, Readable.from([content]), Number.MAX_SAFE_INTEGER);
+      else await files.put(target, content);
     }
     for (const table of manifest.tables) await compare(table, readRows(connections, table));
+  }).catch(async (error: unknown) => {
+    await files.takeBack();
+    throw error;
   });
   // From here on as with any start of a newer program.
   await migrate({ ownerUrl: parts.urls.owner, secrets: parts.secrets, log: parts.log });
@@ -74,6 +93,34 @@ export async function restore(parts: RestoreParts, path: string): Promise<Restor
     tables: manifest.tables.length,
     files: manifest.files.length,
     damagedFiles: manifest.damagedFiles,
+  };
+}
+
+/** Nothing that lies in the store is written over, and what was put is taken away again when the restore does not come to its end. */
+async function putting(store: FileStore): Promise<{
+  put(file: FileManifest, content: Buffer): Promise<void>;
+  takeBack(): Promise<void>;
+}> {
+  const there = new Set<string>();
+  for await (const { key, part } of store.list()) if (!part) there.add(key);
+  const added: string[] = [];
+  return {
+    async put({ storageKey, size, sha256: sum }, content) {
+      if (!there.has(storageKey)) {
+        added.push(storageKey);
+        await store.put(storageKey, Readable.from([content]), Number.MAX_SAFE_INTEGER);
+        return;
+      }
+      const [tenantId = '', id = ''] = storageKey.split('/');
+      const { problem } = await readWhole(store, { tenantId, id, size, sha256: sum, removed: false });
+      if (problem !== null)
+        throw new Error(
+          `FILES holds another ${storageKey} than the backup (it ${problem}); nothing was kept. Use another place.`,
+        );
+    },
+    async takeBack() {
+      for (const key of added) await store.remove(key).catch(() => undefined);
+    },
   };
 }
 
@@ -112,14 +159,17 @@ function refused(path: string, why: string): Error {
   return new Error(`${path} cannot be restored: ${why}. Nothing was changed.`);
 }
 
-/** Brings the tables to where they were when the backup was made: its rows fit these and no later ones. */
-async function prepare({ urls, secrets, log }: RestoreParts, migrations: Ledger[]): Promise<void> {
+function refuseNewer(migrations: Ledger[]): void {
   const own = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql'));
   const unknown = migrations.find(({ name }) => !own.includes(`${name}.sql`));
   if (unknown)
     throw new Error(
       `The backup was made by a newer program: it has ${unknown.name}. Update this program first.`,
     );
+}
+
+/** Brings the tables to where they were when the backup was made: its rows fit these and no later ones. */
+async function prepare({ urls, secrets, log }: RestoreParts, migrations: Ledger[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'opencpor-restore-'));
   try {
     for (const { name } of migrations) cpSync(join(MIGRATIONS, `${name}.sql`), join(folder, `${name}.sql`));

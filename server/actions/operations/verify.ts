@@ -5,12 +5,14 @@
  */
 import { checkFold, checkHistory } from '../../../rules/claim/history.ts';
 import type { ClaimFacts, World } from '../../../rules/claim/facts.ts';
+import { checkBeside, type FindCalendar } from '../../../rules/claim/beside.ts';
+import type { Calendar } from '../../../rules/time/calendar.ts';
 import type { Entry } from '../../../rules/claim/step.ts';
 import { stateOf } from '../../../rules/claim/work.ts';
 import type { FileStore } from '../../ports/files.ts';
 import type { FileRow } from '../../store/postgres/backup.ts';
 import { loadWorlds, type ClaimKey } from '../../store/engine/load-world.ts';
-import type { Database } from '../../store/postgres/tx.ts';
+import type { Database, Tx } from '../../store/postgres/tx.ts';
 import {
   findOverlaps,
   readClaimKeys,
@@ -18,9 +20,25 @@ import {
   readStoredFiles,
   type HistoryRow,
 } from '../../store/engine/verify.ts';
+import {
+  countBeside,
+  findChangedContacts,
+  findFeedGaps,
+  findMissingClaims,
+  findMovedInstants,
+  findMovedNotices,
+  findUnfoundedReads,
+  readCalendarVersions,
+  readComments,
+  readDerived,
+  type Counts,
+  type Found,
+} from '../../store/engine/verify-beside.ts';
 import { historyHash } from '../../store/engine/write-step.ts';
 import { readWhole } from './backup.ts';
 import { storageKey } from '../files/add-file.ts';
+import { findLeftOver, type LeftOver } from './left-over-files.ts';
+import { checkDerived, checkSeals } from './verify-claim.ts';
 
 export interface VerifyParts {
   db: Database;
@@ -28,66 +46,128 @@ export interface VerifyParts {
   owner: World['clocks']['owner'];
   onProblem: (problem: string) => void;
 }
+
 export interface VerifyReport {
   claims: number;
   entries: number;
   files: number;
-  problems: number;
+  comments: number;
+  /** Claims and comments whose last change is from before entries were sealed: their rows beside the state are checked by rule only. */
+  unsealedClaims: number;
+  unsealedComments: number;
+  beside: Counts;
+  /** Bytes in the store that no row speaks of, older than a day. */
+  leftOver: LeftOver[];
+  problems: string[];
 }
 
 const claimsAtOnce = 200;
 
 export async function verify(parts: VerifyParts): Promise<VerifyReport> {
-  const report: VerifyReport = { claims: 0, entries: 0, files: 0, problems: 0 };
+  const { db } = parts;
+  const report: VerifyReport = {
+    claims: 0,
+    entries: 0,
+    files: 0,
+    comments: 0,
+    unsealedClaims: 0,
+    unsealedComments: 0,
+    beside: { usageReads: 0, events: 0, contacts: 0, contactsWithoutEntry: 0 },
+    leftOver: [],
+    problems: [],
+  };
   const problem = (text: string): void => {
-    report.problems += 1;
+    report.problems.push(text);
     parts.onProblem(text);
   };
+  const calendars = await db.transact({ side: 'system' }, readCalendarVersions, 'read');
   let after: ClaimKey | null = null;
   for (;;) {
-    const { keys, entries }: { keys: ClaimKey[]; entries: number } = await verifyClaims(
-      parts,
-      after,
-      problem,
-    );
+    const keys: ClaimKey[] = await verifyClaims(parts, { after, calendars, report, problem });
     report.claims += keys.length;
-    report.entries += entries;
     after = keys.at(-1) ?? null;
     if (keys.length < claimsAtOnce) break;
   }
-  const overlaps = await parts.db.transact({ side: 'system' }, (tx) => findOverlaps(tx), 'read');
-  for (const { tenantId, key, lineIds } of overlaps)
+  await verifyWhole(db, report, problem);
+  report.files = await verifyFiles(parts, problem);
+  for await (const one of findLeftOver(parts, Date.now())) report.leftOver.push(one);
+  return report;
+}
+
+/** What no single claim can tell: rivals over time, gaps, what speaks of a claim from outside. */
+async function verifyWhole(
+  db: Database,
+  report: VerifyReport,
+  problem: (text: string) => void,
+): Promise<void> {
+  const ask = <T>(look: (tx: Tx) => Promise<T>): Promise<T> => db.transact({ side: 'system' }, look, 'read');
+  for (const { tenantId, key, lineIds } of await ask(findOverlaps))
     problem(
       `tenant ${tenantId}, ${key}: lines ${lineIds.join(' and ')} were official at the same time (A-1)`,
     );
-  report.files = await verifyFiles(parts, problem);
-  return report;
+  const looks: [(tx: Tx) => Promise<Found[]>, string][] = [
+    [findMissingClaims, 'H-1'],
+    [findFeedGaps, 'H-1'],
+    [findMovedNotices, 'N-1'],
+    [findChangedContacts, 'A-3'],
+    [findUnfoundedReads, 'A-5'],
+  ];
+  for (const [look, invariant] of looks)
+    for (const { where, what } of await ask(look)) problem(`${where} ${what} (${invariant})`);
+  report.beside = await ask(countBeside);
+}
+
+interface Page {
+  after: ClaimKey | null;
+  calendars: Map<string, Calendar>;
+  report: VerifyReport;
+  problem: (text: string) => void;
 }
 
 /** One snapshot for a page of claims, so that state and history are of the same instant. */
 function verifyClaims(
   { db, owner }: VerifyParts,
-  after: ClaimKey | null,
-  problem: (text: string) => void,
-): Promise<{ keys: ClaimKey[]; entries: number }> {
+  { after, calendars, report, problem }: Page,
+): Promise<ClaimKey[]> {
   return db.transact(
     { side: 'system' },
     async (tx) => {
       const keys = await readClaimKeys(tx, after, claimsAtOnce);
-      if (keys.length === 0) return { keys, entries: 0 };
+      if (keys.length === 0) return keys;
       const worlds = await loadWorlds(tx, keys, owner, false);
       const histories = await readHistories(tx, keys);
-      let entries = 0;
+      const moved = Map.groupBy(await findMovedInstants(tx, keys), ({ claimId }) => claimId);
+      const derived = new Map((await readDerived(tx, keys)).map((row) => [row.claimId, row]));
+      const comments = await readComments(tx, keys);
       for (const { claims } of worlds) {
         const facts = claims[0] as ClaimFacts;
-        const history = histories.get(facts.claim.id) ?? [];
-        entries += history.length;
-        for (const text of problemsOfClaim(facts, history)) problem(`claim ${facts.claim.number}: ${text}`);
+        const { id, number } = facts.claim;
+        const history = histories.get(id) ?? [];
+        const said = comments.get(id) ?? [];
+        report.entries += history.length;
+        report.comments += said.length;
+        const sealed = checkSeals(facts, history, said);
+        if (!sealed.rows) report.unsealedClaims += 1;
+        report.unsealedComments += sealed.unsealedComments;
+        const find: FindCalendar = (name, version) => calendars.get(`${name} ${version}`);
+        const found = [
+          ...problemsOfClaim(facts, history),
+          ...sealed.problems.map((text) => `${text} (V-1)`),
+          ...checkBeside(facts, history.map(recordedOf), find).map((text) => `${text} (V-1)`),
+          ...(moved.get(id) ?? []).map(({ what }) => `${what} (V-1)`),
+          ...checkDerived(facts, derived.get(id)).map((text) => `${text} (V-1)`),
+        ];
+        for (const text of found) problem(`claim ${number}: ${text}`);
       }
-      return { keys, entries };
+      return keys;
     },
     'read',
   );
+}
+
+function recordedOf(row: HistoryRow): Pick<Entry, 'act' | 'at' | 'detail'> {
+  const { act, at, detail } = row as unknown as Entry;
+  return { act, at, detail };
 }
 
 /** Everything that is wrong with one claim's history and with what is stored beside it. */

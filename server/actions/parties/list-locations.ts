@@ -13,7 +13,7 @@ export interface ListedLocation extends Omit<LocationRow, 'enrollments'> {
   enrollments: (EnrollmentRow & { programmeName: string; nextStates: readonly string[] })[];
 }
 
-/** What is under way is only the incentives admin's business in detail (domain.md 3). */
+/** What is under way is only the incentives admin's business in detail (domain 3). */
 const underWay = new Set(['action-required', 'validating-enrollment']);
 
 export function listLocations(

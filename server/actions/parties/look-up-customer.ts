@@ -1,6 +1,6 @@
 /**
  * Do this tenant and this domain belong together, and what could be claimed there? An unknown tenant and a mismatched pair
- * take the same way and give the same answer. Nothing tells who holds what (domain.md 8).
+ * take the same way and give the same answer. Nothing tells who holds what (domain 8).
  */
 import { whyNotClaimable } from '../../../rules/claim/entry-lines.ts';
 import type { Tenant } from '../../../rules/claim/tenant-facts.ts';

@@ -1,4 +1,4 @@
-/** Who am I, what may I do where, and whom do I ask for what I miss (domain.md 2). */
+/** Who am I, what may I do where, and whom do I ask for what I miss (domain 2). */
 import { grantedBy } from '../../../rules/rights/may-act.ts';
 import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
 import type { Actor, Grant, Role } from '../../../rules/rights/role.ts';

@@ -26,7 +26,7 @@ export const ownReason = (family: ReasonFamily, code: string): ReasonRow => ({
   why: null,
 });
 
-/** Every reason with the sentences in force, by family and in the order of domain.md. */
+/** Every reason with the sentences in force, by family and in the order of docs/domain/codes.md. */
 export function listReasons(ctx: Context): Promise<Outcome<ReasonRow[]>> {
   return administrationRead(ctx, async (tx) => {
     const stored = await newestReasons(tx);

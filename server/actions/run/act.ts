@@ -1,6 +1,6 @@
 /**
  * The one way in which a claim is changed: replay check, load and lock, what the clock made true, rights, the rule, write.
- * State, history, outbox and replay record are one transaction (architecture.md, "The way of one claim").
+ * State, history, outbox and replay record are one transaction (ARCHITECTURE.md, "The way of one claim").
  */
 import type { Act } from '../../../rules/rights/act-table.ts';
 import type { Task, World } from '../../../rules/claim/facts.ts';

@@ -1,4 +1,4 @@
-/** Six tests for each act, on the embedded PostgreSQL with the program's plain role (proof.md, "actions"). */
+/** Six tests for each act, on the embedded PostgreSQL with the program's plain role (docs/invariants.md, test kinds). */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actRows } from '../../../rules/rights/act-table.ts';
 import type { ActCase, Prepared } from '../../../test/act-case.ts';

@@ -1,4 +1,4 @@
-/** /v1/arbitrations: rivals for one line. A partner sees its own part and nothing that tells of the others (domain.md 8). */
+/** /v1/arbitrations: rivals for one line. A partner sees its own part and nothing that tells of the others (domain 8). */
 import { answerArbitration } from '../../actions/arbitration/answer-arbitration.ts';
 import { confirmArbitration } from '../../actions/arbitration/confirm-arbitration.ts';
 import { decideArbitration } from '../../actions/arbitration/decide-arbitration.ts';

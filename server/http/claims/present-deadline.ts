@@ -1,4 +1,4 @@
-/** A deadline with how it was found (domain.md 6). */
+/** A deadline with how it was found (domain 6). */
 import type { ClaimFacts, Deadline, DeadlineKind } from '../../../rules/claim/facts.ts';
 import { isDeliveryWatch, latenessOf } from '../../../rules/claim/status.ts';
 import type { DeadlineJson } from './claim-schema.ts';
@@ -49,7 +49,7 @@ export function presentDeadline(facts: ClaimFacts, deadline: Deadline, now: stri
   };
 }
 
-/** Arbitrations are numbered by key, across everybody: how many there were before is nobody's business (domain.md 8). */
+/** Arbitrations are numbered by key, across everybody: how many there were before is nobody's business (domain 8). */
 function ownNumber({ deadlines }: ClaimFacts, deadline: Deadline): number {
   return 1 + deadlines.filter((other) => other.kind === deadline.kind).indexOf(deadline);
 }

@@ -44,7 +44,7 @@ export function presentLine(world: World, facts: ClaimFacts, line: Line, actor: 
 }
 
 /**
- * A partner knows a subscription by its last four characters (domain.md 8) and types the whole: his draft shows what he typed;
+ * A partner knows a subscription by its last four characters (domain 8) and types the whole: his draft shows what he typed;
  * once submitted it may be one that was found for him.
  */
 function subscriptionFor(facts: ClaimFacts, line: Line, actor: Actor): string | null {

@@ -1,6 +1,6 @@
 /**
  * The customer's decision without an account: /consent/{token}. GET never acts; a form that was sent untouched does nothing
- * and is shown again with what is missing (proof.md, rule 8).
+ * and is shown again with what is missing (docs/invariants.md, design 8).
  */
 import { Hono, type Context as HonoContext } from 'hono';
 import { HTTPException } from 'hono/http-exception';

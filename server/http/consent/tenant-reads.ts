@@ -1,4 +1,4 @@
-/** /v1/tenant/usage-reads and /lookups: who looked, for the customer to see (domain.md 9). */
+/** /v1/tenant/usage-reads and /lookups: who looked, for the customer to see (domain 9). */
 import { everyPage } from '../../actions/run/every-page.ts';
 import {
   listLookups,

@@ -52,7 +52,7 @@ export function dateOut() {
   return z.string().openapi({ format: 'date', example: '2026-03-06' });
 }
 
-/** In an answer: one of these words today; clients accept others (api.md). */
+/** In an answer: one of these words today; clients accept others (README.md, The API). */
 export function word(...words: readonly [string, ...string[]]) {
   return z
     .string()

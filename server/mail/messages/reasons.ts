@@ -1,4 +1,4 @@
-/** What the codes of domain.md 7.2 and 7.3 mean, said to the partner: what is missing, and what would change the result. */
+/** What the codes of domain 7.2 and 7.3 mean, said to the partner: what is missing, and what would change the result. */
 import type { ReasonFamily } from '../../../rules/programme/reason-text.ts';
 import type { Frame } from '../letter.ts';
 

@@ -1,6 +1,6 @@
 /**
  * Associations as readers see them at an instant. A pending row is official from its instant on, whether or not that was written
- * down; an official row whose rival is pending and due has ended at that very instant (domain.md 5.3, 8; A-1 also in projection).
+ * down; an official row whose rival is pending and due has ended at that very instant (domain 5.3, 8; A-1 also in projection).
  */
 import type { EndedHow } from '../../../rules/claim/facts.ts';
 import { endedFor } from '../../../rules/claim/grace.ts';

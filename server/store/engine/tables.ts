@@ -343,6 +343,7 @@ export const historyTable: Table = {
     detail: json,
     visible_to: texts,
     request_id: text,
+    seal: json,
     previous_hash: text,
     hash: text,
   },

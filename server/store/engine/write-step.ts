@@ -2,7 +2,6 @@
  * Writes what rules decided, for one claim or for thousands: state, history, outbox, events, comments and the replay
  * record in one statement, so that a step is in the database whole or not at all.
  */
-import { createHash } from 'node:crypto';
 import type { ArbitrationCase, Claim, ClaimFacts, World } from '../../../rules/claim/facts.ts';
 import { keyPhase } from '../../../rules/claim/line-key.ts';
 import { schedule, standing, statusOf } from '../../../rules/claim/status.ts';
@@ -35,6 +34,7 @@ import {
   type OneTenant,
   type Table,
 } from './tables.ts';
+import { sumOf, sumOfComment, sumOfRows, type Seal } from './seal.ts';
 import type { JobKind } from './jobs.ts';
 import type { Tx } from '../postgres/tx.ts';
 
@@ -158,6 +158,7 @@ function collect(batch: Batch, { before, step }: Written, writing: Writing): voi
     list.push({ ...row, tenantId });
     batch.rows.set(table, list);
   };
+  for (const comment of step.comments) comment.id ??= writing.newId();
   for (const facts of step.world.claims) {
     const old = before?.claims.find((candidate) => candidate.claim.id === facts.claim.id) ?? null;
     collectClaim(batch, put, { facts, old, step, writing });
@@ -170,7 +171,6 @@ function collect(batch: Batch, { before, step }: Written, writing: Writing): voi
   }
   for (const comment of step.comments) {
     const facts = factsOf(step.world, comment.claimId);
-    comment.id ??= writing.newId();
     put(commentTable, {
       ...comment,
       partnerId: facts.claim.partnerId,
@@ -245,7 +245,11 @@ function collectClaim(
   );
   const entries = step.entries.filter((entry) => entry.claimId === claim.id);
   if (entries.length === 0) return;
-  for (const entry of entries) put(historyTable, { ...chain(facts, entry, writing), ...owned });
+  for (const notice of facts.notices) notice.id ??= writing.newId();
+  for (const entry of entries) {
+    const seal = entry === entries.at(-1) ? sealOf(facts, step) : null;
+    put(historyTable, { ...chain(facts, entry, seal, writing), ...owned });
+  }
   claim.version = (old?.claim.version ?? 0) + 1;
   claim.updatedAt = writing.now;
   const row = { ...claimRow(facts, step.world, writing.now), tenantId };
@@ -282,7 +286,6 @@ function collectClaim(
     (round) => String(round.number),
     (round) => ({ ...round, basis: round.window, endsAt: round.window?.endsAt ?? null }),
   );
-  for (const notice of facts.notices) notice.id ??= writing.newId();
   changed(
     noticeTable,
     facts.notices,
@@ -419,7 +422,7 @@ function claimRow(facts: ClaimFacts, world: World, now: string): Row {
 }
 
 /** Gives the entry its number and ties it to the one before. The claim's length and last hash move on with it. */
-function chain(facts: ClaimFacts, entry: Entry, writing: Writing): Row {
+function chain(facts: ClaimFacts, entry: Entry, seal: Seal | null, writing: Writing): Row {
   const { claim } = facts;
   const number = claim.historyLength + 1;
   const row: Row = {
@@ -439,6 +442,7 @@ function chain(facts: ClaimFacts, entry: Entry, writing: Writing): Row {
     detail: entry.detail,
     visibleTo: entry.visibleTo,
     requestId: writing.requestId,
+    seal,
     previousHash: claim.historyHash,
   };
   row.hash = historyHash(row);
@@ -451,18 +455,27 @@ const hashed = Object.keys(historyTable.columns)
   .map(camel)
   .filter((name) => name !== 'hash' && name !== 'partnerId');
 
-/** SHA-256 over the entry's canonical JSON (keys sorted at every level, instants in UTC), the previous hash being one of its values. */
+/**
+ * SHA-256 over the entry's canonical JSON (keys sorted at every level, instants in UTC), the previous hash being one of its values.
+ * The seal counts where there is one: entries from before there were seals keep their hashes.
+ */
 export function historyHash(entry: Row): string {
-  return createHash('sha256')
-    .update(canonical(Object.fromEntries(hashed.map((name) => [name, entry[name] ?? null]))))
-    .digest('hex');
+  const names = entry['seal'] == null ? hashed.filter((name) => name !== 'seal') : hashed;
+  return sumOf(Object.fromEntries(names.map((name) => [name, entry[name] ?? null])));
 }
 
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
-  const entries = Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([name, item]) => `${JSON.stringify(name)}:${canonical(item)}`).join(',')}}`;
+/** Of the last entry of a step: all of the step's changes are in the rows by then. */
+function sealOf(facts: ClaimFacts, { comments }: Step): Seal {
+  const own = comments.filter((comment) => comment.claimId === facts.claim.id);
+  return {
+    rows: sumOfRows(facts),
+    ...(own.length > 0 && {
+      comments: Object.fromEntries(
+        own.map(({ id, author, ...comment }) => [
+          id as string,
+          sumOfComment({ ...comment, authorSide: author.side, authorId: author.id, authorName: author.name }),
+        ]),
+      ),
+    }),
+  };
 }

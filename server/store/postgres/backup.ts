@@ -7,8 +7,10 @@
  * the tables of the domain, the accounts' role the schema auth.
  */
 import { createHash } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
+import { openClient, unhurried } from './connecting.ts';
 import type { ConnectionUrls } from './migrate.ts';
+import { isDistributed } from './whole.ts';
 
 export interface TableShape {
   schema: 'public' | 'auth';
@@ -34,23 +36,16 @@ export const clientOf = (connections: Connections, table: TableShape): pg.Client
 export const quotedName = (table: TableShape): string => `"${table.schema}"."${table.name}"`;
 
 async function connect(urls: ConnectionUrls): Promise<Connections> {
-  const open = async (connectionString: string): Promise<pg.Client> => {
-    // Instants are written in UTC and floats in full, whatever the server's own settings are.
-    const client = new pg.Client({
-      connectionString,
-      application_name: 'opencpor backup',
-      options: '-c timezone=UTC -c extra_float_digits=1',
-    });
-    client.on('error', () => undefined);
-    await client.connect();
-    return client;
-  };
+  const open = (url: string): Promise<pg.Client> => openClient(url, 'opencpor backup');
   const opened = await Promise.allSettled([open(urls.owner), open(urls.app), open(urls.auth)]);
   const [owner, app, auth] = opened.map((one) => (one.status === 'fulfilled' ? one.value : null));
   if (owner && app && auth) return { owner, app, auth };
   await Promise.all([owner?.end(), app?.end(), auth?.end()]);
   throw (opened.find((one) => one.status === 'rejected') as PromiseRejectedResult).reason;
 }
+
+/** Instants are written in UTC and floats in full, whatever the server's own settings are; and everything may take its time. */
+const settings = `${unhurried} set local timezone = 'UTC'; set local extra_float_digits = 1;`;
 
 /** One transaction on each connection; all of them see the very same state. */
 export async function inSnapshot<T>(
@@ -61,12 +56,14 @@ export async function inSnapshot<T>(
   const { owner, app, auth } = connections;
   try {
     const begin = 'begin isolation level repeatable read, read only';
-    await owner.query(begin);
+    await owner.query(`${begin}; ${settings}`);
     const { rows } = await owner.query<{ id: string }>('select pg_export_snapshot() as id');
     const id = rows[0]?.id ?? '';
     if (!/^[0-9A-F-]+$/.test(id)) throw new Error(`unexpected snapshot ${id}`);
     for (const client of [app, auth])
-      await client.query(`${begin}; set transaction snapshot '${id}'; set local cpor.side = 'system'`);
+      await client.query(
+        `${begin}; set transaction snapshot '${id}'; ${settings} set local cpor.side = 'system'`,
+      );
     return await work(connections);
   } finally {
     await Promise.all([owner.end(), app.end(), auth.end()]);
@@ -81,7 +78,7 @@ export async function inRestore<T>(
   const connections = await connect(urls);
   const { owner, app, auth } = connections;
   try {
-    for (const client of [app, auth]) await client.query("begin; set local cpor.side = 'system'");
+    for (const client of [app, auth]) await client.query(`begin; ${settings} set local cpor.side = 'system'`);
     const result = await work(connections);
     await app.query('commit');
     await auth.query('commit');
@@ -168,10 +165,12 @@ export async function writeRows(connections: Connections, table: TableShape, row
 
 /** null when the database has no tables of ours yet, or only empty ones; else the name of a table with rows. */
 export async function findOccupied(urls: ConnectionUrls): Promise<string | null> {
-  const owner = new pg.Client({ connectionString: urls.owner, application_name: 'opencpor backup' });
-  owner.on('error', () => undefined);
-  await owner.connect();
+  const owner = await openClient(urls.owner, 'opencpor backup');
   try {
+    if (await isDistributed(owner))
+      throw new Error(
+        'The database is distributed over several nodes; a backup is restored into one that is not, which is then distributed. Nothing was changed.',
+      );
     if ((await readLedger({ owner })).length === 0) return null;
   } finally {
     await owner.end();

@@ -1,6 +1,6 @@
 /**
  * Connections and transactions. The only place that opens a transaction and the only place that writes the settings
- * which row-level security reads (architecture.md, portability rule 5).
+ * which row-level security reads (ARCHITECTURE.md, Growing 5).
  */
 import pg from 'pg';
 import { connecting, unhurried, usualPatienceMs } from './connecting.ts';
