@@ -82,6 +82,8 @@ function accountsOf(services: Parts['services'], auth: Parts['auth']): AccountPa
 function explain(code: string, pointer: string, params: Record<string, unknown> | undefined): string {
   const option = `--${pointer.replace(/^\//, '')}`;
   if (params?.because === 'in-use') return `${option}: somebody has this address already.`;
+  if (code === 'password-easy')
+    return 'This password is easy to guess. Use several words that have nothing to do with the person or each other.';
   if (pointer === '/password')
     return `The password must have ${String(params?.min)} to ${String(params?.max)} characters.`;
   return `${option}: ${code}.`;

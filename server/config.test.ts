@@ -43,6 +43,13 @@ describe('readConfig', () => {
     });
   });
 
+  it('names what customers would not be told about who asks', () => {
+    expect(readConfig({}).identity).toMatchObject({ legalName: 'Aldermoor Cloud B.V.' });
+    const bare = readConfig({ ...PRODUCTION, OWNER_PHONE: '+49 30 000000' });
+    expect(bare.identity).toBeNull();
+    expect(bare.identityMissing).toEqual(['OWNER_LEGAL_NAME', 'OWNER_ADDRESS', 'PRIVACY_CONTACT']);
+  });
+
   it('takes an empty value for none', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 8080, databaseUrl: undefined });
   });

@@ -4,6 +4,8 @@ import { z } from 'zod';
 
 type Mode = 'demo' | 'production';
 
+const privacyBases = ['legitimate-interests', 'contract', 'legal-obligation'] as const;
+
 interface Setting {
   /** What a value looks like, for people. */
   type: string;
@@ -207,11 +209,61 @@ export const SETTINGS = {
     secret: true,
     description: 'secret of this program at the identity provider',
   },
+  SESSION_IDLE_MINUTES: {
+    type: '5 to 720',
+    schema: wholeNumber(5, 720),
+    default: '120',
+    description: 'a session ends after so many minutes without a request; after twelve hours in any case',
+  },
+  REQUIRE_SECOND_FACTOR: {
+    type: 'none | owner | everyone',
+    schema: oneOf('none', 'owner', 'everyone'),
+    default: 'none',
+    description: 'who must add a second factor before anything else; sign-in at the provider has its own',
+  },
   OWNER_NAME: {
     type: 'text',
     schema: text,
     demoDefault: 'Aldermoor',
     description: 'the programme owner as mails and pages name it; without it the name in MAIL_FROM',
+  },
+  OWNER_LEGAL_NAME: {
+    type: 'text',
+    schema: text,
+    demoDefault: 'Aldermoor Cloud B.V.',
+    description: 'legal name of the programme owner, in every mail and page for customers',
+  },
+  OWNER_ADDRESS: {
+    type: 'text',
+    schema: text,
+    demoDefault: 'Voorbeeldkade 1, 1000 AA Amsterdam, the Netherlands',
+    description: 'postal address of the programme owner, in one line, in every mail and page for customers',
+  },
+  OWNER_PHONE: {
+    type: 'text',
+    schema: text,
+    demoDefault: '+31 20 000 00 00',
+    description: 'phone number at which a customer can ask whether a mail is genuine',
+  },
+  PRIVACY_CONTACT: {
+    type: 'text',
+    schema: text,
+    demoDefault: 'privacy@aldermoor.example',
+    description: 'address for questions about personal data, in every mail and page for customers',
+  },
+  PRIVACY_BASIS: {
+    type: privacyBases.join(' | '),
+    schema: oneOf(...privacyBases),
+    default: 'legitimate-interests',
+    description:
+      'legal basis on which the data of the contacts of customers is used, as the privacy notice gives it',
+  },
+  PRIVACY_KEPT_MONTHS: {
+    type: 'whole number',
+    schema: wholeNumber(1, 600),
+    default: '84',
+    description:
+      "months for which a contact's data is kept after the request or the association has ended, as the privacy notice gives it",
   },
   OWNER_COUNTRY: {
     type: 'two letters',
@@ -274,9 +326,20 @@ export interface Config {
   smtpUrl: string | undefined;
   mailFrom: string;
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
+  idleMinutes: number;
+  secondFactorFor: 'none' | 'owner' | 'everyone';
   /** Absent: the name in MAIL_FROM. */
   ownerName: string | undefined;
   ownerCountry: string;
+  /** Who the programme owner is to customers; null until all of it is set. */
+  identity: {
+    legalName: string;
+    address: string;
+    phone: string;
+    privacy: { basis: (typeof privacyBases)[number]; keptMonths: number; contact: string };
+  } | null;
+  /** The settings that are wanting for it. */
+  identityMissing: string[];
   ownerTimeZone: string;
   secondReader: boolean;
   demoUsers: boolean;
@@ -338,6 +401,29 @@ function demoProblems(values: Values): string[] {
         `HOST: the demo is for this machine only; write 127.0.0.1, or set MODE=production (it is "${values.HOST}").`,
       ]
     : [];
+}
+
+const identitySettings = ['OWNER_LEGAL_NAME', 'OWNER_ADDRESS', 'OWNER_PHONE', 'PRIVACY_CONTACT'] as const;
+
+function identityOf(values: Values): Pick<Config, 'identity' | 'identityMissing'> {
+  const identityMissing = identitySettings.filter((name) => !values[name]);
+  const {
+    OWNER_LEGAL_NAME: legalName,
+    OWNER_ADDRESS: address,
+    OWNER_PHONE: phone,
+    PRIVACY_CONTACT: contact,
+  } = values;
+  if (!legalName || !address || !phone || !contact) return { identity: null, identityMissing };
+  const basis = values.PRIVACY_BASIS ?? 'legitimate-interests';
+  return {
+    identity: {
+      legalName,
+      address,
+      phone,
+      privacy: { basis, keptMonths: values.PRIVACY_KEPT_MONTHS ?? 84, contact },
+    },
+    identityMissing,
+  };
 }
 
 function productionProblems(values: Values, settings: Config['settings']): string[] {
@@ -429,8 +515,11 @@ function assemble(mode: Mode, values: Values, settings: Config['settings']): Con
             clientId: take('OIDC_CLIENT_ID'),
             clientSecret: take('OIDC_CLIENT_SECRET'),
           },
+    idleMinutes: take('SESSION_IDLE_MINUTES'),
+    secondFactorFor: take('REQUIRE_SECOND_FACTOR'),
     ownerName: values.OWNER_NAME,
     ownerCountry: take('OWNER_COUNTRY'),
+    ...identityOf(values),
     ownerTimeZone: take('OWNER_TIME_ZONE'),
     secondReader: take('ARBITRATION_SECOND_READER'),
     demoUsers: take('DEMO_USERS'),

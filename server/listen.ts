@@ -31,6 +31,7 @@ export async function listen(config: Pick<Config, 'host' | 'port' | 'trustedProx
 
     rememberArrival(request);
     if (proxies) believeProxy(request, proxies);
+    if (hostsOf(request) > 1) return refuseHosts(response);
     if (config.mode === 'demo' && !isLocalName(request.headers.host)) return refuseName(response);
     answer(request, response);
   });
@@ -111,6 +112,16 @@ function isLocalName(host: string | undefined): boolean {
     name === '[::1]' ||
     (name?.endsWith('.localhost') ?? false)
   );
+}
+
+/** RFC 9112, 3.2: which of two names was meant nobody can say. */
+function hostsOf({ rawHeaders }: IncomingMessage): number {
+  return rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length;
+}
+
+function refuseHosts(response: ServerResponse): void {
+  response.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
+  response.end('Send one Host header.\n');
 }
 
 function refuseName(response: ServerResponse): void {

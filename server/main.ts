@@ -43,6 +43,11 @@ export async function run(env: Record<string, string | undefined>): Promise<numb
     });
     program = await starting;
     if (!asked.already) say(greeting(config, program, (performance.now() - started) / 1000));
+    if (config.identityMissing.length > 0)
+      say(
+        `Mails and pages for customers do not say who is asking, nor what becomes of their data. Set ${config.identityMissing.join(', ')}.`,
+        'warn',
+      );
   } catch (error) {
     const why = explain(error, env.LOG_LEVEL === 'debug');
     // A person who starts it by hand reads this, also before it is known how the log is to look.

@@ -205,6 +205,9 @@ export async function openParts(
     demo: config.demoUsers,
     sandbox: config.sandboxClock,
     oidc: config.oidc ?? null,
+    idleMinutes: config.idleMinutes,
+    secondFactorFor: config.secondFactorFor,
+    ...(config.ownerName && { ownerName: config.ownerName }),
     log: sentences(logger),
     unreachable: lost,
   });
@@ -213,12 +216,19 @@ export async function openParts(
   return { services: { ...services, letters: lettersOf({ ...services, mail }) }, auth, mail, outage };
 }
 
+/** Without the scheme, as people type an address. */
+function typedAddress(publicUrl: string): string {
+  const { host, pathname } = new URL(publicUrl);
+  return `${host}${pathname.replace(/\/$/, '')}/consent`;
+}
+
 export function mailSettings(config: Config, publicUrl: string): MailSettings {
   keepIdKeys(config.secret);
   const from = senderOf(config.mailFrom);
   return {
     from,
     owner: config.ownerName ?? (from.name || 'the programme owner'),
+    identity: config.identity && { ...config.identity, typedAddress: typedAddress(publicUrl) },
     claimUrl: (tenantId, claimId) => `${publicUrl}/claims/${idOf('claim', tenantId, claimId)}`,
   };
 }

@@ -265,6 +265,7 @@ function appOf(
           onError: kit.onError,
           acts: { keep, optOut, notMe, askQuestion, undoDecision, endAssociation },
           owner: mail.owner,
+          identity: mail.identity ?? null,
           limits: kit.limits,
         }),
       );

@@ -9,6 +9,8 @@ import { optOut } from '../server/actions/consent/opt-out.ts';
 import { undoDecision } from '../server/actions/consent/undo-decision.ts';
 import { makeApp } from '../server/http/app.ts';
 import { consentPage } from '../server/http/consent/consent-page.ts';
+import type { Limits } from '../server/http/frame/limits.ts';
+import { exampleFrame } from '../server/mail/frame.example.ts';
 import { inWindow, notices, type NoticeRow } from './acts.ts';
 import type { Scene } from './scene.ts';
 
@@ -46,7 +48,7 @@ export interface Visit {
 export const confirm: [string, string] = ['confirm', 'yes'];
 
 /** Empties the tables of claims, and makes the one that is asked about. */
-export async function visit(scene: Scene): Promise<Visit> {
+export async function visit(scene: Scene, limits: Limits | null = null): Promise<Visit> {
   await scene.look(
     'truncate claim, claim_line, line_key, claim_file, comment, history, consent_round, notice, deadline, task, association, arbitration_case, arbitration_party, job, event, mail cascade',
   );
@@ -58,7 +60,8 @@ export async function visit(scene: Scene): Promise<Visit> {
         consentPage(scene.services, {
           acts: { keep, optOut, notMe, askQuestion, undoDecision, endAssociation },
           owner: 'Fabrikam Cloud',
-          limits: null,
+          identity: exampleFrame().identity,
+          limits,
         }),
       ),
   });

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { createPerson } from '../server/auth/accounts.ts';
 import { openAuth, type Auth, type AuthOptions } from '../server/auth/auth.ts';
+import { keepIdKeys } from '../server/http/frame/ids.ts';
 import { systemClock } from '../server/ports/clock.ts';
 import { newUuid, systemRandom } from '../server/ports/random.ts';
 import { openDatabase, type Database } from '../server/store/postgres/tx.ts';
@@ -39,6 +40,7 @@ export interface People {
 /** A database with two partners, a customer and people of every side, all with the same password; e-mail <name>@house.example. */
 export async function people(options: Partial<AuthOptions> = {}): Promise<People> {
   const database = await createTestDatabase();
+  keepIdKeys('a secret of the tests, long enough for anything');
   const db = openDatabase({
     url: database.appUrl,
     connections: 4,

@@ -86,6 +86,8 @@ export const problemText: Record<Code, string> = {
   'value-too-long': 'This text is too long.',
   'name-taken': 'This name is taken already. Choose another one.',
   'last-account-admin': 'Nobody else could give roles then. Make another person account admin first.',
+  'password-easy':
+    'This password is easy to guess: it is made of words that many people use, of your own name, address or company, or of keys in a row. Use several words that have nothing to do with each other.',
   'too-many-views': 'At most {max} views can be saved. Delete one first.',
   'absence-over': 'The last day lies in the past, or before the first one.',
   'absence-too-long': 'An absence lasts a year at most.',

@@ -120,6 +120,7 @@ export const actCodes = [
   'name-taken',
   'too-many-views',
   'last-account-admin',
+  'password-easy',
   'absence-over',
   'absence-too-long',
   'substitute-unknown',

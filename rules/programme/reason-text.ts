@@ -91,8 +91,8 @@ const information: Record<InformationCode, ReasonTexts> = {
     },
     nl: {
       title: 'Verklaring publieke sector ontbreekt',
-      text: 'De klant is een overheidsinstelling: haar verklaring dat zij van de associatie weet, ontbreekt.',
-      remedy: 'Voeg de verklaring toe waaruit blijkt dat de klant weet dat u deze associatie aanvraagt.',
+      text: 'De klant is een overheidsinstelling: haar verklaring dat zij van de koppeling weet, ontbreekt.',
+      remedy: 'Voeg de verklaring toe waaruit blijkt dat de klant weet dat u deze koppeling aanvraagt.',
     },
   },
 };
@@ -158,7 +158,7 @@ const rejection: Record<RejectionCode, ReasonTexts> = {
     },
     nl: {
       title: 'Op verzoek van de partner',
-      text: 'De partner heeft om de afwijzing gevraagd. Betwisten is niet mogelijk.',
+      text: 'De partner heeft om de afwijzing gevraagd. Bezwaar is niet mogelijk.',
       remedy: '',
     },
   },
@@ -170,7 +170,7 @@ const rejection: Record<RejectionCode, ReasonTexts> = {
     },
     nl: {
       title: 'Geweigerd door de klant',
-      text: 'De klant heeft geweigerd. Betwisten is niet mogelijk.',
+      text: 'De klant heeft geweigerd. Bezwaar is niet mogelijk.',
       remedy: '',
     },
   },
@@ -182,8 +182,8 @@ const rejection: Record<RejectionCode, ReasonTexts> = {
     },
     nl: {
       title: 'Niet op tijd geantwoord',
-      text: 'Het verzoek om informatie is niet op tijd beantwoord.',
-      remedy: 'Het gevraagde bewijs, ingediend bij een betwisting, kan dit veranderen.',
+      text: 'Het verzoek om aanvulling is niet op tijd beantwoord.',
+      remedy: 'Het gevraagde bewijs, ingediend bij uw bezwaar, kan dit veranderen.',
     },
   },
   'lost-arbitration': {

@@ -30,7 +30,7 @@ const confirming = String.raw`\b(?:confirms?|acknowledges?|declares?|certif(?:y|
 const matter = new RegExp(
   [
     String.raw`\b(?:order|purchase|work|services?|statement|proposal|quot\w*|offer|scope|project|engagement|agreement|approv\w*|accept\w*|contract|migrat\w*|deploy\w*`,
-    String.raw`|implement\w*|complet\w*|deliver\w*|satisf\w*|above|below|foregoing|terms|partner|amendment|invoice|acceptance|as described|rollout|set ?out`,
+    String.raw`|implement\w*|configur\w*|train\w*|introduc\w*|provid\w*|perform\w*|carried out|install\w*|assist\w*|complet\w*|deliver\w*|satisf\w*|above|below|foregoing|terms|partner|amendment|invoice|acceptance|as described|rollout|set ?out`,
     String.raw`|opdracht\w*|werkzaamheden|diensten|offerte|voorstel|overeenkomst|akkoord|boven\w*|onder\w*|uitgevoerd|geleverd|tevreden\w*`,
     String.raw`|auftrag\w*|leistung\w*|angebot\w*|vertrag\w*|arbeiten|projekt\w*|erbracht|oben|unten|obige\w*|abnahme|durchgefuhrt`,
     String.raw`|commande|prestations?|offre|devis|proposition|contrat|travaux|projet|ci-dessous|ci-dessus|realise\w*|recette`,
@@ -54,7 +54,7 @@ const agreesAsWhole = new RegExp(
   'u',
 );
 const agreedWith = new RegExp(
-  String.raw`\b(?:namens|on behalf of|im namen|au nom de|en nombre de|per conto di)\b.{0,80}\b(?:akkoord|agreed|approved|accepted|einverstanden|d'accord|conforme)\b|\b(?:akkoord met|agreed with|agreed to|einverstanden mit|d'accord avec|de acuerdo con|d'accordo con)\b`,
+  String.raw`\b(?:namens|on behalf of|im namen|au nom de|en nombre de|per conto di)\b.{0,80}\b(?:akkoord|agreed|approved|accepted|einverstanden|d'accord|conforme)\b|\bthis letter (?:is to|serves to|hereby)? ?(?:acknowledge|confirm|certify)s?\b|\bto (?:acknowledge|certify) that\b|\bwriting to confirm\b|\b(?:akkoord met|agreed with|agreed to|einverstanden mit|d'accord avec|de acuerdo con|d'accordo con)\b`,
   'u',
 );
 const passive = new RegExp(
@@ -92,9 +92,16 @@ const asking = new RegExp(
 export function answerOf(text: string, speaker: RegExp[] = []): Said {
   let found: Said = { answer: 'nothing', sentence: '' };
   let isConditional = false;
-  for (const sentence of sentences({ text })) {
+  const all = sentences({ text });
+  for (const [index, sentence] of all.entries()) {
+    // "… confirms: 1. the partner has …" goes on in the list.
+    const whole = /:\s*(?:\d{1,2}\.)?$/.test(sentence.folded)
+      ? `${sentence.folded} ${all[index + 1]?.folded ?? ''}`
+      : sentence.folded;
     // "Harbourseeds B.V. approves": the company says "we".
-    const folded = speaker.reduce((said, name) => said.replaceAll(name, ' we '), sentence.folded).trim();
+    const folded = speaker
+      .reduce((said, name) => said.replaceAll(name, ' we '), whole.replace(/\bto whom it may concern\b/, ''))
+      .trim();
     const answer = answerIn(folded);
     if (answer === 'refuses') return { answer, sentence: sentence.text };
     if (

@@ -5,7 +5,7 @@ import type { DoubtReason } from './facts.ts';
 import type { Block, Entry } from './signature-blocks.ts';
 import type { Reader } from './signature-cells.ts';
 import { fold, type Line } from './text.ts';
-import { formPositions, namesCompany } from './company-names.ts';
+import { formPositions, isKin, namesCompany, type Company } from './company-names.ts';
 import { isSamePerson, namesPerson, personIn, type Person } from './persons.ts';
 import { byProxy, elsewhere, pending, refusing } from './refusals.ts';
 
@@ -33,6 +33,7 @@ export function judge(
   { block, region, entry, side }: Signatory,
   { parties }: Reader,
   people: People,
+  customer: Company,
 ): Judgement {
   const companies = [...parties.customer, ...parties.partner];
   const own = block.entries.filter(
@@ -55,6 +56,7 @@ export function judge(
   if (texts.some((text) => byProxy.test(text.slice(text.indexOf(':') + 1))))
     return { says: 'doubt', why: 'signer-unclear' };
   if (texts.some((text) => elsewhere.test(text))) return { says: 'doubt', why: 'agreed-elsewhere' };
+  if (texts.some((text) => namesKin(text, customer))) return { says: 'doubt', why: 'signer-unclear' };
   const isKnown = own.some((one) => {
     const person = personIn(one.text, companies);
     return person !== null && people.customer.some((other) => isSamePerson(person, other));
@@ -64,6 +66,15 @@ export function judge(
   return own.some((one) => namesPerson(one.text, companies))
     ? { says: 'signed' }
     : { says: 'doubt', why: 'signer-unclear' };
+}
+
+function namesKin(text: string, customer: Company): boolean {
+  return customer.patterns.some((pattern) =>
+    [...text.matchAll(pattern)].some((match) => {
+      const end = match.index + match[0].length;
+      return isKin(customer, text.slice(end, end + 80));
+    }),
+  );
 }
 
 function companyOfBlock(block: Block, { customer, partner }: Reader['parties']): 'customer' | 'other' | null {

@@ -1,5 +1,5 @@
 /** Names of people in signature fields, and whether two of them may be one person. */
-import { cleanText, fold, pictureMark } from './text.ts';
+import { cleanText, escapePattern, fold, pictureMark } from './text.ts';
 
 /** Words that stand where a name could stand. Folded. */
 const noNames = new Set(
@@ -7,7 +7,8 @@ const noNames = new Set(
     'signed signature signatures approved approval agreed accepted acceptance confirmed acknowledged yes ok okay no none date dated name title printed print by for on behalf of the and in at to ' +
     'electronically digitally docusigned docusign envelope customer client supplier partner vendor provider contractor agency company authorised authorized signatory representative witness manager ' +
     'director head officer chief information technology executive operations president vice owner deputy senior lead board cio cto ceo cfo coo it ict hr mr mrs ms dr ir drs verbally verbal phone ' +
-    'mail email see attachment attached on file today received noted stamp stamped page ' +
+    'mail email see attachment attached on file today received noted stamp stamped page reason remarks comment comments reference status decision approver user users system workflow auto automatic automatically ' +
+    'order purchase number ref budget project terms conditions standing required obtained kick-off ' +
     'getekend ondertekend ondertekening handtekening akkoord goedgekeurd bevestigd namens voor klant opdrachtgever opdrachtnemer leverancier naam datum functie plaats hoofd directeur ' +
     'de het een van en ja nee mondeling telefonisch bijlage gezien ' +
     'unterschrift unterzeichnet gezeichnet genehmigt bestatigt angenommen einverstanden freigegeben kunde auftraggeber auftraggeberin auftragnehmer auftragnehmerin lieferant ort funktion leiter ' +
@@ -23,7 +24,18 @@ const noNames = new Set(
 
 /** Does this text hold a person's name, beside labels, titles, dates and the names of companies? */
 export function namesPerson(text: string, companies: RegExp[]): boolean {
-  return text.includes(pictureMark) || nameWords(text, companies).length > 0;
+  if (text.includes(pictureMark)) return true;
+  const words = nameWords(text, companies);
+  if (words.length > 1) return true;
+  const [word] = words;
+  // "J. Koster", "C Moreau": one word needs an initial, "Reason" has none.
+  return (
+    word !== undefined &&
+    new RegExp(
+      String.raw`(?<![\p{L}\d])\p{L}(?:\.\s*(?:\p{L}\.\s*)*|\s)(?:(?:van|de|der|den|von|du|la|le|ter|te)\s+)*${escapePattern(word)}`,
+      'u',
+    ).test(fold(text))
+  );
 }
 
 function nameWords(text: string, companies: RegExp[]): string[] {

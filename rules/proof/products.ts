@@ -174,7 +174,7 @@ const edition = new RegExp(
 function isListEntry(unit: Unit, from: number, to: number): boolean {
   const start = lastEnd(unit.folded.slice(0, from));
   const rest = unit.folded.slice(to);
-  const stop = parts.exec(rest)?.index ?? rest.length;
+  const stop = /^\.(?:\s|$)/.test(rest) ? 0 : (parts.exec(rest)?.index ?? rest.length);
   const entry = unit.folded
     .slice(start, to + stop)
     .trim()

@@ -39,7 +39,7 @@ export const onlyForeseen = new RegExp(
 export const pending = new RegExp(
   [
     String.raw`\b(?:pending|await(?:s|ing|ed)?|outstanding|to be (?:\w+ )?(?:completed|signed|confirmed|provided|filled|approved|added|obtained)`,
-    String.raw`|not yet|yet to|requested|sent for|needs? (?:to )?sign\w*|required|tbc|tbd|t\.b\.[acd]`,
+    String.raw`|not yet|yet to|requested|will be|shall be|wordt|worden|wird|sera|sent for|needs? (?:to )?sign\w*|required|tbc|tbd|t\.b\.[acd]`,
     String.raw`|in afwachting|wacht op|nog te|nog niet|volgt nog|in te vullen|te ondertekenen`,
     String.raw`|ausstehend|noch (?:nicht|zu|offen)|folgt|wird nachgereicht|auszufullen|zu unterzeichnen`,
     String.raw`|en attente|a signer|a completer|a remplir|pas encore|pendiente|por firmar|a cumplimentar|todavia no|aun no`,
@@ -61,13 +61,13 @@ export const elsewhere = new RegExp(
 export const conditional = new RegExp(
   [
     String.raw`\b(?:subject to|provided (?:that|the|you|we|it)|providing|on (?:the )?condition|conditional(?:ly)?|as long as|so long as|if\b|unless`,
-    String.raw`|except|once|after (?:you|we|the|our)|as soon as|until|but\b|however|in principle|with (?:the )?(?:following |some |a few )?(?:changes|amendments|remarks|comments|reservations?|exceptions?)`,
+    String.raw`|except|once (?:you|we|the|our|all|it|this)|after (?:you|we|the|our)|as soon as|until (?:you|we|the|our|all|it)|but\b|however|in principle|with (?:the )?(?:following |some |a few )?(?:changes|amendments|remarks|comments|reservations?|exceptions?)`,
     String.raw`|pending|only (?:if|when|after)|preliminar\w*|provisional\w*|tentative\w*`,
     String.raw`|mits|onder (?:de )?(?:voorwaarde|voorbehoud)|op voorwaarde|voorbehoud|zodra|indien|tenzij|maar|echter|in principe|behalve|behoudens|voorlopig`,
     String.raw`|vorbehaltlich|unter (?:dem )?vorbehalt|unter der (?:bedingung|voraussetzung)|vorausgesetzt|sofern|sobald|falls|wenn|aber|jedoch|grundsatzlich|vorlaufig|ausser`,
-    String.raw`|sous reserve|a condition|des que|si\b|sauf|mais|toutefois|cependant|en principe|provisoire\w*`,
+    String.raw`|sous reserve|a condition|des que|si (?:vous|nous|le|la|les|tout)|sauf|mais|toutefois|cependant|en principe|provisoire\w*`,
     String.raw`|siempre que|siempre y cuando|sujeto a|a reserva|condicionad\w*|en cuanto|pero|salvo|en principio|provisional`,
-    String.raw`|a condizione|purche|salvo|ma\b|soggett\w* a|desde que|sujeito a|mas\b|pod warunkiem|o ile|ale\b|z zastrzezeniem)`,
+    String.raw`|a condizione|purche|salvo|soggett\w* a|desde que|sujeito a|pod warunkiem|o ile|ale\b|z zastrzezeniem)`,
   ].join(''),
 );
 

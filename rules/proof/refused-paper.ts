@@ -18,7 +18,7 @@ export function refusals(reading: SectionedReading, reader: Reader): Signing[] {
   const found: Signing[] = [];
   for (const unit of reading.units) {
     if (unit.box === 'on' && refusing.test(unit.folded) && unit.folded.length < 80) {
-      found.push(refused(placeOf(reading.file, unit.page, unit.text)));
+      found.push({ ...refused(placeOf(reading.file, unit.page, unit.text)), ticked: true });
       continue;
     }
     if (reading.sections.get(unit) === 'excluded' || reading.sections.get(unit) === 'disclosure') continue;

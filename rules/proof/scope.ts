@@ -7,7 +7,8 @@ const before = new Set(
     'exclusion exclusions ' +
     'niet geen zonder behalve exclusief uitgezonderd uitzondering nicht kein keine keinen keiner ohne ausser ' +
     'ausgenommen ausnahme exkl ' +
-    'sauf hors sans excepte ni sin salvo excepto cannot'
+    'sauf hors sans excepte ni sin salvo excepto cannot excluido excluida excluidos excluidas excluyendo exclu exclue exclus exclues escluso esclusa esclusi excluindo exceto ' +
+    'ausgeschlossen uitgesloten oprocz'
   ).split(' '),
 );
 

@@ -19,6 +19,7 @@ import {
   type LabelKind,
   type Side,
 } from './signature-words.ts';
+import { pending, refusing } from './refusals.ts';
 import { pictureMark, type Cell, type Line } from './text.ts';
 
 export interface Entry {
@@ -209,7 +210,9 @@ function readApproval(region: Parsed[], index: number, piece: Piece, reader: Rea
 /** "C. Moreau, Head of IT", "C. Moreau (CIO)" */
 const isPersonWithTitle = (text: string): boolean =>
   text.length < 70 &&
-  /^\p{Lu}[\p{L}.'-]*(?:\s+\p{L}+){0,2}\s+\p{Lu}[\p{L}'-]+(?:,\s+|\s+\()\p{L}[\p{L}\s.&/-]+\)?$/u.test(text);
+  /^\p{Lu}[\p{L}.'-]*(?:\s+\p{L}+){0,2}\s+\p{Lu}[\p{L}'-]+(?:,\s+|\s+\()\p{L}[\p{L}\s.&/'’-]+\)?$/u.test(
+    text,
+  );
 
 /** A name or a date without a label, as under "For the client". */
 function readFree(piece: Piece, line: Line, reader: Reader, state: State): void {
@@ -286,7 +289,8 @@ function outsideValue(region: Parsed[], index: number, piece: Piece, state: Stat
   const at = line.cells.indexOf(piece.cell);
   const right = line.cells[at + 1];
   const sameBand = !state.bands || !right || sideAt(state, right, null) === sideAt(state, piece.cell, null);
-  if (right && sameBand && !isLabelCell(region, index, right) && !isRule(right)) return right;
+  const isAnswer = right !== undefined && (refusing.test(right.folded) || pending.test(right.folded));
+  if (right && sameBand && (isAnswer || !isLabelCell(region, index, right)) && !isRule(right)) return right;
   if (right && sameBand && isRule(right)) return null;
   if (written(piece.value ?? '') === '' && /_{3}/.test(piece.value ?? '')) return null;
   const above = cellAt(region, index - 1, piece.cell);

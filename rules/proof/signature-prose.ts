@@ -1,12 +1,14 @@
-/** Signatures outside of blocks: "agreed on … by …", a letter with its closing, a printed mail. */
+/** Signatures outside of blocks: "agreed on … by …", a letter with its closing. */
 import { findDates, type FoundDate } from './dates.ts';
 import type { ProofFacts } from './facts.ts';
 import { namesCompany } from './company-names.ts';
-import { escapePattern, fold, foldedLine, placeOf, type Line } from './text.ts';
+import { fold, foldedLine, placeOf, type Line } from './text.ts';
 import type { SectionedReading } from './products.ts';
 import type { Signing } from './signature.ts';
 import type { Reader } from './signature-cells.ts';
-import { agreeing, closing, sideOf, written } from './signature-words.ts';
+import { answerOf, runningText } from './agreement.ts';
+import { namesPerson } from './persons.ts';
+import { closing, sideOf, written } from './signature-words.ts';
 import { sentences } from './units.ts';
 
 const signedVerb = new RegExp(
@@ -48,20 +50,27 @@ export function signedStatements(reading: SectionedReading, reader: Reader): Sig
       const said = sentence.folded.slice(Math.max(0, verb.index - 60));
       if (sideOf(said, reader.parties) !== 'customer' && !bothParties.test(said)) continue;
       const place = placeOf(reading.file, unit.page, sentence.text);
-      found.push({ signed: place, date, datePlace: place, place });
+      const signing: Signing = { signed: place, date, datePlace: place, place };
+      found.push(tellsWho(sentence.text, reader) ? signing : { ...signing, doubt: 'signer-unclear' });
     }
   }
   return found;
 }
 
+/** "… by Craig Moreau": a sentence that names nobody is the word of whoever wrote the paper. */
+function tellsWho(text: string, { parties }: Reader): boolean {
+  const companies = [...parties.customer, ...parties.partner];
+  return [...text.matchAll(/\b(?:by|door|von|durch|par|por|da|pela?|przez)\s+(.{3,60})/giu)].some((match) =>
+    namesPerson((match[1] ?? '').replace(/\b(?:on|op|am|le|el|il|em)\b.*$/, ''), companies),
+  );
+}
+
 const headLines = 16;
 const closingLines = 7;
 
-/** A letter from the customer: closed by its own person, dated at its head; or a mail from its domain that agrees. */
+/** A letter from the customer, closed by its own person and dated at its head, that agrees to something. */
 export function signedLetters(facts: ProofFacts, reading: SectionedReading, reader: Reader): Signing[] {
   const lines = reading.lines.filter((line) => !line.fromForm);
-  const mail = agreeingMail(facts, reading, lines, reader);
-  if (mail) return [mail];
   const at = lines.findLastIndex((line) => closing.test(foldedLine(line)));
   if (at < 0) return [];
   const signature = lines
@@ -85,14 +94,17 @@ export function signedLetters(facts: ProofFacts, reading: SectionedReading, read
     lines[at]?.page ?? 1,
     [lines[at]?.text, ...signature.slice(0, 3).map((line) => line.text)].join(' '),
   );
-  return [
-    {
-      signed: person ? place : null,
-      date: dated?.date ?? null,
-      datePlace: dated ? placeOf(reading.file, dated.line.page, dated.line.text) : null,
-      place,
-    },
-  ];
+  const signing: Signing = {
+    signed: person ? place : null,
+    date: dated?.date ?? null,
+    datePlace: dated ? placeOf(reading.file, dated.line.page, dated.line.text) : null,
+    place,
+  };
+  const body = lines.filter((line) => line.index < (lines[at]?.index ?? 0));
+  const { answer } = answerOf(runningText(body), reader.parties.customer);
+  if (answer === 'refuses') return [{ ...signing, signed: null, date: null, denied: 'refused' }];
+  if (answer === 'conditional') return [{ ...signing, doubt: 'conditional' }];
+  return [answer === 'agrees' || !person ? signing : { ...signing, doubt: 'not-understood' }];
 }
 
 function isFromCustomer(facts: ProofFacts, lines: Line[], below: string, reader: Reader): boolean {
@@ -127,36 +139,4 @@ function letterDate(lines: Line[], reader: Reader): { date: FoundDate; line: Lin
       return { date, line };
   }
   return null;
-}
-
-const fromLabel = /^(?:from|van|von|de|afzender)\s*:/;
-const sentLabel = /^(?:date|sent|verzonden|gesendet|datum|envoye|fecha)\s*:/;
-
-function agreeingMail(
-  facts: ProofFacts,
-  reading: SectionedReading,
-  lines: Line[],
-  reader: Reader,
-): Signing | null {
-  const domains = facts.tenantDomains.map((domain) => escapePattern(fold(domain))).join('|');
-  if (domains === '') return null;
-  const sender = new RegExp(String.raw`@(?:[a-z0-9-]+\.)*(?:${domains})(?![a-z0-9.-]*[a-z0-9])`);
-  const from = lines.find((line) => fromLabel.test(foldedLine(line)) && sender.test(foldedLine(line)));
-  if (!from) return null;
-  const header = lines.filter((line) => Math.abs(line.index - from.index) <= 6);
-  const sent = header.find(
-    (line) => sentLabel.test(foldedLine(line)) && findDates(foldedLine(line), reader.dates).length > 0,
-  );
-  const agrees = reading.units
-    .flatMap((unit) => sentences(unit))
-    .find(
-      (sentence) =>
-        agreeing.test(sentence.folded) &&
-        !/\b(?:not|niet|nicht|ne|unless)\b/.test(sentence.folded) &&
-        !/\?\s*$/.test(sentence.folded),
-    );
-  if (!agrees) return null;
-  const place = placeOf(reading.file, from.page, from.text);
-  const [date = null] = sent ? findDates(foldedLine(sent), reader.dates) : [];
-  return { signed: place, date, datePlace: sent ? placeOf(reading.file, sent.page, sent.text) : null, place };
 }

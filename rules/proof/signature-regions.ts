@@ -24,8 +24,11 @@ const longestRegion = 120;
 const nameWord = String.raw`(?:\p{Lu}[\p{L}.'-]*|van|de|der|den|von|du|la|le|ter|te)`;
 const person = new RegExp(String.raw`^${nameWord}(?:[\s,]+${nameWord}){1,5}$`, 'u');
 
+/** "i. V. Miriam Okafor" signs for her company as much as without it. */
+const inOffice = /^(?:i\.\s?[VA]\.|ppa\.?|gez\.|w\.g\.|\/s\/)\s*/;
+
 export function isPerson(text: string): boolean {
-  return text.length < 90 && person.test(text);
+  return text.length < 90 && person.test(text.replace(inOffice, ''));
 }
 
 /** One under the other. */
@@ -59,7 +62,10 @@ export function signingRegions(lines: Line[], reader: Reader): Parsed[][] {
       current = null;
     if (!current) {
       if (!starts) continue;
-      current = isUnderRule(all, index) ? aboveRule(all, index) : nameAbove(all, index);
+      current =
+        isUnderRule(all, index) || isUnderNames(all, index, reader)
+          ? aboveRule(all, index)
+          : nameAbove(all, index);
       idle = 0;
       regions.push(current);
     }
@@ -78,6 +84,21 @@ export function isUnderRule(all: Parsed[], index: number): boolean {
     pieces.flat().some((piece) => isSideHead(piece) && rules.some((rule) => aligned(rule, piece.cell))) &&
     !line.fromForm
   );
+}
+
+/** Place and date, the persons, and under them whose they are; the parties side by side. */
+function isUnderNames(all: Parsed[], index: number, reader: Reader): boolean {
+  const { line, pieces } = all[index] as Parsed;
+  const heads = pieces.flat().filter(isSideHead);
+  if (new Set(heads.map((piece) => piece.side)).size < 2 || line.fromForm) return false;
+  const above = all.slice(Math.max(0, index - 4), index).map((parsed) => parsed.line);
+  const persons = above
+    .slice(-2)
+    .some((other) => other.cells.filter((cell) => isPerson(cell.text)).length > 1);
+  const dates = above.some((other) =>
+    other.cells.some((cell) => findDates(cell.folded, reader.dates).length > 0),
+  );
+  return persons && dates && above.at(-1)?.cells.length === line.cells.length;
 }
 
 /** Name, title and company directly above "Signed 22/09/2026"; fields for them above the one that began the region. */
@@ -150,6 +171,7 @@ function headsSigning(all: Parsed[], index: number, reader: Reader): boolean {
   if (namedByCompany(all, index, reader)) return true;
   if (!isPair && !isFor && !isAlone) return false;
   if (isUnderRule(all, index) || (isPair && isFor)) return true;
+  if (isUnderNames(all, index, reader)) return true;
   const following = all.slice(index + 1, index + 1 + (isPair || isFor ? 10 : 3));
   const kinds = new Set(
     following.flatMap((parsed) => parsed.pieces.flat().flatMap((piece) => [...piece.kinds])),

@@ -233,11 +233,3 @@ export const closing = new RegExp(
     String.raw`|nous vous prions|veuillez) .{0,80}salutations.*|atentamente|cordialmente|saludos)\b[\s,.]*$`,
   ].join(''),
 );
-
-export const agreeing = new RegExp(
-  [
-    String.raw`\b(?:agree[ds]?|accept(?:s|ed)?|approve[ds]?|confirm(?:s|ed)?|acknowledge[ds]?|akkoord|bevestig\w*`,
-    String.raw`|goedkeur\w*|keuren? .{0,30}goed|einverstanden|bestatige\w*|genehmige\w*|akzeptiere\w*`,
-    String.raw`|stimmen? .{0,40}zu|d'accord|approuv\w*|confirm\w*|accept\w*|aprob\w*|acept\w*)\b`,
-  ].join(''),
-);

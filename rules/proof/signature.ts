@@ -12,7 +12,7 @@ import { signingRegions } from './signature-regions.ts';
 import { signedStatements, signedLetters } from './signature-prose.ts';
 import { otherDates, sideOf, written } from './signature-words.ts';
 import { fold, foldedLine, placeOf, type Line } from './text.ts';
-import { companyPatterns } from './company-names.ts';
+import { companyOf, companyPatterns } from './company-names.ts';
 import { signingTrail } from './electronic-signature.ts';
 import { customerPeople } from './customer-people.ts';
 import { judge, type People } from './judge-block.ts';
@@ -33,6 +33,8 @@ export interface Signing {
   doubt?: DoubtReason;
   /** Somebody said no, or signed for somebody else. */
   denied?: 'refused' | 'not-by-customer';
+  /** A box for no is ticked: the signature below confirms just that. */
+  ticked?: boolean;
   /** The date stands outside the block. */
   dateShared?: boolean;
   /** A date is written there that could not be read. */
@@ -51,8 +53,11 @@ export function checkSignature(facts: ProofFacts, readings: SectionedReading[]):
   const sure = signings.filter((one) => one.signed && !one.doubt && !one.denied);
   const unsure = signings.filter((one) => one.signed && one.doubt && !one.denied);
   const result: SignatureResult = { findings: [], doubts: [], places: [], signedOn: null };
-  const denied = signings.find((one) => one.denied === 'refused') ?? signings.find((one) => one.denied);
-  if (sure.length > 0) {
+  const denied =
+    signings.find((one) => one.ticked) ??
+    signings.find((one) => one.denied === 'refused') ??
+    signings.find((one) => one.denied);
+  if (sure.length > 0 && !denied?.ticked) {
     const [first] = sure;
     if (denied?.denied === 'refused')
       result.doubts.push({ check: 'signature', why: 'contradictory', place: denied.place });
@@ -60,7 +65,7 @@ export function checkSignature(facts: ProofFacts, readings: SectionedReading[]):
     addDate(facts, sure, result);
     return result;
   }
-  if (unsure.length > 0 && denied?.denied !== 'refused') {
+  if (unsure.length > 0 && denied?.denied !== 'refused' && !denied?.ticked) {
     const [first] = unsure;
     result.doubts.push({
       check: 'signature',
@@ -194,6 +199,7 @@ function blockSignings(facts: ProofFacts, reading: SectionedReading, reader: Rea
   const own = named.length > 0 ? named : unnamed;
   const signings = own.map(({ block, region }) =>
     signingOf(
+      facts,
       block,
       region,
       unnamed.map((other) => other.block),
@@ -243,6 +249,7 @@ function sideOfBlock(block: Block): Block['side'] {
 }
 
 function signingOf(
+  facts: ProofFacts,
   block: Block,
   region: Line[],
   unnamed: Block[],
@@ -257,7 +264,9 @@ function signingOf(
   const shared = dated || asksDate ? null : sharedDate(block, region, unnamed, reader, reading);
   const signature = signatureEntry(block, shared !== null);
   const side = sideOfBlock(block) === 'customer' ? ('customer' as const) : null;
-  const judged = signature ? judge({ block, region, entry: signature, side }, reader, people) : null;
+  const judged = signature
+    ? judge({ block, region, entry: signature, side }, reader, people, companyOf([facts.customerName]))
+    : null;
   const unread = block.entries.find((entry) => entry.kinds.has('date') && /\d/.test(written(entry.value)));
   return {
     signed: signature && judged?.says !== 'nobody' && judged?.says !== 'denied' ? place(signature) : null,

@@ -7,10 +7,11 @@ import { newUuid, type Random } from '../ports/random.ts';
 import { insertMember, memberByEmail, type PersonSide } from '../store/parties/members.ts';
 import { violates, type Database } from '../store/postgres/tx.ts';
 import type { Auth } from './auth.ts';
+import { newPasswordProblem } from './check-password.ts';
 import { passwordLength } from './instance.ts';
 
 export interface AccountParts {
-  auth: Pick<Auth, 'instance' | 'demo'>;
+  auth: Pick<Auth, 'instance' | 'demo' | 'sessions'>;
   db: Database;
   clock: Clock;
   random: Random;
@@ -45,6 +46,8 @@ export interface CreatedPerson {
  */
 export async function createPerson(parts: AccountParts, person: NewPerson): Promise<Outcome<CreatedPerson>> {
   const problems = problemsOf(parts, person);
+  const easy = await easyPassword(parts, person);
+  if (easy && problems.length === 0) problems.push(easy);
   if (problems.length > 0) return refuse('invalid', ...problems);
   const email = person.email.trim().toLowerCase();
   const taken = await parts.db.transact(
@@ -79,6 +82,13 @@ export async function createPerson(parts: AccountParts, person: NewPerson): Prom
     throw error;
   }
   return accept({ memberId, accountId });
+}
+
+/** The demo's people share one well-known password. */
+async function easyPassword({ auth, db }: AccountParts, person: NewPerson): Promise<Problem | null> {
+  if (auth.demo || person.password === null) return null;
+  const company = { partnerId: person.partnerId ?? null, tenantId: person.tenantId ?? null };
+  return newPasswordProblem(db, auth.sessions.words, { ...person, ...company }, person.password, '/password');
 }
 
 function inUse(): Outcome<never> {

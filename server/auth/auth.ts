@@ -8,7 +8,7 @@ import { memberOfAccount } from '../store/parties/members.ts';
 import { removeExpired } from '../store/parties/sessions.ts';
 import type { Database } from '../store/postgres/tx.ts';
 import { countAttempts } from './attempts.ts';
-import { makeIdentify, type Identify } from './identify.ts';
+import { makeIdentify, type Identify, type SecondFactorFor } from './identify.ts';
 import {
   discoveryUrl,
   makeInstance,
@@ -16,6 +16,7 @@ import {
   type InstanceOptions,
   type OidcSettings,
 } from './instance.ts';
+import type { SessionTimes } from './own-sessions.ts';
 import { usedCodes } from './used-codes.ts';
 import { cookieNames, findSession, type SessionParts } from './sessions.ts';
 
@@ -33,6 +34,11 @@ export interface AuthOptions {
   /** A sandbox of any kind takes test keys only; production takes live keys only. */
   sandbox: boolean;
   oidc: OidcSettings | null;
+  /** Left out: two hours. */
+  idleMinutes?: number;
+  secondFactorFor?: SecondFactorFor;
+  /** How the owner is called; no password may be made of it. */
+  ownerName?: string;
   log: Log;
   /** The accounts' database cannot be reached; left out, it is logged like anything else. */
   unreachable?(error: Error): void;
@@ -74,12 +80,18 @@ export async function openAuth(options: AuthOptions): Promise<Auth> {
   const settings: InstanceOptions = { ...options, unreachable, pool, admits, oidc: null };
   const instance = makeInstance(settings);
   const names = await cookieNames(instance);
+  const times: SessionTimes = {
+    pool,
+    now: () => options.clock.now(),
+    idleMs: (options.idleMinutes ?? 120) * 60_000,
+  };
   const identify = makeIdentify({
     ...options,
     ticks,
     keyKind: options.sandbox ? 'test' : 'live',
     cookieName: names.session,
-    findSession: (cookie) => findSession(instance, names, cookie),
+    secondFactorFor: options.secondFactorFor ?? 'none',
+    findSession: (cookie) => findSession(instance, names, times, cookie),
   });
   const sessions: SessionParts = {
     db: options.db,
@@ -92,6 +104,8 @@ export async function openAuth(options: AuthOptions): Promise<Auth> {
       cookieName: names.device,
       https: options.publicUrl.startsWith('https:'),
     },
+    times,
+    words: ['OpenCPOR', 'CPOR', options.ownerName ?? '', new URL(options.publicUrl).hostname],
     codes: usedCodes({ pool, ...options, cookieName: names.secondFactor }),
     demo: options.demo,
     withProvider: atFirstNeed(settings, options.oidc),

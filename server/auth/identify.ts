@@ -20,14 +20,31 @@ export interface Identified {
   email: string;
   language: string;
   /** null for a key. */
-  session: { accountId: string; twoFactor: boolean; expiresAt: string } | null;
+  session: {
+    id: string;
+    accountId: string;
+    twoFactor: boolean;
+    expiresAt: string;
+    /** When the password was last given. */
+    provedAt: string;
+    /** False for those who sign in at their company's provider only. */
+    hasPassword: boolean;
+    /** A second factor has to be added before anything else. */
+    mustEnrol: boolean;
+  } | null;
   /** null for a session. */
   keyId: string | null;
   /** The first request ever made with this key; whoever tells of it sets it back. */
   firstUse?: boolean;
 }
 
+/** Whose sessions need a second factor. Whoever signs in at the company's provider only has one there. */
+export type SecondFactorFor = 'none' | 'owner' | 'everyone';
+
 export interface FoundSession {
+  id: string;
+  provedAt: Date;
+  hasPassword: boolean;
   accountId: string;
   twoFactor: boolean;
   expiresAt: Date;
@@ -39,6 +56,7 @@ export interface IdentifyOptions {
   publicUrl: string;
   demo: boolean;
   keyKind: KeyKind;
+  secondFactorFor: SecondFactorFor;
   cookieName: string;
   /** The session of this cookie, checked for its signature and end; null when there is none. */
   findSession(cookie: string): Promise<FoundSession | null>;
@@ -135,7 +153,10 @@ async function byKey({ db, clock, log }: IdentifyOptions, hash: Buffer): Promise
   };
 }
 
-async function bySession({ db, findSession }: IdentifyOptions, cookie: string): Promise<Identified | null> {
+async function bySession(
+  { db, findSession, secondFactorFor }: IdentifyOptions,
+  cookie: string,
+): Promise<Identified | null> {
   const session = await findSession(cookie);
   const member = session && (await memberOfAccount(db, session.accountId));
   if (!member) return null;
@@ -145,7 +166,15 @@ async function bySession({ db, findSession }: IdentifyOptions, cookie: string): 
     memberId: member.id,
     email: member.email,
     language: member.language,
-    session: { ...session, expiresAt: session.expiresAt.toISOString() },
+    session: {
+      ...session,
+      expiresAt: session.expiresAt.toISOString(),
+      provedAt: session.provedAt.toISOString(),
+      mustEnrol:
+        !session.twoFactor &&
+        session.hasPassword &&
+        (secondFactorFor === 'everyone' || secondFactorFor === member.side),
+    },
     keyId: null,
   };
 }

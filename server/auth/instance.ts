@@ -10,6 +10,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { isUnavailable } from '../store/postgres/unavailable.ts';
 import { newUuid, tag, type Random } from '../ports/random.ts';
+import { passwordLength } from '../../rules/rights/password.ts';
 import { allowedOrigins } from './origin.ts';
 import { notedPool, reaching, reachingAll } from './reach.ts';
 
@@ -37,7 +38,7 @@ export interface InstanceOptions {
 
 /** A working day. Not lengthened by use. */
 export const sessionSeconds = 12 * 60 * 60;
-export const passwordLength = { min: 12, max: 128 };
+export { passwordLength };
 export const providerId = 'oidc';
 
 /** Its names on the left, those of 0005_auth.sql on the right. */

@@ -1,15 +1,33 @@
 /** What a signed-in person changes of the own account: the password, the second factor. */
+import type { Problem } from '../../rules/engine/refusal.ts';
+import { accountPasswordProblem } from './check-password.ts';
 import { cookieOf } from './identify.ts';
+import { noteProof } from './own-sessions.ts';
 import { headersOf, read, type SessionParts } from './sessions.ts';
 
 export type Changed =
   /** These acts give the browser a new session in place of the old one. */
   | { kind: 'done'; cookies: string[] }
+  | { kind: 'easy-password'; problem: Problem }
   | { kind: 'wrong-password' | 'wrong-code' | 'no-password' | 'already' | 'nothing' };
 
 export interface TwoFactorSecrets {
   uri: string;
   backupCodes: string[];
+}
+
+/** The password again, so that somebody at an unlocked screen can do less. Good for a quarter of an hour. */
+export async function proveIdentity(
+  parts: SessionParts,
+  request: Request,
+  password: string,
+): Promise<Changed> {
+  const who = await parts.identify(request);
+  const answer = await parts.instance.api.verifyPassword({ ...own(parts, request), body: { password } });
+  if (!answer.ok || !who?.session) return { kind: 'wrong-password' };
+  await noteProof(parts.times, who.session.id);
+  parts.identify.forget(cookieOf(request, parts.names.session) ?? '');
+  return { kind: 'done', cookies: [] };
 }
 
 /** Every other session of the account ends. */
@@ -18,6 +36,17 @@ export async function changePassword(
   request: Request,
   given: { currentPassword: string; newPassword: string },
 ): Promise<Changed> {
+  const who = await parts.identify(request);
+  const easy =
+    who?.session &&
+    (await accountPasswordProblem(
+      parts.db,
+      parts.words,
+      who.session.accountId,
+      given.newPassword,
+      '/newPassword',
+    ));
+  if (easy) return { kind: 'easy-password', problem: easy };
   return changed(
     parts,
     request,
@@ -92,7 +121,7 @@ async function changed(
   return { kind: 'done', cookies: response.headers.getSetCookie() };
 }
 
-const reasons: Record<string, Exclude<Changed['kind'], 'done'>> = {
+const reasons: Record<string, Exclude<Changed['kind'], 'done' | 'easy-password'>> = {
   INVALID_PASSWORD: 'wrong-password',
   INVALID_CODE: 'wrong-code',
   CREDENTIAL_ACCOUNT_NOT_FOUND: 'no-password',

@@ -5,6 +5,7 @@
 import { accountOfMember } from '../store/parties/members.ts';
 import type { Database } from '../store/postgres/tx.ts';
 import type { Attempts } from './attempts.ts';
+import { keepAlive, type SessionTimes } from './own-sessions.ts';
 import { deviceOf, rememberDevice, type DeviceParts } from './device.ts';
 import { cookieOf, type FoundSession, type Identify } from './identify.ts';
 import { providerId, type Instance } from './instance.ts';
@@ -27,6 +28,9 @@ export interface SessionParts {
   withProvider(): Promise<Instance | null>;
   attempts: Attempts;
   device: DeviceParts;
+  times: SessionTimes;
+  /** Of this installation; no password may be made of them. */
+  words: readonly string[];
   codes: UsedCodes;
   demo: boolean;
 }
@@ -189,13 +193,17 @@ function withoutReason(response: Response): Response {
 export async function findSession(
   instance: Instance,
   names: CookieNames,
+  times: SessionTimes,
   cookie: string,
 ): Promise<FoundSession | null> {
   const found = await instance.api.getSession({
     headers: new Headers({ cookie: `${names.session}=${cookie}` }),
   });
-  if (!found) return null;
+  const alive = found && (await keepAlive(times, found.session.id));
+  if (!alive) return null;
   return {
+    ...alive,
+    id: found.session.id,
     accountId: found.user.id,
     twoFactor: found.user.twoFactorEnabled === true,
     expiresAt: new Date(found.session.expiresAt),

@@ -9,6 +9,7 @@ import { makeToken, sixDigitCode } from '../actions/consent/consent-link.ts';
 import type { Services } from '../actions/run/context.ts';
 import { cleanName, isAddress } from '../mail/clean.ts';
 import { languageOf } from '../mail/dates.ts';
+import type { OwnerIdentity } from '../mail/identity.ts';
 import type { Frame } from '../mail/letter.ts';
 import { messageId } from '../mail/message-id.ts';
 import type { Job } from '../store/engine/jobs.ts';
@@ -30,6 +31,8 @@ export interface MailSettings {
   from: { name: string; address: string };
   /** The programme owner as people know it; stands in the texts. */
   owner: string;
+  /** Who that is to a customer; null until the operator has set it. */
+  identity?: OwnerIdentity | null;
   /** Address of a claim in the portal. */
   claimUrl(tenantId: string, claimId: string): string;
 }
@@ -140,6 +143,7 @@ function addressed(services: Planning, around: Around, to: To): Addressed {
       wording: wordings.get(language) ?? null,
       side: to.side,
       owner: services.mail.owner,
+      identity: services.mail.identity ?? null,
       recipient: {
         name: cleanName(to.name),
         email: to.email,

@@ -40,6 +40,13 @@ export function exampleFrame(more: Partial<Frame> = {}): Frame {
     side: 'customer',
     recipient: { name: 'Jan Koster', email: 'jan@harbourseeds.example', named: true, trusted: true },
     owner: 'Fabrikam Cloud',
+    identity: {
+      legalName: 'Fabrikam Cloud B.V.',
+      address: 'Voorbeeldkade 1, 1000 AA Amsterdam',
+      phone: '+31 20 000 00 00',
+      typedAddress: 'localhost:8080/consent',
+      privacy: { basis: 'legitimate-interests', keptMonths: 84, contact: 'privacy@fabrikam.example' },
+    },
     claim: {
       number: 'HS-7KM2Q9',
       name: 'Mail for Harbourseeds',

@@ -40,7 +40,7 @@ const letters: Record<Language, (facts: InvitationFacts, until: string) => Lette
       text('Kies met deze link een wachtwoord om voor het eerst in te loggen:'),
       link('Uw wachtwoord kiezen', url),
       text(`De link werkt één keer, tot ${until}. Vraag ${owner} daarna om een nieuwe.`),
-      text('Verwachtte u deze mail niet, dan hoeft u niets te doen.'),
+      text('Verwachtte u deze e-mail niet, dan hoeft u niets te doen.'),
     ],
   }),
 };

@@ -3,6 +3,7 @@ import type { TemplateName, MailLine, ParamsOf } from '../../rules/claim/message
 import type { ClockRule, DeadlineBasis } from '../../rules/time/deadline.ts';
 import type { MailText } from '../../rules/claim/mail-text.ts';
 import type { AllReasons } from '../../rules/programme/reason-text.ts';
+import type { OwnerIdentity } from './identity.ts';
 import { deadlineText, instantText, lastDayText, ruleText, type Language } from './dates.ts';
 
 export type Block =
@@ -29,6 +30,8 @@ export interface Frame {
   recipient: { name: string; email: string; named: boolean; trusted: boolean };
   /** The programme owner, by name. */
   owner: string;
+  /** Who that is, and how a customer can check it; null until the operator has set it. */
+  identity: OwnerIdentity | null;
   claim: {
     number: string;
     name: string;
@@ -82,10 +85,10 @@ const lineWords: Record<Language, { ending: string; activities: Record<string, s
     activities: {
       Usage: 'Gebruik',
       'Revenue association': 'Omzetassociatie',
-      'Build intent – Advisor': 'Build intent – adviseur',
+      'Build intent – Advisor': 'Koopintentie – adviseur',
       'Usage recognition': 'Erkenning van gebruik',
-      'Influenced revenue recognition': 'Erkenning van beïnvloede omzet',
-      'Use or consume': 'Gebruik of afname',
+      'Influenced revenue recognition': 'Erkenning voor beïnvloede omzet',
+      'Use or consume': 'Gebruik of verbruik',
     },
   },
 };

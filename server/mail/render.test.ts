@@ -68,7 +68,7 @@ describe('the customer’s notice', () => {
       /Nederlandse versie: http:\/\/localhost:8080\/consent\/token\?lang=nl/,
     ],
     nl: [
-      /registratie als partner van Harbourseeds/,
+      /gekoppeld als partner of record van Harbourseeds/,
       /hoeft u niets te doen/,
       /Waarom dit bestaat/,
       /vergoeding/,
@@ -224,7 +224,23 @@ describe('a notice of what a code accepted in advance', () => {
         language === 'en' ? /^P\. de Jong accepted in advance/ : /^P\. de Jong heeft er vooraf/,
       );
       expect(text).not.toContain('204817');
-      expect(text).not.toMatch(/asks|vraagt/);
+      expect(text).not.toMatch(/asks Fabrikam|vraagt Fabrikam/);
     }
   });
+});
+
+it('every mail to a customer says who asks, how to check it, and what becomes of the reader’s data; others do not', () => {
+  for (const { name, params, frame } of everyMail()) {
+    const { text } = renderMail(name, params, frame);
+    const flat = text.replaceAll(/\s+/g, ' ');
+    for (const part of [
+      'Fabrikam Cloud B.V., Voorbeeldkade 1, 1000 AA Amsterdam',
+      '+31 20 000 00 00',
+      'localhost:8080/consent',
+      frame.language === 'nl' ? 'noem kenmerk HS-7KM2Q9' : 'quote reference HS-7KM2Q9',
+      'privacy@fabrikam.example',
+      frame.language === 'nl' ? 'AVG, artikel 6' : 'GDPR, article 6',
+    ])
+      expect([name, part, flat.includes(part)]).toEqual([name, part, frame.side === 'customer']);
+  }
 });

@@ -4,7 +4,8 @@ import type { MailText } from '../../rules/claim/mail-text.ts';
 import { cleanDeep, cleanLine, cleanName } from './clean.ts';
 import type { Language } from './dates.ts';
 import { html, type Markup } from './html.ts';
-import { text, type Block, type Frame, type Letter, type Letters } from './letter.ts';
+import { identityWords } from './identity.ts';
+import { heading, text, type Block, type Frame, type Letter, type Letters } from './letter.ts';
 import { lettersEn } from './messages/en.ts';
 import { lettersNl } from './messages/nl.ts';
 import { noticeFields, noticeText } from './messages/notice.ts';
@@ -26,7 +27,7 @@ export function isTemplate(name: string): name is TemplateName {
 export function renderMail(template: string, params: Record<string, unknown>, frame: Frame): Rendered {
   if (!isTemplate(template)) throw new Error(`there is no mail template ${template}`);
   const letter = writeLetter(template, cleanParams(params) as ParamsOf<typeof template>, cleanFrame(frame));
-  const parts = [...letter.blocks, closing(frame), ...switchOf(frame)];
+  const parts = [...letter.blocks, closing(frame), ...switchOf(frame), ...identityBlocks(frame)];
   const subject = cleanLine(letter.subject, 200);
   return { subject, text: plainText(parts), html: markup(subject, parts, frame) };
 }
@@ -90,6 +91,20 @@ function closing({ language, owner }: Frame): Block {
       ? `${owner}, programma voor partners of record`
       : `${owner}, programme for partners of record`,
   );
+}
+
+/** A customer has to be able to tell this mail from a forged one, and to know what becomes of their data. */
+function identityBlocks({ side, identity, language, claim }: Frame): Block[] {
+  if (side !== 'customer' || identity === null) return [];
+  const {
+    heading: title,
+    whoWeAre,
+    check,
+    never,
+    privacyHeading,
+    privacy,
+  } = identityWords(language, identity);
+  return [heading(title), text(whoWeAre, check(claim.number), never), heading(privacyHeading), text(privacy)];
 }
 
 /** The way to the other language, where there is a page that has it. */

@@ -133,6 +133,13 @@ export function renderSample({ template, language, wording, reasons, now }: Samp
     now,
     side,
     owner: 'Fabrikam Cloud',
+    identity: {
+      legalName: 'Fabrikam Cloud B.V.',
+      address: 'Voorbeeldkade 1, 1000 AA Amsterdam',
+      phone: '+31 20 000 00 00',
+      typedAddress: 'portal.example/consent',
+      privacy: { basis: 'legitimate-interests', keptMonths: 84, contact: 'privacy@fabrikam.example' },
+    },
     zone,
     reasons,
     wording,

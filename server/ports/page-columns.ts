@@ -8,6 +8,8 @@ export interface Band {
 export interface Span {
   from: number;
   to: number;
+  /** Words of letters only. */
+  words: number;
   characters: number;
   /** Place in the page's own order of drawing. */
   order: number;
@@ -25,6 +27,8 @@ const fewestFull = 3;
 const fullShare = 0.35;
 const fullWidth = 0.72;
 const narrowest = 22;
+const fewestWords = 4;
+const tableShare = 0.3;
 const steps = 48;
 
 /** The longest stretch of bands that a gutter parts into two columns of text; null where there is none. */
@@ -70,12 +74,22 @@ function trimmed(bands: Band[], first: number, end: number, gutter: number): Col
     part.flatMap((band) => band.spans.filter((span) => span.to <= gutter)),
     part.flatMap((band) => band.spans.filter((span) => span.from >= gutter)),
   ];
+  if (isTable(part, gutter)) return null;
   const [left = [], right = []] = sides;
   const isParted =
     isRunningText(left) && (fullLines(right) >= 2 || isDrawnBefore(left, right))
       ? true
       : isRunningText(right) && fullLines(left) >= 2;
   return isParted && right.length > 0 ? { first: from, end, gutter } : null;
+}
+
+/** Several cells beside each other on one side of the gutter. */
+function isTable(bands: Band[], gutter: number): boolean {
+  const cells = (band: Band, isIn: (span: Span) => boolean): number => band.spans.filter(isIn).length;
+  const rows = bands.filter(
+    (band) => cells(band, (span) => span.to <= gutter) > 1 || cells(band, (span) => span.from >= gutter) > 1,
+  );
+  return rows.length > tableShare * bands.length;
 }
 
 /** A word processor draws one column and then the next, a table row by row. */
@@ -103,6 +117,8 @@ function isRunningText(spans: Span[]): boolean {
 
 function fullLines(spans: Span[]): number {
   const widest = Math.max(0, ...spans.map((span) => span.to - span.from));
-  return spans.filter((span) => span.to - span.from >= fullWidth * widest && span.characters >= narrowest)
-    .length;
+  return spans.filter(
+    (span) =>
+      span.to - span.from >= fullWidth * widest && span.characters >= narrowest && span.words >= fewestWords,
+  ).length;
 }

@@ -92,12 +92,17 @@ function bandOf(row: Row): Band {
     if (last && piece.x - last.to <= limit * piece.size) {
       last.to = Math.max(last.to, piece.x + piece.width);
       last.characters += piece.text.length;
+      last.words += wordsOf(piece.text);
     } else {
       const { x, width, text, order = 0 } = piece;
-      spans.push({ from: x, to: x + width, characters: text.length, order });
+      spans.push({ from: x, to: x + width, characters: text.length, words: wordsOf(text), order });
     }
   }
   return { spans };
+}
+
+function wordsOf(text: string): number {
+  return text.match(/(?<![\p{L}\d@.:/-])\p{L}{2,}(?![\d@/-]|\.\p{L})/gu)?.length ?? 0;
 }
 
 function composeRows(rows: Row[], width: number): string[] {

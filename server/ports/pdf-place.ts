@@ -35,13 +35,26 @@ export function multiply(a: Matrix, b: Matrix): Matrix {
   ];
 }
 
+/** How far the page must be turned for most of its letters to stand upright: people scan and print sheets upside down. */
+export function uprightRotation(items: { str: string; transform: number[] }[], own: number): number {
+  const letters = new Map<number, number>();
+  for (const { str, transform } of items) {
+    const angle = (Math.atan2(Number(transform[1] ?? 0), Number(transform[0] ?? 1)) * 180) / Math.PI;
+    const turned = (((Math.round(angle / 90) * 90) % 360) + 360) % 360;
+    letters.set(turned, (letters.get(turned) ?? 0) + str.trim().length);
+  }
+  const [most] = [...letters].sort(([, a], [, b]) => b - a);
+  return most && most[1] > 0 ? most[0] : own;
+}
+
 export function asMatrix(numbers: ArrayLike<number>): Matrix {
   const at = (index: number) => Number(numbers[index] ?? 0);
   return [at(0), at(1), at(2), at(3), at(4), at(5)];
 }
 
-export function onPage(page: PageProxy): PagePlace {
-  const viewport = page.getViewport({ scale: 1 });
+/** `rotation`: clockwise, in degrees; the page's own where left out. */
+export function onPage(page: PageProxy, rotation = page.rotate): PagePlace {
+  const viewport = page.getViewport({ scale: 1, rotation });
   const toView = asMatrix(viewport.transform);
   const box = (matrix: Matrix, left: number, bottom: number, right: number, top: number): Mark => {
     const whole = multiply(toView, matrix);

@@ -3,7 +3,7 @@ import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { layOutPage, markCharacter } from './page-layout.ts';
 import { annotationsOnPage } from './pdf-annotations.ts';
 import { marksOnPage } from './pdf-marks.ts';
-import { onPage, type PageProxy } from './pdf-place.ts';
+import { onPage, uprightRotation, type PageProxy } from './pdf-place.ts';
 import { type DocumentText, type ReadingLimits, unreadable } from './read-document.ts';
 
 const maxFields = 2_000;
@@ -77,7 +77,8 @@ function judge(pages: DocumentText['pages'], form: Map<string, string>): Documen
 
 async function pageText(page: PageProxy, form: Map<string, string>, searchMarks: boolean): Promise<string> {
   const { items } = await page.getTextContent();
-  const place = onPage(page);
+  const texts = items.flatMap((item) => ('str' in item ? [item] : []));
+  const place = onPage(page, uprightRotation(texts, page.rotate));
   const pieces = items.flatMap((item, order) => ('str' in item ? { ...place.text(item), order } : []));
   const notes = await annotationsOnPage(page, place, form);
   const marks = searchMarks

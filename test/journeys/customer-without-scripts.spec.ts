@@ -14,7 +14,7 @@ test('reads, changes the language, is told what is missing, refuses', async ({ b
     workloads: ['defender-for-office-365'],
     contact,
   });
-  await openMail(page, contact.email, /Sonnenfeld Systemhaus wil als uw partner geregistreerd worden/);
+  await openMail(page, contact.email, /Sonnenfeld Systemhaus wil worden gekoppeld als uw partner of record/);
   const link = await consentLink(page);
 
   const context = await browser.newContext({
@@ -43,7 +43,7 @@ test('reads, changes the language, is told what is missing, refuses', async ({ b
   await form.getByRole('button', { name: 'Weigeren' }).click();
   await expect(phone.getByRole('status')).toContainText('Uw weigering is vastgelegd.');
   await expect(phone.getByRole('heading', { level: 1 })).toHaveText(
-    'Sonnenfeld Systemhaus staat niet als uw partner geregistreerd',
+    'Het verzoek van Sonnenfeld Systemhaus is afgesloten',
   );
 
   await phone.goto(`${link.slice(0, -3)}xyz`);

@@ -146,7 +146,9 @@ async function readNotice(page: Page): Promise<void> {
   await expect(mailText(page)).not.toContainText('Teams');
   await expectAccessible(page);
   await page.goto(await consentLink(page));
-  await expect(title(page, 'Kade Nine Consulting wil als uw partner geregistreerd worden')).toBeVisible();
+  await expect(
+    title(page, 'Kade Nine Consulting wil worden gekoppeld als uw partner of record'),
+  ).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'nl');
   await expect(page.getByText(/^U kunt weigeren tot en met/)).toBeVisible();
   await expectAccessible(page);

@@ -77,7 +77,7 @@ export function corpus(): Paper[] {
       verdict: row.verdict,
       alsoRight: row.alsoRight.split(' ').filter(Boolean) as Verdict[],
       codes: row.codes,
-      heldOut: row.heldOut === 'yes',
+      heldOut: row.heldOut !== 'no',
     };
   });
 }

@@ -1,4 +1,5 @@
 /** Every text of the portal in English. Other languages have the type of this one: what they lack does not compile. */
+import { account } from './en/account.ts';
 import { actForms, acts } from './en/acts.ts';
 import { admin } from './en/administration.ts';
 import { associations, company } from './en/associations.ts';
@@ -22,6 +23,7 @@ export const en = {
   nav,
   signIn,
   profile,
+  account,
   sandbox,
   dates,
   problems,

@@ -1,3 +1,4 @@
+import { account } from './nl/account.ts';
 import type { Messages } from './en.ts';
 import { actForms, acts } from './nl/acts.ts';
 import { admin } from './nl/administration.ts';
@@ -22,6 +23,7 @@ export const nl: Messages = {
   nav,
   signIn,
   profile,
+  account,
   sandbox,
   dates,
   problems,

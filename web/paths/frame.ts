@@ -57,8 +57,8 @@ export const portal = createRoute({
   id: 'portal',
   component: Shell,
   beforeLoad: async ({ context: { client }, location }) => {
-    const { member, demo } = await client.ensureQueryData(session());
-    if (!member)
+    const { member, demo, mustAddSecondFactor } = await client.ensureQueryData(session());
+    if (!member || mustAddSecondFactor)
       throw redirect({
         to: '/sign-in',
         search: location.pathname === '/' ? {} : { returnTo: location.href },

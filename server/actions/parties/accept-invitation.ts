@@ -23,6 +23,8 @@ export async function acceptInvitation(
     const found = await readInvitationRow(tx, id, true);
     if (!found) return unknown();
     if (stateOf(found, services) !== 'open') return refuse('conflict', { code: 'link-void', pointer: '' });
+    const problem = await accounts.passwordProblem(found.accountId, password);
+    if (problem) return refuse('invalid', problem);
     await accounts.setPassword(found.accountId, password);
     await acceptInvitationRow(tx, id, realNow(services));
     return accept(null);

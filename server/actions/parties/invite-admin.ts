@@ -2,7 +2,7 @@
  * A partner's first account admin, or another one: a person without a password, and a mail with a link to choose one.
  */
 import { filledProblems, partyProblem, placeProblems } from '../../../rules/rights/party.ts';
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, refuse, type Outcome, type Problem } from '../../../rules/engine/refusal.ts';
 import { findPartnerMember, insertInvitation } from '../../store/parties/invitations.ts';
 import { addJob } from '../../store/engine/jobs.ts';
 import { insertMember } from '../../store/parties/members.ts';
@@ -22,6 +22,8 @@ export interface Accounts {
   accountFor(person: { name: string; email: string }): Promise<string | null>;
   hasPassword(accountId: string): Promise<boolean>;
   setPassword(accountId: string, password: string): Promise<void>;
+  /** What is wrong with it as a password of this person. */
+  passwordProblem(accountId: string, password: string): Promise<Problem | null>;
 }
 
 export interface Invited {

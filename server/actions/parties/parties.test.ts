@@ -73,6 +73,7 @@ const accounts: Accounts = {
   accountFor: async ({ email }) => `account of ${email}`,
   hasPassword: async () => false,
   setPassword: async () => undefined,
+  passwordProblem: async () => null,
 };
 
 interface Case {

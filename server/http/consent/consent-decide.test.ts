@@ -117,7 +117,7 @@ describe('deciding', () => {
   it('shows what the clock has made true, whether a job has written it or not', async () => {
     scene.clock.set('2020-12-24T00:00:00Z');
     const { text } = await v.get(v.link(v.named));
-    expect(text).toContain('geregistreerd sinds do 24 dec. 2020, 00:00 (Amsterdam)');
+    expect(text).toContain('gekoppeld sinds do 24 dec. 2020, 00:00 (Amsterdam)');
     expect(formsOf(text).map((one) => one.act)).toEqual(['end', 'ask']);
   });
 

@@ -4,6 +4,7 @@ import { confirm, formOf, formsOf, visit, type Visit } from '../../../test/conse
 import { makeScene, plain, type Scene } from '../../../test/scene.ts';
 import { makeToken, sixDigitCode } from '../../actions/consent/consent-link.ts';
 import { noticeDelivered } from '../../actions/consent/deliver-notice.ts';
+import { makeLimits } from '../frame/limits.ts';
 import { withdrawClaim } from '../../actions/claims/withdraw-claim.ts';
 import { textsEn } from './page/texts-en.ts';
 import { textsNl } from './page/texts-nl.ts';
@@ -211,4 +212,58 @@ it('what the partner typed stands there as text', async () => {
   expect(status).toBe(200);
   expect(text).toContain('a@b.example');
   expect(text).not.toMatch(/<script|www\.evil|https:/);
+});
+
+describe('a limit, and a wrong address', () => {
+  it('counts by link, answers with its own page in the reader’s language, and never stops a refusal', async () => {
+    const limited = await visit(
+      scene,
+      makeLimits(() => 0),
+    );
+    const link = `${limited.link(limited.named)}?lang=nl`;
+    const page = (await limited.get(link)).text;
+    for (let turn = 0; turn < 60; turn += 1) await limited.get(link);
+    const busy = await limited.get(link);
+    expect(busy.status).toBe(429);
+    expect(busy.headers.get('content-type')).toContain('text/html');
+    expect(busy.headers.get('retry-after')).toMatch(/^\d+$/);
+    expect(busy.text).toContain(textsNl.busy.title);
+    // A colleague behind the same address is not kept out, and the refusal of a valid link gets through.
+    expect((await limited.get(limited.link(limited.trusted))).status).toBe(200);
+    const refusal = await limited.send(limited.link(limited.named), formOf(page, 'refuse'), [
+      ['line', 'all'],
+      confirm,
+    ]);
+    expect(refusal.status).toBe(303);
+    expect(await limited.consents()).toEqual(['refused', 'refused']);
+  });
+
+  it.each(['', '/', '/x', '/x/y', '/consent/z/'])('/consent%s is a page, not JSON', async (path) => {
+    for (const language of ['nl', 'en'] as const) {
+      const answer = await v.get(`/consent${path}`, { 'accept-language': language });
+      expect(answer.status).toBe(path === '' || path === '/' ? 200 : 404);
+      expect(answer.headers.get('content-type')).toContain('text/html');
+      expect(answer.text).toContain(`<html lang="${language}">`);
+    }
+    expect((await v.get(`${v.link(v.named)}/`)).headers.get('content-type')).toContain('text/html');
+  });
+
+  it('every page says who asks, how to check it, and what becomes of the reader’s data', async () => {
+    for (const path of [v.link(v.named), '/consent', '/consent/wrong'])
+      for (const part of [
+        'Fabrikam Cloud B.V.',
+        '+31 20 000 00 00',
+        'localhost:8080/consent',
+        '84 maanden',
+        'privacy@fabrikam.example',
+      ])
+        expect((await v.get(`${path}?lang=nl`)).text).toContain(part);
+  });
+
+  it('a form that is too long is told as that', async () => {
+    const form = formOf((await v.get(`${v.link(v.named)}?lang=en`)).text, 'ask');
+    const answer = await v.send(v.link(v.named), form, [['text', 'x'.repeat(40_000)]]);
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain(textsEn.errors['value-too-long']);
+  });
 });

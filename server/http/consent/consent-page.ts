@@ -17,11 +17,12 @@ import type {
 } from '../../actions/run/inputs.ts';
 import { contactActor, readConsent, type ConsentView } from '../../actions/consent/read-consent.ts';
 import { languageOf } from '../../mail/dates.ts';
+import type { OwnerIdentity } from '../../mail/identity.ts';
 import { codeOf } from '../frame/answer-error.ts';
 import { arrivalOf } from '../frame/arrival.ts';
 import { callerAddress } from '../frame/caller.ts';
 import type { Returned } from './page/forms.ts';
-import { messagePage, pageHeaders } from './page/layout.ts';
+import { messagePage, pageHeaders, type PageFrame } from './page/layout.ts';
 import { cleanView, requestPage } from './page/request.ts';
 import { readForm, type SentForm } from './page/sent-form.ts';
 import { consentTexts, type ConsentAct, type ConsentTexts } from './page/texts.ts';
@@ -46,6 +47,8 @@ export interface ConsentPageOptions {
   acts: ConsentActs;
   /** The programme owner, by name. */
   owner: string;
+  /** Who that is to a customer; null until the operator has set it. */
+  identity?: OwnerIdentity | null;
   limits: Limits | null;
   /** Told of every failure that is answered with 500 or 503. */
   onError?(error: unknown, requestId: string): void;
@@ -55,6 +58,7 @@ export interface ConsentPageOptions {
 export function consentPage(services: Services, options: ConsentPageOptions): Hono<Env> {
   const app = new Hono<Env>();
   app.get('/:token', async (c) => {
+    limitLink(services, options, c);
     const opened = await openLink(services, options, c);
     if (opened instanceof Response) return opened;
     return show(services, options, opened, {
@@ -64,33 +68,69 @@ export function consentPage(services: Services, options: ConsentPageOptions): Ho
     });
   });
   app.post('/:token', async (c) => {
+    const ref = readToken(services.secret, c.req.param('token'));
+    if (ref === null) limitLink(services, options, c);
     const opened = await openLink(services, options, c);
     if (opened instanceof Response) return opened;
     // The link is the key; this keeps a site that was handed one from using it in a visitor's name.
     if (isForeignForm(c.req.raw, services.publicUrl))
       return show(services, options, opened, {
         status: 403,
-        returned: failed('refuse', { '': 'stale' }),
+        returned: failed('refuse', { '': 'foreign-form' }),
         done: null,
       });
     const sent = await readForm(c.req.raw, opened.view);
+    // Whoever holds the link may always refuse, however often it was opened before.
+    if (sent.act !== 'refuse') limitLink(services, options, c);
     return answer(services, options, opened, sent, c);
   });
+  // Who we are, for whoever types the address by hand; and whatever else is asked for below it is a link that was cut or changed.
+  for (const path of ['/', '/*'])
+    app.all(path, (c) => {
+      const texts = textsOf(c);
+      const own = new URL(c.req.url).pathname.replace(/\/$/, '').endsWith('/consent');
+      return page(
+        own ? 200 : 404,
+        messagePage(frameOf(options, texts), own ? texts.about(options.owner) : texts.unknown),
+      );
+    });
   app.onError((error, c) => failedPage(error, options, c));
   return app;
 }
 
-/** A person reads this: what was lost, what was not, and that the way is still open. Whose link it is nobody could look up. */
-function failedPage(error: Error, { owner, onError }: ConsentPageOptions, c: HonoContext<Env>): Response {
+/** Per link, so that nobody is kept from theirs by others behind the same address; what is no link is counted by address. */
+function limitLink({ secret }: Services, { limits }: ConsentPageOptions, c: HonoContext<Env>): void {
+  const ref = readToken(secret, c.req.param('token') ?? '');
+  limits?.take(ref ? `link ${ref.noticeId}` : callerAddress(c.env?.incoming), 'link');
+}
+
+/** In the language that was asked for, or else the reader's browser's. */
+function textsOf(c: HonoContext<Env>): ConsentTexts {
   const asked = c.req.query('lang');
-  const texts =
-    consentTexts[asked === 'en' || asked === 'nl' ? asked : languageOf(c.req.header('accept-language'))];
-  // Too many requests, a form too large: refusals of their own, with a status of their own.
+  return consentTexts[asked === 'en' || asked === 'nl' ? asked : languageOf(c.req.header('accept-language'))];
+}
+
+function frameOf(
+  { owner, identity = null }: ConsentPageOptions,
+  texts: ConsentTexts,
+): Omit<PageFrame, 'title'> {
+  return { texts, owner, identity, otherUrl: `?lang=${texts.otherLanguage.code}` };
+}
+
+/** A person reads this: what was lost, what was not, and that the way is still open. Whose link it is nobody could look up. */
+function failedPage(error: Error, options: ConsentPageOptions, c: HonoContext<Env>): Response {
+  const frame = frameOf(options, textsOf(c));
+  if (error instanceof HttpProblem && error.code === 'rate-limited') {
+    const busy = page(429, messagePage(frame, frame.texts.busy));
+    for (const [name, value] of Object.entries(error.headers)) busy.headers.set(name, value);
+    return busy;
+  }
+  // A form too large: a refusal of its own, with a status of its own.
   if (error instanceof HttpProblem || error instanceof HTTPException) throw error;
-  onError?.(error, c.get('requestId'));
+  options.onError?.(error, c.get('requestId'));
   const code = codeOf(error);
-  const otherUrl = c.req.method === 'GET' ? `?lang=${texts.otherLanguage.code}` : null;
-  return new Response(messagePage({ texts, owner, otherUrl }, texts.failed[code]), {
+  const otherUrl = c.req.method === 'GET' ? frame.otherUrl : null;
+  return new Response(messagePage({ ...frame, otherUrl }, frame.texts.failed[code]), {
     status: code === 'internal-error' ? 500 : 503,
     headers: { ...pageHeaders, ...(code !== 'internal-error' && { 'Retry-After': '10' }) },
   });
@@ -106,10 +146,9 @@ interface Opened {
 /** Unknown, changed and foreign links get one answer; only the holder of a link that was good learns that it is not any more. */
 async function openLink(
   services: Services,
-  { limits, owner }: ConsentPageOptions,
+  options: ConsentPageOptions,
   c: HonoContext<Env>,
 ): Promise<Opened | Response> {
-  limits?.take(callerAddress(c.env?.incoming), 'link');
   const token = c.req.param('token') ?? '';
   const asked = c.req.query('lang');
   const ref = readToken(services.secret, token);
@@ -121,18 +160,11 @@ async function openLink(
         ? languageOf(c.req.header('accept-language'))
         : languageOf(read.kind === 'void' ? read.language : read.view.language);
   const texts = consentTexts[language];
-  if (ref === null || read === null)
-    return page(
-      404,
-      messagePage({ texts, owner, otherUrl: `?lang=${texts.otherLanguage.code}` }, texts.unknown),
-    );
+  if (ref === null || read === null) return page(404, messagePage(frameOf(options, texts), texts.unknown));
   if (read.kind === 'void')
     return page(
       410,
-      messagePage(
-        { texts, owner, otherUrl: `?lang=${texts.otherLanguage.code}` },
-        { title: texts.gone.title, text: texts.gone.why[read.why] },
-      ),
+      messagePage(frameOf(options, texts), { title: texts.gone.title, text: texts.gone.why[read.why] }),
     );
   return { ref, view: cleanView(read.view), texts, token };
 }
@@ -145,7 +177,7 @@ interface Showing {
 
 function show(
   { secret }: Services,
-  { owner }: ConsentPageOptions,
+  { owner, identity = null }: ConsentPageOptions,
   { ref, view, texts }: Opened,
   { status, returned, done }: Showing,
 ): Response {
@@ -156,6 +188,7 @@ function show(
       view,
       texts,
       owner,
+      identity,
       returned,
       done,
       action: `?lang=${language}`,
@@ -213,7 +246,7 @@ async function answer(
     });
   }
   if (sent.act === 'not-me')
-    return page(200, messagePage({ texts, owner: options.owner, otherUrl: null }, texts.passedOn));
+    return page(200, messagePage({ ...frameOf(options, texts), otherUrl: null }, texts.passedOn));
   return c.body(null, 303, {
     ...pageHeaders,
     Location: `${new URL(c.req.url).pathname}?lang=${texts.language}&done=${doneMark(services.secret, ref, sent.act)}`,

@@ -65,7 +65,7 @@ it('asked: what the partner would see stands before the date and the choice', as
   ].map((text) => page.en.indexOf(text));
   expect(places).toEqual(places.toSorted((a, b) => a - b));
   expect(Math.min(...places)).toBeGreaterThan(0);
-  expectSays(page, 'calendar: Netherlands, list', 'kalender: Nederland, lijst');
+  expectSays(page, 'calendar: Netherlands, list', 'kalender Nederland, versie');
   expect(page.acts).toEqual(['refuse', 'keep', 'not-me', 'ask']);
 });
 

@@ -11,7 +11,7 @@ import type { SecurityEvent } from './request-log.ts';
 
 export interface Identity {
   actor: Actor;
-  session: unknown;
+  session: { id?: string; accountId?: string; provedAt?: string; mustEnrol?: boolean } | null;
   keyId?: string | null;
   /** The first request ever made with this key; told once. */
   firstUse?: boolean;

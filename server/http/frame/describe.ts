@@ -297,6 +297,7 @@ function answerOf(answer: Answer): object {
 export function problemStatusesOf(spec: Operation): ProblemStatus[] {
   const always: ProblemStatus[] =
     spec.access === 'open' ? [400, 429, 500, 503] : [400, 401, 403, 429, 500, 503];
+  if (spec.access === 'open' && spec.limit === 'sign-in') always.push(401);
   const ofBody: ProblemStatus[] = spec.body ? [413, 415] : [];
   const ofAct: ProblemStatus[] = spec.ifMatch ? [404, 409, 412, 428] : [];
   const ofKey: ProblemStatus[] = takesKey(spec) ? [409, 422] : [];

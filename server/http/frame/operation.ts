@@ -42,6 +42,10 @@ export interface Operation<
   sides?: readonly Side[];
   /** A POST that changes nothing, open to a key that only reads. */
   reads?: true;
+  /** Open to somebody who has to add a second factor first. */
+  beforeSecondFactor?: true;
+  /** Needs the password of the signed-in person, given within the last fifteen minutes. */
+  fresh?: true;
   /** What an API key must have been given. */
   scope?: Scope;
   params?: P;

@@ -62,6 +62,17 @@ export const httpProblems = {
     title: 'A signed-in person is needed',
     message: 'An API key cannot do this. Sign in to do it.',
   },
+  'proof-needed': {
+    status: 403,
+    title: 'Give your password again',
+    message:
+      'This needs your password, given within the last fifteen minutes. Send it to /v1/me/proof, then try again.',
+  },
+  'second-factor-required': {
+    status: 403,
+    title: 'Add a second factor',
+    message: 'The programme owner requires a second factor. Add one, then go on.',
+  },
   'origin-refused': {
     status: 403,
     title: 'Refused from this origin',

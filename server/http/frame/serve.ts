@@ -88,9 +88,19 @@ async function admitted(kit: Kit, spec: Operation, c: HonoContext<Env>): Promise
     identity.firstUse = false;
     note(c, 'key.first-used', {});
   }
+  const session = identity.session;
+  if (session?.mustEnrol && !spec.beforeSecondFactor) throw new HttpProblem('second-factor-required');
   const problem = rightsProblem(spec, actor);
   if (problem) throw new Refused({ kind: 'forbidden', problems: [problem] });
+  if (spec.fresh && session?.provedAt && isOld(session.provedAt, kit.services.clock.now()))
+    throw new HttpProblem('proof-needed');
   return actor;
+}
+
+const proofMs = 15 * 60_000;
+
+function isOld(provedAt: string, now: number): boolean {
+  return now - Date.parse(provedAt) > proofMs;
 }
 
 /** Members of the domain have an id that the API shows too; people of tests and the customer's contacts have a plain one. */

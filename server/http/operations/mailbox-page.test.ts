@@ -59,7 +59,7 @@ const decoded = (text: string): string =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
 const linkTo = async (recipient: string): Promise<string> => {
-  const { text } = await get(`/mailbox?to=${encodeURIComponent(recipient)}&q=geregistreerd`);
+  const { text } = await get(`/mailbox?to=${encodeURIComponent(recipient)}&q=gekoppeld`);
   return /href="(\/mailbox\/[0-9a-f-]+\/[0-9a-f-]+)"/.exec(text)?.[1] as string;
 };
 

@@ -89,6 +89,7 @@ export function apiKeys(kit: Kit): void {
       method: 'post',
       path: '/v1/api-keys',
       summary: 'Make an API key',
+      fresh: true,
       scope: 'keys:write',
       description: 'It acts as the person who made it, within its scopes.',
       body: {

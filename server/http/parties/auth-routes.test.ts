@@ -110,6 +110,8 @@ describe('/v1/session', () => {
       member: null,
       twoFactor: false,
       expiresAt: null,
+      hasPassword: false,
+      mustAddSecondFactor: false,
       singleSignOn: false,
       demo: true,
     });
@@ -129,6 +131,7 @@ describe('/v1/session', () => {
     });
     expect(Date.parse(body.expiresAt) - Date.now()).toBeGreaterThan(11 * 3600_000);
     const out = await ask(site, '/v1/session', { method: 'DELETE', cookie: first.cookie });
+    expect(out.headers.get('clear-site-data')).toBe('"cache", "storage"');
     expect([out.status, out.cookie]).toEqual([204, expect.stringMatching(/^cpor\.device=[^;]+$/)]);
     expect((await ask(site, '/v1/me', { cookie: first.cookie })).status).toBe(401);
     expect((await ask(site, '/v1/session', { method: 'DELETE' })).status).toBe(204);

@@ -2,18 +2,12 @@
  * /v1/session, /v1/me and, in the demo, /v1/demo: signing in by password, by second factor, at the company's own provider,
  * and who one is then. better-auth does it; of its own addresses only the provider's way back is served (docs/decisions).
  */
+import { revokeOwnKeys } from '../../actions/parties/revoke-own-keys.ts';
 import { readMe } from '../../actions/parties/read-me.ts';
 import { listDemoPeople } from '../../actions/parties/list-demo-people.ts';
-import { refuse } from '../../../rules/engine/refusal.ts';
 import type { Auth } from '../../auth/auth.ts';
 import { isFromAnotherSite } from '../../auth/origin.ts';
-import {
-  changePassword,
-  confirmTwoFactor,
-  endTwoFactor,
-  startTwoFactor,
-  type Changed,
-} from '../../auth/own-account.ts';
+import { changePassword, confirmTwoFactor, endTwoFactor, startTwoFactor } from '../../auth/own-account.ts';
 import {
   callback,
   signInAsDemoPerson,
@@ -42,18 +36,15 @@ import {
   singleSignOnSchema,
   twoFactorSchema,
 } from './auth-schema.ts';
-import { jsonReply, replyResponse, type Call } from '../frame/call.ts';
+import { changed, noStore, person, withCookies, type AnyCall } from './own-changes.ts';
+import { ownSessions } from './own-sessions.ts';
+import { jsonReply, replyResponse } from '../frame/call.ts';
 import { callerAddress } from '../frame/caller.ts';
 import { sharedIdOf } from '../frame/ids.ts';
 import { operation } from '../frame/operation.ts';
-import { HttpProblem, refusalProblem } from '../frame/problem.ts';
+import { HttpProblem } from '../frame/problem.ts';
 import type { SecurityEvent } from '../frame/request-log.ts';
 import { note, serve, type Kit } from '../frame/serve.ts';
-
-type AnyCall = Pick<
-  Call<unknown, unknown, unknown>,
-  'request' | 'services' | 'incoming' | 'requestId' | 'path' | 'actor' | 'note'
->;
 
 const readSessionOperation = operation({
   id: 'readSession',
@@ -137,6 +128,7 @@ const signOutOperation = operation({
 });
 const meOperation = operation({
   id: 'readMe',
+  beforeSecondFactor: true,
   sdk: 'me.read',
   tag: 'Session',
   method: 'get',
@@ -147,13 +139,14 @@ const meOperation = operation({
 });
 const changePasswordOperation = operation({
   id: 'changePassword',
+  beforeSecondFactor: true,
   sdk: 'me.changePassword',
   tag: 'Session',
   method: 'post',
   path: '/v1/me/password',
   limit: 'sign-in',
   summary: "Change one's password",
-  description: 'Every other session ends.',
+  description: 'Every other session ends. With `revokeKeys` the API keys that one made are revoked, too.',
   body: {
     schema: passwordSchema,
     example: { currentPassword: 'a long pass phrase', newPassword: 'another long pass phrase' },
@@ -163,6 +156,7 @@ const changePasswordOperation = operation({
 });
 const startTwoFactorOperation = operation({
   id: 'startTwoFactor',
+  beforeSecondFactor: true,
   sdk: 'me.startTwoFactor',
   tag: 'Session',
   method: 'post',
@@ -176,6 +170,7 @@ const startTwoFactorOperation = operation({
 });
 const confirmTwoFactorOperation = operation({
   id: 'confirmTwoFactor',
+  beforeSecondFactor: true,
   sdk: 'me.confirmTwoFactor',
   tag: 'Session',
   method: 'post',
@@ -228,6 +223,7 @@ const demoSignInOperation = operation({
 export function authRoutes(kit: Kit, auth: Auth, startHere: readonly string[] = []): void {
   sessionRoutes(kit, auth);
   ownRoutes(kit, auth);
+  ownSessions(kit, auth);
   demoRoutes(kit, auth, startHere);
   kit.app.get('/api/auth/*', async (c) => {
     const response = (await callback(auth.sessions, c.req.raw)) ?? missing();
@@ -268,11 +264,14 @@ function sessionRoutes(kit: Kit, auth: Auth): void {
   serve(kit, signOutOperation, async (call) => {
     refuseOtherSites(call, auth);
     return withCookies(
-      new Response(null, { status: 204, headers: noStore }),
+      new Response(null, { status: 204, headers: { ...noStore, ...forgetMe } }),
       await signOut(auth.sessions, call.request),
     );
   });
 }
+
+/** What the browser kept of this person's pages. Its cookies stay: the session's is taken back by name, and the browser stays known. */
+const forgetMe = { 'Clear-Site-Data': '"cache", "storage"' };
 
 const eventsOfSignIn = {
   'signed-in': 'sign-in.ok',
@@ -300,14 +299,13 @@ function emailOf(outcome: SignIn): string | undefined {
 
 function ownRoutes(kit: Kit, auth: Auth): void {
   serve(kit, meOperation, async ({ ctx, json }) => json(await readMe(ctx), presentMe));
-  serve(kit, changePasswordOperation, async (call) =>
-    changed(
-      person(call),
-      await changePassword(auth.sessions, call.request, call.body),
-      '/currentPassword',
-      'password.changed',
-    ),
-  );
+  serve(kit, changePasswordOperation, async (call) => {
+    const { revokeKeys, ...given } = person(call).body;
+    const outcome = await changePassword(auth.sessions, call.request, given);
+    if (outcome.kind === 'done' && revokeKeys === true)
+      call.note('key.revoked', { keys: await revokeOwnKeys(call.ctx) });
+    return changed(call, outcome, '/currentPassword', 'password.changed');
+  });
   serve(kit, startTwoFactorOperation, async (call) => {
     const { secrets, ...outcome } = await startTwoFactor(
       auth.sessions,
@@ -353,8 +351,6 @@ function demoRoutes(kit: Kit, auth: Auth, startHere: readonly string[]): void {
   });
 }
 
-const noStore = { 'Cache-Control': 'no-store' };
-
 function missing(): never {
   throw new HttpProblem('not-found');
 }
@@ -364,46 +360,10 @@ function refuseOtherSites({ request, services }: AnyCall, auth: Auth): void {
   if (isFromAnotherSite(request, services.publicUrl, auth.demo)) throw new HttpProblem('origin-refused');
 }
 
-function person<C extends AnyCall>(call: C): C {
-  if (call.actor.scopes !== null) throw new HttpProblem('session-required');
-  return call;
-}
-
 function signedIn(answer: SignIn): Response {
   if (answer.kind === 'wait')
     throw new HttpProblem('rate-limited', { headers: { 'Retry-After': String(answer.seconds) } });
   if (answer.kind === 'code-used') throw new HttpProblem('code-used');
   if (answer.kind === 'refused') throw new HttpProblem('sign-in-refused');
   return withCookies(replyResponse(jsonReply(200, { state: answer.kind }, noStore)), answer.cookies);
-}
-
-function changed(
-  call: AnyCall,
-  outcome: Changed,
-  pointer: string,
-  event: SecurityEvent,
-  body?: unknown,
-): Response {
-  if (outcome.kind === 'done') {
-    call.note(event);
-    const response = body
-      ? replyResponse(jsonReply(200, body, noStore))
-      : new Response(null, { status: 204, headers: noStore });
-    return withCookies(response, outcome.cookies);
-  }
-  if (outcome.kind === 'wrong-password' || outcome.kind === 'wrong-code')
-    call.note('identity.not-proved', { by: outcome.kind });
-  const refusal =
-    outcome.kind === 'already' || outcome.kind === 'nothing'
-      ? refuse('conflict', {
-          code: outcome.kind === 'already' ? 'already-decided' : 'nothing-to-do',
-          pointer: '',
-        })
-      : refuse('invalid', { code: 'value-invalid', pointer });
-  return refusalProblem(refusal.refusal, call);
-}
-
-function withCookies(response: Response, cookies: readonly string[]): Response {
-  for (const cookie of cookies) response.headers.append('Set-Cookie', cookie);
-  return response;
 }

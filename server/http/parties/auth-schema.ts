@@ -62,6 +62,7 @@ export const demoSignInSchema = request('DemoSignIn', { memberId: sharedId('memb
 export const passwordSchema = request('ChangePassword', {
   currentPassword: secret,
   newPassword: z.string().min(12).max(128).openapi({ format: 'password' }),
+  revokeKeys: z.boolean().optional().openapi({ example: false }),
 });
 export const confirmSchema = request('ConfirmTwoFactor', { code: codeField });
 export const ownPasswordSchema = request('OwnPassword', { password: secret });
@@ -96,6 +97,10 @@ export const sessionSchema = shape('Session', {
   }).nullable(),
   twoFactor: no,
   expiresAt: instantOut().nullable(),
+  hasPassword: z
+    .boolean()
+    .openapi({ example: true, description: "False for whoever signs in at the company's provider only." }),
+  mustAddSecondFactor: no.openapi({ description: 'Nothing else is open before one was added.' }),
   singleSignOn: z.boolean().openapi({ example: false, description: "Is the company's own sign-in offered?" }),
   demo: z.boolean().openapi({ example: true, description: "Are the demo's people offered, one click each?" }),
 });
@@ -114,6 +119,8 @@ export function presentSession(
     },
     twoFactor: found?.session?.twoFactor ?? false,
     expiresAt: found?.session?.expiresAt ?? null,
+    hasPassword: found?.session?.hasPassword ?? false,
+    mustAddSecondFactor: found?.session?.mustEnrol ?? false,
     singleSignOn: offered.singleSignOn,
     demo: offered.demo,
   };

@@ -5,6 +5,7 @@ import type { Accounts } from '../../actions/parties/invite-admin.ts';
 import { readInvitation } from '../../actions/parties/read-invitation.ts';
 import type { Services } from '../../actions/run/context.ts';
 import { accountFor, hasPassword, setPassword } from '../../auth/accounts.ts';
+import { accountPasswordProblem } from '../../auth/check-password.ts';
 import type { Auth } from '../../auth/auth.ts';
 import { isFromAnotherSite } from '../../auth/origin.ts';
 import { jsonReply, replyResponse } from '../frame/call.ts';
@@ -47,6 +48,8 @@ function accountsOf(services: Services, auth: Auth): Accounts {
     accountFor: (person) => accountFor(parts, { ...person, password: null }),
     hasPassword: (accountId) => hasPassword(parts, accountId),
     setPassword: (accountId, password) => setPassword(parts, accountId, password),
+    passwordProblem: (accountId, password) =>
+      accountPasswordProblem(services.db, auth.sessions.words, accountId, password, '/password'),
   };
 }
 
@@ -137,7 +140,7 @@ export function invitations(kit: Kit, auth: Auth): void {
       summary: 'Choose a first password',
       description: 'Works once. Afterwards sign in with it.',
       params: { token: 'text' },
-      refusals: [403, 404, 409],
+      refusals: [403, 404, 409, 422],
       body: {
         schema: request('AcceptInvitation', {
           password: z.string().min(12).max(128).openapi({ format: 'password' }),

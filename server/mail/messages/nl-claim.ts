@@ -94,8 +94,8 @@ function afterApproval(
 
 const clocks = {
   'review-start': (by: string) => `De beoordeling had uiterlijk ${by} moeten beginnen.`,
-  'review-decide': (by: string) => `Op de claim had uiterlijk ${by} moeten zijn beslist.`,
-  'dispute-answer': (by: string) => `Op het bezwaar had uiterlijk ${by} moeten zijn beslist.`,
+  'review-decide': (by: string) => `Over de claim had uiterlijk ${by} moeten zijn beslist.`,
+  'dispute-answer': (by: string) => `Over het bezwaar had uiterlijk ${by} moeten zijn beslist.`,
 };
 
 const ended = {
@@ -126,7 +126,7 @@ export const claimNl = {
       about(f),
       lineList(f, p.lines),
       text(
-        `Een beoordelaar begint er uiterlijk aan op ${until(f, p.reviewStartsBy)}. Tot die tijd hoeft u niets te doen.`,
+        `Een beoordelaar begint uiterlijk op ${until(f, p.reviewStartsBy)} met de beoordeling. Tot die tijd hoeft u niets te doen.`,
       ),
       open(f),
     ),
@@ -137,8 +137,8 @@ export const claimNl = {
       hello(f),
       text(
         p.dispute
-          ? 'Om op uw bezwaar te kunnen beslissen hebben wij meer van u nodig.'
-          : 'Om op uw claim te kunnen beslissen hebben wij meer van u nodig.',
+          ? 'Om over uw bezwaar te kunnen beslissen, hebben wij meer informatie van u nodig.'
+          : 'Om over uw claim te kunnen beslissen, hebben wij meer informatie van u nodig.',
       ),
       about(f),
       heading('Wat er ontbreekt'),
@@ -219,7 +219,7 @@ export const claimNl = {
       text(`De klant heeft bericht gekregen en kan weigeren tot en met ${until(f, p.until)}.`),
       about(f),
       lineList(f, p.lines),
-      text('Weigert niemand, dan is uw associatie daarna officieel. U hoeft niets te doen.'),
+      text('Weigert niemand, dan is uw koppeling daarna officieel. U hoeft niets te doen.'),
       open(f),
     ),
   }),
@@ -262,25 +262,25 @@ export const claimNl = {
   'association-official': (p, f) =>
     f.side === 'customer'
       ? {
-          subject: subject(f, `${f.claim.partner} staat nu als uw partner geregistreerd`),
+          subject: subject(f, `${f.claim.partner} is nu gekoppeld als uw partner of record`),
           blocks: blocks(
             hello(f),
             text(
-              `Sinds ${instant(f, p.officialFrom)} staat ${f.claim.partner} geregistreerd als partner van ${f.claim.customer} voor:`,
+              `Sinds ${instant(f, p.officialFrom)} is ${f.claim.partner} gekoppeld als partner of record van ${f.claim.customer} voor:`,
             ),
             lineList(f, p.lines),
             text(
               'Alleen voor deze diensten ziet de partner nu per maand het aantal actieve gebruikers, betaalde eenheden en verkochte licenties. Meer ziet de partner niet.',
             ),
             text('U kunt dit op elk moment beëindigen, zonder kosten en zonder opgave van reden.'),
-            f.pageUrl !== null && link('Bekijken wat er geregistreerd staat, of beëindigen', f.pageUrl),
+            f.pageUrl !== null && link('Bekijken wat er is gekoppeld, of beëindigen', f.pageUrl),
           ),
         }
       : {
           subject: subject(f, `Officieel: ${f.claim.customer}`),
           blocks: blocks(
             hello(f),
-            text(`Sinds ${instant(f, p.officialFrom)} is de associatie officieel voor:`),
+            text(`Sinds ${instant(f, p.officialFrom)} is de koppeling officieel voor:`),
             about(f),
             lineList(f, p.lines),
             text(byWhom[p.by]),
@@ -314,9 +314,7 @@ export const claimNl = {
       ),
       p.reason !== null && quote(p.reason),
       ...linesAfter(f, 'Binnen dit verzoek blijft wel gekoppeld:', p.rest),
-      f.side === 'customer'
-        ? f.pageUrl !== null && link('Bekijken wat er geregistreerd staat', f.pageUrl)
-        : open(f),
+      f.side === 'customer' ? f.pageUrl !== null && link('Bekijken wat er is gekoppeld', f.pageUrl) : open(f),
     ),
   }),
   disputed: (p, f) => ({
@@ -339,16 +337,16 @@ export const claimNl = {
     ),
   }),
   'dispute-decided': (p, f) => ({
-    subject: subject(f, 'Op uw bezwaar is beslist'),
+    subject: subject(f, 'Over uw bezwaar is beslist'),
     blocks: blocks(
       hello(f),
-      text('Een senior beoordelaar heeft op uw bezwaar beslist.'),
+      text('Een seniorbeoordelaar heeft over uw bezwaar beslist.'),
       about(f),
       p.approved.length > 0 && text('Deze regels zijn goedgekeurd:'),
       ...approvedBlocks(f, p.approved, words),
       p.approved.length > 0 &&
         text(
-          'De klant krijgt nu bericht en kan weigeren. Weigert niemand, dan wordt de associatie vanzelf officieel.',
+          'De klant krijgt nu bericht en kan weigeren. Weigert niemand, dan wordt de koppeling vanzelf officieel.',
         ),
       p.rejected.length > 0 && text('Deze regels blijven afgewezen:'),
       ...rejectedBlocks(f, p.rejected, words),
@@ -366,7 +364,7 @@ export const claimNl = {
           blocks: blocks(
             hello(f),
             text(
-              `${f.claim.partner} vraagt niet langer om registratie als partner van ${f.claim.customer} voor:`,
+              `${f.claim.partner} vraagt niet langer te worden gekoppeld als partner of record van ${f.claim.customer} voor:`,
             ),
             lineList(f, p.lines),
             text('U hoeft niets te doen. De link in ons eerdere bericht werkt niet meer.'),
@@ -395,17 +393,17 @@ export const claimNl = {
       about(f),
       text(
         f.side === 'partner'
-          ? 'Wij hebben de senior beoordelaars ingelicht. Uw claim houdt zijn plaats en u hoeft niets te doen.'
+          ? 'Wij hebben de seniorbeoordelaars ingelicht. Uw claim houdt zijn plaats en u hoeft niets te doen.'
           : 'De partner ziet dit ook. Wilt u ervoor zorgen dat iemand de claim oppakt?',
       ),
       open(f),
     ),
   }),
   'end-requested': (p, f) => ({
-    subject: subject(f, `${f.claim.partner} wil de associatie beëindigen`),
+    subject: subject(f, `${f.claim.partner} wil de koppeling beëindigen`),
     blocks: blocks(
       hello(f),
-      text('De partner vraagt om beëindiging van de eigen associatie voor:'),
+      text('De partner vraagt om beëindiging van de eigen koppeling voor:'),
       about(f),
       lineList(f, p.lines),
       quote(p.reason),
@@ -413,10 +411,10 @@ export const claimNl = {
     ),
   }),
   'end-request-refused': (p, f) => ({
-    subject: subject(f, 'Uw associatie blijft bestaan'),
+    subject: subject(f, 'Uw koppeling blijft bestaan'),
     blocks: blocks(
       hello(f),
-      text('Uw verzoek om de associatie te beëindigen is afgewezen voor:'),
+      text('Uw verzoek om de koppeling te beëindigen is afgewezen voor:'),
       about(f),
       lineList(f, p.lines),
       quote(p.reason),

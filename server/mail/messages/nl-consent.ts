@@ -22,12 +22,12 @@ const page = (frame: Frame, label: string): Block | null =>
   frame.pageUrl === null ? null : link(label, frame.pageUrl);
 
 const did = {
-  kept: 'laat het verzoek van',
+  kept: 'heeft geen bezwaar tegen het verzoek van',
   accepted: 'stemt in met het verzoek van',
   refused: 'weigert het verzoek van',
 };
-const after = { kept: ' doorgaan', accepted: '', refused: '' };
-const said = { kept: 'laten doorgaan', accepted: 'instemmen', refused: 'weigeren' };
+const after = { kept: '', accepted: '', refused: '' };
+const said = { kept: 'geen bezwaar', accepted: 'instemmen', refused: 'weigeren' };
 
 /** Wie besliste, met naam en adres; bij een adres dat alleen de partner gaf, staat dat erbij. */
 const who = (p: { byName: string; byEmail?: string | null; byKnown?: boolean }): string => {
@@ -38,7 +38,7 @@ const who = (p: { byName: string; byEmail?: string | null; byKnown?: boolean }):
 const bounced = {
   'not-corrected': 'De partner heeft niet op tijd een andere contactpersoon opgegeven.',
   'trusted-contact': 'Het gaat om een vertrouwde contactpersoon; de termijn van de klant staat daarom stil.',
-  'after-official': 'De associatie is al officieel en blijft dat.',
+  'after-official': 'De koppeling is al officieel en blijft dat.',
 };
 
 export const consentNl = {
@@ -55,8 +55,8 @@ export const consentNl = {
       hello(f),
       text(
         {
-          replacement: `U bent eerder gevraagd naar het verzoek van ${f.claim.partner}. Een collega heeft het verzoek doorgestuurd naar iemand anders in uw organisatie, die nu ook bericht krijgt.`,
-          'contact-corrected': `U bent eerder gevraagd naar het verzoek van ${f.claim.partner}. Een van de berichten kon niet worden bezorgd; de partner heeft daarom een andere contactpersoon opgegeven.`,
+          replacement: `U hebt eerder bericht gekregen over het verzoek van ${f.claim.partner}. Een collega heeft het verzoek doorgestuurd naar iemand anders in uw organisatie, die nu ook bericht krijgt.`,
+          'contact-corrected': `U hebt eerder bericht gekregen over het verzoek van ${f.claim.partner}. Een van de berichten kon niet worden bezorgd; de partner heeft daarom een andere contactpersoon opgegeven.`,
           undone: `Een beslissing over het verzoek van ${f.claim.partner} is ongedaan gemaakt.`,
         }[p.why],
       ),
@@ -75,15 +75,15 @@ export const consentNl = {
     blocks: blocks(
       hello(f),
       text(
-        `Hierbij bevestigen wij: ${who(p)} ${did[p.decision]} ${f.claim.partner}${after[p.decision]}. Het gaat om:`,
+        `Wij bevestigen: ${who(p)} ${did[p.decision]} ${f.claim.partner}${after[p.decision]}. Het gaat om:`,
       ),
       lineList(f, p.lines),
       p.decision === 'refused' &&
-        text('De partner wordt voor deze diensten niet geregistreerd. Verder verandert er voor u niets.'),
-      p.decision === 'accepted' &&
         text(
-          'De partner staat vanaf nu voor deze diensten geregistreerd. U kunt dat op elk moment beëindigen.',
+          'Voor deze diensten is de partner niet of niet meer gekoppeld. Verder verandert er voor u niets.',
         ),
+      p.decision === 'accepted' &&
+        text('Voor deze diensten is de partner vanaf nu gekoppeld. U kunt dat op elk moment beëindigen.'),
       p.decision === 'kept' &&
         text(
           p.until === null
@@ -121,8 +121,8 @@ export const consentNl = {
         p.byName === null && f.side === 'customer'
           ? `Een beslissing over het verzoek van ${f.claim.partner} is ongedaan gemaakt.`
           : p.byName === null
-            ? `Bij de klant is een beslissing over deze diensten ongedaan gemaakt. Die luidde: ${said[p.decision]}.`
-            : `${who({ ...p, byName: p.byName })} heeft een beslissing over het verzoek van ${f.claim.partner} ongedaan gemaakt. Die luidde: ${said[p.decision]}.`,
+            ? `Bij de klant is een beslissing over deze diensten ongedaan gemaakt. Die beslissing was: ${said[p.decision]}.`
+            : `${who({ ...p, byName: p.byName })} heeft een beslissing over het verzoek van ${f.claim.partner} ongedaan gemaakt. Die beslissing was: ${said[p.decision]}.`,
       ),
       f.side !== 'customer' && about(f),
       lineList(f, p.lines),
@@ -198,7 +198,7 @@ export const consentNl = {
     blocks: blocks(
       hello(f),
       text(
-        'De termijn van de klant is om, maar onder de gevraagde personen was geen vertrouwde contactpersoon. Het zwijgen van de klant geldt daarom niet als instemming voor:',
+        'De termijn van de klant is om, maar onder de gevraagde personen was geen vertrouwde contactpersoon. Dat de klant niet heeft gereageerd, geldt daarom niet als instemming. Het gaat om:',
       ),
       about(f),
       lineList(f, p.lines),
@@ -233,11 +233,14 @@ export const consentNl = {
     ),
   }),
   'line-contested': (p, f) => ({
-    subject: subject(f, `Betwist: bewijs aanvullen kan tot en met ${day(f, p.answerBy)}`),
+    subject: subject(
+      f,
+      `Ook door een andere partner geclaimd: bewijs aanvullen kan tot en met ${day(f, p.answerBy)}`,
+    ),
     blocks: blocks(
       hello(f),
       text(
-        'Meer dan één partner maakt aanspraak op het volgende. Een beoordelaar beslist wie wordt geregistreerd:',
+        'Meer dan één partner maakt aanspraak op het volgende. Een beoordelaar beslist wie wordt gekoppeld:',
       ),
       about(f),
       lineList(f, p.lines),
@@ -312,7 +315,7 @@ export const consentNl = {
         {
           done: 'De zaak is afgehandeld.',
           'customer-refused': 'De klant heeft niet ingestemd met een wijziging.',
-          withdrawn: 'De claim die het geschil opriep, is ingetrokken.',
+          withdrawn: 'De claim waardoor het geschil ontstond, is ingetrokken.',
         }[p.why],
       ]),
       open(f),

@@ -20,10 +20,10 @@ import { hello } from './nl-claim.ts';
 import type { NoticeParams } from './notice.ts';
 
 export const noticeTextNl: MailText = {
-  subject: '[{number}] {partner} wil als uw partner geregistreerd worden – klopt dat?',
+  subject: '[{number}] {partner} wil worden gekoppeld als uw partner of record: klopt dat?',
   body: [
     '{greeting}',
-    '{partner} vraagt {owner} om registratie als partner van {customer} voor de onderstaande diensten. ' +
+    '{partner} vraagt {owner} te worden gekoppeld als partner of record van {customer} voor de onderstaande diensten. ' +
       'Klopt dat, dan hoeft u niets te doen. Klopt het niet, dan kunt u weigeren.',
     '## Wie vraagt wat',
     '{whoAsks}',
@@ -54,7 +54,7 @@ function untilWhen(frame: Frame): Block {
   const example =
     endIfDeliveredNow === null
       ? ''
-      : `Was dat vandaag, dan is de laatste dag ${day(frame, endIfDeliveredNow)}.`;
+      : `Is dat vandaag, dan is de laatste dag ${day(frame, endIfDeliveredNow)}.`;
   return text(
     `U hebt ${length(frame, claim.window)} de tijd, gerekend vanaf de dag waarop dit bericht is bezorgd bij iedereen die in uw organisatie wordt gevraagd.`,
     example,
@@ -117,7 +117,7 @@ export function noticeFieldsNl(p: NoticeParams, f: Frame): Fields {
         text(
           'Per maand, en alleen voor deze diensten: het aantal actieve gebruikers, betaalde eenheden en ' +
             'verkochte licenties. Geen namen, geen inhoud, geen andere diensten en geen beheertoegang. De partner ' +
-            'krijgt er geen recht op betaling door u mee. Elke inzage wordt vastgelegd; beheerders van uw ' +
+            'kan hieraan geen recht op betaling door u ontlenen. Elke inzage wordt vastgelegd; beheerders van uw ' +
             'organisatie kunnen zien wie wat wanneer heeft bekeken.',
         ),
         sample,
@@ -125,7 +125,7 @@ export function noticeFieldsNl(p: NoticeParams, f: Frame): Fields {
       noActionNeeded: [
         text(
           'U hoeft niets te doen. Weigert niemand in uw organisatie, dan wordt de partner aan het einde van de ' +
-            'termijn geregistreerd.',
+            'termijn gekoppeld als partner of record.',
         ),
       ],
       howToRefuse: blocks(
@@ -137,7 +137,7 @@ export function noticeFieldsNl(p: NoticeParams, f: Frame): Fields {
         ),
         pageUrl !== null && link('Het verzoek bekijken en beslissen', pageUrl),
       ),
-      untilWhen: [untilWhen(f), text('Ook daarna kunt u de registratie op elk moment beëindigen.')],
+      untilWhen: [untilWhen(f), text('Ook daarna kunt u de koppeling op elk moment beëindigen.')],
       acceptNow:
         code === null
           ? []

@@ -110,6 +110,14 @@ export async function lockApiKeyOf(
   return rows[0] ?? null;
 }
 
+export async function revokeKeysOfMember(tx: Tx, memberId: string, at: string): Promise<number> {
+  const rows = await tx.query(
+    'update api_key set revoked_at = $2 where member_id = $1 and revoked_at is null returning id',
+    [memberId, at],
+  );
+  return rows.length;
+}
+
 export async function revokeApiKeyRow(tx: Tx, keyId: string, at: string): Promise<void> {
   await tx.query('update api_key set revoked_at = $2 where id = $1 and revoked_at is null', [keyId, at]);
 }

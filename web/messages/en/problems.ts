@@ -90,6 +90,9 @@ export const problems = {
   'value-invalid': 'This value does not fit here. Check it.',
   'value-too-long': 'This text is too long. Shorten it.',
   'name-taken': 'This name is taken already. Choose another one.',
+  'password-easy':
+    'This password is easy to guess: common words, your own name, address or company, or keys in a row. Use several ' +
+    'words that have nothing to do with each other.',
   'last-account-admin': 'Nobody else could give roles then. Make another person account admin first.',
   'too-many-views': 'You have saved as many views as there can be. Delete one first.',
   'absence-over': 'The last day lies in the past, or before the first day.',

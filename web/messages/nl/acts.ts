@@ -9,12 +9,12 @@ export const acts: Messages['acts'] = {
   'submit-claim': 'Indienen',
   'resubmit-claim': 'Verzoek beantwoorden',
   'withdraw-claim': 'Intrekken',
-  'dispute-claim': 'Betwisten',
+  'dispute-claim': 'Bezwaar maken',
   'start-review': 'Beoordeling beginnen',
   'assign-claim': 'Toewijzen',
   'request-information': 'Aanvulling vragen',
   'decide-claim': 'Beslissen',
-  'decide-arbitration': 'Arbitrage beslissen',
+  'decide-arbitration': 'Beslissen in de arbitrage',
   'confirm-arbitration': 'Voorgestelde beslissing lezen',
   'return-arbitration': 'Voorgestelde beslissing teruggeven',
   'answer-arbitration': 'Antwoorden in de arbitrage',
@@ -22,11 +22,11 @@ export const acts: Messages['acts'] = {
   'confirm-contact': 'Contactpersoon bevestigen',
   'add-trusted-contact': 'Vertrouwde contactpersoon toevoegen',
   'answer-question': 'De klant antwoorden',
-  'decide-end-request': 'Verzoek tot beëindiging beslissen',
-  'end-association': 'Associatie beëindigen',
-  'request-end': 'Beëindiging vragen',
+  'decide-end-request': 'Over het verzoek tot beëindiging beslissen',
+  'end-association': 'Koppeling beëindigen',
+  'request-end': 'Beëindiging aanvragen',
   'opt-out': 'Weigeren',
-  keep: 'Behouden',
+  keep: 'Geen bezwaar doorgeven',
   'ask-question': 'Vraag stellen',
   'undo-decision': 'Beslissing ongedaan maken',
 };
@@ -35,43 +35,44 @@ export const actForms: Messages['actForms'] = {
   titles: {
     'resubmit-claim': 'Het verzoek om aanvulling beantwoorden',
     'withdraw-claim': 'Deze claim intrekken',
-    'dispute-claim': 'De afwijzing betwisten',
+    'dispute-claim': 'Bezwaar maken tegen de afwijzing',
     'assign-claim': 'Deze claim toewijzen',
     'request-information': 'De partner om aanvulling vragen',
     'decide-claim': 'Per regel beslissen',
     'answer-arbitration': 'Antwoorden in de arbitrage',
     'correct-contact': 'De contactpersoon bij de klant corrigeren',
     'confirm-contact': 'De contactpersoon bij de klant bevestigen',
-    'end-association': 'Een associatie beëindigen',
-    'request-end': 'Vragen een associatie te beëindigen',
+    'end-association': 'Een koppeling beëindigen',
+    'request-end': 'Beëindiging van een koppeling aanvragen',
     'add-internal-note': 'Een interne notitie schrijven',
   },
   done: {
     'submit-claim': 'Ingediend. De beoordelingstermijn loopt vanaf nu.',
     'resubmit-claim': 'Verzonden. De beoordelingstermijn begint opnieuw.',
     'withdraw-claim': 'Ingetrokken.',
-    'dispute-claim': 'Betwist. Een senior beoordelaar die niet heeft afgewezen, bekijkt de claim nu.',
+    'dispute-claim':
+      'U hebt bezwaar gemaakt. Een seniorbeoordelaar die niet heeft afgewezen, bekijkt de claim nu.',
     'start-review': 'De beoordeling is begonnen en de claim staat op uw naam.',
     'assign-claim': 'Toegewezen.',
     'request-information':
-      'Gevraagd. De partner heeft een mail gekregen en de beoordelingstermijn staat stil.',
+      'Gevraagd. De partner heeft een e-mail gekregen; de beoordelingstermijn is onderbroken.',
     'decide-claim':
-      'Beslist. De partner heeft een mail gekregen; voor goedgekeurde regels gaat het bericht naar de klant uit.',
+      'Beslist. De partner heeft een e-mail gekregen; voor goedgekeurde regels gaat het bericht naar de klant uit.',
     'answer-arbitration': 'Uw antwoord is binnen.',
     'correct-contact':
       'Gecorrigeerd. Er gaat een nieuw bericht uit; zodra het is aangekomen, begint een volledige termijn.',
     'confirm-contact':
       'Bevestigd. Er gaat een nieuw bericht uit; zodra het is aangekomen, begint een volledige termijn.',
-    'end-association': 'Beëindigd. De toegang tot het gebruik is direct gesloten.',
-    'request-end': 'Gevraagd. Een beoordelaar beslist.',
+    'end-association': 'Beëindigd. De gebruikscijfers zijn niet meer in te zien.',
+    'request-end': 'Aangevraagd. Een beoordelaar beslist.',
     'add-comment': 'Opmerking geplaatst.',
     'add-internal-note': 'Notitie toegevoegd. Alleen de programma-eigenaar ziet de notitie.',
     'add-file': 'Bestand toegevoegd.',
     'remove-file': 'Bestand verwijderd.',
     saved: 'Opgeslagen.',
     stale:
-      'Iemand heeft deze claim intussen gewijzigd. Hieronder ziet u de nieuwste stand; herhaal wat u wilde als ' +
-      'het nog past.',
+      'Iemand heeft deze claim intussen gewijzigd. Hieronder ziet u de claim zoals die nu is; voer uw wijziging ' +
+      'opnieuw uit als die nog nodig is.',
   },
   bar: 'Wat u kunt doen',
   barNone: 'Er is hier voor u nu niets te doen.',
@@ -80,7 +81,7 @@ export const actForms: Messages['actForms'] = {
   reason: 'Reden',
   withdrawHint:
     'Een ingetrokken claim kan niet worden hervat. Officiële regels blijven bestaan; de andere worden ' +
-    'ingetrokken. Heeft de klant al een bericht gekregen, dan krijgt hij dit te horen.',
+    'ingetrokken. Heeft de klant al bericht gekregen, dan laten wij dit ook weten.',
   withdrawDraftHint: 'Het concept verdwijnt uit uw lopende claims. U kunt altijd een nieuw beginnen.',
   answersHint:
     'Beantwoord elk punt. De beoordelaar leest uw antwoorden per punt; nieuw bewijs kunt u hieronder toevoegen.',
@@ -97,8 +98,8 @@ export const actForms: Messages['actForms'] = {
   justification: 'Waarom moet de beslissing anders?',
   justificationHint:
     'Noem de plaats in het bewijs en zeg wat over het hoofd is gezien. Nieuw bewijs kunt u hieronder toevoegen.',
-  disputeLines: 'Te betwisten regels',
-  sendDispute: 'Betwisten',
+  disputeLines: 'Regels waartegen u bezwaar maakt',
+  sendDispute: 'Bezwaar maken',
   codes: 'Wat er ontbreekt',
   codesHint: 'Kies elk punt dat van toepassing is; de partner beantwoordt ze een voor een.',
   message: 'Bericht aan de partner',
@@ -127,8 +128,8 @@ export const actForms: Messages['actForms'] = {
   confirmHint: (email) =>
     `Leg uit waarom ${email} klopt, bijvoorbeeld omdat u hebt gebeld. Het bericht gaat opnieuw naar hetzelfde adres.`,
   confirmReason: 'Hoe weet u dat?',
-  whichLine: 'Welke associatie',
-  endHint: 'De toegang tot het gebruik sluit direct. Dit kan niet worden teruggedraaid.',
+  whichLine: 'Welke koppeling',
+  endHint: 'U kunt de gebruikscijfers dan meteen niet meer inzien. Dit kan niet ongedaan worden gemaakt.',
   requestEndHint:
     'Volgens het beleid van deze claim beslist een beoordelaar hierover. Tot die tijd verandert er niets.',
   endReason: 'Reden',

@@ -7,7 +7,7 @@ export const partners: Messages['partners'] = {
     'waarom.',
   search: 'Begin van een naam of van het nummer van een vestiging',
   columns: { name: 'Partner', numbers: 'Vestigingen', created: 'Sinds' },
-  numbers: (numbers, more) => (more > 0 ? `${numbers} en nog ${more}` : numbers),
+  numbers: (numbers, more) => (more > 0 ? `${numbers} en ${more}` : numbers),
   noLocation: 'Nog geen vestiging',
   empty: 'Geen partner gevonden',
   emptyHint: 'Typ het begin van een andere naam of een ander nummer, of voeg een partner toe.',
@@ -52,7 +52,7 @@ export const partners: Messages['partners'] = {
   enrolIn: (programme, location) => `Inschrijven voor ${programme}: ${location}`,
   changeEnrollment: (programme, location) => `De inschrijving voor ${programme} wijzigen: ${location}`,
   enrolled: 'De inschrijving is vastgelegd.',
-  state: 'Stand',
+  state: 'Status',
   startsOn: 'Eerste dag',
   startsOnHint: 'Leeg: vandaag, zodra de vestiging is ingeschreven.',
   endsOn: 'Laatste dag',
@@ -63,14 +63,15 @@ export const partners: Messages['partners'] = {
   peopleLead:
     'Accountbeheerders geven hun collega’s rollen; de programma-eigenaar nodigt de eerste van hen uit.',
   peopleEmpty: 'Nog niemand',
-  peopleEmptyHint: 'Nodig een accountbeheerder uit: zonder hem of haar kan niemand van de partner inloggen.',
-  peopleColumns: { name: 'Naam', roles: 'Rollen', language: 'Taal', state: 'Inloggen' },
+  peopleEmptyHint:
+    'Nodig een accountbeheerder uit: zonder hem of haar kan niemand van de partner zich aanmelden.',
+  peopleColumns: { name: 'Naam', roles: 'Rollen', language: 'Taal', state: 'Aanmelden' },
   invitedUntil: (day) => `uitgenodigd, de link werkt tot ${day}`,
-  canSignIn: 'kan inloggen',
+  canSignIn: 'kan zich aanmelden',
   blocked: 'geblokkeerd',
   invite: 'Accountbeheerder uitnodigen',
   inviteHint:
-    'Er gaat een mail uit met een link om een wachtwoord te kiezen. De link werkt één keer, zeven dagen lang. ' +
+    'Er gaat een e-mail uit met een link om een wachtwoord te kiezen. De link werkt één keer, zeven dagen lang. ' +
     'Nodigt u ' +
     'hetzelfde adres opnieuw uit, dan vervangt een nieuwe link de oude.',
   invited: (email) => `De uitnodiging aan ${email} is onderweg.`,
@@ -93,8 +94,8 @@ export const invitation: Messages['invitation'] = {
   tooShort: 'Gebruik minstens 12 tekens.',
   submit: 'Wachtwoord instellen',
   done: 'Uw wachtwoord is ingesteld',
-  doneHint: 'Log in met uw e-mailadres en het wachtwoord dat u hebt gekozen.',
-  toSignIn: 'Naar inloggen',
+  doneHint: 'Meld u aan met uw e-mailadres en het wachtwoord dat u hebt gekozen.',
+  toSignIn: 'Naar aanmelden',
   states: {
     accepted: 'Deze link is al gebruikt',
     expired: 'Deze link is verlopen',
@@ -102,13 +103,13 @@ export const invitation: Messages['invitation'] = {
   },
   stateHints: {
     accepted:
-      'Er is een wachtwoord mee gekozen. Log in; was u dat niet zelf, meld het dan direct aan de ' +
+      'Er is een wachtwoord mee gekozen. Meld u aan; was u dat niet zelf, meld het dan direct aan de ' +
       'programma-eigenaar.',
     expired: 'De link werkte zeven dagen. Vraag de programma-eigenaar om een nieuwe.',
     replaced:
-      'Er is een nieuwere uitnodiging gestuurd. Gebruik de link in de laatste mail, of vraag de programma-eigenaar ' +
+      'Er is een nieuwere uitnodiging gestuurd. Gebruik de link in de laatste e-mail, of vraag de programma-eigenaar ' +
       'om een andere.',
   },
   unknown: 'Deze link leidt nergens heen',
-  unknownHint: 'Open de link opnieuw vanuit de mail: misschien is niet alles gekopieerd.',
+  unknownHint: 'Open de link opnieuw vanuit de e-mail: misschien is niet alles gekopieerd.',
 };

@@ -8,7 +8,7 @@ export const problems: Messages['problems'] = {
   'subscription-required':
     'De klant heeft meerdere abonnementen op dit product. Vul de ID in van het abonnement dat u bedoelt.',
   'not-a-subscription-id':
-    'Een abonnement-ID heeft 32 hexadecimale cijfers in groepen van 8-4-4-4-12. Neem hem in zijn geheel over.',
+    'Een abonnements-ID heeft 32 hexadecimale cijfers in groepen van 8-4-4-4-12. Neem hem in zijn geheel over.',
   'subscription-not-on-tenant': 'De klant heeft geen abonnement met deze ID. Controleer de ID bij de klant.',
   'subscription-wrong-product':
     'Het abonnement met deze ID is voor een ander product. Kies dat product of een andere ID.',
@@ -54,8 +54,8 @@ export const problems: Messages['problems'] = {
   'reason-unknown': 'Deze reden kan hier niet worden gekozen. Kies een andere.',
   'line-unknown': 'Deze regel staat niet meer in de claim. Laad de pagina opnieuw.',
   'line-not-open': 'Deze regel staat hiervoor niet open.',
-  'dispute-period-over': 'De termijn om te betwisten is verstreken.',
-  'dispute-number-used': 'Het beleid van deze claim staat geen verdere betwisting toe.',
+  'dispute-period-over': 'De bezwaartermijn is verstreken.',
+  'dispute-number-used': 'Het beleid van deze claim staat geen verder bezwaar toe.',
   'answer-required':
     'Schrijf iets, voeg een nieuw bestand toe of wijzig de claim: een leeg antwoord zou alleen de beoordelingstermijn opnieuw laten lopen.',
   'justification-required': 'Leg uit waarom de beslissing anders moet, of voeg nieuw bewijs toe.',
@@ -65,14 +65,15 @@ export const problems: Messages['problems'] = {
   'arbitration-proposed':
     'Een eerste lezer heeft een beslissing voorgesteld. Iemand anders, een senior beoordelaar, bevestigt die of geeft haar terug.',
   'pending-line-exists':
-    'Een andere claim voor dezelfde regel ligt bij de klant. Wacht tot de bedenktijd voorbij is.',
+    'Een andere claim voor dezelfde regel ligt bij de klant. Wacht tot de reactietermijn voorbij is.',
   'partner-holds-line':
     'Dezelfde partner is hiervoor al partner of record via een andere claim. Wijs deze regel af.',
-  'window-over': 'De tijd om te beslissen is voorbij. U kunt de associatie in plaats daarvan beëindigen.',
+  'window-over': 'De tijd om te beslissen is voorbij. U kunt de koppeling in plaats daarvan beëindigen.',
   'window-not-open': 'De klant wordt hierover nu niets gevraagd.',
-  'code-wrong': 'Dit is niet de zescijferige code uit de mail. Neem de code over uit de tekst van de mail.',
+  'code-wrong':
+    'Dit is niet de zescijferige code uit de e-mail. Neem de code over uit de tekst van de e-mail.',
   'code-locked':
-    'Er is vijf keer een verkeerde code ingevuld: eerder aanvaarden is geblokkeerd. Niets doen of weigeren kan ' +
+    'Er is vijf keer een verkeerde code ingevuld: eerder instemmen is geblokkeerd. Niets doen of weigeren kan ' +
     'nog steeds.',
   'not-a-trusted-contact':
     'Alleen een contactpersoon die de programma-eigenaar kent, of een beheerder van de tenant, kan dit doen.',
@@ -80,7 +81,7 @@ export const problems: Messages['problems'] = {
     'Het adres hoort bij geen van de geverifieerde domeinen van de klant. Kies een ander adres.',
   'contact-already-asked': 'Deze persoon is al gevraagd. Noem iemand anders.',
   'replacements-used': 'Het verzoek is al zo vaak doorgegeven als het beleid toestaat.',
-  'undo-period-over': 'De tijd om deze keuze terug te draaien is voorbij.',
+  'undo-period-over': 'Deze beslissing kan niet meer ongedaan worden gemaakt.',
   'undo-needs-trusted-contact':
     'Alleen een vertrouwde contactpersoon of de beheerder van de tenant kan een weigering ongedaan maken.',
   'undo-used': 'Deze weigering is al eens ongedaan gemaakt. Een tweede weigering blijft staan.',
@@ -94,8 +95,11 @@ export const problems: Messages['problems'] = {
   'value-invalid': 'Deze waarde past hier niet. Controleer de waarde.',
   'value-too-long': 'Deze tekst is te lang. Maak de tekst korter.',
   'name-taken': 'Deze naam is al in gebruik. Kies een andere.',
+  'password-easy':
+    'Dit wachtwoord is makkelijk te raden: veelgebruikte woorden, uw eigen naam, adres of bedrijf, of toetsen op een rij. ' +
+    'Gebruik meerdere woorden die niets met elkaar te maken hebben.',
   'last-account-admin': 'Dan zou niemand nog rollen kunnen geven. Maak eerst iemand anders accountbeheerder.',
-  'too-many-views': 'U hebt het grootste aantal weergaven bewaard. Verwijder er eerst een.',
+  'too-many-views': 'U hebt het maximale aantal weergaven bewaard. Verwijder er eerst een.',
   'absence-over': 'De laatste dag ligt in het verleden of vóór de eerste dag.',
   'absence-too-long': 'Een afwezigheid duurt hoogstens een jaar.',
   'substitute-unknown': 'Kies een collega die claims beoordeelt, niet uzelf.',
@@ -103,7 +107,7 @@ export const problems: Messages['problems'] = {
   'file-unscanned': 'Het bestand wordt nog gescand. Probeer het zo meteen opnieuw.',
   'not-found': 'Op dit adres is voor u niets te vinden.',
   'stale-version':
-    'Iemand heeft dit intussen gewijzigd. U ziet nu de nieuwste stand; herhaal uw wijziging als die nog past.',
+    'Iemand heeft dit intussen gewijzigd. U ziet nu de laatste versie; voer uw wijziging opnieuw uit als die nog nodig is.',
   'consent-code-wrong':
     'Deze eenmalige code geldt niet voor deze claim: onbekend, gebruikt, ingetrokken of verlopen. Vraag de klant ' +
     'om een nieuwe.',
@@ -112,9 +116,9 @@ export const problems: Messages['problems'] = {
   'domain-taken': 'Dit domein is geverifieerd voor een andere klant. Een domein hoort bij één klant.',
   'email-taken': 'Iemand heeft dit adres al.',
   'already-enrolled': 'Deze vestiging heeft al een inschrijving voor dit programma. Wijzig die.',
-  'enrollment-step': 'Vanuit de huidige stand kan de inschrijving dit niet worden. Kies een andere stand.',
+  'enrollment-step': 'Vanuit de huidige status kan de inschrijving dit niet worden. Kies een andere status.',
   'dates-out-of-order': 'De laatste dag ligt vóór de eerste.',
-  'nothing-changed': 'Er zou niets veranderen. Wijzig iets, of annuleer.',
+  'nothing-changed': 'U hebt niets gewijzigd. Wijzig iets, of annuleer.',
   'no-longer-offered': 'Dit kan niet meer in nieuwe claims. Kies iets anders.',
   'workday-required': 'Kies minstens één werkdag: zonder werkdag zou geen enkele termijn ooit aflopen.',
   'workday-unknown': 'Kies elke dag van de week één keer.',
@@ -133,7 +137,7 @@ export const problems: Messages['problems'] = {
   'fixed-once-made': 'Dit kan niet meer worden gewijzigd, omdat claims ervan uitgaan.',
   'not-known': 'Dit bestaat niet. Kies iets uit de lijst.',
   'not-offered': 'Dit kan niet meer in nieuwe claims en kan niet worden toegevoegd.',
-  'mail-field-unknown': 'Deze mail heeft geen veld {names}. In de lijst met velden staat wat er wel is.',
+  'mail-field-unknown': 'Deze e-mail heeft geen veld {names}. In de lijst met velden staat wat er wel is.',
   'mail-field-missing': 'Dit moet de lezer te weten komen; neem op: {names}.',
   'mail-field-not-alone': 'Zet een lege regel voor en na deze velden: {names}.',
   'mail-field-twice': 'Laat elk van deze velden maar één keer staan: {names}.',
@@ -151,7 +155,7 @@ export const problems: Messages['problems'] = {
     'E-mailadres, wachtwoord of code klopt niet. Controleer de gegevens en probeer het opnieuw.',
   'session-required': 'Alleen een aangemelde persoon kan dit doen.',
   'origin-refused': 'Het verzoek kwam van een andere website en is geweigerd. Open het portaal rechtstreeks.',
-  'idempotency-running': 'Uw eerste klik wordt nog verwerkt. Wacht even.',
+  'idempotency-running': 'Uw verzoek wordt al verwerkt. Wacht even.',
   'body-too-large': 'Dit is te veel in één keer. Stuur minder.',
   'unsupported-media-type': 'Dit soort inhoud wordt hier niet aangenomen.',
   'if-match-required': 'Laad de pagina opnieuw en herhaal dan uw wijziging.',
@@ -174,7 +178,7 @@ export const warnings: Messages['warnings'] = {
   'held-by-another-partner':
     'Een andere partner heeft of claimt {item}. U mag indienen; de programma-eigenaar beslist dan tussen u.',
   'location-not-enrolled':
-    'Deze vestiging is niet ingeschreven in het programma: de associatie levert niets op tot dat wel zo is.',
+    'Deze vestiging is niet ingeschreven in het programma: de koppeling levert niets op tot dat wel zo is.',
   'location-other-region': 'Deze vestiging ligt in een ander land dan de klant.',
   'contact-domain-differs':
     'Het adres van de contactpersoon hoort bij geen van de domeinen van de klant. Geef een reden. Ook een ' +
@@ -196,7 +200,7 @@ export const problemParts: Messages['problemParts'] = {
   otherPerson:
     'Iemand anders moet dit doen: niet degene die heeft afgewezen, en niemand die bij de partner hoort.',
   proposedIt: 'U hebt dit voorgesteld: iemand anders moet het bevestigen of teruggeven.',
-  rejectedIt: 'U hebt dit afgewezen: over een betwisting beslist iemand anders.',
+  rejectedIt: 'U hebt dit afgewezen: over een bezwaar beslist iemand anders.',
   ownPartner: 'U hoort zelf bij deze partner; daarom moet iemand anders deze claim beoordelen.',
   or: ' of ',
   notAnAddress: 'Dit is geen e-mailadres. Een adres ziet eruit als naam@bedrijf.nl.',

@@ -18,11 +18,11 @@ export const review: Messages['review'] = {
   emptyOverdueHint: 'Elke claim ligt binnen de termijn. Bekijk de wachtrij op termijn voor wat er komt.',
   emptyMine: 'Er is u niets toegewezen',
   emptyMineHint: 'Neem een claim uit de wachtrij: open die en begin de beoordeling.',
-  disputesTitle: 'Betwistingen',
-  disputesLead: 'Afwijzingen die partners betwisten. Iemand die niet heeft afgewezen, beslist.',
+  disputesTitle: 'Bezwaren',
+  disputesLead: 'Afwijzingen waartegen partners bezwaar maken. Iemand die niet heeft afgewezen, beslist.',
   disputeViews: { all: 'Alle', mine: 'Aan mij toegewezen', unassigned: 'Aan niemand toegewezen' },
-  disputesEmpty: 'Er staat geen betwisting open',
-  disputesEmptyHint: 'Een betwiste claim staat hier tot erover is beslist.',
+  disputesEmpty: 'Er staat geen bezwaar open',
+  disputesEmptyHint: 'Een claim met bezwaar staat hier tot erover is beslist.',
   tasksTitle: 'Taken',
   tasksLead: 'Wat iemand naast de beoordelingen moet doen, de oudste eerst.',
   taskViews: {
@@ -34,7 +34,7 @@ export const review: Messages['review'] = {
   },
   tasksEmpty: 'Er staat geen taak open',
   tasksEmptyHint:
-    'Vragen van klanten, teruggekomen berichten en verzoeken om een associatie te beëindigen verschijnen hier.',
+    'Vragen van klanten, teruggekomen berichten en verzoeken om een koppeling te beëindigen verschijnen hier.',
   taskColumns: {
     kind: 'Taak',
     claim: 'Claim',
@@ -47,12 +47,12 @@ export const review: Messages['review'] = {
   question: 'De vraag',
   questionBy: (who) => `gesteld door ${who}`,
   answer: 'Uw antwoord',
-  answerHint: 'Het gaat per mail naar de persoon die de vraag stelde.',
+  answerHint: 'Het gaat per e-mail naar de persoon die de vraag stelde.',
   sendAnswer: 'Antwoord versturen',
-  answered: 'Beantwoord. De mail is onderweg.',
+  answered: 'Beantwoord. De e-mail is onderweg.',
   endWish: 'De reden van de partner',
   endDecision: 'Beslissing',
-  endEnd: 'De associatie beëindigen',
+  endEnd: 'De koppeling beëindigen',
   endKeep: 'Laten bestaan',
   endReason: 'Reden (de partner leest die)',
   decide: 'Beslissen',
@@ -77,7 +77,7 @@ export const review: Messages['review'] = {
   arbitrationColumns: {
     item: 'Workload of product',
     customer: 'Klant',
-    state: 'Stand',
+    state: 'Status',
     parties: 'Partijen',
     opened: 'Geopend',
     outcome: 'Uitkomst',
@@ -102,7 +102,7 @@ export const review: Messages['review'] = {
   decideNotYet:
     'Er worden nog antwoorden verwacht. Beslissen kan als iedereen heeft geantwoord of de termijn voorbij is.',
   decided: 'Beslist. Elke partij krijgt bericht.',
-  contestedItems: (items) => `Betwist: ${items}`,
+  contestedItems: (items) => `Ook door een andere partner geclaimd: ${items}`,
   arbitrationAnswered: 'U hebt al geantwoord, of uw tijd om te antwoorden is voorbij.',
   arbitrationOutcomes: {
     done: 'Afgerond',
@@ -152,7 +152,7 @@ export const review: Messages['review'] = {
     publicSector: 'Publieke sector',
     contacts: 'Vertrouwde contactpersonen',
     contactsLead:
-      'Zij krijgen elk verzoek en alleen zij kunnen eerder aanvaarden. Zonder hen bevestigt stilzwijgen niets.',
+      'Zij krijgen elk verzoek en alleen zij kunnen eerder instemmen. Zonder hen bevestigt stilzwijgen niets.',
     contactsEmpty: 'Nog geen vertrouwde contactpersoon',
     contactsEmptyHint: 'Voeg er een toe: anders eindigen termijnen zonder bevestiging.',
     source: { owner: 'bekend bij de programma-eigenaar', 'tenant-admin': 'tenantbeheerder' },
@@ -168,7 +168,7 @@ export const review: Messages['review'] = {
     subscriptionColumns: {
       product: 'Product',
       id: 'ID',
-      state: 'Stand',
+      state: 'Status',
       motion: 'Gekocht via',
       period: 'Periode',
       seats: 'Licenties',

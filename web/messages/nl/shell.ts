@@ -17,7 +17,7 @@ export const app: Messages['app'] = {
   profile: 'Mijn rollen en wat ik niet mag',
   signOut: 'Afmelden',
   of: 'van',
-  optional: 'optioneel',
+  optional: 'niet verplicht',
   retry: 'Opnieuw proberen',
   failed: 'Dit kon niet worden geladen',
   loading: 'Laden',
@@ -47,12 +47,12 @@ export const app: Messages['app'] = {
 export const nav: Messages['nav'] = {
   home: 'Start',
   claims: 'Klantassociaties',
-  associations: 'Associaties en gebruik',
+  associations: 'Koppelingen en gebruik',
   company: 'Bedrijf',
   queue: 'Wachtrij',
   tasks: 'Taken',
   arbitrations: 'Arbitrages',
-  disputes: 'Betwistingen',
+  disputes: 'Bezwaren',
   colleagues: "Collega's",
   allClaims: 'Claims',
   customers: 'Klanten',
@@ -60,7 +60,7 @@ export const nav: Messages['nav'] = {
   oversight: 'Toezicht',
   partners: 'Partners',
   requests: 'Verzoeken',
-  tenantAssociations: 'Associaties',
+  tenantAssociations: 'Koppelingen',
   reads: 'Wie heeft wat gelezen',
   locks: 'Vergrendelingen',
   codes: 'Eenmalige codes',
@@ -84,7 +84,7 @@ export const signIn: Messages['signIn'] = {
   codeHint: 'Zes cijfers, of een van uw reservecodes.',
   singleSignOn: 'Aanmelden met uw bedrijfsaccount',
   notAsked:
-    'Wie namens de klant een verzoek per mail heeft gekregen, heeft geen account nodig: de link in de mail is genoeg.',
+    'Wie namens de klant een verzoek per e-mail heeft gekregen, heeft geen account nodig: de link in die e-mail is genoeg.',
   demoTitle: 'Personen in de demo',
   demoHint:
     'Kies wie u wilt: met één klik bent u als die persoon aangemeld. De demo draait alleen op deze machine.',
@@ -135,5 +135,5 @@ export const sandbox: Messages['sandbox'] = {
   noDeadline: 'Er loopt geen termijn',
   moved: (at) => `De klok van de sandbox staat nu op ${at}.`,
   mailbox: 'Postvak',
-  mailboxHint: 'Alle mail die de sandbox heeft verstuurd',
+  mailboxHint: 'Alle e-mails die de sandbox heeft verstuurd',
 };

@@ -5,21 +5,21 @@ export const tenant: Messages['tenant'] = {
   homeLead: (customer) =>
     `Partners of record van ${customer}: wat ze vragen, wat ze zien en wie er heeft gekeken.`,
   homeLeadPlain: 'Uw partners of record: wat ze vragen, wat ze zien en wie er heeft gekeken.',
-  needsYou: 'Wat op u wacht',
+  needsYou: 'Lopende verzoeken',
   needsYouLead:
     'Verzoeken waarover nog niemand heeft beslist. U hoeft niets te doen: weigert niemand, dan worden ze aan het einde ' +
     'van de getoonde termijn officieel.',
-  needsYouNone: 'Er wacht niets op u. Vraagt een partner iets, dan krijgt u een e-mail en staat het hier.',
+  needsYouNone: 'Er loopt geen verzoek. Vraagt een partner iets, dan krijgt u een e-mail en staat het hier.',
   allRequests: 'Alle verzoeken bekijken',
   officialNow: 'Wat officieel is',
   officialNowLead:
-    'Uw partners of record. U kunt bekijken wat elk van hen ziet en elke associatie op elk moment beëindigen.',
-  officialNowNone: 'Er staat nergens een partner voor vastgelegd; niemand ziet dus cijfers.',
-  allAssociations: 'Alle associaties bekijken',
-  readLately: 'Wie er onlangs keek',
+    'Uw partners of record. U kunt bekijken wat elk van hen ziet en elke koppeling op elk moment beëindigen.',
+  officialNowNone: 'Er is geen enkele partner gekoppeld; niemand ziet dus cijfers.',
+  allAssociations: 'Alle koppelingen bekijken',
+  readLately: 'Recente inzage',
   readLatelyLead: 'De laatste keren dat een partner uw cijfers bekeek.',
   readLatelyNone: 'Niemand heeft uw cijfers bekeken.',
-  allReads: 'Bekijken wie wat heeft gelezen',
+  allReads: 'Alle inzage bekijken',
   controls: 'Wat u vooraf kunt uitsluiten of toestaan',
   controlsLead:
     'Vergrendel wat geen enkele partner mag claimen, of geef een code aan de ene partner die het wel mag.',
@@ -29,9 +29,9 @@ export const tenant: Messages['tenant'] = {
   outcomes: {
     undecided: 'Wordt door het programma beoordeeld',
     'notice-pending': 'Berichten zijn onderweg',
-    paused: 'Staat stil: een bericht kwam niet aan',
-    unconfirmed: 'Nog geen bekende contactpersoon gevraagd',
-    'waiting-for-customer': 'Wacht op u',
+    paused: 'Onderbroken: een bericht is niet bezorgd',
+    unconfirmed: 'Nog geen vertrouwde contactpersoon gevraagd',
+    'waiting-for-customer': 'U kunt weigeren',
     official: 'Officieel',
     ended: 'Beëindigd',
     'refused-by-customer': 'Geweigerd',
@@ -41,44 +41,44 @@ export const tenant: Messages['tenant'] = {
     withdrawn: 'Ingetrokken door de partner',
   },
   consentBy: {
-    silence: 'niemand heeft geweigerd',
-    'trusted-contact': 'aanvaard door een bekende contactpersoon',
-    'tenant-admin': 'aanvaard door een beheerder',
+    silence: 'geen weigering binnen de termijn',
+    'trusted-contact': 'ingestemd door een vertrouwde contactpersoon',
+    'tenant-admin': 'ingestemd door een beheerder',
     contact: 'een contactpersoon had geen bezwaar',
-    code: 'vooraf aanvaard met een eenmalige code',
+    code: 'vooraf ingestemd met een eenmalige code',
   },
   roundStates: {
     'notice-pending': 'berichten zijn onderweg',
     open: 'u kunt weigeren',
-    paused: 'staat stil, een bericht kwam niet aan',
+    paused: 'onderbroken, een bericht is niet bezorgd',
     closed: 'de termijn is voorbij',
     void: 'wordt niet meer gevraagd',
   },
   requestsTitle: 'Verzoeken',
   requestsLead:
-    'Partners die vragen om als uw partner te worden vastgelegd voor iets in uw tenant. U hoeft niets te doen: ' +
+    'Partners die vragen om als uw partner of record te worden gekoppeld aan een workload of abonnement. U hoeft niets te doen: ' +
     'weigert niemand, dan wordt het aan het einde van de getoonde termijn officieel.',
   requestColumns: {
     partner: 'Partner',
     items: 'Waarvoor',
-    state: 'Hoe het ervoor staat',
+    state: 'Status',
     until: 'Weigeren tot en met',
     updated: 'Laatst gewijzigd',
   },
-  requestViews: { all: 'Alle', waiting: 'Wacht op u' },
+  requestViews: { all: 'Alle', waiting: 'Lopend' },
   requestsEmpty: 'Geen partner heeft iets gevraagd',
   requestsEmptyHint: 'Verzoeken verschijnen hier zodra het eerste bericht uitgaat.',
   requestTitle: (partner) => `Verzoek van ${partner}`,
   why: 'Waarom u dit wordt gevraagd',
   whyText:
     'Het programma beloont partners die hun klanten helpen te gebruiken wat zij hebben gekocht. Een partner zegt ' +
-    'dit voor u te hebben gedaan en zijn bewijs is gecontroleerd. Voordat hij als uw partner of record wordt ' +
-    'vastgelegd, wordt het u gevraagd.',
+    'dit voor u te hebben gedaan en zijn bewijs is gecontroleerd. Voordat die als uw partner of record wordt ' +
+    'gekoppeld, leggen wij het aan u voor.',
   sees: 'Wat de partner zou zien',
   seesNow: 'Wat de partner ziet',
   seesText:
-    'Per maand: hoeveel mensen het gebruikten, hoeveel betaalde eenheden er zijn en hoeveel licenties zijn ' +
-    'verkocht. Geen namen, geen inhoud, geen toegang tot uw systemen en niets van andere producten. U kunt zien ' +
+    'Per maand: het aantal actieve gebruikers, betaalde eenheden en verkochte ' +
+    'licenties. Geen namen, geen inhoud, geen toegang tot uw systemen en niets van andere producten. U kunt zien ' +
     'wanneer iemand kijkt.',
   sample: 'Een voorbeeld met verzonnen cijfers',
   sampleHead: ['Maand', 'Actieve gebruikers', 'Betaalde eenheden', 'Verkochte licenties'],
@@ -108,7 +108,7 @@ export const tenant: Messages['tenant'] = {
   undoUntil: 'De beslissing kan ongedaan worden gemaakt tot en met',
   toAssociation: 'Bekijken wat de partner ziet',
   toAssociationOf: (item) => `Bekijken wat de partner van ${item} ziet`,
-  keepTitle: 'Nu instemmen',
+  keepTitle: 'Meteen instemmen',
   keepHint:
     'Het wordt direct officieel, zonder het einde van de termijn af te wachten. Tot dat einde kan iedereen aan wie het ' +
     'gevraagd is nog weigeren; daarna kunt u het op elk moment beëindigen.',
@@ -122,7 +122,7 @@ export const tenant: Messages['tenant'] = {
   refuseLines: 'Wat u weigert',
   refuseReason: 'Reden',
   refuseReasonHint: 'De partner en de programma-eigenaar kunnen deze lezen.',
-  refuseConfirm: 'Ja, dit weigeren.',
+  refuseConfirm: 'Ja, ik weiger dit verzoek.',
   refuse: 'Weigeren',
   undoTitle: 'Beslissing ongedaan maken',
   undoHint:
@@ -139,9 +139,9 @@ export const tenant: Messages['tenant'] = {
   askedDone: 'Verzonden. Het antwoord komt per e-mail.',
   decide: 'Uw beslissing',
   decideNot: 'Er valt nu niets te beslissen.',
-  associationsTitle: 'Associaties',
+  associationsTitle: 'Koppelingen',
   associationsLead:
-    'Uw partners of record en wat elk van hen ziet. U kunt elke associatie op elk moment beëindigen.',
+    'Uw partners of record en wat elk van hen ziet. U kunt elke koppeling op elk moment beëindigen.',
   associationColumns: {
     item: 'Waarvoor',
     partner: 'Partner',
@@ -154,8 +154,8 @@ export const tenant: Messages['tenant'] = {
   seesNothing: 'Niets meer',
   associationsEmpty: 'Geen partner of record',
   associationsEmptyHint: 'Zodra een verzoek officieel wordt, verschijnt het hier.',
-  associationsEmptyEnded: 'Er is er geen beëindigd',
-  associationsEmptyEndedHint: 'Beëindigde associaties blijven hier staan.',
+  associationsEmptyEnded: 'Er zijn geen beëindigde koppelingen',
+  associationsEmptyEndedHint: 'Beëindigde koppelingen blijven hier staan.',
   end: 'Beëindigen',
   endOf: (item, partner) => `Beëindigen: ${item}, ${partner}`,
   associationTitle: (item, partner) => `${item}: ${partner}`,
@@ -164,8 +164,8 @@ export const tenant: Messages['tenant'] = {
   seesTitle: (partner) => `Wat ${partner} ziet`,
   seesLead:
     'Dit zijn precies de cijfers die de partner ziet, en niet meer dan dat. Als u ze zelf bekijkt, wordt dat niet vastgelegd.',
-  endTitle: (item, partner) => `De associatie van ${partner} voor ${item} beëindigen`,
-  endWhat: 'Als u de associatie beëindigt:',
+  endTitle: (item, partner) => `De koppeling van ${partner} voor ${item} beëindigen`,
+  endWhat: 'Als u de koppeling beëindigt:',
   endConsequences: [
     'Vanaf dat moment ziet de partner geen cijfers meer. Wat hij eerder heeft gelezen, kan hij hebben bewaard.',
     'Uw diensten, prijzen, contracten en ondersteuning blijven gelijk.',
@@ -176,11 +176,12 @@ export const tenant: Messages['tenant'] = {
   endLock: 'Mag niemand het opnieuw vragen, vergrendel het dan ook:',
   endReason: 'Reden',
   endReasonHint: 'De partner ziet die niet.',
-  endConfirm: 'Ja, nu beëindigen.',
+  endConfirm: 'Ja, ik beëindig deze koppeling.',
   endDone: 'Beëindigd. De partner ziet er vanaf nu niets meer van.',
-  readsTitle: 'Wie heeft wat gelezen',
-  readsLead: 'Elke keer dat een partner uw gebruik bekeek, en elke keer dat een partner uw tenant opzocht.',
-  readViews: { usage: 'Gebruik', lookups: 'Opzoekingen' },
+  readsTitle: 'Inzage door partners',
+  readsLead:
+    'Elke keer dat een partner uw gebruik bekeek, en elke keer dat een partner naar uw tenant zocht.',
+  readViews: { usage: 'Gebruik', lookups: 'Zoekacties' },
   readsViewsLabel: 'Onderdelen',
   readColumns: { at: 'Wanneer', partner: 'Partner', person: 'Persoon', item: 'Wat', months: 'Maanden' },
   months: (from, until) => (from === until ? from : `${from} tot en met ${until}`),
@@ -191,15 +192,15 @@ export const tenant: Messages['tenant'] = {
   readsClear: 'Alles tonen',
   readsOf: (item, partner) => `Alleen ${item}, ${partner}.`,
   readsNoneFit: 'Niets gevonden',
-  readsNoneFitHint: 'In deze periode heeft niemand gekeken, of deze partner niet.',
+  readsNoneFitHint: 'Er is geen inzage geweest die aan uw filter voldoet.',
   readsEmpty: 'Niemand heeft uw gebruik bekeken',
   readsEmptyHint: 'Elke keer dat een partner of record kijkt, komt hier te staan.',
-  lookupsEmpty: 'Niemand heeft uw tenant opgezocht',
-  lookupsEmptyHint: 'Partners zoeken een tenant op voordat ze claimen; elke keer komt hier te staan.',
+  lookupsEmpty: 'Niemand heeft naar uw tenant gezocht',
+  lookupsEmptyHint: 'Partners zoeken een tenant voordat ze claimen; elke keer komt hier te staan.',
   locksTitle: 'Vergrendelingen',
   locksLead:
     'Wat vergrendeld is, kan geen enkele partner claimen, behalve met een eenmalige code van u. Bestaande ' +
-    'associaties blijven zoals ze zijn.',
+    'koppelingen blijven zoals ze zijn.',
   lockColumns: { item: 'Wat', by: 'Vergrendeld door', at: 'Sinds', act: 'Actie' },
   locksEmpty: 'Er is niets vergrendeld',
   locksEmptyHint: 'Kies hieronder wat geen enkele partner mag claimen.',
@@ -221,12 +222,12 @@ export const tenant: Messages['tenant'] = {
   products: 'Producten',
   codesTitle: 'Eenmalige codes',
   codesLead:
-    'Geef een code aan de partner van uw keuze: een claim met die code geldt bij goedkeuring als door u ' +
-    'aanvaard, ook voor wat vergrendeld is.',
+    'Geef een code aan de partner van uw keuze: met die code geeft u vooraf toestemming, ' +
+    'ook voor wat vergrendeld is.',
   codeColumns: {
     items: 'Waarvoor',
     partner: 'Voor wie',
-    state: 'Stand',
+    state: 'Status',
     issued: 'Gemaakt',
     expires: 'Geldig tot',
     claim: 'Gebruikt door',

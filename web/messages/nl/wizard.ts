@@ -1,7 +1,7 @@
 import type { Messages } from '../en.ts';
 
 export const wizard: Messages['wizard'] = {
-  title: 'Nieuwe associatie',
+  title: 'Nieuwe koppeling',
   mayNot: 'U mag geen claims opstellen',
   editTitle: (name) => `Bewerken: ${name}`,
   progress: 'Stappen',
@@ -24,7 +24,7 @@ export const wizard: Messages['wizard'] = {
   savedDraft: 'Concept opgeslagen. U vindt het bij uw lopende claims.',
   locationTitle: 'Welke vestiging deed het werk?',
   locationLead:
-    'De associatie komt op naam van die vestiging, en alleen een ingeschreven vestiging kan verdienen.',
+    'De koppeling komt op naam van die vestiging, en alleen een ingeschreven vestiging kan verdienen.',
   locationNoRole: 'U mag voor deze vestiging geen claims opstellen.',
   locationNone: 'Uw bedrijf heeft nog geen vestiging',
   locationNoneHint: 'De programma-eigenaar voegt vestigingen toe. Vraag er een aan voordat u claimt.',
@@ -64,10 +64,10 @@ export const wizard: Messages['wizard'] = {
   linesLeadWorkloads:
     'Kies elke workload waaraan u hebt gewerkt. Elke workload wordt een regel met een eigen beslissing.',
   linesLeadProducts:
-    'Kies elk product en vul de abonnement-ID in. Die mag leeg blijven als de klant één claimbaar abonnement op ' +
+    'Kies elk product en vul de abonnements-ID in. Die mag leeg blijven als de klant één claimbaar abonnement op ' +
     'dat product heeft.',
   linesOne: 'Kies ten minste één workload of product.',
-  subscriptionId: (product) => `Abonnement-ID voor ${product}`,
+  subscriptionId: (product) => `Abonnements-ID voor ${product}`,
   subscriptionHint: 'De hele ID; de beheerder van de klant kan u die geven.',
   subscriptionRequiredHint: 'Verplicht volgens het geldende beleid.',
   addSubscription: (product) => `Nog een abonnement op ${product}`,
@@ -82,12 +82,12 @@ export const wizard: Messages['wizard'] = {
   locked: 'Vergrendeld door de klant: vraag de beheerder om een eenmalige code.',
   noData: 'Nog geen gebruik bekend.',
   contactsLead:
-    'Het verzoek om instemming gaat per mail naar de contactpersoon bij de klant. Noem iemand die erover kan ' +
+    'Het verzoek om instemming gaat per e-mail naar de contactpersoon bij de klant. Noem iemand die erover kan ' +
     'beslissen.',
   customerContact: 'Contactpersoon bij de klant',
   technicalContact: 'Technische contactpersoon bij de klant',
   partnerContact: 'Uw eigen contactpersoon',
-  partnerContactHint: 'Krijgt de mail over deze claim.',
+  partnerContactHint: 'Krijgt de e-mails over deze claim.',
   contactName: 'Naam',
   contactTitle: 'Functie',
   contactEmail: 'E-mailadres',
@@ -103,8 +103,8 @@ export const wizard: Messages['wizard'] = {
     'twaalf maanden.',
   proofPublic:
     'Deze klant is een overheidsinstelling: het bewijs moet mogelijk ook haar verklaring bevatten dat zij weet ' +
-    'dat u om de associatie vraagt.',
-  mistakes: 'Fouten die tijd en geld kosten',
+    'dat u om de koppeling vraagt.',
+  mistakes: 'Veelgemaakte fouten',
   copyTitle: 'Of begin met een eerdere claim',
   copyLead:
     'Klant, activiteit, workloads of producten en contactpersonen worden overgenomen. Bestanden, bevestigingen en ' +
@@ -138,7 +138,7 @@ export const wizard: Messages['wizard'] = {
     ],
     contacts: [
       'Een collega van uzelf of een gedeelde mailbox als contactpersoon: dan telt het bericht nauwelijks.',
-      'Een tikfout in het adres: de bedenktijd begint niet, en u hebt maar kort om het te corrigeren.',
+      'Een tikfout in het adres: de reactietermijn begint niet, en u hebt maar kort om het te corrigeren.',
       'Iemand die uw werk niet kent: die zal weigeren.',
     ],
   },
@@ -173,6 +173,6 @@ export const wizard: Messages['wizard'] = {
   cannotEditHint:
     'In deze fase mag niets aan de claim worden gewijzigd. Op de pagina van de claim staat wat wel kan.',
   fixedHint:
-    'Klant, oplossingsgebied en activiteit liggen vast. Wilt u die wijzigen, begin dan een nieuwe associatie.',
+    'Klant, oplossingsgebied en activiteit liggen vast. Wilt u die wijzigen, begin dan een nieuwe koppeling.',
   notEditableHere: 'Dit kan in deze fase van de claim niet worden gewijzigd.',
 };

@@ -7,6 +7,7 @@ import { Page, Section } from '../../ui/page.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { TwoLines } from '../../ui/two-lines.tsx';
 import { capital, wordFor } from '../../model/frame/words.ts';
+import { OwnAccount } from './own-account.tsx';
 import page from '../../ui/page.module.css';
 
 function Grantors({ people }: { people: MissingRole['grantedBy'] }) {
@@ -98,6 +99,7 @@ export function ProfilePage() {
           />
         )}
       </Section>
+      <OwnAccount />
     </Page>
   );
 }

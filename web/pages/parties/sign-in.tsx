@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { api, problemOf } from '../../model/frame/api.ts';
+import { AddSecondFactor } from '../../forms/parties/account-forms.tsx';
 import { TextField } from '../../forms/frame/fields.tsx';
 import { Form, FormButtons } from '../../forms/frame/form.tsx';
 import { useSpeech } from '../../model/frame/language.ts';
@@ -107,7 +108,9 @@ export function SignInPage() {
   const router = useRouter();
   const { error, expired, returnTo } = route.useSearch();
   const [second, setSecond] = useState(false);
-  const signedIn = session?.member != null;
+  const entered = useEntered();
+  const mustAdd = session?.mustAddSecondFactor === true;
+  const signedIn = session?.member != null && !mustAdd;
   useEffect(() => {
     if (signedIn) void router.navigate({ href: returnTo ?? '/', replace: true });
   }, [signedIn, router, returnTo]);
@@ -115,25 +118,31 @@ export function SignInPage() {
     <BareShell>
       <Page title={t.signIn.title}>
         <div className={session?.demo ? styles.both : styles.one}>
-          <Section title={second ? t.signIn.codeTitle : t.signIn.title} id="sign-in">
-            <div className={page.stack}>
-              {error && (
-                <MessageBar intent="error" layout="multiline">
-                  <MessageBarBody>
-                    {error === 'not-admitted' ? t.signIn.notAdmitted : t.signIn.failedSingleSignOn}
-                  </MessageBarBody>
-                </MessageBar>
-              )}
-              {expired && (
-                <MessageBar intent="warning" layout="multiline">
-                  <MessageBarBody>{t.signIn.expired}</MessageBarBody>
-                </MessageBar>
-              )}
-              {second ? <SecondFactorForm /> : <PasswordForm onSecondFactor={() => setSecond(true)} />}
-              {session?.singleSignOn && !second && <SingleSignOn />}
-              <p className={`${page.muted} ${page.small}`}>{t.signIn.notAsked}</p>
-            </div>
-          </Section>
+          {mustAdd ? (
+            <Section title={t.account.mustAdd} lead={t.account.mustAddLead} id="second-factor">
+              <AddSecondFactor done={entered} />
+            </Section>
+          ) : (
+            <Section title={second ? t.signIn.codeTitle : t.signIn.title} id="sign-in">
+              <div className={page.stack}>
+                {error && (
+                  <MessageBar intent="error" layout="multiline">
+                    <MessageBarBody>
+                      {error === 'not-admitted' ? t.signIn.notAdmitted : t.signIn.failedSingleSignOn}
+                    </MessageBarBody>
+                  </MessageBar>
+                )}
+                {expired && (
+                  <MessageBar intent="warning" layout="multiline">
+                    <MessageBarBody>{t.signIn.expired}</MessageBarBody>
+                  </MessageBar>
+                )}
+                {second ? <SecondFactorForm /> : <PasswordForm onSecondFactor={() => setSecond(true)} />}
+                {session?.singleSignOn && !second && <SingleSignOn />}
+                <p className={`${page.muted} ${page.small}`}>{t.signIn.notAsked}</p>
+              </div>
+            </Section>
+          )}
           {session?.demo && <DemoPeople />}
         </div>
       </Page>

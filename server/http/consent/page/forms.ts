@@ -188,6 +188,7 @@ export function keepForm(frame: FormFrame): Part {
     <h2 id="keep">${texts.keep.heading}</h2>
     <p>${keep.intro}</p>
     ${view.early === 'locked' && html`<p class="error">${keep.locked}</p>`}
+    ${frame.returned?.errors['code'] === 'code-wrong' && view.triesLeft > 0 && html`<p>${keep.triesLeft(view.triesLeft)}</p>`}
     ${form(frame, fields, keep.button, html`${errorOf(fields, '')}${early}${tick(fields, keep.confirm)}`)}
   </section>`;
 }
@@ -233,7 +234,7 @@ export function notMeForm(frame: FormFrame): Part {
         <p>${notMe.nobody}</p>
         ${textField(fields, { name: 'name', label: notMe.name })}
         ${textField(fields, { name: 'title', label: notMe.title })}
-        ${textField(fields, { name: 'email', label: notMe.email, kind: 'email', hint: notMe.emailHint(view.customer.domains.join(', ')) })}
+        ${textField(fields, { name: 'email', label: notMe.email, kind: 'email', hint: notMe.emailHint(view.contact.trusted ? view.customer.domains.join(', ') : null) })}
         ${tick(fields, notMe.confirm)}`,
     )}
   </details>`;

@@ -1,6 +1,7 @@
 /** The frame of the customer's page: no script, nothing from outside, one style sheet that the content policy knows by its hash. */
 import { createHash } from 'node:crypto';
 import { html, Markup, type Part } from '../../../mail/html.ts';
+import { identityWords, type OwnerIdentity } from '../../../mail/identity.ts';
 import type { ConsentTexts } from './texts.ts';
 
 const style = `
@@ -35,7 +36,7 @@ textarea{min-height:6rem}
 .short{max-width:12rem!important}
 button{font:inherit;font-weight:600;color:var(--ink);background:var(--button);border:2px solid var(--button);border-radius:4px;padding:.5rem 1.25rem;min-height:2.75rem;margin-top:.75rem;cursor:pointer}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}
-footer{color:var(--soft);padding:2rem 1rem}
+footer{color:var(--soft);padding:2rem 1rem}footer h2{font-size:1rem;margin:1.25rem 0 .25rem}footer p{margin:0}
 @media print{form,header a,.screen{display:none}details>*{display:block}body{font-size:11pt}}
 `;
 
@@ -60,10 +61,16 @@ export interface PageFrame {
   texts: ConsentTexts;
   title: string;
   owner: string;
+  identity: OwnerIdentity | null;
+  /** The request's number; null on a page that is about none. */
+  number?: string | null;
   /** Of the same page in the other language; null where there is none. */ otherUrl: string | null;
 }
 
-export function layout({ texts, title, owner, otherUrl }: PageFrame, body: Part): string {
+export function layout(
+  { texts, title, owner, identity, number = null, otherUrl }: PageFrame,
+  body: Part,
+): string {
   const { code, name } = texts.otherLanguage;
   return html`<!doctype html>
     <html lang="${texts.language}">
@@ -80,9 +87,20 @@ export function layout({ texts, title, owner, otherUrl }: PageFrame, body: Part)
           ${otherUrl !== null && html`<p><a href="${otherUrl}" lang="${code}" hreflang="${code}">${name}</a></p>`}
         </header>
         <main>${body}</main>
-        <footer><p>${texts.footer(owner)}</p></footer>
+        <footer>
+          <p>${texts.footer(owner)}</p>
+          ${identity && identityPart(texts, identity, number)}
+        </footer>
       </body>
     </html> `.text;
+}
+
+function identityPart({ language }: ConsentTexts, identity: OwnerIdentity, number: string | null): Part {
+  const { heading, whoWeAre, check, never, privacyHeading, privacy } = identityWords(language, identity);
+  return html`<h2>${heading}</h2>
+    <p>${whoWeAre} ${check(number)} ${never}</p>
+    <h2>${privacyHeading}</h2>
+    <p>${privacy}</p> `;
 }
 
 /** A page that only says something. */

@@ -12,6 +12,7 @@ import {
   ruleText,
 } from '../../../mail/dates.ts';
 import { html, type Part } from '../../../mail/html.ts';
+import type { OwnerIdentity } from '../../../mail/identity.ts';
 import { lineText, partnerText } from '../../../mail/letter.ts';
 import {
   askForm,
@@ -28,6 +29,7 @@ import type { ConsentAct, ConsentTexts, Situation } from './texts.ts';
 
 export interface RequestPage extends FormFrame {
   owner: string;
+  identity: OwnerIdentity | null;
   otherUrl: string;
   done: Exclude<ConsentAct, 'not-me'> | null;
 }
@@ -44,22 +46,33 @@ export function cleanView(view: ConsentView): ConsentView {
 }
 
 export function requestPage(page: RequestPage): string {
-  const { view, texts, owner, otherUrl, returned } = page;
+  const { view, texts, owner, identity, otherUrl, returned } = page;
   const undo = view.purpose === 'undo';
   const title = undo ? texts.undo.title : texts.title[situationOf(view)](view.partner.name);
-  return layout({ texts, title: `${returned ? texts.errorPrefix : ''}${title}`, owner, otherUrl }, [
-    doneBox(page),
-    errorSummary(page),
-    html`<h1>${title}</h1> `,
-    undo ? undoBody(page) : requestBody(page),
-  ]);
+  return layout(
+    {
+      texts,
+      title: `${returned ? texts.errorPrefix : ''}${title}`,
+      owner,
+      identity,
+      number: view.number,
+      otherUrl,
+    },
+    [doneBox(page), errorSummary(page), html`<h1>${title}</h1> `, undo ? undoBody(page) : requestBody(page)],
+  );
 }
 
 function doneBox({ done, view, texts }: RequestPage): Part {
   if (done === null || !isDone(view, done)) return null;
   return html`<div class="box good" role="status">
-    <p>${done === 'end' ? endedText(view, texts) : texts.done[done]}</p>
+    <p>${doneText(view, done, texts)}</p>
   </div> `;
+}
+
+function doneText(view: ConsentView, done: NonNullable<RequestPage['done']>, texts: ConsentTexts): string {
+  if (done === 'end') return endedText(view, texts);
+  const recorded = view.lines.some((line) => line.standing === 'official');
+  return done === 'keep' && recorded ? texts.accepted : texts.done[done];
 }
 
 /** Names what was ended and what stays: one line ended is not the whole. */

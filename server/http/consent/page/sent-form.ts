@@ -33,7 +33,8 @@ const actsOf: Record<ConsentView['purpose'], ConsentAct[]> = {
 };
 
 export async function readForm(request: Request, view: ConsentView): Promise<SentForm> {
-  const sent = new URLSearchParams(await bodyOf(request));
+  const body = await bodyOf(request);
+  const sent = new URLSearchParams(body ?? '');
   const act = actsOf[view.purpose].find((known) => known === sent.get('act'));
   if (!act)
     return {
@@ -42,7 +43,7 @@ export async function readForm(request: Request, view: ConsentView): Promise<Sen
       values: {},
       lines: [],
       lineIds: null,
-      errors: { '': 'unknown-form' },
+      errors: { '': body === null ? 'value-too-long' : 'unknown-form' },
     };
   const values = Object.fromEntries(
     Object.keys(lengths).map((name) => [name, cleanText(sent.get(name) ?? '').trim()]),
@@ -60,7 +61,8 @@ export async function readForm(request: Request, view: ConsentView): Promise<Sen
   };
 }
 
-async function bodyOf(request: Request): Promise<string> {
+/** null: longer than all fields together may be. */
+async function bodyOf(request: Request): Promise<string | null> {
   if (
     !request.headers.get('content-type')?.toLowerCase().startsWith('application/x-www-form-urlencoded') ||
     !request.body
@@ -70,8 +72,7 @@ async function bodyOf(request: Request): Promise<string> {
   let size = 0;
   for await (const chunk of request.body) {
     size += chunk.length;
-    // Longer than all fields together may be: nothing of it is read, and the form comes back as if untouched.
-    if (size > atMost) return '';
+    if (size > atMost) return null;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

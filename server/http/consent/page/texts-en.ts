@@ -117,6 +117,8 @@ export const textsEn: ConsentTexts = {
       `With the six-digit code from the text of your mail the partner is recorded at once. Everybody who was asked can undo that for ${rule}. Leave the field empty if you do not mind waiting.`,
     code: 'Code',
     codeHint: 'Six digits',
+    triesLeft: (times) =>
+      times === 1 ? 'You can try the code once more.' : `You can try the code ${times} more times.`,
     locked:
       'The code was wrong five times, so accepting early is no longer possible by this link. The period runs on, and you can still refuse.',
   },
@@ -128,7 +130,7 @@ export const textsEn: ConsentTexts = {
     title: 'Title or role',
     email: 'E-mail address',
     emailHint: (domains) =>
-      `An address at ${domains} is asked at once; any other is first looked at by a person.`,
+      `An address at ${domains ?? 'your organisation’s own domain'} is asked at once; any other is first looked at by a person.`,
     nobody:
       'I do not know who. Leave the fields empty, and a person of the programme looks for the right contact.',
     confirm: 'Yes, ask this person instead of me.',
@@ -178,6 +180,8 @@ export const textsEn: ConsentTexts = {
     ask: 'Your question has been sent. The answer comes by mail.',
     undo: 'The decision has been undone.',
   },
+  accepted:
+    'You have accepted, and the partner is now recorded. Everybody concerned gets a receipt by email.',
   ended: (lines, rest) =>
     `Ended: ${lines}. The partner no longer sees any figures for it.${rest === null ? '' : ` Still recorded: ${rest}.`}`,
   passedOn: { title: 'Thank you', text: 'Your answer has been passed on. You need not do anything more.' },
@@ -187,6 +191,8 @@ export const textsEn: ConsentTexts = {
     'line-required': 'Choose what this is about.',
     'confirmation-required': 'Tick this box if that is what you want.',
     'field-required': 'Please fill this in.',
+    'foreign-form':
+      'This form was sent from another address than that of this page, so nothing has been changed. Open the link in your mail and send it again.',
     'value-invalid': 'This does not look right. An address looks like name@example.com.',
     'value-too-long': 'This is too long. Please shorten it.',
     'code-wrong': 'This is not the code that stands in your mail.',
@@ -210,10 +216,18 @@ export const textsEn: ConsentTexts = {
     'not-in-this-state': 'This is not possible at the moment.',
     'link-void': 'This link is no longer valid.',
   },
-  unexpected: 'This was not possible. Please try again later or ask a question below.',
+  unexpected: 'This was not possible. Please try again later.',
   unknown: {
     title: 'This link leads nowhere',
     text: 'Please open the link from the mail again, in full. If that does not help, the link was changed on its way or does not belong to this site. You need not worry: nothing has been changed.',
+  },
+  about: (owner) => ({
+    title: `Requests by ${owner}`,
+    text: 'Has a partner asked to be recorded as your partner of record? Then you have received a message from us with a link of your own. Open that link to see the request and to decide. To check first whether the message is genuine, call us with its reference.',
+  }),
+  busy: {
+    title: 'Please wait a moment',
+    text: 'This page has been opened too often in a short time. Nothing has been changed. Please try again in a minute. A refusal that you send from an open page still gets through.',
   },
   failed: {
     unavailable: {
@@ -226,7 +240,7 @@ export const textsEn: ConsentTexts = {
     },
     'internal-error': {
       title: 'Something went wrong on our side',
-      text: 'Please open the link from the mail again later: the page shows what is recorded. If this happens again, please reply to the mail or tell the sender.',
+      text: 'Please open the link from the mail again later: the page shows what is recorded. If this happens again, please call the number below.',
     },
   },
   gone: {

@@ -6,16 +6,16 @@ export const textsNl: ConsentTexts = {
   errorPrefix: 'Fout: ',
   errorHeading: 'Er is nog niets gewijzigd',
   title: {
-    asked: (partner) => `${partner} wil als uw partner geregistreerd worden`,
-    accepted: (partner) => `${partner} staat als uw partner geregistreerd`,
-    checked: (partner) => `${partner} wil als uw partner geregistreerd worden`,
-    late: (partner) => `${partner} wil als uw partner geregistreerd worden`,
-    recorded: (partner) => `${partner} staat als uw partner geregistreerd`,
+    asked: (partner) => `${partner} wil worden gekoppeld als uw partner of record`,
+    accepted: (partner) => `${partner} is gekoppeld als uw partner of record`,
+    checked: (partner) => `${partner} wil worden gekoppeld als uw partner of record`,
+    late: (partner) => `${partner} wil worden gekoppeld als uw partner of record`,
+    recorded: (partner) => `${partner} is gekoppeld als uw partner of record`,
     ended: (partner) => `${partner} is voor deze diensten niet meer gekoppeld`,
     over: (partner) => `Het verzoek van ${partner} is afgesloten`,
   },
   lead: (partner, owner, customer) =>
-    `${partner} heeft ${owner} gevraagd om registratie als partner van ${customer} voor de onderstaande diensten.`,
+    `${partner} vraagt ${owner} te worden gekoppeld als partner of record van ${customer} voor de onderstaande diensten.`,
   next: {
     asked: 'Klopt dat, dan hoeft u niets te doen. Het openen van deze pagina verandert niets.',
     accepted:
@@ -23,7 +23,7 @@ export const textsNl: ConsentTexts = {
     checked: 'U kunt nog steeds weigeren. Het openen van deze pagina verandert niets.',
     late: 'U kunt nog steeds weigeren. Het openen van deze pagina verandert niets.',
     recorded:
-      'De termijn om te weigeren is voorbij. Klopt het zo, dan hoeft u niets te doen. Klopt het niet, dan kunt u de registratie hieronder beëindigen, nu of later.',
+      'De termijn om te weigeren is voorbij. Klopt het zo, dan hoeft u niets te doen. Klopt het niet, dan kunt u de koppeling hieronder beëindigen, nu of later.',
     ended:
       'Er valt niets meer te beslissen en u hoeft niets te doen. Op grond van dit verzoek ziet de partner geen cijfers meer. Vraagt de partner het opnieuw, dan krijgt u een nieuw bericht.',
     over: 'Er valt niets meer te beslissen en u hoeft niets te doen. Op grond van dit verzoek ziet de partner geen cijfers. Vraagt de partner het opnieuw, dan krijgt u een nieuw bericht.',
@@ -37,22 +37,22 @@ export const textsNl: ConsentTexts = {
   requestNumber: 'Kenmerk',
   forWhat: 'Waarvoor',
   standing: {
-    'notice-pending': 'wacht tot iedereen die gevraagd wordt bericht heeft gekregen',
+    'notice-pending': 'de berichten zijn nog niet bij iedereen bezorgd',
     open: 'u kunt weigeren',
     kept: 'iemand aan wie het gevraagd is, heeft geen bezwaar; weigeren kan nog steeds',
     'not-refused': 'niet geweigerd binnen de termijn; over het verzoek is nog niet beslist',
     accepted: 'uw organisatie heeft ingestemd',
     refused: 'uw organisatie heeft geweigerd',
-    official: 'geregistreerd',
+    official: 'gekoppeld',
     ended: 'beëindigd',
-    paused: 'staat stil, omdat een bericht niet kon worden bezorgd',
-    unconfirmed: 'wordt door het programma nagegaan',
+    paused: 'onderbroken, omdat een bericht niet kon worden bezorgd',
+    unconfirmed: 'de programma-eigenaar zoekt nog uit wie namens u kan beslissen',
     rejected: 'door het programma afgewezen',
     withdrawn: 'door de partner ingetrokken',
   },
   keptBy: (who, known) =>
     `${who === null ? 'iemand aan wie het gevraagd is,' : known ? who : `${who}, een door de partner opgegeven adres,`} heeft geen bezwaar; weigeren kan nog`,
-  officialSince: (when) => `geregistreerd sinds ${when}`,
+  officialSince: (when) => `gekoppeld sinds ${when}`,
   endedOn: (when) => `beëindigd op ${when}`,
   ownDate: (when) => `hiervoor tot en met ${when}`,
   undoable: (when) => `dit kan tot en met ${when} ongedaan worden gemaakt via de link in de bevestiging`,
@@ -62,20 +62,20 @@ export const textsNl: ConsentTexts = {
     `U hebt ${rule} de tijd, gerekend vanaf de dag waarop iedereen die in uw organisatie gevraagd wordt bericht heeft gekregen. De precieze datum komt hier te staan.`,
   untilOver: {
     checked: (day) =>
-      `De termijn is geëindigd op ${day}. In die tijd is niemand gevraagd die voor zover bekend namens uw organisatie mag beslissen. Niet reageren telt dan niet als instemming: voordat er iets wordt geregistreerd, wordt zo iemand eerst gevraagd. Tot die tijd kunt u weigeren.`,
+      `De termijn is geëindigd op ${day}. In die tijd is niemand gevraagd die voor zover bekend namens uw organisatie mag beslissen. Niet reageren telt dan niet als instemming: voordat er iets wordt gekoppeld, wordt zo iemand eerst gevraagd. Tot die tijd kunt u weigeren.`,
     late: (day) =>
-      `De termijn is geëindigd op ${day}, maar over het verzoek is nog niet beslist. Zolang dat zo is, kunt u nog weigeren. Wordt het goedgekeurd, dan wordt de partner op dat moment geregistreerd.`,
+      `De termijn is geëindigd op ${day}, maar over het verzoek is nog niet beslist. Zolang dat zo is, kunt u nog weigeren. Wordt het goedgekeurd, dan wordt de partner op dat moment gekoppeld.`,
   },
   howFound: 'Hoe is deze datum berekend?',
   foundBy: (rule, place, calendar, version) =>
-    `De termijn is ${rule}, volgens de klok van ${place}, weekends en feestdagen niet meegeteld (kalender: ${calendar}, lijst ${version}).`,
+    `De termijn is ${rule}, in plaatselijke tijd (${place}); weekenden en feestdagen tellen niet mee (kalender ${calendar}, versie ${version}).`,
   foundStart: {
     delivered: (when) => `De termijn is begonnen op ${when}, toen de berichten waren bezorgd.`,
     decided: (when) => `De termijn is begonnen op ${when}, toen de beslissing werd genomen.`,
     undone: (when) => `De termijn is begonnen op ${when}, toen een beslissing ongedaan werd gemaakt.`,
   },
   foundEnd: (when) => `De termijn eindigt op ${when}.`,
-  afterwards: 'Ook daarna kunt u de registratie op elk moment beëindigen.',
+  afterwards: 'Ook daarna kunt u de koppeling op elk moment beëindigen.',
   whySeen: 'Waarom dit bestaat',
   why: (owner) =>
     `${owner} waardeert partners die klanten helpen bij de aanschaf en het gebruik van clouddiensten, en kan hen daarvoor een vergoeding betalen. Daarom wordt per dienst vastgelegd welke partner dat heeft gedaan.`,
@@ -87,7 +87,7 @@ export const textsNl: ConsentTexts = {
   },
   whatSeen: 'Wat de partner te zien krijgt',
   whatSees: 'Wat de partner ziet',
-  seen: 'Per maand, en alleen voor deze diensten: het aantal actieve gebruikers, betaalde eenheden en verkochte licenties. Geen namen, geen inhoud, geen andere diensten en geen beheertoegang. De partner krijgt er geen recht op betaling door u mee. Elke inzage wordt vastgelegd; beheerders van uw organisatie kunnen zien wie wat wanneer heeft bekeken.',
+  seen: 'Per maand, en alleen voor deze diensten: het aantal actieve gebruikers, betaalde eenheden en verkochte licenties. Geen namen, geen inhoud, geen andere diensten en geen beheertoegang. De partner kan hieraan geen recht op betaling door u ontlenen. Elke inzage wordt vastgelegd; beheerders van uw organisatie kunnen zien wie wat wanneer heeft bekeken.',
   sample: {
     caption: 'Een voorbeeld met verzonnen cijfers',
     head: ['Maand', 'Actieve gebruikers', 'Betaalde eenheden', 'Verkochte licenties'],
@@ -111,14 +111,16 @@ export const textsNl: ConsentTexts = {
   keep: {
     heading: 'Dit klopt',
     intro:
-      'U hoeft niets te doen: weigert niemand, dan wordt de partner aan het einde van de termijn geregistreerd. U kunt hier laten weten dat u geen bezwaar hebt. De termijn loopt dan door en weigeren blijft mogelijk.',
+      'U hoeft niets te doen: weigert niemand, dan wordt de partner aan het einde van de termijn gekoppeld. U kunt hier laten weten dat u geen bezwaar hebt. De termijn loopt dan door en weigeren blijft mogelijk.',
     confirm: 'Dit klopt, ik heb geen bezwaar.',
-    button: 'Versturen',
-    early: 'Nu instemmen, zonder te wachten',
+    button: 'Geen bezwaar doorgeven',
+    early: 'Meteen instemmen, zonder te wachten',
     earlyIntro: (rule) =>
-      `Met de zescijferige code uit de tekst van uw e-mail wordt de partner meteen geregistreerd. Iedereen aan wie het gevraagd is, kan dat nog ${rule} ongedaan maken. Laat het veld leeg als u liever wacht.`,
-    code: 'Code',
+      `Met de zescijferige code uit de tekst van uw e-mail wordt de partner meteen gekoppeld. Iedereen aan wie het gevraagd is, kan dat nog ${rule} ongedaan maken. Laat het veld leeg als u liever wacht.`,
+    code: 'Code (alleen als u meteen wilt instemmen)',
     codeHint: 'Zes cijfers',
+    triesLeft: (times) =>
+      times === 1 ? 'U kunt de code nog één keer invoeren.' : `U kunt de code nog ${times} keer invoeren.`,
     locked:
       'De code is vijf keer verkeerd ingevoerd. Eerder instemmen kan via deze link niet meer. De termijn loopt door en u kunt nog steeds weigeren.',
   },
@@ -130,7 +132,7 @@ export const textsNl: ConsentTexts = {
     title: 'Functie',
     email: 'E-mailadres',
     emailHint: (domains) =>
-      `Een adres bij ${domains} krijgt meteen bericht; naar elk ander adres kijkt eerst een medewerker.`,
+      `Een adres bij ${domains ?? 'het eigen domein van uw organisatie'} krijgt meteen bericht; naar elk ander adres kijkt eerst een medewerker.`,
     nobody:
       'Weet u niet wie? Laat de velden leeg; een medewerker van het programma zoekt dan de juiste persoon.',
     confirm: 'Ja, vraag deze persoon in plaats van mij.',
@@ -166,35 +168,39 @@ export const textsNl: ConsentTexts = {
     button: 'Ongedaan maken',
     over: 'De termijn waarin deze beslissing ongedaan kon worden gemaakt, is voorbij.',
     nothing: 'Hier valt niets meer ongedaan te maken.',
-    next: 'Wilt u over het verzoek zelf beslissen, of een registratie beëindigen? Open dan de link in de e-mail waarin u het gevraagd werd. Een beheerder van uw organisatie kan het ook doen na aanmelding.',
+    next: 'Wilt u over het verzoek zelf beslissen, of een koppeling beëindigen? Open dan de link in de e-mail waarin u het gevraagd werd. Een beheerder van uw organisatie kan het ook doen na aanmelding.',
     effect: {
       refused: 'Het verzoek staat dan weer open en iedereen die gevraagd is, kan opnieuw beslissen.',
-      accepted: 'De partner staat dan niet meer geregistreerd en het verzoek staat weer open.',
+      accepted: 'De partner is dan niet meer gekoppeld en het verzoek staat weer open.',
     },
   },
   optional: '(niet verplicht)',
   required: '(verplicht)',
   done: {
-    keep: 'Dank u wel. Vastgelegd is dat u geen bezwaar hebt; alle betrokkenen krijgen een bevestiging per e-mail.',
+    keep: 'Dank u wel. Wij hebben vastgelegd dat u geen bezwaar hebt. Alle betrokkenen krijgen een bevestiging per e-mail.',
     refuse: 'Uw weigering is vastgelegd. Alle betrokkenen krijgen een bevestiging per e-mail.',
     ask: 'Uw vraag is verstuurd. Het antwoord komt per e-mail.',
     undo: 'De beslissing is ongedaan gemaakt.',
   },
+  accepted:
+    'U hebt ingestemd; de partner is nu gekoppeld als uw partner of record. Alle betrokkenen krijgen een bevestiging per e-mail.',
   ended: (lines, rest) =>
     `Beëindigd: ${lines}. De partner ziet hiervan geen cijfers meer.${rest === null ? '' : ` Nog wel gekoppeld: ${rest}.`}`,
   passedOn: { title: 'Dank u wel', text: 'Uw antwoord is doorgegeven. U hoeft verder niets te doen.' },
   stale:
     'Er is iets gewijzigd sinds deze pagina werd geopend. Bekijk het opnieuw en verstuur het nogmaals als u dat nog steeds wilt.',
   errors: {
-    'line-required': 'Kies waar het om gaat.',
-    'confirmation-required': 'Zet hier een vinkje als u dat wilt.',
+    'line-required': 'Kies welke diensten u bedoelt.',
+    'confirmation-required': 'Vink dit vakje aan om te bevestigen.',
     'field-required': 'Vul dit in.',
+    'foreign-form':
+      'Dit formulier is vanaf een ander adres verstuurd dan dat van deze pagina; er is daarom niets gewijzigd. Open de link in uw e-mail en verstuur het opnieuw.',
     'value-invalid': 'Dit lijkt niet te kloppen. Een adres ziet eruit als naam@voorbeeld.nl.',
     'value-too-long': 'Dit is te lang. Maak het korter.',
     'code-wrong': 'Dit is niet de code die in uw e-mail staat.',
     'code-locked': 'De code is vijf keer verkeerd ingevoerd. Eerder instemmen kan via deze link niet meer.',
     'line-unknown': 'Dit hoort niet bij het verzoek.',
-    'line-not-open': 'Hierover kan op deze manier niet meer worden beslist.',
+    'line-not-open': 'Hierover kunt u niet meer beslissen.',
     'already-decided': 'Hierover is al beslist.',
     'window-over': 'De termijn hiervoor is voorbij. Beëindigen kan wel, op elk moment.',
     'window-not-open': 'Hierover kan nu niet worden beslist, omdat een bericht niet kon worden bezorgd.',
@@ -212,10 +218,18 @@ export const textsNl: ConsentTexts = {
     'not-in-this-state': 'Dit is op dit moment niet mogelijk.',
     'link-void': 'Deze link is niet meer geldig.',
   },
-  unexpected: 'Dit is niet gelukt. Probeer het later opnieuw of stel hieronder een vraag.',
+  unexpected: 'Dit is niet gelukt. Probeer het later opnieuw.',
   unknown: {
-    title: 'Deze link leidt nergens heen',
+    title: 'Deze link werkt niet',
     text: 'Open de volledige link uit de e-mail opnieuw. Helpt dat niet, dan is de link onderweg veranderd of hoort hij niet bij deze site. U hoeft zich geen zorgen te maken: er is niets gewijzigd.',
+  },
+  about: (owner) => ({
+    title: `Verzoeken via ${owner}`,
+    text: 'Heeft een partner gevraagd om te worden gekoppeld als uw partner of record? Dan hebt u van ons een bericht gekregen met een eigen link. Open die link om het verzoek te bekijken en te beslissen. Wilt u eerst nagaan of het bericht echt is, bel ons dan en noem het kenmerk.',
+  }),
+  busy: {
+    title: 'Een ogenblik geduld',
+    text: 'Deze pagina is in korte tijd te vaak geopend. Er is niets gewijzigd. Probeer het over een minuut opnieuw. Een weigering die u vanaf een geopende pagina verstuurt, komt altijd aan.',
   },
   failed: {
     unavailable: {
@@ -228,16 +242,14 @@ export const textsNl: ConsentTexts = {
     },
     'internal-error': {
       title: 'Er ging bij ons iets mis',
-      text: 'Open de link uit de e-mail later opnieuw: de pagina toont wat is vastgelegd. Gebeurt dit weer, beantwoord dan de e-mail of laat het de afzender weten.',
+      text: 'Open de link uit de e-mail later opnieuw: de pagina toont wat is vastgelegd. Gebeurt dit weer, bel dan het nummer hieronder.',
     },
   },
   gone: {
     title: 'Deze link is niet meer geldig',
     why: {
-      withdrawn:
-        'De partner heeft het verzoek ingetrokken. Er is niets geregistreerd en u hoeft niets te doen.',
-      rejected:
-        'Het programma heeft het verzoek afgewezen. Er is niets geregistreerd en u hoeft niets te doen.',
+      withdrawn: 'De partner heeft het verzoek ingetrokken. Er is niets gekoppeld en u hoeft niets te doen.',
+      rejected: 'Het programma heeft het verzoek afgewezen. Er is niets gekoppeld en u hoeft niets te doen.',
       newer:
         'Er is een nieuwer bericht over dit verzoek, met een eigen link. Zoek het op in uw e-mail; tot u het hebt gevonden, hoeft u niets te doen.',
       'passed-on':

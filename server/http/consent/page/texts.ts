@@ -74,6 +74,7 @@ export interface ConsentTexts {
     earlyIntro: (rule: string) => string;
     code: string;
     codeHint: string;
+    triesLeft: (times: number) => string;
     locked: string;
   };
   notMe: {
@@ -82,7 +83,8 @@ export interface ConsentTexts {
     name: string;
     title: string;
     email: string;
-    emailHint: (domains: string) => string;
+    /** Domains are named to trusted contacts only; null: to nobody else. */
+    emailHint: (domains: string | null) => string;
     nobody: string;
     confirm: string;
     button: string;
@@ -112,6 +114,8 @@ export interface ConsentTexts {
   optional: string;
   required: string;
   done: Record<Exclude<ConsentAct, 'end' | 'not-me'>, string>;
+  /** After a decision with the code: recorded at once. */
+  accepted: string;
   /** What has been ended, and what of this request is still official. */
   ended: (lines: string, rest: string | null) => string;
   passedOn: { title: string; text: string };
@@ -119,6 +123,9 @@ export interface ConsentTexts {
   errors: Record<string, string>;
   unexpected: string;
   unknown: { title: string; text: string };
+  /** The page that is typed by hand. */
+  about: (owner: string) => { title: string; text: string };
+  busy: { title: string; text: string };
   /** A failure of ours. */
   failed: Record<'unavailable' | 'outcome-unknown' | 'internal-error', { title: string; text: string }>;
   gone: { title: string; why: Record<VoidWhy, string> };

@@ -1,0 +1,36 @@
+import type { account as english } from '../en/account.ts';
+
+export const account: typeof english = {
+  password: 'Wachtwoord',
+  passwordLead:
+    'Twaalf tekens of meer; meerdere woorden die niets met elkaar te maken hebben. Alle andere sessies eindigen.',
+  current: 'Huidig wachtwoord',
+  next: 'Nieuw wachtwoord',
+  alsoKeys: 'Trek ook de API-sleutels in die ik heb gemaakt',
+  change: 'Wachtwoord wijzigen',
+  changed: 'Het wachtwoord is gewijzigd.',
+  noPassword: 'U meldt zich aan bij uw bedrijf; wachtwoord en tweede factor worden daar bewaard.',
+  factor: 'Tweede factor',
+  factorLead: 'Een authenticator-app op uw telefoon toont een code die na het wachtwoord wordt gevraagd.',
+  factorOn: 'De tweede factor is actief.',
+  factorOff: 'Er is geen tweede factor ingesteld.',
+  mustAdd: 'Voeg een tweede factor toe om verder te gaan',
+  mustAddLead: 'De programma-eigenaar vraagt dit van u. U hebt een authenticator-app op uw telefoon nodig.',
+  start: 'Tweede factor voorbereiden',
+  secret: 'Sleutel voor uw app',
+  secretHint: 'Open de link op de telefoon zelf, of kies in de app voor "sleutel invoeren" en typ deze over.',
+  openApp: 'Openen in de authenticator-app',
+  backup: 'Reservecodes',
+  backupHint:
+    'Elke code werkt één keer, als u de telefoon niet bij de hand hebt. Bewaar ze goed; ze worden alleen nu getoond.',
+  code: 'Code die de app toont',
+  confirm: 'Tweede factor activeren',
+  end: 'Tweede factor uitschakelen',
+  sessions: 'Waar u bent aangemeld',
+  here: 'Deze browser',
+  browser: 'Browser',
+  lastUsed: 'Laatst gebruikt',
+  until: 'Eindigt',
+  signOutThere: 'Daar afmelden',
+  signOutOthers: 'Overal elders afmelden',
+};
