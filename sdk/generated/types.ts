@@ -528,6 +528,7 @@ export interface ChangeEnrollment {
 export interface ChangePassword {
   currentPassword: string;
   newPassword: string;
+  revokeKeys?: boolean;
 }
 
 export interface ChangeReason {
@@ -1187,6 +1188,10 @@ export interface EndByLinkInput {
   reason: string;
   /** The box that a person ticked: an untouched form does nothing. */
   confirmed: boolean;
+}
+
+export interface EndedSessions {
+  ended: number;
 }
 
 export interface EndTrustedContact {
@@ -1915,6 +1920,23 @@ export interface OwnPassword {
   password: string;
 }
 
+export interface OwnSession {
+  id: string;
+  /** The one that asks. */
+  current: boolean;
+  startedAt: string;
+  /** To the minute. */
+  lastUsedAt: string;
+  /** Sooner than this only when it is ended. */
+  expiresAt: string;
+  /** As the browser calls itself. */
+  userAgent: string | null;
+}
+
+export interface OwnSessions {
+  items: OwnSession[];
+}
+
 export interface Partner {
   id: string;
   name: string;
@@ -1940,8 +1962,6 @@ export interface PartnerMember {
   id: string;
   name: string;
   email: string;
-  /** For the programme owner: away now or later. */
-  absence: Absence | null;
   language: string;
   disabled: boolean;
   roles: MemberRole[];
@@ -2429,6 +2449,10 @@ export interface Session {
   member: SignedInMember | null;
   twoFactor: boolean;
   expiresAt: string | null;
+  /** False for whoever signs in at the company's provider only. */
+  hasPassword: boolean;
+  /** Nothing else is open before one was added. */
+  mustAddSecondFactor: boolean;
   /** Is the company's own sign-in offered? */
   singleSignOn: boolean;
   /** Are the demo's people offered, one click each? */
