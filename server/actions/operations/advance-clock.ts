@@ -32,6 +32,19 @@ export function readSandboxClock(services: Services & { actor: Actor }): Promise
   return services.db.transact({ side: 'system' }, (tx) => state(tx, services, services.actor), 'read');
 }
 
+/** Today by domain time, in the owner's zone: what a file of a list is named after. */
+export async function domainDay({ db, owner }: Pick<Services, 'db' | 'owner'>): Promise<string> {
+  const now = await db.transact(
+    { side: 'system' },
+    async (tx) => {
+      await readClock(tx);
+      return tx.now();
+    },
+    'read',
+  );
+  return now.toZonedDateTimeISO(owner.zone).toPlainDate().toString();
+}
+
 export async function advanceClock(
   ctx: Context,
   input: AdvanceClockInput,

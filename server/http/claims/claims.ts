@@ -14,7 +14,8 @@ import { claimSchema, claimSummarySchema, statusWords } from './claim-schema.ts'
 import type { ClaimSummaryJson } from './claim-schema.ts';
 import { csvAnswer, wantsCsv } from '../frame/csv.ts';
 import { page, sharedId, text, z } from '../frame/fields.ts';
-import { columnsQuery, csvDay, listAnswer, pageOf } from '../frame/list.ts';
+import { columnsQuery, listAnswer, pageOf } from '../frame/list.ts';
+import { domainDay } from '../../actions/operations/advance-clock.ts';
 import { flag, listQuery, operation } from '../frame/operation.ts';
 import { presentClaim } from './present-claim.ts';
 import { HttpProblem } from '../frame/problem.ts';
@@ -179,7 +180,12 @@ export function claims(kit: Kit): void {
     }
     const present = (row: ListedClaim, now: string): ClaimSummaryJson => presentSummary(row, call.actor, now);
     if (wantsCsv(call.request)) {
-      const of = { name: 'claims', columns: claimCells, chosen: columns ?? null, day: csvDay(call.services) };
+      const of = {
+        name: 'claims',
+        columns: claimCells,
+        chosen: columns ?? null,
+        day: await domainDay(call.services),
+      };
       return csvAnswer<ClaimSummaryJson>(call, of, (take) =>
         exportClaims(call.ctx, filter, (rows, now) => take(rows.map((row) => present(row, now)))),
       );
