@@ -334,6 +334,8 @@ export interface Calendar {
   holidays: Holiday[];
   from: string;
   until: string;
+  /** false: a list of the program's that no administrator has compared with the country's law yet. */
+  checked: boolean;
   /** null: the list that came with the program. */
   source: string | null;
   /** null: it came with the program. */
@@ -347,6 +349,8 @@ export interface Calendar {
 export interface CalendarName {
   id: string;
   version: number;
+  /** false: nobody has compared this calendar with the law yet. */
+  checked: boolean;
 }
 
 export interface CalendarPage {
@@ -363,6 +367,8 @@ export interface CalendarRow {
   holidays: number;
   from: string;
   until: string;
+  /** false: a list of the program's that no administrator has compared with the country's law yet. */
+  checked: boolean;
   /** null: it came with the program. */
   madeBy: string | null;
   madeAt: string | null;
@@ -498,6 +504,8 @@ export interface ChangedCalendar {
   holidays: Holiday[];
   from: string;
   until: string;
+  /** false: a list of the program's that no administrator has compared with the country's law yet. */
+  checked: boolean;
   /** null: the list that came with the program. */
   source: string | null;
   /** null: it came with the program. */
@@ -1018,7 +1026,10 @@ export interface Deadline {
   skipped: SkippedDay[];
   /** Stands still, for instance while an arbitration is open. */
   stopped: boolean;
+  /** The programme owner is late, and what the clock waits for has not happened yet. */
   overdue: boolean;
+  /** Days after the last day: so far, or once it happened, for good. null where nobody was late. */
+  daysLate: number | null;
   /** The calendar ends before this date: holidays may be missing. */
   beyondCoverage: boolean;
 }
@@ -1344,11 +1355,15 @@ export interface HistoryPage {
 export interface Holiday {
   date: string;
   name: string;
+  /** Where this day was found. */
+  source: string | null;
 }
 
 export interface HolidayInput {
   date: string;
   name: string;
+  /** As it was read: a day that keeps its date and name keeps its source. */
+  source?: string | null;
 }
 
 export interface Invitation {
