@@ -8,16 +8,17 @@ import type {
   ClaimTrends, Comment, CommentInput, CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided,
   CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy, CustomerDetail, CustomerLookup, CustomerLookupInput,
   CustomerPage, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest, DecisionsFigures, DemoPeople, DemoSignIn,
-  DisputeClaim, DisputesFigures, DraftMailText, EditClaim, EditCustomer, EditLocation, EditPartner, EndByLinkInput,
+  DisputeClaim, DisputesFigures, DraftMailText, EditClaim, EditCustomer, EditLocation, EditPartner, EndByLinkInput, EndedSessions,
   EndTenantContact, EndTrustedContact, EnrollmentPage, EnrolLocation, EventFeed, FileList, FileText, GoThere, GrantRole,
   HeldContactList, HistoryPage, Invitation, InviteAdmin, InvitedAdmin, IssueConsentCode, IssuedConsentCode, KeepInput, KeptCustomer,
   KeptEnrollment, KeptLocation, KeptPartner, KnownPartnerList, LineList, LocationPage, LockInput, LockList, LookupPage, MadePolicy,
   MailTextDetail, MailTextList, Me, Member, MemberPage, Nothing, NoticeList, NoticeOfClaim, NoticesFigures, NotMeInput, OwnAbsence,
-  OwnPassword, Partner, PartnerMemberPage, PartnerPage, PassedOn, PolicyList, Proof, QuestionInput, QueueAge, Reason, ReasonDetail,
-  ReasonList, ReasonSentences, ReasonsFigures, RefusalsFigures, RefuseInput, RequestInformation, ResubmitClaim, ReturnArbitration,
-  RevokeRole, RoleChangePage, SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session, SetAbsence, SignedIn, SignIn,
-  SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage, TenantSubscriptionPage,
-  TenantUsagePage, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends, WithdrawClaim,
+  OwnPassword, OwnSessions, Partner, PartnerMemberPage, PartnerPage, PassedOn, PolicyList, Proof, QuestionInput, QueueAge, Reason,
+  ReasonDetail, ReasonList, ReasonSentences, ReasonsFigures, RefusalsFigures, RefuseInput, RequestInformation, ResubmitClaim,
+  ReturnArbitration, RevokeRole, RoleChangePage, SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session,
+  SetAbsence, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage,
+  TenantSubscriptionPage, TenantUsagePage, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends,
+  WithdrawClaim,
 } from './types.ts';
 
 export const operations = {
@@ -169,6 +170,10 @@ export const operations = {
   'me.startTwoFactor': { method: 'POST', path: '/v1/me/two-factor', query: [], body: 'application/json', answer: 'application/json' },
   'me.confirmTwoFactor': { method: 'POST', path: '/v1/me/two-factor/confirm', query: [], body: 'application/json', answer: null },
   'me.endTwoFactor': { method: 'POST', path: '/v1/me/two-factor/end', query: [], body: 'application/json', answer: null },
+  'me.sessions': { method: 'GET', path: '/v1/me/sessions', query: [], body: null, answer: 'application/json' },
+  'me.endSession': { method: 'POST', path: '/v1/me/sessions/{id}/end', query: [], body: null, answer: null },
+  'me.endOtherSessions': { method: 'POST', path: '/v1/me/sessions/end-others', query: [], body: null, answer: 'application/json' },
+  'me.prove': { method: 'POST', path: '/v1/me/proof', query: [], body: 'application/json', answer: null },
   'demo.people': { method: 'GET', path: '/v1/demo/people', query: [], body: null, answer: 'application/json' },
   'demo.signIn': { method: 'POST', path: '/v1/demo/sign-in', query: [], body: 'application/json', answer: 'application/json' },
   'partners.invite': { method: 'POST', path: '/v1/partners/{id}/invitations', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
@@ -188,7 +193,7 @@ export interface Api {
     list(request?: { limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<ApiKeyPage>;
     /** Make an API key. POST /v1/api-keys */
     create(request: { body: CreateApiKey; idempotencyKey?: string } & CallOptions): Promise<CreatedApiKey>;
-    /** Revoke an API key. POST /v1/api-keys/{id}/revoke */
+    /** Revoke an API key and every key made with it. POST /v1/api-keys/{id}/revoke */
     revoke(request: { id: string; idempotencyKey?: string } & CallOptions): Promise<void>;
   };
   arbitrations: {
@@ -384,6 +389,14 @@ export interface Api {
     confirmTwoFactor(request: { body: ConfirmTwoFactor; idempotencyKey?: string } & CallOptions): Promise<void>;
     /** Do without the second factor. POST /v1/me/two-factor/end */
     endTwoFactor(request: { body: OwnPassword; idempotencyKey?: string } & CallOptions): Promise<void>;
+    /** Where one is signed in. GET /v1/me/sessions */
+    sessions(request?: CallOptions): Promise<OwnSessions>;
+    /** Sign out elsewhere. POST /v1/me/sessions/{id}/end */
+    endSession(request: { id: string; idempotencyKey?: string } & CallOptions): Promise<void>;
+    /** Sign out everywhere else. POST /v1/me/sessions/end-others */
+    endOtherSessions(request?: { idempotencyKey?: string } & CallOptions): Promise<EndedSessions>;
+    /** Give the password again. POST /v1/me/proof */
+    prove(request: { body: OwnPassword; idempotencyKey?: string } & CallOptions): Promise<void>;
   };
   members: {
     /** People of the own company, with their roles. GET /v1/members */

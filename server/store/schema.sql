@@ -75,11 +75,14 @@ create table public.api_key (
   expires_at timestamp with time zone,
   revoked_at timestamp with time zone,
   last_used_on date,
+  parent_id uuid,
   constraint api_key_pkey PRIMARY KEY (id),
   constraint api_key_hash_key UNIQUE (hash),
-  constraint api_key_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.member(id)
+  constraint api_key_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.member(id),
+  constraint api_key_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.api_key(id)
 );
 CREATE INDEX api_key_member ON public.api_key USING btree (member_id);
+CREATE INDEX api_key_parent ON public.api_key USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 grant insert, select, update on public.api_key to cpor_app;
 grant select on public.api_key to cpor_auditor;
 
@@ -644,9 +647,11 @@ create table public.customer_lookup (
   reader_id text not null,
   reader_name text not null,
   at timestamp with time zone not null,
+  item text not null default ''::text,
   constraint customer_lookup_pkey PRIMARY KEY (tenant_id, id)
 );
 CREATE INDEX customer_lookup_at ON public.customer_lookup USING btree (tenant_id, at DESC, id DESC);
+CREATE INDEX customer_lookup_item ON public.customer_lookup USING btree (tenant_id, location_id, at);
 CREATE INDEX customer_lookup_partner ON public.customer_lookup USING btree (tenant_id, partner_id, at DESC, id DESC);
 CREATE INDEX customer_lookup_quota ON public.customer_lookup USING btree (location_id, at);
 alter table public.customer_lookup enable row level security;
@@ -845,6 +850,7 @@ create table public.history (
   request_id text,
   previous_hash text not null,
   hash text not null,
+  seal jsonb,
   constraint history_pkey PRIMARY KEY (tenant_id, claim_id, number),
   constraint history_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES public.claim(tenant_id, id)
 );
@@ -958,6 +964,7 @@ create table public.job (
   last_error text,
   made_at timestamp with time zone not null,
   done_at timestamp with time zone,
+  relay_trouble text,
   constraint job_pkey PRIMARY KEY (tenant_id, id),
   constraint job_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'scan'::text, 'read'::text]))),
   constraint job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text])))
