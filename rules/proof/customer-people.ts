@@ -6,6 +6,7 @@ import { fold } from './text.ts';
 import type { Reading } from './units.ts';
 import { namesCompany } from './company-names.ts';
 import { personIn, type Person } from './persons.ts';
+import { isPerson } from './signature-regions.ts';
 
 const contact =
   /contact|represent|vertegenw|vertret|represente|ansprech|interlocut|responsable|project ?(?:lead|manager|leider)|sponsor/;
@@ -24,6 +25,7 @@ export function customerPeople(facts: ProofFacts, reading: Reading, parties: Par
   const companies = [...parties.customer, ...parties.partner];
   const named = labelled(reading, (label) => sideOf(label, parties) === 'customer' && contact.test(label));
   const found = named.flatMap((value) => personIn(value.value, companies) ?? []);
+  found.push(...addressed(reading, parties));
   for (const unit of reading.units) {
     for (const match of unit.folded.matchAll(address)) {
       const host = match[2] ?? '';
@@ -42,6 +44,20 @@ export function customerPeople(facts: ProofFacts, reading: Reading, parties: Par
     }
   }
   return found;
+}
+
+/** Whom a letter is addressed to: the person, and under it nothing but the company. */
+function addressed({ lines }: Reading, { customer, partner }: Parties): Person[] {
+  return lines.flatMap((line, index): Person[] => {
+    const below = lines[index + 1];
+    const [cell, second] = line.cells;
+    if (!cell || second || !below || below.gapBefore || below.cells.length > 1 || !isPerson(cell.text))
+      return [];
+    const company = below.cells[0]?.folded ?? '';
+    if (namesCompany(company, customer) !== 0 || company.length > 60) return [];
+    const person = personIn(cell.text, [...customer, ...partner]);
+    return person ? [person] : [];
+  });
 }
 
 /** "jan.koster" and "jkoster" are J. Koster. */

@@ -1,7 +1,7 @@
 /** Is every claimed workload and product named, as something that is in scope? */
 import { familyNames, itemNames, type ItemNames } from '../programme/item-names.ts';
 import type { ClaimedItem, MissingItem, Place, ProofDoubt } from './facts.ts';
-import { isTakenOut, noCell, standsAlone } from './scope.ts';
+import { isTakenOut, labelledAs, noCell, standsAlone } from './scope.ts';
 import type { Section } from './sections.ts';
 import { escapePattern, fold, placeOf } from './text.ts';
 import { sentences, type Reading, type Unit } from './units.ts';
@@ -149,7 +149,10 @@ function standingOf(
   if (unit.box === 'off' || rowSaysNo(reading, unit) || (section === 'excluded' && alone)) return 'excluded';
   if (section === 'excluded') return null;
   if (isTakenOut(unit.folded, from, to)) return alone ? 'excluded' : null;
+  const label = labelledAs(unit.folded, from);
+  if (label === 'out') return alone ? 'excluded' : null;
   if (unit.box === 'on') return 'listed';
+  if (label === 'later' || rowSaysPerhaps(reading, unit)) return 'passing';
   const sentence = sentenceAt(unit, from);
   const tellsWork = [...sentence.matchAll(work)].length > 0;
   if (isOfOtherWork(sentence, partner)) return tellsWork ? 'passing' : 'beside';
@@ -278,6 +281,15 @@ function rowSaysNo(reading: Reading, unit: Unit): boolean {
   }
   const says = others.find((cell) => noCell.test(cell.folded));
   return says !== undefined && (others.length === 1 || isScopeColumn(reading, line.index, says.start));
+}
+
+/** "Power BI reports | optional". */
+function rowSaysPerhaps(reading: Reading, unit: Unit): boolean {
+  return (reading.lines[unit.line]?.cells ?? []).some((cell) =>
+    /^(?:\(?(?:optional|option|optioneel|optie|optionnel(?:le)?|en option|opcional|opzionale|on request|op aanvraag|auf anfrage|tbd|tbc)\)?)$/.test(
+      cell.folded,
+    ),
+  );
 }
 
 function headOf(reading: Reading, from: number, start: number): string {

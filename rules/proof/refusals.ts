@@ -79,11 +79,24 @@ export const unconditional =
 export const notInForce = new RegExp(
   [
     String.raw`^\W*(?:this (?:order|document|agreement|proposal|quote|statement of work|sow|contract|offer) (?:was|is|has been|is hereby) (?:\w+ )?(?:cancell?ed|void(?:ed)?|withdrawn|superseded|terminated|rescinded|replaced)\b.*`,
-    String.raw`|void|cancell?ed|superseded|withdrawn|draft|specimen|sample(?: only)?|expired|obsolete|not for signature|for (?:review|discussion|information) only`,
-    String.raw`|draft\b.{0,40}|(?:unsigned|working) (?:draft|copy)\b.*|concept\b.{0,40}|ontwerp|vervallen|ingetrokken|geannuleerd|niet (?:geldig|vastgesteld).*`,
-    String.raw`|entwurf\b.{0,40}|muster|storniert|ungultig|aufgehoben|projet\b.{0,20}|brouillon\b.{0,30}|annulee?|specimen|borrador\b.{0,30}|anulado|bozza\b.{0,30}|annullato|rascunho|minuta|anulowan\w*|projekt umowy)\W*$`,
+    String.raw`|(?:void|cancell?ed|superseded|withdrawn|expired|obsolete|not for signature|vervallen|ingetrokken|geannuleerd|storniert|ungultig|aufgehoben|annulee?|anulad[oa]|annullat[oa])\b.{0,60}|draft|specimen|sample(?: only)?|for (?:review|discussion|information) only`,
+    String.raw`|draft\b.{0,40}|(?:unsigned|working) (?:draft|copy)\b.*|concept\b.{0,40}|ontwerp|niet (?:geldig|vastgesteld).*`,
+    String.raw`|entwurf\b.{0,40}|muster|projet\b.{0,20}|brouillon\b.{0,30}|borrador\b.{0,30}|bozza\b.{0,30}|rascunho|minuta|anulowan\w*|projekt umowy)\W*$`,
   ].join(''),
 );
+
+/** The same said of the paper in a sentence or a field, wherever it stands. */
+export const saidNotInForce = new RegExp(
+  [
+    String.raw`\b(?:status|state|stand|statut|estado|stato)\s*:\s*(?:draft|cancell?ed|void(?:ed)?|superseded|withdrawn|expired|concept|vervallen|ingetrokken|geannuleerd|entwurf|storniert|brouillon|annulee?|borrador|anulad[oa]|bozza)\b`,
+    String.raw`|\b(?:this|the) (?:order|document|agreement|proposal|quote|quotation|statement of work|sow|contract|offer|amendment) (?:was|is|has been|is hereby) (?:\w+ )?(?:cancell?ed|void(?:ed)?|withdrawn|superseded|rescinded)\b`,
+    String.raw`|\bdeze (?:opdracht|offerte|overeenkomst|bestelling|versie) (?:is|werd|wordt) (?:\w+ )?(?:geannuleerd|vervallen|ingetrokken|vervangen)\b|\bdiese[rs]? (?:auftrag|vertrag|bestellung|angebot|fassung) (?:wurde|ist|wird) (?:\w+ )?(?:storniert|aufgehoben|ersetzt|ungultig)\b`,
+    String.raw`|\b(?:ce|cette|cet) (?:contrat|commande|devis|avenant|document) (?:est|a ete) (?:annulee?|remplacee?|caduque?)\b|\best[ea] (?:contrato|pedido|oferta|documento) (?:ha sido|esta|queda) (?:anulad[oa]|sustituid[oa])\b`,
+  ].join(''),
+);
+/** "Statement of work 14 - CANCELLED", "Order 8 (void)". */
+export const endsNotInForce =
+  /(?:^.{3,60}(?:\s[-–—|]\s*|[(:[]\s*))(?:cancell?ed|superseded|void|draft|withdrawn|concept|entwurf|storniert|vervallen|geannuleerd|brouillon|annulee?|borrador|anulado|bozza)\W*$/;
 
 /** Signing in another's stead. */
 export const byProxy =

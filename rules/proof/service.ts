@@ -212,6 +212,8 @@ export const work = new RegExp(
     'review',
     'evaluat',
     'provision',
+    'establish',
+    'floor-?walk',
   ].join('|')})`,
   'gu',
 );
@@ -359,6 +361,22 @@ const formalities = new RegExp(
   ].join(''),
 );
 
+/** "Vendor shall migrate …": the party that works, and at once what it does. */
+const doesWork = new RegExp(
+  [
+    String.raw`\b(?:supplier|vendor|provider|contractor|consultant|consultancy|partner|we|wij|wir|nous|leverancier|opdrachtnemer|dienstverlener|auftragnehmer(?:in)?|anbieter|dienstleister|an|prestataire|fournisseur|proveedor)`,
+    String.raw`(?: (?:shall|will|undertakes to|agrees to|is to|zal|zullen|wird|werden|va|doit|s'engage a))?(?: (?:also|additionally|ook|auch|egalement|de|die|das|den|het))? $`,
+  ].join(''),
+);
+
+function tellsWhoWorks(said: Said): boolean {
+  return (
+    said.words >= 9 &&
+    !formalities.test(said.text) &&
+    [...said.text.matchAll(work)].some((match) => doesWork.test(said.text.slice(0, match.index)))
+  );
+}
+
 /** Directly under a heading that announces services the words need not be ones that we know. */
 function isTextOfItsHeading(reading: SectionedReading, unit: Unit): boolean {
   const above = reading.units[reading.units.indexOf(unit) - 1];
@@ -400,6 +418,7 @@ function describedIn(reading: SectionedReading, underHeading: Unit[]): Unit | nu
       unit.bullet || unit.text.includes(', ') || (reading.lines[unit.line]?.cells.length ?? 0) > 1;
     const isAboutSigning = section === 'acknowledgement';
     if (said.terms.size >= 2 && said.words >= (isEntry ? 3 : isAboutSigning ? 8 : 6)) return unit;
+    if (!isAboutSigning && tellsWhoWorks(said)) return unit;
   }
   return null;
 }

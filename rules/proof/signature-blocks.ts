@@ -98,7 +98,7 @@ function readLine(region: Parsed[], index: number, parsed: Parsed, reader: Reade
     if (parsed.line.cells.length === 1) state.bands = null;
   }
   const heads = parsed.pieces.flatMap((pieces) =>
-    pieces.filter((piece) => isSideHead(piece) || isLeadingLabel(piece)),
+    pieces.filter((piece) => isSideHead(piece) || isLeadingLabel(piece) || isForLabel(piece)),
   );
   const sides = new Set(heads.map((piece) => piece.side));
   if (heads.length > 1 && sides.size > 1 && parsed !== state.below) setBands(parsed, heads, state);
@@ -121,6 +121,11 @@ function isLeadingLabel(piece: Piece): boolean {
     (piece.value === null || piece.value === '') &&
     isHeadingLike(piece.label)
   );
+}
+
+/** "On behalf of the contractor:" with nothing behind it heads what stands below. */
+function isForLabel(piece: Piece): boolean {
+  return piece.side !== null && piece.value === '' && forSide.test(piece.label);
 }
 
 function openBlock(state: State, side: Side | null, line: Line): Block {
@@ -200,6 +205,7 @@ function readApproval(region: Parsed[], index: number, piece: Piece, reader: Rea
   const { line } = region[index] as Parsed;
   const [first, value, third] = line.cells;
   if (first !== piece.cell || !value || third || !isAcknowledgementHead(first) || state.bands) return;
+  if (forSide.test(value.folded) && isLabelCell(region, index, value)) return;
   const kinds = labelKinds(value.folded);
   if (kinds.size > 0 && !(kinds.size === 1 && kinds.has('sign'))) return;
   const sign = new Set<LabelKind>(['sign']);

@@ -100,8 +100,13 @@ function addDate(
     !isFuture(signing.date, signing) &&
     Temporal.PlainDate.compare(lastDay(signing.date), oldestOf(signing)) >= 0;
   const dated = signings.toSorted(newestFirst);
-  const best = dated.find(fits) ?? dated[0];
+  const best = dated.find((one) => fits(one) && !one.date?.turned) ?? dated.find(fits) ?? dated[0];
   if (best && fits(best) && best.datePlace) {
+    // 09/11/2026 in a file sent on 2 November: the ninth of November, or the eleventh of September.
+    if (best.date?.turned) {
+      result.doubts.push({ check: 'signature-date', why: 'date-unclear', place: best.datePlace });
+      return;
+    }
     result.places.push({ check: 'signature-date', place: best.datePlace });
     result.signedOn = best.date?.date.toString() ?? null;
     return;
