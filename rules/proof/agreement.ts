@@ -102,7 +102,7 @@ const greeting = new RegExp(
 /** Words in which people say yes that may mean other things as well: somebody looks. */
 const perhapsAgreeing = new RegExp(
   [
-    String.raw`\b(?:go(?:es)? ahead|go-ahead|proceed\w*|green light|good to go|all good|looks? good|fine (?:with|by|for) (?:us|me)|works for (?:us|me)|happy with|please (?:start|begin|book|schedule)|you (?:may|can) (?:start|begin)`,
+    String.raw`\b(?:go(?:es)? ahead|go-ahead|proceed\w*|green light|good to go|all good|(?:happy|pleased|glad) (?:to|with|for)|sign\w* (?:\w+ ){0,2}?off|looks? good|fine (?:with|by|for) (?:us|me)|works for (?:us|me)|happy with|please (?:start|begin|book|schedule)|you (?:may|can) (?:start|begin)`,
     String.raw`|approv\w*|accept\w*|agree\w*|purchase order|po number|signed off|akkoord|prima|ga (?:je|uw) gang|in orde|opdracht|goedkeur\w*|inkoop(?:nummer|order)|kunt? (?:u )?(?:starten|beginnen)|van start`,
     String.raw`|einverstanden|grunes licht|passt|in ordnung|auftrag\w*|beauftrag\w*|freigabe|freigegeben|bestell\w*|legen sie los|konnen (?:sie )?(?:starten|beginnen|loslegen)|zusage`,
     String.raw`|accord|feu vert|d'accord|valid(?:e|ee|ons)|bon de commande|pouvez (?:demarrer|commencer|lancer)|acceptons|approuv\w*|commande|adelante|conforme|conformidad|visto bueno|de acuerdo|aprobad\w*|aceptad\w*|pedido`,

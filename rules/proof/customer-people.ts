@@ -5,13 +5,13 @@ import { sideOf, type Parties } from './signature-words.ts';
 import { fold } from './text.ts';
 import type { Reading } from './units.ts';
 import { namesCompany } from './company-names.ts';
-import { personIn, type Person } from './persons.ts';
+import { particles, personIn, type Person } from './persons.ts';
 import { isPerson } from './signature-regions.ts';
 
 const contact =
   /contact|represent|vertegenw|vertret|represente|ansprech|interlocut|responsable|project ?(?:lead|manager|leider)|sponsor/;
 const address = /([\p{L}\d._-]+)@([\p{L}\d.-]+)/gu;
-const name = String.raw`(\p{Lu}[\p{L}'-]*\.?(?:\s+(?:van|de|der|den|von|du|la|le|ter|te|\p{Lu}[\p{L}'-]*\.?)){1,4})`;
+const name = String.raw`(\p{Lu}[\p{L}'-]*\.?(?:\s+(?:${particles}|\p{Lu}[\p{L}'-]*\.?)){1,4})`;
 const nameBefore = new RegExp(
   String.raw`${name}(?:\s*,[^,.;]{2,60},?|\s*\([^)]{2,60}\))?\s*(?:of|at|for|from|bij|van|voor|bei|der|von|de|du|chez|en|di|presso|,)\s+(?:the |de |het |der |la |le )?$`,
   'u',

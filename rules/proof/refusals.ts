@@ -63,7 +63,7 @@ export const conditional = new RegExp(
     String.raw`\b(?:subject to|provided (?:that|the|you|we|it)|providing|on (?:the )?condition|conditional(?:ly)?|as long as|so long as|if\b|unless`,
     String.raw`|except|once (?:you|we|the|our|all|it|this)|after (?:you|we|the|our)|as soon as|until (?:you|we|the|our|all|it)|but\b|however|in principle|with (?:the )?(?:following |some |a few )?(?:changes|amendments|remarks|comments|reservations?|exceptions?)`,
     String.raw`|pending|only (?:if|when|after)|preliminar\w*|provisional\w*|tentative\w*`,
-    String.raw`|mits|onder (?:de )?(?:voorwaarde|voorbehoud)|op voorwaarde|voorbehoud|zodra|indien|tenzij|maar|echter|in principe|behalve|behoudens|voorlopig`,
+    String.raw`|als (?:de|het|u|jullie|je|we|wij|er|dat|dit|deze)|mits|onder (?:de )?(?:voorwaarde|voorbehoud)|op voorwaarde|voorbehoud|zodra|indien|tenzij|maar|echter|in principe|behalve|behoudens|voorlopig`,
     String.raw`|vorbehaltlich|unter (?:dem )?vorbehalt|unter der (?:bedingung|voraussetzung)|vorausgesetzt|sofern|sobald|falls|wenn|aber|jedoch|grundsatzlich|vorlaufig|ausser`,
     String.raw`|sous reserve|a condition|des que|si (?:vous|nous|le|la|les|tout)|sauf|mais|toutefois|cependant|en principe|provisoire\w*`,
     String.raw`|siempre que|siempre y cuando|sujeto a|a reserva|condicionad\w*|en cuanto|pero|salvo|en principio|provisional`,
@@ -71,9 +71,9 @@ export const conditional = new RegExp(
   ].join(''),
 );
 
-/** "Without reservation" is none. */
+/** "Without reservation" is none, "plan maar in" is an order, "zowel A als de B" a list. */
 export const unconditional =
-  /\b(?:without|no|zonder|ohne|sans|sin|senza|sem|bez) (?:\w+ )?(?:reserv\w*|condition\w*|voorbehoud|voorwaarden?|vorbehalt|bedingung\w*|reserves?|zastrzezen)/g;
+  /\b(?:plan|begin|start|ga|gaan|kom|doe|stuur|laat|regel|zet|voer|pak|bel|lever|maak) (?:\w+ ){0,2}?maar\b|\b(?:zowel|net|evenals)\b.{0,60}?\bals\b|\bals (?:u|je|jullie|er)\b.{0,30}\bvragen\b|\b(?:without|no|zonder|ohne|sans|sin|senza|sem|bez) (?:\w+ )?(?:reserv\w*|condition\w*|voorbehoud|voorwaarden?|vorbehalt|bedingung\w*|reserves?|zastrzezen)/g;
 
 /** A paper that is not, or no longer, in force. At the head or foot of a page, or as a line of its own. */
 export const notInForce = new RegExp(

@@ -122,16 +122,18 @@ const workNouns =
 const outLabel =
   /\b(?:not|niet|nicht|never|exclu\w*|exclusions?|exceptions?|uitgesloten|uitsluiting\w*|ausgeschlossen|ausgenommen|hors|fuera de|non (?:inclus|retenu|compris|commande)\w*|no incluid\w*|out of scope|buiten (?:de )?scope|declined|rejected|cancell?ed|removed|deleted|vervallen|geschrapt|gestrichen|entfallt)\b/;
 const laterLabel =
-  /\b(?:option\w*|optie\w*|optioneel|optional\w*|opcional\w*|opcion\w*|facultati\w*|(?:later|future|next|second|third|possible) (?:phases?|stages?|work|steps?)|phase (?:2|3|ii|iii|two|three)|fase (?:2|3|ii|iii|twee|drie)|toekomst\w*|latere fase|vervolg\w*|zukunft\w*|spater\w*|ulterieur\w*|roadmap|futur[oa]?)\b/;
+  /\b(?:option\w*|optie\w*|optioneel|optional\w*|opcional\w*|opcion\w*|facultati\w*|(?:later|future|next|possible) (?:phases?|stages?|work|steps?)|separate(?:ly)?|to be (?:ordered|agreed|decided|confirmed|scoped|quoted)|afzonderlijk|apart|nader te|gesondert|separat|a part|por separado|toekomst\w*|latere fase|vervolg\w*|zukunft\w*|spater\w*|ulterieur\w*|roadmap|futur[oa]?)\b/;
 const chosen =
   /\b(?:chosen|selected|taken up|ordered|included|agreed|accepted|yes|gekozen|afgenomen|besteld|inbegrepen|gewahlt|beauftragt|bestellt|retenue?|choisie?|incluse?|elegid[oa]|contratad[oa]|incluid[oa])\b/;
+
+const stillOpen = /\b(?:to be|if|when|nog te|te|indien|noch zu|zu|falls|a|por|si) \w+/g;
 
 /** What the label of its sentence makes of a name: "Not ordered: roll-out of X", "Option: X". Null where there is no such label. */
 export function labelledAs(folded: string, from: number): 'out' | 'later' | null {
   const label = /(?:^|[.;]\s)([^:.;]{3,70}):[^:.;]*$/.exec(folded.slice(0, from))?.[1];
   if (label === undefined) return null;
   if (outLabel.test(label)) return 'out';
-  return laterLabel.test(label) && !chosen.test(label) ? 'later' : null;
+  return laterLabel.test(label) && !chosen.test(label.replaceAll(stillOpen, ' ')) ? 'later' : null;
 }
 
 function isTakenOutAfter(text: string): boolean {
