@@ -61,12 +61,12 @@ export const elsewhere = new RegExp(
 export const conditional = new RegExp(
   [
     String.raw`\b(?:subject to|provided (?:that|the|you|we|it)|providing|on (?:the )?condition|conditional(?:ly)?|as long as|so long as|if\b|unless`,
-    String.raw`|except|once (?:you|we|the|our|all|it|this)|after (?:you|we|the|our)|as soon as|until (?:you|we|the|our|all|it)|but\b|however|in principle|with (?:the )?(?:following |some |a few )?(?:changes|amendments|remarks|comments|reservations?|exceptions?)`,
+    String.raw`|except|once (?:you|we|the|our|all|it|this)|after (?:you|we|the|our)|as soon as|when (?:you|we|the|our|it|this)|until (?:you|we|the|our|all|it)|but\b|however|in principle|with (?:the )?(?:following |some |a few )?(?:changes|amendments|remarks|comments|reservations?|exceptions?)`,
     String.raw`|pending|only (?:if|when|after)|preliminar\w*|provisional\w*|tentative\w*`,
-    String.raw`|als (?:de|het|u|jullie|je|we|wij|er|dat|dit|deze)|mits|onder (?:de )?(?:voorwaarde|voorbehoud)|op voorwaarde|voorbehoud|zodra|indien|tenzij|maar|echter|in principe|behalve|behoudens|voorlopig`,
+    String.raw`|als (?:de|het|u|jullie|je|we|wij|er|dat|dit|deze)|mits|onder (?:de )?(?:voorwaarde|voorbehoud)|op voorwaarde|voorbehoud|zodra|indien|tenzij|wanneer|op het moment dat|maar|echter|in principe|behalve|behoudens|voorlopig`,
     String.raw`|vorbehaltlich|unter (?:dem )?vorbehalt|unter der (?:bedingung|voraussetzung)|vorausgesetzt|sofern|sobald|falls|wenn|aber|jedoch|grundsatzlich|vorlaufig|ausser`,
-    String.raw`|sous reserve|a condition|des que|si (?:vous|nous|le|la|les|tout)|sauf|mais|toutefois|cependant|en principe|provisoire\w*`,
-    String.raw`|siempre que|siempre y cuando|sujeto a|a reserva|condicionad\w*|en cuanto|pero|salvo|en principio|provisional`,
+    String.raw`|sous reserve|a condition|des que|(?:quand|lorsque) (?:vous|nous|le|la|les)|si (?:vous|nous|le|la|les|tout)|sauf|mais|toutefois|cependant|en principe|provisoire\w*`,
+    String.raw`|siempre que|siempre y cuando|sujeto a|a reserva|condicionad\w*|en cuanto|cuando|pero|salvo|en principio|provisional`,
     String.raw`|a condizione|purche|salvo|soggett\w* a|desde que|sujeito a|pod warunkiem|o ile|ale\b|z zastrzezeniem)`,
   ].join(''),
 );
@@ -90,6 +90,7 @@ export const saidNotInForce = new RegExp(
   [
     String.raw`\b(?:status|state|stand|statut|estado|stato)\s*:\s*(?:draft|cancell?ed|void(?:ed)?|superseded|withdrawn|expired|concept|vervallen|ingetrokken|geannuleerd|entwurf|storniert|brouillon|annulee?|borrador|anulad[oa]|bozza)\b`,
     String.raw`|\b(?:this|the) (?:order|document|agreement|proposal|quote|quotation|statement of work|sow|contract|offer|amendment) (?:was|is|has been|is hereby) (?:\w+ )?(?:cancell?ed|void(?:ed)?|withdrawn|superseded|rescinded)\b`,
+    String.raw`|\bthis (?:order|document|agreement|proposal|statement of work|sow|contract|amendment) (?:was|is|has been|is hereby) (?:\w+ )?replaced by\b`,
     String.raw`|\bdeze (?:opdracht|offerte|overeenkomst|bestelling|versie) (?:is|werd|wordt) (?:\w+ )?(?:geannuleerd|vervallen|ingetrokken|vervangen)\b|\bdiese[rs]? (?:auftrag|vertrag|bestellung|angebot|fassung) (?:wurde|ist|wird) (?:\w+ )?(?:storniert|aufgehoben|ersetzt|ungultig)\b`,
     String.raw`|\b(?:ce|cette|cet) (?:contrat|commande|devis|avenant|document) (?:est|a ete) (?:annulee?|remplacee?|caduque?)\b|\best[ea] (?:contrato|pedido|oferta|documento) (?:ha sido|esta|queda) (?:anulad[oa]|sustituid[oa])\b`,
   ].join(''),

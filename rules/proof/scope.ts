@@ -120,7 +120,7 @@ const workNouns =
   /^(?:rollout|roll-?out|deployment|migration|implementation|training|set-?up|part|module|service|option|inrichting|uitrol|invoering|migratie|onderdeel|einfuhrung|ausrollung|teil|deploiement|volet|implantacion|migracion)$/;
 
 const outLabel =
-  /\b(?:not|niet|nicht|never|exclu\w*|exclusions?|exceptions?|uitgesloten|uitsluiting\w*|ausgeschlossen|ausgenommen|hors|fuera de|non (?:inclus|retenu|compris|commande)\w*|no incluid\w*|out of scope|buiten (?:de )?scope|declined|rejected|cancell?ed|removed|deleted|vervallen|geschrapt|gestrichen|entfallt)\b/;
+  /\b(?:not|niet|nicht|never|exclu\w*|exclusions?|exceptions?|uitgesloten|uitsluiting\w*|ausgeschlossen|ausgenommen|hors|fuera de|non (?:inclus|retenu|compris|commande)\w*|no incluid\w*|out of scope|buiten (?:de )?scope|declined|rejected|cancell?ed|removed|deleted|deferred|postponed|uitgesteld|verschoben|zuruckgestellt|reportee?s?|aplazad\w*|vervallen|geschrapt|gestrichen|entfallt)\b/;
 const laterLabel =
   /\b(?:option\w*|optie\w*|optioneel|optional\w*|opcional\w*|opcion\w*|facultati\w*|(?:later|future|next|possible) (?:phases?|stages?|work|steps?)|separate(?:ly)?|to be (?:ordered|agreed|decided|confirmed|scoped|quoted)|afzonderlijk|apart|nader te|gesondert|separat|a part|por separado|toekomst\w*|latere fase|vervolg\w*|zukunft\w*|spater\w*|ulterieur\w*|roadmap|futur[oa]?)\b/;
 const chosen =
