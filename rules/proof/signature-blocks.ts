@@ -19,7 +19,7 @@ import {
   type Side,
 } from './signature-words.ts';
 import { isFollowedByLabel, isLabelCell, outsideValue, sideAt, type State } from './signature-values.ts';
-import { pictureMark, type Cell, type Line } from './text.ts';
+import { pictureMark, type Line } from './text.ts';
 
 export interface Entry {
   kinds: Set<LabelKind>;
