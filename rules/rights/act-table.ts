@@ -57,6 +57,7 @@ export const acts = [
   'close-arbitration',
   'end-subscription',
   'scan-file',
+  'undo-clock',
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -246,6 +247,7 @@ const systemRows: ActRow[] = [
   system('close-arbitration', 'clock', afterDraft),
   system('end-subscription', 'clock', afterDraft),
   system('scan-file', 'clock', everyStage),
+  system('undo-clock', 'clock', everyStage, ['partner-action-required']),
 ];
 
 export const actRows: ActRow[] = [...partnerRows, ...ownerRows, ...customerRows, ...systemRows];

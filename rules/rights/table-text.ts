@@ -63,6 +63,8 @@ export const actText: Partial<Record<Act, string>> = {
   'close-arbitration': 'Nothing is contested any more: the rival went away, or the winner fell away.',
   'end-subscription': 'The subscription ended, and the association with it.',
   'scan-file': "The scanner's verdict on a file.",
+  'undo-clock':
+    'What a clock that was ahead made true before its time is taken back, with full new periods; one command of the operator.',
 };
 
 export interface ClockText {
