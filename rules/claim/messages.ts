@@ -261,7 +261,7 @@ export const templates = {
     to: [...partner, ...reviewer, ...customer],
     params: {
       again: 'lines',
-      from: 'instant?',
+      officialFrom: 'instant?',
       waiting: 'lines',
       moved: 'lines',
       restored: 'lines',

@@ -33,7 +33,7 @@ export function tellUndoneClock(
   const read = reads.filter(({ lineId }) => again.some((line) => line.id === lineId));
   const common = {
     again: lines(again),
-    from: earliestInstant(back.again.flatMap((one) => one.from ?? [])),
+    officialFrom: earliestInstant(back.again.flatMap((one) => one.from ?? [])),
     waiting: lines(back.waiting),
     moved: lines(back.moved.map(({ line }) => line)),
     restored: lines(back.restored),

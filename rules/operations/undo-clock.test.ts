@@ -87,7 +87,7 @@ describe('what became official before its time', () => {
       `clock-undone > ${trusted}`,
     ]);
     const told = story.said.messages.findLast(({ template }) => template === 'clock-undone');
-    expect(told?.params).toMatchObject({ from: windowEnd, reads: 3, readBy: 'Kade Nine' });
+    expect(told?.params).toMatchObject({ officialFrom: windowEnd, reads: 3, readBy: 'Kade Nine' });
     expect(told?.recipient).toMatchObject({ round: 2 });
   });
 

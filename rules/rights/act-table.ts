@@ -247,7 +247,15 @@ const systemRows: ActRow[] = [
   system('close-arbitration', 'clock', afterDraft),
   system('end-subscription', 'clock', afterDraft),
   system('scan-file', 'clock', everyStage),
-  system('undo-clock', 'clock', everyStage, ['partner-action-required']),
+  system('undo-clock', 'clock', [
+    'editing',
+    'submitted',
+    'under-review',
+    'partner-action-required',
+    'disputed',
+    'withdrawn',
+  ]),
+  system('undo-clock', 'clock', ['decided'], ['partner-action-required']),
 ];
 
 export const actRows: ActRow[] = [...partnerRows, ...ownerRows, ...customerRows, ...systemRows];

@@ -49,7 +49,7 @@ function subjectOf(p: Params, f: Frame): string {
 function official(p: Params, f: Frame): Block[] {
   const who = f.side === 'customer' ? 'You are' : 'The customer is';
   const may = f.side === 'customer' ? 'you may refuse' : 'the customer may refuse';
-  const since = p.from === null ? '' : `, from ${instant(f, p.from)}`;
+  const since = p.officialFrom === null ? '' : `, from ${instant(f, p.officialFrom)}`;
   return [
     ...linesAfter(
       f,

@@ -49,7 +49,7 @@ function subjectOf(p: Params, f: Frame): string {
 function official(p: Params, f: Frame): Block[] {
   const asked = f.side === 'customer' ? 'U krijgt' : 'De klant krijgt';
   const may = f.side === 'customer' ? 'waarin u kunt weigeren' : 'waarin de klant kan weigeren';
-  const since = p.from === null ? '' : ` (vanaf ${instant(f, p.from)})`;
+  const since = p.officialFrom === null ? '' : ` (vanaf ${instant(f, p.officialFrom)})`;
   return [
     ...linesAfter(
       f,
