@@ -1,7 +1,5 @@
 /** `cpor clock undo`: tells, and with --yes takes back, what a clock that was ahead made true before its time. */
-import { undoClock, type UndoneGroup } from '../server/actions/operations/undo-clock.ts';
-import type { TakenBack } from '../rules/operations/undo-clock.ts';
-import type { Line } from '../rules/claim/facts.ts';
+import { undoClock, type TakenBack, type UndoneGroup } from '../server/actions/operations/undo-clock.ts';
 import { systemClock } from '../server/ports/clock.ts';
 import { systemRandom } from '../server/ports/random.ts';
 import { withDatabase } from './database.ts';
@@ -66,6 +64,8 @@ function wordsOf({ customer, claims, mails }: UndoneGroup, write: boolean): stri
     ),
   ];
 }
+
+type Line = TakenBack['waiting'][number];
 
 const nameOf = ({ itemId, activity, kind }: Line): string => `${itemId} (${activity}, ${kind})`;
 

@@ -24,6 +24,8 @@ import type { Tx } from '../../store/postgres/tx.ts';
 import { again, join, newId, realNow } from '../run/act.ts';
 import type { SystemServices } from '../run/system-act.ts';
 
+export type { TakenBack };
+
 /** Claims that are put right by one transaction. */
 export interface UndoneGroup {
   customer: string;
