@@ -43,6 +43,7 @@ const claimFilters = {
       'opt-out',
       'contact-correction',
       'arbitration-answer',
+      'dispute-period',
     ])
     .optional(),
   q: text(100)

@@ -159,6 +159,11 @@ export const problems: Messages['problems'] = {
   'body-too-large': 'Dit is te veel in één keer. Stuur minder.',
   'unsupported-media-type': 'Dit soort inhoud wordt hier niet aangenomen.',
   'if-match-required': 'Laad de pagina opnieuw en herhaal dan uw wijziging.',
+  'broken-off': 'De verbinding is verbroken voordat alles was ontvangen. Verstuur het opnieuw.',
+  'code-used': 'Elke code werkt één keer. Gebruik de volgende code die uw app toont.',
+  'proof-needed':
+    'Hiervoor is uw wachtwoord nodig, gegeven in de afgelopen vijftien minuten. Geef het en probeer het opnieuw.',
+  'second-factor-required': 'De programma-eigenaar eist een tweede factor. Voeg er een toe en ga dan verder.',
   'rate-limited': 'Te veel verzoeken in korte tijd. Wacht even en probeer het opnieuw.',
   'lookup-quota-used':
     'Deze vestiging heeft alle klantopzoekingen van de afgelopen 24 uur gebruikt. Probeer het morgen opnieuw of ' +
