@@ -69,7 +69,7 @@ export type Condition =
   | 'file-not-sent'
   | 'rejected-line-open-to-dispute'
   | 'something-to-withdraw'
-  | 'contested-line-of-the-claim'
+  | 'arbitration-answer-awaited'
   | 'line-without-consent'
   | 'contact-to-correct'
   | 'contact-in-doubt'
@@ -153,7 +153,7 @@ const partnerRows: ActRow[] = [
     maySubmit: 'yes',
     when: 'rejected-line-open-to-dispute',
   }),
-  partner('answer-arbitration', afterDraft, { maySubmit: 'yes', when: 'contested-line-of-the-claim' }),
+  partner('answer-arbitration', afterDraft, { maySubmit: 'yes', when: 'arbitration-answer-awaited' }),
   partner('correct-contact', afterDraft, { maySubmit: 'yes', when: 'contact-to-correct' }),
   partner('confirm-contact', afterDraft, { maySubmit: 'yes', when: 'contact-to-correct' }),
   partner('end-association', afterDraft, {

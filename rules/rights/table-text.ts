@@ -21,7 +21,7 @@ export const conditionText: Record<Condition, string> = {
   'file-not-sent': 'a file that no act has sent yet',
   'rejected-line-open-to-dispute': 'a rejected line whose dispute period runs, and a dispute left',
   'something-to-withdraw': 'a line that is not official and not at an end',
-  'contested-line-of-the-claim': 'a line of the claim is contested',
+  'arbitration-answer-awaited': 'a line of the claim is contested, and its answer is awaited',
   'line-without-consent':
     'an approved line that is unconfirmed or whose round stands still; it can only be rejected with missing-customer-consent-on-poe',
   'contact-to-correct':
