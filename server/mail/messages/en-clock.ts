@@ -40,9 +40,9 @@ export const clockEn: Pick<Letters, 'clock-undone'> = {
 };
 
 function subjectOf(p: Params, f: Frame): string {
-  if (p.again.length > 0) return `Correction: ${shortLines(f, p.again)} is not official yet`;
+  if (p.again.length > 0) return `Correction: not official yet – ${shortLines(f, p.again)}`;
   return p.restored.length > 0
-    ? `Correction: ${shortLines(f, p.restored)} has not ended`
+    ? `Correction: not ended – ${shortLines(f, p.restored)}`
     : 'Correction: a clock of our system was ahead';
 }
 

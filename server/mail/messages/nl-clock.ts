@@ -40,9 +40,9 @@ export const clockNl: Pick<Letters, 'clock-undone'> = {
 };
 
 function subjectOf(p: Params, f: Frame): string {
-  if (p.again.length > 0) return `Correctie: ${shortLines(f, p.again)} is nog niet officieel`;
+  if (p.again.length > 0) return `Correctie: nog niet officieel – ${shortLines(f, p.again)}`;
   return p.restored.length > 0
-    ? `Correctie: ${shortLines(f, p.restored)} is niet beëindigd`
+    ? `Correctie: niet beëindigd – ${shortLines(f, p.restored)}`
     : 'Correctie: de klok van ons systeem liep voor';
 }
 
