@@ -105,6 +105,8 @@ export const actCodes = [
   'link-void',
   'confirmation-required',
   'lookup-quota-used',
+  'key-end-too-late',
+  'key-ended',
   'tenant-id-malformed',
   'domain-malformed',
   'value-invalid',
