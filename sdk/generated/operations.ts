@@ -540,7 +540,7 @@ export interface Api {
     /** Who read the tenant's usage. GET /v1/tenant/usage-reads */
     usageReads(request?: { limit?: number | undefined; cursor?: string | undefined; partner?: string | undefined; since?: string | undefined; until?: string | undefined; association?: string | undefined; columns?: ('at' | 'partnerName' | 'readerName' | 'itemName' | 'fromMonth' | 'untilMonth' | 'associationId')[] | undefined } & CallOptions): Promise<UsageReadPage>;
     /** Who looked the tenant up. GET /v1/tenant/lookups */
-    lookups(request?: { limit?: number | undefined; cursor?: string | undefined; partner?: string | undefined; since?: string | undefined; until?: string | undefined; columns?: ('at' | 'partnerName' | 'readerName')[] | undefined } & CallOptions): Promise<LookupPage>;
+    lookups(request?: { limit?: number | undefined; cursor?: string | undefined; partner?: string | undefined; since?: string | undefined; until?: string | undefined; columns?: ('at' | 'partnerName' | 'readerName' | 'itemName' | 'subscriptionId')[] | undefined } & CallOptions): Promise<LookupPage>;
   };
   trends: {
     /** Lines by month and outcome. GET /v1/claim-trends */
