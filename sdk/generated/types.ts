@@ -1660,6 +1660,10 @@ export interface Lookup {
   id: string;
   partner: PartnerRef;
   readerName: string;
+  /** What it was told about: whether it can be claimed. null: the tenant itself, with its domains and subscriptions. */
+  item: Item | null;
+  /** The subscription that was asked about, for a product. */
+  subscriptionId: string | null;
   at: string;
 }
 
