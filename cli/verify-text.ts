@@ -12,13 +12,14 @@ export const notCovered = [
 export function wordsOf(report: VerifyReport): string[] {
   const { beside, problems, leftOver } = report;
   const lines = [
-    `Checked ${report.claims} claims with ${report.entries} history entries, ${report.comments} comments and ${report.files} proof files:`,
-    '  each history is whole, follows the rules and leads to the state beside it; statuses and keys against rivals follow from it',
-    '  windows and clocks end when their calendar says, are where they were, and windows begin with a delivered notice',
-    '  notices, clocks and files are as the last entry of their claim sealed them; comments as the entry that brought them',
-    '  the bytes of each file have the SHA-256 of their row and of the entry with which they came',
-    `  no key had two official partners at once; ${beside.usageReads} reads of usage each had a live association`,
-    `  ${beside.events} events have no gap and speak of claims that are there; ${beside.contacts - beside.contactsWithoutEntry} trusted contacts are as they were added`,
+    `Looked at ${report.claims} claims with ${report.entries} history entries, ${report.comments} comments and ${report.files} proof files. Checked was that`,
+    '  each history is whole, follows the rules and leads to the state beside it, and statuses and keys against rivals follow from that;',
+    '  windows and clocks end when their calendar says and stand where they were set, and windows begin with a delivered notice;',
+    '  notices, clocks and files are as the last entry of their claim sealed them, comments as the entry that brought them;',
+    '  the bytes of each file have the SHA-256 of their row and of the entry with which they came;',
+    `  no key had two official partners at once, and each of ${beside.usageReads} reads of usage had a live association;`,
+    `  ${beside.events} events have no gap and speak of claims that are there;`,
+    `  ${beside.contacts - beside.contactsWithoutEntry} of ${beside.contacts} trusted contacts, which people added, have the address with which they were added.`,
     problems.length === 0
       ? 'No difference was found.'
       : `${problems.length} ${problems.length === 1 ? 'problem was' : 'problems were'} found.`,

@@ -75,6 +75,9 @@ const notNow = new RegExp(
 const hedged = new RegExp(
   String.raw`\b(?:can|could|would|may|might|should|probably|likely|hopefully|i think|we think|kan|kunnen|zou|zouden|waarschijnlijk|konnen|konnten|wurden|wahrscheinlich|pourrions|devrait|probablement|podriamos|probablemente)\b`,
 );
+/** Any word of denial beside an agreement makes it one for a person. */
+const negating =
+  /\b(?:not|never|nor|neither|none|nothing|nobody|no longer|niet|nooit|geen|niets|niemand|nicht|nie|niemals|kein\w*|nichts|pas|jamais|aucun\w*|rien|nunca|tampoco|ningun\w*|nada|no|non|mai|nessun\w*|nao|nenhum\w*|nigdy|zaden)\b|n't\b/;
 const receipt = new RegExp(
   [
     String.raw`\b(?:receipt|received|receiving|reception|ontvang\w*|erhalt\w*|empfang\w*|eingang|recu|recibid\w*|recepcion|ricevut\w*|recebid\w*|otrzym\w*|out of (?:the )?office|attendance`,
@@ -122,8 +125,7 @@ function answerIn(folded: string): Answer {
   const confirms = confirmingSomething.test(folded);
   if (!says && !confirms) return 'nothing';
   if (notNow.test(folded) || asking.test(folded)) return 'nothing';
-  if (/\b(?:not|niet|nicht|pas|nie)\b/.test(folded) || /\bno\b.{0,20}\b(?:acept|aprob|confirm)/.test(folded))
-    return 'unclear';
+  if (negating.test(folded.replaceAll(unconditional, ' '))) return 'unclear';
   if (receipt.test(folded)) return says ? 'unclear' : 'nothing';
   if (hedged.test(folded)) return 'unclear';
   if (says) return 'agrees';

@@ -1,3 +1,5 @@
+import { namesCompany } from './company-names.ts';
+
 /** Sentences that name a product as what is there already, what comes later, or what another order is about. Folded text. */
 const otherWork = new RegExp(
   [
@@ -5,6 +7,7 @@ const otherWork = new RegExp(
     String.raw`|\bus(?:es?|ed) .{0,60}\b(?:since|for (?:\w+ )?years|for a long time)\b|\bis already (?:\w+ )?(?:live|in use|deployed|in place)`,
     String.raw`|\b(?:later|next|future|subsequent|second|third|separate|different|other|another|earlier|previous) (?:\w+ )?(?:phases?|orders?|statements? of work|projects?|agreements?|contracts?|quot\w+|amendments?)\b`,
     String.raw`|\b(?:not (?:part|the subject) of this|may follow|could follow|optional(?:ly)?|is planned for|under consideration)\b`,
+    String.raw`|\b(?:customer|client|klant|opdrachtgever|kunde|auftraggeber|cliente)\b.{0,60}\b(?:itself|themselves|in-house|zelf|selbst|lui-meme|elle-meme|por si mism\w|internamente)\b`,
     String.raw`|\b(?:gebruikt|gebruiken|werkt|werken|heeft|hebben|beschikt)\b.{0,60}\b(?:al|reeds)\b|\b(?:al|reeds) (?:in gebruik|aanwezig|gebruik van|ingevoerd)\b`,
     String.raw`|\b(?:latere|volgende|aparte|afzonderlijke|andere|eerdere) (?:\w+ )?(?:fases?|opdracht\w*|projecten|project|overeenkomst\w*|offertes?)\b`,
     String.raw`|\b(?:nutzt|nutzen|verwendet|verwenden|hat|haben|setzt|betreibt|arbeitet)\b.{0,60}\b(?:bereits|schon)\b|\bbereits (?:im einsatz|vorhanden|eingefuhrt|produktiv)\b`,
@@ -16,6 +19,24 @@ const otherWork = new RegExp(
   ].join(''),
 );
 
-export function isOfOtherWork(sentence: string): boolean {
-  return otherWork.test(sentence);
+const byWhom = new RegExp(
+  [
+    String.raw`\b(?:provided|delivered|performed|handled|managed|done|supplied|supported|deployed|configured|migrated|maintained|operated|carried out`,
+    String.raw`|verzorgd|geleverd|gedaan|beheerd|uitgevoerd|ingericht|ondersteund|erbracht|betreut|geliefert|betrieben|durchgefuhrt|eingerichtet`,
+    String.raw`|assuree?s?|fournie?s?|realisee?s?|geree?s?|realizad[oa]s?|prestad[oa]s?|gestionad[oa]s?) (?:by|door|von|vom|durch|par|por) (.{2,60})`,
+  ].join(''),
+);
+const ourSide =
+  /^(?:the |de |der |dem |den |die |le |la |l'|el |our |us\b|ons\b|uns\b|nous\b|een |einen? |un |our )*(?:supplier|partner|contractor|consultant|provider|service provider|vendor|us\b|ons\b|uns\b|nous|leverancier|opdrachtnemer|dienstverlener|auftragnehmer\w*|anbieter|lieferant\w*|dienstleister\w*|prestataire|fournisseur|proveedor|specialists?|engineers?|team|experts?)/;
+
+/** `partner`: how the partner is named. */
+export function isOfOtherWork(sentence: string, partner: RegExp[]): boolean {
+  if (otherWork.test(sentence)) return true;
+  const doer = byWhom.exec(sentence)?.[1];
+  return (
+    doer !== undefined &&
+    !ourSide.test(doer) &&
+    namesCompany(doer, partner) < 0 &&
+    !/^\d|^(?:the end|eind|ende|phone|e-?mail|means|way)\b/.test(doer)
+  );
 }

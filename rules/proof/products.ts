@@ -26,10 +26,14 @@ interface Occurrence {
   place: Place;
 }
 
-export function checkProducts(items: ClaimedItem[], readings: SectionedReading[]): ProductsResult {
+export function checkProducts(
+  items: ClaimedItem[],
+  readings: SectionedReading[],
+  partner: RegExp[] = [],
+): ProductsResult {
   const result: ProductsResult = { missing: [], doubts: [], named: [] };
   for (const item of items) {
-    const found = readings.flatMap((reading) => occurrences(item, reading));
+    const found = readings.flatMap((reading) => occurrences(item, reading, partner));
     const of = (standing: Standing) => found.find((occurrence) => occurrence.standing === standing);
     const listed = of('listed');
     const excluded = of('excluded');
@@ -86,7 +90,7 @@ export function namePattern(name: string): string {
 const enoughOccurrences = 200;
 const enoughInUnit = 50;
 
-function occurrences(item: ClaimedItem, reading: SectionedReading): Occurrence[] {
+function occurrences(item: ClaimedItem, reading: SectionedReading, partner: RegExp[]): Occurrence[] {
   const names = namesOf(item);
   const pattern = [...names.names, ...names.ordinary]
     .sort((a, b) => b.length - a.length)
@@ -99,7 +103,7 @@ function occurrences(item: ClaimedItem, reading: SectionedReading): Occurrence[]
     for (const match of [...unit.folded.matchAll(search)].slice(0, enoughInUnit)) {
       const to = match.index + match[0].length;
       if (isOtherThing(names, unit.folded.slice(to, to + 60), match[0])) continue;
-      const standing = standingOf(reading, unit, match.index, to, isClear.test(match[0]), names);
+      const standing = standingOf(reading, unit, match.index, to, isClear.test(match[0]), names, partner);
       if (standing)
         found.push({
           standing,
@@ -127,6 +131,7 @@ function standingOf(
   to: number,
   isClear: boolean,
   names: ItemNames,
+  partner: RegExp[],
 ): Standing | null {
   const section = reading.sections.get(unit) ?? 'other';
   const isEntry = isListEntry(unit, from, to);
@@ -147,7 +152,7 @@ function standingOf(
   if (unit.box === 'on') return 'listed';
   const sentence = sentenceAt(unit, from);
   const tellsWork = [...sentence.matchAll(work)].length > 0;
-  if (isOfOtherWork(sentence)) return tellsWork ? 'passing' : 'beside';
+  if (isOfOtherWork(sentence, partner)) return tellsWork ? 'passing' : 'beside';
   if (isEntry || section === 'products') return 'listed';
   return tellsWork || section === 'service' || unit.line <= 1 ? 'mentioned' : 'passing';
 }

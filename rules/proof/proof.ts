@@ -24,6 +24,7 @@ import { checkService } from './service.ts';
 import { checkSignature } from './signature.ts';
 import { foldedLine, pictureMark, placeOf } from './text.ts';
 import { read } from './units.ts';
+import { companyPatterns } from './company-names.ts';
 import { understandingOf } from './language.ts';
 import { standing } from './paper-in-force.ts';
 
@@ -63,8 +64,8 @@ export function checkProof(facts: ProofFacts, documents: ProofDocument[]): Proof
   // An annex that names nobody may list products; a signature on it could be anybody's.
   const signable = ours.filter((_, index) => isLinked(counted[index]));
   const signature = checkSignature(facts, signable);
-  const service = checkService(ours);
-  const products = checkProducts(facts.items, ours);
+  const service = checkService(ours, companyPatterns([facts.customerName, ...facts.partnerNames]));
+  const products = checkProducts(facts.items, ours, companyPatterns(facts.partnerNames));
   const disclosure = checkDisclosure(facts, ours);
   const findings: ProofReport['findings'] = [...signature.findings];
   if (service.finding) findings.push(service.finding);

@@ -261,7 +261,8 @@ export interface ServiceResult {
   place: Place | null;
 }
 
-export function checkService(readings: SectionedReading[]): ServiceResult {
+/** `companies`: the names of both sides, which are no description ("… Consulting"). */
+export function checkService(readings: SectionedReading[], companies: RegExp[] = []): ServiceResult {
   let open: Place | null = null;
   for (const reading of readings) {
     const underHeading = gather(reading);
@@ -274,7 +275,7 @@ export function checkService(readings: SectionedReading[]): ServiceResult {
     const best = describedIn(reading, underHeading);
     if (best) return { finding: null, doubts: [], place: placeOf(reading.file, best.page, best.text) };
   }
-  const hint = open ? null : hintIn(readings);
+  const hint = open ? null : hintIn(readings, companies);
   if (hint)
     return { finding: null, doubts: [{ check: 'service', why: 'not-understood', place: hint }], place: null };
   return {
@@ -288,13 +289,15 @@ export function checkService(readings: SectionedReading[]): ServiceResult {
 }
 
 /** Too little to be a description, and more than nothing: a person sees whether it is one. */
-function hintIn(readings: SectionedReading[]): Place | null {
+function hintIn(readings: SectionedReading[], companies: RegExp[]): Place | null {
   for (const reading of readings) {
     for (const unit of reading.units) {
       const section = reading.sections.get(unit);
       if (unit.line === 0 || unit.box === 'off' || section === 'excluded' || section === 'disclosure')
         continue;
-      const said = describing(unit);
+      if (section === 'parties') continue;
+      const text = companies.reduce((left, name) => left.replaceAll(name, ' '), unit.folded);
+      const said = describing({ ...unit, text, folded: text });
       const enough = section === 'service' ? 4 : 5;
       if (
         said.terms.size >= 1 &&

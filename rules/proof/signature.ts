@@ -260,7 +260,8 @@ function signingOf(
   const place = (entry: Entry) => placeOf(reading.file, entry.line.page, entry.text);
   const dates = block.entries.filter((entry) => entry.date !== null && !entry.kinds.has('other'));
   const asksDate = block.entries.some((entry) => entry.kinds.has('date'));
-  const dated = dates.find((entry) => entry.kinds.has('date')) ?? dates[0];
+  // Signed again later: the newest counts.
+  const dated = dates.find((entry) => entry.kinds.has('date')) ?? newestOf(dates);
   const shared = dated || asksDate ? null : sharedDate(block, region, unnamed, reader, reading);
   const signature = signatureEntry(block, shared !== null);
   const side = sideOfBlock(block) === 'customer' ? ('customer' as const) : null;
@@ -282,6 +283,14 @@ function signingOf(
         : null,
     place: signature ? place(signature) : placeOf(reading.file, block.line.page, block.line.text),
   };
+}
+
+function newestOf(entries: Entry[]): Entry | undefined {
+  const dayOf = (entry: Entry) => entry.date?.date ?? null;
+  return entries.toSorted((a, b) => {
+    const [one, other] = [dayOf(a), dayOf(b)];
+    return one && other ? Temporal.PlainDate.compare(other, one) : 0;
+  })[0];
 }
 
 /** A field for the signature decides; without one a written name does, when it stands with a date or under a heading. */

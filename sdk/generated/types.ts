@@ -1947,8 +1947,6 @@ export interface PartnerMember {
   id: string;
   name: string;
   email: string;
-  /** For the programme owner: away now or later. */
-  absence: Absence | null;
   language: string;
   disabled: boolean;
   roles: MemberRole[];

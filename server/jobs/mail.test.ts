@@ -9,9 +9,10 @@ import { draftMailText } from '../actions/programme/draft-mail-text.ts';
 import { requestInformation } from '../actions/review/request-information.ts';
 import { builtInReasons } from '../../rules/programme/reason-text.ts';
 import { newUuid, systemRandom } from '../ports/random.ts';
+import { readLoad, type Load } from '../store/postgres/health.ts';
 import type { Mailer, MailResult, OutgoingMail } from '../ports/mail.ts';
 import { deliverMail, type Delivering } from './deliver-mail.ts';
-import { makeRunner, type Runner } from './run-jobs.ts';
+import { makeRunner, type RelayChange, type Runner } from './run-jobs.ts';
 
 let scene: Scene;
 let sent: OutgoingMail[];
@@ -374,6 +375,38 @@ describe('a relay that is down', () => {
     const [put] = (await jobs()).filter((row) => row.template === 'claim-submitted');
     expect(put).toMatchObject({ state: 'waiting', attempts: 1, last_error: '450 4.2.0 greylisted' });
     expect((put as { run_at: Date }).run_at.getTime()).toBe(scene.clock.now() + 5000);
+  });
+});
+
+describe('a relay that is dead', () => {
+  it('is seen: told once when it goes and once when it is back, and counted by the age of what waits', async () => {
+    await many(1);
+    const told: RelayChange[] = [];
+    runner = makeRunner({
+      ...scene.services,
+      handlers: { mail: (job) => deliverMail(delivering, job) },
+      onError: (error) => errors.push(error),
+      onRelay: (change) => told.push(change),
+      chance: () => 1,
+    });
+    answer = () => ({ ...down, kind: 'tls', answer: 'self-signed certificate' }) as MailResult;
+    await scene.look(`delete from job where kind = 'read'`);
+    // Jobs are made by the test's clock; their age is told by the database's.
+    await scene.look(`update job set made_at = now() - interval '200 seconds'`);
+    const load = (): Promise<Load> => scene.services.db.transact({ side: 'system' }, readLoad, 'read');
+    for (let second = 0; second < 200; second += 1) {
+      ahead(1000);
+      await runner.once();
+    }
+    expect(told).toEqual([{ up: false, trouble: 'tls', answer: 'self-signed certificate' }]);
+    const seen = await load();
+    expect(seen).toMatchObject({ jobs: [{ kind: 'mail', count: 1 }], relayTrouble: 'tls' });
+    expect(seen.jobsLagSeconds).toBeGreaterThanOrEqual(200);
+    answer = () => yes;
+    ahead(60_000);
+    await runAll();
+    expect(told).toMatchObject([{ up: false }, { up: true }]);
+    expect(await load()).toMatchObject({ jobs: [], jobsLagSeconds: 0, relayTrouble: null });
   });
 });
 

@@ -2,7 +2,9 @@
 import { expect, test } from '@playwright/test';
 import { enter, expectAccessible } from './visit.ts';
 
-test('a step that came too late begins anew with what is there', async ({ browser }) => {
+test('a step that came too late keeps what was typed, and shows both versions with the choice', async ({
+  browser,
+}) => {
   const page = await enter(browser, 'Mila de Vries');
   await page.goto('/home');
   await page.getByRole('link', { name: /^Finish the draft: .*Falkengardens/ }).click();
@@ -25,13 +27,16 @@ test('a step that came too late begins anew with what is there', async ({ browse
   await expect(name).toHaveValue(first);
   await reference.fill('TAB-1');
   await page.getByRole('button', { name: 'Save and continue' }).click();
-  await expect(page.getByText('Somebody changed this claim in the meantime.').first()).toBeVisible();
-  await expect(name).toHaveValue('Named in the other window');
-  await expect(reference).not.toHaveValue('TAB-1');
+  const conflict = page.getByRole('alert').filter({ hasText: 'Somebody else changed this at the same time' });
+  await expect(conflict.getByRole('row', { name: 'Own reference empty TAB-1' })).toBeVisible();
+  await expect(
+    page.getByText(/^Mila de Vries .*What you typed was not sent; it is still here\.$/).first(),
+  ).toBeVisible();
+  await expect(reference).toHaveValue('TAB-1');
   await expectAccessible(page);
 
-  await reference.fill('TAB-1');
-  await page.getByRole('button', { name: 'Save and continue' }).click();
+  // Only what was changed here is saved: the other window's name stays.
+  await conflict.getByRole('button', { name: 'Save mine' }).click();
   await page.getByRole('link', { name: 'Location and name' }).click();
   await expect(name).toHaveValue('Named in the other window');
   await expect(reference).toHaveValue('TAB-1');

@@ -7,6 +7,7 @@ import { claim, claims, comments, files, home } from './en/claims.ts';
 import { dates } from './en/dates.ts';
 import { desk } from './en/desk.ts';
 import { history } from './en/history.ts';
+import { kept } from './en/kept.ts';
 import { lists } from './en/lists.ts';
 import { problemParts, problems, warnings } from './en/problems.ts';
 import { proof } from './en/proof.ts';
@@ -40,6 +41,7 @@ export const en = {
   files,
   comments,
   history,
+  kept,
   wizard,
   proof,
   review,

@@ -7,6 +7,7 @@ import { claim, claims, comments, files, home } from './nl/claims.ts';
 import { dates } from './nl/dates.ts';
 import { desk } from './nl/desk.ts';
 import { history } from './nl/history.ts';
+import { kept } from './nl/kept.ts';
 import { lists } from './nl/lists.ts';
 import { problemParts, problems, warnings } from './nl/problems.ts';
 import { proof } from './nl/proof.ts';
@@ -40,6 +41,7 @@ export const nl: Messages = {
   files,
   comments,
   history,
+  kept,
   wizard,
   proof,
   review,

@@ -41,6 +41,14 @@ describe('partners', () => {
     ).toEqual(['Kade Nine Consulting']);
   });
 
+  test('one without locations has none, and its people are listed as the contract says', async () => {
+    const made = await admin.api.partners.add({ body: { name: 'Zeebrugge Cloud', why } });
+    expect((await auditor.api.partners.list({ q: 'zeebrugge' })).items).toMatchObject([{ locations: 0 }]);
+    expect(await auditor.ask(`/v1/partners/${made.id}`)).toMatchObject({ status: 200 });
+    const people = await auditor.ask(`/v1/partners/${sharedIdOf('partner', scene.a.partnerId)}/members`);
+    expect(people.status).toBe(200);
+  });
+
   test('from a new one to an enrolled location, each change with the version that was read', async () => {
     const made = await admin.api.partners.add({ body: { name: 'Quayside Cloud', why } });
     const renamed = await admin.api.partners.edit({

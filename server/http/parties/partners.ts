@@ -80,8 +80,10 @@ const keptEnrollment = shape('KeptEnrollment', {
   endsOn: dateOut().nullable(),
   version,
 });
+/** Being away is a matter of the owner's own desk. */
+const { absence: _ofTheDesk, ...partnerMemberFields } = memberFields;
 const partnerMember = shape('PartnerMember', {
-  ...memberFields,
+  ...partnerMemberFields,
   invitation: shape('OpenInvitation', { invitedAt: instantOut(), expiresAt: instantOut() })
     .nullable()
     .openapi({

@@ -41,9 +41,16 @@ const sealed = {
   files: namesOf(fileTable),
 };
 
+/** Empty values are left out, so that a later migration may add an empty column without changing what was sealed before it. */
 function rowsOf(list: readonly object[], names: string[], key: (row: Row) => string): Row[] {
   return list
-    .map((row) => Object.fromEntries(names.map((name) => [name, (row as Row)[name] ?? null])))
+    .map((row) =>
+      Object.fromEntries(
+        names
+          .map((name) => [name, (row as Row)[name]])
+          .filter(([, value]) => value !== null && value !== undefined),
+      ),
+    )
     .toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 

@@ -21,7 +21,7 @@ export interface PartnerRow {
  */
 const most = 100;
 const columns = `p.id, p.name, p.version, ${instantText('p.created_at')} as "createdAt",
-  (select sum(1)::integer from (select 1 from location l where l.partner_id = p.id limit ${most}) f) as locations,
+  (select coalesce(sum(1), 0)::integer from (select 1 from location l where l.partner_id = p.id limit ${most}) f) as locations,
   array(select l.number from location l where l.partner_id = p.id order by l.number limit 3) as numbers,
     lower(p.name) collate "C" as "sortedBy"`;
 

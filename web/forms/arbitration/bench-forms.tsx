@@ -15,6 +15,7 @@ import { useAct, useFilled } from '../frame/act.ts';
 import { RadioField } from '../frame/choices.tsx';
 import { ProseField } from '../frame/fields.tsx';
 import { Form, FormButtons } from '../frame/form.tsx';
+import { KeptScope, useKept } from '../frame/kept-scope.tsx';
 
 interface BenchProps {
   found: Arbitration;
@@ -57,8 +58,8 @@ function Returned({ found }: { found: Arbitration }) {
 export function ProposeForm({ found }: BenchProps) {
   const { t } = useSpeech();
   const words = t.desk.bench;
-  const [winner, setWinner] = useState('');
-  const [reasons, setReasons] = useState<Record<string, string>>({});
+  const [winner, setWinner] = useKept('winner', '');
+  const [reasons, setReasons] = useKept<Record<string, string>>('reasons', {});
   const sides = found.parties.filter((party) => party.state !== 'withdrawn');
   const name = (party: ArbitrationParty): string => words.claim(party.label ?? '');
   const act = useAct({
@@ -125,7 +126,7 @@ export function ProposeForm({ found }: BenchProps) {
 
 function GiveBack({ found, onClose }: BenchProps & { onClose: () => void }) {
   const { t } = useSpeech();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKept('reason', '');
   const act = useAct({
     about: arbitrationQuery(found.id).queryKey,
     done: t.desk.bench.giveBackDone,
@@ -197,7 +198,9 @@ export function SecondReader({ found }: BenchProps) {
           </MessageBar>
         )}
         {returning ? (
-          <GiveBack found={found} onClose={() => setReturning(false)} />
+          <KeptScope id={`arbitration:${found.id}:give-back`}>
+            <GiveBack found={found} onClose={() => setReturning(false)} />
+          </KeptScope>
         ) : (
           <div className={page.row}>
             {mayConfirm?.allowed && (

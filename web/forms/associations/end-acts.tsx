@@ -10,6 +10,7 @@ import type { ActFormProps } from '../frame/act-form.ts';
 import { SelectField } from '../frame/choices.tsx';
 import { ProseField } from '../frame/fields.tsx';
 import { Form, FormButtons } from '../frame/form.tsx';
+import { useKept } from '../frame/kept-scope.tsx';
 
 interface EndingProps extends ActFormProps {
   asks: boolean;
@@ -29,7 +30,7 @@ function Ending({ claim, onClose, line, asks }: EndingProps) {
   const choices = endable(claim);
   const asked = claim.lines.find((one) => one.id === line)?.association.id;
   const [id, setId] = useState(asked ?? choices[0]?.value ?? '');
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKept('reason', '');
   const act = useAct({
     claimId: claim.id,
     done: t.actForms.done[asks ? 'request-end' : 'end-association'],

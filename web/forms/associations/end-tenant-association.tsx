@@ -9,6 +9,7 @@ import { useAct, useFilled } from '../frame/act.ts';
 import { CheckField } from '../frame/choices.tsx';
 import { ProseField } from '../frame/fields.tsx';
 import { Form, FormButtons } from '../frame/form.tsx';
+import { useKept } from '../frame/kept-scope.tsx';
 import claim from '../../ui/claim.module.css';
 import page from '../../ui/page.module.css';
 
@@ -20,7 +21,7 @@ interface Props {
 
 export function EndTenantAssociation({ association, onClose, onEnded }: Props) {
   const { t } = useSpeech();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKept('reason', '');
   const [confirmed, setConfirmed] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

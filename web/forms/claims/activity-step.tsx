@@ -2,10 +2,11 @@
 import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef } from 'react';
 import type { Activity, Catalog } from '#sdk';
 import { api } from '../../model/frame/api.ts';
-import { copiedFields } from '../../model/claims/claim-copy.ts';
+import { copiedFields, type LeftOut } from '../../model/claims/claim-copy.ts';
+import { copyWords, createFitting } from './create-fitting.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { lookup } from '../../model/parties/lookup.ts';
 import { namesOf, type CatalogNames } from '../../model/frame/names.ts';
@@ -19,6 +20,7 @@ import { useAct, useFilled } from '../frame/act.ts';
 import { ChecksField, RadioField } from '../frame/choices.tsx';
 import { TextField } from '../frame/fields.tsx';
 import { Form, FormButtons } from '../frame/form.tsx';
+import { useKept } from '../frame/kept-scope.tsx';
 
 function ActivityChoice({
   activities,
@@ -83,13 +85,23 @@ function useChosen(search: NewClaimSearch, catalog: Catalog, names: CatalogNames
     tenantId: search.tenant ?? '',
     domain: search.domain ?? null,
   };
-  const customer = useQuery({ ...lookup(input), enabled: false }).data?.customer;
+  const looked = useQuery({ ...lookup(input), enabled: false }).data?.customer;
+  const earlier = useQuery({ ...claimQuery(search.from ?? ''), enabled: search.from !== undefined }).data;
+  const same = earlier?.customer.tenantId === input.tenantId.toLowerCase();
+  const customer = looked ?? (same ? earlier?.customer : undefined);
   const areas = areasIn(catalog);
   const [first] = areas;
-  const [area, setArea] = useState(search.area ?? (areas.length === 1 && first ? first.id : ''));
-  const [picked, setPicked] = useState<string[]>(search.activity ?? []);
-  const [typedName, setName] = useState<string | null>(null);
-  const [reference, setReference] = useState('');
+  const [area, setArea] = useKept(
+    `area ${search.area ?? ''}`,
+    search.area ?? (areas.length === 1 && first ? first.id : ''),
+  );
+  const [picked, setPicked] = useKept<string[]>(
+    `activity ${search.activity?.join() ?? ''}`,
+    search.activity ?? [],
+  );
+  const [typedName, setName] = useKept('name', '');
+  const [reference, setReference] = useKept('reference', '');
+  const [named, setNamed] = useKept('named', false);
   const offered = activitiesIn(catalog).filter((activity) => activity.solutionArea === area);
   const ids = offered.map(({ id }) => id);
   const activities = ids.length === 1 ? ids : picked.filter((id) => ids.includes(id));
@@ -98,7 +110,7 @@ function useChosen(search: NewClaimSearch, catalog: Catalog, names: CatalogNames
     setArea(id);
     setPicked([]);
   };
-  const name = typedName ?? suggested;
+  const name = named ? typedName : suggested;
   return {
     input,
     areas,
@@ -108,7 +120,10 @@ function useChosen(search: NewClaimSearch, catalog: Catalog, names: CatalogNames
     activities,
     setPicked,
     name,
-    setName,
+    setName: (typed: string) => {
+      setNamed(true);
+      setName(typed);
+    },
     reference,
     setReference,
   };
@@ -116,17 +131,24 @@ function useChosen(search: NewClaimSearch, catalog: Catalog, names: CatalogNames
 
 type Chosen = ReturnType<typeof useChosen>;
 
-function useCreate({ input, area, offered, activities, name, reference }: Chosen, from: string | undefined) {
+function useCreate(
+  { input, area, offered, activities, name, reference }: Chosen,
+  from: string | undefined,
+  nameOf: (itemId: string) => string,
+) {
   const { t } = useSpeech();
   const navigate = useNavigate();
   const me = useMe();
+  const left = useRef<LeftOut[]>([]);
   const act = useAct({
-    done: from ? t.wizard.copied : t.actForms.done.saved,
+    done: () => (from ? copyWords(left.current, t, nameOf) : t.actForms.done.saved),
     ahead: true,
     run: async () => {
       const earlier = from ? await api.claims.read({ id: from }) : null;
-      return api.claims.create({
-        body: {
+      const copied =
+        earlier && copiedFields(earlier, { tenantId: input.tenantId, solutionArea: area, activities });
+      const made = await createFitting(
+        {
           locationId: input.locationId,
           customerTenantId: input.tenantId,
           customerDomain: input.domain,
@@ -136,9 +158,12 @@ function useCreate({ input, area, offered, activities, name, reference }: Chosen
           reference: reference.trim() || null,
           // The claim's own contact is most often the person who types.
           partnerContact: { name: me.name, email: me.email },
-          ...(earlier && copiedFields(earlier, { tenantId: input.tenantId, solutionArea: area, activities })),
+          ...copied,
         },
-      });
+        activities.length,
+      );
+      left.current = made.left;
+      return made.claim;
     },
     after: ({ id }) =>
       navigate({ to: '/claims/$claimId/edit', params: { claimId: id }, search: { step: 'lines' } }),
@@ -169,7 +194,7 @@ export function ActivityStep({ search, catalog }: { search: NewClaimSearch; cata
   const { t, language } = useSpeech();
   const names = namesOf(catalog, t.words, language);
   const chosen = useChosen(search, catalog, names);
-  const { problem, submit, pending } = useCreate(chosen, search.from);
+  const { problem, submit, pending } = useCreate(chosen, search.from, names.item);
   const hints: Record<string, string> = t.words.solutionAreaHints;
   return (
     <Section id="activity" title={t.wizard.steps.activity} lead={t.wizard.activityLead}>

@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { EditClaim } from '#sdk';
 import { useSpeech } from '../../model/frame/language.ts';
 import type { StepProps } from './step-props.ts';
@@ -9,6 +8,7 @@ import { Section } from '../../ui/page.tsx';
 import { Failed, Waiting } from '../../ui/states.tsx';
 import { TextField } from '../frame/fields.tsx';
 import { Form } from '../frame/form.tsx';
+import { useKept } from '../frame/kept-scope.tsx';
 import { LocationChoice } from '../parties/location-choice.tsx';
 import { isOpen, StepButtons, useSaveStep } from './save-step.tsx';
 import styles from '../frame/form.module.css';
@@ -17,9 +17,9 @@ export function BasicsStep(props: StepProps) {
   const { claim } = props;
   const { t } = useSpeech();
   const query = useInfiniteQuery(locations());
-  const [locationId, setLocationId] = useState(claim.location.id);
-  const [name, setName] = useState(claim.name);
-  const [reference, setReference] = useState(claim.reference ?? '');
+  const [locationId, setLocationId] = useKept('locationId', claim.location.id);
+  const [name, setName] = useKept('name', claim.name);
+  const [reference, setReference] = useKept('reference', claim.reference ?? '');
   const saving = useSaveStep(props);
   const draft = claim.status === 'editing';
   const open = isOpen(claim, 'location');

@@ -1,6 +1,5 @@
 /** Whom the customer's notice goes to, who answers technical questions, and who at the partner gets the mails. */
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { Claim, EditClaim, PersonInput } from '#sdk';
 import { useSpeech } from '../../model/frame/language.ts';
 import type { StepProps } from './step-props.ts';
@@ -9,9 +8,10 @@ import { catalog } from '../../model/frame/queries.ts';
 import { useMe } from '../../model/frame/session.ts';
 import { Section } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { outsideDomains } from '../consent/contact-acts.tsx';
+import { outsideDomains, reasonAsked } from '../consent/contact-acts.tsx';
 import { ProseField, TextField } from '../frame/fields.tsx';
 import { Form } from '../frame/form.tsx';
+import { useKept } from '../frame/kept-scope.tsx';
 import { isOpen, StepButtons, useSaveStep } from './save-step.tsx';
 import styles from '../frame/form.module.css';
 
@@ -158,23 +158,24 @@ interface Asks {
 
 function useForm(claim: Claim, asks: Asks) {
   const me = useMe();
-  const [customer, setCustomer] = useState(() => typed(claim.customerContact));
-  const [technical, setTechnical] = useState(() => typed(claim.technicalContact));
-  const [partner, setPartner] = useState(() =>
+  const [customer, setCustomer] = useKept('customer', () => typed(claim.customerContact));
+  const [technical, setTechnical] = useKept('technical', () => typed(claim.technicalContact));
+  const [partner, setPartner] = useKept('partner', () =>
     typed(claim.partnerContact, { name: me.name, title: '', email: me.email }),
   );
-  const [reason, setReason] = useState(claim.contactDomainReason ?? '');
-  const [revenue, setRevenue] = useState({
+  const [reason, setReason] = useKept('reason', claim.contactDomainReason ?? '');
+  const [revenue, setRevenue] = useKept('revenue', {
     seller: claim.solutionSellerName ?? '',
     customer: claim.revenueCustomerName ?? '',
     product: claim.isvProductName ?? '',
   });
   const differs = outsideDomains(customer.email, claim.customer.domain);
+  const reasonIsAsked = reasonAsked(customer.email, claim.customer.domain);
   const partnerContact = personOrNull(partner);
   const body = (): EditClaim => ({
     customerContact: personOrNull(customer),
     partnerContact: partnerContact && { name: partnerContact.name, email: partnerContact.email },
-    contactDomainReason: differs ? reason.trim() || null : null,
+    contactDomainReason: reasonIsAsked ? reason.trim() || null : null,
     ...(asks.technical && { technicalContact: personOrNull(technical) }),
     ...(asks.revenue && {
       solutionSellerName: revenue.seller.trim() || null,
@@ -194,6 +195,7 @@ function useForm(claim: Claim, asks: Asks) {
     revenue,
     setRevenue,
     differs,
+    reasonIsAsked,
     body,
   };
 }
@@ -217,11 +219,11 @@ function Contacts({ asks, ...props }: StepProps & { asks: Asks }) {
           required
           emailHint={form.differs ? t.wizard.differs : undefined}
         />
-        {form.differs && (
+        {form.reasonIsAsked && (
           <ProseField
             pointer="/contactDomainReason"
             label={t.wizard.differsReason}
-            required={false}
+            required={form.differs}
             disabled={!open}
             rows={2}
             maxLength={1000}

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ClaimSummary } from '#sdk';
-import { startFrom } from '../../model/claims/claim-copy.ts';
+import { startFrom, usableFirst } from '../../model/claims/claim-copy.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { useCatalogNames } from '../../model/frame/names.ts';
 import { claims } from '../../model/frame/queries.ts';
@@ -75,8 +75,8 @@ function Earlier({ rows }: { rows: ClaimSummary[] }) {
 export function CopyChoice() {
   const { t } = useSpeech();
   const [q, setQ] = useState('');
-  const query = useInfiniteQuery(claims(q ? { q } : {}, shown));
-  const rows = rowsOf(query).slice(0, shown);
+  const query = useInfiniteQuery(claims(q ? { q } : {}, 4 * shown));
+  const rows = usableFirst(rowsOf(query)).slice(0, shown);
   // Nothing to start from: the first claim of a company.
   if (query.data !== undefined && rows.length === 0 && q === '') return null;
   return (

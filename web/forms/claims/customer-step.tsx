@@ -15,6 +15,7 @@ import page from '../../ui/page.module.css';
 import { missing } from '../frame/act.ts';
 import { TextField } from '../frame/fields.tsx';
 import { Form, FormButtons } from '../frame/form.tsx';
+import { useKept } from '../frame/kept-scope.tsx';
 
 interface Checked {
   problem: Problem | null;
@@ -61,8 +62,8 @@ export function CustomerStep({ search, onNext, catalog }: NewStepProps & { catal
   const { t } = useSpeech();
   const { wizard } = t;
   const { domainAsked } = policyOf(catalog) ?? { domainAsked: true };
-  const [domain, setDomain] = useState(search.domain ?? '');
-  const [tenant, setTenant] = useState(search.tenant ?? '');
+  const [domain, setDomain] = useKept(`domain ${search.domain ?? ''}`, search.domain ?? '');
+  const [tenant, setTenant] = useKept(`tenant ${search.tenant ?? ''}`, search.tenant ?? '');
   const typed = domainAsked ? domain.trim() : null;
   const input = { locationId: search.location ?? '', tenantId: tenant.trim(), domain: typed };
   const { problem, pending, found, check } = useCheck(input, domainAsked);

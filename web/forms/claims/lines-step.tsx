@@ -21,6 +21,7 @@ import { Failed, Loaded } from '../../ui/states.tsx';
 import page from '../../ui/page.module.css';
 import { FieldAnchor, TextField } from '../frame/fields.tsx';
 import { Form } from '../frame/form.tsx';
+import { useKept } from '../frame/kept-scope.tsx';
 import { isOpen, StepButtons, useSaveStep } from './save-step.tsx';
 import styles from '../frame/form.module.css';
 import { SubscriptionHints } from '../parties/subscription-hints.tsx';
@@ -145,7 +146,7 @@ function once(errors: FieldProblem[]): FieldProblem[] {
 
 function useLines(props: StepProps) {
   const { claim } = props;
-  const [entries, setEntries] = useState(() => entriesOf(claim.lines));
+  const [entries, setEntries] = useKept('entries', () => entriesOf(claim.lines));
   const made = useRef(0);
   // The problems are about what was sent: typing after the answer must not move them.
   const [sent, setSent] = useState(entries);

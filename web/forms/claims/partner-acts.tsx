@@ -19,6 +19,7 @@ import type { ActFormProps } from '../frame/act-form.ts';
 import { ChecksField } from '../frame/choices.tsx';
 import { ProseField } from '../frame/fields.tsx';
 import { Form, FormButtons } from '../frame/form.tsx';
+import { useKept } from '../frame/kept-scope.tsx';
 import styles from '../frame/form.module.css';
 import { Upload } from '../files/upload.tsx';
 
@@ -48,8 +49,8 @@ export function ResubmitForm({ claim, onClose }: ActFormProps) {
   const { t } = useSpeech();
   const codes = claim.openRequest?.codes ?? [];
   const known = useReasonNames().information;
-  const [answers, setAnswers] = useState<Record<string, string>>({});
-  const [comment, setComment] = useState('');
+  const [answers, setAnswers] = useKept<Record<string, string>>('answers', {});
+  const [comment, setComment] = useKept('comment', '');
   const [empty, setEmpty] = useState<Problem | null>(null);
   const act = useAct({
     claimId: claim.id,
@@ -106,8 +107,11 @@ export function ResubmitForm({ claim, onClose }: ActFormProps) {
 export function DisputeForm({ claim, onClose }: ActFormProps) {
   const { t } = useSpeech();
   const open = claim.lines.filter((line) => line.outcome === 'rejected');
-  const [lineIds, setLineIds] = useState(open.map((line) => line.id));
-  const [justification, setJustification] = useState('');
+  const [lineIds, setLineIds] = useKept(
+    'lineIds',
+    open.map((line) => line.id),
+  );
+  const [justification, setJustification] = useKept('justification', '');
   const act = useAct({
     claimId: claim.id,
     done: t.actForms.done['dispute-claim'],
@@ -148,7 +152,7 @@ export function DisputeForm({ claim, onClose }: ActFormProps) {
 
 export function WithdrawForm({ claim, onClose }: ActFormProps) {
   const { t } = useSpeech();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKept('reason', '');
   const act = useAct({
     claimId: claim.id,
     done: t.actForms.done['withdraw-claim'],
@@ -184,7 +188,7 @@ export function ArbitrationForm({ claim, onClose }: ActFormProps) {
   const found = rowsOf(query).filter((one) =>
     one.parties.some((party) => party.claimId === claim.id && party.state === 'answer-awaited'),
   );
-  const [text, setText] = useState('');
+  const [text, setText] = useKept('text', '');
   const [first] = found;
   const act = useAct({
     claimId: claim.id,

@@ -1,4 +1,4 @@
-import type { Claim } from '#sdk';
+import type { Claim, EditClaim } from '#sdk';
 import type { NewClaimSearch } from '../../model/frame/search/partner.ts';
 
 /** What every step of an existing draft gets. */
@@ -6,8 +6,8 @@ export interface StepProps {
   claim: Claim;
   /** Goes on to the next step, or leaves when the person finishes later. */
   onSaved: (later: boolean) => void;
-  /** A colleague changed what the step shows: the step starts over with their values. */
-  onStale: () => void;
+  /** A colleague saved what the step shows while `mine` was typed; nothing of it was saved. */
+  onStale: (mine: EditClaim) => void;
 }
 
 /** What the steps before a draft exists get: the choices live in the address. */

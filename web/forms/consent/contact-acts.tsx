@@ -10,6 +10,7 @@ import { useAct, useFilled } from '../frame/act.ts';
 import type { ActFormProps } from '../frame/act-form.ts';
 import { ProseField, TextField } from '../frame/fields.tsx';
 import { Form, FormButtons } from '../frame/form.tsx';
+import { useKept } from '../frame/kept-scope.tsx';
 import styles from '../frame/form.module.css';
 
 /** The act hangs on a notice: the named contact's in the last round, else the last one that failed. */
@@ -26,6 +27,11 @@ export function noticeInDoubt(notices: readonly Notice[]): (Notice & { id: strin
     ofLast[0] ??
     null
   );
+}
+
+/** Whether a reason may be needed: where the claim names no domain, the page cannot tell, and the API says. */
+export function reasonAsked(email: string, domain: string | null): boolean {
+  return domain === null ? email.trim() !== '' : outsideDomains(email, domain);
 }
 
 export function outsideDomains(email: string, domain: string | null): boolean {
@@ -51,11 +57,12 @@ function CorrectForm({
   onClose: () => void;
 }) {
   const { t } = useSpeech();
-  const [name, setName] = useState('');
-  const [title, setTitle] = useState('');
-  const [email, setEmail] = useState('');
-  const [reason, setReason] = useState('');
+  const [name, setName] = useKept('name', '');
+  const [title, setTitle] = useKept('title', '');
+  const [email, setEmail] = useKept('email', '');
+  const [reason, setReason] = useKept('reason', '');
   const differs = outsideDomains(email, claim.customer.domain);
+  const asked = reasonAsked(email, claim.customer.domain);
   const act = useAct({
     claimId: claim.id,
     done: t.actForms.done['correct-contact'],
@@ -66,7 +73,7 @@ function CorrectForm({
         ifMatch: claim.version,
         body: {
           contact: { name: name.trim(), title: title.trim(), email: email.trim() },
-          contactDomainReason: differs ? reason.trim() || null : null,
+          contactDomainReason: asked ? reason.trim() || null : null,
         },
       }),
   });
@@ -105,11 +112,11 @@ function CorrectForm({
         onChange={setEmail}
         hint={differs ? t.wizard.differs : undefined}
       />
-      {differs && (
+      {asked && (
         <ProseField
           pointer="/contactDomainReason"
           label={t.actForms.contactDomainReason}
-          required
+          required={differs}
           maxLength={1000}
           rows={2}
           value={reason}

@@ -15,6 +15,7 @@ import { useAct, useFilled } from '../frame/act.ts';
 import { CheckField, ChecksField } from '../frame/choices.tsx';
 import { ProseField } from '../frame/fields.tsx';
 import { Form, FormButtons } from '../frame/form.tsx';
+import { KeptScope, useKept } from '../frame/kept-scope.tsx';
 import styles from '../frame/form.module.css';
 import { useQueryClient } from '@tanstack/react-query';
 
@@ -125,7 +126,7 @@ function RefuseForm(props: DecisionProps) {
   const { t } = useSpeech();
   const { request, onClose } = props;
   const { chosen, field } = useLineChoice(request, t.tenant.refuseLines);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKept('reason', '');
   const [confirmed, setConfirmed] = useState(false);
   const act = useDecision<void>(props, t.tenant.refusedDone, () =>
     onTheSame(request, (ifMatch) =>
@@ -187,7 +188,7 @@ function UndoForm(props: DecisionProps) {
 function AskForm(props: DecisionProps) {
   const { t } = useSpeech();
   const { request, onClose } = props;
-  const [text, setText] = useState('');
+  const [text, setText] = useKept('text', '');
   const ask = (version: number) =>
     api.tenant.ask({ id: request.id, ifMatch: version, body: { text: text.trim() } });
   // A question overwrites nothing: when the claim has moved on meanwhile, it is asked of what there is now.
@@ -261,7 +262,9 @@ export function DecisionForms({ request }: { request: TenantRequest }) {
           <h3 ref={heading} tabIndex={-1}>
             {chosen && labels[chosen]}
           </h3>
-          <Chosen request={request} onClose={close} />
+          <KeptScope key={chosen} id={`request:${request.id}:${chosen}`}>
+            <Chosen request={request} onClose={close} />
+          </KeptScope>
         </>
       ) : (
         <div className={page.row}>

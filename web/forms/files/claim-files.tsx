@@ -4,6 +4,7 @@ import type { Claim, ClaimFile } from '#sdk';
 import { api } from '../../model/frame/api.ts';
 import { useAct } from '../frame/act.ts';
 import { Upload } from './upload.tsx';
+import { originalOf } from '../../model/files/claim-files.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { Instant } from '../../ui/deadline.tsx';
 import { Empty } from '../../ui/states.tsx';
@@ -12,8 +13,10 @@ import { TwoLines } from '../../ui/two-lines.tsx';
 import { formatBytes, wordFor } from '../../model/frame/words.ts';
 import page from '../../ui/page.module.css';
 
-function FileName({ claimId, file }: { claimId: string; file: ClaimFile }) {
+function FileName({ claim, file }: { claim: Pick<Claim, 'id' | 'files'>; file: ClaimFile }) {
   const { t } = useSpeech();
+  const claimId = claim.id;
+  const original = originalOf(file, claim.files);
   const href = `/v1/claims/${encodeURIComponent(claimId)}/files/${encodeURIComponent(file.id)}/content`;
   const safe = file.scan === 'clean' || file.scan === 'unscanned';
   return (
@@ -30,6 +33,12 @@ function FileName({ claimId, file }: { claimId: string; file: ClaimFile }) {
         </a>
       ) : (
         <span>{file.name}</span>
+      )}
+      {original && (
+        <>
+          <br />
+          <span className={`${page.small} ${page.muted}`}>{t.kept.sameBytes(original.name)}</span>
+        </>
       )}
       {file.note && (
         <>
@@ -96,7 +105,7 @@ export function ClaimFiles({ claim, side, nameless = false, adding = true }: Cla
               id: 'name',
               header: t.files.columns.name,
               width: '44%',
-              cell: (file) => <FileName claimId={claim.id} file={file} />,
+              cell: (file) => <FileName claim={claim} file={file} />,
             },
             { id: 'size', header: t.files.columns.size, cell: (file) => formatBytes(file.size, locale) },
             {

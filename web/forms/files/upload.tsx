@@ -11,6 +11,7 @@ import { useSpeech } from '../../model/frame/language.ts';
 import { sentences } from '../../model/frame/problems.ts';
 import { claim as claimQuery, everythingElse } from '../../model/frame/queries.ts';
 import { useTell } from '../../ui/result.tsx';
+import { useUploadWarning } from '../frame/kept-scope.tsx';
 import claimStyles from '../../ui/claim.module.css';
 import page from '../../ui/page.module.css';
 
@@ -200,6 +201,7 @@ function DropArea({ onTake }: { onTake: (files: File[], note: string) => void })
 
 export function Upload({ claimId }: { claimId: string }) {
   const uploads = useUploads(claimId);
+  useUploadWarning(uploads.sending.some(({ problem }) => problem === null));
   return (
     <>
       <DropArea onTake={uploads.add} />

@@ -2,11 +2,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { Claim } from '#sdk';
-import { problemOf } from '../../model/frame/api.ts';
+import { api, problemOf } from '../../model/frame/api.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { brokenRules, type Problem } from '../../model/frame/problems.ts';
 import { claim as claimQuery, claimChanged, everythingElse, soonAgain } from '../../model/frame/queries.ts';
+import { wordFor } from '../../model/frame/words.ts';
+import { useWhen } from '../../ui/deadline.tsx';
 import { useTell } from '../../ui/result.tsx';
+import { useKeptForm } from './kept-scope.tsx';
 
 export interface Acting<Input> {
   send: (input: Input) => void;
@@ -49,11 +52,14 @@ export function useAct<Input = void, Output = unknown>({
   const client = useQueryClient();
   const { t } = useSpeech();
   const { tell, dismiss } = useTell();
+  const kept = useKeptForm();
+  const overtaken = useOvertaken();
   const act = useMutation<Output, unknown, Input>({
     mutationFn: run,
     onMutate: dismiss,
     onSuccess: async (output) => {
       if (!looks) {
+        kept?.forget();
         if (isClaim(output)) void claimChanged(client, output);
         else {
           void everythingElse(client);
@@ -68,7 +74,10 @@ export function useAct<Input = void, Output = unknown>({
     onError: async (error) => {
       const problem = problemOf(error);
       if (problem.status !== 412 && problem.status !== 409) return;
-      if (problem.status === 412) tell(t.actForms.done.stale, 'warning');
+      const late = problem.status === 412 || problem.code === 'not-in-this-state';
+      if (late && claimId && kept?.holds())
+        tell((await overtaken(claimId)) ?? t.actForms.done.stale, 'warning');
+      else if (problem.status === 412) tell(t.actForms.done.stale, 'warning');
       const key = about ?? (claimId ? claimQuery(claimId).queryKey : null);
       if (key) await client.invalidateQueries({ queryKey: key });
       if (problem.status === 412) onStale?.();
@@ -82,6 +91,24 @@ export function useAct<Input = void, Output = unknown>({
     pending: act.isPending,
     problem,
     reset: act.reset,
+  };
+}
+
+/** Who was faster, with what and when: the newest entry of the claim's history. */
+function useOvertaken(): (claimId: string) => Promise<string | null> {
+  const { t } = useSpeech();
+  const when = useWhen();
+  return async (claimId) => {
+    const found = await api.claims.history({ id: claimId, newestFirst: true, limit: 1 }).catch(() => null);
+    const [entry] = found?.items ?? [];
+    if (!entry) return null;
+    const what = wordFor(t.history.acts, entry.act);
+    if (entry.actor.side === 'system') return t.kept.overtakenBySystem(what, when(entry.at));
+    return t.kept.overtaken(
+      entry.actor.name ?? wordFor(t.words.sides, entry.actor.side),
+      what,
+      when(entry.at),
+    );
   };
 }
 

@@ -16,6 +16,7 @@ import type { ActFormProps } from '../frame/act-form.ts';
 import { ChecksField, RadioField } from '../frame/choices.tsx';
 import { ProseField } from '../frame/fields.tsx';
 import { Form, FormButtons } from '../frame/form.tsx';
+import { useKept } from '../frame/kept-scope.tsx';
 import { LetterPreview } from './letter-preview.tsx';
 import styles from '../frame/form.module.css';
 import type { Suggestion } from '../../model/claims/suggestion.ts';
@@ -92,8 +93,8 @@ const nothing: DecisionDraft = { decision: '', codes: [], evidence: '', remedy: 
 
 function useDecision({ claim, onClose }: ActFormProps, lines: Line[]) {
   const { t } = useSpeech();
-  const [drafts, setDrafts] = useState<Record<string, DecisionDraft>>({});
-  const [comment, setComment] = useState('');
+  const [drafts, setDrafts] = useKept<Record<string, DecisionDraft>>('drafts', {});
+  const [comment, setComment] = useKept('comment', '');
   const [untouched, setUntouched] = useState(false);
   const [letters, setLetters] = useState<Letter[] | null>(null);
   const decisions = decisionsOf(lines, drafts);

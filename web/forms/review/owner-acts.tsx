@@ -17,6 +17,7 @@ import type { ActFormProps } from '../frame/act-form.ts';
 import { ChecksField, SelectField } from '../frame/choices.tsx';
 import { ProseField } from '../frame/fields.tsx';
 import { Form, FormButtons } from '../frame/form.tsx';
+import { useKept } from '../frame/kept-scope.tsx';
 import { LetterPreview } from './letter-preview.tsx';
 import styles from '../frame/form.module.css';
 
@@ -27,11 +28,15 @@ interface Point {
 
 function useRequest({ claim, onClose, suggested = [] }: ActFormProps) {
   const { t } = useSpeech();
-  const [codes, setCodes] = useState<string[]>(suggested.map(({ code }) => code));
-  const [points, setPoints] = useState<Record<string, Point>>(
+  const [codes, setCodes] = useKept<string[]>(
+    'codes',
+    suggested.map(({ code }) => code),
+  );
+  const [points, setPoints] = useKept<Record<string, Point>>(
+    'points',
     Object.fromEntries(suggested.map(({ code, evidence }) => [code, { evidence, remedy: '' }])),
   );
-  const [comment, setComment] = useState('');
+  const [comment, setComment] = useKept('comment', '');
   const [letters, setLetters] = useState<Letter[] | null>(null);
   const pointOf = (code: string): Point => points[code] ?? { evidence: '', remedy: '' };
   const said = codes.flatMap((code) => {

@@ -104,6 +104,9 @@ export const wizard = {
   copyWhat:
     'Workloads or products and contacts come along as far as they still fit. Subscription IDs of submitted claims ' +
     'have to be typed again, and the proof has to be added.',
+  copiedWithout: 'The draft is made. Left out:',
+  refile: (item: string): string => `File ${item} again`,
+  refileLead: 'Makes a new draft with this line, your contacts and the same customer. Add the proof to it.',
   copied: 'The draft is made from the earlier claim. Check each step, and add the proof.',
   mistakesOf: {
     location: [

@@ -114,6 +114,10 @@ export const wizard: Messages['wizard'] = {
   copyWhat:
     'Workloads of producten en contactpersonen worden overgenomen voor zover ze nog passen. Abonnements-ID’s van ' +
     'ingediende claims typt u opnieuw, en het bewijs voegt u zelf toe.',
+  copiedWithout: 'Het concept is gemaakt. Weggelaten:',
+  refile: (item) => `${item} opnieuw indienen`,
+  refileLead:
+    'Maakt een nieuw concept met deze regel, uw contactpersonen en dezelfde klant. Voeg daar het bewijs toe.',
   copied:
     'Het concept is gemaakt op basis van de eerdere claim. Controleer elke stap en voeg het bewijs toe.',
   mistakesOf: {

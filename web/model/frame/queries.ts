@@ -93,6 +93,13 @@ export const claimComments = (id: string) =>
     >,
     { id },
   );
+/** What was asked of the partner and answered; a version for each change of the claim. */
+export const claimRequests = ({ id, version }: Pick<Claim, 'id' | 'version'>) =>
+  queryOptions({
+    queryKey: ['claim-requests', id, version],
+    queryFn: () => api.claims.requests({ id }),
+    placeholderData: keepPreviousData,
+  });
 export const claimHistory = (id: string) =>
   list(
     'history',

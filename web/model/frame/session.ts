@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import type { Me, Session } from '#sdk';
 import { api } from './api.ts';
+import { forgetAllKept } from './kept.ts';
 import { me, session } from './queries.ts';
 
 export function useSession(): Session | undefined {
@@ -41,6 +42,7 @@ export function useSignOut(): () => Promise<void> {
   return async () => {
     await api.session.signOut();
     client.clear();
+    forgetAllKept();
     await router.navigate({ to: '/sign-in' });
   };
 }

@@ -5,6 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { Arbitration } from '#sdk';
 import { arbitrationState } from '../../model/arbitration/arbitration-state.ts';
 import { ProposeForm, SecondReader } from '../../forms/arbitration/bench-forms.tsx';
+import { KeptScope } from '../../forms/frame/kept-scope.tsx';
 import { useSpeech } from '../../model/frame/language.ts';
 import { arbitration as arbitrationQuery } from '../../model/frame/queries.ts';
 import { Page } from '../../ui/page.tsx';
@@ -30,7 +31,11 @@ function DecideOrWait({ found }: { found: Arbitration }) {
     );
   // Its version is the case's own: reading a side's claim would tell whose it is.
   if (state === 'proposed') return <SecondReader found={found} />;
-  return state === 'open' ? <ProposeForm found={found} /> : null;
+  return state === 'open' ? (
+    <KeptScope id={`arbitration:${found.id}:propose`}>
+      <ProposeForm found={found} />
+    </KeptScope>
+  ) : null;
 }
 
 function Lead({ found }: { found: Arbitration }) {

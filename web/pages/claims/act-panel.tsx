@@ -2,7 +2,9 @@
  * The form of the act that was chosen, in the page itself: what it is about stays in sight, and the address names it.
  */
 import { lazy, Suspense, useEffect, useRef, type ComponentType } from 'react';
+import { keptAct } from '../../forms/claims/unsent-words.tsx';
 import type { ActFormProps } from '../../forms/frame/act-form.ts';
+import { KeptScope } from '../../forms/frame/kept-scope.tsx';
 import { isFormAct, type FormAct } from '../../model/claims/claim-acts.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { Waiting } from '../../ui/states.tsx';
@@ -49,7 +51,9 @@ export function ActPanel({ act, claim, line, onClose }: ActFormProps & { act: st
         {t.actForms.titles[act]}
       </h2>
       <Suspense fallback={<Waiting rows={4} height={64} />}>
-        <Form claim={claim} onClose={close} line={line} />
+        <KeptScope id={keptAct(claim.id, act)}>
+          <Form claim={claim} onClose={close} line={line} />
+        </KeptScope>
       </Suspense>
     </section>
   );

@@ -9,6 +9,7 @@ import { api } from '../../model/frame/api.ts';
 import { useAct, useFilled } from '../../forms/frame/act.ts';
 import { ProseField } from '../../forms/frame/fields.tsx';
 import { Form, FormButtons } from '../../forms/frame/form.tsx';
+import { KeptScope, useKept } from '../../forms/frame/kept-scope.tsx';
 import { useSpeech } from '../../model/frame/language.ts';
 import { useReasonNames } from '../../model/frame/names.ts';
 import { withCodeNames } from '../../model/frame/problems.ts';
@@ -57,7 +58,7 @@ type Kind = 'comment' | 'note';
 
 function Write({ claim, kind, onDone }: { claim: Claim; kind: Kind; onDone: () => void }) {
   const { t } = useSpeech();
-  const [text, setText] = useState('');
+  const [text, setText] = useKept('text', '');
   const note = kind === 'note';
   const write = useAct({
     claimId: claim.id,
@@ -106,7 +107,9 @@ export function ClaimComments({ claim }: { claim: Claim }) {
         {(comments) => <Thread comments={comments} />}
       </Paged>
       {writing ? (
-        <Write key={writing} claim={claim} kind={writing} onDone={() => setWriting(null)} />
+        <KeptScope key={writing} id={`claim:${claim.id}:add-${writing}`}>
+          <Write claim={claim} kind={writing} onDone={() => setWriting(null)} />
+        </KeptScope>
       ) : (
         <div className={page.row}>
           {may('add-comment') && <Button onClick={() => setWriting('comment')}>{t.comments.write}</Button>}

@@ -8,6 +8,8 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { Claim } from '#sdk';
 import { ActBar } from '../../forms/claims/act-bar.tsx';
+import { Refile } from '../../forms/claims/refile.tsx';
+import { UnsentWords } from '../../forms/claims/unsent-words.tsx';
 import { ActPanel } from './act-panel.tsx';
 import { problemOf } from '../../model/frame/api.ts';
 import { isAdvised, takesFiles } from '../../model/claims/claim-acts.ts';
@@ -145,6 +147,11 @@ function OpenTasks({ claim }: { claim: Claim }) {
   );
 }
 
+function RefileLines({ claim }: { claim: Claim }) {
+  const me = useMe();
+  return mayDraft(me, claim.location.id) ? <Refile claim={claim} /> : null;
+}
+
 function Body({ claim, side }: { claim: Claim; side: string }) {
   const { t } = useSpeech();
   const { act, line, what, who } = route.useSearch();
@@ -165,6 +172,7 @@ function Body({ claim, side }: { claim: Claim; side: string }) {
       <NextClock claim={claim} />
       {claim.openRequest && <OpenRequest request={claim.openRequest} />}
       <Warnings claim={claim} />
+      <UnsentWords claim={claim} />
       {act && <ActPanel act={act} claim={claim} line={line} onClose={() => open(undefined)} />}
       <div className={styles.columns}>
         <div>
@@ -175,6 +183,7 @@ function Body({ claim, side }: { claim: Claim; side: string }) {
             ) : (
               <p className={page.muted}>{t.claim.noLines}</p>
             )}
+            {side === 'partner' && <RefileLines claim={claim} />}
           </Section>
           <Section id="files" title={t.files.title} lead={t.files.lead}>
             <ClaimFiles claim={claim} side={side} adding={!act || !takesFiles(act)} />

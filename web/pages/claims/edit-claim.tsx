@@ -11,7 +11,9 @@ import { LinesStep } from '../../forms/claims/lines-step.tsx';
 import { ProofStep } from '../../forms/files/proof-step.tsx';
 import { ReviewStep } from '../../forms/claims/review-step.tsx';
 import type { StepProps } from '../../forms/claims/step-props.ts';
+import { StepConflict, type Conflict } from '../../forms/claims/step-conflict.tsx';
 import { Steps, type Step } from '../../forms/claims/steps.tsx';
+import { KeptScope } from '../../forms/frame/kept-scope.tsx';
 import { problemOf } from '../../model/frame/api.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { claim as claimQuery } from '../../model/frame/queries.ts';
@@ -62,16 +64,24 @@ function StepForm({ step, claim, onSaved }: Omit<StepProps, 'onStale'> & { step:
   const shown = shownIn[step];
   const same = !shown || JSON.stringify(shown(begun.claim)) === JSON.stringify(shown(claim));
   const Form = forms[step];
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const again = (): void => {
+    const newest = client.getQueryData(claimQuery(claim.id).queryKey) ?? claim;
+    setConflict(null);
+    setBegun(({ times }) => ({ claim: newest, times: times + 1 }));
+  };
   return (
-    <Form
-      key={begun.times}
-      claim={same ? claim : begun.claim}
-      onSaved={onSaved}
-      onStale={() => {
-        const newest = client.getQueryData(claimQuery(claim.id).queryKey) ?? claim;
-        setBegun(({ times }) => ({ claim: newest, times: times + 1 }));
-      }}
-    />
+    <KeptScope key={begun.times} id={`claim:${claim.id}:step-${step}`}>
+      {conflict && <StepConflict conflict={conflict} onMine={() => onSaved(false)} onTheirs={again} />}
+      <Form
+        claim={same ? claim : begun.claim}
+        onSaved={onSaved}
+        onStale={(mine) => {
+          const theirs = client.getQueryData(claimQuery(claim.id).queryKey) ?? claim;
+          setConflict({ base: begun.claim, theirs, mine });
+        }}
+      />
+    </KeptScope>
   );
 }
 

@@ -4,13 +4,17 @@
  */
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
 import { Beside } from '../../forms/claims/beside.tsx';
 import { CopyChoice } from '../../forms/claims/copy-choice.tsx';
 import { Form, FormButtons } from '../../forms/frame/form.tsx';
 import { LocationChoice } from '../../forms/parties/location-choice.tsx';
 import type { NewStepProps } from '../../forms/claims/step-props.ts';
 import { Steps } from '../../forms/claims/steps.tsx';
+import { KeptScope, useKeptForm } from '../../forms/frame/kept-scope.tsx';
+import { useWhen } from '../../ui/deadline.tsx';
+import page from '../../ui/page.module.css';
 import { mayDraft } from '../../model/claims/drafting.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { catalog, locations } from '../../model/frame/queries.ts';
@@ -93,6 +97,14 @@ function NewSteps() {
   const navigate = useNavigate({ from: '/claims/new' });
   const known = useQuery(catalog());
   const step = currentStep(search);
+  const kept = useKeptForm();
+  useEffect(() => {
+    if (reachedBy(search).length > 1) kept?.put('search', search, false);
+  }, [kept, search]);
+  const before = kept?.found?.values['search'] as NewClaimSearch | undefined;
+  const begun = before && reachedBy(search).length === 1 && kept?.found ? kept.found.at : null;
+  const when = useWhen();
+  const { t } = useSpeech();
   // What was chosen stays in the address of the step that is left, too: going back finds it.
   const next = ({ step: to, ...chosen }: NewClaimSearch): void => {
     void navigate({ search: { ...search, ...chosen }, replace: true }).then(() =>
@@ -101,6 +113,18 @@ function NewSteps() {
   };
   return (
     <>
+      {begun && (
+        <div className={page.section}>
+          <MessageBar intent="info" layout="multiline">
+            <MessageBarBody>{t.kept.newClaim(when(begun))}</MessageBarBody>
+            <MessageBarActions>
+              <Button size="small" onClick={() => void navigate({ search: before ?? {} })}>
+                {t.kept.goOn}
+              </Button>
+            </MessageBarActions>
+          </MessageBar>
+        </div>
+      )}
       <Steps steps={allSteps} current={step} reached={reachedBy(search)} search={search} />
       <Beside step={step}>
         {step === 'location' ? (
@@ -125,14 +149,21 @@ function NewSteps() {
 export function NewClaimPage() {
   const { t } = useSpeech();
   const me = useMe();
-  const step = currentStep(route.useSearch());
+  const search = route.useSearch();
+  const step = currentStep(search);
   return (
     <Page
       title={t.wizard.title}
       tab={`${t.wizard.title}: ${t.wizard.steps[step]}`}
       crumbs={[{ label: t.claims.title, to: '/claims' }]}
     >
-      {mayDraft(me) ? <NewSteps /> : <NotAllowed />}
+      {mayDraft(me) ? (
+        <KeptScope id={`new-claim:${search.from ?? ''}`}>
+          <NewSteps />
+        </KeptScope>
+      ) : (
+        <NotAllowed />
+      )}
     </Page>
   );
 }

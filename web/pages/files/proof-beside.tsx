@@ -4,8 +4,10 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { Claim, ClaimFile, ProofPlace } from '#sdk';
 import { useSpeech } from '../../model/frame/language.ts';
+import { Badge } from '@fluentui/react-components';
+import { isNew, newestFile, originalOf } from '../../model/files/claim-files.ts';
 import { fileLabel } from '../../model/files/proof-words.ts';
-import { proof as proofQuery } from '../../model/frame/queries.ts';
+import { claimRequests, proof as proofQuery } from '../../model/frame/queries.ts';
 import { Section } from '../../ui/page.tsx';
 import { Empty, Loaded } from '../../ui/states.tsx';
 import page from '../../ui/page.module.css';
@@ -25,7 +27,7 @@ interface Seen {
 function useShown(claim: Claim) {
   const { file: fileId, page: number = 1 } = route.useSearch();
   const navigate = useNavigate({ from: '/claims/$claimId/review' });
-  const file = claim.files.find((one) => one.id === fileId) ?? claim.files[0];
+  const file = claim.files.find((one) => one.id === fileId) ?? newestFile(claim.files);
   const show = (next: { file?: string; page: number }): void => {
     void navigate({
       search: { file: next.file ?? file?.id, page: next.page },
@@ -49,6 +51,9 @@ function Documents({
 }) {
   const { t } = useSpeech();
   const { file } = seen;
+  const original = originalOf(file, claim.files);
+  // The first files are no news; what came with the last answer is.
+  const since = useQuery(claimRequests(claim)).data?.items[0]?.askedAt ?? null;
   const servable = file.scan === 'clean' || file.scan === 'unscanned';
   return (
     <>
@@ -70,12 +75,21 @@ function Documents({
                     claim.files.map(({ id, name }) => ({ fileId: id, fileName: name })),
                     t.proof,
                   )}
+                  {isNew(one, since) && (
+                    <>
+                      {' '}
+                      <Badge appearance="tint" color="informative">
+                        {t.kept.newFile}
+                      </Badge>
+                    </>
+                  )}
                 </Link>
               </li>
             ))}
           </ul>
         </nav>
       )}
+      {original && <p className={page.small}>{t.kept.sameBytes(original.name)}</p>}
       <div className={styles.document}>
         <DocumentView
           key={file.id}

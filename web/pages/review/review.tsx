@@ -4,6 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Claim } from '#sdk';
+import { Exchanges } from './exchanges.tsx';
+import { keptAct, UnsentWords } from '../../forms/claims/unsent-words.tsx';
+import { KeptScope } from '../../forms/frame/kept-scope.tsx';
 import { StartReview } from '../../forms/claims/act-bar.tsx';
 import { DecideForm } from '../../forms/review/decide-form.tsx';
 import { RequestInformationForm } from '../../forms/review/owner-acts.tsx';
@@ -62,6 +65,7 @@ function Decision({ claim }: { claim: Claim }) {
   const Form = forms[chosen];
   return (
     <Section id="decision" title={t.actForms.titles[chosen]}>
+      <UnsentWords claim={claim} />
       {allowed && (
         <TabList
           selectedValue={chosen}
@@ -80,12 +84,9 @@ function Decision({ claim }: { claim: Claim }) {
       {allowed && (
         <Loaded query={proof} rows={4} height={64}>
           {(found) => (
-            <Form
-              key={chosen}
-              claim={claim}
-              onClose={close}
-              suggested={suggestionsOf(found, t.proof, locale)}
-            />
+            <KeptScope key={chosen} id={keptAct(claim.id, chosen)}>
+              <Form claim={claim} onClose={close} suggested={suggestionsOf(found, t.proof, locale)} />
+            </KeptScope>
           )}
         </Loaded>
       )}
@@ -137,6 +138,7 @@ export function ReviewPage() {
       <Loaded query={query} rows={8} height={72}>
         {(found) => (
           <>
+            <Exchanges claim={found} />
             <ProofBeside key={found.id} claim={found} />
             <Decision claim={found} />
           </>
