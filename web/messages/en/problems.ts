@@ -146,6 +146,10 @@ export const problems = {
   unauthenticated:
     'You are not signed in any more. Sign in again in another tab, then repeat this; what you typed stays here.',
   'sign-in-refused': 'E-mail, password or code are not right. Check them and try again.',
+  'broken-off': 'The connection was lost before everything had arrived. Try again.',
+  'code-used': 'This code was used before. Enter the next one that your app shows.',
+  'proof-needed': 'Enter your password again before you do this.',
+  'second-factor-required': 'Add a second factor to your account first.',
   'session-required': 'Only a signed-in person can do this.',
   'origin-refused': 'The request came from another site and was refused. Open the portal directly.',
   'idempotency-running': 'Your first click is still being worked on. Wait a moment.',

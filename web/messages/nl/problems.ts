@@ -153,6 +153,10 @@ export const problems: Messages['problems'] = {
     'blijft hier staan.',
   'sign-in-refused':
     'E-mailadres, wachtwoord of code klopt niet. Controleer de gegevens en probeer het opnieuw.',
+  'broken-off': 'De verbinding is verbroken voordat alles was ontvangen. Probeer het opnieuw.',
+  'code-used': 'Deze code is al gebruikt. Vul de volgende code uit uw app in.',
+  'proof-needed': 'Vul eerst uw wachtwoord opnieuw in.',
+  'second-factor-required': 'Voeg eerst een tweede factor toe aan uw account.',
   'session-required': 'Alleen een aangemelde persoon kan dit doen.',
   'origin-refused': 'Het verzoek kwam van een andere website en is geweigerd. Open het portaal rechtstreeks.',
   'idempotency-running': 'Uw verzoek wordt al verwerkt. Wacht even.',
