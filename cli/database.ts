@@ -5,6 +5,7 @@ import { checkBackup, restore } from '../server/actions/operations/restore.ts';
 import { findLeftOver } from '../server/actions/operations/left-over-files.ts';
 import { verify } from '../server/actions/operations/verify.ts';
 import { confirmClock } from '../server/actions/operations/watch-clock.ts';
+import { calendarNotes } from '../server/actions/programme/calendar-notes.ts';
 import { readConfig, type Config } from '../server/config.ts';
 import {
   lostConnection,
@@ -130,6 +131,7 @@ async function verified(call: Call, config: Config, db: Database): Promise<numbe
     onProblem: asJson ? () => undefined : call.err,
   });
   for (const line of asJson ? [jsonOf(report)] : wordsOf(report)) call.out(line);
+  if (!asJson) for (const note of await calendarNotes({ db, clock: systemClock })) call.out(note);
   return report.problems.length === 0 ? 0 : 1;
 }
 

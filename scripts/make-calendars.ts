@@ -3,12 +3,14 @@
  * The result is committed, because deadlines name the version of the calendar they were found with: when a new release of the
  * library changes a list, the version below goes up with it.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import Holidays from 'date-holidays';
 import type { Calendar, Holiday } from '../rules/time/calendar.ts';
-import { gazettedDaysOfIndia } from './gazetted-days-in.ts';
+import { correctionsOf, daysInLieu } from './calendar-rules.ts';
+import { gazettedDaysOfIndia, gazetteSources } from './gazetted-days-in.ts';
 
-const version = 1;
+/** Goes up with each change of a list; deadlines keep the version they were found with. */
+const checkedVersion = 2;
 const firstYear = 2019;
 const lastYear = 2030;
 const mondayToFriday = [1, 2, 3, 4, 5];
@@ -21,22 +23,32 @@ interface Source {
   language?: string;
   /** What the library lacks. */
   more?: Holiday[];
+  /** Compared with the country's own law and announcements for 2020 to 2030. */
+  checked?: true;
 }
 
 const sources: Record<string, Source> = {
-  NL: { workdays: mondayToFriday },
-  BE: { workdays: mondayToFriday },
-  DE: { workdays: mondayToFriday },
-  FR: { workdays: mondayToFriday },
+  NL: { workdays: mondayToFriday, checked: true },
+  BE: { workdays: mondayToFriday, checked: true },
+  DE: { workdays: mondayToFriday, checked: true },
+  FR: { workdays: mondayToFriday, checked: true },
   // The library's list for the whole kingdom leaves out the August bank holiday, since Scotland has it on another day.
-  GB: { workdays: mondayToFriday, state: 'ENG' },
-  US: { workdays: mondayToFriday, language: 'en-us' },
-  AU: { workdays: mondayToFriday },
-  JP: { workdays: mondayToFriday },
-  IN: { workdays: mondayToFriday, more: gazettedDaysOfIndia() },
+  GB: { workdays: mondayToFriday, state: 'ENG', checked: true },
+  US: { workdays: mondayToFriday, language: 'en-us', checked: true },
+  AU: { workdays: mondayToFriday, checked: true },
+  JP: { workdays: mondayToFriday, checked: true },
+  IN: { workdays: mondayToFriday, more: gazettedDaysOfIndia(), checked: true },
   // Friday and Saturday are the weekend; Sunday is worked.
-  SA: { workdays: [1, 2, 3, 4, 7] },
+  SA: { workdays: [1, 2, 3, 4, 7], checked: true },
+  ...unchecked(
+    'AE AR AT BG BR CA CH CZ DK EE ES FI GR HR HU IE IS IT KR LT LU LV MX NO NZ PL PT RO SE SG SI SK TR ZA',
+  ),
 };
+
+/** As the library has them: used as they are, and marked so until an administrator has compared them with the law. */
+function unchecked(countries: string): Record<string, Source> {
+  return Object.fromEntries(countries.split(' ').map((id) => [id, { workdays: mondayToFriday }]));
+}
 
 export const calendarIds = Object.keys(sources);
 
@@ -45,8 +57,24 @@ export function makeCalendar(id: string): Calendar {
   if (!source) throw new Error(`no calendar source for ${id}`);
   const from = `${firstYear}-01-01`;
   const until = `${lastYear}-12-31`;
-  const holidays = [...publicHolidays(id, source), ...(source.more ?? [])];
-  return { id, version, workdays: source.workdays, from, until, holidays: onePerDate(holidays, from, until) };
+  const corrections = correctionsOf(id, firstYear, lastYear);
+  const listed = publicHolidays(id, source, corrections.alsoOff);
+  const holidays = [
+    ...listed,
+    ...(source.more ?? []),
+    ...(corrections.more ?? []),
+    ...daysInLieu(listed, corrections.inLieu ?? []),
+  ];
+  return {
+    id,
+    version: source.checked ? checkedVersion : 1,
+    ...(!source.checked && { checked: false }),
+    workdays: source.workdays,
+    from,
+    until,
+    sources: { list: library, ...(id === 'IN' && gazetteSources), ...corrections.sources },
+    holidays: onePerDate(holidays, from, until),
+  };
 }
 
 /** One holiday per line, so that a change of a list can be read in a diff. */
@@ -59,18 +87,29 @@ export function calendarJson(calendar: Calendar): string {
   return `{\n${fields.join(',\n')},\n  "holidays": [\n${lines.join(',\n')}\n  ]\n}\n`;
 }
 
-function publicHolidays(country: string, source: Source): Holiday[] {
+const { version: release } = JSON.parse(
+  readFileSync(new URL('../node_modules/date-holidays/package.json', import.meta.url), 'utf8'),
+) as { version: string };
+const library = `date-holidays ${release} (github.com/commenthol/date-holidays), whose country files name the laws.`;
+
+function publicHolidays(
+  country: string,
+  source: Source,
+  alsoOff?: { names: string[]; source: string },
+): Holiday[] {
   const options = { languages: source.language ? [source.language, 'en'] : ['en'] };
-  const library = source.state
+  const calendar = source.state
     ? new Holidays(country, source.state, options)
     : new Holidays(country, options);
-  const zone = library.getTimezones()[0];
+  const zone = calendar.getTimezones()[0];
   if (!zone) throw new Error(`no time zone for ${country}`);
   const found: Holiday[] = [];
   // A substitute day or a feast of several days may lie in the year beside its own.
   for (let year = firstYear - 1; year <= lastYear + 1; year += 1) {
-    for (const { type, name, start, end } of library.getHolidays(year)) {
-      if (type === 'public') found.push(...datesBetween(start, end, zone).map((date) => ({ date, name })));
+    for (const { type, name, start, end } of calendar.getHolidays(year)) {
+      const key = type === 'public' ? 'list' : alsoOff?.names.includes(name) ? alsoOff.source : null;
+      if (key === null) continue;
+      found.push(...datesBetween(start, end, zone).map((date) => ({ date, name, source: key })));
     }
   }
   return found;
@@ -90,15 +129,19 @@ function datesBetween(start: Date, end: Date, zone: string): string[] {
   }
 }
 
-/** Sorted; two holidays on one date become one with both names. */
+/** Sorted; two holidays on one date become one with both names. A day that has its own name is not named "observed" as well. */
 function onePerDate(holidays: Holiday[], from: string, until: string): Holiday[] {
-  const names = new Map<string, Set<string>>();
-  for (const { date, name } of holidays) {
+  const found = new Map<string, Holiday & { names: Set<string> }>();
+  for (const { date, name, source } of holidays) {
     if (date < from || date > until) continue;
-    names.set(date, (names.get(date) ?? new Set()).add(name));
+    const there = found.get(date);
+    if (there === undefined)
+      found.set(date, { date, name, names: new Set([name]), ...(source && { source }) });
+    else if (!name.endsWith(' (observed)')) there.names.add(name);
   }
-  const merged = [...names].map(([date, each]) => ({ date, name: [...each].join(' / ') }));
-  return merged.toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  return [...found.values()]
+    .map(({ date, names, source }) => ({ date, name: [...names].join(' / '), ...(source && { source }) }))
+    .toSorted((a, b) => (a.date < b.date ? -1 : 1));
 }
 
 if (import.meta.main) {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Calendar } from '../rules/time/calendar.ts';
 import { seed } from './actions/operations/seed.ts';
+import { calendarNotes } from './actions/programme/calendar-notes.ts';
 import type { Services } from './actions/run/context.ts';
 import { openAuth, type Auth } from './auth/auth.ts';
 import type { Config } from './config.ts';
@@ -91,6 +92,7 @@ export function readCalendars(folder = calendarFolder): Calendar[] {
 export async function seedAll(db: Database, log: Log): Promise<void> {
   const added = await seed({ db }, { calendars: readCalendars() });
   if (added.length > 0) log(`Seeded: ${added.join(', ')}.`);
+  for (const note of await calendarNotes({ db, clock: systemClock })) log(note);
 }
 
 /** `unhurried`: for commands that work on everything and may take as long as they take. */

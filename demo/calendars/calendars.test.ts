@@ -10,7 +10,9 @@ const names = (id: string, year: number) =>
   calendar(id).holidays.filter(({ date }) => date.startsWith(`${year}-`)).map(({ date, name }) => `${date.slice(5)} ${name}`);
 
 it('there is one file per country and no other', () => {
-  expect(calendarIds.toSorted()).toEqual(['AU', 'BE', 'DE', 'FR', 'GB', 'IN', 'JP', 'NL', 'SA', 'US']);
+  const checked = calendarIds.filter((id) => calendar(id).checked !== false);
+  expect(checked.toSorted()).toEqual(['AU', 'BE', 'DE', 'FR', 'GB', 'IN', 'JP', 'NL', 'SA', 'US']);
+  expect(calendarIds.length - checked.length).toBeGreaterThanOrEqual(30);
   const files = readdirSync(new URL('.', import.meta.url)).filter((name) => name.endsWith('.json'));
   expect(files.toSorted()).toEqual(calendarIds.map((id) => `${id}.json`).toSorted());
 });
@@ -22,10 +24,11 @@ describe.each(calendarIds)('%s', (id) => {
 
   it('is sound, sorted and without a date twice', () => {
     const given = calendar(id);
-    expect(given).toMatchObject({ id, version: 1, from: '2019-01-01', until: '2030-12-31' });
+    expect(given).toMatchObject({ id, version: given.checked === false ? 1 : 2, from: '2019-01-01', until: '2030-12-31' });
     expect(calendarProblems(given)).toEqual([]);
     expect(given.holidays).toEqual(given.holidays.toSorted((a, b) => (a.date < b.date ? -1 : 1)));
     expect(given.holidays.every(({ name }) => name.trim().length > 2)).toBe(true);
+    for (const { source = '' } of given.holidays) expect(given.sources).toHaveProperty(source);
   });
 
   it('has holidays in every year', () => {
@@ -35,7 +38,7 @@ describe.each(calendarIds)('%s', (id) => {
 
 it('NL has its public holidays', () => {
   expect(names('NL', 2021)).toEqual([
-    "01-01 New Year's Day", '04-04 Easter Sunday', '04-05 Easter Monday', "04-27 King's Day", '05-13 Ascension Day',
+    "01-01 New Year's Day", '04-02 Good Friday', '04-04 Easter Sunday', '04-05 Easter Monday', "04-27 King's Day", '05-05 Liberation Day', '05-13 Ascension Day',
     '05-23 Pentecost', '05-24 Whit Monday', '12-25 Christmas Day', '12-26 Boxing Day',
   ]);
   expect(whyNotCounted(calendar('NL'), day('2024-12-26'))).toEqual({ why: 'holiday', name: 'Boxing Day' });
@@ -48,8 +51,20 @@ it.each([
   ['BE', '2021-07-21'], ['DE', '2022-10-03'], ['FR', '2021-07-14'], ['GB', '2021-08-30'], ['GB', '2022-09-19'],
   ['US', '2021-11-25'], ['AU', '2022-01-26'], ['JP', '2019-05-01'],
   ['JP', '2026-09-22'], ['SA', '2024-02-22'], ['IN', '2024-10-31'],
+  ['US', '2023-11-10'], ['US', '2028-11-10'], ['US', '2029-11-12'], ['US', '2021-06-18'], ['US', '2027-12-31'],
+  ['SA', '2022-11-23'], ['SA', '2024-09-22'], ['SA', '2023-09-24'], ['SA', '2025-02-23'], ['SA', '2022-09-22'],
+  ['SA', '2028-09-24'], ['SA', '2030-02-21'], ['IN', '2021-08-20'], ['NL', '2027-03-26'], ['NL', '2026-05-05'],
 ])('%s is off on %s', (id, date) => {
   expect(whyNotCounted(calendar(id), day(date))?.why).toBe('holiday');
+});
+
+it('what was no holiday stays a business day', () => {
+  for (const [id, date] of [['IN', '2021-08-19'], ['SA', '2027-02-21'], ['US', '2026-11-10'], ['US', '2020-06-19']] as const)
+    expect(isBusinessDay(calendar(id), day(date)), `${id} ${date}`).toBe(true);
+});
+
+it('one business day after Thu 9 Nov 2028 is Monday in the United States', () => {
+  expect(addBusinessDays(calendar('US'), day('2028-11-09'), 1).lastDay.toString()).toBe('2028-11-13');
 });
 
 it('substitute days are there, also across the year', () => {

@@ -200,7 +200,7 @@ export function editClaim(
   );
   if (facts.claim.policyPinned && ('customerContact' in changes || 'contactDomainReason' in changes))
     problems.push(...checkContactReason(facts.claim, work.world.tenant));
-  if (problems.length > 0) return refuse('invalid', ...problems);
+  if (problems.length > 0) return { ok: false, refusal: { kind: 'invalid', problems, told: checked.told } };
   if (facts.claim.stage !== 'editing' && changes.lines) resolveNewLines(work, input.claimId, now);
   if (!facts.claim.policyPinned) facts.claim.policyId = facts.policy.id;
   if (facts.claim.stage === 'partner-action-required') facts.claim.changedSinceRequestAt = now;
@@ -215,6 +215,7 @@ export function editClaim(
   });
   const tell = facts.claim.stage === 'editing' ? tellPartner : tellPartnerAndOwner;
   tell(work, facts, 'claim.edited', now, { fields });
+  work.told = checked.told;
   work.warnings.push(...checked.warnings);
   return accept(finish(work));
 }

@@ -105,7 +105,7 @@ const told = (world: OpenWorld, claim: Entered, phase: 'draft' | 'submit' = 'sub
 
 describe('a claim that is right', () => {
   it('has no problem', () => {
-    expect(checkClaim(exampleWorld(), entered(), 'submit')).toEqual({ problems: [], warnings: [] });
+    expect(checkClaim(exampleWorld(), entered(), 'submit')).toMatchObject({ problems: [], warnings: [] });
   });
   it('may leave out a subscription when only one can be meant', () => {
     expect(told(exampleWorld(), dynamics([line('sales')]))).toEqual([]);

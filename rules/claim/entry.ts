@@ -10,6 +10,8 @@ export type CheckPhase = 'draft' | 'submit';
 export interface Checked {
   problems: Problem[];
   warnings: Warning[];
+  /** Items of which it was looked up whether another partner holds them. */
+  told: string[];
 }
 
 /** The fields of a claim as they are, or as a new draft would have them. */
@@ -82,7 +84,8 @@ export function checkClaim(
     : all.filter((problem) => phase === 'submit' || !isOnlyMissing(problem));
   const warnings = [...warnOfLocation(entered, tenant), ...warnOfContact(entered, tenant), ...lines.warnings];
   if (complete) warnings.push(...lines.heldWarnings);
-  return { problems: phase === 'draft' && complete ? [] : problems, warnings };
+  const told = complete ? [...new Set(entered.lines.map((line) => line.subscriptionId ?? line.itemId))] : [];
+  return { problems: phase === 'draft' && complete ? [] : problems, warnings, told };
 }
 
 /** Fields a draft cannot do without: it is made for one location, customer, solution area and activity (domain 5.2:1). */

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Association, ClaimFacts, Line, Stage } from './facts.ts';
 import { policyOf } from './world.example.ts';
-import { Story } from './world.example.ts';
-import { outcomeOf, standing, statusOf } from './status.ts';
+import { partnerPerson, Story } from './world.example.ts';
+import { latenessOf, outcomeOf, standing, statusOf } from './status.ts';
+import { approve, review, submitted } from './stories.example.ts';
+import { withdrawClaim } from './withdraw.ts';
 
 function claim(stage: Stage, lines: Partial<Line>[], more: Partial<ClaimFacts> = {}): ClaimFacts {
   const facts = new Story().draft().facts();
@@ -128,4 +130,33 @@ describe('the second line', () => {
     });
     expect(standing(facts, '2020-12-24T00:00:00.000Z')).toMatchObject({ customerMayObjectUntil: null });
   });
+});
+
+describe('how late the owner is', () => {
+  const lateness = (story: Story): unknown => {
+    const deadline = story.facts().deadlines.find(({ kind }) => kind === 'review-start');
+    return deadline && latenessOf(story.facts(), deadline, story.now);
+  };
+  it('is nothing until the last day is over, and counts days of the clock’s own zone', () => {
+    const story = submitted('2020-12-01T09:00:00Z').at('2020-12-08T23:00:00Z');
+    expect(lateness(story)).toBeNull();
+    expect(lateness(story.at('2020-12-09T00:00:00Z'))).toEqual({ running: true, days: 1 });
+    expect(lateness(story.at('2020-12-21T12:00:00Z'))).toEqual({ running: true, days: 13 });
+  });
+  it('ends with what the clock waited for, and stays as the days it was', () => {
+    const story = review(submitted('2020-12-01T09:00:00Z').at('2020-12-21T12:00:00Z'));
+    expect(lateness(story.at('2021-01-20T12:00:00Z'))).toEqual({ running: false, days: 13 });
+  });
+  it('ends with the claim, too', () => {
+    const story = submitted('2020-12-01T09:00:00Z').at('2020-12-11T12:00:00Z');
+    story.act((world, now) =>
+      withdrawClaim(world, { claimId: 'c1', reason: 'a mistake' }, partnerPerson(), now),
+    );
+    expect(lateness(story.at('2021-01-20T12:00:00Z'))).toEqual({ running: false, days: 3 });
+  });
+});
+
+it('nobody has to correct a contact while notices are on their way', () => {
+  const story = approve(review(submitted()));
+  expect(standing(story.facts(), story.now).due).toBeNull();
 });

@@ -130,11 +130,38 @@ function latest(instants: (string | null)[], now: string): string | null {
 
 const tellsNobodyToAct = new Set<Deadline['kind']>(['undo', 'dispute-period']);
 
+/** Only the owner watches whether notices arrive; nobody has to correct a contact while they are on their way. */
+export function isDeliveryWatch({ kind, party }: Pick<Deadline, 'kind' | 'party'>): boolean {
+  return kind === 'contact-correction' && (party === 'owner' || party.startsWith('owner#'));
+}
+
+export interface Lateness {
+  /** Still: what the clock waited for has not happened. */
+  running: boolean;
+  /** Days after the last day, in the clock's own zone: until now, or until it happened. */
+  days: number;
+}
+
+/** How late the owner is, or was: it ends with the event that the clock waited for. null where nobody was late. */
+export function latenessOf(
+  facts: ClaimFacts,
+  { kind, round, basis }: Deadline,
+  now: string,
+): Lateness | null {
+  const task = facts.tasks.find((one) => one.kind === 'overdue' && one.subject === `${kind}:${round}`);
+  if (!task) return null;
+  const until = Temporal.Instant.from(task.closedAt ?? now)
+    .toZonedDateTimeISO(basis.zone)
+    .toPlainDate();
+  const { days } = Temporal.PlainDate.from(basis.lastDay).until(until, { largestUnit: 'days' });
+  return { running: task.closedAt === null, days: Math.max(1, days) };
+}
+
 function nextDue(facts: ClaimFacts): Standing['due'] {
   let first: Deadline | null = null;
   for (const deadline of facts.deadlines) {
-    if (deadline.state !== 'armed' || deadline.stoppedAt !== null || tellsNobodyToAct.has(deadline.kind))
-      continue;
+    if (deadline.state !== 'armed' || deadline.stoppedAt !== null) continue;
+    if (tellsNobodyToAct.has(deadline.kind) || isDeliveryWatch(deadline)) continue;
     if (first === null || compareInstants(deadline.basis.endsAt, first.basis.endsAt) < 0) first = deadline;
   }
   return first && { kind: first.kind, party: first.party, endsAt: first.basis.endsAt };

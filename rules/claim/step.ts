@@ -76,4 +76,6 @@ export interface Step {
   events: EventDraft[];
   comments: CommentDraft[];
   warnings: Warning[];
+  /** Items of which it tells whether another partner holds them. */
+  told?: string[];
 }

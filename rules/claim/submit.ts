@@ -8,7 +8,7 @@ import type { ConsentCode } from './tenant-facts.ts';
 import { newProof, sealFiles } from './file.ts';
 import { guard, roleFor } from '../rights/may-act.ts';
 import { mailLines, message } from './messages.ts';
-import { type Outcome, accept, refuse } from '../engine/refusal.ts';
+import { type Outcome, accept } from '../engine/refusal.ts';
 import { isOpen, stopAsking } from './reject.ts';
 import type { Actor } from '../rights/role.ts';
 import { openRound } from './round.ts';
@@ -37,9 +37,10 @@ export function submitClaim(world: World, input: Submission, actor: Actor, now: 
     ? codeProblem(work.world, input.claimId, input.consentCodeId, now)
     : null;
   const code = wrongCode ? undefined : codeOf(work.world, input.consentCodeId);
-  const { problems, warnings } = checkClaim(work.world, enteredOf(facts), 'submit', code?.items ?? []);
+  const { problems, warnings, told } = checkClaim(work.world, enteredOf(facts), 'submit', code?.items ?? []);
   if (wrongCode) problems.push(wrongCode);
-  if (problems.length > 0) return refuse('invalid', ...problems);
+  if (problems.length > 0) return { ok: false, refusal: { kind: 'invalid', problems, told } };
+  work.told = told;
 
   claim.stage = 'submitted';
   claim.policyId = facts.policy.id;
@@ -102,12 +103,13 @@ export function resubmitClaim(world: World, input: Answer, actor: Actor, now: st
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const { claim } = facts;
-  const { problems, warnings } = checkClaim(work.world, enteredOf(facts), 'submit');
+  const { problems, warnings, told } = checkClaim(work.world, enteredOf(facts), 'submit');
   const words = wordsOfAnswer(input);
   // The review clock starts again with an answer, so there has to be one.
   if (words === null && newProof(facts).length === 0 && claim.changedSinceRequestAt === null)
     problems.unshift({ code: 'answer-required', pointer: '/comment' });
-  if (problems.length > 0) return refuse('invalid', ...problems);
+  if (problems.length > 0) return { ok: false, refusal: { kind: 'invalid', problems, told } };
+  work.told = told;
   const dispute = claim.answerTo === 'dispute';
   claim.stage = dispute ? 'disputed' : 'under-review';
   claim.answerTo = null;

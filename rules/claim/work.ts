@@ -15,6 +15,7 @@ export interface Work {
   events: EventDraft[];
   comments: CommentDraft[];
   warnings: Warning[];
+  told?: string[];
   /** State of each claim when its last entry was recorded. */
   recorded: Map<string, ClaimState>;
 }
@@ -72,8 +73,8 @@ function copyOf(facts: ClaimFacts): ClaimFacts {
 }
 
 export function finish(work: Work): Step {
-  const { world, entries, messages, events, comments, warnings } = work;
-  return { world, entries, messages, events, comments, warnings };
+  const { world, entries, messages, events, comments, warnings, told } = work;
+  return { world, entries, messages, events, comments, warnings, ...(told && { told }) };
 }
 
 export function factsOf(world: World, claimId: string): ClaimFacts {

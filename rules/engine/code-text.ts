@@ -111,6 +111,14 @@ export const problemText: Record<Code, string> = {
   'coverage-invalid': 'The list of holidays needs a first and a last day, in this order.',
   'date-invalid': 'This is no date. Write it as year-month-day, for example 2027-04-27.',
   'date-outside-coverage': 'This date lies outside the days that the list covers.',
+  'tenant-id-malformed':
+    "This is no tenant ID: it is written like 7d1f3a52-90c4-4d5b-9d3e-6c1f2b8a4e10. Copy it from the customer's directory.",
+  'domain-malformed': 'This is no domain: write it like contoso.com, without anything before or after it.',
+  'key-end-too-late':
+    'A key lives a year at most, and one that was made with a key no longer than that key. Choose {latest} or earlier.',
+  'key-ended': 'This key was revoked or has expired.',
+  'lookup-quota-used':
+    'This location has used up its checks of customers for 24 hours. Retry-After says when the next is possible.',
   'date-twice': 'This date is in the list already.',
   'date-not-in-future': 'Choose a day after today: what has begun cannot be changed.',
   'date-taken':
@@ -132,6 +140,8 @@ export const problemText: Record<Code, string> = {
 };
 
 export const warningText: Record<WarningCode, string> = {
+  'not-told':
+    "This location has used up its day's checks of customers, so nothing is told about what the customer has or who else claims it.",
   'held-by-another-partner':
     'Another partner holds or claims {item}. You may submit; the programme owner then decides between you.',
   'location-not-enrolled':

@@ -41,6 +41,7 @@ export const warningCodes = [
   'no-data-yet',
   'calendar-coverage-ends',
   'assignee-absent',
+  'not-told',
 ] as const;
 export type WarningCode = (typeof warningCodes)[number];
 
@@ -103,6 +104,11 @@ export const actCodes = [
   'nothing-to-do',
   'link-void',
   'confirmation-required',
+  'lookup-quota-used',
+  'key-end-too-late',
+  'key-ended',
+  'tenant-id-malformed',
+  'domain-malformed',
   'value-invalid',
   'value-too-long',
   'file-unscanned',

@@ -16,12 +16,14 @@ export interface Warning {
 }
 
 /** What the refusal means to a caller; http maps it to a status in one place. */
-export type RefusalKind = 'forbidden' | 'hidden' | 'conflict' | 'stale' | 'invalid';
+export type RefusalKind = 'forbidden' | 'hidden' | 'conflict' | 'stale' | 'invalid' | 'later';
 
 /** The one way in which a rule or an act says no. `problems` holds every problem found, not only the first. */
 export interface Refusal {
   kind: RefusalKind;
   problems: Problem[];
+  /** Items of which it tells whether another partner holds them. */
+  told?: string[];
 }
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };

@@ -79,6 +79,11 @@ export const scopeRows = [
     sides: ['owner'],
     opens: 'Change calendars, policies, catalogue and texts.',
   },
+  {
+    scope: 'sandbox:write',
+    sides: ['partner', 'owner'],
+    opens: "Move the sandbox's clock forward, for everybody; only where there is a sandbox.",
+  },
   { scope: 'keys:read', sides: everyone, opens: 'List API keys.' },
   { scope: 'keys:write', sides: everyone, opens: 'Make and revoke API keys with at most its own scopes.' },
 ] as const satisfies readonly ScopeRow[];
@@ -119,6 +124,30 @@ const keyReaders: Record<Side, Role[]> = { ...keyManagers, owner: ['programme-ad
 export function keyProblem(actor: Actor, what: 'keys:read' | 'keys:write'): Problem | null {
   const roles = (what === 'keys:read' ? keyReaders : keyManagers)[actor.side];
   return scopeProblem(actor, what) ?? (holds(actor, roles) ? null : roleMissing(actor, roles));
+}
+
+/**
+ * Who moves the sandbox's clock: it makes windows end and lines official for everybody. People who file or handle claims; not
+ * customers, nor those whose role is to read.
+ */
+const clockMovers: Record<Side, Role[]> = {
+  partner: ['incentives-admin', 'incentives-user'],
+  owner: ['reviewer', 'senior-reviewer', 'programme-admin', 'finance'],
+  customer: [],
+  system: [],
+};
+
+/** null means yes. */
+export function clockProblem(actor: Actor): Problem | null {
+  const problem = scopeProblem(actor, 'sandbox:write');
+  if (problem) return problem;
+  return holds(actor, clockMovers[actor.side])
+    ? null
+    : {
+        code: 'role-missing',
+        pointer: '',
+        params: { roles: [...clockMovers.partner, ...clockMovers.owner] },
+      };
 }
 
 /** Everything that is wrong with the scopes asked for: unknown, of another side, or more than the asking key has itself. */

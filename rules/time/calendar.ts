@@ -11,12 +11,18 @@ export interface Calendar {
   until: string;
   /** Where the days were found, as an administrator wrote it. */
   source?: string | null;
+  /** Where single days were found, by the key that they name. */
+  sources?: Record<string, string>;
+  /** false: a list of the program's that nobody has compared with the country's law yet. */
+  checked?: boolean;
 }
 
 export interface Holiday {
   /** yyyy-mm-dd */
   date: string;
   name: string;
+  /** Key of the calendar's sources. */
+  source?: string;
 }
 
 /** Why a day is not counted. A day off on a weekend is told as weekend: it would not count without the holiday either. */
@@ -167,6 +173,11 @@ export interface CalendarProblem {
   /** JSON pointer into the calendar. */
   field: string;
   code: CalendarProblemCode;
+}
+
+/** The list of holidays ends within a year: clocks that run past it may end too early. */
+export function endsSoon({ until }: Pick<Calendar, 'until'>, today: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(Temporal.PlainDate.from(until), today.add({ years: 1 })) < 0;
 }
 
 /** Everything that is wrong with a calendar somebody wrote or edited, all at once. */

@@ -25,6 +25,8 @@ export interface DeadlineBasis {
   zone: string;
   calendarId: string;
   calendarVersion: number;
+  /** false: nobody had compared this calendar with the country's law yet. Left out when somebody had. */
+  calendarChecked?: false;
   rule: ClockRule;
   /** The last day on which one may still act. */
   lastDay: string;
@@ -53,6 +55,7 @@ export function deadline(
     zone,
     calendarId: calendar.id,
     calendarVersion: calendar.version,
+    ...(calendar.checked === false && { calendarChecked: false }),
     rule: { amount: rule.amount, unit: rule.unit },
     lastDay: lastDay.toString(),
     endsAt: firstInstantAfter(lastDay, zone).toString(),

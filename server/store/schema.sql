@@ -75,11 +75,14 @@ create table public.api_key (
   expires_at timestamp with time zone,
   revoked_at timestamp with time zone,
   last_used_on date,
+  parent_id uuid,
   constraint api_key_pkey PRIMARY KEY (id),
   constraint api_key_hash_key UNIQUE (hash),
-  constraint api_key_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.member(id)
+  constraint api_key_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.member(id),
+  constraint api_key_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.api_key(id)
 );
 CREATE INDEX api_key_member ON public.api_key USING btree (member_id);
+CREATE INDEX api_key_parent ON public.api_key USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 grant insert, select, update on public.api_key to cpor_app;
 grant select on public.api_key to cpor_auditor;
 
@@ -638,9 +641,11 @@ create table public.customer_lookup (
   reader_id text not null,
   reader_name text not null,
   at timestamp with time zone not null,
+  item text not null default ''::text,
   constraint customer_lookup_pkey PRIMARY KEY (tenant_id, id)
 );
 CREATE INDEX customer_lookup_at ON public.customer_lookup USING btree (tenant_id, at DESC, id DESC);
+CREATE INDEX customer_lookup_item ON public.customer_lookup USING btree (tenant_id, location_id, at);
 CREATE INDEX customer_lookup_partner ON public.customer_lookup USING btree (tenant_id, partner_id, at DESC, id DESC);
 CREATE INDEX customer_lookup_quota ON public.customer_lookup USING btree (location_id, at);
 alter table public.customer_lookup enable row level security;

@@ -14,7 +14,7 @@ import {
   type WalkedDay,
 } from '../model/frame/dates.ts';
 import { useSpeech } from '../model/frame/language.ts';
-import { countryName, wordFor } from '../model/frame/words.ts';
+import { clockName, countryName, wordFor } from '../model/frame/words.ts';
 import { usePageZone } from './page-zone.tsx';
 import styles from './page.module.css';
 
@@ -48,7 +48,7 @@ export function useDeadlineParts(deadline: DatedDeadline): { day: string; left: 
   const speaker = { locale, dates: t.dates };
   return {
     day: endOfDay(deadline, now, speaker),
-    left: deadline.state === 'armed' ? timeLeft(deadline, now, speaker) : '',
+    left: deadline.state === 'armed' || deadline.daysLate !== null ? timeLeft(deadline, now, speaker) : '',
   };
 }
 
@@ -72,13 +72,15 @@ function shownDays(days: WalkedDay[]): (WalkedDay | number)[] {
 type Found = Pick<
   Deadline,
   'startedAt' | 'endsAt' | 'lastDay' | 'zone' | 'calendar' | 'rule' | 'skipped' | 'beyondCoverage'
-> & { kind?: string };
+> & { kind?: string; party?: string };
 
 /** "How was this date found?": the rule, the calendar, and every day that was walked. */
 export function HowFound({ deadline, label }: { deadline: Found; label?: string }) {
   const { locale, t } = useSpeech();
   const place = placeOf(deadline.zone, t.dates);
-  const what = label ?? (deadline.kind ? wordFor(t.words.deadlines, deadline.kind) : undefined);
+  const what =
+    label ??
+    (deadline.kind ? wordFor(t.words.deadlines, clockName({ ...deadline, kind: deadline.kind })) : undefined);
   return (
     <details className={styles.disclosure}>
       <summary aria-label={what ? t.dates.howOf(what) : undefined}>{t.dates.how}</summary>
@@ -110,6 +112,7 @@ export function HowFound({ deadline, label }: { deadline: Found; label?: string 
         </tbody>
       </table>
       <p>{t.dates.ends(formatInstant(deadline.endsAt, locale, deadline.zone), place)}</p>
+      {!deadline.calendar.checked && <p>{t.dates.calendarUnchecked}</p>}
       {deadline.beyondCoverage && <p>{t.dates.beyondCoverage}</p>}
     </details>
   );

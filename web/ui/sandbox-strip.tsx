@@ -36,21 +36,25 @@ export function SandboxStrip() {
         {t.sandbox.clock}: <strong>{formatInstant(now, locale)}</strong>
         {days > 0 ? ` (${t.sandbox.ahead(days)})` : ''}
       </span>
-      <Button
-        size="small"
-        disabledFocusable={move.isPending}
-        onClick={() => move.mutate({ businessDays: 1 })}
-      >
-        {t.sandbox.businessDay}
-      </Button>
-      <Button
-        size="small"
-        disabledFocusable={move.isPending || next === null}
-        title={next ? t.sandbox.nextIs(formatInstant(next, locale)) : t.sandbox.noDeadline}
-        onClick={() => move.mutate({ toNextDeadline: true })}
-      >
-        {t.sandbox.nextDeadline}
-      </Button>
+      {clock.data?.mayMove && (
+        <>
+          <Button
+            size="small"
+            disabledFocusable={move.isPending}
+            onClick={() => move.mutate({ businessDays: 1 })}
+          >
+            {t.sandbox.businessDay}
+          </Button>
+          <Button
+            size="small"
+            disabledFocusable={move.isPending || next === null}
+            title={next ? t.sandbox.nextIs(formatInstant(next, locale)) : t.sandbox.noDeadline}
+            onClick={() => move.mutate({ toNextDeadline: true })}
+          >
+            {t.sandbox.nextDeadline}
+          </Button>
+        </>
+      )}
       {move.isPending && <Spinner size="extra-tiny" />}
       <span className={styles.space} />
       <a href="/mailbox" target="_blank" rel="noreferrer" title={t.sandbox.mailboxHint}>

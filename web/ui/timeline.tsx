@@ -2,7 +2,7 @@ import type { Claim } from '#sdk';
 import { useNow } from '../model/frame/clock.ts';
 import { useSpeech } from '../model/frame/language.ts';
 import { timelineOf, type TimelineItem } from '../model/claims/timeline.ts';
-import { shortList, wordFor } from '../model/frame/words.ts';
+import { clockName, shortList, wordFor } from '../model/frame/words.ts';
 import { HowFound, Instant, useDeadlineParts } from './deadline.tsx';
 import styles from './timeline.module.css';
 
@@ -28,7 +28,7 @@ function DeadlineItem({ item }: { item: Extract<TimelineItem, { kind: 'deadline'
   return (
     <li className={styles.item} data-past={item.past} data-late={deadline.overdue}>
       <p className={styles.what}>
-        {wordFor(deadline.state === 'fired' ? t.words.deadlinesOver : t.words.deadlines, deadline.kind)}
+        {wordFor(deadline.state === 'fired' ? t.words.deadlinesOver : t.words.deadlines, clockName(deadline))}
         {item.items.length > 0 && ` – ${shortList(item.items, 2, t.app.more)}`}
       </p>
       <p className={styles.when}>

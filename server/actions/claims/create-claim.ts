@@ -1,5 +1,8 @@
 import { createClaim as decide } from '../../../rules/claim/draft.ts';
 import { programmesOf } from '../../../rules/claim/draft.ts';
+import { isDomain, isTenantId } from '../../../rules/engine/customer-id.ts';
+import type { Step } from '../../../rules/claim/step.ts';
+import { tellOutcome } from '../run/told.ts';
 import type { World } from '../../../rules/claim/facts.ts';
 import type { LocationFacts } from '../../../rules/claim/tenant-facts.ts';
 import { mayEver } from '../../../rules/rights/may-act.ts';
@@ -14,8 +17,6 @@ import { again, newId, replayOf, replayTo, scopeOf, write } from '../run/act.ts'
 import type { Context, Present, Reply } from '../run/context.ts';
 import type { CreateClaimInput } from '../run/inputs.ts';
 import { linesOf } from './line-input.ts';
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** A new draft. An id that is no GUID, a tenant nobody knows and a domain that is not its own are one answer. */
 export function createClaim(
@@ -32,7 +33,7 @@ export function createClaim(
       }),
     );
   }
-  const tenantId = uuid.test(input.customerTenantId) ? input.customerTenantId : nilTenant;
+  const tenantId = isTenantId(input.customerTenantId) ? input.customerTenantId : nilTenant;
   return again(() =>
     ctx.db.transact(scopeOf(ctx.actor, tenantId), (tx) => once(tx, ctx, tenantId, input, present)),
   );
@@ -79,7 +80,7 @@ async function once(
     othersKeys: [],
     ownKeys: [],
   };
-  const outcome = decide(
+  const decided = decide(
     world ?? empty,
     {
       ...fields,
@@ -93,12 +94,38 @@ async function once(
     ctx.actor,
     now.toString(),
   );
+  const outcome = found ? await told(tx, ctx, tenantId, input, found, decided) : decided;
   if (!outcome.ok) return outcome;
   return write(
     tx,
     ctx,
     { loaded: world satisfies World | null, step: outcome.value, claimId, now: now.toString() },
     present,
+  );
+}
+
+/** Whether the customer fits is told by every answer that looked at it; a malformed ID or domain is looked up nowhere. */
+function told(
+  tx: Tx,
+  ctx: Context,
+  tenantId: string,
+  { customerDomain }: CreateClaimInput,
+  location: LocationFacts,
+  outcome: Outcome<Step>,
+): Promise<Outcome<Step>> {
+  const wellFormed = tenantId !== nilTenant && (!customerDomain || isDomain(customerDomain));
+  if (!wellFormed || (!outcome.ok && outcome.refusal.kind !== 'invalid')) return Promise.resolve(outcome);
+  const fits = outcome.ok || !outcome.refusal.problems.some(({ code }) => code === 'tenant-domain-mismatch');
+  return tellOutcome(
+    tx,
+    ctx,
+    {
+      locationId: location.id,
+      partnerId: location.partnerId,
+      tenantId: fits ? tenantId : nilTenant,
+    },
+    outcome,
+    false,
   );
 }
 

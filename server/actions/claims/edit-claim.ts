@@ -2,6 +2,7 @@ import { editClaim as decide, type ClaimChanges } from '../../../rules/claim/dra
 import { factsOf } from '../../../rules/claim/work.ts';
 import { refuse, type Outcome } from '../../../rules/engine/refusal.ts';
 import { loadLocation } from '../../store/parties/parties.ts';
+import { tellClaim } from '../run/told.ts';
 import { claimAct, newId } from '../run/act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { EditClaimInput } from '../run/inputs.ts';
@@ -18,6 +19,7 @@ export function editClaim(
     ref,
     {
       act: 'edit-claim',
+      tell: (tx, world, outcome) => tellClaim(tx, ctx, ref, world, outcome, input.lines === undefined),
       async decide(world, now, tx) {
         const { lines, locationId, customerTenantId, ...fields } = input;
         const { claim, lines: known } = factsOf(world, ref.id);

@@ -1,12 +1,15 @@
 import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
-import { findEntries, findSent, type EntryRow } from '../../store/claims/claim-reads.ts';
+import { countEntries, findEntries, findSent, type EntryRow } from '../../store/claims/claim-reads.ts';
 import { readingNow } from '../../store/engine/reading.ts';
 import { scopeOf } from '../run/act.ts';
 import type { ClaimRef, Context } from '../run/context.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 import { isUnsent } from './read-claim.ts';
 
-/** Entries that are meant for the reader's side; the auditor reads every one. */
+/**
+ * Entries that are meant for the reader's side; the auditor reads every one. They are numbered among what the reader may read: a gap
+ * would tell that the others have written something, and where. A position holds the row's own number and the one that was shown.
+ */
 export function listHistory(
   ctx: Context,
   ref: ClaimRef,
@@ -23,7 +26,16 @@ export function listHistory(
         findEntries(tx, ref, side, { after: after && Number(after[0]), limit: limit + 1, newestFirst }),
       ]);
       if (!claim || isUnsent(ctx, claim)) return refuse('hidden', { code: 'not-found', pointer: '' });
-      return accept(pageOfRows(rows, limit, now, (row) => [row.number]));
+      const one = newestFirst ? -1 : 1;
+      const shown = after ? Number(after[1]) : newestFirst ? (await countEntries(tx, ref, side)) + 1 : 0;
+      const { rows: kept, ...page } = pageOfRows(rows, limit, now, (row) => [
+        row.number,
+        shown + one * Math.min(limit, rows.length),
+      ]);
+      return accept({
+        ...page,
+        rows: kept.map((row, index) => ({ ...row, number: shown + one * (index + 1) })),
+      });
     },
     'read',
   );

@@ -1,5 +1,6 @@
 import { resubmitClaim as decide } from '../../../rules/claim/submit.ts';
 import type { Outcome } from '../../../rules/engine/refusal.ts';
+import { tellClaim } from '../run/told.ts';
 import { claimAct } from '../run/act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { ResubmitClaimInput } from '../run/inputs.ts';
@@ -15,6 +16,7 @@ export function resubmitClaim(
     ref,
     {
       act: 'resubmit-claim',
+      tell: (tx, world, outcome) => tellClaim(tx, ctx, ref, world, outcome, true),
       decide: (world, now) =>
         decide(world, { claimId: ref.id, comment, ...(answers && { answers }) }, ctx.actor, now),
     },

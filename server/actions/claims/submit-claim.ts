@@ -1,6 +1,7 @@
 import { submitClaim as decide } from '../../../rules/claim/submit.ts';
 import type { Outcome } from '../../../rules/engine/refusal.ts';
 import { findConsentCode } from '../../store/parties/parties.ts';
+import { tellClaim } from '../run/told.ts';
 import { claimAct } from '../run/act.ts';
 import { consentCodeHash } from './consent-code.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
@@ -17,6 +18,7 @@ export function submitClaim(
     ref,
     {
       act: 'submit-claim',
+      tell: (tx, world, outcome) => tellClaim(tx, ctx, ref, world, outcome, true),
       async decide(world, now, tx) {
         const typed = input.consentCode?.trim();
         const consentCodeId = typed

@@ -1,10 +1,12 @@
 /** The sandbox's clock: everybody waits together, forward only. Exists in the sandbox and nowhere else. */
 import { deadline } from '../../../rules/time/deadline.ts';
+import { clockProblem } from '../../../rules/rights/scopes.ts';
 import { refuse, accept, type Outcome } from '../../../rules/engine/refusal.ts';
 import { moveClock, readClock } from '../../store/engine/clock.ts';
 import { nextDue } from '../../store/engine/due.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
+import type { Actor } from '../../../rules/rights/role.ts';
 import { realNow } from '../run/act.ts';
 import type { Context, Reply, Services } from '../run/context.ts';
 import type { AdvanceClockInput, PresentValue } from '../run/inputs.ts';
@@ -12,19 +14,35 @@ import { sweep } from './sweep.ts';
 
 export interface SandboxClock {
   now: string;
+  /** May who asks move it? */
+  mayMove: boolean;
   offsetMs: number;
   realNow: string;
   nextDeadlineAt: string | null;
 }
 
-async function state(tx: Tx, services: Pick<Services, 'clock'>): Promise<SandboxClock> {
+async function state(tx: Tx, services: Pick<Services, 'clock'>, actor: Actor): Promise<SandboxClock> {
   const { offsetMs } = await readClock(tx);
   const now = tx.now().toString();
-  return { now, offsetMs, realNow: realNow(services), nextDeadlineAt: await nextDue(tx, now) };
+  const nextDeadlineAt = await nextDue(tx, now);
+  return { now, offsetMs, realNow: realNow(services), nextDeadlineAt, mayMove: clockProblem(actor) === null };
 }
 
-export function readSandboxClock(services: Services): Promise<SandboxClock> {
-  return services.db.transact({ side: 'system' }, (tx) => state(tx, services), 'read');
+export function readSandboxClock(services: Services & { actor: Actor }): Promise<SandboxClock> {
+  return services.db.transact({ side: 'system' }, (tx) => state(tx, services, services.actor), 'read');
+}
+
+/** Today by domain time, in the owner's zone: what a file of a list is named after. */
+export async function domainDay({ db, owner }: Pick<Services, 'db' | 'owner'>): Promise<string> {
+  const now = await db.transact(
+    { side: 'system' },
+    async (tx) => {
+      await readClock(tx);
+      return tx.now();
+    },
+    'read',
+  );
+  return now.toZonedDateTimeISO(owner.zone).toPlainDate().toString();
 }
 
 export async function advanceClock(
@@ -33,6 +51,8 @@ export async function advanceClock(
   present: PresentValue<SandboxClock>,
 ): Promise<Outcome<Reply>> {
   if (!ctx.sandbox) return refuse('hidden', { code: 'not-found', pointer: '' });
+  const forbidden = clockProblem(ctx.actor);
+  if (forbidden) return refuse('forbidden', forbidden);
   if (ctx.validateOnly) return accept(present(await readSandboxClock(ctx)).reply);
   const moved = await ctx.db.transact({ side: 'system' }, async (tx) => {
     const [reference] = await Promise.all([readReference(tx, []), readClock(tx)]);

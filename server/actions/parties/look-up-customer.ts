@@ -6,14 +6,17 @@ import { whyNotClaimable } from '../../../rules/claim/entry-lines.ts';
 import type { Tenant } from '../../../rules/claim/tenant-facts.ts';
 import { guard } from '../../../rules/rights/may-act.ts';
 import type { Policy } from '../../../rules/programme/policy.ts';
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, refuse, type Outcome, type Problem } from '../../../rules/engine/refusal.ts';
 import { loadTenantWorld } from '../../store/engine/load-world.ts';
-import { addLookup, countLookups, matchTenant, type Quota } from '../../store/parties/lookups.ts';
+import { matchTenant } from '../../store/parties/lookups.ts';
+import { factsPerDay } from '../../../rules/claim/told.ts';
+import { isDomain, isTenantId } from '../../../rules/engine/customer-id.ts';
+import { countTold, quotaUsed, type Counted } from '../run/told.ts';
 import { loadLocation } from '../../store/parties/parties.ts';
 import { policyInForce, readReference, type Reference } from '../../store/engine/reference.ts';
 import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { again, newId, realNow, replayOf, scopeOf, stored } from '../run/act.ts';
+import { again, realNow, replayOf, scopeOf, stored } from '../run/act.ts';
 import type { Context, Reply } from '../run/context.ts';
 import type { PresentValue } from '../run/inputs.ts';
 
@@ -46,16 +49,11 @@ export interface LookedUp {
   quotaResetsAt: string;
 }
 
-export type LookUpOutcome = Outcome<Reply> | { ok: 'later'; retryAfterSeconds: number };
-
-export const lookupsPerDay = 50;
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 export function lookUpCustomer(
   ctx: Context,
   input: LookUpInput,
   present: PresentValue<LookedUp>,
-): Promise<LookUpOutcome> {
+): Promise<Outcome<Reply>> {
   return again(() => ctx.db.transact(scopeOf(ctx.actor, null), (tx) => once(tx, ctx, input, present)));
 }
 
@@ -64,7 +62,7 @@ async function once(
   ctx: Context,
   input: LookUpInput,
   present: PresentValue<LookedUp>,
-): Promise<LookUpOutcome> {
+): Promise<Outcome<Reply>> {
   const [replay, location] = await Promise.all([
     replayOf(tx, ctx, nilTenant),
     loadLocation(tx, input.locationId),
@@ -81,28 +79,19 @@ async function once(
   if (refusal && !ctx.actor.readOnly) return { ok: false, refusal };
   if (replay) return replay;
   const now = tx.now();
-  const quota = await countLookups(tx, location.id, now.subtract({ hours: 24 }).toString(), lookupsPerDay);
-  const resetsAt = Temporal.Instant.from(quota.oldestAt ?? now.toString()).add({ hours: 24 });
-  if (quota.used >= lookupsPerDay)
-    return {
-      ok: 'later',
-      retryAfterSeconds: Math.max(1, Math.ceil(now.until(resetsAt).total('seconds'))),
-    };
   const reference = await readReference(tx, []);
   const policy = policyInForce(reference, [], now);
-  if (policy?.domainAsked && input.domain === null)
-    return refuse('invalid', { code: 'field-required', pointer: '/domain' });
+  const problems = malformed(input, policy);
+  if (problems.length > 0) return refuse('invalid', ...problems);
   const tenant = await found(tx, ctx, input, location.partnerId);
-  await addLookup(tx, {
-    tenantId: tenant?.id ?? nilTenant,
-    id: newId(ctx),
-    partnerId: location.partnerId,
+  const counted = await countTold(tx, ctx, {
     locationId: location.id,
-    readerId: ctx.actor.id,
-    readerName: ctx.actor.name,
-    at: now.toString(),
+    partnerId: location.partnerId,
+    tenantId: tenant?.id ?? nilTenant,
+    items: [''],
   });
-  const { reply } = present({ ...viewOf(tenant, reference, policy), ...left(quota, resetsAt) });
+  if (counted.exhausted) return quotaUsed(tx, counted);
+  const { reply } = present({ ...viewOf(tenant, reference, policy), ...left(counted) });
   if (ctx.idempotency) await keepReplay(tx, { ...stored(ctx, nilTenant), ...reply, at: realNow(ctx) });
   return accept(reply);
 }
@@ -113,15 +102,23 @@ async function found(
   { tenantId, domain }: LookUpInput,
   partnerId: string,
 ): Promise<Tenant | null> {
-  const asked = uuid.test(tenantId) ? tenantId : nilTenant;
-  if (!(await matchTenant(tx, asked, domain))) return null;
-  tx.become({ side: 'partner', partnerId, tenantId: asked });
-  const world = await loadTenantWorld(tx, asked, partnerId, ctx.owner);
+  if (!(await matchTenant(tx, tenantId, domain))) return null;
+  tx.become({ side: 'partner', partnerId, tenantId });
+  const world = await loadTenantWorld(tx, tenantId, partnerId, ctx.owner);
   return world?.tenant ?? null;
 }
 
-function left({ used }: Quota, resetsAt: Temporal.Instant): Pick<LookedUp, 'lookupsLeft' | 'quotaResetsAt'> {
-  return { lookupsLeft: lookupsPerDay - used - 1, quotaResetsAt: resetsAt.toString() };
+function left({ used, resetsAt }: Counted): Pick<LookedUp, 'lookupsLeft' | 'quotaResetsAt'> {
+  return { lookupsLeft: factsPerDay - used, quotaResetsAt: resetsAt.toString() };
+}
+
+/** Told before anything is looked up, so that a typing error costs nothing. */
+function malformed({ tenantId, domain }: LookUpInput, policy: Policy | null): Problem[] {
+  const problems: Problem[] = [];
+  if (!isTenantId(tenantId)) problems.push({ code: 'tenant-id-malformed', pointer: '/tenantId' });
+  if (domain !== null && !isDomain(domain)) problems.push({ code: 'domain-malformed', pointer: '/domain' });
+  if (policy?.domainAsked && domain === null) problems.push({ code: 'field-required', pointer: '/domain' });
+  return problems;
 }
 
 function viewOf(

@@ -52,7 +52,10 @@ export function changeCalendar(
       const stale = staleVersion(ctx, current.version);
       if (stale) return stale;
       const holidays = input.holidays
-        .map(({ date, name }) => ({ date, name: name.trim() }))
+        .map(({ date, name }): Holiday => {
+          const kept = current.calendar.holidays.find((day) => day.date === date && day.name === name.trim());
+          return { date, name: name.trim(), ...(kept?.source && { source: kept.source }) };
+        })
         .sort((a, b) => (a.date < b.date ? -1 : 1));
       const calendar: Calendar = {
         id,
@@ -62,6 +65,7 @@ export function changeCalendar(
         from: input.from,
         until: input.until,
         source: input.source?.trim() || null,
+        ...(current.calendar.sources && { sources: current.calendar.sources }),
       };
       const problems = problemsOf(
         { ...calendar, workdays: input.workdays, holidays: input.holidays },

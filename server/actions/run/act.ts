@@ -31,6 +31,8 @@ export interface ClaimAct {
   decide(world: World, now: string, tx: Tx): Outcome<Step> | Promise<Outcome<Step>>;
   /** For acts in which a moment on the very edge of a window still counts: what the clock wrote down before the act is read. */
   settled?(world: World, now: string): Step;
+  /** What the outcome tells of the customer is counted, and taken out where it may not be told any more. */
+  tell?(tx: Tx, loaded: World, outcome: Outcome<Step>): Promise<Outcome<Step>>;
   /** What is written although the act was refused: a wrong code counts. */
   refused?(world: World, now: string, refusal: Refusal): Step | null;
 }
@@ -84,7 +86,11 @@ async function once(
   if (!loaded) return refuse('hidden', { code: 'not-found', pointer: '' });
   if (replay) return replayTo(replay, mayEver(what.act, ctx.actor, loaded, ref.id));
   const now = timeOf(tx, loaded);
-  const outcome = await decided(tx, ctx, ref, what, loaded, now);
+  const found = await decided(tx, ctx, ref, what, loaded, now);
+  // A line that was changed to mean what a rival holds: done again with the rival's claim in the world, since their case opens now.
+  const unseen = keys.length === 0 && found.ok ? unseenRivals(found.value.world, ref.id) : [];
+  if (unseen.length > 0) return once(tx, ctx, ref, what, present, unseen);
+  const outcome = (await what.tell?.(tx, loaded, found)) ?? found;
   if (!outcome.ok) {
     const counted = ctx.validateOnly ? null : (what.refused?.(loaded, now, outcome.refusal) ?? null);
     if (counted) {
@@ -93,9 +99,6 @@ async function once(
     }
     return (await replayOf(tx, ctx, ref.tenantId)) ?? outcome;
   }
-  // A line that was changed to mean what a rival holds: done again with the rival's claim in the world, since their case opens now.
-  const unseen = keys.length === 0 ? unseenRivals(outcome.value.world, ref.id) : [];
-  if (unseen.length > 0) return once(tx, ctx, ref, what, present, unseen);
   return write(tx, ctx, { loaded, step: outcome.value, claimId: ref.id, now }, present);
 }
 
@@ -138,6 +141,7 @@ export function join(first: Step, second: Step): Step {
     events: [...first.events, ...second.events],
     comments: [...first.comments, ...second.comments],
     warnings: second.warnings,
+    ...(second.told && { told: second.told }),
   };
 }
 

@@ -19,7 +19,8 @@ import {
 import { dateOut, idOut, instantOut, page, shape, sharedId, tenantId, word, z } from '../frame/fields.ts';
 import { associationCells, associationColumns, usageCells, usageColumns } from './association-columns.ts';
 import { csvAnswer, wantsCsv } from '../frame/csv.ts';
-import { columnsQuery, csvDay, listAnswer, pageOf } from '../frame/list.ts';
+import { columnsQuery, listAnswer, pageOf } from '../frame/list.ts';
+import { domainDay } from '../../actions/operations/advance-clock.ts';
 import { listQuery, operation } from '../frame/operation.ts';
 import { presentAssociation } from './present-association.ts';
 import { maskedSubscription } from '../claims/present-line.ts';
@@ -126,7 +127,7 @@ export function associations(kit: Kit): void {
         name: 'associations',
         columns: associationCells,
         chosen: columns ?? null,
-        day: csvDay(call.services),
+        day: await domainDay(call.services),
       };
       return csvAnswer<AssociationJson>(call, of, (take) =>
         exportAssociations(call.ctx, filter, (rows) =>
@@ -249,7 +250,12 @@ function usage(kit: Kit): void {
     const filter = { association: association ?? null };
     const present = (row: UsageRow): UsageMonthJson => presentUsage(row, call.actor);
     if (wantsCsv(call.request)) {
-      const of = { name: 'usage', columns: usageCells, chosen: columns ?? null, day: csvDay(call.services) };
+      const of = {
+        name: 'usage',
+        columns: usageCells,
+        chosen: columns ?? null,
+        day: await domainDay(call.services),
+      };
       // Each page is read and logged by itself: what the reader has taken is what the customer sees that he read.
       return csvAnswer<UsageMonthJson>(call, of, (take) =>
         everyPage(

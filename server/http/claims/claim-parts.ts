@@ -15,7 +15,8 @@ import { actorSchema, deadlineSchema, lineSchema, noticeSchema } from './claim-s
 import { csvAnswer, wantsCsv } from '../frame/csv.ts';
 import { idOut, instantOut, page, shape, word, z } from '../frame/fields.ts';
 import { historyColumns, historyColumnsOf } from './history-columns.ts';
-import { columnsQuery, csvDay, listAnswer, pageOf } from '../frame/list.ts';
+import { columnsQuery, listAnswer, pageOf } from '../frame/list.ts';
+import { domainDay } from '../../actions/operations/advance-clock.ts';
 import { flag, listQuery, operation } from '../frame/operation.ts';
 import { presentComment, presentNewComment } from './present-comment.ts';
 import { presentDeadline } from './present-deadline.ts';
@@ -79,7 +80,7 @@ export function claimParts(kit: Kit): void {
     sdk: 'claims.history',
     path: '/v1/claims/{id}/history',
     summary: 'What happened to a claim',
-    description: 'In order; entries that are not for the reader are left out, so numbers may have gaps.',
+    description: 'In order, numbered without gaps among the entries that are for the reader.',
     query: {
       ...listQuery,
       newestFirst: flag('The newest entry first.'),
@@ -105,7 +106,7 @@ export function claimParts(kit: Kit): void {
         name: 'claim-history',
         columns: historyColumnsOf,
         chosen: columns ?? null,
-        day: csvDay(call.services),
+        day: await domainDay(call.services),
       };
       return csvAnswer<EntryJson>(call, of, (take) =>
         everyPage(

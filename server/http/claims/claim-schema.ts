@@ -64,6 +64,9 @@ export const deadlineSchema = shape('Deadline', {
   calendar: shape('CalendarName', {
     id: z.string().openapi({ example: 'NL' }),
     version: z.number().int().openapi({ example: 1 }),
+    checked: z
+      .boolean()
+      .openapi({ example: true, description: 'false: nobody has compared this calendar with the law yet.' }),
   }),
   rule: shape('ClockRule', {
     amount: z.number().int().openapi({ example: 5 }),
@@ -79,7 +82,15 @@ export const deadlineSchema = shape('Deadline', {
   stopped: z
     .boolean()
     .openapi({ example: false, description: 'Stands still, for instance while an arbitration is open.' }),
-  overdue: z.boolean().openapi({ example: false }),
+  overdue: z.boolean().openapi({
+    example: false,
+    description: 'The programme owner is late, and what the clock waits for has not happened yet.',
+  }),
+  daysLate: z.number().int().nullable().openapi({
+    example: null,
+    description:
+      'Days after the last day: so far, or once it happened, for good. null where nobody was late.',
+  }),
   beyondCoverage: z.boolean().openapi({
     example: false,
     description: 'The calendar ends before this date: holidays may be missing.',

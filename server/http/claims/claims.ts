@@ -1,4 +1,5 @@
 /** /v1/claims: the draft, the list, one claim. */
+import { domainOf, tenantIdOf } from '../../../rules/engine/customer-id.ts';
 import { createClaim } from '../../actions/claims/create-claim.ts';
 import { editClaim } from '../../actions/claims/edit-claim.ts';
 import { exportClaims, listClaims } from '../../actions/claims/list-claims.ts';
@@ -13,7 +14,8 @@ import { claimSchema, claimSummarySchema, statusWords } from './claim-schema.ts'
 import type { ClaimSummaryJson } from './claim-schema.ts';
 import { csvAnswer, wantsCsv } from '../frame/csv.ts';
 import { page, sharedId, text, z } from '../frame/fields.ts';
-import { columnsQuery, csvDay, listAnswer, pageOf } from '../frame/list.ts';
+import { columnsQuery, listAnswer, pageOf } from '../frame/list.ts';
+import { domainDay } from '../../actions/operations/advance-clock.ts';
 import { flag, listQuery, operation } from '../frame/operation.ts';
 import { presentClaim } from './present-claim.ts';
 import { HttpProblem } from '../frame/problem.ts';
@@ -178,7 +180,12 @@ export function claims(kit: Kit): void {
     }
     const present = (row: ListedClaim, now: string): ClaimSummaryJson => presentSummary(row, call.actor, now);
     if (wantsCsv(call.request)) {
-      const of = { name: 'claims', columns: claimCells, chosen: columns ?? null, day: csvDay(call.services) };
+      const of = {
+        name: 'claims',
+        columns: claimCells,
+        chosen: columns ?? null,
+        day: await domainDay(call.services),
+      };
       return csvAnswer<ClaimSummaryJson>(call, of, (take) =>
         exportClaims(call.ctx, filter, (rows, now) => take(rows.map((row) => present(row, now)))),
       );
@@ -195,8 +202,8 @@ export function claims(kit: Kit): void {
           locationId,
           solutionArea,
           activities,
-          customerTenantId: customerTenantId.toLowerCase(),
-          customerDomain: orNull(customerDomain?.toLowerCase()) ?? null,
+          customerTenantId: tenantIdOf(customerTenantId),
+          customerDomain: orNull(customerDomain && domainOf(customerDomain)) ?? null,
         },
         claimReply(ctx, 201),
       ),
@@ -220,8 +227,8 @@ export function claims(kit: Kit): void {
           locationId,
           solutionArea,
           activities,
-          customerTenantId: customerTenantId?.toLowerCase(),
-          customerDomain: orNull(customerDomain?.toLowerCase()),
+          customerTenantId: customerTenantId && tenantIdOf(customerTenantId),
+          customerDomain: orNull(customerDomain && domainOf(customerDomain)),
         },
         claimReply(ctx),
       ),

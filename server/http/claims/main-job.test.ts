@@ -283,7 +283,11 @@ test('a look-up tells what fits, alike for unknown and mismatched, and is counte
   const found = await partner.api.customers.lookUp({
     body: { locationId, tenantId: scene.tenantId, domain: scene.domain },
   });
-  expect(found).toMatchObject({ matches: true, customer: { name: 'Harbourseeds B.V.' }, lookupsLeft: 49 });
+  expect(found).toMatchObject({
+    matches: true,
+    customer: { name: 'Harbourseeds B.V.' },
+    lookupsLeft: expect.any(Number),
+  });
   expect(
     found.subscriptions.map(({ product, claimable, whyNot }) => [
       product,
@@ -296,7 +300,7 @@ test('a look-up tells what fits, alike for unknown and mismatched, and is counte
     body: { locationId, tenantId: scene.otherTenantId, domain: scene.domain },
   });
   const unknown = await partner.api.customers.lookUp({
-    body: { locationId, tenantId: 'no guid at all', domain: scene.domain },
+    body: { locationId, tenantId: '11111111-2222-4333-8444-555555555555', domain: scene.domain },
   });
   expect({ ...mismatch, lookupsLeft: 0, quotaResetsAt: '' }).toEqual({
     ...unknown,
@@ -305,7 +309,7 @@ test('a look-up tells what fits, alike for unknown and mismatched, and is counte
   });
   await scene.look(
     `insert into customer_lookup select tenant_id, gen_random_uuid(), partner_id, partner_name, location_id, reader_id, reader_name, at
-    from customer_lookup, generate_series(1, 16) where location_id = $1`,
+    from customer_lookup, generate_series(1, 70) where location_id = $1`,
     [scene.a.locationId],
   );
   const full = await partner.ask('/v1/customer-lookups', {
@@ -313,7 +317,7 @@ test('a look-up tells what fits, alike for unknown and mismatched, and is counte
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({
       locationId,
-      tenantId: scene.tenantId,
+      tenantId: scene.otherTenantId,
       domain: scene.domain,
     }),
   });
@@ -349,9 +353,10 @@ test('rivals: contested for both, no trace of who, and the bench decides', async
     body: { text: 'Ours is newer.' },
   });
   expect(answered.lines[0]?.arbitration).toBe('waiting');
-  const bench = (await reviewer.api.arbitrations.list({ open: true })).items.find(
-    (one) => one.id === part?.id,
+  const bench = (await reviewer.api.arbitrations.list({ open: true })).items.find((one) =>
+    one.parties.some((party) => party.claimId === sent.id),
   );
+  expect(bench?.id).not.toBe(part?.id);
   expect(bench?.parties.map((party) => party.role).sort()).toEqual(['challenger', 'incumbent']);
   expect(bench?.parties.every((party) => party.partner === null)).toBe(true);
   await expect(

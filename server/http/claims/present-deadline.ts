@@ -1,6 +1,6 @@
 /** A deadline with how it was found (domain 6). */
 import type { ClaimFacts, Deadline, DeadlineKind } from '../../../rules/claim/facts.ts';
-import { reached } from '../../../rules/time/instant.ts';
+import { isDeliveryWatch, latenessOf } from '../../../rules/claim/status.ts';
 import type { DeadlineJson } from './claim-schema.ts';
 import { idOf } from '../frame/ids.ts';
 
@@ -23,24 +23,29 @@ export function partyOf(kind: DeadlineKind): 'partner' | 'owner' | 'customer' {
 
 export function presentDeadline(facts: ClaimFacts, deadline: Deadline, now: string): DeadlineJson {
   const { basis, kind, round, state, stoppedAt } = deadline;
+  const late = latenessOf(facts, deadline, now);
   const ofLine = facts.lines.some((line) => line.id === deadline.party);
   return {
     kind,
     round: kind === 'arbitration-answer' ? ownNumber(facts, deadline) : round,
-    party: partyOf(kind),
+    party: isDeliveryWatch(deadline) ? 'owner' : partyOf(kind),
     lineId: ofLine ? idOf('line', facts.claim.tenantId, deadline.party) : null,
     state,
     startedAt: basis.startedAt,
     endsAt: basis.endsAt,
     lastDay: basis.lastDay,
     zone: basis.zone,
-    calendar: { id: basis.calendarId, version: basis.calendarVersion },
+    calendar: {
+      id: basis.calendarId,
+      version: basis.calendarVersion,
+      checked: basis.calendarChecked ?? true,
+    },
     rule: basis.rule,
     skipped: basis.skipped.map((day) => ({ date: day.date, why: day.why, name: day.name ?? null })),
     stopped: stoppedAt !== null && state === 'armed',
     beyondCoverage: basis.beyondCoverage,
-    overdue:
-      partyOf(kind) === 'owner' && state !== 'settled' && stoppedAt === null && reached(now, basis.endsAt),
+    overdue: late?.running ?? false,
+    daysLate: late?.days ?? null,
   };
 }
 

@@ -28,7 +28,8 @@ export function presentLine(world: World, facts: ClaimFacts, line: Line, actor: 
             text: line.rejectionText,
             at: line.rejectedAt,
             by: actor.side === 'owner' ? line.rejectedBy : null,
-            disputeUntil: line.disputeUntil,
+            // In an open dispute nothing more can be disputed.
+            disputeUntil: line.disputed ? null : line.disputeUntil,
             final: line.final,
           }
         : null,

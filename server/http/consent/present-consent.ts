@@ -13,6 +13,7 @@ export function presentWindow(basis: DeadlineBasis): z.input<typeof windowSchema
     calendar: {
       id: basis.calendarId,
       version: basis.calendarVersion,
+      checked: basis.calendarChecked ?? true,
     },
     rule: basis.rule,
     skipped: basis.skipped.map((day) => ({

@@ -12,7 +12,8 @@ import { dateOut, idOut, instantOut, page, shape, sharedId, tenantId, z } from '
 import type { Ref } from '../frame/ids.ts';
 import { idOf, sharedIdOf } from '../frame/ids.ts';
 import { csvAnswer, wantsCsv, type Columns } from '../frame/csv.ts';
-import { columnsQuery, csvDay, listAnswer, pageOf } from '../frame/list.ts';
+import { columnsQuery, listAnswer, pageOf } from '../frame/list.ts';
+import { domainDay } from '../../actions/operations/advance-clock.ts';
 import { listQuery, operation } from '../frame/operation.ts';
 import { serve } from '../frame/serve.ts';
 import type { Kit } from '../frame/serve.ts';
@@ -123,7 +124,7 @@ export function tenantReads(kit: Kit): void {
           name: 'usage-reads',
           columns: readColumnsOf,
           chosen: columns ?? null,
-          day: csvDay(call.services),
+          day: await domainDay(call.services),
         };
         return csvAnswer(call, of, (take) =>
           everyPage((asked) => listUsageReads(call.ctx, filter, asked), take),
@@ -176,7 +177,7 @@ export function tenantReads(kit: Kit): void {
           name: 'lookups',
           columns: lookupColumnsOf,
           chosen: columns ?? null,
-          day: csvDay(call.services),
+          day: await domainDay(call.services),
         };
         return csvAnswer(call, of, (take) =>
           everyPage((asked) => listLookups(call.ctx, filter, asked), take),

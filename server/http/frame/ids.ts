@@ -101,7 +101,10 @@ function opened(key: IdKey, tweak: Buffer, block: Buffer): Buffer {
 }
 
 function bytesOf(uuid: string): Buffer {
-  return Buffer.from(uuid.replaceAll('-', ''), 'hex');
+  const bytes = Buffer.from(uuid.replaceAll('-', ''), 'hex');
+  // A cipher keeps half a block for the next one: no other length may ever reach it.
+  if (bytes.length !== 16) throw new Error('not a UUID');
+  return bytes;
 }
 
 function uuidOf(bytes: Buffer): string {

@@ -1,6 +1,5 @@
 /** A page of a list: how it is asked for, and how it is answered. */
 import type { Outcome } from '../../../rules/engine/refusal.ts';
-import type { Services } from '../../actions/run/context.ts';
 import type { Page, PageAsked } from '../../actions/run/page.ts';
 import { jsonReply, replyResponse } from './call.ts';
 import type { Call } from './call.ts';
@@ -75,12 +74,4 @@ export function columnsQuery(known: readonly [string, ...string[]]) {
   return z.array(z.enum(known)).max(known.length).optional().openapi({
     description: 'Of a CSV file, in this order; all when left out. JSON always has every field.',
   });
-}
-
-/** Domain time is the sandbox's; a file is named after the day on which it was made. */
-export function csvDay({ clock, owner }: Pick<Services, 'clock' | 'owner'>): string {
-  return Temporal.Instant.fromEpochMilliseconds(Math.floor(clock.now()))
-    .toZonedDateTimeISO(owner.zone)
-    .toPlainDate()
-    .toString();
 }

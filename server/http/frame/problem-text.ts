@@ -102,12 +102,6 @@ export const httpProblems = {
       "Read the thing first, and send its ETag in If-Match, so that nobody's change is overwritten unseen.",
   },
   'rate-limited': { status: 429, title: 'Too many requests', message: 'Wait as long as Retry-After says.' },
-  'lookup-quota-used': {
-    status: 429,
-    title: "The day's look-ups are used up",
-    message:
-      'This location has made all its look-ups of the last 24 hours. Retry-After says when the next is possible.',
-  },
   'internal-error': {
     status: 500,
     title: 'Something went wrong here',

@@ -21,6 +21,7 @@ describe('a refusal', () => {
       conflict: 409,
       stale: 412,
       invalid: 422,
+      later: 429,
     } satisfies Record<RefusalKind, number>),
   )('%s is %d', (kind, status) => {
     expect(statusOfKind[kind as RefusalKind]).toBe(status);

@@ -28,6 +28,7 @@ export const statusOfKind: Record<RefusalKind, number> = {
   conflict: 409,
   stale: 412,
   invalid: 422,
+  later: 429,
 };
 
 const titles: Record<RefusalKind, string> = {
@@ -36,6 +37,7 @@ const titles: Record<RefusalKind, string> = {
   conflict: 'This cannot be done now',
   stale: 'It was changed in the meantime',
   invalid: 'The request breaks a rule',
+  later: 'Not so soon again',
 };
 
 /** A refusal of the http layer itself, thrown on the way in and caught once in app.ts. */
@@ -109,6 +111,7 @@ export function refusalProblem(refusal: Refusal, asked: Asked): Response {
       ? `${errors.length} problems: ${[...new Set(errors.map((error) => error.code))].join(', ')}.`
       : (first?.message ?? titles[refusal.kind]);
   const status = statusOfKind[refusal.kind];
+  const wait = refusal.problems.find(({ params }) => params?.['retryAfterSeconds'] !== undefined);
   return problemResponse(
     {
       type: typeOf(code),
@@ -120,7 +123,7 @@ export function refusalProblem(refusal: Refusal, asked: Asked): Response {
       requestId: asked.requestId,
       errors,
     },
-    {},
+    wait ? { 'Retry-After': String(wait.params?.['retryAfterSeconds']) } : {},
   );
 }
 

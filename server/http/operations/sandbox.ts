@@ -12,6 +12,7 @@ const clockSchema = shape('SandboxClock', {
   realNow: instantOut(),
   offsetMs: z.number().int().openapi({ example: 432000000 }),
   nextDeadlineAt: instantOut().nullable(),
+  mayMove: z.boolean().openapi({ description: 'May who asks move it?', example: true } as object),
 });
 
 export function sandbox(kit: Kit): void {
@@ -32,9 +33,9 @@ export function sandbox(kit: Kit): void {
       },
       refusals: [404],
     }),
-    async ({ services }) => {
-      if (!services.sandbox) throw new HttpProblem('not-found');
-      return replyResponse(jsonReply(200, await readSandboxClock(services)));
+    async ({ ctx }) => {
+      if (!ctx.sandbox) throw new HttpProblem('not-found');
+      return replyResponse(jsonReply(200, await readSandboxClock(ctx)));
     },
   );
   serve(
@@ -46,7 +47,10 @@ export function sandbox(kit: Kit): void {
       method: 'post',
       path: '/v1/sandbox/clock/advance',
       summary: "Move the sandbox's clock forward",
-      description: 'Only in the sandbox. Moves the deadlines of the domain, not sessions or retries.',
+      description:
+        'Only in the sandbox. Moves the deadlines of the domain, not sessions or retries. For people who file or handle claims.',
+      sides: ['partner', 'owner'],
+      scope: 'sandbox:write',
       body: {
         schema: request('AdvanceClock', {
           businessDays: z.number().int().min(1).max(260).nullable().optional().openapi({ example: 1 }),

@@ -8,6 +8,9 @@ import { authRoutes } from './auth-routes.ts';
 import { sharedIdOf } from '../frame/ids.ts';
 import { HttpProblem, httpProblem } from '../frame/problem.ts';
 import type { Env, Kit } from '../frame/serve.ts';
+import { keepIdKeys } from '../frame/ids.ts';
+
+keepIdKeys('a secret of this test only, long enough');
 
 let demo: People;
 let production: People;

@@ -1,11 +1,11 @@
 /** POST /v1/customer-lookups: do domain and tenant belong together, and what could be claimed there. Counted and logged. */
+import { domainOf, tenantIdOf } from '../../../rules/engine/customer-id.ts';
 import { lookUpCustomer } from '../../actions/parties/look-up-customer.ts';
 import type { LookedUp } from '../../actions/parties/look-up-customer.ts';
 import { jsonReply } from '../frame/call.ts';
 import { idOut, instantOut, request, shape, sharedId, text, word, z } from '../frame/fields.ts';
 import { sharedIdOf } from '../frame/ids.ts';
 import { operation } from '../frame/operation.ts';
-import { HttpProblem } from '../frame/problem.ts';
 import { explain } from '../frame/problem-message.ts';
 import { serve } from '../frame/serve.ts';
 import type { Kit } from '../frame/serve.ts';
@@ -57,7 +57,7 @@ const lookupSchema = shape('CustomerLookup', {
       locked: z.boolean().openapi({ example: false }),
     }),
   ),
-  lookupsLeft: z.number().int().openapi({ example: 49 }),
+  lookupsLeft: z.number().int().openapi({ example: 199 }),
   quotaResetsAt: instantOut(),
 });
 
@@ -73,7 +73,7 @@ export function customerLookups(kit: Kit): void {
       path: '/v1/customer-lookups',
       summary: 'Look a customer up',
       description:
-        'Each location has a number of look-ups in 24 hours. Each is logged, and the customer sees it. Nothing says who holds what.',
+        'Each location may be told so many facts of customers in 24 hours, by look-ups, dry runs and acts together; the same fact counts once a day. Each is logged, and the customer sees it. Nothing says who holds what.',
       sides: ['partner'],
       scope: 'customers:read',
       limit: 'lookup',
@@ -91,15 +91,11 @@ export function customerLookups(kit: Kit): void {
         ctx,
         {
           locationId: body.locationId,
-          tenantId: body.tenantId.toLowerCase(),
-          domain: body.domain?.toLowerCase() || null,
+          tenantId: tenantIdOf(body.tenantId),
+          domain: body.domain ? domainOf(body.domain) : null,
         },
         (found) => ({ reply: jsonReply(200, presentLookup(found)) }),
       );
-      if (outcome.ok === 'later')
-        throw new HttpProblem('lookup-quota-used', {
-          headers: { 'Retry-After': String(outcome.retryAfterSeconds) },
-        });
       return answer(outcome);
     },
   );

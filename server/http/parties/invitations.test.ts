@@ -13,6 +13,9 @@ import { authRoutes } from './auth-routes.ts';
 import { sharedIdOf } from '../frame/ids.ts';
 import { invitations } from './invitations.ts';
 import type { Env, Kit } from '../frame/serve.ts';
+import { keepIdKeys } from '../frame/ids.ts';
+
+keepIdKeys('a secret of this test only, long enough');
 
 let house: People;
 let app: Kit['app'];

@@ -28,7 +28,14 @@ const workdays = () =>
 const holidaySchema = shape('Holiday', {
   date: dateOut(),
   name: z.string().openapi({ example: "King's Day" }),
+  source: z.string().nullable().openapi({ example: null, description: 'Where this day was found.' }),
 });
+const checked = () =>
+  z.boolean().openapi({
+    example: true,
+    description:
+      "false: a list of the program's that no administrator has compared with the country's law yet.",
+  });
 
 const rowSchema = shape('CalendarRow', {
   id: country(),
@@ -37,6 +44,7 @@ const rowSchema = shape('CalendarRow', {
   holidays: z.number().int().openapi({ example: 86 }),
   from: dateOut(),
   until: dateOut(),
+  checked: checked(),
   ...madeFields,
 });
 const calendarFields = {
@@ -46,6 +54,7 @@ const calendarFields = {
   holidays: z.array(holidaySchema),
   from: dateOut(),
   until: dateOut(),
+  checked: checked(),
   source: z.string().nullable().openapi({
     example: 'Staatscourant 2026, 12',
     description: 'null: the list that came with the program.',
@@ -92,6 +101,12 @@ const changeInput = request('ChangeCalendar', {
       request('HolidayInput', {
         date: text(10).openapi({ format: 'date', example: '2027-04-27' }),
         name: text(120).openapi({ example: "King's Day" }),
+        source: text(500)
+          .nullable()
+          .optional()
+          .openapi({
+            description: 'As it was read: a day that keeps its date and name keeps its source.',
+          } as object),
       }),
     )
     .max(2000),
@@ -112,14 +127,21 @@ function presentCalendar({
   from,
   until,
   source,
+  sources,
+  checked: isChecked,
 }: Calendar): Omit<z.input<typeof calendarSchema>, 'versions' | 'madeBy' | 'madeAt' | 'why'> {
   return {
     id,
     version,
     workdays: days,
-    holidays: holidays.map(({ date, name }) => ({ date, name })),
+    holidays: holidays.map((day) => ({
+      date: day.date,
+      name: day.name,
+      source: (day.source && sources?.[day.source]) ?? null,
+    })),
     from,
     until,
+    checked: isChecked ?? true,
     source: source ?? null,
   };
 }
@@ -179,6 +201,7 @@ export function calendars(kit: Kit): void {
           holidays: calendar.holidays.length,
           from: calendar.from,
           until: calendar.until,
+          checked: calendar.checked ?? true,
           ...presentMade(row),
         }),
       ),

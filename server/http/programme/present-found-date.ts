@@ -9,7 +9,11 @@ export function presentFoundDate(basis: DeadlineBasis): z.input<typeof foundDate
     endsAt,
     lastDay,
     zone,
-    calendar: { id: basis.calendarId, version: basis.calendarVersion },
+    calendar: {
+      id: basis.calendarId,
+      version: basis.calendarVersion,
+      checked: basis.calendarChecked ?? true,
+    },
     rule,
     beyondCoverage,
     skipped: basis.skipped.map((day) => ({ date: day.date, why: day.why, name: day.name ?? null })),

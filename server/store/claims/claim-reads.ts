@@ -123,6 +123,16 @@ export function findEntries(
   );
 }
 
+/** How many entries of the claim this side may read. */
+export async function countEntries(tx: Tx, ref: Ref, side: string | null): Promise<number> {
+  const rows = await tx.query<{ count: number }>(
+    `select count(*)::int as count from history h where h.tenant_id = $1::uuid and h.claim_id = $2::uuid
+     and ($3::text is null or $3::text = any(h.visible_to))`,
+    [ref.tenantId, ref.id, side],
+  );
+  return rows[0]?.count ?? 0;
+}
+
 export interface SentRow {
   submittedAt: string | null;
 }

@@ -11,7 +11,7 @@ export interface Quota {
 
 /** Locks the location, so that two look-ups at once count one after the other. */
 export async function countLookups(tx: Tx, locationId: string, since: string, most: number): Promise<Quota> {
-  await tx.query('select from location where id = $1::uuid for update', [locationId]);
+  await tx.query('select from location where id = $1::uuid for no key update', [locationId]);
   const rows = await tx.query<Quota>(
     `select count(*)::int as used, ${instantText('min(at)')} as "oldestAt"
      from (select at from customer_lookup where location_id = $1::uuid and at > $2::timestamptz order by at
@@ -19,6 +19,19 @@ export async function countLookups(tx: Tx, locationId: string, since: string, mo
     [locationId, since, most],
   );
   return rows[0] ?? { used: 0, oldestAt: null };
+}
+
+/** Which of these facts this location was told since then. */
+export async function findTold(
+  tx: Tx,
+  asked: { tenantId: string; locationId: string; items: readonly string[]; since: string },
+): Promise<Set<string>> {
+  const rows = await tx.query<{ item: string }>(
+    `select distinct item from customer_lookup where tenant_id = $1::uuid and location_id = $2::uuid
+     and at > $3::timestamptz and item = any($4::text[])`,
+    [asked.tenantId, asked.locationId, asked.since, asked.items],
+  );
+  return new Set(rows.map(({ item }) => item));
 }
 
 /** Does a tenant with this id exist, and is the domain one of its own? One question, one answer. */
@@ -40,12 +53,14 @@ export interface NewLookup {
   readerId: string;
   readerName: string;
   at: string;
+  /** '' is the customer itself. */
+  item: string;
 }
 
 export async function addLookup(tx: Tx, row: NewLookup): Promise<void> {
   await tx.query(
-    `insert into customer_lookup (tenant_id, id, partner_id, partner_name, location_id, reader_id, reader_name, at)
-     select $1::uuid, $2::uuid, p.id, p.name, $4::uuid, $5, $6, $7::timestamptz from partner p where p.id = $3::uuid`,
-    [row.tenantId, row.id, row.partnerId, row.locationId, row.readerId, row.readerName, row.at],
+    `insert into customer_lookup (tenant_id, id, partner_id, partner_name, location_id, reader_id, reader_name, at, item)
+     select $1::uuid, $2::uuid, p.id, p.name, $4::uuid, $5, $6, $7::timestamptz, $8 from partner p where p.id = $3::uuid`,
+    [row.tenantId, row.id, row.partnerId, row.locationId, row.readerId, row.readerName, row.at, row.item],
   );
 }

@@ -94,6 +94,8 @@ export const admin = {
   years: 'Years',
   calendarsLead: 'By these, business days are counted. A deadline keeps the version with which it was found.',
   calendarColumns: {
+    unchecked: 'not checked',
+    endsSoon: 'ends within a year',
     country: 'Country',
     weekend: 'Weekend',
     holidays: 'Holidays listed',
@@ -119,6 +121,10 @@ export const admin = {
     until: 'Listed until',
     source: 'Source',
     sourceHint: 'Where these days were found, for example the number of the official gazette.',
+    unchecked:
+      'Not checked: nobody has compared this list with the law of the country yet. Saving a version of your own counts as the check.',
+    endsSoon:
+      'The list of public holidays ends within a year. Add the coming years, or windows may end too early.',
     ownSource: 'The list that came with OpenCPOR',
     year: (year: number): string => `The year ${year}`,
     change: 'Change the calendar',

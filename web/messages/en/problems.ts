@@ -157,6 +157,12 @@ export const problems = {
   'unsupported-media-type': 'This kind of content is not accepted here.',
   'if-match-required': 'Load the page again, then repeat your change.',
   'rate-limited': 'Too many requests in a short time. Wait a moment, then try again.',
+  'tenant-id-malformed':
+    "This is no tenant ID: it is written like 7d1f3a52-90c4-4d5b-9d3e-6c1f2b8a4e10. Copy it from the customer's directory.",
+  'domain-malformed': 'This is no domain: write it like contoso.com.',
+  'key-end-too-late':
+    'A key lives a year at most, and one made with another key no longer than that key. Choose an earlier end.',
+  'key-ended': 'This key was revoked or has expired.',
   'lookup-quota-used':
     'This location has used all its customer look-ups of the last 24 hours. Try again tomorrow, or choose ' +
     'another location.',
@@ -177,6 +183,8 @@ export const warnings = {
     'Another partner holds or claims {item}. You may submit; the programme owner then decides between you.',
   'location-not-enrolled':
     'This location is not enrolled in the programme: the association would not earn until it is.',
+  'not-told':
+    'This location has used up its checks of customers for today. Nothing is told about what the customer has or who else claims it.',
   'location-other-region': 'This location is in another country than the customer.',
   'contact-domain-differs':
     "The contact's address is on none of the customer's domains. Give a reason. A contact the programme owner " +

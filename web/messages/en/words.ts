@@ -117,6 +117,7 @@ export const words = {
     'opt-out': 'Customer may object until',
     undo: 'Last day to undo the decision',
     'contact-correction': 'Contact must be corrected',
+    'notice-delivery': 'Notices must be delivered',
     'arbitration-answer': 'Answer in the arbitration',
   },
   deadlinesOver: {
@@ -128,6 +129,7 @@ export const words = {
     'opt-out': "Customer's window ended",
     undo: 'Time to undo the decision ended',
     'contact-correction': 'Contact was not corrected in time',
+    'notice-delivery': 'Notices were not delivered in time',
     'arbitration-answer': 'Time to answer in the arbitration ended',
   },
   deadlinesPlain: {
@@ -139,6 +141,7 @@ export const words = {
     'opt-out': "end of the customer's window",
     undo: 'end of the time to undo',
     'contact-correction': 'correction of the contact',
+    'notice-delivery': 'delivery of the notices',
     'arbitration-answer': 'answer in the arbitration',
   },
   scans: {

@@ -94,6 +94,8 @@ export const admin: Messages['admin'] = {
   years: 'Jaren',
   calendarsLead: 'Hiermee worden werkdagen geteld. Een termijn houdt de versie waarmee de datum is gevonden.',
   calendarColumns: {
+    unchecked: 'niet gecontroleerd',
+    endsSoon: 'eindigt binnen een jaar',
     country: 'Land',
     weekend: 'Weekend',
     holidays: 'Feestdagen in de lijst',
@@ -119,6 +121,10 @@ export const admin: Messages['admin'] = {
     until: 'Lijst tot en met',
     source: 'Bron',
     sourceHint: 'Waar deze dagen vandaan komen, bijvoorbeeld het nummer van de Staatscourant.',
+    unchecked:
+      'Niet gecontroleerd: deze lijst is nog niet met de wet van het land vergeleken. Een eigen versie opslaan geldt als controle.',
+    endsSoon:
+      'De lijst met feestdagen eindigt binnen een jaar. Voeg de komende jaren toe, anders eindigen termijnen mogelijk te vroeg.',
     ownSource: 'De lijst die met OpenCPOR is meegeleverd',
     year: (year) => `Het jaar ${year}`,
     change: 'Kalender wijzigen',

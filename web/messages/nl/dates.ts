@@ -62,6 +62,7 @@ export const dates: Messages['dates'] = {
   today: 'vandaag',
   inDays: (n) => (n === 1 ? 'morgen' : `over ${n} dagen`),
   overdue: (n) => `${days(n)} te laat`,
+  late: (n) => `${days(n)} te laat afgerond`,
   over: 'verstreken',
   stopped: 'de termijn is onderbroken',
   how: 'Hoe is deze datum bepaald?',
@@ -75,6 +76,7 @@ export const dates: Messages['dates'] = {
   },
   calendar: (country, version) => `Kalender: ${country}, versie ${version}.`,
   ends: (at, place) => `De termijn eindigt op ${at} (${place}).`,
+  calendarUnchecked: 'Deze kalender is nog niet met de wet van het land vergeleken.',
   beyondCoverage:
     'De lijst met feestdagen loopt niet tot deze datum: de datum kan nog naar een latere dag verschuiven.',
   theDay: 'Dag',

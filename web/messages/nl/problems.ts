@@ -164,6 +164,12 @@ export const problems: Messages['problems'] = {
   'unsupported-media-type': 'Dit soort inhoud wordt hier niet aangenomen.',
   'if-match-required': 'Laad de pagina opnieuw en herhaal dan uw wijziging.',
   'rate-limited': 'Te veel verzoeken in korte tijd. Wacht even en probeer het opnieuw.',
+  'tenant-id-malformed':
+    'Dit is geen tenant-ID: dat ziet eruit als 7d1f3a52-90c4-4d5b-9d3e-6c1f2b8a4e10. Kopieer het uit de directory van de klant.',
+  'domain-malformed': 'Dit is geen domein: schrijf het als contoso.com.',
+  'key-end-too-late':
+    'Een sleutel werkt hoogstens een jaar, en niet langer dan de sleutel waarmee die is gemaakt. Kies een eerder einde.',
+  'key-ended': 'Deze sleutel is ingetrokken of verlopen.',
   'lookup-quota-used':
     'Deze vestiging heeft alle klantopzoekingen van de afgelopen 24 uur gebruikt. Probeer het morgen opnieuw of ' +
     'kies een andere vestiging.',
@@ -183,6 +189,8 @@ export const warnings: Messages['warnings'] = {
     'Een andere partner heeft of claimt {item}. U mag indienen; de programma-eigenaar beslist dan tussen u.',
   'location-not-enrolled':
     'Deze vestiging is niet ingeschreven in het programma: de koppeling levert niets op tot dat wel zo is.',
+  'not-told':
+    'Deze vestiging heeft haar controles van klanten voor vandaag gebruikt. Wat de klant heeft en wie het nog meer claimt, wordt niet gemeld.',
   'location-other-region': 'Deze vestiging ligt in een ander land dan de klant.',
   'contact-domain-differs':
     'Het adres van de contactpersoon hoort bij geen van de domeinen van de klant. Geef een reden. Ook een ' +

@@ -118,6 +118,7 @@ export const words: Messages['words'] = {
     'opt-out': 'Klant kan weigeren tot en met',
     undo: 'Laatste dag om de beslissing ongedaan te maken',
     'contact-correction': 'Contactpersoon moet worden gecorrigeerd',
+    'notice-delivery': 'Berichten moeten zijn bezorgd',
     'arbitration-answer': 'Antwoord in de arbitrage',
   },
   deadlinesOver: {
@@ -129,6 +130,7 @@ export const words: Messages['words'] = {
     'opt-out': 'Reactietermijn van de klant verstreken',
     undo: 'Kan niet meer ongedaan worden gemaakt',
     'contact-correction': 'Contactpersoon is niet op tijd gecorrigeerd',
+    'notice-delivery': 'Berichten zijn niet op tijd bezorgd',
     'arbitration-answer': 'Antwoordtermijn in de arbitrage verstreken',
   },
   deadlinesPlain: {
@@ -140,6 +142,7 @@ export const words: Messages['words'] = {
     'opt-out': 'einde van de reactietermijn van de klant',
     undo: 'laatste dag om ongedaan te maken',
     'contact-correction': 'correctie van de contactpersoon',
+    'notice-delivery': 'bezorging van de berichten',
     'arbitration-answer': 'antwoord in de arbitrage',
   },
   scans: {

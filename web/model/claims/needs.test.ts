@@ -23,10 +23,12 @@ test('official by early acceptance waits for nobody, although the customer may s
 });
 
 test('only the partner’s own clocks are due this week, and those that are late', () => {
-  expect(dueThisWeek('contact', '2026-03-12T23:00:00Z', now)).toBe(true);
-  expect(dueThisWeek('rejected', '2026-03-01T23:00:00Z', now)).toBe(true);
-  expect(dueThisWeek('action', '2026-03-07T23:00:00Z', now)).toBe(false);
-  expect(dueThisWeek('rejected', '2026-03-20T23:00:00Z', now)).toBe(false);
-  expect(dueThisWeek('review', '2026-03-07T23:00:00Z', now)).toBe(false);
+  expect(dueThisWeek('contact', { at: '2026-03-12T23:00:00Z', kind: 'contact-correction' }, now)).toBe(true);
+  expect(dueThisWeek('rejected', { at: '2026-03-01T23:00:00Z', kind: 'dispute-period' }, now)).toBe(true);
+  expect(dueThisWeek('action', { at: '2026-03-07T23:00:00Z', kind: 'partner-answer' }, now)).toBe(false);
+  expect(dueThisWeek('rejected', { at: '2026-03-20T23:00:00Z', kind: 'dispute-period' }, now)).toBe(false);
+  expect(dueThisWeek('review', { at: '2026-03-07T23:00:00Z', kind: 'review-start' }, now)).toBe(false);
   expect(dueThisWeek('contested', null, now)).toBe(false);
+  // The owner's debt is none of the partner's.
+  expect(dueThisWeek('contested', { at: '2026-03-01T23:00:00Z', kind: 'review-start' }, now)).toBe(false);
 });

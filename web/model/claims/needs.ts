@@ -31,8 +31,11 @@ export function waitsForCustomer({ outcomes }: Pick<ClaimSummary, 'outcomes'>): 
 
 const weekMs = 7 * 86_400_000;
 
+/** What the programme owner or the customer has to do is no deadline of the partner's. */
+const own: readonly string[] = ['contact-correction', 'arbitration-answer', 'dispute-period'];
+
 /** The partner's own clocks that end within a week. What a reviewer asked for is the first group anyhow. */
-export function dueThisWeek(need: Need, dueAt: string | null, now: number): boolean {
-  const own: Need[] = ['contact', 'contested', 'rejected'];
-  return own.includes(need) && dueAt !== null && Date.parse(dueAt) - now <= weekMs;
+export function dueThisWeek(need: Need, due: { at: string; kind: string } | null, now: number): boolean {
+  const needs: Need[] = ['contact', 'contested', 'rejected'];
+  return needs.includes(need) && due !== null && own.includes(due.kind) && Date.parse(due.at) - now <= weekMs;
 }

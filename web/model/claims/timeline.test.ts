@@ -17,6 +17,7 @@ const deadline = (more: Partial<Deadline>): Deadline => ({
   skipped: [],
   stopped: false,
   overdue: false,
+  daysLate: null,
   beyondCoverage: false,
   ...more,
 });

@@ -28,6 +28,7 @@ const christmas: DatedDeadline = {
   state: 'armed',
   stopped: false,
   overdue: false,
+  daysLate: null,
   skipped: [
     { date: '2020-12-25', why: 'holiday', name: 'Christmas Day' },
     { date: '2020-12-26', why: 'weekend', name: null },

@@ -14,6 +14,8 @@ export interface DatedDeadline {
   state: string;
   stopped: boolean;
   overdue: boolean;
+  /** Of the programme owner: so far while overdue, else for good; null where nobody was late. */
+  daysLate: number | null;
 }
 
 export interface Speaker {
@@ -189,8 +191,10 @@ export function endOfDay(
 /** "3 business days left", "today is the last day", "2 days over time". */
 export function timeLeft(deadline: DatedDeadline, now: number, { dates }: Speaker): string {
   if (deadline.stopped) return dates.stopped;
+  if (deadline.daysLate !== null)
+    return deadline.overdue ? dates.overdue(deadline.daysLate) : dates.late(deadline.daysLate);
   const left = daysLeft(deadline, now);
-  if (left < 0) return deadline.overdue || deadline.state === 'armed' ? dates.overdue(-left) : dates.over;
+  if (left < 0) return deadline.state === 'armed' ? dates.overdue(-left) : dates.over;
   if (left === 0) return dates.lastDay;
   return deadline.rule.unit === 'business-days' ? dates.businessDaysLeft(left) : dates.daysLeft(left);
 }
@@ -198,7 +202,7 @@ export function timeLeft(deadline: DatedDeadline, now: number, { dates }: Speake
 /** "Wed 30 Dec, end of day (Amsterdam), 3 business days left"; how long it is over only where somebody is late. */
 export function formatDeadline(deadline: DatedDeadline, now: number, speaker: Speaker): string {
   const words = endOfDay(deadline, now, speaker);
-  return deadline.state === 'armed' || deadline.overdue
+  return deadline.state === 'armed' || deadline.daysLate !== null
     ? `${words}, ${timeLeft(deadline, now, speaker)}`
     : words;
 }
@@ -218,4 +222,10 @@ export function dueWords(
   if (late) return { day, left: speaker.dates.overdue(Math.max(1, -difference)), late };
   // Far east of the deadline's zone it is a day later already.
   return { day, left: difference <= 0 ? speaker.dates.today : speaker.dates.inDays(difference), late };
+}
+
+/** Whether a calendar's list of holidays ends before the same day of next year. */
+export function endsWithinAYear(until: string, now: number): boolean {
+  const today = localDay(now, 'UTC');
+  return until < `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
 }

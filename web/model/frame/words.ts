@@ -44,3 +44,8 @@ export function formatBytes(bytes: number, locale: string): string {
   const maximumFractionDigits = value < 10 && unit !== 'B' ? 1 : 0;
   return `${new Intl.NumberFormat(locale, { maximumFractionDigits }).format(value)}\u00a0${unit}`;
 }
+
+/** Until notices have arrived nobody has to correct anything: the owner watches their delivery. */
+export function clockName({ kind, party }: { kind: string; party?: string }): string {
+  return kind === 'contact-correction' && party === 'owner' ? 'notice-delivery' : kind;
+}

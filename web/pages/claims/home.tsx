@@ -171,7 +171,7 @@ function sorted(found: ReturnType<typeof useNeeds>, now: number) {
   const at = ({ claim }: Item): string => dueOf(claim)?.at ?? '';
   const week = found
     .flatMap(({ items }) => items)
-    .filter((item) => dueThisWeek(item.need, dueOf(item.claim)?.at ?? null, now))
+    .filter((item) => dueThisWeek(item.need, dueOf(item.claim), now))
     .filter(once)
     .sort((a, b) => at(a).localeCompare(at(b)));
   return { week, rest: found.map((one) => ({ ...one, items: one.items.filter(once) })) };

@@ -30,6 +30,7 @@ export function WindowWords({ window, over = false }: { window: ConsentWindow; o
     state: over ? 'fired' : 'armed',
     stopped: false,
     overdue: false,
+    daysLate: null,
   });
   return (
     <time dateTime={window.endsAt}>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Calendar, VersionMade } from '#sdk';
 import { useNow } from '../../model/frame/clock.ts';
-import { formatDay } from '../../model/frame/dates.ts';
+import { endsWithinAYear, formatDay } from '../../model/frame/dates.ts';
 import { CalendarForm } from '../../forms/programme/calendar-form.tsx';
 import { useSpeech } from '../../model/frame/language.ts';
 import { calendar as calendarQuery } from '../../model/frame/queries.ts';
@@ -93,12 +93,14 @@ function CalendarParts({ calendar, versions }: { calendar: Calendar; versions: V
   const weekend = useWeekend();
   const maker = useMaker();
   const { changes } = useAdministration();
-  const now = new Date(useNow()).getFullYear();
-  const shown = year ?? now;
+  const time = useNow();
+  const shown = year ?? new Date(time).getFullYear();
   const words = t.admin.calendar;
   return (
     <>
       <Section id="facts" title={words.facts}>
+        {!calendar.checked && <p>{words.unchecked}</p>}
+        {endsWithinAYear(calendar.until, time) && <p>{words.endsSoon}</p>}
         <Facts
           facts={[
             { label: words.weekend, value: weekend(calendar.workdays) },

@@ -1,7 +1,8 @@
 /** The calendars by which business days are counted, country by country. */
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { formatDay } from '../../model/frame/dates.ts';
+import { useNow } from '../../model/frame/clock.ts';
+import { endsWithinAYear, formatDay } from '../../model/frame/dates.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { calendars } from '../../model/frame/queries.ts';
 import { Instant } from '../../ui/deadline.tsx';
@@ -22,6 +23,7 @@ export function CalendarsPage() {
   const weekend = useWeekend();
   const maker = useMaker();
   const columns = t.admin.calendarColumns;
+  const now = useNow();
   return (
     <Page title={t.nav.adminCalendars} lead={t.admin.calendarsLead}>
       <section className={page.section} aria-label={t.app.results}>
@@ -47,6 +49,7 @@ export function CalendarsPage() {
                       params={{ country: row.id }}
                     >
                       <span className={styles.name}>{countryName(row.id, locale)}</span>
+                      {!row.checked && <span className={styles.number}>{columns.unchecked}</span>}
                     </Link>
                   ),
                 },
@@ -57,7 +60,16 @@ export function CalendarsPage() {
                   number: true,
                   cell: (row) => new Intl.NumberFormat(locale).format(row.holidays),
                 },
-                { id: 'until', header: columns.until, cell: (row) => formatDay(row.until, locale) },
+                {
+                  id: 'until',
+                  header: columns.until,
+                  cell: (row) =>
+                    endsWithinAYear(row.until, now) ? (
+                      <TwoLines main={formatDay(row.until, locale)} sub={columns.endsSoon} />
+                    ) : (
+                      formatDay(row.until, locale)
+                    ),
+                },
                 {
                   id: 'version',
                   header: columns.version,

@@ -1,0 +1,90 @@
+/** Counts what an answer tells of a customer, and logs it for the customer. One quota for probes, dry runs and acts. */
+import type { World } from '../../../rules/claim/facts.ts';
+import { factsOf } from '../../../rules/claim/work.ts';
+import { type Outcome, refuse } from '../../../rules/engine/refusal.ts';
+import { factsPerDay, itemsTold, untold } from '../../../rules/claim/told.ts';
+import type { Step } from '../../../rules/claim/step.ts';
+import { addLookup, countLookups, findTold } from '../../store/parties/lookups.ts';
+import { nilTenant } from '../../store/engine/replay.ts';
+import type { Tx } from '../../store/postgres/tx.ts';
+import { newId } from './act.ts';
+import type { Context } from './context.ts';
+
+export interface Telling {
+  locationId: string;
+  partnerId: string;
+  /** The nil tenant for a customer that is unknown or does not fit: never told before, so that each try counts. */
+  tenantId: string;
+  /** '' is the customer itself, as a look-up tells it. */
+  items: readonly string[];
+}
+
+export interface Counted {
+  used: number;
+  resetsAt: Temporal.Instant;
+  /** More would be told than is left: nothing was written. */
+  exhausted: boolean;
+}
+
+/** Writes down what is told now, unless it is more than the quota has left. The location is locked until the act is done. */
+export async function countTold(tx: Tx, ctx: Context, telling: Telling): Promise<Counted> {
+  const { locationId, tenantId, items } = telling;
+  // The lock first: what another act is told meanwhile is counted before this one.
+  const since = tx.now().subtract({ hours: 24 }).toString();
+  const quota = await countLookups(tx, locationId, since, factsPerDay);
+  const known =
+    tenantId === nilTenant ? new Set<string>() : await findTold(tx, { tenantId, locationId, items, since });
+  const fresh = items.filter((item) => !known.has(item));
+  const resetsAt = Temporal.Instant.from(quota.oldestAt ?? tx.now().toString()).add({ hours: 24 });
+  if (quota.used + fresh.length > factsPerDay) return { used: quota.used, resetsAt, exhausted: true };
+  for (const item of fresh)
+    await addLookup(tx, {
+      tenantId,
+      id: newId(ctx),
+      partnerId: telling.partnerId,
+      locationId,
+      readerId: ctx.actor.id,
+      readerName: ctx.actor.name,
+      at: tx.now().toString(),
+      item,
+    });
+  return { used: quota.used + fresh.length, resetsAt, exhausted: false };
+}
+
+export function quotaUsed(tx: Tx, { resetsAt }: Counted): Outcome<never> {
+  const seconds = Math.max(1, Math.ceil(tx.now().until(resetsAt).total('seconds')));
+  return refuse('later', {
+    code: 'lookup-quota-used',
+    pointer: '',
+    params: { retryAfterSeconds: seconds },
+  });
+}
+
+/** Of an act on a claim that is there. Refusals that look at nothing of the customer tell nothing. */
+export function tellClaim(
+  tx: Tx,
+  ctx: Context,
+  ref: { tenantId: string; id: string },
+  world: World,
+  outcome: Outcome<Step>,
+  submission: boolean,
+): Promise<Outcome<Step>> {
+  if (!outcome.ok && outcome.refusal.kind !== 'invalid') return Promise.resolve(outcome);
+  const facts = factsOf(outcome.ok ? outcome.value.world : world, ref.id);
+  const { locationId, partnerId } = facts.claim;
+  return tellOutcome(tx, ctx, { locationId, partnerId, tenantId: ref.tenantId }, outcome, submission);
+}
+
+/** The outcome as it may be told: whole, without what the quota has no room for, or not at all. */
+export async function tellOutcome(
+  tx: Tx,
+  ctx: Context,
+  telling: Omit<Telling, 'items'>,
+  outcome: Outcome<Step>,
+  submission: boolean,
+): Promise<Outcome<Step>> {
+  const items = ['', ...itemsTold(outcome)];
+  const counted = await countTold(tx, ctx, { ...telling, items });
+  if (!counted.exhausted) return outcome;
+  return untold(outcome, submission && !ctx.validateOnly) ?? quotaUsed(tx, counted);
+}
