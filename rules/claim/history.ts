@@ -26,6 +26,8 @@ export function checkHistory(entries: readonly Recorded[]): Violation[] {
     if (index === 0 && entry.act !== 'create-claim') add('not-created', entry.act);
     // What the clock did stands at its own instant, and may be written down after a later act while a clock jump is suspected.
     // A refusal stands at the instant its request arrived; an act that did not have to wait may have overtaken it.
+    // What is done after a wrong clock was undone is done by the right one, which is behind it.
+    if (entry.act === 'undo-clock') last = entry.at;
     if (entry.actor.side !== 'system' && entry.act !== 'opt-out') {
       if (last !== null && compareInstants(entry.at, last) < 0)
         add('out-of-order', `${entry.at} after ${last}`);

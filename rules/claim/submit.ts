@@ -93,8 +93,13 @@ export interface Answer {
 
 /** Everything that was said, each point under the code it answers; null when that is nothing. */
 export function wordsOfAnswer({ comment, answers = [] }: Answer): string | null {
-  const points = answers.flatMap(({ code, text }) => (text.trim() ? [`${code}: ${text.trim()}`] : []));
-  return [comment?.trim(), ...points].filter(Boolean).join('\n') || null;
+  const points = answers.flatMap(({ code, text }) => (isSeen(text) ? [`${code}: ${text.trim()}`] : []));
+  return [...(comment && isSeen(comment) ? [comment.trim()] : []), ...points].join('\n') || null;
+}
+
+/** A blank and a character without width say nothing. */
+function isSeen(text: string): boolean {
+  return /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
 }
 
 export function resubmitClaim(world: World, input: Answer, actor: Actor, now: string): Outcome<Step> {

@@ -17,7 +17,7 @@ import type { Actor } from '../rights/role.ts';
 import { openRound, watchDelivery } from './round.ts';
 import type { Step } from './step.ts';
 import { announce } from './tell-customer.ts';
-import { armParty, deliveryOf, project, roundOf } from './window.ts';
+import { armParty, deliveryOf, isPartyOf, project, roundOf } from './window.ts';
 import { type Work, begin, disarm, factsOf, finish, record } from './work.ts';
 
 export interface Undo {
@@ -43,7 +43,7 @@ export function undoDecision(world: World, input: Undo, actor: Actor, now: strin
   reviewAgain(work, facts, now);
   for (const line of refused) reopenWonCase(work.world, line);
   openCases(work, input.claimId, now);
-  disarm(facts, ['undo'], (deadline) => lines.some((line) => line.id === deadline.party));
+  disarm(facts, ['undo'], (deadline) => lines.some((line) => isPartyOf(deadline, line.id)));
   // Partner and customer read of the end in the mail about the undone decision: one decision, one message.
   if (ended.length > 0) tellEnded(work, facts, ended, now, 'customer', null, 'desk');
   tellUndone(work, facts, { lines: refused, decision: 'refused', ended: [] }, actor, now);
@@ -79,7 +79,7 @@ function undoable(world: World, facts: ClaimFacts, input: Undo, actor: Actor, no
   );
   const decided = facts.lines.filter(
     (line) =>
-      running.some((deadline) => deadline.party === line.id) &&
+      running.some((deadline) => isPartyOf(deadline, line.id)) &&
       (input.lineIds == null || input.lineIds.includes(line.id)) &&
       line.review !== 'withdrawn' &&
       isDecided(line),

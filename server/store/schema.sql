@@ -185,7 +185,7 @@ create table public.association (
   constraint association_check CHECK (((state <> ALL (ARRAY['official'::text, 'ended'::text])) OR (official_from IS NOT NULL))),
   constraint association_check1 CHECK (((state = 'ended'::text) = ((until IS NOT NULL) AND (ended_how IS NOT NULL)))),
   constraint association_check2 CHECK (((until IS NULL) OR (until >= official_from))),
-  constraint association_ended_how_check CHECK ((ended_how = ANY (ARRAY['customer'::text, 'partner'::text, 'superseded'::text, 'subscription-ended'::text, 'policy'::text]))),
+  constraint association_ended_how_check CHECK ((ended_how = ANY (ARRAY['customer'::text, 'partner'::text, 'superseded'::text, 'subscription-ended'::text, 'policy'::text, 'wrong-clock'::text]))),
   constraint association_item_kind_check CHECK ((item_kind = ANY (ARRAY['workload'::text, 'product'::text]))),
   constraint association_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'official'::text, 'ended'::text, 'void'::text]))),
   constraint association_tenant_id_line_id_fkey FOREIGN KEY (tenant_id, line_id) REFERENCES public.claim_line(tenant_id, id)

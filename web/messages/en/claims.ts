@@ -170,6 +170,7 @@ export const claim = {
     submitted: 'Submitted',
     'review-started': 'Review started',
     asked: 'Asked for more',
+    answered: 'Answered',
     decided: 'Decided',
     official: (items: string): string => `Official: ${items}`,
     ended: (items: string): string => `Ended: ${items}`,

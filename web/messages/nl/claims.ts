@@ -172,6 +172,7 @@ export const claim: Messages['claim'] = {
     submitted: 'Ingediend',
     'review-started': 'Beoordeling begonnen',
     asked: 'Om aanvulling gevraagd',
+    answered: 'Beantwoord',
     decided: 'Beslist',
     official: (items) => `Officieel: ${items}`,
     ended: (items) => `Beëindigd: ${items}`,
