@@ -101,6 +101,8 @@ export interface Claim {
   createdAt: string;
   updatedAt: string;
   submittedAt: string | null;
+  /** Each key a line was submitted with, by submit or a later edit; null in drafts, and where it was submitted before this was written down. */
+  submittedKeys: KeySubmission[] | null;
   reviewStartedAt: string | null;
   decidedAt: string | null;
   /** Number of history entries, and the hash of the last one. */
@@ -352,6 +354,12 @@ export interface HeldKey {
   phase: 'undecided' | 'pending' | 'official';
 }
 
+/** A line's key, and when it was submitted. */
+export interface KeySubmission {
+  key: string;
+  at: string;
+}
+
 /** Everything an act may look at and change: one tenant. */
 export interface World {
   tenant: Tenant;
@@ -364,4 +372,6 @@ export interface World {
   othersKeys: HeldKey[];
   /** Live lines of the actor's own account in other claims, any location. */
   ownKeys: HeldKey[];
+  /** Lately submitted keys of the actor's own account, this claim's too; loaded for the acts that submit lines. */
+  ownSubmissions?: KeySubmission[];
 }

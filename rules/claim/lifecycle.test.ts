@@ -5,7 +5,7 @@ import { noticeAccepted } from './delivery.ts';
 import { disputeClaim } from './dispute.ts';
 import { editClaim } from './draft.ts';
 import type { ClaimFacts } from './facts.ts';
-import { checkFold, checkHistory } from './history.ts';
+import { checkFold, checkHistory } from '../operations/history.ts';
 import { requestInformation, startReview } from './review.ts';
 import { schedule, standing, statusOf } from './status.ts';
 import { type Answer, resubmitClaim, submitClaim } from './submit.ts';

@@ -13,6 +13,7 @@ import { isOpen, stopAsking } from './reject.ts';
 import type { Actor } from '../rights/role.ts';
 import { openRound } from './round.ts';
 import type { Step } from './step.ts';
+import { usedKeys } from './submission-limit.ts';
 import { resolveNewLines } from './submit-lines.ts';
 import { tellPartnerAndOwner } from './tell.ts';
 import { codeProblem, redeem } from './tenant-lock.ts';
@@ -37,7 +38,8 @@ export function submitClaim(world: World, input: Submission, actor: Actor, now: 
     ? codeProblem(work.world, input.claimId, input.consentCodeId, now)
     : null;
   const code = wrongCode ? undefined : codeOf(work.world, input.consentCodeId);
-  const { problems, warnings, told } = checkClaim(work.world, enteredOf(facts), 'submit', code?.items ?? []);
+  const entered = { ...enteredOf(facts), used: usedKeys(work.world, facts, now) };
+  const { problems, warnings, told } = checkClaim(work.world, entered, 'submit', code?.items ?? []);
   if (wrongCode) problems.push(wrongCode);
   if (problems.length > 0) return { ok: false, refusal: { kind: 'invalid', problems, told } };
   work.told = told;

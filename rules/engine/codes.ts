@@ -28,6 +28,7 @@ export const entryCodes = [
   'file-infected',
   'held-by-another-partner',
   'no-longer-offered',
+  'submitted-too-often',
 ] as const;
 export type EntryCode = (typeof entryCodes)[number];
 
@@ -42,6 +43,8 @@ export const warningCodes = [
   'calendar-coverage-ends',
   'assignee-absent',
   'not-told',
+  'line-locked',
+  'submitted-too-often',
 ] as const;
 export type WarningCode = (typeof warningCodes)[number];
 

@@ -1,5 +1,5 @@
 /** The mail to somebody who is invited to sign in for the first time. */
-import { cleanLine, cleanName } from './clean.ts';
+import { cleanLine, cleanName, defang } from './clean.ts';
 import { instantText, type Language } from './dates.ts';
 import { link, text, type Letter } from './letter.ts';
 import { renderLetter, type Rendered } from './render.ts';
@@ -51,7 +51,7 @@ export function invitationMail(language: Language, given: InvitationFacts): Rend
     ...given,
     name: cleanName(name),
     invitedBy: cleanName(invitedBy),
-    company: cleanLine(company),
+    company: defang(cleanLine(company)),
     owner: cleanLine(owner),
   };
   return renderLetter(letters[language](clean, instantText(language, expiresAt, zone)), language);

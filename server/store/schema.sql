@@ -294,6 +294,7 @@ create table public.claim (
   contested boolean not null default false,
   search text not null,
   changed_since_request_at timestamp with time zone,
+  submitted_keys jsonb,
   constraint claim_pkey PRIMARY KEY (tenant_id, id),
   constraint claim_tenant_id_number_key UNIQUE (tenant_id, number),
   constraint claim_answer_to_check CHECK ((answer_to = ANY (ARRAY['review'::text, 'dispute'::text]))),
@@ -317,6 +318,7 @@ CREATE INDEX claim_queue ON public.claim USING btree (due_at, id) WHERE (stage =
 CREATE INDEX claim_status ON public.claim USING btree (status, updated_at DESC, id DESC);
 CREATE INDEX claim_submitted ON public.claim USING btree (submitted_at DESC, id DESC) WHERE (submitted_at IS NOT NULL);
 CREATE INDEX claim_tenant_asked ON public.claim USING btree (tenant_id, updated_at DESC, id DESC) WHERE (rounds > 0);
+CREATE INDEX claim_tenant_partner ON public.claim USING btree (tenant_id, partner_id, updated_at) WHERE (submitted_at IS NOT NULL);
 CREATE INDEX claim_tenant_updated ON public.claim USING btree (tenant_id, updated_at DESC, id DESC);
 CREATE INDEX claim_unassigned ON public.claim USING btree (due_at, id) WHERE ((assignee_id IS NULL) AND (stage = ANY (ARRAY['submitted'::text, 'under-review'::text, 'disputed'::text])));
 CREATE INDEX claim_updated ON public.claim USING btree (updated_at DESC, id DESC) WHERE (stage <> 'editing'::text);

@@ -31,6 +31,8 @@ export const problems = {
     'twice. Leave it out.',
   'line-locked':
     "The customer has locked {item} against claims. Ask the customer's administrator for a one-time code.",
+  'submitted-too-often':
+    'Your company has submitted {item} {times} times within {days} days. You can submit it again after {lastDay} (time in {zone}).',
   'activity-not-allowed': 'This activity is not offered here by the policy in force. Choose another one.',
   'activities-cannot-be-combined': 'These activities cannot stand in one claim. Make a claim for each.',
   'workload-unknown': 'There is no such workload or product for this activity. Choose one from the list.',
@@ -183,6 +185,10 @@ export const problems = {
 
 /** Told beside a valid draft; they never block. */
 export const warnings = {
+  'line-locked':
+    'The customer has locked {item} against claims. To submit it you need a one-time code of their administrator.',
+  'submitted-too-often':
+    'Your company has submitted {item} {times} times within {days} days. You can submit it again after {lastDay} (time in {zone}).',
   'held-by-another-partner':
     'Another partner holds or claims {item}. You may submit; the programme owner then decides between you.',
   'location-not-enrolled':
@@ -201,6 +207,8 @@ export const warnings = {
 
 /** Sentences that are put together from parts. */
 export const problemParts = {
+  /** The language of the days in these sentences. */
+  locale: 'en',
   thisItem: 'this item',
   roleMissing: (roles: string): string => `You need the role ${roles} for this.`,
   notForYou: 'Your role does not allow this.',

@@ -28,6 +28,8 @@ export const problems: Messages['problems'] = {
     'keer in deze claim. Laat deze regel weg.',
   'line-locked':
     'De klant heeft {item} voor claims vergrendeld. Vraag de beheerder van de klant om een eenmalige code.',
+  'submitted-too-often':
+    'Uw bedrijf heeft {item} binnen {days} dagen {times} keer ingediend. U kunt het opnieuw indienen na {lastDay} (tijd in {zone}).',
   'activity-not-allowed':
     'Deze activiteit is volgens het geldende beleid hier niet mogelijk. Kies een andere.',
   'activities-cannot-be-combined':
@@ -190,6 +192,10 @@ export const problems: Messages['problems'] = {
 };
 
 export const warnings: Messages['warnings'] = {
+  'line-locked':
+    'De klant heeft {item} vergrendeld. Om het in te dienen hebt u een eenmalige code van de beheerder van de klant nodig.',
+  'submitted-too-often':
+    'Uw bedrijf heeft {item} binnen {days} dagen {times} keer ingediend. U kunt het opnieuw indienen na {lastDay} (tijd in {zone}).',
   'held-by-another-partner':
     'Een andere partner heeft of claimt {item}. U mag indienen; de programma-eigenaar beslist dan tussen u.',
   'location-not-enrolled':
@@ -208,6 +214,7 @@ export const warnings: Messages['warnings'] = {
 };
 
 export const problemParts: Messages['problemParts'] = {
+  locale: 'nl',
   thisItem: 'dit onderdeel',
   roleMissing: (roles) => `Hiervoor hebt u de rol ${roles} nodig.`,
   notForYou: 'Uw rol staat dit niet toe.',

@@ -1,9 +1,9 @@
 /** Is a stored history one that the act table allows, and does it fold to the state beside it (invariant C-3)? */
 import { type ForbiddenChange, forbiddenChanges } from '../rights/recorded-change.ts';
-import type { Stage } from './facts.ts';
+import type { Stage } from '../claim/facts.ts';
 import { compareInstants } from '../time/instant.ts';
-import type { Entry } from './step.ts';
-import { type ClaimState, fold } from './work.ts';
+import type { Entry } from '../claim/step.ts';
+import { type ClaimState, fold } from '../claim/work.ts';
 
 export interface Violation {
   /** Position in the history, from 1; 0 for the history as a whole. */
