@@ -158,7 +158,10 @@ export interface ApiKey {
   hint: string;
   scopes: string[];
   createdAt: string;
+  /** null for a key that was made before keys had an end: it works until it is revoked. */
   expiresAt: string | null;
+  /** The key with which this one was made: it ends with that key, and is revoked with it. */
+  parentId: string | null;
   madeBy: MemberRef;
   revokedAt: string | null;
   lastUsedOn: string | null;
@@ -334,6 +337,8 @@ export interface Calendar {
   holidays: Holiday[];
   from: string;
   until: string;
+  /** false: a list of the program's that no administrator has compared with the country's law yet. */
+  checked: boolean;
   /** null: the list that came with the program. */
   source: string | null;
   /** null: it came with the program. */
@@ -347,6 +352,8 @@ export interface Calendar {
 export interface CalendarName {
   id: string;
   version: number;
+  /** false: nobody has compared this calendar with the law yet. */
+  checked: boolean;
 }
 
 export interface CalendarPage {
@@ -363,6 +370,8 @@ export interface CalendarRow {
   holidays: number;
   from: string;
   until: string;
+  /** false: a list of the program's that no administrator has compared with the country's law yet. */
+  checked: boolean;
   /** null: it came with the program. */
   madeBy: string | null;
   madeAt: string | null;
@@ -498,6 +507,8 @@ export interface ChangedCalendar {
   holidays: Holiday[];
   from: string;
   until: string;
+  /** false: a list of the program's that no administrator has compared with the country's law yet. */
+  checked: boolean;
   /** null: the list that came with the program. */
   source: string | null;
   /** null: it came with the program. */
@@ -873,6 +884,7 @@ export interface CorrectContact {
 export interface CreateApiKey {
   name: string;
   scopes: string[];
+  /** null or absent: in 90 days. */
   expiresAt?: string | null;
 }
 
@@ -903,7 +915,10 @@ export interface CreatedApiKey {
   hint: string;
   scopes: string[];
   createdAt: string;
+  /** null for a key that was made before keys had an end: it works until it is revoked. */
   expiresAt: string | null;
+  /** The key with which this one was made: it ends with that key, and is revoked with it. */
+  parentId: string | null;
   /** Shown this once. null when this answer is given again for the same Idempotency-Key. */
   key: string | null;
 }
@@ -1018,7 +1033,10 @@ export interface Deadline {
   skipped: SkippedDay[];
   /** Stands still, for instance while an arbitration is open. */
   stopped: boolean;
+  /** The programme owner is late, and what the clock waits for has not happened yet. */
   overdue: boolean;
+  /** Days after the last day: so far, or once it happened, for good. null where nobody was late. */
+  daysLate: number | null;
   /** The calendar ends before this date: holidays may be missing. */
   beyondCoverage: boolean;
 }
@@ -1344,11 +1362,15 @@ export interface HistoryPage {
 export interface Holiday {
   date: string;
   name: string;
+  /** Where this day was found. */
+  source: string | null;
 }
 
 export interface HolidayInput {
   date: string;
   name: string;
+  /** As it was read: a day that keeps its date and name keeps its source. */
+  source?: string | null;
 }
 
 export interface Invitation {
@@ -1615,6 +1637,10 @@ export interface Lookup {
   id: string;
   partner: PartnerRef;
   readerName: string;
+  /** What it was told about: whether it can be claimed. null: the tenant itself, with its domains and subscriptions. */
+  item: Item | null;
+  /** The subscription that was asked about, for a product. */
+  subscriptionId: string | null;
   at: string;
 }
 
@@ -2405,6 +2431,8 @@ export interface SandboxClock {
   realNow: string;
   offsetMs: number;
   nextDeadlineAt: string | null;
+  /** May who asks move it? */
+  mayMove: boolean;
 }
 
 export interface SavedView {
