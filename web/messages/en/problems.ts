@@ -158,10 +158,6 @@ export const problems = {
   'body-too-large': 'This is too much at a time. Send less.',
   'unsupported-media-type': 'This kind of content is not accepted here.',
   'if-match-required': 'Load the page again, then repeat your change.',
-  'broken-off': 'The connection ended before everything had arrived. Send it again.',
-  'code-used': 'Each code works once. Use the next one that your app shows.',
-  'proof-needed': 'This needs your password, given within the last fifteen minutes. Give it, then try again.',
-  'second-factor-required': 'The programme owner requires a second factor. Add one, then go on.',
   'rate-limited': 'Too many requests in a short time. Wait a moment, then try again.',
   'tenant-id-malformed':
     "This is no tenant ID: it is written like 7d1f3a52-90c4-4d5b-9d3e-6c1f2b8a4e10. Copy it from the customer's directory.",
