@@ -208,6 +208,8 @@ export const templates = {
     params: {
       decision: 'decision',
       lines: 'lines',
+      /** Of these, what was official by the agreement and ended with it. */
+      ended: 'lines',
       byName: 'text?',
       byEmail: 'text?',
       byKnown: 'flag',

@@ -44,9 +44,10 @@ export function undoDecision(world: World, input: Undo, actor: Actor, now: strin
   for (const line of refused) reopenWonCase(work.world, line);
   openCases(work, input.claimId, now);
   disarm(facts, ['undo'], (deadline) => lines.some((line) => isPartyOf(deadline, line.id)));
-  if (ended.length > 0) tellEnded(work, facts, ended, now, 'customer', null);
-  tellUndone(work, facts, refused, 'refused', actor, now);
-  tellUndone(work, facts, accepted, 'accepted', actor, now);
+  // Partner and customer read of the end in the mail about the undone decision: one decision, one message.
+  if (ended.length > 0) tellEnded(work, facts, ended, now, 'customer', null, 'desk');
+  tellUndone(work, facts, { lines: refused, decision: 'refused', ended: [] }, actor, now);
+  tellUndone(work, facts, { lines: accepted, decision: 'accepted', ended }, actor, now);
   record(work, input.claimId, {
     act: 'undo-decision',
     actor,
@@ -246,8 +247,7 @@ function reopenWonCase(world: World, line: Line): void {
 function tellUndone(
   work: Work,
   facts: ClaimFacts,
-  lines: Line[],
-  decision: 'refused' | 'accepted',
+  { lines, decision, ended }: { lines: Line[]; decision: 'refused' | 'accepted'; ended: Line[] },
   actor: Actor,
   now: string,
 ): void {
@@ -262,7 +262,12 @@ function tellUndone(
           lines.some((line) => line.consentEndsAt === deadline.basis.endsAt),
       )
       .at(-1)?.basis ?? null;
-  const params = { decision, lines: mailLines(work.world, lines), until: window };
+  const params = {
+    decision,
+    lines: mailLines(work.world, lines),
+    ended: mailLines(work.world, ended),
+    until: window,
+  };
   const byNobody = { byName: null, byEmail: null, byKnown: true };
   for (const { recipient, mayKnow } of toldOnCustomersSide(work, facts, lines, actor)) {
     const by = mayKnow ? deciderOf(work, facts, actor) : byNobody;

@@ -210,7 +210,7 @@ function markup(subject: string, parts: Block[], frame: Pick<Frame, 'language'>)
         <title>${subject}</title>
       </head>
       <body
-        style="margin:0;padding:24px 16px;font:16px/1.5 'Segoe UI',system-ui,-apple-system,sans-serif;color-scheme:light dark"
+        style="margin:0;padding:24px 16px;overflow-wrap:anywhere;font:16px/1.5 'Segoe UI',system-ui,-apple-system,sans-serif;color-scheme:light dark"
       >
         <div style="max-width:640px;margin:0 auto">${parts.map(markupBlock)}</div>
       </body>

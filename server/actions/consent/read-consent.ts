@@ -15,7 +15,7 @@ import { reached } from '../../../rules/time/instant.ts';
 import { linkEnd, mayEndByLink, type LinkEnd } from '../../../rules/claim/link.ts';
 import { mailLines, type MailLine } from '../../../rules/claim/messages.ts';
 import type { Policy } from '../../../rules/programme/policy.ts';
-import type { Actor } from '../../../rules/rights/role.ts';
+import type { Actor, ShownPage } from '../../../rules/rights/role.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import { anyTrustedAsked, countsIn, isPartyOf, requestsOf } from '../../../rules/claim/window.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
@@ -121,7 +121,11 @@ export function readConsent(
 }
 
 /** Whoever came by this link. */
-export function contactActor(ref: NoticeRef, contact: ConsentView['contact']): Actor {
+export function contactActor(
+  ref: NoticeRef,
+  contact: ConsentView['contact'],
+  page: ShownPage | null = null,
+): Actor {
   const { name, email, trusted } = contact;
   return {
     side: 'customer',
@@ -132,7 +136,7 @@ export function contactActor(ref: NoticeRef, contact: ConsentView['contact']): A
     readOnly: false,
     scopes: null,
     grants: [{ role: 'contact', locationId: null, programme: null, maySubmit: false }],
-    contact: { noticeId: ref.noticeId, email, trusted },
+    contact: { noticeId: ref.noticeId, email, trusted, ...(page && { page }) },
   };
 }
 

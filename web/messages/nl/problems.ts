@@ -162,17 +162,16 @@ export const problems: Messages['problems'] = {
     'blijft hier staan.',
   'sign-in-refused':
     'E-mailadres, wachtwoord of code klopt niet. Controleer de gegevens en probeer het opnieuw.',
+  'broken-off': 'De verbinding is verbroken voordat alles was ontvangen. Probeer het opnieuw.',
+  'code-used': 'Deze code is al gebruikt. Vul de volgende code uit uw app in.',
+  'proof-needed': 'Vul eerst uw wachtwoord opnieuw in.',
+  'second-factor-required': 'Voeg eerst een tweede factor toe aan uw account.',
   'session-required': 'Alleen een aangemelde persoon kan dit doen.',
   'origin-refused': 'Het verzoek kwam van een andere website en is geweigerd. Open het portaal rechtstreeks.',
   'idempotency-running': 'Uw verzoek wordt al verwerkt. Wacht even.',
   'body-too-large': 'Dit is te veel in één keer. Stuur minder.',
   'unsupported-media-type': 'Dit soort inhoud wordt hier niet aangenomen.',
   'if-match-required': 'Laad de pagina opnieuw en herhaal dan uw wijziging.',
-  'broken-off': 'De verbinding is verbroken voordat alles was ontvangen. Verstuur het opnieuw.',
-  'code-used': 'Elke code werkt één keer. Gebruik de volgende code die uw app toont.',
-  'proof-needed':
-    'Hiervoor is uw wachtwoord nodig, gegeven in de afgelopen vijftien minuten. Geef het en probeer het opnieuw.',
-  'second-factor-required': 'De programma-eigenaar eist een tweede factor. Voeg er een toe en ga dan verder.',
   'rate-limited': 'Te veel verzoeken in korte tijd. Wacht even en probeer het opnieuw.',
   'tenant-id-malformed':
     'Dit is geen tenant-ID: dat ziet eruit als 7d1f3a52-90c4-4d5b-9d3e-6c1f2b8a4e10. Kopieer het uit de directory van de klant.',
