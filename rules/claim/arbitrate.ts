@@ -19,7 +19,7 @@ import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts
 import { decideWhenComplete, rejectLine, stopAsking } from './reject.ts';
 import type { Actor } from '../rights/role.ts';
 import type { Step } from './step.ts';
-import { announce } from './tell-customer.ts';
+import { announce } from './tell.ts';
 import { type Work, begin, disarm, factsOf, finish, lineOf, record } from './work.ts';
 
 /** How a case is named in a request: by its key and number, which its id stands for outside. */

@@ -16,7 +16,7 @@ import type { ArbitrationCase, ClaimFacts, Deadline, Line, World } from './facts
 import { type Holder, heldElsewhere, holdersOf, phaseElsewhere } from './line-key.ts';
 import { mailLines, message } from './messages.ts';
 import { clockActor } from '../rights/role.ts';
-import { announce } from './tell-customer.ts';
+import { announce } from './tell.ts';
 import { type Work, arm, disarm, factsOf, lineOf, record } from './work.ts';
 
 /**

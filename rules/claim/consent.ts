@@ -17,7 +17,7 @@ import { decideWhenComplete, endEmptyRounds } from './reject.ts';
 import type { Actor } from '../rights/role.ts';
 import { addRequest, watchDelivery } from './round.ts';
 import type { Step } from './step.ts';
-import { announce, recipientOf } from './tell-customer.ts';
+import { announce, recipientOf } from './tell.ts';
 import { countsIn, deliveryOf, isPartyOf, requestsOf, roundOf, waitingLines } from './window.ts';
 import { type Work, begin, disarm, factsOf, finish, record } from './work.ts';
 

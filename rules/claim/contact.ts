@@ -7,7 +7,7 @@ import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts
 import type { Actor } from '../rights/role.ts';
 import { type Asked, namedIn, openRound, trustedToAsk } from './round.ts';
 import type { Step } from './step.ts';
-import { announce } from './tell-customer.ts';
+import { announce } from './tell.ts';
 import { requestsOf, waitingLines } from './window.ts';
 import { type Work, begin, factsOf, finish, record } from './work.ts';
 

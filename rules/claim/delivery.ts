@@ -6,7 +6,7 @@ import { type Outcome, accept, refuse } from '../engine/refusal.ts';
 import { clockActor, mailActor } from '../rights/role.ts';
 import { namedIn, openUnconfirmed } from './round.ts';
 import type { Step } from './step.ts';
-import { announce } from './tell-customer.ts';
+import { announce } from './tell.ts';
 import {
   armParty,
   deliveryOf,

@@ -10,7 +10,7 @@ import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts
 import type { Actor } from '../rights/role.ts';
 import { addRequest, onVerifiedDomain, trustedToAsk, watchDelivery } from './round.ts';
 import type { Step } from './step.ts';
-import { announce, recipientOf } from './tell-customer.ts';
+import { announce, recipientOf } from './tell.ts';
 import {
   anyTrustedAsked,
   countsIn,

@@ -6,7 +6,7 @@ import type { Association, ClaimFacts, EndedHow, Line } from './facts.ts';
 import { currentAssociation, holdersOf } from './line-key.ts';
 import { message, mailLines } from './messages.ts';
 import { clockActor, type Side } from '../rights/role.ts';
-import { announce, customerNotices } from './tell-customer.ts';
+import { announce, customerNotices } from './tell.ts';
 import { type Work, record } from './work.ts';
 
 /** The row of an approved line until its window is over; one that is pending or official already is kept. */

@@ -9,7 +9,7 @@ import { emailOf } from './receipt.ts';
 import { type Outcome, accept, refuse } from '../engine/refusal.ts';
 import type { Actor } from '../rights/role.ts';
 import type { Step } from './step.ts';
-import { announce, recipientOf } from './tell-customer.ts';
+import { announce, recipientOf } from './tell.ts';
 import { begin, factsOf, finish, record } from './work.ts';
 
 export interface Question {

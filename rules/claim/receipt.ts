@@ -6,7 +6,7 @@ import { laterInstant } from '../time/instant.ts';
 import { mailLines, message } from './messages.ts';
 import type { Actor } from '../rights/role.ts';
 import type { Recipient } from './step.ts';
-import { customerNotices, recipientOf } from './tell-customer.ts';
+import { customerNotices, recipientOf } from './tell.ts';
 import { requestsOf, roundOf } from './window.ts';
 import { type Work, arm, disarm } from './work.ts';
 

@@ -8,7 +8,7 @@ import { mailLines, message, type ParamsOf } from './messages.ts';
 import { awaitAssociation, makeOfficial, tellOfficial } from './official.ts';
 import { endEmptyRounds } from './reject.ts';
 import { clockActor } from '../rights/role.ts';
-import { recipientOf } from './tell-customer.ts';
+import { recipientOf } from './tell.ts';
 import { armParty, deliveryOf, isPartyOf, ownClock, project, roundOf, saidNotMe } from './window.ts';
 import { type Work, disarm, factsOf, record } from './work.ts';
 

@@ -1,5 +1,6 @@
-/** Events for the feeds of those who may know. */
-import type { ClaimFacts } from './facts.ts';
+/** Whom to tell: recipients on the customer's side, and events for the feeds of those who may know. */
+import type { ClaimFacts, Line, Notice } from './facts.ts';
+import type { Recipient } from './step.ts';
 import type { Work } from './work.ts';
 
 /** To the claim's partner and the programme owner; each side has a feed of its own. */
@@ -30,4 +31,58 @@ export function tellPartner(
     data: { number: claim.number, ...data },
     audience: { side: 'partner', partnerId: claim.partnerId },
   });
+}
+
+type NoticeRecipient = Extract<Recipient, { to: 'notice' }>;
+
+export function recipientOf(notice: Notice): NoticeRecipient {
+  const { claimId, round, purpose, email, undoes } = notice;
+  return {
+    to: 'notice',
+    claimId,
+    round,
+    purpose,
+    email,
+    ...(purpose === 'undo' && undoes !== null && { undoes }),
+  };
+}
+
+/** Requests of a round that are or may still be in somebody's hands. */
+export function reachable(facts: ClaimFacts, round: number): Notice[] {
+  return facts.notices.filter(
+    (notice) =>
+      notice.round === round &&
+      notice.purpose === 'decide' &&
+      (notice.state === 'queued' || notice.state === 'accepted'),
+  );
+}
+
+/** Those who were asked about these lines, each person once: the latest request to him. */
+export function customerNotices(facts: ClaimFacts, lines: readonly Line[]): NoticeRecipient[] {
+  const rounds = [...new Set(lines.flatMap((line) => line.round ?? []))];
+  const found = new Map<string, NoticeRecipient>();
+  for (const notice of rounds.flatMap((round) => reachable(facts, round)))
+    found.set(notice.email, recipientOf(notice));
+  return [...found.values()];
+}
+
+/** A line's event, to partner, owner and customer: each has a feed of its own. */
+export function announce(
+  work: Work,
+  { claim }: ClaimFacts,
+  type: string,
+  at: string,
+  line: Line | null,
+  data: Record<string, unknown> = {},
+): void {
+  const event = {
+    type,
+    claimId: claim.id,
+    ...(line && { lineId: line.id }),
+    at,
+    data: { number: claim.number, ...data },
+  };
+  work.events.push({ ...event, audience: { side: 'partner', partnerId: claim.partnerId } });
+  work.events.push({ ...event, audience: { side: 'owner' } });
+  work.events.push({ ...event, audience: { side: 'customer' } });
 }

@@ -12,7 +12,7 @@ import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts
 import type { Actor } from '../rights/role.ts';
 import { onVerifiedDomain } from './round.ts';
 import type { Step } from './step.ts';
-import { announce } from './tell-customer.ts';
+import { announce } from './tell.ts';
 import type { ProposedContact, TrustedContact } from './tenant-facts.ts';
 import { anyTrustedAsked, requestsOf, waitingLines } from './window.ts';
 import { type Work, begin, finish, record } from './work.ts';

@@ -16,7 +16,7 @@ import { isOpen } from './reject.ts';
 import type { Actor } from '../rights/role.ts';
 import { isTrustedNow, openRound, watchDelivery } from './round.ts';
 import type { Step } from './step.ts';
-import { announce } from './tell-customer.ts';
+import { announce } from './tell.ts';
 import { armParty, deliveryOf, isPartyOf, project, roundOf } from './window.ts';
 import { type Work, begin, disarm, factsOf, finish, record } from './work.ts';
 

@@ -6,7 +6,7 @@ import { compareInstants, laterInstant } from '../time/instant.ts';
 import { currentAssociation } from './line-key.ts';
 import { mailLines, message } from './messages.ts';
 import { makeOfficial, tellOfficial } from './official.ts';
-import { reachable, recipientOf } from './tell-customer.ts';
+import { reachable, recipientOf } from './tell.ts';
 import { type Work, arm, disarm } from './work.ts';
 
 export function roundOf(facts: ClaimFacts, number: number): Round {

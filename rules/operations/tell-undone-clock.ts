@@ -3,7 +3,7 @@ import type { ClaimFacts, Line, Notice } from '../claim/facts.ts';
 import { earliestInstant } from '../time/instant.ts';
 import { mailLines, message, type ParamsOf } from '../claim/messages.ts';
 import type { DeadlineBasis } from '../time/deadline.ts';
-import { customerNotices, recipientOf } from '../claim/tell-customer.ts';
+import { customerNotices, recipientOf } from '../claim/tell.ts';
 import type { Work } from '../claim/work.ts';
 import type { TakenBack, WrongReads } from './undo-clock.ts';
 

@@ -3,7 +3,7 @@
  * new notices and a full window, whoever was superseded goes on as if it had never ended, and a dispute period, an answer or an undo that
  * was cut short begins again in full. What people did meanwhile stays, with its date.
  */
-import { announce } from '../claim/tell-customer.ts';
+import { announce } from '../claim/tell.ts';
 import type { Association, ClaimFacts, Line, World } from '../claim/facts.ts';
 import { isEarly } from '../claim/consent.ts';
 import { isCovered, openRound } from '../claim/round.ts';
