@@ -409,7 +409,7 @@ export interface Api {
     revokeRole(request: { id: string; body: RevokeRole; idempotencyKey?: string } & CallOptions): Promise<Member>;
   };
   notices: {
-    /** The delivery state of a notice. GET /v1/notices/{id} */
+    /** The delivery state of a notice, and the words that were sent. GET /v1/notices/{id} */
     read(request: { id: string } & CallOptions): Promise<NoticeOfClaim>;
     /** Name another contact for a paused request. POST /v1/notices/{id}/correct-contact */
     correctContact(request: { id: string; body: CorrectContact; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;

@@ -1056,11 +1056,17 @@ create table public.mail (
   at timestamp with time zone not null,
   outcome text not null,
   relay_answer text not null,
+  notice_id uuid,
+  text_version text,
+  text_sha256 text,
+  html_sha256 text,
+  words text,
   constraint mail_pkey PRIMARY KEY (tenant_id, id),
   constraint mail_tenant_id_message_id_key UNIQUE (tenant_id, message_id),
   constraint mail_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text])))
 );
 CREATE INDEX mail_at ON public.mail USING btree (at DESC, id DESC);
+CREATE INDEX mail_notice ON public.mail USING btree (tenant_id, notice_id, at) WHERE (notice_id IS NOT NULL);
 alter table public.mail enable row level security;
 alter table public.mail force row level security;
 create policy auditor_reads on public.mail for select to cpor_auditor
