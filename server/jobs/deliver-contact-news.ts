@@ -61,6 +61,8 @@ export async function deliverContactNews(services: Delivering, job: Job): Promis
       id: newUuid(services.random, services.clock.now()),
       messageId: identity,
       claimId: null,
+      noticeId: null,
+      sent: null,
       template: 'trusted-contact-added',
       language,
       sender: services.mail.from.address,
