@@ -26,6 +26,10 @@ export const entryCodes = [
   'file-type-not-allowed',
   'file-too-large',
   'file-infected',
+  'file-name-differs',
+  'file-active-content',
+  'file-image-unusable',
+  'file-limit-reached',
   'held-by-another-partner',
   'no-longer-offered',
 ] as const;
