@@ -119,6 +119,9 @@ export const problemText: Record<Code, string> = {
   'tenant-id-malformed':
     "This is no tenant ID: it is written like 7d1f3a52-90c4-4d5b-9d3e-6c1f2b8a4e10. Copy it from the customer's directory.",
   'domain-malformed': 'This is no domain: write it like contoso.com, without anything before or after it.',
+  'key-end-too-late':
+    'A key lives a year at most, and one that was made with a key no longer than that key. Choose {latest} or earlier.',
+  'key-ended': 'This key was revoked or has expired.',
   'lookup-quota-used':
     'This location has used up its checks of customers for 24 hours. Retry-After says when the next is possible.',
   'date-twice': 'This date is in the list already.',

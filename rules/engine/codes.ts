@@ -109,6 +109,8 @@ export const actCodes = [
   'link-void',
   'confirmation-required',
   'lookup-quota-used',
+  'key-end-too-late',
+  'key-ended',
   'tenant-id-malformed',
   'domain-malformed',
   'value-invalid',

@@ -30,6 +30,8 @@ export interface Actor {
   readOnly: boolean;
   /** null for a person's session: everything the grants give. */
   scopes: string[] | null;
+  /** The API key with which this is asked; absent for a session. */
+  keyId?: string;
   /** For a contact who came by link. */
   contact?: { noticeId: string; email: string; trusted: boolean };
   /** Partners a reviewer belongs to himself: he reviews none of their claims. */

@@ -189,7 +189,7 @@ export interface Api {
     list(request?: { limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<ApiKeyPage>;
     /** Make an API key. POST /v1/api-keys */
     create(request: { body: CreateApiKey; idempotencyKey?: string } & CallOptions): Promise<CreatedApiKey>;
-    /** Revoke an API key. POST /v1/api-keys/{id}/revoke */
+    /** Revoke an API key and every key made with it. POST /v1/api-keys/{id}/revoke */
     revoke(request: { id: string; idempotencyKey?: string } & CallOptions): Promise<void>;
   };
   arbitrations: {

@@ -158,7 +158,10 @@ export interface ApiKey {
   hint: string;
   scopes: string[];
   createdAt: string;
+  /** null for a key that was made before keys had an end: it works until it is revoked. */
   expiresAt: string | null;
+  /** The key with which this one was made: it ends with that key, and is revoked with it. */
+  parentId: string | null;
   madeBy: MemberRef;
   revokedAt: string | null;
   lastUsedOn: string | null;
@@ -881,6 +884,7 @@ export interface CorrectContact {
 export interface CreateApiKey {
   name: string;
   scopes: string[];
+  /** null or absent: in 90 days. */
   expiresAt?: string | null;
 }
 
@@ -911,7 +915,10 @@ export interface CreatedApiKey {
   hint: string;
   scopes: string[];
   createdAt: string;
+  /** null for a key that was made before keys had an end: it works until it is revoked. */
   expiresAt: string | null;
+  /** The key with which this one was made: it ends with that key, and is revoked with it. */
+  parentId: string | null;
   /** Shown this once. null when this answer is given again for the same Idempotency-Key. */
   key: string | null;
 }

@@ -266,6 +266,52 @@ describe('making, listing and revoking keys', () => {
     ).toEqual(['forbidden scope-missing']);
   });
 
+  it('a key that is made with a key ends with it, and is revoked with it', async () => {
+    const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
+    const scopes = ['keys:write', 'claims:read'];
+    const parent = await created(people_['admin'] as Actor, { scopes, expiresAt: inAnHour });
+    const thief = (await house.auth.identify(bearer(parent.key)))?.actor as Actor;
+    expect(
+      codesOf(await create(thief, { scopes, expiresAt: new Date(Date.now() + 3_601_000).toISOString() })),
+    ).toEqual(['invalid key-end-too-late /expiresAt']);
+    const child = await created(thief, { scopes });
+    expect(child).toMatchObject({ parentId: parent.id, expiresAt: parent.expiresAt });
+    const asChild = (await house.auth.identify(bearer(child.key)))?.actor as Actor;
+    const grandchild = await created(asChild, { scopes });
+    expect(grandchild).toMatchObject({ parentId: child.id, expiresAt: parent.expiresAt });
+    const listed = await listApiKeys(context(people_['admin'] as Actor), { after: null, limit: 1 });
+    expect(listed.ok && listed.value.rows[0]).toMatchObject({ id: grandchild.id, parentId: child.id });
+
+    await revokeApiKey(context(people_['admin'] as Actor), { keyId: parent.id }, presentId);
+    // Each of them is still remembered here, and makes nothing that would last.
+    for (const actor of [thief, asChild])
+      expect(codesOf(await create(actor, { scopes }))).toEqual(['forbidden key-ended']);
+    now += 5001;
+    for (const { key } of [parent, child, grandchild])
+      expect(await house.auth.identify(bearer(key))).toBeNull();
+    // The child was revoked at the instant of its parent, and a second time changes nothing.
+    await revokeApiKey(context(people_['admin'] as Actor), { keyId: child.id }, presentId);
+    const ends = await house.look<{ at: Date }>(
+      'select distinct revoked_at as at from api_key where id = any($1)',
+      [[parent.id, child.id, grandchild.id]],
+    );
+    expect(ends).toHaveLength(1);
+  });
+
+  it('a key made while its parent is being revoked is refused or revoked too', async () => {
+    const scopes = ['keys:write'];
+    const parent = await created(people_['admin'] as Actor, { scopes });
+    const actor = (await house.auth.identify(bearer(parent.key)))?.actor as Actor;
+    const child = await created(actor, { scopes });
+    const asChild = (await house.auth.identify(bearer(child.key)))?.actor as Actor;
+    await Promise.all([
+      ...Array.from({ length: 6 }, () => create(asChild, { name: 'race', scopes })),
+      revokeApiKey(context(people_['admin'] as Actor), { keyId: parent.id }, presentId),
+      ...Array.from({ length: 6 }, () => create(asChild, { name: 'race', scopes })),
+    ]);
+    expect(await house.look("select 1 from api_key where name = 'race' and revoked_at is null")).toEqual([]);
+  });
+
   it('answers a replay without the key, and makes it once', async () => {
     const idempotency = { key: 'k1', operation: 'createApiKey', bodyHash: 'h' };
     const first = await create(people_['admin'] as Actor, { name: 'Once' }, { idempotency });
@@ -305,7 +351,7 @@ describe('making, listing and revoking keys', () => {
       name: 'A',
       memberName: 'rival',
       revokedAt: null,
-      expiresAt: null,
+      parentId: null,
     });
     expect(rest.value.rows[0]?.createdAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     expect(JSON.stringify(rest.value)).not.toContain('hash');

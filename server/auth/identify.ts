@@ -139,6 +139,7 @@ async function byKey({ db, clock, log }: IdentifyOptions, hash: Buffer): Promise
     ...actorOf(key),
     name: `${key.name} (key: ${key.keyName})`,
     scopes: key.scopes,
+    keyId: key.keyId,
     readOnly: isReadOnly(key.scopes),
   };
   return {

@@ -75,11 +75,14 @@ create table public.api_key (
   expires_at timestamp with time zone,
   revoked_at timestamp with time zone,
   last_used_on date,
+  parent_id uuid,
   constraint api_key_pkey PRIMARY KEY (id),
   constraint api_key_hash_key UNIQUE (hash),
-  constraint api_key_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.member(id)
+  constraint api_key_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.member(id),
+  constraint api_key_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.api_key(id)
 );
 CREATE INDEX api_key_member ON public.api_key USING btree (member_id);
+CREATE INDEX api_key_parent ON public.api_key USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 grant insert, select, update on public.api_key to cpor_app;
 grant select on public.api_key to cpor_auditor;
 

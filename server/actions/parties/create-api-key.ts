@@ -1,13 +1,17 @@
 import { accept, refuse, type Outcome, type Problem } from '../../../rules/engine/refusal.ts';
+import { keyEnd } from '../../../rules/rights/key-life.ts';
 import { keyProblem, scopesProblems } from '../../../rules/rights/scopes.ts';
 import { hashOfKey, hintOfKey, newKey } from '../../ports/api-key.ts';
-import { insertApiKey } from '../../store/parties/api-keys.ts';
+import { insertApiKey, lockParentKey } from '../../store/parties/api-keys.ts';
 import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
 import { again, newId, realNow, replayOf, scopeOf, stored } from '../run/act.ts';
 import type { Context, Reply } from '../run/context.ts';
 import type { CreateApiKeyInput, CreatedApiKey, PresentValue } from '../run/inputs.ts';
 
-/** The key acts as the person who made it, within its scopes, until that person loses the role, the key is revoked or it expires. */
+/**
+ * The key acts as the person who made it, within its scopes, until that person loses the role, the key is revoked or it expires.
+ * A key made with a key ends when that one does, so that whoever stole a key does not outlive it.
+ */
 export function createApiKey(
   ctx: Context,
   input: CreateApiKeyInput,
@@ -19,8 +23,18 @@ export function createApiKey(
       if (forbidden) return refuse('forbidden', forbidden);
       const replay = await replayOf(tx, ctx, nilTenant);
       if (replay) return replay;
-      const problems = [...named(input), ...scopesProblems(ctx.actor, input.scopes), ...expiring(ctx, input)];
-      if (problems.length > 0)
+      const at = realNow(ctx);
+      const parentId = ctx.actor.keyId ?? null;
+      const parent = parentId && (await lockParentKey(tx, { keyId: parentId, memberId: ctx.actor.id }, at));
+      // Who a key is may be remembered for some seconds; what outlasts the request is asked of the database.
+      if (parentId && !parent) return refuse('forbidden', { code: 'key-ended', pointer: '' });
+      const end = keyEnd({ now: at, asked: input.expiresAt, parent: parent || null });
+      const problems = [
+        ...named(input),
+        ...scopesProblems(ctx.actor, input.scopes),
+        ...(end.ok ? [] : end.refusal.problems),
+      ];
+      if (!end.ok || problems.length > 0)
         return refuse(
           problems.some(({ code }) => code === 'scope-missing') ? 'forbidden' : 'invalid',
           ...problems,
@@ -32,8 +46,9 @@ export function createApiKey(
         name: input.name,
         hint: hintOfKey(key),
         scopes: [...new Set(input.scopes)],
-        createdAt: realNow(ctx),
-        expiresAt: input.expiresAt && Temporal.Instant.from(input.expiresAt).toString(),
+        createdAt: at,
+        expiresAt: end.value,
+        parentId,
       };
       const answer = present({ ...kept, key });
       if (ctx.validateOnly) return accept(answer.reply);
@@ -56,9 +71,4 @@ export function createApiKey(
 
 function named(input: CreateApiKeyInput): Problem[] {
   return input.name.trim() === '' ? [{ code: 'field-required', pointer: '/name' }] : [];
-}
-
-function expiring(ctx: Context, { expiresAt }: CreateApiKeyInput): Problem[] {
-  if (expiresAt === null || Temporal.Instant.from(expiresAt).epochMilliseconds > ctx.clock.now()) return [];
-  return [{ code: 'value-invalid', pointer: '/expiresAt' }];
 }

@@ -7,7 +7,7 @@ import { again, realNow, replayOf, scopeOf, stored } from '../run/act.ts';
 import type { Context, Reply } from '../run/context.ts';
 import type { PresentValue, RevokeApiKeyInput } from '../run/inputs.ts';
 
-/** Any key of one's own company, also a colleague's. Programs that hold it are refused within five seconds (server/auth/identify.ts). */
+/** Any key of one's own company, also a colleague's, with every key that was made with it. Programs that hold it are refused within five seconds (server/auth/identify.ts). */
 export function revokeApiKey(
   ctx: Context,
   input: RevokeApiKeyInput,
@@ -23,8 +23,7 @@ export function revokeApiKey(
       if (!key) return refuse('hidden', { code: 'not-found', pointer: '' });
       const { reply } = present({ id: key.id });
       if (ctx.validateOnly) return accept(reply);
-      // Revoked before: the instant of the first time stays.
-      if (key.revokedAt === null) await revokeApiKeyRow(tx, key.id, realNow(ctx));
+      await revokeApiKeyRow(tx, key.id, realNow(ctx));
       if (ctx.idempotency) await keepReplay(tx, { ...stored(ctx, nilTenant), ...reply, at: realNow(ctx) });
       return accept(reply);
     }),

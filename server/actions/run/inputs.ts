@@ -247,6 +247,7 @@ export interface RevokeConsentCodeInput {
 export interface CreateApiKeyInput {
   name: string;
   scopes: string[];
+  /** null: in 90 days. */
   expiresAt: string | null;
 }
 export interface CreatedApiKey {
@@ -255,7 +256,9 @@ export interface CreatedApiKey {
   hint: string;
   scopes: string[];
   createdAt: string;
-  expiresAt: string | null;
+  expiresAt: string;
+  /** The key with which it was made. */
+  parentId: string | null;
   key: string;
 }
 /** T = { id: string }. */

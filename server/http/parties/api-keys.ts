@@ -18,7 +18,13 @@ const fields = {
   hint: z.string().openapi({ example: 'cpor_test_…x7Qa' }),
   scopes: z.array(z.string().openapi({ example: 'claims:read' })),
   createdAt: instantOut(),
-  expiresAt: instantOut().nullable().openapi({ example: null }),
+  expiresAt: instantOut().nullable().openapi({
+    description: 'null for a key that was made before keys had an end: it works until it is revoked.',
+  }),
+  parentId: idOut('key').nullable().openapi({
+    example: null,
+    description: 'The key with which this one was made: it ends with that key, and is revoked with it.',
+  }),
 };
 const keySchema = shape('ApiKey', {
   ...fields,
@@ -68,6 +74,7 @@ export function apiKeys(kit: Kit): void {
               scopes: key.scopes,
               createdAt: key.createdAt,
               expiresAt: key.expiresAt,
+              parentId: key.parentId && sharedIdOf('key', key.parentId),
               madeBy: {
                 id: sharedIdOf('member', key.memberId),
                 name: key.memberName,
@@ -91,7 +98,9 @@ export function apiKeys(kit: Kit): void {
       summary: 'Make an API key',
       fresh: true,
       scope: 'keys:write',
-      description: 'It acts as the person who made it, within its scopes.',
+      description:
+        'It acts as the person who made it, within its scopes. It ends as asked, else in 90 days, and after a year at the latest. ' +
+        'A key that is made with a key has at most its scopes, ends no later, and is revoked with it.',
       body: {
         schema: request('CreateApiKey', {
           name: text(120).openapi({ example: 'CRM nightly sync' }),
@@ -102,7 +111,7 @@ export function apiKeys(kit: Kit): void {
           expiresAt: instant()
             .nullable()
             .optional()
-            .openapi({ example: null } as object),
+            .openapi({ example: null, description: 'null or absent: in 90 days.' } as object),
         }),
       },
       answer: {
@@ -136,7 +145,7 @@ export function apiKeys(kit: Kit): void {
       tag: 'API keys',
       method: 'post',
       path: '/v1/api-keys/{id}/revoke',
-      summary: 'Revoke an API key',
+      summary: 'Revoke an API key and every key made with it',
       scope: 'keys:write',
       params: { id: 'key' },
       answer: { status: 204, description: 'Revoked' },
@@ -162,6 +171,7 @@ function created(made: CreatedApiKey, key: string | null): ReturnType<typeof jso
       scopes: made.scopes,
       createdAt: made.createdAt,
       expiresAt: made.expiresAt,
+      parentId: made.parentId && sharedIdOf('key', made.parentId),
       key,
     },
     { Location: `/v1/api-keys/${id}` },

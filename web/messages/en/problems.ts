@@ -162,6 +162,9 @@ export const problems = {
   'tenant-id-malformed':
     "This is no tenant ID: it is written like 7d1f3a52-90c4-4d5b-9d3e-6c1f2b8a4e10. Copy it from the customer's directory.",
   'domain-malformed': 'This is no domain: write it like contoso.com.',
+  'key-end-too-late':
+    'A key lives a year at most, and one made with another key no longer than that key. Choose an earlier end.',
+  'key-ended': 'This key was revoked or has expired.',
   'lookup-quota-used':
     'This location has used all its customer look-ups of the last 24 hours. Try again tomorrow, or choose ' +
     'another location.',

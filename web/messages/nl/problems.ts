@@ -171,6 +171,9 @@ export const problems: Messages['problems'] = {
   'tenant-id-malformed':
     'Dit is geen tenant-ID: dat ziet eruit als 7d1f3a52-90c4-4d5b-9d3e-6c1f2b8a4e10. Kopieer het uit de directory van de klant.',
   'domain-malformed': 'Dit is geen domein: schrijf het als contoso.com.',
+  'key-end-too-late':
+    'Een sleutel werkt hoogstens een jaar, en niet langer dan de sleutel waarmee die is gemaakt. Kies een eerder einde.',
+  'key-ended': 'Deze sleutel is ingetrokken of verlopen.',
   'lookup-quota-used':
     'Deze vestiging heeft alle klantopzoekingen van de afgelopen 24 uur gebruikt. Probeer het morgen opnieuw of ' +
     'kies een andere vestiging.',
