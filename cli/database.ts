@@ -136,7 +136,8 @@ async function verified(call: Call, config: Config, db: Database): Promise<numbe
 }
 
 export function confirmClockCommand(call: Call): Promise<number> {
-  if (call.args[0] !== 'confirm') throw new UsageError('Usage: cpor clock confirm');
+  if (call.args[0] !== 'confirm' || call.options['yes'] === true)
+    throw new UsageError('Usage: cpor clock confirm, or cpor clock undo [--yes] [--reason TEXT]');
   return withDatabase(call, async (_config, db) => {
     const { heldAt } = await confirmClock(db, systemClock);
     call.out(

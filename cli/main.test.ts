@@ -98,6 +98,7 @@ describe('without a database', () => {
       [['create-person', '--side', 'partner', '--role', 'reviewer'], '--role of the partner is one of'],
       [['create-admin', '--name', 'x'], '--email is missing.'],
       [['clock', 'stop'], 'Usage: cpor clock confirm'],
+      [['clock', 'confirm', '--yes'], 'cpor clock undo [--yes] [--reason TEXT]'],
     ];
     for (const [args, message] of cases) {
       const { code, err } = await cpor({}, ...args);
@@ -233,6 +234,10 @@ describe('a new installation', () => {
     );
     expect(await cpor(env, 'set-password', '--email', 'nobody@partner.test')).toMatchObject({ code: 1 });
     expect((await cpor(env, 'clock', 'confirm')).out).toEqual(['The clock was not in doubt.']);
+    expect(await cpor(env, 'clock', 'undo', '--yes')).toMatchObject({
+      code: 0,
+      out: [expect.stringContaining('there is nothing to take back')],
+    });
   });
 });
 

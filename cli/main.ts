@@ -14,6 +14,7 @@ import {
   verifyCommand,
 } from './database.ts';
 import { importCommand } from './import.ts';
+import { undoClockCommand, undoClockDetails } from './undo-clock.ts';
 import { createPersonCommand, setPasswordCommand } from './people.ts';
 import { configCommand, openApiCommand } from './print.ts';
 
@@ -160,10 +161,13 @@ Exit code 0 when nothing differs, else 1. With --json the report is one JSON obj
 with an alias such as  cpor-bounces: "|npm --prefix /opt/cpor run --silent cpor -- bounce -"`,
   },
   clock: {
-    usage: 'clock confirm',
-    summary: "say that this machine's clock is right after it jumped: deadlines run again",
+    usage: 'clock confirm | clock undo [--yes] [--reason TEXT]',
+    summary:
+      "confirm: say that this machine's clock is right, deadlines run again; undo: take back what it did while it was ahead",
     takes: 1,
-    run: confirmClockCommand,
+    options: { yes: flag, reason: text },
+    details: undoClockDetails,
+    run: (call) => (call.args[0] === 'undo' ? undoClockCommand(call) : confirmClockCommand(call)),
   },
   openapi: {
     usage: 'openapi',

@@ -24,6 +24,7 @@ const places: Partial<Record<Act, { action: string; rule: string }>> = {
   'close-arbitration': { action: 'decide-claim', rule: 'arbitration' },
   'end-subscription': { action: 'subscription-ended', rule: 'association' },
   'scan-file': { action: 'scan-file', rule: 'file' },
+  'undo-clock': { action: 'undo-clock', rule: 'undo-clock' },
 };
 
 /** Where the customer's word for an act differs by the way he came: by link, or signed in. */

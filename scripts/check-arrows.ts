@@ -74,6 +74,7 @@ const NOUNS: Record<string, Record<string, string[]>> = {
     rights: ['claim', 'programme', 'engine', 'time'],
     claim: ['rights', 'programme', 'engine', 'time'],
     proof: ['claim', 'programme', 'engine', 'time'],
+    operations: ['claim', 'rights', 'programme', 'engine', 'time'],
   },
   'server/actions': {
     run: [],

@@ -5,6 +5,8 @@ import type { Outcome } from '../rules/engine/refusal.ts';
 import type { Actor } from '../rules/rights/role.ts';
 import { claimAct } from '../server/actions/run/act.ts';
 import type { ClaimRef, Reply } from '../server/actions/run/context.ts';
+import { answerArbitration } from '../server/actions/arbitration/answer-arbitration.ts';
+import { decideArbitration } from '../server/actions/arbitration/decide-arbitration.ts';
 import { createClaim } from '../server/actions/claims/create-claim.ts';
 import { decideClaim } from '../server/actions/review/decide-claim.ts';
 import { noticeDelivered } from '../server/actions/consent/deliver-notice.ts';
@@ -208,4 +210,35 @@ export async function official(scene: Scene, party: Party): Promise<ClaimRef> {
     await keep(scene.context(scene.tenantAdmin), ref, { lineIds: null, code: null, confirmed: true }, plain),
   );
   return ref;
+}
+
+/** All sides of the case answer, and the line of this claim wins it. */
+export async function answerCase(scene: Scene, ref: ClaimRef, party: Party, rival = scene.a): Promise<void> {
+  const parties = await scene.look<{ case_id: string; line_id: string; claim_id: string }>(
+    `select p.case_id, p.line_id, p.claim_id from arbitration_party p
+     join arbitration_party mine on mine.tenant_id = p.tenant_id and mine.case_id = p.case_id and mine.claim_id = $1`,
+    [ref.id],
+  );
+  const winner = parties.find((one) => one.claim_id === ref.id);
+  for (const one of parties)
+    factsOf(
+      await answerArbitration(
+        scene.context((one.claim_id === ref.id ? party : rival).admin),
+        { ...ref, id: one.claim_id },
+        { caseId: one.case_id, text: 'Ours is newer.' },
+        plain,
+      ),
+    );
+  factsOf(
+    await decideArbitration(
+      scene.context(scene.senior, { secondReader: false }),
+      ref,
+      {
+        caseId: winner?.case_id as string,
+        winnerLineId: winner?.line_id as string,
+        reasons: Object.fromEntries(parties.map((one) => [one.line_id, 'The newer proof.'])),
+      },
+      plain,
+    ),
+  );
 }

@@ -38,6 +38,7 @@ import {
   windowOpen,
 } from './stories.example.ts';
 import { withdrawClaim } from './withdraw.ts';
+import { mayAct } from '../rights/may-act.ts';
 
 const rival = partnerPerson('partner-b');
 const caseOf = (story: Story, index = -1): Story['world']['cases'][number] | undefined =>
@@ -103,6 +104,19 @@ describe('a case opens', () => {
     expect([row(story, 'l1')?.state, row(story, 'c2-l1')?.state]).toEqual(['official', 'official']);
     expectSound(story);
   });
+  it('offers the answer only to a side whose answer is awaited', () => {
+    const story = contested();
+    const says = (claimId: string, actor: typeof rival): string | null => {
+      const { world } = story.focus(claimId);
+      return mayAct(world, claimId, 'answer-arbitration', actor)?.code ?? null;
+    };
+    const partner = partnerPerson();
+    expect([says('c1', partner), says('c2', rival)]).toEqual([null, null]);
+    answer(story, 'c1');
+    expect([says('c1', partner), says('c2', rival)]).toEqual(['already-decided', null]);
+    story.at('2021-01-12T00:00:00Z');
+    expect([says('c1', partner), says('c2', rival)]).toEqual(['already-decided', 'already-decided']);
+  });
   it('and a third joins it, so that all are decided together', () => {
     const story = answer(answer(contested(), 'c1'), 'c2');
     submit(story.draft(rivalClaim('c3', 'partner-c')), 'c3');
@@ -153,6 +167,11 @@ describe('answers', () => {
     expect(story.refused((world, now) => answerArbitration(world, reply, actor, now)).problems).toEqual([
       { code: 'field-required', pointer: '/text' },
     ]);
+    expect(
+      story.refused((world, now) =>
+        answerArbitration(world, { ...reply, text: 'x', case: { key: 'other', number: 1 } }, actor, now),
+      ).kind,
+    ).toBe('hidden');
     answer(story, 'c1');
     expect(story.facts('c1').files.map((file) => [file.id, file.sentAt])).toContainEqual([
       'newer',
@@ -162,11 +181,6 @@ describe('answers', () => {
       story.refused((world, now) => answerArbitration(world, { ...reply, text: 'x' }, actor, now)).problems[0]
         ?.code,
     ).toBe('already-decided');
-    expect(
-      story.refused((world, now) =>
-        answerArbitration(world, { ...reply, text: 'x', case: { key: 'other', number: 1 } }, actor, now),
-      ).kind,
-    ).toBe('hidden');
     expectSound(story);
   });
   it('and nobody approves before they are in and the case is decided', () => {

@@ -4,7 +4,7 @@ import { type ClaimChanges, createClaim, editClaim } from './draft.ts';
 import { addFile, maxFileBytes, removeFile, scanFile } from './file.ts';
 import { requestInformation, startReview } from './review.ts';
 import { resubmitClaim, submitClaim } from './submit.ts';
-import { checkFold, checkHistory } from './history.ts';
+import { checkFold, checkHistory } from '../operations/history.ts';
 import { noticeAccepted } from './delivery.ts';
 import { stateOf } from './work.ts';
 import {

@@ -10,6 +10,7 @@ import { isOpen } from './reject.ts';
 import type { Actor } from '../rights/role.ts';
 import type { Step } from './step.ts';
 import { tellPartner, tellPartnerAndOwner } from './tell.ts';
+import { usedKeys } from './submission-limit.ts';
 import { resolveNewLines } from './submit-lines.ts';
 import { type Work, begin, factsOf, finish, record } from './work.ts';
 
@@ -74,7 +75,8 @@ export function createClaim(world: OpenWorld, input: NewClaim, actor: Actor, now
   const refusal = guard(null, null, 'create-claim', actor, place);
   if (refusal) return { ok: false, refusal };
   const facts = newFacts(world, input, programmes, actor, now);
-  const { problems, warnings } = checkClaim(world, enteredOf(facts), 'draft');
+  const used = hasTenant(world) ? usedKeys(world, facts, now) : [];
+  const { problems, warnings } = checkClaim(world, { ...enteredOf(facts), used }, 'draft');
   if (!hasTenant(world) || problems.length > 0) return refuse('invalid', ...problems);
   const work = begin(world);
   work.world.claims.unshift(facts);
@@ -135,6 +137,7 @@ function newFacts(
     createdAt: now,
     updatedAt: now,
     submittedAt: null,
+    submittedKeys: null,
     reviewStartedAt: null,
     decidedAt: null,
     historyLength: 0,
@@ -178,7 +181,8 @@ export function editClaim(
   const fields = Object.keys(changes) as (keyof ClaimChanges)[];
   // Nothing happened, so nothing is written down: history cannot be tidied up afterwards.
   if (fields.length === 0) {
-    work.warnings.push(...checkClaim(work.world, enteredOf(facts), 'draft').warnings);
+    const unchanged = { ...enteredOf(facts), used: usedKeys(work.world, facts, now) };
+    work.warnings.push(...checkClaim(work.world, unchanged, 'draft').warnings);
     return accept(finish(work));
   }
   const blocked = fields
@@ -190,7 +194,8 @@ export function editClaim(
   if (moved) return { ok: false, refusal: moved };
   // After submission every change has to be whole: an answer may never come, and the claim goes on with what it has.
   const phase = facts.claim.stage === 'editing' ? 'draft' : 'submit';
-  const checked = checkClaim(work.world, enteredOf(facts), phase);
+  const used = usedKeys(work.world, facts, now);
+  const checked = checkClaim(work.world, { ...enteredOf(facts), used }, phase);
   const told = new Set(problems.map(({ code, pointer }) => `${code} ${pointer}`));
   problems.push(
     ...checked.problems.filter(

@@ -4,6 +4,7 @@ import { type Entered, type LineFields, type OpenWorld, activitiesOf } from './e
 import type { ItemLock, Subscription, Tenant } from './tenant-facts.ts';
 import type { EntryCode, WarningCode } from '../engine/codes.ts';
 import type { Problem, Warning } from '../engine/refusal.ts';
+import { submissionsPerKey } from './submission-limit.ts';
 
 export interface CheckedLines {
   problems: Problem[];
@@ -81,6 +82,7 @@ function checkLine(
       : checkWorkload(world.tenant, item, pointer, found);
   checkLock(world.tenant, item, line, chosen, pointer, context);
   const resolved = resolveLine(world, entered, line);
+  if (resolved) checkOften(entered, resolved.key, item.name, pointer, found);
   if (resolved) checkHolders(world, entered, resolved.key, item.name, pointer, context);
 }
 
@@ -196,6 +198,31 @@ function checkLock(
   if (!tenant.locks.some(covers)) return;
   if (opened.includes(item.id) || (subscriptionId && opened.includes(subscriptionId))) return;
   found.problems.push({ code: 'line-locked', pointer, params: { item: item.name } });
+}
+
+/** A line that holds its key already is not entered again, so an answer or a dispute is no submission. */
+function checkOften(
+  { used }: Entered,
+  key: string,
+  item: string,
+  pointer: string,
+  found: CheckedLines,
+): void {
+  const basis = used?.find((one) => one.key === key)?.basis;
+  if (!basis) return;
+  found.problems.push({
+    code: 'submitted-too-often',
+    pointer,
+    params: {
+      item,
+      times: submissionsPerKey,
+      days: basis.rule.amount,
+      since: basis.startDate,
+      lastDay: basis.lastDay,
+      possibleFrom: basis.endsAt,
+      zone: basis.zone,
+    },
+  });
 }
 
 function checkHolders(

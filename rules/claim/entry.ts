@@ -5,6 +5,7 @@ import type { Claim, ClaimFacts, ClaimFile, Line, Person, World } from './facts.
 import type { LocationFacts, Tenant } from './tenant-facts.ts';
 import type { Policy } from '../programme/policy.ts';
 import type { Problem, Warning } from '../engine/refusal.ts';
+import type { UsedKey } from './submission-limit.ts';
 
 export type CheckPhase = 'draft' | 'submit';
 export interface Checked {
@@ -45,6 +46,8 @@ export interface Entered {
   policy: Policy;
   lines: LineFields[];
   files: ClaimFile[];
+  /** Keys that the account has submitted as often as it may. */
+  used?: UsedKey[];
 }
 
 /** A world whose customer may be unknown. */
@@ -84,6 +87,7 @@ export function checkClaim(
     : all.filter((problem) => phase === 'submit' || !isOnlyMissing(problem));
   const warnings = [...warnOfLocation(entered, tenant), ...warnOfContact(entered, tenant), ...lines.warnings];
   if (complete) warnings.push(...lines.heldWarnings);
+  if (phase === 'draft') warnings.push(...lines.problems.flatMap(foretold));
   const told = complete ? [...new Set(entered.lines.map((line) => line.subscriptionId ?? line.itemId))] : [];
   return { problems: phase === 'draft' && complete ? [] : problems, warnings, told };
 }
@@ -96,7 +100,7 @@ const neededForDraft = new Set([
   '/solutionArea',
   '/activities',
 ]);
-/** What is locked lacks only the customer's one-time code, which comes with submitting (domain 5.3). */
+/** What is locked lacks only the customer's one-time code, which comes with submitting (domain 5.3); what was submitted too often, time. */
 const missing = new Set([
   'field-required',
   'poe-required',
@@ -104,7 +108,15 @@ const missing = new Set([
   'subscription-required',
   'file-unscanned',
   'line-locked',
+  'submitted-too-often',
 ]);
+
+/** What will stand in the way of submitting and can be known while the draft is written. */
+function foretold({ code, pointer, params }: Problem): Warning[] {
+  return code === 'line-locked' || code === 'submitted-too-often'
+    ? [{ code, pointer, ...(params && { params }) }]
+    : [];
+}
 
 function isOnlyMissing(problem: Problem): boolean {
   return missing.has(problem.code) && !neededForDraft.has(problem.pointer);

@@ -41,7 +41,14 @@ export type ConsentState =
   | 'unconfirmed';
 export type ConsentBy = 'silence' | 'trusted-contact' | 'tenant-admin' | 'contact' | 'code';
 export type AssociationState = 'none' | 'official' | 'ended';
-export type EndedHow = 'customer' | 'partner' | 'superseded' | 'subscription-ended' | 'policy';
+/** wrong-clock: it never was, a clock that was ahead had made it official. */
+export type EndedHow =
+  | 'customer'
+  | 'partner'
+  | 'superseded'
+  | 'subscription-ended'
+  | 'policy'
+  | 'wrong-clock';
 export type EvaluationState = 'not-due' | 'due' | 'eligible' | 'ineligible';
 
 export interface Person {
@@ -94,6 +101,8 @@ export interface Claim {
   createdAt: string;
   updatedAt: string;
   submittedAt: string | null;
+  /** Each key a line was submitted with, by submit or a later edit; null in drafts, and where it was submitted before this was written down. */
+  submittedKeys: KeySubmission[] | null;
   reviewStartedAt: string | null;
   decidedAt: string | null;
   /** Number of history entries, and the hash of the last one. */
@@ -251,7 +260,7 @@ export interface Task {
 
 /**
  * The life of one line as an association. Rows are kept in the order in which they were made and the last of a line is the
- * current one: a line has a second row when a refusal that struck an acceptance is undone.
+ * current one: a line has a second row when a refusal that struck an acceptance is undone, or what a wrong clock did is taken back.
  */
 export interface Association {
   claimId: string;
@@ -271,7 +280,7 @@ export interface Association {
   endedHow: EndedHow | null;
   endReason: string | null;
   consentBy: ConsentBy | null;
-  /** Official only by an acceptance that a refusal struck within the window: never earns. */
+  /** Official only by an acceptance that a refusal struck within the window, or by a wrong clock: never earns. */
   neverEarns: boolean;
   /** Line id of the incumbent whose association ends at the very instant this one begins. */
   supersedesLineId: string | null;
@@ -345,6 +354,12 @@ export interface HeldKey {
   phase: 'undecided' | 'pending' | 'official';
 }
 
+/** A line's key, and when it was submitted. */
+export interface KeySubmission {
+  key: string;
+  at: string;
+}
+
 /** Everything an act may look at and change: one tenant. */
 export interface World {
   tenant: Tenant;
@@ -357,4 +372,6 @@ export interface World {
   othersKeys: HeldKey[];
   /** Live lines of the actor's own account in other claims, any location. */
   ownKeys: HeldKey[];
+  /** Lately submitted keys of the actor's own account, this claim's too; loaded for the acts that submit lines. */
+  ownSubmissions?: KeySubmission[];
 }

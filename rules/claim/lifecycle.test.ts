@@ -5,7 +5,7 @@ import { noticeAccepted } from './delivery.ts';
 import { disputeClaim } from './dispute.ts';
 import { editClaim } from './draft.ts';
 import type { ClaimFacts } from './facts.ts';
-import { checkFold, checkHistory } from './history.ts';
+import { checkFold, checkHistory } from '../operations/history.ts';
 import { requestInformation, startReview } from './review.ts';
 import { schedule, standing, statusOf } from './status.ts';
 import { type Answer, resubmitClaim, submitClaim } from './submit.ts';
@@ -333,6 +333,8 @@ describe('the transitions of a claim (domain 5.2)', () => {
     const blank = [{ code: 'missing-products', text: ' ' }];
     expect(answer(asked())).toEqual(refused);
     expect(answer(asked(), { comment: ' \n', answers: blank })).toEqual(refused);
+    for (const unseen of ['\u200b\u2060', '\u3164', '\u00ad', '\u2800'])
+      expect(answer(asked(), { comment: unseen })).toEqual(refused);
     expect(answer(asked().file('copy', claimId, partner, 'c1-f1'))).toEqual(refused);
     expect(answer(asked(), { answers: [{ code: 'missing-products', text: 'Page 2.' }] })).toBe(true);
     expect(answer(asked().file('f2'))).toBe(true);

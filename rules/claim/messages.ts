@@ -64,7 +64,8 @@ interface Kinds {
     | 'contact-corrected'
     | 'contact-confirmed'
     | 'trusted-contact-added'
-    | 'replacement';
+    | 'replacement'
+    | 'wrong-clock';
   moved: 'replacement' | 'contact-corrected' | 'undone';
   bounce: 'not-corrected' | 'trusted-contact' | 'after-official';
   closed: 'done' | 'customer-refused' | 'withdrawn';
@@ -207,6 +208,8 @@ export const templates = {
     params: {
       decision: 'decision',
       lines: 'lines',
+      /** Of these, what was official by the agreement and ended with it. */
+      ended: 'lines',
       byName: 'text?',
       byEmail: 'text?',
       byKnown: 'flag',
@@ -252,6 +255,28 @@ export const templates = {
   /** The partner asks for the end of its own association. */
   'end-requested': { to: reviewer, params: { lines: 'lines', reason: 'text' } },
   'end-request-refused': { to: partner, params: { lines: 'lines', reason: 'text' } },
+  /**
+   * A clock that was ahead had told something before its time. Each list may be empty; `reads`: how often, and by whom (`readBy`), usage of
+   * `again` was read meanwhile. To the customer nothing of the review.
+   */
+  'clock-undone': {
+    to: [...partner, ...reviewer, ...customer],
+    params: {
+      again: 'lines',
+      officialFrom: 'instant?',
+      waiting: 'lines',
+      moved: 'lines',
+      restored: 'lines',
+      disputable: 'lines',
+      disputeUntil: 'deadline?',
+      answerable: 'lines',
+      answerBy: 'deadline?',
+      undoable: 'lines',
+      undoUntil: 'deadline?',
+      reads: 'count',
+      readBy: 'text?',
+    },
+  },
   /** The customer locked an item that stands in an open claim of this partner. */
   'item-locked': { to: partner, params: { lines: 'lines' } },
 } as const satisfies Record<string, Template>;

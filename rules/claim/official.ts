@@ -123,6 +123,7 @@ export function tellEnded(
   at: string,
   how: EndedHow,
   reason: string | null,
+  to: 'everybody' | 'desk' = 'everybody',
 ): void {
   const claimId = facts.claim.id;
   const rest = facts.lines.filter((line) => line.association === 'official' && !lines.includes(line));
@@ -135,8 +136,9 @@ export function tellEnded(
   };
   const toPartner = { ...params, reason: mayReadEnd('partner', how) ? reason : null };
   const toCustomer = { ...params, reason: mayReadEnd('customer', how) ? reason : null };
-  work.messages.push(message('association-ended', claimId, { to: 'partner-contact', claimId }, toPartner));
   work.messages.push(message('association-ended', claimId, { to: 'assignee-or-reviewers', claimId }, params));
+  if (to === 'desk') return;
+  work.messages.push(message('association-ended', claimId, { to: 'partner-contact', claimId }, toPartner));
   for (const recipient of customerNotices(facts, lines)) {
     work.messages.push(message('association-ended', claimId, recipient, toCustomer));
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Association, ClaimFacts, Line, Stage } from './facts.ts';
+import type { Association, ClaimFacts, Deadline, Line, Stage } from './facts.ts';
 import { policyOf } from './world.example.ts';
 import { partnerPerson, Story } from './world.example.ts';
 import { latenessOf, outcomeOf, standing, statusOf } from './status.ts';
@@ -117,6 +117,17 @@ describe('the second line', () => {
       noticePending: 1,
       disputed: 1,
     });
+  });
+  it('has a dispute period due while nobody has anything to meet, and else the clock that must be met', () => {
+    const until = (kind: Deadline['kind'], endsAt: string): Deadline =>
+      ({ kind, party: 'p', state: 'armed', stoppedAt: null, basis: { endsAt } }) as Deadline;
+    const dispute = until('dispute-period', '2021-01-10T00:00:00Z');
+    const due = (...deadlines: Deadline[]) =>
+      standing(claim('decided', [official, rejected], { deadlines }), '2020-12-23T00:00:00Z').due?.endsAt;
+    expect(due(dispute, until('dispute-period', '2021-01-08T00:00:00Z'))).toBe('2021-01-08T00:00:00Z');
+    expect(due(dispute, until('contact-correction', '2021-01-31T00:00:00Z'))).toBe('2021-01-31T00:00:00Z');
+    expect(due(until('contact-correction', '2021-01-31T00:00:00Z'), dispute)).toBe('2021-01-31T00:00:00Z');
+    expect(due(until('undo', '2020-12-24T00:00:00Z'))).toBeUndefined();
   });
   it('tells the latest date that lies ahead', () => {
     const facts = claim('decided', [

@@ -79,7 +79,7 @@ export interface Standing {
   disputeUntil: string | null;
   /** Latest end of a window in which the customer may still refuse. */
   customerMayObjectUntil: string | null;
-  /** The earliest clock somebody has to meet, and whose. */
+  /** The earliest clock somebody has to meet, and whose; a dispute period where there is no other. */
   due: { kind: Deadline['kind']; party: string; endsAt: string } | null;
   overdue: { kind: Deadline['kind']; since: string }[];
   waitingForArbitration: boolean;
@@ -128,7 +128,8 @@ function latest(instants: (string | null)[], now: string): string | null {
   return found;
 }
 
-const tellsNobodyToAct = new Set<Deadline['kind']>(['undo', 'dispute-period']);
+/** A right that may be left unused gives way to what somebody has to meet, however far off that is. */
+const isRight = (deadline: Deadline): boolean => deadline.kind === 'dispute-period';
 
 /** Only the owner watches whether notices arrive; nobody has to correct a contact while they are on their way. */
 export function isDeliveryWatch({ kind, party }: Pick<Deadline, 'kind' | 'party'>): boolean {
@@ -161,8 +162,9 @@ function nextDue(facts: ClaimFacts): Standing['due'] {
   let first: Deadline | null = null;
   for (const deadline of facts.deadlines) {
     if (deadline.state !== 'armed' || deadline.stoppedAt !== null) continue;
-    if (tellsNobodyToAct.has(deadline.kind) || isDeliveryWatch(deadline)) continue;
-    if (first === null || compareInstants(deadline.basis.endsAt, first.basis.endsAt) < 0) first = deadline;
+    if (deadline.kind === 'undo' || isDeliveryWatch(deadline)) continue;
+    const sooner = first === null || compareInstants(deadline.basis.endsAt, first.basis.endsAt) < 0;
+    if (first === null || (isRight(first) === isRight(deadline) ? sooner : isRight(first))) first = deadline;
   }
   return first && { kind: first.kind, party: first.party, endsAt: first.basis.endsAt };
 }

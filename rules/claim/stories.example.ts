@@ -5,7 +5,7 @@ import { decideClaim } from './decide.ts';
 import { noticeAccepted, noticeBounced } from './delivery.ts';
 import type { NewClaim } from './draft.ts';
 import type { Association, Line, Round, Task, World } from './facts.ts';
-import { checkFold, checkHistory } from './history.ts';
+import { checkFold, checkHistory } from '../operations/history.ts';
 import { startReview } from './review.ts';
 import { submitClaim } from './submit.ts';
 import { stateOf } from './work.ts';

@@ -13,6 +13,7 @@ import { isOpen, stopAsking } from './reject.ts';
 import type { Actor } from '../rights/role.ts';
 import { openRound } from './round.ts';
 import type { Step } from './step.ts';
+import { usedKeys } from './submission-limit.ts';
 import { resolveNewLines } from './submit-lines.ts';
 import { tellPartnerAndOwner } from './tell.ts';
 import { codeProblem, redeem } from './tenant-lock.ts';
@@ -37,7 +38,8 @@ export function submitClaim(world: World, input: Submission, actor: Actor, now: 
     ? codeProblem(work.world, input.claimId, input.consentCodeId, now)
     : null;
   const code = wrongCode ? undefined : codeOf(work.world, input.consentCodeId);
-  const { problems, warnings, told } = checkClaim(work.world, enteredOf(facts), 'submit', code?.items ?? []);
+  const entered = { ...enteredOf(facts), used: usedKeys(work.world, facts, now) };
+  const { problems, warnings, told } = checkClaim(work.world, entered, 'submit', code?.items ?? []);
   if (wrongCode) problems.push(wrongCode);
   if (problems.length > 0) return { ok: false, refusal: { kind: 'invalid', problems, told } };
   work.told = told;
@@ -93,8 +95,13 @@ export interface Answer {
 
 /** Everything that was said, each point under the code it answers; null when that is nothing. */
 export function wordsOfAnswer({ comment, answers = [] }: Answer): string | null {
-  const points = answers.flatMap(({ code, text }) => (text.trim() ? [`${code}: ${text.trim()}`] : []));
-  return [comment?.trim(), ...points].filter(Boolean).join('\n') || null;
+  const points = answers.flatMap(({ code, text }) => (isSeen(text) ? [`${code}: ${text.trim()}`] : []));
+  return [...(comment && isSeen(comment) ? [comment.trim()] : []), ...points].join('\n') || null;
+}
+
+/** A blank and a character without width say nothing. */
+function isSeen(text: string): boolean {
+  return /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
 }
 
 export function resubmitClaim(world: World, input: Answer, actor: Actor, now: string): Outcome<Step> {

@@ -230,6 +230,25 @@ describe('undoing an acceptance', () => {
     expect(row(story)).toMatchObject({ state: 'official', officialFrom: windowEnd, consentBy: 'silence' });
     expectSound(story);
   });
+  it('tells each reader in one message, which says what ended with it', () => {
+    const story = windowOpen().at('2020-12-17T09:00:00Z');
+    story.act(accepts());
+    const before = story.said.messages.length;
+    story.at('2020-12-18T09:00:00Z').act(undoes(nora));
+    const told = story.said.messages.slice(before);
+    const readers = told.map(({ recipient }) => JSON.stringify(recipient));
+    expect(new Set(readers).size).toBe(readers.length);
+    const undone = told.filter(({ template }) => template === 'decision-undone');
+    expect(undone.map(({ recipient }) => recipient.to).sort()).toEqual([
+      'notice',
+      'notice',
+      'partner-contact',
+    ]);
+    for (const { params } of undone) expect(params['ended']).toEqual(params['lines']);
+    expect(told.filter(({ template }) => template === 'association-ended')).toMatchObject([
+      { recipient: { to: 'assignee-or-reviewers' } },
+    ]);
+  });
   it('of a refusal that struck an acceptance begins a new life of the line', () => {
     const story = windowOpen().at('2020-12-17T09:00:00Z');
     story.act(accepts());

@@ -17,7 +17,7 @@ import type { Actor } from '../rights/role.ts';
 import { openRound, watchDelivery } from './round.ts';
 import type { Step } from './step.ts';
 import { announce } from './tell-customer.ts';
-import { armParty, deliveryOf, project, roundOf } from './window.ts';
+import { armParty, deliveryOf, isPartyOf, project, roundOf } from './window.ts';
 import { type Work, begin, disarm, factsOf, finish, record } from './work.ts';
 
 export interface Undo {
@@ -43,10 +43,11 @@ export function undoDecision(world: World, input: Undo, actor: Actor, now: strin
   reviewAgain(work, facts, now);
   for (const line of refused) reopenWonCase(work.world, line);
   openCases(work, input.claimId, now);
-  disarm(facts, ['undo'], (deadline) => lines.some((line) => line.id === deadline.party));
-  if (ended.length > 0) tellEnded(work, facts, ended, now, 'customer', null);
-  tellUndone(work, facts, refused, 'refused', actor, now);
-  tellUndone(work, facts, accepted, 'accepted', actor, now);
+  disarm(facts, ['undo'], (deadline) => lines.some((line) => isPartyOf(deadline, line.id)));
+  // Partner and customer read of the end in the mail about the undone decision: one decision, one message.
+  if (ended.length > 0) tellEnded(work, facts, ended, now, 'customer', null, 'desk');
+  tellUndone(work, facts, { lines: refused, decision: 'refused', ended: [] }, actor, now);
+  tellUndone(work, facts, { lines: accepted, decision: 'accepted', ended }, actor, now);
   record(work, input.claimId, {
     act: 'undo-decision',
     actor,
@@ -78,7 +79,7 @@ function undoable(world: World, facts: ClaimFacts, input: Undo, actor: Actor, no
   );
   const decided = facts.lines.filter(
     (line) =>
-      running.some((deadline) => deadline.party === line.id) &&
+      running.some((deadline) => isPartyOf(deadline, line.id)) &&
       (input.lineIds == null || input.lineIds.includes(line.id)) &&
       line.review !== 'withdrawn' &&
       isDecided(line),
@@ -244,8 +245,7 @@ function reopenWonCase(world: World, line: Line): void {
 function tellUndone(
   work: Work,
   facts: ClaimFacts,
-  lines: Line[],
-  decision: 'refused' | 'accepted',
+  { lines, decision, ended }: { lines: Line[]; decision: 'refused' | 'accepted'; ended: Line[] },
   actor: Actor,
   now: string,
 ): void {
@@ -260,7 +260,12 @@ function tellUndone(
           lines.some((line) => line.consentEndsAt === deadline.basis.endsAt),
       )
       .at(-1)?.basis ?? null;
-  const params = { decision, lines: mailLines(work.world, lines), until: window };
+  const params = {
+    decision,
+    lines: mailLines(work.world, lines),
+    ended: mailLines(work.world, ended),
+    until: window,
+  };
   const byNobody = { byName: null, byEmail: null, byKnown: true };
   for (const { recipient, mayKnow } of toldOnCustomersSide(work, facts, lines, actor)) {
     const by = mayKnow ? deciderOf(work, facts, actor) : byNobody;

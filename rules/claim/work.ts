@@ -153,6 +153,7 @@ export function record(work: Work, claimId: string, what: Record_): void {
   const old = work.recorded.get(claimId) ?? emptyState;
   const now = stateOf(facts);
   const { before, after } = difference(old, now);
+  const page = what.actor.contact?.page;
   const actor = {
     side: what.actor.side,
     id: what.actor.id,
@@ -171,7 +172,7 @@ export function record(work: Work, claimId: string, what: Record_): void {
     reason: what.reason ?? null,
     before,
     after,
-    detail: what.detail ?? {},
+    detail: { ...what.detail, ...(page && { page }) },
     visibleTo: what.visibleTo ?? everyone,
   });
 }

@@ -15,6 +15,7 @@ import { keyPhase } from './line-key.ts';
 import { type Policy, defaultPolicyId, policies } from '../programme/policy.ts';
 import type { Outcome, Refusal } from '../engine/refusal.ts';
 import type { Actor, Grant, Role } from '../rights/role.ts';
+import { submittedKeys } from './submission-limit.ts';
 import { type UpTo, settle } from './settle.ts';
 import type { Step } from './step.ts';
 import { factsOf } from './work.ts';
@@ -298,6 +299,9 @@ export class Story {
       othersKeys: keys
         .filter((one) => !one.own)
         .map(({ key, claimId: id, phase }) => ({ key, claimId: id, phase })),
+      ownSubmissions: this.world.claims
+        .filter(({ claim }) => claim.partnerId === own.claim.partnerId)
+        .flatMap(({ claim, lines }) => submittedKeys(claim, lines)),
     };
     return this;
   }

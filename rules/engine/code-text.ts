@@ -43,6 +43,8 @@ export const problemText: Record<Code, string> = {
   'file-limit-reached': 'A claim holds at most {files} files and {megabytes} MB. Remove one first.',
   'held-by-another-partner':
     'Another partner holds {item}, and the policy in force does not allow a second claim.',
+  'submitted-too-often':
+    'Your company has submitted {item} {times} times within {days} days. It can be submitted again after {lastDay} ({zone}).',
   'no-longer-offered': 'This was withdrawn from new claims. Choose something else.',
   'role-missing':
     'You need another role for this: {roles}. The {grantedBy} of your organisation can grant it.',
@@ -145,6 +147,10 @@ export const problemText: Record<Code, string> = {
 };
 
 export const warningText: Record<WarningCode, string> = {
+  'line-locked':
+    'The customer has locked {item} against claims. Submitting it needs a one-time code of their administrator.',
+  'submitted-too-often':
+    'Your company has submitted {item} {times} times within {days} days. It can be submitted again after {lastDay} ({zone}).',
   'not-told':
     "This location has used up its day's checks of customers, so nothing is told about what the customer has or who else claims it.",
   'held-by-another-partner':

@@ -32,6 +32,7 @@ export const entryCodes = [
   'file-limit-reached',
   'held-by-another-partner',
   'no-longer-offered',
+  'submitted-too-often',
 ] as const;
 export type EntryCode = (typeof entryCodes)[number];
 
@@ -46,6 +47,8 @@ export const warningCodes = [
   'calendar-coverage-ends',
   'assignee-absent',
   'not-told',
+  'line-locked',
+  'submitted-too-often',
 ] as const;
 export type WarningCode = (typeof warningCodes)[number];
 

@@ -15,9 +15,9 @@ const firstPerson = String.raw`(?:\b(?:we|i|ik|wij|we|ich|wir|je|j'|nous|yo|noso
 /** Verbs that agree by themselves. */
 const verbs = [
   String.raw`\b(?:agrees?|accepts?|approves?|authori[sz]es?|consents?|signs? off|give (?:our|my|you (?:our|my)) (?:approval|agreement|consent|go-ahead|ok)`,
-  String.raw`|(?:have|has) (?:approved|accepted|agreed)|are (?:happy|pleased) (?:to (?:accept|approve|confirm)|with)|orders? (?:the|from|this)|commissions?)\b`,
+  String.raw`|award(?:s|ed)?|(?:have|has) (?:approved|accepted|agreed)|are (?:happy|pleased) (?:to (?:accept|approve|confirm)|with)|orders? (?:the|from|this)|commissions?)\b`,
   String.raw`|\b(?:ga|gaan|gaat|zijn|ben|is|geef|geeft|geven|verlenen?|verleent|gaf) (?:\w+ ){0,8}?(?:akkoord|goedkeuring|toestemming|instemming|opdracht)\b`,
-  String.raw`|\b(?:accepter(?:en|t)|accepteert?|aanvaard(?:en|t)?|stem(?:men|t)? (?:\w+ ){0,6}?in\b|keur(?:en|t)? (?:\w+ ){0,6}?goed|verstrek(?:ken|t)? (?:\w+ ){0,4}?opdracht)`,
+  String.raw`|\b(?:accepter(?:en|t)|accepteert?|aanvaard(?:en|t)?|stem(?:men|t)? (?:\w+ ){0,6}?in\b|keur(?:en|t)? (?:\w+ ){0,6}?goed|verstrek(?:ken|t)? (?:\w+ ){0,4}?opdracht|gun(?:nen|t)? (?:\w+ ){0,6}?(?:opdracht|werk\w*))`,
   String.raw`|\beinverstanden\b|\b(?:erteilen?|erteilt) (?:\w+ ){0,6}?(?:auftrag|zustimmung|freigabe|genehmigung)|\bstimm(?:en?|t) (?:\w+ ){0,8}?zu\b`,
   String.raw`|\b(?:genehmig(?:en?|t)|akzeptier(?:en?|t)|beauftrag(?:en?|t)|(?:nehmen?|nimmt) (?:\w+ ){0,8}?an\b|(?:geben?|gibt) (?:\w+ ){0,6}?frei)\b`,
   String.raw`|\b(?:(?:sommes|suis) (?:\w+ )?d'accord|approuv(?:e|ons)|accept(?:e|ons)|valid(?:e|ons)|autoris(?:e|ons)|donn(?:e|ons) (?:\w+ ){0,3}?accord|passons commande|command(?:e|ons)|prononc(?:e|ons) la recette)\b`,
@@ -91,6 +91,43 @@ const asking = new RegExp(
   ].join(''),
 );
 
+const greeting = new RegExp(
+  [
+    String.raw`^\W*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|hoi|beste|dag|geachte|goede(?:n)?(?:morgen|middag|avond|dag)|hallo|guten (?:tag|morgen|abend)|moin|servus|gruss gott|sehr geehrte[rs]?|lieber?`,
+    String.raw`|bonjour|bonsoir|chere?s?|madame|monsieur|buenos dias|buenas (?:tardes|noches)|hola|estimad[oa]s?|ciao|buongiorno|gentile|egregi[oa]|bom dia|boa tarde|ola|car[oa]s?|prezad[oa]s?|dzien dobry|szanown[aiy]\w*)`,
+    String.raw`(?: [\p{L}.'-]+){0,5}[,!:.]+\s*`,
+  ].join(''),
+  'u',
+);
+/** Words in which people say yes that may mean other things as well: somebody looks. */
+const perhapsAgreeing = new RegExp(
+  [
+    String.raw`\b(?:go(?:es)? ahead|go-ahead|proceed\w*|green light|good to go|all good|(?:happy|pleased|glad) (?:to|with|for)|sign\w* (?:\w+ ){0,2}?off|looks? good|fine (?:with|by|for) (?:us|me)|works for (?:us|me)|happy with|please (?:start|begin|book|schedule)|you (?:may|can) (?:start|begin)`,
+    String.raw`|approv\w*|accept\w*|agree\w*|purchase order|po number|signed off|akkoord|prima|ga (?:je|uw) gang|in orde|opdracht|goedkeur\w*|inkoop(?:nummer|order)|kunt? (?:u )?(?:starten|beginnen)|van start`,
+    String.raw`|einverstanden|grunes licht|passt|in ordnung|auftrag\w*|beauftrag\w*|freigabe|freigegeben|bestell\w*|legen sie los|konnen (?:sie )?(?:starten|beginnen|loslegen)|zusage`,
+    String.raw`|accord|feu vert|d'accord|valid(?:e|ee|ons)|bon de commande|pouvez (?:demarrer|commencer|lancer)|acceptons|approuv\w*|commande|adelante|conforme|conformidad|visto bueno|de acuerdo|aprobad\w*|aceptad\w*|pedido`,
+    String.raw`|procedete|procedere|approvat\w*|accettat\w*|aprovad\w*|aceit\w*)\b`,
+  ].join(''),
+);
+
+const noObjection =
+  /\b(?:no|geen|keine|pas de|aucune?|sin|nessun\w*|sem) (?:\w+ )?(?:questions?|remarks?|comments?|objections?|concerns?|vragen|bezwaar|opmerkingen|fragen|einwande|anmerkungen|remarques?|observations?|preguntas|objecion\w*|dudas)\b/g;
+
+/** A short word of the customer's own, above a quote, that may well be a yes. */
+export function mayAgree(text: string): boolean {
+  return sentences({ text }).some(({ folded }) => {
+    const said = folded.replace(greeting, '').replaceAll(noObjection, ' ');
+    return (
+      !negating.test(said) &&
+      perhapsAgreeing.test(said) &&
+      !notNow.test(said) &&
+      !asking.test(said) &&
+      !/\?\s*$/.test(said) &&
+      !receipt.test(said)
+    );
+  });
+}
+
 /** The first decisive answer; a refusal outweighs, a condition anywhere in the same text qualifies. */
 export function answerOf(text: string, speaker: RegExp[] = []): Said {
   let found: Said = { answer: 'nothing', sentence: '' };
@@ -104,7 +141,8 @@ export function answerOf(text: string, speaker: RegExp[] = []): Said {
     // "Harbourseeds B.V. approves": the company says "we".
     const folded = speaker
       .reduce((said, name) => said.replaceAll(name, ' we '), whole.replace(/\bto whom it may concern\b/, ''))
-      .trim();
+      .trim()
+      .replace(greeting, '');
     const answer = answerIn(folded);
     if (answer === 'refuses') return { answer, sentence: sentence.text };
     if (

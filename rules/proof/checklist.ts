@@ -12,7 +12,7 @@ import type {
   ProofFinding,
   ProofReport,
 } from './facts.ts';
-import { oldestAllowed } from './signature.ts';
+import { oldestAllowed } from './signature-date.ts';
 
 export type CheckName =
   | IdentityPart

@@ -150,7 +150,7 @@ function strictForms(): string {
 }
 
 const formToken = new RegExp(
-  String.raw`(?<=[\p{L}\d)][\s,]{1,2})(?:${strictForms()}|ag|sa|sl|ab|a/s)(?![\p{L}\d])`,
+  String.raw`(?<=[\p{L}\d)][\s,]{1,2})(?:${strictForms()}|ag|sa|sl|ab|a/s)(?![\p{L}\d]|-\d)`,
   'gu',
 );
 
@@ -161,7 +161,7 @@ export function formPositions(folded: string): number[] {
 
 const otherCompany = new RegExp(
   String.raw`(?<![\p{L}\d])(\p{Lu}[\p{L}\d&.'-]*(?:\s+(?:&|and|und|et|y|en|of|de|van|der|du|des|\p{Lu}[\p{L}\d&.'-]*)){0,5}),?\s+` +
-    String.raw`(GmbH|G\.m\.b\.H\.|AG|KG|OHG|UG|SE|B\. ?V\.|BV|N\. ?V\.|NV|V\.O\.F\.|VOF|Inc\.?|LLC|LLP|L\.L\.C\.|(?:Pty|PTY|Pte|Pvt)\.? (?:Ltd|LTD|Limited)\.?|Ltd\.?|LTD|Limited|PLC|plc|Corp\.?|Corporation|S\.A\.S\.|SAS|S\.A\.R\.L\.|SARL|S\. ?A\.|SA|S\. ?L\.|SL|S\.r\.l\.|Srl|SRL|S\.p\.A\.|SpA|Oy|AB|A/S|AS|ApS|K\.K\.|Lda\.?|Ltda\.?|Sp\. z o\.o\.)(?![\p{L}\d])`,
+    String.raw`(GmbH|G\.m\.b\.H\.|AG|KG|OHG|UG|SE|B\. ?V\.|BV|N\. ?V\.|NV|V\.O\.F\.|VOF|Inc\.?|LLC|LLP|L\.L\.C\.|(?:Pty|PTY|Pte|Pvt)\.? (?:Ltd|LTD|Limited)\.?|Ltd\.?|LTD|Limited|PLC|plc|Corp\.?|Corporation|S\.A\.S\.|SAS|S\.A\.R\.L\.|SARL|S\. ?A\.|SA|S\. ?L\.|SL|S\.r\.l\.|Srl|SRL|S\.p\.A\.|SpA|Oy|AB|A/S|AS|ApS|K\.K\.|Lda\.?|Ltda\.?|Sp\. z o\.o\.)(?![\p{L}\d]|-\d)`,
   'gu',
 );
 const besides =

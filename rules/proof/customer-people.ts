@@ -5,12 +5,13 @@ import { sideOf, type Parties } from './signature-words.ts';
 import { fold } from './text.ts';
 import type { Reading } from './units.ts';
 import { namesCompany } from './company-names.ts';
-import { personIn, type Person } from './persons.ts';
+import { particles, personIn, type Person } from './persons.ts';
+import { isPerson } from './signature-regions.ts';
 
 const contact =
   /contact|represent|vertegenw|vertret|represente|ansprech|interlocut|responsable|project ?(?:lead|manager|leider)|sponsor/;
 const address = /([\p{L}\d._-]+)@([\p{L}\d.-]+)/gu;
-const name = String.raw`(\p{Lu}[\p{L}'-]*\.?(?:\s+(?:van|de|der|den|von|du|la|le|ter|te|\p{Lu}[\p{L}'-]*\.?)){1,4})`;
+const name = String.raw`(\p{Lu}[\p{L}'-]*\.?(?:\s+(?:${particles}|\p{Lu}[\p{L}'-]*\.?)){1,4})`;
 const nameBefore = new RegExp(
   String.raw`${name}(?:\s*,[^,.;]{2,60},?|\s*\([^)]{2,60}\))?\s*(?:of|at|for|from|bij|van|voor|bei|der|von|de|du|chez|en|di|presso|,)\s+(?:the |de |het |der |la |le )?$`,
   'u',
@@ -24,6 +25,7 @@ export function customerPeople(facts: ProofFacts, reading: Reading, parties: Par
   const companies = [...parties.customer, ...parties.partner];
   const named = labelled(reading, (label) => sideOf(label, parties) === 'customer' && contact.test(label));
   const found = named.flatMap((value) => personIn(value.value, companies) ?? []);
+  found.push(...addressed(reading, parties));
   for (const unit of reading.units) {
     for (const match of unit.folded.matchAll(address)) {
       const host = match[2] ?? '';
@@ -42,6 +44,20 @@ export function customerPeople(facts: ProofFacts, reading: Reading, parties: Par
     }
   }
   return found;
+}
+
+/** Whom a letter is addressed to: the person, and under it nothing but the company. */
+function addressed({ lines }: Reading, { customer, partner }: Parties): Person[] {
+  return lines.flatMap((line, index): Person[] => {
+    const below = lines[index + 1];
+    const [cell, second] = line.cells;
+    if (!cell || second || !below || below.gapBefore || below.cells.length > 1 || !isPerson(cell.text))
+      return [];
+    const company = below.cells[0]?.folded ?? '';
+    if (namesCompany(company, customer) !== 0 || company.length > 60) return [];
+    const person = personIn(cell.text, [...customer, ...partner]);
+    return person ? [person] : [];
+  });
 }
 
 /** "jan.koster" and "jkoster" are J. Koster. */

@@ -6,6 +6,8 @@ export interface FoundDate {
   length: number;
   /** Only month and year were given; `date` is the month's first day. */
   wholeMonth: boolean;
+  /** Read against the order of the country or the paper, which would have given a day still to come. */
+  turned?: true;
 }
 
 export interface DateReading {
@@ -103,13 +105,15 @@ export function findDates(folded: string, reading: DateReading): FoundDate[] {
     m: string | number,
     d: string | number,
     wholeMonth = false,
+    turned = false,
   ) => {
     if (
       found.some((other) => match.index < other.at + other.length && other.at < match.index + match[0].length)
     )
       return;
     const date = dateFrom(y, Number(m), Number(d));
-    if (date) found.push({ date, at: match.index, length: match[0].length, wholeMonth });
+    if (date)
+      found.push({ date, at: match.index, length: match[0].length, wholeMonth, ...(turned && { turned }) });
   };
   for (const match of text.matchAll(yearFirst)) add(match, match[1] ?? '', match[2] ?? '', match[3] ?? '');
   for (const match of text.matchAll(yearMonthDay))
@@ -125,7 +129,14 @@ export function findDates(folded: string, reading: DateReading): FoundDate[] {
   return found.sort((a, b) => a.at - b.at);
 }
 
-type Add = (match: RegExpExecArray, y: string, m: string, d: string) => void;
+type Add = (
+  match: RegExpExecArray,
+  y: string,
+  m: string,
+  d: string,
+  wholeMonth?: boolean,
+  turned?: boolean,
+) => void;
 
 function addNumbers(match: RegExpExecArray, reading: DateReading, add: Add): void {
   const first = match[1] ?? '';
@@ -139,8 +150,9 @@ function addNumbers(match: RegExpExecArray, reading: DateReading, add: Add): voi
   const preferred = reading.order === 'month-first' && match[2] !== '.' ? monthFirst : dayFirst;
   const other = preferred === dayFirst ? monthFirst : dayFirst;
   const chosen = preferred && (isPast(preferred) || !isPast(other)) ? preferred : other;
-  if (chosen === dayFirst) add(match, y, second, first);
-  else add(match, y, first, second);
+  const turned = preferred !== null && chosen !== preferred;
+  if (chosen === dayFirst) add(match, y, second, first, false, turned);
+  else add(match, y, first, second, false, turned);
 }
 
 function monthOf(word: string | undefined): number {

@@ -5,6 +5,7 @@ import type { DoubtReason } from './facts.ts';
 import type { Block, Entry } from './signature-blocks.ts';
 import type { Reader } from './signature-cells.ts';
 import { fold, type Line } from './text.ts';
+import { sideOf } from './signature-words.ts';
 import { formPositions, isKin, namesCompany, type Company } from './company-names.ts';
 import { isSamePerson, namesPerson, personIn, type Person } from './persons.ts';
 import { byProxy, elsewhere, pending, refusing } from './refusals.ts';
@@ -51,6 +52,8 @@ export function judge(
     texts.some((text) => namesCompany(text, parties.partner) >= 0 && namesCompany(text, parties.customer) < 0)
   )
     return { says: 'denied', why: 'not-by-customer' };
+  if (side === null && isPartnersOwn(region, entry, parties))
+    return { says: 'denied', why: 'not-by-customer' };
   const company = companyOfBlock(block, parties);
   if (company === 'other') return { says: 'denied', why: 'not-by-customer' };
   if (texts.some((text) => byProxy.test(text.slice(text.indexOf(':') + 1))))
@@ -66,6 +69,16 @@ export function judge(
   return own.some((one) => namesPerson(one.text, companies))
     ? { says: 'signed' }
     : { says: 'doubt', why: 'signer-unclear' };
+}
+
+/** "Bram de Wit / Partner, Kade Nine": the supplier under the name, the customer nowhere. */
+function isPartnersOwn(region: Line[], entry: Entry, parties: Reader['parties']): boolean {
+  const text = region.map((line) => line.cells.map((cell) => cell.folded).join(' '));
+  const at = region.indexOf(entry.line);
+  const near = text.slice(at, at + 4).join('\n');
+  return (
+    namesCompany(near, parties.partner) >= 0 && text.every((line) => sideOf(line, parties) !== 'customer')
+  );
 }
 
 function namesKin(text: string, customer: Company): boolean {

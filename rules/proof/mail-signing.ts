@@ -3,7 +3,7 @@ import type { Place, ProofFacts } from './facts.ts';
 import type { Signing } from './signature.ts';
 import type { Reader } from './signature-cells.ts';
 import { foldedLine, placeOf, type Line } from './text.ts';
-import { answerOf, runningText, type Answer } from './agreement.ts';
+import { answerOf, mayAgree, runningText, type Answer } from './agreement.ts';
 import { namesCompany } from './company-names.ts';
 import { isAddressOf, type Message } from './mail.ts';
 
@@ -36,6 +36,11 @@ export function mailSignings(
   });
   const last = answered.find(({ sender, answer }) => sender === 'customer' && answer !== 'nothing');
   if (last) return [signingOf(last, file)];
+  // What was not understood may still have been a yes.
+  const perhaps = answered.find(
+    ({ sender, message }) => sender === 'customer' && !message.quoted && mayAgree(ownText(message)),
+  );
+  if (perhaps) return [signingOf({ ...perhaps, answer: 'unclear' }, file)];
   const unknown = answered.find(
     ({ sender, answer }) => sender === 'unknown' && answer !== 'nothing' && answer !== 'refuses',
   );

@@ -147,6 +147,14 @@ function sentOn(line: Line | undefined, reading: DateReading): Message['sent'] {
   return date ? { line, date } : null;
 }
 
+/** Sender, day and subject of a mail are no part of what is signed in it. */
+export function isOfHead(line: Line, messages: Message[]): boolean {
+  return (
+    messages.some((message) => message.from === line || message.sent?.line === line) ||
+    certainLabel.test(foldedLine(line))
+  );
+}
+
 /** `domains`: the customer's. A subdomain is its own, a longer one is not. */
 export function isAddressOf(address: string, domains: string[]): boolean {
   const host = address.slice(address.lastIndexOf('@') + 1);

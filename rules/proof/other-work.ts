@@ -6,7 +6,7 @@ const otherWork = new RegExp(
     String.raw`\balready (?:us(?:es?|ing|ed)|ha(?:s|ve|d)|runs?|running|in use|in place|live|works? with|owns?|operates?)\b|\b(?:has|have) been using\b|\b(?:currently|today) us(?:es?|ing)\b`,
     String.raw`|\bus(?:es?|ed) .{0,60}\b(?:since|for (?:\w+ )?years|for a long time)\b|\bis already (?:\w+ )?(?:live|in use|deployed|in place)`,
     String.raw`|\b(?:later|next|future|subsequent|second|third|separate|different|other|another|earlier|previous) (?:\w+ )?(?:phases?|orders?|statements? of work|projects?|agreements?|contracts?|quot\w+|amendments?)\b`,
-    String.raw`|\b(?:not (?:part|the subject) of this|may follow|could follow|optional(?:ly)?|is planned for|under consideration)\b`,
+    String.raw`|\b(?:not (?:part|the subject) of this|may follow|could follow|optional(?:ly|e|en|er|es)?|optioneel|optionele|als optie|en option|optionnel\w*|opcional\w*|is planned for|under consideration)\b`,
     String.raw`|\b(?:customer|client|klant|opdrachtgever|kunde|auftraggeber|cliente)\b.{0,60}\b(?:itself|themselves|in-house|zelf|selbst|lui-meme|elle-meme|por si mism\w|internamente)\b`,
     String.raw`|\b(?:gebruikt|gebruiken|werkt|werken|heeft|hebben|beschikt)\b.{0,60}\b(?:al|reeds)\b|\b(?:al|reeds) (?:in gebruik|aanwezig|gebruik van|ingevoerd)\b`,
     String.raw`|\b(?:latere|volgende|aparte|afzonderlijke|andere|eerdere) (?:\w+ )?(?:fases?|opdracht\w*|projecten|project|overeenkomst\w*|offertes?)\b`,

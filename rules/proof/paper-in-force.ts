@@ -2,7 +2,7 @@
 import type { ProofDoubt } from './facts.ts';
 import { foldedLine, placeOf, type Line } from './text.ts';
 import type { Reading } from './units.ts';
-import { notInForce } from './refusals.ts';
+import { endsNotInForce, notInForce, saidNotInForce } from './refusals.ts';
 
 const atHead = 4;
 const atFoot = 2;
@@ -10,7 +10,10 @@ const atFoot = 2;
 export function standing(readings: Reading[]): ProofDoubt[] {
   return readings.flatMap((reading): ProofDoubt[] => {
     const line = reading.lines.find(
-      (one, index) => notInForce.test(foldedLine(one)) && isPlacedApart(reading.lines, index),
+      (one, index) =>
+        saidNotInForce.test(foldedLine(one)) ||
+        ((notInForce.test(foldedLine(one)) || endsNotInForce.test(foldedLine(one))) &&
+          isPlacedApart(reading.lines, index)),
     );
     return line
       ? [{ check: 'signature', why: 'not-in-force', place: placeOf(reading.file, line.page, line.text) }]

@@ -1,6 +1,10 @@
 /** Names of people in signature fields, and whether two of them may be one person. */
 import { cleanText, escapePattern, fold, pictureMark } from './text.ts';
 
+/** Small words inside names: "van der", "el", "dos". */
+export const particles =
+  'van|de|der|den|von|zu|du|des|la|le|ter|te|ten|het|el|al|bin|ben|del|della|di|da|do|dos|das|y|af';
+
 /** Words that stand where a name could stand. Folded. */
 const noNames = new Set(
   (
@@ -32,7 +36,7 @@ export function namesPerson(text: string, companies: RegExp[]): boolean {
   return (
     word !== undefined &&
     new RegExp(
-      String.raw`(?<![\p{L}\d])\p{L}(?:\.\s*(?:\p{L}\.\s*)*|\s)(?:(?:van|de|der|den|von|du|la|le|ter|te)\s+)*${escapePattern(word)}`,
+      String.raw`(?<![\p{L}\d])\p{L}(?:\.\s*(?:\p{L}\.\s*)*|\s)(?:(?:${particles})\s+)*${escapePattern(word)}`,
       'u',
     ).test(fold(text))
   );

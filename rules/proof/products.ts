@@ -1,13 +1,14 @@
 /** Is every claimed workload and product named, as something that is in scope? */
 import { familyNames, itemNames, type ItemNames } from '../programme/item-names.ts';
 import type { ClaimedItem, MissingItem, Place, ProofDoubt } from './facts.ts';
-import { isTakenOut, noCell, standsAlone } from './scope.ts';
+import { isTakenOut, labelledAs, standsAlone } from './scope.ts';
 import type { Section } from './sections.ts';
 import { escapePattern, fold, placeOf } from './text.ts';
 import { sentences, type Reading, type Unit } from './units.ts';
 import { isNameInText } from './ordinary-names.ts';
 import { isOfOtherWork } from './other-work.ts';
-import { work } from './service.ts';
+import { work } from './service-words.ts';
+import { rowSaysNo, rowSaysPerhaps } from './product-rows.ts';
 
 export interface ProductsResult {
   missing: MissingItem[];
@@ -149,7 +150,10 @@ function standingOf(
   if (unit.box === 'off' || rowSaysNo(reading, unit) || (section === 'excluded' && alone)) return 'excluded';
   if (section === 'excluded') return null;
   if (isTakenOut(unit.folded, from, to)) return alone ? 'excluded' : null;
+  const label = labelledAs(unit.folded, from);
+  if (label === 'out') return alone ? 'excluded' : null;
   if (unit.box === 'on') return 'listed';
+  if (label === 'later' || rowSaysPerhaps(reading, unit)) return 'passing';
   const sentence = sentenceAt(unit, from);
   const tellsWork = [...sentence.matchAll(work)].length > 0;
   if (isOfOtherWork(sentence, partner)) return tellsWork ? 'passing' : 'beside';
@@ -250,57 +254,4 @@ function isAside(unit: Unit, from: number): boolean {
       unit.folded.slice(from, from + 40),
     )
   );
-}
-
-const tick = /^(?:☒|☑|✓|✔|x|\[x\])$/u;
-const noTick = /^(?:☐|\[ ?\])$/u;
-
-/** "Intune | No", "Intune | ☐", or the tick under "No". */
-function rowSaysNo(reading: Reading, unit: Unit): boolean {
-  const line = reading.lines[unit.line];
-  if (!line || line.cells.length < 2) return false;
-  const own = line.cells.findIndex((cell) => cell.start === unit.start);
-  const others = line.cells.slice(own + 1);
-  const [next] = others;
-  if (own < 0 || !next) return false;
-  if (tick.test(next.folded) || noTick.test(next.folded)) {
-    const boxes = others.slice(
-      0,
-      Math.max(
-        others.findIndex((cell) => !tick.test(cell.folded) && !noTick.test(cell.folded)),
-        0,
-      ) || others.length,
-    );
-    const ticked = boxes.find((cell) => tick.test(cell.folded));
-    return (
-      ticked === undefined || (boxes.length > 1 && noCell.test(headOf(reading, line.index, ticked.start)))
-    );
-  }
-  const says = others.find((cell) => noCell.test(cell.folded));
-  return says !== undefined && (others.length === 1 || isScopeColumn(reading, line.index, says.start));
-}
-
-function headOf(reading: Reading, from: number, start: number): string {
-  for (const line of reading.lines.slice(Math.max(0, from - 30), from).toReversed()) {
-    const head = line.cells.find((cell) => Math.abs(cell.start - start) <= 3);
-    if (head && line.cells.length > 1 && !tick.test(head.folded) && !noTick.test(head.folded))
-      return head.folded;
-  }
-  return '';
-}
-
-function isScopeColumn(reading: Reading, from: number, start: number): boolean {
-  for (let index = from - 1; index >= Math.max(0, from - 30); index -= 1) {
-    const line = reading.lines[index];
-    if (!line || line.cells.length < 2) continue;
-    const head = line.cells.find((cell) => Math.abs(cell.start - start) <= 2);
-    if (
-      head &&
-      /scope|includ|inbegrepen|enthalten|inclus|select|gekozen|cover|claim|umfang|perimetre|opdracht/.test(
-        head.folded,
-      )
-    )
-      return true;
-  }
-  return false;
 }

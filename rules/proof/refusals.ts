@@ -61,29 +61,43 @@ export const elsewhere = new RegExp(
 export const conditional = new RegExp(
   [
     String.raw`\b(?:subject to|provided (?:that|the|you|we|it)|providing|on (?:the )?condition|conditional(?:ly)?|as long as|so long as|if\b|unless`,
-    String.raw`|except|once (?:you|we|the|our|all|it|this)|after (?:you|we|the|our)|as soon as|until (?:you|we|the|our|all|it)|but\b|however|in principle|with (?:the )?(?:following |some |a few )?(?:changes|amendments|remarks|comments|reservations?|exceptions?)`,
+    String.raw`|except|once (?:you|we|the|our|all|it|this)|after (?:you|we|the|our)|as soon as|when (?:you|we|the|our|it|this)|until (?:you|we|the|our|all|it)|but\b|however|in principle|with (?:the )?(?:following |some |a few )?(?:changes|amendments|remarks|comments|reservations?|exceptions?)`,
     String.raw`|pending|only (?:if|when|after)|preliminar\w*|provisional\w*|tentative\w*`,
-    String.raw`|mits|onder (?:de )?(?:voorwaarde|voorbehoud)|op voorwaarde|voorbehoud|zodra|indien|tenzij|maar|echter|in principe|behalve|behoudens|voorlopig`,
+    String.raw`|als (?:de|het|u|jullie|je|we|wij|er|dat|dit|deze)|mits|onder (?:de )?(?:voorwaarde|voorbehoud)|op voorwaarde|voorbehoud|zodra|indien|tenzij|wanneer|op het moment dat|maar|echter|in principe|behalve|behoudens|voorlopig`,
     String.raw`|vorbehaltlich|unter (?:dem )?vorbehalt|unter der (?:bedingung|voraussetzung)|vorausgesetzt|sofern|sobald|falls|wenn|aber|jedoch|grundsatzlich|vorlaufig|ausser`,
-    String.raw`|sous reserve|a condition|des que|si (?:vous|nous|le|la|les|tout)|sauf|mais|toutefois|cependant|en principe|provisoire\w*`,
-    String.raw`|siempre que|siempre y cuando|sujeto a|a reserva|condicionad\w*|en cuanto|pero|salvo|en principio|provisional`,
+    String.raw`|sous reserve|a condition|des que|(?:quand|lorsque) (?:vous|nous|le|la|les)|si (?:vous|nous|le|la|les|tout)|sauf|mais|toutefois|cependant|en principe|provisoire\w*`,
+    String.raw`|siempre que|siempre y cuando|sujeto a|a reserva|condicionad\w*|en cuanto|cuando|pero|salvo|en principio|provisional`,
     String.raw`|a condizione|purche|salvo|soggett\w* a|desde que|sujeito a|pod warunkiem|o ile|ale\b|z zastrzezeniem)`,
   ].join(''),
 );
 
-/** "Without reservation" is none. */
+/** "Without reservation" is none, "plan maar in" is an order, "zowel A als de B" a list. */
 export const unconditional =
-  /\b(?:without|no|zonder|ohne|sans|sin|senza|sem|bez) (?:\w+ )?(?:reserv\w*|condition\w*|voorbehoud|voorwaarden?|vorbehalt|bedingung\w*|reserves?|zastrzezen)/g;
+  /\b(?:plan|begin|start|ga|gaan|kom|doe|stuur|laat|regel|zet|voer|pak|bel|lever|maak) (?:\w+ ){0,2}?maar\b|\b(?:zowel|net|evenals)\b.{0,60}?\bals\b|\bals (?:u|je|jullie|er)\b.{0,30}\bvragen\b|\b(?:without|no|zonder|ohne|sans|sin|senza|sem|bez) (?:\w+ )?(?:reserv\w*|condition\w*|voorbehoud|voorwaarden?|vorbehalt|bedingung\w*|reserves?|zastrzezen)/g;
 
 /** A paper that is not, or no longer, in force. At the head or foot of a page, or as a line of its own. */
 export const notInForce = new RegExp(
   [
     String.raw`^\W*(?:this (?:order|document|agreement|proposal|quote|statement of work|sow|contract|offer) (?:was|is|has been|is hereby) (?:\w+ )?(?:cancell?ed|void(?:ed)?|withdrawn|superseded|terminated|rescinded|replaced)\b.*`,
-    String.raw`|void|cancell?ed|superseded|withdrawn|draft|specimen|sample(?: only)?|expired|obsolete|not for signature|for (?:review|discussion|information) only`,
-    String.raw`|draft\b.{0,40}|(?:unsigned|working) (?:draft|copy)\b.*|concept\b.{0,40}|ontwerp|vervallen|ingetrokken|geannuleerd|niet (?:geldig|vastgesteld).*`,
-    String.raw`|entwurf\b.{0,40}|muster|storniert|ungultig|aufgehoben|projet\b.{0,20}|brouillon\b.{0,30}|annulee?|specimen|borrador\b.{0,30}|anulado|bozza\b.{0,30}|annullato|rascunho|minuta|anulowan\w*|projekt umowy)\W*$`,
+    String.raw`|(?:void|cancell?ed|superseded|withdrawn|expired|obsolete|not for signature|vervallen|ingetrokken|geannuleerd|storniert|ungultig|aufgehoben|annulee?|anulad[oa]|annullat[oa])\b.{0,60}|draft|specimen|sample(?: only)?|for (?:review|discussion|information) only`,
+    String.raw`|draft\b.{0,40}|(?:unsigned|working) (?:draft|copy)\b.*|concept\b.{0,40}|ontwerp|niet (?:geldig|vastgesteld).*`,
+    String.raw`|entwurf\b.{0,40}|muster|projet\b.{0,20}|brouillon\b.{0,30}|borrador\b.{0,30}|bozza\b.{0,30}|rascunho|minuta|anulowan\w*|projekt umowy)\W*$`,
   ].join(''),
 );
+
+/** The same said of the paper in a sentence or a field, wherever it stands. */
+export const saidNotInForce = new RegExp(
+  [
+    String.raw`\b(?:status|state|stand|statut|estado|stato)\s*:\s*(?:draft|cancell?ed|void(?:ed)?|superseded|withdrawn|expired|concept|vervallen|ingetrokken|geannuleerd|entwurf|storniert|brouillon|annulee?|borrador|anulad[oa]|bozza)\b`,
+    String.raw`|\b(?:this|the) (?:order|document|agreement|proposal|quote|quotation|statement of work|sow|contract|offer|amendment) (?:was|is|has been|is hereby) (?:\w+ )?(?:cancell?ed|void(?:ed)?|withdrawn|superseded|rescinded)\b`,
+    String.raw`|\bthis (?:order|document|agreement|proposal|statement of work|sow|contract|amendment) (?:was|is|has been|is hereby) (?:\w+ )?replaced by\b`,
+    String.raw`|\bdeze (?:opdracht|offerte|overeenkomst|bestelling|versie) (?:is|werd|wordt) (?:\w+ )?(?:geannuleerd|vervallen|ingetrokken|vervangen)\b|\bdiese[rs]? (?:auftrag|vertrag|bestellung|angebot|fassung) (?:wurde|ist|wird) (?:\w+ )?(?:storniert|aufgehoben|ersetzt|ungultig)\b`,
+    String.raw`|\b(?:ce|cette|cet) (?:contrat|commande|devis|avenant|document) (?:est|a ete) (?:annulee?|remplacee?|caduque?)\b|\best[ea] (?:contrato|pedido|oferta|documento) (?:ha sido|esta|queda) (?:anulad[oa]|sustituid[oa])\b`,
+  ].join(''),
+);
+/** "Statement of work 14 - CANCELLED", "Order 8 (void)". */
+export const endsNotInForce =
+  /(?:^.{3,60}(?:\s[-–—|]\s*|[(:[]\s*))(?:cancell?ed|superseded|void|draft|withdrawn|concept|entwurf|storniert|vervallen|geannuleerd|brouillon|annulee?|borrador|anulado|bozza)\W*$/;
 
 /** Signing in another's stead. */
 export const byProxy =

@@ -56,15 +56,25 @@ const after = new RegExp(
     String.raw`(?:out[ -]of[ -](?:the )?scope|outside(?: of)? (?:the |this )?(?:scope|agreement|project|order)|excluded`,
     String.raw`|exclud(?:ed|es)\b`,
     String.raw`|not(?: be| yet)? (?:included|in[ -]scope|in the scope|part of|covered|within|claimed|the subject of`,
-    String.raw`|supported|delivered|configured|deployed|migrated|managed|in this|within)`,
+    String.raw`|supported|delivered|configured|deployed|migrated|managed|in this|within|ordered|taken|purchased|selected|chosen`,
+    String.raw`|required|commissioned|contracted)`,
     String.raw`|buiten (?:de |deze |het )?(?:scope|opdracht|reikwijdte|overeenkomst|project)`,
-    String.raw`|(?:nog )?niet (?:inbegrepen|in scope|in de scope|opgenomen|meegenomen|binnen|onder|tot|bij deze)`,
+    String.raw`|(?:nog )?niet (?:inbegrepen|afgenomen|besteld|gekozen|in scope|in de scope|opgenomen|meegenomen|binnen|onder|tot|bij deze)`,
     String.raw`|uitgesloten|geen (?:deel|onderdeel)`,
-    String.raw`|(?:noch )?nicht (?:enthalten|bestandteil|gegenstand|teil|im|inbegriffen|umfasst|vom|zum)`,
+    String.raw`|(?:noch )?nicht (?:enthalten|bestellt|beauftragt|gewahlt|abgenommen|bestandteil|gegenstand|teil|im|inbegriffen|umfasst|vom|zum)`,
     String.raw`|kein (?:bestandteil|teil)|ausgeschlossen|ausserhalb|ausgenommen`,
-    String.raw`|(?:pas |non )(?:incluse?s?|comprise?s?|partie|l'objet|couverte?s?|concernee?s?|dans)|hors (?:du |de `,
+    String.raw`|(?:pas |non )(?:retenue?s?|commandee?s?|souscrite?s?|incluse?s?|comprise?s?|partie|l'objet|couverte?s?|concernee?s?|dans)|hors (?:du |de `,
     String.raw`|le )?(?:perimetre|champ|projet|contrat)|en dehors|exclue?s?\b`,
-    String.raw`|no (?:esta|estan) incluid|fuera del? alcance|excluid)`,
+    String.raw`|no (?:esta |estan )?(?:incluid|contratad|solicitad)|fuera del? alcance|excluid)`,
+  ].join(''),
+);
+
+const gone = new RegExp(
+  [
+    String.raw`^[\s(,:-]*(?:which |that |die |welche |qui |que )?(?:has been|have been|is|are|was|were|will be|is hereby|is|wordt|worden|werd|wird|werden|wurde|ist|est|sont|a ete|sera|queda|ha sido|se) (?:\w+ )?`,
+    String.raw`(?:removed|deleted|dropped|deferred|postponed|cancell?ed|descoped|withdrawn|struck|geschrapt|uitgesteld|verwijderd|geannuleerd|gestrichen|verschoben|zuruckgestellt|storniert|supprimee?s?|annulee?s?|reportee?s?|retiree?s?|eliminad\w*|suprimid\w*|aplazad\w*|anulad\w*)\b`,
+    String.raw`|^[\s(,:-]*(?:vervalt|vervallen|komt te vervallen|komen te vervallen|entfallt|entfallen)\b`,
+    String.raw`|^\s*\((?:removed|deleted|dropped|deferred|postponed|cancell?ed|descoped|vervallen|geschrapt|entfallt|gestrichen|supprime|annule|eliminado)\)`,
   ].join(''),
 );
 
@@ -73,8 +83,8 @@ const saysNo = /^\s*(?:[:(=]|-|\s)\s*(?:no|nee|nein|non|nvt|n\/a|n\.v\.t\.?|none
 /** Cells that say "no" about their row. */
 export const noCell = new RegExp(
   [
-    String.raw`^(?:no|nee|nein|non|not (?:included|in scope|applicable)|out of scope|excluded|n\/?a|nvt|n\.v\.t\.?|-|✗`,
-    String.raw`|✘|×|☐|\[ ?\]|niet(?: inbegrepen)?|nicht enthalten|uitgesloten|ausgeschlossen|exclue?s?|hors perimetre`,
+    String.raw`^(?:no|nee|nein|non|not (?:included|in scope|applicable|ordered|taken(?: up)?|selected|chosen|required|purchased)|out of scope|excluded|n\/?a|nvt|n\.v\.t\.?|-|✗`,
+    String.raw`|✘|×|☐|\[ ?\]|niet(?: (?:inbegrepen|afgenomen|besteld|gekozen|van toepassing))?|nicht (?:enthalten|bestellt|beauftragt|gewahlt)|non (?:inclus|retenu|commande|souscrit)e?s?|no (?:incluid|contratad)[oa]s?|cancell?ed|deferred|postponed|removed|vervallen|entfallt|storniert|uitgesloten|ausgeschlossen|exclue?s?|hors perimetre`,
     String.raw`|buiten scope)\.?$`,
   ].join(''),
   'u',
@@ -105,14 +115,36 @@ function isTakenOutBefore(text: string): boolean {
   return false;
 }
 
+/** "The Intune rollout is deleted": what is taken out is the work with the thing. */
+const workNouns =
+  /^(?:rollout|roll-?out|deployment|migration|implementation|training|set-?up|part|module|service|option|inrichting|uitrol|invoering|migratie|onderdeel|einfuhrung|ausrollung|teil|deploiement|volet|implantacion|migracion)$/;
+
+const outLabel =
+  /\b(?:not|niet|nicht|never|exclu\w*|exclusions?|exceptions?|uitgesloten|uitsluiting\w*|ausgeschlossen|ausgenommen|hors|fuera de|non (?:inclus|retenu|compris|commande)\w*|no incluid\w*|out of scope|buiten (?:de )?scope|declined|rejected|cancell?ed|removed|deleted|deferred|postponed|uitgesteld|verschoben|zuruckgestellt|reportee?s?|aplazad\w*|vervallen|geschrapt|gestrichen|entfallt)\b/;
+const laterLabel =
+  /\b(?:option\w*|optie\w*|optioneel|optional\w*|opcional\w*|opcion\w*|facultati\w*|(?:later|future|next|possible) (?:phases?|stages?|work|steps?)|separate(?:ly)?|to be (?:ordered|agreed|decided|confirmed|scoped|quoted)|afzonderlijk|apart|nader te|gesondert|separat|a part|por separado|toekomst\w*|latere fase|vervolg\w*|zukunft\w*|spater\w*|ulterieur\w*|roadmap|futur[oa]?)\b/;
+const chosen =
+  /\b(?:chosen|selected|taken up|ordered|included|agreed|accepted|yes|gekozen|afgenomen|besteld|inbegrepen|gewahlt|beauftragt|bestellt|retenue?|choisie?|incluse?|elegid[oa]|contratad[oa]|incluid[oa])\b/;
+
+const stillOpen = /\b(?:to be|if|when|nog te|te|indien|noch zu|zu|falls|a|por|si) \w+/g;
+
+/** What the label of its sentence makes of a name: "Not ordered: roll-out of X", "Option: X". Null where there is no such label. */
+export function labelledAs(folded: string, from: number): 'out' | 'later' | null {
+  const label = /(?:^|[.;]\s)([^:.;]{3,70}):[^:.;]*$/.exec(folded.slice(0, from))?.[1];
+  if (label === undefined) return null;
+  if (outLabel.test(label)) return 'out';
+  return laterLabel.test(label) && !chosen.test(label.replaceAll(stillOpen, ' ')) ? 'later' : null;
+}
+
 function isTakenOutAfter(text: string): boolean {
   if (saysNo.test(text)) return true;
   let rest = text;
   for (let steps = 0; steps < 40; steps += 1) {
-    if (after.test(rest)) return true;
+    if (after.test(rest) || gone.test(rest)) return true;
     const [whole, word = ''] = /^\s*([\p{L}\d][\p{L}\d'&+]*|[,()/&-])/u.exec(rest) ?? [];
     const isListed =
       /^(?:and|or|nor|en|of|und|oder|et|ou|y|o|[,()/&-]|both|as|well|sowie)$/.test(word) ||
+      workNouns.test(word) ||
       productWords.has(word) ||
       /^(?:microsoft|ms|office|365|azure|dynamics)$/.test(word);
     if (!whole || !isListed) return false;

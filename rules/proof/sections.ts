@@ -49,6 +49,7 @@ const patterns: [Section, RegExp][] = [
         String.raw`\bgoedkeuring|\bbestatig|\bunterschrift`,
         String.raw`\bunterzeich|\bannahme|\babnahme|\bfreigabe|\beinverstand|\bapprobation|\bbon pour accord`,
         String.raw`\blu et approuve|\baceptacion|\bfirmas?$|\baccord\b|\bvalidation|\bexecution of this|\bwitness`,
+        String.raw`\b(?:auftrag|bestellung) erteilt|\bopdracht verstrekt|\bcommande (?:approuvee|acceptee|passee)|\b(?:ordered|authori[sz]ed) (?:by|for)\b|\b(?:aprobado|aceptado) por`,
       ].join('|'),
     ),
   ],

@@ -11,7 +11,6 @@ import {
 } from './signature-cells.ts';
 import { aligned, isPerson, isRule, isUnderRule, type Parsed } from './signature-regions.ts';
 import {
-  closing,
   isHeadingLike,
   isSignature,
   labelKinds,
@@ -19,8 +18,8 @@ import {
   type LabelKind,
   type Side,
 } from './signature-words.ts';
-import { pending, refusing } from './refusals.ts';
-import { pictureMark, type Cell, type Line } from './text.ts';
+import { isFollowedByLabel, isLabelCell, outsideValue, sideAt, type State } from './signature-values.ts';
+import { pictureMark, type Line } from './text.ts';
 
 export interface Entry {
   kinds: Set<LabelKind>;
@@ -39,20 +38,6 @@ export interface Block {
   entries: Entry[];
   line: Line;
   hasHead: boolean;
-}
-
-interface Band {
-  start: number;
-  side: Side;
-}
-interface State {
-  side: Side | null;
-  bands: Band[] | null;
-  blocks: Block[];
-  used: Set<Cell>;
-  hasHead: boolean;
-  /** The line that names the parties under what they wrote. */
-  below: Parsed | undefined;
 }
 
 export function blocksOf(region: Parsed[], reader: Reader): Block[] {
@@ -98,7 +83,7 @@ function readLine(region: Parsed[], index: number, parsed: Parsed, reader: Reade
     if (parsed.line.cells.length === 1) state.bands = null;
   }
   const heads = parsed.pieces.flatMap((pieces) =>
-    pieces.filter((piece) => isSideHead(piece) || isLeadingLabel(piece)),
+    pieces.filter((piece) => isSideHead(piece) || isLeadingLabel(piece) || isForLabel(piece)),
   );
   const sides = new Set(heads.map((piece) => piece.side));
   if (heads.length > 1 && sides.size > 1 && parsed !== state.below) setBands(parsed, heads, state);
@@ -123,6 +108,11 @@ function isLeadingLabel(piece: Piece): boolean {
   );
 }
 
+/** "On behalf of the contractor:" with nothing behind it heads what stands below. */
+function isForLabel(piece: Piece): boolean {
+  return piece.side !== null && piece.value === '' && forSide.test(piece.label);
+}
+
 function openBlock(state: State, side: Side | null, line: Line): Block {
   const block: Block = { side, entries: [], line, hasHead: state.hasHead };
   state.blocks.push(block);
@@ -137,11 +127,6 @@ function blockFor(state: State, side: Side | null, line: Line, kinds: Set<LabelK
     state.blocks.at(-1) !== last &&
     last.entries.some((entry) => [...entry.kinds].some((kind) => kinds.has(kind)));
   return state.bands || !isAgain ? last : openBlock(state, side, line);
-}
-
-function sideAt(state: State, cell: Cell, own: Side | null): Side | null {
-  if (!state.bands) return own ?? state.side;
-  return own ?? state.bands.findLast((band) => band.start <= cell.start + 4)?.side ?? state.side;
 }
 
 function readPiece(region: Parsed[], index: number, piece: Piece, reader: Reader, state: State): void {
@@ -200,6 +185,7 @@ function readApproval(region: Parsed[], index: number, piece: Piece, reader: Rea
   const { line } = region[index] as Parsed;
   const [first, value, third] = line.cells;
   if (first !== piece.cell || !value || third || !isAcknowledgementHead(first) || state.bands) return;
+  if (forSide.test(value.folded) && isLabelCell(region, index, value)) return;
   const kinds = labelKinds(value.folded);
   if (kinds.size > 0 && !(kinds.size === 1 && kinds.has('sign'))) return;
   const sign = new Set<LabelKind>(['sign']);
@@ -210,7 +196,7 @@ function readApproval(region: Parsed[], index: number, piece: Piece, reader: Rea
 /** "C. Moreau, Head of IT", "C. Moreau (CIO)" */
 const isPersonWithTitle = (text: string): boolean =>
   text.length < 70 &&
-  /^\p{Lu}[\p{L}.'-]*(?:\s+\p{L}+){0,2}\s+\p{Lu}[\p{L}'-]+(?:,\s+|\s+\()\p{L}[\p{L}\s.&/'’-]+\)?$/u.test(
+  /^\p{Lu}[\p{L}.'-]*(?:\s+\p{L}+){0,2}\s+\p{Lu}[\p{L}'-]+(?:,\s+|\s+\()\p{L}[\p{L}\s.,&/'’-]+\)?$/u.test(
     text,
   );
 
@@ -271,75 +257,6 @@ function entryOf({ kinds, side, value, line, text }: Written, reader: Reader): E
     text,
     value,
   };
-}
-
-function isLabelCell(region: Parsed[], lineIndex: number, cell: Cell): boolean {
-  const parsed = region[lineIndex];
-  const pieces = parsed?.pieces[parsed.line.cells.indexOf(cell)] ?? [];
-  return (
-    pieces.some((piece) => piece.kinds.size > 0 || isSideHead(piece)) ||
-    isAcknowledgementHead(cell) ||
-    /^[^:]{1,40}:(?:\s|$)/.test(cell.text)
-  );
-}
-
-/** Where the value of a label that stands alone is: to the right, below, or above the rule on which people write. */
-function outsideValue(region: Parsed[], index: number, piece: Piece, state: State): Cell | null {
-  const { line } = region[index] as Parsed;
-  const at = line.cells.indexOf(piece.cell);
-  const right = line.cells[at + 1];
-  const sameBand = !state.bands || !right || sideAt(state, right, null) === sideAt(state, piece.cell, null);
-  const isAnswer = right !== undefined && (refusing.test(right.folded) || pending.test(right.folded));
-  if (right && sameBand && (isAnswer || !isLabelCell(region, index, right)) && !isRule(right)) return right;
-  if (right && sameBand && isRule(right)) return null;
-  if (written(piece.value ?? '') === '' && /_{3}/.test(piece.value ?? '')) return null;
-  const above = cellAt(region, index - 1, piece.cell);
-  if (above && isRule(above)) {
-    const value = cellAt(region, index - 2, piece.cell, state.used);
-    return value && value.text.split(' ').length <= 6 && !value.text.endsWith('.') ? value : null;
-  }
-  const below =
-    cellAt(region, index + 1, piece.cell, state.used) ?? indentedBelow(region, index, piece.cell, state.used);
-  if (below) return isRule(below) ? null : below;
-  return piece.label.endsWith(':') || piece.value === ''
-    ? null
-    : above && !state.used.has(above)
-      ? above
-      : null;
-}
-
-/** Definition lists set the value under its label, a little to the right. */
-function indentedBelow(region: Parsed[], index: number, label: Cell, used: Set<Cell>): Cell | null {
-  const [cell, second] = region[index + 1]?.line.cells ?? [];
-  const isUnder =
-    cell &&
-    !second &&
-    region[index]?.line.cells.length === 1 &&
-    cell.start > label.start &&
-    cell.start < label.start + 14;
-  return isUnder && !used.has(cell) && !isLabelCell(region, index + 1, cell) && cell.text.length <= 90
-    ? cell
-    : null;
-}
-
-function cellAt(region: Parsed[], index: number, under: Cell, used?: Set<Cell>): Cell | null {
-  const parsed = region[index];
-  const cell = parsed?.line.cells.find((candidate) => aligned(candidate, under));
-  if (
-    !cell ||
-    used?.has(cell) ||
-    isLabelCell(region, index, cell) ||
-    cell.text.length > 90 ||
-    closing.test(cell.folded)
-  )
-    return null;
-  return cell;
-}
-
-function isFollowedByLabel(region: Parsed[], index: number, piece: Piece): boolean {
-  if (/_{3}/.test(piece.value ?? '') || /_{3}/.test(piece.cell.text)) return false;
-  const next = region.slice(index + 1, index + 4).flatMap((parsed) => parsed.pieces.flat());
-  return next.some((other) => other.kinds.has('name') || other.kinds.has('sign'));
 }
 
 /** "Party | Name | Signature | Date" over rows of values. */

@@ -140,6 +140,15 @@ function pieceOf(text: string, cell: Cell, reader: Reader): Piece {
   if (kinds.size > 0 && folded.split(/\s+/).length <= 8) return make(folded, null, kinds);
   const behalf = forSide.test(folded) ? /^([^,]{4,80}),\s*(\S.*)$/s.exec(text) : null;
   if (behalf) return make(fold(behalf[1] ?? ''), behalf[2] ?? '', new Set(['name']));
+  // "Jens-Peter Lorenz, Prokurist, Oosterzeetravel GmbH": a person of the company, and no head.
+  const [first = '', second] = text.split(/,\s+/);
+  const isOfCompany =
+    second !== undefined &&
+    text.length < 90 &&
+    personName.test(first) &&
+    sideOf(fold(first), reader.parties) === null &&
+    namesCompany(folded, reader.parties.customer) >= 0;
+  if (isOfCompany) return make('', text, new Set(['name']));
   return make('', text, new Set());
 }
 

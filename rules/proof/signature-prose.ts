@@ -48,10 +48,14 @@ export function signedStatements(reading: SectionedReading, reader: Reader): Sig
       )
         continue;
       const said = sentence.folded.slice(Math.max(0, verb.index - 60));
-      if (sideOf(said, reader.parties) !== 'customer' && !bothParties.test(said)) continue;
+      const side = sideOf(said, reader.parties);
+      const isUnsaid = side === null && tellsWho(sentence.text, reader);
+      if (side !== 'customer' && !bothParties.test(said) && !isUnsaid) continue;
       const place = placeOf(reading.file, unit.page, sentence.text);
       const signing: Signing = { signed: place, date, datePlace: place, place };
-      found.push(tellsWho(sentence.text, reader) ? signing : { ...signing, doubt: 'signer-unclear' });
+      found.push(
+        !isUnsaid && tellsWho(sentence.text, reader) ? signing : { ...signing, doubt: 'signer-unclear' },
+      );
     }
   }
   return found;

@@ -1,5 +1,6 @@
 /** Where in a document people sign: stretches of lines from a heading, a field or the names of the parties on. */
 import { findDates } from './dates.ts';
+import { particles } from './persons.ts';
 import { announces } from './sections.ts';
 import {
   forSide,
@@ -21,7 +22,7 @@ export interface Parsed {
 const idleLines = 6;
 const longestRegion = 120;
 
-const nameWord = String.raw`(?:\p{Lu}[\p{L}.'-]*|van|de|der|den|von|du|la|le|ter|te)`;
+const nameWord = String.raw`(?:\p{Lu}[\p{L}.'-]*|${particles})`;
 const person = new RegExp(String.raw`^${nameWord}(?:[\s,]+${nameWord}){1,5}$`, 'u');
 
 /** "i. V. Miriam Okafor" signs for her company as much as without it. */

@@ -67,7 +67,7 @@ const signWords = new RegExp(
   [
     String.raw`\bsign(?:ed|ature|atures|atory|atories|er|ing)?\b(?![- ]?off)|\bsignataire|\bondertekenaar|\bautograph`,
     String.raw`|\bhandtekening|\b(?:ge|onder)tekend|\bondertekening|unterschrift|\bunterzeich|\bgezeichnet`,
-    String.raw`|\bunterschrieben|\bassinatura|\bassinado|\bpodpis\w*|\bfirmato|\bsigne(?:e|s)?\b|\bfirmado|\bfirma (?:del|autorizada)|\b(?:docu|digitally `,
+    String.raw`|\bunterschrieben|\bfdo\b|\bassinatura|\bassinado|\bpodpis\w*|\bfirmato|\bsigne(?:e|s)?\b|\bfirmado|\bfirma (?:del|autorizada)|\b(?:docu|digitally `,
     String.raw`|electronically )signed|\bparaaf|\bvisum\b`,
   ].join(''),
 );

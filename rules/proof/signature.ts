@@ -3,7 +3,7 @@
  * people, certificates of signing services. Who signed for whom is asked of each.
  */
 import { dateReading, findDates, type DateReading, type FoundDate } from './dates.ts';
-import type { DateEvidence, DoubtReason, Place, ProofDoubt, ProofFacts, ProofFinding } from './facts.ts';
+import type { DoubtReason, Place, ProofDoubt, ProofFacts, ProofFinding } from './facts.ts';
 import { labelled } from './labels.ts';
 import type { SectionedReading } from './products.ts';
 import { blocksOf, type Block, type Entry } from './signature-blocks.ts';
@@ -17,11 +17,12 @@ import { signingTrail } from './electronic-signature.ts';
 import { customerPeople } from './customer-people.ts';
 import { judge, type People } from './judge-block.ts';
 import { mailSignings } from './mail-signing.ts';
-import { messagesOf } from './mail.ts';
+import { isOfHead, messagesOf } from './mail.ts';
 import { personIn, type Person } from './persons.ts';
 import { confirmations } from './confirmations.ts';
 import { refusals } from './refused-paper.ts';
 import { afterTrail } from './trail-signing.ts';
+import { addDate, sentOnOf } from './signature-date.ts';
 
 /** One signing by the customer as far as it could be read. */
 export interface Signing {
@@ -83,67 +84,6 @@ export function checkSignature(facts: ProofFacts, readings: SectionedReading[]):
   return result;
 }
 
-/** Judges the date that counts: the newest that is not too old, and not after the day the file was sent. */
-function addDate(
-  facts: ProofFacts,
-  signings: Signing[],
-  result: SignatureResult,
-  fallback: Place | null = null,
-): void {
-  const sentOn = (signing: Signing | undefined) => sentOnOf(facts, signing?.place.file);
-  const oldestOf = (signing: Signing | undefined) =>
-    oldestAllowed({ sentOn: sentOn(signing), maxAgeMonths: facts.maxAgeMonths });
-  const isFuture = ({ date }: FoundDate, signing: Signing) =>
-    Temporal.PlainDate.compare(date, sentOn(signing)) > 0;
-  const fits = (signing: Signing) =>
-    signing.date !== null &&
-    !isFuture(signing.date, signing) &&
-    Temporal.PlainDate.compare(lastDay(signing.date), oldestOf(signing)) >= 0;
-  const dated = signings.toSorted(newestFirst);
-  const best = dated.find(fits) ?? dated[0];
-  if (best && fits(best) && best.datePlace) {
-    result.places.push({ check: 'signature-date', place: best.datePlace });
-    result.signedOn = best.date?.date.toString() ?? null;
-    return;
-  }
-  const unclear = signings.find((one) => one.dateUnclear);
-  if (best?.date == null && unclear) {
-    result.doubts.push({ check: 'signature-date', why: 'date-unclear', place: unclear.place });
-    return;
-  }
-  const why = !best?.date ? 'no-date' : isFuture(best.date, best) ? 'in-future' : 'too-old';
-  const evidence: DateEvidence = {
-    why,
-    found: best?.date?.date.toString() ?? null,
-    oldestAllowed: oldestOf(best).toString(),
-    place: best?.datePlace ?? best?.place ?? fallback,
-  };
-  result.findings.push({ code: 'missing-or-old-dates', evidence });
-}
-
-/** A file that an earlier act had sent keeps the day of that act. */
-function sentOnOf(facts: ProofFacts, file: string | undefined): Temporal.PlainDate {
-  return (file === undefined ? undefined : facts.sentOnByFile?.[file]) ?? facts.sentOn;
-}
-
-function newestFirst(a: Signing, b: Signing): number {
-  if (!a.date || !b.date) return Number(b.date !== null) - Number(a.date !== null);
-  return Temporal.PlainDate.compare(b.date.date, a.date.date);
-}
-
-/** Signature date + 12 months ≥ day of sending, turned round. 31 Jan + 1 month is the last day of February, so it is searched. */
-export function oldestAllowed(facts: Pick<ProofFacts, 'sentOn' | 'maxAgeMonths'>): Temporal.PlainDate {
-  let day = facts.sentOn.subtract({ months: facts.maxAgeMonths, days: 4 });
-  while (Temporal.PlainDate.compare(day.add({ months: facts.maxAgeMonths }), facts.sentOn) < 0)
-    day = day.add({ days: 1 });
-  return day;
-}
-
-/** "October 2026" stands for any of its days; the kindest is taken. */
-function lastDay(found: FoundDate): Temporal.PlainDate {
-  return found.wholeMonth ? found.date.add({ months: 1 }).subtract({ days: 1 }) : found.date;
-}
-
 function signingsOf(facts: ProofFacts, reading: SectionedReading): Signing[] {
   const reader: Reader = {
     parties: {
@@ -160,8 +100,9 @@ function signingsOf(facts: ProofFacts, reading: SectionedReading): Signing[] {
   if (messages.length > 0) {
     const said = mailSignings(facts, reading.file, messages, reader);
     // A block inside a mail was typed by whoever wrote the mail.
+    const body = { ...reading, lines: reading.lines.filter((line) => !isOfHead(line, messages)) };
     const typed =
-      said.length > 0 ? [] : blockSignings(facts, reading, reader).filter((one) => one.signed && !one.denied);
+      said.length > 0 ? [] : blockSignings(facts, body, reader).filter((one) => one.signed && !one.denied);
     return [...said, ...typed.map((one): Signing => ({ ...one, doubt: 'quoted' }))];
   }
   const blocks = blockSignings(facts, reading, reader);

@@ -139,6 +139,10 @@ function runsOverPage(previous: Line | undefined, line: Line): boolean {
   );
 }
 
+/** "Article 2." begins a paragraph of its own. */
+const clause =
+  /^(?:(?:artikel|article|art[ií]culo|articolo|artigo|clause)\s+\d+(?:\.\d+)*[.:)]?|§\s?\d+)\s+\p{Lu}/iu;
+
 /** A word, identifier or list that cannot end where the line ends. */
 function isTornApart(last: string, next: string): boolean {
   if (/[0-9a-f-]{7,}$/i.test(last) && /^[0-9a-f-]{4,}$/i.test(next)) return true;
@@ -153,7 +157,7 @@ function continues(column: Column, cell: Cell, expected: boolean): boolean {
   if (column.unit.text.length > longestUnit) return false;
   if (bulletPattern.test(cell.text) || onPattern.test(cell.text) || offPattern.test(cell.text)) return false;
   if (/[0-9a-f-]{7,}$/i.test(last) && /^[0-9a-f-]{4,}$/i.test(cell.text)) return true;
-  if (last.endsWith(':') || /_{3,}/.test(last + cell.text)) return false;
+  if (last.endsWith(':') || /_{3,}/.test(last + cell.text) || clause.test(cell.text)) return false;
   if (/^[^\s:][^:]{0,40}:(\s|$)/.test(cell.text)) return /^\p{Ll}/u.test(cell.text) && isFull(column);
   if (isTornApart(last, cell.text)) return true;
   if (/^\p{Ll}/u.test(cell.text))

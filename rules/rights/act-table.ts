@@ -57,6 +57,7 @@ export const acts = [
   'close-arbitration',
   'end-subscription',
   'scan-file',
+  'undo-clock',
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -68,7 +69,7 @@ export type Condition =
   | 'file-not-sent'
   | 'rejected-line-open-to-dispute'
   | 'something-to-withdraw'
-  | 'contested-line-of-the-claim'
+  | 'arbitration-answer-awaited'
   | 'line-without-consent'
   | 'contact-to-correct'
   | 'contact-in-doubt'
@@ -152,7 +153,7 @@ const partnerRows: ActRow[] = [
     maySubmit: 'yes',
     when: 'rejected-line-open-to-dispute',
   }),
-  partner('answer-arbitration', afterDraft, { maySubmit: 'yes', when: 'contested-line-of-the-claim' }),
+  partner('answer-arbitration', afterDraft, { maySubmit: 'yes', when: 'arbitration-answer-awaited' }),
   partner('correct-contact', afterDraft, { maySubmit: 'yes', when: 'contact-to-correct' }),
   partner('confirm-contact', afterDraft, { maySubmit: 'yes', when: 'contact-to-correct' }),
   partner('end-association', afterDraft, {
@@ -246,6 +247,15 @@ const systemRows: ActRow[] = [
   system('close-arbitration', 'clock', afterDraft),
   system('end-subscription', 'clock', afterDraft),
   system('scan-file', 'clock', everyStage),
+  system('undo-clock', 'clock', [
+    'editing',
+    'submitted',
+    'under-review',
+    'partner-action-required',
+    'disputed',
+    'withdrawn',
+  ]),
+  system('undo-clock', 'clock', ['decided'], ['partner-action-required']),
 ];
 
 export const actRows: ActRow[] = [...partnerRows, ...ownerRows, ...customerRows, ...systemRows];

@@ -95,6 +95,16 @@ function proposed(facts: ClaimFacts, _act: Act, { world, actor }: At): Problem |
   return cases.every((one) => one.proposal?.by.id === actor.id) ? another('proposed-it') : null;
 }
 
+/** One answer per party, and only until its time is over. */
+function answerAwaited(facts: ClaimFacts, _act: Act, { world }: At): Problem | null {
+  const { id } = facts.claim;
+  const parties = liveCasesOf(world, id).flatMap((one) =>
+    one.parties.filter((party) => party.claimId === id && party.state !== 'withdrawn'),
+  );
+  if (parties.some((party) => party.state === 'answer-awaited')) return null;
+  return parties.length > 0 ? { code: 'already-decided', pointer: '' } : nothing;
+}
+
 export const conditions: Record<Condition, Test> = {
   'fields-open': (facts, act) => {
     const { claim, policy } = facts;
@@ -129,7 +139,7 @@ export const conditions: Record<Condition, Test> = {
   'something-to-withdraw': when(
     (facts) => facts.claim.stage === 'editing' || facts.lines.some(isWithdrawable),
   ),
-  'contested-line-of-the-claim': when(isContested),
+  'arbitration-answer-awaited': answerAwaited,
   'line-without-consent': when(anyLine(lacksConsent), { code: 'already-decided', pointer: '' }),
   'contact-to-correct': when((facts) =>
     facts.deadlines.some(

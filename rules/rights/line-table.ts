@@ -22,6 +22,7 @@ export const reviewMoves: LineMove<Line['review']>[] = [
   { from: ['undecided', 'rejected'], to: 'rejected', acts: ['decide-arbitration', 'confirm-arbitration'] },
   { from: ['undecided'], to: 'rejected', acts: ['expire-answer'] },
   { from: ['approved'], to: 'rejected', acts: ['end-association'] },
+  { from: ['rejected'], to: 'undecided', acts: ['undo-clock'] },
   { from: ['undecided', 'rejected', 'approved'], to: 'withdrawn', acts: ['withdraw-claim'] },
   { from: ['undecided'], to: 'withdrawn', acts: ['edit-claim', 'resubmit-claim'] },
 ];
@@ -52,13 +53,15 @@ export const arbitrationMoves: LineMove<Line['arbitration']>[] = [
       'dispute-claim',
       'undo-decision',
       'open-arbitration',
+      'undo-clock',
     ],
   },
   { from: ['waiting'], to: 'won', acts: ['decide-arbitration', 'confirm-arbitration', ...leaving] },
   { from: ['waiting'], to: 'lost', acts: ['decide-arbitration', 'confirm-arbitration'] },
   { from: ['none', 'waiting', 'won'], to: 'lost', acts: ['supersede'] },
   { from: ['waiting'], to: 'none', acts: leaving },
-  { from: ['won', 'lost'], to: 'none', acts: ['close-arbitration', 'edit-claim'] },
+  { from: ['won', 'lost'], to: 'none', acts: ['close-arbitration', 'edit-claim', 'undo-clock'] },
+  { from: ['lost'], to: 'won', acts: ['undo-clock'] },
 ];
 
 /** A line somebody may still be asked about. */
@@ -68,7 +71,7 @@ export const consentMoves: LineMove<ConsentState>[] = [
   { from: ['not-asked'], to: 'notice-pending', acts: ['submit-claim', 'resubmit-claim', 'decide-claim'] },
   { from: ['not-asked'], to: 'kept', acts: ['decide-claim'] },
   { from: ['notice-pending'], to: 'open', acts: ['deliver-notice'] },
-  { from: ['open', 'notice-pending'], to: 'kept', acts: ['keep', 'decide-claim'] },
+  { from: ['open', 'notice-pending'], to: 'kept', acts: ['keep', 'decide-claim', 'undo-clock'] },
   { from: ['open'], to: 'kept', acts: ['close-window'] },
   { from: ['open'], to: 'unconfirmed', acts: ['close-window'] },
   { from: asked, to: 'refused', acts: ['opt-out'] },
@@ -77,7 +80,7 @@ export const consentMoves: LineMove<ConsentState>[] = [
   {
     from: asked,
     to: 'notice-pending',
-    acts: ['correct-contact', 'confirm-contact', 'add-trusted-contact', 'resubmit-claim'],
+    acts: ['correct-contact', 'confirm-contact', 'add-trusted-contact', 'resubmit-claim', 'undo-clock'],
   },
   { from: ['refused', 'kept'], to: 'open', acts: ['undo-decision'] },
   { from: ['refused', 'kept'], to: 'notice-pending', acts: ['undo-decision'] },
@@ -95,7 +98,8 @@ export const associationMoves: LineMove<AssociationState>[] = [
     to: 'ended',
     acts: ['end-association', 'decide-end-request', 'opt-out', 'supersede', 'end-subscription'],
   },
-  { from: ['official', 'ended'], to: 'none', acts: ['undo-decision'] },
+  { from: ['official', 'ended'], to: 'none', acts: ['undo-decision', 'undo-clock'] },
+  { from: ['ended'], to: 'official', acts: ['undo-clock'] },
 ];
 
 /** The tables by the name of the field they rule. */

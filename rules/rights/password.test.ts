@@ -34,6 +34,10 @@ test.each([
   'HavelaarIT-2026!',
   'opencpor-aldermoor-1',
   '000011112222',
+  'pässwörd1234',
+  'ｐａｓｓｗｏｒｄ１２３４',
+  'p a s s w o r d 1',
+  'w-e-l-c-o-m-e-2026',
 ])('%s is easy to guess', (password) => {
   expect(passwordProblem(password, context, '/newPassword')).toEqual({
     code: 'password-easy',

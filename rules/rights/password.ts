@@ -24,7 +24,7 @@ export function passwordProblem(password: string, context: PasswordContext, poin
 }
 
 export function strengthOf(password: string, { common, own }: PasswordContext): number {
-  const plain = unitOf(password.normalize('NFKC').toLowerCase());
+  const plain = unitOf(closedUp(folded(password)));
   const told = spelledOut(plain);
   const words = ownWords(own);
   let strength = 0;
@@ -38,6 +38,19 @@ export function strengthOf(password: string, { common, own }: PasswordContext): 
     at += taken;
   }
   return strength;
+}
+
+/** Marks on letters and wide letters are no surprise: "pässword" is "password". */
+function folded(text: string): string {
+  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}
+
+/** "p a s s w o r d" is "password": four letters or more that stand alone one after the other. */
+function closedUp(text: string): string {
+  return text.replaceAll(
+    /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}][^\p{L}\p{N}]){3,}[\p{L}\p{N}](?![\p{L}\p{N}])/gu,
+    (row) => row.replaceAll(/[^\p{L}\p{N}]/gu, ''),
+  );
 }
 
 /** "abcabcabc" is "abc". */
@@ -67,7 +80,7 @@ function spelledOut(text: string): string {
 /** The whole, and its parts of three letters or more: "Mila de Vries" is also "mila" and "vries". */
 function ownWords(own: readonly string[]): ReadonlySet<string> {
   const words = own.flatMap((text) => {
-    const low = text.normalize('NFKC').toLowerCase();
+    const low = folded(text);
     return [low, low.replaceAll(/[^\p{L}\p{N}]/gu, ''), ...low.split(/[^\p{L}\p{N}]+/u)];
   });
   return new Set(words.filter((word) => word.length >= 3));

@@ -15,6 +15,13 @@ export interface Grant {
   maySubmit: boolean;
 }
 
+/** A page of the customer's as it was shown: which program wrote it, in which language, and the SHA-256 of its bytes. */
+export interface ShownPage {
+  version: string;
+  language: string;
+  sha256: string;
+}
+
 /** Whoever acts. Names and roles are copied into history, because accounts live apart. */
 export interface Actor {
   side: Side;
@@ -32,8 +39,8 @@ export interface Actor {
   scopes: string[] | null;
   /** The API key with which this is asked; absent for a session. */
   keyId?: string;
-  /** For a contact who came by link. */
-  contact?: { noticeId: string; email: string; trusted: boolean };
+  /** For a contact who came by link; `page`: what they had before them when they decided. */
+  contact?: { noticeId: string; email: string; trusted: boolean; page?: ShownPage };
   /** Partners a reviewer belongs to himself: he reviews none of their claims. */
   conflictPartnerIds?: string[];
 }

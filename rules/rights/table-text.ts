@@ -21,7 +21,7 @@ export const conditionText: Record<Condition, string> = {
   'file-not-sent': 'a file that no act has sent yet',
   'rejected-line-open-to-dispute': 'a rejected line whose dispute period runs, and a dispute left',
   'something-to-withdraw': 'a line that is not official and not at an end',
-  'contested-line-of-the-claim': 'a line of the claim is contested',
+  'arbitration-answer-awaited': 'a line of the claim is contested, and its answer is awaited',
   'line-without-consent':
     'an approved line that is unconfirmed or whose round stands still; it can only be rejected with missing-customer-consent-on-poe',
   'contact-to-correct':
@@ -63,6 +63,8 @@ export const actText: Partial<Record<Act, string>> = {
   'close-arbitration': 'Nothing is contested any more: the rival went away, or the winner fell away.',
   'end-subscription': 'The subscription ended, and the association with it.',
   'scan-file': "The scanner's verdict on a file.",
+  'undo-clock':
+    'What a clock that was ahead made true before its time is taken back, with full new periods; one command of the operator.',
 };
 
 export interface ClockText {

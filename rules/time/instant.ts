@@ -21,3 +21,11 @@ export function reached(now: string, instant: string): boolean {
 export function laterInstant(a: string, b: string): string {
   return compareInstants(b, a) > 0 ? b : a;
 }
+
+/** null when there is none. */
+export function earliestInstant(instants: readonly string[]): string | null {
+  return instants.reduce<string | null>(
+    (first, one) => (first === null || compareInstants(one, first) < 0 ? one : first),
+    null,
+  );
+}

@@ -236,7 +236,7 @@ export interface Api {
   };
   claims: {
     /** List claims. GET /v1/claims */
-    list(request?: { limit?: number | undefined; cursor?: string | undefined; status?: ('submitted' | 'editing' | 'under-review' | 'partner-action-required' | 'approved' | 'rejected' | 'disputed' | 'rejected-final' | 'withdrawn')[] | undefined; contested?: boolean | undefined; location?: string | undefined; customer?: string | undefined; partner?: string | undefined; dueKind?: 'review-start' | 'review-decide' | 'dispute-answer' | 'partner-answer' | 'opt-out' | 'contact-correction' | 'arbitration-answer' | undefined; q?: string | undefined; sort?: '-updatedAt' | '-submittedAt' | 'dueAt' | undefined; columns?: ('number' | 'name' | 'reference' | 'customerName' | 'customerDomain' | 'customerCountry' | 'publicSector' | 'items' | 'activities' | 'solutionArea' | 'locationNumber' | 'locationName' | 'partnerName' | 'status' | 'outcomes' | 'contested' | 'dueAt' | 'dueKind' | 'overdue' | 'assigneeName' | 'createdBy' | 'createdAt' | 'submittedAt' | 'reviewStartedAt' | 'decidedAt' | 'updatedAt' | 'id')[] | undefined } & CallOptions): Promise<ClaimPage>;
+    list(request?: { limit?: number | undefined; cursor?: string | undefined; status?: ('submitted' | 'editing' | 'under-review' | 'partner-action-required' | 'approved' | 'rejected' | 'disputed' | 'rejected-final' | 'withdrawn')[] | undefined; contested?: boolean | undefined; location?: string | undefined; customer?: string | undefined; partner?: string | undefined; dueKind?: 'review-start' | 'review-decide' | 'dispute-answer' | 'partner-answer' | 'opt-out' | 'contact-correction' | 'arbitration-answer' | 'dispute-period' | undefined; q?: string | undefined; sort?: '-updatedAt' | '-submittedAt' | 'dueAt' | undefined; columns?: ('number' | 'name' | 'reference' | 'customerName' | 'customerDomain' | 'customerCountry' | 'publicSector' | 'items' | 'activities' | 'solutionArea' | 'locationNumber' | 'locationName' | 'partnerName' | 'status' | 'outcomes' | 'contested' | 'dueAt' | 'dueKind' | 'overdue' | 'assigneeName' | 'createdBy' | 'createdAt' | 'submittedAt' | 'reviewStartedAt' | 'decidedAt' | 'updatedAt' | 'id')[] | undefined } & CallOptions): Promise<ClaimPage>;
     /** Start a claim. POST /v1/claims */
     create(request: { validateOnly?: boolean | undefined; body: CreateClaim; idempotencyKey?: string } & CallOptions): Promise<Claim>;
     /** Read a claim. GET /v1/claims/{id} */
@@ -403,7 +403,7 @@ export interface Api {
     revokeRole(request: { id: string; body: RevokeRole; idempotencyKey?: string } & CallOptions): Promise<Member>;
   };
   notices: {
-    /** The delivery state of a notice. GET /v1/notices/{id} */
+    /** The delivery state of a notice, and the words that were sent. GET /v1/notices/{id} */
     read(request: { id: string } & CallOptions): Promise<NoticeOfClaim>;
     /** Name another contact for a paused request. POST /v1/notices/{id}/correct-contact */
     correctContact(request: { id: string; body: CorrectContact; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
@@ -540,7 +540,7 @@ export interface Api {
     /** Who read the tenant's usage. GET /v1/tenant/usage-reads */
     usageReads(request?: { limit?: number | undefined; cursor?: string | undefined; partner?: string | undefined; since?: string | undefined; until?: string | undefined; association?: string | undefined; columns?: ('at' | 'partnerName' | 'readerName' | 'itemName' | 'fromMonth' | 'untilMonth' | 'associationId')[] | undefined } & CallOptions): Promise<UsageReadPage>;
     /** Who looked the tenant up. GET /v1/tenant/lookups */
-    lookups(request?: { limit?: number | undefined; cursor?: string | undefined; partner?: string | undefined; since?: string | undefined; until?: string | undefined; columns?: ('at' | 'partnerName' | 'readerName')[] | undefined } & CallOptions): Promise<LookupPage>;
+    lookups(request?: { limit?: number | undefined; cursor?: string | undefined; partner?: string | undefined; since?: string | undefined; until?: string | undefined; columns?: ('at' | 'partnerName' | 'readerName' | 'itemName' | 'subscriptionId')[] | undefined } & CallOptions): Promise<LookupPage>;
   };
   trends: {
     /** Lines by month and outcome. GET /v1/claim-trends */

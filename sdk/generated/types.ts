@@ -1637,6 +1637,10 @@ export interface Lookup {
   id: string;
   partner: PartnerRef;
   readerName: string;
+  /** What it was told about: whether it can be claimed. null: the tenant itself, with its domains and subscriptions. */
+  item: Item | null;
+  /** The subscription that was asked about, for a product. */
+  subscriptionId: string | null;
   at: string;
 }
 
@@ -1877,6 +1881,8 @@ export interface NoticeMonth {
 export type NoticeOfClaim = Notice & {
   claimId: string;
   claimVersion: number;
+  /** What was sent to its holder, the oldest first. null for partners. */
+  mails: SentMail[] | null;
 };
 
 export interface NoticesFigures {
@@ -2454,6 +2460,23 @@ export interface SecondFactor {
   code: string;
 }
 
+export interface SentMail {
+  template: string;
+  at: string;
+  /** One of: accepted, refused. More may come. */
+  outcome: string;
+  language: string;
+  subject: string;
+  /** 'own' and the number of an administrator's text, or 'program' and the version whose own text it is. null, as are the sums and the words, in a mail that an older program sent. */
+  textVersion: string | null;
+  /** Hexadecimal SHA-256 of the plain text as it was sent, in UTF-8, lines ending in a line feed. */
+  textSha256: string | null;
+  /** Likewise of the HTML. */
+  htmlSha256: string | null;
+  /** The plain text with {link} and {code} where the key of the link and the code stood; a brace of its own is doubled. */
+  words: string | null;
+}
+
 export interface Session {
   member: SignedInMember | null;
   twoFactor: boolean;
@@ -2604,6 +2627,8 @@ export interface TenantRequest {
   partnerContact: RequestPartnerContact | null;
   namedContact: Person | null;
   rounds: Round[];
+  /** Who was asked or told, each with what became of it. */
+  notices: Notice[];
   lines: Line[];
   /** The end of that period while it is still to come. */
   endsAt: string | null;

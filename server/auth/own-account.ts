@@ -9,11 +9,31 @@ export type Changed =
   /** These acts give the browser a new session in place of the old one. */
   | { kind: 'done'; cookies: string[] }
   | { kind: 'easy-password'; problem: Problem }
+  | { kind: 'wait'; seconds: number }
   | { kind: 'wrong-password' | 'wrong-code' | 'no-password' | 'already' | 'nothing' };
 
 export interface TwoFactorSecrets {
   uri: string;
   backupCodes: string[];
+}
+
+/**
+ * Whoever took over a session guesses its password no faster than at sign-in. It is counted by session, so that the person
+ * can still change the password from a session of their own.
+ */
+async function guarded<T extends Changed>(
+  parts: SessionParts,
+  request: Request,
+  work: () => Promise<T>,
+): Promise<T | Extract<Changed, { kind: 'wait' }>> {
+  const session = (await parts.identify(request))?.session;
+  if (!session) return work();
+  const tried = { email: session.accountId, address: `session ${session.id}`, device: session.id };
+  const turn = await parts.attempts.begin(tried);
+  if (turn.kind === 'wait') return turn;
+  const outcome = await work();
+  if (outcome.kind !== 'wrong-password') await parts.attempts.succeeded(tried);
+  return outcome;
 }
 
 /** The password again, so that somebody at an unlocked screen can do less. Good for a quarter of an hour. */
@@ -22,12 +42,14 @@ export async function proveIdentity(
   request: Request,
   password: string,
 ): Promise<Changed> {
-  const who = await parts.identify(request);
-  const answer = await parts.instance.api.verifyPassword({ ...own(parts, request), body: { password } });
-  if (!answer.ok || !who?.session) return { kind: 'wrong-password' };
-  await noteProof(parts.times, who.session.id);
-  parts.identify.forget(cookieOf(request, parts.names.session) ?? '');
-  return { kind: 'done', cookies: [] };
+  return guarded(parts, request, async (): Promise<Changed> => {
+    const who = await parts.identify(request);
+    const answer = await parts.instance.api.verifyPassword({ ...own(parts, request), body: { password } });
+    if (!answer.ok || !who?.session) return { kind: 'wrong-password' };
+    await noteProof(parts.times, who.session.id);
+    parts.identify.forget(cookieOf(request, parts.names.session) ?? '');
+    return { kind: 'done', cookies: [] };
+  });
 }
 
 /** Every other session of the account ends. */
@@ -47,18 +69,28 @@ export async function changePassword(
       '/newPassword',
     ));
   if (easy) return { kind: 'easy-password', problem: easy };
-  return changed(
-    parts,
-    request,
-    await parts.instance.api.changePassword({
-      ...own(parts, request),
-      body: { ...given, revokeOtherSessions: true },
-    }),
+  return guarded(parts, request, async () =>
+    changed(
+      parts,
+      request,
+      await parts.instance.api.changePassword({
+        ...own(parts, request),
+        body: { ...given, revokeOtherSessions: true },
+      }),
+    ),
   );
 }
 
 /** The secret for the authenticator app, as an otpauth address, and the backup codes. In force once a first code was confirmed. */
 export async function startTwoFactor(
+  parts: SessionParts,
+  request: Request,
+  password: string,
+): Promise<Changed & { secrets?: TwoFactorSecrets }> {
+  return guarded(parts, request, () => twoFactorStarted(parts, request, password));
+}
+
+async function twoFactorStarted(
   parts: SessionParts,
   request: Request,
   password: string,
@@ -98,10 +130,12 @@ export async function endTwoFactor(
   request: Request,
   password: string,
 ): Promise<Changed> {
-  return changed(
-    parts,
-    request,
-    await parts.instance.api.disableTwoFactor({ ...own(parts, request), body: { password } }),
+  return guarded(parts, request, async () =>
+    changed(
+      parts,
+      request,
+      await parts.instance.api.disableTwoFactor({ ...own(parts, request), body: { password } }),
+    ),
   );
 }
 
@@ -121,7 +155,7 @@ async function changed(
   return { kind: 'done', cookies: response.headers.getSetCookie() };
 }
 
-const reasons: Record<string, Exclude<Changed['kind'], 'done' | 'easy-password'>> = {
+const reasons: Record<string, Exclude<Changed['kind'], 'done' | 'easy-password' | 'wait'>> = {
   INVALID_PASSWORD: 'wrong-password',
   INVALID_CODE: 'wrong-code',
   CREDENTIAL_ACCOUNT_NOT_FOUND: 'no-password',

@@ -72,6 +72,8 @@ export async function deliverInvitation(services: Delivering, job: Job): Promise
       bodyHtml: services.mailer.keepsHere ? mail.html : null,
       outcome: result.accepted ? 'accepted' : 'refused',
       relayAnswer: cleanLine(result.answer, 1000),
+      noticeId: null,
+      sent: null,
     });
   });
   return { kind: 'done' };

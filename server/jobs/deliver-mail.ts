@@ -8,6 +8,7 @@ import { newUuid } from '../ports/random.ts';
 import type { Mailer, MailResult, OutgoingMail } from '../ports/mail.ts';
 import { cleanLine, isAddress } from '../mail/clean.ts';
 import { renderMail, type Rendered } from '../mail/render.ts';
+import { sentWords } from '../mail/sent-words.ts';
 import { extendLease, failJob, finishJob, type Job } from '../store/engine/jobs.ts';
 import { insertMail } from '../store/engine/mails.ts';
 import type { Tx } from '../store/postgres/tx.ts';
@@ -114,7 +115,7 @@ async function write(
   services: Delivering,
   { job, plan, addressed, mail, template, result, last }: Settling,
 ): Promise<void> {
-  const { frame, messageId, email } = addressed;
+  const { frame, messageId, email, noticeId, textVersion, secrets } = addressed;
   const failed = !result.accepted && addressed.countsForNotice === null && plan.people === 1;
   // The statement before the time is read: the time of an act is read in its transaction (store/tx.ts).
   if (last && failed) await failJob(tx, job, real(services), result.answer);
@@ -135,6 +136,8 @@ async function write(
     bodyHtml: services.mailer.keepsHere ? mail.html : null,
     outcome: result.accepted ? 'accepted' : 'refused',
     relayAnswer: cleanLine(result.answer, 1000),
+    noticeId,
+    sent: { textVersion, ...sentWords(mail, secrets) },
   });
 }
 

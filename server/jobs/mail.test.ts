@@ -8,6 +8,10 @@ import { noticeDelivered } from '../actions/consent/deliver-notice.ts';
 import { draftMailText } from '../actions/programme/draft-mail-text.ts';
 import { requestInformation } from '../actions/review/request-information.ts';
 import { builtInReasons } from '../../rules/programme/reason-text.ts';
+import { makeToken, sixDigitCode } from '../actions/consent/consent-link.ts';
+import { readNotice } from '../actions/consent/read-notice.ts';
+import { programVersion } from '../mail/program-version.ts';
+import { restoreWords, sha256 } from '../mail/sent-words.ts';
 import { newUuid, systemRandom } from '../ports/random.ts';
 import { readLoad, type Load } from '../store/postgres/health.ts';
 import type { Mailer, MailResult, OutgoingMail } from '../ports/mail.ts';
@@ -175,6 +179,42 @@ describe('delivering', () => {
     // The day is that of the delivery: told in the mail as what it would be, and so it became.
     expect(asked[0]?.text).toContain('wo 23 dec. 2020');
     expect(new Set(asked.map((mail) => mail.messageId)).size).toBe(2);
+  });
+
+  it('keeps the words with the notice without link and code, so that their sum can still be checked', async () => {
+    const ref = await underReview(scene, scene.a);
+    await approve(scene, ref);
+    await runAll();
+    const trusted = (await notices(scene, ref)).find((row) => row.trusted);
+    const asked = sent.find((mail) => mail.envelopeTo === trusted?.email);
+    const token = makeToken(scene.services.secret, { tenantId: ref.tenantId, noticeId: trusted?.id ?? '' });
+    const code = sixDigitCode(scene.services.secret, trusted?.id ?? '');
+    const outcome = await readNotice(scene.context(scene.tenantAdmin), {
+      tenantId: ref.tenantId,
+      id: trusted?.id ?? '',
+    });
+    const kept = outcome.ok ? outcome.value.mails?.[0] : undefined;
+    expect(kept).toMatchObject({
+      template: 'customer-notice',
+      language: 'nl',
+      subject: asked?.subject,
+      textVersion: `program ${programVersion}`,
+      textSha256: sha256(asked?.text ?? ''),
+      htmlSha256: sha256(asked?.html ?? ''),
+    });
+    expect(kept?.words).toContain('http://localhost:8080/consent/{link}');
+    expect(kept?.words).toContain('Code: {code}');
+    expect(restoreWords(kept?.words ?? '', { token, code })).toBe(asked?.text);
+    const [all] = await scene.look<{ rows: string }>(
+      'select jsonb_agg(to_jsonb(m))::text as rows from mail m',
+    );
+    expect(all?.rows).not.toContain(token);
+    expect(all?.rows).not.toContain(code);
+    const partners = await readNotice(scene.context(scene.a.admin), {
+      tenantId: ref.tenantId,
+      id: trusted?.id ?? '',
+    });
+    expect(partners).toMatchObject({ ok: true, value: { mails: null } });
   });
 
   it('a hard bounce of the named contact pauses the round', async () => {
@@ -492,6 +532,9 @@ it('has the reasons and the text that are in force when it leaves', async () => 
     done,
   );
   await runAll();
+  expect(await scene.look(`select text_version from mail where template = 'information-requested'`)).toEqual([
+    { text_version: 'own 2' },
+  ]);
   expect(sent).toHaveLength(1);
   expect(sent[0]?.subject).toMatch(/More information needed by .* \(Fabrikam Cloud\)$/);
   expect(sent[0]?.text).toContain('A workload is not named.');

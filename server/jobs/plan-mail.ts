@@ -1,6 +1,5 @@
 /** Who receives a message, with which Message-ID, and what stands around its words. Found when it leaves, not when it was written. */
 import { deadline, type DeadlineBasis } from '../../rules/time/deadline.ts';
-import type { MailText } from '../../rules/claim/mail-text.ts';
 import { noticeTemplates } from '../../rules/claim/messages.ts';
 import type { Policy } from '../../rules/programme/policy.ts';
 import type { AllReasons } from '../../rules/programme/reason-text.ts';
@@ -12,6 +11,8 @@ import { languageOf } from '../mail/dates.ts';
 import type { OwnerIdentity } from '../mail/identity.ts';
 import type { Frame } from '../mail/letter.ts';
 import { messageId } from '../mail/message-id.ts';
+import { programVersion } from '../mail/program-version.ts';
+import type { MailSecrets } from '../mail/sent-words.ts';
 import type { Job } from '../store/engine/jobs.ts';
 import {
   findAssignee,
@@ -23,7 +24,7 @@ import {
   type MailFacts,
   type NoticeRow,
 } from '../store/engine/mails.ts';
-import { textsInForce } from '../store/programme/mail-texts.ts';
+import { textsInForce, type TextInForce } from '../store/programme/mail-texts.ts';
 import { readReference } from '../store/engine/reference.ts';
 import type { Tx } from '../store/postgres/tx.ts';
 
@@ -49,6 +50,11 @@ export interface Addressed {
   messageId: string;
   /** The notice whose delivery this is; null for every other mail. */
   countsForNotice: string | null;
+  /** The notice it is written to, whose link stands in it; null for mails to partner and desk. */
+  noticeId: string | null;
+  /** Of what its text is made: 'own 3', an administrator's third text, or 'program 1.4.0', that program's. */
+  textVersion: string;
+  secrets: MailSecrets;
   frame: Frame;
 }
 
@@ -108,7 +114,7 @@ interface Around {
   now: Temporal.Instant;
   reasons: AllReasons;
   /** Texts in force, by language. */
-  wordings: Map<string, MailText | null>;
+  wordings: Map<string, TextInForce>;
 }
 
 /** A notice's own mail: the request, or the receipt with the undo link. Its Message-ID is the notice's, and its delivery counts. */
@@ -131,16 +137,28 @@ function addressed(services: Planning, around: Around, to: To): Addressed {
     : ({ kind: 'job', tenantId: job.tenantId, id: job.id } as const);
   const contact = facts.partnerContact;
   const language = languageOf(message.language ?? to.language);
+  const wording = wordings.get(language);
+  const token =
+    notice && notice.state !== 'void'
+      ? makeToken(services.secret, { tenantId: job.tenantId, noticeId: notice.id })
+      : null;
+  const code =
+    itself && message.template === 'customer-notice' && notice.trusted
+      ? sixDigitCode(services.secret, notice.id)
+      : null;
   const zones = { customer: facts.customerZone, partner: facts.locationZone, owner: services.owner.zone };
   return {
     email: to.email,
     messageId: messageId(host, origin, itself ? null : to.suffix),
     countsForNotice: itself ? notice.id : null,
+    noticeId: notice?.id ?? null,
+    textVersion: wording?.text ? `own ${wording.version}` : `program ${programVersion}`,
+    secrets: { token, code },
     frame: {
       language,
       now,
       reasons,
-      wording: wordings.get(language) ?? null,
+      wording: wording?.text ?? null,
       side: to.side,
       owner: services.mail.owner,
       identity: services.mail.identity ?? null,
@@ -166,14 +184,8 @@ function addressed(services: Planning, around: Around, to: To): Addressed {
       },
       zone: zones[to.side],
       claimUrl: services.mail.claimUrl(facts.tenantId, facts.claimId),
-      pageUrl:
-        notice && notice.state !== 'void'
-          ? `${services.publicUrl.replace(/\/$/, '')}/consent/${makeToken(services.secret, { tenantId: job.tenantId, noticeId: notice.id })}`
-          : null,
-      code:
-        itself && message.template === 'customer-notice' && notice.trusted
-          ? sixDigitCode(services.secret, notice.id)
-          : null,
+      pageUrl: token && `${services.publicUrl.replace(/\/$/, '')}/consent/${token}`,
+      code,
       endIfDeliveredNow: end,
     },
   };

@@ -28,12 +28,30 @@ export function cleanName(value: string): string {
   return cleanLine(letters, 80);
 }
 
+/**
+ * What people typed, so that no mail program turns any of it into a link: addresses of pages and of people, bare domains, and
+ * schemes such as tel:. Readers still see what was typed. Only links that the program itself writes are live.
+ */
+export function defang(value: string): string {
+  return cleanText(value)
+    .replaceAll(/(?<![\p{L}\p{N}])([a-z][a-z0-9+.-]*):(?=\S)/giu, '$1[:]')
+    .replaceAll(/(?<=\S)[@\uff20\ufe6b](?=\S)/gu, '[at]')
+    .replaceAll(/(?<=[^\s.])[.\u3002\uff0e\uff61](?=[\p{L}\p{N}-]*\p{L})/gu, '[.]');
+}
+
+/** Every text inside a value, as `clean` makes it. */
+export function eachText<T>(value: T, clean: (text: string) => string): T {
+  if (typeof value === 'string') return clean(value) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => eachText(item, clean)) as T;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, eachText(item as unknown, clean)]),
+  ) as T;
+}
+
 /** Every text inside a value. */
 export function cleanDeep<T>(value: T): T {
-  if (typeof value === 'string') return cleanText(value) as T;
-  if (Array.isArray(value)) return value.map(cleanDeep) as T;
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, cleanDeep(item)])) as T;
+  return eachText(value, cleanText);
 }
 
 /** One address and nothing else: what may stand behind RCPT TO. */

@@ -97,7 +97,7 @@ const values: Record<ParamKind, unknown[]> = {
     ],
   ],
   decision: ['kept', 'accepted', 'refused'],
-  how: ['customer', 'partner', 'superseded', 'subscription-ended', 'policy'],
+  how: ['customer', 'partner', 'superseded', 'subscription-ended', 'policy', 'wrong-clock'],
   'consent-by': ['silence', 'trusted-contact', 'tenant-admin', 'contact', 'code'],
   clock: ['review-start', 'review-decide', 'dispute-answer'],
   asked: [
@@ -108,6 +108,7 @@ const values: Record<ParamKind, unknown[]> = {
     'contact-confirmed',
     'trusted-contact-added',
     'replacement',
+    'wrong-clock',
   ],
   moved: ['replacement', 'contact-corrected', 'undone'],
   bounce: ['not-corrected', 'trusted-contact', 'after-official'],

@@ -1,5 +1,5 @@
 /** The mail to somebody who is invited to sign in for the first time. */
-import { cleanLine, cleanName } from './clean.ts';
+import { cleanLine, cleanName, defang } from './clean.ts';
 import { instantText, type Language } from './dates.ts';
 import { link, text, type Letter } from './letter.ts';
 import { renderLetter, type Rendered } from './render.ts';
@@ -32,12 +32,12 @@ const letters: Record<Language, (facts: InvitationFacts, until: string) => Lette
   nl: ({ name, company, owner, invitedBy, url }, until) => ({
     subject: `Uw toegang tot het partnerportaal van ${owner}`,
     blocks: [
-      text(`Beste ${name},`),
+      text(`Geachte ${name},`),
       text(
         `${invitedBy} van ${owner} heeft u accountbeheerder van ${company} gemaakt.`,
         'U kunt uw collega’s hun rollen geven en houdt zicht op de vestigingen van uw bedrijf.',
       ),
-      text('Kies met deze link een wachtwoord om voor het eerst in te loggen:'),
+      text('Kies met deze link een wachtwoord om u voor het eerst aan te melden:'),
       link('Uw wachtwoord kiezen', url),
       text(`De link werkt één keer, tot ${until}. Vraag ${owner} daarna om een nieuwe.`),
       text('Verwachtte u deze e-mail niet, dan hoeft u niets te doen.'),
@@ -51,7 +51,7 @@ export function invitationMail(language: Language, given: InvitationFacts): Rend
     ...given,
     name: cleanName(name),
     invitedBy: cleanName(invitedBy),
-    company: cleanLine(company),
+    company: defang(cleanLine(company)),
     owner: cleanLine(owner),
   };
   return renderLetter(letters[language](clean, instantText(language, expiresAt, zone)), language);

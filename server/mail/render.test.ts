@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { templates } from '../../rules/claim/messages.ts';
-import { cleanLine, cleanName, isAddress } from './clean.ts';
+import { cleanLine, cleanName, defang, isAddress } from './clean.ts';
+import { invitationMail } from './invitation.ts';
 import { basis, everyMail, exampleFrame, exampleLines } from './frame.example.ts';
 import { lettersEn } from './messages/en.ts';
 import { lettersNl } from './messages/nl.ts';
@@ -139,7 +140,66 @@ describe('the customer’s notice', () => {
   });
 });
 
+const hostile =
+  'URGENT pay at https://evil.example/pay, HTTP://EVIL.example www.evil.example evil.example/now me@evil.example ' +
+  'evil\uff0eexample tel:+31612345678 javascript:alert(1) mailto:x\r\nBcc: victim@bank.example\u2028\u202Ex';
+
+/** Every text that is one of these values, put in the place of what stands there. */
+function spoilt(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(spoilt);
+  if (value === null || typeof value !== 'object')
+    return typeof value === 'string' && /^(?:Some words|Page \d|No date)/.test(value) ? hostile : value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, spoilt(one)]));
+}
+
 describe('what people typed', () => {
+  const live =
+    /https?:\/\/(?!localhost:8080)|evil[.\uff0e]example|\w@(?:evil|bank)|(?:tel|javascript|mailto):\S|[\u2028\u202e]/i;
+
+  it.each(everyMail())(
+    'is no live link in $name ($frame.language, $frame.side)',
+    ({ name, params, frame }) => {
+      const { claim, recipient } = frame;
+      const { subject, text, html } = renderMail(name, spoilt(params) as Record<string, unknown>, {
+        ...frame,
+        recipient: { ...recipient, name: hostile },
+        claim: {
+          ...claim,
+          name: hostile,
+          partner: hostile,
+          location: hostile,
+          partnerContact: { name: hostile, email: 'claims@kade.example' },
+        },
+      });
+      for (const part of [subject, text, html]) expect(part).not.toMatch(live);
+      expect(subject).not.toMatch(/[\u0000-\u001f\u007f]/);
+      expect(html.match(/href="(?!http:\/\/localhost:8080)/g)).toBeNull();
+    },
+  );
+
+  it('is no live link in an invitation', () => {
+    const { subject, text, html } = invitationMail('en', {
+      name: hostile,
+      company: hostile,
+      invitedBy: hostile,
+      owner: 'Fabrikam Cloud',
+      url: 'http://localhost:8080/invitation/token',
+      expiresAt: '2020-12-30T23:00:00Z',
+      zone: 'Europe/Amsterdam',
+    });
+    for (const part of [subject, text, html]) expect(part).not.toMatch(live);
+  });
+
+  it.each([
+    ['Plain words. And e.g. 3.5 at 12:30, ratio 1:2.', null],
+    ['see https://evil.example/pay', 'see https[:]//evil[.]example/pay'],
+    ['a@b.example', 'a[at]b[.]example'],
+    ['missing-products: here', null],
+  ])('%j stays readable', (value, shown) => {
+    if (!value.includes('e.g.')) expect(defang(value)).toBe(shown ?? value);
+    else expect(defang(value)).toContain('3.5 at 12:30, ratio 1:2.');
+  });
+
   it('breaks no header and no markup', () => {
     const evil = 'a\r\nBcc: victim@example.com\u2028x\u202Ey<script>alert(1)</script>';
     const frame = exampleFrame({ side: 'partner', language: 'en' });

@@ -1,7 +1,7 @@
 /** Turns a letter into subject, plain text and HTML. */
-import { type ParamsOf, type TemplateName, templates } from '../../rules/claim/messages.ts';
+import { type ParamKind, type ParamsOf, type TemplateName, templates } from '../../rules/claim/messages.ts';
 import type { MailText } from '../../rules/claim/mail-text.ts';
-import { cleanDeep, cleanLine, cleanName } from './clean.ts';
+import { cleanDeep, cleanLine, cleanName, defang, eachText } from './clean.ts';
 import type { Language } from './dates.ts';
 import { html, type Markup } from './html.ts';
 import { identityWords } from './identity.ts';
@@ -26,7 +26,11 @@ export function isTemplate(name: string): name is TemplateName {
 /** Throws when the message names no template: such a job is kept and tried again by a newer program. */
 export function renderMail(template: string, params: Record<string, unknown>, frame: Frame): Rendered {
   if (!isTemplate(template)) throw new Error(`there is no mail template ${template}`);
-  const letter = writeLetter(template, cleanParams(params) as ParamsOf<typeof template>, cleanFrame(frame));
+  const letter = writeLetter(
+    template,
+    cleanParams(template, params) as ParamsOf<typeof template>,
+    cleanFrame(frame),
+  );
   const parts = [...letter.blocks, closing(frame), ...switchOf(frame), ...identityBlocks(frame)];
   const subject = cleanLine(letter.subject, 200);
   return { subject, text: plainText(parts), html: markup(subject, parts, frame) };
@@ -69,19 +73,39 @@ export function builtInText(template: TemplateName, language: Language): MailTex
 /** Names that strangers typed and others read in a sentence of ours. */
 const names = new Set(['byName', 'contact', 'replacementName', 'from']);
 
-function cleanParams(params: Record<string, unknown>): Record<string, unknown> {
+/** Kinds of values that hold what people typed; whose words they are makes no difference. */
+const typed: ReadonlySet<ParamKind> = new Set<ParamKind>(['text', 'text?', 'approved', 'rejected', 'points']);
+
+function cleanParams(template: TemplateName, params: Record<string, unknown>): Record<string, unknown> {
+  const kinds: Readonly<Record<string, ParamKind>> = templates[template].params;
   return Object.fromEntries(
-    Object.entries(cleanDeep(params)).map(([name, value]) => [
-      name,
-      names.has(name) && typeof value === 'string' ? cleanName(value) : value,
-    ]),
+    Object.entries(cleanDeep(params)).map(([name, value]) => {
+      if (names.has(name) && typeof value === 'string') return [name, cleanName(value)];
+      const kind = kinds[name];
+      // What no template knows is not ours either.
+      return [name, kind === undefined || typed.has(kind) ? eachText(value, defang) : value];
+    }),
   );
 }
 
 /** A Temporal value is no plain object, so it is kept as it is. */
 function cleanFrame(frame: Frame): Frame {
   const { now, ...rest } = frame;
-  return { ...cleanDeep(rest), now };
+  const clean = cleanDeep(rest);
+  const { claim, recipient } = clean;
+  const { partnerContact: contact } = claim;
+  return {
+    ...clean,
+    now,
+    recipient: { ...recipient, name: defang(recipient.name) },
+    claim: {
+      ...claim,
+      name: defang(claim.name),
+      partner: defang(claim.partner),
+      location: defang(claim.location),
+      partnerContact: contact && { ...contact, name: defang(contact.name) },
+    },
+  };
 }
 
 /** Whose mail this is: the name of the sender is often a product's. */
@@ -186,7 +210,7 @@ function markup(subject: string, parts: Block[], frame: Pick<Frame, 'language'>)
         <title>${subject}</title>
       </head>
       <body
-        style="margin:0;padding:24px 16px;font:16px/1.5 'Segoe UI',system-ui,-apple-system,sans-serif;color-scheme:light dark"
+        style="margin:0;padding:24px 16px;overflow-wrap:anywhere;font:16px/1.5 'Segoe UI',system-ui,-apple-system,sans-serif;color-scheme:light dark"
       >
         <div style="max-width:640px;margin:0 auto">${parts.map(markupBlock)}</div>
       </body>

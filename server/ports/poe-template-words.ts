@@ -59,19 +59,19 @@ const dutch: TemplateWords = {
   title: 'Bewijs van uitvoering',
   intro:
     'Met dit formulier bevestigt de klant welke diensten de partner voor hem verricht of heeft verricht, en voor welke ' +
-    'workloads en producten. Het is bestemd voor de houder van het programma dat partners erkent.',
+    'workloads en producten. Het is bestemd voor de eigenaar van het partnerprogramma.',
   parties: '1. Partijen en tenant',
   partner: 'Partner',
   locationId: 'Partner-ID van de vestiging',
   customer: 'Klant',
   domain: 'Domein',
-  tenant: 'Directory-id (tenant-id)',
+  tenant: 'Tenant-ID (directory-ID)',
   items: '2. Workloads en producten',
   service: '3. Omschrijving van de diensten',
   serviceHint: 'Wat de partner doet of heeft gedaan, voor wie, en in welke maanden.',
   disclosure: '4. Verklaring voor de publieke sector',
   disclosureText: (partner) =>
-    `De klant is een organisatie in de publieke sector. Hij is ervan op de hoogte dat ${partner} zal vragen om als partner of ` +
+    `De klant is een organisatie in de publieke sector en is ervan op de hoogte dat ${partner} zal vragen om als partner of ` +
     'record te worden gekoppeld aan de workloads en producten uit onderdeel 2, en dat de partner daarvoor een vergoeding kan ontvangen.',
   confirmation: 'Bevestiging door de klant',
   confirmationText: (customer) =>

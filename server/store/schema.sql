@@ -185,7 +185,7 @@ create table public.association (
   constraint association_check CHECK (((state <> ALL (ARRAY['official'::text, 'ended'::text])) OR (official_from IS NOT NULL))),
   constraint association_check1 CHECK (((state = 'ended'::text) = ((until IS NOT NULL) AND (ended_how IS NOT NULL)))),
   constraint association_check2 CHECK (((until IS NULL) OR (until >= official_from))),
-  constraint association_ended_how_check CHECK ((ended_how = ANY (ARRAY['customer'::text, 'partner'::text, 'superseded'::text, 'subscription-ended'::text, 'policy'::text]))),
+  constraint association_ended_how_check CHECK ((ended_how = ANY (ARRAY['customer'::text, 'partner'::text, 'superseded'::text, 'subscription-ended'::text, 'policy'::text, 'wrong-clock'::text]))),
   constraint association_item_kind_check CHECK ((item_kind = ANY (ARRAY['workload'::text, 'product'::text]))),
   constraint association_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'official'::text, 'ended'::text, 'void'::text]))),
   constraint association_tenant_id_line_id_fkey FOREIGN KEY (tenant_id, line_id) REFERENCES public.claim_line(tenant_id, id)
@@ -294,6 +294,7 @@ create table public.claim (
   contested boolean not null default false,
   search text not null,
   changed_since_request_at timestamp with time zone,
+  submitted_keys jsonb,
   constraint claim_pkey PRIMARY KEY (tenant_id, id),
   constraint claim_tenant_id_number_key UNIQUE (tenant_id, number),
   constraint claim_answer_to_check CHECK ((answer_to = ANY (ARRAY['review'::text, 'dispute'::text]))),
@@ -317,6 +318,7 @@ CREATE INDEX claim_queue ON public.claim USING btree (due_at, id) WHERE (stage =
 CREATE INDEX claim_status ON public.claim USING btree (status, updated_at DESC, id DESC);
 CREATE INDEX claim_submitted ON public.claim USING btree (submitted_at DESC, id DESC) WHERE (submitted_at IS NOT NULL);
 CREATE INDEX claim_tenant_asked ON public.claim USING btree (tenant_id, updated_at DESC, id DESC) WHERE (rounds > 0);
+CREATE INDEX claim_tenant_partner ON public.claim USING btree (tenant_id, partner_id, updated_at) WHERE (submitted_at IS NOT NULL);
 CREATE INDEX claim_tenant_updated ON public.claim USING btree (tenant_id, updated_at DESC, id DESC);
 CREATE INDEX claim_unassigned ON public.claim USING btree (due_at, id) WHERE ((assignee_id IS NULL) AND (stage = ANY (ARRAY['submitted'::text, 'under-review'::text, 'disputed'::text])));
 CREATE INDEX claim_updated ON public.claim USING btree (updated_at DESC, id DESC) WHERE (stage <> 'editing'::text);
@@ -1048,11 +1050,17 @@ create table public.mail (
   at timestamp with time zone not null,
   outcome text not null,
   relay_answer text not null,
+  notice_id uuid,
+  text_version text,
+  text_sha256 text,
+  html_sha256 text,
+  words text,
   constraint mail_pkey PRIMARY KEY (tenant_id, id),
   constraint mail_tenant_id_message_id_key UNIQUE (tenant_id, message_id),
   constraint mail_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text])))
 );
 CREATE INDEX mail_at ON public.mail USING btree (at DESC, id DESC);
+CREATE INDEX mail_notice ON public.mail USING btree (tenant_id, notice_id, at) WHERE (notice_id IS NOT NULL);
 alter table public.mail enable row level security;
 alter table public.mail force row level security;
 create policy auditor_reads on public.mail for select to cpor_auditor

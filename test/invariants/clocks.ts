@@ -62,12 +62,13 @@ export function checkClocks(seen: Seen, { sweptAt }: Clocks, report: Report): vo
   }
 }
 
-/** K-1 in rows: nothing has begun, ended or been written down at an instant that has not come. */
+/** K-1 in rows: nothing has begun, ended or been written down at an instant that has not come, but for what was taken back. */
 export function checkTimes(seen: Seen, { readAt }: Clocks, report: Report): void {
   if (!readAt) return;
   const late = (value: unknown): boolean => value !== null && ms(value) > ms(readAt);
   for (const row of seen.of.association) {
-    const begun = row['state'] === 'official' || row['state'] === 'ended';
+    const begun =
+      row['state'] === 'official' || (row['state'] === 'ended' && row['ended_how'] !== 'wrong-clock');
     if (begun && (late(row['official_from']) || late(row['until'])))
       report(
         'K-1',
@@ -75,11 +76,18 @@ export function checkTimes(seen: Seen, { readAt }: Clocks, report: Report): void
         `${row['state']} from ${row['official_from']} until ${row['until']}`,
       );
   }
+  const undone = (entry: Row): boolean =>
+    seen
+      .byClaim('history', entry['claim_id'])
+      .some((later) => later['act'] === 'undo-clock' && Number(later['number']) > Number(entry['number']));
   for (const entry of seen.of.history)
-    if (late(entry['at']) || late(entry['recorded_at']))
+    if ((late(entry['at']) || late(entry['recorded_at'])) && !undone(entry))
       report('K-1', `claim ${entry['claim_id']} entry ${entry['number']}`, `is of ${entry['at']}`);
   for (const deadline of seen.of.deadline) {
-    if (deadline['state'] === 'fired' && late(deadline['due_at']))
+    const told = seen
+      .byClaim('history', deadline['claim_id'])
+      .some((entry) => undone(entry) && ms(entry['at']) === ms(deadline['due_at']));
+    if (deadline['state'] === 'fired' && late(deadline['due_at']) && !told)
       report(
         'K-1',
         `claim ${deadline['claim_id']} ${deadline['kind']}`,

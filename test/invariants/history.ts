@@ -10,7 +10,8 @@ const paths: Record<string, string[]> = {
   'under-review': ['partner-action-required', 'decided', 'withdrawn'],
   'partner-action-required': ['under-review', 'disputed', 'decided', 'withdrawn'],
   // Undoing a refusal of every line takes the claim back to where it was; a dispute opens it again.
-  decided: ['disputed', 'withdrawn', 'submitted', 'under-review'],
+  // An answer that a wrong clock had ended can be given again.
+  decided: ['disputed', 'withdrawn', 'submitted', 'under-review', 'partner-action-required'],
   disputed: ['partner-action-required', 'decided', 'withdrawn', 'under-review'],
   withdrawn: [],
 };

@@ -10,6 +10,8 @@ export function checkOfficial(seen: Seen, report: Report): void {
 }
 
 const begun = (row: Row): boolean => row['state'] === 'official' || row['state'] === 'ended';
+/** A clock that was ahead had made it official: it never was, and whoever it had superseded goes on in a row of its own. */
+const takenBack = (row: Row): boolean => row['ended_how'] === 'wrong-clock';
 const keyOf = (row: Row): string => `${row['tenant_id']} ${row['key']}`;
 const from = (row: Row): number => ms(row['official_from']);
 const until = (row: Row): number => (row['until'] === null ? Infinity : ms(row['until']));
@@ -64,7 +66,7 @@ function checkHandovers(seen: Seen, report: Report): void {
           `line ${row['line_id']} ended in another transaction than its successor began`,
         );
     }
-    if (row['supersedes_line_id'] === null || !begun(row)) continue;
+    if (row['supersedes_line_id'] === null || !begun(row) || takenBack(row)) continue;
     const old = seen.of.association.filter(
       (other) => other['line_id'] === row['supersedes_line_id'] && other['ended_how'] === 'superseded',
     );
@@ -83,7 +85,9 @@ const says = (entry: Row, lineId: unknown, state: string): boolean =>
       path.startsWith(`associations.${lineId}`) && path.endsWith('.state') && value === state,
   );
 const beginning = (seen: Seen, row: Row): Row | undefined =>
-  seen.byClaim('history', row['claim_id']).find((entry) => says(entry, row['line_id'], 'official'));
+  seen
+    .byClaim('history', row['claim_id'])
+    .find((entry) => says(entry, row['line_id'], 'official') && ms(entry['at']) === from(row));
 const ending = (seen: Seen, row: Row): Row | undefined =>
   seen
     .byClaim('history', row['claim_id'])
@@ -136,6 +140,11 @@ function checkBeginning(
 ): void {
   const line = (name: string): unknown => state.get(`lines.${lineId}.${name}`);
   const at = ms(state.get(`${row}.officialFrom`));
+  // What a wrong clock had ended goes on: its reasons were looked at when it began, in a row that was taken back.
+  const goesOn = seen.of.association.some(
+    (other) => other['line_id'] === lineId && takenBack(other) && from(other) === at,
+  );
+  if (entry['act'] === 'undo-clock' && goesOn) return;
   if (ms(entry['at']) !== at) wrong('A-3', 'begins at another instant than its entry');
   if (line('review') !== 'approved') wrong('A-3', `is official and ${String(line('review'))}`);
   if (line('consent') !== 'kept') wrong('A-3', `is official with consent ${String(line('consent'))}`);
@@ -202,7 +211,8 @@ const seenUntil = (row: Row): number => until(row) + (row['ended_how'] === 'supe
 /**
  * A-5. A pending row counts from the instant at which readers see it official. While the program's clock stands still (K-1) somebody
  * may read and another end it at one instant, in that order; what ends by the clock alone has no such order. Who is superseded is
- * seen so a moment after the end of the rival's window, as the rival is seen official.
+ * seen so a moment after the end of the rival's window, as the rival is seen official. What was read under a row that was taken back
+ * later stays: it was live then.
  */
 function checkReads(seen: Seen, report: Report): void {
   for (const read of seen.of.usage_read) {
@@ -213,7 +223,7 @@ function checkReads(seen: Seen, report: Report): void {
       row['official_from'] === null ||
       row['state'] === 'void' ||
       at < from(row) ||
-      at > seenUntil(row) ||
+      (at > seenUntil(row) && !takenBack(row)) ||
       (at === seenUntil(row) && !endedByPerson.has(String(row['ended_how']))) ||
       row['partner_id'] !== read['partner_id']
     ) {

@@ -1,21 +1,23 @@
-/** The main job: from a draft to an official association, as everybody who takes part sees it. */
+/** The first ten minutes of the README, word for word: from a draft to an official association, as everybody who takes part sees it. */
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { consentLink, enter, expectAccessible, mailText, openMail, read } from './visit.ts';
 
-const proof = join(import.meta.dirname, '..', '..', 'demo', 'samples', 'poe', 'good-dutch.pdf');
+const proof = join(import.meta.dirname, '..', '..', 'demo', 'samples', 'first-claim.pdf');
 const customer = {
-  name: 'Deltaclinic B.V.',
-  domain: 'deltaclinic.example',
-  tenant: 'b9f3635c-f88c-422b-8ca2-a92b03a56cc1',
+  name: 'Harbourseeds B.V.',
+  domain: 'harbourseeds.example',
+  tenant: 'ae2eb154-7f15-4524-b4b9-b5df9e7769b1',
 };
-const comment = 'Please describe the work on Teams.';
+const contact = `it-manager@${customer.domain}`;
+const approved = 'Defender for Office 365';
+const rejected = 'Information Protection';
+const comment = 'Please name the work on Information Protection.';
 
 interface AssociationRow {
   id: string;
   from: string;
   item: { id: string };
-  customer: { name: string };
   claimId: string;
 }
 interface UsageMonth {
@@ -57,20 +59,20 @@ async function chooseCustomer(page: Page): Promise<void> {
 /** Answers the address of the claim's page. */
 async function file(page: Page): Promise<string> {
   await chooseCustomer(page);
-  await page.getByRole('checkbox', { name: 'Exchange Online' }).check();
-  await page.getByRole('checkbox', { name: 'Teams' }).check();
+  await page.getByRole('checkbox', { name: approved }).check();
+  await page.getByRole('checkbox', { name: rejected }).check();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Save and continue' }).click();
-  const contact = page.getByRole('group', { name: 'Customer contact' });
-  await contact.getByLabel('Name').fill('Joost Hendriks');
-  await contact.getByLabel('Title').fill('Hoofd ICT');
-  await contact.getByLabel('E-mail').fill(`j.hendriks@${customer.domain}`);
+  const person = page.getByRole('group', { name: 'Customer contact' });
+  await person.getByLabel('Name').fill('J. Whitfield');
+  await person.getByLabel('Title').fill('IT manager');
+  await person.getByLabel('E-mail').fill(contact);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Save and continue' }).click();
   const choosing = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose files' }).click();
   await (await choosing).setFiles(proof);
-  await expect(page.getByRole('link', { name: 'Download good-dutch.pdf' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Download first-claim.pdf' })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByText('Ready to submit')).toBeVisible();
@@ -92,10 +94,13 @@ async function takeAndAsk(page: Page, address: string): Promise<void> {
   await page.getByRole('button', { name: 'Start the review' }).click();
   await expect(said(page, 'The review has started')).toBeVisible();
   await page.getByRole('button', { name: 'Request information' }).click();
-  await page.getByRole('checkbox', { name: 'Service not described' }).check();
+  await page.getByRole('checkbox', { name: 'Workload or product not named' }).check();
   await page.getByLabel('Message to the partner').fill(comment);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'See the letter' }).click();
+  // Mila reads her mail in Dutch.
+  await expect(page.getByText(/Geachte|Beste/).first()).toBeVisible();
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Send the request' }).click();
   await expect(said(page, 'Asked. The partner got a mail')).toBeVisible();
   await expectAccessible(page);
@@ -104,34 +109,39 @@ async function takeAndAsk(page: Page, address: string): Promise<void> {
 async function answer(page: Page, address: string): Promise<void> {
   await page.getByRole('link', { name: 'Home' }).click();
   await expectAccessible(page);
-  const waiting = page.getByRole('table', { name: 'Action required' }).locator(`a[href="${address}"]`);
-  await waiting.first().click();
+  const waiting = page.getByRole('main').getByRole('table').first().getByRole('row').nth(1);
+  await waiting.locator(`a[href="${address}"]`).first().click();
   await expect(page.getByText(comment).first()).toBeVisible();
   await page.getByRole('button', { name: 'Answer the request' }).click();
+  await page.getByRole('button', { name: 'Send the answer' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
   await page
-    .getByLabel(/^Your answer: Service not described/)
-    .fill('We moved all mailboxes and trained the staff.');
+    .getByLabel(/^Your answer: Workload or product not named/)
+    .fill('The statement names it as “sensitivity labels”.');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Send the answer' }).click();
-  await expect(said(page, 'Sent. The review clock starts anew.')).toBeVisible();
+  await expect(said(page, 'Sent. The review clock starts')).toBeVisible();
 }
 
 async function decide(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.getByRole('button', { name: 'Decide', exact: true }).first().click();
   await page
-    .getByRole('radiogroup', { name: /Exchange Online/ })
+    .getByRole('radiogroup', { name: new RegExp(approved) })
     .getByRole('radio', { name: 'Approve' })
     .check();
-  await page.getByRole('radiogroup', { name: /Teams/ }).getByRole('radio', { name: 'Reject' }).check();
+  await page
+    .getByRole('radiogroup', { name: new RegExp(rejected) })
+    .getByRole('radio', { name: 'Reject' })
+    .check();
   await page.getByRole('checkbox', { name: 'Workload or product not named' }).check();
-  await page.getByLabel('What you found about Teams').fill('Teams is not named in the statement.');
+  await page.getByLabel(`What you found about ${rejected}`).fill('It is not named in the statement.');
   await expectAccessible(page);
   const form = page.getByRole('region', { name: 'Decide line by line' });
   await form.getByRole('button', { name: 'See the letter' }).click();
   await form.getByRole('button', { name: 'Send and decide' }).click();
   await expect(said(page, 'Decided.')).toBeVisible();
-  await expect(lineRow(page, 'Teams')).toContainText('Rejected');
+  await expect(lineRow(page, rejected)).toContainText('Rejected');
   await expectAccessible(page);
 }
 
@@ -140,10 +150,10 @@ async function readNotice(page: Page): Promise<void> {
   await page.goto('/mailbox');
   await expect(title(page, 'Mailbox')).toBeVisible();
   await expectAccessible(page);
-  await openMail(page, `j.hendriks@${customer.domain}`, /Kade Nine Consulting/);
+  await openMail(page, contact, /Kade Nine Consulting/);
   await expect(mailText(page)).toContainText('Geachte');
-  await expect(mailText(page)).toContainText('Exchange Online');
-  await expect(mailText(page)).not.toContainText('Teams');
+  await expect(mailText(page)).toContainText(approved);
+  await expect(mailText(page)).not.toContainText(rejected);
   await expectAccessible(page);
   await page.goto(await consentLink(page));
   await expect(
@@ -157,7 +167,7 @@ async function readNotice(page: Page): Promise<void> {
 /** Day by day, until nobody can object any more. */
 async function waitOutTheWindow(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  const row = lineRow(page, 'Exchange Online');
+  const row = lineRow(page, approved);
   await expect(row).toContainText("In the customer's window");
   const clock = page.getByRole('region', { name: 'Sandbox clock' });
   let days = 0;
@@ -167,11 +177,11 @@ async function waitOutTheWindow(page: Page, address: string): Promise<void> {
     await clock.getByRole('button', { name: '+1 business day' }).click();
     await expect(clock.locator('strong')).not.toHaveText(shown);
     await expect(said(page, 'The sandbox clock now shows')).toBeVisible();
-    // The page reads the claim anew when the clock has moved.
+    // The page reads the claim again when the clock has moved.
     await page.reload();
     await expect(row).toBeVisible();
   }
-  expect(days).toBeGreaterThanOrEqual(5);
+  expect([5, 6]).toContain(days);
   await expect(row).toContainText('by silence');
 }
 
@@ -181,15 +191,15 @@ async function seeUsage(page: Page, address: string): Promise<string> {
   const { items } = await read<{ items: AssociationRow[] }>(page, '/v1/associations?limit=100');
   const [association, ...more] = items.filter((one) => one.claimId === claimId);
   if (!association) throw new Error('the association is not listed');
-  expect([association.item.id, more.length]).toEqual(['exchange-online', 0]);
+  expect([association.item.id, more.length]).toEqual(['defender-for-office-365', 0]);
   await page.goto('/associations');
   await expect(title(page, 'Associations and usage')).toBeVisible();
   await expectAccessible(page);
   await page.goto(address);
-  await lineRow(page, 'Exchange Online')
-    .getByRole('link', { name: /Exchange Online/ })
+  await lineRow(page, approved)
+    .getByRole('link', { name: new RegExp(approved) })
     .click();
-  await expect(title(page, `Exchange Online at ${customer.name}`)).toBeVisible();
+  await expect(title(page, `${approved} at ${customer.name}`)).toBeVisible();
   const usage = await read<{ items: UsageMonth[] }>(page, `/v1/usage?association=${association.id}`);
   const month = Temporal.Instant.from(association.from)
     .toZonedDateTimeISO('Europe/Amsterdam')
@@ -197,7 +207,7 @@ async function seeUsage(page: Page, address: string): Promise<string> {
     .toString()
     .slice(0, 7);
   expect(usage.items.map((one) => [one.item.id, one.month, one.complete])).toEqual([
-    ['exchange-online', `${month}-01`, false],
+    ['defender-for-office-365', `${month}-01`, false],
   ]);
   const row = page.getByRole('table', { name: 'As a table' }).getByRole('row').nth(1);
   await expect(row).toContainText('so far');
@@ -253,8 +263,8 @@ test('from a draft to the official association', async ({ browser, page: strange
       await expectAccessible(rival);
     }
     const { items } = await read<{ items: AssociationRow[] }>(rival, '/v1/associations?limit=100');
-    expect(items.filter((one) => one.customer.name === customer.name)).toEqual([]);
     const id = association.split('/').at(-1);
+    expect(items.filter((one) => one.id === id)).toEqual([]);
     const usage = await rival.request.get(`/v1/usage?association=${id}`);
     expect([usage.status(), usage.ok() ? ((await usage.json()) as { items: unknown[] }).items : []]).toEqual([
       usage.status(),

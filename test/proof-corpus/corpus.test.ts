@@ -10,6 +10,8 @@ import { makePaper } from './make-paper.ts';
 
 /** The bar: no false "ready" at all, and at most 3 in 100 good proofs that are said to come back. */
 const mostFalseComeBack = 0.03;
+/** A reader who leaves everything to people is never wrong, and of no use. */
+const mostGoodLeftToPeople = 0.1;
 
 interface Answer {
   paper: Paper;
@@ -73,5 +75,11 @@ describe('proofs as partners send them', () => {
   test('most are decided without a person', () => {
     const left = answers.filter((one) => one.got === 'person' && !isRight(one));
     expect(left.length / answers.length, left.map(line).join('\n')).toBeLessThanOrEqual(0.05);
+  });
+
+  test('few good ones are left to a person', () => {
+    const good = answers.filter(({ paper }) => paper.verdict === 'ready');
+    const left = good.filter((one) => one.got === 'person');
+    expect(left.length / good.length, left.map(line).join('\n')).toBeLessThanOrEqual(mostGoodLeftToPeople);
   });
 });

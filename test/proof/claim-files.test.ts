@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkProof } from '../../rules/proof/proof.ts';
 import type { ProofDocument } from '../../rules/proof/facts.ts';
-import { oldestAllowed } from '../../rules/proof/signature.ts';
+import { oldestAllowed } from '../../rules/proof/signature-date.ts';
 import { asDocument, codes, facts } from './claims.ts';
 
 const claim = facts('oosterzeetravel', 'Sonnenfeld Systemhaus', 'exchange-online teams');

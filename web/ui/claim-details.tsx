@@ -4,6 +4,7 @@ import { useSpeech } from '../model/frame/language.ts';
 import { useCatalogNames } from '../model/frame/names.ts';
 import { Instant } from './deadline.tsx';
 import { Facts } from './page.tsx';
+import { SentWords } from './sent-words.tsx';
 import { Table } from './table.tsx';
 import { TwoLines } from './two-lines.tsx';
 import { countryName, wordFor } from '../model/frame/words.ts';
@@ -109,8 +110,8 @@ export function ClaimPeople({ claim }: { claim: Claim }) {
   );
 }
 
-/** Partners see the contact that they named; trusted contacts stay the programme owner's. */
-export function ClaimNotices({ notices }: { notices: Notice[] }) {
+/** `words`: with what was sent to each, for the owner and the customer. Partners see the contact that they named; trusted contacts stay the programme owner's. */
+export function ClaimNotices({ notices, words = false }: { notices: Notice[]; words?: boolean }) {
   const { t } = useSpeech();
   if (notices.length === 0) return <p className={page.muted}>{t.claim.noNotices}</p>;
   const kinds = (notice: Notice): string =>
@@ -137,6 +138,7 @@ export function ClaimNotices({ notices }: { notices: Notice[] }) {
                   <>
                     {notice.recipient.email}
                     {kinds(notice) && <> ({kinds(notice)})</>}
+                    {words && notice.id && <SentWords noticeId={notice.id} to={notice.recipient.name} />}
                   </>
                 }
               />

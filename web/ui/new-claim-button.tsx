@@ -4,6 +4,7 @@ import { AddRegular } from '@fluentui/react-icons';
 import { useId } from 'react';
 import type { Me } from '#sdk';
 import { mayDraft } from '../model/claims/drafting.ts';
+import { grantorsFor } from '../model/frame/grantors.ts';
 import { useSpeech } from '../model/frame/language.ts';
 import { useMe } from '../model/frame/session.ts';
 import { LinkButton } from './link-button.tsx';
@@ -11,10 +12,11 @@ import page from './page.module.css';
 
 function useGrantors(fits: (miss: Me['missing'][number]) => boolean): string {
   const { profile } = useSpeech().t;
-  const names =
-    useMe()
-      .missing.find(fits)
-      ?.grantedBy.map(({ name }) => name) ?? [];
+  const me = useMe();
+  const miss = me.missing.find(fits);
+  const { self, others } = miss ? grantorsFor(me, miss) : { self: false, others: [] };
+  if (self) return profile.yourself;
+  const names = others.map(({ name }) => name);
   return `${profile.ask}: ${names.length > 0 ? names.join(', ') : profile.nobody}`;
 }
 

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import type { Claim } from '#sdk';
 import { useNow } from '../model/frame/clock.ts';
+import { claimRequests } from '../model/frame/queries.ts';
 import { useSpeech } from '../model/frame/language.ts';
 import { timelineOf, type TimelineItem } from '../model/claims/timeline.ts';
 import { clockName, shortList, wordFor } from '../model/frame/words.ts';
@@ -46,7 +48,8 @@ function DeadlineItem({ item }: { item: Extract<TimelineItem, { kind: 'deadline'
 
 export function Timeline({ claim }: { claim: Claim }) {
   const { t } = useSpeech();
-  const items = timelineOf(claim, useNow());
+  const requests = useQuery(claimRequests(claim)).data?.items ?? [];
+  const items = timelineOf(claim, requests, useNow());
   const show = (item: TimelineItem, index: number): React.ReactNode =>
     item.kind === 'event' ? (
       <EventItem key={`e${index}`} item={item} />

@@ -16,6 +16,7 @@ import type { Tx } from '../../store/postgres/tx.ts';
 import { again, newId, replayOf, replayTo, scopeOf, write } from '../run/act.ts';
 import type { Context, Present, Reply } from '../run/context.ts';
 import type { CreateClaimInput } from '../run/inputs.ts';
+import { withSubmissions } from './own-submissions.ts';
 import { linesOf } from './line-input.ts';
 
 /** A new draft. An id that is no GUID, a tenant nobody knows and a domain that is not its own are one answer. */
@@ -80,8 +81,9 @@ async function once(
     othersKeys: [],
     ownKeys: [],
   };
+  const whose = { tenantId, partnerId: ctx.actor.partnerId as string };
   const decided = decide(
-    world ?? empty,
+    world && found ? await withSubmissions(tx, world, whose) : (world ?? empty),
     {
       ...fields,
       id: claimId,

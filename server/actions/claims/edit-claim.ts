@@ -6,6 +6,7 @@ import { tellClaim } from '../run/told.ts';
 import { claimAct, newId } from '../run/act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { EditClaimInput } from '../run/inputs.ts';
+import { withSubmissions } from './own-submissions.ts';
 import { linesOf } from './line-input.ts';
 
 export function editClaim(
@@ -32,7 +33,8 @@ export function editClaim(
             return refuse('invalid', { code: 'value-invalid', pointer: '/locationId' });
           changes.location = location;
         }
-        return decide(world, { claimId: ref.id, changes }, ctx.actor, now);
+        const whose = { tenantId: ref.tenantId, partnerId: claim.partnerId };
+        return decide(await withSubmissions(tx, world, whose), { claimId: ref.id, changes }, ctx.actor, now);
       },
     },
     present,

@@ -1,9 +1,11 @@
 import { submitClaim as decide } from '../../../rules/claim/submit.ts';
+import { factsOf } from '../../../rules/claim/work.ts';
 import type { Outcome } from '../../../rules/engine/refusal.ts';
 import { findConsentCode } from '../../store/parties/parties.ts';
 import { tellClaim } from '../run/told.ts';
 import { claimAct } from '../run/act.ts';
 import { consentCodeHash } from './consent-code.ts';
+import { withSubmissions } from './own-submissions.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { SubmitClaimInput } from '../run/inputs.ts';
 
@@ -25,7 +27,9 @@ export function submitClaim(
           ? ((await findConsentCode(tx, ref.tenantId, consentCodeHash(ctx.secret, ref.tenantId, typed))) ??
             'unknown')
           : null;
-        return decide(world, { claimId: ref.id, consentCodeId }, ctx.actor, now);
+        const { partnerId } = factsOf(world, ref.id).claim;
+        const known = await withSubmissions(tx, world, { tenantId: ref.tenantId, partnerId });
+        return decide(known, { claimId: ref.id, consentCodeId }, ctx.actor, now);
       },
     },
     present,

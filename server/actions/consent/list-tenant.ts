@@ -26,7 +26,9 @@ import type { Context } from '../run/context.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 
 type Item = { kind: string; id: string; name: string };
-export type { LookupRow as Lookup, ReadFilter };
+export type { ReadFilter };
+/** `item` null: the customer itself was looked up. */
+export type Lookup = Omit<LookupRow, 'itemId'> & { item: Item | null };
 export type Lock = Pick<LockRow, 'subscriptionId' | 'lockedBy' | 'lockedAt'> & { item: Item };
 export type UsageRead = Omit<UsageReadRow, 'itemKind' | 'itemId'> & { item: Item };
 
@@ -104,13 +106,15 @@ export function listLookups(
   ctx: Context,
   filter: ReadFilter,
   asked: PageAsked,
-): Promise<Outcome<Page<LookupRow>>> {
-  return asAdmin(ctx, async ({ tx, tenantId, now }) =>
-    pageOfRows(await findLookups(tx, tenantId, timed(asked), filter), asked.limit, now, (row) => [
-      row.at,
-      row.id,
-    ]),
-  );
+): Promise<Outcome<Page<Lookup>>> {
+  return asAdmin(ctx, async ({ tx, tenantId, now, catalog }) => {
+    const kindOf = (id: string): string => catalog.items.find((item) => item.id === id)?.kind ?? 'workload';
+    const rows = (await findLookups(tx, tenantId, timed(asked), filter)).map(({ itemId, ...row }) => ({
+      ...row,
+      item: itemId === null ? null : itemOf(catalog, kindOf(itemId), itemId),
+    }));
+    return pageOfRows(rows, asked.limit, now, (row) => [row.at, row.id]);
+  });
 }
 
 export function listKnownPartners(ctx: Context): Promise<Outcome<KnownPartner[]>> {

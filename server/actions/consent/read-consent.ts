@@ -14,7 +14,7 @@ import type { ClaimFacts, ConsentBy, Line, Notice, World } from '../../../rules/
 import { reached } from '../../../rules/time/instant.ts';
 import { mailLines, type MailLine } from '../../../rules/claim/messages.ts';
 import type { Policy } from '../../../rules/programme/policy.ts';
-import type { Actor } from '../../../rules/rights/role.ts';
+import type { Actor, ShownPage } from '../../../rules/rights/role.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import { isPartyOf, requestsOf } from '../../../rules/claim/window.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
@@ -127,7 +127,11 @@ function whyVoid({ claim, rounds }: ClaimFacts, notice: Notice): VoidWhy {
 }
 
 /** Whoever came by this link. */
-export function contactActor(ref: NoticeRef, contact: ConsentView['contact']): Actor {
+export function contactActor(
+  ref: NoticeRef,
+  contact: ConsentView['contact'],
+  page: ShownPage | null = null,
+): Actor {
   const { name, email, trusted } = contact;
   return {
     side: 'customer',
@@ -138,7 +142,7 @@ export function contactActor(ref: NoticeRef, contact: ConsentView['contact']): A
     readOnly: false,
     scopes: null,
     grants: [{ role: 'contact', locationId: null, programme: null, maySubmit: false }],
-    contact: { noticeId: ref.noticeId, email, trusted },
+    contact: { noticeId: ref.noticeId, email, trusted, ...(page && { page }) },
   };
 }
 

@@ -1,11 +1,31 @@
 import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { holds, type Actor } from '../../../rules/rights/role.ts';
 import { findNotice, type NoticeRow } from '../../store/claims/claim-reads.ts';
+import { mailsToNotice, type SentMail } from '../../store/engine/mails.ts';
 import { scopeOf } from '../run/act.ts';
 import type { ClaimRef, Context } from '../run/context.ts';
 
-/** How a notice fares. Receipts with an undo link are the customer's own business. */
-export async function readNotice(ctx: Context, ref: ClaimRef): Promise<Outcome<NoticeRow>> {
-  const notice = await ctx.db.transact(scopeOf(ctx.actor, ref.tenantId), (tx) => findNotice(tx, ref), 'read');
-  const seen = notice && (notice.purpose === 'decide' || ctx.actor.side === 'owner');
-  return notice && seen ? accept(notice) : refuse('hidden', { code: 'not-found', pointer: '' });
+export interface ReadNotice extends NoticeRow {
+  /** The words that were sent to its holder, the oldest first. null for partners: that is between the owner and the customer. */
+  mails: SentMail[] | null;
+}
+
+/** How a notice fares, and what it said. Receipts with an undo link are the customer's own business. */
+export async function readNotice(ctx: Context, ref: ClaimRef): Promise<Outcome<ReadNotice>> {
+  const hidden = refuse('hidden', { code: 'not-found', pointer: '' });
+  if (!mayAsk(ctx.actor, ref)) return hidden;
+  return ctx.db.transact(
+    scopeOf(ctx.actor, ref.tenantId),
+    async (tx) => {
+      const partner = ctx.actor.side === 'partner';
+      const notice = await findNotice(tx, ref);
+      if (!notice || (partner && notice.purpose !== 'decide')) return hidden;
+      return accept({ ...notice, mails: partner ? null : await mailsToNotice(tx, ref.tenantId, notice.id) });
+    },
+    'read',
+  );
+}
+
+function mayAsk(actor: Actor, { tenantId }: ClaimRef): boolean {
+  return actor.side !== 'customer' || (actor.tenantId === tenantId && holds(actor, ['tenant-admin']));
 }

@@ -3,9 +3,9 @@
  * rules allow and folds to the state beside it (C-3), no key ever had two official holders (A-1), every proof file is what was
  * uploaded (C-1).
  */
-import { checkFold, checkHistory } from '../../../rules/claim/history.ts';
+import { checkFold, checkHistory } from '../../../rules/operations/history.ts';
 import type { ClaimFacts, World } from '../../../rules/claim/facts.ts';
-import { checkBeside, type FindCalendar } from '../../../rules/claim/beside.ts';
+import { checkBeside, type FindCalendar } from '../../../rules/operations/beside.ts';
 import type { Calendar } from '../../../rules/time/calendar.ts';
 import type { Entry } from '../../../rules/claim/step.ts';
 import { stateOf } from '../../../rules/claim/work.ts';

@@ -147,7 +147,9 @@ function warning(why: Doubt, trusted: number, wall: number): string {
     `The clock of this machine ${told}: it says ${iso(wall)}, trusted time stands still at ${iso(trusted)}. ` +
     'Until then nothing becomes official, no clock of a claim runs out and no mail about a claim goes out. ' +
     'If the clock is wrong, correct it; if it is right, run "cpor clock confirm".' +
-    (why === 'set-back' ? ' Look first at what became official while it was ahead.' : '')
+    (why === 'set-back'
+      ? ' Then look with "cpor clock undo" at what became official while it was ahead.'
+      : '')
   );
 }
 

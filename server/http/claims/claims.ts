@@ -45,6 +45,7 @@ const claimFilters = {
       'opt-out',
       'contact-correction',
       'arbitration-answer',
+      'dispute-period',
     ])
     .optional(),
   q: text(100)

@@ -273,7 +273,7 @@ export function presentNotice(tenantId: string, notice: ShownNotice, actor: Acto
     queuedAt,
     acceptedAt,
     bouncedAt,
-    recipient: actor.side === 'owner' || (actor.side === 'partner' && named) ? personOf(notice) : null,
+    recipient: actor.side !== 'partner' || named ? personOf(notice) : null,
   };
 }
 

@@ -197,7 +197,10 @@ function valueFor(tenantId: string, field: string, value: unknown, reader: Actor
 }
 
 function detailOf(tenantId: string, detail: Record<string, unknown>, reader: Actor): Record<string, unknown> {
-  const open = Object.entries(detail).filter(([name]) => reader.side === 'owner' || openDetails.has(name));
+  const open = Object.entries(detail).filter(
+    ([name]) =>
+      reader.side === 'owner' || openDetails.has(name) || (name === 'page' && reader.side === 'customer'),
+  );
   return Object.fromEntries(open.map(([name, value]) => [name, outside(tenantId, name, value)]));
 }
 

@@ -4,6 +4,8 @@ import { confirm, formOf, formsOf, visit, type Form, type Visit } from '../../..
 import { makeScene, plain, type Scene } from '../../../test/scene.ts';
 import { sixDigitCode } from '../../actions/consent/consent-link.ts';
 import { optOut } from '../../actions/consent/opt-out.ts';
+import { programVersion } from '../../mail/program-version.ts';
+import { sha256 } from '../../mail/sent-words.ts';
 import { sweep } from '../../actions/operations/sweep.ts';
 import { textsNl } from './page/texts-nl.ts';
 
@@ -38,6 +40,32 @@ describe('deciding', () => {
         [v.ref.id],
       ),
     ).toEqual([{ n: 1 }]);
+  });
+
+  it('keeps with the decision which page it was made on, and nothing that this program did not write', async () => {
+    const path = `${v.link(v.named)}?lang=en`;
+    const { text } = await v.get(path);
+    const shown = / name="shown" value="([^"]*)"/.exec(text)?.[1] ?? '';
+    const details = (): Promise<{ page: unknown }[]> =>
+      scene.look(
+        `select detail->'page' as page from history where claim_id = $1 and act in ('opt-out', 'ask-question') order by number`,
+        [v.ref.id],
+      );
+    await v.send(v.link(v.named), formOf(text, 'ask'), [
+      ['text', 'Who are they?'],
+      ['shown', shown.replace(/^./, (first) => (first === '0' ? '1' : '0'))],
+    ]);
+    await v.send(v.link(v.named), formOf(text, 'refuse'), [['line', 'all'], confirm]);
+    expect(await details()).toEqual([
+      { page: null },
+      {
+        page: {
+          version: `program ${programVersion}`,
+          language: 'en',
+          sha256: sha256(text.replaceAll(shown, '')),
+        },
+      },
+    ]);
   });
 
   it('refuses one and leaves the other', async () => {

@@ -24,6 +24,7 @@ import { callerAddress } from '../frame/caller.ts';
 import type { Returned } from './page/forms.ts';
 import { messagePage, pageHeaders, type PageFrame } from './page/layout.ts';
 import { cleanView, requestPage } from './page/request.ts';
+import { readShown, writeShown } from './page/shown-page.ts';
 import { readForm, type SentForm } from './page/sent-form.ts';
 import { consentTexts, type ConsentAct, type ConsentTexts } from './page/texts.ts';
 import { isForeignForm } from '../frame/foreign-form.ts';
@@ -184,17 +185,20 @@ function show(
   const { language, otherLanguage } = texts;
   return page(
     status,
-    requestPage({
-      view,
-      texts,
-      owner,
-      identity,
-      returned,
-      done,
-      action: `?lang=${language}`,
-      otherUrl: `?lang=${otherLanguage.code}`,
-      seal: formSeal(secret, ref.noticeId, seenOf(view)),
-    }),
+    writeShown(secret, ref.noticeId, language, (shown) =>
+      requestPage({
+        view,
+        texts,
+        owner,
+        identity,
+        returned,
+        done,
+        action: `?lang=${language}`,
+        otherUrl: `?lang=${otherLanguage.code}`,
+        seal: formSeal(secret, ref.noticeId, seenOf(view)),
+        shown,
+      }),
+    ),
   );
 }
 
@@ -227,7 +231,7 @@ async function answer(
     return again(409, { '': 'stale' });
   const ctx: Context = {
     ...services,
-    actor: contactActor(ref, view.contact),
+    actor: contactActor(ref, view.contact, readShown(services.secret, ref.noticeId, sent.shown)),
     requestId: c.get('requestId') ?? '',
     idempotency: null,
     arrivedAt: arrivalOf(c.env?.incoming, services.clock),

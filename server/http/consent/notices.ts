@@ -6,17 +6,46 @@ import { personInput } from '../claims/claim-input-schema.ts';
 import { etag } from '../frame/call.ts';
 import { claimReply } from '../claims/claim-reply.ts';
 import { claimSchema, noticeSchema } from '../claims/claim-schema.ts';
-import { idOut, prose, request, z } from '../frame/fields.ts';
+import { idOut, instantOut, prose, request, shape, word, z } from '../frame/fields.ts';
 import { idOf } from '../frame/ids.ts';
 import { operation } from '../frame/operation.ts';
 import { presentNotice } from '../claims/present-claim.ts';
 import { serve } from '../frame/serve.ts';
 import type { Kit } from '../frame/serve.ts';
 
+const sentMailSchema = shape('SentMail', {
+  template: z.string().openapi({ example: 'customer-notice' }),
+  at: instantOut(),
+  outcome: word('accepted', 'refused'),
+  language: z.string().openapi({ example: 'nl' }),
+  subject: z
+    .string()
+    .openapi({ example: 'Northwind wants to be recorded as your partner of record: is that right?' }),
+  textVersion: z.string().nullable().openapi({
+    example: 'own 3',
+    description:
+      "'own' and the number of an administrator's text, or 'program' and the version whose own text it is. null, as are the sums and the words, in a mail that an older program sent.",
+  }),
+  textSha256: z.string().nullable().openapi({
+    example: 'a3f5…',
+    description:
+      'Hexadecimal SHA-256 of the plain text as it was sent, in UTF-8, lines ending in a line feed.',
+  }),
+  htmlSha256: z.string().nullable().openapi({ example: '9c1e…', description: 'Likewise of the HTML.' }),
+  words: z.string().nullable().openapi({
+    example: 'Dear Ann,\n\nhttps://cpor.example/consent/{link}',
+    description:
+      'The plain text with {link} and {code} where the key of the link and the code stood; a brace of its own is doubled.',
+  }),
+});
+
 const noticeWithClaim = noticeSchema
   .extend({
     claimId: idOut('claim'),
     claimVersion: z.number().int().openapi({ example: 7 }),
+    mails: z.array(sentMailSchema).nullable().openapi({
+      description: 'What was sent to its holder, the oldest first. null for partners.',
+    }),
   })
   .openapi('NoticeOfClaim');
 
@@ -27,9 +56,9 @@ export function notices(kit: Kit): void {
     tag: 'Notices',
     method: 'get',
     path: '/v1/notices/{id}',
-    summary: 'The delivery state of a notice',
+    summary: 'The delivery state of a notice, and the words that were sent',
     description: 'The ETag is that of the claim.',
-    sides: ['partner', 'owner'],
+    sides: ['partner', 'owner', 'customer'],
     scope: 'claims:read',
     params: { id: 'notice' },
     refusals: [404],
@@ -42,6 +71,7 @@ export function notices(kit: Kit): void {
         ...presentNotice(id.tenantId, row, actor),
         claimId: idOf('claim', id.tenantId, row.claimId),
         claimVersion: row.claimVersion,
+        mails: row.mails,
       }),
       (row) => ({ ETag: etag(row.claimVersion) }),
     ),

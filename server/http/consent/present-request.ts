@@ -6,7 +6,7 @@ import { reached } from '../../../rules/time/instant.ts';
 import { allowedActs } from '../../../rules/rights/may-act.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
-import type { ClaimView } from '../claims/present-claim.ts';
+import { presentNotice, type ClaimView } from '../claims/present-claim.ts';
 import { idOf, sharedIdOf } from '../frame/ids.ts';
 import { presentWindow } from './present-consent.ts';
 import { presentLine } from '../claims/present-line.ts';
@@ -47,6 +47,7 @@ export function presentRequest(
       endsAt: round.window?.endsAt ?? null,
       replacements: round.replacements,
     })),
+    notices: facts.notices.map((notice) => presentNotice(claim.tenantId, notice, actor)),
     lines: asked.map((line) => {
       // Why the programme owner rejected is between the owner and the partner; the customer sees that it is over.
       const shown = presentLine(world, facts, line, actor);

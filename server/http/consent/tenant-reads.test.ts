@@ -72,7 +72,7 @@ describe('who read', () => {
       );
     }
     await scene.look(
-      `insert into customer_lookup values ($1, $2, $3, '=Havelaar', $4, 'm2', 'Bas', '2021-01-11T12:00:00Z')`,
+      `insert into customer_lookup values ($1, $2, $3, '=Havelaar', $4, 'm2', 'Bas', '2021-01-11T12:00:00Z', 'teams')`,
       [scene.tenantId, newUuid(systemRandom, 1), scene.b.partnerId, scene.b.locationId],
     );
   });
@@ -98,7 +98,9 @@ describe('who read', () => {
     );
     expect(
       (await admin.api.tenant.lookups({ since: '2021-01-11', until: '2021-01-11' })).items,
-    ).toMatchObject([{ readerName: 'Bas' }]);
+    ).toMatchObject([
+      { readerName: 'Bas', item: { kind: 'workload', id: 'teams', name: 'Teams' }, subscriptionId: null },
+    ]);
     expect(
       (
         await admin.api.tenant.lookups({
@@ -155,7 +157,7 @@ describe('who read', () => {
       await csv('/v1/tenant/usage-reads?since=2021-01-11&until=2021-01-12&columns=at&columns=readerName'),
     ).toEqual(['at,readerName', '2021-01-11T23:30:00Z,Mila', '2021-01-10T23:30:00Z,Mila']);
     expect((await csv('/v1/tenant/lookups?since=2021-01-11&until=2021-01-11')).at(-1)).toBe(
-      "2021-01-11T12:00:00Z,'=Havelaar,Bas",
+      "2021-01-11T12:00:00Z,'=Havelaar,Bas,Teams,",
     );
     expect(
       (await admin.ask('/v1/tenant/usage-reads?limit=5', { headers: { Accept: 'text/csv' } })).status,

@@ -68,11 +68,13 @@ const readColumnsOf: Record<(typeof readColumns)[number], Columns<UsageRead>[str
   associationId: (row) => idOf('association', row.tenantId, row.associationId),
 };
 
-const lookupColumns = ['at', 'partnerName', 'readerName'] as const;
+const lookupColumns = ['at', 'partnerName', 'readerName', 'itemName', 'subscriptionId'] as const;
 const lookupColumnsOf: Record<(typeof lookupColumns)[number], Columns<Lookup>[string]> = {
   at: (row) => row.at,
   partnerName: (row) => row.partnerName,
   readerName: (row) => row.readerName,
+  itemName: (row) => row.item?.name ?? '',
+  subscriptionId: (row) => row.subscriptionId ?? '',
 };
 
 export function tenantReads(kit: Kit): void {
@@ -164,6 +166,14 @@ export function tenantReads(kit: Kit): void {
             id: idOut('lookup'),
             partner: partnerRefSchema,
             readerName: z.string().openapi({ example: 'Joost Bakker' }),
+            item: itemSchema.nullable().openapi({
+              description:
+                'What it was told about: whether it can be claimed. null: the tenant itself, with its domains and subscriptions.',
+            }),
+            subscriptionId: z.string().nullable().openapi({
+              example: null,
+              description: 'The subscription that was asked about, for a product.',
+            }),
             at: instantOut(),
           }),
         ),
@@ -187,6 +197,8 @@ export function tenantReads(kit: Kit): void {
         id: idOf('lookup', row.tenantId, row.id),
         partner: { id: sharedIdOf('partner', row.partnerId), name: row.partnerName },
         readerName: row.readerName,
+        item: row.item,
+        subscriptionId: row.subscriptionId,
         at: row.at,
       }));
     },

@@ -16,6 +16,7 @@ import { etag } from '../frame/call.ts';
 import { reasonSchema } from '../claims/claim-input-schema.ts';
 import {
   lineSchema,
+  noticeSchema,
   locationRefSchema,
   partnerRefSchema,
   personSchema,
@@ -54,6 +55,9 @@ export const requestSchema = shape('TenantRequest', {
   }).nullable(),
   namedContact: personSchema.nullable(),
   rounds: z.array(roundSchema),
+  notices: z
+    .array(noticeSchema)
+    .openapi({ description: 'Who was asked or told, each with what became of it.' } as object),
   lines: z.array(lineSchema),
   endsAt: instantOut()
     .nullable()

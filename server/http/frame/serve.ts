@@ -183,7 +183,8 @@ function paramsOf(kinds: ParamKinds, given: Record<string, string>, actor: Actor
 }
 
 function decodeParam(kind: ParamKind, value: string, actor: Actor): unknown {
-  if (kind === 'text') return value.length <= 300 ? value : null;
+  // PostgreSQL keeps no NUL, and nothing here has a name with a control character in it.
+  if (kind === 'text') return value.length <= 300 && !/\p{Cc}/u.test(value) ? value : null;
   if (kind in tenantPrefixes) return refOf(kind as TenantThing, value, partyOf(actor));
   return kind in sharedPrefixes ? sharedRefOf(kind as SharedThing, value) : null;
 }

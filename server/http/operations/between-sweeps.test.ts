@@ -1,6 +1,7 @@
 /** What is read between the instant at which the clock makes something true and the sweep that writes it down: every list says the same. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  answerCase,
   approve,
   contactOf,
   deliverAll,
@@ -13,8 +14,6 @@ import {
 import { door } from '../../../test/api.ts';
 import { makeScene, plain, type Party, type Scene } from '../../../test/scene.ts';
 import type { ClaimRef } from '../../actions/run/context.ts';
-import { answerArbitration } from '../../actions/arbitration/answer-arbitration.ts';
-import { decideArbitration } from '../../actions/arbitration/decide-arbitration.ts';
 import { decideClaim } from '../../actions/review/decide-claim.ts';
 import { disputeClaim } from '../../actions/claims/dispute-claim.ts';
 import { endAssociation } from '../../actions/associations/end-association.ts';
@@ -70,35 +69,7 @@ async function officialAndDisputed(here: Scene, party: Party): Promise<ClaimRef>
 /** The rival wins the bench and is approved; its window runs. */
 async function rivalInWindow(here: Scene, party: Party): Promise<ClaimRef> {
   const ref = await underReview(here, party);
-  const parties = await here.look<{ case_id: string; line_id: string; claim_id: string }>(
-    `select p.case_id, p.line_id, p.claim_id from arbitration_party p
-    join arbitration_party mine on mine.tenant_id = p.tenant_id and mine.case_id = p.case_id and mine.claim_id = $1`,
-    [ref.id],
-  );
-  const winner = parties.find((one) => one.claim_id === ref.id);
-  for (const one of parties) {
-    const [answering, by] = one.claim_id === ref.id ? [ref, party] : [{ ...ref, id: one.claim_id }, here.a];
-    factsOf(
-      await answerArbitration(
-        here.context(by.admin),
-        answering,
-        { caseId: one.case_id, text: 'Ours is newer.' },
-        plain,
-      ),
-    );
-  }
-  factsOf(
-    await decideArbitration(
-      here.context(here.senior, { secondReader: false }),
-      ref,
-      {
-        caseId: winner?.case_id as string,
-        winnerLineId: winner?.line_id as string,
-        reasons: Object.fromEntries(parties.map((one) => [one.line_id, 'The newer proof.'])),
-      },
-      plain,
-    ),
-  );
+  await answerCase(here, ref, party);
   await approve(here, ref);
   await deliverAll(here, ref);
   return ref;

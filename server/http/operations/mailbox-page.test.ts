@@ -80,7 +80,7 @@ describe('the mailbox', () => {
     const { status, text } = await get(await linkTo('it-admin@harbourseeds.example'));
     expect(status).toBe(200);
     expect(text).toMatch(
-      /<iframe title="[^"]+" style="height:\d+rem" sandbox="allow-top-navigation-by-user-activation" srcdoc="/,
+      /<iframe\s+title="[^"]+"\s+style="height:\d+rem"\s+sandbox="allow-top-navigation-by-user-activation"\s+srcdoc="/,
     );
     expect(text).toMatch(/<a href="http:\/\/localhost:8080\/consent\/[\w-]{70}">/);
     expect(decoded(/srcdoc="([^"]*)"/.exec(text)?.[1] ?? '')).toContain('<base target="_top">');

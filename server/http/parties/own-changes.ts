@@ -31,6 +31,8 @@ export function changed(
       : new Response(null, { status: 204, headers: noStore });
     return withCookies(response, outcome.cookies);
   }
+  if (outcome.kind === 'wait')
+    throw new HttpProblem('rate-limited', { headers: { 'Retry-After': String(outcome.seconds) } });
   if (outcome.kind === 'easy-password') {
     call.note('password.refused', { because: outcome.problem.code });
     return refusalProblem({ kind: 'invalid', problems: [outcome.problem] }, call);

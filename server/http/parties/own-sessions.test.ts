@@ -71,6 +71,7 @@ describe('own sessions', () => {
     expect(items[0]?.userAgent).toBe('test browser');
     const foreign = (await ask('/v1/me/sessions', rival)).body.items?.[0]?.id as string;
     expect((await ask(`/v1/me/sessions/${foreign}/end`, here, {})).status).toBe(404);
+    expect((await ask('/v1/me/sessions/%00/end', here, {})).status).toBe(404);
     const other = items.find(({ current }) => !current)?.id as string;
     expect((await ask(`/v1/me/sessions/${other}/end`, here, {})).status).toBe(204);
     expect((await ask('/v1/me/sessions/end-others', here, {})).body).toEqual({ ended: 1 });
@@ -140,4 +141,17 @@ test("where the owner's people need a second factor, nothing else is open before
   expect((await ask('/v1/session', await signIn('rival'))).body).toMatchObject({
     mustAddSecondFactor: false,
   });
+});
+
+test('a session that was taken over guesses its password slowly, and keeps nobody else from theirs', async () => {
+  const [taken, own] = [await signIn('user'), await signIn('user')];
+  const guess = async (cookie: string, given: string) =>
+    (await ask('/v1/me/proof', cookie, { password: given })).status;
+  const answers: number[] = [];
+  while (answers.at(-1) !== 429 && answers.length < 16)
+    answers.push(await guess(taken, `guess ${answers.length}`));
+  expect(answers.slice(0, 10)).toEqual(Array(10).fill(422));
+  expect(answers.at(-1)).toBe(429);
+  expect(await guess(taken, password)).toBe(429);
+  expect(await guess(own, password)).toBe(204);
 });

@@ -103,6 +103,8 @@ const ended = {
   superseded: 'Another partner became the partner of record after an arbitration.',
   'subscription-ended': 'The subscription ended.',
   policy: 'This follows from the programme’s rules.',
+  'wrong-clock':
+    'The clock of the programme’s system was ahead: this had been made official before its time.',
 };
 const howEnded = {
   customer: { ...ended, customer: 'Your organisation ended it.' },

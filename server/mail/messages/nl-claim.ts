@@ -103,6 +103,7 @@ const ended = {
   superseded: 'Na een arbitrage is een andere partner de partner of record geworden.',
   'subscription-ended': 'Het abonnement is beëindigd.',
   policy: 'Dit volgt uit de regels van het programma.',
+  'wrong-clock': 'De klok van het systeem liep voor: de koppeling was te vroeg officieel gemaakt.',
 };
 const howEnded = {
   customer: { ...ended, customer: 'Uw organisatie heeft de koppeling beëindigd.' },

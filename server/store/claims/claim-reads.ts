@@ -1,5 +1,6 @@
 /** What belongs to one claim beside its state: comments, history, files' bytes, notices. */
 import { instantText, Values } from '../postgres/instants.ts';
+import type { KeySubmission } from '../../../rules/claim/facts.ts';
 import type { Tx } from '../postgres/tx.ts';
 
 interface Ref {
@@ -193,4 +194,22 @@ export async function findNotice(tx: Tx, ref: Ref): Promise<NoticeRow | null> {
     [ref.tenantId, ref.id],
   );
   return rows[0] ?? null;
+}
+
+/**
+ * The keys that this account submitted at this customer, by claims that were touched since then. With eyes that see the account's
+ * own claims at least.
+ */
+export function listSubmittedKeys(
+  tx: Tx,
+  { tenantId, partnerId, since }: { tenantId: string; partnerId: string; since: string },
+): Promise<KeySubmission[]> {
+  return tx.query<KeySubmission>(
+    `select e.key, e.at from claim c cross join lateral (
+       select s.value ->> 'key' as key, s.value ->> 'at' as at from jsonb_array_elements(c.submitted_keys) s
+       union all select l.key, ${instantText('c.submitted_at')} from claim_line l
+         where c.submitted_keys is null and l.tenant_id = c.tenant_id and l.claim_id = c.id and l.key is not null) e
+     where c.tenant_id = $1::uuid and c.partner_id = $2::uuid and c.submitted_at is not null and c.updated_at > $3::timestamptz`,
+    [tenantId, partnerId, since],
+  );
 }

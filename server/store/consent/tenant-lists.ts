@@ -116,8 +116,14 @@ export interface LookupRow {
   partnerId: string;
   partnerName: string;
   readerName: string;
+  /** What was asked about; null: the customer itself. */
+  itemId: string | null;
+  subscriptionId: string | null;
   at: string;
 }
+
+/** A product was asked about by its subscription. */
+const asked = "case when r.item like '________-____-____-____-____________' then r.item::uuid end";
 
 export function findLookups(
   tx: Tx,
@@ -128,9 +134,10 @@ export function findLookups(
   const { where, values } = timed('r', tenantId, { ...filter, associationId: null }, page);
   return tx.query<LookupRow>(
     `select r.tenant_id as "tenantId", r.id, r.partner_id as "partnerId", r.partner_name as "partnerName",
-    r.reader_name as "readerName", ${instantText('r.at')} as at
-     from customer_lookup r where ${where} order by r.at desc, r.id desc
-     limit ${values.add(page.limit, 'integer')}`,
+    r.reader_name as "readerName", coalesce((select s.product from subscription s where s.tenant_id = r.tenant_id and s.id = ${asked}), nullif(r.item, '')) as "itemId",
+    ${asked} as "subscriptionId", ${instantText('r.at')} as at
+     from customer_lookup r
+     where ${where} order by r.at desc, r.id desc limit ${values.add(page.limit, 'integer')}`,
     values.list,
   );
 }

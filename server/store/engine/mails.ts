@@ -1,5 +1,6 @@
 /** What a mail needs to know when it leaves, who receives it, and what became of it. */
 import type { Recipient } from '../../../rules/claim/step.ts';
+import { instantText } from '../postgres/instants.ts';
 import type { Tx } from '../postgres/tx.ts';
 
 export interface MailFacts {
@@ -128,13 +129,18 @@ export interface MailRow {
   at: string;
   outcome: 'accepted' | 'refused';
   relayAnswer: string;
+  /** The customer's notice it was written to. */
+  noticeId: string | null;
+  /** Of what it was made, and what it said: only a customer's words are kept. null for an invitation. */
+  sent: { textVersion: string; textSha256: string; htmlSha256: string; words: string } | null;
 }
 
 /** Once per Message-ID: a delivery repeated after a crash is not shown twice. */
 export async function insertMail(tx: Tx, mail: MailRow): Promise<void> {
   await tx.query(
-    `insert into mail (tenant_id, id, message_id, claim_id, template, language, sender, recipient, subject, body_text, body_html, at, outcome, relay_answer)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict (tenant_id, message_id) do nothing`,
+    `insert into mail (tenant_id, id, message_id, claim_id, template, language, sender, recipient, subject, body_text, body_html, at, outcome, relay_answer,
+       notice_id, text_version, text_sha256, html_sha256, words)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) on conflict (tenant_id, message_id) do nothing`,
     [
       mail.tenantId,
       mail.id,
@@ -150,6 +156,35 @@ export async function insertMail(tx: Tx, mail: MailRow): Promise<void> {
       mail.at,
       mail.outcome,
       mail.relayAnswer.slice(0, 1000),
+      mail.noticeId,
+      mail.sent?.textVersion ?? null,
+      mail.sent?.textSha256 ?? null,
+      mail.sent?.htmlSha256 ?? null,
+      mail.noticeId === null ? null : (mail.sent?.words ?? null),
     ],
+  );
+}
+
+/** A mail that went out to a notice, as it stays with it. */
+export interface SentMail {
+  template: string;
+  at: string;
+  outcome: 'accepted' | 'refused';
+  language: string;
+  subject: string;
+  /** null in a mail that an older program sent, as are the sums and the words. */
+  textVersion: string | null;
+  textSha256: string | null;
+  htmlSha256: string | null;
+  words: string | null;
+}
+
+/** What was sent to the holder of one notice, the oldest first. */
+export function mailsToNotice(tx: Tx, tenantId: string, noticeId: string): Promise<SentMail[]> {
+  return tx.query<SentMail>(
+    `select template, ${instantText('at')} as at, outcome, language, subject, text_version as "textVersion",
+       text_sha256 as "textSha256", html_sha256 as "htmlSha256", words
+     from mail where tenant_id = $1 and notice_id = $2 order by mail.at, id`,
+    [tenantId, noticeId],
   );
 }

@@ -72,6 +72,7 @@ export const claimTable: Table = {
     created_at: instant,
     updated_at: instant,
     submitted_at: instant,
+    submitted_keys: json,
     review_started_at: instant,
     decided_at: instant,
     history_length: integer,

@@ -126,13 +126,13 @@ export function findChangedContacts(tx: Tx): Promise<Found[]> {
   );
 }
 
-/** Invariant A-5: each read of usage had a live association of the reader's company. */
+/** Invariant A-5: each read of usage had a live association of the reader's company, also one that was taken back later. */
 export function findUnfoundedReads(tx: Tx): Promise<Found[]> {
   return tx.query<Found>(
     `select 'usage read ' || r.id as "where", 'at ' || r.at::text || ' had no association' as what
      from usage_read r left join association a on a.tenant_id = r.tenant_id and a.id = r.association_id
      where a.id is null or a.partner_id <> r.partner_id or a.state = 'void' or a.official_from is null
-       or r.at < a.official_from or r.at > coalesce(a.until, 'infinity')`,
+       or r.at < a.official_from or r.at > coalesce(a.until, 'infinity') and a.ended_how <> 'wrong-clock'`,
   );
 }
 

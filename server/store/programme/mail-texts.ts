@@ -24,15 +24,21 @@ const columns = `t.template, t.language, t.version, t.data as text, t.made_by_id
   ${instantText('t.made_at')} as "madeAt", t.why, a.approved_by as "approvedBy", ${instantText('a.approved_at')} as "approvedAt"`;
 const joined = `mail_text t left join mail_text_approval a on a.template = t.template and a.language = t.language and a.version = t.version`;
 
+export interface TextInForce {
+  version: number;
+  /** null: the program's own text. */
+  text: MailText | null;
+}
+
 /** What is in force for a mail, by language: the newest approved text. A language without one has the program's own. */
-export async function textsInForce(tx: Tx, template: string): Promise<Map<string, MailText | null>> {
-  const rows = await tx.query<{ language: string; text: MailText | null }>(
-    `select distinct on (t.language) t.language, t.data as text from mail_text t
+export async function textsInForce(tx: Tx, template: string): Promise<Map<string, TextInForce>> {
+  const rows = await tx.query<TextInForce & { language: string }>(
+    `select distinct on (t.language) t.language, t.version, t.data as text from mail_text t
        join mail_text_approval a on a.template = t.template and a.language = t.language and a.version = t.version
      where t.template = $1 order by t.language, t.version desc`,
     [template],
   );
-  return new Map(rows.map((row) => [row.language, row.text]));
+  return new Map(rows.map(({ language, version, text }) => [language, { version, text }]));
 }
 
 /** Every version of one text, the newest first. */

@@ -147,6 +147,7 @@ export const adminTexts = {
     'customer-declined': 'The customer refused',
     'association-official': 'Association official',
     'association-ended': 'Association ended',
+    'clock-undone': 'Wrong clock undone',
     disputed: 'Rejection disputed',
     'dispute-decided': 'Dispute decided',
     'claim-withdrawn': 'Claim withdrawn',

@@ -170,6 +170,7 @@ export const claim = {
     submitted: 'Submitted',
     'review-started': 'Review started',
     asked: 'Asked for more',
+    answered: 'Answered',
     decided: 'Decided',
     official: (items: string): string => `Official: ${items}`,
     ended: (items: string): string => `Ended: ${items}`,
@@ -184,6 +185,22 @@ export const claim = {
   namedContact: 'named by the partner',
   trusted: 'trusted',
   noNotices: 'No notice was sent yet.',
+  sentWords: 'What was sent',
+  sentWordsTo: (name: string): string => `What was sent to ${name}`,
+  sent: {
+    lead: 'The words as they were sent. The link and the code were taken out, the sums are those of the complete text.',
+    at: 'Sent',
+    version: 'Text',
+    versionOf: (version: string): string =>
+      version.startsWith('own ')
+        ? `the programme owner’s own, version ${version.slice(4)}`
+        : `OpenCPOR’s own, ${version.replace('program ', 'version ')}`,
+    textSha256: 'SHA-256 of the text',
+    htmlSha256: 'SHA-256 of the HTML',
+    notKept: 'Sent by an older version of this program, which did not keep the words.',
+    none: 'Nothing that was sent to this person was kept.',
+  },
+  noticesList: 'Who was asked or told',
   tasks: 'Open tasks',
   toTask: 'Open the task',
   history: 'History',

@@ -138,7 +138,7 @@ export const desk = {
     open: 'Decide the dispute',
     says: 'What the partner says',
     saysLead: 'Read this first, and the new proof with it.',
-    noWords: 'The partner wrote no words. The new proof speaks.',
+    noWords: 'The partner wrote nothing and only added new proof.',
     newProof: 'New proof',
     noNewProof: 'No new file came with the dispute.',
     before: 'The decision that is disputed',

@@ -54,6 +54,7 @@ export const history = {
     'finalise-rejection': 'rejection became final',
     'mark-overdue': 'became overdue',
     'expire-undo': 'time to undo ran out',
+    'undo-clock': 'undid what a wrong clock had done',
     'expire-contact-correction': 'time to correct the contact ran out',
     'expire-arbitration-answer': 'time to answer in the arbitration ran out',
     'open-arbitration': 'arbitration opened',

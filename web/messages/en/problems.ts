@@ -31,6 +31,8 @@ export const problems = {
     'twice. Leave it out.',
   'line-locked':
     "The customer has locked {item} against claims. Ask the customer's administrator for a one-time code.",
+  'submitted-too-often':
+    'Your company has submitted {item} {times} times within {days} days. You can submit it again after {lastDay} (time in {zone}).',
   'activity-not-allowed': 'This activity is not offered here by the policy in force. Choose another one.',
   'activities-cannot-be-combined': 'These activities cannot stand in one claim. Make a claim for each.',
   'workload-unknown': 'There is no such workload or product for this activity. Choose one from the list.',
@@ -152,6 +154,10 @@ export const problems = {
   unauthenticated:
     'You are not signed in any more. Sign in again in another tab, then repeat this; what you typed stays here.',
   'sign-in-refused': 'E-mail, password or code are not right. Check them and try again.',
+  'broken-off': 'The connection was lost before everything had arrived. Try again.',
+  'code-used': 'This code was used before. Enter the next one that your app shows.',
+  'proof-needed': 'Enter your password again before you do this.',
+  'second-factor-required': 'Add a second factor to your account first.',
   'session-required': 'Only a signed-in person can do this.',
   'origin-refused': 'The request came from another site and was refused. Open the portal directly.',
   'idempotency-running': 'Your first click is still being worked on. Wait a moment.',
@@ -181,6 +187,10 @@ export const problems = {
 
 /** Told beside a valid draft; they never block. */
 export const warnings = {
+  'line-locked':
+    'The customer has locked {item} against claims. To submit it you need a one-time code of their administrator.',
+  'submitted-too-often':
+    'Your company has submitted {item} {times} times within {days} days. You can submit it again after {lastDay} (time in {zone}).',
   'held-by-another-partner':
     'Another partner holds or claims {item}. You may submit; the programme owner then decides between you.',
   'location-not-enrolled':
@@ -199,6 +209,8 @@ export const warnings = {
 
 /** Sentences that are put together from parts. */
 export const problemParts = {
+  /** The language of the days in these sentences. */
+  locale: 'en',
   thisItem: 'this item',
   roleMissing: (roles: string): string => `You need the role ${roles} for this.`,
   notForYou: 'Your role does not allow this.',

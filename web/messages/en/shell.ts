@@ -121,6 +121,7 @@ export const profile = {
   everywhere: 'everywhere',
   ask: 'Who can grant it',
   nobody: 'Nobody in your organisation; ask the programme owner.',
+  yourself: 'You can give it to yourself, on the Company page.',
 };
 
 export const sandbox = {

@@ -190,6 +190,7 @@ export const tenant = {
   readsNoneFitHint: 'Nobody looked in this time, or not this partner.',
   readsEmpty: 'Nobody has looked at your usage',
   readsEmptyHint: 'Each look of a partner of record is listed here.',
+  lookupsTenant: 'Your tenant: domains, subscriptions and workloads',
   lookupsEmpty: 'Nobody has looked your tenant up',
   lookupsEmptyHint: 'Partners look a tenant up before they claim; each time is listed here.',
   locksTitle: 'Locks',

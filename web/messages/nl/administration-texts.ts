@@ -154,6 +154,7 @@ export const adminTexts: Texts = {
     'customer-declined': 'De klant heeft geweigerd',
     'association-official': 'Koppeling officieel',
     'association-ended': 'Koppeling beëindigd',
+    'clock-undone': 'Verkeerde klok teruggedraaid',
     disputed: 'Bezwaar tegen een afwijzing',
     'dispute-decided': 'Over het bezwaar is beslist',
     'claim-withdrawn': 'Claim ingetrokken',

@@ -172,6 +172,7 @@ export const claim: Messages['claim'] = {
     submitted: 'Ingediend',
     'review-started': 'Beoordeling begonnen',
     asked: 'Om aanvulling gevraagd',
+    answered: 'Beantwoord',
     decided: 'Beslist',
     official: (items) => `Officieel: ${items}`,
     ended: (items) => `Beëindigd: ${items}`,
@@ -186,6 +187,22 @@ export const claim: Messages['claim'] = {
   namedContact: 'genoemd door de partner',
   trusted: 'vertrouwd',
   noNotices: 'Er is nog geen bericht verzonden.',
+  sentWords: 'Wat er is verzonden',
+  sentWordsTo: (name) => `Wat er aan ${name} is verzonden`,
+  sent: {
+    lead: 'De tekst zoals die is verzonden. De link en de code zijn weggelaten; de controlegetallen horen bij de volledige tekst.',
+    at: 'Verzonden',
+    version: 'Tekst',
+    versionOf: (version) =>
+      version.startsWith('own ')
+        ? `eigen tekst van de programma-eigenaar, versie ${version.slice(4)}`
+        : `tekst van OpenCPOR, ${version.replace('program ', 'versie ')}`,
+    textSha256: 'SHA-256 van de tekst',
+    htmlSha256: 'SHA-256 van de HTML',
+    notKept: 'Verzonden door een oudere versie van dit programma, die de tekst niet bewaarde.',
+    none: 'Van wat er aan deze persoon is verzonden, is niets bewaard.',
+  },
+  noticesList: 'Wie bericht heeft gekregen',
   tasks: 'Openstaande taken',
   toTask: 'Taak openen',
   history: 'Geschiedenis',

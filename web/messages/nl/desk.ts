@@ -139,7 +139,7 @@ export const desk: Messages['desk'] = {
     open: 'Over het bezwaar beslissen',
     says: 'Wat de partner zegt',
     saysLead: 'Lees dit eerst, met het nieuwe bewijs.',
-    noWords: 'De partner heeft er niets bij geschreven. Het nieuwe bewijs spreekt.',
+    noWords: 'De partner heeft er niets bij geschreven; er is alleen nieuw bewijs toegevoegd.',
     newProof: 'Nieuw bewijs',
     noNewProof: 'Bij het bezwaar is geen nieuw bestand ingediend.',
     before: 'De beslissing waartegen bezwaar is gemaakt',

@@ -55,6 +55,7 @@ export const history: Messages['history'] = {
     'finalise-rejection': 'afwijzing werd definitief',
     'mark-overdue': 'termijn overschreden',
     'expire-undo': 'kan niet meer ongedaan worden gemaakt',
+    'undo-clock': 'wat een verkeerde klok had gedaan, is teruggedraaid',
     'expire-contact-correction': 'termijn om de contactpersoon te corrigeren verstreken',
     'expire-arbitration-answer': 'termijn om in de arbitrage te antwoorden verstreken',
     'open-arbitration': 'arbitrage geopend',

@@ -60,7 +60,7 @@ export const oversight: Messages['oversight'] = {
       'De helft van de claims duurde niet langer dan de mediaan, negen van de tien niet langer dan het 90e percentiel.',
     median: 'Mediaan',
     p90: '90e percentiel',
-    deskMedian: 'Eigen tijd, mediaan',
+    deskMedian: 'Behandeltijd, mediaan',
     deskP90: 'Eigen tijd, 90e percentiel',
     submitted: 'Ingediend',
     decided: 'Beslist',

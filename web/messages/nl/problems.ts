@@ -28,6 +28,8 @@ export const problems: Messages['problems'] = {
     'keer in deze claim. Laat deze regel weg.',
   'line-locked':
     'De klant heeft {item} voor claims vergrendeld. Vraag de beheerder van de klant om een eenmalige code.',
+  'submitted-too-often':
+    'Uw bedrijf heeft {item} binnen {days} dagen {times} keer ingediend. U kunt het opnieuw indienen na {lastDay} (tijd in {zone}).',
   'activity-not-allowed':
     'Deze activiteit is volgens het geldende beleid hier niet mogelijk. Kies een andere.',
   'activities-cannot-be-combined':
@@ -161,6 +163,10 @@ export const problems: Messages['problems'] = {
     'blijft hier staan.',
   'sign-in-refused':
     'E-mailadres, wachtwoord of code klopt niet. Controleer de gegevens en probeer het opnieuw.',
+  'broken-off': 'De verbinding is verbroken voordat alles was ontvangen. Probeer het opnieuw.',
+  'code-used': 'Deze code is al gebruikt. Vul de volgende code uit uw app in.',
+  'proof-needed': 'Vul eerst uw wachtwoord opnieuw in.',
+  'second-factor-required': 'Voeg eerst een tweede factor toe aan uw account.',
   'session-required': 'Alleen een aangemelde persoon kan dit doen.',
   'origin-refused': 'Het verzoek kwam van een andere website en is geweigerd. Open het portaal rechtstreeks.',
   'idempotency-running': 'Uw verzoek wordt al verwerkt. Wacht even.',
@@ -189,6 +195,10 @@ export const problems: Messages['problems'] = {
 };
 
 export const warnings: Messages['warnings'] = {
+  'line-locked':
+    'De klant heeft {item} vergrendeld. Om het in te dienen hebt u een eenmalige code van de beheerder van de klant nodig.',
+  'submitted-too-often':
+    'Uw bedrijf heeft {item} binnen {days} dagen {times} keer ingediend. U kunt het opnieuw indienen na {lastDay} (tijd in {zone}).',
   'held-by-another-partner':
     'Een andere partner heeft of claimt {item}. U mag indienen; de programma-eigenaar beslist dan tussen u.',
   'location-not-enrolled':
@@ -207,6 +217,7 @@ export const warnings: Messages['warnings'] = {
 };
 
 export const problemParts: Messages['problemParts'] = {
+  locale: 'nl',
   thisItem: 'dit onderdeel',
   roleMissing: (roles) => `Hiervoor hebt u de rol ${roles} nodig.`,
   notForYou: 'Uw rol staat dit niet toe.',

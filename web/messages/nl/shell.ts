@@ -123,6 +123,7 @@ export const profile: Messages['profile'] = {
   everywhere: 'overal',
   ask: 'Wie kan dit verlenen',
   nobody: 'Niemand in uw organisatie; vraag het de programma-eigenaar.',
+  yourself: 'U kunt deze rol aan uzelf geven, op de pagina Bedrijf.',
 };
 
 export const sandbox: Messages['sandbox'] = {

@@ -195,6 +195,7 @@ export const tenant: Messages['tenant'] = {
   readsNoneFitHint: 'Er is geen inzage geweest die aan uw filter voldoet.',
   readsEmpty: 'Niemand heeft uw gebruik bekeken',
   readsEmptyHint: 'Elke keer dat een partner of record kijkt, komt hier te staan.',
+  lookupsTenant: 'Uw tenant: domeinen, abonnementen en workloads',
   lookupsEmpty: 'Niemand heeft naar uw tenant gezocht',
   lookupsEmptyHint: 'Partners zoeken een tenant voordat ze claimen; elke keer komt hier te staan.',
   locksTitle: 'Vergrendelingen',

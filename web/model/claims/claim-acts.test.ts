@@ -30,6 +30,10 @@ describe('the bar of acts', () => {
     const bar = actBar([allowed('edit-claim'), refused('submit-claim', 'role-missing')]);
     expect(names(bar.refused)).toEqual(['submit-claim']);
   });
+  it('names the second reader’s work to nobody else', () => {
+    const bar = actBar([allowed('decide-claim'), refused('confirm-arbitration', 'role-missing')]);
+    expect([names(bar.refused), names(bar.others)]).toEqual([[], ['confirm-arbitration']]);
+  });
   it('says of a claim of the own partner nothing button by button', () => {
     const closed = {
       ...refused('decide-claim', 'other-person-required'),

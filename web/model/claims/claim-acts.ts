@@ -81,13 +81,19 @@ function isOfOwnPartner({ params }: AllowedAction): boolean {
   return params?.['because'] === 'belongs-to-the-partner';
 }
 
+/** Work of a second reader: to everybody else it is neither missing here nor worth asking for. */
+function isOfAnother(action: string): boolean {
+  return action === 'confirm-arbitration';
+}
+
 /**
  * Where a role is missing altogether, all acts of the side are refused alike: the reason is shown once, with the
  * others.
  */
 function matters(actions: readonly AllowedAction[]): (one: AllowedAction) => boolean {
   const nothingAllowed = !actions.some((one) => one.allowed && one.action !== 'add-comment');
-  return (one) => !isOfOwnPartner(one) && (one.code !== 'role-missing' || !nothingAllowed);
+  return (one) =>
+    !isOfOwnPartner(one) && (one.code !== 'role-missing' || !(nothingAllowed || isOfAnother(one.action)));
 }
 
 export function isFormAct(act: string): act is FormAct {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dueThisWeek, nextStep, waitsForCustomer } from './needs.ts';
+import { dueThisWeek, isDisputable, nextStep, waitsForCustomer } from './needs.ts';
 
 const claim = { status: 'under-review', dueKind: 'review-decide', contested: true, outcomes: [] };
 const now = Date.parse('2026-03-06T12:00:00Z');
@@ -22,13 +22,21 @@ test('official by early acceptance waits for nobody, although the customer may s
   ]);
 });
 
-test('only the partner’s own clocks are due this week, and those that are late', () => {
-  expect(dueThisWeek('contact', { at: '2026-03-12T23:00:00Z', kind: 'contact-correction' }, now)).toBe(true);
-  expect(dueThisWeek('rejected', { at: '2026-03-01T23:00:00Z', kind: 'dispute-period' }, now)).toBe(true);
-  expect(dueThisWeek('action', { at: '2026-03-07T23:00:00Z', kind: 'partner-answer' }, now)).toBe(false);
-  expect(dueThisWeek('rejected', { at: '2026-03-20T23:00:00Z', kind: 'dispute-period' }, now)).toBe(false);
-  expect(dueThisWeek('review', { at: '2026-03-07T23:00:00Z', kind: 'review-start' }, now)).toBe(false);
-  expect(dueThisWeek('contested', null, now)).toBe(false);
-  // The owner's debt is none of the partner's.
-  expect(dueThisWeek('contested', { at: '2026-03-01T23:00:00Z', kind: 'review-start' }, now)).toBe(false);
+test('only the partner’s own clocks are due this week, and those that are late; never what the desk is late with', () => {
+  const due = (dueKind: string | null, dueAt: string | null) => dueThisWeek({ dueKind, dueAt }, now);
+  expect(due('contact-correction', '2026-03-12T23:00:00Z')).toBe(true);
+  expect(due('dispute-period', '2026-03-01T23:00:00Z')).toBe(true);
+  expect(due('arbitration-answer', '2026-03-07T23:00:00Z')).toBe(true);
+  expect(due('dispute-period', '2026-03-20T23:00:00Z')).toBe(false);
+  expect(due('review-start', '2026-03-05T23:00:00Z')).toBe(false);
+  expect(due('opt-out', '2026-03-07T23:00:00Z')).toBe(false);
+  expect(due(null, null)).toBe(false);
+});
+
+test('a rejected line beside one in the customer’s window can be disputed while its period runs', () => {
+  const outcome = (word: string, until: string | null) => ({
+    outcomes: [{ outcome: word, lines: 1, until }],
+  });
+  expect(isDisputable(outcome('rejected', '2026-03-20T23:00:00Z'))).toBe(true);
+  expect(isDisputable(outcome('rejected-final', null))).toBe(false);
 });

@@ -31,11 +31,18 @@ export function waitsForCustomer({ outcomes }: Pick<ClaimSummary, 'outcomes'>): 
 
 const weekMs = 7 * 86_400_000;
 
-/** What the programme owner or the customer has to do is no deadline of the partner's. */
-const own: readonly string[] = ['contact-correction', 'arbitration-answer', 'dispute-period'];
+/** Clocks that the partner has to meet, or may use; the programme owner's and the customer's are nobody's here. */
+const own = new Set(['contact-correction', 'arbitration-answer', 'dispute-period']);
 
 /** The partner's own clocks that end within a week. What a reviewer asked for is the first group anyhow. */
-export function dueThisWeek(need: Need, due: { at: string; kind: string } | null, now: number): boolean {
-  const needs: Need[] = ['contact', 'contested', 'rejected'];
-  return needs.includes(need) && due !== null && own.includes(due.kind) && Date.parse(due.at) - now <= weekMs;
+export function dueThisWeek(
+  { dueKind, dueAt }: Pick<ClaimSummary, 'dueKind' | 'dueAt'>,
+  now: number,
+): boolean {
+  return dueKind !== null && own.has(dueKind) && dueAt !== null && Date.parse(dueAt) - now <= weekMs;
+}
+
+/** While the customer's window runs for one line, another may be open to a dispute. */
+export function isDisputable({ outcomes }: Pick<ClaimSummary, 'outcomes'>): boolean {
+  return outcomes.some(({ outcome, until }) => outcome === 'rejected' && until !== null);
 }

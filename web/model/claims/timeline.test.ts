@@ -50,6 +50,7 @@ describe('the timeline', () => {
           deadline({ kind: 'review-start', state: 'fired', endsAt: '2020-12-09T23:00:00Z' }),
         ],
       }),
+      [],
       now,
     );
     expect(items.map((item) => (item.kind === 'event' ? item.what : item.deadline.kind))).toEqual([
@@ -60,19 +61,26 @@ describe('the timeline', () => {
     ]);
     expect(items.map((item) => item.past)).toEqual([true, true, true, false]);
   });
-  it('says when more was asked for', () => {
-    const openRequest = { askedAt: '2020-12-05T08:00:00Z', codes: [], points: [], text: null };
-    expect(
-      timelineOf(claim({ openRequest, reviewStartedAt: '2020-12-03T08:00:00Z' }), now).at(-1),
-    ).toMatchObject({ what: 'asked' });
+  it('says each time that more was asked for, and when it was answered', () => {
+    const requests = [
+      { askedAt: '2020-12-09T08:00:00Z', answeredAt: null },
+      { askedAt: '2020-12-05T08:00:00Z', answeredAt: '2020-12-07T08:00:00Z' },
+    ];
+    const items = timelineOf(claim({ reviewStartedAt: '2020-12-03T08:00:00Z' }), requests, now);
+    expect(items.slice(3).map((item) => [item.kind === 'event' && item.what, item.at])).toEqual([
+      ['asked', '2020-12-05T08:00:00Z'],
+      ['answered', '2020-12-07T08:00:00Z'],
+      ['asked', '2020-12-09T08:00:00Z'],
+    ]);
   });
   it('leaves out a clock that was met', () =>
-    expect(timelineOf(claim({ deadlines: [deadline({ state: 'settled' })] }), now)).toHaveLength(2));
+    expect(timelineOf(claim({ deadlines: [deadline({ state: 'settled' })] }), [], now)).toHaveLength(2));
   it('says lines that became official together once', () => {
     const items = timelineOf(
       claim({
         lines: [line('a', 'Exchange', '2020-12-17T00:00:00Z'), line('b', 'Teams', '2020-12-17T00:00:00Z')],
       }),
+      [],
       now,
     );
     expect(items.at(-1)).toMatchObject({ what: 'official', items: ['Exchange', 'Teams'] });

@@ -1,11 +1,12 @@
 /** The life of a claim as one line of time: what happened, now, and what is coming. */
-import type { Claim, Deadline } from '#sdk';
+import type { Claim, ClaimRequest, Deadline } from '#sdk';
 
 export type Happening =
   | 'created'
   | 'submitted'
   | 'review-started'
   | 'asked'
+  | 'answered'
   | 'decided'
   | 'notice'
   | 'official'
@@ -17,23 +18,22 @@ export type TimelineItem =
 
 type Shown = Pick<
   Claim,
-  | 'createdAt'
-  | 'submittedAt'
-  | 'reviewStartedAt'
-  | 'openRequest'
-  | 'decidedAt'
-  | 'rounds'
-  | 'lines'
-  | 'deadlines'
+  'createdAt' | 'submittedAt' | 'reviewStartedAt' | 'decidedAt' | 'rounds' | 'lines' | 'deadlines'
 >;
+
+type Asked = Pick<ClaimRequest, 'askedAt' | 'answeredAt'>;
 
 /**
  * Sorted by time. Of deadlines, those that run or ran out are shown, and windows of the customer always; one that was
  * met says nothing new.
  */
-export function timelineOf(claim: Shown, now: number): TimelineItem[] {
+export function timelineOf(claim: Shown, requests: readonly Asked[], now: number): TimelineItem[] {
   const items: TimelineItem[] = [
     ...eventsOf(claim),
+    ...requests.flatMap(({ askedAt, answeredAt }) => [
+      ...event('asked', askedAt),
+      ...event('answered', answeredAt),
+    ]),
     ...claim.deadlines.filter(tells).map((deadline): TimelineItem => ({
       kind: 'deadline',
       at: deadline.endsAt,
@@ -63,7 +63,6 @@ function eventsOf({
   createdAt,
   submittedAt,
   reviewStartedAt,
-  openRequest,
   decidedAt,
   rounds,
   lines,
@@ -72,7 +71,6 @@ function eventsOf({
     ...event('created', createdAt),
     ...event('submitted', submittedAt),
     ...event('review-started', reviewStartedAt),
-    ...event('asked', openRequest?.askedAt ?? null),
     ...event('decided', decidedAt),
     ...rounds.flatMap((round) => event('notice', round.openedAt)),
     ...lines.flatMap((line) => [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as enProblems from '../../messages/en/problems.ts';
+import * as nlProblems from '../../messages/nl/problems.ts';
 import { words } from '../../messages/en/words.ts';
 import { actCodes, administrationCodes, entryCodes, warningCodes } from '../../../rules/engine/codes.ts';
 import { httpProblems } from '../../../server/http/frame/problem-text.ts';
@@ -35,8 +36,10 @@ describe('sentences', () => {
     const codes = [...entryCodes, ...actCodes, ...administrationCodes, ...Object.keys(httpProblems)].filter(
       (code) => !composed.includes(code),
     );
-    expect(codes.filter((code) => !Object.hasOwn(enProblems.problems, code))).toEqual([]);
-    expect(warningCodes.filter((code) => !Object.hasOwn(enProblems.warnings, code))).toEqual([]);
+    for (const { problems, warnings } of [enProblems, nlProblems]) {
+      expect(codes.filter((code) => !Object.hasOwn(problems, code))).toEqual([]);
+      expect(warningCodes.filter((code) => !Object.hasOwn(warnings, code))).toEqual([]);
+    }
   });
   it("says an unknown code in the server's words", () => {
     expect(sentences(problem, texts)).toEqual([

@@ -2,6 +2,7 @@
  * Problems of the API as people read them: each in one sentence that says what to do, at its field where it has one.
  */
 import type { Messages } from '../../messages/en.ts';
+import { formatDay } from './dates.ts';
 import { wordFor } from './words.ts';
 
 export type Params = Record<string, string | number | string[]>;
@@ -55,8 +56,10 @@ export function sentence(
 /** Names in braces are the problem's values; fields of a mail are said as they are typed. */
 function withValues(text: string, params: Params, { problemParts }: Texts): string {
   const unnamed: Record<string, string> = { item: problemParts.thisItem };
+  const worded = (value: string | number): string =>
+    /^\d{4}-\d\d-\d\d$/.test(String(value)) ? formatDay(String(value), problemParts.locale) : String(value);
   return text.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
-    [params[name] ?? own(unnamed, name) ?? ''].flat().join(', '),
+    [params[name] ?? own(unnamed, name) ?? ''].flat().map(worded).join(', '),
   );
 }
 

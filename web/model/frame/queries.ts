@@ -206,6 +206,9 @@ export const oversight = {
   notices: figure('notices', api.oversight.notices),
 };
 
+/** What was sent does not change; more may follow. */
+export const notice = (id: string) =>
+  queryOptions({ queryKey: ['notice', id], queryFn: () => api.notices.read({ id }), staleTime: 60_000 });
 export const request = (id: string) =>
   queryOptions({
     queryKey: ['request', id],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isFiltered, nextOf, queueFilter } from './queue-filter.ts';
+import { hasWork, isFiltered, nextOf, queueFilter } from './queue-filter.ts';
 import { queueSearch } from '../frame/search/owner.ts';
 
 describe('the queue’s address', () => {
@@ -33,8 +33,17 @@ describe('the next in the queue', () => {
   });
   it('is my own first, then the soonest of nobody; never the one at hand or of my own partner', () => {
     const rows = [row('a', null), row('b', 'other'), row('c', null, true), row('d', 'me'), row('e', null)];
-    expect(nextOf(rows, 'me', 'x')?.id).toBe('d');
-    expect(nextOf(rows, 'me', 'd')?.id).toBe('a');
-    expect(nextOf(rows.slice(1, 3), 'me', 'x')).toBeUndefined();
+    const ids = (but: string) => nextOf(rows, 'me', but).map(({ id }) => id);
+    expect(ids('x')).toEqual(['d', 'a', 'e']);
+    expect(ids('d')).toEqual(['a', 'e']);
+    expect(nextOf(rows.slice(1, 3), 'me', 'x')).toEqual([]);
+  });
+  it('is only what its reader can do something about', () => {
+    const claim = (...allowedActions: { action: string; allowed: boolean }[]) =>
+      hasWork({ allowedActions } as Parameters<typeof hasWork>[0]);
+    expect(claim({ action: 'decide-claim', allowed: true })).toBe(true);
+    expect(claim({ action: 'decide-claim', allowed: false }, { action: 'add-comment', allowed: true })).toBe(
+      false,
+    );
   });
 });

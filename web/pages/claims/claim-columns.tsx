@@ -42,13 +42,10 @@ export function ClaimLink({
   );
 }
 
-type Due = Pick<ClaimSummary, 'dueAt' | 'dueKind' | 'overdue' | 'outcomes'>;
+type Due = Pick<ClaimSummary, 'dueAt' | 'dueKind' | 'overdue'>;
 
-/** The clock of the claim; of a rejected one, until when it may be disputed. */
-export function dueOf({ dueAt, dueKind, outcomes }: Due): { at: string; kind: string } | null {
-  if (dueAt !== null && dueKind !== null) return { at: dueAt, kind: dueKind };
-  const dispute = outcomes.find((one) => one.outcome === 'rejected')?.until ?? null;
-  return dispute === null ? null : { at: dispute, kind: 'dispute-period' };
+function dueOf({ dueAt, dueKind }: Due): { at: string; kind: string } | null {
+  return dueAt === null || dueKind === null ? null : { at: dueAt, kind: dueKind };
 }
 
 /** A reviewer's clock stands still while rivals are compared. */

@@ -207,7 +207,7 @@ function Body({ claim, side }: { claim: Claim; side: string }) {
           </Section>
           {claim.status !== 'editing' && (
             <Section id="notices" title={t.claim.notices}>
-              <ClaimNotices notices={claim.notices} />
+              <ClaimNotices notices={claim.notices} words={side === 'owner'} />
             </Section>
           )}
           <Section id="people" title={t.claim.people}>

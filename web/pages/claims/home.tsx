@@ -6,7 +6,13 @@ import type { ClaimFilter } from '../../model/claims/claim-views.ts';
 import { useNow } from '../../model/frame/clock.ts';
 import { mayDraft, maySubmit } from '../../model/claims/drafting.ts';
 import { useSpeech } from '../../model/frame/language.ts';
-import { dueThisWeek, nextStep, waitsForCustomer, type Need } from '../../model/claims/needs.ts';
+import {
+  dueThisWeek,
+  isDisputable,
+  nextStep,
+  waitsForCustomer,
+  type Need,
+} from '../../model/claims/needs.ts';
 import { claims } from '../../model/frame/queries.ts';
 import type { ClaimsSearch } from '../../model/frame/search/claims.ts';
 import { useMe } from '../../model/frame/session.ts';
@@ -15,15 +21,17 @@ import { NewClaimButton } from '../../ui/new-claim-button.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { Empty, Failed, Waiting } from '../../ui/states.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
-import { dueOf, useClaimColumns } from './claim-columns.tsx';
+import { useClaimColumns } from './claim-columns.tsx';
 import { Expiring } from './home-expiring.tsx';
 import { ClaimTrend, UsageTrend } from './home-trends.tsx';
 import page from '../../ui/page.module.css';
 import styles from './home.module.css';
 
+type OwnDue = 'opt-out' | 'contact-correction' | 'partner-answer' | 'dispute-period';
+
 interface Group {
   id: Need;
-  filter: Omit<ClaimFilter, 'dueKind'> & { dueKind?: 'opt-out' | 'contact-correction' | 'partner-answer' };
+  filter: Omit<ClaimFilter, 'dueKind'> & { dueKind?: OwnDue };
   all: ClaimsSearch;
 }
 
@@ -36,7 +44,11 @@ const groups: Group[] = [
   { id: 'contact', filter: { dueKind: 'contact-correction', sort: 'dueAt' }, all: { view: 'all' } },
   { id: 'contested', filter: { contested: true }, all: { view: 'contested' } },
   { id: 'drafts', filter: { status: ['editing'] }, all: { view: 'open' } },
-  { id: 'rejected', filter: { status: ['rejected'] }, all: { view: 'rejected' } },
+  {
+    id: 'rejected',
+    filter: { dueKind: 'dispute-period', sort: 'dueAt' },
+    all: { view: 'all', sort: 'dueAt' },
+  },
   { id: 'window', filter: { dueKind: 'opt-out', sort: 'dueAt' }, all: { view: 'window' } },
   { id: 'review', filter: { status: ['submitted', 'under-review', 'disputed'] }, all: { view: 'review' } },
 ];
@@ -54,7 +66,10 @@ function useGroup(group: Group) {
   return {
     group,
     query,
-    items: rows.map((claim): Item => ({ claim, need: group.id })),
+    items: rows.map((claim): Item => ({
+      claim,
+      need: group.id === 'window' && isDisputable(claim) ? 'rejected' : group.id,
+    })),
     more: query.hasNextPage,
   };
 }
@@ -168,10 +183,10 @@ function useNeeds() {
 function sorted(found: ReturnType<typeof useNeeds>, now: number) {
   const seen = new Set<string>();
   const once = ({ claim }: Item): boolean => !seen.has(claim.id) && Boolean(seen.add(claim.id));
-  const at = ({ claim }: Item): string => dueOf(claim)?.at ?? '';
+  const at = ({ claim }: Item): string => claim.dueAt ?? '';
   const week = found
     .flatMap(({ items }) => items)
-    .filter((item) => dueThisWeek(item.need, dueOf(item.claim), now))
+    .filter((item) => dueThisWeek(item.claim, now))
     .filter(once)
     .sort((a, b) => at(a).localeCompare(at(b)));
   return { week, rest: found.map((one) => ({ ...one, items: one.items.filter(once) })) };

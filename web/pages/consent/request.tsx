@@ -12,6 +12,7 @@ import { Facts, Page, Section } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
 import { countryName, wordFor } from '../../model/frame/words.ts';
+import { ClaimNotices } from '../../ui/claim-details.tsx';
 import { lineName } from '../../ui/claim-lines.tsx';
 import { TenantOutcome, WindowWords } from './tenant-columns.tsx';
 import page from '../../ui/page.module.css';
@@ -179,6 +180,9 @@ function Body({ request }: { request: TenantRequest }) {
       <Dates request={request} />
       <WhatSeen request={request} />
       <About request={request} />
+      <Section id="notices" title={t.claim.noticesList}>
+        <ClaimNotices notices={request.notices} words />
+      </Section>
       <Section id="why" title={t.tenant.why}>
         <p className={page.prose}>{t.tenant.whyText}</p>
         <p className={page.prose}>{t.tenant.cost}</p>

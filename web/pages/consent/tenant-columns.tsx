@@ -186,5 +186,15 @@ export function useLookupColumns(): Column<Lookup>[] {
     { id: 'at', header: columns.at, cell: (one) => <Instant at={one.at} /> },
     { id: 'partner', header: columns.partner, cell: (one) => one.partner.name },
     { id: 'person', header: columns.person, cell: (one) => one.readerName },
+    {
+      id: 'item',
+      header: columns.item,
+      cell: (one) =>
+        one.item
+          ? [one.item.name, one.subscriptionId && `…${one.subscriptionId.slice(-4)}`]
+              .filter(Boolean)
+              .join(' ')
+          : t.tenant.lookupsTenant,
+    },
   ];
 }

@@ -1,5 +1,6 @@
 /** My roles, what I may not do, and who can grant it. */
 import type { HeldRole, MissingRole } from '#sdk';
+import { grantorsFor } from '../../model/frame/grantors.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { useCatalogNames } from '../../model/frame/names.ts';
 import { useMe } from '../../model/frame/session.ts';
@@ -10,8 +11,10 @@ import { capital, wordFor } from '../../model/frame/words.ts';
 import { OwnAccount } from './own-account.tsx';
 import page from '../../ui/page.module.css';
 
-function Grantors({ people }: { people: MissingRole['grantedBy'] }) {
+function Grantors({ miss }: { miss: MissingRole }) {
   const { t } = useSpeech();
+  const { self, others: people } = grantorsFor(useMe(), miss);
+  if (self) return <>{t.profile.yourself}</>;
   if (people.length === 0) return <>{t.profile.nobody}</>;
   return (
     <ul className={page.plainList}>
@@ -68,7 +71,7 @@ function useMissingColumns(partner: boolean): Column<MissingRole>[] {
   return [
     { id: 'role', header: words.role, cell: role },
     ...(partner ? [{ id: 'where', header: words.at, cell: where }] : []),
-    { id: 'ask', header: words.ask, cell: (miss) => <Grantors people={miss.grantedBy} /> },
+    { id: 'ask', header: words.ask, cell: (miss) => <Grantors miss={miss} /> },
   ];
 }
 

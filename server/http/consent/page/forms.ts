@@ -24,6 +24,8 @@ export interface FormFrame {
   texts: ConsentTexts;
   action: string;
   seal: string;
+  /** What the form says about the page that it stands on (shown-page.ts). */
+  shown: string;
   returned: Returned | null;
 }
 
@@ -50,13 +52,13 @@ function fieldsOf({ texts, returned }: FormFrame, act: ConsentAct): Fields {
   };
 }
 
-function form({ action, seal }: FormFrame, fields: Fields, button: string, parts: Part): Markup {
+function form({ action, seal, shown }: FormFrame, fields: Fields, button: string, parts: Part): Markup {
   return html`<form method="post" action="${action}" novalidate autocomplete="off">
     <input type="hidden" name="act" value="${fields.act}" /><input
       type="hidden"
       name="seen"
       value="${seal}"
-    />
+    /><input type="hidden" name="shown" value="${shown}" />
     ${parts}
     <button type="submit">${button}</button>
   </form>`;

@@ -7,6 +7,8 @@ import type { ConsentAct } from './texts.ts';
 export interface SentForm {
   act: ConsentAct;
   seal: string;
+  /** As shown-page.ts wrote it. */
+  shown: string;
   values: Record<string, string>;
   /** As the form sent them, to show it again. */
   lines: string[];
@@ -40,6 +42,7 @@ export async function readForm(request: Request, view: ConsentView): Promise<Sen
     return {
       act: actsOf[view.purpose][0] as ConsentAct,
       seal: '',
+      shown: '',
       values: {},
       lines: [],
       lineIds: null,
@@ -54,6 +57,7 @@ export async function readForm(request: Request, view: ConsentView): Promise<Sen
   return {
     act,
     seal: sent.get('seen') ?? '',
+    shown: sent.get('shown') ?? '',
     values,
     lines,
     lineIds,

@@ -5,8 +5,8 @@
 import { type Calendar } from '../time/calendar.ts';
 import { type DeadlineBasis, deadline } from '../time/deadline.ts';
 import { compareInstants } from '../time/instant.ts';
-import type { ClaimFacts } from './facts.ts';
-import type { Entry } from './step.ts';
+import type { ClaimFacts } from '../claim/facts.ts';
+import type { Entry } from '../claim/step.ts';
 
 type Recorded = Pick<Entry, 'act' | 'at' | 'detail'>;
 /** One version of one country's calendar. */

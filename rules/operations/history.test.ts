@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { checkFold, checkHistory } from './history.ts';
-import type { Entry } from './step.ts';
-import { submitClaim } from './submit.ts';
-import { startReview } from './review.ts';
-import { stateOf } from './work.ts';
-import { Story, ownerPerson, partnerPerson } from './world.example.ts';
+import type { Entry } from '../claim/step.ts';
+import { submitClaim } from '../claim/submit.ts';
+import { startReview } from '../claim/review.ts';
+import { stateOf } from '../claim/work.ts';
+import { Story, ownerPerson, partnerPerson } from '../claim/world.example.ts';
 
 function good(): Story {
   const story = new Story().draft();

@@ -1,9 +1,9 @@
 /** Is a stored history one that the act table allows, and does it fold to the state beside it (invariant C-3)? */
 import { type ForbiddenChange, forbiddenChanges } from '../rights/recorded-change.ts';
-import type { Stage } from './facts.ts';
+import type { Stage } from '../claim/facts.ts';
 import { compareInstants } from '../time/instant.ts';
-import type { Entry } from './step.ts';
-import { type ClaimState, fold } from './work.ts';
+import type { Entry } from '../claim/step.ts';
+import { type ClaimState, fold } from '../claim/work.ts';
 
 export interface Violation {
   /** Position in the history, from 1; 0 for the history as a whole. */
@@ -26,6 +26,8 @@ export function checkHistory(entries: readonly Recorded[]): Violation[] {
     if (index === 0 && entry.act !== 'create-claim') add('not-created', entry.act);
     // What the clock did stands at its own instant, and may be written down after a later act while a clock jump is suspected.
     // A refusal stands at the instant its request arrived; an act that did not have to wait may have overtaken it.
+    // What is done after a wrong clock was undone is done by the right one, which is behind it.
+    if (entry.act === 'undo-clock') last = entry.at;
     if (entry.actor.side !== 'system' && entry.act !== 'opt-out') {
       if (last !== null && compareInstants(entry.at, last) < 0)
         add('out-of-order', `${entry.at} after ${last}`);

@@ -1,0 +1,106 @@
+/** English letter after a wrong clock was undone: what had been told, what is right, and what follows. */
+import {
+  blocks,
+  instant,
+  linesAfter,
+  link,
+  shortLines,
+  text,
+  until,
+  type Block,
+  type Frame,
+  type Letters,
+} from '../letter.ts';
+import { about, hello, open, subject } from './en-claim.ts';
+
+type Params = Parameters<Letters['clock-undone']>[0];
+
+export const clockEn: Pick<Letters, 'clock-undone'> = {
+  'clock-undone': (p, f) => ({
+    subject: subject(f, subjectOf(p, f)),
+    blocks: blocks(
+      hello(f),
+      text(
+        'The clock of our system was ahead for some time. So some things about this claim happened, and were told, before their time. That was our mistake. It has been put right, as follows.',
+      ),
+      f.side !== 'customer' && about(f),
+      ...official(p, f),
+      ...reads(p, f),
+      ...review(p, f),
+      ...linesAfter(
+        f,
+        p.undoUntil === null
+          ? 'The refusal of these can be undone again:'
+          : `The time to undo the refusal of these begins again and lasts until ${until(f, p.undoUntil)}:`,
+        p.undoable,
+      ),
+      f.side === 'customer' ? f.pageUrl !== null && link('See what is recorded', f.pageUrl) : open(f),
+    ),
+  }),
+};
+
+function subjectOf(p: Params, f: Frame): string {
+  if (p.again.length > 0) return `Correction: not official yet – ${shortLines(f, p.again)}`;
+  return p.restored.length > 0
+    ? `Correction: not ended – ${shortLines(f, p.restored)}`
+    : 'Correction: a clock of our system was ahead';
+}
+
+function official(p: Params, f: Frame): Block[] {
+  const who = f.side === 'customer' ? 'You are' : 'The customer is';
+  const may = f.side === 'customer' ? 'you may refuse' : 'the customer may refuse';
+  const since = p.officialFrom === null ? '' : `, from ${instant(f, p.officialFrom)}`;
+  return [
+    ...linesAfter(
+      f,
+      `These had been made official too early${since}. They were never official, count for nothing and earn nothing. ${who} asked again with a new message, and the full period in which ${may} begins again:`,
+      p.again,
+    ),
+    ...linesAfter(
+      f,
+      `The period in which ${may} these was counted by the wrong clock. ${who} asked again, and the full period begins again:`,
+      p.waiting,
+    ),
+    ...linesAfter(
+      f,
+      'These were accepted on the customer’s side. That stands; they are official from today, and not from the date that was told:',
+      p.moved,
+    ),
+    ...linesAfter(
+      f,
+      'Of these it was told that the association had ended. It has not: it goes on as if it had never ended:',
+      p.restored,
+    ),
+  ];
+}
+
+function reads({ reads: count, readBy }: Params, f: Frame): Block[] {
+  if (count === 0) return [];
+  const times = count === 1 ? 'once' : `${count} times`;
+  return [
+    text(
+      f.side === 'partner'
+        ? `In between, your company read usage figures of these services ${times}. That stays recorded and is told to the customer. Please do not use the figures.`
+        : `In between, ${readBy ?? f.claim.partner} read usage figures of these services ${times}. Each reading stays recorded, and the customer can see it.`,
+    ),
+  ];
+}
+
+function review(p: Params, f: Frame): Block[] {
+  return [
+    ...linesAfter(
+      f,
+      p.disputeUntil === null
+        ? 'The rejection of these is not final. They can be disputed once the claim is decided:'
+        : `The rejection of these is not final. The full period for a dispute begins again and lasts until ${until(f, p.disputeUntil)}:`,
+      p.disputable,
+    ),
+    ...linesAfter(
+      f,
+      p.answerBy === null
+        ? 'These had been rejected because no answer had come in time. That is taken back:'
+        : `These had been rejected because no answer had come in time. That is taken back; the request can be answered until ${until(f, p.answerBy)}:`,
+      p.answerable,
+    ),
+  ];
+}
