@@ -16,7 +16,16 @@ export const allowedMediaTypes: readonly string[] = [
   'image/jpeg',
 ];
 
-export type NewFile = Pick<ClaimFile, 'id' | 'name' | 'size' | 'mediaType' | 'sha256' | 'note' | 'scan'>;
+/** Not removed: enough for the longest project, and few enough to be read. */
+export const maxFilesOfClaim = 40;
+export const maxBytesOfClaim = 250 * 1024 * 1024;
+
+/** What may be wrong with a file whose type fits; each is the code of its refusal. */
+export type FileFlaw = 'file-name-differs' | 'file-active-content' | 'file-image-unusable';
+
+export type NewFile = Pick<ClaimFile, 'id' | 'name' | 'size' | 'mediaType' | 'sha256' | 'note' | 'scan'> & {
+  flaws?: readonly FileFlaw[];
+};
 
 export function addFile(
   world: World,
@@ -28,32 +37,33 @@ export function addFile(
   if (refusal) return { ok: false, refusal };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
-  const problems = checkFile(input.file);
+  const { flaws = [], ...file } = input.file;
+  const problems = [...checkFile({ ...file, flaws }), ...checkRoom(facts, file)];
   if (problems.length > 0) return refuse('invalid', ...problems);
   const sentAt = isSentByItself(facts) ? now : null;
   facts.files.push({
-    ...input.file,
+    ...file,
     claimId: input.claimId,
     uploadedAt: now,
     uploadedBy: actor.name,
     sentAt,
     removedAt: null,
   });
-  const { id, name, size, sha256 } = input.file;
+  const { id, name, size, sha256 } = file;
   recordFile(work, facts, 'add-file', actor, now, {
     fileId: id,
     name,
     size,
     sha256,
-    note: input.file.note,
+    note: file.note,
     sentAt,
   });
   return accept(finish(work));
 }
 
 /** The bytes were read by the caller, who found type and size by content; the rules say what is accepted. */
-export function checkFile(file: Pick<NewFile, 'mediaType' | 'size' | 'scan'>): Problem[] {
-  const problems: Problem[] = [];
+export function checkFile(file: Pick<NewFile, 'mediaType' | 'size' | 'scan' | 'flaws'>): Problem[] {
+  const problems: Problem[] = (file.flaws ?? []).map((code) => ({ code, pointer: '/files' }));
   if (file.size === 0 || !allowedMediaTypes.includes(file.mediaType))
     problems.push({ code: 'file-type-not-allowed', pointer: '/files' });
   if (file.size > maxFileBytes)
@@ -64,6 +74,15 @@ export function checkFile(file: Pick<NewFile, 'mediaType' | 'size' | 'scan'>): P
     });
   if (file.scan === 'infected') problems.push({ code: 'file-infected', pointer: '/files' });
   return problems;
+}
+
+/** A claim holds so many files and bytes; what was removed does not count. */
+function checkRoom({ files }: ClaimFacts, file: Pick<ClaimFile, 'size'>): Problem[] {
+  const kept = files.filter((one) => one.removedAt === null);
+  const bytes = kept.reduce((sum, one) => sum + one.size, file.size);
+  if (kept.length < maxFilesOfClaim && bytes <= maxBytesOfClaim) return [];
+  const params = { files: maxFilesOfClaim, megabytes: maxBytesOfClaim / 1024 / 1024 };
+  return [{ code: 'file-limit-reached', pointer: '/files', params }];
 }
 
 /** No later act of the partner would send it: the reviewer sees it at once. */

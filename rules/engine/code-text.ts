@@ -33,9 +33,14 @@ export const problemText: Record<Code, string> = {
   'poe-required': 'Add at least one proof of execution.',
   'acknowledgement-required': 'Confirm this statement before you submit.',
   'file-type-not-allowed':
-    'Send a PDF, DOCX, PNG or JPEG file that is not empty and not protected; the type is found from the content.',
-  'file-too-large': 'The file is larger than 25 MB.',
+    'Send a PDF, DOCX, PNG or JPEG file that is not empty; the type is found from the content.',
+  'file-too-large': 'The file is larger than {megabytes} MB.',
   'file-infected': 'The scanner found harmful content in this file. Remove it and add a clean one.',
+  'file-name-differs': "The file's name ends like another kind of file than its content is. Rename it.",
+  'file-active-content':
+    'The PDF runs a script, starts a program or carries other files. Print it to a new PDF and send that.',
+  'file-image-unusable': 'The picture is damaged, or too large to be shown. Send it smaller, or as a PDF.',
+  'file-limit-reached': 'A claim holds at most {files} files and {megabytes} MB. Remove one first.',
   'held-by-another-partner':
     'Another partner holds {item}, and the policy in force does not allow a second claim.',
   'submitted-too-often':

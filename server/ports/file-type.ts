@@ -17,9 +17,6 @@ const documents: readonly string[] = [
   'image/png',
   'image/jpeg',
 ] satisfies DocumentType[];
-/** Readers accept a PDF that begins within this many bytes (ISO 32000-1, appendix H.3). */
-const pdfHeaderWithin = 1024;
-
 /** Tells the type by content. The first 64 kB do; the whole file is fine too. */
 export async function sniffType(head: Uint8Array): Promise<SniffedType> {
   const mediaType = await detect(head);
@@ -41,7 +38,8 @@ async function detect(head: Uint8Array): Promise<string | null> {
   // A Word file with a macro project is no plain document, whatever its list of types says.
   if (found === docx && partNames(head).some((name) => name.endsWith('vbaProject.bin')))
     return 'application/vnd.ms-word.document.macroenabled.12';
-  if (found === null && latin(head.subarray(0, pdfHeaderWithin)).includes('%PDF-')) return 'application/pdf';
+  // Readers take a PDF that begins later (ISO 32000-1, appendix H.3); bytes before it are how one file is two kinds at once.
+  if (found === null && latin(head.subarray(0, 5)) === '%PDF-') return 'application/pdf';
   return found;
 }
 

@@ -1,5 +1,7 @@
+import { pipeline } from 'node:stream';
 import { addFile as decide, maxFileBytes } from '../../../rules/claim/file.ts';
 import { refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { flawsOf, safeName, watchForActiveContent } from '../../ports/file-flaws.ts';
 import { sniffType } from '../../ports/file-type.ts';
 import { TooLarge } from '../../ports/files.ts';
 import { claimAct, newId } from '../run/act.ts';
@@ -33,11 +35,12 @@ export async function addFile(
   const sniffed = await sniffType(stored.head);
   const file = {
     id,
-    name: input.fileName,
+    name: safeName(input.fileName, sniffed),
     size: stored.size,
     sha256: stored.sha256,
     note: input.note,
     mediaType: sniffed.mediaType ?? 'application/octet-stream',
+    flaws: flawsOf(input.fileName, stored.head, sniffed, stored.active),
     scan: ctx.scanner ? ('waiting' as const) : ('unscanned' as const),
   };
   const outcome = await claimAct(
@@ -58,9 +61,13 @@ async function store(
   ctx: Context,
   key: string,
   input: AddFileInput,
-): Promise<{ size: number; sha256: string; head: Uint8Array } | null> {
+): Promise<{ size: number; sha256: string; head: Uint8Array; active: boolean } | null> {
+  const { stream, found } = watchForActiveContent();
+  // A sender who hangs up breaks the watcher, which the store then reports.
+  pipeline(input.content, stream, () => undefined);
   try {
-    return await ctx.files.put(key, input.content, maxFileBytes);
+    const stored = await ctx.files.put(key, stream, maxFileBytes);
+    return { ...stored, active: found() };
   } catch (error) {
     if (error instanceof TooLarge) return null;
     throw error;

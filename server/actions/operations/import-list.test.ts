@@ -15,7 +15,7 @@ import { importUsage } from './import-usage.ts';
 import { seed } from './seed.ts';
 
 const samples = (name: string): string =>
-  readFileSync(new URL(`../../demo/samples/${name}.csv`, import.meta.url), 'utf8');
+  readFileSync(new URL(`../../../demo/samples/${name}.csv`, import.meta.url), 'utf8');
 const now = Date.parse('2026-11-20T12:00:00Z');
 
 let database: TestDatabase;

@@ -28,7 +28,8 @@ const uploadSchema = z
     file: z.string().openapi({
       type: 'string',
       format: 'binary',
-      description: 'PDF, DOCX, PNG or JPEG, at most 25 MB. The type is found from the content.',
+      description:
+        'One of the catalogue’s fileTypes, at most its maxFileBytes. The type is found from the content; a name with an extension must end like it.',
     } as object),
   })
   .openapi('FileUpload');
@@ -179,7 +180,13 @@ export function claimFiles(kit: Kit): void {
 
 function tooLarge(): HttpProblem {
   return new HttpProblem('body-too-large', {
-    errors: [{ code: 'file-too-large', pointer: '/file', message: 'The file is larger than 25 MB.' }],
+    errors: [
+      {
+        code: 'file-too-large',
+        pointer: '/file',
+        message: `The file is larger than ${maxFileBytes / 1024 / 1024} MB.`,
+      },
+    ],
   });
 }
 

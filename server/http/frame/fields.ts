@@ -5,8 +5,10 @@ import type { Ref, SharedThing, SidedThing, TenantThing } from './ids.ts';
 
 export { z };
 
-const control = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/;
-const controlInProse = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff]/;
+/** Also marks that turn the direction of what follows: with them a name can read as another (Unicode TR 36, 2.5). */
+const control = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/;
+const controlInProse =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/;
 const invalid = { params: { code: 'value-invalid' } };
 
 /** One line of text. */

@@ -4,12 +4,13 @@
  */
 import { Button, Field, Input, MessageBar, MessageBarBody, ProgressBar } from '@fluentui/react-components';
 import { ArrowUploadRegular } from '@fluentui/react-icons';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type DragEvent } from 'react';
 import { api, problemOf } from '../../model/frame/api.ts';
 import { useSpeech } from '../../model/frame/language.ts';
-import { sentences } from '../../model/frame/problems.ts';
-import { claim as claimQuery, everythingElse } from '../../model/frame/queries.ts';
+import { accepts, kindNames, largest, whyNotSent, type FileRules } from '../../model/files/file-rules.ts';
+import { sentence, sentences } from '../../model/frame/problems.ts';
+import { catalog as catalogQuery, claim as claimQuery, everythingElse } from '../../model/frame/queries.ts';
 import { useTell } from '../../ui/result.tsx';
 import { useUploadWarning } from '../frame/kept-scope.tsx';
 import claimStyles from '../../ui/claim.module.css';
@@ -21,24 +22,17 @@ interface Sending {
   note: string;
   sent: number;
   problem: string | null;
+  /** Sending it again can help: it failed on the way, and the file itself is fine. */
+  mayRetry: boolean;
   stop: AbortController;
 }
 
-const acceptedFiles = [
-  '.pdf',
-  '.docx',
-  '.png',
-  '.jpg',
-  '.jpeg',
-  'application/pdf',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'image/png',
-  'image/jpeg',
-].join(',');
-
 let nextKey = 1;
 
-function useUploads(claimId: string): {
+function useUploads(
+  claimId: string,
+  rules: FileRules | undefined,
+): {
   sending: Sending[];
   add: (files: File[], note: string) => void;
   again: (one: Sending) => void;
@@ -72,8 +66,10 @@ function useUploads(claimId: string): {
         tell(t.files.stopped(file.name), 'info');
         return;
       }
-      const why = sentences(problemOf(error), t).join(' ');
-      change(key, { problem: why, sent: 0 });
+      const problem = problemOf(error);
+      const why = sentences(problem, t).join(' ');
+      const ofTheFile = problem.errors.some(({ code }) => code.startsWith('file-'));
+      change(key, { problem: why, mayRetry: !ofTheFile, sent: 0 });
       announce(t.files.failedUpload(file.name, why));
     }
   };
@@ -83,16 +79,17 @@ function useUploads(claimId: string): {
   return {
     sending,
     add: (files, note) => {
-      const added = files.map((file): Sending => ({
-        key: nextKey++,
-        file,
-        note,
-        sent: 0,
-        problem: null,
-        stop: new AbortController(),
-      }));
+      const added = files.map((file): Sending => {
+        const code = rules ? whyNotSent(rules, file) : null;
+        const problem = code && sentence({ code, pointer: '', message: '' }, t);
+        const stop = new AbortController();
+        return { key: nextKey++, file, note, sent: 0, problem, mayRetry: false, stop };
+      });
       setSending((all) => [...all, ...added]);
-      for (const one of added) start(one);
+      for (const one of added) {
+        if (one.problem === null) start(one);
+        else announce(t.files.failedUpload(one.file.name, one.problem));
+      }
     },
     again: (one) => {
       const fresh = { ...one, problem: null, sent: 0, stop: new AbortController() };
@@ -126,7 +123,7 @@ function Row({ one, onAgain, onDismiss }: { one: Sending; onAgain: () => void; o
         </div>
       )}
       <div className={page.row}>
-        {one.problem !== null && (
+        {one.problem !== null && one.mayRetry && (
           <Button size="small" onClick={onAgain}>
             {t.files.again}
           </Button>
@@ -140,8 +137,14 @@ function Row({ one, onAgain, onDismiss }: { one: Sending; onAgain: () => void; o
 }
 
 /** Files are chosen or dropped; the note goes with all of them. */
-function DropArea({ onTake }: { onTake: (files: File[], note: string) => void }) {
-  const { t } = useSpeech();
+function DropArea({
+  rules,
+  onTake,
+}: {
+  rules: FileRules | undefined;
+  onTake: (files: File[], note: string) => void;
+}) {
+  const { t, locale } = useSpeech();
   const [note, setNote] = useState('');
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -182,7 +185,7 @@ function DropArea({ onTake }: { onTake: (files: File[], note: string) => void })
         ref={input}
         type="file"
         multiple
-        accept={acceptedFiles}
+        accept={rules && accepts(rules)}
         className={page.hidden}
         tabIndex={-1}
         aria-hidden="true"
@@ -195,16 +198,18 @@ function DropArea({ onTake }: { onTake: (files: File[], note: string) => void })
         </Button>
         <span className={page.muted}>{t.files.drop}</span>
       </span>
+      {rules && <span className={page.muted}>{t.files.rules(kindNames(rules), largest(rules, locale))}</span>}
     </div>
   );
 }
 
 export function Upload({ claimId }: { claimId: string }) {
-  const uploads = useUploads(claimId);
+  const rules = useQuery(catalogQuery()).data;
+  const uploads = useUploads(claimId, rules);
   useUploadWarning(uploads.sending.some(({ problem }) => problem === null));
   return (
     <>
-      <DropArea onTake={uploads.add} />
+      <DropArea rules={rules} onTake={uploads.add} />
       {uploads.sending.length > 0 && (
         <ul className={claimStyles.uploads}>
           {uploads.sending.map((one) => (

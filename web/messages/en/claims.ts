@@ -208,7 +208,8 @@ export const claim = {
 
 export const files = {
   title: 'Proof of execution',
-  lead: 'PDF, DOCX, PNG or JPEG, at most 25 MB each. The original is kept.',
+  lead: 'The original of each file is kept.',
+  rules: (kinds: string[], size: string): string => `${kinds.join(', ')}; at most ${size} each.`,
   add: 'Add a file',
   choose: 'Choose files',
   drop: 'or drop them here',

@@ -42,10 +42,16 @@ export const problems = {
   'poe-required': 'Add at least one file that proves the work.',
   'acknowledgement-required': 'Confirm this statement before you submit.',
   'file-type-not-allowed':
-    'Choose a PDF, DOCX, PNG or JPEG file that is neither empty nor protected. The type is found from the ' +
-    'content, not from the name.',
-  'file-too-large': 'The file is larger than 25 MB. Choose a smaller one, or split it.',
+    'Choose a PDF, DOCX, PNG or JPEG file that is not empty. The type is found from the content, not from the ' +
+    'name.',
+  'file-too-large': 'The file is too large. Choose a smaller one, or split it.',
   'file-infected': 'The scanner found harmful content in this file. Remove it and add a clean one.',
+  'file-name-differs':
+    'The name of this file ends like another kind of file than it is. Rename it and try again.',
+  'file-active-content':
+    'This PDF runs a script, starts a program or carries other files. Print it to a new PDF and send that one.',
+  'file-image-unusable': 'This picture is damaged or too large to show. Send it smaller, or as a PDF.',
+  'file-limit-reached': 'A claim holds at most {files} files and {megabytes} MB in all. Remove a file first.',
   'held-by-another-partner':
     'Another partner holds {item}, and the policy in force allows no second claim. Leave it out.',
   'read-only-key': 'This API key can only read.',

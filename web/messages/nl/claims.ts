@@ -210,7 +210,8 @@ export const claim: Messages['claim'] = {
 
 export const files: Messages['files'] = {
   title: 'Bewijs van uitvoering',
-  lead: 'PDF, DOCX, PNG of JPEG, elk hoogstens 25 MB. Het origineel wordt bewaard.',
+  lead: 'Van elk bestand wordt het origineel bewaard.',
+  rules: (kinds: string[], size: string): string => `${kinds.join(', ')}; elk hoogstens ${size}.`,
   add: 'Bestand toevoegen',
   choose: 'Bestanden kiezen',
   drop: 'of sleep ze hierheen',

@@ -42,11 +42,19 @@ export const problems: Messages['problems'] = {
   'poe-required': 'Voeg ten minste één bestand toe dat het werk aantoont.',
   'acknowledgement-required': 'Bevestig deze verklaring voordat u indient.',
   'file-type-not-allowed':
-    'Kies een PDF-, DOCX-, PNG- of JPEG-bestand dat niet leeg of beveiligd is. Het type wordt uit de inhoud ' +
-    'afgeleid, niet uit de naam.',
-  'file-too-large': 'Het bestand is groter dan 25 MB. Kies een kleiner bestand of splits het.',
+    'Kies een PDF-, DOCX-, PNG- of JPEG-bestand dat niet leeg is. Het type wordt uit de inhoud afgeleid, niet ' +
+    'uit de naam.',
+  'file-too-large': 'Het bestand is te groot. Kies een kleiner bestand of splits het.',
   'file-infected':
     'De scanner heeft in dit bestand schadelijke inhoud gevonden. Verwijder het en voeg een schoon bestand toe.',
+  'file-name-differs':
+    'De naam van dit bestand eindigt als een ander soort bestand dan het is. Geef het een andere naam en probeer het opnieuw.',
+  'file-active-content':
+    'Deze pdf voert een script uit, start een programma of bevat andere bestanden. Druk hem af naar een nieuwe pdf en stuur die.',
+  'file-image-unusable':
+    'Deze afbeelding is beschadigd of te groot om te tonen. Stuur een kleinere, of een pdf.',
+  'file-limit-reached':
+    'Een claim bevat ten hoogste {files} bestanden en in totaal {megabytes} MB. Verwijder eerst een bestand.',
   'held-by-another-partner':
     'Een andere partner heeft {item}, en het geldende beleid staat geen tweede claim toe. Laat deze regel weg.',
   'read-only-key': 'Met deze API-sleutel kan alleen worden gelezen.',
