@@ -1292,7 +1292,7 @@ export interface FileTextPage {
 export interface FileUpload {
   /** What the file is. */
   note?: string;
-  /** PDF, DOCX, PNG or JPEG, at most 25 MB. The type is found from the content. */
+  /** One of the catalogue’s fileTypes, at most its maxFileBytes. The type is found from the content; a name with an extension must end like it. */
   file: string;
 }
 
