@@ -144,6 +144,8 @@ async function manyWindows(
   const lane = async (): Promise<void> => {
     for (let next = wanted.shift(); next; next = wanted.shift()) {
       const { scene, itemId } = next;
+      // More in a day than one location may learn of: what it has learned is forgotten on the way.
+      if (wanted.length % 40 === 0) await home.look('delete from customer_lookup');
       refs.push({ scene, ref: await inWindow(scene, scene.a, [{ itemId }]) });
     }
   };
@@ -165,7 +167,8 @@ function scheduler(): Services {
 test(`four schedulers and ${windowsDue} windows that end at one instant: each closes once`, async () => {
   home.clock.set('2021-02-01T10:00:00Z');
   const { scenes, refs } = await manyWindows(windowsDue);
-  home.clock.set('2021-02-08T23:00:00Z');
+  // The end is written once no refusal that arrived before it can be in flight.
+  home.clock.set('2021-02-08T23:00:05Z');
   const schedulers = Array.from({ length: 4 }, scheduler);
   await Promise.all(schedulers.map((services) => sweep(services, 20)));
   await Promise.all(schedulers.map(({ db }) => db.close()));
@@ -176,7 +179,7 @@ test(`four schedulers and ${windowsDue} windows that end at one instant: each cl
   expect(closed).toEqual({ entries: String(windowsDue), claims: String(windowsDue) });
   const violations = await checkInvariants(admin, {
     tenants: scenes.map((scene) => scene.tenantId),
-    sweptAt: '2021-02-08T23:00:00Z',
+    sweptAt: '2021-02-08T23:00:05Z',
   });
   expect(violations).toEqual([]);
 }, 120_000);
