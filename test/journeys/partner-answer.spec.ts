@@ -14,6 +14,7 @@ test('each point has its own answer, and the reviewer reads it so', async ({ bro
   const form = page.getByRole('region', { name: 'Answer the request for information' });
   await expectAccessibleEverywhere(page);
   const answers = form.getByLabel(/^Your answer: /);
+  await expect(answers.first()).toBeVisible();
   const points = await answers.count();
   expect(points).toBeGreaterThan(0);
   for (let point = 0; point < points; point += 1)

@@ -58,7 +58,7 @@ test('the partner is told what a reviewer would find, leaves, and finds it again
   await page.goto('/claims');
   await page.goto(`/claims/${claim.id}/edit?step=proof`);
   await expect(advice.getByText('Would come back')).toBeVisible(untilRead);
-  await expect(advice).toContainText("Customer's signature. The signature block is empty.");
+  await expect(advice).toContainText("Customer's signature: The place for the signature is empty.");
   await expect(advice).toContainText('Page 1 of statement.pdf');
   await expectAccessible(page);
 
