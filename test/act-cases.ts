@@ -3,7 +3,8 @@ import { addTrustedContact } from '../server/actions/consent/add-trusted-contact
 import { askQuestion } from '../server/actions/consent/ask-question.ts';
 import { endAssociation } from '../server/actions/associations/end-association.ts';
 import { confirmTrustedContact } from '../server/actions/consent/confirm-trusted-contact.ts';
-import { endTrustedContact, objectToContact } from '../server/actions/consent/end-trusted-contact.ts';
+import { endTrustedContact } from '../server/actions/consent/end-trusted-contact.ts';
+import { objectToContact } from '../server/actions/consent/object-to-contact.ts';
 import { objectingActor } from '../server/actions/consent/read-contact-news.ts';
 import { issueConsentCode } from '../server/actions/consent/issue-consent-code.ts';
 import { keep } from '../server/actions/consent/keep.ts';

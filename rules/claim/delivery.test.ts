@@ -9,7 +9,6 @@ import {
   exampleTenant,
   exampleWorld,
   exchange,
-  ownerPerson,
   partnerPerson,
   type Story,
 } from './world.example.ts';

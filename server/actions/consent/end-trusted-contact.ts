@@ -1,7 +1,4 @@
-import {
-  endTrustedContact as decide,
-  objectToContact as decideObjection,
-} from '../../../rules/claim/trusted-contact.ts';
+import { endTrustedContact as decide } from '../../../rules/claim/trusted-contact.ts';
 import type { Outcome } from '../../../rules/engine/refusal.ts';
 import { endContact } from '../../store/consent/tenant.ts';
 import { logged } from '../run/admin-act.ts';
@@ -17,20 +14,11 @@ export function endTrustedContact(
   input: EndTrustedContactInput,
   present: PresentValue<AddedContact>,
 ): Promise<Outcome<Reply>> {
-  return remove(ctx, ref, input, present, 'end-trusted-contact', decide);
+  return removeContact(ctx, ref, input, present, 'end-trusted-contact', decide);
 }
 
-/** By another trusted contact of the tenant, who was told of this one by mail. */
-export function objectToContact(
-  ctx: Context,
-  ref: { tenantId: string },
-  input: EndTrustedContactInput,
-  present: PresentValue<AddedContact>,
-): Promise<Outcome<Reply>> {
-  return remove(ctx, ref, input, present, 'object-to-contact', decideObjection);
-}
-
-function remove(
+/** One way of removing, for whoever may. */
+export function removeContact(
   ctx: Context,
   { tenantId }: { tenantId: string },
   { contactId, why }: EndTrustedContactInput,

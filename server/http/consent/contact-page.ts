@@ -3,7 +3,7 @@
  * nothing and is shown again with what is missing.
  */
 import { Hono, type Context as HonoContext } from 'hono';
-import { objectToContact } from '../../actions/consent/end-trusted-contact.ts';
+import { objectToContact } from '../../actions/consent/object-to-contact.ts';
 import { readObjectionToken, type ObjectionRef } from '../../actions/consent/objection-link.ts';
 import { objectingActor, readContactNews } from '../../actions/consent/read-contact-news.ts';
 import type { Services } from '../../actions/run/context.ts';
