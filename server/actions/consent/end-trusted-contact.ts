@@ -17,7 +17,7 @@ export function endTrustedContact(
   return removeContact(ctx, ref, input, present, 'end-trusted-contact', decide);
 }
 
-/** One way of removing, for whoever may. */
+/** One way out of the list, whoever takes the contact off it. */
 export function removeContact(
   ctx: Context,
   { tenantId }: { tenantId: string },

@@ -5,7 +5,7 @@ import type { EndTrustedContactInput, PresentValue } from '../run/inputs.ts';
 import type { AddedContact } from './add-trusted-contact.ts';
 import { removeContact } from './end-trusted-contact.ts';
 
-/** By another trusted contact of the tenant, who was told of this one by mail: it is removed at once. */
+/** By another trusted contact of the tenant, who learned of this one by mail. */
 export function objectToContact(
   ctx: Context,
   ref: { tenantId: string },
