@@ -6,19 +6,19 @@ import type {
   Association, AssociationPage, Calendar, CalendarPage, Catalog, CatalogVersion, CatalogVersionPage, ChangeCalendar, ChangeCatalog,
   ChangedCalendar, ChangeEnrollment, ChangePassword, ChangeReason, ChangeSavedView, Claim, ClaimFile, ClaimPage, ClaimRequestList,
   ClaimTrends, Comment, CommentInput, CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided,
-  CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy, CustomerDetail, CustomerLookup, CustomerLookupInput,
-  CustomerPage, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest, DecisionsFigures, DemoPeople, DemoSignIn,
-  DisputeClaim, DisputesFigures, DraftMailText, EditClaim, EditCustomer, EditLocation, EditPartner, EndByLinkInput, EndedSessions,
-  EndTenantContact, EndTrustedContact, EnrollmentPage, EnrolLocation, EventFeed, FileList, FileText, GoThere, GrantRole,
-  HeldContactList, HistoryPage, Invitation, InviteAdmin, InvitedAdmin, IssueConsentCode, IssuedConsentCode, KeepInput, KeptCustomer,
-  KeptEnrollment, KeptLocation, KeptPartner, KnownPartnerList, LineList, LocationPage, LockInput, LockList, LookupPage, MadePolicy,
-  MailTextDetail, MailTextList, Me, Member, MemberPage, Nothing, NoticeList, NoticeOfClaim, NoticesFigures, NotMeInput, OwnAbsence,
-  OwnPassword, OwnSessions, Partner, PartnerMemberPage, PartnerPage, PassedOn, PolicyList, Proof, QuestionInput, QueueAge, Reason,
-  ReasonDetail, ReasonList, ReasonSentences, ReasonsFigures, RefusalsFigures, RefuseInput, RequestInformation, ResubmitClaim,
-  ReturnArbitration, RevokeRole, RoleChangePage, SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session,
-  SetAbsence, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage,
-  TenantSubscriptionPage, TenantUsagePage, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends,
-  WithdrawClaim,
+  ContactNews, CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy, CustomerDetail, CustomerLookup,
+  CustomerLookupInput, CustomerPage, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest, DecisionsFigures, DemoPeople,
+  DemoSignIn, DisputeClaim, DisputesFigures, DraftMailText, EditClaim, EditCustomer, EditLocation, EditPartner, EndByLinkInput,
+  EndedSessions, EndTenantContact, EndTrustedContact, EnrollmentPage, EnrolLocation, EventFeed, FileList, FileText, GoThere,
+  GrantRole, HeldContactList, HistoryPage, Invitation, InviteAdmin, InvitedAdmin, IssueConsentCode, IssuedConsentCode, KeepInput,
+  KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner, KnownPartnerList, LineList, LocationPage, LockInput, LockList,
+  LookupPage, MadePolicy, MailTextDetail, MailTextList, Me, Member, MemberPage, Nothing, NoticeList, NoticeOfClaim, NoticesFigures,
+  NotMeInput, ObjectionInput, OwnAbsence, OwnPassword, OwnSessions, Partner, PartnerMemberPage, PartnerPage, PassedOn, PolicyList,
+  Proof, QuestionInput, QueueAge, Reason, ReasonDetail, ReasonList, ReasonSentences, ReasonsFigures, RefusalsFigures, RefuseInput,
+  RequestInformation, ResubmitClaim, ReturnArbitration, RevokeRole, RoleChangePage, SandboxClock, SavedView, SavedViewList,
+  SaveView, SecondFactor, Session, SetAbsence, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage,
+  TenantRequest, TenantRequestPage, TenantSubscriptionPage, TenantUsagePage, TrustedContactInput, TwoFactorStart, UndoInput,
+  UsagePage, UsageReadPage, UsageTrends, WithdrawClaim,
 } from './types.ts';
 
 export const operations = {
@@ -97,6 +97,8 @@ export const operations = {
   'consents.ask': { method: 'POST', path: '/v1/consents/{token}/ask', query: [], body: 'application/json', answer: 'application/json' },
   'consents.undo': { method: 'POST', path: '/v1/consents/{token}/undo', query: [], body: 'application/json', answer: 'application/json' },
   'consents.end': { method: 'POST', path: '/v1/consents/{token}/end', query: [], body: 'application/json', answer: 'application/json' },
+  'contactObjections.read': { method: 'GET', path: '/v1/contact-objections/{token}', query: [], body: null, answer: 'application/json' },
+  'contactObjections.object': { method: 'POST', path: '/v1/contact-objections/{token}/object', query: [], body: 'application/json', answer: null },
   'associations.list': { method: 'GET', path: '/v1/associations', query: ['limit', 'cursor', 'state', 'customer', 'partner', 'subscriptionEndsBefore', 'columns'], body: null, answer: 'application/json' },
   'associations.read': { method: 'GET', path: '/v1/associations/{id}', query: [], body: null, answer: 'application/json' },
   'associations.end': { method: 'POST', path: '/v1/associations/{id}/end', query: [], body: 'application/json', answer: 'application/json' },
@@ -299,6 +301,12 @@ export interface Api {
     undo(request: { token: string; body: UndoInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
     /** End an association after the window. POST /v1/consents/{token}/end */
     end(request: { token: string; body: EndByLinkInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
+  };
+  contactObjections: {
+    /** The new trusted contact behind a link. GET /v1/contact-objections/{token} */
+    read(request: { token: string } & CallOptions): Promise<ContactNews>;
+    /** Object to a new trusted contact. POST /v1/contact-objections/{token}/object */
+    object(request: { token: string; body: ObjectionInput; idempotencyKey?: string } & CallOptions): Promise<void>;
   };
   customers: {
     /** Look a customer up. POST /v1/customer-lookups */

@@ -876,6 +876,13 @@ export interface ConsentWindow {
   beyondCoverage: boolean;
 }
 
+export interface ContactNews {
+  customer: string;
+  name: string;
+  title: string;
+  email: string;
+}
+
 export interface CorrectContact {
   contact: PersonInput;
   contactDomainReason?: string | null;
@@ -1917,6 +1924,12 @@ export interface NoticesFigures {
 export interface NotMeInput {
   /** To whom it should go instead, if you know. */
   replacement?: PersonInput | null;
+  /** The box that a person ticked: an untouched form does nothing. */
+  confirmed: boolean;
+}
+
+export interface ObjectionInput {
+  why: string;
   /** The box that a person ticked: an untouched form does nothing. */
   confirmed: boolean;
 }

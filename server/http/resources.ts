@@ -13,6 +13,7 @@ import { claimParts } from './claims/claim-parts.ts';
 import { claims } from './claims/claims.ts';
 import { company } from './parties/company.ts';
 import { consents } from './consent/consents.ts';
+import { contactObjections } from './consent/contact-objections.ts';
 import { customerLookups } from './parties/customer-lookups.ts';
 import { customers } from './parties/customers.ts';
 import { events } from './operations/events.ts';
@@ -51,6 +52,7 @@ export function resources(kit: Kit): void {
     arbitrations,
     notices,
     consents,
+    contactObjections,
     associations,
     savedViews,
     trends,

@@ -21,7 +21,7 @@ export function addTrustedContact(
   present: PresentValue<AddedContact>,
 ): Promise<Outcome<Reply>> {
   const { why = null, ...person } = input;
-  const contact = { id: newId(ctx), ...person };
+  const contact = { id: newId(ctx), ...person, email: person.email.trim().toLowerCase() };
   return tenantAct(
     ctx,
     {

@@ -151,7 +151,7 @@ test('a claim that is gone with its rows is missed by its events; a trusted cont
       grants: [{ role: 'programme-admin', locationId: null, programme: null, maySubmit: false }],
     }),
     { tenantId: scene.tenantId },
-    { name: 'Kim', title: 'CFO', email: 'kim@trusted.example' } as never,
+    { name: 'Kim', title: 'CFO', email: 'kim@trusted.example', why: 'The only address.' },
     (value) => ({ reply: { status: 200, headers: {}, body: JSON.stringify(value) } }),
   );
   await countNewEvents(scene.services);

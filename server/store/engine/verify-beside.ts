@@ -122,7 +122,12 @@ export function findChangedContacts(tx: Tx): Promise<Found[]> {
      union all
      select 'customer ' || h.tenant_id, 'a trusted contact that was ended stands as one'
      from tenant_history h join customer_contact c on c.tenant_id = h.tenant_id and c.id = (h.detail->>'contactId')::uuid
-     where h.act = 'end-trusted-contact' and c.removed_at is null`,
+     where h.act in ('end-trusted-contact', 'object-to-contact') and c.removed_at is null
+     union all
+     select 'customer ' || c.tenant_id, 'a trusted contact is in force that no second person has confirmed'
+     from customer_contact c where c.added_by_id is not null and c.confirmed_at is not null and not exists (
+       select 1 from tenant_history h where h.tenant_id = c.tenant_id and h.act = 'confirm-trusted-contact'
+         and h.detail->>'contactId' = c.id::text and h.actor_id = c.confirmed_by_id and h.actor_id <> c.added_by_id)`,
   );
 }
 
