@@ -34,8 +34,6 @@ const operations: Partial<Record<Act, string[]>> = {
   'not-me': ['notMeByLink'],
   'ask-question': ['askByLink', 'askAboutRequest'],
   'undo-decision': ['undoByLink', 'undoRequest'],
-  // By a mailed link only: its page is no part of the contract.
-  'object-to-contact': [],
   'end-association': ['endByLink', 'endAssociation', 'endTenantAssociation'],
 };
 
