@@ -1,5 +1,5 @@
 /** Six tests for each act, on the embedded PostgreSQL with the program's plain role (docs/invariants.md, test kinds). */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { actRows } from '../../../rules/rights/act-table.ts';
 import type { ActCase, Prepared } from '../../../test/act-case.ts';
 import { actCases } from '../../../test/act-cases.ts';
@@ -14,6 +14,8 @@ let home: Scene;
 beforeAll(async () => {
   home = await makeScene();
 });
+// All acts together learn of more than one location may in a day.
+beforeEach(() => home.look('delete from customer_lookup'));
 afterAll(() => home.close());
 
 /** Everything of the tenant that a refused act must leave alone. */
