@@ -96,7 +96,8 @@ async function once(
     ctx.actor,
     now.toString(),
   );
-  const outcome = found ? await told(tx, ctx, tenantId, input, found, decided) : decided;
+  const own = found !== null && found.partnerId === ctx.actor.partnerId;
+  const outcome = own ? await told(tx, ctx, tenantId, input, found, decided) : untoldOf(decided);
   if (!outcome.ok) return outcome;
   return write(
     tx,
@@ -104,6 +105,15 @@ async function once(
     { loaded: world satisfies World | null, step: outcome.value, claimId, now: now.toString() },
     present,
   );
+}
+
+/** Without a location of one's own nothing is counted, so nothing is told of the customer or its items. */
+function untoldOf(outcome: Outcome<Step>): Outcome<Step> {
+  if (outcome.ok) return outcome;
+  const problems = outcome.refusal.problems.filter(
+    ({ pointer }) => !/^\/(?:customer(?:TenantId|Domain)|lines)/.test(pointer),
+  );
+  return problems.length > 0 ? { ok: false, refusal: { ...outcome.refusal, problems } } : outcome;
 }
 
 /** Whether the customer fits is told by every answer that looked at it; a malformed ID or domain is looked up nowhere. */
