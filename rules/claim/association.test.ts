@@ -64,8 +64,8 @@ describe('ending', () => {
       neverEarns: false,
     });
     expect(mails(story, from)).toEqual([
-      'association-ended > partner-contact',
       'association-ended > assignee-or-reviewers',
+      'association-ended > partner-contact',
       'association-ended > nora@contoso.example',
       'association-ended > tessa@contoso.example',
     ]);

@@ -332,15 +332,24 @@ describe('files that cannot simply be read', () => {
 
   test('a file of 25 MB is read like any other, in bounded time', async () => {
     const document = await PDFDocument.load(await poe());
-    await document.attach(randomBytes(24 * 1024 * 1024), 'photos.bin', {
-      mimeType: 'application/octet-stream',
-    });
+    document.context.register(document.context.stream(randomBytes(24 * 1024 * 1024)));
     const claim = await newDraft();
     await add(claim, await document.save(), 'large.pdf');
     const started = performance.now();
     await readAll();
     expect(performance.now() - started).toBeLessThan(20_000);
     expect(await partner.api.claims.proof({ id: claim.id })).toMatchObject({ verdict: 'ready' });
+  });
+
+  test('a file that carries others is refused', async () => {
+    const document = await PDFDocument.load(await poe());
+    await document.attach(randomBytes(10), 'photos.bin', { mimeType: 'application/octet-stream' });
+    const claim = await newDraft();
+    await expect(
+      add(claim, await document.save({ useObjectStreams: false }), 'carrier.pdf'),
+    ).rejects.toMatchObject({
+      errors: [{ code: 'file-active-content' }],
+    });
   });
 
   test('a text with characters that no database takes is kept without them', async () => {
