@@ -18,7 +18,7 @@ test('a holiday is added, looked at before, and told afterwards', async ({ brows
 
   // Everything that is wrong is told at once, and leads to its field.
   await change.getByRole('button', { name: 'Add a holiday' }).click();
-  await change.getByRole('button', { name: 'Save as version 2' }).click();
+  await change.getByRole('button', { name: 'Save as version 3' }).click();
   await expect(change.getByRole('alert')).toContainText('There are 3 problems');
   await change.getByRole('alert').getByRole('button', { name: 'Why' }).click();
   await expect(change.getByLabel('Why')).toBeFocused();
@@ -27,19 +27,19 @@ test('a holiday is added, looked at before, and told afterwards', async ({ brows
   await change.getByLabel('Name').last().fill('Day of the journey');
 
   await change.getByRole('button', { name: 'Preview' }).click();
-  await expect(change.getByRole('status')).toContainText('What version 2 would mean');
+  await expect(change.getByRole('status')).toContainText('What version 3 would mean');
   await expectAccessible(page);
-  await change.getByRole('button', { name: 'Save as version 2' }).click();
-  await expect(page.getByText('Saved as version 2. New deadlines are found with it.')).toBeVisible();
+  await change.getByRole('button', { name: 'Save as version 3' }).click();
+  await expect(page.getByText('Saved as version 3. New deadlines are found with it.')).toBeVisible();
   const year = page.getByRole('region', { name: 'The year 2029' });
   await expect(year.getByRole('listitem').filter({ hasText: 'Day of the journey' })).toContainText('21 Dec');
 
-  await page.getByRole('link', { name: 'What changed in version 2' }).click();
-  const difference = page.getByRole('table', { name: 'Version 2 compared with version 1' });
+  await page.getByRole('link', { name: 'What changed in version 3' }).click();
+  const difference = page.getByRole('table', { name: 'Version 3 compared with version 2' });
   await expect(difference.getByRole('row').last()).toContainText(
     /Fri 21 Dec 2029\s*nothing\s*Day of the journey/,
   );
-  await expect(page.getByRole('row', { name: /Version 2 Carla Mendes/ })).toContainText(
+  await expect(page.getByRole('row', { name: /Version 3 Carla Mendes/ })).toContainText(
     'Announced by the cabinet.',
   );
 
