@@ -31,8 +31,8 @@ export const acts = [
   'confirm-trusted-contact',
   'end-trusted-contact',
   'object-to-contact',
-  'opt-out',
-  'keep',
+  'refuse',
+  'agree',
   'not-me',
   'ask-question',
   'answer-question',
@@ -223,8 +223,8 @@ const ownerRows: ActRow[] = [
 ];
 
 const customerRows: ActRow[] = [
-  customer('opt-out', customers, afterDraft, { to: ['decided'], when: 'asked' }),
-  customer('keep', customers, afterDraft, { when: 'asked' }),
+  customer('refuse', customers, afterDraft, { to: ['decided'], when: 'asked' }),
+  customer('agree', customers, afterDraft, { when: 'asked' }),
   customer('not-me', ['contact'], afterDraft, { when: 'asked' }),
   customer('ask-question', customers, afterDraft, { when: 'asked' }),
   customer('undo-decision', customers, ['submitted', 'under-review', 'partner-action-required', 'disputed'], {

@@ -1,6 +1,6 @@
 /** Who may give and take the roles of a partner's people (domain 2). */
 import { grantedBy } from './may-act.ts';
-import type { Problem } from '../engine/refusal.ts';
+import type { Problem } from '../engine/denial.ts';
 import type { Actor, Grant, PartnerRole } from './role.ts';
 
 export const partnerRoles: readonly PartnerRole[] = [

@@ -1,4 +1,4 @@
-import { accept, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { newestCalendars, type CalendarRow } from '../../store/programme/calendars.ts';
 import { readingNow } from '../../store/engine/reading.ts';
 import { administrationRead } from '../run/administration-act.ts';

@@ -1,5 +1,5 @@
 import { checkAbsence } from '../../../rules/programme/absence.ts';
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findAbsence, findSubstitute, putAbsence, type AbsenceRow } from '../../store/review/absences.ts';
 import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
 import { again, realNow, replayOf, scopeOf, stored } from '../run/act.ts';
@@ -16,14 +16,14 @@ export function setAbsence(
   return again(() =>
     ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
       const forbidden = readOnlyProblem(ctx.actor) ?? reviewerProblem(ctx.actor);
-      if (forbidden) return refuse('forbidden', forbidden);
+      if (forbidden) return deny('forbidden', forbidden);
       const replay = await replayOf(tx, ctx, nilTenant);
       if (replay) return replay;
       const substitute = input.substituteId === null ? null : await findSubstitute(tx, input.substituteId);
       if (input.substituteId === null) await tx.query('select 1');
       const today = dayAt(ctx, tx.now().toString());
       const problems = checkAbsence(input, substitute, ctx.actor.id, today);
-      if (problems.length > 0) return refuse('invalid', ...problems);
+      if (problems.length > 0) return deny('invalid', ...problems);
       await putAbsence(tx, { memberId: ctx.actor.id, ...input, setAt: realNow(ctx) });
       const { reply } = present((await findAbsence(tx, ctx.actor.id, today)) as AbsenceRow);
       if (ctx.idempotency) await keepReplay(tx, { ...stored(ctx, nilTenant), ...reply, at: realNow(ctx) });

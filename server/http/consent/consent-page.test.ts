@@ -106,7 +106,7 @@ describe('a scanner', () => {
         formsOf(text)
           .map((one) => one.act)
           .sort(),
-      ).toEqual(['ask', 'keep', 'not-me', 'refuse']);
+      ).toEqual(['ask', 'agree', 'not-me', 'refuse']);
       for (const one of formsOf(text)) {
         const answer = await v.send(v.link(notice), one);
         expect(answer.status).toBe(422);
@@ -230,11 +230,11 @@ describe('a limit, and a wrong address', () => {
     expect(busy.text).toContain(textsNl.busy.title);
     // A colleague behind the same address is not kept out, and the refusal of a valid link gets through.
     expect((await limited.get(limited.link(limited.trusted))).status).toBe(200);
-    const refusal = await limited.send(limited.link(limited.named), formOf(page, 'refuse'), [
+    const denial = await limited.send(limited.link(limited.named), formOf(page, 'refuse'), [
       ['line', 'all'],
       confirm,
     ]);
-    expect(refusal.status).toBe(303);
+    expect(denial.status).toBe(303);
     expect(await limited.consents()).toEqual(['refused', 'refused']);
   });
 
