@@ -183,7 +183,7 @@ const policyRows: [string, (policy: Policy) => string][] = [
   ['wait in Submitted', (policy) => clock(policy.waitInSubmitted)],
   ['review', (policy) => clock(policy.review)],
   ['partner answer', (policy) => clock(policy.partnerAnswer)],
-  ['opt-out window', (policy) => clock(policy.refusalWindow)],
+  ['refusal window', (policy) => clock(policy.refusalWindow)],
   [
     'window starts',
     (policy) =>
@@ -191,7 +191,7 @@ const policyRows: [string, (policy: Policy) => string][] = [
         ? 'at approval, once the notices are delivered'
         : 'at submission, once the notices are delivered',
   ],
-  ['notice promises decline at any later time', (policy) => yes(policy.refuseLater)],
+  ['notice promises that refusing stays possible', (policy) => yes(policy.refuseLater)],
   ['editable in Submitted', (policy) => list(policy.editableInSubmitted, 'nothing')],
   ['editable in Partner action required', (policy) => list(policy.editableInActionRequired, 'nothing')],
   [

@@ -1,5 +1,5 @@
 /**
- * opt-out and keep: what the customer decides within the window (domain 5.3).
+ * What the customer decides within the window (domain 5.3).
  *
  * A refusal that arrived at or before the end of its window wins unless the end was written down before, which is a moment later
  * (grace.ts). So the runner settles the world with settle(world, now, 'before') ahead of these acts.

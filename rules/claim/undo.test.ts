@@ -88,7 +88,7 @@ describe('undoing a refusal', () => {
     story.at('2020-12-24T09:00:00Z').act(undoes());
     expect(line(story, 'l2').association).toBe('official');
     expect(line(story)).toMatchObject({ consent: 'open', consentEndsAt: '2020-12-29T00:00:00Z' });
-    expect(armed(story)).toEqual(['opt-out 1 l1 2020-12-29T00:00:00Z']);
+    expect(armed(story)).toEqual(['refusal-window 1 l1 2020-12-29T00:00:00Z']);
     story.at('2020-12-28T23:59:59Z');
     expect(line(story).association).toBe('none');
     story.at('2020-12-29T00:00:00Z');

@@ -114,7 +114,7 @@ export const clockText: Record<DeadlineKind, ClockText[]> = {
   'refusal-window': [
     {
       whose: 'customer',
-      length: 'opt-out window',
+      length: 'refusal window',
       starts: 'the later delivery to the named and to a trusted contact',
       over: 'official, or unconfirmed',
     },

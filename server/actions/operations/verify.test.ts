@@ -54,7 +54,7 @@ const changes: [what: string, sql: string, found: RegExp][] = [
   [
     'a deadline that was moved for the sweep',
     `update deadline set due_at = due_at - interval '2 days' where claim_id = $1 and kind = 'refusal-window'`,
-    /the opt-out clock 1 of customer was moved/,
+    /the refusal-window clock 1 of customer was moved/,
   ],
   [
     'a deadline that was moved for the rules',
