@@ -42,19 +42,17 @@ function readsDrafts(actor: Actor): boolean {
 export const circumstances: Record<Circumstance, (actor: Actor, about: About) => Problem | null> = {
   'own-company': ownCompany,
   'at-location': ownCompany,
-  'own-person': (actor, { memberId }) =>
-    memberId === undefined || memberId === actor.id ? null : notTheirs,
+  'own-person': (actor, { memberId }) => (memberId === undefined || memberId === actor.id ? null : notTheirs),
   submitted: (actor, about) =>
     ownCompany(actor, about) ?? (about.submitted === false && !readsDrafts(actor) ? notTheirs : null),
   asked: (actor, about) => ownCompany(actor, about) ?? (about.asked === false ? notTheirs : null),
   'where-admin': (actor, about) =>
     ownCompany(actor, about) ??
-    (about.change
-      ? grantProblem(actor, about.change.grant, about.change.held, about.change.what)
-      : null),
+    (about.change ? grantProblem(actor, about.change.grant, about.change.held, about.change.what) : null),
   'key-alive': (actor, about) =>
     ownCompany(actor, about) ?? (about.over ? { code: 'nothing-to-do', pointer: '' } : null),
-  'activation-to-come': (_actor, { over }) => (over ? { code: 'date-not-in-future', pointer: '/from' } : null),
+  'activation-to-come': (_actor, { over }) =>
+    over ? { code: 'date-not-in-future', pointer: '/from' } : null,
   'draft-of-another': (actor, { author }) => {
     if (author === null) return { code: 'nothing-to-approve', pointer: '' };
     return author === actor.id ? { code: 'approver-is-author', pointer: '' } : null;

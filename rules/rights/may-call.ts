@@ -82,9 +82,7 @@ export function allowedActions(
 
 /** Everything this actor may call at all: what a client has to know to show its way. */
 export function mayOpen(actor: Actor): OperationId[] {
-  return operationIds.filter(
-    (id) => operations[id].who !== 'open' && rightProblem(id, actor) === null,
-  );
+  return operationIds.filter((id) => operations[id].who !== 'open' && rightProblem(id, actor) === null);
 }
 
 /** An operation's word is that of its act where it does one, else its own: grantRole is grant-role. */

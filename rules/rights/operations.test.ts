@@ -21,7 +21,10 @@ describe('the table of operations', () => {
   });
   it('needs a sign-in exactly where the contract says so', () => {
     expect(operationIds.filter((id) => operations[id].who === 'open').toSorted()).toEqual(
-      offered.filter(({ security }) => security.length === 0).map(({ operationId }) => operationId).toSorted(),
+      offered
+        .filter(({ security }) => security.length === 0)
+        .map(({ operationId }) => operationId)
+        .toSorted(),
     );
   });
   it('asks of a key only scopes that a key of that side can have', () => {
@@ -80,7 +83,9 @@ describe('the question', () => {
     const elsewhere = partnerPerson('partner-a', 'incentives-admin', {
       grants: [grant('incentives-admin', { locationId: 'there' })],
     });
-    expect(why('createClaim', elsewhere, { partnerId: 'partner-a', locationId: 'here' })).toBe('role-missing');
+    expect(why('createClaim', elsewhere, { partnerId: 'partner-a', locationId: 'here' })).toBe(
+      'role-missing',
+    );
     expect(why('lookUpCustomer', elsewhere, { partnerId: 'partner-a', locationId: 'here' })).toBe(
       'role-missing',
     );
