@@ -2,7 +2,9 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { exampleId, z } from './fields.ts';
 import type { SharedThing, TenantThing } from './ids.ts';
-import type { Answer, Operation, ParamKinds } from './operation.ts';
+import type { Access } from '../../../rules/rights/operation-row.ts';
+import { operations } from '../../../rules/rights/operations.ts';
+import { isOpen, type Answer, type Operation, type ParamKinds } from './operation.ts';
 import { httpProblems } from './problem-text.ts';
 
 type Registry = OpenAPIHono['openAPIRegistry'];
@@ -214,7 +216,7 @@ export function describe(registry: Registry, spec: Operation): void {
     method: spec.method,
     path: spec.path,
     ...(parameters.length > 0 && { parameters }),
-    security: spec.access === 'open' ? [] : [{ session: [] }, { key: [] }],
+    security: isOpen(spec) ? [] : [{ session: [] }, { key: [] }],
     request: {
       ...(Object.keys(query.shape).length > 0 && { query }),
       ...(spec.body && {
@@ -234,8 +236,8 @@ export function describe(registry: Registry, spec: Operation): void {
 }
 
 /** Every POST that changes something of the domain; signing in is not one. */
-function takesKey({ method, access, limit }: Operation): boolean {
-  return method === 'post' && (access !== 'open' || limit === 'link');
+function takesKey(spec: Operation): boolean {
+  return spec.method === 'post' && (!isOpen(spec) || spec.limit === 'link');
 }
 
 const dryRunParameter = z
@@ -248,14 +250,26 @@ const dryRunParameter = z
 
 function descriptionOf(spec: Operation): string {
   const lines = [spec.description ?? ''];
-  if (spec.sides) lines.push(`For: ${spec.sides.join(', ')}.`);
+  const { who } = operations[spec.id];
+  const sides = who === 'open' ? [] : Object.entries(who);
+  if (sides.length > 0 && sides.length < 3) lines.push(`For: ${sides.map(([side]) => side).join(', ')}.`);
   if (spec.answer.csv) {
     lines.push(
       'With `Accept: text/csv` every row there is as one file (UTF-8 with a byte order mark, RFC 4180); then without `limit` and `cursor`.',
     );
   }
-  if (spec.scope) lines.push(`An API key needs the scope \`${spec.scope}\`.`);
+  lines.push(scopesOf(sides));
   return lines.filter((line) => line !== '').join('\n\n') || spec.summary;
+}
+
+/** One scope for everybody, or one for each side. */
+function scopesOf(sides: [string, Access][]): string {
+  const scopes = [...new Set(sides.map(([, { scope }]) => scope))];
+  if (scopes.length > 1)
+    return sides
+      .map(([side, { scope }]) => `An API key of the ${side} needs the scope \`${scope}\`.`)
+      .join(' ');
+  return scopes[0] ? `An API key needs the scope \`${scopes[0]}\`.` : '';
 }
 
 function pathParameters(kinds: ParamKinds): object[] {
@@ -295,9 +309,8 @@ function answerOf(answer: Answer): object {
 }
 
 export function problemStatusesOf(spec: Operation): ProblemStatus[] {
-  const always: ProblemStatus[] =
-    spec.access === 'open' ? [400, 429, 500, 503] : [400, 401, 403, 429, 500, 503];
-  if (spec.access === 'open' && spec.limit === 'sign-in') always.push(401);
+  const always: ProblemStatus[] = isOpen(spec) ? [400, 429, 500, 503] : [400, 401, 403, 429, 500, 503];
+  if (isOpen(spec) && spec.limit === 'sign-in') always.push(401);
   const ofBody: ProblemStatus[] = spec.body ? [413, 415] : [];
   const ofAct: ProblemStatus[] = spec.ifMatch ? [404, 409, 412, 428] : [];
   const ofKey: ProblemStatus[] = takesKey(spec) ? [409, 422] : [];
