@@ -65,7 +65,7 @@ export async function createPersonCommand(call: Call): Promise<number> {
     };
     const outcome = await createPerson(accountsOf(services, auth), person);
     if (!outcome.ok) {
-      for (const { code, pointer, params } of outcome.refusal.problems)
+      for (const { code, pointer, params } of outcome.denial.problems)
         call.err(explain(code, pointer, params));
       return 1;
     }

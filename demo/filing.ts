@@ -12,11 +12,11 @@ import { decideArbitration } from '../server/actions/arbitration/decide-arbitrat
 import { decideClaim } from '../server/actions/review/decide-claim.ts';
 import { disputeClaim } from '../server/actions/claims/dispute-claim.ts';
 import { endAssociation } from '../server/actions/associations/end-association.ts';
-import { keep } from '../server/actions/consent/keep.ts';
+import { agree } from '../server/actions/consent/agree.ts';
 import { listUsage } from '../server/actions/associations/list-usage.ts';
 import { lookUpCustomer } from '../server/actions/parties/look-up-customer.ts';
 import { notMe } from '../server/actions/consent/not-me.ts';
-import { optOut } from '../server/actions/consent/opt-out.ts';
+import { refuse } from '../server/actions/consent/refuse.ts';
 import { requestEnd } from '../server/actions/associations/request-end.ts';
 import { requestInformation } from '../server/actions/review/request-information.ts';
 import { resubmitClaim } from '../server/actions/claims/resubmit-claim.ts';
@@ -182,16 +182,16 @@ export class Filing {
     const { actor } = await this.story.contact(this.id, who);
     const lineIds = await this.story.lineIds(this.id, only);
     await this.story.act(actor, (ctx, present) =>
-      optOut(ctx, this.ref, { lineIds, reason, confirmed: true }, present),
+      refuse(ctx, this.ref, { lineIds, reason, confirmed: true }, present),
     );
   }
 
   /** Early with the code that stands in the mail's text. */
-  async keep(who: 'named' | 'trusted', early: boolean): Promise<void> {
+  async agree(who: 'named' | 'trusted', early: boolean): Promise<void> {
     const { actor, noticeId } = await this.story.contact(this.id, who);
     const code = early ? sixDigitCode(this.story.stage.services.secret, noticeId) : null;
     await this.story.act(actor, (ctx, present) =>
-      keep(ctx, this.ref, { lineIds: null, code, confirmed: true }, present),
+      agree(ctx, this.ref, { lineIds: null, code, confirmed: true }, present),
     );
   }
 

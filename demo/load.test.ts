@@ -105,7 +105,7 @@ describe('the demo world', () => {
         (await ask<{ consent: string }>('select distinct consent from claim_line order by 1')).map(
           (row) => row.consent,
         ),
-      ).toEqual(['kept', 'not-asked', 'notice-pending', 'open', 'paused', 'refused', 'unconfirmed']);
+      ).toEqual(['agreed', 'not-asked', 'notice-pending', 'open', 'paused', 'refused', 'unconfirmed']);
       expect(
         (
           await ask<{ how: string }>(
@@ -125,7 +125,7 @@ describe('the demo world', () => {
           )
         ).map((row) => row.code),
       ).toEqual([
-        'customer-declined',
+        'customer-refused',
         'insufficient-poe',
         'missing-customer-consent-on-poe',
         'missing-products',

@@ -197,7 +197,7 @@ async function makePeople(
     });
     if (!made.ok)
       throw new Error(
-        `the demo's ${email} could not be made: ${made.refusal.problems.map((problem) => problem.code).join(', ')}`,
+        `the demo's ${email} could not be made: ${made.denial.problems.map((problem) => problem.code).join(', ')}`,
       );
     const actor: Actor = {
       side,

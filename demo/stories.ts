@@ -115,7 +115,7 @@ export const stories: Record<number, Telling> = {
   23: approved(44, 41),
   24: then(
     approved(5, 2),
-    on(1, (claim) => claim.keep('named', false)),
+    on(1, (claim) => claim.agree('named', false)),
   ),
   25: approved(82, 80),
   26: then(
@@ -124,7 +124,7 @@ export const stories: Record<number, Telling> = {
   ),
   27: then(
     approved(6, 4),
-    on(2, (claim) => claim.keep('trusted', true)),
+    on(2, (claim) => claim.agree('trusted', true)),
   ),
   28: then(inReview(24, 21), (claim) =>
     claim.decide({

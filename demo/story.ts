@@ -4,7 +4,7 @@
  */
 import { Readable } from 'node:stream';
 import type { ArbitrationCase, ClaimFacts, Line, World } from '../rules/claim/facts.ts';
-import type { Outcome } from '../rules/engine/refusal.ts';
+import type { Outcome } from '../rules/engine/denial.ts';
 import type { Actor } from '../rules/rights/role.ts';
 import { factsOf } from '../rules/claim/work.ts';
 import { noticeDelivered } from '../server/actions/consent/deliver-notice.ts';
@@ -94,7 +94,7 @@ export class Story {
     const outcome = await what(this.context(actor), present);
     if (!outcome.ok)
       throw new Refused(
-        outcome.refusal.problems
+        outcome.denial.problems
           .map(({ code, pointer, params }) => `${code} ${pointer} ${JSON.stringify(params ?? {})}`)
           .join('; '),
       );

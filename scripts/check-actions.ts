@@ -29,8 +29,8 @@ const places: Partial<Record<Act, { action: string; rule: string }>> = {
 
 /** Where the customer's word for an act differs by the way he came: by link, or signed in. */
 const operations: Partial<Record<Act, string[]>> = {
-  'opt-out': ['refuseByLink', 'refuseRequest'],
-  keep: ['keepByLink', 'keepRequest'],
+  refuse: ['refuseByLink', 'refuseRequest'],
+  agree: ['agreeByLink', 'agreeToRequest'],
   'not-me': ['notMeByLink'],
   'ask-question': ['askByLink', 'askAboutRequest'],
   'undo-decision': ['undoByLink', 'undoRequest'],

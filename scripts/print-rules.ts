@@ -164,11 +164,11 @@ function lineDiagram(): string {
         move.acts.map((act): [string, string, string] => [as(from), as(move.to), act]),
       ),
     );
-  const association = (state: string): string => (state === 'none' ? 'kept' : state);
+  const association = (state: string): string => (state === 'none' ? 'agreed' : state);
   const edges = [...of(consentMoves, (state) => state), ...of(associationMoves, association)].filter(
     ([from, to, act]) =>
       !(from === 'official' && act === 'undo-decision') &&
-      !(to === 'official' && act === 'decide-claim' && from !== 'kept'),
+      !(to === 'official' && act === 'decide-claim' && from !== 'agreed'),
   );
   const names = Object.fromEntries(
     [...Object.keys(consentText), 'official', 'ended'].map((state) => [state, words(state)]),
@@ -183,7 +183,7 @@ const policyRows: [string, (policy: Policy) => string][] = [
   ['wait in Submitted', (policy) => clock(policy.waitInSubmitted)],
   ['review', (policy) => clock(policy.review)],
   ['partner answer', (policy) => clock(policy.partnerAnswer)],
-  ['opt-out window', (policy) => clock(policy.optOutWindow)],
+  ['refusal window', (policy) => clock(policy.refusalWindow)],
   [
     'window starts',
     (policy) =>
@@ -191,7 +191,7 @@ const policyRows: [string, (policy: Policy) => string][] = [
         ? 'at approval, once the notices are delivered'
         : 'at submission, once the notices are delivered',
   ],
-  ['notice promises decline at any later time', (policy) => yes(policy.declineLater)],
+  ['notice promises that refusing stays possible', (policy) => yes(policy.refuseLater)],
   ['editable in Submitted', (policy) => list(policy.editableInSubmitted, 'nothing')],
   ['editable in Partner action required', (policy) => list(policy.editableInActionRequired, 'nothing')],
   [

@@ -7,9 +7,9 @@ import { startHere } from '../demo/people.ts';
 import { askQuestion } from './actions/consent/ask-question.ts';
 import { noticeDelivered } from './actions/consent/deliver-notice.ts';
 import { endAssociation } from './actions/associations/end-association.ts';
-import { keep } from './actions/consent/keep.ts';
+import { agree } from './actions/consent/agree.ts';
 import { notMe } from './actions/consent/not-me.ts';
-import { optOut } from './actions/consent/opt-out.ts';
+import { refuse } from './actions/consent/refuse.ts';
 import { undoDecision } from './actions/consent/undo-decision.ts';
 import { nothingKnown, watchClock, type Watch } from './actions/operations/watch-clock.ts';
 import type { Config } from './config.ts';
@@ -269,7 +269,7 @@ function appOf(
         '/consent',
         consentPage(services, {
           onError: kit.onError,
-          acts: { keep, optOut, notMe, askQuestion, undoDecision, endAssociation },
+          acts: { agree, refuse, notMe, askQuestion, undoDecision, endAssociation },
           owner: mail.owner,
           identity: mail.identity ?? null,
           limits: kit.limits,

@@ -1,5 +1,5 @@
 /** The acts of the programme owner's desk, for the six tests. */
-import type { Outcome } from '../rules/engine/refusal.ts';
+import type { Outcome } from '../rules/engine/denial.ts';
 import { addInternalNote } from '../server/actions/review/add-internal-note.ts';
 import { answerQuestion } from '../server/actions/review/answer-question.ts';
 import { askQuestion } from '../server/actions/consent/ask-question.ts';

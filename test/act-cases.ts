@@ -7,10 +7,10 @@ import { endTrustedContact } from '../server/actions/consent/end-trusted-contact
 import { objectToContact } from '../server/actions/consent/object-to-contact.ts';
 import { objectingActor } from '../server/actions/consent/read-contact-news.ts';
 import { issueConsentCode } from '../server/actions/consent/issue-consent-code.ts';
-import { keep } from '../server/actions/consent/keep.ts';
+import { agree } from '../server/actions/consent/agree.ts';
 import { lockItem } from '../server/actions/consent/lock-item.ts';
 import { notMe } from '../server/actions/consent/not-me.ts';
-import { optOut } from '../server/actions/consent/opt-out.ts';
+import { refuse } from '../server/actions/consent/refuse.ts';
 import { revokeConsentCode } from '../server/actions/consent/revoke-consent-code.ts';
 import { undoDecision } from '../server/actions/consent/undo-decision.ts';
 import { unlockItem } from '../server/actions/consent/unlock-item.ts';
@@ -34,26 +34,26 @@ import { plain, type Scene } from './scene.ts';
 
 const customers: ActCase[] = [
   {
-    act: 'opt-out',
+    act: 'refuse',
     prepare: byContact(windowOpen),
     stranger: otherTenant,
     race: 'one',
-    call: (ctx, { ref }) => optOut(ctx, ref, { lineIds: null, reason: null, confirmed: true }, plain),
+    call: (ctx, { ref }) => refuse(ctx, ref, { lineIds: null, reason: null, confirmed: true }, plain),
     refused: {
       code: 'confirmation-required',
-      call: (ctx, { ref }) => optOut(ctx, ref, { lineIds: null, reason: null, confirmed: false }, plain),
+      call: (ctx, { ref }) => refuse(ctx, ref, { lineIds: null, reason: null, confirmed: false }, plain),
     },
   },
   {
-    act: 'keep',
+    act: 'agree',
     prepare: async (scene) => ({ ref: await windowOpen(scene), actor: scene.tenantAdmin }),
     stranger: otherTenant,
     race: 'one',
-    call: (ctx, { ref }) => keep(ctx, ref, { lineIds: null, code: null, confirmed: true }, plain),
+    call: (ctx, { ref }) => agree(ctx, ref, { lineIds: null, code: null, confirmed: true }, plain),
     refused: {
       code: 'code-wrong',
       prepare: byContact(windowOpen, false),
-      call: (ctx, { ref }) => keep(ctx, ref, { lineIds: null, code: 'wrong', confirmed: true }, plain),
+      call: (ctx, { ref }) => agree(ctx, ref, { lineIds: null, code: 'wrong', confirmed: true }, plain),
     },
   },
   {
@@ -84,7 +84,7 @@ const customers: ActCase[] = [
     async prepare(scene) {
       const at = await byContact(windowOpen)(scene);
       factsOf(
-        await optOut(
+        await refuse(
           scene.context(at.actor),
           at.ref,
           { lineIds: null, reason: null, confirmed: true },

@@ -1,7 +1,7 @@
 /** Short ways through the main job, for tests that begin somewhere in its middle. They use the same actions as the program. */
 import type { ClaimFacts } from '../rules/claim/facts.ts';
 import { addFile } from '../rules/claim/file.ts';
-import type { Outcome } from '../rules/engine/refusal.ts';
+import type { Outcome } from '../rules/engine/denial.ts';
 import type { Actor } from '../rules/rights/role.ts';
 import { claimAct } from '../server/actions/run/act.ts';
 import type { ClaimRef, Reply } from '../server/actions/run/context.ts';
@@ -11,7 +11,7 @@ import { createClaim } from '../server/actions/claims/create-claim.ts';
 import { decideClaim } from '../server/actions/review/decide-claim.ts';
 import { noticeDelivered } from '../server/actions/consent/deliver-notice.ts';
 import type { CreateClaimInput, LineInput } from '../server/actions/run/inputs.ts';
-import { keep } from '../server/actions/consent/keep.ts';
+import { agree } from '../server/actions/consent/agree.ts';
 import { startReview } from '../server/actions/review/start-review.ts';
 import { submitClaim } from '../server/actions/claims/submit-claim.ts';
 import { newUuid, systemRandom } from '../server/ports/random.ts';
@@ -19,12 +19,12 @@ import { plain, type Party, type Scene } from './scene.ts';
 
 /** The facts that `plain` answered with; a refusal fails the test with its problems. */
 export function factsOf(outcome: Outcome<Reply>): ClaimFacts {
-  if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
+  if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.denial)}`);
   return JSON.parse(outcome.value.body) as ClaimFacts;
 }
 
 export function codesOf(outcome: Outcome<Reply>): string[] {
-  return outcome.ok ? [] : outcome.refusal.problems.map((problem) => problem.code);
+  return outcome.ok ? [] : outcome.denial.problems.map((problem) => problem.code);
 }
 
 export function claimInput(
@@ -207,7 +207,7 @@ export async function rejected(scene: Scene, party: Party): Promise<ClaimRef> {
 export async function official(scene: Scene, party: Party): Promise<ClaimRef> {
   const ref = await inWindow(scene, party);
   factsOf(
-    await keep(scene.context(scene.tenantAdmin), ref, { lineIds: null, code: null, confirmed: true }, plain),
+    await agree(scene.context(scene.tenantAdmin), ref, { lineIds: null, code: null, confirmed: true }, plain),
   );
   return ref;
 }

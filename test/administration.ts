@@ -1,5 +1,5 @@
 /** What administrators do, each as a case for the same tests (docs/invariants.md, test kinds). */
-import type { Outcome } from '../rules/engine/refusal.ts';
+import type { Outcome } from '../rules/engine/denial.ts';
 import type { Actor } from '../rules/rights/role.ts';
 import { policies } from '../rules/programme/policy.ts';
 import { builtInReasons } from '../rules/programme/reason-text.ts';

@@ -3,9 +3,9 @@ import { askQuestion } from '../server/actions/consent/ask-question.ts';
 import { makeToken } from '../server/actions/consent/consent-link.ts';
 import type { ClaimRef } from '../server/actions/run/context.ts';
 import { endAssociation } from '../server/actions/associations/end-association.ts';
-import { keep } from '../server/actions/consent/keep.ts';
+import { agree } from '../server/actions/consent/agree.ts';
 import { notMe } from '../server/actions/consent/not-me.ts';
-import { optOut } from '../server/actions/consent/opt-out.ts';
+import { refuse } from '../server/actions/consent/refuse.ts';
 import { undoDecision } from '../server/actions/consent/undo-decision.ts';
 import { makeApp } from '../server/http/app.ts';
 import { consentPage } from '../server/http/consent/consent-page.ts';
@@ -58,7 +58,7 @@ export async function visit(scene: Scene, limits: Limits | null = null): Promise
       kit.app.route(
         '/consent',
         consentPage(scene.services, {
-          acts: { keep, optOut, notMe, askQuestion, undoDecision, endAssociation },
+          acts: { agree, refuse, notMe, askQuestion, undoDecision, endAssociation },
           owner: 'Fabrikam Cloud',
           identity: exampleFrame().identity,
           limits,

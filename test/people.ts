@@ -99,7 +99,7 @@ export async function people(options: Partial<AuthOptions> = {}): Promise<People
       grants,
       grantedBy: 'test',
     });
-    if (!made.ok) throw new Error(JSON.stringify(made.refusal));
+    if (!made.ok) throw new Error(JSON.stringify(made.denial));
     return made.value.memberId;
   }
   const ids = {

@@ -15,7 +15,7 @@ import { sealFiles } from './file.ts';
 import { keyPhase } from './line-key.ts';
 import { guard, roleFor } from '../rights/may-act.ts';
 import { mailLines, message } from './messages.ts';
-import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
+import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import { decideWhenComplete, rejectLine, stopAsking } from './reject.ts';
 import type { Actor } from '../rights/role.ts';
 import type { Step } from './step.ts';
@@ -46,17 +46,17 @@ export function answerArbitration(
   now: string,
 ): Outcome<Step> {
   const { claimId } = input;
-  const refusal = guard(world, claimId, 'answer-arbitration', actor);
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, claimId, 'answer-arbitration', actor);
+  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, claimId);
   const one = findCase(work.world, input.case);
   const party = one?.parties.find((candidate) => candidate.claimId === claimId);
   if (!one || !party || party.state === 'withdrawn')
-    return refuse('hidden', { code: 'not-found', pointer: '' });
+    return deny('hidden', { code: 'not-found', pointer: '' });
   if (!isUndecided(one) || party.state !== 'answer-awaited')
-    return refuse('conflict', { code: 'already-decided', pointer: '' });
-  if (input.text.trim() === '') return refuse('invalid', { code: 'field-required', pointer: '/text' });
+    return deny('conflict', { code: 'already-decided', pointer: '' });
+  if (input.text.trim() === '') return deny('invalid', { code: 'field-required', pointer: '/text' });
   party.state = 'answered';
   party.answeredAt = now;
   disarm(facts, ['arbitration-answer'], (deadline) => deadline.party === party.lineId);
@@ -95,20 +95,20 @@ export function decideArbitration(
   actor: Actor,
   now: string,
 ): Outcome<Step> {
-  const refusal = guard(world, input.claimId, 'decide-arbitration', actor);
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, input.claimId, 'decide-arbitration', actor);
+  if (denial) return { ok: false, denial };
   const work = begin(world);
   const one = findCase(work.world, input.case);
   if (!one || !one.parties.some((party) => party.claimId === input.claimId))
-    return refuse('hidden', { code: 'not-found', pointer: '' });
+    return deny('hidden', { code: 'not-found', pointer: '' });
   const conflict =
     checkState(work.world, one) ??
     (one.proposal ? { code: 'arbitration-proposed' as const, pointer: '' } : null);
-  if (conflict) return refuse('conflict', conflict);
+  if (conflict) return deny('conflict', conflict);
   const person = checkPerson(work.world, one, actor);
-  if (person) return refuse('forbidden', person);
+  if (person) return deny('forbidden', person);
   const problems = checkDecision(one, input);
-  if (problems.length > 0) return refuse('invalid', ...problems);
+  if (problems.length > 0) return deny('invalid', ...problems);
 
   const reasons = Object.fromEntries(
     present(one).map(({ lineId }) => [lineId, (input.reasons[lineId] ?? '').trim()]),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerArbitration, decideArbitration } from './arbitrate.ts';
 import { blockedByArbitration } from './arbitration.ts';
 import { endAssociation } from './association.ts';
-import { optOut } from './consent.ts';
+import { refuse } from './consent.ts';
 import { decideClaim } from './decide.ts';
 import { disputeClaim } from './dispute.ts';
 import { statusOf } from './status.ts';
@@ -206,21 +206,21 @@ describe('the decision', () => {
       winnerLineId: 'x',
       reasons: { l1: ' ', y: 'z' },
     };
-    const refusal = (actor = senior) =>
+    const denial = (actor = senior) =>
       story.focus('c2').refused((world, now) => decideArbitration(world, decision, actor, now));
-    expect(refusal().problems[0]?.code).toBe('arbitration-answers-awaited');
+    expect(denial().problems[0]?.code).toBe('arbitration-answers-awaited');
     answer(answer(story, 'c1'), 'c2');
-    expect(refusal().problems).toEqual([
+    expect(denial().problems).toEqual([
       { code: 'line-unknown', pointer: '/winnerLineId' },
       { code: 'line-unknown', pointer: '/reasons/y' },
       { code: 'reason-required', pointer: '/reasons/c2-l1' },
       { code: 'reason-required', pointer: '/reasons/l1' },
     ]);
     expect(
-      refusal(ownerPerson('senior-reviewer', 'eva', { conflictPartnerIds: ['partner-a'] })),
+      denial(ownerPerson('senior-reviewer', 'eva', { conflictPartnerIds: ['partner-a'] })),
     ).toMatchObject({ kind: 'forbidden', problems: [{ code: 'other-person-required' }] });
     decision.case.number = 2;
-    expect(refusal().kind).toBe('hidden');
+    expect(denial().kind).toBe('hidden');
   });
   it('for the incumbent rejects the challenger, disputably, and closes the case', () => {
     const story = answer(answer(contested(), 'c1'), 'c2');
@@ -276,7 +276,7 @@ describe('the decision', () => {
     story
       .focus('c2')
       .act((world, now) =>
-        optOut(world, { claimId: 'c2', lineIds: null, confirmed: true }, contactPerson(trusted), now),
+        refuse(world, { claimId: 'c2', lineIds: null, confirmed: true }, contactPerson(trusted), now),
       );
     story.at('2021-02-01T00:00:00Z');
     expect(line(story, 'l1')).toMatchObject({ association: 'official', arbitration: 'none' });

@@ -7,7 +7,7 @@ import {
   subscriptionEnded,
   usageVisible,
 } from './association.ts';
-import { keep } from './consent.ts';
+import { agree } from './consent.ts';
 import type { Association } from './facts.ts';
 import { afterGrace } from './grace.ts';
 import { statusOf } from './status.ts';
@@ -79,7 +79,7 @@ describe('ending', () => {
   it('inside the window of what was accepted early, it never earns', () => {
     const story = windowOpen();
     story.act((world, now) =>
-      keep(world, { claimId, lineIds: null, confirmed: true, code: 'right' }, contactPerson(trusted), now),
+      agree(world, { claimId, lineIds: null, confirmed: true, code: 'right' }, contactPerson(trusted), now),
     );
     story.act(ends());
     expect(row(story)).toMatchObject({ state: 'ended', neverEarns: true });

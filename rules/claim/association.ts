@@ -10,7 +10,7 @@ import { guard, roleFor } from '../rights/may-act.ts';
 import { mayEndByLink } from './link.ts';
 import { mailLines, message } from './messages.ts';
 import { endAssociationRow, tellEnded } from './official.ts';
-import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
+import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import { type Actor, clockActor } from '../rights/role.ts';
 import type { Step } from './step.ts';
 import { tellPartnerAndOwner } from './tell.ts';
@@ -27,17 +27,17 @@ export interface LineEnd {
  * shown as rejected for good.
  */
 export function endAssociation(world: World, input: LineEnd, actor: Actor, now: string): Outcome<Step> {
-  const refusal = guard(world, input.claimId, 'end-association', actor);
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, input.claimId, 'end-association', actor);
+  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const line = officialLine(facts, input.lineId);
-  if ('code' in line) return refuse(line.code === 'line-unknown' ? 'invalid' : 'conflict', line);
+  if ('code' in line) return deny(line.code === 'line-unknown' ? 'invalid' : 'conflict', line);
   if (actor.contact && !linksOf(facts, actor).some((notice) => mayEndByLink(work.world.tenant, notice, now)))
-    return refuse('conflict', { code: 'link-void', pointer: '' });
+    return deny('conflict', { code: 'link-void', pointer: '' });
   const reason = input.reason?.trim() || null;
   if (actor.side === 'partner' && reason === null)
-    return refuse('invalid', { code: 'reason-required', pointer: '/reason' });
+    return deny('invalid', { code: 'reason-required', pointer: '/reason' });
   const how = actor.side === 'customer' ? 'customer' : actor.side === 'partner' ? 'partner' : 'policy';
   end(work, facts, line, how, reason, now);
   if (how === 'partner') rejectForGood(line, reason, now);
@@ -96,16 +96,16 @@ function rejectForGood(line: Line, reason: string | null, now: string): void {
 
 /** Where the policy makes the partner ask. */
 export function requestEnd(world: World, input: LineEnd, actor: Actor, now: string): Outcome<Step> {
-  const refusal = guard(world, input.claimId, 'request-end', actor);
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, input.claimId, 'request-end', actor);
+  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const line = officialLine(facts, input.lineId);
-  if ('code' in line) return refuse(line.code === 'line-unknown' ? 'invalid' : 'conflict', line);
+  if ('code' in line) return deny(line.code === 'line-unknown' ? 'invalid' : 'conflict', line);
   const reason = input.reason?.trim() ?? '';
-  if (reason === '') return refuse('invalid', { code: 'reason-required', pointer: '/reason' });
+  if (reason === '') return deny('invalid', { code: 'reason-required', pointer: '/reason' });
   if (!openTask(facts, 'end-requested', line.id, { lineId: line.id, reason }, now)) {
-    return refuse('conflict', {
+    return deny('conflict', {
       code: 'already-decided',
       pointer: '/lineId',
       params: { because: 'requested' },
@@ -141,17 +141,17 @@ export interface EndDecision {
 }
 
 export function decideEndRequest(world: World, input: EndDecision, actor: Actor, now: string): Outcome<Step> {
-  const refusal = guard(world, input.claimId, 'decide-end-request', actor);
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, input.claimId, 'decide-end-request', actor);
+  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const task = facts.tasks.find(
     (one) => one.kind === 'end-requested' && one.subject === input.lineId && one.closedAt === null,
   );
   const line = officialLine(facts, input.lineId);
-  if (!task || 'code' in line) return refuse('conflict', { code: 'nothing-to-do', pointer: '/lineId' });
+  if (!task || 'code' in line) return deny('conflict', { code: 'nothing-to-do', pointer: '/lineId' });
   const reason = input.reason.trim();
-  if (reason === '') return refuse('invalid', { code: 'reason-required', pointer: '/reason' });
+  if (reason === '') return deny('invalid', { code: 'reason-required', pointer: '/reason' });
   const claimId = input.claimId;
   const asked = typeof task.detail['reason'] === 'string' ? task.detail['reason'] : null;
   task.closedAt = now;

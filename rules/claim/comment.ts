@@ -1,7 +1,7 @@
 /** add-comment and add-internal-note: the thread between partner and reviewer, and what only the owner's side reads. */
 import type { World } from './facts.ts';
 import { guard, roleFor } from '../rights/may-act.ts';
-import { type Outcome, accept, refuse } from '../engine/refusal.ts';
+import { type Outcome, accept, deny } from '../engine/denial.ts';
 import type { Actor } from '../rights/role.ts';
 import type { CommentDraft, Step } from './step.ts';
 import { tellPartner, tellPartnerAndOwner } from './tell.ts';
@@ -13,11 +13,11 @@ export interface NewComment {
 }
 
 export function addComment(world: World, input: NewComment, actor: Actor, now: string): Outcome<Step> {
-  const refusal = guard(world, input.claimId, 'add-comment', actor);
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, input.claimId, 'add-comment', actor);
+  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
-  if (input.text.trim() === '') return refuse('invalid', { code: 'field-required', pointer: '/text' });
+  if (input.text.trim() === '') return deny('invalid', { code: 'field-required', pointer: '/text' });
   say(work, input.claimId, 'shared', actor, input.text, now);
   record(work, input.claimId, {
     act: 'add-comment',
@@ -33,9 +33,9 @@ export function addComment(world: World, input: NewComment, actor: Actor, now: s
 }
 
 export function addInternalNote(world: World, input: NewComment, actor: Actor, now: string): Outcome<Step> {
-  const refusal = guard(world, input.claimId, 'add-internal-note', actor);
-  if (refusal) return { ok: false, refusal };
-  if (input.text.trim() === '') return refuse('invalid', { code: 'field-required', pointer: '/text' });
+  const denial = guard(world, input.claimId, 'add-internal-note', actor);
+  if (denial) return { ok: false, denial };
+  if (input.text.trim() === '') return deny('invalid', { code: 'field-required', pointer: '/text' });
   const work = begin(world);
   say(work, input.claimId, 'internal', actor, input.text, now);
   record(work, input.claimId, {

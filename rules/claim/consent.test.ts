@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { keep, optOut, wrongCode } from './consent.ts';
+import { agree, refuse, wrongCode } from './consent.ts';
 import { decideClaim } from './decide.ts';
-import type { Keep, OptOut } from './consent.ts';
+import type { Agree, Refuse } from './consent.ts';
 import type { Actor } from '../rights/role.ts';
 import { settle } from './settle.ts';
 import { statusOf } from './status.ts';
@@ -43,16 +43,16 @@ const claimId = 'c1';
 const tessa = contactPerson(trusted);
 const nora = contactPerson(named, false);
 const refuses =
-  (more: Partial<OptOut> = {}, actor: Actor = nora) =>
+  (more: Partial<Refuse> = {}, actor: Actor = nora) =>
   (world: Story['world'], now: string) =>
-    optOut(world, { claimId, lineIds: null, confirmed: true, ...more }, actor, now);
+    refuse(world, { claimId, lineIds: null, confirmed: true, ...more }, actor, now);
 const keeps =
-  (more: Partial<Keep> = {}, actor: Actor = tessa) =>
+  (more: Partial<Agree> = {}, actor: Actor = tessa) =>
   (world: Story['world'], now: string) =>
-    keep(world, { claimId, lineIds: null, confirmed: true, code: null, ...more }, actor, now);
+    agree(world, { claimId, lineIds: null, confirmed: true, code: null, ...more }, actor, now);
 
-describe('opt-out', () => {
-  it('of every line: rejected, customer-declined, never associated, never evaluated (domain 13)', () => {
+describe('refuse', () => {
+  it('of every line: rejected, customer-refused, never associated, never evaluated (domain 13)', () => {
     const story = windowOpen().at('2020-12-22T12:00:00Z');
     const from = story.said.messages.length;
     story.act(refuses({ reason: 'We do it ourselves.' }));
@@ -61,7 +61,7 @@ describe('opt-out', () => {
       expect(line(story, lineId)).toMatchObject({
         consent: 'refused',
         consentBy: 'contact',
-        rejectionCodes: ['customer-declined'],
+        rejectionCodes: ['customer-refused'],
         rejectionText: 'We do it ourselves.',
         final: true,
         disputeUntil: null,
@@ -74,8 +74,8 @@ describe('opt-out', () => {
     expect(mails(story, from)).toEqual([
       'customer-receipt > tessa@contoso.example (undo)',
       'customer-receipt > nora@contoso.example',
-      'customer-declined > partner-contact',
-      'customer-declined > assignee-or-reviewers',
+      'customer-refused > partner-contact',
+      'customer-refused > assignee-or-reviewers',
     ]);
     expect(armed(story)).toEqual(['undo 1 l1 2020-12-25T00:00:00Z', 'undo 1 l2 2020-12-25T00:00:00Z']);
     story.at('2021-06-01T00:00:00Z');
@@ -115,13 +115,13 @@ describe('opt-out', () => {
       story.take(settle(story.world, now, 'before'));
       const { world } = story;
       const input = { claimId, lineIds: ['l1'], confirmed: true };
-      expect(optOut(world, input, nora, now, '2020-12-24T00:00:00.001Z')).toMatchObject({
-        refusal: { problems: [{ code: 'window-over', pointer: '/lineIds/0' }] },
+      expect(refuse(world, input, nora, now, '2020-12-24T00:00:00.001Z')).toMatchObject({
+        denial: { problems: [{ code: 'window-over', pointer: '/lineIds/0' }] },
       });
-      const outcome = optOut(world, input, nora, now, arrivedAt);
+      const outcome = refuse(world, input, nora, now, arrivedAt);
       if (!outcome.ok) throw new Error('refused');
       story.take(outcome.value);
-      expect(story.history().at(-1)).toMatchObject({ act: 'opt-out', at: arrivedAt });
+      expect(story.history().at(-1)).toMatchObject({ act: 'refuse', at: arrivedAt });
       story.at('2020-12-24T00:00:05.001Z');
       expect([line(story, 'l1').association, line(story, 'l2').association]).toEqual(['none', 'official']);
       expect(row(story, 'l2')?.officialFrom).toBe(windowEnd);
@@ -131,7 +131,7 @@ describe('opt-out', () => {
     const story = windowOpen().at('2020-12-17T09:00:00.500Z');
     story.act(keeps({ code: 'right' }));
     const now = '2020-12-17T09:00:01Z';
-    const outcome = optOut(
+    const outcome = refuse(
       story.world,
       { claimId, lineIds: null, confirmed: true },
       nora,
@@ -226,7 +226,7 @@ describe('the window at submission (7a)', () => {
   });
   it('window first', () => {
     const story = review(asked().at('2023-11-09T00:00:00Z'));
-    expect(line(story)).toMatchObject({ consent: 'kept', consentBy: 'silence', association: 'none' });
+    expect(line(story)).toMatchObject({ consent: 'agreed', consentBy: 'silence', association: 'none' });
     approve(story.at('2023-11-14T09:00:00Z'));
     expect(row(story)).toMatchObject({ state: 'official', officialFrom: '2023-11-14T09:00:00Z' });
     expectSound(story);
@@ -246,7 +246,11 @@ describe('the window at submission (7a)', () => {
   it('a trusted acceptance is official at approval; a bounce before pauses what silence had kept', () => {
     const story = asked();
     story.act(keeps({ lineIds: ['l1'], code: 'right' }));
-    expect(line(story)).toMatchObject({ consent: 'kept', consentBy: 'trusted-contact', association: 'none' });
+    expect(line(story)).toMatchObject({
+      consent: 'agreed',
+      consentBy: 'trusted-contact',
+      association: 'none',
+    });
     approve(review(story), claimId, ['l1', 'l2']);
     expect([line(story, 'l1').association, line(story, 'l2').association]).toEqual(['official', 'none']);
     const other = bounce(review(asked().at('2023-11-09T00:00:00Z')), named);
@@ -257,12 +261,12 @@ describe('the window at submission (7a)', () => {
   });
 });
 
-describe('keep', () => {
+describe('agree', () => {
   it('by a trusted contact with the code of the mail is official at once', () => {
     const story = windowOpen().at('2020-12-17T09:00:00Z');
     const from = story.said.messages.length;
     story.act(keeps({ code: 'right', lineIds: ['l1'] }));
-    expect(line(story)).toMatchObject({ consent: 'kept', association: 'official', evaluation: 'due' });
+    expect(line(story)).toMatchObject({ consent: 'agreed', association: 'official', evaluation: 'due' });
     expect(line(story, 'l2').consent).toBe('open');
     expect(mails(story, from).filter((mail) => mail.endsWith('(undo)'))).toEqual([
       'customer-receipt > tessa@contoso.example (undo)',
@@ -288,7 +292,7 @@ describe('keep', () => {
   it('waits for the delivery to the others', () => {
     const story = deliver(approve(review(submitted())), claimId, [trusted]);
     story.act(keeps({ code: 'right' }));
-    expect(line(story)).toMatchObject({ consent: 'kept', association: 'none' });
+    expect(line(story)).toMatchObject({ consent: 'agreed', association: 'none' });
     deliver(story.at('2020-12-17T10:00:00Z'));
     expect(row(story)).toMatchObject({ state: 'official', officialFrom: '2020-12-17T10:00:00Z' });
     story.act(refuses({ lineIds: ['l1'] }));
@@ -349,7 +353,7 @@ describe('the tenant admin', () => {
       exampleClaim({ customerDomain: 'elsewhere.example', contactDomainReason: 'x', lines: [exchange] }),
     );
     story.act(keeps({}, tenantAdmin()));
-    expect(line(story)).toMatchObject({ consent: 'kept', association: 'none' });
+    expect(line(story)).toMatchObject({ consent: 'agreed', association: 'none' });
     deliver(story.at('2020-12-17T09:00:00Z'));
     expect(row(story)).toMatchObject({ state: 'official', officialFrom: '2020-12-17T09:00:00Z' });
     expectSound(story);
@@ -416,15 +420,15 @@ function submitDraftWithCode(items = ['exchange-online']): Story {
 it('a refusal of what had been accepted is one mail to each reader, and names what remains', () => {
   const story = windowOpen().at('2020-12-17T09:00:00Z');
   story.act((world, now) =>
-    keep(world, { claimId, lineIds: null, confirmed: true, code: 'right' }, contactPerson(trusted), now),
+    agree(world, { claimId, lineIds: null, confirmed: true, code: 'right' }, contactPerson(trusted), now),
   );
   const from = story.said.messages.length;
   story.act(refuses({ lineIds: ['l1'] }));
   expect(mails(story, from).filter((mail) => !mail.startsWith('customer-receipt'))).toEqual([
-    'customer-declined > partner-contact',
-    'customer-declined > assignee-or-reviewers',
+    'customer-refused > partner-contact',
+    'customer-refused > assignee-or-reviewers',
   ]);
-  const told = story.said.messages.slice(from).find(({ template }) => template === 'customer-declined');
+  const told = story.said.messages.slice(from).find(({ template }) => template === 'customer-refused');
   expect(told?.params).toMatchObject({
     lines: [{ lineId: 'l1' }],
     ended: [{ lineId: 'l1' }],

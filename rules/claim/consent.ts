@@ -1,5 +1,5 @@
 /**
- * opt-out and keep: what the customer decides within the window (domain 5.3).
+ * What the customer decides within the window (domain 5.3).
  *
  * A refusal that arrived at or before the end of its window wins unless the end was written down before, which is a moment later
  * (grace.ts). So the runner settles the world with settle(world, now, 'before') ahead of these acts.
@@ -12,7 +12,7 @@ import { guard, roleFor } from '../rights/may-act.ts';
 import { mailLines, message } from './messages.ts';
 import { endAssociationRow, makeOfficial, tellOfficial, voidAssociationRow } from './official.ts';
 import { emailOf, isTenantAdmin, sendReceipts } from './receipt.ts';
-import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
+import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import { decideWhenComplete, endEmptyRounds } from './reject.ts';
 import type { Actor } from '../rights/role.ts';
 import { addRequest, watchDelivery } from './round.ts';
@@ -78,11 +78,11 @@ function choose(
   return { lines: asked.filter((line) => input.lineIds?.includes(line.id)), problems };
 }
 
-function toRefusal(problems: Problem[]): ReturnType<typeof refuse> {
+function toDenial(problems: Problem[]): ReturnType<typeof deny> {
   const invalid = problems.some(
     ({ code }) => code === 'field-required' || code === 'line-unknown' || code === 'confirmation-required',
   );
-  return refuse(invalid ? 'invalid' : 'conflict', ...problems);
+  return deny(invalid ? 'invalid' : 'conflict', ...problems);
 }
 
 /** The box an untouched form leaves empty. */
@@ -90,7 +90,7 @@ function unconfirmed(input: Choice): Problem[] {
   return input.confirmed ? [] : [{ code: 'confirmation-required', pointer: '/confirmed' }];
 }
 
-export interface OptOut extends Choice {
+export interface Refuse extends Choice {
   reason?: string | null;
 }
 
@@ -99,20 +99,20 @@ export interface OptOut extends Choice {
  * and what has to follow on what others did meanwhile (the end of an association) happens then. Whatever is not official can be refused, also when its window has ended without becoming so;
  * what is official by an early acceptance can be until the window's original end, and then ends at this instant and never earns.
  */
-export function optOut(
+export function refuse(
   world: World,
-  input: OptOut,
+  input: Refuse,
   actor: Actor,
   now: string,
   arrivedAt: string = now,
 ): Outcome<Step> {
-  const refusal = guard(world, input.claimId, 'opt-out', actor);
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, input.claimId, 'refuse', actor);
+  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const { lines, problems } = choose(facts, input, actor, (line) => whyNotRefusable(facts, line, arrivedAt));
   problems.push(...unconfirmed(input));
-  if (problems.length > 0) return toRefusal(problems);
+  if (problems.length > 0) return toDenial(problems);
   const reason = input.reason?.trim() || null;
   const struck = lines.filter((line) => line.association === 'official');
   for (const line of lines) {
@@ -129,7 +129,7 @@ export function optOut(
   decideWhenComplete(work, input.claimId, now);
   sendReceipts(work, facts, { lines, decision: 'refused', actor, undoable: true }, now);
   tellRefused(work, facts, lines, struck, reason);
-  recordChoice(work, facts, 'opt-out', actor, arrivedAt, { lines: lines.map((line) => line.id) }, reason);
+  recordChoice(work, facts, 'refuse', actor, arrivedAt, { lines: lines.map((line) => line.id) }, reason);
   return accept(finish(work));
 }
 
@@ -174,13 +174,13 @@ function refuseLine(
   line.evaluation = 'not-due';
   line.consent = 'refused';
   line.consentBy = by;
-  line.rejectionCodes = ['customer-declined'];
+  line.rejectionCodes = ['customer-refused'];
   line.rejectionText = reason;
   line.rejectedBy = null;
   line.rejectedAt = at;
   line.disputeUntil = null;
   line.final = true;
-  disarm(facts, ['opt-out'], (deadline) => isPartyOf(deadline, line.id));
+  disarm(facts, ['refusal-window'], (deadline) => isPartyOf(deadline, line.id));
   announce(work, facts, 'consent.refused', at, line);
 }
 
@@ -202,7 +202,7 @@ function tellRefused(
   for (const to of ['partner-contact', 'assignee-or-reviewers'] as const) {
     work.messages.push(
       message(
-        'customer-declined',
+        'customer-refused',
         claimId,
         { to, claimId },
         {
@@ -223,7 +223,7 @@ function byOf(facts: ClaimFacts, actor: Actor): ConsentBy {
   return request && request !== 'void' && countsIn(request) ? 'trusted-contact' : 'contact';
 }
 
-export interface Keep extends Choice {
+export interface Agree extends Choice {
   /** What was typed, compared outside with the code of this link's mail. null: keep without shortening the wait. */
   code: 'right' | 'wrong' | null;
 }
@@ -232,9 +232,9 @@ export interface Keep extends Choice {
  * Keeps lines. A trusted contact with the code of his mail, or the signed-in tenant admin, ends the wait; from anyone else, or
  * without a code, it is recorded and the window runs on. After 'code-wrong' the runner writes the step of `wrongCode`.
  */
-export function keep(world: World, input: Keep, actor: Actor, now: string): Outcome<Step> {
-  const refusal = guard(world, input.claimId, 'keep', actor);
-  if (refusal) return { ok: false, refusal };
+export function agree(world: World, input: Agree, actor: Actor, now: string): Outcome<Step> {
+  const denial = guard(world, input.claimId, 'agree', actor);
+  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const request = requestOf(facts, actor);
@@ -243,20 +243,20 @@ export function keep(world: World, input: Keep, actor: Actor, now: string): Outc
   if (input.code !== null && request && request !== 'void' && request.wrongCodes >= codeTries)
     problems.push({ code: 'code-locked', pointer: '/code' });
   else if (input.code === 'wrong') problems.push({ code: 'code-wrong', pointer: '/code' });
-  if (problems.some(({ code }) => code === 'code-wrong')) return refuse('invalid', ...problems);
-  if (problems.length > 0) return toRefusal(problems);
+  if (problems.some(({ code }) => code === 'code-wrong')) return deny('invalid', ...problems);
+  if (problems.length > 0) return toDenial(problems);
   const by = byOf(facts, actor);
   const ends = by === 'tenant-admin' || (by === 'trusted-contact' && input.code === 'right');
   for (const line of lines) line.consentBy = by;
   if (ends) acceptLines(work, facts, lines, actor, now);
-  sendReceipts(work, facts, { lines, decision: ends ? 'accepted' : 'kept', actor, undoable: ends }, now);
-  recordChoice(work, facts, 'keep', actor, now, { lines: lines.map((line) => line.id), early: ends }, null);
+  sendReceipts(work, facts, { lines, decision: ends ? 'accepted' : 'agreed', actor, undoable: ends }, now);
+  recordChoice(work, facts, 'agree', actor, now, { lines: lines.map((line) => line.id), early: ends }, null);
   return accept(finish(work));
 }
 
 function whyNotKeepable(line: Line, now: string): Problem['code'] | null {
   if (line.consent === 'refused') return 'line-not-open';
-  if (line.consent === 'kept' || line.association !== 'none') return 'already-decided';
+  if (line.consent === 'agreed' || line.association !== 'none') return 'already-decided';
   if (line.consent !== 'open' && line.consent !== 'notice-pending') return 'window-not-open';
   return line.consent === 'open' && line.consentEndsAt !== null && reached(now, line.consentEndsAt)
     ? 'window-over'
@@ -267,10 +267,10 @@ function whyNotKeepable(line: Line, now: string): Problem['code'] | null {
 function acceptLines(work: Work, facts: ClaimFacts, lines: Line[], actor: Actor, now: string): void {
   const official: Line[] = [];
   for (const line of lines) {
-    line.consent = 'kept';
+    line.consent = 'agreed';
     const row = currentAssociation(facts, line.id);
     if (row?.state === 'pending') row.officialFrom = null;
-    announce(work, facts, 'consent.accepted', now, line);
+    announce(work, facts, 'consent.agreed', now, line);
     if (line.round === null) continue;
     tellAcceptingAdmin(work, facts, line.round, actor, now);
     const { startAt, trusted } = deliveryOf(facts, line.round);
@@ -319,7 +319,7 @@ export function wrongCode(world: World, input: { claimId: string }, actor: Actor
   recordChoice(
     work,
     facts,
-    'keep',
+    'agree',
     actor,
     now,
     { code: 'wrong', triesLeft: codeTries - request.wrongCodes },
@@ -331,7 +331,7 @@ export function wrongCode(world: World, input: { claimId: string }, actor: Actor
 function recordChoice(
   work: Work,
   facts: ClaimFacts,
-  act: 'opt-out' | 'keep',
+  act: 'refuse' | 'agree',
   actor: Actor,
   now: string,
   detail: Record<string, unknown>,

@@ -3,7 +3,7 @@ import { closeTasks } from './clocks.ts';
 import { checkContactReason } from './entry.ts';
 import type { ClaimFacts, Person, Round, World } from './facts.ts';
 import { guard, roleFor } from '../rights/may-act.ts';
-import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
+import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import type { Actor } from '../rights/role.ts';
 import { type Asked, namedIn, openRound, trustedToAsk } from './round.ts';
 import type { Step } from './step.ts';
@@ -25,20 +25,20 @@ export function correctContact(
   actor: Actor,
   now: string,
 ): Outcome<Step> {
-  const refusal = guard(world, input.claimId, 'correct-contact', actor);
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, input.claimId, 'correct-contact', actor);
+  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const round = facts.rounds.find((candidate) => candidate.number === input.round);
-  if (!round) return refuse('hidden', { code: 'not-found', pointer: '' });
+  if (!round) return deny('hidden', { code: 'not-found', pointer: '' });
   const state = whyNotCorrectable(facts, round, actor);
-  if (state) return refuse('conflict', state);
+  if (state) return deny('conflict', state);
   const problems = checkPerson(input.contact, '/contact');
   facts.claim.customerContact = tidy(input.contact);
   if (input.contactDomainReason !== undefined)
     facts.claim.contactDomainReason = input.contactDomainReason?.trim() || null;
   problems.push(...checkContactReason(facts.claim, work.world.tenant));
-  if (problems.length > 0) return refuse('invalid', ...problems);
+  if (problems.length > 0) return deny('invalid', ...problems);
   askAnew(work, facts, round, 'contact-corrected', now);
   recordContact(work, facts, 'correct-contact', actor, now, { round: round.number });
   return accept(finish(work));
@@ -61,8 +61,8 @@ export function confirmContact(
   actor: Actor,
   now: string,
 ): Outcome<Step> {
-  const refusal = guard(world, input.claimId, 'confirm-contact', actor);
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, input.claimId, 'confirm-contact', actor);
+  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const round = facts.rounds.find((candidate) => candidate.number === input.round);
@@ -70,8 +70,8 @@ export function confirmContact(
     round &&
     requestsOf(facts, round.number).find((request) => request.email === input.email.trim().toLowerCase());
   if (!round || !notice || (actor.side === 'partner' && !notice.named))
-    return refuse('hidden', { code: 'not-found', pointer: '' });
-  if (input.reason.trim() === '') return refuse('invalid', { code: 'reason-required', pointer: '/reason' });
+    return deny('hidden', { code: 'not-found', pointer: '' });
+  if (input.reason.trim() === '') return deny('invalid', { code: 'reason-required', pointer: '/reason' });
   const doubted = facts.tasks.some(
     (task) => task.closedAt === null && isDoubt(task.kind) && task.detail['round'] === round.number,
   );
@@ -80,9 +80,9 @@ export function confirmContact(
     round.state !== 'open' &&
     mayBeAsked(work, facts, round);
   if (!asks && round.state === 'paused' && !mayBeAsked(work, facts, round))
-    return refuse('conflict', { code: 'trusted-contact-needed', pointer: '' });
+    return deny('conflict', { code: 'trusted-contact-needed', pointer: '' });
   if (!asks && (!doubted || actor.side !== 'owner'))
-    return refuse('conflict', { code: 'nothing-to-do', pointer: '' });
+    return deny('conflict', { code: 'nothing-to-do', pointer: '' });
   if (asks) askAnew(work, facts, round, 'contact-confirmed', now);
   closeTasks(facts, now, 'confirmed', (task) => isDoubt(task.kind) && task.detail['round'] === round.number);
   recordContact(

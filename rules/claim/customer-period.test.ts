@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keep, optOut } from './consent.ts';
+import { agree, refuse } from './consent.ts';
 import { periodOf, windowOf } from './customer-period.ts';
 import { allowedActs } from '../rights/may-act.ts';
 import { undoDecision } from './undo.ts';
@@ -17,10 +17,10 @@ const claimId = 'c1';
 const nora = contactPerson(named, false);
 const tessa = contactPerson(trusted);
 
-const refuse =
+const refusing =
   (lineIds: string[] | null) =>
-  (world: Story['world'], now: string): ReturnType<typeof optOut> =>
-    optOut(world, { claimId, lineIds, confirmed: true }, nora, now);
+  (world: Story['world'], now: string): ReturnType<typeof refuse> =>
+    refuse(world, { claimId, lineIds, confirmed: true }, nora, now);
 const undo = (world: Story['world'], now: string): ReturnType<typeof undoDecision> =>
   undoDecision(world, { claimId, confirmed: true }, tessa, now);
 
@@ -46,7 +46,7 @@ describe('until when the customer may refuse', () => {
 
   it('is the later day of a line whose refusal was undone, whatever the old end was', () => {
     const story = windowOpen().at('2020-12-23T09:00:00Z');
-    story.act(refuse(['l1']));
+    story.act(refusing(['l1']));
     story.at('2020-12-24T09:00:00Z').act(undo);
     const later = '2020-12-29T00:00:00Z';
     expect(said(story)).toEqual(['in-period', later, 'undone', [later, windowEnd]]);
@@ -57,11 +57,11 @@ describe('until when the customer may refuse', () => {
   it('runs on after an early acceptance, and is over once that was refused', () => {
     const story = windowOpen().at('2020-12-17T09:00:00Z');
     story.act((world, now) =>
-      keep(world, { claimId, lineIds: null, confirmed: true, code: 'right' }, tessa, now),
+      agree(world, { claimId, lineIds: null, confirmed: true, code: 'right' }, tessa, now),
     );
     expect(line(story).association).toBe('official');
     expect(said(story)).toEqual(['in-period', windowEnd, 'delivered', [windowEnd, windowEnd]]);
-    story.act(refuse(null));
+    story.act(refusing(null));
     expect(said(story)).toEqual(['no', windowEnd, 'delivered', [windowEnd, windowEnd]]);
   });
 
@@ -71,7 +71,7 @@ describe('until when the customer may refuse', () => {
     story.at('2020-12-23T09:00:00Z');
     const end = '2020-12-23T00:00:00Z';
     expect(said(story)).toEqual(['after-period', end, 'delivered', [end, end]]);
-    story.act(refuse(null));
+    story.act(refusing(null));
     expect(said(story)).toEqual(['no', end, 'delivered', [end, end]]);
   });
 });
@@ -83,7 +83,7 @@ it('an undo is offered only while there is something to undo', () => {
     );
   const story = windowOpen().at('2020-12-23T09:00:00Z');
   expect(offered(story)).toBe(false);
-  story.act(refuse(['l1']));
+  story.act(refusing(['l1']));
   expect(offered(story)).toBe(true);
   story.at('2020-12-24T09:00:00Z').act(undo);
   expect(offered(story)).toBe(false);

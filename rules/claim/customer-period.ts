@@ -28,7 +28,7 @@ export function windowOf(facts: ClaimFacts, line: Line): DeadlineBasis | null {
   if (round === null || endsAt === null || consent === 'notice-pending' || consent === 'paused') return null;
   const clocks = facts.deadlines.filter(
     (deadline) =>
-      deadline.kind === 'opt-out' &&
+      deadline.kind === 'refusal-window' &&
       deadline.round === round &&
       compareInstants(deadline.basis.endsAt, endsAt) === 0,
   );
@@ -61,7 +61,8 @@ function latestOf(facts: ClaimFacts, lines: readonly Line[]): Omit<CustomerPerio
     if (window === null) continue;
     if (latest.window !== null && compareInstants(window.endsAt, latest.window.endsAt) <= 0) continue;
     const own = facts.deadlines.some(
-      (deadline) => deadline.basis === window && deadline.kind === 'opt-out' && isPartyOf(deadline, line.id),
+      (deadline) =>
+        deadline.basis === window && deadline.kind === 'refusal-window' && isPartyOf(deadline, line.id),
     );
     latest = { window, began: own ? 'undone' : 'delivered' };
   }

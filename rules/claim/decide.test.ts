@@ -51,7 +51,7 @@ describe('a decision that is refused', () => {
     ],
     [
       'a reason only the system gives',
-      [yes('l1'), decision('l2', 'reject', 'customer-declined')],
+      [yes('l1'), decision('l2', 'reject', 'customer-refused')],
       ['reason-unknown /lines/1/codes/0'],
     ],
     [
@@ -71,10 +71,10 @@ describe('a decision that is refused', () => {
     ],
   ];
   it.each(cases)('%s', (_, lines, problems) => {
-    const refusal = underReview().refused((world, now) =>
+    const denial = underReview().refused((world, now) =>
       decideClaim(world, { claimId, lines }, reviewer, now),
     );
-    expect(refusal.problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(problems);
+    expect(denial.problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(problems);
   });
   it('of one line now leaves the other open under the clock that runs, and its dispute period to the end', () => {
     const story = underReview();
@@ -116,10 +116,10 @@ describe('a dispute', () => {
     return story;
   };
   it('is decided by a senior reviewer', () => {
-    const refusal = disputed().refused((world, now) =>
+    const denial = disputed().refused((world, now) =>
       decideClaim(world, { claimId, lines: [yes('l1'), yes('l2')] }, reviewer, now),
     );
-    expect(refusal).toMatchObject({
+    expect(denial).toMatchObject({
       kind: 'forbidden',
       problems: [
         { code: 'role-missing', params: { roles: ['senior-reviewer'], grantedBy: 'programme-admin' } },
@@ -129,15 +129,15 @@ describe('a dispute', () => {
   it('and not by the one who rejected, line by line; nor does he ask for more', () => {
     const sam = ownerPerson('senior-reviewer', 'sam');
     const story = disputed();
-    const refusal = story.refused((world, now) =>
+    const denial = story.refused((world, now) =>
       decideClaim(world, { claimId, lines: [yes('l1'), no('l2')] }, sam, now),
     );
-    expect(refusal).toEqual({
+    expect(denial).toEqual({
       kind: 'forbidden',
       problems: [{ code: 'other-person-required', pointer: '', params: { because: 'rejected-it' } }],
     });
     // The table knows it beforehand, so that the button says why.
-    expect(mayAct(story.world, claimId, 'decide-claim', sam)).toEqual(refusal.problems[0]);
+    expect(mayAct(story.world, claimId, 'decide-claim', sam)).toEqual(denial.problems[0]);
     expect(mayAct(story.world, claimId, 'request-information', sam)?.code).toBe('other-person-required');
     expect(mayAct(story.world, claimId, 'decide-claim', ownerPerson('senior-reviewer', 'eva'))).toBeNull();
     const asked = disputed().refused((world, now) =>
@@ -152,10 +152,10 @@ describe('a dispute', () => {
     story.world.claims.find(({ claim }) => claim.id === claimId)!.lines = story
       .facts()
       .lines.map((line) => (line === first ? { ...line, rejectedBy: 'eva' } : line));
-    const refusal = story.refused((world, now) =>
+    const denial = story.refused((world, now) =>
       decideClaim(world, { claimId, lines: [yes('l1'), no('l2')] }, sam, now),
     );
-    expect(refusal.problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
+    expect(denial.problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
       'other-person-required /lines/1',
     ]);
   });
@@ -172,7 +172,7 @@ describe('a dispute', () => {
       story
         .file('copy', claimId, partner, 'c1-f1')
         .try((world, now) => disputeClaim(world, { claimId }, partner, now)),
-    ).toMatchObject({ ok: false, refusal: { problems: lacking } });
+    ).toMatchObject({ ok: false, denial: { problems: lacking } });
     story.file('f2').act((world, now) => disputeClaim(world, { claimId }, partner, now));
     expect(story.facts().files.map((file) => file.sentAt !== null)).toEqual([true, true, true]);
     expect(story.facts().lines.map((line) => line.disputed)).toEqual([true, false]);
@@ -182,7 +182,7 @@ describe('a dispute', () => {
     story.act((world, now) => decideClaim(world, { claimId, lines: [no('l1'), yes('l2')] }, reviewer, now));
     const told = (lineIds: string[], now = story.now): string[] => {
       const outcome = disputeClaim(story.world, { claimId, lineIds, justification: 'x' }, partner, now);
-      return outcome.ok ? [] : outcome.refusal.problems.map(({ code, pointer }) => `${code} ${pointer}`);
+      return outcome.ok ? [] : outcome.denial.problems.map(({ code, pointer }) => `${code} ${pointer}`);
     };
     expect(told(['l9'])).toEqual(['line-unknown /lineIds/0']);
     expect(told(['l1', 'l2'])).toEqual(['line-not-open /lineIds/1']);
@@ -199,7 +199,7 @@ describe('a dispute', () => {
       const outcome = disputeClaim({ ...story.world, ...world }, input, partner, story.now);
       return outcome.ok
         ? outcome.value.world.claims[0]!.lines.filter((line) => line.disputed).map((line) => line.id)
-        : outcome.refusal.problems.map(({ code, pointer }) => `${code} ${pointer}`);
+        : outcome.denial.problems.map(({ code, pointer }) => `${code} ${pointer}`);
     };
     const held = (phase: 'undecided' | 'pending' | 'official'): Story['world']['ownKeys'] => [
       { key, claimId: 'c9', phase },
@@ -308,10 +308,10 @@ describe('asking for information', () => {
     ],
   ];
   it.each(cases)('%s', (_, codes, comment, problems) => {
-    const refusal = underReview().refused((world, now) =>
+    const denial = underReview().refused((world, now) =>
       requestInformation(world, { claimId, codes: codes as never, comment }, reviewer, now),
     );
-    expect(refusal.problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(problems);
+    expect(denial.problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(problems);
   });
 });
 
@@ -327,7 +327,7 @@ describe('assigning', () => {
       const { id, name, grants } = person;
       const assignee = { id, name, grants, partnerIds };
       const outcome = story.try((world, now) => assignClaim(world, { claimId, assignee }, senior, now));
-      return outcome.ok || outcome.refusal.problems[0];
+      return outcome.ok || outcome.denial.problems[0];
     };
     const another = (because: string): unknown => ({
       code: 'other-person-required',
@@ -380,7 +380,7 @@ describe('a claim of which one line is contested', () => {
   const sharepoint = { itemId: 'sharepoint-online', activity: 'usage', subscriptionId: null };
   const decide = (story: Story, ...lines: LineDecision[]): string[] => {
     const outcome = story.try((world, now) => decideClaim(world, { claimId: 'c2', lines }, reviewer, now));
-    return outcome.ok ? [] : outcome.refusal.problems.map(({ code, pointer }) => `${code} ${pointer}`);
+    return outcome.ok ? [] : outcome.denial.problems.map(({ code, pointer }) => `${code} ${pointer}`);
   };
   it('cannot have it approved while answers are awaited, and goes on with the other', () => {
     const story = contested();

@@ -8,7 +8,7 @@ import { hasRejected } from './cases.ts';
 import { lacksConsent } from '../rights/conditions.ts';
 import { guard, roleFor } from '../rights/may-act.ts';
 import { mailLines, message } from './messages.ts';
-import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
+import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import {
   decideWhenComplete,
   disputesLeft,
@@ -42,12 +42,12 @@ export interface ClaimDecision {
 }
 
 export function decideClaim(world: World, input: ClaimDecision, actor: Actor, now: string): Outcome<Step> {
-  const refusal = guard(world, input.claimId, 'decide-claim', actor);
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, input.claimId, 'decide-claim', actor);
+  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const problems = checkDecision(work.world, facts, input, actor);
-  if (problems.length > 0) return refuse(kindOfDecision(problems), ...problems);
+  if (problems.length > 0) return deny(kindOfDecision(problems), ...problems);
 
   const dispute = facts.claim.stage === 'disputed';
   const chosen = (decision: LineDecision['decision']): Line[] =>

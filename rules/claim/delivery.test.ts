@@ -300,7 +300,7 @@ describe('no trusted contact', () => {
       proposedContacts: [],
     });
     deliver(story).at('2021-01-01T00:00:00Z');
-    expect(line(story)).toMatchObject({ consent: 'kept', consentBy: 'silence', association: 'official' });
+    expect(line(story)).toMatchObject({ consent: 'agreed', consentBy: 'silence', association: 'official' });
     expectSound(story);
   });
   it('also while the window still runs, without waiting for its end', () => {

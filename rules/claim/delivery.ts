@@ -2,7 +2,7 @@
 import { partnerClock } from './clocks.ts';
 import type { ClaimFacts, Deadline, Notice, World } from './facts.ts';
 import { message } from './messages.ts';
-import { type Outcome, accept, refuse } from '../engine/refusal.ts';
+import { type Outcome, accept, deny } from '../engine/denial.ts';
 import { clockActor, mailActor } from '../rights/role.ts';
 import { namedIn, openUnconfirmed } from './round.ts';
 import type { Step } from './step.ts';
@@ -11,7 +11,7 @@ import {
   armParty,
   deliveryOf,
   isPartyOf,
-  officialWhereKept,
+  officialWhereAgreed,
   pauseRound,
   requestsOf,
   roundOf,
@@ -43,13 +43,13 @@ export function noticeAccepted(world: World, ref: NoticeRef, at: string): Outcom
   const work = begin(world);
   const facts = factsOf(work.world, ref.claimId);
   const notice = findNotice(facts, ref);
-  if (!notice) return refuse('hidden', { code: 'not-found', pointer: '' });
+  if (!notice) return deny('hidden', { code: 'not-found', pointer: '' });
   if (notice.state !== 'queued') return accept(finish(work));
   notice.state = 'accepted';
   notice.acceptedAt = at;
   if (notice.purpose === 'decide') {
     startWindow(work, facts, notice.round, at);
-    officialWhereKept(work, facts, notice.round, at);
+    officialWhereAgreed(work, facts, notice.round, at);
   }
   recordNotice(work, facts, 'deliver-notice', notice, at);
   return accept(finish(work));
@@ -83,7 +83,7 @@ export function noticeBounced(world: World, ref: NoticeRef, hard: boolean, at: s
   const work = begin(world);
   const facts = factsOf(work.world, ref.claimId);
   const notice = findNotice(facts, ref);
-  if (!notice) return refuse('hidden', { code: 'not-found', pointer: '' });
+  if (!notice) return deny('hidden', { code: 'not-found', pointer: '' });
   if (notice.state === 'bounced' || notice.state === 'void') return accept(finish(work));
   if (hard) {
     notice.state = 'bounced';

@@ -9,7 +9,7 @@ import { isDisputable } from '../rights/conditions.ts';
 import { whyKeyNotFree } from './line-key.ts';
 import { guard, roleFor } from '../rights/may-act.ts';
 import { mailLines, message } from './messages.ts';
-import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
+import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import { disputesLeft, tidyDisputePeriods } from './reject.ts';
 import type { Actor } from '../rights/role.ts';
 import type { Step } from './step.ts';
@@ -25,19 +25,19 @@ export interface Dispute {
 }
 
 export function disputeClaim(world: World, input: Dispute, actor: Actor, now: string): Outcome<Step> {
-  const refusal = guard(world, input.claimId, 'dispute-claim', actor);
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, input.claimId, 'dispute-claim', actor);
+  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const { problems, lines } = chosenLines(work.world, facts, input, now);
   if (problems.length > 0)
-    return refuse(
+    return deny(
       problems.some((problem) => problem.code === 'line-unknown') ? 'invalid' : 'conflict',
       ...problems,
     );
   const justification = input.justification?.trim() || null;
   if (justification === null && newProof(facts).length === 0)
-    return refuse('invalid', { code: 'justification-required', pointer: '/justification' });
+    return deny('invalid', { code: 'justification-required', pointer: '/justification' });
   const files = sealFiles(facts, now);
 
   // A dispute is other people's work than the review: nobody's, until a senior reviewer who did not reject takes it.

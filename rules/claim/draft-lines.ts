@@ -3,7 +3,7 @@ import { leaveArbitration } from './arbitration.ts';
 import type { Catalog } from '../programme/catalog.ts';
 import { activitiesOf } from './entry.ts';
 import type { ClaimFacts, Line, World } from './facts.ts';
-import type { Problem } from '../engine/refusal.ts';
+import type { Problem } from '../engine/denial.ts';
 import { stopAsking } from './reject.ts';
 import { type Work, disarm } from './work.ts';
 

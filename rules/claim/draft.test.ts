@@ -90,7 +90,7 @@ describe('create-claim', () => {
     expect(unknown).toEqual(mismatch);
     expect(unknown).toMatchObject({
       ok: false,
-      refusal: {
+      denial: {
         kind: 'invalid',
         problems: [{ code: 'tenant-domain-mismatch', pointer: '/customerDomain' }],
       },
@@ -99,7 +99,7 @@ describe('create-claim', () => {
   it("is for the partner's own locations, and for whoever may file there", () => {
     const refused = (actor = partner, claim = exampleClaim()): unknown => {
       const outcome = createClaim(exampleWorld(), claim, actor, '2020-12-01T00:00:00Z');
-      return outcome.ok ? null : [outcome.refusal.kind, outcome.refusal.problems[0]?.code];
+      return outcome.ok ? null : [outcome.denial.kind, outcome.denial.problems[0]?.code];
     };
     expect(refused(partner, exampleClaim({ location: location('partner-b') }))).toEqual([
       'invalid',
@@ -222,7 +222,7 @@ describe('editable after submitting (domain 4.2)', () => {
     if (stage === 'submitted') submit(story);
     else asked(story);
     const outcome = story.try((world, now) => editClaim(world, { claimId, changes }, partner, now));
-    expect(outcome.ok ? 'editable' : outcome.refusal.problems[0]?.code).toBe(
+    expect(outcome.ok ? 'editable' : outcome.denial.problems[0]?.code).toBe(
       allowed ? 'editable' : 'field-not-editable',
     );
     expect(checkHistory(story.history())).toEqual([]);

@@ -5,7 +5,7 @@ import type { Claim, ClaimFacts, World } from './facts.ts';
 import type { LocationFacts, Tenant } from './tenant-facts.ts';
 import { guard, roleFor } from '../rights/may-act.ts';
 import type { EditableField, Policy } from '../programme/policy.ts';
-import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
+import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import { isOpen } from './reject.ts';
 import type { Actor } from '../rights/role.ts';
 import type { Step } from './step.ts';
@@ -72,12 +72,12 @@ export function createClaim(world: OpenWorld, input: NewClaim, actor: Actor, now
   // A location of another account is told at its field, with whatever else is wrong; what the person may do is asked without it.
   const own = location.partnerId === actor.partnerId;
   const place = { partnerId: actor.partnerId, locationId: own ? location.id : undefined, programmes };
-  const refusal = guard(null, null, 'create-claim', actor, place);
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(null, null, 'create-claim', actor, place);
+  if (denial) return { ok: false, denial };
   const facts = newFacts(world, input, programmes, actor, now);
   const used = hasTenant(world) ? usedKeys(world, facts, now) : [];
   const { problems, warnings } = checkClaim(world, { ...enteredOf(facts), used }, 'draft');
-  if (!hasTenant(world) || problems.length > 0) return refuse('invalid', ...problems);
+  if (!hasTenant(world) || problems.length > 0) return deny('invalid', ...problems);
   const work = begin(world);
   work.world.claims.unshift(facts);
   record(work, input.id, {
@@ -173,8 +173,8 @@ export function editClaim(
   actor: Actor,
   now: string,
 ): Outcome<Step> {
-  const refusal = guard(world, input.claimId, 'edit-claim', actor);
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, input.claimId, 'edit-claim', actor);
+  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const changes = onlyChanged(facts, input.changes);
@@ -188,10 +188,10 @@ export function editClaim(
   const blocked = fields
     .filter((field) => !isEditable(facts, field))
     .map((field): Problem => ({ code: 'field-not-editable', pointer: pointerOf(field) }));
-  if (blocked.length > 0) return refuse('conflict', ...blocked);
+  if (blocked.length > 0) return deny('conflict', ...blocked);
   const problems = apply(work, facts, changes, now);
   const moved = changes.location ? guard(work.world, input.claimId, 'edit-claim', actor) : null;
-  if (moved) return { ok: false, refusal: moved };
+  if (moved) return { ok: false, denial: moved };
   // After submission every change has to be whole: an answer may never come, and the claim goes on with what it has.
   const phase = facts.claim.stage === 'editing' ? 'draft' : 'submit';
   const used = usedKeys(work.world, facts, now);
@@ -205,7 +205,7 @@ export function editClaim(
   );
   if (facts.claim.policyPinned && ('customerContact' in changes || 'contactDomainReason' in changes))
     problems.push(...checkContactReason(facts.claim, work.world.tenant));
-  if (problems.length > 0) return { ok: false, refusal: { kind: 'invalid', problems, told: checked.told } };
+  if (problems.length > 0) return { ok: false, denial: { kind: 'invalid', problems, told: checked.told } };
   if (facts.claim.stage !== 'editing' && changes.lines) resolveNewLines(work, input.claimId, now);
   if (!facts.claim.policyPinned) facts.claim.policyId = facts.policy.id;
   if (facts.claim.stage === 'partner-action-required') facts.claim.changedSinceRequestAt = now;

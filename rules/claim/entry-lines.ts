@@ -3,7 +3,7 @@ import { type Activity, type CatalogItem, exclusivityKey, itemFits } from '../pr
 import { type Entered, type LineFields, type OpenWorld, activitiesOf } from './entry.ts';
 import type { ItemLock, Subscription, Tenant } from './tenant-facts.ts';
 import type { EntryCode, WarningCode } from '../engine/codes.ts';
-import type { Problem, Warning } from '../engine/refusal.ts';
+import type { Problem, Warning } from '../engine/denial.ts';
 import { submissionsPerKey } from './submission-limit.ts';
 
 export interface CheckedLines {

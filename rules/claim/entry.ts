@@ -4,7 +4,7 @@ import type { Activity } from '../programme/catalog.ts';
 import type { Claim, ClaimFacts, ClaimFile, Line, Person, World } from './facts.ts';
 import type { LocationFacts, Tenant } from './tenant-facts.ts';
 import type { Policy } from '../programme/policy.ts';
-import type { Problem, Warning } from '../engine/refusal.ts';
+import type { Problem, Warning } from '../engine/denial.ts';
 import type { UsedKey } from './submission-limit.ts';
 
 export type CheckPhase = 'draft' | 'submit';

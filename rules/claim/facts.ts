@@ -35,7 +35,7 @@ export type ConsentState =
   | 'not-asked'
   | 'notice-pending'
   | 'open'
-  | 'kept'
+  | 'agreed'
   | 'refused'
   | 'paused'
   | 'unconfirmed';
@@ -217,7 +217,7 @@ export type DeadlineKind =
   | 'partner-answer'
   | 'dispute-period'
   | 'dispute-answer'
-  | 'opt-out'
+  | 'refusal-window'
   | 'undo'
   | 'contact-correction'
   | 'arbitration-answer';

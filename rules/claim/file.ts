@@ -2,7 +2,7 @@
 import { isContested, isDisputable } from '../rights/conditions.ts';
 import type { ClaimFacts, ClaimFile, World } from './facts.ts';
 import { guard, roleFor } from '../rights/may-act.ts';
-import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
+import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import { type Actor, clockActor } from '../rights/role.ts';
 import type { Step } from './step.ts';
 import { tellPartner, tellPartnerAndOwner } from './tell.ts';
@@ -33,13 +33,13 @@ export function addFile(
   actor: Actor,
   now: string,
 ): Outcome<Step> {
-  const refusal = guard(world, input.claimId, 'add-file', actor);
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, input.claimId, 'add-file', actor);
+  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const { flaws = [], ...file } = input.file;
   const problems = [...checkFile({ ...file, flaws }), ...checkRoom(facts, file)];
-  if (problems.length > 0) return refuse('invalid', ...problems);
+  if (problems.length > 0) return deny('invalid', ...problems);
   const sentAt = isSentByItself(facts) ? now : null;
   facts.files.push({
     ...file,
@@ -98,14 +98,14 @@ export function removeFile(
   actor: Actor,
   now: string,
 ): Outcome<Step> {
-  const refusal = guard(world, input.claimId, 'remove-file', actor);
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, input.claimId, 'remove-file', actor);
+  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const file = facts.files.find((one) => one.id === input.fileId && one.removedAt === null);
-  if (!file) return refuse('hidden', { code: 'not-found', pointer: '' });
+  if (!file) return deny('hidden', { code: 'not-found', pointer: '' });
   if (file.sentAt !== null)
-    return refuse('conflict', {
+    return deny('conflict', {
       code: 'field-not-editable',
       pointer: '/files',
       params: { because: 'sealed' },
@@ -126,7 +126,7 @@ export function scanFile(
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const file = facts.files.find((one) => one.id === input.fileId);
-  if (!file) return refuse('hidden', { code: 'not-found', pointer: '' });
+  if (!file) return deny('hidden', { code: 'not-found', pointer: '' });
   if (file.scan !== 'waiting') return accept(finish(work));
   file.scan = input.verdict;
   recordFile(work, facts, 'scan-file', scanner, now, {

@@ -8,7 +8,7 @@ export const graceMs = 5000;
 
 /** The instant from which the end of this clock is shown and written: its end, and for a customer's window a moment later. */
 export function firesAt({ kind, basis }: Pick<Deadline, 'kind' | 'basis'>): string {
-  return kind === 'opt-out' ? afterGrace(basis.endsAt) : basis.endsAt;
+  return kind === 'refusal-window' ? afterGrace(basis.endsAt) : basis.endsAt;
 }
 
 /** The instant from which readers see this row official; null while no end of its window is known. */

@@ -146,7 +146,7 @@ describe('the worked examples (domain 13)', () => {
     );
     const story = start(submitted(delivered, world, exampleClaim({ policy: policyOf(policyId) })));
     deliver(approve(story));
-    expect(endOf(story.facts(), 'opt-out')).toBe(endsAt);
+    expect(endOf(story.facts(), 'refusal-window')).toBe(endsAt);
     expect(
       schedule(story.world, claimId)
         .filter((one) => one.lines.length > 0)
@@ -187,7 +187,7 @@ describe('each clock is counted for the side whose time it is (domain 6)', () =>
     expect(endOf(story.facts(), 'partner-answer')).toBe('2020-12-09T05:00:00Z');
     story.act((world_, now) => resubmitClaim(world_, { claimId, comment: 'Page 2.' }, partner, now));
     deliver(approve(story));
-    expect(endOf(story.facts(), 'opt-out')).toBe('2020-12-08T15:00:00Z');
+    expect(endOf(story.facts(), 'refusal-window')).toBe('2020-12-08T15:00:00Z');
     expect(story.facts().rounds[0]?.window?.calendarId).toBe('NL');
   });
 });
@@ -245,14 +245,14 @@ describe('the transitions of a claim (domain 5.2)', () => {
     expect(status(story)).toBe('approved');
     expect(standing(story.facts(), story.now)).toMatchObject({
       waitingForCustomer: 2,
-      customerMayObjectUntil: '2020-12-24T00:00:00Z',
-      due: { kind: 'opt-out' },
+      customerMayRefuseUntil: '2020-12-24T00:00:00Z',
+      due: { kind: 'refusal-window' },
     });
     story.at('2020-12-24T00:00:00Z');
     expect(standing(story.facts(), story.now)).toMatchObject({
       official: 2,
       waitingForCustomer: 0,
-      customerMayObjectUntil: null,
+      customerMayRefuseUntil: null,
       due: null,
     });
     expectSound(story);
@@ -327,7 +327,7 @@ describe('the transitions of a claim (domain 5.2)', () => {
     const asked = (): Story => ask(underReview());
     const answer = (story: Story, more: Partial<Answer> = {}): unknown => {
       const outcome = story.try((world, now) => resubmitClaim(world, { claimId, ...more }, partner, now));
-      return outcome.ok || outcome.refusal.problems;
+      return outcome.ok || outcome.denial.problems;
     };
     const refused = [{ code: 'answer-required', pointer: '/comment' }];
     const blank = [{ code: 'missing-products', text: ' ' }];
@@ -398,10 +398,10 @@ describe('what a policy changes (domain 4.2)', () => {
       start(submitted(undefined, undefined, exampleClaim({ policy: policyOf('cpor-2019-10') }))),
     );
     expect([status(story), endOf(story.facts(), 'dispute-period')]).toEqual(['rejected-final', undefined]);
-    const refusal = story.refused((world, now) =>
+    const denial = story.refused((world, now) =>
       disputeClaim(world, { claimId, justification: 'No.' }, partner, now),
     );
-    expect(refusal.problems[0]?.code).toBe('dispute-number-used');
+    expect(denial.problems[0]?.code).toBe('dispute-number-used');
   });
   it('2023: one dispute; the second rejection is final, and so is a line left out of the first', () => {
     const story = rejectAll(start(submitted(undefined, undefined, claimOf2023())));
@@ -451,11 +451,11 @@ describe('the window from submission on (7a)', () => {
     );
   it('notices at submit; official at the later of approval and window end: approval later', () => {
     const story = deliver(at2023());
-    expect(endOf(story.facts(), 'opt-out')).toBe('2020-12-09T00:00:00Z');
+    expect(endOf(story.facts(), 'refusal-window')).toBe('2020-12-09T00:00:00Z');
     start(story.at('2020-12-09T00:00:00Z'));
     expect(story.facts().lines.map((line) => [line.review, line.consent, line.association])).toEqual([
-      ['undecided', 'kept', 'none'],
-      ['undecided', 'kept', 'none'],
+      ['undecided', 'agreed', 'none'],
+      ['undecided', 'agreed', 'none'],
     ]);
     approve(story.at('2020-12-10T10:00:00Z'));
     expect(story.facts().associations.map((row) => row.officialFrom)).toEqual([

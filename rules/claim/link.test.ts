@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { endAssociation } from './association.ts';
-import { optOut } from './consent.ts';
+import { refuse } from './consent.ts';
 import { linkEnd } from './link.ts';
 import { notMe } from './not-me.ts';
 import { endTrustedContact } from './trusted-contact.ts';
@@ -32,7 +32,7 @@ describe('a link', () => {
   it('lives two business days after a refusal, and a trusted contact’s as long as they are held', () => {
     const story = windowOpen().at('2020-12-17T09:00:00Z');
     story.act((world, now) =>
-      optOut(world, { claimId, lineIds: null, confirmed: true }, contactPerson(named, false), now),
+      refuse(world, { claimId, lineIds: null, confirmed: true }, contactPerson(named, false), now),
     );
     expect([endOf(story, named), endOf(story, trusted, 'undo')]).toEqual([null, null]);
     story.at('2020-12-22T00:00:00Z');

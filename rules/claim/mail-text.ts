@@ -2,7 +2,7 @@
  * Texts of mails that an administrator may write: plain paragraphs with named fields. What the reader must be told by law or by
  * the programme's promise is a field as well, so that it can be moved but neither left out nor reworded (domain 9).
  */
-import type { Problem } from '../engine/refusal.ts';
+import type { Problem } from '../engine/denial.ts';
 import { templates, type TemplateName } from './messages.ts';
 
 export interface MailText {

@@ -53,7 +53,7 @@ interface Kinds {
   approved: ApprovedMailLine[];
   rejected: RejectedMailLine[];
   points: MailPoint[];
-  decision: 'kept' | 'accepted' | 'refused';
+  decision: 'agreed' | 'accepted' | 'refused';
   how: EndedHow;
   'consent-by': ConsentBy;
   clock: 'review-start' | 'review-decide' | 'dispute-answer';
@@ -128,7 +128,7 @@ export const templates = {
     params: { rejected: 'rejected', text: 'text?', disputeUntil: 'deadline?', disputesLeft: 'count?' },
   },
   /** 9. `ended`: those among the lines that were official by an early acceptance. `rest`: what was not refused. */
-  'customer-declined': {
+  'customer-refused': {
     to: [...partner, ...reviewer],
     params: { lines: 'lines', ended: 'lines', rest: 'lines', all: 'flag', reason: 'text?' },
   },

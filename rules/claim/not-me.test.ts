@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { optOut } from './consent.ts';
+import { refuse } from './consent.ts';
 import { confirmContact, correctContact } from './contact.ts';
 import { noticeAccepted } from './delivery.ts';
 import type { Person } from './facts.ts';
@@ -88,7 +88,7 @@ describe('not me', () => {
     expect(row(story)?.officialFrom).toBe('2021-01-01T00:00:00Z');
     expect(story.facts().claim.customerContact?.email).toBe(named);
     expect(
-      story.refused((world, now) => optOut(world, { claimId, lineIds: null, confirmed: true }, nora, now))
+      story.refused((world, now) => refuse(world, { claimId, lineIds: null, confirmed: true }, nora, now))
         .problems,
     ).toEqual([{ code: 'link-void', pointer: '' }]);
     story.at('2021-01-01T00:00:00Z');

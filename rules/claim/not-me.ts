@@ -6,7 +6,7 @@ import { openTask } from './delivery.ts';
 import type { ClaimFacts, Notice, Person, Round, World } from './facts.ts';
 import { guard, roleFor } from '../rights/may-act.ts';
 import { mailLines, message } from './messages.ts';
-import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
+import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import type { Actor } from '../rights/role.ts';
 import { addRequest, onVerifiedDomain, trustedToAsk, watchDelivery } from './round.ts';
 import type { Step } from './step.ts';
@@ -36,18 +36,18 @@ export interface NotMe {
  * while somebody trusted is asked who has not said so: silence of whoever said "not me" is no consent.
  */
 export function notMe(world: World, input: NotMe, actor: Actor, now: string): Outcome<Step> {
-  const refusal = guard(world, input.claimId, 'not-me', actor);
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, input.claimId, 'not-me', actor);
+  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const request = requestOf(facts, actor);
-  if (!request || request === 'void') return refuse('conflict', { code: 'link-void', pointer: '' });
+  if (!request || request === 'void') return deny('conflict', { code: 'link-void', pointer: '' });
   const round = roundOf(facts, request.round);
   const conflict = whyNotNow(facts, round, input.replacement !== null);
-  if (conflict) return refuse('conflict', conflict);
+  if (conflict) return deny('conflict', conflict);
   const problems = checkReplacement(facts, round, input);
   if (!input.confirmed) problems.push({ code: 'confirmation-required', pointer: '/confirmed' });
-  if (problems.length > 0) return refuse('invalid', ...problems);
+  if (problems.length > 0) return deny('invalid', ...problems);
   const replacement = input.replacement && tidy(input.replacement);
   const passedOn = replacement !== null && onVerifiedDomain(work.world.tenant, replacement.email);
   // Whoever counted until now may vouch for the person named.
@@ -133,7 +133,7 @@ function waitForDelivery(work: Work, facts: ClaimFacts, round: Round, now: strin
   round.state = 'notice-pending';
   disarm(
     facts,
-    ['opt-out'],
+    ['refusal-window'],
     (deadline) => deadline.round === round.number && isPartyOf(deadline, 'customer'),
   );
   for (const line of waitingLines(facts, round.number)) {

@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { answerArbitration, decideArbitration } from './arbitrate.ts';
 import { decideEndRequest, endAssociation, requestEnd } from './association.ts';
-import { keep, optOut } from './consent.ts';
+import { agree, refuse } from './consent.ts';
 import { confirmContact, correctContact } from './contact.ts';
 import { decideClaim } from './decide.ts';
 import { noticeAccepted, noticeBounced } from './delivery.ts';
@@ -14,7 +14,7 @@ import { editClaim } from './draft.ts';
 import type { ArbitrationCase, ClaimFacts, Line, World } from './facts.ts';
 import { compareInstants, millis } from '../time/instant.ts';
 import { notMe } from './not-me.ts';
-import type { Outcome } from '../engine/refusal.ts';
+import type { Outcome } from '../engine/denial.ts';
 import { requestInformation, startReview } from './review.ts';
 import type { Step } from './step.ts';
 import { confirmArbitration, returnArbitration } from '../rights/second-reader.ts';
@@ -71,7 +71,7 @@ const acts = [
   'deliver',
   'deliver',
   'bounce',
-  'keep',
+  'agree',
   'refuse',
   'undo',
   'not-me',
@@ -254,11 +254,11 @@ function ruleOf(
               now,
             )
         : null;
-    case 'keep':
+    case 'agree':
       return (w, now) =>
-        keep(w, { claimId, lineIds, confirmed: true, code: bits % 3 === 0 ? null : 'right' }, customer, now);
+        agree(w, { claimId, lineIds, confirmed: true, code: bits % 3 === 0 ? null : 'right' }, customer, now);
     case 'refuse':
-      return (w, now) => optOut(w, { claimId, lineIds, confirmed: true, reason: null }, customer, now);
+      return (w, now) => refuse(w, { claimId, lineIds, confirmed: true, reason: null }, customer, now);
     case 'undo': {
       const undo = pickOf(
         facts.notices.filter((notice) => notice.purpose === 'undo'),
@@ -482,7 +482,7 @@ export function make(story: Story, move: Move): void {
   else {
     freeze(story.world);
     const rule = ruleOf(move, story.focus(claimId).facts(claimId), story.world);
-    const customers = ['keep', 'refuse', 'undo', 'not-me'].includes(move.act);
+    const customers = ['agree', 'refuse', 'undo', 'not-me'].includes(move.act);
     if (!customers) story.at(story.now);
     if (rule) story.try(rule);
   }

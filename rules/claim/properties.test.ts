@@ -40,7 +40,7 @@ function checkRows(world: World): void {
       const row = facts.associations.findLast((one) => one.lineId === line.id);
       expect(line.association === 'official').toBe(row?.state === 'official');
       if (row?.state !== 'official' || row.officialFrom === null) continue;
-      expect([line.review, line.consent]).toEqual(['approved', 'kept']);
+      expect([line.review, line.consent]).toEqual(['approved', 'agreed']);
       const asked = facts.notices.filter(
         (notice) => notice.round === line.round && notice.purpose === 'decide',
       );

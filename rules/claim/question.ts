@@ -6,7 +6,7 @@ import type { ClaimFacts, Task, World } from './facts.ts';
 import { guard, roleFor } from '../rights/may-act.ts';
 import { message } from './messages.ts';
 import { emailOf } from './receipt.ts';
-import { type Outcome, accept, refuse } from '../engine/refusal.ts';
+import { type Outcome, accept, deny } from '../engine/denial.ts';
 import type { Actor } from '../rights/role.ts';
 import type { Step } from './step.ts';
 import { announce, recipientOf } from './tell.ts';
@@ -18,14 +18,14 @@ export interface Question {
 }
 
 export function askQuestion(world: World, input: Question, actor: Actor, now: string): Outcome<Step> {
-  const refusal = guard(world, input.claimId, 'ask-question', actor);
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, input.claimId, 'ask-question', actor);
+  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const request = requestOf(facts, actor);
-  if (request === 'void') return refuse('conflict', { code: 'link-void', pointer: '' });
+  if (request === 'void') return deny('conflict', { code: 'link-void', pointer: '' });
   const text = input.text.trim();
-  if (text === '') return refuse('invalid', { code: 'field-required', pointer: '/text' });
+  if (text === '') return deny('invalid', { code: 'field-required', pointer: '/text' });
   const email = emailOf(actor);
   const asked = facts.tasks.filter((task) => task.kind === 'customer-question').length;
   openTask(
@@ -73,16 +73,16 @@ export function answerQuestion(
   actor: Actor,
   now: string,
 ): Outcome<Step> {
-  const refusal = guard(world, input.claimId, 'answer-question', actor);
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, input.claimId, 'answer-question', actor);
+  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const task = facts.tasks.find(
     (one) => one.kind === 'customer-question' && one.subject === input.subject && one.closedAt === null,
   );
-  if (!task) return refuse('hidden', { code: 'not-found', pointer: '' });
+  if (!task) return deny('hidden', { code: 'not-found', pointer: '' });
   const text = input.text.trim();
-  if (text === '') return refuse('invalid', { code: 'field-required', pointer: '/text' });
+  if (text === '') return deny('invalid', { code: 'field-required', pointer: '/text' });
   task.closedAt = now;
   task.outcome = 'answered';
   say(work, input.claimId, 'customer', actor, text, now);

@@ -41,7 +41,7 @@ export function isTenantAdmin(actor: Actor): boolean {
 
 export interface Decision {
   lines: Line[];
-  decision: 'kept' | 'accepted' | 'refused';
+  decision: 'agreed' | 'accepted' | 'refused';
   actor: Actor;
   /** A keep that only was recorded has nothing to undo. */
   undoable: boolean;

@@ -18,7 +18,7 @@ export interface Rejection {
 }
 
 /** Reasons nobody can dispute (domain 5.2:15). */
-const neverDisputable: readonly RejectionCode[] = ['customer-declined', 'partner-request'];
+const neverDisputable: readonly RejectionCode[] = ['customer-refused', 'partner-request'];
 
 export function disputesLeft(facts: ClaimFacts): number | null {
   const { dispute } = facts.policy;
@@ -104,7 +104,7 @@ export function stopAsking(facts: ClaimFacts, lines: Line[], at: string): void {
     if (line.consent === 'refused') continue;
     disarm(
       facts,
-      ['opt-out'],
+      ['refusal-window'],
       (deadline) => deadline.party === line.id || deadline.party.startsWith(`${line.id}#`),
     );
     line.consent = 'not-asked';
@@ -132,7 +132,7 @@ function restRound(facts: ClaimFacts, round: Round, lines: Line[], at: string): 
   const refused = lines.every((line) => line.consent === 'refused');
   disarm(
     facts,
-    refused ? ['opt-out', 'contact-correction'] : ['contact-correction'],
+    refused ? ['refusal-window', 'contact-correction'] : ['contact-correction'],
     (deadline) => deadline.round === round.number,
   );
   closeTasks(
@@ -145,7 +145,7 @@ function restRound(facts: ClaimFacts, round: Round, lines: Line[], at: string): 
 }
 
 function endRound(facts: ClaimFacts, round: Round, at: string): void {
-  disarm(facts, ['opt-out', 'contact-correction'], (deadline) => deadline.round === round.number);
+  disarm(facts, ['refusal-window', 'contact-correction'], (deadline) => deadline.round === round.number);
   closeTasks(
     facts,
     at,

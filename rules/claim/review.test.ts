@@ -84,10 +84,10 @@ describe('what a decision rests on', () => {
     ]);
   });
   it('an approval has nothing that would change it', () => {
-    const refusal = underReview().refused((world, now) =>
+    const denial = underReview().refused((world, now) =>
       decideClaim(world, { claimId, lines: [{ ...yes('l1'), remedy: 'More.' }, yes('l2')] }, reviewer, now),
     );
-    expect(refusal.problems).toEqual([{ code: 'value-invalid', pointer: '/lines/0/remedy' }]);
+    expect(denial.problems).toEqual([{ code: 'value-invalid', pointer: '/lines/0/remedy' }]);
   });
   it('a request says it reason by reason; then it needs no other words', () => {
     const story = underReview();

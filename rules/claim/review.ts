@@ -9,7 +9,7 @@ import { mayHandOver } from '../rights/conditions.ts';
 import type { ClaimFacts, World } from './facts.ts';
 import { grantedBy, guard, roleFor } from '../rights/may-act.ts';
 import { type MailPoint, message } from './messages.ts';
-import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
+import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import { type Actor, type Grant, holds } from '../rights/role.ts';
 import type { Step } from './step.ts';
 import { tellPartnerAndOwner } from './tell.ts';
@@ -21,8 +21,8 @@ export function startReview(
   actor: Actor,
   now: string,
 ): Outcome<Step> {
-  const refusal = guard(world, input.claimId, 'start-review', actor);
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, input.claimId, 'start-review', actor);
+  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   facts.claim.stage = 'under-review';
@@ -78,22 +78,22 @@ export interface Assignment {
 }
 
 export function assignClaim(world: World, input: Assignment, actor: Actor, now: string): Outcome<Step> {
-  const refusal = guard(world, input.claimId, 'assign-claim', actor);
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, input.claimId, 'assign-claim', actor);
+  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const { assignee } = input;
   const unfit = assignee && whyNotAssignable(world, input.claimId, assignee);
-  if (unfit) return refuse('conflict', unfit);
+  if (unfit) return deny('conflict', unfit);
   if (assignee && assignee.id !== actor.id && !mayHandOver(actor)) {
-    return refuse('forbidden', {
+    return deny('forbidden', {
       code: 'role-missing',
       pointer: '/memberId',
       params: { roles: ['senior-reviewer'], grantedBy: grantedBy.owner ?? '' },
     });
   }
   if ((assignee?.id ?? null) === (facts.claim.assignee?.id ?? null))
-    return refuse('conflict', { code: 'nothing-to-do', pointer: '/memberId' });
+    return deny('conflict', { code: 'nothing-to-do', pointer: '/memberId' });
   facts.claim.assignee = assignee && { id: assignee.id, name: assignee.name };
   record(work, input.claimId, {
     act: 'assign-claim',
@@ -141,15 +141,15 @@ export function requestInformation(
   actor: Actor,
   now: string,
 ): Outcome<Step> {
-  const refusal = guard(world, input.claimId, 'request-information', actor);
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, input.claimId, 'request-information', actor);
+  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const { claim } = facts;
   const problems = checkRequest(input, actor, facts);
   if (problems.some((problem) => problem.code === 'other-person-required'))
-    return refuse('forbidden', ...problems);
-  if (problems.length > 0) return refuse('invalid', ...problems);
+    return deny('forbidden', ...problems);
+  if (problems.length > 0) return deny('invalid', ...problems);
   const dispute = claim.stage === 'disputed';
   const comment = input.comment?.trim() || null;
   const points = pointsOf(input);

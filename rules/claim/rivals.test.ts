@@ -9,7 +9,7 @@ import { awaitsDecision, caseSubject, isReady, isUndecided, present } from './ca
 import type { ClaimFacts, Line, World } from './facts.ts';
 import { keyPhase, unseenRivals } from './line-key.ts';
 import { begin, make, play } from './play.example.ts';
-import type { Outcome } from '../engine/refusal.ts';
+import type { Outcome } from '../engine/denial.ts';
 import { type UpTo, settle } from './settle.ts';
 import type { Step } from './step.ts';
 import { waitingLines } from './window.ts';
@@ -173,7 +173,9 @@ function checkConsent({ world }: Story, wrongs: Wrongs): void {
         open.some((task) => task.kind === kind && task.detail['round'] === line.round);
       const runs = armed.some(
         (one) =>
-          one.kind === 'opt-out' && one.round === line.round && one.basis.endsAt === line.consentEndsAt,
+          one.kind === 'refusal-window' &&
+          one.round === line.round &&
+          one.basis.endsAt === line.consentEndsAt,
       );
       const cared =
         armed.some((one) => one.kind === 'contact-correction' && one.round === line.round) ||
@@ -206,7 +208,7 @@ class Refusals {
   check(story: Story, wrongs: Wrongs): void {
     for (const entry of story.said.entries.slice(this.seen)) {
       const ids = (name: string): string[] => (entry.detail[name] as string[] | undefined) ?? [];
-      if (entry.act === 'opt-out') for (const id of ids('lines')) this.standing.add(id);
+      if (entry.act === 'refuse') for (const id of ids('lines')) this.standing.add(id);
       if (entry.act === 'undo-decision') for (const id of ids('refused')) this.standing.delete(id);
     }
     this.seen = story.said.entries.length;

@@ -66,7 +66,7 @@ export function openRound(
   facts.rounds.push(round);
   const lines = facts.lines.filter((line) => lineIds.includes(line.id));
   for (const line of lines) {
-    disarm(facts, ['opt-out'], (deadline) => isPartyOf(deadline, line.id));
+    disarm(facts, ['refusal-window'], (deadline) => isPartyOf(deadline, line.id));
     line.round = number;
     line.consent = 'notice-pending';
     line.consentBy = null;
@@ -213,10 +213,10 @@ export function associateApproved(
     awaitAssociation(work, facts, line);
     const byCode = isCovered(work.world.tenant, claimId, line);
     if (byCode) {
-      line.consent = 'kept';
+      line.consent = 'agreed';
       line.consentBy = 'code';
     }
-    if (byCode || isKept(facts, line)) {
+    if (byCode || isAgreed(facts, line)) {
       makeOfficial(work, facts, line, now);
       official.push(line);
     } else project(facts, line);
@@ -224,8 +224,8 @@ export function associateApproved(
   if (official.length > 0) tellOfficial(work, facts, official, now, !justAsked);
 }
 
-function isKept(facts: ClaimFacts, line: Line): boolean {
-  if (line.consent !== 'kept' || line.round === null) return false;
+function isAgreed(facts: ClaimFacts, line: Line): boolean {
+  if (line.consent !== 'agreed' || line.round === null) return false;
   const { startAt, trusted } = deliveryOf(facts, line.round);
   return startAt !== null && trusted;
 }
@@ -255,7 +255,7 @@ export function closeWindow(work: Work, claimId: string, deadline: Deadline, at:
   );
   const { trusted } = deliveryOf(facts, round.number);
   for (const line of lines) {
-    line.consent = trusted ? 'kept' : 'unconfirmed';
+    line.consent = trusted ? 'agreed' : 'unconfirmed';
     line.consentBy = trusted ? (line.consentBy ?? 'silence') : null;
     project(facts, line);
   }
@@ -277,7 +277,7 @@ export function closeWindow(work: Work, claimId: string, deadline: Deadline, at:
     detail: {
       round: round.number,
       lastDay: deadline.basis.lastDay,
-      [trusted ? 'kept' : 'unconfirmed']: ids(lines),
+      [trusted ? 'agreed' : 'unconfirmed']: ids(lines),
       official: ids(official),
     },
   });

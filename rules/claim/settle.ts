@@ -34,7 +34,7 @@ export function settle(world: World, now: string, upTo: UpTo = 'including'): Ste
 
 /** What happens at one instant happens in this order: first what lets a line live, then what ends something. */
 const order: readonly DeadlineKind[] = [
-  'opt-out',
+  'refusal-window',
   'arbitration-answer',
   'contact-correction',
   'partner-answer',
@@ -72,7 +72,7 @@ const effects: Record<DeadlineKind, Effect> = {
   'dispute-answer': markOverdue,
   'partner-answer': expireAnswer,
   'dispute-period': finaliseRejections,
-  'opt-out': (work, facts, deadline, at) => closeWindow(work, facts.claim.id, deadline, at),
+  'refusal-window': (work, facts, deadline, at) => closeWindow(work, facts.claim.id, deadline, at),
   undo: expireUndo,
   'contact-correction': (work, facts, deadline, at) =>
     contactNotCorrected(work, facts.claim.id, deadline, at),
@@ -101,7 +101,7 @@ const acts: Record<DeadlineKind, Act> = {
   'dispute-answer': 'mark-overdue',
   'partner-answer': 'expire-answer',
   'dispute-period': 'finalise-rejection',
-  'opt-out': 'close-window',
+  'refusal-window': 'close-window',
   undo: 'expire-undo',
   'contact-correction': 'expire-contact-correction',
   'arbitration-answer': 'expire-arbitration-answer',

@@ -21,13 +21,13 @@ const approved: Partial<Line> = { review: 'approved', consent: 'open' };
 const refused: Partial<Line> = {
   review: 'approved',
   consent: 'refused',
-  rejectionCodes: ['customer-declined'],
+  rejectionCodes: ['customer-refused'],
   final: true,
 };
 const rejected: Partial<Line> = { review: 'rejected', rejectionCodes: ['insufficient-poe'] };
 const final: Partial<Line> = { ...rejected, final: true };
 const withdrawn: Partial<Line> = { review: 'withdrawn' };
-const official: Partial<Line> = { review: 'approved', consent: 'kept', association: 'official' };
+const official: Partial<Line> = { review: 'approved', consent: 'agreed', association: 'official' };
 const ended: Partial<Line> = { ...official, association: 'ended' };
 
 describe('the word people see (domain 5.1)', () => {
@@ -46,7 +46,7 @@ describe('the word people see (domain 5.1)', () => {
     ['rejected', 'decided', [refused, rejected]],
     ['rejected-final', 'decided', [refused]],
     ['rejected-final', 'decided', [refused, final, withdrawn]],
-    ['rejected-final', 'decided', [{ consent: 'refused', rejectionCodes: ['customer-declined'] }]],
+    ['rejected-final', 'decided', [{ consent: 'refused', rejectionCodes: ['customer-refused'] }]],
     ['withdrawn', 'withdrawn', [withdrawn]],
     ['withdrawn', 'decided', [withdrawn]],
   ])('%s: %s, %j', (word, stage, lines) => {
@@ -137,9 +137,9 @@ describe('the second line', () => {
     ]);
     expect(standing(facts, '2020-12-23T23:59:59Z')).toMatchObject({
       disputeUntil: '2021-02-02T00:00:00Z',
-      customerMayObjectUntil: '2020-12-24T00:00:00Z',
+      customerMayRefuseUntil: '2020-12-24T00:00:00Z',
     });
-    expect(standing(facts, '2020-12-24T00:00:00.000Z')).toMatchObject({ customerMayObjectUntil: null });
+    expect(standing(facts, '2020-12-24T00:00:00.000Z')).toMatchObject({ customerMayRefuseUntil: null });
   });
 });
 

@@ -22,7 +22,7 @@ export type LineOutcome =
 
 /** The customer said no: before a decision under a policy that asks at submission, or after the approval. */
 export function isRefused(line: Line): boolean {
-  return line.consent === 'refused' || line.rejectionCodes.includes('customer-declined');
+  return line.consent === 'refused' || line.rejectionCodes.includes('customer-refused');
 }
 
 /** A partner who ends his own association under a policy that lets him is shown as rejected for good (domain 4.2). */
@@ -55,7 +55,7 @@ export function outcomeOf(facts: ClaimFacts, line: Line): LineOutcome {
   if (line.association === 'official') return 'official';
   if (line.review === 'undecided') return 'undecided';
   if (line.consent === 'paused' || line.consent === 'unconfirmed') return line.consent;
-  return line.consent === 'open' || line.consent === 'kept' ? 'waiting-for-customer' : 'notice-pending';
+  return line.consent === 'open' || line.consent === 'agreed' ? 'waiting-for-customer' : 'notice-pending';
 }
 
 export interface Standing {
@@ -78,7 +78,7 @@ export interface Standing {
   /** Latest end of a dispute period that can still be used. */
   disputeUntil: string | null;
   /** Latest end of a window in which the customer may still refuse. */
-  customerMayObjectUntil: string | null;
+  customerMayRefuseUntil: string | null;
   /** The earliest clock somebody has to meet, and whose; a dispute period where there is no other. */
   due: { kind: Deadline['kind']; party: string; endsAt: string } | null;
   overdue: { kind: Deadline['kind']; since: string }[];
@@ -90,7 +90,7 @@ export function standing(facts: ClaimFacts, now: string): Standing {
   const count = (...outcomes: LineOutcome[]): number =>
     facts.lines.filter((line) => outcomes.includes(outcomeOf(facts, line))).length;
   const ahead = (instants: (string | null)[]): string | null => latest(instants, now);
-  const asked = facts.lines.filter((line) => line.consent === 'open' || line.consent === 'kept');
+  const asked = facts.lines.filter((line) => line.consent === 'open' || line.consent === 'agreed');
   return {
     undecided: count('undecided'),
     official: count('official'),
@@ -108,7 +108,7 @@ export function standing(facts: ClaimFacts, now: string): Standing {
     disputeUntil: ahead(
       facts.lines.filter((line) => outcomeOf(facts, line) === 'rejected').map((line) => line.disputeUntil),
     ),
-    customerMayObjectUntil: ahead(asked.map((line) => line.consentEndsAt)),
+    customerMayRefuseUntil: ahead(asked.map((line) => line.consentEndsAt)),
     due: nextDue(facts),
     overdue: facts.tasks
       .filter((task) => task.kind === 'overdue' && task.closedAt === null)

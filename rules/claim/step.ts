@@ -1,12 +1,12 @@
 /** What a rule answers when it says yes: the world as it is afterwards, and what has to be told. */
 import type { Actor } from '../rights/role.ts';
 import type { World } from './facts.ts';
-import type { Warning } from '../engine/refusal.ts';
+import type { Warning } from '../engine/denial.ts';
 
 /** One line of a claim's history, in words of intent. `before` and `after` hold the state that changed, nothing else. */
 export interface Entry {
   claimId: string;
-  /** The act's one word, e.g. 'submit', 'opt-out', 'close-window'. */
+  /** The act's one word, e.g. 'submit', 'refusal-window', 'close-window'. */
   act: string;
   /** When it became true: for what the clock did, the deadline's own instant. */
   at: string;

@@ -4,7 +4,7 @@ import { submittedKeys } from './submission-limit.ts';
 import { submitClaim } from './submit.ts';
 import { withdrawClaim } from './withdraw.ts';
 import { Story, exampleClaim, exchange, location, partnerPerson, teams } from './world.example.ts';
-import type { Problem, Warning } from '../engine/refusal.ts';
+import type { Problem, Warning } from '../engine/denial.ts';
 
 const pia = partnerPerson('partner-a');
 const told = (all: readonly (Problem | Warning)[]): string[] =>
@@ -88,7 +88,7 @@ describe('a line key', () => {
     };
     for (const item of [teams, exchange, teams, exchange, teams]) expect(change(item).ok).toBe(true);
     const outcome = change(exchange);
-    expect(outcome.ok ? [] : told(outcome.refusal.problems)).toEqual(['submitted-too-often /lines/0']);
+    expect(outcome.ok ? [] : told(outcome.denial.problems)).toEqual(['submitted-too-often /lines/0']);
   });
 });
 

@@ -8,7 +8,7 @@ import type { ConsentCode } from './tenant-facts.ts';
 import { newProof, sealFiles } from './file.ts';
 import { guard, roleFor } from '../rights/may-act.ts';
 import { mailLines, message } from './messages.ts';
-import { type Outcome, accept } from '../engine/refusal.ts';
+import { type Outcome, accept } from '../engine/denial.ts';
 import { isOpen, stopAsking } from './reject.ts';
 import type { Actor } from '../rights/role.ts';
 import { openRound } from './round.ts';
@@ -28,8 +28,8 @@ export interface Submission {
 }
 
 export function submitClaim(world: World, input: Submission, actor: Actor, now: string): Outcome<Step> {
-  const refusal = guard(world, input.claimId, 'submit-claim', actor);
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, input.claimId, 'submit-claim', actor);
+  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const { claim } = facts;
@@ -41,7 +41,7 @@ export function submitClaim(world: World, input: Submission, actor: Actor, now: 
   const entered = { ...enteredOf(facts), used: usedKeys(work.world, facts, now) };
   const { problems, warnings, told } = checkClaim(work.world, entered, 'submit', code?.items ?? []);
   if (wrongCode) problems.push(wrongCode);
-  if (problems.length > 0) return { ok: false, refusal: { kind: 'invalid', problems, told } };
+  if (problems.length > 0) return { ok: false, denial: { kind: 'invalid', problems, told } };
   work.told = told;
 
   claim.stage = 'submitted';
@@ -105,8 +105,8 @@ function isSeen(text: string): boolean {
 }
 
 export function resubmitClaim(world: World, input: Answer, actor: Actor, now: string): Outcome<Step> {
-  const refusal = guard(world, input.claimId, 'resubmit-claim', actor);
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, input.claimId, 'resubmit-claim', actor);
+  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const { claim } = facts;
@@ -115,7 +115,7 @@ export function resubmitClaim(world: World, input: Answer, actor: Actor, now: st
   // The review clock starts again with an answer, so there has to be one.
   if (words === null && newProof(facts).length === 0 && claim.changedSinceRequestAt === null)
     problems.unshift({ code: 'answer-required', pointer: '/comment' });
-  if (problems.length > 0) return { ok: false, refusal: { kind: 'invalid', problems, told } };
+  if (problems.length > 0) return { ok: false, denial: { kind: 'invalid', problems, told } };
   work.told = told;
   const dispute = claim.answerTo === 'dispute';
   claim.stage = dispute ? 'disputed' : 'under-review';

@@ -5,7 +5,7 @@ import type { ItemLock } from './tenant-facts.ts';
 import { reached } from '../time/instant.ts';
 import { guard } from '../rights/may-act.ts';
 import { mailLines, message } from './messages.ts';
-import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
+import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import { isOpen } from './reject.ts';
 import type { Actor } from '../rights/role.ts';
 import type { Step } from './step.ts';
@@ -19,12 +19,12 @@ export interface ItemRef {
 
 /** Claims that are under way go on; no new one can be submitted for the item, except with a code of the tenant admin. */
 export function lockItem(world: World, input: ItemRef, actor: Actor, now: string): Outcome<Step> {
-  const refusal = guard(world, null, 'lock-item', actor, { tenantId: world.tenant.id });
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, null, 'lock-item', actor, { tenantId: world.tenant.id });
+  if (denial) return { ok: false, denial };
   const problems = checkItem(world, input);
-  if (problems.length > 0) return refuse('invalid', ...problems);
+  if (problems.length > 0) return deny('invalid', ...problems);
   if (world.tenant.locks.some((lock) => isSame(lock, input)))
-    return refuse('conflict', { code: 'already-decided', pointer: '' });
+    return deny('conflict', { code: 'already-decided', pointer: '' });
   const work = begin(world);
   work.world.tenant.locks.push({ ...input });
   tellOpenClaims(work, input);
@@ -33,10 +33,10 @@ export function lockItem(world: World, input: ItemRef, actor: Actor, now: string
 }
 
 export function unlockItem(world: World, input: ItemRef, actor: Actor, now: string): Outcome<Step> {
-  const refusal = guard(world, null, 'unlock-item', actor, { tenantId: world.tenant.id });
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, null, 'unlock-item', actor, { tenantId: world.tenant.id });
+  if (denial) return { ok: false, denial };
   if (!world.tenant.locks.some((lock) => isSame(lock, input)))
-    return refuse('conflict', { code: 'nothing-to-do', pointer: '' });
+    return deny('conflict', { code: 'nothing-to-do', pointer: '' });
   const work = begin(world);
   work.world.tenant.locks = work.world.tenant.locks.filter((lock) => !isSame(lock, input));
   work.events.push(...tenantEvents(work, 'item.unlocked', now, { ...input }));
@@ -115,8 +115,8 @@ export interface NewCode {
 }
 
 export function issueConsentCode(world: World, input: NewCode, actor: Actor, now: string): Outcome<Step> {
-  const refusal = guard(world, null, 'issue-consent-code', actor, { tenantId: world.tenant.id });
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, null, 'issue-consent-code', actor, { tenantId: world.tenant.id });
+  if (denial) return { ok: false, denial };
   const problems: Problem[] = input.items.length === 0 ? [{ code: 'field-required', pointer: '/items' }] : [];
   input.items.forEach((item, index) => {
     const known =
@@ -126,7 +126,7 @@ export function issueConsentCode(world: World, input: NewCode, actor: Actor, now
       problems.push({ code: 'value-invalid', pointer: `/items/${index}` });
   });
   if (reached(now, input.expiresAt)) problems.push({ code: 'value-invalid', pointer: '/expiresAt' });
-  if (problems.length > 0) return refuse('invalid', ...problems);
+  if (problems.length > 0) return deny('invalid', ...problems);
   const work = begin(world);
   work.world.tenant.codes.push({
     id: input.codeId,
@@ -150,13 +150,13 @@ export function revokeConsentCode(
   actor: Actor,
   now: string,
 ): Outcome<Step> {
-  const refusal = guard(world, null, 'revoke-consent-code', actor, { tenantId: world.tenant.id });
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, null, 'revoke-consent-code', actor, { tenantId: world.tenant.id });
+  if (denial) return { ok: false, denial };
   const work = begin(world);
   const code = work.world.tenant.codes.find((candidate) => candidate.id === input.codeId);
-  if (!code) return refuse('hidden', { code: 'not-found', pointer: '' });
+  if (!code) return deny('hidden', { code: 'not-found', pointer: '' });
   if (code.redeemedByClaimId !== null || code.revokedAt !== null)
-    return refuse('conflict', { code: 'already-decided', pointer: '' });
+    return deny('conflict', { code: 'already-decided', pointer: '' });
   code.revokedAt = now;
   work.events.push(...tenantEvents(work, 'consent-code.revoked', now, { codeId: input.codeId }));
   return accept(finish(work));

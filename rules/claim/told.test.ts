@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { domainOf, isDomain, isTenantId, tenantIdOf } from '../engine/customer-id.ts';
-import { accept, refuse } from '../engine/refusal.ts';
+import { accept, deny } from '../engine/denial.ts';
 import type { Step } from './step.ts';
 import { itemsTold, untold } from './told.ts';
 
@@ -27,30 +27,28 @@ test('what is no submission tells by being accepted: it is refused until later',
 });
 
 test('a refusal keeps what is about the form alone; with nothing left it says later', () => {
-  const mixed = refuse(
+  const mixed = deny(
     'invalid',
     { code: 'field-required', pointer: '/name' },
     { code: 'product-not-on-tenant', pointer: '/lines/0' },
   );
   for (const submission of [true, false])
-    expect(untold(mixed, submission)).toEqual(
-      refuse('invalid', { code: 'field-required', pointer: '/name' }),
-    );
+    expect(untold(mixed, submission)).toEqual(deny('invalid', { code: 'field-required', pointer: '/name' }));
   for (const code of [
     'tenant-domain-mismatch',
     'line-locked',
     'held-by-another-partner',
     'subscription-is-csp',
   ] as const)
-    expect(untold(refuse('invalid', { code, pointer: '' }), true)).toBeNull();
+    expect(untold(deny('invalid', { code, pointer: '' }), true)).toBeNull();
 });
 
 test('a refusal tells who holds what, as an answer does', () => {
   expect(itemsTold(accept(step))).toEqual(['teams']);
-  expect(itemsTold({ ok: false, refusal: { kind: 'invalid', problems: [], told: ['sales'] } })).toEqual([
+  expect(itemsTold({ ok: false, denial: { kind: 'invalid', problems: [], told: ['sales'] } })).toEqual([
     'sales',
   ]);
-  expect(itemsTold(refuse('conflict'))).toEqual([]);
+  expect(itemsTold(deny('conflict'))).toEqual([]);
 });
 
 test.each([

@@ -3,7 +3,7 @@
  * or dry run tells it, and logged for the customer. When the quota is used a submission still works, and tells nothing more.
  */
 import type { Code } from '../engine/codes.ts';
-import type { Outcome, Refusal } from '../engine/refusal.ts';
+import type { Outcome, Denial } from '../engine/denial.ts';
 import type { Step } from './step.ts';
 
 /** Facts that one location may be told in 24 hours. */
@@ -28,7 +28,7 @@ const customerFacts: ReadonlySet<Code | string> = new Set([
 
 /** Items of which it was told whether another partner holds them; a refusal tells it as an answer does. */
 export function itemsTold(outcome: Outcome<Step>): string[] {
-  return (outcome.ok ? outcome.value.told : outcome.refusal.told) ?? [];
+  return (outcome.ok ? outcome.value.told : outcome.denial.told) ?? [];
 }
 
 /**
@@ -37,10 +37,10 @@ export function itemsTold(outcome: Outcome<Step>): string[] {
  */
 export function untold(outcome: Outcome<Step>, submission: boolean): Outcome<Step> | null {
   if (!outcome.ok) {
-    const problems = outcome.refusal.problems.filter(({ code }) => !customerFacts.has(code));
+    const problems = outcome.denial.problems.filter(({ code }) => !customerFacts.has(code));
     if (problems.length === 0) return null;
-    const refusal: Refusal = { kind: outcome.refusal.kind, problems };
-    return { ok: false, refusal };
+    const denial: Denial = { kind: outcome.denial.kind, problems };
+    return { ok: false, denial };
   }
   if (!submission) return null;
   const { value } = outcome;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decideClaim } from './decide.ts';
-import { optOut } from './consent.ts';
+import { refuse } from './consent.ts';
 import {
   addTrustedContact,
   confirmTrustedContact,
@@ -101,7 +101,7 @@ describe('a trusted contact', () => {
       return decideClaim(story.world, input, actor, story.now);
     };
     expect(decide('2020-12-15T09:00:00Z')).toMatchObject({
-      refusal: {
+      denial: {
         kind: 'forbidden',
         problems: [{ code: 'other-person-required', params: { because: 'vouched-for-the-contact' } }],
       },
@@ -126,7 +126,7 @@ describe('removing a trusted contact', () => {
       expect(openTasks(story)).toEqual(['replacement-contact']);
       expect(
         story.refused((world, now) =>
-          optOut(world, { claimId, lineIds: null, confirmed: true }, contactPerson(trusted), now),
+          refuse(world, { claimId, lineIds: null, confirmed: true }, contactPerson(trusted), now),
         ).problems[0]?.code,
       ).toBe('link-void');
       story.at('2021-03-01T00:00:00Z');
@@ -139,7 +139,7 @@ describe('removing a trusted contact', () => {
     tenant.trustedContacts.push({ ...tenant.trustedContacts[0]!, id: 'tom', email: 'tom@contoso.example' });
     const story = windowOpen(exampleWorld({ tenant })).at('2020-12-17T09:00:00Z');
     story.act((world, now) =>
-      optOut(world, { claimId, lineIds: ['l1'], confirmed: true }, contactPerson('tom@contoso.example'), now),
+      refuse(world, { claimId, lineIds: ['l1'], confirmed: true }, contactPerson('tom@contoso.example'), now),
     );
     story.act(ends());
     expect(line(story, 'l2').consent).toBe('open');

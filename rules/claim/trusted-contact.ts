@@ -8,7 +8,7 @@ import { openTask } from './delivery.ts';
 import type { ClaimFacts, Round, World } from './facts.ts';
 import { guard, roleFor } from '../rights/may-act.ts';
 import { pauseForPerson } from './not-me.ts';
-import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
+import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import type { Actor } from '../rights/role.ts';
 import { onVerifiedDomain } from './round.ts';
 import type { Step } from './step.ts';
@@ -38,15 +38,15 @@ export function addTrustedContact(
   { contact: { id, ...typed }, why, known }: NewTrustedContact,
   actor: Actor,
 ): Outcome<Step> {
-  const refusal = guard(world, null, 'add-trusted-contact', actor, { tenantId: world.tenant.id });
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, null, 'add-trusted-contact', actor, { tenantId: world.tenant.id });
+  if (denial) return { ok: false, denial };
   const { name, title = '', email } = tidy(typed);
   const problems = checkPerson({ name, title, email }, '');
   if (isHeld(world, email)) problems.push({ code: 'contact-already-asked', pointer: '/email' });
   problems.push(...checkAddress(world, email, known));
   if (!onVerifiedDomain(world.tenant, email) && (why ?? '').trim() === '')
     problems.push({ code: 'reason-required', pointer: '/why' });
-  if (problems.length > 0) return refuse('invalid', ...problems);
+  if (problems.length > 0) return deny('invalid', ...problems);
   const work = begin(world);
   work.world.tenant.proposedContacts = [
     ...world.tenant.proposedContacts,
@@ -82,18 +82,18 @@ export function confirmTrustedContact(
   actor: Actor,
   now: string,
 ): Outcome<Step> {
-  const refusal = guard(world, null, 'confirm-trusted-contact', actor, { tenantId: world.tenant.id });
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, null, 'confirm-trusted-contact', actor, { tenantId: world.tenant.id });
+  if (denial) return { ok: false, denial };
   const proposed = world.tenant.proposedContacts.find((contact) => contact.id === contactId);
-  if (!proposed) return refuse('hidden', { code: 'not-found', pointer: '' });
+  if (!proposed) return deny('hidden', { code: 'not-found', pointer: '' });
   if (proposed.addedBy.id === actor.id)
-    return refuse('forbidden', {
+    return deny('forbidden', {
       code: 'other-person-required',
       pointer: '',
       params: { because: 'added-the-contact' },
     });
   const problems = checkAddress(world, proposed.email, known);
-  if (problems.length > 0) return refuse('conflict', ...problems.map((one) => ({ ...one, pointer: '' })));
+  if (problems.length > 0) return deny('conflict', ...problems.map((one) => ({ ...one, pointer: '' })));
   const work = begin(world);
   const { tenant } = work.world;
   const { id, name, title, email } = proposed;
@@ -151,7 +151,7 @@ export function objectToContact(world: World, input: ContactEnd, actor: Actor, n
   const trusted = world.tenant.trustedContacts.some(
     (contact) => contact.email.toLowerCase() === email && contact.id !== input.contactId,
   );
-  if (!trusted) return refuse('forbidden', { code: 'not-a-trusted-contact', pointer: '' });
+  if (!trusted) return deny('forbidden', { code: 'not-a-trusted-contact', pointer: '' });
   return remove(world, 'object-to-contact', input, actor, now);
 }
 
@@ -163,14 +163,14 @@ function remove(
   actor: Actor,
   now: string,
 ): Outcome<Step> {
-  const refusal = guard(world, null, act, actor, { tenantId: world.tenant.id });
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, null, act, actor, { tenantId: world.tenant.id });
+  if (denial) return { ok: false, denial };
   const { trustedContacts, proposedContacts } = world.tenant;
   const held: TrustedContact | ProposedContact | undefined =
     trustedContacts.find((contact) => contact.id === contactId && contact.source === 'owner') ??
     proposedContacts.find((contact) => contact.id === contactId);
-  if (!held) return refuse('hidden', { code: 'not-found', pointer: '' });
-  if (why.trim() === '') return refuse('invalid', { code: 'field-required', pointer: '/why' });
+  if (!held) return deny('hidden', { code: 'not-found', pointer: '' });
+  if (why.trim() === '') return deny('invalid', { code: 'field-required', pointer: '/why' });
   const work = begin(world);
   const { tenant } = work.world;
   const inForce = tenant.trustedContacts.some((contact) => contact.id === contactId);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keep, optOut } from './consent.ts';
+import { agree, refuse } from './consent.ts';
 import type { Actor } from '../rights/role.ts';
 import { statusOf } from './status.ts';
 import { type Undo, undoDecision } from './undo.ts';
@@ -42,11 +42,11 @@ const nora = contactPerson(named, false);
 const refuses =
   (lineIds: string[] | null = null, actor: Actor = nora, id = claimId) =>
   (world: Story['world'], now: string) =>
-    optOut(world, { claimId: id, lineIds, confirmed: true }, actor, now);
+    refuse(world, { claimId: id, lineIds, confirmed: true }, actor, now);
 const accepts =
   (actor: Actor = tessa) =>
   (world: Story['world'], now: string) =>
-    keep(world, { claimId, lineIds: null, confirmed: true, code: 'right' }, actor, now);
+    agree(world, { claimId, lineIds: null, confirmed: true, code: 'right' }, actor, now);
 const undoes =
   (actor: Actor = tessa, more: Partial<Undo> = {}) =>
   (world: Story['world'], now: string) =>
@@ -88,7 +88,7 @@ describe('undoing a refusal', () => {
     story.at('2020-12-24T09:00:00Z').act(undoes());
     expect(line(story, 'l2').association).toBe('official');
     expect(line(story)).toMatchObject({ consent: 'open', consentEndsAt: '2020-12-29T00:00:00Z' });
-    expect(armed(story)).toEqual(['opt-out 1 l1 2020-12-29T00:00:00Z']);
+    expect(armed(story)).toEqual(['refusal-window 1 l1 2020-12-29T00:00:00Z']);
     story.at('2020-12-28T23:59:59Z');
     expect(line(story).association).toBe('none');
     story.at('2020-12-29T00:00:00Z');

@@ -11,7 +11,7 @@ import { guard, roleFor } from '../rights/may-act.ts';
 import { mailLines, message } from './messages.ts';
 import { awaitAssociation, endAssociationRow, tellEnded } from './official.ts';
 import { deciderOf, isTenantAdmin, toldOnCustomersSide } from './receipt.ts';
-import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
+import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import { isOpen } from './reject.ts';
 import type { Actor } from '../rights/role.ts';
 import { isTrustedNow, openRound, watchDelivery } from './round.ts';
@@ -27,13 +27,13 @@ export interface Undo {
 }
 
 export function undoDecision(world: World, input: Undo, actor: Actor, now: string): Outcome<Step> {
-  const refusal = guard(world, input.claimId, 'undo-decision', actor);
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, input.claimId, 'undo-decision', actor);
+  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const { lines, problems } = undoable(work.world, facts, input, actor, now);
-  if (problems.length > 0) return refuse('conflict', ...problems);
-  if (!input.confirmed) return refuse('invalid', { code: 'confirmation-required', pointer: '/confirmed' });
+  if (problems.length > 0) return deny('conflict', ...problems);
+  if (!input.confirmed) return deny('invalid', { code: 'confirmation-required', pointer: '/confirmed' });
   const refused = lines.filter((line) => line.consent === 'refused');
   const accepted = lines.filter((line) => line.consent !== 'refused');
   const ended = accepted.filter((line) => line.association === 'official');
@@ -113,7 +113,7 @@ function whyNothing(
 }
 
 function isDecided(line: Line): boolean {
-  return line.consent === 'refused' || (line.consent === 'kept' && line.association !== 'ended');
+  return line.consent === 'refused' || (line.consent === 'agreed' && line.association !== 'ended');
 }
 
 function isOver(deadline: Deadline, now: string): boolean {
@@ -206,7 +206,7 @@ function reopen(work: Work, facts: ClaimFacts, line: Line, now: string): boolean
   line.consent = 'open';
   if (compareInstants(undo.endsAt, old) > 0) {
     line.consentEndsAt = undo.endsAt;
-    armParty(facts, 'opt-out', round.number, line.id, undo);
+    armParty(facts, 'refusal-window', round.number, line.id, undo);
   } else {
     line.consentEndsAt = old;
     armOld(facts, round.number, old);
@@ -218,7 +218,7 @@ function reopen(work: Work, facts: ClaimFacts, line: Line, now: string): boolean
 function armOld(facts: ClaimFacts, round: number, endsAt: string): void {
   const clock = facts.deadlines.find(
     (deadline) =>
-      deadline.kind === 'opt-out' &&
+      deadline.kind === 'refusal-window' &&
       deadline.round === round &&
       deadline.state !== 'fired' &&
       compareInstants(deadline.basis.endsAt, endsAt) === 0,
@@ -257,7 +257,7 @@ function tellUndone(
     facts.deadlines
       .filter(
         (deadline) =>
-          deadline.kind === 'opt-out' &&
+          deadline.kind === 'refusal-window' &&
           deadline.state === 'armed' &&
           lines.some((line) => line.consentEndsAt === deadline.basis.endsAt),
       )

@@ -95,7 +95,7 @@ export function ownClock(facts: ClaimFacts, line: Line): Deadline | null {
   return (
     facts.deadlines.find(
       (deadline) =>
-        deadline.kind === 'opt-out' &&
+        deadline.kind === 'refusal-window' &&
         deadline.state === 'armed' &&
         deadline.round === line.round &&
         isPartyOf(deadline, line.id),
@@ -148,7 +148,7 @@ export function startWindow(work: Work, facts: ClaimFacts, number: number, at: s
   const { startAt } = deliveryOf(facts, number);
   if (startAt === null || round.state !== 'notice-pending') return;
   const again = round.window !== null;
-  const basis = customerClock(work.world, facts.policy.optOutWindow, startAt);
+  const basis = customerClock(work.world, facts.policy.refusalWindow, startAt);
   round.window = round.window ? laterOf(round.window, basis) : basis;
   round.state = 'open';
   disarm(facts, ['contact-correction'], (deadline) => deadline.round === number);
@@ -158,7 +158,7 @@ export function startWindow(work: Work, facts: ClaimFacts, number: number, at: s
     'delivered',
     (task) => task.kind === 'contact-bounced' && task.detail['round'] === number,
   );
-  armParty(facts, 'opt-out', number, 'customer', round.window);
+  armParty(facts, 'refusal-window', number, 'customer', round.window);
   // What is official keeps the end it became official by: an acceptance can be struck until the original end only.
   for (const line of facts.lines.filter((candidate) => candidate.round === number)) {
     if (line.association !== 'none' && line.consentEndsAt !== null) continue;
@@ -167,7 +167,7 @@ export function startWindow(work: Work, facts: ClaimFacts, number: number, at: s
     project(facts, line);
   }
   tellWindow(work, facts, round, again);
-  officialWhereKept(work, facts, number, at);
+  officialWhereAgreed(work, facts, number, at);
 }
 
 /** The line's own clock when it ends later, else the round's. */
@@ -202,11 +202,11 @@ function tellWindow(work: Work, facts: ClaimFacts, round: Round, again: boolean)
 }
 
 /** Approved lines that a trusted contact or a code has kept, once the notices are delivered. */
-export function officialWhereKept(work: Work, facts: ClaimFacts, number: number, at: string): void {
+export function officialWhereAgreed(work: Work, facts: ClaimFacts, number: number, at: string): void {
   const { startAt, trusted } = deliveryOf(facts, number);
   if (startAt === null || !trusted) return;
   const lines = waitingLines(facts, number).filter(
-    (line) => line.consent === 'kept' && line.review === 'approved',
+    (line) => line.consent === 'agreed' && line.review === 'approved',
   );
   for (const line of lines) makeOfficial(work, facts, line, at);
   if (lines.length > 0) tellOfficial(work, facts, lines, at);
@@ -223,7 +223,7 @@ export function officialWhereKept(work: Work, facts: ClaimFacts, number: number,
 /** The window stands still for good: only a new round asks again. */
 export function pauseRound(facts: ClaimFacts, number: number): void {
   roundOf(facts, number).state = 'paused';
-  disarm(facts, ['opt-out', 'contact-correction'], (deadline) => deadline.round === number);
+  disarm(facts, ['refusal-window', 'contact-correction'], (deadline) => deadline.round === number);
   for (const line of waitingLines(facts, number)) {
     line.consent = 'paused';
     line.consentBy = null;

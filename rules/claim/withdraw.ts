@@ -6,7 +6,7 @@ import type { ClaimFacts, Line, Notice, World } from './facts.ts';
 import { isDisputable, isWithdrawable } from '../rights/conditions.ts';
 import { guard, roleFor } from '../rights/may-act.ts';
 import { mailLines, message } from './messages.ts';
-import { type Outcome, accept, refuse } from '../engine/refusal.ts';
+import { type Outcome, accept, deny } from '../engine/denial.ts';
 import { tidyDisputePeriods } from './reject.ts';
 import type { Actor } from '../rights/role.ts';
 import type { Step } from './step.ts';
@@ -19,10 +19,10 @@ export function withdrawClaim(
   actor: Actor,
   now: string,
 ): Outcome<Step> {
-  const refusal = guard(world, input.claimId, 'withdraw-claim', actor);
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, input.claimId, 'withdraw-claim', actor);
+  if (denial) return { ok: false, denial };
   const reason = input.reason.trim();
-  if (reason === '') return refuse('invalid', { code: 'reason-required', pointer: '/reason' });
+  if (reason === '') return deny('invalid', { code: 'reason-required', pointer: '/reason' });
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const draft = facts.claim.stage === 'editing';
@@ -69,7 +69,7 @@ function endClocks(facts: ClaimFacts, partly: boolean, now: string): void {
   disarm(facts, ['partner-answer']);
   tidyDisputePeriods(facts);
   if (partly) return;
-  disarm(facts, ['opt-out', 'undo', 'contact-correction', 'arbitration-answer', 'dispute-period']);
+  disarm(facts, ['refusal-window', 'undo', 'contact-correction', 'arbitration-answer', 'dispute-period']);
   for (const round of facts.rounds) if (round.state !== 'closed') round.state = 'void';
   for (const notice of facts.notices) notice.state = 'void';
   closeTasks(facts, now, 'withdrawn', () => true);

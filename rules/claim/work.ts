@@ -6,7 +6,7 @@ import type { Actor, Role } from '../rights/role.ts';
 import { type ForbiddenChange, forbiddenChanges } from '../rights/recorded-change.ts';
 import type { Association, Claim, ClaimFacts, Deadline, Line, Round, Stage, World } from './facts.ts';
 import type { CommentDraft, Entry, EventDraft, Message, Step } from './step.ts';
-import type { Warning } from '../engine/refusal.ts';
+import type { Warning } from '../engine/denial.ts';
 
 export interface Work {
   world: World;

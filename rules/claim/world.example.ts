@@ -13,7 +13,7 @@ import { afterGrace } from './grace.ts';
 import { compareInstants } from '../time/instant.ts';
 import { keyPhase } from './line-key.ts';
 import { type Policy, defaultPolicyId, policies } from '../programme/policy.ts';
-import type { Outcome, Refusal } from '../engine/refusal.ts';
+import type { Outcome, Denial } from '../engine/denial.ts';
 import type { Actor, Grant, Role } from '../rights/role.ts';
 import { submittedKeys } from './submission-limit.ts';
 import { type UpTo, settle } from './settle.ts';
@@ -242,22 +242,22 @@ export class Story {
       .flatMap((facts) => facts.deadlines)
       .some(
         ({ kind, state, basis }) =>
-          kind === 'opt-out' && state === 'armed' && compareInstants(basis.endsAt, now) === 0,
+          kind === 'refusal-window' && state === 'armed' && compareInstants(basis.endsAt, now) === 0,
       );
   }
 
   /** Does an act of which a yes is expected. */
   act(rule: (world: World, now: string) => Outcome<Step>): Step {
     const outcome = this.try(rule);
-    if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
+    if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.denial)}`);
     return outcome.value;
   }
 
   /** Does an act of which a no is expected. */
-  refused(rule: (world: World, now: string) => Outcome<Step>): Refusal {
+  refused(rule: (world: World, now: string) => Outcome<Step>): Denial {
     const outcome = this.try(rule);
     if (outcome.ok) throw new Error('it was accepted');
-    return outcome.refusal;
+    return outcome.denial;
   }
 
   try(rule: (world: World, now: string) => Outcome<Step>): Outcome<Step> {

@@ -61,7 +61,7 @@ function checkWindows({ rounds, notices, deadlines, lines }: ClaimFacts): string
       problems.push(
         `the window of round ${number} begins ${window.startedAt}, when none of its notices was delivered`,
       );
-    const clocks = deadlines.filter((one) => one.kind === 'opt-out' && one.round === number);
+    const clocks = deadlines.filter((one) => one.kind === 'refusal-window' && one.round === number);
     if (clocks.length === 0) problems.push(`the window of round ${number} has no clock`);
     const waits = lines.some((line) => line.round === number && line.consent === 'open');
     if (state === 'open' && waits && !clocks.some((one) => one.state === 'armed'))
@@ -76,7 +76,7 @@ const firedBy: Record<string, string> = {
   'dispute-answer': 'mark-overdue',
   'partner-answer': 'expire-answer',
   'dispute-period': 'finalise-rejection',
-  'opt-out': 'close-window',
+  'refusal-window': 'close-window',
   undo: 'expire-undo',
   'contact-correction': 'expire-contact-correction',
   'arbitration-answer': 'expire-arbitration-answer',

@@ -28,7 +28,7 @@ export function checkHistory(entries: readonly Recorded[]): Violation[] {
     // A refusal stands at the instant its request arrived; an act that did not have to wait may have overtaken it.
     // What is done after a wrong clock was undone is done by the right one, which is behind it.
     if (entry.act === 'undo-clock') last = entry.at;
-    if (entry.actor.side !== 'system' && entry.act !== 'opt-out') {
+    if (entry.actor.side !== 'system' && entry.act !== 'refuse') {
       if (last !== null && compareInstants(entry.at, last) < 0)
         add('out-of-order', `${entry.at} after ${last}`);
       last = entry.at;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideClaim } from '../claim/decide.ts';
 import { disputeClaim } from '../claim/dispute.ts';
-import { keep, optOut } from '../claim/consent.ts';
+import { agree, refuse } from '../claim/consent.ts';
 import { requestInformation } from '../claim/review.ts';
 import { statusOf } from '../claim/status.ts';
 import { undoDecision } from '../claim/undo.ts';
@@ -95,7 +95,7 @@ describe('what became official before its time', () => {
     const { story } = takenBack();
     deliver(story);
     story.act((world, now) =>
-      optOut(world, { claimId: 'c1', lineIds: null, confirmed: true }, contactPerson(trusted), now),
+      refuse(world, { claimId: 'c1', lineIds: null, confirmed: true }, contactPerson(trusted), now),
     );
     expect(line(story)).toMatchObject({ consent: 'refused', association: 'none' });
     expectSound(story);
@@ -107,7 +107,7 @@ it('an acceptance by somebody who may stands; it counts from now', () => {
   const [back] = undone(story, right, (ahead) => {
     ahead.at('2020-12-22T09:00:00Z');
     ahead.act((world, now) =>
-      keep(
+      agree(
         world,
         { claimId: 'c1', lineIds: null, confirmed: true, code: 'right' },
         contactPerson(trusted),
@@ -117,7 +117,7 @@ it('an acceptance by somebody who may stands; it counts from now', () => {
   });
   expect(back?.moved.map((one) => one.line.id)).toContain('l1');
   expect(row(story)).toMatchObject({ state: 'official', officialFrom: right, consentBy: 'trusted-contact' });
-  expect(line(story)).toMatchObject({ association: 'official', consent: 'kept' });
+  expect(line(story)).toMatchObject({ association: 'official', consent: 'agreed' });
   expectSound(story);
 });
 
@@ -213,7 +213,7 @@ describe('a period that was cut short', () => {
   it('for undoing a refusal begins again, and the link works', () => {
     const story = windowOpen();
     story.act((world, now) =>
-      optOut(world, { claimId: 'c1', lineIds: ['l1'], confirmed: true }, contactPerson(named, false), now),
+      refuse(world, { claimId: 'c1', lineIds: ['l1'], confirmed: true }, contactPerson(named, false), now),
     );
     const [back] = undone(story, right, (ahead) => ahead.at('2020-12-22T09:00:00Z'));
     expect(back?.undoable.map(({ id }) => id)).toEqual(['l1']);

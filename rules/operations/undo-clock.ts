@@ -135,7 +135,7 @@ function takeOfficialBack(work: Work, back: TakenBack, entries: readonly WrongEn
 
 /** Somebody accepted it who may, or a code did, and the notices had left before: only its date was wrong. */
 function mayStay(world: World, facts: ClaimFacts, line: Line, row: Association, now: string): boolean {
-  if (row.supersedesLineId !== null || line.consent !== 'kept') return false;
+  if (row.supersedesLineId !== null || line.consent !== 'agreed') return false;
   if (isCovered(world.tenant, facts.claim.id, line)) return true;
   if (line.round === null || !isEarly(facts, line)) return false;
   const { startAt, trusted } = deliveryOf(facts, line.round);
@@ -204,7 +204,7 @@ function findWaiting(back: TakenBack, entries: readonly WrongEntry[], now: strin
   for (const line of facts.lines) {
     if (line.association !== 'none' || line.round === null || back.again.some((one) => one.line === line))
       continue;
-    if (line.consent !== 'open' && line.consent !== 'notice-pending' && line.consent !== 'kept') continue;
+    if (line.consent !== 'open' && line.consent !== 'notice-pending' && line.consent !== 'agreed') continue;
     const closed = entries.some(
       (entry) => entry.act === 'close-window' && `lines.${line.id}.consent` in entry.after,
     );
@@ -266,7 +266,7 @@ function isBack(back: TakenBack, { act, detail }: WrongEntry): boolean {
   ];
   const has = (lines: readonly Line[], ids: unknown): boolean =>
     Array.isArray(ids) && ids.every((id) => lines.some((line) => line.id === id));
-  if (act === 'close-window') return detail['unconfirmed'] === undefined && has(asked, detail['kept']);
+  if (act === 'close-window') return detail['unconfirmed'] === undefined && has(asked, detail['agreed']);
   if (act === 'supersede') return has(back.restored, [detail['lineId']]);
   if (act === 'finalise-rejection') return has(back.disputable, detail['lines']);
   if (act === 'expire-answer') return has(back.answerable, detail['lines']);

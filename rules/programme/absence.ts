@@ -2,7 +2,7 @@
  * Out of office at the programme owner's desk. It is no state of a claim: claims stay with whom they are assigned to, and the
  * lists show whose work waits because of it.
  */
-import type { Problem } from '../engine/refusal.ts';
+import type { Problem } from '../engine/denial.ts';
 
 /** First and last day, as dates of the owner's zone; both count. */
 export interface Absence {

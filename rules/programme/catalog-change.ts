@@ -1,7 +1,7 @@
 /** A new version of the catalogue: things are added, named anew and withdrawn from new claims, never removed. */
 import type { Activity, Catalog, CatalogItem, Named } from './catalog.ts';
 import { textLanguages } from './reason-text.ts';
-import type { Problem } from '../engine/refusal.ts';
+import type { Problem } from '../engine/denial.ts';
 
 export const catalogParts = ['solutionAreas', 'programmes', 'items', 'activities'] as const;
 export type CatalogPart = (typeof catalogParts)[number];

@@ -1,5 +1,5 @@
 /** The enrolment of a location in a programme: which state may follow which, and its dates (domain 3). */
-import type { Problem } from '../engine/refusal.ts';
+import type { Problem } from '../engine/denial.ts';
 
 export const enrollmentStates = [
   'invited',

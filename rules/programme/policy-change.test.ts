@@ -41,7 +41,7 @@ describe('a new policy', () => {
     [{ id: 'A' }, 'id-invalid /id'],
     [{ id: 'cpor-2019-10' }, 'id-taken /id'],
     [{ name: 'cpor july 2020' }, 'id-taken /name'],
-    [{ optOutWindow: { amount: 0, unit: 'calendar-days' } }, 'value-invalid /optOutWindow/amount'],
+    [{ refusalWindow: { amount: 0, unit: 'calendar-days' } }, 'value-invalid /refusalWindow/amount'],
     [{ undo: { amount: 251, unit: 'business-days' } }, 'value-invalid /undo/amount'],
     [
       {

@@ -7,7 +7,7 @@ import type { Activity, Catalog } from './catalog.ts';
 import { isAdministeredId, same } from './catalog-change.ts';
 import { deadline, type ClockRule, type DeadlineBasis } from '../time/deadline.ts';
 import type { Policy } from './policy.ts';
-import type { Problem } from '../engine/refusal.ts';
+import type { Problem } from '../engine/denial.ts';
 
 export interface ActivityName {
   solutionArea: string;
@@ -79,14 +79,14 @@ export function policyFrom(draft: PolicyDraft, base: Policy, catalog: Catalog): 
 }
 
 function clocksOf(
-  policy: Pick<Policy, 'waitInSubmitted' | 'review' | 'partnerAnswer' | 'optOutWindow' | 'undo' | 'dispute'>,
+  policy: Pick<Policy, 'waitInSubmitted' | 'review' | 'partnerAnswer' | 'refusalWindow' | 'undo' | 'dispute'>,
 ): {
   field: string;
   rule: ClockRule;
 }[] {
   const { dispute } = policy;
   return [
-    ...(['waitInSubmitted', 'review', 'partnerAnswer', 'optOutWindow', 'undo'] as const).map((name) => ({
+    ...(['waitInSubmitted', 'review', 'partnerAnswer', 'refusalWindow', 'undo'] as const).map((name) => ({
       field: `/${name}`,
       rule: policy[name],
     })),
@@ -104,7 +104,7 @@ export interface ClockExample {
     | 'waitInSubmitted'
     | 'review'
     | 'partnerAnswer'
-    | 'optOutWindow'
+    | 'refusalWindow'
     | 'undo'
     | 'disputePeriod'
     | 'disputeAnswer';
@@ -137,7 +137,7 @@ export function clockExamples(
     of('waitInSubmitted', (policy) => policy.waitInSubmitted),
     of('review', (policy) => policy.review),
     of('partnerAnswer', (policy) => policy.partnerAnswer),
-    of('optOutWindow', (policy) => policy.optOutWindow),
+    of('refusalWindow', (policy) => policy.refusalWindow),
     of('undo', (policy) => policy.undo),
     of('disputePeriod', (policy) => policy.dispute?.period),
     of('disputeAnswer', (policy) => policy.dispute?.answer),

@@ -11,10 +11,10 @@ export interface Policy {
   waitInSubmitted: ClockRule;
   review: ClockRule;
   partnerAnswer: ClockRule;
-  optOutWindow: ClockRule;
+  refusalWindow: ClockRule;
   windowStarts: 'submission' | 'approval';
   /** The customer may end an association at any later time under every policy; this only changes what the notice promises. */
-  declineLater: boolean;
+  refuseLater: boolean;
   editableInSubmitted: EditableField[];
   editableInActionRequired: EditableField[];
   /** null: a rejection cannot be disputed. */
@@ -44,9 +44,9 @@ const cpor202007: Policy = {
   waitInSubmitted: businessDays(5),
   review: businessDays(5),
   partnerAnswer: businessDays(5),
-  optOutWindow: businessDays(5),
+  refusalWindow: businessDays(5),
   windowStarts: 'approval',
-  declineLater: false,
+  refuseLater: false,
   editableInSubmitted: allOfClaim,
   editableInActionRequired: allOfClaim,
   dispute: { period: calendarDays(30), times: null, answer: businessDays(5) },
@@ -79,7 +79,7 @@ export const policies: Policy[] = [
     ...cpor202007,
     id: 'cpor-2020-07-seven-days',
     name: 'CPOR July 2020, seven calendar days',
-    optOutWindow: calendarDays(7),
+    refusalWindow: calendarDays(7),
   },
   {
     ...cpor202007,
@@ -89,7 +89,7 @@ export const policies: Policy[] = [
     review: businessDays(14),
     partnerAnswer: businessDays(14),
     windowStarts: 'submission',
-    declineLater: true,
+    refuseLater: true,
     editableInSubmitted: [],
     editableInActionRequired: allOfClaim,
     dispute: { period: calendarDays(30), times: 1, answer: businessDays(5) },

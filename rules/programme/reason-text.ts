@@ -162,7 +162,7 @@ const rejection: Record<RejectionCode, ReasonTexts> = {
       remedy: '',
     },
   },
-  'customer-declined': {
+  'customer-refused': {
     en: {
       title: 'Refused by the customer',
       text: 'The customer refused. This cannot be disputed.',

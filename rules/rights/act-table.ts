@@ -31,8 +31,8 @@ export const acts = [
   'confirm-trusted-contact',
   'end-trusted-contact',
   'object-to-contact',
-  'opt-out',
-  'keep',
+  'refuse',
+  'agree',
   'not-me',
   'ask-question',
   'answer-question',
@@ -209,7 +209,10 @@ const ownerRows: ActRow[] = [
   owner('add-internal-note', [...afterDraft, 'withdrawn']),
   owner('correct-contact', afterDraft, { when: 'contact-in-doubt' }),
   owner('confirm-contact', afterDraft, { when: 'contact-in-doubt' }),
-  owner('add-trusted-contact', afterDraft, { roles: [...reviewers, 'programme-admin'] }),
+  owner('add-trusted-contact', afterDraft, {
+    roles: [...reviewers, 'programme-admin'],
+    scope: 'customers:write',
+  }),
   owner('confirm-trusted-contact', afterDraft, {
     roles: [...reviewers, 'programme-admin'],
     scope: 'customers:write',
@@ -223,8 +226,8 @@ const ownerRows: ActRow[] = [
 ];
 
 const customerRows: ActRow[] = [
-  customer('opt-out', customers, afterDraft, { to: ['decided'], when: 'asked' }),
-  customer('keep', customers, afterDraft, { when: 'asked' }),
+  customer('refuse', customers, afterDraft, { to: ['decided'], when: 'asked' }),
+  customer('agree', customers, afterDraft, { when: 'asked' }),
   customer('not-me', ['contact'], afterDraft, { when: 'asked' }),
   customer('ask-question', customers, afterDraft, { when: 'asked' }),
   customer('undo-decision', customers, ['submitted', 'under-review', 'partner-action-required', 'disputed'], {

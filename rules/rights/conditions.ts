@@ -2,7 +2,7 @@
 import type { Act, Condition } from './act-table.ts';
 import { hasRejected, liveCasesOf } from '../claim/cases.ts';
 import type { ClaimFacts, Line, World } from '../claim/facts.ts';
-import type { Problem } from '../engine/refusal.ts';
+import type { Problem } from '../engine/denial.ts';
 import { type Actor, holds } from './role.ts';
 
 /** Where it is asked: the world around the claim, and who would act. */

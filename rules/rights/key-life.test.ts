@@ -27,7 +27,7 @@ it.each([
   ],
 ])('%s is refused', (_name, asked, parent, code, latest) => {
   const outcome = keyEnd({ now, asked, parent });
-  expect(outcome.ok ? null : outcome.refusal.problems).toEqual([
+  expect(outcome.ok ? null : outcome.denial.problems).toEqual([
     { code, pointer: '/expiresAt', ...(latest && { params: { latest } }) },
   ]);
 });

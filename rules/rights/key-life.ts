@@ -1,5 +1,5 @@
 /** How long an API key lives: never for ever, and a key made by a key never longer than its parent. */
-import { accept, refuse, type Outcome } from '../engine/refusal.ts';
+import { accept, deny, type Outcome } from '../engine/denial.ts';
 
 /** Days that a key lives for which no end was asked. */
 export const keyDays = 90;
@@ -20,9 +20,9 @@ export function keyEnd({ now, asked, parent }: KeyLife): Outcome<string> {
   if (asked === null) return accept(earlier(latest, from.add({ hours: 24 * keyDays })).toString());
   const end = Temporal.Instant.from(asked);
   if (Temporal.Instant.compare(end, from) <= 0)
-    return refuse('invalid', { code: 'value-invalid', pointer: '/expiresAt' });
+    return deny('invalid', { code: 'value-invalid', pointer: '/expiresAt' });
   if (Temporal.Instant.compare(end, latest) > 0)
-    return refuse('invalid', {
+    return deny('invalid', {
       code: 'key-end-too-late',
       pointer: '/expiresAt',
       params: { latest: latest.toString() },

@@ -34,7 +34,7 @@ const leaving: Act[] = [
   'decide-claim',
   'withdraw-claim',
   'expire-answer',
-  'opt-out',
+  'refuse',
   'end-association',
   'decide-end-request',
   'end-subscription',
@@ -65,16 +65,16 @@ export const arbitrationMoves: LineMove<Line['arbitration']>[] = [
 ];
 
 /** A line somebody may still be asked about. */
-const asked: ConsentState[] = ['notice-pending', 'open', 'kept', 'paused', 'unconfirmed'];
+const asked: ConsentState[] = ['notice-pending', 'open', 'agreed', 'paused', 'unconfirmed'];
 
 export const consentMoves: LineMove<ConsentState>[] = [
   { from: ['not-asked'], to: 'notice-pending', acts: ['submit-claim', 'resubmit-claim', 'decide-claim'] },
-  { from: ['not-asked'], to: 'kept', acts: ['decide-claim'] },
+  { from: ['not-asked'], to: 'agreed', acts: ['decide-claim'] },
   { from: ['notice-pending'], to: 'open', acts: ['deliver-notice'] },
-  { from: ['open', 'notice-pending'], to: 'kept', acts: ['keep', 'decide-claim', 'undo-clock'] },
-  { from: ['open'], to: 'kept', acts: ['close-window'] },
+  { from: ['open', 'notice-pending'], to: 'agreed', acts: ['agree', 'decide-claim', 'undo-clock'] },
+  { from: ['open'], to: 'agreed', acts: ['close-window'] },
   { from: ['open'], to: 'unconfirmed', acts: ['close-window'] },
-  { from: asked, to: 'refused', acts: ['opt-out'] },
+  { from: asked, to: 'refused', acts: ['refuse'] },
   {
     from: asked,
     to: 'paused',
@@ -94,8 +94,8 @@ export const consentMoves: LineMove<ConsentState>[] = [
       'undo-clock',
     ],
   },
-  { from: ['refused', 'kept'], to: 'open', acts: ['undo-decision'] },
-  { from: ['refused', 'kept'], to: 'notice-pending', acts: ['undo-decision'] },
+  { from: ['refused', 'agreed'], to: 'open', acts: ['undo-decision'] },
+  { from: ['refused', 'agreed'], to: 'notice-pending', acts: ['undo-decision'] },
   {
     from: asked,
     to: 'not-asked',
@@ -104,11 +104,11 @@ export const consentMoves: LineMove<ConsentState>[] = [
 ];
 
 export const associationMoves: LineMove<AssociationState>[] = [
-  { from: ['none'], to: 'official', acts: ['close-window', 'keep', 'deliver-notice', 'decide-claim'] },
+  { from: ['none'], to: 'official', acts: ['close-window', 'agree', 'deliver-notice', 'decide-claim'] },
   {
     from: ['official'],
     to: 'ended',
-    acts: ['end-association', 'decide-end-request', 'opt-out', 'supersede', 'end-subscription'],
+    acts: ['end-association', 'decide-end-request', 'refuse', 'supersede', 'end-subscription'],
   },
   { from: ['official', 'ended'], to: 'none', acts: ['undo-decision', 'undo-clock'] },
   { from: ['ended'], to: 'official', acts: ['undo-clock'] },

@@ -150,7 +150,7 @@ describe('why not', () => {
       code: 'not-yours',
       pointer: '',
     });
-    expect(why('opt-out', contactPerson('stranger@contoso.example'), 'decided')).toEqual({
+    expect(why('refuse', contactPerson('stranger@contoso.example'), 'decided')).toEqual({
       code: 'not-yours',
       pointer: '',
     });
@@ -212,7 +212,7 @@ describe('what a contact may do by link', () => {
     const story = inStage('decided');
     for (const { round, email } of story.facts().notices)
       story.act((world, now) => noticeAccepted(world, { claimId, round, email, purpose: 'decide' }, now));
-    expect(allowed(story, contactPerson())).toEqual(['opt-out', 'keep', 'not-me', 'ask-question']);
+    expect(allowed(story, contactPerson())).toEqual(['refuse', 'agree', 'not-me', 'ask-question']);
     expect(allowed(story.at('2020-12-09T00:00:00Z'), contactPerson())).toContain('end-association');
   });
 });

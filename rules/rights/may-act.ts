@@ -2,7 +2,7 @@
 import { type Act, type ActRow, acts, actRows } from './act-table.ts';
 import { conditions } from './conditions.ts';
 import type { ClaimFacts, Stage, World } from '../claim/facts.ts';
-import type { Problem, Refusal } from '../engine/refusal.ts';
+import type { Problem, Denial } from '../engine/denial.ts';
 import { compareInstants } from '../time/instant.ts';
 import { type Actor, type Role, type Side, holds } from './role.ts';
 import { factsOf } from '../claim/work.ts';
@@ -55,7 +55,7 @@ export function guard(
   act: Act,
   actor: Actor,
   place: Place = {},
-): Refusal | null {
+): Denial | null {
   const problem = mayAct(world, claimId, act, actor, place);
   return problem && { kind: kindOf(problem), problems: [problem] };
 }
@@ -89,7 +89,7 @@ export function mayEver(
 
 const forbidden = new Set(['role-missing', 'scope-missing', 'read-only-key', 'other-person-required']);
 
-export function kindOf(problem: Problem): Refusal['kind'] {
+export function kindOf(problem: Problem): Denial['kind'] {
   if (problem.code === 'not-yours' || problem.code === 'not-found') return 'hidden';
   return forbidden.has(problem.code) ? 'forbidden' : 'conflict';
 }

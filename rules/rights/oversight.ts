@@ -1,6 +1,6 @@
 /** Oversight: who may look, which months a range has, and how figures are made of counts (domain 2). */
 import { grantedBy } from './may-act.ts';
-import type { Problem } from '../engine/refusal.ts';
+import type { Problem } from '../engine/denial.ts';
 import { holds, type Actor, type Role } from './role.ts';
 import { scopeProblem } from './scopes.ts';
 

@@ -2,7 +2,7 @@
  * Is a password easy to guess? Words that everybody uses or that belong to the person, rows of keys, repetitions and years count
  * little, whatever stands in for their letters; everything else counts one for each character.
  */
-import type { Problem } from '../engine/refusal.ts';
+import type { Problem } from '../engine/denial.ts';
 
 export const passwordLength = { min: 12, max: 128 };
 /** So much must be left that nobody would try first. */

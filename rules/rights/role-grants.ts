@@ -1,14 +1,7 @@
 /** Who may give and take the roles of a partner's people (domain 2). */
 import { grantedBy } from './may-act.ts';
-import type { Problem } from '../engine/refusal.ts';
+import type { Problem } from '../engine/denial.ts';
 import type { Actor, Grant, PartnerRole } from './role.ts';
-
-export const partnerRoles: readonly PartnerRole[] = [
-  'account-admin',
-  'incentives-admin',
-  'incentives-user',
-  'report-viewer',
-];
 
 /** What is given or taken: a role at a place, and for a user whether he may submit there. */
 export interface GrantChange {

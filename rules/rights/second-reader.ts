@@ -5,7 +5,7 @@ import type { Act } from './act-table.ts';
 import type { ArbitrationCase, ArbitrationProposal, World } from '../claim/facts.ts';
 import { type Allowed, guard, mayAct, roleFor } from './may-act.ts';
 import { message } from '../claim/messages.ts';
-import { type Outcome, type Problem, accept, refuse } from '../engine/refusal.ts';
+import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import type { Actor } from './role.ts';
 import type { Step } from '../claim/step.ts';
 import { type Work, begin, factsOf, finish, record } from '../claim/work.ts';
@@ -32,7 +32,7 @@ export function confirmArbitration(
   if (!found.ok) return found;
   const { work, one, proposal } = found.value;
   const conflict = checkState(work.world, one);
-  if (conflict) return refuse('conflict', conflict);
+  if (conflict) return deny('conflict', conflict);
   settleCase(
     work,
     one,
@@ -59,7 +59,7 @@ export function returnArbitration(
   const { work, one, proposal } = found.value;
   const { claimId } = input;
   const reason = input.reason.trim();
-  if (reason === '') return refuse('invalid', { code: 'reason-required', pointer: '/reason' });
+  if (reason === '') return deny('invalid', { code: 'reason-required', pointer: '/reason' });
   one.proposal = null;
   one.returned = { reason, by: { id: actor.id, name: actor.name }, at: now };
   const role = roleFor('return-arbitration', actor, factsOf(work.world, claimId));
@@ -133,15 +133,15 @@ function findProposal(
   act: Act,
   actor: Actor,
 ): Outcome<Proposed> {
-  const refusal = guard(world, input.claimId, act, actor);
-  if (refusal) return { ok: false, refusal };
+  const denial = guard(world, input.claimId, act, actor);
+  if (denial) return { ok: false, denial };
   const work = begin(world);
   const one = findCase(work.world, input.case);
   if (!one || !one.parties.some((party) => party.claimId === input.claimId))
-    return refuse('hidden', { code: 'not-found', pointer: '' });
-  if (!isUndecided(one)) return refuse('conflict', { code: 'already-decided', pointer: '' });
+    return deny('hidden', { code: 'not-found', pointer: '' });
+  if (!isUndecided(one)) return deny('conflict', { code: 'already-decided', pointer: '' });
   const { proposal } = one;
-  if (!proposal) return refuse('conflict', { code: 'nothing-to-do', pointer: '' });
+  if (!proposal) return deny('conflict', { code: 'nothing-to-do', pointer: '' });
   const person = anotherReader(work.world, one, proposal, actor);
-  return person ? refuse('forbidden', person) : accept({ work, one, proposal });
+  return person ? deny('forbidden', person) : accept({ work, one, proposal });
 }

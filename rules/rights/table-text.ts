@@ -111,10 +111,10 @@ export const clockText: Record<DeadlineKind, ClockText[]> = {
       over: 'overdue',
     },
   ],
-  'opt-out': [
+  'refusal-window': [
     {
       whose: 'customer',
-      length: 'opt-out window',
+      length: 'refusal window',
       starts: 'the later delivery to the named and to a trusted contact',
       over: 'official, or unconfirmed',
     },
@@ -150,7 +150,7 @@ export const consentText: Record<ConsentState, string> = {
   'not-asked': 'The customer was not asked about this line, or is no longer.',
   'notice-pending': 'The notices are on their way; the window has not started.',
   open: 'The window runs.',
-  kept: 'By silence at its end, or earlier by a trusted contact, the tenant admin or a redeemed code.',
+  agreed: 'By silence at its end, or earlier by a trusted contact, the tenant admin or a redeemed code.',
   refused: 'By any contact, while nothing is official, or within the window of an early acceptance.',
   paused: 'A notice came back. A window never resumes: a new round asks again, with a full one.',
   unconfirmed: 'The window ended, but nobody trusted was reached.',

@@ -2,23 +2,23 @@
 import type { CallOptions, OperationInfo, Upload } from '../call.ts';
 import type {
   AcceptInvitation, ActivatedPolicy, ActivatePolicy, AddedContact, AddLocation, AddPartner, AdminEntryPage, AdvanceClock,
-  AnswerArbitration, AnswerQuestion, ApiKeyPage, ApproveMailText, Arbitration, ArbitrationPage, ArbitrationStanding, AssignClaim,
-  Association, AssociationPage, Calendar, CalendarPage, Catalog, CatalogVersion, CatalogVersionPage, ChangeCalendar, ChangeCatalog,
-  ChangedCalendar, ChangeEnrollment, ChangePassword, ChangeReason, ChangeSavedView, Claim, ClaimFile, ClaimPage, ClaimRequestList,
-  ClaimTrends, Comment, CommentInput, CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided,
-  ContactNews, CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy, CustomerDetail, CustomerLookup,
-  CustomerLookupInput, CustomerPage, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest, DecisionsFigures, DemoPeople,
-  DemoSignIn, DisputeClaim, DisputesFigures, DraftMailText, EditClaim, EditCustomer, EditLocation, EditPartner, EndByLinkInput,
-  EndedSessions, EndTenantContact, EndTrustedContact, EnrollmentPage, EnrolLocation, EventFeed, FileList, FileText, GoThere,
-  GrantRole, HeldContactList, HistoryPage, Invitation, InviteAdmin, InvitedAdmin, IssueConsentCode, IssuedConsentCode, KeepInput,
-  KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner, KnownPartnerList, LineList, LocationPage, LockInput, LockList,
-  LookupPage, MadePolicy, MailTextDetail, MailTextList, Me, Member, MemberPage, Nothing, NoticeList, NoticeOfClaim, NoticesFigures,
-  NotMeInput, ObjectionInput, OwnAbsence, OwnPassword, OwnSessions, Partner, PartnerMemberPage, PartnerPage, PassedOn, PolicyList,
-  Proof, QuestionInput, QueueAge, Reason, ReasonDetail, ReasonList, ReasonSentences, ReasonsFigures, RefusalsFigures, RefuseInput,
-  RequestInformation, ResubmitClaim, ReturnArbitration, RevokeRole, RoleChangePage, SandboxClock, SavedView, SavedViewList,
-  SaveView, SecondFactor, Session, SetAbsence, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage,
-  TenantRequest, TenantRequestPage, TenantSubscriptionPage, TenantUsagePage, TrustedContactInput, TwoFactorStart, UndoInput,
-  UsagePage, UsageReadPage, UsageTrends, WithdrawClaim,
+  AgreeInput, AnswerArbitration, AnswerQuestion, ApiKeyPage, ApproveMailText, Arbitration, ArbitrationPage, ArbitrationStanding,
+  AssignClaim, Association, AssociationPage, Calendar, CalendarPage, Catalog, CatalogVersion, CatalogVersionPage, ChangeCalendar,
+  ChangeCatalog, ChangedCalendar, ChangeEnrollment, ChangePassword, ChangeReason, ChangeSavedView, Claim, ClaimFile, ClaimPage,
+  ClaimRequestList, ClaimTrends, Comment, CommentInput, CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage,
+  ConsentDecided, ContactNews, CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy, CustomerDetail,
+  CustomerLookup, CustomerLookupInput, CustomerPage, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest,
+  DecisionsFigures, DemoPeople, DemoSignIn, DisputeClaim, DisputesFigures, DraftMailText, EditClaim, EditCustomer, EditLocation,
+  EditPartner, EndByLinkInput, EndedSessions, EndTenantContact, EndTrustedContact, EnrollmentPage, EnrolLocation, EventFeed,
+  FileList, FileText, GoThere, GrantRole, HeldContactList, HistoryPage, Invitation, InviteAdmin, InvitedAdmin, IssueConsentCode,
+  IssuedConsentCode, KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner, KnownPartnerList, LineList, LocationPage, LockInput,
+  LockList, LookupPage, MadePolicy, MailTextDetail, MailTextList, Me, Member, MemberPage, Nothing, NoticeList, NoticeOfClaim,
+  NoticesFigures, NotMeInput, ObjectionInput, OwnAbsence, OwnPassword, OwnSessions, Partner, PartnerMemberPage, PartnerPage,
+  PassedOn, PolicyList, Proof, QuestionInput, QueueAge, Reason, ReasonDetail, ReasonList, ReasonSentences, ReasonsFigures,
+  RefusalsFigures, RefuseInput, RequestInformation, ResubmitClaim, ReturnArbitration, RevokeRole, RoleChangePage, SandboxClock,
+  SavedView, SavedViewList, SaveView, SecondFactor, Session, SetAbsence, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task,
+  TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage, TenantSubscriptionPage, TenantUsagePage, TrustedContactInput,
+  TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends, WithdrawClaim,
 } from './types.ts';
 
 export const operations = {
@@ -91,7 +91,7 @@ export const operations = {
   'notices.correctContact': { method: 'POST', path: '/v1/notices/{id}/correct-contact', query: [], body: 'application/json', answer: 'application/json' },
   'notices.confirmContact': { method: 'POST', path: '/v1/notices/{id}/confirm-contact', query: [], body: 'application/json', answer: 'application/json' },
   'consents.read': { method: 'GET', path: '/v1/consents/{token}', query: [], body: null, answer: 'application/json' },
-  'consents.keep': { method: 'POST', path: '/v1/consents/{token}/keep', query: [], body: 'application/json', answer: 'application/json' },
+  'consents.agree': { method: 'POST', path: '/v1/consents/{token}/agree', query: [], body: 'application/json', answer: 'application/json' },
   'consents.refuse': { method: 'POST', path: '/v1/consents/{token}/refuse', query: [], body: 'application/json', answer: 'application/json' },
   'consents.notMe': { method: 'POST', path: '/v1/consents/{token}/not-me', query: [], body: 'application/json', answer: 'application/json' },
   'consents.ask': { method: 'POST', path: '/v1/consents/{token}/ask', query: [], body: 'application/json', answer: 'application/json' },
@@ -116,7 +116,7 @@ export const operations = {
   'tenant.endAssociation': { method: 'POST', path: '/v1/tenant/associations/{id}/end', query: [], body: 'application/json', answer: 'application/json' },
   'tenant.requests': { method: 'GET', path: '/v1/tenant/requests', query: ['limit', 'cursor', 'waiting'], body: null, answer: 'application/json' },
   'tenant.request': { method: 'GET', path: '/v1/tenant/requests/{id}', query: [], body: null, answer: 'application/json' },
-  'tenant.keep': { method: 'POST', path: '/v1/tenant/requests/{id}/keep', query: [], body: 'application/json', answer: 'application/json' },
+  'tenant.agree': { method: 'POST', path: '/v1/tenant/requests/{id}/agree', query: [], body: 'application/json', answer: 'application/json' },
   'tenant.refuse': { method: 'POST', path: '/v1/tenant/requests/{id}/refuse', query: [], body: 'application/json', answer: 'application/json' },
   'tenant.undo': { method: 'POST', path: '/v1/tenant/requests/{id}/undo', query: [], body: 'application/json', answer: 'application/json' },
   'tenant.ask': { method: 'POST', path: '/v1/tenant/requests/{id}/ask', query: [], body: 'application/json', answer: 'application/json' },
@@ -242,7 +242,7 @@ export interface Api {
   };
   claims: {
     /** List claims. GET /v1/claims */
-    list(request?: { limit?: number | undefined; cursor?: string | undefined; status?: ('submitted' | 'editing' | 'under-review' | 'partner-action-required' | 'approved' | 'rejected' | 'disputed' | 'rejected-final' | 'withdrawn')[] | undefined; contested?: boolean | undefined; location?: string | undefined; customer?: string | undefined; partner?: string | undefined; dueKind?: 'review-start' | 'review-decide' | 'dispute-answer' | 'partner-answer' | 'opt-out' | 'contact-correction' | 'arbitration-answer' | 'dispute-period' | undefined; q?: string | undefined; sort?: '-updatedAt' | '-submittedAt' | 'dueAt' | undefined; columns?: ('number' | 'name' | 'reference' | 'customerName' | 'customerDomain' | 'customerCountry' | 'publicSector' | 'items' | 'activities' | 'solutionArea' | 'locationNumber' | 'locationName' | 'partnerName' | 'status' | 'outcomes' | 'contested' | 'dueAt' | 'dueKind' | 'overdue' | 'assigneeName' | 'createdBy' | 'createdAt' | 'submittedAt' | 'reviewStartedAt' | 'decidedAt' | 'updatedAt' | 'id')[] | undefined } & CallOptions): Promise<ClaimPage>;
+    list(request?: { limit?: number | undefined; cursor?: string | undefined; status?: ('submitted' | 'editing' | 'under-review' | 'partner-action-required' | 'approved' | 'rejected' | 'disputed' | 'rejected-final' | 'withdrawn')[] | undefined; contested?: boolean | undefined; location?: string | undefined; customer?: string | undefined; partner?: string | undefined; dueKind?: 'review-start' | 'review-decide' | 'dispute-answer' | 'partner-answer' | 'refusal-window' | 'contact-correction' | 'arbitration-answer' | 'dispute-period' | undefined; q?: string | undefined; sort?: '-updatedAt' | '-submittedAt' | 'dueAt' | undefined; columns?: ('number' | 'name' | 'reference' | 'customerName' | 'customerDomain' | 'customerCountry' | 'publicSector' | 'items' | 'activities' | 'solutionArea' | 'locationNumber' | 'locationName' | 'partnerName' | 'status' | 'outcomes' | 'contested' | 'dueAt' | 'dueKind' | 'overdue' | 'assigneeName' | 'createdBy' | 'createdAt' | 'submittedAt' | 'reviewStartedAt' | 'decidedAt' | 'updatedAt' | 'id')[] | undefined } & CallOptions): Promise<ClaimPage>;
     /** Start a claim. POST /v1/claims */
     create(request: { validateOnly?: boolean | undefined; body: CreateClaim; idempotencyKey?: string } & CallOptions): Promise<Claim>;
     /** Read a claim. GET /v1/claims/{id} */
@@ -289,8 +289,8 @@ export interface Api {
   consents: {
     /** The request behind a link. GET /v1/consents/{token} */
     read(request: { token: string } & CallOptions): Promise<Consent>;
-    /** Keep: agree. POST /v1/consents/{token}/keep */
-    keep(request: { token: string; body: KeepInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
+    /** Keep: agree. POST /v1/consents/{token}/agree */
+    agree(request: { token: string; body: AgreeInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
     /** Refuse all or some lines. POST /v1/consents/{token}/refuse */
     refuse(request: { token: string; body: RefuseInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
     /** Not me: send it to somebody else. POST /v1/consents/{token}/not-me */
@@ -527,8 +527,8 @@ export interface Api {
     requests(request?: { limit?: number | undefined; cursor?: string | undefined; waiting?: boolean | undefined } & CallOptions): Promise<TenantRequestPage>;
     /** Read a request. GET /v1/tenant/requests/{id} */
     request(request: { id: string } & CallOptions): Promise<TenantRequest>;
-    /** Keep: agree. POST /v1/tenant/requests/{id}/keep */
-    keep(request: { id: string; body: KeepInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
+    /** Keep: agree. POST /v1/tenant/requests/{id}/agree */
+    agree(request: { id: string; body: AgreeInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
     /** Refuse all or some lines. POST /v1/tenant/requests/{id}/refuse */
     refuse(request: { id: string; body: RefuseInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
     /** Undo a decision. POST /v1/tenant/requests/{id}/undo */

@@ -135,6 +135,15 @@ export interface AdvanceClock {
   country?: string | null;
 }
 
+export interface AgreeInput {
+  /** Left out: all that can be chosen. */
+  lineIds?: string[] | null;
+  /** The box that a person ticked: an untouched form does nothing. */
+  confirmed: boolean;
+  /** Of the mail's text: ends the wait. Without it the choice is recorded and the window runs on. */
+  code?: string | null;
+}
+
 export interface AllowedAction {
   action: string;
   allowed: boolean;
@@ -729,7 +738,7 @@ export interface ClaimTrends {
 }
 
 export interface ClockExample {
-  /** One of: waitInSubmitted, review, partnerAnswer, optOutWindow, undo, disputePeriod, disputeAnswer. More may come. */
+  /** One of: waitInSubmitted, review, partnerAnswer, refusalWindow, undo, disputePeriod, disputeAnswer. More may come. */
   clock: string;
   before: FoundDate | null;
   after: FoundDate | null;
@@ -835,7 +844,7 @@ export interface ConsentLine {
   item: string;
   subscriptionId: string | null;
   activity: string;
-  /** One of: open, notice-pending, not-refused, kept, accepted, refused, official, ended, paused, unconfirmed, rejected, withdrawn. More may come. */
+  /** One of: open, notice-pending, not-refused, agreed, accepted, refused, official, ended, paused, unconfirmed, rejected, withdrawn. More may come. */
   standing: string;
   endsAt: string | null;
   officialFrom: string | null;
@@ -940,10 +949,10 @@ export interface CreatePolicy {
   waitInSubmitted: ClockInput;
   review: ClockInput;
   partnerAnswer: ClockInput;
-  optOutWindow: ClockInput;
+  refusalWindow: ClockInput;
   undo: ClockInput;
   windowStarts: 'approval' | 'submission';
-  declineLater: boolean;
+  refuseLater: boolean;
   editableInSubmitted: ('location' | 'lines' | 'contacts' | 'files' | 'comments')[];
   editableInActionRequired: ('location' | 'lines' | 'contacts' | 'files' | 'comments')[];
   dispute: DisputeInput | null;
@@ -1022,7 +1031,7 @@ export interface CustomerRef {
 }
 
 export interface Deadline {
-  /** One of: review-start, review-decide, partner-answer, dispute-period, dispute-answer, opt-out, undo, contact-correction, arbitration-answer. More may come. */
+  /** One of: review-start, review-decide, partner-answer, dispute-period, dispute-answer, refusal-window, undo, contact-correction, arbitration-answer. More may come. */
   kind: string;
   round: number;
   /** One of: partner, owner, customer. More may come. */
@@ -1460,15 +1469,6 @@ export interface ItemLock {
   lockedAt: string;
 }
 
-export interface KeepInput {
-  /** Left out: all that can be chosen. */
-  lineIds?: string[] | null;
-  /** The box that a person ticked: an untouched form does nothing. */
-  confirmed: boolean;
-  /** Of the mail's text: ends the wait. Without it the choice is recorded and the window runs on. */
-  code?: string | null;
-}
-
 export interface KeptCustomer {
   id: string;
   tenantId: string;
@@ -1555,7 +1555,7 @@ export interface LineAssociation {
 }
 
 export interface LineConsent {
-  /** One of: not-asked, notice-pending, open, kept, refused, paused, unconfirmed. More may come. */
+  /** One of: not-asked, notice-pending, open, agreed, refused, paused, unconfirmed. More may come. */
   state: string;
   by: string | null;
   endsAt: string | null;
@@ -1688,11 +1688,11 @@ export interface MadePolicy {
   waitInSubmitted: PolicyClock;
   review: PolicyClock;
   partnerAnswer: PolicyClock;
-  optOutWindow: PolicyClock;
+  refusalWindow: PolicyClock;
   undo: PolicyClock;
   /** One of: approval, submission. More may come. */
   windowStarts: string;
-  declineLater: boolean;
+  refuseLater: boolean;
   editableInSubmitted: string[];
   editableInActionRequired: string[];
   dispute: DisputeRule | null;
@@ -2073,11 +2073,11 @@ export interface Policy {
   waitInSubmitted: PolicyClock;
   review: PolicyClock;
   partnerAnswer: PolicyClock;
-  optOutWindow: PolicyClock;
+  refusalWindow: PolicyClock;
   undo: PolicyClock;
   /** One of: approval, submission. More may come. */
   windowStarts: string;
-  declineLater: boolean;
+  refuseLater: boolean;
   editableInSubmitted: string[];
   editableInActionRequired: string[];
   dispute: DisputeRule | null;
@@ -2118,11 +2118,11 @@ export interface PolicyInForce {
   waitInSubmitted: PolicyClock;
   review: PolicyClock;
   partnerAnswer: PolicyClock;
-  optOutWindow: PolicyClock;
+  refusalWindow: PolicyClock;
   undo: PolicyClock;
   /** One of: approval, submission. More may come. */
   windowStarts: string;
-  declineLater: boolean;
+  refuseLater: boolean;
   editableInSubmitted: string[];
   editableInActionRequired: string[];
   dispute: DisputeRule | null;
@@ -2593,7 +2593,7 @@ export interface Standing {
   withdrawn: number;
   contested: number;
   disputeUntil: string | null;
-  customerMayObjectUntil: string | null;
+  customerMayRefuseUntil: string | null;
   due: Due | null;
   overdue: Overdue[];
   waitingForArbitration: boolean;
@@ -2603,7 +2603,7 @@ export interface StayingDeadline {
   claimId: string;
   claimNumber: string;
   customerName: string;
-  /** One of: opt-out, partner-answer, review-decide. More may come. */
+  /** One of: refusal-window, partner-answer, review-decide. More may come. */
   kind: string;
   stays: FoundDate;
   /** The last day that the new version would have given. */

@@ -54,7 +54,7 @@ describe('making a person', () => {
   it('refuses an e-mail that is in use, on whatever side', async () => {
     expect(await createPerson(parts(), owner('ADA@owner.example'))).toMatchObject({
       ok: false,
-      refusal: { kind: 'conflict', problems: [{ pointer: '/email' }] },
+      denial: { kind: 'conflict', problems: [{ pointer: '/email' }] },
     });
     expect(
       await createPerson(
@@ -72,7 +72,7 @@ describe('making a person', () => {
       parts(),
       owner('nonsense', { name: ' ', password: 'short', partnerId: house.partnerId }),
     );
-    expect(made.ok ? [] : made.refusal.problems.map((problem) => problem.pointer)).toEqual([
+    expect(made.ok ? [] : made.denial.problems.map((problem) => problem.pointer)).toEqual([
       '/email',
       '/name',
       '/partnerId',

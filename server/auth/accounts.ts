@@ -1,6 +1,6 @@
 /** People are made by an administrator or by the demo: an account to sign in with, and the member of the domain that it opens. */
 import { hashPassword } from 'better-auth/crypto';
-import { accept, refuse, type Outcome, type Problem } from '../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome, type Problem } from '../../rules/engine/denial.ts';
 import type { Grant } from '../../rules/rights/role.ts';
 import type { Clock } from '../ports/clock.ts';
 import { newUuid, type Random } from '../ports/random.ts';
@@ -48,7 +48,7 @@ export async function createPerson(parts: AccountParts, person: NewPerson): Prom
   const problems = problemsOf(parts, person);
   const easy = await easyPassword(parts, person);
   if (easy && problems.length === 0) problems.push(easy);
-  if (problems.length > 0) return refuse('invalid', ...problems);
+  if (problems.length > 0) return deny('invalid', ...problems);
   const email = person.email.trim().toLowerCase();
   const taken = await parts.db.transact(
     { side: 'system' },
@@ -92,7 +92,7 @@ async function easyPassword({ auth, db }: AccountParts, person: NewPerson): Prom
 }
 
 function inUse(): Outcome<never> {
-  return refuse('conflict', { code: 'value-invalid', pointer: '/email', params: { because: 'in-use' } });
+  return deny('conflict', { code: 'value-invalid', pointer: '/email', params: { because: 'in-use' } });
 }
 
 function problemsOf({ auth }: AccountParts, person: NewPerson): Problem[] {

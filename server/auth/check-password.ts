@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { passwordProblem } from '../../rules/rights/password.ts';
-import type { Problem } from '../../rules/engine/refusal.ts';
+import type { Problem } from '../../rules/engine/denial.ts';
 import { memberOfAccount, readCompany, type Company } from '../store/parties/members.ts';
 import type { Database } from '../store/postgres/tx.ts';
 

@@ -10,7 +10,7 @@ import { listApiKeys } from '../actions/parties/list-api-keys.ts';
 import { revokeApiKey } from '../actions/parties/revoke-api-key.ts';
 import { systemClock } from '../ports/clock.ts';
 import { systemRandom } from '../ports/random.ts';
-import type { Outcome } from '../../rules/engine/refusal.ts';
+import type { Outcome } from '../../rules/engine/denial.ts';
 import { signInAsDemoPerson } from './sessions.ts';
 
 let house: People;
@@ -91,16 +91,14 @@ function create(
 
 async function created(actor: Actor, input: Partial<CreateApiKeyInput> = {}): Promise<CreatedApiKey> {
   const outcome = await create(actor, input);
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.denial));
   return JSON.parse(outcome.value.body) as CreatedApiKey;
 }
 
 const codesOf = (outcome: Outcome<unknown>): string[] =>
   outcome.ok
     ? []
-    : outcome.refusal.problems.map(({ code, pointer }) =>
-        `${outcome.refusal.kind} ${code} ${pointer}`.trim(),
-      );
+    : outcome.denial.problems.map(({ code, pointer }) => `${outcome.denial.kind} ${code} ${pointer}`.trim());
 
 describe('an API key', () => {
   it('acts as the person who made it, within its scopes; only its hash is kept', async () => {

@@ -1,5 +1,5 @@
 /** What a signed-in person changes of the own account: the password, the second factor. */
-import type { Problem } from '../../rules/engine/refusal.ts';
+import type { Problem } from '../../rules/engine/denial.ts';
 import { accountPasswordProblem } from './check-password.ts';
 import { cookieOf } from './identify.ts';
 import { noteProof } from './own-sessions.ts';

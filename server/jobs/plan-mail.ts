@@ -100,7 +100,7 @@ export async function planIn(
     ? reference.calendars[facts.customerCountry]
     : undefined;
   // What the notice cannot know is told as what it would be: the window starts with the delivery (domain 5.3).
-  const end = calendar ? deadline(policy.optOutWindow, now, facts.customerZone, calendar) : null;
+  const end = calendar ? deadline(policy.refusalWindow, now, facts.customerZone, calendar) : null;
   const wordings = await textsInForce(tx, message.template);
   const around = { job, message, facts, policy, end, now, reasons: reference.reasons, wordings };
   const all = to.map((person) => addressed(services, around, person));
@@ -185,7 +185,7 @@ function addressed(services: Planning, around: Around, to: To): Addressed {
           contact && isAddress(contact.email)
             ? { name: cleanName(contact.name), email: contact.email }
             : null,
-        window: policy.optOutWindow,
+        window: policy.refusalWindow,
         windowStarts: policy.windowStarts,
         undo: policy.undo,
       },

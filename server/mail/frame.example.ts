@@ -96,7 +96,7 @@ const values: Record<ParamKind, unknown[]> = {
       { code: 'missing-or-old-dates', evidence: null, remedy: 'Page 3.' },
     ],
   ],
-  decision: ['kept', 'accepted', 'refused'],
+  decision: ['agreed', 'accepted', 'refused'],
   how: ['customer', 'partner', 'superseded', 'subscription-ended', 'policy', 'wrong-clock'],
   'consent-by': ['silence', 'trusted-contact', 'tenant-admin', 'contact', 'code'],
   clock: ['review-start', 'review-decide', 'dispute-answer'],

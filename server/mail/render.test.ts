@@ -62,7 +62,7 @@ describe('the customer’s notice', () => {
       /five business days/,
       /Wed 30 Dec 2020/,
       /Refusing has no cost/,
-      /a receipt by mail, with which anybody but you can undo your refusal for two business days/,
+      /a receipt by mail, with which anybody but you can undo your denial for two business days/,
       /at any time/,
       /Code: 204817/,
       /named you as its contact/,
@@ -133,7 +133,7 @@ describe('the customer’s notice', () => {
     expect(name).not.toMatch(/\w\.\w/);
     const { text, html } = renderMail(
       'customer-receipt',
-      { decision: 'kept', lines: exampleLines, byName: 'www.evil.example', until: basis, undoUntil: null },
+      { decision: 'agreed', lines: exampleLines, byName: 'www.evil.example', until: basis, undoUntil: null },
       exampleFrame(),
     );
     expect(`${text}${html}`).not.toContain('www.evil.example');
@@ -254,7 +254,7 @@ describe('what ended, and what remains', () => {
 
   it('a refusal of what had been accepted is one mail, which does not deny the association', () => {
     const params = { lines: one.lines, ended: one.lines, rest: one.rest, all: false, reason: null };
-    const { subject, text } = renderMail('customer-declined', params, exampleFrame({ side: 'partner' }));
+    const { subject, text } = renderMail('customer-refused', params, exampleFrame({ side: 'partner' }));
     expect(subject).toBe('[HS-7KM2Q9] The customer refused Exchange Online');
     expect(text.replaceAll(/\s+/g, ' ')).toContain(
       'Their association has ended, and no incentive is due for them: - Exchange',

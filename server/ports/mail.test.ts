@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import { mailboxMailer, refusalOf, smtpMailer, type Mailer, type OutgoingMail } from './mail.ts';
+import { mailboxMailer, denialOf, smtpMailer, type Mailer, type OutgoingMail } from './mail.ts';
 
 interface Relay {
   url: string;
@@ -189,8 +189,8 @@ describe('the relay says no', () => {
 });
 
 describe('an answer is understood', () => {
-  const said = (command: string, responseCode: number, response: string): ReturnType<typeof refusalOf> =>
-    refusalOf(Object.assign(new Error('failed'), { command, responseCode, response }));
+  const said = (command: string, responseCode: number, response: string): ReturnType<typeof denialOf> =>
+    denialOf(Object.assign(new Error('failed'), { command, responseCode, response }));
 
   it.each([
     ['RCPT TO', 553, '553 5.1.3 bad address', true],

@@ -82,7 +82,7 @@ export function smtpMailer(url: string, times: SmtpTimes = patient): Mailer {
         });
         return { accepted: true, answer: info.response };
       } catch (error) {
-        return refusalOf(error as SmtpError);
+        return denialOf(error as SmtpError);
       }
     },
     close: async () => transport.close(),
@@ -102,7 +102,7 @@ interface SmtpError extends Error {
  * fault; a final answer to the connection, the sign-in or the sender means that the relay is not ready for us, and goes
  * away when it is put in order. Codes X.7.z (RFC 3463) are policy: they too say nothing about the address.
  */
-export function refusalOf(error: SmtpError): MailResult {
+export function denialOf(error: SmtpError): MailResult {
   const { command = '', responseCode: code } = error;
   const answer = error.response ?? error.message;
   if (error.code === 'EENVELOPE' && command === 'API' && answer.startsWith('Invalid recipient'))

@@ -412,7 +412,7 @@ create table public.claim_line (
   constraint claim_line_association_check CHECK ((association = ANY (ARRAY['none'::text, 'official'::text, 'ended'::text]))),
   constraint claim_line_check CHECK (((review <> 'rejected'::text) OR (cardinality(rejection_codes) > 0))),
   constraint claim_line_consent_by_check CHECK ((consent_by = ANY (ARRAY['silence'::text, 'trusted-contact'::text, 'tenant-admin'::text, 'contact'::text, 'code'::text]))),
-  constraint claim_line_consent_check CHECK ((consent = ANY (ARRAY['not-asked'::text, 'notice-pending'::text, 'open'::text, 'kept'::text, 'refused'::text, 'paused'::text, 'unconfirmed'::text]))),
+  constraint claim_line_consent_check CHECK ((consent = ANY (ARRAY['not-asked'::text, 'notice-pending'::text, 'open'::text, 'agreed'::text, 'refused'::text, 'paused'::text, 'unconfirmed'::text]))),
   constraint claim_line_evaluation_check CHECK ((evaluation = ANY (ARRAY['not-due'::text, 'due'::text, 'eligible'::text, 'ineligible'::text]))),
   constraint claim_line_item_kind_check CHECK ((item_kind = ANY (ARRAY['workload'::text, 'product'::text]))),
   constraint claim_line_kind_check CHECK ((kind = ANY (ARRAY['usage'::text, 'presales'::text, 'revenue'::text]))),
@@ -709,7 +709,7 @@ create table public.deadline (
   basis jsonb not null,
   stopped_at timestamp with time zone,
   constraint deadline_pkey PRIMARY KEY (tenant_id, claim_id, kind, round, party),
-  constraint deadline_kind_check CHECK ((kind = ANY (ARRAY['review-start'::text, 'review-decide'::text, 'partner-answer'::text, 'dispute-period'::text, 'dispute-answer'::text, 'opt-out'::text, 'undo'::text, 'contact-correction'::text, 'arbitration-answer'::text]))),
+  constraint deadline_kind_check CHECK ((kind = ANY (ARRAY['review-start'::text, 'review-decide'::text, 'partner-answer'::text, 'dispute-period'::text, 'dispute-answer'::text, 'refusal-window'::text, 'undo'::text, 'contact-correction'::text, 'arbitration-answer'::text]))),
   constraint deadline_state_check CHECK ((state = ANY (ARRAY['armed'::text, 'fired'::text, 'settled'::text]))),
   constraint deadline_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES public.claim(tenant_id, id)
 );

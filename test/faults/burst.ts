@@ -50,7 +50,7 @@ async function submit(ref: ClaimRef): Promise<string> {
     try {
       const outcome = await submitClaim(context, ref, {}, answerOf);
       if (outcome.ok) return outcome.value.body;
-      throw new Error(JSON.stringify(outcome.refusal));
+      throw new Error(JSON.stringify(outcome.denial));
     } catch (error) {
       if (attempt >= 400) throw error;
       await sleep(50);

@@ -1,12 +1,12 @@
 /** Honest acts that meet at the same instant: one wins, nothing is done twice, and every invariant holds afterwards. */
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Outcome } from '../../rules/engine/refusal.ts';
+import type { Outcome } from '../../rules/engine/denial.ts';
 import type { ClaimRef, Reply, Services } from '../../server/actions/run/context.ts';
 import { createClaim } from '../../server/actions/claims/create-claim.ts';
 import { decideArbitration } from '../../server/actions/arbitration/decide-arbitration.ts';
 import { decideClaim } from '../../server/actions/review/decide-claim.ts';
-import { optOut } from '../../server/actions/consent/opt-out.ts';
+import { refuse } from '../../server/actions/consent/refuse.ts';
 import { submitClaim } from '../../server/actions/claims/submit-claim.ts';
 import { sweep } from '../../server/actions/operations/sweep.ts';
 import { openDatabase } from '../../server/store/postgres/tx.ts';
@@ -193,7 +193,7 @@ test('refusals that meet the sweep at the very end of the window: refused, or of
   home.clock.set('2021-03-08T23:00:00Z');
   const sweeper = scheduler();
   const refusing = refs.map(({ scene, ref }, index) =>
-    optOut(scene.context(contacts[index]!), ref, { lineIds: null, reason: null, confirmed: true }, plain),
+    refuse(scene.context(contacts[index]!), ref, { lineIds: null, reason: null, confirmed: true }, plain),
   );
   const [, ...outcomes] = await Promise.all([sweep(sweeper, 3), ...refusing]);
   await sweep(sweeper);
@@ -205,7 +205,7 @@ test('refusals that meet the sweep at the very end of the window: refused, or of
     expect(line).toEqual(
       outcomes[index]?.ok
         ? { consent: 'refused', association: 'none' }
-        : { consent: 'kept', association: 'official' },
+        : { consent: 'agreed', association: 'official' },
     );
   }
   await holds(...scenes);

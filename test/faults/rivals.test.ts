@@ -4,13 +4,13 @@
  */
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Outcome } from '../../rules/engine/refusal.ts';
+import type { Outcome } from '../../rules/engine/denial.ts';
 import type { Actor } from '../../rules/rights/role.ts';
 import type { ClaimRef, Context, Reply, Services } from '../../server/actions/run/context.ts';
 import { decideClaim } from '../../server/actions/review/decide-claim.ts';
 import { disputeClaim } from '../../server/actions/claims/dispute-claim.ts';
-import { keep } from '../../server/actions/consent/keep.ts';
-import { optOut } from '../../server/actions/consent/opt-out.ts';
+import { agree } from '../../server/actions/consent/agree.ts';
+import { refuse } from '../../server/actions/consent/refuse.ts';
 import { startReview } from '../../server/actions/review/start-review.ts';
 import { submitClaim } from '../../server/actions/claims/submit-claim.ts';
 import { sweep } from '../../server/actions/operations/sweep.ts';
@@ -192,8 +192,8 @@ describe.each(cases)('$count at once in $name', ({ count, of }) => {
     const answers = await Promise.all(
       all.map((place) =>
         place % 2 === 0
-          ? optOut(at.as(contact, place), ref, { ...whole, reason: null }, plain)
-          : keep(at.as(at.scene.tenantAdmin, place), ref, { ...whole, code: null }, plain),
+          ? refuse(at.as(contact, place), ref, { ...whole, reason: null }, plain)
+          : agree(at.as(at.scene.tenantAdmin, place), ref, { ...whole, code: null }, plain),
       ),
     );
     expect(done(answers)).toBeGreaterThanOrEqual(1);

@@ -78,8 +78,8 @@ const broken: [invariant: string, what: string, act: string, sql: string][] = [
   [
     'A-2',
     'an acceptance that nobody gave',
-    'keep',
-    `update history set actor_side = 'system' where act = 'keep'`,
+    'agree',
+    `update history set actor_side = 'system' where act = 'agree'`,
   ],
   [
     'A-3',
@@ -108,7 +108,7 @@ const broken: [invariant: string, what: string, act: string, sql: string][] = [
   [
     'A-4',
     'official after a refusal',
-    'opt-out',
+    'refuse',
     `update history set after = after || jsonb_build_object('associations.' || (select id from claim_line l where l.claim_id = history.claim_id) || '.state', 'official')
     where number = (select max(number) from history h where h.claim_id = history.claim_id)`,
   ],
@@ -152,7 +152,7 @@ const broken: [invariant: string, what: string, act: string, sql: string][] = [
     'start-review',
     `update history set after = jsonb_set(after, '{claim.stage}', '"disputed"') where act = 'start-review'`,
   ],
-  ['C-3', 'a word that the lines do not say', 'opt-out', `update claim set status = 'approved'`],
+  ['C-3', 'a word that the lines do not say', 'refuse', `update claim set status = 'approved'`],
   [
     'C-4',
     'a claim that waits for nobody',
@@ -188,7 +188,7 @@ const broken: [invariant: string, what: string, act: string, sql: string][] = [
   [
     'K-1',
     'official before its time',
-    'keep',
+    'agree',
     `update association set official_from = '2020-12-20T10:00:01Z'`,
   ],
   [

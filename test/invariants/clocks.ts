@@ -19,7 +19,7 @@ const firedBy: Record<string, string> = {
   'dispute-answer': 'mark-overdue',
   'partner-answer': 'expire-answer',
   'dispute-period': 'finalise-rejection',
-  'opt-out': 'close-window',
+  'refusal-window': 'close-window',
   undo: 'expire-undo',
   'contact-correction': 'expire-contact-correction',
   'arbitration-answer': 'expire-arbitration-answer',
@@ -34,7 +34,7 @@ export function checkClocks(seen: Seen, { sweptAt }: Clocks, report: Report): vo
     checkDate(
       seen,
       basis,
-      deadline['kind'] === 'opt-out' || deadline['kind'] === 'undo' ? 'A-2' : 'C-5',
+      deadline['kind'] === 'refusal-window' || deadline['kind'] === 'undo' ? 'A-2' : 'C-5',
       where,
       report,
     );
@@ -42,7 +42,7 @@ export function checkClocks(seen: Seen, { sweptAt }: Clocks, report: Report): vo
       sweptAt &&
       deadline['state'] === 'armed' &&
       deadline['stopped_at'] === null &&
-      ms(deadline['due_at']) + (deadline['kind'] === 'opt-out' ? graceMs : 0) <= ms(sweptAt)
+      ms(deadline['due_at']) + (deadline['kind'] === 'refusal-window' ? graceMs : 0) <= ms(sweptAt)
     )
       report('C-5', where, 'was due and has not fired');
   }

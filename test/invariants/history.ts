@@ -179,7 +179,7 @@ export function wordOf(seen: Seen, claim: Row): string {
   const lines = seen.byClaim('claim_line', claim['id']);
   const partnerEnds = seen.policies.get(claim['policy_id'] as string)?.['partnerEndsAssociation'] === 'ends';
   const declined = (line: Row): boolean =>
-    line['consent'] === 'refused' || (line['rejection_codes'] as string[]).includes('customer-declined');
+    line['consent'] === 'refused' || (line['rejection_codes'] as string[]).includes('customer-refused');
   const endedByPartner = (line: Row): boolean =>
     partnerEnds &&
     line['association'] === 'ended' &&

@@ -105,14 +105,14 @@ function checkClaim(seen: Seen, claim: Row, report: Report): void {
       const lineId = /^associations\.([0-9a-f-]{36})(~\d+)?\.state$/.exec(path)?.[1];
       if (!lineId || value !== 'official') continue;
       if (refused.has(lineId))
-        report('A-4', where, `line ${lineId} became official against a refusal that stands`);
+        report('A-4', where, `line ${lineId} became official against a denial that stands`);
       checkBeginning(
         seen,
         { entry, state, lineId, row: path.slice(0, -'.state'.length), claim },
         (invariant, text) => report(invariant, where, `line ${lineId} ${text}`),
       );
     }
-    if (entry['act'] !== 'opt-out') return;
+    if (entry['act'] !== 'refuse') return;
     for (const line of (detail['lines'] ?? []) as string[]) {
       refused.add(line);
       if (
@@ -147,7 +147,7 @@ function checkBeginning(
   if (entry['act'] === 'undo-clock' && goesOn) return;
   if (ms(entry['at']) !== at) wrong('A-3', 'begins at another instant than its entry');
   if (line('review') !== 'approved') wrong('A-3', `is official and ${String(line('review'))}`);
-  if (line('consent') !== 'kept') wrong('A-3', `is official with consent ${String(line('consent'))}`);
+  if (line('consent') !== 'agreed') wrong('A-3', `is official with consent ${String(line('consent'))}`);
   const by = state.get(`${row}.consentBy`);
   if (by === 'code') {
     const redeemed = seen.of.consent_code.some(
@@ -164,7 +164,7 @@ function checkBeginning(
     .byClaim('history', claim['id'])
     .some(
       (other) =>
-        other['act'] === 'keep' &&
+        other['act'] === 'agree' &&
         other['actor_side'] === 'customer' &&
         (other['detail'] as Row)['early'] === true &&
         ((other['detail'] as Row)['lines'] as string[]).includes(lineId) &&

@@ -39,9 +39,9 @@ function checkUndo(entry: Row, notices: Row[], undone: Set<string>, wrong: (text
   const link = notices.find((notice) => notice['id'] === entry['actor_id']);
   const entitled =
     entry['actor_role'] === 'tenant-admin' || (link?.['purpose'] === 'undo' && link['trusted'] === true);
-  if (!entitled) wrong(`a refusal was undone by ${entry['actor_role']}, who may not`);
+  if (!entitled) wrong(`a denial was undone by ${entry['actor_role']}, who may not`);
   for (const line of lines) {
-    if (undone.has(line)) wrong(`the refusal of line ${line} was undone twice`);
+    if (undone.has(line)) wrong(`the denial of line ${line} was undone twice`);
     undone.add(line);
   }
 }

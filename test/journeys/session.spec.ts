@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { enter } from './visit.ts';
 
-const refusal = JSON.stringify({
+const denial = JSON.stringify({
   type: 'about:blank',
   title: 'Sign in',
   status: 401,
@@ -22,7 +22,7 @@ test('one refused call sends nobody away; an ended session leads back to the pag
   await page.route('**/v1/claims?*', (route) => {
     asked += 1;
     return asked === 1
-      ? route.fulfill({ status: 401, contentType: 'application/problem+json', body: refusal })
+      ? route.fulfill({ status: 401, contentType: 'application/problem+json', body: denial })
       : route.continue();
   });
   await page.getByRole('link', { name: 'All', exact: true }).click();

@@ -3,7 +3,7 @@
  * fan out (lists over many customers, what is due) are not of this kind and are measured in server/store/list-plans*.test.ts.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Outcome } from '../../rules/engine/refusal.ts';
+import type { Outcome } from '../../rules/engine/denial.ts';
 import { noticeDelivered } from '../../server/actions/consent/deliver-notice.ts';
 import type { Context } from '../../server/actions/run/context.ts';
 import { listComments } from '../../server/actions/claims/list-comments.ts';

@@ -1,6 +1,6 @@
 /** What people do in a simulated day: each takes something that is in front of him, mostly rightly and sometimes too late. */
 import { addFile } from '../../rules/claim/file.ts';
-import type { Outcome } from '../../rules/engine/refusal.ts';
+import type { Outcome } from '../../rules/engine/denial.ts';
 import type { Actor } from '../../rules/rights/role.ts';
 import { claimAct } from '../../server/actions/run/act.ts';
 import { addComment } from '../../server/actions/claims/add-comment.ts';
@@ -24,9 +24,9 @@ import { noticeDelivered } from '../../server/actions/consent/deliver-notice.ts'
 import { disputeClaim } from '../../server/actions/claims/dispute-claim.ts';
 import { editClaim } from '../../server/actions/claims/edit-claim.ts';
 import { endAssociation } from '../../server/actions/associations/end-association.ts';
-import { keep } from '../../server/actions/consent/keep.ts';
+import { agree } from '../../server/actions/consent/agree.ts';
 import { notMe } from '../../server/actions/consent/not-me.ts';
-import { optOut } from '../../server/actions/consent/opt-out.ts';
+import { refuse } from '../../server/actions/consent/refuse.ts';
 import { requestEnd } from '../../server/actions/associations/request-end.ts';
 import { requestInformation } from '../../server/actions/review/request-information.ts';
 import { returnArbitration } from '../../server/actions/arbitration/return-arbitration.ts';
@@ -516,7 +516,7 @@ const ofCustomer: Habit[] = [
       const lineIds = life.chance.is(0.5)
         ? null
         : lines.filter(() => life.chance.is(0.5)).map(({ id }) => id);
-      return optOut(
+      return refuse(
         life.as(claim.scene, actor),
         claim.ref,
         { lineIds, reason: secret(claim, 'partner', 'owner', 'customer'), confirmed: life.chance.is(0.95) },
@@ -525,12 +525,12 @@ const ofCustomer: Habit[] = [
     }),
   },
   {
-    name: 'keep',
+    name: 'agree',
     often: 4,
     do: byContact((life, claim, actor) => {
       const right = actor.contact ? sixDigitCode(claim.scene.services.secret, actor.contact.noticeId) : null;
       const code = life.chance.is(0.5) ? null : life.chance.is(0.8) ? right : '000000';
-      return keep(life.as(claim.scene, actor), claim.ref, { lineIds: null, code, confirmed: true }, plain);
+      return agree(life.as(claim.scene, actor), claim.ref, { lineIds: null, code, confirmed: true }, plain);
     }),
   },
   {
@@ -606,7 +606,7 @@ export const habits: Habit[] = [...ofPartner, ...ofDesk, ...ofCustomer, ofMail];
 const talked = ['comment', 'note'];
 const asked = [
   'refuse',
-  'keep',
+  'agree',
   'not me',
   'ask',
   'undo',

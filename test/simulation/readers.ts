@@ -5,9 +5,9 @@
 import { makeToken } from '../../server/actions/consent/consent-link.ts';
 import { askQuestion } from '../../server/actions/consent/ask-question.ts';
 import { endAssociation } from '../../server/actions/associations/end-association.ts';
-import { keep } from '../../server/actions/consent/keep.ts';
+import { agree } from '../../server/actions/consent/agree.ts';
 import { notMe } from '../../server/actions/consent/not-me.ts';
-import { optOut } from '../../server/actions/consent/opt-out.ts';
+import { refuse } from '../../server/actions/consent/refuse.ts';
 import { undoDecision } from '../../server/actions/consent/undo-decision.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { consentPage } from '../../server/http/consent/consent-page.ts';
@@ -122,7 +122,7 @@ export function watching(scenes: readonly Scene[], claims: readonly Known[], tru
       kit.app.route(
         '/consent',
         consentPage(home.services, {
-          acts: { keep, optOut, notMe, askQuestion, undoDecision, endAssociation },
+          acts: { agree, refuse, notMe, askQuestion, undoDecision, endAssociation },
           owner: 'Fabrikam Cloud',
           limits: null,
         }),

@@ -89,7 +89,7 @@ function Outcome({ line, side }: { line: Line; side: string }) {
       )}
       {waiting && consent.endsAt && (
         <span className={page.small}>
-          {t.words.deadlines['opt-out']} <LastDay endsAt={consent.endsAt} />
+          {t.words.deadlines['refusal-window']} <LastDay endsAt={consent.endsAt} />
         </span>
       )}
       {rejection && (

@@ -1,5 +1,5 @@
 import { answerArbitration as decide } from '../../../rules/claim/arbitrate.ts';
-import { refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { claimAct } from '../run/act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { AnswerArbitrationInput } from '../run/inputs.ts';
@@ -17,7 +17,7 @@ export function answerArbitration(
       act: 'answer-arbitration',
       decide(world, now) {
         const one = world.cases.find((candidate) => candidate.id === caseId);
-        if (!one) return refuse('hidden', { code: 'not-found', pointer: '' });
+        if (!one) return deny('hidden', { code: 'not-found', pointer: '' });
         return decide(
           world,
           { claimId: ref.id, case: { key: one.key, number: one.number }, text },

@@ -1,5 +1,5 @@
 import { confirmArbitration as decide } from '../../../rules/rights/second-reader.ts';
-import { refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { claimAct } from '../run/act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { ConfirmArbitrationInput } from '../run/inputs.ts';
@@ -17,7 +17,7 @@ export function confirmArbitration(
       act: 'confirm-arbitration',
       decide(world, now) {
         const one = world.cases.find((candidate) => candidate.id === input.caseId);
-        if (!one) return refuse('hidden', { code: 'not-found', pointer: '' });
+        if (!one) return deny('hidden', { code: 'not-found', pointer: '' });
         return decide(world, { claimId: ref.id, case: { key: one.key, number: one.number } }, ctx.actor, now);
       },
     },

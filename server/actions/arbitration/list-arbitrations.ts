@@ -1,5 +1,5 @@
 import type { Catalog } from '../../../rules/programme/catalog.ts';
-import { accept, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import {
   findCases,
   findParts,

@@ -1,4 +1,4 @@
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findCase, findPart, type ArbitrationRow } from '../../store/arbitration/arbitration-lists.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import { scopeOf } from '../run/act.ts';
@@ -13,7 +13,7 @@ export function readArbitration(ctx: Context, ref: ClaimRef): Promise<Outcome<Ar
         ctx.actor.side === 'partner' ? findPart(tx, ref, ctx.actor.partnerId as string) : findCase(tx, ref),
         readReference(tx, []),
       ]);
-      return row ? accept(named(row, catalog)) : refuse('hidden', { code: 'not-found', pointer: '' });
+      return row ? accept(named(row, catalog)) : deny('hidden', { code: 'not-found', pointer: '' });
     },
     'read',
   );

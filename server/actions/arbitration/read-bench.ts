@@ -2,7 +2,7 @@
 import type { ClaimFile, World } from '../../../rules/claim/facts.ts';
 import { currentAssociation } from '../../../rules/claim/line-key.ts';
 import type { Allowed } from '../../../rules/rights/may-act.ts';
-import { accept, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { actsOnCase } from '../../../rules/rights/second-reader.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import type { ArbitrationRow } from '../../store/arbitration/arbitration-lists.ts';

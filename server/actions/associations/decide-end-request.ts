@@ -1,5 +1,5 @@
 import { decideEndRequest as decide } from '../../../rules/claim/association.ts';
-import { refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { claimAct, openTask } from '../run/act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { DecideEndRequestInput } from '../run/inputs.ts';
@@ -18,7 +18,7 @@ export function decideEndRequest(
       act: 'decide-end-request',
       decide(world, now) {
         const task = openTask(world, ref.id, taskId);
-        if (!task) return refuse('hidden', { code: 'not-found', pointer: '' });
+        if (!task) return deny('hidden', { code: 'not-found', pointer: '' });
         return decide(world, { claimId: ref.id, lineId: task.subject, decision, reason }, ctx.actor, now);
       },
     },

@@ -1,4 +1,4 @@
-import { accept, refuse, type Outcome, type Problem } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import { holds } from '../../../rules/rights/role.ts';
 import { listing } from '../../store/engine/reading.ts';
 import { readReference } from '../../store/engine/reference.ts';
@@ -33,7 +33,7 @@ export async function listUsage(
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<UsageRow>>> {
   const forbidden = usageProblem(ctx);
-  if (forbidden) return refuse('forbidden', forbidden);
+  if (forbidden) return deny('forbidden', forbidden);
   const logs = ctx.actor.side === 'partner';
   const of = ownOf(ctx, { tenantId: association?.tenantId ?? null, partnerId: null });
   return ctx.db.transact(

@@ -1,4 +1,4 @@
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findAssociation, type AssociationRow } from '../../store/associations/association-lists.ts';
 import { listing } from '../../store/engine/reading.ts';
 import { readReference } from '../../store/engine/reference.ts';
@@ -12,7 +12,7 @@ export function readAssociation(ctx: Context, ref: ClaimRef): Promise<Outcome<As
     const { catalog } = await readReference(tx, []);
     const superseded = await supersededOf(tx, now, ownOf(ctx, { tenantId: ref.tenantId, partnerId: null }));
     const row = await findAssociation(tx, ref, now, superseded);
-    if (!row) return refuse('hidden', { code: 'not-found', pointer: '' });
+    if (!row) return deny('hidden', { code: 'not-found', pointer: '' });
     return accept({
       ...row,
       item: {

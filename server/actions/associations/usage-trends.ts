@@ -1,4 +1,4 @@
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { listing } from '../../store/engine/reading.ts';
 import { findUsageTrend, type UsageTrendRow } from '../../store/associations/usage-trends.ts';
 import { newId, scopeOf } from '../run/act.ts';
@@ -21,7 +21,7 @@ export interface UsageTrends {
  */
 export async function usageTrends(ctx: Context): Promise<Outcome<UsageTrends>> {
   const forbidden = usageProblem(ctx);
-  if (forbidden) return refuse('forbidden', forbidden);
+  if (forbidden) return deny('forbidden', forbidden);
   const of = ownOf(ctx, { tenantId: null, partnerId: null });
   return ctx.db.transact(scopeOf(ctx.actor, null), { first: listing.first }, async (tx, now) => {
     const months = lastMonths(now, ctx.owner.zone);

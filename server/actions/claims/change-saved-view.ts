@@ -1,4 +1,4 @@
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { updateView } from '../../store/claims/saved-views.ts';
 import type { Context, Reply } from '../run/context.ts';
 import { nameProblems, viewAct, type PresentView } from './saved-view.ts';
@@ -12,9 +12,9 @@ export function changeSavedView(
 ): Promise<Outcome<Reply>> {
   return viewAct(ctx, async (tx, views) => {
     const before = views.find((view) => view.id === id);
-    if (!before) return refuse('hidden', { code: 'not-found', pointer: '' });
+    if (!before) return deny('hidden', { code: 'not-found', pointer: '' });
     if (ctx.ifMatch !== null && ctx.ifMatch !== before.version) {
-      return refuse('stale', { code: 'stale-version', pointer: '', params: { version: before.version } });
+      return deny('stale', { code: 'stale-version', pointer: '', params: { version: before.version } });
     }
     const view = {
       ...before,
@@ -23,7 +23,7 @@ export function changeSavedView(
       version: before.version + 1,
     };
     const problems = nameProblems(views, view);
-    if (problems.length > 0) return refuse('invalid', ...problems);
+    if (problems.length > 0) return deny('invalid', ...problems);
     await updateView(tx, ctx.actor.id, view);
     return accept(present(view));
   });

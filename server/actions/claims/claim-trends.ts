@@ -1,4 +1,4 @@
-import { accept, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { findEventMonths } from '../../store/engine/event-months.ts';
 import { listing } from '../../store/engine/reading.ts';
 import { scopeOf } from '../run/act.ts';

@@ -6,7 +6,7 @@ import { tellOutcome } from '../run/told.ts';
 import type { World } from '../../../rules/claim/facts.ts';
 import type { LocationFacts } from '../../../rules/claim/tenant-facts.ts';
 import { mayEver } from '../../../rules/rights/may-act.ts';
-import { refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { newClaimNumber } from '../../ports/random.ts';
 import { loadTenantWorld } from '../../store/engine/load-world.ts';
 import { loadLocation, loadTenantCode } from '../../store/parties/parties.ts';
@@ -27,7 +27,7 @@ export function createClaim(
 ): Promise<Outcome<Reply>> {
   if (ctx.actor.side !== 'partner') {
     return Promise.resolve(
-      refuse('forbidden', {
+      deny('forbidden', {
         code: 'role-missing',
         pointer: '',
         params: { roles: ['incentives-admin', 'incentives-user'] },
@@ -82,7 +82,7 @@ async function once(
   // Somebody else's location answers like one that does not exist, and the other fields are checked all the same.
   const location = found ?? unknownLocation(input.locationId);
   if (!anyPolicy)
-    return refuse('conflict', {
+    return deny('conflict', {
       code: 'not-in-this-state',
       pointer: '',
       params: { because: 'no-policy-in-force' },
@@ -124,10 +124,10 @@ async function once(
 /** Without a location of one's own nothing is counted, so nothing is told of the customer or its items. */
 function untoldOf(outcome: Outcome<Step>): Outcome<Step> {
   if (outcome.ok) return outcome;
-  const problems = outcome.refusal.problems.filter(
+  const problems = outcome.denial.problems.filter(
     ({ pointer }) => !/^\/(?:customer(?:TenantId|Domain)|lines)/.test(pointer),
   );
-  return problems.length > 0 ? { ok: false, refusal: { ...outcome.refusal, problems } } : outcome;
+  return problems.length > 0 ? { ok: false, denial: { ...outcome.denial, problems } } : outcome;
 }
 
 /** Whether the customer fits is told by every answer that looked at it; a malformed ID or domain is looked up nowhere. */
@@ -139,8 +139,8 @@ function told(
   outcome: Outcome<Step>,
 ): Promise<Outcome<Step>> {
   const wellFormed = tenantId !== nilTenant && (!customerDomain || isDomain(customerDomain));
-  if (!wellFormed || (!outcome.ok && outcome.refusal.kind !== 'invalid')) return Promise.resolve(outcome);
-  const fits = outcome.ok || !outcome.refusal.problems.some(({ code }) => code === 'tenant-domain-mismatch');
+  if (!wellFormed || (!outcome.ok && outcome.denial.kind !== 'invalid')) return Promise.resolve(outcome);
+  const fits = outcome.ok || !outcome.denial.problems.some(({ code }) => code === 'tenant-domain-mismatch');
   return tellOutcome(
     tx,
     ctx,

@@ -1,6 +1,6 @@
 import { editClaim as decide, type ClaimChanges } from '../../../rules/claim/draft.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
-import { refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { loadLocation } from '../../store/parties/parties.ts';
 import { tellClaim } from '../run/told.ts';
 import { claimAct, newId } from '../run/act.ts';
@@ -31,7 +31,7 @@ export function editClaim(
         if (locationId !== undefined) {
           const location = await loadLocation(tx, locationId);
           if (location?.partnerId !== claim.partnerId)
-            return refuse('invalid', { code: 'value-invalid', pointer: '/locationId' });
+            return deny('invalid', { code: 'value-invalid', pointer: '/locationId' });
           changes.location = location;
         }
         const whose = { tenantId: ref.tenantId, partnerId: claim.partnerId };

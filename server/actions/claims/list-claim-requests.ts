@@ -1,4 +1,4 @@
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findExchanges, findSent, type ExchangeRow } from '../../store/claims/claim-reads.ts';
 import { scopeOf } from '../run/act.ts';
 import type { ClaimRef, Context } from '../run/context.ts';
@@ -13,7 +13,7 @@ export function listClaimRequests(ctx: Context, ref: ClaimRef): Promise<Outcome<
     scopeOf(ctx.actor, ref.tenantId),
     async (tx) => {
       const [claim, rows] = await Promise.all([findSent(tx, ref), findExchanges(tx, ref, most)]);
-      if (!claim || isUnsent(ctx, claim)) return refuse('hidden', { code: 'not-found', pointer: '' });
+      if (!claim || isUnsent(ctx, claim)) return deny('hidden', { code: 'not-found', pointer: '' });
       return accept(rows);
     },
     'read',

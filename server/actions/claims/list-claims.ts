@@ -1,4 +1,4 @@
-import { accept, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { findClaims, type ClaimFilter, type ClaimSort } from '../../store/claims/claim-lists.ts';
 import { searchClaims } from '../../store/claims/claim-search.ts';
 import { readReference, type Reference } from '../../store/engine/reference.ts';

@@ -1,4 +1,4 @@
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findComments, findSent, type CommentRow } from '../../store/claims/claim-reads.ts';
 import { listing } from '../../store/engine/reading.ts';
 import { scopeOf } from '../run/act.ts';
@@ -27,7 +27,7 @@ export function listComments(
         limit: limit + 1,
       }),
     ]);
-    if (!claim || isUnsent(ctx, claim)) return refuse('hidden', { code: 'not-found', pointer: '' });
+    if (!claim || isUnsent(ctx, claim)) return deny('hidden', { code: 'not-found', pointer: '' });
     return accept(pageOfRows(rows, limit, now, (row) => [row.at, row.id]));
   });
 }

@@ -1,4 +1,4 @@
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { countEntries, findEntries, findSent, type EntryRow } from '../../store/claims/claim-reads.ts';
 import { listing } from '../../store/engine/reading.ts';
 import { scopeOf } from '../run/act.ts';
@@ -22,7 +22,7 @@ export function listHistory(
       findSent(tx, ref),
       findEntries(tx, ref, side, { after: after && Number(after[0]), limit: limit + 1, newestFirst }),
     ]);
-    if (!claim || isUnsent(ctx, claim)) return refuse('hidden', { code: 'not-found', pointer: '' });
+    if (!claim || isUnsent(ctx, claim)) return deny('hidden', { code: 'not-found', pointer: '' });
     const one = newestFirst ? -1 : 1;
     const shown = after ? Number(after[1]) : newestFirst ? (await countEntries(tx, ref, side)) + 1 : 0;
     const { rows: kept, ...page } = pageOfRows(rows, limit, now, (row) => [

@@ -1,4 +1,4 @@
-import { accept, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { findSavedViews, type SavedView } from '../../store/claims/saved-views.ts';
 import { scopeOf } from '../run/act.ts';
 import type { Context } from '../run/context.ts';

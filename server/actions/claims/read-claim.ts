@@ -1,5 +1,5 @@
 import type { World } from '../../../rules/claim/facts.ts';
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
 import { lastRequest, type RequestWords } from '../../store/claims/claim-reads.ts';
@@ -25,7 +25,7 @@ export function readClaim(ctx: Context, ref: ClaimRef): Promise<Outcome<ReadClai
       const [loaded] = worldsAt(now);
       const claim = loaded && factsOf(loaded, ref.id).claim;
       if (!loaded || !claim || isUnsent(ctx, claim))
-        return refuse('hidden', { code: 'not-found', pointer: '' });
+        return deny('hidden', { code: 'not-found', pointer: '' });
       const { world } = settle(loaded, now);
       const request = claim.stage === 'partner-action-required' ? await lastRequest(tx, ref) : null;
       return accept({ world, claimId: ref.id, now, version: claim.version, request });

@@ -1,5 +1,5 @@
 import { resubmitClaim as decide } from '../../../rules/claim/submit.ts';
-import type { Outcome } from '../../../rules/engine/refusal.ts';
+import type { Outcome } from '../../../rules/engine/denial.ts';
 import { tellClaim } from '../run/told.ts';
 import { claimAct } from '../run/act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';

@@ -1,4 +1,4 @@
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { insertView, mostViews } from '../../store/claims/saved-views.ts';
 import { newId, realNow } from '../run/act.ts';
 import type { Context, Reply } from '../run/context.ts';
@@ -19,7 +19,7 @@ export function saveView(ctx: Context, input: SaveViewInput, present: PresentVie
         ? []
         : [{ code: 'too-many-views' as const, pointer: '', params: { max: mostViews } }]),
     ];
-    if (problems.length > 0) return refuse('invalid', ...problems);
+    if (problems.length > 0) return deny('invalid', ...problems);
     await insertView(tx, {
       ...view,
       memberId: ctx.actor.id,

@@ -1,5 +1,5 @@
 /** What the acts on saved views share: whose they are, and what may stand in one. */
-import { refuse, type Outcome, type Problem } from '../../../rules/engine/refusal.ts';
+import { deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
 import { lockViews, type SavedView } from '../../store/claims/saved-views.ts';
@@ -32,7 +32,7 @@ export function viewAct(
   return again(() =>
     ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
       const forbidden = viewProblem(ctx.actor);
-      if (forbidden) return refuse('forbidden', forbidden);
+      if (forbidden) return deny('forbidden', forbidden);
       const views = await lockViews(tx, ctx.actor.id);
       // After the lock, so that the same request sent twice at once finds what the first one has answered.
       const replay = await replayOf(tx, ctx, nilTenant);

@@ -1,6 +1,6 @@
 import { submitClaim as decide } from '../../../rules/claim/submit.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
-import type { Outcome } from '../../../rules/engine/refusal.ts';
+import type { Outcome } from '../../../rules/engine/denial.ts';
 import { findConsentCode } from '../../store/parties/parties.ts';
 import { tellClaim } from '../run/told.ts';
 import { claimAct } from '../run/act.ts';

@@ -1,5 +1,5 @@
 import { withdrawClaim as decide } from '../../../rules/claim/withdraw.ts';
-import type { Outcome } from '../../../rules/engine/refusal.ts';
+import type { Outcome } from '../../../rules/engine/denial.ts';
 import { claimAct } from '../run/act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { WithdrawClaimInput } from '../run/inputs.ts';

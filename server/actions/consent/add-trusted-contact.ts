@@ -1,5 +1,5 @@
 import { addTrustedContact as decide } from '../../../rules/claim/trusted-contact.ts';
-import type { Outcome } from '../../../rules/engine/refusal.ts';
+import type { Outcome } from '../../../rules/engine/denial.ts';
 import { addContact, addressFacts, customerName } from '../../store/consent/tenant.ts';
 import { newId } from '../run/act.ts';
 import { logged } from '../run/admin-act.ts';

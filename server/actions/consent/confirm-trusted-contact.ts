@@ -1,5 +1,5 @@
 import { confirmTrustedContact as decide } from '../../../rules/claim/trusted-contact.ts';
-import type { Outcome } from '../../../rules/engine/refusal.ts';
+import type { Outcome } from '../../../rules/engine/denial.ts';
 import type { World } from '../../../rules/claim/facts.ts';
 import { addressFacts, confirmContact, customerName } from '../../store/consent/tenant.ts';
 import { addJob } from '../../store/engine/jobs.ts';

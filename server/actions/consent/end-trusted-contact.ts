@@ -1,5 +1,5 @@
 import { endTrustedContact as decide } from '../../../rules/claim/trusted-contact.ts';
-import type { Outcome } from '../../../rules/engine/refusal.ts';
+import type { Outcome } from '../../../rules/engine/denial.ts';
 import { endContact } from '../../store/consent/tenant.ts';
 import { logged } from '../run/admin-act.ts';
 import type { Context, Reply } from '../run/context.ts';

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../rules/engine/refusal.ts';
+import type { Outcome } from '../../../rules/engine/denial.ts';
 import { issueConsentCode as decide } from '../../../rules/claim/tenant-lock.ts';
 import { addConsentCode } from '../../store/consent/tenant.ts';
 import { newId } from '../run/act.ts';

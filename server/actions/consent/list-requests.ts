@@ -1,5 +1,5 @@
 import type { World } from '../../../rules/claim/facts.ts';
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { holds } from '../../../rules/rights/role.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
@@ -37,7 +37,7 @@ export function listRequests(
   const { tenantId } = ctx.actor;
   if (!tenantId || !holds(ctx.actor, ['tenant-admin'])) {
     return Promise.resolve(
-      refuse('forbidden', { code: 'role-missing', pointer: '', params: { roles: ['tenant-admin'] } }),
+      deny('forbidden', { code: 'role-missing', pointer: '', params: { roles: ['tenant-admin'] } }),
     );
   }
   return ctx.db.transact(

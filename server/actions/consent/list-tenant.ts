@@ -1,7 +1,7 @@
 /** What a customer's signed-in administrator sees of the own tenant: locks, codes, who read usage, who looked it up. */
 import { findContacts, type HeldContact } from '../../store/consent/contact-reads.ts';
 import type { Catalog } from '../../../rules/programme/catalog.ts';
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { holds } from '../../../rules/rights/role.ts';
 import { listing } from '../../store/engine/reading.ts';
 import { readReference } from '../../store/engine/reference.ts';
@@ -44,7 +44,7 @@ function asAdmin<T>(ctx: Context, work: (seen: Seen) => Promise<T>): Promise<Out
   const { tenantId } = ctx.actor;
   if (!tenantId || !holds(ctx.actor, ['tenant-admin'])) {
     return Promise.resolve(
-      refuse('forbidden', { code: 'role-missing', pointer: '', params: { roles: ['tenant-admin'] } }),
+      deny('forbidden', { code: 'role-missing', pointer: '', params: { roles: ['tenant-admin'] } }),
     );
   }
   return ctx.db.transact(scopeOf(ctx.actor, tenantId), listing, async (tx, now) => {

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../rules/engine/refusal.ts';
+import type { Outcome } from '../../../rules/engine/denial.ts';
 import { lockItem as decide } from '../../../rules/claim/tenant-lock.ts';
 import { addLock } from '../../store/consent/tenant.ts';
 import type { Context, Reply } from '../run/context.ts';

@@ -1,5 +1,5 @@
 import { notMe as decide } from '../../../rules/claim/not-me.ts';
-import type { Outcome } from '../../../rules/engine/refusal.ts';
+import type { Outcome } from '../../../rules/engine/denial.ts';
 import { claimAct } from '../run/act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { NotMeInput } from '../run/inputs.ts';

@@ -1,5 +1,5 @@
 import { objectToContact as decide } from '../../../rules/claim/trusted-contact.ts';
-import type { Outcome } from '../../../rules/engine/refusal.ts';
+import type { Outcome } from '../../../rules/engine/denial.ts';
 import type { Context, Reply } from '../run/context.ts';
 import type { EndTrustedContactInput, PresentValue } from '../run/inputs.ts';
 import type { AddedContact } from './add-trusted-contact.ts';

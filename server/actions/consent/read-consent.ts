@@ -30,7 +30,7 @@ export type ConsentStanding =
   | 'open'
   /** The period is over, and nobody refused; the request has not been decided on yet. */
   | 'not-refused'
-  | 'kept'
+  | 'agreed'
   | 'accepted'
   | 'refused'
   | 'official'
@@ -70,7 +70,7 @@ export interface ConsentView {
   version: number;
   customer: { name: string; zone: string; domains: string[] };
   partner: { name: string; location: string; contact: { name: string; email: string } | null };
-  policy: Pick<Policy, 'windowStarts' | 'optOutWindow' | 'undo'>;
+  policy: Pick<Policy, 'windowStarts' | 'refusalWindow' | 'undo'>;
   lines: ConsentLine[];
   period: CustomerPeriod;
   /** Why it is paused: a notice came back, or nobody is asked whose silence would count. null: it is not. */
@@ -186,7 +186,7 @@ function whyPaused(facts: ClaimFacts, number: number): ConsentView['pausedWhy'] 
 
 /** One address alone may have said so: then it is that one. Names go to those who are trusted, and to oneself. */
 function keeperOf(facts: ClaimFacts, line: Line, reader: Notice, now: string): ConsentLine['keptBy'] {
-  if (standingOf(line, now) !== 'kept' || line.consentBy === null || line.round === null) return null;
+  if (standingOf(line, now) !== 'agreed' || line.consentBy === null || line.round === null) return null;
   const known = line.consentBy !== 'contact';
   const these = requestsOf(facts, line.round).filter((request) => request.trusted === known);
   const [only] = these.length === 1 ? these : [];
@@ -232,17 +232,17 @@ function standingOf(line: Line, now: string): ConsentStanding {
   if (line.consent === 'refused') return 'refused';
   if (line.association !== 'none') return line.association;
   if (line.review === 'rejected') return 'rejected';
-  if (line.consent === 'kept') return keptStanding(line, now);
+  if (line.consent === 'agreed') return agreedStanding(line, now);
   if (line.consent === 'open' || line.consent === 'notice-pending')
-    return line.consentBy === null ? line.consent : 'kept';
+    return line.consentBy === null ? line.consent : 'agreed';
   return line.consent === 'paused' || line.consent === 'unconfirmed' ? line.consent : 'notice-pending';
 }
 
 /** Only an acceptance is told as one; time that passed without a refusal is told as that. */
-function keptStanding({ consentBy, consentEndsAt }: Line, now: string): ConsentStanding {
+function agreedStanding({ consentBy, consentEndsAt }: Line, now: string): ConsentStanding {
   if (consentBy === 'silence') return 'not-refused';
   const over = consentEndsAt !== null && reached(now, consentEndsAt);
-  return over && consentBy !== 'code' ? 'kept' : 'accepted';
+  return over && consentBy !== 'code' ? 'agreed' : 'accepted';
 }
 
 function undoView(

@@ -1,4 +1,4 @@
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { holds, type Actor } from '../../../rules/rights/role.ts';
 import { findNotice, type NoticeRow } from '../../store/claims/claim-reads.ts';
 import { mailsToNotice, type SentMail } from '../../store/engine/mails.ts';
@@ -12,7 +12,7 @@ export interface ReadNotice extends NoticeRow {
 
 /** How a notice fares, and what it said. Receipts with an undo link are the customer's own business. */
 export async function readNotice(ctx: Context, ref: ClaimRef): Promise<Outcome<ReadNotice>> {
-  const hidden = refuse('hidden', { code: 'not-found', pointer: '' });
+  const hidden = deny('hidden', { code: 'not-found', pointer: '' });
   if (!mayAsk(ctx.actor, ref)) return hidden;
   return ctx.db.transact(
     scopeOf(ctx.actor, ref.tenantId),

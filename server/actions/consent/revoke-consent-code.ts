@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../rules/engine/refusal.ts';
+import type { Outcome } from '../../../rules/engine/denial.ts';
 import { revokeConsentCode as decide } from '../../../rules/claim/tenant-lock.ts';
 import type { Context, Reply } from '../run/context.ts';
 import type { PresentValue, RevokeConsentCodeInput } from '../run/inputs.ts';

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../rules/engine/refusal.ts';
+import type { Outcome } from '../../../rules/engine/denial.ts';
 import { unlockItem as decide } from '../../../rules/claim/tenant-lock.ts';
 import { removeLock } from '../../store/consent/tenant.ts';
 import type { Context, Reply } from '../run/context.ts';

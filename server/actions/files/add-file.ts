@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream';
 import { addFile as decide, maxFileBytes } from '../../../rules/claim/file.ts';
-import { refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { flawsOf, safeName, watchForActiveContent } from '../../ports/file-flaws.ts';
 import { sniffType } from '../../ports/file-type.ts';
 import { TooLarge } from '../../ports/files.ts';
@@ -27,7 +27,7 @@ export async function addFile(
   const key = storageKey(ref.tenantId, id);
   const stored = await store(ctx, key, input);
   if (!stored)
-    return refuse('invalid', {
+    return deny('invalid', {
       code: 'file-too-large',
       pointer: '/files',
       params: { megabytes: maxFileBytes / 1024 / 1024 },

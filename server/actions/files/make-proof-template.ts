@@ -2,7 +2,7 @@
 import { fullName } from '../../../rules/programme/item-names.ts';
 import { proofFacts } from '../../../rules/proof/claim.ts';
 import { needsDisclosure } from '../../../rules/proof/disclosure.ts';
-import { accept, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
 import { makePoeTemplate, type TemplateLanguage } from '../../ports/poe-template.ts';
 import type { ClaimRef, Context } from '../run/context.ts';

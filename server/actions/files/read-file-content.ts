@@ -1,11 +1,5 @@
 import type { Readable } from 'node:stream';
-import {
-  accept,
-  refuse,
-  type Outcome,
-  type Problem,
-  type RefusalKind,
-} from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome, type Problem, type DenialKind } from '../../../rules/engine/denial.ts';
 import { findFile, type FileRow } from '../../store/claims/claim-reads.ts';
 import { scopeOf } from '../run/act.ts';
 import { storageKey } from './add-file.ts';
@@ -32,7 +26,7 @@ export async function readFileContent(
     'read',
   );
   const refused = fileRefusal(ctx, file);
-  if (!file || refused) return refuse(...(refused ?? hidden));
+  if (!file || refused) return deny(...(refused ?? hidden));
   const { name, mediaType, sha256 } = file;
   return accept({
     name,
@@ -43,7 +37,7 @@ export async function readFileContent(
   });
 }
 
-type Refused = [kind: RefusalKind, problem: Problem];
+type Refused = [kind: DenialKind, problem: Problem];
 const hidden: Refused = ['hidden', { code: 'not-found', pointer: '' }];
 
 /** Who may have what is in a file, and when: its bytes, and the text that was read from them. */

@@ -1,5 +1,5 @@
 /** What a file says, as it was read: what a page shows in its place, and what the checklist was made from. */
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import type { ReadingState } from '../../../rules/proof/checklist.ts';
 import { findFile } from '../../store/claims/claim-reads.ts';
 import { findReading, type StoredReading, type StoredText } from '../../store/files/readings.ts';
@@ -19,7 +19,7 @@ export function readFileText(ctx: Context, ref: ClaimRef, fileId: string): Promi
     scopeOf(ctx.actor, ref.tenantId),
     async (tx) => {
       const refused = fileRefusal(ctx, await findFile(tx, ref, fileId));
-      return refused ? refuse(...refused) : accept(readingOf(await findReading(tx, ref, fileId)));
+      return refused ? deny(...refused) : accept(readingOf(await findReading(tx, ref, fileId)));
     },
     'read',
   );

@@ -6,7 +6,7 @@ import { proofFacts } from '../../../rules/proof/claim.ts';
 import { checklist, type Checklist } from '../../../rules/proof/checklist.ts';
 import type { FileIdentity, ProofDocument, ProofReport } from '../../../rules/proof/facts.ts';
 import type { ClaimFile } from '../../../rules/claim/facts.ts';
-import { accept, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
 import { checkProofApart } from '../../ports/check-proof.ts';
 import { findReadings } from '../../store/files/readings.ts';

@@ -1,7 +1,7 @@
 /** The sandbox's clock: everybody waits together, forward only. Exists in the sandbox and nowhere else. */
 import { deadline } from '../../../rules/time/deadline.ts';
 import { clockProblem } from '../../../rules/rights/scopes.ts';
-import { refuse, accept, type Outcome } from '../../../rules/engine/refusal.ts';
+import { deny, accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { moveClock, readClock } from '../../store/engine/clock.ts';
 import { nextDue } from '../../store/engine/due.ts';
 import { readReference } from '../../store/engine/reference.ts';
@@ -51,9 +51,9 @@ export async function advanceClock(
   input: AdvanceClockInput,
   present: PresentValue<SandboxClock>,
 ): Promise<Outcome<Reply>> {
-  if (!ctx.sandbox) return refuse('hidden', { code: 'not-found', pointer: '' });
+  if (!ctx.sandbox) return deny('hidden', { code: 'not-found', pointer: '' });
   const forbidden = clockProblem(ctx.actor);
-  if (forbidden) return refuse('forbidden', forbidden);
+  if (forbidden) return deny('forbidden', forbidden);
   if (ctx.validateOnly) return accept(present(await readSandboxClock(ctx)).reply);
   const moved = await ctx.db.transact({ side: 'system' }, {}, async (tx, at) => {
     const reference = await readReference(tx, []);
@@ -77,7 +77,7 @@ export async function advanceClock(
     await moveClock(tx, Math.max(0, to.epochMilliseconds - now.epochMilliseconds));
     return true;
   });
-  if (!moved) return refuse('conflict', { code: 'nothing-to-do', pointer: '/toNextDeadline' });
+  if (!moved) return deny('conflict', { code: 'nothing-to-do', pointer: '/toNextDeadline' });
   await sweep(ctx);
   return accept(present(await readSandboxClock(ctx)).reply);
 }

@@ -1,4 +1,4 @@
-import { accept, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { findEvents, type EventRow } from '../../store/engine/event-reads.ts';
 import { listing } from '../../store/engine/reading.ts';
 import { scopeOf } from '../run/act.ts';

@@ -53,17 +53,17 @@ const changes: [what: string, sql: string, found: RegExp][] = [
   ],
   [
     'a deadline that was moved for the sweep',
-    `update deadline set due_at = due_at - interval '2 days' where claim_id = $1 and kind = 'opt-out'`,
-    /the opt-out clock 1 of customer was moved/,
+    `update deadline set due_at = due_at - interval '2 days' where claim_id = $1 and kind = 'refusal-window'`,
+    /the refusal-window clock 1 of customer was moved/,
   ],
   [
     'a deadline that was moved for the rules',
-    `update deadline set due_at = due_at - interval '1 day', basis = jsonb_set(basis, '{endsAt}', to_jsonb(to_char(due_at - interval '1 day', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))) where claim_id = $1 and kind = 'opt-out'`,
+    `update deadline set due_at = due_at - interval '1 day', basis = jsonb_set(basis, '{endsAt}', to_jsonb(to_char(due_at - interval '1 day', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))) where claim_id = $1 and kind = 'refusal-window'`,
     /its calendar says/,
   ],
   [
     'a deadline that is gone',
-    `delete from deadline where claim_id = $1 and kind = 'opt-out'`,
+    `delete from deadline where claim_id = $1 and kind = 'refusal-window'`,
     /has no clock/,
   ],
   [

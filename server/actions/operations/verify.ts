@@ -10,6 +10,7 @@ import type { Calendar } from '../../../rules/time/calendar.ts';
 import type { Entry } from '../../../rules/claim/step.ts';
 import { stateOf } from '../../../rules/claim/work.ts';
 import type { FileStore } from '../../ports/files.ts';
+import { entryOfToday } from '../../store/engine/former-words.ts';
 import type { FileRow } from '../../store/postgres/backup.ts';
 import { loadWorlds, type ClaimKey } from '../../store/engine/load-world.ts';
 import type { Database, Tx } from '../../store/postgres/tx.ts';
@@ -162,7 +163,7 @@ function verifyClaims(
 }
 
 function recordedOf(row: HistoryRow): Pick<Entry, 'act' | 'at' | 'detail'> {
-  const { act, at, detail } = row as unknown as Entry;
+  const { act, at, detail } = entryOfToday(row as unknown as Entry);
   return { act, at, detail };
 }
 
@@ -191,8 +192,9 @@ export function problemsOfClaim(facts: ClaimFacts, history: HistoryRow[]): strin
 }
 
 function entryOf(row: HistoryRow): Pick<Entry, 'act' | 'at' | 'actor' | 'before' | 'after'> {
-  const { act, at, before, after, actorSide, actorId, actorName, actorRole } = row as HistoryRow &
-    Record<string, string>;
+  const { act, at, before, after, actorSide, actorId, actorName, actorRole } = entryOfToday(
+    row as HistoryRow & Record<string, string> & { act: string },
+  );
   return {
     act: act as string,
     at: at as string,

@@ -1,4 +1,4 @@
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { acceptInvitationRow, readInvitationRow } from '../../store/parties/invitations.ts';
 import { realNow } from '../run/act.ts';
 import { unknown } from '../run/admin-act.ts';
@@ -22,9 +22,9 @@ export async function acceptInvitation(
   return services.db.transact({ side: 'system' }, async (tx) => {
     const found = await readInvitationRow(tx, id, true);
     if (!found) return unknown();
-    if (stateOf(found, services) !== 'open') return refuse('conflict', { code: 'link-void', pointer: '' });
+    if (stateOf(found, services) !== 'open') return deny('conflict', { code: 'link-void', pointer: '' });
     const problem = await accounts.passwordProblem(found.accountId, password);
-    if (problem) return refuse('invalid', problem);
+    if (problem) return deny('invalid', problem);
     await accounts.setPassword(found.accountId, password);
     await acceptInvitationRow(tx, id, realNow(services));
     return accept(null);

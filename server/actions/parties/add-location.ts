@@ -1,5 +1,5 @@
 import { filledProblems, placeProblems } from '../../../rules/rights/party.ts';
-import { accept, refuse, type Outcome, type Problem } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import {
   insertLocation,
   isNumberTaken,
@@ -31,7 +31,7 @@ export function addLocation(
         const problems: Problem[] = [...filledProblems({ name: fields.name, why }), ...placeProblems(fields)];
         if (await isNumberTaken(tx, fields.number))
           problems.push({ code: 'number-taken', pointer: '/number' });
-        if (problems.length > 0) return refuse('invalid', ...problems);
+        if (problems.length > 0) return deny('invalid', ...problems);
         const value = { id: newId(ctx), partnerId, ...fields, version: 1 };
         return accept({
           value,

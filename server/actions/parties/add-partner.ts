@@ -1,5 +1,5 @@
 import { filledProblems } from '../../../rules/rights/party.ts';
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { insertPartner } from '../../store/parties/partner-admin.ts';
 import { newId } from '../run/act.ts';
 import { adminAct } from '../run/admin-act.ts';
@@ -29,7 +29,7 @@ export function addPartner(
       why,
       async decide(tx, now) {
         const problems = filledProblems({ name, why });
-        if (problems.length > 0) return refuse('invalid', ...problems);
+        if (problems.length > 0) return deny('invalid', ...problems);
         const id = newId(ctx);
         return accept({
           value: { id, name, version: 1 },

@@ -173,15 +173,13 @@ test('every problem of a new policy at once, each at its field', async () => {
     activities: [{ solutionArea: 'microsoft-365', id: 'nothing' }],
   });
   const outcome = await createPolicy(scene.context(administrator(scene)), wrong, values);
-  expect(outcome.ok ? [] : outcome.refusal.problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(
-    [
-      'id-invalid /id',
-      'field-required /name',
-      'value-invalid /review/amount',
-      'not-known /activities/0',
-      'field-required /why',
-    ],
-  );
+  expect(outcome.ok ? [] : outcome.denial.problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
+    'id-invalid /id',
+    'field-required /name',
+    'value-invalid /review/amount',
+    'not-known /activities/0',
+    'field-required /why',
+  ]);
 });
 
 test('the log is for administrators and the auditor, newest first, page by page, and can only grow', async () => {
@@ -202,7 +200,7 @@ test('the log is for administrators and the auditor, newest first, page by page,
   const second = await read(scene.auditor, String(first.value.next?.[0]));
   expect(second.ok && second.value.rows.map(({ what }) => what)).toEqual(['change-calendar']);
   for (const other of [scene.reviewer, scene.a.admin, scene.tenantAdmin]) {
-    expect(await read(other)).toMatchObject({ ok: false, refusal: { problems: [{ code: 'role-missing' }] } });
+    expect(await read(other)).toMatchObject({ ok: false, denial: { problems: [{ code: 'role-missing' }] } });
   }
   for (const privilege of ['update', 'delete', 'truncate']) {
     expect(

@@ -1,6 +1,6 @@
 import { enrollmentDates, enrollmentProblems } from '../../../rules/programme/enrollment.ts';
 import { filledProblems } from '../../../rules/rights/party.ts';
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { lockEnrollment, lockLocation, updateEnrollment } from '../../store/parties/partner-admin.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import { adminAct, stale, unknown } from '../run/admin-act.ts';
@@ -35,13 +35,13 @@ export function changeEnrollment(
         const old = await lockEnrollment(tx, locationId, programme);
         if (!location || !old) return unknown();
         const late = stale(ctx, old.version);
-        if (late) return refuse('stale', late);
+        if (late) return deny('stale', late);
         const { version, ...before } = old;
         const today = Temporal.Instant.from(now).toZonedDateTimeISO(ctx.owner.zone).toPlainDate().toString();
         const next = enrollmentDates(wanted, before, today);
         const problems = [...filledProblems({ why }), ...enrollmentProblems(before, next)];
         if (problems.length > 0)
-          return refuse(
+          return deny(
             problems.every(({ code }) => code === 'nothing-changed') ? 'conflict' : 'invalid',
             ...problems,
           );

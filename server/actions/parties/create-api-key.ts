@@ -1,4 +1,4 @@
-import { accept, refuse, type Outcome, type Problem } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import { keyEnd } from '../../../rules/rights/key-life.ts';
 import { keyProblem, scopesProblems } from '../../../rules/rights/scopes.ts';
 import { hashOfKey, hintOfKey, newKey } from '../../ports/api-key.ts';
@@ -20,22 +20,22 @@ export function createApiKey(
   return again(() =>
     ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
       const forbidden = keyProblem(ctx.actor, 'keys:write');
-      if (forbidden) return refuse('forbidden', forbidden);
+      if (forbidden) return deny('forbidden', forbidden);
       const replay = await replayOf(tx, ctx, nilTenant);
       if (replay) return replay;
       const at = realNow(ctx);
       const parentId = ctx.actor.keyId ?? null;
       const parent = parentId && (await lockParentKey(tx, { keyId: parentId, memberId: ctx.actor.id }, at));
       // Who a key is may be remembered for some seconds; what outlasts the request is asked of the database.
-      if (parentId && !parent) return refuse('forbidden', { code: 'key-ended', pointer: '' });
+      if (parentId && !parent) return deny('forbidden', { code: 'key-ended', pointer: '' });
       const end = keyEnd({ now: at, asked: input.expiresAt, parent: parent || null });
       const problems = [
         ...named(input),
         ...scopesProblems(ctx.actor, input.scopes),
-        ...(end.ok ? [] : end.refusal.problems),
+        ...(end.ok ? [] : end.denial.problems),
       ];
       if (!end.ok || problems.length > 0)
-        return refuse(
+        return deny(
           problems.some(({ code }) => code === 'scope-missing') ? 'forbidden' : 'invalid',
           ...problems,
         );

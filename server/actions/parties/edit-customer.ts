@@ -1,5 +1,5 @@
 import { domainProblems, filledProblems, placeProblems } from '../../../rules/rights/party.ts';
-import { accept, refuse, type Outcome, type Problem } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import {
   lockCustomer,
   takenDomains,
@@ -32,7 +32,7 @@ export function editCustomer(
         const old = await lockCustomer(tx, tenantId);
         if (!old) return unknown();
         const late = stale(ctx, old.version);
-        if (late) return refuse('stale', late);
+        if (late) return deny('stale', late);
         const problems: Problem[] = [...filledProblems({ name: given.name, why }), ...placeProblems(given)];
         if (given.domains) {
           problems.push(...domainProblems(given.domains));
@@ -43,11 +43,11 @@ export function editCustomer(
               pointer: `/domains/${given.domains.indexOf(domain)}`,
             });
         }
-        if (problems.length > 0) return refuse('invalid', ...problems);
+        if (problems.length > 0) return deny('invalid', ...problems);
         // The main one first; the order of the others says nothing.
         const domains = given.domains && [...given.domains.slice(0, 1), ...given.domains.slice(1).toSorted()];
         const changed = difference(old, { ...given, ...(domains && { domains }) });
-        if (!changed) return refuse('conflict', { code: 'nothing-changed', pointer: '' });
+        if (!changed) return deny('conflict', { code: 'nothing-changed', pointer: '' });
         const value = { ...old, ...changed.after, version: old.version + 1 };
         return accept({
           value,

@@ -1,5 +1,5 @@
 import { filledProblems, placeProblems } from '../../../rules/rights/party.ts';
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { lockLocation, updateLocation, type KeptLocation } from '../../store/parties/partner-admin.ts';
 import { adminAct, difference, stale, unknown } from '../run/admin-act.ts';
 import type { Context, Reply } from '../run/context.ts';
@@ -22,11 +22,11 @@ export function editLocation(
         const old = await lockLocation(tx, id);
         if (!old) return unknown();
         const late = stale(ctx, old.version);
-        if (late) return refuse('stale', late);
+        if (late) return deny('stale', late);
         const problems = [...filledProblems({ name: given.name, why }), ...placeProblems(given)];
-        if (problems.length > 0) return refuse('invalid', ...problems);
+        if (problems.length > 0) return deny('invalid', ...problems);
         const changed = difference(old, given);
-        if (!changed) return refuse('conflict', { code: 'nothing-changed', pointer: '' });
+        if (!changed) return deny('conflict', { code: 'nothing-changed', pointer: '' });
         const value = { ...old, ...changed.after, version: old.version + 1 };
         return accept({
           value,

@@ -1,5 +1,5 @@
 import { filledProblems } from '../../../rules/rights/party.ts';
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { lockPartner, renamePartner } from '../../store/parties/partner-admin.ts';
 import type { KeptPartner } from './add-partner.ts';
 import { adminAct, stale, unknown } from '../run/admin-act.ts';
@@ -23,10 +23,10 @@ export function editPartner(
         const old = await lockPartner(tx, id);
         if (!old) return unknown();
         const late = stale(ctx, old.version);
-        if (late) return refuse('stale', late);
+        if (late) return deny('stale', late);
         const problems = filledProblems({ name, why });
-        if (problems.length > 0) return refuse('invalid', ...problems);
-        if (name === old.name) return refuse('conflict', { code: 'nothing-changed', pointer: '' });
+        if (problems.length > 0) return deny('invalid', ...problems);
+        if (name === old.name) return deny('conflict', { code: 'nothing-changed', pointer: '' });
         const value = { id, name, version: old.version + 1 };
         return accept({
           value,

@@ -1,6 +1,6 @@
 import { enrollmentDates, enrollmentProblems } from '../../../rules/programme/enrollment.ts';
 import { filledProblems } from '../../../rules/rights/party.ts';
-import { accept, refuse, type Outcome, type Problem } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import {
   insertEnrollment,
   lockEnrollment,
@@ -40,9 +40,9 @@ export function enrolLocation(
         const next = enrollmentDates(wanted, null, today);
         const problems: Problem[] = [...filledProblems({ why }), ...enrollmentProblems(null, next)];
         if (!known) problems.push({ code: 'value-invalid', pointer: '/programme' });
-        if (problems.length > 0) return refuse('invalid', ...problems);
+        if (problems.length > 0) return deny('invalid', ...problems);
         if (await lockEnrollment(tx, locationId, programme))
-          return refuse('conflict', { code: 'already-enrolled', pointer: '/programme' });
+          return deny('conflict', { code: 'already-enrolled', pointer: '/programme' });
         const value = { locationId, programme, programmeName: known?.name ?? programme, ...next, version: 1 };
         return accept({
           value,

@@ -1,4 +1,4 @@
-import { accept, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { grantProblem, sameGrant } from '../../../rules/rights/role-grants.ts';
 import { deleteGrant, insertGrant, type HeldGrant } from '../../store/parties/role-grants.ts';
 import { realNow } from '../run/act.ts';

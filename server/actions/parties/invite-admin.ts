@@ -2,7 +2,7 @@
  * A partner's first account admin, or another one: a person without a password, and a mail with a link to choose one.
  */
 import { filledProblems, partyProblem, placeProblems } from '../../../rules/rights/party.ts';
-import { accept, refuse, type Outcome, type Problem } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import { findPartnerMember, insertInvitation } from '../../store/parties/invitations.ts';
 import { addJob } from '../../store/engine/jobs.ts';
 import { insertMember } from '../../store/parties/members.ts';
@@ -42,7 +42,7 @@ export async function inviteAdmin(
   present: PresentValue<Invited>,
 ): Promise<Outcome<Reply>> {
   const forbidden = partyProblem(ctx.actor, 'company:write');
-  if (forbidden) return refuse('forbidden', forbidden);
+  if (forbidden) return deny('forbidden', forbidden);
   const person = { ...input, email: input.email.trim().toLowerCase() };
   const [replay, found] = await ctx.db.transact(
     scopeOf(ctx.actor, null),
@@ -54,14 +54,14 @@ export async function inviteAdmin(
     ...filledProblems({ name: person.name, why: person.why }),
     ...placeProblems({ language: person.language }),
   ];
-  if (problems.length > 0) return refuse('invalid', ...problems);
+  if (problems.length > 0) return deny('invalid', ...problems);
   const own = found && found.partnerId === partnerId && !found.disabled ? found.accountId : null;
   const waits = own !== null && !(await accounts.hasPassword(own));
-  if (found && !waits) return refuse('conflict', { code: 'email-taken', pointer: '/email' });
+  if (found && !waits) return deny('conflict', { code: 'email-taken', pointer: '/email' });
   const accountId =
     ctx.validateOnly || found ? (found?.accountId ?? null) : await accounts.accountFor(person);
   if (accountId === null && !ctx.validateOnly)
-    return refuse('conflict', { code: 'email-taken', pointer: '/email' });
+    return deny('conflict', { code: 'email-taken', pointer: '/email' });
   return invited(ctx, { partnerId, person, memberId: found?.id ?? null, accountId }, present);
 }
 
@@ -94,7 +94,7 @@ function invited(
         if (!partner) return unknown();
         // Invited by somebody else a moment ago.
         if (known === null && (await findPartnerMember(tx, email)))
-          return refuse('conflict', { code: 'email-taken', pointer: '/email' });
+          return deny('conflict', { code: 'email-taken', pointer: '/email' });
         return accept({
           value: { memberId, name, email, expiresAt },
           subject: partner.name,

@@ -1,4 +1,4 @@
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { keyProblem } from '../../../rules/rights/scopes.ts';
 import { listApiKeysOf, type ListedApiKey } from '../../store/parties/api-keys.ts';
 import { companyOf } from '../../store/parties/members.ts';
@@ -12,7 +12,7 @@ export async function listApiKeys(
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<ListedApiKey>>> {
   const forbidden = keyProblem(ctx.actor, 'keys:read');
-  if (forbidden) return refuse('forbidden', forbidden);
+  if (forbidden) return deny('forbidden', forbidden);
   return ctx.db.transact(
     scopeOf(ctx.actor, null),
     {

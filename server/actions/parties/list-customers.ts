@@ -1,4 +1,4 @@
-import { accept, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { findCustomers, type CustomerRow } from '../../store/parties/customer-lists.ts';
 import { listing } from '../../store/engine/reading.ts';
 import { scopeOf } from '../run/act.ts';

@@ -1,5 +1,5 @@
 import { nextEnrollmentStates, type EnrollmentState } from '../../../rules/programme/enrollment.ts';
-import { accept, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { holds } from '../../../rules/rights/role.ts';
 import { findLocations, type EnrollmentRow, type LocationRow } from '../../store/parties/location-lists.ts';
 import { listing } from '../../store/engine/reading.ts';

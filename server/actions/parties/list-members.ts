@@ -1,5 +1,5 @@
 import { grantedBy } from '../../../rules/rights/may-act.ts';
-import { accept, refuse, type Outcome, type Problem } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import { holds, type Actor, type Role } from '../../../rules/rights/role.ts';
 import { scopeProblem } from '../../../rules/rights/scopes.ts';
 import { findAbsences, type AbsenceRow } from '../../store/review/absences.ts';
@@ -41,7 +41,7 @@ export async function listMembers(
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<MemberRow>>> {
   const forbidden = peopleProblem(ctx.actor);
-  if (forbidden) return refuse('forbidden', forbidden);
+  if (forbidden) return deny('forbidden', forbidden);
   const company = companyOf(ctx.actor);
   return ctx.db.transact(
     scopeOf(ctx.actor, null),

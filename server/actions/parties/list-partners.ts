@@ -1,5 +1,5 @@
 import { partyProblem } from '../../../rules/rights/party.ts';
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findPartners, type PartnerRow } from '../../store/parties/partner-lists.ts';
 import { listing } from '../../store/engine/reading.ts';
 import { scopeOf } from '../run/act.ts';
@@ -13,7 +13,7 @@ export async function listPartners(
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<PartnerRow>>> {
   const forbidden = partyProblem(ctx.actor, 'company:read');
-  if (forbidden) return refuse('forbidden', forbidden);
+  if (forbidden) return deny('forbidden', forbidden);
   return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) => {
     const rows = await findPartners(tx, {
       beginning: beginning && beginning.toLowerCase(),

@@ -1,4 +1,4 @@
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findAdminLog } from '../../store/programme/admin-log.ts';
 import { listing } from '../../store/engine/reading.ts';
 import { scopeOf } from '../run/act.ts';
@@ -22,7 +22,7 @@ export function listRoleChanges(
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<RoleChangeRow>>> {
   const forbidden = peopleProblem(ctx.actor);
-  if (forbidden) return Promise.resolve(refuse('forbidden', forbidden));
+  if (forbidden) return Promise.resolve(deny('forbidden', forbidden));
   return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) => {
     // The log is the programme owner's; of it, only what is about these people is read.
     const found = await tx.as({ side: 'system' }, () =>

@@ -6,7 +6,7 @@ import { whyNotClaimable } from '../../../rules/claim/entry-lines.ts';
 import type { LocationFacts, Tenant } from '../../../rules/claim/tenant-facts.ts';
 import { guard } from '../../../rules/rights/may-act.ts';
 import type { Policy } from '../../../rules/programme/policy.ts';
-import { accept, refuse, type Outcome, type Problem } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import { loadTenantWorld } from '../../store/engine/load-world.ts';
 import { matchTenant } from '../../store/parties/lookups.ts';
 import { factsPerDay } from '../../../rules/claim/told.ts';
@@ -77,20 +77,20 @@ async function once(
   present: PresentValue<LookedUp>,
 ): Promise<Outcome<Reply>> {
   if (!location || location.partnerId !== ctx.actor.partnerId)
-    return refuse('invalid', {
+    return deny('invalid', {
       code: 'value-invalid',
       pointer: '/locationId',
     });
-  const refusal = guard(null, null, 'create-claim', ctx.actor, {
+  const denial = guard(null, null, 'create-claim', ctx.actor, {
     partnerId: location.partnerId,
     locationId: location.id,
   });
-  if (refusal && !ctx.actor.readOnly) return { ok: false, refusal };
+  if (denial && !ctx.actor.readOnly) return { ok: false, denial };
   if (replay) return replay;
   const reference = await readReference(tx, []);
   const policy = policyInForce(reference, [], now);
   const problems = malformed(input, policy);
-  if (problems.length > 0) return refuse('invalid', ...problems);
+  if (problems.length > 0) return deny('invalid', ...problems);
   const tenant = await found(tx, ctx, input, location.partnerId);
   const telling = {
     locationId: location.id,

@@ -3,7 +3,7 @@
  * theirs alone.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Outcome } from '../../../rules/engine/refusal.ts';
+import type { Outcome } from '../../../rules/engine/denial.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import { codesOf } from '../../../test/acts.ts';
 import { makeScene, type Scene } from '../../../test/scene.ts';
@@ -36,7 +36,7 @@ const value = <T>(made: T): { reply: Reply } => ({
   reply: { status: 200, headers: {}, body: JSON.stringify(made) },
 });
 const bodyOf = <T>(outcome: Outcome<Reply>): T => {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.denial));
   return JSON.parse(outcome.value.body) as T;
 };
 const why = 'Asked for by the partner.';

@@ -1,4 +1,4 @@
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findCustomer, type CustomerDetail } from '../../store/parties/customer-lists.ts';
 import { scopeOf } from '../run/act.ts';
 import type { Context } from '../run/context.ts';
@@ -9,5 +9,5 @@ export async function readCustomer(ctx: Context, tenantId: string): Promise<Outc
     (tx) => findCustomer(tx, tenantId),
     'read',
   );
-  return customer ? accept(customer) : refuse('hidden', { code: 'not-found', pointer: '' });
+  return customer ? accept(customer) : deny('hidden', { code: 'not-found', pointer: '' });
 }

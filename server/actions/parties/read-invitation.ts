@@ -1,4 +1,4 @@
-import { accept, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { readInvitationRow } from '../../store/parties/invitations.ts';
 import { unknown } from '../run/admin-act.ts';
 import type { Services } from '../run/context.ts';

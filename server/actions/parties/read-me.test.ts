@@ -117,7 +117,7 @@ describe('who am I', () => {
     const context = await contextOf('tenant', {
       contact: { noticeId: 'n', email: 'a@b.example', trusted: true },
     });
-    expect(await readMe(context)).toMatchObject({ ok: false, refusal: { kind: 'hidden' } });
+    expect(await readMe(context)).toMatchObject({ ok: false, denial: { kind: 'hidden' } });
   });
 });
 
@@ -144,7 +144,7 @@ describe('colleagues', () => {
   it("are not for a user without an admin's role, nor for a key without the scope", async () => {
     expect(await listMembers(await contextOf('user'), { limit: 2, after: null })).toMatchObject({
       ok: false,
-      refusal: { problems: [{ code: 'role-missing' }] },
+      denial: { problems: [{ code: 'role-missing' }] },
     });
     expect(
       await listMembers(await contextOf('admin', { scopes: ['claims:read'], readOnly: true }), {
@@ -153,7 +153,7 @@ describe('colleagues', () => {
       }),
     ).toMatchObject({
       ok: false,
-      refusal: { problems: [{ code: 'scope-missing', params: { scope: 'company:read' } }] },
+      denial: { problems: [{ code: 'scope-missing', params: { scope: 'company:read' } }] },
     });
   });
 });

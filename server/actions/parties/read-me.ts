@@ -1,6 +1,6 @@
 /** Who am I, what may I do where, and whom do I ask for what I miss (domain 2). */
 import { grantedBy } from '../../../rules/rights/may-act.ts';
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import type { Actor, Grant, Role } from '../../../rules/rights/role.ts';
 import {
   companyOf,
@@ -72,7 +72,7 @@ function grantorRoles(side: Me['side'], permission: 'submit' | null): Role[] {
 export async function readMe(ctx: Context): Promise<Outcome<Me>> {
   const { actor } = ctx;
   const { side } = actor;
-  if (side === 'system' || actor.contact) return refuse('hidden', { code: 'not-found', pointer: '' });
+  if (side === 'system' || actor.contact) return deny('hidden', { code: 'not-found', pointer: '' });
   return ctx.db.transact(
     scopeOf(actor, null),
     async (tx) => {

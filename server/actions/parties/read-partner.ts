@@ -1,5 +1,5 @@
 import { partyProblem } from '../../../rules/rights/party.ts';
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findPartner, type PartnerRow } from '../../store/parties/partner-lists.ts';
 import { scopeOf } from '../run/act.ts';
 import { unknown } from '../run/admin-act.ts';
@@ -7,7 +7,7 @@ import type { Context } from '../run/context.ts';
 
 export async function readPartner(ctx: Context, id: string): Promise<Outcome<PartnerRow>> {
   const forbidden = partyProblem(ctx.actor, 'company:read');
-  if (forbidden) return refuse('forbidden', forbidden);
+  if (forbidden) return deny('forbidden', forbidden);
   const partner = await ctx.db.transact(scopeOf(ctx.actor, null), (tx) => findPartner(tx, id), 'read');
   return partner ? accept(partner) : unknown();
 }

@@ -1,4 +1,4 @@
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { keyProblem } from '../../../rules/rights/scopes.ts';
 import { lockApiKeyOf, revokeApiKeyRow } from '../../store/parties/api-keys.ts';
 import { companyOf } from '../../store/parties/members.ts';
@@ -16,11 +16,11 @@ export function revokeApiKey(
   return again(() =>
     ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
       const forbidden = keyProblem(ctx.actor, 'keys:write');
-      if (forbidden) return refuse('forbidden', forbidden);
+      if (forbidden) return deny('forbidden', forbidden);
       const replay = await replayOf(tx, ctx, nilTenant);
       if (replay) return replay;
       const key = await lockApiKeyOf(tx, companyOf(ctx.actor), input.keyId);
-      if (!key) return refuse('hidden', { code: 'not-found', pointer: '' });
+      if (!key) return deny('hidden', { code: 'not-found', pointer: '' });
       const { reply } = present({ id: key.id });
       if (ctx.validateOnly) return accept(reply);
       await revokeApiKeyRow(tx, key.id, realNow(ctx));

@@ -1,4 +1,4 @@
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { grantProblem, lastAdminProblem, sameGrant } from '../../../rules/rights/role-grants.ts';
 import { deleteGrant, type HeldGrant } from '../../store/parties/role-grants.ts';
 import type { Context, Reply } from '../run/context.ts';
@@ -10,9 +10,9 @@ export function revokeRole(ctx: Context, input: RoleChange, present: PresentMemb
   return roleAct(ctx, input, present, may, async (tx, grants) => {
     const held = heldIn(grants);
     const taken = held.find((grant) => sameGrant(grant, input));
-    if (!taken) return refuse('conflict', { code: 'nothing-to-do', pointer: '' });
+    if (!taken) return deny('conflict', { code: 'nothing-to-do', pointer: '' });
     const last = lastAdminProblem(input, input.memberId, grants);
-    if (last) return refuse('conflict', last);
+    if (last) return deny('conflict', last);
     await deleteGrant(tx, input);
     return accept({ what: 'revoke-role', before: taken.maySubmit, after: null });
   });

@@ -1,5 +1,5 @@
 /** What giving and taking a role share: whose it is, whether the place exists, who may, the log, and the answer. */
-import { accept, refuse, type Outcome, type Problem } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import type { GrantChange } from '../../../rules/rights/role-grants.ts';
 import type { Role } from '../../../rules/rights/role.ts';
 import { scopeProblem } from '../../../rules/rights/scopes.ts';
@@ -38,7 +38,7 @@ export function roleAct(
   change: Change,
 ): Promise<Outcome<Reply>> {
   const forbidden = scopeProblem(ctx.actor, 'company:write');
-  if (forbidden) return Promise.resolve(refuse('forbidden', forbidden));
+  if (forbidden) return Promise.resolve(deny('forbidden', forbidden));
   const company = companyOf(ctx.actor);
   return again(() =>
     ctx.db.transact(
@@ -46,13 +46,12 @@ export function roleAct(
       { first: (tx) => lockGrants(tx, company.partnerId as string) },
       async (tx, now, grants) => {
         const problem = may(grants);
-        if (problem) return refuse('forbidden', problem);
+        if (problem) return deny('forbidden', problem);
         // After the lock: the same request sent twice at once finds what the first one has answered.
         const replay = await replayOf(tx, ctx, nilTenant);
         if (replay) return replay;
         const before = await findMemberOf(tx, company, input.memberId);
-        if (!before || before.disabledAt !== null)
-          return refuse('hidden', { code: 'not-found', pointer: '' });
+        if (!before || before.disabledAt !== null) return deny('hidden', { code: 'not-found', pointer: '' });
         const { name, locations } = await readCompany(tx, company);
         const { catalog } = await readReference(tx, []);
         const problems: Problem[] = [
@@ -63,7 +62,7 @@ export function roleAct(
             ? []
             : [{ code: 'value-invalid' as const, pointer: '/programme' }]),
         ];
-        if (problems.length > 0) return refuse('invalid', ...problems);
+        if (problems.length > 0) return deny('invalid', ...problems);
         const outcome = await change(tx, grants);
         if (!outcome.ok) return outcome;
         const place = locations.find(({ id }) => id === input.locationId);

@@ -1,6 +1,6 @@
 import { whyProblems } from '../../../rules/rights/administration.ts';
 import { activationDayProblems, activationInstant } from '../../../rules/programme/policy-change.ts';
-import { accept, refuse, type Outcome, type Problem } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import { insertActivation, insertPolicyChange, policiesVersion } from '../../store/programme/policies.ts';
 import { policyInForce, readReference, type Reference } from '../../store/engine/reference.ts';
 import { administrationAct, staleVersion, type Change } from '../run/administration-act.ts';
@@ -33,7 +33,7 @@ export function activatePolicy(
     async (tx, now) => {
       const [reference, version] = await Promise.all([readReference(tx, [policyId]), policiesVersion(tx)]);
       const policy = reference.policies.get(policyId);
-      if (!policy) return refuse('hidden', { code: 'not-found', pointer: '' });
+      if (!policy) return deny('hidden', { code: 'not-found', pointer: '' });
       const stale = staleVersion(ctx, version);
       if (stale) return stale;
       const problems = [
@@ -46,7 +46,7 @@ export function activatePolicy(
         : activationInstant(from, ctx.owner.zone);
       if (inForceFrom !== '' && isTakenDay(reference, programme, inForceFrom))
         problems.push({ code: 'date-taken', pointer: '/from' });
-      if (problems.length > 0) return refuse('invalid', ...problems);
+      if (problems.length > 0) return deny('invalid', ...problems);
       const before = policyInForce(reference, programme === '*' ? [] : [programme], inForceFrom);
       const preview =
         before && (await policyPreview(tx, ctx, reference, { before, after: policy, day: from }));

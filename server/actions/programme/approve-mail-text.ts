@@ -1,4 +1,4 @@
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { insertApproval } from '../../store/programme/mail-texts.ts';
 import { administrationAct, staleVersion, type Change } from '../run/administration-act.ts';
 import type { Context, Reply } from '../run/context.ts';
@@ -17,16 +17,16 @@ export function approveMailText(
     why,
     async (tx, now) => {
       const ref = mailTextRef(wanted.template, wanted.language);
-      if (!ref) return refuse('hidden', { code: 'not-found', pointer: '' });
+      if (!ref) return deny('hidden', { code: 'not-found', pointer: '' });
       const before = await loadView(tx, ref);
       const { versions, reasons } = before;
       const stale = staleVersion(ctx, before.version);
       if (stale) return stale;
       const { draft } = before;
-      if (!draft) return refuse('conflict', { code: 'nothing-to-approve', pointer: '' });
+      if (!draft) return deny('conflict', { code: 'nothing-to-approve', pointer: '' });
       // A key acts as the person who made it, so it is that person here, too.
       if (draft.madeById === ctx.actor.id)
-        return refuse('forbidden', { code: 'approver-is-author', pointer: '' });
+        return deny('forbidden', { code: 'approver-is-author', pointer: '' });
       const approved = { ...draft, approvedBy: ctx.actor.name, approvedAt: now };
       return accept({
         value: viewOf(ref, [approved, ...versions.slice(1)], reasons),

@@ -2,7 +2,7 @@ import { whyProblems } from '../../../rules/rights/administration.ts';
 import { calendarProblems, type Calendar, type Holiday } from '../../../rules/time/calendar.ts';
 import { same } from '../../../rules/programme/catalog-change.ts';
 import { deadline } from '../../../rules/time/deadline.ts';
-import { accept, refuse, type Outcome, type Problem } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import {
   findCalendar,
   insertCalendar,
@@ -48,7 +48,7 @@ export function changeCalendar(
     why,
     async (tx, now) => {
       const current = await findCalendar(tx, id, null);
-      if (!current) return refuse('hidden', { code: 'not-found', pointer: '' });
+      if (!current) return deny('hidden', { code: 'not-found', pointer: '' });
       const stale = staleVersion(ctx, current.version);
       if (stale) return stale;
       const holidays = input.holidays
@@ -72,7 +72,7 @@ export function changeCalendar(
         current.calendar,
         why,
       );
-      if (problems.length > 0) return refuse('invalid', ...problems);
+      if (problems.length > 0) return deny('invalid', ...problems);
       const value: ChangedCalendar = {
         calendar,
         by: ctx.actor.name,

@@ -5,7 +5,7 @@ import {
   catalogProblems,
   type CatalogChange,
 } from '../../../rules/programme/catalog-change.ts';
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findCatalog, insertCatalog } from '../../store/programme/catalogs.ts';
 import { administrationAct, staleVersion, type Change } from '../run/administration-act.ts';
 import type { Context, Reply } from '../run/context.ts';
@@ -35,7 +35,7 @@ export function changeCatalog(
       const stale = staleVersion(ctx, current.version);
       if (stale) return stale;
       const problems = [...catalogProblems(current.catalog, catalog), ...whyProblems(why)];
-      if (problems.length > 0) return refuse('invalid', ...problems);
+      if (problems.length > 0) return deny('invalid', ...problems);
       const changes = catalogChanges(current.catalog, catalog);
       const version = current.version + 1;
       const named = (side: 'before' | 'after'): object => ({

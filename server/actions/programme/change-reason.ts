@@ -6,7 +6,7 @@ import {
   type ReasonFamily,
   type ReasonTexts,
 } from '../../../rules/programme/reason-text.ts';
-import { accept, refuse, type Outcome, type Problem } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import { insertReason, versionsOfReason } from '../../store/programme/reason-texts.ts';
 import { administrationAct, staleVersion, type Change } from '../run/administration-act.ts';
 import type { Context, Reply } from '../run/context.ts';
@@ -24,7 +24,7 @@ export function changeReason(
     ctx,
     why,
     async (tx, now) => {
-      if (!isReason(family, code)) return refuse('hidden', { code: 'not-found', pointer: '' });
+      if (!isReason(family, code)) return deny('hidden', { code: 'not-found', pointer: '' });
       const [stored] = await versionsOfReason(tx, family, code, 1);
       const current: ReasonRow = stored ?? ownReason(family, code);
       const stale = staleVersion(ctx, current.version);
@@ -32,7 +32,7 @@ export function changeReason(
       const problems = [...textProblems(family, code, texts), ...whyProblems(why)];
       if (problems.length === 0 && same(texts, current.texts))
         problems.push({ code: 'nothing-changed', pointer: '' });
-      if (problems.length > 0) return refuse('invalid', ...problems);
+      if (problems.length > 0) return deny('invalid', ...problems);
       const value: ReasonRow = {
         family,
         code,

@@ -2,7 +2,7 @@ import { whyProblems } from '../../../rules/rights/administration.ts';
 import { same } from '../../../rules/programme/catalog-change.ts';
 import type { Policy } from '../../../rules/programme/policy.ts';
 import { policyFrom, policyProblems } from '../../../rules/programme/policy-change.ts';
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { insertPolicy, insertPolicyChange, policiesVersion } from '../../store/programme/policies.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import { administrationAct, type Change } from '../run/administration-act.ts';
@@ -33,13 +33,13 @@ export function createPolicy(
       const [reference, version] = await Promise.all([readReference(tx, [basedOn]), policiesVersion(tx)]);
       const base = reference.policies.get(basedOn);
       if (!base)
-        return refuse('invalid', { code: 'not-known', pointer: '/basedOn', params: { name: basedOn } });
+        return deny('invalid', { code: 'not-known', pointer: '/basedOn', params: { name: basedOn } });
       const { catalog } = reference;
       const problems = [
         ...policyProblems(draft, { base, known: [...reference.policies.values()], catalog }),
         ...whyProblems(why),
       ];
-      if (problems.length > 0) return refuse('invalid', ...problems);
+      if (problems.length > 0) return deny('invalid', ...problems);
       const policy = policyFrom(draft, base, catalog);
       const preview = await policyPreview(tx, ctx, reference, {
         before: base,

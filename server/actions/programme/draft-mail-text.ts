@@ -1,7 +1,7 @@
 import { whyProblems } from '../../../rules/rights/administration.ts';
 import { same } from '../../../rules/programme/catalog-change.ts';
 import { mailTextProblems } from '../../../rules/claim/mail-text.ts';
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { insertMailText, type MailTextVersion } from '../../store/programme/mail-texts.ts';
 import { administrationAct, staleVersion, type Change } from '../run/administration-act.ts';
 import type { Context, Reply } from '../run/context.ts';
@@ -23,7 +23,7 @@ export function draftMailText(
     why,
     async (tx, now) => {
       const ref = mailTextRef(wanted.template, wanted.language);
-      if (!ref) return refuse('hidden', { code: 'not-found', pointer: '' });
+      if (!ref) return deny('hidden', { code: 'not-found', pointer: '' });
       const before = await loadView(tx, ref);
       const { versions, reasons } = before;
       const stale = staleVersion(ctx, before.version);
@@ -32,7 +32,7 @@ export function draftMailText(
       const newest = before.draft ? before.draft.text : before.inForce;
       if (problems.length === 0 && same(text, newest))
         problems.push({ code: 'nothing-changed', pointer: '' });
-      if (problems.length > 0) return refuse('invalid', ...problems);
+      if (problems.length > 0) return deny('invalid', ...problems);
       const draft: MailTextVersion = {
         ...ref,
         version: before.version + 1,

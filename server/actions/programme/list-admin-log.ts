@@ -1,4 +1,4 @@
-import { accept, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { findAdminLog, type AdminEntry } from '../../store/programme/admin-log.ts';
 import { administrationList } from '../run/administration-act.ts';
 import type { Context } from '../run/context.ts';

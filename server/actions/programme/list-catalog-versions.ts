@@ -1,4 +1,4 @@
-import { accept, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { catalogVersions, type CatalogVersionRow } from '../../store/programme/catalogs.ts';
 import { administrationList } from '../run/administration-act.ts';
 import type { Context } from '../run/context.ts';

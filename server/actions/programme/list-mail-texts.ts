@@ -1,7 +1,7 @@
 import { isMailTemplate, mailTemplates, type MailText } from '../../../rules/claim/mail-text.ts';
 import type { TemplateName } from '../../../rules/claim/messages.ts';
 import { textLanguages, type AllReasons, type TextLanguage } from '../../../rules/programme/reason-text.ts';
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { newestTexts, versionsOfText, type MailTextVersion } from '../../store/programme/mail-texts.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
@@ -85,7 +85,7 @@ export function readMailText(
 ): Promise<Outcome<MailTextView>> {
   return administrationRead(ctx, async (tx) => {
     const ref = mailTextRef(template, language);
-    if (!ref) return refuse('hidden', { code: 'not-found', pointer: '' });
+    if (!ref) return deny('hidden', { code: 'not-found', pointer: '' });
     return accept(await loadView(tx, ref));
   });
 }

@@ -1,5 +1,5 @@
 import { localDay } from '../../../rules/time/calendar.ts';
-import { accept, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import {
   allActivations,
   allPolicies,

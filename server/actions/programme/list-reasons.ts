@@ -4,7 +4,7 @@ import {
   type ReasonFamily,
   type ReasonTexts,
 } from '../../../rules/programme/reason-text.ts';
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { newestReasons, versionsOfReason, type ReasonVersion } from '../../store/programme/reason-texts.ts';
 import { administrationRead } from '../run/administration-act.ts';
 import type { Context } from '../run/context.ts';
@@ -51,7 +51,7 @@ const shownVersions = 100;
 
 export function readReason(ctx: Context, family: string, code: string): Promise<Outcome<ReasonView>> {
   return administrationRead(ctx, async (tx) => {
-    if (!isReason(family, code)) return refuse('hidden', { code: 'not-found', pointer: '' });
+    if (!isReason(family, code)) return deny('hidden', { code: 'not-found', pointer: '' });
     const stored: ReasonRow[] = await versionsOfReason(tx, family, code, shownVersions);
     const versions = [...stored, ownReason(family, code)];
     return accept({ current: versions[0] as ReasonRow, versions });

@@ -1,4 +1,4 @@
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import {
   calendarVersions,
   findCalendar,
@@ -25,6 +25,6 @@ export function readCalendar(
       findCalendar(tx, id, version),
       calendarVersions(tx, id, shownVersions),
     ]);
-    return row ? accept({ ...row, versions }) : refuse('hidden', { code: 'not-found', pointer: '' });
+    return row ? accept({ ...row, versions }) : deny('hidden', { code: 'not-found', pointer: '' });
   });
 }

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../../rules/programme/catalog.ts';
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findCatalog, type CatalogVersionRow } from '../../store/programme/catalogs.ts';
 import { administrationRead } from '../run/administration-act.ts';
 import type { Context } from '../run/context.ts';
@@ -11,6 +11,6 @@ export function readCatalogVersion(
 ): Promise<Outcome<CatalogVersionRow & { catalog: Catalog }>> {
   return administrationRead(ctx, async (tx) => {
     const found = await findCatalog(tx, version);
-    return found ? accept(found) : refuse('hidden', { code: 'not-found', pointer: '' });
+    return found ? accept(found) : deny('hidden', { code: 'not-found', pointer: '' });
   });
 }

@@ -2,7 +2,7 @@ import type { Catalog } from '../../../rules/programme/catalog.ts';
 import { allowedMediaTypes, maxFileBytes } from '../../../rules/claim/file.ts';
 import type { Policy } from '../../../rules/programme/policy.ts';
 import type { AllReasons } from '../../../rules/programme/reason-text.ts';
-import { accept, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { listing } from '../../store/engine/reading.ts';
 import { readReference, type Reference } from '../../store/engine/reference.ts';
 import { scopeOf } from '../run/act.ts';

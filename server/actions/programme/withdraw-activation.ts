@@ -1,6 +1,6 @@
 import { whyProblems } from '../../../rules/rights/administration.ts';
 import { localDay } from '../../../rules/time/calendar.ts';
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import {
   allActivations,
   deleteActivation,
@@ -35,13 +35,13 @@ export function withdrawActivation(
           one.programme === programme &&
           localDay(Temporal.Instant.from(one.inForceFrom), ctx.owner.zone).toString() === from,
       );
-      if (!found) return refuse('hidden', { code: 'not-found', pointer: '' });
+      if (!found) return deny('hidden', { code: 'not-found', pointer: '' });
       const stale = staleVersion(ctx, version);
       if (stale) return stale;
       if (Temporal.Instant.compare(found.inForceFrom, now) <= 0)
-        return refuse('conflict', { code: 'date-not-in-future', pointer: '/from' });
+        return deny('conflict', { code: 'date-not-in-future', pointer: '/from' });
       const problems = whyProblems(why);
-      if (problems.length > 0) return refuse('invalid', ...problems);
+      if (problems.length > 0) return deny('invalid', ...problems);
       return accept({
         value: { version: version + 1 },
         entry: {

@@ -1,5 +1,5 @@
 import { addInternalNote as decide } from '../../../rules/claim/comment.ts';
-import type { Outcome } from '../../../rules/engine/refusal.ts';
+import type { Outcome } from '../../../rules/engine/denial.ts';
 import { claimAct } from '../run/act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { AddInternalNoteInput } from '../run/inputs.ts';

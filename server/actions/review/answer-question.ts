@@ -1,5 +1,5 @@
 import { answerQuestion as decide } from '../../../rules/claim/question.ts';
-import { refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { claimAct, openTask } from '../run/act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { AnswerQuestionInput } from '../run/inputs.ts';
@@ -17,7 +17,7 @@ export function answerQuestion(
       act: 'answer-question',
       decide(world, now) {
         const task = openTask(world, ref.id, taskId);
-        if (!task) return refuse('hidden', { code: 'not-found', pointer: '' });
+        if (!task) return deny('hidden', { code: 'not-found', pointer: '' });
         return decide(world, { claimId: ref.id, subject: task.subject, text }, ctx.actor, now);
       },
     },

@@ -1,5 +1,5 @@
 import { assignClaim as decide } from '../../../rules/claim/review.ts';
-import { refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { absenceOf, findAbsence } from '../../store/review/absences.ts';
 import { loadReviewer } from '../../store/parties/parties.ts';
 import { claimAct } from '../run/act.ts';
@@ -21,7 +21,7 @@ export function assignClaim(
       async decide(world, now, tx) {
         const reviewer = memberId === null ? null : await loadReviewer(tx, memberId);
         if (memberId !== null && !reviewer)
-          return refuse('invalid', { code: 'value-invalid', pointer: '/memberId' });
+          return deny('invalid', { code: 'value-invalid', pointer: '/memberId' });
         const absence = reviewer && absenceOf(await findAbsence(tx, reviewer.id, dayAt(ctx, now)));
         const assignee = reviewer && {
           id: reviewer.id,

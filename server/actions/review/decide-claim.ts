@@ -1,5 +1,5 @@
 import { decideClaim as decide, type LineDecision } from '../../../rules/claim/decide.ts';
-import type { Outcome } from '../../../rules/engine/refusal.ts';
+import type { Outcome } from '../../../rules/engine/denial.ts';
 import { claimAct } from '../run/act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { DecideClaimInput } from '../run/inputs.ts';

@@ -1,4 +1,4 @@
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { removeAbsence } from '../../store/review/absences.ts';
 import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
 import { again, realNow, replayOf, scopeOf, stored } from '../run/act.ts';
@@ -11,7 +11,7 @@ export function endAbsence(ctx: Context, present: PresentValue<null>): Promise<O
   return again(() =>
     ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
       const forbidden = readOnlyProblem(ctx.actor) ?? reviewerProblem(ctx.actor);
-      if (forbidden) return refuse('forbidden', forbidden);
+      if (forbidden) return deny('forbidden', forbidden);
       const replay = await replayOf(tx, ctx, nilTenant);
       if (replay) return replay;
       await removeAbsence(tx, ctx.actor.id);

@@ -1,4 +1,4 @@
-import { accept, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { listing } from '../../store/engine/reading.ts';
 import { findTasks, type TaskRow } from '../../store/review/work-lists.ts';
 import { scopeOf } from '../run/act.ts';

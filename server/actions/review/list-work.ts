@@ -1,4 +1,4 @@
-import { accept, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { findAbsent } from '../../store/review/absences.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import { listing } from '../../store/engine/reading.ts';

@@ -1,5 +1,5 @@
 /** Before a decision is sent: exactly the letters that the partner would get, by the same hand that writes the mails. */
-import type { Outcome } from '../../../rules/engine/refusal.ts';
+import type { Outcome } from '../../../rules/engine/denial.ts';
 import type { Step } from '../../../rules/claim/step.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
 import type { ClaimRef, Context, Present, PreviewedLetter } from '../run/context.ts';

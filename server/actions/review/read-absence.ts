@@ -1,4 +1,4 @@
-import { accept, refuse, type Outcome, type Problem } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import { holds, type Actor } from '../../../rules/rights/role.ts';
 import { scopeProblem } from '../../../rules/rights/scopes.ts';
 import { findAbsence, type AbsenceRow } from '../../store/review/absences.ts';
@@ -29,7 +29,7 @@ export function dayAt({ owner }: Pick<Context, 'owner'>, now: string): string {
 /** One's own; null when there is none, now or later. */
 export function readAbsence(ctx: Context): Promise<Outcome<AbsenceRow | null>> {
   const forbidden = reviewerProblem(ctx.actor);
-  if (forbidden) return Promise.resolve(refuse('forbidden', forbidden));
+  if (forbidden) return Promise.resolve(deny('forbidden', forbidden));
   return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) =>
     accept(await findAbsence(tx, ctx.actor.id, dayAt(ctx, now))),
   );

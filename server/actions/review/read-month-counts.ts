@@ -1,6 +1,6 @@
 import type { Measure } from '../../../rules/time/day-count.ts';
 import { daysOf, monthsOf, oversightProblem, type Range } from '../../../rules/rights/oversight.ts';
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { readMonths, type CountFilter, type MonthCount } from '../../store/engine/day-counts.ts';
 import { scopeOf } from '../run/act.ts';
 import type { Context } from '../run/context.ts';
@@ -26,7 +26,7 @@ export function readMonthCounts(
   hours = false,
 ): Promise<Outcome<MonthCounts>> {
   const problem = oversightProblem(ctx.actor);
-  if (problem) return Promise.resolve(refuse('forbidden', problem));
+  if (problem) return Promise.resolve(deny('forbidden', problem));
   return ctx.db.transact(scopeOf(ctx.actor, null), { mode: 'read' }, async (tx, now) => {
     const today = Temporal.Instant.from(now).toZonedDateTimeISO(ctx.owner.zone).toPlainDate().toString();
     const months = monthsOf(range, until, today);

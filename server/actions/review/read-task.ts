@@ -1,9 +1,9 @@
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findTask, type TaskRow } from '../../store/review/work-lists.ts';
 import { scopeOf } from '../run/act.ts';
 import type { ClaimRef, Context } from '../run/context.ts';
 
 export async function readTask(ctx: Context, ref: ClaimRef): Promise<Outcome<TaskRow>> {
   const task = await ctx.db.transact(scopeOf(ctx.actor, ref.tenantId), (tx) => findTask(tx, ref), 'read');
-  return task ? accept(task) : refuse('hidden', { code: 'not-found', pointer: '' });
+  return task ? accept(task) : deny('hidden', { code: 'not-found', pointer: '' });
 }

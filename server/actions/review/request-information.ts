@@ -1,6 +1,6 @@
 import type { InformationCode } from '../../../rules/engine/codes.ts';
 import { requestInformation as decide, type RequestPoint } from '../../../rules/claim/review.ts';
-import type { Outcome } from '../../../rules/engine/refusal.ts';
+import type { Outcome } from '../../../rules/engine/denial.ts';
 import { claimAct } from '../run/act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { RequestInformationInput } from '../run/inputs.ts';

@@ -1,5 +1,5 @@
 import { checkAbsence } from '../../../rules/programme/absence.ts';
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findAbsence, findSubstitute, putAbsence, type AbsenceRow } from '../../store/review/absences.ts';
 import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
 import { again, realNow, replayOf, scopeOf, stored } from '../run/act.ts';
@@ -19,12 +19,12 @@ export function setAbsence(
       { first: (tx) => replayOf(tx, ctx, nilTenant) },
       async (tx, now, replay) => {
         const forbidden = readOnlyProblem(ctx.actor) ?? reviewerProblem(ctx.actor);
-        if (forbidden) return refuse('forbidden', forbidden);
+        if (forbidden) return deny('forbidden', forbidden);
         if (replay) return replay;
         const substitute = input.substituteId === null ? null : await findSubstitute(tx, input.substituteId);
         const today = dayAt(ctx, now);
         const problems = checkAbsence(input, substitute, ctx.actor.id, today);
-        if (problems.length > 0) return refuse('invalid', ...problems);
+        if (problems.length > 0) return deny('invalid', ...problems);
         await putAbsence(tx, { memberId: ctx.actor.id, ...input, setAt: realNow(ctx) });
         const { reply } = present((await findAbsence(tx, ctx.actor.id, today)) as AbsenceRow);
         if (ctx.idempotency) await keepReplay(tx, { ...stored(ctx, nilTenant), ...reply, at: realNow(ctx) });

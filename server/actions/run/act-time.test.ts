@@ -3,8 +3,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { approve, deliverAll, factsOf, underReview } from '../../../test/acts.ts';
 import { makeScene, plain, type Scene } from '../../../test/scene.ts';
-import { keep } from '../consent/keep.ts';
-import { optOut } from '../consent/opt-out.ts';
+import { agree } from '../consent/agree.ts';
+import { refuse } from '../consent/refuse.ts';
 import { sweep } from '../operations/sweep.ts';
 
 let scene: Scene;
@@ -20,7 +20,7 @@ test('a clock that was set back makes no act earlier than what the claim has see
   await deliverAll(scene, ref);
   scene.clock.set('2020-12-01T10:00:20Z');
   const kept = factsOf(
-    await keep(scene.context(scene.tenantAdmin), ref, { lineIds: null, code: null, confirmed: true }, plain),
+    await agree(scene.context(scene.tenantAdmin), ref, { lineIds: null, code: null, confirmed: true }, plain),
   );
   expect(kept.associations.map((one) => one.officialFrom)).toEqual(['2020-12-01T10:01:30Z']);
   const told = await scene.look<{ at: Date }>('select at from history where claim_id = $1 order by number', [
@@ -44,15 +44,15 @@ test('a refusal counts at its arrival: one that waits for its claim across the e
   const [kept, refused] = lines.map((line) => line.id);
   const end = lines[0]?.ends.toISOString() ?? '';
   const moment = (ms: number): string => Temporal.Instant.from(end).add({ milliseconds: ms }).toString();
-  const refuseAt = (arrived: string, lineId: string | undefined): ReturnType<typeof optOut> =>
-    optOut(
+  const refuseAt = (arrived: string, lineId: string | undefined): ReturnType<typeof refuse> =>
+    refuse(
       other.context(other.tenantAdmin, { arrivedAt: Date.parse(arrived) }),
       ref,
       { lineIds: [lineId ?? ''], reason: null, confirmed: true },
       plain,
     );
   scene.clock.set(moment(-340));
-  const holder = new pg.Client({ connectionString: scene.database.ownerUrl });
+  const holder = new pg.Client({ connectionString: scene.database.adminUrl });
   await holder.connect();
   await holder.query('begin');
   await holder.query('select from claim where id = $1 for update', [ref.id]);
@@ -63,7 +63,7 @@ test('a refusal counts at its arrival: one that waits for its claim across the e
   await holder.query('commit');
   await holder.end();
   expect((await waiting).ok).toBe(true);
-  expect(await refuseAt(moment(1), kept)).toMatchObject({ refusal: { problems: [{ code: 'window-over' }] } });
+  expect(await refuseAt(moment(1), kept)).toMatchObject({ denial: { problems: [{ code: 'window-over' }] } });
   expect(await sweep(scene.services)).toBe(0);
   scene.clock.set(moment(5000));
   expect(await sweep(scene.services)).toBe(1);
@@ -76,7 +76,7 @@ test('a refusal counts at its arrival: one that waits for its claim across the e
     [refused, 'void', undefined],
   ]);
   const [said] = await scene.look<{ at: Date }>(
-    `select at from history where claim_id = $1 and act = 'opt-out'`,
+    `select at from history where claim_id = $1 and act = 'refuse'`,
     [ref.id],
   );
   expect(said?.at.toISOString()).toBe(new Date(moment(-340)).toISOString());

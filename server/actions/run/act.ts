@@ -6,7 +6,7 @@ import type { Act } from '../../../rules/rights/act-table.ts';
 import type { Task, World } from '../../../rules/claim/facts.ts';
 import { unseenRivals } from '../../../rules/claim/line-key.ts';
 import { guard, kindOf, mayEver } from '../../../rules/rights/may-act.ts';
-import { accept, refuse, type Outcome, type Problem, type Refusal } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome, type Problem, type Denial } from '../../../rules/engine/denial.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import type { Step } from '../../../rules/claim/step.ts';
@@ -39,7 +39,7 @@ export interface ClaimAct {
   /** What the outcome tells of the customer is counted, and taken out where it may not be told any more. */
   tell?(tx: Tx, now: string, loaded: World, outcome: Outcome<Step>): Promise<Outcome<Step>>;
   /** What is written although the act was refused: a wrong code counts. */
-  refused?(world: World, now: string, refusal: Refusal): Step | null;
+  refused?(world: World, now: string, denial: Denial): Step | null;
 }
 
 export function scopeOf(actor: Actor, tenantId: string | null): Scope {
@@ -105,7 +105,7 @@ async function once(
 ): Promise<Outcome<Reply>> {
   const { ref, what } = acting;
   const loaded = worldsAt(acting.now)[0];
-  if (!loaded) return refuse('hidden', { code: 'not-found', pointer: '' });
+  if (!loaded) return deny('hidden', { code: 'not-found', pointer: '' });
   if (replay) return replayTo(replay, mayEver(what.act, ctx.actor, loaded, ref.id));
   const now = timeOf(loaded, acting.now);
   const found = await decided(tx, ctx, acting, loaded, now);
@@ -114,7 +114,7 @@ async function once(
   if (unseen.length > 0) return once(tx, ctx, acting, await load(tx, ctx, ref, unseen), present, unseen);
   const outcome = (await what.tell?.(tx, acting.now, loaded, found)) ?? found;
   if (!outcome.ok) {
-    const counted = ctx.validateOnly ? null : (what.refused?.(loaded, now, outcome.refusal) ?? null);
+    const counted = ctx.validateOnly ? null : (what.refused?.(loaded, now, outcome.denial) ?? null);
     if (counted) {
       await writeAs(tx, ctx, loaded, counted, now);
       return outcome;
@@ -147,11 +147,11 @@ async function decided(
 ): Promise<Outcome<Step>> {
   const clock = (what.settled ?? settle)(loaded, now);
   const { claim } = clock.world.claims[0] as World['claims'][number];
-  const refusal = guard(clock.world, ref.id, what.act, ctx.actor);
-  if (refusal?.kind === 'hidden' || refusal?.kind === 'forbidden') return { ok: false, refusal };
+  const denial = guard(clock.world, ref.id, what.act, ctx.actor);
+  if (denial?.kind === 'hidden' || denial?.kind === 'forbidden') return { ok: false, denial };
   if (ctx.ifMatch !== null && ctx.ifMatch !== claim.version)
-    return refuse('stale', { code: 'stale-version', pointer: '', params: { version: claim.version } });
-  if (refusal) return { ok: false, refusal };
+    return deny('stale', { code: 'stale-version', pointer: '', params: { version: claim.version } });
+  if (denial) return { ok: false, denial };
   const outcome = await what.decide(clock.world, now, tx, at);
   return outcome.ok ? accept(join(clock, outcome.value)) : outcome;
 }
@@ -239,7 +239,7 @@ export async function replayOf(tx: Tx, ctx: Context, tenantId: string): Promise<
   const found = await findReplay(tx, stored(ctx, tenantId));
   if (!found) return null;
   if (found.bodyHash !== ctx.idempotency.bodyHash)
-    return refuse('invalid', { code: 'idempotency-key-reused', pointer: '' });
+    return deny('invalid', { code: 'idempotency-key-reused', pointer: '' });
   return accept({
     status: found.status,
     headers: { ...found.headers, 'Idempotency-Replayed': 'true' },
@@ -249,7 +249,7 @@ export async function replayOf(tx: Tx, ctx: Context, tenantId: string): Promise<
 
 /** A key belongs to an organisation; its first answer to those of them who may do the act. */
 export function replayTo(replay: Outcome<Reply>, problem: Problem | null): Outcome<Reply> {
-  return problem === null ? replay : refuse(kindOf(problem), problem);
+  return problem === null ? replay : deny(kindOf(problem), problem);
 }
 
 /** The open task of this id on the claim acted on. */

@@ -1,7 +1,7 @@
 /**
  * Acts of administration outside any claim: rights, replay, the change, the log and the replay record, one transaction.
  */
-import { accept, refuse, type Outcome, type Problem } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import { partyProblem, type PartyRight } from '../../../rules/rights/party.ts';
 import { writeAdminLog } from '../../store/programme/admin-log.ts';
 import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
@@ -34,7 +34,7 @@ export function adminAct<T>(
   present: PresentValue<T>,
 ): Promise<Outcome<Reply>> {
   const forbidden = partyProblem(ctx.actor, act.right);
-  if (forbidden) return Promise.resolve(refuse('forbidden', forbidden));
+  if (forbidden) return Promise.resolve(deny('forbidden', forbidden));
   return again(() =>
     ctx.db.transact(
       scopeOf(ctx.actor, null),
@@ -84,7 +84,7 @@ export function stale(ctx: Context, version: number): Problem | null {
 }
 
 export function unknown(): Outcome<never> {
-  return refuse('hidden', { code: 'not-found', pointer: '' });
+  return deny('hidden', { code: 'not-found', pointer: '' });
 }
 
 /** Of the fields given, those that differ, as they were and as they are. null when there is none. */

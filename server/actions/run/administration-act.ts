@@ -3,7 +3,7 @@
  * new version, the log. Version, log and replay record are one transaction.
  */
 import { administrationProblem } from '../../../rules/rights/administration.ts';
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { writeAdminLog, type AdminEntry } from '../../store/programme/admin-log.ts';
 import { listing } from '../../store/engine/reading.ts';
 import { forgetReference } from '../../store/engine/reference.ts';
@@ -38,7 +38,7 @@ export async function administrationAct<T>(
   present: PresentValue<T>,
 ): Promise<Outcome<Reply>> {
   const forbidden = administrationProblem(ctx.actor, 'administration:write');
-  if (forbidden) return refuse('forbidden', forbidden);
+  if (forbidden) return deny('forbidden', forbidden);
   const outcome = await again(() =>
     ctx.db.transact(
       scopeOf(ctx.actor, null),
@@ -76,7 +76,7 @@ async function once<T>(
 export function staleVersion(ctx: Context, version: number): Outcome<never> | null {
   return ctx.ifMatch === null || ctx.ifMatch === version
     ? null
-    : refuse('stale', { code: 'stale-version', pointer: '', params: { version } });
+    : deny('stale', { code: 'stale-version', pointer: '', params: { version } });
 }
 
 /** A read of the administration: for administrators and the auditor. */
@@ -86,7 +86,7 @@ export function administrationRead<T>(
 ): Promise<Outcome<T>> {
   const forbidden = administrationProblem(ctx.actor, 'administration:read');
   return forbidden
-    ? Promise.resolve(refuse('forbidden', forbidden))
+    ? Promise.resolve(deny('forbidden', forbidden))
     : ctx.db.transact(scopeOf(ctx.actor, null), read, 'read');
 }
 
@@ -97,6 +97,6 @@ export function administrationList<T>(
 ): Promise<Outcome<T>> {
   const forbidden = administrationProblem(ctx.actor, 'administration:read');
   return forbidden
-    ? Promise.resolve(refuse('forbidden', forbidden))
+    ? Promise.resolve(deny('forbidden', forbidden))
     : ctx.db.transact(scopeOf(ctx.actor, null), listing, read);
 }

@@ -185,12 +185,12 @@ export interface EndTrustedContactInput {
 }
 
 /** Consent by link: ctx.actor.contact names the notice; by a signed-in tenant admin it is null there. lineIds null: all asked. */
-export interface KeepInput {
+export interface AgreeInput {
   lineIds: string[] | null;
   code: string | null;
   confirmed: boolean;
 }
-export interface OptOutInput {
+export interface RefuseInput {
   lineIds: string[] | null;
   reason: string | null;
   confirmed: boolean;

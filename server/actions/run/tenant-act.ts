@@ -1,7 +1,7 @@
 /** Acts on a tenant outside any one claim: its locks, its one-time codes, its trusted contacts. */
 import type { Act } from '../../../rules/rights/act-table.ts';
 import type { World } from '../../../rules/claim/facts.ts';
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { mayEver } from '../../../rules/rights/may-act.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import type { Step } from '../../../rules/claim/step.ts';
@@ -31,7 +31,7 @@ export function tenantAct<T>(
   present: PresentValue<T>,
 ): Promise<Outcome<Reply>> {
   if (ctx.actor.side === 'customer' && ctx.actor.tenantId !== what.tenantId)
-    return Promise.resolve(refuse('hidden', { code: 'not-found', pointer: '' }));
+    return Promise.resolve(deny('hidden', { code: 'not-found', pointer: '' }));
   return again(() =>
     ctx.db.transact(
       scopeOf(ctx.actor, what.tenantId),
@@ -63,7 +63,7 @@ async function once<T>(
 ): Promise<Outcome<Reply>> {
   if (replay) return replayTo(replay, mayEver(what.act, ctx.actor));
   const loaded = worldAt?.(trusted);
-  if (!loaded) return refuse('hidden', { code: 'not-found', pointer: '' });
+  if (!loaded) return deny('hidden', { code: 'not-found', pointer: '' });
   const now = timeOf(loaded, trusted);
   const clock = settle(loaded, now);
   const outcome = await what.decide(clock.world, now, tx);

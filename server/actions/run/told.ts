@@ -1,7 +1,7 @@
 /** Counts what an answer tells of a customer, and logs it for the customer. One quota for probes, dry runs and acts. */
 import type { World } from '../../../rules/claim/facts.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
-import { type Outcome, refuse } from '../../../rules/engine/refusal.ts';
+import { type Outcome, deny } from '../../../rules/engine/denial.ts';
 import { factsPerDay, itemsTold, untold } from '../../../rules/claim/told.ts';
 import type { Step } from '../../../rules/claim/step.ts';
 import { addLookup, countLookups, findTold } from '../../store/parties/lookups.ts';
@@ -53,7 +53,7 @@ export async function countTold(tx: Tx, ctx: Context, telling: Telling, now: str
 
 export function quotaUsed({ resetsAt }: Counted, now: string): Outcome<never> {
   const seconds = Math.max(1, Math.ceil(Temporal.Instant.from(now).until(resetsAt).total('seconds')));
-  return refuse('later', {
+  return deny('later', {
     code: 'lookup-quota-used',
     pointer: '',
     params: { retryAfterSeconds: seconds },
@@ -75,7 +75,7 @@ export function tellClaim(
   outcome: Outcome<Step>,
   how: HowTold,
 ): Promise<Outcome<Step>> {
-  if (!outcome.ok && outcome.refusal.kind !== 'invalid') return Promise.resolve(outcome);
+  if (!outcome.ok && outcome.denial.kind !== 'invalid') return Promise.resolve(outcome);
   const facts = factsOf(outcome.ok ? outcome.value.world : world, ref.id);
   const { locationId, partnerId } = facts.claim;
   return tellOutcome(tx, ctx, { locationId, partnerId, tenantId: ref.tenantId }, outcome, how);

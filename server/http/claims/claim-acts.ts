@@ -8,7 +8,7 @@ import { resubmitClaim } from '../../actions/claims/resubmit-claim.ts';
 import { startReview } from '../../actions/review/start-review.ts';
 import { submitClaim } from '../../actions/claims/submit-claim.ts';
 import { withdrawClaim } from '../../actions/claims/withdraw-claim.ts';
-import type { Outcome } from '../../../rules/engine/refusal.ts';
+import type { Outcome } from '../../../rules/engine/denial.ts';
 import type { Side } from '../../../rules/rights/role.ts';
 import {
   assignSchema,

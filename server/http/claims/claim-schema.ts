@@ -46,7 +46,7 @@ export const deadlineSchema = shape('Deadline', {
     'partner-answer',
     'dispute-period',
     'dispute-answer',
-    'opt-out',
+    'refusal-window',
     'undo',
     'contact-correction',
     'arbitration-answer',
@@ -152,7 +152,7 @@ export const lineSchema = shape('Line', {
   remedy: remedySchema,
   disputed: z.boolean().openapi({ example: false }),
   consent: shape('LineConsent', {
-    state: word('not-asked', 'notice-pending', 'open', 'kept', 'refused', 'paused', 'unconfirmed'),
+    state: word('not-asked', 'notice-pending', 'open', 'agreed', 'refused', 'paused', 'unconfirmed'),
     by: z.string().nullable().openapi({ example: 'silence' }),
     endsAt: instantOut().nullable(),
     round: z.number().int().nullable().openapi({ example: 1 }),
@@ -261,7 +261,7 @@ export const standingSchema = shape('Standing', {
   withdrawn: z.number().int(),
   contested: z.number().int(),
   disputeUntil: instantOut().nullable(),
-  customerMayObjectUntil: instantOut().nullable(),
+  customerMayRefuseUntil: instantOut().nullable(),
   due: shape('Due', {
     kind: code('review-start'),
     party: word('partner', 'owner', 'customer'),

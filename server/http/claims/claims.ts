@@ -42,7 +42,7 @@ const claimFilters = {
       'review-decide',
       'dispute-answer',
       'partner-answer',
-      'opt-out',
+      'refusal-window',
       'contact-correction',
       'arbitration-answer',
       'dispute-period',

@@ -227,7 +227,7 @@ describe('from the draft to the association', () => {
       },
     });
     await expect(
-      stranger.api.consents.keep({
+      stranger.api.consents.agree({
         token,
         ifMatch: consent.version,
         body: { confirmed: false, code },
@@ -238,7 +238,7 @@ describe('from the draft to the association', () => {
         token: token.replace(/.(?=.{20}$)/, (letter) => (letter === 'A' ? 'B' : 'A')),
       }),
     ).rejects.toMatchObject({ status: 404 });
-    await stranger.api.consents.keep({ token, ifMatch: consent.version, body: { confirmed: true, code } });
+    await stranger.api.consents.agree({ token, ifMatch: consent.version, body: { confirmed: true, code } });
     const [mine] = (await tenantAdmin.api.tenant.associations({})).items.filter(
       (one) => one.claimId === claim.id,
     );

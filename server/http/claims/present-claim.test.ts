@@ -139,7 +139,7 @@ describe('a claim', () => {
   });
 
   test('explains each deadline, and names the day on which it ends', () => {
-    const window = shown(decided(), partner).deadlines.find(({ kind }) => kind === 'opt-out');
+    const window = shown(decided(), partner).deadlines.find(({ kind }) => kind === 'refusal-window');
     expect(window).toMatchObject({
       party: 'customer',
       lastDay: '2020-12-08',

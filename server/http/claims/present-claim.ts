@@ -2,7 +2,7 @@
 import type { ClaimFacts, World } from '../../../rules/claim/facts.ts';
 import { copyOf } from '../../../rules/claim/file.ts';
 import { allowedActs } from '../../../rules/rights/may-act.ts';
-import type { Warning } from '../../../rules/engine/refusal.ts';
+import type { Warning } from '../../../rules/engine/denial.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import { standing, statusOf } from '../../../rules/claim/status.ts';
 import type { Step } from '../../../rules/claim/step.ts';

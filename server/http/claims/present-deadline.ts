@@ -12,7 +12,7 @@ const parties: Record<DeadlineKind, 'partner' | 'owner' | 'customer'> = {
   'dispute-period': 'partner',
   'contact-correction': 'partner',
   'arbitration-answer': 'partner',
-  'opt-out': 'customer',
+  'refusal-window': 'customer',
   undo: 'customer',
 };
 

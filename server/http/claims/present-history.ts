@@ -114,7 +114,7 @@ const openDetails = new Set([
   'undelivered',
   'refused',
   'accepted',
-  'kept',
+  'agreed',
   'unconfirmed',
   'official',
 ]);
@@ -217,7 +217,7 @@ function outside(tenantId: string, name: string, value: unknown): unknown {
   }
   if (typeof value !== 'string' || !uuid.test(value)) return value;
   if (name === 'fileId') return idOf('file', tenantId, value);
-  if (/^(line(s|Id|Ids)|refused|accepted|kept|unconfirmed|official)$|LineId$/.test(name))
+  if (/^(line(s|Id|Ids)|refused|accepted|agreed|unconfirmed|official)$|LineId$/.test(name))
     return idOf('line', tenantId, value);
   return name === 'taskId' ? idOf('task', tenantId, value) : null;
 }

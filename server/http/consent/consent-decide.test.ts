@@ -3,7 +3,7 @@ import { contactOf, factsOf, notices, type NoticeRow } from '../../../test/acts.
 import { confirm, formOf, formsOf, visit, type Form, type Visit } from '../../../test/consent-visit.ts';
 import { makeScene, plain, type Scene } from '../../../test/scene.ts';
 import { sixDigitCode } from '../../actions/consent/consent-link.ts';
-import { optOut } from '../../actions/consent/opt-out.ts';
+import { refuse } from '../../actions/consent/refuse.ts';
 import { programVersion } from '../../mail/program-version.ts';
 import { sha256 } from '../../mail/sent-words.ts';
 import { sweep } from '../../actions/operations/sweep.ts';
@@ -36,7 +36,7 @@ describe('deciding', () => {
     expect(formsOf(after.text).map((one) => one.act)).toEqual(['ask']);
     expect(
       await scene.look(
-        `select count(*)::int as n from history where claim_id = $1 and act = 'opt-out' and reason = 'We do not know them.'`,
+        `select count(*)::int as n from history where claim_id = $1 and act = 'refuse' and reason = 'We do not know them.'`,
         [v.ref.id],
       ),
     ).toEqual([{ n: 1 }]);
@@ -48,7 +48,7 @@ describe('deciding', () => {
     const shown = / name="shown" value="([^"]*)"/.exec(text)?.[1] ?? '';
     const details = (): Promise<{ page: unknown }[]> =>
       scene.look(
-        `select detail->'page' as page from history where claim_id = $1 and act in ('opt-out', 'ask-question') order by number`,
+        `select detail->'page' as page from history where claim_id = $1 and act in ('refuse', 'ask-question') order by number`,
         [v.ref.id],
       );
     await v.send(v.link(v.named), formOf(text, 'ask'), [
@@ -98,15 +98,15 @@ describe('deciding', () => {
     const wrong = right === '000000' ? '000001' : '000000';
     for (let index = 0; index < 5; index += 1) {
       const { text } = await v.get(v.link(v.trusted));
-      const answer = await v.send(v.link(v.trusted), formOf(text, 'keep'), [confirm, ['code', wrong]]);
+      const answer = await v.send(v.link(v.trusted), formOf(text, 'agree'), [confirm, ['code', wrong]]);
       expect(answer.status).toBe(422);
       expect(answer.text).toContain(textsNl.errors['code-wrong']);
       expect(answer.text).not.toContain(`value="${wrong}"`);
     }
     const { text } = await v.get(v.link(v.trusted));
-    expect(text).toContain(textsNl.keep.locked);
+    expect(text).toContain(textsNl.agree.locked);
     expect(text).not.toContain('name="code"');
-    const locked = await v.send(v.link(v.trusted), formOf(text, 'keep'), [confirm, ['code', right]]);
+    const locked = await v.send(v.link(v.trusted), formOf(text, 'agree'), [confirm, ['code', right]]);
     expect(locked.status).toBe(409);
     expect(await v.consents()).toEqual(['open', 'open']);
     expect((await v.send(v.link(v.trusted), formOf(text, 'refuse'), [['line', 'all'], confirm])).status).toBe(
@@ -118,7 +118,7 @@ describe('deciding', () => {
   it('with the right code it is official at once, and can be ended later', async () => {
     const { text } = await v.get(v.link(v.trusted));
     const code = sixDigitCode(scene.services.secret, v.trusted.id);
-    const answer = await v.send(v.link(v.trusted), formOf(text, 'keep'), [
+    const answer = await v.send(v.link(v.trusted), formOf(text, 'agree'), [
       confirm,
       ['code', `${code.slice(0, 3)} ${code.slice(3)}`],
     ]);
@@ -160,10 +160,10 @@ describe('deciding', () => {
     expect(
       (await v.send(v.link(v.trusted), refuse, [['line', refuse.lines[1] as string], confirm])).status,
     ).toBe(303);
-    const kept = await v.send(v.link(v.named), formOf(stale.text, 'keep'), [confirm]);
+    const kept = await v.send(v.link(v.named), formOf(stale.text, 'agree'), [confirm]);
     expect(kept.status).toBe(409);
     expect(kept.text).toContain(textsNl.stale);
-    expect((await v.send(v.link(v.named), formOf(kept.text, 'keep'), [confirm])).status).toBe(303);
+    expect((await v.send(v.link(v.named), formOf(kept.text, 'agree'), [confirm])).status).toBe(303);
     const behind = formOf(stale.text, 'refuse') as Form;
     expect(
       (await v.send(v.link(v.named), behind, [['line', behind.lines[2] as string], confirm])).status,
@@ -261,7 +261,7 @@ describe('not me, and a question', () => {
 describe('undoing', () => {
   async function undoLink(): Promise<string> {
     factsOf(
-      await optOut(
+      await refuse(
         scene.context(contactOf(scene, v.named)),
         v.ref,
         { lineIds: null, reason: null, confirmed: true },

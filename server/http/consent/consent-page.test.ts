@@ -106,7 +106,7 @@ describe('a scanner', () => {
         formsOf(text)
           .map((one) => one.act)
           .sort(),
-      ).toEqual(['ask', 'keep', 'not-me', 'refuse']);
+      ).toEqual(['agree', 'ask', 'not-me', 'refuse']);
       for (const one of formsOf(text)) {
         const answer = await v.send(v.link(notice), one);
         expect(answer.status).toBe(422);
@@ -116,7 +116,7 @@ describe('a scanner', () => {
       }
       for (const method of ['PUT', 'DELETE', 'PATCH'])
         expect((await v.app.request(v.link(notice), { method })).status).toBe(404);
-      for (const query of ['?act=refuse&confirm=yes&line=all', '?done=refuse', '?done=keep']) {
+      for (const query of ['?act=refuse&confirm=yes&line=all', '?done=refuse', '?done=agree']) {
         const { text: shown } = await v.get(`${v.link(notice)}${query}`);
         expect(shown).not.toContain('role="status"');
       }
@@ -230,11 +230,11 @@ describe('a limit, and a wrong address', () => {
     expect(busy.text).toContain(textsNl.busy.title);
     // A colleague behind the same address is not kept out, and the refusal of a valid link gets through.
     expect((await limited.get(limited.link(limited.trusted))).status).toBe(200);
-    const refusal = await limited.send(limited.link(limited.named), formOf(page, 'refuse'), [
+    const denial = await limited.send(limited.link(limited.named), formOf(page, 'refuse'), [
       ['line', 'all'],
       confirm,
     ]);
-    expect(refusal.status).toBe(303);
+    expect(denial.status).toBe(303);
     expect(await limited.consents()).toEqual(['refused', 'refused']);
   });
 

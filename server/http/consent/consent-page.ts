@@ -5,16 +5,16 @@
 import { Hono, type Context as HonoContext } from 'hono';
 import { afterNotMe, type AfterNotMe } from '../../../rules/claim/not-me.ts';
 import { HTTPException } from 'hono/http-exception';
-import type { Outcome, Problem } from '../../../rules/engine/refusal.ts';
+import type { Outcome, Problem } from '../../../rules/engine/denial.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
 import { formSeal, readToken, type NoticeRef } from '../../actions/consent/consent-link.ts';
 import type { ClaimRef, Context, Present, Reply, Services } from '../../actions/run/context.ts';
 import type {
   AskQuestionInput,
   EndAssociationInput,
-  KeepInput,
+  AgreeInput,
   NotMeInput,
-  OptOutInput,
+  RefuseInput,
   UndoDecisionInput,
 } from '../../actions/run/inputs.ts';
 import { contactActor, readConsent, type ConsentView } from '../../actions/consent/read-consent.ts';
@@ -38,8 +38,8 @@ type Act<Input> = (ctx: Context, ref: ClaimRef, input: Input, present: Present) 
 
 /** The acts the page can do. */
 export interface ConsentActs {
-  keep: Act<KeepInput>;
-  optOut: Act<OptOutInput>;
+  agree: Act<AgreeInput>;
+  refuse: Act<RefuseInput>;
   notMe: Act<NotMeInput>;
   askQuestion: Act<AskQuestionInput>;
   undoDecision: Act<UndoDecisionInput>;
@@ -251,8 +251,8 @@ async function answer(
     const fresh = await readConsent(services, ref);
     const now = fresh?.kind === 'open' ? { ...opened, view: cleanView(fresh.view) } : opened;
     return show(services, options, now, {
-      status: statusOfKind[outcome.refusal.kind],
-      returned: failed(sent.act, errorsOf(outcome.refusal.problems), sent),
+      status: statusOfKind[outcome.denial.kind],
+      returned: failed(sent.act, errorsOf(outcome.denial.problems), sent),
       done: null,
     });
   }
@@ -289,10 +289,10 @@ function perform(
   const confirmed = true;
   const { reason = '', code = '', name = '', title = '', email = '', text = '' } = sent.values;
   switch (sent.act) {
-    case 'keep':
-      return acts.keep(ctx, ref, { lineIds: null, code: code === '' ? null : code, confirmed }, present);
+    case 'agree':
+      return acts.agree(ctx, ref, { lineIds: null, code: code === '' ? null : code, confirmed }, present);
     case 'refuse':
-      return acts.optOut(ctx, ref, { lineIds, reason: reason === '' ? null : reason, confirmed }, present);
+      return acts.refuse(ctx, ref, { lineIds, reason: reason === '' ? null : reason, confirmed }, present);
     case 'not-me':
       return acts.notMe(
         ctx,
@@ -332,7 +332,7 @@ function failed(act: ConsentAct, errors: Record<string, string>, sent: SentForm 
   return { act, errors, values: sent?.values ?? {}, lines: sent?.lines ?? [] };
 }
 
-const leadBack = ['keep', 'refuse', 'ask', 'undo', 'end'] as const satisfies ConsentAct[];
+const leadBack = ['agree', 'refuse', 'ask', 'undo', 'end'] as const satisfies ConsentAct[];
 
 /** Sealed, so that a page says that something was done only to whoever did it. */
 function doneMark(secret: string, { noticeId }: NoticeRef, act: ConsentAct): string {

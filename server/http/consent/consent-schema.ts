@@ -11,7 +11,7 @@ export const consentLineSchema = shape('ConsentLine', {
     'open',
     'notice-pending',
     'not-refused',
-    'kept',
+    'agreed',
     'accepted',
     'refused',
     'official',

@@ -6,8 +6,8 @@ import { makeScene, plain, type Scene } from '../../../test/scene.ts';
 import { correctContact } from '../../actions/consent/correct-contact.ts';
 import { noticeDelivered } from '../../actions/consent/deliver-notice.ts';
 import { endAssociation } from '../../actions/associations/end-association.ts';
-import { keep } from '../../actions/consent/keep.ts';
-import { optOut } from '../../actions/consent/opt-out.ts';
+import { agree } from '../../actions/consent/agree.ts';
+import { refuse } from '../../actions/consent/refuse.ts';
 import { readConsent } from '../../actions/consent/read-consent.ts';
 import { readRequest } from '../../actions/consent/read-request.ts';
 import { sweep } from '../../actions/operations/sweep.ts';
@@ -61,17 +61,17 @@ it('asked: what the partner would see stands before the date and the choice', as
     textsEn.sample.caption,
     textsEn.untilWhen,
     textsEn.refuse.heading,
-    textsEn.keep.heading,
+    textsEn.agree.heading,
   ].map((text) => page.en.indexOf(text));
   expect(places).toEqual(places.toSorted((a, b) => a - b));
   expect(Math.min(...places)).toBeGreaterThan(0);
   expectSays(page, 'calendar: Netherlands, list', 'kalender Nederland, versie');
-  expect(page.acts).toEqual(['refuse', 'keep', 'not-me', 'ask']);
+  expect(page.acts).toEqual(['refuse', 'agree', 'not-me', 'ask']);
 });
 
 it('refused: over, and until when somebody else can take it back', async () => {
   factsOf(
-    await optOut(
+    await refuse(
       scene.context(contactOf(scene, v.named)),
       v.ref,
       { lineIds: null, reason: null, confirmed: true },
@@ -94,7 +94,7 @@ it('refused: over, and until when somebody else can take it back', async () => {
 
 it('accepted early: recorded, and still to be refused until the end of the period', async () => {
   factsOf(
-    await keep(
+    await agree(
       scene.context(scene.tenantAdmin),
       v.ref,
       { lineIds: null, code: null, confirmed: true },
@@ -181,7 +181,7 @@ it('undone after the old end: the page, the portal and the API name the later da
     ])
   ).map((row) => row.id);
   const choice = { lineIds: teams, reason: null, confirmed: true };
-  factsOf(await optOut(scene.context(contactOf(scene, v.named)), v.ref, choice, plain));
+  factsOf(await refuse(scene.context(contactOf(scene, v.named)), v.ref, choice, plain));
   scene.clock.set('2020-12-24T09:00:00Z');
   factsOf(await undoDecision(scene.context(scene.tenantAdmin), v.ref, { confirmed: true }, plain));
 
@@ -190,7 +190,7 @@ it('undone after the old end: the page, the portal and the API name the later da
   expect(page.en).toContain('when a decision was undone');
   expect(page.en).not.toContain('this date has passed');
   // What is official already is ended by those who are trusted.
-  expect(page.acts).toEqual(['refuse', 'keep', 'not-me', 'ask']);
+  expect(page.acts).toEqual(['refuse', 'agree', 'not-me', 'ask']);
 
   const found = await readConsent(scene.services, { tenantId: v.ref.tenantId, noticeId: v.named.id });
   if (found?.kind !== 'open') throw new Error('the link is not open');

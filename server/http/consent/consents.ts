@@ -3,15 +3,15 @@ import { askQuestion } from '../../actions/consent/ask-question.ts';
 import { readToken } from '../../actions/consent/consent-link.ts';
 import type { ClaimRef, Context, Present, Reply } from '../../actions/run/context.ts';
 import { endAssociation } from '../../actions/associations/end-association.ts';
-import { keep } from '../../actions/consent/keep.ts';
+import { agree } from '../../actions/consent/agree.ts';
 import { notMe } from '../../actions/consent/not-me.ts';
-import { optOut } from '../../actions/consent/opt-out.ts';
+import { refuse } from '../../actions/consent/refuse.ts';
 import { contactActor, readConsent } from '../../actions/consent/read-consent.ts';
 import type { ConsentView } from '../../actions/consent/read-consent.ts';
 import { undoDecision } from '../../actions/consent/undo-decision.ts';
 import { afterNotMe } from '../../../rules/claim/not-me.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { etag, jsonReply } from '../frame/call.ts';
 import type { Call } from '../frame/call.ts';
 import { personInput } from '../claims/claim-input-schema.ts';
@@ -39,7 +39,7 @@ export const confirmed = z.boolean().openapi({
   example: true,
 });
 
-export const keepSchema = request('KeepInput', {
+export const agreeSchema = request('AgreeInput', {
   ...lineChoice,
   confirmed,
   code: text(20).nullable().optional().openapi({
@@ -154,13 +154,13 @@ export function consents(kit: Kit): void {
       ),
   );
   consentAct(kit, {
-    id: 'keepByLink',
-    verb: 'keep',
-    sdk: 'keep',
+    id: 'agreeByLink',
+    verb: 'agree',
+    sdk: 'agree',
     summary: 'Keep: agree',
-    schema: keepSchema,
+    schema: agreeSchema,
     act: (ctx, ref, body, present) =>
-      keep(
+      agree(
         ctx,
         ref,
         {
@@ -179,7 +179,7 @@ export function consents(kit: Kit): void {
     schema: refuseSchema,
     description: 'Costs nothing and can be undone for two business days.',
     act: (ctx, ref, body, present) =>
-      optOut(
+      refuse(
         ctx,
         ref,
         {
@@ -241,7 +241,7 @@ export function consents(kit: Kit): void {
             },
             present,
           )
-        : Promise.resolve(refuse('invalid', { code: 'confirmation-required', pointer: '/confirmed' })),
+        : Promise.resolve(deny('invalid', { code: 'confirmation-required', pointer: '/confirmed' })),
   });
 }
 
@@ -289,8 +289,8 @@ function asContact(
 async function viewOf(services: Kit['services'], token: string): Promise<Outcome<ConsentView>> {
   const ref = readToken(services.secret, token);
   const found = ref && (await readConsent(services, ref));
-  if (!found) return refuse('hidden', { code: 'not-found', pointer: '' });
-  return found.kind === 'void' ? refuse('conflict', { code: 'link-void', pointer: '' }) : accept(found.view);
+  if (!found) return deny('hidden', { code: 'not-found', pointer: '' });
+  return found.kind === 'void' ? deny('conflict', { code: 'link-void', pointer: '' }) : accept(found.view);
 }
 
 export function idsOf(refs: { id: string }[] | null | undefined): string[] | null {

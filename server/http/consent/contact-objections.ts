@@ -2,7 +2,7 @@
 import { objectToContact } from '../../actions/consent/object-to-contact.ts';
 import { readObjectionToken, type ObjectionRef } from '../../actions/consent/objection-link.ts';
 import { objectingActor, readContactNews } from '../../actions/consent/read-contact-news.ts';
-import { accept, refuse, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import type { ContactNews } from '../../store/consent/contact-reads.ts';
 import { prose, request, shape, z } from '../frame/fields.ts';
 import { operation } from '../frame/operation.ts';
@@ -68,7 +68,7 @@ export function contactObjections(kit: Kit): void {
       const found = await newsOf(services, params.token);
       if (!found.ok) return answer(found);
       if (!body.confirmed)
-        return answer(refuse('invalid', { code: 'confirmation-required', pointer: '/confirmed' }));
+        return answer(deny('invalid', { code: 'confirmation-required', pointer: '/confirmed' }));
       const { ref, reader } = found.value;
       return answer(
         await objectToContact(
@@ -92,8 +92,8 @@ interface Found {
 async function newsOf(services: Kit['services'], token: string): Promise<Outcome<Found>> {
   const ref = readObjectionToken(services.secret, token);
   const news = ref && (await readContactNews(services, ref));
-  if (!ref || !news) return refuse('hidden', { code: 'not-found', pointer: '' });
+  if (!ref || !news) return deny('hidden', { code: 'not-found', pointer: '' });
   const { reader } = news;
-  if (!reader || !news.contact.inForce) return refuse('conflict', { code: 'link-void', pointer: '' });
+  if (!reader || !news.contact.inForce) return deny('conflict', { code: 'link-void', pointer: '' });
   return accept({ ref, news, reader });
 }

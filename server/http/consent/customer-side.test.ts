@@ -102,7 +102,7 @@ describe('the customer', () => {
       partner: { name: 'Kade Nine Consulting' },
       endsAt: '2020-12-08T23:00:00Z',
     });
-    const kept = await admin.api.tenant.keep({
+    const kept = await admin.api.tenant.agree({
       id,
       ifMatch: request.version,
       body: { lineIds: [request.lines[0]?.id as string], confirmed: true },

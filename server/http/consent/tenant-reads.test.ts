@@ -207,7 +207,7 @@ test('requests that wait are those about which nobody has decided, and say until
   const partly = await admin.api.tenant.request({ id });
   expect(partly.undo).toMatchObject({ rule: { amount: 2, unit: 'business-days' } });
   expect(await ids(true)).toEqual([id]);
-  await admin.api.tenant.keep({
+  await admin.api.tenant.agree({
     id,
     ifMatch: partly.version,
     body: { lineIds: [line('intune')], confirmed: true },

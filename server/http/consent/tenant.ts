@@ -1,16 +1,16 @@
 /** /v1/tenant: what a signed-in administrator of the customer sees and may do. */
 import { endAssociation } from '../../actions/associations/end-association.ts';
 import { askQuestion } from '../../actions/consent/ask-question.ts';
-import { keep } from '../../actions/consent/keep.ts';
+import { agree } from '../../actions/consent/agree.ts';
 import { listAssociations } from '../../actions/associations/list-associations.ts';
 import { listRequests } from '../../actions/consent/list-requests.ts';
 import { listUsage } from '../../actions/associations/list-usage.ts';
-import { optOut } from '../../actions/consent/opt-out.ts';
+import { refuse } from '../../actions/consent/refuse.ts';
 import { readAssociation } from '../../actions/associations/read-association.ts';
 import { readRequest } from '../../actions/consent/read-request.ts';
 import { undoDecision } from '../../actions/consent/undo-decision.ts';
 import type { ClaimRef, Context, Present, Reply } from '../../actions/run/context.ts';
-import type { Outcome } from '../../../rules/engine/refusal.ts';
+import type { Outcome } from '../../../rules/engine/denial.ts';
 import { associationSchema, presentUsage, usageSchema } from '../associations/associations.ts';
 import { etag } from '../frame/call.ts';
 import { reasonSchema } from '../claims/claim-input-schema.ts';
@@ -28,7 +28,7 @@ import {
   decidedReply,
   decidedSchema,
   idsOf,
-  keepSchema,
+  agreeSchema,
   refuseSchema,
   undoSchema,
 } from './consents.ts';
@@ -80,13 +80,13 @@ export function tenant(kit: Kit): void {
   tenantAssociations(kit);
   requests(kit);
   requestAct(kit, {
-    id: 'keepRequest',
-    verb: 'keep',
-    sdk: 'keep',
+    id: 'agreeToRequest',
+    verb: 'agree',
+    sdk: 'agree',
     summary: 'Keep: agree',
-    schema: keepSchema,
+    schema: agreeSchema,
     act: (ctx, ref, body, present) =>
-      keep(
+      agree(
         ctx,
         ref,
         {
@@ -104,7 +104,7 @@ export function tenant(kit: Kit): void {
     summary: 'Refuse all or some lines',
     schema: refuseSchema,
     act: (ctx, ref, body, present) =>
-      optOut(
+      refuse(
         ctx,
         ref,
         {

@@ -15,7 +15,7 @@ export function answerError(
   tell: (error: unknown) => void,
 ): Response {
   if (error instanceof HttpProblem) return httpProblem(error.code, asked, error.errors, error.headers);
-  if (error instanceof Refused) return refusalProblem(error.refusal, asked);
+  if (error instanceof Refused) return refusalProblem(error.denial, asked);
   if (error instanceof HTTPException && error.status === 413) return httpProblem('body-too-large', asked);
   if (gone) return httpProblem('broken-off', asked);
   tell(error);

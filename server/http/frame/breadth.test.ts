@@ -38,7 +38,7 @@ describe('reference', () => {
       {
         programme: '*',
         id: 'cpor-2020-07',
-        optOutWindow: { amount: 5, unit: 'business-days' },
+        refusalWindow: { amount: 5, unit: 'business-days' },
       },
     ]);
     expect(now.reasons.rejection.map(({ code }) => code)).toContain('insufficient-poe');

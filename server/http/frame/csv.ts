@@ -5,7 +5,7 @@
  * RFC 4180 with one addition: a byte order mark, because spreadsheets otherwise take UTF-8 for their own code page; readers of CSV
  * skip it. Columns have the API's names, instants are RFC 3339: it is the same contract in another spelling.
  */
-import type { Outcome } from '../../../rules/engine/refusal.ts';
+import type { Outcome } from '../../../rules/engine/denial.ts';
 import type { Call } from './call.ts';
 import { HttpProblem, refusalProblem } from './problem.ts';
 
@@ -81,7 +81,7 @@ export async function csvAnswer<Row>(
   pipe.put(`\uFEFF${record(shown)}`);
   const lines = (rows: readonly Row[]): string =>
     rows.map((row) => record(shown.map((column) => columns[column]?.(row)))).join('');
-  let begin: (refusal: Response | null) => void = () => undefined;
+  let begin: (denial: Response | null) => void = () => undefined;
   const begun = new Promise<Response | null>((resolve) => {
     begin = resolve;
   });
@@ -92,7 +92,7 @@ export async function csvAnswer<Row>(
   })
     .then(
       (outcome) => {
-        begin(outcome.ok ? null : refusalProblem(outcome.refusal, call));
+        begin(outcome.ok ? null : refusalProblem(outcome.denial, call));
         pipe.end(null);
       },
       (error: unknown) => {
@@ -103,9 +103,9 @@ export async function csvAnswer<Row>(
     .finally(() => {
       running -= 1;
     });
-  const refusal = await Promise.race([begun, done.then(() => begun)]);
+  const denial = await Promise.race([begun, done.then(() => begun)]);
   done.catch(() => undefined);
-  if (refusal) return refusal;
+  if (denial) return denial;
   return new Response(pipe.stream, {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8; header=present',

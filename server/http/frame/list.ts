@@ -1,5 +1,5 @@
 /** A page of a list: how it is asked for, and how it is answered. */
-import type { Outcome } from '../../../rules/engine/refusal.ts';
+import type { Outcome } from '../../../rules/engine/denial.ts';
 import type { Page, PageAsked } from '../../actions/run/page.ts';
 import { jsonReply, replyResponse } from './call.ts';
 import type { Call } from './call.ts';
@@ -29,7 +29,7 @@ export function listAnswer<Row>(
   outcome: Outcome<Page<Row>>,
   present: (row: Row, now: string) => unknown,
 ): Response {
-  if (!outcome.ok) return refusalProblem(outcome.refusal, call);
+  if (!outcome.ok) return refusalProblem(outcome.denial, call);
   const { rows, next, now } = outcome.value;
   const nextCursor = next ? makeCursor(bindingOf(call), next) : null;
   return replyResponse(

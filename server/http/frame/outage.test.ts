@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { draft } from '../../../test/acts.ts';
 import { pdf } from '../../../test/api.ts';
 import { makeScene, type Scene } from '../../../test/scene.ts';
-import { keep } from '../../actions/consent/keep.ts';
+import { agree } from '../../actions/consent/agree.ts';
 import { makeToken } from '../../actions/consent/consent-link.ts';
 import type { Services } from '../../actions/run/context.ts';
 import { FilesUnavailable, folderStore } from '../../ports/files.ts';
@@ -40,12 +40,12 @@ function build(services: Services, identified: 'fails' | 'partner'): Built {
     mount(made) {
       kit = made;
       const acts = {
-        keep,
-        optOut: keep,
-        notMe: keep,
-        askQuestion: keep,
-        undoDecision: keep,
-        endAssociation: keep,
+        agree,
+        refuse: agree,
+        notMe: agree,
+        askQuestion: agree,
+        undoDecision: agree,
+        endAssociation: agree,
       };
       made.app.route(
         '/consent',

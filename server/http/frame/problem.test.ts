@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { actCodes, entryCodes, warningCodes } from '../../../rules/engine/codes.ts';
-import type { RefusalKind } from '../../../rules/engine/refusal.ts';
+import type { DenialKind } from '../../../rules/engine/denial.ts';
 import { canonical, fingerprint, versionOf } from './call.ts';
 import { answerError, isBrokenOff } from './answer-error.ts';
 import { check, pointer } from './check.ts';
@@ -22,13 +22,13 @@ describe('a refusal', () => {
       stale: 412,
       invalid: 422,
       later: 429,
-    } satisfies Record<RefusalKind, number>),
+    } satisfies Record<DenialKind, number>),
   )('%s is %d', (kind, status) => {
-    expect(statusOfKind[kind as RefusalKind]).toBe(status);
+    expect(statusOfKind[kind as DenialKind]).toBe(status);
     expect(
       refusalProblem(
         {
-          kind: kind as RefusalKind,
+          kind: kind as DenialKind,
           problems: [{ code: 'value-invalid', pointer: '/x' }],
         },
         asked,

@@ -1,5 +1,5 @@
 /** The one place in which a refusal becomes an HTTP status and an RFC 9457 body. */
-import type { Refusal, RefusalKind } from '../../../rules/engine/refusal.ts';
+import type { Denial, DenialKind } from '../../../rules/engine/denial.ts';
 import { explain } from './problem-message.ts';
 import { httpProblems } from './problem-text.ts';
 import type { HttpCode, ProblemText } from './problem-text.ts';
@@ -22,7 +22,7 @@ export interface ProblemBody {
   errors: FieldProblem[];
 }
 
-export const statusOfKind: Record<RefusalKind, number> = {
+export const statusOfKind: Record<DenialKind, number> = {
   forbidden: 403,
   hidden: 404,
   conflict: 409,
@@ -31,7 +31,7 @@ export const statusOfKind: Record<RefusalKind, number> = {
   later: 429,
 };
 
-const titles: Record<RefusalKind, string> = {
+const titles: Record<DenialKind, string> = {
   forbidden: 'You may not do this',
   hidden: 'Not found',
   conflict: 'This cannot be done now',
@@ -55,10 +55,10 @@ export class HttpProblem extends Error {
 
 /** A refusal of a rule, thrown where no outcome can be handed back. */
 export class Refused extends Error {
-  refusal: Refusal;
-  constructor(refusal: Refusal) {
-    super(refusal.problems[0]?.code ?? refusal.kind);
-    this.refusal = refusal;
+  denial: Denial;
+  constructor(denial: Denial) {
+    super(denial.problems[0]?.code ?? denial.kind);
+    this.denial = denial;
   }
 }
 
@@ -95,10 +95,10 @@ export function httpProblemBody(code: HttpCode, asked: Asked, detail?: string): 
   };
 }
 
-export function refusalProblem(refusal: Refusal, asked: Asked): Response {
+export function refusalProblem(denial: Denial, asked: Asked): Response {
   // What must stay secret looks the same whatever it is: the code, too, says only that nothing is there.
-  if (refusal.kind === 'hidden') return httpProblem('not-found', asked);
-  const errors = refusal.problems.map(({ code, pointer, params }): FieldProblem => ({
+  if (denial.kind === 'hidden') return httpProblem('not-found', asked);
+  const errors = denial.problems.map(({ code, pointer, params }): FieldProblem => ({
     code,
     pointer,
     message: explain(code, params),
@@ -109,13 +109,13 @@ export function refusalProblem(refusal: Refusal, asked: Asked): Response {
   const detail =
     errors.length > 1
       ? `${errors.length} problems: ${[...new Set(errors.map((error) => error.code))].join(', ')}.`
-      : (first?.message ?? titles[refusal.kind]);
-  const status = statusOfKind[refusal.kind];
-  const wait = refusal.problems.find(({ params }) => params?.['retryAfterSeconds'] !== undefined);
+      : (first?.message ?? titles[denial.kind]);
+  const status = statusOfKind[denial.kind];
+  const wait = denial.problems.find(({ params }) => params?.['retryAfterSeconds'] !== undefined);
   return problemResponse(
     {
       type: typeOf(code),
-      title: titles[refusal.kind],
+      title: titles[denial.kind],
       status,
       detail,
       instance: asked.path,

@@ -4,7 +4,7 @@ import { administrationProblem } from '../../../rules/rights/administration.ts';
 import { mayEver } from '../../../rules/rights/may-act.ts';
 import { partyProblem } from '../../../rules/rights/party.ts';
 import { companyAdminProblem } from '../../../rules/rights/role-grants.ts';
-import type { Problem } from '../../../rules/engine/refusal.ts';
+import type { Problem } from '../../../rules/engine/denial.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import { keyProblem, scopeProblem } from '../../../rules/rights/scopes.ts';
 import type { Operation } from './operation.ts';

@@ -17,8 +17,8 @@ import type { ClaimRef } from '../../actions/run/context.ts';
 import { decideClaim } from '../../actions/review/decide-claim.ts';
 import { disputeClaim } from '../../actions/claims/dispute-claim.ts';
 import { endAssociation } from '../../actions/associations/end-association.ts';
-import { keep } from '../../actions/consent/keep.ts';
-import { optOut } from '../../actions/consent/opt-out.ts';
+import { agree } from '../../actions/consent/agree.ts';
+import { refuse } from '../../actions/consent/refuse.ts';
 import { startReview } from '../../actions/review/start-review.ts';
 import { submitClaim } from '../../actions/claims/submit-claim.ts';
 import { sweep } from '../../actions/operations/sweep.ts';
@@ -58,7 +58,7 @@ async function officialAndDisputed(here: Scene, party: Party): Promise<ClaimRef>
   );
   await deliverAll(here, ref);
   factsOf(
-    await keep(here.context(here.tenantAdmin), ref, { lineIds: null, code: null, confirmed: true }, plain),
+    await agree(here.context(here.tenantAdmin), ref, { lineIds: null, code: null, confirmed: true }, plain),
   );
   factsOf(
     await disputeClaim(here.context(party.admin), ref, { lineIds: null, justification: 'Page two.' }, plain),
@@ -141,10 +141,10 @@ test('a line that lives again is shown with its present association, not with th
   const ref = await inWindow(here, here.a);
   const notice = (await notices(here, ref)).find((one) => one.trusted && !one.named);
   factsOf(
-    await keep(here.context(here.tenantAdmin), ref, { lineIds: null, code: null, confirmed: true }, plain),
+    await agree(here.context(here.tenantAdmin), ref, { lineIds: null, code: null, confirmed: true }, plain),
   );
   factsOf(
-    await optOut(
+    await refuse(
       here.context(contactOf(here, notice as NonNullable<typeof notice>)),
       ref,
       { lineIds: null, reason: null, confirmed: true },
@@ -186,7 +186,7 @@ test('an association that its partner ended is listed with the word of the claim
     await approve(later, ref);
     await deliverAll(later, ref);
     factsOf(
-      await keep(
+      await agree(
         later.context(later.tenantAdmin),
         ref,
         { lineIds: null, code: null, confirmed: true },

@@ -3,7 +3,7 @@ import { listEvents } from '../../actions/operations/list-events.ts';
 import { idOut, instantOut, shape, z } from '../frame/fields.ts';
 import { idOf } from '../frame/ids.ts';
 import { jsonReply } from '../frame/call.ts';
-import { accept } from '../../../rules/engine/refusal.ts';
+import { accept } from '../../../rules/engine/denial.ts';
 import { operation } from '../frame/operation.ts';
 import { presentEventData } from './present-event.ts';
 import { serve } from '../frame/serve.ts';

@@ -124,7 +124,7 @@ export function invitations(kit: Kit, auth: Auth): void {
       const found = await readInvitation(services, params.token);
       return found.ok
         ? replyResponse(jsonReply(200, found.value, { 'Cache-Control': 'no-store' }))
-        : refusalProblem(found.refusal, { requestId, path });
+        : refusalProblem(found.denial, { requestId, path });
     },
   );
   serve(

@@ -1,5 +1,5 @@
 /** /v1/members: the colleagues of one's own company. */
-import { partnerRoles } from '../../../rules/rights/role-grants.ts';
+import { partnerRoles } from '../../../rules/rights/role.ts';
 import type { PartnerRole } from '../../../rules/rights/role.ts';
 import type { Reply } from '../../actions/run/context.ts';
 import { grantRole } from '../../actions/parties/grant-role.ts';

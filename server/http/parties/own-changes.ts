@@ -1,5 +1,5 @@
 /** What changes of one's own account share: a person asks, and the answer sets the cookies of the session that goes on. */
-import { refuse } from '../../../rules/engine/refusal.ts';
+import { deny } from '../../../rules/engine/denial.ts';
 import type { Changed } from '../../auth/own-account.ts';
 import { jsonReply, replyResponse, type Call } from '../frame/call.ts';
 import { HttpProblem, refusalProblem } from '../frame/problem.ts';
@@ -39,14 +39,14 @@ export function changed(
   }
   if (outcome.kind === 'wrong-password' || outcome.kind === 'wrong-code')
     call.note('identity.not-proved', { by: outcome.kind });
-  const refusal =
+  const denial =
     outcome.kind === 'already' || outcome.kind === 'nothing'
-      ? refuse('conflict', {
+      ? deny('conflict', {
           code: outcome.kind === 'already' ? 'already-decided' : 'nothing-to-do',
           pointer: '',
         })
-      : refuse('invalid', { code: 'value-invalid', pointer });
-  return refusalProblem(refusal.refusal, call);
+      : deny('invalid', { code: 'value-invalid', pointer });
+  return refusalProblem(denial.denial, call);
 }
 
 export function withCookies(response: Response, cookies: readonly string[]): Response {

@@ -81,7 +81,7 @@ const changedSchema = shape('ChangedCalendar', {
         claimId: idOut('claim'),
         claimNumber: z.string().openapi({ example: 'CON-7KM2Q9' }),
         customerName: z.string().openapi({ example: 'Contoso Logistics' }),
-        kind: word('opt-out', 'partner-answer', 'review-decide'),
+        kind: word('refusal-window', 'partner-answer', 'review-decide'),
         stays: foundDateSchema,
         wouldBe: dateOut().openapi({
           description: 'The last day that the new version would have given.',

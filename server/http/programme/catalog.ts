@@ -90,10 +90,10 @@ export const policyFields = {
   waitInSubmitted: clockRule,
   review: clockRule,
   partnerAnswer: clockRule,
-  optOutWindow: clockRule,
+  refusalWindow: clockRule,
   undo: clockRule,
   windowStarts: word('approval', 'submission'),
-  declineLater: z.boolean().openapi({ example: false }),
+  refuseLater: z.boolean().openapi({ example: false }),
   editableInSubmitted: words,
   editableInActionRequired: words,
   dispute: shape('DisputeRule', {

@@ -16,7 +16,7 @@ import { countSlice, recount } from '../../actions/review/count-days.ts';
 import { noticeDelivered } from '../../actions/consent/deliver-notice.ts';
 import { disputeClaim } from '../../actions/claims/dispute-claim.ts';
 import { decideClaim } from '../../actions/review/decide-claim.ts';
-import { optOut } from '../../actions/consent/opt-out.ts';
+import { refuse } from '../../actions/consent/refuse.ts';
 import { requestInformation } from '../../actions/review/request-information.ts';
 import { resubmitClaim } from '../../actions/claims/resubmit-claim.ts';
 import { numberNewEvents } from '../../jobs/number-events.ts';
@@ -64,7 +64,7 @@ async function twoMonths(): Promise<void> {
   const [named] = (await notices(scene, returned)).filter((one) => one.named);
   if (!named) throw new Error('nobody was asked');
   factsOf(
-    await optOut(
+    await refuse(
       scene.context(contactOf(scene, named)),
       returned,
       { lineIds: null, reason: 'Not ours.', confirmed: true },

@@ -10,7 +10,7 @@ import {
 import { readQueueAge } from '../../actions/review/read-queue-age.ts';
 import type { Measure } from '../../../rules/time/day-count.ts';
 import { percentile } from '../../../rules/rights/oversight.ts';
-import { accept, type Outcome } from '../../../rules/engine/refusal.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { jsonReply, replyResponse } from '../frame/call.ts';
 import type { Call } from '../frame/call.ts';
 import { csvAnswer, wantsCsv } from '../frame/csv.ts';
@@ -318,7 +318,7 @@ async function figureAnswer<T>(
   outcome: Outcome<T>,
   { name, names, rows, around, suffix }: Answering<T>,
 ): Promise<Response> {
-  if (!outcome.ok) return refusalProblem(outcome.refusal, call);
+  if (!outcome.ok) return refusalProblem(outcome.denial, call);
   const items = rows(outcome.value);
   if (wantsCsv(call.request)) {
     const columns = Object.fromEntries(names.map((column) => [column, (row: Row) => row[column]]));

@@ -239,7 +239,7 @@ export const claimEn = {
       open(f),
     ),
   }),
-  'customer-declined': (p, f) => ({
+  'customer-refused': (p, f) => ({
     subject: subject(f, `The customer refused ${shortLines(f, p.lines)}`),
     blocks: blocks(
       hello(f),

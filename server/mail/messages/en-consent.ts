@@ -22,8 +22,8 @@ import { noticeAcceptedEn, noticeFieldsEn, noticeTextEn } from './en-notice.ts';
 const page = (frame: Frame, label: string): Block | null =>
   frame.pageUrl === null ? null : link(label, frame.pageUrl);
 
-const did = { kept: 'does not object to', accepted: 'accepts', refused: 'refuses' };
-const said = { kept: 'not to object', accepted: 'to accept', refused: 'to refuse' };
+const did = { agreed: 'does not object to', accepted: 'accepts', refused: 'refuses' };
+const said = { agreed: 'not to object', accepted: 'to accept', refused: 'to refuse' };
 
 /** A decider by name and address; one whose address only the partner gave is said to be that. */
 const who = (p: { byName: string; byEmail?: string | null; byKnown?: boolean }): string => {
@@ -76,7 +76,7 @@ export const consentEn = {
         text('The partner is not recorded for these services. Nothing else changes for you.'),
       p.decision === 'accepted' &&
         text('The partner is recorded for these services from now on. You can end that at any time.'),
-      p.decision === 'kept' &&
+      p.decision === 'agreed' &&
         text(
           p.until === null
             ? 'The period for refusing runs on to its end.'

@@ -128,7 +128,7 @@ export function noticeFieldsEn(p: NoticeParams, f: Frame): Fields {
         text(
           'Open the page, choose what you refuse and tick the box. Refusing has no cost: your services, prices, ' +
             'contracts and support stay the same, and you need not give a reason.',
-          `Everybody who is asked gets a receipt by mail, with which anybody but you can undo your refusal for ${length(f, claim.undo)}.`,
+          `Everybody who is asked gets a receipt by mail, with which anybody but you can undo your denial for ${length(f, claim.undo)}.`,
           'On the same page you can say that somebody else should be asked, or put a question.',
         ),
         pageUrl !== null && link('See the request and decide', pageUrl),

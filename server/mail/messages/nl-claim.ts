@@ -238,7 +238,7 @@ export const claimNl = {
       open(f),
     ),
   }),
-  'customer-declined': (p, f) => ({
+  'customer-refused': (p, f) => ({
     subject: subject(f, `De klant heeft ${shortLines(f, p.lines)} geweigerd`),
     blocks: blocks(
       hello(f),

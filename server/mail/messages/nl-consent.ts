@@ -23,12 +23,12 @@ const page = (frame: Frame, label: string): Block | null =>
   frame.pageUrl === null ? null : link(label, frame.pageUrl);
 
 const did = {
-  kept: 'heeft geen bezwaar tegen het verzoek van',
+  agreed: 'heeft geen bezwaar tegen het verzoek van',
   accepted: 'stemt in met het verzoek van',
   refused: 'weigert het verzoek van',
 };
-const after = { kept: '', accepted: '', refused: '' };
-const said = { kept: 'geen bezwaar', accepted: 'instemmen', refused: 'weigeren' };
+const after = { agreed: '', accepted: '', refused: '' };
+const said = { agreed: 'geen bezwaar', accepted: 'instemmen', refused: 'weigeren' };
 
 /** Wie besliste, met naam en adres; bij een adres dat alleen de partner gaf, staat dat erbij. */
 const who = (p: { byName: string; byEmail?: string | null; byKnown?: boolean }): string => {
@@ -85,7 +85,7 @@ export const consentNl = {
         ),
       p.decision === 'accepted' &&
         text('Voor deze diensten is de partner vanaf nu gekoppeld. U kunt dat op elk moment beëindigen.'),
-      p.decision === 'kept' &&
+      p.decision === 'agreed' &&
         text(
           p.until === null
             ? 'De termijn om te weigeren loopt gewoon door.'

@@ -1,5 +1,6 @@
 /** What belongs to one claim beside its state: comments, history, files' bytes, notices. */
 import { instantText, Values } from '../postgres/instants.ts';
+import { entryOfToday } from '../engine/former-words.ts';
 import type { KeySubmission } from '../../../rules/claim/facts.ts';
 import type { Tx } from '../postgres/tx.ts';
 
@@ -106,14 +107,14 @@ export interface EntryRow {
   detail: Record<string, unknown>;
 }
 
-export function findEntries(
+export async function findEntries(
   tx: Tx,
   ref: Ref,
   side: string | null,
   page: { after: number | null; limit: number; newestFirst?: boolean },
 ): Promise<EntryRow[]> {
   const [beyond, order, from] = page.newestFirst ? ['<', 'desc', 2147483647] : ['>', 'asc', 0];
-  return tx.query<EntryRow>(
+  const rows = await tx.query<EntryRow>(
     `select h.number, h.act, ${instantText('h.at')} as at, ${instantText('h.recorded_at')} as "recordedAt",
     h.actor_side as "actorSide", h.actor_name as "actorName",
        h.actor_role as "actorRole", h.reason, h.before, h.after, h.detail
@@ -122,6 +123,7 @@ export function findEntries(
      order by h.number ${order} limit $5::integer`,
     [ref.tenantId, ref.id, page.after ?? from, side, page.limit],
   );
+  return rows.map(entryOfToday);
 }
 
 /** How many entries of the claim this side may read. */

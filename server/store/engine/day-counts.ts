@@ -1,6 +1,7 @@
 /** Counts per day for oversight: written by the one job that reads the owner's feed, read by the pages of oversight. */
 import type { CountedEntry, Measure } from '../../../rules/time/day-count.ts';
 import { Values } from '../postgres/instants.ts';
+import { entryOfToday } from './former-words.ts';
 import type { Tx } from '../postgres/tx.ts';
 
 const reader = 'day-count';
@@ -71,8 +72,8 @@ export interface ClaimHistory extends ClaimKey {
 }
 
 /** Whole histories: what an entry means depends on those before it. */
-export function readHistories(tx: Tx, claims: ClaimKey[]): Promise<ClaimHistory[]> {
-  return tx.query<ClaimHistory>(
+export async function readHistories(tx: Tx, claims: ClaimKey[]): Promise<ClaimHistory[]> {
+  const rows = await tx.query<ClaimHistory>(
     `select c.tenant_id as "tenantId", c.id, k.country, c.programmes, c.activities, coalesce(t.counted, 0) as counted,
        coalesce((select json_agg(json_build_object('number', h.number, 'act', h.act, 'at', h.at, 'side', h.actor_side,
          'after', h.after, 'detail', h.detail)
@@ -84,6 +85,7 @@ export function readHistories(tx: Tx, claims: ClaimKey[]): Promise<ClaimHistory[
      left join claim_tally t on t.tenant_id = c.tenant_id and t.claim_id = c.id`,
     [claims.map((one) => one.tenantId), claims.map((one) => one.id)],
   );
+  return rows.map((row) => ({ ...row, entries: row.entries.map(entryOfToday) }));
 }
 
 export interface DayCount {

@@ -12,7 +12,7 @@ export async function nextDueOf(
   tenantId: string,
 ): Promise<{ at: string; claims: ClaimKey[] } | null> {
   const rows = await tx.query<{ at: Date; id: string }>(
-    `select due_at + case kind when 'opt-out' then $2::interval else interval '0' end as at, claim_id as id
+    `select due_at + case kind when 'refusal-window' then $2::interval else interval '0' end as at, claim_id as id
      from deadline where tenant_id = $1::uuid and state = 'armed' and stopped_at is null order by at, claim_id limit 50`,
     [tenantId, `${graceMs} milliseconds`],
   );

@@ -34,7 +34,7 @@ export async function findDue(
   const rows = await tx.query<Place & { free: boolean }>(
     `with soonest as (
        select due_at, tenant_id, claim_id from deadline where state = 'armed' and stopped_at is null and due_at <= $1::timestamptz
-         and (kind <> 'opt-out' or due_at <= $8::timestamptz)
+         and (kind <> 'refusal-window' or due_at <= $8::timestamptz)
          and get_byte(uuid_send(tenant_id), 15) % $4::int = $3::int
          and (due_at, tenant_id, claim_id) > ($5::timestamptz, $6::uuid, $7::uuid)
        order by due_at, tenant_id, claim_id limit $2),
@@ -65,9 +65,9 @@ const nil = '00000000-0000-0000-0000-000000000000';
 /** The soonest armed deadline after `now`, for the sandbox's "to next deadline" and for how long the sweep may rest. */
 export async function nextDue(tx: Tx, now: string): Promise<string | null> {
   const rows = await tx.query<{ due: Date }>(
-    `select due_at + case kind when 'opt-out' then $3::interval else interval '0' end as due from
+    `select due_at + case kind when 'refusal-window' then $3::interval else interval '0' end as due from
        (select kind, due_at from deadline where state = 'armed' and stopped_at is null and due_at > $2::timestamptz order by due_at limit 500) d
-     where kind = 'opt-out' or due_at > $1::timestamptz order by due limit 1`,
+     where kind = 'refusal-window' or due_at > $1::timestamptz order by due limit 1`,
     [now, endedFor(now), `${graceMs} milliseconds`],
   );
   return rows[0]?.due.toISOString() ?? null;

@@ -54,11 +54,20 @@ function rowsOf(list: readonly object[], names: string[], key: (row: Row) => str
     .toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
+/** Seals keep the first name of this clock, so that those of before it was renamed still hold. */
+function inWordsOfTheSeal(deadline: ClaimFacts['deadlines'][number]): object {
+  return deadline.kind === 'refusal-window' ? { ...deadline, kind: 'opt-out' } : deadline;
+}
+
 /** What of a claim is sealed, as a value: for the sum, and to say which part differs. */
 export function sumOfRows({ notices, deadlines, files }: ClaimFacts): string {
   return sumOf({
     notices: rowsOf(notices, sealed.notices, (row) => String(row['id'])),
-    deadlines: rowsOf(deadlines, sealed.deadlines, (row) => `${row['kind']} ${row['round']} ${row['party']}`),
+    deadlines: rowsOf(
+      deadlines.map(inWordsOfTheSeal),
+      sealed.deadlines,
+      (row) => `${row['kind']} ${row['round']} ${row['party']}`,
+    ),
     files: rowsOf(files, sealed.files, (row) => String(row['id'])),
   });
 }

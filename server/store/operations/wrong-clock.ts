@@ -1,5 +1,6 @@
 /** What was written, read and mailed with a time that has not come. */
 import type { WrongEntry, WrongReads } from '../../../rules/operations/undo-clock.ts';
+import { entryOfToday } from '../engine/former-words.ts';
 import type { ClaimKey } from '../engine/load-world.ts';
 import type { Tx } from '../postgres/tx.ts';
 
@@ -48,7 +49,8 @@ export async function readWrongEntries(
     [claims.map(({ tenantId }) => tenantId), claims.map(({ id }) => id), after],
   );
   const found = new Map<string, WrongEntry[]>();
-  for (const { claimId, entry } of rows) found.set(claimId, [...(found.get(claimId) ?? []), entry]);
+  for (const { claimId, entry } of rows)
+    found.set(claimId, [...(found.get(claimId) ?? []), entryOfToday(entry)]);
   return found;
 }
 

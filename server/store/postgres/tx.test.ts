@@ -20,7 +20,7 @@ const partner = (): Scope => ({
 
 test('the time is read after the wait for a lock, in the round trip of the lock', async () => {
   const ref = await submitted(scene, scene.a);
-  const holder = new pg.Client({ connectionString: scene.database.ownerUrl });
+  const holder = new pg.Client({ connectionString: scene.database.adminUrl });
   await holder.connect();
   await holder.query('begin');
   await holder.query('select from claim where id = $1 for update', [ref.id]);

@@ -1,4 +1,5 @@
 /** The administration log: who changed what all tenants share, when and why. Append-only by grant. */
+import { valueOfToday } from '../engine/former-words.ts';
 import { instantText, Values } from '../postgres/instants.ts';
 import type { Tx } from '../postgres/tx.ts';
 
@@ -39,7 +40,7 @@ export async function writeAdminLog(tx: Tx, entry: AdminEntry): Promise<void> {
 }
 
 /** The newest first; of one thing when a subject is given. */
-export function findAdminLog(
+export async function findAdminLog(
   tx: Tx,
   page: { subject: string | null; after: string | null; limit: number },
 ): Promise<AdminEntry[]> {
@@ -48,10 +49,11 @@ export function findAdminLog(
     ...(page.subject === null ? [] : [`subject = ${values.add(page.subject, 'text')}`]),
     ...(page.after === null ? [] : [`id < ${values.add(page.after, 'uuid')}`]),
   ];
-  return tx.query<AdminEntry>(
+  const rows = await tx.query<AdminEntry>(
     `select id, ${instantText('at')} as at, by_id as "byId", by_name as "byName", what, subject, before, after, why
      from admin_log ${where.length > 0 ? `where ${where.join(' and ')}` : ''}
      order by id desc limit ${values.add(page.limit, 'integer')}`,
     values.list,
   );
+  return rows.map((row) => ({ ...row, before: valueOfToday(row.before), after: valueOfToday(row.after) }));
 }

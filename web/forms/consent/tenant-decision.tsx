@@ -96,28 +96,28 @@ function useLineChoice(request: TenantRequest, label: string): Choosing {
   };
 }
 
-function KeepForm(props: DecisionProps) {
+function AgreeForm(props: DecisionProps) {
   const { t } = useSpeech();
   const { request, onClose } = props;
-  const { chosen, field } = useLineChoice(request, t.tenant.keepLines);
+  const { chosen, field } = useLineChoice(request, t.tenant.agreeLines);
   const [confirmed, setConfirmed] = useState(false);
-  const act = useDecision<void>(props, t.tenant.keptDone, () =>
+  const act = useDecision<void>(props, t.tenant.agreedDone, () =>
     onTheSame(request, (ifMatch) =>
-      api.tenant.keep({ id: request.id, ifMatch, body: { confirmed, lineIds: chosen } }),
+      api.tenant.agree({ id: request.id, ifMatch, body: { confirmed, lineIds: chosen } }),
     ),
   );
   const { problem, submit } = useFilled(act, () => ({ '/lineIds': chosen, '/confirmed': confirmed }));
   return (
-    <Form problem={problem} onSubmit={submit} label={t.tenant.keepTitle}>
-      <p className={styles.note}>{t.tenant.keepHint}</p>
+    <Form problem={problem} onSubmit={submit} label={t.tenant.agreeTitle}>
+      <p className={styles.note}>{t.tenant.agreeHint}</p>
       {field}
       <CheckField
         pointer="/confirmed"
-        label={t.tenant.keepConfirm}
+        label={t.tenant.agreeConfirm}
         checked={confirmed}
         onChange={setConfirmed}
       />
-      <FormButtons submit={t.tenant.keep} pending={act.pending} onCancel={onClose} />
+      <FormButtons submit={t.tenant.agree} pending={act.pending} onCancel={onClose} />
     </Form>
   );
 }
@@ -217,8 +217,8 @@ function AskForm(props: DecisionProps) {
 }
 
 const forms = {
-  keep: KeepForm,
-  'opt-out': RefuseForm,
+  agree: AgreeForm,
+  refuse: RefuseForm,
   'undo-decision': UndoForm,
   'ask-question': AskForm,
 } as const;
@@ -233,8 +233,8 @@ export function DecisionForms({ request }: { request: TenantRequest }) {
     (act === 'ask-question' || (act === 'undo-decision' ? request.undo !== null : open));
   const offered = (Object.keys(forms) as Decision[]).filter(may);
   const labels: Record<Decision, string> = {
-    keep: t.tenant.keepTitle,
-    'opt-out': t.tenant.refuseTitle,
+    agree: t.tenant.agreeTitle,
+    refuse: t.tenant.refuseTitle,
     'undo-decision': t.tenant.undoTitle,
     'ask-question': t.tenant.askTitle,
   };

@@ -139,7 +139,7 @@ function Customer({ draft, set }: PartProps) {
         onChange={(word) => set({ windowStarts: word as Draft['windowStarts'] })}
         choices={Object.entries(words.starts).map(([value, label]) => ({ value, label }))}
       />
-      {(['optOutWindow', 'undo'] as const).map((name) => (
+      {(['refusalWindow', 'undo'] as const).map((name) => (
         <ClockFields
           key={name}
           pointer={`/${name}`}
@@ -149,10 +149,10 @@ function Customer({ draft, set }: PartProps) {
         />
       ))}
       <CheckField
-        pointer="/declineLater"
-        label={parameters.declineLater}
-        checked={draft.declineLater}
-        onChange={(declineLater) => set({ declineLater })}
+        pointer="/refuseLater"
+        label={parameters.refuseLater}
+        checked={draft.refuseLater}
+        onChange={(refuseLater) => set({ refuseLater })}
       />
       <NumberField
         pointer="/replacementsPerRound"

@@ -24,8 +24,8 @@ export const acts = {
   'decide-end-request': 'Decide the wish to end',
   'end-association': 'End an association',
   'request-end': 'Ask to end an association',
-  'opt-out': 'Refuse',
-  keep: 'Keep',
+  refuse: 'Refuse',
+  agree: 'Agree',
   'ask-question': 'Ask a question',
   'undo-decision': 'Undo the decision',
 };

@@ -144,7 +144,7 @@ export const adminTexts = {
     'claim-decided': 'Claim approved in part',
     'window-started': "The customer's window has started",
     'lines-rejected': 'Lines rejected',
-    'customer-declined': 'The customer refused',
+    'customer-refused': 'The customer refused',
     'association-official': 'Association official',
     'association-ended': 'Association ended',
     'clock-undone': 'Wrong clock undone',

@@ -105,13 +105,13 @@ export const tenant = {
   undoUntil: 'The decision can be undone until',
   toAssociation: 'See what the partner sees',
   toAssociationOf: (item: string): string => `See what the partner sees of ${item}`,
-  keepTitle: 'Agree now',
-  keepHint:
+  agreeTitle: 'Agree now',
+  agreeHint:
     'It becomes official at once, without waiting for the end of the period. Until that end anybody who was asked can ' +
     'still refuse; later you can end it at any time.',
-  keepLines: 'What you agree to',
-  keepConfirm: 'Yes, this partner does this work for us.',
-  keep: 'Agree',
+  agreeLines: 'What you agree to',
+  agreeConfirm: 'Yes, this partner does this work for us.',
+  agree: 'Agree',
   refuseTitle: 'Refuse',
   refuseHint:
     'It never becomes official, and the partner sees nothing. You, or another trusted contact, can undo a ' +
@@ -130,7 +130,7 @@ export const tenant = {
   askHint: 'The programme owner answers by mail. The partner can read your question.',
   askText: 'Your question',
   ask: 'Send the question',
-  keptDone: 'Recorded. It is official from now.',
+  agreedDone: 'Recorded. It is official from now.',
   refusedDone: 'Refused. The partner is told; it sees nothing of your usage.',
   undoneDone: 'Undone.',
   askedDone: 'Sent. The answer comes by mail.',

@@ -25,8 +25,8 @@ export const acts: Messages['acts'] = {
   'decide-end-request': 'Over het verzoek tot beëindiging beslissen',
   'end-association': 'Koppeling beëindigen',
   'request-end': 'Beëindiging aanvragen',
-  'opt-out': 'Weigeren',
-  keep: 'Geen bezwaar doorgeven',
+  refuse: 'Weigeren',
+  agree: 'Geen bezwaar doorgeven',
   'ask-question': 'Vraag stellen',
   'undo-decision': 'Beslissing ongedaan maken',
 };

@@ -151,7 +151,7 @@ export const adminTexts: Texts = {
     'claim-decided': 'Claim deels goedgekeurd',
     'window-started': 'De termijn van de klant is begonnen',
     'lines-rejected': 'Regels afgewezen',
-    'customer-declined': 'De klant heeft geweigerd',
+    'customer-refused': 'De klant heeft geweigerd',
     'association-official': 'Koppeling officieel',
     'association-ended': 'Koppeling beëindigd',
     'clock-undone': 'Verkeerde klok teruggedraaid',

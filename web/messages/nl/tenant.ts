@@ -108,13 +108,13 @@ export const tenant: Messages['tenant'] = {
   undoUntil: 'De beslissing kan ongedaan worden gemaakt tot en met',
   toAssociation: 'Bekijken wat de partner ziet',
   toAssociationOf: (item) => `Bekijken wat de partner van ${item} ziet`,
-  keepTitle: 'Meteen instemmen',
-  keepHint:
+  agreeTitle: 'Meteen instemmen',
+  agreeHint:
     'Het wordt direct officieel, zonder het einde van de termijn af te wachten. Tot dat einde kan iedereen aan wie het ' +
     'gevraagd is nog weigeren; daarna kunt u het op elk moment beëindigen.',
-  keepLines: 'Waarmee u instemt',
-  keepConfirm: 'Ja, deze partner doet dit werk voor ons.',
-  keep: 'Instemmen',
+  agreeLines: 'Waarmee u instemt',
+  agreeConfirm: 'Ja, deze partner doet dit werk voor ons.',
+  agree: 'Instemmen',
   refuseTitle: 'Weigeren',
   refuseHint:
     'Het wordt nooit officieel en de partner ziet niets. U of een andere vertrouwde contactpersoon kan een ' +
@@ -133,7 +133,7 @@ export const tenant: Messages['tenant'] = {
   askHint: 'De programma-eigenaar antwoordt per e-mail. De partner kan uw vraag lezen.',
   askText: 'Uw vraag',
   ask: 'Vraag versturen',
-  keptDone: 'Vastgelegd. Het is vanaf nu officieel.',
+  agreedDone: 'Vastgelegd. Het is vanaf nu officieel.',
   refusedDone: 'Geweigerd. De partner krijgt bericht en ziet niets van uw gebruik.',
   undoneDone: 'De beslissing is ongedaan gemaakt.',
   askedDone: 'Verzonden. Het antwoord komt per e-mail.',

@@ -8,7 +8,7 @@ it('shows drafts to partners only', () => {
 
 it('adds what was typed and chosen to the view', () => {
   expect(claimFilter({ view: 'window', q: 'contoso', location: 'loc_1', sort: 'dueAt' }, 'partner')).toEqual({
-    dueKind: 'opt-out',
+    dueKind: 'refusal-window',
     q: 'contoso',
     location: 'loc_1',
     sort: 'dueAt',

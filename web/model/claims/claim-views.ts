@@ -15,7 +15,7 @@ type Status =
 export interface ClaimFilter {
   status?: Status[];
   contested?: boolean;
-  dueKind?: 'opt-out';
+  dueKind?: 'refusal-window';
   location?: string;
   q?: string;
   sort?: ClaimSort;
@@ -27,7 +27,7 @@ const filters: Record<ClaimView, ClaimFilter> = {
   open: { status: open },
   action: { status: ['partner-action-required'] },
   review: { status: ['submitted', 'under-review', 'disputed'] },
-  window: { dueKind: 'opt-out' },
+  window: { dueKind: 'refusal-window' },
   official: { status: ['approved'] },
   rejected: { status: ['rejected', 'rejected-final'] },
   contested: { contested: true },

@@ -29,7 +29,7 @@ test('only the partner’s own clocks are due this week, and those that are late
   expect(due('arbitration-answer', '2026-03-07T23:00:00Z')).toBe(true);
   expect(due('dispute-period', '2026-03-20T23:00:00Z')).toBe(false);
   expect(due('review-start', '2026-03-05T23:00:00Z')).toBe(false);
-  expect(due('opt-out', '2026-03-07T23:00:00Z')).toBe(false);
+  expect(due('refusal-window', '2026-03-07T23:00:00Z')).toBe(false);
   expect(due(null, null)).toBe(false);
 });
 

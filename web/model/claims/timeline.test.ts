@@ -3,7 +3,7 @@ import type { Claim, Deadline, Line } from '#sdk';
 import { timelineOf } from './timeline.ts';
 
 const deadline = (more: Partial<Deadline>): Deadline => ({
-  kind: 'opt-out',
+  kind: 'refusal-window',
   round: 1,
   party: 'customer',
   lineId: null,
@@ -57,7 +57,7 @@ describe('the timeline', () => {
       'created',
       'submitted',
       'review-start',
-      'opt-out',
+      'refusal-window',
     ]);
     expect(items.map((item) => item.past)).toEqual([true, true, true, false]);
   });

@@ -18,7 +18,7 @@ const none: Standing = {
   withdrawn: 0,
   contested: 0,
   disputeUntil: null,
-  customerMayObjectUntil: null,
+  customerMayRefuseUntil: null,
   due: null,
   overdue: [],
   waitingForArbitration: false,
@@ -39,13 +39,13 @@ describe('the second line', () => {
   it('says until when the customer may object, also before a decision', () => {
     expect(
       secondLine(
-        { ...none, waitingForCustomer: 1, customerMayObjectUntil: '2020-12-31T00:00:00Z' },
+        { ...none, waitingForCustomer: 1, customerMayRefuseUntil: '2020-12-31T00:00:00Z' },
         texts,
         day,
       ),
     ).toEqual(["1 in the customer's window (customer may object until 2020-12-31)"]);
     expect(
-      secondLine({ ...none, undecided: 1, customerMayObjectUntil: '2020-12-31T00:00:00Z' }, texts, day),
+      secondLine({ ...none, undecided: 1, customerMayRefuseUntil: '2020-12-31T00:00:00Z' }, texts, day),
     ).toEqual(['1 not decided', 'customer may object until 2020-12-31']);
   });
   it('does not count a final rejection twice', () => {

@@ -12,7 +12,7 @@ type DayOf = (instant: string) => string;
 export function secondLine(standing: Standing, { counts, words }: Texts, dayOf: DayOf): string[] {
   const rejected = standing.rejected - standing.rejectedFinal;
   const objection =
-    standing.customerMayObjectUntil && counts.customerUntil(dayOf(standing.customerMayObjectUntil));
+    standing.customerMayRefuseUntil && counts.customerUntil(dayOf(standing.customerMayRefuseUntil));
   const dispute = standing.disputeUntil && counts.disputeUntil(dayOf(standing.disputeUntil));
   const found: [number, string][] = [
     [standing.official, counts.official(standing.official)],

@@ -27,7 +27,7 @@ import { ClaimTrend, UsageTrend } from './home-trends.tsx';
 import page from '../../ui/page.module.css';
 import styles from './home.module.css';
 
-type OwnDue = 'opt-out' | 'contact-correction' | 'partner-answer' | 'dispute-period';
+type OwnDue = 'refusal-window' | 'contact-correction' | 'partner-answer' | 'dispute-period';
 
 interface Group {
   id: Need;
@@ -49,7 +49,7 @@ const groups: Group[] = [
     filter: { dueKind: 'dispute-period', sort: 'dueAt' },
     all: { view: 'all', sort: 'dueAt' },
   },
-  { id: 'window', filter: { dueKind: 'opt-out', sort: 'dueAt' }, all: { view: 'window' } },
+  { id: 'window', filter: { dueKind: 'refusal-window', sort: 'dueAt' }, all: { view: 'window' } },
   { id: 'review', filter: { status: ['submitted', 'under-review', 'disputed'] }, all: { view: 'review' } },
 ];
 const atMost = 5;

@@ -173,25 +173,25 @@ export function refuseForm(frame: FormFrame): Part {
   </section>`;
 }
 
-export function keepForm(frame: FormFrame): Part {
+export function agreeForm(frame: FormFrame): Part {
   const {
     view,
-    texts: { keep },
+    texts: { agree },
     texts,
   } = frame;
   if (!view.lines.some((line) => line.mayKeep)) return null;
-  const fields = fieldsOf(frame, 'keep');
+  const fields = fieldsOf(frame, 'agree');
   const early =
     view.early === 'possible' &&
-    html`<h3>${keep.early}</h3>
-      <p id="keep-early">${keep.earlyIntro(undoRule(frame))}</p>
-      ${textField(fields, { name: 'code', label: keep.code, hint: keep.codeHint, short: true, mode: 'numeric', keep: false })}`;
-  return html`<section class="box" aria-labelledby="keep">
-    <h2 id="keep">${texts.keep.heading}</h2>
-    <p>${keep.intro}</p>
-    ${view.early === 'locked' && html`<p class="error">${keep.locked}</p>`}
-    ${frame.returned?.errors['code'] === 'code-wrong' && view.triesLeft > 0 && html`<p>${keep.triesLeft(view.triesLeft)}</p>`}
-    ${form(frame, fields, keep.button, html`${errorOf(fields, '')}${early}${tick(fields, keep.confirm)}`)}
+    html`<h3>${agree.early}</h3>
+      <p id="agree-early">${agree.earlyIntro(undoRule(frame))}</p>
+      ${textField(fields, { name: 'code', label: agree.code, hint: agree.codeHint, short: true, mode: 'numeric', keep: false })}`;
+  return html`<section class="box" aria-labelledby="agree">
+    <h2 id="agree">${texts.agree.heading}</h2>
+    <p>${agree.intro}</p>
+    ${view.early === 'locked' && html`<p class="error">${agree.locked}</p>`}
+    ${frame.returned?.errors['code'] === 'code-wrong' && view.triesLeft > 0 && html`<p>${agree.triesLeft(view.triesLeft)}</p>`}
+    ${form(frame, fields, agree.button, html`${errorOf(fields, '')}${early}${tick(fields, agree.confirm)}`)}
   </section>`;
 }
 

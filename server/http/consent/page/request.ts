@@ -18,7 +18,7 @@ import {
   askForm,
   endForm,
   errorSummary,
-  keepForm,
+  agreeForm,
   notMeForm,
   refuseForm,
   undoForm,
@@ -72,7 +72,7 @@ function doneBox({ done, view, texts }: RequestPage): Part {
 function doneText(view: ConsentView, done: NonNullable<RequestPage['done']>, texts: ConsentTexts): string {
   if (done === 'end') return endedText(view, texts);
   const recorded = view.lines.some((line) => line.standing === 'official');
-  return done === 'keep' && recorded ? texts.accepted : texts.done[done];
+  return done === 'agree' && recorded ? texts.accepted : texts.done[done];
 }
 
 /** Names what was ended and what stays: one line ended is not the whole. */
@@ -90,7 +90,7 @@ function isDone(view: ConsentView, done: ConsentAct): boolean {
   const stands = (...standings: ConsentLine['standing'][]): boolean =>
     view.lines.some((line) => standings.includes(line.standing));
   if (done === 'refuse') return stands('refused', 'ended');
-  if (done === 'keep') return stands('kept', 'accepted', 'official');
+  if (done === 'agree') return stands('agreed', 'accepted', 'official');
   return done !== 'end' || stands('ended');
 }
 
@@ -136,7 +136,7 @@ function requestBody(page: RequestPage): Part {
     (situation === 'asked' || situation === 'accepted') && whenPart(view, texts),
     (situation === 'checked' || situation === 'late') && overPart(view, texts, situation),
     refuseForm(page),
-    keepForm(page),
+    agreeForm(page),
     endForm(page),
     notMeForm(page),
     askForm(page),
@@ -189,7 +189,7 @@ function whenPart(view: ConsentView, texts: ConsentTexts): Part {
   const { window: known, began } = view.period;
   return html`<h2>${texts.untilWhen}</h2>
     <p>
-      ${known ? html`<strong>${texts.untilKnown(deadlineText(texts.language, known, now))}</strong>` : texts.untilUnknown(ruleText(texts.language, view.policy.optOutWindow))}
+      ${known ? html`<strong>${texts.untilKnown(deadlineText(texts.language, known, now))}</strong>` : texts.untilUnknown(ruleText(texts.language, view.policy.refusalWindow))}
       ${texts.afterwards}
     </p>
     ${known && found(known, texts, began)}`;

@@ -30,7 +30,7 @@ const lengths: Record<string, number> = {
 
 /** Which forms exist behind which link. */
 const actsOf: Record<ConsentView['purpose'], ConsentAct[]> = {
-  decide: ['keep', 'refuse', 'not-me', 'ask', 'end'],
+  decide: ['agree', 'refuse', 'not-me', 'ask', 'end'],
   undo: ['undo', 'end'],
 };
 

@@ -39,7 +39,7 @@ export const textsEn: ConsentTexts = {
   standing: {
     'notice-pending': 'waiting until everybody who is asked has been told',
     open: 'you can refuse',
-    kept: 'somebody who was asked does not object; refusing is still possible',
+    agreed: 'somebody who was asked does not object; refusing is still possible',
     'not-refused': 'not refused within the period; the request has not been decided on yet',
     accepted: 'accepted by your organisation',
     refused: 'refused by your organisation',
@@ -104,11 +104,11 @@ export const textsEn: ConsentTexts = {
     reason: 'Reason',
     reasonHint: 'The partner and the programme can read it.',
     receipt: (rule) =>
-      `The contacts whom the programme knows at your organisation get a receipt by mail, with which they can undo a refusal once, for ${rule}.`,
+      `The contacts whom the programme knows at your organisation get a receipt by mail, with which they can undo a denial once, for ${rule}.`,
     confirm: 'Yes, I refuse what I have chosen above.',
     button: 'Refuse',
   },
-  keep: {
+  agree: {
     heading: 'This is right',
     intro:
       'You need not do anything: if nobody refuses, the partner is recorded when the period ends. You may say here that you do not object. The period then runs on, and refusing stays possible.',
@@ -177,7 +177,8 @@ export const textsEn: ConsentTexts = {
   optional: '(optional)',
   required: '(required)',
   done: {
-    keep: 'Thank you. It is recorded that you do not object, and everybody concerned gets a receipt by mail.',
+    agree:
+      'Thank you. It is recorded that you do not object, and everybody concerned gets a receipt by mail.',
     refuse: 'Your refusal is recorded. Everybody concerned gets a receipt by mail.',
     ask: 'Your question has been sent. The answer comes by mail.',
     undo: 'The decision has been undone.',

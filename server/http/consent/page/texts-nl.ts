@@ -39,7 +39,7 @@ export const textsNl: ConsentTexts = {
   standing: {
     'notice-pending': 'de berichten zijn nog niet bij iedereen bezorgd',
     open: 'u kunt weigeren',
-    kept: 'iemand aan wie het gevraagd is, heeft geen bezwaar; weigeren kan nog steeds',
+    agreed: 'iemand aan wie het gevraagd is, heeft geen bezwaar; weigeren kan nog steeds',
     'not-refused': 'niet geweigerd binnen de termijn; over het verzoek is nog niet beslist',
     accepted: 'uw organisatie heeft ingestemd',
     refused: 'uw organisatie heeft geweigerd',
@@ -110,7 +110,7 @@ export const textsNl: ConsentTexts = {
     confirm: 'Ja, ik weiger wat ik hierboven heb gekozen.',
     button: 'Weigeren',
   },
-  keep: {
+  agree: {
     heading: 'Dit klopt',
     intro:
       'U hoeft niets te doen: weigert niemand, dan wordt de partner aan het einde van de termijn gekoppeld. U kunt hier laten weten dat u geen bezwaar hebt. De termijn loopt dan door en weigeren blijft mogelijk.',
@@ -179,7 +179,8 @@ export const textsNl: ConsentTexts = {
   optional: '(niet verplicht)',
   required: '(verplicht)',
   done: {
-    keep: 'Dank u wel. Wij hebben vastgelegd dat u geen bezwaar hebt. Alle betrokkenen krijgen een bevestiging per e-mail.',
+    agree:
+      'Dank u wel. Wij hebben vastgelegd dat u geen bezwaar hebt. Alle betrokkenen krijgen een bevestiging per e-mail.',
     refuse: 'Uw weigering is vastgelegd. Alle betrokkenen krijgen een bevestiging per e-mail.',
     ask: 'Uw vraag is verstuurd. Het antwoord komt per e-mail.',
     undo: 'De beslissing is ongedaan gemaakt.',

@@ -4,7 +4,7 @@ import type { ConsentStanding, VoidWhy } from '../../../actions/consent/read-con
 import { textsEn } from './texts-en.ts';
 import { textsNl } from './texts-nl.ts';
 
-export type ConsentAct = 'keep' | 'refuse' | 'not-me' | 'ask' | 'undo' | 'end';
+export type ConsentAct = 'agree' | 'refuse' | 'not-me' | 'ask' | 'undo' | 'end';
 
 /**
  * How the request stands as a whole: asked, while something can be refused in its period; accepted, when what can still be refused
@@ -75,7 +75,7 @@ export interface ConsentTexts {
     confirm: string;
     button: string;
   };
-  keep: {
+  agree: {
     heading: string;
     intro: string;
     confirm: string;

@@ -16,20 +16,20 @@ export interface Warning {
 }
 
 /** What the refusal means to a caller; http maps it to a status in one place. */
-export type RefusalKind = 'forbidden' | 'hidden' | 'conflict' | 'stale' | 'invalid' | 'later';
+export type DenialKind = 'forbidden' | 'hidden' | 'conflict' | 'stale' | 'invalid' | 'later';
 
 /** The one way in which a rule or an act says no. `problems` holds every problem found, not only the first. */
-export interface Refusal {
-  kind: RefusalKind;
+export interface Denial {
+  kind: DenialKind;
   problems: Problem[];
   /** Items of which it tells whether another partner holds them. */
   told?: string[];
 }
 
-export type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
+export type Outcome<T> = { ok: true; value: T } | { ok: false; denial: Denial };
 
-export function refuse(kind: RefusalKind, ...problems: Problem[]): { ok: false; refusal: Refusal } {
-  return { ok: false, refusal: { kind, problems } };
+export function deny(kind: DenialKind, ...problems: Problem[]): { ok: false; denial: Denial } {
+  return { ok: false, denial: { kind, problems } };
 }
 
 export function accept<T>(value: T): { ok: true; value: T } {

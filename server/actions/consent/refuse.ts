@@ -1,21 +1,21 @@
-import { optOut as decide } from '../../../rules/claim/consent.ts';
-import type { Outcome } from '../../../rules/engine/refusal.ts';
+import { refuse as decide } from '../../../rules/claim/consent.ts';
+import type { Outcome } from '../../../rules/engine/denial.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import { claimAct } from '../run/act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
-import type { OptOutInput } from '../run/inputs.ts';
+import type { RefuseInput } from '../run/inputs.ts';
 
-export function optOut(
+export function refuse(
   ctx: Context,
   ref: ClaimRef,
-  input: OptOutInput,
+  input: RefuseInput,
   present: Present,
 ): Promise<Outcome<Reply>> {
   return claimAct(
     ctx,
     ref,
     {
-      act: 'opt-out',
+      act: 'refuse',
       // A refusal at the very end of the window wins over that end.
       settled: (world, now) => settle(world, now, 'before'),
       decide: (world, now, _tx, at) => {
