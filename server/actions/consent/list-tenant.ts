@@ -3,7 +3,7 @@ import { findContacts, type HeldContact } from '../../store/consent/contact-read
 import type { Catalog } from '../../../rules/programme/catalog.ts';
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { holds } from '../../../rules/rights/role.ts';
-import { readingNow } from '../../store/engine/reading.ts';
+import { listing } from '../../store/engine/reading.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import {
   findCodes,
@@ -47,15 +47,10 @@ function asAdmin<T>(ctx: Context, work: (seen: Seen) => Promise<T>): Promise<Out
       deny('forbidden', { code: 'role-missing', pointer: '', params: { roles: ['tenant-admin'] } }),
     );
   }
-  return ctx.db.transact(
-    scopeOf(ctx.actor, tenantId),
-    async (tx) => {
-      const now = await readingNow(tx);
-      const { catalog } = await readReference(tx, []);
-      return accept(await work({ tx, tenantId, now, catalog }));
-    },
-    'read',
-  );
+  return ctx.db.transact(scopeOf(ctx.actor, tenantId), listing, async (tx, now) => {
+    const { catalog } = await readReference(tx, []);
+    return accept(await work({ tx, tenantId, now, catalog }));
+  });
 }
 
 function itemOf(catalog: Catalog, kind: string, id: string): Item {
