@@ -90,9 +90,7 @@ test('not me: somebody else is asked, and the own link is void', async ({ page }
   await expectFitsEverywhere(page);
   await form.getByLabel('Yes, somebody else should be asked instead of me.').check();
   await form.getByRole('button', { name: 'Pass on' }).click();
-  await expect(
-    page.getByRole('heading', { level: 1, name: 'Your answer has been passed on' }),
-  ).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Your answer has been passed on' })).toBeVisible();
   await expect(page.getByText('The person you named is being asked.')).toContainText(
     'Your own link no longer works.',
   );
