@@ -1,6 +1,6 @@
 import { rightDenial } from '../../../rules/rights/may-call.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
-import { readingNow } from '../../store/engine/reading.ts';
+import { listing } from '../../store/engine/reading.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import { findUsage, type UsageRow } from '../../store/associations/usage-lists.ts';
 import { newId, scopeOf } from '../run/act.ts';
@@ -25,8 +25,8 @@ export async function listUsage(
   const of = ownOf(ctx, { tenantId: association?.tenantId ?? null, partnerId: null });
   return ctx.db.transact(
     scopeOf(ctx.actor, association?.tenantId ?? null),
-    async (tx) => {
-      const now = await readingNow(tx);
+    { ...listing, mode: logs ? 'write' : 'read' },
+    async (tx, now) => {
       const { catalog } = await readReference(tx, []);
       const superseded = await supersededOf(tx, now, of);
       const newIds = Array.from({ length: logs ? limit : 0 }, () => newId(ctx));
@@ -51,6 +51,5 @@ export async function listUsage(
       }));
       return accept(pageOfRows(named, limit, now, (row) => [row.officialFrom, row.associationId, row.month]));
     },
-    logs ? 'write' : 'read',
   );
 }

@@ -1,5 +1,5 @@
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
-import { readingNow } from '../../store/engine/reading.ts';
+import { listing } from '../../store/engine/reading.ts';
 import { findUsageTrend, type UsageTrendRow } from '../../store/associations/usage-trends.ts';
 import { newId, scopeOf } from '../run/act.ts';
 import type { Context } from '../run/context.ts';
@@ -23,8 +23,7 @@ export async function usageTrends(ctx: Context): Promise<Outcome<UsageTrends>> {
   const denial = rightDenial('usageTrends', ctx.actor);
   if (denial) return { ok: false, denial };
   const of = ownOf(ctx, { tenantId: null, partnerId: null });
-  return ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
-    const now = await readingNow(tx);
+  return ctx.db.transact(scopeOf(ctx.actor, null), { first: listing.first }, async (tx, now) => {
     const months = lastMonths(now, ctx.owner.zone);
     const superseded = await supersededOf(tx, now, of);
     const found = await findUsageTrend(

@@ -20,7 +20,8 @@ export function editClaim(
     ref,
     {
       act: 'edit-claim',
-      tell: (tx, world, outcome) => tellClaim(tx, ctx, ref, world, outcome, input.lines === undefined),
+      tell: (tx, now, world, outcome) =>
+        tellClaim(tx, ctx, ref, world, outcome, { submission: input.lines === undefined, now }),
       async decide(world, now, tx) {
         const { lines, locationId, customerTenantId, ...fields } = input;
         const { claim, lines: known } = factsOf(world, ref.id);
@@ -34,7 +35,12 @@ export function editClaim(
           changes.location = location;
         }
         const whose = { tenantId: ref.tenantId, partnerId: claim.partnerId };
-        return decide(await withSubmissions(tx, world, whose), { claimId: ref.id, changes }, ctx.actor, now);
+        return decide(
+          await withSubmissions(tx, world, whose, now),
+          { claimId: ref.id, changes },
+          ctx.actor,
+          now,
+        );
       },
     },
     present,

@@ -8,8 +8,9 @@ export async function withSubmissions<W extends Pick<World, 'ownSubmissions'>>(
   tx: Tx,
   world: W,
   whose: { tenantId: string; partnerId: string },
+  now: string,
 ): Promise<W> {
   // The last day counts as a whole, in whatever zone it is.
-  const since = tx.now().subtract({ hours: 24 * (submissionPeriod.amount + 2) });
+  const since = Temporal.Instant.from(now).subtract({ hours: 24 * (submissionPeriod.amount + 2) });
   return { ...world, ownSubmissions: await listSubmittedKeys(tx, { ...whose, since: since.toString() }) };
 }

@@ -21,17 +21,16 @@ export interface ReadClaim {
 export function readClaim(ctx: Context, ref: ClaimRef): Promise<Outcome<ReadClaim>> {
   return ctx.db.transact(
     scopeOf(ctx.actor, ref.tenantId),
-    async (tx) => {
-      const [loaded] = await loadWorlds(tx, [ref], ctx.owner, false);
+    { first: (tx) => loadWorlds(tx, [ref], ctx.owner, false), mode: 'read' },
+    async (tx, now, worldsAt) => {
+      const [loaded] = worldsAt(now);
       const claim = loaded && factsOf(loaded, ref.id).claim;
       if (!loaded || !claim || isUnsent(ctx, claim))
         return deny('hidden', { code: 'not-found', pointer: '' });
-      const now = tx.now().toString();
       const { world } = settle(loaded, now);
       const request = claim.stage === 'partner-action-required' ? await lastRequest(tx, ref) : null;
       return accept({ world, claimId: ref.id, now, version: claim.version, request });
     },
-    'read',
   );
 }
 

@@ -20,7 +20,7 @@ export function submitClaim(
     ref,
     {
       act: 'submit-claim',
-      tell: (tx, world, outcome) => tellClaim(tx, ctx, ref, world, outcome, true),
+      tell: (tx, now, world, outcome) => tellClaim(tx, ctx, ref, world, outcome, { submission: true, now }),
       async decide(world, now, tx) {
         const typed = input.consentCode?.trim();
         const consentCodeId = typed
@@ -28,7 +28,7 @@ export function submitClaim(
             'unknown')
           : null;
         const { partnerId } = factsOf(world, ref.id).claim;
-        const known = await withSubmissions(tx, world, { tenantId: ref.tenantId, partnerId });
+        const known = await withSubmissions(tx, world, { tenantId: ref.tenantId, partnerId }, now);
         return decide(known, { claimId: ref.id, consentCodeId }, ctx.actor, now);
       },
     },

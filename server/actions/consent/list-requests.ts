@@ -39,26 +39,26 @@ export function listRequests(
   const tenantId = ctx.actor.tenantId as string;
   return ctx.db.transact(
     scopeOf(ctx.actor, tenantId),
-    async (tx) => {
-      const found = await findRequests(
-        tx,
-        tenantId,
-        {
-          after: after && { at: String(after[0]), id: String(after[1]) },
-          limit: limit + 1,
-        },
-        waiting,
-      );
+    {
+      async first(tx) {
+        const found = await findRequests(
+          tx,
+          tenantId,
+          {
+            after: after && { at: String(after[0]), id: String(after[1]) },
+            limit: limit + 1,
+          },
+          waiting,
+        );
+        const keys = found.slice(0, limit).map(({ id }) => ({ tenantId, id }));
+        return { found, worldsAt: await loadWorlds(tx, keys, ctx.owner, false) };
+      },
+      mode: 'read',
+    },
+    async (_tx, now, { found, worldsAt }) => {
       const shown = found.slice(0, limit);
-      const worlds = await loadWorlds(
-        tx,
-        shown.map(({ id }) => ({ tenantId, id })),
-        ctx.owner,
-        false,
-      );
-      const now = tx.now().toString();
       const views = new Map(
-        worlds.map((world) => [world.claims[0]?.claim.id, { world: settle(world, now).world, now }]),
+        worldsAt(now).map((world) => [world.claims[0]?.claim.id, { world: settle(world, now).world, now }]),
       );
       const last = shown.at(-1);
       return accept({
@@ -72,6 +72,5 @@ export function listRequests(
         now,
       });
     },
-    'read',
   );
 }

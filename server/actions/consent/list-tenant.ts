@@ -1,10 +1,10 @@
 /** What a customer's signed-in administrator sees of the own tenant: locks, codes, who read usage, who looked it up. */
+import { rightDenial } from '../../../rules/rights/may-call.ts';
 import { findContacts, type HeldContact } from '../../store/consent/contact-reads.ts';
 import type { Catalog } from '../../../rules/programme/catalog.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
-import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { listing } from '../../store/engine/reading.ts';
 import type { OperationId } from '../../../rules/rights/operations.ts';
-import { readingNow } from '../../store/engine/reading.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import {
   findCodes,
@@ -45,15 +45,10 @@ function asAdmin<T>(ctx: Context, right: OperationId, work: (seen: Seen) => Prom
   const denial = rightDenial(right, ctx.actor);
   if (denial) return Promise.resolve({ ok: false, denial });
   const tenantId = ctx.actor.tenantId as string;
-  return ctx.db.transact(
-    scopeOf(ctx.actor, tenantId),
-    async (tx) => {
-      const now = await readingNow(tx);
-      const { catalog } = await readReference(tx, []);
-      return accept(await work({ tx, tenantId, now, catalog }));
-    },
-    'read',
-  );
+  return ctx.db.transact(scopeOf(ctx.actor, tenantId), listing, async (tx, now) => {
+    const { catalog } = await readReference(tx, []);
+    return accept(await work({ tx, tenantId, now, catalog }));
+  });
 }
 
 function itemOf(catalog: Catalog, kind: string, id: string): Item {

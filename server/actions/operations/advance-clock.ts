@@ -21,9 +21,13 @@ export interface SandboxClock {
   nextDeadlineAt: string | null;
 }
 
-async function state(tx: Tx, services: Pick<Services, 'clock'>, actor: Actor): Promise<SandboxClock> {
+async function state(
+  tx: Tx,
+  now: string,
+  services: Pick<Services, 'clock'>,
+  actor: Actor,
+): Promise<SandboxClock> {
   const { offsetMs } = await readClock(tx);
-  const now = tx.now().toString();
   const nextDeadlineAt = await nextDue(tx, now);
   return {
     now,
@@ -35,18 +39,15 @@ async function state(tx: Tx, services: Pick<Services, 'clock'>, actor: Actor): P
 }
 
 export function readSandboxClock(services: Services & { actor: Actor }): Promise<SandboxClock> {
-  return services.db.transact({ side: 'system' }, (tx) => state(tx, services, services.actor), 'read');
+  return services.db.transact({ side: 'system' }, { mode: 'read' }, (tx, now) =>
+    state(tx, now, services, services.actor),
+  );
 }
 
 /** Today by domain time, in the owner's zone: what a file of a list is named after. */
 export async function domainDay({ db, owner }: Pick<Services, 'db' | 'owner'>): Promise<string> {
-  const now = await db.transact(
-    { side: 'system' },
-    async (tx) => {
-      await readClock(tx);
-      return tx.now();
-    },
-    'read',
+  const now = await db.transact({ side: 'system' }, { mode: 'read' }, async (_tx, at) =>
+    Temporal.Instant.from(at),
   );
   return now.toZonedDateTimeISO(owner.zone).toPlainDate().toString();
 }
@@ -59,9 +60,9 @@ export async function advanceClock(
   const denial = rightDenial('advanceSandboxClock', ctx.actor, { sandbox: ctx.sandbox });
   if (denial) return { ok: false, denial };
   if (ctx.validateOnly) return accept(present(await readSandboxClock(ctx)).reply);
-  const moved = await ctx.db.transact({ side: 'system' }, async (tx) => {
-    const [reference] = await Promise.all([readReference(tx, []), readClock(tx)]);
-    const now = tx.now();
+  const moved = await ctx.db.transact({ side: 'system' }, {}, async (tx, at) => {
+    const reference = await readReference(tx, []);
+    const now = Temporal.Instant.from(at);
     const target = input.toNextDeadline ? await nextDue(tx, now.toString()) : null;
     if (input.toNextDeadline && target === null) return false;
     const country = input.country ?? ctx.owner.country;

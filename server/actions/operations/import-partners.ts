@@ -13,6 +13,7 @@ import {
   type ImportOptions,
   type ImportReport,
   type ImportServices,
+  type SliceServices,
   type List,
 } from './import-list.ts';
 import type { Values } from './import-values.ts';
@@ -60,7 +61,7 @@ const partnerList: List<Line> = {
   apply: applyLines,
 };
 
-async function applyLines(tx: Tx, rows: Line[], { random, clock }: ImportServices): Promise<Applied[]> {
+async function applyLines(tx: Tx, rows: Line[], { random, clock, now }: SliceServices): Promise<Applied[]> {
   const found = await readPartners(
     tx,
     rows.map((row) => row.partner),
@@ -104,6 +105,6 @@ async function applyLines(tx: Tx, rows: Line[], { random, clock }: ImportService
       });
     return { outcome: same ? 'unchanged' : stored ? 'changed' : 'added' };
   });
-  if (changed.length > 0) await writePartners(tx, added, changed);
+  if (changed.length > 0) await writePartners(tx, added, changed, now);
   return applied;
 }

@@ -27,7 +27,7 @@ export function addPartner(
       what: 'add-partner',
       right: 'company:write',
       why,
-      async decide(tx) {
+      async decide(tx, now) {
         const problems = filledProblems({ name, why });
         if (problems.length > 0) return deny('invalid', ...problems);
         const id = newId(ctx);
@@ -36,7 +36,7 @@ export function addPartner(
           subject: name,
           before: null,
           after: { name },
-          apply: () => insertPartner(tx, { id, name }),
+          apply: () => insertPartner(tx, { id, name }, now),
         });
       },
     },

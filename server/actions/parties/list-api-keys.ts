@@ -15,13 +15,11 @@ export async function listApiKeys(
   if (denial) return { ok: false, denial };
   return ctx.db.transact(
     scopeOf(ctx.actor, null),
-    async (tx) => {
-      const found = await listApiKeysOf(tx, companyOf(ctx.actor), {
-        after: after && String(after[0]),
-        limit: limit + 1,
-      });
-      return accept(pageOfRows(found, limit, tx.now().toString(), (key) => [key.id]));
+    {
+      first: (tx) =>
+        listApiKeysOf(tx, companyOf(ctx.actor), { after: after && String(after[0]), limit: limit + 1 }),
+      mode: 'read',
     },
-    'read',
+    async (_tx, now, found) => accept(pageOfRows(found, limit, now, (key) => [key.id])),
   );
 }

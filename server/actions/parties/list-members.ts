@@ -33,32 +33,35 @@ export async function listMembers(
 ): Promise<Outcome<Page<MemberRow>>> {
   const denial = rightDenial('listMembers', ctx.actor);
   if (denial) return { ok: false, denial };
+  const company = companyOf(ctx.actor);
   return ctx.db.transact(
     scopeOf(ctx.actor, null),
-    async (tx) => {
-      const company = companyOf(ctx.actor);
-      const [found, { locations }] = await Promise.all([
-        listMembersOf(tx, company, {
-          after: after && { name: String(after[0]), id: String(after[1]) },
-          limit: limit + 1,
-        }),
-        readCompany(tx, company),
-      ]);
+    {
+      first: (tx) =>
+        Promise.all([
+          listMembersOf(tx, company, {
+            after: after && { name: String(after[0]), id: String(after[1]) },
+            limit: limit + 1,
+          }),
+          readCompany(tx, company),
+        ]),
+      mode: 'read',
+    },
+    async (tx, now, [found, { locations }]) => {
       const absences =
         ctx.actor.side === 'owner'
           ? await findAbsences(
               tx,
               found.map(({ id }) => id),
-              dayAt(ctx, tx.now().toString()),
+              dayAt(ctx, now),
             )
           : [];
       const rows = found.map((member): MemberRow => ({
         ...memberRow(member, locations),
         absence: absences.find(({ memberId }) => memberId === member.id) ?? null,
       }));
-      return accept(pageOfRows(rows, limit, tx.now().toString(), (member) => [member.name, member.id]));
+      return accept(pageOfRows(rows, limit, now, (member) => [member.name, member.id]));
     },
-    'read',
   );
 }
 

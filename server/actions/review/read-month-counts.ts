@@ -30,15 +30,10 @@ export function readMonthCounts(
 ): Promise<Outcome<MonthCounts>> {
   const denial = rightDenial(right, ctx.actor);
   if (denial) return Promise.resolve({ ok: false, denial });
-  return ctx.db.transact(
-    scopeOf(ctx.actor, null),
-    async (tx) => {
-      await tx.query('select 1 as one');
-      const today = tx.now().toZonedDateTimeISO(ctx.owner.zone).toPlainDate().toString();
-      const months = monthsOf(range, until, today);
-      const days = daysOf(months);
-      return accept({ months, ...days, rows: await readMonths(tx, { ...filter, measures, ...days, hours }) });
-    },
-    'read',
-  );
+  return ctx.db.transact(scopeOf(ctx.actor, null), { mode: 'read' }, async (tx, now) => {
+    const today = Temporal.Instant.from(now).toZonedDateTimeISO(ctx.owner.zone).toPlainDate().toString();
+    const months = monthsOf(range, until, today);
+    const days = daysOf(months);
+    return accept({ months, ...days, rows: await readMonths(tx, { ...filter, measures, ...days, hours }) });
+  });
 }

@@ -14,13 +14,7 @@ export interface QueueAge {
 export function readQueueAge(ctx: Context, filter: CountFilter): Promise<Outcome<QueueAge>> {
   const denial = rightDenial('readQueueAge', ctx.actor);
   if (denial) return Promise.resolve({ ok: false, denial });
-  return ctx.db.transact(
-    scopeOf(ctx.actor, null),
-    async (tx) => {
-      await tx.query('select 1 as one');
-      const at = tx.now().toString();
-      return accept({ at, rows: await read(tx, { ...filter, now: at }) });
-    },
-    'read',
+  return ctx.db.transact(scopeOf(ctx.actor, null), { mode: 'read' }, async (tx, now) =>
+    accept({ at: now, rows: await read(tx, { ...filter, now }) }),
   );
 }
