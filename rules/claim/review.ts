@@ -9,7 +9,7 @@ import { mayHandOver } from '../rights/conditions.ts';
 import type { ClaimFacts, World } from './facts.ts';
 import { grantedBy, guard, roleFor } from '../rights/may-act.ts';
 import { type MailPoint, message } from './messages.ts';
-import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
+import { type Outcome, type Problem, type Warning, accept, deny } from '../engine/denial.ts';
 import { type Actor, type Grant, holds } from '../rights/role.ts';
 import type { Step } from './step.ts';
 import { tellPartnerAndOwner } from './tell.ts';
@@ -43,6 +43,8 @@ export interface Assignee {
   partnerIds: string[];
   /** When it is recorded and not over. */
   absence?: Absence | null;
+  /** Claims in hand before this one, and how many there should be at most; null: no such number. */
+  inHand?: { claims: number; capacity: number | null };
 }
 
 /** Whether somebody could do the work that the claim waits with: the act table asks the same when it is done. */
@@ -109,15 +111,28 @@ export function assignClaim(world: World, input: Assignment, actor: Actor, now: 
     audience: { side: 'owner' },
     data: { number: facts.claim.number, assigneeId: assignee?.id ?? null },
   });
-  if (assignee?.absence) {
-    const { from, until, substitute } = assignee.absence;
-    work.warnings.push({
+  if (assignee) work.warnings.push(...assigneeWarnings(assignee));
+  return accept(finish(work));
+}
+
+/** Neither stops an assignment: somebody has to do the work. */
+function assigneeWarnings({ name, absence, inHand }: Assignee): Warning[] {
+  const warnings: Warning[] = [];
+  if (absence) {
+    const { from, until, substitute } = absence;
+    warnings.push({
       code: 'assignee-absent',
       pointer: '/memberId',
-      params: { name: assignee.name, from, until, ...(substitute && { substitute }) },
+      params: { name, from, until, ...(substitute && { substitute }) },
     });
   }
-  return accept(finish(work));
+  if (inHand && inHand.capacity !== null && inHand.claims >= inHand.capacity)
+    warnings.push({
+      code: 'assignee-full',
+      pointer: '/memberId',
+      params: { name, claims: inHand.claims + 1, capacity: inHand.capacity },
+    });
+  return warnings;
 }
 
 /** What is asked for one of the reasons: what was found, and what would help; left out, the catalogue of reasons says it. */

@@ -98,6 +98,8 @@ export const problemText: Record<Code, string> = {
   'value-invalid': 'This value does not fit here.',
   'value-too-long': 'This text is too long.',
   'name-taken': 'This name is taken already. Choose another one.',
+  'last-programme-admin':
+    'Nobody else could administer the programme then. Make another person programme admin first.',
   'last-account-admin': 'Nobody else could give roles then. Make another person account admin first.',
   'password-easy':
     'This password is easy to guess: it is made of words that many people use, of your own name, address or company, or of keys in a row. Use several words that have nothing to do with each other.',
@@ -169,5 +171,6 @@ export const warningText: Record<WarningCode, string> = {
   'subscription-in-grace': 'The subscription is in grace and may end soon.',
   'no-data-yet': 'No usage of {item} is known: there is no data to show yet.',
   'assignee-absent': 'The person to whom it was assigned is away: {from} to {until}.',
+  'assignee-full': '{name} now has {claims} claims in hand, and {capacity} is the most.',
   'calendar-coverage-ends': 'The list of public holidays ends before this date: it may move to a later day.',
 };

@@ -24,6 +24,8 @@ export interface About {
   /** A key that was revoked or has expired; an activation that has begun. */
   over?: boolean;
   change?: { grant: GrantChange; held: readonly Grant[]; what: 'grant' | 'revoke' };
+  /** Every role of the person it is done to. */
+  held?: readonly Grant[];
   sandbox?: boolean;
 }
 
@@ -33,6 +35,19 @@ function ownCompany(actor: Actor, { partnerId, tenantId }: About): Problem | nul
   if (actor.side === 'partner' && partnerId !== undefined && partnerId !== actor.partnerId) return notTheirs;
   if (actor.side === 'customer' && tenantId !== undefined && tenantId !== actor.tenantId) return notTheirs;
   return null;
+}
+
+/** Nobody changes what he is himself (domain 2). */
+function notOneself(actor: Actor, { memberId }: About): Problem | null {
+  return memberId === actor.id
+    ? { code: 'other-person-required', pointer: '', params: { because: 'is-oneself' } }
+    : null;
+}
+
+/** An admin of one place has no say over somebody who also works elsewhere. */
+function overAll(actor: Actor, { held = [] }: About): Problem | null {
+  const problems = held.map((grant) => grantProblem(actor, grant as GrantChange, [], 'revoke'));
+  return problems.find((problem) => problem !== null) ?? null;
 }
 
 function readsDrafts(actor: Actor): boolean {
@@ -48,7 +63,9 @@ export const circumstances: Record<Circumstance, (actor: Actor, about: About) =>
   asked: (actor, about) => ownCompany(actor, about) ?? (about.asked === false ? notTheirs : null),
   'where-admin': (actor, about) =>
     ownCompany(actor, about) ??
+    (actor.side === 'owner' ? notOneself(actor, about) : null) ??
     (about.change ? grantProblem(actor, about.change.grant, about.change.held, about.change.what) : null),
+  colleague: (actor, about) => ownCompany(actor, about) ?? notOneself(actor, about) ?? overAll(actor, about),
   'key-alive': (actor, about) =>
     ownCompany(actor, about) ?? (about.over ? { code: 'nothing-to-do', pointer: '' } : null),
   'activation-to-come': (_actor, { over }) =>

@@ -14,6 +14,7 @@ export type Circumstance =
   | 'asked'
   | 'contact-of-another'
   | 'where-admin'
+  | 'colleague'
   | 'key-alive'
   | 'draft-of-another'
   | 'activation-to-come'

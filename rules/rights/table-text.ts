@@ -44,6 +44,8 @@ export const conditionText: Record<Condition, string> = {
 };
 
 export const actText: Partial<Record<Act, string>> = {
+  'release-claim':
+    'Who has the claim was deactivated, lost the role or has a conflict of interest: it goes back to the queue. It follows from the change of the person.',
   'deliver-notice':
     "The relay has accepted a notice; the window starts when the named contact's and a trusted contact's were.",
   'bounce-notice':

@@ -4,6 +4,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Random } from '../ports/random.ts';
 import { connecting } from '../store/postgres/connecting.ts';
+import { noteComing } from '../store/parties/invitations.ts';
 import { memberOfAccount } from '../store/parties/members.ts';
 import { removeExpired } from '../store/parties/sessions.ts';
 import type { Database } from '../store/postgres/tx.ts';
@@ -56,6 +57,8 @@ export interface Auth {
   demo: boolean;
   /** Is there a company's own provider to sign in at? */
   singleSignOn: boolean;
+  /** Whose programme it is, by name. */
+  ownerName: string | null;
   close(): Promise<void>;
 }
 
@@ -75,7 +78,10 @@ export async function openAuth(options: AuthOptions): Promise<Auth> {
   const tidy = everyHour(ticks, () => removeExpired(pool, options.clock.now()), options.log);
   const admits = async (accountId: string): Promise<boolean> => {
     tidy();
-    return (await memberOfAccount(options.db, accountId)) !== null;
+    const member = await memberOfAccount(options.db, accountId);
+    // By password or at the company's provider: whoever signs in has come.
+    if (member) await noteComing(options.db, member.id, new Date(options.clock.now()).toISOString());
+    return member !== null;
   };
   const settings: InstanceOptions = { ...options, unreachable, pool, admits, oidc: null };
   const instance = makeInstance(settings);
@@ -117,6 +123,7 @@ export async function openAuth(options: AuthOptions): Promise<Auth> {
     sessions,
     demo: options.demo,
     singleSignOn: options.oidc !== null,
+    ownerName: options.ownerName ?? null,
     close: () => pool.end(),
   };
 }

@@ -26,6 +26,8 @@ import { reasons } from './programme/reasons.ts';
 import { sandbox } from './operations/sandbox.ts';
 import { savedViews } from './claims/saved-views.ts';
 import { oversight } from './review/oversight.ts';
+import { assignees } from './review/assignees.ts';
+import { peopleChanges } from './parties/people-changes.ts';
 import { partners } from './parties/partners.ts';
 import type { Kit } from './frame/serve.ts';
 import { tenant } from './consent/tenant.ts';
@@ -39,6 +41,8 @@ export function resources(kit: Kit): void {
     catalog,
     company,
     members,
+    peopleChanges,
+    assignees,
     absence,
     partners,
     customerLookups,

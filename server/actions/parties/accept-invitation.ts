@@ -4,7 +4,8 @@ import { realNow } from '../run/act.ts';
 import { unknown } from '../run/admin-act.ts';
 import type { Services } from '../run/context.ts';
 import { readInvitationToken } from './invitation-link.ts';
-import { stateOf, type Accounts } from './invite-admin.ts';
+import type { Accounts } from './accounts.ts';
+import { stateOf } from './invitation-mail.ts';
 
 /**
  * The row stays locked while the password is set under the accounts' own role: of two who use the link at once the

@@ -1,21 +1,28 @@
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
-import { grantProblem, sameGrant } from '../../../rules/rights/role-grants.ts';
-import { deleteGrant, insertGrant, type HeldGrant } from '../../store/parties/role-grants.ts';
-import { realNow } from '../run/act.ts';
+import { deleteGrant, insertGrant } from '../../store/parties/people.ts';
 import type { Context, Reply } from '../run/context.ts';
-import { roleAct, type PresentMember, type RoleChange } from './role-act.ts';
+import type { PresentMember } from './person-act.ts';
+import { loggedRole } from './place-words.ts';
+import { roleAct, type RoleChange } from './role-act.ts';
 
 /** Held already: what it says about submitting is put right, and everything else stays as it is. */
 export function grantRole(ctx: Context, input: RoleChange, present: PresentMember): Promise<Outcome<Reply>> {
-  const heldIn = (grants: HeldGrant[]) => grants.filter((grant) => grant.memberId === input.memberId);
-  const may = (grants: HeldGrant[]) => grantProblem(ctx.actor, input, heldIn(grants), 'grant');
-  return roleAct(ctx, input, present, may, async (tx, grants) => {
-    const held = heldIn(grants);
-    const maySubmit = input.role === 'incentives-user' && input.maySubmit;
-    const same = held.find((grant) => sameGrant(grant, input));
-    if (same && same.maySubmit === maySubmit) return accept(null);
-    if (same) await deleteGrant(tx, input);
-    await insertGrant(tx, { ...input, maySubmit }, { name: ctx.actor.name, at: realNow(ctx) });
-    return accept({ what: 'grant-role', before: same?.maySubmit ?? null, after: maySubmit });
-  });
+  const maySubmit = input.role === 'incentives-user' && input.maySubmit;
+  return roleAct(
+    ctx,
+    input,
+    'grant',
+    (tx, { found, realNow }, held) => {
+      if (held && held.maySubmit === maySubmit) return accept(null);
+      return accept({
+        before: held ? { roles: [loggedRole(input, found, held.maySubmit)] } : null,
+        after: { roles: [loggedRole(input, found, maySubmit)] },
+        async apply() {
+          if (held) await deleteGrant(tx, input);
+          await insertGrant(tx, { ...input, maySubmit }, { name: ctx.actor.name, at: realNow });
+        },
+      });
+    },
+    present,
+  );
 }

@@ -3,28 +3,18 @@
  */
 import { filledProblems, partyProblem, placeProblems } from '../../../rules/rights/party.ts';
 import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
-import { findPartnerMember, insertInvitation } from '../../store/parties/invitations.ts';
-import { addJob } from '../../store/engine/jobs.ts';
-import { insertMember } from '../../store/parties/members.ts';
+import { findByAddress } from '../../store/parties/invitations.ts';
+import { findMemberOf, insertMember } from '../../store/parties/members.ts';
 import { lockPartner } from '../../store/parties/partner-admin.ts';
+import { insertGrant } from '../../store/parties/people.ts';
 import { nilTenant } from '../../store/engine/replay.ts';
 import { newId, realNow, replayOf, scopeOf } from '../run/act.ts';
 import { adminAct, unknown } from '../run/admin-act.ts';
-import type { Context, Reply, Services } from '../run/context.ts';
-import { invitationDays } from './invitation-link.ts';
+import type { Context, Reply } from '../run/context.ts';
+import type { Accounts } from './accounts.ts';
+import { invitationEnd, sendInvitation } from './invitation-mail.ts';
+import { peopleOf } from './people-log.ts';
 import type { InviteAdminInput, PresentValue } from '../run/inputs.ts';
-
-/** The accounts, which live apart under a role of their own. */
-export interface Accounts {
-  /**
-   * A new account without a password, or one that was left without a person; null when the address belongs to somebody.
-   */
-  accountFor(person: { name: string; email: string }): Promise<string | null>;
-  hasPassword(accountId: string): Promise<boolean>;
-  setPassword(accountId: string, password: string): Promise<void>;
-  /** What is wrong with it as a password of this person. */
-  passwordProblem(accountId: string, password: string): Promise<Problem | null>;
-}
 
 export interface Invited {
   memberId: string;
@@ -46,7 +36,8 @@ export async function inviteAdmin(
   const person = { ...input, email: input.email.trim().toLowerCase() };
   const [replay, found] = await ctx.db.transact(
     scopeOf(ctx.actor, null),
-    async (tx) => [await replayOf(tx, ctx, nilTenant), await findPartnerMember(tx, person.email)] as const,
+    async (tx) =>
+      [await replayOf(tx, ctx, nilTenant), await findByAddress(tx, 'partner', person.email)] as const,
     'read',
   );
   if (replay) return replay;
@@ -65,6 +56,8 @@ export async function inviteAdmin(
   return invited(ctx, { partnerId, person, memberId: found?.id ?? null, accountId }, present);
 }
 
+const accountAdmin = { role: 'account-admin', locationId: null, programme: null, maySubmit: false } as const;
+
 interface Inviting {
   partnerId: string;
   person: InviteAdminInput;
@@ -80,9 +73,8 @@ function invited(
   const { name, email, language, why } = person;
   const memberId = known ?? newId(ctx);
   const at = realNow(ctx);
-  const expiresAt = Temporal.Instant.from(at)
-    .add({ hours: invitationDays * 24 })
-    .toString();
+  const expiresAt = invitationEnd(at);
+  const company = { side: 'partner', partnerId, tenantId: null } as const;
   return adminAct(
     ctx,
     {
@@ -93,78 +85,49 @@ function invited(
         const partner = await lockPartner(tx, partnerId);
         if (!partner) return unknown();
         // Invited by somebody else a moment ago.
-        if (known === null && (await findPartnerMember(tx, email)))
+        if (known === null && (await findByAddress(tx, 'partner', email)))
           return deny('conflict', { code: 'email-taken', pointer: '/email' });
         return accept({
           value: { memberId, name, email, expiresAt },
-          subject: partner.name,
+          // Among the changes of the partner's people, so that both read it.
+          subject: peopleOf(partnerId),
+          memberId,
           before: null,
           after: {
-            name,
-            email,
-            role: 'account-admin',
+            company: partner.name,
+            person: name,
+            ...(known === null && {
+              roles: [{ role: 'account-admin', programme: null, location: null, maySubmit: false }],
+            }),
+            invitedUntil: expiresAt,
           },
           async apply() {
+            const before = known === null ? null : await findMemberOf(tx, company, known);
+            if (before && !before.grants.some(({ role }) => role === 'account-admin'))
+              await insertGrant(tx, { ...accountAdmin, memberId }, { name: ctx.actor.name, at });
             if (known === null) {
-              const grants = [
-                { role: 'account-admin' as const, locationId: null, programme: null, maySubmit: false },
-              ];
               await insertMember(
                 tx,
                 {
                   id: memberId,
                   accountId,
-                  side: 'partner',
-                  partnerId,
-                  tenantId: null,
+                  ...company,
                   name,
                   email,
                   language,
                   conflictPartnerIds: [],
-                  grants,
+                  grants: [accountAdmin],
                   grantedBy: ctx.actor.name,
                   at,
                 },
                 'query',
               );
             }
-            const id = newId(ctx);
-            await insertInvitation(tx, {
-              id,
-              memberId,
-              email,
-              by: { id: ctx.actor.id, name: ctx.actor.name },
-              at,
-              expiresAt,
-            });
-            await addJob(tx, {
-              tenantId: nilTenant,
-              id: newId(ctx),
-              kind: 'mail',
-              claimId: null,
-              payload: { template: 'invitation', invitationId: id },
-              at,
-            });
+            await sendInvitation(tx, ctx, { memberId, partnerId, email, at });
           },
         });
       },
     },
     present,
   );
-}
-
-export type InvitationState = 'open' | 'accepted' | 'expired' | 'replaced';
-
-export function stateOf(
-  found: {
-    acceptedAt: string | null;
-    revokedAt: string | null;
-    expiresAt: string;
-    disabled: boolean;
-  },
-  { clock }: Pick<Services, 'clock'>,
-): InvitationState {
-  if (found.acceptedAt !== null) return 'accepted';
-  if (found.revokedAt !== null || found.disabled) return 'replaced';
-  return Temporal.Instant.from(found.expiresAt).epochMilliseconds <= clock.now() ? 'expired' : 'open';
 }

@@ -16,6 +16,8 @@ export interface Change<T> {
   subject: string;
   before: object | null;
   after: object | null;
+  /** Whose change it is, for what is done to people. */
+  memberId?: string;
   apply(): Promise<void>;
 }
 
@@ -43,11 +45,19 @@ export function adminAct<T>(
         if (replay) return replay;
         const decided = await act.decide(tx, now);
         if (!decided.ok) return decided;
-        const { value, subject, before, after, apply } = decided.value;
+        const { value, subject, before, after, memberId, apply } = decided.value;
         const { reply, stored: kept } = present(value);
         if (ctx.validateOnly) return accept(reply);
         await apply();
-        await logged(tx, ctx, { what: act.what, why: act.why, subject, before, after, now });
+        await logged(tx, ctx, {
+          what: act.what,
+          why: act.why,
+          subject,
+          before,
+          after,
+          now,
+          ...(memberId && { memberId }),
+        });
         if (ctx.idempotency)
           await keepReplay(tx, { ...stored(ctx, nilTenant), ...(kept ?? reply), at: realNow(ctx) });
         return accept(reply);
@@ -62,6 +72,7 @@ export interface Logged {
   subject: string;
   before: object | null;
   after: object | null;
+  memberId?: string;
   now: string;
 }
 

@@ -1,22 +1,22 @@
 /** /v1/members: the colleagues of one's own company. */
-import { partnerRoles } from '../../../rules/rights/role.ts';
-import type { PartnerRole } from '../../../rules/rights/role.ts';
+import { deskRoles, partnerRoles } from '../../../rules/rights/role.ts';
+import type { OwnerRole, PartnerRole } from '../../../rules/rights/role.ts';
 import type { Reply } from '../../actions/run/context.ts';
 import { grantRole } from '../../actions/parties/grant-role.ts';
 import { listMembers, type MemberRow } from '../../actions/parties/list-members.ts';
-import { listRoleChanges, type RoleChangeRow } from '../../actions/parties/list-role-changes.ts';
+import { readMember } from '../../actions/parties/read-member.ts';
 import type { HeldRole } from '../../actions/parties/read-me.ts';
 import { revokeRole } from '../../actions/parties/revoke-role.ts';
 import { absenceSchema, presentAbsence } from '../review/absence.ts';
-import { jsonReply } from '../frame/call.ts';
-import { idOut, instantOut, page, request, shape, sharedId, text, word, z } from '../frame/fields.ts';
+import { etag, jsonReply } from '../frame/call.ts';
+import { idOut, instantOut, page, prose, request, shape, sharedId, text, word, z } from '../frame/fields.ts';
 import { sharedIdOf } from '../frame/ids.ts';
-import { listAnswer, listPart, pageOf } from '../frame/list.ts';
+import { listPart } from '../frame/list.ts';
 import { listQuery, operation } from '../frame/operation.ts';
 import { serve } from '../frame/serve.ts';
 import type { Kit } from '../frame/serve.ts';
 
-const roleWords = [
+export const roleWords = [
   'incentives-admin',
   'account-admin',
   'incentives-user',
@@ -34,6 +34,11 @@ const placeSchema = shape('RolePlace', {
   number: z.string().openapi({ example: '4012345' }),
   name: z.string().openapi({ example: 'Northwind Utrecht' }),
   country: z.string().openapi({ example: 'NL' }),
+});
+
+export const openInvitation = shape('OpenInvitation', {
+  invitedAt: instantOut(),
+  expiresAt: instantOut(),
 });
 
 export const memberFields = {
@@ -59,28 +64,51 @@ export const memberFields = {
     }),
   ),
 };
-const memberSchema = shape('Member', memberFields);
-
-const roleChangeSchema = shape('RoleChange', {
-  id: idOut('adminEntry'),
-  at: instantOut(),
-  byName: z.string().openapi({ example: 'Sanne Verhoeven' }),
-  what: word('grant-role', 'revoke-role'),
-  person: z.string().openapi({ example: 'Joost Bakker' }),
-  role: word(...roleWords),
-  location: shape('RoleChangePlace', {
-    number: z.string().openapi({ example: '4012345' }),
-    name: z.string().openapi({ example: 'Northwind Utrecht' }),
-  })
+export const memberSchema = shape('Member', {
+  ...memberFields,
+  version: z.number().int().openapi({ example: 3 }),
+  invitation: openInvitation.nullable().openapi({
+    example: null,
+    description: 'Until the person signs in for the first time; for those who see invitations.',
+  } as object),
+  conflicts: z
+    .array(
+      shape('MemberConflict', {
+        partnerId: idOut('partner'),
+        partnerName: z.string().openapi({ example: 'Northwind Traders' }),
+      }),
+    )
+    .openapi({ description: 'At the programme owner: partners whose claims the person never touches.' }),
+  capacity: z
+    .number()
+    .int()
     .nullable()
-    .openapi({ description: 'null: every location.' } as object),
-  programme: z.string().nullable().openapi({ example: null, description: 'null: every programme.' }),
-  maySubmit: z.boolean().openapi({ example: true }),
-  maySubmitBefore: z
-    .boolean()
-    .nullable()
-    .openapi({ example: null, description: 'null: the role was not held before.' }),
+    .openapi({
+      example: null,
+      description: 'At the programme owner: how many claims in hand; null: no number.',
+    } as object),
 });
+
+export const roleField = z
+  .enum([...partnerRoles, ...deskRoles] as [PartnerRole | OwnerRole, ...(PartnerRole | OwnerRole)[]])
+  .openapi({ example: 'incentives-user' });
+export const placeFields = {
+  locationId: sharedId('location')
+    .nullable()
+    .optional()
+    .openapi({ description: 'Of a partner. Left out or null: every location.' } as object),
+  programme: text(80)
+    .nullable()
+    .optional()
+    .openapi({ example: null, description: 'Of a partner. Left out or null: every programme.' }),
+};
+const reason = prose(1000)
+  .nullable()
+  .optional()
+  .openapi({
+    example: 'Takes over from a colleague.',
+    description: 'Stays in the log. The programme owner has to give it.',
+  } as object);
 
 export const roleOf = (role: HeldRole): HeldRole => ({
   ...role,
@@ -115,60 +143,35 @@ export function members(kit: Kit): void {
   serve(
     kit,
     operation({
-      id: 'listRoleChanges',
-      sdk: 'members.roleChanges',
+      id: 'readMember',
+      sdk: 'members.read',
       tag: 'Company',
       method: 'get',
-      path: '/v1/members/role-changes',
-      summary: 'Who gave or took which role',
-      query: listQuery,
-      description: "Of the own company's people, with the names of that time. For those who see the people.",
-      answer: {
-        status: 200,
-        description: 'A page of changes, the newest first',
-        schema: page('RoleChangePage', roleChangeSchema),
-        headers: ['Link'],
-      },
+      path: '/v1/members/{id}',
+      summary: 'Read a person of the own company',
+      params: { id: 'member' },
+      refusals: [404],
+      answer: { status: 200, description: 'The person', schema: memberSchema, headers: ['ETag'] },
     }),
-    async (call) =>
-      listAnswer(
-        call,
-        await listRoleChanges(call.ctx, pageOf(call, call.query.limit, call.query.cursor)),
-        presentRoleChange,
-      ),
+    async ({ ctx, params, json }) =>
+      json(await readMember(ctx, params.id), presentMember, (found) => ({ ETag: etag(found.version) })),
   );
   roleActs(kit);
 }
 
-function presentRoleChange({
-  id,
-  at,
-  byName,
-  what,
-  person,
-  role: held,
-  location,
-  programme,
-  maySubmit,
-  before,
-}: RoleChangeRow): object {
-  return {
-    id: sharedIdOf('adminEntry', id),
-    at,
-    byName,
-    what,
-    person,
-    role: held,
-    location,
-    programme,
-    maySubmit,
-    maySubmitBefore: before?.maySubmit ?? null,
-  };
-}
-
-function presentMember(member: MemberRow): object {
+export function presentMember(member: MemberRow): object {
   return {
     id: sharedIdOf('member', member.id),
+    version: member.version,
+    invitation: member.invitation && {
+      invitedAt: member.invitation.invitedAt,
+      expiresAt: member.invitation.expiresAt,
+    },
+    conflicts: member.conflicts.map(({ id, name }) => ({
+      partnerId: sharedIdOf('partner', id),
+      partnerName: name,
+    })),
+    capacity: member.capacity,
     name: member.name,
     email: member.email,
     language: member.language,
@@ -177,20 +180,6 @@ function presentMember(member: MemberRow): object {
     roles: member.roles.map(roleOf),
   };
 }
-
-const role = z
-  .enum(partnerRoles as readonly [PartnerRole, ...PartnerRole[]])
-  .openapi({ example: 'incentives-user' });
-const place = {
-  locationId: sharedId('location')
-    .nullable()
-    .optional()
-    .openapi({ description: 'Left out or null: every location.' } as object),
-  programme: text(80)
-    .nullable()
-    .optional()
-    .openapi({ example: null, description: 'Left out or null: every programme.' }),
-};
 
 function roleActs(kit: Kit): void {
   const acts = {
@@ -203,9 +192,10 @@ function roleActs(kit: Kit): void {
     status: 200,
     description: 'The person with the roles held now',
     schema: memberSchema,
-    headers: ['Idempotency-Replayed'],
+    headers: ['ETag', 'Idempotency-Replayed'],
   } as const;
-  const reply = (member: MemberRow): Reply => jsonReply(200, presentMember(member));
+  const reply = (member: MemberRow): Reply =>
+    jsonReply(200, presentMember(member), { ETag: etag(member.version) });
   serve(
     kit,
     operation({
@@ -215,13 +205,14 @@ function roleActs(kit: Kit): void {
       path: '/v1/members/{id}/grant-role',
       summary: 'Give somebody a role',
       description:
-        'By an account admin, where he is one. An incentives admin lets a user submit, or no longer, by giving the role anew. ' +
+        'By an account admin, where he is one; at the programme owner by a programme admin, and never to himself. An incentives admin lets a user submit, or no longer, by giving the role anew. ' +
         'What is asked for is the role itself, so no If-Match is needed.',
       body: {
         schema: request('GrantRole', {
-          role,
-          ...place,
+          role: roleField,
+          ...placeFields,
           maySubmit: z.boolean().optional().openapi({ example: false, description: 'For incentives users.' }),
+          why: reason,
         }),
       },
       answer: answered,
@@ -236,6 +227,7 @@ function roleActs(kit: Kit): void {
             locationId: body.locationId ?? null,
             programme: body.programme ?? null,
             maySubmit: body.maySubmit ?? false,
+            why: body.why ?? null,
           },
           reply,
         ),
@@ -249,8 +241,9 @@ function roleActs(kit: Kit): void {
       sdk: 'members.revokeRole',
       path: '/v1/members/{id}/revoke-role',
       summary: 'Take a role from somebody',
-      description: 'By an account admin, where he is one. The last account admin for everything stays.',
-      body: { schema: request('RevokeRole', { role, ...place }) },
+      description:
+        'By an account admin, where he is one; at the programme owner by a programme admin, and never from himself. The last admin of everything stays.',
+      body: { schema: request('RevokeRole', { role: roleField, ...placeFields, why: reason }) },
       answer: answered,
     }),
     async ({ ctx, params: { id: memberId }, body, answer }) =>
@@ -263,6 +256,7 @@ function roleActs(kit: Kit): void {
             locationId: body.locationId ?? null,
             programme: body.programme ?? null,
             maySubmit: false,
+            why: body.why ?? null,
           },
           reply,
         ),

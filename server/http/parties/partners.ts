@@ -29,7 +29,7 @@ import {
 } from '../frame/fields.ts';
 import { sharedIdOf } from '../frame/ids.ts';
 import { listPart } from '../frame/list.ts';
-import { memberFields, roleOf } from './members.ts';
+import { memberFields, openInvitation, roleOf } from './members.ts';
 import { listQuery, operation } from '../frame/operation.ts';
 import { serve } from '../frame/serve.ts';
 import type { Kit } from '../frame/serve.ts';
@@ -84,11 +84,9 @@ const keptEnrollment = shape('KeptEnrollment', {
 const { absence: _ofTheDesk, ...partnerMemberFields } = memberFields;
 const partnerMember = shape('PartnerMember', {
   ...partnerMemberFields,
-  invitation: shape('OpenInvitation', { invitedAt: instantOut(), expiresAt: instantOut() })
-    .nullable()
-    .openapi({
-      description: 'Until a first password was chosen.',
-    } as object),
+  invitation: openInvitation.nullable().openapi({
+    description: 'Until the person signs in for the first time.',
+  } as object),
 });
 
 const enrollmentInput = {
@@ -209,7 +207,7 @@ function reading(kit: Kit): void {
               language,
               disabled: disabledAt !== null,
               roles: roles.map(roleOf),
-              invitation,
+              invitation: invitation && { invitedAt: invitation.invitedAt, expiresAt: invitation.expiresAt },
             })),
           },
         };
