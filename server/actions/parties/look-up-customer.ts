@@ -4,7 +4,7 @@
  */
 import { whyNotClaimable } from '../../../rules/claim/entry-lines.ts';
 import type { Tenant } from '../../../rules/claim/tenant-facts.ts';
-import { guard } from '../../../rules/rights/may-act.ts';
+import { mayLookUp } from '../../../rules/rights/may-act.ts';
 import type { Policy } from '../../../rules/programme/policy.ts';
 import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import { loadTenantWorld } from '../../store/engine/load-world.ts';
@@ -72,11 +72,8 @@ async function once(
       code: 'value-invalid',
       pointer: '/locationId',
     });
-  const denial = guard(null, null, 'create-claim', ctx.actor, {
-    partnerId: location.partnerId,
-    locationId: location.id,
-  });
-  if (denial && !ctx.actor.readOnly) return { ok: false, denial };
+  const forbidden = mayLookUp(ctx.actor, { partnerId: location.partnerId, locationId: location.id });
+  if (forbidden) return deny('forbidden', forbidden);
   if (replay) return replay;
   const now = tx.now();
   const reference = await readReference(tx, []);

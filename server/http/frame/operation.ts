@@ -1,6 +1,7 @@
 /** What one operation of the API is: the single description from which the route, its checks and openapi.json are made. */
 import type { Scope } from '../../../rules/rights/scopes.ts';
-import type { Side } from '../../../rules/rights/role.ts';
+import type { Problem } from '../../../rules/engine/denial.ts';
+import type { Actor, Side } from '../../../rules/rights/role.ts';
 import { z } from './fields.ts';
 import type { Ref, SharedThing, TenantThing } from './ids.ts';
 
@@ -48,6 +49,8 @@ export interface Operation<
   fresh?: true;
   /** What an API key must have been given. */
   scope?: Scope;
+  /** Who may ever do it, where neither its name nor its scope says so; null is yes. Asked before anything of the request is read. */
+  right?(actor: Actor): Problem | null;
   params?: P;
   query?: Q;
   body?: { schema: B; example?: unknown; contentType?: string };

@@ -1,6 +1,6 @@
 /** /v1/me/absence: out of office at the programme owner's desk. */
 import { endAbsence } from '../../actions/review/end-absence.ts';
-import { readAbsence } from '../../actions/review/read-absence.ts';
+import { readAbsence, reviewerProblem } from '../../actions/review/read-absence.ts';
 import { setAbsence } from '../../actions/review/set-absence.ts';
 import type { AbsenceRow } from '../../store/review/absences.ts';
 import { jsonReply } from '../frame/call.ts';
@@ -67,6 +67,7 @@ export function absence(kit: Kit): void {
       summary: 'Say when one is away',
       description: 'Replaces what was said before. Work that nobody has begun is offered to the substitute.',
       scope: 'reviews:write',
+      right: reviewerProblem,
       body: {
         schema: request('SetAbsence', {
           from: date('2026-07-13'),
@@ -98,6 +99,7 @@ export function absence(kit: Kit): void {
       path: '/v1/me/absence/end',
       summary: 'Be back, or not go',
       scope: 'reviews:write',
+      right: reviewerProblem,
       answer: { ...answer, headers: ['Idempotency-Replayed'] },
     }),
     async ({ ctx, answer: reply }) =>
