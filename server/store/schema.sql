@@ -1203,6 +1203,7 @@ create table public.partner (
   name text not null,
   created_at timestamp with time zone not null,
   version integer not null default 1,
+  mail_domains text[] not null default '{}'::text[],
   constraint partner_pkey PRIMARY KEY (id)
 );
 CREATE INDEX partner_name ON public.partner USING btree (lower(name) COLLATE "C", id);

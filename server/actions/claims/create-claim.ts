@@ -1,6 +1,7 @@
 import { createClaim as decide } from '../../../rules/claim/draft.ts';
 import { programmesOf } from '../../../rules/claim/draft.ts';
 import { isDomain, isTenantId } from '../../../rules/engine/customer-id.ts';
+import type { OpenWorld } from '../../../rules/claim/entry.ts';
 import type { Step } from '../../../rules/claim/step.ts';
 import { tellOutcome } from '../run/told.ts';
 import type { World } from '../../../rules/claim/facts.ts';
@@ -16,7 +17,7 @@ import type { Tx } from '../../store/postgres/tx.ts';
 import { again, newId, replayOf, replayTo, scopeOf, write } from '../run/act.ts';
 import type { Context, Present, Reply } from '../run/context.ts';
 import type { CreateClaimInput } from '../run/inputs.ts';
-import { withSubmissions } from './own-submissions.ts';
+import { withAccount } from './own-account.ts';
 import { linesOf } from './line-input.ts';
 
 /** A new draft. An id that is no GUID, a tenant nobody knows and a domain that is not its own are one answer. */
@@ -81,9 +82,11 @@ async function once(
     othersKeys: [],
     ownKeys: [],
   };
-  const whose = { tenantId, partnerId: ctx.actor.partnerId as string };
+  const email = input.partnerContact?.email ?? null;
+  const whose = { tenantId, partnerId: ctx.actor.partnerId as string, email };
+  const known: OpenWorld = world ?? empty;
   const decided = decide(
-    world && found ? await withSubmissions(tx, world, whose) : (world ?? empty),
+    await withAccount(tx, known, whose),
     {
       ...fields,
       id: claimId,
@@ -142,5 +145,5 @@ function told(
 }
 
 function unknownLocation(id: string): LocationFacts {
-  return { id, partnerId: '', partnerName: '', number: '', name: '', country: '', zone: '', enrolledIn: [] };
+  return { id, partnerId: '', partnerName: '', number: '', name: '', country: '', zone: '', enrolledIn: [], mailDomains: [] };
 }

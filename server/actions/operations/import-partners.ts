@@ -1,6 +1,8 @@
+import { publicMailDomains } from '../../../rules/rights/mail-domains.ts';
 import { newUuid } from '../../ports/random.ts';
 import {
   readPartners,
+  writeMailDomains,
   writePartners,
   type LocationRow,
   type PartnerRow,
@@ -18,6 +20,8 @@ import {
 import type { Values } from './import-values.ts';
 
 interface Line {
+  /** null: the list says nothing about them. */
+  mailDomains: string[] | null;
   partner: string;
   number: string;
   name: string;
@@ -27,7 +31,8 @@ interface Line {
 
 /**
  * Partners and their locations, one location a line; lines of one partner name the same partner.
- * Columns: partnerName, locationId (the Partner ID or MPN ID, digits), locationName, country, timeZone.
+ * Columns: partnerName, locationId (the Partner ID or MPN ID, digits), locationName, country, timeZone; optional: mailDomains, all of the
+ * partner's, parted by spaces, commas or semicolons. Lines of one partner name the same ones, or leave them to one line; empty says nothing.
  */
 export function importPartners(
   services: ImportServices,
@@ -40,8 +45,9 @@ export function importPartners(
 const partnerList: List<Line> = {
   name: 'partners',
   required: ['partnerName', 'locationId', 'locationName', 'country', 'timeZone'],
-  optional: [],
+  optional: ['mailDomains'],
   read: (values: Values): Line => ({
+    mailDomains: values.has('mailDomains') ? domainsOf(values) : null,
     partner: values.text('partnerName', 200),
     number: values.matching(
       'locationId',
@@ -60,6 +66,14 @@ const partnerList: List<Line> = {
   apply: applyLines,
 };
 
+function domainsOf(values: Values): string[] {
+  const domains = values.domains('mailDomains').toSorted();
+  for (const domain of domains)
+    if (publicMailDomains.has(domain))
+      values.add('mailDomains', 'value-invalid', `Anybody can have an address at ${domain}.`);
+  return domains;
+}
+
 async function applyLines(tx: Tx, rows: Line[], { random, clock }: ImportServices): Promise<Applied[]> {
   const found = await readPartners(
     tx,
@@ -70,6 +84,9 @@ async function applyLines(tx: Tx, rows: Line[], { random, clock }: ImportService
   const locations = new Map(found.locations.map((row) => [row.number, row]));
   const added: PartnerRow[] = [];
   const changed: LocationRow[] = [];
+  /** What a line of this list has named for a partner. */
+  const named = new Map<string, string>();
+  const redomained = new Set<PartnerRow>();
   const applied = rows.map((row): Applied => {
     const stored = locations.get(row.number);
     const holder = found.partners.find((one) => one.id === stored?.partnerId);
@@ -87,11 +104,30 @@ async function applyLines(tx: Tx, rows: Line[], { random, clock }: ImportService
     }
     let partner = holder ?? partners.get(row.partner);
     if (!partner) {
-      partner = { id: newUuid(random, clock.now()), name: row.partner };
+      partner = { id: newUuid(random, clock.now()), name: row.partner, mailDomains: [] };
       partners.set(row.partner, partner);
       added.push(partner);
     }
+    const domains = row.mailDomains?.join(' ') ?? '';
+    const others = named.get(partner.id);
+    if (domains !== '' && others !== undefined && others !== domains)
+      return {
+        outcome: 'refused',
+        problems: [
+          {
+            column: 'mailDomains',
+            code: 'value-invalid',
+            message: `An earlier line names other mail domains for ${partner.name}: ${others}.`,
+          },
+        ],
+      };
     const { number, name, country, zone } = row;
+    const kept = domains === '' || domains === partner.mailDomains.join(' ');
+    if (domains !== '') named.set(partner.id, domains);
+    if (!kept) {
+      partner.mailDomains = row.mailDomains ?? [];
+      redomained.add(partner);
+    }
     const same = stored && stored.name === name && stored.country === country && stored.zone === zone;
     if (!same)
       changed.push({
@@ -102,8 +138,10 @@ async function applyLines(tx: Tx, rows: Line[], { random, clock }: ImportService
         country,
         zone,
       });
-    return { outcome: same ? 'unchanged' : stored ? 'changed' : 'added' };
+    return { outcome: same && kept ? 'unchanged' : stored ? 'changed' : 'added' };
   });
   if (changed.length > 0) await writePartners(tx, added, changed);
+  const known = [...redomained].filter((partner) => !added.includes(partner));
+  if (known.length > 0) await writeMailDomains(tx, known);
   return applied;
 }

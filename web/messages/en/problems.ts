@@ -85,6 +85,9 @@ export const problems = {
     'Nobody is asked any more whose silence would count. Add a trusted contact first.',
   'contact-not-on-domain':
     "The address is on none of the customer's verified domains. Choose another address.",
+  'address-not-of-partner':
+    'This address is not known as your company’s. Name one of your people who has an account here. An address at {domains} fits too. The programme owner adds further domains of your company.',
+  'domain-public': 'Anybody can have an address at {domain}. Enter the company’s own domains only.',
   'contact-already-asked': 'This person has been asked already. Name somebody else.',
   'contact-has-account':
     'This person has an account with the programme owner or with a partner, and cannot speak for a customer.',

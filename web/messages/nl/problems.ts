@@ -91,6 +91,9 @@ export const problems: Messages['problems'] = {
     'Er wordt niemand meer gevraagd van wie het zwijgen telt. Voeg eerst een vertrouwde contactpersoon toe.',
   'contact-not-on-domain':
     'Het adres hoort bij geen van de geverifieerde domeinen van de klant. Kies een ander adres.',
+  'address-not-of-partner':
+    'Dit adres is niet bekend als adres van uw bedrijf. Kies iemand van uw bedrijf met een account hier. Een adres op {domains} kan ook. Andere domeinen van uw bedrijf voegt de programma-eigenaar toe.',
+  'domain-public': 'Op {domain} kan iedereen een adres hebben. Vul alleen domeinen van het bedrijf zelf in.',
   'contact-already-asked': 'Deze persoon is al gevraagd. Noem iemand anders.',
   'contact-has-account':
     'Deze persoon heeft een account bij de programma-eigenaar of bij een partner en kan niet namens een klant spreken.',
