@@ -135,6 +135,10 @@ export const problemText: Record<Code, string> = {
   'key-ended': 'This key was revoked or has expired.',
   'lookup-quota-used':
     'This location has used up its checks of customers for 24 hours. Retry-After says when the next is possible.',
+  'drafts-of-day-used':
+    'This location has made {most} drafts on this business day, and can make the next one after {lastDay} ({zone}). Retry-After says in how many seconds.',
+  'withdrawals-of-day-used':
+    'This location has withdrawn {most} submitted claims on this business day, and can withdraw the next one after {lastDay} ({zone}). Retry-After says in how many seconds.',
   'date-twice': 'This date is in the list already.',
   'date-not-in-future': 'Choose a day after today: what has begun cannot be changed.',
   'date-taken':

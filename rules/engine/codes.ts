@@ -117,6 +117,8 @@ export const actCodes = [
   'link-void',
   'confirmation-required',
   'lookup-quota-used',
+  'drafts-of-day-used',
+  'withdrawals-of-day-used',
   'key-end-too-late',
   'key-ended',
   'tenant-id-malformed',

@@ -3,6 +3,7 @@ import { programmesOf } from '../../../rules/claim/draft.ts';
 import { isDomain, isTenantId } from '../../../rules/engine/customer-id.ts';
 import type { OpenWorld } from '../../../rules/claim/entry.ts';
 import type { Step } from '../../../rules/claim/step.ts';
+import { withinDay } from '../run/day-cap.ts';
 import { tellOutcome } from '../run/told.ts';
 import type { World } from '../../../rules/claim/facts.ts';
 import type { LocationFacts } from '../../../rules/claim/tenant-facts.ts';
@@ -100,7 +101,14 @@ async function once(
     now.toString(),
   );
   const own = found !== null && found.partnerId === ctx.actor.partnerId;
-  const outcome = own ? await told(tx, ctx, tenantId, input, found, decided) : untoldOf(decided);
+  const outcome = own
+    ? await withinDay(
+        tx,
+        ctx,
+        { what: 'drafts', world: known, location },
+        await told(tx, ctx, tenantId, input, found, decided),
+      )
+    : untoldOf(decided);
   if (!outcome.ok) return outcome;
   return write(
     tx,

@@ -180,6 +180,10 @@ export const problems = {
   'key-end-too-late':
     'A key lives a year at most, and one made with another key no longer than that key. Choose an earlier end.',
   'key-ended': 'This key was revoked or has expired.',
+  'drafts-of-day-used':
+    'This location has made {most} drafts on this business day. You can make the next one after {lastDay} (time in {zone}).',
+  'withdrawals-of-day-used':
+    'This location has withdrawn {most} submitted claims on this business day. You can withdraw the next one after {lastDay} (time in {zone}).',
   'lookup-quota-used':
     'This location has used all its customer look-ups of the last 24 hours. Try again tomorrow, or choose ' +
     'another location.',

@@ -190,6 +190,10 @@ export const problems: Messages['problems'] = {
   'key-end-too-late':
     'Een sleutel werkt hoogstens een jaar, en niet langer dan de sleutel waarmee die is gemaakt. Kies een eerder einde.',
   'key-ended': 'Deze sleutel is ingetrokken of verlopen.',
+  'drafts-of-day-used':
+    'Deze vestiging heeft op deze werkdag {most} concepten gemaakt. Een volgend concept kunt u maken na {lastDay} (tijd in {zone}).',
+  'withdrawals-of-day-used':
+    'Deze vestiging heeft op deze werkdag {most} ingediende claims ingetrokken. De volgende kunt u intrekken na {lastDay} (tijd in {zone}).',
   'lookup-quota-used':
     'Deze vestiging heeft alle klantopzoekingen van de afgelopen 24 uur gebruikt. Probeer het morgen opnieuw of ' +
     'kies een andere vestiging.',
