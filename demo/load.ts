@@ -155,7 +155,7 @@ async function enrol(db: Database, locations: LocationRow[], now: number): Promi
       endsOn: location.number === notEnrolled ? null : `${first + 1}-06-30`,
     })),
   );
-  await db.transact({ side: 'owner' }, (tx) => writeEnrollments(tx, rows));
+  await db.transact({ side: 'owner' }, {}, (tx, at) => writeEnrollments(tx, rows, at));
 }
 
 interface Played {

@@ -127,12 +127,12 @@ export class Story {
     const { db, owner } = this.stage.services;
     return db.transact(
       { side: 'system' },
-      async (tx) => {
-        const [world] = await loadWorlds(tx, [this.ref(id)], owner, false);
+      { first: (tx) => loadWorlds(tx, [this.ref(id)], owner, false), mode: 'read' },
+      async (_tx, now, worldsAt) => {
+        const [world] = worldsAt(now);
         if (!world) throw new Error(`the demo's claim ${id} is gone`);
         return world;
       },
-      'read',
     );
   }
 

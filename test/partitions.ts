@@ -2,7 +2,7 @@
  * Tells of each statement into how many partitions of each table it really went, and then runs it: under EXPLAIN ANALYZE inside a
  * savepoint, because what is pruned by a value of another table's row is known only while the statement runs.
  */
-import type { Database, Tx } from '../server/store/postgres/tx.ts';
+import type { Database, Mode, Opening, Scope, TimedWork, Tx } from '../server/store/postgres/tx.ts';
 
 interface Plan {
   'Relation Name'?: string;
@@ -22,7 +22,18 @@ const explained = /^\s*(select|with|insert|update|delete)\b/i;
 export function visiting(db: Database, tell: (visited: Visited) => void): Database {
   return {
     ...db,
-    transact: (scope, work, mode) => db.transact(scope, (tx) => work(watched(tx, tell)), mode),
+    transact: <First, T>(
+      scope: Scope,
+      opening: Opening<First> | ((tx: Tx) => Promise<T>),
+      work?: TimedWork<First, T> | Mode,
+    ): Promise<T> => {
+      if (typeof opening === 'function')
+        return db.transact(scope, (tx) => opening(watched(tx, tell)), work as Mode | undefined);
+      const first = opening.first && ((tx: Tx) => opening.first?.(watched(tx, tell)) as Promise<First>);
+      return db.transact(scope, { ...opening, first }, (tx, now, found, at) =>
+        (work as TimedWork<First, T>)(watched(tx, tell), now, found, at),
+      );
+    },
   };
 }
 
@@ -50,13 +61,12 @@ function watched(tx: Tx, tell: (visited: Visited) => void): Tx {
     get scope() {
       return tx.scope;
     },
-    set scope(scope) {
-      tx.scope = scope;
-    },
     cacheKey: tx.cacheKey,
-    now: () => tx.now(),
-    at: (realMs) => tx.at(realMs),
-    become: (scope) => void inTurn(async () => tx.become(scope)),
+    // What is under way is explained with the eyes it was sent with.
+    as: async (scope, work) => {
+      await last;
+      return tx.as(scope, () => work(tx).finally(() => last));
+    },
     query: (text, values = []) =>
       inTurn(async () => {
         await explain(text, values);

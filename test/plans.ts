@@ -1,5 +1,5 @@
 /** Runs a list's own statement under EXPLAIN with the program's role, and counts the rows that it read. */
-import { readingNow } from '../server/store/engine/reading.ts';
+import { listing } from '../server/store/engine/reading.ts';
 import type { Database, Scope, Tx } from '../server/store/postgres/tx.ts';
 
 interface Plan {
@@ -32,14 +32,12 @@ export async function reading(
   list: (tx: Tx) => Promise<unknown>,
 ): Promise<Reading> {
   const found: Reading = { chosen: 0, total: 0, sequential: [], indexes: [], ms: 0 };
-  await db.transact(scope, async (tx) => {
-    await readingNow(tx);
+  await db.transact(scope, { first: listing.first }, async (tx) => {
     await list({
       ...tx,
       scope: tx.scope,
       cacheKey: tx.cacheKey,
-      now: () => tx.now(),
-      become: (next) => tx.become(next),
+      as: (next, work) => tx.as(next, work),
       finish: () => Promise.reject(new Error('a list')),
       async query<T extends object>(text: string, values: unknown[] = []): Promise<T[]> {
         const [row] = await tx.query<{

@@ -3,9 +3,7 @@ import { capDay, capProblem, dayCaps } from './day-cap.ts';
 import { exampleCalendar, exampleWorld, location } from './world.example.ts';
 
 const world = exampleWorld();
-world.clocks.calendars['NL'] = exampleCalendar('NL', [
-  { date: '2020-12-25', name: 'Christmas' },
-] as never);
+world.clocks.calendars['NL'] = exampleCalendar('NL', [{ date: '2020-12-25', name: 'Christmas' }] as never);
 const amsterdam = location('partner-a', { zone: 'Europe/Amsterdam' });
 const at = (now: string) => capDay(world, amsterdam, now);
 

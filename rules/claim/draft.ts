@@ -1,5 +1,12 @@
 /** create-claim and edit-claim (domain 5.2:1, and "editable in" of 4.2). */
-import { type OpenWorld, activitiesOf, checkClaim, checkContactReason, checkPartnerContact, enteredOf } from './entry.ts';
+import {
+  type OpenWorld,
+  activitiesOf,
+  checkClaim,
+  checkContactReason,
+  checkPartnerContact,
+  enteredOf,
+} from './entry.ts';
 import { type LineInput, applyLines, newLine } from './draft-lines.ts';
 import type { Claim, ClaimFacts, World } from './facts.ts';
 import type { LocationFacts, Tenant } from './tenant-facts.ts';

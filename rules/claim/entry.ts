@@ -315,7 +315,10 @@ export function checkContactReason(claim: NamedContact, tenant: Tenant | null): 
 /** Mails about the claim go there, so it is an address of the partner: anybody else would be written to unasked. */
 export function checkPartnerContact(
   { ownPeople = [] }: Pick<OpenWorld, 'ownPeople'>,
-  { claim, location }: Pick<Entered, 'location'> & { claim: Pick<ClaimFields, 'partnerId' | 'partnerContact'> },
+  {
+    claim,
+    location,
+  }: Pick<Entered, 'location'> & { claim: Pick<ClaimFields, 'partnerId' | 'partnerContact'> },
 ): Problem[] {
   const email = claim.partnerContact?.email;
   const { mailDomains } = location;

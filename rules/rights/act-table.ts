@@ -209,7 +209,10 @@ const ownerRows: ActRow[] = [
   owner('add-internal-note', [...afterDraft, 'withdrawn']),
   owner('correct-contact', afterDraft, { when: 'contact-in-doubt' }),
   owner('confirm-contact', afterDraft, { when: 'contact-in-doubt' }),
-  owner('add-trusted-contact', afterDraft, { roles: [...reviewers, 'programme-admin'] }),
+  owner('add-trusted-contact', afterDraft, {
+    roles: [...reviewers, 'programme-admin'],
+    scope: 'customers:write',
+  }),
   owner('confirm-trusted-contact', afterDraft, {
     roles: [...reviewers, 'programme-admin'],
     scope: 'customers:write',

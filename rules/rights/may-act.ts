@@ -87,18 +87,6 @@ export function mayEver(
   );
 }
 
-/** Whoever may draft a claim there may look a customer up; a key needs only the scope of the look-up, and may be one that reads. */
-export function mayLookUp(actor: Actor, place: Place = {}): Problem | null {
-  return mayEver('create-claim', { ...actor, readOnly: false, scopes: null }, null, null, place);
-}
-
-/** A customer who signs in acts for the tenant as its administrator; contacts come by link. */
-export function tenantAdminProblem(actor: Actor): Problem | null {
-  return holds(actor, ['tenant-admin'])
-    ? null
-    : { code: 'role-missing', pointer: '', params: { roles: ['tenant-admin'] } };
-}
-
 const forbidden = new Set(['role-missing', 'scope-missing', 'read-only-key', 'other-person-required']);
 
 export function kindOf(problem: Problem): Denial['kind'] {

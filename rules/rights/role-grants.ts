@@ -3,13 +3,6 @@ import { grantedBy } from './may-act.ts';
 import type { Problem } from '../engine/denial.ts';
 import type { Actor, Grant, PartnerRole } from './role.ts';
 
-export const partnerRoles: readonly PartnerRole[] = [
-  'account-admin',
-  'incentives-admin',
-  'incentives-user',
-  'report-viewer',
-];
-
 /** What is given or taken: a role at a place, and for a user whether he may submit there. */
 export interface GrantChange {
   role: PartnerRole;
@@ -59,13 +52,6 @@ export function grantProblem(
       grantedBy: grantedBy.partner ?? '',
     },
   };
-}
-
-/** Who could give or take anything at all in the company. */
-export function companyAdminProblem(actor: Actor): Problem | null {
-  const roles: PartnerRole[] = ['account-admin', 'incentives-admin'];
-  if (actor.grants.some((grant) => roles.includes(grant.role as PartnerRole))) return null;
-  return { code: 'role-missing', pointer: '', params: { roles, grantedBy: grantedBy.partner ?? '' } };
 }
 
 /** Somebody must be left who can give roles: an account admin for everything. `all` are the grants of the whole company. */

@@ -7,6 +7,23 @@ export type CustomerRole = 'contact' | 'tenant-admin';
 export type SystemRole = 'clock' | 'mail';
 export type Role = PartnerRole | OwnerRole | CustomerRole | SystemRole;
 
+export const partnerRoles: readonly PartnerRole[] = [
+  'account-admin',
+  'incentives-admin',
+  'incentives-user',
+  'report-viewer',
+];
+/** At the programme owner's desk. */
+export const deskRoles: readonly OwnerRole[] = [
+  'reviewer',
+  'senior-reviewer',
+  'programme-admin',
+  'finance',
+  'auditor',
+];
+/** Of a customer's people only its administrators sign in. */
+export const tenantRoles: readonly CustomerRole[] = ['tenant-admin'];
+
 /** null means every location, or every programme. Submitting is a permission that an incentives user does not have by default. */
 export interface Grant {
   role: Role;

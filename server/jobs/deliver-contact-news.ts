@@ -53,7 +53,7 @@ export async function deliverContactNews(services: Delivering, job: Job): Promis
     : { accepted: false as const, permanent: true as const, answer: '501 not an address' };
   if (!result.accepted && !result.permanent)
     return { kind: 'later', relay: result.trouble === 'relay' ? result.kind : null, error: result.answer };
-  await services.db.transact({ side: 'system' }, async (tx) => {
+  await services.db.transact({ side: 'system' }, {}, async (tx, at) => {
     if (result.accepted) await finishJob(tx, job, real(services));
     else await failJob(tx, job, real(services), result.answer);
     await insertMail(tx, {
@@ -68,7 +68,7 @@ export async function deliverContactNews(services: Delivering, job: Job): Promis
       sender: services.mail.from.address,
       recipient: reader.email,
       subject: mail.subject,
-      at: tx.now().toString(),
+      at,
       bodyText: services.mailer.keepsHere ? mail.text : null,
       bodyHtml: services.mailer.keepsHere ? mail.html : null,
       outcome: result.accepted ? 'accepted' : 'refused',

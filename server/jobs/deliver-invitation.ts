@@ -54,7 +54,7 @@ export async function deliverInvitation(services: Delivering, job: Job): Promise
       relay: result.trouble === 'relay' ? result.kind : null,
       error: result.answer,
     };
-  await services.db.transact({ side: 'system' }, async (tx) => {
+  await services.db.transact({ side: 'system' }, {}, async (tx, at) => {
     if (result.accepted) await finishJob(tx, job, real(services));
     else await failJob(tx, job, real(services), result.answer);
     await insertMail(tx, {
@@ -67,7 +67,7 @@ export async function deliverInvitation(services: Delivering, job: Job): Promise
       sender: services.mail.from.address,
       recipient: found.email,
       subject: mail.subject,
-      at: tx.now().toString(),
+      at,
       bodyText: services.mailer.keepsHere ? mail.text : null,
       bodyHtml: services.mailer.keepsHere ? mail.html : null,
       outcome: result.accepted ? 'accepted' : 'refused',

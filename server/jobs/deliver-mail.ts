@@ -19,7 +19,7 @@ import { leaseMs, type JobResult } from './run-jobs.ts';
 export type NoticeDelivered = (
   notice: { tenantId: string; claimId: string; noticeId: string },
   outcome: 'accepted' | 'bounced',
-  also: (tx: Tx) => Promise<void>,
+  also: (tx: Tx, now: string) => Promise<void>,
 ) => Promise<unknown>;
 
 export interface Delivering extends Planning {
@@ -101,9 +101,9 @@ interface Settling {
 
 async function settle(services: Delivering, settling: Settling): Promise<void> {
   const { job, addressed, result } = settling;
-  const also = (tx: Tx): Promise<void> => write(tx, services, settling);
+  const also = (tx: Tx, now: string): Promise<void> => write(tx, now, services, settling);
   if (addressed.countsForNotice === null || job.claimId === null) {
-    await services.db.transact({ side: 'system' }, also);
+    await services.db.transact({ side: 'system' }, {}, also);
     return;
   }
   const notice = { tenantId: job.tenantId, claimId: job.claimId, noticeId: addressed.countsForNotice };
@@ -112,15 +112,14 @@ async function settle(services: Delivering, settling: Settling): Promise<void> {
 
 async function write(
   tx: Tx,
+  now: string,
   services: Delivering,
   { job, plan, addressed, mail, template, result, last }: Settling,
 ): Promise<void> {
   const { frame, messageId, email, noticeId, textVersion, secrets } = addressed;
   const failed = !result.accepted && addressed.countsForNotice === null && plan.people === 1;
-  // The statement before the time is read: the time of an act is read in its transaction (store/tx.ts).
   if (last && failed) await failJob(tx, job, real(services), result.answer);
   else if (last) await finishJob(tx, job, real(services));
-  else await tx.query('select 1');
   await insertMail(tx, {
     tenantId: job.tenantId,
     id: newUuid(services.random, services.clock.now()),
@@ -131,7 +130,7 @@ async function write(
     sender: services.mail.from.address,
     recipient: email,
     subject: mail.subject,
-    at: tx.now().toString(),
+    at: now,
     bodyText: services.mailer.keepsHere ? mail.text : null,
     bodyHtml: services.mailer.keepsHere ? mail.html : null,
     outcome: result.accepted ? 'accepted' : 'refused',

@@ -433,7 +433,8 @@ describe('a relay that is dead', () => {
     await scene.look(`delete from job where kind = 'read'`);
     // Jobs are made by the test's clock; their age is told by the database's.
     await scene.look(`update job set made_at = now() - interval '200 seconds'`);
-    const load = (): Promise<Load> => scene.services.db.transact({ side: 'system' }, readLoad, 'read');
+    const load = (): Promise<Load> =>
+      scene.services.db.transact({ side: 'system' }, { mode: 'read' }, readLoad);
     for (let second = 0; second < 200; second += 1) {
       ahead(1000);
       await runner.once();

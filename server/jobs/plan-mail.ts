@@ -80,12 +80,19 @@ interface To {
 }
 
 export function planMail(services: Planning, job: Job, message: Message): Promise<MailPlan> {
-  return services.db.transact({ side: 'system' }, (tx) => planIn(tx, services, job, message), 'read');
+  return services.db.transact({ side: 'system' }, { mode: 'read' }, (tx, now) =>
+    planIn(tx, services, { job, message, now }),
+  );
 }
 
 type OfJob = Pick<Job, 'id' | 'tenantId'>;
 
-export async function planIn(tx: Tx, services: Planning, job: OfJob, message: Message): Promise<MailPlan> {
+export async function planIn(
+  tx: Tx,
+  services: Planning,
+  { job, message, now: at }: { job: OfJob; message: Message; now: string },
+): Promise<MailPlan> {
+  const now = Temporal.Instant.from(at);
   const stored = await readMailFacts(tx, job.tenantId, message.claimId);
   if (!stored) return { open: [], people: 0, nobody: 'the claim is gone' };
   const facts = { ...stored, partnerContact: await contactOf(tx, stored) };
@@ -97,9 +104,9 @@ export async function planIn(tx: Tx, services: Planning, job: OfJob, message: Me
     ? reference.calendars[facts.customerCountry]
     : undefined;
   // What the notice cannot know is told as what it would be: the window starts with the delivery (domain 5.3).
-  const end = calendar ? deadline(policy.refusalWindow, tx.now(), facts.customerZone, calendar) : null;
+  const end = calendar ? deadline(policy.refusalWindow, now, facts.customerZone, calendar) : null;
   const wordings = await textsInForce(tx, message.template);
-  const around = { job, message, facts, policy, end, now: tx.now(), reasons: reference.reasons, wordings };
+  const around = { job, message, facts, policy, end, now, reasons: reference.reasons, wordings };
   const all = to.map((person) => addressed(services, around, person));
   const settled = await settledMails(
     tx,

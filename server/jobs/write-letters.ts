@@ -7,10 +7,10 @@ import { planIn, type Planning } from './plan-mail.ts';
 const notSent = '00000000-0000-0000-0000-000000000000';
 
 export function lettersOf(services: Planning): WriteLetters {
-  return async (tx, tenantId, messages) => {
+  return async (tx, now, tenantId, messages) => {
     const letters = [];
     for (const message of messages.filter(({ recipient }) => recipient.to === 'partner-contact')) {
-      const { open } = await planIn(tx, services, { id: notSent, tenantId }, message);
+      const { open } = await planIn(tx, services, { job: { id: notSent, tenantId }, message, now });
       for (const { email, frame } of open) {
         const { subject, text } = renderMail(message.template, message.params, frame);
         letters.push({ to: email, language: frame.language, subject, text });

@@ -6,7 +6,7 @@ import {
   type ArbitrationRow,
   type CaseRow,
 } from '../../store/arbitration/arbitration-lists.ts';
-import { readingNow } from '../../store/engine/reading.ts';
+import { listing } from '../../store/engine/reading.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import { scopeOf } from '../run/act.ts';
 import type { Context } from '../run/context.ts';
@@ -20,28 +20,23 @@ export function listArbitrations(
 ): Promise<Outcome<Page<ArbitrationRow>>> {
   const position = after && { at: String(after[0]), id: String(after[1]) };
   const partnerId = ctx.actor.side === 'partner' ? (ctx.actor.partnerId as string) : null;
-  return ctx.db.transact(
-    scopeOf(ctx.actor, null),
-    async (tx) => {
-      const now = await readingNow(tx);
-      const { catalog } = await readReference(tx, []);
-      const found =
-        partnerId === null
-          ? await findCases(tx, { open, after: position, limit: limit + 1 })
-          : await findParts(tx, { partnerId, open, after: position, limit: limit + 1 });
-      const shown = found.slice(0, limit);
-      const last = shown.at(-1);
-      const fitting = shown.filter(
-        (row) => partnerId === null || open === null || (row.state === 'answers-awaited') === open,
-      );
-      return accept({
-        rows: fitting.map((row) => named(row, catalog)),
-        next: found.length > limit && last ? [last.openedAt, last.id] : null,
-        now,
-      });
-    },
-    'read',
-  );
+  return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) => {
+    const { catalog } = await readReference(tx, []);
+    const found =
+      partnerId === null
+        ? await findCases(tx, { open, after: position, limit: limit + 1 })
+        : await findParts(tx, { partnerId, open, after: position, limit: limit + 1 });
+    const shown = found.slice(0, limit);
+    const last = shown.at(-1);
+    const fitting = shown.filter(
+      (row) => partnerId === null || open === null || (row.state === 'answers-awaited') === open,
+    );
+    return accept({
+      rows: fitting.map((row) => named(row, catalog)),
+      next: found.length > limit && last ? [last.openedAt, last.id] : null,
+      now,
+    });
+  });
 }
 
 export function named({ itemKind, itemId, ...row }: CaseRow, catalog: Catalog): ArbitrationRow {

@@ -41,7 +41,11 @@ export async function readBench(ctx: Context, ref: ClaimRef): Promise<Outcome<Be
   if (!found.ok) return found;
   const row = found.value;
   const [compared, signed] = await Promise.all([
-    ctx.db.transact(scopeOf(ctx.actor, row.tenantId), (tx) => benchOf(tx, ctx, row), 'read'),
+    ctx.db.transact(
+      scopeOf(ctx.actor, row.tenantId),
+      { first: (tx) => loadWorlds(tx, partiesOf(row), ctx.owner, false), mode: 'read' },
+      (tx, now, worldsAt) => benchOf(tx, { ctx, row, now, loaded: worldsAt(now) }),
+    ),
     Promise.all(row.parties.map((party) => signedOn(ctx, { tenantId: row.tenantId, id: party.claimId }))),
   ]);
   const signatures = new Map(row.parties.map((party, index) => [party.lineId, signed[index] ?? null]));
@@ -60,19 +64,21 @@ async function signedOn(ctx: Context, ref: ClaimRef): Promise<string | null> {
     : null;
 }
 
+const partiesOf = ({ tenantId, parties }: ArbitrationRow): ClaimRef[] =>
+  parties.map((party) => ({ tenantId, id: party.claimId }));
+
+interface Benching {
+  ctx: Context;
+  row: ArbitrationRow;
+  now: string;
+  loaded: World[];
+}
+
 async function benchOf(
   tx: Tx,
-  ctx: Context,
-  row: ArbitrationRow,
+  { ctx, row, now, loaded }: Benching,
 ): Promise<{ bench: Omit<BenchSide, 'signedOn'>[]; acts: Allowed[] }> {
   const { tenantId, claimId } = row;
-  const loaded = await loadWorlds(
-    tx,
-    row.parties.map((party) => ({ tenantId, id: party.claimId })),
-    ctx.owner,
-    false,
-  );
-  const now = tx.now().toString();
   // Each side's claim heads a world of its own: one that is over is linked with the others no more.
   const worlds = new Map(
     loaded.map((one) => settle(one, now).world).map((world) => [world.claims[0]?.claim.id, world]),

@@ -6,7 +6,7 @@ import {
   type AssociationRow,
   type Superseded,
 } from '../../store/associations/association-lists.ts';
-import { readingNow } from '../../store/engine/reading.ts';
+import { listing } from '../../store/engine/reading.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
 import { scopeOf } from '../run/act.ts';
@@ -27,10 +27,8 @@ export function listAssociations(
   filter: AssociationFilter,
   asked: PageAsked,
 ): Promise<Outcome<Page<AssociationRow>>> {
-  return ctx.db.transact(
-    scopeOf(ctx.actor, null),
-    async (tx) => accept(await (await pagesOf(tx, ctx, filter))(asked)),
-    'read',
+  return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) =>
+    accept(await (await pagesOf(tx, ctx, filter, now))(asked)),
   );
 }
 
@@ -40,23 +38,19 @@ export function exportAssociations(
   filter: AssociationFilter,
   take: (rows: AssociationRow[]) => Promise<void>,
 ): Promise<Outcome<null>> {
-  return ctx.db.transact(
-    scopeOf(ctx.actor, null),
-    async (tx) => {
-      const pageIn = await pagesOf(tx, ctx, filter);
-      return everyPage(async (asked) => accept(await pageIn(asked)), take);
-    },
-    'read',
-  );
+  return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) => {
+    const pageIn = await pagesOf(tx, ctx, filter, now);
+    return everyPage(async (asked) => accept(await pageIn(asked)), take);
+  });
 }
 
 async function pagesOf(
   tx: Tx,
   ctx: Context,
   filter: AssociationFilter,
+  now: string,
 ): Promise<(asked: PageAsked) => Promise<Page<AssociationRow>>> {
   const of = ownOf(ctx, filter);
-  const now = await readingNow(tx);
   const { catalog } = await readReference(tx, []);
   const superseded = await supersededOf(tx, now, of);
   const before = filter.subscriptionEndsBefore ?? null;
@@ -111,8 +105,8 @@ export function ownOf(
   };
 }
 
-/** With the system's eyes for this one question, then with the reader's own again. */
-export async function supersededOf(
+/** With the system's eyes for this one question. */
+export function supersededOf(
   tx: Tx,
   now: string,
   of: {
@@ -120,9 +114,5 @@ export async function supersededOf(
     partnerId: string | null;
   },
 ): Promise<Superseded[]> {
-  const { scope } = tx;
-  tx.become({ side: 'system' });
-  const found = await findSuperseded(tx, now, of);
-  tx.become(scope);
-  return found;
+  return tx.as({ side: 'system' }, () => findSuperseded(tx, now, of));
 }

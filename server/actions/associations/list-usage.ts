@@ -1,6 +1,6 @@
-import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
-import { holds } from '../../../rules/rights/role.ts';
-import { readingNow } from '../../store/engine/reading.ts';
+import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
+import { listing } from '../../store/engine/reading.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import { findUsage, type UsageRow } from '../../store/associations/usage-lists.ts';
 import { newId, scopeOf } from '../run/act.ts';
@@ -9,19 +9,6 @@ import { ownOf, supersededOf } from './list-associations.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 
 export type { UsageRow };
-
-const readers = {
-  partner: ['incentives-admin', 'incentives-user', 'report-viewer'],
-  owner: ['reviewer', 'senior-reviewer', 'programme-admin', 'finance', 'auditor'],
-  customer: ['tenant-admin'],
-  system: [],
-} as const;
-
-/** Reading usage is a right of every partner role except the one that only manages people (domain 2). */
-export function usageProblem({ actor }: Context): Problem | null {
-  const roles = readers[actor.side];
-  return holds(actor, roles) ? null : { code: 'role-missing', pointer: '', params: { roles: [...roles] } };
-}
 
 /**
  * Each partner's read is a row for the customer, written by the statement that reads: what was not logged was not read (A-5).
@@ -32,14 +19,14 @@ export async function listUsage(
   { association }: { association: ClaimRef | null },
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<UsageRow>>> {
-  const forbidden = usageProblem(ctx);
-  if (forbidden) return deny('forbidden', forbidden);
+  const denial = rightDenial(ctx.actor.side === 'customer' ? 'listTenantUsage' : 'listUsage', ctx.actor);
+  if (denial) return { ok: false, denial };
   const logs = ctx.actor.side === 'partner';
   const of = ownOf(ctx, { tenantId: association?.tenantId ?? null, partnerId: null });
   return ctx.db.transact(
     scopeOf(ctx.actor, association?.tenantId ?? null),
-    async (tx) => {
-      const now = await readingNow(tx);
+    { ...listing, mode: logs ? 'write' : 'read' },
+    async (tx, now) => {
       const { catalog } = await readReference(tx, []);
       const superseded = await supersededOf(tx, now, of);
       const newIds = Array.from({ length: logs ? limit : 0 }, () => newId(ctx));
@@ -64,6 +51,5 @@ export async function listUsage(
       }));
       return accept(pageOfRows(named, limit, now, (row) => [row.officialFrom, row.associationId, row.month]));
     },
-    logs ? 'write' : 'read',
   );
 }

@@ -38,28 +38,47 @@ export function createClaim(
   }
   const tenantId = isTenantId(input.customerTenantId) ? input.customerTenantId : nilTenant;
   return again(() =>
-    ctx.db.transact(scopeOf(ctx.actor, tenantId), (tx) => once(tx, ctx, tenantId, input, present)),
+    ctx.db.transact(
+      scopeOf(ctx.actor, tenantId),
+      { first: (tx) => load(tx, ctx, tenantId, input) },
+      (tx, now, loaded) => once(tx, ctx, { tenantId, input, now, loaded }, present),
+    ),
   );
 }
 
-async function once(
-  tx: Tx,
-  ctx: Context,
-  tenantId: string,
-  input: CreateClaimInput,
-  present: Present,
-): Promise<Outcome<Reply>> {
-  const [replay, world, found, code] = await Promise.all([
+type Loaded = [
+  replay: Outcome<Reply> | null,
+  world: World | null,
+  location: LocationFacts | null,
+  code: string | null,
+];
+
+function load(tx: Tx, ctx: Context, tenantId: string, input: CreateClaimInput): Promise<Loaded> {
+  return Promise.all([
     replayOf(tx, ctx, tenantId),
     loadTenantWorld(tx, tenantId, ctx.actor.partnerId as string, ctx.owner),
     loadLocation(tx, input.locationId),
     loadTenantCode(tx, tenantId),
   ]);
+}
+
+interface Creating {
+  tenantId: string;
+  input: CreateClaimInput;
+  now: string;
+  loaded: Loaded;
+}
+
+async function once(
+  tx: Tx,
+  ctx: Context,
+  { tenantId, input, now, loaded: [replay, world, found, code] }: Creating,
+  present: Present,
+): Promise<Outcome<Reply>> {
   if (replay) {
     const place = { partnerId: ctx.actor.partnerId as string, locationId: input.locationId };
     return replayTo(replay, mayEver('create-claim', ctx.actor, null, null, place));
   }
-  const now = tx.now();
   const reference = await readReference(tx, []);
   const anyPolicy = policyInForce(reference, [], now);
   // Somebody else's location answers like one that does not exist, and the other fields are checked all the same.
@@ -87,7 +106,7 @@ async function once(
   const whose = { tenantId, partnerId: ctx.actor.partnerId as string, email };
   const known: OpenWorld = world ?? empty;
   const decided = decide(
-    await withAccount(tx, known, whose),
+    await withAccount(tx, known, whose, now),
     {
       ...fields,
       id: claimId,
@@ -98,24 +117,19 @@ async function once(
       lines: linesOf(lines ?? [], input.activities, [], () => newId(ctx)),
     },
     ctx.actor,
-    now.toString(),
+    now,
   );
   const own = found !== null && found.partnerId === ctx.actor.partnerId;
   const outcome = own
     ? await withinDay(
         tx,
         ctx,
-        { what: 'drafts', world: known, location },
-        await told(tx, ctx, tenantId, input, found, decided),
+        { what: 'drafts', world: known, location, now },
+        await told(tx, ctx, { tenantId, input, now }, found, decided),
       )
     : untoldOf(decided);
   if (!outcome.ok) return outcome;
-  return write(
-    tx,
-    ctx,
-    { loaded: world satisfies World | null, step: outcome.value, claimId, now: now.toString() },
-    present,
-  );
+  return write(tx, ctx, { loaded: world satisfies World | null, step: outcome.value, claimId, now }, present);
 }
 
 /** Without a location of one's own nothing is counted, so nothing is told of the customer or its items. */
@@ -131,8 +145,7 @@ function untoldOf(outcome: Outcome<Step>): Outcome<Step> {
 function told(
   tx: Tx,
   ctx: Context,
-  tenantId: string,
-  { customerDomain }: CreateClaimInput,
+  { tenantId, input: { customerDomain }, now }: Omit<Creating, 'loaded'>,
   location: LocationFacts,
   outcome: Outcome<Step>,
 ): Promise<Outcome<Step>> {
@@ -148,10 +161,20 @@ function told(
       tenantId: fits ? tenantId : nilTenant,
     },
     outcome,
-    false,
+    { submission: false, now },
   );
 }
 
 function unknownLocation(id: string): LocationFacts {
-  return { id, partnerId: '', partnerName: '', number: '', name: '', country: '', zone: '', enrolledIn: [], mailDomains: [] };
+  return {
+    id,
+    partnerId: '',
+    partnerName: '',
+    number: '',
+    name: '',
+    country: '',
+    zone: '',
+    enrolledIn: [],
+    mailDomains: [],
+  };
 }

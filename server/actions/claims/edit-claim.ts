@@ -20,7 +20,8 @@ export function editClaim(
     ref,
     {
       act: 'edit-claim',
-      tell: (tx, world, outcome) => tellClaim(tx, ctx, ref, world, outcome, input.lines === undefined),
+      tell: (tx, now, world, outcome) =>
+        tellClaim(tx, ctx, ref, world, outcome, { submission: input.lines === undefined, now }),
       async decide(world, now, tx) {
         const { lines, locationId, customerTenantId, ...fields } = input;
         const { claim, lines: known } = factsOf(world, ref.id);
@@ -36,7 +37,7 @@ export function editClaim(
         const contact = input.partnerContact === undefined ? claim.partnerContact : input.partnerContact;
         const email = contact?.email ?? null;
         const whose = { tenantId: ref.tenantId, partnerId: claim.partnerId, email };
-        return decide(await withAccount(tx, world, whose), { claimId: ref.id, changes }, ctx.actor, now);
+        return decide(await withAccount(tx, world, whose, now), { claimId: ref.id, changes }, ctx.actor, now);
       },
     },
     present,

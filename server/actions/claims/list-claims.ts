@@ -2,7 +2,7 @@ import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { findClaims, type ClaimFilter, type ClaimSort } from '../../store/claims/claim-lists.ts';
 import { searchClaims } from '../../store/claims/claim-search.ts';
 import { readReference, type Reference } from '../../store/engine/reference.ts';
-import { readingNow } from '../../store/engine/reading.ts';
+import { listing } from '../../store/engine/reading.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
 import { scopeOf } from '../run/act.ts';
 import type { Context } from '../run/context.ts';
@@ -31,14 +31,9 @@ export function listClaims(
   filter: ListClaimsFilter,
   asked: PageAsked,
 ): Promise<Outcome<Page<ListedClaim>>> {
-  return ctx.db.transact(
-    scopeOf(ctx.actor, null),
-    async (tx) => {
-      const now = await readingNow(tx);
-      return accept(await pageIn(tx, ctx, filter, asked, { now, reference: await readReference(tx, []) }));
-    },
-    'read',
-  );
+  return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) => {
+    return accept(await pageIn(tx, ctx, filter, asked, { now, reference: await readReference(tx, []) }));
+  });
 }
 
 /** Every claim that fits, in one snapshot: a claim that is changed meanwhile is neither missed nor met twice. */
@@ -47,18 +42,10 @@ export function exportClaims(
   filter: ListClaimsFilter,
   take: (rows: ListedClaim[], now: string) => Promise<void>,
 ): Promise<Outcome<null>> {
-  return ctx.db.transact(
-    scopeOf(ctx.actor, null),
-    async (tx) => {
-      const now = await readingNow(tx);
-      const reference = await readReference(tx, []);
-      return everyPage(
-        async (asked) => accept(await pageIn(tx, ctx, filter, asked, { now, reference })),
-        take,
-      );
-    },
-    'read',
-  );
+  return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) => {
+    const reference = await readReference(tx, []);
+    return everyPage(async (asked) => accept(await pageIn(tx, ctx, filter, asked, { now, reference })), take);
+  });
 }
 
 async function pageIn(

@@ -1,6 +1,6 @@
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findComments, findSent, type CommentRow } from '../../store/claims/claim-reads.ts';
-import { readingNow } from '../../store/engine/reading.ts';
+import { listing } from '../../store/engine/reading.ts';
 import { scopeOf } from '../run/act.ts';
 import type { ClaimRef, Context } from '../run/context.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
@@ -19,20 +19,15 @@ export function listComments(
   ref: ClaimRef,
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<CommentRow>>> {
-  return ctx.db.transact(
-    scopeOf(ctx.actor, ref.tenantId),
-    async (tx) => {
-      const now = await readingNow(tx);
-      const [claim, rows] = await Promise.all([
-        findSent(tx, ref),
-        findComments(tx, ref, visible[ctx.actor.side], {
-          after: after && { at: String(after[0]), id: String(after[1]) },
-          limit: limit + 1,
-        }),
-      ]);
-      if (!claim || isUnsent(ctx, claim)) return deny('hidden', { code: 'not-found', pointer: '' });
-      return accept(pageOfRows(rows, limit, now, (row) => [row.at, row.id]));
-    },
-    'read',
-  );
+  return ctx.db.transact(scopeOf(ctx.actor, ref.tenantId), listing, async (tx, now) => {
+    const [claim, rows] = await Promise.all([
+      findSent(tx, ref),
+      findComments(tx, ref, visible[ctx.actor.side], {
+        after: after && { at: String(after[0]), id: String(after[1]) },
+        limit: limit + 1,
+      }),
+    ]);
+    if (!claim || isUnsent(ctx, claim)) return deny('hidden', { code: 'not-found', pointer: '' });
+    return accept(pageOfRows(rows, limit, now, (row) => [row.at, row.id]));
+  });
 }

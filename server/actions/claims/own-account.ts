@@ -19,9 +19,10 @@ export async function withAccount<W extends Pick<World, 'ownSubmissions' | 'ownP
   tx: Tx,
   world: W,
   { tenantId, partnerId, email }: OwnAccount,
+  now: string,
 ): Promise<W> {
   // The last day counts as a whole, in whatever zone it is.
-  const since = tx.now().subtract({ hours: 24 * (submissionPeriod.amount + 2) });
+  const since = Temporal.Instant.from(now).subtract({ hours: 24 * (submissionPeriod.amount + 2) });
   const [ownSubmissions, ownPeople] = await Promise.all([
     listSubmittedKeys(tx, { tenantId, partnerId, since: since.toString() }),
     email === null ? [] : findOwnPeople(tx, partnerId, email),

@@ -1,3 +1,4 @@
+import { circumstances } from '../../../rules/rights/circumstances.ts';
 import type { World } from '../../../rules/claim/facts.ts';
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { settle } from '../../../rules/claim/settle.ts';
@@ -20,25 +21,20 @@ export interface ReadClaim {
 export function readClaim(ctx: Context, ref: ClaimRef): Promise<Outcome<ReadClaim>> {
   return ctx.db.transact(
     scopeOf(ctx.actor, ref.tenantId),
-    async (tx) => {
-      const [loaded] = await loadWorlds(tx, [ref], ctx.owner, false);
+    { first: (tx) => loadWorlds(tx, [ref], ctx.owner, false), mode: 'read' },
+    async (tx, now, worldsAt) => {
+      const [loaded] = worldsAt(now);
       const claim = loaded && factsOf(loaded, ref.id).claim;
       if (!loaded || !claim || isUnsent(ctx, claim))
         return deny('hidden', { code: 'not-found', pointer: '' });
-      const now = tx.now().toString();
       const { world } = settle(loaded, now);
       const request = claim.stage === 'partner-action-required' ? await lastRequest(tx, ref) : null;
       return accept({ world, claimId: ref.id, now, version: claim.version, request });
     },
-    'read',
   );
 }
 
 /** What was never submitted, or withdrawn before, is the partner's own business; the auditor reads everything. */
 export function isUnsent({ actor }: Context, { submittedAt }: { submittedAt: string | null }): boolean {
-  return (
-    submittedAt === null &&
-    actor.side !== 'partner' &&
-    !actor.grants.some((grant) => grant.role === 'auditor')
-  );
+  return circumstances.submitted(actor, { submitted: submittedAt !== null }) !== null;
 }

@@ -16,7 +16,7 @@ export function resubmitClaim(
     ref,
     {
       act: 'resubmit-claim',
-      tell: (tx, world, outcome) => tellClaim(tx, ctx, ref, world, outcome, true),
+      tell: (tx, now, world, outcome) => tellClaim(tx, ctx, ref, world, outcome, { submission: true, now }),
       decide: (world, now) =>
         decide(world, { claimId: ref.id, comment, ...(answers && { answers }) }, ctx.actor, now),
     },

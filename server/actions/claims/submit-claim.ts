@@ -20,7 +20,7 @@ export function submitClaim(
     ref,
     {
       act: 'submit-claim',
-      tell: (tx, world, outcome) => tellClaim(tx, ctx, ref, world, outcome, true),
+      tell: (tx, now, world, outcome) => tellClaim(tx, ctx, ref, world, outcome, { submission: true, now }),
       async decide(world, now, tx) {
         const typed = input.consentCode?.trim();
         const consentCodeId = typed
@@ -29,7 +29,7 @@ export function submitClaim(
           : null;
         const { partnerId, partnerContact } = factsOf(world, ref.id).claim;
         const email = partnerContact?.email ?? null;
-        const known = await withAccount(tx, world, { tenantId: ref.tenantId, partnerId, email });
+        const known = await withAccount(tx, world, { tenantId: ref.tenantId, partnerId, email }, now);
         return decide(known, { claimId: ref.id, consentCodeId }, ctx.actor, now);
       },
     },

@@ -17,12 +17,12 @@ export function withdrawClaim(
     ref,
     {
       act: 'withdraw-claim',
-      tell: (tx, world, outcome) => {
+      tell: (tx, now, world, outcome) => {
         const { claim, location } = factsOf(world, ref.id);
         // A draft was seen by nobody else.
         return claim.stage === 'editing'
           ? Promise.resolve(outcome)
-          : withinDay(tx, ctx, { what: 'withdrawals', world, location }, outcome);
+          : withinDay(tx, ctx, { what: 'withdrawals', world, location, now }, outcome);
       },
       decide: (world, now) => decide(world, { claimId: ref.id, reason: input.reason }, ctx.actor, now),
     },

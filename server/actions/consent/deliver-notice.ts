@@ -16,7 +16,7 @@ export function noticeDelivered(
   services: SystemServices,
   { tenantId, claimId, noticeId }: NoticeKey,
   outcome: 'accepted' | 'bounced' | 'delayed',
-  also?: (tx: Tx) => Promise<void>,
+  also?: (tx: Tx, now: string) => Promise<void>,
 ): Promise<boolean> {
   return systemAct(
     services,

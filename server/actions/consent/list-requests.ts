@@ -1,6 +1,6 @@
 import type { World } from '../../../rules/claim/facts.ts';
-import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
-import { holds } from '../../../rules/rights/role.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
+import { rightDenial } from '../../../rules/rights/may-call.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
 import { loadWorlds } from '../../store/engine/load-world.ts';
@@ -34,34 +34,31 @@ export function listRequests(
   { waiting }: { waiting: boolean | null },
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<RequestView>>> {
-  const { tenantId } = ctx.actor;
-  if (!tenantId || !holds(ctx.actor, ['tenant-admin'])) {
-    return Promise.resolve(
-      deny('forbidden', { code: 'role-missing', pointer: '', params: { roles: ['tenant-admin'] } }),
-    );
-  }
+  const denial = rightDenial('listRequests', ctx.actor);
+  if (denial) return Promise.resolve({ ok: false, denial });
+  const tenantId = ctx.actor.tenantId as string;
   return ctx.db.transact(
     scopeOf(ctx.actor, tenantId),
-    async (tx) => {
-      const found = await findRequests(
-        tx,
-        tenantId,
-        {
-          after: after && { at: String(after[0]), id: String(after[1]) },
-          limit: limit + 1,
-        },
-        waiting,
-      );
+    {
+      async first(tx) {
+        const found = await findRequests(
+          tx,
+          tenantId,
+          {
+            after: after && { at: String(after[0]), id: String(after[1]) },
+            limit: limit + 1,
+          },
+          waiting,
+        );
+        const keys = found.slice(0, limit).map(({ id }) => ({ tenantId, id }));
+        return { found, worldsAt: await loadWorlds(tx, keys, ctx.owner, false) };
+      },
+      mode: 'read',
+    },
+    async (_tx, now, { found, worldsAt }) => {
       const shown = found.slice(0, limit);
-      const worlds = await loadWorlds(
-        tx,
-        shown.map(({ id }) => ({ tenantId, id })),
-        ctx.owner,
-        false,
-      );
-      const now = tx.now().toString();
       const views = new Map(
-        worlds.map((world) => [world.claims[0]?.claim.id, { world: settle(world, now).world, now }]),
+        worldsAt(now).map((world) => [world.claims[0]?.claim.id, { world: settle(world, now).world, now }]),
       );
       const last = shown.at(-1);
       return accept({
@@ -75,6 +72,5 @@ export function listRequests(
         now,
       });
     },
-    'read',
   );
 }

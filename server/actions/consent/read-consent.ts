@@ -102,12 +102,17 @@ export function readConsent(
 ): Promise<ConsentRead> {
   return services.db.transact(
     { side: 'customer', tenantId },
-    async (tx) => {
-      const found = await claimOfNotice(tx, tenantId, noticeId);
-      if (!found) return null;
-      const [loaded] = await loadWorlds(tx, [{ tenantId, id: found.claimId }], services.owner, false);
-      if (!loaded) return null;
-      const now = tx.now().toString();
+    {
+      async first(tx) {
+        const found = await claimOfNotice(tx, tenantId, noticeId);
+        const keys = found ? [{ tenantId, id: found.claimId }] : [];
+        return { found, worldsAt: await loadWorlds(tx, keys, services.owner, false) };
+      },
+      mode: 'read',
+    },
+    async (_tx, now, { found, worldsAt }) => {
+      const [loaded] = worldsAt(now);
+      if (!found || !loaded) return null;
       const { world } = settle(loaded, now);
       const facts = factsOf(world, found.claimId);
       const notice = facts.notices.find((candidate) => candidate.id === noticeId);
@@ -116,7 +121,6 @@ export function readConsent(
       if (why !== null) return { kind: 'void', language: found.customerLanguage, why };
       return { kind: 'open', view: viewOf(world, facts, notice, now) };
     },
-    'read',
   );
 }
 

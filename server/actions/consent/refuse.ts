@@ -18,8 +18,8 @@ export function refuse(
       act: 'refuse',
       // A refusal at the very end of the window wins over that end.
       settled: (world, now) => settle(world, now, 'before'),
-      decide: (world, now, tx) => {
-        const arrivedAt = ctx.arrivedAt === undefined ? now : tx.at(ctx.arrivedAt).toString();
+      decide: (world, now, _tx, at) => {
+        const arrivedAt = ctx.arrivedAt === undefined ? now : at(ctx.arrivedAt);
         return decide(world, { claimId: ref.id, ...input }, ctx.actor, now, arrivedAt);
       },
     },

@@ -10,7 +10,7 @@ export async function scanFile(
   services: Services,
   ref: ClaimRef,
   fileId: string,
-  also?: (tx: Tx) => Promise<void>,
+  also?: (tx: Tx, now: string) => Promise<void>,
 ): Promise<boolean> {
   // A file that waits from the time of a scanner which is set no more is told as what it is.
   const verdict =

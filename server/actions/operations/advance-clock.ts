@@ -1,6 +1,6 @@
 /** The sandbox's clock: everybody waits together, forward only. Exists in the sandbox and nowhere else. */
 import { deadline } from '../../../rules/time/deadline.ts';
-import { clockProblem } from '../../../rules/rights/scopes.ts';
+import { rightDenial, rightProblem } from '../../../rules/rights/may-call.ts';
 import { deny, accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { moveClock, readClock } from '../../store/engine/clock.ts';
 import { nextDue } from '../../store/engine/due.ts';
@@ -21,26 +21,33 @@ export interface SandboxClock {
   nextDeadlineAt: string | null;
 }
 
-async function state(tx: Tx, services: Pick<Services, 'clock'>, actor: Actor): Promise<SandboxClock> {
+async function state(
+  tx: Tx,
+  now: string,
+  services: Pick<Services, 'clock'>,
+  actor: Actor,
+): Promise<SandboxClock> {
   const { offsetMs } = await readClock(tx);
-  const now = tx.now().toString();
   const nextDeadlineAt = await nextDue(tx, now);
-  return { now, offsetMs, realNow: realNow(services), nextDeadlineAt, mayMove: clockProblem(actor) === null };
+  return {
+    now,
+    offsetMs,
+    realNow: realNow(services),
+    nextDeadlineAt,
+    mayMove: rightProblem('advanceSandboxClock', actor) === null,
+  };
 }
 
 export function readSandboxClock(services: Services & { actor: Actor }): Promise<SandboxClock> {
-  return services.db.transact({ side: 'system' }, (tx) => state(tx, services, services.actor), 'read');
+  return services.db.transact({ side: 'system' }, { mode: 'read' }, (tx, now) =>
+    state(tx, now, services, services.actor),
+  );
 }
 
 /** Today by domain time, in the owner's zone: what a file of a list is named after. */
 export async function domainDay({ db, owner }: Pick<Services, 'db' | 'owner'>): Promise<string> {
-  const now = await db.transact(
-    { side: 'system' },
-    async (tx) => {
-      await readClock(tx);
-      return tx.now();
-    },
-    'read',
+  const now = await db.transact({ side: 'system' }, { mode: 'read' }, async (_tx, at) =>
+    Temporal.Instant.from(at),
   );
   return now.toZonedDateTimeISO(owner.zone).toPlainDate().toString();
 }
@@ -50,13 +57,12 @@ export async function advanceClock(
   input: AdvanceClockInput,
   present: PresentValue<SandboxClock>,
 ): Promise<Outcome<Reply>> {
-  if (!ctx.sandbox) return deny('hidden', { code: 'not-found', pointer: '' });
-  const forbidden = clockProblem(ctx.actor);
-  if (forbidden) return deny('forbidden', forbidden);
+  const denial = rightDenial('advanceSandboxClock', ctx.actor, { sandbox: ctx.sandbox });
+  if (denial) return { ok: false, denial };
   if (ctx.validateOnly) return accept(present(await readSandboxClock(ctx)).reply);
-  const moved = await ctx.db.transact({ side: 'system' }, async (tx) => {
-    const [reference] = await Promise.all([readReference(tx, []), readClock(tx)]);
-    const now = tx.now();
+  const moved = await ctx.db.transact({ side: 'system' }, {}, async (tx, at) => {
+    const reference = await readReference(tx, []);
+    const now = Temporal.Instant.from(at);
     const target = input.toNextDeadline ? await nextDue(tx, now.toString()) : null;
     if (input.toNextDeadline && target === null) return false;
     const country = input.country ?? ctx.owner.country;

@@ -18,6 +18,7 @@ import {
   type ImportOptions,
   type ImportReport,
   type ImportServices,
+  type SliceServices,
   type List,
 } from './import-list.ts';
 import type { Values } from './import-values.ts';
@@ -105,7 +106,7 @@ export function isZone(value: string): boolean {
   }
 }
 
-async function applyLines(tx: Tx, rows: Line[], services: ImportServices): Promise<Applied[]> {
+async function applyLines(tx: Tx, rows: Line[], services: SliceServices): Promise<Applied[]> {
   const domains = rows.flatMap((row) => [row.primaryDomain, ...(row.otherDomains ?? [])]);
   const state = index(
     await readDirectory(
@@ -126,12 +127,16 @@ async function applyLines(tx: Tx, rows: Line[], services: ImportServices): Promi
     rows.filter((row) => !state.customers.has(row.tenantId)).map((row) => row.tenantId),
   );
   const applied = rows.map((row) => applyLine(row, { state, change, services, codes }));
-  await writeDirectory(tx, {
-    ...change,
-    domains: change.domains.filter(
-      ({ domain, tenantId }) => state.domains.get(domain)?.tenantId === tenantId,
-    ),
-  });
+  await writeDirectory(
+    tx,
+    {
+      ...change,
+      domains: change.domains.filter(
+        ({ domain, tenantId }) => state.domains.get(domain)?.tenantId === tenantId,
+      ),
+    },
+    services.now,
+  );
   return applied;
 }
 

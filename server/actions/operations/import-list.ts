@@ -4,7 +4,6 @@
  * bringing in the same list again changes nothing.
  */
 import { readCsv, type Unreadable } from '../../ports/csv.ts';
-import { readClock } from '../../store/engine/clock.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
 import type { Services } from '../run/context.ts';
 import { Values, type ImportProblem } from './import-values.ts';
@@ -12,6 +11,9 @@ import { Values, type ImportProblem } from './import-values.ts';
 export type { ImportProblem } from './import-values.ts';
 
 export type ImportServices = Pick<Services, 'db' | 'clock' | 'random'>;
+
+/** While a slice is applied. */
+export type SliceServices = ImportServices & { now: string };
 
 export interface ImportOptions {
   /** Everything is done, reported and then taken back. */
@@ -53,7 +55,7 @@ export interface List<Row> {
   /** What may stand in a file only once. */
   keyOf(row: Row): string;
   nameOf(row: Row): string;
-  apply(tx: Tx, rows: Row[], services: ImportServices): Promise<Applied[]>;
+  apply(tx: Tx, rows: Row[], services: SliceServices): Promise<Applied[]>;
   /** After a slice is kept. */
   afterSlice?(rows: Row[]): Promise<void>;
   notes?(): string[];
@@ -81,7 +83,7 @@ export async function importList<Row>(
     problem: null,
     notes: [],
   };
-  const now = await services.db.transact({ side: 'owner' }, domainNow, 'read');
+  const now = await services.db.transact({ side: 'owner' }, { mode: 'read' }, domainNow);
   const slices = readSlices(source, list, report, now);
   const tell = (lines: ImportedLine[]): void => {
     for (const line of lines) {
@@ -90,12 +92,12 @@ export async function importList<Row>(
     }
   };
   if (options.dryRun)
-    await takenBack(services, async (tx) => {
-      for await (const slice of slices) tell(await applySlice(tx, slice, list, services));
+    await takenBack(services, async (tx, at) => {
+      for await (const slice of slices) tell(await applySlice(tx, slice, list, { ...services, now: at }));
     });
   else {
     for await (const slice of slices) {
-      tell(await inTransaction(services, (tx) => applySlice(tx, slice, list, services)));
+      tell(await inTransaction(services, (tx, at) => applySlice(tx, slice, list, { ...services, now: at })));
       await list.afterSlice?.(slice.flatMap((item) => item.row ?? []));
     }
   }
@@ -104,16 +106,18 @@ export async function importList<Row>(
 }
 
 /** Where the sandbox's clock has been moved, the owner's lists are of that time as well. */
-async function domainNow(tx: Tx): Promise<Temporal.Instant> {
-  await readClock(tx);
-  return tx.now();
+async function domainNow(_tx: Tx, now: string): Promise<Temporal.Instant> {
+  return Temporal.Instant.from(now);
 }
 
 /** Two imports at the same time may add the same thing; the second one then finds it and compares. */
-async function inTransaction<T>(services: ImportServices, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  services: ImportServices,
+  work: (tx: Tx, now: string) => Promise<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await services.db.transact({ side: 'owner' }, work);
+      return await services.db.transact({ side: 'owner' }, {}, work);
     } catch (error) {
       if (attempt === 3 || !(error instanceof Error && 'code' in error && error.code === '23505'))
         throw error;
@@ -124,13 +128,16 @@ async function inTransaction<T>(services: ImportServices, work: (tx: Tx) => Prom
 class TakenBack extends Error {}
 
 /** One transaction for the whole file, so that a line sees what the lines before it would have done. */
-async function takenBack(services: ImportServices, work: (tx: Tx) => Promise<void>): Promise<void> {
+async function takenBack(
+  services: ImportServices,
+  work: (tx: Tx, now: string) => Promise<void>,
+): Promise<void> {
   let begun = false;
   try {
-    await services.db.transact({ side: 'owner' }, async (tx) => {
+    await services.db.transact({ side: 'owner' }, {}, async (tx, now) => {
       if (begun) throw new Error('Others changed the same rows meanwhile; try again.');
       begun = true;
-      await work(tx);
+      await work(tx, now);
       throw new TakenBack();
     });
   } catch (error) {
@@ -142,7 +149,7 @@ async function applySlice<Row>(
   tx: Tx,
   slice: Checked<Row>[],
   list: List<Row>,
-  services: ImportServices,
+  services: SliceServices,
 ): Promise<ImportedLine[]> {
   const good = slice.filter((item) => item.problems.length === 0);
   const rows = good.flatMap((item) => item.row ?? []);

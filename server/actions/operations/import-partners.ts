@@ -15,6 +15,7 @@ import {
   type ImportOptions,
   type ImportReport,
   type ImportServices,
+  type SliceServices,
   type List,
 } from './import-list.ts';
 import type { Values } from './import-values.ts';
@@ -74,7 +75,7 @@ function domainsOf(values: Values): string[] {
   return domains;
 }
 
-async function applyLines(tx: Tx, rows: Line[], { random, clock }: ImportServices): Promise<Applied[]> {
+async function applyLines(tx: Tx, rows: Line[], { random, clock, now }: SliceServices): Promise<Applied[]> {
   const found = await readPartners(
     tx,
     rows.map((row) => row.partner),
@@ -140,7 +141,7 @@ async function applyLines(tx: Tx, rows: Line[], { random, clock }: ImportService
       });
     return { outcome: same && kept ? 'unchanged' : stored ? 'changed' : 'added' };
   });
-  if (changed.length > 0) await writePartners(tx, added, changed);
+  if (changed.length > 0) await writePartners(tx, added, changed, now);
   const known = [...redomained].filter((partner) => !added.includes(partner));
   if (known.length > 0) await writeMailDomains(tx, known);
   return applied;

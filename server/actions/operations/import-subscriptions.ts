@@ -7,7 +7,14 @@ import {
 import { readReference } from '../../store/engine/reference.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
 import type { Services } from '../run/context.ts';
-import { importList, type Applied, type ImportOptions, type ImportReport, type List } from './import-list.ts';
+import {
+  type SliceServices,
+  importList,
+  type Applied,
+  type ImportOptions,
+  type ImportReport,
+  type List,
+} from './import-list.ts';
 import type { Values } from './import-values.ts';
 import { subscriptionEnded } from '../associations/subscription-ended.ts';
 
@@ -65,7 +72,7 @@ function readLine(values: Values): SubscriptionRow {
   };
 }
 
-async function applyLines(tx: Tx, rows: SubscriptionRow[]): Promise<Applied[]> {
+async function applyLines(tx: Tx, rows: SubscriptionRow[], { now }: SliceServices): Promise<Applied[]> {
   const { catalog } = await readReference(tx, []);
   const products = new Set(catalog.items.filter((item) => item.kind === 'product').map((item) => item.id));
   const compared = await compareSubscriptions(tx, rows);
@@ -92,6 +99,6 @@ async function applyLines(tx: Tx, rows: SubscriptionRow[]): Promise<Applied[]> {
     if (!same) changed.push(row);
     return { outcome: same ? 'unchanged' : stored ? 'changed' : 'added' };
   });
-  if (changed.length > 0) await writeSubscriptions(tx, changed);
+  if (changed.length > 0) await writeSubscriptions(tx, changed, now);
   return applied;
 }

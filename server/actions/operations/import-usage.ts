@@ -7,6 +7,7 @@ import {
   type ImportOptions,
   type ImportReport,
   type ImportServices,
+  type SliceServices,
   type List,
 } from './import-list.ts';
 import type { Values } from './import-values.ts';
@@ -49,7 +50,7 @@ function readLine(values: Values, { now }: { now: Temporal.Instant }): UsageRow 
   };
 }
 
-async function applyLines(tx: Tx, rows: UsageRow[]): Promise<Applied[]> {
+async function applyLines(tx: Tx, rows: UsageRow[], { now }: SliceServices): Promise<Applied[]> {
   const { catalog } = await readReference(tx, []);
   const workloads = new Set(catalog.items.filter((item) => item.kind === 'workload').map((item) => item.id));
   const compared = await compareUsage(tx, rows);
@@ -76,6 +77,6 @@ async function applyLines(tx: Tx, rows: UsageRow[]): Promise<Applied[]> {
     if (!same) changed.push(row);
     return { outcome: same ? 'unchanged' : stored ? 'changed' : 'added' };
   });
-  if (changed.length > 0) await writeUsage(tx, changed);
+  if (changed.length > 0) await writeUsage(tx, changed, now);
   return applied;
 }

@@ -1,19 +1,14 @@
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { findEvents, type EventRow } from '../../store/engine/event-reads.ts';
-import { readingNow } from '../../store/engine/reading.ts';
+import { listing } from '../../store/engine/reading.ts';
 import { scopeOf } from '../run/act.ts';
 import { organisationOf, type Context } from '../run/context.ts';
 
 /** The caller's own feed, in the order of its numbers. */
 export async function listEvents(ctx: Context, after: number, limit: number): Promise<Outcome<EventRow[]>> {
   return accept(
-    await ctx.db.transact(
-      scopeOf(ctx.actor, null),
-      async (tx) => {
-        await readingNow(tx);
-        return findEvents(tx, organisationOf(ctx.actor), after, limit);
-      },
-      'read',
-    ),
+    await ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx) => {
+      return findEvents(tx, organisationOf(ctx.actor), after, limit);
+    }),
   );
 }

@@ -20,7 +20,7 @@ const programmeBegan = '2019-10-01T00:00:00Z';
 export function seed({ db }: { db: Database }, { calendars }: { calendars: Calendar[] }): Promise<string[]> {
   const catalog = { solutionAreas, programmes, items, activities: [...activities2019, ...activities2023] };
   const activation = { programme: '*', inForceFrom: programmeBegan, policyId: defaultPolicyId };
-  return db.transact({ side: 'system' }, (tx) =>
-    writeSeed(tx, { catalog, policies, activation, calendars }, 'opencpor'),
+  return db.transact({ side: 'system' }, {}, (tx, now) =>
+    writeSeed(tx, { catalog, policies, activation, calendars }, 'opencpor', now),
   );
 }

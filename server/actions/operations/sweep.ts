@@ -1,7 +1,7 @@
 /** Writes down what the clock has already made true. Readers never wait for it: they project to now themselves. */
 import type { World } from '../../../rules/claim/facts.ts';
 import { settle } from '../../../rules/claim/settle.ts';
-import { findDue, touch, type Lane, type Place } from '../../store/engine/due.ts';
+import { findDue, type Lane, type Place } from '../../store/engine/due.ts';
 import { loadWorlds } from '../../store/engine/load-world.ts';
 import { writeSteps, type Written } from '../../store/engine/write-step.ts';
 import { again, newId, realNow } from '../run/act.ts';
@@ -17,12 +17,10 @@ interface Slice {
 /** Claims whose deadlines passed are loaded together, decided one by one and written by one statement. */
 function sweepSlice(services: Sweeping, limit: number, lane: Lane, after: Place | null): Promise<Slice> {
   return again(() =>
-    services.db.transact({ side: 'system' }, async (tx) => {
-      await touch(tx);
-      const now = tx.now().toString();
+    services.db.transact({ side: 'system' }, {}, async (tx, now) => {
       const { claims, last } = await findDue(tx, now, limit, lane, after);
       if (claims.length === 0) return { changed: 0, last };
-      const steps = settled(await loadWorlds(tx, claims, services.owner, true), now);
+      const steps = settled((await loadWorlds(tx, claims, services.owner, true))(now), now);
       if (steps.length > 0)
         await writeSteps(tx, {
           steps,

@@ -8,7 +8,7 @@ import { settle } from '../../../rules/claim/settle.ts';
 import { undoClock as decide, type TakenBack } from '../../../rules/operations/undo-clock.ts';
 import { toleranceMs } from '../../ports/clock.ts';
 import { readClock } from '../../store/engine/clock.ts';
-import { loadWorlds, type ClaimKey } from '../../store/engine/load-world.ts';
+import { loadWorlds, type WorldsAt, type ClaimKey } from '../../store/engine/load-world.ts';
 import { takeTurn } from '../../store/engine/turn.ts';
 import { writeSteps } from '../../store/engine/write-step.ts';
 import {
@@ -49,16 +49,12 @@ export interface HowToUndo {
 }
 
 export async function undoClock(services: SystemServices, how: HowToUndo): Promise<UndoneClock> {
-  const found = await services.db.transact(
-    { side: 'system' },
-    async (tx) => {
-      const { heldAt, lastSeenAt } = await readClock(tx);
-      const ahead = lastSeenAt !== null && Date.parse(lastSeenAt) > services.clock.now() + toleranceMs;
-      const refused = heldAt !== null ? ('held' as const) : ahead ? ('behind' as const) : null;
-      return { refused, heldAt, claims: refused === null ? await findWrongClaims(tx, wrongAfter(tx)) : [] };
-    },
-    'read',
-  );
+  const found = await services.db.transact({ side: 'system' }, { mode: 'read' }, async (tx, now) => {
+    const { heldAt, lastSeenAt } = await readClock(tx);
+    const ahead = lastSeenAt !== null && Date.parse(lastSeenAt) > services.clock.now() + toleranceMs;
+    const refused = heldAt !== null ? ('held' as const) : ahead ? ('behind' as const) : null;
+    return { refused, heldAt, claims: refused === null ? await findWrongClaims(tx, wrongAfter(now)) : [] };
+  });
   const done = new Set<string>();
   for (const claim of found.claims) {
     if (done.has(claim.id)) continue;
@@ -71,8 +67,8 @@ export async function undoClock(services: SystemServices, how: HowToUndo): Promi
 }
 
 /** Small differences between machines are none of a wrong clock. */
-function wrongAfter(tx: Tx): string {
-  return tx.now().add({ milliseconds: toleranceMs }).toString();
+function wrongAfter(now: string): string {
+  return Temporal.Instant.from(now).add({ milliseconds: toleranceMs }).toString();
 }
 
 function undoGroup(
@@ -80,16 +76,18 @@ function undoGroup(
   claim: ClaimKey,
   { write, reason }: HowToUndo,
 ): Promise<UndoneGroup | null> {
-  return services.db.transact({ side: 'system' }, async (tx) => {
+  const first = async (tx: Tx): Promise<{ keys: ClaimKey[]; worldsAt: WorldsAt }> => {
     if (write) await takeTurn(tx, claim.tenantId);
     const keys = await findHandovers(tx, claim);
-    const loaded = oneWorld(await loadWorlds(tx, keys, services.owner, write));
+    return { keys, worldsAt: await loadWorlds(tx, keys, services.owner, write) };
+  };
+  // Not timeOf(): these claims were last changed at a time that has not come.
+  return services.db.transact({ side: 'system' }, { first }, async (tx, now, { keys, worldsAt }) => {
+    const loaded = oneWorld(worldsAt(now));
     // Read under the locks: whoever was before us has left its entry.
-    const after = wrongAfter(tx);
+    const after = wrongAfter(now);
     const entries = await readWrongEntries(tx, keys, after);
     if (loaded === null || entries.size === 0) return null;
-    // Not timeOf(): these claims were last changed at a time that has not come.
-    const now = tx.now().toString();
     const [reads, mails] = [await readWrongReads(tx, keys, after), await findWrongMails(tx, keys, after)];
     const clock = settle(loaded, now);
     const { step, claims } = decide(clock.world, { entries, reads, reason }, now);

@@ -130,40 +130,36 @@ function verifyClaims(
   { db, owner }: VerifyParts,
   { after, calendars, report, problem }: Page,
 ): Promise<ClaimKey[]> {
-  return db.transact(
-    { side: 'system' },
-    async (tx) => {
-      const keys = await readClaimKeys(tx, after, claimsAtOnce);
-      if (keys.length === 0) return keys;
-      const worlds = await loadWorlds(tx, keys, owner, false);
-      const histories = await readHistories(tx, keys);
-      const moved = Map.groupBy(await findMovedInstants(tx, keys), ({ claimId }) => claimId);
-      const derived = new Map((await readDerived(tx, keys)).map((row) => [row.claimId, row]));
-      const comments = await readComments(tx, keys);
-      for (const { claims } of worlds) {
-        const facts = claims[0] as ClaimFacts;
-        const { id, number } = facts.claim;
-        const history = histories.get(id) ?? [];
-        const said = comments.get(id) ?? [];
-        report.entries += history.length;
-        report.comments += said.length;
-        const sealed = checkSeals(facts, history, said);
-        if (!sealed.rows) report.unsealedClaims += 1;
-        report.unsealedComments += sealed.unsealedComments;
-        const find: FindCalendar = (name, version) => calendars.get(`${name} ${version}`);
-        const found = [
-          ...problemsOfClaim(facts, history),
-          ...sealed.problems.map((text) => `${text} (V-1)`),
-          ...checkBeside(facts, history.map(recordedOf), find).map((text) => `${text} (V-1)`),
-          ...(moved.get(id) ?? []).map(({ what }) => `${what} (V-1)`),
-          ...checkDerived(facts, derived.get(id)).map((text) => `${text} (V-1)`),
-        ];
-        for (const text of found) problem(`claim ${number}: ${text}`);
-      }
-      return keys;
-    },
-    'read',
-  );
+  return db.transact({ side: 'system' }, { mode: 'read' }, async (tx, now) => {
+    const keys = await readClaimKeys(tx, after, claimsAtOnce);
+    if (keys.length === 0) return keys;
+    const worlds = (await loadWorlds(tx, keys, owner, false))(now);
+    const histories = await readHistories(tx, keys);
+    const moved = Map.groupBy(await findMovedInstants(tx, keys), ({ claimId }) => claimId);
+    const derived = new Map((await readDerived(tx, keys)).map((row) => [row.claimId, row]));
+    const comments = await readComments(tx, keys);
+    for (const { claims } of worlds) {
+      const facts = claims[0] as ClaimFacts;
+      const { id, number } = facts.claim;
+      const history = histories.get(id) ?? [];
+      const said = comments.get(id) ?? [];
+      report.entries += history.length;
+      report.comments += said.length;
+      const sealed = checkSeals(facts, history, said);
+      if (!sealed.rows) report.unsealedClaims += 1;
+      report.unsealedComments += sealed.unsealedComments;
+      const find: FindCalendar = (name, version) => calendars.get(`${name} ${version}`);
+      const found = [
+        ...problemsOfClaim(facts, history),
+        ...sealed.problems.map((text) => `${text} (V-1)`),
+        ...checkBeside(facts, history.map(recordedOf), find).map((text) => `${text} (V-1)`),
+        ...(moved.get(id) ?? []).map(({ what }) => `${what} (V-1)`),
+        ...checkDerived(facts, derived.get(id)).map((text) => `${text} (V-1)`),
+      ];
+      for (const text of found) problem(`claim ${number}: ${text}`);
+    }
+    return keys;
+  });
 }
 
 function recordedOf(row: HistoryRow): Pick<Entry, 'act' | 'at' | 'detail'> {

@@ -22,7 +22,7 @@ export function addPartner(
       what: 'add-partner',
       right: 'company:write',
       why,
-      async decide(tx) {
+      async decide(tx, now) {
         const problems = [...filledProblems({ name, why }), ...mailDomainProblems(domains)];
         if (problems.length > 0) return deny('invalid', ...problems);
         const value = { id: newId(ctx), name, mailDomains: domains.toSorted(), version: 1 };
@@ -31,7 +31,7 @@ export function addPartner(
           subject: name,
           before: null,
           after: { name, mailDomains: value.mailDomains },
-          apply: () => insertPartner(tx, value),
+          apply: () => insertPartner(tx, value, now),
         });
       },
     },

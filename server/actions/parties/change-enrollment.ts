@@ -58,7 +58,7 @@ export function changeEnrollment(
           subject: `${location.name}, ${location.number}: ${programmeName}`,
           before,
           after: next,
-          apply: () => updateEnrollment(tx, locationId, programme, next),
+          apply: () => updateEnrollment(tx, locationId, programme, next, now),
         });
       },
     },

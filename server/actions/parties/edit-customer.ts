@@ -28,7 +28,7 @@ export function editCustomer(
       what: 'edit-customer',
       right: 'customers:write',
       why,
-      async decide(tx) {
+      async decide(tx, now) {
         const old = await lockCustomer(tx, tenantId);
         if (!old) return unknown();
         const late = stale(ctx, old.version);
@@ -54,7 +54,7 @@ export function editCustomer(
           subject: old.name,
           ...changed,
           async apply() {
-            await updateCustomer(tx, value);
+            await updateCustomer(tx, value, now);
             if (changed.after.domains) await writeDomains(tx, tenantId, value.domains);
           },
         });

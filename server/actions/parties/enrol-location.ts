@@ -49,7 +49,7 @@ export function enrolLocation(
           subject: `${location.name}, ${location.number}: ${value.programmeName}`,
           before: null,
           after: next,
-          apply: () => insertEnrollment(tx, locationId, programme, next),
+          apply: () => insertEnrollment(tx, locationId, programme, next, now),
         });
       },
     },

@@ -2,7 +2,7 @@ import { nextEnrollmentStates, type EnrollmentState } from '../../../rules/progr
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { holds } from '../../../rules/rights/role.ts';
 import { findLocations, type EnrollmentRow, type LocationRow } from '../../store/parties/location-lists.ts';
-import { readingNow } from '../../store/engine/reading.ts';
+import { listing } from '../../store/engine/reading.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import { scopeOf } from '../run/act.ts';
 import type { Context } from '../run/context.ts';
@@ -22,35 +22,30 @@ export function listLocations(
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<ListedLocation>>> {
   const of = ctx.actor.side === 'partner' ? (ctx.actor.partnerId as string) : partnerId;
-  return ctx.db.transact(
-    scopeOf(ctx.actor, null),
-    async (tx) => {
-      const now = await readingNow(tx);
-      const { catalog } = await readReference(tx, []);
-      const rows = await findLocations(tx, {
-        partnerId: of,
-        after: after && String(after[0]),
-        limit: limit + 1,
-      });
-      const listed = rows.map((row): ListedLocation => ({
-        ...row,
-        enrollments: row.enrollments.map((enrollment) => ({
-          ...enrollment,
-          programmeName:
-            catalog.programmes.find((programme) => programme.id === enrollment.programme)?.name ??
-            enrollment.programme,
-          nextStates:
-            ctx.actor.side === 'owner' ? nextEnrollmentStates(enrollment.state as EnrollmentState) : [],
-          state:
-            underWay.has(enrollment.state) && !seesDetail(ctx, row.id, enrollment.programme)
-              ? 'enrolling'
-              : enrollment.state,
-        })),
-      }));
-      return accept(pageOfRows(listed, limit, now, (row) => [row.number]));
-    },
-    'read',
-  );
+  return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) => {
+    const { catalog } = await readReference(tx, []);
+    const rows = await findLocations(tx, {
+      partnerId: of,
+      after: after && String(after[0]),
+      limit: limit + 1,
+    });
+    const listed = rows.map((row): ListedLocation => ({
+      ...row,
+      enrollments: row.enrollments.map((enrollment) => ({
+        ...enrollment,
+        programmeName:
+          catalog.programmes.find((programme) => programme.id === enrollment.programme)?.name ??
+          enrollment.programme,
+        nextStates:
+          ctx.actor.side === 'owner' ? nextEnrollmentStates(enrollment.state as EnrollmentState) : [],
+        state:
+          underWay.has(enrollment.state) && !seesDetail(ctx, row.id, enrollment.programme)
+            ? 'enrolling'
+            : enrollment.state,
+      })),
+    }));
+    return accept(pageOfRows(listed, limit, now, (row) => [row.number]));
+  });
 }
 
 function seesDetail({ actor }: Context, locationId: string, programme: string): boolean {

@@ -1,8 +1,8 @@
-import { partyProblem } from '../../../rules/rights/party.ts';
-import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
+import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { listMembersOf, readCompany } from '../../store/parties/members.ts';
 import { findInvitations, findPartner } from '../../store/parties/partner-lists.ts';
-import { readingNow } from '../../store/engine/reading.ts';
+import { listing } from '../../store/engine/reading.ts';
 import { scopeOf } from '../run/act.ts';
 import { unknown } from '../run/admin-act.ts';
 import type { Context } from '../run/context.ts';
@@ -20,29 +20,24 @@ export async function listPartnerMembers(
   partnerId: string,
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<PartnerMember>>> {
-  const forbidden = partyProblem(ctx.actor, 'company:read');
-  if (forbidden) return deny('forbidden', forbidden);
-  return ctx.db.transact(
-    scopeOf(ctx.actor, null),
-    async (tx) => {
-      const now = await readingNow(tx);
-      if (!(await findPartner(tx, partnerId))) return unknown();
-      const company = { side: 'partner', partnerId, tenantId: null } as const;
-      const found = await listMembersOf(tx, company, {
-        after: after && { name: String(after[0]), id: String(after[1]) },
-        limit: limit + 1,
-      });
-      const { locations } = await readCompany(tx, company);
-      const invitations = await findInvitations(
-        tx,
-        found.map(({ id }) => id),
-      );
-      const rows = found.map((member): PartnerMember => ({
-        ...memberRow(member, locations),
-        invitation: invitations.find(({ memberId }) => memberId === member.id) ?? null,
-      }));
-      return accept(pageOfRows(rows, limit, now, (member) => [member.name, member.id]));
-    },
-    'read',
-  );
+  const denial = rightDenial('listPartnerMembers', ctx.actor);
+  if (denial) return { ok: false, denial };
+  return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) => {
+    if (!(await findPartner(tx, partnerId))) return unknown();
+    const company = { side: 'partner', partnerId, tenantId: null } as const;
+    const found = await listMembersOf(tx, company, {
+      after: after && { name: String(after[0]), id: String(after[1]) },
+      limit: limit + 1,
+    });
+    const { locations } = await readCompany(tx, company);
+    const invitations = await findInvitations(
+      tx,
+      found.map(({ id }) => id),
+    );
+    const rows = found.map((member): PartnerMember => ({
+      ...memberRow(member, locations),
+      invitation: invitations.find(({ memberId }) => memberId === member.id) ?? null,
+    }));
+    return accept(pageOfRows(rows, limit, now, (member) => [member.name, member.id]));
+  });
 }

@@ -1,7 +1,7 @@
-import { partyProblem } from '../../../rules/rights/party.ts';
-import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
+import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { findPartners, type PartnerRow } from '../../store/parties/partner-lists.ts';
-import { readingNow } from '../../store/engine/reading.ts';
+import { listing } from '../../store/engine/reading.ts';
 import { scopeOf } from '../run/act.ts';
 import type { Context } from '../run/context.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
@@ -12,22 +12,17 @@ export async function listPartners(
   beginning: string | null,
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<PartnerRow>>> {
-  const forbidden = partyProblem(ctx.actor, 'company:read');
-  if (forbidden) return deny('forbidden', forbidden);
-  return ctx.db.transact(
-    scopeOf(ctx.actor, null),
-    async (tx) => {
-      const now = await readingNow(tx);
-      const rows = await findPartners(tx, {
-        beginning: beginning && beginning.toLowerCase(),
-        after: after && {
-          name: String(after[0]),
-          id: String(after[1]),
-        },
-        limit: limit + 1,
-      });
-      return accept(pageOfRows(rows, limit, now, (row) => [row.sortedBy, row.id]));
-    },
-    'read',
-  );
+  const denial = rightDenial('listPartners', ctx.actor);
+  if (denial) return { ok: false, denial };
+  return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) => {
+    const rows = await findPartners(tx, {
+      beginning: beginning && beginning.toLowerCase(),
+      after: after && {
+        name: String(after[0]),
+        id: String(after[1]),
+      },
+      limit: limit + 1,
+    });
+    return accept(pageOfRows(rows, limit, now, (row) => [row.sortedBy, row.id]));
+  });
 }

@@ -3,8 +3,8 @@
  * take the same way and give the same answer. Nothing tells who holds what (domain 8).
  */
 import { whyNotClaimable } from '../../../rules/claim/entry-lines.ts';
-import type { Tenant } from '../../../rules/claim/tenant-facts.ts';
-import { mayLookUp } from '../../../rules/rights/may-act.ts';
+import type { LocationFacts, Tenant } from '../../../rules/claim/tenant-facts.ts';
+import { rightDenial } from '../../../rules/rights/may-call.ts';
 import type { Policy } from '../../../rules/programme/policy.ts';
 import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import { loadTenantWorld } from '../../store/engine/load-world.ts';
@@ -54,40 +54,53 @@ export function lookUpCustomer(
   input: LookUpInput,
   present: PresentValue<LookedUp>,
 ): Promise<Outcome<Reply>> {
-  return again(() => ctx.db.transact(scopeOf(ctx.actor, null), (tx) => once(tx, ctx, input, present)));
+  return again(() =>
+    ctx.db.transact(
+      scopeOf(ctx.actor, null),
+      { first: (tx) => Promise.all([replayOf(tx, ctx, nilTenant), loadLocation(tx, input.locationId)]) },
+      (tx, now, [replay, location]) => once(tx, ctx, { input, now, replay, location }, present),
+    ),
+  );
+}
+
+interface LookingUp {
+  input: LookUpInput;
+  now: string;
+  replay: Outcome<Reply> | null;
+  location: LocationFacts | null;
 }
 
 async function once(
   tx: Tx,
   ctx: Context,
-  input: LookUpInput,
+  { input, now, replay, location }: LookingUp,
   present: PresentValue<LookedUp>,
 ): Promise<Outcome<Reply>> {
-  const [replay, location] = await Promise.all([
-    replayOf(tx, ctx, nilTenant),
-    loadLocation(tx, input.locationId),
-  ]);
   if (!location || location.partnerId !== ctx.actor.partnerId)
     return deny('invalid', {
       code: 'value-invalid',
       pointer: '/locationId',
     });
-  const forbidden = mayLookUp(ctx.actor, { partnerId: location.partnerId, locationId: location.id });
-  if (forbidden) return deny('forbidden', forbidden);
+  const denial = rightDenial('lookUpCustomer', ctx.actor, {
+    partnerId: location.partnerId,
+    locationId: location.id,
+  });
+  if (denial) return { ok: false, denial };
   if (replay) return replay;
-  const now = tx.now();
   const reference = await readReference(tx, []);
   const policy = policyInForce(reference, [], now);
   const problems = malformed(input, policy);
   if (problems.length > 0) return deny('invalid', ...problems);
   const tenant = await found(tx, ctx, input, location.partnerId);
-  const counted = await countTold(tx, ctx, {
+  const telling = {
     locationId: location.id,
     partnerId: location.partnerId,
     tenantId: tenant?.id ?? nilTenant,
     items: [''],
-  });
-  if (counted.exhausted) return quotaUsed(tx, counted);
+  };
+  const eyes = { side: 'partner', partnerId: location.partnerId, tenantId: tenant?.id ?? null } as const;
+  const counted = await tx.as(eyes, () => countTold(tx, ctx, telling, now));
+  if (counted.exhausted) return quotaUsed(counted, now);
   const { reply } = present({ ...viewOf(tenant, reference, policy), ...left(counted) });
   if (ctx.idempotency) await keepReplay(tx, { ...stored(ctx, nilTenant), ...reply, at: realNow(ctx) });
   return accept(reply);
@@ -100,8 +113,9 @@ async function found(
   partnerId: string,
 ): Promise<Tenant | null> {
   if (!(await matchTenant(tx, tenantId, domain))) return null;
-  tx.become({ side: 'partner', partnerId, tenantId });
-  const world = await loadTenantWorld(tx, tenantId, partnerId, ctx.owner);
+  const world = await tx.as({ side: 'partner', partnerId, tenantId }, () =>
+    loadTenantWorld(tx, tenantId, partnerId, ctx.owner),
+  );
   return world?.tenant ?? null;
 }
 

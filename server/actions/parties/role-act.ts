@@ -37,46 +37,54 @@ export function roleAct(
   may: May,
   change: Change,
 ): Promise<Outcome<Reply>> {
+  const forbidden = scopeProblem(ctx.actor, 'company:write');
+  if (forbidden) return Promise.resolve(deny('forbidden', forbidden));
+  const company = companyOf(ctx.actor);
   return again(() =>
-    ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
-      const forbidden = scopeProblem(ctx.actor, 'company:write');
-      if (forbidden) return deny('forbidden', forbidden);
-      const company = companyOf(ctx.actor);
-      const grants = await lockGrants(tx, company.partnerId as string);
-      const problem = may(grants);
-      if (problem) return deny('forbidden', problem);
-      // After the lock: the same request sent twice at once finds what the first one has answered.
-      const replay = await replayOf(tx, ctx, nilTenant);
-      if (replay) return replay;
-      const before = await findMemberOf(tx, company, input.memberId);
-      if (!before || before.disabledAt !== null) return deny('hidden', { code: 'not-found', pointer: '' });
-      const { name, locations } = await readCompany(tx, company);
-      const { catalog } = await readReference(tx, []);
-      const problems: Problem[] = [
-        ...(input.locationId === null || locations.some(({ id }) => id === input.locationId)
-          ? []
-          : [{ code: 'value-invalid' as const, pointer: '/locationId' }]),
-        ...(input.programme === null || catalog.programmes.some(({ id }) => id === input.programme)
-          ? []
-          : [{ code: 'value-invalid' as const, pointer: '/programme' }]),
-      ];
-      if (problems.length > 0) return deny('invalid', ...problems);
-      const outcome = await change(tx, grants);
-      if (!outcome.ok) return outcome;
-      const place = locations.find(({ id }) => id === input.locationId);
-      if (outcome.value)
-        await writeChange(tx, ctx, outcome.value, {
-          company: name,
-          person: before.name,
-          role: input.role,
-          programme: input.programme,
-          location: place ? { number: place.number, name: place.name } : null,
-        });
-      const after = await findMemberOf(tx, company, input.memberId);
-      const reply = present(memberRow(after ?? before, locations));
-      if (ctx.idempotency) await keepReplay(tx, { ...stored(ctx, nilTenant), ...reply, at: realNow(ctx) });
-      return accept(reply);
-    }),
+    ctx.db.transact(
+      scopeOf(ctx.actor, null),
+      { first: (tx) => lockGrants(tx, company.partnerId as string) },
+      async (tx, now, grants) => {
+        const problem = may(grants);
+        if (problem) return deny('forbidden', problem);
+        // After the lock: the same request sent twice at once finds what the first one has answered.
+        const replay = await replayOf(tx, ctx, nilTenant);
+        if (replay) return replay;
+        const before = await findMemberOf(tx, company, input.memberId);
+        if (!before || before.disabledAt !== null) return deny('hidden', { code: 'not-found', pointer: '' });
+        const { name, locations } = await readCompany(tx, company);
+        const { catalog } = await readReference(tx, []);
+        const problems: Problem[] = [
+          ...(input.locationId === null || locations.some(({ id }) => id === input.locationId)
+            ? []
+            : [{ code: 'value-invalid' as const, pointer: '/locationId' }]),
+          ...(input.programme === null || catalog.programmes.some(({ id }) => id === input.programme)
+            ? []
+            : [{ code: 'value-invalid' as const, pointer: '/programme' }]),
+        ];
+        if (problems.length > 0) return deny('invalid', ...problems);
+        const outcome = await change(tx, grants);
+        if (!outcome.ok) return outcome;
+        const place = locations.find(({ id }) => id === input.locationId);
+        if (outcome.value)
+          await writeChange(
+            tx,
+            ctx,
+            { ...outcome.value, now },
+            {
+              company: name,
+              person: before.name,
+              role: input.role,
+              programme: input.programme,
+              location: place ? { number: place.number, name: place.name } : null,
+            },
+          );
+        const after = await findMemberOf(tx, company, input.memberId);
+        const reply = present(memberRow(after ?? before, locations));
+        if (ctx.idempotency) await keepReplay(tx, { ...stored(ctx, nilTenant), ...reply, at: realNow(ctx) });
+        return accept(reply);
+      },
+    ),
   );
 }
 
@@ -93,25 +101,24 @@ export interface LoggedRole {
 async function writeChange(
   tx: Tx,
   ctx: Context,
-  { what, before, after }: Changed,
+  { what, before, after, now }: Changed & { now: string },
   about: Omit<LoggedRole, 'maySubmit'>,
 ): Promise<void> {
   const held = (maySubmit: boolean | null): LoggedRole | null =>
     maySubmit === null ? null : { ...about, maySubmit };
-  const { scope } = tx;
-  tx.become({ side: 'system' });
-  await writeAdminLog(tx, {
-    id: newId(ctx),
-    at: tx.now().toString(),
-    byId: ctx.actor.id,
-    byName: ctx.actor.name,
-    what,
-    subject: peopleOf(ctx.actor.partnerId as string),
-    before: held(before),
-    after: held(after),
-    why: null,
-  });
-  tx.become(scope);
+  await tx.as({ side: 'system' }, () =>
+    writeAdminLog(tx, {
+      id: newId(ctx),
+      at: now,
+      byId: ctx.actor.id,
+      byName: ctx.actor.name,
+      what,
+      subject: peopleOf(ctx.actor.partnerId as string),
+      before: held(before),
+      after: held(after),
+      why: null,
+    }),
+  );
 }
 
 /** Under this subject the log keeps what happened to the roles of a partner's people. */

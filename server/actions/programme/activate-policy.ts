@@ -37,7 +37,7 @@ export function activatePolicy(
       const stale = staleVersion(ctx, version);
       if (stale) return stale;
       const problems = [
-        ...activationDayProblems(from, ctx.owner.zone, now),
+        ...activationDayProblems(from, ctx.owner.zone, Temporal.Instant.from(now)),
         ...programmeProblems(reference, programme),
         ...whyProblems(why),
       ];
@@ -47,8 +47,7 @@ export function activatePolicy(
       if (inForceFrom !== '' && isTakenDay(reference, programme, inForceFrom))
         problems.push({ code: 'date-taken', pointer: '/from' });
       if (problems.length > 0) return deny('invalid', ...problems);
-      const at = Temporal.Instant.from(inForceFrom);
-      const before = policyInForce(reference, programme === '*' ? [] : [programme], at);
+      const before = policyInForce(reference, programme === '*' ? [] : [programme], inForceFrom);
       const preview =
         before && (await policyPreview(tx, ctx, reference, { before, after: policy, day: from }));
       const value = {
@@ -56,7 +55,7 @@ export function activatePolicy(
         policyId,
         inForceFrom,
         by: ctx.actor.name,
-        at: now.toString(),
+        at: now,
         why,
         version: version + 1,
         preview,

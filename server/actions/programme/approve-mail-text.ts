@@ -27,7 +27,7 @@ export function approveMailText(
       // A key acts as the person who made it, so it is that person here, too.
       if (draft.madeById === ctx.actor.id)
         return deny('forbidden', { code: 'approver-is-author', pointer: '' });
-      const approved = { ...draft, approvedBy: ctx.actor.name, approvedAt: now.toString() };
+      const approved = { ...draft, approvedBy: ctx.actor.name, approvedAt: now };
       return accept({
         value: viewOf(ref, [approved, ...versions.slice(1)], reasons),
         entry: {

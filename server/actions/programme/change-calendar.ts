@@ -76,7 +76,7 @@ export function changeCalendar(
       const value: ChangedCalendar = {
         calendar,
         by: ctx.actor.name,
-        at: now.toString(),
+        at: now,
         why,
         open: await staying(tx, calendar),
       };

@@ -43,7 +43,7 @@ export function changeCatalog(
         things: changes.flatMap((change) => (change[side] ? [{ part: change.part, ...change[side] }] : [])),
       });
       return accept({
-        value: { version, catalog, changes, by: ctx.actor.name, at: now.toString(), why },
+        value: { version, catalog, changes, by: ctx.actor.name, at: now, why },
         entry: { what: 'change-catalog', subject: 'catalog', before: named('before'), after: named('after') },
         write: (writing, made) => insertCatalog(writing, version, catalog, made),
       } satisfies Change<ChangedCatalog>);

@@ -39,7 +39,7 @@ export function changeReason(
         version: current.version + 1,
         texts,
         madeBy: ctx.actor.name,
-        madeAt: now.toString(),
+        madeAt: now,
         why,
       };
       return accept({

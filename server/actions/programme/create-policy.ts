@@ -44,13 +44,13 @@ export function createPolicy(
       const preview = await policyPreview(tx, ctx, reference, {
         before: base,
         after: policy,
-        day: ownersToday(ctx, now),
+        day: ownersToday(ctx, Temporal.Instant.from(now)),
       });
       const value = {
         policy,
         basedOn,
         by: ctx.actor.name,
-        at: now.toString(),
+        at: now,
         why,
         version: version + 1,
         preview,

@@ -39,7 +39,7 @@ export function draftMailText(
         text,
         madeById: ctx.actor.id,
         madeBy: ctx.actor.name,
-        madeAt: now.toString(),
+        madeAt: now,
         why,
         approvedBy: null,
         approvedAt: null,

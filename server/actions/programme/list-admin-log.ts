@@ -1,7 +1,6 @@
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { findAdminLog, type AdminEntry } from '../../store/programme/admin-log.ts';
-import { readingNow } from '../../store/engine/reading.ts';
-import { administrationRead } from '../run/administration-act.ts';
+import { administrationList } from '../run/administration-act.ts';
 import type { Context } from '../run/context.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 
@@ -11,8 +10,7 @@ export function listAdminLog(
   filter: { subject: string | null },
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<AdminEntry>>> {
-  return administrationRead(ctx, async (tx) => {
-    const now = await readingNow(tx);
+  return administrationList(ctx, async (tx, now) => {
     const found = await findAdminLog(tx, { ...filter, after: after && String(after[0]), limit: limit + 1 });
     return accept(pageOfRows(found, limit, now, (entry) => [entry.id]));
   });

@@ -1,7 +1,6 @@
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { newestCalendars, type CalendarRow } from '../../store/programme/calendars.ts';
-import { readingNow } from '../../store/engine/reading.ts';
-import { administrationRead } from '../run/administration-act.ts';
+import { administrationList } from '../run/administration-act.ts';
 import type { Context } from '../run/context.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 
@@ -10,8 +9,7 @@ export function listCalendars(
   ctx: Context,
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<CalendarRow & { id: string }>>> {
-  return administrationRead(ctx, async (tx) => {
-    const now = await readingNow(tx);
+  return administrationList(ctx, async (tx, now) => {
     const found = await newestCalendars(tx, { after: after && String(after[0]), limit: limit + 1 });
     return accept(pageOfRows(found, limit, now, (row) => [row.id]));
   });

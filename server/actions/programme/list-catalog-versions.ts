@@ -1,7 +1,6 @@
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { catalogVersions, type CatalogVersionRow } from '../../store/programme/catalogs.ts';
-import { readingNow } from '../../store/engine/reading.ts';
-import { administrationRead } from '../run/administration-act.ts';
+import { administrationList } from '../run/administration-act.ts';
 import type { Context } from '../run/context.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 
@@ -10,8 +9,7 @@ export function listCatalogVersions(
   ctx: Context,
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<CatalogVersionRow>>> {
-  return administrationRead(ctx, async (tx) => {
-    const now = await readingNow(tx);
+  return administrationList(ctx, async (tx, now) => {
     const found = await catalogVersions(tx, { after: after && Number(after[0]), limit: limit + 1 });
     return accept(pageOfRows(found, limit, now, (row) => [row.version]));
   });

@@ -1,6 +1,5 @@
 import { localDay } from '../../../rules/time/calendar.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
-import { readingNow } from '../../store/engine/reading.ts';
 import {
   allActivations,
   allPolicies,
@@ -9,7 +8,7 @@ import {
   type ActivationRow,
   type PolicyRow,
 } from '../../store/programme/policies.ts';
-import { administrationRead } from '../run/administration-act.ts';
+import { administrationList } from '../run/administration-act.ts';
 import type { Context } from '../run/context.ts';
 
 /** A number of claims that may be more than is said. */
@@ -31,8 +30,8 @@ export const countedClaims = 1000;
 
 /** Every policy with its data, when it is activated for what, and how many running claims go by it. */
 export function listPolicies(ctx: Context): Promise<Outcome<PoliciesView>> {
-  return administrationRead(ctx, async (tx) => {
-    const now = Temporal.Instant.from(await readingNow(tx));
+  return administrationList(ctx, async (tx, instant) => {
+    const now = Temporal.Instant.from(instant);
     const [version, policies, activations, { looked, counts }] = await Promise.all([
       policiesVersion(tx),
       allPolicies(tx),

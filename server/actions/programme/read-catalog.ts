@@ -3,7 +3,7 @@ import { allowedMediaTypes, maxFileBytes } from '../../../rules/claim/file.ts';
 import type { Policy } from '../../../rules/programme/policy.ts';
 import type { AllReasons } from '../../../rules/programme/reason-text.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
-import { readingNow } from '../../store/engine/reading.ts';
+import { listing } from '../../store/engine/reading.ts';
 import { readReference, type Reference } from '../../store/engine/reference.ts';
 import { scopeOf } from '../run/act.ts';
 import type { Context } from '../run/context.ts';
@@ -21,23 +21,18 @@ export interface CatalogView {
 
 /** `at` null: now, by the domain's time. */
 export function readCatalog(ctx: Context, at: string | null): Promise<Outcome<CatalogView>> {
-  return ctx.db.transact(
-    scopeOf(ctx.actor, null),
-    async (tx) => {
-      const now = await readingNow(tx);
-      const reference = await readReference(tx, []);
-      const asked = at === null ? now : Temporal.Instant.from(at).toString();
-      return accept({
-        at: asked,
-        catalog: reference.catalog,
-        inForce: inForceAt(reference, asked),
-        reasons: reference.reasons,
-        fileTypes: allowedMediaTypes,
-        maxFileBytes,
-      });
-    },
-    'read',
-  );
+  return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) => {
+    const reference = await readReference(tx, []);
+    const asked = at === null ? now : Temporal.Instant.from(at).toString();
+    return accept({
+      at: asked,
+      catalog: reference.catalog,
+      inForce: inForceAt(reference, asked),
+      reasons: reference.reasons,
+      fileTypes: allowedMediaTypes,
+      maxFileBytes,
+    });
+  });
 }
 
 function inForceAt(reference: Reference, at: string): CatalogView['inForce'] {

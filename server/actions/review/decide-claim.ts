@@ -20,7 +20,11 @@ export function decideClaim(
     {
       act: 'decide-claim',
       decide: (world, now, tx) =>
-        preview.of(tx, decide(world, { claimId: ref.id, lines, comment: input.comment }, ctx.actor, now)),
+        preview.of(
+          tx,
+          now,
+          decide(world, { claimId: ref.id, lines, comment: input.comment }, ctx.actor, now),
+        ),
     },
     preview.present,
   );

@@ -1,5 +1,5 @@
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
-import { readingNow } from '../../store/engine/reading.ts';
+import { listing } from '../../store/engine/reading.ts';
 import { findTasks, type TaskRow } from '../../store/review/work-lists.ts';
 import { scopeOf } from '../run/act.ts';
 import type { Context } from '../run/context.ts';
@@ -16,19 +16,14 @@ export function listTasks(
   filter: TaskFilter,
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<TaskRow>>> {
-  return ctx.db.transact(
-    scopeOf(ctx.actor, null),
-    async (tx) => {
-      const now = await readingNow(tx);
-      const rows = await findTasks(tx, {
-        ...filter,
-        after: after && { at: String(after[0]), id: String(after[1]) },
-        limit: limit + 1,
-      });
-      return accept(
-        pageOfRows(rows, limit, now, (row) => [filter.closed ? row.closedAt : row.openedAt, row.id]),
-      );
-    },
-    'read',
-  );
+  return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) => {
+    const rows = await findTasks(tx, {
+      ...filter,
+      after: after && { at: String(after[0]), id: String(after[1]) },
+      limit: limit + 1,
+    });
+    return accept(
+      pageOfRows(rows, limit, now, (row) => [filter.closed ? row.closedAt : row.openedAt, row.id]),
+    );
+  });
 }

@@ -1,7 +1,7 @@
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { findAbsent } from '../../store/review/absences.ts';
 import { readReference } from '../../store/engine/reference.ts';
-import { readingNow } from '../../store/engine/reading.ts';
+import { listing } from '../../store/engine/reading.ts';
 import { findWork } from '../../store/review/work-lists.ts';
 import { scopeOf } from '../run/act.ts';
 import type { Context } from '../run/context.ts';
@@ -27,41 +27,36 @@ export function listWork(
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<ListedClaim>>> {
   const { only, assignee } = filter;
-  return ctx.db.transact(
-    scopeOf(ctx.actor, null),
-    async (tx) => {
-      const now = await readingNow(tx);
-      const reference = await readReference(tx, []);
-      const position = after && { at: after[0] === null ? null : String(after[0]), id: String(after[1]) };
-      const away = assignee === 'absent' || assignee === 'covered';
-      const waitingFor = away
-        ? await findAbsent(tx, dayAt(ctx, now), assignee === 'covered' ? ctx.actor.id : null)
-        : null;
-      const found = await findWork(tx, {
-        only,
-        assignee: away ? null : assignee === 'me' ? ctx.actor.id : assignee,
-        waitingFor,
-        after: position,
-        limit,
-        now,
-        overdue: filter.overdue ?? false,
-        stages: filter.stages?.length ? filter.stages : null,
-        partnerId: filter.partner ?? null,
-        policyId: filter.policy ?? null,
-        publicSector: filter.publicSector ?? null,
-      });
-      const shown = found.slice(0, limit);
-      const last = shown.at(-1);
-      return accept({
-        rows: await asListed(
-          tx,
-          shown.filter((row) => row.fits),
-          { reference, now, partnerId: null, tenantId: null },
-        ),
-        next: found.length > limit && last ? [last.sortedBy, last.id] : null,
-        now,
-      });
-    },
-    'read',
-  );
+  return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) => {
+    const reference = await readReference(tx, []);
+    const position = after && { at: after[0] === null ? null : String(after[0]), id: String(after[1]) };
+    const away = assignee === 'absent' || assignee === 'covered';
+    const waitingFor = away
+      ? await findAbsent(tx, dayAt(ctx, now), assignee === 'covered' ? ctx.actor.id : null)
+      : null;
+    const found = await findWork(tx, {
+      only,
+      assignee: away ? null : assignee === 'me' ? ctx.actor.id : assignee,
+      waitingFor,
+      after: position,
+      limit,
+      now,
+      overdue: filter.overdue ?? false,
+      stages: filter.stages?.length ? filter.stages : null,
+      partnerId: filter.partner ?? null,
+      policyId: filter.policy ?? null,
+      publicSector: filter.publicSector ?? null,
+    });
+    const shown = found.slice(0, limit);
+    const last = shown.at(-1);
+    return accept({
+      rows: await asListed(
+        tx,
+        shown.filter((row) => row.fits),
+        { reference, now, partnerId: null, tenantId: null },
+      ),
+      next: found.length > limit && last ? [last.sortedBy, last.id] : null,
+      now,
+    });
+  });
 }

@@ -6,16 +6,16 @@ import type { ClaimRef, Context, Present, PreviewedLetter } from '../run/context
 
 export interface Preview {
   /** Looks at what the act would say; writes letters for a dry run only. */
-  of(tx: Tx, outcome: Outcome<Step>): Promise<Outcome<Step>>;
+  of(tx: Tx, now: string, outcome: Outcome<Step>): Promise<Outcome<Step>>;
   present: Present;
 }
 
 export function previewLetters(ctx: Context, ref: ClaimRef, present: Present): Preview {
   let letters: PreviewedLetter[] | undefined;
   return {
-    async of(tx, outcome) {
+    async of(tx, now, outcome) {
       if (outcome.ok && ctx.validateOnly && ctx.letters)
-        letters = await ctx.letters(tx, ref.tenantId, outcome.value.messages);
+        letters = await ctx.letters(tx, now, ref.tenantId, outcome.value.messages);
       return outcome;
     },
     present: (done) => present({ ...done, letters }),

@@ -1,8 +1,9 @@
-import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
+import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { accept, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import { holds, type Actor } from '../../../rules/rights/role.ts';
 import { scopeProblem } from '../../../rules/rights/scopes.ts';
 import { findAbsence, type AbsenceRow } from '../../store/review/absences.ts';
-import { readingNow } from '../../store/engine/reading.ts';
+import { listing } from '../../store/engine/reading.ts';
 import { scopeOf } from '../run/act.ts';
 import type { Context } from '../run/context.ts';
 
@@ -28,11 +29,9 @@ export function dayAt({ owner }: Pick<Context, 'owner'>, now: string): string {
 
 /** One's own; null when there is none, now or later. */
 export function readAbsence(ctx: Context): Promise<Outcome<AbsenceRow | null>> {
-  const forbidden = reviewerProblem(ctx.actor);
-  if (forbidden) return Promise.resolve(deny('forbidden', forbidden));
-  return ctx.db.transact(
-    scopeOf(ctx.actor, null),
-    async (tx) => accept(await findAbsence(tx, ctx.actor.id, dayAt(ctx, await readingNow(tx)))),
-    'read',
+  const denial = rightDenial('readAbsence', ctx.actor);
+  if (denial) return Promise.resolve({ ok: false, denial });
+  return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) =>
+    accept(await findAbsence(tx, ctx.actor.id, dayAt(ctx, now))),
   );
 }

@@ -24,6 +24,7 @@ export function requestInformation(
       decide: (world, now, tx) =>
         preview.of(
           tx,
+          now,
           decide(world, { claimId: ref.id, codes, points, comment: input.comment }, ctx.actor, now),
         ),
     },

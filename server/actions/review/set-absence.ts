@@ -14,20 +14,22 @@ export function setAbsence(
   present: PresentValue<AbsenceRow>,
 ): Promise<Outcome<Reply>> {
   return again(() =>
-    ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
-      const forbidden = readOnlyProblem(ctx.actor) ?? reviewerProblem(ctx.actor);
-      if (forbidden) return deny('forbidden', forbidden);
-      const replay = await replayOf(tx, ctx, nilTenant);
-      if (replay) return replay;
-      const substitute = input.substituteId === null ? null : await findSubstitute(tx, input.substituteId);
-      if (input.substituteId === null) await tx.query('select 1');
-      const today = dayAt(ctx, tx.now().toString());
-      const problems = checkAbsence(input, substitute, ctx.actor.id, today);
-      if (problems.length > 0) return deny('invalid', ...problems);
-      await putAbsence(tx, { memberId: ctx.actor.id, ...input, setAt: realNow(ctx) });
-      const { reply } = present((await findAbsence(tx, ctx.actor.id, today)) as AbsenceRow);
-      if (ctx.idempotency) await keepReplay(tx, { ...stored(ctx, nilTenant), ...reply, at: realNow(ctx) });
-      return accept(reply);
-    }),
+    ctx.db.transact(
+      scopeOf(ctx.actor, null),
+      { first: (tx) => replayOf(tx, ctx, nilTenant) },
+      async (tx, now, replay) => {
+        const forbidden = readOnlyProblem(ctx.actor) ?? reviewerProblem(ctx.actor);
+        if (forbidden) return deny('forbidden', forbidden);
+        if (replay) return replay;
+        const substitute = input.substituteId === null ? null : await findSubstitute(tx, input.substituteId);
+        const today = dayAt(ctx, now);
+        const problems = checkAbsence(input, substitute, ctx.actor.id, today);
+        if (problems.length > 0) return deny('invalid', ...problems);
+        await putAbsence(tx, { memberId: ctx.actor.id, ...input, setAt: realNow(ctx) });
+        const { reply } = present((await findAbsence(tx, ctx.actor.id, today)) as AbsenceRow);
+        if (ctx.idempotency) await keepReplay(tx, { ...stored(ctx, nilTenant), ...reply, at: realNow(ctx) });
+        return accept(reply);
+      },
+    ),
   );
 }

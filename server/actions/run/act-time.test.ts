@@ -52,7 +52,7 @@ test('a refusal counts at its arrival: one that waits for its claim across the e
       plain,
     );
   scene.clock.set(moment(-340));
-  const holder = new pg.Client({ connectionString: scene.database.ownerUrl });
+  const holder = new pg.Client({ connectionString: scene.database.adminUrl });
   await holder.connect();
   await holder.query('begin');
   await holder.query('select from claim where id = $1 for update', [ref.id]);

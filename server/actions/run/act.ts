@@ -11,7 +11,7 @@ import type { Actor } from '../../../rules/rights/role.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import type { Step } from '../../../rules/claim/step.ts';
 import { newUuid } from '../../ports/random.ts';
-import { loadWorlds } from '../../store/engine/load-world.ts';
+import { loadWorlds, type WorldsAt } from '../../store/engine/load-world.ts';
 import { takeTurn } from '../../store/engine/turn.ts';
 import { findReplay, type StoredReply } from '../../store/engine/replay.ts';
 import { isTaken, type Scope, type Tx } from '../../store/postgres/tx.ts';
@@ -28,11 +28,16 @@ import {
 export interface ClaimAct {
   act: Act;
   /** The rule: from the settled world to a step, or the reasons why not. */
-  decide(world: World, now: string, tx: Tx): Outcome<Step> | Promise<Outcome<Step>>;
+  decide(
+    world: World,
+    now: string,
+    tx: Tx,
+    at: (realMs: number) => string,
+  ): Outcome<Step> | Promise<Outcome<Step>>;
   /** For acts in which a moment on the very edge of a window still counts: what the clock wrote down before the act is read. */
   settled?(world: World, now: string): Step;
   /** What the outcome tells of the customer is counted, and taken out where it may not be told any more. */
-  tell?(tx: Tx, loaded: World, outcome: Outcome<Step>): Promise<Outcome<Step>>;
+  tell?(tx: Tx, now: string, loaded: World, outcome: Outcome<Step>): Promise<Outcome<Step>>;
   /** What is written although the act was refused: a wrong code counts. */
   refused?(world: World, now: string, denial: Denial): Step | null;
 }
@@ -65,32 +70,49 @@ export function claimAct(
   present: Present,
 ): Promise<Outcome<Reply>> {
   return again(() =>
-    ctx.db.transact(scopeOf(ctx.actor, ref.tenantId), (tx) => once(tx, ctx, ref, what, present)),
+    ctx.db.transact(
+      scopeOf(ctx.actor, ref.tenantId),
+      { first: (tx) => load(tx, ctx, ref) },
+      (tx, now, loaded, at) => once(tx, ctx, { ref, what, now, at }, loaded, present),
+    ),
   );
+}
+
+type Loaded = [turn: void | null, replay: Outcome<Reply> | null, worldsAt: WorldsAt];
+
+function load(tx: Tx, ctx: Context, ref: ClaimRef, keys: string[] = []): Promise<Loaded> {
+  return Promise.all([
+    ctx.validateOnly ? null : takeTurn(tx, ref.tenantId),
+    replayOf(tx, ctx, ref.tenantId),
+    loadWorlds(tx, [ref], ctx.owner, !ctx.validateOnly, keys),
+  ]);
+}
+
+interface Acting {
+  ref: ClaimRef;
+  what: ClaimAct;
+  now: string;
+  at(realMs: number): string;
 }
 
 async function once(
   tx: Tx,
   ctx: Context,
-  ref: ClaimRef,
-  what: ClaimAct,
+  acting: Acting,
+  [, replay, worldsAt]: Loaded,
   present: Present,
   keys: string[] = [],
 ): Promise<Outcome<Reply>> {
-  const [, replay, worlds] = await Promise.all([
-    ctx.validateOnly ? null : takeTurn(tx, ref.tenantId),
-    replayOf(tx, ctx, ref.tenantId),
-    loadWorlds(tx, [ref], ctx.owner, !ctx.validateOnly, keys),
-  ]);
-  const loaded = worlds[0];
+  const { ref, what } = acting;
+  const loaded = worldsAt(acting.now)[0];
   if (!loaded) return deny('hidden', { code: 'not-found', pointer: '' });
   if (replay) return replayTo(replay, mayEver(what.act, ctx.actor, loaded, ref.id));
-  const now = timeOf(tx, loaded);
-  const found = await decided(tx, ctx, ref, what, loaded, now);
+  const now = timeOf(loaded, acting.now);
+  const found = await decided(tx, ctx, acting, loaded, now);
   // A line that was changed to mean what a rival holds: done again with the rival's claim in the world, since their case opens now.
   const unseen = keys.length === 0 && found.ok ? unseenRivals(found.value.world, ref.id) : [];
-  if (unseen.length > 0) return once(tx, ctx, ref, what, present, unseen);
-  const outcome = (await what.tell?.(tx, loaded, found)) ?? found;
+  if (unseen.length > 0) return once(tx, ctx, acting, await load(tx, ctx, ref, unseen), present, unseen);
+  const outcome = (await what.tell?.(tx, acting.now, loaded, found)) ?? found;
   if (!outcome.ok) {
     const counted = ctx.validateOnly ? null : (what.refused?.(loaded, now, outcome.denial) ?? null);
     if (counted) {
@@ -106,18 +128,20 @@ async function once(
  * The time of an act, read after its claims are locked. It is never before what they have seen already: a clock that was set back
  * at a restart, or by less than a jump, would else let a customer agree before the notice was delivered (A-3).
  */
-export function timeOf(tx: Tx, { claims }: World): string {
+export function timeOf({ claims }: World, now: string): string {
   const seen = claims.map(({ claim }) => Temporal.Instant.from(claim.updatedAt));
   return seen
-    .reduce((latest, one) => (Temporal.Instant.compare(one, latest) > 0 ? one : latest), tx.now())
+    .reduce(
+      (latest, one) => (Temporal.Instant.compare(one, latest) > 0 ? one : latest),
+      Temporal.Instant.from(now),
+    )
     .toString();
 }
 
 async function decided(
   tx: Tx,
   ctx: Context,
-  ref: ClaimRef,
-  what: ClaimAct,
+  { ref, what, at }: Acting,
   loaded: World,
   now: string,
 ): Promise<Outcome<Step>> {
@@ -128,7 +152,7 @@ async function decided(
   if (ctx.ifMatch !== null && ctx.ifMatch !== claim.version)
     return deny('stale', { code: 'stale-version', pointer: '', params: { version: claim.version } });
   if (denial) return { ok: false, denial };
-  const outcome = await what.decide(clock.world, now, tx);
+  const outcome = await what.decide(clock.world, now, tx, at);
   return outcome.ok ? accept(join(clock, outcome.value)) : outcome;
 }
 
@@ -181,15 +205,16 @@ async function writeAs(
     ({ claim }) =>
       touched.has(claim.id) && ctx.actor.side === 'partner' && claim.partnerId !== ctx.actor.partnerId,
   );
-  if (foreign || step.world.cases.length > 0) tx.become({ side: 'system' });
-  await writeSteps(tx, {
-    steps: [{ before: loaded, step }],
-    now,
-    realNow: realNow(ctx),
-    requestId: ctx.requestId,
-    newId: () => newId(ctx),
-    replay: ctx.idempotency && replay ? replay : null,
-  });
+  const writing = (): Promise<void> =>
+    writeSteps(tx, {
+      steps: [{ before: loaded, step }],
+      now,
+      realNow: realNow(ctx),
+      requestId: ctx.requestId,
+      newId: () => newId(ctx),
+      replay: ctx.idempotency && replay ? replay : null,
+    });
+  await (foreign || step.world.cases.length > 0 ? tx.as({ side: 'system' }, writing) : writing());
 }
 
 export function newId(services: Pick<Services, 'random' | 'clock'>): string {

@@ -36,23 +36,23 @@ export function adminAct<T>(
   const forbidden = partyProblem(ctx.actor, act.right);
   if (forbidden) return Promise.resolve(deny('forbidden', forbidden));
   return again(() =>
-    ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
-      // The time of an act is known once a first statement has answered.
-      await tx.query('select 1 as one');
-      const replay = await replayOf(tx, ctx, nilTenant);
-      if (replay) return replay;
-      const now = tx.now().toString();
-      const decided = await act.decide(tx, now);
-      if (!decided.ok) return decided;
-      const { value, subject, before, after, apply } = decided.value;
-      const { reply, stored: kept } = present(value);
-      if (ctx.validateOnly) return accept(reply);
-      await apply();
-      await logged(tx, ctx, { what: act.what, why: act.why, subject, before, after, now });
-      if (ctx.idempotency)
-        await keepReplay(tx, { ...stored(ctx, nilTenant), ...(kept ?? reply), at: realNow(ctx) });
-      return accept(reply);
-    }),
+    ctx.db.transact(
+      scopeOf(ctx.actor, null),
+      { first: (tx) => replayOf(tx, ctx, nilTenant) },
+      async (tx, now, replay) => {
+        if (replay) return replay;
+        const decided = await act.decide(tx, now);
+        if (!decided.ok) return decided;
+        const { value, subject, before, after, apply } = decided.value;
+        const { reply, stored: kept } = present(value);
+        if (ctx.validateOnly) return accept(reply);
+        await apply();
+        await logged(tx, ctx, { what: act.what, why: act.why, subject, before, after, now });
+        if (ctx.idempotency)
+          await keepReplay(tx, { ...stored(ctx, nilTenant), ...(kept ?? reply), at: realNow(ctx) });
+        return accept(reply);
+      },
+    ),
   );
 }
 

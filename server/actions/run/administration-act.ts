@@ -5,6 +5,7 @@
 import { administrationProblem } from '../../../rules/rights/administration.ts';
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { writeAdminLog, type AdminEntry } from '../../store/programme/admin-log.ts';
+import { listing } from '../../store/engine/reading.ts';
 import { forgetReference } from '../../store/engine/reference.ts';
 import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
@@ -27,8 +28,8 @@ export interface Change<T> {
   write(tx: Tx, made: Made): Promise<void>;
 }
 
-/** Reads, checks and says what is to be written. The time has been read when it is called. */
-export type Decide<T> = (tx: Tx, now: Temporal.Instant) => Promise<Outcome<Change<T>>>;
+/** Reads, checks and says what is to be written. */
+export type Decide<T> = (tx: Tx, now: string) => Promise<Outcome<Change<T>>>;
 
 export async function administrationAct<T>(
   ctx: Context,
@@ -39,7 +40,11 @@ export async function administrationAct<T>(
   const forbidden = administrationProblem(ctx.actor, 'administration:write');
   if (forbidden) return deny('forbidden', forbidden);
   const outcome = await again(() =>
-    ctx.db.transact(scopeOf(ctx.actor, null), (tx) => once(tx, ctx, why, decide, present)),
+    ctx.db.transact(
+      scopeOf(ctx.actor, null),
+      { first: (tx) => replayOf(tx, ctx, nilTenant) },
+      async (tx, now, replay) => replay ?? once(tx, ctx, why, { decide, now }, present),
+    ),
   );
   // What this process remembers may be older than what was just written.
   if (outcome.ok && !ctx.validateOnly) forgetReference(ctx.db.pool);
@@ -50,14 +55,9 @@ async function once<T>(
   tx: Tx,
   ctx: Context,
   why: string,
-  decide: Decide<T>,
+  { decide, now }: { decide: Decide<T>; now: string },
   present: PresentValue<T>,
 ): Promise<Outcome<Reply>> {
-  // The time is known once a first statement has answered, also for a call that can be no replay.
-  if (!ctx.idempotency || ctx.validateOnly) await tx.query('select 1');
-  const replay = await replayOf(tx, ctx, nilTenant);
-  if (replay) return replay;
-  const now = tx.now();
   // An act looks at what is there, and not at what this process remembers of it.
   forgetReference(tx.cacheKey);
   const outcome = await decide(tx, now);
@@ -65,7 +65,7 @@ async function once<T>(
   const { value, entry, write } = outcome.value;
   const { reply } = present(value);
   if (ctx.validateOnly) return accept(reply);
-  const made = { byId: ctx.actor.id, by: ctx.actor.name, at: now.toString(), why };
+  const made = { byId: ctx.actor.id, by: ctx.actor.name, at: now, why };
   await write(tx, made);
   await writeAdminLog(tx, { id: newId(ctx), at: made.at, byId: made.byId, byName: made.by, ...entry, why });
   if (ctx.idempotency) await keepReplay(tx, { ...stored(ctx, nilTenant), ...reply, at: realNow(ctx) });
@@ -88,4 +88,15 @@ export function administrationRead<T>(
   return forbidden
     ? Promise.resolve(deny('forbidden', forbidden))
     : ctx.db.transact(scopeOf(ctx.actor, null), read, 'read');
+}
+
+/** The same for a list, which says of when it is. */
+export function administrationList<T>(
+  ctx: Context,
+  read: (tx: Tx, now: string) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const forbidden = administrationProblem(ctx.actor, 'administration:read');
+  return forbidden
+    ? Promise.resolve(deny('forbidden', forbidden))
+    : ctx.db.transact(scopeOf(ctx.actor, null), listing, read);
 }

@@ -33,7 +33,12 @@ export interface PreviewedLetter {
   text: string;
 }
 /** The letters to partners among these messages of one claim. */
-export type WriteLetters = (tx: Tx, tenantId: string, messages: Message[]) => Promise<PreviewedLetter[]>;
+export type WriteLetters = (
+  tx: Tx,
+  now: string,
+  tenantId: string,
+  messages: Message[],
+) => Promise<PreviewedLetter[]>;
 
 export interface Scanner {
   scan(content: NodeJS.ReadableStream): Promise<'clean' | 'infected'>;

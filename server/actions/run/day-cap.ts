@@ -7,15 +7,21 @@ import { isLeftOfDay, takeOfDay } from '../../store/parties/day-caps.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
 import type { Context } from './context.ts';
 
+interface Capping {
+  what: Capped;
+  world: Pick<World, 'clocks'>;
+  location: LocationFacts;
+  now: string;
+}
+
 /** The outcome, when the location's day has room for it. What is refused anyway counts nothing, nor does a dry run. */
 export async function withinDay(
   tx: Tx,
   { validateOnly }: Pick<Context, 'validateOnly'>,
-  { what, world, location }: { what: Capped; world: Pick<World, 'clocks'>; location: LocationFacts },
+  { what, world, location, now }: Capping,
   outcome: Outcome<Step>,
 ): Promise<Outcome<Step>> {
   if (!outcome.ok) return outcome;
-  const now = tx.now().toString();
   const period = capDay(world, location, now);
   const count = { locationId: location.id, what, day: period.day, most: dayCaps[what] };
   const room = await (validateOnly ? isLeftOfDay : takeOfDay)(tx, count);

@@ -33,23 +33,38 @@ export function tenantAct<T>(
   if (ctx.actor.side === 'customer' && ctx.actor.tenantId !== what.tenantId)
     return Promise.resolve(deny('hidden', { code: 'not-found', pointer: '' }));
   return again(() =>
-    ctx.db.transact(scopeOf(ctx.actor, what.tenantId), (tx) => once(tx, ctx, what, present)),
+    ctx.db.transact(
+      scopeOf(ctx.actor, what.tenantId),
+      { first: (tx) => load(tx, ctx, what.tenantId) },
+      (tx, now, loaded) => once(tx, ctx, { what, now }, loaded, present),
+    ),
   );
+}
+
+interface Loaded {
+  replay: Outcome<Reply> | null;
+  worldAt: ((now: string) => World) | null;
+}
+
+async function load(tx: Tx, ctx: Context, tenantId: string): Promise<Loaded> {
+  await takeTurn(tx, tenantId);
+  const replay = await replayOf(tx, ctx, tenantId);
+  if (replay) return { replay, worldAt: null };
+  await lockTenant(tx, tenantId);
+  return { replay, worldAt: await loadWhole(tx, ctx, tenantId) };
 }
 
 async function once<T>(
   tx: Tx,
   ctx: Context,
-  what: TenantAct<T>,
+  { what, now: trusted }: { what: TenantAct<T>; now: string },
+  { replay, worldAt }: Loaded,
   present: PresentValue<T>,
 ): Promise<Outcome<Reply>> {
-  await takeTurn(tx, what.tenantId);
-  const replay = await replayOf(tx, ctx, what.tenantId);
   if (replay) return replayTo(replay, mayEver(what.act, ctx.actor));
-  await lockTenant(tx, what.tenantId);
-  const loaded = await loadWhole(tx, ctx, what.tenantId);
+  const loaded = worldAt?.(trusted);
   if (!loaded) return deny('hidden', { code: 'not-found', pointer: '' });
-  const now = timeOf(tx, loaded);
+  const now = timeOf(loaded, trusted);
   const clock = settle(loaded, now);
   const outcome = await what.decide(clock.world, now, tx);
   if (!outcome.ok) return outcome;
@@ -79,19 +94,22 @@ async function once<T>(
 }
 
 /** The tenant with every claim of it that is alive, as one world. */
-async function loadWhole(tx: Tx, ctx: Context, tenantId: string): Promise<World | null> {
+async function loadWhole(tx: Tx, ctx: Context, tenantId: string): Promise<((now: string) => World) | null> {
   const tenant = await loadTenantWorld(tx, tenantId, nilTenant, ctx.owner);
   if (!tenant) return null;
   const ids = await findLiveClaims(tx, tenantId);
-  const worlds = await loadWorlds(
+  const worldsAt = await loadWorlds(
     tx,
     ids.map((id) => ({ tenantId, id })),
     ctx.owner,
     true,
   );
-  const claims = new Map(
-    worlds.flatMap((world) => world.claims.map((facts) => [facts.claim.id, facts] as const)),
-  );
-  const cases = new Map(worlds.flatMap((world) => world.cases.map((one) => [one.id, one] as const)));
-  return { ...tenant, claims: [...claims.values()], cases: [...cases.values()] };
+  return (now) => {
+    const worlds = worldsAt(now);
+    const claims = new Map(
+      worlds.flatMap((world) => world.claims.map((facts) => [facts.claim.id, facts] as const)),
+    );
+    const cases = new Map(worlds.flatMap((world) => world.cases.map((one) => [one.id, one] as const)));
+    return { ...tenant, claims: [...claims.values()], cases: [...cases.values()] };
+  };
 }

@@ -27,15 +27,15 @@ export interface Counted {
 }
 
 /** Writes down what is told now, unless it is more than the quota has left. The location is locked until the act is done. */
-export async function countTold(tx: Tx, ctx: Context, telling: Telling): Promise<Counted> {
+export async function countTold(tx: Tx, ctx: Context, telling: Telling, now: string): Promise<Counted> {
   const { locationId, tenantId, items } = telling;
   // The lock first: what another act is told meanwhile is counted before this one.
-  const since = tx.now().subtract({ hours: 24 }).toString();
+  const since = Temporal.Instant.from(now).subtract({ hours: 24 }).toString();
   const quota = await countLookups(tx, locationId, since, factsPerDay);
   const known =
     tenantId === nilTenant ? new Set<string>() : await findTold(tx, { tenantId, locationId, items, since });
   const fresh = items.filter((item) => !known.has(item));
-  const resetsAt = Temporal.Instant.from(quota.oldestAt ?? tx.now().toString()).add({ hours: 24 });
+  const resetsAt = Temporal.Instant.from(quota.oldestAt ?? now).add({ hours: 24 });
   if (quota.used + fresh.length > factsPerDay) return { used: quota.used, resetsAt, exhausted: true };
   for (const item of fresh)
     await addLookup(tx, {
@@ -45,19 +45,25 @@ export async function countTold(tx: Tx, ctx: Context, telling: Telling): Promise
       locationId,
       readerId: ctx.actor.id,
       readerName: ctx.actor.name,
-      at: tx.now().toString(),
+      at: now,
       item,
     });
   return { used: quota.used + fresh.length, resetsAt, exhausted: false };
 }
 
-export function quotaUsed(tx: Tx, { resetsAt }: Counted): Outcome<never> {
-  const seconds = Math.max(1, Math.ceil(tx.now().until(resetsAt).total('seconds')));
+export function quotaUsed({ resetsAt }: Counted, now: string): Outcome<never> {
+  const seconds = Math.max(1, Math.ceil(Temporal.Instant.from(now).until(resetsAt).total('seconds')));
   return deny('later', {
     code: 'lookup-quota-used',
     pointer: '',
     params: { retryAfterSeconds: seconds },
   });
+}
+
+export interface HowTold {
+  /** It has consequences, and so stands also where no more may be told. */
+  submission: boolean;
+  now: string;
 }
 
 /** Of an act on a claim that is there. Refusals that look at nothing of the customer tell nothing. */
@@ -67,12 +73,12 @@ export function tellClaim(
   ref: { tenantId: string; id: string },
   world: World,
   outcome: Outcome<Step>,
-  submission: boolean,
+  how: HowTold,
 ): Promise<Outcome<Step>> {
   if (!outcome.ok && outcome.denial.kind !== 'invalid') return Promise.resolve(outcome);
   const facts = factsOf(outcome.ok ? outcome.value.world : world, ref.id);
   const { locationId, partnerId } = facts.claim;
-  return tellOutcome(tx, ctx, { locationId, partnerId, tenantId: ref.tenantId }, outcome, submission);
+  return tellOutcome(tx, ctx, { locationId, partnerId, tenantId: ref.tenantId }, outcome, how);
 }
 
 /** The outcome as it may be told: whole, without what the quota has no room for, or not at all. */
@@ -81,10 +87,10 @@ export async function tellOutcome(
   ctx: Context,
   telling: Omit<Telling, 'items'>,
   outcome: Outcome<Step>,
-  submission: boolean,
+  { submission, now }: HowTold,
 ): Promise<Outcome<Step>> {
   const items = ['', ...itemsTold(outcome)];
-  const counted = await countTold(tx, ctx, { ...telling, items });
+  const counted = await countTold(tx, ctx, { ...telling, items }, now);
   if (!counted.exhausted) return outcome;
-  return untold(outcome, submission && !ctx.validateOnly) ?? quotaUsed(tx, counted);
+  return untold(outcome, submission && !ctx.validateOnly) ?? quotaUsed(counted, now);
 }

@@ -19,7 +19,7 @@ export interface Probes {
 
 /** Without a connection of their own the probes use one of the requests'. */
 export function usualProbes({ db, files }: Services): Probes {
-  return { database: { ask: (work) => db.transact({ side: 'system' }, work, 'read') }, files };
+  return { database: { ask: (work) => db.transact({ side: 'system' }, { mode: 'read' }, work) }, files };
 }
 
 /** `token`: what a scraper sends as its bearer; null: only programs of this very machine may read the figures. */

@@ -1,5 +1,4 @@
 /** /v1/sandbox/clock: everybody waits together. Exists in the sandbox alone. */
-import { clockProblem } from '../../../rules/rights/scopes.ts';
 import { advanceClock, readSandboxClock } from '../../actions/operations/advance-clock.ts';
 import { jsonReply, replyResponse } from '../frame/call.ts';
 import { instantOut, request, shape, z } from '../frame/fields.ts';
@@ -50,9 +49,6 @@ export function sandbox(kit: Kit): void {
       summary: "Move the sandbox's clock forward",
       description:
         'Only in the sandbox. Moves the deadlines of the domain, not sessions or retries. For people who file or handle claims.',
-      sides: ['partner', 'owner'],
-      scope: 'sandbox:write',
-      right: clockProblem,
       body: {
         schema: request('AdvanceClock', {
           businessDays: z.number().int().min(1).max(260).nullable().optional().openapi({ example: 1 }),

@@ -1,6 +1,5 @@
 /** POST /v1/customer-lookups: do domain and tenant belong together, and what could be claimed there. Counted and logged. */
 import { domainOf, tenantIdOf } from '../../../rules/engine/customer-id.ts';
-import { mayLookUp } from '../../../rules/rights/may-act.ts';
 import { lookUpCustomer } from '../../actions/parties/look-up-customer.ts';
 import type { LookedUp } from '../../actions/parties/look-up-customer.ts';
 import { jsonReply } from '../frame/call.ts';
@@ -70,14 +69,10 @@ export function customerLookups(kit: Kit): void {
       sdk: 'customers.lookUp',
       tag: 'Customers',
       method: 'post',
-      reads: true,
       path: '/v1/customer-lookups',
       summary: 'Look a customer up',
       description:
         'Each location may be told so many facts of customers in 24 hours, by look-ups, dry runs and acts together; the same fact counts once a day. Each is logged, and the customer sees it. Nothing says who holds what.',
-      sides: ['partner'],
-      scope: 'customers:read',
-      right: (actor) => mayLookUp(actor),
       limit: 'lookup',
       body: {
         schema: request('CustomerLookupInput', {

@@ -123,7 +123,11 @@ test('an address that is not the partner’s any more gets no mail: whoever subm
   await expect(newClaim(here, partner, [{ itemId: 'teams' }])).rejects.toMatchObject({
     errors: [{ code: 'address-not-of-partner', message: expect.not.stringContaining('An address at') }],
   });
-  await keeper.api.partners.edit({ id, ifMatch: cut.version, body: { mailDomains: ['partner.example'], why } });
+  await keeper.api.partners.edit({
+    id,
+    ifMatch: cut.version,
+    body: { mailDomains: ['partner.example'], why },
+  });
   expect(await reached(ref)).toEqual([['claims@partner.example', 'claims@partner.example']]);
 });
 

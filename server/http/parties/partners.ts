@@ -52,7 +52,8 @@ const partnerFields = {
   id: idOut('partner'),
   name: z.string().openapi({ example: 'Northwind Traders' }),
   mailDomains: z.array(z.string().openapi({ example: 'northwind.example' })).openapi({
-    description: "Verified domains of its addresses. A claim's contact at the partner is on one of them, or one of its people.",
+    description:
+      "Verified domains of its addresses. A claim's contact at the partner is on one of them, or one of its people.",
   }),
   version,
 };
@@ -118,7 +119,7 @@ const presentPartner = ({ sortedBy: _sortedBy, ...row }: PartnerRow): object => 
   id: sharedIdOf('partner', row.id),
 });
 
-const onPartners = { tag: 'Partners', sides: ['owner'] } as const;
+const onPartners = { tag: 'Partners' } as const;
 
 export function partners(kit: Kit): void {
   reading(kit);
@@ -137,7 +138,6 @@ function reading(kit: Kit): void {
       method: 'get',
       path: '/v1/partners',
       summary: 'Partners',
-      scope: 'company:read',
       query: {
         ...listQuery,
         q: text(100)
@@ -171,7 +171,6 @@ function reading(kit: Kit): void {
       method: 'get',
       path: '/v1/partners/{id}',
       summary: 'Read a partner',
-      scope: 'company:read',
       params: { id: 'partner' },
       refusals: [404],
       answer: {
@@ -193,7 +192,6 @@ function reading(kit: Kit): void {
       method: 'get',
       path: '/v1/partners/{id}/members',
       summary: 'People of a partner, with their roles',
-      scope: 'company:read',
       params: { id: 'partner' },
       query: listQuery,
       refusals: [404],
@@ -237,7 +235,6 @@ function changing(kit: Kit): void {
       method: 'post',
       path: '/v1/partners',
       summary: 'Add a partner',
-      scope: 'company:write',
       dryRun: true,
       body: {
         schema: request('AddPartner', {
@@ -273,7 +270,6 @@ function changing(kit: Kit): void {
       path: '/v1/partners/{id}',
       summary: "Change a partner's name or mail domains",
       description: 'What is left out stays. `mailDomains` is the whole list.',
-      scope: 'company:write',
       params: { id: 'partner' },
       ifMatch: true,
       dryRun: true,
@@ -323,7 +319,6 @@ function locations(kit: Kit): void {
       method: 'post',
       path: '/v1/partners/{id}/locations',
       summary: 'Add a location of a partner',
-      scope: 'company:write',
       params: { id: 'partner' },
       dryRun: true,
       refusals: [404, 422],
@@ -359,7 +354,6 @@ function locations(kit: Kit): void {
       path: '/v1/locations/{id}',
       summary: "Change a location's name or time zone",
       description: 'Deadlines that run keep the zone they were found with.',
-      scope: 'company:write',
       params: { id: 'location' },
       ifMatch: true,
       dryRun: true,
@@ -401,7 +395,6 @@ function enrollments(kit: Kit): void {
       method: 'post',
       path: '/v1/enrollments',
       summary: 'Enrol a location in a programme',
-      scope: 'company:write',
       dryRun: true,
       refusals: [404, 422],
       body: {
@@ -430,7 +423,6 @@ function enrollments(kit: Kit): void {
       method: 'patch',
       path: '/v1/enrollments/{location}/{programme}',
       summary: "Change an enrolment's state or dates",
-      scope: 'company:write',
       params: {
         location: 'location',
         programme: 'text',

@@ -72,8 +72,3 @@ export async function nextDue(tx: Tx, now: string): Promise<string | null> {
   );
   return rows[0]?.due.toISOString() ?? null;
 }
-
-/** Trusted time needs a statement before it can be read; this one is the cheapest. */
-export async function touch(tx: Tx): Promise<void> {
-  await tx.query('select 1 as one');
-}

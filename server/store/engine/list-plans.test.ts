@@ -10,7 +10,7 @@ import {
 } from '../associations/association-lists.ts';
 import { findClaims, type ClaimFilter, type ClaimSort } from '../claims/claim-lists.ts';
 import { searchClaims } from '../claims/claim-search.ts';
-import { readingNow } from './reading.ts';
+import { listing } from './reading.ts';
 import type { Scope } from '../postgres/tx.ts';
 import { findWork } from '../review/work-lists.ts';
 
@@ -177,23 +177,18 @@ test('what runs out soonest of all that a partner holds by subscription', async 
   const found = await reading(scene.services.db, scope, (tx) => findEndingAssociations(tx, asked));
   expect(found.sequential).toEqual([]);
   expect(found.indexes).toContain('subscription_pkey');
-  const pages = await scene.services.db.transact(
-    scope,
-    async (tx) => {
-      await readingNow(tx);
-      const first = await findEndingAssociations(tx, { ...asked, limit: 20 });
-      const last = first.at(-1);
-      return [
-        first,
-        await findEndingAssociations(tx, {
-          ...asked,
-          limit: 20_000,
-          after: { endsOn: String(last?.subscriptionEndsOn), id: String(last?.id) },
-        }),
-      ];
-    },
-    'read',
-  );
+  const pages = await scene.services.db.transact(scope, listing, async (tx) => {
+    const first = await findEndingAssociations(tx, { ...asked, limit: 20 });
+    const last = first.at(-1);
+    return [
+      first,
+      await findEndingAssociations(tx, {
+        ...asked,
+        limit: 20_000,
+        after: { endsOn: String(last?.subscriptionEndsOn), id: String(last?.id) },
+      }),
+    ];
+  });
   const days = pages.flat().map((row) => row.subscriptionEndsOn ?? '');
   expect(days).toEqual(days.toSorted());
   expect(new Set(pages.flat().map((row) => row.id)).size).toBe(days.length);

@@ -216,10 +216,13 @@ async function loadCases(tx: Tx, wanted: ClaimKey[]): Promise<Cases> {
   return cases;
 }
 
+/** The worlds as they are at an instant, which is known once everything is read: a draft follows the policy in force then. */
+export type WorldsAt = (now: string) => World[];
+
 /**
  * The worlds of several claims, each with its linked ones. Claims that do not exist, or that this scope may not see, are left out.
- * Where claims of others are linked, the transaction becomes the system's (tx.become) before they are read. `keys` are further
- * ones whose holders are linked too, though no stored line of the claims has them yet.
+ * Claims of others that are linked are read with the system's eyes. `keys` are further ones whose holders are linked too, though no
+ * stored line of the claims has them yet.
  */
 export async function loadWorlds(
   tx: Tx,
@@ -227,7 +230,7 @@ export async function loadWorlds(
   owner: World['clocks']['owner'],
   lock: boolean,
   keys: string[] = [],
-): Promise<World[]> {
+): Promise<WorldsAt> {
   const first = await loadClaims(tx, refs, lock, keys);
   const loaded = new Map(first.map((row) => [nameOf(row.tenant.id, row.facts.claim.id), row]));
   const cases = await loadLinked(tx, first, loaded, lock);
@@ -235,11 +238,11 @@ export async function loadWorlds(
     tx,
     [...loaded.values()].map((row) => row.facts.claim.policyId),
   );
-  const now = tx.now();
-  return first.map((row) => {
-    const ofTenant = cases.get(row.tenant.id) ?? [];
-    return assemble(row, linkedWith(row, loaded, ofTenant), ofTenant, { reference, owner, now });
-  });
+  return (now) =>
+    first.map((row) => {
+      const ofTenant = cases.get(row.tenant.id) ?? [];
+      return assemble(row, linkedWith(row, loaded, ofTenant), ofTenant, { reference, owner, now });
+    });
 }
 
 /**
@@ -253,6 +256,9 @@ async function loadLinked(
   lock: boolean,
 ): Promise<Cases> {
   const asked = new Set(loaded.keys());
+  // The owner's own eyes see every claim, as the system's do.
+  const seeing = <T>(read: () => Promise<T>): Promise<T> =>
+    tx.scope.side === 'owner' ? read() : tx.as({ side: 'system' }, read);
   let cases: Cases = new Map();
   let keysRead = 0;
   for (let rounds = 0; ;) {
@@ -261,15 +267,14 @@ async function loadLinked(
     );
     const contested = contestedKeys([...loaded.values()]);
     if (wanted.length === 0 && contested.length === keysRead) return cases;
-    if (tx.scope.side !== 'owner') tx.become({ side: 'system' });
     if (wanted.length > 0) {
       for (const { tenantId, id } of wanted) asked.add(nameOf(tenantId, id));
-      for (const row of await loadClaims(tx, wanted, lock))
+      for (const row of await seeing(() => loadClaims(tx, wanted, lock)))
         loaded.set(nameOf(row.tenant.id, row.facts.claim.id), row);
       rounds += 1;
-      if (rounds > 1) await readKeysAgain(tx, first);
+      if (rounds > 1) await seeing(() => readKeysAgain(tx, first));
     } else {
-      cases = await loadCases(tx, contested);
+      cases = await seeing(() => loadCases(tx, contested));
       keysRead = contested.length;
     }
   }
@@ -333,7 +338,7 @@ async function readKeysAgain(tx: Tx, rows: Loaded[]): Promise<void> {
 interface Around {
   reference: Reference;
   owner: World['clocks']['owner'];
-  now: Temporal.Instant;
+  now: string;
 }
 
 function assemble(

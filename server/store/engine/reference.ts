@@ -91,11 +91,8 @@ function reasonsWith(stored: StoredReason[]): AllReasons {
 }
 
 /** The policy in force for these programmes at an instant: the latest activation that has begun, a programme's own before '*'. */
-export function policyInForce(
-  reference: Reference,
-  programmes: string[],
-  at: Temporal.Instant,
-): Policy | null {
+export function policyInForce(reference: Reference, programmes: string[], now: string): Policy | null {
+  const at = Temporal.Instant.from(now);
   const begun = reference.activations.filter(
     (activation) => Temporal.Instant.compare(Temporal.Instant.from(activation.inForceFrom), at) <= 0,
   );

@@ -12,9 +12,7 @@ export interface SeedData {
 }
 
 /** Names of what was added. */
-export async function writeSeed(tx: Tx, data: SeedData, madeBy: string): Promise<string[]> {
-  await tx.query('insert into clock default values on conflict do nothing');
-  const now = tx.now().toString();
+export async function writeSeed(tx: Tx, data: SeedData, madeBy: string, now: string): Promise<string[]> {
   const catalog = await tx.query<{ name: string }>(
     `insert into catalog (version, data, made_at) select 1, $1::jsonb, $2::timestamptz where not exists (select from catalog)
      on conflict do nothing returning 'catalogue' as name`,

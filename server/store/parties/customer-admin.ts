@@ -37,12 +37,13 @@ export async function takenDomains(tx: Tx, tenantId: string, domains: string[]):
 export async function updateCustomer(
   tx: Tx,
   { tenantId, name, country, zone, language, publicSector }: KeptCustomer,
+  now: string,
 ): Promise<void> {
   await tx.query(
     `update customer set name = $2, country = $3, zone = $4, language = $5, public_sector = $6,
       updated_at = $7::timestamptz, version = version + 1
      where tenant_id = $1::uuid`,
-    [tenantId, name, country, zone, language, publicSector, tx.now().toString()],
+    [tenantId, name, country, zone, language, publicSector, now],
   );
 }
 

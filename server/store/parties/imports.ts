@@ -62,8 +62,7 @@ export interface DirectoryChange {
   goneContacts: { tenantId: string; id: string }[];
 }
 
-export async function writeDirectory(tx: Tx, change: DirectoryChange): Promise<void> {
-  const now = tx.now().toString();
+export async function writeDirectory(tx: Tx, change: DirectoryChange, now: string): Promise<void> {
   await tx.query(
     `insert into customer (tenant_id, code, name, country, zone, language, public_sector, updated_at)
      select r."tenantId", r.code, r.name, r.country, r.zone, r.language, r."publicSector", $2::timestamptz
@@ -120,7 +119,7 @@ export function compareSubscriptions(tx: Tx, rows: SubscriptionRow[]): Promise<C
   );
 }
 
-export async function writeSubscriptions(tx: Tx, rows: SubscriptionRow[]): Promise<void> {
+export async function writeSubscriptions(tx: Tx, rows: SubscriptionRow[], now: string): Promise<void> {
   await tx.query(
     `insert into subscription (tenant_id, id, product, state, motion, starts_on, ends_on, paid_seats, updated_at)
      select r."tenantId", r.id, r.product, r.state, r.motion, r."startsOn", r."endsOn", r."paidSeats", $2::timestamptz
@@ -128,7 +127,7 @@ export async function writeSubscriptions(tx: Tx, rows: SubscriptionRow[]): Promi
        "paidSeats" integer)
      on conflict (tenant_id, id) do update set product = excluded.product, state = excluded.state, motion = excluded.motion,
        starts_on = excluded.starts_on, ends_on = excluded.ends_on, paid_seats = excluded.paid_seats, updated_at = excluded.updated_at`,
-    [JSON.stringify(rows), tx.now().toString()],
+    [JSON.stringify(rows), now],
   );
 }
 
@@ -172,7 +171,7 @@ export function compareUsage(tx: Tx, rows: UsageRow[]): Promise<ComparedUsage[]>
 }
 
 /** The usage, and beside it on the customer which items have any. */
-export async function writeUsage(tx: Tx, rows: UsageRow[]): Promise<void> {
+export async function writeUsage(tx: Tx, rows: UsageRow[], now: string): Promise<void> {
   const json = JSON.stringify(rows);
   await tx.query(
     `insert into usage_record (tenant_id, item, month, monthly_active_users, paid_available_units, imported_at)
@@ -180,7 +179,7 @@ export async function writeUsage(tx: Tx, rows: UsageRow[]): Promise<void> {
      from jsonb_to_recordset($1::jsonb) as r("tenantId" uuid, item text, month date, "monthlyActiveUsers" integer, "paidAvailableUnits" integer)
      on conflict (tenant_id, item, month) do update set monthly_active_users = excluded.monthly_active_users,
        paid_available_units = excluded.paid_available_units, imported_at = excluded.imported_at`,
-    [json, tx.now().toString()],
+    [json, now],
   );
   await tx.query(
     `update customer c set items_with_usage = array(select distinct unnest(c.items_with_usage || g.items) order by 1)

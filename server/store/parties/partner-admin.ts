@@ -24,10 +24,11 @@ export async function lockPartner(tx: Tx, id: string): Promise<KeptPartner | nul
 export async function insertPartner(
   tx: Tx,
   { id, name, mailDomains }: Omit<KeptPartner, 'version'>,
+  now: string,
 ): Promise<void> {
   await tx.query(
     'insert into partner (id, name, mail_domains, created_at) values ($1::uuid, $2, $3::text[], $4::timestamptz)',
-    [id, name, mailDomains, tx.now().toString()],
+    [id, name, mailDomains, now],
   );
 }
 
@@ -108,10 +109,11 @@ export async function insertEnrollment(
   locationId: string,
   programme: string,
   { state, startsOn, endsOn }: Enrollment,
+  now: string,
 ): Promise<void> {
   await tx.query(
     `insert into enrollment (location_id, programme, state, starts_on, ends_on, updated_at) values ($1::uuid, $2, $3, $4::date, $5::date, $6::timestamptz)`,
-    [locationId, programme, state, startsOn, endsOn, tx.now().toString()],
+    [locationId, programme, state, startsOn, endsOn, now],
   );
 }
 
@@ -120,11 +122,12 @@ export async function updateEnrollment(
   locationId: string,
   programme: string,
   { state, startsOn, endsOn }: Enrollment,
+  now: string,
 ): Promise<void> {
   await tx.query(
     `update enrollment set state = $3, starts_on = $4::date, ends_on = $5::date, updated_at = $6::timestamptz,
       version = version + 1
      where location_id = $1::uuid and programme = $2`,
-    [locationId, programme, state, startsOn, endsOn, tx.now().toString()],
+    [locationId, programme, state, startsOn, endsOn, now],
   );
 }

@@ -31,11 +31,16 @@ export async function readPartners(
   return row as { partners: PartnerRow[]; locations: LocationRow[] };
 }
 
-export async function writePartners(tx: Tx, partners: PartnerRow[], locations: LocationRow[]): Promise<void> {
+export async function writePartners(
+  tx: Tx,
+  partners: PartnerRow[],
+  locations: LocationRow[],
+  now: string,
+): Promise<void> {
   await tx.query(
     `insert into partner (id, name, mail_domains, created_at) select r.id, r.name, r."mailDomains", $2::timestamptz
      from jsonb_to_recordset($1::jsonb) as r(id uuid, name text, "mailDomains" text[])`,
-    [JSON.stringify(partners), tx.now().toString()],
+    [JSON.stringify(partners), now],
   );
   await tx.query(
     `insert into location (id, partner_id, number, name, country, zone)
@@ -62,15 +67,14 @@ export interface EnrollmentRow {
   endsOn: string | null;
 }
 
-export async function writeEnrollments(tx: Tx, rows: EnrollmentRow[]): Promise<void> {
-  await tx.query('select 1 as one');
+export async function writeEnrollments(tx: Tx, rows: EnrollmentRow[], now: string): Promise<void> {
   await tx.query(
     `insert into enrollment (location_id, programme, state, starts_on, ends_on, updated_at)
      select r."locationId", r.programme, r.state, r."startsOn", r."endsOn", $2::timestamptz
      from jsonb_to_recordset($1::jsonb) as r("locationId" uuid, programme text, state text, "startsOn" date, "endsOn" date)
      on conflict (location_id, programme) do update set state = excluded.state, starts_on = excluded.starts_on, ends_on = excluded.ends_on,
        updated_at = excluded.updated_at, version = enrollment.version + 1`,
-    [JSON.stringify(rows), tx.now().toString()],
+    [JSON.stringify(rows), now],
   );
 }
 

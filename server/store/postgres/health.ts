@@ -21,8 +21,8 @@ export interface Load {
   relayTrouble: string | null;
 }
 
-export async function readLoad(tx: Tx): Promise<Load> {
-  // Real time for jobs, domain time for deadlines; the first query makes domain time known. A job's age counts from when it was made:
+export async function readLoad(tx: Tx, now: string): Promise<Load> {
+  // Real time for jobs, domain time for deadlines. A job's age counts from when it was made:
   // each try moves the time of the next one, and a job that is tried over and over would never be seen.
   const jobs = await tx.query<{ kind: string; count: number; age: number }>(
     `select kind, count(*)::int as count, max(extract(epoch from now() - made_at))::float8 as age
@@ -35,7 +35,7 @@ export async function readLoad(tx: Tx): Promise<Load> {
       `select extract(epoch from $1::timestamptz - min(due_at))::float8 as lag from
          (select due_at from deadline where state = 'armed' and stopped_at is null order by due_at
          limit 1) d`,
-      [tx.now().toString()],
+      [now],
     ),
     tx.query<{ count: number }>(
       'select count(*)::int as count from (select 1 from event where number is null limit 10000) e',

@@ -4,7 +4,7 @@ import { hangUp, openDatabase, type Tx } from './tx.ts';
 
 export interface Probe {
   /** Answers or fails within two seconds. */
-  ask<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  ask<T>(work: (tx: Tx, now: string) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -30,7 +30,7 @@ export function openProbe(url: string, clockNow: () => number): Probe {
         if (client) hangUp(client);
         late.reject(new Error(`the database did not answer within ${probeMs / 1000} s`));
       }, probeMs);
-      const answer = db.transact({ side: 'system' }, work, 'read');
+      const answer = db.transact({ side: 'system' }, { mode: 'read' }, work);
       answer.catch(() => undefined);
       return Promise.race([answer, late.promise]).finally(() => clearTimeout(timer));
     },

@@ -13,22 +13,40 @@ export type Scope =
   | { side: 'customer'; tenantId: string };
 
 export interface Tx {
-  /** Real now plus the sandbox's offset; where a clock jump is suspected, the instant at which trusted time was stopped. */
-  now(): Temporal.Instant;
-  /** Domain time at an instant of real time, in milliseconds; never after `now`. */
-  at(realMs: number): Temporal.Instant;
   query<T extends object>(text: string, values?: unknown[]): Promise<T[]>;
   /** Sends the last statement together with COMMIT: one round trip instead of two. Nothing may follow it. */
   finish<T extends object>(text: string, values?: unknown[]): Promise<T[]>;
-  /** From here on with other eyes, inside the same transaction: rivals of a partner's claim are loaded so. */
-  become(scope: Scope): void;
-  scope: Scope;
+  /** Does this part of the work with other eyes (a rival's claim is loaded so), and then has its own again, also after an error. */
+  as<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  readonly scope: Scope;
   /** The pool, as the name under which caches of this database are kept. */
   cacheKey: object;
 }
 
+export type Mode = 'read' | 'write';
+
+export interface Opening<First> {
+  /** What is locked or read first. It travels with the opening, so the time is known without a round trip of its own. */
+  first?(tx: Tx): Promise<First>;
+  mode?: Mode;
+}
+
+/**
+ * Work that needs the time is given it, read after `first` has answered: where that waited for a lock, the time is the one after the
+ * wait. Real now plus the sandbox's offset; where a clock jump is suspected, the instant at which trusted time was stopped. `at`
+ * answers domain time at an instant of real time (milliseconds); never after `now`.
+ */
+export type TimedWork<First, T> = (
+  tx: Tx,
+  now: string,
+  first: First,
+  at: (realMs: number) => string,
+) => Promise<T>;
+
 export interface Database {
-  transact<T>(scope: Scope, work: (tx: Tx) => Promise<T>, mode?: 'read' | 'write'): Promise<T>;
+  /** Work that asks for no time: its first statement travels with the opening. */
+  transact<T>(scope: Scope, work: (tx: Tx) => Promise<T>, mode?: Mode): Promise<T>;
+  transact<First, T>(scope: Scope, opening: Opening<First>, work: TimedWork<First, T>): Promise<T>;
   close(): Promise<void>;
   pool: pg.Pool;
 }
@@ -106,7 +124,7 @@ export function openDatabase(options: {
   pool.on('error', options.onError);
   pool.on('connect', (client) => client.on('error', options.onError));
 
-  async function once<T>(scope: Scope, work: (tx: Tx) => Promise<T>, mode: 'read' | 'write'): Promise<T> {
+  async function once<T>(scope: Scope, work: (tx: Transaction) => Promise<T>, mode: Mode): Promise<T> {
     const client = await pool.connect();
     let broken: Error | undefined;
     let transaction: Transaction | undefined;
@@ -130,16 +148,30 @@ export function openDatabase(options: {
     }
   }
 
+  async function retrying<T>(scope: Scope, work: (tx: Transaction) => Promise<T>, mode: Mode): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await once(scope, work, mode);
+      } catch (error) {
+        if (attempt >= 8 || !isRetryable(error)) throw error;
+      }
+    }
+  }
+
   return {
     pool,
-    async transact(scope, work, mode = 'write') {
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await once(scope, work, mode);
-        } catch (error) {
-          if (attempt >= 8 || !isRetryable(error)) throw error;
-        }
-      }
+    transact<First, T>(
+      scope: Scope,
+      opening: Opening<First> | ((tx: Tx) => Promise<T>),
+      work?: TimedWork<First, T> | Mode,
+    ): Promise<T> {
+      if (typeof opening === 'function') return retrying(scope, opening, work === 'read' ? 'read' : 'write');
+      const timed = async (tx: Transaction): Promise<T> => {
+        const first = (await opening.first?.(tx)) as First;
+        const { now, at } = await tx.time();
+        return (work as TimedWork<First, T>)(tx, now, first, at);
+      };
+      return retrying(scope, timed, opening.mode ?? 'write');
     },
     close: () => pool.end(),
   };
@@ -150,7 +182,6 @@ class Transaction implements Tx {
   cacheKey: object;
   #client: pg.PoolClient;
   #opening: Promise<pg.QueryResult[]>;
-  #clock: ClockRow | null = null;
   #clockNow: () => number;
   #finished = false;
   #writes: boolean;
@@ -175,26 +206,21 @@ class Transaction implements Tx {
     opening.catch(() => undefined);
   }
 
-  now(): Temporal.Instant {
-    if (!this.#clock) throw new Error('the time of an act is read after its rows are locked');
-    const { offset_ms: offset, held_at: held } = this.#clock;
-    return Temporal.Instant.fromEpochMilliseconds(
-      held ? held.getTime() : Math.floor(this.#clockNow()) + Number(offset),
-    );
-  }
-
-  at(realMs: number): Temporal.Instant {
-    const now = this.now();
-    if (!this.#clock || this.#clock.held_at) return now;
-    const then = Math.floor(realMs) + Number(this.#clock.offset_ms);
-    return then < now.epochMilliseconds ? Temporal.Instant.fromEpochMilliseconds(then) : now;
+  /** Domain time, read now. */
+  async time(): Promise<{ now: string; at: (realMs: number) => string }> {
+    const clock = (await this.#opening).at(-1)?.rows[0] as ClockRow | undefined;
+    if (!clock) throw new Error('the clock row is missing');
+    const { offset_ms: offset, held_at: held } = clock;
+    const domain = (realMs: number): number => (held ? held.getTime() : Math.floor(realMs) + Number(offset));
+    const nowMs = domain(this.#clockNow());
+    const instant = (ms: number): string => Temporal.Instant.fromEpochMilliseconds(ms).toString();
+    return { now: instant(nowMs), at: (realMs) => instant(Math.min(domain(realMs), nowMs)) };
   }
 
   async query<T extends object>(text: string, values: unknown[] = []): Promise<T[]> {
     if (this.#finished) throw new Error('this transaction has been finished');
     this.#patience?.refresh();
-    const [opened, result] = await both(this.#opening, this.#client.query(text, values));
-    this.#clock ??= (opened.at(-1)?.rows[0] ?? null) as ClockRow | null;
+    const [, result] = await both(this.#opening, this.#client.query(text, values));
     return result.rows as T[];
   }
 
@@ -208,8 +234,20 @@ class Transaction implements Tx {
     return result.rows as T[];
   }
 
-  become(scope: Scope): void {
+  async as<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const own = this.scope;
+    this.#see(scope);
+    try {
+      return await work(this);
+    } finally {
+      // After the commit there is nothing left to see.
+      if (!this.#finished) this.#see(own);
+    }
+  }
+
+  #see(scope: Scope): void {
     this.scope = scope;
+    // Where it fails, the transaction is broken already, and its next statement says so.
     this.#client.query(settings(scope)).catch(() => undefined);
   }
 
@@ -237,7 +275,7 @@ class Transaction implements Tx {
 interface TransactionOptions {
   clockNow: () => number;
   patienceMs: number | null;
-  mode: 'read' | 'write';
+  mode: Mode;
 }
 
 /** What waits on this connection fails at once, and nothing is sent over it again. */

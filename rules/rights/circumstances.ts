@@ -1,0 +1,67 @@
+/** What a right asks of the thing itself, by the words of the table of operations. What is not known yet denies nothing. */
+import type { World } from '../claim/facts.ts';
+import type { Problem } from '../engine/denial.ts';
+import type { Circumstance } from './operation-row.ts';
+import { grantProblem, type GrantChange } from './role-grants.ts';
+import type { Actor, Grant } from './role.ts';
+
+/** What is known of the thing when a right is asked for. Everything may be left out: then only the actor is looked at. */
+export interface About {
+  /** The claim, in its world settled to now. `replayed`: the act has moved it on already, so its stage says nothing. */
+  claim?: { world: World; id: string; replayed?: boolean };
+  partnerId?: string | null;
+  tenantId?: string | null;
+  /** Whose own it is. */
+  memberId?: string;
+  locationId?: string | null;
+  programmes?: string[];
+  /** Was the claim ever submitted? */
+  submitted?: boolean;
+  /** Was the customer asked about the claim? */
+  asked?: boolean;
+  /** Who wrote what waits for another person; null: nothing waits. */
+  author?: string | null;
+  /** A key that was revoked or has expired; an activation that has begun. */
+  over?: boolean;
+  change?: { grant: GrantChange; held: readonly Grant[]; what: 'grant' | 'revoke' };
+  sandbox?: boolean;
+}
+
+const notTheirs: Problem = { code: 'not-yours', pointer: '' };
+
+function ownCompany(actor: Actor, { partnerId, tenantId }: About): Problem | null {
+  if (actor.side === 'partner' && partnerId !== undefined && partnerId !== actor.partnerId) return notTheirs;
+  if (actor.side === 'customer' && tenantId !== undefined && tenantId !== actor.tenantId) return notTheirs;
+  return null;
+}
+
+function readsDrafts(actor: Actor): boolean {
+  return actor.side === 'partner' || actor.grants.some(({ role }) => role === 'auditor');
+}
+
+export const circumstances: Record<Circumstance, (actor: Actor, about: About) => Problem | null> = {
+  'own-company': ownCompany,
+  'at-location': ownCompany,
+  'own-person': (actor, { memberId }) => (memberId === undefined || memberId === actor.id ? null : notTheirs),
+  submitted: (actor, about) =>
+    ownCompany(actor, about) ?? (about.submitted === false && !readsDrafts(actor) ? notTheirs : null),
+  asked: (actor, about) => ownCompany(actor, about) ?? (about.asked === false ? notTheirs : null),
+  'where-admin': (actor, about) =>
+    ownCompany(actor, about) ??
+    (about.change ? grantProblem(actor, about.change.grant, about.change.held, about.change.what) : null),
+  'key-alive': (actor, about) =>
+    ownCompany(actor, about) ?? (about.over ? { code: 'nothing-to-do', pointer: '' } : null),
+  'activation-to-come': (_actor, { over }) =>
+    over ? { code: 'date-not-in-future', pointer: '/from' } : null,
+  'draft-of-another': (actor, { author }) => {
+    if (author === null) return { code: 'nothing-to-approve', pointer: '' };
+    return author === actor.id ? { code: 'approver-is-author', pointer: '' } : null;
+  },
+  'contact-of-another': (actor, { author }) => {
+    if (author === null) return { code: 'nothing-to-do', pointer: '' };
+    return author === actor.id
+      ? { code: 'other-person-required', pointer: '', params: { because: 'added-the-contact' } }
+      : null;
+  },
+  'in-sandbox': (_actor, { sandbox }) => (sandbox === false ? { code: 'not-found', pointer: '' } : null),
+};
