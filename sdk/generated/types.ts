@@ -1814,6 +1814,8 @@ export interface Me {
   zone: string | null;
   roles: HeldRole[];
   missing: MissingRole[];
+  /** Every operation that the reader may call at all, by its operationId; what may be done with one thing its `allowedActions` say. */
+  mayOpen: string[];
   /** Of an API key; null for a person. */
   scopes: string[] | null;
   readOnly: boolean;
@@ -1868,6 +1870,8 @@ export interface MissingRole {
   locations: MemberLocation[] | null;
   /** People of the company who can give it. */
   grantedBy: Grantor[];
+  /** What it would let the reader call that they cannot call now. */
+  opens: string[];
 }
 
 export interface Named {
