@@ -9,7 +9,7 @@ import type { LineInput } from './draft-lines.ts';
 import type { ClaimFacts, World } from './facts.ts';
 import type { LocationFacts, Subscription, Tenant } from './tenant-facts.ts';
 import { addFile } from './file.ts';
-import { afterGrace } from './grace.ts';
+import { afterGrace } from '../time/grace.ts';
 import { compareInstants } from '../time/instant.ts';
 import { keyPhase } from './line-key.ts';
 import { type Policy, defaultPolicyId, policies } from '../programme/policy.ts';
