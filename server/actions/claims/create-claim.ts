@@ -12,7 +12,7 @@ import { deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { newClaimNumber } from '../../ports/random.ts';
 import { loadTenantWorld } from '../../store/engine/load-world.ts';
 import { loadLocation, loadTenantCode } from '../../store/parties/parties.ts';
-import { policyInForce, readReference } from '../../store/engine/reference.ts';
+import { policyInForce, readReference, type Reference } from '../../store/engine/reference.ts';
 import { nilTenant } from '../../store/engine/replay.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
 import { again, newId, replayOf, replayTo, scopeOf, write } from '../run/act.ts';
@@ -93,18 +93,9 @@ async function once(
     policyInForce(reference, programmesOf(anyPolicy, input.solutionArea, input.activities), now) ?? anyPolicy;
   const { customerTenantId: _typed, locationId: _location, lines, ...fields } = input;
   const claimId = newId(ctx);
-  const empty = {
-    tenant: null,
-    clocks: { calendars: reference.calendars, owner: ctx.owner },
-    catalog: reference.catalog,
-    claims: [],
-    cases: [],
-    othersKeys: [],
-    ownKeys: [],
-  };
   const email = input.partnerContact?.email ?? null;
   const whose = { tenantId, partnerId: ctx.actor.partnerId as string, email };
-  const known: OpenWorld = world ?? empty;
+  const known = world ?? nobody(reference, ctx.owner);
   const decided = decide(
     await withAccount(tx, known, whose, now),
     {
@@ -163,6 +154,19 @@ function told(
     outcome,
     { submission: false, now },
   );
+}
+
+/** The world of a customer that is not known. */
+function nobody({ calendars, catalog }: Reference, owner: Context['owner']): OpenWorld {
+  return {
+    tenant: null,
+    clocks: { calendars, owner },
+    catalog,
+    claims: [],
+    cases: [],
+    othersKeys: [],
+    ownKeys: [],
+  };
 }
 
 function unknownLocation(id: string): LocationFacts {

@@ -1,4 +1,5 @@
-import { capDay, capProblem, dayCaps, type Capped } from '../../../rules/claim/day-cap.ts';
+import { capDay, capProblem, dayCaps, type Capped } from '../../../rules/programme/day-cap.ts';
+import { calendarOf } from '../../../rules/claim/clocks.ts';
 import type { World } from '../../../rules/claim/facts.ts';
 import type { LocationFacts } from '../../../rules/claim/tenant-facts.ts';
 import { deny, type Outcome } from '../../../rules/engine/denial.ts';
@@ -22,7 +23,7 @@ export async function withinDay(
   outcome: Outcome<Step>,
 ): Promise<Outcome<Step>> {
   if (!outcome.ok) return outcome;
-  const period = capDay(world, location, now);
+  const period = capDay(calendarOf(world, location.country), location.zone, now);
   const count = { locationId: location.id, what, day: period.day, most: dayCaps[what] };
   const room = await (validateOnly ? isLeftOfDay : takeOfDay)(tx, count);
   return room ? outcome : deny('later', capProblem(what, period, location.zone, now));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { door, newClaim, type Door } from '../../../test/api.ts';
 import { submitted } from '../../../test/acts.ts';
 import { makeScene, type Scene } from '../../../test/scene.ts';
-import { dayCaps } from '../../../rules/claim/day-cap.ts';
+import { dayCaps } from '../../../rules/programme/day-cap.ts';
 import { idOf, sharedIdOf } from '../frame/ids.ts';
 
 let scene: Scene;

@@ -3,11 +3,8 @@
  * without anybody's help, and each leaves something with others: a draft asks what the customer has, a withdrawal writes to the customer
  * and to the desk. The numbers are no policy: they are far above honest work (decision "Caps of a day"), and bind programs in a loop.
  */
-import { isBusinessDay, localDay } from '../time/calendar.ts';
+import { type Calendar, isBusinessDay, localDay } from '../time/calendar.ts';
 import type { Problem } from '../engine/denial.ts';
-import { calendarOf } from './clocks.ts';
-import type { World } from './facts.ts';
-import type { LocationFacts } from './tenant-facts.ts';
 
 export const dayCaps = { drafts: 400, withdrawals: 50 } as const;
 export type Capped = keyof typeof dayCaps;
@@ -21,12 +18,7 @@ export interface CapDay {
   endsAt: string;
 }
 
-export function capDay(
-  world: Pick<World, 'clocks'>,
-  { country, zone }: Pick<LocationFacts, 'country' | 'zone'>,
-  now: string,
-): CapDay {
-  const calendar = calendarOf(world, country);
+export function capDay(calendar: Calendar, zone: string, now: string): CapDay {
   const today = localDay(Temporal.Instant.from(now), zone);
   let day = today;
   while (!isBusinessDay(calendar, day)) day = day.subtract({ days: 1 });

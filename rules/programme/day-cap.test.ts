@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
 import { capDay, capProblem, dayCaps } from './day-cap.ts';
-import { exampleCalendar, exampleWorld, location } from './world.example.ts';
+import type { Calendar } from '../time/calendar.ts';
 
-const world = exampleWorld();
-world.clocks.calendars['NL'] = exampleCalendar('NL', [{ date: '2020-12-25', name: 'Christmas' }] as never);
-const amsterdam = location('partner-a', { zone: 'Europe/Amsterdam' });
-const at = (now: string) => capDay(world, amsterdam, now);
+const calendar: Calendar = {
+  id: 'NL',
+  version: 1,
+  workdays: [1, 2, 3, 4, 5],
+  holidays: [{ date: '2020-12-25', name: 'Christmas' }],
+  from: '2019-01-01',
+  until: '2030-12-31',
+};
+const at = (now: string) => capDay(calendar, 'Europe/Amsterdam', now);
 
 test('a business day begins and ends at midnight of the location', () => {
   const tuesday = { day: '2020-12-01', lastDay: '2020-12-01', endsAt: '2020-12-01T23:00:00Z' };
