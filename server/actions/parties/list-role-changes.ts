@@ -1,8 +1,7 @@
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findAdminLog } from '../../store/programme/admin-log.ts';
 import { listing } from '../../store/engine/reading.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 import { peopleProblem } from './list-members.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 import { peopleOf, type LoggedRole } from './role-act.ts';
