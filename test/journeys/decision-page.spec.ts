@@ -80,15 +80,20 @@ test('accept early: with the code that stands in the mail and in no link', async
 
 test('not me: somebody else is asked, and the own link is void', async ({ page }) => {
   const address = await openRequest(page, 'it-manager@willowlicht.example');
-  await page.getByText('Somebody else should be asked').click();
-  const form = page.getByRole('group').filter({ hasText: 'Somebody else should be asked' });
+  const form = page.getByRole('group').filter({
+    has: page.getByRole('heading', { level: 2, name: 'Somebody else should be asked' }),
+  });
+  await form.getByRole('heading', { level: 2 }).click();
   await form.getByLabel('Name').fill('Lena Hartmann');
   await form.getByLabel('Title or role').fill('Head of workplace');
   await form.getByLabel('E-mail address').fill('l.hartmann@willowlicht.example');
   await expectFitsEverywhere(page);
-  await form.getByLabel('Yes, ask this person instead of me.').check();
+  await form.getByLabel('Yes, somebody else should be asked instead of me.').check();
   await form.getByRole('button', { name: 'Pass on' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Thank you' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Your answer has been passed on' })).toBeVisible();
+  await expect(page.getByText('The person you named is being asked.')).toContainText(
+    'Your own link no longer works.',
+  );
   await expectFitsEverywhere(page);
   await page.goto(`${address}?lang=en`);
   await expect(page.getByRole('heading', { level: 1, name: 'This link is no longer valid' })).toBeVisible();

@@ -1,3 +1,4 @@
+import { circumstances } from '../../../rules/rights/circumstances.ts';
 import type { World } from '../../../rules/claim/facts.ts';
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { settle } from '../../../rules/claim/settle.ts';
@@ -34,9 +35,5 @@ export function readClaim(ctx: Context, ref: ClaimRef): Promise<Outcome<ReadClai
 
 /** What was never submitted, or withdrawn before, is the partner's own business; the auditor reads everything. */
 export function isUnsent({ actor }: Context, { submittedAt }: { submittedAt: string | null }): boolean {
-  return (
-    submittedAt === null &&
-    actor.side !== 'partner' &&
-    !actor.grants.some((grant) => grant.role === 'auditor')
-  );
+  return circumstances.submitted(actor, { submitted: submittedAt !== null }) !== null;
 }

@@ -1,5 +1,5 @@
-import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
-import { keyProblem } from '../../../rules/rights/scopes.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
+import { rightDenial } from '../../../rules/rights/may-call.ts';
 import { listApiKeysOf, type ListedApiKey } from '../../store/parties/api-keys.ts';
 import { companyOf } from '../../store/parties/members.ts';
 import { type Context, scopeOf } from '../run/context.ts';
@@ -10,8 +10,8 @@ export async function listApiKeys(
   ctx: Context,
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<ListedApiKey>>> {
-  const forbidden = keyProblem(ctx.actor, 'keys:read');
-  if (forbidden) return deny('forbidden', forbidden);
+  const denial = rightDenial('listApiKeys', ctx.actor);
+  if (denial) return { ok: false, denial };
   return ctx.db.transact(
     scopeOf(ctx.actor, null),
     {

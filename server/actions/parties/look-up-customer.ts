@@ -4,7 +4,7 @@
  */
 import { whyNotClaimable } from '../../../rules/claim/entry-lines.ts';
 import type { LocationFacts, Tenant } from '../../../rules/claim/tenant-facts.ts';
-import { guard } from '../../../rules/rights/may-act.ts';
+import { rightDenial } from '../../../rules/rights/may-call.ts';
 import type { Policy } from '../../../rules/programme/policy.ts';
 import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import { loadTenantWorld } from '../../store/engine/load-world.ts';
@@ -82,11 +82,11 @@ async function once(
       code: 'value-invalid',
       pointer: '/locationId',
     });
-  const denial = guard(null, null, 'create-claim', ctx.actor, {
+  const denial = rightDenial('lookUpCustomer', ctx.actor, {
     partnerId: location.partnerId,
     locationId: location.id,
   });
-  if (denial && !ctx.actor.readOnly) return { ok: false, denial };
+  if (denial) return { ok: false, denial };
   if (replay) return replay;
   const reference = await readReference(tx, []);
   const policy = policyInForce(reference, [], now);

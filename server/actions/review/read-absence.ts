@@ -1,4 +1,5 @@
-import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
+import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { accept, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import { holds, type Actor } from '../../../rules/rights/role.ts';
 import { scopeProblem } from '../../../rules/rights/scopes.ts';
 import { findAbsence, type AbsenceRow } from '../../store/review/absences.ts';
@@ -27,8 +28,8 @@ export function dayAt({ owner }: Pick<Context, 'owner'>, now: string): string {
 
 /** One's own; null when there is none, now or later. */
 export function readAbsence(ctx: Context): Promise<Outcome<AbsenceRow | null>> {
-  const forbidden = reviewerProblem(ctx.actor);
-  if (forbidden) return Promise.resolve(deny('forbidden', forbidden));
+  const denial = rightDenial('readAbsence', ctx.actor);
+  if (denial) return Promise.resolve({ ok: false, denial });
   return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) =>
     accept(await findAbsence(tx, ctx.actor.id, dayAt(ctx, now))),
   );

@@ -38,7 +38,6 @@ export function events(kit: Kit): void {
       summary: 'What happened, in order',
       description:
         'Events of the own organisation with a number greater than `after`, the oldest first. Ask again with the `after` of the answer.',
-      scope: 'events:read',
       query: {
         after: z
           .string()

@@ -111,7 +111,7 @@ const presentPartner = ({ sortedBy: _sortedBy, ...row }: PartnerRow): object => 
   id: sharedIdOf('partner', row.id),
 });
 
-const onPartners = { tag: 'Partners', sides: ['owner'] } as const;
+const onPartners = { tag: 'Partners' } as const;
 
 export function partners(kit: Kit): void {
   reading(kit);
@@ -130,7 +130,6 @@ function reading(kit: Kit): void {
       method: 'get',
       path: '/v1/partners',
       summary: 'Partners',
-      scope: 'company:read',
       query: {
         ...listQuery,
         q: text(100)
@@ -164,7 +163,6 @@ function reading(kit: Kit): void {
       method: 'get',
       path: '/v1/partners/{id}',
       summary: 'Read a partner',
-      scope: 'company:read',
       params: { id: 'partner' },
       refusals: [404],
       answer: {
@@ -186,7 +184,6 @@ function reading(kit: Kit): void {
       method: 'get',
       path: '/v1/partners/{id}/members',
       summary: 'People of a partner, with their roles',
-      scope: 'company:read',
       params: { id: 'partner' },
       query: listQuery,
       refusals: [404],
@@ -230,7 +227,6 @@ function changing(kit: Kit): void {
       method: 'post',
       path: '/v1/partners',
       summary: 'Add a partner',
-      scope: 'company:write',
       dryRun: true,
       body: { schema: request('AddPartner', { name: partnerName(), why: why() }) },
       answer: {
@@ -264,7 +260,6 @@ function changing(kit: Kit): void {
       method: 'patch',
       path: '/v1/partners/{id}',
       summary: 'Rename a partner',
-      scope: 'company:write',
       params: { id: 'partner' },
       ifMatch: true,
       dryRun: true,
@@ -306,7 +301,6 @@ function locations(kit: Kit): void {
       method: 'post',
       path: '/v1/partners/{id}/locations',
       summary: 'Add a location of a partner',
-      scope: 'company:write',
       params: { id: 'partner' },
       dryRun: true,
       refusals: [404, 422],
@@ -342,7 +336,6 @@ function locations(kit: Kit): void {
       path: '/v1/locations/{id}',
       summary: "Change a location's name or time zone",
       description: 'Deadlines that run keep the zone they were found with.',
-      scope: 'company:write',
       params: { id: 'location' },
       ifMatch: true,
       dryRun: true,
@@ -384,7 +377,6 @@ function enrollments(kit: Kit): void {
       method: 'post',
       path: '/v1/enrollments',
       summary: 'Enrol a location in a programme',
-      scope: 'company:write',
       dryRun: true,
       refusals: [404, 422],
       body: {
@@ -413,7 +405,6 @@ function enrollments(kit: Kit): void {
       method: 'patch',
       path: '/v1/enrollments/{location}/{programme}',
       summary: "Change an enrolment's state or dates",
-      scope: 'company:write',
       params: {
         location: 'location',
         programme: 'text',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { approve, review, submitted, windowEnd, windowOpen } from '../../../rules/claim/stories.example.ts';
+import { approve, review, submitted, windowOpen } from '../../../rules/claim/stories.example.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import type { Step } from '../../../rules/claim/step.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
@@ -59,7 +59,7 @@ test('a step is written down without being changed: ids, versions and numbers ar
 test('what the clock did is written from the world that was loaded, which stays what it was', () => {
   const story = windowOpen();
   const before = frozen(structuredClone(story.world));
-  const step = frozen(settle(before, windowEnd));
+  const step = frozen(settle(before, '2021-03-01T00:00:00Z'));
   const { steps } = composeSteps([{ before, step }], writing());
   expect(steps.map(({ world }) => world.claims[0]?.claim.version)).toEqual([
     (before.claims[0]?.claim.version ?? 0) + 1,
