@@ -4,11 +4,12 @@
  */
 import type { ArbitrationCase, Claim, ClaimFacts, World } from '../../../rules/claim/facts.ts';
 import { keyPhase } from '../../../rules/claim/line-key.ts';
-import { schedule, standing, statusOf } from '../../../rules/claim/status.ts';
-import type { CommentDraft, Entry, EventDraft, Step } from '../../../rules/claim/step.ts';
+import type { EventDraft, Step } from '../../../rules/claim/step.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
+import { childrenOfClaim, claimRow, peopleOf } from './claim-rows.ts';
+import { numbered, withIds, type Row, type Writing } from './history-rows.ts';
+import type { JobKind } from './jobs.ts';
 import {
-  associationTable,
   camel,
   caseTable,
   claimTable,
@@ -22,30 +23,17 @@ import {
   jobTable,
   lineKeyTable,
   lineTable,
-  noticeTable,
   partyTable,
   roundTable,
   same,
   taskTable,
   type Table,
 } from './tables.ts';
-import { sumOf, sumOfComment, sumOfRows, type Seal } from './seal.ts';
-import type { JobKind } from './jobs.ts';
-
-export type Row = Record<string, unknown>;
 
 /** The world as it was loaded, and the step that leads on from it. */
 export interface WorldChange {
   before: World | null;
   step: Step;
-}
-
-export interface Writing {
-  now: string;
-  /** Real time, for what runs on real time. */
-  realNow: string;
-  requestId: string | null;
-  newId(): string;
 }
 
 interface Patch {
@@ -73,18 +61,21 @@ export function composeSteps(changes: WorldChange[], writing: Writing): Composed
   return { batch, steps, tenantIds: [...new Set(steps.map(({ world }) => world.tenant.id))] };
 }
 
+type Put = (table: Table, row: object) => void;
+
 function collect(batch: Batch, { before, step: decided }: WorldChange, writing: Writing): Step {
   const tenantId = decided.world.tenant.id;
-  const put = (table: Table, row: object): void => {
+  const put: Put = (table, row) => {
     const list = batch.rows.get(table) ?? [];
     list.push({ ...row, tenantId });
     batch.rows.set(table, list);
   };
+  const old = new Map(before?.claims.map((facts) => [facts.claim.id, facts]));
   const comments = withIds(decided.comments, writing);
   const claims = decided.world.claims.map((facts) => {
-    const old = before?.claims.find((candidate) => candidate.claim.id === facts.claim.id) ?? null;
     const entries = decided.entries.filter((entry) => entry.claimId === facts.claim.id);
-    const { history, written } = numbered(facts, { old, entries, comments, writing });
+    const was = old.get(facts.claim.id) ?? null;
+    const { history, written } = numbered(facts, { old: was, entries, comments, writing });
     for (const row of history) put(historyTable, row);
     return written;
   });
@@ -92,15 +83,26 @@ function collect(batch: Batch, { before, step: decided }: WorldChange, writing: 
   const step: Step = { ...decided, comments, world: { ...decided.world, claims, cases } };
   const touched = new Set(step.entries.map(({ claimId }) => claimId));
   for (const facts of claims) {
-    const old = before?.claims.find((candidate) => candidate.claim.id === facts.claim.id) ?? null;
-    collectClaim(batch, put, { facts, old, touched: touched.has(facts.claim.id), step, writing });
+    const was = old.get(facts.claim.id) ?? null;
+    collectRows(batch, put, taskRows(facts), was && taskRows(was), facts.claim);
+    if (touched.has(facts.claim.id)) collectClaim(batch, put, { facts, old: was, step, now: writing.now });
   }
   collectCases(put, before?.cases ?? [], cases);
-  for (const code of step.world.tenant.codes) {
+  collectCodes(put, before, step.world);
+  collectMessages(put, step, writing);
+  return step;
+}
+
+function collectCodes(put: Put, before: World | null, { tenant }: World): void {
+  for (const code of tenant.codes) {
     const old = before?.tenant.codes.find((candidate) => candidate.id === code.id);
     if (old && !same(old, code))
       put(codeTable, { ...code, issuedById: code.issuedBy.id, issuedByName: code.issuedBy.name });
   }
+}
+
+/** What is said to people and programs, and the work that goes on without them. */
+function collectMessages(put: Put, step: Step, writing: Writing): void {
   for (const comment of step.comments) {
     const facts = factsOf(step.world, comment.claimId);
     put(commentTable, {
@@ -111,47 +113,14 @@ function collect(batch: Batch, { before, step: decided }: WorldChange, writing: 
       authorName: comment.author.name,
     });
   }
-  for (const message of step.messages) {
-    put(jobTable, job('mail', message.claimId, message, writing));
-  }
+  for (const message of step.messages) put(jobTable, job('mail', message.claimId, message, writing));
   for (const { kind, claimId, fileId } of step.jobs) put(jobTable, job(kind, claimId, { fileId }, writing));
   for (const event of step.events)
-    put(eventTable, { ...event, id: writing.newId(), organisation: organisation(event, tenantId) });
-  return step;
-}
-
-/** Rows that are new have no id yet. */
-function withIds<T extends { id?: string }>(rows: T[], { newId }: Writing): T[] {
-  return rows.every(({ id }) => id !== undefined)
-    ? rows
-    : rows.map((row) => (row.id === undefined ? { ...row, id: newId() } : row));
-}
-
-interface Numbering {
-  old: ClaimFacts | null;
-  entries: Entry[];
-  comments: CommentDraft[];
-  writing: Writing;
-}
-
-/** The claim with ids, its next version and its longer history, and the history's new rows. */
-function numbered(
-  facts: ClaimFacts,
-  { old, entries, comments, writing }: Numbering,
-): { written: ClaimFacts; history: Row[] } {
-  // The desk's work of a case may lie at a claim to which nothing else happens: the party that answered last was another one.
-  const tasks = withIds(facts.tasks, writing);
-  if (entries.length === 0) return { written: { ...facts, tasks }, history: [] };
-  const notices = withIds(facts.notices, writing);
-  const associations = withIds(facts.associations, writing);
-  const written: ClaimFacts = { ...facts, tasks, notices, associations, claim: { ...facts.claim } };
-  const history = entries.map((entry) => {
-    const seal = entry === entries.at(-1) ? sealOf(written, comments) : null;
-    return { ...chain(written, entry, seal, writing), partnerId: facts.claim.partnerId };
-  });
-  written.claim.version = (old?.claim.version ?? 0) + 1;
-  written.claim.updatedAt = writing.now;
-  return { written, history };
+    put(eventTable, {
+      ...event,
+      id: writing.newId(),
+      organisation: organisation(event, step.world.tenant.id),
+    });
 }
 
 function job(kind: JobKind, claimId: string, payload: object, { newId, realNow }: Writing): Row {
@@ -172,104 +141,51 @@ function organisation(event: EventDraft, tenantId: string): string {
   return event.audience.side === 'customer' ? `customer:${tenantId}` : 'owner';
 }
 
-interface OneClaim {
-  facts: ClaimFacts;
-  old: ClaimFacts | null;
-  /** Is there an entry about it? */
-  touched: boolean;
-  step: Step;
-  writing: Writing;
+interface RowsOfTable {
+  table: Table;
+  rows: Map<string, object>;
 }
 
-function collectClaim(
+const taskRows = ({ tasks }: ClaimFacts): RowsOfTable => ({
+  table: taskTable,
+  rows: new Map(tasks.map((task) => [task.id as string, task])),
+});
+
+function collectRows(
   batch: Batch,
-  put: (table: Table, row: object) => void,
-  { facts, old, touched, step, writing }: OneClaim,
+  put: Put,
+  { table, rows }: RowsOfTable,
+  old: RowsOfTable | null,
+  owner: Pick<Claim, 'tenantId' | 'partnerId'>,
 ): void {
+  for (const [key, row] of rows) {
+    const before = old?.rows.get(key);
+    if (before && patched.has(table)) patch(batch, table, before, { ...row, tenantId: owner.tenantId });
+    else if (!same(before, row)) put(table, { ...row, partnerId: owner.partnerId });
+  }
+}
+
+interface TouchedClaim {
+  facts: ClaimFacts;
+  old: ClaimFacts | null;
+  step: Step;
+  now: string;
+}
+
+function collectClaim(batch: Batch, put: Put, { facts, old, step, now }: TouchedClaim): void {
   const tenantId = step.world.tenant.id;
-  const { claim } = facts;
-  const owned = { partnerId: claim.partnerId };
-  const changed = <T extends object>(
-    table: Table,
-    now: T[],
-    then: T[] | undefined,
-    key: (item: T) => string,
-    shape: (item: T) => object,
-  ): void => {
-    const known = new Map((then ?? []).map((item) => [key(item), item]));
-    for (const item of now) {
-      const before = known.get(key(item));
-      if (!before || !patched.has(table)) {
-        if (!same(before, item)) put(table, { ...shape(item), ...owned });
-      } else patch(batch, table, shape(before), { ...shape(item), tenantId });
-    }
-  };
-  changed(
-    taskTable,
-    facts.tasks,
-    old?.tasks,
-    (task) => task.id as string,
-    (task) => task,
-  );
-  if (!touched) return;
-  const row = { ...claimRow(facts, step.world, writing.now), tenantId };
+  const row = { ...claimRow(facts, step.world, now), tenantId };
   if (old) patch(batch, claimTable, peopleOf(old.claim), row);
   else put(claimTable, row);
-  changed(
-    lineTable,
-    facts.lines,
-    old?.lines,
-    (line) => line.id,
-    (line) => line,
-  );
+  for (const { table, rows } of childrenOfClaim)
+    collectRows(batch, put, { table, rows: rows(facts) }, old && { table, rows: rows(old) }, facts.claim);
   for (const line of old?.lines ?? []) {
     if (!facts.lines.some((kept) => kept.id === line.id)) batch.gone.lines.push({ tenantId, id: line.id });
   }
   collectKeys(batch, put, facts, old, step.world);
-  changed(
-    fileTable,
-    facts.files,
-    old?.files,
-    (file) => file.id,
-    (file) => file,
-  );
-  changed(
-    roundTable,
-    facts.rounds,
-    old?.rounds,
-    (round) => String(round.number),
-    (round) => ({ ...round, basis: round.window, endsAt: round.window?.endsAt ?? null }),
-  );
-  changed(
-    noticeTable,
-    facts.notices,
-    old?.notices,
-    (notice) => notice.id as string,
-    (notice) => notice,
-  );
-  changed(
-    deadlineTable,
-    facts.deadlines,
-    old?.deadlines,
-    (item) => `${item.kind} ${item.round} ${item.party}`,
-    (item) => ({ ...item, dueAt: item.basis.endsAt }),
-  );
-  changed(
-    associationTable,
-    facts.associations,
-    old?.associations,
-    (item) => item.id as string,
-    (item) => ({ ...item, ordinal: facts.associations.indexOf(item) }),
-  );
 }
 
-function collectKeys(
-  batch: Batch,
-  put: (table: Table, row: object) => void,
-  facts: ClaimFacts,
-  old: ClaimFacts | null,
-  world: World,
-): void {
+function collectKeys(batch: Batch, put: Put, facts: ClaimFacts, old: ClaimFacts | null, world: World): void {
   const tenantId = world.tenant.id;
   for (const line of facts.lines) {
     const phase = keyPhase(facts, line);
@@ -289,11 +205,7 @@ function collectKeys(
   }
 }
 
-function collectCases(
-  put: (table: Table, row: object) => void,
-  old: ArbitrationCase[],
-  now: ArbitrationCase[],
-): void {
+function collectCases(put: Put, old: ArbitrationCase[], now: ArbitrationCase[]): void {
   for (const item of now) {
     const before = old.find((candidate) => candidate.key === item.key && candidate.number === item.number);
     if (same(before, item)) continue;
@@ -324,100 +236,4 @@ function patch(batch: Batch, table: Table, before: object, now: Row): void {
   );
   found.rows.push(Object.fromEntries(needed.map((column) => [column, now[column]])));
   batch.patches.set(name, found);
-}
-
-function peopleOf({ assignee, createdBy, ...rest }: Claim): Row {
-  return {
-    ...rest,
-    assigneeId: assignee?.id ?? null,
-    assigneeName: assignee?.name ?? null,
-    createdById: createdBy.id,
-    createdByName: createdBy.name,
-  };
-}
-
-function claimRow(facts: ClaimFacts, world: World, now: string): Row {
-  const { claim } = facts;
-  const foreseen = schedule(world, claim.id).filter(
-    (change, index, all) => change.status !== (all[index - 1]?.status ?? statusOf(facts)),
-  );
-  const [next, ...later] = foreseen;
-  const last = later.at(-1);
-  const { due, overdue } = standing(facts, now);
-  // What should have been done stays on top of every list until it is done.
-  const [late] = overdue;
-  const items = facts.lines.map((line) => line.itemId.replaceAll('-', ' ')).join(' ');
-  return {
-    ...peopleOf(claim),
-    status: statusOf(facts),
-    nextStatus: next?.status ?? null,
-    nextAt: next?.at ?? null,
-    lastStatus: last?.status ?? null,
-    lastAt: last?.at ?? null,
-    dueAt: late?.since ?? due?.endsAt ?? null,
-    dueKind: late?.kind ?? due?.kind ?? null,
-    contested: facts.lines.some((line) => line.arbitration === 'waiting'),
-    search: [claim.number, claim.name, claim.reference, world.tenant.name, claim.customerDomain, items]
-      .filter(Boolean)
-      .join(' '),
-  };
-}
-
-/** Gives the entry its number and ties it to the one before. The claim's length and last hash move on with it. */
-function chain(facts: ClaimFacts, entry: Entry, seal: Seal | null, writing: Writing): Row {
-  const { claim } = facts;
-  const number = claim.historyLength + 1;
-  const row: Row = {
-    claimId: claim.id,
-    number,
-    id: writing.newId(),
-    act: entry.act,
-    at: entry.at,
-    recordedAt: writing.now,
-    actorSide: entry.actor.side,
-    actorId: entry.actor.id,
-    actorName: entry.actor.name,
-    actorRole: entry.actor.role,
-    reason: entry.reason,
-    before: entry.before,
-    after: entry.after,
-    detail: entry.detail,
-    visibleTo: entry.visibleTo,
-    requestId: writing.requestId,
-    seal,
-    previousHash: claim.historyHash,
-  };
-  row.hash = historyHash(row);
-  claim.historyLength = number;
-  claim.historyHash = row.hash as string;
-  return row;
-}
-
-const hashed = Object.keys(historyTable.columns)
-  .map(camel)
-  .filter((name) => name !== 'hash' && name !== 'partnerId');
-
-/**
- * SHA-256 over the entry's canonical JSON (keys sorted at every level, instants in UTC), the previous hash being one of its values.
- * The seal counts where there is one: entries from before there were seals keep their hashes.
- */
-export function historyHash(entry: Row): string {
-  const names = entry['seal'] == null ? hashed.filter((name) => name !== 'seal') : hashed;
-  return sumOf(Object.fromEntries(names.map((name) => [name, entry[name] ?? null])));
-}
-
-/** Of the last entry of a step: all of the step's changes are in the rows by then. */
-function sealOf(facts: ClaimFacts, comments: CommentDraft[]): Seal {
-  const own = comments.filter((comment) => comment.claimId === facts.claim.id);
-  return {
-    rows: sumOfRows(facts),
-    ...(own.length > 0 && {
-      comments: Object.fromEntries(
-        own.map(({ id, author, ...comment }) => [
-          id as string,
-          sumOfComment({ ...comment, authorSide: author.side, authorId: author.id, authorName: author.name }),
-        ]),
-      ),
-    }),
-  };
 }

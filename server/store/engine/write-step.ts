@@ -3,7 +3,8 @@
  * database whole or not at all.
  */
 import type { Step } from '../../../rules/claim/step.ts';
-import { composeSteps, type Composed, type Row, type WorldChange, type Writing } from './compose-step.ts';
+import { composeSteps, type Composed, type WorldChange } from './compose-step.ts';
+import type { Row, Writing } from './history-rows.ts';
 import type { ReplayRow } from './replay.ts';
 import {
   associationTable,
