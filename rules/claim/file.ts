@@ -173,7 +173,7 @@ function recordFile(
   act: 'add-file' | 'remove-file' | 'scan-file',
   actor: Actor,
   now: string,
-  detail: Record<string, unknown>,
+  detail: { fileId: string } & Record<string, unknown>,
 ): void {
   record(work, facts.claim.id, {
     act,
@@ -187,8 +187,8 @@ function recordFile(
   tell(
     work,
     facts,
-    `file.${act === 'add-file' ? 'added' : act === 'remove-file' ? 'removed' : 'scanned'}`,
+    act === 'add-file' ? 'file.added' : act === 'remove-file' ? 'file.removed' : 'file.scanned',
     now,
-    { fileId: detail['fileId'] },
+    { fileId: detail.fileId },
   );
 }

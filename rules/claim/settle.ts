@@ -7,7 +7,7 @@ import { arbitrationSilent, leaveArbitration } from './arbitration.ts';
 import type { ClaimFacts, Deadline, DeadlineKind, World } from './facts.ts';
 import { compareInstants, reached } from '../time/instant.ts';
 import { isDisputable } from '../rights/conditions.ts';
-import { firesAt } from './grace.ts';
+import { firesAt } from '../time/grace.ts';
 import { mailLines, message } from './messages.ts';
 import { decideWhenComplete, isOpen, rejectLine, stopAsking, tidyDisputePeriods } from './reject.ts';
 import { clockActor } from '../rights/role.ts';

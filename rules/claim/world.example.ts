@@ -9,7 +9,7 @@ import type { LineInput } from './draft-lines.ts';
 import type { ClaimFacts, World } from './facts.ts';
 import type { LocationFacts, Subscription, Tenant } from './tenant-facts.ts';
 import { addFile } from './file.ts';
-import { afterGrace } from './grace.ts';
+import { afterGrace } from '../time/grace.ts';
 import { compareInstants } from '../time/instant.ts';
 import { keyPhase } from './line-key.ts';
 import { type Policy, defaultPolicyId, policies } from '../programme/policy.ts';
@@ -17,7 +17,7 @@ import type { Outcome, Denial } from '../engine/denial.ts';
 import type { Actor, Grant, Role } from '../rights/role.ts';
 import { submittedKeys } from './submission-limit.ts';
 import { type UpTo, settle } from './settle.ts';
-import type { Step } from './step.ts';
+import type { Message, Step } from './step.ts';
 import { factsOf } from './work.ts';
 
 export function policyOf(id: string): Policy {
@@ -217,6 +217,11 @@ export function claimOf2023(more: Partial<NewClaim> = {}): NewClaim {
 }
 
 /** Runs acts one after the other, settles the clock before each as the program does, and keeps all that was said. */
+/** Values of a message of whatever template. */
+export function valuesOf(message: Message): Record<string, unknown> {
+  return message.params as Record<string, unknown>;
+}
+
 export class Story {
   world: World;
   now: string;

@@ -1,7 +1,6 @@
 /** The steps from nothing to a submitted claim. */
 export const wizard = {
   title: 'New association',
-  mayNot: 'You may not draft claims',
   editTitle: (name: string): string => `Edit: ${name}`,
   progress: 'Steps',
   stepOf: (n: number, of: number, step: string): string => `Step ${n} of ${of}: ${step}`,

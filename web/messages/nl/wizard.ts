@@ -2,7 +2,6 @@ import type { Messages } from '../en.ts';
 
 export const wizard: Messages['wizard'] = {
   title: 'Nieuwe koppeling',
-  mayNot: 'U mag geen claims opstellen',
   editTitle: (name) => `Bewerken: ${name}`,
   progress: 'Stappen',
   stepOf: (n, of, step) => `Stap ${n} van ${of}: ${step}`,
