@@ -12,6 +12,7 @@ import { isZone } from './import-customers.ts';
 import {
   importList,
   type Applied,
+  type ImportProblem,
   type ImportOptions,
   type ImportReport,
   type ImportServices,
@@ -75,74 +76,76 @@ function domainsOf(values: Values): string[] {
   return domains;
 }
 
+/** What becomes of a slice: lines of one partner meet here. */
+interface Applying {
+  partners: Map<string, PartnerRow>;
+  byId: Map<string, PartnerRow>;
+  locations: Map<string, LocationRow>;
+  added: PartnerRow[];
+  changed: LocationRow[];
+  /** The mail domains that a line of this list has named for a partner, by its id. */
+  named: Map<string, string>;
+  /** Partners whose mail domains changed. */
+  redomained: Set<PartnerRow>;
+  newId(): string;
+}
+
 async function applyLines(tx: Tx, rows: Line[], { random, clock, now }: SliceServices): Promise<Applied[]> {
   const found = await readPartners(
     tx,
     rows.map((row) => row.partner),
     rows.map((row) => row.number),
   );
-  const partners = new Map(found.partners.toReversed().map((row) => [row.name, row]));
-  const locations = new Map(found.locations.map((row) => [row.number, row]));
-  const added: PartnerRow[] = [];
-  const changed: LocationRow[] = [];
-  /** What a line of this list has named for a partner. */
-  const named = new Map<string, string>();
-  const redomained = new Set<PartnerRow>();
-  const applied = rows.map((row): Applied => {
-    const stored = locations.get(row.number);
-    const holder = found.partners.find((one) => one.id === stored?.partnerId);
-    if (holder && holder.name !== row.partner) {
-      return {
-        outcome: 'refused',
-        problems: [
-          {
-            column: 'locationId',
-            code: 'held-by-another',
-            message: `Location ${row.number} belongs to ${holder.name}.`,
-          },
-        ],
-      };
-    }
-    let partner = holder ?? partners.get(row.partner);
-    if (!partner) {
-      partner = { id: newUuid(random, clock.now()), name: row.partner, mailDomains: [] };
-      partners.set(row.partner, partner);
-      added.push(partner);
-    }
-    const domains = row.mailDomains?.join(' ') ?? '';
-    const others = named.get(partner.id);
-    if (domains !== '' && others !== undefined && others !== domains)
-      return {
-        outcome: 'refused',
-        problems: [
-          {
-            column: 'mailDomains',
-            code: 'value-invalid',
-            message: `An earlier line names other mail domains for ${partner.name}: ${others}.`,
-          },
-        ],
-      };
-    const { number, name, country, zone } = row;
-    const kept = domains === '' || domains === partner.mailDomains.join(' ');
-    if (domains !== '') named.set(partner.id, domains);
-    if (!kept) {
-      partner.mailDomains = row.mailDomains ?? [];
-      redomained.add(partner);
-    }
-    const same = stored && stored.name === name && stored.country === country && stored.zone === zone;
-    if (!same)
-      changed.push({
-        id: stored?.id ?? newUuid(random, clock.now()),
-        partnerId: partner.id,
-        number,
-        name,
-        country,
-        zone,
-      });
-    return { outcome: same && kept ? 'unchanged' : stored ? 'changed' : 'added' };
-  });
+  const applying: Applying = {
+    partners: new Map(found.partners.toReversed().map((row) => [row.name, row])),
+    byId: new Map(found.partners.map((row) => [row.id, row])),
+    locations: new Map(found.locations.map((row) => [row.number, row])),
+    added: [],
+    changed: [],
+    named: new Map(),
+    redomained: new Set(),
+    newId: () => newUuid(random, clock.now()),
+  };
+  const applied = rows.map((row) => applyLine(row, applying));
+  const { added, changed, redomained } = applying;
   if (changed.length > 0) await writePartners(tx, added, changed, now);
   const known = [...redomained].filter((partner) => !added.includes(partner));
   if (known.length > 0) await writeMailDomains(tx, known);
   return applied;
+}
+
+function applyLine(row: Line, applying: Applying): Applied {
+  const { partners, byId, locations, added, changed, newId } = applying;
+  const stored = locations.get(row.number);
+  const holder = stored && byId.get(stored.partnerId);
+  if (holder && holder.name !== row.partner)
+    return refused('locationId', 'held-by-another', `Location ${row.number} belongs to ${holder.name}.`);
+  const known = holder ?? partners.get(row.partner);
+  const partner = known ?? { id: newId(), name: row.partner, mailDomains: [] };
+  const domains = row.mailDomains?.join(' ') ?? '';
+  const others = applying.named.get(partner.id);
+  if (domains !== '' && others !== undefined && others !== domains)
+    return refused(
+      'mailDomains',
+      'value-invalid',
+      `An earlier line names other mail domains for ${partner.name}: ${others}.`,
+    );
+  if (!known) {
+    partners.set(row.partner, partner);
+    added.push(partner);
+  }
+  const { number, name, country, zone } = row;
+  const kept = domains === '' || domains === partner.mailDomains.join(' ');
+  if (domains !== '') applying.named.set(partner.id, domains);
+  if (!kept) {
+    partner.mailDomains = row.mailDomains ?? [];
+    applying.redomained.add(partner);
+  }
+  const same = stored && stored.name === name && stored.country === country && stored.zone === zone;
+  if (!same) changed.push({ id: stored?.id ?? newId(), partnerId: partner.id, number, name, country, zone });
+  return { outcome: same && kept ? 'unchanged' : stored ? 'changed' : 'added' };
+}
+
+function refused(column: string, code: ImportProblem['code'], message: string): Applied {
+  return { outcome: 'refused', problems: [{ column, code, message }] };
 }
