@@ -1,5 +1,5 @@
 import { releaseClaims } from '../actions/review/release-claims.ts';
-import { realNow } from '../actions/run/act.ts';
+import { realNow } from '../actions/run/context.ts';
 import type { Services } from '../actions/run/context.ts';
 import { finishJob, type Job } from '../store/engine/jobs.ts';
 import type { JobHandler } from './run-jobs.ts';

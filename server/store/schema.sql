@@ -49,8 +49,10 @@ create table public.admin_log (
   before jsonb,
   after jsonb,
   why text,
+  member_id uuid,
   constraint admin_log_pkey PRIMARY KEY (id)
 );
+CREATE INDEX admin_log_member ON public.admin_log USING btree (member_id, id DESC) WHERE (member_id IS NOT NULL);
 CREATE INDEX admin_log_subject ON public.admin_log USING btree (subject, id DESC);
 alter table public.admin_log enable row level security;
 alter table public.admin_log force row level security;
@@ -303,6 +305,7 @@ create table public.claim (
   constraint claim_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.customer(tenant_id)
 );
 CREATE INDEX claim_assignee ON public.claim USING btree (assignee_id, due_at, id) WHERE ((assignee_id IS NOT NULL) AND (stage = ANY (ARRAY['submitted'::text, 'under-review'::text, 'disputed'::text])));
+CREATE INDEX claim_assignee_asked ON public.claim USING btree (assignee_id, id) WHERE ((assignee_id IS NOT NULL) AND (stage = 'partner-action-required'::text));
 CREATE INDEX claim_contested ON public.claim USING btree (updated_at DESC, id DESC) WHERE (contested AND (stage <> 'editing'::text));
 CREATE INDEX claim_disputed ON public.claim USING btree (due_at, id) WHERE (stage = 'disputed'::text);
 CREATE INDEX claim_location_updated ON public.claim USING btree (location_id, updated_at DESC, id DESC);
@@ -913,6 +916,7 @@ create table public.invitation (
   expires_at timestamp with time zone not null,
   accepted_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  partner_id uuid,
   constraint invitation_pkey PRIMARY KEY (id)
 );
 CREATE INDEX invitation_member ON public.invitation USING btree (member_id, invited_at DESC);
@@ -923,6 +927,9 @@ create policy auditor_reads on public.invitation for select to cpor_auditor
 create policy owner_all on public.invitation for all to cpor_app
   using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_own on public.invitation for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select, update on public.invitation to cpor_app;
 grant select on public.invitation to cpor_auditor;
 
@@ -968,7 +975,7 @@ create table public.job (
   done_at timestamp with time zone,
   relay_trouble text,
   constraint job_pkey PRIMARY KEY (tenant_id, id),
-  constraint job_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'scan'::text, 'read'::text]))),
+  constraint job_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'scan'::text, 'read'::text, 'release'::text]))),
   constraint job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text])))
 );
 CREATE INDEX job_claim ON public.job USING btree (tenant_id, claim_id);
@@ -1029,6 +1036,10 @@ create table public.location (
   country text not null,
   zone text not null,
   version integer not null default 1,
+  drafts_day date,
+  drafts_used integer not null default 0,
+  withdrawals_day date,
+  withdrawals_used integer not null default 0,
   constraint location_pkey PRIMARY KEY (id),
   constraint location_number_key UNIQUE (number),
   constraint location_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
@@ -1136,13 +1147,16 @@ create table public.member (
   disabled_at timestamp with time zone,
   conflict_partner_ids uuid[] not null default '{}'::uuid[],
   created_at timestamp with time zone not null,
+  version integer not null default 1,
+  capacity integer,
   constraint member_pkey PRIMARY KEY (id),
   constraint member_account_id_key UNIQUE (account_id),
+  constraint member_capacity_check CHECK (((capacity >= 1) AND (capacity <= 999))),
   constraint member_check CHECK (((side = 'partner'::text) = (partner_id IS NOT NULL))),
   constraint member_check1 CHECK (((side = 'customer'::text) = (tenant_id IS NOT NULL))),
   constraint member_side_check CHECK ((side = ANY (ARRAY['partner'::text, 'owner'::text, 'customer'::text])))
 );
-CREATE UNIQUE INDEX member_email ON public.member USING btree (lower(email), side);
+CREATE UNIQUE INDEX member_email ON public.member USING btree (lower(email), side) WHERE ((account_id IS NOT NULL) OR (disabled_at IS NULL));
 CREATE INDEX member_owner ON public.member USING btree (name, id) WHERE (side = 'owner'::text);
 CREATE INDEX member_partner ON public.member USING btree (partner_id) WHERE (partner_id IS NOT NULL);
 CREATE INDEX member_tenant ON public.member USING btree (tenant_id) WHERE (tenant_id IS NOT NULL);
@@ -1203,6 +1217,7 @@ create table public.partner (
   name text not null,
   created_at timestamp with time zone not null,
   version integer not null default 1,
+  mail_domains text[] not null default '{}'::text[],
   constraint partner_pkey PRIMARY KEY (id)
 );
 CREATE INDEX partner_name ON public.partner USING btree (lower(name) COLLATE "C", id);

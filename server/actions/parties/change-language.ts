@@ -2,7 +2,9 @@ import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { rightDenial } from '../../../rules/rights/may-call.ts';
 import { putLanguage } from '../../store/parties/people.ts';
 import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
-import { again, realNow, replayOf, scopeOf, stored } from '../run/act.ts';
+import { again } from '../run/run.ts';
+import { realNow, scopeOf } from '../run/context.ts';
+import { replayOf, stored } from '../run/replay.ts';
 import type { Context, Reply } from '../run/context.ts';
 import type { PresentValue } from '../run/inputs.ts';
 

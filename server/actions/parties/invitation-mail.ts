@@ -3,7 +3,7 @@ import { addJob } from '../../store/engine/jobs.ts';
 import { nilTenant } from '../../store/engine/replay.ts';
 import { insertInvitation } from '../../store/parties/invitations.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { newId } from '../run/act.ts';
+import { newId } from '../run/context.ts';
 import type { Context, Services } from '../run/context.ts';
 import { invitationDays } from './invitation-link.ts';
 

@@ -11,7 +11,7 @@ import {
 } from '../../store/parties/members.ts';
 import { findInvitations } from '../../store/parties/partner-lists.ts';
 import { partnerNames } from '../../store/parties/people.ts';
-import { scopeOf } from '../run/act.ts';
+import { scopeOf } from '../run/context.ts';
 import type { Context } from '../run/context.ts';
 import { dayAt } from '../review/read-absence.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';

@@ -3,7 +3,7 @@ import { rightDenial } from '../../../rules/rights/may-call.ts';
 import { findAdminLog, type AdminEntry } from '../../store/programme/admin-log.ts';
 import { companyOf } from '../../store/parties/members.ts';
 import { listing } from '../../store/engine/reading.ts';
-import { scopeOf } from '../run/act.ts';
+import { scopeOf } from '../run/context.ts';
 import type { Context } from '../run/context.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 import { subjectOf, type LoggedRole, type PersonFacts } from './people-log.ts';

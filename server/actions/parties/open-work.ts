@@ -6,7 +6,7 @@
 import { addJob } from '../../store/engine/jobs.ts';
 import { nilTenant } from '../../store/engine/replay.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { newId } from '../run/act.ts';
+import { newId } from '../run/context.ts';
 import type { Context } from '../run/context.ts';
 
 export function queueRelease(tx: Tx, ctx: Context, memberId: string, at: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { Role } from '../../../rules/rights/role.ts';
 import type { Company } from '../../store/parties/members.ts';
 import { writeAdminLog } from '../../store/programme/admin-log.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { newId } from '../run/act.ts';
+import { newId } from '../run/context.ts';
 import type { Context } from '../run/context.ts';
 
 /** With names as they were then: the log is read long after somebody or something is called otherwise. */

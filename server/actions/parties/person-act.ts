@@ -21,7 +21,9 @@ import { lockPeople, nextVersion, partnerNames, type HeldRow } from '../../store
 import { findInvitations } from '../../store/parties/partner-lists.ts';
 import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { again, realNow, replayOf, scopeOf, stored } from '../run/act.ts';
+import { again } from '../run/run.ts';
+import { realNow, scopeOf } from '../run/context.ts';
+import { replayOf, stored } from '../run/replay.ts';
 import { stale, unknown } from '../run/admin-act.ts';
 import type { Context, Reply } from '../run/context.ts';
 import { memberRow, type MemberRow } from './list-members.ts';

@@ -5,7 +5,7 @@ import { findInvitations } from '../../store/parties/partner-lists.ts';
 import { partnerNames } from '../../store/parties/people.ts';
 import { findAbsence } from '../../store/review/absences.ts';
 import { dayAt } from '../review/read-absence.ts';
-import { scopeOf } from '../run/act.ts';
+import { scopeOf } from '../run/context.ts';
 import { unknown } from '../run/admin-act.ts';
 import type { Context } from '../run/context.ts';
 import { listing } from '../../store/engine/reading.ts';

@@ -3,7 +3,7 @@ import { deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { absenceOf, findAbsence } from '../../store/review/absences.ts';
 import { loadReviewer } from '../../store/parties/parties.ts';
 import { countAssigned } from '../../store/parties/people.ts';
-import { claimAct } from '../run/act.ts';
+import { claimAct } from '../run/claim-act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { AssignClaimInput } from '../run/inputs.ts';
 import { dayAt } from './read-absence.ts';

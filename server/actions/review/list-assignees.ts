@@ -7,7 +7,7 @@ import { loadWorlds } from '../../store/engine/load-world.ts';
 import { countAssigned } from '../../store/parties/people.ts';
 import { loadReviewers } from '../../store/parties/parties.ts';
 import { findAbsences, type AbsenceRow } from '../../store/review/absences.ts';
-import { scopeOf } from '../run/act.ts';
+import { scopeOf } from '../run/context.ts';
 import type { ClaimRef, Context } from '../run/context.ts';
 import { dayAt } from './read-absence.ts';
 

@@ -4,7 +4,8 @@ import type { Actor } from '../../../rules/rights/role.ts';
 import type { Outcome } from '../../../rules/engine/denial.ts';
 import { loadReviewer } from '../../store/parties/parties.ts';
 import { assignedClaims } from '../../store/parties/people.ts';
-import { claimAct, newId } from '../run/act.ts';
+import { claimAct } from '../run/claim-act.ts';
+import { newId } from '../run/context.ts';
 import type { ClaimRef, Context, Present, Reply, Services } from '../run/context.ts';
 
 export function releaseClaim(
