@@ -1,4 +1,4 @@
-/** start-review, assign-claim and request-information (domain 5.2:3, 4). Deciding stands in decide.ts. */
+/** start-review, assign-claim, release-claim and request-information (domain 5.2:3, 4). Deciding stands in decide.ts. */
 import { armPartnerAnswer, armReviewDecide, stopOwnerClocks } from './clocks.ts';
 import type { Act } from '../rights/act-table.ts';
 import { type InformationCode, informationCodes } from '../engine/codes.ts';
@@ -256,4 +256,46 @@ function recordReview(
     detail,
     visibleTo: ['partner', 'owner'],
   });
+}
+
+export interface Release {
+  claimId: string;
+  /** Who had it when it was asked for. */
+  memberId: string;
+  /** The same person as a reviewer; null: not one any more, or deactivated. */
+  assignee: Assignee | null;
+}
+
+/**
+ * The queue gets back what its assignee may not do any more (domain 2). Nobody is judged by it, and no clock moves.
+ */
+export function releaseClaim(
+  world: World,
+  { claimId, memberId, assignee }: Release,
+  actor: Actor,
+  now: string,
+): Outcome<Step> {
+  const denial = guard(world, claimId, 'release-claim', actor);
+  if (denial) return { ok: false, denial };
+  const stays = assignee !== null && whyNotAssignable(world, claimId, assignee) === null;
+  if (factsOf(world, claimId).claim.assignee?.id !== memberId || stays)
+    return deny('conflict', { code: 'nothing-to-do', pointer: '' });
+  const work = begin(world);
+  const facts = factsOf(work.world, claimId);
+  facts.claim.assignee = null;
+  record(work, claimId, {
+    act: 'release-claim',
+    actor,
+    at: now,
+    role: roleFor('release-claim', actor, facts),
+    visibleTo: ['owner'],
+  });
+  work.events.push({
+    type: 'claim.assigned',
+    claimId,
+    at: now,
+    audience: { side: 'owner' },
+    data: { number: facts.claim.number, assigneeId: null },
+  });
+  return accept(finish(work));
 }

@@ -28,13 +28,13 @@ export const operations = {
   'locations.list': { method: 'GET', path: '/v1/locations', query: ['limit', 'cursor', 'partner'], body: null, answer: 'application/json' },
   'enrollments.list': { method: 'GET', path: '/v1/enrollments', query: ['limit', 'cursor', 'partner'], body: null, answer: 'application/json' },
   'enrollments.add': { method: 'POST', path: '/v1/enrollments', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'members.changes': { method: 'GET', path: '/v1/members/changes', query: ['limit', 'cursor', 'member'], body: null, answer: 'application/json' },
+  'me.changes': { method: 'GET', path: '/v1/me/changes', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
   'members.list': { method: 'GET', path: '/v1/members', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
   'members.invite': { method: 'POST', path: '/v1/members', query: [], body: 'application/json', answer: 'application/json' },
   'members.read': { method: 'GET', path: '/v1/members/{id}', query: [], body: null, answer: 'application/json' },
   'members.grantRole': { method: 'POST', path: '/v1/members/{id}/grant-role', query: [], body: 'application/json', answer: 'application/json' },
   'members.revokeRole': { method: 'POST', path: '/v1/members/{id}/revoke-role', query: [], body: 'application/json', answer: 'application/json' },
-  'members.changes': { method: 'GET', path: '/v1/members/changes', query: ['limit', 'cursor', 'member'], body: null, answer: 'application/json' },
-  'me.changes': { method: 'GET', path: '/v1/me/changes', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
   'claims.assignees': { method: 'GET', path: '/v1/claims/{id}/assignees', query: [], body: null, answer: 'application/json' },
   'me.absence': { method: 'GET', path: '/v1/me/absence', query: [], body: null, answer: 'application/json' },
   'me.setAbsence': { method: 'POST', path: '/v1/me/absence', query: [], body: 'application/json', answer: 'application/json' },
@@ -206,13 +206,13 @@ export type OperationId =
   | 'listLocations'
   | 'listEnrollments'
   | 'enrolLocation'
+  | 'listPeopleChanges'
+  | 'listOwnChanges'
   | 'listMembers'
   | 'inviteMember'
   | 'readMember'
   | 'grantRole'
   | 'revokeRole'
-  | 'listPeopleChanges'
-  | 'listOwnChanges'
   | 'listAssignees'
   | 'readAbsence'
   | 'setAbsence'
@@ -605,6 +605,8 @@ export interface Api {
     changeLanguage(request: { body: ChangeLanguage; idempotencyKey?: string } & CallOptions): Promise<MailLanguage>;
   };
   members: {
+    /** What was done to the company's people. GET /v1/members/changes */
+    changes(request?: { limit?: number | undefined; cursor?: string | undefined; member?: string | undefined } & CallOptions): Promise<PeopleChangePage>;
     /** People of the own company, with their roles. GET /v1/members */
     list(request?: { limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<MemberPage>;
     /** Invite somebody to the own company. POST /v1/members */
@@ -615,8 +617,6 @@ export interface Api {
     grantRole(request: { id: string; body: GrantRole; idempotencyKey?: string } & CallOptions): Promise<Member>;
     /** Take a role from somebody. POST /v1/members/{id}/revoke-role */
     revokeRole(request: { id: string; body: RevokeRole; idempotencyKey?: string } & CallOptions): Promise<Member>;
-    /** What was done to the company's people. GET /v1/members/changes */
-    changes(request?: { limit?: number | undefined; cursor?: string | undefined; member?: string | undefined } & CallOptions): Promise<PeopleChangePage>;
     /** Send a new invitation. POST /v1/members/{id}/resend-invitation */
     resendInvitation(request: { id: string; body: ResendInvitation; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Member>;
     /** Withdraw an invitation. POST /v1/members/{id}/withdraw-invitation */

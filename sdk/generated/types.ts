@@ -2049,6 +2049,8 @@ export interface ObjectionInput {
 export interface OpenInvitation {
   invitedAt: string;
   expiresAt: string;
+  /** The link opens nothing any more. */
+  expired: boolean;
 }
 
 export interface OpenRequest {

@@ -62,6 +62,16 @@ export interface Auth {
   close(): Promise<void>;
 }
 
+const lost = (log: Log) => (error: Error) =>
+  log(`A connection of the accounts was lost: ${error.message}`, 'warn');
+
+async function isAdmitted({ db, clock }: AuthOptions, accountId: string): Promise<boolean> {
+  const member = await memberOfAccount(db, accountId);
+  // By password or at the company's provider: whoever signs in has come.
+  if (member) await noteComing(db, member.id, new Date(clock.now()).toISOString());
+  return member !== null;
+}
+
 export async function openAuth(options: AuthOptions): Promise<Auth> {
   const pool = new pg.Pool({
     ...connecting(options.url, 'opencpor auth'),
@@ -69,19 +79,14 @@ export async function openAuth(options: AuthOptions): Promise<Auth> {
     connectionTimeoutMillis: 15_000,
   });
   // Without listeners a database that stops would end the program.
-  const unreachable =
-    options.unreachable ??
-    ((error: Error) => options.log(`A connection of the accounts was lost: ${error.message}`, 'warn'));
+  const unreachable = options.unreachable ?? lost(options.log);
   pool.on('error', unreachable);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const ticks = options.ticks ?? (() => performance.now());
   const tidy = everyHour(ticks, () => removeExpired(pool, options.clock.now()), options.log);
-  const admits = async (accountId: string): Promise<boolean> => {
+  const admits = (accountId: string): Promise<boolean> => {
     tidy();
-    const member = await memberOfAccount(options.db, accountId);
-    // By password or at the company's provider: whoever signs in has come.
-    if (member) await noteComing(options.db, member.id, new Date(options.clock.now()).toISOString());
-    return member !== null;
+    return isAdmitted(options, accountId);
   };
   const settings: InstanceOptions = { ...options, unreachable, pool, admits, oidc: null };
   const instance = makeInstance(settings);

@@ -40,8 +40,9 @@ export function resources(kit: Kit): void {
   for (const hang of [
     catalog,
     company,
-    members,
+    // Before the members: their ids stand at the same place of the address.
     peopleChanges,
+    members,
     assignees,
     absence,
     partners,

@@ -2,7 +2,7 @@
  * A partner's first account admin, or another one: a person without a password, and a mail with a link to choose one.
  */
 import { filledProblems, partyProblem, placeProblems } from '../../../rules/rights/party.ts';
-import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findByAddress } from '../../store/parties/invitations.ts';
 import { findMemberOf, insertMember } from '../../store/parties/members.ts';
 import { lockPartner } from '../../store/parties/partner-admin.ts';

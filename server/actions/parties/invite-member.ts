@@ -149,7 +149,7 @@ async function invited(
     },
   });
   const person = (await findMemberOf(tx, company, memberId)) as ListedMember;
-  const [invitation] = await findInvitations(tx, [memberId]);
+  const [invitation] = await findInvitations(tx, [memberId], at);
   const reply = present({ ...memberRow(person, found.locations), invitation: invitation ?? null });
   if (ctx.idempotency) await keepReplay(tx, { ...stored(ctx, nilTenant), ...reply, at });
   return accept(reply);

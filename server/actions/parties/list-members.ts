@@ -9,9 +9,9 @@ import {
   type CompanyOf,
   type ListedMember,
 } from '../../store/parties/members.ts';
-import { findInvitations } from '../../store/parties/partner-lists.ts';
+import { findInvitations, type OpenInvitation } from '../../store/parties/partner-lists.ts';
 import { partnerNames } from '../../store/parties/people.ts';
-import { scopeOf } from '../run/context.ts';
+import { realNow, scopeOf } from '../run/context.ts';
 import type { Context } from '../run/context.ts';
 import { dayAt } from '../review/read-absence.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
@@ -22,7 +22,7 @@ export interface MemberRow extends ListedMember {
   /** Partners whose claims the person never touches. */
   conflicts: { id: string; name: string }[];
   /** Set while the person has not come yet: the link that opens, or the last one that did. */
-  invitation: { invitedAt: string; expiresAt: string } | null;
+  invitation: Omit<OpenInvitation, 'memberId'> | null;
   /** The same grants with their locations' numbers and names. */
   roles: {
     role: Role;
@@ -69,6 +69,7 @@ export async function listMembers(
       const invitations = await findInvitations(
         tx,
         found.filter(({ waiting }) => waiting).map(({ id }) => id),
+        realNow(ctx),
       );
       const rows = found.map((member): MemberRow => ({
         ...memberRow(member, locations, partners),

@@ -138,11 +138,11 @@ async function changed(
 }
 
 /** The person as the answer shows it. One whose invitation was withdrawn is in no list any more, and is shown as they were. */
-async function memberNow(tx: Tx, { company, person, found }: People): Promise<MemberRow> {
+async function memberNow(tx: Tx, { company, person, found, realNow }: People): Promise<MemberRow> {
   const after = (await findMemberOf(tx, company, person.id)) ?? { ...person, disabledAt: 'withdrawn' };
   const [conflicts, [invitation]] = [
     await partnerNames(tx, after.conflictPartnerIds),
-    await findInvitations(tx, [person.id]),
+    await findInvitations(tx, [person.id], realNow),
   ];
   return { ...memberRow(after, found.locations, conflicts), invitation: invitation ?? null };
 }

@@ -5,7 +5,7 @@ import { findInvitations } from '../../store/parties/partner-lists.ts';
 import { partnerNames } from '../../store/parties/people.ts';
 import { findAbsence } from '../../store/review/absences.ts';
 import { dayAt } from '../review/read-absence.ts';
-import { scopeOf } from '../run/context.ts';
+import { realNow, scopeOf } from '../run/context.ts';
 import { unknown } from '../run/admin-act.ts';
 import type { Context } from '../run/context.ts';
 import { listing } from '../../store/engine/reading.ts';
@@ -20,7 +20,7 @@ export function readMember(ctx: Context, memberId: string): Promise<Outcome<Memb
     const found = await findMemberOf(tx, company, memberId);
     if (!found) return unknown();
     const { locations } = await readCompany(tx, company);
-    const [invitation] = found.waiting ? await findInvitations(tx, [memberId]) : [];
+    const [invitation] = found.waiting ? await findInvitations(tx, [memberId], realNow(ctx)) : [];
     return accept({
       ...memberRow(found, locations, await partnerNames(tx, found.conflictPartnerIds)),
       invitation: invitation ?? null,

@@ -1,5 +1,5 @@
 /** Gives back to the queue what somebody has in hand who may not do it any more: claim by claim, each a transaction of its own. */
-import { releaseClaim as decide } from '../../../rules/claim/release.ts';
+import { releaseClaim as decide } from '../../../rules/claim/review.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import type { Outcome } from '../../../rules/engine/denial.ts';
 import { loadReviewer } from '../../store/parties/parties.ts';

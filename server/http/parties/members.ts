@@ -39,6 +39,7 @@ const placeSchema = shape('RolePlace', {
 export const openInvitation = shape('OpenInvitation', {
   invitedAt: instantOut(),
   expiresAt: instantOut(),
+  expired: z.boolean().openapi({ example: false, description: 'The link opens nothing any more.' }),
 });
 
 export const memberFields = {
@@ -159,14 +160,15 @@ export function members(kit: Kit): void {
   roleActs(kit);
 }
 
+export function presentInvitation(found: MemberRow['invitation']): z.input<typeof openInvitation> | null {
+  return found && { invitedAt: found.invitedAt, expiresAt: found.expiresAt, expired: found.expired };
+}
+
 export function presentMember(member: MemberRow): object {
   return {
     id: sharedIdOf('member', member.id),
     version: member.version,
-    invitation: member.invitation && {
-      invitedAt: member.invitation.invitedAt,
-      expiresAt: member.invitation.expiresAt,
-    },
+    invitation: presentInvitation(member.invitation),
     conflicts: member.conflicts.map(({ id, name }) => ({
       partnerId: sharedIdOf('partner', id),
       partnerName: name,

@@ -30,7 +30,7 @@ import {
 } from '../frame/fields.ts';
 import { sharedIdOf } from '../frame/ids.ts';
 import { listPart } from '../frame/list.ts';
-import { memberFields, openInvitation, roleOf } from './members.ts';
+import { memberFields, openInvitation, presentInvitation, roleOf } from './members.ts';
 import { listQuery, operation } from '../frame/operation.ts';
 import { serve } from '../frame/serve.ts';
 import type { Kit } from '../frame/serve.ts';
@@ -215,7 +215,7 @@ function reading(kit: Kit): void {
               language,
               disabled: disabledAt !== null,
               roles: roles.map(roleOf),
-              invitation: invitation && { invitedAt: invitation.invitedAt, expiresAt: invitation.expiresAt },
+              invitation: presentInvitation(invitation),
             })),
           },
         };

@@ -46,7 +46,7 @@ beforeAll(async () => {
   };
   const kit: Kit = { app, services, identify: house.auth.identify, limits: null, served: [] };
   for (const mount of [authRoutes, invitations]) mount(kit, house.auth);
-  for (const mount of [members, peopleChanges, apiKeys]) mount(kit);
+  for (const mount of [peopleChanges, members, apiKeys]) mount(kit);
   const names = ['programme', 'account', 'reviewer', 'rival', 'auditor', 'admin'] as const;
   cookies = Object.fromEntries(
     await Promise.all(names.map(async (name) => [name, await signIn(`${name}@house.example`)])),

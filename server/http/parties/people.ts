@@ -39,6 +39,7 @@ const reply = replyOf(200);
 
 export function people(kit: Kit, auth: Auth): void {
   invite(kit, auth);
+  ofInvitations(kit);
   comingAndGoing(kit, auth);
   desk(kit);
 }
@@ -106,6 +107,9 @@ function invite(kit: Kit, auth: Auth): void {
         ),
       ),
   );
+}
+
+function ofInvitations(kit: Kit): void {
   serve(
     kit,
     operation({

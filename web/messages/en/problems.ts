@@ -110,6 +110,8 @@ export const problems = {
   'password-easy':
     'This password is easy to guess: common words, your own name, address or company, or keys in a row. Use several ' +
     'words that have nothing to do with each other.',
+  'last-programme-admin':
+    'Nobody else could administer the programme then. Make another person programme admin first.',
   'last-account-admin': 'Nobody else could give roles then. Make another person account admin first.',
   'too-many-views': 'You have saved as many views as there can be. Delete one first.',
   'absence-over': 'The last day lies in the past, or before the first day.',
@@ -216,6 +218,7 @@ export const warnings = {
     'knows is asked as well.',
   'subscription-in-grace': 'This subscription is in grace and may end soon.',
   'no-data-yet': 'No usage of {item} is known yet, so there is no data to show so far.',
+  'assignee-full': '{name} now has {claims} claims in hand, and {capacity} is the most.',
   'assignee-absent': 'The person to whom the claim was assigned is away.',
   'calendar-coverage-ends': 'The list of public holidays ends before this date: it may move to a later day.',
 };
@@ -234,6 +237,7 @@ export const problemParts = {
     'Another person has to do this: not the one who rejected, and nobody who belongs to the partner.',
   proposedIt: 'You proposed it: another person has to confirm it, or return it.',
   rejectedIt: 'You rejected it: a dispute is decided by another person.',
+  isOneself: 'This is about you: somebody else has to do it.',
   ownPartner: 'You belong to this partner yourself, so another person has to review this claim.',
   or: ' or ',
   notAnAddress: 'This is no e-mail address. It looks like name@company.com.',
