@@ -1481,7 +1481,7 @@ export interface HolidayInput {
 }
 
 export interface Invitation {
-  /** One of: open, accepted, expired, replaced. More may come. */
+  /** One of: open, accepted, expired, replaced, withdrawn. More may come. */
   state: string;
   /** Where the person is invited to. */
   side: string | null;

@@ -38,7 +38,7 @@ export async function sendInvitation(
   });
 }
 
-export type InvitationState = 'open' | 'accepted' | 'expired' | 'replaced';
+export type InvitationState = 'open' | 'accepted' | 'expired' | 'replaced' | 'withdrawn';
 
 export function stateOf(
   found: {
@@ -50,6 +50,7 @@ export function stateOf(
   { clock }: Pick<Services, 'clock'>,
 ): InvitationState {
   if (found.acceptedAt !== null) return 'accepted';
-  if (found.revokedAt !== null || found.disabled) return 'replaced';
+  if (found.disabled) return 'withdrawn';
+  if (found.revokedAt !== null) return 'replaced';
   return Temporal.Instant.from(found.expiresAt).epochMilliseconds <= clock.now() ? 'expired' : 'open';
 }

@@ -16,7 +16,7 @@ import { serve } from '../frame/serve.ts';
 import type { Kit } from '../frame/serve.ts';
 
 const invitationSchema = shape('Invitation', {
-  state: word('open', 'accepted', 'expired', 'replaced'),
+  state: word('open', 'accepted', 'expired', 'replaced', 'withdrawn'),
   side: word('partner', 'owner')
     .nullable()
     .openapi({ example: 'partner', description: 'Where the person is invited to.' } as object),

@@ -420,6 +420,9 @@ describe('at a partner', () => {
     expect(await listed(cookies.account, email)).toBeUndefined();
     const accept = { body: { password: 'a first pass phrase' } };
     expect((await ask('POST', `/v1/invitations/${newer}/accept`, accept)).body['code']).toBe('link-void');
+    expect(await ask('GET', `/v1/invitations/${newer}`)).toMatchObject({
+      body: { state: 'withdrawn', email: null },
+    });
     expect((await invite(cookies.programme, email)).status).toBe(201);
     expect((await invite(cookies.account, email)).body['code']).toBe('email-taken');
     for (const word of ['resend-invitation', 'withdraw-invitation'])

@@ -80,7 +80,13 @@ export const partners = {
 
 export const invitation = {
   title: 'Choose your password',
-  lead: (company: string): string => `You are account administrator of ${company}.`,
+  lead: {
+    partner: (company: string): string => `With it you sign in to the partner portal for ${company}.`,
+    owner: (company: string): string =>
+      company
+        ? `With it you sign in to the programme desk of ${company}.`
+        : 'With it you sign in to the programme desk.',
+  },
   by: (name: string): string => `Invited by ${name}`,
   forName: 'Name',
   email: 'You sign in with',
@@ -99,12 +105,13 @@ export const invitation = {
     accepted: 'This link was used',
     expired: 'This link is too old',
     replaced: 'This link was replaced',
+    withdrawn: 'This invitation was withdrawn',
   },
   stateHints: {
-    accepted: 'A password was chosen with it. Sign in; if it was not you, tell the programme owner at once.',
-    expired: 'It worked for seven days. Ask the programme owner for a new one.',
-    replaced:
-      'A newer invitation was sent. Use the link in the latest mail, or ask the programme owner for another one.',
+    accepted: 'A password was chosen with it. Sign in; if it was not you, tell whoever invited you at once.',
+    expired: 'It worked for seven days. Ask whoever invited you for a new one.',
+    replaced: 'A newer one was sent. Use the link in the latest mail.',
+    withdrawn: 'Ask whoever invited you if you did not expect this.',
   },
   unknown: 'This link leads nowhere',
   unknownHint: 'Open it from the mail again: it may not have been copied whole.',

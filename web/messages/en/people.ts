@@ -1,7 +1,7 @@
 /** The people of a company as its admins keep them: invited, given roles, deactivated; and what was changed of whom. */
 export const people = {
-  title: 'People of the desk',
-  lead: 'Who works here, in which roles, and whose claims nobody with an interest in them touches. Every change is kept with who, when and why.',
+  title: 'People at the desk',
+  lead: 'Who works here, in which roles, and which partners’ claims they stay away from. Every change is logged with who, when and why.',
   readOnly: 'You may read this. Changes need the role programme admin.',
   viewsLabel: 'Parts',
   views: { people: 'People', changes: 'Changes' },
@@ -23,6 +23,7 @@ export const people = {
   openPerson: (name: string): string => `Open ${name}`,
   back: 'People',
   access: 'Sign-in',
+  standing: 'Status',
   states: {
     active: 'Can sign in',
     invited: (until: string): string => `Invited; the link works until ${until}`,
@@ -78,11 +79,11 @@ export const people = {
   capacity: 'Capacity',
   capacityLead:
     'How many claims of the queue there should be in hand at most. More warns whoever assigns, and does not stop them.',
-  capacityNone: 'no number',
+  capacityNone: 'no limit',
   capacityOf: (n: number): string => (n === 1 ? '1 claim' : `${n} claims`),
   setCapacity: 'Change',
   capacityField: 'Claims in hand at most',
-  capacityHint: 'Left empty: no number.',
+  capacityHint: 'Left empty: no limit.',
   capacitySet: 'Saved.',
   notANumber: 'Type a whole number from 1 to 999, or leave the field empty.',
   save: 'Save',

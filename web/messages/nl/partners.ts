@@ -85,7 +85,13 @@ export const partners: Messages['partners'] = {
 
 export const invitation: Messages['invitation'] = {
   title: 'Kies uw wachtwoord',
-  lead: (company) => `U bent accountbeheerder van ${company}.`,
+  lead: {
+    partner: (company) => `Daarmee meldt u zich aan bij het partnerportaal voor ${company}.`,
+    owner: (company) =>
+      company
+        ? `Daarmee meldt u zich aan bij de programmabalie van ${company}.`
+        : 'Daarmee meldt u zich aan bij de programmabalie.',
+  },
   by: (name) => `Uitgenodigd door ${name}`,
   forName: 'Naam',
   email: 'U logt in met',
@@ -103,15 +109,14 @@ export const invitation: Messages['invitation'] = {
     accepted: 'Deze link is al gebruikt',
     expired: 'Deze link is verlopen',
     replaced: 'Deze link is vervangen',
+    withdrawn: 'Deze uitnodiging is ingetrokken',
   },
   stateHints: {
     accepted:
-      'Er is een wachtwoord mee gekozen. Meld u aan; was u dat niet zelf, meld het dan direct aan de ' +
-      'programma-eigenaar.',
-    expired: 'De link werkte zeven dagen. Vraag de programma-eigenaar om een nieuwe.',
-    replaced:
-      'Er is een nieuwere uitnodiging gestuurd. Gebruik de link in de laatste e-mail, of vraag de programma-eigenaar ' +
-      'om een andere.',
+      'Er is een wachtwoord mee gekozen. Meld u aan; was u dat niet, waarschuw dan meteen degene die u heeft uitgenodigd.',
+    expired: 'De link werkte zeven dagen. Vraag degene die u heeft uitgenodigd om een nieuwe.',
+    replaced: 'Er is een nieuwere verstuurd. Gebruik de link uit de laatste e-mail.',
+    withdrawn: 'Vraag het na bij degene die u heeft uitgenodigd als u dit niet had verwacht.',
   },
   unknown: 'Deze link leidt nergens heen',
   unknownHint: 'Open de link opnieuw vanuit de e-mail: misschien is niet alles gekopieerd.',

@@ -1,8 +1,8 @@
 import type { Messages } from '../en.ts';
 
 export const people: Messages['people'] = {
-  title: 'Medewerkers van de balie',
-  lead: 'Wie er werken, in welke rollen, en wier claims iemand met een belang niet behandelt. Van elke wijziging blijft bewaard wie, wanneer en waarom.',
+  title: 'Medewerkers aan de balie',
+  lead: 'Wie er werken, in welke rollen, en van welke partners ze geen claims behandelen. Van elke wijziging staat in het logboek wie, wanneer en waarom.',
   readOnly: 'U kunt dit inzien. Voor wijzigingen is de rol programmabeheerder nodig.',
   viewsLabel: 'Onderdelen',
   views: { people: 'Medewerkers', changes: 'Wijzigingen' },
@@ -25,6 +25,7 @@ export const people: Messages['people'] = {
   openPerson: (name) => `${name} openen`,
   back: 'Medewerkers',
   access: 'Aanmelden',
+  standing: 'Status',
   states: {
     active: 'Kan zich aanmelden',
     invited: (until) => `Uitgenodigd; de link werkt tot ${until}`,

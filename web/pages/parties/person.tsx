@@ -105,10 +105,23 @@ function Access({ person, others }: PersonProps) {
   const standing = standingOf(person);
   const waiting = standing === 'invited' || standing === 'expired';
   return (
-    <Section id="access" title={words.access}>
+    <Section
+      id="access"
+      title={words.access}
+      aside={
+        may && (
+          <div className={page.row}>
+            {waiting && <ResendButton person={person} />}
+            {waiting && <OpenButton act="withdraw" text={words.withdraw} />}
+            {standing === 'active' && <OpenButton act="deactivate" text={words.deactivate} />}
+            {standing === 'deactivated' && <OpenButton act="reactivate" text={words.reactivate} />}
+          </div>
+        )
+      }
+    >
       <Facts
         facts={[
-          { label: words.columns.state, value: <StandingWords person={person} /> },
+          { label: words.standing, value: <StandingWords person={person} /> },
           {
             label: words.email,
             value: (
@@ -120,14 +133,6 @@ function Access({ person, others }: PersonProps) {
           { label: words.language, value: languageName(person.language, locale) },
         ]}
       />
-      {may && (
-        <div className={page.row}>
-          {waiting && <ResendButton person={person} />}
-          {waiting && <OpenButton act="withdraw" text={words.withdraw} />}
-          {standing === 'active' && <OpenButton act="deactivate" text={words.deactivate} />}
-          {standing === 'deactivated' && <OpenButton act="reactivate" text={words.reactivate} />}
-        </div>
-      )}
     </Section>
   );
 }
