@@ -9,7 +9,7 @@ import {
 } from './association.ts';
 import { agree } from './consent.ts';
 import type { Association } from './facts.ts';
-import { afterGrace } from './grace.ts';
+import { afterGrace } from '../time/grace.ts';
 import { statusOf } from './status.ts';
 import {
   type Story,

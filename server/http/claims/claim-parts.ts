@@ -64,8 +64,6 @@ const params = { id: 'claim' } as const;
 const reads = {
   tag: 'Claims',
   method: 'get',
-  sides: ['partner', 'owner'],
-  scope: 'claims:read',
   params,
   refusals: [404],
 } as const;
@@ -213,14 +211,12 @@ function comments(kit: Kit): void {
       (row) => presentComment(call.params.id.tenantId, row, call.actor),
     ),
   );
-  for (const { id, sdk, verb, summary, sides, scope, act } of [
+  for (const { id, sdk, verb, summary, act } of [
     {
       id: 'addComment',
       sdk: 'claims.addComment',
       verb: 'comments',
       summary: 'Write a comment',
-      sides: ['partner', 'owner'],
-      scope: undefined,
       act: addComment,
     },
     {
@@ -228,8 +224,6 @@ function comments(kit: Kit): void {
       sdk: 'claims.addInternalNote',
       verb: 'internal-notes',
       summary: 'Write an internal note',
-      sides: ['owner'],
-      scope: 'reviews:write',
       act: addInternalNote,
     },
   ] as const) {
@@ -240,8 +234,6 @@ function comments(kit: Kit): void {
       method: 'post',
       path: `/v1/claims/{id}/${verb}`,
       summary,
-      sides,
-      ...(scope && { scope }),
       params,
       description: "Adds to the thread; nobody's change is overwritten, so no If-Match is asked.",
       body: { schema: commentInputSchema },

@@ -71,8 +71,6 @@ const listOperation = operation({
   summary: 'List claims',
   description:
     'Partners see their own; the programme owner sees everything that was submitted. Statuses are those of this instant.',
-  sides: ['partner', 'owner'],
-  scope: 'claims:read',
   query: claimFilters,
   answer: {
     status: 200,
@@ -92,8 +90,6 @@ const createOperation = operation({
   summary: 'Start a claim',
   description:
     'Makes a draft. Location, customer, solution area and activities must be right; everything else may come later.',
-  sides: ['partner'],
-  scope: 'claims:write',
   dryRun: true,
   body: { schema: createClaimSchema },
   answer: {
@@ -112,8 +108,6 @@ const readOperation = operation({
   path: '/v1/claims/{id}',
   summary: 'Read a claim',
   description: 'As it is at this instant, with what the reader may do with it and why not.',
-  sides: ['partner', 'owner'],
-  scope: 'claims:read',
   params: { id: 'claim' },
   answer: { status: 200, description: 'The claim', schema: claimSchema, headers: ['ETag'] },
   refusals: [404],
@@ -128,8 +122,6 @@ const editOperation = operation({
   summary: 'Change a claim',
   description:
     'What is left out stays; null empties; `lines` is the whole list of lines that are not decided.',
-  sides: ['partner'],
-  scope: 'claims:write',
   params: { id: 'claim' },
   ifMatch: true,
   dryRun: true,

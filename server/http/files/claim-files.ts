@@ -41,8 +41,6 @@ const listOperation = operation({
   method: 'get',
   path: '/v1/claims/{id}/files',
   summary: 'The proof files of a claim',
-  sides: ['partner', 'owner'],
-  scope: 'claims:read',
   params: { id: 'claim' },
   refusals: [404],
   answer: {
@@ -61,8 +59,6 @@ const addOperation = operation({
   summary: 'Add a proof file',
   description:
     'multipart/form-data with the parts `note` and `file`. The answer holds the SHA-256 of what was stored.',
-  sides: ['partner'],
-  scope: 'claims:write',
   params: { id: 'claim' },
   limit: 'upload',
   refusals: [404],
@@ -82,8 +78,6 @@ const removeOperation = operation({
   method: 'delete',
   path: '/v1/claims/{id}/files/{fileId}',
   summary: 'Remove a file that was not sent yet',
-  sides: ['partner'],
-  scope: 'claims:write',
   params: { id: 'claim', fileId: 'file' },
   refusals: [404, 409],
   answer: { status: 204, description: 'Removed', headers: ['ETag'] },
@@ -97,8 +91,6 @@ const contentOperation = operation({
   path: '/v1/claims/{id}/files/{fileId}/content',
   summary: 'Download a file',
   description: "Always an attachment, never before the scanner's verdict.",
-  sides: ['partner', 'owner'],
-  scope: 'claims:read',
   params: { id: 'claim', fileId: 'file' },
   refusals: [404, 409],
   answer: {
