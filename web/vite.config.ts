@@ -10,7 +10,9 @@ function pathsOfPages(): Plugin {
     generateBundle() {
       const folder = join(import.meta.dirname, 'paths');
       const paths = readdirSync(folder).flatMap((name) =>
-        [...readFileSync(join(folder, name), 'utf8').matchAll(/\bpath: '(\/[^']*)'/g)].map(([, path]) => path),
+        [...readFileSync(join(folder, name), 'utf8').matchAll(/\bpath: '(\/[^']*)'/g)].map(
+          ([, path]) => path,
+        ),
       );
       this.emitFile({ type: 'asset', fileName: 'paths.json', source: JSON.stringify(paths.toSorted()) });
     },

@@ -15,10 +15,7 @@ beforeAll(() => {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>OpenCPOR</title>');
   writeFileSync(join(folder, 'assets', 'main-abc.js'), script);
-  writeFileSync(
-    join(folder, 'paths.json'),
-    JSON.stringify(['/', '/claims', '/claims/$claimId', '/sign-in']),
-  );
+  writeFileSync(join(folder, 'paths.json'), JSON.stringify(['/', '/claims', '/claims/$claimId', '/sign-in']));
   app = new OpenAPIHono<Env>();
   portal(app, folder);
 });
@@ -56,7 +53,14 @@ test('every path of the portal is its page', async () => {
 });
 
 test('an address without a page is a 404: with the portal for whoever asks for a page, without it for a program', async () => {
-  for (const path of ['/V1/Claims', '/scim/v2/Users', '/.env', '/startupz', '/claims/clm_abc/x', '/paths.json']) {
+  for (const path of [
+    '/V1/Claims',
+    '/scim/v2/Users',
+    '/.env',
+    '/startupz',
+    '/claims/clm_abc/x',
+    '/paths.json',
+  ]) {
     const program = await get(path, { accept: 'application/json' });
     expect([path, program.status, program.headers.get('content-type')]).not.toContain(200);
     expect(await program.text()).not.toContain('<title>');
