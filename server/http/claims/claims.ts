@@ -48,18 +48,14 @@ const claimFilters = {
       'dispute-period',
     ])
     .optional(),
-  reference: text(100)
-    .optional()
-    .openapi({
-      description:
-        'Exactly this reference, as the partner gave it. Always by the last change, whatever `sort` says.',
-    }),
-  number: text(20)
-    .optional()
-    .openapi({
-      description: 'Exactly this number. Always by the last change, whatever `sort` says.',
-      example: 'CON-7KM2Q9',
-    }),
+  reference: text(100).optional().openapi({
+    description:
+      'Exactly this reference, as the partner gave it. Always by the last change, whatever `sort` says.',
+  }),
+  number: text(20).optional().openapi({
+    description: 'Exactly this number. Always by the last change, whatever `sort` says.',
+    example: 'CON-7KM2Q9',
+  }),
   updatedAfter: instant()
     .optional()
     .openapi({ description: 'Only claims that changed later than this instant.' }),
