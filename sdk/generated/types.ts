@@ -87,12 +87,22 @@ export interface ActivityName {
   id: string;
 }
 
+export type AddedComment = Comment & {
+  /** The version of the claim that this made, for the If-Match of the next act. */
+  claimVersion: number;
+};
+
 export interface AddedContact {
   id: string;
   name: string;
   title: string;
   email: string;
 }
+
+export type AddedFile = ClaimFile & {
+  /** The version of the claim that this made, for the If-Match of the next act. */
+  claimVersion: number;
+};
 
 export interface AddLocation {
   /** Partner ID or MPN ID, 4 to 12 digits; given once. */
