@@ -225,7 +225,7 @@ export function valuesOf(message: Message): Record<string, unknown> {
 export class Story {
   world: World;
   now: string;
-  said: Omit<Step, 'world' | 'warnings'> = { entries: [], messages: [], events: [], comments: [] };
+  said: Omit<Step, 'world' | 'warnings'> = { entries: [], messages: [], events: [], comments: [], jobs: [] };
 
   constructor(now = '2020-12-01T09:00:00Z', world: World = exampleWorld()) {
     this.now = now;
@@ -273,7 +273,7 @@ export class Story {
 
   take(step: Step): void {
     this.world = { ...step.world, claims: step.world.claims.map(withNoticeIds) };
-    for (const part of ['entries', 'messages', 'events', 'comments'] as const)
+    for (const part of ['entries', 'messages', 'events', 'comments', 'jobs'] as const)
       (this.said[part] as unknown[]).push(...step[part]);
   }
 

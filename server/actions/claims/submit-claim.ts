@@ -3,7 +3,7 @@ import { factsOf } from '../../../rules/claim/work.ts';
 import type { Outcome } from '../../../rules/engine/denial.ts';
 import { findConsentCode } from '../../store/parties/parties.ts';
 import { tellClaim } from '../run/told.ts';
-import { claimAct } from '../run/act.ts';
+import { claimAct } from '../run/claim-act.ts';
 import { consentCodeHash } from './consent-code.ts';
 import { withSubmissions } from './own-submissions.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';

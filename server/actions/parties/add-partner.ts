@@ -1,9 +1,8 @@
 import { filledProblems } from '../../../rules/rights/party.ts';
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { insertPartner } from '../../store/parties/partner-admin.ts';
-import { newId } from '../run/act.ts';
 import { adminAct } from '../run/admin-act.ts';
-import type { Context, Reply } from '../run/context.ts';
+import { type Context, newId, type Reply } from '../run/context.ts';
 import type { AddPartnerInput, PresentValue } from '../run/inputs.ts';
 
 export interface KeptPartner {
