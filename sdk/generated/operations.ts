@@ -607,7 +607,7 @@ export interface Api {
     add(request: { validateOnly?: boolean | undefined; body: AddPartner; idempotencyKey?: string } & CallOptions): Promise<KeptPartner>;
     /** Read a partner. GET /v1/partners/{id} */
     read(request: { id: string } & CallOptions): Promise<Partner>;
-    /** Rename a partner. PATCH /v1/partners/{id} */
+    /** Change a partner's name or mail domains. PATCH /v1/partners/{id} */
     edit(request: { id: string; validateOnly?: boolean | undefined; body: EditPartner; ifMatch: number | string } & CallOptions): Promise<KeptPartner>;
     /** People of a partner, with their roles. GET /v1/partners/{id}/members */
     members(request: { id: string; limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<PartnerMemberPage>;

@@ -106,6 +106,7 @@ export interface AddLocation {
 
 export interface AddPartner {
   name: string;
+  mailDomains?: string[];
   /** Stays in the log of administration. */
   why: string;
 }
@@ -1201,7 +1202,8 @@ export interface EditLocation {
 }
 
 export interface EditPartner {
-  name: string;
+  name?: string;
+  mailDomains?: string[];
   /** Stays in the log of administration. */
   why: string;
 }
@@ -1505,6 +1507,8 @@ export interface KeptLocation {
 export interface KeptPartner {
   id: string;
   name: string;
+  /** Verified domains of its addresses. A claim's contact at the partner is on one of them, or one of its people. */
+  mailDomains: string[];
   version: number;
 }
 
@@ -1994,6 +1998,8 @@ export interface OwnSessions {
 export interface Partner {
   id: string;
   name: string;
+  /** Verified domains of its addresses. A claim's contact at the partner is on one of them, or one of its people. */
+  mailDomains: string[];
   version: number;
   createdAt: string;
   /** Counted up to 100. */

@@ -1029,6 +1029,10 @@ create table public.location (
   country text not null,
   zone text not null,
   version integer not null default 1,
+  drafts_day date,
+  drafts_used integer not null default 0,
+  withdrawals_day date,
+  withdrawals_used integer not null default 0,
   constraint location_pkey PRIMARY KEY (id),
   constraint location_number_key UNIQUE (number),
   constraint location_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
@@ -1203,6 +1207,7 @@ create table public.partner (
   name text not null,
   created_at timestamp with time zone not null,
   version integer not null default 1,
+  mail_domains text[] not null default '{}'::text[],
   constraint partner_pkey PRIMARY KEY (id)
 );
 CREATE INDEX partner_name ON public.partner USING btree (lower(name) COLLATE "C", id);
