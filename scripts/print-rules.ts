@@ -1,6 +1,8 @@
 /** Prints docs/rules.md from the rules; with --check it writes nothing and fails when the page is stale. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { incentivesPart } from './incentive-rules.ts';
+import { table } from './markdown-table.ts';
 import { type ActRow, acts, actRows } from '../rules/rights/act-table.ts';
 import {
   type Activity,
@@ -45,12 +47,6 @@ const code = (name: string): string => `\`${name}\``;
 const list = (names: readonly string[], none = '–'): string =>
   names.length === 0 ? none : names.map(words).join(', ');
 const yes = (value: boolean): string => (value ? 'yes' : 'no');
-
-function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
 
 const sides: [Side, string][] = [
   ['partner', 'Partner'],
@@ -367,6 +363,7 @@ function print(): string {
     codeTable(actCodes, problemText),
     '### Refused changes of an administrator',
     codeTable(administrationCodes, problemText),
+    ...incentivesPart(),
     '## Scopes of API keys',
     table(
       ['Scope', 'Sides', 'Opens'],

@@ -49,16 +49,29 @@ export function settle(
   const [exact, unrounded] = withGranted(found, granted, currency);
   const potential = roundedMoney(exact, currency);
   const rounded = step('potential', 'round', amountText(potential), currency, [unrounded]);
-  const caps = capsOf(terms, tenure, month);
+  const scopes = scopesOf(tenure, month);
+  const caps = capsOf(terms, scopes);
   const result =
     potential.minor < 0n
-      ? credited(potential, rounded, seriesOf(tenure.association), use)
+      ? credited(potential, rounded, scopes.tenantAndItem, use)
       : capped(potential, rounded, caps, found.rate, terms, month, use);
-  for (const { scope } of caps) use.used.set(scope, (use.used.get(scope) ?? 0n) + result.amount);
-  const series = seriesOf(tenure.association);
+  // Also where this version has no such cap: a later one may.
+  for (const scope of Object.values<string>({ ...scopes }))
+    use.used.set(scope, (use.used.get(scope) ?? 0n) + result.amount);
+  const series = scopes.tenantAndItem;
   use.cut.set(series, (use.cut.get(series) ?? 0n) + result.cut);
-  const vanished = potential.minor === 0n && exact.digits !== 0n ? [nil('rounds-to-nothing')] : [];
-  return { ...result, reasons: [...found.reasons, ...vanished, ...result.reasons] };
+  const reasons = [...found.reasons, ...result.reasons];
+  return {
+    ...result,
+    reasons: [...reasons, ...(potential.minor === 0n ? whyNothing(found, exact, reasons) : [])],
+  };
+}
+
+/** Nothing came out, though there was something to count. */
+function whyNothing({ units }: Found, exact: Decimal, reasons: readonly Reason[]): Reason[] {
+  if (exact.digits !== 0n) return [nil('rounds-to-nothing')];
+  if (reasons.length > 0) return [];
+  return [nil(units.digits !== 0n ? 'rate-is-nil' : 'amounts-cancel-out')];
 }
 
 function withGranted(found: Found, granted: readonly GrantedAmount[], currency: string): [Decimal, Trace] {
@@ -69,26 +82,26 @@ function withGranted(found: Found, granted: readonly GrantedAmount[], currency: 
   return [exact, step('unrounded', 'sum', decimalText(exact), currency, [found.trace, ...parts])];
 }
 
-function capsOf(terms: Terms, { association }: Tenure, month: Month): Cap[] {
-  const { tenantAndItem, tenantAndFiscalYear } = terms.caps;
+interface Scopes {
+  tenantAndItem: string;
+  tenantAndFiscalYear: string;
+}
+
+function scopesOf({ association }: Tenure, month: Month): Scopes {
   const year = fiscalYearOf(firstDayOf(month)).startsOn;
-  const caps: (Cap | null)[] = [
-    tenantAndItem === null
-      ? null
-      : {
-          scope: seriesOf(association),
-          parameter: 'caps.tenantAndItem',
-          limit: money(tenantAndItem, terms.currency),
-        },
-    tenantAndFiscalYear === null
-      ? null
-      : {
-          scope: `${association.partnerId} ${association.programme} ${year}`,
-          parameter: 'caps.tenantAndFiscalYear',
-          limit: money(tenantAndFiscalYear, terms.currency),
-        },
-  ];
-  return caps.filter((cap) => cap !== null);
+  return {
+    tenantAndItem: seriesOf(association),
+    tenantAndFiscalYear: `${association.partnerId} ${association.programme} ${year}`,
+  };
+}
+
+function capsOf({ caps, currency }: Terms, scopes: Scopes): Cap[] {
+  return (['tenantAndItem', 'tenantAndFiscalYear'] as const).flatMap((name) => {
+    const limit = caps[name];
+    return limit === null
+      ? []
+      : [{ scope: scopes[name], parameter: `caps.${name}`, limit: money(limit, currency) }];
+  });
 }
 
 function capped(
@@ -160,5 +173,6 @@ function credited(potential: Money, rounded: Trace, series: string, use: CapUse)
     through: null,
   });
   const trace = step('amount', 'sum', amountText(amount), currency, [rounded, before]);
-  return { potential: potential.minor, amount: amount.minor, cut: -absorbed, reasons: [], trace };
+  const reasons = amount.minor === 0n ? [nil('credit-absorbed')] : [];
+  return { potential: potential.minor, amount: amount.minor, cut: -absorbed, reasons, trace };
 }

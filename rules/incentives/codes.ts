@@ -32,9 +32,11 @@ export const nilCodes = [
   'milestone-not-reached',
   'no-transactions',
   'transaction-too-old',
-  'transactions-cancel-out',
+  'amounts-cancel-out',
   'cap-reached',
   'rounds-to-nothing',
+  'rate-is-nil',
+  'credit-absorbed',
 ] as const;
 export type NilCode = (typeof nilCodes)[number];
 export type ReasonCode = IneligibleCode | NilCode;

@@ -11,7 +11,7 @@ import { type LocationFacts, type TenantWorld, type Transaction, holderKey, usag
 import { type Found, growth, milestones, nil, nothing, revenue } from './lever.ts';
 import { usageOfKey } from './measure.ts';
 import { type KeyWorld, markOf, milestoneFacts, readHeld } from './mark.ts';
-import { type Tenure, hasMonth, heldAtEnd, isPartMonth, tenuresOf } from './tenure.ts';
+import { type Tenure, hasMonth, heldAtEnd, tenuresOf } from './tenure.ts';
 import { type LeverName, type Terms, rateOf, termsOf } from './terms.ts';
 import { type Trace, step } from './trace.ts';
 
@@ -144,9 +144,9 @@ function foundBy(terms: Terms, standing: Standing, world: TenantWorld, key: KeyW
   return growth(terms, measure, mark, rate);
 }
 
-/** With monthly figures a part of a month counts for nobody but who held the line on its last day. */
+/** With monthly figures a month counts for nobody but the last to hold the line on its last day. */
 function countsWhole(key: KeyWorld, tenure: Tenure, month: Month): boolean {
-  return !isPartMonth(tenure, month) || key.usage.days.has(month) || heldAtEnd(tenure, key.tenures, month);
+  return key.usage.days.has(month) || heldAtEnd(tenure, key.tenures, month);
 }
 
 function notHeld({ lastDay }: Tenure): Reason {

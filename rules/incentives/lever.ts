@@ -154,7 +154,7 @@ export function revenue(
   const unrounded = percentOf(decimal(percent), sum);
   const rate = leaf('percent', percent, 'percent', fromTerms(terms, 'rates'));
   const trace = step('unrounded', 'percent-of', decimalText(unrounded), terms.currency, [rate, total]);
-  const reasons = compareDecimals(sum, zero) === 0 ? [nil('transactions-cancel-out')] : [];
+  const reasons = compareDecimals(sum, zero) === 0 ? [nil('amounts-cancel-out')] : [];
   return { units: sum, rate: percent, unrounded, trace, reasons: [...reasons, ...tooOld(terms, late)] };
 }
 

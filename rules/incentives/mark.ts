@@ -69,7 +69,7 @@ function earlierParts(
   tenure: Tenure,
   month: Month,
 ): (Reading | null)[] {
-  if (!isPartMonth(tenure, month) || !hasDays(key.usage, month)) return [];
+  if (!hasDays(key.usage, month)) return [];
   const others = earlierInMonth(tenure, key.tenures, month).map((other) =>
     readHeld(key, measure, other, month),
   );

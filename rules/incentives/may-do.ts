@@ -1,13 +1,7 @@
 /** The only reader of the act table. */
 import type { DenialKind } from '../engine/denial.ts';
-import {
-  type ActCondition,
-  type IncentiveActRow,
-  type IncentiveRole,
-  type StageOf,
-  type Subject,
-  incentiveActs,
-} from './act-table.ts';
+import type { ActCondition, IncentiveActRow, IncentiveRole, StageOf, Subject } from './act-row.ts';
+import { incentiveActs } from './act-table.ts';
 import type { IncentiveProblem } from './codes.ts';
 
 /** Whoever asks, as far as these rules look: the roles that cover the location and programme in question. */
