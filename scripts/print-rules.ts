@@ -39,13 +39,12 @@ import {
   stageText,
 } from '../rules/rights/table-text.ts';
 
+import { operationsPart } from './operations-part.ts';
+import { code, list, table, words } from './markdown.ts';
+
 const page = join(import.meta.dirname, '..', 'docs', 'rules.md');
 
-const words = (name: string): string => name.replaceAll('-', ' ');
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const code = (name: string): string => `\`${name}\``;
-const list = (names: readonly string[], none = '–'): string =>
-  names.length === 0 ? none : names.map(words).join(', ');
 const yes = (value: boolean): string => (value ? 'yes' : 'no');
 
 const sides: [Side, string][] = [
@@ -325,6 +324,7 @@ function print(): string {
     '# Rules',
     'Printed from `rules/` by `scripts/print-rules.ts`. Do not edit: change the rules and print again.',
     ...actsPart(),
+    ...operationsPart(),
     ...diagramsPart(),
     '## Policies',
     'An activation says from when a programme follows a policy; submitting pins it to the claim.',

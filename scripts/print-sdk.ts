@@ -179,6 +179,9 @@ function printOperations(document: Document): string {
       });
     return `  ${group}: {\n${own.join('\n')}\n  };`;
   });
+  const ids = Object.values(document.paths).flatMap((methods) =>
+    Object.values(methods).map(({ operationId }) => operationId),
+  );
   const used = Object.keys(document.components.schemas).filter((name) =>
     api.some((text) => new RegExp(`\\b${name}\\b`).test(text.replaceAll(/\/\*\*.*?\*\//g, ''))),
   );
@@ -188,6 +191,10 @@ import type {\n  ${wrap(used)}\n} from './types.ts';
 export const operations = {\n${table.join('\n')}\n} as const satisfies Record<string, OperationInfo>;
 
 export type OperationName = keyof typeof operations;
+
+/** What \`mayOpen\` of GET /v1/me names. */
+export type OperationId =
+${ids.map((id) => `  | '${id}'`).join('\n')};
 
 export interface Api {\n${api.join('\n')}\n}\n`;
 }

@@ -29,6 +29,11 @@ const CHECKS: Check[] = [
   { name: 'types of the portal', command: [TSC, '-p', 'web'], when: 'web/**/*.{ts,tsx}' },
   { name: 'layout', command: ['node_modules/oxfmt/bin/oxfmt', '--check', '.'], when: '.oxfmtrc.json' },
   { name: 'lint', command: ['node_modules/oxlint/bin/oxlint', '--deny-warnings'], when: '.oxlintrc.json' },
+  {
+    name: 'lists of what is too long only shrink',
+    command: ['scripts/check-caps.ts'],
+    when: 'scripts/check-caps.ts',
+  },
   { name: 'arrows between the rooms', command: ['scripts/check-arrows.ts'], when: 'scripts/check-arrows.ts' },
   {
     name: 'what code and docs cite exists',

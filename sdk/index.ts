@@ -7,7 +7,7 @@ import { readCsv } from './csv.ts';
 import type { CsvFile, CsvOptions } from './csv.ts';
 
 export type { CallOptions, ClientOptions, Upload } from './call.ts';
-export type { Api, OperationName } from './generated/operations.ts';
+export type { Api, OperationId, OperationName } from './generated/operations.ts';
 export type * from './generated/types.ts';
 export type { CsvFile, CsvOptions } from './csv.ts';
 export { filled, items } from './pages.ts';

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Actor } from '../rules/rights/role.ts';
 import { createClient, type Api, type Claim } from '#sdk';
 import { makeApp } from '../server/http/app.ts';
-import { problemSchema } from '../server/http/frame/describe.ts';
+import { problemSchema } from '../server/http/frame/describe-problem.ts';
 import { sharedIdOf } from '../server/http/frame/ids.ts';
 import type { Kit } from '../server/http/frame/serve.ts';
 import { problemStatusesOf } from '../server/http/frame/describe.ts';

@@ -9,7 +9,7 @@ import {
 } from './association.ts';
 import { agree } from './consent.ts';
 import type { Association } from './facts.ts';
-import { afterGrace } from './grace.ts';
+import { afterGrace } from '../time/grace.ts';
 import { statusOf } from './status.ts';
 import {
   type Story,
@@ -75,6 +75,25 @@ describe('ending', () => {
     expect(row(story, 'l2')).toMatchObject({ state: 'ended', endReason: 'No longer with them' });
     expect(statusOf(story.facts())).toBe('approved');
     expectSound(story);
+  });
+  it('is told to a trusted contact who came later and was never asked', () => {
+    const story = official();
+    story.world.tenant.trustedContacts.push({
+      id: 'k9',
+      name: 'Lena Late',
+      title: '',
+      email: 'Lena@contoso.example',
+      source: 'owner',
+    });
+    const from = story.said.messages.length;
+    story.act(ends());
+    expect(mails(story, from)).toEqual([
+      'association-ended > assignee-or-reviewers',
+      'association-ended > partner-contact',
+      'association-ended > nora@contoso.example',
+      'association-ended > tessa@contoso.example',
+      'association-ended > lena@contoso.example',
+    ]);
   });
   it('inside the window of what was accepted early, it never earns', () => {
     const story = windowOpen();

@@ -3,7 +3,7 @@ import { leaveArbitration } from './arbitration.ts';
 import { isEarly } from './consent.ts';
 import { openTask } from './delivery.ts';
 import type { Association, ClaimFacts, EndedHow, Line, Notice, World } from './facts.ts';
-import { shownFrom } from './grace.ts';
+import { shownFrom } from '../time/grace.ts';
 import { compareInstants, reached } from '../time/instant.ts';
 import { currentAssociation } from './line-key.ts';
 import { guard, roleFor } from '../rights/may-act.ts';

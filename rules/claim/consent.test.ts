@@ -15,6 +15,7 @@ import {
   exchange,
   partnerPerson,
   tenantAdmin,
+  valuesOf,
 } from './world.example.ts';
 import {
   approve,
@@ -377,7 +378,7 @@ describe('the tenant admin', () => {
     const toCustomer = (story: Story): [string, unknown][] =>
       story.said.messages
         .filter(({ recipient }) => recipient.to === 'notice')
-        .map(({ template, params }) => [template, 'by' in params ? params['by'] : params['acceptedBy']]);
+        .map((one) => [one.template, valuesOf(one)['by'] ?? valuesOf(one)['acceptedBy'] ?? null]);
     const name = tenantAdmin().name;
     const all = submitDraftWithCode(['exchange-online', 'teams']);
     approve(review(all).at('2020-12-16T10:00:00Z'));

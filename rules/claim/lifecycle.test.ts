@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterGrace } from './grace.ts';
+import { afterGrace } from '../time/grace.ts';
 import { decideClaim } from './decide.ts';
 import { noticeAccepted } from './delivery.ts';
 import { disputeClaim } from './dispute.ts';

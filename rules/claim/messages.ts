@@ -312,7 +312,7 @@ export function message<T extends TemplateName>(
   params: ParamsOf<T>,
   language: string | null = null,
 ): Message {
-  return { template, recipient, claimId, language, params: params as Record<string, unknown> };
+  return { template, recipient, claimId, language, params } as Message;
 }
 
 /** Lines with the names people know, as messages carry them. */

@@ -13,7 +13,7 @@ import type { Outcome } from '../engine/denial.ts';
 import { type UpTo, settle } from './settle.ts';
 import type { Step } from './step.ts';
 import { waitingLines } from './window.ts';
-import { Story } from './world.example.ts';
+import { Story, valuesOf } from './world.example.ts';
 
 const liveKeys = (facts: ClaimFacts): string[] =>
   facts.lines.flatMap((line) => (line.key !== null && keyPhase(facts, line) ? line.key : []));
@@ -246,7 +246,7 @@ function checkSecrets(story: Story, wrongs: Wrongs): void {
     );
   }
   for (const one of story.said.messages.filter(({ recipient }) => recipient.to === 'partner-contact')) {
-    const { byName: _, ...params } = one.params;
+    const { byName: _, ...params } = valuesOf(one);
     check(JSON.stringify(params), one.claimId, one.template);
   }
 }

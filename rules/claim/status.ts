@@ -1,6 +1,6 @@
 /** What people read of a claim: one derived word, and a second line of counts and dates (domain 5.1). */
 import type { ClaimFacts, Deadline, Line, Status, World } from './facts.ts';
-import { firesAt } from './grace.ts';
+import { firesAt } from '../time/grace.ts';
 import { compareInstants } from '../time/instant.ts';
 import { settle } from './settle.ts';
 import { factsOf } from './work.ts';

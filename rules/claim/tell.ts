@@ -1,36 +1,48 @@
 /** Whom to tell: recipients on the customer's side, and events for the feeds of those who may know. */
 import type { ClaimFacts, Line, Notice } from './facts.ts';
-import type { Recipient } from './step.ts';
+import type { DataOf, EventType } from './events.ts';
+import type { EventDraft, Recipient } from './step.ts';
 import type { Work } from './work.ts';
 
 /** To the claim's partner and the programme owner; each side has a feed of its own. */
-export function tellPartnerAndOwner(
+export function tellPartnerAndOwner<Type extends EventType>(
   work: Work,
-  { claim }: ClaimFacts,
-  type: string,
+  facts: ClaimFacts,
+  type: Type,
   at: string,
-  data: Record<string, unknown> = {},
+  ...data: DataOf<Type>
 ): void {
-  const event = { type, claimId: claim.id, at, data: { number: claim.number, ...data } };
-  work.events.push({ ...event, audience: { side: 'partner', partnerId: claim.partnerId } });
-  work.events.push({ ...event, audience: { side: 'owner' } });
+  const { partnerId } = facts.claim;
+  push(work, facts, [{ side: 'partner', partnerId }, { side: 'owner' }], { type, at, data });
 }
 
 /** To the claim's partner alone: drafts are nobody else's business yet. */
-export function tellPartner(
+export function tellPartner<Type extends EventType>(
+  work: Work,
+  facts: ClaimFacts,
+  type: Type,
+  at: string,
+  ...data: DataOf<Type>
+): void {
+  push(work, facts, [{ side: 'partner', partnerId: facts.claim.partnerId }], { type, at, data });
+}
+
+function push<Type extends EventType>(
   work: Work,
   { claim }: ClaimFacts,
-  type: string,
-  at: string,
-  data: Record<string, unknown> = {},
+  audiences: EventDraft['audience'][],
+  { type, at, data, lineId }: { type: Type; at: string; data: DataOf<Type>; lineId?: string | undefined },
 ): void {
-  work.events.push({
-    type,
-    claimId: claim.id,
-    at,
-    data: { number: claim.number, ...data },
-    audience: { side: 'partner', partnerId: claim.partnerId },
-  });
+  for (const audience of audiences)
+    work.events.push({
+      type,
+      claimId: claim.id,
+      ...(lineId !== undefined && { lineId }),
+      at,
+      audience,
+      data: { number: claim.number, ...data[0] },
+      // The compiler does not follow that data fits its type when both vary together.
+    } as EventDraft);
 }
 
 type NoticeRecipient = Extract<Recipient, { to: 'notice' }>;
@@ -66,23 +78,37 @@ export function customerNotices(facts: ClaimFacts, lines: readonly Line[]): Noti
   return [...found.values()];
 }
 
-/** A line's event, to partner, owner and customer: each has a feed of its own. */
-export function announce(
+/** Those who were asked about these lines, and the trusted contacts who were not; each once. */
+export function customersSide(
   work: Work,
-  { claim }: ClaimFacts,
-  type: string,
+  facts: ClaimFacts,
+  lines: readonly Line[],
+): (NoticeRecipient | Extract<Recipient, { to: 'person' }>)[] {
+  const asked = customerNotices(facts, lines);
+  const reached = new Set(asked.map((recipient) => recipient.email));
+  const others = work.world.tenant.trustedContacts.filter(
+    (contact) => !reached.has(contact.email.toLowerCase()),
+  );
+  return [
+    ...asked,
+    ...others.map(({ email, name }) => ({ to: 'person' as const, email: email.toLowerCase(), name })),
+  ];
+}
+
+/** A line's event, to partner, owner and customer: each has a feed of its own. */
+export function announce<Type extends EventType>(
+  work: Work,
+  facts: ClaimFacts,
+  type: Type,
   at: string,
   line: Line | null,
-  data: Record<string, unknown> = {},
+  ...data: DataOf<Type>
 ): void {
-  const event = {
-    type,
-    claimId: claim.id,
-    ...(line && { lineId: line.id }),
-    at,
-    data: { number: claim.number, ...data },
-  };
-  work.events.push({ ...event, audience: { side: 'partner', partnerId: claim.partnerId } });
-  work.events.push({ ...event, audience: { side: 'owner' } });
-  work.events.push({ ...event, audience: { side: 'customer' } });
+  const { partnerId } = facts.claim;
+  const audiences: EventDraft['audience'][] = [
+    { side: 'partner', partnerId },
+    { side: 'owner' },
+    { side: 'customer' },
+  ];
+  push(work, facts, audiences, { type, at, data, lineId: line?.id });
 }

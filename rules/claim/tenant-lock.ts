@@ -1,6 +1,8 @@
 /** lock-item, unlock-item, issue-consent-code, revoke-consent-code, and what redeeming a code does (domain 5.3). */
 import type { ItemKind } from '../programme/catalog.ts';
 import type { World } from './facts.ts';
+import type { EventData, EventType } from './events.ts';
+import type { EventDraft } from './step.ts';
 import type { ItemLock } from './tenant-facts.ts';
 import { reached } from '../time/instant.ts';
 import { guard } from '../rights/may-act.ts';
@@ -92,7 +94,12 @@ function tellOpenClaims(work: Work, input: ItemRef): void {
   }
 }
 
-function tenantEvents(work: Work, type: string, at: string, data: Record<string, unknown>): Work['events'] {
+function tenantEvents<Type extends EventType>(
+  work: Work,
+  type: Type,
+  at: string,
+  data: EventData[Type],
+): Work['events'] {
   return [
     {
       type,
@@ -100,7 +107,7 @@ function tenantEvents(work: Work, type: string, at: string, data: Record<string,
       at,
       audience: { side: 'customer' },
       data: { tenantId: work.world.tenant.id, ...data },
-    },
+    } as EventDraft,
   ];
 }
 

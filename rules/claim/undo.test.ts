@@ -12,6 +12,7 @@ import {
   exampleWorld,
   exchange,
   tenantAdmin,
+  valuesOf,
 } from './world.example.ts';
 import {
   answer,
@@ -105,7 +106,7 @@ describe('undoing a refusal', () => {
       'customer-receipt > tessa@contoso.example',
       'decision-made > nora@contoso.example',
     ]);
-    expect(story.said.messages.slice(from).every(({ params }) => !params['undoUntil'])).toBe(true);
+    expect(story.said.messages.slice(from).every((one) => !valuesOf(one)['undoUntil'])).toBe(true);
     expect(armed(story).filter((one) => one.startsWith('undo'))).toEqual([]);
     for (const actor of [tessa, tenantAdmin()])
       expect(story.refused(undoes(actor)).problems[0]?.code).toMatch(/^(undo-used|nothing-to-do)$/);
@@ -135,11 +136,11 @@ describe('undoing a refusal', () => {
       story.act(refuses(null, refuser));
       return story.said.messages
         .filter(({ template }) => template === 'customer-receipt' || template === 'decision-made')
-        .map(({ recipient, params }) => [
-          'email' in recipient && recipient.email,
-          params['byEmail'] ?? null,
-          params['byKnown'] ?? null,
-          params['undoUntil'] !== null,
+        .map((one) => [
+          'email' in one.recipient && one.recipient.email,
+          valuesOf(one)['byEmail'] ?? null,
+          valuesOf(one)['byKnown'] ?? null,
+          valuesOf(one)['undoUntil'] !== null,
         ]);
     };
     expect(receipts(tessa)).toEqual([
@@ -244,7 +245,7 @@ describe('undoing an acceptance', () => {
       'notice',
       'partner-contact',
     ]);
-    for (const { params } of undone) expect(params['ended']).toEqual(params['lines']);
+    for (const one of undone) expect(valuesOf(one)['ended']).toEqual(valuesOf(one)['lines']);
     expect(told.filter(({ template }) => template === 'association-ended')).toMatchObject([
       { recipient: { to: 'assignee-or-reviewers' } },
     ]);

@@ -2,10 +2,11 @@
  * The working copy in which one act is done. A rule begins with the world, changes the copy, records what it did in
  * words, and finishes with a step; the world it was given is never touched.
  */
+import type { Act } from '../rights/act-table.ts';
 import type { Actor, Role } from '../rights/role.ts';
 import { type ForbiddenChange, forbiddenChanges } from '../rights/recorded-change.ts';
 import type { Association, Claim, ClaimFacts, Deadline, Line, Round, Stage, World } from './facts.ts';
-import type { CommentDraft, Entry, EventDraft, Message, Step } from './step.ts';
+import type { CommentDraft, Entry, EventDraft, FileJob, Message, Step } from './step.ts';
 import type { Warning } from '../engine/denial.ts';
 
 export interface Work {
@@ -14,6 +15,7 @@ export interface Work {
   messages: Message[];
   events: EventDraft[];
   comments: CommentDraft[];
+  jobs: FileJob[];
   warnings: Warning[];
   told?: string[];
   /** State of each claim when its last entry was recorded. */
@@ -53,6 +55,7 @@ export function begin(world: World): Work {
     messages: [],
     events: [],
     comments: [],
+    jobs: [],
     warnings: [],
     recorded: new Map(world.claims.map((facts) => [facts.claim.id, stateOf(facts)])),
   };
@@ -73,8 +76,8 @@ function copyOf(facts: ClaimFacts): ClaimFacts {
 }
 
 export function finish(work: Work): Step {
-  const { world, entries, messages, events, comments, warnings, told } = work;
-  return { world, entries, messages, events, comments, warnings, ...(told && { told }) };
+  const { world, entries, messages, events, comments, jobs, warnings, told } = work;
+  return { world, entries, messages, events, comments, jobs, warnings, ...(told && { told }) };
 }
 
 export function factsOf(world: World, claimId: string): ClaimFacts {
@@ -123,8 +126,8 @@ function associationKey(row: Association, index: number, all: Association[]): st
   return before === 0 ? row.lineId : `${row.lineId}~${before + 1}`;
 }
 
-export interface Record_ {
-  act: string;
+export interface NewEntry {
+  act: Act;
   actor: Actor;
   at: string;
   /** The role in which the actor acted; the first grant when left out. */
@@ -148,7 +151,7 @@ export class ForbiddenByTable extends Error {
  * Records the history entry for everything that changed in this claim since its last entry. Throws `ForbiddenByTable` when the act
  * table or the line table does not allow the change.
  */
-export function record(work: Work, claimId: string, what: Record_): void {
+export function record(work: Work, claimId: string, what: NewEntry): void {
   const facts = factsOf(work.world, claimId);
   const old = work.recorded.get(claimId) ?? emptyState;
   const now = stateOf(facts);

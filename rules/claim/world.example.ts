@@ -9,7 +9,7 @@ import type { LineInput } from './draft-lines.ts';
 import type { ClaimFacts, World } from './facts.ts';
 import type { LocationFacts, Subscription, Tenant } from './tenant-facts.ts';
 import { addFile } from './file.ts';
-import { afterGrace } from './grace.ts';
+import { afterGrace } from '../time/grace.ts';
 import { compareInstants } from '../time/instant.ts';
 import { keyPhase } from './line-key.ts';
 import { type Policy, defaultPolicyId, policies } from '../programme/policy.ts';
@@ -17,7 +17,7 @@ import type { Outcome, Denial } from '../engine/denial.ts';
 import type { Actor, Grant, Role } from '../rights/role.ts';
 import { submittedKeys } from './submission-limit.ts';
 import { type UpTo, settle } from './settle.ts';
-import type { Step } from './step.ts';
+import type { Message, Step } from './step.ts';
 import { factsOf } from './work.ts';
 
 export function policyOf(id: string): Policy {
@@ -108,6 +108,8 @@ export function location(partnerId = 'partner-a', more: Partial<LocationFacts> =
     country: 'NL',
     zone: 'UTC',
     enrolledIn: ['osu-microsoft-365', 'osa-sell', 'osu-business-applications'],
+    // The example claim names its contact at the first, whoever claims.
+    mailDomains: ['partner-a.example', `${partnerId}.example`],
     ...more,
   };
 }
@@ -217,10 +219,15 @@ export function claimOf2023(more: Partial<NewClaim> = {}): NewClaim {
 }
 
 /** Runs acts one after the other, settles the clock before each as the program does, and keeps all that was said. */
+/** Values of a message of whatever template. */
+export function valuesOf(message: Message): Record<string, unknown> {
+  return message.params as Record<string, unknown>;
+}
+
 export class Story {
   world: World;
   now: string;
-  said: Omit<Step, 'world' | 'warnings'> = { entries: [], messages: [], events: [], comments: [] };
+  said: Omit<Step, 'world' | 'warnings'> = { entries: [], messages: [], events: [], comments: [], jobs: [] };
 
   constructor(now = '2020-12-01T09:00:00Z', world: World = exampleWorld()) {
     this.now = now;
@@ -268,7 +275,7 @@ export class Story {
 
   take(step: Step): void {
     this.world = { ...step.world, claims: step.world.claims.map(withNoticeIds) };
-    for (const part of ['entries', 'messages', 'events', 'comments'] as const)
+    for (const part of ['entries', 'messages', 'events', 'comments', 'jobs'] as const)
       (this.said[part] as unknown[]).push(...step[part]);
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkFold, checkHistory } from './history.ts';
-import type { Entry } from '../claim/step.ts';
+import { checkFold, checkHistory, type Recorded } from './history.ts';
+
 import { submitClaim } from '../claim/submit.ts';
 import { startReview } from '../claim/review.ts';
 import { stateOf } from '../claim/work.ts';
@@ -15,11 +15,11 @@ function good(): Story {
   return story;
 }
 
-const broken = (change: (entries: Entry[]) => Entry[]): string[] =>
+const broken = (change: (entries: Recorded[]) => Recorded[]): string[] =>
   checkHistory(change(structuredClone(good().history()))).map((one) => `${one.sequence} ${one.what}`);
 const at =
-  (index: number, change: Partial<Entry>) =>
-  (entries: Entry[]): Entry[] =>
+  (index: number, change: Partial<Recorded>) =>
+  (entries: Recorded[]): Recorded[] =>
     entries.map((entry, place) => (place === index ? { ...entry, ...change } : entry));
 
 describe('a history', () => {
@@ -27,7 +27,7 @@ describe('a history', () => {
     expect(broken((entries) => entries)).toEqual([]);
     expect(checkFold(good().history(), stateOf(good().facts()))).toEqual([]);
   });
-  it.each<[string, (entries: Entry[]) => Entry[], string[]]>([
+  it.each<[string, (entries: Recorded[]) => Recorded[], string[]]>([
     [
       'that does not begin with the draft',
       (entries) => entries.slice(1),

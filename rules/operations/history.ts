@@ -12,7 +12,8 @@ export interface Violation {
   detail: string;
 }
 
-type Recorded = Pick<Entry, 'act' | 'at' | 'actor' | 'before' | 'after'>;
+/** As stored, so the act is whatever stands there. */
+export type Recorded = Pick<Entry, 'at' | 'actor' | 'before' | 'after'> & { act: string };
 
 /** The history of one claim in its order. Reads nothing but the entries, so that it can judge what any build has written. */
 export function checkHistory(entries: readonly Recorded[]): Violation[] {

@@ -81,8 +81,10 @@ export function allowedActions(
 }
 
 /** Everything this actor may call at all: what a client has to know to show its way. */
-export function mayOpen(actor: Actor): OperationId[] {
-  return operationIds.filter((id) => operations[id].who !== 'open' && rightProblem(id, actor) === null);
+export function mayOpen(actor: Actor, about: About = {}): OperationId[] {
+  return operationIds.filter(
+    (id) => operations[id].who !== 'open' && rightProblem(id, actor, about) === null,
+  );
 }
 
 /** An operation's word is that of its act where it does one, else its own: grantRole is grant-role. */

@@ -1,22 +1,4 @@
-/** Oversight: who may look, which months a range has, and how figures are made of counts (domain 2). */
-import { grantedBy } from './may-act.ts';
-import type { Problem } from '../engine/denial.ts';
-import { holds, type Actor, type Role } from './role.ts';
-import { scopeProblem } from './scopes.ts';
-
-const readers: Role[] = ['senior-reviewer', 'programme-admin', 'auditor'];
-
-/** null means yes. Figures are about the programme's work; who did it is nobody's figure. */
-export function oversightProblem(actor: Actor): Problem | null {
-  const missing: Problem = {
-    code: 'role-missing',
-    pointer: '',
-    params: { roles: readers, grantedBy: grantedBy.owner ?? '' },
-  };
-  if (actor.side !== 'owner') return missing;
-  return scopeProblem(actor, 'reviews:read') ?? (holds(actor, readers) ? null : missing);
-}
-
+/** Oversight: which months a range has, and how figures are made of counts (domain 2). */
 export const ranges = { month: 1, quarter: 3, year: 12 } as const;
 export type Range = keyof typeof ranges;
 

@@ -13,7 +13,7 @@ describe('what is recorded', () => {
   it('is refused when the act may not lead to that stage, and nothing is kept', () => {
     const work = begin(new Story().draft().world);
     factsOf(work.world, 'c1').claim.stage = 'decided';
-    const what = { act: 'submit-claim', actor: partnerPerson(), at: '2020-12-01T09:00:00Z' };
+    const what = { act: 'submit-claim' as const, actor: partnerPerson(), at: '2020-12-01T09:00:00Z' };
     expect(() => record(work, 'c1', what)).toThrow(ForbiddenByTable);
     expect(work.entries).toEqual([]);
   });
@@ -22,7 +22,7 @@ describe('what is recorded', () => {
     const work = begin(new Story().draft().world);
     const [line] = factsOf(work.world, 'c1').lines;
     lineOf(factsOf(work.world, 'c1'), line!.id).review = 'approved';
-    const what = { act: 'edit-claim', actor: partnerPerson(), at: '2020-12-01T09:00:00Z' };
+    const what = { act: 'edit-claim' as const, actor: partnerPerson(), at: '2020-12-01T09:00:00Z' };
     expect(() => record(work, 'c1', what)).toThrow(
       /move-forbidden .*from undecided to approved by edit-claim/,
     );

@@ -54,13 +54,6 @@ export function grantProblem(
   };
 }
 
-/** Who could give or take anything at all in the company. */
-export function companyAdminProblem(actor: Actor): Problem | null {
-  const roles: PartnerRole[] = ['account-admin', 'incentives-admin'];
-  if (actor.grants.some((grant) => roles.includes(grant.role as PartnerRole))) return null;
-  return { code: 'role-missing', pointer: '', params: { roles, grantedBy: grantedBy.partner ?? '' } };
-}
-
 /** Somebody must be left who can give roles: an account admin for everything. `all` are the grants of the whole company. */
 export function lastAdminProblem(
   change: GrantChange,

@@ -126,30 +126,6 @@ export function keyProblem(actor: Actor, what: 'keys:read' | 'keys:write'): Prob
   return scopeProblem(actor, what) ?? (holds(actor, roles) ? null : roleMissing(actor, roles));
 }
 
-/**
- * Who moves the sandbox's clock: it makes windows end and lines official for everybody. People who file or handle claims; not
- * customers, nor those whose role is to read.
- */
-const clockMovers: Record<Side, Role[]> = {
-  partner: ['incentives-admin', 'incentives-user'],
-  owner: ['reviewer', 'senior-reviewer', 'programme-admin', 'finance'],
-  customer: [],
-  system: [],
-};
-
-/** null means yes. */
-export function clockProblem(actor: Actor): Problem | null {
-  const problem = scopeProblem(actor, 'sandbox:write');
-  if (problem) return problem;
-  return holds(actor, clockMovers[actor.side])
-    ? null
-    : {
-        code: 'role-missing',
-        pointer: '',
-        params: { roles: [...clockMovers.partner, ...clockMovers.owner] },
-      };
-}
-
 /** Everything that is wrong with the scopes asked for: unknown, of another side, or more than the asking key has itself. */
 export function scopesProblems(actor: Actor, wanted: readonly string[]): Problem[] {
   if (wanted.length === 0) return [{ code: 'field-required', pointer: '/scopes' }];

@@ -1,5 +1,6 @@
 /** What the words of the tables mean, one sentence each, for docs/rules.md. Sentences of codes stand in code-text.ts. */
 import type { Act, Condition } from './act-table.ts';
+import type { Circumstance } from './operation-row.ts';
 import type { AssociationState, ConsentState, DeadlineKind, Stage } from '../claim/facts.ts';
 
 export const stageText: Record<Stage, string> = {
@@ -41,6 +42,21 @@ export const conditionText: Record<Condition, string> = {
   'by-another-than-rejected': 'by another person than the one who rejected, or proposed it in an arbitration',
   'own-or-nobodys-work':
     'by a reviewer: what nobody has, or what is his own, to himself or back to nobody; by a senior reviewer: everything, to anybody',
+};
+
+export const circumstanceText: Record<Circumstance, string> = {
+  'own-company': "a partner's or a customer's own; at the owner's desk everybody's",
+  'own-person': "the caller's own",
+  'at-location': "for a location of the caller's company that the role covers",
+  submitted: "the partner's own; at the owner's desk once submitted, for the auditor always",
+  asked: 'once the customer was asked',
+  'where-admin':
+    'an account admin where they are one; an incentives admin lets a user submit, or no longer, and no more',
+  'key-alive': "the company's own, neither revoked nor expired",
+  'activation-to-come': 'before its first day',
+  'draft-of-another': 'a draft waits, and another person wrote it',
+  'contact-of-another': 'a contact waits, and another person added it',
+  'in-sandbox': 'in a sandbox only; elsewhere there is no such address',
 };
 
 export const actText: Partial<Record<Act, string>> = {

@@ -87,12 +87,22 @@ export interface ActivityName {
   id: string;
 }
 
+export type AddedComment = Comment & {
+  /** The version of the claim that this made, for the If-Match of the next act. */
+  claimVersion: number;
+};
+
 export interface AddedContact {
   id: string;
   name: string;
   title: string;
   email: string;
 }
+
+export type AddedFile = ClaimFile & {
+  /** The version of the claim that this made, for the If-Match of the next act. */
+  claimVersion: number;
+};
 
 export interface AddLocation {
   /** Partner ID or MPN ID, 4 to 12 digits; given once. */
@@ -106,6 +116,7 @@ export interface AddLocation {
 
 export interface AddPartner {
   name: string;
+  mailDomains?: string[];
   /** Stays in the log of administration. */
   why: string;
 }
@@ -1201,7 +1212,8 @@ export interface EditLocation {
 }
 
 export interface EditPartner {
-  name: string;
+  name?: string;
+  mailDomains?: string[];
   /** Stays in the log of administration. */
   why: string;
 }
@@ -1269,6 +1281,7 @@ export interface Event {
   specversion: string;
   id: string;
   source: string;
+  /** One of these; more may come. - `claim.created`: A partner began a draft. Only the partner sees it. - `claim.edited`: The partner changed fields. - `claim.submitted`: The claim was submitted. - `claim.resubmitted`: The partner answered a request for information. - `claim.review-started`: A reviewer began the review. - `claim.assigned`: The claim has another assignee, or none. - `claim.information-requested`: The desk asked the partner for information. - `claim.approved`: The desk approved lines. - `claim.rejected`: Lines were rejected, by the desk or because an answer did not come. - `claim.rejected-final`: A rejection can no longer be disputed. - `claim.disputed`: The partner disputed a rejection. - `claim.overdue`: The desk missed a deadline. - `claim.withdrawn`: The partner withdrew the claim, or the lines that were still open. - `claim.clock-undone`: What a wrong clock had done was taken back. - `comment.added`: Somebody commented. - `file.added`: A file was added. - `file.removed`: A file was removed before it was sent. - `file.scanned`: The virus scanner judged a file. - `line.contested`: Another partner claims the same item of this customer. - `arbitration.answered`: A partner answered in an arbitration. - `arbitration.decided`: An arbitration was decided. - `notice.delivered`: The mail system accepted a notice to the customer. - `notice.bounced`: A notice to the customer came back. - `consent.agreed`: The customer agreed before the end of the window. - `consent.refused`: The customer refused. - `consent.undone`: The customer took an answer back. - `consent.passed-on`: The person who was asked named somebody else. - `contact.corrected`: The customer's contact was corrected. - `contact.confirmed`: The customer's contact was confirmed. - `contact.added`: A trusted contact was added. - `contact.removed`: A trusted contact was removed. - `question.asked`: The customer asked a question. - `question.answered`: The desk answered the customer. - `association.official`: The partner is official for this item. - `association.ended`: The association ended. - `association.end-requested`: The partner asked the desk to end the association. - `item.locked`: The customer locked an item. - `item.unlocked`: The customer unlocked an item. - `consent-code.issued`: The customer issued a one-time code. - `consent-code.redeemed`: A claim used a one-time code. - `consent-code.revoked`: The customer revoked a one-time code. */
   type: string;
   time: string;
   subject: string | null;
@@ -1504,6 +1517,8 @@ export interface KeptLocation {
 export interface KeptPartner {
   id: string;
   name: string;
+  /** Verified domains of its addresses. A claim's contact at the partner is on one of them, or one of its people. */
+  mailDomains: string[];
   version: number;
 }
 
@@ -1814,6 +1829,8 @@ export interface Me {
   zone: string | null;
   roles: HeldRole[];
   missing: MissingRole[];
+  /** Every operation that the reader may call at all, by its operationId; what may be done with one thing its `allowedActions` say. */
+  mayOpen: string[];
   /** Of an API key; null for a person. */
   scopes: string[] | null;
   readOnly: boolean;
@@ -1868,6 +1885,8 @@ export interface MissingRole {
   locations: MemberLocation[] | null;
   /** People of the company who can give it. */
   grantedBy: Grantor[];
+  /** What it would let the reader call that they cannot call now. */
+  opens: string[];
 }
 
 export interface Named {
@@ -1989,6 +2008,8 @@ export interface OwnSessions {
 export interface Partner {
   id: string;
   name: string;
+  /** Verified domains of its addresses. A claim's contact at the partner is on one of them, or one of its people. */
+  mailDomains: string[];
   version: number;
   createdAt: string;
   /** Counted up to 100. */

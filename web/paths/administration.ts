@@ -8,72 +8,62 @@ import {
   mailTextsSearch,
   versionSearch,
 } from '../model/frame/search/administration.ts';
-import { owner, pageOf, portalPage } from './frame.ts';
+import { owner, pageOf } from './frame.ts';
 
 export const administrationPages = [
   createRoute({
-    ...portalPage,
-    ...owner,
+    ...owner('listCalendars'),
     path: '/admin/calendars',
     component: pageOf(() => import('../pages/programme/admin-calendars.tsx'), 'CalendarsPage'),
   }),
   createRoute({
-    ...portalPage,
-    ...owner,
+    ...owner('readCalendar'),
     path: '/admin/calendars/$country',
     validateSearch: calendarSearch,
     component: pageOf(() => import('../pages/programme/admin-calendar.tsx'), 'CalendarPage'),
   }),
   createRoute({
-    ...portalPage,
-    ...owner,
+    ...owner('listPolicies'),
     path: '/admin/policies',
     component: pageOf(() => import('../pages/programme/admin-policies.tsx'), 'PoliciesPage'),
   }),
   createRoute({
-    ...portalPage,
-    ...owner,
+    ...owner('createPolicy'),
     path: '/admin/policies/new',
     validateSearch: basedOnSearch,
     component: pageOf(() => import('../pages/programme/admin-policy.tsx'), 'NewPolicyPage'),
   }),
   createRoute({
-    ...portalPage,
-    ...owner,
+    ...owner('listCatalogVersions'),
     path: '/admin/catalog',
     validateSearch: catalogSearch,
     component: pageOf(() => import('../pages/programme/admin-catalog.tsx'), 'CatalogPage'),
   }),
   createRoute({
-    ...portalPage,
-    ...owner,
+    ...owner('listReasons'),
     path: '/admin/reasons',
     component: pageOf(() => import('../pages/programme/admin-reasons.tsx'), 'ReasonsPage'),
   }),
   createRoute({
-    ...portalPage,
-    ...owner,
+    ...owner('readReason'),
     path: '/admin/reasons/$family/$code',
     validateSearch: versionSearch,
     component: pageOf(() => import('../pages/programme/admin-reason.tsx'), 'ReasonPage'),
   }),
   createRoute({
-    ...portalPage,
-    ...owner,
+    ...owner('listMailTexts'),
     path: '/admin/mail-texts',
     validateSearch: mailTextsSearch,
     component: pageOf(() => import('../pages/programme/admin-mail-texts.tsx'), 'MailTextsPage'),
   }),
   createRoute({
-    ...portalPage,
-    ...owner,
+    ...owner('readMailText'),
     path: '/admin/mail-texts/$template/$language',
     validateSearch: versionSearch,
     component: pageOf(() => import('../pages/programme/admin-mail-text.tsx'), 'MailTextPage'),
   }),
   createRoute({
-    ...portalPage,
-    ...owner,
+    ...owner('listAdminLog'),
     path: '/admin/log',
     validateSearch: logSearch,
     component: pageOf(() => import('../pages/programme/admin-log.tsx'), 'AdminLogPage'),

@@ -6,58 +6,50 @@ import {
   statesSearch,
   tenantAssociationSearch,
 } from '../model/frame/search/customer.ts';
-import { customer, pageOf, portalPage } from './frame.ts';
+import { customer, pageOf } from './frame.ts';
 
 export const customerPages = [
   createRoute({
-    ...portalPage,
-    ...customer,
+    ...customer('listRequests'),
     path: '/tenant',
     component: pageOf(() => import('../pages/consent/tenant-home.tsx'), 'TenantHomePage'),
   }),
   createRoute({
-    ...portalPage,
-    ...customer,
+    ...customer('listRequests'),
     path: '/requests',
     validateSearch: requestsSearch,
     component: pageOf(() => import('../pages/consent/requests.tsx'), 'RequestsPage'),
   }),
   createRoute({
-    ...portalPage,
-    ...customer,
+    ...customer('readRequest'),
     path: '/requests/$requestId',
     component: pageOf(() => import('../pages/consent/request.tsx'), 'RequestPage'),
   }),
   createRoute({
-    ...portalPage,
-    ...customer,
+    ...customer('listTenantAssociations'),
     path: '/tenant/associations',
     validateSearch: statesSearch,
     component: pageOf(() => import('../pages/consent/tenant-associations.tsx'), 'TenantAssociationsPage'),
   }),
   createRoute({
-    ...portalPage,
-    ...customer,
+    ...customer('readTenantAssociation'),
     path: '/tenant/associations/$associationId',
     validateSearch: tenantAssociationSearch,
     component: pageOf(() => import('../pages/consent/tenant-association.tsx'), 'TenantAssociationPage'),
   }),
   createRoute({
-    ...portalPage,
-    ...customer,
+    ...customer('listUsageReads'),
     path: '/tenant/reads',
     validateSearch: readsSearch,
     component: pageOf(() => import('../pages/consent/tenant-reads.tsx'), 'TenantReadsPage'),
   }),
   createRoute({
-    ...portalPage,
-    ...customer,
+    ...customer('listLocks'),
     path: '/tenant/locks',
     component: pageOf(() => import('../pages/consent/tenant-locks.tsx'), 'TenantLocksPage'),
   }),
   createRoute({
-    ...portalPage,
-    ...customer,
+    ...customer('listConsentCodes'),
     path: '/tenant/codes',
     component: pageOf(() => import('../pages/consent/tenant-codes.tsx'), 'TenantCodesPage'),
   }),

@@ -6,17 +6,20 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
-import { NetworkProblem } from '#sdk';
+import { NetworkProblem, type OperationId } from '#sdk';
 import { me, sandboxClock, session } from '../model/frame/queries.ts';
 import { signInSearch } from '../model/frame/search/sign-in.ts';
 import { startOf } from '../model/frame/session.ts';
 import { MissingOutside, StartBroke } from '../ui/fallbacks.tsx';
 import { Shell } from '../ui/shell.tsx';
 
-export type Side = 'partner' | 'owner' | 'customer';
+type Side = 'partner' | 'owner' | 'customer';
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
+    /** Whose page it is; everybody's when left out. */
     sides?: Side[];
+    /** What the page cannot be without: whoever may not call it is told so instead, and who can grant it. */
+    opens?: OperationId;
   }
 }
 
@@ -78,7 +81,11 @@ export const start = createRoute({
 });
 
 export const portalPage = { getParentRoute: () => portal };
-export const both: Side[] = ['partner', 'owner'];
-export const partner = { staticData: { sides: ['partner'] as Side[] } };
-export const owner = { staticData: { sides: ['owner'] as Side[] } };
-export const customer = { staticData: { sides: ['customer'] as Side[] } };
+const pageFor =
+  (...sides: Side[]) =>
+  (opens: OperationId) => ({ ...portalPage, staticData: { sides, opens } });
+/** Pages of a side, each with the operation that it begins with. */
+export const partner = pageFor('partner');
+export const owner = pageFor('owner');
+export const customer = pageFor('customer');
+export const both = pageFor('partner', 'owner');

@@ -1,8 +1,10 @@
 /** What is shown instead of a page: while it is fetched, when it broke, when there is none. */
 import { Button } from '@fluentui/react-components';
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import type { OperationId } from '#sdk';
 import { useSpeech } from '../model/frame/language.ts';
 import { Page } from './page.tsx';
+import { useWhyNot } from './why-not.ts';
 import { BareShell } from './bare-shell.tsx';
 import { Failed, Waiting } from './states.tsx';
 import { wordFor } from '../model/frame/words.ts';
@@ -39,6 +41,16 @@ export function OtherSide({ side }: { side: string }) {
   const { t } = useSpeech();
   return (
     <Page title={t.app.otherSide} lead={t.app.otherSideHint(wordFor(t.words.sides, side))}>
+      <ToStart />
+    </Page>
+  );
+}
+
+/** A page that none of the reader's roles opens: which one would, and who can grant it. */
+export function NotForYou({ operation }: { operation: OperationId }) {
+  const { t } = useSpeech();
+  return (
+    <Page title={t.app.notForYou} lead={useWhyNot(operation)}>
       <ToStart />
     </Page>
   );

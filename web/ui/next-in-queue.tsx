@@ -4,7 +4,7 @@ import type { ClaimSummary } from '#sdk';
 import { useSpeech } from '../model/frame/language.ts';
 import { hasWork, nextOf } from '../model/review/queue-filter.ts';
 import { claim, reviewQueue } from '../model/frame/queries.ts';
-import { useMe } from '../model/frame/session.ts';
+import { useMayOpen, useMe } from '../model/frame/session.ts';
 import { LinkButton } from './link-button.tsx';
 import { rowsOf } from './list.tsx';
 import styles from './page.module.css';
@@ -36,9 +36,8 @@ function useNext(claimId: string) {
 
 /** Finance and auditors read claims, and go on with none. */
 export function NextInQueue({ claimId }: { claimId: string }) {
-  const { roles } = useMe();
-  const reviews = roles.some(({ role }) => role === 'reviewer' || role === 'senior-reviewer');
-  return reviews ? <Next claimId={claimId} /> : null;
+  const mayOpen = useMayOpen();
+  return mayOpen('startReview') ? <Next claimId={claimId} /> : null;
 }
 
 function Next({ claimId }: { claimId: string }) {

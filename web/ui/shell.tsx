@@ -5,10 +5,10 @@ import { Outlet, useMatches } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { NowContext, useTickingClock } from '../model/frame/clock.ts';
 import { useSpeech } from '../model/frame/language.ts';
-import { useMe } from '../model/frame/session.ts';
+import { useMayOpen, useMe } from '../model/frame/session.ts';
 import { SkipLink } from './bare-shell.tsx';
 import { ExportsStrip } from './exports-strip.tsx';
-import { OtherSide } from './fallbacks.tsx';
+import { NotForYou, OtherSide } from './fallbacks.tsx';
 import { ResultBar, ResultProvider } from './result.tsx';
 import { SandboxStrip } from './sandbox-strip.tsx';
 import { SideNav } from './side-nav.tsx';
@@ -20,9 +20,10 @@ export function Shell() {
   const me = useMe();
   const now = useTickingClock(me.demo);
   const content = useRef<HTMLElement>(null);
-  const foreign = useMatches().some(
-    ({ staticData }) => staticData.sides && !staticData.sides.some((side) => side === me.side),
-  );
+  const mayOpen = useMayOpen();
+  const pages = useMatches().map(({ staticData }) => staticData);
+  const foreign = pages.some(({ sides }) => sides && !sides.some((side) => side === me.side));
+  const closed = pages.find(({ opens }) => opens && !mayOpen(opens))?.opens;
   return (
     <NowContext.Provider value={now}>
       <ResultProvider>
@@ -38,7 +39,7 @@ export function Shell() {
           <main className={styles.main} id="content" tabIndex={-1} ref={content}>
             <ExportsStrip />
             <ResultBar />
-            {foreign ? <OtherSide side={me.side} /> : <Outlet />}
+            {foreign ? <OtherSide side={me.side} /> : closed ? <NotForYou operation={closed} /> : <Outlet />}
           </main>
         </div>
       </ResultProvider>

@@ -26,9 +26,10 @@ import {
   type FluentIcon,
 } from '@fluentui/react-icons';
 import { Link, type LinkProps } from '@tanstack/react-router';
+import type { OperationId } from '#sdk';
 import { useSpeech } from '../model/frame/language.ts';
 import type { Messages } from '../messages/en.ts';
-import { useAdministration, useMe } from '../model/frame/session.ts';
+import { useMayOpen } from '../model/frame/session.ts';
 import styles from './shell.module.css';
 
 interface NavPage {
@@ -36,67 +37,72 @@ interface NavPage {
   text: Exclude<keyof Messages['nav'], 'sides' | 'administration'>;
   icon: FluentIcon;
   exact?: true;
-  /** For people with one of these roles; for everybody of the side when left out. */
-  roles?: readonly string[];
+  /** What the page begins with: it is there for whoever may read that. */
+  opens: OperationId;
 }
 
 const pages: Record<string, NavPage[]> = {
   partner: [
-    { to: '/home', text: 'home', icon: HomeRegular },
-    { to: '/claims', text: 'claims', icon: DocumentBulletListRegular },
-    { to: '/associations', text: 'associations', icon: DataUsageRegular },
-    { to: '/company', text: 'company', icon: BuildingRegular },
+    { to: '/home', text: 'home', icon: HomeRegular, opens: 'claimTrends' },
+    { to: '/claims', text: 'claims', icon: DocumentBulletListRegular, opens: 'listClaims' },
+    { to: '/associations', text: 'associations', icon: DataUsageRegular, opens: 'listAssociations' },
+    { to: '/company', text: 'company', icon: BuildingRegular, opens: 'listLocations' },
   ],
   owner: [
-    { to: '/queue', text: 'queue', icon: ClipboardTaskListLtrRegular },
-    { to: '/tasks', text: 'tasks', icon: TasksAppRegular },
-    { to: '/arbitrations', text: 'arbitrations', icon: ScalesRegular },
-    { to: '/disputes', text: 'disputes', icon: GavelRegular },
-    { to: '/claims', text: 'allClaims', icon: DocumentBulletListRegular },
-    { to: '/customers', text: 'customers', icon: PeopleRegular },
+    { to: '/queue', text: 'queue', icon: ClipboardTaskListLtrRegular, opens: 'listReviewQueue' },
+    { to: '/tasks', text: 'tasks', icon: TasksAppRegular, opens: 'listTasks' },
+    { to: '/arbitrations', text: 'arbitrations', icon: ScalesRegular, opens: 'listArbitrations' },
+    { to: '/disputes', text: 'disputes', icon: GavelRegular, opens: 'listDisputes' },
+    { to: '/claims', text: 'allClaims', icon: DocumentBulletListRegular, opens: 'listClaims' },
+    { to: '/customers', text: 'customers', icon: PeopleRegular, opens: 'listCustomers' },
     {
       to: '/oversight',
       text: 'oversight',
       icon: DataTrendingRegular,
-      roles: ['senior-reviewer', 'programme-admin', 'auditor'],
+      opens: 'readQueueAge',
     },
-    { to: '/colleagues', text: 'colleagues', icon: PersonClockRegular },
+    { to: '/colleagues', text: 'colleagues', icon: PersonClockRegular, opens: 'listMembers' },
   ],
   customer: [
-    { to: '/tenant', text: 'tenantHome', icon: HomeRegular, exact: true },
-    { to: '/requests', text: 'requests', icon: MailInboxRegular },
-    { to: '/tenant/associations', text: 'tenantAssociations', icon: ArrowSyncRegular },
-    { to: '/tenant/reads', text: 'reads', icon: EyeRegular },
-    { to: '/tenant/locks', text: 'locks', icon: LockClosedRegular },
-    { to: '/tenant/codes', text: 'codes', icon: KeyRegular },
+    { to: '/tenant', text: 'tenantHome', icon: HomeRegular, exact: true, opens: 'listRequests' },
+    { to: '/requests', text: 'requests', icon: MailInboxRegular, opens: 'listRequests' },
+    {
+      to: '/tenant/associations',
+      text: 'tenantAssociations',
+      icon: ArrowSyncRegular,
+      opens: 'listTenantAssociations',
+    },
+    { to: '/tenant/reads', text: 'reads', icon: EyeRegular, opens: 'listUsageReads' },
+    { to: '/tenant/locks', text: 'locks', icon: LockClosedRegular, opens: 'listLocks' },
+    { to: '/tenant/codes', text: 'codes', icon: KeyRegular, opens: 'listConsentCodes' },
   ],
 };
 
 /** What all share, for those who may at least read it; a group of its own. */
 const administration: NavPage[] = [
-  { to: '/admin/catalog', text: 'adminCatalog', icon: AppsListRegular },
-  { to: '/admin/policies', text: 'adminPolicies', icon: DocumentTextRegular },
-  { to: '/admin/calendars', text: 'adminCalendars', icon: CalendarLtrRegular },
-  { to: '/admin/reasons', text: 'adminReasons', icon: CommentNoteRegular },
-  { to: '/admin/mail-texts', text: 'adminMailTexts', icon: MailTemplateRegular },
-  { to: '/admin/log', text: 'adminLog', icon: HistoryRegular },
-  { to: '/admin/partners', text: 'partners', icon: BuildingPeopleRegular },
+  { to: '/admin/catalog', text: 'adminCatalog', icon: AppsListRegular, opens: 'listCatalogVersions' },
+  { to: '/admin/policies', text: 'adminPolicies', icon: DocumentTextRegular, opens: 'listPolicies' },
+  { to: '/admin/calendars', text: 'adminCalendars', icon: CalendarLtrRegular, opens: 'listCalendars' },
+  { to: '/admin/reasons', text: 'adminReasons', icon: CommentNoteRegular, opens: 'listReasons' },
+  { to: '/admin/mail-texts', text: 'adminMailTexts', icon: MailTemplateRegular, opens: 'listMailTexts' },
+  { to: '/admin/log', text: 'adminLog', icon: HistoryRegular, opens: 'listAdminLog' },
+  { to: '/admin/partners', text: 'partners', icon: BuildingPeopleRegular, opens: 'listPartners' },
 ];
 
 export function SideNav({ side, onLeave }: { side: string; onLeave?: () => void }) {
   const { t } = useSpeech();
-  const me = useMe();
+  const mayOpen = useMayOpen();
   const sides: Record<string, string> = t.nav.sides;
-  const open = ({ roles }: NavPage): boolean => !roles || me.roles.some(({ role }) => roles.includes(role));
-  const administers = useAdministration().reads;
+  const open = ({ opens }: NavPage): boolean => mayOpen(opens);
+  const administered = administration.filter(open);
   return (
     <>
       <p className={styles.side}>{sides[side]}</p>
       <NavList pages={(pages[side] ?? []).filter(open)} onLeave={onLeave} />
-      {administers && (
+      {administered.length > 0 && (
         <>
           <p className={styles.side}>{t.nav.administration}</p>
-          <NavList pages={administration} onLeave={onLeave} />
+          <NavList pages={administered} onLeave={onLeave} />
         </>
       )}
     </>

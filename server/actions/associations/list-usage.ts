@@ -1,27 +1,13 @@
-import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
-import { holds } from '../../../rules/rights/role.ts';
+import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { listing } from '../../store/engine/reading.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import { findUsage, type UsageRow } from '../../store/associations/usage-lists.ts';
-import { newId, scopeOf } from '../run/act.ts';
-import type { ClaimRef, Context } from '../run/context.ts';
+import { type ClaimRef, type Context, newId, scopeOf } from '../run/context.ts';
 import { ownOf, supersededOf } from './list-associations.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 
 export type { UsageRow };
-
-const readers = {
-  partner: ['incentives-admin', 'incentives-user', 'report-viewer'],
-  owner: ['reviewer', 'senior-reviewer', 'programme-admin', 'finance', 'auditor'],
-  customer: ['tenant-admin'],
-  system: [],
-} as const;
-
-/** Reading usage is a right of every partner role except the one that only manages people (domain 2). */
-export function usageProblem({ actor }: Context): Problem | null {
-  const roles = readers[actor.side];
-  return holds(actor, roles) ? null : { code: 'role-missing', pointer: '', params: { roles: [...roles] } };
-}
 
 /**
  * Each partner's read is a row for the customer, written by the statement that reads: what was not logged was not read (A-5).
@@ -32,8 +18,8 @@ export async function listUsage(
   { association }: { association: ClaimRef | null },
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<UsageRow>>> {
-  const forbidden = usageProblem(ctx);
-  if (forbidden) return deny('forbidden', forbidden);
+  const denial = rightDenial(ctx.actor.side === 'customer' ? 'listTenantUsage' : 'listUsage', ctx.actor);
+  if (denial) return { ok: false, denial };
   const logs = ctx.actor.side === 'partner';
   const of = ownOf(ctx, { tenantId: association?.tenantId ?? null, partnerId: null });
   return ctx.db.transact(

@@ -2,8 +2,7 @@ import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findAssociation, type AssociationRow } from '../../store/associations/association-lists.ts';
 import { listing } from '../../store/engine/reading.ts';
 import { readReference } from '../../store/engine/reference.ts';
-import { scopeOf } from '../run/act.ts';
-import type { ClaimRef, Context } from '../run/context.ts';
+import { type ClaimRef, type Context, scopeOf } from '../run/context.ts';
 import { ownOf, supersededOf } from './list-associations.ts';
 
 /** An association that began; one that only may come to be is nobody's business yet. */

@@ -1,10 +1,9 @@
-import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { listing } from '../../store/engine/reading.ts';
 import { findUsageTrend, type UsageTrendRow } from '../../store/associations/usage-trends.ts';
-import { newId, scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, newId, scopeOf } from '../run/context.ts';
 import { ownOf, supersededOf } from './list-associations.ts';
-import { usageProblem } from './list-usage.ts';
+import { rightDenial } from '../../../rules/rights/may-call.ts';
 import { lastMonths } from '../run/months.ts';
 
 const most = 200;
@@ -20,8 +19,8 @@ export interface UsageTrends {
  * at most, which also bounds what one look writes; a partner with more is told so.
  */
 export async function usageTrends(ctx: Context): Promise<Outcome<UsageTrends>> {
-  const forbidden = usageProblem(ctx);
-  if (forbidden) return deny('forbidden', forbidden);
+  const denial = rightDenial('usageTrends', ctx.actor);
+  if (denial) return { ok: false, denial };
   const of = ownOf(ctx, { tenantId: null, partnerId: null });
   return ctx.db.transact(scopeOf(ctx.actor, null), { first: listing.first }, async (tx, now) => {
     const months = lastMonths(now, ctx.owner.zone);

@@ -1,7 +1,7 @@
 /** A row of a list, brought to now: what the clock alone has made of its lines since they were written down. */
 import type { Catalog } from '../../../rules/programme/catalog.ts';
 import type { ClaimFacts, Line } from '../../../rules/claim/facts.ts';
-import { afterGrace } from '../../../rules/claim/grace.ts';
+import { afterGrace } from '../../../rules/time/grace.ts';
 import { reached } from '../../../rules/time/instant.ts';
 import { outcomeOf, type LineOutcome } from '../../../rules/claim/status.ts';
 import type { ClaimSummaryRow, SummaryLine } from '../../store/claims/claim-summary.ts';

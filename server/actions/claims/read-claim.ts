@@ -1,11 +1,11 @@
+import { circumstances } from '../../../rules/rights/circumstances.ts';
 import type { World } from '../../../rules/claim/facts.ts';
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
 import { lastRequest, type RequestWords } from '../../store/claims/claim-reads.ts';
 import { loadWorlds } from '../../store/engine/load-world.ts';
-import { scopeOf } from '../run/act.ts';
-import type { ClaimRef, Context } from '../run/context.ts';
+import { type ClaimRef, type Context, scopeOf } from '../run/context.ts';
 
 export interface ReadClaim {
   world: World;
@@ -35,9 +35,5 @@ export function readClaim(ctx: Context, ref: ClaimRef): Promise<Outcome<ReadClai
 
 /** What was never submitted, or withdrawn before, is the partner's own business; the auditor reads everything. */
 export function isUnsent({ actor }: Context, { submittedAt }: { submittedAt: string | null }): boolean {
-  return (
-    submittedAt === null &&
-    actor.side !== 'partner' &&
-    !actor.grants.some((grant) => grant.role === 'auditor')
-  );
+  return circumstances.submitted(actor, { submitted: submittedAt !== null }) !== null;
 }

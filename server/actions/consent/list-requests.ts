@@ -1,12 +1,11 @@
 import type { World } from '../../../rules/claim/facts.ts';
-import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
-import { holds } from '../../../rules/rights/role.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
+import { rightDenial } from '../../../rules/rights/may-call.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
 import { loadWorlds } from '../../store/engine/load-world.ts';
 import { findRequests } from '../../store/consent/tenant-lists.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 import type { Page, PageAsked } from '../run/page.ts';
 
 export interface RequestView {
@@ -34,12 +33,9 @@ export function listRequests(
   { waiting }: { waiting: boolean | null },
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<RequestView>>> {
-  const { tenantId } = ctx.actor;
-  if (!tenantId || !holds(ctx.actor, ['tenant-admin'])) {
-    return Promise.resolve(
-      deny('forbidden', { code: 'role-missing', pointer: '', params: { roles: ['tenant-admin'] } }),
-    );
-  }
+  const denial = rightDenial('listRequests', ctx.actor);
+  if (denial) return Promise.resolve({ ok: false, denial });
+  const tenantId = ctx.actor.tenantId as string;
   return ctx.db.transact(
     scopeOf(ctx.actor, tenantId),
     {

@@ -1,9 +1,10 @@
 /** What a customer's signed-in administrator sees of the own tenant: locks, codes, who read usage, who looked it up. */
+import { rightDenial } from '../../../rules/rights/may-call.ts';
 import { findContacts, type HeldContact } from '../../store/consent/contact-reads.ts';
 import type { Catalog } from '../../../rules/programme/catalog.ts';
-import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
-import { holds } from '../../../rules/rights/role.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { listing } from '../../store/engine/reading.ts';
+import type { OperationId } from '../../../rules/rights/operations.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import {
   findCodes,
@@ -22,8 +23,7 @@ import {
   type UsageReadRow,
 } from '../../store/consent/tenant-lists.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 
 type Item = { kind: string; id: string; name: string };
@@ -40,13 +40,10 @@ interface Seen {
   catalog: Catalog;
 }
 
-function asAdmin<T>(ctx: Context, work: (seen: Seen) => Promise<T>): Promise<Outcome<T>> {
-  const { tenantId } = ctx.actor;
-  if (!tenantId || !holds(ctx.actor, ['tenant-admin'])) {
-    return Promise.resolve(
-      deny('forbidden', { code: 'role-missing', pointer: '', params: { roles: ['tenant-admin'] } }),
-    );
-  }
+function asAdmin<T>(ctx: Context, right: OperationId, work: (seen: Seen) => Promise<T>): Promise<Outcome<T>> {
+  const denial = rightDenial(right, ctx.actor);
+  if (denial) return Promise.resolve({ ok: false, denial });
+  const tenantId = ctx.actor.tenantId as string;
   return ctx.db.transact(scopeOf(ctx.actor, tenantId), listing, async (tx, now) => {
     const { catalog } = await readReference(tx, []);
     return accept(await work({ tx, tenantId, now, catalog }));
@@ -63,7 +60,7 @@ const timed = ({ limit, after }: PageAsked): TimedPage => ({
 });
 
 export function listTenantLocks(ctx: Context): Promise<Outcome<Lock[]>> {
-  return asAdmin(ctx, async ({ tx, tenantId, catalog }) =>
+  return asAdmin(ctx, 'listLocks', async ({ tx, tenantId, catalog }) =>
     (await findLocks(tx, tenantId)).map(({ itemKind, itemId, ...lock }) => ({
       ...lock,
       item: itemOf(catalog, itemKind, itemId),
@@ -73,11 +70,11 @@ export function listTenantLocks(ctx: Context): Promise<Outcome<Lock[]>> {
 
 /** Who may speak for the tenant: those in force, and those who wait for a second person of the owner. */
 export function listTenantContacts(ctx: Context): Promise<Outcome<HeldContact[]>> {
-  return asAdmin(ctx, ({ tx, tenantId }) => findContacts(tx, tenantId));
+  return asAdmin(ctx, 'listTenantContacts', ({ tx, tenantId }) => findContacts(tx, tenantId));
 }
 
 export function listTenantCodes(ctx: Context, { limit, after }: PageAsked): Promise<Outcome<Page<CodeRow>>> {
-  return asAdmin(ctx, async ({ tx, tenantId, now }) =>
+  return asAdmin(ctx, 'listConsentCodes', async ({ tx, tenantId, now }) =>
     pageOfRows(
       await findCodes(tx, tenantId, { after: after && String(after[0]), limit: limit + 1, now }),
       limit,
@@ -92,7 +89,7 @@ export function listUsageReads(
   filter: ReadFilter,
   asked: PageAsked,
 ): Promise<Outcome<Page<UsageRead>>> {
-  return asAdmin(ctx, async ({ tx, tenantId, now, catalog }) => {
+  return asAdmin(ctx, 'listUsageReads', async ({ tx, tenantId, now, catalog }) => {
     const rows = (await findUsageReads(tx, tenantId, timed(asked), filter)).map(
       ({ itemKind, itemId, ...row }) => ({
         ...row,
@@ -108,7 +105,7 @@ export function listLookups(
   filter: ReadFilter,
   asked: PageAsked,
 ): Promise<Outcome<Page<Lookup>>> {
-  return asAdmin(ctx, async ({ tx, tenantId, now, catalog }) => {
+  return asAdmin(ctx, 'listLookups', async ({ tx, tenantId, now, catalog }) => {
     const kindOf = (id: string): string => catalog.items.find((item) => item.id === id)?.kind ?? 'workload';
     const rows = (await findLookups(tx, tenantId, timed(asked), filter)).map(({ itemId, ...row }) => ({
       ...row,
@@ -119,7 +116,7 @@ export function listLookups(
 }
 
 export function listKnownPartners(ctx: Context): Promise<Outcome<KnownPartner[]>> {
-  return asAdmin(ctx, ({ tx, tenantId }) => findKnownPartners(tx, tenantId));
+  return asAdmin(ctx, 'listTenantPartners', ({ tx, tenantId }) => findKnownPartners(tx, tenantId));
 }
 
 export type TenantSubscription = Omit<SubscriptionRow, 'product'> & { product: Item };
@@ -128,7 +125,7 @@ export function listSubscriptions(
   ctx: Context,
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<TenantSubscription>>> {
-  return asAdmin(ctx, async ({ tx, tenantId, now, catalog }) => {
+  return asAdmin(ctx, 'listTenantSubscriptions', async ({ tx, tenantId, now, catalog }) => {
     const rows = await findSubscriptions(tx, tenantId, {
       after: after && String(after[0]),
       limit: limit + 1,

@@ -1,9 +1,8 @@
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
-import { holds, type Actor } from '../../../rules/rights/role.ts';
+import { rightDenial } from '../../../rules/rights/may-call.ts';
 import { findNotice, type NoticeRow } from '../../store/claims/claim-reads.ts';
 import { mailsToNotice, type SentMail } from '../../store/engine/mails.ts';
-import { scopeOf } from '../run/act.ts';
-import type { ClaimRef, Context } from '../run/context.ts';
+import { type ClaimRef, type Context, scopeOf } from '../run/context.ts';
 
 export interface ReadNotice extends NoticeRow {
   /** The words that were sent to its holder, the oldest first. null for partners: that is between the owner and the customer. */
@@ -13,7 +12,7 @@ export interface ReadNotice extends NoticeRow {
 /** How a notice fares, and what it said. Receipts with an undo link are the customer's own business. */
 export async function readNotice(ctx: Context, ref: ClaimRef): Promise<Outcome<ReadNotice>> {
   const hidden = deny('hidden', { code: 'not-found', pointer: '' });
-  if (!mayAsk(ctx.actor, ref)) return hidden;
+  if (rightDenial('readNotice', ctx.actor, { tenantId: ref.tenantId })) return hidden;
   return ctx.db.transact(
     scopeOf(ctx.actor, ref.tenantId),
     async (tx) => {
@@ -24,8 +23,4 @@ export async function readNotice(ctx: Context, ref: ClaimRef): Promise<Outcome<R
     },
     'read',
   );
-}
-
-function mayAsk(actor: Actor, { tenantId }: ClaimRef): boolean {
-  return actor.side !== 'customer' || (actor.tenantId === tenantId && holds(actor, ['tenant-admin']));
 }

@@ -1,19 +1,16 @@
-import { deny, type Outcome } from '../../../rules/engine/denial.ts';
+import type { Outcome } from '../../../rules/engine/denial.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
-import { holds } from '../../../rules/rights/role.ts';
+import { rightDenial } from '../../../rules/rights/may-call.ts';
 import type { ClaimRef, Context } from '../run/context.ts';
 import { readClaim, type ReadClaim } from '../claims/read-claim.ts';
 
 /** A claim for which the tenant was asked; before that it is between the partner and the programme owner. */
 export async function readRequest(ctx: Context, ref: ClaimRef): Promise<Outcome<ReadClaim>> {
-  const hidden = deny('hidden', { code: 'not-found', pointer: '' });
-  if (ref.tenantId !== ctx.actor.tenantId) return hidden;
-  if (!holds(ctx.actor, ['tenant-admin']))
-    return deny('forbidden', {
-      code: 'role-missing',
-      pointer: '',
-      params: { roles: ['tenant-admin'] },
-    });
+  const denial = rightDenial('readRequest', ctx.actor, { tenantId: ref.tenantId });
+  if (denial) return { ok: false, denial };
   const outcome = await readClaim(ctx, ref);
-  return outcome.ok && factsOf(outcome.value.world, ref.id).rounds.length === 0 ? hidden : outcome;
+  if (!outcome.ok) return outcome;
+  const asked = factsOf(outcome.value.world, ref.id).rounds.length > 0;
+  const unasked = rightDenial('readRequest', ctx.actor, { asked });
+  return unasked ? { ok: false, denial: unasked } : outcome;
 }

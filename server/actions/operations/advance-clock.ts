@@ -1,14 +1,13 @@
 /** The sandbox's clock: everybody waits together, forward only. Exists in the sandbox and nowhere else. */
 import { deadline } from '../../../rules/time/deadline.ts';
-import { clockProblem } from '../../../rules/rights/scopes.ts';
+import { rightDenial, rightProblem } from '../../../rules/rights/may-call.ts';
 import { deny, accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { moveClock, readClock } from '../../store/engine/clock.ts';
 import { nextDue } from '../../store/engine/due.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
-import { realNow } from '../run/act.ts';
-import type { Context, Reply, Services } from '../run/context.ts';
+import { type Context, realNow, type Reply, type Services } from '../run/context.ts';
 import type { AdvanceClockInput, PresentValue } from '../run/inputs.ts';
 import { sweep } from './sweep.ts';
 
@@ -29,7 +28,13 @@ async function state(
 ): Promise<SandboxClock> {
   const { offsetMs } = await readClock(tx);
   const nextDeadlineAt = await nextDue(tx, now);
-  return { now, offsetMs, realNow: realNow(services), nextDeadlineAt, mayMove: clockProblem(actor) === null };
+  return {
+    now,
+    offsetMs,
+    realNow: realNow(services),
+    nextDeadlineAt,
+    mayMove: rightProblem('advanceSandboxClock', actor) === null,
+  };
 }
 
 export function readSandboxClock(services: Services & { actor: Actor }): Promise<SandboxClock> {
@@ -51,9 +56,8 @@ export async function advanceClock(
   input: AdvanceClockInput,
   present: PresentValue<SandboxClock>,
 ): Promise<Outcome<Reply>> {
-  if (!ctx.sandbox) return deny('hidden', { code: 'not-found', pointer: '' });
-  const forbidden = clockProblem(ctx.actor);
-  if (forbidden) return deny('forbidden', forbidden);
+  const denial = rightDenial('advanceSandboxClock', ctx.actor, { sandbox: ctx.sandbox });
+  if (denial) return { ok: false, denial };
   if (ctx.validateOnly) return accept(present(await readSandboxClock(ctx)).reply);
   const moved = await ctx.db.transact({ side: 'system' }, {}, async (tx, at) => {
     const reference = await readReference(tx, []);

@@ -3,7 +3,7 @@
  * rules allow and folds to the state beside it (C-3), no key ever had two official holders (A-1), every proof file is what was
  * uploaded (C-1).
  */
-import { checkFold, checkHistory } from '../../../rules/operations/history.ts';
+import { checkFold, checkHistory, type Recorded } from '../../../rules/operations/history.ts';
 import type { ClaimFacts, World } from '../../../rules/claim/facts.ts';
 import { checkBeside, type FindCalendar } from '../../../rules/operations/beside.ts';
 import type { Calendar } from '../../../rules/time/calendar.ts';
@@ -35,7 +35,7 @@ import {
   type Counts,
   type Found,
 } from '../../store/engine/verify-beside.ts';
-import { historyHash } from '../../store/engine/write-step.ts';
+import { historyHash } from '../../store/engine/history-rows.ts';
 import { readWhole } from './backup.ts';
 import { storageKey } from '../files/add-file.ts';
 import { findLeftOver, type LeftOver } from './left-over-files.ts';
@@ -191,7 +191,7 @@ export function problemsOfClaim(facts: ClaimFacts, history: HistoryRow[]): strin
   return problems;
 }
 
-function entryOf(row: HistoryRow): Pick<Entry, 'act' | 'at' | 'actor' | 'before' | 'after'> {
+function entryOf(row: HistoryRow): Recorded {
   const { act, at, before, after, actorSide, actorId, actorName, actorRole } = entryOfToday(
     row as HistoryRow & Record<string, string> & { act: string },
   );

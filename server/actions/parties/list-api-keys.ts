@@ -1,9 +1,8 @@
-import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
-import { keyProblem } from '../../../rules/rights/scopes.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
+import { rightDenial } from '../../../rules/rights/may-call.ts';
 import { listApiKeysOf, type ListedApiKey } from '../../store/parties/api-keys.ts';
 import { companyOf } from '../../store/parties/members.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 
 /** Every key of one's own company, the newest first, revoked and expired ones too. Never the key itself: it is not kept. */
@@ -11,8 +10,8 @@ export async function listApiKeys(
   ctx: Context,
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<ListedApiKey>>> {
-  const forbidden = keyProblem(ctx.actor, 'keys:read');
-  if (forbidden) return deny('forbidden', forbidden);
+  const denial = rightDenial('listApiKeys', ctx.actor);
+  if (denial) return { ok: false, denial };
   return ctx.db.transact(
     scopeOf(ctx.actor, null),
     {

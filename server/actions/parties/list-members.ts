@@ -1,7 +1,6 @@
-import { grantedBy } from '../../../rules/rights/may-act.ts';
-import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
-import { holds, type Actor, type Role } from '../../../rules/rights/role.ts';
-import { scopeProblem } from '../../../rules/rights/scopes.ts';
+import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
+import { type Role } from '../../../rules/rights/role.ts';
 import { findAbsences, type AbsenceRow } from '../../store/review/absences.ts';
 import {
   companyOf,
@@ -10,8 +9,7 @@ import {
   type CompanyOf,
   type ListedMember,
 } from '../../store/parties/members.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 import { dayAt } from '../review/read-absence.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 
@@ -27,21 +25,13 @@ export interface MemberRow extends ListedMember {
   }[];
 }
 
-/** At the owner's desk everybody sees who may review, since claims are handed over; at a partner those who manage people or claims. */
-const readers: Record<Actor['side'], Role[]> = {
-  partner: ['account-admin', 'incentives-admin'],
-  owner: ['reviewer', 'senior-reviewer', 'programme-admin', 'finance', 'auditor'],
-  customer: ['tenant-admin'],
-  system: [],
-};
-
 /** People of one's own company with all their roles, by name; disabled ones too. */
 export async function listMembers(
   ctx: Context,
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<MemberRow>>> {
-  const forbidden = peopleProblem(ctx.actor);
-  if (forbidden) return deny('forbidden', forbidden);
+  const denial = rightDenial('listMembers', ctx.actor);
+  if (denial) return { ok: false, denial };
   const company = companyOf(ctx.actor);
   return ctx.db.transact(
     scopeOf(ctx.actor, null),
@@ -83,14 +73,4 @@ export function memberRow(member: ListedMember, locations: CompanyOf['locations'
       location: locations.find(({ id }) => id === locationId) ?? null,
     })),
   };
-}
-
-/** Why somebody may not read about the people of his own company; null: he may. */
-export function peopleProblem(actor: Actor): Problem | null {
-  const closed = scopeProblem(actor, 'company:read');
-  if (closed) return closed;
-  const roles = readers[actor.side];
-  return holds(actor, roles)
-    ? null
-    : { code: 'role-missing', pointer: '', params: { roles, grantedBy: grantedBy[actor.side] ?? '' } };
 }

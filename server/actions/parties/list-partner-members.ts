@@ -1,11 +1,10 @@
-import { partyProblem } from '../../../rules/rights/party.ts';
-import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
+import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { listMembersOf, readCompany } from '../../store/parties/members.ts';
 import { findInvitations, findPartner } from '../../store/parties/partner-lists.ts';
 import { listing } from '../../store/engine/reading.ts';
-import { scopeOf } from '../run/act.ts';
 import { unknown } from '../run/admin-act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 import { memberRow, type MemberRow } from './list-members.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 
@@ -20,8 +19,8 @@ export async function listPartnerMembers(
   partnerId: string,
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<PartnerMember>>> {
-  const forbidden = partyProblem(ctx.actor, 'company:read');
-  if (forbidden) return deny('forbidden', forbidden);
+  const denial = rightDenial('listPartnerMembers', ctx.actor);
+  if (denial) return { ok: false, denial };
   return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) => {
     if (!(await findPartner(tx, partnerId))) return unknown();
     const company = { side: 'partner', partnerId, tenantId: null } as const;

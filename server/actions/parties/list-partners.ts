@@ -1,9 +1,8 @@
-import { partyProblem } from '../../../rules/rights/party.ts';
-import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
+import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { findPartners, type PartnerRow } from '../../store/parties/partner-lists.ts';
 import { listing } from '../../store/engine/reading.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 
 /** By name; with a beginning, those whose name or whose location's number begins so. */
@@ -12,8 +11,8 @@ export async function listPartners(
   beginning: string | null,
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<PartnerRow>>> {
-  const forbidden = partyProblem(ctx.actor, 'company:read');
-  if (forbidden) return deny('forbidden', forbidden);
+  const denial = rightDenial('listPartners', ctx.actor);
+  if (denial) return { ok: false, denial };
   return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) => {
     const rows = await findPartners(tx, {
       beginning: beginning && beginning.toLowerCase(),

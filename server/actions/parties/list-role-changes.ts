@@ -1,9 +1,8 @@
-import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { findAdminLog } from '../../store/programme/admin-log.ts';
 import { listing } from '../../store/engine/reading.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
-import { peopleProblem } from './list-members.ts';
+import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 import { peopleOf, type LoggedRole } from './role-act.ts';
 
@@ -21,8 +20,8 @@ export function listRoleChanges(
   ctx: Context,
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<RoleChangeRow>>> {
-  const forbidden = peopleProblem(ctx.actor);
-  if (forbidden) return Promise.resolve(deny('forbidden', forbidden));
+  const denial = rightDenial('listRoleChanges', ctx.actor);
+  if (denial) return Promise.resolve({ ok: false, denial });
   return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) => {
     // The log is the programme owner's; of it, only what is about these people is read.
     const found = await tx.as({ side: 'system' }, () =>

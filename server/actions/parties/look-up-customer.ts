@@ -4,7 +4,7 @@
  */
 import { whyNotClaimable } from '../../../rules/claim/entry-lines.ts';
 import type { LocationFacts, Tenant } from '../../../rules/claim/tenant-facts.ts';
-import { guard } from '../../../rules/rights/may-act.ts';
+import { rightDenial } from '../../../rules/rights/may-call.ts';
 import type { Policy } from '../../../rules/programme/policy.ts';
 import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import { loadTenantWorld } from '../../store/engine/load-world.ts';
@@ -16,8 +16,9 @@ import { loadLocation } from '../../store/parties/parties.ts';
 import { policyInForce, readReference, type Reference } from '../../store/engine/reference.ts';
 import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { again, realNow, replayOf, scopeOf, stored } from '../run/act.ts';
-import type { Context, Reply } from '../run/context.ts';
+import { again } from '../run/run.ts';
+import { replayOf, stored } from '../run/replay.ts';
+import { type Context, realNow, type Reply, scopeOf } from '../run/context.ts';
 import type { PresentValue } from '../run/inputs.ts';
 
 export interface LookUpInput {
@@ -81,11 +82,11 @@ async function once(
       code: 'value-invalid',
       pointer: '/locationId',
     });
-  const denial = guard(null, null, 'create-claim', ctx.actor, {
+  const denial = rightDenial('lookUpCustomer', ctx.actor, {
     partnerId: location.partnerId,
     locationId: location.id,
   });
-  if (denial && !ctx.actor.readOnly) return { ok: false, denial };
+  if (denial) return { ok: false, denial };
   if (replay) return replay;
   const reference = await readReference(tx, []);
   const policy = policyInForce(reference, [], now);

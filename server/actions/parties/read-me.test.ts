@@ -100,11 +100,26 @@ describe('who am I', () => {
     });
   });
 
+  it('says what may be called, and what each missing role would add', async () => {
+    const user = await meOf('user');
+    expect(user.mayOpen).toEqual(expect.arrayContaining(['listClaims', 'createClaim', 'readMe']));
+    expect(user.mayOpen).not.toContain('submitClaim');
+    expect(user.mayOpen).not.toContain('listMembers');
+    expect(user.mayOpen).not.toContain('listReviewQueue');
+    expect(user.missing.find(({ permission }) => permission === 'submit')?.opens).toContain('submitClaim');
+    expect(user.missing.find(({ role }) => role === 'report-viewer')?.opens).toEqual([]);
+    const reviewer = await meOf('reviewer');
+    expect(reviewer.mayOpen).not.toContain('readQueueAge');
+    expect(
+      reviewer.missing.filter(({ opens }) => opens.includes('readQueueAge')).map(({ role }) => role),
+    ).toEqual(['programme-admin', 'senior-reviewer', 'auditor']);
+  });
+
   it('names nobody of another company, and nobody who was disabled', async () => {
     const rival = await meOf('rival');
     expect(rival.companyName).toBe('Adatum');
     expect(rival.missing).toEqual([
-      { role: 'account-admin', permission: null, locations: null, grantedBy: [] },
+      { role: 'account-admin', permission: null, locations: null, grantedBy: [], opens: ['revokeRole'] },
     ]);
     const context = await contextOf('user');
     await house.look("update member set disabled_at = now() where name = 'account'");

@@ -1,5 +1,7 @@
 /** Who am I, what may I do where, and whom do I ask for what I miss (domain 2). */
 import { grantedBy } from '../../../rules/rights/may-act.ts';
+import { mayOpen } from '../../../rules/rights/may-call.ts';
+import type { OperationId } from '../../../rules/rights/operations.ts';
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import type { Actor, Grant, Role } from '../../../rules/rights/role.ts';
 import {
@@ -9,8 +11,7 @@ import {
   type CompanyOf,
   type Grantor,
 } from '../../store/parties/members.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 
 type Location = CompanyOf['locations'][number];
 
@@ -30,6 +31,8 @@ export interface MissingRole {
   locations: Location[] | null;
   /** People of the own company; empty when nobody there can. */
   grantedBy: Grantor[];
+  /** What it would let its holder call that they cannot call now. */
+  opens: OperationId[];
 }
 
 export interface Me {
@@ -44,6 +47,8 @@ export interface Me {
   zone: string | null;
   roles: HeldRole[];
   missing: MissingRole[];
+  /** Every operation that the caller may call at all; of a single thing its `allowedActions` say more. */
+  mayOpen: OperationId[];
   /** null for a person; a key's scopes otherwise. */
   scopes: string[] | null;
   readOnly: boolean;
@@ -83,6 +88,7 @@ export async function readMe(ctx: Context): Promise<Outcome<Me>> {
       ]);
       const missing = missingRoles(side, actor.grants, locations).map((miss): MissingRole => ({
         ...miss,
+        opens: openedBy(actor, miss),
         grantedBy: grantors.filter((person) => grantorRoles(side, miss.permission).includes(person.role)),
       }));
       return accept({
@@ -96,6 +102,7 @@ export async function readMe(ctx: Context): Promise<Outcome<Me>> {
         zone: side === 'owner' ? ctx.owner.zone : zone,
         roles: actor.grants.map((grant) => held(grant, locations)),
         missing,
+        mayOpen: mayOpen(actor, { sandbox: ctx.sandbox }),
         scopes: actor.scopes,
         readOnly: actor.readOnly,
         demo: ctx.sandbox,
@@ -103,6 +110,16 @@ export async function readMe(ctx: Context): Promise<Outcome<Me>> {
     },
     'read',
   );
+}
+
+/** What the role, held everywhere, would add. */
+function openedBy(
+  actor: Actor,
+  { role, permission }: Pick<MissingRole, 'role' | 'permission'>,
+): OperationId[] {
+  const grant: Grant = { role, locationId: null, programme: null, maySubmit: permission === 'submit' };
+  const now = mayOpen(actor);
+  return mayOpen({ ...actor, grants: [...actor.grants, grant] }).filter((id) => !now.includes(id));
 }
 
 function held(grant: Grant, locations: Location[]): HeldRole {
@@ -119,8 +136,8 @@ function missingRoles(
   side: Me['side'],
   grants: Actor['grants'],
   locations: Location[],
-): Omit<MissingRole, 'grantedBy'>[] {
-  const roles = rolesOf[side].flatMap((role): Omit<MissingRole, 'grantedBy'>[] => {
+): Omit<MissingRole, 'grantedBy' | 'opens'>[] {
+  const roles = rolesOf[side].flatMap((role): Omit<MissingRole, 'grantedBy' | 'opens'>[] => {
     const fitting = grants.filter((grant) => [role, ...(includedIn[role] ?? [])].includes(grant.role));
     if (fitting.some((grant) => grant.locationId === null && grant.programme === null)) return [];
     const covered = new Set(

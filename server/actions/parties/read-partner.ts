@@ -1,13 +1,12 @@
-import { partyProblem } from '../../../rules/rights/party.ts';
-import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
+import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { findPartner, type PartnerRow } from '../../store/parties/partner-lists.ts';
-import { scopeOf } from '../run/act.ts';
 import { unknown } from '../run/admin-act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 
 export async function readPartner(ctx: Context, id: string): Promise<Outcome<PartnerRow>> {
-  const forbidden = partyProblem(ctx.actor, 'company:read');
-  if (forbidden) return deny('forbidden', forbidden);
+  const denial = rightDenial('readPartner', ctx.actor);
+  if (denial) return { ok: false, denial };
   const partner = await ctx.db.transact(scopeOf(ctx.actor, null), (tx) => findPartner(tx, id), 'read');
   return partner ? accept(partner) : unknown();
 }

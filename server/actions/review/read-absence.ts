@@ -1,10 +1,10 @@
-import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
+import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { accept, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import { holds, type Actor } from '../../../rules/rights/role.ts';
 import { scopeProblem } from '../../../rules/rights/scopes.ts';
 import { findAbsence, type AbsenceRow } from '../../store/review/absences.ts';
 import { listing } from '../../store/engine/reading.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 
 /** Only who reviews claims has work that waits while he is away. */
 export function reviewerProblem(actor: Actor): Problem | null {
@@ -28,8 +28,8 @@ export function dayAt({ owner }: Pick<Context, 'owner'>, now: string): string {
 
 /** One's own; null when there is none, now or later. */
 export function readAbsence(ctx: Context): Promise<Outcome<AbsenceRow | null>> {
-  const forbidden = reviewerProblem(ctx.actor);
-  if (forbidden) return Promise.resolve(deny('forbidden', forbidden));
+  const denial = rightDenial('readAbsence', ctx.actor);
+  if (denial) return Promise.resolve({ ok: false, denial });
   return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) =>
     accept(await findAbsence(tx, ctx.actor.id, dayAt(ctx, now))),
   );

@@ -1,9 +1,10 @@
 import type { Measure } from '../../../rules/time/day-count.ts';
-import { daysOf, monthsOf, oversightProblem, type Range } from '../../../rules/rights/oversight.ts';
-import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
+import { rightDenial } from '../../../rules/rights/may-call.ts';
+import type { OperationId } from '../../../rules/rights/operations.ts';
+import { daysOf, monthsOf, type Range } from '../../../rules/rights/oversight.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { readMonths, type CountFilter, type MonthCount } from '../../store/engine/day-counts.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 
 export interface FiguresAsked extends CountFilter {
   range: Range;
@@ -21,12 +22,13 @@ export interface MonthCounts {
 /** Sums by calendar month of the programme owner's zone. `hours` keeps times apart, for measures that have them. */
 export function readMonthCounts(
   ctx: Context,
+  right: OperationId,
   { range, until, ...filter }: FiguresAsked,
   measures: readonly Measure[],
   hours = false,
 ): Promise<Outcome<MonthCounts>> {
-  const problem = oversightProblem(ctx.actor);
-  if (problem) return Promise.resolve(deny('forbidden', problem));
+  const denial = rightDenial(right, ctx.actor);
+  if (denial) return Promise.resolve({ ok: false, denial });
   return ctx.db.transact(scopeOf(ctx.actor, null), { mode: 'read' }, async (tx, now) => {
     const today = Temporal.Instant.from(now).toZonedDateTimeISO(ctx.owner.zone).toPlainDate().toString();
     const months = monthsOf(range, until, today);

@@ -140,8 +140,6 @@ export const arbitrationSchema = shape('Arbitration', {
 const reading = {
   tag: 'Arbitration',
   method: 'get',
-  sides: ['partner', 'owner'],
-  scope: 'claims:read',
 } as const;
 
 export function arbitrations(kit: Kit): void {
@@ -194,8 +192,6 @@ const headers = ['ETag', 'Idempotency-Replayed'] as const;
 /** Not the claim: it would tell whose it is before that may be known. */
 const onBench = {
   ...onCase,
-  sides: ['owner'],
-  scope: 'reviews:write',
   answer: {
     status: 200,
     description: 'The case after it',
@@ -232,8 +228,6 @@ function arbitrationActs(kit: Kit): void {
     path: '/v1/arbitrations/{id}/answer',
     summary: 'Answer in an arbitration',
     description: 'Sends your word and the files that you added since.',
-    sides: ['partner'],
-    scope: 'claims:write',
     body: {
       schema: request('AnswerArbitration', {
         text: prose(4000).openapi({

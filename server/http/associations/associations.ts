@@ -81,7 +81,7 @@ export const usageSchema = shape('UsageMonth', {
 export type AssociationJson = z.output<typeof associationSchema>;
 export type UsageMonthJson = z.output<typeof usageSchema>;
 
-const reading = { tag: 'Associations', method: 'get', sides: ['partner', 'owner'] } as const;
+const reading = { tag: 'Associations', method: 'get' } as const;
 
 export function associations(kit: Kit): void {
   const list = operation({
@@ -90,7 +90,6 @@ export function associations(kit: Kit): void {
     sdk: 'associations.list',
     path: '/v1/associations',
     summary: 'Associations',
-    scope: 'associations:read',
     description:
       'As they are at this instant, the newest first; with `subscriptionEndsBefore`, those of one partner or customer by the ' +
       'last day of their subscription, the soonest first.',
@@ -145,7 +144,6 @@ export function associations(kit: Kit): void {
     sdk: 'associations.read',
     path: '/v1/associations/{id}',
     summary: 'Read an association',
-    scope: 'associations:read',
     description: 'The ETag is that of its claim.',
     params: { id: 'association' },
     refusals: [404],
@@ -189,8 +187,6 @@ function ends(kit: Kit): void {
       path: `/v1/associations/{id}/${verb}`,
       summary,
       description,
-      sides: ['partner'],
-      scope: 'associations:write',
       params: { id: 'association' },
       ifMatch: true,
       body: { schema: reasonSchema },
@@ -226,7 +222,6 @@ function usage(kit: Kit): void {
     sdk: 'usage.list',
     path: '/v1/usage',
     summary: 'Monthly usage of associated workloads and subscriptions',
-    scope: 'usage:read',
     description:
       'From the month in which the association began to the one that now runs. Each read is logged, and the customer ' +
       'sees it.',

@@ -55,8 +55,6 @@ export function trends(kit: Kit): void {
       method: 'get',
       path: '/v1/claim-trends',
       summary: 'Lines by month and outcome',
-      sides: ['partner', 'owner'],
-      scope: 'claims:read',
       description:
         'What happened in each of the last twelve months, counted in lines. Counted up from the events, at most a few seconds behind.',
       answer: { status: 200, description: 'Twelve months, this one last', schema: claimTrendsSchema },
@@ -72,8 +70,6 @@ export function trends(kit: Kit): void {
       method: 'get',
       path: '/v1/usage-trends',
       summary: 'Usage of all associations by month',
-      sides: ['partner'],
-      scope: 'usage:read',
       description:
         'Sums over the associations that are official now, each from the month it began. Each read is logged for every customer in it.',
       answer: { status: 200, description: 'Twelve months, this one last', schema: usageTrendsSchema },

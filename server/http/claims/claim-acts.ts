@@ -9,7 +9,7 @@ import { startReview } from '../../actions/review/start-review.ts';
 import { submitClaim } from '../../actions/claims/submit-claim.ts';
 import { withdrawClaim } from '../../actions/claims/withdraw-claim.ts';
 import type { Outcome } from '../../../rules/engine/denial.ts';
-import type { Side } from '../../../rules/rights/role.ts';
+import type { OperationId } from '../../../rules/rights/operations.ts';
 import {
   assignSchema,
   decideSchema,
@@ -29,11 +29,10 @@ import { serve } from '../frame/serve.ts';
 import type { Kit } from '../frame/serve.ts';
 
 interface ActRoute<B extends z.ZodType> {
-  id: string;
+  id: OperationId;
   sdk: string;
   /** Last part of the address. */
   verb: string;
-  side: Extract<Side, 'partner' | 'owner'>;
   summary: string;
   description?: string;
   schema: B;
@@ -51,8 +50,6 @@ export function claimAct<B extends z.ZodType>(kit: Kit, route: ActRoute<B>): voi
     path: `/v1/claims/{id}/${route.verb}`,
     summary: route.summary,
     description: route.description,
-    sides: [route.side],
-    scope: route.side === 'partner' ? 'claims:write' : 'reviews:write',
     params: { id: 'claim' },
     ifMatch: true,
     ...(route.dryRun && { dryRun: true as const }),
@@ -79,7 +76,6 @@ function partnerActs(kit: Kit): void {
     id: 'submitClaim',
     sdk: 'submit',
     verb: 'submit',
-    side: 'partner',
     dryRun: true,
     summary: 'Submit a claim',
     schema: submitSchema,
@@ -92,7 +88,6 @@ function partnerActs(kit: Kit): void {
     id: 'resubmitClaim',
     sdk: 'resubmit',
     verb: 'resubmit',
-    side: 'partner',
     summary: 'Answer a request for information',
     schema: resubmitSchema,
     act: resubmitClaim,
@@ -101,7 +96,6 @@ function partnerActs(kit: Kit): void {
     id: 'withdrawClaim',
     sdk: 'withdraw',
     verb: 'withdraw',
-    side: 'partner',
     summary: 'Withdraw a claim',
     schema: withdrawSchema,
     description: 'Where some lines are official, only the others are withdrawn.',
@@ -111,7 +105,6 @@ function partnerActs(kit: Kit): void {
     id: 'disputeClaim',
     sdk: 'dispute',
     verb: 'dispute',
-    side: 'partner',
     summary: 'Dispute rejected lines',
     schema: disputeSchema,
     example: {
@@ -136,7 +129,6 @@ function ownerActs(kit: Kit): void {
     id: 'startReview',
     sdk: 'startReview',
     verb: 'start-review',
-    side: 'owner',
     summary: 'Take a claim into review',
     schema: emptySchema,
     example: {},
@@ -146,7 +138,6 @@ function ownerActs(kit: Kit): void {
     id: 'assignClaim',
     sdk: 'assign',
     verb: 'assign',
-    side: 'owner',
     summary: 'Assign a claim to a reviewer',
     schema: assignSchema,
     example: { memberId: exampleId('member') },
@@ -156,7 +147,6 @@ function ownerActs(kit: Kit): void {
     id: 'requestInformation',
     sdk: 'requestInformation',
     verb: 'request-information',
-    side: 'owner',
     summary: 'Ask the partner for more',
     schema: requestInformationSchema,
     dryRun: true,
@@ -181,7 +171,6 @@ function ownerActs(kit: Kit): void {
     id: 'decideClaim',
     sdk: 'decide',
     verb: 'decide',
-    side: 'owner',
     dryRun: true,
     summary: 'Decide line by line',
     description: 'A dry run answers with the letters that would be sent.',

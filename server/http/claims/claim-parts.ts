@@ -9,9 +9,9 @@ import { factsOf } from '../../../rules/claim/work.ts';
 import type { EntryRow } from '../../store/claims/claim-reads.ts';
 import { etag } from '../frame/call.ts';
 import { commentInputSchema } from './claim-input-schema.ts';
-import { claimAddress, partReply } from './claim-reply.ts';
+import { addedReply, claimAddress } from './claim-reply.ts';
 import { claimRequests } from './claim-requests.ts';
-import { actorSchema, deadlineSchema, lineSchema, noticeSchema } from './claim-schema.ts';
+import { actorSchema, addedSchema, deadlineSchema, lineSchema, noticeSchema } from './claim-schema.ts';
 import { csvAnswer, wantsCsv } from '../frame/csv.ts';
 import { idOut, instantOut, page, shape, word, z } from '../frame/fields.ts';
 import { historyColumns, historyColumnsOf } from './history-columns.ts';
@@ -37,6 +37,8 @@ export const commentSchema = shape('Comment', {
   text: z.string().openapi({ example: 'Please describe what you did for this tenant.' }),
   at: instantOut(),
 });
+
+const addedComment = addedSchema('AddedComment', commentSchema);
 
 export const historyEntrySchema = shape('HistoryEntry', {
   number: z.number().int().openapi({ example: 3 }),
@@ -64,8 +66,6 @@ const params = { id: 'claim' } as const;
 const reads = {
   tag: 'Claims',
   method: 'get',
-  sides: ['partner', 'owner'],
-  scope: 'claims:read',
   params,
   refusals: [404],
 } as const;
@@ -213,14 +213,12 @@ function comments(kit: Kit): void {
       (row) => presentComment(call.params.id.tenantId, row, call.actor),
     ),
   );
-  for (const { id, sdk, verb, summary, sides, scope, act } of [
+  for (const { id, sdk, verb, summary, act } of [
     {
       id: 'addComment',
       sdk: 'claims.addComment',
       verb: 'comments',
       summary: 'Write a comment',
-      sides: ['partner', 'owner'],
-      scope: undefined,
       act: addComment,
     },
     {
@@ -228,8 +226,6 @@ function comments(kit: Kit): void {
       sdk: 'claims.addInternalNote',
       verb: 'internal-notes',
       summary: 'Write an internal note',
-      sides: ['owner'],
-      scope: 'reviews:write',
       act: addInternalNote,
     },
   ] as const) {
@@ -240,8 +236,6 @@ function comments(kit: Kit): void {
       method: 'post',
       path: `/v1/claims/{id}/${verb}`,
       summary,
-      sides,
-      ...(scope && { scope }),
       params,
       description: "Adds to the thread; nobody's change is overwritten, so no If-Match is asked.",
       body: { schema: commentInputSchema },
@@ -249,7 +243,7 @@ function comments(kit: Kit): void {
       answer: {
         status: 201,
         description: 'The comment',
-        schema: commentSchema,
+        schema: addedComment,
         headers: ['ETag', 'Location', 'Idempotency-Replayed'],
       },
     });
@@ -259,8 +253,7 @@ function comments(kit: Kit): void {
           ctx,
           ref,
           body,
-          partReply(
-            201,
+          addedReply(
             (done) => presentNewComment(ref, done.step, actor),
             () => `${claimAddress(ref.tenantId, ref.id)}/comments`,
           ),

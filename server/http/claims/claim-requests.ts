@@ -44,8 +44,6 @@ export function claimRequests(kit: Kit): void {
     operation({
       tag: 'Claims',
       method: 'get',
-      sides: ['partner', 'owner'],
-      scope: 'claims:read',
       params: { id: 'claim' },
       refusals: [404],
       id: 'listClaimRequests',

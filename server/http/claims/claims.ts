@@ -13,7 +13,7 @@ import { claimReply } from './claim-reply.ts';
 import { claimSchema, claimSummarySchema, statusWords } from './claim-schema.ts';
 import type { ClaimSummaryJson } from './claim-schema.ts';
 import { csvAnswer, wantsCsv } from '../frame/csv.ts';
-import { page, sharedId, text, z } from '../frame/fields.ts';
+import { instant, page, sharedId, text, z } from '../frame/fields.ts';
 import { columnsQuery, listAnswer, pageOf } from '../frame/list.ts';
 import { domainDay } from '../../actions/operations/advance-clock.ts';
 import { flag, listQuery, operation } from '../frame/operation.ts';
@@ -48,6 +48,17 @@ const claimFilters = {
       'dispute-period',
     ])
     .optional(),
+  reference: text(100).optional().openapi({
+    description:
+      'Exactly this reference, as the partner gave it. Always by the last change, whatever `sort` says.',
+  }),
+  number: text(20).optional().openapi({
+    description: 'Exactly this number. Always by the last change, whatever `sort` says.',
+    example: 'CON-7KM2Q9',
+  }),
+  updatedAfter: instant()
+    .optional()
+    .openapi({ description: 'Only claims that changed later than this instant.' }),
   q: text(100)
     .optional()
     .openapi({
@@ -71,8 +82,6 @@ const listOperation = operation({
   summary: 'List claims',
   description:
     'Partners see their own; the programme owner sees everything that was submitted. Statuses are those of this instant.',
-  sides: ['partner', 'owner'],
-  scope: 'claims:read',
   query: claimFilters,
   answer: {
     status: 200,
@@ -92,8 +101,6 @@ const createOperation = operation({
   summary: 'Start a claim',
   description:
     'Makes a draft. Location, customer, solution area and activities must be right; everything else may come later.',
-  sides: ['partner'],
-  scope: 'claims:write',
   dryRun: true,
   body: { schema: createClaimSchema },
   answer: {
@@ -112,8 +119,6 @@ const readOperation = operation({
   path: '/v1/claims/{id}',
   summary: 'Read a claim',
   description: 'As it is at this instant, with what the reader may do with it and why not.',
-  sides: ['partner', 'owner'],
-  scope: 'claims:read',
   params: { id: 'claim' },
   answer: { status: 200, description: 'The claim', schema: claimSchema, headers: ['ETag'] },
   refusals: [404],
@@ -128,8 +133,6 @@ const editOperation = operation({
   summary: 'Change a claim',
   description:
     'What is left out stays; null empties; `lines` is the whole list of lines that are not decided.',
-  sides: ['partner'],
-  scope: 'claims:write',
   params: { id: 'claim' },
   ifMatch: true,
   dryRun: true,

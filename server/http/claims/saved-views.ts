@@ -28,7 +28,7 @@ const viewSchema = shape('SavedView', {
   madeAt: instantOut(),
 });
 
-const shared = { tag: 'Saved views', sides: ['partner', 'owner'], scope: 'claims:read' } as const;
+const shared = { tag: 'Saved views' } as const;
 
 function presentView({ id, ...view }: SavedView): object {
   return { id: sharedIdOf('view', id), ...view };

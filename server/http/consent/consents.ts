@@ -1,4 +1,5 @@
 /** /v1/consents/{token}: the JSON twin of the customer's decision page. Reading changes nothing; every act is its own POST. */
+import type { OperationId } from '../../../rules/rights/operations.ts';
 import { askQuestion } from '../../actions/consent/ask-question.ts';
 import { readToken } from '../../actions/consent/consent-link.ts';
 import type { ClaimRef, Context, Present, Reply } from '../../actions/run/context.ts';
@@ -119,7 +120,7 @@ const passedOnReply =
   };
 
 interface Act<B extends z.ZodType> {
-  id: string;
+  id: OperationId;
   verb: string;
   sdk: string;
   summary: string;
@@ -138,7 +139,6 @@ export function consents(kit: Kit): void {
       tag: "Customer's decision",
       method: 'get',
       path: '/v1/consents/{token}',
-      access: 'open',
       limit: 'link',
       summary: 'The request behind a link',
       description: "The token of the mail's link is the key. Opening changes nothing.",
@@ -255,7 +255,6 @@ function consentAct<B extends z.ZodType>(
     tag: "Customer's decision",
     method: 'post',
     path: `/v1/consents/{token}/${verb}`,
-    access: 'open',
     limit: 'link',
     summary,
     ...(description && { description }),

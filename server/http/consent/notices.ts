@@ -58,8 +58,6 @@ export function notices(kit: Kit): void {
     path: '/v1/notices/{id}',
     summary: 'The delivery state of a notice, and the words that were sent',
     description: 'The ETag is that of the claim.',
-    sides: ['partner', 'owner', 'customer'],
-    scope: 'claims:read',
     params: { id: 'notice' },
     refusals: [404],
     answer: { status: 200, description: 'The notice', schema: noticeWithClaim, headers: ['ETag'] },
@@ -80,7 +78,6 @@ export function notices(kit: Kit): void {
   const acting = {
     tag: 'Notices',
     method: 'post',
-    sides: ['partner', 'owner'],
     params: { id: 'notice' },
     ifMatch: true,
     refusals: [422],

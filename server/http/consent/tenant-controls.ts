@@ -89,7 +89,6 @@ export function tenantControls(kit: Kit): void {
       method: 'get',
       path: '/v1/tenant/partners',
       summary: 'Partners that had to do with the tenant',
-      scope: 'tenants:read',
       description:
         'Those that lately asked something of it, hold or held something there, or looked it up; by name.',
       answer: {
@@ -112,7 +111,6 @@ export function tenantControls(kit: Kit): void {
       method: 'get',
       path: '/v1/tenant/subscriptions',
       summary: "The tenant's subscriptions",
-      scope: 'tenants:read',
       query: listQuery,
       answer: {
         status: 200,
@@ -140,7 +138,6 @@ function locks(kit: Kit): void {
       method: 'get',
       path: '/v1/tenant/locks',
       summary: 'What is locked against claims',
-      scope: 'tenants:read',
       answer: {
         status: 200,
         description: 'All locks',
@@ -174,7 +171,6 @@ function locks(kit: Kit): void {
         method: 'post',
         path,
         summary,
-        scope: 'tenants:write',
         body: {
           schema: lockInput,
           example: { itemKind: 'workload', itemId: 'teams' },
@@ -207,7 +203,6 @@ function codes(kit: Kit): void {
       method: 'get',
       path: '/v1/tenant/codes',
       summary: 'One-time codes',
-      scope: 'tenants:read',
       query: listQuery,
       answer: {
         status: 200,
@@ -244,7 +239,6 @@ function codes(kit: Kit): void {
       method: 'post',
       path: '/v1/tenant/codes',
       summary: 'Make a one-time code for a partner',
-      scope: 'tenants:write',
       description: 'A claim that redeems it counts as accepted by you when it is approved.',
       body: {
         schema: request('IssueConsentCode', {
@@ -310,7 +304,6 @@ function codes(kit: Kit): void {
       method: 'post',
       path: '/v1/tenant/codes/{id}/revoke',
       summary: 'Revoke a one-time code',
-      scope: 'tenants:write',
       params: { id: 'code' },
       refusals: [404],
       answer: { status: 204, description: 'Revoked' },
@@ -350,7 +343,6 @@ function contacts(kit: Kit): void {
       method: 'get',
       path: '/v1/tenant/contacts',
       summary: 'Who may speak for the tenant',
-      scope: 'tenants:read',
       answer: {
         status: 200,
         description: 'All trusted contacts, and those who wait to be confirmed',
@@ -372,7 +364,6 @@ function contacts(kit: Kit): void {
       path: '/v1/tenant/contacts/{id}/end',
       summary: 'Remove a trusted contact',
       description: 'Every link of theirs is void at once. Administrators of the tenant are not removed here.',
-      scope: 'tenants:write',
       params: { id: 'contact' },
       refusals: [404, 422],
       body: {

@@ -87,7 +87,6 @@ export function tenantReads(kit: Kit): void {
       method: 'get',
       path: '/v1/tenant/usage-reads',
       summary: "Who read the tenant's usage",
-      scope: 'tenants:read',
       query: {
         ...listQuery,
         ...filters,
@@ -153,7 +152,6 @@ export function tenantReads(kit: Kit): void {
       method: 'get',
       path: '/v1/tenant/lookups',
       summary: 'Who looked the tenant up',
-      scope: 'tenants:read',
       query: { ...listQuery, ...filters, columns: columnsQuery(lookupColumns) },
       answer: {
         status: 200,

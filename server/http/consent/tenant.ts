@@ -1,4 +1,5 @@
 /** /v1/tenant: what a signed-in administrator of the customer sees and may do. */
+import type { OperationId } from '../../../rules/rights/operations.ts';
 import { endAssociation } from '../../actions/associations/end-association.ts';
 import { askQuestion } from '../../actions/consent/ask-question.ts';
 import { agree } from '../../actions/consent/agree.ts';
@@ -74,7 +75,7 @@ export const requestSchema = shape('TenantRequest', {
   updatedAt: instantOut(),
 });
 
-export const onTenant = { tag: 'Tenant', sides: ['customer'] } as const;
+export const onTenant = { tag: 'Tenant' } as const;
 
 export function tenant(kit: Kit): void {
   tenantAssociations(kit);
@@ -134,7 +135,7 @@ export function tenant(kit: Kit): void {
 }
 
 interface RequestAct<B extends z.ZodType> {
-  id: string;
+  id: OperationId;
   verb: string;
   sdk: string;
   summary: string;
@@ -153,7 +154,6 @@ function requestAct<B extends z.ZodType>(
     method: 'post',
     path: `/v1/tenant/requests/{id}/${verb}`,
     summary,
-    scope: 'tenants:write',
     params: { id: 'claim' },
     ifMatch: true,
     body: { schema },
@@ -179,7 +179,6 @@ function tenantAssociations(kit: Kit): void {
       method: 'get',
       path: '/v1/tenant/associations',
       summary: 'Partners of record on the tenant',
-      scope: 'associations:read',
       query: {
         ...listQuery,
         state: z.enum(['official', 'ended']).optional().openapi({ description: '`official` when left out.' }),
@@ -212,7 +211,6 @@ function tenantAssociations(kit: Kit): void {
       method: 'get',
       path: '/v1/tenant/associations/{id}',
       summary: 'Read an association',
-      scope: 'associations:read',
       description: 'The ETag is that of its claim.',
       params: { id: 'association' },
       refusals: [404],
@@ -234,7 +232,6 @@ function tenantAssociations(kit: Kit): void {
       method: 'get',
       path: '/v1/tenant/usage',
       summary: 'What partners of record can see',
-      scope: 'usage:read',
       description:
         'The very figures, from the month in which the association began. Reading them yourself is not logged.',
       query: {
@@ -269,7 +266,6 @@ function tenantAssociations(kit: Kit): void {
       path: '/v1/tenant/associations/{id}/end',
       summary: 'End an association',
       description: "At any time; the partner's access to usage ends at once.",
-      scope: 'associations:write',
       params: { id: 'association' },
       ifMatch: true,
       body: { schema: reasonSchema },
@@ -308,7 +304,6 @@ function requests(kit: Kit): void {
       method: 'get',
       path: '/v1/tenant/requests',
       summary: 'What partners asked of the tenant',
-      scope: 'tenants:read',
       query: {
         ...listQuery,
         waiting: flag('Only those about which nobody has decided (or only the others).'),
@@ -338,7 +333,6 @@ function requests(kit: Kit): void {
       method: 'get',
       path: '/v1/tenant/requests/{id}',
       summary: 'Read a request',
-      scope: 'tenants:read',
       params: { id: 'claim' },
       refusals: [404],
       answer: {

@@ -7,9 +7,9 @@ import { addFile } from '../../actions/files/add-file.ts';
 import { readClaim } from '../../actions/claims/read-claim.ts';
 import { readFileContent } from '../../actions/files/read-file-content.ts';
 import { removeFile } from '../../actions/files/remove-file.ts';
-import { partReply } from '../claims/claim-reply.ts';
+import { addedReply, partReply } from '../claims/claim-reply.ts';
 import { claimAddress } from '../claims/claim-reply.ts';
-import { fileSchema } from '../claims/claim-schema.ts';
+import { addedSchema, fileSchema } from '../claims/claim-schema.ts';
 import { z } from '../frame/fields.ts';
 import { operation } from '../frame/operation.ts';
 import { filesOf, presentFile } from '../claims/present-claim.ts';
@@ -41,8 +41,6 @@ const listOperation = operation({
   method: 'get',
   path: '/v1/claims/{id}/files',
   summary: 'The proof files of a claim',
-  sides: ['partner', 'owner'],
-  scope: 'claims:read',
   params: { id: 'claim' },
   refusals: [404],
   answer: {
@@ -61,8 +59,6 @@ const addOperation = operation({
   summary: 'Add a proof file',
   description:
     'multipart/form-data with the parts `note` and `file`. The answer holds the SHA-256 of what was stored.',
-  sides: ['partner'],
-  scope: 'claims:write',
   params: { id: 'claim' },
   limit: 'upload',
   refusals: [404],
@@ -70,7 +66,7 @@ const addOperation = operation({
   answer: {
     status: 201,
     description: 'The stored file',
-    schema: fileSchema,
+    schema: addedSchema('AddedFile', fileSchema),
     headers: ['ETag', 'Location', 'Idempotency-Replayed'],
   },
 });
@@ -82,8 +78,6 @@ const removeOperation = operation({
   method: 'delete',
   path: '/v1/claims/{id}/files/{fileId}',
   summary: 'Remove a file that was not sent yet',
-  sides: ['partner'],
-  scope: 'claims:write',
   params: { id: 'claim', fileId: 'file' },
   refusals: [404, 409],
   answer: { status: 204, description: 'Removed', headers: ['ETag'] },
@@ -97,8 +91,6 @@ const contentOperation = operation({
   path: '/v1/claims/{id}/files/{fileId}/content',
   summary: 'Download a file',
   description: "Always an attachment, never before the scanner's verdict.",
-  sides: ['partner', 'owner'],
-  scope: 'claims:read',
   params: { id: 'claim', fileId: 'file' },
   refusals: [404, 409],
   answer: {
@@ -138,8 +130,7 @@ export function claimFiles(kit: Kit): void {
             return upload.note();
           },
         },
-        partReply(
-          201,
+        addedReply(
           ({ world, claimId }) => {
             const facts = factsOf(world, claimId);
             const file = facts.files.at(-1);

@@ -13,7 +13,7 @@ import { fileTextSchema, proofSchema } from './proof-schema.ts';
 import { serve } from '../frame/serve.ts';
 import type { Kit } from '../frame/serve.ts';
 
-const reads = { tag: 'Files', method: 'get', sides: ['partner', 'owner'], scope: 'claims:read' } as const;
+const reads = { tag: 'Files', method: 'get' } as const;
 
 const proofOperation = operation({
   ...reads,

@@ -2,113 +2,14 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { exampleId, z } from './fields.ts';
 import type { SharedThing, TenantThing } from './ids.ts';
-import type { Answer, Operation, ParamKinds } from './operation.ts';
-import { httpProblems } from './problem-text.ts';
+import type { Access } from '../../../rules/rights/operation-row.ts';
+import { operations } from '../../../rules/rights/operations.ts';
+import { isOpen, type Answer, type Operation, type ParamKinds } from './operation.ts';
+import { examples, problemNames, problemSchema, type ProblemStatus } from './describe-problem.ts';
 
 type Registry = OpenAPIHono['openAPIRegistry'];
 type RouteConfig = Parameters<Registry['registerPath']>[0];
 type Reference = { $ref: string };
-
-export const problemSchema = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.number().int(),
-    detail: z.string(),
-    instance: z.string(),
-    code: z.string(),
-    requestId: z.string(),
-    errors: z
-      .array(
-        z.object({
-          pointer: z.string().openapi({
-            description:
-              'RFC 6901, into the body; with ?/ in front, into the query; empty for the request as a whole.',
-          }),
-          code: z.string(),
-          message: z.string(),
-          params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])).optional(),
-        }),
-      )
-      .openapi({ description: 'Every problem found, not only the first.' }),
-  })
-  .openapi('Problem', {
-    description: "RFC 9457. `code` is the first problem's code; the codes stand in docs/rules.md.",
-  });
-
-const problemNames = {
-  400: 'Malformed',
-  401: 'Unauthenticated',
-  403: 'Forbidden',
-  404: 'NotFound',
-  409: 'Conflict',
-  412: 'Stale',
-  413: 'TooLarge',
-  415: 'UnsupportedMediaType',
-  422: 'RuleBroken',
-  428: 'IfMatchRequired',
-  429: 'RateLimited',
-  500: 'InternalError',
-  503: 'Unavailable',
-} as const;
-type ProblemStatus = keyof typeof problemNames;
-
-interface Example {
-  code: string;
-  title: string;
-  detail: string;
-  errors: { pointer: string; code: string; message: string }[];
-}
-
-function ofHttp(code: keyof typeof httpProblems, errors: Example['errors'] = []): Example {
-  return { code, title: httpProblems[code].title, detail: httpProblems[code].message, errors };
-}
-
-function ofRule(title: string, pointer: string, code: string, message: string): Example {
-  return { code, title, detail: message, errors: [{ pointer, code, message }] };
-}
-
-const examples: Record<ProblemStatus, Example> = {
-  400: ofHttp('request-invalid', [
-    {
-      pointer: '/colour',
-      code: 'field-unknown',
-      message: httpProblems['field-unknown'].message,
-    },
-  ]),
-  401: ofHttp('unauthenticated'),
-  403: ofRule(
-    'You may not do this',
-    '',
-    'role-missing',
-    'This needs the role incentives admin for this location. An account admin of your company can grant it.',
-  ),
-  404: ofHttp('not-found'),
-  409: ofRule(
-    'This cannot be done now',
-    '',
-    'not-in-this-state',
-    'The claim is not in a state in which this can be done.',
-  ),
-  412: ofRule(
-    'It was changed in the meantime',
-    '',
-    'stale-version',
-    'Somebody changed it after you read it. Read it again, then decide anew.',
-  ),
-  413: ofHttp('body-too-large'),
-  415: ofHttp('unsupported-media-type'),
-  422: ofRule(
-    'The request breaks a rule',
-    '/lines/0/subscriptionId',
-    'subscription-required',
-    'The customer has several subscriptions of this product. Say which one.',
-  ),
-  428: ofHttp('if-match-required'),
-  429: ofHttp('rate-limited'),
-  500: ofHttp('internal-error'),
-  503: ofHttp('unavailable'),
-};
 
 /** Shared parts: named once, pointed at everywhere. */
 export function describeShared(registry: Registry): void {
@@ -214,7 +115,7 @@ export function describe(registry: Registry, spec: Operation): void {
     method: spec.method,
     path: spec.path,
     ...(parameters.length > 0 && { parameters }),
-    security: spec.access === 'open' ? [] : [{ session: [] }, { key: [] }],
+    security: isOpen(spec) ? [] : [{ session: [] }, { key: [] }],
     request: {
       ...(Object.keys(query.shape).length > 0 && { query }),
       ...(spec.body && {
@@ -234,8 +135,8 @@ export function describe(registry: Registry, spec: Operation): void {
 }
 
 /** Every POST that changes something of the domain; signing in is not one. */
-function takesKey({ method, access, limit }: Operation): boolean {
-  return method === 'post' && (access !== 'open' || limit === 'link');
+function takesKey(spec: Operation): boolean {
+  return spec.method === 'post' && (!isOpen(spec) || spec.limit === 'link');
 }
 
 const dryRunParameter = z
@@ -248,14 +149,26 @@ const dryRunParameter = z
 
 function descriptionOf(spec: Operation): string {
   const lines = [spec.description ?? ''];
-  if (spec.sides) lines.push(`For: ${spec.sides.join(', ')}.`);
+  const { who } = operations[spec.id];
+  const sides = who === 'open' ? [] : Object.entries(who);
+  if (sides.length > 0 && sides.length < 3) lines.push(`For: ${sides.map(([side]) => side).join(', ')}.`);
   if (spec.answer.csv) {
     lines.push(
       'With `Accept: text/csv` every row there is as one file (UTF-8 with a byte order mark, RFC 4180); then without `limit` and `cursor`.',
     );
   }
-  if (spec.scope) lines.push(`An API key needs the scope \`${spec.scope}\`.`);
+  lines.push(scopesOf(sides));
   return lines.filter((line) => line !== '').join('\n\n') || spec.summary;
+}
+
+/** One scope for everybody, or one for each side. */
+function scopesOf(sides: [string, Access][]): string {
+  const scopes = [...new Set(sides.map(([, { scope }]) => scope))];
+  if (scopes.length > 1)
+    return sides
+      .map(([side, { scope }]) => `An API key of the ${side} needs the scope \`${scope}\`.`)
+      .join(' ');
+  return scopes[0] ? `An API key needs the scope \`${scopes[0]}\`.` : '';
 }
 
 function pathParameters(kinds: ParamKinds): object[] {
@@ -295,9 +208,8 @@ function answerOf(answer: Answer): object {
 }
 
 export function problemStatusesOf(spec: Operation): ProblemStatus[] {
-  const always: ProblemStatus[] =
-    spec.access === 'open' ? [400, 429, 500, 503] : [400, 401, 403, 429, 500, 503];
-  if (spec.access === 'open' && spec.limit === 'sign-in') always.push(401);
+  const always: ProblemStatus[] = isOpen(spec) ? [400, 429, 500, 503] : [400, 401, 403, 429, 500, 503];
+  if (isOpen(spec) && spec.limit === 'sign-in') always.push(401);
   const ofBody: ProblemStatus[] = spec.body ? [413, 415] : [];
   const ofAct: ProblemStatus[] = spec.ifMatch ? [404, 409, 412, 428] : [];
   const ofKey: ProblemStatus[] = takesKey(spec) ? [409, 422] : [];

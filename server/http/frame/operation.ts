@@ -1,6 +1,5 @@
 /** What one operation of the API is: the single description from which the route, its checks and openapi.json are made. */
-import type { Scope } from '../../../rules/rights/scopes.ts';
-import type { Side } from '../../../rules/rights/role.ts';
+import { type OperationId, operations } from '../../../rules/rights/operations.ts';
 import { z } from './fields.ts';
 import type { Ref, SharedThing, TenantThing } from './ids.ts';
 
@@ -27,8 +26,8 @@ export interface Operation<
   Q extends z.ZodRawShape = z.ZodRawShape,
   B extends z.ZodType = z.ZodType,
 > {
-  /** operationId, and what an idempotency key is bound to. */
-  id: string;
+  /** operationId, and what an idempotency key is bound to; who may call it stands under this name in rules/rights/operations.ts. */
+  id: OperationId;
   /** Where the SDK has it: group and method. */
   sdk: `${string}.${string}`;
   tag: string;
@@ -36,18 +35,10 @@ export interface Operation<
   path: string;
   summary: string;
   description?: string;
-  /** 'open': no sign-in; the address itself is the key, or there is no secret. */
-  access?: 'open';
-  /** Sides whose people may use it at all; everyone when left out. */
-  sides?: readonly Side[];
-  /** A POST that changes nothing, open to a key that only reads. */
-  reads?: true;
   /** Open to somebody who has to add a second factor first. */
   beforeSecondFactor?: true;
   /** Needs the password of the signed-in person, given within the last fifteen minutes. */
   fresh?: true;
-  /** What an API key must have been given. */
-  scope?: Scope;
   params?: P;
   query?: Q;
   body?: { schema: B; example?: unknown; contentType?: string };
@@ -60,6 +51,11 @@ export interface Operation<
   answer: Answer;
   /** Statuses of problems beside those that every operation has. */
   refusals?: readonly (403 | 404 | 409 | 412 | 413 | 415 | 422)[];
+}
+
+/** No sign-in: the address itself is the key, or there is no secret. */
+export function isOpen({ id }: Pick<Operation, 'id'>): boolean {
+  return operations[id].who === 'open';
 }
 
 /** Keeps the literal types of params, query and body for the handler. */

@@ -1,5 +1,7 @@
 /** What the log says about a request once it is answered: who, from where, which route, how it ended; and what concerns security. */
 import type { Context as HonoContext } from 'hono';
+import { operations } from '../../../rules/rights/operations.ts';
+import type { Scope } from '../../../rules/rights/scopes.ts';
 import type { LogFields, Logger, LogLevel } from '../../ports/log.ts';
 import { callerAddress } from './caller.ts';
 import { problemCodeOf } from './problem.ts';
@@ -53,7 +55,12 @@ const ofOperation: Partial<Record<string, SecurityEvent>> = {
   revokeApiKey: 'key.revoked',
   signOut: 'sign-out',
 };
-const administered = new Set(['administration:write', 'company:write', 'customers:write']);
+const administered: readonly (Scope | null)[] = ['administration:write', 'company:write', 'customers:write'];
+
+function isAdministration({ id }: Operation): boolean {
+  const { who } = operations[id];
+  return who !== 'open' && Object.values(who).some(({ scope }) => administered.includes(scope));
+}
 
 export interface Answered {
   requestId: string;
@@ -114,7 +121,7 @@ function succeeded(c: HonoContext<Env>, spec: Operation): Note[] {
   const event = ofOperation[spec.id];
   if (event) return [{ event, fields: { target } }];
   const wrote = spec.method !== 'get' && c.req.query('validateOnly') !== 'true';
-  return wrote && spec.scope !== undefined && administered.has(spec.scope)
+  return wrote && isAdministration(spec)
     ? [{ event: 'administration', fields: { act: spec.id, target } }]
     : [];
 }

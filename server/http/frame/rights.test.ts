@@ -4,8 +4,6 @@ import type { Actor } from '../../../rules/rights/role.ts';
 import { door, newClaim, type Door } from '../../../test/api.ts';
 import { makeScene, type Scene } from '../../../test/scene.ts';
 import { sharedIdOf } from './ids.ts';
-import { rightsProblem } from './rights.ts';
-import type { Operation } from './operation.ts';
 
 let scene: Scene;
 let admin: Door;
@@ -95,19 +93,4 @@ test('rights are asked before the body is looked at', async () => {
       false,
     ]);
   expect((await answered(await admin.ask('/v1/claims', wrong)))[0]).toBe(400);
-});
-
-test('what administrators change is closed to everybody else by its scope alone', () => {
-  const asked = (scope: string, actor: Actor): string | undefined =>
-    rightsProblem({ id: 'x', method: 'post', scope } as Operation, actor)?.code;
-  const admin = {
-    ...scene.reviewer,
-    grants: [{ role: 'programme-admin', locationId: null, programme: null, maySubmit: false }],
-  } as Actor;
-  for (const scope of ['administration:write', 'company:write', 'customers:write', 'keys:write']) {
-    expect([scope, asked(scope, scene.reviewer)]).toEqual([scope, 'role-missing']);
-    expect([scope, asked(scope, scene.auditor)]).toEqual([scope, 'role-missing']);
-    expect([scope, asked(scope, admin)]).toEqual([scope, undefined]);
-  }
-  expect(asked('company:write', scene.a.user)).toBe('role-missing');
 });

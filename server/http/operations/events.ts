@@ -3,6 +3,7 @@ import { listEvents } from '../../actions/operations/list-events.ts';
 import { idOut, instantOut, shape, z } from '../frame/fields.ts';
 import { idOf } from '../frame/ids.ts';
 import { jsonReply } from '../frame/call.ts';
+import { eventTexts, eventTypes } from '../../../rules/claim/events.ts';
 import { accept } from '../../../rules/engine/denial.ts';
 import { operation } from '../frame/operation.ts';
 import { presentEventData } from './present-event.ts';
@@ -13,7 +14,10 @@ const eventSchema = shape('Event', {
   specversion: z.string().openapi({ example: '1.0' }),
   id: idOut('event'),
   source: z.string().openapi({ example: '/v1/claims' }),
-  type: z.string().openapi({ example: 'claim.submitted' }),
+  type: z.string().openapi({
+    example: 'claim.submitted',
+    description: `One of these; more may come.\n\n${eventTypes.map((type) => `- \`${type}\`: ${eventTexts[type]}`).join('\n')}`,
+  }),
   time: instantOut(),
   subject: idOut('claim').nullable(),
   datacontenttype: z.string().openapi({ example: 'application/json' }),
@@ -38,7 +42,6 @@ export function events(kit: Kit): void {
       summary: 'What happened, in order',
       description:
         'Events of the own organisation with a number greater than `after`, the oldest first. Ask again with the `after` of the answer.',
-      scope: 'events:read',
       query: {
         after: z
           .string()

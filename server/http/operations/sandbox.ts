@@ -49,8 +49,6 @@ export function sandbox(kit: Kit): void {
       summary: "Move the sandbox's clock forward",
       description:
         'Only in the sandbox. Moves the deadlines of the domain, not sessions or retries. For people who file or handle claims.',
-      sides: ['partner', 'owner'],
-      scope: 'sandbox:write',
       body: {
         schema: request('AdvanceClock', {
           businessDays: z.number().int().min(1).max(260).nullable().optional().openapi({ example: 1 }),

@@ -50,7 +50,6 @@ export function apiKeys(kit: Kit): void {
       method: 'get',
       path: '/v1/api-keys',
       summary: 'API keys of the own company',
-      scope: 'keys:read',
       query: listQuery,
       answer: {
         status: 200,
@@ -97,7 +96,6 @@ export function apiKeys(kit: Kit): void {
       path: '/v1/api-keys',
       summary: 'Make an API key',
       fresh: true,
-      scope: 'keys:write',
       description:
         'It acts as the person who made it, within its scopes. It ends as asked, else in 90 days, and after a year at the latest. ' +
         'A key that is made with a key has at most its scopes, ends no later, and is revoked with it.',
@@ -146,7 +144,6 @@ export function apiKeys(kit: Kit): void {
       method: 'post',
       path: '/v1/api-keys/{id}/revoke',
       summary: 'Revoke an API key and every key made with it',
-      scope: 'keys:write',
       params: { id: 'key' },
       answer: { status: 204, description: 'Revoked' },
       refusals: [404],

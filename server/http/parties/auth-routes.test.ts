@@ -263,6 +263,7 @@ describe('/v1/me', () => {
       permission: null,
       locations: null,
       grantedBy: [{ name: 'account', email: 'account@house.example' }],
+      opens: ['listMembers', 'listRoleChanges', 'grantRole', 'revokeRole'],
     });
     expect(JSON.stringify(body)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
     expect((await ask(site, '/v1/me')).status).toBe(401);

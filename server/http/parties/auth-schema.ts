@@ -126,6 +126,9 @@ export function presentSession(
   };
 }
 
+const operationList = (description: string) =>
+  z.array(z.string().openapi({ example: 'listClaims' })).openapi({ description });
+
 const location = shape('MemberLocation', {
   id: idOut('location'),
   number: z.string().openapi({ example: '4012345' }),
@@ -177,7 +180,11 @@ export const meSchema = shape('Me', {
       grantedBy: z
         .array(shape('Grantor', { name: personName, email: email() }))
         .openapi({ description: 'People of the company who can give it.' }),
+      opens: operationList('What it would let the reader call that they cannot call now.'),
     }),
+  ),
+  mayOpen: operationList(
+    'Every operation that the reader may call at all, by its operationId; what may be done with one thing its `allowedActions` say.',
   ),
   scopes: z
     .array(z.string())
@@ -206,7 +213,9 @@ export function presentMe(me: Me): z.output<typeof meSchema> {
       ...miss,
       locations: miss.locations?.map(place) ?? null,
       grantedBy: miss.grantedBy.map((person) => ({ name: person.name, email: person.email })),
+      opens: miss.opens,
     })),
+    mayOpen: me.mayOpen,
     scopes: me.scopes,
     readOnly: me.readOnly,
     demo: me.demo,

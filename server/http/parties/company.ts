@@ -53,8 +53,6 @@ const enrollmentSchema = shape('Enrollment', {
 const reading = {
   tag: 'Company',
   method: 'get',
-  sides: ['partner', 'owner'],
-  scope: 'company:read',
 } as const;
 const query = {
   ...listQuery,

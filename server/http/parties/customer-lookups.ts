@@ -69,13 +69,10 @@ export function customerLookups(kit: Kit): void {
       sdk: 'customers.lookUp',
       tag: 'Customers',
       method: 'post',
-      reads: true,
       path: '/v1/customer-lookups',
       summary: 'Look a customer up',
       description:
         'Each location may be told so many facts of customers in 24 hours, by look-ups, dry runs and acts together; the same fact counts once a day. Each is logged, and the customer sees it. Nothing says who holds what.',
-      sides: ['partner'],
-      scope: 'customers:read',
       limit: 'lookup',
       body: {
         schema: request('CustomerLookupInput', {

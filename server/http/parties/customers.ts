@@ -85,8 +85,6 @@ export function customers(kit: Kit): void {
       method: 'get',
       path: '/v1/customers',
       summary: 'Customers',
-      sides: ['owner'],
-      scope: 'customers:read',
       query: {
         ...listQuery,
         q: text(100).optional().openapi({ description: 'The beginning of name or domain.' }),
@@ -116,8 +114,6 @@ export function customers(kit: Kit): void {
       method: 'get',
       path: '/v1/customers/{id}',
       summary: 'Read a customer',
-      sides: ['owner'],
-      scope: 'customers:read',
       params: { id: 'customer' },
       refusals: [404],
       answer: {
@@ -162,8 +158,6 @@ function edit(kit: Kit): void {
       summary: 'Change a customer',
       description:
         'Deadlines that run keep the zone and calendar they were found with. Whoever enters a domain vouches that it is verified.',
-      sides: ['owner'],
-      scope: 'customers:write',
       params: { id: 'customer' },
       ifMatch: true,
       dryRun: true,
@@ -216,8 +210,6 @@ function contacts(kit: Kit): void {
       summary: 'Add a trusted contact',
       description:
         'Waits until another person confirms it. Never an address of the owner or of a partner; off the verified domains only with a reason.',
-      sides: ['owner'],
-      scope: 'customers:write',
       params: { id: 'customer' },
       refusals: [404, 422],
       body: {
@@ -269,8 +261,6 @@ function contacts(kit: Kit): void {
       summary: 'Confirm a trusted contact that another person added',
       description:
         'In force from now on: requests that wait for want of one are sent again, with a full window. The tenant’s other trusted contacts and administrators are told and may object.',
-      sides: ['owner'],
-      scope: 'customers:write',
       params: { id: 'customer', contact: 'contact' },
       refusals: [404, 409],
       answer: { status: 204, description: 'Confirmed' },
@@ -296,8 +286,6 @@ function contacts(kit: Kit): void {
       summary: 'No longer hold a trusted contact',
       description:
         'The person is not asked any more, and every link of theirs is void at once. Where nobody is left whose silence counts, the window is paused.',
-      sides: ['owner'],
-      scope: 'customers:write',
       params: { id: 'customer', contact: 'contact' },
       refusals: [404, 422],
       body: { schema: request('EndTrustedContact', { why: why() }) },

@@ -62,8 +62,6 @@ export function invitations(kit: Kit, auth: Auth): void {
       tag: 'Partners',
       method: 'post',
       path: '/v1/partners/{id}/invitations',
-      sides: ['owner'],
-      scope: 'company:write',
       summary: 'Invite an account admin of a partner',
       description:
         'A mail with a link that works once, for seven days. Asked again before a password was chosen, it sends a ' +
@@ -112,7 +110,6 @@ export function invitations(kit: Kit, auth: Auth): void {
       tag: 'Session',
       method: 'get',
       path: '/v1/invitations/{token}',
-      access: 'open',
       limit: 'link',
       summary: 'How an invitation stands',
       description: 'Reading changes nothing.',
@@ -135,7 +132,6 @@ export function invitations(kit: Kit, auth: Auth): void {
       tag: 'Session',
       method: 'post',
       path: '/v1/invitations/{token}/accept',
-      access: 'open',
       limit: 'sign-in',
       summary: 'Choose a first password',
       description: 'Works once. Afterwards sign in with it.',

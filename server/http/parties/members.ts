@@ -97,7 +97,6 @@ export function members(kit: Kit): void {
       method: 'get',
       path: '/v1/members',
       summary: 'People of the own company, with their roles',
-      scope: 'company:read',
       query: listQuery,
       answer: {
         status: 200,
@@ -122,8 +121,6 @@ export function members(kit: Kit): void {
       method: 'get',
       path: '/v1/members/role-changes',
       summary: 'Who gave or took which role',
-      sides: ['partner'],
-      scope: 'company:read',
       query: listQuery,
       description: "Of the own company's people, with the names of that time. For those who see the people.",
       answer: {
@@ -199,8 +196,6 @@ function roleActs(kit: Kit): void {
   const acts = {
     tag: 'Company',
     method: 'post',
-    sides: ['partner'],
-    scope: 'company:write',
     params: { id: 'member' },
     refusals: [404],
   } as const;

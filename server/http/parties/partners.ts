@@ -1,4 +1,5 @@
 /** /v1/partners, and the acts on locations and enrolments: what the programme owner keeps of its partners. */
+import { mostMailDomains } from '../../../rules/rights/mail-domains.ts';
 import { enrollmentStates } from '../../../rules/programme/enrollment.ts';
 import { addLocation } from '../../actions/parties/add-location.ts';
 import { addPartner } from '../../actions/parties/add-partner.ts';
@@ -44,9 +45,16 @@ export const why = () =>
 const country = () => text(2).openapi({ example: 'NL' });
 const zone = () => text(64).openapi({ example: 'Europe/Amsterdam' });
 
+const mailDomains = () =>
+  z.array(text(253).toLowerCase().openapi({ example: 'northwind.example' })).max(mostMailDomains);
+
 const partnerFields = {
   id: idOut('partner'),
   name: z.string().openapi({ example: 'Northwind Traders' }),
+  mailDomains: z.array(z.string().openapi({ example: 'northwind.example' })).openapi({
+    description:
+      "Verified domains of its addresses. A claim's contact at the partner is on one of them, or one of its people.",
+  }),
   version,
 };
 const partnerSchema = shape('Partner', {
@@ -111,7 +119,7 @@ const presentPartner = ({ sortedBy: _sortedBy, ...row }: PartnerRow): object => 
   id: sharedIdOf('partner', row.id),
 });
 
-const onPartners = { tag: 'Partners', sides: ['owner'] } as const;
+const onPartners = { tag: 'Partners' } as const;
 
 export function partners(kit: Kit): void {
   reading(kit);
@@ -130,7 +138,6 @@ function reading(kit: Kit): void {
       method: 'get',
       path: '/v1/partners',
       summary: 'Partners',
-      scope: 'company:read',
       query: {
         ...listQuery,
         q: text(100)
@@ -164,7 +171,6 @@ function reading(kit: Kit): void {
       method: 'get',
       path: '/v1/partners/{id}',
       summary: 'Read a partner',
-      scope: 'company:read',
       params: { id: 'partner' },
       refusals: [404],
       answer: {
@@ -186,7 +192,6 @@ function reading(kit: Kit): void {
       method: 'get',
       path: '/v1/partners/{id}/members',
       summary: 'People of a partner, with their roles',
-      scope: 'company:read',
       params: { id: 'partner' },
       query: listQuery,
       refusals: [404],
@@ -230,9 +235,14 @@ function changing(kit: Kit): void {
       method: 'post',
       path: '/v1/partners',
       summary: 'Add a partner',
-      scope: 'company:write',
       dryRun: true,
-      body: { schema: request('AddPartner', { name: partnerName(), why: why() }) },
+      body: {
+        schema: request('AddPartner', {
+          name: partnerName(),
+          mailDomains: mailDomains().optional(),
+          why: why(),
+        }),
+      },
       answer: {
         status: 201,
         description: 'The partner',
@@ -243,15 +253,10 @@ function changing(kit: Kit): void {
     }),
     async ({ ctx, body, answer }) =>
       answer(
-        await addPartner(ctx, body, ({ id, name, version: made }) => {
-          const outside = sharedIdOf('partner', id);
-          return {
-            reply: jsonReply(
-              201,
-              { id: outside, name, version: made },
-              { ETag: etag(made), Location: `/v1/partners/${outside}` },
-            ),
-          };
+        await addPartner(ctx, body, (made) => {
+          const id = sharedIdOf('partner', made.id);
+          const headers = { ETag: etag(made.version), Location: `/v1/partners/${id}` };
+          return { reply: jsonReply(201, { ...made, id }, headers) };
         }),
       ),
   );
@@ -263,21 +268,29 @@ function changing(kit: Kit): void {
       sdk: 'partners.edit',
       method: 'patch',
       path: '/v1/partners/{id}',
-      summary: 'Rename a partner',
-      scope: 'company:write',
+      summary: "Change a partner's name or mail domains",
+      description: 'What is left out stays. `mailDomains` is the whole list.',
       params: { id: 'partner' },
       ifMatch: true,
       dryRun: true,
       body: {
-        schema: request('EditPartner', { name: partnerName(), why: why() }),
+        schema: request('EditPartner', {
+          name: partnerName().optional(),
+          mailDomains: mailDomains().optional(),
+          why: why(),
+        }),
       },
       answer: { status: 200, description: 'The partner', schema: keptPartner, headers: ['ETag'] },
       refusals: [422],
     }),
     async ({ ctx, params, body, answer }) =>
       answer(
-        await editPartner(ctx, params.id, body, ({ id, name, version: made }) => ({
-          reply: jsonReply(200, { id: sharedIdOf('partner', id), name, version: made }, { ETag: etag(made) }),
+        await editPartner(ctx, params.id, body, (kept) => ({
+          reply: jsonReply(
+            200,
+            { ...kept, id: sharedIdOf('partner', kept.id) },
+            { ETag: etag(kept.version) },
+          ),
         })),
       ),
   );
@@ -306,7 +319,6 @@ function locations(kit: Kit): void {
       method: 'post',
       path: '/v1/partners/{id}/locations',
       summary: 'Add a location of a partner',
-      scope: 'company:write',
       params: { id: 'partner' },
       dryRun: true,
       refusals: [404, 422],
@@ -342,7 +354,6 @@ function locations(kit: Kit): void {
       path: '/v1/locations/{id}',
       summary: "Change a location's name or time zone",
       description: 'Deadlines that run keep the zone they were found with.',
-      scope: 'company:write',
       params: { id: 'location' },
       ifMatch: true,
       dryRun: true,
@@ -384,7 +395,6 @@ function enrollments(kit: Kit): void {
       method: 'post',
       path: '/v1/enrollments',
       summary: 'Enrol a location in a programme',
-      scope: 'company:write',
       dryRun: true,
       refusals: [404, 422],
       body: {
@@ -413,7 +423,6 @@ function enrollments(kit: Kit): void {
       method: 'patch',
       path: '/v1/enrollments/{location}/{programme}',
       summary: "Change an enrolment's state or dates",
-      scope: 'company:write',
       params: {
         location: 'location',
         programme: 'text',

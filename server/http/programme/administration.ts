@@ -4,14 +4,10 @@ import { dateOut, instantOut, prose, shape, z } from '../frame/fields.ts';
 
 export const administering = {
   tag: 'Administration',
-  sides: ['owner'],
-  scope: 'administration:write',
   method: 'post',
 } as const;
 export const overseeing = {
   tag: 'Administration',
-  sides: ['owner'],
-  scope: 'administration:read',
   method: 'get',
 } as const;
 

@@ -33,7 +33,7 @@ export function presentAbsence(row: AbsenceRow | null): z.input<typeof absenceSc
 
 const date = (example: string) => z.iso.date().openapi({ format: 'date', example });
 const own = (row: AbsenceRow | null): z.input<typeof ownSchema> => ({ absence: presentAbsence(row) });
-const about = { tag: 'Company', sides: ['owner'] } as const;
+const about = { tag: 'Company' } as const;
 const answer = {
   status: 200,
   description: 'The absence; null when there is none, now or later',
@@ -50,7 +50,6 @@ export function absence(kit: Kit): void {
       method: 'get',
       path: '/v1/me/absence',
       summary: 'When am I away',
-      scope: 'reviews:read',
       answer,
     }),
     async ({ ctx, json }) => json(await readAbsence(ctx), own),
@@ -66,7 +65,6 @@ export function absence(kit: Kit): void {
       path: '/v1/me/absence',
       summary: 'Say when one is away',
       description: 'Replaces what was said before. Work that nobody has begun is offered to the substitute.',
-      scope: 'reviews:write',
       body: {
         schema: request('SetAbsence', {
           from: date('2026-07-13'),
@@ -97,7 +95,6 @@ export function absence(kit: Kit): void {
       method: 'post',
       path: '/v1/me/absence/end',
       summary: 'Be back, or not go',
-      scope: 'reviews:write',
       answer: { ...answer, headers: ['Idempotency-Replayed'] },
     }),
     async ({ ctx, answer: reply }) =>

@@ -110,8 +110,6 @@ type Asking = Pick<Call<unknown, Asked, unknown>, 'ctx' | 'query' | 'request' | 
 const reading = {
   tag: 'Oversight',
   method: 'get',
-  sides: ['owner'],
-  scope: 'reviews:read',
   refusals: [403],
 } as const;
 
@@ -130,8 +128,10 @@ const askedOf = (query: Asked): FiguresAsked => ({
   until: query.until ?? null,
 });
 
+type FigureName = 'decisions' | 'reasons' | 'refusals' | 'disputes' | 'notices';
+
 interface Figure {
-  name: string;
+  name: FigureName;
   summary: string;
   description?: string;
   item: z.ZodObject;
@@ -263,7 +263,13 @@ export function oversight(kit: Kit): void {
         },
       }),
       async (call) => {
-        const outcome = await readMonthCounts(call.ctx, askedOf(call.query), measures, figure.hours);
+        const outcome = await readMonthCounts(
+          call.ctx,
+          `read${capital(name)}Figures`,
+          askedOf(call.query),
+          measures,
+          figure.hours,
+        );
         return figureAnswer(call, outcome, {
           name,
           names,
@@ -330,4 +336,5 @@ async function figureAnswer<T>(
   return replyResponse(jsonReply(200, { ...around(outcome.value), items }, { Vary: 'Accept' }));
 }
 
-const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+const capital = <Name extends string>(name: Name): Capitalize<Name> =>
+  (name.charAt(0).toUpperCase() + name.slice(1)) as Capitalize<Name>;

@@ -69,8 +69,6 @@ export function workLists(kit: Kit): void {
       path,
       summary,
       description: 'By due time, the soonest first; claims whose clock stands still come last.',
-      sides: ['owner'],
-      scope: 'reviews:read',
       query: {
         ...listQuery,
         assignee: z.enum(['me', 'none', 'absent', 'covered']).optional().openapi({
@@ -113,8 +111,6 @@ function tasks(kit: Kit): void {
     method: 'get',
     path: '/v1/tasks',
     summary: 'What a person of the programme owner has to do',
-    sides: ['owner'],
-    scope: 'reviews:read',
     query: {
       ...listQuery,
       kind: z.enum(taskKinds).optional(),
@@ -150,8 +146,6 @@ function tasks(kit: Kit): void {
     path: '/v1/tasks/{id}',
     summary: 'Read a task',
     description: 'The ETag is that of the claim, on which the task is done.',
-    sides: ['owner'],
-    scope: 'reviews:read',
     params: { id: 'task' },
     refusals: [404],
     answer: { status: 200, description: 'The task', schema: taskSchema, headers: ['ETag'] },
@@ -166,8 +160,6 @@ function taskActs(kit: Kit): void {
   const shared = {
     tag: 'Tasks',
     method: 'post',
-    sides: ['owner'],
-    scope: 'reviews:write',
     params: { id: 'task' },
     ifMatch: true,
     answer: {

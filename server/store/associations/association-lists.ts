@@ -3,7 +3,7 @@
  * down; an official row whose rival is pending and due has ended at that very instant (domain 5.3, 8; A-1 also in projection).
  */
 import type { EndedHow } from '../../../rules/claim/facts.ts';
-import { endedFor } from '../../../rules/claim/grace.ts';
+import { endedFor } from '../../../rules/time/grace.ts';
 import { instantText, Values } from '../postgres/instants.ts';
 import type { Tx } from '../postgres/tx.ts';
 

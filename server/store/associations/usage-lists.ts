@@ -1,5 +1,5 @@
 /** Usage under associations. What a partner reads is written down in the statement that reads it, for the customer to see. */
-import { endedFor } from '../../../rules/claim/grace.ts';
+import { endedFor } from '../../../rules/time/grace.ts';
 import { instantText, Values } from '../postgres/instants.ts';
 import type { Tx } from '../postgres/tx.ts';
 

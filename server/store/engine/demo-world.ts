@@ -1,7 +1,7 @@
 /** What loading the demo world asks of the database about one tenant, while its clock walks. */
 import pg from 'pg';
 import { connecting } from '../postgres/connecting.ts';
-import { graceMs } from '../../../rules/claim/grace.ts';
+import { graceMs } from '../../../rules/time/grace.ts';
 import type { ClaimKey } from './load-world.ts';
 import type { Job } from './jobs.ts';
 import type { ConnectionUrls } from '../postgres/migrate.ts';

@@ -1,4 +1,4 @@
-import { endedFor, graceMs } from '../../../rules/claim/grace.ts';
+import { endedFor, graceMs } from '../../../rules/time/grace.ts';
 import type { ClaimKey } from './load-world.ts';
 import type { Tx } from '../postgres/tx.ts';
 

@@ -15,7 +15,7 @@ import { sentence, warningSentence, type FieldProblem } from '../../model/frame/
 import type { DraftStep } from '../../model/frame/search/partner.ts';
 import { stepOfPointer } from '../../model/claims/step-of.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
-import { useWhoLetsSubmit } from '../../ui/new-claim-button.tsx';
+import { useWhoLetsSubmit } from '../../ui/why-not.ts';
 import { Section } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/states.tsx';
 import { formatBytes, wordFor } from '../../model/frame/words.ts';

@@ -96,5 +96,4 @@ export const oversight = {
     delivered: 'Delivered',
     bounced: 'Came back',
   },
-  mayNot: 'Oversight is for senior reviewers, programme admins and the auditor.',
 };

@@ -37,6 +37,7 @@ export const app = {
   otherSide: 'This page belongs to another side',
   otherSideHint: (side: string): string =>
     `You are signed in on the side "${side}". Choose a page from the navigation.`,
+  notForYou: 'Your roles do not open this page',
   broken: 'This page broke',
   brokenHint: 'Load it again. What you had sent is saved.',
   updated: (at: string): string => `Updated ${at}`,

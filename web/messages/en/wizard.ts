@@ -1,7 +1,6 @@
 /** The steps from nothing to a submitted claim. */
 export const wizard = {
   title: 'New association',
-  mayNot: 'You may not draft claims',
   editTitle: (name: string): string => `Edit: ${name}`,
   progress: 'Steps',
   stepOf: (n: number, of: number, step: string): string => `Step ${n} of ${of}: ${step}`,
@@ -80,7 +79,8 @@ export const wizard = {
   customerContact: 'Customer contact',
   technicalContact: "Customer's technical contact",
   partnerContact: 'Your own contact',
-  partnerContactHint: 'Gets the mails about this claim.',
+  partnerContactHint:
+    'Gets the mails about this claim: somebody with an account at your company, or an address on one of its domains.',
   contactName: 'Name',
   contactTitle: 'Title',
   contactEmail: 'E-mail',

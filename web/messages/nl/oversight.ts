@@ -100,5 +100,4 @@ export const oversight: Messages['oversight'] = {
     delivered: 'Bezorgd',
     bounced: 'Teruggekomen',
   },
-  mayNot: 'Toezicht is er voor senior beoordelaars, programmabeheerders en de auditor.',
 };

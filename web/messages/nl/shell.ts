@@ -37,6 +37,7 @@ export const app: Messages['app'] = {
   toStart: 'Naar de eerste pagina',
   otherSide: 'Deze pagina hoort bij een andere kant',
   otherSideHint: (side) => `U bent aangemeld als "${side}". Kies een pagina uit de navigatie.`,
+  notForYou: 'Uw rollen geven geen toegang tot deze pagina',
   broken: 'Er ging iets mis met deze pagina',
   brokenHint: 'Laad de pagina opnieuw. Wat u had verstuurd, is opgeslagen.',
   updated: (at) => `Bijgewerkt ${at}`,

@@ -1,7 +1,7 @@
 /** Who is signed in, read once and known to every page. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import type { Me, Session } from '#sdk';
+import type { Me, OperationId, Session } from '#sdk';
 import { api } from './api.ts';
 import { forgetAllKept } from './kept.ts';
 import { me, session } from './queries.ts';
@@ -17,13 +17,10 @@ export function useMe(): Me {
   return data;
 }
 
-/** Who may change what all tenants share, and who may only read it. */
-export function useAdministration(): { reads: boolean; changes: boolean } {
-  const { side, roles, scopes } = useMe();
-  const holds = (role: string): boolean =>
-    side === 'owner' && scopes === null && roles.some((held) => held.role === role);
-  const changes = holds('programme-admin');
-  return { changes, reads: changes || holds('auditor') };
+/** May the reader call this operation at all? Of a single thing its `allowedActions` say more. */
+export function useMayOpen(): (operation: OperationId) => boolean {
+  const { mayOpen } = useMe();
+  return (operation) => mayOpen.includes(operation);
 }
 
 /** The name of the company that runs the programme, where the API tells it. */

@@ -6,7 +6,7 @@ import type { ClaimTrendMonth, UsageTrendMonth } from '#sdk';
 import { formatMonth } from '../../model/frame/dates.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { claimTrends, usageTrends } from '../../model/frame/queries.ts';
-import { useMe } from '../../model/frame/session.ts';
+import { useMayOpen } from '../../model/frame/session.ts';
 import { Section } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
@@ -113,8 +113,6 @@ function keepShown(shown: boolean): void {
   }
 }
 
-const readers = new Set(['incentives-admin', 'incentives-user', 'report-viewer']);
-
 /** From the first month with figures to the last: what is not delivered yet is no fall to nothing. */
 function withFigures(months: UsageTrendMonth[]): UsageTrendMonth[] {
   const known = months.map((one) => one.associations > 0);
@@ -154,9 +152,8 @@ function UsageMonths({ months: all, more }: { months: UsageTrendMonth[]; more: b
 /** Each read is told to every customer in it, so opening the page reads nothing: one asks for it, once on each device. */
 export function UsageTrend() {
   const { t } = useSpeech();
-  const me = useMe();
+  const may = useMayOpen()('usageTrends');
   const [shown, setShown] = useState(wasShown);
-  const may = me.roles.some(({ role }) => readers.has(role));
   const query = useQuery({ ...usageTrends(), enabled: shown && may });
   const choose = (next: boolean): void => {
     setShown(next);

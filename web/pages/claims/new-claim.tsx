@@ -26,7 +26,6 @@ import {
 } from '../../model/frame/search/partner.ts';
 import { useMe } from '../../model/frame/session.ts';
 import { rowsOf } from '../../ui/list.tsx';
-import { useWhyNotDraft } from '../../ui/new-claim-button.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { Empty, Failed, Loaded, Waiting } from '../../ui/states.tsx';
 import { ActivityStep } from '../../forms/claims/activity-step.tsx';
@@ -80,11 +79,6 @@ function reachedBy({ location, tenant }: NewClaimSearch): NewClaimStep[] {
     ...(location ? ['customer' as const] : []),
     ...(location && tenant ? ['activity' as const] : []),
   ];
-}
-
-function NotAllowed() {
-  const { t } = useSpeech();
-  return <Empty title={t.wizard.mayNot} hint={useWhyNotDraft()} />;
 }
 
 /** A step opens only when those before it are filled in. */
@@ -148,7 +142,6 @@ function NewSteps() {
 
 export function NewClaimPage() {
   const { t } = useSpeech();
-  const me = useMe();
   const search = route.useSearch();
   const step = currentStep(search);
   return (
@@ -157,13 +150,9 @@ export function NewClaimPage() {
       tab={`${t.wizard.title}: ${t.wizard.steps[step]}`}
       crumbs={[{ label: t.claims.title, to: '/claims' }]}
     >
-      {mayDraft(me) ? (
-        <KeptScope id={`new-claim:${search.from ?? ''}`}>
-          <NewSteps />
-        </KeptScope>
-      ) : (
-        <NotAllowed />
-      )}
+      <KeptScope id={`new-claim:${search.from ?? ''}`}>
+        <NewSteps />
+      </KeptScope>
     </Page>
   );
 }

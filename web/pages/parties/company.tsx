@@ -9,7 +9,7 @@ import { MemberRoles, useMayGive, useRoleWords } from '../../forms/parties/role-
 import { useSpeech } from '../../model/frame/language.ts';
 import { locations, members, roleChanges } from '../../model/frame/queries.ts';
 import { companyViews } from '../../model/frame/search/partner.ts';
-import { useMe } from '../../model/frame/session.ts';
+import { useMayOpen, useMe } from '../../model/frame/session.ts';
 import { Instant } from '../../ui/deadline.tsx';
 import { Paged, rowsOf, Views } from '../../ui/list.tsx';
 import { Facts, Page } from '../../ui/page.tsx';
@@ -228,9 +228,9 @@ function Changes() {
 
 /** Who sees the people sees also who gave and took their roles. */
 function useViews(): readonly (typeof companyViews)[number][] {
-  const { roles } = useMe();
-  const sees = roles.some(({ role }) => role === 'account-admin' || role === 'incentives-admin');
-  return sees ? companyViews : companyViews.filter((id) => id === 'locations');
+  const mayOpen = useMayOpen();
+  const begins = { locations: 'listLocations', people: 'listMembers', changes: 'listRoleChanges' } as const;
+  return companyViews.filter((id) => mayOpen(begins[id]));
 }
 
 export function CompanyPage() {

@@ -7,7 +7,7 @@ import { endsWithinAYear, formatDay } from '../../model/frame/dates.ts';
 import { CalendarForm } from '../../forms/programme/calendar-form.tsx';
 import { useSpeech } from '../../model/frame/language.ts';
 import { calendar as calendarQuery } from '../../model/frame/queries.ts';
-import { useAdministration } from '../../model/frame/session.ts';
+import { useMayOpen } from '../../model/frame/session.ts';
 import { Instant } from '../../ui/deadline.tsx';
 import { Facts, Page, Section } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
@@ -92,7 +92,7 @@ function CalendarParts({ calendar, versions }: { calendar: Calendar; versions: V
   const { year, version } = route.useSearch();
   const weekend = useWeekend();
   const maker = useMaker();
-  const { changes } = useAdministration();
+  const changes = useMayOpen()('changeCalendar');
   const time = useNow();
   const shown = year ?? new Date(time).getFullYear();
   const words = t.admin.calendar;

@@ -11,7 +11,7 @@ import { Form, FormButtons } from '../../forms/frame/form.tsx';
 import { MailTextForm } from '../../forms/programme/mail-text-form.tsx';
 import { useSpeech } from '../../model/frame/language.ts';
 import { mailText as mailTextQuery } from '../../model/frame/queries.ts';
-import { useAdministration } from '../../model/frame/session.ts';
+import { useMayOpen } from '../../model/frame/session.ts';
 import { Instant, useWhen } from '../../ui/deadline.tsx';
 import { MailPreviewView } from '../../ui/mail-preview.tsx';
 import { Facts, Page, Section } from '../../ui/page.tsx';
@@ -96,7 +96,7 @@ function useDifferences(): (
 function Parts({ mail }: { mail: MailTextDetail }) {
   const { t, locale } = useSpeech();
   const { version } = route.useSearch();
-  const { changes } = useAdministration();
+  const changes = useMayOpen()('draftMailText');
   const differences = useDifferences();
   const words = t.admin.mail;
   const { inForce, draft } = mail;

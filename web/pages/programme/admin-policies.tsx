@@ -13,7 +13,7 @@ import { useSpeech } from '../../model/frame/language.ts';
 import { useCatalogNames } from '../../model/frame/names.ts';
 import { policyParameters } from '../../model/programme/policy-words.ts';
 import { catalog, policies as policiesQuery } from '../../model/frame/queries.ts';
-import { useAdministration } from '../../model/frame/session.ts';
+import { useMayOpen } from '../../model/frame/session.ts';
 import { Instant } from '../../ui/deadline.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page, Section } from '../../ui/page.tsx';
@@ -67,7 +67,7 @@ function Activations({ list }: { list: PolicyList }) {
   const { t, locale } = useSpeech();
   const names = useCatalogNames();
   const maker = useMaker();
-  const { changes } = useAdministration();
+  const changes = useMayOpen()('withdrawActivation');
   const [taking, setTaking] = useState<Activation | null>(null);
   const words = t.admin.policy;
   const now = inForceNow(list.activations);
@@ -141,7 +141,7 @@ function Columns({ list }: { list: PolicyList }) {
   const { t } = useSpeech();
   const names = useCatalogNames();
   const bounded = useBounded();
-  const { changes } = useAdministration();
+  const changes = useMayOpen()('activatePolicy');
   const words = t.admin.policy;
   const inForce = new Set([...inForceNow(list.activations)].map((one) => one.policyId));
   // Beside the one in force the newest, as many as can be read beside each other.
@@ -211,7 +211,7 @@ export function PoliciesPage() {
   const { t } = useSpeech();
   const query = useQuery(policiesQuery());
   const found = useQuery(catalog());
-  const { changes } = useAdministration();
+  const changes = useMayOpen()('createPolicy');
   const words = t.admin.policy;
   return (
     <Page title={t.nav.adminPolicies} lead={words.lead}>

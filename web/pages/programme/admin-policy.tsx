@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { PolicyForm } from '../../forms/programme/policy-form.tsx';
 import { useSpeech } from '../../model/frame/language.ts';
 import { catalogVersion, policies as policiesQuery } from '../../model/frame/queries.ts';
-import { useAdministration } from '../../model/frame/session.ts';
+import { useMayOpen } from '../../model/frame/session.ts';
 import { Page, Section } from '../../ui/page.tsx';
 import { Empty, Loaded } from '../../ui/states.tsx';
 import { ReadsOnly } from '../../ui/versions.tsx';
@@ -16,7 +16,7 @@ export function NewPolicyPage() {
   const { from } = route.useSearch();
   const query = useQuery(policiesQuery());
   const offered = useQuery(catalogVersion('latest'));
-  const { changes } = useAdministration();
+  const changes = useMayOpen()('createPolicy');
   const words = t.admin.policy;
   return (
     <Page

@@ -10,7 +10,7 @@ import { Form, FormButtons } from '../../forms/frame/form.tsx';
 import { WhyField } from '../../forms/frame/why-field.tsx';
 import { languages, useSpeech } from '../../model/frame/language.ts';
 import { reason as reasonQuery } from '../../model/frame/queries.ts';
-import { useAdministration } from '../../model/frame/session.ts';
+import { useMayOpen } from '../../model/frame/session.ts';
 import { Facts, Page, Section } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { Differences, ReadsOnly, Versions, type Difference } from '../../ui/versions.tsx';
@@ -107,7 +107,7 @@ export function ReasonPage() {
   const { family, code } = route.useParams();
   const { version } = route.useSearch();
   const query = useQuery(reasonQuery(family, code));
-  const { changes } = useAdministration();
+  const changes = useMayOpen()('changeReason');
   const differences = useDifferences();
   const words = t.admin.reason;
   return (

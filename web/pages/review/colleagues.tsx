@@ -5,7 +5,7 @@ import { AbsenceForm } from '../../forms/review/absence-form.tsx';
 import { formatDay } from '../../model/frame/dates.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { members } from '../../model/frame/queries.ts';
-import { useMe } from '../../model/frame/session.ts';
+import { useMayOpen } from '../../model/frame/session.ts';
 import { Paged } from '../../ui/list.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { Empty } from '../../ui/states.tsx';
@@ -58,13 +58,12 @@ function useColumns(): Column<Member>[] {
 
 export function ColleaguesPage() {
   const { t } = useSpeech();
-  const me = useMe();
+  const mayOpen = useMayOpen();
   const query = useInfiniteQuery(members());
   const columns = useColumns();
-  const reviews = me.roles.some(({ role }) => role === 'reviewer' || role === 'senior-reviewer');
   return (
     <Page title={t.desk.colleagues.title} lead={t.desk.colleagues.lead}>
-      {reviews && (
+      {mayOpen('setAbsence') && (
         <Section id="absence" title={t.desk.colleagues.mine} lead={t.desk.absence.lead}>
           <AbsenceForm />
         </Section>

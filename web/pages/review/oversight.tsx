@@ -10,16 +10,13 @@ import { useCatalogNames } from '../../model/frame/names.ts';
 import { countryChoices, type Place } from '../../model/frame/places.ts';
 import { catalog } from '../../model/frame/queries.ts';
 import { oversightRanges, type OversightSearch } from '../../model/frame/search/owner.ts';
-import { useMe } from '../../model/frame/session.ts';
 import { Page } from '../../ui/page.tsx';
-import { Empty } from '../../ui/states.tsx';
 import page from '../../ui/page.module.css';
 import { DisputesFigure, NoticesFigure, RefusalsFigure } from './oversight-counts.tsx';
 import { DecisionsFigure, QueueFigure, ReasonsFigure } from './oversight-figures.tsx';
 import styles from './oversight.module.css';
 
 const route = getRouteApi('/portal/oversight');
-const readers = new Set(['senior-reviewer', 'programme-admin', 'auditor']);
 const monthsBack = 24;
 
 function Choice({
@@ -128,7 +125,6 @@ function Filters({ search }: { search: OversightSearch }) {
 
 export function OversightPage() {
   const { t } = useSpeech();
-  const me = useMe();
   const search = route.useSearch();
   const { programme, country, activity, range, until } = search;
   const filter = useMemo(
@@ -139,13 +135,6 @@ export function OversightPage() {
     () => ({ ...filter, ...(range && { range }), ...(until && { until }) }),
     [filter, range, until],
   );
-  if (!me.roles.some(({ role }) => readers.has(role))) {
-    return (
-      <Page title={t.oversight.title}>
-        <Empty title={t.oversight.title} hint={t.oversight.mayNot} />
-      </Page>
-    );
-  }
   return (
     <Page title={t.oversight.title} lead={t.oversight.lead}>
       <Filters search={search} />

@@ -2,12 +2,10 @@
  * A refusal counts at the instant at which its request arrived, and a request takes a moment to reach the claim. So the end of
  * a window is neither shown nor written before this much later; what begins then begins at the end of the window all the same.
  */
-import type { Association, Deadline } from './facts.ts';
-
 export const graceMs = 5000;
 
 /** The instant from which the end of this clock is shown and written: its end, and for a customer's window a moment later. */
-export function firesAt({ kind, basis }: Pick<Deadline, 'kind' | 'basis'>): string {
+export function firesAt({ kind, basis }: { kind: string; basis: { endsAt: string } }): string {
   return kind === 'refusal-window' ? afterGrace(basis.endsAt) : basis.endsAt;
 }
 
@@ -15,7 +13,10 @@ export function firesAt({ kind, basis }: Pick<Deadline, 'kind' | 'basis'>): stri
 export function shownFrom({
   state,
   officialFrom,
-}: Pick<Association, 'state' | 'officialFrom'>): string | null {
+}: {
+  state: string;
+  officialFrom: string | null;
+}): string | null {
   return state === 'pending' && officialFrom !== null ? afterGrace(officialFrom) : officialFrom;
 }
 
