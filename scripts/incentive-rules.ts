@@ -6,9 +6,8 @@ import { incentiveProblemText } from '../rules/incentives/code-text.ts';
 import { earningReasons, holdText } from '../rules/incentives/reason-text.ts';
 import { leverText } from '../rules/incentives/lever-text.ts';
 import { levers } from '../rules/incentives/terms.ts';
-import { table } from './markdown-table.ts';
+import { code, table } from './markdown.ts';
 
-const code = (name: string): string => `\`${name}\``;
 const words = (names: readonly string[]): string => names.map((name) => name.replaceAll('-', ' ')).join(', ');
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -2,7 +2,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { incentivesPart } from './incentive-rules.ts';
-import { table } from './markdown-table.ts';
 import { type ActRow, acts, actRows } from '../rules/rights/act-table.ts';
 import {
   type Activity,
