@@ -3,7 +3,7 @@ import type { ClaimFacts } from '../rules/claim/facts.ts';
 import { addFile } from '../rules/claim/file.ts';
 import type { Outcome } from '../rules/engine/denial.ts';
 import type { Actor } from '../rules/rights/role.ts';
-import { claimAct } from '../server/actions/run/act.ts';
+import { claimAct } from '../server/actions/run/claim-act.ts';
 import type { ClaimRef, Reply } from '../server/actions/run/context.ts';
 import { answerArbitration } from '../server/actions/arbitration/answer-arbitration.ts';
 import { decideArbitration } from '../server/actions/arbitration/decide-arbitration.ts';

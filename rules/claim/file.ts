@@ -4,7 +4,7 @@ import type { ClaimFacts, ClaimFile, World } from './facts.ts';
 import { guard, roleFor } from '../rights/may-act.ts';
 import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import { type Actor, clockActor } from '../rights/role.ts';
-import type { Step } from './step.ts';
+import type { FileJob, Step } from './step.ts';
 import { tellPartner, tellPartnerAndOwner } from './tell.ts';
 import { begin, factsOf, finish, record } from './work.ts';
 
@@ -50,6 +50,7 @@ export function addFile(
     removedAt: null,
   });
   const { id, name, size, sha256 } = file;
+  work.jobs.push(...jobsFor(file, input.claimId));
   recordFile(work, facts, 'add-file', actor, now, {
     fileId: id,
     name,
@@ -115,6 +116,12 @@ export function removeFile(
   return accept(finish(work));
 }
 
+/** A new file is scanned first where there is a scanner, and read once it is known to be harmless. */
+function jobsFor({ id, scan }: Pick<ClaimFile, 'id' | 'scan'>, claimId: string): FileJob[] {
+  if (scan === 'infected') return [];
+  return [{ kind: scan === 'waiting' ? 'scan' : 'read', claimId, fileId: id }];
+}
+
 const scanner: Actor = { ...clockActor, id: 'scanner', name: 'File scanner' };
 
 /** The scanner's verdict. It may come after the file was sent: then the reviewer learns it from history, and no byte is served. */
@@ -129,6 +136,7 @@ export function scanFile(
   if (!file) return deny('hidden', { code: 'not-found', pointer: '' });
   if (file.scan !== 'waiting') return accept(finish(work));
   file.scan = input.verdict;
+  work.jobs.push(...jobsFor(file, input.claimId));
   recordFile(work, facts, 'scan-file', scanner, now, {
     fileId: file.id,
     name: file.name,

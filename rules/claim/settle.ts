@@ -13,7 +13,7 @@ import { decideWhenComplete, isOpen, rejectLine, stopAsking, tidyDisputePeriods 
 import { clockActor } from '../rights/role.ts';
 import { contactNotCorrected } from './delivery.ts';
 import { closeWindow } from './round.ts';
-import type { Step } from './step.ts';
+import { noStep, type Step } from './step.ts';
 import { tellPartnerAndOwner } from './tell.ts';
 import { type Work, begin, factsOf, finish, record } from './work.ts';
 
@@ -25,7 +25,7 @@ export type UpTo = 'including' | 'before';
 
 export function settle(world: World, now: string, upTo: UpTo = 'including'): Step {
   const first = earliestDue(world, now, upTo);
-  if (!first) return { world, entries: [], messages: [], events: [], comments: [], warnings: [] };
+  if (!first) return noStep(world);
   const work = begin(world);
   for (let due = earliestDue(work.world, now, upTo); due; due = earliestDue(work.world, now, upTo))
     fire(work, due);

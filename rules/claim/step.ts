@@ -76,13 +76,40 @@ export interface CommentDraft {
   id?: string;
 }
 
+/** What is to be done with a file's bytes: the scanner's word first, then its text. */
+export interface FileJob {
+  kind: 'scan' | 'read';
+  claimId: string;
+  fileId: string;
+}
+
 export interface Step {
   world: World;
   entries: Entry[];
   messages: Message[];
   events: EventDraft[];
   comments: CommentDraft[];
+  jobs: FileJob[];
   warnings: Warning[];
   /** Items of which it tells whether another partner holds them. */
   told?: string[];
+}
+
+/** Nothing happened. */
+export function noStep(world: World): Step {
+  return { world, entries: [], messages: [], events: [], comments: [], jobs: [], warnings: [] };
+}
+
+/** Two steps as one: what was told in the first is told before the second. */
+export function join(first: Step, second: Step): Step {
+  return {
+    world: second.world,
+    entries: [...first.entries, ...second.entries],
+    messages: [...first.messages, ...second.messages],
+    events: [...first.events, ...second.events],
+    comments: [...first.comments, ...second.comments],
+    jobs: [...first.jobs, ...second.jobs],
+    warnings: second.warnings,
+    ...(second.told && { told: second.told }),
+  };
 }

@@ -6,7 +6,7 @@ import type { Act } from '../rights/act-table.ts';
 import type { Actor, Role } from '../rights/role.ts';
 import { type ForbiddenChange, forbiddenChanges } from '../rights/recorded-change.ts';
 import type { Association, Claim, ClaimFacts, Deadline, Line, Round, Stage, World } from './facts.ts';
-import type { CommentDraft, Entry, EventDraft, Message, Step } from './step.ts';
+import type { CommentDraft, Entry, EventDraft, FileJob, Message, Step } from './step.ts';
 import type { Warning } from '../engine/denial.ts';
 
 export interface Work {
@@ -15,6 +15,7 @@ export interface Work {
   messages: Message[];
   events: EventDraft[];
   comments: CommentDraft[];
+  jobs: FileJob[];
   warnings: Warning[];
   told?: string[];
   /** State of each claim when its last entry was recorded. */
@@ -54,6 +55,7 @@ export function begin(world: World): Work {
     messages: [],
     events: [],
     comments: [],
+    jobs: [],
     warnings: [],
     recorded: new Map(world.claims.map((facts) => [facts.claim.id, stateOf(facts)])),
   };
@@ -74,8 +76,8 @@ function copyOf(facts: ClaimFacts): ClaimFacts {
 }
 
 export function finish(work: Work): Step {
-  const { world, entries, messages, events, comments, warnings, told } = work;
-  return { world, entries, messages, events, comments, warnings, ...(told && { told }) };
+  const { world, entries, messages, events, comments, jobs, warnings, told } = work;
+  return { world, entries, messages, events, comments, jobs, warnings, ...(told && { told }) };
 }
 
 export function factsOf(world: World, claimId: string): ClaimFacts {

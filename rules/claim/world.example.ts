@@ -108,6 +108,8 @@ export function location(partnerId = 'partner-a', more: Partial<LocationFacts> =
     country: 'NL',
     zone: 'UTC',
     enrolledIn: ['osu-microsoft-365', 'osa-sell', 'osu-business-applications'],
+    // The example claim names its contact at the first, whoever claims.
+    mailDomains: ['partner-a.example', `${partnerId}.example`],
     ...more,
   };
 }
@@ -225,7 +227,7 @@ export function valuesOf(message: Message): Record<string, unknown> {
 export class Story {
   world: World;
   now: string;
-  said: Omit<Step, 'world' | 'warnings'> = { entries: [], messages: [], events: [], comments: [] };
+  said: Omit<Step, 'world' | 'warnings'> = { entries: [], messages: [], events: [], comments: [], jobs: [] };
 
   constructor(now = '2020-12-01T09:00:00Z', world: World = exampleWorld()) {
     this.now = now;
@@ -273,7 +275,7 @@ export class Story {
 
   take(step: Step): void {
     this.world = { ...step.world, claims: step.world.claims.map(withNoticeIds) };
-    for (const part of ['entries', 'messages', 'events', 'comments'] as const)
+    for (const part of ['entries', 'messages', 'events', 'comments', 'jobs'] as const)
       (this.said[part] as unknown[]).push(...step[part]);
   }
 

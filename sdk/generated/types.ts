@@ -88,12 +88,22 @@ export interface ActivityName {
   id: string;
 }
 
+export type AddedComment = Comment & {
+  /** The version of the claim that this made, for the If-Match of the next act. */
+  claimVersion: number;
+};
+
 export interface AddedContact {
   id: string;
   name: string;
   title: string;
   email: string;
 }
+
+export type AddedFile = ClaimFile & {
+  /** The version of the claim that this made, for the If-Match of the next act. */
+  claimVersion: number;
+};
 
 export interface AddLocation {
   /** Partner ID or MPN ID, 4 to 12 digits; given once. */
@@ -107,6 +117,7 @@ export interface AddLocation {
 
 export interface AddPartner {
   name: string;
+  mailDomains?: string[];
   /** Stays in the log of administration. */
   why: string;
 }
@@ -1260,7 +1271,8 @@ export interface EditLocation {
 }
 
 export interface EditPartner {
-  name: string;
+  name?: string;
+  mailDomains?: string[];
   /** Stays in the log of administration. */
   why: string;
 }
@@ -1577,6 +1589,8 @@ export interface KeptLocation {
 export interface KeptPartner {
   id: string;
   name: string;
+  /** Verified domains of its addresses. A claim's contact at the partner is on one of them, or one of its people. */
+  mailDomains: string[];
   version: number;
 }
 
@@ -2074,6 +2088,8 @@ export interface OwnSessions {
 export interface Partner {
   id: string;
   name: string;
+  /** Verified domains of its addresses. A claim's contact at the partner is on one of them, or one of its people. */
+  mailDomains: string[];
   version: number;
   createdAt: string;
   /** Counted up to 100. */

@@ -1,5 +1,4 @@
-import { realNow } from '../actions/run/act.ts';
-import type { Services } from '../actions/run/context.ts';
+import { realNow, type Services } from '../actions/run/context.ts';
 import { scanFile } from '../actions/files/scan-file.ts';
 import { failJob, finishJob, type Job } from '../store/engine/jobs.ts';
 import type { JobHandler } from './run-jobs.ts';

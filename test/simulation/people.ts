@@ -2,7 +2,7 @@
 import { addFile } from '../../rules/claim/file.ts';
 import type { Outcome } from '../../rules/engine/denial.ts';
 import type { Actor } from '../../rules/rights/role.ts';
-import { claimAct } from '../../server/actions/run/act.ts';
+import { claimAct } from '../../server/actions/run/claim-act.ts';
 import { addComment } from '../../server/actions/claims/add-comment.ts';
 import { addInternalNote } from '../../server/actions/review/add-internal-note.ts';
 import { addTrustedContact } from '../../server/actions/consent/add-trusted-contact.ts';

@@ -1,6 +1,6 @@
 import { decideArbitration as decide } from '../../../rules/claim/arbitrate.ts';
 import { deny, type Outcome } from '../../../rules/engine/denial.ts';
-import { claimAct } from '../run/act.ts';
+import { claimAct } from '../run/claim-act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { DecideArbitrationInput } from '../run/inputs.ts';
 

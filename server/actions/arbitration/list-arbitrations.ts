@@ -8,8 +8,7 @@ import {
 } from '../../store/arbitration/arbitration-lists.ts';
 import { listing } from '../../store/engine/reading.ts';
 import { readReference } from '../../store/engine/reference.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 import type { Page, PageAsked } from '../run/page.ts';
 
 /** The owner's bench shows whole cases; a partner is shown its own parts, each as if it stood alone (domain 8). */

@@ -1,8 +1,7 @@
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findCase, findPart, type ArbitrationRow } from '../../store/arbitration/arbitration-lists.ts';
 import { readReference } from '../../store/engine/reference.ts';
-import { scopeOf } from '../run/act.ts';
-import type { ClaimRef, Context } from '../run/context.ts';
+import { type ClaimRef, type Context, scopeOf } from '../run/context.ts';
 import { named } from './list-arbitrations.ts';
 
 export function readArbitration(ctx: Context, ref: ClaimRef): Promise<Outcome<ArbitrationRow>> {

@@ -9,8 +9,7 @@ import type { ArbitrationRow } from '../../store/arbitration/arbitration-lists.t
 import { findUsageSince, findWords, type SaidWords } from '../../store/review/bench.ts';
 import { loadWorlds } from '../../store/engine/load-world.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { scopeOf } from '../run/act.ts';
-import type { ClaimRef, Context } from '../run/context.ts';
+import { type ClaimRef, type Context, scopeOf } from '../run/context.ts';
 import { readArbitration } from './read-arbitration.ts';
 import { readProof } from '../files/read-proof.ts';
 

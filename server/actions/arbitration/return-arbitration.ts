@@ -1,6 +1,6 @@
 import { returnArbitration as decide } from '../../../rules/rights/second-reader.ts';
 import { deny, type Outcome } from '../../../rules/engine/denial.ts';
-import { claimAct } from '../run/act.ts';
+import { claimAct } from '../run/claim-act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { ReturnArbitrationInput } from '../run/inputs.ts';
 

@@ -1,6 +1,6 @@
 import { endAssociation as decide } from '../../../rules/claim/association.ts';
 import type { Outcome } from '../../../rules/engine/denial.ts';
-import { claimAct } from '../run/act.ts';
+import { claimAct } from '../run/claim-act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { EndAssociationInput } from '../run/inputs.ts';
 

@@ -9,8 +9,7 @@ import {
 import { listing } from '../../store/engine/reading.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 import { everyPage } from '../run/every-page.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 

@@ -3,8 +3,7 @@ import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { listing } from '../../store/engine/reading.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import { findUsage, type UsageRow } from '../../store/associations/usage-lists.ts';
-import { newId, scopeOf } from '../run/act.ts';
-import type { ClaimRef, Context } from '../run/context.ts';
+import { type ClaimRef, type Context, newId, scopeOf } from '../run/context.ts';
 import { ownOf, supersededOf } from './list-associations.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 

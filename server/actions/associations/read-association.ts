@@ -6,8 +6,7 @@ import { listing } from '../../store/engine/reading.ts';
 import { loadWorlds } from '../../store/engine/load-world.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
 import { readReference } from '../../store/engine/reference.ts';
-import { scopeOf } from '../run/act.ts';
-import type { ClaimRef, Context } from '../run/context.ts';
+import { type ClaimRef, type Context, scopeOf } from '../run/context.ts';
 import { ownOf, supersededOf } from './list-associations.ts';
 
 /** An association that began; one that only may come to be is nobody's business yet. */

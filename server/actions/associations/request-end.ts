@@ -1,6 +1,6 @@
 import { requestEnd as decide } from '../../../rules/claim/association.ts';
 import type { Outcome } from '../../../rules/engine/denial.ts';
-import { claimAct } from '../run/act.ts';
+import { claimAct } from '../run/claim-act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { RequestEndInput } from '../run/inputs.ts';
 

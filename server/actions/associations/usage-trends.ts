@@ -1,8 +1,7 @@
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { listing } from '../../store/engine/reading.ts';
 import { findUsageTrend, type UsageTrendRow } from '../../store/associations/usage-trends.ts';
-import { newId, scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, newId, scopeOf } from '../run/context.ts';
 import { ownOf, supersededOf } from './list-associations.ts';
 import { rightDenial } from '../../../rules/rights/may-call.ts';
 import { lastMonths } from '../run/months.ts';

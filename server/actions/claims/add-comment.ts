@@ -1,6 +1,6 @@
 import { addComment as decide } from '../../../rules/claim/comment.ts';
 import type { Outcome } from '../../../rules/engine/denial.ts';
-import { claimAct } from '../run/act.ts';
+import { claimAct } from '../run/claim-act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { AddCommentInput } from '../run/inputs.ts';
 

@@ -1,8 +1,7 @@
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { findEventMonths } from '../../store/engine/event-months.ts';
 import { listing } from '../../store/engine/reading.ts';
-import { scopeOf } from '../run/act.ts';
-import { organisationOf, type Context } from '../run/context.ts';
+import { type Context, organisationOf, scopeOf } from '../run/context.ts';
 import { lastMonths } from '../run/months.ts';
 
 /** What the picture shows, by the event that tells of it. */

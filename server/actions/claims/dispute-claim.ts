@@ -1,6 +1,6 @@
 import { disputeClaim as decide } from '../../../rules/claim/dispute.ts';
 import type { Outcome } from '../../../rules/engine/denial.ts';
-import { claimAct } from '../run/act.ts';
+import { claimAct } from '../run/claim-act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { DisputeClaimInput } from '../run/inputs.ts';
 

@@ -1,7 +1,6 @@
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findExchanges, findSent, type ExchangeRow } from '../../store/claims/claim-reads.ts';
-import { scopeOf } from '../run/act.ts';
-import type { ClaimRef, Context } from '../run/context.ts';
+import { type ClaimRef, type Context, scopeOf } from '../run/context.ts';
 import { isUnsent } from './read-claim.ts';
 
 /** A claim goes back and forth a few times; what lies further back is in its history. */

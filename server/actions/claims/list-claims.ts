@@ -4,8 +4,7 @@ import { searchClaims } from '../../store/claims/claim-search.ts';
 import { readReference, type Reference } from '../../store/engine/reference.ts';
 import { listing } from '../../store/engine/reading.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 import { everyPage } from '../run/every-page.ts';
 import { asListed, type ListedClaim } from './listed-claim.ts';
 import type { Page, PageAsked } from '../run/page.ts';
@@ -18,6 +17,9 @@ export interface ListClaimsFilter {
   customer?: string | undefined;
   partner?: string | undefined;
   dueKind?: string | undefined;
+  reference?: string | undefined;
+  number?: string | undefined;
+  updatedAfter?: string | undefined;
   q?: string | undefined;
   sort?: ClaimSort | undefined;
 }
@@ -56,7 +58,9 @@ async function pageIn(
   { now, reference }: { now: string; reference: Reference },
 ): Promise<Page<ListedClaim>> {
   const partnerId = ctx.actor.side === 'partner' ? (ctx.actor.partnerId as string) : (filter.partner ?? null);
-  const sort = filter.sort ?? (filter.dueKind && partnerId !== null ? 'dueAt' : '-updatedAt');
+  const exact = filter.reference !== undefined || filter.number !== undefined;
+  const usual = filter.dueKind && partnerId !== null ? 'dueAt' : '-updatedAt';
+  const sort = exact ? '-updatedAt' : (filter.sort ?? usual);
   const statuses = filter.status?.length
     ? [...new Set(filter.status)].filter((status) => partnerId !== null || status !== 'editing')
     : null;
@@ -69,6 +73,9 @@ async function pageIn(
     statuses,
     contested: filter.contested ?? null,
     dueKind: filter.dueKind ?? null,
+    reference: filter.reference ?? null,
+    number: filter.number ?? null,
+    updatedAfter: filter.updatedAfter ?? null,
   };
   const page = { now, limit, after: after && { at: String(after[0]), id: String(after[1]) } };
   const found = filter.q

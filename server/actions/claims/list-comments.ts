@@ -1,8 +1,7 @@
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findComments, findSent, type CommentRow } from '../../store/claims/claim-reads.ts';
 import { listing } from '../../store/engine/reading.ts';
-import { scopeOf } from '../run/act.ts';
-import type { ClaimRef, Context } from '../run/context.ts';
+import { type ClaimRef, type Context, scopeOf } from '../run/context.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 import { isUnsent } from './read-claim.ts';
 

@@ -5,8 +5,7 @@ import { settle } from '../../../rules/claim/settle.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
 import { lastRequest, type RequestWords } from '../../store/claims/claim-reads.ts';
 import { loadWorlds } from '../../store/engine/load-world.ts';
-import { scopeOf } from '../run/act.ts';
-import type { ClaimRef, Context } from '../run/context.ts';
+import { type ClaimRef, type Context, scopeOf } from '../run/context.ts';
 
 export interface ReadClaim {
   world: World;

@@ -1,7 +1,7 @@
 import { resubmitClaim as decide } from '../../../rules/claim/submit.ts';
 import type { Outcome } from '../../../rules/engine/denial.ts';
 import { tellClaim } from '../run/told.ts';
-import { claimAct } from '../run/act.ts';
+import { claimAct } from '../run/claim-act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { ResubmitClaimInput } from '../run/inputs.ts';
 

@@ -1,7 +1,6 @@
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { insertView, mostViews } from '../../store/claims/saved-views.ts';
-import { newId, realNow } from '../run/act.ts';
-import type { Context, Reply } from '../run/context.ts';
+import { type Context, newId, realNow, type Reply } from '../run/context.ts';
 import { nameProblems, viewAct, type PresentView } from './saved-view.ts';
 
 export interface SaveViewInput {

@@ -4,8 +4,9 @@ import type { Actor } from '../../../rules/rights/role.ts';
 import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
 import { lockViews, type SavedView } from '../../store/claims/saved-views.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { again, realNow, replayOf, scopeOf, stored } from '../run/act.ts';
-import type { Context, Reply } from '../run/context.ts';
+import { again } from '../run/run.ts';
+import { replayOf, stored } from '../run/replay.ts';
+import { type Context, realNow, type Reply, scopeOf } from '../run/context.ts';
 
 export type PresentView = (view: SavedView) => Reply;
 

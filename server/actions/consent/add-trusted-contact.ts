@@ -1,9 +1,8 @@
 import { addTrustedContact as decide } from '../../../rules/claim/trusted-contact.ts';
 import type { Outcome } from '../../../rules/engine/denial.ts';
 import { addContact, addressFacts, customerName } from '../../store/consent/tenant.ts';
-import { newId } from '../run/act.ts';
 import { logged } from '../run/admin-act.ts';
-import type { Context, Reply } from '../run/context.ts';
+import { type Context, newId, type Reply } from '../run/context.ts';
 import type { AddTrustedContactInput, PresentValue } from '../run/inputs.ts';
 import { tenantAct } from '../run/tenant-act.ts';
 

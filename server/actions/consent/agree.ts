@@ -1,7 +1,7 @@
 import { agree as decide, wrongCode } from '../../../rules/claim/consent.ts';
 import type { Outcome } from '../../../rules/engine/denial.ts';
 import { settle } from '../../../rules/claim/settle.ts';
-import { claimAct } from '../run/act.ts';
+import { claimAct } from '../run/claim-act.ts';
 import { isCode } from './consent-link.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { AgreeInput } from '../run/inputs.ts';
@@ -21,7 +21,7 @@ export function agree(
       settled: (world, now) => settle(world, now, 'before'),
       decide: (world, now) =>
         decide(world, { claimId: ref.id, lineIds, confirmed, code: compared(ctx, code) }, ctx.actor, now),
-      refused: (world, now, denial) =>
+      denied: (world, now, denial) =>
         denial.problems.some((problem) => problem.code === 'code-wrong')
           ? wrongCode(world, { claimId: ref.id }, ctx.actor, now)
           : null,

@@ -3,9 +3,8 @@ import type { Outcome } from '../../../rules/engine/denial.ts';
 import type { World } from '../../../rules/claim/facts.ts';
 import { addressFacts, confirmContact, customerName } from '../../store/consent/tenant.ts';
 import { addJob } from '../../store/engine/jobs.ts';
-import { newId, realNow } from '../run/act.ts';
 import { logged } from '../run/admin-act.ts';
-import type { Context, Reply } from '../run/context.ts';
+import { type Context, newId, realNow, type Reply } from '../run/context.ts';
 import type { PresentValue } from '../run/inputs.ts';
 import { tenantAct } from '../run/tenant-act.ts';
 import type { AddedContact } from './add-trusted-contact.ts';
@@ -20,8 +19,8 @@ export function confirmTrustedContact(
   { contactId }: { contactId: string },
   present: PresentValue<AddedContact>,
 ): Promise<Outcome<Reply>> {
-  let others: World['tenant']['trustedContacts'] = [];
-  let email = '';
+  const emailOf = ({ tenant }: World): string =>
+    tenant.proposedContacts.find((contact) => contact.id === contactId)?.email ?? '';
   return tenantAct(
     ctx,
     {
@@ -30,14 +29,12 @@ export function confirmTrustedContact(
       detail: { contactId },
       value: () => ({ tenantId, contactId, version: null }),
       async decide(world, now, tx) {
-        email = world.tenant.proposedContacts.find((contact) => contact.id === contactId)?.email ?? '';
-        others = world.tenant.trustedContacts;
-        const known = await addressFacts(tx, email);
+        const known = await addressFacts(tx, emailOf(world));
         return decide(world, { contactId, known }, ctx.actor, now);
       },
-      async apply(tx, now) {
+      async apply(tx, now, world) {
         await confirmContact(tx, tenantId, contactId, { id: ctx.actor.id, name: ctx.actor.name, at: now });
-        for (const told of others) {
+        for (const told of world.tenant.trustedContacts) {
           await addJob(tx, {
             tenantId,
             id: newId(ctx),
@@ -55,7 +52,7 @@ export function confirmTrustedContact(
           what: 'confirm-trusted-contact',
           subject: await customerName(tx, tenantId),
           before: null,
-          after: { email },
+          after: { email: emailOf(world) },
           why: null,
           now,
         });

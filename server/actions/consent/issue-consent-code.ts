@@ -1,9 +1,8 @@
 import type { Outcome } from '../../../rules/engine/denial.ts';
 import { issueConsentCode as decide } from '../../../rules/claim/tenant-lock.ts';
 import { addConsentCode } from '../../store/consent/tenant.ts';
-import { newId } from '../run/act.ts';
 import { consentCodeHash, newConsentCode } from '../claims/consent-code.ts';
-import type { Context, Reply } from '../run/context.ts';
+import { type Context, newId, type Reply } from '../run/context.ts';
 import type { IssueConsentCodeInput, PresentValue } from '../run/inputs.ts';
 import { tenantAct } from '../run/tenant-act.ts';
 
@@ -27,22 +26,20 @@ export function issueConsentCode(
   const codeId = newId(ctx);
   const code = newConsentCode(ctx.random);
   const { partnerId, items } = input;
-  let expiresAt = input.expiresAt ?? '';
+  const expiry = (now: string): string =>
+    input.expiresAt ??
+    Temporal.Instant.from(now)
+      .add({ hours: 24 * defaultDays })
+      .toString();
   return tenantAct(
     ctx,
     {
       act: 'issue-consent-code',
       tenantId,
       detail: { codeId, partnerId, items },
-      value: () => ({ tenantId, codeId, code, expiresAt }),
-      decide(world, now) {
-        expiresAt =
-          input.expiresAt ??
-          Temporal.Instant.from(now)
-            .add({ hours: 24 * defaultDays })
-            .toString();
-        return decide(world, { codeId, partnerId, items, expiresAt }, ctx.actor, now);
-      },
+      value: (now) => ({ tenantId, codeId, code, expiresAt: expiry(now) }),
+      decide: (world, now) =>
+        decide(world, { codeId, partnerId, items, expiresAt: expiry(now) }, ctx.actor, now),
       apply: (tx, now) =>
         addConsentCode(tx, tenantId, {
           id: codeId,
@@ -51,7 +48,7 @@ export function issueConsentCode(
           items,
           issuedBy: { id: ctx.actor.id, name: ctx.actor.name },
           issuedAt: now,
-          expiresAt,
+          expiresAt: expiry(now),
         }),
     },
     present,

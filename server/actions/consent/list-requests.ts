@@ -5,8 +5,7 @@ import { settle } from '../../../rules/claim/settle.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
 import { loadWorlds } from '../../store/engine/load-world.ts';
 import { findRequests } from '../../store/consent/tenant-lists.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 import type { Page, PageAsked } from '../run/page.ts';
 
 export interface RequestView {

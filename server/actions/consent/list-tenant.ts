@@ -23,8 +23,7 @@ import {
   type UsageReadRow,
 } from '../../store/consent/tenant-lists.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 
 type Item = { kind: string; id: string; name: string };

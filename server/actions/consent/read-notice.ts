@@ -2,8 +2,7 @@ import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { rightDenial } from '../../../rules/rights/may-call.ts';
 import { findNotice, type NoticeRow } from '../../store/claims/claim-reads.ts';
 import { mailsToNotice, type SentMail } from '../../store/engine/mails.ts';
-import { scopeOf } from '../run/act.ts';
-import type { ClaimRef, Context } from '../run/context.ts';
+import { type ClaimRef, type Context, scopeOf } from '../run/context.ts';
 
 export interface ReadNotice extends NoticeRow {
   /** The words that were sent to its holder, the oldest first. null for partners: that is between the owner and the customer. */

@@ -1,7 +1,7 @@
 import { refuse as decide } from '../../../rules/claim/consent.ts';
 import type { Outcome } from '../../../rules/engine/denial.ts';
 import { settle } from '../../../rules/claim/settle.ts';
-import { claimAct } from '../run/act.ts';
+import { claimAct } from '../run/claim-act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { RefuseInput } from '../run/inputs.ts';
 

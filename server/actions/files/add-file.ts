@@ -4,8 +4,8 @@ import { deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { flawsOf, safeName, watchForActiveContent } from '../../ports/file-flaws.ts';
 import { sniffType } from '../../ports/file-type.ts';
 import { TooLarge } from '../../ports/files.ts';
-import { claimAct, newId } from '../run/act.ts';
-import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
+import { claimAct } from '../run/claim-act.ts';
+import { type ClaimRef, type Context, newId, type Present, type Reply } from '../run/context.ts';
 import type { AddFileInput } from '../run/inputs.ts';
 
 /** Where a file's bytes lie: found from its row alone. */

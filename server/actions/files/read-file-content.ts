@@ -1,9 +1,8 @@
 import type { Readable } from 'node:stream';
 import { accept, deny, type Outcome, type Problem, type DenialKind } from '../../../rules/engine/denial.ts';
 import { findFile, type FileRow } from '../../store/claims/claim-reads.ts';
-import { scopeOf } from '../run/act.ts';
 import { storageKey } from './add-file.ts';
-import type { ClaimRef, Context } from '../run/context.ts';
+import { type ClaimRef, type Context, scopeOf } from '../run/context.ts';
 
 export interface FileContent {
   name: string;

@@ -3,8 +3,7 @@ import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import type { ReadingState } from '../../../rules/proof/checklist.ts';
 import { findFile } from '../../store/claims/claim-reads.ts';
 import { findReading, type StoredReading, type StoredText } from '../../store/files/readings.ts';
-import { scopeOf } from '../run/act.ts';
-import type { ClaimRef, Context } from '../run/context.ts';
+import { type ClaimRef, type Context, scopeOf } from '../run/context.ts';
 import { fileRefusal } from './read-file-content.ts';
 
 export interface FileReading {

@@ -6,9 +6,8 @@ import { buffer } from 'node:stream/consumers';
 import { isDocumentType, readDocument, unreadable, type DocumentText } from '../../ports/read-document.ts';
 import { findReadableFile, writeReading, type StoredReading } from '../../store/files/readings.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { realNow } from '../run/act.ts';
 import { storageKey } from './add-file.ts';
-import type { ClaimRef, Services } from '../run/context.ts';
+import { type ClaimRef, realNow, type Services } from '../run/context.ts';
 
 /** A file over which the program died this often is left to a person. */
 const mostTries = 3;

@@ -10,8 +10,7 @@ import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
 import { checkProofApart } from '../../ports/check-proof.ts';
 import { findReadings } from '../../store/files/readings.ts';
-import { scopeOf } from '../run/act.ts';
-import type { ClaimRef, Context } from '../run/context.ts';
+import { type ClaimRef, type Context, scopeOf } from '../run/context.ts';
 import { readClaim, type ReadClaim } from '../claims/read-claim.ts';
 import { readingOf, type FileReading } from './read-file-text.ts';
 

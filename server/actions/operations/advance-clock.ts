@@ -7,8 +7,7 @@ import { nextDue } from '../../store/engine/due.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
-import { realNow } from '../run/act.ts';
-import type { Context, Reply, Services } from '../run/context.ts';
+import { type Context, realNow, type Reply, type Services } from '../run/context.ts';
 import type { AdvanceClockInput, PresentValue } from '../run/inputs.ts';
 import { sweep } from './sweep.ts';
 

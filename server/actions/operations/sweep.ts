@@ -3,9 +3,10 @@ import type { World } from '../../../rules/claim/facts.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import { findDue, type Lane, type Place } from '../../store/engine/due.ts';
 import { loadWorlds } from '../../store/engine/load-world.ts';
-import { writeSteps, type Written } from '../../store/engine/write-step.ts';
-import { again, newId, realNow } from '../run/act.ts';
-import type { Services } from '../run/context.ts';
+import type { WorldChange } from '../../store/engine/compose-step.ts';
+import { writeSteps } from '../../store/engine/write-step.ts';
+import { again } from '../run/run.ts';
+import { newId, realNow, type Services } from '../run/context.ts';
 
 export type Sweeping = Pick<Services, 'db' | 'clock' | 'random' | 'owner'>;
 
@@ -22,8 +23,7 @@ function sweepSlice(services: Sweeping, limit: number, lane: Lane, after: Place 
       if (claims.length === 0) return { changed: 0, last };
       const steps = settled((await loadWorlds(tx, claims, services.owner, true))(now), now);
       if (steps.length > 0)
-        await writeSteps(tx, {
-          steps,
+        await writeSteps(tx, steps, {
           now,
           realNow: realNow(services),
           requestId: null,
@@ -35,9 +35,9 @@ function sweepSlice(services: Sweeping, limit: number, lane: Lane, after: Place 
 }
 
 /** Claims that are linked come as parts of one world; each is settled once. */
-function settled(worlds: World[], now: string): Written[] {
+function settled(worlds: World[], now: string): WorldChange[] {
   const seen = new Set<string>();
-  const steps: Written[] = [];
+  const steps: WorldChange[] = [];
   for (const world of worlds) {
     const names = world.claims.map(({ claim }) => `${claim.tenantId} ${claim.id}`);
     if (names.some((name) => seen.has(name))) continue;

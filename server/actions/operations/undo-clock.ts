@@ -4,6 +4,7 @@
  * it was, and a second one changes nothing.
  */
 import type { World } from '../../../rules/claim/facts.ts';
+import { join } from '../../../rules/claim/step.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import { undoClock as decide, type TakenBack } from '../../../rules/operations/undo-clock.ts';
 import { toleranceMs } from '../../ports/clock.ts';
@@ -21,7 +22,8 @@ import {
   type WrongMail,
 } from '../../store/operations/wrong-clock.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { again, join, newId, realNow } from '../run/act.ts';
+import { again } from '../run/run.ts';
+import { newId, realNow } from '../run/context.ts';
 import type { SystemServices } from '../run/system-act.ts';
 
 export type { TakenBack };
@@ -96,8 +98,7 @@ function undoGroup(
         [...back.again.map(({ line }) => line), ...back.restored, ...back.answerable].map(({ id }) => id),
       );
       await rightWaitingMails(tx, keys, { lineIds, after, now: realNow(services) });
-      await writeSteps(tx, {
-        steps: [{ before: loaded, step: join(clock, step) }],
+      await writeSteps(tx, [{ before: loaded, step: join(clock, step) }], {
         now,
         realNow: realNow(services),
         requestId: null,

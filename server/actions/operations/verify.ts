@@ -35,7 +35,7 @@ import {
   type Counts,
   type Found,
 } from '../../store/engine/verify-beside.ts';
-import { historyHash } from '../../store/engine/write-step.ts';
+import { historyHash } from '../../store/engine/history-rows.ts';
 import { readWhole } from './backup.ts';
 import { storageKey } from '../files/add-file.ts';
 import { findLeftOver, type LeftOver } from './left-over-files.ts';

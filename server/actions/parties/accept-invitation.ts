@@ -1,8 +1,7 @@
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { acceptInvitationRow, readInvitationRow } from '../../store/parties/invitations.ts';
-import { realNow } from '../run/act.ts';
 import { unknown } from '../run/admin-act.ts';
-import type { Services } from '../run/context.ts';
+import { realNow, type Services } from '../run/context.ts';
 import { readInvitationToken } from './invitation-link.ts';
 import { stateOf, type Accounts } from './invite-admin.ts';
 

@@ -6,9 +6,8 @@ import {
   lockPartner,
   type KeptLocation,
 } from '../../store/parties/partner-admin.ts';
-import { newId } from '../run/act.ts';
 import { adminAct, unknown } from '../run/admin-act.ts';
-import type { Context, Reply } from '../run/context.ts';
+import { type Context, newId, type Reply } from '../run/context.ts';
 import type { AddLocationInput, PresentValue } from '../run/inputs.ts';
 
 /** A location has its number for good; it is enrolled apart. */

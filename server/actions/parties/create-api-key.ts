@@ -4,8 +4,9 @@ import { keyProblem, scopesProblems } from '../../../rules/rights/scopes.ts';
 import { hashOfKey, hintOfKey, newKey } from '../../ports/api-key.ts';
 import { insertApiKey, lockParentKey } from '../../store/parties/api-keys.ts';
 import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
-import { again, newId, realNow, replayOf, scopeOf, stored } from '../run/act.ts';
-import type { Context, Reply } from '../run/context.ts';
+import { again } from '../run/run.ts';
+import { replayOf, stored } from '../run/replay.ts';
+import { type Context, newId, realNow, type Reply, scopeOf } from '../run/context.ts';
 import type { CreateApiKeyInput, CreatedApiKey, PresentValue } from '../run/inputs.ts';
 
 /**

@@ -1,8 +1,7 @@
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { grantProblem, sameGrant } from '../../../rules/rights/role-grants.ts';
 import { deleteGrant, insertGrant, type HeldGrant } from '../../store/parties/role-grants.ts';
-import { realNow } from '../run/act.ts';
-import type { Context, Reply } from '../run/context.ts';
+import { type Context, realNow, type Reply } from '../run/context.ts';
 import { roleAct, type PresentMember, type RoleChange } from './role-act.ts';
 
 /** Held already: what it says about submitting is put right, and everything else stays as it is. */

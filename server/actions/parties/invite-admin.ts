@@ -8,9 +8,9 @@ import { addJob } from '../../store/engine/jobs.ts';
 import { insertMember } from '../../store/parties/members.ts';
 import { lockPartner } from '../../store/parties/partner-admin.ts';
 import { nilTenant } from '../../store/engine/replay.ts';
-import { newId, realNow, replayOf, scopeOf } from '../run/act.ts';
+import { replayOf } from '../run/replay.ts';
 import { adminAct, unknown } from '../run/admin-act.ts';
-import type { Context, Reply, Services } from '../run/context.ts';
+import { type Context, newId, realNow, type Reply, scopeOf, type Services } from '../run/context.ts';
 import { invitationDays } from './invitation-link.ts';
 import type { InviteAdminInput, PresentValue } from '../run/inputs.ts';
 

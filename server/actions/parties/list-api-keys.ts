@@ -2,8 +2,7 @@ import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { rightDenial } from '../../../rules/rights/may-call.ts';
 import { listApiKeysOf, type ListedApiKey } from '../../store/parties/api-keys.ts';
 import { companyOf } from '../../store/parties/members.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 
 /** Every key of one's own company, the newest first, revoked and expired ones too. Never the key itself: it is not kept. */

@@ -4,8 +4,7 @@ import { holds } from '../../../rules/rights/role.ts';
 import { findLocations, type EnrollmentRow, type LocationRow } from '../../store/parties/location-lists.ts';
 import { listing } from '../../store/engine/reading.ts';
 import { readReference } from '../../store/engine/reference.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 
 export interface ListedLocation extends Omit<LocationRow, 'enrollments'> {

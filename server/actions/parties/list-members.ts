@@ -9,8 +9,7 @@ import {
   type CompanyOf,
   type ListedMember,
 } from '../../store/parties/members.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 import { dayAt } from '../review/read-absence.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 

@@ -3,9 +3,8 @@ import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { listMembersOf, readCompany } from '../../store/parties/members.ts';
 import { findInvitations, findPartner } from '../../store/parties/partner-lists.ts';
 import { listing } from '../../store/engine/reading.ts';
-import { scopeOf } from '../run/act.ts';
 import { unknown } from '../run/admin-act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 import { memberRow, type MemberRow } from './list-members.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 

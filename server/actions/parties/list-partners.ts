@@ -2,8 +2,7 @@ import { rightDenial } from '../../../rules/rights/may-call.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { findPartners, type PartnerRow } from '../../store/parties/partner-lists.ts';
 import { listing } from '../../store/engine/reading.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 
 /** By name; with a beginning, those whose name or whose location's number begins so. */

@@ -1,9 +1,8 @@
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { findAdminLog } from '../../store/programme/admin-log.ts';
 import { listing } from '../../store/engine/reading.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
 import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 import { peopleOf, type LoggedRole } from './role-act.ts';
 

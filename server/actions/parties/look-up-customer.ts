@@ -16,8 +16,9 @@ import { loadLocation } from '../../store/parties/parties.ts';
 import { policyInForce, readReference, type Reference } from '../../store/engine/reference.ts';
 import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { again, realNow, replayOf, scopeOf, stored } from '../run/act.ts';
-import type { Context, Reply } from '../run/context.ts';
+import { again } from '../run/run.ts';
+import { replayOf, stored } from '../run/replay.ts';
+import { type Context, realNow, type Reply, scopeOf } from '../run/context.ts';
 import type { PresentValue } from '../run/inputs.ts';
 
 export interface LookUpInput {

@@ -1,7 +1,6 @@
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findCustomer, type CustomerDetail } from '../../store/parties/customer-lists.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 
 export async function readCustomer(ctx: Context, tenantId: string): Promise<Outcome<CustomerDetail>> {
   const customer = await ctx.db.transact(

@@ -11,8 +11,7 @@ import {
   type CompanyOf,
   type Grantor,
 } from '../../store/parties/members.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 
 type Location = CompanyOf['locations'][number];
 

@@ -1,9 +1,8 @@
 import { rightDenial } from '../../../rules/rights/may-call.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { findPartner, type PartnerRow } from '../../store/parties/partner-lists.ts';
-import { scopeOf } from '../run/act.ts';
 import { unknown } from '../run/admin-act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 
 export async function readPartner(ctx: Context, id: string): Promise<Outcome<PartnerRow>> {
   const denial = rightDenial('readPartner', ctx.actor);

@@ -3,8 +3,9 @@ import { keyProblem } from '../../../rules/rights/scopes.ts';
 import { lockApiKeyOf, revokeApiKeyRow } from '../../store/parties/api-keys.ts';
 import { companyOf } from '../../store/parties/members.ts';
 import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
-import { again, realNow, replayOf, scopeOf, stored } from '../run/act.ts';
-import type { Context, Reply } from '../run/context.ts';
+import { again } from '../run/run.ts';
+import { replayOf, stored } from '../run/replay.ts';
+import { type Context, realNow, type Reply, scopeOf } from '../run/context.ts';
 import type { PresentValue, RevokeApiKeyInput } from '../run/inputs.ts';
 
 /** Any key of one's own company, also a colleague's, with every key that was made with it. Programs that hold it are refused within five seconds (server/auth/identify.ts). */

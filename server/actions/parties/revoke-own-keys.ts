@@ -1,6 +1,5 @@
 import { revokeKeysOfMember } from '../../store/parties/api-keys.ts';
-import { realNow, scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, realNow, scopeOf } from '../run/context.ts';
 
 /** Every key that the person made; asked for with a new password. Answers how many there were. */
 export function revokeOwnKeys(ctx: Context): Promise<number> {

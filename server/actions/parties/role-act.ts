@@ -9,8 +9,9 @@ import { readReference } from '../../store/engine/reference.ts';
 import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
 import { lockGrants, type HeldGrant } from '../../store/parties/role-grants.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { again, newId, realNow, replayOf, scopeOf, stored } from '../run/act.ts';
-import type { Context, Reply } from '../run/context.ts';
+import { again } from '../run/run.ts';
+import { replayOf, stored } from '../run/replay.ts';
+import { type Context, newId, realNow, type Reply, scopeOf } from '../run/context.ts';
 import { memberRow, type MemberRow } from './list-members.ts';
 
 export type PresentMember = (member: MemberRow) => Reply;

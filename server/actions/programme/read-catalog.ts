@@ -5,8 +5,7 @@ import type { AllReasons } from '../../../rules/programme/reason-text.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { listing } from '../../store/engine/reading.ts';
 import { readReference, type Reference } from '../../store/engine/reference.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 
 export interface CatalogView {
   at: string;

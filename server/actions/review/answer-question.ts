@@ -1,6 +1,6 @@
 import { answerQuestion as decide } from '../../../rules/claim/question.ts';
 import { deny, type Outcome } from '../../../rules/engine/denial.ts';
-import { claimAct, openTask } from '../run/act.ts';
+import { claimAct, openTask } from '../run/claim-act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { AnswerQuestionInput } from '../run/inputs.ts';
 

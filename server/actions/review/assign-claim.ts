@@ -2,7 +2,7 @@ import { assignClaim as decide } from '../../../rules/claim/review.ts';
 import { deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { absenceOf, findAbsence } from '../../store/review/absences.ts';
 import { loadReviewer } from '../../store/parties/parties.ts';
-import { claimAct } from '../run/act.ts';
+import { claimAct } from '../run/claim-act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { AssignClaimInput } from '../run/inputs.ts';
 import { dayAt } from './read-absence.ts';

@@ -1,6 +1,6 @@
 import { decideClaim as decide, type LineDecision } from '../../../rules/claim/decide.ts';
 import type { Outcome } from '../../../rules/engine/denial.ts';
-import { claimAct } from '../run/act.ts';
+import { claimAct } from '../run/claim-act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { DecideClaimInput } from '../run/inputs.ts';
 import { previewLetters } from './preview-letters.ts';

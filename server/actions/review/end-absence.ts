@@ -1,8 +1,9 @@
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { removeAbsence } from '../../store/review/absences.ts';
 import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
-import { again, realNow, replayOf, scopeOf, stored } from '../run/act.ts';
-import type { Context, Reply } from '../run/context.ts';
+import { again } from '../run/run.ts';
+import { replayOf, stored } from '../run/replay.ts';
+import { type Context, realNow, type Reply, scopeOf } from '../run/context.ts';
 import type { PresentValue } from '../run/inputs.ts';
 import { readOnlyProblem, reviewerProblem } from './read-absence.ts';
 

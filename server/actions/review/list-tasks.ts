@@ -1,8 +1,7 @@
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { listing } from '../../store/engine/reading.ts';
 import { findTasks, type TaskRow } from '../../store/review/work-lists.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 
 export interface TaskFilter {

@@ -4,8 +4,7 @@ import { holds, type Actor } from '../../../rules/rights/role.ts';
 import { scopeProblem } from '../../../rules/rights/scopes.ts';
 import { findAbsence, type AbsenceRow } from '../../store/review/absences.ts';
 import { listing } from '../../store/engine/reading.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 
 /** Only who reviews claims has work that waits while he is away. */
 export function reviewerProblem(actor: Actor): Problem | null {

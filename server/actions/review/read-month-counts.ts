@@ -4,8 +4,7 @@ import type { OperationId } from '../../../rules/rights/operations.ts';
 import { daysOf, monthsOf, type Range } from '../../../rules/rights/oversight.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { readMonths, type CountFilter, type MonthCount } from '../../store/engine/day-counts.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 
 export interface FiguresAsked extends CountFilter {
   range: Range;

@@ -2,8 +2,7 @@ import { rightDenial } from '../../../rules/rights/may-call.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import type { CountFilter } from '../../store/engine/day-counts.ts';
 import { readQueueAge as read, type QueueAgeRow } from '../../store/review/queue-age.ts';
-import { scopeOf } from '../run/act.ts';
-import type { Context } from '../run/context.ts';
+import { type Context, scopeOf } from '../run/context.ts';
 
 export interface QueueAge {
   at: string;

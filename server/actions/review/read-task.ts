@@ -1,7 +1,6 @@
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findTask, type TaskRow } from '../../store/review/work-lists.ts';
-import { scopeOf } from '../run/act.ts';
-import type { ClaimRef, Context } from '../run/context.ts';
+import { type ClaimRef, type Context, scopeOf } from '../run/context.ts';
 
 export async function readTask(ctx: Context, ref: ClaimRef): Promise<Outcome<TaskRow>> {
   const task = await ctx.db.transact(scopeOf(ctx.actor, ref.tenantId), (tx) => findTask(tx, ref), 'read');

@@ -1,7 +1,7 @@
 import type { InformationCode } from '../../../rules/engine/codes.ts';
 import { requestInformation as decide, type RequestPoint } from '../../../rules/claim/review.ts';
 import type { Outcome } from '../../../rules/engine/denial.ts';
-import { claimAct } from '../run/act.ts';
+import { claimAct } from '../run/claim-act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { RequestInformationInput } from '../run/inputs.ts';
 import { previewLetters } from './preview-letters.ts';

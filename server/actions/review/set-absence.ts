@@ -2,8 +2,9 @@ import { checkAbsence } from '../../../rules/programme/absence.ts';
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findAbsence, findSubstitute, putAbsence, type AbsenceRow } from '../../store/review/absences.ts';
 import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
-import { again, realNow, replayOf, scopeOf, stored } from '../run/act.ts';
-import type { Context, Reply } from '../run/context.ts';
+import { again } from '../run/run.ts';
+import { replayOf, stored } from '../run/replay.ts';
+import { type Context, realNow, type Reply, scopeOf } from '../run/context.ts';
 import type { PresentValue, SetAbsenceInput } from '../run/inputs.ts';
 import { dayAt, readOnlyProblem, reviewerProblem } from './read-absence.ts';
 

@@ -1,6 +1,6 @@
 import { startReview as decide } from '../../../rules/claim/review.ts';
 import type { Outcome } from '../../../rules/engine/denial.ts';
-import { claimAct } from '../run/act.ts';
+import { claimAct } from '../run/claim-act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { StartReviewInput } from '../run/inputs.ts';
 

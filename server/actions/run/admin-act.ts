@@ -6,8 +6,9 @@ import { partyProblem, type PartyRight } from '../../../rules/rights/party.ts';
 import { writeAdminLog } from '../../store/programme/admin-log.ts';
 import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { again, newId, realNow, replayOf, scopeOf, stored } from './act.ts';
-import type { Context, Reply } from './context.ts';
+import { again } from './run.ts';
+import { replayOf, stored } from './replay.ts';
+import { type Context, newId, realNow, type Reply, scopeOf } from './context.ts';
 import type { PresentValue } from './inputs.ts';
 
 export interface Change<T> {

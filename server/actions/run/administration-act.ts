@@ -9,8 +9,9 @@ import { listing } from '../../store/engine/reading.ts';
 import { forgetReference } from '../../store/engine/reference.ts';
 import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { again, newId, realNow, replayOf, scopeOf, stored } from './act.ts';
-import type { Context, Reply } from './context.ts';
+import { again } from './run.ts';
+import { replayOf, stored } from './replay.ts';
+import { type Context, newId, realNow, type Reply, scopeOf } from './context.ts';
 import type { PresentValue } from './inputs.ts';
 
 /** Whose change it is, as the new version keeps it. */

@@ -4,7 +4,8 @@ import type { World } from '../../../rules/claim/facts.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { FileStore } from '../../ports/files.ts';
 import type { Random } from '../../ports/random.ts';
-import type { Database, Tx } from '../../store/postgres/tx.ts';
+import { newUuid } from '../../ports/random.ts';
+import type { Database, Scope, Tx } from '../../store/postgres/tx.ts';
 
 /** The parts of the outside that acts use, made once by main. */
 export interface Services {
@@ -63,17 +64,15 @@ export interface ClaimRef {
   id: string;
 }
 
-/** What an act answers: the claim's world after it (for the presenter), or the stored first answer of a replay. */
-export type Acted =
-  | {
-      kind: 'done';
-      claimId: string;
-      world: World;
-      now: string;
-      step: Step | null;
-      letters?: PreviewedLetter[];
-    }
-  | { kind: 'replayed'; reply: Reply };
+/** A claim's world after an act, for the presenter. */
+export interface Done {
+  kind: 'done';
+  claimId: string;
+  world: World;
+  now: string;
+  step: Step | null;
+  letters?: PreviewedLetter[];
+}
 
 /** The answer as it went out and as a replay gives it again. */
 export interface Reply {
@@ -83,10 +82,25 @@ export interface Reply {
 }
 
 /** Made by the route: turns what was done into the answer, inside the transaction, so that a replay gives the same bytes. */
-export type Present = (done: Extract<Acted, { kind: 'done' }>) => Reply;
+export type Present = (done: Done) => Reply;
 
 export function organisationOf(actor: Actor): string {
   if (actor.side === 'partner') return `partner:${actor.partnerId}`;
   if (actor.side === 'customer') return `customer:${actor.tenantId}`;
   return actor.side;
+}
+
+/** Whose eyes an act has. */
+export function scopeOf(actor: Actor, tenantId: string | null): Scope {
+  if (actor.side === 'partner') return { side: 'partner', partnerId: actor.partnerId as string, tenantId };
+  if (actor.side === 'customer') return { side: 'customer', tenantId: actor.tenantId as string };
+  return { side: actor.side };
+}
+
+export function newId(services: Pick<Services, 'random' | 'clock'>): string {
+  return newUuid(services.random, services.clock.now());
+}
+
+export function realNow(services: Pick<Services, 'clock'>): string {
+  return Temporal.Instant.fromEpochMilliseconds(Math.floor(services.clock.now())).toString();
 }

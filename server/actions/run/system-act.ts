@@ -1,13 +1,12 @@
-/** Acts of the clock, the mail system and the owner's imports: no actor to check, no replay record; the history names who it was. */
+/** Acts of the clock, the mail system and the owner's imports: no right to ask for, no replay record; the history names who it was. */
 import type { World } from '../../../rules/claim/facts.ts';
-import { settle } from '../../../rules/claim/settle.ts';
-import type { Step } from '../../../rules/claim/step.ts';
-import { loadWorlds, type WorldsAt } from '../../store/engine/load-world.ts';
-import { takeTurn } from '../../store/engine/turn.ts';
+import { join, type Step } from '../../../rules/claim/step.ts';
+import { accept, deny } from '../../../rules/engine/denial.ts';
+import { clockActor } from '../../../rules/rights/role.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { writeSteps } from '../../store/engine/write-step.ts';
-import { again, join, newId, realNow, timeOf } from './act.ts';
-import type { ClaimRef, Services } from './context.ts';
+import { claimOf } from './claim-act.ts';
+import type { ClaimRef, Reply, Services } from './context.ts';
+import { run, type Caller } from './run.ts';
 
 export type SystemServices = Pick<Services, 'db' | 'clock' | 'random' | 'owner'>;
 
@@ -19,27 +18,37 @@ export interface SystemAct {
 }
 
 /** Answers whether anything was written of the claim. */
-export function systemAct(services: SystemServices, ref: ClaimRef, what: SystemAct): Promise<boolean> {
-  const first = (tx: Tx): Promise<[void, WorldsAt]> =>
-    Promise.all([takeTurn(tx, ref.tenantId), loadWorlds(tx, [ref], services.owner, true)]);
-  return again(() =>
-    services.db.transact({ side: 'system' }, { first }, async (tx, trusted, [, worldsAt]) => {
-      const [loaded] = worldsAt(trusted);
-      await what.also?.(tx, trusted);
-      if (!loaded) return false;
-      const now = timeOf(loaded, trusted);
-      const clock = settle(loaded, now);
-      const step = what.decide(clock.world, now);
-      const all = step ? join(clock, step) : clock;
-      if (all.entries.length === 0) return false;
-      await writeSteps(tx, {
-        steps: [{ before: loaded, step: all }],
-        now,
-        realNow: realNow(services),
-        requestId: null,
-        newId: () => newId(services),
-      });
-      return true;
-    }),
+export async function systemAct(
+  services: SystemServices,
+  ref: ClaimRef,
+  { decide, also }: SystemAct,
+): Promise<boolean> {
+  const caller: Caller & SystemServices = {
+    ...services,
+    actor: clockActor,
+    requestId: null,
+    idempotency: null,
+    ifMatch: null,
+    validateOnly: false,
+  };
+  const outcome = await run(
+    caller,
+    {
+      subject: claimOf(caller, ref),
+      right: null,
+      rule(clock, { now }) {
+        const step = decide(clock.world, now);
+        const all = step ? join(clock, step) : clock;
+        return all.entries.length > 0
+          ? accept(all)
+          : deny('conflict', { code: 'nothing-to-do', pointer: '' });
+      },
+      ...(also && { beside: also }),
+    },
+    () => ({ reply: unseen }),
   );
+  return outcome.ok;
 }
+
+/** Nobody waits for the answer. */
+const unseen: Reply = { status: 204, headers: {}, body: '' };

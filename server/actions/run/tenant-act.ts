@@ -1,28 +1,34 @@
 /** Acts on a tenant outside any one claim: its locks, its one-time codes, its trusted contacts. */
 import type { Act } from '../../../rules/rights/act-table.ts';
 import type { World } from '../../../rules/claim/facts.ts';
-import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
-import { mayEver } from '../../../rules/rights/may-act.ts';
 import { settle } from '../../../rules/claim/settle.ts';
-import type { Step } from '../../../rules/claim/step.ts';
+import { join, type Step } from '../../../rules/claim/step.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
+import { aboutOf } from '../../../rules/rights/decide-act.ts';
 import { loadTenantWorld, loadWorlds } from '../../store/engine/load-world.ts';
-import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
+import { nilTenant } from '../../store/engine/replay.ts';
 import { addTenantEntry, findLiveClaims, lockTenant } from '../../store/consent/tenant.ts';
 import { takeTurn } from '../../store/engine/turn.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { writeSteps } from '../../store/engine/write-step.ts';
-import { again, join, newId, realNow, replayOf, replayTo, scopeOf, stored, timeOf } from './act.ts';
-import type { Context, Reply } from './context.ts';
+import { composeStep, timeOf } from './claim-act.ts';
+import { newId, scopeOf, type Context, type Reply } from './context.ts';
 import type { PresentValue } from './inputs.ts';
+import { run, type Sending, type StateAt, type Subject } from './run.ts';
 
 export interface TenantAct<T> {
   act: Act;
   tenantId: string;
   decide(world: World, now: string, tx: Tx): Outcome<Step> | Promise<Outcome<Step>>;
-  /** Rows of the tenant itself, in the same transaction. */
-  apply(tx: Tx, now: string): Promise<void>;
+  /** Rows of the tenant itself, in the same transaction. `world`: as it was before the act. */
+  apply(tx: Tx, now: string, world: World): Promise<void>;
   detail: object;
-  value(step: Step): T;
+  value(now: string): T;
+}
+
+/** The world before the act, and the step that leads on from it. */
+interface TenantChange {
+  world: World;
+  step: Step;
 }
 
 export function tenantAct<T>(
@@ -30,80 +36,70 @@ export function tenantAct<T>(
   what: TenantAct<T>,
   present: PresentValue<T>,
 ): Promise<Outcome<Reply>> {
-  if (ctx.actor.side === 'customer' && ctx.actor.tenantId !== what.tenantId)
-    return Promise.resolve(deny('hidden', { code: 'not-found', pointer: '' }));
-  return again(() =>
-    ctx.db.transact(
-      scopeOf(ctx.actor, what.tenantId),
-      { first: (tx) => load(tx, ctx, what.tenantId) },
-      (tx, now, loaded) => once(tx, ctx, { what, now }, loaded, present),
-    ),
+  return run(
+    ctx,
+    {
+      subject: tenantOf(ctx, what),
+      right: what.act,
+      known: { tenantId: what.tenantId },
+      async rule(clock, { tx, now }) {
+        const outcome = await what.decide(clock.world, now, tx);
+        return outcome.ok ? accept({ world: clock.world, step: join(clock, outcome.value) }) : outcome;
+      },
+    },
+    present,
   );
 }
 
-interface Loaded {
-  replay: Outcome<Reply> | null;
-  worldAt: ((now: string) => World) | null;
+function tenantOf<T>(ctx: Context, what: TenantAct<T>): Subject<World, Step, TenantChange, T> {
+  const { tenantId } = what;
+  return {
+    scope: scopeOf(ctx.actor, tenantId),
+    realm: tenantId,
+    load: (tx, lock) => loadWhole(tx, ctx, tenantId, lock),
+    timeOf,
+    settle,
+    about: ({ world }) => ({ about: aboutOf(world, null), version: null }),
+    compose: (loaded, change, now) => composeChange(ctx, what, { loaded, change, now }),
+  };
 }
 
-async function load(tx: Tx, ctx: Context, tenantId: string): Promise<Loaded> {
-  await takeTurn(tx, tenantId);
-  const replay = await replayOf(tx, ctx, tenantId);
-  if (replay) return { replay, worldAt: null };
-  await lockTenant(tx, tenantId);
-  return { replay, worldAt: await loadWhole(tx, ctx, tenantId) };
-}
-
-async function once<T>(
-  tx: Tx,
+function composeChange<T>(
   ctx: Context,
-  { what, now: trusted }: { what: TenantAct<T>; now: string },
-  { replay, worldAt }: Loaded,
-  present: PresentValue<T>,
-): Promise<Outcome<Reply>> {
-  if (replay) return replayTo(replay, mayEver(what.act, ctx.actor));
-  const loaded = worldAt?.(trusted);
-  if (!loaded) return deny('hidden', { code: 'not-found', pointer: '' });
-  const now = timeOf(loaded, trusted);
-  const clock = settle(loaded, now);
-  const outcome = await what.decide(clock.world, now, tx);
-  if (!outcome.ok) return outcome;
-  const step = join(clock, outcome.value);
-  const { reply, stored: kept } = present(what.value(step));
-  if (ctx.validateOnly) return accept(reply);
-  await what.apply(tx, now);
-  await addTenantEntry(tx, what.tenantId, {
-    id: newId(ctx),
-    act: what.act,
-    at: now,
-    actorId: ctx.actor.id,
-    actorName: ctx.actor.name,
-    actorRole: ctx.actor.grants[0]?.role ?? ctx.actor.side,
-    detail: what.detail,
-  });
-  if (ctx.idempotency)
-    await keepReplay(tx, { ...stored(ctx, what.tenantId), ...(kept ?? reply), at: realNow(ctx) });
-  await writeSteps(tx, {
-    steps: [{ before: loaded, step }],
-    now,
-    realNow: realNow(ctx),
-    requestId: ctx.requestId,
-    newId: () => newId(ctx),
-  });
-  return accept(reply);
+  what: TenantAct<T>,
+  { loaded, change, now }: { loaded: World; change: TenantChange; now: string },
+): Sending<T> {
+  const { send } = composeStep(ctx, { loaded, step: change.step, claimId: '', now });
+  return {
+    done: what.value(now),
+    async send(tx, replay) {
+      await what.apply(tx, now, change.world);
+      await addTenantEntry(tx, what.tenantId, {
+        id: newId(ctx),
+        act: what.act,
+        at: now,
+        actorId: ctx.actor.id,
+        actorName: ctx.actor.name,
+        actorRole: ctx.actor.grants[0]?.role ?? ctx.actor.side,
+        detail: what.detail,
+      });
+      await send(tx, replay);
+    },
+  };
 }
 
 /** The tenant with every claim of it that is alive, as one world. */
-async function loadWhole(tx: Tx, ctx: Context, tenantId: string): Promise<((now: string) => World) | null> {
-  const tenant = await loadTenantWorld(tx, tenantId, nilTenant, ctx.owner);
-  if (!tenant) return null;
-  const ids = await findLiveClaims(tx, tenantId);
-  const worldsAt = await loadWorlds(
-    tx,
-    ids.map((id) => ({ tenantId, id })),
-    ctx.owner,
-    true,
-  );
+async function loadWhole(tx: Tx, ctx: Context, tenantId: string, lock: boolean): Promise<StateAt<World>> {
+  const locks = lock ? [takeTurn(tx, tenantId), lockTenant(tx, tenantId)] : [];
+  // On one connection the statements follow each other: what is read was read under both locks.
+  const [tenant, ids] = await Promise.all([
+    loadTenantWorld(tx, tenantId, nilTenant, ctx.owner),
+    findLiveClaims(tx, tenantId),
+    ...locks,
+  ]);
+  if (!tenant) return () => null;
+  const keys = ids.map((id) => ({ tenantId, id }));
+  const worldsAt = await loadWorlds(tx, keys, ctx.owner, lock);
   return (now) => {
     const worlds = worldsAt(now);
     const claims = new Map(

@@ -7,8 +7,7 @@ import type { Step } from '../../../rules/claim/step.ts';
 import { addLookup, countLookups, findTold } from '../../store/parties/lookups.ts';
 import { nilTenant } from '../../store/engine/replay.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { newId } from './act.ts';
-import type { Context } from './context.ts';
+import { type Context, newId } from './context.ts';
 
 export interface Telling {
   locationId: string;

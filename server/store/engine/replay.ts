@@ -24,10 +24,14 @@ export async function findReplay(
   return rows[0] ?? null;
 }
 
-export async function keepReplay(
-  tx: Tx,
-  row: StoredReply & { tenantId: string; organisation: string; at: string },
-): Promise<void> {
+export interface ReplayRow extends StoredReply {
+  tenantId: string;
+  organisation: string;
+  /** Real time. */
+  at: string;
+}
+
+export async function keepReplay(tx: Tx, row: ReplayRow): Promise<void> {
   await tx.query(
     `insert into idempotency (tenant_id, organisation, operation, key, body_hash, status, headers, body, at)
      values ($1::uuid, $2, $3, $4, $5, $6, $7::jsonb, $8, $9::timestamptz)`,

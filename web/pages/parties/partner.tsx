@@ -6,9 +6,9 @@ import type { Location, Partner } from '#sdk';
 import {
   AddLocationForm,
   EditLocationForm,
+  EditPartnerForm,
   EnrollmentForm,
   InviteForm,
-  RenameForm,
 } from '../../forms/parties/partner-forms.tsx';
 import { mayDo } from '../../model/frame/allowed.ts';
 import { useSpeech } from '../../model/frame/language.ts';
@@ -31,8 +31,8 @@ function OpenedForm({ partner, rows }: { partner: Partner; rows: Location[] }) {
   const { data } = useQuery(catalog());
   const location = rows.find(({ id }) => id === locationId);
   const programme = data?.programmes.find(({ id }) => id === programmeId);
-  if (act === 'rename' && mayDo(partner, 'edit-partner'))
-    return <RenameForm partner={partner} onClose={close} />;
+  if (act === 'edit' && mayDo(partner, 'edit-partner'))
+    return <EditPartnerForm partner={partner} onClose={close} />;
   if (act === 'add-location' && mayDo(partner, 'add-location'))
     return <AddLocationForm partner={partner} onClose={close} />;
   if (act === 'invite' && mayDo(partner, 'invite-admin'))
@@ -65,6 +65,10 @@ function Body({ partner }: { partner: Partner }) {
         <Facts
           facts={[
             { label: t.partners.name, value: partner.name },
+            {
+              label: t.partners.mailDomains,
+              value: partner.mailDomains.join(', ') || t.partners.mailDomainsNone,
+            },
             { label: t.partners.since, value: <Instant at={partner.createdAt} /> },
           ]}
         />
@@ -76,12 +80,12 @@ function Body({ partner }: { partner: Partner }) {
   );
 }
 
-function RenameButton() {
+function EditButton() {
   const { t } = useSpeech();
   const { open } = usePartnerForm();
   return (
-    <Button data-opens="rename" onClick={() => open({ act: 'rename' })}>
-      {t.partners.rename}
+    <Button data-opens="edit" onClick={() => open({ act: 'edit' })}>
+      {t.partners.change}
     </Button>
   );
 }
@@ -94,7 +98,7 @@ export function PartnerPage() {
     <Page
       title={query.data?.name ?? t.partners.title}
       crumbs={[{ label: t.partners.title, to: '/admin/partners' }]}
-      actions={mayDo(query.data, 'edit-partner') && <RenameButton />}
+      actions={mayDo(query.data, 'edit-partner') && <EditButton />}
     >
       <Loaded query={query} rows={4} height={96}>
         {(partner) => <Body partner={partner} />}
