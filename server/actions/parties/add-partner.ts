@@ -1,7 +1,7 @@
 import { filledProblems } from '../../../rules/rights/party.ts';
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { insertPartner } from '../../store/parties/partner-admin.ts';
-import { adminAct } from '../run/admin-act.ts';
+import { rowAct } from '../run/row-act.ts';
 import { type Context, newId, type Reply } from '../run/context.ts';
 import type { AddPartnerInput, PresentValue } from '../run/inputs.ts';
 
@@ -20,22 +20,20 @@ export function addPartner(
   { name, why }: AddPartnerInput,
   present: PresentValue<KeptPartner>,
 ): Promise<Outcome<Reply>> {
-  return adminAct(
+  return rowAct(
     ctx,
     {
-      what: 'add-partner',
-      right: 'company:write',
+      right: 'addPartner',
       why,
-      async decide(tx, now) {
+      load: () => Promise.resolve({}),
+      rule(_nothing, { tx, now }) {
         const problems = filledProblems({ name, why });
         if (problems.length > 0) return deny('invalid', ...problems);
         const id = newId(ctx);
         return accept({
           value: { id, name, version: 1 },
-          subject: name,
-          before: null,
-          after: { name },
-          apply: () => insertPartner(tx, { id, name }, now),
+          log: { subject: name, before: null, after: { name } },
+          write: () => insertPartner(tx, { id, name }, now),
         });
       },
     },
