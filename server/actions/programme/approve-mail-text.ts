@@ -21,7 +21,7 @@ export function approveMailText(
         const ref = mailTextRef(wanted.template, wanted.language);
         return ref && { ref, view: await loadView(tx, ref) };
       },
-      about: ({ view }) => ({ author: view.draft?.madeById ?? null }),
+      about: ({ view }, replayed) => (replayed ? {} : { author: view.draft?.madeById ?? null }),
       version: ({ view }) => view.version,
       rule({ ref, view: before }, { now }) {
         const { versions, reasons } = before;

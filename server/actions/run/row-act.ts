@@ -44,7 +44,8 @@ export interface RowAct<State, T> {
   known?: About;
   /** Locks and reads; null: there is no such thing. */
   load(tx: Tx): Promise<State | null>;
-  about?(state: State): About;
+  /** `replayed`: the act itself has changed the state since. */
+  about?(state: State, replayed: boolean): About;
   /** What one has read must be what is there: two people do not overwrite each other. */
   version?(state: State): number;
   rule(state: State, moment: Moment): Outcome<RowChange<T>> | Promise<Outcome<RowChange<T>>>;
@@ -88,7 +89,10 @@ function rowsOf<State, T>(ctx: Context, act: RowAct<State, T>): Subject<State, S
       return () => state;
     },
     settle: (state) => state,
-    about: (state) => ({ about: act.about?.(state) ?? {}, version: act.version?.(state) ?? null }),
+    about: (state, replayed) => ({
+      about: act.about?.(state, replayed) ?? {},
+      version: act.version?.(state) ?? null,
+    }),
     compose: (_state, { value, log, write }, now) => ({
       done: value,
       async send(tx, replay) {
