@@ -71,7 +71,7 @@ export const commands: Record<string, Command> = {
     run: importCommand,
     options: { 'dry-run': flag, quiet: flag, report: text },
     details: `FILE may be - for standard input. UTF-8, commas or semicolons, columns in any order, named in the first line:
-  partners       partnerName, locationId, locationName, country, timeZone
+  partners       partnerName, locationId, locationName, country, timeZone; if wanted mailDomains
   customers      tenantId, name, primaryDomain, country, timeZone, language, publicSector; if wanted otherDomains, adminName, adminEmail
   subscriptions  subscriptionId, tenantId, product, state, purchaseMotion, startsOn, paidSeats; if wanted endsOn
   usage          tenantId, workload (or a subscription ID), month, monthlyActiveUsers, paidAvailableUnits

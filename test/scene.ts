@@ -256,7 +256,10 @@ async function addPartner(
   run: (sql: string, values?: unknown[]) => Promise<unknown>,
   { partnerId, locationId, name, index }: Seed['parties'][number],
 ): Promise<void> {
-  await run('insert into partner values ($1, $2, now())', [partnerId, name]);
+  await run(
+    `insert into partner (id, name, mail_domains, created_at) values ($1, $2, '{partner.example,partner-a.example,partner-b.example}', now())`,
+    [partnerId, name],
+  );
   await run(`insert into location values ($1, $2, $3, $4, 'NL', 'Europe/Amsterdam')`, [
     locationId,
     partnerId,

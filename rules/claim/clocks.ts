@@ -5,7 +5,7 @@ import type { ClaimFacts, DeadlineKind, World } from './facts.ts';
 import { arm, disarm } from './work.ts';
 
 /** A country without a calendar of its own is counted with the owner's; the basis names the calendar that was used. */
-export function calendarOf(world: World, country: string): Calendar {
+export function calendarOf(world: Pick<World, 'clocks'>, country: string): Calendar {
   const { calendars, owner } = world.clocks;
   const calendar = calendars[country] ?? calendars[owner.country];
   if (!calendar)

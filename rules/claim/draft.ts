@@ -1,5 +1,12 @@
 /** create-claim and edit-claim (domain 5.2:1, and "editable in" of 4.2). */
-import { type OpenWorld, activitiesOf, checkClaim, checkContactReason, enteredOf } from './entry.ts';
+import {
+  type OpenWorld,
+  activitiesOf,
+  checkClaim,
+  checkContactReason,
+  checkPartnerContact,
+  enteredOf,
+} from './entry.ts';
 import { type LineInput, applyLines, newLine } from './draft-lines.ts';
 import type { Claim, ClaimFacts, World } from './facts.ts';
 import type { LocationFacts, Tenant } from './tenant-facts.ts';
@@ -205,6 +212,8 @@ export function editClaim(
   );
   if (facts.claim.policyPinned && ('customerContact' in changes || 'contactDomainReason' in changes))
     problems.push(...checkContactReason(facts.claim, work.world.tenant));
+  if (facts.claim.policyPinned && 'partnerContact' in changes)
+    problems.push(...checkPartnerContact(work.world, facts));
   if (problems.length > 0) return { ok: false, denial: { kind: 'invalid', problems, told: checked.told } };
   if (facts.claim.stage !== 'editing' && changes.lines) resolveNewLines(work, input.claimId, now);
   if (!facts.claim.policyPinned) facts.claim.policyId = facts.policy.id;

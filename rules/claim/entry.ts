@@ -5,6 +5,7 @@ import type { Claim, ClaimFacts, ClaimFile, Line, Person, World } from './facts.
 import type { LocationFacts, Tenant } from './tenant-facts.ts';
 import type { Policy } from '../programme/policy.ts';
 import type { Problem, Warning } from '../engine/denial.ts';
+import { isOwnAddress } from '../rights/mail-domains.ts';
 import type { UsedKey } from './submission-limit.ts';
 
 export type CheckPhase = 'draft' | 'submit';
@@ -77,6 +78,7 @@ export function checkClaim(
     ...checkContacts(entered),
     // What was submitted was accepted as it stood; another contact is asked about by the act that names it.
     ...(entered.claim.policyPinned ? [] : checkContactReason(entered.claim, tenant)),
+    ...(entered.claim.policyPinned ? [] : checkPartnerContact(world, entered)),
     ...checkRevenue(entered),
     ...checkProof(entered),
     ...checkAcknowledgements(entered),
@@ -308,6 +310,28 @@ export function checkContactReason(claim: NamedContact, tenant: Tenant | null): 
   return foreignDomain(claim, tenant) === null
     ? []
     : required(claim.contactDomainReason, '/contactDomainReason');
+}
+
+/** Mails about the claim go there, so it is an address of the partner: anybody else would be written to unasked. */
+export function checkPartnerContact(
+  { ownPeople = [] }: Pick<OpenWorld, 'ownPeople'>,
+  {
+    claim,
+    location,
+  }: Pick<Entered, 'location'> & { claim: Pick<ClaimFields, 'partnerId' | 'partnerContact'> },
+): Problem[] {
+  const email = claim.partnerContact?.email;
+  const { mailDomains } = location;
+  // Of a location that is another account's, or nobody's, no address is told anything.
+  if (!email || !isEmail(email) || location.partnerId !== claim.partnerId) return [];
+  if (isOwnAddress(email, { mailDomains, people: ownPeople })) return [];
+  return [
+    {
+      code: 'address-not-of-partner',
+      pointer: '/partnerContact/email',
+      ...(mailDomains.length > 0 && { params: { domains: mailDomains } }),
+    },
+  ];
 }
 
 function warnOfContact({ claim }: Entered, tenant: Tenant | null): Warning[] {

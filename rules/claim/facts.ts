@@ -374,4 +374,6 @@ export interface World {
   ownKeys: HeldKey[];
   /** Lately submitted keys of the actor's own account, this claim's too; loaded for the acts that submit lines. */
   ownSubmissions?: KeySubmission[];
+  /** Addresses of active people of the actor's account, of those that the claim names or would name. */
+  ownPeople?: string[];
 }

@@ -81,4 +81,6 @@ export interface LocationFacts {
   zone: string;
   /** Programmes in which it is enrolled now. */
   enrolledIn: string[];
+  /** The partner's verified mail domains. */
+  mailDomains: string[];
 }

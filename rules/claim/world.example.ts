@@ -108,6 +108,8 @@ export function location(partnerId = 'partner-a', more: Partial<LocationFacts> =
     country: 'NL',
     zone: 'UTC',
     enrolledIn: ['osu-microsoft-365', 'osa-sell', 'osu-business-applications'],
+    // The example claim names its contact at the first, whoever claims.
+    mailDomains: ['partner-a.example', `${partnerId}.example`],
     ...more,
   };
 }

@@ -85,6 +85,8 @@ export const problemText: Record<Code, string> = {
     'This person has an account with the programme owner or with a partner, and cannot speak for a customer.',
   'contact-of-owner': 'This address is at the programme owner, who never decides in a customer’s place.',
   'contact-of-partner': 'This address is at a partner, who cannot speak for a customer.',
+  'address-not-of-partner':
+    'This address is not known as your company’s. Name one of your people who has an account here. An address at {domains} fits too. The programme owner adds further domains of your company.',
   'replacements-used': 'The request was passed on as often as the policy allows.',
   'undo-period-over': 'The time to undo this decision is over.',
   'undo-needs-trusted-contact':
@@ -95,7 +97,7 @@ export const problemText: Record<Code, string> = {
   'nothing-to-do': 'There is nothing here to which this could apply.',
   'link-void': 'This link is no longer valid.',
   'confirmation-required': 'Make a choice and tick the box.',
-  'value-invalid': 'This value does not fit here.',
+  'value-invalid': 'This value does not fit here. It can be one of: {words}.',
   'value-too-long': 'This text is too long.',
   'name-taken': 'This name is taken already. Choose another one.',
   'last-account-admin': 'Nobody else could give roles then. Make another person account admin first.',
@@ -127,11 +129,16 @@ export const problemText: Record<Code, string> = {
   'tenant-id-malformed':
     "This is no tenant ID: it is written like 7d1f3a52-90c4-4d5b-9d3e-6c1f2b8a4e10. Copy it from the customer's directory.",
   'domain-malformed': 'This is no domain: write it like contoso.com, without anything before or after it.',
+  'domain-public': 'Anybody can have an address at {domain}: name the company’s own domains only.',
   'key-end-too-late':
     'A key lives a year at most, and one that was made with a key no longer than that key. Choose {latest} or earlier.',
   'key-ended': 'This key was revoked or has expired.',
   'lookup-quota-used':
     'This location has used up its checks of customers for 24 hours. Retry-After says when the next is possible.',
+  'drafts-of-day-used':
+    'This location has made {most} drafts on this business day, and can make the next one after {lastDay} ({zone}). Retry-After says in how many seconds.',
+  'withdrawals-of-day-used':
+    'This location has withdrawn {most} submitted claims on this business day, and can withdraw the next one after {lastDay} ({zone}). Retry-After says in how many seconds.',
   'date-twice': 'This date is in the list already.',
   'date-not-in-future': 'Choose a day after today: what has begun cannot be changed.',
   'date-taken':

@@ -1,13 +1,13 @@
 // Made by scripts/print-sdk.ts from openapi.json. Do not edit.
 import type { CallOptions, OperationInfo, Upload } from '../call.ts';
 import type {
-  AcceptInvitation, ActivatedPolicy, ActivatePolicy, AddedContact, AddLocation, AddPartner, AdminEntryPage, AdvanceClock,
-  AgreeInput, AnswerArbitration, AnswerQuestion, ApiKeyPage, ApproveMailText, Arbitration, ArbitrationPage, ArbitrationStanding,
-  AssignClaim, Association, AssociationPage, Calendar, CalendarPage, Catalog, CatalogVersion, CatalogVersionPage, ChangeCalendar,
-  ChangeCatalog, ChangedCalendar, ChangeEnrollment, ChangePassword, ChangeReason, ChangeSavedView, Claim, ClaimFile, ClaimPage,
-  ClaimRequestList, ClaimTrends, Comment, CommentInput, CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage,
-  ConsentDecided, ContactNews, CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy, CustomerDetail,
-  CustomerLookup, CustomerLookupInput, CustomerPage, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest,
+  AcceptInvitation, ActivatedPolicy, ActivatePolicy, AddedComment, AddedContact, AddedFile, AddLocation, AddPartner, AdminEntryPage,
+  AdvanceClock, AgreeInput, AnswerArbitration, AnswerQuestion, ApiKeyPage, ApproveMailText, Arbitration, ArbitrationPage,
+  ArbitrationStanding, AssignClaim, Association, AssociationPage, Calendar, CalendarPage, Catalog, CatalogVersion,
+  CatalogVersionPage, ChangeCalendar, ChangeCatalog, ChangedCalendar, ChangeEnrollment, ChangePassword, ChangeReason,
+  ChangeSavedView, Claim, ClaimPage, ClaimRequestList, ClaimTrends, CommentInput, CommentPage, ConfirmContact, ConfirmTwoFactor,
+  Consent, ConsentCodePage, ConsentDecided, ContactNews, CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy,
+  CustomerDetail, CustomerLookup, CustomerLookupInput, CustomerPage, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest,
   DecisionsFigures, DemoPeople, DemoSignIn, DisputeClaim, DisputesFigures, DraftMailText, EditClaim, EditCustomer, EditLocation,
   EditPartner, EndByLinkInput, EndedSessions, EndTenantContact, EndTrustedContact, EnrollmentPage, EnrolLocation, EventFeed,
   FileList, FileText, GoThere, GrantRole, HeldContactList, HistoryPage, Invitation, InviteAdmin, InvitedAdmin, IssueConsentCode,
@@ -48,7 +48,7 @@ export const operations = {
   'customers.addTrustedContact': { method: 'POST', path: '/v1/customers/{id}/trusted-contacts', query: [], body: 'application/json', answer: 'application/json' },
   'customers.confirmTrustedContact': { method: 'POST', path: '/v1/customers/{id}/trusted-contacts/{contact}/confirm', query: [], body: null, answer: null },
   'customers.endTrustedContact': { method: 'POST', path: '/v1/customers/{id}/trusted-contacts/{contact}/end', query: [], body: 'application/json', answer: null },
-  'claims.list': { method: 'GET', path: '/v1/claims', query: ['limit', 'cursor', 'status', 'contested', 'location', 'customer', 'partner', 'dueKind', 'q', 'sort', 'columns'], body: null, answer: 'application/json' },
+  'claims.list': { method: 'GET', path: '/v1/claims', query: ['limit', 'cursor', 'status', 'contested', 'location', 'customer', 'partner', 'dueKind', 'reference', 'number', 'updatedAfter', 'q', 'sort', 'columns'], body: null, answer: 'application/json' },
   'claims.create': { method: 'POST', path: '/v1/claims', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'claims.read': { method: 'GET', path: '/v1/claims/{id}', query: [], body: null, answer: 'application/json' },
   'claims.edit': { method: 'PATCH', path: '/v1/claims/{id}', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
@@ -404,7 +404,7 @@ export interface Api {
   };
   claims: {
     /** List claims. GET /v1/claims */
-    list(request?: { limit?: number | undefined; cursor?: string | undefined; status?: ('submitted' | 'editing' | 'under-review' | 'partner-action-required' | 'approved' | 'rejected' | 'disputed' | 'rejected-final' | 'withdrawn')[] | undefined; contested?: boolean | undefined; location?: string | undefined; customer?: string | undefined; partner?: string | undefined; dueKind?: 'review-start' | 'review-decide' | 'dispute-answer' | 'partner-answer' | 'refusal-window' | 'contact-correction' | 'arbitration-answer' | 'dispute-period' | undefined; q?: string | undefined; sort?: '-updatedAt' | '-submittedAt' | 'dueAt' | undefined; columns?: ('number' | 'name' | 'reference' | 'customerName' | 'customerDomain' | 'customerCountry' | 'publicSector' | 'items' | 'activities' | 'solutionArea' | 'locationNumber' | 'locationName' | 'partnerName' | 'status' | 'outcomes' | 'contested' | 'dueAt' | 'dueKind' | 'overdue' | 'assigneeName' | 'createdBy' | 'createdAt' | 'submittedAt' | 'reviewStartedAt' | 'decidedAt' | 'updatedAt' | 'id')[] | undefined } & CallOptions): Promise<ClaimPage>;
+    list(request?: { limit?: number | undefined; cursor?: string | undefined; status?: ('submitted' | 'editing' | 'under-review' | 'partner-action-required' | 'approved' | 'rejected' | 'disputed' | 'rejected-final' | 'withdrawn')[] | undefined; contested?: boolean | undefined; location?: string | undefined; customer?: string | undefined; partner?: string | undefined; dueKind?: 'review-start' | 'review-decide' | 'dispute-answer' | 'partner-answer' | 'refusal-window' | 'contact-correction' | 'arbitration-answer' | 'dispute-period' | undefined; reference?: string | undefined; number?: string | undefined; updatedAfter?: string | undefined; q?: string | undefined; sort?: '-updatedAt' | '-submittedAt' | 'dueAt' | undefined; columns?: ('number' | 'name' | 'reference' | 'customerName' | 'customerDomain' | 'customerCountry' | 'publicSector' | 'items' | 'activities' | 'solutionArea' | 'locationNumber' | 'locationName' | 'partnerName' | 'status' | 'outcomes' | 'contested' | 'dueAt' | 'dueKind' | 'overdue' | 'assigneeName' | 'createdBy' | 'createdAt' | 'submittedAt' | 'reviewStartedAt' | 'decidedAt' | 'updatedAt' | 'id')[] | undefined } & CallOptions): Promise<ClaimPage>;
     /** Start a claim. POST /v1/claims */
     create(request: { validateOnly?: boolean | undefined; body: CreateClaim; idempotencyKey?: string } & CallOptions): Promise<Claim>;
     /** Read a claim. GET /v1/claims/{id} */
@@ -442,9 +442,9 @@ export interface Api {
     /** The comments on a claim. GET /v1/claims/{id}/comments */
     comments(request: { id: string; limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<CommentPage>;
     /** Write a comment. POST /v1/claims/{id}/comments */
-    addComment(request: { id: string; body: CommentInput; idempotencyKey?: string } & CallOptions): Promise<Comment>;
+    addComment(request: { id: string; body: CommentInput; idempotencyKey?: string } & CallOptions): Promise<AddedComment>;
     /** Write an internal note. POST /v1/claims/{id}/internal-notes */
-    addInternalNote(request: { id: string; body: CommentInput; idempotencyKey?: string } & CallOptions): Promise<Comment>;
+    addInternalNote(request: { id: string; body: CommentInput; idempotencyKey?: string } & CallOptions): Promise<AddedComment>;
     /** What happened to a claim. GET /v1/claims/{id}/history */
     history(request: { id: string; limit?: number | undefined; cursor?: string | undefined; newestFirst?: boolean | undefined; columns?: ('number' | 'at' | 'recordedAt' | 'act' | 'actorSide' | 'actorRole' | 'actorName' | 'reason' | 'changes' | 'detail')[] | undefined } & CallOptions): Promise<HistoryPage>;
   };
@@ -512,7 +512,7 @@ export interface Api {
     /** The proof files of a claim. GET /v1/claims/{id}/files */
     list(request: { id: string } & CallOptions): Promise<FileList>;
     /** Add a proof file. POST /v1/claims/{id}/files */
-    add(request: { id: string; idempotencyKey?: string } & CallOptions & Upload): Promise<ClaimFile>;
+    add(request: { id: string; idempotencyKey?: string } & CallOptions & Upload): Promise<AddedFile>;
     /** Remove a file that was not sent yet. DELETE /v1/claims/{id}/files/{fileId} */
     remove(request: { id: string; fileId: string } & CallOptions): Promise<void>;
     /** Download a file. GET /v1/claims/{id}/files/{fileId}/content */
@@ -607,7 +607,7 @@ export interface Api {
     add(request: { validateOnly?: boolean | undefined; body: AddPartner; idempotencyKey?: string } & CallOptions): Promise<KeptPartner>;
     /** Read a partner. GET /v1/partners/{id} */
     read(request: { id: string } & CallOptions): Promise<Partner>;
-    /** Rename a partner. PATCH /v1/partners/{id} */
+    /** Change a partner's name or mail domains. PATCH /v1/partners/{id} */
     edit(request: { id: string; validateOnly?: boolean | undefined; body: EditPartner; ifMatch: number | string } & CallOptions): Promise<KeptPartner>;
     /** People of a partner, with their roles. GET /v1/partners/{id}/members */
     members(request: { id: string; limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<PartnerMemberPage>;

@@ -87,12 +87,22 @@ export interface ActivityName {
   id: string;
 }
 
+export type AddedComment = Comment & {
+  /** The version of the claim that this made, for the If-Match of the next act. */
+  claimVersion: number;
+};
+
 export interface AddedContact {
   id: string;
   name: string;
   title: string;
   email: string;
 }
+
+export type AddedFile = ClaimFile & {
+  /** The version of the claim that this made, for the If-Match of the next act. */
+  claimVersion: number;
+};
 
 export interface AddLocation {
   /** Partner ID or MPN ID, 4 to 12 digits; given once. */
@@ -106,6 +116,7 @@ export interface AddLocation {
 
 export interface AddPartner {
   name: string;
+  mailDomains?: string[];
   /** Stays in the log of administration. */
   why: string;
 }
@@ -1201,7 +1212,8 @@ export interface EditLocation {
 }
 
 export interface EditPartner {
-  name: string;
+  name?: string;
+  mailDomains?: string[];
   /** Stays in the log of administration. */
   why: string;
 }
@@ -1505,6 +1517,8 @@ export interface KeptLocation {
 export interface KeptPartner {
   id: string;
   name: string;
+  /** Verified domains of its addresses. A claim's contact at the partner is on one of them, or one of its people. */
+  mailDomains: string[];
   version: number;
 }
 
@@ -1994,6 +2008,8 @@ export interface OwnSessions {
 export interface Partner {
   id: string;
   name: string;
+  /** Verified domains of its addresses. A claim's contact at the partner is on one of them, or one of its people. */
+  mailDomains: string[];
   version: number;
   createdAt: string;
   /** Counted up to 100. */

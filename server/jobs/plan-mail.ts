@@ -1,5 +1,6 @@
 /** Who receives a message, with which Message-ID, and what stands around its words. Found when it leaves, not when it was written. */
 import { deadline, type DeadlineBasis } from '../../rules/time/deadline.ts';
+import { isOwnAddress } from '../../rules/rights/mail-domains.ts';
 import { noticeTemplates } from '../../rules/claim/messages.ts';
 import type { Policy } from '../../rules/programme/policy.ts';
 import type { AllReasons } from '../../rules/programme/reason-text.ts';
@@ -19,11 +20,13 @@ import {
   findDesk,
   findLanguage,
   findNotice,
+  findSubmitter,
   readMailFacts,
   settledMails,
   type MailFacts,
   type NoticeRow,
 } from '../store/engine/mails.ts';
+import { findOwnPeople } from '../store/parties/members.ts';
 import { textsInForce, type TextInForce } from '../store/programme/mail-texts.ts';
 import { readReference } from '../store/engine/reference.ts';
 import type { Tx } from '../store/postgres/tx.ts';
@@ -90,8 +93,9 @@ export async function planIn(
   { job, message, now: at }: { job: OfJob; message: Message; now: string },
 ): Promise<MailPlan> {
   const now = Temporal.Instant.from(at);
-  const facts = await readMailFacts(tx, job.tenantId, message.claimId);
-  if (!facts) return { open: [], people: 0, nobody: 'the claim is gone' };
+  const stored = await readMailFacts(tx, job.tenantId, message.claimId);
+  if (!stored) return { open: [], people: 0, nobody: 'the claim is gone' };
+  const facts = { ...stored, partnerContact: await contactOf(tx, stored) };
   const { to, nobody } = await recipientsOf(tx, facts, message);
   const reference = await readReference(tx, [facts.policyId]);
   const policy = reference.policies.get(facts.policyId);
@@ -264,9 +268,22 @@ async function toNotice(
   });
 }
 
+/**
+ * The contact that the claim names, while the address is the partner's own. The claim may be older than that rule, or the address no
+ * longer the partner's: then whoever submitted the claim is the contact.
+ */
+async function contactOf(tx: Tx, facts: MailFacts): Promise<MailFacts['partnerContact']> {
+  const { partnerContact: named, partnerId, mailDomains } = facts;
+  if (!named) return null;
+  const people = await findOwnPeople(tx, partnerId, named.email);
+  if (isOwnAddress(named.email, { mailDomains, people })) return named;
+  const submitter = await findSubmitter(tx, facts);
+  return submitter && { name: submitter.name, email: submitter.email };
+}
+
 async function toPartner(tx: Tx, facts: MailFacts): Promise<Found> {
   const contact = facts.partnerContact;
-  if (!contact) return { to: [], nobody: 'the claim names no partner contact' };
+  if (!contact) return { to: [], nobody: 'nobody at the partner can be written to' };
   return one({
     side: 'partner',
     ...contact,

@@ -145,7 +145,10 @@ async function manyWindows(
     for (let next = wanted.shift(); next; next = wanted.shift()) {
       const { scene, itemId } = next;
       // More in a day than one location may learn of: what it has learned is forgotten on the way.
-      if (wanted.length % 40 === 0) await home.look('delete from customer_lookup');
+      if (wanted.length % 40 === 0) {
+        await home.look('delete from customer_lookup');
+        await home.look('update location set drafts_used = 0, withdrawals_used = 0');
+      }
       refs.push({ scene, ref: await inWindow(scene, scene.a, [{ itemId }]) });
     }
   };

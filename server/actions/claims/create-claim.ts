@@ -1,4 +1,5 @@
 import { createClaim as decide, programmesOf } from '../../../rules/claim/draft.ts';
+import type { OpenWorld } from '../../../rules/claim/entry.ts';
 import type { World } from '../../../rules/claim/facts.ts';
 import type { Step } from '../../../rules/claim/step.ts';
 import type { LocationFacts } from '../../../rules/claim/tenant-facts.ts';
@@ -15,9 +16,10 @@ import { composeStep } from '../run/claim-act.ts';
 import { newId, scopeOf, type Context, type Done, type Present, type Reply } from '../run/context.ts';
 import type { CreateClaimInput } from '../run/inputs.ts';
 import { run, type Moment, type StateAt, type Subject } from '../run/run.ts';
+import { withinDay } from '../run/day-cap.ts';
 import { tellOutcome } from '../run/told.ts';
 import { linesOf } from './line-input.ts';
-import { withSubmissions } from './own-submissions.ts';
+import { withAccount } from './own-account.ts';
 
 /** What a draft is made from, before there is a claim. */
 interface Ground {
@@ -111,18 +113,10 @@ async function draft(
       params: { because: 'no-policy-in-force' },
     });
   const { customerTenantId: _typed, locationId: _location, lines, ...fields } = input;
-  const empty = {
-    tenant: null,
-    clocks: { calendars: reference.calendars, owner: ctx.owner },
-    catalog: reference.catalog,
-    claims: [],
-    cases: [],
-    othersKeys: [],
-    ownKeys: [],
-  };
-  const whose = { tenantId, partnerId: ctx.actor.partnerId as string };
+  const email = input.partnerContact?.email ?? null;
+  const whose = { tenantId, partnerId: ctx.actor.partnerId as string, email };
   return decide(
-    world && location ? await withSubmissions(tx, world, whose, now) : (world ?? empty),
+    await withAccount(tx, world ?? nobody(reference, ctx.owner), whose, now),
     {
       ...fields,
       id: claimId,
@@ -141,7 +135,7 @@ async function draft(
 /** Whether the customer fits is told by every answer that looked at it; a malformed ID or domain is looked up nowhere. */
 async function tell(
   { ctx, input: { customerDomain }, tenantId }: Creating,
-  { location }: Ground,
+  { location, world, reference }: Ground,
   outcome: Outcome<Step>,
   { tx, now }: Moment,
 ): Promise<Outcome<Step>> {
@@ -155,7 +149,9 @@ async function tell(
     partnerId: location.partnerId,
     tenantId: fits ? tenantId : nilTenant,
   };
-  return tellOutcome(tx, ctx, telling, outcome, { submission: false, now });
+  const told = await tellOutcome(tx, ctx, telling, outcome, { submission: false, now });
+  const clocks = world ?? nobody(reference, ctx.owner);
+  return withinDay(tx, ctx, { what: 'drafts', world: clocks, location, now }, told);
 }
 
 /** Without a location of one's own nothing is counted, so nothing is told of the customer or its items. */
@@ -167,6 +163,29 @@ function untoldOf(outcome: Outcome<Step>): Outcome<Step> {
   return problems.length > 0 ? { ok: false, denial: { ...outcome.denial, problems } } : outcome;
 }
 
+/** The world of a customer that is not known. */
+function nobody({ calendars, catalog }: Reference, owner: Context['owner']): OpenWorld {
+  return {
+    tenant: null,
+    clocks: { calendars, owner },
+    catalog,
+    claims: [],
+    cases: [],
+    othersKeys: [],
+    ownKeys: [],
+  };
+}
+
 function unknownLocation(id: string): LocationFacts {
-  return { id, partnerId: '', partnerName: '', number: '', name: '', country: '', zone: '', enrolledIn: [] };
+  return {
+    id,
+    partnerId: '',
+    partnerName: '',
+    number: '',
+    name: '',
+    country: '',
+    zone: '',
+    enrolledIn: [],
+    mailDomains: [],
+  };
 }

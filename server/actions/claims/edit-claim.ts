@@ -6,7 +6,7 @@ import { tellClaim } from '../run/told.ts';
 import { claimAct } from '../run/claim-act.ts';
 import { type ClaimRef, type Context, newId, type Present, type Reply } from '../run/context.ts';
 import type { EditClaimInput } from '../run/inputs.ts';
-import { withSubmissions } from './own-submissions.ts';
+import { withAccount } from './own-account.ts';
 import { linesOf } from './line-input.ts';
 
 export function editClaim(
@@ -34,13 +34,10 @@ export function editClaim(
             return deny('invalid', { code: 'value-invalid', pointer: '/locationId' });
           changes.location = location;
         }
-        const whose = { tenantId: ref.tenantId, partnerId: claim.partnerId };
-        return decide(
-          await withSubmissions(tx, world, whose, now),
-          { claimId: ref.id, changes },
-          ctx.actor,
-          now,
-        );
+        const contact = input.partnerContact === undefined ? claim.partnerContact : input.partnerContact;
+        const email = contact?.email ?? null;
+        const whose = { tenantId: ref.tenantId, partnerId: claim.partnerId, email };
+        return decide(await withAccount(tx, world, whose, now), { claimId: ref.id, changes }, ctx.actor, now);
       },
     },
     present,

@@ -5,7 +5,7 @@ import { findConsentCode } from '../../store/parties/parties.ts';
 import { tellClaim } from '../run/told.ts';
 import { claimAct } from '../run/claim-act.ts';
 import { consentCodeHash } from './consent-code.ts';
-import { withSubmissions } from './own-submissions.ts';
+import { withAccount } from './own-account.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { SubmitClaimInput } from '../run/inputs.ts';
 
@@ -27,8 +27,9 @@ export function submitClaim(
           ? ((await findConsentCode(tx, ref.tenantId, consentCodeHash(ctx.secret, ref.tenantId, typed))) ??
             'unknown')
           : null;
-        const { partnerId } = factsOf(world, ref.id).claim;
-        const known = await withSubmissions(tx, world, { tenantId: ref.tenantId, partnerId }, now);
+        const { partnerId, partnerContact } = factsOf(world, ref.id).claim;
+        const email = partnerContact?.email ?? null;
+        const known = await withAccount(tx, world, { tenantId: ref.tenantId, partnerId, email }, now);
         return decide(known, { claimId: ref.id, consentCodeId }, ctx.actor, now);
       },
     },

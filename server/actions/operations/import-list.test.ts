@@ -260,6 +260,31 @@ describe('partners', () => {
       codes((await bring(importPartners, `${columns}\nAnother,4110103,X,NL,Europe/Amsterdam\n`)).lines),
     ).toEqual(['2 locationId held-by-another']);
   });
+
+  test('have mail domains where the list names them, and keep them where it does not', async () => {
+    const wide = `${columns},mailDomains`;
+    const domains = (): Promise<unknown[]> =>
+      select(`select name, mail_domains as domains from partner where name like 'Quay%' order by name`);
+    const line = (partner: string, number: string, named: string): string =>
+      `${partner},${number},X,NL,Europe/Amsterdam,${named}\n`;
+    const list =
+      line('Quay One', '5110001', 'two.example One.example') +
+      line('Quay One', '5110101', '') +
+      line('Quay Two', '5110002', 'gmail.com') +
+      line('Quay One', '5110201', 'other.example');
+    expect(codes((await bring(importPartners, `${wide}\n${list}`)).lines)).toEqual([
+      '4 mailDomains value-invalid',
+      '5 mailDomains value-invalid',
+    ]);
+    expect(await domains()).toEqual([{ name: 'Quay One', domains: ['one.example', 'two.example'] }]);
+    const narrow = `${columns}\nQuay One,5110001,Y,NL,Europe/Amsterdam\n`;
+    expect((await bring(importPartners, narrow)).counts).toMatchObject({ changed: 1 });
+    expect(await domains()).toEqual([{ name: 'Quay One', domains: ['one.example', 'two.example'] }]);
+    const other = `${wide}\n${line('Quay One', '5110001', 'three.example').replace(',X,', ',Y,')}`;
+    expect((await bring(importPartners, other)).counts).toMatchObject({ changed: 1 });
+    expect(await domains()).toEqual([{ name: 'Quay One', domains: ['three.example'] }]);
+    expect((await bring(importPartners, other)).counts).toMatchObject({ unchanged: 1 });
+  });
 });
 
 describe('subscriptions', () => {

@@ -1,15 +1,10 @@
+import { mailDomainProblems } from '../../../rules/rights/mail-domains.ts';
 import { filledProblems } from '../../../rules/rights/party.ts';
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
-import { insertPartner } from '../../store/parties/partner-admin.ts';
+import { insertPartner, type KeptPartner } from '../../store/parties/partner-admin.ts';
 import { rowAct } from '../run/row-act.ts';
 import { type Context, newId, type Reply } from '../run/context.ts';
 import type { AddPartnerInput, PresentValue } from '../run/inputs.ts';
-
-export interface KeptPartner {
-  id: string;
-  name: string;
-  version: number;
-}
 
 /**
  * A partner without locations or people yet. Two may have the same name: the numbers of their locations tell them
@@ -17,7 +12,7 @@ export interface KeptPartner {
  */
 export function addPartner(
   ctx: Context,
-  { name, why }: AddPartnerInput,
+  { name, mailDomains: domains = [], why }: AddPartnerInput,
   present: PresentValue<KeptPartner>,
 ): Promise<Outcome<Reply>> {
   return rowAct(
@@ -27,13 +22,13 @@ export function addPartner(
       why,
       load: () => Promise.resolve({}),
       rule(_nothing, { tx, now }) {
-        const problems = filledProblems({ name, why });
+        const problems = [...filledProblems({ name, why }), ...mailDomainProblems(domains)];
         if (problems.length > 0) return deny('invalid', ...problems);
-        const id = newId(ctx);
+        const value = { id: newId(ctx), name, mailDomains: domains.toSorted(), version: 1 };
         return accept({
-          value: { id, name, version: 1 },
-          log: { subject: name, before: null, after: { name } },
-          write: () => insertPartner(tx, { id, name }, now),
+          value,
+          log: { subject: name, before: null, after: { name, mailDomains: value.mailDomains } },
+          write: () => insertPartner(tx, value, now),
         });
       },
     },

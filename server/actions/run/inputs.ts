@@ -276,10 +276,12 @@ export interface AdvanceClockInput {
 /** Administration of partners and customers. Every one says why; the sentence stays in the log. */
 export interface AddPartnerInput {
   name: string;
+  mailDomains?: string[] | undefined;
   why: string;
 }
 export interface EditPartnerInput {
-  name: string;
+  name?: string | undefined;
+  mailDomains?: string[] | undefined;
   why: string;
 }
 export interface AddLocationInput {

@@ -174,6 +174,18 @@ export const requestPointSchema = shape('RequestPoint', {
   remedy: remedySchema,
 });
 
+/** A part as it was added, with the version of its claim from then on. */
+export function addedSchema<T extends z.ZodRawShape>(name: string, part: z.ZodObject<T>) {
+  return part
+    .extend({
+      claimVersion: z.number().int().openapi({
+        example: 8,
+        description: 'The version of the claim that this made, for the If-Match of the next act.',
+      }),
+    })
+    .openapi(name);
+}
+
 export const fileSchema = shape('ClaimFile', {
   id: idOut('file'),
   name: z.string().openapi({ example: 'proof-of-execution.pdf' }),

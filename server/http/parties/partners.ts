@@ -1,4 +1,5 @@
 /** /v1/partners, and the acts on locations and enrolments: what the programme owner keeps of its partners. */
+import { mostMailDomains } from '../../../rules/rights/mail-domains.ts';
 import { enrollmentStates } from '../../../rules/programme/enrollment.ts';
 import { addLocation } from '../../actions/parties/add-location.ts';
 import { addPartner } from '../../actions/parties/add-partner.ts';
@@ -44,9 +45,16 @@ export const why = () =>
 const country = () => text(2).openapi({ example: 'NL' });
 const zone = () => text(64).openapi({ example: 'Europe/Amsterdam' });
 
+const mailDomains = () =>
+  z.array(text(253).toLowerCase().openapi({ example: 'northwind.example' })).max(mostMailDomains);
+
 const partnerFields = {
   id: idOut('partner'),
   name: z.string().openapi({ example: 'Northwind Traders' }),
+  mailDomains: z.array(z.string().openapi({ example: 'northwind.example' })).openapi({
+    description:
+      "Verified domains of its addresses. A claim's contact at the partner is on one of them, or one of its people.",
+  }),
   version,
 };
 const partnerSchema = shape('Partner', {
@@ -228,7 +236,13 @@ function changing(kit: Kit): void {
       path: '/v1/partners',
       summary: 'Add a partner',
       dryRun: true,
-      body: { schema: request('AddPartner', { name: partnerName(), why: why() }) },
+      body: {
+        schema: request('AddPartner', {
+          name: partnerName(),
+          mailDomains: mailDomains().optional(),
+          why: why(),
+        }),
+      },
       answer: {
         status: 201,
         description: 'The partner',
@@ -239,15 +253,10 @@ function changing(kit: Kit): void {
     }),
     async ({ ctx, body, answer }) =>
       answer(
-        await addPartner(ctx, body, ({ id, name, version: made }) => {
-          const outside = sharedIdOf('partner', id);
-          return {
-            reply: jsonReply(
-              201,
-              { id: outside, name, version: made },
-              { ETag: etag(made), Location: `/v1/partners/${outside}` },
-            ),
-          };
+        await addPartner(ctx, body, (made) => {
+          const id = sharedIdOf('partner', made.id);
+          const headers = { ETag: etag(made.version), Location: `/v1/partners/${id}` };
+          return { reply: jsonReply(201, { ...made, id }, headers) };
         }),
       ),
   );
@@ -259,20 +268,29 @@ function changing(kit: Kit): void {
       sdk: 'partners.edit',
       method: 'patch',
       path: '/v1/partners/{id}',
-      summary: 'Rename a partner',
+      summary: "Change a partner's name or mail domains",
+      description: 'What is left out stays. `mailDomains` is the whole list.',
       params: { id: 'partner' },
       ifMatch: true,
       dryRun: true,
       body: {
-        schema: request('EditPartner', { name: partnerName(), why: why() }),
+        schema: request('EditPartner', {
+          name: partnerName().optional(),
+          mailDomains: mailDomains().optional(),
+          why: why(),
+        }),
       },
       answer: { status: 200, description: 'The partner', schema: keptPartner, headers: ['ETag'] },
       refusals: [422],
     }),
     async ({ ctx, params, body, answer }) =>
       answer(
-        await editPartner(ctx, params.id, body, ({ id, name, version: made }) => ({
-          reply: jsonReply(200, { id: sharedIdOf('partner', id), name, version: made }, { ETag: etag(made) }),
+        await editPartner(ctx, params.id, body, (kept) => ({
+          reply: jsonReply(
+            200,
+            { ...kept, id: sharedIdOf('partner', kept.id) },
+            { ETag: etag(kept.version) },
+          ),
         })),
       ),
   );

@@ -64,7 +64,7 @@ const claimJson = `json_build_object(
   'claim', ${asJson(claimTable, 'c', projected)},
   'location', (select json_build_object('id', l.id, 'partnerId', l.partner_id, 'partnerName', p.name, 'number', l.number, 'name', l.name,
       'country', l.country, 'zone', l.zone, 'enrolledIn', coalesce((select json_agg(e.programme order by e.programme) from enrollment e
-        where e.location_id = l.id and e.state = 'enrolled'), '[]'::json))
+        where e.location_id = l.id and e.state = 'enrolled'), '[]'::json), 'mailDomains', to_json(p.mail_domains))
     from location l join partner p on p.id = l.partner_id where l.id = c.location_id),
   'lines', ${ofClaim(lineTable, 'x', 'x.ordinal, x.id', ['partner_id'])},
   'files', ${ofClaim(fileTable, 'x', 'x.uploaded_at, x.id', ['partner_id'])},

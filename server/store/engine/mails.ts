@@ -17,6 +17,8 @@ export interface MailFacts {
   policyId: string;
   assigneeId: string | null;
   partnerContact: { name: string; email: string } | null;
+  /** The partner's verified mail domains. */
+  mailDomains: string[];
   customerName: string;
   customerCountry: string;
   customerZone: string;
@@ -27,7 +29,8 @@ export async function readMailFacts(tx: Tx, tenantId: string, claimId: string): 
   const rows = await tx.query<MailFacts>(
     `select c.tenant_id as "tenantId", c.id as "claimId", c.number, c.name, c.partner_id as "partnerId", p.name as "partnerName",
        c.location_id as "locationId", l.name as "locationName", l.zone as "locationZone", c.programmes, c.policy_id as "policyId",
-       c.assignee_id as "assigneeId", c.partner_contact as "partnerContact", k.name as "customerName", k.country as "customerCountry",
+       c.assignee_id as "assigneeId", c.partner_contact as "partnerContact",
+       p.mail_domains as "mailDomains", k.name as "customerName", k.country as "customerCountry",
        k.zone as "customerZone", k.language as "customerLanguage"
      from claim c join partner p on p.id = c.partner_id join location l on l.id = c.location_id join customer k on k.tenant_id = c.tenant_id
      where c.tenant_id = $1 and c.id = $2`,
@@ -89,6 +92,27 @@ export function findDesk(tx: Tx, roles: string[], facts: MailFacts): Promise<Mai
      order by m.id`,
     [roles, facts.partnerId, facts.locationId, facts.programmes],
   );
+}
+
+/**
+ * Who of the partner answers for the claim: whoever submitted it last, else whoever drafted it, else who handles such claims there.
+ * People who have left are passed over.
+ */
+export async function findSubmitter(tx: Tx, facts: MailFacts): Promise<MailPerson | null> {
+  const acts = await tx.query<{ submitter: string | null; creator: string }>(
+    `select (select h.actor_id from history h where h.tenant_id = $1 and h.claim_id = $2 and h.act = 'submit-claim'
+       order by h.number desc limit 1) as submitter, c.created_by_id as creator from claim c where c.tenant_id = $1 and c.id = $2`,
+    [facts.tenantId, facts.claimId],
+  );
+  const { submitter = null, creator = null } = acts[0] ?? {};
+  const rows = await tx.query<MailPerson>(
+    `select ${person} from member m where m.side = 'partner' and m.partner_id = $1 and m.disabled_at is null
+       and (m.id::text in ($2, $3) or exists (select from role_grant g where g.member_id = m.id and g.role = 'incentives-admin'
+         and (g.location_id is null or g.location_id = $4) and (g.programme is null or g.programme = any($5::text[]))))
+     order by m.id::text = $2 desc nulls last, m.id::text = $3 desc nulls last, m.created_at, m.id limit 1`,
+    [facts.partnerId, submitter, creator, facts.locationId, facts.programmes],
+  );
+  return rows[0] ?? null;
 }
 
 /** The language somebody reads, when he has an account on that side. */

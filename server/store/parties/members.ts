@@ -109,6 +109,16 @@ export async function memberByEmail(
   return rows[0] ?? null;
 }
 
+/** The address in lower case, when an active person of this partner has it. */
+export async function findOwnPeople(tx: Tx, partnerId: string, email: string): Promise<string[]> {
+  const rows = await tx.query<{ email: string }>(
+    `select lower(email) as email from member
+     where lower(email) = lower($1) and side = 'partner' and partner_id = $2::uuid and disabled_at is null`,
+    [email.trim(), partnerId],
+  );
+  return rows.map((row) => row.email);
+}
+
 export interface ListedMember {
   id: string;
   name: string;

@@ -6,7 +6,8 @@ import type { Tx } from '../postgres/tx.ts';
 export async function loadLocation(tx: Tx, id: string): Promise<LocationFacts | null> {
   const rows = await tx.query<LocationFacts>(
     `select l.id, l.partner_id as "partnerId", p.name as "partnerName", l.number, l.name, l.country, l.zone,
-       array(select e.programme from enrollment e where e.location_id = l.id and e.state = 'enrolled' order by e.programme) as "enrolledIn"
+       array(select e.programme from enrollment e where e.location_id = l.id and e.state = 'enrolled' order by e.programme) as "enrolledIn",
+       p.mail_domains as "mailDomains"
      from location l join partner p on p.id = l.partner_id where l.id = $1::uuid`,
     [id],
   );

@@ -8,12 +8,14 @@ import type { Tx } from '../postgres/tx.ts';
 export interface KeptPartner {
   id: string;
   name: string;
+  /** Verified mail domains, in alphabetical order. */
+  mailDomains: string[];
   version: number;
 }
 
 export async function lockPartner(tx: Tx, id: string): Promise<KeptPartner | null> {
   const rows = await tx.query<KeptPartner>(
-    'select id, name, version from partner where id = $1::uuid for update',
+    'select id, name, mail_domains as "mailDomains", version from partner where id = $1::uuid for update',
     [id],
   );
   return rows[0] ?? null;
@@ -21,18 +23,23 @@ export async function lockPartner(tx: Tx, id: string): Promise<KeptPartner | nul
 
 export async function insertPartner(
   tx: Tx,
-  partner: { id: string; name: string },
+  { id, name, mailDomains }: Omit<KeptPartner, 'version'>,
   now: string,
 ): Promise<void> {
-  await tx.query('insert into partner (id, name, created_at) values ($1::uuid, $2, $3::timestamptz)', [
-    partner.id,
-    partner.name,
-    now,
-  ]);
+  await tx.query(
+    'insert into partner (id, name, mail_domains, created_at) values ($1::uuid, $2, $3::text[], $4::timestamptz)',
+    [id, name, mailDomains, now],
+  );
 }
 
-export async function renamePartner(tx: Tx, id: string, name: string): Promise<void> {
-  await tx.query('update partner set name = $2, version = version + 1 where id = $1::uuid', [id, name]);
+export async function updatePartner(
+  tx: Tx,
+  { id, name, mailDomains }: Omit<KeptPartner, 'version'>,
+): Promise<void> {
+  await tx.query(
+    'update partner set name = $2, mail_domains = $3::text[], version = version + 1 where id = $1::uuid',
+    [id, name, mailDomains],
+  );
 }
 
 export interface KeptLocation {

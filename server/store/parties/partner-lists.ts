@@ -8,6 +8,7 @@ import type { Tx } from '../postgres/tx.ts';
 export interface PartnerRow {
   id: string;
   name: string;
+  mailDomains: string[];
   version: number;
   createdAt: string;
   locations: number;
@@ -20,7 +21,7 @@ export interface PartnerRow {
  * thousands.
  */
 const most = 100;
-const columns = `p.id, p.name, p.version, ${instantText('p.created_at')} as "createdAt",
+const columns = `p.id, p.name, p.mail_domains as "mailDomains", p.version, ${instantText('p.created_at')} as "createdAt",
   (select coalesce(sum(1), 0)::integer from (select 1 from location l where l.partner_id = p.id limit ${most}) f) as locations,
   array(select l.number from location l where l.partner_id = p.id order by l.number limit 3) as numbers,
     lower(p.name) collate "C" as "sortedBy"`;

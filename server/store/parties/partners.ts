@@ -4,6 +4,7 @@ import type { Tx } from '../postgres/tx.ts';
 export interface PartnerRow {
   id: string;
   name: string;
+  mailDomains: string[];
 }
 export interface LocationRow {
   id: string;
@@ -21,7 +22,7 @@ export async function readPartners(
   numbers: string[],
 ): Promise<{ partners: PartnerRow[]; locations: LocationRow[] }> {
   const [row] = await tx.query<{ partners: PartnerRow[]; locations: LocationRow[] }>(
-    `select (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.created_at, p.id), '[]'::jsonb)
+    `select (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'mailDomains', to_jsonb(p.mail_domains)) order by p.created_at, p.id), '[]'::jsonb)
         from partner p where p.name = any($1::text[]) or p.id in (select partner_id from location where number = any($2::text[]))) as partners,
       (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'partnerId', l.partner_id, 'number', l.number, 'name', l.name, 'country', l.country,
           'zone', l.zone)), '[]'::jsonb) from location l where l.number = any($2::text[])) as locations`,
@@ -37,7 +38,8 @@ export async function writePartners(
   now: string,
 ): Promise<void> {
   await tx.query(
-    `insert into partner (id, name, created_at) select r.id, r.name, $2::timestamptz from jsonb_to_recordset($1::jsonb) as r(id uuid, name text)`,
+    `insert into partner (id, name, mail_domains, created_at) select r.id, r.name, r."mailDomains", $2::timestamptz
+     from jsonb_to_recordset($1::jsonb) as r(id uuid, name text, "mailDomains" text[])`,
     [JSON.stringify(partners), now],
   );
   await tx.query(
@@ -46,6 +48,14 @@ export async function writePartners(
      from jsonb_to_recordset($1::jsonb) as r(id uuid, "partnerId" uuid, number text, name text, country text, zone text)
      on conflict (number) do update set name = excluded.name, country = excluded.country, zone = excluded.zone, version = location.version + 1`,
     [JSON.stringify(locations)],
+  );
+}
+
+export async function writeMailDomains(tx: Tx, partners: PartnerRow[]): Promise<void> {
+  await tx.query(
+    `update partner p set mail_domains = r."mailDomains", version = p.version + 1
+     from jsonb_to_recordset($1::jsonb) as r(id uuid, "mailDomains" text[]) where p.id = r.id`,
+    [JSON.stringify(partners)],
   );
 }
 

@@ -1,11 +1,11 @@
-import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEmptyDatabase, startDurableServer } from '../../../test/database.ts';
 import type { TestDatabase } from '../../../test/database.ts';
-import { connectionUrls, migrate } from './migrate.ts';
+import { connectionUrls, migrate, MIGRATIONS } from './migrate.ts';
 
 let database: TestDatabase;
 let folder: string;
@@ -158,6 +158,37 @@ describe('migrate', () => {
     });
     expect(app).toBe('postgresql://cpor_app:p%40ss%2F%25@db.example:5433/cpor?sslmode=require');
     expect(auth).toBe('postgresql://cpor_auth:x@db.example:5433/cpor?sslmode=require');
+  });
+
+  it('gives a partner the mail domains of its people, none of them a public provider’s', async () => {
+    const names = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql'));
+    const bring = (name: string) => file(name, readFileSync(join(MIGRATIONS, name), 'utf8'));
+    const last = names.find((name) => name.includes('partner_mail_domains')) as string;
+    for (const name of names.filter((one) => one < last)) bring(name);
+    await run();
+    const [one, two] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
+    const person = (n: number, partner: string, email: string, disabled: string): string =>
+      `insert into member (id, side, partner_id, name, email, disabled_at, created_at) values ('00000000-0000-4000-8000-00000000001${n}', 'partner', '${partner}', 'P', '${email}', ${disabled}, now());`;
+    await query(
+      connectionUrls(database.ownerUrl).owner,
+      `insert into partner (id, name, created_at) values ('${one}', 'One', now()), ('${two}', 'Two', now());` +
+        person(1, one, 'A@One.example', 'null') +
+        person(2, one, 'b@one.example', 'null') +
+        person(3, one, 'c@gmail.com', 'null') +
+        person(4, one, 'd@left.example', 'now()') +
+        person(5, two, 'e@proton.me', 'null'),
+    );
+    bring(last);
+    expect(await run()).toEqual([last.replace('.sql', '')]);
+    expect(
+      await query(
+        connectionUrls(database.ownerUrl).owner,
+        'select name, mail_domains as domains from partner order by name',
+      ),
+    ).toEqual([
+      { name: 'One', domains: ['one.example'] },
+      { name: 'Two', domains: [] },
+    ]);
   });
 
   it('ignores files that are no migrations', async () => {

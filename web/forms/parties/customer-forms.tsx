@@ -10,18 +10,13 @@ import { CheckField, SelectField } from '../frame/choices.tsx';
 import { ProseField, TextField } from '../frame/fields.tsx';
 import { Form, FormButtons } from '../frame/form.tsx';
 import { OpenForm } from '../frame/open-form.tsx';
+import { domainsIn, inOneField } from './domains-field.ts';
 import { WhyField } from './partner-forms.tsx';
 
 interface CustomerFormProps {
   customer: CustomerDetail;
   onClose: () => void;
 }
-
-const linesOf = (text: string): string[] =>
-  text
-    .split(/[\s,;]+/)
-    .map((line) => line.trim().toLowerCase())
-    .filter(Boolean);
 
 export function EditCustomerForm({ customer, onClose }: CustomerFormProps) {
   const { t, locale } = useSpeech();
@@ -40,7 +35,7 @@ export function EditCustomerForm({ customer, onClose }: CustomerFormProps) {
         ifMatch: customer.version,
         body: {
           name: name.trim(),
-          domains: linesOf(domains),
+          domains: domainsIn(domains),
           country,
           zone,
           language,
@@ -55,7 +50,7 @@ export function EditCustomerForm({ customer, onClose }: CustomerFormProps) {
   const { problem, submit } = useFilled(act, () => ({ '/name': name, '/domains': domains, '/why': why }));
   return (
     <OpenForm id="edit" title={words.editTitle} lead={words.editLead}>
-      <Form problem={onDomains(problem)} onSubmit={submit} label={words.editTitle}>
+      <Form problem={inOneField(problem, '/domains')} onSubmit={submit} label={words.editTitle}>
         <TextField
           pointer="/name"
           label={words.editName}
@@ -111,18 +106,6 @@ export function EditCustomerForm({ customer, onClose }: CustomerFormProps) {
       </Form>
     </OpenForm>
   );
-}
-
-/** All domains are typed in one field, so what is wrong with one of them stands there. */
-function onDomains<P extends { errors: { pointer: string }[] } | null>(problem: P): P {
-  if (!problem) return problem;
-  return {
-    ...problem,
-    errors: problem.errors.map((error) => ({
-      ...error,
-      pointer: error.pointer.replace(/^\/domains\/\d+$/, '/domains'),
-    })),
-  };
 }
 
 export function AddContactForm({ customer, onClose }: CustomerFormProps) {

@@ -22,7 +22,7 @@ export function usePartnerForm(): { open: (form: PartnerSearch) => void; close: 
 }
 
 /** The name under which the button that opens a form is found again. */
-export function openerOf({ act = 'rename', location, programme }: PartnerSearch): string {
+export function openerOf({ act = 'edit', location, programme }: PartnerSearch): string {
   return [act, location, programme].filter(Boolean).join(' ');
 }
 

@@ -12,6 +12,7 @@ import { SelectField } from '../frame/choices.tsx';
 import { ProseField, TextField } from '../frame/fields.tsx';
 import { Form, FormButtons } from '../frame/form.tsx';
 import { OpenForm } from '../frame/open-form.tsx';
+import { domainsIn, inOneField } from './domains-field.ts';
 
 interface Closing {
   onClose: () => void;
@@ -64,26 +65,27 @@ export function AddPartnerForm({ onClose }: Closing) {
   );
 }
 
-export function RenameForm({ partner, onClose }: Closing & { partner: Partner }) {
+export function EditPartnerForm({ partner, onClose }: Closing & { partner: Partner }) {
   const { t } = useSpeech();
   const words = t.partners;
   const [name, setName] = useState(partner.name);
+  const [domains, setDomains] = useState(partner.mailDomains.join('\n'));
   const [why, setWhy] = useState('');
   const act = useAct({
     run: () =>
       api.partners.edit({
         id: partner.id,
         ifMatch: partner.version,
-        body: { name: name.trim(), why: why.trim() },
+        body: { name: name.trim(), mailDomains: domainsIn(domains), why: why.trim() },
       }),
-    done: words.renamed,
+    done: words.saved,
     after: onClose,
     about: partnerQuery(partner.id).queryKey,
   });
   const { problem, submit } = useFilled(act, () => ({ '/name': name, '/why': why }));
   return (
-    <OpenForm id="rename" title={words.renameTitle}>
-      <Form problem={problem} onSubmit={submit} label={words.renameTitle}>
+    <OpenForm id="edit" title={words.changeTitle}>
+      <Form problem={inOneField(problem, '/mailDomains')} onSubmit={submit} label={words.changeTitle}>
         <TextField
           pointer="/name"
           label={words.name}
@@ -91,6 +93,16 @@ export function RenameForm({ partner, onClose }: Closing & { partner: Partner })
           maxLength={200}
           value={name}
           onChange={setName}
+        />
+        <ProseField
+          pointer="/mailDomains"
+          label={words.mailDomains}
+          hint={words.mailDomainsHint}
+          required={false}
+          rows={3}
+          maxLength={20000}
+          value={domains}
+          onChange={setDomains}
         />
         <WhyField value={why} onChange={setWhy} />
         <FormButtons submit={words.save} pending={act.pending} onCancel={onClose} />

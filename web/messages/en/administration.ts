@@ -42,7 +42,7 @@ export const admin = {
     'grant-role': 'A partner gave a role',
     'revoke-role': 'A partner took a role away',
     'add-partner': 'Added a partner',
-    'edit-partner': 'Renamed a partner',
+    'edit-partner': 'Changed a partner',
     'add-location': 'Added a location',
     'edit-location': 'Changed a location',
     'enrol-location': 'Enrolled a location',

@@ -85,6 +85,9 @@ export const problems = {
     'Nobody is asked any more whose silence would count. Add a trusted contact first.',
   'contact-not-on-domain':
     "The address is on none of the customer's verified domains. Choose another address.",
+  'address-not-of-partner':
+    'This address is not known as your company’s. Name one of your people who has an account here. An address at {domains} fits too. The programme owner adds further domains of your company.',
+  'domain-public': 'Anybody can have an address at {domain}. Enter the company’s own domains only.',
   'contact-already-asked': 'This person has been asked already. Name somebody else.',
   'contact-has-account':
     'This person has an account with the programme owner or with a partner, and cannot speak for a customer.',
@@ -177,6 +180,10 @@ export const problems = {
   'key-end-too-late':
     'A key lives a year at most, and one made with another key no longer than that key. Choose an earlier end.',
   'key-ended': 'This key was revoked or has expired.',
+  'drafts-of-day-used':
+    'This location has made {most} drafts on this business day. You can make the next one after {lastDay} (time in {zone}).',
+  'withdrawals-of-day-used':
+    'This location has withdrawn {most} submitted claims on this business day. You can withdraw the next one after {lastDay} (time in {zone}).',
   'lookup-quota-used':
     'This location has used all its customer look-ups of the last 24 hours. Try again tomorrow, or choose ' +
     'another location.',

@@ -79,7 +79,8 @@ export const wizard = {
   customerContact: 'Customer contact',
   technicalContact: "Customer's technical contact",
   partnerContact: 'Your own contact',
-  partnerContactHint: 'Gets the mails about this claim.',
+  partnerContactHint:
+    'Gets the mails about this claim: somebody with an account at your company, or an address on one of its domains.',
   contactName: 'Name',
   contactTitle: 'Title',
   contactEmail: 'E-mail',

@@ -42,7 +42,7 @@ export const admin: Messages['admin'] = {
     'grant-role': 'Een partner gaf een rol',
     'revoke-role': 'Een partner nam een rol af',
     'add-partner': 'Partner toegevoegd',
-    'edit-partner': 'Naam van een partner gewijzigd',
+    'edit-partner': 'Partner gewijzigd',
     'add-location': 'Vestiging toegevoegd',
     'edit-location': 'Vestiging gewijzigd',
     'enrol-location': 'Vestiging ingeschreven',

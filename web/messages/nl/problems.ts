@@ -91,6 +91,9 @@ export const problems: Messages['problems'] = {
     'Er wordt niemand meer gevraagd van wie het zwijgen telt. Voeg eerst een vertrouwde contactpersoon toe.',
   'contact-not-on-domain':
     'Het adres hoort bij geen van de geverifieerde domeinen van de klant. Kies een ander adres.',
+  'address-not-of-partner':
+    'Dit adres is niet bekend als adres van uw bedrijf. Kies iemand van uw bedrijf met een account hier. Een adres op {domains} kan ook. Andere domeinen van uw bedrijf voegt de programma-eigenaar toe.',
+  'domain-public': 'Op {domain} kan iedereen een adres hebben. Vul alleen domeinen van het bedrijf zelf in.',
   'contact-already-asked': 'Deze persoon is al gevraagd. Noem iemand anders.',
   'contact-has-account':
     'Deze persoon heeft een account bij de programma-eigenaar of bij een partner en kan niet namens een klant spreken.',
@@ -187,6 +190,10 @@ export const problems: Messages['problems'] = {
   'key-end-too-late':
     'Een sleutel werkt hoogstens een jaar, en niet langer dan de sleutel waarmee die is gemaakt. Kies een eerder einde.',
   'key-ended': 'Deze sleutel is ingetrokken of verlopen.',
+  'drafts-of-day-used':
+    'Deze vestiging heeft op deze werkdag {most} concepten gemaakt. Een volgend concept kunt u maken na {lastDay} (tijd in {zone}).',
+  'withdrawals-of-day-used':
+    'Deze vestiging heeft op deze werkdag {most} ingediende claims ingetrokken. De volgende kunt u intrekken na {lastDay} (tijd in {zone}).',
   'lookup-quota-used':
     'Deze vestiging heeft alle klantopzoekingen van de afgelopen 24 uur gebruikt. Probeer het morgen opnieuw of ' +
     'kies een andere vestiging.',

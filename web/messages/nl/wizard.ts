@@ -86,7 +86,8 @@ export const wizard: Messages['wizard'] = {
   customerContact: 'Contactpersoon bij de klant',
   technicalContact: 'Technische contactpersoon bij de klant',
   partnerContact: 'Uw eigen contactpersoon',
-  partnerContactHint: 'Krijgt de e-mails over deze claim.',
+  partnerContactHint:
+    'Krijgt de e-mails over deze claim: iemand van uw bedrijf met een account, of een adres op een van uw eigen domeinen.',
   contactName: 'Naam',
   contactTitle: 'Functie',
   contactEmail: 'E-mailadres',

@@ -6,9 +6,9 @@ import type { Location, Partner } from '#sdk';
 import {
   AddLocationForm,
   EditLocationForm,
+  EditPartnerForm,
   EnrollmentForm,
   InviteForm,
-  RenameForm,
 } from '../../forms/parties/partner-forms.tsx';
 import { useSpeech } from '../../model/frame/language.ts';
 import { useMayKeep, usePartnerForm } from '../../forms/parties/partner-form.ts';
@@ -30,7 +30,7 @@ function OpenedForm({ partner, rows }: { partner: Partner; rows: Location[] }) {
   const { data } = useQuery(catalog());
   const location = rows.find(({ id }) => id === locationId);
   const programme = data?.programmes.find(({ id }) => id === programmeId);
-  if (act === 'rename') return <RenameForm partner={partner} onClose={close} />;
+  if (act === 'edit') return <EditPartnerForm partner={partner} onClose={close} />;
   if (act === 'add-location') return <AddLocationForm partner={partner} onClose={close} />;
   if (act === 'invite') return <InviteForm partner={partner} onClose={close} />;
   if (act === 'edit-location' && location)
@@ -61,6 +61,10 @@ function Body({ partner }: { partner: Partner }) {
         <Facts
           facts={[
             { label: t.partners.name, value: partner.name },
+            {
+              label: t.partners.mailDomains,
+              value: partner.mailDomains.join(', ') || t.partners.mailDomainsNone,
+            },
             { label: t.partners.since, value: <Instant at={partner.createdAt} /> },
           ]}
         />
@@ -72,12 +76,12 @@ function Body({ partner }: { partner: Partner }) {
   );
 }
 
-function RenameButton() {
+function EditButton() {
   const { t } = useSpeech();
   const { open } = usePartnerForm();
   return (
-    <Button data-opens="rename" onClick={() => open({ act: 'rename' })}>
-      {t.partners.rename}
+    <Button data-opens="edit" onClick={() => open({ act: 'edit' })}>
+      {t.partners.change}
     </Button>
   );
 }
@@ -91,7 +95,7 @@ export function PartnerPage() {
     <Page
       title={query.data?.name ?? t.partners.title}
       crumbs={[{ label: t.partners.title, to: '/admin/partners' }]}
-      actions={mayKeep && query.data && <RenameButton />}
+      actions={mayKeep && query.data && <EditButton />}
     >
       <Loaded query={query} rows={4} height={96}>
         {(partner) => <Body partner={partner} />}

@@ -36,7 +36,7 @@ export function logSearch(raw: Raw): { subject?: string } {
   return present({ subject: text(raw['subject'], 200) });
 }
 
-export const partnerActs = ['rename', 'add-location', 'edit-location', 'enrol', 'invite'] as const;
+export const partnerActs = ['edit', 'add-location', 'edit-location', 'enrol', 'invite'] as const;
 
 export interface PartnerSearch {
   act?: (typeof partnerActs)[number];
