@@ -7,7 +7,7 @@ import { formatDay, formatMonth } from '../../model/frame/dates.ts';
 import { mayDo } from '../../model/frame/allowed.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { useCatalogNames } from '../../model/frame/names.ts';
-import { association as associationQuery, claim as claimQuery, usage } from '../../model/frame/queries.ts';
+import { association as associationQuery, usage } from '../../model/frame/queries.ts';
 import { ExportButton } from '../../ui/export-button.tsx';
 import { Instant } from '../../ui/deadline.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
