@@ -70,6 +70,7 @@ const claimColumns: Record<string, string> = {
   partner_id: 'partner',
   location_id: 'location',
   name: `'Claim ' || n`,
+  reference: `case when n % 3 = 0 then 'CRM-' || (n % 5000) end`,
   solution_area: `'microsoft-365'`,
   activities: `'{usage}'`,
   programmes: `'{osu-microsoft-365}'`,
