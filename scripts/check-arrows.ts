@@ -75,6 +75,9 @@ const NOUNS: Record<string, Record<string, string[]>> = {
     claim: ['rights', 'programme', 'engine', 'time'],
     proof: ['claim', 'programme', 'engine', 'time'],
     operations: ['claim', 'rights', 'programme', 'engine', 'time'],
+    money: [],
+    // A process never imports another: facts of claims come to incentives as plain values.
+    incentives: ['money', 'programme', 'engine', 'time'],
   },
   'server/actions': {
     run: [],
