@@ -1,18 +1,20 @@
 /**
  * A partner's first account admin, or another one: a person without a password, and a mail with a link to choose one.
  */
-import { filledProblems, partyProblem, placeProblems } from '../../../rules/rights/party.ts';
+import { filledProblems, placeProblems } from '../../../rules/rights/party.ts';
+import { rightDenial } from '../../../rules/rights/may-call.ts';
 import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import { findPartnerMember, insertInvitation } from '../../store/parties/invitations.ts';
 import { addJob } from '../../store/engine/jobs.ts';
 import { insertMember } from '../../store/parties/members.ts';
 import { lockPartner } from '../../store/parties/partner-admin.ts';
 import { nilTenant } from '../../store/engine/replay.ts';
-import { replayOf } from '../run/replay.ts';
-import { adminAct, unknown } from '../run/admin-act.ts';
-import { type Context, newId, realNow, type Reply, scopeOf, type Services } from '../run/context.ts';
-import { invitationDays } from './invitation-link.ts';
+import type { Tx } from '../../store/postgres/tx.ts';
+import { newId, realNow, scopeOf, type Context, type Reply, type Services } from '../run/context.ts';
 import type { InviteAdminInput, PresentValue } from '../run/inputs.ts';
+import { replayOf } from '../run/replay.ts';
+import { rowAct } from '../run/row-act.ts';
+import { invitationDays } from './invitation-link.ts';
 
 /** The accounts, which live apart under a role of their own. */
 export interface Accounts {
@@ -33,7 +35,10 @@ export interface Invited {
   expiresAt: string;
 }
 
-/** Asked again for somebody who has not chosen a password yet, it sends a new link and voids the old one. */
+/**
+ * Asked again for somebody who has not chosen a password yet, it sends a new link and voids the old one. The account lives apart, so it
+ * is made before the act; one that is left without a person is taken by the next invitation of the same address.
+ */
 export async function inviteAdmin(
   ctx: Context,
   accounts: Accounts,
@@ -41,12 +46,12 @@ export async function inviteAdmin(
   input: InviteAdminInput,
   present: PresentValue<Invited>,
 ): Promise<Outcome<Reply>> {
-  const forbidden = partyProblem(ctx.actor, 'company:write');
-  if (forbidden) return deny('forbidden', forbidden);
+  const denial = rightDenial('inviteAdmin', ctx.actor);
+  if (denial) return { ok: false, denial };
   const person = { ...input, email: input.email.trim().toLowerCase() };
   const [replay, found] = await ctx.db.transact(
     scopeOf(ctx.actor, null),
-    async (tx) => [await replayOf(tx, ctx, nilTenant), await findPartnerMember(tx, person.email)] as const,
+    (tx) => Promise.all([replayOf(tx, ctx, nilTenant), findPartnerMember(tx, person.email)]),
     'read',
   );
   if (replay) return replay;
@@ -62,95 +67,81 @@ export async function inviteAdmin(
     ctx.validateOnly || found ? (found?.accountId ?? null) : await accounts.accountFor(person);
   if (accountId === null && !ctx.validateOnly)
     return deny('conflict', { code: 'email-taken', pointer: '/email' });
-  return invited(ctx, { partnerId, person, memberId: found?.id ?? null, accountId }, present);
+  return invite(ctx, { partnerId, person, known: found?.id ?? null, accountId }, present);
 }
 
 interface Inviting {
   partnerId: string;
   person: InviteAdminInput;
-  memberId: string | null;
+  /** Who is there already; null: somebody new. */
+  known: string | null;
   accountId: string | null;
 }
 
-function invited(
-  ctx: Context,
-  { partnerId, person, memberId: known, accountId }: Inviting,
-  present: PresentValue<Invited>,
-): Promise<Outcome<Reply>> {
-  const { name, email, language, why } = person;
+function invite(ctx: Context, inviting: Inviting, present: PresentValue<Invited>): Promise<Outcome<Reply>> {
+  const { partnerId, person, known } = inviting;
+  const { name, email, why } = person;
   const memberId = known ?? newId(ctx);
   const at = realNow(ctx);
   const expiresAt = Temporal.Instant.from(at)
     .add({ hours: invitationDays * 24 })
     .toString();
-  return adminAct(
+  return rowAct(
     ctx,
     {
-      what: 'invite-admin',
-      right: 'company:write',
+      right: 'inviteAdmin',
       why,
-      async decide(tx) {
+      async load(tx) {
         const partner = await lockPartner(tx, partnerId);
-        if (!partner) return unknown();
+        return partner && { partner, taken: known === null && (await findPartnerMember(tx, email)) !== null };
+      },
+      rule({ partner, taken }) {
         // Invited by somebody else a moment ago.
-        if (known === null && (await findPartnerMember(tx, email)))
-          return deny('conflict', { code: 'email-taken', pointer: '/email' });
+        if (taken) return deny('conflict', { code: 'email-taken', pointer: '/email' });
         return accept({
           value: { memberId, name, email, expiresAt },
-          subject: partner.name,
-          before: null,
-          after: {
-            name,
-            email,
-            role: 'account-admin',
-          },
-          async apply() {
-            if (known === null) {
-              const grants = [
-                { role: 'account-admin' as const, locationId: null, programme: null, maySubmit: false },
-              ];
-              await insertMember(
-                tx,
-                {
-                  id: memberId,
-                  accountId,
-                  side: 'partner',
-                  partnerId,
-                  tenantId: null,
-                  name,
-                  email,
-                  language,
-                  conflictPartnerIds: [],
-                  grants,
-                  grantedBy: ctx.actor.name,
-                  at,
-                },
-                'query',
-              );
-            }
-            const id = newId(ctx);
-            await insertInvitation(tx, {
-              id,
-              memberId,
-              email,
-              by: { id: ctx.actor.id, name: ctx.actor.name },
-              at,
-              expiresAt,
-            });
-            await addJob(tx, {
-              tenantId: nilTenant,
-              id: newId(ctx),
-              kind: 'mail',
-              claimId: null,
-              payload: { template: 'invitation', invitationId: id },
-              at,
-            });
-          },
+          log: { subject: partner.name, before: null, after: { name, email, role: 'account-admin' } },
+          write: (tx) => writeInvitation(tx, ctx, inviting, { memberId, at, expiresAt }),
         });
       },
     },
     present,
   );
+}
+
+async function writeInvitation(
+  tx: Tx,
+  ctx: Context,
+  { partnerId, person: { name, email, language }, known, accountId }: Inviting,
+  { memberId, at, expiresAt }: { memberId: string; at: string; expiresAt: string },
+): Promise<void> {
+  const role = { role: 'account-admin', locationId: null, programme: null, maySubmit: false } as const;
+  const member = {
+    id: memberId,
+    accountId,
+    side: 'partner' as const,
+    partnerId,
+    tenantId: null,
+    name,
+    email,
+    language,
+    conflictPartnerIds: [],
+    grants: [role],
+    grantedBy: ctx.actor.name,
+    at,
+  };
+  if (known === null) await insertMember(tx, member, 'query');
+  const id = newId(ctx);
+  const by = { id: ctx.actor.id, name: ctx.actor.name };
+  await insertInvitation(tx, { id, memberId, email, by, at, expiresAt });
+  await addJob(tx, {
+    tenantId: nilTenant,
+    id: newId(ctx),
+    kind: 'mail',
+    claimId: null,
+    payload: { template: 'invitation', invitationId: id },
+    at,
+  });
 }
 
 export type InvitationState = 'open' | 'accepted' | 'expired' | 'replaced';

@@ -7,11 +7,11 @@ import { allowedActs } from '../../../rules/rights/may-act.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
 import { presentNotice, type ClaimView } from '../claims/present-claim.ts';
+import { presentActions } from '../frame/allowed-actions.ts';
 import { idOf, sharedIdOf } from '../frame/ids.ts';
 import { presentLinks } from './live-links.ts';
 import { presentWindow } from './present-consent.ts';
 import { presentLine } from '../claims/present-line.ts';
-import { explain } from '../frame/problem-message.ts';
 
 export function presentRequest(
   { world, claimId, now }: Pick<ClaimView, 'world' | 'claimId' | 'now'>,
@@ -66,13 +66,9 @@ export function presentRequest(
     window: window && presentWindow(window),
     refusable,
     undo: undoOf(facts, now),
-    allowedActions: allowedActs(world, claimId, actor).map(({ act, allowed, problem }) => ({
-      action: act,
-      allowed,
-      code: problem?.code ?? null,
-      message: problem ? explain(problem.code, problem.params) : null,
-      ...(problem?.params && { params: problem.params }),
-    })),
+    allowedActions: presentActions(
+      allowedActs(world, claimId, actor).map(({ act, problem }) => ({ action: act, problem })),
+    ),
     updatedAt: claim.updatedAt,
   };
 }
