@@ -26,7 +26,7 @@ const imported = 'import';
 function ByWhom({ contact }: { contact: HeldContact }) {
   const { t } = useSpeech();
   const words = t.contacts;
-  if (contact.source === 'tenant-admin') return words.admin;
+  if (contact.source !== 'owner') return words.admin;
   if (contact.addedBy === null || contact.addedBy === imported) return words.imported;
   return (
     <TwoLines
