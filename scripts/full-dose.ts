@@ -1,9 +1,12 @@
 /**
  * The long versions of tests whose short ones are part of `npm test`: `npm run test:faults` kills and races for a quarter of an hour,
- * `npm run simulate` plays years. `npm run simulate -- 5 1234` plays five, the first with seed 1234.
+ * `npm run simulate` plays years. `npm run simulate -- 5 1234` plays five, the first with seed 1234. `npm run journeys` walks the same
+ * journeys as `npm test`, and looks for violations on every page they open, in light and dark, in each of four widths;
+ * `npm run journeys -- desk` only those whose file matches.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { findChromium, installChromium, noChromium } from './chromium.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -36,6 +39,20 @@ function simulate([years = '10', first = String(Math.floor(Math.random() * 1_000
   return failed.length === 0;
 }
 
+function journeys(files: string[]): boolean {
+  const chromium = findChromium() ?? installChromium();
+  if (!chromium) {
+    console.error(`The journeys cannot be walked: ${noChromium}`);
+    return false;
+  }
+  const run = spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', ...files], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, CHROMIUM_PATH: chromium, JOURNEYS_DOSE: 'full' },
+  });
+  return run.status === 0;
+}
+
 const [dose, ...args] = process.argv.slice(2);
 const doses: Record<string, () => boolean> = {
   faults: () =>
@@ -47,6 +64,7 @@ const doses: Record<string, () => boolean> = {
       FAULTS_RIVALS: process.env.FAULTS_RIVALS ?? '2,3,5,16',
     }),
   simulate: () => simulate(args),
+  journeys: () => journeys(args),
 };
 const run = doses[dose ?? ''];
 if (!run) console.error(`"${dose ?? ''}" is none of: ${Object.keys(doses).join(', ')}.`);

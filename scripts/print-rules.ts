@@ -1,6 +1,7 @@
 /** Prints docs/rules.md from the rules; with --check it writes nothing and fails when the page is stale. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { incentivesPart } from './incentive-rules.ts';
 import { type ActRow, acts, actRows } from '../rules/rights/act-table.ts';
 import {
   type Activity,
@@ -361,6 +362,7 @@ function print(): string {
     codeTable(actCodes, problemText),
     '### Refused changes of an administrator',
     codeTable(administrationCodes, problemText),
+    ...incentivesPart(),
     '## Scopes of API keys',
     table(
       ['Scope', 'Sides', 'Opens'],

@@ -37,7 +37,13 @@ if (Number.parseInt(process.versions.node, 10) < 20)
   fail(`Node ${process.versions.node} is too old to begin with; 20 or newer is needed.`);
 installWhatIsMissing();
 const node = findNode();
-if (!program || program.portal || (name === 'cpor' && args[0] === 'serve')) buildPortal();
+if (
+  !program ||
+  program.portal ||
+  (name === 'cpor' && args[0] === 'serve') ||
+  (name === 'dose' && args[0] === 'journeys')
+)
+  buildPortal();
 if (program) run(join(ROOT, program.file));
 
 function installWhatIsMissing() {

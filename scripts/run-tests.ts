@@ -1,9 +1,10 @@
 // `npm test`: checks, then the tests beside the code, then the journeys in a browser; one line with the sum at the very end.
 // With arguments (`npm test -- rules/calendar`) only the tests beside the code that match them.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findChromium, installChromium, noChromium } from './chromium.ts';
 import { runChecks } from './run-checks.ts';
 
 interface Tally {
@@ -27,7 +28,6 @@ interface PlaywrightReport {
 
 const ROOT = join(import.meta.dirname, '..');
 const JOURNEYS = 'test/journeys';
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 const reports = mkdtempSync(join(tmpdir(), 'opencpor-reports-'));
 const filters = process.argv.slice(2);
@@ -71,9 +71,7 @@ async function runVitest(): Promise<Tally> {
 async function runJourneys(): Promise<Tally> {
   const chromium = findChromium() ?? installChromium();
   if (!chromium) {
-    console.log(
-      'The journeys in a browser are skipped: there is no Chromium. Install it, or set CHROMIUM_PATH to one.',
-    );
+    console.log(`The journeys in a browser are skipped: ${noChromium}`);
     return { passed: 0, failed: 0, skipped: 1 };
   }
   const file = join(reports, 'playwright.json');
@@ -94,23 +92,6 @@ function atLeastOneFailure<Report>(code: number, file: string, count: (report: R
     ? count(JSON.parse(readFileSync(file, 'utf8')) as Report)
     : { passed: 0, failed: 0, skipped: 0 };
   return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
-}
-
-function findChromium(): string | undefined {
-  const wanted = process.env.CHROMIUM_PATH;
-  return [...(wanted ? [wanted] : []), ...CHROMIUM].find((path) => existsSync(path));
-}
-
-function installChromium(): string | undefined {
-  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return undefined;
-  console.log('Installing Chromium for the journeys …');
-  const options = {
-    stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  };
-  spawnSync('apt-get', ['update', '-qq'], options);
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
-  return findChromium();
 }
 
 async function node(args: string[], env: Record<string, string> = {}): Promise<number> {

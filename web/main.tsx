@@ -20,7 +20,8 @@ import { keepTheme, readTheme, ThemeContext, type ThemeChoice } from './model/fr
 const client = new QueryClient({
   defaultOptions: {
     queries: {
-      staleTime: 10_000,
+      // Long enough for the parts of one page to share an answer; whoever opens the next page sees what others did meanwhile.
+      staleTime: 2_000,
       refetchOnWindowFocus: true,
       // The client of the API has tried again by itself where that helps.
       retry: (count, error) => count < 1 && problemOf(error).status === 0,

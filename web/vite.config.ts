@@ -1,10 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Every path that has a page, for the server: another address is a 404 there, too. */
+function pathsOfPages(): Plugin {
+  return {
+    name: 'paths-of-pages',
+    generateBundle() {
+      const folder = join(import.meta.dirname, 'paths');
+      const paths = readdirSync(folder).flatMap((name) =>
+        [...readFileSync(join(folder, name), 'utf8').matchAll(/\bpath: '(\/[^']*)'/g)].map(
+          ([, path]) => path,
+        ),
+      );
+      this.emitFile({ type: 'asset', fileName: 'paths.json', source: JSON.stringify(paths.toSorted()) });
+    },
+  };
+}
 
 /** `vite build web` writes what the server serves; `vite web` serves the pages beside a server that already runs. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), pathsOfPages()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

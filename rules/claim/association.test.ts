@@ -76,6 +76,25 @@ describe('ending', () => {
     expect(statusOf(story.facts())).toBe('approved');
     expectSound(story);
   });
+  it('is told to a trusted contact who came later and was never asked', () => {
+    const story = official();
+    story.world.tenant.trustedContacts.push({
+      id: 'k9',
+      name: 'Lena Late',
+      title: '',
+      email: 'Lena@contoso.example',
+      source: 'owner',
+    });
+    const from = story.said.messages.length;
+    story.act(ends());
+    expect(mails(story, from)).toEqual([
+      'association-ended > assignee-or-reviewers',
+      'association-ended > partner-contact',
+      'association-ended > nora@contoso.example',
+      'association-ended > tessa@contoso.example',
+      'association-ended > lena@contoso.example',
+    ]);
+  });
   it('inside the window of what was accepted early, it never earns', () => {
     const story = windowOpen();
     story.act((world, now) =>

@@ -1,7 +1,8 @@
 /** correct-contact and confirm-contact: whom to ask when the round's contact is not reached or proves nothing (5.3). */
 import { closeTasks } from './clocks.ts';
 import { checkContactReason } from './entry.ts';
-import type { ClaimFacts, Person, Round, World } from './facts.ts';
+import type { ClaimFacts, Line, Person, Round, World } from './facts.ts';
+import { mailLines, message } from './messages.ts';
 import { guard, roleFor } from '../rights/may-act.ts';
 import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import type { Actor } from '../rights/role.ts';
@@ -139,7 +140,9 @@ function whyNotCorrectable(facts: ClaimFacts, round: Round, actor: Actor): Probl
 }
 
 export function askAnew(work: Work, facts: ClaimFacts, round: Round, why: Asked, now: string): void {
-  const lines = waitingLines(facts, round.number).map((line) => line.id);
+  const lines = waitingLines(facts, round.number);
+  // Whoever corrects the contact knows that the customer is asked again.
+  if (round.state === 'paused' && why !== 'contact-corrected') tellAskedAgain(work, facts, lines);
   closeTasks(
     facts,
     now,
@@ -150,7 +153,19 @@ export function askAnew(work: Work, facts: ClaimFacts, round: Round, why: Asked,
         task.kind === 'unconfirmed-contact' ||
         task.kind === 'replacement-contact'),
   );
-  openRound(work, facts.claim.id, lines, now, why);
+  openRound(
+    work,
+    facts.claim.id,
+    lines.map((line) => line.id),
+    now,
+    why,
+  );
+}
+
+function tellAskedAgain(work: Work, { claim: { id } }: ClaimFacts, lines: Line[]): void {
+  const params = { lines: mailLines(work.world, lines) };
+  work.messages.push(message('window-asked-again', id, { to: 'partner-contact', claimId: id }, params));
+  work.messages.push(message('window-asked-again', id, { to: 'assignee-or-reviewers', claimId: id }, params));
 }
 
 export function checkPerson(person: Person, pointer: string): Problem[] {

@@ -67,6 +67,7 @@ interface Kinds {
     | 'replacement'
     | 'wrong-clock';
   moved: 'replacement' | 'contact-corrected' | 'undone';
+  pause: 'not-me' | 'contact-removed';
   bounce: 'not-corrected' | 'trusted-contact' | 'after-official';
   closed: 'done' | 'customer-refused' | 'withdrawn';
 }
@@ -228,6 +229,13 @@ export const templates = {
       passedOn: 'flag',
     },
   },
+  /** Nobody whose silence counts is asked any more. After "not me" the desk reads it in its task. Names nobody: the partner does not know whom. */
+  'window-paused': {
+    to: [...partner, ...reviewer],
+    params: { lines: 'lines', why: 'pause', lookUntil: 'deadline' },
+  },
+  /** A paused window is asked about again: the full period begins when the notices are delivered. */
+  'window-asked-again': { to: [...partner, ...reviewer], params: { lines: 'lines' } },
   /** The named contact passed the request on to somebody on the customer's domain. */
   'replacement-asked': { to: partner, params: { contact: 'text', replacementName: 'text' } },
   /** The contact the partner typed cannot be reached. */

@@ -110,8 +110,13 @@ describe('not me', () => {
       expect(line(story)).toMatchObject({ consent: 'paused', consentEndsAt: null });
       expect(row(story)?.officialFrom).toBeNull();
       expect(openTasks(story)).toEqual(['replacement-contact']);
-      // The partner is not told who the owner's contact is.
-      expect(mails(story, from).filter((mail) => mail.endsWith('partner-contact'))).toEqual([]);
+      // The partner is told why nothing goes on, and not who the owner's contact is.
+      expect(mails(story, from).filter((mail) => mail.endsWith('partner-contact'))).toEqual([
+        'window-paused > partner-contact',
+      ]);
+      const told = story.said.messages.slice(from).find((one) => one.template === 'window-paused');
+      expect(told?.params).toMatchObject({ why: 'not-me', lookUntil: { lastDay: '2020-12-24' } });
+      expect(JSON.stringify(told)).not.toMatch(/tessa|olga/i);
       expect(story.said.messages.at(-1)?.params).toMatchObject({
         paused: true,
         passedOn: email === 'olga@contoso.example',
@@ -145,11 +150,16 @@ describe('not me', () => {
       email: 'tom@contoso.example',
       source: 'owner',
     });
+    const from = story.said.messages.length;
     story
       .at('2020-12-18T09:00:00Z')
       .act((world, now) =>
         confirmContact(world, { claimId, round: 1, email: named, reason: 'Tom is new.' }, reviewer, now),
       );
+    expect(mails(story, from).filter((mail) => mail.startsWith('window'))).toEqual([
+      'window-asked-again > partner-contact',
+      'window-asked-again > assignee-or-reviewers',
+    ]);
     expect(
       story
         .facts()

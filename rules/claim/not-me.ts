@@ -5,7 +5,7 @@ import type { DeadlineBasis } from '../time/deadline.ts';
 import { openTask } from './delivery.ts';
 import type { ClaimFacts, Notice, Person, Round, World } from './facts.ts';
 import { guard, roleFor } from '../rights/may-act.ts';
-import { mailLines, message } from './messages.ts';
+import { mailLines, message, type ParamsOf } from './messages.ts';
 import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import type { Actor } from '../rights/role.ts';
 import { addRequest, onVerifiedDomain, trustedToAsk, watchDelivery } from './round.ts';
@@ -55,7 +55,7 @@ export function notMe(world: World, input: NotMe, actor: Actor, now: string): Ou
   request.notMeAt = now;
   if (passedOn) passOn(work, facts, round, request, { replacement, vouched }, now);
   const paused = !anyTrustedAsked(facts, round.number);
-  if (paused) pauseForPerson(work, facts, round.number, now);
+  if (paused) pauseForPerson(work, facts, round.number, 'not-me', now);
   // The partner knows the contact it named, and nobody else on the customer's side.
   if (passedOn && !paused && request.named) {
     const params = { contact: request.name, replacementName: replacement.name };
@@ -144,9 +144,21 @@ function waitForDelivery(work: Work, facts: ClaimFacts, round: Round, now: strin
 }
 
 /** Nothing ends by itself any more. The owner has its own time to find somebody; after that the lines are unconfirmed. */
-export function pauseForPerson(work: Work, facts: ClaimFacts, round: number, now: string): void {
+export function pauseForPerson(
+  work: Work,
+  facts: ClaimFacts,
+  round: number,
+  why: ParamsOf<'window-paused'>['why'],
+  now: string,
+): void {
+  const claimId = facts.claim.id;
+  const lines = mailLines(work.world, waitingLines(facts, round));
   pauseRound(facts, round);
-  watchDelivery(work, facts, round, now);
+  const lookUntil = watchDelivery(work, facts, round, now);
+  const params = { lines, why, lookUntil };
+  work.messages.push(message('window-paused', claimId, { to: 'partner-contact', claimId }, params));
+  if (why === 'contact-removed')
+    work.messages.push(message('window-paused', claimId, { to: 'assignee-or-reviewers', claimId }, params));
 }
 
 function askReviewer(

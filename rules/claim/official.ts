@@ -6,7 +6,7 @@ import type { Association, ClaimFacts, EndedHow, Line } from './facts.ts';
 import { currentAssociation, holdersOf } from './line-key.ts';
 import { message, mailLines } from './messages.ts';
 import { clockActor, type Side } from '../rights/role.ts';
-import { announce, customerNotices } from './tell.ts';
+import { announce, customerNotices, customersSide } from './tell.ts';
 import { type Work, record } from './work.ts';
 
 /** The row of an approved line until its window is over; one that is pending or official already is kept. */
@@ -139,7 +139,7 @@ export function tellEnded(
   work.messages.push(message('association-ended', claimId, { to: 'assignee-or-reviewers', claimId }, params));
   if (to === 'desk') return;
   work.messages.push(message('association-ended', claimId, { to: 'partner-contact', claimId }, toPartner));
-  for (const recipient of customerNotices(facts, lines)) {
+  for (const recipient of customersSide(work, facts, lines)) {
     work.messages.push(message('association-ended', claimId, recipient, toCustomer));
   }
 }

@@ -6,7 +6,7 @@ import { laterInstant } from '../time/instant.ts';
 import { mailLines, message } from './messages.ts';
 import type { Actor } from '../rights/role.ts';
 import type { Recipient } from './step.ts';
-import { customerNotices, recipientOf } from './tell.ts';
+import { customersSide, recipientOf } from './tell.ts';
 import { requestsOf, roundOf } from './window.ts';
 import { type Work, arm, disarm } from './work.ts';
 
@@ -104,24 +104,13 @@ export function toldOnCustomersSide(
   lines: readonly Line[],
   actor: Actor,
 ): { recipient: Extract<Recipient, { to: 'notice' | 'person' }>; mayKnow: boolean }[] {
-  const { trustedContacts } = work.world.tenant;
-  const trusted = new Set(trustedContacts.map((contact) => contact.email.toLowerCase()));
-  const asked = customerNotices(facts, lines);
-  const reached = new Set(asked.map((recipient) => recipient.email));
+  const trusted = new Set(work.world.tenant.trustedContacts.map((contact) => contact.email.toLowerCase()));
   const isTrusted = (email: string): boolean =>
     trusted.has(email) || facts.notices.some((notice) => notice.email === email && notice.trusted);
-  return [
-    ...asked.map((recipient) => ({
-      recipient,
-      mayKnow: isTrusted(recipient.email) || recipient.email === emailOf(actor),
-    })),
-    ...trustedContacts
-      .filter((contact) => !reached.has(contact.email.toLowerCase()))
-      .map(({ email, name }) => ({
-        recipient: { to: 'person' as const, email: email.toLowerCase(), name },
-        mayKnow: true,
-      })),
-  ];
+  return customersSide(work, facts, lines).map((recipient) => ({
+    recipient,
+    mayKnow: isTrusted(recipient.email) || recipient.email === emailOf(actor),
+  }));
 }
 
 interface Undo {

@@ -2,6 +2,7 @@
 import { ownerClock } from './clocks.ts';
 import type { ClaimFacts, Deadline, Line, Notice, Person, Round } from './facts.ts';
 import type { Tenant } from './tenant-facts.ts';
+import type { DeadlineBasis } from '../time/deadline.ts';
 import { reached } from '../time/instant.ts';
 import { currentAssociation } from './line-key.ts';
 import { mailLines, message, type ParamsOf } from './messages.ts';
@@ -178,14 +179,10 @@ export function addRequest(
 }
 
 /** Nobody may wait for ever for a notice that neither arrives nor bounces: after this a person looks. */
-export function watchDelivery(work: Work, facts: ClaimFacts, round: number, now: string): void {
-  armParty(
-    facts,
-    'contact-correction',
-    round,
-    'owner',
-    ownerClock(work.world, facts.policy.waitInSubmitted, now),
-  );
+export function watchDelivery(work: Work, facts: ClaimFacts, round: number, now: string): DeadlineBasis {
+  const basis = ownerClock(work.world, facts.policy.waitInSubmitted, now);
+  armParty(facts, 'contact-correction', round, 'owner', basis);
+  return basis;
 }
 
 /**

@@ -78,6 +78,23 @@ export function customerNotices(facts: ClaimFacts, lines: readonly Line[]): Noti
   return [...found.values()];
 }
 
+/** Those who were asked about these lines, and the trusted contacts who were not; each once. */
+export function customersSide(
+  work: Work,
+  facts: ClaimFacts,
+  lines: readonly Line[],
+): (NoticeRecipient | Extract<Recipient, { to: 'person' }>)[] {
+  const asked = customerNotices(facts, lines);
+  const reached = new Set(asked.map((recipient) => recipient.email));
+  const others = work.world.tenant.trustedContacts.filter(
+    (contact) => !reached.has(contact.email.toLowerCase()),
+  );
+  return [
+    ...asked,
+    ...others.map(({ email, name }) => ({ to: 'person' as const, email: email.toLowerCase(), name })),
+  ];
+}
+
 /** A line's event, to partner, owner and customer: each has a feed of its own. */
 export function announce<Type extends EventType>(
   work: Work,

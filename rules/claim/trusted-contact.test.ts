@@ -20,6 +20,7 @@ import {
   expectSound,
   lastRound,
   line,
+  mails,
   openTasks,
   pam,
   reviewer,
@@ -124,6 +125,10 @@ describe('removing a trusted contact', () => {
       expect(line(story)).toMatchObject({ consent: 'paused' });
       expect(row(story)?.officialFrom).toBeNull();
       expect(openTasks(story)).toEqual(['replacement-contact']);
+      expect(mails(story).filter((mail) => mail.startsWith('window-paused'))).toEqual([
+        'window-paused > partner-contact',
+        'window-paused > assignee-or-reviewers',
+      ]);
       expect(
         story.refused((world, now) =>
           refuse(world, { claimId, lineIds: null, confirmed: true }, contactPerson(trusted), now),

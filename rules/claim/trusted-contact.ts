@@ -194,7 +194,7 @@ export function voidLinks(work: Work, facts: ClaimFacts, email: string, now: str
     if (!asked || waitingLines(facts, round.number).length === 0) continue;
     const named = requestsOf(facts, round.number).some((notice) => notice.named);
     if (named && anyTrustedAsked(facts, round.number)) continue;
-    pauseForPerson(work, facts, round.number, now);
+    pauseForPerson(work, facts, round.number, 'contact-removed', now);
     const detail = { round: round.number, email, name: null, title: null, replacement: null };
     openTask(facts, 'replacement-contact', `${round.number}:${email}`, detail, now);
   }

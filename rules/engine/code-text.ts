@@ -97,7 +97,7 @@ export const problemText: Record<Code, string> = {
   'nothing-to-do': 'There is nothing here to which this could apply.',
   'link-void': 'This link is no longer valid.',
   'confirmation-required': 'Make a choice and tick the box.',
-  'value-invalid': 'This value does not fit here.',
+  'value-invalid': 'This value does not fit here. It can be one of: {words}.',
   'value-too-long': 'This text is too long.',
   'name-taken': 'This name is taken already. Choose another one.',
   'last-programme-admin':

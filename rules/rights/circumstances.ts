@@ -21,11 +21,13 @@ export interface About {
   asked?: boolean;
   /** Who wrote what waits for another person; null: nothing waits. */
   author?: string | null;
-  /** A key that was revoked or has expired; an activation that has begun. */
+  /** A key that was revoked or has expired, a code that was used, an association that has ended, an activation that has begun, a person who has left. */
   over?: boolean;
   change?: { grant: GrantChange; held: readonly Grant[]; what: 'grant' | 'revoke' };
   /** Every role of the person it is done to. */
   held?: readonly Grant[];
+  /** Was the person invited, and has not come yet? */
+  waiting?: boolean;
   sandbox?: boolean;
 }
 
@@ -37,7 +39,7 @@ function ownCompany(actor: Actor, { partnerId, tenantId }: About): Problem | nul
   return null;
 }
 
-/** Nobody changes what he is himself (domain 2). */
+/** Nobody changes what they are themselves (domain 2). */
 function notOneself(actor: Actor, { memberId }: About): Problem | null {
   return memberId === actor.id
     ? { code: 'other-person-required', pointer: '', params: { because: 'is-oneself' } }
@@ -49,6 +51,11 @@ function overAll(actor: Actor, { held = [] }: About): Problem | null {
   const problems = held.map((grant) => grantProblem(actor, grant as GrantChange, [], 'revoke'));
   return problems.find((problem) => problem !== null) ?? null;
 }
+
+const person = (actor: Actor, about: About): Problem | null =>
+  ownCompany(actor, about) ?? notOneself(actor, about) ?? overAll(actor, about);
+const hasLeft = ({ over }: About): Problem | null => (over ? { code: 'not-found', pointer: '' } : null);
+const nothingToDo: Problem = { code: 'nothing-to-do', pointer: '' };
 
 function readsDrafts(actor: Actor): boolean {
   return actor.side === 'partner' || actor.grants.some(({ role }) => role === 'auditor');
@@ -64,10 +71,16 @@ export const circumstances: Record<Circumstance, (actor: Actor, about: About) =>
   'where-admin': (actor, about) =>
     ownCompany(actor, about) ??
     (actor.side === 'owner' ? notOneself(actor, about) : null) ??
+    hasLeft(about) ??
     (about.change ? grantProblem(actor, about.change.grant, about.change.held, about.change.what) : null),
-  colleague: (actor, about) => ownCompany(actor, about) ?? notOneself(actor, about) ?? overAll(actor, about),
+  colleague: (actor, about) => person(actor, about) ?? hasLeft(about),
+  'invited-colleague': (actor, about) =>
+    person(actor, about) ?? hasLeft(about) ?? (about.waiting === false ? nothingToDo : null),
+  'former-colleague': (actor, about) => person(actor, about) ?? (about.over === false ? nothingToDo : null),
   'key-alive': (actor, about) =>
     ownCompany(actor, about) ?? (about.over ? { code: 'nothing-to-do', pointer: '' } : null),
+  'still-official': (_actor, { over }) => (over ? { code: 'nothing-to-do', pointer: '' } : null),
+  'code-open': (_actor, { over }) => (over ? { code: 'already-decided', pointer: '' } : null),
   'activation-to-come': (_actor, { over }) =>
     over ? { code: 'date-not-in-future', pointer: '/from' } : null,
   'draft-of-another': (actor, { author }) => {

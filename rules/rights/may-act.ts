@@ -87,7 +87,13 @@ export function mayEver(
   );
 }
 
-const forbidden = new Set(['role-missing', 'scope-missing', 'read-only-key', 'other-person-required']);
+const forbidden = new Set([
+  'role-missing',
+  'scope-missing',
+  'read-only-key',
+  'other-person-required',
+  'approver-is-author',
+]);
 
 export function kindOf(problem: Problem): Denial['kind'] {
   if (problem.code === 'not-yours' || problem.code === 'not-found') return 'hidden';

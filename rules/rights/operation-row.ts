@@ -15,7 +15,11 @@ export type Circumstance =
   | 'contact-of-another'
   | 'where-admin'
   | 'colleague'
+  | 'invited-colleague'
+  | 'former-colleague'
+  | 'still-official'
   | 'key-alive'
+  | 'code-open'
   | 'draft-of-another'
   | 'activation-to-come'
   | 'in-sandbox';

@@ -52,9 +52,13 @@ export const circumstanceText: Record<Circumstance, string> = {
   asked: 'once the customer was asked',
   colleague:
     'another person of the own company than oneself; at a partner one all of whose roles are held where one is account admin',
+  'invited-colleague': 'such a person, who was invited and has not come yet',
+  'former-colleague': 'such a person, once deactivated',
   'where-admin':
     'an account admin where they are one; an incentives admin lets a user submit, or no longer, and no more',
   'key-alive': "the company's own, neither revoked nor expired",
+  'still-official': 'an association that has not ended',
+  'code-open': 'neither redeemed nor revoked',
   'activation-to-come': 'before its first day',
   'draft-of-another': 'a draft waits, and another person wrote it',
   'contact-of-another': 'a contact waits, and another person added it',

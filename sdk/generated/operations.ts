@@ -1,22 +1,22 @@
 // Made by scripts/print-sdk.ts from openapi.json. Do not edit.
 import type { CallOptions, OperationInfo, Upload } from '../call.ts';
 import type {
-  AcceptInvitation, ActivatedPolicy, ActivatePolicy, AddConflict, AddedContact, AddLocation, AddPartner, AdminEntryPage,
-  AdvanceClock, AgreeInput, AnswerArbitration, AnswerQuestion, ApiKeyPage, ApproveMailText, Arbitration, ArbitrationPage,
-  ArbitrationStanding, AssignClaim, Assignees, Association, AssociationPage, BackupCodes, Calendar, CalendarPage, Catalog,
-  CatalogVersion, CatalogVersionPage, ChangeCalendar, ChangeCatalog, ChangedCalendar, ChangeEnrollment, ChangeLanguage,
-  ChangePassword, ChangeReason, ChangeSavedView, Claim, ClaimFile, ClaimPage, ClaimRequestList, ClaimTrends, Comment, CommentInput,
-  CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided, ContactNews, CorrectContact,
-  CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy, CustomerDetail, CustomerLookup, CustomerLookupInput, CustomerPage,
-  DeactivateMember, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest, DecisionsFigures, DemoPeople, DemoSignIn,
-  DisputeClaim, DisputesFigures, DraftMailText, EditClaim, EditCustomer, EditLocation, EditPartner, EndByLinkInput, EndConflict,
-  EndedSessions, EndTenantContact, EndTrustedContact, EnrollmentPage, EnrolLocation, EventFeed, FileList, FileText, GoThere,
-  GrantRole, HeldContactList, HistoryPage, Invitation, InviteAdmin, InvitedAdmin, InviteMember, IssueConsentCode, IssuedConsentCode,
-  KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner, KnownPartnerList, LineList, LocationPage, LockInput, LockList,
-  LookupPage, MadePolicy, MailLanguage, MailTextDetail, MailTextList, Me, Member, MemberPage, Nothing, NoticeList, NoticeOfClaim,
-  NoticesFigures, NotMeInput, ObjectionInput, OwnAbsence, OwnPassword, OwnSessions, Partner, PartnerMemberPage, PartnerPage,
-  PassedOn, PeopleChangePage, PolicyList, Proof, QuestionInput, QueueAge, ReactivateMember, Reason, ReasonDetail, ReasonList,
-  ReasonSentences, ReasonsFigures, RefusalsFigures, RefuseInput, RequestInformation, ResendInvitation, ResubmitClaim,
+  AcceptInvitation, ActivatedPolicy, ActivatePolicy, AddConflict, AddedComment, AddedContact, AddedFile, AddLocation, AddPartner,
+  AdminEntryPage, AdvanceClock, AgreeInput, AnswerArbitration, AnswerQuestion, ApiKeyPage, ApproveMailText, Arbitration,
+  ArbitrationPage, ArbitrationStanding, AssignClaim, Assignees, AssociationDetail, AssociationPage, BackupCodes, Calendar,
+  CalendarPage, Catalog, CatalogVersion, CatalogVersionPage, ChangeCalendar, ChangeCatalog, ChangedCalendar, ChangedCatalog,
+  ChangeEnrollment, ChangeLanguage, ChangePassword, ChangeReason, ChangeSavedView, Claim, ClaimPage, ClaimRequestList, ClaimTrends,
+  CommentInput, CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided, ContactNews,
+  CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy, CustomerDetail, CustomerLookup, CustomerLookupInput,
+  CustomerPage, DeactivateMember, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest, DecisionsFigures, DemoPeople,
+  DemoSignIn, DisputeClaim, DisputesFigures, DraftMailText, EditClaim, EditCustomer, EditLocation, EditPartner, EndByLinkInput,
+  EndConflict, EndedSessions, EndTenantContact, EndTrustedContact, EnrollmentPage, EnrolLocation, EventFeed, FileList, FileText,
+  GoThere, GrantRole, HeldContactList, HistoryPage, Invitation, InviteAdmin, InvitedAdmin, InviteMember, IssueConsentCode,
+  IssuedConsentCode, KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner, KnownPartnerList, LineList, LocationPage, LockInput,
+  LockList, LookupPage, MadePolicy, MailLanguage, MailTextDetail, MailTextList, Me, Member, MemberPage, Nothing, NoticeList,
+  NoticeOfClaim, NoticesFigures, NotMeInput, ObjectionInput, OwnAbsence, OwnPassword, OwnSessions, Partner, PartnerMemberPage,
+  PartnerPage, PassedOn, PeopleChangePage, PolicyList, Proof, QuestionInput, QueueAge, ReactivateMember, Reason, ReasonDetail,
+  ReasonList, ReasonSentences, ReasonsFigures, RefusalsFigures, RefuseInput, RequestInformation, ResendInvitation, ResubmitClaim,
   ReturnArbitration, RevokeRole, SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session, SetAbsence, SetCapacity,
   SignedIn, SignIn, SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage,
   TenantSubscriptionPage, TenantUsagePage, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends,
@@ -54,7 +54,7 @@ export const operations = {
   'customers.addTrustedContact': { method: 'POST', path: '/v1/customers/{id}/trusted-contacts', query: [], body: 'application/json', answer: 'application/json' },
   'customers.confirmTrustedContact': { method: 'POST', path: '/v1/customers/{id}/trusted-contacts/{contact}/confirm', query: [], body: null, answer: null },
   'customers.endTrustedContact': { method: 'POST', path: '/v1/customers/{id}/trusted-contacts/{contact}/end', query: [], body: 'application/json', answer: null },
-  'claims.list': { method: 'GET', path: '/v1/claims', query: ['limit', 'cursor', 'status', 'contested', 'location', 'customer', 'partner', 'dueKind', 'q', 'sort', 'columns'], body: null, answer: 'application/json' },
+  'claims.list': { method: 'GET', path: '/v1/claims', query: ['limit', 'cursor', 'status', 'contested', 'location', 'customer', 'partner', 'dueKind', 'reference', 'number', 'updatedAfter', 'q', 'sort', 'columns'], body: null, answer: 'application/json' },
   'claims.create': { method: 'POST', path: '/v1/claims', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'claims.read': { method: 'GET', path: '/v1/claims/{id}', query: [], body: null, answer: 'application/json' },
   'claims.edit': { method: 'PATCH', path: '/v1/claims/{id}', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
@@ -406,7 +406,7 @@ export interface Api {
     /** Associations. GET /v1/associations */
     list(request?: { limit?: number | undefined; cursor?: string | undefined; state?: 'official' | 'ended' | undefined; customer?: string | undefined; partner?: string | undefined; subscriptionEndsBefore?: string | undefined; columns?: ('itemName' | 'subscriptionId' | 'customerName' | 'customerDomain' | 'customerCountry' | 'locationNumber' | 'locationName' | 'partnerName' | 'activity' | 'state' | 'from' | 'until' | 'consentBy' | 'endedHow' | 'endReason' | 'neverEarns' | 'subscriptionEndsOn' | 'claimNumber' | 'id')[] | undefined } & CallOptions): Promise<AssociationPage>;
     /** Read an association. GET /v1/associations/{id} */
-    read(request: { id: string } & CallOptions): Promise<Association>;
+    read(request: { id: string } & CallOptions): Promise<AssociationDetail>;
     /** End an association. POST /v1/associations/{id}/end */
     end(request: { id: string; body: Reason; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
     /** Ask to end an association. POST /v1/associations/{id}/request-end */
@@ -426,7 +426,7 @@ export interface Api {
     /** Versions of the catalogue. GET /v1/catalog/versions */
     versions(request?: { limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<CatalogVersionPage>;
     /** Change the catalogue. POST /v1/catalog/versions */
-    change(request: { validateOnly?: boolean | undefined; body: ChangeCatalog; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<CatalogVersion>;
+    change(request: { validateOnly?: boolean | undefined; body: ChangeCatalog; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ChangedCatalog>;
     /** Read one version of the catalogue. GET /v1/catalog/versions/{version} */
     version(request: { version: string } & CallOptions): Promise<CatalogVersion>;
   };
@@ -434,7 +434,7 @@ export interface Api {
     /** Who could be given a claim. GET /v1/claims/{id}/assignees */
     assignees(request: { id: string } & CallOptions): Promise<Assignees>;
     /** List claims. GET /v1/claims */
-    list(request?: { limit?: number | undefined; cursor?: string | undefined; status?: ('submitted' | 'editing' | 'under-review' | 'partner-action-required' | 'approved' | 'rejected' | 'disputed' | 'rejected-final' | 'withdrawn')[] | undefined; contested?: boolean | undefined; location?: string | undefined; customer?: string | undefined; partner?: string | undefined; dueKind?: 'review-start' | 'review-decide' | 'dispute-answer' | 'partner-answer' | 'refusal-window' | 'contact-correction' | 'arbitration-answer' | 'dispute-period' | undefined; q?: string | undefined; sort?: '-updatedAt' | '-submittedAt' | 'dueAt' | undefined; columns?: ('number' | 'name' | 'reference' | 'customerName' | 'customerDomain' | 'customerCountry' | 'publicSector' | 'items' | 'activities' | 'solutionArea' | 'locationNumber' | 'locationName' | 'partnerName' | 'status' | 'outcomes' | 'contested' | 'dueAt' | 'dueKind' | 'overdue' | 'assigneeName' | 'createdBy' | 'createdAt' | 'submittedAt' | 'reviewStartedAt' | 'decidedAt' | 'updatedAt' | 'id')[] | undefined } & CallOptions): Promise<ClaimPage>;
+    list(request?: { limit?: number | undefined; cursor?: string | undefined; status?: ('submitted' | 'editing' | 'under-review' | 'partner-action-required' | 'approved' | 'rejected' | 'disputed' | 'rejected-final' | 'withdrawn')[] | undefined; contested?: boolean | undefined; location?: string | undefined; customer?: string | undefined; partner?: string | undefined; dueKind?: 'review-start' | 'review-decide' | 'dispute-answer' | 'partner-answer' | 'refusal-window' | 'contact-correction' | 'arbitration-answer' | 'dispute-period' | undefined; reference?: string | undefined; number?: string | undefined; updatedAfter?: string | undefined; q?: string | undefined; sort?: '-updatedAt' | '-submittedAt' | 'dueAt' | undefined; columns?: ('number' | 'name' | 'reference' | 'customerName' | 'customerDomain' | 'customerCountry' | 'publicSector' | 'items' | 'activities' | 'solutionArea' | 'locationNumber' | 'locationName' | 'partnerName' | 'status' | 'outcomes' | 'contested' | 'dueAt' | 'dueKind' | 'overdue' | 'assigneeName' | 'createdBy' | 'createdAt' | 'submittedAt' | 'reviewStartedAt' | 'decidedAt' | 'updatedAt' | 'id')[] | undefined } & CallOptions): Promise<ClaimPage>;
     /** Start a claim. POST /v1/claims */
     create(request: { validateOnly?: boolean | undefined; body: CreateClaim; idempotencyKey?: string } & CallOptions): Promise<Claim>;
     /** Read a claim. GET /v1/claims/{id} */
@@ -472,9 +472,9 @@ export interface Api {
     /** The comments on a claim. GET /v1/claims/{id}/comments */
     comments(request: { id: string; limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<CommentPage>;
     /** Write a comment. POST /v1/claims/{id}/comments */
-    addComment(request: { id: string; body: CommentInput; idempotencyKey?: string } & CallOptions): Promise<Comment>;
+    addComment(request: { id: string; body: CommentInput; idempotencyKey?: string } & CallOptions): Promise<AddedComment>;
     /** Write an internal note. POST /v1/claims/{id}/internal-notes */
-    addInternalNote(request: { id: string; body: CommentInput; idempotencyKey?: string } & CallOptions): Promise<Comment>;
+    addInternalNote(request: { id: string; body: CommentInput; idempotencyKey?: string } & CallOptions): Promise<AddedComment>;
     /** What happened to a claim. GET /v1/claims/{id}/history */
     history(request: { id: string; limit?: number | undefined; cursor?: string | undefined; newestFirst?: boolean | undefined; columns?: ('number' | 'at' | 'recordedAt' | 'act' | 'actorSide' | 'actorRole' | 'actorName' | 'reason' | 'changes' | 'detail')[] | undefined } & CallOptions): Promise<HistoryPage>;
   };
@@ -542,7 +542,7 @@ export interface Api {
     /** The proof files of a claim. GET /v1/claims/{id}/files */
     list(request: { id: string } & CallOptions): Promise<FileList>;
     /** Add a proof file. POST /v1/claims/{id}/files */
-    add(request: { id: string; idempotencyKey?: string } & CallOptions & Upload): Promise<ClaimFile>;
+    add(request: { id: string; idempotencyKey?: string } & CallOptions & Upload): Promise<AddedFile>;
     /** Remove a file that was not sent yet. DELETE /v1/claims/{id}/files/{fileId} */
     remove(request: { id: string; fileId: string } & CallOptions): Promise<void>;
     /** Download a file. GET /v1/claims/{id}/files/{fileId}/content */
@@ -734,7 +734,7 @@ export interface Api {
     /** Partners of record on the tenant. GET /v1/tenant/associations */
     associations(request?: { limit?: number | undefined; cursor?: string | undefined; state?: 'official' | 'ended' | undefined } & CallOptions): Promise<TenantAssociationPage>;
     /** Read an association. GET /v1/tenant/associations/{id} */
-    association(request: { id: string } & CallOptions): Promise<Association>;
+    association(request: { id: string } & CallOptions): Promise<AssociationDetail>;
     /** What partners of record can see. GET /v1/tenant/usage */
     usage(request?: { limit?: number | undefined; cursor?: string | undefined; association?: string | undefined } & CallOptions): Promise<TenantUsagePage>;
     /** End an association. POST /v1/tenant/associations/{id}/end */

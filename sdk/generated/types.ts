@@ -46,6 +46,7 @@ export interface Activation {
   madeBy: string | null;
   madeAt: string | null;
   why: string | null;
+  allowedActions: AllowedAction[];
 }
 
 export interface Activity {
@@ -93,12 +94,22 @@ export interface AddConflict {
   why: string;
 }
 
+export type AddedComment = Comment & {
+  /** The version of the claim that this made, for the If-Match of the next act. */
+  claimVersion: number;
+};
+
 export interface AddedContact {
   id: string;
   name: string;
   title: string;
   email: string;
 }
+
+export type AddedFile = ClaimFile & {
+  /** The version of the claim that this made, for the If-Match of the next act. */
+  claimVersion: number;
+};
 
 export interface AddLocation {
   /** Partner ID or MPN ID, 4 to 12 digits; given once. */
@@ -152,6 +163,7 @@ export interface AgreeInput {
 }
 
 export interface AllowedAction {
+  /** One of: submit-claim. More may come. */
   action: string;
   allowed: boolean;
   /** Why not. */
@@ -181,6 +193,7 @@ export interface ApiKey {
   madeBy: MemberRef;
   revokedAt: string | null;
   lastUsedOn: string | null;
+  allowedActions: AllowedAction[];
 }
 
 export interface ApiKeyPage {
@@ -321,6 +334,33 @@ export interface Association {
   subscriptionEndsOn: string | null;
 }
 
+export interface AssociationDetail {
+  id: string;
+  claimId: string;
+  claimNumber: string;
+  /** For If-Match: an association ends on its claim. */
+  claimVersion: number;
+  lineId: string;
+  customer: CustomerRef;
+  location: LocationRef;
+  partner: PartnerRef | null;
+  item: Item;
+  /** Partners see its last four characters. */
+  subscriptionId: string | null;
+  activity: string;
+  /** One of: official, ended. More may come. */
+  state: string;
+  from: string;
+  until: string | null;
+  endedHow: string | null;
+  endReason: string | null;
+  consentBy: string | null;
+  neverEarns: boolean;
+  /** The association ends with its subscription. */
+  subscriptionEndsOn: string | null;
+  allowedActions: AllowedAction[];
+}
+
 export interface AssociationPage {
   items: Association[];
   /** Give it back as `cursor` for the next page; null on the last. */
@@ -390,6 +430,7 @@ export interface Calendar {
   why: string | null;
   /** The newest first. */
   versions: VersionMade[];
+  allowedActions: AllowedAction[];
 }
 
 export interface CalendarName {
@@ -505,6 +546,7 @@ export interface CatalogVersion {
   programmes: CatalogThing[];
   items: CatalogItem[];
   activities: Activity[];
+  allowedActions: AllowedAction[];
 }
 
 export interface CatalogVersionPage {
@@ -559,6 +601,18 @@ export interface ChangedCalendar {
   madeAt: string | null;
   why: string | null;
   open: StayingDeadlines;
+}
+
+export interface ChangedCatalog {
+  version: number;
+  /** null: it came with the program. */
+  madeBy: string | null;
+  madeAt: string | null;
+  why: string | null;
+  solutionAreas: CatalogThing[];
+  programmes: CatalogThing[];
+  items: CatalogItem[];
+  activities: Activity[];
 }
 
 export interface ChangedRole {
@@ -622,7 +676,7 @@ export interface Claim {
   /** A line is claimed by somebody else, too. By whom is told to nobody. */
   contested: boolean;
   customer: CustomerRef;
-  location: LocationRef;
+  location: ClaimLocation;
   /** For the programme owner. */
   partner: PartnerRef | null;
   solutionArea: string;
@@ -630,6 +684,8 @@ export interface Claim {
   programmes: string[];
   /** For the programme owner. */
   assignee: MemberRef | null;
+  /** For the programme owner: to whom the reader may assign it. */
+  assignableTo: string;
   createdAt: string;
   createdBy: string | null;
   updatedAt: string;
@@ -680,6 +736,15 @@ export interface ClaimFile {
   sealedAt: string | null;
   /** The earlier file of the claim with the very same bytes. A copy is no new proof. */
   copyOf: string | null;
+}
+
+export interface ClaimLocation {
+  id: string;
+  number: string;
+  name: string;
+  country: string;
+  /** For the partner: which of createClaim, editClaim and submitClaim the reader may call for this location. */
+  mayOpen: string[];
 }
 
 export interface ClaimPage {
@@ -737,7 +802,7 @@ export interface ClaimSummary {
   /** A line is claimed by somebody else, too. By whom is told to nobody. */
   contested: boolean;
   customer: CustomerRef;
-  location: LocationRef;
+  location: ClaimLocation;
   /** For the programme owner. */
   partner: PartnerRef | null;
   solutionArea: string;
@@ -745,6 +810,8 @@ export interface ClaimSummary {
   programmes: string[];
   /** For the programme owner. */
   assignee: MemberRef | null;
+  /** For the programme owner: to whom the reader may assign it. */
+  assignableTo: string;
   createdAt: string;
   createdBy: string | null;
   updatedAt: string;
@@ -870,6 +937,7 @@ export interface ConsentCode {
   /** One of: open, redeemed, revoked, expired. More may come. */
   state: string;
   claimNumber: string | null;
+  allowedActions: AllowedAction[];
 }
 
 export interface ConsentCodePage {
@@ -1047,6 +1115,7 @@ export interface CustomerDetail {
   domains: string[];
   version: number;
   updatedAt: string;
+  allowedActions: AllowedAction[];
   trustedContacts: TrustedContact[];
   subscriptions: Subscription[];
 }
@@ -1303,6 +1372,7 @@ export interface Enrollment {
   version: number;
   /** What it can become; for the programme owner. */
   nextStates: string[];
+  allowedActions: AllowedAction[];
 }
 
 export interface EnrollmentLocation {
@@ -1424,10 +1494,21 @@ export interface HeldContact {
   addedBy: string | null;
   confirmedAt: string | null;
   confirmedBy: string | null;
+  allowedActions: AllowedAction[];
 }
 
 export interface HeldContactList {
   items: HeldContact[];
+}
+
+export interface HeldMemberRole {
+  /** One of: incentives-admin, account-admin, incentives-user, report-viewer, reviewer, senior-reviewer, programme-admin, finance, auditor, tenant-admin. More may come. */
+  role: string;
+  /** null: every location. */
+  location: RolePlace | null;
+  /** null: every programme. */
+  programme: string | null;
+  maySubmit: boolean;
 }
 
 export interface HeldRole {
@@ -1557,6 +1638,7 @@ export interface ItemLock {
   subscriptionId: string | null;
   lockedBy: string;
   lockedAt: string;
+  allowedActions: AllowedAction[];
 }
 
 export interface KeptCustomer {
@@ -1679,6 +1761,18 @@ export interface LineList {
   items: Line[];
 }
 
+export interface LiveLink {
+  id: string;
+  name: string;
+  email: string;
+  /** One of: decide, undo. More may come. */
+  purpose: string;
+  /** Its holder is a trusted contact: it lives as long as that, and ending the contact closes it. */
+  trusted: boolean;
+  /** null for a trusted contact, and while the end of the period is not known yet. */
+  until: string | null;
+}
+
 export interface Location {
   id: string;
   number: string;
@@ -1688,6 +1782,7 @@ export interface Location {
   version: number;
   partner: PartnerRef | null;
   enrollments: LocationEnrollment[];
+  allowedActions: AllowedAction[];
 }
 
 export interface LocationEnrollment {
@@ -1701,6 +1796,7 @@ export interface LocationEnrollment {
   version: number;
   /** What it can become; for the programme owner. */
   nextStates: string[];
+  allowedActions: AllowedAction[];
 }
 
 export interface LocationPage {
@@ -1844,8 +1940,7 @@ export interface MailTextDetail {
   inForce: MailTextVersion;
   /** Waits for somebody else than its author. */
   draft: MailTextVersion | null;
-  /** The reader is somebody else than the author, and an administrator. */
-  mayApprove: boolean;
+  allowedActions: AllowedAction[];
   preview: MailPreview;
   /** The newest first. */
   versions: MailTextVersion[];
@@ -1922,18 +2017,22 @@ export interface Member {
   id: string;
   name: string;
   email: string;
-  /** For the programme owner: away now or later. */
-  absence: Absence | null;
   language: string;
   disabled: boolean;
-  roles: MemberRole[];
   version: number;
   /** Until the person signs in for the first time; for those who see invitations. */
   invitation: OpenInvitation | null;
   /** At the programme owner: partners whose claims the person never touches. */
   conflicts: MemberConflict[];
-  /** At the programme owner: how many claims in hand; null: no number. */
+  /** At the programme owner: how many claims in hand at most; null: no limit. */
   capacity: number | null;
+  /** For the programme owner: away now or later. */
+  absence: Absence | null;
+  roles: MemberRole[];
+  /** What may be done to the person. grant-role: give a further role. */
+  allowedActions: AllowedAction[];
+  /** For what this person can be asked: revokeRole: they give and take roles. grantRole: they let others submit. startReview: claims can be assigned to them. */
+  mayOpen: string[];
 }
 
 export interface MemberConflict {
@@ -1967,6 +2066,8 @@ export interface MemberRole {
   /** null: every programme. */
   programme: string | null;
   maySubmit: boolean;
+  /** grant-role: let the person submit, or no longer. revoke-role: take this role. */
+  allowedActions: AllowedAction[];
 }
 
 export interface MissingRole {
@@ -2077,6 +2178,7 @@ export interface Overdue {
 
 export interface OwnAbsence {
   absence: Absence | null;
+  allowedActions: AllowedAction[];
 }
 
 export interface OwnPassword {
@@ -2111,6 +2213,7 @@ export interface Partner {
   locations: number;
   /** The first three of its locations. */
   numbers: string[];
+  allowedActions: AllowedAction[];
 }
 
 export interface PartnerContact {
@@ -2129,7 +2232,7 @@ export interface PartnerMember {
   email: string;
   language: string;
   disabled: boolean;
-  roles: MemberRole[];
+  roles: HeldMemberRole[];
   /** Until the person signs in for the first time. */
   invitation: OpenInvitation | null;
 }
@@ -2244,6 +2347,7 @@ export interface Policy {
   why: string | null;
   basedOn: string | null;
   claims: BoundedCount;
+  allowedActions: AllowedAction[];
 }
 
 export interface PolicyClock {
@@ -2289,6 +2393,7 @@ export interface PolicyList {
   version: number;
   items: Policy[];
   activations: Activation[];
+  allowedActions: AllowedAction[];
 }
 
 export interface PolicyName {
@@ -2430,6 +2535,7 @@ export interface ReasonDetail {
   why: string | null;
   /** The newest first. */
   versions: ReasonSentences[];
+  allowedActions: AllowedAction[];
 }
 
 export interface ReasonList {
@@ -2616,6 +2722,7 @@ export interface SavedView {
   search: string;
   version: number;
   madeAt: string;
+  allowedActions: AllowedAction[];
 }
 
 export interface SavedViewList {
@@ -2810,6 +2917,8 @@ export interface TenantRequest {
   rounds: Round[];
   /** Who was asked or told, each with what became of it. */
   notices: Notice[];
+  /** The links that still open something. */
+  links: LiveLink[];
   lines: Line[];
   /** The end of that period while it is still to come. */
   endsAt: string | null;
@@ -2863,8 +2972,7 @@ export interface TrustedContact {
   addedAt: string | null;
   addedBy: string | null;
   confirmedBy: string | null;
-  /** Proposed by somebody else than the reader. */
-  mayConfirm: boolean;
+  allowedActions: AllowedAction[];
 }
 
 export interface TrustedContactInput {

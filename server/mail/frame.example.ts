@@ -100,6 +100,7 @@ const values: Record<ParamKind, unknown[]> = {
   how: ['customer', 'partner', 'superseded', 'subscription-ended', 'policy', 'wrong-clock'],
   'consent-by': ['silence', 'trusted-contact', 'tenant-admin', 'contact', 'code'],
   clock: ['review-start', 'review-decide', 'dispute-answer'],
+  pause: ['not-me', 'contact-removed'],
   asked: [
     'approved',
     'submitted',

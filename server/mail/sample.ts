@@ -82,6 +82,8 @@ function valueOf(kind: ParamKind, text: string, ends: DeadlineBasis): NonNullabl
       return 'approved';
     case 'moved':
       return 'contact-corrected';
+    case 'pause':
+      return 'not-me';
     case 'bounce':
       return 'trusted-contact';
     case 'closed':

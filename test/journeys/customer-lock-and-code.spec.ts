@@ -1,6 +1,7 @@
 /** What nobody may claim, and the one who may: a lock, a code in advance, and the claim that redeems it. */
 import { expect, test } from '@playwright/test';
-import { askTenant, expectAccessibleEverywhere, fileDraft } from './tenant-request.ts';
+import { expectAccessibleEverywhere } from './every-width.ts';
+import { askTenant, fileDraft } from './tenant-request.ts';
 import { enter, expectAccessible } from './visit.ts';
 
 const tenant = { id: 'c3baea9e-13de-4f86-ab10-31d0f646e1f4', domain: 'saffronlabs.example' };

@@ -1,7 +1,8 @@
 /** A partner looks at figures; the customer sees who it was, narrows the list, takes it as a file, and sees the same figures. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { apiOf, expectAccessibleEverywhere } from './tenant-request.ts';
+import { expectAccessibleEverywhere } from './every-width.ts';
+import { apiOf } from './tenant-request.ts';
 import { enter, expectAccessible } from './visit.ts';
 
 const customer = 'Amberbank Inc.';

@@ -1,6 +1,7 @@
 /** The administrator decides about a request without a pointer: refuses one line, agrees to another. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { apiOf, askTenant, expectAccessibleEverywhere } from './tenant-request.ts';
+import { expectAccessibleEverywhere } from './every-width.ts';
+import { apiOf, askTenant } from './tenant-request.ts';
 import { enter, expectAccessible } from './visit.ts';
 
 const tenant = { id: 'c3baea9e-13de-4f86-ab10-31d0f646e1f4', domain: 'saffronlabs.example' };

@@ -1,19 +1,11 @@
 /** What a customer does with the link of a mail, each on a request of its own that is in its window. */
-import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible, mailText, openMail, openRequest } from './visit.ts';
-
-/** As on a telephone, and back. */
-async function expectFitsEverywhere(page: Page): Promise<void> {
-  await expectAccessible(page);
-  const size = page.viewportSize();
-  await page.setViewportSize({ width: 390, height: 844 });
-  await expectAccessible(page);
-  if (size) await page.setViewportSize(size);
-}
+import { expect, test } from '@playwright/test';
+import { expectAccessibleEverywhere } from './every-width.ts';
+import { mailText, openMail, openRequest } from './visit.ts';
 
 test('refuse: a choice and a box, both empty at first', async ({ page }) => {
   await openRequest(page, 'it-manager@deltaschools.example');
-  await expectFitsEverywhere(page);
+  await expectAccessibleEverywhere(page);
   const form = page.getByRole('region', { name: 'This is not right: refuse' });
   for (const box of await form.getByRole('checkbox').all()) await expect(box).not.toBeChecked();
   await form.getByRole('button', { name: 'Refuse' }).click();
@@ -23,7 +15,7 @@ test('refuse: a choice and a box, both empty at first', async ({ page }) => {
     'Choose what this is about.',
     'Tick this box if that is what you want.',
   ]);
-  await expectFitsEverywhere(page);
+  await expectAccessibleEverywhere(page);
   await missing.getByRole('link', { name: 'Choose what this is about.' }).click();
   await form.getByLabel('Teams – Usage').check();
   await form.getByLabel('Reason').fill('We run Teams ourselves.');
@@ -36,7 +28,7 @@ test('refuse: a choice and a box, both empty at first', async ({ page }) => {
   await expect(
     page.getByRole('listitem').filter({ hasText: 'Defender for Office 365' }).first(),
   ).toContainText('you can refuse');
-  await expectFitsEverywhere(page);
+  await expectAccessibleEverywhere(page);
   await openMail(
     page,
     'it-admin@deltaschools.example',
@@ -53,7 +45,7 @@ test('keep: recorded, and the window runs on', async ({ page }) => {
   await expect(page.getByText('does not object; refusing is still possible').first()).toBeVisible();
   await expect(page.getByText('You can refuse until')).toBeVisible();
   await expect(page.getByRole('region', { name: 'This is not right: refuse' })).toBeVisible();
-  await expectFitsEverywhere(page);
+  await expectAccessibleEverywhere(page);
 });
 
 test('accept early: with the code that stands in the mail and in no link', async ({ page }) => {
@@ -68,14 +60,14 @@ test('accept early: with the code that stands in the mail and in no link', async
   await form.getByLabel('This is right, I do not object.').check();
   await form.getByRole('button', { name: 'Send' }).click();
   await expect(page.getByRole('alert')).toContainText('This is not the code that stands in your mail.');
-  await expectFitsEverywhere(page);
+  await expectAccessibleEverywhere(page);
   await form.getByLabel('Code').fill(code);
   await form.getByLabel('This is right, I do not object.').check();
   await form.getByRole('button', { name: 'Send' }).click();
   await expect(page.getByText('recorded since').first()).toBeVisible();
   // Until the original end of the window anybody who was asked may still refuse.
   await expect(page.getByRole('region', { name: 'This is not right: refuse' })).toBeVisible();
-  await expectFitsEverywhere(page);
+  await expectAccessibleEverywhere(page);
 });
 
 test('not me: somebody else is asked, and the own link is void', async ({ page }) => {
@@ -87,17 +79,17 @@ test('not me: somebody else is asked, and the own link is void', async ({ page }
   await form.getByLabel('Name').fill('Lena Hartmann');
   await form.getByLabel('Title or role').fill('Head of workplace');
   await form.getByLabel('E-mail address').fill('l.hartmann@willowlicht.example');
-  await expectFitsEverywhere(page);
+  await expectAccessibleEverywhere(page);
   await form.getByLabel('Yes, somebody else should be asked instead of me.').check();
   await form.getByRole('button', { name: 'Pass on' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Your answer has been passed on' })).toBeVisible();
   await expect(page.getByText('The person you named is being asked.')).toContainText(
     'Your own link no longer works.',
   );
-  await expectFitsEverywhere(page);
+  await expectAccessibleEverywhere(page);
   await page.goto(`${address}?lang=en`);
   await expect(page.getByRole('heading', { level: 1, name: 'This link is no longer valid' })).toBeVisible();
-  await expectFitsEverywhere(page);
+  await expectAccessibleEverywhere(page);
   await openRequest(page, 'l.hartmann@willowlicht.example');
 });
 
@@ -105,7 +97,7 @@ test('ask: a person answers, and nothing is decided', async ({ page }) => {
   await openRequest(page, 'it-admin@meridianhousing.example');
   await page.getByText('I have a question').click();
   await page.getByLabel('Your question').fill('Since when has this partner worked for us?');
-  await expectFitsEverywhere(page);
+  await expectAccessibleEverywhere(page);
   await page.getByRole('button', { name: 'Send the question' }).click();
   await expect(page.getByRole('status')).toContainText('Your question has been sent.');
   await expect(page.getByRole('region', { name: 'This is not right: refuse' })).toBeVisible();

@@ -1,6 +1,7 @@
 /** What the journeys of all sides do: sign in with one click, look at a page, read a mail. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { fullDose, nextLook, type Look } from './looked-at.ts';
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const ofColour = ['color-contrast', 'link-in-text-block'];
@@ -44,34 +45,47 @@ export async function signIn(page: Page, name: string): Promise<void> {
  */
 export async function expectAccessible(page: Page, again = false): Promise<void> {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    // The portal follows the system one render later; colours on their way are no colours yet.
-    if ((await page.locator('#portal').count()) > 0)
-      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-    await expect.poll(() => page.evaluate(moving), { timeout: 5_000 }).toBe(0);
-    // In one process with the page, which is quicker; what is on it is the same in the dark, so only colours are looked at again.
-    // Fluent's charts have two stops that hand the focus on at once; they are no content.
-    const axe = new AxeBuilder({ page }).setLegacyMode(true).exclude('[data-tabster-dummy]');
-    const { violations } = await (
-      colorScheme === 'dark'
-        ? axe.withRules(ofColour)
-        : again
-          ? axe.withRules([...ofColour, ...ofWidth])
-          : axe.withTags(wcag)
-    ).analyze();
-    const found = violations.flatMap(({ id, nodes }) =>
-      nodes.map(
-        (node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary?.split('\n').at(1)?.trim() ?? ''}`,
-      ),
-    );
-    expect.soft(found, `${page.url()} in ${colorScheme}`).toEqual([]);
+  const look = await nextLook(page);
+  if (look && (fullDose || !again)) {
+    const found = [];
+    for (const [colorScheme, rules] of looksAt(look, again))
+      found.push(...(await violationsIn(page, colorScheme, rules)));
+    await page.emulateMedia({ colorScheme: 'light' });
+    expect.soft(found, page.url()).toEqual([]);
+    if (found.length === 0) look.note();
   }
-  await page.emulateMedia({ colorScheme: 'light' });
   const [wanted, given] = (await page.evaluate(
     '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
   )) as [number, number];
   expect.soft(wanted, `${page.url()} is wider than its window`).toBeLessThanOrEqual(given);
+}
+
+type Scheme = 'light' | 'dark';
+
+/** The rules of each look; null is all of WCAG. What is on a page is the same in the dark, so only colours are looked at again. */
+function looksAt({ wide }: Look, again: boolean): [Scheme, string[] | null][] {
+  if (!fullDose && !wide) return [['light', [...ofColour, ...ofWidth]]];
+  return [
+    ['light', again ? [...ofColour, ...ofWidth] : null],
+    ['dark', ofColour],
+  ];
+}
+
+async function violationsIn(page: Page, colorScheme: Scheme, rules: string[] | null): Promise<string[]> {
+  await page.emulateMedia({ colorScheme });
+  // The portal follows the system one render later; colours on their way are no colours yet.
+  if ((await page.locator('#portal').count()) > 0)
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+  await expect.poll(() => page.evaluate(moving), { timeout: 5_000 }).toBe(0);
+  // In one process with the page, which is quicker. Fluent's charts have two stops that hand the focus on at once; they are no content.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).exclude('[data-tabster-dummy]');
+  const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(wcag)).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      (node) =>
+        `${colorScheme}: ${id}: ${node.target.join(' ')}: ${node.failureSummary?.split('\n').at(1)?.trim() ?? ''}`,
+    ),
+  );
 }
 
 /** The newest mail to somebody whose subject fits; mails are sent by a job, so it may take a moment. */

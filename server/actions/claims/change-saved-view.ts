@@ -1,5 +1,5 @@
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
-import { updateView } from '../../store/claims/saved-views.ts';
+import { updateView, type SavedView } from '../../store/claims/saved-views.ts';
 import type { Context, Reply } from '../run/context.ts';
 import { nameProblems, viewAct, type PresentView } from './saved-view.ts';
 
@@ -10,21 +10,24 @@ export function changeSavedView(
   input: { name?: string | undefined; search?: string | undefined },
   present: PresentView,
 ): Promise<Outcome<Reply>> {
-  return viewAct(ctx, async (tx, views) => {
-    const before = views.find((view) => view.id === id);
-    if (!before) return deny('hidden', { code: 'not-found', pointer: '' });
-    if (ctx.ifMatch !== null && ctx.ifMatch !== before.version) {
-      return deny('stale', { code: 'stale-version', pointer: '', params: { version: before.version } });
-    }
-    const view = {
-      ...before,
-      name: input.name ?? before.name,
-      search: input.search ?? before.search,
-      version: before.version + 1,
-    };
-    const problems = nameProblems(views, view);
-    if (problems.length > 0) return deny('invalid', ...problems);
-    await updateView(tx, ctx.actor.id, view);
-    return accept(present(view));
-  });
+  return viewAct(
+    ctx,
+    {
+      right: 'changeSavedView',
+      id,
+      rule(views, found) {
+        const before = found as SavedView;
+        const view = {
+          ...before,
+          name: input.name ?? before.name,
+          search: input.search ?? before.search,
+          version: before.version + 1,
+        };
+        const problems = nameProblems(views, view);
+        if (problems.length > 0) return deny('invalid', ...problems);
+        return accept({ view, write: (tx) => updateView(tx, ctx.actor.id, view) });
+      },
+    },
+    (view) => present(view as SavedView),
+  );
 }

@@ -17,6 +17,9 @@ export interface ListClaimsFilter {
   customer?: string | undefined;
   partner?: string | undefined;
   dueKind?: string | undefined;
+  reference?: string | undefined;
+  number?: string | undefined;
+  updatedAfter?: string | undefined;
   q?: string | undefined;
   sort?: ClaimSort | undefined;
 }
@@ -55,7 +58,9 @@ async function pageIn(
   { now, reference }: { now: string; reference: Reference },
 ): Promise<Page<ListedClaim>> {
   const partnerId = ctx.actor.side === 'partner' ? (ctx.actor.partnerId as string) : (filter.partner ?? null);
-  const sort = filter.sort ?? (filter.dueKind && partnerId !== null ? 'dueAt' : '-updatedAt');
+  const exact = filter.reference !== undefined || filter.number !== undefined;
+  const usual = filter.dueKind && partnerId !== null ? 'dueAt' : '-updatedAt';
+  const sort = exact ? '-updatedAt' : (filter.sort ?? usual);
   const statuses = filter.status?.length
     ? [...new Set(filter.status)].filter((status) => partnerId !== null || status !== 'editing')
     : null;
@@ -68,6 +73,9 @@ async function pageIn(
     statuses,
     contested: filter.contested ?? null,
     dueKind: filter.dueKind ?? null,
+    reference: filter.reference ?? null,
+    number: filter.number ?? null,
+    updatedAfter: filter.updatedAfter ?? null,
   };
   const page = { now, limit, after: after && { at: String(after[0]), id: String(after[1]) } };
   const found = filter.q

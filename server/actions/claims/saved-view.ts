@@ -1,19 +1,11 @@
 /** What the acts on saved views share: whose they are, and what may stand in one. */
-import { deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
-import type { Actor } from '../../../rules/rights/role.ts';
-import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
+import type { Outcome, Problem } from '../../../rules/engine/denial.ts';
 import { lockViews, type SavedView } from '../../store/claims/saved-views.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { again } from '../run/run.ts';
-import { replayOf, stored } from '../run/replay.ts';
-import { type Context, realNow, type Reply, scopeOf } from '../run/context.ts';
+import type { Context, Reply } from '../run/context.ts';
+import { rowAct } from '../run/row-act.ts';
 
 export type PresentView = (view: SavedView) => Reply;
-
-/** A key that may only read changes nothing, not even what a person keeps for himself. */
-export function viewProblem(actor: Actor): Problem | null {
-  return actor.readOnly ? { code: 'read-only-key', pointer: '' } : null;
-}
 
 export function nameProblems(
   views: SavedView[],
@@ -25,24 +17,44 @@ export function nameProblems(
   return views.some(same) ? [{ code: 'name-taken', pointer: '/name' }] : [];
 }
 
-/** One transaction: right, replay, the person's views locked, the change, the replay record. */
+export interface ViewChange {
+  /** null: taken away. */
+  view: SavedView | null;
+  write(tx: Tx): Promise<void>;
+}
+
+export interface ViewAct {
+  right: 'saveView' | 'changeSavedView' | 'deleteSavedView';
+  /** Which one; null: a new one. */
+  id: string | null;
+  /** `view` is the one of this id. */
+  rule(views: SavedView[], view: SavedView | null): Outcome<ViewChange>;
+}
+
+/** A person's views are locked and looked at as a whole. */
 export function viewAct(
   ctx: Context,
-  change: (tx: Tx, views: SavedView[]) => Promise<Outcome<Reply>>,
+  { right, id, rule }: ViewAct,
+  present: (view: SavedView | null) => Reply,
 ): Promise<Outcome<Reply>> {
-  return again(() =>
-    ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
-      const forbidden = viewProblem(ctx.actor);
-      if (forbidden) return deny('forbidden', forbidden);
-      const views = await lockViews(tx, ctx.actor.id);
-      // After the lock, so that the same request sent twice at once finds what the first one has answered.
-      const replay = await replayOf(tx, ctx, nilTenant);
-      if (replay) return replay;
-      const outcome = await change(tx, views);
-      if (outcome.ok && ctx.idempotency) {
-        await keepReplay(tx, { ...stored(ctx, nilTenant), ...outcome.value, at: realNow(ctx) });
-      }
-      return outcome;
-    }),
+  return rowAct(
+    ctx,
+    {
+      right,
+      async load(tx) {
+        const views = await lockViews(tx, ctx.actor.id);
+        const view = views.find((one) => one.id === id) ?? null;
+        return id === null || view ? { views, view } : null;
+      },
+      about: () => ({ memberId: ctx.actor.id }),
+      version: ({ view }) => view?.version ?? 0,
+      rule({ views, view }) {
+        const outcome = rule(views, view);
+        if (!outcome.ok) return outcome;
+        const { view: value, write } = outcome.value;
+        return { ok: true, value: { value, log: null, write } };
+      },
+    },
+    (view) => ({ reply: present(view) }),
   );
 }

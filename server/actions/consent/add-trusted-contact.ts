@@ -1,7 +1,7 @@
 import { addTrustedContact as decide } from '../../../rules/claim/trusted-contact.ts';
 import type { Outcome } from '../../../rules/engine/denial.ts';
 import { addContact, addressFacts, customerName } from '../../store/consent/tenant.ts';
-import { logged } from '../run/admin-act.ts';
+import { logged } from '../run/row-act.ts';
 import { type Context, newId, type Reply } from '../run/context.ts';
 import type { AddTrustedContactInput, PresentValue } from '../run/inputs.ts';
 import { tenantAct } from '../run/tenant-act.ts';

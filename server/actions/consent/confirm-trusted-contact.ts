@@ -3,7 +3,7 @@ import type { Outcome } from '../../../rules/engine/denial.ts';
 import type { World } from '../../../rules/claim/facts.ts';
 import { addressFacts, confirmContact, customerName } from '../../store/consent/tenant.ts';
 import { addJob } from '../../store/engine/jobs.ts';
-import { logged } from '../run/admin-act.ts';
+import { logged } from '../run/row-act.ts';
 import { type Context, newId, realNow, type Reply } from '../run/context.ts';
 import type { PresentValue } from '../run/inputs.ts';
 import { tenantAct } from '../run/tenant-act.ts';

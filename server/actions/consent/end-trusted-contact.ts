@@ -1,7 +1,7 @@
 import { endTrustedContact as decide } from '../../../rules/claim/trusted-contact.ts';
 import type { Outcome } from '../../../rules/engine/denial.ts';
 import { endContact } from '../../store/consent/tenant.ts';
-import { logged } from '../run/admin-act.ts';
+import { logged } from '../run/row-act.ts';
 import type { Context, Reply } from '../run/context.ts';
 import type { EndTrustedContactInput, PresentValue } from '../run/inputs.ts';
 import { tenantAct } from '../run/tenant-act.ts';

@@ -1,7 +1,9 @@
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
+import { nilTenant } from '../../store/engine/replay.ts';
 import { acceptInvitationRow, readInvitationRow } from '../../store/parties/invitations.ts';
-import { unknown } from '../run/admin-act.ts';
 import { realNow, type Services } from '../run/context.ts';
+import { notFound, run } from '../run/run.ts';
+import { systemCaller, unseen } from '../run/system-act.ts';
 import { readInvitationToken } from './invitation-link.ts';
 import type { Accounts } from './accounts.ts';
 import { stateOf } from './invitation-mail.ts';
@@ -18,15 +20,36 @@ export async function acceptInvitation(
   password: string,
 ): Promise<Outcome<null>> {
   const id = readInvitationToken(services.secret, token);
-  if (id === null) return unknown();
-  return services.db.transact({ side: 'system' }, async (tx) => {
-    const found = await readInvitationRow(tx, id, true);
-    if (!found) return unknown();
-    if (stateOf(found, services) !== 'open') return deny('conflict', { code: 'link-void', pointer: '' });
-    const problem = await accounts.passwordProblem(found.accountId, password);
-    if (problem) return deny('invalid', problem);
-    await accounts.setPassword(found.accountId, password);
-    await acceptInvitationRow(tx, id, realNow(services));
-    return accept(null);
-  });
+  if (id === null) return notFound();
+  const outcome = await run(
+    systemCaller(services),
+    {
+      subject: {
+        scope: { side: 'system' },
+        realm: nilTenant,
+        async load(tx) {
+          const found = await readInvitationRow(tx, id, true);
+          return () => found;
+        },
+        settle: (found) => found,
+        about: () => ({ about: {}, version: null }),
+        compose: (_found, accountId: string) => ({
+          done: null,
+          async send(tx) {
+            await accounts.setPassword(accountId, password);
+            await acceptInvitationRow(tx, id, realNow(services));
+          },
+        }),
+      },
+      // Whoever has the link: it is the key.
+      right: null,
+      async rule(found) {
+        if (stateOf(found, services) !== 'open') return deny('conflict', { code: 'link-void', pointer: '' });
+        const problem = await accounts.passwordProblem(found.accountId, password);
+        return problem ? deny('invalid', problem) : accept(found.accountId);
+      },
+    },
+    () => ({ reply: unseen }),
+  );
+  return outcome.ok ? accept(null) : outcome;
 }

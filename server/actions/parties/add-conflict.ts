@@ -20,14 +20,13 @@ export function addConflict(
     ctx,
     {
       right: 'addConflict',
-      what: 'add-conflict',
       memberId,
       why,
-      async decide(tx, { person, realNow }) {
+      async rule({ person, conflicts, realNow }, tx) {
         const [partner] = await partnerNames(tx, [partnerId]);
         const problems = [
           ...(partner ? [] : [{ code: 'value-invalid' as const, pointer: '/partnerId' }]),
-          ...whyProblems(why, true),
+          ...whyProblems(why),
         ];
         if (!partner || problems.length > 0) return deny('invalid', ...problems);
         if (person.conflictPartnerIds.includes(partnerId))
@@ -35,9 +34,11 @@ export function addConflict(
         return accept({
           before: null,
           after: { conflict: partner.name },
-          async apply() {
-            await putConflicts(tx, memberId, [...person.conflictPartnerIds, partnerId]);
-            await queueRelease(tx, ctx, memberId, realNow);
+          person: { conflictPartnerIds: [...person.conflictPartnerIds, partnerId] },
+          conflicts: [...conflicts, partner],
+          async write(writing) {
+            await putConflicts(writing, memberId, [...person.conflictPartnerIds, partnerId]);
+            await queueRelease(writing, ctx, memberId, realNow);
           },
         });
       },

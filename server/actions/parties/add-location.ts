@@ -6,7 +6,7 @@ import {
   lockPartner,
   type KeptLocation,
 } from '../../store/parties/partner-admin.ts';
-import { adminAct, unknown } from '../run/admin-act.ts';
+import { rowAct } from '../run/row-act.ts';
 import { type Context, newId, type Reply } from '../run/context.ts';
 import type { AddLocationInput, PresentValue } from '../run/inputs.ts';
 
@@ -18,15 +18,13 @@ export function addLocation(
   present: PresentValue<KeptLocation>,
 ): Promise<Outcome<Reply>> {
   const { why, ...fields } = input;
-  return adminAct(
+  return rowAct(
     ctx,
     {
-      what: 'add-location',
-      right: 'company:write',
+      right: 'addLocation',
       why,
-      async decide(tx) {
-        const partner = await lockPartner(tx, partnerId);
-        if (!partner) return unknown();
+      load: (tx) => lockPartner(tx, partnerId),
+      async rule(partner, { tx }) {
         const problems: Problem[] = [...filledProblems({ name: fields.name, why }), ...placeProblems(fields)];
         if (await isNumberTaken(tx, fields.number))
           problems.push({ code: 'number-taken', pointer: '/number' });
@@ -34,10 +32,8 @@ export function addLocation(
         const value = { id: newId(ctx), partnerId, ...fields, version: 1 };
         return accept({
           value,
-          subject: `${partner.name}, ${fields.number}`,
-          before: null,
-          after: fields,
-          apply: () => insertLocation(tx, value),
+          log: { subject: `${partner.name}, ${fields.number}`, before: null, after: fields },
+          write: () => insertLocation(tx, value),
         });
       },
     },

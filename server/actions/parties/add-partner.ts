@@ -2,7 +2,7 @@ import { mailDomainProblems } from '../../../rules/rights/mail-domains.ts';
 import { filledProblems } from '../../../rules/rights/party.ts';
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { insertPartner, type KeptPartner } from '../../store/parties/partner-admin.ts';
-import { adminAct } from '../run/admin-act.ts';
+import { rowAct } from '../run/row-act.ts';
 import { type Context, newId, type Reply } from '../run/context.ts';
 import type { AddPartnerInput, PresentValue } from '../run/inputs.ts';
 
@@ -15,22 +15,20 @@ export function addPartner(
   { name, mailDomains: domains = [], why }: AddPartnerInput,
   present: PresentValue<KeptPartner>,
 ): Promise<Outcome<Reply>> {
-  return adminAct(
+  return rowAct(
     ctx,
     {
-      what: 'add-partner',
-      right: 'company:write',
+      right: 'addPartner',
       why,
-      async decide(tx, now) {
+      load: () => Promise.resolve({}),
+      rule(_nothing, { tx, now }) {
         const problems = [...filledProblems({ name, why }), ...mailDomainProblems(domains)];
         if (problems.length > 0) return deny('invalid', ...problems);
         const value = { id: newId(ctx), name, mailDomains: domains.toSorted(), version: 1 };
         return accept({
           value,
-          subject: name,
-          before: null,
-          after: { name, mailDomains: value.mailDomains },
-          apply: () => insertPartner(tx, value, now),
+          log: { subject: name, before: null, after: { name, mailDomains: value.mailDomains } },
+          write: () => insertPartner(tx, value, now),
         });
       },
     },

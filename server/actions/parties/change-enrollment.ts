@@ -3,7 +3,7 @@ import { filledProblems } from '../../../rules/rights/party.ts';
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { lockEnrollment, lockLocation, updateEnrollment } from '../../store/parties/partner-admin.ts';
 import { readReference } from '../../store/engine/reference.ts';
-import { adminAct, stale, unknown } from '../run/admin-act.ts';
+import { rowAct } from '../run/row-act.ts';
 import type { Context, Reply } from '../run/context.ts';
 import type { ChangedEnrollment } from './enrol-location.ts';
 import type { ChangeEnrollmentInput, PresentValue } from '../run/inputs.ts';
@@ -24,18 +24,18 @@ export function changeEnrollment(
   { why, ...wanted }: ChangeEnrollmentInput,
   present: PresentValue<ChangedEnrollment>,
 ): Promise<Outcome<Reply>> {
-  return adminAct(
+  return rowAct(
     ctx,
     {
-      what: 'change-enrollment',
-      right: 'company:write',
+      right: 'changeEnrollment',
       why,
-      async decide(tx, now) {
+      load: async (tx) => {
         const location = await lockLocation(tx, locationId);
         const old = await lockEnrollment(tx, locationId, programme);
-        if (!location || !old) return unknown();
-        const late = stale(ctx, old.version);
-        if (late) return deny('stale', late);
+        return location && old && { location, old };
+      },
+      version: ({ old }) => old.version,
+      async rule({ location, old }, { tx, now }) {
         const { version, ...before } = old;
         const today = Temporal.Instant.from(now).toZonedDateTimeISO(ctx.owner.zone).toPlainDate().toString();
         const next = enrollmentDates(wanted, before, today);
@@ -55,10 +55,8 @@ export function changeEnrollment(
             ...next,
             version: version + 1,
           },
-          subject: `${location.name}, ${location.number}: ${programmeName}`,
-          before,
-          after: next,
-          apply: () => updateEnrollment(tx, locationId, programme, next, now),
+          log: { subject: `${location.name}, ${location.number}: ${programmeName}`, before, after: next },
+          write: () => updateEnrollment(tx, locationId, programme, next, now),
         });
       },
     },

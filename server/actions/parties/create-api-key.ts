@@ -1,13 +1,11 @@
 import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import { keyEnd } from '../../../rules/rights/key-life.ts';
-import { keyProblem, scopesProblems } from '../../../rules/rights/scopes.ts';
+import { scopesProblems } from '../../../rules/rights/scopes.ts';
 import { hashOfKey, hintOfKey, newKey } from '../../ports/api-key.ts';
 import { insertApiKey, lockParentKey } from '../../store/parties/api-keys.ts';
-import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
-import { again } from '../run/run.ts';
-import { replayOf, stored } from '../run/replay.ts';
-import { type Context, newId, realNow, type Reply, scopeOf } from '../run/context.ts';
+import { newId, realNow, type Context, type Reply } from '../run/context.ts';
 import type { CreateApiKeyInput, CreatedApiKey, PresentValue } from '../run/inputs.ts';
+import { rowAct, type RowChange } from '../run/row-act.ts';
 
 /**
  * The key acts as the person who made it, within its scopes, until that person loses the role, the key is revoked or it expires.
@@ -18,56 +16,64 @@ export function createApiKey(
   input: CreateApiKeyInput,
   present: PresentValue<CreatedApiKey>,
 ): Promise<Outcome<Reply>> {
-  return again(() =>
-    ctx.db.transact(scopeOf(ctx.actor, null), async (tx) => {
-      const forbidden = keyProblem(ctx.actor, 'keys:write');
-      if (forbidden) return deny('forbidden', forbidden);
-      const replay = await replayOf(tx, ctx, nilTenant);
-      if (replay) return replay;
-      const at = realNow(ctx);
-      const parentId = ctx.actor.keyId ?? null;
-      const parent = parentId && (await lockParentKey(tx, { keyId: parentId, memberId: ctx.actor.id }, at));
-      // Who a key is may be remembered for some seconds; what outlasts the request is asked of the database.
-      if (parentId && !parent) return deny('forbidden', { code: 'key-ended', pointer: '' });
-      const end = keyEnd({ now: at, asked: input.expiresAt, parent: parent || null });
-      const problems = [
-        ...named(input),
-        ...scopesProblems(ctx.actor, input.scopes),
-        ...(end.ok ? [] : end.denial.problems),
-      ];
-      if (!end.ok || problems.length > 0)
-        return deny(
-          problems.some(({ code }) => code === 'scope-missing') ? 'forbidden' : 'invalid',
-          ...problems,
-        );
-
-      const key = newKey(ctx.random, ctx.sandbox ? 'test' : 'live');
-      const kept = {
-        id: newId(ctx),
-        name: input.name,
-        hint: hintOfKey(key),
-        scopes: [...new Set(input.scopes)],
-        createdAt: at,
-        expiresAt: end.value,
-        parentId,
-      };
-      const answer = present({ ...kept, key });
-      if (ctx.validateOnly) return accept(answer.reply);
-      const hash = hashOfKey(key, ctx.sandbox ? 'test' : 'live') as Buffer;
-      await insertApiKey(tx, {
-        ...kept,
-        hash,
-        memberId: ctx.actor.id,
-        partnerId: ctx.actor.partnerId ?? null,
-      });
-      if (ctx.idempotency) {
-        // Without a version of the answer that leaves the key out, none is kept: the key must not lie in the replay record.
-        if (!answer.stored) throw new Error('the answer of create-api-key has no version to keep');
-        await keepReplay(tx, { ...stored(ctx, nilTenant), ...answer.stored, at: kept.createdAt });
-      }
-      return accept(answer.reply);
-    }),
+  const at = realNow(ctx);
+  const parentId = ctx.actor.keyId ?? null;
+  return rowAct(
+    ctx,
+    {
+      right: 'createApiKey',
+      load: async (tx) => ({
+        parent: parentId ? await lockParentKey(tx, { keyId: parentId, memberId: ctx.actor.id }, at) : null,
+      }),
+      rule({ parent }) {
+        // Who a key is may be remembered for some seconds; what outlasts the request is asked of the database.
+        if (parentId && !parent) return deny('forbidden', { code: 'key-ended', pointer: '' });
+        const end = keyEnd({ now: at, asked: input.expiresAt, parent });
+        const problems = [
+          ...named(input),
+          ...scopesProblems(ctx.actor, input.scopes),
+          ...(end.ok ? [] : end.denial.problems),
+        ];
+        if (!end.ok || problems.length > 0)
+          return deny(
+            problems.some(({ code }) => code === 'scope-missing') ? 'forbidden' : 'invalid',
+            ...problems,
+          );
+        return accept(newKeyOf(ctx, input, { at, expiresAt: end.value, parentId }));
+      },
+    },
+    (created) => {
+      const answer = present(created);
+      // Without a version of the answer that leaves the key out, none is kept: the key must not lie in the replay record.
+      if (!answer.stored) throw new Error('the answer of create-api-key has no version to keep');
+      return answer;
+    },
   );
+}
+
+function newKeyOf(
+  ctx: Context,
+  { name, scopes }: CreateApiKeyInput,
+  life: { at: string; expiresAt: string; parentId: string | null },
+): RowChange<CreatedApiKey> {
+  const kind = ctx.sandbox ? 'test' : 'live';
+  const key = newKey(ctx.random, kind);
+  const kept = {
+    id: newId(ctx),
+    name,
+    hint: hintOfKey(key),
+    scopes: [...new Set(scopes)],
+    createdAt: life.at,
+    expiresAt: life.expiresAt,
+    parentId: life.parentId,
+  };
+  const { id: memberId, partnerId = null } = ctx.actor;
+  const hash = hashOfKey(key, kind) as Buffer;
+  return {
+    value: { ...kept, key },
+    log: null,
+    write: (tx) => insertApiKey(tx, { ...kept, hash, memberId, partnerId }),
+  };
 }
 
 function named(input: CreateApiKeyInput): Problem[] {

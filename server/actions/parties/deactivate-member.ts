@@ -16,18 +16,20 @@ export function deactivateMember(
     ctx,
     {
       right: 'deactivateMember',
-      what: 'deactivate-member',
       memberId,
       why,
-      async decide(tx, { side, grants, person, realNow }) {
-        const problems = whyProblems(why, true);
+      rule(people) {
+        const { side, person, realNow } = people;
+        const problems = whyProblems(why);
         if (problems.length > 0) return deny('invalid', ...problems);
-        const last = lastProblem(side, null, person, grants);
+        const last = lastProblem(people, null);
         if (last) return deny('conflict', last);
         return accept({
           before: { active: true },
           after: { active: false },
-          async apply() {
+          person: { disabledAt: realNow },
+          invitation: null,
+          async write(tx) {
             await disableMember(tx, memberId, realNow);
             if (side === 'owner') await queueRelease(tx, ctx, memberId, realNow);
             if (person.accountId) await accounts.endSessions(person.accountId);

@@ -7,7 +7,7 @@ import {
   writeDomains,
   type KeptCustomer,
 } from '../../store/parties/customer-admin.ts';
-import { adminAct, difference, stale, unknown } from '../run/admin-act.ts';
+import { difference, rowAct } from '../run/row-act.ts';
 import type { Context, Reply } from '../run/context.ts';
 import type { EditCustomerInput, PresentValue } from '../run/inputs.ts';
 
@@ -22,17 +22,14 @@ export function editCustomer(
   { why, ...given }: EditCustomerInput,
   present: PresentValue<KeptCustomer>,
 ): Promise<Outcome<Reply>> {
-  return adminAct(
+  return rowAct(
     ctx,
     {
-      what: 'edit-customer',
-      right: 'customers:write',
+      right: 'editCustomer',
       why,
-      async decide(tx, now) {
-        const old = await lockCustomer(tx, tenantId);
-        if (!old) return unknown();
-        const late = stale(ctx, old.version);
-        if (late) return deny('stale', late);
+      load: (tx) => lockCustomer(tx, tenantId),
+      version: ({ version }) => version,
+      async rule(old, { tx, now }) {
         const problems: Problem[] = [...filledProblems({ name: given.name, why }), ...placeProblems(given)];
         if (given.domains) {
           problems.push(...domainProblems(given.domains));
@@ -51,9 +48,8 @@ export function editCustomer(
         const value = { ...old, ...changed.after, version: old.version + 1 };
         return accept({
           value,
-          subject: old.name,
-          ...changed,
-          async apply() {
+          log: { subject: old.name, ...changed },
+          async write() {
             await updateCustomer(tx, value, now);
             if (changed.after.domains) await writeDomains(tx, tenantId, value.domains);
           },

@@ -1,7 +1,7 @@
 import { filledProblems, placeProblems } from '../../../rules/rights/party.ts';
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { lockLocation, updateLocation, type KeptLocation } from '../../store/parties/partner-admin.ts';
-import { adminAct, difference, stale, unknown } from '../run/admin-act.ts';
+import { difference, rowAct } from '../run/row-act.ts';
 import type { Context, Reply } from '../run/context.ts';
 import type { EditLocationInput, PresentValue } from '../run/inputs.ts';
 
@@ -12,17 +12,14 @@ export function editLocation(
   { why, ...given }: EditLocationInput,
   present: PresentValue<KeptLocation>,
 ): Promise<Outcome<Reply>> {
-  return adminAct(
+  return rowAct(
     ctx,
     {
-      what: 'edit-location',
-      right: 'company:write',
+      right: 'editLocation',
       why,
-      async decide(tx) {
-        const old = await lockLocation(tx, id);
-        if (!old) return unknown();
-        const late = stale(ctx, old.version);
-        if (late) return deny('stale', late);
+      load: (tx) => lockLocation(tx, id),
+      version: ({ version }) => version,
+      rule(old, { tx }) {
         const problems = [...filledProblems({ name: given.name, why }), ...placeProblems(given)];
         if (problems.length > 0) return deny('invalid', ...problems);
         const changed = difference(old, given);
@@ -30,9 +27,8 @@ export function editLocation(
         const value = { ...old, ...changed.after, version: old.version + 1 };
         return accept({
           value,
-          subject: `${old.name}, ${old.number}`,
-          ...changed,
-          apply: () => updateLocation(tx, value),
+          log: { subject: `${old.name}, ${old.number}`, ...changed },
+          write: () => updateLocation(tx, value),
         });
       },
     },

@@ -2,7 +2,7 @@ import { mailDomainProblems } from '../../../rules/rights/mail-domains.ts';
 import { filledProblems } from '../../../rules/rights/party.ts';
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { lockPartner, updatePartner, type KeptPartner } from '../../store/parties/partner-admin.ts';
-import { adminAct, stale, unknown } from '../run/admin-act.ts';
+import { rowAct } from '../run/row-act.ts';
 import type { Context, Reply } from '../run/context.ts';
 import type { EditPartnerInput, PresentValue } from '../run/inputs.ts';
 
@@ -17,17 +17,14 @@ export function editPartner(
   present: PresentValue<KeptPartner>,
 ): Promise<Outcome<Reply>> {
   const { why } = input;
-  return adminAct(
+  return rowAct(
     ctx,
     {
-      what: 'edit-partner',
-      right: 'company:write',
+      right: 'editPartner',
       why,
-      async decide(tx) {
-        const old = await lockPartner(tx, id);
-        if (!old) return unknown();
-        const late = stale(ctx, old.version);
-        if (late) return deny('stale', late);
+      load: (tx) => lockPartner(tx, id),
+      version: ({ version }) => version,
+      rule(old, { tx }) {
         const name = input.name ?? old.name;
         const mailDomains = input.mailDomains?.toSorted() ?? old.mailDomains;
         const problems = [...filledProblems({ name, why }), ...mailDomainProblems(input.mailDomains ?? [])];
@@ -37,10 +34,12 @@ export function editPartner(
         const value = { id, name, mailDomains, version: old.version + 1 };
         return accept({
           value,
-          subject: old.name,
-          before: { name: old.name, mailDomains: old.mailDomains },
-          after: { name, mailDomains },
-          apply: () => updatePartner(tx, value),
+          log: {
+            subject: old.name,
+            before: { name: old.name, mailDomains: old.mailDomains },
+            after: { name, mailDomains },
+          },
+          write: () => updatePartner(tx, value),
         });
       },
     },

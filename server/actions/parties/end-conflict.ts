@@ -1,5 +1,5 @@
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
-import { partnerNames, putConflicts } from '../../store/parties/people.ts';
+import { putConflicts } from '../../store/parties/people.ts';
 import type { Context, Reply } from '../run/context.ts';
 import type { ConflictInput } from './add-conflict.ts';
 import { personAct, whyProblems, type PresentMember } from './person-act.ts';
@@ -13,24 +13,21 @@ export function endConflict(
     ctx,
     {
       right: 'endConflict',
-      what: 'end-conflict',
       memberId,
       why,
-      async decide(tx, { person }) {
-        const problems = whyProblems(why, true);
+      rule({ person, conflicts }) {
+        const problems = whyProblems(why);
         if (problems.length > 0) return deny('invalid', ...problems);
         if (!person.conflictPartnerIds.includes(partnerId))
           return deny('conflict', { code: 'nothing-to-do', pointer: '/partnerId' });
-        const [partner] = await partnerNames(tx, [partnerId]);
+        const partner = conflicts.find(({ id }) => id === partnerId);
+        const left = person.conflictPartnerIds.filter((id) => id !== partnerId);
         return accept({
           before: { conflict: partner?.name ?? partnerId },
           after: null,
-          apply: () =>
-            putConflicts(
-              tx,
-              memberId,
-              person.conflictPartnerIds.filter((id) => id !== partnerId),
-            ),
+          person: { conflictPartnerIds: left },
+          conflicts: conflicts.filter(({ id }) => id !== partnerId),
+          write: (tx) => putConflicts(tx, memberId, left),
         });
       },
     },

@@ -8,7 +8,7 @@ import {
   type KeptEnrollment,
 } from '../../store/parties/partner-admin.ts';
 import { readReference } from '../../store/engine/reference.ts';
-import { adminAct, unknown } from '../run/admin-act.ts';
+import { rowAct } from '../run/row-act.ts';
 import type { Context, Reply } from '../run/context.ts';
 import type { EnrolLocationInput, PresentValue } from '../run/inputs.ts';
 
@@ -25,15 +25,13 @@ export function enrolLocation(
   present: PresentValue<ChangedEnrollment>,
 ): Promise<Outcome<Reply>> {
   const { locationId, programme, why, ...wanted } = input;
-  return adminAct(
+  return rowAct(
     ctx,
     {
-      what: 'enrol-location',
-      right: 'company:write',
+      right: 'enrolLocation',
       why,
-      async decide(tx, now) {
-        const location = await lockLocation(tx, locationId);
-        if (!location) return unknown();
+      load: (tx) => lockLocation(tx, locationId),
+      async rule(location, { tx, now }) {
         const { catalog } = await readReference(tx, []);
         const known = catalog.programmes.find(({ id }) => id === programme);
         const today = Temporal.Instant.from(now).toZonedDateTimeISO(ctx.owner.zone).toPlainDate().toString();
@@ -46,10 +44,12 @@ export function enrolLocation(
         const value = { locationId, programme, programmeName: known?.name ?? programme, ...next, version: 1 };
         return accept({
           value,
-          subject: `${location.name}, ${location.number}: ${value.programmeName}`,
-          before: null,
-          after: next,
-          apply: () => insertEnrollment(tx, locationId, programme, next, now),
+          log: {
+            subject: `${location.name}, ${location.number}: ${value.programmeName}`,
+            before: null,
+            after: next,
+          },
+          write: () => insertEnrollment(tx, locationId, programme, next, now),
         });
       },
     },

@@ -3,7 +3,7 @@ import { deleteGrant, insertGrant } from '../../store/parties/people.ts';
 import type { Context, Reply } from '../run/context.ts';
 import type { PresentMember } from './person-act.ts';
 import { loggedRole } from './place-words.ts';
-import { roleAct, type RoleChange } from './role-act.ts';
+import { grantsAfter, roleAct, type RoleChange } from './role-act.ts';
 
 /** Held already: what it says about submitting is put right, and everything else stays as it is. */
 export function grantRole(ctx: Context, input: RoleChange, present: PresentMember): Promise<Outcome<Reply>> {
@@ -12,12 +12,13 @@ export function grantRole(ctx: Context, input: RoleChange, present: PresentMembe
     ctx,
     input,
     'grant',
-    (tx, { found, realNow }, held) => {
+    ({ person, found, realNow }, held) => {
       if (held && held.maySubmit === maySubmit) return accept(null);
       return accept({
         before: held ? { roles: [loggedRole(input, found, held.maySubmit)] } : null,
         after: { roles: [loggedRole(input, found, maySubmit)] },
-        async apply() {
+        person: { grants: grantsAfter(person.grants, input, maySubmit) },
+        async write(tx) {
           if (held) await deleteGrant(tx, input);
           await insertGrant(tx, { ...input, maySubmit }, { name: ctx.actor.name, at: realNow });
         },

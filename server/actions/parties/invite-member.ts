@@ -1,30 +1,27 @@
 /** An admin invites somebody to the own company: a person without a password, and a mail with a link to choose one. */
-import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
+import { accept, deny, type Denial, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import { rightDenial } from '../../../rules/rights/may-call.ts';
 import { filledProblems, placeProblems as fieldProblems } from '../../../rules/rights/party.ts';
 import type { CompanySide, GrantChange } from '../../../rules/rights/role-grants.ts';
+import type { Actor } from '../../../rules/rights/role.ts';
 import { findByAddress } from '../../store/parties/invitations.ts';
 import {
   companyOf,
-  findMemberOf,
   insertMember,
   readCompany,
   type Company,
   type CompanyOf,
-  type ListedMember,
 } from '../../store/parties/members.ts';
-import { findInvitations } from '../../store/parties/partner-lists.ts';
 import { lockPeople } from '../../store/parties/people.ts';
-import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
+import { nilTenant } from '../../store/engine/replay.ts';
 import { violates, type Tx } from '../../store/postgres/tx.ts';
-import { again } from '../run/run.ts';
-import { newId, realNow, scopeOf } from '../run/context.ts';
-import { replayOf, stored } from '../run/replay.ts';
-import type { Context, Reply } from '../run/context.ts';
+import { newId, realNow, scopeOf, type Context, type Reply } from '../run/context.ts';
+import { replayOf } from '../run/replay.ts';
+import { rowAct } from '../run/row-act.ts';
 import type { Accounts } from './accounts.ts';
 import { invitationEnd, sendInvitation } from './invitation-mail.ts';
 import { memberRow } from './list-members.ts';
-import { writePeopleLog } from './people-log.ts';
+import { peopleEntry } from './people-log.ts';
 import { asOfNow, type PresentMember } from './person-act.ts';
 import { loggedRole, placeProblems } from './place-words.ts';
 
@@ -64,11 +61,7 @@ export async function inviteMember(
   // Account first: a crash in between leaves one that opens nothing and that the next try takes over.
   const accountId = await accounts.accountFor({ name: input.name, email: input.email });
   if (accountId === null) return taken();
-  return again(() =>
-    ctx.db.transact(scopeOf(ctx.actor, null), { first: (tx) => lockPeople(tx, company) }, (tx, now, grants) =>
-      invited(tx, ctx, { company, input, accountId, now, actor: asOfNow(ctx.actor, grants) }, present),
-    ),
-  ).catch((error: unknown) => {
+  return invite(ctx, { company, input, accountId }, present).catch((error: unknown) => {
     // Another company invited the same address at the same time.
     if (violates(error, 'member_email') || violates(error, 'member_account_id_key')) return taken();
     throw error;
@@ -96,63 +89,62 @@ interface Inviting {
   company: Company;
   input: InviteMemberInput;
   accountId: string;
-  now: string;
-  actor: Context['actor'];
 }
 
-async function invited(
-  tx: Tx,
+function invite(
   ctx: Context,
-  { company, input, accountId, now, actor }: Inviting,
+  { company, input, accountId }: Inviting,
   present: PresentMember,
 ): Promise<Outcome<Reply>> {
-  for (const grant of input.roles) {
-    const denial = rightDenial('inviteMember', actor, { change: { grant, held: [], what: 'grant' } });
-    if (denial) return { ok: false, denial };
-  }
-  const replay = await replayOf(tx, ctx, nilTenant);
-  if (replay) return replay;
-  if (await findByAddress(tx, company.side, input.email)) return taken();
-  const found = await readCompany(tx, company);
-  const at = realNow(ctx);
-  const memberId = newId(ctx);
   const { name, email, language, why } = input;
+  const memberId = newId(ctx);
+  const at = realNow(ctx);
+  const expiresAt = invitationEnd(at);
   const grants = distinct(input.roles);
-  await insertMember(
-    tx,
+  const person = { id: memberId, accountId, name, email, language, conflictPartnerIds: [], grants };
+  return rowAct(
+    ctx,
     {
-      ...company,
-      id: memberId,
-      accountId,
-      name,
-      email,
-      language,
-      conflictPartnerIds: [],
-      grants,
-      grantedBy: ctx.actor.name,
-      at,
+      right: 'inviteMember',
+      why,
+      async load(tx) {
+        const held = await lockPeople(tx, company);
+        const holder = await findByAddress(tx, company.side, email);
+        return { held, holder, found: await readCompany(tx, company) };
+      },
+      rule({ held, holder, found }) {
+        const denial = deniedRole(asOfNow(ctx.actor, held), grants);
+        if (denial) return { ok: false, denial };
+        // Invited by somebody else a moment ago.
+        if (holder) return taken();
+        const after = {
+          roles: grants.map((grant) => loggedRole(grant, found, grant.maySubmit)),
+          invitedUntil: expiresAt,
+        };
+        const made = { ...person, version: 1, disabledAt: null, capacity: null, waiting: true };
+        return accept({
+          value: {
+            ...memberRow(made, found.locations),
+            invitation: { invitedAt: at, expiresAt, expired: false },
+          },
+          log: peopleEntry({ company, companyName: found.name, person, before: null, after }),
+          async write(tx) {
+            await insertMember(tx, { ...company, ...person, grantedBy: ctx.actor.name, at }, 'query');
+            await sendInvitation(tx, ctx, { memberId, partnerId: company.partnerId, email, at });
+          },
+        });
+      },
     },
-    'query',
+    (member) => ({ reply: present(member) }),
   );
-  await sendInvitation(tx, ctx, { memberId, partnerId: company.partnerId, email, at });
-  await writePeopleLog(tx, ctx, {
-    what: 'invite-member',
-    why,
-    now,
-    company,
-    companyName: found.name,
-    person: { id: memberId, name },
-    before: null,
-    after: {
-      roles: grants.map((grant) => loggedRole(grant, found, grant.maySubmit)),
-      invitedUntil: invitationEnd(at),
-    },
-  });
-  const person = (await findMemberOf(tx, company, memberId)) as ListedMember;
-  const [invitation] = await findInvitations(tx, [memberId], at);
-  const reply = present({ ...memberRow(person, found.locations), invitation: invitation ?? null });
-  if (ctx.idempotency) await keepReplay(tx, { ...stored(ctx, nilTenant), ...reply, at });
-  return accept(reply);
+}
+
+/** An admin of one place invites for that place. */
+function deniedRole(actor: Actor, grants: GrantChange[]): Denial | null {
+  const denials = grants.map((grant) =>
+    rightDenial('inviteMember', actor, { change: { grant, held: [], what: 'grant' } }),
+  );
+  return denials.find((denial) => denial !== null) ?? null;
 }
 
 /** A role is held once at a place; only incentives users are let submit. */

@@ -94,6 +94,8 @@ export function memberRow(
     conflicts: partners.filter(({ id }) => member.conflictPartnerIds.includes(id)),
     roles: member.grants.map(({ locationId, ...grant }) => ({
       ...grant,
+      // Everybody else either always may, or never.
+      maySubmit: grant.role === 'incentives-user' && grant.maySubmit,
       location: locations.find(({ id }) => id === locationId) ?? null,
     })),
   };

@@ -3,7 +3,7 @@ import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { listMembersOf, readCompany } from '../../store/parties/members.ts';
 import { findInvitations, findPartner } from '../../store/parties/partner-lists.ts';
 import { listing } from '../../store/engine/reading.ts';
-import { unknown } from '../run/admin-act.ts';
+import { notFound } from '../run/run.ts';
 import { type Context, realNow, scopeOf } from '../run/context.ts';
 import { memberRow, type MemberRow } from './list-members.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
@@ -17,7 +17,7 @@ export async function listPartnerMembers(
   const denial = rightDenial('listPartnerMembers', ctx.actor);
   if (denial) return { ok: false, denial };
   return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) => {
-    if (!(await findPartner(tx, partnerId))) return unknown();
+    if (!(await findPartner(tx, partnerId))) return notFound();
     const company = { side: 'partner', partnerId, tenantId: null } as const;
     const found = await listMembersOf(tx, company, {
       after: after && { name: String(after[0]), id: String(after[1]) },

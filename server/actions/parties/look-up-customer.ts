@@ -4,7 +4,6 @@
  */
 import { whyNotClaimable } from '../../../rules/claim/entry-lines.ts';
 import type { LocationFacts, Tenant } from '../../../rules/claim/tenant-facts.ts';
-import { rightDenial } from '../../../rules/rights/may-call.ts';
 import type { Policy } from '../../../rules/programme/policy.ts';
 import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import { loadTenantWorld } from '../../store/engine/load-world.ts';
@@ -16,9 +15,8 @@ import { loadLocation } from '../../store/parties/parties.ts';
 import { policyInForce, readReference, type Reference } from '../../store/engine/reference.ts';
 import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { again } from '../run/run.ts';
-import { replayOf, stored } from '../run/replay.ts';
-import { type Context, realNow, type Reply, scopeOf } from '../run/context.ts';
+import { type Context, type Reply, scopeOf } from '../run/context.ts';
+import { run, type Moment, type Subject } from '../run/run.ts';
 import type { PresentValue } from '../run/inputs.ts';
 
 export interface LookUpInput {
@@ -55,56 +53,80 @@ export function lookUpCustomer(
   input: LookUpInput,
   present: PresentValue<LookedUp>,
 ): Promise<Outcome<Reply>> {
-  return again(() =>
-    ctx.db.transact(
-      scopeOf(ctx.actor, null),
-      { first: (tx) => Promise.all([replayOf(tx, ctx, nilTenant), loadLocation(tx, input.locationId)]) },
-      (tx, now, [replay, location]) => once(tx, ctx, { input, now, replay, location }, present),
-    ),
+  return run(
+    ctx,
+    {
+      subject: lookingUp(ctx, input),
+      right: 'lookUpCustomer',
+      known: {},
+      rule: (ground, { tx }) => lookUp(tx, ctx, input, ground),
+      tell: (ground, outcome, moment) => count(ctx, ground, outcome, moment),
+    },
+    present,
   );
 }
 
-interface LookingUp {
-  input: LookUpInput;
-  now: string;
-  replay: Outcome<Reply> | null;
+interface Ground {
+  /** Of one's own company; null: there is no such location, or it is somebody else's. */
   location: LocationFacts | null;
+  reference: Reference;
+  policy: Policy | null;
 }
 
-async function once(
+interface Found {
+  /** null: nobody knows the tenant, or the domain is not its own. */
+  tenant: Tenant | null;
+  counted: Counted | null;
+}
+
+function lookingUp(ctx: Context, { locationId }: LookUpInput): Subject<Ground, Ground, Found, LookedUp> {
+  return {
+    scope: scopeOf(ctx.actor, null),
+    realm: nilTenant,
+    async load(tx) {
+      const [found, reference] = await Promise.all([loadLocation(tx, locationId), readReference(tx, [])]);
+      const location = found?.partnerId === ctx.actor.partnerId ? found : null;
+      return (now) => ({ location, reference, policy: policyInForce(reference, [], now) });
+    },
+    settle: (ground) => ground,
+    about: ({ location }) => ({
+      about: location ? { partnerId: location.partnerId, locationId: location.id } : {},
+      version: null,
+    }),
+    compose: ({ reference, policy }, { tenant, counted }) => ({
+      done: { ...viewOf(tenant, reference, policy), ...left(counted as Counted) },
+      send: async (tx, replay) => {
+        if (replay) await keepReplay(tx, replay);
+      },
+    }),
+  };
+}
+
+async function lookUp(
   tx: Tx,
   ctx: Context,
-  { input, now, replay, location }: LookingUp,
-  present: PresentValue<LookedUp>,
-): Promise<Outcome<Reply>> {
-  if (!location || location.partnerId !== ctx.actor.partnerId)
-    return deny('invalid', {
-      code: 'value-invalid',
-      pointer: '/locationId',
-    });
-  const denial = rightDenial('lookUpCustomer', ctx.actor, {
-    partnerId: location.partnerId,
-    locationId: location.id,
-  });
-  if (denial) return { ok: false, denial };
-  if (replay) return replay;
-  const reference = await readReference(tx, []);
-  const policy = policyInForce(reference, [], now);
+  input: LookUpInput,
+  { location, policy }: Ground,
+): Promise<Outcome<Found>> {
+  if (!location) return deny('invalid', { code: 'value-invalid', pointer: '/locationId' });
   const problems = malformed(input, policy);
   if (problems.length > 0) return deny('invalid', ...problems);
-  const tenant = await found(tx, ctx, input, location.partnerId);
-  const telling = {
-    locationId: location.id,
-    partnerId: location.partnerId,
-    tenantId: tenant?.id ?? nilTenant,
-    items: [''],
-  };
-  const eyes = { side: 'partner', partnerId: location.partnerId, tenantId: tenant?.id ?? null } as const;
+  return accept({ tenant: await found(tx, ctx, input, location.partnerId), counted: null });
+}
+
+async function count(
+  ctx: Context,
+  { location }: Ground,
+  outcome: Outcome<Found>,
+  { tx, now }: Moment,
+): Promise<Outcome<Found>> {
+  if (!outcome.ok || !location) return outcome;
+  const { tenant } = outcome.value;
+  const { partnerId } = location;
+  const telling = { locationId: location.id, partnerId, tenantId: tenant?.id ?? nilTenant, items: [''] };
+  const eyes = { side: 'partner', partnerId, tenantId: tenant?.id ?? null } as const;
   const counted = await tx.as(eyes, () => countTold(tx, ctx, telling, now));
-  if (counted.exhausted) return quotaUsed(counted, now);
-  const { reply } = present({ ...viewOf(tenant, reference, policy), ...left(counted) });
-  if (ctx.idempotency) await keepReplay(tx, { ...stored(ctx, nilTenant), ...reply, at: realNow(ctx) });
-  return accept(reply);
+  return counted.exhausted ? quotaUsed(counted, now) : accept({ tenant, counted });
 }
 
 async function found(

@@ -1,10 +1,7 @@
 /** The log of what was done to the people of a company: one subject for each company, and each entry knows its person. */
 import type { Role } from '../../../rules/rights/role.ts';
 import type { Company } from '../../store/parties/members.ts';
-import { writeAdminLog } from '../../store/programme/admin-log.ts';
-import type { Tx } from '../../store/postgres/tx.ts';
-import { newId } from '../run/context.ts';
-import type { Context } from '../run/context.ts';
+import type { LogEntry } from '../run/row-act.ts';
 
 /** With names as they were then: the log is read long after somebody or something is called otherwise. */
 export interface LoggedRole {
@@ -26,9 +23,6 @@ export interface PersonFacts {
 }
 
 export interface PeopleEntry {
-  what: string;
-  why: string | null;
-  now: string;
   company: Company;
   companyName: string | null;
   person: { id: string; name: string };
@@ -44,22 +38,13 @@ export function subjectOf({ side, partnerId }: Company): string {
   return side === 'partner' ? peopleOf(partnerId as string) : ownerPeople;
 }
 
-export function writePeopleLog(tx: Tx, ctx: Context, entry: PeopleEntry): Promise<void> {
-  const about = { company: entry.companyName, person: entry.person.name };
+export function peopleEntry({ company, companyName, person, before, after }: PeopleEntry): LogEntry {
+  const about = { company: companyName, person: person.name };
   const said = (facts: PersonFacts | null): object | null => facts && { ...about, ...facts };
-  // The log is the programme owner's: a partner's own eyes may not write it.
-  return tx.as({ side: 'system' }, () =>
-    writeAdminLog(tx, {
-      id: newId(ctx),
-      at: entry.now,
-      byId: ctx.actor.id,
-      byName: ctx.actor.name,
-      what: entry.what,
-      subject: subjectOf(entry.company),
-      before: said(entry.before),
-      after: said(entry.after),
-      why: entry.why,
-      memberId: entry.person.id,
-    }),
-  );
+  return {
+    subject: subjectOf(company),
+    memberId: person.id,
+    before: said(before),
+    after: said(after),
+  };
 }

@@ -1,11 +1,11 @@
 /**
- * The one way in which a person is changed by an admin of the own company, at a partner or at the programme owner: the lock, the right as
- * it is then, replay, version, the change, the log that both read, and the answer.
+ * How an admin changes a person of the own company, at a partner or at the programme owner: all who hold a role there under one lock,
+ * the right as it is then, the change, and the log that the company and the person read.
  */
 import { rightDenial } from '../../../rules/rights/may-call.ts';
 import type { OperationId } from '../../../rules/rights/operations.ts';
 import type { About } from '../../../rules/rights/circumstances.ts';
-import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
+import type { Outcome, Problem } from '../../../rules/engine/denial.ts';
 import { filledProblems } from '../../../rules/rights/party.ts';
 import { lastAdminProblem, type CompanySide, type GrantChange } from '../../../rules/rights/role-grants.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
@@ -19,15 +19,11 @@ import {
 } from '../../store/parties/members.ts';
 import { lockPeople, nextVersion, partnerNames, type HeldRow } from '../../store/parties/people.ts';
 import { findInvitations } from '../../store/parties/partner-lists.ts';
-import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { again } from '../run/run.ts';
-import { realNow, scopeOf } from '../run/context.ts';
-import { replayOf, stored } from '../run/replay.ts';
-import { stale, unknown } from '../run/admin-act.ts';
-import type { Context, Reply } from '../run/context.ts';
+import { realNow, type Context, type Reply } from '../run/context.ts';
+import { rowAct, type LogEntry } from '../run/row-act.ts';
 import { memberRow, type MemberRow } from './list-members.ts';
-import { writePeopleLog, type PersonFacts } from './people-log.ts';
+import { peopleEntry, type PersonFacts } from './people-log.ts';
 
 export type PresentMember = (member: MemberRow) => Reply;
 
@@ -39,7 +35,9 @@ export interface People {
   /** Of everybody who is not deactivated; those who have not come yet are marked. */
   grants: HeldRow[];
   person: ListedMember;
-  now: string;
+  /** The partners with whom the person has a conflict of interest. */
+  conflicts: MemberRow['conflicts'];
+  invitation: MemberRow['invitation'];
   /** Of sessions, keys and invitations. */
   realNow: string;
 }
@@ -47,59 +45,83 @@ export interface People {
 export interface PersonChange {
   before: PersonFacts | null;
   after: PersonFacts | null;
-  apply(): Promise<void>;
+  /** The person afterwards, as far as that differs. */
+  person?: Partial<ListedMember>;
+  conflicts?: MemberRow['conflicts'];
+  invitation?: MemberRow['invitation'];
+  write(tx: Tx): Promise<void>;
 }
 
 export interface PersonAct {
-  /** Its row in the table of rights. */
+  /** Its row in the table of operations. */
   right: OperationId;
-  /** The same as the log has it. */
-  what: string;
   memberId: string;
   why: string | null;
-  /** What the right asks of the person beside who it is. */
-  about?(people: Omit<People, 'person'>): About;
-  /** A person who is deactivated can only be reactivated. */
-  ofDeactivated?: true;
+  /** What the right asks beside who the person is. */
+  about?(people: People): About;
   /** Answers what changes, null when nothing does. */
-  decide(tx: Tx, people: People): Promise<Outcome<PersonChange | null>>;
+  rule(people: People, tx: Tx): Outcome<PersonChange | null> | Promise<Outcome<PersonChange | null>>;
 }
 
 export function personAct(ctx: Context, act: PersonAct, present: PresentMember): Promise<Outcome<Reply>> {
-  const closed = rightDenial(act.right, ctx.actor);
-  if (closed) return Promise.resolve({ ok: false, denial: closed });
-  const company = companyOf(ctx.actor);
-  return again(() =>
-    ctx.db.transact(
-      scopeOf(ctx.actor, null),
-      { first: (tx) => lockPeople(tx, company) },
-      async (tx, now, grants) => {
-        const given = {
-          side: company.side as CompanySide,
-          company,
-          found: await readCompany(tx, company),
-          grants,
-          now,
-          realNow: realNow(ctx),
-        };
-        const held = grants.filter(({ memberId }) => memberId === act.memberId);
-        const denial = rightDenial(act.right, asOfNow(ctx.actor, grants), {
-          memberId: act.memberId,
-          held,
-          ...act.about?.(given),
-        });
+  const { right, why } = act;
+  const about = (people: People): About => ({
+    memberId: act.memberId,
+    over: people.person.disabledAt !== null,
+    waiting: people.person.waiting,
+    held: people.person.grants,
+    ...act.about?.(people),
+  });
+  return rowAct(
+    ctx,
+    {
+      right,
+      why,
+      load: (tx) => load(tx, ctx, act.memberId),
+      // What the act itself has changed says nothing about whether it may be answered again.
+      about: (people, replayed) => (replayed ? { memberId: act.memberId } : about(people)),
+      version: ({ person }) => person.version,
+      async rule(people, { tx }) {
+        const denial = rightDenial(right, asOfNow(ctx.actor, people.grants), about(people));
         if (denial) return { ok: false, denial };
-        // After the lock: the same request sent twice at once finds what the first one has answered.
-        const replay = await replayOf(tx, ctx, nilTenant);
-        if (replay) return replay;
-        const person = await findMemberOf(tx, company, act.memberId);
-        if (!person || (person.disabledAt !== null && !act.ofDeactivated)) return unknown();
-        const late = stale(ctx, person.version);
-        if (late) return deny('stale', late);
-        return changed(tx, ctx, act, { ...given, person }, present);
+        const outcome = await act.rule(people, tx);
+        if (!outcome.ok) return outcome;
+        const change = outcome.value;
+        return {
+          ok: true,
+          value: {
+            value: afterwards(people, change),
+            log: change && entryOf(people, change),
+            write: async (writing) => {
+              if (!change) return;
+              await change.write(writing);
+              await nextVersion(writing, act.memberId);
+            },
+          },
+        };
       },
-    ),
+    },
+    (member) => ({ reply: present(member) }),
   );
+}
+
+async function load(tx: Tx, ctx: Context, memberId: string): Promise<People | null> {
+  const company = companyOf(ctx.actor);
+  const grants = await lockPeople(tx, company);
+  const found = await readCompany(tx, company);
+  const person = await findMemberOf(tx, company, memberId);
+  if (!person) return null;
+  const [invitation = null] = person.waiting ? await findInvitations(tx, [memberId], realNow(ctx)) : [];
+  return {
+    side: company.side as CompanySide,
+    company,
+    found,
+    grants,
+    person,
+    conflicts: await partnerNames(tx, person.conflictPartnerIds),
+    invitation,
+    realNow: realNow(ctx),
+  };
 }
 
 /** Somebody may have taken the admin's own role a moment ago: two who deactivate each other do not both succeed. */
@@ -107,57 +129,33 @@ export function asOfNow(actor: Actor, grants: readonly HeldRow[]): Actor {
   return { ...actor, grants: grants.filter(({ memberId }) => memberId === actor.id) };
 }
 
-async function changed(
-  tx: Tx,
-  ctx: Context,
-  act: PersonAct,
-  people: People,
-  present: PresentMember,
-): Promise<Outcome<Reply>> {
-  const outcome = await act.decide(tx, people);
-  if (!outcome.ok) return outcome;
-  if (outcome.value) {
-    const { before, after, apply } = outcome.value;
-    await apply();
-    await nextVersion(tx, act.memberId);
-    const { person, company, found, now } = people;
-    await writePeopleLog(tx, ctx, {
-      what: act.what,
-      why: act.why,
-      now,
-      company,
-      companyName: found.name,
-      person: { id: person.id, name: person.name },
-      before,
-      after,
-    });
-  }
-  const reply = present(await memberNow(tx, people));
-  if (ctx.idempotency) await keepReplay(tx, { ...stored(ctx, nilTenant), ...reply, at: realNow(ctx) });
-  return accept(reply);
+function afterwards(
+  { person, found, conflicts, invitation }: People,
+  change: PersonChange | null,
+): MemberRow {
+  const version = person.version + (change ? 1 : 0);
+  const after = { ...person, ...change?.person, version };
+  const row = memberRow(after, found.locations);
+  return {
+    ...row,
+    conflicts: change?.conflicts ?? conflicts,
+    invitation: change?.invitation === undefined ? invitation : change.invitation,
+  };
 }
 
-/** The person as the answer shows it. One whose invitation was withdrawn is in no list any more, and is shown as they were. */
-async function memberNow(tx: Tx, { company, person, found, realNow }: People): Promise<MemberRow> {
-  const after = (await findMemberOf(tx, company, person.id)) ?? { ...person, disabledAt: 'withdrawn' };
-  const [conflicts, [invitation]] = [
-    await partnerNames(tx, after.conflictPartnerIds),
-    await findInvitations(tx, [person.id], realNow),
-  ];
-  return { ...memberRow(after, found.locations, conflicts), invitation: invitation ?? null };
+function entryOf({ company, found, person }: People, { before, after }: PersonChange): LogEntry {
+  return peopleEntry({ company, companyName: found.name, person, before, after });
 }
 
 /** The owner's people are changed with a reason; among colleagues of a partner it may be left out where a role says enough. */
-export function whyProblems(why: string | null, needed: boolean): Problem[] {
+export function whyProblems(why: string | null, needed = true): Problem[] {
   return needed ? filledProblems({ why: why ?? '' }) : [];
 }
 
 /** The last admin stays. Who was invited and has not come yet is nobody to rely on. */
 export function lastProblem(
-  side: CompanySide,
+  { side, person, grants }: People,
   change: Omit<GrantChange, 'maySubmit'> | null,
-  person: ListedMember,
-  grants: readonly HeldRow[],
 ): Problem | null {
   if (person.waiting) return null;
   return lastAdminProblem(

@@ -15,18 +15,16 @@ export function reactivateMember(
     ctx,
     {
       right: 'reactivateMember',
-      what: 'reactivate-member',
       memberId,
       why,
-      ofDeactivated: true,
-      async decide(tx, { person, realNow }) {
-        const problems = whyProblems(why, true);
+      rule({ person, realNow }) {
+        const problems = whyProblems(why);
         if (problems.length > 0) return deny('invalid', ...problems);
-        if (person.disabledAt === null) return deny('conflict', { code: 'nothing-to-do', pointer: '' });
         return accept({
           before: { active: false },
           after: { active: true },
-          async apply() {
+          person: { disabledAt: null },
+          async write(tx) {
             if (person.accountId) await accounts.endSessions(person.accountId);
             await enableMember(tx, memberId, realNow);
           },

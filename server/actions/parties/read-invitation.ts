@@ -1,6 +1,6 @@
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { readInvitationRow } from '../../store/parties/invitations.ts';
-import { unknown } from '../run/admin-act.ts';
+import { notFound } from '../run/run.ts';
 import type { Services } from '../run/context.ts';
 import { readInvitationToken } from './invitation-link.ts';
 import { stateOf, type InvitationState } from './invitation-mail.ts';
@@ -25,7 +25,7 @@ export async function readInvitation(
   const id = readInvitationToken(services.secret, token);
   const found =
     id && (await services.db.transact({ side: 'system' }, (tx) => readInvitationRow(tx, id, false), 'read'));
-  if (!found) return unknown();
+  if (!found) return notFound();
   const state = stateOf(found, services);
   const { name, email, invitedBy, expiresAt } = found;
   const side = found.side === 'owner' ? 'owner' : 'partner';

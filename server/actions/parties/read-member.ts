@@ -6,7 +6,7 @@ import { partnerNames } from '../../store/parties/people.ts';
 import { findAbsence } from '../../store/review/absences.ts';
 import { dayAt } from '../review/read-absence.ts';
 import { realNow, scopeOf } from '../run/context.ts';
-import { unknown } from '../run/admin-act.ts';
+import { notFound } from '../run/run.ts';
 import type { Context } from '../run/context.ts';
 import { listing } from '../../store/engine/reading.ts';
 import { memberRow, type MemberRow } from './list-members.ts';
@@ -18,7 +18,7 @@ export function readMember(ctx: Context, memberId: string): Promise<Outcome<Memb
   const company = companyOf(ctx.actor);
   return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) => {
     const found = await findMemberOf(tx, company, memberId);
-    if (!found) return unknown();
+    if (!found) return notFound();
     const { locations } = await readCompany(tx, company);
     const [invitation] = found.waiting ? await findInvitations(tx, [memberId], realNow(ctx)) : [];
     return accept({

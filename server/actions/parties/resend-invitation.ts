@@ -1,4 +1,4 @@
-import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
+import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import type { Context, Reply } from '../run/context.ts';
 import { invitationEnd, sendInvitation } from './invitation-mail.ts';
 import { personAct, type PresentMember } from './person-act.ts';
@@ -13,15 +13,15 @@ export function resendInvitation(
     ctx,
     {
       right: 'resendInvitation',
-      what: 'resend-invitation',
       memberId,
       why: null,
-      async decide(tx, { company, person, realNow }) {
-        if (!person.waiting) return deny('conflict', { code: 'nothing-to-do', pointer: '' });
+      rule({ company, person, realNow }) {
+        const invitedUntil = invitationEnd(realNow);
         return accept({
           before: null,
-          after: { invitedUntil: invitationEnd(realNow) },
-          apply: () =>
+          after: { invitedUntil },
+          invitation: { invitedAt: realNow, expiresAt: invitedUntil, expired: false },
+          write: (tx) =>
             sendInvitation(tx, ctx, {
               memberId,
               partnerId: company.partnerId,

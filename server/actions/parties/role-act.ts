@@ -1,10 +1,8 @@
 /** What giving and taking a role share. */
-import type { Outcome } from '../../../rules/engine/denial.ts';
+import { deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { sameGrant, type GrantChange } from '../../../rules/rights/role-grants.ts';
-import type { HeldGrant } from '../../store/parties/people.ts';
-import type { Tx } from '../../store/postgres/tx.ts';
+import type { Grant } from '../../../rules/rights/role.ts';
 import type { Context, Reply } from '../run/context.ts';
-import { deny } from '../../../rules/engine/denial.ts';
 import { personAct, whyProblems, type People, type PersonChange, type PresentMember } from './person-act.ts';
 import { placeProblems } from './place-words.ts';
 
@@ -15,11 +13,7 @@ export interface RoleChange extends GrantChange {
 }
 
 /** `held`: the same role at the same place, as the person has it. */
-type Change = (
-  tx: Tx,
-  people: People,
-  held: HeldGrant | undefined,
-) => Outcome<PersonChange | null> | Promise<Outcome<PersonChange | null>>;
+type Change = (people: People, held: Grant | undefined) => Outcome<PersonChange | null>;
 
 export function roleAct(
   ctx: Context,
@@ -28,33 +22,37 @@ export function roleAct(
   change: Change,
   present: PresentMember,
 ): Promise<Outcome<Reply>> {
+  const { memberId, why } = input;
   return personAct(
     ctx,
     {
       right: what === 'grant' ? 'grantRole' : 'revokeRole',
-      what: `${what}-role`,
-      memberId: input.memberId,
-      why: input.why,
-      about: ({ grants }) => ({
-        change: {
-          grant: input,
-          held: grants.filter(({ memberId }) => memberId === input.memberId),
-          what,
-        },
-      }),
-      async decide(tx, people) {
+      memberId,
+      why,
+      about: ({ person }) => ({ change: { grant: input, held: person.grants, what } }),
+      async rule(people, tx) {
+        const { side, found, person } = people;
         const problems = [
-          ...(await placeProblems(tx, people.side, people.found, input)),
-          ...whyProblems(input.why, people.side === 'owner'),
+          ...(await placeProblems(tx, side, found, input)),
+          ...whyProblems(why, side === 'owner'),
         ];
         if (problems.length > 0) return deny('invalid', ...problems);
         return change(
-          tx,
           people,
-          people.grants.find((grant) => grant.memberId === input.memberId && sameGrant(grant, input)),
+          person.grants.find((grant) => sameGrant(grant, input)),
         );
       },
     },
     present,
   );
+}
+
+/** In the order in which they are read: by role, location and programme, what is for everywhere last. `after` null: taken. */
+export function grantsAfter(held: Grant[], change: RoleChange, after: boolean | null): Grant[] {
+  const { role, locationId, programme } = change;
+  const others = held.filter((grant) => !sameGrant(grant, change));
+  const added = after === null ? [] : [{ role, locationId, programme, maySubmit: after }];
+  const rank = (grant: Grant): string =>
+    [grant.role, grant.locationId ?? '\uffff', grant.programme ?? '\uffff'].join(' ');
+  return [...others, ...added].toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }

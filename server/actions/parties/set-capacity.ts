@@ -20,17 +20,17 @@ export function setCapacity(
     ctx,
     {
       right: 'setCapacity',
-      what: 'set-capacity',
       memberId,
       why,
-      async decide(tx, { person }) {
-        const problems = whyProblems(why, true);
+      rule({ person }) {
+        const problems = whyProblems(why);
         if (problems.length > 0) return deny('invalid', ...problems);
         if (person.capacity === capacity) return deny('conflict', { code: 'nothing-changed', pointer: '' });
         return accept({
           before: { capacity: person.capacity },
           after: { capacity },
-          apply: () => putCapacity(tx, memberId, capacity),
+          person: { capacity },
+          write: (tx) => putCapacity(tx, memberId, capacity),
         });
       },
     },

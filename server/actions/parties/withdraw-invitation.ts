@@ -13,17 +13,17 @@ export function withdrawInvitation(
     ctx,
     {
       right: 'withdrawInvitation',
-      what: 'withdraw-invitation',
       memberId,
       why,
-      async decide(tx, { person, realNow }) {
-        const problems = whyProblems(why, true);
+      rule({ realNow }) {
+        const problems = whyProblems(why);
         if (problems.length > 0) return deny('invalid', ...problems);
-        if (!person.waiting) return deny('conflict', { code: 'nothing-to-do', pointer: '' });
         return accept({
           before: { active: true },
           after: { active: false, invitedUntil: null },
-          async apply() {
+          person: { disabledAt: realNow },
+          invitation: null,
+          async write(tx) {
             await disableMember(tx, memberId, realNow);
             await releaseAddress(tx, memberId);
           },

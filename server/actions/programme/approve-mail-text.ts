@@ -1,6 +1,6 @@
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { insertApproval } from '../../store/programme/mail-texts.ts';
-import { administrationAct, staleVersion, type Change } from '../run/administration-act.ts';
+import { sharedAct, type RowChange } from '../run/row-act.ts';
 import type { Context, Reply } from '../run/context.ts';
 import type { ApproveMailTextInput, PresentValue } from '../run/inputs.ts';
 import { loadView, mailTextRef, viewOf, type MailTextView } from './list-mail-texts.ts';
@@ -12,33 +12,33 @@ export function approveMailText(
   { why }: ApproveMailTextInput,
   present: PresentValue<MailTextView>,
 ): Promise<Outcome<Reply>> {
-  return administrationAct(
+  return sharedAct(
     ctx,
-    why,
-    async (tx, now) => {
-      const ref = mailTextRef(wanted.template, wanted.language);
-      if (!ref) return deny('hidden', { code: 'not-found', pointer: '' });
-      const before = await loadView(tx, ref);
-      const { versions, reasons } = before;
-      const stale = staleVersion(ctx, before.version);
-      if (stale) return stale;
-      const { draft } = before;
-      if (!draft) return deny('conflict', { code: 'nothing-to-approve', pointer: '' });
-      // A key acts as the person who made it, so it is that person here, too.
-      if (draft.madeById === ctx.actor.id)
-        return deny('forbidden', { code: 'approver-is-author', pointer: '' });
-      const approved = { ...draft, approvedBy: ctx.actor.name, approvedAt: now };
-      return accept({
-        value: viewOf(ref, [approved, ...versions.slice(1)], reasons),
-        entry: {
-          what: 'approve-mail-text',
-          subject: `mail-text:${ref.template}:${ref.language}`,
-          before: { version: before.inForceVersion },
-          after: { version: draft.version },
-        },
-        write: (writing, { byId, by, at }) =>
-          insertApproval(writing, { ...ref, version: draft.version, byId, by, at }),
-      } satisfies Change<MailTextView>);
+    {
+      right: 'approveMailText',
+      why,
+      async load(tx) {
+        const ref = mailTextRef(wanted.template, wanted.language);
+        return ref && { ref, view: await loadView(tx, ref) };
+      },
+      about: ({ view }, replayed) => (replayed ? {} : { author: view.draft?.madeById ?? null }),
+      version: ({ view }) => view.version,
+      rule({ ref, view: before }, { now }) {
+        const { versions, reasons } = before;
+        const { draft } = before;
+        if (!draft) return deny('conflict', { code: 'nothing-to-approve', pointer: '' });
+        const approved = { ...draft, approvedBy: ctx.actor.name, approvedAt: now };
+        return accept({
+          value: viewOf(ref, [approved, ...versions.slice(1)], reasons),
+          log: {
+            subject: `mail-text:${ref.template}:${ref.language}`,
+            before: { version: before.inForceVersion },
+            after: { version: draft.version },
+          },
+          write: (writing, { byId, by, at }) =>
+            insertApproval(writing, { ...ref, version: draft.version, byId, by, at }),
+        } satisfies RowChange<MailTextView>);
+      },
     },
     present,
   );

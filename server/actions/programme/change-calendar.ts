@@ -10,7 +10,7 @@ import {
   type OpenDeadline,
 } from '../../store/programme/calendars.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { administrationAct, staleVersion, type Change } from '../run/administration-act.ts';
+import { sharedAct, type RowChange } from '../run/row-act.ts';
 import type { Context, Reply } from '../run/context.ts';
 import type { ChangeCalendarInput, PresentValue } from '../run/inputs.ts';
 
@@ -43,52 +43,54 @@ export function changeCalendar(
   { why, ...input }: ChangeCalendarInput,
   present: PresentValue<ChangedCalendar>,
 ): Promise<Outcome<Reply>> {
-  return administrationAct(
+  return sharedAct(
     ctx,
-    why,
-    async (tx, now) => {
-      const current = await findCalendar(tx, id, null);
-      if (!current) return deny('hidden', { code: 'not-found', pointer: '' });
-      const stale = staleVersion(ctx, current.version);
-      if (stale) return stale;
-      const holidays = input.holidays
-        .map(({ date, name }): Holiday => {
-          const kept = current.calendar.holidays.find((day) => day.date === date && day.name === name.trim());
-          return { date, name: name.trim(), ...(kept?.source && { source: kept.source }) };
-        })
-        .sort((a, b) => (a.date < b.date ? -1 : 1));
-      const calendar: Calendar = {
-        id,
-        version: current.version + 1,
-        workdays: [...input.workdays].sort(),
-        holidays,
-        from: input.from,
-        until: input.until,
-        source: input.source?.trim() || null,
-        ...(current.calendar.sources && { sources: current.calendar.sources }),
-      };
-      const problems = problemsOf(
-        { ...calendar, workdays: input.workdays, holidays: input.holidays },
-        current.calendar,
-        why,
-      );
-      if (problems.length > 0) return deny('invalid', ...problems);
-      const value: ChangedCalendar = {
-        calendar,
-        by: ctx.actor.name,
-        at: now,
-        why,
-        open: await staying(tx, calendar),
-      };
-      return accept({
-        value,
-        entry: {
-          what: 'change-calendar',
-          subject: `calendar:${id}`,
-          ...difference(current.calendar, calendar),
-        },
-        write: (writing, made) => insertCalendar(writing, calendar, made),
-      } satisfies Change<ChangedCalendar>);
+    {
+      right: 'changeCalendar',
+      why,
+      load: (tx) => findCalendar(tx, id, null),
+      version: ({ version }) => version,
+      async rule(current, { tx, now }) {
+        const holidays = input.holidays
+          .map(({ date, name }): Holiday => {
+            const kept = current.calendar.holidays.find(
+              (day) => day.date === date && day.name === name.trim(),
+            );
+            return { date, name: name.trim(), ...(kept?.source && { source: kept.source }) };
+          })
+          .sort((a, b) => (a.date < b.date ? -1 : 1));
+        const calendar: Calendar = {
+          id,
+          version: current.version + 1,
+          workdays: [...input.workdays].sort(),
+          holidays,
+          from: input.from,
+          until: input.until,
+          source: input.source?.trim() || null,
+          ...(current.calendar.sources && { sources: current.calendar.sources }),
+        };
+        const problems = problemsOf(
+          { ...calendar, workdays: input.workdays, holidays: input.holidays },
+          current.calendar,
+          why,
+        );
+        if (problems.length > 0) return deny('invalid', ...problems);
+        const value: ChangedCalendar = {
+          calendar,
+          by: ctx.actor.name,
+          at: now,
+          why,
+          open: await staying(tx, calendar),
+        };
+        return accept({
+          value,
+          log: {
+            subject: `calendar:${id}`,
+            ...difference(current.calendar, calendar),
+          },
+          write: (writing, made) => insertCalendar(writing, calendar, made),
+        } satisfies RowChange<ChangedCalendar>);
+      },
     },
     present,
   );

@@ -1,6 +1,6 @@
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { findAdminLog, type AdminEntry } from '../../store/programme/admin-log.ts';
-import { administrationList } from '../run/administration-act.ts';
+import { administrationList } from '../run/administration-read.ts';
 import type { Context } from '../run/context.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 

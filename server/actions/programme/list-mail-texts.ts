@@ -5,7 +5,7 @@ import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { newestTexts, versionsOfText, type MailTextVersion } from '../../store/programme/mail-texts.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { administrationRead } from '../run/administration-act.ts';
+import { administrationRead } from '../run/administration-read.ts';
 import type { Context } from '../run/context.ts';
 
 export interface MailTextRef {

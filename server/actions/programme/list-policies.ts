@@ -8,7 +8,7 @@ import {
   type ActivationRow,
   type PolicyRow,
 } from '../../store/programme/policies.ts';
-import { administrationList } from '../run/administration-act.ts';
+import { administrationList } from '../run/administration-read.ts';
 import type { Context } from '../run/context.ts';
 
 /** A number of claims that may be more than is said. */

@@ -6,7 +6,7 @@ import {
 } from '../../../rules/programme/reason-text.ts';
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { newestReasons, versionsOfReason, type ReasonVersion } from '../../store/programme/reason-texts.ts';
-import { administrationRead } from '../run/administration-act.ts';
+import { administrationRead } from '../run/administration-read.ts';
 import type { Context } from '../run/context.ts';
 
 /** A version as it is shown; the program's own is the first and nobody's. */

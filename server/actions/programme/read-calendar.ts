@@ -5,7 +5,7 @@ import {
   type CalendarRow,
   type VersionMade,
 } from '../../store/programme/calendars.ts';
-import { administrationRead } from '../run/administration-act.ts';
+import { administrationRead } from '../run/administration-read.ts';
 import type { Context } from '../run/context.ts';
 
 export interface CalendarView extends CalendarRow {

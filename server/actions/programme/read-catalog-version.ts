@@ -1,7 +1,7 @@
 import type { Catalog } from '../../../rules/programme/catalog.ts';
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findCatalog, type CatalogVersionRow } from '../../store/programme/catalogs.ts';
-import { administrationRead } from '../run/administration-act.ts';
+import { administrationRead } from '../run/administration-read.ts';
 import type { Context } from '../run/context.ts';
 
 /** One version of the catalogue, whole; `null` is the newest. */

@@ -7,7 +7,7 @@ import {
   insertPolicyChange,
   policiesVersion,
 } from '../../store/programme/policies.ts';
-import { administrationAct, staleVersion, type Change } from '../run/administration-act.ts';
+import { sharedAct, type RowChange } from '../run/row-act.ts';
 import type { Context, Reply } from '../run/context.ts';
 import type { ActivatePolicyInput, PresentValue } from '../run/inputs.ts';
 
@@ -22,39 +22,42 @@ export function withdrawActivation(
   { programme, from, why }: ActivatePolicyInput,
   present: PresentValue<WithdrawnActivation>,
 ): Promise<Outcome<Reply>> {
-  return administrationAct(
+  return sharedAct(
     ctx,
-    why,
-    async (tx, now) => {
-      // The version first: what was withdrawn between the two reads is then not found, rather than stale.
-      const version = await policiesVersion(tx);
-      const activations = await allActivations(tx);
-      const found = activations.find(
-        (one) =>
-          one.policyId === policyId &&
-          one.programme === programme &&
-          localDay(Temporal.Instant.from(one.inForceFrom), ctx.owner.zone).toString() === from,
-      );
-      if (!found) return deny('hidden', { code: 'not-found', pointer: '' });
-      const stale = staleVersion(ctx, version);
-      if (stale) return stale;
-      if (Temporal.Instant.compare(found.inForceFrom, now) <= 0)
-        return deny('conflict', { code: 'date-not-in-future', pointer: '/from' });
-      const problems = whyProblems(why);
-      if (problems.length > 0) return deny('invalid', ...problems);
-      return accept({
-        value: { version: version + 1 },
-        entry: {
-          what: 'withdraw-activation',
-          subject: `policy:${policyId}`,
-          before: { policy: policyId, programme, from },
-          after: null,
-        },
-        async write(writing, made) {
-          await insertPolicyChange(writing, version + 1, made.at);
-          await deleteActivation(writing, found);
-        },
-      } satisfies Change<WithdrawnActivation>);
+    {
+      right: 'withdrawActivation',
+      why,
+      async load(tx) {
+        // The version first: what was withdrawn between the two reads is then not found, rather than stale.
+        const version = await policiesVersion(tx);
+        const activations = await allActivations(tx);
+        const found = activations.find(
+          (one) =>
+            one.policyId === policyId &&
+            one.programme === programme &&
+            localDay(Temporal.Instant.from(one.inForceFrom), ctx.owner.zone).toString() === from,
+        );
+        return found ? { found, version } : null;
+      },
+      version: ({ version }) => version,
+      rule({ found, version }, { now }) {
+        if (Temporal.Instant.compare(found.inForceFrom, now) <= 0)
+          return deny('conflict', { code: 'date-not-in-future', pointer: '/from' });
+        const problems = whyProblems(why);
+        if (problems.length > 0) return deny('invalid', ...problems);
+        return accept({
+          value: { version: version + 1 },
+          log: {
+            subject: `policy:${policyId}`,
+            before: { policy: policyId, programme, from },
+            after: null,
+          },
+          async write(writing, made) {
+            await insertPolicyChange(writing, version + 1, made.at);
+            await deleteActivation(writing, found);
+          },
+        } satisfies RowChange<WithdrawnActivation>);
+      },
     },
     present,
   );

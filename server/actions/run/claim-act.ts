@@ -5,7 +5,7 @@ import { unseenRivals } from '../../../rules/claim/line-key.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import type { Step } from '../../../rules/claim/step.ts';
 import type { Denial, Outcome } from '../../../rules/engine/denial.ts';
-import { aboutOf, withClock } from '../../../rules/rights/decide-act.ts';
+import { withClock } from '../../../rules/rights/decide-act.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import { composeSteps } from '../../store/engine/compose-step.ts';
 import { loadWorlds } from '../../store/engine/load-world.ts';
@@ -100,8 +100,8 @@ export function claimOf(
     load: (tx, lock) => load(tx, caller, ref, lock),
     timeOf,
     settle: settled,
-    about: ({ world }) => ({
-      about: aboutOf(world, ref.id),
+    about: ({ world }, replayed) => ({
+      about: { claim: { world, id: ref.id, replayed } },
       version: world.claims[0]?.claim.version ?? null,
     }),
     compose: (loaded, step, now) => composeStep(caller, { loaded, step, claimId: ref.id, now }),

@@ -36,11 +36,3 @@ export function replayRow(
   const organisation = organisationOf(caller.actor);
   return { tenantId: realm, organisation, ...caller.idempotency, ...answer, at: realNow(caller) };
 }
-
-export function stored(
-  caller: Keyed & Pick<Context, 'clock'>,
-  realm: string,
-): Omit<ReplayRow, 'status' | 'headers' | 'body' | 'at'> {
-  const { key, operation, bodyHash } = caller.idempotency as NonNullable<Context['idempotency']>;
-  return { tenantId: realm, organisation: organisationOf(caller.actor), operation, key, bodyHash };
-}

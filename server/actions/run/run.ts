@@ -46,8 +46,11 @@ export interface Subject<State, Settled, Change, Done> {
   /** The time of the act, when it must not be before what the state has seen already. */
   timeOf?(state: State, now: string): string;
   settle(state: State, now: string): Settled;
-  /** What the right is asked of, and the version that is there. */
-  about(settled: Settled): { about: About; version: number | null };
+  /**
+   * What the right is asked about, and the version that is there. `replayed`: the act itself has moved the state on, so only what still
+   * says something is told.
+   */
+  about(settled: Settled, replayed: boolean): { about: About; version: number | null };
   /** Ids, versions and numbers are given here; the change that the rule returned stays as it was. Nothing is sent yet. */
   compose(state: State, change: Change, now: string): Sending<Done>;
 }
@@ -108,16 +111,18 @@ async function once<State, Settled, Change, Done>(
   const { caller, spec, replay } = running;
   const { subject } = spec;
   const state = stateAt(opened.now);
-  if (state === null) return notFound();
+  // What was taken away is not found by its own replay.
+  if (state === null)
+    return replay && spec.known ? replayTo(replay, caller, spec.right, spec.known) : notFound();
   const now = subject.timeOf?.(state, opened.now) ?? opened.now;
   const moment = { ...opened, now };
   const settle = (loaded: State): Settled => subject.settle(loaded, now);
-  if (replay) return replayTo(replay, caller, spec.right, subject.about(settle(state)).about);
+  if (replay) return replayTo(replay, caller, spec.right, subject.about(settle(state), true).about);
   const asked = (settled: Settled): Asked => ({
     right: spec.right,
     actor: caller.actor,
     read: caller.ifMatch,
-    ...subject.about(settled),
+    ...subject.about(settled, false),
   });
   const found = await decideAct(state, { settle, asked }, (settled) => spec.rule(settled, moment));
   const reload = found.ok && !reloaded ? (spec.reload?.(found.value) ?? null) : null;
@@ -150,18 +155,14 @@ async function denied<State, Settled, Change, Done>(
   return outcome;
 }
 
-/**
- * The first answer again, to those of the organisation who may do the act: the act itself has moved the state on, so its stage says
- * nothing.
- */
+/** The first answer again, to those of the organisation who may do the act. */
 function replayTo(
   replay: Outcome<Reply>,
   { actor }: Caller,
   right: Right | null,
   about: About,
 ): Outcome<Reply> {
-  const replayed = about.claim ? { ...about, claim: { ...about.claim, replayed: true } } : about;
-  const problem = right && rightProblem(right, actor, replayed);
+  const problem = right && rightProblem(right, actor, about);
   return problem ? deny(kindOf(problem), problem) : replay;
 }
 

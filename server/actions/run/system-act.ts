@@ -17,13 +17,9 @@ export interface SystemAct {
   decide(world: World, now: string): Step | null;
 }
 
-/** Answers whether anything was written of the claim. */
-export async function systemAct(
-  services: SystemServices,
-  ref: ClaimRef,
-  { decide, also }: SystemAct,
-): Promise<boolean> {
-  const caller: Caller & SystemServices = {
+/** Nobody who signed in: no right to ask, no version that was read, no key for a replay. */
+export function systemCaller<S extends Pick<Services, 'db' | 'clock' | 'random'>>(services: S): S & Caller {
+  return {
     ...services,
     actor: clockActor,
     requestId: null,
@@ -31,6 +27,15 @@ export async function systemAct(
     ifMatch: null,
     validateOnly: false,
   };
+}
+
+/** Answers whether anything was written of the claim. */
+export async function systemAct(
+  services: SystemServices,
+  ref: ClaimRef,
+  { decide, also }: SystemAct,
+): Promise<boolean> {
+  const caller = systemCaller(services);
   const outcome = await run(
     caller,
     {
@@ -51,4 +56,4 @@ export async function systemAct(
 }
 
 /** Nobody waits for the answer. */
-const unseen: Reply = { status: 204, headers: {}, body: '' };
+export const unseen: Reply = { status: 204, headers: {}, body: '' };

@@ -9,9 +9,9 @@ import { factsOf } from '../../../rules/claim/work.ts';
 import type { EntryRow } from '../../store/claims/claim-reads.ts';
 import { etag } from '../frame/call.ts';
 import { commentInputSchema } from './claim-input-schema.ts';
-import { claimAddress, partReply } from './claim-reply.ts';
+import { addedReply, claimAddress } from './claim-reply.ts';
 import { claimRequests } from './claim-requests.ts';
-import { actorSchema, deadlineSchema, lineSchema, noticeSchema } from './claim-schema.ts';
+import { actorSchema, addedSchema, deadlineSchema, lineSchema, noticeSchema } from './claim-schema.ts';
 import { csvAnswer, wantsCsv } from '../frame/csv.ts';
 import { idOut, instantOut, page, shape, word, z } from '../frame/fields.ts';
 import { historyColumns, historyColumnsOf } from './history-columns.ts';
@@ -37,6 +37,8 @@ export const commentSchema = shape('Comment', {
   text: z.string().openapi({ example: 'Please describe what you did for this tenant.' }),
   at: instantOut(),
 });
+
+const addedComment = addedSchema('AddedComment', commentSchema);
 
 export const historyEntrySchema = shape('HistoryEntry', {
   number: z.number().int().openapi({ example: 3 }),
@@ -241,7 +243,7 @@ function comments(kit: Kit): void {
       answer: {
         status: 201,
         description: 'The comment',
-        schema: commentSchema,
+        schema: addedComment,
         headers: ['ETag', 'Location', 'Idempotency-Replayed'],
       },
     });
@@ -251,8 +253,7 @@ function comments(kit: Kit): void {
           ctx,
           ref,
           body,
-          partReply(
-            201,
+          addedReply(
             (done) => presentNewComment(ref, done.step, actor),
             () => `${claimAddress(ref.tenantId, ref.id)}/comments`,
           ),

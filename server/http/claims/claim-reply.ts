@@ -25,6 +25,22 @@ export function claimReply(
 }
 
 /** For acts that answer with a part of the claim only, or with nothing: the version is the claim's. */
+/** A part that was added, and the version of the claim that this made: the next act needs no read in between. */
+export function addedReply<T extends { id: string }>(
+  part: (done: Parameters<Present>[0]) => T,
+  location: (made: T) => string,
+): Present {
+  return (done) => {
+    const { claim } = factsOf(done.world, done.claimId);
+    const made = part(done);
+    return jsonReply(
+      201,
+      { ...made, claimVersion: claim.version },
+      { ETag: etag(claim.version), Location: location(made) },
+    );
+  };
+}
+
 export function partReply<T>(
   status: 200 | 201 | 204,
   part: (done: Parameters<Present>[0]) => T,

@@ -13,7 +13,7 @@ import { claimReply } from './claim-reply.ts';
 import { claimSchema, claimSummarySchema, statusWords } from './claim-schema.ts';
 import type { ClaimSummaryJson } from './claim-schema.ts';
 import { csvAnswer, wantsCsv } from '../frame/csv.ts';
-import { page, sharedId, text, z } from '../frame/fields.ts';
+import { instant, page, sharedId, text, z } from '../frame/fields.ts';
 import { columnsQuery, listAnswer, pageOf } from '../frame/list.ts';
 import { domainDay } from '../../actions/operations/advance-clock.ts';
 import { flag, listQuery, operation } from '../frame/operation.ts';
@@ -48,6 +48,17 @@ const claimFilters = {
       'dispute-period',
     ])
     .optional(),
+  reference: text(100).optional().openapi({
+    description:
+      'Exactly this reference, as the partner gave it. Always by the last change, whatever `sort` says.',
+  }),
+  number: text(20).optional().openapi({
+    description: 'Exactly this number. Always by the last change, whatever `sort` says.',
+    example: 'CON-7KM2Q9',
+  }),
+  updatedAfter: instant()
+    .optional()
+    .openapi({ description: 'Only claims that changed later than this instant.' }),
   q: text(100)
     .optional()
     .openapi({

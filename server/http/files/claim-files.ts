@@ -7,9 +7,9 @@ import { addFile } from '../../actions/files/add-file.ts';
 import { readClaim } from '../../actions/claims/read-claim.ts';
 import { readFileContent } from '../../actions/files/read-file-content.ts';
 import { removeFile } from '../../actions/files/remove-file.ts';
-import { partReply } from '../claims/claim-reply.ts';
+import { addedReply, partReply } from '../claims/claim-reply.ts';
 import { claimAddress } from '../claims/claim-reply.ts';
-import { fileSchema } from '../claims/claim-schema.ts';
+import { addedSchema, fileSchema } from '../claims/claim-schema.ts';
 import { z } from '../frame/fields.ts';
 import { operation } from '../frame/operation.ts';
 import { filesOf, presentFile } from '../claims/present-claim.ts';
@@ -66,7 +66,7 @@ const addOperation = operation({
   answer: {
     status: 201,
     description: 'The stored file',
-    schema: fileSchema,
+    schema: addedSchema('AddedFile', fileSchema),
     headers: ['ETag', 'Location', 'Idempotency-Replayed'],
   },
 });
@@ -130,8 +130,7 @@ export function claimFiles(kit: Kit): void {
             return upload.note();
           },
         },
-        partReply(
-          201,
+        addedReply(
           ({ world, claimId }) => {
             const facts = factsOf(world, claimId);
             const file = facts.files.at(-1);

@@ -28,11 +28,23 @@ function problemsOf(issue: Issue, value: unknown, prefix: string): FieldProblem[
   }
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((name) => problem('field-unknown', [...path, name], prefix));
-  return [problem(codeOf(issue, value), path, prefix)];
+  return [problem(codeOf(issue, value), path, prefix, paramsOf(issue))];
 }
 
-function problem(code: string, path: string[], prefix: string): FieldProblem {
-  return { code, pointer: prefix + pointer(path), message: explain(code) };
+function problem(
+  code: string,
+  path: string[],
+  prefix: string,
+  params?: FieldProblem['params'],
+): FieldProblem {
+  return { code, pointer: prefix + pointer(path), message: explain(code, params), ...(params && { params }) };
+}
+
+/** The words that would have fitted, as they are written. */
+function paramsOf(issue: Issue): FieldProblem['params'] {
+  if (issue.code !== 'invalid_value' || !issue.values.every((one) => typeof one === 'string'))
+    return undefined;
+  return { words: issue.values.map(String) };
 }
 
 /** RFC 6901. */
@@ -45,7 +57,11 @@ function codeOf(issue: Issue, value: unknown): string {
     return String((issue.params as { code?: unknown } | undefined)?.code ?? 'value-invalid');
   if (issue.code === 'too_big' && (issue.origin === 'string' || issue.origin === 'array'))
     return 'value-too-long';
-  if (issue.code === 'invalid_type' && at(value, issue.path) === undefined) return 'field-required';
+  if (
+    (issue.code === 'invalid_type' || issue.code === 'invalid_value') &&
+    at(value, issue.path) === undefined
+  )
+    return 'field-required';
   return 'value-invalid';
 }
 

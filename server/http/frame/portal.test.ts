@@ -15,6 +15,7 @@ beforeAll(() => {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>OpenCPOR</title>');
   writeFileSync(join(folder, 'assets', 'main-abc.js'), script);
+  writeFileSync(join(folder, 'paths.json'), JSON.stringify(['/', '/claims', '/claims/$claimId', '/sign-in']));
   app = new OpenAPIHono<Env>();
   portal(app, folder);
 });
@@ -39,7 +40,7 @@ test('files come with their type, packed, and may be kept when their name change
   ).toBe(304);
 });
 
-test('every path that is no file is the page, which knows its own paths', async () => {
+test('every path of the portal is its page', async () => {
   for (const path of ['/', '/claims/clm_abc', '/sign-in?error=x']) {
     const page = await get(path);
     expect([
@@ -49,6 +50,25 @@ test('every path that is no file is the page, which knows its own paths', async 
     ]).toEqual([200, 'no-cache', expect.stringContaining("script-src 'self'")]);
     expect(await page.text()).toContain('OpenCPOR');
   }
+});
+
+test('an address without a page is a 404: with the portal for whoever asks for a page, without it for a program', async () => {
+  for (const path of [
+    '/V1/Claims',
+    '/scim/v2/Users',
+    '/.env',
+    '/startupz',
+    '/claims/clm_abc/x',
+    '/paths.json',
+  ]) {
+    const program = await get(path, { accept: 'application/json' });
+    expect([path, program.status, program.headers.get('content-type')]).not.toContain(200);
+    expect(await program.text()).not.toContain('<title>');
+    const person = await get(path, { accept: 'text/html,application/xhtml+xml' });
+    expect([path, person.status]).toEqual([path, 404]);
+  }
+  const page = await get('/clams', { accept: 'text/html' });
+  expect([page.status, await page.text()]).toEqual([404, expect.stringContaining('OpenCPOR')]);
 });
 
 test('what belongs to others, is not there or lies outside is not answered', async () => {

@@ -32,19 +32,41 @@ interface PortalFile {
   packed: Map<string, Promise<Buffer>>;
 }
 
-/** Everything that no other route answers: a file, or the page itself, whose own paths are known to it alone. */
+/** Written beside the portal by its build: every path it has a page for, `$name` standing for one part. */
+const pathsFile = '/paths.json';
+
+/**
+ * Everything that no other route answers: a file, or the page itself. An address the portal has no page for is a 404 for everybody:
+ * whoever asks for a page gets the portal's own, a program the same problem as under /v1.
+ */
 export function portal(app: OpenAPIHono<Env>, folder: string): void {
   const files = readFiles(folder);
+  const pages = patternsOf(files.get(pathsFile));
+  files.delete(pathsFile);
   app.get('/*', async (c, next) => {
     const { path } = c.req;
     if (/^\/(v1|api|consent|mailbox)(\/|$)/.test(path)) return next();
-    const file = files.get(path) ?? (extname(path) === '' ? files.get('/index.html') : undefined);
+    const file = files.get(path);
     if (file) return answer(file, c.req.raw);
+    const page = files.get('/index.html');
+    if (page && pages.some((pattern) => pattern.test(path))) return answer(page, c.req.raw);
+    if (page && extname(path) === '' && (c.req.header('accept') ?? '').includes('text/html'))
+      return answer(page, c.req.raw, 404);
     return path === '/'
       ? new Response('The portal is not built yet; "npm start" builds it. The API is at /v1.\n', {
           status: 503,
         })
       : next();
+  });
+}
+
+function patternsOf(file: PortalFile | undefined): RegExp[] {
+  const paths = file ? (JSON.parse(file.content.toString()) as string[]) : [];
+  return paths.map((path) => {
+    const parts = path
+      .split('/')
+      .map((part) => (part.startsWith('$') ? '[^/]+' : part.replaceAll(/[^\w-]/g, '\\$&')));
+    return new RegExp(`^${parts.join('/')}/?$`);
   });
 }
 
@@ -68,7 +90,7 @@ function readFiles(folder: string): Map<string, PortalFile> {
   return files;
 }
 
-async function answer(file: PortalFile, request: Request): Promise<Response> {
+async function answer(file: PortalFile, request: Request, status = 200): Promise<Response> {
   const headers: Record<string, string> = {
     'Content-Type': file.type,
     ETag: file.etag,
@@ -76,16 +98,16 @@ async function answer(file: PortalFile, request: Request): Promise<Response> {
     'Cache-Control': file.lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
     ...(file.type.startsWith('text/html') && { 'Content-Security-Policy': forPages }),
   };
-  if (request.headers.get('if-none-match')?.includes(file.etag))
+  if (status === 200 && request.headers.get('if-none-match')?.includes(file.etag))
     return new Response(null, { status: 304, headers });
   const accepted = request.headers.get('accept-encoding') ?? '';
   const coding =
     packable.test(file.type) && file.content.length > 1000
       ? ['br', 'gzip'].find((one) => accepted.includes(one))
       : undefined;
-  if (!coding) return new Response(new Uint8Array(file.content), { headers });
+  if (!coding) return new Response(new Uint8Array(file.content), { status, headers });
   const body = await packedAs(file, coding);
-  return new Response(new Uint8Array(body), { headers: { ...headers, 'Content-Encoding': coding } });
+  return new Response(new Uint8Array(body), { status, headers: { ...headers, 'Content-Encoding': coding } });
 }
 
 const brotli = promisify(brotliCompress);

@@ -27,7 +27,11 @@ function filled(text: string, params: Params): string {
     .split(/(?<=[.!?])\s+/)
     .filter((sentence) => namesIn(sentence).every((name) => params[name] !== undefined));
   if (sentences.length === 0) return (text.split(/(?<=[.!?])\s+/)[0] ?? text).replaceAll(/:? ?\{\w+\}/g, '');
-  return sentences.join(' ').replaceAll(/\{(\w+)\}/g, (_whole, name: string) => spoken(params[name]));
+  return sentences
+    .join(' ')
+    .replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
+      name === 'words' ? [params[name]].flat().join(', ') : spoken(params[name]),
+    );
 }
 
 function namesIn(sentence: string): string[] {

@@ -215,3 +215,19 @@ test('a caller is slowed down by his own budget, told how long to wait, and let 
   expect(take('a')).toContain('r=0');
   expect(take('a')).toBe('rate-limited 1');
 });
+
+test('a word that is none of those is answered with those that are, as they are written', () => {
+  const schema = request('Decided', { decision: z.enum(['approve', 'reject', 'request-end']) });
+  const problems: FieldProblem[] = [];
+  check(schema, { decision: 'approved' }, problems, '');
+  check(schema, {}, problems, '');
+  expect(problems).toEqual([
+    {
+      code: 'value-invalid',
+      pointer: '/decision',
+      message: 'This value does not fit here. It can be one of: approve, reject, request-end.',
+      params: { words: ['approve', 'reject', 'request-end'] },
+    },
+    expect.objectContaining({ code: 'field-required', pointer: '/decision' }),
+  ]);
+});

@@ -10,7 +10,7 @@ import { sharedIdOf } from '../frame/ids.ts';
 import { listAnswer, pageOf } from '../frame/list.ts';
 import { listQuery, operation } from '../frame/operation.ts';
 import { serve, type Kit } from '../frame/serve.ts';
-import { roleWords } from './members.ts';
+import { roleWords } from './present-member.ts';
 
 const factsSchema = shape('PersonFacts', {
   roles: z

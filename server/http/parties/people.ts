@@ -1,21 +1,19 @@
 /** /v1/members/…: the people of one's own company as its admins keep them, at a partner and at the programme owner. */
-import type { Reply } from '../../actions/run/context.ts';
 import { addConflict } from '../../actions/parties/add-conflict.ts';
 import { deactivateMember } from '../../actions/parties/deactivate-member.ts';
 import { endConflict } from '../../actions/parties/end-conflict.ts';
 import { inviteMember } from '../../actions/parties/invite-member.ts';
-import type { MemberRow } from '../../actions/parties/list-members.ts';
 import { reactivateMember } from '../../actions/parties/reactivate-member.ts';
 import { resendInvitation } from '../../actions/parties/resend-invitation.ts';
 import { setCapacity } from '../../actions/parties/set-capacity.ts';
 import { withdrawInvitation } from '../../actions/parties/withdraw-invitation.ts';
 import type { Auth } from '../../auth/auth.ts';
-import { etag, jsonReply } from '../frame/call.ts';
 import { email, request, sharedId, text, z } from '../frame/fields.ts';
 import { operation } from '../frame/operation.ts';
 import { serve, type Kit } from '../frame/serve.ts';
 import { accountsOf } from './accounts-of.ts';
-import { memberSchema, placeFields, presentMember, roleField } from './members.ts';
+import { memberReply, placeFields, roleField } from './members.ts';
+import { memberSchema } from './present-member.ts';
 import { why } from './partners.ts';
 
 const acts = {
@@ -31,12 +29,6 @@ const answered = {
   schema: memberSchema,
   headers: ['ETag', 'Idempotency-Replayed'],
 } as const;
-const replyOf =
-  (status: 200 | 201) =>
-  (member: MemberRow): Reply =>
-    jsonReply(status, presentMember(member), { ETag: etag(member.version) });
-const reply = replyOf(200);
-
 export function people(kit: Kit, auth: Auth): void {
   invite(kit, auth);
   ofInvitations(kit);
@@ -103,7 +95,7 @@ function invite(kit: Kit, auth: Auth): void {
               maySubmit: maySubmit ?? false,
             })),
           },
-          replyOf(201),
+          memberReply(ctx.actor, 201),
         ),
       ),
   );
@@ -122,7 +114,8 @@ function ofInvitations(kit: Kit): void {
       body: { schema: request('ResendInvitation', {}), example: {} },
       answer: answered,
     }),
-    async ({ ctx, params, answer }) => answer(await resendInvitation(ctx, { memberId: params.id }, reply)),
+    async ({ ctx, params, answer }) =>
+      answer(await resendInvitation(ctx, { memberId: params.id }, memberReply(ctx.actor))),
   );
   serve(
     kit,
@@ -137,7 +130,7 @@ function ofInvitations(kit: Kit): void {
       answer: answered,
     }),
     async ({ ctx, params, body, answer }) =>
-      answer(await withdrawInvitation(ctx, { memberId: params.id, ...body }, reply)),
+      answer(await withdrawInvitation(ctx, { memberId: params.id, ...body }, memberReply(ctx.actor))),
   );
 }
 
@@ -158,7 +151,12 @@ function comingAndGoing(kit: Kit, auth: Auth): void {
     }),
     async ({ ctx, services, params, body, answer }) =>
       answer(
-        await deactivateMember(ctx, accountsOf(services, auth), { memberId: params.id, ...body }, reply),
+        await deactivateMember(
+          ctx,
+          accountsOf(services, auth),
+          { memberId: params.id, ...body },
+          memberReply(ctx.actor),
+        ),
       ),
   );
   serve(
@@ -175,7 +173,12 @@ function comingAndGoing(kit: Kit, auth: Auth): void {
     }),
     async ({ ctx, services, params, body, answer }) =>
       answer(
-        await reactivateMember(ctx, accountsOf(services, auth), { memberId: params.id, ...body }, reply),
+        await reactivateMember(
+          ctx,
+          accountsOf(services, auth),
+          { memberId: params.id, ...body },
+          memberReply(ctx.actor),
+        ),
       ),
   );
 }
@@ -196,7 +199,7 @@ function desk(kit: Kit): void {
       answer: answered,
     }),
     async ({ ctx, params, body, answer }) =>
-      answer(await addConflict(ctx, { memberId: params.id, ...body }, reply)),
+      answer(await addConflict(ctx, { memberId: params.id, ...body }, memberReply(ctx.actor))),
   );
   serve(
     kit,
@@ -210,7 +213,7 @@ function desk(kit: Kit): void {
       answer: answered,
     }),
     async ({ ctx, params, body, answer }) =>
-      answer(await endConflict(ctx, { memberId: params.id, ...body }, reply)),
+      answer(await endConflict(ctx, { memberId: params.id, ...body }, memberReply(ctx.actor))),
   );
   serve(
     kit,
@@ -236,6 +239,6 @@ function desk(kit: Kit): void {
       answer: answered,
     }),
     async ({ ctx, params, body, answer }) =>
-      answer(await setCapacity(ctx, { memberId: params.id, ...body }, reply)),
+      answer(await setCapacity(ctx, { memberId: params.id, ...body }, memberReply(ctx.actor))),
   );
 }

@@ -31,7 +31,7 @@ export const clockEn: Pick<Letters, 'clock-undone'> = {
         f,
         p.undoUntil === null
           ? 'The refusal of these can be undone again:'
-          : `The time to undo the denial of these begins again and lasts until ${until(f, p.undoUntil)}:`,
+          : `The time to undo the refusal of these begins again and lasts until ${until(f, p.undoUntil)}:`,
         p.undoable,
       ),
       f.side === 'customer' ? f.pageUrl !== null && link('See what is recorded', f.pageUrl) : open(f),

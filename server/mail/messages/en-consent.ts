@@ -139,7 +139,7 @@ export const consentEn = {
             ? `${p.contact} has passed the request on to a colleague, who has been written to but is not a trusted contact.`
             : `${p.contact} says that somebody else at the customer should be asked. The address is on none of the customer’s verified domains, so nobody has been written to.`,
         p.paused
-          ? 'No trusted contact is being asked any more, so the customer’s period is paused. It starts again, in full, when one has been found.'
+          ? 'No trusted contact is being asked any more, so the customer’s period is paused. A full one begins when one has been found. If nobody is found in time, the lines become unconfirmed.'
           : 'The customer’s period runs on.',
       ),
       about(f),

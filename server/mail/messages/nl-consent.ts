@@ -152,7 +152,7 @@ export const consentNl = {
             ? `${p.contact} heeft het verzoek doorgestuurd naar een collega. Die heeft bericht gekregen, maar is geen vertrouwde contactpersoon.`
             : `${p.contact} laat weten dat iemand anders bij de klant hierover gaat. Het opgegeven adres hoort bij geen van de geverifieerde domeinen van de klant; er is dus nog niemand aangeschreven.`,
         p.paused
-          ? 'Er wordt nu geen vertrouwde contactpersoon meer gevraagd; de termijn van de klant is daarom onderbroken. Zodra u iemand hebt gevonden, begint een volledige nieuwe termijn.'
+          ? 'Er wordt nu geen vertrouwde contactpersoon meer gevraagd; de termijn van de klant is daarom onderbroken. Zodra u iemand hebt gevonden, begint een volledige nieuwe termijn. Is er niet op tijd iemand gevonden, dan worden de regels onbevestigd.'
           : 'De termijn van de klant loopt door.',
       ),
       about(f),

@@ -17,6 +17,11 @@ export interface ClaimFilter {
   statuses: string[] | null;
   contested: boolean | null;
   dueKind: string | null;
+  /** Exactly this: the partner's own reference, or the claim's number. */
+  reference?: string | null;
+  number?: string | null;
+  /** Changed later than this instant. */
+  updatedAfter?: string | null;
 }
 
 export interface ClaimPage {
@@ -46,7 +51,11 @@ export async function findClaims(tx: Tx, filter: ClaimFilter, page: ClaimPage): 
     order by c.${column} ${direction}, c.id ${direction} limit ${limit})`,
   );
   const due =
-    filter.statuses && page.sort === '-updatedAt' && filter.contested !== true
+    filter.statuses &&
+    page.sort === '-updatedAt' &&
+    filter.contested !== true &&
+    filter.reference == null &&
+    filter.number == null
       ? dueRange(filter.statuses, base, values, now)
       : null;
   const text = `with ${due ? `due as materialized (select ${chosen} where ${due}), ` : ''}page as materialized (
@@ -68,11 +77,13 @@ export async function findClaims(tx: Tx, filter: ClaimFilter, page: ClaimPage): 
 
 /** One range of an index, or one for each status. */
 function ranges(
-  { statuses, dueKind, contested }: ClaimFilter,
+  { statuses, dueKind, contested, reference, number }: ClaimFilter,
   { sort }: ClaimPage,
   values: Values,
   now: string,
 ): string[][] {
+  // Named exactly there are few, in an index of their own, by the last change.
+  if (reference != null || number != null) return [[]];
   if (sort === 'dueAt')
     return [['c.due_at is not null', ...(dueKind ? [`c.due_kind = ${values.add(dueKind, 'text')}`] : [])]];
   if (sort === '-submittedAt') return [['c.submitted_at is not null']];
@@ -95,7 +106,16 @@ function dueRange(statuses: string[], base: string[], values: Values, now: strin
 
 /** A location is one partner's, and the smallest range; then the tenant's; then the partner's. */
 function scope(
-  { partnerId, tenantId, locationId, statuses, contested }: ClaimFilter,
+  {
+    partnerId,
+    tenantId,
+    locationId,
+    statuses,
+    contested,
+    reference = null,
+    number = null,
+    updatedAfter = null,
+  }: ClaimFilter,
   values: Values,
 ): string[] {
   // Where statuses are given the caller leaves 'editing' out, and the index by status fits better than the one of what was submitted.
@@ -107,6 +127,9 @@ function scope(
         : [];
   if (locationId !== null) owner.push(`c.location_id = ${values.add(locationId, 'uuid')}`);
   if (tenantId !== null) owner.push(`c.tenant_id = ${values.add(tenantId, 'uuid')}`);
+  if (reference !== null) owner.push(`c.reference = ${values.add(reference, 'text')}`);
+  if (number !== null) owner.push(`c.number = ${values.add(number, 'text')}`);
+  if (updatedAfter !== null) owner.push(`c.updated_at > ${values.add(updatedAfter, 'timestamptz')}`);
   return owner;
 }
 
@@ -120,10 +143,17 @@ function after({ sort, after: position }: ClaimPage, values: Values): string[] {
 }
 
 /** Of a row `c`: whether it is one of those asked for, by what has no index of its own. */
-export function fits({ contested, statuses, dueKind }: ClaimFilter, values: Values, now: string): string {
+export function fits(
+  { contested, statuses, dueKind, reference, number, updatedAfter }: ClaimFilter,
+  values: Values,
+  now: string,
+): string {
   const tests = [
     ...(contested === null ? [] : [`c.contested = ${values.add(contested, 'boolean')}`]),
     ...(statuses === null ? [] : [`(${statusAt(now)}) = any(${values.add(statuses, 'text[]')})`]),
+    ...(reference == null ? [] : [`c.reference = ${values.add(reference, 'text')}`]),
+    ...(number == null ? [] : [`c.number = ${values.add(number, 'text')}`]),
+    ...(updatedAfter == null ? [] : [`c.updated_at > ${values.add(updatedAfter, 'timestamptz')}`]),
     ...(dueKind === null ? [] : [`c.due_kind is not distinct from ${values.add(dueKind, 'text')}`]),
   ];
   return tests.length === 0 ? 'true' : `(${tests.join(' and ')})`;

@@ -56,6 +56,10 @@ describe.each(['partner', 'owner'] as const)('claims for the %s', (side) => {
     ['of a status the clock gives', { statuses: ['rejected-final'] }, '-updatedAt'],
     ['contested ones', { contested: true }, '-updatedAt'],
     ['contested ones of a status', { statuses: ['approved'], contested: true }, '-updatedAt'],
+    ['of one reference', { reference: 'CRM-77' }, '-updatedAt'],
+    ['of one reference and status', { reference: 'CRM-77', statuses: ['approved'] }, '-updatedAt'],
+    ['of one number', { number: 'N77' }, '-updatedAt'],
+    ['changed after an instant', { updatedAfter: '2016-01-10T00:00:00Z' }, '-updatedAt'],
     ...(side === 'partner'
       ? ([
           ['by due time', {}, 'dueAt'],

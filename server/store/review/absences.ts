@@ -44,9 +44,12 @@ export async function findAbsent(tx: Tx, today: string, substituteId: string | n
 }
 
 /** A colleague who reviews, with the time he is away himself. */
-export async function findSubstitute(tx: Tx, memberId: string): Promise<Substitute | null> {
-  const rows = await tx.query<Substitute>(
-    `select m.id, coalesce((select json_agg(json_build_object('from', b.from_day, 'until', b.until_day)) from absence b
+export async function findSubstitute(
+  tx: Tx,
+  memberId: string,
+): Promise<(Substitute & { name: string }) | null> {
+  const rows = await tx.query<Substitute & { name: string }>(
+    `select m.id, m.name, coalesce((select json_agg(json_build_object('from', b.from_day, 'until', b.until_day)) from absence b
          where b.member_id = m.id), '[]'::json) as absences
      from member m where m.id = $1::uuid and m.side = 'owner' and m.disabled_at is null
        and exists (select from role_grant g where g.member_id = m.id and g.role in ('reviewer', 'senior-reviewer'))`,

@@ -160,8 +160,8 @@ export function AssignForm({ claim, onClose }: ActFormProps) {
   const me = useMe();
   const away = useAwayWords();
   const query = useQuery(assignees(claim));
-  const senior = me.roles.some(({ role }) => role === 'senior-reviewer');
-  const [memberId, setMemberId] = useState(claim.assignee?.id ?? (senior ? '' : me.id));
+  const anybody = claim.assignableTo === 'anybody';
+  const [memberId, setMemberId] = useState(claim.assignee?.id ?? (anybody ? '' : me.id));
   const act = useAct({
     claimId: claim.id,
     done: t.actForms.done['assign-claim'],
@@ -181,16 +181,16 @@ export function AssignForm({ claim, onClose }: ActFormProps) {
         const people = items.filter(
           (person) =>
             person.id === claim.assignee?.id ||
-            (person.suitable && (senior ? !person.away : person.id === me.id)),
+            (person.suitable && (anybody ? !person.away : person.id === me.id)),
         );
-        const missing = senior ? items.length - people.length : 0;
+        const missing = anybody ? items.length - people.length : 0;
         const chosen = people.find(({ id }) => id === memberId);
         return (
           <Form problem={act.problem} onSubmit={() => act.send()}>
             <SelectField
               pointer="/memberId"
               label={t.actForms.assignee}
-              hint={senior ? missing > 0 && words.notOffered(missing) : words.seniorOnly}
+              hint={anybody ? missing > 0 && words.notOffered(missing) : words.seniorOnly}
               value={memberId}
               onChange={setMemberId}
               choices={[

@@ -159,6 +159,8 @@ export const adminTexts = {
     'decision-made': 'A decision was made',
     'decision-undone': 'Decision undone',
     'not-me-task': 'Another contact was named',
+    'window-paused': "Customer's period paused",
+    'window-asked-again': 'Customer is asked again after a pause',
     'replacement-asked': 'Another contact is being asked',
     'contact-bounced': 'Contact cannot be reached (partner)',
     'contact-bounced-task': 'Contact cannot be reached (reviewer)',

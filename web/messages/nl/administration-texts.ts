@@ -166,6 +166,8 @@ export const adminTexts: Texts = {
     'decision-made': 'Er is een beslissing genomen',
     'decision-undone': 'Beslissing ongedaan gemaakt',
     'not-me-task': 'Een andere contactpersoon is genoemd',
+    'window-paused': 'Termijn van de klant onderbroken',
+    'window-asked-again': 'Klant krijgt het verzoek opnieuw na een onderbreking',
     'replacement-asked': 'Een andere contactpersoon wordt gevraagd',
     'contact-bounced': 'Contactpersoon onbereikbaar (partner)',
     'contact-bounced-task': 'Contactpersoon onbereikbaar (beoordelaar)',

@@ -2,7 +2,7 @@
 import { Badge, Button } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { Location, Member } from '#sdk';
+import type { Location, Member, OperationId } from '#sdk';
 import { focusOpener } from '../../forms/frame/open-form.tsx';
 import { InvitePersonForm } from '../../forms/parties/invite-person-form.tsx';
 import { formatDay } from '../../model/frame/dates.ts';
@@ -85,16 +85,16 @@ function Locations() {
 /** Who can give what, by name: the people to ask. */
 function Granting({ people }: { people: Member[] }) {
   const { t } = useSpeech();
-  const holding = (role: string): string =>
+  const asked = (operation: OperationId): string =>
     people
-      .filter((one) => !one.disabled && one.roles.some((held) => held.role === role))
+      .filter(({ mayOpen }) => mayOpen.includes(operation))
       .map(({ name }) => name)
       .join(', ') || t.profile.nobody;
   return (
     <Facts
       facts={[
-        { label: t.company.givesRoles, value: holding('account-admin') },
-        { label: t.company.letsSubmit, value: holding('incentives-admin') },
+        { label: t.company.givesRoles, value: asked('revokeRole') },
+        { label: t.company.letsSubmit, value: asked('grantRole') },
       ]}
     />
   );

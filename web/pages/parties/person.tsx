@@ -14,6 +14,7 @@ import {
 } from '../../forms/parties/person-forms.tsx';
 import { openerOf, usePersonForm } from '../../forms/parties/person-form.ts';
 import { GiveRoleForm, SubmitButton, TakeRoleForm, useRoleWords } from '../../forms/parties/role-forms.tsx';
+import { mayDo } from '../../model/frame/allowed.ts';
 import { api } from '../../model/frame/api.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { useCatalogNames } from '../../model/frame/names.ts';
@@ -32,8 +33,6 @@ import { StandingBadge } from './people-list.tsx';
 
 interface PersonProps {
   person: Member;
-  /** Nobody changes what he is himself. */
-  others: boolean;
 }
 
 function OpenButton({ act, of, text, label }: PersonSearch & { text: string; label?: string }) {
@@ -97,26 +96,22 @@ function ResendButton({ person }: { person: Member }) {
   );
 }
 
-function Access({ person, others }: PersonProps) {
+function Access({ person }: PersonProps) {
   const { t, locale } = useSpeech();
-  const mayOpen = useMayOpen();
   const words = t.people;
-  const may = others && mayOpen('deactivateMember');
-  const standing = standingOf(person);
-  const waiting = standing === 'invited' || standing === 'expired';
   return (
     <Section
       id="access"
       title={words.access}
       aside={
-        may && (
-          <div className={page.row}>
-            {waiting && <ResendButton person={person} />}
-            {waiting && <OpenButton act="withdraw" text={words.withdraw} />}
-            {standing === 'active' && <OpenButton act="deactivate" text={words.deactivate} />}
-            {standing === 'deactivated' && <OpenButton act="reactivate" text={words.reactivate} />}
-          </div>
-        )
+        <div className={page.row}>
+          {mayDo(person, 'resend-invitation') && <ResendButton person={person} />}
+          {mayDo(person, 'withdraw-invitation') && <OpenButton act="withdraw" text={words.withdraw} />}
+          {mayDo(person, 'deactivate-member') && !person.invitation && (
+            <OpenButton act="deactivate" text={words.deactivate} />
+          )}
+          {mayDo(person, 'reactivate-member') && <OpenButton act="reactivate" text={words.reactivate} />}
+        </div>
       }
     >
       <Facts
@@ -137,16 +132,13 @@ function Access({ person, others }: PersonProps) {
   );
 }
 
-function RoleActs({ person, held, others }: PersonProps & { held: MemberRole }) {
+function RoleActs({ person, held }: PersonProps & { held: MemberRole }) {
   const { t } = useSpeech();
-  const mayOpen = useMayOpen();
   const words = useRoleWords()(held);
   return (
     <div className={page.row}>
-      {held.role === 'incentives-user' && mayOpen('grantRole') && (
-        <SubmitButton person={person} held={held} />
-      )}
-      {others && mayOpen('revokeRole') && (
+      {mayDo(held, 'grant-role') && <SubmitButton person={person} held={held} />}
+      {mayDo(held, 'revoke-role') && (
         <OpenButton act="take" of={roleKey(held)} text={t.people.take} label={t.people.takeOf(words)} />
       )}
     </div>
@@ -177,7 +169,7 @@ function useRoleColumns(props: PersonProps, changes: boolean): Column<MemberRole
     {
       id: 'submit',
       header: columns.submit,
-      cell: (held) => (held.maySubmit || held.role === 'incentives-admin' ? t.app.yes : t.app.no),
+      cell: ({ maySubmit }) => (maySubmit ? t.app.yes : t.app.no),
     },
   ];
   const change: Column<MemberRole> = {
@@ -189,19 +181,15 @@ function useRoleColumns(props: PersonProps, changes: boolean): Column<MemberRole
 }
 
 function Roles(props: PersonProps) {
-  const { person, others } = props;
+  const { person } = props;
   const { t } = useSpeech();
-  const mayOpen = useMayOpen();
-  const desk = useMe().side === 'owner';
-  const open = !person.disabled;
-  // At a partner an account admin's own roles may change too; the last one stays.
-  const changes = open && mayOpen('grantRole') && (others || !desk);
-  const columns = useRoleColumns({ ...props, others: others || !desk }, changes);
+  const changes = person.roles.some(({ allowedActions }) => allowedActions.some(({ allowed }) => allowed));
+  const columns = useRoleColumns(props, changes);
   return (
     <Section
       id="roles"
       title={t.people.held}
-      aside={changes && mayOpen('revokeRole') && <OpenButton act="give" text={t.people.give} />}
+      aside={mayDo(person, 'grant-role') && <OpenButton act="give" text={t.people.give} />}
     >
       {person.roles.length === 0 ? (
         <p className={page.muted}>{t.people.heldNone}</p>
@@ -212,9 +200,9 @@ function Roles(props: PersonProps) {
   );
 }
 
-function Conflicts({ person, others }: PersonProps) {
+function Conflicts({ person }: PersonProps) {
   const { t } = useSpeech();
-  const may = useMayOpen()('addConflict') && others && !person.disabled;
+  const may = mayDo(person, 'add-conflict');
   const words = t.people;
   return (
     <Section
@@ -243,9 +231,9 @@ function Conflicts({ person, others }: PersonProps) {
   );
 }
 
-function Capacity({ person, others }: PersonProps) {
+function Capacity({ person }: PersonProps) {
   const { t } = useSpeech();
-  const may = useMayOpen()('setCapacity') && others && !person.disabled;
+  const may = mayDo(person, 'set-capacity');
   const words = t.people;
   return (
     <Section
@@ -264,16 +252,15 @@ function Body({ person }: { person: Member }) {
   const me = useMe();
   const mayOpen = useMayOpen();
   const desk = me.side === 'owner';
-  const others = person.id !== me.id;
   const keeps = mayOpen('deactivateMember');
   return (
     <>
       {keeps && <OpenedForm person={person} />}
-      {!others && keeps && <p className={page.muted}>{t.people.self}</p>}
-      <Access person={person} others={others} />
-      <Roles person={person} others={others} />
-      {desk && <Conflicts person={person} others={others} />}
-      {desk && <Capacity person={person} others={others} />}
+      {person.id === me.id && keeps && <p className={page.muted}>{t.people.self}</p>}
+      <Access person={person} />
+      <Roles person={person} />
+      {desk && <Conflicts person={person} />}
+      {desk && <Capacity person={person} />}
       {mayOpen('listPeopleChanges') && (
         <Section id="changes" title={t.people.changes}>
           <PeopleChanges memberId={person.id} />

@@ -20,6 +20,7 @@ import { Page, Section } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { StatusBadge } from '../../ui/status.tsx';
 import { wordFor } from '../../model/frame/words.ts';
+import { ClaimComments } from '../claims/claim-comments.tsx';
 import { ProofBeside } from '../files/proof-beside.tsx';
 import page from '../../ui/page.module.css';
 
@@ -139,6 +140,9 @@ export function ReviewPage() {
         {(found) => (
           <>
             <Exchanges claim={found} />
+            <Section id="comments" title={t.comments.title} lead={t.comments.leadOwner}>
+              <ClaimComments claim={found} />
+            </Section>
             <ProofBeside key={found.id} claim={found} />
             <Decision claim={found} />
           </>

@@ -171,8 +171,11 @@ function standingText(line: ConsentLine, view: ConsentView, texts: ConsentTexts)
     line.window && line.mayRefuse && line.window.endsAt !== view.period.window?.endsAt
       ? `; ${texts.ownDate(deadlineText(texts.language, line.window, Temporal.Instant.from(view.now)))}`
       : '';
+  // The receipt of whoever only the partner knows has no link to undo a refusal.
+  const undoText =
+    line.standing === 'refused' && !view.contact.trusted ? texts.undoableByOthers : texts.undoable;
   const undo = line.undoUntil
-    ? `; ${texts.undoable(deadlineText(texts.language, line.undoUntil, Temporal.Instant.from(view.now)))}`
+    ? `; ${undoText(deadlineText(texts.language, line.undoUntil, Temporal.Instant.from(view.now)))}`
     : '';
   const { keptBy } = line;
   const who = keptBy?.name ? `${keptBy.name} (${keptBy.email})` : null;

@@ -57,6 +57,8 @@ export const textsEn: ConsentTexts = {
   officialSince: (when) => `recorded since ${when}`,
   endedOn: (when) => `ended on ${when}`,
   ownDate: (when) => `for this one until ${when}`,
+  undoableByOthers: (when) =>
+    `a contact whom the programme knows, or an administrator of your organisation, can undo this until ${when}`,
   undoable: (when) => `this can be undone until ${when}, with the link in the receipt`,
   untilWhen: 'Until when',
   untilKnown: (when) => `You can refuse until ${when}.`,

@@ -57,6 +57,8 @@ export const textsNl: ConsentTexts = {
   officialSince: (when) => `gekoppeld sinds ${when}`,
   endedOn: (when) => `beëindigd op ${when}`,
   ownDate: (when) => `hiervoor tot en met ${when}`,
+  undoableByOthers: (when) =>
+    `een contactpersoon die het programma kent of een beheerder van uw organisatie kan dit tot en met ${when} ongedaan maken`,
   undoable: (when) => `dit kan tot en met ${when} ongedaan worden gemaakt via de link in de bevestiging`,
   untilWhen: 'Tot wanneer',
   untilKnown: (when) => `U kunt weigeren tot en met ${when}.`,

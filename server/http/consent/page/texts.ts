@@ -47,6 +47,8 @@ export interface ConsentTexts {
   endedOn: (when: string) => string;
   ownDate: (when: string) => string;
   undoable: (when: string) => string;
+  /** For a refusal, to somebody who may not undo it. */
+  undoableByOthers: (when: string) => string;
   untilWhen: string;
   untilKnown: (when: string) => string;
   untilUnknown: (rule: string) => string;
