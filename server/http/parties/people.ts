@@ -16,6 +16,22 @@ import { memberReply, placeFields, roleField } from './members.ts';
 import { memberSchema } from './present-member.ts';
 import { why } from './partners.ts';
 
+const inviteSchema = request('InviteMember', {
+  name: text(120).openapi({ example: 'Anna Jansen' }),
+  email: email(),
+  language: text(20).openapi({ example: 'nl' }),
+  roles: z
+    .array(
+      request('InvitedRole', {
+        role: roleField,
+        ...placeFields,
+        maySubmit: z.boolean().optional().openapi({ example: false, description: 'For incentives users.' }),
+      }),
+    )
+    .max(50),
+  why: why(),
+});
+
 const acts = {
   tag: 'Company',
   method: 'post',
@@ -49,24 +65,7 @@ function invite(kit: Kit, auth: Auth): void {
       description: 'A mail with a link to choose a password, that works once, for seven days.',
       refusals: [409, 422],
       body: {
-        schema: request('InviteMember', {
-          name: text(120).openapi({ example: 'Anna Jansen' }),
-          email: email(),
-          language: text(20).openapi({ example: 'nl' }),
-          roles: z
-            .array(
-              request('InvitedRole', {
-                role: roleField,
-                ...placeFields,
-                maySubmit: z
-                  .boolean()
-                  .optional()
-                  .openapi({ example: false, description: 'For incentives users.' }),
-              }),
-            )
-            .max(50),
-          why: why(),
-        }),
+        schema: inviteSchema,
         example: {
           name: 'Anna Jansen',
           email: 'a.jansen@northwind.example',

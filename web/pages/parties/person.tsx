@@ -50,7 +50,8 @@ function OpenedForm({ person }: { person: Member }) {
   const { act, of, close } = usePersonForm();
   const desk = useMe().side === 'owner';
   const props = { person, onClose: close };
-  const held = person.roles.find((role) => roleKey(role) === of);
+  const { roles: all } = person;
+  const held = all.find((one) => of === roleKey(one));
   const conflict = person.conflicts.find(({ partnerId }) => partnerId === of);
   if (act === 'withdraw') return <WithdrawForm {...props} />;
   if (act === 'deactivate') return <DeactivateForm {...props} desk={desk} />;
@@ -183,7 +184,8 @@ function useRoleColumns(props: PersonProps, changes: boolean): Column<MemberRole
 function Roles(props: PersonProps) {
   const { person } = props;
   const { t } = useSpeech();
-  const changes = person.roles.some(({ allowedActions }) => allowedActions.some(({ allowed }) => allowed));
+  const { roles: all } = person;
+  const changes = all.some(({ allowedActions }) => allowedActions.some(({ allowed }) => allowed));
   const columns = useRoleColumns(props, changes);
   return (
     <Section
