@@ -101,7 +101,7 @@ test('deactivated: everything in hand goes back, once, by name of the admin, and
     'Otto Reviewer',
   ]);
   const entries = await scene.look<{ who: string; role: string }>(
-    `select actor_name as who, actor_role as role from history where act = 'release-claim' and claim_id = any($1)`,
+    `select actor_name as who, actor_role as role from history where act = 'release-claim' and subject_id = any($1)`,
     [[mine.id, asked.id, theirs.id]],
   );
   expect(entries).toEqual([
