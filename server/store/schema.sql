@@ -307,7 +307,7 @@ CREATE INDEX claim_contested ON public.claim USING btree (updated_at DESC, id DE
 CREATE INDEX claim_disputed ON public.claim USING btree (due_at, id) WHERE (stage = 'disputed'::text);
 CREATE INDEX claim_location_updated ON public.claim USING btree (location_id, updated_at DESC, id DESC);
 CREATE INDEX claim_next ON public.claim USING btree (next_at) WHERE (next_at IS NOT NULL);
-CREATE INDEX claim_number ON public.claim USING btree (number);
+CREATE INDEX claim_number ON public.claim USING btree (number, updated_at DESC, id DESC);
 CREATE INDEX claim_partner_contested ON public.claim USING btree (partner_id, updated_at DESC, id DESC) WHERE contested;
 CREATE INDEX claim_partner_due ON public.claim USING btree (partner_id, due_at, id) WHERE (due_at IS NOT NULL);
 CREATE INDEX claim_partner_due_kind ON public.claim USING btree (partner_id, due_kind, due_at, id) WHERE (due_at IS NOT NULL);
@@ -315,6 +315,7 @@ CREATE INDEX claim_partner_status ON public.claim USING btree (partner_id, statu
 CREATE INDEX claim_partner_submitted ON public.claim USING btree (partner_id, submitted_at DESC, id DESC);
 CREATE INDEX claim_partner_updated ON public.claim USING btree (partner_id, updated_at DESC, id DESC);
 CREATE INDEX claim_queue ON public.claim USING btree (due_at, id) WHERE (stage = ANY (ARRAY['submitted'::text, 'under-review'::text, 'disputed'::text]));
+CREATE INDEX claim_reference ON public.claim USING btree (reference, updated_at DESC, id DESC) WHERE (reference IS NOT NULL);
 CREATE INDEX claim_status ON public.claim USING btree (status, updated_at DESC, id DESC);
 CREATE INDEX claim_submitted ON public.claim USING btree (submitted_at DESC, id DESC) WHERE (submitted_at IS NOT NULL);
 CREATE INDEX claim_tenant_asked ON public.claim USING btree (tenant_id, updated_at DESC, id DESC) WHERE (rounds > 0);
