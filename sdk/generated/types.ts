@@ -1674,6 +1674,18 @@ export interface LineList {
   items: Line[];
 }
 
+export interface LiveLink {
+  id: string;
+  name: string;
+  email: string;
+  /** One of: decide, undo. More may come. */
+  purpose: string;
+  /** Its holder is a trusted contact: it lives as long as that, and ending the contact closes it. */
+  trusted: boolean;
+  /** null for a trusted contact, and while the end of the period is not known yet. */
+  until: string | null;
+}
+
 export interface Location {
   id: string;
   number: string;
@@ -2784,6 +2796,8 @@ export interface TenantRequest {
   rounds: Round[];
   /** Who was asked or told, each with what became of it. */
   notices: Notice[];
+  /** The links that still open something. */
+  links: LiveLink[];
   lines: Line[];
   /** The end of that period while it is still to come. */
   endsAt: string | null;

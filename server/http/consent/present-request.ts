@@ -9,6 +9,7 @@ import { factsOf } from '../../../rules/claim/work.ts';
 import { presentNotice, type ClaimView } from '../claims/present-claim.ts';
 import { presentActions } from '../frame/allowed-actions.ts';
 import { idOf, sharedIdOf } from '../frame/ids.ts';
+import { presentLinks } from './live-links.ts';
 import { presentWindow } from './present-consent.ts';
 import { presentLine } from '../claims/present-line.ts';
 
@@ -48,6 +49,7 @@ export function presentRequest(
       replacements: round.replacements,
     })),
     notices: facts.notices.map((notice) => presentNotice(claim.tenantId, notice, actor)),
+    links: presentLinks(world, facts, now),
     lines: asked.map((line) => {
       // Why the programme owner rejected is between the owner and the partner; the customer sees that it is over.
       const shown = presentLine(world, facts, line, actor);

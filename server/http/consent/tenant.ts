@@ -39,6 +39,7 @@ import {
   undoSchema,
 } from './consents.ts';
 import { refusableSchema, windowSchema } from './consent-schema.ts';
+import { liveLinkSchema } from './live-links.ts';
 import { idOut, instantOut, page, shape, tenantId, z } from '../frame/fields.ts';
 import { listAnswer, pageOf } from '../frame/list.ts';
 import { flag, listQuery, operation } from '../frame/operation.ts';
@@ -64,6 +65,7 @@ export const requestSchema = shape('TenantRequest', {
   notices: z
     .array(noticeSchema)
     .openapi({ description: 'Who was asked or told, each with what became of it.' } as object),
+  links: z.array(liveLinkSchema).openapi({ description: 'The links that still open something.' } as object),
   lines: z.array(lineSchema),
   endsAt: instantOut()
     .nullable()

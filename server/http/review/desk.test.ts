@@ -51,8 +51,8 @@ const numbers = (list: { items: { id: string }[] }): string[] => list.items.map(
 /** The mails that a claim's step left in the outbox, as they leave. */
 async function sent(ref: ClaimRef): Promise<OutgoingMail[]> {
   const jobs = await scene.look<Job>(
-    `select tenant_id as "tenantId", id, kind, claim_id as "claimId", payload, attempts from job
-    where claim_id = $1 and kind = 'mail' and state = 'waiting' order by id`,
+    `select tenant_id as "tenantId", id, kind, subject_id as "claimId", payload, attempts from job
+    where subject_id = $1 and kind = 'mail' and state = 'waiting' order by id`,
     [ref.id],
   );
   const mails: OutgoingMail[] = [];
