@@ -1,7 +1,6 @@
 /** Who administers what all tenants share: catalogue, policies, calendars, reasons and mail texts (domain 2). */
-import { grantedBy } from './may-act.ts';
 import type { Problem } from '../engine/denial.ts';
-import { holds, type Actor, type Role } from './role.ts';
+import { grantedBy, holds, type Actor, type Role } from './role.ts';
 import { scopeProblem } from './scopes.ts';
 
 export type AdministrationRight = 'administration:read' | 'administration:write';

@@ -1,7 +1,6 @@
 /** Who keeps partners, locations, enrolments and customers, and what their fields must be (domain 2, 3). */
-import { grantedBy } from './may-act.ts';
 import type { Problem } from '../engine/denial.ts';
-import { holds, type Actor, type Role } from './role.ts';
+import { grantedBy, holds, type Actor, type Role } from './role.ts';
 import { scopeProblem, type Scope } from './scopes.ts';
 
 export type PartyRight = 'company:read' | 'company:write' | 'customers:write';

@@ -1,7 +1,6 @@
 /** What an API key may be limited to. A key never does more than its person's roles allow: both are asked. */
-import { grantedBy } from './may-act.ts';
 import type { Problem } from '../engine/denial.ts';
-import type { Actor, Role, Side } from './role.ts';
+import { grantedBy, type Actor, type Role, type Side } from './role.ts';
 import { holds } from './role.ts';
 
 export interface ScopeRow {
