@@ -285,8 +285,7 @@ function checkNouns(file: string, path: string, at: string): string | undefined 
   if (from === 'claim' && to === 'rights' && !KNOWN_OF_RIGHTS.includes(posix.basename(path)))
     return `${at}: rules/claim may not import ${path}; rights are asked before the rule, by decideAct.`;
   if (nouns[from]?.includes(to)) return undefined;
-  const knows = nouns[from]?.join(', ') || 'no other noun';
-  return `${at}: ${room}/${from} may not import ${path}; it may import ${knows}. Move what both need to a noun below them.`;
+  return `${at}: ${room}/${from} may not import ${path}; it may import ${nouns[from]?.join(', ') || 'no other noun'}. Move what both need to a noun below them.`;
 }
 
 /** The folder right below the room, or nothing for a file that stands in the room itself. */
