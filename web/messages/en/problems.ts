@@ -156,6 +156,7 @@ export const problems = {
   'text-not-plain': 'Write plain text: no addresses of pages, no < or >.',
   'approver-is-author': 'You wrote it, so another programme admin has to approve it.',
   'nothing-to-approve': 'There is no draft that waits for approval any more.',
+  'digest-mismatch': 'The request was damaged on its way. Send it again.',
   'malformed-json': 'The request could not be read. Try again.',
   'request-invalid': 'Some fields are not filled in right. Correct the fields that are named.',
   'field-unknown': 'This field is not known. Load the page again.',
