@@ -1,10 +1,10 @@
 /** Who may give and take the roles of a company's people, and who must stay (domain 2). */
-import { grantedBy } from './may-act.ts';
 import type { Problem } from '../engine/denial.ts';
 import {
   type Actor,
   deskRoles,
   type Grant,
+  grantedBy,
   holds,
   type OwnerRole,
   type PartnerRole,

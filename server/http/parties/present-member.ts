@@ -169,7 +169,7 @@ export function presentMember(member: MemberRow, reader: Actor): object {
     allowedActions: [
       ...actionsOf(['grantRole'], reader, {
         ...about,
-        change: { grant: furtherRole(reader), held: member.grants, what: 'grant' },
+        change: { grant: furtherRole(reader), held: [], what: 'grant' },
       }),
       ...actionsOf(onPerson, reader, about),
     ],
