@@ -54,7 +54,7 @@ test('a refusal is undone by a contact whom the programme knows, and not by whoe
       await page.goto(`${link}?lang=en`);
       await expect(page.getByRole('heading', { level: 1, name: 'Undo a decision' })).toBeVisible();
       await expect(page.getByText('You can undo this until')).toBeVisible();
-      await page.getByText('How was this date found?').click();
+      await page.getByText('How was this date calculated?').click();
       await expect(page.getByText('with the decision.')).toBeVisible();
       await expectAccessibleEverywhere(page);
       await page.getByRole('button', { name: 'Undo' }).click();
