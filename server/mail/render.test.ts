@@ -123,7 +123,7 @@ describe('the customer’s notice', () => {
     );
     expect(text).not.toMatch(/2020/);
     expect(text.replaceAll(/\s+/g, ' ')).toContain(
-      'The exact date, and how it was found, stands on the page',
+      'The page shows the exact date and how it was calculated',
     );
   });
 
@@ -281,7 +281,7 @@ describe('a notice of what a code accepted in advance', () => {
       );
       const first = text.split('\n\n')[1]?.replaceAll('\n', ' ');
       expect(first).toMatch(
-        language === 'en' ? /^P\. de Jong accepted in advance/ : /^P\. de Jong heeft er vooraf/,
+        language === 'en' ? /^P\. de Jong agreed in advance/ : /^P\. de Jong heeft er vooraf/,
       );
       expect(text).not.toContain('204817');
       expect(text).not.toMatch(/asks Fabrikam|vraagt Fabrikam/);

@@ -25,7 +25,7 @@ test('a refusal is undone by a contact whom the programme knows, and not by whoe
   const address = await test.step('the named contact refuses all of it', async () => {
     const own = await openRequest(page, named);
     const form = page.getByRole('region', { name: 'This is not right: refuse' });
-    await form.getByLabel('All of it').check();
+    await form.getByLabel('Everything').check();
     await form.getByLabel('Yes, I refuse').check();
     await form.getByRole('button', { name: 'Refuse' }).click();
     await expect(page.getByRole('status')).toContainText('Your refusal is recorded.');

@@ -55,7 +55,7 @@ describe('a check in words', () => {
         en.proof,
         'en-GB',
       );
-    expect(dated('2025-12-05')).toMatch(/of .*5 Dec.* 2025.* Today .*2 Nov.* 2025/);
+    expect(dated('2025-12-05')).toMatch(/on .*5 Dec.* 2025.* Today .*2 Nov.* 2025/);
     expect([
       dated('2026-03-01'),
       dated(null),
