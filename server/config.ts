@@ -251,6 +251,18 @@ export const SETTINGS = {
     demoDefault: 'privacy@aldermoor.example',
     description: 'address for questions about personal data, in every mail and page for customers',
   },
+  SECURITY_CONTACT: {
+    type: 'address or URL',
+    schema: z
+      .string()
+      .regex(
+        /^(?:https:\/\/\S+|(?:mailto:)?[^\s@:/]+@[^\s@:/]+)$/,
+        'write an e-mail address or an https:// address',
+      ),
+    demoDefault: 'security@aldermoor.example',
+    description:
+      'where weaknesses of this installation are reported, in /.well-known/security.txt; without it there is no such file',
+  },
   PRIVACY_BASIS: {
     type: privacyBases.join(' | '),
     schema: oneOf(...privacyBases),
@@ -314,6 +326,7 @@ export interface Config {
   logFormat: 'auto' | 'json' | 'text';
   logRequests: boolean;
   metricsToken: string | undefined;
+  securityContact: string | undefined;
   dataDir: string;
   /** Absent: the embedded PostgreSQL of `dataDir`. */
   databaseUrl: string | undefined;
@@ -495,6 +508,7 @@ function assemble(mode: Mode, values: Values, settings: Config['settings']): Con
     logFormat: take('LOG_FORMAT'),
     logRequests: take('LOG_REQUESTS'),
     metricsToken: values.METRICS_TOKEN,
+    securityContact: values.SECURITY_CONTACT,
     databaseUrl: values.DATABASE_URL,
     databaseAppPassword: values.DATABASE_APP_PASSWORD,
     databaseAuthPassword: values.DATABASE_AUTH_PASSWORD,

@@ -18,6 +18,7 @@ import { authRoutes } from './http/parties/auth-routes.ts';
 import { consentPage } from './http/consent/consent-page.ts';
 import { contactPage } from './http/consent/contact-page.ts';
 import { invitations } from './http/parties/invitations.ts';
+import { securityTxt } from './http/operations/security-txt.ts';
 import { mailboxPage } from './http/operations/mailbox-page.ts';
 import { portal } from './http/frame/portal.ts';
 import type { Kit } from './http/frame/serve.ts';
@@ -285,6 +286,7 @@ function appOf(
           mailboxPage(services, { bounce: (notice) => noticeDelivered(services, notice, 'bounced') }),
         );
       }
+      securityTxt(kit.app, services, config.securityContact ?? null);
       portal(kit.app, options.portalFolder ?? builtPortal);
     },
   });

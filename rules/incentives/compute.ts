@@ -3,7 +3,7 @@
  * compares the result with what was booked (book.ts), so the same facts give the same books whenever they are worked out.
  */
 import { zero } from '../money/decimal.ts';
-import { type Month, addDays, lastDayOf, monthOfDay } from '../time/month.ts';
+import { type Month, addDays, addMonths, monthOfDay } from '../time/month.ts';
 import { type CapUse, emptyCapUse, settle } from './cap.ts';
 import type { Reason } from './codes.ts';
 import { type Standing, ineligibleReasons } from './eligible.ts';
@@ -62,11 +62,7 @@ export function computeTenant({ world, locations, terms, through }: Computation)
   const use = emptyCapUse();
   const lines: Line[] = [];
   const first = tenures[0] ? monthOfDay(tenures[0].firstDay) : null;
-  for (
-    let month = first;
-    month !== null && month <= through;
-    month = monthOfDay(addDays(lastDayOf(month), 1))
-  ) {
+  for (let month = first; month !== null && month <= through; month = addMonths(month, 1)) {
     for (const tenure of tenures) {
       const key = keys.get(holderKey(tenure.association));
       if (!key || !hasMonth(tenure, month)) continue;

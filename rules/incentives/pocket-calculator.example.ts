@@ -18,12 +18,10 @@ export function mistakes(trace: Trace): string[] {
   const [a = 0n, b = 0n] = values;
   const results = {
     growth: a > b ? a - b : 0n,
-    difference: a - b,
     product: (a * b) / one,
     'percent-of': (a * b) / one / 100n,
     sum: values.reduce((sum, value) => sum + value, 0n),
     smaller: values.reduce((least, value) => (value < least ? value : least), a),
-    larger: values.reduce((most, value) => (value > most ? value : most), a),
     same: a,
     round: rounded(a, trace.unit),
   };

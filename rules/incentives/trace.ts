@@ -10,10 +10,7 @@ export type Step =
   | 'product'
   | 'percent-of'
   | 'sum'
-  /** The first less the second. */
-  | 'difference'
   | 'smaller'
-  | 'larger'
   /** Half to even, to the currency's minor unit. */
   | 'round'
   /** The same as its part. */
@@ -27,7 +24,6 @@ export type Source =
   | { kind: 'terms'; version: number; from: Month; parameter: string }
   | { kind: 'transaction'; id: string; date: string }
   | { kind: 'granted'; id: string }
-  | { kind: 'exchange-rate'; date: string }
   /** What this association, or the partner with this tenant, had in earlier months. */
   | { kind: 'books'; through: Month | null }
   | { kind: 'step'; step: Step };
@@ -39,10 +35,8 @@ export const traceNames = [
   'units',
   'measure',
   'high-water-mark',
-  'baseline',
   'rate',
   'percent',
-  'milestones',
   'milestone-amount',
   'revenue',
   'transaction',
@@ -51,7 +45,6 @@ export const traceNames = [
   'cap',
   'cap-used',
   'cut-before',
-  'credit-left',
 ] as const;
 export type TraceName = (typeof traceNames)[number];
 /** A currency's code, or what is counted. */

@@ -28,6 +28,15 @@ describe('months', () => {
     expect(monthsFrom('2020-02', '2020-01')).toEqual([]);
     expect(['2020-13', '2020-1', '2020-00', '2020-01'].map(isMonth)).toEqual([false, false, false, true]);
   });
+  it('are the calendar’s own, in any year', () => {
+    for (let year = 1890; year <= 2110; year += 1)
+      for (let number = 1; number <= 12; number += 1) {
+        const month = Temporal.PlainYearMonth.from({ year, month: number });
+        expect(lastDayOf(month.toString())).toBe(month.toPlainDate({ day: 31 }).toString());
+        expect(addMonths(month.toString(), 7)).toBe(month.add({ months: 7 }).toString());
+        expect(addMonths(month.toString(), -19)).toBe(month.subtract({ months: 19 }).toString());
+      }
+  });
   it('are a question of the zone', () => {
     const instant = '2020-05-31T22:30:00Z';
     expect(dayOf(instant, 'Europe/Amsterdam')).toBe('2020-06-01');

@@ -33,8 +33,11 @@ export function lastDayBefore(instant: string, zone: string): string {
     .toString();
 }
 
+/** By numbers and not by Temporal, because a run asks for it some ten times an association and month. */
 export function addMonths(month: Month, count: number): Month {
-  return Temporal.PlainYearMonth.from(month).add({ months: count }).toString();
+  const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + count;
+  const year = String(Math.floor(months / 12)).padStart(4, '0');
+  return `${year}-${String((months % 12) + 1).padStart(2, '0')}`;
 }
 
 /** Months from `a` to `b`: 0 when they are the same, negative when `b` is earlier. */
@@ -56,7 +59,12 @@ export function firstDayOf(month: Month): string {
 }
 
 export function lastDayOf(month: Month): string {
-  return `${month}-${Temporal.PlainYearMonth.from(month).daysInMonth}`;
+  return `${month}-${daysIn(Number(month.slice(0, 4)), Number(month.slice(5, 7)))}`;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 export function addDays(day: string, count: number): string {

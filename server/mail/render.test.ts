@@ -51,7 +51,7 @@ describe('the customer’s notice', () => {
   const checklist = {
     en: [
       /asks Fabrikam Cloud to be recorded as partner of record of Harbourseeds/,
-      /no action is needed/,
+      /you do not need to do anything/,
       /Why this exists/,
       /recognises, and may pay/,
       /E\. Sales \(claims@kade\.example\)/,

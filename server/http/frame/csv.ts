@@ -6,6 +6,7 @@
  * skip it. Columns have the API's names, instants are RFC 3339: it is the same contract in another spelling.
  */
 import type { Outcome } from '../../../rules/engine/denial.ts';
+import { organisationOf } from '../../actions/run/context.ts';
 import type { Call } from './call.ts';
 import { HttpProblem, refusalProblem } from './problem.ts';
 
@@ -16,7 +17,7 @@ export type Columns<Row> = Record<string, (row: Row) => Value>;
 export type TakeRows<Row> = (rows: readonly Row[]) => Promise<void>;
 export type Produce<Row> = (take: TakeRows<Row>) => Promise<Outcome<unknown>>;
 
-type Asking = Pick<Call<unknown, unknown, unknown>, 'request' | 'requestId' | 'path'>;
+type Asking = Pick<Call<unknown, unknown, unknown>, 'request' | 'requestId' | 'path' | 'actor'>;
 
 export function wantsCsv(request: Request): boolean {
   const ranges = (request.headers.get('accept') ?? '')
@@ -40,12 +41,30 @@ function cell(value: Value): string {
 
 const record = (values: Value[]): string => `${values.map(cell).join(',')}\r\n`;
 
-/** So many are written at once; more wait to be asked again, so that exports never take every connection. */
-const mostAtOnce = 3;
-let running = 0;
+/**
+ * So many are written at once, and so many of them for one organisation; more wait to be asked again. Exports never take every
+ * connection, and slow readers of one company hold up nobody else's.
+ */
+const mostAtOnce = 4;
+const mostOfOne = 2;
+const running = new Map<string, number>();
+
+/** Takes a place; the answer gives it back. */
+function takePlace(organisation: string): () => void {
+  const own = running.get(organisation) ?? 0;
+  const all = running.values().reduce((sum, one) => sum + one, 0);
+  if (own >= mostOfOne || all >= mostAtOnce)
+    throw new HttpProblem('unavailable', { headers: { 'Retry-After': '5' } });
+  running.set(organisation, own + 1);
+  return () => {
+    const left = (running.get(organisation) ?? 1) - 1;
+    if (left === 0) running.delete(organisation);
+    else running.set(organisation, left);
+  };
+}
 
 /** A reader that takes nothing for so long has gone, and holds a snapshot of the database for nobody. */
-const patienceMs = 60_000;
+const patienceMs = 20_000;
 
 export interface CsvOf<Row> {
   /** Of the file, without date and ending. */
@@ -74,8 +93,7 @@ export async function csvAnswer<Row>(
       })),
     });
   }
-  if (running >= mostAtOnce) throw new HttpProblem('unavailable', { headers: { 'Retry-After': '5' } });
-  running += 1;
+  const leave = takePlace(organisationOf(call.actor));
   const shown = chosen?.length ? [...new Set(chosen)] : Object.keys(columns);
   const pipe = makePipe();
   pipe.put(`\uFEFF${record(shown)}`);
@@ -100,9 +118,7 @@ export async function csvAnswer<Row>(
         throw error;
       },
     )
-    .finally(() => {
-      running -= 1;
-    });
+    .finally(leave);
   const denial = await Promise.race([begun, done.then(() => begun)]);
   done.catch(() => undefined);
   if (denial) return denial;

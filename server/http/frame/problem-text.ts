@@ -37,6 +37,11 @@ export const httpProblems = {
     title: 'The If-Match header is malformed',
     message: 'Send the ETag as it was given, for example "7", and only one.',
   },
+  'digest-mismatch': {
+    status: 400,
+    title: 'The Content-Digest does not fit',
+    message: 'The bytes that arrived are not those of the Content-Digest. Send the request again.',
+  },
   'broken-off': {
     status: 400,
     title: 'The request was broken off',

@@ -1,10 +1,14 @@
 /** Reads a JSON body: its type, its size, its grammar. */
+import { digestCheck } from './content-digest.ts';
 import { HttpProblem } from './problem.ts';
 
 export const bodyLimit = 512 * 1024;
 
 export async function readJson(request: Request): Promise<unknown> {
   const bytes = await readBytes(request, bodyLimit);
+  const digest = digestCheck(request.headers.get('content-digest'));
+  digest.update(bytes);
+  digest.end();
   const type = request.headers.get('content-type');
   if (bytes.length === 0) return undefined;
   if (type === null || !/^application\/([a-z0-9.-]+\+)?json\s*(;|$)/i.test(type))

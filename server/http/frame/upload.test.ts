@@ -1,4 +1,5 @@
 /** Uploads over a real connection: the size limit, a body cut off, and nothing left behind. */
+import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
@@ -143,4 +144,24 @@ test('broken bodies are malformed, not failures', async () => {
   expect(await send('{}', 'application/json')).toBe(415);
   expect(await send('x', 'multipart/form-data')).toBe(415);
   expect(failures).toEqual([]);
+});
+
+test('a Content-Digest that does not fit is refused, of a file and of JSON, and nothing is kept', async () => {
+  const before = kept.size;
+  const form = new FormData();
+  form.set('file', pdf(100), 'a.pdf');
+  const wrong = { 'Content-Digest': `sha-256=:${Buffer.alloc(32).toString('base64')}:` };
+  const address = `http://127.0.0.1:${port}/v1/claims/${claimId}`;
+  const file = await fetch(`${address}/files`, { method: 'POST', body: form, headers: wrong });
+  expect([file.status, ((await file.json()) as { code: string }).code]).toEqual([400, 'digest-mismatch']);
+  expect(kept.size).toBe(before);
+  const send = (headers: Record<string, string>): Promise<Response> =>
+    fetch(`${address}/comments`, {
+      method: 'POST',
+      body: '{"text":"Here."}',
+      headers: { 'Content-Type': 'application/json', ...headers },
+    });
+  expect((await send(wrong)).status).toBe(400);
+  const right = createHash('sha256').update('{"text":"Here."}').digest('base64');
+  expect((await send({ 'Content-Digest': `sha-256=:${right}:, md5=:AAAA:` })).status).toBe(201);
 });

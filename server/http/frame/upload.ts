@@ -7,6 +7,7 @@ import { PassThrough, Readable } from 'node:stream';
 import busboy from 'busboy';
 import type { Context } from '../../actions/run/context.ts';
 import { check } from './check.ts';
+import { digestCheck } from './content-digest.ts';
 import { prose, text } from './fields.ts';
 import { HttpProblem } from './problem.ts';
 import type { FieldProblem } from './problem.ts';
@@ -30,6 +31,7 @@ export function readUpload(
   const problems: FieldProblem[] = [];
   const content = new PassThrough();
   const seal = createHash('sha256');
+  const digest = digestCheck(headers['content-digest']);
   let note = '';
   let name: string | null = null;
 
@@ -83,6 +85,11 @@ export function readUpload(
           message: 'Send the file as the part named file.',
         });
       if (problems.length > 0) return fail(new HttpProblem('request-invalid', { errors: problems }));
+      try {
+        digest.end();
+      } catch (error) {
+        return fail(error as Error);
+      }
       // What was sent is known only now: the same key with another file is another request.
       if (idempotency)
         idempotency.bodyHash = seal
@@ -94,6 +101,7 @@ export function readUpload(
     body.on('error', broken);
     body.on('aborted', broken);
     content.on('error', () => undefined);
+    body.on('data', (chunk: Buffer) => digest.update(chunk));
     body.pipe(parser);
   });
 }

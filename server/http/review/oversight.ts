@@ -105,7 +105,10 @@ type Asked = {
   range?: 'month' | 'quarter' | 'year';
   until?: string;
 };
-type Asking = Pick<Call<unknown, Asked, unknown>, 'ctx' | 'query' | 'request' | 'requestId' | 'path'>;
+type Asking = Pick<
+  Call<unknown, Asked, unknown>,
+  'ctx' | 'actor' | 'query' | 'request' | 'requestId' | 'path'
+>;
 
 const reading = {
   tag: 'Oversight',

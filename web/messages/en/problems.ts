@@ -151,6 +151,7 @@ export const problems = {
   'text-not-plain': 'Write plain text: no web addresses, no < or >.',
   'approver-is-author': 'You wrote it, so another programme admin has to approve it.',
   'nothing-to-approve': 'No draft is waiting for approval any more.',
+  'digest-mismatch': 'The request was damaged on its way. Send it again.',
   'malformed-json': 'The request could not be read. Try again.',
   'request-invalid': 'Some fields are not filled in correctly. Correct the fields listed.',
   'field-unknown': 'This field is not known. Load the page again.',

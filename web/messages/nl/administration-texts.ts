@@ -153,6 +153,7 @@ export const adminTexts: Texts = {
     'association-official': 'Koppeling officieel',
     'association-ended': 'Koppeling beëindigd',
     'clock-undone': 'Gevolgen van een verkeerde klok hersteld',
+    'clock-not-overdue': 'Verkeerde klok hersteld: niet te laat',
     disputed: 'Bezwaar tegen een afwijzing',
     'dispute-decided': 'Over het bezwaar is beslist',
     'claim-withdrawn': 'Claim ingetrokken',

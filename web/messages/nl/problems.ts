@@ -162,6 +162,7 @@ export const problems: Messages['problems'] = {
   'text-not-plain': 'Schrijf gewone tekst: geen webadressen, geen < of >.',
   'approver-is-author': 'U hebt dit zelf geschreven; een andere programmabeheerder moet het goedkeuren.',
   'nothing-to-approve': 'Er wacht geen concept meer op goedkeuring.',
+  'digest-mismatch': 'Het verzoek is onderweg beschadigd. Verzend het opnieuw.',
   'malformed-json': 'Het verzoek kon niet worden gelezen. Probeer het opnieuw.',
   'request-invalid': 'Sommige velden zijn niet goed ingevuld. Verbeter de genoemde velden.',
   'field-unknown': 'Dit veld is niet bekend. Laad de pagina opnieuw.',
