@@ -43,7 +43,9 @@ describe('a check in words', () => {
     expect(whyOf(check({ why: 'no-date', date: { ...date, found: null } }), en.proof, 'en-GB')).toMatch(
       /There is no date.*2025/,
     );
-    expect(whyOf(check({ outcome: 'differs', why: null }), en.proof, 'en-GB')).toBe('A different one is named.');
+    expect(whyOf(check({ outcome: 'differs', why: null }), en.proof, 'en-GB')).toBe(
+      'A different one is named.',
+    );
     expect(whyOf(check({ outcome: 'found' }), en.proof, 'en-GB')).toBe('');
     expect(isLacking({ outcome: 'not-checked' })).toBe(false);
   });
