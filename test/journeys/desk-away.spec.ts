@@ -24,7 +24,7 @@ test('assigned, then away, no longer offered, covered, and back', async ({ brows
   await away.getByLabel('Last day').fill(day(2));
   await away.getByRole('button', { name: 'Save' }).click();
   await expect(away.getByRole('alert')).toContainText(
-    'The last day lies in the past, or before the first day.',
+    'The last day is in the past, or before the first day.',
   );
   await expectAccessibleEverywhere(away);
   await away.getByLabel('First day').fill(day(-2));
@@ -53,7 +53,7 @@ test('assigned, then away, no longer offered, covered, and back', async ({ brows
   await expect(substitute.getByRole('button', { name: 'Start the review' })).toBeVisible();
 
   await away.getByRole('button', { name: 'I am back' }).click();
-  await expect(away.getByText('Removed. You are here.')).toBeVisible();
+  await expect(away.getByText('Removed. You are back.')).toBeVisible();
   await substitute.goto('/queue?view=covered');
   await expect(substitute.getByRole('heading', { name: /^Nobody for whom you stand in/ })).toBeVisible();
   await expectAccessible(substitute);
