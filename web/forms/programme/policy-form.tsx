@@ -15,7 +15,6 @@ import { Form, FormButtons } from '../frame/form.tsx';
 import { usePreview } from '../frame/preview.ts';
 import { WhyField } from '../frame/why-field.tsx';
 import styles from '../frame/form.module.css';
-
 type Draft = Omit<CreatePolicy, 'basedOn'>;
 type Set = (more: Partial<Draft>) => void;
 interface PartProps {
@@ -32,7 +31,6 @@ function draftOf({
   allowedActions: _acts,
   ...policy
 }: Policy): Draft {
-  // Does not compile once the answer has a field that the API would not take back.
   const own: Record<Exclude<keyof typeof policy, keyof Draft>, never> = policy;
   return {
     ...(own as unknown as Draft),
