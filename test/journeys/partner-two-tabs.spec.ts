@@ -28,7 +28,7 @@ test('a step that came too late keeps what was typed, and shows both versions wi
   await reference.fill('TAB-1');
   await page.getByRole('button', { name: 'Save and continue' }).click();
   const conflict = page.getByRole('alert').filter({ hasText: 'Somebody else changed this at the same time' });
-  await expect(conflict.getByRole('row', { name: /^Own reference K9-\d+ TAB-1$/ })).toBeVisible();
+  await expect(conflict.getByRole('row', { name: /^Your reference K9-\d+ TAB-1$/ })).toBeVisible();
   await expect(
     page.getByText(/^Mila de Vries .*What you typed was not sent; it is still here\.$/).first(),
   ).toBeVisible();
