@@ -179,6 +179,5 @@ export const review = {
     },
     claims: 'Claims',
     claimsAll: 'All claims of this customer',
-    mayNot: 'Adding trusted contacts needs the role reviewer, senior reviewer or programme admin.',
   },
 };

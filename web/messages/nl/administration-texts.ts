@@ -94,7 +94,6 @@ export const adminTexts: Texts = {
     approve: 'Deze tekst goedkeuren',
     approveWhy: 'Opmerking',
     approved: 'Goedgekeurd. Mails die vanaf nu uitgaan, hebben deze tekst.',
-    mayNotApprove: 'Een andere programmabeheerder dan de schrijver moet dit goedkeuren.',
     previewOfDraft: 'Hoe het concept eruitziet',
     previewOfInForce: 'Wat lezers nu krijgen',
     previewOfTyped: 'Zo ziet uw tekst eruit',
