@@ -76,8 +76,9 @@ const NOUNS: Record<string, Record<string, string[]>> = {
     proof: ['claim', 'programme', 'engine', 'time'],
     operations: ['claim', 'rights', 'programme', 'engine', 'time'],
     money: [],
-    // A process never imports another: facts of claims come to incentives as plain values.
+    // A process never imports another: what it needs to know of one comes as plain values.
     incentives: ['money', 'programme', 'engine', 'time'],
+    coop: ['money', 'programme', 'engine', 'time'],
   },
   'server/actions': {
     run: [],
