@@ -281,17 +281,17 @@ describe('a world that is in use', () => {
       const pick = async (sql: string): Promise<string> =>
         (await client.query<{ number: string }>(sql)).rows[0]!.number;
       const entry = await pick(
-        "select c.number from claim c join history h on h.claim_id = c.id where h.act = 'submit-claim' order by c.number limit 1",
+        "select c.number from claim c join history h on h.subject_id = c.id where h.act = 'submit-claim' order by c.number limit 1",
       );
       await client.query(
-        "update history set actor_name = 'Somebody else' where act = 'submit-claim' and claim_id = (select id from claim where number = $1)",
+        "update history set actor_name = 'Somebody else' where act = 'submit-claim' and subject_id = (select id from claim where number = $1)",
         [entry],
       );
       const state = await pick("select number from claim where stage = 'withdrawn' limit 1");
       await client.query("update claim set stage = 'submitted' where number = $1", [state]);
       const cut = await pick("select number from claim where stage = 'disputed' limit 1");
       await client.query(
-        'delete from history h using claim c where c.number = $1 and h.claim_id = c.id and h.number = c.history_length',
+        'delete from history h using claim c where c.number = $1 and h.subject_id = c.id and h.number = c.history_length',
         [cut],
       );
       await client.query(

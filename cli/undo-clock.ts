@@ -36,8 +36,8 @@ export function undoClockCommand(call: Call): Promise<number> {
     }
     call.out(
       write
-        ? `${claims} claims were put right. Mails are on their way. "cpor verify" checks what is stored.`
-        : `${claims} claims. Nothing was changed: "cpor clock undo --yes" takes it back.`,
+        ? `${counted(claims)} put right. The running program sends the mails. "cpor verify" checks what is stored.`
+        : `${counted(claims)} listed. Nothing was changed: "cpor clock undo --yes" takes it back.`,
     );
     return write ? 0 : 1;
   });
@@ -60,14 +60,17 @@ function wordsOf({ customer, claims, mails }: UndoneGroup, write: boolean): stri
     ]),
     ...[...who].map(
       ([template, sent]) =>
-        `  was mailed "${template}": ${sent.map(({ recipient }) => recipient).join(', ')}`,
+        `  the wrong clock sent "${template}" to: ${sent.map(({ recipient }) => recipient).join(', ')}`,
     ),
   ];
 }
 
+const counted = (claims: number): string => (claims === 1 ? '1 claim was' : `${claims} claims were`);
+
 type Line = TakenBack['waiting'][number];
 
-const nameOf = ({ itemId, activity, kind }: Line): string => `${itemId} (${activity}, ${kind})`;
+const nameOf = ({ itemId, subscriptionId, activity }: Line): string =>
+  `${itemId}${subscriptionId === null ? '' : ` ${subscriptionId}`} (${activity})`;
 
 function takenBack(back: TakenBack, write: boolean): string[] {
   const is = write ? 'was' : 'would be';
@@ -89,11 +92,26 @@ function takenBack(back: TakenBack, write: boolean): string[] {
   ];
 }
 
+/** What the clock did that a person has to look at, by the act of the history. */
+const forPeople: Record<string, string> = {
+  'mark-overdue': 'shown as overdue too early; the mark goes with what it waits for',
+  'expire-contact-correction':
+    'the time to correct the contact ended too early; look at the task for the contact',
+  'expire-arbitration-answer':
+    'the time to answer in the arbitration ended too early; ask the silent side before you decide',
+  'close-window':
+    'the window ended with nobody trusted reached; a refusal still counts, so find a trusted contact',
+};
+
 function left({ left: rest, kept }: TakenBack): string[] {
   return [
-    ...rest.map(({ act, at }) => `not taken back: ${act} at ${at}`),
+    ...rest.map(
+      ({ act, at }) => `not taken back: ${act} at ${at}${forPeople[act] ? ` (${forPeople[act]})` : ''}`,
+    ),
     ...(kept.length > 0
-      ? [`stays, with a date to come: ${kept.map(({ act, at }) => `${act} at ${at}`).join(', ')}`]
+      ? [
+          `done by people or the mail system meanwhile, stays with its date to come: ${kept.map(({ act, at }) => `${act} at ${at}`).join(', ')}`,
+        ]
       : []),
   ];
 }

@@ -259,6 +259,14 @@ const sides: Record<string, Side> = {
       reads: at('/tenant/reads'),
       'reads-none': at('/tenant/reads?until=2020-01-01'),
       lookups: at('/tenant/reads?view=lookups'),
+      contacts: at('/tenant/contacts'),
+      'contacts-end': async (page) => {
+        await page.goto('/tenant/contacts');
+        await page
+          .getByRole('button', { name: /^Remove / })
+          .first()
+          .click();
+      },
       locks: at('/tenant/locks'),
       codes: at('/tenant/codes'),
       'codes-error': pressing(at('/tenant/codes'), 'Make the code'),

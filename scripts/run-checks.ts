@@ -40,6 +40,11 @@ const CHECKS: Check[] = [
     command: ['scripts/check-references.ts'],
     when: 'docs/domain/*.md',
   },
+  {
+    name: 'the portal compares no roles',
+    command: ['scripts/check-rights.ts'],
+    when: 'scripts/check-rights.ts',
+  },
   { name: 'acts are complete', command: ['scripts/check-actions.ts'], when: 'scripts/check-actions.ts' },
   {
     name: 'docs/rules.md is current',

@@ -94,11 +94,13 @@ export const person = (scene: Scene, name: string): { name: string; title: strin
   title: 'CIO',
   email: `${name.toLowerCase()}@${scene.domain}`,
 });
+const ofSubject = new Set(['file', 'task', 'comment']);
 export const idOf = async (scene: Scene, table: string, ref: ClaimRef, where = 'true'): Promise<string> =>
   (
-    await scene.look<{ id: string }>(`select id from ${table} where claim_id = $1 and ${where} order by id`, [
-      ref.id,
-    ])
+    await scene.look<{ id: string }>(
+      `select id from ${table} where ${ofSubject.has(table) ? 'subject_id' : 'claim_id'} = $1 and ${where} order by id`,
+      [ref.id],
+    )
   )[0]?.id ?? '';
 export const contested = async (scene: Scene): Promise<ClaimRef> => {
   await official(scene, scene.b);

@@ -71,14 +71,14 @@ const files: ActCase[] = [
     race: 'one',
     async prepare(scene) {
       const at = await byPartner(aDraft)(scene);
-      return { ...at, extra: { file: await idOf(scene, 'claim_file', at.ref) } };
+      return { ...at, extra: { file: await idOf(scene, 'file', at.ref) } };
     },
     call: (ctx, { ref, extra }) => removeFile(ctx, ref, { fileId: extra?.['file'] ?? '' }, plain),
     refused: {
       code: 'field-not-editable',
       async prepare(scene) {
         const at = await byPartner(aSubmitted)(scene);
-        return { ...at, extra: { file: await idOf(scene, 'claim_file', at.ref) } };
+        return { ...at, extra: { file: await idOf(scene, 'file', at.ref) } };
       },
     },
   },

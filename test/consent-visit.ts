@@ -50,7 +50,7 @@ export const confirm: [string, string] = ['confirm', 'yes'];
 /** Empties the tables of claims, and makes the one that is asked about. */
 export async function visit(scene: Scene, limits: Limits | null = null): Promise<Visit> {
   await scene.look(
-    'truncate claim, claim_line, line_key, claim_file, comment, history, consent_round, notice, deadline, task, association, arbitration_case, arbitration_party, job, event, mail cascade',
+    'truncate subject, claim, claim_line, line_key, file, comment, history, consent_round, notice, deadline, task, association, arbitration_case, arbitration_party, job, event, mail cascade',
   );
   const app = makeApp(scene.services, async () => null, {
     budgets: null,
@@ -102,7 +102,7 @@ export async function visit(scene: Scene, limits: Limits | null = null): Promise
         await scene.look(
           `select (select jsonb_agg(to_jsonb(c) order by id) from claim c) as claims, (select jsonb_agg(to_jsonb(l) order by id) from claim_line l) as lines,
          (select jsonb_agg(to_jsonb(n) order by id) from notice n) as notices, (select count(*) from history) as history, (select count(*) from job) as jobs,
-         (select jsonb_agg(to_jsonb(d) order by claim_id, kind, round, party) from deadline d) as deadlines`,
+         (select jsonb_agg(to_jsonb(d) order by subject_id, kind, round, party) from deadline d) as deadlines`,
         ),
       ),
     consents: async () =>

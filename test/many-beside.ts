@@ -38,8 +38,8 @@ export async function manyBeside(scene: Scene, partnerId: string): Promise<Besid
 
 const statements = [
   // One in five is open.
-  `insert into task (tenant_id, id, claim_id, partner_id, kind, subject, detail, opened_at, closed_at, outcome)
-    select tenant_id, md5('task' || id)::uuid, id, partner_id,
+  `insert into task (tenant_id, id, subject_kind, subject_id, partner_id, kind, subject, detail, opened_at, closed_at, outcome)
+    select tenant_id, md5('task' || id)::uuid, 'claim', id, partner_id,
       (array['unconfirmed-contact', 'contact-bounced', 'customer-question', 'arbitration', 'overdue', 'end-requested'])[1 + n % 6], '', '{}', updated_at,
       case when n % 5 > 0 then updated_at + interval '1 day' end, case when n % 5 > 0 then 'done' end
     from (select c.*, row_number() over (order by id) as n from claim c) c`,
@@ -50,21 +50,21 @@ const statements = [
   `insert into arbitration_party (tenant_id, case_id, line_id, claim_id, partner_id, role, state, answer_by)
     select tenant_id, md5('case' || id)::uuid, md5('line' || id)::uuid, id, partner_id, 'incumbent', 'answered', updated_at
     from claim where status = 'approved'`,
-  `insert into event (tenant_id, id, organisation, number, type, claim_id, at, data)
+  `insert into event (tenant_id, id, organisation, number, type, subject_kind, subject_id, at, data)
     select tenant_id, md5('event' || id)::uuid, 'partner:' || partner_id, row_number() over (partition by partner_id order by updated_at, id), 'claim.changed',
-      id, updated_at, '{}' from claim`,
+      'claim', id, updated_at, '{}' from claim`,
   `insert into usage_record (tenant_id, item, month, monthly_active_users, paid_available_units, imported_at)
     select tenant_id, 'exchange-online', month, 10, 20, now()
     from customer cross join generate_series('2016-01-01'::date, '2021-12-01', interval '1 month') month where code like 'T%'`,
 ];
 
 const ofOneClaim = [
-  `insert into comment (tenant_id, id, claim_id, partner_id, visibility, author_side, author_id, author_name, text, at)
-    select tenant_id, md5('comment' || n)::uuid, id, partner_id, case when n % 4 = 0 then 'internal' else 'shared' end, 'owner', 'x', 'X', 'Seen.',
+  `insert into comment (tenant_id, id, subject_kind, subject_id, partner_id, visibility, author_side, author_id, author_name, text, at)
+    select tenant_id, md5('comment' || n)::uuid, 'claim', id, partner_id, case when n % 4 = 0 then 'internal' else 'shared' end, 'owner', 'x', 'X', 'Seen.',
       updated_at + n * interval '1 minute' from claim, generate_series(1, ${thousands}) n where tenant_id = $1 and id = $2`,
-  `insert into history (tenant_id, claim_id, number, id, partner_id, act, at, recorded_at, actor_side, actor_id, actor_name, actor_role, before, after,
+  `insert into history (tenant_id, subject_kind, subject_id, number, id, partner_id, act, at, recorded_at, actor_side, actor_id, actor_name, actor_role, before, after,
       detail, visible_to, previous_hash, hash)
-    select tenant_id, id, n, md5('entry' || n)::uuid, partner_id, 'add-comment', updated_at, updated_at, 'owner', 'x', 'X', 'reviewer', '{}', '{}', '{}',
+    select tenant_id, 'claim', id, n, md5('entry' || n)::uuid, partner_id, 'add-comment', updated_at, updated_at, 'owner', 'x', 'X', 'reviewer', '{}', '{}', '{}',
       case when n % 4 = 0 then '{owner}'::text[] else '{owner,partner}' end, '', ''
     from claim, generate_series(1, ${thousands}) n where tenant_id = $1 and id = $2`,
   `insert into usage_read (tenant_id, id, association_id, partner_id, partner_name, reader_id, reader_name, item, from_month, until_month, at)

@@ -1,9 +1,6 @@
+import { endAssociation, endTrustedContact, notMe, refuse } from './acts.example.ts';
 import { describe, expect, it } from 'vitest';
-import { endAssociation } from './association.ts';
-import { refuse } from './consent.ts';
-import { linkEnd } from './link.ts';
-import { notMe } from './not-me.ts';
-import { endTrustedContact } from './trusted-contact.ts';
+import { linkEnd, liveLinks } from './link.ts';
 import { type Story, contactPerson, exampleTenant, exampleWorld } from './world.example.ts';
 import { deliver, named, reviewer, trusted, windowEnd, windowOpen } from './stories.example.ts';
 
@@ -66,5 +63,28 @@ describe('a link', () => {
     story.at('2021-12-17T09:00:00Z');
     expect(endOf(story, olga.email)).toBe('recorded');
     expect(ends(story, olga.email)).toEqual(['link-void']);
+  });
+  it('is listed while it lives, with its end: the period, the time to undo, or a year after somebody vouched', () => {
+    const listed = (story: Story): string[] =>
+      liveLinks(story.world.tenant, story.facts(), story.now).map(
+        (link) => `${link.notice.email} ${link.notice.purpose} ${link.trusted ? 'trusted' : link.until}`,
+      );
+    const story = windowOpen();
+    expect(listed(story)).toEqual([`${named} decide ${windowEnd}`, `${trusted} decide trusted`]);
+    story.at('2020-12-17T09:00:00Z');
+    story.act((world, now) =>
+      refuse(world, { claimId, lineIds: null, confirmed: true }, contactPerson(named, false), now),
+    );
+    expect(listed(story)).toEqual([
+      `${named} decide 2020-12-22T00:00:00Z`,
+      `${trusted} decide trusted`,
+      `${trusted} undo trusted`,
+    ]);
+    story.act((world, now) =>
+      endTrustedContact(world, { contactId: 'trusted-1', why: 'Left.' }, reviewer, now),
+    );
+    expect(listed(story)).toEqual([`${named} decide 2020-12-22T00:00:00Z`]);
+    story.at('2020-12-22T00:00:00Z');
+    expect(listed(story)).toEqual([]);
   });
 });

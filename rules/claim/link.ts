@@ -2,7 +2,7 @@
 import { mayBeRefused } from './customer-period.ts';
 import type { ClaimFacts, Line, Notice } from './facts.ts';
 import type { Tenant } from './tenant-facts.ts';
-import { reached } from '../time/instant.ts';
+import { laterInstant, reached } from '../time/instant.ts';
 import { isTrustedNow } from './round.ts';
 
 /**
@@ -58,10 +58,52 @@ export function mayEndByLink(tenant: Tenant, notice: Notice, now: string): boole
   return notice.state !== 'void' && (isTrustedNow(tenant, notice) || isConfirmed(tenant, notice, now));
 }
 
-function isConfirmed({ zone }: Tenant, { confirmedAt }: Notice, now: string): boolean {
-  if (confirmedAt === null) return false;
+export interface LiveLink {
+  notice: Notice;
+  /** Held now: lives as long as that. */
+  trusted: boolean;
+  /** null while the holder is trusted, and while a period waits for its notices. */
+  until: string | null;
+}
+
+/** The links of a claim that open something, for whoever answers for the tenant. */
+export function liveLinks(tenant: Tenant, facts: ClaimFacts, now: string): LiveLink[] {
+  return facts.notices
+    .filter((notice) => notice.state === 'queued' || notice.state === 'accepted')
+    .filter((notice) => linkEnd(tenant, facts, notice, now) === null)
+    .map((notice) => {
+      const trusted = isTrustedNow(tenant, notice);
+      return { notice, trusted, until: trusted ? null : untilOf(tenant, facts, notice, now) };
+    });
+}
+
+/** The later of what the link was sent for and what a trusted contact let its holder do. */
+function untilOf(tenant: Tenant, facts: ClaimFacts, notice: Notice, now: string): string | null {
+  if (notice.purpose === 'undo') return notice.undoUntil;
+  if (isConfirmed(tenant, notice, now)) return confirmedUntil(tenant, notice);
+  const lines = facts.lines.filter((line) => line.round === notice.round);
+  const ends = lines
+    .filter((line) => mayBeRefused(facts, line, now))
+    .map((line) => line.consentEndsAt)
+    .concat(
+      facts.deadlines
+        .filter((deadline) => deadline.kind === 'undo' && deadline.state === 'armed')
+        .filter((deadline) => lines.some((line) => line.id === deadline.party))
+        .map((deadline) => deadline.basis.endsAt),
+    );
+  if (ends.includes(null)) return null;
+  return ends.reduce((a, b) => (a === null ? b : b === null ? a : laterInstant(a, b)), null);
+}
+
+function confirmedUntil({ zone }: Tenant, { confirmedAt }: Notice): string | null {
+  if (confirmedAt === null) return null;
   const until = Temporal.Instant.from(confirmedAt).toZonedDateTimeISO(zone).add({ months: confirmedFor });
-  return Temporal.Instant.compare(Temporal.Instant.from(now), until.toInstant()) < 0;
+  return until.toInstant().toString();
+}
+
+function isConfirmed(tenant: Tenant, notice: Notice, now: string): boolean {
+  const until = confirmedUntil(tenant, notice);
+  return until !== null && !reached(now, until);
 }
 
 function isUndoable(facts: ClaimFacts, line: Line, now: string): boolean {

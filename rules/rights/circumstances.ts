@@ -21,7 +21,7 @@ export interface About {
   asked?: boolean;
   /** Who wrote what waits for another person; null: nothing waits. */
   author?: string | null;
-  /** A key that was revoked or has expired; an activation that has begun. */
+  /** A key that was revoked or has expired, a code that was used, an association that has ended, an activation that has begun, a person who has left. */
   over?: boolean;
   change?: { grant: GrantChange; held: readonly Grant[]; what: 'grant' | 'revoke' };
   sandbox?: boolean;
@@ -48,9 +48,12 @@ export const circumstances: Record<Circumstance, (actor: Actor, about: About) =>
   asked: (actor, about) => ownCompany(actor, about) ?? (about.asked === false ? notTheirs : null),
   'where-admin': (actor, about) =>
     ownCompany(actor, about) ??
+    (about.over ? { code: 'not-found' as const, pointer: '' } : null) ??
     (about.change ? grantProblem(actor, about.change.grant, about.change.held, about.change.what) : null),
   'key-alive': (actor, about) =>
     ownCompany(actor, about) ?? (about.over ? { code: 'nothing-to-do', pointer: '' } : null),
+  'still-official': (_actor, { over }) => (over ? { code: 'nothing-to-do', pointer: '' } : null),
+  'code-open': (_actor, { over }) => (over ? { code: 'already-decided', pointer: '' } : null),
   'activation-to-come': (_actor, { over }) =>
     over ? { code: 'date-not-in-future', pointer: '/from' } : null,
   'draft-of-another': (actor, { author }) => {

@@ -14,7 +14,9 @@ export type Circumstance =
   | 'asked'
   | 'contact-of-another'
   | 'where-admin'
+  | 'still-official'
   | 'key-alive'
+  | 'code-open'
   | 'draft-of-another'
   | 'activation-to-come'
   | 'in-sandbox';

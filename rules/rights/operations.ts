@@ -134,7 +134,7 @@ const consent = {
   unlockItem: does('unlock-item', 'customer'),
   listConsentCodes: reads(ofCustomer, 'tenants:read', 'own-company'),
   issueConsentCode: does('issue-consent-code', 'customer'),
-  revokeConsentCode: does('revoke-consent-code', 'customer'),
+  revokeConsentCode: only('code-open', does('revoke-consent-code', 'customer')),
   listTenantPartners: reads(ofCustomer, 'tenants:read', 'own-company'),
   listTenantSubscriptions: reads(ofCustomer, 'tenants:read', 'own-company'),
   listUsageReads: reads(ofCustomer, 'tenants:read', 'own-company'),
@@ -144,13 +144,13 @@ const consent = {
 const associations = {
   listAssociations: reads(ofBoth, 'associations:read', 'own-company'),
   readAssociation: reads(ofBoth, 'associations:read', 'own-company'),
-  endAssociation: does('end-association', 'partner'),
-  requestEnd: does('request-end', 'partner'),
+  endAssociation: only('still-official', does('end-association', 'partner')),
+  requestEnd: only('still-official', does('request-end', 'partner')),
   listUsage: reads({ ...usageReaders, ...ofOwner }, 'usage:read', 'own-company'),
   usageTrends: reads(usageReaders, 'usage:read', 'own-company'),
   listTenantAssociations: reads(ofCustomer, 'associations:read', 'own-company'),
   readTenantAssociation: reads(ofCustomer, 'associations:read', 'own-company'),
-  endTenantAssociation: does('end-association', 'customer'),
+  endTenantAssociation: only('still-official', does('end-association', 'customer')),
   listTenantUsage: reads(ofCustomer, 'usage:read', 'own-company'),
 };
 

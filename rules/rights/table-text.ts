@@ -53,6 +53,8 @@ export const circumstanceText: Record<Circumstance, string> = {
   'where-admin':
     'an account admin where they are one; an incentives admin lets a user submit, or no longer, and no more',
   'key-alive': "the company's own, neither revoked nor expired",
+  'still-official': 'an association that has not ended',
+  'code-open': 'neither redeemed nor revoked',
   'activation-to-come': 'before its first day',
   'draft-of-another': 'a draft waits, and another person wrote it',
   'contact-of-another': 'a contact waits, and another person added it',

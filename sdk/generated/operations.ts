@@ -3,22 +3,22 @@ import type { CallOptions, OperationInfo, Upload } from '../call.ts';
 import type {
   AcceptInvitation, ActivatedPolicy, ActivatePolicy, AddedComment, AddedContact, AddedFile, AddLocation, AddPartner, AdminEntryPage,
   AdvanceClock, AgreeInput, AnswerArbitration, AnswerQuestion, ApiKeyPage, ApproveMailText, Arbitration, ArbitrationPage,
-  ArbitrationStanding, AssignClaim, Association, AssociationPage, Calendar, CalendarPage, Catalog, CatalogVersion,
-  CatalogVersionPage, ChangeCalendar, ChangeCatalog, ChangedCalendar, ChangeEnrollment, ChangePassword, ChangeReason,
-  ChangeSavedView, Claim, ClaimPage, ClaimRequestList, ClaimTrends, CommentInput, CommentPage, ConfirmContact, ConfirmTwoFactor,
-  Consent, ConsentCodePage, ConsentDecided, ContactNews, CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy,
-  CustomerDetail, CustomerLookup, CustomerLookupInput, CustomerPage, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest,
-  DecisionsFigures, DemoPeople, DemoSignIn, DisputeClaim, DisputesFigures, DraftMailText, EditClaim, EditCustomer, EditLocation,
-  EditPartner, EndByLinkInput, EndedSessions, EndTenantContact, EndTrustedContact, EnrollmentPage, EnrolLocation, EventFeed,
-  FileList, FileText, GoThere, GrantRole, HeldContactList, HistoryPage, Invitation, InviteAdmin, InvitedAdmin, IssueConsentCode,
-  IssuedConsentCode, KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner, KnownPartnerList, LineList, LocationPage, LockInput,
-  LockList, LookupPage, MadePolicy, MailTextDetail, MailTextList, Me, Member, MemberPage, Nothing, NoticeList, NoticeOfClaim,
-  NoticesFigures, NotMeInput, ObjectionInput, OwnAbsence, OwnPassword, OwnSessions, Partner, PartnerMemberPage, PartnerPage,
-  PassedOn, PolicyList, Proof, QuestionInput, QueueAge, Reason, ReasonDetail, ReasonList, ReasonSentences, ReasonsFigures,
-  RefusalsFigures, RefuseInput, RequestInformation, ResubmitClaim, ReturnArbitration, RevokeRole, RoleChangePage, SandboxClock,
-  SavedView, SavedViewList, SaveView, SecondFactor, Session, SetAbsence, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task,
-  TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage, TenantSubscriptionPage, TenantUsagePage, TrustedContactInput,
-  TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends, WithdrawClaim,
+  ArbitrationStanding, AssignClaim, AssociationDetail, AssociationPage, Calendar, CalendarPage, Catalog, CatalogVersion,
+  CatalogVersionPage, ChangeCalendar, ChangeCatalog, ChangedCalendar, ChangedCatalog, ChangeEnrollment, ChangePassword,
+  ChangeReason, ChangeSavedView, Claim, ClaimPage, ClaimRequestList, ClaimTrends, CommentInput, CommentPage, ConfirmContact,
+  ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided, ContactNews, CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey,
+  CreatePolicy, CustomerDetail, CustomerLookup, CustomerLookupInput, CustomerPage, DeadlineList, DecideArbitration, DecideClaim,
+  DecideEndRequest, DecisionsFigures, DemoPeople, DemoSignIn, DisputeClaim, DisputesFigures, DraftMailText, EditClaim, EditCustomer,
+  EditLocation, EditPartner, EndByLinkInput, EndedSessions, EndTenantContact, EndTrustedContact, EnrollmentPage, EnrolLocation,
+  EventFeed, FileList, FileText, GoThere, GrantRole, HeldContactList, HistoryPage, Invitation, InviteAdmin, InvitedAdmin,
+  IssueConsentCode, IssuedConsentCode, KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner, KnownPartnerList, LineList,
+  LocationPage, LockInput, LockList, LookupPage, MadePolicy, MailTextDetail, MailTextList, Me, Member, MemberPage, Nothing,
+  NoticeList, NoticeOfClaim, NoticesFigures, NotMeInput, ObjectionInput, OwnAbsence, OwnPassword, OwnSessions, Partner,
+  PartnerMemberPage, PartnerPage, PassedOn, PolicyList, Proof, QuestionInput, QueueAge, Reason, ReasonDetail, ReasonList,
+  ReasonSentences, ReasonsFigures, RefusalsFigures, RefuseInput, RequestInformation, ResubmitClaim, ReturnArbitration, RevokeRole,
+  RoleChangePage, SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session, SetAbsence, SignedIn, SignIn,
+  SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage, TenantSubscriptionPage,
+  TenantUsagePage, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends, WithdrawClaim,
 } from './types.ts';
 
 export const operations = {
@@ -378,7 +378,7 @@ export interface Api {
     /** Associations. GET /v1/associations */
     list(request?: { limit?: number | undefined; cursor?: string | undefined; state?: 'official' | 'ended' | undefined; customer?: string | undefined; partner?: string | undefined; subscriptionEndsBefore?: string | undefined; columns?: ('itemName' | 'subscriptionId' | 'customerName' | 'customerDomain' | 'customerCountry' | 'locationNumber' | 'locationName' | 'partnerName' | 'activity' | 'state' | 'from' | 'until' | 'consentBy' | 'endedHow' | 'endReason' | 'neverEarns' | 'subscriptionEndsOn' | 'claimNumber' | 'id')[] | undefined } & CallOptions): Promise<AssociationPage>;
     /** Read an association. GET /v1/associations/{id} */
-    read(request: { id: string } & CallOptions): Promise<Association>;
+    read(request: { id: string } & CallOptions): Promise<AssociationDetail>;
     /** End an association. POST /v1/associations/{id}/end */
     end(request: { id: string; body: Reason; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Claim>;
     /** Ask to end an association. POST /v1/associations/{id}/request-end */
@@ -398,7 +398,7 @@ export interface Api {
     /** Versions of the catalogue. GET /v1/catalog/versions */
     versions(request?: { limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<CatalogVersionPage>;
     /** Change the catalogue. POST /v1/catalog/versions */
-    change(request: { validateOnly?: boolean | undefined; body: ChangeCatalog; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<CatalogVersion>;
+    change(request: { validateOnly?: boolean | undefined; body: ChangeCatalog; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ChangedCatalog>;
     /** Read one version of the catalogue. GET /v1/catalog/versions/{version} */
     version(request: { version: string } & CallOptions): Promise<CatalogVersion>;
   };
@@ -680,7 +680,7 @@ export interface Api {
     /** Partners of record on the tenant. GET /v1/tenant/associations */
     associations(request?: { limit?: number | undefined; cursor?: string | undefined; state?: 'official' | 'ended' | undefined } & CallOptions): Promise<TenantAssociationPage>;
     /** Read an association. GET /v1/tenant/associations/{id} */
-    association(request: { id: string } & CallOptions): Promise<Association>;
+    association(request: { id: string } & CallOptions): Promise<AssociationDetail>;
     /** What partners of record can see. GET /v1/tenant/usage */
     usage(request?: { limit?: number | undefined; cursor?: string | undefined; association?: string | undefined } & CallOptions): Promise<TenantUsagePage>;
     /** End an association. POST /v1/tenant/associations/{id}/end */

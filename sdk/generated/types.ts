@@ -46,6 +46,7 @@ export interface Activation {
   madeBy: string | null;
   madeAt: string | null;
   why: string | null;
+  allowedActions: AllowedAction[];
 }
 
 export interface Activity {
@@ -156,6 +157,7 @@ export interface AgreeInput {
 }
 
 export interface AllowedAction {
+  /** One of: submit-claim. More may come. */
   action: string;
   allowed: boolean;
   /** Why not. */
@@ -185,6 +187,7 @@ export interface ApiKey {
   madeBy: MemberRef;
   revokedAt: string | null;
   lastUsedOn: string | null;
+  allowedActions: AllowedAction[];
 }
 
 export interface ApiKeyPage {
@@ -303,6 +306,33 @@ export interface Association {
   subscriptionEndsOn: string | null;
 }
 
+export interface AssociationDetail {
+  id: string;
+  claimId: string;
+  claimNumber: string;
+  /** For If-Match: an association ends on its claim. */
+  claimVersion: number;
+  lineId: string;
+  customer: CustomerRef;
+  location: LocationRef;
+  partner: PartnerRef | null;
+  item: Item;
+  /** Partners see its last four characters. */
+  subscriptionId: string | null;
+  activity: string;
+  /** One of: official, ended. More may come. */
+  state: string;
+  from: string;
+  until: string | null;
+  endedHow: string | null;
+  endReason: string | null;
+  consentBy: string | null;
+  neverEarns: boolean;
+  /** The association ends with its subscription. */
+  subscriptionEndsOn: string | null;
+  allowedActions: AllowedAction[];
+}
+
 export interface AssociationPage {
   items: Association[];
   /** Give it back as `cursor` for the next page; null on the last. */
@@ -367,6 +397,7 @@ export interface Calendar {
   why: string | null;
   /** The newest first. */
   versions: VersionMade[];
+  allowedActions: AllowedAction[];
 }
 
 export interface CalendarName {
@@ -482,6 +513,7 @@ export interface CatalogVersion {
   programmes: CatalogThing[];
   items: CatalogItem[];
   activities: Activity[];
+  allowedActions: AllowedAction[];
 }
 
 export interface CatalogVersionPage {
@@ -538,6 +570,18 @@ export interface ChangedCalendar {
   open: StayingDeadlines;
 }
 
+export interface ChangedCatalog {
+  version: number;
+  /** null: it came with the program. */
+  madeBy: string | null;
+  madeAt: string | null;
+  why: string | null;
+  solutionAreas: CatalogThing[];
+  programmes: CatalogThing[];
+  items: CatalogItem[];
+  activities: Activity[];
+}
+
 export interface ChangeEnrollment {
   state: 'invited' | 'action-required' | 'validating-enrollment' | 'enrolled' | 'inactive' | 'ineligible' | 'discontinued';
   /** Stays in the log of administration. */
@@ -580,7 +624,7 @@ export interface Claim {
   /** A line is claimed by somebody else, too. By whom is told to nobody. */
   contested: boolean;
   customer: CustomerRef;
-  location: LocationRef;
+  location: ClaimLocation;
   /** For the programme owner. */
   partner: PartnerRef | null;
   solutionArea: string;
@@ -588,6 +632,8 @@ export interface Claim {
   programmes: string[];
   /** For the programme owner. */
   assignee: MemberRef | null;
+  /** For the programme owner: to whom the reader may assign it. */
+  assignableTo: string;
   createdAt: string;
   createdBy: string | null;
   updatedAt: string;
@@ -638,6 +684,15 @@ export interface ClaimFile {
   sealedAt: string | null;
   /** The earlier file of the claim with the very same bytes. A copy is no new proof. */
   copyOf: string | null;
+}
+
+export interface ClaimLocation {
+  id: string;
+  number: string;
+  name: string;
+  country: string;
+  /** For the partner: which of createClaim, editClaim and submitClaim the reader may call for this location. */
+  mayOpen: string[];
 }
 
 export interface ClaimPage {
@@ -695,7 +750,7 @@ export interface ClaimSummary {
   /** A line is claimed by somebody else, too. By whom is told to nobody. */
   contested: boolean;
   customer: CustomerRef;
-  location: LocationRef;
+  location: ClaimLocation;
   /** For the programme owner. */
   partner: PartnerRef | null;
   solutionArea: string;
@@ -703,6 +758,8 @@ export interface ClaimSummary {
   programmes: string[];
   /** For the programme owner. */
   assignee: MemberRef | null;
+  /** For the programme owner: to whom the reader may assign it. */
+  assignableTo: string;
   createdAt: string;
   createdBy: string | null;
   updatedAt: string;
@@ -828,6 +885,7 @@ export interface ConsentCode {
   /** One of: open, redeemed, revoked, expired. More may come. */
   state: string;
   claimNumber: string | null;
+  allowedActions: AllowedAction[];
 }
 
 export interface ConsentCodePage {
@@ -1005,6 +1063,7 @@ export interface CustomerDetail {
   domains: string[];
   version: number;
   updatedAt: string;
+  allowedActions: AllowedAction[];
   trustedContacts: TrustedContact[];
   subscriptions: Subscription[];
 }
@@ -1250,6 +1309,7 @@ export interface Enrollment {
   version: number;
   /** What it can become; for the programme owner. */
   nextStates: string[];
+  allowedActions: AllowedAction[];
 }
 
 export interface EnrollmentLocation {
@@ -1369,10 +1429,21 @@ export interface HeldContact {
   addedBy: string | null;
   confirmedAt: string | null;
   confirmedBy: string | null;
+  allowedActions: AllowedAction[];
 }
 
 export interface HeldContactList {
   items: HeldContact[];
+}
+
+export interface HeldMemberRole {
+  /** One of: incentives-admin, account-admin, incentives-user, report-viewer, reviewer, senior-reviewer, programme-admin, finance, auditor, tenant-admin. More may come. */
+  role: string;
+  /** null: every location. */
+  location: RolePlace | null;
+  /** null: every programme. */
+  programme: string | null;
+  maySubmit: boolean;
 }
 
 export interface HeldRole {
@@ -1480,6 +1551,7 @@ export interface ItemLock {
   subscriptionId: string | null;
   lockedBy: string;
   lockedAt: string;
+  allowedActions: AllowedAction[];
 }
 
 export interface KeptCustomer {
@@ -1602,6 +1674,18 @@ export interface LineList {
   items: Line[];
 }
 
+export interface LiveLink {
+  id: string;
+  name: string;
+  email: string;
+  /** One of: decide, undo. More may come. */
+  purpose: string;
+  /** Its holder is a trusted contact: it lives as long as that, and ending the contact closes it. */
+  trusted: boolean;
+  /** null for a trusted contact, and while the end of the period is not known yet. */
+  until: string | null;
+}
+
 export interface Location {
   id: string;
   number: string;
@@ -1611,6 +1695,7 @@ export interface Location {
   version: number;
   partner: PartnerRef | null;
   enrollments: LocationEnrollment[];
+  allowedActions: AllowedAction[];
 }
 
 export interface LocationEnrollment {
@@ -1624,6 +1709,7 @@ export interface LocationEnrollment {
   version: number;
   /** What it can become; for the programme owner. */
   nextStates: string[];
+  allowedActions: AllowedAction[];
 }
 
 export interface LocationPage {
@@ -1763,8 +1849,7 @@ export interface MailTextDetail {
   inForce: MailTextVersion;
   /** Waits for somebody else than its author. */
   draft: MailTextVersion | null;
-  /** The reader is somebody else than the author, and an administrator. */
-  mayApprove: boolean;
+  allowedActions: AllowedAction[];
   preview: MailPreview;
   /** The newest first. */
   versions: MailTextVersion[];
@@ -1841,11 +1926,15 @@ export interface Member {
   id: string;
   name: string;
   email: string;
-  /** For the programme owner: away now or later. */
-  absence: Absence | null;
   language: string;
   disabled: boolean;
+  /** For the programme owner: away now or later. */
+  absence: Absence | null;
   roles: MemberRole[];
+  /** grant-role: give a further role. */
+  allowedActions: AllowedAction[];
+  /** For what this person can be asked: revokeRole: they give and take roles. grantRole: they let others submit. startReview: claims can be assigned to them. */
+  mayOpen: string[];
 }
 
 export interface MemberLocation {
@@ -1874,6 +1963,8 @@ export interface MemberRole {
   /** null: every programme. */
   programme: string | null;
   maySubmit: boolean;
+  /** grant-role: let the person submit, or no longer. revoke-role: take this role. */
+  allowedActions: AllowedAction[];
 }
 
 export interface MissingRole {
@@ -1982,6 +2073,7 @@ export interface Overdue {
 
 export interface OwnAbsence {
   absence: Absence | null;
+  allowedActions: AllowedAction[];
 }
 
 export interface OwnPassword {
@@ -2016,6 +2108,7 @@ export interface Partner {
   locations: number;
   /** The first three of its locations. */
   numbers: string[];
+  allowedActions: AllowedAction[];
 }
 
 export interface PartnerContact {
@@ -2034,7 +2127,7 @@ export interface PartnerMember {
   email: string;
   language: string;
   disabled: boolean;
-  roles: MemberRole[];
+  roles: HeldMemberRole[];
   /** Until a first password was chosen. */
   invitation: OpenInvitation | null;
 }
@@ -2120,6 +2213,7 @@ export interface Policy {
   why: string | null;
   basedOn: string | null;
   claims: BoundedCount;
+  allowedActions: AllowedAction[];
 }
 
 export interface PolicyClock {
@@ -2165,6 +2259,7 @@ export interface PolicyList {
   version: number;
   items: Policy[];
   activations: Activation[];
+  allowedActions: AllowedAction[];
 }
 
 export interface PolicyName {
@@ -2301,6 +2396,7 @@ export interface ReasonDetail {
   why: string | null;
   /** The newest first. */
   versions: ReasonSentences[];
+  allowedActions: AllowedAction[];
 }
 
 export interface ReasonList {
@@ -2512,6 +2608,7 @@ export interface SavedView {
   search: string;
   version: number;
   madeAt: string;
+  allowedActions: AllowedAction[];
 }
 
 export interface SavedViewList {
@@ -2699,6 +2796,8 @@ export interface TenantRequest {
   rounds: Round[];
   /** Who was asked or told, each with what became of it. */
   notices: Notice[];
+  /** The links that still open something. */
+  links: LiveLink[];
   lines: Line[];
   /** The end of that period while it is still to come. */
   endsAt: string | null;
@@ -2752,8 +2851,7 @@ export interface TrustedContact {
   addedAt: string | null;
   addedBy: string | null;
   confirmedBy: string | null;
-  /** Proposed by somebody else than the reader. */
-  mayConfirm: boolean;
+  allowedActions: AllowedAction[];
 }
 
 export interface TrustedContactInput {

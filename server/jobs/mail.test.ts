@@ -309,7 +309,7 @@ describe('delivering', () => {
     await runAll();
     expect(sent).toHaveLength(2);
     expect(sent[0]?.messageId).toBe(sent[1]?.messageId);
-    expect(await scene.look('select count(*)::int as n from mail where claim_id = $1', [ref.id])).toEqual([
+    expect(await scene.look('select count(*)::int as n from mail where subject_id = $1', [ref.id])).toEqual([
       { n: 1 },
     ]);
   });
@@ -334,7 +334,7 @@ const overdue = {
 async function job(claimId: string, tenantId: string, payload: object): Promise<void> {
   const now = new Date(scene.clock.now()).toISOString();
   await scene.look(
-    `insert into job (tenant_id, id, kind, claim_id, payload, state, run_at, attempts, made_at) values ($1, $2, 'mail', $3, $4, 'waiting', $5, 0, $5)`,
+    `insert into job (tenant_id, id, kind, subject_kind, subject_id, payload, state, run_at, attempts, made_at) values ($1, $2, 'mail', 'claim', $3, $4, 'waiting', $5, 0, $5)`,
     [tenantId, newUuid(systemRandom, scene.clock.now()), claimId, JSON.stringify(payload), now],
   );
 }

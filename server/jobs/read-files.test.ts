@@ -58,7 +58,7 @@ function runnerOf(services: Pick<Services, 'db' | 'clock' | 'files'> = scene.ser
 }
 
 const reading = async (fileId: string): Promise<Row['reading']> =>
-  (await scene.look<Row>('select reading from claim_file where id = $1', [fileId]))[0]!.reading;
+  (await scene.look<Row>('select reading from file where id = $1', [fileId]))[0]!.reading;
 const job = async (): Promise<{ state: string; attempts: number; last_error: string | null }[]> =>
   scene.look(`select state, attempts, last_error from job where kind = 'read' and tenant_id = $1`, [
     scene.tenantId,
@@ -118,7 +118,7 @@ test('a program that dies in the middle of a reading leaves it to the next one, 
 
 test('a file over which programs keep dying is left to a person', async () => {
   const { fileId } = await uploaded();
-  await scene.look(`update claim_file set reading = '{"state":"reading","tries":3}' where id = $1`, [fileId]);
+  await scene.look(`update file set reading = '{"state":"reading","tries":3}' where id = $1`, [fileId]);
   expect(await runnerOf().once()).toBe(1);
   expect(await reading(fileId)).toMatchObject({
     state: 'done',

@@ -44,15 +44,15 @@ async function scanned(
     await runner.once();
     scene.clock.set(Temporal.Instant.fromEpochMilliseconds(scene.clock.now()).add({ hours: 2 }).toString());
   }
-  const [file] = await scene.look<{ scan: string }>('select scan from claim_file where claim_id = $1', [
+  const [file] = await scene.look<{ scan: string }>('select scan from file where subject_id = $1', [
     claim.id,
   ]);
   const acts = await scene.look<{ act: string }>(
-    'select act from history where claim_id = $1 order by number',
+    'select act from history where subject_id = $1 order by number',
     [claim.id],
   );
   const jobs = await scene.look<{ state: string; last_error: string | null }>(
-    "select state, last_error from job where claim_id = $1 and kind = 'scan'",
+    "select state, last_error from job where subject_id = $1 and kind = 'scan'",
     [claim.id],
   );
   return { scan: file!.scan, acts: acts.map((row) => row.act), jobs };

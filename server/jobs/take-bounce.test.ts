@@ -46,9 +46,9 @@ it('what is late is written down, what can never arrive makes the window stand s
   expect(await round()).toBe('open');
   expect(await takeBounce(scene.services, returned(mine(), '5.1.1', 'failed'))).toBe('bounced');
   expect(await round()).toBe('paused');
-  const before = await scene.look('select number from history where claim_id = $1', [ref.id]);
+  const before = await scene.look('select number from history where subject_id = $1', [ref.id]);
   expect(await takeBounce(scene.services, returned(mine(), '5.1.1', 'failed'))).toBe('bounced');
-  expect(await scene.look('select number from history where claim_id = $1', [ref.id])).toEqual(before);
+  expect(await scene.look('select number from history where subject_id = $1', [ref.id])).toEqual(before);
 });
 
 it('other mails, other tenants and other programs change nothing', async () => {

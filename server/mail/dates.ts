@@ -1,4 +1,5 @@
 /** Dates as people read them in mails and on the customer's page: never a bare number, always with the place whose day it is. */
+import { holidayName } from './holidays-nl.ts';
 import type { ClockRule, DeadlineBasis, ExplainedDay } from '../../rules/time/deadline.ts';
 import { remaining } from '../../rules/time/deadline.ts';
 
@@ -20,7 +21,7 @@ interface DateWords {
   /** Cities whose name differs from the zone's own. */
   cities: Record<string, string>;
   /** Of the calendars that come with the program; a name that an administrator typed stays as it is. */
-  holidays: Record<string, string>;
+  holiday: (name: string) => string;
   weekend: string;
   noSuchDay: string;
   startDay: string;
@@ -45,7 +46,7 @@ const words: Record<Language, DateWords> = {
         amount === 1 ? 'one day' : `${inWords.en[amount] ?? amount} calendar days`,
     },
     cities: { Kolkata: 'Mumbai', Calcutta: 'Mumbai' },
-    holidays: {},
+    holiday: (name) => name,
     weekend: 'weekend, not counted',
     noSuchDay: 'this date did not exist there, not counted',
     startDay: 'the day it started, not counted',
@@ -97,24 +98,7 @@ const words: Record<Language, DateWords> = {
       Belgrade: 'Belgrado',
       Kyiv: 'Kyiv',
     },
-    holidays: {
-      "New Year's Day": 'Nieuwjaarsdag',
-      'Good Friday': 'Goede Vrijdag',
-      'Easter Sunday': 'eerste paasdag',
-      'Easter Monday': 'tweede paasdag',
-      "King's Day": 'Koningsdag',
-      'Labour Day': 'Dag van de Arbeid',
-      'Ascension Day': 'Hemelvaartsdag',
-      Pentecost: 'eerste pinksterdag',
-      'Whit Monday': 'tweede pinksterdag',
-      'National Holiday': 'nationale feestdag',
-      'Bastille Day': 'nationale feestdag',
-      Assumption: 'Maria-Tenhemelopneming',
-      "All Saints' Day": 'Allerheiligen',
-      'Armistice Day': 'Wapenstilstand',
-      'Christmas Day': 'eerste kerstdag',
-      'Boxing Day': 'tweede kerstdag',
-    },
+    holiday: holidayName,
     weekend: 'weekend, telt niet mee',
     noSuchDay: 'deze datum bestond daar niet, telt niet mee',
     startDay: 'de dag waarop het begon, telt niet mee',
@@ -179,11 +163,11 @@ export function ruleText(language: Language, rule: ClockRule): string {
 
 /** One step of "how was this date found". */
 export function explainedDayText(language: Language, day: ExplainedDay): string {
-  const { weekend, noSuchDay, startDay, counted, holidays } = words[language];
+  const { weekend, noSuchDay, startDay, counted, holiday } = words[language];
   const date = dayText(language, day.date);
   if (day.kind === 'start') return `${date}: ${startDay}`;
   if (day.kind === 'counted') return `${date}: ${counted(day.number)}`;
   if (day.why === 'holiday')
-    return `${date}: ${holidays[day.name ?? ''] ?? day.name ?? ''}${language === 'nl' ? ', telt niet mee' : ', not counted'}`;
+    return `${date}: ${holiday(day.name ?? '')}${language === 'nl' ? ', telt niet mee' : ', not counted'}`;
   return `${date}: ${day.why === 'weekend' ? weekend : noSuchDay}`;
 }

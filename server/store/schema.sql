@@ -340,44 +340,6 @@ grant insert, select, update on public.claim to cpor_app;
 grant select on public.claim to cpor_auditor;
 
 -- owner: cpor_owner
-create table public.claim_file (
-  tenant_id uuid not null,
-  id uuid not null,
-  claim_id uuid not null,
-  partner_id uuid not null,
-  name text not null,
-  size bigint not null,
-  media_type text not null,
-  sha256 text not null,
-  note text not null,
-  scan text not null,
-  uploaded_at timestamp with time zone not null,
-  uploaded_by text not null,
-  sent_at timestamp with time zone,
-  removed_at timestamp with time zone,
-  reading jsonb,
-  constraint claim_file_pkey PRIMARY KEY (tenant_id, id),
-  constraint claim_file_scan_check CHECK ((scan = ANY (ARRAY['waiting'::text, 'clean'::text, 'infected'::text, 'unscanned'::text]))),
-  constraint claim_file_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES public.claim(tenant_id, id)
-);
-CREATE INDEX claim_file_claim ON public.claim_file USING btree (tenant_id, claim_id, uploaded_at);
-alter table public.claim_file enable row level security;
-alter table public.claim_file force row level security;
-create policy auditor_reads on public.claim_file for select to cpor_auditor
-  using (true);
-create policy customer_tenant on public.claim_file for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
-  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
-create policy owner_all on public.claim_file for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
-  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
-create policy partner_own on public.claim_file for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
-  with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
-grant insert, select, update on public.claim_file to cpor_app;
-grant select on public.claim_file to cpor_auditor;
-
--- owner: cpor_owner
 create table public.claim_line (
   tenant_id uuid not null,
   id uuid not null,
@@ -478,19 +440,21 @@ grant select on public.clock to cpor_auditor;
 create table public.comment (
   tenant_id uuid not null,
   id uuid not null,
-  claim_id uuid not null,
-  partner_id uuid not null,
+  subject_id uuid not null,
+  partner_id uuid,
   visibility text not null,
   author_side text not null,
   author_id text not null,
   author_name text not null,
   text text not null,
   at timestamp with time zone not null,
+  subject_kind text not null,
   constraint comment_pkey PRIMARY KEY (tenant_id, id),
+  constraint comment_partner_check CHECK (((subject_kind <> 'claim'::text) OR (partner_id IS NOT NULL))),
   constraint comment_visibility_check CHECK ((visibility = ANY (ARRAY['shared'::text, 'internal'::text, 'customer'::text]))),
-  constraint comment_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES public.claim(tenant_id, id)
+  constraint comment_tenant_id_subject_kind_subject_id_fkey FOREIGN KEY (tenant_id, subject_kind, subject_id) REFERENCES public.subject(tenant_id, kind, id)
 );
-CREATE INDEX comment_claim ON public.comment USING btree (tenant_id, claim_id, at, id);
+CREATE INDEX comment_of_subject ON public.comment USING btree (tenant_id, subject_id, at, id);
 alter table public.comment enable row level security;
 alter table public.comment force row level security;
 create policy auditor_reads on public.comment for select to cpor_auditor
@@ -700,21 +664,23 @@ grant select on public.day_count to cpor_auditor;
 -- owner: cpor_owner
 create table public.deadline (
   tenant_id uuid not null,
-  claim_id uuid not null,
+  subject_id uuid not null,
   kind text not null,
   round integer not null,
   party text not null,
-  partner_id uuid not null,
+  partner_id uuid,
   state text not null,
   due_at timestamp with time zone not null,
   basis jsonb not null,
   stopped_at timestamp with time zone,
-  constraint deadline_pkey PRIMARY KEY (tenant_id, claim_id, kind, round, party),
+  subject_kind text not null,
+  constraint deadline_pkey PRIMARY KEY (tenant_id, subject_id, kind, round, party),
   constraint deadline_kind_check CHECK ((kind = ANY (ARRAY['review-start'::text, 'review-decide'::text, 'partner-answer'::text, 'dispute-period'::text, 'dispute-answer'::text, 'refusal-window'::text, 'undo'::text, 'contact-correction'::text, 'arbitration-answer'::text]))),
+  constraint deadline_partner_check CHECK (((subject_kind <> 'claim'::text) OR (partner_id IS NOT NULL))),
   constraint deadline_state_check CHECK ((state = ANY (ARRAY['armed'::text, 'fired'::text, 'settled'::text]))),
-  constraint deadline_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES public.claim(tenant_id, id)
+  constraint deadline_tenant_id_subject_kind_subject_id_fkey FOREIGN KEY (tenant_id, subject_kind, subject_id) REFERENCES public.subject(tenant_id, kind, id)
 );
-CREATE INDEX deadline_due ON public.deadline USING btree (due_at, tenant_id, claim_id) WHERE ((state = 'armed'::text) AND (stopped_at IS NULL));
+CREATE INDEX deadline_due ON public.deadline USING btree (due_at, tenant_id, subject_id) WHERE ((state = 'armed'::text) AND (stopped_at IS NULL));
 alter table public.deadline enable row level security;
 alter table public.deadline force row level security;
 create policy auditor_reads on public.deadline for select to cpor_auditor
@@ -754,10 +720,11 @@ create table public.event (
   organisation text not null,
   number bigint,
   type text not null,
-  claim_id uuid,
+  subject_id uuid not null,
   line_id uuid,
   at timestamp with time zone not null,
   data jsonb not null,
+  subject_kind text not null,
   constraint event_pkey PRIMARY KEY (tenant_id, id)
 );
 CREATE INDEX event_feed ON public.event USING btree (organisation, number) WHERE (number IS NOT NULL);
@@ -832,12 +799,52 @@ grant insert, select, update on public.feed_reader to cpor_app;
 grant select on public.feed_reader to cpor_auditor;
 
 -- owner: cpor_owner
+create table public.file (
+  tenant_id uuid not null,
+  id uuid not null,
+  subject_id uuid not null,
+  partner_id uuid,
+  name text not null,
+  size bigint not null,
+  media_type text not null,
+  sha256 text not null,
+  note text not null,
+  scan text not null,
+  uploaded_at timestamp with time zone not null,
+  uploaded_by text not null,
+  sent_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  reading jsonb,
+  subject_kind text not null,
+  constraint file_pkey PRIMARY KEY (tenant_id, id),
+  constraint file_partner_check CHECK (((subject_kind <> 'claim'::text) OR (partner_id IS NOT NULL))),
+  constraint file_scan_check CHECK ((scan = ANY (ARRAY['waiting'::text, 'clean'::text, 'infected'::text, 'unscanned'::text]))),
+  constraint file_tenant_id_subject_kind_subject_id_fkey FOREIGN KEY (tenant_id, subject_kind, subject_id) REFERENCES public.subject(tenant_id, kind, id)
+);
+CREATE INDEX file_of_subject ON public.file USING btree (tenant_id, subject_id, uploaded_at);
+alter table public.file enable row level security;
+alter table public.file force row level security;
+create policy auditor_reads on public.file for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.file for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.file for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_own on public.file for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
+grant insert, select, update on public.file to cpor_app;
+grant select on public.file to cpor_auditor;
+
+-- owner: cpor_owner
 create table public.history (
   tenant_id uuid not null,
-  claim_id uuid not null,
+  subject_id uuid not null,
   number integer not null,
   id uuid not null,
-  partner_id uuid not null,
+  partner_id uuid,
   act text not null,
   at timestamp with time zone not null,
   recorded_at timestamp with time zone not null,
@@ -854,8 +861,10 @@ create table public.history (
   previous_hash text not null,
   hash text not null,
   seal jsonb,
-  constraint history_pkey PRIMARY KEY (tenant_id, claim_id, number),
-  constraint history_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES public.claim(tenant_id, id)
+  subject_kind text not null,
+  constraint history_pkey PRIMARY KEY (tenant_id, subject_id, number),
+  constraint history_partner_check CHECK (((subject_kind <> 'claim'::text) OR (partner_id IS NOT NULL))),
+  constraint history_tenant_id_subject_kind_subject_id_fkey FOREIGN KEY (tenant_id, subject_kind, subject_id) REFERENCES public.subject(tenant_id, kind, id)
 );
 alter table public.history enable row level security;
 alter table public.history force row level security;
@@ -958,7 +967,7 @@ create table public.job (
   tenant_id uuid not null,
   id uuid not null,
   kind text not null,
-  claim_id uuid,
+  subject_id uuid,
   payload jsonb not null,
   state text not null,
   run_at timestamp with time zone not null,
@@ -968,14 +977,16 @@ create table public.job (
   made_at timestamp with time zone not null,
   done_at timestamp with time zone,
   relay_trouble text,
+  subject_kind text,
   constraint job_pkey PRIMARY KEY (tenant_id, id),
   constraint job_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'scan'::text, 'read'::text]))),
-  constraint job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text])))
+  constraint job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text]))),
+  constraint job_subject_check CHECK (((subject_kind IS NULL) = (subject_id IS NULL)))
 );
-CREATE INDEX job_claim ON public.job USING btree (tenant_id, claim_id);
 CREATE INDEX job_done ON public.job USING btree (done_at) WHERE (state = 'done'::text);
 CREATE INDEX job_due ON public.job USING btree (run_at, tenant_id, id) WHERE ((state = 'waiting'::text) AND (kind <> 'read'::text));
 CREATE INDEX job_due_read ON public.job USING btree (run_at, tenant_id, id) WHERE ((state = 'waiting'::text) AND (kind = 'read'::text));
+CREATE INDEX job_of_subject ON public.job USING btree (tenant_id, subject_id);
 alter table public.job enable row level security;
 alter table public.job force row level security;
 create policy auditor_reads on public.job for select to cpor_auditor
@@ -1050,7 +1061,7 @@ create table public.mail (
   tenant_id uuid not null,
   id uuid not null,
   message_id text not null,
-  claim_id uuid,
+  subject_id uuid,
   template text not null,
   language text not null,
   sender text not null,
@@ -1066,9 +1077,11 @@ create table public.mail (
   text_sha256 text,
   html_sha256 text,
   words text,
+  subject_kind text,
   constraint mail_pkey PRIMARY KEY (tenant_id, id),
   constraint mail_tenant_id_message_id_key UNIQUE (tenant_id, message_id),
-  constraint mail_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text])))
+  constraint mail_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text]))),
+  constraint mail_subject_check CHECK (((subject_kind IS NULL) = (subject_id IS NULL)))
 );
 CREATE INDEX mail_at ON public.mail USING btree (at DESC, id DESC);
 CREATE INDEX mail_notice ON public.mail USING btree (tenant_id, notice_id, at) WHERE (notice_id IS NOT NULL);
@@ -1317,6 +1330,29 @@ create table public.schema_migration (
 grant select on public.schema_migration to cpor_auditor;
 
 -- owner: cpor_owner
+create table public.subject (
+  tenant_id uuid not null,
+  kind text not null,
+  id uuid not null,
+  constraint subject_pkey PRIMARY KEY (tenant_id, kind, id),
+  constraint subject_kind_check CHECK ((kind = ANY (ARRAY['claim'::text, 'tenant'::text])))
+);
+alter table public.subject enable row level security;
+alter table public.subject force row level security;
+create policy auditor_reads on public.subject for select to cpor_auditor
+  using (true);
+create policy customer_tenant on public.subject for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+create policy owner_all on public.subject for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_begins on public.subject for insert to cpor_app
+  with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (kind = 'claim'::text)));
+grant insert, select on public.subject to cpor_app;
+grant select on public.subject to cpor_auditor;
+
+-- owner: cpor_owner
 create table public.subscription (
   tenant_id uuid not null,
   id uuid not null,
@@ -1356,24 +1392,26 @@ grant select on public.subscription to cpor_auditor;
 create table public.task (
   tenant_id uuid not null,
   id uuid not null,
-  claim_id uuid not null,
-  partner_id uuid not null,
+  subject_id uuid not null,
+  partner_id uuid,
   kind text not null,
   subject text not null,
   detail jsonb not null,
   opened_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   outcome text,
+  subject_kind text not null,
   constraint task_pkey PRIMARY KEY (tenant_id, id),
   constraint task_kind_check CHECK ((kind = ANY (ARRAY['unconfirmed-contact'::text, 'contact-bounced'::text, 'bounce-after-official'::text, 'replacement-contact'::text, 'end-requested'::text, 'customer-question'::text, 'arbitration'::text, 'overdue'::text]))),
-  constraint task_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES public.claim(tenant_id, id)
+  constraint task_partner_check CHECK (((subject_kind <> 'claim'::text) OR (partner_id IS NOT NULL))),
+  constraint task_tenant_id_subject_kind_subject_id_fkey FOREIGN KEY (tenant_id, subject_kind, subject_id) REFERENCES public.subject(tenant_id, kind, id)
 );
-CREATE INDEX task_claim ON public.task USING btree (tenant_id, claim_id);
 CREATE INDEX task_closed ON public.task USING btree (closed_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX task_closed_kind ON public.task USING btree (kind, closed_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
+CREATE INDEX task_of_subject ON public.task USING btree (tenant_id, subject_id);
 CREATE INDEX task_open ON public.task USING btree (opened_at, id) WHERE (closed_at IS NULL);
 CREATE INDEX task_open_kind ON public.task USING btree (kind, opened_at, id) WHERE (closed_at IS NULL);
-CREATE UNIQUE INDEX task_open_once ON public.task USING btree (tenant_id, claim_id, kind, subject) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX task_open_once ON public.task USING btree (tenant_id, subject_id, kind, subject) WHERE (closed_at IS NULL);
 alter table public.task enable row level security;
 alter table public.task force row level security;
 create policy auditor_reads on public.task for select to cpor_auditor

@@ -4,10 +4,11 @@ import type pg from 'pg';
 const childTables = [
   'customer_contact',
   'subscription',
+  'subject',
   'claim',
   'claim_line',
   'line_key',
-  'claim_file',
+  'file',
   'history',
   'consent_round',
   'notice',

@@ -150,10 +150,10 @@ async function expectWhole(scene: Scene, refs: ClaimRef[], acknowledged: Map<str
     replays: string;
     deadlines: string;
   }>(
-    `select c.id, c.stage, (select count(*) from history h where h.claim_id = c.id and h.act = 'submit-claim')::text as entries,
-      (select count(*) from job j where j.claim_id = c.id and j.kind = 'mail' and j.payload->>'template' = 'claim-submitted')::text as mails,
+    `select c.id, c.stage, (select count(*) from history h where h.subject_id = c.id and h.act = 'submit-claim')::text as entries,
+      (select count(*) from job j where j.subject_id = c.id and j.kind = 'mail' and j.payload->>'template' = 'claim-submitted')::text as mails,
       (select count(*) from idempotency i where i.tenant_id = c.tenant_id and i.key = 'burst-' || c.id)::text as replays,
-      (select count(*) from deadline d where d.claim_id = c.id and d.kind = 'review-start' and d.state = 'armed')::text as deadlines
+      (select count(*) from deadline d where d.subject_id = c.id and d.kind = 'review-start' and d.state = 'armed')::text as deadlines
      from claim c where c.id = any($1)`,
     [refs.map((ref) => ref.id)],
   );

@@ -176,7 +176,7 @@ test(`four schedulers and ${windowsDue} windows that end at one instant: each cl
   await Promise.all(schedulers.map((services) => sweep(services, 20)));
   await Promise.all(schedulers.map(({ db }) => db.close()));
   const [closed] = await home.look<{ entries: string; claims: string }>(
-    `select count(*)::text as entries, count(distinct claim_id)::text as claims from history where act = 'close-window' and claim_id = any($1)`,
+    `select count(*)::text as entries, count(distinct subject_id)::text as claims from history where act = 'close-window' and subject_id = any($1)`,
     [refs.map(({ ref }) => ref.id)],
   );
   expect(closed).toEqual({ entries: String(windowsDue), claims: String(windowsDue) });
@@ -241,7 +241,7 @@ test('one key in eight hands at once: one effect, the same answer', async () => 
     7,
   );
   expect(
-    await scene.look(`select 1 from history where claim_id = $1 and act = 'submit-claim'`, [ref.id]),
+    await scene.look(`select 1 from history where subject_id = $1 and act = 'submit-claim'`, [ref.id]),
   ).toHaveLength(1);
   await holds(scene);
 });

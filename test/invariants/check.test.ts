@@ -73,7 +73,7 @@ const broken: [invariant: string, what: string, act: string, sql: string][] = [
     'a beginning before the window ended',
     'ask-question',
     `update history set after = after
-    || jsonb_build_object('associations.' || (select id from claim_line l where l.claim_id = history.claim_id) || '.officialFrom', '2020-12-08T22:59:59Z') where act = 'close-window'`,
+    || jsonb_build_object('associations.' || (select id from claim_line l where l.claim_id = history.subject_id) || '.officialFrom', '2020-12-08T22:59:59Z') where act = 'close-window'`,
   ],
   [
     'A-2',
@@ -109,8 +109,8 @@ const broken: [invariant: string, what: string, act: string, sql: string][] = [
     'A-4',
     'official after a refusal',
     'refuse',
-    `update history set after = after || jsonb_build_object('associations.' || (select id from claim_line l where l.claim_id = history.claim_id) || '.state', 'official')
-    where number = (select max(number) from history h where h.claim_id = history.claim_id)`,
+    `update history set after = after || jsonb_build_object('associations.' || (select id from claim_line l where l.claim_id = history.subject_id) || '.state', 'official')
+    where number = (select max(number) from history h where h.subject_id = history.subject_id)`,
   ],
   [
     'W-1',
@@ -143,7 +143,7 @@ const broken: [invariant: string, what: string, act: string, sql: string][] = [
     'confirm-arbitration',
     `update association set until = until - interval '1 second' where ended_how = 'superseded'`,
   ],
-  ['C-1', 'a file without bytes', 'add-file', `update claim_file set name = name`],
+  ['C-1', 'a file without bytes', 'add-file', `update file set name = name`],
   ['C-3', 'a column that history does not know', 'submit-claim', `update claim set name = 'Another name'`],
   ['C-3', 'a line decided by nobody', 'submit-claim', `update claim_line set review = 'approved'`],
   [
@@ -163,7 +163,7 @@ const broken: [invariant: string, what: string, act: string, sql: string][] = [
     'C-5',
     'a deadline that fired twice',
     'submit-claim',
-    `insert into deadline select tenant_id, claim_id, kind, round, party || '#2', partner_id, state, due_at, basis, stopped_at from deadline where state = 'fired'`,
+    `insert into deadline select tenant_id, subject_id, kind, round, party || '#2', partner_id, state, due_at, basis, stopped_at, subject_kind from deadline where state = 'fired'`,
   ],
   [
     'C-5',
@@ -219,7 +219,7 @@ const broken: [invariant: string, what: string, act: string, sql: string][] = [
     'N-1',
     'a second mail of one request',
     'ask-question',
-    `insert into job select tenant_id, gen_random_uuid(), kind, claim_id, payload, state, run_at, leased_until, attempts, last_error, made_at, done_at
+    `insert into job select tenant_id, gen_random_uuid(), kind, subject_id, payload, state, run_at, leased_until, attempts, last_error, made_at, done_at, relay_trouble, subject_kind
     from job where payload->>'template' = 'customer-notice' limit 1`,
   ],
   [
@@ -228,7 +228,7 @@ const broken: [invariant: string, what: string, act: string, sql: string][] = [
     'decide-claim',
     `delete from job where payload->>'template' = 'customer-notice'`,
   ],
-  ['P-1', 'a file that nobody scans', 'submit-claim', `update claim_file set scan = 'waiting'`],
+  ['P-1', 'a file that nobody scans', 'submit-claim', `update file set scan = 'waiting'`],
 ];
 
 test('what is broken by one statement is found', async () => {

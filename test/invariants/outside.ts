@@ -56,7 +56,7 @@ const allowed = new Set([
 
 /** As far as rows tell: nothing of a forbidden type is kept, what waits is on its way to the scanner, what is infected was never sent on. */
 export function checkFiles(seen: Seen, folder: string | null, report: Report): void {
-  for (const file of seen.of.claim_file) {
+  for (const file of seen.of.file) {
     const where = `file ${file['id']}`;
     if (!allowed.has(file['media_type'] as string)) report('P-1', where, `has type ${file['media_type']}`);
     const jobs = seen

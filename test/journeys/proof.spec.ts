@@ -93,6 +93,12 @@ test('the desk turns to the place of a finding, marks it, and ticks it off', asy
   await checklist.getByRole('button', { name: new RegExp(claim.customer.tenantId) }).click(untilRead);
   await expect(page.getByText('Marked on this page')).toBeVisible();
   expect(new URL(page.url()).searchParams.get('page')).toBe('1');
+  // The thread stands beside the proof, to be read and written to without leaving it.
+  const comments = page.getByRole('region', { name: 'Comments' });
+  await comments.getByRole('button', { name: 'Internal note' }).click();
+  await comments.getByLabel(/^Note/).fill('Page 1 names the tenant.');
+  await comments.getByRole('button', { name: 'Add' }).click();
+  await expect(comments.getByRole('article').filter({ hasText: 'Page 1 names the tenant.' })).toBeVisible();
   await checklist.getByLabel('Checked by me: Tenant ID').check();
   await expect(checklist.getByText(/^1 of \d+ checked by you$/)).toBeVisible();
   await page.reload();

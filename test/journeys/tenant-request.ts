@@ -53,6 +53,7 @@ async function draftOf(api: Api, asking: Asking): Promise<Claim> {
   const { items } = await api.locations.list({ limit: 200 });
   const location = items.find((one) => one.number === asking.location);
   if (!location) throw new Error(`${asking.partner} has no location ${asking.location}`);
+  const { email } = await api.me.read();
   return api.claims.create({
     body: {
       locationId: location.id,
@@ -63,7 +64,7 @@ async function draftOf(api: Api, asking: Asking): Promise<Claim> {
       name: `${asking.workloads.join(', ')} at ${asking.tenant.domain}`,
       lines: asking.workloads.map((itemId) => ({ itemId })),
       customerContact: { ...asking.contact, title: 'IT manager' },
-      partnerContact: { name: 'Claims desk', email: 'claims@partner.example' },
+      partnerContact: { name: 'Claims desk', email },
     },
   });
 }

@@ -6,8 +6,8 @@ export async function figuresOf(client: pg.ClientBase, zone: string): Promise<st
   const { rows } = await client.query<{ line: string }>(
     `
     with h as (
-      select h.*, (h.at at time zone $1)::date as day, k.country, c.programmes, c.activities
-      from history h join claim c on c.tenant_id = h.tenant_id and c.id = h.claim_id join customer k on k.tenant_id = h.tenant_id
+      select h.*, h.subject_id as claim_id, (h.at at time zone $1)::date as day, k.country, c.programmes, c.activities
+      from history h join claim c on c.tenant_id = h.tenant_id and c.id = h.subject_id join customer k on k.tenant_id = h.tenant_id
     ), value as (
       select h.tenant_id, h.claim_id, h.number, h.actor_side, split_part(e.key, '.', 2) as line, split_part(e.key, '.', 3) as name, e.value,
         lag(e.value) over (partition by h.tenant_id, h.claim_id, e.key order by h.number) as former,

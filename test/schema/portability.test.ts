@@ -15,7 +15,15 @@ import { checkInvariants } from '../invariants/check.ts';
 import { makeScene, plain, type Scene } from '../scene.ts';
 import { createSplitDatabase, reference } from './split.ts';
 
-const appendOnly = ['history', 'comment', 'mail', 'usage_read', 'tenant_history', 'customer_lookup'];
+const appendOnly = [
+  'history',
+  'comment',
+  'mail',
+  'usage_read',
+  'tenant_history',
+  'customer_lookup',
+  'subject',
+];
 
 let scene: Scene;
 let admin: pg.Client;
@@ -174,7 +182,8 @@ describe('rows', () => {
     );
     const silent = tables.filter(
       (name) =>
-        !withPartner.includes(name) && ['job', 'mail', 'arbitration_case', 'tenant_history'].includes(name),
+        !withPartner.includes(name) &&
+        ['job', 'mail', 'arbitration_case', 'tenant_history', 'subject'].includes(name),
     );
     const seen: string[] = [];
     for (const tenantId of ['', scene.tenantId]) {

@@ -15,15 +15,17 @@ export async function createSplitDatabase(): Promise<{ database: TestDatabase; s
   cpSync(MIGRATIONS, folder, { recursive: true });
   const split = readdirSync(folder)
     .filter((file) => file.endsWith('.sql'))
-    .flatMap((file) => splitIn(join(folder, file)));
+    .toSorted()
+    .reduce<string[]>((names, file) => splitIn(join(folder, file), names), []);
   const database = await createEmptyDatabase();
   await migrate({ ownerUrl: database.ownerUrl, folder });
   rmSync(folder, { recursive: true });
   return { database, split };
 }
 
-function splitIn(file: string): string[] {
-  const split: string[] = [];
+/** The tables that are split after this file, the split ones before it being these. */
+function splitIn(file: string, before: string[]): string[] {
+  const split = [...before];
   const sql = readFileSync(file, 'utf8').replace(table, (all: string, name: string, body: string) => {
     if (!/^\s*tenant_id uuid/m.test(body) || reference.includes(name)) return all;
     split.push(name);
@@ -34,5 +36,8 @@ function splitIn(file: string): string[] {
     return `create table ${name} (${body}\n) partition by hash (tenant_id);\n${parts.join('\n')}`;
   });
   writeFileSync(file, sql);
-  return split;
+  const renamed = new Map(
+    [...sql.matchAll(/^alter table (\w+) rename to (\w+);/gm)].map(([, old, name]) => [old, name]),
+  );
+  return split.map((name) => renamed.get(name) ?? name);
 }

@@ -78,7 +78,7 @@ const reviewerOf = ({ chance }: Life, { scene }: Known): Actor =>
 const taskOf = (claim: Known, kind: string): Promise<{ id: string } | undefined> =>
   rowOf<{ id: string }>(
     claim,
-    'select id from task where claim_id = $1 and kind = $2 and closed_at is null order by opened_at, id',
+    'select id from task where subject_id = $1 and kind = $2 and closed_at is null order by opened_at, id',
     [claim.ref.id, kind],
   );
 

@@ -4,6 +4,7 @@ import { actForms, acts } from './en/acts.ts';
 import { admin } from './en/administration.ts';
 import { associations, company } from './en/associations.ts';
 import { claim, claims, comments, files, home } from './en/claims.ts';
+import { contacts } from './en/contacts.ts';
 import { dates } from './en/dates.ts';
 import { desk } from './en/desk.ts';
 import { history } from './en/history.ts';
@@ -52,6 +53,7 @@ export const en = {
   associations,
   company,
   tenant,
+  contacts,
   admin,
 };
 

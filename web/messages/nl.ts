@@ -4,6 +4,7 @@ import { actForms, acts } from './nl/acts.ts';
 import { admin } from './nl/administration.ts';
 import { associations, company } from './nl/associations.ts';
 import { claim, claims, comments, files, home } from './nl/claims.ts';
+import { contacts } from './nl/contacts.ts';
 import { dates } from './nl/dates.ts';
 import { desk } from './nl/desk.ts';
 import { history } from './nl/history.ts';
@@ -52,5 +53,6 @@ export const nl: Messages = {
   associations,
   company,
   tenant,
+  contacts,
   admin,
 };

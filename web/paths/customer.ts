@@ -5,6 +5,7 @@ import {
   requestsSearch,
   statesSearch,
   tenantAssociationSearch,
+  tenantContactsSearch,
 } from '../model/frame/search/customer.ts';
 import { customer, pageOf } from './frame.ts';
 
@@ -42,6 +43,12 @@ export const customerPages = [
     path: '/tenant/reads',
     validateSearch: readsSearch,
     component: pageOf(() => import('../pages/consent/tenant-reads.tsx'), 'TenantReadsPage'),
+  }),
+  createRoute({
+    ...customer('listTenantContacts'),
+    path: '/tenant/contacts',
+    validateSearch: tenantContactsSearch,
+    component: pageOf(() => import('../pages/consent/tenant-contacts.tsx'), 'TenantContactsPage'),
   }),
   createRoute({
     ...customer('listLocks'),

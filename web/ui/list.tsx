@@ -106,6 +106,8 @@ interface PagedProps<Row> {
   empty: ReactNode;
   rows?: number;
   height?: number;
+  /** Where a row on the page is not a row of the list: how many there are. */
+  countOf?: (rows: Row[]) => number;
   children: (rows: Row[]) => ReactNode;
 }
 
@@ -113,7 +115,14 @@ export function rowsOf<Row>(query: Pick<Pages<Row>, 'data'>): Row[] {
   return query.data?.pages.flatMap((page) => page.items) ?? [];
 }
 
-export function Paged<Row>({ query, empty, rows = 8, height = 44, children }: PagedProps<Row>) {
+export function Paged<Row>({
+  query,
+  empty,
+  rows = 8,
+  height = 44,
+  countOf = (found) => found.length,
+  children,
+}: PagedProps<Row>) {
   if (query.data === undefined) {
     return query.isError ? (
       <Failed
@@ -131,17 +140,17 @@ export function Paged<Row>({ query, empty, rows = 8, height = 44, children }: Pa
   return (
     <>
       {children(found)}
-      <More query={query} count={found.length} />
+      <More query={query} countOf={countOf} />
     </>
   );
 }
 
-function More<Row>({ query, count }: { query: Pages<Row>; count: number }) {
+function More<Row>({ query, countOf }: { query: Pages<Row>; countOf: (rows: Row[]) => number }) {
   const { t } = useSpeech();
+  const count = countOf(rowsOf(query));
   const { announce } = useTell();
   const load = async (): Promise<void> => {
-    const { data } = await query.fetchNextPage();
-    announce(t.app.shown(data?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? count));
+    announce(t.app.shown(countOf(rowsOf(await query.fetchNextPage()))));
   };
   return (
     <div className={styles.foot}>

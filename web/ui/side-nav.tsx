@@ -73,6 +73,7 @@ const pages: Record<string, NavPage[]> = {
       opens: 'listTenantAssociations',
     },
     { to: '/tenant/reads', text: 'reads', icon: EyeRegular, opens: 'listUsageReads' },
+    { to: '/tenant/contacts', text: 'contacts', icon: PeopleRegular, opens: 'listTenantContacts' },
     { to: '/tenant/locks', text: 'locks', icon: LockClosedRegular, opens: 'listLocks' },
     { to: '/tenant/codes', text: 'codes', icon: KeyRegular, opens: 'listConsentCodes' },
   ],

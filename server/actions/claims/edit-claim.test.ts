@@ -32,7 +32,7 @@ test('a line changed to a held workload opens the case with the change', async (
   );
   expect(cases).toEqual([{ key: 'workload:teams:usage', parties: [rival.id, ref.id].sort() }]);
   const entries = await scene.look<{ act: string }>(
-    'select act from history where tenant_id = $1 and claim_id = $2 order by number',
+    'select act from history where tenant_id = $1 and subject_id = $2 order by number',
     [scene.tenantId, rival.id],
   );
   expect(entries.at(-1)?.act).toBe('open-arbitration');

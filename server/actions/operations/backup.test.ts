@@ -86,8 +86,11 @@ beforeAll(async () => {
        '0199aaaa-0000-7000-8000-000000000003', 'x', 'y', '{}', '{}', '{}', false, 'cpor-2020-07', false, 'editing', '{}', 1, 0, 0, 0, 0, 0, 'a', 'b', now(), now(), 0, '', 'editing', '')`,
   );
   await source.looking.query(
-    `insert into claim_file (tenant_id, id, claim_id, partner_id, name, size, media_type, sha256, note, scan, uploaded_at, uploaded_by)
-     values ('d23f0824-128b-4f33-8c5c-7fd0a6a3a450', '0199aaaa-0000-7000-8000-000000000001', '0199aaaa-0000-7000-8000-000000000006',
+    `insert into subject values ('d23f0824-128b-4f33-8c5c-7fd0a6a3a450', 'claim', '0199aaaa-0000-7000-8000-000000000006')`,
+  );
+  await source.looking.query(
+    `insert into file (tenant_id, id, subject_kind, subject_id, partner_id, name, size, media_type, sha256, note, scan, uploaded_at, uploaded_by)
+     values ('d23f0824-128b-4f33-8c5c-7fd0a6a3a450', '0199aaaa-0000-7000-8000-000000000001', 'claim', '0199aaaa-0000-7000-8000-000000000006',
        '0199aaaa-0000-7000-8000-000000000002', 'poe.pdf', $1, 'application/pdf', $2, '', 'unscanned', now(), 'x')`,
     [size, sum],
   );

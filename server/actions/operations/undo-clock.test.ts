@@ -134,7 +134,7 @@ test('what it made official is asked again with a full window, and everybody is 
     to: string;
     payload: { params: { readBy: string | null; reads: number } };
   }>(
-    `select payload->'recipient'->>'to' as to, payload from job where claim_id = $1 and payload->>'template' = 'clock-undone'`,
+    `select payload->'recipient'->>'to' as to, payload from job where subject_id = $1 and payload->>'template' = 'clock-undone'`,
     [ref.id],
   );
   expect(mails.map(({ to }) => to).toSorted()).toEqual(

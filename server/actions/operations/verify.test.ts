@@ -53,17 +53,17 @@ const changes: [what: string, sql: string, found: RegExp][] = [
   ],
   [
     'a deadline that was moved for the sweep',
-    `update deadline set due_at = due_at - interval '2 days' where claim_id = $1 and kind = 'refusal-window'`,
+    `update deadline set due_at = due_at - interval '2 days' where subject_id = $1 and kind = 'refusal-window'`,
     /the refusal-window clock 1 of customer was moved/,
   ],
   [
     'a deadline that was moved for the rules',
-    `update deadline set due_at = due_at - interval '1 day', basis = jsonb_set(basis, '{endsAt}', to_jsonb(to_char(due_at - interval '1 day', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))) where claim_id = $1 and kind = 'refusal-window'`,
+    `update deadline set due_at = due_at - interval '1 day', basis = jsonb_set(basis, '{endsAt}', to_jsonb(to_char(due_at - interval '1 day', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))) where subject_id = $1 and kind = 'refusal-window'`,
     /its calendar says/,
   ],
   [
     'a deadline that is gone',
-    `delete from deadline where claim_id = $1 and kind = 'refusal-window'`,
+    `delete from deadline where subject_id = $1 and kind = 'refusal-window'`,
     /has no clock/,
   ],
   [
@@ -78,10 +78,10 @@ const changes: [what: string, sql: string, found: RegExp][] = [
   ],
   [
     'another sum of the proof',
-    `update claim_file set sha256 = repeat('1', 64) where claim_id = $1`,
+    `update file set sha256 = repeat('1', 64) where subject_id = $1`,
     /is not the one that was added/,
   ],
-  ['a proof that is gone', `delete from claim_file where claim_id = $1`, /was added and is not there/],
+  ['a proof that is gone', `delete from file where subject_id = $1`, /was added and is not there/],
   [
     'another word in lists',
     `update claim set status = 'rejected' where id = $1`,
@@ -90,18 +90,18 @@ const changes: [what: string, sql: string, found: RegExp][] = [
   ['a key that holds no more', `delete from line_key where claim_id = $1`, /keys it holds against rivals/],
   [
     'a comment that was rewritten',
-    `update comment set text = 'There it was.' where claim_id = $1`,
+    `update comment set text = 'There it was.' where subject_id = $1`,
     /is not what was written/,
   ],
-  ['a comment that is gone', `delete from comment where claim_id = $1`, /was written and is not there/],
+  ['a comment that is gone', `delete from comment where subject_id = $1`, /was written and is not there/],
   [
     'a comment that nobody wrote',
-    `insert into comment select tenant_id, gen_random_uuid(), claim_id, partner_id, visibility, author_side, author_id, author_name, 'More', at + interval '1 hour' from comment where claim_id = $1`,
+    `insert into comment select tenant_id, gen_random_uuid(), subject_id, partner_id, visibility, author_side, author_id, author_name, 'More', at + interval '1 hour', subject_kind from comment where subject_id = $1`,
     /is in no entry/,
   ],
   [
     'an entry that was changed',
-    `update history set reason = 'because' where claim_id = $1 and number = 2`,
+    `update history set reason = 'because' where subject_id = $1 and number = 2`,
     /entry 2 is not what was written/,
   ],
   [
@@ -160,21 +160,10 @@ test('a claim that is gone with its rows is missed by its events; a trusted cont
     `update customer_contact set email = 'mine@else.example' where tenant_id = $1 and email = 'kim@trusted.example'`,
     [scene.tenantId],
   );
-  for (const table of [
-    'line_key',
-    'notice',
-    'deadline',
-    'consent_round',
-    'association',
-    'task',
-    'comment',
-    'claim_file',
-    'history',
-    'claim_line',
-    'mail',
-    'job',
-  ])
+  for (const table of ['line_key', 'notice', 'consent_round', 'association', 'claim_line'])
     await scene.look(`delete from ${table} where claim_id = $1`, [ref.id]);
+  for (const table of ['deadline', 'task', 'comment', 'file', 'history', 'mail', 'job'])
+    await scene.look(`delete from ${table} where subject_id = $1`, [ref.id]);
   await scene.look('delete from claim where id = $1', [ref.id]);
   const text = told(await check(scene)).join('\n');
   expect(text).toContain(`claim ${ref.id} is not there`);

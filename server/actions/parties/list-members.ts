@@ -70,6 +70,8 @@ export function memberRow(member: ListedMember, locations: CompanyOf['locations'
     absence: null,
     roles: member.grants.map(({ locationId, ...grant }) => ({
       ...grant,
+      // Everybody else either always may, or never.
+      maySubmit: grant.role === 'incentives-user' && grant.maySubmit,
       location: locations.find(({ id }) => id === locationId) ?? null,
     })),
   };

@@ -23,9 +23,10 @@ test('a clock that was set back makes no act earlier than what the claim has see
     await agree(scene.context(scene.tenantAdmin), ref, { lineIds: null, code: null, confirmed: true }, plain),
   );
   expect(kept.associations.map((one) => one.officialFrom)).toEqual(['2020-12-01T10:01:30Z']);
-  const told = await scene.look<{ at: Date }>('select at from history where claim_id = $1 order by number', [
-    ref.id,
-  ]);
+  const told = await scene.look<{ at: Date }>(
+    'select at from history where subject_id = $1 order by number',
+    [ref.id],
+  );
   const times = told.map(({ at }) => at.getTime());
   expect(times).toEqual(times.toSorted((one, other) => one - other));
 });
@@ -76,7 +77,7 @@ test('a refusal counts at its arrival: one that waits for its claim across the e
     [refused, 'void', undefined],
   ]);
   const [said] = await scene.look<{ at: Date }>(
-    `select at from history where claim_id = $1 and act = 'refuse'`,
+    `select at from history where subject_id = $1 and act = 'refuse'`,
     [ref.id],
   );
   expect(said?.at.toISOString()).toBe(new Date(moment(-340)).toISOString());

@@ -37,7 +37,7 @@ async function countOf(scene: Scene, what: ActCase, { ref }: Prepared): Promise<
         [scene.tenantId, what.act],
       )
     : await scene.look<{ count: string }>(
-        "select count(*) from history where tenant_id = $1 and act = $2 and ($3 = '' or claim_id::text = $3)",
+        "select count(*) from history where tenant_id = $1 and act = $2 and ($3 = '' or subject_id::text = $3)",
         [scene.tenantId, what.act, ref.id],
       );
   return Number(row?.count);

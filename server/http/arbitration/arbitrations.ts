@@ -9,12 +9,13 @@ import { returnArbitration } from '../../actions/arbitration/return-arbitration.
 import type { Actor } from '../../../rules/rights/role.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
 import type { Present } from '../../actions/run/context.ts';
+import { actionsOut } from '../frame/allowed-actions.ts';
 import { idOf, partyOf } from '../frame/ids.ts';
 import type { Ref } from '../frame/ids.ts';
 import { etag } from '../frame/call.ts';
 import { emptySchema } from '../claims/claim-input-schema.ts';
 import { claimReply, partReply } from '../claims/claim-reply.ts';
-import { allowedActionSchema, claimSchema, itemSchema, partnerRefSchema } from '../claims/claim-schema.ts';
+import { claimSchema, itemSchema, partnerRefSchema } from '../claims/claim-schema.ts';
 import {
   dateOut,
   exampleId,
@@ -132,9 +133,9 @@ export const arbitrationSchema = shape('Arbitration', {
       description: 'For the programme owner: why the last proposal was returned.',
       example: null,
     } as object),
-  allowedActions: z
-    .array(allowedActionSchema)
-    .openapi({ description: 'For the programme owner, when one case is read.' } as object),
+  allowedActions: actionsOut().openapi({
+    description: 'For the programme owner, when one case is read.',
+  } as object),
 });
 
 const reading = {

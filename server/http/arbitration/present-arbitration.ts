@@ -1,8 +1,8 @@
 import type { Actor } from '../../../rules/rights/role.ts';
 import type { Bench, BenchSide } from '../../actions/arbitration/read-bench.ts';
 import type { ArbitrationRow } from '../../store/arbitration/arbitration-lists.ts';
+import { presentActions } from '../frame/allowed-actions.ts';
 import { idOf, partyOf, sharedIdOf } from '../frame/ids.ts';
-import { explain } from '../frame/problem-message.ts';
 
 /**
  * Who decides between rivals is not told who they are before it is decided: neither names nor locations, nor how a file is called.
@@ -58,13 +58,7 @@ export function presentArbitration(row: ArbitrationRow & Partial<Bench>, reader:
       owner && row.returned
         ? { reason: row.returned.reason, by: row.returned.by.name, at: row.returned.at }
         : null,
-    allowedActions: (row.acts ?? []).map(({ act, allowed, problem }) => ({
-      action: act,
-      allowed,
-      code: problem?.code ?? null,
-      message: problem ? explain(problem.code, problem.params) : null,
-      ...(problem?.params && { params: problem.params }),
-    })),
+    allowedActions: presentActions((row.acts ?? []).map(({ act, problem }) => ({ action: act, problem }))),
   };
 }
 

@@ -4,8 +4,9 @@ import { endAssociation } from '../../actions/associations/end-association.ts';
 import { everyPage } from '../../actions/run/every-page.ts';
 import { exportAssociations, listAssociations } from '../../actions/associations/list-associations.ts';
 import { listUsage, type UsageRow } from '../../actions/associations/list-usage.ts';
-import { readAssociation } from '../../actions/associations/read-association.ts';
+import { readAssociation, readAssociationDetail } from '../../actions/associations/read-association.ts';
 import { requestEnd } from '../../actions/associations/request-end.ts';
+import { actionsOut } from '../frame/allowed-actions.ts';
 import { etag } from '../frame/call.ts';
 import { reasonSchema } from '../claims/claim-input-schema.ts';
 import { claimReply } from '../claims/claim-reply.ts';
@@ -22,13 +23,13 @@ import { csvAnswer, wantsCsv } from '../frame/csv.ts';
 import { columnsQuery, listAnswer, pageOf } from '../frame/list.ts';
 import { domainDay } from '../../actions/operations/advance-clock.ts';
 import { listQuery, operation } from '../frame/operation.ts';
-import { presentAssociation } from './present-association.ts';
+import { presentAssociation, presentAssociationDetail } from './present-association.ts';
 import { maskedSubscription } from '../claims/present-line.ts';
 import { serve } from '../frame/serve.ts';
 import type { Kit } from '../frame/serve.ts';
 import { idOf } from '../frame/ids.ts';
 
-export const associationSchema = shape('Association', {
+const associationFields = {
   id: idOut('association'),
   claimId: idOut('claim'),
   claimNumber: z.string().openapi({ example: 'CON-7KM2Q9' }),
@@ -56,6 +57,12 @@ export const associationSchema = shape('Association', {
   subscriptionEndsOn: dateOut()
     .nullable()
     .openapi({ example: null, description: 'The association ends with its subscription.' }),
+};
+export const associationSchema = shape('Association', associationFields);
+
+export const associationDetailSchema = shape('AssociationDetail', {
+  ...associationFields,
+  allowedActions: actionsOut(),
 });
 
 export const usageSchema = shape('UsageMonth', {
@@ -147,12 +154,17 @@ export function associations(kit: Kit): void {
     description: 'The ETag is that of its claim.',
     params: { id: 'association' },
     refusals: [404],
-    answer: { status: 200, description: 'The association', schema: associationSchema, headers: ['ETag'] },
+    answer: {
+      status: 200,
+      description: 'The association',
+      schema: associationDetailSchema,
+      headers: ['ETag'],
+    },
   });
   serve(kit, read, async ({ ctx, params, actor, json }) =>
     json(
-      await readAssociation(ctx, params.id),
-      (row) => presentAssociation(row, actor),
+      await readAssociationDetail(ctx, params.id),
+      (row) => presentAssociationDetail(row, actor),
       (row) => ({ ETag: etag(row.claimVersion) }),
     ),
   );

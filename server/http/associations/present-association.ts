@@ -1,7 +1,9 @@
 import { mayReadEnd } from '../../../rules/claim/official.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
+import type { AssociationDetail } from '../../actions/associations/read-association.ts';
 import type { AssociationRow } from '../../store/associations/association-lists.ts';
 import type { AssociationJson } from './associations.ts';
+import { presentActions } from '../frame/allowed-actions.ts';
 import { idOf, sharedIdOf } from '../frame/ids.ts';
 import { maskedSubscription } from '../claims/present-line.ts';
 
@@ -44,4 +46,8 @@ export function presentAssociation(row: AssociationRow, reader: Actor): Associat
     neverEarns: row.neverEarns,
     subscriptionEndsOn: row.subscriptionEndsOn,
   };
+}
+
+export function presentAssociationDetail(row: AssociationDetail, reader: Actor): object {
+  return { ...presentAssociation(row, reader), allowedActions: presentActions(row.actions) };
 }

@@ -1,4 +1,5 @@
 /** A claim as it is answered: one shape for every reader; what a side may not see is null or left out of the lists. */
+import { actionsOut } from '../frame/allowed-actions.ts';
 import { dateOut, idOut, instantOut, shape, word, z } from '../frame/fields.ts';
 
 export const code = (example: string) => z.string().openapi({ example });
@@ -247,17 +248,6 @@ export const taskOfClaimSchema = shape('ClaimTask', {
   detail: z.record(z.string(), z.unknown()),
 });
 
-export const allowedActionSchema = shape('AllowedAction', {
-  action: code('submit-claim'),
-  allowed: z.boolean().openapi({ example: true }),
-  code: z.string().nullable().openapi({
-    example: null,
-    description: 'Why not.',
-  }),
-  message: z.string().nullable().openapi({ example: null }),
-  params: params.optional(),
-});
-
 export const standingSchema = shape('Standing', {
   undecided: z.number().int(),
   noticePending: z.number().int(),
@@ -293,11 +283,20 @@ export const customerRefSchema = shape('CustomerRef', {
   publicSector: z.boolean().openapi({ example: false }),
 });
 
-export const locationRefSchema = shape('LocationRef', {
+const locationFields = {
   id: idOut('location'),
   number: z.string().openapi({ example: '4012345' }),
   name: z.string().openapi({ example: 'Northwind Utrecht' }),
   country: z.string().openapi({ example: 'NL' }),
+};
+export const locationRefSchema = shape('LocationRef', locationFields);
+
+const claimLocationSchema = shape('ClaimLocation', {
+  ...locationFields,
+  mayOpen: z.array(z.string().openapi({ example: 'submitClaim' })).openapi({
+    description:
+      'For the partner: which of createClaim, editClaim and submitClaim the reader may call for this location.',
+  }),
 });
 
 export const partnerRefSchema = shape('PartnerRef', {
@@ -337,12 +336,15 @@ const head = {
     description: 'A line is claimed by somebody else, too. By whom is told to nobody.',
   }),
   customer: customerRefSchema,
-  location: locationRefSchema,
+  location: claimLocationSchema,
   partner: partnerRefSchema.nullable().openapi({ description: 'For the programme owner.' }),
   solutionArea: code('microsoft-365'),
   activities: z.array(code('usage')),
   programmes: z.array(code('osu-microsoft-365')),
   assignee: memberRefSchema.nullable().openapi({ description: 'For the programme owner.' }),
+  assignableTo: word('anybody', 'self', 'nobody').openapi({
+    description: 'For the programme owner: to whom the reader may assign it.',
+  }),
   createdAt: instantOut(),
   createdBy: z.string().nullable().openapi({ example: 'Joost Bakker' }),
   updatedAt: instantOut(),
@@ -412,7 +414,7 @@ export const claimSchema = shape('Claim', {
     description:
       'location, lines, contacts, files, comments, or * for everything, as the policy and the stage allow.',
   }),
-  allowedActions: z.array(allowedActionSchema),
+  allowedActions: actionsOut(),
   warnings: z.array(warningSchema),
   letters: z
     .array(

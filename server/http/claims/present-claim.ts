@@ -8,12 +8,14 @@ import { standing, statusOf } from '../../../rules/claim/status.ts';
 import type { Step } from '../../../rules/claim/step.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
 import type { ClaimJson, FileJson, NoticeJson } from './claim-schema.ts';
+import { presentActions } from '../frame/allowed-actions.ts';
+import { assignableTo, openAt } from './claim-rights.ts';
 import { idOf, sharedIdOf } from '../frame/ids.ts';
 import { presentDeadline, partyOf } from './present-deadline.ts';
 import { presentLine } from './present-line.ts';
 import type { PreviewedLetter } from '../../actions/run/context.ts';
 import type { RequestWords } from '../../store/claims/claim-reads.ts';
-import { explain, explainWarning } from '../frame/problem-message.ts';
+import { explainWarning } from '../frame/problem-message.ts';
 
 export interface ClaimView {
   world: World;
@@ -66,13 +68,9 @@ export function presentClaim(view: ClaimView, actor: Actor): ClaimJson {
           }))
         : [],
     editableFields: editableOf(facts),
-    allowedActions: allowedActs(world, claimId, actor).map(({ act, allowed, problem }) => ({
-      action: act,
-      allowed,
-      code: problem?.code ?? null,
-      message: problem ? explain(problem.code, problem.params) : null,
-      ...(problem?.params && { params: problem.params }),
-    })),
+    allowedActions: presentActions(
+      allowedActs(world, claimId, actor).map(({ act, problem }) => ({ action: act, problem })),
+    ),
     warnings: (view.warnings ?? []).map((warning) => ({
       ...warning,
       message: explainWarning(warning.code, warning.params),
@@ -125,6 +123,10 @@ function headOf(
     solutionArea: claim.solutionArea,
     activities: claim.activities,
     programmes: claim.programmes,
+    assignableTo: assignableTo(actor, {
+      partnerId: claim.partnerId,
+      assigneeId: claim.assignee?.id ?? null,
+    }),
     assignee:
       actor.side === 'owner' && claim.assignee
         ? {
@@ -157,6 +159,7 @@ function placesOf({ tenant }: World, { claim, location }: ClaimFacts, actor: Act
       number: location.number,
       name: location.name,
       country: location.country,
+      mayOpen: openAt(actor, claim),
     },
     partner:
       actor.side === 'partner'

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../rules/rights/role.ts';
 import type { ListedClaim } from '../../actions/claims/listed-claim.ts';
 import type { ClaimSummaryJson } from './claim-schema.ts';
+import { assignableTo, openAt } from './claim-rights.ts';
 import { idOf, sharedIdOf } from '../frame/ids.ts';
 
 export function presentSummary(row: ListedClaim, reader: Actor, _now: string): ClaimSummaryJson {
@@ -28,6 +29,7 @@ export function presentSummary(row: ListedClaim, reader: Actor, _now: string): C
       number: row.locationNumber,
       name: row.locationName,
       country: row.locationCountry,
+      mayOpen: openAt(reader, row),
     },
     partner: owner ? { id: sharedIdOf('partner', row.partnerId), name: row.partnerName } : null,
     solutionArea: row.solutionArea,
@@ -37,6 +39,7 @@ export function presentSummary(row: ListedClaim, reader: Actor, _now: string): C
       owner && row.assigneeId
         ? { id: sharedIdOf('member', row.assigneeId), name: row.assigneeName ?? '' }
         : null,
+    assignableTo: assignableTo(reader, row),
     createdAt: row.createdAt,
     createdBy: row.createdByName,
     updatedAt: row.updatedAt,

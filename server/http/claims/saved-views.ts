@@ -5,6 +5,8 @@ import { deleteSavedView } from '../../actions/claims/delete-saved-view.ts';
 import { listSavedViews } from '../../actions/claims/list-saved-views.ts';
 import { saveView } from '../../actions/claims/save-view.ts';
 import type { SavedView } from '../../store/claims/saved-views.ts';
+import type { Actor } from '../../../rules/rights/role.ts';
+import { actionsOf, actionsOut } from '../frame/allowed-actions.ts';
 import { etag, jsonReply } from '../frame/call.ts';
 import { idOut, instantOut, request, shape, text, z } from '../frame/fields.ts';
 import { sharedIdOf } from '../frame/ids.ts';
@@ -26,18 +28,23 @@ const viewSchema = shape('SavedView', {
   search: z.string().openapi({ example: 'view=review&sort=dueAt' }),
   version: z.number().int().openapi({ example: 1 }),
   madeAt: instantOut(),
+  allowedActions: actionsOut(),
 });
 
 const shared = { tag: 'Saved views' } as const;
 
-function presentView({ id, ...view }: SavedView): object {
-  return { id: sharedIdOf('view', id), ...view };
+function presentView({ id, ...view }: SavedView, reader: Actor): object {
+  return {
+    id: sharedIdOf('view', id),
+    ...view,
+    allowedActions: actionsOf(['changeSavedView', 'deleteSavedView'], reader),
+  };
 }
 
 const replyOf =
-  (status: number) =>
+  (status: number, reader: Actor) =>
   (view: SavedView): Reply =>
-    jsonReply(status, presentView(view), {
+    jsonReply(status, presentView(view, reader), {
       ETag: etag(view.version),
       ...(status === 201 && { Location: `/v1/saved-views/${sharedIdOf('view', view.id)}` }),
     });
@@ -62,7 +69,7 @@ export function savedViews(kit: Kit): void {
     }),
     async ({ ctx, query, json }) =>
       json(await listSavedViews(ctx, query.list ?? null), (views) => ({
-        items: views.map(presentView),
+        items: views.map((view) => presentView(view, ctx.actor)),
       })),
   );
   serve(
@@ -84,7 +91,7 @@ export function savedViews(kit: Kit): void {
         headers: ['ETag', 'Location', 'Idempotency-Replayed'],
       },
     }),
-    async ({ ctx, body, answer }) => answer(await saveView(ctx, body, replyOf(201))),
+    async ({ ctx, body, answer }) => answer(await saveView(ctx, body, replyOf(201, ctx.actor))),
   );
   serve(
     kit,
@@ -102,7 +109,7 @@ export function savedViews(kit: Kit): void {
       answer: { status: 200, description: 'The view after it', schema: viewSchema, headers: ['ETag'] },
     }),
     async ({ ctx, params, body, answer }) =>
-      answer(await changeSavedView(ctx, params.id, body, replyOf(200))),
+      answer(await changeSavedView(ctx, params.id, body, replyOf(200, ctx.actor))),
   );
   serve(
     kit,

@@ -36,7 +36,7 @@ describe('deciding', () => {
     expect(formsOf(after.text).map((one) => one.act)).toEqual(['ask']);
     expect(
       await scene.look(
-        `select count(*)::int as n from history where claim_id = $1 and act = 'refuse' and reason = 'We do not know them.'`,
+        `select count(*)::int as n from history where subject_id = $1 and act = 'refuse' and reason = 'We do not know them.'`,
         [v.ref.id],
       ),
     ).toEqual([{ n: 1 }]);
@@ -48,7 +48,7 @@ describe('deciding', () => {
     const shown = / name="shown" value="([^"]*)"/.exec(text)?.[1] ?? '';
     const details = (): Promise<{ page: unknown }[]> =>
       scene.look(
-        `select detail->'page' as page from history where claim_id = $1 and act in ('refuse', 'ask-question') order by number`,
+        `select detail->'page' as page from history where subject_id = $1 and act in ('refuse', 'ask-question') order by number`,
         [v.ref.id],
       );
     await v.send(v.link(v.named), formOf(text, 'ask'), [

@@ -7,10 +7,11 @@ import { allowedActs } from '../../../rules/rights/may-act.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
 import { presentNotice, type ClaimView } from '../claims/present-claim.ts';
+import { presentActions } from '../frame/allowed-actions.ts';
 import { idOf, sharedIdOf } from '../frame/ids.ts';
+import { presentLinks } from './live-links.ts';
 import { presentWindow } from './present-consent.ts';
 import { presentLine } from '../claims/present-line.ts';
-import { explain } from '../frame/problem-message.ts';
 
 export function presentRequest(
   { world, claimId, now }: Pick<ClaimView, 'world' | 'claimId' | 'now'>,
@@ -48,6 +49,7 @@ export function presentRequest(
       replacements: round.replacements,
     })),
     notices: facts.notices.map((notice) => presentNotice(claim.tenantId, notice, actor)),
+    links: presentLinks(world, facts, now),
     lines: asked.map((line) => {
       // Why the programme owner rejected is between the owner and the partner; the customer sees that it is over.
       const shown = presentLine(world, facts, line, actor);
@@ -64,13 +66,9 @@ export function presentRequest(
     window: window && presentWindow(window),
     refusable,
     undo: undoOf(facts, now),
-    allowedActions: allowedActs(world, claimId, actor).map(({ act, allowed, problem }) => ({
-      action: act,
-      allowed,
-      code: problem?.code ?? null,
-      message: problem ? explain(problem.code, problem.params) : null,
-      ...(problem?.params && { params: problem.params }),
-    })),
+    allowedActions: presentActions(
+      allowedActs(world, claimId, actor).map(({ act, problem }) => ({ action: act, problem })),
+    ),
     updatedAt: claim.updatedAt,
   };
 }

@@ -12,6 +12,7 @@ import { lockItem } from '../../actions/consent/lock-item.ts';
 import { revokeConsentCode } from '../../actions/consent/revoke-consent-code.ts';
 import { unlockItem } from '../../actions/consent/unlock-item.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
+import { actionsOf, actionsOut } from '../frame/allowed-actions.ts';
 import { jsonReply } from '../frame/call.ts';
 import { itemSchema, partnerRefSchema } from '../claims/claim-schema.ts';
 import {
@@ -39,6 +40,7 @@ const lockSchema = shape('ItemLock', {
   subscriptionId: z.string().nullable().openapi({ example: null }),
   lockedBy: z.string().openapi({ example: 'Iris Visser' }),
   lockedAt: instantOut(),
+  allowedActions: actionsOut(),
 });
 const subscriptionSchema = shape('TenantSubscription', {
   id: z.string().openapi({ example: '6b0a48e8-830e-4c1f-9a07-bc1e398f1050' }),
@@ -65,6 +67,7 @@ const codeSchema = shape('ConsentCode', {
   issuedAt: instantOut(),
   state: word('open', 'redeemed', 'revoked', 'expired'),
   claimNumber: z.string().nullable().openapi({ example: null }),
+  allowedActions: actionsOut(),
 });
 const issuedSchema = shape('IssuedConsentCode', {
   ...codeFields,
@@ -144,7 +147,10 @@ function locks(kit: Kit): void {
         schema: z.object({ items: z.array(lockSchema) }).openapi('LockList'),
       },
     }),
-    async ({ ctx, json }) => json(await listTenantLocks(ctx), (items) => ({ items })),
+    async ({ ctx, actor, json }) =>
+      json(await listTenantLocks(ctx), (items) => ({
+        items: items.map((lock) => ({ ...lock, allowedActions: actionsOf(['unlockItem'], actor) })),
+      })),
   );
   for (const { id, sdk, path, summary, act } of [
     {
@@ -227,6 +233,10 @@ function codes(kit: Kit): void {
           issuedAt: row.issuedAt,
           state: row.state,
           claimNumber: row.claimNumber,
+          allowedActions: actionsOf(['revokeConsentCode'], call.actor, {
+            tenantId: row.tenantId,
+            over: row.state === 'redeemed' || row.state === 'revoked',
+          }),
         }),
       ),
   );
@@ -330,6 +340,7 @@ const heldContactSchema = shape('HeldContact', {
   addedBy: z.string().nullable().openapi({ example: 'Hanneke de Wit' }),
   confirmedAt: instantOut().nullable(),
   confirmedBy: z.string().nullable().openapi({ example: 'Ruud Prins' }),
+  allowedActions: actionsOut(),
 });
 
 /** The tenant's own trusted contacts: whose silence and consent count for it. */
@@ -351,7 +362,12 @@ function contacts(kit: Kit): void {
     }),
     async ({ ctx, actor, json }) =>
       json(await listTenantContacts(ctx), (rows) => ({
-        items: rows.map((row) => ({ ...row, id: idOf('contact', tenantOf(actor).tenantId, row.id) })),
+        items: rows.map((row) => ({
+          ...row,
+          id: idOf('contact', tenantOf(actor).tenantId, row.id),
+          // Its administrators are no contacts that could be ended here.
+          allowedActions: row.source === 'owner' ? actionsOf(['endTenantContact'], actor) : [],
+        })),
       })),
   );
   serve(

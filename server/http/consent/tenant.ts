@@ -7,12 +7,18 @@ import { listAssociations } from '../../actions/associations/list-associations.t
 import { listRequests } from '../../actions/consent/list-requests.ts';
 import { listUsage } from '../../actions/associations/list-usage.ts';
 import { refuse } from '../../actions/consent/refuse.ts';
-import { readAssociation } from '../../actions/associations/read-association.ts';
+import { readAssociation, readAssociationDetail } from '../../actions/associations/read-association.ts';
 import { readRequest } from '../../actions/consent/read-request.ts';
 import { undoDecision } from '../../actions/consent/undo-decision.ts';
 import type { ClaimRef, Context, Present, Reply } from '../../actions/run/context.ts';
 import type { Outcome } from '../../../rules/engine/denial.ts';
-import { associationSchema, presentUsage, usageSchema } from '../associations/associations.ts';
+import {
+  associationDetailSchema,
+  associationSchema,
+  presentUsage,
+  usageSchema,
+} from '../associations/associations.ts';
+import { actionsOut } from '../frame/allowed-actions.ts';
 import { etag } from '../frame/call.ts';
 import { reasonSchema } from '../claims/claim-input-schema.ts';
 import {
@@ -22,7 +28,6 @@ import {
   partnerRefSchema,
   personSchema,
   roundSchema,
-  allowedActionSchema,
 } from '../claims/claim-schema.ts';
 import {
   askSchema,
@@ -34,10 +39,11 @@ import {
   undoSchema,
 } from './consents.ts';
 import { refusableSchema, windowSchema } from './consent-schema.ts';
+import { liveLinkSchema } from './live-links.ts';
 import { idOut, instantOut, page, shape, tenantId, z } from '../frame/fields.ts';
 import { listAnswer, pageOf } from '../frame/list.ts';
 import { flag, listQuery, operation } from '../frame/operation.ts';
-import { presentAssociation } from '../associations/present-association.ts';
+import { presentAssociation, presentAssociationDetail } from '../associations/present-association.ts';
 import { presentRequest } from './present-request.ts';
 import { serve } from '../frame/serve.ts';
 import type { Kit } from '../frame/serve.ts';
@@ -59,6 +65,7 @@ export const requestSchema = shape('TenantRequest', {
   notices: z
     .array(noticeSchema)
     .openapi({ description: 'Who was asked or told, each with what became of it.' } as object),
+  links: z.array(liveLinkSchema).openapi({ description: 'The links that still open something.' } as object),
   lines: z.array(lineSchema),
   endsAt: instantOut()
     .nullable()
@@ -71,7 +78,7 @@ export const requestSchema = shape('TenantRequest', {
   undo: windowSchema
     .nullable()
     .openapi({ description: 'Until when the last decision can be undone.' } as object),
-  allowedActions: z.array(allowedActionSchema),
+  allowedActions: actionsOut(),
   updatedAt: instantOut(),
 });
 
@@ -214,12 +221,17 @@ function tenantAssociations(kit: Kit): void {
       description: 'The ETag is that of its claim.',
       params: { id: 'association' },
       refusals: [404],
-      answer: { status: 200, description: 'The association', schema: associationSchema, headers: ['ETag'] },
+      answer: {
+        status: 200,
+        description: 'The association',
+        schema: associationDetailSchema,
+        headers: ['ETag'],
+      },
     }),
     async ({ ctx, params, actor, json }) =>
       json(
-        await readAssociation(ctx, params.id),
-        (row) => presentAssociation(row, actor),
+        await readAssociationDetail(ctx, params.id),
+        (row) => presentAssociationDetail(row, actor),
         (row) => ({ ETag: etag(row.claimVersion) }),
       ),
   );

@@ -383,7 +383,7 @@ describe('files that cannot simply be read', () => {
       status: 409,
       code: 'file-unscanned',
     });
-    await scene.look(`update claim_file set scan = 'infected' where tenant_id = $1`, [scene.tenantId]);
+    await scene.look(`update file set scan = 'infected' where tenant_id = $1`, [scene.tenantId]);
     await expect(partner.api.files.text({ id: claim.id, fileId })).rejects.toMatchObject({
       status: 409,
       code: 'file-infected',

@@ -176,7 +176,7 @@ describe('what the API refuses', () => {
     expect(
       Buffer.from(await crypto.subtle.digest('SHA-256', await content.arrayBuffer())).toString('hex'),
     ).toBe(stored.sha256);
-    await scene.look(`update claim_file set scan = 'waiting' where id = $1`, [refOf('file', stored.id)?.id]);
+    await scene.look(`update file set scan = 'waiting' where id = $1`, [refOf('file', stored.id)?.id]);
     const waiting = await partner.ask(`/v1/claims/${draft.id}/files/${stored.id}/content`);
     expect([waiting.status, ((await waiting.json()) as { code: string }).code]).toEqual([
       409,

@@ -3,6 +3,7 @@ import { createApiKey } from '../../actions/parties/create-api-key.ts';
 import type { CreatedApiKey } from '../../actions/run/inputs.ts';
 import { listApiKeys } from '../../actions/parties/list-api-keys.ts';
 import { revokeApiKey } from '../../actions/parties/revoke-api-key.ts';
+import { actionsOf, actionsOut } from '../frame/allowed-actions.ts';
 import { jsonReply } from '../frame/call.ts';
 import { memberRefSchema } from '../claims/claim-schema.ts';
 import { dateOut, idOut, instant, instantOut, page, request, shape, text, z } from '../frame/fields.ts';
@@ -31,6 +32,7 @@ const keySchema = shape('ApiKey', {
   madeBy: memberRefSchema,
   revokedAt: instantOut().nullable().openapi({ example: null }),
   lastUsedOn: dateOut().nullable(),
+  allowedActions: actionsOut(),
 });
 const createdSchema = shape('CreatedApiKey', {
   ...fields,
@@ -39,6 +41,10 @@ const createdSchema = shape('CreatedApiKey', {
     description: 'Shown this once. null when this answer is given again for the same Idempotency-Key.',
   }),
 });
+
+function isPast(at: string | null, now: number): boolean {
+  return at !== null && Date.parse(at) <= now;
+}
 
 export function apiKeys(kit: Kit): void {
   serve(
@@ -80,6 +86,9 @@ export function apiKeys(kit: Kit): void {
               },
               revokedAt: key.revokedAt,
               lastUsedOn: key.lastUsedOn,
+              allowedActions: actionsOf(['revokeApiKey'], call.actor, {
+                over: key.revokedAt !== null || isPast(key.expiresAt, call.services.clock.now()),
+              }),
             })),
           },
         };

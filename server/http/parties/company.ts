@@ -1,5 +1,7 @@
 /** /v1/locations, /v1/enrollments: where a partner is, and in which programmes. */
 import { listLocations } from '../../actions/parties/list-locations.ts';
+import type { Actor } from '../../../rules/rights/role.ts';
+import { actionsOf, actionsOut } from '../frame/allowed-actions.ts';
 import { dateOut, idOut, instantOut, page, shape, sharedId, word, z } from '../frame/fields.ts';
 import { sharedIdOf } from '../frame/ids.ts';
 import { listPart } from '../frame/list.ts';
@@ -28,6 +30,7 @@ const enrollmentFields = {
   nextStates: z
     .array(z.string().openapi({ example: 'inactive' }))
     .openapi({ description: 'What it can become; for the programme owner.' } as object),
+  allowedActions: actionsOut(),
 };
 const enrollmentOfLocation = shape('LocationEnrollment', enrollmentFields);
 
@@ -40,6 +43,7 @@ const locationSchema = shape('Location', {
   version: z.number().int().openapi({ example: 1 }),
   partner: partnerRefSchema.nullable(),
   enrollments: z.array(enrollmentOfLocation),
+  allowedActions: actionsOut(),
 });
 const enrollmentSchema = shape('Enrollment', {
   location: shape('EnrollmentLocation', {
@@ -48,6 +52,11 @@ const enrollmentSchema = shape('Enrollment', {
     name: z.string().openapi({ example: 'Northwind Utrecht' }),
   }),
   ...enrollmentFields,
+});
+
+const presentEnrollment = <E extends object>(enrollment: E, reader: Actor) => ({
+  ...enrollment,
+  allowedActions: actionsOf(['changeEnrollment'], reader),
 });
 
 const reading = {
@@ -94,7 +103,12 @@ export function company(kit: Kit): void {
               call.actor.side === 'owner'
                 ? { id: sharedIdOf('partner', partnerId), name: partnerName }
                 : null,
-            enrollments,
+            enrollments: enrollments.map((enrollment) => presentEnrollment(enrollment, call.actor)),
+            allowedActions: actionsOf(
+              ['createClaim', 'submitClaim', 'editLocation', 'enrolLocation'],
+              call.actor,
+              { partnerId, locationId: id },
+            ),
           }),
         );
         return { ok: true, value: { ...outcome.value, rows } };
@@ -125,7 +139,7 @@ export function company(kit: Kit): void {
         const rows = outcome.value.rows.flatMap(({ id, number, name, enrollments }) =>
           enrollments.map((enrollment) => ({
             location: { id: sharedIdOf('location', id), number, name },
-            ...enrollment,
+            ...presentEnrollment(enrollment, call.actor),
           })),
         );
         return { ok: true, value: { ...outcome.value, rows } };

@@ -1,13 +1,11 @@
 /** /v1/members: the colleagues of one's own company. */
 import { partnerRoles } from '../../../rules/rights/role.ts';
 import type { PartnerRole } from '../../../rules/rights/role.ts';
-import type { Reply } from '../../actions/run/context.ts';
 import { grantRole } from '../../actions/parties/grant-role.ts';
-import { listMembers, type MemberRow } from '../../actions/parties/list-members.ts';
+import { listMembers } from '../../actions/parties/list-members.ts';
 import { listRoleChanges, type RoleChangeRow } from '../../actions/parties/list-role-changes.ts';
-import type { HeldRole } from '../../actions/parties/read-me.ts';
 import { revokeRole } from '../../actions/parties/revoke-role.ts';
-import { absenceSchema, presentAbsence } from '../review/absence.ts';
+import { memberSchema, presentMember, roleWords } from './present-member.ts';
 import { jsonReply } from '../frame/call.ts';
 import { idOut, instantOut, page, request, shape, sharedId, text, word, z } from '../frame/fields.ts';
 import { sharedIdOf } from '../frame/ids.ts';
@@ -15,51 +13,6 @@ import { listAnswer, listPart, pageOf } from '../frame/list.ts';
 import { listQuery, operation } from '../frame/operation.ts';
 import { serve } from '../frame/serve.ts';
 import type { Kit } from '../frame/serve.ts';
-
-const roleWords = [
-  'incentives-admin',
-  'account-admin',
-  'incentives-user',
-  'report-viewer',
-  'reviewer',
-  'senior-reviewer',
-  'programme-admin',
-  'finance',
-  'auditor',
-  'tenant-admin',
-] as const;
-
-const placeSchema = shape('RolePlace', {
-  id: idOut('location'),
-  number: z.string().openapi({ example: '4012345' }),
-  name: z.string().openapi({ example: 'Northwind Utrecht' }),
-  country: z.string().openapi({ example: 'NL' }),
-});
-
-export const memberFields = {
-  id: idOut('member'),
-  name: z.string().openapi({ example: 'Joost Bakker' }),
-  email: z.string().openapi({
-    example: 'joost.bakker@northwind.example',
-  }),
-  absence: absenceSchema
-    .nullable()
-    .openapi({ description: 'For the programme owner: away now or later.', example: null } as object),
-  language: z.string().openapi({ example: 'en' }),
-  disabled: z.boolean().openapi({ example: false }),
-  roles: z.array(
-    shape('MemberRole', {
-      role: word(...roleWords),
-      location: placeSchema.nullable().openapi({ description: 'null: every location.' } as object),
-      programme: z.string().nullable().openapi({
-        example: null,
-        description: 'null: every programme.',
-      }),
-      maySubmit: z.boolean().openapi({ example: true }),
-    }),
-  ),
-};
-const memberSchema = shape('Member', memberFields);
 
 const roleChangeSchema = shape('RoleChange', {
   id: idOut('adminEntry'),
@@ -80,11 +33,6 @@ const roleChangeSchema = shape('RoleChange', {
     .boolean()
     .nullable()
     .openapi({ example: null, description: 'null: the role was not held before.' }),
-});
-
-export const roleOf = (role: HeldRole): HeldRole => ({
-  ...role,
-  location: role.location && { ...role.location, id: sharedIdOf('location', role.location.id) },
 });
 
 export function members(kit: Kit): void {
@@ -109,7 +57,13 @@ export function members(kit: Kit): void {
       listPart(call, async (asked) => {
         const outcome = await listMembers(call.ctx, asked);
         if (!outcome.ok) return outcome;
-        return { ok: true, value: { ...outcome.value, rows: outcome.value.rows.map(presentMember) } };
+        return {
+          ok: true,
+          value: {
+            ...outcome.value,
+            rows: outcome.value.rows.map((member) => presentMember(member, call.actor)),
+          },
+        };
       }),
   );
   serve(
@@ -166,18 +120,6 @@ function presentRoleChange({
   };
 }
 
-function presentMember(member: MemberRow): object {
-  return {
-    id: sharedIdOf('member', member.id),
-    name: member.name,
-    email: member.email,
-    language: member.language,
-    disabled: member.disabledAt !== null,
-    absence: presentAbsence(member.absence),
-    roles: member.roles.map(roleOf),
-  };
-}
-
 const role = z
   .enum(partnerRoles as readonly [PartnerRole, ...PartnerRole[]])
   .openapi({ example: 'incentives-user' });
@@ -205,7 +147,7 @@ function roleActs(kit: Kit): void {
     schema: memberSchema,
     headers: ['Idempotency-Replayed'],
   } as const;
-  const reply = (member: MemberRow): Reply => jsonReply(200, presentMember(member));
+
   serve(
     kit,
     operation({
@@ -237,7 +179,7 @@ function roleActs(kit: Kit): void {
             programme: body.programme ?? null,
             maySubmit: body.maySubmit ?? false,
           },
-          reply,
+          (member) => jsonReply(200, presentMember(member, ctx.actor)),
         ),
       ),
   );
@@ -264,7 +206,7 @@ function roleActs(kit: Kit): void {
             programme: body.programme ?? null,
             maySubmit: false,
           },
-          reply,
+          (member) => jsonReply(200, presentMember(member, ctx.actor)),
         ),
       ),
   );

@@ -47,7 +47,7 @@ const edit = (id: string, ifMatch: number, email: string) =>
 /** Whom a mail to the partner would reach now. */
 async function reached({ tenantId, id }: { tenantId: string; id: string }): Promise<unknown[]> {
   const [job] = await scene.look<{ id: string; payload: never }>(
-    `select id, payload from job where claim_id = $1 and kind = 'mail' and payload->'recipient'->>'to' = 'partner-contact' limit 1`,
+    `select id, payload from job where subject_id = $1 and kind = 'mail' and payload->'recipient'->>'to' = 'partner-contact' limit 1`,
     [id],
   );
   const services = {

@@ -13,6 +13,8 @@ import { listPartners } from '../../actions/parties/list-partners.ts';
 import { readPartner } from '../../actions/parties/read-partner.ts';
 import type { KeptLocation } from '../../store/parties/partner-admin.ts';
 import type { PartnerRow } from '../../store/parties/partner-lists.ts';
+import type { Actor } from '../../../rules/rights/role.ts';
+import { actionsOf, actionsOut } from '../frame/allowed-actions.ts';
 import { etag, jsonReply } from '../frame/call.ts';
 import {
   dateIn,
@@ -30,7 +32,7 @@ import {
 } from '../frame/fields.ts';
 import { sharedIdOf } from '../frame/ids.ts';
 import { listPart } from '../frame/list.ts';
-import { memberFields, roleOf } from './members.ts';
+import { heldRoleSchema, memberFields, roleOf } from './present-member.ts';
 import { listQuery, operation } from '../frame/operation.ts';
 import { serve } from '../frame/serve.ts';
 import type { Kit } from '../frame/serve.ts';
@@ -67,6 +69,7 @@ const partnerSchema = shape('Partner', {
   numbers: z.array(z.string().openapi({ example: '4012345' })).openapi({
     description: 'The first three of its locations.',
   }),
+  allowedActions: actionsOut(),
 });
 const keptPartner = shape('KeptPartner', partnerFields);
 const keptLocation = shape('KeptLocation', {
@@ -88,10 +91,9 @@ const keptEnrollment = shape('KeptEnrollment', {
   endsOn: dateOut().nullable(),
   version,
 });
-/** Being away is a matter of the owner's own desk. */
-const { absence: _ofTheDesk, ...partnerMemberFields } = memberFields;
 const partnerMember = shape('PartnerMember', {
-  ...partnerMemberFields,
+  ...memberFields,
+  roles: z.array(heldRoleSchema),
   invitation: shape('OpenInvitation', { invitedAt: instantOut(), expiresAt: instantOut() })
     .nullable()
     .openapi({
@@ -114,10 +116,13 @@ const enrollmentInput = {
     } as object),
 };
 
-const presentPartner = ({ sortedBy: _sortedBy, ...row }: PartnerRow): object => ({
-  ...row,
-  id: sharedIdOf('partner', row.id),
-});
+const presentPartner =
+  (reader: Actor) =>
+  ({ sortedBy: _sortedBy, ...row }: PartnerRow): object => ({
+    ...row,
+    id: sharedIdOf('partner', row.id),
+    allowedActions: actionsOf(['editPartner', 'addLocation', 'inviteAdmin'], reader),
+  });
 
 const onPartners = { tag: 'Partners' } as const;
 
@@ -157,7 +162,7 @@ function reading(kit: Kit): void {
         return outcome.ok
           ? {
               ok: true,
-              value: { ...outcome.value, rows: outcome.value.rows.map(presentPartner) },
+              value: { ...outcome.value, rows: outcome.value.rows.map(presentPartner(call.actor)) },
             }
           : outcome;
       }),
@@ -180,8 +185,10 @@ function reading(kit: Kit): void {
         headers: ['ETag'],
       },
     }),
-    async ({ ctx, params, json }) =>
-      json(await readPartner(ctx, params.id), presentPartner, (found) => ({ ETag: etag(found.version) })),
+    async ({ ctx, params, actor, json }) =>
+      json(await readPartner(ctx, params.id), presentPartner(actor), (found) => ({
+        ETag: etag(found.version),
+      })),
   );
   serve(
     kit,

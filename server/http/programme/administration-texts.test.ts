@@ -68,12 +68,14 @@ describe('mail texts', () => {
       version: 2,
       inForce: { own: true, version: 1 },
       draft: { version: 2, madeBy: 'Pat Programme' },
-      mayApprove: false,
     });
+    const approving = async (who: Door): Promise<unknown> =>
+      (await who.api.mailTexts.read(ref)).allowedActions.find(({ action }) => action === 'approve-mail-text');
+    expect(await approving(admin)).toMatchObject({ allowed: false, code: 'approver-is-author' });
     expect(draft.preview.text).toContain('Questions\n---------\n\n- Ask Fabrikam Cloud.\n- Name CON-7KM2Q9.');
     expect(draft.preview.html).toContain('<h2');
-    expect((await second.api.mailTexts.read(ref)).mayApprove).toBe(true);
-    expect((await auditor.api.mailTexts.read(ref)).mayApprove).toBe(false);
+    expect(await approving(second)).toMatchObject({ allowed: true });
+    expect(await approving(auditor)).toMatchObject({ allowed: false, code: 'role-missing' });
     await expect(
       admin.api.mailTexts.approve({ ...ref, ifMatch: 2, body: { why: '' } }),
     ).rejects.toMatchObject({

@@ -13,6 +13,7 @@ import {
   versionSchema,
   why,
 } from './administration.ts';
+import { actionsOf, actionsOut } from '../frame/allowed-actions.ts';
 import { etag, jsonReply } from '../frame/call.ts';
 import { dateOut, idOut, page, request, shape, text, word, z } from '../frame/fields.ts';
 import { idOf } from '../frame/ids.ts';
@@ -64,6 +65,7 @@ const calendarFields = {
 const calendarSchema = shape('Calendar', {
   ...calendarFields,
   versions: z.array(versionSchema).openapi({ description: 'The newest first.' }),
+  allowedActions: actionsOut(),
 });
 const changedSchema = shape('ChangedCalendar', {
   ...calendarFields,
@@ -129,7 +131,10 @@ function presentCalendar({
   source,
   sources,
   checked: isChecked,
-}: Calendar): Omit<z.input<typeof calendarSchema>, 'versions' | 'madeBy' | 'madeAt' | 'why'> {
+}: Calendar): Omit<
+  z.input<typeof calendarSchema>,
+  'versions' | 'allowedActions' | 'madeBy' | 'madeAt' | 'why'
+> {
   return {
     id,
     version,
@@ -241,6 +246,7 @@ export function calendars(kit: Kit): void {
           ...presentCalendar(row.calendar),
           ...presentMade(row),
           versions: row.versions.map((one) => ({ version: one.version, ...presentMade(one) })),
+          allowedActions: actionsOf(['changeCalendar'], ctx.actor),
         }),
         (row) => ({ ETag: etag(row.versions[0]?.version ?? row.version) }),
       ),

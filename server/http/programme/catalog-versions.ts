@@ -15,6 +15,7 @@ import {
   versionSchema,
   why,
 } from './administration.ts';
+import { actionsOf, actionsOut } from '../frame/allowed-actions.ts';
 import { etag, jsonReply } from '../frame/call.ts';
 import {
   activitySchema,
@@ -40,7 +41,8 @@ const versionFields = {
   items: z.array(itemSchema),
   activities: z.array(activitySchema),
 };
-const versionWhole = shape('CatalogVersion', versionFields);
+const versionWhole = shape('ChangedCatalog', versionFields);
+const readSchema = shape('CatalogVersion', { ...versionFields, allowedActions: actionsOut() });
 
 const id = () => text(60).openapi({ example: 'loop' });
 const name = () => text(120).openapi({ example: 'Loop' });
@@ -149,12 +151,16 @@ export function catalogVersions(kit: Kit): void {
       description: '`latest` is the newest.',
       params: { version: 'text' },
       refusals: [404],
-      answer: { status: 200, description: 'The catalogue, whole', schema: versionWhole, headers: ['ETag'] },
+      answer: { status: 200, description: 'The catalogue, whole', schema: readSchema, headers: ['ETag'] },
     }),
     async ({ ctx, params, json }) =>
       json(
         await readCatalogVersion(ctx, versionOfPath(params.version)),
-        (row) => ({ ...presentWhole(row.version, row.catalog), ...presentMade(row) }),
+        (row) => ({
+          ...presentWhole(row.version, row.catalog),
+          ...presentMade(row),
+          allowedActions: actionsOf(['changeCatalog'], ctx.actor),
+        }),
         (row) => ({ ETag: etag(row.version) }),
       ),
   );

@@ -7,6 +7,8 @@ import { listMailTexts, readMailText, type MailTextView } from '../../actions/pr
 import { builtInText } from '../../mail/render.ts';
 import { renderSample } from '../../mail/sample.ts';
 import { administering, overseeing, versionNumber, why } from './administration.ts';
+import type { Actor } from '../../../rules/rights/role.ts';
+import { actionsOf, actionsOut } from '../frame/allowed-actions.ts';
 import { etag, jsonReply } from '../frame/call.ts';
 import { instantOut, prose, request, shape, text, word, z } from '../frame/fields.ts';
 import { operation } from '../frame/operation.ts';
@@ -73,10 +75,7 @@ const viewSchema = shape('MailTextDetail', {
   draft: versionSchema
     .nullable()
     .openapi({ description: 'Waits for somebody else than its author.' } as object),
-  mayApprove: z.boolean().openapi({
-    example: false,
-    description: 'The reader is somebody else than the author, and an administrator.',
-  }),
+  allowedActions: actionsOut(),
   preview: previewSchema.openapi({
     description: 'The draft where there is one, else what is in force; with invented values.',
   }),
@@ -86,12 +85,11 @@ const viewSchema = shape('MailTextDetail', {
 const params = { template: 'text', language: 'text' } as const;
 
 interface Reader {
-  id: string;
-  administers: boolean;
+  actor: Actor;
   now: number;
 }
 
-function presentView(view: MailTextView, reader: Reader): z.input<typeof viewSchema> {
+function presentView(view: MailTextView, { actor, now }: Reader): z.input<typeof viewSchema> {
   const own = builtInText(view.template, view.language);
   const stored = view.versions.map((one) => ({
     version: one.version,
@@ -127,8 +125,10 @@ function presentView(view: MailTextView, reader: Reader): z.input<typeof viewSch
       versions.find((one) => one.version === view.inForceVersion) ??
       (versions[versions.length - 1] as (typeof versions)[number]),
     draft: draft && (stored.find((one) => one.version === draft.version) ?? null),
-    mayApprove: draft !== null && draft.madeById !== reader.id && reader.administers,
-    preview: previewOf(view, draft ? draft.text : view.inForce, reader),
+    allowedActions: actionsOf(['draftMailText', 'approveMailText'], actor, {
+      author: draft?.madeById ?? null,
+    }),
+    preview: previewOf(view, draft ? draft.text : view.inForce, now),
     versions,
   };
 }
@@ -136,7 +136,7 @@ function presentView(view: MailTextView, reader: Reader): z.input<typeof viewSch
 function previewOf(
   { template: name, language: spoken, reasons }: MailTextView,
   wording: MailText | null,
-  { now }: Reader,
+  now: number,
 ): z.input<typeof previewSchema> {
   return renderSample({
     template: name,
@@ -148,15 +148,8 @@ function previewOf(
 }
 
 export function mailTexts(kit: Kit): void {
-  const readerOf = ({
+  const readerOf = ({ actor, services }: { actor: Actor; services: Kit['services'] }): Reader => ({
     actor,
-    services,
-  }: {
-    actor: { id: string; grants: { role: string }[] };
-    services: Kit['services'];
-  }): Reader => ({
-    id: actor.id,
-    administers: actor.grants.some(({ role }) => role === 'programme-admin'),
     now: services.clock.now(),
   });
   serve(

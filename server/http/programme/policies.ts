@@ -14,6 +14,8 @@ import {
   versionNumber,
   why,
 } from './administration.ts';
+import type { Actor } from '../../../rules/rights/role.ts';
+import { actionsOf, actionsOut } from '../frame/allowed-actions.ts';
 import { etag, jsonReply } from '../frame/call.ts';
 import { policyFields, presentPolicy } from './catalog.ts';
 import { dateOut, instantOut, request, shape, text, word, z } from '../frame/fields.ts';
@@ -59,6 +61,7 @@ const policySchema = shape('Policy', {
   ...madeFields,
   basedOn: policyId().nullable(),
   claims: boundedSchema.openapi({ description: 'Running claims under it.' }),
+  allowedActions: actionsOut(),
 });
 const activationFields = {
   programme: z
@@ -72,11 +75,13 @@ const activationSchema = shape('Activation', {
   ...activationFields,
   begun: z.boolean().openapi({ example: true }),
   ...madeFields,
+  allowedActions: actionsOut(),
 });
 const policiesSchema = shape('PolicyList', {
   version: versionNumber(),
   items: z.array(policySchema),
   activations: z.array(activationSchema),
+  allowedActions: actionsOut(),
 });
 
 const clock = () =>
@@ -153,7 +158,10 @@ function presentPreview({
   };
 }
 
-function presentPolicies({ version, policies, activations }: PoliciesView): z.input<typeof policiesSchema> {
+function presentPolicies(
+  { version, policies, activations }: PoliciesView,
+  reader: Actor,
+): z.input<typeof policiesSchema> {
   return {
     version,
     items: policies.map(({ policy, basedOn, claims, ...row }) => ({
@@ -161,6 +169,7 @@ function presentPolicies({ version, policies, activations }: PoliciesView): z.in
       ...presentMade(row),
       basedOn,
       claims,
+      allowedActions: actionsOf(['activatePolicy'], reader),
     })),
     activations: activations.map(({ programme, policyId: policy, inForceFrom, from, begun, ...row }) => ({
       programme,
@@ -169,7 +178,9 @@ function presentPolicies({ version, policies, activations }: PoliciesView): z.in
       from,
       begun,
       ...presentMade(row),
+      allowedActions: actionsOf(['withdrawActivation'], reader, { over: begun }),
     })),
+    allowedActions: actionsOf(['createPolicy'], reader),
   };
 }
 
@@ -191,7 +202,11 @@ export function policies(kit: Kit): void {
       },
     }),
     async ({ ctx, json }) =>
-      json(await listPolicies(ctx), presentPolicies, (view) => ({ ETag: etag(view.version) })),
+      json(
+        await listPolicies(ctx),
+        (view) => presentPolicies(view, ctx.actor),
+        (view) => ({ ETag: etag(view.version) }),
+      ),
   );
   serve(
     kit,

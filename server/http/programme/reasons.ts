@@ -2,6 +2,7 @@
 import { changeReason } from '../../actions/programme/change-reason.ts';
 import { listReasons, readReason, type ReasonRow } from '../../actions/programme/list-reasons.ts';
 import { administering, madeFields, overseeing, presentMade, versionNumber, why } from './administration.ts';
+import { actionsOf, actionsOut } from '../frame/allowed-actions.ts';
 import { etag, jsonReply } from '../frame/call.ts';
 import { reasonTextsSchema } from './catalog.ts';
 import { prose, request, shape, text, word, z } from '../frame/fields.ts';
@@ -71,6 +72,7 @@ export function reasons(kit: Kit): void {
         schema: shape('ReasonDetail', {
           ...reasonFields,
           versions: z.array(reasonSchema).openapi({ description: 'The newest first.' }),
+          allowedActions: actionsOut(),
         }),
       },
     }),
@@ -80,6 +82,7 @@ export function reasons(kit: Kit): void {
         ({ current, versions }) => ({
           ...presentReason(current),
           versions: versions.map(presentReason),
+          allowedActions: actionsOf(['changeReason'], ctx.actor),
         }),
         ({ current }) => ({ ETag: etag(current.version) }),
       ),

@@ -3,6 +3,8 @@ import { endAbsence } from '../../actions/review/end-absence.ts';
 import { readAbsence } from '../../actions/review/read-absence.ts';
 import { setAbsence } from '../../actions/review/set-absence.ts';
 import type { AbsenceRow } from '../../store/review/absences.ts';
+import type { Actor } from '../../../rules/rights/role.ts';
+import { actionsOf, actionsOut } from '../frame/allowed-actions.ts';
 import { jsonReply } from '../frame/call.ts';
 import { memberRefSchema } from '../claims/claim-schema.ts';
 import { dateOut, request, shape, sharedId, z } from '../frame/fields.ts';
@@ -16,7 +18,10 @@ export const absenceSchema = shape('Absence', {
   until: dateOut().openapi({ description: "The last day; both count, in the programme owner's time zone." }),
   substitute: memberRefSchema.nullable(),
 });
-const ownSchema = shape('OwnAbsence', { absence: absenceSchema.nullable() });
+const ownSchema = shape('OwnAbsence', {
+  absence: absenceSchema.nullable(),
+  allowedActions: actionsOut(),
+});
 
 export function presentAbsence(row: AbsenceRow | null): z.input<typeof absenceSchema> | null {
   return (
@@ -32,7 +37,12 @@ export function presentAbsence(row: AbsenceRow | null): z.input<typeof absenceSc
 }
 
 const date = (example: string) => z.iso.date().openapi({ format: 'date', example });
-const own = (row: AbsenceRow | null): z.input<typeof ownSchema> => ({ absence: presentAbsence(row) });
+const own =
+  (reader: Actor) =>
+  (row: AbsenceRow | null): z.input<typeof ownSchema> => ({
+    absence: presentAbsence(row),
+    allowedActions: actionsOf(['setAbsence', 'endAbsence'], reader),
+  });
 const about = { tag: 'Company' } as const;
 const answer = {
   status: 200,
@@ -52,7 +62,7 @@ export function absence(kit: Kit): void {
       summary: 'When am I away',
       answer,
     }),
-    async ({ ctx, json }) => json(await readAbsence(ctx), own),
+    async ({ ctx, actor, json }) => json(await readAbsence(ctx), own(actor)),
   );
 
   serve(
@@ -81,7 +91,7 @@ export function absence(kit: Kit): void {
     async ({ ctx, body, answer: reply }) =>
       reply(
         await setAbsence(ctx, { ...body, substituteId: body.substituteId ?? null }, (row) => ({
-          reply: jsonReply(200, own(row)),
+          reply: jsonReply(200, own(ctx.actor)(row)),
         })),
       ),
   );
@@ -98,6 +108,6 @@ export function absence(kit: Kit): void {
       answer: { ...answer, headers: ['Idempotency-Replayed'] },
     }),
     async ({ ctx, answer: reply }) =>
-      reply(await endAbsence(ctx, (row) => ({ reply: jsonReply(200, own(row)) }))),
+      reply(await endAbsence(ctx, (row) => ({ reply: jsonReply(200, own(ctx.actor)(row)) }))),
   );
 }

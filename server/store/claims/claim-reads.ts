@@ -17,7 +17,7 @@ export interface RequestWords {
 
 export async function lastRequest(tx: Tx, ref: Ref): Promise<RequestWords | null> {
   const rows = await tx.query<RequestWords>(
-    `select h.detail ->> 'comment' as text, coalesce(h.detail -> 'points', '[]'::jsonb) as points from history h where h.tenant_id = $1::uuid and h.claim_id = $2::uuid and h.act = 'request-information'
+    `select h.detail ->> 'comment' as text, coalesce(h.detail -> 'points', '[]'::jsonb) as points from history h where h.tenant_id = $1::uuid and h.subject_id = $2::uuid and h.act = 'request-information'
      order by h.number desc limit 1`,
     [ref.tenantId, ref.id],
   );
@@ -43,16 +43,16 @@ export function findExchanges(tx: Tx, ref: Ref, limit: number): Promise<Exchange
   return tx.query<ExchangeRow>(
     `with asked as (
        select h.number, lead(h.number) over (order by h.number) as next, h.at, h.actor_name, h.detail
-       from history h where h.tenant_id = $1::uuid and h.claim_id = $2::uuid and h.act = 'request-information'
+       from history h where h.tenant_id = $1::uuid and h.subject_id = $2::uuid and h.act = 'request-information'
      )
      select a.detail -> 'codes' as codes, a.detail ->> 'comment' as text, coalesce(a.detail -> 'points', '[]'::jsonb) as points,
        ${instantText('a.at')} as "askedAt", a.actor_name as "askedBy",
        ${instantText('r.at')} as "answeredAt", r.actor_name as "answeredBy", r.detail ->> 'comment' as answer,
        coalesce((select json_agg(f ->> 'id') from jsonb_array_elements(r.detail -> 'files') f), '[]'::json) as files,
        coalesce((select json_agg(distinct field) from history e, jsonb_array_elements_text(e.detail -> 'fields') field
-         where e.tenant_id = $1::uuid and e.claim_id = $2::uuid and e.act = 'edit-claim'
+         where e.tenant_id = $1::uuid and e.subject_id = $2::uuid and e.act = 'edit-claim'
            and e.number > a.number and e.number < coalesce(r.number, a.next, 2147483647)), '[]'::json) as changed
-     from asked a left join history r on r.tenant_id = $1::uuid and r.claim_id = $2::uuid and r.act = 'resubmit-claim'
+     from asked a left join history r on r.tenant_id = $1::uuid and r.subject_id = $2::uuid and r.act = 'resubmit-claim'
        and r.number > a.number and r.number < coalesce(a.next, 2147483647)
      order by a.number desc limit $3::integer`,
     [ref.tenantId, ref.id, limit],
@@ -80,7 +80,7 @@ export function findComments(
   const values = new Values();
   const where = [
     `c.tenant_id = ${values.add(ref.tenantId, 'uuid')}`,
-    `c.claim_id = ${values.add(ref.id, 'uuid')}`,
+    `c.subject_id = ${values.add(ref.id, 'uuid')}`,
     `c.visibility = any(${values.add(visibilities, 'text[]')})`,
   ];
   if (page.after)
@@ -118,7 +118,7 @@ export async function findEntries(
     `select h.number, h.act, ${instantText('h.at')} as at, ${instantText('h.recorded_at')} as "recordedAt",
     h.actor_side as "actorSide", h.actor_name as "actorName",
        h.actor_role as "actorRole", h.reason, h.before, h.after, h.detail
-     from history h where h.tenant_id = $1::uuid and h.claim_id = $2::uuid and h.number ${beyond} $3::integer and ($4::text is null
+     from history h where h.tenant_id = $1::uuid and h.subject_id = $2::uuid and h.number ${beyond} $3::integer and ($4::text is null
      or $4::text = any(h.visible_to))
      order by h.number ${order} limit $5::integer`,
     [ref.tenantId, ref.id, page.after ?? from, side, page.limit],
@@ -129,7 +129,7 @@ export async function findEntries(
 /** How many entries of the claim this side may read. */
 export async function countEntries(tx: Tx, ref: Ref, side: string | null): Promise<number> {
   const rows = await tx.query<{ count: number }>(
-    `select count(*)::int as count from history h where h.tenant_id = $1::uuid and h.claim_id = $2::uuid
+    `select count(*)::int as count from history h where h.tenant_id = $1::uuid and h.subject_id = $2::uuid
      and ($3::text is null or $3::text = any(h.visible_to))`,
     [ref.tenantId, ref.id, side],
   );
@@ -162,7 +162,7 @@ export interface FileRow {
 export async function findFile(tx: Tx, ref: Ref, fileId: string): Promise<FileRow | null> {
   const rows = await tx.query<FileRow>(
     `select name, size, media_type as "mediaType", sha256, scan, sent_at as "sentAt", removed_at as "removedAt"
-     from claim_file where tenant_id = $1::uuid and claim_id = $2::uuid and id = $3::uuid`,
+     from file where tenant_id = $1::uuid and subject_id = $2::uuid and id = $3::uuid`,
     [ref.tenantId, ref.id, fileId],
   );
   return rows[0] ?? null;

@@ -4,7 +4,8 @@ import { settle } from '../../../rules/claim/settle.ts';
 import type { Step } from '../../../rules/claim/step.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
 import { composeSteps } from './compose-step.ts';
-import { historyTable, jobTable } from './tables.ts';
+import { jobTable } from './subject-tables.ts';
+import { historyTable } from './tables.ts';
 
 /** Whoever writes into it is caught at once. */
 function frozen<T>(value: T): T {

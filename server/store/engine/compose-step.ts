@@ -10,25 +10,24 @@ import { childrenOfClaim, claimRow, peopleOf } from './claim-rows.ts';
 import { numbered, withIds, type Row, type Writing } from './history-rows.ts';
 import type { JobKind } from './jobs.ts';
 import {
-  camel,
   caseTable,
   claimTable,
   codeTable,
   commentTable,
   deadlineTable,
   differing,
-  eventTable,
   fileTable,
   historyTable,
-  jobTable,
   lineKeyTable,
   lineTable,
+  nameOf,
   partyTable,
   roundTable,
   same,
   taskTable,
   type Table,
 } from './tables.ts';
+import { eventTable, jobTable, subjectTable } from './subject-tables.ts';
 
 /** The world as it was loaded, and the step that leads on from it. */
 export interface WorldChange {
@@ -118,6 +117,8 @@ function collectMessages(put: Put, step: Step, writing: Writing): void {
   for (const event of step.events)
     put(eventTable, {
       ...event,
+      subjectKind: event.claimId === null ? 'tenant' : 'claim',
+      subjectId: event.claimId ?? step.world.tenant.id,
       id: writing.newId(),
       organisation: organisation(event, step.world.tenant.id),
     });
@@ -127,7 +128,8 @@ function job(kind: JobKind, claimId: string, payload: object, { newId, realNow }
   return {
     id: newId(),
     kind,
-    claimId,
+    subjectKind: 'claim',
+    subjectId: claimId,
     payload,
     state: 'waiting',
     runAt: realNow,
@@ -176,7 +178,10 @@ function collectClaim(batch: Batch, put: Put, { facts, old, step, now }: Touched
   const tenantId = step.world.tenant.id;
   const row = { ...claimRow(facts, step.world, now), tenantId };
   if (old) patch(batch, claimTable, peopleOf(old.claim), row);
-  else put(claimTable, row);
+  else {
+    put(subjectTable, { kind: 'claim', id: facts.claim.id });
+    put(claimTable, row);
+  }
   for (const { table, rows } of childrenOfClaim)
     collectRows(batch, put, { table, rows: rows(facts) }, old && { table, rows: rows(old) }, facts.claim);
   for (const line of old?.lines ?? []) {
@@ -232,7 +237,7 @@ function patch(batch: Batch, table: Table, before: object, now: Row): void {
   const name = `${table.name} ${columns.join()}`;
   const found = batch.patches.get(name) ?? { table, columns, rows: [] };
   const needed = ['tenant_id', ...table.key, ...(table === claimTable ? ['version'] : []), ...columns].map(
-    camel,
+    (column) => nameOf(table, column),
   );
   found.rows.push(Object.fromEntries(needed.map((column) => [column, now[column]])));
   batch.patches.set(name, found);

@@ -35,7 +35,7 @@ export async function claimsAfter(
   limit: number,
 ): Promise<{ last: bigint; claims: ClaimKey[] }> {
   const rows = await tx.query<{ tenantId: string; id: string | null; number: string }>(
-    `select tenant_id as "tenantId", claim_id as id, number from event where organisation = 'owner' and number > $1::bigint order by number limit $2`,
+    `select tenant_id as "tenantId", case subject_kind when 'claim' then subject_id end as id, number from event where organisation = 'owner' and number > $1::bigint order by number limit $2`,
     [String(last), limit],
   );
   const claims = new Map(
@@ -77,7 +77,7 @@ export async function readHistories(tx: Tx, claims: ClaimKey[]): Promise<ClaimHi
     `select c.tenant_id as "tenantId", c.id, k.country, c.programmes, c.activities, coalesce(t.counted, 0) as counted,
        coalesce((select json_agg(json_build_object('number', h.number, 'act', h.act, 'at', h.at, 'side', h.actor_side,
          'after', h.after, 'detail', h.detail)
-          order by h.number) from history h where h.tenant_id = c.tenant_id and h.claim_id = c.id),
+          order by h.number) from history h where h.tenant_id = c.tenant_id and h.subject_id = c.id),
             '[]'::json) as entries
      from unnest($1::uuid[], $2::uuid[]) as r(tenant_id, id)
      join claim c on c.tenant_id = r.tenant_id and c.id = r.id

@@ -33,16 +33,16 @@ export async function findDue(
 ): Promise<Due> {
   const rows = await tx.query<Place & { free: boolean }>(
     `with soonest as (
-       select due_at, tenant_id, claim_id from deadline where state = 'armed' and stopped_at is null and due_at <= $1::timestamptz
+       select due_at, tenant_id, subject_id from deadline where state = 'armed' and stopped_at is null and due_at <= $1::timestamptz
          and (kind <> 'refusal-window' or due_at <= $8::timestamptz)
          and get_byte(uuid_send(tenant_id), 15) % $4::int = $3::int
-         and (due_at, tenant_id, claim_id) > ($5::timestamptz, $6::uuid, $7::uuid)
-       order by due_at, tenant_id, claim_id limit $2),
+         and (due_at, tenant_id, subject_id) > ($5::timestamptz, $6::uuid, $7::uuid)
+       order by due_at, tenant_id, subject_id limit $2),
      free as (
-       select c.tenant_id, c.id from claim c join (select distinct tenant_id, claim_id from soonest) s
-         on c.tenant_id = s.tenant_id and c.id = s.claim_id order by c.tenant_id, c.id for update of c skip locked)
-     select s.due_at::text as "dueAt", s.tenant_id as "tenantId", s.claim_id as id, f.id is not null as free
-     from soonest s left join free f on f.tenant_id = s.tenant_id and f.id = s.claim_id order by s.due_at, s.tenant_id, s.claim_id`,
+       select c.tenant_id, c.id from claim c join (select distinct tenant_id, subject_id from soonest) s
+         on c.tenant_id = s.tenant_id and c.id = s.subject_id order by c.tenant_id, c.id for update of c skip locked)
+     select s.due_at::text as "dueAt", s.tenant_id as "tenantId", s.subject_id as id, f.id is not null as free
+     from soonest s left join free f on f.tenant_id = s.tenant_id and f.id = s.subject_id order by s.due_at, s.tenant_id, s.subject_id`,
     [
       now,
       limit,

@@ -16,7 +16,7 @@ export interface EventRow {
 export function findEvents(tx: Tx, organisation: string, after: number, limit: number): Promise<EventRow[]> {
   return tx.query<EventRow>(
     `select e.tenant_id as "tenantId", e.id, e.number::float8 as number, e.type, ${instantText('e.at')} as at,
-    e.claim_id as "claimId", e.line_id as "lineId", e.data
+    case e.subject_kind when 'claim' then e.subject_id end as "claimId", e.line_id as "lineId", e.data
      from event e where e.organisation = $1 and e.number > $2::bigint order by e.number limit $3::integer`,
     [organisation, after, limit],
   );

@@ -5,7 +5,7 @@
 import type { ClaimFacts } from '../../../rules/claim/facts.ts';
 import type { CommentDraft, Entry } from '../../../rules/claim/step.ts';
 import { sumOf, sumOfComment, sumOfRows, type Seal } from './seal.ts';
-import { camel, historyTable } from './tables.ts';
+import { historyTable, nameOf } from './tables.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -82,7 +82,7 @@ function chain(facts: ClaimFacts, entry: Entry, seal: Seal | null, writing: Writ
 }
 
 const hashed = Object.keys(historyTable.columns)
-  .map(camel)
+  .map((column) => nameOf(historyTable, column))
   .filter((name) => name !== 'hash' && name !== 'partnerId');
 
 /**

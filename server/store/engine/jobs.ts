@@ -26,8 +26,8 @@ export interface NewJob extends JobRef {
 /** For what no claim's step queues. */
 export async function addJob(tx: Tx, { tenantId, id, kind, claimId, payload, at }: NewJob): Promise<void> {
   await tx.query(
-    `insert into job (tenant_id, id, kind, claim_id, payload, state, run_at, attempts, made_at)
-     values ($1::uuid, $2::uuid, $3, $4::uuid, $5::jsonb, 'waiting', $6::timestamptz, 0, $6::timestamptz)`,
+    `insert into job (tenant_id, id, kind, subject_kind, subject_id, payload, state, run_at, attempts, made_at)
+     values ($1::uuid, $2::uuid, $3, case when $4::uuid is not null then 'claim' end, $4::uuid, $5::jsonb, 'waiting', $6::timestamptz, 0, $6::timestamptz)`,
     [tenantId, id, kind, claimId, JSON.stringify(payload), at],
   );
 }
@@ -51,7 +51,7 @@ export async function leaseJobs(tx: Tx, { now, until, kinds, limit }: Lease): Pr
     `select tenant_id as "tenantId", id from job
      where state = 'waiting' and ${alone} and run_at <= $1 and (leased_until is null or leased_until <= $1)
        and kind = any($2::text[])
-       and (kind <> 'mail' or claim_id is null or not exists (select from clock where held_at is not null))
+       and (kind <> 'mail' or subject_kind is distinct from 'claim' or not exists (select from clock where held_at is not null))
      order by run_at, tenant_id, id limit $3`,
     [now, kinds, limit],
   );
@@ -60,7 +60,7 @@ export async function leaseJobs(tx: Tx, { now, until, kinds, limit }: Lease): Pr
     `update job j set leased_until = $1, attempts = j.attempts + 1
      from unnest($3::uuid[], $4::uuid[]) as r(tenant_id, id)
      where j.tenant_id = r.tenant_id and j.id = r.id and j.state = 'waiting' and (j.leased_until is null or j.leased_until <= $2)
-     returning j.tenant_id as "tenantId", j.id, j.kind, j.claim_id as "claimId", j.payload, j.attempts, j.run_at as "runAt"`,
+     returning j.tenant_id as "tenantId", j.id, j.kind, case j.subject_kind when 'claim' then j.subject_id end as "claimId", j.payload, j.attempts, j.run_at as "runAt"`,
     [until, now, due.map((row) => row.tenantId), due.map((row) => row.id)],
   );
   return jobs.toSorted((a, b) => a.runAt.getTime() - b.runAt.getTime()).map(({ runAt: _, ...job }) => job);

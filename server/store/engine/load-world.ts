@@ -50,14 +50,16 @@ const projected = [
 const many = (table: Table, alias: string, from: string, order: string, leaveOut: string[] = []): string =>
   `coalesce((select json_agg(${asJson(table, alias, leaveOut)} order by ${order}) from ${from}), '[]'::json)`;
 
-const ofClaim = (table: Table, alias: string, order: string, leaveOut: string[] = []): string =>
-  many(
+const ofClaim = (table: Table, alias: string, order: string, leaveOut: string[] = []): string => {
+  const owner = table.subject ? 'subject_id' : 'claim_id';
+  return many(
     table,
     alias,
-    `${table.name} ${alias} where ${alias}.tenant_id = c.tenant_id and ${alias}.claim_id = c.id`,
+    `${table.name} ${alias} where ${alias}.tenant_id = c.tenant_id and ${alias}.${owner} = c.id`,
     order,
     leaveOut,
   );
+};
 
 /** One claim with its children, its location and its policy. `c` is the claim's alias. */
 const claimJson = `json_build_object(

@@ -100,7 +100,7 @@ export function findDesk(tx: Tx, roles: string[], facts: MailFacts): Promise<Mai
  */
 export async function findSubmitter(tx: Tx, facts: MailFacts): Promise<MailPerson | null> {
   const acts = await tx.query<{ submitter: string | null; creator: string }>(
-    `select (select h.actor_id from history h where h.tenant_id = $1 and h.claim_id = $2 and h.act = 'submit-claim'
+    `select (select h.actor_id from history h where h.tenant_id = $1 and h.subject_id = $2 and h.act = 'submit-claim'
        order by h.number desc limit 1) as submitter, c.created_by_id as creator from claim c where c.tenant_id = $1 and c.id = $2`,
     [facts.tenantId, facts.claimId],
   );
@@ -162,9 +162,9 @@ export interface MailRow {
 /** Once per Message-ID: a delivery repeated after a crash is not shown twice. */
 export async function insertMail(tx: Tx, mail: MailRow): Promise<void> {
   await tx.query(
-    `insert into mail (tenant_id, id, message_id, claim_id, template, language, sender, recipient, subject, body_text, body_html, at, outcome, relay_answer,
+    `insert into mail (tenant_id, id, message_id, subject_kind, subject_id, template, language, sender, recipient, subject, body_text, body_html, at, outcome, relay_answer,
        notice_id, text_version, text_sha256, html_sha256, words)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) on conflict (tenant_id, message_id) do nothing`,
+     values ($1, $2, $3, case when $4::uuid is not null then 'claim' end, $4::uuid, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) on conflict (tenant_id, message_id) do nothing`,
     [
       mail.tenantId,
       mail.id,

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { ClaimFacts } from '../../../rules/claim/facts.ts';
-import { camel, deadlineTable, fileTable, noticeTable, type Table } from './tables.ts';
+import { deadlineTable, fileTable, nameOf, noticeTable, type Table } from './tables.ts';
 
 export interface Seal {
   /** SHA-256 over the rows as they were after this entry. */
@@ -34,7 +34,7 @@ export function sumOf(value: unknown): string {
 const namesOf = (table: Table): string[] =>
   Object.keys(table.columns)
     .filter((column) => column !== 'partner_id' && column !== 'due_at')
-    .map(camel);
+    .map((column) => nameOf(table, column));
 const sealed = {
   notices: namesOf(noticeTable),
   deadlines: namesOf(deadlineTable),

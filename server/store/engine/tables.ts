@@ -1,3 +1,6 @@
+import type { SubjectKind } from '../../../rules/engine/subject.ts';
+import { tablesOf } from './subject-tables.ts';
+
 /**
  * Columns of the tables that make up a world, once: reading and writing are both built from them.
  * A row of the rules has the same names in camelCase; `flat` columns are parts of an object there.
@@ -19,6 +22,8 @@ export interface Table {
   columns: Record<string, ColumnType>;
   /** Columns that never change after insert. */
   fixed: string[];
+  /** Of a table that all subjects share: the rows of one kind, and what their process calls `subject_id`. */
+  subject?: { kind: SubjectKind; id: string };
 }
 
 const text = 'text',
@@ -132,37 +137,6 @@ export const lineKeyTable: Table = {
   columns: { line_id: uuid, claim_id: uuid, key: text, phase: text, contested: flag },
 };
 
-export const fileTable: Table = {
-  name: 'claim_file',
-  key: ['id'],
-  fixed: [
-    'id',
-    'claim_id',
-    'partner_id',
-    'name',
-    'size',
-    'media_type',
-    'sha256',
-    'uploaded_at',
-    'uploaded_by',
-  ],
-  columns: {
-    id: uuid,
-    claim_id: uuid,
-    partner_id: uuid,
-    name: text,
-    size: 'bigint',
-    media_type: text,
-    sha256: text,
-    note: text,
-    scan: text,
-    uploaded_at: instant,
-    uploaded_by: text,
-    sent_at: instant,
-    removed_at: instant,
-  },
-};
-
 export const roundTable: Table = {
   name: 'consent_round',
   key: ['claim_id', 'number'],
@@ -205,40 +179,6 @@ export const noticeTable: Table = {
     replacement: flag,
     not_me_at: instant,
     confirmed_at: instant,
-  },
-};
-
-export const deadlineTable: Table = {
-  name: 'deadline',
-  key: ['claim_id', 'kind', 'round', 'party'],
-  fixed: ['claim_id', 'kind', 'round', 'party', 'partner_id'],
-  columns: {
-    claim_id: uuid,
-    kind: text,
-    round: integer,
-    party: text,
-    partner_id: uuid,
-    state: text,
-    due_at: instant,
-    basis: json,
-    stopped_at: instant,
-  },
-};
-
-export const taskTable: Table = {
-  name: 'task',
-  key: ['id'],
-  fixed: ['id', 'claim_id', 'partner_id', 'kind', 'subject', 'opened_at'],
-  columns: {
-    id: uuid,
-    claim_id: uuid,
-    partner_id: uuid,
-    kind: text,
-    subject: text,
-    detail: json,
-    opened_at: instant,
-    closed_at: instant,
-    outcome: text,
   },
 };
 
@@ -322,81 +262,14 @@ export const codeTable: Table = {
   },
 };
 
-export const historyTable: Table = {
-  name: 'history',
-  key: ['claim_id', 'number'],
-  fixed: [],
-  columns: {
-    claim_id: uuid,
-    number: integer,
-    id: uuid,
-    partner_id: uuid,
-    act: text,
-    at: instant,
-    recorded_at: instant,
-    actor_side: text,
-    actor_id: text,
-    actor_name: text,
-    actor_role: text,
-    reason: text,
-    before: json,
-    after: json,
-    detail: json,
-    visible_to: texts,
-    request_id: text,
-    seal: json,
-    previous_hash: text,
-    hash: text,
-  },
-};
-
-export const commentTable: Table = {
-  name: 'comment',
-  key: ['id'],
-  fixed: [],
-  columns: {
-    id: uuid,
-    claim_id: uuid,
-    partner_id: uuid,
-    visibility: text,
-    author_side: text,
-    author_id: text,
-    author_name: text,
-    text,
-    at: instant,
-  },
-};
-
-export const jobTable: Table = {
-  name: 'job',
-  key: ['id'],
-  fixed: [],
-  columns: {
-    id: uuid,
-    kind: text,
-    claim_id: uuid,
-    payload: json,
-    state: text,
-    run_at: instant,
-    attempts: integer,
-    made_at: instant,
-  },
-};
-
-export const eventTable: Table = {
-  name: 'event',
-  key: ['id'],
-  fixed: [],
-  columns: {
-    id: uuid,
-    organisation: text,
-    type: text,
-    claim_id: uuid,
-    line_id: uuid,
-    at: instant,
-    data: json,
-  },
-};
+/** What every subject has, as the claim sees it. Its hashes and seals were made when the column was called claim_id. */
+export const {
+  history: historyTable,
+  deadline: deadlineTable,
+  task: taskTable,
+  comment: commentTable,
+  file: fileTable,
+} = tablesOf({ kind: 'claim', id: 'claimId' });
 
 const camels = new Map<string, string>();
 
@@ -407,6 +280,14 @@ export function camel(column: string): string {
   camels.set(column, made);
   return made;
 }
+
+/** A column under the name that the rules have for it. */
+export function nameOf({ subject }: Table, column: string): string {
+  return subject && column === 'subject_id' ? subject.id : camel(column);
+}
+
+/** The statements of a table differ by the kind of subject. */
+const statementName = ({ name, subject }: Table): string => `${name} ${subject?.kind ?? ''}`;
 
 /** Statements are the same but for the parameter they unpack, so each is put together once. */
 const statements = new Map<string, string>();
@@ -423,7 +304,7 @@ const quoted = (column: string): string => `"${column}"`;
 export function asJson(table: Table, alias: string, leaveOut: readonly string[] = []): string {
   const parts = Object.keys(table.columns)
     .filter((column) => !leaveOut.includes(column))
-    .map((column) => `'${camel(column)}', ${alias}.${quoted(column)}`);
+    .map((column) => `'${nameOf(table, column)}', ${alias}.${quoted(column)}`);
   return `json_build_object(${parts.join(', ')})`;
 }
 
@@ -453,13 +334,13 @@ export function readInstants<T extends object>(table: Table, row: T): T {
 
 /** FROM item that unpacks a JSON array of rows, `tenantId` first. */
 function recordset(table: Table, source: string, only: string[] = Object.keys(table.columns)): string {
-  const columns = only.map((column) => `"${camel(column)}" ${table.columns[column]}`);
+  const columns = only.map((column) => `"${nameOf(table, column)}" ${table.columns[column]}`);
   return `json_to_recordset(${source}) as r("tenantId" uuid, ${columns.join(', ')})`;
 }
 
 /** INSERT of many rows of many tenants; existing ones are updated where `upsert` is asked for. */
 export function insertMany(table: Table, source: string, upsert: boolean): string {
-  return onceMade(`${upsert ? 'upsert' : 'insert'} ${table.name}`, source, (place) =>
+  return onceMade(`${upsert ? 'upsert' : 'insert'} ${statementName(table)}`, source, (place) =>
     insertText(table, place, upsert),
   );
 }
@@ -471,8 +352,9 @@ function insertText(table: Table, source: string, upsert: boolean): string {
         .map((column) => `${quoted(column)} = excluded.${quoted(column)}`)
         .join(', ')}`
     : '';
-  return `insert into ${table.name} (tenant_id, ${columns.map(quoted).join(', ')})
-    select r."tenantId", ${columns.map((column) => `r."${camel(column)}"`).join(', ')} from ${recordset(table, source)}${conflict}`;
+  const { subject } = table;
+  return `insert into ${table.name} (tenant_id, ${subject ? 'subject_kind, ' : ''}${columns.map(quoted).join(', ')})
+    select r."tenantId", ${subject ? `'${subject.kind}', ` : ''}${columns.map((column) => `r."${nameOf(table, column)}"`).join(', ')} from ${recordset(table, source)}${conflict}`;
 }
 
 /** The parameter that holds the tenant of every row, where they have one; null: each row names its own. */
@@ -489,7 +371,7 @@ interface Update {
 
 /** UPDATE of many rows: of `columns` alone, since a document that stays as it was need not be sent and written again. */
 export function updateMany(table: Table, source: string, { columns, expected, tenant }: Update): string {
-  const name = `${tenant === null ? '' : 'one '}${expected ? 'expect' : 'update'} ${table.name} ${columns.join()}`;
+  const name = `${tenant === null ? '' : 'one '}${expected ? 'expect' : 'update'} ${statementName(table)} ${columns.join()}`;
   const text = onceMade(name, source, (place) =>
     updateText(table, place, { columns, expected, tenant: tenant && '\u0001' }),
   );
@@ -498,9 +380,9 @@ export function updateMany(table: Table, source: string, { columns, expected, te
 
 function updateText(table: Table, source: string, { columns, expected, tenant }: Update): string {
   const needed = [...new Set([...table.key, ...(expected ? ['version'] : []), ...columns])];
-  return `update ${table.name} t set ${columns.map((column) => `${quoted(column)} = r."${camel(column)}"`).join(', ')}
+  return `update ${table.name} t set ${columns.map((column) => `${quoted(column)} = r."${nameOf(table, column)}"`).join(', ')}
     from ${recordset(table, source, needed)}
-    where ${ofTenant(tenant)} and ${table.key.map((column) => `t.${quoted(column)} = r."${camel(column)}"`).join(' and ')}${
+    where ${ofTenant(tenant)} and ${table.key.map((column) => `t.${quoted(column)} = r."${nameOf(table, column)}"`).join(' and ')}${
       expected ? ' and t.version = r."version" - 1' : ''
     }`;
 }

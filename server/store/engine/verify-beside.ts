@@ -19,9 +19,9 @@ export interface Repeated {
 /** Instants that are stored a second time for an index, and differ from those they repeat. */
 export function findMovedInstants(tx: Tx, claims: ClaimKey[]): Promise<Repeated[]> {
   return tx.query<Repeated>(
-    `select d.claim_id as "claimId", 'the ' || d.kind || ' clock ' || d.round || ' of ' || d.party || ' was moved from ' || (d.basis->>'endsAt')
+    `select d.subject_id as "claimId", 'the ' || d.kind || ' clock ' || d.round || ' of ' || d.party || ' was moved from ' || (d.basis->>'endsAt')
          || ' to ' || d.due_at::text as what
-       from ${page} join deadline d on d.tenant_id = g.tenant_id and d.claim_id = g.id
+       from ${page} join deadline d on d.tenant_id = g.tenant_id and d.subject_id = g.id
        where d.due_at <> (d.basis->>'endsAt')::timestamptz
      union all
      select r.claim_id, 'the end of the window of round ' || r.number || ' was moved from ' || coalesce(r.basis->>'endsAt', 'none') || ' to '
@@ -54,7 +54,7 @@ export async function readComments(
   claims: ClaimKey[],
 ): Promise<Map<string, (SealedComment & { id: string; claimId: string })[]>> {
   const rows = await tx.query<{ comment: SealedComment & { id: string; claimId: string } }>(
-    `select ${asJson(commentTable, 'm')} as comment from ${page} join comment m on m.tenant_id = g.tenant_id and m.claim_id = g.id
+    `select ${asJson(commentTable, 'm')} as comment from ${page} join comment m on m.tenant_id = g.tenant_id and m.subject_id = g.id
      order by m.at, m.id`,
     keysOf(claims),
   );
@@ -79,16 +79,21 @@ export interface Found {
 
 /** What tells of a claim that is not there. Listed fan-outs: everything is looked at. */
 export function findMissingClaims(tx: Tx): Promise<Found[]> {
-  const gone = (table: string, word: string): string =>
-    `select 'claim ' || t.claim_id as "where", 'is not there, and ' || count(*) || ' ${word} speak of it' as what
-       from ${table} t where t.claim_id is not null
-         and not exists (select 1 from claim c where c.tenant_id = t.tenant_id and c.id = t.claim_id) group by t.tenant_id, t.claim_id`;
+  const gone = (
+    table: string,
+    word: string,
+    id = 't.subject_id',
+    ofClaims = `t.subject_kind = 'claim'`,
+  ): string =>
+    `select 'claim ' || ${id} as "where", 'is not there, and ' || count(*) || ' ${word} speak of it' as what
+       from ${table} t where ${ofClaims}
+         and not exists (select 1 from claim c where c.tenant_id = t.tenant_id and c.id = ${id}) group by t.tenant_id, ${id}`;
   return tx.query<Found>(
     [
       gone('event', 'events'),
       gone('mail', 'mails'),
       gone('history', 'entries'),
-      gone('association', 'associations'),
+      gone('association', 'associations', 't.claim_id', 'true'),
     ].join(' union all '),
   );
 }
@@ -106,7 +111,7 @@ export function findFeedGaps(tx: Tx): Promise<Found[]> {
 export function findMovedNotices(tx: Tx): Promise<Found[]> {
   return tx.query<Found>(
     `select 'claim ' || n.claim_id as "where", 'a notice of round ' || n.round || ' went to another address than it names now' as what
-     from notice n join mail m on m.tenant_id = n.tenant_id and m.claim_id = n.claim_id
+     from notice n join mail m on m.tenant_id = n.tenant_id and m.subject_id = n.claim_id
        and m.message_id like '<notice.' || n.tenant_id || '.' || n.id || '@%'
      where lower(m.recipient) <> n.email`,
   );

@@ -23,7 +23,7 @@ export interface HistoryRow extends Record<string, unknown> {
 export async function readHistories(tx: Tx, claims: ClaimKey[]): Promise<Map<string, HistoryRow[]>> {
   const rows = await tx.query<{ entry: HistoryRow }>(
     `select ${asJson(historyTable, 'h')} as entry from unnest($1::uuid[], $2::uuid[]) as g(tenant_id, id)
-     join history h on h.tenant_id = g.tenant_id and h.claim_id = g.id order by h.tenant_id, h.claim_id, h.number`,
+     join history h on h.tenant_id = g.tenant_id and h.subject_id = g.id order by h.tenant_id, h.subject_id, h.number`,
     [claims.map((claim) => claim.tenantId), claims.map((claim) => claim.id)],
   );
   return Map.groupBy(
@@ -50,7 +50,7 @@ export function findOverlaps(tx: Tx): Promise<Overlap[]> {
 
 export async function readStoredFiles(tx: Tx, after: ClaimKey | null, limit: number): Promise<FileRow[]> {
   const rows = await tx.query<Omit<FileRow, 'size'> & { size: string }>(
-    `select tenant_id as "tenantId", id, size, sha256, removed_at is not null as removed from claim_file
+    `select tenant_id as "tenantId", id, size, sha256, removed_at is not null as removed from file
      where $1::uuid is null or (tenant_id, id) > ($1::uuid, $2::uuid) order by tenant_id, id limit $3`,
     [after?.tenantId ?? null, after?.id ?? null, limit],
   );

@@ -14,11 +14,9 @@ import {
   codeTable,
   commentTable,
   deadlineTable,
-  eventTable,
   fileTable,
   historyTable,
   insertMany,
-  jobTable,
   lineKeyTable,
   lineTable,
   noticeTable,
@@ -30,6 +28,7 @@ import {
   type OneTenant,
   type Table,
 } from './tables.ts';
+import { eventTable, jobTable, subjectTable } from './subject-tables.ts';
 import type { Tx } from '../postgres/tx.ts';
 
 /** Ends the transaction. Answers the steps as they are in the database now. */
@@ -90,6 +89,7 @@ export async function sendSteps(
 
 /** Parents before children, so that the statement reads well; foreign keys are checked at its end in any case. */
 const order: Table[] = [
+  subjectTable,
   claimTable,
   lineTable,
   lineKeyTable,
@@ -109,7 +109,7 @@ const order: Table[] = [
 ];
 /** Made elsewhere, with a hash that is never read back. */
 const updateOnly = new Set([codeTable]);
-const insertOnly = new Set([claimTable, historyTable, commentTable, jobTable, eventTable]);
+const insertOnly = new Set([subjectTable, claimTable, historyTable, commentTable, jobTable, eventTable]);
 
 /**
  * What ends is written before what begins, because the unique index looks at each row as it is written: also across claims,

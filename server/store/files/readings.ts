@@ -32,8 +32,8 @@ export async function findReadableFile(
   fileId: string,
 ): Promise<ReadableFile | null> {
   const rows = await tx.query<Omit<ReadableFile, 'size'> & { size: string }>(
-    `select media_type as "mediaType", size, reading from claim_file where tenant_id = $1::uuid
-     and claim_id = $2::uuid and id = $3::uuid and removed_at is null and scan in ('clean', 'unscanned')`,
+    `select media_type as "mediaType", size, reading from file where tenant_id = $1::uuid
+     and subject_id = $2::uuid and id = $3::uuid and removed_at is null and scan in ('clean', 'unscanned')`,
     [tenantId, id, fileId],
   );
   return rows[0] ? { ...rows[0], size: Number(rows[0].size) } : null;
@@ -47,7 +47,7 @@ export async function writeReading(
   reading: StoredReading,
 ): Promise<void> {
   await tx.query(
-    `update claim_file set reading = $3::text::jsonb where tenant_id = $1::uuid and id = $2::uuid
+    `update file set reading = $3::text::jsonb where tenant_id = $1::uuid and id = $2::uuid
      and reading ->> 'state' is distinct from 'done'`,
     [tenantId, fileId, JSON.stringify(reading)],
   );
@@ -61,7 +61,7 @@ export interface ReadingRow {
 /** Of all files of a claim that have one; a file without a row still waits. */
 export function findReadings(tx: Tx, { tenantId, id }: Ref): Promise<ReadingRow[]> {
   return tx.query<ReadingRow>(
-    `select id as "fileId", reading from claim_file where tenant_id = $1::uuid and claim_id = $2::uuid
+    `select id as "fileId", reading from file where tenant_id = $1::uuid and subject_id = $2::uuid
      and removed_at is null and reading is not null`,
     [tenantId, id],
   );
@@ -73,7 +73,7 @@ export async function findReading(
   fileId: string,
 ): Promise<StoredReading | null> {
   const rows = await tx.query<{ reading: StoredReading | null }>(
-    `select reading from claim_file where tenant_id = $1::uuid and claim_id = $2::uuid and id = $3::uuid`,
+    `select reading from file where tenant_id = $1::uuid and subject_id = $2::uuid and id = $3::uuid`,
     [tenantId, id, fileId],
   );
   return rows[0]?.reading ?? null;

@@ -10,10 +10,10 @@ import type { Tx } from '../postgres/tx.ts';
  */
 export function findWrongClaims(tx: Tx, after: string): Promise<ClaimKey[]> {
   return tx.query<ClaimKey>(
-    `select h.tenant_id as "tenantId", h.claim_id as id from history h where h.recorded_at > $1::timestamptz
-       and not exists (select from history u where u.tenant_id = h.tenant_id and u.claim_id = h.claim_id
+    `select h.tenant_id as "tenantId", h.subject_id as id from history h where h.recorded_at > $1::timestamptz and h.subject_kind = 'claim'
+       and not exists (select from history u where u.tenant_id = h.tenant_id and u.subject_id = h.subject_id
          and u.act = 'undo-clock' and u.number > h.number)
-     group by h.tenant_id, h.claim_id order by min(h.recorded_at), h.tenant_id, h.claim_id`,
+     group by h.tenant_id, h.subject_id order by min(h.recorded_at), h.tenant_id, h.subject_id`,
     [after],
   );
 }
@@ -38,14 +38,14 @@ export async function readWrongEntries(
   after: string,
 ): Promise<Map<string, WrongEntry[]>> {
   const rows = await tx.query<{ claimId: string; entry: WrongEntry }>(
-    `select h.claim_id as "claimId", json_build_object('act', h.act, 'at', to_char(h.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    `select h.subject_id as "claimId", json_build_object('act', h.act, 'at', to_char(h.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
          'side', h.actor_side, 'before', h.before, 'after', h.after, 'detail', h.detail) as entry
      from unnest($1::uuid[], $2::uuid[]) as ref(tenant_id, id)
-     join history h on h.tenant_id = ref.tenant_id and h.claim_id = ref.id
+     join history h on h.tenant_id = ref.tenant_id and h.subject_id = ref.id
      where h.recorded_at > $3::timestamptz
-       and not exists (select from history u where u.tenant_id = h.tenant_id and u.claim_id = h.claim_id
+       and not exists (select from history u where u.tenant_id = h.tenant_id and u.subject_id = h.subject_id
          and u.act = 'undo-clock' and u.number > h.number)
-     order by h.claim_id, h.number`,
+     order by h.subject_id, h.number`,
     [claims.map(({ tenantId }) => tenantId), claims.map(({ id }) => id), after],
   );
   const found = new Map<string, WrongEntry[]>();
@@ -75,7 +75,7 @@ export interface WrongMail {
 export function findWrongMails(tx: Tx, claims: readonly ClaimKey[], after: string): Promise<WrongMail[]> {
   return tx.query<WrongMail>(
     `select distinct m.template, m.recipient from unnest($1::uuid[], $2::uuid[]) as ref(tenant_id, id)
-     join mail m on m.tenant_id = ref.tenant_id and m.claim_id = ref.id
+     join mail m on m.tenant_id = ref.tenant_id and m.subject_id = ref.id
      where m.at > $3::timestamptz and m.outcome = 'accepted' order by m.template, m.recipient`,
     [claims.map(({ tenantId }) => tenantId), claims.map(({ id }) => id), after],
   );
@@ -99,7 +99,7 @@ export async function rightWaitingMails(
      from (select w.tenant_id, w.id, w.payload->>'template' in ('association-official', 'association-ended', 'no-partner-response')
          and not exists (select from jsonb_array_elements(w.payload->'params'->'lines') l where l->>'lineId' <> all($3::text[])) as untrue
        from unnest($1::uuid[], $2::uuid[]) as ref(tenant_id, id)
-       join job w on w.tenant_id = ref.tenant_id and w.claim_id = ref.id
+       join job w on w.tenant_id = ref.tenant_id and w.subject_id = ref.id
        where w.kind = 'mail' and w.state = 'waiting' and w.made_at > $4::timestamptz) u
      where j.tenant_id = u.tenant_id and j.id = u.id`,
     [claims.map(({ tenantId }) => tenantId), claims.map(({ id }) => id), lineIds, after, now],

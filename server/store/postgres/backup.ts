@@ -214,7 +214,7 @@ export interface FileRow {
 
 export async function readFileRows({ app }: Pick<Connections, 'app'>): Promise<FileRow[]> {
   const { rows } = await app.query<Omit<FileRow, 'size'> & { size: string }>(
-    `select tenant_id as "tenantId", id, size, sha256, removed_at is not null as removed from claim_file order by tenant_id, id`,
+    `select tenant_id as "tenantId", id, size, sha256, removed_at is not null as removed from file order by tenant_id, id`,
   );
   return rows.map((row) => ({ ...row, size: Number(row.size) }));
 }

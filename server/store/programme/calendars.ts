@@ -83,14 +83,14 @@ export async function openDeadlinesOf(
 ): Promise<OpenDeadlines> {
   const rows = await tx.query<OpenDeadlines>(
     `with soonest as materialized (
-       select tenant_id, claim_id, kind, due_at, basis from deadline
-       where state = 'armed' and stopped_at is null order by due_at, tenant_id, claim_id limit $2),
+       select tenant_id, subject_id, kind, due_at, basis from deadline
+       where state = 'armed' and stopped_at is null order by due_at, tenant_id, subject_id limit $2),
      own as materialized (select * from soonest where basis->>'calendarId' = $1)
      select (select count(*) from soonest)::integer as looked, (select count(*) from own)::integer as found,
-       (select coalesce(json_agg(json_build_object('tenantId', o.tenant_id, 'claimId', o.claim_id, 'claimNumber', c.number,
-            'customerName', k.name, 'kind', o.kind, 'basis', o.basis) order by o.due_at, o.claim_id), '[]'::json)
-          from (select * from own order by due_at, claim_id limit $3) o
-          join claim c on c.tenant_id = o.tenant_id and c.id = o.claim_id
+       (select coalesce(json_agg(json_build_object('tenantId', o.tenant_id, 'claimId', o.subject_id, 'claimNumber', c.number,
+            'customerName', k.name, 'kind', o.kind, 'basis', o.basis) order by o.due_at, o.subject_id), '[]'::json)
+          from (select * from own order by due_at, subject_id limit $3) o
+          join claim c on c.tenant_id = o.tenant_id and c.id = o.subject_id
           join customer k on k.tenant_id = o.tenant_id) as soonest`,
     [calendarId, most.looked, most.shown],
   );

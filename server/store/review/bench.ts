@@ -17,7 +17,7 @@ export function findWords(
 ): Promise<SaidWords[]> {
   return tx.query<SaidWords>(
     `select h.detail ->> 'lineId' as "lineId", h.detail ->> 'text' as text, ${instantText('h.at')} as at from history h
-     where h.tenant_id = $1::uuid and h.claim_id = any($2::uuid[]) and h.act = 'answer-arbitration'
+     where h.tenant_id = $1::uuid and h.subject_id = any($2::uuid[]) and h.act = 'answer-arbitration'
        and h.detail ->> 'lineId' = any($3::text[]) and h.at >= $4::timestamptz
      order by h.at, h.number`,
     [tenantId, sides.map(({ claimId }) => claimId), sides.map(({ lineId }) => lineId), since],

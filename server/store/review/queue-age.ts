@@ -35,7 +35,7 @@ export function readQueueAge(tx: Tx, filter: CountFilter & { now: string }): Pro
            when d.due_at <= ${now} + interval '${dueSoonHours} hours' then 'due-soon' else 'in-time' end as clock
        from claim c ${filter.country === null ? '' : 'join customer k on k.tenant_id = c.tenant_id'}
        left join lateral (select d.basis, d.due_at, d.stopped_at from deadline d
-         where d.tenant_id = c.tenant_id and d.claim_id = c.id and d.party = 'owner'
+         where d.tenant_id = c.tenant_id and d.subject_id = c.id and d.party = 'owner'
            and d.kind = case c.stage when 'submitted' then 'review-start' when 'under-review' then 'review-decide'
              else 'dispute-answer' end
          order by d.round desc limit 1) d on true

@@ -113,8 +113,8 @@ const taskColumns = `t.tenant_id as "tenantId", t.id, t.kind, t.subject, t.detai
   p.id as "partnerId", p.name as "partnerName",
   k.name as "customerName", c.customer_domain as "customerDomain", k.country as "customerCountry", k.zone as "customerZone",
   k.public_sector as "publicSector",
-  array(select x.id from claim_line x where x.tenant_id = t.tenant_id and x.claim_id = t.claim_id) as "lineIds"`;
-const taskJoins = `join claim c on c.tenant_id = t.tenant_id and c.id = t.claim_id
+  array(select x.id from claim_line x where x.tenant_id = t.tenant_id and x.claim_id = t.subject_id) as "lineIds"`;
+const taskJoins = `join claim c on c.tenant_id = t.tenant_id and c.id = t.subject_id
   join customer k on k.tenant_id = c.tenant_id join partner p on p.id = c.partner_id`;
 
 export interface TaskPage {

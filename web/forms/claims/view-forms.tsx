@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { SavedView } from '#sdk';
 import { api } from '../../model/frame/api.ts';
+import { mayDo } from '../../model/frame/allowed.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { savedViews, type ViewedList } from '../../model/frame/queries.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
@@ -112,25 +113,31 @@ function ViewRow({ list, view, search, onRename, onRemoved }: RowProps) {
     <div className={page.stack}>
       <strong>{view.name}</strong>
       <div className={page.row}>
-        <Button size="small" aria-label={t.lists.rename(view.name)} onClick={onRename}>
-          {t.lists.renameShort}
-        </Button>
-        <Button
-          size="small"
-          aria-label={t.lists.replace(view.name)}
-          disabledFocusable={replace.pending || view.search === search}
-          onClick={() => replace.send()}
-        >
-          {t.lists.replaceShort}
-        </Button>
-        <Button
-          size="small"
-          aria-label={t.lists.remove(view.name)}
-          disabledFocusable={remove.pending}
-          onClick={() => remove.send()}
-        >
-          {t.lists.removeShort}
-        </Button>
+        {mayDo(view, 'change-saved-view') && (
+          <>
+            <Button size="small" aria-label={t.lists.rename(view.name)} onClick={onRename}>
+              {t.lists.renameShort}
+            </Button>
+            <Button
+              size="small"
+              aria-label={t.lists.replace(view.name)}
+              disabledFocusable={replace.pending || view.search === search}
+              onClick={() => replace.send()}
+            >
+              {t.lists.replaceShort}
+            </Button>
+          </>
+        )}
+        {mayDo(view, 'delete-saved-view') && (
+          <Button
+            size="small"
+            aria-label={t.lists.remove(view.name)}
+            disabledFocusable={remove.pending}
+            onClick={() => remove.send()}
+          >
+            {t.lists.removeShort}
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -1,7 +1,6 @@
 import type { Location } from '#sdk';
-import { mayDraft } from '../../model/claims/drafting.ts';
+import { mayDo } from '../../model/frame/allowed.ts';
 import { useSpeech } from '../../model/frame/language.ts';
-import { useMe } from '../../model/frame/session.ts';
 import { countryName } from '../../model/frame/words.ts';
 import { RadioField } from '../frame/choices.tsx';
 
@@ -15,9 +14,10 @@ interface LocationChoiceProps {
 /** Each location with where it is and in what it is enrolled: the choice that costs money when it is wrong. */
 export function LocationChoice({ locations, value, onChange, disabled }: LocationChoiceProps) {
   const { t, locale } = useSpeech();
-  const me = useMe();
-  const hint = ({ id, country, enrollments }: Location): string => {
-    if (!mayDraft(me, id)) return `${countryName(country, locale)}. ${t.wizard.locationNoRole}`;
+  const hint = (location: Location): string => {
+    const { country, enrollments } = location;
+    if (!mayDo(location, 'create-claim'))
+      return `${countryName(country, locale)}. ${t.wizard.locationNoRole}`;
     const enrolled = enrollments.filter((one) => one.state === 'enrolled').map((one) => one.programmeName);
     const words = enrolled.length > 0 ? t.wizard.enrolledIn(enrolled.join(', ')) : t.wizard.notEnrolled;
     return `${countryName(country, locale)}. ${words}`;
@@ -34,7 +34,7 @@ export function LocationChoice({ locations, value, onChange, disabled }: Locatio
         value: location.id,
         label: `${location.name} (${location.number})`,
         hint: hint(location),
-        disabled: !mayDraft(me, location.id),
+        disabled: !mayDo(location, 'create-claim'),
       }))}
     />
   );

@@ -2,7 +2,6 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { focusOpener } from '../frame/open-form.tsx';
 import type { PartnerSearch } from '../../model/frame/search/administration.ts';
-import { useMe } from '../../model/frame/session.ts';
 
 const route = getRouteApi('/portal/admin/partners/$partnerId');
 
@@ -24,9 +23,4 @@ export function usePartnerForm(): { open: (form: PartnerSearch) => void; close: 
 /** The name under which the button that opens a form is found again. */
 export function openerOf({ act = 'edit', location, programme }: PartnerSearch): string {
   return [act, location, programme].filter(Boolean).join(' ');
-}
-
-/** Changes need this role; the auditor reads. */
-export function useMayKeep(): boolean {
-  return useMe().roles.some(({ role }) => role === 'programme-admin');
 }

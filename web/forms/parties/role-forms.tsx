@@ -4,10 +4,10 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { GrantRole, Member, MemberRole } from '#sdk';
 import { api } from '../../model/frame/api.ts';
+import { mayDo } from '../../model/frame/allowed.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { useCatalogNames } from '../../model/frame/names.ts';
 import { catalog, locations, members } from '../../model/frame/queries.ts';
-import { useMe } from '../../model/frame/session.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { rowsOf } from '../../ui/list.tsx';
 import { wordFor } from '../../model/frame/words.ts';
@@ -16,8 +16,14 @@ import { useAct } from '../frame/act.ts';
 import { CheckField, RadioField, SelectField } from '../frame/choices.tsx';
 import { Form, FormButtons } from '../frame/form.tsx';
 
-const roles = ['account-admin', 'incentives-admin', 'incentives-user', 'report-viewer'] as const;
-type Role = (typeof roles)[number];
+/** What can be given; `submits`: whether the person may submit is a question of its own. */
+const offered = [
+  { id: 'account-admin', submits: false },
+  { id: 'incentives-admin', submits: false },
+  { id: 'incentives-user', submits: true },
+  { id: 'report-viewer', submits: false },
+] as const;
+type Role = (typeof offered)[number]['id'];
 
 function placeOf(
   held: RoleAt,
@@ -27,7 +33,7 @@ function placeOf(
   return [
     held.location ? held.location.name : t.company.everywhere,
     held.programme && programme(held.programme),
-    held.role === 'incentives-user' && held.maySubmit && t.company.maySubmit,
+    held.maySubmit && t.company.maySubmit,
   ]
     .filter(Boolean)
     .join(', ');
@@ -39,13 +45,6 @@ export function useRoleWords(): (held: RoleAt) => string {
   const { t } = useSpeech();
   const names = useCatalogNames();
   return (held) => t.company.role(wordFor(t.words.roles, held.role), placeOf(held, t, names.programme));
-}
-
-/** An account admin of everything gives and takes every role; an incentives admin lets users submit. */
-export function useMayGive(): { roles: boolean; submitting: boolean } {
-  const { roles: held } = useMe();
-  const holds = (...wanted: Role[]): boolean => held.some(({ role }) => wanted.includes(role as Role));
-  return { roles: holds('account-admin'), submitting: holds('account-admin', 'incentives-admin') };
 }
 
 interface HeldProps {
@@ -66,7 +65,7 @@ function Submitting({ member, held, onDone }: HeldProps) {
       api.members.grantRole({
         id: member.id,
         body: {
-          role: 'incentives-user',
+          role: held.role as Role,
           locationId: held.location?.id ?? null,
           programme: held.programme,
           maySubmit: next,
@@ -105,15 +104,12 @@ function Taking({ member, held, words, onDone }: HeldProps & { words: string }) 
 }
 
 function Held({ member, held, onDone }: HeldProps) {
-  const may = useMayGive();
   const words = useRoleWords()(held);
   return (
     <div className={page.row}>
       <span>{words}</span>
-      {held.role === 'incentives-user' && may.submitting && (
-        <Submitting member={member} held={held} onDone={onDone} />
-      )}
-      {may.roles && <Taking member={member} held={held} words={words} onDone={onDone} />}
+      {mayDo(held, 'grant-role') && <Submitting member={member} held={held} onDone={onDone} />}
+      {mayDo(held, 'revoke-role') && <Taking member={member} held={held} words={words} onDone={onDone} />}
     </div>
   );
 }
@@ -140,7 +136,11 @@ function Give({ member, onDone }: { member: Member; onDone: () => void }) {
         label={t.company.give}
         value={role}
         onChange={(next) => setRole(next as Role)}
-        choices={roles.map((id) => ({ value: id, label: t.words.roles[id], hint: t.words.rolesMay[id] }))}
+        choices={offered.map(({ id }) => ({
+          value: id,
+          label: t.words.roles[id],
+          hint: t.words.rolesMay[id],
+        }))}
       />
       <SelectField
         pointer="/locationId"
@@ -162,7 +162,7 @@ function Give({ member, onDone }: { member: Member; onDone: () => void }) {
           ...programmes.map((one) => ({ value: one.id, label: one.name })),
         ]}
       />
-      {role === 'incentives-user' && (
+      {offered.some(({ id, submits }) => id === role && submits) && (
         <CheckField
           pointer="/maySubmit"
           label={t.company.letSubmit}
@@ -177,12 +177,12 @@ function Give({ member, onDone }: { member: Member; onDone: () => void }) {
 
 export function MemberRoles({ member, onClose }: { member: Member; onClose: () => void }) {
   const { t } = useSpeech();
-  const may = useMayGive();
+  const gives = mayDo(member, 'grant-role');
   return (
     <DialogFrame
       title={t.company.rolesOf(member.name)}
       onClose={onClose}
-      actions={!may.roles && <Button onClick={onClose}>{t.lists.close}</Button>}
+      actions={!gives && <Button onClick={onClose}>{t.lists.close}</Button>}
     >
       <div className={page.stack}>
         {member.roles.map((held) => (
@@ -194,7 +194,7 @@ export function MemberRoles({ member, onClose }: { member: Member; onClose: () =
           />
         ))}
         {member.roles.length === 0 && <p className={page.muted}>{t.profile.heldNone}</p>}
-        {may.roles && <Give member={member} onDone={onClose} />}
+        {gives && <Give member={member} onDone={onClose} />}
       </div>
     </DialogFrame>
   );

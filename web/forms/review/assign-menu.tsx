@@ -22,10 +22,9 @@ import { useTell } from '../../ui/result.tsx';
 import styles from '../../ui/queue.module.css';
 import { useAct } from '../frame/act.ts';
 
-const reviewing = new Set(['reviewer', 'senior-reviewer']);
-
-export function isReviewer({ disabled, roles }: Pick<Member, 'disabled' | 'roles'>): boolean {
-  return !disabled && roles.some(({ role }) => reviewing.has(role));
+/** Can claims be given to this person? */
+export function isReviewer({ mayOpen }: Pick<Member, 'mayOpen'>): boolean {
+  return mayOpen.includes('startReview');
 }
 
 /** When somebody is away, and who stands in, in one line. */
@@ -39,7 +38,7 @@ export function useAwayWords(): (absence: Member['absence']) => string {
   };
 }
 
-type Listed = Pick<ClaimSummary, 'id' | 'number' | 'version' | 'assignee'>;
+type Listed = Pick<ClaimSummary, 'id' | 'number' | 'version' | 'assignee' | 'assignableTo'>;
 
 function useAssign(claim: Listed) {
   const { t, locale } = useSpeech();
@@ -83,11 +82,10 @@ export function AssignMenu({ claim }: { claim: Listed }) {
   const { t } = useSpeech();
   const me = useMe();
   const assign = useAssign(claim);
-  const senior = me.roles.some(({ role }) => role === 'senior-reviewer');
-  const reviews = senior || me.roles.some(({ role }) => role === 'reviewer');
+  const anybody = claim.assignableTo === 'anybody';
   const mine = claim.assignee?.id === me.id;
   const others = claim.assignee !== null && !mine;
-  if (!reviews || (!senior && others)) return null;
+  if (claim.assignableTo === 'nobody') return null;
   return (
     <span className={styles.assign}>
       {!claim.assignee && (
@@ -101,7 +99,7 @@ export function AssignMenu({ claim }: { claim: Listed }) {
           {t.desk.assign.toMe}
         </Button>
       )}
-      {(senior || mine) && (
+      {(anybody || mine) && (
         <Menu>
           <MenuTrigger disableButtonEnhancement>
             <Button
@@ -114,11 +112,11 @@ export function AssignMenu({ claim }: { claim: Listed }) {
           </MenuTrigger>
           <MenuPopover>
             <MenuList>
-              {senior && others && (
+              {anybody && others && (
                 <MenuItem onClick={() => assign.send(me.id)}>{t.desk.assign.toMe}</MenuItem>
               )}
-              {senior && <Colleagues claim={claim} onChoose={assign.send} />}
-              {senior && claim.assignee && <MenuDivider />}
+              {anybody && <Colleagues claim={claim} onChoose={assign.send} />}
+              {anybody && claim.assignee && <MenuDivider />}
               {claim.assignee && (
                 <MenuItem onClick={() => assign.send(null)}>{t.desk.assign.toNobody}</MenuItem>
               )}

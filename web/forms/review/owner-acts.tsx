@@ -161,8 +161,8 @@ export function AssignForm({ claim, onClose }: ActFormProps) {
   const me = useMe();
   const away = useAwayWords();
   const query = useInfiniteQuery(members());
-  const senior = me.roles.some(({ role }) => role === 'senior-reviewer');
-  const [memberId, setMemberId] = useState(claim.assignee?.id ?? (senior ? '' : me.id));
+  const anybody = claim.assignableTo === 'anybody';
+  const [memberId, setMemberId] = useState(claim.assignee?.id ?? (anybody ? '' : me.id));
   const act = useAct({
     claimId: claim.id,
     done: t.actForms.done['assign-claim'],
@@ -178,7 +178,7 @@ export function AssignForm({ claim, onClose }: ActFormProps) {
     <Loaded query={query} rows={2}>
       {() => {
         const people = rowsOf(query).filter(
-          (person) => isReviewer(person) && (senior || person.id === me.id),
+          (person) => isReviewer(person) && (anybody || person.id === me.id),
         );
         const chosen = people.find(({ id }) => id === memberId);
         return (
@@ -186,7 +186,7 @@ export function AssignForm({ claim, onClose }: ActFormProps) {
             <SelectField
               pointer="/memberId"
               label={t.actForms.assignee}
-              hint={senior ? undefined : t.desk.assign.seniorOnly}
+              hint={anybody ? undefined : t.desk.assign.seniorOnly}
               value={memberId}
               onChange={setMemberId}
               choices={[

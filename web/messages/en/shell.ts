@@ -63,6 +63,7 @@ export const nav = {
   requests: 'Requests',
   tenantAssociations: 'Associations',
   reads: 'Who read what',
+  contacts: 'Contacts and links',
   locks: 'Locks',
   codes: 'One-time codes',
   administration: 'Administration',

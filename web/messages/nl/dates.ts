@@ -1,26 +1,7 @@
 import type { Messages } from '../en.ts';
+import { holidayName } from './holidays.ts';
 
 const days = (n: number): string => (n === 1 ? '1 dag' : `${n} dagen`);
-
-/** Of the calendars that come with the program; a name that an administrator typed stays as it is. */
-const holidays: Record<string, string> = {
-  "New Year's Day": 'Nieuwjaarsdag',
-  'Good Friday': 'Goede Vrijdag',
-  'Easter Sunday': 'eerste paasdag',
-  'Easter Monday': 'tweede paasdag',
-  "King's Day": 'Koningsdag',
-  'Labour Day': 'Dag van de Arbeid',
-  'Ascension Day': 'Hemelvaartsdag',
-  Pentecost: 'eerste pinksterdag',
-  'Whit Monday': 'tweede pinksterdag',
-  'National Holiday': 'nationale feestdag',
-  'Bastille Day': 'nationale feestdag',
-  Assumption: 'Maria-Tenhemelopneming',
-  "All Saints' Day": 'Allerheiligen',
-  'Armistice Day': 'Wapenstilstand',
-  'Christmas Day': 'eerste kerstdag',
-  'Boxing Day': 'tweede kerstdag',
-};
 
 export const dates: Messages['dates'] = {
   clock: (place, own) =>
@@ -84,7 +65,7 @@ export const dates: Messages['dates'] = {
   startDay: 'eerste dag, telt niet mee',
   counted: (n) => `dag ${n}`,
   weekend: 'weekend',
-  holiday: (name) => (name ? `feestdag: ${holidays[name] ?? name}` : 'feestdag'),
+  holiday: (name) => (name ? `feestdag: ${holidayName(name)}` : 'feestdag'),
   noSuchDay: 'bestaat niet in deze tijdzone',
   between: (count) => `… ${days(count)} hiertussen, allemaal geteld …`,
 };

@@ -63,6 +63,7 @@ export const nav: Messages['nav'] = {
   requests: 'Verzoeken',
   tenantAssociations: 'Koppelingen',
   reads: 'Wie heeft wat gelezen',
+  contacts: 'Contactpersonen en links',
   locks: 'Vergrendelingen',
   codes: 'Eenmalige codes',
   administration: 'Beheer',

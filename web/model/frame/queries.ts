@@ -229,6 +229,8 @@ export const usageReads = (filter: ReadsFilter & { association?: string } = {}, 
   list('usage-reads', api.tenant.usageReads, filter, limit);
 export const lookups = (filter: ReadsFilter = {}) => list('lookups', api.tenant.lookups, filter);
 export const locks = () => queryOptions({ queryKey: ['locks'], queryFn: () => api.tenant.locks() });
+export const tenantContacts = () =>
+  queryOptions({ queryKey: ['tenant-contacts'], queryFn: () => api.tenant.contacts() });
 export const consentCodes = () => list('codes', api.tenant.codes, {});
 
 /** What administrators keep; each under 'admin', so that a change of one reads the others again. */
@@ -287,6 +289,7 @@ export async function everythingElse(client: QueryClient): Promise<void> {
     'customer',
     'partner',
     'locks',
+    'tenant-contacts',
     'admin',
     'catalog',
   ]);

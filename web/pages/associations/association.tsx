@@ -2,11 +2,12 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import type { Association, UsageMonth } from '#sdk';
+import type { Association, AssociationDetail, UsageMonth } from '#sdk';
 import { formatDay, formatMonth } from '../../model/frame/dates.ts';
+import { mayDo } from '../../model/frame/allowed.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { useCatalogNames } from '../../model/frame/names.ts';
-import { association as associationQuery, claim as claimQuery, usage } from '../../model/frame/queries.ts';
+import { association as associationQuery, usage } from '../../model/frame/queries.ts';
 import { ExportButton } from '../../ui/export-button.tsx';
 import { Instant } from '../../ui/deadline.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -95,14 +96,11 @@ function Usage({ association }: { association: Association }) {
   );
 }
 
-/** Which of the two the policy of the claim allows, the claim itself says. */
-function EndLinks({ association }: { association: Association }) {
+/** Which of the two the policy of the claim allows, the association itself says. */
+function EndLinks({ association }: { association: AssociationDetail }) {
   const { t } = useSpeech();
-  const { data } = useQuery(claimQuery(association.claimId));
-  const may = (act: string): boolean =>
-    data?.allowedActions.some((one) => one.action === act && one.allowed) ?? false;
-  const act = may('end-association') ? 'end-association' : may('request-end') ? 'request-end' : null;
-  if (association.state !== 'official' || act === null) return null;
+  const act = (['end-association', 'request-end'] as const).find((one) => mayDo(association, one));
+  if (!act) return null;
   return (
     <LinkButton
       to="/claims/$claimId"
@@ -114,7 +112,7 @@ function EndLinks({ association }: { association: Association }) {
   );
 }
 
-function Body({ association }: { association: Association }) {
+function Body({ association }: { association: AssociationDetail }) {
   const { t, locale } = useSpeech();
   const names = useCatalogNames();
   const words = t.associations;

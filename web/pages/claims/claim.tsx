@@ -14,12 +14,11 @@ import { ActPanel } from './act-panel.tsx';
 import { problemOf } from '../../model/frame/api.ts';
 import { isAdvised, takesFiles } from '../../model/claims/claim-acts.ts';
 import { startFrom } from '../../model/claims/claim-copy.ts';
-import { mayDraft } from '../../model/claims/drafting.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { useReasonNames } from '../../model/frame/names.ts';
 import { sentence, warningSentence } from '../../model/frame/problems.ts';
 import { claim as claimQuery } from '../../model/frame/queries.ts';
-import { useMe } from '../../model/frame/session.ts';
+import { useMayOpen, useMe } from '../../model/frame/session.ts';
 import { Instant, useWhen } from '../../ui/deadline.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Missing } from '../../ui/fallbacks.tsx';
@@ -148,8 +147,7 @@ function OpenTasks({ claim }: { claim: Claim }) {
 }
 
 function RefileLines({ claim }: { claim: Claim }) {
-  const me = useMe();
-  return mayDraft(me, claim.location.id) ? <Refile claim={claim} /> : null;
+  return claim.location.mayOpen.includes('createClaim') ? <Refile claim={claim} /> : null;
 }
 
 function Body({ claim, side }: { claim: Claim; side: string }) {
@@ -245,6 +243,7 @@ export function ClaimPage() {
   const { t } = useSpeech();
   const { claimId } = route.useParams();
   const me = useMe();
+  const mayOpen = useMayOpen();
   const query = useQuery(claimQuery(claimId));
   const claim = query.data;
   if (query.isError && !claim && problemOf(query.error).status === 404) return <Missing />;
@@ -270,7 +269,7 @@ export function ClaimPage() {
                 {t.proof.openReview}
               </LinkButton>
             )}
-            {me.side === 'partner' && mayDraft(me) && claim.status !== 'editing' && (
+            {mayOpen('createClaim') && claim.status !== 'editing' && (
               <Link className={page.link} to="/claims/new" search={startFrom(claim)}>
                 {t.wizard.copyThis}
               </Link>

@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router';
 import type { ClaimSummary } from '#sdk';
 import type { ClaimFilter } from '../../model/claims/claim-views.ts';
 import { useNow } from '../../model/frame/clock.ts';
-import { mayDraft, maySubmit } from '../../model/claims/drafting.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import {
   dueThisWeek,
@@ -77,8 +76,7 @@ function useGroup(group: Group) {
 function NextStepLink({ item: { claim, need } }: { item: Item }) {
   const { t } = useSpeech();
   const words: Record<string, string> = t.home.steps;
-  const me = useMe();
-  const may = need === 'drafts' ? mayDraft(me, claim.location.id) : maySubmit(me, claim.location.id);
+  const may = claim.location.mayOpen.includes(need === 'drafts' ? 'editClaim' : 'submitClaim');
   const step = nextStep(need, claim);
   const name = claim.name || claim.number;
   if (step === null) return <span className={page.muted}>{words[`${need}-wait`] ?? t.home.stepNone}</span>;

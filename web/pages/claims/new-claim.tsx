@@ -15,7 +15,7 @@ import { Steps } from '../../forms/claims/steps.tsx';
 import { KeptScope, useKeptForm } from '../../forms/frame/kept-scope.tsx';
 import { useWhen } from '../../ui/deadline.tsx';
 import page from '../../ui/page.module.css';
-import { mayDraft } from '../../model/claims/drafting.ts';
+import { mayDo } from '../../model/frame/allowed.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { catalog, locations } from '../../model/frame/queries.ts';
 import {
@@ -24,7 +24,6 @@ import {
   type NewClaimSearch,
   type NewClaimStep,
 } from '../../model/frame/search/partner.ts';
-import { useMe } from '../../model/frame/session.ts';
 import { rowsOf } from '../../ui/list.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { Empty, Failed, Loaded, Waiting } from '../../ui/states.tsx';
@@ -41,9 +40,8 @@ function LocationStep({ search, onNext }: NewStepProps) {
   const found = rowsOf(query);
   const [chosen, setChosen] = useState(search.location ?? '');
   const [missing, setMissing] = useState<Problem | null>(null);
-  const me = useMe();
   // One location needs no choosing; it is still shown.
-  const [only, ...more] = found.filter(({ id }) => mayDraft(me, id));
+  const [only, ...more] = found.filter((location) => mayDo(location, 'create-claim'));
   const value = chosen || (more.length === 0 ? (only?.id ?? '') : '');
   if (query.data === undefined)
     return query.isError ? (

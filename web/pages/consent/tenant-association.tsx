@@ -4,6 +4,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import type { Association } from '#sdk';
 import { EndTenantAssociation } from '../../forms/associations/end-tenant-association.tsx';
+import { mayDo } from '../../model/frame/allowed.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { useCatalogNames } from '../../model/frame/names.ts';
 import { tenantAssociation, tenantUsage, usageReads } from '../../model/frame/queries.ts';
@@ -156,7 +157,7 @@ export function TenantAssociationPage() {
   const navigate = useNavigate({ from: '/tenant/associations/$associationId' });
   const query = useQuery(tenantAssociation(associationId));
   const found = query.data;
-  const official = found?.state === 'official';
+  const mayEnd = mayDo(found, 'end-association');
   /** The focus goes back to the button that opened the form; when that is about to go, to the page. */
   const close = (backTo: string): void => {
     void navigate({ search: {}, replace: true }).then(() => {
@@ -173,7 +174,7 @@ export function TenantAssociationPage() {
       crumbs={[{ label: t.tenant.associationsTitle, to: '/tenant/associations' }]}
       lead={found && <Standing association={found} />}
       actions={
-        official &&
+        mayEnd &&
         act !== 'end' && (
           <LinkButton
             to="/tenant/associations/$associationId"
@@ -190,7 +191,7 @@ export function TenantAssociationPage() {
       <Loaded query={query} rows={5} height={72}>
         {(one) => (
           <>
-            {official && act === 'end' && (
+            {mayEnd && act === 'end' && (
               <EndTenantAssociation
                 association={one}
                 onClose={() => close('[data-act="end"]')}

@@ -6,6 +6,7 @@ import type { ConsentCode, IssuedConsentCode } from '#sdk';
 import { api } from '../../model/frame/api.ts';
 import { useAct } from '../../forms/frame/act.ts';
 import { CodeForm } from '../../forms/consent/code-form.tsx';
+import { mayDo } from '../../model/frame/allowed.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { useCatalogNames } from '../../model/frame/names.ts';
 import { catalog, consentCodes } from '../../model/frame/queries.ts';
@@ -87,7 +88,10 @@ function Codes({ query }: { query: ReturnType<typeof useCodes> }) {
             {
               id: 'act',
               header: columns.act,
-              cell: (code) => (code.state === 'open' ? <RevokeButton code={code} /> : null),
+              cell: (code) =>
+                code.state === 'open' && mayDo(code, 'revoke-consent-code') ? (
+                  <RevokeButton code={code} />
+                ) : null,
             },
           ]}
         />

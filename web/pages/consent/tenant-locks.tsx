@@ -7,6 +7,7 @@ import { api } from '../../model/frame/api.ts';
 import { useAct, useFilled } from '../../forms/frame/act.ts';
 import { SelectField } from '../../forms/frame/choices.tsx';
 import { Form, FormButtons } from '../../forms/frame/form.tsx';
+import { mayDo } from '../../model/frame/allowed.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { catalog, locks, tenantSubscriptions } from '../../model/frame/queries.ts';
 import { Instant } from '../../ui/deadline.tsx';
@@ -138,7 +139,11 @@ export function TenantLocksPage() {
                   },
                   { id: 'by', header: columns.by, cell: (lock) => lock.lockedBy },
                   { id: 'at', header: columns.at, cell: (lock) => <Instant at={lock.lockedAt} /> },
-                  { id: 'act', header: columns.act, cell: (lock) => <UnlockButton lock={lock} /> },
+                  {
+                    id: 'act',
+                    header: columns.act,
+                    cell: (lock) => mayDo(lock, 'unlock-item') && <UnlockButton lock={lock} />,
+                  },
                 ]}
               />
             )

@@ -3,9 +3,9 @@ import { Badge, Button } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Location, Member, RoleChange } from '#sdk';
+import type { Location, Member, OperationId, RoleChange } from '#sdk';
 import { formatDay } from '../../model/frame/dates.ts';
-import { MemberRoles, useMayGive, useRoleWords } from '../../forms/parties/role-forms.tsx';
+import { MemberRoles, useRoleWords } from '../../forms/parties/role-forms.tsx';
 import { useSpeech } from '../../model/frame/language.ts';
 import { locations, members, roleChanges } from '../../model/frame/queries.ts';
 import { companyViews } from '../../model/frame/search/partner.ts';
@@ -95,16 +95,16 @@ function Roles({ member }: { member: Member }) {
 /** Who can give what, by name: the people to ask. */
 function Granting({ people }: { people: Member[] }) {
   const { t } = useSpeech();
-  const holding = (role: string): string =>
+  const asked = (operation: OperationId): string =>
     people
-      .filter((one) => !one.disabled && one.roles.some((held) => held.role === role))
+      .filter(({ mayOpen }) => mayOpen.includes(operation))
       .map(({ name }) => name)
       .join(', ') || t.profile.nobody;
   return (
     <Facts
       facts={[
-        { label: t.company.givesRoles, value: holding('account-admin') },
-        { label: t.company.letsSubmit, value: holding('incentives-admin') },
+        { label: t.company.givesRoles, value: asked('revokeRole') },
+        { label: t.company.letsSubmit, value: asked('grantRole') },
       ]}
     />
   );
@@ -113,12 +113,10 @@ function Granting({ people }: { people: Member[] }) {
 function People() {
   const { t, locale } = useSpeech();
   const query = useInfiniteQuery(members());
-  const give = useMayGive();
   const [changing, setChanging] = useState<string | null>(null);
   const columns = t.company.peopleColumns;
   const may = (one: Member): boolean =>
-    !one.disabled &&
-    (give.roles || (give.submitting && one.roles.some(({ role }) => role === 'incentives-user')));
+    [one, ...one.roles].some(({ allowedActions }) => allowedActions.some(({ allowed }) => allowed));
   const changed = rowsOf(query).find((one) => one.id === changing);
   return (
     <>
@@ -157,7 +155,7 @@ function People() {
                   header: columns.language,
                   cell: (one) => languageName(one.language, locale),
                 },
-                ...(give.submitting
+                ...(rowsOf(query).some(may)
                   ? [
                       {
                         id: 'change',

@@ -12,10 +12,10 @@ import {
   EndContactForm,
 } from '../../forms/parties/customer-forms.tsx';
 import { focusOpener } from '../../forms/frame/open-form.tsx';
+import { mayDo } from '../../model/frame/allowed.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { useCatalogNames } from '../../model/frame/names.ts';
 import { claims, customer as customerQuery } from '../../model/frame/queries.ts';
-import { useMe } from '../../model/frame/session.ts';
 import { Instant } from '../../ui/deadline.tsx';
 import { Paged } from '../../ui/list.tsx';
 import { Facts, Page, Section } from '../../ui/page.tsx';
@@ -28,14 +28,14 @@ import page from '../../ui/page.module.css';
 
 const route = getRouteApi('/portal/customers/$customerId');
 
-const mayAdd = new Set(['reviewer', 'senior-reviewer', 'programme-admin']);
-
 function Contacts({ customer }: { customer: CustomerDetail }) {
   const { t } = useSpeech();
-  const me = useMe();
   const { open } = useCustomerForm();
   const words = t.review.customer;
-  const may = me.roles.some(({ role }) => mayAdd.has(role));
+  const may = mayDo(customer, 'add-trusted-contact');
+  const mayChange = customer.trustedContacts.some((contact) =>
+    contact.allowedActions.some(({ allowed }) => allowed),
+  );
   return (
     <Section
       id="contacts"
@@ -91,15 +91,15 @@ function Contacts({ customer }: { customer: CustomerDetail }) {
                     ? words.confirmedBy(contact.confirmedBy)
                     : words.inForce,
             },
-            ...(may
+            ...(mayChange
               ? [
                   {
                     id: 'act',
                     header: words.act,
                     cell: (contact: CustomerDetail['trustedContacts'][number]) =>
-                      contact.source === 'owner' && (
+                      contact.allowedActions.length > 0 && (
                         <div className={page.row}>
-                          {contact.mayConfirm && (
+                          {mayDo(contact, 'confirm-trusted-contact') && (
                             <Button
                               size="small"
                               data-opens={`confirm-contact ${contact.id}`}
@@ -109,14 +109,16 @@ function Contacts({ customer }: { customer: CustomerDetail }) {
                               {words.confirm}
                             </Button>
                           )}
-                          <Button
-                            size="small"
-                            data-opens={`end-contact ${contact.id}`}
-                            aria-label={words.endOf(contact.name)}
-                            onClick={() => open({ act: 'end-contact', contact: contact.id })}
-                          >
-                            {words.end}
-                          </Button>
+                          {mayDo(contact, 'end-trusted-contact') && (
+                            <Button
+                              size="small"
+                              data-opens={`end-contact ${contact.id}`}
+                              aria-label={words.endOf(contact.name)}
+                              onClick={() => open({ act: 'end-contact', contact: contact.id })}
+                            >
+                              {words.end}
+                            </Button>
+                          )}
                         </div>
                       ),
                   },
@@ -242,26 +244,23 @@ function useCustomerForm() {
 }
 
 function OpenedForm({ customer }: { customer: CustomerDetail }) {
-  const me = useMe();
   const { act, contact: contactId } = route.useSearch();
   const { close } = useCustomerForm();
-  const contact = customer.trustedContacts.find(({ id, source }) => id === contactId && source === 'owner');
-  const mayKeepContacts = me.roles.some(({ role }) => mayAdd.has(role));
-  if (act === 'edit' && me.roles.some(({ role }) => role === 'programme-admin'))
+  const contact = customer.trustedContacts.find(({ id }) => id === contactId);
+  if (act === 'edit' && mayDo(customer, 'edit-customer'))
     return <EditCustomerForm customer={customer} onClose={close} />;
-  if (act === 'add-contact' && mayKeepContacts) return <AddContactForm customer={customer} onClose={close} />;
-  if (act === 'confirm-contact' && contact?.mayConfirm && mayKeepContacts)
+  if (act === 'add-contact' && mayDo(customer, 'add-trusted-contact'))
+    return <AddContactForm customer={customer} onClose={close} />;
+  if (act === 'confirm-contact' && contact && mayDo(contact, 'confirm-trusted-contact'))
     return <ConfirmContactForm key={contact.id} customer={customer} contact={contact} onClose={close} />;
-  if (act === 'end-contact' && contact && mayKeepContacts)
+  if (act === 'end-contact' && contact && mayDo(contact, 'end-trusted-contact'))
     return <EndContactForm key={contact.id} customer={customer} contact={contact} onClose={close} />;
   return null;
 }
 
 function EditButton() {
   const { t } = useSpeech();
-  const me = useMe();
   const { open } = useCustomerForm();
-  if (!me.roles.some(({ role }) => role === 'programme-admin')) return null;
   return (
     <Button data-opens="edit" onClick={() => open({ act: 'edit' })}>
       {t.review.customer.edit}
@@ -278,7 +277,7 @@ export function CustomerPage() {
     <Page
       title={query.data?.name ?? t.review.customersTitle}
       crumbs={[{ label: t.review.customersTitle, to: '/customers' }]}
-      actions={query.data && <EditButton />}
+      actions={mayDo(query.data, 'edit-customer') && <EditButton />}
     >
       <Loaded query={query} rows={5} height={72}>
         {(customer) => (

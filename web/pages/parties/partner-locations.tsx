@@ -1,12 +1,13 @@
 /** Locations of a partner, each with its enrolment in every programme there is. */
 import { Badge, Button } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import type { Location, LocationEnrollment } from '#sdk';
+import type { Location, LocationEnrollment, Partner } from '#sdk';
 import { formatDay } from '../../model/frame/dates.ts';
+import { mayDo } from '../../model/frame/allowed.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { openerOf, usePartnerForm } from '../../forms/parties/partner-form.ts';
 import { catalog } from '../../model/frame/queries.ts';
-import { Paged, type Pages } from '../../ui/list.tsx';
+import { Paged, rowsOf, type Pages } from '../../ui/list.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
@@ -31,15 +32,7 @@ function Period({ enrollment: { startsOn, endsOn } }: { enrollment: LocationEnro
   );
 }
 
-function Enrollment({
-  location,
-  programme,
-  mayKeep,
-}: {
-  location: Location;
-  programme: Programme;
-  mayKeep: boolean;
-}) {
+function Enrollment({ location, programme }: { location: Location; programme: Programme }) {
   const { t } = useSpeech();
   const { open } = usePartnerForm();
   const words = t.partners;
@@ -60,7 +53,7 @@ function Enrollment({
           {enrollment && <Period enrollment={enrollment} />}
         </div>
       </div>
-      {mayKeep && (
+      {mayDo(enrollment ?? location, enrollment ? 'change-enrollment' : 'enrol-location') && (
         <Button
           size="small"
           data-opens={openerOf(form)}
@@ -80,7 +73,7 @@ function programmesFor(location: Location, known: readonly Programme[]): Program
   return [...known, ...gone.map((one) => ({ id: one.programme, name: one.programmeName }))];
 }
 
-export function PartnerLocations({ query, mayKeep }: { query: Pages<Location>; mayKeep: boolean }) {
+export function PartnerLocations({ query, partner }: { query: Pages<Location>; partner: Partner }) {
   const { t, locale } = useSpeech();
   const { open } = usePartnerForm();
   const { data } = useQuery(catalog());
@@ -103,13 +96,13 @@ export function PartnerLocations({ query, mayKeep }: { query: Pages<Location>; m
       cell: (one) => (
         <ul className={page.plainList}>
           {programmesFor(one, data?.programmes ?? []).map((programme) => (
-            <Enrollment key={programme.id} location={one} programme={programme} mayKeep={mayKeep} />
+            <Enrollment key={programme.id} location={one} programme={programme} />
           ))}
         </ul>
       ),
     },
   ];
-  if (mayKeep) {
+  if (rowsOf(query).some((location) => mayDo(location, 'edit-location'))) {
     columns.push({
       id: 'act',
       header: words.locationColumns.act,
@@ -134,7 +127,7 @@ export function PartnerLocations({ query, mayKeep }: { query: Pages<Location>; m
       title={words.locations}
       lead={words.locationsLead}
       aside={
-        mayKeep && (
+        mayDo(partner, 'add-location') && (
           <Button data-opens="add-location" onClick={() => open({ act: 'add-location' })}>
             {words.addLocation}
           </Button>

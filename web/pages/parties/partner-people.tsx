@@ -2,6 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Partner, PartnerMember } from '#sdk';
+import { mayDo } from '../../model/frame/allowed.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { useCatalogNames } from '../../model/frame/names.ts';
 import { usePartnerForm } from '../../forms/parties/partner-form.ts';
@@ -23,7 +24,7 @@ function Roles({ member }: { member: PartnerMember }) {
         const where = [
           held.location ? held.location.name : t.company.everywhere,
           held.programme && names.programme(held.programme),
-          held.role === 'incentives-user' && held.maySubmit && t.company.maySubmit,
+          held.maySubmit && t.company.maySubmit,
         ];
         return (
           <li key={`${held.role} ${held.location?.id} ${held.programme}`}>
@@ -50,7 +51,7 @@ function SignIn({ member }: { member: PartnerMember }) {
   );
 }
 
-export function PartnerPeople({ partner, mayKeep }: { partner: Partner; mayKeep: boolean }) {
+export function PartnerPeople({ partner }: { partner: Partner }) {
   const { t, locale } = useSpeech();
   const { open } = usePartnerForm();
   const query = useInfiniteQuery(partnerMembers(partner.id));
@@ -62,7 +63,7 @@ export function PartnerPeople({ partner, mayKeep }: { partner: Partner; mayKeep:
       title={words.people}
       lead={words.peopleLead}
       aside={
-        mayKeep && (
+        mayDo(partner, 'invite-admin') && (
           <Button data-opens="invite" onClick={() => open({ act: 'invite' })}>
             {words.invite}
           </Button>

@@ -10,8 +10,9 @@ import {
   EnrollmentForm,
   InviteForm,
 } from '../../forms/parties/partner-forms.tsx';
+import { mayDo } from '../../model/frame/allowed.ts';
 import { useSpeech } from '../../model/frame/language.ts';
-import { useMayKeep, usePartnerForm } from '../../forms/parties/partner-form.ts';
+import { usePartnerForm } from '../../forms/parties/partner-form.ts';
 import { catalog, partner as partnerQuery, partnerLocations } from '../../model/frame/queries.ts';
 import { Instant } from '../../ui/deadline.tsx';
 import { rowsOf } from '../../ui/list.tsx';
@@ -30,13 +31,17 @@ function OpenedForm({ partner, rows }: { partner: Partner; rows: Location[] }) {
   const { data } = useQuery(catalog());
   const location = rows.find(({ id }) => id === locationId);
   const programme = data?.programmes.find(({ id }) => id === programmeId);
-  if (act === 'edit') return <EditPartnerForm partner={partner} onClose={close} />;
-  if (act === 'add-location') return <AddLocationForm partner={partner} onClose={close} />;
-  if (act === 'invite') return <InviteForm partner={partner} onClose={close} />;
-  if (act === 'edit-location' && location)
+  if (act === 'edit' && mayDo(partner, 'edit-partner'))
+    return <EditPartnerForm partner={partner} onClose={close} />;
+  if (act === 'add-location' && mayDo(partner, 'add-location'))
+    return <AddLocationForm partner={partner} onClose={close} />;
+  if (act === 'invite' && mayDo(partner, 'invite-admin'))
+    return <InviteForm partner={partner} onClose={close} />;
+  if (act === 'edit-location' && location && mayDo(location, 'edit-location'))
     return <EditLocationForm key={location.id} location={location} onClose={close} />;
   if (act === 'enrol' && location && programme) {
     const enrollment = location.enrollments.find((one) => one.programme === programme.id) ?? null;
+    if (!mayDo(enrollment ?? location, enrollment ? 'change-enrollment' : 'enrol-location')) return null;
     return (
       <EnrollmentForm
         key={`${location.id} ${programme.id}`}
@@ -52,11 +57,10 @@ function OpenedForm({ partner, rows }: { partner: Partner; rows: Location[] }) {
 
 function Body({ partner }: { partner: Partner }) {
   const { t } = useSpeech();
-  const mayKeep = useMayKeep();
   const query = useInfiniteQuery(partnerLocations(partner.id));
   return (
     <>
-      {mayKeep && <OpenedForm partner={partner} rows={rowsOf(query)} />}
+      <OpenedForm partner={partner} rows={rowsOf(query)} />
       <Section id="facts" title={t.partners.facts}>
         <Facts
           facts={[
@@ -68,10 +72,10 @@ function Body({ partner }: { partner: Partner }) {
             { label: t.partners.since, value: <Instant at={partner.createdAt} /> },
           ]}
         />
-        {!mayKeep && <p className={page.muted}>{t.partners.readOnly}</p>}
+        {!mayDo(partner, 'edit-partner') && <p className={page.muted}>{t.partners.readOnly}</p>}
       </Section>
-      <PartnerLocations query={query} mayKeep={mayKeep} />
-      <PartnerPeople partner={partner} mayKeep={mayKeep} />
+      <PartnerLocations query={query} partner={partner} />
+      <PartnerPeople partner={partner} />
     </>
   );
 }
@@ -89,13 +93,12 @@ function EditButton() {
 export function PartnerPage() {
   const { t } = useSpeech();
   const { partnerId } = route.useParams();
-  const mayKeep = useMayKeep();
   const query = useQuery(partnerQuery(partnerId));
   return (
     <Page
       title={query.data?.name ?? t.partners.title}
       crumbs={[{ label: t.partners.title, to: '/admin/partners' }]}
-      actions={mayKeep && query.data && <EditButton />}
+      actions={mayDo(query.data, 'edit-partner') && <EditButton />}
     >
       <Loaded query={query} rows={4} height={96}>
         {(partner) => <Body partner={partner} />}

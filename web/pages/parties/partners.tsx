@@ -7,7 +7,7 @@ import type { Partner } from '#sdk';
 import { focusOpener } from '../../forms/frame/open-form.tsx';
 import { AddPartnerForm } from '../../forms/parties/partner-forms.tsx';
 import { useSpeech } from '../../model/frame/language.ts';
-import { useMayKeep } from '../../forms/parties/partner-form.ts';
+import { useMayOpen } from '../../model/frame/session.ts';
 import { partners } from '../../model/frame/queries.ts';
 import { Instant } from '../../ui/deadline.tsx';
 import { Filters, Paged, SearchBox } from '../../ui/list.tsx';
@@ -51,7 +51,7 @@ export function PartnersPage() {
   const { t } = useSpeech();
   const { q, act } = route.useSearch();
   const navigate = useNavigate({ from: '/admin/partners' });
-  const mayKeep = useMayKeep();
+  const mayKeep = useMayOpen()('addPartner');
   const query = useInfiniteQuery(partners(q ? { q } : {}));
   const columns = useColumns();
   const find = useCallback(

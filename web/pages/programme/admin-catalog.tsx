@@ -5,10 +5,10 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Activity, CatalogItem, CatalogVersion } from '#sdk';
 import { keyOf, things, useThingName, type Thing } from '../../model/programme/catalog-things.ts';
 import { CatalogForm } from '../../forms/programme/catalog-form.tsx';
+import { mayDo } from '../../model/frame/allowed.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { catalogVersion, catalogVersions } from '../../model/frame/queries.ts';
 import { catalogViews, type CatalogView } from '../../model/frame/search/administration.ts';
-import { useMayOpen } from '../../model/frame/session.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { rowsOf, Views } from '../../ui/list.tsx';
 import { Page, Section } from '../../ui/page.tsx';
@@ -92,7 +92,7 @@ function useColumns(view: CatalogView, catalog: CatalogVersion): Column<Thing>[]
 
 function Things({ catalog, view }: { catalog: CatalogVersion; view: CatalogView }) {
   const { t } = useSpeech();
-  const changes = useMayOpen()('changeCatalog');
+  const changes = mayDo(catalog, 'change-catalog');
   const columns = useColumns(view, catalog);
   const words = t.admin.catalog;
   return (
@@ -133,7 +133,7 @@ function Change({
   edit: string | undefined;
 }) {
   const { t } = useSpeech();
-  const changes = useMayOpen()('changeCatalog');
+  const changes = mayDo(catalog, 'change-catalog');
   const name = useThingName();
   const words = t.admin.catalog;
   const thing = things(catalog, view).find((one) => keyOf(view, one) === edit) ?? null;

@@ -9,9 +9,9 @@ import { useAct } from '../../forms/frame/act.ts';
 import { ProseField } from '../../forms/frame/fields.tsx';
 import { Form, FormButtons } from '../../forms/frame/form.tsx';
 import { MailTextForm } from '../../forms/programme/mail-text-form.tsx';
+import { mayDo } from '../../model/frame/allowed.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { mailText as mailTextQuery } from '../../model/frame/queries.ts';
-import { useMayOpen } from '../../model/frame/session.ts';
 import { Instant, useWhen } from '../../ui/deadline.tsx';
 import { MailPreviewView } from '../../ui/mail-preview.tsx';
 import { Facts, Page, Section } from '../../ui/page.tsx';
@@ -46,7 +46,7 @@ function Approve({ mail, draft }: { mail: MailTextDetail; draft: MailTextVersion
           {words.waiting(draft.madeBy ?? '', draft.madeAt ? when(draft.madeAt) : '', draft.why ?? '')}
         </MessageBarBody>
       </MessageBar>
-      {mail.mayApprove ? (
+      {mayDo(mail, 'approve-mail-text') ? (
         <Form problem={act.problem} onSubmit={() => act.send()} label={words.approve}>
           <ProseField
             pointer="/why"
@@ -96,7 +96,6 @@ function useDifferences(): (
 function Parts({ mail }: { mail: MailTextDetail }) {
   const { t, locale } = useSpeech();
   const { version } = route.useSearch();
-  const changes = useMayOpen()('draftMailText');
   const differences = useDifferences();
   const words = t.admin.mail;
   const { inForce, draft } = mail;
@@ -136,7 +135,7 @@ function Parts({ mail }: { mail: MailTextDetail }) {
         <MailPreviewView preview={mail.preview} title={words.sample} />
       </Section>
       <Section id="write" title={words.write} lead={words.writeLead}>
-        {changes ? <MailTextForm key={mail.version} mail={mail} /> : <ReadsOnly />}
+        {mayDo(mail, 'draft-mail-text') ? <MailTextForm key={mail.version} mail={mail} /> : <ReadsOnly />}
       </Section>
       <Versions
         rows={mail.versions.map((one) => ({

@@ -9,11 +9,11 @@ import { useAct } from '../../forms/frame/act.ts';
 import { ActivationForm } from '../../forms/programme/activation-form.tsx';
 import { Form, FormButtons } from '../../forms/frame/form.tsx';
 import { WhyField } from '../../forms/frame/why-field.tsx';
+import { mayDo } from '../../model/frame/allowed.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { useCatalogNames } from '../../model/frame/names.ts';
 import { policyParameters } from '../../model/programme/policy-words.ts';
 import { catalog, policies as policiesQuery } from '../../model/frame/queries.ts';
-import { useMayOpen } from '../../model/frame/session.ts';
 import { Instant } from '../../ui/deadline.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page, Section } from '../../ui/page.tsx';
@@ -67,7 +67,6 @@ function Activations({ list }: { list: PolicyList }) {
   const { t, locale } = useSpeech();
   const names = useCatalogNames();
   const maker = useMaker();
-  const changes = useMayOpen()('withdrawActivation');
   const [taking, setTaking] = useState<Activation | null>(null);
   const words = t.admin.policy;
   const now = inForceNow(list.activations);
@@ -78,7 +77,7 @@ function Activations({ list }: { list: PolicyList }) {
     id: 'act',
     header: words.activationColumns.act,
     cell: (one) =>
-      one.begun ? null : (
+      mayDo(one, 'withdraw-activation') && (
         <Button size="small" aria-label={words.takeBackOf(name(one.policyId))} onClick={() => setTaking(one)}>
           {words.takeBack}
         </Button>
@@ -117,7 +116,7 @@ function Activations({ list }: { list: PolicyList }) {
             ),
           },
           { id: 'why', header: words.activationColumns.why, cell: (one) => one.why },
-          ...(changes && list.activations.some((one) => !one.begun) ? [act] : []),
+          ...(list.activations.some((one) => mayDo(one, 'withdraw-activation')) ? [act] : []),
         ]}
       />
       {taking && (
@@ -141,7 +140,6 @@ function Columns({ list }: { list: PolicyList }) {
   const { t } = useSpeech();
   const names = useCatalogNames();
   const bounded = useBounded();
-  const changes = useMayOpen()('activatePolicy');
   const words = t.admin.policy;
   const inForce = new Set([...inForceNow(list.activations)].map((one) => one.policyId));
   // Beside the one in force the newest, as many as can be read beside each other.
@@ -189,7 +187,7 @@ function Columns({ list }: { list: PolicyList }) {
       {all.length > ordered.length && (
         <p className={page.muted}>{words.older(all.length - ordered.length)}</p>
       )}
-      {changes && (
+      {mayDo(list, 'create-policy') && (
         <>
           <h3>{words.make}</h3>
           <ul className={`${page.plainList} ${page.row}`}>
@@ -211,7 +209,6 @@ export function PoliciesPage() {
   const { t } = useSpeech();
   const query = useQuery(policiesQuery());
   const found = useQuery(catalog());
-  const changes = useMayOpen()('createPolicy');
   const words = t.admin.policy;
   return (
     <Page title={t.nav.adminPolicies} lead={words.lead}>
@@ -220,7 +217,7 @@ export function PoliciesPage() {
           <>
             <Activations list={list} />
             <Section id="activate" title={words.activateTitle} lead={words.activateLead}>
-              {changes ? (
+              {list.items.some((policy) => mayDo(policy, 'activate-policy')) ? (
                 <Loaded query={found} rows={4}>
                   {({ programmes }) => (
                     <ActivationForm key={list.version} list={list} programmes={programmes} />

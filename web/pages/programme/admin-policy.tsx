@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { PolicyForm } from '../../forms/programme/policy-form.tsx';
+import { mayDo } from '../../model/frame/allowed.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { catalogVersion, policies as policiesQuery } from '../../model/frame/queries.ts';
-import { useMayOpen } from '../../model/frame/session.ts';
 import { Page, Section } from '../../ui/page.tsx';
 import { Empty, Loaded } from '../../ui/states.tsx';
 import { ReadsOnly } from '../../ui/versions.tsx';
@@ -16,7 +16,6 @@ export function NewPolicyPage() {
   const { from } = route.useSearch();
   const query = useQuery(policiesQuery());
   const offered = useQuery(catalogVersion('latest'));
-  const changes = useMayOpen()('createPolicy');
   const words = t.admin.policy;
   return (
     <Page
@@ -30,7 +29,7 @@ export function NewPolicyPage() {
           if (!base) return <Empty title={words.none} />;
           return (
             <Section id="form" title={words.basedOn(base.name)}>
-              {changes ? (
+              {mayDo(list, 'create-policy') ? (
                 <Loaded query={offered} rows={4}>
                   {({ activities }) => <PolicyForm key={base.id} base={base} offered={activities} />}
                 </Loaded>

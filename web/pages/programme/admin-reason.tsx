@@ -1,4 +1,5 @@
 /** One reason: its sentences in every language, and how they were before. */
+import { mayDo } from '../../model/frame/allowed.ts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,7 +11,6 @@ import { Form, FormButtons } from '../../forms/frame/form.tsx';
 import { WhyField } from '../../forms/frame/why-field.tsx';
 import { languages, useSpeech } from '../../model/frame/language.ts';
 import { reason as reasonQuery } from '../../model/frame/queries.ts';
-import { useMayOpen } from '../../model/frame/session.ts';
 import { Facts, Page, Section } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { Differences, ReadsOnly, Versions, type Difference } from '../../ui/versions.tsx';
@@ -107,7 +107,6 @@ export function ReasonPage() {
   const { family, code } = route.useParams();
   const { version } = route.useSearch();
   const query = useQuery(reasonQuery(family, code));
-  const changes = useMayOpen()('changeReason');
   const differences = useDifferences();
   const words = t.admin.reason;
   return (
@@ -132,7 +131,11 @@ export function ReasonPage() {
               <p className={page.muted}>{words.usedIn}</p>
             </Section>
             <Section id="change" title={words.change} lead={words.changeLead}>
-              {changes ? <ReasonForm key={reason.version} reason={reason} /> : <ReadsOnly />}
+              {mayDo(reason, 'change-reason') ? (
+                <ReasonForm key={reason.version} reason={reason} />
+              ) : (
+                <ReadsOnly />
+              )}
             </Section>
             <Versions rows={reason.versions} shown={version} search={(chosen) => ({ version: chosen })}>
               {version !== undefined && (

@@ -11,6 +11,10 @@ export function tenantAssociationSearch(raw: Raw): { act?: 'end' } {
   return present({ act: oneOf(['end'] as const, raw['act']) });
 }
 
+export function tenantContactsSearch(raw: Raw): { end?: string } {
+  return present({ end: text(raw['end'], 80) });
+}
+
 export const readViews = ['usage', 'lookups'] as const;
 
 export interface ReadsSearch {
