@@ -64,7 +64,7 @@ const ROOMS: Record<string, Room> = {
 
 /**
  * The nouns inside a room, the same in every layer, and which of them may use which. What a row does not name is closed; `frame`, `run`,
- * `engine`, `postgres` and `time` are what all others stand on.
+ * `engine`, `postgres` and `time` are what all others stand on. A process never imports another.
  */
 const NOUNS: Record<string, Record<string, string[]>> = {
   rules: {
@@ -76,7 +76,6 @@ const NOUNS: Record<string, Record<string, string[]>> = {
     proof: ['claim', 'programme', 'engine', 'time'],
     operations: ['claim', 'rights', 'programme', 'engine', 'time'],
     money: [],
-    // A process never imports another: what it needs to know of one comes as plain values.
     incentives: ['money', 'programme', 'engine', 'time'],
     coop: ['money', 'programme', 'engine', 'time'],
   },
