@@ -212,15 +212,12 @@ export function checkArrows(root: string): string[] {
 }
 
 function checkFolders(files: string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const file of files) {
-    if (/\.(?:test|example)\.tsx?$/.test(file)) continue;
-    const folder = posix.dirname(file);
-    counts.set(folder, (counts.get(folder) ?? 0) + 1);
-  }
-  return [...counts]
-    .filter(([, count]) => count > FOLDER_LIMIT)
-    .map(([folder, count]) => `${folder}: ${count} source files; split it, at most ${FOLDER_LIMIT} fit.`);
+  const sources = files.filter((file) => !/\.(?:test|example)\.tsx?$/.test(file));
+  return [...Map.groupBy(sources, (file) => posix.dirname(file))]
+    .filter(([, held]) => held.length > FOLDER_LIMIT)
+    .map(
+      ([folder, held]) => `${folder}: ${held.length} source files; split it, at most ${FOLDER_LIMIT} fit.`,
+    );
 }
 
 function checkFile(file: string, source: string): string[] {
