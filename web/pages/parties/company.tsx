@@ -182,7 +182,7 @@ function People() {
   );
 }
 
-/** One change in words; giving a held role anew only changes whether it lets submit. */
+/** One change in words; giving a held role again only changes whether it lets submit. */
 function useChangeWords(): (change: RoleChange) => string {
   const { t } = useSpeech();
   const role = useRoleWords();
