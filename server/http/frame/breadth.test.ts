@@ -475,7 +475,7 @@ test('the bench decides for one, and each reads its own reason', async () => {
     proposal: null,
     returned: { reason: 'Which proof?', by: scene.senior.name },
   });
-  const again = await reviewer.api.arbitrations.decide({
+  const second = await reviewer.api.arbitrations.decide({
     id,
     ifMatch: returned.version,
     body: {
@@ -486,7 +486,7 @@ test('the bench decides for one, and each reads its own reason', async () => {
       })),
     },
   });
-  await senior.api.arbitrations.confirm({ id, ifMatch: again.version, body: {} });
+  await senior.api.arbitrations.confirm({ id, ifMatch: second.version, body: {} });
   expect((await rival.api.arbitrations.read({ id: rivals })).parties).toMatchObject([
     { outcome: 'won', reason: 'Newer proof.' },
   ]);
