@@ -475,7 +475,7 @@ test('the bench decides for one, and each reads its own reason', async () => {
     proposal: null,
     returned: { reason: 'Which proof?', by: scene.senior.name },
   });
-  const second = await reviewer.api.arbitrations.decide({
+  const reproposed = await reviewer.api.arbitrations.decide({
     id,
     ifMatch: returned.version,
     body: {
@@ -486,7 +486,7 @@ test('the bench decides for one, and each reads its own reason', async () => {
       })),
     },
   });
-  await senior.api.arbitrations.confirm({ id, ifMatch: second.version, body: {} });
+  await senior.api.arbitrations.confirm({ id, ifMatch: reproposed.version, body: {} });
   expect((await rival.api.arbitrations.read({ id: rivals })).parties).toMatchObject([
     { outcome: 'won', reason: 'Newer proof.' },
   ]);
