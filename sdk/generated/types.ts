@@ -1681,6 +1681,10 @@ export interface KeptPartner {
   version: number;
 }
 
+export interface KeyScopes {
+  items: string[];
+}
+
 export interface KnownPartnerList {
   items: PartnerRef[];
 }
