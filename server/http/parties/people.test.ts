@@ -481,3 +481,40 @@ describe('at a partner', () => {
     ).toBe(404);
   });
 });
+
+describe('one’s own account', () => {
+  test('the language of mails is one’s own to choose, among those in which mails are written', async () => {
+    const as = cookies.reviewer;
+    expect(pointers(await ask('POST', '/v1/me/language', { as, body: { language: 'xx' } }))).toEqual([
+      '/language value-invalid',
+    ]);
+    expect((await ask('POST', '/v1/me/language', { as, body: { language: 'nl' } })).body).toEqual({
+      language: 'nl',
+    });
+    expect(await must(cookies.programme, 'reviewer@house.example')).toMatchObject({ language: 'nl' });
+    const key = await ask('POST', '/v1/api-keys', {
+      as: cookies.programme,
+      body: { name: 'Language', scopes: ['company:read', 'company:write'] },
+    });
+    const bearer = `Bearer ${String(key.body['key'])}`;
+    expect(
+      (await ask('POST', '/v1/me/language', { as: bearer, body: { language: 'en' } })).body['code'],
+    ).toBe('session-required');
+  });
+
+  test('new backup codes need the password and a second factor', async () => {
+    const path = '/v1/me/two-factor/backup-codes';
+    const as = cookies.auditor;
+    expect((await ask('POST', path, { as, body: { password: 'not mine at all' } })).status).toBe(422);
+    expect((await ask('POST', path, { as, body: { password } })).body['code']).toBe('nothing-to-do');
+  });
+
+  test('a key can be limited to the scopes of its own side', async () => {
+    const scopes = async (as: string) => (await ask('GET', '/v1/api-keys/scopes', { as })).body['items'];
+    expect(await scopes(cookies.programme)).toContain('reviews:write');
+    expect(await scopes(cookies.admin)).not.toContain('reviews:write');
+    expect((await ask('GET', '/v1/api-keys/scopes', { as: cookies.reviewer })).body['code']).toBe(
+      'role-missing',
+    );
+  });
+});
