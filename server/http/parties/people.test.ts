@@ -2,6 +2,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { cookieHeader, password, people, type People } from '../../../test/people.ts';
+import { totp } from '../../../test/totp.ts';
 import type { Services } from '../../actions/run/context.ts';
 import { makeInvitationToken } from '../../actions/parties/invitation-link.ts';
 import { systemRandom } from '../../ports/random.ts';
@@ -502,11 +503,29 @@ describe('one’s own account', () => {
     ).toBe('session-required');
   });
 
-  test('new backup codes need the password and a second factor', async () => {
+  test('new backup codes replace those given before; they need the password, and a second factor', async () => {
     const path = '/v1/me/two-factor/backup-codes';
-    const as = cookies.auditor;
-    expect((await ask('POST', path, { as, body: { password: 'not mine at all' } })).status).toBe(422);
+    let as = cookies.auditor;
     expect((await ask('POST', path, { as, body: { password } })).body['code']).toBe('nothing-to-do');
+    const started = await ask('POST', '/v1/me/two-factor', { as, body: { password } });
+    const first = started.body['backupCodes'] as string[];
+    as = cookieHeader(started.headers.getSetCookie(), as);
+    const code = totp(String(started.body['uri']));
+    const confirmed = await ask('POST', '/v1/me/two-factor/confirm', { as, body: { code } });
+    expect(confirmed.status).toBe(204);
+    as = cookieHeader(confirmed.headers.getSetCookie(), as);
+    expect(pointers(await ask('POST', path, { as, body: { password: 'not mine at all' } }))).toEqual([
+      '/password value-invalid',
+    ]);
+    const renewed = await ask('POST', path, { as, body: { password } });
+    const next = renewed.body['backupCodes'] as string[];
+    expect([renewed.status, next.length, next.some((one) => first.includes(one))]).toEqual([200, 10, false]);
+    const byCode = async (given: string) => {
+      const asked = await ask('POST', '/v1/session', { body: { email: 'auditor@house.example', password } });
+      const half = cookieHeader(asked.headers.getSetCookie());
+      return (await ask('POST', '/v1/session/second-factor', { as: half, body: { code: given } })).status;
+    };
+    expect([await byCode(first[0] as string), await byCode(next[0] as string)]).toEqual([401, 200]);
   });
 
   test('a key can be limited to the scopes of its own side', async () => {
