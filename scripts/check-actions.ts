@@ -88,7 +88,11 @@ function checkAct(
 ): string[] {
   const name = camel(act);
   const problems: string[] = [];
-  if (!new RegExp(`export (async )?function ${name}\\(`).test(readNamed('server/actions', act)))
+  if (
+    !new RegExp(`export ((async )?function ${name}\\(|const ${name} = )`).test(
+      readNamed('server/actions', act),
+    )
+  )
     problems.push(`${act}: server/actions has no ${act}.ts that exports ${name}.`);
   for (const operation of operations[act] ?? [name])
     if (!offered.has(operation)) problems.push(`${act}: openapi.json has no operation ${operation}.`);
