@@ -4,9 +4,6 @@ import type { Grant, Role } from '../rules/rights/role.ts';
 /** Everybody's. The demo listens on this machine only, and production refuses demo people. */
 export const demoPassword = 'opencpor-demo';
 
-/** The vendor whose programme it is. */
-export const demoOwner = 'Aldermoor';
-
 export interface DemoPerson {
   side: 'partner' | 'owner' | 'customer';
   /** A partner's name, or a customer's tenant ID. */

@@ -1,5 +1,4 @@
 /** What the proof reader is told, and what it tells. */
-import type { InformationCode } from '../engine/codes.ts';
 
 export interface ClaimedItem {
   id: string;
@@ -134,5 +133,3 @@ export interface ProofReport {
   /** Files that name another partner, customer, domain or tenant: they do not count. */
   setAside: FileIdentity[];
 }
-
-export type ProofCode = ProofFinding['code'] & InformationCode;

@@ -89,10 +89,6 @@ export const scopeRows = [
 export type Scope = (typeof scopeRows)[number]['scope'];
 export const scopes: readonly Scope[] = scopeRows.map((row) => row.scope);
 
-export function isScope(word: string): word is Scope {
-  return scopeRows.some((row) => row.scope === word);
-}
-
 export function scopesOf(side: Side): Scope[] {
   return scopeRows.filter((row) => (row.sides as readonly Side[]).includes(side)).map((row) => row.scope);
 }

@@ -36,12 +36,6 @@ export function readZip(
   return parts;
 }
 
-/** Names only, to see what kind of package it is. */
-export function zipNames(bytes: Uint8Array): string[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return directory(bytes, view).map((entry) => entry.name);
-}
-
 interface Entry {
   name: string;
   method: number;

@@ -1,5 +1,4 @@
 /** The answer of every act on a claim: the claim as it is after it, as the actor may see it, with its new ETag. */
-import type { Actor } from '../../../rules/rights/role.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
 import type { Context, Present } from '../../actions/run/context.ts';
 import { etag, jsonReply } from '../frame/call.ts';
@@ -24,7 +23,6 @@ export function claimReply(
   };
 }
 
-/** For acts that answer with a part of the claim only, or with nothing: the version is the claim's. */
 /** A part that was added, and the version of the claim that this made: the next act needs no read in between. */
 export function addedReply<T extends { id: string }>(
   part: (done: Parameters<Present>[0]) => T,
@@ -41,6 +39,7 @@ export function addedReply<T extends { id: string }>(
   };
 }
 
+/** For acts that answer with a part of the claim only, or with nothing: the version is the claim's. */
 export function partReply<T>(
   status: 200 | 201 | 204,
   part: (done: Parameters<Present>[0]) => T,
@@ -58,8 +57,4 @@ export function partReply<T>(
 
 export function claimAddress(tenantId: string, id: string): string {
   return `/v1/claims/${idOf('claim', tenantId, id)}`;
-}
-
-export function isAuditor(actor: Actor): boolean {
-  return actor.grants.some((grant) => grant.role === 'auditor');
 }

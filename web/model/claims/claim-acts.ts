@@ -17,19 +17,6 @@ const withForm = [
 ] as const;
 export type FormAct = (typeof withForm)[number];
 
-/** Acts that are one click, or lead to another page. */
-const direct = [
-  'edit-claim',
-  'submit-claim',
-  'start-review',
-  'decide-arbitration',
-  'confirm-arbitration',
-  'answer-question',
-  'decide-end-request',
-  'add-trusted-contact',
-] as const;
-export type DirectAct = (typeof direct)[number];
-
 /** The order of the buttons. Files, comments and notes have their own place on the page. */
 const order: readonly string[] = [
   'start-review',
