@@ -1,4 +1,4 @@
-/** Words that texts, docs and comments do without, and what to write instead (CONTRIBUTING.md, "Language"). */
+/** Words that texts, docs and comments do without, and what to write instead (CONTRIBUTING.md, "How the code is written"). */
 import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 

@@ -222,7 +222,7 @@ function byOf(facts: ClaimFacts, actor: Actor): ConsentBy {
 }
 
 export interface Agree extends Choice {
-  /** What was typed, compared outside with the code of this link's mail. null: keep without shortening the wait. */
+  /** What was typed, compared outside with the code of this link's mail. null: agree without shortening the wait. */
   code: 'right' | 'wrong' | null;
 }
 

@@ -43,7 +43,7 @@ export interface Decision {
   lines: Line[];
   decision: 'agreed' | 'accepted' | 'refused';
   actor: Actor;
-  /** A keep that only was recorded has nothing to undo. */
+  /** An agreement that was only recorded has nothing to undo. */
   undoable: boolean;
 }
 

@@ -141,7 +141,7 @@ export function project(facts: ClaimFacts, line: Line): void {
 
 /**
  * Starts the window when everything needed was delivered. A window of this round that ran before is never shortened. Lines a
- * trusted contact had already kept become official now, because only now the others know of it.
+ * trusted contact had already agreed to become official now, because only now the others know of it.
  */
 export function startWindow(work: Work, facts: ClaimFacts, number: number, at: string): void {
   const round = roundOf(facts, number);
@@ -201,7 +201,7 @@ function tellWindow(work: Work, facts: ClaimFacts, round: Round, again: boolean)
   }
 }
 
-/** Approved lines that a trusted contact or a code has kept, once the notices are delivered. */
+/** Approved lines that a trusted contact or a code has agreed to, once the notices are delivered. */
 export function officialWhereAgreed(work: Work, facts: ClaimFacts, number: number, at: string): void {
   const { startAt, trusted } = deliveryOf(facts, number);
   if (startAt === null || !trusted) return;

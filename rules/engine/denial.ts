@@ -15,7 +15,7 @@ export interface Warning {
   params?: Record<string, string | number | string[]>;
 }
 
-/** What the refusal means to a caller; http maps it to a status in one place. */
+/** What the denial means to a caller; http maps it to a status in one place. */
 export type DenialKind = 'forbidden' | 'hidden' | 'conflict' | 'stale' | 'invalid' | 'later';
 
 /** The one way in which a rule or an act says no. `problems` holds every problem found, not only the first. */

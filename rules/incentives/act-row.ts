@@ -25,7 +25,7 @@ export type ActSide = 'partner' | 'owner' | 'system';
 
 /** What must hold besides role and stage, looked up by this name in may-do.ts. */
 export type ActCondition =
-  /** Nobody confirms what he has prepared. */
+  /** Nobody confirms what they prepared themselves. */
   | 'by-another-person'
   /** Of the two who prepared and approved the run of the amount, neither decides its dispute. */
   | 'by-nobody-of-the-run';

@@ -35,7 +35,7 @@ export function mayAct(
 
 /**
  * Could this actor ever do this? Asked before anything of the request is looked at, and of a replay: the act itself has moved
- * the claim on, so its stage says nothing, but whoever has not the right is not given the first answer either.
+ * the claim on, so its stage says nothing, but whoever lacks the right does not get the first answer either.
  */
 export function mayEver(
   act: Act,

@@ -1,7 +1,7 @@
 /**
  * Who may call which operation: one row for each operation of openapi.json, acts and reads. What is not in it is served to nobody.
  * HTTP takes sides, roles and scopes from here before it looks at a request, actions ask with what they have loaded, and
- * `allowedActions`, `mayOpen` and docs/rules.md are made of it. `mayCall` in may-call.ts is the only reader of rights.
+ * `allowedActions`, `mayOpen` and docs/rules.md are made of it. `rightProblem` in may-call.ts is the only reader of rights.
  */
 import {
   anybody,

@@ -6,7 +6,7 @@ import { isCode } from './consent-link.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
 import type { AgreeInput } from '../run/inputs.ts';
 
-/** Without a code a keep is recorded and the window runs on; the code stands in the mail's text and in no link. */
+/** Without a code the agreement is recorded and the window runs on; the code stands in the mail's text and in no link. */
 export function agree(
   ctx: Context,
   ref: ClaimRef,

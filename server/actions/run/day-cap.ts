@@ -15,7 +15,7 @@ interface Capping {
   now: string;
 }
 
-/** The outcome, when the location's day has room for it. What is refused anyway counts nothing, nor does a dry run. */
+/** The outcome, when the location's day has room for it. What is denied anyway counts nothing, nor does a dry run. */
 export async function withinDay(
   tx: Tx,
   { validateOnly }: Pick<Context, 'validateOnly'>,

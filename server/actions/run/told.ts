@@ -65,7 +65,7 @@ export interface HowTold {
   now: string;
 }
 
-/** Of an act on a claim that is there. Refusals that look at nothing of the customer tell nothing. */
+/** Of an act on a claim that is there. Denials that look at nothing of the customer tell nothing. */
 export function tellClaim(
   tx: Tx,
   ctx: Context,

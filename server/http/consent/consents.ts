@@ -157,7 +157,7 @@ export function consents(kit: Kit): void {
     id: 'agreeByLink',
     verb: 'agree',
     sdk: 'agree',
-    summary: 'Keep: agree',
+    summary: 'Agree to all or some lines',
     schema: agreeSchema,
     act: (ctx, ref, body, present) =>
       agree(

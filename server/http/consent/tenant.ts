@@ -91,7 +91,7 @@ export function tenant(kit: Kit): void {
     id: 'agreeToRequest',
     verb: 'agree',
     sdk: 'agree',
-    summary: 'Keep: agree',
+    summary: 'Agree to all or some lines',
     schema: agreeSchema,
     act: (ctx, ref, body, present) =>
       agree(

@@ -35,7 +35,7 @@ export interface Call<Params, Query, Body> {
   incoming: IncomingMessage | null;
   /** Adds to the log what concerns security. */
   note(event: SecurityEvent, fields?: LogFields): void;
-  /** Answers an act: its reply, or the refusal as a problem. */
+  /** Answers an act: its reply, or the denial as a problem. */
   answer(outcome: Outcome<Reply>): Response;
   /** Answers a read. */
   json<T>(

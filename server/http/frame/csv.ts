@@ -76,7 +76,7 @@ export interface CsvOf<Row> {
   day: string;
 }
 
-/** The answer begins with the first rows; until then a refusal is still a problem with its own status. */
+/** The answer begins with the first rows; until then a denial is still a problem with its own status. */
 export async function csvAnswer<Row>(
   call: Asking,
   { name, columns, chosen, day }: CsvOf<Row>,

@@ -1,4 +1,4 @@
-/** The one place in which a refusal becomes an HTTP status and an RFC 9457 body. */
+/** The one place in which a denial becomes an HTTP status and an RFC 9457 body. */
 import type { Denial, DenialKind } from '../../../rules/engine/denial.ts';
 import { explain } from './problem-message.ts';
 import { httpProblems } from './problem-text.ts';
@@ -40,7 +40,7 @@ const titles: Record<DenialKind, string> = {
   later: 'Not so soon again',
 };
 
-/** A refusal of the http layer itself, thrown on the way in and caught once in app.ts. */
+/** What the http layer itself refuses, thrown on the way in and caught once in app.ts. */
 export class HttpProblem extends Error {
   code: HttpCode;
   errors: FieldProblem[];
@@ -53,7 +53,7 @@ export class HttpProblem extends Error {
   }
 }
 
-/** A refusal of a rule, thrown where no outcome can be handed back. */
+/** A rule's denial, thrown where no outcome can be handed back. */
 export class Refused extends Error {
   denial: Denial;
   constructor(denial: Denial) {

@@ -1,4 +1,4 @@
-/** Makes a route of an operation: who asks, may he at all, is the request well-formed; then the handler; then nothing more. */
+/** Makes a route of an operation: who asks, may they do it at all, is the request well-formed; then the handler; then nothing more. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import { rightDenial } from '../../../rules/rights/may-call.ts';
