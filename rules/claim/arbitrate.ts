@@ -198,7 +198,7 @@ export function checkState(world: World, one: ArbitrationCase): Problem | null {
   return pending ? { code: 'pending-line-exists', pointer: '' } : null;
 }
 
-/** Nobody decides about a partner he belongs to, nor again about a line he rejected. */
+/** Nobody decides about a partner they belong to, nor again about a line they rejected. */
 export function checkPerson(world: World, one: ArbitrationCase, actor: Actor): Problem | null {
   const own = one.parties.some((party) => actor.conflictPartnerIds?.includes(party.partnerId));
   if (own)

@@ -45,7 +45,7 @@ interface Asking {
   problems: Problem[];
 }
 
-/** The lines somebody may speak about: those of his request's round, or all that were ever asked. */
+/** The lines somebody may speak about: those of their request's round, or all that were ever asked. */
 function askedLines(facts: ClaimFacts, actor: Actor): Line[] | 'void' {
   const request = requestOf(facts, actor);
   if (request === 'void') return 'void';
@@ -227,7 +227,7 @@ export interface Agree extends Choice {
 }
 
 /**
- * Keeps lines. A trusted contact with the code of his mail, or the signed-in tenant admin, ends the wait; from anyone else, or
+ * Agrees to lines. A trusted contact with the code of the mail, or the signed-in tenant admin, ends the wait; from anyone else, or
  * without a code, it is recorded and the window runs on. After 'code-wrong' the runner writes the step of `wrongCode`.
  */
 export function agree(world: World, input: Agree, actor: Actor, now: string): Outcome<Step> {
@@ -277,7 +277,7 @@ function acceptLines(work: Work, facts: ClaimFacts, lines: Line[], actor: Actor,
   if (official.length > 0) tellOfficial(work, facts, official, now);
 }
 
-/** Nothing is official without a delivered notice to somebody trusted: an admin who signed up later gets his now. */
+/** Nothing is official without a delivered notice to somebody trusted: an admin who signed up later gets theirs now. */
 function tellAcceptingAdmin(work: Work, facts: ClaimFacts, number: number, actor: Actor, now: string): void {
   const email = emailOf(actor);
   const requests = requestsOf(facts, number);

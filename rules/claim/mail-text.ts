@@ -26,7 +26,7 @@ const part = (name: string, required = true): MailField => ({ name, kind: 'part'
 const values = ['recipient', 'customer', 'partner', 'location', 'owner', 'number', 'claim'].map(value);
 
 /**
- * The notice tells who asks, what he would see, until when, how to refuse, and that nothing need be done (domain
+ * The notice tells who asks, what they would see, until when, how to refuse, and that nothing need be done (domain
  * 9).
  */
 const noticeFields: MailField[] = [

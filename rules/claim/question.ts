@@ -94,7 +94,7 @@ export function answerQuestion(
   return accept(finish(work));
 }
 
-/** By the link he came by; a tenant admin has none and gets it at his address. */
+/** By the link they came by; a tenant admin has none and gets it by mail. */
 function tellAsker(
   work: ReturnType<typeof begin>,
   facts: ClaimFacts,

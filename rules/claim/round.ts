@@ -227,7 +227,7 @@ function isAgreed(facts: ClaimFacts, line: Line): boolean {
   return startAt !== null && trusted;
 }
 
-/** The tenant admin's code, redeemed by this claim, counts as his acceptance at approval. */
+/** The tenant admin's code, redeemed by this claim, counts as their agreement at approval. */
 export function isCovered(tenant: Tenant, claimId: string, line: Line): boolean {
   return tenant.codes.some(
     (code) =>

@@ -25,7 +25,7 @@ export function isRefused(line: Line): boolean {
   return line.consent === 'refused' || line.rejectionCodes.includes('customer-refused');
 }
 
-/** A partner who ends his own association under a policy that lets him is shown as rejected for good (domain 4.2). */
+/** A partner who ends their own association under a policy that allows it is shown as rejected for good (domain 4.2). */
 function endedByPartner(facts: ClaimFacts, line: Line): boolean {
   return (
     facts.policy.partnerEndsAssociation === 'ends' &&

@@ -42,7 +42,7 @@ export interface ItemLock {
   subscriptionId: string | null;
 }
 
-/** A one-time code of the tenant admin; redeemed by a claim it counts as his acceptance at approval. */
+/** A one-time code of the tenant admin; redeemed by a claim it counts as their agreement at approval. */
 export interface ConsentCode {
   id: string;
   partnerId: string | null;

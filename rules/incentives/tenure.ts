@@ -1,5 +1,5 @@
 /**
- * For whom a month counts (domain 14.3). With daily figures each holder of a month has the days that were his; with monthly
+ * For whom a month counts (domain 14.3). With daily figures each holder of a month has the days that were theirs; with monthly
  * figures the month belongs to whoever held the line on its last day.
  */
 import { compareInstants } from '../time/instant.ts';

@@ -17,7 +17,7 @@ export interface AbsenceWish {
   substituteId: string | null;
 }
 
-/** The colleague who is named, as far as he can stand in. */
+/** The colleague who is named, as far as they can stand in. */
 export interface Substitute {
   id: string;
   absences: Pick<Absence, 'from' | 'until'>[];

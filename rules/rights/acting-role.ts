@@ -11,7 +11,7 @@ export interface Place {
   tenantId?: string;
 }
 
-/** The role in which this actor does this act: what history says he was. */
+/** The role in which this actor does this act: what history says they were. */
 export function roleFor(
   act: Act,
   actor: Actor,

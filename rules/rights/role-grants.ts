@@ -17,7 +17,7 @@ export type CompanySide = 'partner' | 'owner';
 /** Who gives and takes the roles of a company, and invites and deactivates its people. */
 export const adminRole = { partner: 'account-admin', owner: 'programme-admin' } as const;
 
-/** What is given or taken: a role at a place, and for a user whether he may submit there. */
+/** What is given or taken: a role at a place, and for a user whether they may submit there. */
 export interface GrantChange {
   role: PartnerRole | OwnerRole;
   locationId: string | null;
@@ -58,7 +58,7 @@ export function grantProblems(
 }
 
 /**
- * A programme admin gives and takes every role of the desk. Account admins give and take every role where they are admins. An incentives admin lets a user of his submit, or no longer:
+ * A programme admin gives and takes every role of the desk. Account admins give and take every role where they are admins. An incentives admin lets a user of theirs submit, or no longer:
  * that changes a permission, not a role.
  */
 export function grantProblem(

@@ -58,7 +58,7 @@ export interface Actor {
   keyId?: string;
   /** For a contact who came by link; `page`: what they had before them when they decided. */
   contact?: { noticeId: string; email: string; trusted: boolean; page?: ShownPage };
-  /** Partners a reviewer belongs to himself: he reviews none of their claims. */
+  /** Partners a reviewer belongs to: they review none of those partners' claims. */
   conflictPartnerIds?: string[];
 }
 

@@ -59,7 +59,7 @@ interface Fold {
   stage: string | null;
   submittedAt: string | null;
   decided: boolean;
-  /** Milliseconds in which the partner was awaited, and since when he is. */
+  /** Milliseconds in which the partner was awaited, and since when they are. */
   awaited: number;
   awaitedSince: string | null;
 }

@@ -68,7 +68,7 @@ const includedIn: Partial<Record<Role, Role[]>> = {
   reviewer: ['senior-reviewer'],
 };
 
-/** Account admins give every role of a partner; an incentives admin can also let a user of his submit. */
+/** Account admins give every role of a partner; an incentives admin can also let a user of theirs submit. */
 function grantorRoles(side: Me['side'], permission: 'submit' | null): Role[] {
   const role = grantedBy[side];
   return [...(role ? [role] : []), ...(permission ? ['incentives-admin' as const] : [])];

@@ -1,4 +1,4 @@
-/** /v1/associations: who is partner of record for what; and /v1/usage, what that lets him see. */
+/** /v1/associations: who is partner of record for what; and /v1/usage, what that lets them see. */
 import type { Actor } from '../../../rules/rights/role.ts';
 import { endAssociation } from '../../actions/associations/end-association.ts';
 import { everyPage } from '../../actions/run/every-page.ts';
@@ -263,7 +263,7 @@ function usage(kit: Kit): void {
         chosen: columns ?? null,
         day: await domainDay(call.services),
       };
-      // Each page is read and logged by itself: what the reader has taken is what the customer sees that he read.
+      // Each page is read and logged by itself: what the reader has taken is what the customer sees as read.
       return csvAnswer<UsageMonthJson>(call, of, (take) =>
         everyPage(
           (asked) => listUsage(call.ctx, filter, asked),
