@@ -21,7 +21,7 @@ import { announce, recipientOf } from './tell.ts';
 import { countsIn, deliveryOf, isPartyOf, requestsOf, roundOf, waitingLines } from './window.ts';
 import { type Work, begin, disarm, factsOf, finish, record } from './work.ts';
 
-/** Wrong codes on one link after which accepting there is locked. */
+/** Wrong codes on one link after which agreeing there is locked. */
 export const codeTries = 5;
 
 /** The request this actor holds; null for a signed-in tenant admin, who needs none. */

@@ -198,7 +198,7 @@ export interface Notice {
   queuedAt: string;
   acceptedAt: string | null;
   bouncedAt: string | null;
-  /** Wrong codes typed on this link; five lock accepting. */
+  /** Wrong codes typed on this link; five lock agreeing. */
   wrongCodes: number;
   /** When this person said "not me": from then on neither their silence nor their consent counts. */
   notMeAt: string | null;
