@@ -1,4 +1,4 @@
-/** Dates as people write them, in the languages that reach us. Input is folded text (see proof-text.ts). */
+/** Dates as people write them, in the languages that reach us. Input is folded text (see text.ts). */
 
 export interface FoundDate {
   date: Temporal.PlainDate;

@@ -1,4 +1,4 @@
-/** Real time, as the outside world gives it. Domain time is this plus what the database says (store/tx.ts). */
+/** Real time, as the outside world gives it. Domain time is this plus what the database says (server/store/postgres/tx.ts). */
 export interface Clock {
   /** Milliseconds since 1970, UTC. */
   now(): number;

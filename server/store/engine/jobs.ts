@@ -40,7 +40,7 @@ interface Lease {
 }
 
 /**
- * Takes what is due, oldest first. Looking fans out over every tenant (portability rule 4: job_due and job_due_read,
+ * Takes what is due, oldest first. Looking fans out over every tenant (ARCHITECTURE.md, Growing 4: job_due and job_due_read,
  * which is why readings are asked for by themselves); taking names the tenants, and of two programs that looked at the
  * same time only one finds the row still free. While the clock is in doubt no mail about a claim goes out: it may tell what is not
  * so, and a window that began with it would end too early.

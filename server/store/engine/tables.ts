@@ -360,7 +360,7 @@ function insertText(table: Table, source: string, upsert: boolean): string {
 /** The parameter that holds the tenant of every row, where they have one; null: each row names its own. */
 export type OneTenant = string | null;
 
-/** Whose rows are changed: told by a parameter they lie in one place, which is known before the statement runs (portability rule 4). */
+/** Whose rows are changed: told by a parameter they lie in one place, which is known before the statement runs (ARCHITECTURE.md, Growing 4). */
 export const ofTenant = (tenant: OneTenant): string => `t.tenant_id = ${tenant ?? 'r."tenantId"'}`;
 
 interface Update {
