@@ -866,13 +866,16 @@ create table public.history (
   constraint history_partner_check CHECK (((subject_kind <> 'claim'::text) OR (partner_id IS NOT NULL))),
   constraint history_tenant_id_subject_kind_subject_id_fkey FOREIGN KEY (tenant_id, subject_kind, subject_id) REFERENCES public.subject(tenant_id, kind, id)
 );
+CREATE INDEX history_administration ON public.history USING btree (id DESC) WHERE (subject_kind = ANY (ARRAY['customer'::text, 'partner'::text, 'people'::text, 'programme'::text, 'calendar'::text, 'policy'::text, 'catalog'::text, 'reason'::text, 'mail-text'::text]));
+CREATE INDEX history_administration_member ON public.history USING btree (((detail ->> 'memberId'::text)), id DESC) WHERE (detail ? 'memberId'::text);
+CREATE INDEX history_administration_subject ON public.history USING btree (((detail ->> 'subject'::text)), id DESC) WHERE (subject_kind = ANY (ARRAY['customer'::text, 'partner'::text, 'people'::text, 'programme'::text, 'calendar'::text, 'policy'::text, 'catalog'::text, 'reason'::text, 'mail-text'::text]));
 alter table public.history enable row level security;
 alter table public.history force row level security;
 create policy auditor_reads on public.history for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.history for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
-  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid) AND (subject_kind = ANY (ARRAY['claim'::text, 'tenant'::text]))))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid) AND (subject_kind = ANY (ARRAY['claim'::text, 'tenant'::text]))));
 create policy owner_all on public.history for all to cpor_app
   using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
@@ -1334,16 +1337,22 @@ create table public.subject (
   tenant_id uuid not null,
   kind text not null,
   id uuid not null,
+  name text,
+  history_length integer,
+  history_hash text,
+  carried_over integer,
   constraint subject_pkey PRIMARY KEY (tenant_id, kind, id),
-  constraint subject_kind_check CHECK ((kind = ANY (ARRAY['claim'::text, 'tenant'::text])))
+  constraint subject_head_check CHECK ((num_nonnulls(name, history_length, history_hash, carried_over) = ANY (ARRAY[0, 4]))),
+  constraint subject_kind_check CHECK ((kind = ANY (ARRAY['claim'::text, 'tenant'::text, 'customer'::text, 'partner'::text, 'people'::text, 'programme'::text, 'calendar'::text, 'policy'::text, 'catalog'::text, 'reason'::text, 'mail-text'::text])))
 );
+CREATE UNIQUE INDEX subject_name ON public.subject USING btree (tenant_id, kind, name) WHERE (name IS NOT NULL);
 alter table public.subject enable row level security;
 alter table public.subject force row level security;
 create policy auditor_reads on public.subject for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.subject for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
-  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid) AND (kind = ANY (ARRAY['claim'::text, 'tenant'::text]))))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid) AND (kind = ANY (ARRAY['claim'::text, 'tenant'::text]))));
 create policy owner_all on public.subject for all to cpor_app
   using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
@@ -1427,31 +1436,6 @@ create policy partner_own on public.task for all to cpor_app
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select, update on public.task to cpor_app;
 grant select on public.task to cpor_auditor;
-
--- owner: cpor_owner
-create table public.tenant_history (
-  tenant_id uuid not null,
-  id uuid not null,
-  act text not null,
-  at timestamp with time zone not null,
-  actor_id text not null,
-  actor_name text not null,
-  actor_role text not null,
-  detail jsonb not null,
-  constraint tenant_history_pkey PRIMARY KEY (tenant_id, id)
-);
-alter table public.tenant_history enable row level security;
-alter table public.tenant_history force row level security;
-create policy auditor_reads on public.tenant_history for select to cpor_auditor
-  using (true);
-create policy customer_tenant on public.tenant_history for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
-  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
-create policy owner_all on public.tenant_history for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
-  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
-grant insert, select on public.tenant_history to cpor_app;
-grant select on public.tenant_history to cpor_auditor;
 
 -- owner: cpor_owner
 create table public.usage_read (

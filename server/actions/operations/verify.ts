@@ -40,6 +40,7 @@ import { readWhole } from './backup.ts';
 import { storageKey } from '../files/add-file.ts';
 import { findLeftOver, type LeftOver } from './left-over-files.ts';
 import { checkDerived, checkSeals } from './verify-claim.ts';
+import { verifySubjects, type SubjectCounts } from './verify-subjects.ts';
 
 export interface VerifyParts {
   db: Database;
@@ -48,7 +49,7 @@ export interface VerifyParts {
   onProblem: (problem: string) => void;
 }
 
-export interface VerifyReport {
+export interface VerifyReport extends SubjectCounts {
   claims: number;
   entries: number;
   files: number;
@@ -71,6 +72,9 @@ export async function verify(parts: VerifyParts): Promise<VerifyReport> {
     entries: 0,
     files: 0,
     comments: 0,
+    subjects: 0,
+    subjectEntries: 0,
+    entriesWithoutHash: 0,
     unsealedClaims: 0,
     unsealedComments: 0,
     beside: { usageReads: 0, events: 0, contacts: 0, contactsWithoutEntry: 0 },
@@ -89,6 +93,7 @@ export async function verify(parts: VerifyParts): Promise<VerifyReport> {
     after = keys.at(-1) ?? null;
     if (keys.length < claimsAtOnce) break;
   }
+  Object.assign(report, await verifySubjects(db, problem));
   await verifyWhole(db, report, problem);
   report.files = await verifyFiles(parts, problem);
   for await (const one of findLeftOver(parts, Date.now())) report.leftOver.push(one);

@@ -1,6 +1,7 @@
 /**
  * A partner's first account admin, or another one: a person without a password, and a mail with a link to choose one.
  */
+import { partnerSubject } from '../../../rules/engine/subject.ts';
 import { filledProblems, placeProblems } from '../../../rules/rights/party.ts';
 import { rightDenial } from '../../../rules/rights/may-call.ts';
 import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
@@ -100,7 +101,12 @@ function invite(ctx: Context, inviting: Inviting, present: PresentValue<Invited>
         if (taken) return deny('conflict', { code: 'email-taken', pointer: '/email' });
         return accept({
           value: { memberId, name, email, expiresAt },
-          log: { subject: partner.name, before: null, after: { name, email, role: 'account-admin' } },
+          log: {
+            subject: partner.name,
+            of: partnerSubject(partnerId),
+            before: null,
+            after: { name, email, role: 'account-admin' },
+          },
           write: (tx) => writeInvitation(tx, ctx, inviting, { memberId, at, expiresAt }),
         });
       },

@@ -90,6 +90,16 @@ export function organisationOf(actor: Actor): string {
   return actor.side;
 }
 
+/** As a history keeps somebody: with the role in which they acted. */
+export function entryActor({ side, id, name, grants }: Actor): {
+  side: Actor['side'];
+  id: string;
+  name: string;
+  role: string;
+} {
+  return { side, id, name, role: grants[0]?.role ?? side };
+}
+
 /** Whose eyes an act has. */
 export function scopeOf(actor: Actor, tenantId: string | null): Scope {
   if (actor.side === 'partner') return { side: 'partner', partnerId: actor.partnerId as string, tenantId };
