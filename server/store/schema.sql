@@ -862,13 +862,15 @@ create table public.history (
   hash text not null,
   seal jsonb,
   subject_kind text not null,
+  label text,
+  member_id uuid,
   constraint history_pkey PRIMARY KEY (tenant_id, subject_id, number),
   constraint history_partner_check CHECK (((subject_kind <> 'claim'::text) OR (partner_id IS NOT NULL))),
   constraint history_tenant_id_subject_kind_subject_id_fkey FOREIGN KEY (tenant_id, subject_kind, subject_id) REFERENCES public.subject(tenant_id, kind, id)
 );
 CREATE INDEX history_administration ON public.history USING btree (id DESC) WHERE (subject_kind = ANY (ARRAY['customer'::text, 'partner'::text, 'people'::text, 'programme'::text, 'calendar'::text, 'policy'::text, 'catalog'::text, 'reason'::text, 'mail-text'::text]));
-CREATE INDEX history_administration_member ON public.history USING btree (((detail ->> 'memberId'::text)), id DESC) WHERE (detail ? 'memberId'::text);
-CREATE INDEX history_administration_subject ON public.history USING btree (((detail ->> 'subject'::text)), id DESC) WHERE (subject_kind = ANY (ARRAY['customer'::text, 'partner'::text, 'people'::text, 'programme'::text, 'calendar'::text, 'policy'::text, 'catalog'::text, 'reason'::text, 'mail-text'::text]));
+CREATE INDEX history_administration_member ON public.history USING btree (member_id, id DESC) WHERE (member_id IS NOT NULL);
+CREATE INDEX history_administration_subject ON public.history USING btree (label, id DESC) WHERE (subject_kind = ANY (ARRAY['customer'::text, 'partner'::text, 'people'::text, 'programme'::text, 'calendar'::text, 'policy'::text, 'catalog'::text, 'reason'::text, 'mail-text'::text]));
 alter table public.history enable row level security;
 alter table public.history force row level security;
 create policy auditor_reads on public.history for select to cpor_auditor

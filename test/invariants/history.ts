@@ -98,7 +98,8 @@ function hashOfSubject(entry: Row): string {
 function hashOf(entry: Row): string {
   const said = Object.entries(entry).filter(
     ([column, value]) =>
-      !['tenant_id', 'partner_id', 'hash', 'xmin'].includes(column) && !(column === 'seal' && value === null),
+      !['tenant_id', 'partner_id', 'hash', 'xmin', 'label', 'member_id'].includes(column) &&
+      !(column === 'seal' && value === null),
   );
   return createHash('sha256')
     .update(plainJson(Object.fromEntries(said.map(([column, value]) => [camel(column), value])), true))

@@ -57,7 +57,7 @@ describe.each(administrationCases)('$what', ({ what, version, prepare, call, wro
     await prepare?.(scene);
     expect(codesOf(await call(as()))).toEqual([]);
     const [entry] = await scene.look<{ by_name: string; why: string; at: Date }>(
-      "select *, actor_name as by_name, actor_id as by_id, reason as why, detail->>'subject' as subject from history where act = $1",
+      'select *, actor_name as by_name, actor_id as by_id, reason as why, label as subject from history where act = $1',
       [what],
     );
     expect(entry?.by_name).toBe('Pat Programme');

@@ -200,7 +200,7 @@ describe('a customer', () => {
     ).rejects.toMatchObject({ status: 404 });
     expect(
       await scene.look(
-        "select act as what, reason as why, detail->>'subject' as subject from history where detail->>'subject' = $1 order by act",
+        'select act as what, reason as why, label as subject from history where label = $1 order by act',
         ['Harbourseeds B.V.'],
       ),
     ).toEqual([

@@ -18,6 +18,9 @@ export interface SubjectEntry {
   after: unknown;
   detail: object;
   visibleTo: string[];
+  /** In the administrators' log: what it was done to, in words that people know it by, and to whom. */
+  label?: string;
+  memberId?: string | undefined;
 }
 
 interface Head {
@@ -41,6 +44,8 @@ export interface NamedEntry extends SubjectRef {
   after: unknown;
   detail: unknown;
   visibleTo: string[];
+  label: string | null;
+  memberId: string | null;
   previousHash: string;
 }
 
@@ -61,10 +66,10 @@ export function namedHash(entry: NamedEntry): string {
     visibleTo,
     previousHash,
   } = entry;
-  const { actorSide, actorId, actorName, actorRole } = entry;
+  const { actorSide, actorId, actorName, actorRole, label, memberId } = entry;
   return sumOf({
     ...{ realm, kind, id, number, entryId, act, at, reason, before, after, detail, visibleTo, previousHash },
-    ...{ actorSide, actorId, actorName, actorRole },
+    ...{ actorSide, actorId, actorName, actorRole, label, memberId },
   });
 }
 
@@ -91,21 +96,21 @@ export async function appendEntry(
   const { id, length, hash: previousHash } = await takeHead(tx, subject, ownId);
   const number = length + 1;
   const { side, id: actorId, name, role } = entry.actor;
-  const { act, at, reason, detail, visibleTo } = entry;
+  const { act, at, reason, detail, visibleTo, label = null, memberId = null } = entry;
   const [before, after] = [entry.before ?? null, entry.after ?? null];
   const said = { number, entryId: entry.id, act, at, reason, before, after, detail, visibleTo };
-  const actor = { actorSide: side, actorId, actorName: name, actorRole: role };
-  const hash = namedHash({ realm, kind, id, ...said, ...actor, previousHash });
+  const who = { actorSide: side, actorId, actorName: name, actorRole: role };
+  const hash = namedHash({ realm, kind, id, ...said, ...who, label, memberId, previousHash });
   await Promise.all([
     tx.query(
       `insert into history (tenant_id, subject_kind, subject_id, number, id, act, at, recorded_at, actor_side, actor_id, actor_name,
-         actor_role, reason, before, after, detail, visible_to, previous_hash, hash)
+         actor_role, reason, before, after, detail, visible_to, previous_hash, hash, label, member_id)
        values ($1::uuid, $2, $3::uuid, $4, $5::uuid, $6, $7::timestamptz, $7::timestamptz, $8, $9, $10, $11, $12, $13::jsonb, $14::jsonb,
-         $15::jsonb, $16::text[], $17, $18)`,
+         $15::jsonb, $16::text[], $17, $18, $19, $20::uuid)`,
       [
         ...[realm, kind, id, number, entry.id, act, at, side, actorId, name, role, reason],
         ...[before, after, detail].map((value) => JSON.stringify(value)),
-        ...[visibleTo, previousHash, hash],
+        ...[visibleTo, previousHash, hash, label, memberId],
       ],
     ),
     tx.query(
@@ -130,7 +135,7 @@ const headColumns = `s.tenant_id as realm, s.kind, s.id, s.name, s.history_lengt
 
 const entryJson = `json_build_object('realm', h.tenant_id, 'kind', h.subject_kind, 'id', h.subject_id, 'number', h.number, 'entryId', h.id,
   'act', h.act, 'at', h.at, 'actorSide', h.actor_side, 'actorId', h.actor_id, 'actorName', h.actor_name, 'actorRole', h.actor_role,
-  'reason', h.reason, 'before', h.before, 'after', h.after, 'detail', h.detail, 'visibleTo', h.visible_to, 'previousHash', h.previous_hash,
+  'reason', h.reason, 'before', h.before, 'after', h.after, 'detail', h.detail, 'visibleTo', h.visible_to, 'label', h.label, 'memberId', h.member_id, 'previousHash', h.previous_hash,
   'hash', h.hash)`;
 
 /** Subjects in the order of their keys, a page after the last one. Goes over every realm. */

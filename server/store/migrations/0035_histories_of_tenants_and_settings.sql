@@ -5,6 +5,9 @@ alter table subject add column history_length integer;
 alter table subject add column history_hash text;
 -- Entries from before there were hashes; the chain begins after them.
 alter table subject add column carried_over integer;
+-- For the administrators' log, which is read over all subjects: what it was done to, in words that people know it by, and to whom.
+alter table history add column label text;
+alter table history add column member_id uuid;
 alter table subject drop constraint subject_kind_check;
 alter table subject add constraint subject_kind_check check (kind in ('claim', 'tenant', 'customer', 'partner', 'people', 'programme',
   'calendar', 'policy', 'catalog', 'reason', 'mail-text'));
@@ -55,11 +58,11 @@ create temporary table moved_log as
 insert into subject (tenant_id, kind, id, name, history_length, history_hash, carried_over)
   select realm, kind, md5(realm || kind || name)::uuid, name, count(*), '', count(*) from moved_log group by realm, kind, name;
 insert into history (tenant_id, subject_kind, subject_id, number, id, act, at, recorded_at, actor_side, actor_id, actor_name, actor_role,
-    reason, before, after, detail, visible_to, previous_hash, hash)
+    reason, before, after, detail, visible_to, previous_hash, hash, label)
   select m.realm, m.kind, md5(m.realm || m.kind || m.name)::uuid, row_number() over (partition by m.realm, m.kind, m.name order by m.id),
     m.id, m.what, m.at, m.at, case when m.kind = 'people' and m.realm <> '00000000-0000-4000-8000-000000000001' then 'partner' else 'owner' end,
-    m.by_id, m.by_name, '', m.why, coalesce(m.before, 'null'), coalesce(m.after, 'null'), jsonb_build_object('subject', m.subject),
-    '{owner}', '', ''
+    m.by_id, m.by_name, '', m.why, coalesce(m.before, 'null'), coalesce(m.after, 'null'), '{}',
+    '{owner}', '', '', m.subject
   from moved_log m;
 drop table moved_log;
 delete from admin_log;
@@ -72,6 +75,6 @@ drop table tenant_history;
 -- The administrators' log over all realms: listed fan-outs.
 create index history_administration on history (id desc) where subject_kind in ('customer', 'partner', 'people', 'programme', 'calendar',
   'policy', 'catalog', 'reason', 'mail-text');
-create index history_administration_subject on history ((detail ->> 'subject'), id desc) where subject_kind in ('customer', 'partner',
+create index history_administration_subject on history (label, id desc) where subject_kind in ('customer', 'partner',
   'people', 'programme', 'calendar', 'policy', 'catalog', 'reason', 'mail-text');
-create index history_administration_member on history ((detail ->> 'memberId'), id desc) where detail ? 'memberId';
+create index history_administration_member on history (member_id, id desc) where member_id is not null;

@@ -55,7 +55,9 @@ export async function writeAdminLog(tx: Tx, entry: NewAdminEntry): Promise<void>
     reason: why,
     before,
     after,
-    detail: { subject, ...(memberId && { memberId }) },
+    detail: {},
+    label: subject,
+    memberId,
     visibleTo: ['owner'],
   });
 }
@@ -71,15 +73,13 @@ export async function findAdminLog(
   const values = new Values();
   const where = [
     administered,
-    ...(page.subject === null ? [] : [`h.detail ->> 'subject' = ${values.add(page.subject, 'text')}`]),
-    ...(page.memberId === undefined
-      ? []
-      : [`h.detail ? 'memberId' and h.detail ->> 'memberId' = ${values.add(page.memberId, 'text')}`]),
+    ...(page.subject === null ? [] : [`h.label = ${values.add(page.subject, 'text')}`]),
+    ...(page.memberId === undefined ? [] : [`h.member_id = ${values.add(page.memberId, 'uuid')}`]),
     ...(page.after === null ? [] : [`h.id < ${values.add(page.after, 'uuid')}`]),
   ];
   const rows = await tx.query<AdminEntry>(
     `select h.id, ${instantText('h.at')} as at, h.actor_id as "byId", h.actor_name as "byName", h.act as what,
-       h.detail ->> 'subject' as subject, h.before, h.after, h.reason as why
+       h.label as subject, h.before, h.after, h.reason as why
      from history h where ${where.join(' and ')} order by h.id desc limit ${values.add(page.limit, 'integer')}`,
     values.list,
   );

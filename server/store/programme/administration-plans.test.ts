@@ -18,9 +18,9 @@ beforeAll(async () => {
   );
   await scene.look(
     `insert into history (tenant_id, subject_kind, subject_id, number, id, act, at, recorded_at, actor_side, actor_id, actor_name,
-       actor_role, reason, before, after, detail, visible_to, previous_hash, hash)
+       actor_role, reason, before, after, detail, visible_to, previous_hash, hash, label)
      select tenant_id, kind, id, n, gen_random_uuid(), 'change-catalog', now(), now(), 'owner', 'x', 'X', 'programme-admin', 'x', 'null', 'null',
-       '{"subject": "catalog"}', '{owner}', '', '' from subject, generate_series(1, 5000) n where kind = 'catalog'`,
+       '{}', '{owner}', '', '', 'catalog' from subject, generate_series(1, 5000) n where kind = 'catalog'`,
   );
   await scene.look('analyze');
 }, 600_000);
