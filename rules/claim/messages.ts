@@ -292,6 +292,8 @@ export const templates = {
       readBy: 'text?',
     },
   },
+  /** A wrong clock told that the desk was late with these, and it was not. */
+  'clock-not-overdue': { to: [...partner, ...senior], params: { lines: 'lines' } },
   /** The customer locked an item that stands in an open claim of this partner. */
   'item-locked': { to: partner, params: { lines: 'lines' } },
 } as const satisfies Record<string, Template>;

@@ -29,6 +29,7 @@ export function tellUndoneClock(
   const { facts } = back;
   const claimId = facts.claim.id;
   const lines = (list: readonly Line[]): ParamsOf<'clock-undone'>['again'] => mailLines(work.world, list);
+  tellNotOverdue(work, back);
   const again = back.again.map(({ line }) => line);
   const read = reads.filter(({ lineId }) => again.some((line) => line.id === lineId));
   const common = {
@@ -72,6 +73,20 @@ export function tellUndoneClock(
     work.messages.push(
       message('clock-undone', claimId, recipientOf(notice), { ...toCustomer, undoable, undoUntil }),
     );
+}
+
+/** The mark stays until what it waits for happens; that the desk was late was told to two sides, and was not so. */
+function tellNotOverdue(work: Work, { facts, left }: TakenBack): void {
+  if (!left.some(({ act }) => act === 'mark-overdue')) return;
+  const claimId = facts.claim.id;
+  const params = {
+    lines: mailLines(
+      work.world,
+      facts.lines.filter((line) => line.review !== 'withdrawn'),
+    ),
+  };
+  work.messages.push(message('clock-not-overdue', claimId, { to: 'partner-contact', claimId }, params));
+  work.messages.push(message('clock-not-overdue', claimId, { to: 'senior-reviewers' }, params));
 }
 
 /** Each person once, by the latest request, whose link opens what they are asked now. */

@@ -1,10 +1,13 @@
+import {
+  agree,
+  decideClaim,
+  disputeClaim,
+  refuse,
+  requestInformation,
+  undoDecision,
+} from '../claim/acts.example.ts';
 import { describe, expect, it } from 'vitest';
-import { decideClaim } from '../claim/decide.ts';
-import { disputeClaim } from '../claim/dispute.ts';
-import { agree, refuse } from '../claim/consent.ts';
-import { requestInformation } from '../claim/review.ts';
 import { statusOf } from '../claim/status.ts';
-import { undoDecision } from '../claim/undo.ts';
 import {
   answer,
   approve,
@@ -233,6 +236,11 @@ it('what is not taken back is named: an overdue review, and what people did', ()
   });
   expect(back?.left.map(({ act }) => act)).toEqual(['mark-overdue']);
   expect(back?.kept.map(({ act }) => act)).toEqual(['start-review']);
+  // Partner and seniors were told that the desk was late, and it was not.
+  expect(mails(story).filter((mail) => mail.startsWith('clock'))).toEqual([
+    'clock-not-overdue > partner-contact',
+    'clock-not-overdue > senior-reviewers',
+  ]);
   expect(story.history().at(-1)).toMatchObject({
     act: 'undo-clock',
     at: '2020-12-15T10:00:00Z',

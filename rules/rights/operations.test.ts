@@ -76,6 +76,17 @@ describe('the question', () => {
     });
     expect(why('addPartner', programmeAdmin)).toBeUndefined();
   });
+  it('lets keys be made by the incentives admin, the programme admin and the tenant admin; the auditor reads the list', () => {
+    expect(why('createApiKey', partnerPerson())).toBeUndefined();
+    expect(rightProblem('createApiKey', partnerPerson('partner-a', 'account-admin'))).toEqual({
+      code: 'role-missing',
+      pointer: '',
+      params: { roles: ['incentives-admin'], grantedBy: 'account-admin' },
+    });
+    const auditor = ownerPerson('auditor', 'a');
+    expect([why('listApiKeys', auditor), why('createApiKey', auditor)]).toEqual([undefined, 'role-missing']);
+    expect(why('createApiKey', tenantAdmin())).toBeUndefined();
+  });
   it('asks the act table where the operation does an act', () => {
     expect(why('submitClaim', partnerPerson())).toBeUndefined();
     expect(why('submitClaim', partnerPerson('partner-a', 'report-viewer'))).toBe('role-missing');

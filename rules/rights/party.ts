@@ -1,28 +1,5 @@
-/** Who keeps partners, locations, enrolments and customers, and what their fields must be (domain 2, 3). */
-import { grantedBy } from './may-act.ts';
+/** What the fields of partners, locations, enrolments and customers must be (domain 2, 3). */
 import type { Problem } from '../engine/denial.ts';
-import { holds, type Actor, type Role } from './role.ts';
-import { scopeProblem, type Scope } from './scopes.ts';
-
-export type PartyRight = 'company:read' | 'company:write' | 'customers:write';
-
-const roles: Record<PartyRight, Role[]> = {
-  'company:read': ['programme-admin', 'auditor'],
-  'company:write': ['programme-admin'],
-  'customers:write': ['programme-admin'],
-};
-
-/** null means yes. The owner's auditor reads everything and changes nothing. */
-export function partyProblem(actor: Actor, right: PartyRight): Problem | null {
-  const wanted = roles[right];
-  const missing: Problem = {
-    code: 'role-missing',
-    pointer: '',
-    params: { roles: wanted, grantedBy: grantedBy.owner ?? '' },
-  };
-  if (actor.side !== 'owner') return missing;
-  return scopeProblem(actor, right satisfies Scope) ?? (holds(actor, wanted) ? null : missing);
-}
 
 /** Fields that must not be empty when they are given. Every change says why; the sentence stays in the log. */
 export function filledProblems(fields: Record<string, string | undefined>): Problem[] {

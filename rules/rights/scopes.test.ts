@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actRows } from './act-table.ts';
 import type { Actor } from './role.ts';
-import {
-  isReadOnly,
-  keyProblem,
-  scopeProblem,
-  scopeRows,
-  scopes,
-  scopesOf,
-  scopesProblems,
-} from './scopes.ts';
+import { isReadOnly, scopeProblem, scopeRows, scopes, scopesOf, scopesProblems } from './scopes.ts';
 
 const grant = (role: Actor['grants'][number]['role']) => ({
   role,
@@ -52,21 +44,6 @@ describe('scopes', () => {
       params: { scope: 'usage:read' },
     });
     expect(scopeProblem(key('events:read'), 'keys:write')).toMatchObject({ code: 'read-only-key' });
-  });
-
-  it('keys are made by the incentives admin, the programme admin and the tenant admin; the auditor reads the list', () => {
-    expect(keyProblem(person, 'keys:write')).toBeNull();
-    expect(keyProblem({ ...person, grants: [grant('account-admin')] }, 'keys:write')).toEqual({
-      code: 'role-missing',
-      pointer: '',
-      params: { roles: ['incentives-admin'], grantedBy: 'account-admin' },
-    });
-    const owner: Actor = { ...person, side: 'owner', grants: [grant('auditor')] };
-    expect(keyProblem(owner, 'keys:read')).toBeNull();
-    expect(keyProblem(owner, 'keys:write')).toMatchObject({ code: 'role-missing' });
-    expect(
-      keyProblem({ ...person, side: 'customer', grants: [grant('tenant-admin')] }, 'keys:write'),
-    ).toBeNull();
   });
 
   it('says every wrong scope at once, and lets no key make a stronger one', () => {

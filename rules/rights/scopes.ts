@@ -1,8 +1,6 @@
 /** What an API key may be limited to. A key never does more than its person's roles allow: both are asked. */
-import { grantedBy } from './may-act.ts';
 import type { Problem } from '../engine/denial.ts';
-import type { Actor, Role, Side } from './role.ts';
-import { holds } from './role.ts';
+import type { Actor, Side } from './role.ts';
 
 export interface ScopeRow {
   scope: string;
@@ -111,21 +109,6 @@ export function scopeProblem(actor: Actor, scope: Scope): Problem | null {
   return { code: 'scope-missing', pointer: '', params: { scope } };
 }
 
-/** Who makes and revokes keys on each side (domain 2); the owner's auditor may read the list. */
-const keyManagers: Record<Side, Role[]> = {
-  partner: ['incentives-admin'],
-  owner: ['programme-admin'],
-  customer: ['tenant-admin'],
-  system: [],
-};
-const keyReaders: Record<Side, Role[]> = { ...keyManagers, owner: ['programme-admin', 'auditor'] };
-
-/** null means yes. */
-export function keyProblem(actor: Actor, what: 'keys:read' | 'keys:write'): Problem | null {
-  const roles = (what === 'keys:read' ? keyReaders : keyManagers)[actor.side];
-  return scopeProblem(actor, what) ?? (holds(actor, roles) ? null : roleMissing(actor, roles));
-}
-
 /** Everything that is wrong with the scopes asked for: unknown, of another side, or more than the asking key has itself. */
 export function scopesProblems(actor: Actor, wanted: readonly string[]): Problem[] {
   if (wanted.length === 0) return [{ code: 'field-required', pointer: '/scopes' }];
@@ -137,9 +120,4 @@ export function scopesProblems(actor: Actor, wanted: readonly string[]): Problem
       return [{ code: 'scope-missing', pointer: `/scopes/${index}`, params: { scope } }];
     return [];
   });
-}
-
-function roleMissing(actor: Actor, roles: Role[]): Problem {
-  const helper = grantedBy[actor.side];
-  return { code: 'role-missing', pointer: '', params: { roles, ...(helper && { grantedBy: helper }) } };
 }

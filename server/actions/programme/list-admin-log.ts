@@ -10,7 +10,7 @@ export function listAdminLog(
   filter: { subject: string | null },
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<AdminEntry>>> {
-  return administrationList(ctx, async (tx, now) => {
+  return administrationList(ctx, 'listAdminLog', async (tx, now) => {
     const found = await findAdminLog(tx, { ...filter, after: after && String(after[0]), limit: limit + 1 });
     return accept(pageOfRows(found, limit, now, (entry) => [entry.id]));
   });

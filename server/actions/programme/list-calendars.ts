@@ -9,7 +9,7 @@ export function listCalendars(
   ctx: Context,
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<CalendarRow & { id: string }>>> {
-  return administrationList(ctx, async (tx, now) => {
+  return administrationList(ctx, 'listCalendars', async (tx, now) => {
     const found = await newestCalendars(tx, { after: after && String(after[0]), limit: limit + 1 });
     return accept(pageOfRows(found, limit, now, (row) => [row.id]));
   });

@@ -9,7 +9,7 @@ export function listCatalogVersions(
   ctx: Context,
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<CatalogVersionRow>>> {
-  return administrationList(ctx, async (tx, now) => {
+  return administrationList(ctx, 'listCatalogVersions', async (tx, now) => {
     const found = await catalogVersions(tx, { after: after && Number(after[0]), limit: limit + 1 });
     return accept(pageOfRows(found, limit, now, (row) => [row.version]));
   });

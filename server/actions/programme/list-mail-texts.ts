@@ -29,7 +29,7 @@ export interface MailTextRow extends MailTextRef {
 
 /** Every mail in every language: which text is in force, and what waits for approval. */
 export function listMailTexts(ctx: Context): Promise<Outcome<MailTextRow[]>> {
-  return administrationRead(ctx, async (tx) => {
+  return administrationRead(ctx, 'listMailTexts', async (tx) => {
     const stored = await newestTexts(tx);
     return accept(
       mailTemplates.flatMap((template) =>
@@ -83,7 +83,7 @@ export function readMailText(
   template: string,
   language: string,
 ): Promise<Outcome<MailTextView>> {
-  return administrationRead(ctx, async (tx) => {
+  return administrationRead(ctx, 'readMailText', async (tx) => {
     const ref = mailTextRef(template, language);
     if (!ref) return deny('hidden', { code: 'not-found', pointer: '' });
     return accept(await loadView(tx, ref));

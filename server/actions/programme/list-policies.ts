@@ -30,7 +30,7 @@ export const countedClaims = 1000;
 
 /** Every policy with its data, when it is activated for what, and how many running claims go by it. */
 export function listPolicies(ctx: Context): Promise<Outcome<PoliciesView>> {
-  return administrationList(ctx, async (tx, instant) => {
+  return administrationList(ctx, 'listPolicies', async (tx, instant) => {
     const now = Temporal.Instant.from(instant);
     const [version, policies, activations, { looked, counts }] = await Promise.all([
       policiesVersion(tx),

@@ -28,7 +28,7 @@ export const ownReason = (family: ReasonFamily, code: string): ReasonRow => ({
 
 /** Every reason with the sentences in force, by family and in the order of docs/domain/codes.md. */
 export function listReasons(ctx: Context): Promise<Outcome<ReasonRow[]>> {
-  return administrationRead(ctx, async (tx) => {
+  return administrationRead(ctx, 'listReasons', async (tx) => {
     const stored = await newestReasons(tx);
     const families: ReasonFamily[] = ['information', 'rejection'];
     return accept(
@@ -50,7 +50,7 @@ export interface ReasonView {
 const shownVersions = 100;
 
 export function readReason(ctx: Context, family: string, code: string): Promise<Outcome<ReasonView>> {
-  return administrationRead(ctx, async (tx) => {
+  return administrationRead(ctx, 'readReason', async (tx) => {
     if (!isReason(family, code)) return deny('hidden', { code: 'not-found', pointer: '' });
     const stored: ReasonRow[] = await versionsOfReason(tx, family, code, shownVersions);
     const versions = [...stored, ownReason(family, code)];

@@ -20,7 +20,7 @@ export function readCalendar(
   id: string,
   version: number | null,
 ): Promise<Outcome<CalendarView>> {
-  return administrationRead(ctx, async (tx) => {
+  return administrationRead(ctx, 'readCalendar', async (tx) => {
     const [row, versions] = await Promise.all([
       findCalendar(tx, id, version),
       calendarVersions(tx, id, shownVersions),

@@ -9,7 +9,7 @@ export function readCatalogVersion(
   ctx: Context,
   version: number | null,
 ): Promise<Outcome<CatalogVersionRow & { catalog: Catalog }>> {
-  return administrationRead(ctx, async (tx) => {
+  return administrationRead(ctx, 'readCatalogVersion', async (tx) => {
     const found = await findCatalog(tx, version);
     return found ? accept(found) : deny('hidden', { code: 'not-found', pointer: '' });
   });

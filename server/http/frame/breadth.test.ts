@@ -300,7 +300,12 @@ test('an association: read, and a wish to end it that a reviewer decides', async
     await partner.api.associations.list({ customer: sharedIdOf('customer', here.tenantId) })
   ).items;
   const id = association?.id as string;
-  expect(await partner.api.associations.read({ id })).toEqual(association);
+  const { allowedActions, ...read } = await partner.api.associations.read({ id });
+  expect(read).toEqual(association);
+  // Its policy makes partners ask.
+  expect(allowedActions.filter(({ allowed }) => allowed).map(({ action }) => action)).toEqual([
+    'request-end',
+  ]);
   await expect(door(scene, scene.b.admin).api.associations.read({ id })).rejects.toMatchObject({
     status: 404,
   });
@@ -324,7 +329,8 @@ test('an association: read, and a wish to end it that a reviewer decides', async
     ifMatch: wished.version,
     body: { decision: 'end', reason: 'Agreed.' },
   });
-  expect((await partner.api.associations.read({ id })).state).toBe('ended');
+  const ended = await partner.api.associations.read({ id });
+  expect([ended.state, ended.allowedActions.some(({ allowed }) => allowed)]).toEqual(['ended', false]);
   await expect(partner.api.usage.list({ association: id })).resolves.toEqual({ items: [], nextCursor: null });
 });
 

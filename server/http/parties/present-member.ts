@@ -116,7 +116,7 @@ export function presentMember(member: MemberRow, reader: Actor): object {
     })),
     allowedActions: actionsOf(['grantRole'], reader, {
       over,
-      change: { grant: furtherRole(reader), held: member.grants, what: 'grant' },
+      change: { grant: furtherRole(reader), held: [], what: 'grant' },
     }),
     mayOpen: over ? [] : askedFor.filter((id) => rightProblem(id, asActor(member, reader)) === null),
   };

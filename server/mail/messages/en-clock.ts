@@ -2,6 +2,7 @@
 import {
   blocks,
   instant,
+  lineList,
   linesAfter,
   link,
   shortLines,
@@ -15,7 +16,20 @@ import { about, hello, open, subject } from './en-claim.ts';
 
 type Params = Parameters<Letters['clock-undone']>[0];
 
-export const clockEn: Pick<Letters, 'clock-undone'> = {
+export const clockEn: Pick<Letters, 'clock-undone' | 'clock-not-overdue'> = {
+  'clock-not-overdue': (p, f) => ({
+    subject: subject(f, 'Correction: not overdue'),
+    blocks: blocks(
+      hello(f),
+      text(
+        'The clock of our system was ahead for some time, so you were told that the review of this claim was overdue. It was not. That was our mistake. The date by which it is due is the one that the claim shows.',
+      ),
+      about(f),
+      lineList(f, p.lines),
+      f.side === 'partner' && text('You need not do anything.'),
+      open(f),
+    ),
+  }),
   'clock-undone': (p, f) => ({
     subject: subject(f, subjectOf(p, f)),
     blocks: blocks(

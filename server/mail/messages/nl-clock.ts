@@ -2,6 +2,7 @@
 import {
   blocks,
   instant,
+  lineList,
   linesAfter,
   link,
   shortLines,
@@ -15,7 +16,20 @@ import { about, hello, open, subject } from './nl-claim.ts';
 
 type Params = Parameters<Letters['clock-undone']>[0];
 
-export const clockNl: Pick<Letters, 'clock-undone'> = {
+export const clockNl: Pick<Letters, 'clock-undone' | 'clock-not-overdue'> = {
+  'clock-not-overdue': (p, f) => ({
+    subject: subject(f, 'Correctie: niet te laat'),
+    blocks: blocks(
+      hello(f),
+      text(
+        'De klok van ons systeem heeft enige tijd voorgelopen. Daardoor hebt u bericht gekregen dat de beoordeling van deze claim te laat was. Dat was niet zo. Dat was onze fout. De datum die bij de claim staat, geldt.',
+      ),
+      about(f),
+      lineList(f, p.lines),
+      f.side === 'partner' && text('U hoeft niets te doen.'),
+      open(f),
+    ),
+  }),
   'clock-undone': (p, f) => ({
     subject: subject(f, subjectOf(p, f)),
     blocks: blocks(

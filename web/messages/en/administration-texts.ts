@@ -147,6 +147,7 @@ export const adminTexts = {
     'customer-refused': 'The customer refused',
     'association-official': 'Association official',
     'association-ended': 'Association ended',
+    'clock-not-overdue': 'Wrong clock undone: not overdue',
     'clock-undone': 'Wrong clock undone',
     disputed: 'Rejection disputed',
     'dispute-decided': 'Dispute decided',

@@ -154,6 +154,7 @@ export const adminTexts: Texts = {
     'customer-refused': 'De klant heeft geweigerd',
     'association-official': 'Koppeling officieel',
     'association-ended': 'Koppeling beëindigd',
+    'clock-not-overdue': 'Verkeerde klok hersteld: niet te laat',
     'clock-undone': 'Verkeerde klok teruggedraaid',
     disputed: 'Bezwaar tegen een afwijzing',
     'dispute-decided': 'Over het bezwaar is beslist',
