@@ -898,7 +898,8 @@ create table public.idempotency (
   headers jsonb not null,
   body text not null,
   at timestamp with time zone not null,
-  constraint idempotency_pkey PRIMARY KEY (tenant_id, organisation, operation, key)
+  constraint idempotency_pkey PRIMARY KEY (tenant_id, organisation, operation, key),
+  constraint idempotency_realm_check CHECK ((tenant_id <> '00000000-0000-0000-0000-000000000000'::uuid))
 );
 CREATE INDEX idempotency_age ON public.idempotency USING btree (at);
 alter table public.idempotency enable row level security;
@@ -985,6 +986,7 @@ create table public.job (
   subject_kind text,
   constraint job_pkey PRIMARY KEY (tenant_id, id),
   constraint job_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'scan'::text, 'read'::text]))),
+  constraint job_realm_check CHECK ((tenant_id <> '00000000-0000-0000-0000-000000000000'::uuid)),
   constraint job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text]))),
   constraint job_subject_check CHECK (((subject_kind IS NULL) = (subject_id IS NULL)))
 );
@@ -1086,6 +1088,7 @@ create table public.mail (
   constraint mail_pkey PRIMARY KEY (tenant_id, id),
   constraint mail_tenant_id_message_id_key UNIQUE (tenant_id, message_id),
   constraint mail_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text]))),
+  constraint mail_realm_check CHECK ((tenant_id <> '00000000-0000-0000-0000-000000000000'::uuid)),
   constraint mail_subject_check CHECK (((subject_kind IS NULL) = (subject_id IS NULL)))
 );
 CREATE INDEX mail_at ON public.mail USING btree (at DESC, id DESC);

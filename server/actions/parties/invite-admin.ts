@@ -9,9 +9,8 @@ import { findPartnerMember, insertInvitation } from '../../store/parties/invitat
 import { addJob } from '../../store/engine/jobs.ts';
 import { insertMember } from '../../store/parties/members.ts';
 import { lockPartner } from '../../store/parties/partner-admin.ts';
-import { nilTenant } from '../../store/engine/replay.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { newId, realNow, scopeOf, type Context, type Reply, type Services } from '../run/context.ts';
+import { newId, realNow, scopeOf, type Context, type Reply, type Services, realmOf } from '../run/context.ts';
 import type { InviteAdminInput, PresentValue } from '../run/inputs.ts';
 import { replayOf } from '../run/replay.ts';
 import { rowAct } from '../run/row-act.ts';
@@ -52,7 +51,7 @@ export async function inviteAdmin(
   const person = { ...input, email: input.email.trim().toLowerCase() };
   const [replay, found] = await ctx.db.transact(
     scopeOf(ctx.actor, null),
-    (tx) => Promise.all([replayOf(tx, ctx, nilTenant), findPartnerMember(tx, person.email)]),
+    (tx) => Promise.all([replayOf(tx, ctx, realmOf(ctx.actor)), findPartnerMember(tx, person.email)]),
     'read',
   );
   if (replay) return replay;
@@ -141,7 +140,7 @@ async function writeInvitation(
   const by = { id: ctx.actor.id, name: ctx.actor.name };
   await insertInvitation(tx, { id, memberId, email, by, at, expiresAt });
   await addJob(tx, {
-    tenantId: nilTenant,
+    tenantId: partnerId,
     id: newId(ctx),
     kind: 'mail',
     claimId: null,

@@ -1,3 +1,4 @@
+import { ownerRealm } from '../../../rules/engine/subject.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import type { Message, Step } from '../../../rules/claim/step.ts';
 import type { World } from '../../../rules/claim/facts.ts';
@@ -88,6 +89,12 @@ export function organisationOf(actor: Actor): string {
   if (actor.side === 'partner') return `partner:${actor.partnerId}`;
   if (actor.side === 'customer') return `customer:${actor.tenantId}`;
   return actor.side;
+}
+
+/** Where acts lie that concern no customer: with whoever does them. */
+export function realmOf(actor: Actor): string {
+  if (actor.side === 'partner') return actor.partnerId as string;
+  return actor.side === 'customer' ? (actor.tenantId as string) : ownerRealm;
 }
 
 /** As a history keeps somebody: with the role in which they acted. */

@@ -8,10 +8,10 @@ import type { NamedSubject } from '../../../rules/engine/subject.ts';
 import { wordOf } from '../../../rules/rights/may-call.ts';
 import type { OperationId } from '../../../rules/rights/operations.ts';
 import { forgetReference } from '../../store/engine/reference.ts';
-import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
+import { keepReplay } from '../../store/engine/replay.ts';
 import { writeAdminLog } from '../../store/programme/admin-log.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { entryActor, newId, scopeOf, type Context, type Reply } from './context.ts';
+import { entryActor, newId, realmOf, scopeOf, type Context, type Reply } from './context.ts';
 import type { PresentValue } from './inputs.ts';
 import { run, type Moment, type Subject } from './run.ts';
 
@@ -86,7 +86,7 @@ function rowsOf<State, T>(ctx: Context, act: RowAct<State, T>): Subject<State, S
   const { why = null } = act;
   return {
     scope: scopeOf(ctx.actor, null),
-    realm: nilTenant,
+    realm: realmOf(ctx.actor),
     async load(tx) {
       const state = await act.load(tx);
       return () => state;

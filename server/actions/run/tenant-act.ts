@@ -7,7 +7,6 @@ import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { tenantSubject } from '../../../rules/engine/subject.ts';
 import { aboutOf } from '../../../rules/rights/decide-act.ts';
 import { loadTenantWorld, loadWorlds } from '../../store/engine/load-world.ts';
-import { nilTenant } from '../../store/engine/replay.ts';
 import { findLiveClaims, lockTenant } from '../../store/consent/tenant.ts';
 import { appendEntry } from '../../store/engine/named-subjects.ts';
 import { takeTurn } from '../../store/engine/turn.ts';
@@ -98,7 +97,7 @@ async function loadWhole(tx: Tx, ctx: Context, tenantId: string, lock: boolean):
   const locks = lock ? [takeTurn(tx, tenantId), lockTenant(tx, tenantId)] : [];
   // On one connection the statements follow each other: what is read was read under both locks.
   const [tenant, ids] = await Promise.all([
-    loadTenantWorld(tx, tenantId, nilTenant, ctx.owner),
+    loadTenantWorld(tx, tenantId, null, ctx.owner),
     findLiveClaims(tx, tenantId),
     ...locks,
   ]);
