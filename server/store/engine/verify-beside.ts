@@ -93,6 +93,7 @@ export function findMissingClaims(tx: Tx): Promise<Found[]> {
       gone('event', 'events'),
       gone('mail', 'mails'),
       gone('history', 'entries'),
+      gone('subject', 'rows of the engine', 't.id', `t.kind = 'claim'`),
       gone('association', 'associations', 't.claim_id', 'true'),
     ].join(' union all '),
   );
