@@ -46,9 +46,6 @@ test('an earlier world verifies', async () => {
   expect(report.problems).toEqual([]);
   expect(report.claims).toBeGreaterThan(60);
   expect(report.unsealedClaims).toBe(0);
-  // What was in the logs of tenants and administrators keeps its place, and is said to have no hash.
-  expect(report.subjects).toBeGreaterThan(0);
-  expect(report.entriesWithoutHash).toBe(report.subjectEntries);
 });
 
 test('its history is read in the words of today, among them the answers of customers', async () => {
