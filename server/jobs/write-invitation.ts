@@ -1,6 +1,6 @@
 /** The letter to somebody who is invited. */
 import { makeInvitationToken } from '../actions/parties/invitation-link.ts';
-import { stateOf } from '../actions/parties/invite-admin.ts';
+import { stateOf } from '../actions/parties/invitation-mail.ts';
 import { languageOf } from '../mail/dates.ts';
 import { invitationMail } from '../mail/invitation.ts';
 import { readInvitationRow } from '../store/parties/invitations.ts';
@@ -20,6 +20,7 @@ export const writeInvitation: WriteLetter = async (services, job) => {
     mail: invitationMail(language, {
       name: found.name,
       company: found.company,
+      byOwner: found.byOwner,
       owner: mail.owner,
       invitedBy: found.invitedBy,
       expiresAt: found.expiresAt,

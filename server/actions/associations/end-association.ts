@@ -1,22 +1,5 @@
 import { endAssociation as decide } from '../../../rules/claim/association.ts';
-import type { Outcome } from '../../../rules/engine/denial.ts';
-import { claimAct } from '../run/claim-act.ts';
-import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
+import { plainAct } from '../run/claim-act.ts';
 import type { EndAssociationInput } from '../run/inputs.ts';
 
-export function endAssociation(
-  ctx: Context,
-  ref: ClaimRef,
-  { lineId, reason }: EndAssociationInput,
-  present: Present,
-): Promise<Outcome<Reply>> {
-  return claimAct(
-    ctx,
-    ref,
-    {
-      act: 'end-association',
-      decide: (world, now) => decide(world, { claimId: ref.id, lineId, reason }, ctx.actor, now),
-    },
-    present,
-  );
-}
+export const endAssociation = plainAct<EndAssociationInput>('end-association', decide);

@@ -30,6 +30,8 @@ export interface LogEntry {
   of?: NamedSubject;
   before: object | null;
   after: object | null;
+  /** Whose change it is, for what is done to people: they can read it. */
+  memberId?: string;
 }
 
 export interface RowChange<T> {

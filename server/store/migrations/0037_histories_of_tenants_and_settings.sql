@@ -58,18 +58,17 @@ create temporary table moved_log as
 insert into subject (tenant_id, kind, id, name, history_length, history_hash, carried_over)
   select realm, kind, md5(realm || kind || name)::uuid, name, count(*), '', count(*) from moved_log group by realm, kind, name;
 insert into history (tenant_id, subject_kind, subject_id, number, id, act, at, recorded_at, actor_side, actor_id, actor_name, actor_role,
-    reason, before, after, detail, visible_to, previous_hash, hash, label)
+    reason, before, after, detail, visible_to, previous_hash, hash, label, member_id)
   select m.realm, m.kind, md5(m.realm || m.kind || m.name)::uuid, row_number() over (partition by m.realm, m.kind, m.name order by m.id),
     m.id, m.what, m.at, m.at, case when m.kind = 'people' and m.realm <> '00000000-0000-4000-8000-000000000001' then 'partner' else 'owner' end,
     m.by_id, m.by_name, '', m.why, coalesce(m.before, 'null'), coalesce(m.after, 'null'), '{}',
-    '{owner}', '', '', m.subject
+    '{owner}', '', '', m.subject, m.member_id
   from moved_log m;
 drop table moved_log;
-delete from admin_log;
+drop table admin_log;
 
 alter table subject force row level security;
 alter table history force row level security;
-alter table admin_log force row level security;
 drop table tenant_history;
 
 -- The administrators' log over all realms: listed fan-outs.
