@@ -47,7 +47,7 @@ async function migrateBefore(ownerUrl: string): Promise<void> {
   const before = join(folder, 'migrations');
   cpSync(MIGRATIONS, before, { recursive: true });
   const names = readdirSync(before).toSorted();
-  const first = names.findIndex((name) => name.includes('histories_of_tenants_and_settings'));
+  const first = names.findIndex((name) => /histories_of_tenants_and_settings|realms_of_acts/.test(name));
   expect(first).toBeGreaterThan(0);
   for (const name of names.slice(first)) rmSync(join(before, name));
   await migrate({ ownerUrl, folder: before });
