@@ -1683,6 +1683,10 @@ export interface KeptPartner {
   version: number;
 }
 
+export interface KeyScopes {
+  items: string[];
+}
+
 export interface KnownPartnerList {
   items: PartnerRef[];
 }

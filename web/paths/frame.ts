@@ -89,3 +89,4 @@ export const partner = pageFor('partner');
 export const owner = pageFor('owner');
 export const customer = pageFor('customer');
 export const both = pageFor('partner', 'owner');
+export const everybody = pageFor('partner', 'owner', 'customer');
