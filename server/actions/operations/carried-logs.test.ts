@@ -102,9 +102,16 @@ test('the old logs keep their order and their words, each in the history of what
 
 test('a new entry follows those without a hash, and is chained from there on', async () => {
   const entry = {
-    ...{ id: '0199aaaa-0000-7000-8000-0000000000ff', at: '2026-02-01T00:00:00Z', byId: 'y', byName: 'Y' },
-    ...{ what: 'change-calendar', subject: 'calendar:NL', before: null, after: { days: 1 }, why: 'Again.' },
+    id: '0199aaaa-0000-7000-8000-0000000000ff',
+    at: '2026-02-01T00:00:00Z',
+    byId: 'y',
+    byName: 'Y',
     by: { side: 'owner', role: 'programme-admin' },
+    what: 'change-calendar',
+    subject: 'calendar:NL',
+    before: null,
+    after: { days: 1 },
+    why: 'Again.',
   };
   await db.transact({ side: 'owner' }, (tx) => writeAdminLog(tx, entry));
   const [history] = await db.transact({ side: 'system' }, (tx) =>

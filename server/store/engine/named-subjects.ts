@@ -50,27 +50,8 @@ export interface NamedEntry extends SubjectRef {
 }
 
 /** SHA-256 over everything an entry says, the previous hash being part of it. */
-export function namedHash(entry: NamedEntry): string {
-  const {
-    realm,
-    kind,
-    id,
-    number,
-    entryId,
-    act,
-    at,
-    reason,
-    before,
-    after,
-    detail,
-    visibleTo,
-    previousHash,
-  } = entry;
-  const { actorSide, actorId, actorName, actorRole, label, memberId } = entry;
-  return sumOf({
-    ...{ realm, kind, id, number, entryId, act, at, reason, before, after, detail, visibleTo, previousHash },
-    ...{ actorSide, actorId, actorName, actorRole, label, memberId },
-  });
+export function namedHash({ hash: _own, ...said }: NamedEntry & { hash?: string }): string {
+  return sumOf(said);
 }
 
 /** The subject's row is locked until the end of the transaction: entries of one subject follow each other. */
@@ -94,30 +75,71 @@ export async function appendEntry(
 ): Promise<void> {
   const { realm, kind } = subject;
   const { id, length, hash: previousHash } = await takeHead(tx, subject, ownId);
-  const number = length + 1;
-  const { side, id: actorId, name, role } = entry.actor;
   const { act, at, reason, detail, visibleTo, label = null, memberId = null } = entry;
-  const [before, after] = [entry.before ?? null, entry.after ?? null];
-  const said = { number, entryId: entry.id, act, at, reason, before, after, detail, visibleTo };
-  const who = { actorSide: side, actorId, actorName: name, actorRole: role };
-  const hash = namedHash({ realm, kind, id, ...said, ...who, label, memberId, previousHash });
+  const said: NamedEntry = {
+    realm,
+    kind,
+    id,
+    number: length + 1,
+    entryId: entry.id,
+    act,
+    at,
+    actorSide: entry.actor.side,
+    actorId: entry.actor.id,
+    actorName: entry.actor.name,
+    actorRole: entry.actor.role,
+    reason,
+    before: entry.before ?? null,
+    after: entry.after ?? null,
+    detail,
+    visibleTo,
+    label,
+    memberId,
+    previousHash,
+  };
+  const hash = namedHash(said);
   await Promise.all([
-    tx.query(
-      `insert into history (tenant_id, subject_kind, subject_id, number, id, act, at, recorded_at, actor_side, actor_id, actor_name,
-         actor_role, reason, before, after, detail, visible_to, previous_hash, hash, label, member_id)
-       values ($1::uuid, $2, $3::uuid, $4, $5::uuid, $6, $7::timestamptz, $7::timestamptz, $8, $9, $10, $11, $12, $13::jsonb, $14::jsonb,
-         $15::jsonb, $16::text[], $17, $18, $19, $20::uuid)`,
-      [
-        ...[realm, kind, id, number, entry.id, act, at, side, actorId, name, role, reason],
-        ...[before, after, detail].map((value) => JSON.stringify(value)),
-        ...[visibleTo, previousHash, hash, label, memberId],
-      ],
-    ),
+    insertEntry(tx, said, hash),
     tx.query(
       `update subject set history_length = $4, history_hash = $5 where tenant_id = $1::uuid and kind = $2 and id = $3::uuid`,
-      [realm, kind, id, number, hash],
+      [realm, kind, id, said.number, hash],
     ),
   ]);
+}
+
+async function insertEntry(tx: Tx, entry: NamedEntry, hash: string): Promise<void> {
+  const { realm, kind, id, number, entryId, act, at, reason, visibleTo, label, memberId, previousHash } =
+    entry;
+  const { actorSide, actorId, actorName, actorRole, before, after, detail } = entry;
+  const [was, is, more] = [before, after, detail].map((value) => JSON.stringify(value));
+  await tx.query(
+    `insert into history (tenant_id, subject_kind, subject_id, number, id, act, at, recorded_at, actor_side, actor_id, actor_name,
+       actor_role, reason, before, after, detail, visible_to, previous_hash, hash, label, member_id)
+     values ($1::uuid, $2, $3::uuid, $4, $5::uuid, $6, $7::timestamptz, $7::timestamptz, $8, $9, $10, $11, $12, $13::jsonb, $14::jsonb,
+       $15::jsonb, $16::text[], $17, $18, $19, $20::uuid)`,
+    [
+      realm,
+      kind,
+      id,
+      number,
+      entryId,
+      act,
+      at,
+      actorSide,
+      actorId,
+      actorName,
+      actorRole,
+      reason,
+      was,
+      is,
+      more,
+      visibleTo,
+      previousHash,
+      hash,
+      label,
+      memberId,
+    ],
+  );
 }
 
 /** As `cpor verify` reads it. */
