@@ -1176,7 +1176,7 @@ export interface Deadline {
   calendar: CalendarName;
   rule: ClockRule;
   skipped: SkippedDay[];
-  /** Stands still, for instance while an arbitration is open. */
+  /** Paused, for instance while an arbitration is open. */
   stopped: boolean;
   /** The programme owner is late, and what the clock waits for has not happened yet. */
   overdue: boolean;
