@@ -39,7 +39,7 @@ export interface Sending<Done> {
 export interface Subject<State, Settled, Change, Done> {
   /** Whose eyes load it. */
   scope: Scope;
-  /** In which the replay record lies: the tenant, or the nil tenant for what belongs to none. */
+  /** In which the replay record lies: that of what is changed, or of whoever changes it. */
   realm: string;
   /** Sent together with the opening of the transaction. `lock` is false for a dry run. */
   load(tx: Tx, lock: boolean): Promise<StateAt<State>>;
