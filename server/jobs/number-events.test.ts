@@ -20,7 +20,7 @@ const numbers = async (): Promise<Record<string, number[]>> => {
 async function events(organisation: string, count: number): Promise<void> {
   for (let index = 0; index < count; index += 1) {
     await scene.look(
-      `insert into event (tenant_id, id, organisation, type, at, data) values ($1, $2, $3, 'test', now(), '{}')`,
+      `insert into event (tenant_id, id, organisation, type, subject_kind, subject_id, at, data) values ($1, $2, $3, 'test', 'tenant', $1, now(), '{}')`,
       [scene.tenantId, newUuid(systemRandom, Date.now()), organisation],
     );
   }

@@ -1,7 +1,7 @@
 /** The desk's own people: invited by mail, kept from a partner's claims, deactivated; and what is said of it to the person. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { expectAccessibleEverywhere } from './every-width.ts';
-import { enter, expectAccessible } from './visit.ts';
+import { enter, expectAccessible, mailText, openMail } from './visit.ts';
 
 const form = (page: Page, name: string): Locator => page.getByRole('form', { name });
 
@@ -25,18 +25,15 @@ test('a reviewer is invited, comes, gets a conflict and a capacity, and is deact
   await expect(page.getByText('The invitation to Nora Newcomer is on its way.')).toBeVisible();
 
   const guest = await (await browser.newContext()).newPage();
-  await expect(async () => {
-    await guest.goto('/mailbox');
-    await guest
-      .getByRole('link', { name: /Your access to the programme desk of Aldermoor/ })
-      .click({ timeout: 1000 });
-  }).toPass({ timeout: 20_000 });
-  const href = await guest.getByRole('link', { name: 'Choose your password' }).getAttribute('href');
-  await guest.goto(new URL(href ?? '').pathname);
+  await openMail(guest, 'nora.newcomer@aldermoor.example', /Your access to the programme desk/);
+  const link = await mailText(guest)
+    .getByRole('link', { name: /\/invitation\// })
+    .getAttribute('href');
+  await guest.goto(link ?? '');
   await expect(guest.getByText('With it you sign in to the programme desk of Aldermoor.')).toBeVisible();
   await expectAccessible(guest);
-  await guest.getByLabel('Password', { exact: true }).fill('a first pass phrase');
-  await guest.getByLabel('The password once more').fill('a first pass phrase');
+  await guest.getByLabel(/^Password/).fill('a first pass phrase');
+  await guest.getByLabel('Repeat the password').fill('a first pass phrase');
   await guest.getByRole('button', { name: 'Set the password' }).click();
   await expect(guest.getByText('Your password is set')).toBeVisible();
 
@@ -48,7 +45,7 @@ test('a reviewer is invited, comes, gets a conflict and a capacity, and is deact
   await conflict.getByLabel('Why').fill('Worked there until last year.');
   await conflict.getByRole('button', { name: 'Record a conflict' }).click();
   await expect(page.getByRole('button', { name: 'End the conflict with Kestrel Cloud' })).toBeVisible();
-  await page.getByRole('button', { name: 'Claims in hand at most' }).click();
+  await page.getByRole('button', { name: 'Change the capacity' }).click();
   const capacity = form(page, 'Capacity');
   await capacity.getByLabel(/^Claims in hand at most/).fill('none');
   await capacity.getByRole('button', { name: 'Save' }).click();

@@ -81,7 +81,7 @@ export const people = {
     'How many claims of the queue there should be in hand at most. More warns whoever assigns, and does not stop them.',
   capacityNone: 'no limit',
   capacityOf: (n: number): string => (n === 1 ? '1 claim' : `${n} claims`),
-  setCapacity: 'Change',
+  setCapacity: 'Change the capacity',
   capacityField: 'Claims in hand at most',
   capacityHint: 'Left empty: no limit.',
   capacitySet: 'Saved.',

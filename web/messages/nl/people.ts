@@ -88,7 +88,7 @@ export const people: Messages['people'] = {
     'Hoeveel claims uit de wachtrij iemand hoogstens tegelijk zou moeten behandelen. Wie er meer toewijst, krijgt een waarschuwing maar wordt niet tegengehouden.',
   capacityNone: 'geen maximum',
   capacityOf: (n) => (n === 1 ? '1 claim' : `${n} claims`),
-  setCapacity: 'Wijzigen',
+  setCapacity: 'Capaciteit wijzigen',
   capacityField: 'Hoogstens zoveel claims in behandeling',
   capacityHint: 'Leeg: geen maximum.',
   capacitySet: 'Opgeslagen.',

@@ -242,7 +242,7 @@ function Capacity({ person }: PersonProps) {
       id="capacity"
       title={words.capacity}
       lead={words.capacityLead}
-      aside={may && <OpenButton act="capacity" text={words.setCapacity} label={words.capacityField} />}
+      aside={may && <OpenButton act="capacity" text={words.setCapacity} />}
     >
       <p>{person.capacity === null ? words.capacityNone : words.capacityOf(person.capacity)}</p>
     </Section>
