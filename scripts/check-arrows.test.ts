@@ -53,6 +53,20 @@ describe('check-arrows', () => {
     ).toEqual([]);
   });
 
+  it('keeps a rule of the process from asking for a right', () => {
+    const problems = tree({
+      'rules/claim/claim.ts':
+        "import { a } from '../rights/role.ts';\nimport { r } from '../rights/may-call.ts';",
+      'rules/rights/role.ts': '',
+      'rules/rights/may-call.ts': "import { c } from '../claim/claim.ts';",
+    });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(
+      'rules/claim/claim.ts:2: rules/claim may not import rules/rights/may-call.ts',
+    );
+    expect(problems[0]).toContain('rights are asked before the rule');
+  });
+
   it('keeps one process from importing another', () => {
     const problems = tree({
       'rules/incentives/compute.ts':

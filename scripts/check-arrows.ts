@@ -153,6 +153,15 @@ const NOUNS: Record<string, Record<string, string[]>> = {
   },
 };
 
+/** A rule says in which role somebody acted and keeps to its tables; whether they may is asked before it, by decideAct alone. */
+const KNOWN_OF_RIGHTS = [
+  'role.ts',
+  'act-table.ts',
+  'acting-role.ts',
+  'recorded-change.ts',
+  'mail-domains.ts',
+];
+
 /** The registry of resources and what serves it stand above the nouns of http. */
 const ABOVE_NOUNS = ['server/http/app.ts', 'server/http/resources.ts'];
 
@@ -273,9 +282,10 @@ function checkNouns(file: string, path: string, at: string): string | undefined 
   const nouns = room === undefined ? undefined : NOUNS[room];
   const [from, to] = [nounOf(file, room), nounOf(path, room)];
   if (!room || !nouns || from === undefined || to === undefined || from === to) return undefined;
+  if (from === 'claim' && to === 'rights' && !KNOWN_OF_RIGHTS.includes(posix.basename(path)))
+    return `${at}: rules/claim may not import ${path}; rights are asked before the rule, by decideAct.`;
   if (nouns[from]?.includes(to)) return undefined;
-  const knows = nouns[from]?.join(', ') || 'no other noun';
-  return `${at}: ${room}/${from} may not import ${path}; it may import ${knows}. Move what both need to a noun below them.`;
+  return `${at}: ${room}/${from} may not import ${path}; it may import ${nouns[from]?.join(', ') || 'no other noun'}. Move what both need to a noun below them.`;
 }
 
 /** The folder right below the room, or nothing for a file that stands in the room itself. */

@@ -13,7 +13,7 @@ import type { DeadlineBasis } from '../time/deadline.ts';
 import type { ArbitrationCase, ArbitrationParty, World } from './facts.ts';
 import { sealFiles } from './file.ts';
 import { keyPhase } from './line-key.ts';
-import { guard, roleFor } from '../rights/may-act.ts';
+import { roleFor } from '../rights/acting-role.ts';
 import { mailLines, message } from './messages.ts';
 import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import { decideWhenComplete, rejectLine, stopAsking } from './reject.ts';
@@ -46,8 +46,6 @@ export function answerArbitration(
   now: string,
 ): Outcome<Step> {
   const { claimId } = input;
-  const denial = guard(world, claimId, 'answer-arbitration', actor);
-  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, claimId);
   const one = findCase(work.world, input.case);
@@ -95,8 +93,6 @@ export function decideArbitration(
   actor: Actor,
   now: string,
 ): Outcome<Step> {
-  const denial = guard(world, input.claimId, 'decide-arbitration', actor);
-  if (denial) return { ok: false, denial };
   const work = begin(world);
   const one = findCase(work.world, input.case);
   if (!one || !one.parties.some((party) => party.claimId === input.claimId))

@@ -1,10 +1,14 @@
+import {
+  answerArbitration,
+  decideArbitration,
+  decideClaim,
+  disputeClaim,
+  endAssociation,
+  refuse,
+  withdrawClaim,
+} from './acts.example.ts';
 import { describe, expect, it } from 'vitest';
-import { answerArbitration, decideArbitration } from './arbitrate.ts';
 import { blockedByArbitration } from './arbitration.ts';
-import { endAssociation } from './association.ts';
-import { refuse } from './consent.ts';
-import { decideClaim } from './decide.ts';
-import { disputeClaim } from './dispute.ts';
 import { statusOf } from './status.ts';
 import {
   type Story,
@@ -37,7 +41,6 @@ import {
   trusted,
   windowOpen,
 } from './stories.example.ts';
-import { withdrawClaim } from './withdraw.ts';
 import { mayAct } from '../rights/may-act.ts';
 
 const rival = partnerPerson('partner-b');

@@ -1,13 +1,6 @@
+import { agree, decideEndRequest, endAssociation, requestEnd } from './acts.example.ts';
 import { describe, expect, it } from 'vitest';
-import {
-  decideEndRequest,
-  endAssociation,
-  holderAt,
-  requestEnd,
-  subscriptionEnded,
-  usageVisible,
-} from './association.ts';
-import { agree } from './consent.ts';
+import { holderAt, subscriptionEnded, usageVisible } from './association.ts';
 import type { Association } from './facts.ts';
 import { afterGrace } from '../time/grace.ts';
 import { statusOf } from './status.ts';

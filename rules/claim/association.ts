@@ -6,7 +6,7 @@ import type { Association, ClaimFacts, EndedHow, Line, Notice, World } from './f
 import { shownFrom } from '../time/grace.ts';
 import { compareInstants, reached } from '../time/instant.ts';
 import { currentAssociation } from './line-key.ts';
-import { guard, roleFor } from '../rights/may-act.ts';
+import { roleFor } from '../rights/acting-role.ts';
 import { mayEndByLink } from './link.ts';
 import { mailLines, message } from './messages.ts';
 import { endAssociationRow, tellEnded } from './official.ts';
@@ -27,8 +27,6 @@ export interface LineEnd {
  * shown as rejected for good.
  */
 export function endAssociation(world: World, input: LineEnd, actor: Actor, now: string): Outcome<Step> {
-  const denial = guard(world, input.claimId, 'end-association', actor);
-  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const line = officialLine(facts, input.lineId);
@@ -96,8 +94,6 @@ function rejectForGood(line: Line, reason: string | null, now: string): void {
 
 /** Where the policy makes the partner ask. */
 export function requestEnd(world: World, input: LineEnd, actor: Actor, now: string): Outcome<Step> {
-  const denial = guard(world, input.claimId, 'request-end', actor);
-  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const line = officialLine(facts, input.lineId);
@@ -141,8 +137,6 @@ export interface EndDecision {
 }
 
 export function decideEndRequest(world: World, input: EndDecision, actor: Actor, now: string): Outcome<Step> {
-  const denial = guard(world, input.claimId, 'decide-end-request', actor);
-  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const task = facts.tasks.find(

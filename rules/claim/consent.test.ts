@@ -1,6 +1,6 @@
+import { agree, decideClaim, issueConsentCode, refuse, withdrawClaim } from './acts.example.ts';
 import { describe, expect, it } from 'vitest';
-import { agree, refuse, wrongCode } from './consent.ts';
-import { decideClaim } from './decide.ts';
+import { wrongCode } from './consent.ts';
 import type { Agree, Refuse } from './consent.ts';
 import type { Actor } from '../rights/role.ts';
 import { settle } from './settle.ts';
@@ -37,8 +37,6 @@ import {
   windowEnd,
   windowOpen,
 } from './stories.example.ts';
-import { issueConsentCode } from './tenant-lock.ts';
-import { withdrawClaim } from './withdraw.ts';
 
 const claimId = 'c1';
 const tessa = contactPerson(trusted);

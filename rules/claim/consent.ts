@@ -8,7 +8,7 @@ import { leaveArbitration } from './arbitration.ts';
 import type { ClaimFacts, ConsentBy, Line, Notice, World } from './facts.ts';
 import { compareInstants, reached } from '../time/instant.ts';
 import { currentAssociation } from './line-key.ts';
-import { guard, roleFor } from '../rights/may-act.ts';
+import { roleFor } from '../rights/acting-role.ts';
 import { mailLines, message } from './messages.ts';
 import { endAssociationRow, makeOfficial, tellOfficial, voidAssociationRow } from './official.ts';
 import { emailOf, isTenantAdmin, sendReceipts } from './receipt.ts';
@@ -106,8 +106,6 @@ export function refuse(
   now: string,
   arrivedAt: string = now,
 ): Outcome<Step> {
-  const denial = guard(world, input.claimId, 'refuse', actor);
-  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const { lines, problems } = choose(facts, input, actor, (line) => whyNotRefusable(facts, line, arrivedAt));
@@ -233,8 +231,6 @@ export interface Agree extends Choice {
  * without a code, it is recorded and the window runs on. After 'code-wrong' the runner writes the step of `wrongCode`.
  */
 export function agree(world: World, input: Agree, actor: Actor, now: string): Outcome<Step> {
-  const denial = guard(world, input.claimId, 'agree', actor);
-  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const request = requestOf(facts, actor);

@@ -1,8 +1,7 @@
+import { agree, refuse, undoDecision } from './acts.example.ts';
 import { describe, expect, it } from 'vitest';
-import { agree, refuse } from './consent.ts';
 import { periodOf, windowOf } from './customer-period.ts';
 import { allowedActs } from '../rights/may-act.ts';
-import { undoDecision } from './undo.ts';
 import {
   contactPerson,
   exampleClaim,

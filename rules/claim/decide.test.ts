@@ -1,14 +1,22 @@
+import {
+  answerArbitration,
+  assignClaim,
+  decideArbitration,
+  decideClaim,
+  disputeClaim,
+  requestInformation,
+  startReview,
+  submitClaim,
+} from './acts.example.ts';
+import { disputeClaim as disputeRule } from './dispute.ts';
 import { describe, expect, it } from 'vitest';
-import { answerArbitration, decideArbitration } from './arbitrate.ts';
-import { type LineDecision, decideClaim } from './decide.ts';
+import { type LineDecision } from './decide.ts';
 import { noticeAccepted } from './delivery.ts';
 import type { NewClaim } from './draft.ts';
-import { disputeClaim } from './dispute.ts';
 import { mayAct } from '../rights/may-act.ts';
-import { type Assignee, assignClaim, requestInformation, startReview } from './review.ts';
+import { type Assignee } from './review.ts';
 import type { Actor } from '../rights/role.ts';
 import { statusOf } from './status.ts';
-import { submitClaim } from './submit.ts';
 import {
   Story,
   exampleClaim,
@@ -188,7 +196,12 @@ describe('a dispute', () => {
     expect(told(['l1', 'l2'])).toEqual(['line-not-open /lineIds/1']);
     expect(told([])).toEqual(['field-required /lineIds']);
     expect(told(['l1'], '2020-12-31T23:59:59Z')).toEqual([]);
-    expect(told(['l1'], '2021-01-01T00:00:00.000Z')).toEqual(['dispute-period-over /lineIds/0']);
+    const late = '2021-01-01T00:00:00.000Z';
+    expect(told(['l1'], late)).toEqual(['dispute-period-over ']);
+    // The rule itself, where the clock has not been written down.
+    expect(
+      disputeRule(story.world, { claimId, lineIds: ['l1'], justification: 'x' }, partner, late),
+    ).toMatchObject({ denial: { problems: [{ code: 'dispute-period-over', pointer: '/lineIds/0' }] } });
   });
   it('asks for the key again as submitting did', () => {
     const story = underReview();

@@ -5,8 +5,8 @@ import { say } from './comment.ts';
 import type { DeadlineBasis } from '../time/deadline.ts';
 import type { ClaimFacts, Line, World } from './facts.ts';
 import { hasRejected } from './cases.ts';
-import { lacksConsent } from '../rights/conditions.ts';
-import { guard, roleFor } from '../rights/may-act.ts';
+import { lacksConsent } from './line-state.ts';
+import { roleFor } from '../rights/acting-role.ts';
 import { mailLines, message } from './messages.ts';
 import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import {
@@ -42,8 +42,6 @@ export interface ClaimDecision {
 }
 
 export function decideClaim(world: World, input: ClaimDecision, actor: Actor, now: string): Outcome<Step> {
-  const denial = guard(world, input.claimId, 'decide-claim', actor);
-  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const problems = checkDecision(work.world, facts, input, actor);

@@ -1,5 +1,5 @@
+import { confirmContact, correctContact } from './acts.example.ts';
 import { describe, expect, it } from 'vitest';
-import { confirmContact, correctContact } from './contact.ts';
 import { noticeAccepted, noticeBounced } from './delivery.ts';
 import type { Person } from './facts.ts';
 import { trustFor } from './round.ts';

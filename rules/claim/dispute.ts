@@ -5,9 +5,9 @@ import { say } from './comment.ts';
 import type { ClaimFacts, Line, World } from './facts.ts';
 import { newProof, sealFiles } from './file.ts';
 import { reached } from '../time/instant.ts';
-import { isDisputable } from '../rights/conditions.ts';
+import { isDisputable } from './line-state.ts';
 import { whyKeyNotFree } from './line-key.ts';
-import { guard, roleFor } from '../rights/may-act.ts';
+import { roleFor } from '../rights/acting-role.ts';
 import { mailLines, message } from './messages.ts';
 import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import { disputesLeft, tidyDisputePeriods } from './reject.ts';
@@ -25,8 +25,6 @@ export interface Dispute {
 }
 
 export function disputeClaim(world: World, input: Dispute, actor: Actor, now: string): Outcome<Step> {
-  const denial = guard(world, input.claimId, 'dispute-claim', actor);
-  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const { problems, lines } = chosenLines(work.world, facts, input, now);

@@ -1,9 +1,18 @@
+import {
+  addComment,
+  addFile,
+  addInternalNote,
+  createClaim,
+  editClaim,
+  removeFile,
+  requestInformation,
+  resubmitClaim,
+  startReview,
+  submitClaim,
+} from './acts.example.ts';
 import { describe, expect, it } from 'vitest';
-import { addComment, addInternalNote } from './comment.ts';
-import { type ClaimChanges, createClaim, editClaim } from './draft.ts';
-import { addFile, maxFileBytes, removeFile, scanFile } from './file.ts';
-import { requestInformation, startReview } from './review.ts';
-import { resubmitClaim, submitClaim } from './submit.ts';
+import { type ClaimChanges } from './draft.ts';
+import { maxFileBytes, scanFile } from './file.ts';
 import { checkFold, checkHistory } from '../operations/history.ts';
 import { noticeAccepted } from './delivery.ts';
 import { stateOf } from './work.ts';

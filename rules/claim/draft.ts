@@ -10,7 +10,7 @@ import {
 import { type LineInput, applyLines, newLine } from './draft-lines.ts';
 import type { Claim, ClaimFacts, World } from './facts.ts';
 import type { LocationFacts, Tenant } from './tenant-facts.ts';
-import { guard, roleFor } from '../rights/may-act.ts';
+import { roleFor } from '../rights/acting-role.ts';
 import type { EditableField, Policy } from '../programme/policy.ts';
 import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import { isOpen } from './reject.ts';
@@ -18,7 +18,7 @@ import type { Actor } from '../rights/role.ts';
 import type { Step } from './step.ts';
 import { tellPartner, tellPartnerAndOwner } from './tell.ts';
 import { usedKeys } from './submission-limit.ts';
-import { resolveNewLines } from './submit-lines.ts';
+import { resolveNewLines } from './submit.ts';
 import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 /** What a partner may type; everything else of a claim is made by the process. */
@@ -73,14 +73,29 @@ const noText: ClaimText = {
   recognitionOnly: false,
 };
 
+/**
+ * Where a draft would be, for the right to make one. A location of another account is told at its field, with whatever else is wrong;
+ * what the person may do is asked without it.
+ */
+export function placeOf(
+  {
+    location,
+    policy,
+    solutionArea,
+    activities,
+  }: Pick<NewClaim, 'location' | 'policy' | 'solutionArea' | 'activities'>,
+  { partnerId }: Actor,
+): { partnerId: string | undefined; locationId: string | undefined; programmes: string[] } {
+  return {
+    partnerId,
+    locationId: location.partnerId === partnerId ? location.id : undefined,
+    programmes: programmesOf(policy, solutionArea, activities),
+  };
+}
+
 export function createClaim(world: OpenWorld, input: NewClaim, actor: Actor, now: string): Outcome<Step> {
-  const { location, policy } = input;
-  const programmes = programmesOf(policy, input.solutionArea, input.activities);
-  // A location of another account is told at its field, with whatever else is wrong; what the person may do is asked without it.
-  const own = location.partnerId === actor.partnerId;
-  const place = { partnerId: actor.partnerId, locationId: own ? location.id : undefined, programmes };
-  const denial = guard(null, null, 'create-claim', actor, place);
-  if (denial) return { ok: false, denial };
+  const programmes = programmesOf(input.policy, input.solutionArea, input.activities);
+  const place = placeOf(input, actor);
   const facts = newFacts(world, input, programmes, actor, now);
   const used = hasTenant(world) ? usedKeys(world, facts, now) : [];
   const { problems, warnings } = checkClaim(world, { ...enteredOf(facts), used }, 'draft');
@@ -180,8 +195,6 @@ export function editClaim(
   actor: Actor,
   now: string,
 ): Outcome<Step> {
-  const denial = guard(world, input.claimId, 'edit-claim', actor);
-  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const changes = onlyChanged(facts, input.changes);
@@ -197,8 +210,6 @@ export function editClaim(
     .map((field): Problem => ({ code: 'field-not-editable', pointer: pointerOf(field) }));
   if (blocked.length > 0) return deny('conflict', ...blocked);
   const problems = apply(work, facts, changes, now);
-  const moved = changes.location ? guard(work.world, input.claimId, 'edit-claim', actor) : null;
-  if (moved) return { ok: false, denial: moved };
   // After submission every change has to be whole: an answer may never come, and the claim goes on with what it has.
   const phase = facts.claim.stage === 'editing' ? 'draft' : 'submit';
   const used = usedKeys(work.world, facts, now);

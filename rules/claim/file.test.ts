@@ -1,5 +1,6 @@
+import { addFile } from './acts.example.ts';
 import { describe, expect, it } from 'vitest';
-import { addFile, scanFile, type NewFile } from './file.ts';
+import { scanFile, type NewFile } from './file.ts';
 import { exampleClaim, partnerPerson, Story } from './world.example.ts';
 
 const partner = partnerPerson();

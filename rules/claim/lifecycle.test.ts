@@ -1,15 +1,20 @@
+import {
+  decideClaim,
+  disputeClaim,
+  editClaim,
+  requestInformation,
+  resubmitClaim,
+  startReview,
+  submitClaim,
+  withdrawClaim,
+} from './acts.example.ts';
 import { describe, expect, it } from 'vitest';
 import { afterGrace } from '../time/grace.ts';
-import { decideClaim } from './decide.ts';
 import { noticeAccepted } from './delivery.ts';
-import { disputeClaim } from './dispute.ts';
-import { editClaim } from './draft.ts';
 import type { ClaimFacts } from './facts.ts';
 import { checkFold, checkHistory } from '../operations/history.ts';
-import { requestInformation, startReview } from './review.ts';
 import { schedule, standing, statusOf } from './status.ts';
-import { type Answer, resubmitClaim, submitClaim } from './submit.ts';
-import { withdrawClaim } from './withdraw.ts';
+import { type Answer } from './submit.ts';
 import { stateOf } from './work.ts';
 import {
   Story,

@@ -1,9 +1,6 @@
+import { endAssociation, endTrustedContact, notMe, refuse } from './acts.example.ts';
 import { describe, expect, it } from 'vitest';
-import { endAssociation } from './association.ts';
-import { refuse } from './consent.ts';
 import { linkEnd, liveLinks } from './link.ts';
-import { notMe } from './not-me.ts';
-import { endTrustedContact } from './trusted-contact.ts';
 import { type Story, contactPerson, exampleTenant, exampleWorld } from './world.example.ts';
 import { deliver, named, reviewer, trusted, windowEnd, windowOpen } from './stories.example.ts';
 

@@ -1,10 +1,14 @@
+import {
+  answerQuestion,
+  askQuestion,
+  confirmContact,
+  correctContact,
+  notMe,
+  refuse,
+} from './acts.example.ts';
 import { describe, expect, it } from 'vitest';
-import { refuse } from './consent.ts';
-import { confirmContact, correctContact } from './contact.ts';
 import { noticeAccepted } from './delivery.ts';
 import type { Person } from './facts.ts';
-import { notMe } from './not-me.ts';
-import { answerQuestion, askQuestion } from './question.ts';
 import { type Story, contactPerson, exampleTenant, exampleWorld, tenantAdmin } from './world.example.ts';
 import {
   approve,

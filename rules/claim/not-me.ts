@@ -4,7 +4,7 @@ import { requestOf } from './consent.ts';
 import type { DeadlineBasis } from '../time/deadline.ts';
 import { openTask } from './delivery.ts';
 import type { ClaimFacts, Notice, Person, Round, World } from './facts.ts';
-import { guard, roleFor } from '../rights/may-act.ts';
+import { roleFor } from '../rights/acting-role.ts';
 import { mailLines, message, type ParamsOf } from './messages.ts';
 import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import type { Actor } from '../rights/role.ts';
@@ -36,8 +36,6 @@ export interface NotMe {
  * while somebody trusted is asked who has not said so: silence of whoever said "not me" is no consent.
  */
 export function notMe(world: World, input: NotMe, actor: Actor, now: string): Outcome<Step> {
-  const denial = guard(world, input.claimId, 'not-me', actor);
-  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const request = requestOf(facts, actor);

@@ -2,26 +2,38 @@
  * Random plays for property tests: acts of everybody over three claims of two partners for the same two workloads, with the
  * clock running on.
  */
+import {
+  addTrustedContact,
+  agree,
+  answerArbitration,
+  confirmArbitration,
+  confirmContact,
+  confirmTrustedContact,
+  correctContact,
+  decideArbitration,
+  decideClaim,
+  decideEndRequest,
+  disputeClaim,
+  editClaim,
+  endAssociation,
+  endTrustedContact,
+  notMe,
+  refuse,
+  requestEnd,
+  requestInformation,
+  resubmitClaim,
+  returnArbitration,
+  startReview,
+  submitClaim,
+  undoDecision,
+  withdrawClaim,
+} from './acts.example.ts';
 import fc from 'fast-check';
-import { answerArbitration, decideArbitration } from './arbitrate.ts';
-import { decideEndRequest, endAssociation, requestEnd } from './association.ts';
-import { agree, refuse } from './consent.ts';
-import { confirmContact, correctContact } from './contact.ts';
-import { decideClaim } from './decide.ts';
 import { noticeAccepted, noticeBounced } from './delivery.ts';
-import { disputeClaim } from './dispute.ts';
-import { editClaim } from './draft.ts';
 import type { ArbitrationCase, ClaimFacts, Line, World } from './facts.ts';
 import { compareInstants, millis } from '../time/instant.ts';
-import { notMe } from './not-me.ts';
 import type { Outcome } from '../engine/denial.ts';
-import { requestInformation, startReview } from './review.ts';
 import type { Step } from './step.ts';
-import { confirmArbitration, returnArbitration } from '../rights/second-reader.ts';
-import { resubmitClaim, submitClaim } from './submit.ts';
-import { addTrustedContact, confirmTrustedContact, endTrustedContact } from './trusted-contact.ts';
-import { undoDecision } from './undo.ts';
-import { withdrawClaim } from './withdraw.ts';
 import {
   Story,
   claimOf2023,

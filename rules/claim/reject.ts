@@ -3,7 +3,7 @@ import { armReviewDecide, closeTasks, nextNumber, partnerClock, stopOwnerClocks 
 import type { RejectionCode } from '../engine/codes.ts';
 import type { DeadlineBasis } from '../time/deadline.ts';
 import type { ClaimFacts, Line, Round, TaskKind } from './facts.ts';
-import { isDisputable } from '../rights/conditions.ts';
+import { isDisputable } from './line-state.ts';
 import { voidAssociationRow } from './official.ts';
 import { isRefused } from './status.ts';
 import { type Work, arm, disarm, factsOf } from './work.ts';

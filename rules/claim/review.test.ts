@@ -1,7 +1,8 @@
+import { assignClaim, decideClaim, requestInformation } from './acts.example.ts';
 import { describe, expect, it } from 'vitest';
 import type { Absence } from '../programme/absence.ts';
-import { type LineDecision, decideClaim } from './decide.ts';
-import { type RequestPoint, assignClaim, requestInformation } from './review.ts';
+import { type LineDecision } from './decide.ts';
+import { type RequestPoint } from './review.ts';
 import { review, reviewer, senior, submitted } from './stories.example.ts';
 import type { Story } from './world.example.ts';
 

@@ -1,10 +1,8 @@
+import { decideClaim, requestInformation, startReview, submitClaim } from './acts.example.ts';
 import { describe, expect, it } from 'vitest';
-import { decideClaim } from './decide.ts';
 import { noticeAccepted } from './delivery.ts';
-import { requestInformation, startReview } from './review.ts';
 import { settle } from './settle.ts';
 import { schedule, statusOf } from './status.ts';
-import { submitClaim } from './submit.ts';
 import { Story, exampleClaim, ownerPerson, partnerPerson } from './world.example.ts';
 
 const claimId = 'c1';

@@ -6,7 +6,7 @@ import type { Act } from '../rights/act-table.ts';
 import { arbitrationSilent, leaveArbitration } from './arbitration.ts';
 import type { ClaimFacts, Deadline, DeadlineKind, World } from './facts.ts';
 import { compareInstants, reached } from '../time/instant.ts';
-import { isDisputable } from '../rights/conditions.ts';
+import { isDisputable } from './line-state.ts';
 import { firesAt } from '../time/grace.ts';
 import { mailLines, message } from './messages.ts';
 import { decideWhenComplete, isOpen, rejectLine, stopAsking, tidyDisputePeriods } from './reject.ts';

@@ -1,10 +1,10 @@
+import { withdrawClaim } from './acts.example.ts';
 import { describe, expect, it } from 'vitest';
 import type { Association, ClaimFacts, Deadline, Line, Stage } from './facts.ts';
 import { policyOf } from './world.example.ts';
 import { partnerPerson, Story } from './world.example.ts';
 import { latenessOf, outcomeOf, standing, statusOf } from './status.ts';
 import { approve, review, submitted } from './stories.example.ts';
-import { withdrawClaim } from './withdraw.ts';
 
 function claim(stage: Stage, lines: Partial<Line>[], more: Partial<ClaimFacts> = {}): ClaimFacts {
   const facts = new Story().draft().facts();

@@ -1,5 +1,5 @@
 /** What people read of a claim: one derived word, and a second line of counts and dates (domain 5.1). */
-import type { ClaimFacts, Deadline, Line, Status, World } from './facts.ts';
+import type { ClaimFacts, Deadline, DeadlineKind, Line, Status, World } from './facts.ts';
 import { firesAt } from '../time/grace.ts';
 import { compareInstants } from '../time/instant.ts';
 import { settle } from './settle.ts';
@@ -208,4 +208,21 @@ function nextInstant(world: World): string | null {
     }
   }
   return first;
+}
+
+const parties: Record<DeadlineKind, 'partner' | 'owner' | 'customer'> = {
+  'review-start': 'owner',
+  'review-decide': 'owner',
+  'dispute-answer': 'owner',
+  'partner-answer': 'partner',
+  'dispute-period': 'partner',
+  'contact-correction': 'partner',
+  'arbitration-answer': 'partner',
+  'refusal-window': 'customer',
+  undo: 'customer',
+};
+
+/** Whose time it is, and so whose calendar and zone; some clocks are kept by line. */
+export function partyOf(kind: DeadlineKind): 'partner' | 'owner' | 'customer' {
+  return parties[kind];
 }

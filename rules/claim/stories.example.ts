@@ -1,20 +1,20 @@
 /** Stories for the tests of the customer's side and of rivals: claims brought to the point where a test begins. */
+import {
+  addTrustedContact,
+  answerArbitration,
+  confirmTrustedContact,
+  decideArbitration,
+  decideClaim,
+  startReview,
+  submitClaim,
+} from './acts.example.ts';
 import { expect } from 'vitest';
-import { answerArbitration, decideArbitration } from './arbitrate.ts';
-import { decideClaim } from './decide.ts';
 import { noticeAccepted, noticeBounced } from './delivery.ts';
 import type { NewClaim } from './draft.ts';
 import type { Association, Line, Round, Task, World } from './facts.ts';
 import { checkFold, checkHistory } from '../operations/history.ts';
-import { startReview } from './review.ts';
-import { submitClaim } from './submit.ts';
 import { stateOf } from './work.ts';
-import {
-  addTrustedContact,
-  confirmTrustedContact,
-  type AddressFacts,
-  type NewTrustedContact,
-} from './trusted-contact.ts';
+import { type AddressFacts, type NewTrustedContact } from './trusted-contact.ts';
 import {
   Story,
   exampleClaim,

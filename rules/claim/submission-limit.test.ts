@@ -1,8 +1,6 @@
+import { editClaim, submitClaim, withdrawClaim } from './acts.example.ts';
 import { describe, expect, it } from 'vitest';
-import { editClaim } from './draft.ts';
 import { submittedKeys } from './submission-limit.ts';
-import { submitClaim } from './submit.ts';
-import { withdrawClaim } from './withdraw.ts';
 import { Story, exampleClaim, exchange, location, partnerPerson, teams } from './world.example.ts';
 import type { Problem, Warning } from '../engine/denial.ts';
 

@@ -1,20 +1,21 @@
 /** submit-claim and resubmit-claim (domain 5.2:2, 5, 7a). */
+import { openCases } from './arbitration.ts';
 import { armDisputeAnswer, armReviewDecide, armReviewStart } from './clocks.ts';
 import { say } from './comment.ts';
 import type { DeadlineBasis } from '../time/deadline.ts';
 import { checkClaim, enteredOf } from './entry.ts';
+import { resolveLine } from './entry-lines.ts';
 import type { ClaimFacts, Line, World } from './facts.ts';
 import type { ConsentCode } from './tenant-facts.ts';
 import { newProof, sealFiles } from './file.ts';
-import { guard, roleFor } from '../rights/may-act.ts';
+import { roleFor } from '../rights/acting-role.ts';
 import { mailLines, message } from './messages.ts';
 import { type Outcome, accept } from '../engine/denial.ts';
 import { isOpen, stopAsking } from './reject.ts';
 import type { Actor } from '../rights/role.ts';
 import { openRound } from './round.ts';
 import type { Step } from './step.ts';
-import { usedKeys } from './submission-limit.ts';
-import { resolveNewLines } from './submit-lines.ts';
+import { submittedKeys, usedKeys } from './submission-limit.ts';
 import { tellPartnerAndOwner } from './tell.ts';
 import { codeProblem, redeem } from './tenant-lock.ts';
 import { type Work, begin, disarm, factsOf, finish, record } from './work.ts';
@@ -28,8 +29,6 @@ export interface Submission {
 }
 
 export function submitClaim(world: World, input: Submission, actor: Actor, now: string): Outcome<Step> {
-  const denial = guard(world, input.claimId, 'submit-claim', actor);
-  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const { claim } = facts;
@@ -105,8 +104,6 @@ function isSeen(text: string): boolean {
 }
 
 export function resubmitClaim(world: World, input: Answer, actor: Actor, now: string): Outcome<Step> {
-  const denial = guard(world, input.claimId, 'resubmit-claim', actor);
-  if (denial) return { ok: false, denial };
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const { claim } = facts;
@@ -207,4 +204,24 @@ function recordAct(
     detail,
     visibleTo: ['partner', 'owner'],
   });
+}
+
+/**
+ * What submitting makes of lines: the subscription that is meant is stored, and the key they will hold (domain 4.1). The claim was checked
+ * for submit: every line entered since can be resolved. Returns the lines that got their key now.
+ */
+export function resolveNewLines(work: Work, claimId: string, now: string): Line[] {
+  const facts = factsOf(work.world, claimId);
+  const entered = enteredOf(facts);
+  const fresh = facts.lines.filter((line) => line.review === 'undecided' && line.key === null);
+  const before = submittedKeys(facts.claim, facts.lines);
+  for (const line of fresh) {
+    const resolved = resolveLine(work.world, entered, line);
+    if (!resolved) throw new Error(`line ${line.id} was accepted but means no item`);
+    line.subscriptionId = resolved.subscriptionId;
+    line.key = resolved.key;
+  }
+  facts.claim.submittedKeys = [...before, ...fresh.map(({ key }) => ({ key: key as string, at: now }))];
+  if (fresh.length > 0) openCases(work, claimId, now);
+  return fresh;
 }

@@ -1,6 +1,6 @@
+import { issueConsentCode, lockItem, revokeConsentCode, submitClaim, unlockItem } from './acts.example.ts';
 import { describe, expect, it } from 'vitest';
-import { submitClaim } from './submit.ts';
-import { codeProblem, issueConsentCode, lockItem, revokeConsentCode, unlockItem } from './tenant-lock.ts';
+import { codeProblem } from './tenant-lock.ts';
 import { Story, exampleWorld, guid, partnerPerson, tenantAdmin } from './world.example.ts';
 import { mails, submit, submitted } from './stories.example.ts';
 

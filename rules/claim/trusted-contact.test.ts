@@ -1,13 +1,13 @@
-import { describe, expect, it } from 'vitest';
-import { decideClaim } from './decide.ts';
-import { refuse } from './consent.ts';
 import {
   addTrustedContact,
   confirmTrustedContact,
+  decideClaim,
   endTrustedContact,
   objectToContact,
-} from './trusted-contact.ts';
-import { undoDecision } from './undo.ts';
+  refuse,
+  undoDecision,
+} from './acts.example.ts';
+import { describe, expect, it } from 'vitest';
 import {
   type Story,
   contactPerson,

@@ -1,8 +1,8 @@
+import { agree, refuse, undoDecision } from './acts.example.ts';
 import { describe, expect, it } from 'vitest';
-import { agree, refuse } from './consent.ts';
 import type { Actor } from '../rights/role.ts';
 import { statusOf } from './status.ts';
-import { type Undo, undoDecision } from './undo.ts';
+import { type Undo } from './undo.ts';
 import {
   type Story,
   claimOf2023,

@@ -2,13 +2,13 @@
  * A small world for tests, and a story that runs acts in it: Contoso, a customer in Amsterdam, and two partners that claim its
  * workloads and subscriptions. All zones are UTC unless a test sets others, so that a day's end reads as 00:00Z.
  */
+import { addFile, createClaim } from './acts.example.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { activities2019, activities2023, items, programmes, solutionAreas } from '../programme/catalog.ts';
-import { createClaim, type NewClaim } from './draft.ts';
+import { type NewClaim } from './draft.ts';
 import type { LineInput } from './draft-lines.ts';
 import type { ClaimFacts, World } from './facts.ts';
 import type { LocationFacts, Subscription, Tenant } from './tenant-facts.ts';
-import { addFile } from './file.ts';
 import { afterGrace } from '../time/grace.ts';
 import { compareInstants } from '../time/instant.ts';
 import { keyPhase } from './line-key.ts';

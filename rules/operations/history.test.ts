@@ -1,8 +1,7 @@
+import { startReview, submitClaim } from '../claim/acts.example.ts';
 import { describe, expect, it } from 'vitest';
 import { checkFold, checkHistory, type Recorded } from './history.ts';
 
-import { submitClaim } from '../claim/submit.ts';
-import { startReview } from '../claim/review.ts';
 import { stateOf } from '../claim/work.ts';
 import { Story, ownerPerson, partnerPerson } from '../claim/world.example.ts';
 

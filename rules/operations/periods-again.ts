@@ -1,7 +1,7 @@
 /** Periods that a wrong clock cut short begin again in full: a dispute, the partner's answer, the undo of a refusal. */
 import { armPartnerAnswer, customerClock } from '../claim/clocks.ts';
 import type { ClaimFacts, Line } from '../claim/facts.ts';
-import { isDisputable } from '../rights/conditions.ts';
+import { isDisputable } from '../claim/line-state.ts';
 import { whyKeyNotFree } from '../claim/line-key.ts';
 import { decideWhenComplete, disputesLeft, tidyDisputePeriods } from '../claim/reject.ts';
 import type { DeadlineBasis } from '../time/deadline.ts';

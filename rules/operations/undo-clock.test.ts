@@ -1,10 +1,13 @@
+import {
+  agree,
+  decideClaim,
+  disputeClaim,
+  refuse,
+  requestInformation,
+  undoDecision,
+} from '../claim/acts.example.ts';
 import { describe, expect, it } from 'vitest';
-import { decideClaim } from '../claim/decide.ts';
-import { disputeClaim } from '../claim/dispute.ts';
-import { agree, refuse } from '../claim/consent.ts';
-import { requestInformation } from '../claim/review.ts';
 import { statusOf } from '../claim/status.ts';
-import { undoDecision } from '../claim/undo.ts';
 import {
   answer,
   approve,

@@ -1,6 +1,6 @@
 /**
  * The sentences of the reasons of domain 7.2 and 7.3 as the program brings them, in each language: the one source of forms,
- * letters, pages and docs/rules.md. An administrator may put later versions in their place; the codes themselves are fixed.
+ * letters, pages and docs/rules.md. An administrator may replace them with later versions; the codes themselves are fixed.
  */
 import { chosenRejectionCodes, givenRejectionCodes, informationCodes } from '../engine/codes.ts';
 import type { InformationCode, RejectionCode } from '../engine/codes.ts';
@@ -27,7 +27,7 @@ const information: Record<InformationCode, ReasonTexts> = {
     en: {
       title: 'No usable proof',
       text: 'No readable file is for this claim: partner, customer, domain or tenant ID differs.',
-      remedy: 'Add proof that names all four as the claim does.',
+      remedy: 'Add proof that gives all four as the claim does.',
     },
     nl: {
       title: 'Geen bruikbaar bewijs',
@@ -51,12 +51,12 @@ const information: Record<InformationCode, ReasonTexts> = {
     en: {
       title: 'Date missing or too old',
       text: 'The customer’s signature has no date, or it was too old when the file was sent.',
-      remedy: 'Add proof with a dated signature of the last twelve months.',
+      remedy: 'Add proof with a dated signature that is recent enough for the policy.',
     },
     nl: {
       title: 'Datum ontbreekt of is te oud',
       text: 'Bij de handtekening van de klant staat geen datum, of die was te oud toen het bestand werd ingestuurd.',
-      remedy: 'Voeg bewijs toe met een gedateerde handtekening van de laatste twaalf maanden.',
+      remedy: 'Voeg bewijs toe met een gedateerde handtekening die volgens het beleid recent genoeg is.',
     },
   },
   'missing-partner-service': {
@@ -91,7 +91,7 @@ const information: Record<InformationCode, ReasonTexts> = {
     },
     nl: {
       title: 'Verklaring publieke sector ontbreekt',
-      text: 'De klant is een overheidsinstelling: haar verklaring dat zij van de koppeling weet, ontbreekt.',
+      text: 'De klant is een overheidsinstelling: de verklaring dat de instelling van de koppeling weet, ontbreekt.',
       remedy: 'Voeg de verklaring toe waaruit blijkt dat de klant weet dat u deze koppeling aanvraagt.',
     },
   },
@@ -140,14 +140,13 @@ const rejection: Record<RejectionCode, ReasonTexts> = {
     en: {
       title: 'Proof not readable',
       text: 'The proof could not be read.',
-      remedy:
-        'The same proof as a PDF, DOCX, PNG or JPEG file that opens without a password would change this.',
+      remedy: 'The same proof as a file of an accepted type that opens without a password would change this.',
     },
     nl: {
       title: 'Bewijs niet leesbaar',
       text: 'Het bewijs kon niet worden gelezen.',
       remedy:
-        'Hetzelfde bewijs als PDF-, DOCX-, PNG- of JPEG-bestand dat zonder wachtwoord opengaat, kan dit veranderen.',
+        'Hetzelfde bewijs als bestand van een toegestaan type dat zonder wachtwoord opengaat, kan dit veranderen.',
     },
   },
   'partner-request': {
@@ -189,13 +188,13 @@ const rejection: Record<RejectionCode, ReasonTexts> = {
   'lost-arbitration': {
     en: {
       title: 'Lost arbitration',
-      text: 'Another claim for the same workload or subscription was found to be the better proven one.',
-      remedy: 'More recent proof than that on which the arbitration was decided would change this.',
+      text: 'Another claim for the same workload or subscription had better proof.',
+      remedy: 'Proof more recent than the proof the arbitration was decided on would change this.',
     },
     nl: {
       title: 'Arbitrage verloren',
       text: 'Een andere claim op dezelfde workload of hetzelfde abonnement bleek beter onderbouwd.',
-      remedy: 'Recenter bewijs dan dat waarop de arbitrage is beslist, kan dit veranderen.',
+      remedy: 'Bewijs dat recenter is dan het bewijs waarop in de arbitrage is beslist, kan dit veranderen.',
     },
   },
 };

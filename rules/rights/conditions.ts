@@ -1,9 +1,10 @@
 /** The conditions of the act table by name, and what they say of a line. Dates are not asked here: the world is settled to now. */
 import type { Act, Condition } from './act-table.ts';
 import { hasRejected, liveCasesOf } from '../claim/cases.ts';
+import { isContested, isDisputable, isWithdrawable, lacksConsent } from '../claim/line-state.ts';
 import type { ClaimFacts, Line, World } from '../claim/facts.ts';
 import type { Problem } from '../engine/denial.ts';
-import { type Actor, holds } from './role.ts';
+import { type Actor, mayHandOver } from './role.ts';
 
 /** Where it is asked: the world around the claim, and who would act. */
 interface At {
@@ -26,26 +27,6 @@ const openTask =
   (facts: ClaimFacts): boolean =>
     facts.tasks.some((task) => task.closedAt === null && kinds.includes(task.kind));
 
-/** Approved, and the customer's consent can no longer come by itself: a person must find a way, or reject. */
-export function lacksConsent(line: Line): boolean {
-  return (
-    line.review === 'approved' &&
-    line.association === 'none' &&
-    (line.consent === 'unconfirmed' || line.consent === 'paused')
-  );
-}
-
-/** Rejected for a reason that may still be disputed. */
-export function isDisputable(line: Line): boolean {
-  return line.review === 'rejected' && !line.final && !line.disputed;
-}
-
-/** Not yet at an end, and not official: what a withdrawal takes back (domain 5.2:13). */
-export function isWithdrawable(line: Line): boolean {
-  if (line.association !== 'none' || line.consent === 'refused') return false;
-  return line.review === 'undecided' || line.review === 'approved' || line.disputed;
-}
-
 function notEditable(act: Act): Problem {
   return { code: 'field-not-editable', pointer: '', params: { act } };
 }
@@ -62,19 +43,6 @@ function filesOpen(facts: ClaimFacts): boolean {
       isDisputable(line) ||
       (line.review === 'approved' && line.consent !== 'refused' && line.association !== 'ended'),
   );
-}
-
-/** A line of the claim stands in a case, or has still time to answer in one. */
-export function isContested(facts: ClaimFacts): boolean {
-  return (
-    facts.lines.some((line) => line.arbitration === 'waiting') ||
-    facts.deadlines.some((deadline) => deadline.kind === 'arbitration-answer' && deadline.state === 'armed')
-  );
-}
-
-/** Reviewers take work for themselves; handing it over is the senior reviewers'. */
-export function mayHandOver(actor: Actor): boolean {
-  return holds(actor, ['senior-reviewer']);
 }
 
 function another(because: string): Problem {

@@ -50,11 +50,15 @@ export function decideAct<State, Settled, Answer>(
   return denial ? { ok: false, denial } : rule(now);
 }
 
-export interface ClaimDecision {
+/** The act, and who does it to which claim. */
+export interface Doing {
   act: Act;
   /** null: done to the customer as a whole. */
   claimId: string | null;
   actor: Actor;
+}
+
+export interface ClaimDecision extends Doing {
   now: string;
   read?: number | null;
   settled?: (world: World, now: string) => Step;
@@ -76,15 +80,27 @@ export function decideOnWorld(
       read,
     }),
   };
-  return decideAct(world, decision, (clock) => withClock(clock, rule(clock.world)));
+  const doing = { act, claimId, actor };
+  return decideAct(world, decision, (clock) => stepFrom(clock, rule(clock.world), doing));
 }
 
 export function aboutOf(world: World, claimId: string | null): About {
   return claimId === null ? { tenantId: world.tenant.id } : { claim: { world, id: claimId } };
 }
 
-export function withClock(clock: Step, outcome: Outcome<Step>): Outcome<Step> {
-  return outcome.ok ? { ok: true, value: join(clock, outcome.value) } : outcome;
+/** The rule's step after what the clock did. Nobody moves a claim to where they could not do this act. */
+export function stepFrom(clock: Step, outcome: Outcome<Step>, { act, claimId, actor }: Doing): Outcome<Step> {
+  if (!outcome.ok) return outcome;
+  const { world } = outcome.value;
+  if (claimId !== null && locationIn(world, claimId) !== locationIn(clock.world, claimId)) {
+    const denial = rightDenial(act, actor, aboutOf(world, claimId));
+    if (denial) return { ok: false, denial };
+  }
+  return { ok: true, value: join(clock, outcome.value) };
+}
+
+function locationIn(world: World, claimId: string): string {
+  return factsIn(world, claimId).claim.locationId;
 }
 
 function factsIn(world: World, claimId: string): ClaimFacts {

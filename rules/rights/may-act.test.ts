@@ -1,14 +1,18 @@
+import {
+  decideClaim,
+  disputeClaim,
+  requestInformation,
+  startReview,
+  submitClaim,
+  withdrawClaim,
+} from '../claim/acts.example.ts';
 import { describe, expect, it } from 'vitest';
 import { type Act, actRows, acts } from './act-table.ts';
-import { decideClaim } from '../claim/decide.ts';
 import { noticeAccepted } from '../claim/delivery.ts';
-import { disputeClaim } from '../claim/dispute.ts';
 import type { Stage } from '../claim/facts.ts';
-import { allowedActs, mayAct, roleFor } from './may-act.ts';
-import { requestInformation, startReview } from '../claim/review.ts';
+import { roleFor } from './acting-role.ts';
+import { allowedActs, mayAct } from './may-act.ts';
 import type { Actor, Role } from './role.ts';
-import { submitClaim } from '../claim/submit.ts';
-import { withdrawClaim } from '../claim/withdraw.ts';
 import {
   Story,
   contactPerson,

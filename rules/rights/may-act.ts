@@ -3,31 +3,16 @@ import { type Act, type ActRow, acts, actRows } from './act-table.ts';
 import { conditions } from './conditions.ts';
 import type { ClaimFacts, Stage, World } from '../claim/facts.ts';
 import type { Problem, Denial } from '../engine/denial.ts';
+import { covers, fitting, type Place } from './acting-role.ts';
 import { compareInstants } from '../time/instant.ts';
-import { type Actor, type Role, type Side, holds } from './role.ts';
+import { type Actor, grantedBy } from './role.ts';
 import { factsOf } from '../claim/work.ts';
-
-/** Where an act happens that belongs to no claim yet. */
-export interface Place {
-  partnerId?: string;
-  locationId?: string;
-  programmes?: string[];
-  tenantId?: string;
-}
 
 export interface Allowed {
   act: Act;
   allowed: boolean;
   problem?: Problem;
 }
-
-/** Whom to ask for a missing role. */
-export const grantedBy: Record<Side, Role | null> = {
-  partner: 'account-admin',
-  owner: 'programme-admin',
-  customer: 'tenant-admin',
-  system: null,
-};
 
 /** null means yes. `place` is read for acts on no claim (claimId null) only. */
 export function mayAct(
@@ -46,18 +31,6 @@ export function mayAct(
     ofConflict(world, facts, act, actor) ??
     ofStage(rows, world, facts, act, actor)
   );
-}
-
-/** The same answer as a refusal, in the kind that http maps to a status. */
-export function guard(
-  world: World | null,
-  claimId: string | null,
-  act: Act,
-  actor: Actor,
-  place: Place = {},
-): Denial | null {
-  const problem = mayAct(world, claimId, act, actor, place);
-  return problem && { kind: kindOf(problem), problems: [problem] };
 }
 
 /**
@@ -114,21 +87,6 @@ export function allowedActs(world: World, claimId: string, actor: Actor): Allowe
     const problem = mayAct(world, claimId, act, actor);
     return problem ? { act, allowed: false, problem } : { act, allowed: true };
   });
-}
-
-/** The role in which this actor does this act: what history says he was. */
-export function roleFor(
-  act: Act,
-  actor: Actor,
-  facts: ClaimFacts | null,
-  place: Place = {},
-): Role | undefined {
-  const rows = actRows.filter((row) => row.act === act && row.side === actor.side);
-  for (const row of [...fitting(rows, facts), ...rows]) {
-    const role = row.roles.find((candidate) => covers(actor, [candidate], row, facts, place));
-    if (role) return role;
-  }
-  return actor.grants[0]?.role;
 }
 
 function ofKey(rows: ActRow[], actor: Actor): Problem | null {
@@ -188,27 +146,6 @@ function ofRole(
       ...(told.some((row) => row.maySubmit !== 'no') && { permission: 'submit' }),
     },
   };
-}
-
-function fitting(rows: ActRow[], facts: ClaimFacts | null): ActRow[] {
-  return facts ? rows.filter((row) => row.stages.includes(facts.claim.stage)) : rows;
-}
-
-function covers(
-  actor: Actor,
-  roles: readonly Role[],
-  row: ActRow,
-  facts: ClaimFacts | null,
-  place: Place,
-): boolean {
-  const draft = facts === null || facts.claim.stage === 'editing';
-  const submitNeeded = row.maySubmit === 'yes' || (row.maySubmit === 'after-draft' && !draft);
-  const locationId = actor.side === 'partner' ? (facts?.claim.locationId ?? place.locationId) : undefined;
-  const programmes = facts?.claim.programmes ?? place.programmes ?? [];
-  const grants = actor.grants.filter(
-    (grant) => !submitNeeded || grant.role !== 'incentives-user' || grant.maySubmit,
-  );
-  return holds({ ...actor, grants }, roles, locationId, actor.side === 'customer' ? [] : programmes);
 }
 
 const deciding: readonly Act[] = ['decide-claim', 'decide-arbitration', 'confirm-arbitration'];

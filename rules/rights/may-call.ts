@@ -4,11 +4,11 @@
  */
 import type { Act } from './act-table.ts';
 import { circumstances, type About } from './circumstances.ts';
-import { grantedBy, kindOf, mayAct, mayEver } from './may-act.ts';
+import { kindOf, mayAct, mayEver } from './may-act.ts';
 import type { Denial, Problem } from '../engine/denial.ts';
 import type { Access } from './operation-row.ts';
 import { isOperation, type OperationId, operationIds, operations } from './operations.ts';
-import { type Actor, holds } from './role.ts';
+import { grantedBy, type Actor, holds } from './role.ts';
 import { scopeProblem } from './scopes.ts';
 
 /** An operation; or an act, where several operations do the same one, or nobody calls it. */

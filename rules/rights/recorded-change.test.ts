@@ -1,5 +1,5 @@
+import { submitClaim } from '../claim/acts.example.ts';
 import { describe, expect, it } from 'vitest';
-import { submitClaim } from '../claim/submit.ts';
 import { begin, factsOf, ForbiddenByTable, lineOf, record } from '../claim/work.ts';
 import { partnerPerson, Story } from '../claim/world.example.ts';
 import { actRows } from './act-table.ts';

@@ -1,7 +1,6 @@
 /** Who may give and take the roles of a partner's people (domain 2). */
-import { grantedBy } from './may-act.ts';
 import type { Problem } from '../engine/denial.ts';
-import type { Actor, Grant, PartnerRole } from './role.ts';
+import { grantedBy, type Actor, type Grant, type PartnerRole } from './role.ts';
 
 /** What is given or taken: a role at a place, and for a user whether he may submit there. */
 export interface GrantChange {

@@ -95,3 +95,16 @@ export function holds(
   if (programmes.length === 0) return fitting.length > 0;
   return programmes.every((programme) => fitting.some((grant) => grant.programme === programme));
 }
+
+/** Whom to ask for a missing role. */
+export const grantedBy: Record<Side, Role | null> = {
+  partner: 'account-admin',
+  owner: 'programme-admin',
+  customer: 'tenant-admin',
+  system: null,
+};
+
+/** Reviewers take work for themselves; handing it over is the senior reviewers'. */
+export function mayHandOver(actor: Actor): boolean {
+  return holds(actor, ['senior-reviewer']);
+}

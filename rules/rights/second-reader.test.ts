@@ -1,7 +1,12 @@
+import {
+  confirmArbitration,
+  decideArbitration,
+  disputeClaim,
+  returnArbitration,
+  withdrawClaim,
+} from '../claim/acts.example.ts';
 import { describe, expect, it } from 'vitest';
-import { decideArbitration } from '../claim/arbitrate.ts';
 import { allowedActs, mayAct } from './may-act.ts';
-import { confirmArbitration, returnArbitration } from './second-reader.ts';
 import {
   answer,
   arbitrate,
@@ -14,8 +19,6 @@ import {
   senior,
   submit,
 } from '../claim/stories.example.ts';
-import { disputeClaim } from '../claim/dispute.ts';
-import { withdrawClaim } from '../claim/withdraw.ts';
 import { type Story, ownerPerson, partnerPerson } from '../claim/world.example.ts';
 
 const eva = ownerPerson('senior-reviewer', 'eva');

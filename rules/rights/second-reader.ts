@@ -3,7 +3,8 @@ import { type CaseRef, checkPerson, checkState, findCase, itemOf, settleCase } f
 import { isUndecided } from '../claim/cases.ts';
 import type { Act } from './act-table.ts';
 import type { ArbitrationCase, ArbitrationProposal, World } from '../claim/facts.ts';
-import { type Allowed, guard, mayAct, roleFor } from './may-act.ts';
+import { roleFor } from './acting-role.ts';
+import { type Allowed, mayAct } from './may-act.ts';
 import { message } from '../claim/messages.ts';
 import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import type { Actor } from './role.ts';
@@ -133,8 +134,6 @@ function findProposal(
   act: Act,
   actor: Actor,
 ): Outcome<Proposed> {
-  const denial = guard(world, input.claimId, act, actor);
-  if (denial) return { ok: false, denial };
   const work = begin(world);
   const one = findCase(work.world, input.case);
   if (!one || !one.parties.some((party) => party.claimId === input.claimId))

@@ -1,16 +1,16 @@
-/** What the words of the tables mean, one sentence each, for docs/rules.md. Sentences of codes stand in code-text.ts. */
+/** What the words of the tables mean, one sentence each, for docs/rules.md. Sentences of codes are in code-text.ts. */
 import type { Act, Condition } from './act-table.ts';
 import type { Circumstance } from './operation-row.ts';
 import type { AssociationState, ConsentState, DeadlineKind, Stage } from '../claim/facts.ts';
 
 export const stageText: Record<Stage, string> = {
   editing: 'A draft that only the partner knows of.',
-  submitted: 'Waits for a reviewer.',
+  submitted: 'Waiting for a reviewer.',
   'under-review': 'A reviewer has taken it.',
   'partner-action-required': 'The partner was asked for more, in a review or in a dispute.',
   decided:
     'Every line is decided. People read "approved" while a line is approved and not refused by the customer, else "rejected" while a rejection can still be disputed, else "rejected final".',
-  disputed: 'The partner disputes rejected lines; the other lines go on.',
+  disputed: 'The partner disputes rejected lines; the other lines continue.',
   withdrawn: 'Taken back by the partner before anything was official.',
 };
 
@@ -21,27 +21,28 @@ export const conditionText: Record<Condition, string> = {
   'comments-open': 'unless the policy closes comments in this stage',
   'file-not-sent': 'a file that no act has sent yet',
   'rejected-line-open-to-dispute': 'a rejected line whose dispute period runs, and a dispute left',
-  'something-to-withdraw': 'a line that is not official and not at an end',
+  'something-to-withdraw': 'a line that is not official and has not ended',
   'arbitration-answer-awaited': 'a line of the claim is contested, and its answer is awaited',
   'line-without-consent':
-    'an approved line that is unconfirmed or whose round stands still; it can only be rejected with missing-customer-consent-on-poe',
+    'an approved line that is unconfirmed or whose round is paused; it can only be rejected with missing-customer-consent-on-poe',
   'contact-to-correct':
-    "a round stands still after a bounce, and the partner's time to correct the contact runs",
-  'contact-in-doubt': 'a round stands still or is unconfirmed, or a task doubts its contact',
+    "a round is paused after a bounce, and the partner's time to correct the contact runs",
+  'contact-in-doubt': 'a round is paused or unconfirmed, or a task doubts its contact',
   asked: 'the customer is or was asked',
   'line-official': 'a line is official',
   'policy-lets-partner-end': 'a line is official, and the policy lets the partner end it',
   'policy-makes-partner-ask': 'a line is official, and the policy makes the partner ask',
-  'decision-to-undo': 'a decision whose undo period runs, by somebody else than who decided',
+  'decision-to-undo': 'a decision whose undo period runs, by somebody other than the person who decided',
   'open-question': 'a question of the customer is open',
   'open-end-request': 'the partner has asked for the end',
   'open-arbitration':
-    'a line of the claim is contested and every side has answered or fallen silent; no proposal of a first reader stands',
+    'a line of the claim is contested and every side has answered or fallen silent; no proposal of a first reader is waiting',
   'proposed-arbitration':
     'a first reader, another person, has proposed a decision of a case in which the claim stands',
-  'by-another-than-rejected': 'by another person than the one who rejected, or proposed it in an arbitration',
+  'by-another-than-rejected':
+    'by somebody other than the person who rejected it, or proposed it in an arbitration',
   'own-or-nobodys-work':
-    'by a reviewer: what nobody has, or what is his own, to himself or back to nobody; by a senior reviewer: everything, to anybody',
+    'by a reviewer: unassigned work, or their own, to themselves or back to nobody; by a senior reviewer: all work, to anybody',
 };
 
 export const circumstanceText: Record<Circumstance, string> = {
@@ -65,14 +66,14 @@ export const actText: Partial<Record<Act, string>> = {
   'deliver-notice':
     "The relay has accepted a notice; the window starts when the named contact's and a trusted contact's were.",
   'bounce-notice':
-    'A notice came back; a hard bounce makes the round stand still when what is needed is no longer delivered.',
+    'A notice came back; a hard bounce pauses the round when what is needed is no longer delivered.',
   'close-window':
-    'The window ended without refusal: official, or unconfirmed when nobody trusted was reached.',
-  supersede: "The association ends at the very instant the rival's becomes official.",
+    'The window ended without refusal: official, or unconfirmed when no trusted contact was reached.',
+  supersede: "The association ends at the instant the rival's becomes official.",
   'expire-answer': 'The partner did not answer: the open lines are rejected with no-partner-response.',
   'finalise-rejection': 'The dispute period is over.',
   'mark-overdue':
-    'A clock of the programme owner ran out: told to both sides, escalated, nothing else changes.',
+    'A clock of the programme owner ran out: both sides are notified, it is escalated, nothing else changes.',
   'expire-undo': 'A decision can no longer be undone.',
   'expire-contact-correction':
     "The partner did not correct the contact, or a notice neither arrived nor came back: a reviewer's task.",
@@ -82,7 +83,7 @@ export const actText: Partial<Record<Act, string>> = {
   'end-subscription': 'The subscription ended, and the association with it.',
   'scan-file': "The scanner's verdict on a file.",
   'undo-clock':
-    'What a clock that was ahead made true before its time is taken back, with full new periods; one command of the operator.',
+    'What a fast clock made true too early is withdrawn, with full new periods; a single command of the operator.',
 };
 
 export interface ClockText {
@@ -101,7 +102,7 @@ export const clockText: Record<DeadlineKind, ClockText[]> = {
     {
       whose: 'programme owner',
       length: 'review',
-      starts: "start of the review; anew with the partner's answer and after an arbitration",
+      starts: "start of the review; again with the partner's answer and after an arbitration",
       over: 'overdue',
     },
   ],
@@ -125,7 +126,7 @@ export const clockText: Record<DeadlineKind, ClockText[]> = {
     {
       whose: 'programme owner',
       length: 'dispute answered in',
-      starts: "dispute; anew with the partner's answer",
+      starts: "dispute; again with the partner's answer",
       over: 'overdue',
     },
   ],
@@ -141,7 +142,7 @@ export const clockText: Record<DeadlineKind, ClockText[]> = {
     {
       whose: 'customer',
       length: 'undo of a decision',
-      starts: 'refusing or accepting',
+      starts: 'refusing or agreeing early',
       over: 'the decision stands',
     },
   ],
@@ -149,7 +150,7 @@ export const clockText: Record<DeadlineKind, ClockText[]> = {
     {
       whose: 'partner',
       length: 'partner answer',
-      starts: 'the bounce that made the round stand still',
+      starts: 'the bounce that paused the round',
       over: "reviewer's task",
     },
     {
@@ -169,9 +170,9 @@ export const consentText: Record<ConsentState, string> = {
   'notice-pending': 'The notices are on their way; the window has not started.',
   open: 'The window runs.',
   agreed: 'By silence at its end, or earlier by a trusted contact, the tenant admin or a redeemed code.',
-  refused: 'By any contact, while nothing is official, or within the window of an early acceptance.',
+  refused: 'By any contact, while nothing is official, or within the window after an early agreement.',
   paused: 'A notice came back. A window never resumes: a new round asks again, with a full one.',
-  unconfirmed: 'The window ended, but nobody trusted was reached.',
+  unconfirmed: 'The window ended, but no trusted contact was reached.',
 };
 
 export const associationText: Record<AssociationState, string> = {

@@ -770,6 +770,8 @@ export interface ClaimSummary {
   outcomes: OutcomeCount[];
   dueAt: string | null;
   dueKind: string | null;
+  /** Time zone of the side whose time it is: the last day is the one that ends there. */
+  dueZone: string | null;
   overdue: boolean;
   /** For the programme owner: you belong to this partner, so another person reviews its claims. */
   conflict: boolean;

@@ -50,8 +50,8 @@ describe('every mail', () => {
 describe('the customer’s notice', () => {
   const checklist = {
     en: [
-      /asks Fabrikam Cloud to record it as partner of Harbourseeds/,
-      /no action is needed/,
+      /asks Fabrikam Cloud to be recorded as partner of record of Harbourseeds/,
+      /you do not need to do anything/,
       /Why this exists/,
       /recognises, and may pay/,
       /E\. Sales \(claims@kade\.example\)/,
@@ -61,8 +61,8 @@ describe('the customer’s notice', () => {
       /182 +240 +250/,
       /five business days/,
       /Wed 30 Dec 2020/,
-      /Refusing has no cost/,
-      /a receipt by mail, with which anybody but you can undo your denial for two business days/,
+      /Refusing costs nothing/,
+      /trusted contacts get a receipt by mail\. With it they can undo a refusal once, within two business days/,
       /at any time/,
       /Code: 204817/,
       /named you as its contact/,
@@ -81,7 +81,7 @@ describe('the customer’s notice', () => {
       /vijf werkdagen/,
       /wo 30 dec\. 2020/,
       /Weigeren kost u niets/,
-      /bevestiging per e-mail.*nog twee werkdagen ongedaan maken/,
+      /bevestiging per e-mail.*een weigering één keer ongedaan maken, binnen twee werkdagen/,
       /op elk moment/,
       /Code: 204817/,
       /contactpersoon/,
@@ -122,9 +122,7 @@ describe('the customer’s notice', () => {
       exampleFrame({ endIfDeliveredNow: null }),
     );
     expect(text).not.toMatch(/2020/);
-    expect(text.replaceAll(/\s+/g, ' ')).toContain(
-      'The exact date, and how it was found, stands on the page',
-    );
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('The page shows the exact date and how it was calculated');
   });
 
   it('carries nothing that the partner typed as a sentence or a link', () => {
@@ -281,7 +279,7 @@ describe('a notice of what a code accepted in advance', () => {
       );
       const first = text.split('\n\n')[1]?.replaceAll('\n', ' ');
       expect(first).toMatch(
-        language === 'en' ? /^P\. de Jong accepted in advance/ : /^P\. de Jong heeft er vooraf/,
+        language === 'en' ? /^P\. de Jong agreed in advance/ : /^P\. de Jong heeft er vooraf/,
       );
       expect(text).not.toContain('204817');
       expect(text).not.toMatch(/asks Fabrikam|vraagt Fabrikam/);

@@ -60,7 +60,7 @@ test('a reason says something else in forms and letters from now on', async ({ b
   await change.getByLabel('Why').fill('Partners did not know what to do.');
   await expectAccessible(page);
   await change.getByRole('button', { name: 'Save as version 2' }).click();
-  await expect(page.getByText('Saved. Forms, pages and letters have it from now on.')).toBeVisible();
+  await expect(page.getByText('Saved. Forms, pages and letters use it from now on.')).toBeVisible();
   const { reasons } = await read<{ reasons: { rejection: { code: string; message: string }[] } }>(
     page,
     '/v1/catalog',

@@ -11,7 +11,7 @@ const mail = '/admin/mail-texts/item-locked/en';
 async function approve(page: Page): Promise<void> {
   await page.goto(mail);
   await page.getByRole('button', { name: 'Approve this text' }).click();
-  await expect(page.getByText('Approved. Mails that leave from now on have this text.')).toBeVisible();
+  await expect(page.getByText('Approved. Mails sent from now on use this text.')).toBeVisible();
 }
 
 // Each page is looked at in two schemes and four sizes.
@@ -27,7 +27,7 @@ test('a text with named fields is used once a second person has approved it', as
     .click();
   const write = author.getByRole('region', { name: 'Write a text' });
   await write.getByText('Fields you can use').click();
-  await expect(write.getByRole('row', { name: /\{letter\}/ })).toContainText('must be there');
+  await expect(write.getByRole('row', { name: /\{letter\}/ })).toContainText('required');
   await write
     .getByRole('textbox', { name: 'Text', exact: true })
     .fill('{greeting}\n\nThe customer locked this: {colour}.');
@@ -46,9 +46,9 @@ test('a text with named fields is used once a second person has approved it', as
   await expect(write.frameLocator('iframe').getByRole('heading', { name: 'Whom to ask' })).toBeVisible();
   await expectAccessibleEverywhere(author, 'Locked by the customer (English)');
   await write.getByRole('button', { name: 'Send for approval' }).click();
-  await expect(author.getByText('The draft waits for another programme admin.')).toBeVisible();
+  await expect(author.getByText('The draft is waiting for another programme admin.')).toBeVisible();
   const draft = author.getByRole('region', { name: 'Draft', exact: true });
-  await expect(draft).toContainText('Another programme admin than the author has to approve it.');
+  await expect(draft).toContainText('A programme admin other than the author has to approve it.');
   await expect(draft.getByRole('button', { name: 'Approve this text' })).toHaveCount(0);
 
   const second = await enter(browser, 'Bram Olsson');
@@ -65,8 +65,8 @@ test('a text with named fields is used once a second person has approved it', as
 
   const back = second.getByRole('region', { name: 'Write a text' });
   await back.getByLabel('Why').fill('The journey is over.');
-  await back.getByRole('button', { name: 'Back to the text of OpenCPOR' }).click();
-  await expect(second.getByText('The draft waits for another programme admin.')).toBeVisible();
+  await back.getByRole('button', { name: 'Back to OpenCPOR’s text' }).click();
+  await expect(second.getByText('The draft is waiting for another programme admin.')).toBeVisible();
   await approve(author);
-  await expect(author.getByRole('region', { name: 'Now', exact: true })).toContainText('Text of OpenCPOR');
+  await expect(author.getByRole('region', { name: 'Now', exact: true })).toContainText('OpenCPOR’s text');
 });

@@ -27,7 +27,7 @@ test('a new partner gets a location, an enrolment and its first account admin, w
   await expect(page.getByRole('heading', { level: 1, name: partner })).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'Quayside Cloud was added.' })).toBeVisible();
   await expect(
-    page.getByText('Invite an account admin: without one nobody of the partner can sign in.'),
+    page.getByText('Invite an account admin: without one, nobody at the partner can sign in.'),
   ).toBeVisible();
 
   await page.getByRole('button', { name: 'Add a location' }).click();
@@ -85,11 +85,11 @@ test('a new partner gets a location, an enrolment and its first account admin, w
   await expect(guest.getByRole('alert')).toContainText('Use at least 12 characters.');
   await expectAccessibleEverywhere(guest);
   await guest.getByLabel(/^Password/).fill('a first pass phrase');
-  await guest.getByLabel('The password once more').fill('a first pass phrase');
+  await guest.getByLabel('Repeat the password').fill('a first pass phrase');
   await guest.getByRole('button', { name: 'Set the password' }).click();
   await expect(guest.getByText('Your password is set')).toBeVisible();
   await guest.goto(link ?? '');
-  await expect(guest.getByText('This link was used')).toBeVisible();
+  await expect(guest.getByText('This link has been used')).toBeVisible();
   await guest.getByRole('link', { name: 'Go to sign-in' }).click();
   await guest.getByLabel('E-mail').fill(admin);
   await guest.getByLabel('Password').fill('a first pass phrase');
@@ -102,7 +102,7 @@ test('a customer is changed, gets a trusted contact and loses it again, each wit
 }) => {
   const page = await enter(browser, 'Carla Mendes');
   await page.getByRole('link', { name: 'Customers' }).click();
-  await page.getByLabel('Beginning of name or domain').fill('lindenbank');
+  await page.getByLabel('Start of a name or domain').fill('lindenbank');
   await expect(page).toHaveURL(/q=lindenbank/);
   await page.getByRole('link', { name: /^Lindenbank/ }).click();
   await expect(page.getByText('The numbers of this customer’s claims begin with it.')).toBeVisible();
@@ -117,7 +117,7 @@ test('a customer is changed, gets a trusted contact and loses it again, each wit
   await contact.getByLabel('Why').fill('Named by the customer in a call.');
   await contact.getByRole('button', { name: 'Add', exact: true }).click();
   const row = page.getByRole('row', { name: /Mika Tanaka/ });
-  await expect(row).toContainText('held by the programme owner');
+  await expect(row).toContainText('known to the programme owner');
 
   await page.getByRole('button', { name: 'Change', exact: true }).click();
   const edit = form(page, 'Change the customer');
@@ -149,10 +149,10 @@ test('a customer is changed, gets a trusted contact and loses it again, each wit
 test('the auditor reads all of it and is offered no change', async ({ browser }) => {
   const page = await enter(browser, 'Yuki Arai');
   await page.getByRole('link', { name: 'Partners' }).click();
-  await page.getByLabel('Beginning of a name or of a location’s number').fill('4110104');
+  await page.getByLabel('Start of a name or location number').fill('4110104');
   await expect(page).toHaveURL(/q=4110104/);
   await page.getByRole('link', { name: 'Sonnenfeld Systemhaus' }).click();
-  await expect(page.getByText('You may read this. Changes need the role programme admin.')).toBeVisible();
+  await expect(page.getByText('You can read this. Changes need the role of programme admin.')).toBeVisible();
   await expect(page.getByRole('row', { name: /Katrin Vogel/ })).toContainText('Account admin');
   await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
   await expectAccessible(page);

@@ -11,7 +11,7 @@ test('a policy is made from another one, and its activation is tried before it i
 }) => {
   const page = await enter(browser, 'Carla Mendes');
   await page.getByRole('link', { name: 'Policies' }).click();
-  const beside = page.getByRole('table', { name: 'Policies beside each other' });
+  const beside = page.getByRole('table', { name: 'Policies side by side' });
   await expect(beside.getByRole('row', { name: /^Review 5/ })).toContainText('14 business days (differs)');
   await expectAccessibleEverywhere(page, 'Policies');
 
@@ -27,7 +27,7 @@ test('a policy is made from another one, and its activation is tried before it i
   const preview = form.getByRole('status');
   await expect(preview).toContainText('Running claims: nothing changes. They stay under CPOR July 2020');
   await expect(
-    preview.getByRole('row', { name: /Information asked/ }).getByText('How was this date found?'),
+    preview.getByRole('row', { name: /Information asked/ }).getByText('How was this date calculated?'),
   ).toHaveCount(2);
   await expectAccessibleEverywhere(page, 'New policy');
   await form.getByRole('button', { name: 'Make the policy' }).click();
@@ -53,9 +53,9 @@ test('a policy is made from another one, and its activation is tried before it i
   await expect(row).toContainText('Planned');
 
   // So that no other journey ever meets it.
-  await row.getByRole('button', { name: /Take back/ }).click();
-  const back = page.getByRole('form', { name: 'Take back' });
+  await row.getByRole('button', { name: /Withdraw/ }).click();
+  const back = page.getByRole('form', { name: 'Withdraw' });
   await back.getByLabel('Why').fill('Only tried.');
-  await back.getByRole('button', { name: 'Take back' }).click();
+  await back.getByRole('button', { name: 'Withdraw' }).click();
   await expect(row).toHaveCount(0);
 });

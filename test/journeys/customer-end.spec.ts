@@ -35,13 +35,13 @@ test('end an association', async ({ browser, page: mails }) => {
     expect((await partner.usage.list({ association: id })).items.length).toBeGreaterThan(0);
     await page.getByRole('link', { name: 'End this association' }).click();
     await page.getByLabel('Reason (optional)').fill('We run sign-in ourselves now.');
-    await page.getByRole('checkbox', { name: 'Yes, end it now.' }).check();
+    await page.getByRole('checkbox', { name: 'Yes, end this association.' }).check();
     await page.getByRole('button', { name: 'End', exact: true }).click();
     await expect(
-      page.getByRole('status').filter({ hasText: 'Ended. The partner sees nothing of it from now on.' }),
+      page.getByRole('status').filter({ hasText: 'Ended. The partner no longer sees anything of it.' }),
     ).toBeVisible();
     await expect(page.getByRole('region', { name: 'What Kestrel Cloud sees' })).toContainText(
-      'Nothing any more',
+      'No longer anything',
     );
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     await expectAccessibleEverywhere(page);

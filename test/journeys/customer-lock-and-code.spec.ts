@@ -47,7 +47,7 @@ test('lock, let one partner in by a one-time code, unlock', async ({ browser }) 
     const copied = (await page.evaluate('navigator.clipboard.readText()')) as string;
     expect(copied).toBe(await made.locator('code').innerText());
     await expectAccessible(page);
-    await made.getByRole('button', { name: 'I have kept the code' }).click();
+    await made.getByRole('button', { name: 'I have saved the code' }).click();
     await expect(page.getByText(copied)).toHaveCount(0);
     await page.reload();
     await expect(page.getByRole('table', { name: 'One-time codes' })).toContainText('Open');
@@ -67,7 +67,7 @@ test('lock, let one partner in by a one-time code, unlock', async ({ browser }) 
     await expect(codes).toContainText(claim.number);
     await page.goto('/tenant/associations');
     await expect(page.getByRole('row').filter({ hasText: 'Entra ID P1' })).toContainText(
-      'accepted in advance with a one-time code',
+      'agreed in advance with a one-time code',
     );
   });
 
@@ -75,7 +75,7 @@ test('lock, let one partner in by a one-time code, unlock', async ({ browser }) 
     await page.goto('/tenant/codes');
     await page.getByRole('checkbox', { name: 'Power BI' }).check();
     await page.getByRole('button', { name: 'Make the code' }).click();
-    await page.getByRole('button', { name: 'I have kept the code' }).click();
+    await page.getByRole('button', { name: 'I have saved the code' }).click();
     await page.getByRole('button', { name: 'Revoke the code for Power BI' }).click();
     await expect(
       page.getByRole('status').filter({ hasText: 'The code for Power BI is revoked' }),

@@ -21,7 +21,7 @@ test('who read what', async ({ browser }) => {
 
   const page = await enter(browser, 'Grace Holloway');
   await test.step('the overview shows the last who read', async () => {
-    const lately = page.getByRole('region', { name: 'Who looked lately', exact: true });
+    const lately = page.getByRole('region', { name: 'Recent views', exact: true });
     await expect(lately.getByRole('row').nth(1)).toContainText('Toby Ellison');
     await lately.getByRole('link', { name: 'See who read what' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Who read what' })).toBeVisible();
@@ -32,7 +32,7 @@ test('who read what', async ({ browser }) => {
   await test.step('she narrows it; the address keeps what she chose', async () => {
     await expect(rows.filter({ hasText: 'Callum Reid' })).toHaveCount(1);
     await page.getByLabel('Up to and including').fill('2020-01-31');
-    await expect(page.getByRole('heading', { level: 2, name: 'Nothing fits' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 2, name: 'Nothing found' })).toBeVisible();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Show all' }).first().click();
     const { now } = (await (await page.request.get('/v1/sandbox/clock')).json()) as { now: string };

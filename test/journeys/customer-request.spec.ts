@@ -40,8 +40,8 @@ test('refuse one line, agree to the other, and undo, by keyboard', async ({ brow
 
   await test.step('the overview says what needs her', async () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
-    const needs = page.getByRole('region', { name: 'What needs you' });
-    await expect(needs.getByRole('table').getByText('Waits for you').first()).toBeVisible();
+    const needs = page.getByRole('region', { name: 'Open requests' });
+    await expect(needs.getByRole('table').getByText('You can refuse').first()).toBeVisible();
     await expectAccessibleEverywhere(page);
     const request = needs
       .getByRole('row')
@@ -58,7 +58,7 @@ test('refuse one line, agree to the other, and undo, by keyboard', async ({ brow
   });
 
   await test.step('until when, how that was found, and what the partner would see', async () => {
-    await press(page, page.getByText('How was this date found?'));
+    await press(page, page.getByText('How was this date calculated?'));
     await expect(
       page
         .getByRole('cell', { name: 'day 5' })
@@ -83,11 +83,11 @@ test('refuse one line, agree to the other, and undo, by keyboard', async ({ brow
 
   await test.step('she refuses one line', async () => {
     await press(page, page.getByRole('checkbox', { name: 'SharePoint Online' }), 'Space');
-    await press(page, page.getByRole('checkbox', { name: 'Yes, refuse this.' }), 'Space');
+    await press(page, page.getByRole('checkbox', { name: 'Yes, I refuse this request.' }), 'Space');
     await press(page, page.getByRole('button', { name: 'Refuse', exact: true }));
     await expect(page.getByRole('status').filter({ hasText: 'Refused. The partner is told' })).toBeVisible();
     await expect(row(page, 'SharePoint Online')).toContainText('Refused');
-    await expect(row(page, 'Exchange Online')).toContainText('Waits for you');
+    await expect(row(page, 'Exchange Online')).toContainText('You can refuse');
     await expect(page.getByText('The decision can be undone until')).toBeVisible();
     // Whoever decided is not left nowhere on the page.
     await expect(page.locator('body')).not.toBeFocused();
@@ -103,14 +103,14 @@ test('refuse one line, agree to the other, and undo, by keyboard', async ({ brow
     );
     await press(page, page.getByRole('button', { name: 'Agree', exact: true }));
     await expect(row(page, 'Exchange Online')).toContainText('Official');
-    await expect(row(page, 'Exchange Online')).toContainText('accepted by an administrator');
+    await expect(row(page, 'Exchange Online')).toContainText('agreed by an administrator');
   });
 
   await test.step('an undone refusal waits for a decision again', async () => {
     await press(page, page.getByRole('button', { name: 'Undo the decision' }));
-    await press(page, page.getByRole('checkbox', { name: 'Yes, undo it.' }), 'Space');
+    await press(page, page.getByRole('checkbox', { name: 'Yes, undo this decision.' }), 'Space');
     await press(page, page.getByRole('button', { name: 'Undo', exact: true }));
-    await expect(row(page, 'SharePoint Online')).toContainText('Waits for you');
+    await expect(row(page, 'SharePoint Online')).toContainText('You can refuse');
     const { items } = await (await apiOf(page)).tenant.requests({ waiting: true });
     expect(items.some((one) => one.partner.name === 'Sonnenfeld Systemhaus')).toBe(true);
   });

@@ -25,7 +25,7 @@ test('a refusal is undone by a contact whom the programme knows, and not by whoe
   const address = await test.step('the named contact refuses all of it', async () => {
     const own = await openRequest(page, named);
     const form = page.getByRole('region', { name: 'This is not right: refuse' });
-    await form.getByLabel('All of it').check();
+    await form.getByLabel('Everything').check();
     await form.getByLabel('Yes, I refuse').check();
     await form.getByRole('button', { name: 'Refuse' }).click();
     await expect(page.getByRole('status')).toContainText('Your refusal is recorded.');
@@ -54,7 +54,7 @@ test('a refusal is undone by a contact whom the programme knows, and not by whoe
       await page.goto(`${link}?lang=en`);
       await expect(page.getByRole('heading', { level: 1, name: 'Undo a decision' })).toBeVisible();
       await expect(page.getByText('You can undo this until')).toBeVisible();
-      await page.getByText('How was this date found?').click();
+      await page.getByText('How was this date calculated?').click();
       await expect(page.getByText('with the decision.')).toBeVisible();
       await expectAccessibleEverywhere(page);
       await page.getByRole('button', { name: 'Undo' }).click();

@@ -12,11 +12,11 @@ test('refuse: a choice and a box, both empty at first', async ({ page }) => {
   const missing = page.getByRole('alert');
   await expect(missing).toContainText('Nothing has been changed yet');
   await expect(missing.getByRole('listitem')).toHaveText([
-    'Choose what this is about.',
-    'Tick this box if that is what you want.',
+    'Choose which services you mean.',
+    'Tick this box to confirm.',
   ]);
   await expectAccessibleEverywhere(page);
-  await missing.getByRole('link', { name: 'Choose what this is about.' }).click();
+  await missing.getByRole('link', { name: 'Choose which services you mean.' }).click();
   await form.getByLabel('Teams – Usage').check();
   await form.getByLabel('Reason').fill('We run Teams ourselves.');
   await form.getByLabel('Yes, I refuse').check();
@@ -39,10 +39,10 @@ test('refuse: a choice and a box, both empty at first', async ({ page }) => {
 test('keep: recorded, and the window runs on', async ({ page }) => {
   await openRequest(page, 'it-admin@pinehousing.example');
   const form = page.getByRole('region', { name: 'This is right' });
-  await form.getByLabel('This is right, I do not object.').check();
+  await form.getByLabel('This is right, I agree.').check();
   await form.getByRole('button', { name: 'Send' }).click();
-  await expect(page.getByRole('status')).toContainText('It is recorded that you do not object');
-  await expect(page.getByText('does not object; refusing is still possible').first()).toBeVisible();
+  await expect(page.getByRole('status')).toContainText('We have recorded that you agree');
+  await expect(page.getByText('has agreed; you can still refuse').first()).toBeVisible();
   await expect(page.getByText('You can refuse until')).toBeVisible();
   await expect(page.getByRole('region', { name: 'This is not right: refuse' })).toBeVisible();
   await expectAccessibleEverywhere(page);
@@ -50,19 +50,19 @@ test('keep: recorded, and the window runs on', async ({ page }) => {
 
 test('accept early: with the code that stands in the mail and in no link', async ({ page }) => {
   const to = 'it-admin@harbourlogistics.example';
-  await openMail(page, to, /asks to be recorded as your partner/);
+  await openMail(page, to, /asks to become your partner of record/);
   const [, code = ''] = /^Code: (\d{6})$/m.exec(await mailText(page).innerText()) ?? [];
   expect(code).not.toBe('');
   await openRequest(page, to);
   expect(await page.content()).not.toContain(code);
   const form = page.getByRole('region', { name: 'This is right' });
   await form.getByLabel('Code').fill(code === '000000' ? '000001' : '000000');
-  await form.getByLabel('This is right, I do not object.').check();
+  await form.getByLabel('This is right, I agree.').check();
   await form.getByRole('button', { name: 'Send' }).click();
-  await expect(page.getByRole('alert')).toContainText('This is not the code that stands in your mail.');
+  await expect(page.getByRole('alert')).toContainText('This is not the code in your mail.');
   await expectAccessibleEverywhere(page);
   await form.getByLabel('Code').fill(code);
-  await form.getByLabel('This is right, I do not object.').check();
+  await form.getByLabel('This is right, I agree.').check();
   await form.getByRole('button', { name: 'Send' }).click();
   await expect(page.getByText('recorded since').first()).toBeVisible();
   // Until the original end of the window anybody who was asked may still refuse.

@@ -24,7 +24,7 @@ test('request information with the letter first', async ({ browser }) => {
   await expect(letter).toContainText(found);
   await expect(letter).toContainText('What we need');
   await expectAccessible(page);
-  await form.getByRole('button', { name: 'Change something' }).click();
+  await form.getByRole('button', { name: 'Go back and edit' }).click();
   await expect(form.getByLabel(/^What you found: Service not described/)).toHaveValue(found);
   await form.getByRole('button', { name: 'See the letter' }).click();
   const written = ((await letter.locator('pre').textContent()) ?? '').trim();

@@ -15,7 +15,7 @@ test('away, assigned all the same, covered, and back', async ({ browser }) => {
   await away.getByLabel('Last day').fill(day(2));
   await away.getByRole('button', { name: 'Save' }).click();
   await expect(away.getByRole('alert')).toContainText(
-    'The last day lies in the past, or before the first day.',
+    'The last day is in the past, or before the first day.',
   );
   await expectAccessibleEverywhere(away);
   await away.getByLabel('First day').fill(day(-2));
@@ -43,7 +43,7 @@ test('away, assigned all the same, covered, and back', async ({ browser }) => {
   await expect(substitute.getByRole('button', { name: 'Start the review' })).toBeVisible();
 
   await away.getByRole('button', { name: 'I am back' }).click();
-  await expect(away.getByText('Removed. You are here.')).toBeVisible();
+  await expect(away.getByText('Removed. You are back.')).toBeVisible();
   await substitute.goto('/queue?view=covered');
   await expect(substitute.getByRole('heading', { name: /^Nobody for whom you stand in/ })).toBeVisible();
   await expectAccessible(substitute);

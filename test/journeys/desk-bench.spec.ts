@@ -70,7 +70,7 @@ test('two persons decide, and neither is told who the sides are before', async (
   await propose(first);
   await second.reload();
   await second.getByRole('button', { name: 'Confirm the decision' }).click();
-  await expect(second.getByText('Decided. Each side is told.')).toBeVisible();
+  await expect(second.getByText('Decided. Each side gets a mail.')).toBeVisible();
   await expect(second.getByText('Proposed by Hanneke Smit, confirmed by Ingrid Solberg')).toBeVisible();
   await expect(second.getByRole('heading', { level: 2, name: 'Claim B: Kestrel Cloud' })).toBeVisible();
   await expectAccessibleEverywhere(second);

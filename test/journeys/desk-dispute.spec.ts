@@ -36,7 +36,7 @@ test('rejected by one, disputed, decided by another', async ({ browser }) => {
   await expectAccessible(first);
   await first.getByRole('link', { name: claim }).click();
   await expect(
-    first.getByText('You rejected it: a dispute is decided by another person.').first(),
+    first.getByText('You rejected it, so another person decides the dispute.').first(),
   ).toBeVisible();
   await expect(first.getByRole('button', { name: 'Decide the dispute' })).toHaveAttribute(
     'aria-disabled',
@@ -58,6 +58,6 @@ test('rejected by one, disputed, decided by another', async ({ browser }) => {
   await deciding.getByRole('button', { name: 'See the letter' }).click();
   await expect(deciding.getByRole('article')).toContainText('A senior reviewer has decided on your dispute.');
   await deciding.getByRole('button', { name: 'Send and decide' }).click();
-  await expect(second.getByText('This claim is not disputed any more.')).toBeVisible();
+  await expect(second.getByText('This claim is no longer disputed.')).toBeVisible();
   await expectAccessible(second);
 });

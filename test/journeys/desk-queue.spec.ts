@@ -49,7 +49,7 @@ test('from row to row by keys, and the claim is mine with one of them', async ({
     .click();
   await expect(page.getByText('Assigned.')).toBeVisible();
   await page.goto('/queue?view=overdue&stage=disputed&sector=public');
-  await expect(page.getByRole('heading', { name: 'No claim fits these filters' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No claims match these filters' })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await expect(page.getByText(/days overdue/).first()).toBeVisible();

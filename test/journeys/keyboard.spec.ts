@@ -49,7 +49,7 @@ test('sign in with a password; what is wrong gets the focus', async ({ page }) =
 test('refuse as a customer', async ({ page }) => {
   await openRequest(page, 'it-admin@saffronmedia.example');
   const form = page.getByRole('region', { name: 'This is not right: refuse' });
-  await tabTo(page, form.getByLabel('All of it'));
+  await tabTo(page, form.getByLabel('Everything'));
   await page.keyboard.press('Space');
   await tabTo(page, form.getByLabel('Yes, I refuse'));
   await page.keyboard.press('Space');

@@ -259,7 +259,7 @@ test('from a draft to the official association', async ({ browser, page: strange
     const rival = await enter(browser, 'Marcus Hale');
     for (const path of [address, association]) {
       await rival.goto(path);
-      await expect(rival.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
+      await expect(rival.getByRole('heading', { name: 'This page does not exist' })).toBeVisible();
       await expectAccessible(rival);
     }
     const { items } = await read<{ items: AssociationRow[] }>(rival, '/v1/associations?limit=100');

@@ -77,6 +77,8 @@ test('a reviewer is not offered the figures, and is told why at their address', 
   await expect(page.getByRole('link', { name: 'Queue' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Oversight' })).toHaveCount(0);
   await page.goto('/oversight');
-  await expect(page.getByRole('heading', { name: 'Your roles do not open this page' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: 'Your roles do not give access to this page' }),
+  ).toBeVisible();
   expect((await page.request.get('/v1/oversight/decisions')).status()).toBe(403);
 });

@@ -21,7 +21,7 @@ test('each point has its own answer, and the reviewer reads it so', async ({ bro
     await answers.nth(point).fill(`Point ${point + 1}: see page 2.`);
   const address = new URL(page.url()).pathname;
   await form.getByRole('button', { name: 'Send the answer' }).click();
-  await expect(page.getByText('Sent. The review clock starts anew.').first()).toBeVisible();
+  await expect(page.getByText('Sent. The review clock starts again.').first()).toBeVisible();
 
   const reviewer = await enter(browser, 'Ingrid Solberg');
   await reviewer.goto(address);

@@ -9,7 +9,7 @@ test.slow();
 test('items and contacts come along, files do not', async ({ browser }) => {
   const page = await enter(browser, 'Bas van Leeuwen');
   await page.goto('/claims/new');
-  await expect(page.getByRole('region', { name: 'Mistakes that cost time and money' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Common mistakes' })).toBeVisible();
   await page.getByLabel('Search number').fill('Orchardtools');
   const earlier = page.getByRole('table', { name: 'Or start from an earlier claim' });
   await expect(earlier.getByRole('row')).toHaveCount(2);

@@ -22,7 +22,7 @@ test('why, and new proof; then it is in the history, which can be filtered and s
   await expect(form.getByRole('alert')).toBeFocused();
   await form.getByLabel(/^Why should the decision change/).fill('Page 2 names the service and the tenant.');
   await form.locator('input[data-upload]').setInputFiles(proof);
-  await expect(form.getByText('1 new file goes along.')).toBeVisible();
+  await expect(form.getByText('1 new file will be sent with it.')).toBeVisible();
   await form.getByRole('button', { name: 'Dispute', exact: true }).click();
   await expect(page.getByText('The rejection is disputed')).toBeVisible();
 

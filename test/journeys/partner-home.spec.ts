@@ -13,15 +13,15 @@ test('each claim has its next step, and the pictures have their tables', async (
   await expect(drafts.getByRole('link', { name: /^Finish the draft/ }).first()).toBeVisible();
   await expect(
     page
-      .getByRole('table', { name: 'Rejected, and open to dispute' })
+      .getByRole('table', { name: 'Rejected, can be disputed' })
       .or(page.getByRole('table', { name: 'Due this week' }))
       .getByRole('link', { name: /^Dispute/ })
       .first(),
   ).toBeVisible();
 
-  const trend = page.getByRole('region', { name: 'What became of our claims' });
+  const trend = page.getByRole('region', { name: 'Results of our claims' });
   await trend.getByText('As a table').click();
-  const months = trend.getByRole('table', { name: 'What became of our claims' });
+  const months = trend.getByRole('table', { name: 'Results of our claims' });
   await expect(months.getByRole('row')).toHaveCount(13);
 
   const usage = page.getByRole('region', { name: 'Usage of our associations' });

@@ -62,7 +62,7 @@ test('columns, order and search stand in the address, are kept as a view, and ma
   await page.getByRole('button', { name: view }).click();
   await page.getByRole('menuitem', { name: 'Rename or delete' }).click();
   await page.getByRole('button', { name: `Delete ${view}` }).click();
-  await expect(page.getByText('You have saved no view yet.')).toBeVisible();
+  await expect(page.getByText('You have no saved views yet.')).toBeVisible();
   await expect(page.getByRole('dialog').getByRole('button', { name: 'Close' })).toBeFocused();
   await page.keyboard.press('Enter');
 });
@@ -72,5 +72,5 @@ test('a mistyped address still opens', async ({ browser }) => {
   await page.goto('/claims?view=nonsense&sort=nonsense&columns=nonsense');
   await expect(page.getByRole('table', { name: 'Customer associations' })).toBeVisible();
   await page.goto('/no/such/page');
-  await expect(page.getByText('There is no such page')).toHaveCount(1);
+  await expect(page.getByText('This page does not exist')).toHaveCount(1);
 });

@@ -57,7 +57,7 @@ test('the partner is told what a reviewer would find, leaves, and finds it again
   // The reading goes on without anybody looking.
   await page.goto('/claims');
   await page.goto(`/claims/${claim.id}/edit?step=proof`);
-  await expect(advice.getByText('Would come back')).toBeVisible(untilRead);
+  await expect(advice.getByText('Likely to come back')).toBeVisible(untilRead);
   await expect(advice).toContainText("Customer's signature: The place for the signature is empty.");
   await expect(advice).toContainText('Page 1 of statement.pdf');
   await expectAccessible(page);

@@ -115,13 +115,13 @@ export async function consentLink(page: Page): Promise<string> {
 export async function openRequest(
   page: Page,
   to: string,
-  about: string | RegExp = /asks to be recorded as your partner/,
+  about: string | RegExp = /asks to become your partner of record/,
 ): Promise<string> {
   await openMail(page, to, about);
   const address = await consentLink(page);
   await page.goto(`${address}?lang=en`);
   await expect(
-    page.getByRole('heading', { level: 1, name: /asks to be recorded as your partner/ }),
+    page.getByRole('heading', { level: 1, name: /asks to become your partner of record/ }),
   ).toBeVisible();
   return address;
 }

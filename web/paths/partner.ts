@@ -34,7 +34,7 @@ export const partnerPages = [
     component: pageOf(() => import('../pages/claims/claim.tsx'), 'ClaimPage'),
   }),
   createRoute({
-    ...partner('editClaim'),
+    ...partner('readClaim'),
     path: '/claims/$claimId/edit',
     validateSearch: draftSearch,
     component: pageOf(() => import('../pages/claims/edit-claim.tsx'), 'EditClaimPage'),

@@ -119,9 +119,16 @@ export function HowFound({ deadline, label }: { deadline: Found; label?: string 
 }
 
 /** The last day of a time that ends at this instant. */
-export function LastDay({ endsAt }: { endsAt: string }) {
+export function LastDay({ endsAt, zone }: { endsAt: string; zone?: string | undefined }) {
   const { locale } = useSpeech();
   return (
-    <time dateTime={endsAt}>{formatDay(lastDayOf(endsAt), locale, new Date(useNow()).getFullYear())}</time>
+    <time dateTime={endsAt}>
+      {formatDay(lastDayOf(endsAt, zone), locale, new Date(useNow()).getFullYear())}
+    </time>
   );
+}
+
+/** The same where the time is of whoever's clock the page shows. */
+export function OwnLastDay({ endsAt }: { endsAt: string }) {
+  return <LastDay endsAt={endsAt} zone={usePageZone()} />;
 }

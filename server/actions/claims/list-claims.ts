@@ -64,7 +64,13 @@ async function pageIn(
   const statuses = filter.status?.length
     ? [...new Set(filter.status)].filter((status) => partnerId !== null || status !== 'editing')
     : null;
-  const listing = { reference, now, partnerId, tenantId: filter.customer ?? null };
+  const listing = {
+    reference,
+    now,
+    partnerId,
+    tenantId: filter.customer ?? null,
+    ownerZone: ctx.owner.zone,
+  };
   if (statuses?.length === 0) return { rows: [], next: null, now };
   const asked: ClaimFilter = {
     partnerId,

@@ -1,6 +1,7 @@
 /** A row of a list, brought to now: what the clock alone has made of its lines since they were written down. */
 import type { Catalog } from '../../../rules/programme/catalog.ts';
-import type { ClaimFacts, Line } from '../../../rules/claim/facts.ts';
+import type { ClaimFacts, DeadlineKind, Line } from '../../../rules/claim/facts.ts';
+import { partyOf } from '../../../rules/claim/status.ts';
 import { afterGrace } from '../../../rules/time/grace.ts';
 import { reached } from '../../../rules/time/instant.ts';
 import { outcomeOf, type LineOutcome } from '../../../rules/claim/status.ts';
@@ -18,6 +19,8 @@ export interface OutcomeCount {
 
 export interface ListedClaim extends Omit<ClaimSummaryRow, 'lines' | 'sortedBy' | 'fits' | 'statusWritten'> {
   firstStatusWord: string;
+  /** Of the side whose time runs out at `dueAt`. */
+  dueZone: string | null;
   items: { kind: string; id: string; name: string }[];
   outcomes: OutcomeCount[];
 }
@@ -28,6 +31,7 @@ export interface Listing {
   now: string;
   partnerId: string | null;
   tenantId: string | null;
+  ownerZone: string;
 }
 
 /**
@@ -37,17 +41,30 @@ export interface Listing {
 export async function asListed(
   tx: Tx,
   rows: ClaimSummaryRow[],
-  { reference, now, ...of }: Listing,
+  { reference, now, ownerZone, ...of }: Listing,
 ): Promise<ListedClaim[]> {
   const official = rows.some((row) => row.lines.some((line) => line.association === 'official'));
   const superseded = official ? await supersededOf(tx, now, of) : [];
   const ended = new Set(superseded.map((one) => one.lineId));
   const asItIs = (line: SummaryLine): SummaryLine =>
     ended.has(line.id) ? { ...line, association: 'ended', endedHow: 'superseded' } : line;
-  return rows.map((row) => listedClaim({ ...row, lines: row.lines.map(asItIs) }, reference, now));
+  return rows.map((row) => ({
+    ...listedClaim({ ...row, lines: row.lines.map(asItIs) }, reference, now),
+    dueZone: dueZoneOf(row, ownerZone),
+  }));
 }
 
-function listedClaim(row: ClaimSummaryRow, reference: Reference, now: string): ListedClaim {
+function dueZoneOf(
+  { dueKind, customerZone, locationZone }: ClaimSummaryRow,
+  ownerZone: string,
+): string | null {
+  if (dueKind === null) return null;
+  return { customer: customerZone, partner: locationZone, owner: ownerZone }[
+    partyOf(dueKind as DeadlineKind)
+  ];
+}
+
+function listedClaim(row: ClaimSummaryRow, reference: Reference, now: string): Omit<ListedClaim, 'dueZone'> {
   const { lines, sortedBy: _sortedBy, fits: _fits, statusWritten: _statusWritten, ...claim } = row;
   const policy = reference.policies.get(row.policyId);
   return {

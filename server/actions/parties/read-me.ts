@@ -1,5 +1,5 @@
 /** Who am I, what may I do where, and whom do I ask for what I miss (domain 2). */
-import { grantedBy } from '../../../rules/rights/may-act.ts';
+import { grantedBy } from '../../../rules/rights/role.ts';
 import { mayOpen } from '../../../rules/rights/may-call.ts';
 import type { OperationId } from '../../../rules/rights/operations.ts';
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';

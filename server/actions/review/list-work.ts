@@ -52,7 +52,7 @@ export function listWork(
       rows: await asListed(
         tx,
         shown.filter((row) => row.fits),
-        { reference, now, partnerId: null, tenantId: null },
+        { reference, now, partnerId: null, tenantId: null, ownerZone: ctx.owner.zone },
       ),
       next: found.length > limit && last ? [last.sortedBy, last.id] : null,
       now,

@@ -5,7 +5,7 @@ import { unseenRivals } from '../../../rules/claim/line-key.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import type { Step } from '../../../rules/claim/step.ts';
 import type { Denial, Outcome } from '../../../rules/engine/denial.ts';
-import { withClock } from '../../../rules/rights/decide-act.ts';
+import { stepFrom } from '../../../rules/rights/decide-act.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import { composeSteps } from '../../store/engine/compose-step.ts';
 import { loadWorlds } from '../../store/engine/load-world.ts';
@@ -59,11 +59,12 @@ export function claimAct(
   present: Present,
 ): Promise<Outcome<Reply>> {
   const { act, settled, tell, denied } = what;
+  const doing = { act, claimId: ref.id, actor: ctx.actor };
   const spec: ClaimSpec = {
     subject: claimOf(ctx, ref, settled),
     right: act,
     rule: async (clock, { tx, now, at }: Moment) =>
-      withClock(clock, await what.decide(clock.world, now, tx, at)),
+      stepFrom(clock, await what.decide(clock.world, now, tx, at), doing),
     // A line that was changed to mean what a rival holds: done again with the rival's claim in the world, since their case opens now.
     reload(step) {
       const unseen = unseenRivals(step.world, ref.id);

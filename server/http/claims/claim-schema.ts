@@ -444,6 +444,10 @@ export const claimSummarySchema = shape('ClaimSummary', {
   ),
   dueAt: instantOut().nullable(),
   dueKind: z.string().nullable().openapi({ example: 'review-start' }),
+  dueZone: z.string().nullable().openapi({
+    example: 'Europe/Amsterdam',
+    description: 'Time zone of the side whose time it is: the last day is the one that ends there.',
+  }),
   overdue: z.boolean().openapi({ example: false }),
   conflict: z.boolean().openapi({
     example: false,

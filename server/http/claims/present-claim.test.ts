@@ -1,10 +1,7 @@
+import { addComment, decideClaim, startReview, submitClaim } from '../../../rules/claim/acts.example.ts';
 import { createHash } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
-import { addComment } from '../../../rules/claim/comment.ts';
-import { decideClaim } from '../../../rules/claim/decide.ts';
 import { noticeAccepted } from '../../../rules/claim/delivery.ts';
-import { startReview } from '../../../rules/claim/review.ts';
-import { submitClaim } from '../../../rules/claim/submit.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import {
   Story,

@@ -1,25 +1,8 @@
 /** A deadline with how it was found (domain 6). */
-import type { ClaimFacts, Deadline, DeadlineKind } from '../../../rules/claim/facts.ts';
-import { isDeliveryWatch, latenessOf } from '../../../rules/claim/status.ts';
+import type { ClaimFacts, Deadline } from '../../../rules/claim/facts.ts';
+import { isDeliveryWatch, latenessOf, partyOf } from '../../../rules/claim/status.ts';
 import type { DeadlineJson } from './claim-schema.ts';
 import { idOf } from '../frame/ids.ts';
-
-const parties: Record<DeadlineKind, 'partner' | 'owner' | 'customer'> = {
-  'review-start': 'owner',
-  'review-decide': 'owner',
-  'dispute-answer': 'owner',
-  'partner-answer': 'partner',
-  'dispute-period': 'partner',
-  'contact-correction': 'partner',
-  'arbitration-answer': 'partner',
-  'refusal-window': 'customer',
-  undo: 'customer',
-};
-
-/** Whose time it is; inside, some clocks are kept by line. */
-export function partyOf(kind: DeadlineKind): 'partner' | 'owner' | 'customer' {
-  return parties[kind];
-}
 
 export function presentDeadline(facts: ClaimFacts, deadline: Deadline, now: string): DeadlineJson {
   const { basis, kind, round, state, stoppedAt } = deadline;

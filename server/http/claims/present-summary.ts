@@ -50,6 +50,7 @@ export function presentSummary(row: ListedClaim, reader: Actor, _now: string): C
     outcomes: row.outcomes,
     dueAt: row.dueAt,
     dueKind: row.dueKind,
+    dueZone: row.dueZone,
     overdue: row.overdue,
     conflict: owner && (reader.conflictPartnerIds?.includes(row.partnerId) ?? false),
   };

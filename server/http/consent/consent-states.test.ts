@@ -65,7 +65,7 @@ it('asked: what the partner would see stands before the date and the choice', as
   ].map((text) => page.en.indexOf(text));
   expect(places).toEqual(places.toSorted((a, b) => a - b));
   expect(Math.min(...places)).toBeGreaterThan(0);
-  expectSays(page, 'calendar: Netherlands, list', 'kalender Nederland, versie');
+  expectSays(page, 'calendar: Netherlands, version', 'kalender Nederland, versie');
   expect(page.acts).toEqual(['refuse', 'agree', 'not-me', 'ask']);
 });
 
@@ -85,7 +85,7 @@ it('refused: over, and until when somebody else can take it back', async () => {
   expectSays(
     page,
     'can undo this until Fri 18 Dec 2020, end of day (Amsterdam), 2 business days left',
-    'een contactpersoon die het programma kent of een beheerder van uw organisatie kan dit tot en met vr 18 dec. 2020',
+    'een vertrouwde contactpersoon of een beheerder van uw organisatie kan dit tot en met vr 18 dec. 2020',
   );
   expect(page.en).not.toContain('with the link in the receipt');
   expectSays(

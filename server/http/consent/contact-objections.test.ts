@@ -75,8 +75,8 @@ const held = async (): Promise<string[]> =>
 describe('the page of the link', () => {
   test('shows who was added, in the language asked for, and changes nothing, however often it is opened', async () => {
     for (const [language, heard] of [
-      ['en', 'Object'],
-      ['nl', 'Bezwaar'],
+      ['en', 'remove this contact'],
+      ['nl', 'verwijder deze contactpersoon'],
     ] as const) {
       const { status, text } = await visit(`${token}?lang=${language}`);
       expect(status).toBe(200);

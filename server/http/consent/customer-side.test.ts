@@ -102,6 +102,11 @@ describe('the customer', () => {
       partner: { name: 'Kade Nine Consulting' },
       endsAt: '2020-12-08T23:00:00Z',
     });
+    // Whoever only the partner named has a link until the end of the period; a trusted contact's lives as long as that.
+    expect(request.links.map(({ purpose, trusted, until }) => [purpose, trusted, until]).toSorted()).toEqual([
+      ['decide', false, '2020-12-08T23:00:00Z'],
+      ['decide', true, null],
+    ]);
     const kept = await admin.api.tenant.agree({
       id,
       ifMatch: request.version,

@@ -27,7 +27,7 @@ const words: DecidedWords = {
   remedy: 'What would change the result',
   note: 'The reviewer adds',
   shown:
-    'The proof of execution shows what you did for this customer, names this line, and bears the customer’s recent signature.',
+    'The proof of execution shows what you did for this customer, names this line, and carries the customer’s recent signature.',
   missing: 'Missing',
   helps: 'What we need',
 };
@@ -62,7 +62,7 @@ function dispute(frame: Frame, disputeUntil: DeadlineBasis | null, disputesLeft:
         ? 'This can be done once.'
         : `This can be done ${disputesLeft} more times.`;
   return text(
-    `If you do not agree, you may dispute the decision until ${until(frame, disputeUntil)}.`,
+    `If you do not agree, you can dispute the decision until ${until(frame, disputeUntil)}.`,
     'Open the claim, choose “Dispute”, say why the decision should be different and add new proof if you have it.',
     'Somebody other than the person who rejected the claim will decide.',
     number,
@@ -79,13 +79,13 @@ function afterApproval(
   const over = customerUntil !== null && Temporal.Instant.compare(frame.now, customerUntil.endsAt) >= 0;
   const waits = already.length < approved.length;
   return blocks(
-    ...linesAfter(frame, 'Official from now on, because the customer’s consent is already there:', already),
+    ...linesAfter(frame, 'Official from now on, because the customer has already agreed:', already),
     text(
       customerUntil === null
-        ? 'The customer is being notified now and may refuse. The period starts once the messages have been delivered; its end is shown on the claim as soon as it is known.'
+        ? 'The customer is being notified now and can refuse. The period starts once the messages have been delivered; its end is shown on the claim as soon as it is known.'
         : over
           ? ''
-          : `The customer may refuse until ${until(frame, customerUntil)}.`,
+          : `The customer can refuse until ${until(frame, customerUntil)}.`,
       waits ? 'If nobody refuses, your association becomes official automatically.' : '',
       'You do not need to do anything.',
     ),
@@ -103,8 +103,7 @@ const ended = {
   superseded: 'Another partner became the partner of record after an arbitration.',
   'subscription-ended': 'The subscription ended.',
   policy: 'This follows from the programme’s rules.',
-  'wrong-clock':
-    'The clock of the programme’s system was ahead: this had been made official before its time.',
+  'wrong-clock': 'Our system’s clock was fast: this had been made official too early.',
 };
 const howEnded = {
   customer: { ...ended, customer: 'Your organisation ended it.' },
@@ -112,11 +111,11 @@ const howEnded = {
 };
 
 const byWhom = {
-  silence: 'Nobody on the customer’s side objected within the period.',
-  'trusted-contact': 'A trusted contact of the customer accepted.',
-  'tenant-admin': 'The customer’s administrator accepted.',
-  contact: 'Nobody on the customer’s side objected within the period.',
-  code: 'The customer’s administrator consented beforehand by a one-time code.',
+  silence: 'Nobody at the customer refused within the period.',
+  'trusted-contact': 'A trusted contact of the customer agreed.',
+  'tenant-admin': 'The customer’s administrator agreed.',
+  contact: 'Nobody at the customer refused within the period.',
+  code: 'The customer’s administrator agreed in advance with a one-time code.',
 };
 
 export const claimEn = {
@@ -128,7 +127,7 @@ export const claimEn = {
       about(f),
       lineList(f, p.lines),
       text(
-        `A reviewer will start on it no later than ${until(f, p.reviewStartsBy)}. You need not do anything until then.`,
+        `A reviewer will start on it by ${until(f, p.reviewStartsBy)}. You do not need to do anything until then.`,
       ),
       open(f),
     ),
@@ -139,8 +138,8 @@ export const claimEn = {
       hello(f),
       text(
         p.dispute
-          ? 'To decide on your dispute we need more from you.'
-          : 'To decide on your claim we need more from you.',
+          ? 'To decide on your dispute, we need more information from you.'
+          : 'To decide on your claim, we need more information from you.',
       ),
       about(f),
       heading('What is missing'),
@@ -149,7 +148,7 @@ export const claimEn = {
       p.text !== null && quote(p.text),
       heading('Until when'),
       text(
-        `Please answer and resubmit by ${until(f, p.answerBy)}. Without an answer the claim is then rejected.`,
+        `Please answer and resubmit by ${until(f, p.answerBy)}. If you do not answer, the claim is then rejected.`,
       ),
       open(f),
     ),
@@ -174,7 +173,7 @@ export const claimEn = {
     blocks: blocks(
       hello(f),
       text(
-        `The request for information was to be answered by ${day(f, p.answerBy)}. No answer came, so these lines are rejected:`,
+        `The request for information had to be answered by ${day(f, p.answerBy)}. We received no answer, so these lines are rejected:`,
       ),
       about(f),
       lineList(f, p.lines),
@@ -215,13 +214,13 @@ export const claimEn = {
     ),
   }),
   'window-started': (p, f) => ({
-    subject: subject(f, `The customer may object until ${day(f, p.until)}`),
+    subject: subject(f, `The customer can refuse until ${day(f, p.until)}`),
     blocks: blocks(
       hello(f),
-      text(`The customer has been told. It may object until ${until(f, p.until)}.`),
+      text(`The customer has received the message and can refuse until ${until(f, p.until)}.`),
       about(f),
       lineList(f, p.lines),
-      text('If nobody objects, your association becomes official at that moment. You need not do anything.'),
+      text('If nobody refuses, your association then becomes official. You do not need to do anything.'),
       open(f),
     ),
   }),
@@ -250,7 +249,7 @@ export const claimEn = {
       p.reason !== null && quote(p.reason),
       ...linesAfter(
         f,
-        'The customer had accepted these earlier. Their association has ended, and no incentive is due for them:',
+        'The customer had agreed to these earlier. Their association has ended, and no incentive is due for them:',
         p.ended,
       ),
       text(
@@ -264,20 +263,20 @@ export const claimEn = {
   'association-official': (p, f) =>
     f.side === 'customer'
       ? {
-          subject: subject(f, `${f.claim.partner} is now recorded as your partner`),
+          subject: subject(f, `${f.claim.partner} is now your partner of record`),
           blocks: blocks(
             hello(f),
             text(
-              `Since ${instant(f, p.officialFrom)} ${f.claim.partner} has been recorded as partner of ${f.claim.customer} for:`,
+              `Since ${instant(f, p.officialFrom)} ${f.claim.partner} has been ${f.claim.customer}’s partner of record for:`,
             ),
             lineList(f, p.lines),
             text(
-              'For these services, and for nothing else, the partner now sees the monthly number of active users, paid units and sold seats.',
+              'For these services only, the partner now sees the monthly number of active users, paid units and sold seats.',
             ),
             text(
               f.recipient.trusted
                 ? 'You can end this at any time, without cost and without giving a reason.'
-                : 'An administrator of your organisation, or a contact whom the programme knows there, can end this at any time, without cost and without giving a reason.',
+                : 'An administrator or a trusted contact of your organisation can end this at any time, without cost and without giving a reason.',
             ),
             f.pageUrl !== null && f.recipient.trusted && link('See what is recorded, or end it', f.pageUrl),
           ),
@@ -350,9 +349,9 @@ export const claimEn = {
       ...approvedBlocks(f, p.approved, words),
       p.approved.length > 0 &&
         text(
-          'The customer is being told now and may object. If nobody objects, the association becomes official by itself.',
+          'The customer is being notified now and can refuse. If nobody refuses, the association becomes official automatically.',
         ),
-      p.rejected.length > 0 && text('These lines stay rejected:'),
+      p.rejected.length > 0 && text('These lines remain rejected:'),
       ...rejectedBlocks(f, p.rejected, words),
       p.text !== null && heading('What the reviewer writes'),
       p.text !== null && quote(p.text),
@@ -367,9 +366,9 @@ export const claimEn = {
           subject: subject(f, `${f.claim.partner} has withdrawn its request`),
           blocks: blocks(
             hello(f),
-            text(`${f.claim.partner} no longer asks to be recorded as partner of ${f.claim.customer} for:`),
+            text(`${f.claim.partner} no longer asks to be ${f.claim.customer}’s partner of record for:`),
             lineList(f, p.lines),
-            text('You need not do anything. The link in our earlier message no longer works.'),
+            text('You do not need to do anything. The link in our earlier message no longer works.'),
           ),
         }
       : {
@@ -395,14 +394,14 @@ export const claimEn = {
       about(f),
       text(
         f.side === 'partner'
-          ? 'We have told the senior reviewers. Your claim keeps its place, and you need not do anything.'
-          : 'The partner sees this too. Please see to it that somebody takes the claim.',
+          ? 'We have alerted the senior reviewers. Your claim keeps its place, and you do not need to do anything.'
+          : 'The partner can also see this. Please make sure that somebody takes the claim.',
       ),
       open(f),
     ),
   }),
   'end-requested': (p, f) => ({
-    subject: subject(f, `${f.claim.partner} asks to end its association`),
+    subject: subject(f, `${f.claim.partner} asks to end an association`),
     blocks: blocks(
       hello(f),
       text('The partner asks to end its own association for:'),
@@ -416,7 +415,7 @@ export const claimEn = {
     subject: subject(f, 'Your association stays as it is'),
     blocks: blocks(
       hello(f),
-      text('Your request to end the association was refused for:'),
+      text('Your request to end the association was turned down for:'),
       about(f),
       lineList(f, p.lines),
       quote(p.reason),
@@ -430,7 +429,7 @@ export const claimEn = {
       text('The customer has locked the following against claims:'),
       about(f),
       lineList(f, p.lines),
-      text('These lines cannot be submitted while the lock stands. Please speak with the customer.'),
+      text('These lines cannot be submitted while the lock is in place. Please contact the customer.'),
       open(f),
     ),
   }),

@@ -1,4 +1,4 @@
-/** English letter after a wrong clock was undone: what had been told, what is right, and what follows. */
+/** English letter after a wrong clock was undone: what was wrong, what is right, and what follows. */
 import {
   blocks,
   instant,
@@ -35,7 +35,7 @@ export const clockEn: Pick<Letters, 'clock-undone' | 'clock-not-overdue'> = {
     blocks: blocks(
       hello(f),
       text(
-        'The clock of our system was ahead for some time. So some things about this claim happened, and were told, before their time. That was our mistake. It has been put right, as follows.',
+        'Our system’s clock was fast for some time, so some things about this claim happened, and were announced, too early. That was our mistake. We have put it right as follows.',
       ),
       f.side !== 'customer' && about(f),
       ...official(p, f),
@@ -57,7 +57,7 @@ function subjectOf(p: Params, f: Frame): string {
   if (p.again.length > 0) return `Correction: not official yet – ${shortLines(f, p.again)}`;
   return p.restored.length > 0
     ? `Correction: not ended – ${shortLines(f, p.restored)}`
-    : 'Correction: a clock of our system was ahead';
+    : 'Correction: our system’s clock was fast';
 }
 
 function official(p: Params, f: Frame): Block[] {
@@ -67,7 +67,7 @@ function official(p: Params, f: Frame): Block[] {
   return [
     ...linesAfter(
       f,
-      `These had been made official too early${since}. They were never official, count for nothing and earn nothing. ${who} asked again with a new message, and the full period in which ${may} begins again:`,
+      `These had been made official too early${since}. They were never official, do not count and earn nothing. ${who} asked again with a new message, and the full period in which ${may} begins again:`,
       p.again,
     ),
     ...linesAfter(
@@ -77,12 +77,12 @@ function official(p: Params, f: Frame): Block[] {
     ),
     ...linesAfter(
       f,
-      'These were accepted on the customer’s side. That stands; they are official from today, and not from the date that was told:',
+      'The customer agreed to these. That stands; they are official from today, not from the date we gave before:',
       p.moved,
     ),
     ...linesAfter(
       f,
-      'Of these it was told that the association had ended. It has not: it goes on as if it had never ended:',
+      'We wrote that the association had ended for these. It has not: it continues as if it had never ended:',
       p.restored,
     ),
   ];
@@ -94,8 +94,8 @@ function reads({ reads: count, readBy }: Params, f: Frame): Block[] {
   return [
     text(
       f.side === 'partner'
-        ? `In between, your company read usage figures of these services ${times}. That stays recorded and is told to the customer. Please do not use the figures.`
-        : `In between, ${readBy ?? f.claim.partner} read usage figures of these services ${times}. Each reading stays recorded, and the customer can see it.`,
+        ? `In between, your company read usage figures of these services ${times}. That remains on record, and the customer can see it. Please do not use the figures.`
+        : `In between, ${readBy ?? f.claim.partner} read usage figures of these services ${times}. Each reading remains on record, and the customer can see it.`,
     ),
   ];
 }
@@ -112,8 +112,8 @@ function review(p: Params, f: Frame): Block[] {
     ...linesAfter(
       f,
       p.answerBy === null
-        ? 'These had been rejected because no answer had come in time. That is taken back:'
-        : `These had been rejected because no answer had come in time. That is taken back; the request can be answered until ${until(f, p.answerBy)}:`,
+        ? 'These had been rejected because no answer arrived in time. That is withdrawn:'
+        : `These had been rejected because no answer arrived in time. That is withdrawn; the request can be answered until ${until(f, p.answerBy)}:`,
       p.answerable,
     ),
   ];

@@ -22,10 +22,10 @@ import { noticeAcceptedEn, noticeFieldsEn, noticeTextEn } from './en-notice.ts';
 const page = (frame: Frame, label: string): Block | null =>
   frame.pageUrl === null ? null : link(label, frame.pageUrl);
 
-const did = { agreed: 'does not object to', accepted: 'accepts', refused: 'refuses' };
-const said = { agreed: 'not to object', accepted: 'to accept', refused: 'to refuse' };
+const did = { agreed: 'agrees to', accepted: 'agrees to', refused: 'refuses' };
+const said = { agreed: 'agreed', accepted: 'agreed early', refused: 'refused' };
 
-/** A decider by name and address; one whose address only the partner gave is said to be that. */
+/** Who decided, with the address; marked where only the partner gave the address. */
 const who = (p: { byName: string; byEmail?: string | null; byKnown?: boolean }): string => {
   if (!p.byEmail) return p.byName;
   return `${p.byName} (${p.byEmail}${p.byKnown === false ? ', an address given by the partner' : ''})`;
@@ -34,7 +34,7 @@ const who = (p: { byName: string; byEmail?: string | null; byKnown?: boolean }):
 const bounced = {
   'not-corrected': 'The partner did not name another contact in time.',
   'trusted-contact': 'This is a trusted contact, so the customer’s period is paused.',
-  'after-official': 'The association is already official and stays so.',
+  'after-official': 'The association is already official and remains so.',
 };
 
 export const consentEn = {
@@ -44,23 +44,23 @@ export const consentEn = {
     subject: subject(
       f,
       p.until === null
-        ? `The request of ${f.claim.partner} has changed`
-        : `New date: you may refuse until ${day(f, p.until)}`,
+        ? `The request by ${f.claim.partner} has changed`
+        : `New date: you can refuse until ${day(f, p.until)}`,
     ),
     blocks: blocks(
       hello(f),
       text(
         {
-          replacement: `You were asked before about the request of ${f.claim.partner}. A colleague of yours has passed the request on to somebody else in your organisation, who is being asked now.`,
-          'contact-corrected': `You were asked before about the request of ${f.claim.partner}. One of the messages could not be delivered, so the partner has named another contact.`,
+          replacement: `You have already received a message about the request by ${f.claim.partner}. A colleague has passed the request on to somebody else in your organisation, who is now being asked.`,
+          'contact-corrected': `You have already received a message about the request by ${f.claim.partner}. One of the messages could not be delivered, so the partner has named another contact.`,
           undone: `A decision about the request of ${f.claim.partner} has been undone.`,
         }[p.why],
       ),
       lineList(f, p.lines),
       text(
         p.until === null
-          ? 'The period is now longer than it was. Its exact end stands on the page as soon as it is known.'
-          : `You may refuse until ${until(f, p.until)}.`,
+          ? 'The period is now longer. Its exact end is shown on the page as soon as it is known.'
+          : `You can refuse until ${until(f, p.until)}.`,
         'If the request is right, no action is needed.',
       ),
       page(f, 'See the request and decide'),
@@ -73,14 +73,16 @@ export const consentEn = {
       text(`This confirms that ${who(p)} ${did[p.decision]} the request of ${f.claim.partner} for:`),
       lineList(f, p.lines),
       p.decision === 'refused' &&
-        text('The partner is not recorded for these services. Nothing else changes for you.'),
+        text(
+          'The partner is not, or no longer, your partner of record for these services. Nothing else changes for you.',
+        ),
       p.decision === 'accepted' &&
-        text('The partner is recorded for these services from now on. You can end that at any time.'),
+        text('The partner is now your partner of record for these services. You can end that at any time.'),
       p.decision === 'agreed' &&
         text(
           p.until === null
-            ? 'The period for refusing runs on to its end.'
-            : `The period runs on. Anybody who was asked may still refuse until ${until(f, p.until)}.`,
+            ? 'The period for refusing continues to its end.'
+            : `The period continues. Anyone who was asked can still refuse until ${until(f, p.until)}.`,
         ),
       p.undoUntil !== null && heading('Is this not right?'),
       p.undoUntil !== null &&
@@ -94,7 +96,7 @@ export const consentEn = {
       hello(f),
       text(`A decision was made about the request of ${f.claim.partner} for:`),
       lineList(f, p.lines),
-      text('You need not do anything.'),
+      text('You do not need to do anything.'),
       p.undoUntil !== null && heading('Is this not right?'),
       p.undoUntil !== null &&
         text(`You can undo this decision until ${until(f, p.undoUntil)}. Open the page and tick the box.`),
@@ -109,8 +111,8 @@ export const consentEn = {
         p.byName === null && f.side === 'customer'
           ? `A decision about the request of ${f.claim.partner} has been undone.`
           : p.byName === null
-            ? `A decision about these services has been undone on the customer’s side. It was: ${said[p.decision]}.`
-            : `${who({ ...p, byName: p.byName })} has undone a decision about the request of ${f.claim.partner}. It was: ${said[p.decision]}.`,
+            ? `A decision about these services has been undone on the customer’s side. The decision was: ${said[p.decision]}.`
+            : `${who({ ...p, byName: p.byName })} has undone a decision about the request of ${f.claim.partner}. The decision was: ${said[p.decision]}.`,
       ),
       f.side !== 'customer' && about(f),
       lineList(f, p.lines),
@@ -128,19 +130,19 @@ export const consentEn = {
       f,
       p.replacementEmail === ''
         ? 'A contact says that somebody else should be asked'
-        : 'A replacement contact needs a look',
+        : 'A replacement contact needs checking',
     ),
     blocks: blocks(
       hello(f),
       text(
         p.replacementEmail === ''
-          ? `${p.contact} says that somebody else at the customer should be asked, and does not know whom.`
+          ? `${p.contact} says that somebody else at the customer should be asked, but does not know who.`
           : p.passedOn
-            ? `${p.contact} has passed the request on to a colleague, who has been written to but is not a trusted contact.`
-            : `${p.contact} says that somebody else at the customer should be asked. The address is on none of the customer’s verified domains, so nobody has been written to.`,
+            ? `${p.contact} has passed the request on to a colleague, who has received the message but is not a trusted contact.`
+            : `${p.contact} says that somebody else at the customer should be asked. The address is on none of the customer’s verified domains, so nobody has been contacted.`,
         p.paused
-          ? 'No trusted contact is being asked any more, so the customer’s period is paused. A full one begins when one has been found. If nobody is found in time, the lines become unconfirmed.'
-          : 'The customer’s period runs on.',
+          ? 'No trusted contact is being asked any more, so the customer’s period is paused. A full period begins once a trusted contact has been found. If nobody is found in time, the lines become unconfirmed.'
+          : 'The customer’s period continues.',
       ),
       about(f),
       p.replacementEmail !== '' &&
@@ -158,10 +160,10 @@ export const consentEn = {
     blocks: blocks(
       hello(f),
       text(
-        `${p.contact} has passed the request on to ${p.replacementName}. The customer’s period begins anew when the message has been delivered.`,
+        `${p.contact} has passed the request on to ${p.replacementName}. The customer’s period starts again once the message has been delivered.`,
       ),
       about(f),
-      text('You need not do anything.'),
+      text('You do not need to do anything.'),
       open(f),
     ),
   }),
@@ -170,7 +172,7 @@ export const consentEn = {
     blocks: blocks(
       hello(f),
       text(
-        `Our message to ${p.email} came back: the address does not exist or takes no mail. The customer’s period is paused.`,
+        `Our message to ${p.email} came back: the address does not exist or does not accept mail. The customer’s period is paused.`,
       ),
       about(f),
       text(
@@ -194,12 +196,12 @@ export const consentEn = {
     blocks: blocks(
       hello(f),
       text(
-        'The customer’s period is over, but no trusted contact of the customer was among those who were asked. Silence therefore counts for nothing for:',
+        'The customer’s period is over, but no trusted contact of the customer was among those asked. Silence therefore does not count as consent for:',
       ),
       about(f),
       lineList(f, p.lines),
       text(
-        'Add a trusted contact, who is then asked with a full period, or reject the lines because the customer’s consent is missing. You cannot accept in the customer’s place.',
+        'Add a trusted contact, who is then asked with a full period, or reject the lines because the customer’s consent is missing. You cannot agree on the customer’s behalf.',
       ),
       open(f),
     ),
@@ -213,7 +215,7 @@ export const consentEn = {
       quote(p.question),
       text(
         f.side === 'partner'
-          ? 'The programme’s reviewer has the question too, and answers it. Please help if you are asked.'
+          ? 'The programme’s reviewer also has the question and will answer it. Please help if asked.'
           : 'Please answer in the claim; the answer goes to the person who asked.',
       ),
       open(f),
@@ -236,9 +238,9 @@ export const consentEn = {
       about(f),
       lineList(f, p.lines),
       text(
-        `You may add proof and explain your position until ${until(f, p.answerBy)}. The most recent proof of execution counts. Without an answer your file is judged as it is.`,
+        `You can add proof and explain your position until ${until(f, p.answerBy)}. The most recent proof of execution counts. If you do not answer, your file is judged as it is.`,
       ),
-      text('We tell nobody who else is involved, nor do we tell you.'),
+      text('We do not disclose to anyone, including you, who else is involved.'),
       open(f),
     ),
   }),
@@ -247,9 +249,9 @@ export const consentEn = {
     blocks: blocks(
       hello(f),
       text(
-        `Every side has answered, or let its time pass, in the arbitration over ${p.item} at ${f.claim.customer}.`,
+        `Every side has answered or let its time run out in the arbitration over ${p.item} at ${f.claim.customer}.`,
       ),
-      text('The review of the lines concerned waits for this decision.'),
+      text('The review of the lines concerned is waiting for this decision.'),
       open(f),
     ),
   }),
@@ -259,7 +261,7 @@ export const consentEn = {
       hello(f),
       text(`${p.by} has proposed a decision in the arbitration over ${p.item} at ${f.claim.customer}.`),
       text(
-        'Another person has to confirm it, or return it with a reason. Until then the sides are told nothing.',
+        'Another person has to confirm it, or return it with a reason. Until then the sides are not notified.',
       ),
       open(f),
     ),
@@ -272,7 +274,7 @@ export const consentEn = {
         `${p.by} has returned the proposed decision in the arbitration over ${p.item} at ${f.claim.customer}:`,
       ),
       quote(p.reason),
-      text('The case is open again: propose anew.'),
+      text('The case is open again: please make a new proposal.'),
       open(f),
     ),
   }),
@@ -289,7 +291,7 @@ export const consentEn = {
       lineList(f, p.lines),
       heading('The reason'),
       quote(p.reason),
-      !p.won && p.disputeUntil !== null && text(`You may dispute this until ${until(f, p.disputeUntil)}.`),
+      !p.won && p.disputeUntil !== null && text(`You can dispute this until ${until(f, p.disputeUntil)}.`),
       open(f),
     ),
   }),

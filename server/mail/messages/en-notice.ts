@@ -20,17 +20,15 @@ import { hello } from './en-claim.ts';
 import type { NoticeParams } from './notice.ts';
 
 export const noticeTextEn: MailText = {
-  subject: '[{number}] {partner} asks to be recorded as your partner – please check',
+  subject: '[{number}] {partner} asks to become your partner of record – please check',
   body: [
     '{greeting}',
-    '{partner} asks {owner} to record it as partner of {customer} for the services below. If that is ' +
-      'right, no action is needed. If it is not, you can refuse.',
+    '{partner} asks {owner} to be recorded as partner of record of {customer} for the services below. If that is right, you do not need to do anything. If it is not, you can refuse.',
     '## Who asks, and for what',
     '{whoAsks}',
     '{services}',
     '## Why this exists',
-    '{owner} recognises, and may pay, partners who help its customers to buy and use its cloud services. ' +
-      'For that it records which partner did so, service by service. {proof}',
+    '{owner} recognises, and may pay, partners who help its customers buy and use its cloud services. To do so, it records which partner helped, service by service. {proof}',
     '## What the partner would see',
     '{whatTheySee}',
     '## If this is right',
@@ -51,23 +49,23 @@ export const noticeTextEn: MailText = {
 function untilWhen(frame: Frame): Block {
   const { claim, endIfDeliveredNow } = frame;
   const example =
-    endIfDeliveredNow === null ? '' : `If that was today, the last day is ${day(frame, endIfDeliveredNow)}.`;
+    endIfDeliveredNow === null ? '' : `If that is today, the last day is ${day(frame, endIfDeliveredNow)}.`;
   return text(
-    `You have ${length(frame, claim.window)}, counted from the day on which this message had reached everybody who is asked in your organisation.`,
+    `You have ${length(frame, claim.window)}, counted from the day this message has reached everybody asked in your organisation.`,
     example,
-    'The exact date, and how it was found, stands on the page.',
+    'The page shows the exact date and how it was calculated.',
   );
 }
 
 function whyYou({ recipient, claim, owner }: Frame): Block {
   if (recipient.named && recipient.trusted)
     return text(
-      `You receive this because ${claim.partner} named you as its contact and ${owner} knows you as somebody who speaks for ${claim.customer}.`,
+      `You receive this because ${claim.partner} named you as its contact and ${owner} knows you as a contact who can speak for ${claim.customer}.`,
     );
   return text(
     recipient.named
       ? `You receive this because ${claim.partner} named you as its contact at ${claim.customer}.`
-      : `You receive this because ${owner} knows you as somebody who speaks for ${claim.customer}.`,
+      : `You receive this because ${owner} knows you as a contact who can speak for ${claim.customer}.`,
   );
 }
 
@@ -88,8 +86,8 @@ export function noticeFieldsEn(p: NoticeParams, f: Frame): Fields {
   const asked = p.lines.filter((line) => !accepted.some((one) => one.lineId === line.lineId));
   const unchecked = p.asked === 'submitted' || claim.windowStarts === 'submission';
   const proof = unchecked
-    ? 'The partner has handed in proof of its work, which our reviewers check.'
-    : 'The partner has handed in proof of its work, and our reviewers have checked it.';
+    ? 'The partner has submitted proof of its work, which our reviewers are checking.'
+    : 'The partner has submitted proof of its work, and our reviewers have checked it.';
   const contact: [string, string][] = claim.partnerContact
     ? [['Person', `${claim.partnerContact.name} (${claim.partnerContact.email})`]]
     : [];
@@ -105,43 +103,38 @@ export function noticeFieldsEn(p: NoticeParams, f: Frame): Fields {
         ...linesAfter(
           f,
           p.acceptedBy
-            ? `${p.acceptedBy} accepted these in advance with a one-time code, so for them the partner does not have to wait:`
-            : 'An administrator of your organisation accepted these in advance with a one-time code, so for them the partner does not have to wait:',
+            ? `${p.acceptedBy} agreed to these in advance with a one-time code, so the partner does not have to wait for them:`
+            : 'An administrator of your organisation agreed to these in advance with a one-time code, so the partner does not have to wait for them:',
           accepted,
         ),
       ],
       whatTheySee: [
         text(
-          'Each month, for these services only: the number of active users, of paid units and of sold seats. No ' +
-            'names, no content, no other services, no administrative access. It gives the partner no right to any ' +
-            'payment from you. Every look is logged, and administrators of your organisation can read the log.',
+          'Each month, for these services only: the number of active users, paid units and sold seats. No names, no content, no other services, no administrative access. It does not entitle the partner to any payment from you. Every view is logged, and administrators of your organisation can read the log.',
         ),
         sample,
       ],
       noActionNeeded: [
         text(
-          'You need not do anything. If nobody in your organisation refuses, the partner is recorded when the ' +
-            'period ends.',
+          'You do not need to do anything. If nobody in your organisation refuses, the partner becomes your partner of record when the period ends.',
         ),
       ],
       howToRefuse: blocks(
         text(
-          'Open the page, choose what you refuse and tick the box. Refusing has no cost: your services, prices, ' +
-            'contracts and support stay the same, and you need not give a reason.',
-          `Everybody who is asked gets a receipt by mail, with which anybody but you can undo your denial for ${length(f, claim.undo)}.`,
-          'On the same page you can say that somebody else should be asked, or put a question.',
+          'Open the page, choose what you refuse and tick the box. Refusing costs nothing: your services, prices, contracts and support stay the same, and you do not need to give a reason.',
+          `Your organisation’s trusted contacts get a receipt by mail. With it they can undo a refusal once, within ${length(f, claim.undo)}.`,
+          'On the same page you can say that somebody else should be asked, or ask a question.',
         ),
         pageUrl !== null && link('See the request and decide', pageUrl),
       ),
-      untilWhen: [untilWhen(f), text('Later, too, you can end it at any time.')],
+      untilWhen: [untilWhen(f), text('You can also end it at any time later.')],
       acceptNow:
         code === null
           ? []
           : [
               heading('If you do not want to wait'),
               text(
-                'You can accept before the period ends. To do so, type this code on the page. Please do not pass it ' +
-                  'on.',
+                'You can agree before the period ends. To do so, type this code on the page. Please do not pass it on.',
               ),
               { kind: 'code', label: 'Code', code },
             ],
@@ -150,18 +143,18 @@ export function noticeFieldsEn(p: NoticeParams, f: Frame): Fields {
   };
 }
 
-/** What a code of the customer's own administrator has accepted is told as that, and not asked. */
+/** The customer's own administrator agreed with a code: this mail reports that and asks nothing. */
 export const noticeAcceptedEn: Letters['customer-notice-accepted'] = (p, f) => {
   const { partner, customer } = f.claim;
   const who = p.by ?? 'An administrator of your organisation';
   return {
     subject: p.official
-      ? `[${f.claim.number}] ${partner} is now your partner of record – accepted in advance`
-      : `[${f.claim.number}] ${partner} asks to be your partner of record – accepted in advance`,
+      ? `[${f.claim.number}] ${partner} is now your partner of record – agreed in advance`
+      : `[${f.claim.number}] ${partner} asks to be your partner of record – agreed in advance`,
     blocks: blocks(
       hello(f),
       text(
-        `${who} accepted in advance, with a one-time code, that ${partner} becomes the partner of record of ${customer} for the services below.`,
+        `${who} agreed in advance, with a one-time code, that ${partner} becomes the partner of record of ${customer} for the services below.`,
         p.official
           ? 'The partner has now been recorded.'
           : 'The partner is recorded as soon as its request has been approved.',
@@ -169,13 +162,13 @@ export const noticeAcceptedEn: Letters['customer-notice-accepted'] = (p, f) => {
       lineList(f, p.lines),
       text(
         p.official
-          ? 'For these services, and for nothing else, the partner now sees the monthly number of active users, paid units and sold seats.'
-          : 'For these services, and for nothing else, the partner would then see the monthly number of active users, paid units and sold seats.',
+          ? 'For these services only, the partner now sees the monthly number of active users, paid units and sold seats.'
+          : 'For these services only, the partner will then see the monthly number of active users, paid units and sold seats.',
         'If that is right, you do not need to do anything.',
       ),
       heading('If this is not right'),
       text(
-        `Open the page and refuse. You have ${length(f, f.claim.window)} to do so, counted from the day on which this message has reached everybody who is asked in your organisation; after that you can still end the association at any time. Refusing has no cost: your services, prices, contracts and support stay the same, and you need not give a reason.`,
+        `Open the page and refuse. You have ${length(f, f.claim.window)} to do so, counted from the day this message has reached everybody asked in your organisation; after that you can still end the association at any time. Refusing costs nothing: your services, prices, contracts and support stay the same, and you do not need to give a reason.`,
       ),
       f.pageUrl !== null && link('See what is recorded, or refuse', f.pageUrl),
     ),

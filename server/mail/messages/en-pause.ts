@@ -1,12 +1,12 @@
-/** English letters about a customer's period that is paused because nobody trusted is asked, and about its new beginning. */
+/** English letters about a customer's period that is paused because no trusted contact is asked, and about its new start. */
 import { blocks, lineList, text, until, type Letters } from '../letter.ts';
 import { about, hello, open, subject } from './en-claim.ts';
 
 const why = {
   'not-me':
-    'Nobody at the customer whose answer counts is being asked any more: those who were say that somebody else should be. The customer’s period is therefore paused for:',
+    'No trusted contact of the customer is being asked any more: those who were asked say that somebody else decides. The customer’s period is therefore paused for:',
   'contact-removed':
-    'The contact whose answer counted may no longer speak for the customer, and nobody else who may is being asked. The customer’s period is therefore paused for:',
+    'The trusted contact may no longer speak for the customer, and no other trusted contact is being asked. The customer’s period is therefore paused for:',
 };
 
 export const pauseEn: Pick<Letters, 'window-paused' | 'window-asked-again'> = {
@@ -19,8 +19,8 @@ export const pauseEn: Pick<Letters, 'window-paused' | 'window-asked-again'> = {
       lineList(f, p.lines),
       f.side === 'partner'
         ? text(
-            'The reviewers are looking for somebody who may speak for the customer. Once they have found somebody, the customer gets a new message and a full period, and you hear from us again.',
-            `If nobody has been found by ${until(f, p.lookUntil)}, these lines stay unconfirmed until a reviewer decides how to go on. You need not do anything.`,
+            'The reviewers are looking for a contact who can speak for the customer. Once they have found one, the customer gets a new message and a full period, and you will hear from us again.',
+            `If nobody has been found by ${until(f, p.lookUntil)}, these lines stay unconfirmed until a reviewer decides how to proceed. You do not need to do anything.`,
           )
         : text(
             'Please find out with the customer who speaks for it, and add that person as a trusted contact, who is then asked with a full period.',
@@ -34,13 +34,13 @@ export const pauseEn: Pick<Letters, 'window-paused' | 'window-asked-again'> = {
     blocks: blocks(
       hello(f),
       text(
-        'The customer’s period was paused. Somebody who may speak for the customer is now being asked about:',
+        'The customer’s period was paused. A contact who can speak for the customer is now being asked about:',
       ),
       about(f),
       lineList(f, p.lines),
       f.side === 'partner'
         ? text(
-            'A new, full period begins when the message has been delivered. You then get a mail with its last day. You need not do anything.',
+            'A new, full period begins when the message has been delivered. You then get a mail with its last day. You do not need to do anything.',
           )
         : text(
             'A new, full period begins when the message has been delivered. The claim then shows its last day.',

@@ -63,7 +63,7 @@ function dispute(frame: Frame, disputeUntil: DeadlineBasis | null, disputesLeft:
         : `U kunt dit nog ${disputesLeft} keer doen.`;
   return text(
     `Bent u het hier niet mee eens, dan kunt u bezwaar maken tot en met ${until(frame, disputeUntil)}.`,
-    'Ga naar de claim, kies ‘Bezwaar maken’, leg uit waarom de beslissing anders zou moeten luiden en voeg zo mogelijk nieuw bewijs toe.',
+    'Ga naar de claim, kies ‘Bezwaar maken’, leg uit waarom de beslissing anders zou moeten uitvallen en voeg zo mogelijk nieuw bewijs toe.',
     'Over uw bezwaar beslist iemand anders dan degene die de claim heeft afgewezen.',
     number,
   );
@@ -79,7 +79,7 @@ function afterApproval(
   const over = customerUntil !== null && Temporal.Instant.compare(frame.now, customerUntil.endsAt) >= 0;
   const waits = already.length < approved.length;
   return blocks(
-    ...linesAfter(frame, 'Vanaf nu officieel, omdat de instemming van de klant er al is:', already),
+    ...linesAfter(frame, 'Vanaf nu officieel, omdat de klant al heeft ingestemd:', already),
     text(
       customerUntil === null
         ? 'De klant krijgt nu bericht en kan weigeren. De reactietermijn begint zodra de berichten zijn bezorgd; de einddatum staat bij de claim zodra die bekend is.'
@@ -253,7 +253,7 @@ export const claimNl = {
         p.ended,
       ),
       text(
-        p.all ? 'Er blijft niets over van de claim, die daarom is gesloten.' : '',
+        p.all ? 'Er zijn geen regels over; de claim is daarom gesloten.' : '',
         'Tegen een weigering van de klant kunt u geen bezwaar maken.',
       ),
       ...linesAfter(f, 'Dit blijft ongewijzigd:', p.rest),
@@ -276,7 +276,7 @@ export const claimNl = {
             text(
               f.recipient.trusted
                 ? 'U kunt dit op elk moment beëindigen, zonder kosten en zonder opgave van reden.'
-                : 'Een beheerder van uw organisatie, of een contactpersoon die het programma daar kent, kan dit op elk moment beëindigen, zonder kosten en zonder opgave van reden.',
+                : 'Een beheerder of een vertrouwde contactpersoon van uw organisatie kan dit op elk moment beëindigen, zonder kosten en zonder opgave van reden.',
             ),
             f.pageUrl !== null &&
               f.recipient.trusted &&
@@ -400,7 +400,7 @@ export const claimNl = {
       about(f),
       text(
         f.side === 'partner'
-          ? 'Wij hebben de seniorbeoordelaars ingelicht. Uw claim houdt zijn plaats en u hoeft niets te doen.'
+          ? 'Wij hebben de seniorbeoordelaars gewaarschuwd. Uw claim houdt de plaats in de wachtrij en u hoeft niets te doen.'
           : 'De partner ziet dit ook. Wilt u ervoor zorgen dat iemand de claim oppakt?',
       ),
       open(f),

@@ -67,7 +67,7 @@ function official(p: Params, f: Frame): Block[] {
   return [
     ...linesAfter(
       f,
-      `De koppeling voor het volgende was te vroeg officieel gemaakt${since}. Zij is nooit officieel geweest, telt niet mee en levert niets op. ${asked} een nieuw bericht, en de volledige termijn ${may} begint opnieuw:`,
+      `De koppeling voor het volgende was te vroeg officieel gemaakt${since}. De koppeling is nooit officieel geweest, telt niet mee en geeft geen recht op vergoeding. ${asked} een nieuw bericht, en de volledige termijn ${may} begint opnieuw:`,
       p.again,
     ),
     ...linesAfter(
@@ -77,12 +77,12 @@ function official(p: Params, f: Frame): Block[] {
     ),
     ...linesAfter(
       f,
-      'Met het volgende is aan de kant van de klant ingestemd. Dat blijft zo; de koppeling is officieel vanaf vandaag en niet vanaf de datum die was gemeld:',
+      'Met het volgende heeft de klant ingestemd. Dat blijft zo; de koppeling is officieel vanaf vandaag en niet vanaf de datum die was gemeld:',
       p.moved,
     ),
     ...linesAfter(
       f,
-      'Voor het volgende was gemeld dat de koppeling was beëindigd. Dat is niet zo: zij loopt door alsof zij nooit beëindigd was:',
+      'Voor het volgende was gemeld dat de koppeling was beëindigd. Dat is niet zo: de koppeling loopt door alsof die nooit was beëindigd:',
       p.restored,
     ),
   ];
@@ -94,7 +94,7 @@ function reads({ reads: count, readBy }: Params, f: Frame): Block[] {
   return [
     text(
       f.side === 'partner'
-        ? `Uw bedrijf heeft in de tussentijd ${times} gebruikscijfers van deze diensten bekeken. Dat blijft vastgelegd en wordt aan de klant gemeld. Gebruik deze cijfers niet.`
+        ? `Uw bedrijf heeft in de tussentijd ${times} gebruikscijfers van deze diensten bekeken. Dat blijft vastgelegd en de klant kan het zien. Gebruik deze cijfers niet.`
         : `In de tussentijd heeft ${readBy ?? f.claim.partner} ${times} gebruikscijfers van deze diensten bekeken. Elke keer blijft vastgelegd en is voor de klant te zien.`,
     ),
   ];

@@ -23,12 +23,12 @@ const page = (frame: Frame, label: string): Block | null =>
   frame.pageUrl === null ? null : link(label, frame.pageUrl);
 
 const did = {
-  agreed: 'heeft geen bezwaar tegen het verzoek van',
+  agreed: 'stemt in met het verzoek van',
   accepted: 'stemt in met het verzoek van',
   refused: 'weigert het verzoek van',
 };
 const after = { agreed: '', accepted: '', refused: '' };
-const said = { agreed: 'geen bezwaar', accepted: 'instemmen', refused: 'weigeren' };
+const said = { agreed: 'ingestemd', accepted: 'vooraf ingestemd', refused: 'geweigerd' };
 
 /** Wie besliste, met naam en adres; bij een adres dat alleen de partner gaf, staat dat erbij. */
 const who = (p: { byName: string; byEmail?: string | null; byKnown?: boolean }): string => {
@@ -38,7 +38,8 @@ const who = (p: { byName: string; byEmail?: string | null; byKnown?: boolean }):
 
 const bounced = {
   'not-corrected': 'De partner heeft niet op tijd een andere contactpersoon opgegeven.',
-  'trusted-contact': 'Het gaat om een vertrouwde contactpersoon; de termijn van de klant staat daarom stil.',
+  'trusted-contact':
+    'Het gaat om een vertrouwde contactpersoon; de termijn van de klant is daarom onderbroken.',
   'after-official': 'De koppeling is al officieel en blijft dat.',
 };
 
@@ -88,13 +89,13 @@ export const consentNl = {
       p.decision === 'agreed' &&
         text(
           p.until === null
-            ? 'De termijn om te weigeren loopt gewoon door.'
-            : `De termijn loopt gewoon door. Iedereen die gevraagd is, kan alsnog weigeren tot en met ${until(f, p.until)}.`,
+            ? 'De termijn om te weigeren loopt door.'
+            : `De termijn loopt door. Iedereen die het verzoek heeft gekregen, kan alsnog weigeren tot en met ${until(f, p.until)}.`,
         ),
       p.undoUntil !== null && heading('Klopt dit niet?'),
       p.undoUntil !== null &&
         text(
-          `U kunt deze beslissing ongedaan maken tot en met ${until(f, p.undoUntil)}. Open de pagina en zet een vinkje.`,
+          `U kunt deze beslissing ongedaan maken tot en met ${until(f, p.undoUntil)}. Open de pagina en vink het vakje aan.`,
         ),
       p.undoUntil !== null ? page(f, 'Deze beslissing ongedaan maken') : page(f, 'Het verzoek bekijken'),
     ),
@@ -109,7 +110,7 @@ export const consentNl = {
       p.undoUntil !== null && heading('Klopt dit niet?'),
       p.undoUntil !== null &&
         text(
-          `U kunt deze beslissing ongedaan maken tot en met ${until(f, p.undoUntil)}. Open de pagina en zet een vinkje.`,
+          `U kunt deze beslissing ongedaan maken tot en met ${until(f, p.undoUntil)}. Open de pagina en vink het vakje aan.`,
         ),
       p.undoUntil !== null ? page(f, 'Deze beslissing ongedaan maken') : page(f, 'Het verzoek bekijken'),
     ),
@@ -152,7 +153,7 @@ export const consentNl = {
             ? `${p.contact} heeft het verzoek doorgestuurd naar een collega. Die heeft bericht gekregen, maar is geen vertrouwde contactpersoon.`
             : `${p.contact} laat weten dat iemand anders bij de klant hierover gaat. Het opgegeven adres hoort bij geen van de geverifieerde domeinen van de klant; er is dus nog niemand aangeschreven.`,
         p.paused
-          ? 'Er wordt nu geen vertrouwde contactpersoon meer gevraagd; de termijn van de klant is daarom onderbroken. Zodra u iemand hebt gevonden, begint een volledige nieuwe termijn. Is er niet op tijd iemand gevonden, dan worden de regels onbevestigd.'
+          ? 'Het verzoek ligt nu bij geen enkele vertrouwde contactpersoon; de termijn van de klant is daarom onderbroken. Zodra u iemand hebt gevonden, begint een volledige nieuwe termijn. Is er niet op tijd iemand gevonden, dan worden de regels onbevestigd.'
           : 'De termijn van de klant loopt door.',
       ),
       about(f),
@@ -185,11 +186,11 @@ export const consentNl = {
     blocks: blocks(
       hello(f),
       text(
-        `Ons bericht aan ${p.email} is teruggekomen: het adres bestaat niet of neemt geen berichten aan. De termijn van de klant staat stil.`,
+        `Ons bericht aan ${p.email} is teruggekomen: het adres bestaat niet of neemt geen berichten aan. De termijn van de klant is onderbroken.`,
       ),
       about(f),
       text(
-        `Wij vragen u de contactpersoon uiterlijk ${until(f, p.correctBy)} te verbeteren. De klant krijgt dan een nieuw bericht en een volledige termijn. Daarna neemt een beoordelaar het over.`,
+        `Wij vragen u de contactpersoon uiterlijk ${until(f, p.correctBy)} te corrigeren. De klant krijgt dan een nieuw bericht en een volledige termijn. Daarna neemt een beoordelaar het over.`,
       ),
       open(f),
     ),
@@ -205,16 +206,16 @@ export const consentNl = {
     ),
   }),
   unconfirmed: (p, f) => ({
-    subject: subject(f, 'Er is geen vertrouwde contactpersoon gevraagd'),
+    subject: subject(f, 'Geen vertrouwde contactpersoon heeft het verzoek gekregen'),
     blocks: blocks(
       hello(f),
       text(
-        'De termijn van de klant is om, maar onder de gevraagde personen was geen vertrouwde contactpersoon. Dat de klant niet heeft gereageerd, geldt daarom niet als instemming. Het gaat om:',
+        'De termijn van de klant is voorbij, maar geen vertrouwde contactpersoon van de klant heeft het verzoek gekregen. Dat de klant niet heeft gereageerd, geldt daarom niet als instemming. Het gaat om:',
       ),
       about(f),
       lineList(f, p.lines),
       text(
-        'Voeg een vertrouwde contactpersoon toe, die dan met een volledige termijn wordt gevraagd, of wijs de regels af omdat de instemming van de klant ontbreekt. U kunt niet in plaats van de klant instemmen.',
+        'Voeg een vertrouwde contactpersoon toe, die dan het verzoek met een volledige termijn krijgt, of wijs de regels af omdat de instemming van de klant ontbreekt. U kunt niet namens de klant instemmen.',
       ),
       open(f),
     ),
@@ -228,8 +229,8 @@ export const consentNl = {
       quote(p.question),
       text(
         f.side === 'partner'
-          ? 'De beoordelaar van het programma heeft de vraag ook ontvangen en beantwoordt die. Help mee als u daarom wordt gevraagd.'
-          : 'Beantwoord de vraag bij de claim; het antwoord gaat naar degene die haar stelde.',
+          ? 'De beoordelaar van het programma heeft de vraag ook ontvangen en beantwoordt die. Help mee als u dat wordt gevraagd.'
+          : 'Beantwoord de vraag bij de claim; het antwoord gaat naar degene die de vraag stelde.',
       ),
       open(f),
     ),
@@ -258,12 +259,12 @@ export const consentNl = {
       text(
         `U kunt tot en met ${until(f, p.answerBy)} bewijs toevoegen en uw standpunt toelichten. Het meest recente bewijs van uitvoering telt. Zonder antwoord wordt uw dossier beoordeeld zoals het is.`,
       ),
-      text('Wij zeggen niemand wie er nog meer bij betrokken is, ook u niet.'),
+      text('Wij vertellen niemand, ook u niet, wie er nog meer bij betrokken is.'),
       open(f),
     ),
   }),
   'arbitration-ready': (p, f) => ({
-    subject: subject(f, `Arbitrage kan worden beslist: ${p.item}`),
+    subject: subject(f, `Er kan in de arbitrage worden beslist: ${p.item}`),
     blocks: blocks(
       hello(f),
       text(
@@ -281,18 +282,20 @@ export const consentNl = {
         `${p.by} heeft een beslissing voorgesteld in de arbitrage over ${p.item} bij ${f.claim.customer}.`,
       ),
       text(
-        'Iemand anders moet het voorstel bevestigen, of met een reden teruggeven. Tot dan krijgen de partijen geen bericht.',
+        'Iemand anders moet het voorstel bevestigen of met een reden terugsturen. Tot die tijd krijgen de partijen geen bericht.',
       ),
       open(f),
     ),
   }),
   'arbitration-returned': (p, f) => ({
-    subject: subject(f, `Teruggegeven door de tweede lezer: ${p.item}`),
+    subject: subject(f, `Teruggestuurd door de tweede lezer: ${p.item}`),
     blocks: blocks(
       hello(f),
-      text(`${p.by} heeft het voorstel in de arbitrage over ${p.item} bij ${f.claim.customer} teruggegeven:`),
+      text(
+        `${p.by} heeft het voorstel in de arbitrage over ${p.item} bij ${f.claim.customer} teruggestuurd:`,
+      ),
       quote(p.reason),
-      text('De zaak is weer open: doe een nieuw voorstel.'),
+      text('De zaak is weer open; doe een nieuw voorstel.'),
       open(f),
     ),
   }),
@@ -319,7 +322,7 @@ export const consentNl = {
     subject: subject(f, 'Het geschil is voorbij'),
     blocks: blocks(
       hello(f),
-      text('Het geschil over deze regels is voorbij. Voor uw regels verandert er niets:'),
+      text('Het geschil over deze regels is voorbij. Voor deze regels verandert er niets:'),
       about(f),
       lineList(f, p.lines),
       list([

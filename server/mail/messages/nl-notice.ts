@@ -56,7 +56,7 @@ function untilWhen(frame: Frame): Block {
       ? ''
       : `Is dat vandaag, dan is de laatste dag ${day(frame, endIfDeliveredNow)}.`;
   return text(
-    `U hebt ${length(frame, claim.window)} de tijd, gerekend vanaf de dag waarop dit bericht is bezorgd bij iedereen die in uw organisatie wordt gevraagd.`,
+    `U hebt ${length(frame, claim.window)} de tijd, gerekend vanaf de dag waarop dit bericht in uw organisatie bij alle ontvangers is bezorgd.`,
     example,
     'De precieze datum, en hoe die is berekend, staat op de pagina.',
   );
@@ -130,9 +130,9 @@ export function noticeFieldsNl(p: NoticeParams, f: Frame): Fields {
       ],
       howToRefuse: blocks(
         text(
-          'Open de pagina, kies wat u weigert en zet een vinkje. Weigeren kost u niets: uw diensten, prijzen, ' +
+          'Open de pagina, kies wat u weigert en vink het vakje aan. Weigeren kost u niets: uw diensten, prijzen, ' +
             'contracten en ondersteuning blijven gelijk, en u hoeft geen reden op te geven.',
-          `Iedereen aan wie het gevraagd is, krijgt een bevestiging per e-mail. Daarmee kan ieder ander dan u uw weigering nog ${length(f, claim.undo)} ongedaan maken.`,
+          `De vertrouwde contactpersonen van uw organisatie krijgen een bevestiging per e-mail. Daarmee kunnen zij een weigering één keer ongedaan maken, binnen ${length(f, claim.undo)}.`,
           'Op dezelfde pagina kunt u aangeven dat iemand anders hierover gaat, of een vraag stellen.',
         ),
         pageUrl !== null && link('Het verzoek bekijken en beslissen', pageUrl),
@@ -144,7 +144,7 @@ export function noticeFieldsNl(p: NoticeParams, f: Frame): Fields {
           : [
               heading('Als u niet wilt wachten'),
               text(
-                'U kunt instemmen voordat de termijn om is. Typ daarvoor deze code op de pagina. Geef de code niet ' +
+                'U kunt instemmen voordat de termijn voorbij is. Typ daarvoor deze code op de pagina. Geef de code niet ' +
                   'door aan anderen.',
               ),
               { kind: 'code', label: 'Code', code },
@@ -154,7 +154,7 @@ export function noticeFieldsNl(p: NoticeParams, f: Frame): Fields {
   };
 }
 
-/** Waarmee een beheerder van de klant met een code heeft ingestemd, wordt als zodanig verteld en niet gevraagd. */
+/** Een beheerder van de klant heeft met een code ingestemd: deze e-mail meldt dat en vraagt niets. */
 export const noticeAcceptedNl: Letters['customer-notice-accepted'] = (p, f) => {
   const { partner, customer } = f.claim;
   const who = p.by ?? 'Een beheerder van uw organisatie';
@@ -179,7 +179,7 @@ export const noticeAcceptedNl: Letters['customer-notice-accepted'] = (p, f) => {
       ),
       heading('Als het niet klopt'),
       text(
-        `Open de pagina en weiger het verzoek. U hebt daarvoor ${length(f, f.claim.window)}, gerekend vanaf de dag waarop dit bericht is bezorgd bij iedereen die in uw organisatie wordt gevraagd. Daarna kunt u de koppeling nog op elk moment beëindigen. Weigeren kost u niets: uw diensten, prijzen, contracten en ondersteuning blijven gelijk, en u hoeft geen reden op te geven.`,
+        `Open de pagina en weiger het verzoek. U hebt daarvoor ${length(f, f.claim.window)}, gerekend vanaf de dag waarop dit bericht in uw organisatie bij alle ontvangers is bezorgd. Daarna kunt u de koppeling nog op elk moment beëindigen. Weigeren kost u niets: uw diensten, prijzen, contracten en ondersteuning blijven gelijk, en u hoeft geen reden op te geven.`,
       ),
       f.pageUrl !== null && link('Bekijken wat er is gekoppeld, of weigeren', f.pageUrl),
     ),

@@ -1,12 +1,12 @@
-/** Nederlandse brieven over een termijn die stilstaat omdat geen vertrouwde contactpersoon meer wordt gevraagd, en over het nieuwe begin ervan. */
+/** Nederlandse brieven over een termijn die onderbroken is omdat het verzoek bij geen vertrouwde contactpersoon meer ligt, en over het nieuwe begin ervan. */
 import { blocks, lineList, text, until, type Letters } from '../letter.ts';
 import { about, hello, open, subject } from './nl-claim.ts';
 
 const why = {
   'not-me':
-    'Bij de klant wordt niemand meer gevraagd van wie het antwoord telt: volgens wie gevraagd was, gaat iemand anders hierover. De termijn van de klant is daarom onderbroken voor:',
+    'Het verzoek ligt bij geen enkele vertrouwde contactpersoon van de klant meer: wie het had gekregen, gaf aan dat iemand anders hierover gaat. De termijn van de klant is daarom onderbroken voor:',
   'contact-removed':
-    'De contactpersoon van wie het antwoord telde, mag niet langer namens de klant spreken, en er wordt niemand anders gevraagd die dat wel mag. De termijn van de klant is daarom onderbroken voor:',
+    'De vertrouwde contactpersoon mag niet langer namens de klant spreken, en het verzoek ligt bij geen andere vertrouwde contactpersoon. De termijn van de klant is daarom onderbroken voor:',
 };
 
 export const pauseNl: Pick<Letters, 'window-paused' | 'window-asked-again'> = {

@@ -53,6 +53,7 @@ export interface ClaimSummaryRow {
   locationNumber: string;
   locationName: string;
   locationCountry: string;
+  locationZone: string;
   partnerId: string;
   partnerName: string;
   lines: SummaryLine[];
@@ -90,7 +91,7 @@ export function claimSummaryColumns(now: string): string {
     coalesce(c.due_at <= ${now}, false) as overdue,
     k.name as "customerName", c.customer_domain as "customerDomain", k.country as "customerCountry",
     k.zone as "customerZone", k.public_sector as "publicSector",
-    l.id as "locationId", l.number as "locationNumber", l.name as "locationName", l.country as "locationCountry",
+    l.id as "locationId", l.number as "locationNumber", l.name as "locationName", l.country as "locationCountry", l.zone as "locationZone",
     p.id as "partnerId", p.name as "partnerName",
     ${linesJson} as lines`;
 }

@@ -1,4 +1,4 @@
-/** One's own account: password, second factor, sessions, keys. */
+/** A person's own account: password, second factor, sessions, keys. */
 export const account = {
   password: 'Password',
   passwordLead:
@@ -11,20 +11,20 @@ export const account = {
   noPassword: "You sign in at your company's provider; password and second factor are kept there.",
   factor: 'Second factor',
   factorLead: 'An authenticator app on your phone shows a code that is asked for after the password.',
-  factorOn: 'The second factor is in force.',
+  factorOn: 'The second factor is on.',
   factorOff: 'No second factor is set.',
-  mustAdd: 'Add a second factor to go on',
-  mustAddLead: 'The programme owner requires it of you. You need an authenticator app on your phone.',
-  start: 'Prepare the second factor',
+  mustAdd: 'Add a second factor to continue',
+  mustAddLead: 'The programme owner requires it. You need an authenticator app on your phone.',
+  start: 'Set up the second factor',
   secret: 'Key for your app',
   secretHint: 'Open the link on the phone itself, or choose "enter a key" in the app and type this.',
   openApp: 'Open in the authenticator app',
   backup: 'Backup codes',
   backupHint:
-    'Each opens once, when the phone is not at hand. Keep them safe; they are shown this time only.',
-  code: 'Code that the app shows',
-  confirm: 'Put the second factor in force',
-  end: 'Do without the second factor',
+    'Each works once, for when you do not have your phone. Keep them safe; they are shown only now.',
+  code: 'Code from the app',
+  confirm: 'Turn on the second factor',
+  end: 'Turn off the second factor',
   sessions: 'Where you are signed in',
   here: 'This browser',
   browser: 'Browser',

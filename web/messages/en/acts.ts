@@ -21,7 +21,7 @@ export const acts = {
   'confirm-contact': 'Confirm the contact',
   'add-trusted-contact': 'Add a trusted contact',
   'answer-question': 'Answer the customer',
-  'decide-end-request': 'Decide the wish to end',
+  'decide-end-request': 'Decide the request to end',
   'end-association': 'End an association',
   'request-end': 'Ask to end an association',
   refuse: 'Refuse',
@@ -47,17 +47,17 @@ export const actForms = {
   },
   done: {
     'submit-claim': 'Submitted. The review clock runs from now.',
-    'resubmit-claim': 'Sent. The review clock starts anew.',
+    'resubmit-claim': 'Sent. The review clock starts again.',
     'withdraw-claim': 'Withdrawn.',
-    'dispute-claim': 'Disputed. A senior reviewer who did not reject it looks at it now.',
+    'dispute-claim': 'Disputed. A senior reviewer who did not reject the claim will look at it.',
     'start-review': 'The review has started, and the claim is yours.',
     'assign-claim': 'Assigned.',
-    'request-information': 'Asked. The partner got a mail, and the review clock stands still.',
-    'decide-claim': "Decided. The partner got a mail; for approved lines the customer's notice goes out.",
-    'answer-arbitration': 'Your answer is in.',
+    'request-information': 'Asked. The partner gets a mail, and the review clock is paused.',
+    'decide-claim': "Decided. The partner gets a mail; for approved lines the customer's notice goes out.",
+    'answer-arbitration': 'Your answer was sent.',
     'correct-contact': 'Corrected. A new notice goes out, and a full window starts when it has arrived.',
     'confirm-contact': 'Confirmed. A new notice goes out, and a full window starts when it has arrived.',
-    'end-association': 'Ended. Access to the usage closed at once.',
+    'end-association': 'Ended. Access to the usage has closed.',
     'request-end': 'Asked. A reviewer decides.',
     'add-comment': 'Comment added.',
     'add-internal-note': 'Note added. Only the programme owner sees it.',
@@ -65,17 +65,15 @@ export const actForms = {
     'remove-file': 'File removed.',
     saved: 'Saved.',
     stale:
-      'Somebody changed this claim in the meantime. Below is the newest state; repeat what you wanted if it ' +
-      'still fits.',
+      'Somebody changed this claim in the meantime. Below is the latest version; repeat your change if it still applies.',
   },
-  bar: 'What can be done',
+  bar: 'What you can do',
   barNone: 'There is nothing you can do here now.',
-  others: 'What else there is, and why not now',
+  others: 'Not possible now, and why',
   because: (act: string, why: string): string => `${act}: ${why}`,
   reason: 'Reason',
   withdrawHint:
-    'A withdrawn claim cannot be taken up again. Lines that are official stay; the others are withdrawn. If the ' +
-    'customer got a notice, it is told.',
+    'A withdrawn claim cannot be reopened. Lines that are official stay; the others are withdrawn. A customer who got a notice gets a mail.',
   withdrawDraftHint: 'The draft disappears from your open claims. You can start a new one at any time.',
   answersHint:
     'Answer each point. The reviewer reads your answers point by point; new proof can be added below.',
@@ -83,15 +81,14 @@ export const actForms = {
   newProof: 'New proof',
   newFiles: (n: number): string =>
     n === 0
-      ? 'No new file is ready to go along.'
+      ? 'No new file to send.'
       : n === 1
-        ? '1 new file goes along.'
-        : `${n} new files go along.`,
+        ? '1 new file will be sent with it.'
+        : `${n} new files will be sent with it.`,
   generalComment: 'Anything else for the reviewer',
   sendAnswer: 'Send the answer',
   justification: 'Why should the decision change?',
-  justificationHint:
-    'Name the place in the proof, and say what was overlooked. New proof can be added below.',
+  justificationHint: 'Say where in the proof to look, and what was overlooked. New proof can be added below.',
   disputeLines: 'Lines to dispute',
   sendDispute: 'Dispute',
   codes: 'What is missing',
@@ -107,7 +104,7 @@ export const actForms = {
   rejectCodesFor: (line: string): string => `Why ${line} is rejected`,
   rejectTextFor: (line: string): string => `What the partner should know about ${line}`,
   approveAll: 'Approve all open lines',
-  decisionComment: 'Message to the partner (beside the lines)',
+  decisionComment: 'Message to the partner (besides the reasons for each line)',
   decide: 'Decide',
   decideNone: 'Choose approve or reject for at least one line.',
   assignee: 'Assign to',
@@ -119,15 +116,15 @@ export const actForms = {
   contactHint: 'The request is sent to this person at the customer.',
   contactDomainReason: "Why is the address outside the customer's domains?",
   confirmHint: (email: string): string =>
-    `Say why ${email} is right, for instance because you called. The notice is sent to the same address again.`,
+    `Say how you know that ${email} is right, for instance because you called. The notice is sent to the same address again.`,
   confirmReason: 'How do you know?',
   whichLine: 'Which association',
   endHint: 'Access to the usage closes at once. This cannot be undone.',
-  requestEndHint: 'The policy of this claim lets a reviewer decide this. Until then nothing changes.',
+  requestEndHint: 'Under this claim’s policy a reviewer decides this. Until then nothing changes.',
   endReason: 'Reason',
-  arbitrationText: 'Your word in this case',
+  arbitrationText: 'Your answer',
   arbitrationHint:
-    'You are not told who the other side is. The most recent proof counts: add it below; it goes along.',
+    'You do not see who the other side is. The most recent proof counts: add it below, and it is sent with your answer.',
   sendArbitration: 'Send the answer',
   noteHint: "Seen by the programme owner's people only, never by the partner or the customer.",
   note: 'Note',

@@ -16,20 +16,20 @@ export const dates = {
   late: (n: number): string => `${days(n)} late`,
   over: 'over',
   stopped: 'the clock is paused',
-  how: 'How was this date found?',
-  howOf: (what: string): string => `How was this date found: ${what}`,
+  how: 'How was this date calculated?',
+  howOf: (what: string): string => `How was this date calculated: ${what}`,
   started: (at: string, place: string): string => `It began on ${at} (${place}). That day does not count.`,
   rule: (amount: number, unit: string): string =>
     unit === 'business-days'
-      ? `${amount === 1 ? '1 business day' : `${amount} business days`} are counted, day by day.`
-      : `${amount === 1 ? '1 calendar day' : `${amount} calendar days`} are counted; weekends and holidays count, too.`,
+      ? `${amount === 1 ? '1 business day' : `${amount} business days`} are counted.`
+      : `${amount === 1 ? '1 calendar day' : `${amount} calendar days`} are counted, including weekends and holidays.`,
   calendar: (country: string, version: number): string => `Calendar: ${country}, version ${version}.`,
-  ends: (at: string, place: string): string => `The time is over at ${at} (${place}).`,
-  calendarUnchecked: 'Nobody has compared this calendar with the law of the country yet.',
+  ends: (at: string, place: string): string => `The period ends at ${at} (${place}).`,
+  calendarUnchecked: 'Nobody has compared this calendar with the country’s law yet.',
   beyondCoverage: 'The list of public holidays ends before this date: it may move to a later day.',
   theDay: 'Day',
   howItCounts: 'Counts?',
-  startDay: 'begins, does not count',
+  startDay: 'first day, does not count',
   counted: (n: number): string => `day ${n}`,
   weekend: 'weekend',
   holiday: (name: string | null): string => (name ? `holiday: ${name}` : 'public holiday'),

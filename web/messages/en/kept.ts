@@ -1,4 +1,4 @@
-/** What was typed and not sent: kept, found again, overtaken by somebody else. */
+/** What was typed and not sent: kept, restored, or overtaken by another person's change. */
 export const kept = {
   restored: (when: string): string => `What you typed on ${when} is still here. It was not sent.`,
   sameBytes: (name: string): string => `The same file as ${name}, byte for byte.`,
@@ -26,16 +26,16 @@ export const kept = {
   conflictField: 'Field',
   conflictTheirs: 'Saved now',
   conflictMine: 'Yours',
-  conflictLead: 'Nothing of yours was saved yet. Choose which version stays.',
+  conflictLead: 'Your changes are not saved yet. Choose which version to keep.',
   keepMine: 'Save mine',
   takeTheirs: 'Use the saved version',
   empty: 'empty',
-  newClaim: (when: string): string => `You began a claim on ${when} and did not finish it.`,
+  newClaim: (when: string): string => `You started a claim on ${when} and did not finish it.`,
   goOn: 'Continue',
   fields: {
     locationId: 'Location',
     name: 'Name',
-    reference: 'Own reference',
+    reference: 'Your reference',
     lines: 'Lines',
     customerContact: "Customer's contact",
     technicalContact: 'Technical contact',

@@ -1,13 +1,13 @@
-/** What lists of claims and associations have around them: columns, views of one's own, files. */
+/** What surrounds lists of claims and associations: columns, saved views, exports. */
 export const lists = {
   columns: 'Columns',
   columnsHint: 'Shown columns, in this list and in its file',
-  columnsReset: 'Usual columns',
+  columnsReset: 'Default columns',
   saved: 'Saved views',
-  savedNone: 'You have saved no view yet.',
+  savedNone: 'You have no saved views yet.',
   save: 'Save this view',
   saveTitle: 'Save this view',
-  saveHint: 'View, filters, order and columns as they are now. Only you see your saved views.',
+  saveHint: 'The view, filters, order and columns as they are now. Only you see your saved views.',
   name: 'Name of the view',
   saveButton: 'Save',
   savedDone: (name: string): string => `The view "${name}" is saved.`,
@@ -17,7 +17,7 @@ export const lists = {
   renameShort: 'Rename',
   renameTitle: 'Rename the view',
   renamed: (name: string): string => `The view is now called "${name}".`,
-  replace: (name: string): string => `Give "${name}" what is shown now`,
+  replace: (name: string): string => `Replace "${name}" with what is shown now`,
   replaceShort: 'Use what is shown now',
   replaced: (name: string): string => `"${name}" now shows what is shown here.`,
   remove: (name: string): string => `Delete ${name}`,
@@ -32,6 +32,6 @@ export const lists = {
   stopExport: (name: string): string => `Stop the export: ${name}`,
   exported: (name: string, rows: string): string => `${name} is saved: ${rows} rows.`,
   stopped: (name: string): string => `The export was stopped: ${name}. No file was saved.`,
-  exportFailed: (name: string, why: string): string => `The export did not succeed: ${name}. ${why}`,
+  exportFailed: (name: string, why: string): string => `The export failed: ${name}. ${why}`,
   usageLogged: 'Your customers can see that you read these figures.',
 };

@@ -1,9 +1,7 @@
-/** Figures of how the programme's work goes. */
+/** Figures on how the programme's work is going. */
 export const oversight = {
   title: 'Oversight',
-  lead:
-    'How the programme’s work goes: what waits, how long decisions take, what comes back and why. There are no ' +
-    'figures per person.',
+  lead: 'How the programme’s work is going: what is waiting, how long decisions take, what comes back and why. There are no figures per person.',
   filters: 'Which figures',
   range: 'Range',
   ranges: { month: 'One month', quarter: 'Three months', year: 'Twelve months' },
@@ -15,7 +13,7 @@ export const oversight = {
   activity: 'Activity',
   everyActivity: 'All activities',
   counted:
-    'Claims with several activities count with each of them. Months are those of the programme owner’s time zone.',
+    'Claims with several activities count under each of them. Months are in the programme owner’s time zone.',
   asTable: 'As a table',
   asPicture: 'As a picture',
   asTableOf: (what: string): string => `As a table: ${what}`,
@@ -29,7 +27,7 @@ export const oversight = {
   claims: 'Claims',
   queue: {
     title: 'Queue age',
-    lead: 'What waits for the desk now, by how many days ago its clock was started.',
+    lead: 'What is waiting for the desk now, by the age of its clock.',
     stage: 'Stage',
     wait: 'Waiting',
     waits: {
@@ -44,18 +42,15 @@ export const oversight = {
       overdue: 'Overdue',
       'due-soon': 'Due within 48 hours',
       'in-time': 'In time',
-      stopped: 'Clock stands still',
+      stopped: 'Clock paused',
     },
-    empty: 'Nothing waits for the desk',
+    empty: 'Nothing is waiting for the desk',
     emptyHint: 'New claims appear here as soon as they are submitted.',
     sum: (waiting: string, overdue: string): string => `${waiting} waiting, ${overdue} overdue`,
   },
   decisions: {
     title: 'Time to decision',
-    lead:
-      'From submission to the desk’s first decision, in days. The desk’s own time leaves out the time in which the ' +
-      'partner ' +
-      'was awaited. Half of the claims took no longer than the median, nine in ten no longer than the 90th percentile.',
+    lead: 'From submission to the desk’s first decision, in days. The desk’s own time leaves out waiting for the partner. Half of the claims took no longer than the median, nine in ten no longer than the 90th percentile.',
     median: 'Median',
     p90: '90th percentile',
     deskMedian: 'Desk’s own time, median',
@@ -67,7 +62,7 @@ export const oversight = {
   },
   reasons: {
     title: 'Returns and rejections by reason',
-    lead: 'A return counts once for each reason it names, a rejected line likewise. Refusals by customers stand apart.',
+    lead: 'A return counts once for each reason it names, a rejected line likewise. Refusals by customers are listed separately.',
     returns: 'Returned for more information',
     rejections: 'Rejected lines',
     kind: 'What',
@@ -84,7 +79,7 @@ export const oversight = {
   },
   disputes: {
     title: 'Disputes',
-    lead: 'Lines that partners disputed, and what became of them.',
+    lead: 'Lines that partners disputed, and how they ended.',
     disputed: 'Disputed',
     overturned: 'Overturned',
     upheld: 'Rejection stands',

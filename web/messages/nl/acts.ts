@@ -16,7 +16,7 @@ export const acts: Messages['acts'] = {
   'decide-claim': 'Beslissen',
   'decide-arbitration': 'Beslissen in de arbitrage',
   'confirm-arbitration': 'Voorgestelde beslissing lezen',
-  'return-arbitration': 'Voorgestelde beslissing teruggeven',
+  'return-arbitration': 'Voorgestelde beslissing terugsturen',
   'answer-arbitration': 'Antwoorden in de arbitrage',
   'correct-contact': 'Contactpersoon corrigeren',
   'confirm-contact': 'Contactpersoon bevestigen',
@@ -26,7 +26,7 @@ export const acts: Messages['acts'] = {
   'end-association': 'Koppeling beëindigen',
   'request-end': 'Beëindiging aanvragen',
   refuse: 'Weigeren',
-  agree: 'Geen bezwaar doorgeven',
+  agree: 'Instemmen',
   'ask-question': 'Vraag stellen',
   'undo-decision': 'Beslissing ongedaan maken',
 };
@@ -51,18 +51,17 @@ export const actForms: Messages['actForms'] = {
     'resubmit-claim': 'Verzonden. De beoordelingstermijn begint opnieuw.',
     'withdraw-claim': 'Ingetrokken.',
     'dispute-claim':
-      'U hebt bezwaar gemaakt. Een seniorbeoordelaar die niet heeft afgewezen, bekijkt de claim nu.',
+      'U hebt bezwaar gemaakt. Een seniorbeoordelaar die de claim niet heeft afgewezen, bekijkt het bezwaar.',
     'start-review': 'De beoordeling is begonnen en de claim staat op uw naam.',
     'assign-claim': 'Toegewezen.',
-    'request-information':
-      'Gevraagd. De partner heeft een e-mail gekregen; de beoordelingstermijn is onderbroken.',
+    'request-information': 'Gevraagd. De partner krijgt een e-mail; de beoordelingstermijn is onderbroken.',
     'decide-claim':
-      'Beslist. De partner heeft een e-mail gekregen; voor goedgekeurde regels gaat het bericht naar de klant uit.',
-    'answer-arbitration': 'Uw antwoord is binnen.',
+      'Beslist. De partner krijgt een e-mail; voor goedgekeurde regels gaat het bericht naar de klant uit.',
+    'answer-arbitration': 'Uw antwoord is verstuurd.',
     'correct-contact':
-      'Gecorrigeerd. Er gaat een nieuw bericht uit; zodra het is aangekomen, begint een volledige termijn.',
+      'Gecorrigeerd. Er gaat een nieuw bericht uit; zodra het is bezorgd, begint een volledige termijn.',
     'confirm-contact':
-      'Bevestigd. Er gaat een nieuw bericht uit; zodra het is aangekomen, begint een volledige termijn.',
+      'Bevestigd. Er gaat een nieuw bericht uit; zodra het is bezorgd, begint een volledige termijn.',
     'end-association': 'Beëindigd. De gebruikscijfers zijn niet meer in te zien.',
     'request-end': 'Aangevraagd. Een beoordelaar beslist.',
     'add-comment': 'Opmerking geplaatst.',
@@ -75,13 +74,13 @@ export const actForms: Messages['actForms'] = {
       'opnieuw uit als die nog nodig is.',
   },
   bar: 'Wat u kunt doen',
-  barNone: 'Er is hier voor u nu niets te doen.',
-  others: 'Wat er verder mogelijk is, en waarom nu niet',
+  barNone: 'U kunt hier nu niets doen.',
+  others: 'Nu niet mogelijk, en waarom',
   because: (act, why) => `${act}: ${why}`,
   reason: 'Reden',
   withdrawHint:
     'Een ingetrokken claim kan niet worden hervat. Officiële regels blijven bestaan; de andere worden ' +
-    'ingetrokken. Heeft de klant al bericht gekregen, dan laten wij dit ook weten.',
+    'ingetrokken. Heeft de klant al bericht gekregen, dan krijgt die een e-mail.',
   withdrawDraftHint: 'Het concept verdwijnt uit uw lopende claims. U kunt altijd een nieuw beginnen.',
   answersHint:
     'Beantwoord elk punt. De beoordelaar leest uw antwoorden per punt; nieuw bewijs kunt u hieronder toevoegen.',
@@ -95,9 +94,9 @@ export const actForms: Messages['actForms'] = {
         : `Er gaan ${n} nieuwe bestanden mee.`,
   generalComment: 'Verder nog iets voor de beoordelaar',
   sendAnswer: 'Antwoord versturen',
-  justification: 'Waarom moet de beslissing anders?',
+  justification: 'Waarom moet de beslissing anders uitvallen?',
   justificationHint:
-    'Noem de plaats in het bewijs en zeg wat over het hoofd is gezien. Nieuw bewijs kunt u hieronder toevoegen.',
+    'Noem de plaats in het bewijs en schrijf wat over het hoofd is gezien. Nieuw bewijs kunt u hieronder toevoegen.',
   disputeLines: 'Regels waartegen u bezwaar maakt',
   sendDispute: 'Bezwaar maken',
   codes: 'Wat er ontbreekt',
@@ -114,7 +113,7 @@ export const actForms: Messages['actForms'] = {
   rejectCodesFor: (line) => `Waarom ${line} wordt afgewezen`,
   rejectTextFor: (line) => `Wat de partner over ${line} moet weten`,
   approveAll: 'Alle open regels goedkeuren',
-  decisionComment: 'Bericht aan de partner (naast de regels)',
+  decisionComment: 'Bericht aan de partner (naast de redenen per regel)',
   decide: 'Beslissen',
   decideNone: 'Kies voor ten minste één regel goedkeuren of afwijzen.',
   assignee: 'Toewijzen aan',
@@ -126,7 +125,7 @@ export const actForms: Messages['actForms'] = {
   contactHint: 'Het verzoek gaat naar deze persoon bij de klant.',
   contactDomainReason: 'Waarom ligt het adres buiten de domeinen van de klant?',
   confirmHint: (email) =>
-    `Leg uit waarom ${email} klopt, bijvoorbeeld omdat u hebt gebeld. Het bericht gaat opnieuw naar hetzelfde adres.`,
+    `Leg uit hoe u weet dat ${email} klopt, bijvoorbeeld omdat u hebt gebeld. Het bericht gaat opnieuw naar hetzelfde adres.`,
   confirmReason: 'Hoe weet u dat?',
   whichLine: 'Welke koppeling',
   endHint: 'U kunt de gebruikscijfers dan meteen niet meer inzien. Dit kan niet ongedaan worden gemaakt.',
@@ -135,7 +134,7 @@ export const actForms: Messages['actForms'] = {
   endReason: 'Reden',
   arbitrationText: 'Uw reactie in deze zaak',
   arbitrationHint:
-    'U krijgt niet te horen wie de andere partij is. Het meest recente bewijs telt: voeg het hieronder toe; het gaat mee.',
+    'U ziet niet wie de andere partij is. Het meest recente bewijs telt: voeg het hieronder toe, dan gaat het met uw antwoord mee.',
   sendArbitration: 'Antwoord versturen',
   noteHint: 'Alleen zichtbaar voor de mensen van de programma-eigenaar, nooit voor de partner of de klant.',
   note: 'Notitie',

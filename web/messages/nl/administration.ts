@@ -17,17 +17,17 @@ export const admin: Messages['admin'] = {
   saveVersion: (n) => `Opslaan als versie ${n}`,
   preview: 'Voorbeeld bekijken',
   why: 'Waarom',
-  whyHint: 'Blijft bij deze versie en in het beheerlogboek staan.',
+  whyHint: 'Wordt bij deze versie en in het beheerlogboek bewaard.',
   id: 'Korte naam',
   idHint: 'Kleine letters, cijfers en koppeltekens. Later wijzigen kan niet.',
   inLanguage: (what, language) => `${what} (${language})`,
   beforeAndAfter: 'Eerst en nu',
-  logLead: 'Wie wat wanneer en waarom heeft gewijzigd: aan wat allen delen, aan partners en aan klanten.',
+  logLead:
+    'Wie wat wanneer en waarom heeft gewijzigd: in de gemeenschappelijke instellingen, bij partners en bij klanten.',
   logColumns: { at: 'Wanneer', by: 'Door', what: 'Wat', why: 'Waarom', details: 'Details' },
   logEmpty: 'Er is nog niets gewijzigd',
   logEmptyHint:
-    'Elke wijziging van catalogus, beleid, kalenders, redenen en mailteksten komt hier te staan, en wat er aan ' +
-    'partners en klanten is gewijzigd.',
+    'Elke wijziging van catalogus, beleid, kalenders, redenen, e-mailteksten, partners en klanten komt hier te staan.',
   logOf: (what) => `Alleen wijzigingen aan: ${what}.`,
   logAll: 'Alles tonen',
   acts: {
@@ -94,7 +94,8 @@ export const admin: Messages['admin'] = {
     body: 'Tekst',
   },
   years: 'Jaren',
-  calendarsLead: 'Hiermee worden werkdagen geteld. Een termijn houdt de versie waarmee de datum is gevonden.',
+  calendarsLead:
+    'Hiermee worden werkdagen geteld. Een lopende termijn behoudt de kalenderversie waarmee hij is berekend.',
   calendarColumns: {
     unchecked: 'niet gecontroleerd',
     endsSoon: 'eindigt binnen een jaar',
@@ -153,7 +154,7 @@ export const admin: Messages['admin'] = {
     sameDay: 'dezelfde dag',
   },
   policy: {
-    lead: 'De regels voor claims. Een claim houdt het beleid dat gold toen hij werd ingediend.',
+    lead: 'De regels voor claims. Voor een claim blijft het beleid gelden dat gold toen die werd ingediend.',
     activations: 'Activeringen op datum',
     activationsLead: 'Vanaf elke dag geldt voor nieuwe claims het beleid dat hier staat.',
     activationColumns: {
@@ -172,17 +173,20 @@ export const admin: Messages['admin'] = {
     takeBackOf: (policy) => `De geplande activering van ${policy} intrekken`,
     takenBack: 'Ingetrokken.',
     activateTitle: 'Beleid activeren',
-    activateLead: 'Alleen vanaf een dag die nog komt: wat al is begonnen, blijft zoals het was.',
+    activateLead: 'Alleen vanaf een dag in de toekomst: wat al is begonnen, blijft zoals het is.',
     activate: 'Activeren',
     activated: (policy) => `${policy} is gepland. Vanaf die dag geldt het voor nieuwe claims.`,
     policy: 'Beleid',
     programme: 'Programma',
     from: 'Vanaf',
-    fromHint: 'Een dag na vandaag. Het begint met die dag in de tijdzone van de programma-eigenaar.',
+    fromHint:
+      'Een dag na vandaag. Het beleid gaat in aan het begin van die dag in de tijdzone van de programma-eigenaar.',
     columns: 'Beleid naast elkaar',
     columnsLead: (policy) => `Wat afwijkt van ${policy} is gemarkeerd.`,
     older: (n) =>
-      n === 1 ? 'Eén ouder beleid staat hier niet.' : `${n} oudere vormen van beleid staan hier niet.`,
+      n === 1
+        ? 'Eén oudere beleidsversie wordt hier niet getoond.'
+        : `${n} oudere beleidsversies worden hier niet getoond.`,
     parameter: 'Regel',
     differs: 'wijkt af',
     claims: 'Lopende claims',
@@ -233,10 +237,10 @@ export const admin: Messages['admin'] = {
       firstStatusWord: 'Eerste statuswoord',
       domainAsked: 'Er wordt naar het domein gevraagd',
       technicalContactAsked: 'Er wordt naar een technische contactpersoon gevraagd (Dynamics)',
-      subscriptionIdAlwaysRequired: 'De abonnements-ID is altijd nodig',
+      subscriptionIdAlwaysRequired: 'De abonnements-ID is altijd verplicht',
       recognitionOnlyAllowed: 'Erkenning zonder vergoeding kan worden gekozen',
       acknowledgementsAsked: 'Te bevestigen verklaringen',
-      poeAgeMonths: 'Ouderdom van de handtekening van de klant',
+      poeAgeMonths: 'Maximale leeftijd van de handtekening van de klant',
       waitInSubmitted: 'Wachttijd tot de beoordeling begint',
       editableInSubmitted: 'Na indienen te wijzigen',
       review: 'Beoordeling',
@@ -260,9 +264,9 @@ export const admin: Messages['admin'] = {
       files: 'bewijs',
       comments: 'opmerkingen',
     },
-    rivals: { arbitration: 'gaat naar arbitrage', block: 'wordt geweigerd' },
-    starts: { approval: 'bij de goedkeuring', submission: 'bij het indienen' },
-    ends: { asks: 'vraagt het de beoordelaar', ends: 'beëindigt die direct' },
+    rivals: { arbitration: 'gaat naar arbitrage', block: 'wordt niet toegelaten' },
+    starts: { approval: 'bij goedkeuring', submission: 'bij indiening' },
+    ends: { asks: 'de beoordelaar beslist', ends: 'direct beëindigd' },
   },
   ...adminTexts,
 };

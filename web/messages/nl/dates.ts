@@ -42,18 +42,18 @@ export const dates: Messages['dates'] = {
   lastDay: 'vandaag is de laatste dag',
   today: 'vandaag',
   inDays: (n) => (n === 1 ? 'morgen' : `over ${n} dagen`),
-  overdue: (n) => `${days(n)} te laat`,
-  late: (n) => `${days(n)} te laat afgerond`,
+  overdue: (n) => `${days(n)} over de termijn`,
+  late: (n) => `${days(n)} te laat`,
   over: 'verstreken',
   stopped: 'de termijn is onderbroken',
-  how: 'Hoe is deze datum bepaald?',
-  howOf: (what) => `Hoe is deze datum bepaald: ${what}`,
+  how: 'Hoe is deze datum berekend?',
+  howOf: (what) => `Hoe is deze datum berekend: ${what}`,
   started: (at, place) => `De termijn begon op ${at} (${place}). Die dag telt niet mee.`,
   rule: (amount, unit) => {
     const business = unit === 'business-days';
     const one = business ? 'werkdag' : 'kalenderdag';
     const counted = amount === 1 ? `wordt 1 ${one}` : `worden ${amount} ${one}en`;
-    return `Er ${counted} geteld${business ? ', dag voor dag.' : '; weekenden en feestdagen tellen mee.'}`;
+    return `Er ${counted} geteld${business ? '.' : '; weekenden en feestdagen tellen mee.'}`;
   },
   calendar: (country, version) => `Kalender: ${country}, versie ${version}.`,
   ends: (at, place) => `De termijn eindigt op ${at} (${place}).`,

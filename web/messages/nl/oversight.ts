@@ -46,7 +46,7 @@ export const oversight: Messages['oversight'] = {
       overdue: 'Te laat',
       'due-soon': 'Binnen 48 uur',
       'in-time': 'Op tijd',
-      stopped: 'Termijn staat stil',
+      stopped: 'Termijn onderbroken',
     },
     empty: 'Er wacht niets op een beoordelaar',
     emptyHint: 'Nieuwe claims verschijnen hier zodra ze zijn ingediend.',
@@ -54,14 +54,11 @@ export const oversight: Messages['oversight'] = {
   },
   decisions: {
     title: 'Tijd tot de beslissing',
-    lead:
-      'Van indiening tot de eerste beslissing, in dagen. Bij de eigen tijd telt niet mee dat er op de partner werd ' +
-      'gewacht. ' +
-      'De helft van de claims duurde niet langer dan de mediaan, negen van de tien niet langer dan het 90e percentiel.',
+    lead: 'Van indiening tot de eerste beslissing, in dagen. De behandeltijd telt het wachten op de partner niet mee. De helft van de claims duurde niet langer dan de mediaan, negen van de tien niet langer dan het 90e percentiel.',
     median: 'Mediaan',
     p90: '90e percentiel',
     deskMedian: 'Behandeltijd, mediaan',
-    deskP90: 'Eigen tijd, 90e percentiel',
+    deskP90: 'Behandeltijd, 90e percentiel',
     submitted: 'Ingediend',
     decided: 'Beslist',
     days: (n) => `${n} dagen`,
@@ -70,7 +67,7 @@ export const oversight: Messages['oversight'] = {
   reasons: {
     title: 'Teruggestuurd en afgewezen, naar reden',
     lead:
-      'Een teruggestuurde claim telt één keer voor elke genoemde reden, een afgewezen regel ook. Weigeringen door ' +
+      'Een teruggestuurde claim of afgewezen regel telt één keer voor elke genoemde reden. Weigeringen door ' +
       'klanten staan apart.',
     returns: 'Teruggestuurd om meer informatie',
     rejections: 'Afgewezen regels',
@@ -81,7 +78,7 @@ export const oversight: Messages['oversight'] = {
   },
   refusals: {
     title: 'Weigeringen door klanten',
-    lead: 'Regels waarover klanten zijn gevraagd, en welke zij weigerden.',
+    lead: 'Regels die aan klanten zijn voorgelegd, en welke zij weigerden.',
     asked: 'Gevraagd',
     refused: 'Geweigerd',
     undone: 'Weigering ongedaan gemaakt',
@@ -96,7 +93,7 @@ export const oversight: Messages['oversight'] = {
   },
   notices: {
     title: 'Berichten aan klanten',
-    lead: 'Berichten en bevestigingen die het mailsysteem aannam, en welke terugkwamen.',
+    lead: 'Berichten en bevestigingen die het e-mailsysteem aannam, en welke terugkwamen.',
     delivered: 'Bezorgd',
     bounced: 'Teruggekomen',
   },

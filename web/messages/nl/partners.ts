@@ -3,11 +3,11 @@ import type { Messages } from '../en.ts';
 export const partners: Messages['partners'] = {
   title: 'Partners',
   lead:
-    'Partners met hun vestigingen, mensen en inschrijvingen. Van elke wijziging blijft bewaard wie, wanneer en ' +
+    'Partners met hun vestigingen, medewerkers en inschrijvingen. Van elke wijziging blijft bewaard wie, wanneer en ' +
     'waarom.',
   search: 'Begin van een naam of van het nummer van een vestiging',
   columns: { name: 'Partner', numbers: 'Vestigingen', created: 'Sinds' },
-  numbers: (numbers, more) => (more > 0 ? `${numbers} en ${more}` : numbers),
+  numbers: (numbers, more) => (more > 0 ? `${numbers} en ${more} andere` : numbers),
   noLocation: 'Nog geen vestiging',
   empty: 'Geen partner gevonden',
   emptyHint: 'Typ het begin van een andere naam of een ander nummer, of voeg een partner toe.',
@@ -20,19 +20,19 @@ export const partners: Messages['partners'] = {
   facts: 'Partner',
   since: 'Partner sinds',
   mailDomains: 'E-maildomeinen',
-  mailDomainsNone: 'Geen: in een claim kunnen alleen mensen met een account worden genoemd',
+  mailDomainsNone: 'Geen: in een claim kunnen alleen medewerkers met een account worden genoemd',
   mailDomainsHint:
-    'Eén per regel. Wie in een claim als contactpersoon van de partner wordt genoemd, heeft een adres op een van deze domeinen of een account hier. Domeinen van openbare mailaanbieders worden niet geaccepteerd.',
+    'Eén per regel. Wie in een claim als contactpersoon van de partner wordt genoemd, heeft een adres op een van deze domeinen of een account hier. Domeinen van openbare e-mailaanbieders zijn niet toegestaan.',
   change: 'Naam of e-maildomeinen',
   changeTitle: 'De partner wijzigen',
   save: 'Opslaan',
   saved: 'Opgeslagen.',
   locations: 'Vestigingen en inschrijvingen',
   locationsLead:
-    'Een inschrijving eindigt met het boekjaar, op 30 juni, en wordt vanzelf verlengd zolang de partner aan de ' +
+    'Een inschrijving eindigt met het boekjaar en wordt vanzelf verlengd zolang de partner aan de ' +
     'eisen voldoet.',
   locationsEmpty: 'Nog geen vestiging',
-  locationsEmptyHint: 'Voeg de eerste toe: claims worden voor een vestiging gedaan.',
+  locationsEmptyHint: 'Voeg de eerste toe: claims worden voor een vestiging ingediend.',
   locationColumns: { name: 'Vestiging', place: 'Waar', enrollments: 'Inschrijvingen', act: 'Wijzigen' },
   addLocation: 'Vestiging toevoegen',
   locationAdded: (name) =>
@@ -42,10 +42,10 @@ export const partners: Messages['partners'] = {
   locationName: 'Naam van de vestiging',
   country: 'Land',
   countryChoose: 'Kies een land',
-  countryHint: 'De kalender van dit land telt de termijnen van de vestiging. Later wijzigen kan niet.',
+  countryHint: 'De termijnen van de vestiging volgen de kalender van dit land. Later wijzigen kan niet.',
   zone: 'Tijdzone',
   zoneChoose: 'Kies een tijdzone',
-  zoneHint: 'Termijnen die al lopen, houden de tijdzone waarmee ze zijn bepaald.',
+  zoneHint: 'Lopende termijnen behouden de tijdzone waarmee ze zijn berekend.',
   editLocation: (name) => `${name} wijzigen`,
   edit: 'Wijzigen',
   editPlace: 'Naam of tijdzone',
@@ -57,30 +57,28 @@ export const partners: Messages['partners'] = {
   enrolled: 'De inschrijving is vastgelegd.',
   state: 'Status',
   startsOn: 'Eerste dag',
-  startsOnHint: 'Leeg: vandaag, zodra de vestiging is ingeschreven.',
+  startsOnHint: 'Laat u dit leeg: vandaag, zodra de vestiging is ingeschreven.',
   endsOn: 'Laatste dag',
-  endsOnHint: 'Leeg: het einde van het boekjaar, 30 juni.',
+  endsOnHint: 'Laat u dit leeg: het einde van het boekjaar.',
   period: (from, until) => `${from} – ${until}`,
   from: (day) => `vanaf ${day}`,
-  people: 'Mensen',
+  people: 'Medewerkers',
   peopleLead:
     'Accountbeheerders geven hun collega’s rollen; de programma-eigenaar nodigt de eerste van hen uit.',
   peopleEmpty: 'Nog niemand',
   peopleEmptyHint:
-    'Nodig een accountbeheerder uit: zonder hem of haar kan niemand van de partner zich aanmelden.',
+    'Nodig een accountbeheerder uit: zonder accountbeheerder kan niemand van de partner zich aanmelden.',
   peopleColumns: { name: 'Naam', roles: 'Rollen', language: 'Taal', state: 'Aanmelden' },
   invitedUntil: (day) => `uitgenodigd, de link werkt tot ${day}`,
   canSignIn: 'kan zich aanmelden',
   blocked: 'geblokkeerd',
   invite: 'Accountbeheerder uitnodigen',
   inviteHint:
-    'Er gaat een e-mail uit met een link om een wachtwoord te kiezen. De link werkt één keer, zeven dagen lang. ' +
-    'Nodigt u ' +
-    'hetzelfde adres opnieuw uit, dan vervangt een nieuwe link de oude.',
+    'Er gaat een e-mail uit met een link om een wachtwoord te kiezen. De link werkt één keer, tot de dag die bij Aanmelden staat. Nodigt u hetzelfde adres opnieuw uit, dan vervangt een nieuwe link de oude.',
   invited: (email) => `De uitnodiging aan ${email} is onderweg.`,
   email: 'E-mailadres',
   language: 'Taal',
-  languageHint: 'Waarin de mails aan deze persoon worden geschreven.',
+  languageHint: 'De taal van e-mails aan deze persoon.',
 };
 
 export const invitation: Messages['invitation'] = {
@@ -88,12 +86,12 @@ export const invitation: Messages['invitation'] = {
   lead: (company) => `U bent accountbeheerder van ${company}.`,
   by: (name) => `Uitgenodigd door ${name}`,
   forName: 'Naam',
-  email: 'U logt in met',
+  email: 'U meldt zich aan met',
   until: 'De link werkt tot',
   password: 'Wachtwoord',
   passwordHint: 'Minstens 12 tekens. Een paar woorden die u onthoudt, zijn beter dan tekens die u vergeet.',
-  again: 'Nogmaals het wachtwoord',
-  differs: 'De twee zijn niet gelijk. Typ ze opnieuw.',
+  again: 'Herhaal het wachtwoord',
+  differs: 'De wachtwoorden zijn niet gelijk. Typ ze opnieuw.',
   tooShort: 'Gebruik minstens 12 tekens.',
   submit: 'Wachtwoord instellen',
   done: 'Uw wachtwoord is ingesteld',
@@ -106,13 +104,12 @@ export const invitation: Messages['invitation'] = {
   },
   stateHints: {
     accepted:
-      'Er is een wachtwoord mee gekozen. Meld u aan; was u dat niet zelf, meld het dan direct aan de ' +
-      'programma-eigenaar.',
-    expired: 'De link werkte zeven dagen. Vraag de programma-eigenaar om een nieuwe.',
+      'Er is een wachtwoord mee ingesteld. Meld u aan. Was u dat niet zelf, meld het dan direct aan de programma-eigenaar.',
+    expired: 'Vraag de programma-eigenaar om een nieuwe link.',
     replaced:
       'Er is een nieuwere uitnodiging gestuurd. Gebruik de link in de laatste e-mail, of vraag de programma-eigenaar ' +
       'om een andere.',
   },
-  unknown: 'Deze link leidt nergens heen',
+  unknown: 'Deze link werkt niet',
   unknownHint: 'Open de link opnieuw vanuit de e-mail: misschien is niet alles gekopieerd.',
 };

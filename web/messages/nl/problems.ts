@@ -6,16 +6,17 @@ export const problems: Messages['problems'] = {
   'product-not-on-tenant':
     'De klant heeft geen abonnement op dit product. Kies een ander product of controleer de klant.',
   'subscription-required':
-    'De klant heeft meerdere abonnementen op dit product. Vul de ID in van het abonnement dat u bedoelt.',
+    'De klant heeft meerdere abonnementen op dit product. Vul de ID van het juiste abonnement in.',
   'not-a-subscription-id':
-    'Een abonnements-ID heeft 32 hexadecimale cijfers in groepen van 8-4-4-4-12. Neem hem in zijn geheel over.',
+    'Een abonnements-ID heeft 32 hexadecimale cijfers in groepen van 8-4-4-4-12. Neem de hele ID over.',
   'subscription-not-on-tenant': 'De klant heeft geen abonnement met deze ID. Controleer de ID bij de klant.',
   'subscription-wrong-product':
     'Het abonnement met deze ID is voor een ander product. Kies dat product of een andere ID.',
   'subscription-is-csp':
     'Dit abonnement is gekocht via een Cloud Solution Provider en kan voor deze activiteit niet worden geclaimd. ' +
     'Kies een ander.',
-  'subscription-not-provisioned': 'Dit abonnement is nog niet ingericht. Claim het zodra dat wel zo is.',
+  'subscription-not-provisioned':
+    'Dit abonnement is nog niet ingericht. U kunt het claimen zodra dat wel zo is.',
   'subscription-inactive':
     'Dit abonnement is afgelopen. Alleen een abonnement dat actief is of in de respijtperiode zit, kan worden ' +
     'geclaimd.',
@@ -42,15 +43,14 @@ export const problems: Messages['problems'] = {
   'poe-required': 'Voeg ten minste één bestand toe dat het werk aantoont.',
   'acknowledgement-required': 'Bevestig deze verklaring voordat u indient.',
   'file-type-not-allowed':
-    'Kies een PDF-, DOCX-, PNG- of JPEG-bestand dat niet leeg is. Het type wordt uit de inhoud afgeleid, niet ' +
-    'uit de naam.',
+    'Dit soort bestand is niet toegestaan, of het bestand is leeg. Het soort wordt uit de inhoud afgeleid, niet uit de naam.',
   'file-too-large': 'Het bestand is te groot. Kies een kleiner bestand of splits het.',
   'file-infected':
     'De scanner heeft in dit bestand schadelijke inhoud gevonden. Verwijder het en voeg een schoon bestand toe.',
   'file-name-differs':
-    'De naam van dit bestand eindigt als een ander soort bestand dan het is. Geef het een andere naam en probeer het opnieuw.',
+    'De extensie van dit bestand past niet bij de inhoud. Geef het een andere naam en probeer het opnieuw.',
   'file-active-content':
-    'Deze pdf voert een script uit, start een programma of bevat andere bestanden. Druk hem af naar een nieuwe pdf en stuur die.',
+    'Deze pdf voert een script uit, start een programma of bevat andere bestanden. Druk deze af naar een nieuwe pdf en stuur die.',
   'file-image-unusable':
     'Deze afbeelding is beschadigd of te groot om te tonen. Stuur een kleinere, of een pdf.',
   'file-limit-reached':
@@ -59,56 +59,54 @@ export const problems: Messages['problems'] = {
     'Een andere partner heeft {item}, en het geldende beleid staat geen tweede claim toe. Laat deze regel weg.',
   'read-only-key': 'Met deze API-sleutel kan alleen worden gelezen.',
   'scope-missing': 'Deze API-sleutel mist een recht dat hier nodig is.',
-  'not-yours': 'Deze claim bestaat niet voor u.',
+  'not-yours': 'U hebt geen claim met dit kenmerk.',
   'reason-required': 'Geef een reden op.',
   'reason-unknown': 'Deze reden kan hier niet worden gekozen. Kies een andere.',
   'line-unknown': 'Deze regel staat niet meer in de claim. Laad de pagina opnieuw.',
-  'line-not-open': 'Deze regel staat hiervoor niet open.',
+  'line-not-open': 'Dit is voor deze regel nu niet mogelijk.',
   'dispute-period-over': 'De bezwaartermijn is verstreken.',
   'dispute-number-used': 'Het beleid van deze claim staat geen verder bezwaar toe.',
   'answer-required':
-    'Schrijf iets, voeg een nieuw bestand toe of wijzig de claim: een leeg antwoord zou alleen de beoordelingstermijn opnieuw laten lopen.',
-  'justification-required': 'Leg uit waarom de beslissing anders moet, of voeg nieuw bewijs toe.',
-  'arbitration-undecided': 'Meerdere partners claimen deze regel: eerst moet de arbitrage worden beslist.',
+    'Schrijf iets, voeg een nieuw bestand toe of wijzig de claim: met een leeg antwoord zou alleen de beoordelingstermijn opnieuw beginnen.',
+  'justification-required': 'Leg uit waarom de beslissing anders moet uitvallen, of voeg nieuw bewijs toe.',
+  'arbitration-undecided': 'Meerdere partners claimen deze regel: eerst moet in de arbitrage worden beslist.',
   'arbitration-answers-awaited':
     'Meerdere partners claimen deze regel en zij hebben nog tijd om te antwoorden.',
   'arbitration-proposed':
-    'Een eerste lezer heeft een beslissing voorgesteld. Iemand anders, een senior beoordelaar, bevestigt die of geeft haar terug.',
+    'Een eerste lezer heeft een beslissing voorgesteld. Een andere seniorbeoordelaar bevestigt die of stuurt die terug.',
   'pending-line-exists':
     'Een andere claim voor dezelfde regel ligt bij de klant. Wacht tot de reactietermijn voorbij is.',
   'partner-holds-line':
     'Dezelfde partner is hiervoor al partner of record via een andere claim. Wijs deze regel af.',
-  'window-over': 'De tijd om te beslissen is voorbij. U kunt de koppeling in plaats daarvan beëindigen.',
-  'window-not-open': 'De klant wordt hierover nu niets gevraagd.',
+  'window-over': 'De reactietermijn is voorbij. U kunt de koppeling nog wel beëindigen.',
+  'window-not-open': 'Hierover is nu niets aan de klant voorgelegd.',
   'code-wrong':
     'Dit is niet de zescijferige code uit de e-mail. Neem de code over uit de tekst van de e-mail.',
   'code-locked':
-    'Er is vijf keer een verkeerde code ingevuld: eerder instemmen is geblokkeerd. Niets doen of weigeren kan ' +
-    'nog steeds.',
+    'Er is te vaak een verkeerde code ingevuld: eerder instemmen is geblokkeerd. Weigeren of niets doen kan nog steeds.',
   'not-a-trusted-contact':
-    'Alleen een contactpersoon die de programma-eigenaar kent, of een beheerder van de tenant, kan dit doen.',
+    'Alleen een vertrouwde contactpersoon of een beheerder van de tenant kan dit doen.',
   'trusted-contact-needed':
-    'Er wordt niemand meer gevraagd van wie het zwijgen telt. Voeg eerst een vertrouwde contactpersoon toe.',
+    'Het verzoek ligt bij niemand bij wie stilzwijgen als instemming telt. Voeg eerst een vertrouwde contactpersoon toe.',
   'contact-not-on-domain':
     'Het adres hoort bij geen van de geverifieerde domeinen van de klant. Kies een ander adres.',
   'address-not-of-partner':
     'Dit adres is niet bekend als adres van uw bedrijf. Kies iemand van uw bedrijf met een account hier. Een adres op {domains} kan ook. Andere domeinen van uw bedrijf voegt de programma-eigenaar toe.',
   'domain-public': 'Op {domain} kan iedereen een adres hebben. Vul alleen domeinen van het bedrijf zelf in.',
-  'contact-already-asked': 'Deze persoon is al gevraagd. Noem iemand anders.',
+  'contact-already-asked': 'Deze persoon heeft het verzoek al gekregen. Noem iemand anders.',
   'contact-has-account':
     'Deze persoon heeft een account bij de programma-eigenaar of bij een partner en kan niet namens een klant spreken.',
-  'contact-of-owner':
-    'Dit is een adres van de programma-eigenaar, en die beslist nooit in plaats van een klant.',
-  'contact-of-partner': 'Dit is een adres van een partner, en die kan niet namens een klant spreken.',
+  'contact-of-owner': 'Dit is een adres van de programma-eigenaar, die nooit namens een klant beslist.',
+  'contact-of-partner': 'Dit is een adres van een partner, die niet namens een klant kan spreken.',
   'replacements-used': 'Het verzoek is al zo vaak doorgegeven als het beleid toestaat.',
   'undo-period-over': 'Deze beslissing kan niet meer ongedaan worden gemaakt.',
   'undo-needs-trusted-contact':
     'Alleen een vertrouwde contactpersoon of de beheerder van de tenant kan een weigering ongedaan maken.',
   'undo-used': 'Deze weigering is al eens ongedaan gemaakt. Een tweede weigering blijft staan.',
   'key-gone':
-    'Hierop loopt intussen een andere claim; de weigering kan daarom niet meer ongedaan worden gemaakt.',
+    'Een andere claim is intussen voorgegaan; de weigering kan daarom niet meer ongedaan worden gemaakt.',
   'already-decided': 'Hierover is al beslist. Laad de pagina opnieuw om te zien hoe.',
-  'nothing-to-do': 'Er is hier niets waarop dit van toepassing is.',
+  'nothing-to-do': 'Hier is niets waarop dit van toepassing kan zijn.',
   'link-void': 'Deze link is niet meer geldig.',
   'choice-required': 'Kies er minstens één.',
   'confirmation-required': 'Vink dit vakje aan om door te gaan.',
@@ -118,7 +116,7 @@ export const problems: Messages['problems'] = {
   'password-easy':
     'Dit wachtwoord is makkelijk te raden: veelgebruikte woorden, uw eigen naam, adres of bedrijf, of toetsen op een rij. ' +
     'Gebruik meerdere woorden die niets met elkaar te maken hebben.',
-  'last-account-admin': 'Dan zou niemand nog rollen kunnen geven. Maak eerst iemand anders accountbeheerder.',
+  'last-account-admin': 'Dan kan niemand meer rollen geven. Maak eerst iemand anders accountbeheerder.',
   'too-many-views': 'U hebt het maximale aantal weergaven bewaard. Verwijder er eerst een.',
   'absence-over': 'De laatste dag ligt in het verleden of vóór de eerste dag.',
   'absence-too-long': 'Een afwezigheid duurt hoogstens een jaar.',
@@ -134,12 +132,12 @@ export const problems: Messages['problems'] = {
   'idempotency-key-reused': 'Dit is al eerder met een andere inhoud verzonden. Probeer het opnieuw.',
   'number-taken': 'Er is al een vestiging met dit nummer. Een nummer wordt maar één keer gegeven.',
   'domain-taken': 'Dit domein is geverifieerd voor een andere klant. Een domein hoort bij één klant.',
-  'email-taken': 'Iemand heeft dit adres al.',
+  'email-taken': 'Dit adres is al in gebruik.',
   'already-enrolled': 'Deze vestiging heeft al een inschrijving voor dit programma. Wijzig die.',
   'enrollment-step': 'Vanuit de huidige status kan de inschrijving dit niet worden. Kies een andere status.',
   'dates-out-of-order': 'De laatste dag ligt vóór de eerste.',
   'nothing-changed': 'U hebt niets gewijzigd. Wijzig iets, of annuleer.',
-  'no-longer-offered': 'Dit kan niet meer in nieuwe claims. Kies iets anders.',
+  'no-longer-offered': 'Dit wordt niet meer aangeboden in nieuwe claims. Kies iets anders.',
   'workday-required': 'Kies minstens één werkdag: zonder werkdag zou geen enkele termijn ooit aflopen.',
   'workday-unknown': 'Kies elke dag van de week één keer.',
   'coverage-invalid': 'De lijst met feestdagen heeft een eerste en een laatste dag nodig, in deze volgorde.',
@@ -153,22 +151,22 @@ export const problems: Messages['problems'] = {
   'id-invalid': 'Gebruik 2 tot 60 kleine letters, cijfers en losse koppeltekens, te beginnen met een letter.',
   'id-taken': 'Dit is al in gebruik. Kies iets anders.',
   'never-removed':
-    'Er wordt nooit iets verwijderd, want claims kunnen ernaar verwijzen. Neem het uit nieuwe claims.',
+    'Er wordt nooit iets verwijderd, want claims kunnen ernaar verwijzen. Bied het niet meer aan in nieuwe claims.',
   'fixed-once-made': 'Dit kan niet meer worden gewijzigd, omdat claims ervan uitgaan.',
   'not-known': 'Dit bestaat niet. Kies iets uit de lijst.',
-  'not-offered': 'Dit kan niet meer in nieuwe claims en kan niet worden toegevoegd.',
+  'not-offered': 'Dit wordt niet meer aangeboden in nieuwe claims en kan niet worden toegevoegd.',
   'mail-field-unknown': 'Deze e-mail heeft geen veld {names}. In de lijst met velden staat wat er wel is.',
-  'mail-field-missing': 'Dit moet de lezer te weten komen; neem op: {names}.',
+  'mail-field-missing': 'Dit moet de lezer weten. Voeg toe: {names}.',
   'mail-field-not-alone': 'Zet een lege regel voor en na deze velden: {names}.',
-  'mail-field-twice': 'Laat elk van deze velden maar één keer staan: {names}.',
-  'text-not-plain': 'Schrijf gewone tekst: geen adressen van pagina’s, geen < of >.',
+  'mail-field-twice': 'Gebruik elk van deze velden maar één keer: {names}.',
+  'text-not-plain': 'Schrijf gewone tekst: geen webadressen, geen < of >.',
   'approver-is-author': 'U hebt dit zelf geschreven; een andere programmabeheerder moet het goedkeuren.',
-  'nothing-to-approve': 'Er is geen concept meer dat op goedkeuring wacht.',
+  'nothing-to-approve': 'Er wacht geen concept meer op goedkeuring.',
   'digest-mismatch': 'Het verzoek is onderweg beschadigd. Verzend het opnieuw.',
   'malformed-json': 'Het verzoek kon niet worden gelezen. Probeer het opnieuw.',
   'request-invalid': 'Sommige velden zijn niet goed ingevuld. Verbeter de genoemde velden.',
   'field-unknown': 'Dit veld is niet bekend. Laad de pagina opnieuw.',
-  'cursor-invalid': 'De lijst is intussen veranderd. Laad haar opnieuw vanaf het begin.',
+  'cursor-invalid': 'De lijst is intussen veranderd. Laad die opnieuw vanaf het begin.',
   unauthenticated:
     'U bent niet meer aangemeld. Meld u in een ander tabblad opnieuw aan en herhaal dit; wat u hebt ingevuld, ' +
     'blijft hier staan.',
@@ -182,12 +180,12 @@ export const problems: Messages['problems'] = {
   'origin-refused': 'Het verzoek kwam van een andere website en is geweigerd. Open het portaal rechtstreeks.',
   'idempotency-running': 'Uw verzoek wordt al verwerkt. Wacht even.',
   'body-too-large': 'Dit is te veel in één keer. Stuur minder.',
-  'unsupported-media-type': 'Dit soort inhoud wordt hier niet aangenomen.',
+  'unsupported-media-type': 'Dit soort inhoud is hier niet toegestaan.',
   'if-match-required': 'Laad de pagina opnieuw en herhaal dan uw wijziging.',
   'rate-limited': 'Te veel verzoeken in korte tijd. Wacht even en probeer het opnieuw.',
   'tenant-id-malformed':
-    'Dit is geen tenant-ID: dat ziet eruit als 7d1f3a52-90c4-4d5b-9d3e-6c1f2b8a4e10. Kopieer het uit de directory van de klant.',
-  'domain-malformed': 'Dit is geen domein: schrijf het als contoso.com.',
+    'Dit is geen tenant-ID: die ziet eruit als 7d1f3a52-90c4-4d5b-9d3e-6c1f2b8a4e10. Kopieer de ID uit de directory van de klant.',
+  'domain-malformed': 'Dit is geen domein: een domein ziet eruit als contoso.com.',
   'key-end-too-late':
     'Een sleutel werkt hoogstens een jaar, en niet langer dan de sleutel waarmee die is gemaakt. Kies een eerder einde.',
   'key-ended': 'Deze sleutel is ingetrokken of verlopen.',
@@ -196,14 +194,14 @@ export const problems: Messages['problems'] = {
   'withdrawals-of-day-used':
     'Deze vestiging heeft op deze werkdag {most} ingediende claims ingetrokken. De volgende kunt u intrekken na {lastDay} (tijd in {zone}).',
   'lookup-quota-used':
-    'Deze vestiging heeft alle klantopzoekingen van de afgelopen 24 uur gebruikt. Probeer het morgen opnieuw of ' +
+    'Deze vestiging heeft alle zoekopdrachten naar klanten van de afgelopen 24 uur gebruikt. Probeer het morgen opnieuw of ' +
     'kies een andere vestiging.',
   'internal-error':
-    'Er ging bij ons iets mis. Probeer het opnieuw; geef als het zo blijft het verzoeknummer door aan de beheerder.',
+    'Er ging bij ons iets mis. Probeer het opnieuw; blijft het misgaan, geef dan het verzoeknummer door aan de technisch beheerder.',
   'single-sign-on-unavailable':
-    'De aanmelding van het bedrijf antwoordt nu niet. Probeer het opnieuw of meld u aan met uw wachtwoord.',
+    'De aanmelddienst van het bedrijf reageert niet. Probeer het opnieuw of meld u aan met uw wachtwoord.',
   'outcome-unknown':
-    'De verbinding viel weg tijdens het opslaan. Kijk eerst of het er staat voordat u het opnieuw probeert.',
+    'De verbinding viel weg tijdens het opslaan. Controleer eerst of het is opgeslagen voordat u het opnieuw probeert.',
   unavailable: 'De dienst is nu niet bereikbaar. Er is niets opgeslagen. Probeer het zo meteen opnieuw.',
   'network-lost':
     'Er is geen verbinding met de dienst. Controleer uw netwerk en probeer het opnieuw; er is niets verloren gegaan.',
@@ -215,15 +213,14 @@ export const warnings: Messages['warnings'] = {
   'submitted-too-often':
     'Uw bedrijf heeft {item} binnen {days} dagen {times} keer ingediend. U kunt het opnieuw indienen na {lastDay} (tijd in {zone}).',
   'held-by-another-partner':
-    'Een andere partner heeft of claimt {item}. U mag indienen; de programma-eigenaar beslist dan tussen u.',
+    'Een andere partner heeft of claimt {item}. U mag indienen; de programma-eigenaar beslist dan wie de regel krijgt.',
   'location-not-enrolled':
-    'Deze vestiging is niet ingeschreven in het programma: de koppeling levert niets op tot dat wel zo is.',
+    'Deze vestiging is niet ingeschreven in het programma: de koppeling geeft pas recht op vergoeding als dat wel zo is.',
   'not-told':
-    'Deze vestiging heeft haar controles van klanten voor vandaag gebruikt. Wat de klant heeft en wie het nog meer claimt, wordt niet gemeld.',
+    'Deze vestiging heeft alle klantcontroles voor vandaag gebruikt. Daarom ziet u niet wat de klant heeft en wie het nog meer claimt.',
   'location-other-region': 'Deze vestiging ligt in een ander land dan de klant.',
   'contact-domain-differs':
-    'Het adres van de contactpersoon hoort bij geen van de domeinen van de klant. Geef een reden. Ook een ' +
-    'contactpersoon die de programma-eigenaar kent, wordt gevraagd.',
+    'Het adres van de contactpersoon hoort bij geen van de domeinen van de klant. Geef een reden. Het verzoek gaat ook naar een vertrouwde contactpersoon.',
   'subscription-in-grace': 'Dit abonnement zit in de respijtperiode en kan binnenkort aflopen.',
   'no-data-yet': 'Van {item} is nog geen gebruik bekend; er zijn nog geen gegevens te tonen.',
   'assignee-absent': 'Degene aan wie de claim is toegewezen, is afwezig.',
@@ -236,7 +233,7 @@ export const problemParts: Messages['problemParts'] = {
   thisItem: 'dit onderdeel',
   roleMissing: (roles) => `Hiervoor hebt u de rol ${roles} nodig.`,
   notForYou: 'Uw rol staat dit niet toe.',
-  rolePermission: 'Met de rol van incentivesgebruiker is daarnaast toestemming om in te dienen nodig.',
+  rolePermission: 'Een incentivegebruiker heeft daarnaast toestemming nodig om in te dienen.',
   roleLocation: (number) => `Dit geldt voor vestiging ${number}.`,
   roleGrantor: (role) => `De ${role} van uw organisatie kan die verlenen.`,
   otherPerson:

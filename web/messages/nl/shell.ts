@@ -36,8 +36,8 @@ export const app: Messages['app'] = {
   notFoundHint: 'Het adres is misschien verkeerd getypt, of wat er staat is niet voor u bestemd.',
   toStart: 'Naar de eerste pagina',
   otherSide: 'Deze pagina hoort bij een andere kant',
-  otherSideHint: (side) => `U bent aangemeld als "${side}". Kies een pagina uit de navigatie.`,
-  notForYou: 'Uw rollen geven geen toegang tot deze pagina',
+  otherSideHint: (side) => `U bent aangemeld als ‘${side}’. Kies een pagina uit de navigatie.`,
+  notForYou: 'U hebt met uw rollen geen toegang tot deze pagina',
   broken: 'Er ging iets mis met deze pagina',
   brokenHint: 'Laad de pagina opnieuw. Wat u had verstuurd, is opgeslagen.',
   updated: (at) => `Bijgewerkt ${at}`,
@@ -47,7 +47,7 @@ export const app: Messages['app'] = {
 
 export const nav: Messages['nav'] = {
   home: 'Start',
-  claims: 'Klantassociaties',
+  claims: 'Klantkoppelingen',
   associations: 'Koppelingen en gebruik',
   company: 'Bedrijf',
   queue: 'Wachtrij',
@@ -62,7 +62,7 @@ export const nav: Messages['nav'] = {
   partners: 'Partners',
   requests: 'Verzoeken',
   tenantAssociations: 'Koppelingen',
-  reads: 'Wie heeft wat gelezen',
+  reads: 'Inzage door partners',
   contacts: 'Contactpersonen en links',
   locks: 'Vergrendelingen',
   codes: 'Eenmalige codes',
@@ -71,7 +71,7 @@ export const nav: Messages['nav'] = {
   adminPolicies: 'Beleid',
   adminCalendars: 'Kalenders',
   adminReasons: 'Redenen',
-  adminMailTexts: 'Mailteksten',
+  adminMailTexts: 'E-mailteksten',
   adminLog: 'Beheerlogboek',
   sides: { partner: 'Partner', owner: 'Beoordeling', customer: 'Uw tenant' },
 };
@@ -94,13 +94,13 @@ export const signIn: Messages['signIn'] = {
   does: {
     partner: '1. Dient de claim in',
     owner: '2. Beoordeelt en beslist',
-    customer: '3. Wordt gevraagd en ziet wie er kijkt',
+    customer: '3. Krijgt het verzoek en ziet wie er kijkt',
   },
   sides: { partner: 'Partners', owner: 'Programma-eigenaar', customer: 'Klanten' },
   failedSingleSignOn:
     'Aanmelden bij het bedrijf is niet gelukt. Probeer het opnieuw of meld u aan met uw wachtwoord.',
   notAdmitted:
-    'U hebt hier nog geen toegang. Een beheerder geeft die, op een e-mailadres dat uw bedrijf heeft bevestigd.',
+    'U hebt hier nog geen toegang. Een beheerder kan toegang geven aan een e-mailadres dat de aanmelding van uw bedrijf bevestigt.',
   expired: 'U bent afgemeld. Meld u opnieuw aan om verder te gaan waar u was.',
   showAll: (n) => `Alle ${n} tonen`,
   find: 'Zoek een persoon of bedrijf',

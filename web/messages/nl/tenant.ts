@@ -30,7 +30,7 @@ export const tenant: Messages['tenant'] = {
     undecided: 'Wordt door het programma beoordeeld',
     'notice-pending': 'Berichten zijn onderweg',
     paused: 'Onderbroken: een bericht is niet bezorgd',
-    unconfirmed: 'Nog geen vertrouwde contactpersoon gevraagd',
+    unconfirmed: 'Nog niet voorgelegd aan een vertrouwde contactpersoon',
     'waiting-for-customer': 'U kunt weigeren',
     official: 'Officieel',
     ended: 'Beëindigd',
@@ -44,7 +44,7 @@ export const tenant: Messages['tenant'] = {
     silence: 'geen weigering binnen de termijn',
     'trusted-contact': 'ingestemd door een vertrouwde contactpersoon',
     'tenant-admin': 'ingestemd door een beheerder',
-    contact: 'een contactpersoon had geen bezwaar',
+    contact: 'ingestemd door een contactpersoon',
     code: 'vooraf ingestemd met een eenmalige code',
   },
   roundStates: {
@@ -52,7 +52,7 @@ export const tenant: Messages['tenant'] = {
     open: 'u kunt weigeren',
     paused: 'onderbroken, een bericht is niet bezorgd',
     closed: 'de termijn is voorbij',
-    void: 'wordt niet meer gevraagd',
+    void: 'vervallen',
   },
   requestsTitle: 'Verzoeken',
   requestsLead:
@@ -72,8 +72,7 @@ export const tenant: Messages['tenant'] = {
   why: 'Waarom u dit wordt gevraagd',
   whyText:
     'Het programma beloont partners die hun klanten helpen te gebruiken wat zij hebben gekocht. Een partner zegt ' +
-    'dit voor u te hebben gedaan en zijn bewijs is gecontroleerd. Voordat die als uw partner of record wordt ' +
-    'gekoppeld, leggen wij het aan u voor.',
+    'dit voor u te hebben gedaan en het bewijs wordt gecontroleerd. Voordat de partner als uw partner of record wordt gekoppeld, leggen wij dat aan u voor.',
   sees: 'Wat de partner zou zien',
   seesNow: 'Wat de partner ziet',
   seesText:
@@ -93,7 +92,7 @@ export const tenant: Messages['tenant'] = {
   partnerContact: 'Contactpersoon bij de partner',
   namedContact: 'Contactpersoon die de partner noemde',
   number: 'Nummer',
-  rounds: 'Wanneer u bent gevraagd',
+  rounds: 'Wanneer het aan u is voorgelegd',
   lines: 'Waar het over gaat',
   dates: 'Tot wanneer',
   refuseUntil: 'U kunt weigeren tot en met',
@@ -110,15 +109,13 @@ export const tenant: Messages['tenant'] = {
   toAssociationOf: (item) => `Bekijken wat de partner van ${item} ziet`,
   agreeTitle: 'Meteen instemmen',
   agreeHint:
-    'Het wordt direct officieel, zonder het einde van de termijn af te wachten. Tot dat einde kan iedereen aan wie het ' +
-    'gevraagd is nog weigeren; daarna kunt u het op elk moment beëindigen.',
+    'Het wordt direct officieel, zonder het einde van de termijn af te wachten. Tot die tijd kan iedereen die het verzoek heeft gekregen nog weigeren; daarna kunt u de koppeling op elk moment beëindigen.',
   agreeLines: 'Waarmee u instemt',
   agreeConfirm: 'Ja, deze partner doet dit werk voor ons.',
   agree: 'Instemmen',
   refuseTitle: 'Weigeren',
   refuseHint:
-    'Het wordt nooit officieel en de partner ziet niets. U of een andere vertrouwde contactpersoon kan een ' +
-    'weigering één keer ongedaan maken, binnen twee werkdagen.',
+    'Het wordt nooit officieel en de partner ziet niets. U of een andere vertrouwde contactpersoon kan een weigering één keer ongedaan maken; bij het verzoek staat dan tot wanneer.',
   refuseLines: 'Wat u weigert',
   refuseReason: 'Reden',
   refuseReasonHint: 'De partner en de programma-eigenaar kunnen deze lezen.',
@@ -126,7 +123,7 @@ export const tenant: Messages['tenant'] = {
   refuse: 'Weigeren',
   undoTitle: 'Beslissing ongedaan maken',
   undoHint:
-    'De beslissing vervalt en het verzoek staat weer open: iedereen aan wie het gevraagd is, kan opnieuw beslissen.',
+    'De beslissing vervalt en het verzoek staat weer open: iedereen die het verzoek heeft gekregen, kan opnieuw beslissen.',
   undoConfirm: 'Ja, maak deze beslissing ongedaan.',
   undo: 'Ongedaan maken',
   askTitle: 'Een vraag stellen',
@@ -167,11 +164,11 @@ export const tenant: Messages['tenant'] = {
   endTitle: (item, partner) => `De koppeling van ${partner} voor ${item} beëindigen`,
   endWhat: 'Als u de koppeling beëindigt:',
   endConsequences: [
-    'Vanaf dat moment ziet de partner geen cijfers meer. Wat hij eerder heeft gelezen, kan hij hebben bewaard.',
+    'Vanaf dat moment ziet de partner geen cijfers meer. Wat de partner al heeft gelezen, kan bewaard zijn.',
     'Uw diensten, prijzen, contracten en ondersteuning blijven gelijk.',
     'De partner en de programma-eigenaar krijgen direct bericht. Uw reden is voor de programma-eigenaar en uw eigen ' +
       'collega’s; de partner ziet die niet.',
-    'Dit kan niet ongedaan worden gemaakt. De partner mag het opnieuw vragen; dan wordt het u opnieuw voorgelegd.',
+    'Dit kan niet ongedaan worden gemaakt. De partner mag het opnieuw vragen; u kunt dan opnieuw weigeren.',
   ],
   endLock: 'Mag niemand het opnieuw vragen, vergrendel het dan ook:',
   endReason: 'Reden',
@@ -194,10 +191,10 @@ export const tenant: Messages['tenant'] = {
   readsNoneFit: 'Niets gevonden',
   readsNoneFitHint: 'Er is geen inzage geweest die aan uw filter voldoet.',
   readsEmpty: 'Niemand heeft uw gebruik bekeken',
-  readsEmptyHint: 'Elke keer dat een partner of record kijkt, komt hier te staan.',
+  readsEmptyHint: 'Elke keer dat een partner of record uw gebruik bekijkt, komt hier te staan.',
   lookupsTenant: 'Uw tenant: domeinen, abonnementen en workloads',
   lookupsEmpty: 'Niemand heeft naar uw tenant gezocht',
-  lookupsEmptyHint: 'Partners zoeken een tenant voordat ze claimen; elke keer komt hier te staan.',
+  lookupsEmptyHint: 'Partners zoeken een tenant op voordat ze claimen; elke zoekactie komt hier te staan.',
   locksTitle: 'Vergrendelingen',
   locksLead:
     'Wat vergrendeld is, kan geen enkele partner claimen, behalve met een eenmalige code van u. Bestaande ' +
@@ -207,7 +204,7 @@ export const tenant: Messages['tenant'] = {
   locksEmptyHint: 'Kies hieronder wat geen enkele partner mag claimen.',
   lockTitle: 'Iets vergrendelen',
   lockHint:
-    'Nieuwe claims hiervoor worden vanaf nu geweigerd. Lopende verzoeken gaan door; weiger die als u ze niet wilt. U kunt ' +
+    'Nieuwe claims hiervoor zijn vanaf nu niet meer mogelijk. Lopende verzoeken gaan door; weiger de verzoeken die u niet wilt. U kunt ' +
     'het op elk moment weer ontgrendelen.',
   lockItem: 'Workload of product',
   lockChoose: 'Kies er een',
@@ -223,8 +220,7 @@ export const tenant: Messages['tenant'] = {
   products: 'Producten',
   codesTitle: 'Eenmalige codes',
   codesLead:
-    'Geef een code aan de partner van uw keuze: met die code geeft u vooraf toestemming, ' +
-    'ook voor wat vergrendeld is.',
+    'Geef een code aan de partner van uw keuze: met die code geeft u vooraf toestemming en wordt de claim officieel zodra die is goedgekeurd. De code werkt ook voor wat vergrendeld is.',
   codeColumns: {
     items: 'Waarvoor',
     partner: 'Voor wie',
@@ -236,28 +232,27 @@ export const tenant: Messages['tenant'] = {
   },
   codeStates: { open: 'Open', redeemed: 'Gebruikt', revoked: 'Ingetrokken', expired: 'Verlopen' },
   codesEmpty: 'Nog geen code',
-  codesEmptyHint: 'Maak er hieronder een en geef hem aan uw partner.',
+  codesEmptyHint: 'Maak hieronder een code en geef die aan uw partner.',
   codeTitle: 'Een code maken',
   codeItems: 'Voor welke workloads of producten',
   codeSubscriptions: 'Of voor losse abonnementen',
   codeSubscriptionsHint: 'Voor producten die per abonnement worden geclaimd.',
   codePartner: 'Voor welke partner',
   codeAnyPartner: 'Elke partner die de code heeft',
-  codePartnerHint: 'Partners die u iets vroegen of uw tenant opzochten.',
+  codePartnerHint: 'Partners die u een verzoek stuurden of naar uw tenant zochten.',
   codeDays: 'Geldig gedurende',
   codeDaysChoice: (n) => (n === 1 ? '1 dag' : `${n} dagen`),
   codeMake: 'Code maken',
   codeMade: 'Uw eenmalige code',
   codeMadeFor: (items) => `De code is voor ${items}.`,
-  codeMadeUntil: 'Hij kan één keer worden gebruikt, tot',
+  codeMadeUntil: 'De code kan één keer worden gebruikt, tot',
   codeMadeHint:
-    'De code wordt alleen nu getoond: later kan niemand hem lezen, ook de programma-eigenaar niet. Geef hem aan uw partner ' +
-    'op een manier die u vertrouwt. Zolang hij niet is gebruikt, kunt u hem hieronder intrekken.',
+    'De code wordt alleen nu getoond: later kan niemand die lezen, ook de programma-eigenaar niet. Geef de code aan uw partner op een manier die u vertrouwt. Zolang de code niet is gebruikt, kunt u die hieronder intrekken.',
   codeCopy: 'Code kopiëren',
   codeCopied: 'Gekopieerd.',
-  codeNotCopied: 'De code is geselecteerd: kopieer hem met Ctrl+C.',
+  codeNotCopied: 'De code is geselecteerd: kopieer die met Ctrl+C.',
   codeKept: 'Ik heb de code bewaard',
   revoke: 'Intrekken',
   revokeOf: (items) => `De code voor ${items} intrekken`,
-  revoked: (items) => `De code voor ${items} is ingetrokken: niemand kan hem nog gebruiken.`,
+  revoked: (items) => `De code voor ${items} is ingetrokken: niemand kan die nog gebruiken.`,
 };

@@ -23,14 +23,13 @@ export const wizard: Messages['wizard'] = {
   savedDraft: 'Concept opgeslagen. U vindt het bij uw lopende claims.',
   locationTitle: 'Welke vestiging deed het werk?',
   locationLead:
-    'De koppeling komt op naam van die vestiging, en alleen een ingeschreven vestiging kan verdienen.',
+    'De koppeling komt op naam van die vestiging, en alleen een ingeschreven vestiging komt in aanmerking voor een vergoeding.',
   locationNoRole: 'U mag voor deze vestiging geen claims opstellen.',
   locationNone: 'Uw bedrijf heeft nog geen vestiging',
   locationNoneHint: 'De programma-eigenaar voegt vestigingen toe. Vraag er een aan voordat u claimt.',
   enrolledIn: (names) => `Ingeschreven in ${names}`,
   notEnrolled:
-    'In geen enkel programma ingeschreven. U mag claimen, maar er wordt niets verdiend tot de vestiging is ' +
-    'ingeschreven.',
+    'In geen enkel programma ingeschreven. U kunt claimen, maar u krijgt pas een vergoeding als de vestiging is ingeschreven.',
   customerLead:
     'Het domein en de tenant-ID van de klant moeten bij elkaar horen. De klant vindt beide in het beheercentrum, ' +
     'bij eigenschappen.',
@@ -42,7 +41,8 @@ export const wizard: Messages['wizard'] = {
   check: 'Klant controleren',
   checkHint: 'Elke controle wordt geteld en vastgelegd; de klant kan zien dat uw bedrijf heeft gekeken.',
   found: (name, country) => `Gevonden: ${name}, ${country}`,
-  foundPublic: 'Een overheidsinstelling: in sommige landen moet uw bewijs haar verklaring bevatten.',
+  foundPublic:
+    'Een overheidsinstelling: in sommige landen moet uw bewijs een verklaring van de instelling bevatten.',
   notFound:
     'Deze klant is met dit domein en deze tenant-ID niet bekend. Controleer beide: ze moeten bij elkaar horen.',
   lookupsLeft: (n) =>
@@ -52,7 +52,8 @@ export const wizard: Messages['wizard'] = {
   activityLead: 'Wat hebt u gedaan? Dit ligt vast zodra het concept is aangemaakt, net als de klant.',
   area: 'Oplossingsgebied',
   activities: 'Activiteit',
-  activitiesSeveral: 'Gebruik en presales mogen samen in één claim. Al het andere vraagt een eigen claim.',
+  activitiesSeveral:
+    'Gebruik en presales mogen samen in één claim. Elke andere activiteit heeft een eigen claim nodig.',
   pays: (programme) => `Wordt betaald via ${programme}.`,
   paysNot: 'Alleen erkenning: er wordt niets betaald.',
   name: 'Naam van de claim',
@@ -63,8 +64,7 @@ export const wizard: Messages['wizard'] = {
   linesLeadWorkloads:
     'Kies elke workload waaraan u hebt gewerkt. Elke workload wordt een regel met een eigen beslissing.',
   linesLeadProducts:
-    'Kies elk product en vul de abonnements-ID in. Die mag leeg blijven als de klant één claimbaar abonnement op ' +
-    'dat product heeft.',
+    'Kies elk product en vul de abonnements-ID in. Die mag leeg blijven als de klant maar één claimbaar abonnement op dat product heeft.',
   linesOne: 'Kies ten minste één workload of product.',
   subscriptionId: (product) => `Abonnements-ID voor ${product}`,
   subscriptionHint: 'De hele ID; de beheerder van de klant kan u die geven.',
@@ -87,7 +87,7 @@ export const wizard: Messages['wizard'] = {
   technicalContact: 'Technische contactpersoon bij de klant',
   partnerContact: 'Uw eigen contactpersoon',
   partnerContactHint:
-    'Krijgt de e-mails over deze claim: iemand van uw bedrijf met een account, of een adres op een van uw eigen domeinen.',
+    'Krijgt de e-mails over deze claim. Noem een collega met een account, of gebruik een adres op een van de domeinen van uw bedrijf.',
   contactName: 'Naam',
   contactTitle: 'Functie',
   contactEmail: 'E-mailadres',
@@ -99,21 +99,18 @@ export const wizard: Messages['wizard'] = {
   isvProduct: 'ISV-product',
   proofLead:
     'Het bewijs noemt uw bedrijf, de klant met domein en tenant-ID, de geleverde dienst en elke geclaimde ' +
-    'workload of elk geclaimd product, en draagt de handtekening van de klant met een datum uit de laatste ' +
-    'twaalf maanden.',
+    'workload of elk geclaimd product, en bevat de handtekening van de klant, met een datum die niet ouder is dan het beleid toestaat.',
   proofPublic:
-    'Deze klant is een overheidsinstelling: het bewijs moet mogelijk ook haar verklaring bevatten dat zij weet ' +
-    'dat u om de koppeling vraagt.',
+    'Deze klant is een overheidsinstelling: mogelijk moet het bewijs ook een verklaring bevatten dat de instelling weet dat u om de koppeling vraagt.',
   mistakes: 'Veelgemaakte fouten',
   copyTitle: 'Of begin met een eerdere claim',
   copyLead:
     'Klant, activiteit, workloads of producten en contactpersonen worden overgenomen. Bestanden, bevestigingen en ' +
     'beslissingen niet.',
   copyThis: 'Met deze claim beginnen',
-  copyFrom: (name) => `Op basis van "${name}".`,
+  copyFrom: (name) => `Op basis van ‘${name}’.`,
   copyWhat:
-    'Workloads of producten en contactpersonen worden overgenomen voor zover ze nog passen. Abonnements-ID’s van ' +
-    'ingediende claims typt u opnieuw, en het bewijs voegt u zelf toe.',
+    'Workloads of producten en contactpersonen worden overgenomen voor zover ze nog passen. Vul de abonnements-ID’s van ingediende claims opnieuw in en voeg het bewijs toe.',
   copiedWithout: 'Het concept is gemaakt. Weggelaten:',
   refile: (item) => `${item} opnieuw indienen`,
   refileLead:
@@ -122,16 +119,16 @@ export const wizard: Messages['wizard'] = {
     'Het concept is gemaakt op basis van de eerdere claim. Controleer elke stap en voeg het bewijs toe.',
   mistakesOf: {
     location: [
-      'De vestiging is niet ingeschreven voor het programma: de claim wordt aangenomen, maar er wordt niets betaald.',
+      'De vestiging is niet ingeschreven voor het programma: de claim gaat door, maar er wordt niets betaald.',
       'De claim staat op naam van het hoofdkantoor, terwijl een andere vestiging het bewijs heeft ondertekend.',
     ],
     customer: [
       'De ID van een wederverkoper of testomgeving in plaats van die van de klant zelf.',
       'Een domein dat de klant in deze tenant niet heeft geverifieerd.',
-      'Steeds opnieuw controleren: controles worden per vestiging en dag geteld, en de klant ziet ze.',
+      'Steeds opnieuw controleren: elke controle telt mee per vestiging en dag, en de klant ziet die.',
     ],
     activity: [
-      'Gebruik geclaimd waar presales is gedaan: wat niet is geclaimd, wordt later niet betaald.',
+      'Gebruik geclaimd terwijl het om presales ging: wat niet is geclaimd, wordt nooit betaald.',
       'Omzetassociatie samen met betaald werk: daarvoor is een aparte claim nodig.',
       'De activiteit ligt vast zodra het concept er is.',
     ],
@@ -149,24 +146,24 @@ export const wizard: Messages['wizard'] = {
   mistakesList: [
     'De tenant-ID in het document wijkt één cijfer af van de claim.',
     'Een workload is geclaimd maar wordt in het document niet genoemd.',
-    'Bij de handtekening van de klant staat geen datum, of een van meer dan twaalf maanden geleden.',
+    'Bij de handtekening van de klant staat geen datum, of een te oude datum.',
     'Het document beschrijft verkochte licenties, niet het gedane werk.',
   ],
   reviewLead:
-    'Controleer alles. Na het indienen bekijkt een beoordelaar de claim; wordt zij goedgekeurd, dan wordt de ' +
-    'klant gevraagd.',
+    'Controleer alles. Na het indienen bekijkt een beoordelaar de claim; wordt die goedgekeurd, dan leggen wij de claim voor aan de klant.',
   checking: 'De claim wordt gecontroleerd …',
   ready: 'Klaar om in te dienen',
   readyHint: 'Alle verplichte velden zijn ingevuld. Het geldende beleid wordt bij het indienen vastgelegd.',
   notReady: (n) =>
-    n === 1 ? 'Er ontbreekt iets of er klopt iets niet:' : `Er ontbreken of kloppen ${n} dingen niet:`,
+    n === 1 ? 'Eén onderdeel ontbreekt of klopt niet:' : `${n} onderdelen ontbreken of kloppen niet:`,
   fix: (step) => `Ga naar: ${step}`,
-  acknowledge: 'Bevestig alstublieft',
-  recognitionOnly: 'Alleen voor erkenning: er wordt geen betaling gevraagd',
+  acknowledge: 'Te bevestigen',
+  recognitionOnly: 'Alleen erkenning: er wordt geen vergoeding gevraagd',
   code: 'Eenmalige code van de klant',
-  codeHint: 'Alleen als de beheerder van de klant u er een heeft gegeven: dan is de instemming er al.',
+  codeHint:
+    'Alleen als de beheerder van de klant u er een heeft gegeven: dan heeft de klant vooraf ingestemd.',
   submit: 'Indienen',
-  submitBlocked: 'Verbeter eerst wat bovenaan staat.',
+  submitBlocked: 'Los eerst de problemen op die bovenaan staan.',
   submitNot: 'U mag claims opstellen, maar niet indienen.',
   resubmitHint:
     'Deze claim is teruggestuurd voor aanvulling. Sla uw wijzigingen hier op en beantwoord daarna het verzoek op ' +

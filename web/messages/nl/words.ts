@@ -28,7 +28,7 @@ export const words: Messages['words'] = {
   outcomes: {
     undecided: 'Nog niet beslist',
     'notice-pending': 'Bericht onderweg naar de klant',
-    paused: 'Gepauzeerd: het bericht is niet aangekomen',
+    paused: 'Onderbroken: het bericht is niet bezorgd',
     unconfirmed: 'Niet bevestigd: geen vertrouwde contactpersoon',
     'waiting-for-customer': 'Reactietermijn van de klant loopt',
     official: 'Officieel',
@@ -43,7 +43,7 @@ export const words: Messages['words'] = {
     silence: 'door stilzwijgen',
     'trusted-contact': 'ingestemd door een vertrouwde contactpersoon',
     'tenant-admin': 'ingestemd door de tenantbeheerder',
-    contact: 'de contactpersoon had geen bezwaar',
+    contact: 'ingestemd door de contactpersoon',
     code: 'vooraf ingestemd met een eenmalige code',
   },
   endedHow: {
@@ -51,7 +51,7 @@ export const words: Messages['words'] = {
     partner: 'beëindigd door de partner',
     superseded: 'overgegaan op een andere partner',
     'subscription-ended': 'het abonnement is afgelopen',
-    'wrong-clock': 'een klok die voorliep had de koppeling te vroeg officieel gemaakt',
+    'wrong-clock': 'een klok die voorliep, had de koppeling te vroeg officieel gemaakt',
     policy: 'beëindigd volgens het beleid',
   },
   sides: { partner: 'Partner', owner: 'Programma-eigenaar', customer: 'Klant', system: 'Systeem' },
@@ -74,11 +74,11 @@ export const words: Messages['words'] = {
     'account-admin': 'Beheert de medewerkers, rollen en vestigingen van het bedrijf.',
     'incentives-admin': 'Doet alles rond claims en inschrijving.',
     'incentives-user': 'Ziet claims, koppelingen en gebruik, en stelt claims op.',
-    'report-viewer': 'Leest rapporten over gebruik en verdiensten.',
+    'report-viewer': 'Leest rapporten over gebruik en vergoedingen.',
     reviewer: 'Neemt claims uit de wachtrij, vraagt om aanvulling en beslist.',
     'senior-reviewer': 'Beslist over bezwaren en arbitrages en verdeelt het werk.',
     'programme-admin': 'Beheert catalogus, beleid, kalenders, partners en klanten.',
-    finance: 'Voert evaluaties, verdiensten en uitbetalingen uit.',
+    finance: 'Verwerkt evaluaties, vergoedingen en uitbetalingen.',
     auditor: 'Leest alles en wijzigt niets.',
     'tenant-admin': 'Ziet elke koppeling en elk verzoek op de tenant en kan ze beëindigen of vergrendelen.',
   },
@@ -124,12 +124,12 @@ export const words: Messages['words'] = {
   },
   deadlinesOver: {
     'review-start': 'Beoordeling is niet op tijd begonnen',
-    'review-decide': 'Beslissing kwam niet op tijd',
+    'review-decide': 'Beslissing is te laat',
     'partner-answer': 'Verzoek is niet op tijd beantwoord',
     'dispute-period': 'Bezwaartermijn verstreken',
-    'dispute-answer': 'Beslissing over het bezwaar kwam niet op tijd',
+    'dispute-answer': 'Beslissing over het bezwaar is te laat',
     'refusal-window': 'Reactietermijn van de klant verstreken',
-    undo: 'Kan niet meer ongedaan worden gemaakt',
+    undo: 'Termijn om ongedaan te maken verstreken',
     'contact-correction': 'Contactpersoon is niet op tijd gecorrigeerd',
     'notice-delivery': 'Berichten zijn niet op tijd bezorgd',
     'arbitration-answer': 'Antwoordtermijn in de arbitrage verstreken',
@@ -159,9 +159,9 @@ export const words: Messages['words'] = {
     'not-provisioned': 'Niet ingericht',
   },
   motions: {
-    'enterprise-agreement': 'Enterprise agreement',
+    'enterprise-agreement': 'Enterprise Agreement',
     'volume-licensing': 'Volumelicenties',
-    'web-direct': 'Web direct',
+    'web-direct': 'Direct via internet',
     csp: 'Cloud Solution Provider',
   },
   enrollments: {
@@ -191,11 +191,10 @@ export const words: Messages['words'] = {
       'De reactietermijn is verstreken, maar er is geen vertrouwde contactpersoon van de klant bereikt. Voeg er een ' +
       'toe: dan gaat een nieuw bericht uit met de volle termijn.',
     'contact-bounced':
-      'Het bericht heeft de contactpersoon niet bereikt en de partner heeft dit niet op tijd gecorrigeerd. ' +
+      'Het bericht heeft de contactpersoon niet bereikt en de partner heeft het adres niet op tijd gecorrigeerd. ' +
       'Corrigeer of bevestig de contactpersoon.',
     'bounce-after-official':
-      'Een bericht kwam terug nadat de koppeling officieel was geworden. Dat maakt niets ongedaan; controleer ' +
-      'de contactpersoon.',
+      'Een bericht kwam terug nadat de koppeling officieel was geworden. De koppeling blijft bestaan; controleer de contactpersoon.',
     'replacement-contact':
       'De contactpersoon gaf aan dat iemand anders hierover gaat en noemde iemand buiten de geverifieerde domeinen van de klant. Ga na ' +
       'wie de juiste persoon is.',
@@ -214,9 +213,9 @@ export const words: Messages['words'] = {
     'contact-corrected': 'Contactpersoon gecorrigeerd',
     'contact-confirmed': 'Contactpersoon bevestigd',
     'trusted-contact-added': 'Vertrouwde contactpersoon toegevoegd',
-    'lines-changed': 'Opnieuw gevraagd: de regels zijn gewijzigd',
-    replacement: 'Een andere contactpersoon is gevraagd',
-    'wrong-clock': 'Opnieuw gevraagd: een klok liep voor',
+    'lines-changed': 'Opnieuw voorgelegd: de regels zijn gewijzigd',
+    replacement: 'Voorgelegd aan een andere contactpersoon',
+    'wrong-clock': 'Opnieuw voorgelegd: een klok liep voor',
     delivered: 'Bericht bezorgd',
     moved: 'Loopt verder bij een andere claim',
     withdrawn: 'Claim ingetrokken',
@@ -232,7 +231,7 @@ export const words: Messages['words'] = {
   roundStates: {
     'notice-pending': 'Berichten onderweg',
     open: 'Klant kan weigeren',
-    paused: 'Gepauzeerd',
+    paused: 'Onderbroken',
     closed: 'Afgesloten',
     void: 'Vervallen',
   },
@@ -253,7 +252,7 @@ export const words: Messages['words'] = {
   partyOutcomes: { waiting: 'Niet beslist', won: 'Gewonnen', lost: 'Verloren', none: '–' },
   kinds: { usage: 'Gebruik', presales: 'Presales', revenue: 'Omzet' },
   acknowledgements: {
-    'customer-informed': 'De klant weet dat wij ons als zijn partner of record willen laten koppelen.',
+    'customer-informed': 'De klant weet dat wij partner of record willen worden.',
     'information-correct': 'De gegevens in deze claim zijn volledig en juist.',
   },
 };
@@ -269,7 +268,7 @@ export const counts: Messages['counts'] = {
   undecided: (n) => `${n} nog niet beslist`,
   waiting: (n) => `${n} in de reactietermijn van de klant`,
   noticePending: (n) => `${n} met een bericht onderweg`,
-  paused: (n) => `${n} gepauzeerd`,
+  paused: (n) => `${n} onderbroken`,
   unconfirmed: (n) => `${n} niet bevestigd`,
   contested: (n) => `${n} ook door een andere partner geclaimd`,
   customerUntil: (day) => `klant kan weigeren tot en met ${day}`,

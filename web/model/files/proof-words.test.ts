@@ -43,7 +43,9 @@ describe('a check in words', () => {
     expect(whyOf(check({ why: 'no-date', date: { ...date, found: null } }), en.proof, 'en-GB')).toMatch(
       /There is no date.*2025/,
     );
-    expect(whyOf(check({ outcome: 'differs', why: null }), en.proof, 'en-GB')).toBe('Another one is named.');
+    expect(whyOf(check({ outcome: 'differs', why: null }), en.proof, 'en-GB')).toBe(
+      'A different one is named.',
+    );
     expect(whyOf(check({ outcome: 'found' }), en.proof, 'en-GB')).toBe('');
     expect(isLacking({ outcome: 'not-checked' })).toBe(false);
   });
@@ -55,7 +57,7 @@ describe('a check in words', () => {
         en.proof,
         'en-GB',
       );
-    expect(dated('2025-12-05')).toMatch(/of .*5 Dec.* 2025.* Today .*2 Nov.* 2025/);
+    expect(dated('2025-12-05')).toMatch(/on .*5 Dec.* 2025.* Today .*2 Nov.* 2025/);
     expect([
       dated('2026-03-01'),
       dated(null),

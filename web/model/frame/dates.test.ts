@@ -130,13 +130,27 @@ describe('a due time in a list', () => {
     });
   });
 
+  it('has its last day in the zone of whose time it is', () => {
+    const midnightInAuckland = '2020-12-30T11:00:00Z';
+    const of = (zone: string) =>
+      dueWords(midnightInAuckland, at('2020-12-28T08:00:00Z'), english, { zone, reader: 'UTC' }).day;
+    expect([of('Pacific/Auckland'), of('Pacific/Honolulu')]).toEqual(['Wed 30 Dec', 'Wed 30 Dec']);
+    const midnightInHonolulu = '2020-12-31T10:00:00Z';
+    const words = dueWords(midnightInHonolulu, at('2020-12-28T08:00:00Z'), english, {
+      zone: 'Pacific/Honolulu',
+    });
+    expect(words.day).toBe('Wed 30 Dec');
+  });
+
   it("counts from the reader's own day, wherever the deadline is", () => {
     const chicago = '2020-12-31T06:00:00Z';
-    expect(dueWords(chicago, at('2020-12-28T04:30:00Z'), english, 'Europe/Amsterdam')).toMatchObject({
+    expect(
+      dueWords(chicago, at('2020-12-28T04:30:00Z'), english, { reader: 'Europe/Amsterdam' }),
+    ).toMatchObject({
       day: 'Wed 30 Dec',
       left: 'in 2 days',
     });
-    expect(dueWords(chicago, at('2020-12-31T02:00:00Z'), english, 'Asia/Tokyo')).toMatchObject({
+    expect(dueWords(chicago, at('2020-12-31T02:00:00Z'), english, { reader: 'Asia/Tokyo' })).toMatchObject({
       left: english.dates.today,
       late: false,
     });

@@ -136,7 +136,8 @@ function offsetOfEnd(endsAt: string): number {
 }
 
 /** yyyy-mm-dd of the last local day of a time that ends at this instant. */
-export function lastDayOf(endsAt: string): string {
+export function lastDayOf(endsAt: string, zone?: string): string {
+  if (zone) return localDay(Date.parse(endsAt) - 1, zone);
   return new Date(Date.parse(endsAt) + offsetOfEnd(endsAt) - 1).toISOString().slice(0, 10);
 }
 
@@ -212,9 +213,9 @@ export function dueWords(
   endsAt: string,
   now: number,
   speaker: Speaker,
-  reader?: string,
+  { zone, reader }: { zone?: string | undefined; reader?: string } = {},
 ): { day: string; left: string; late: boolean } {
-  const lastDay = lastDayOf(endsAt);
+  const lastDay = lastDayOf(endsAt, zone);
   const today = localDay(now, reader);
   const difference = dayNumber(lastDay) - dayNumber(today);
   const late = now >= Date.parse(endsAt);

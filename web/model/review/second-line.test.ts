@@ -43,10 +43,10 @@ describe('the second line', () => {
         texts,
         day,
       ),
-    ).toEqual(["1 in the customer's window (customer may object until 2020-12-31)"]);
+    ).toEqual(["1 in the customer's window (customer can refuse until 2020-12-31)"]);
     expect(
       secondLine({ ...none, undecided: 1, customerMayRefuseUntil: '2020-12-31T00:00:00Z' }, texts, day),
-    ).toEqual(['1 not decided', 'customer may object until 2020-12-31']);
+    ).toEqual(['1 not decided', 'customer can refuse until 2020-12-31']);
   });
   it('does not count a final rejection twice', () => {
     expect(secondLine({ ...none, rejected: 2, rejectedFinal: 1 }, texts, day)).toEqual([
@@ -84,7 +84,7 @@ describe('the line in a list', () => {
     const line = (dueAt: string | null) =>
       summaryLine({ status: 'approved', dueAt, outcomes: [...outcomes] }, texts, day);
     expect(line(window)).toBe(`1 in the customer's window, 1 rejected (dispute until ${dispute})`);
-    expect(line(null)).toBe(`1 in the customer's window (customer may object until ${window}), 1 rejected`);
+    expect(line(null)).toBe(`1 in the customer's window (customer can refuse until ${window}), 1 rejected`);
   });
   it('counts what the status says of one line only where there are more', () => {
     const disputed = (lines: number) => [{ outcome: 'disputed', lines, until: null }];

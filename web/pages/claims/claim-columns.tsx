@@ -3,7 +3,7 @@ import { Badge } from '@fluentui/react-components';
 import { Link } from '@tanstack/react-router';
 import type { ClaimSummary } from '#sdk';
 import { useNow } from '../../model/frame/clock.ts';
-import { dueWords } from '../../model/frame/dates.ts';
+import { dueWords, placeOf } from '../../model/frame/dates.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { useCatalogNames } from '../../model/frame/names.ts';
 import type { ClaimColumn } from '../../model/frame/search/claims.ts';
@@ -42,7 +42,7 @@ export function ClaimLink({
   );
 }
 
-type Due = Pick<ClaimSummary, 'dueAt' | 'dueKind' | 'overdue'>;
+type Due = Pick<ClaimSummary, 'dueAt' | 'dueKind' | 'dueZone' | 'overdue'>;
 
 function dueOf({ dueAt, dueKind }: Due): { at: string; kind: string } | null {
   return dueAt === null || dueKind === null ? null : { at: dueAt, kind: dueKind };
@@ -60,13 +60,15 @@ export function DueCell({ claim }: { claim: Due }) {
   if (due === null && claim.overdue) return <span className={styles.late}>{t.words.tasks.overdue}</span>;
   if (due === null)
     return <span className={`${page.small} ${page.muted}`}>{t.counts.waitingForArbitration}</span>;
-  const { day, left, late } = dueWords(due.at, now, { locale, dates: t.dates });
+  const zone = claim.dueZone ?? undefined;
+  const { day, left, late } = dueWords(due.at, now, { locale, dates: t.dates }, { zone });
   const overdue = late || claim.overdue;
   return (
     <span className={styles.due}>
       <span>
         <time className={page.nowrap} dateTime={due.at}>
-          {day},
+          {day}
+          {zone && ` (${placeOf(zone, t.dates)})`},
         </time>{' '}
         <span className={`${page.nowrap} ${overdue ? styles.late : ''}`}>{left}</span>
       </span>

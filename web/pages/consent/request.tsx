@@ -7,7 +7,7 @@ import { DecisionForms } from '../../forms/consent/tenant-decision.tsx';
 import { useSpeech } from '../../model/frame/language.ts';
 import { useCatalogNames } from '../../model/frame/names.ts';
 import { request as requestQuery } from '../../model/frame/queries.ts';
-import { HowFound, Instant, LastDay, useWhen } from '../../ui/deadline.tsx';
+import { HowFound, Instant, OwnLastDay, useWhen } from '../../ui/deadline.tsx';
 import { Facts, Page, Section } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -69,7 +69,7 @@ function Lines({ request }: { request: TenantRequest }) {
                 <TenantOutcome outcome={line.outcome} />{' '}
                 {line.outcome === 'waiting-for-customer' && line.consent.endsAt && (
                   <span className={page.small}>
-                    {t.tenant.refuseUntil} <LastDay endsAt={line.consent.endsAt} />
+                    {t.tenant.refuseUntil} <OwnLastDay endsAt={line.consent.endsAt} />
                   </span>
                 )}
                 {line.association.from && line.association.state !== 'none' && (
@@ -214,7 +214,7 @@ export function RequestPage() {
             {found.endsAt && (
               <>
                 {' '}
-                {t.tenant.refuseUntil} <LastDay endsAt={found.endsAt} />.
+                {t.tenant.refuseUntil} <OwnLastDay endsAt={found.endsAt} />.
               </>
             )}
           </>

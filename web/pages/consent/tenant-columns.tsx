@@ -4,7 +4,7 @@ import type { Association, ConsentWindow, Lookup, TenantRequest, UsageRead } fro
 import { formatMonth } from '../../model/frame/dates.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { Badge } from '@fluentui/react-components';
-import { Instant, LastDay, useDeadlineParts } from '../../ui/deadline.tsx';
+import { Instant, OwnLastDay, useDeadlineParts } from '../../ui/deadline.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { outcomeColour } from '../../ui/status.tsx';
 import type { Column } from '../../ui/table.tsx';
@@ -41,7 +41,7 @@ export function WindowWords({ window, over = false }: { window: ConsentWindow; o
 
 function Until({ request: { endsAt, window } }: { request: TenantRequest }) {
   if (!endsAt) return null;
-  return window?.endsAt === endsAt ? <WindowWords window={window} /> : <LastDay endsAt={endsAt} />;
+  return window?.endsAt === endsAt ? <WindowWords window={window} /> : <OwnLastDay endsAt={endsAt} />;
 }
 
 function Outcomes({ request }: { request: TenantRequest }) {

@@ -8,7 +8,7 @@ import { focusOpener } from '../../forms/frame/open-form.tsx';
 import { useSpeech } from '../../model/frame/language.ts';
 import { requests, tenantContacts } from '../../model/frame/queries.ts';
 import { wordFor } from '../../model/frame/words.ts';
-import { Instant, LastDay } from '../../ui/deadline.tsx';
+import { Instant, OwnLastDay } from '../../ui/deadline.tsx';
 import { Paged } from '../../ui/list.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { Empty, Loaded } from '../../ui/states.tsx';
@@ -171,7 +171,13 @@ function useLinkColumns(): Column<LinkRow>[] {
       id: 'until',
       header: words.linkColumns.until,
       cell: ({ link }) =>
-        link.trusted ? words.whileTrusted : link.until ? <LastDay endsAt={link.until} /> : words.untilUnknown,
+        link.trusted ? (
+          words.whileTrusted
+        ) : link.until ? (
+          <OwnLastDay endsAt={link.until} />
+        ) : (
+          words.untilUnknown
+        ),
     },
   ];
 }

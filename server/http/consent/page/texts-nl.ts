@@ -39,9 +39,9 @@ export const textsNl: ConsentTexts = {
   standing: {
     'notice-pending': 'de berichten zijn nog niet bij iedereen bezorgd',
     open: 'u kunt weigeren',
-    agreed: 'iemand aan wie het gevraagd is, heeft geen bezwaar; weigeren kan nog steeds',
+    agreed: 'een contactpersoon heeft ingestemd; u kunt nog weigeren',
     'not-refused': 'niet geweigerd binnen de termijn; over het verzoek is nog niet beslist',
-    accepted: 'uw organisatie heeft ingestemd',
+    accepted: 'uw organisatie heeft vóór het einde van de termijn ingestemd',
     refused: 'uw organisatie heeft geweigerd',
     official: 'gekoppeld',
     ended: 'beëindigd',
@@ -51,22 +51,22 @@ export const textsNl: ConsentTexts = {
     withdrawn: 'door de partner ingetrokken',
   },
   pausedNobody:
-    'onderbroken tot iemand is gevraagd die het programma bij uw organisatie kent; weigeren kan nog steeds',
+    'onderbroken tot een vertrouwde contactpersoon van uw organisatie het verzoek krijgt; u kunt nog weigeren',
   keptBy: (who, known) =>
-    `${who === null ? 'iemand aan wie het gevraagd is,' : known ? who : `${who}, een door de partner opgegeven adres,`} heeft geen bezwaar; weigeren kan nog`,
+    `${who === null ? 'een contactpersoon' : known ? who : `${who}, een door de partner opgegeven adres,`} heeft ingestemd; u kunt nog weigeren`,
   officialSince: (when) => `gekoppeld sinds ${when}`,
   endedOn: (when) => `beëindigd op ${when}`,
   ownDate: (when) => `hiervoor tot en met ${when}`,
   undoableByOthers: (when) =>
-    `een contactpersoon die het programma kent of een beheerder van uw organisatie kan dit tot en met ${when} ongedaan maken`,
+    `een vertrouwde contactpersoon of een beheerder van uw organisatie kan dit tot en met ${when} ongedaan maken`,
   undoable: (when) => `dit kan tot en met ${when} ongedaan worden gemaakt via de link in de bevestiging`,
   untilWhen: 'Tot wanneer',
   untilKnown: (when) => `U kunt weigeren tot en met ${when}.`,
   untilUnknown: (rule) =>
-    `U hebt ${rule} de tijd, gerekend vanaf de dag waarop iedereen die in uw organisatie gevraagd wordt bericht heeft gekregen. De precieze datum komt hier te staan.`,
+    `U hebt ${rule} de tijd, gerekend vanaf de dag waarop het bericht in uw organisatie bij alle ontvangers is bezorgd. De precieze datum komt hier te staan.`,
   untilOver: {
     checked: (day) =>
-      `De termijn is geëindigd op ${day}. In die tijd is niemand gevraagd die voor zover bekend namens uw organisatie mag beslissen. Niet reageren telt dan niet als instemming: voordat er iets wordt gekoppeld, wordt zo iemand eerst gevraagd. Tot die tijd kunt u weigeren.`,
+      `De termijn is geëindigd op ${day}. In die tijd heeft geen vertrouwde contactpersoon van uw organisatie het verzoek gekregen. Niet reageren telt dan niet als instemming: voordat er iets wordt gekoppeld, krijgt eerst een vertrouwde contactpersoon het verzoek. Tot die tijd kunt u weigeren.`,
     late: (day) =>
       `De termijn is geëindigd op ${day}, maar over het verzoek is nog niet beslist. Zolang dat zo is, kunt u nog weigeren. Wordt het goedgekeurd, dan wordt de partner op dat moment gekoppeld.`,
   },
@@ -108,25 +108,25 @@ export const textsNl: ConsentTexts = {
     reason: 'Reden',
     reasonHint: 'De partner en het programma kunnen deze lezen.',
     receipt: (rule) =>
-      `De contactpersonen die het programma bij uw organisatie kent, krijgen een bevestiging per e-mail. Daarmee kunnen zij een weigering één keer ongedaan maken, nog ${rule} lang.`,
+      `De vertrouwde contactpersonen van uw organisatie krijgen een bevestiging per e-mail. Daarmee kunnen zij een weigering één keer ongedaan maken, binnen ${rule}.`,
     confirm: 'Ja, ik weiger wat ik hierboven heb gekozen.',
     button: 'Weigeren',
   },
   agree: {
     heading: 'Dit klopt',
     intro:
-      'U hoeft niets te doen: weigert niemand, dan wordt de partner aan het einde van de termijn gekoppeld. U kunt hier laten weten dat u geen bezwaar hebt. De termijn loopt dan door en weigeren blijft mogelijk.',
-    confirm: 'Dit klopt, ik heb geen bezwaar.',
-    button: 'Geen bezwaar doorgeven',
+      'U hoeft niets te doen: weigert niemand, dan wordt de partner aan het einde van de termijn gekoppeld. U kunt hier laten weten dat u instemt. De termijn loopt dan door en weigeren blijft mogelijk.',
+    confirm: 'Dit klopt, ik stem in.',
+    button: 'Instemmen',
     early: 'Meteen instemmen, zonder te wachten',
     earlyIntro: (rule) =>
-      `Met de zescijferige code uit de tekst van uw e-mail wordt de partner meteen gekoppeld. Iedereen aan wie het gevraagd is, kan dat nog ${rule} ongedaan maken. Laat het veld leeg als u liever wacht.`,
+      `Met de zescijferige code uit de tekst van uw e-mail wordt de partner meteen gekoppeld. Iedereen die het verzoek heeft gekregen, kan dat nog ${rule} ongedaan maken. Laat het veld leeg als u liever wacht.`,
     code: 'Code (alleen als u meteen wilt instemmen)',
     codeHint: 'Zes cijfers',
     triesLeft: (times) =>
       times === 1 ? 'U kunt de code nog één keer invoeren.' : `U kunt de code nog ${times} keer invoeren.`,
     locked:
-      'De code is vijf keer verkeerd ingevoerd. Eerder instemmen kan via deze link niet meer. De termijn loopt door en u kunt nog steeds weigeren.',
+      'De code is te vaak verkeerd ingevoerd. Eerder instemmen kan via deze link niet meer. De termijn loopt door en u kunt nog steeds weigeren.',
   },
   notMe: {
     heading: 'Iemand anders gaat hierover',
@@ -139,7 +139,7 @@ export const textsNl: ConsentTexts = {
       `Een adres bij ${domains ?? 'het eigen domein van uw organisatie'} krijgt meteen bericht; naar elk ander adres kijkt eerst een medewerker.`,
     nobody:
       'Weet u niet wie? Laat de velden leeg; een medewerker van het programma zoekt dan de juiste persoon.',
-    confirm: 'Ja, dit moet aan iemand anders worden gevraagd.',
+    confirm: 'Ja, iemand anders gaat hierover.',
     button: 'Doorsturen',
     left: (times) => (times === 1 ? 'Dit kan nog één keer.' : `Dit kan nog ${times} keer.`),
   },
@@ -153,11 +153,11 @@ export const textsNl: ConsentTexts = {
   end: {
     heading: 'Beëindigen',
     intro:
-      'Vanaf dat moment ziet de partner geen cijfers meer; wat hij eerder heeft gelezen, kan hij hebben bewaard. Uw diensten, prijzen, contracten en ondersteuning blijven gelijk en u hoeft geen reden op te geven. Beëindigen kan niet ongedaan worden gemaakt; de partner mag het u opnieuw vragen.',
+      'Vanaf dat moment ziet de partner geen cijfers meer; wat de partner al heeft gelezen, kan bewaard zijn. Uw diensten, prijzen, contracten en ondersteuning blijven gelijk en u hoeft geen reden op te geven. Beëindigen kan niet ongedaan worden gemaakt; de partner mag het u opnieuw vragen.',
     which: 'Wat wilt u beëindigen?',
     reason: 'Reden',
     reasonHint:
-      'Het programma en iedereen aan wie het in uw organisatie gevraagd is, kunnen deze lezen. De partner niet.',
+      'Het programma en iedereen in uw organisatie die het verzoek heeft gekregen, kunnen deze lezen. De partner niet.',
     confirm: 'Ja, beëindig wat ik hierboven heb gekozen.',
     button: 'Beëindigen',
   },
@@ -172,9 +172,10 @@ export const textsNl: ConsentTexts = {
     button: 'Ongedaan maken',
     over: 'De termijn waarin deze beslissing ongedaan kon worden gemaakt, is voorbij.',
     nothing: 'Hier valt niets meer ongedaan te maken.',
-    next: 'Wilt u over het verzoek zelf beslissen, of een koppeling beëindigen? Open dan de link in de e-mail waarin u het gevraagd werd. Een beheerder van uw organisatie kan het ook doen na aanmelding.',
+    next: 'Wilt u over het verzoek zelf beslissen, of een koppeling beëindigen? Open dan de link in de e-mail met het verzoek. Een beheerder van uw organisatie kan het ook doen na aanmelding.',
     effect: {
-      refused: 'Het verzoek staat dan weer open en iedereen die gevraagd is, kan opnieuw beslissen.',
+      refused:
+        'Het verzoek staat dan weer open en iedereen die het verzoek heeft gekregen, kan opnieuw beslissen.',
       accepted: 'De partner is dan niet meer gekoppeld en het verzoek staat weer open.',
     },
   },
@@ -182,7 +183,7 @@ export const textsNl: ConsentTexts = {
   required: '(verplicht)',
   done: {
     agree:
-      'Dank u wel. Wij hebben vastgelegd dat u geen bezwaar hebt. Alle betrokkenen krijgen een bevestiging per e-mail.',
+      'Dank u wel. Wij hebben vastgelegd dat u instemt. Alle betrokkenen krijgen een bevestiging per e-mail.',
     refuse: 'Uw weigering is vastgelegd. Alle betrokkenen krijgen een bevestiging per e-mail.',
     ask: 'Uw vraag is verstuurd. Het antwoord komt per e-mail.',
     undo: 'De beslissing is ongedaan gemaakt.',
@@ -207,9 +208,9 @@ export const textsNl: ConsentTexts = {
             : `${othersAsked} anderen in uw organisatie hebben het verzoek ook gekregen.`),
         {
           runs: `De termijn loopt door tot en met ${until}.`,
-          waits: 'De termijn loopt verder zodra iedereen aan wie het gevraagd wordt, bericht heeft.',
+          waits: 'De termijn loopt verder zodra het bericht bij alle ontvangers is bezorgd.',
           paused:
-            'De termijn is onderbroken: er wordt niets gekoppeld voordat iemand die het programma bij uw organisatie kent, is gevraagd en de volledige termijn heeft gehad.',
+            'De termijn is onderbroken: er wordt niets gekoppeld voordat een vertrouwde contactpersoon van uw organisatie het verzoek heeft gekregen en de volledige termijn heeft gehad.',
         }[clock],
         !passedOn && 'Uw eigen link blijft werken: u kunt daarmee nog steeds weigeren.',
       ]
@@ -227,19 +228,19 @@ export const textsNl: ConsentTexts = {
     'value-invalid': 'Dit lijkt niet te kloppen. Een adres ziet eruit als naam@voorbeeld.nl.',
     'value-too-long': 'Dit is te lang. Maak het korter.',
     'code-wrong': 'Dit is niet de code die in uw e-mail staat.',
-    'code-locked': 'De code is vijf keer verkeerd ingevoerd. Eerder instemmen kan via deze link niet meer.',
+    'code-locked': 'De code is te vaak verkeerd ingevoerd. Eerder instemmen kan via deze link niet meer.',
     'line-unknown': 'Dit hoort niet bij het verzoek.',
     'line-not-open': 'Hierover kunt u niet meer beslissen.',
     'already-decided': 'Hierover is al beslist.',
     'window-over': 'De termijn hiervoor is voorbij. Beëindigen kan wel, op elk moment.',
     'window-not-open': 'Hierover kan nu niet worden beslist: de termijn is onderbroken.',
-    'contact-already-asked': 'Deze persoon is al gevraagd.',
+    'contact-already-asked': 'Deze persoon heeft het verzoek al gekregen.',
     'contact-not-on-domain': 'Dit adres hoort niet bij uw organisatie.',
     'replacements-used':
       'Het verzoek is te vaak doorgestuurd. Laat de velden leeg; een medewerker zoekt dan de juiste persoon.',
     'undo-period-over': 'De termijn waarin dit ongedaan kon worden gemaakt, is voorbij.',
     'undo-needs-trusted-contact':
-      'Een weigering kan alleen ongedaan worden gemaakt door een contactpersoon die het programma bij uw organisatie kent, of door een beheerder van uw organisatie.',
+      'Alleen een vertrouwde contactpersoon of een beheerder van uw organisatie kan een weigering ongedaan maken.',
     'undo-used': 'Deze weigering is al eens ongedaan gemaakt; de tweede weigering blijft staan.',
     'key-gone':
       'Dit kan niet ongedaan worden gemaakt, omdat er inmiddels een ander verzoek voor dezelfde dienst loopt.',
@@ -254,20 +255,20 @@ export const textsNl: ConsentTexts = {
     why: 'Reden',
     noReason: 'Er is geen reden opgegeven.',
     confirm: 'Dit klopt niet: verwijder deze contactpersoon.',
-    button: 'Bezwaar maken',
+    button: 'Verwijderen',
     done: {
       title: 'De contactpersoon is verwijderd',
       text: 'Deze persoon krijgt geen verzoeken meer en alle links van deze persoon zijn ongeldig.',
     },
     gone: {
-      title: 'Er is niets meer om bezwaar tegen te maken',
+      title: 'Er valt niets meer te verwijderen',
       text: 'Deze contactpersoon is al verwijderd, of u bent zelf geen vertrouwde contactpersoon meer. U hoeft niets te doen.',
     },
   },
   unexpected: 'Dit is niet gelukt. Probeer het later opnieuw.',
   unknown: {
     title: 'Deze link werkt niet',
-    text: 'Open de volledige link uit de e-mail opnieuw. Helpt dat niet, dan is de link onderweg veranderd of hoort hij niet bij deze site. U hoeft zich geen zorgen te maken: er is niets gewijzigd.',
+    text: 'Open de volledige link uit de e-mail opnieuw. Helpt dat niet, dan is de link onderweg veranderd of hoort die niet bij deze site. U hoeft zich geen zorgen te maken: er is niets gewijzigd.',
   },
   about: (owner) => ({
     title: `Verzoeken via ${owner}`,
@@ -299,14 +300,14 @@ export const textsNl: ConsentTexts = {
       removed:
         'U geldt niet langer als contactpersoon die namens uw organisatie spreekt; daarom werkt deze link niet meer. U hoeft niets te doen. Klopt dit niet, vraag het dan een beheerder van uw organisatie.',
       recorded:
-        'De termijn om te weigeren is voorbij en de partner is gekoppeld. Een beheerder van uw organisatie, of een contactpersoon die het programma daar kent, kan dat op elk moment beëindigen; met deze link kan dat niet.',
+        'De termijn om te weigeren is voorbij en de partner is gekoppeld. Een beheerder of een vertrouwde contactpersoon van uw organisatie kan de koppeling op elk moment beëindigen; met deze link kan dat niet.',
       'undo-over':
         'De termijn waarin deze beslissing ongedaan kon worden gemaakt, is voorbij. U hoeft niets te doen.',
       over: 'Over dit verzoek valt niets meer te beslissen. U hoeft niets te doen. Vraagt de partner het opnieuw, dan wordt een nieuw bericht gestuurd.',
       newer:
-        'Er is een nieuwer bericht over dit verzoek, met een eigen link. Zoek het op in uw e-mail; tot u het hebt gevonden, hoeft u niets te doen.',
+        'Er is een nieuwer bericht over dit verzoek, met een eigen link. Zoek dat bericht op in uw e-mail; tot u het hebt gevonden, hoeft u niets te doen.',
       'passed-on':
-        'Het verzoek is doorgestuurd naar iemand anders in uw organisatie, die een eigen link heeft. U hoeft niets te doen. Moet het toch bij u terechtkomen, dan kan die persoon het doorsturen.',
+        'Het verzoek is doorgestuurd naar iemand anders in uw organisatie, die een eigen link heeft. U hoeft niets te doen. Moet het verzoek toch bij u terechtkomen, dan kan die persoon het doorsturen.',
       other:
         'Het verzoek is ingetrokken, vervangen door een nieuwer bericht of doorgestuurd naar iemand anders. Kijk of u een nieuwere e-mail hebt. Is die er niet, dan hoeft u niets te doen.',
     },
