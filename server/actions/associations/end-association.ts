@@ -1,7 +1,7 @@
 import { endAssociation as decide } from '../../../rules/claim/association.ts';
 import type { Outcome } from '../../../rules/engine/denial.ts';
 import { claimAct } from '../run/claim-act.ts';
-import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
+import { type ClaimRef, type Context, type Present, type Reply, whateverChanged } from '../run/context.ts';
 import type { EndAssociationInput } from '../run/inputs.ts';
 
 export function endAssociation(
@@ -11,7 +11,7 @@ export function endAssociation(
   present: Present,
 ): Promise<Outcome<Reply>> {
   return claimAct(
-    ctx,
+    whateverChanged(ctx),
     ref,
     {
       act: 'end-association',
