@@ -117,7 +117,12 @@ export class Story {
       addFile(
         ctx,
         this.ref(id),
-        { fileName, note, declaredType: null, content: Readable.from([content]) },
+        {
+          fileName,
+          sent: Promise.resolve({ note, bodyHash: null }),
+          declaredType: null,
+          content: Readable.from([content]),
+        },
         present,
       ),
     );

@@ -72,10 +72,13 @@ describe('check-arrows', () => {
       'rules/incentives/compute.ts':
         "import { a } from '../claim/claim.ts';\nimport { m } from '../money/money.ts';\nimport { r } from '../rights/role.ts';",
       'rules/claim/claim.ts': "import { t } from '../incentives/terms.ts';",
+      'rules/coop/fund.ts':
+        "import { e } from '../incentives/ledger.ts';\nimport { m } from '../money/money.ts';",
       'rules/money/money.ts': "import { m } from '../time/month.ts';",
     });
     expect(problems.map((problem) => problem.split(';')[0])).toEqual([
       'rules/claim/claim.ts:1: rules/claim may not import rules/incentives/terms.ts',
+      'rules/coop/fund.ts:1: rules/coop may not import rules/incentives/ledger.ts',
       'rules/incentives/compute.ts:1: rules/incentives may not import rules/claim/claim.ts',
       'rules/incentives/compute.ts:3: rules/incentives may not import rules/rights/role.ts',
       'rules/money/money.ts:1: rules/money may not import rules/time/month.ts',

@@ -64,7 +64,7 @@ const ROOMS: Record<string, Room> = {
 
 /**
  * The nouns inside a room, the same in every layer, and which of them may use which. What a row does not name is closed; `frame`, `run`,
- * `engine`, `postgres` and `time` are what all others stand on.
+ * `engine`, `postgres` and `time` are what all others stand on. A process never imports another.
  */
 const NOUNS: Record<string, Record<string, string[]>> = {
   rules: {
@@ -76,8 +76,8 @@ const NOUNS: Record<string, Record<string, string[]>> = {
     proof: ['claim', 'programme', 'engine', 'time'],
     operations: ['claim', 'rights', 'programme', 'engine', 'time'],
     money: [],
-    // A process never imports another: facts of claims come to incentives as plain values.
     incentives: ['money', 'programme', 'engine', 'time'],
+    coop: ['money', 'programme', 'engine', 'time'],
   },
   'server/actions': {
     run: [],
@@ -212,15 +212,12 @@ export function checkArrows(root: string): string[] {
 }
 
 function checkFolders(files: string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const file of files) {
-    if (/\.(?:test|example)\.tsx?$/.test(file)) continue;
-    const folder = posix.dirname(file);
-    counts.set(folder, (counts.get(folder) ?? 0) + 1);
-  }
-  return [...counts]
-    .filter(([, count]) => count > FOLDER_LIMIT)
-    .map(([folder, count]) => `${folder}: ${count} source files; split it, at most ${FOLDER_LIMIT} fit.`);
+  const sources = files.filter((file) => !/\.(?:test|example)\.tsx?$/.test(file));
+  return [...Map.groupBy(sources, (file) => posix.dirname(file))]
+    .filter(([, held]) => held.length > FOLDER_LIMIT)
+    .map(
+      ([folder, held]) => `${folder}: ${held.length} source files; split it, at most ${FOLDER_LIMIT} fit.`,
+    );
 }
 
 function checkFile(file: string, source: string): string[] {

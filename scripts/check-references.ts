@@ -8,7 +8,7 @@ import { dirname, join, normalize, sep } from 'node:path';
 const CODE = '{rules,server,web,sdk,cli,demo,scripts,test}/**/*.{ts,tsx,mjs}';
 const DOCS = '{*.md,docs/**/*.md,sdk/*.md}';
 const TOP = /^(?:rules|server|web|sdk|cli|demo|docs|scripts|test)\//;
-const INVARIANT = /(?<![\w-])(?:[ACHKMNPRVWX]-[1-9])(?![\w-])/g;
+const INVARIANT = /(?<![\w-])(?:[ABCHKMNPRVWX]-[1-9])(?![\w-])/g;
 const CITATION = /\bdomain (\d+(?:\.\d+)?)(?::(\d+a?))?/gi;
 
 /** Every broken reference below `root`, one sentence each with its place. */

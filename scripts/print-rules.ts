@@ -1,6 +1,7 @@
 /** Prints docs/rules.md from the rules; with --check it writes nothing and fails when the page is stale. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { coopPart } from './coop-rules.ts';
 import { incentivesPart } from './incentive-rules.ts';
 import { type ActRow, acts, actRows } from '../rules/rights/act-table.ts';
 import {
@@ -363,6 +364,7 @@ function print(): string {
     '### Refused changes of an administrator',
     codeTable(administrationCodes, problemText),
     ...incentivesPart(),
+    ...coopPart(),
     '## Scopes of API keys',
     table(
       ['Scope', 'Sides', 'Opens'],

@@ -29,6 +29,7 @@ import { deliverMail, type Delivering } from './jobs/deliver-mail.ts';
 import { startExpiry } from './jobs/expire-records.ts';
 import { startNumbering } from './jobs/number-events.ts';
 import { startTidying } from './jobs/remove-left-over.ts';
+import { releaseHandler } from './jobs/release-claims.ts';
 import { readHandler, readingAtOnce } from './jobs/read-files.ts';
 import { startJobs, type RelayChange } from './jobs/run-jobs.ts';
 import { scanHandler } from './jobs/scan-files.ts';
@@ -190,6 +191,7 @@ function startWork(config: Config, { services, mail, outage }: Parts, opened: Op
             job,
           ),
         scan: scanHandler(services),
+        release: releaseHandler(services),
       },
     }),
     // Beside the others, so that no mail waits behind a long document.

@@ -3,6 +3,8 @@ import type { Outcome } from '../rules/engine/denial.ts';
 import { addInternalNote } from '../server/actions/review/add-internal-note.ts';
 import { answerQuestion } from '../server/actions/review/answer-question.ts';
 import { askQuestion } from '../server/actions/consent/ask-question.ts';
+import { releaseClaim } from '../server/actions/review/release-claims.ts';
+import { administrator } from './administration.ts';
 import { assignClaim } from '../server/actions/review/assign-claim.ts';
 import { confirmArbitration } from '../server/actions/arbitration/confirm-arbitration.ts';
 import { confirmContact } from '../server/actions/consent/confirm-contact.ts';
@@ -68,6 +70,18 @@ export const deskCases: ActCase[] = [
     refused: {
       code: 'value-invalid',
       call: (ctx, { ref }) => assignClaim(ctx, ref, { memberId: ref.id }, plain),
+    },
+  },
+  {
+    act: 'release-claim',
+    prepare: async (scene) => ({ ref: await inReview(scene), actor: administrator(scene) }),
+    stranger: finance,
+    race: 'one',
+    // The reviewer of a scene is nobody the database knows: as if deactivated.
+    call: (ctx, { ref }, scene) => releaseClaim(ctx, ref, { memberId: scene.reviewer.id }, plain),
+    refused: {
+      code: 'nothing-to-do',
+      call: (ctx, { ref }, scene) => releaseClaim(ctx, ref, { memberId: scene.otherReviewer.id }, plain),
     },
   },
   {

@@ -43,7 +43,7 @@ const files: ActCase[] = [
         ref,
         {
           fileName: 'p.pdf',
-          note: '',
+          sent: Promise.resolve({ note: '', bodyHash: null }),
           declaredType: null,
           content: Readable.from([Buffer.from('%PDF-1.7\n%âãÏÓ\n')]),
         },
@@ -57,7 +57,7 @@ const files: ActCase[] = [
           ref,
           {
             fileName: 'p.pdf',
-            note: '',
+            sent: Promise.resolve({ note: '', bodyHash: null }),
             declaredType: 'application/pdf',
             content: Readable.from([Buffer.from('MZ not a pdf')]),
           },

@@ -122,6 +122,7 @@ const unplayed = new Set<string>([
   'add-comment',
   'add-internal-note',
   'assign-claim',
+  'release-claim',
   'ask-question',
   'answer-question',
   'lock-item',

@@ -1,4 +1,4 @@
-/** start-review, assign-claim and request-information (domain 5.2:3, 4). Deciding stands in decide.ts. */
+/** start-review, assign-claim, release-claim and request-information (domain 5.2:3, 4). Deciding stands in decide.ts. */
 import { armPartnerAnswer, armReviewDecide, stopOwnerClocks } from './clocks.ts';
 import type { Act } from '../rights/act-table.ts';
 import { type InformationCode, informationCodes } from '../engine/codes.ts';
@@ -8,7 +8,7 @@ import { hasRejected } from './cases.ts';
 import type { ClaimFacts, World } from './facts.ts';
 import { roleFor } from '../rights/acting-role.ts';
 import { type MailPoint, message } from './messages.ts';
-import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
+import { type Outcome, type Problem, type Warning, accept, deny } from '../engine/denial.ts';
 import { type Actor, type Grant, grantedBy, holds, mayHandOver } from '../rights/role.ts';
 import type { Step } from './step.ts';
 import { tellPartnerAndOwner } from './tell.ts';
@@ -40,6 +40,8 @@ export interface Assignee {
   partnerIds: string[];
   /** When it is recorded and not over. */
   absence?: Absence | null;
+  /** Claims in hand before this one, and how many there should be at most; null: no such number. */
+  inHand?: { claims: number; capacity: number | null };
 }
 
 /** Whether somebody could do the work that the claim waits with: the act table asks the same when it is done. */
@@ -104,15 +106,28 @@ export function assignClaim(world: World, input: Assignment, actor: Actor, now: 
     audience: { side: 'owner' },
     data: { number: facts.claim.number, assigneeId: assignee?.id ?? null },
   });
-  if (assignee?.absence) {
-    const { from, until, substitute } = assignee.absence;
-    work.warnings.push({
+  if (assignee) work.warnings.push(...assigneeWarnings(assignee));
+  return accept(finish(work));
+}
+
+/** Neither stops an assignment: somebody has to do the work. */
+function assigneeWarnings({ name, absence, inHand }: Assignee): Warning[] {
+  const warnings: Warning[] = [];
+  if (absence) {
+    const { from, until, substitute } = absence;
+    warnings.push({
       code: 'assignee-absent',
       pointer: '/memberId',
-      params: { name: assignee.name, from, until, ...(substitute && { substitute }) },
+      params: { name, from, until, ...(substitute && { substitute }) },
     });
   }
-  return accept(finish(work));
+  if (inHand && inHand.capacity !== null && inHand.claims >= inHand.capacity)
+    warnings.push({
+      code: 'assignee-full',
+      pointer: '/memberId',
+      params: { name, claims: inHand.claims + 1, capacity: inHand.capacity },
+    });
+  return warnings;
 }
 
 /** What is asked for one of the reasons: what was found, and what would help; left out, the catalogue of reasons says it. */
@@ -234,4 +249,44 @@ function recordReview(
     detail,
     visibleTo: ['partner', 'owner'],
   });
+}
+
+export interface Release {
+  claimId: string;
+  /** Who had it when it was asked for. */
+  memberId: string;
+  /** The same person as a reviewer; null: not one any more, or deactivated. */
+  assignee: Assignee | null;
+}
+
+/**
+ * The queue gets back what its assignee may not do any more (domain 2). Nobody is judged by it, and no clock moves.
+ */
+export function releaseClaim(
+  world: World,
+  { claimId, memberId, assignee }: Release,
+  actor: Actor,
+  now: string,
+): Outcome<Step> {
+  const stays = assignee !== null && whyNotAssignable(world, claimId, assignee) === null;
+  if (factsOf(world, claimId).claim.assignee?.id !== memberId || stays)
+    return deny('conflict', { code: 'nothing-to-do', pointer: '' });
+  const work = begin(world);
+  const facts = factsOf(work.world, claimId);
+  facts.claim.assignee = null;
+  record(work, claimId, {
+    act: 'release-claim',
+    actor,
+    at: now,
+    role: roleFor('release-claim', actor, facts),
+    visibleTo: ['owner'],
+  });
+  work.events.push({
+    type: 'claim.assigned',
+    claimId,
+    at: now,
+    audience: { side: 'owner' },
+    data: { number: facts.claim.number, assigneeId: null },
+  });
+  return accept(finish(work));
 }

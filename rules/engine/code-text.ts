@@ -98,6 +98,8 @@ export const problemText: Record<Code, string> = {
   'value-invalid': 'This value is not valid here. It can be one of: {words}.',
   'value-too-long': 'This text is too long.',
   'name-taken': 'This name is already taken. Choose another one.',
+  'last-programme-admin':
+    'Nobody could then administer the programme. Make another person programme admin first.',
   'last-account-admin': 'Nobody could then give roles. Make another person account admin first.',
   'password-easy':
     'This password is easy to guess: common words, your own name, address or company, or keys in a row. Use several words that have nothing to do with each other.',
@@ -173,6 +175,7 @@ export const warningText: Record<WarningCode, string> = {
     "The contact's address is on none of the customer's domains. Give a reason; a contact known to the programme owner is asked as well.",
   'subscription-in-grace': 'The subscription is in its grace period and may end soon.',
   'no-data-yet': 'No usage of {item} is known: there is no data to show yet.',
+  'assignee-full': '{name} now has {claims} claims in hand; the limit is {capacity}.',
   'assignee-absent': 'The person it is assigned to is away: {from} to {until}.',
   'calendar-coverage-ends': 'The list of public holidays ends before this date: it may move to a later day.',
 };

@@ -19,6 +19,7 @@ export const acts = [
   'dispute-claim',
   'start-review',
   'assign-claim',
+  'release-claim',
   'request-information',
   'decide-claim',
   'decide-arbitration',
@@ -176,6 +177,9 @@ const ownerRows: ActRow[] = [
     when: 'own-or-nobodys-work',
   }),
   owner('assign-claim', ['disputed'], { roles: ['senior-reviewer'] }),
+  owner('release-claim', ['submitted', 'under-review', 'partner-action-required', 'disputed'], {
+    roles: ['programme-admin'],
+  }),
   owner('request-information', ['under-review'], { to: ['partner-action-required'] }),
   owner('request-information', ['disputed'], {
     to: ['partner-action-required'],

@@ -24,6 +24,10 @@ export interface About {
   /** A key that was revoked or has expired, a code that was used, an association that has ended, an activation that has begun, a person who has left. */
   over?: boolean;
   change?: { grant: GrantChange; held: readonly Grant[]; what: 'grant' | 'revoke' };
+  /** Every role of the person it is done to. */
+  held?: readonly Grant[];
+  /** Was the person invited, and has not come yet? */
+  waiting?: boolean;
   sandbox?: boolean;
 }
 
@@ -34,6 +38,24 @@ function ownCompany(actor: Actor, { partnerId, tenantId }: About): Problem | nul
   if (actor.side === 'customer' && tenantId !== undefined && tenantId !== actor.tenantId) return notTheirs;
   return null;
 }
+
+/** Nobody changes what they are themselves (domain 2). */
+function notOneself(actor: Actor, { memberId }: About): Problem | null {
+  return memberId === actor.id
+    ? { code: 'other-person-required', pointer: '', params: { because: 'is-oneself' } }
+    : null;
+}
+
+/** An admin of one place has no say over somebody who also works elsewhere. */
+function overAll(actor: Actor, { held = [] }: About): Problem | null {
+  const problems = held.map((grant) => grantProblem(actor, grant as GrantChange, [], 'revoke'));
+  return problems.find((problem) => problem !== null) ?? null;
+}
+
+const person = (actor: Actor, about: About): Problem | null =>
+  ownCompany(actor, about) ?? notOneself(actor, about) ?? overAll(actor, about);
+const hasLeft = ({ over }: About): Problem | null => (over ? { code: 'not-found', pointer: '' } : null);
+const nothingToDo: Problem = { code: 'nothing-to-do', pointer: '' };
 
 function readsDrafts(actor: Actor): boolean {
   return actor.side === 'partner' || actor.grants.some(({ role }) => role === 'auditor');
@@ -48,8 +70,13 @@ export const circumstances: Record<Circumstance, (actor: Actor, about: About) =>
   asked: (actor, about) => ownCompany(actor, about) ?? (about.asked === false ? notTheirs : null),
   'where-admin': (actor, about) =>
     ownCompany(actor, about) ??
-    (about.over ? { code: 'not-found' as const, pointer: '' } : null) ??
+    (actor.side === 'owner' ? notOneself(actor, about) : null) ??
+    hasLeft(about) ??
     (about.change ? grantProblem(actor, about.change.grant, about.change.held, about.change.what) : null),
+  colleague: (actor, about) => person(actor, about) ?? hasLeft(about),
+  'invited-colleague': (actor, about) =>
+    person(actor, about) ?? hasLeft(about) ?? (about.waiting === false ? nothingToDo : null),
+  'former-colleague': (actor, about) => person(actor, about) ?? (about.over === false ? nothingToDo : null),
   'key-alive': (actor, about) =>
     ownCompany(actor, about) ?? (about.over ? { code: 'nothing-to-do', pointer: '' } : null),
   'still-official': (_actor, { over }) => (over ? { code: 'nothing-to-do', pointer: '' } : null),

@@ -75,12 +75,15 @@ export function kindOf(problem: Problem): Denial['kind'] {
 
 /** Done to the customer as a whole; they stand in the histories of the claims that they touch, and are no acts on one of them. */
 const ofTenant: readonly Act[] = ['confirm-trusted-contact', 'end-trusted-contact', 'object-to-contact'];
+/** Follows from another change; nobody asks for it. */
+const ofItself: readonly Act[] = ['release-claim'];
 
 /** Every act of the actor's side on this claim, with the reason when it is not allowed. */
 export function allowedActs(world: World, claimId: string, actor: Actor): Allowed[] {
   const ofSide = acts.filter(
     (act) =>
       !ofTenant.includes(act) &&
+      !ofItself.includes(act) &&
       actRows.some((row) => row.act === act && row.side === actor.side && row.stages.length > 0),
   );
   return ofSide.map((act) => {
@@ -155,7 +158,8 @@ const deciding: readonly Act[] = ['decide-claim', 'decide-arbitration', 'confirm
  * tenant that was open then: they would choose who agrees to it.
  */
 function ofConflict(world: World | null, facts: ClaimFacts | null, act: Act, actor: Actor): Problem | null {
-  if (!world || !facts || actor.side !== 'owner') return null;
+  // Giving back what somebody else may not do decides nothing.
+  if (!world || !facts || actor.side !== 'owner' || act === 'release-claim') return null;
   const another = (because: string): Problem => ({
     code: 'other-person-required',
     pointer: '',

@@ -27,6 +27,7 @@ const reviewers = { owner: ['reviewer', 'senior-reviewer'] } as const;
 const administrators = { owner: ['programme-admin'] } as const;
 const administrationReaders = { owner: ['programme-admin', 'auditor'] } as const;
 const overseers = { owner: ['senior-reviewer', 'programme-admin', 'auditor'] } as const;
+const peopleAdmins = { partner: ['account-admin'], owner: ['programme-admin'] } as const;
 /** Every role of a partner but the one that only manages people. */
 const usageReaders = { partner: ['incentives-admin', 'incentives-user', 'report-viewer'] } as const;
 const keyManagers = {
@@ -78,6 +79,7 @@ const review = {
   listDisputes: reads(ofOwner, 'reviews:read'),
   listTasks: reads(ofOwner, 'reviews:read'),
   readTask: reads(ofOwner, 'reviews:read'),
+  listAssignees: reads(reviewers, 'reviews:read'),
   startReview: does('start-review', 'owner'),
   assignClaim: does('assign-claim', 'owner'),
   requestInformation: does('request-information', 'owner'),
@@ -159,9 +161,18 @@ const parties = {
   listEnrollments: reads(ofBoth, 'company:read', 'own-company'),
   /** At the owner's desk everybody sees who may review, since claims are handed over; at a partner, who manages people or claims. */
   listMembers: reads({ ...people, ...ofOwner, ...ofCustomer }, 'company:read', 'own-company'),
-  listRoleChanges: reads(people, 'company:read', 'own-company'),
-  grantRole: changes(people, 'company:write', 'where-admin'),
-  revokeRole: changes({ partner: ['account-admin'] }, 'company:write', 'where-admin'),
+  readMember: reads({ ...people, ...ofOwner, ...ofCustomer }, 'company:read', 'own-company'),
+  listPeopleChanges: reads({ ...people, ...administrationReaders }, 'company:read', 'own-company'),
+  grantRole: changes({ ...people, ...administrators }, 'company:write', 'where-admin'),
+  revokeRole: changes(peopleAdmins, 'company:write', 'where-admin'),
+  inviteMember: changes(peopleAdmins, 'company:write', 'where-admin'),
+  resendInvitation: changes(peopleAdmins, 'company:write', 'invited-colleague'),
+  withdrawInvitation: changes(peopleAdmins, 'company:write', 'invited-colleague'),
+  deactivateMember: changes(peopleAdmins, 'company:write', 'colleague'),
+  reactivateMember: changes(peopleAdmins, 'company:write', 'former-colleague'),
+  addConflict: changes(administrators, 'company:write', 'colleague'),
+  endConflict: changes(administrators, 'company:write', 'colleague'),
+  setCapacity: changes(administrators, 'company:write', 'colleague'),
   listPartners: reads(administrationReaders, 'company:read'),
   readPartner: reads(administrationReaders, 'company:read'),
   listPartnerMembers: reads(administrationReaders, 'company:read'),
@@ -216,6 +227,9 @@ const session = {
   startSingleSignOn: openAct,
   signOut: openAct,
   readMe: reads(anybody, null, 'own-person'),
+  listOwnChanges: reads(anybody, null, 'own-person'),
+  changeLanguage: changes(anybody, null, 'own-person'),
+  renewBackupCodes: changes(anybody, null, 'own-person'),
   changePassword: changes(anybody, null, 'own-person'),
   startTwoFactor: changes(anybody, null, 'own-person'),
   confirmTwoFactor: changes(anybody, null, 'own-person'),

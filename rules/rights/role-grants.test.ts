@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Actor, Grant } from './role.ts';
-import { grantProblem, lastAdminProblem, type GrantChange } from './role-grants.ts';
+import { grantProblem, grantProblems, lastAdminProblem, type GrantChange } from './role-grants.ts';
 
 const grant = (
   role: Grant['role'],
@@ -52,10 +52,39 @@ test('the last account admin stays', () => {
     { ...grant('account-admin'), memberId: 'a' },
     { ...grant('account-admin', 'utrecht'), memberId: 'b' },
   ];
-  expect(lastAdminProblem(change('account-admin'), 'a', all)?.code).toBe('last-account-admin');
+  expect(lastAdminProblem('partner', change('account-admin'), 'a', all)?.code).toBe('last-account-admin');
   expect(
-    lastAdminProblem(change('account-admin'), 'a', [...all, { ...grant('account-admin'), memberId: 'c' }]),
+    lastAdminProblem('partner', change('account-admin'), 'a', [
+      ...all,
+      { ...grant('account-admin'), memberId: 'c' },
+    ]),
   ).toBeNull();
-  expect(lastAdminProblem(change('account-admin', 'utrecht'), 'b', all)).toBeNull();
-  expect(lastAdminProblem(change('report-viewer'), 'a', [])).toBeNull();
+  expect(lastAdminProblem('partner', change('account-admin', 'utrecht'), 'b', all)).toBeNull();
+  expect(lastAdminProblem('partner', change('report-viewer'), 'a', [])).toBeNull();
+});
+
+test('whoever goes altogether goes unless nobody else is admin; at the desk it is the programme admin who stays', () => {
+  const all = [
+    { ...grant('programme-admin'), memberId: 'a' },
+    { ...grant('reviewer'), memberId: 'b' },
+  ];
+  expect(lastAdminProblem('owner', null, 'a', all)?.code).toBe('last-programme-admin');
+  expect(lastAdminProblem('owner', null, 'b', all)).toBeNull();
+  expect(
+    lastAdminProblem('owner', null, 'a', [...all, { ...grant('programme-admin'), memberId: 'c' }]),
+  ).toBeNull();
+});
+
+test('a role is of its own side, and at the desk of no place', () => {
+  const at = (role: GrantChange['role'], locationId: string | null = null) => ({
+    role,
+    locationId,
+    programme: null,
+  });
+  expect(grantProblems('owner', at('reviewer'))).toEqual([]);
+  expect(grantProblems('partner', at('report-viewer', 'utrecht'))).toEqual([]);
+  expect(
+    grantProblems('owner', at('incentives-user', 'utrecht'), '/roles/1').map(({ pointer }) => pointer),
+  ).toEqual(['/roles/1/role', '/roles/1/locationId']);
+  expect(grantProblems('partner', at('reviewer')).map(({ code }) => code)).toEqual(['value-invalid']);
 });

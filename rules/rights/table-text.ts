@@ -51,6 +51,10 @@ export const circumstanceText: Record<Circumstance, string> = {
   'at-location': "for a location of the caller's company that the role covers",
   submitted: "the partner's own; at the owner's desk once submitted, for the auditor always",
   asked: 'once the customer was asked',
+  colleague:
+    'another person of the own company than oneself; at a partner one all of whose roles are held where one is account admin',
+  'invited-colleague': 'such a person, who was invited and has not come yet',
+  'former-colleague': 'such a person, once deactivated',
   'where-admin':
     'an account admin where they are one; an incentives admin lets a user submit, or no longer, and no more',
   'key-alive': "the company's own, neither revoked nor expired",
@@ -63,6 +67,8 @@ export const circumstanceText: Record<Circumstance, string> = {
 };
 
 export const actText: Partial<Record<Act, string>> = {
+  'release-claim':
+    'Who has the claim was deactivated, lost the role or has a conflict of interest: it goes back to the queue. It follows from the change of the person.',
   'deliver-notice':
     "The relay has accepted a notice; the window starts when the named contact's and a trusted contact's were.",
   'bounce-notice':

@@ -1,24 +1,26 @@
 // Made by scripts/print-sdk.ts from openapi.json. Do not edit.
 import type { CallOptions, OperationInfo, Upload } from '../call.ts';
 import type {
-  AcceptInvitation, ActivatedPolicy, ActivatePolicy, AddedComment, AddedContact, AddedFile, AddLocation, AddPartner, AdminEntryPage,
-  AdvanceClock, AgreeInput, AnswerArbitration, AnswerQuestion, ApiKeyPage, ApproveMailText, Arbitration, ArbitrationPage,
-  ArbitrationStanding, AssignClaim, AssociationDetail, AssociationPage, Calendar, CalendarPage, Catalog, CatalogVersion,
-  CatalogVersionPage, ChangeCalendar, ChangeCatalog, ChangedCalendar, ChangedCatalog, ChangeEnrollment, ChangePassword,
-  ChangeReason, ChangeSavedView, Claim, ClaimPage, ClaimRequestList, ClaimTrends, CommentInput, CommentPage, ConfirmContact,
-  ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided, ContactNews, CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey,
-  CreatePolicy, CustomerDetail, CustomerLookup, CustomerLookupInput, CustomerPage, DeadlineList, DecideArbitration, DecideClaim,
-  DecideEndRequest, DecisionsFigures, DemoPeople, DemoSignIn, DisputeClaim, DisputesFigures, DraftMailText, EditClaim, EditCustomer,
-  EditLocation, EditPartner, EndByLinkInput, EndedSessions, EndTenantContact, EndTrustedContact, EnrollmentPage, EnrolLocation,
-  EventFeed, FileList, FileText, GoThere, GrantRole, HeldContactList, HistoryPage, Invitation, InviteAdmin, InvitedAdmin,
-  IssueConsentCode, IssuedConsentCode, KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner, KnownPartnerList, LineList,
-  LocationPage, LockInput, LockList, LookupPage, MadePolicy, MailTextDetail, MailTextList, Me, Member, MemberPage, Nothing,
-  NoticeList, NoticeOfClaim, NoticesFigures, NotMeInput, ObjectionInput, OwnAbsence, OwnPassword, OwnSessions, Partner,
-  PartnerMemberPage, PartnerPage, PassedOn, PolicyList, Proof, QuestionInput, QueueAge, Reason, ReasonDetail, ReasonList,
-  ReasonSentences, ReasonsFigures, RefusalsFigures, RefuseInput, RequestInformation, ResubmitClaim, ReturnArbitration, RevokeRole,
-  RoleChangePage, SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session, SetAbsence, SignedIn, SignIn,
-  SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage, TenantSubscriptionPage,
-  TenantUsagePage, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends, WithdrawClaim,
+  AcceptInvitation, ActivatedPolicy, ActivatePolicy, AddConflict, AddedComment, AddedContact, AddedFile, AddLocation, AddPartner,
+  AdminEntryPage, AdvanceClock, AgreeInput, AnswerArbitration, AnswerQuestion, ApiKeyPage, ApproveMailText, Arbitration,
+  ArbitrationPage, ArbitrationStanding, AssignClaim, Assignees, AssociationDetail, AssociationPage, BackupCodes, Calendar,
+  CalendarPage, Catalog, CatalogVersion, CatalogVersionPage, ChangeCalendar, ChangeCatalog, ChangedCalendar, ChangedCatalog,
+  ChangeEnrollment, ChangeLanguage, ChangePassword, ChangeReason, ChangeSavedView, Claim, ClaimPage, ClaimRequestList, ClaimTrends,
+  CommentInput, CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided, ContactNews,
+  CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy, CustomerDetail, CustomerLookup, CustomerLookupInput,
+  CustomerPage, DeactivateMember, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest, DecisionsFigures, DemoPeople,
+  DemoSignIn, DisputeClaim, DisputesFigures, DraftMailText, EditClaim, EditCustomer, EditLocation, EditPartner, EndByLinkInput,
+  EndConflict, EndedSessions, EndTenantContact, EndTrustedContact, EnrollmentPage, EnrolLocation, EventFeed, FileList, FileText,
+  GoThere, GrantRole, HeldContactList, HistoryPage, Invitation, InviteAdmin, InvitedAdmin, InviteMember, IssueConsentCode,
+  IssuedConsentCode, KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner, KnownPartnerList, LineList, LocationPage, LockInput,
+  LockList, LookupPage, MadePolicy, MailLanguage, MailTextDetail, MailTextList, Me, Member, MemberPage, Nothing, NoticeList,
+  NoticeOfClaim, NoticesFigures, NotMeInput, ObjectionInput, OwnAbsence, OwnPassword, OwnSessions, Partner, PartnerMemberPage,
+  PartnerPage, PassedOn, PeopleChangePage, PolicyList, Proof, QuestionInput, QueueAge, ReactivateMember, Reason, ReasonDetail,
+  ReasonList, ReasonSentences, ReasonsFigures, RefusalsFigures, RefuseInput, RequestInformation, ResendInvitation, ResubmitClaim,
+  ReturnArbitration, RevokeRole, SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session, SetAbsence, SetCapacity,
+  SignedIn, SignIn, SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage,
+  TenantSubscriptionPage, TenantUsagePage, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends,
+  WithdrawClaim, WithdrawInvitation,
 } from './types.ts';
 
 export const operations = {
@@ -26,10 +28,14 @@ export const operations = {
   'locations.list': { method: 'GET', path: '/v1/locations', query: ['limit', 'cursor', 'partner'], body: null, answer: 'application/json' },
   'enrollments.list': { method: 'GET', path: '/v1/enrollments', query: ['limit', 'cursor', 'partner'], body: null, answer: 'application/json' },
   'enrollments.add': { method: 'POST', path: '/v1/enrollments', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'members.changes': { method: 'GET', path: '/v1/members/changes', query: ['limit', 'cursor', 'member'], body: null, answer: 'application/json' },
+  'me.changes': { method: 'GET', path: '/v1/me/changes', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
   'members.list': { method: 'GET', path: '/v1/members', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
-  'members.roleChanges': { method: 'GET', path: '/v1/members/role-changes', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
+  'members.invite': { method: 'POST', path: '/v1/members', query: [], body: 'application/json', answer: 'application/json' },
+  'members.read': { method: 'GET', path: '/v1/members/{id}', query: [], body: null, answer: 'application/json' },
   'members.grantRole': { method: 'POST', path: '/v1/members/{id}/grant-role', query: [], body: 'application/json', answer: 'application/json' },
   'members.revokeRole': { method: 'POST', path: '/v1/members/{id}/revoke-role', query: [], body: 'application/json', answer: 'application/json' },
+  'claims.assignees': { method: 'GET', path: '/v1/claims/{id}/assignees', query: [], body: null, answer: 'application/json' },
   'me.absence': { method: 'GET', path: '/v1/me/absence', query: [], body: null, answer: 'application/json' },
   'me.setAbsence': { method: 'POST', path: '/v1/me/absence', query: [], body: 'application/json', answer: 'application/json' },
   'me.endAbsence': { method: 'POST', path: '/v1/me/absence/end', query: [], body: null, answer: 'application/json' },
@@ -176,8 +182,17 @@ export const operations = {
   'me.endSession': { method: 'POST', path: '/v1/me/sessions/{id}/end', query: [], body: null, answer: null },
   'me.endOtherSessions': { method: 'POST', path: '/v1/me/sessions/end-others', query: [], body: null, answer: 'application/json' },
   'me.prove': { method: 'POST', path: '/v1/me/proof', query: [], body: 'application/json', answer: null },
+  'me.renewBackupCodes': { method: 'POST', path: '/v1/me/two-factor/backup-codes', query: [], body: 'application/json', answer: 'application/json' },
+  'me.changeLanguage': { method: 'POST', path: '/v1/me/language', query: [], body: 'application/json', answer: 'application/json' },
   'demo.people': { method: 'GET', path: '/v1/demo/people', query: [], body: null, answer: 'application/json' },
   'demo.signIn': { method: 'POST', path: '/v1/demo/sign-in', query: [], body: 'application/json', answer: 'application/json' },
+  'members.resendInvitation': { method: 'POST', path: '/v1/members/{id}/resend-invitation', query: [], body: 'application/json', answer: 'application/json' },
+  'members.withdrawInvitation': { method: 'POST', path: '/v1/members/{id}/withdraw-invitation', query: [], body: 'application/json', answer: 'application/json' },
+  'members.deactivate': { method: 'POST', path: '/v1/members/{id}/deactivate', query: [], body: 'application/json', answer: 'application/json' },
+  'members.reactivate': { method: 'POST', path: '/v1/members/{id}/reactivate', query: [], body: 'application/json', answer: 'application/json' },
+  'members.addConflict': { method: 'POST', path: '/v1/members/{id}/add-conflict', query: [], body: 'application/json', answer: 'application/json' },
+  'members.endConflict': { method: 'POST', path: '/v1/members/{id}/end-conflict', query: [], body: 'application/json', answer: 'application/json' },
+  'members.setCapacity': { method: 'POST', path: '/v1/members/{id}/set-capacity', query: [], body: 'application/json', answer: 'application/json' },
   'partners.invite': { method: 'POST', path: '/v1/partners/{id}/invitations', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'invitations.read': { method: 'GET', path: '/v1/invitations/{token}', query: [], body: null, answer: 'application/json' },
   'invitations.accept': { method: 'POST', path: '/v1/invitations/{token}/accept', query: [], body: 'application/json', answer: null },
@@ -191,10 +206,14 @@ export type OperationId =
   | 'listLocations'
   | 'listEnrollments'
   | 'enrolLocation'
+  | 'listPeopleChanges'
+  | 'listOwnChanges'
   | 'listMembers'
-  | 'listRoleChanges'
+  | 'inviteMember'
+  | 'readMember'
   | 'grantRole'
   | 'revokeRole'
+  | 'listAssignees'
   | 'readAbsence'
   | 'setAbsence'
   | 'endAbsence'
@@ -341,8 +360,17 @@ export type OperationId =
   | 'endOwnSession'
   | 'endOtherSessions'
   | 'proveIdentity'
+  | 'renewBackupCodes'
+  | 'changeLanguage'
   | 'listDemoPeople'
   | 'demoSignIn'
+  | 'resendInvitation'
+  | 'withdrawInvitation'
+  | 'deactivateMember'
+  | 'reactivateMember'
+  | 'addConflict'
+  | 'endConflict'
+  | 'setCapacity'
   | 'inviteAdmin'
   | 'readInvitation'
   | 'acceptInvitation';
@@ -403,6 +431,8 @@ export interface Api {
     version(request: { version: string } & CallOptions): Promise<CatalogVersion>;
   };
   claims: {
+    /** Who could be given a claim. GET /v1/claims/{id}/assignees */
+    assignees(request: { id: string } & CallOptions): Promise<Assignees>;
     /** List claims. GET /v1/claims */
     list(request?: { limit?: number | undefined; cursor?: string | undefined; status?: ('submitted' | 'editing' | 'under-review' | 'partner-action-required' | 'approved' | 'rejected' | 'disputed' | 'rejected-final' | 'withdrawn')[] | undefined; contested?: boolean | undefined; location?: string | undefined; customer?: string | undefined; partner?: string | undefined; dueKind?: 'review-start' | 'review-decide' | 'dispute-answer' | 'partner-answer' | 'refusal-window' | 'contact-correction' | 'arbitration-answer' | 'dispute-period' | undefined; reference?: string | undefined; number?: string | undefined; updatedAfter?: string | undefined; q?: string | undefined; sort?: '-updatedAt' | '-submittedAt' | 'dueAt' | undefined; columns?: ('number' | 'name' | 'reference' | 'customerName' | 'customerDomain' | 'customerCountry' | 'publicSector' | 'items' | 'activities' | 'solutionArea' | 'locationNumber' | 'locationName' | 'partnerName' | 'status' | 'outcomes' | 'contested' | 'dueAt' | 'dueKind' | 'overdue' | 'assigneeName' | 'createdBy' | 'createdAt' | 'submittedAt' | 'reviewStartedAt' | 'decidedAt' | 'updatedAt' | 'id')[] | undefined } & CallOptions): Promise<ClaimPage>;
     /** Start a claim. POST /v1/claims */
@@ -543,6 +573,8 @@ export interface Api {
     approve(request: { template: string; language: string; body: ApproveMailText; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<MailTextDetail>;
   };
   me: {
+    /** What others changed of me. GET /v1/me/changes */
+    changes(request?: { limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<PeopleChangePage>;
     /** When am I away. GET /v1/me/absence */
     absence(request?: CallOptions): Promise<OwnAbsence>;
     /** Say when one is away. POST /v1/me/absence */
@@ -567,16 +599,38 @@ export interface Api {
     endOtherSessions(request?: { idempotencyKey?: string } & CallOptions): Promise<EndedSessions>;
     /** Give the password again. POST /v1/me/proof */
     prove(request: { body: OwnPassword; idempotencyKey?: string } & CallOptions): Promise<void>;
+    /** New backup codes. POST /v1/me/two-factor/backup-codes */
+    renewBackupCodes(request: { body: OwnPassword; idempotencyKey?: string } & CallOptions): Promise<BackupCodes>;
+    /** Choose the language of one's mails. POST /v1/me/language */
+    changeLanguage(request: { body: ChangeLanguage; idempotencyKey?: string } & CallOptions): Promise<MailLanguage>;
   };
   members: {
+    /** What was done to the company's people. GET /v1/members/changes */
+    changes(request?: { limit?: number | undefined; cursor?: string | undefined; member?: string | undefined } & CallOptions): Promise<PeopleChangePage>;
     /** People of the own company, with their roles. GET /v1/members */
     list(request?: { limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<MemberPage>;
-    /** Who gave or took which role. GET /v1/members/role-changes */
-    roleChanges(request?: { limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<RoleChangePage>;
+    /** Invite somebody to the own company. POST /v1/members */
+    invite(request: { body: InviteMember; idempotencyKey?: string } & CallOptions): Promise<Member>;
+    /** Read a person of the own company. GET /v1/members/{id} */
+    read(request: { id: string } & CallOptions): Promise<Member>;
     /** Give somebody a role. POST /v1/members/{id}/grant-role */
     grantRole(request: { id: string; body: GrantRole; idempotencyKey?: string } & CallOptions): Promise<Member>;
     /** Take a role from somebody. POST /v1/members/{id}/revoke-role */
     revokeRole(request: { id: string; body: RevokeRole; idempotencyKey?: string } & CallOptions): Promise<Member>;
+    /** Send a new invitation. POST /v1/members/{id}/resend-invitation */
+    resendInvitation(request: { id: string; body: ResendInvitation; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Member>;
+    /** Withdraw an invitation. POST /v1/members/{id}/withdraw-invitation */
+    withdrawInvitation(request: { id: string; body: WithdrawInvitation; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Member>;
+    /** Deactivate somebody. POST /v1/members/{id}/deactivate */
+    deactivate(request: { id: string; body: DeactivateMember; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Member>;
+    /** Reactivate somebody. POST /v1/members/{id}/reactivate */
+    reactivate(request: { id: string; body: ReactivateMember; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Member>;
+    /** Record a conflict of interest. POST /v1/members/{id}/add-conflict */
+    addConflict(request: { id: string; body: AddConflict; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Member>;
+    /** End a conflict of interest. POST /v1/members/{id}/end-conflict */
+    endConflict(request: { id: string; body: EndConflict; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Member>;
+    /** Say how much somebody can have in hand. POST /v1/members/{id}/set-capacity */
+    setCapacity(request: { id: string; body: SetCapacity; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Member>;
   };
   notices: {
     /** The delivery state of a notice, and the words that were sent. GET /v1/notices/{id} */

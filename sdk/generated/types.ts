@@ -88,6 +88,12 @@ export interface ActivityName {
   id: string;
 }
 
+export interface AddConflict {
+  partnerId: string;
+  /** Stays in the log of administration. */
+  why: string;
+}
+
 export type AddedComment = Comment & {
   /** The version of the claim that this made, for the If-Match of the next act. */
   claimVersion: number;
@@ -280,6 +286,28 @@ export interface AssignClaim {
   memberId: string | null;
 }
 
+export interface Assignee {
+  id: string;
+  name: string;
+  /** Claims of the queue in hand. */
+  claims: number;
+  /** How many there should be at most; null: no number. */
+  capacity: number | null;
+  absence: Absence | null;
+  /** Today. */
+  away: boolean;
+  /** Can the claim be theirs? */
+  suitable: boolean;
+  /** Why not. */
+  code: string | null;
+  message: string | null;
+  params?: Record<string, string | number | string[]>;
+}
+
+export interface Assignees {
+  items: Assignee[];
+}
+
 export interface Association {
   id: string;
   claimId: string;
@@ -337,6 +365,11 @@ export interface AssociationPage {
   items: Association[];
   /** Give it back as `cursor` for the next page; null on the last. */
   nextCursor: string | null;
+}
+
+export interface BackupCodes {
+  /** Each works once. Shown this time only. */
+  backupCodes: string[];
 }
 
 export interface BenchFile {
@@ -582,6 +615,21 @@ export interface ChangedCatalog {
   activities: Activity[];
 }
 
+export interface ChangedRole {
+  /** One of: incentives-admin, account-admin, incentives-user, report-viewer, reviewer, senior-reviewer, programme-admin, finance, auditor, tenant-admin. More may come. */
+  role: string;
+  /** null: every location. */
+  location: ChangedRolePlace | null;
+  /** null: every programme. */
+  programme: string | null;
+  maySubmit: boolean;
+}
+
+export interface ChangedRolePlace {
+  number: string;
+  name: string;
+}
+
 export interface ChangeEnrollment {
   state: 'invited' | 'action-required' | 'validating-enrollment' | 'enrolled' | 'inactive' | 'ineligible' | 'discontinued';
   /** Stays in the log of administration. */
@@ -590,6 +638,10 @@ export interface ChangeEnrollment {
   startsOn?: string | null;
   /** The end of the fiscal year when it is needed and left out. */
   endsOn?: string | null;
+}
+
+export interface ChangeLanguage {
+  language: string;
 }
 
 export interface ChangePassword {
@@ -1102,6 +1154,11 @@ export interface CustomerRef {
   publicSector: boolean;
 }
 
+export interface DeactivateMember {
+  /** Stays in the log of administration. */
+  why: string;
+}
+
 export interface Deadline {
   /** One of: review-start, review-decide, partner-answer, dispute-period, dispute-answer, refusal-window, undo, contact-correction, arbitration-answer. More may come. */
   kind: string;
@@ -1286,6 +1343,12 @@ export interface EndByLinkInput {
   confirmed: boolean;
 }
 
+export interface EndConflict {
+  partnerId: string;
+  /** Stays in the log of administration. */
+  why: string;
+}
+
 export interface EndedSessions {
   ended: number;
 }
@@ -1409,13 +1472,15 @@ export interface Grantor {
 }
 
 export interface GrantRole {
-  role: 'account-admin' | 'incentives-admin' | 'incentives-user' | 'report-viewer';
-  /** Left out or null: every location. */
+  role: 'account-admin' | 'incentives-admin' | 'incentives-user' | 'report-viewer' | 'reviewer' | 'senior-reviewer' | 'programme-admin' | 'finance' | 'auditor';
+  /** Of a partner. Left out or null: every location. */
   locationId?: string | null;
-  /** Left out or null: every programme. */
+  /** Of a partner. Left out or null: every programme. */
   programme?: string | null;
   /** For incentives users. */
   maySubmit?: boolean;
+  /** Stays in the log. The programme owner has to give it. */
+  why?: string | null;
 }
 
 export interface HeldContact {
@@ -1499,11 +1564,14 @@ export interface HolidayInput {
 }
 
 export interface Invitation {
-  /** One of: open, accepted, expired, replaced. More may come. */
+  /** One of: open, accepted, expired, replaced, withdrawn. More may come. */
   state: string;
+  /** Where the person is invited to. */
+  side: string | null;
   /** For whom it is: told while it is open. */
   name: string | null;
   email: string | null;
+  /** The partner, or the programme owner, of whose people one becomes. */
   company: string | null;
   invitedBy: string | null;
   expiresAt: string;
@@ -1522,6 +1590,25 @@ export interface InvitedAdmin {
   name: string;
   email: string;
   expiresAt: string;
+}
+
+export interface InvitedRole {
+  role: 'account-admin' | 'incentives-admin' | 'incentives-user' | 'report-viewer' | 'reviewer' | 'senior-reviewer' | 'programme-admin' | 'finance' | 'auditor';
+  /** Of a partner. Left out or null: every location. */
+  locationId?: string | null;
+  /** Of a partner. Left out or null: every programme. */
+  programme?: string | null;
+  /** For incentives users. */
+  maySubmit?: boolean;
+}
+
+export interface InviteMember {
+  name: string;
+  email: string;
+  language: string;
+  roles: InvitedRole[];
+  /** Stays in the log of administration. */
+  why: string;
 }
 
 export interface IssueConsentCode {
@@ -1828,6 +1915,10 @@ export interface MailField {
   required: boolean;
 }
 
+export interface MailLanguage {
+  language: string;
+}
+
 /** The draft where there is one, else what is in force; with invented values. */
 export interface MailPreview {
   subject: string;
@@ -1930,13 +2021,25 @@ export interface Member {
   email: string;
   language: string;
   disabled: boolean;
+  version: number;
+  /** Until the person signs in for the first time; for those who see invitations. */
+  invitation: OpenInvitation | null;
+  /** At the programme owner: partners whose claims the person never touches. */
+  conflicts: MemberConflict[];
+  /** At the programme owner: how many claims in hand at most; null: no limit. */
+  capacity: number | null;
   /** For the programme owner: away now or later. */
   absence: Absence | null;
   roles: MemberRole[];
-  /** grant-role: give a further role. */
+  /** What may be done to the person. grant-role: give a further role. */
   allowedActions: AllowedAction[];
   /** For what this person can be asked: revokeRole: they give and take roles. grantRole: they let others submit. startReview: claims can be assigned to them. */
   mayOpen: string[];
+}
+
+export interface MemberConflict {
+  partnerId: string;
+  partnerName: string;
 }
 
 export interface MemberLocation {
@@ -2049,6 +2152,8 @@ export interface ObjectionInput {
 export interface OpenInvitation {
   invitedAt: string;
   expiresAt: string;
+  /** The link opens nothing any more. */
+  expired: boolean;
 }
 
 export interface OpenRequest {
@@ -2130,7 +2235,7 @@ export interface PartnerMember {
   language: string;
   disabled: boolean;
   roles: HeldMemberRole[];
-  /** Until a first password was chosen. */
+  /** Until the person signs in for the first time. */
   invitation: OpenInvitation | null;
 }
 
@@ -2169,10 +2274,39 @@ export interface PassedOn {
   othersAsked: number;
 }
 
+export interface PeopleChange {
+  id: string;
+  at: string;
+  byName: string;
+  /** One of: invite-member, invite-admin, resend-invitation, withdraw-invitation, grant-role, revoke-role, deactivate-member, reactivate-member, add-conflict, end-conflict, set-capacity. More may come. */
+  what: string;
+  person: string;
+  /** Only what differs; null: nothing was there. */
+  before: PersonFacts | null;
+  /** Only what differs; null: nothing is there. */
+  after: PersonFacts | null;
+  why: string | null;
+}
+
+export interface PeopleChangePage {
+  items: PeopleChange[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
 export interface Person {
   name: string;
   title: string;
   email: string;
+}
+
+export interface PersonFacts {
+  roles: ChangedRole[] | null;
+  /** The partner with whom there is a conflict. */
+  conflict: string | null;
+  capacity: number | null;
+  active: boolean | null;
+  invitedUntil: string | null;
 }
 
 export interface PersonInput {
@@ -2382,6 +2516,11 @@ export interface QueueAgeCount {
   claims: number;
 }
 
+export interface ReactivateMember {
+  /** Stays in the log of administration. */
+  why: string;
+}
+
 export interface Reason {
   reason: string;
 }
@@ -2531,6 +2670,8 @@ export interface RequestPointInput {
   remedy?: string | null;
 }
 
+export type ResendInvitation = Record<string, never>;
+
 export interface ResubmitClaim {
   comment?: string | null;
   answers?: RequestAnswer[];
@@ -2541,40 +2682,13 @@ export interface ReturnArbitration {
 }
 
 export interface RevokeRole {
-  role: 'account-admin' | 'incentives-admin' | 'incentives-user' | 'report-viewer';
-  /** Left out or null: every location. */
+  role: 'account-admin' | 'incentives-admin' | 'incentives-user' | 'report-viewer' | 'reviewer' | 'senior-reviewer' | 'programme-admin' | 'finance' | 'auditor';
+  /** Of a partner. Left out or null: every location. */
   locationId?: string | null;
-  /** Left out or null: every programme. */
+  /** Of a partner. Left out or null: every programme. */
   programme?: string | null;
-}
-
-export interface RoleChange {
-  id: string;
-  at: string;
-  byName: string;
-  /** One of: grant-role, revoke-role. More may come. */
-  what: string;
-  person: string;
-  /** One of: incentives-admin, account-admin, incentives-user, report-viewer, reviewer, senior-reviewer, programme-admin, finance, auditor, tenant-admin. More may come. */
-  role: string;
-  /** null: every location. */
-  location: RoleChangePlace | null;
-  /** null: every programme. */
-  programme: string | null;
-  maySubmit: boolean;
-  /** null: the role was not held before. */
-  maySubmitBefore: boolean | null;
-}
-
-export interface RoleChangePage {
-  items: RoleChange[];
-  /** Give it back as `cursor` for the next page; null on the last. */
-  nextCursor: string | null;
-}
-
-export interface RoleChangePlace {
-  number: string;
-  name: string;
+  /** Stays in the log. The programme owner has to give it. */
+  why?: string | null;
 }
 
 export interface RolePlace {
@@ -2665,6 +2779,13 @@ export interface SetAbsence {
   until: string;
   /** A colleague who reviews. */
   substituteId?: string | null;
+}
+
+export interface SetCapacity {
+  /** Claims of the queue; null: no such number. */
+  capacity: number | null;
+  /** Stays in the log of administration. */
+  why: string;
 }
 
 export interface SignedIn {
@@ -2952,4 +3073,9 @@ export interface WhyNot {
 
 export interface WithdrawClaim {
   reason: string;
+}
+
+export interface WithdrawInvitation {
+  /** Stays in the log of administration. */
+  why: string;
 }

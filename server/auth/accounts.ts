@@ -160,6 +160,11 @@ export async function setPassword(parts: AccountParts, accountId: string, passwo
   await internalAdapter.deleteUserSessions(accountId);
 }
 
+export async function endSessions({ auth }: Pick<AccountParts, 'auth'>, accountId: string): Promise<void> {
+  const { internalAdapter } = await auth.instance.$context;
+  await internalAdapter.deleteUserSessions(accountId);
+}
+
 const demoHashes = new Map<string, Promise<string>>();
 
 /** The demo's people share one well-known password: its slow hash is made once. Everywhere else each hash has a salt of its own. */

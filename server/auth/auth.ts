@@ -4,6 +4,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Random } from '../ports/random.ts';
 import { connecting } from '../store/postgres/connecting.ts';
+import { noteComing } from '../store/parties/invitations.ts';
 import { memberOfAccount } from '../store/parties/members.ts';
 import { removeExpired } from '../store/parties/sessions.ts';
 import type { Database } from '../store/postgres/tx.ts';
@@ -56,7 +57,19 @@ export interface Auth {
   demo: boolean;
   /** Is there a company's own provider to sign in at? */
   singleSignOn: boolean;
+  /** Whose programme it is, by name. */
+  ownerName: string | null;
   close(): Promise<void>;
+}
+
+const lost = (log: Log) => (error: Error) =>
+  log(`A connection of the accounts was lost: ${error.message}`, 'warn');
+
+async function isAdmitted({ db, clock }: AuthOptions, accountId: string): Promise<boolean> {
+  const member = await memberOfAccount(db, accountId);
+  // By password or at the company's provider: whoever signs in has come.
+  if (member) await noteComing(db, member.id, new Date(clock.now()).toISOString());
+  return member !== null;
 }
 
 export async function openAuth(options: AuthOptions): Promise<Auth> {
@@ -66,16 +79,14 @@ export async function openAuth(options: AuthOptions): Promise<Auth> {
     connectionTimeoutMillis: 15_000,
   });
   // Without listeners a database that stops would end the program.
-  const unreachable =
-    options.unreachable ??
-    ((error: Error) => options.log(`A connection of the accounts was lost: ${error.message}`, 'warn'));
+  const unreachable = options.unreachable ?? lost(options.log);
   pool.on('error', unreachable);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const ticks = options.ticks ?? (() => performance.now());
   const tidy = everyHour(ticks, () => removeExpired(pool, options.clock.now()), options.log);
-  const admits = async (accountId: string): Promise<boolean> => {
+  const admits = (accountId: string): Promise<boolean> => {
     tidy();
-    return (await memberOfAccount(options.db, accountId)) !== null;
+    return isAdmitted(options, accountId);
   };
   const settings: InstanceOptions = { ...options, unreachable, pool, admits, oidc: null };
   const instance = makeInstance(settings);
@@ -117,6 +128,7 @@ export async function openAuth(options: AuthOptions): Promise<Auth> {
     sessions,
     demo: options.demo,
     singleSignOn: options.oidc !== null,
+    ownerName: options.ownerName ?? null,
     close: () => pool.end(),
   };
 }

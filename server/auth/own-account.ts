@@ -125,6 +125,23 @@ export async function confirmTwoFactor(
   return outcome;
 }
 
+/** New ones in place of all that were given before, used or not. */
+export async function renewBackupCodes(
+  parts: SessionParts,
+  request: Request,
+  password: string,
+): Promise<Changed & { backupCodes?: string[] }> {
+  return guarded(parts, request, async (): Promise<Changed & { backupCodes?: string[] }> => {
+    const response = await parts.instance.api.generateBackupCodes({
+      ...own(parts, request),
+      body: { password },
+    });
+    const { body } = await read(response.clone());
+    const outcome = await changed(parts, request, response);
+    return outcome.kind === 'done' ? { ...outcome, backupCodes: body['backupCodes'] as string[] } : outcome;
+  });
+}
+
 export async function endTwoFactor(
   parts: SessionParts,
   request: Request,

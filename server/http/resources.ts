@@ -26,6 +26,8 @@ import { reasons } from './programme/reasons.ts';
 import { sandbox } from './operations/sandbox.ts';
 import { savedViews } from './claims/saved-views.ts';
 import { oversight } from './review/oversight.ts';
+import { assignees } from './review/assignees.ts';
+import { peopleChanges } from './parties/people-changes.ts';
 import { partners } from './parties/partners.ts';
 import type { Kit } from './frame/serve.ts';
 import { tenant } from './consent/tenant.ts';
@@ -38,7 +40,10 @@ export function resources(kit: Kit): void {
   for (const hang of [
     catalog,
     company,
+    // Before the members: their ids stand at the same place of the address.
+    peopleChanges,
     members,
+    assignees,
     absence,
     partners,
     customerLookups,

@@ -3,7 +3,7 @@
  * nowhere.
  */
 import { makeInvitationToken } from '../actions/parties/invitation-link.ts';
-import { stateOf } from '../actions/parties/invite-admin.ts';
+import { stateOf } from '../actions/parties/invitation-mail.ts';
 import { cleanLine, isAddress } from '../mail/clean.ts';
 import { languageOf } from '../mail/dates.ts';
 import { invitationMail } from '../mail/invitation.ts';
@@ -86,6 +86,7 @@ function mailOf(
   return invitationMail(languageOf(found.language), {
     name: found.name,
     company: found.company,
+    byOwner: found.byOwner,
     owner: mail.owner,
     invitedBy: found.invitedBy,
     expiresAt: found.expiresAt,

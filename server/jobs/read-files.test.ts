@@ -41,7 +41,17 @@ async function uploaded(): Promise<{ ref: ClaimRef; fileId: string }> {
   const ref = { tenantId: claim.tenantId, id: claim.id };
   const content = Readable.from([Buffer.from(makeDocx([words]))]);
   const facts = factsOf(
-    await addFile(ctx, ref, { fileName: 'poe.docx', note: '', declaredType: null, content }, plain),
+    await addFile(
+      ctx,
+      ref,
+      {
+        fileName: 'poe.docx',
+        sent: Promise.resolve({ note: '', bodyHash: null }),
+        declaredType: null,
+        content,
+      },
+      plain,
+    ),
   );
   return { ref, fileId: facts.files[0]!.id };
 }

@@ -29,7 +29,12 @@ async function scanned(
     await addFile(
       ctx,
       claim,
-      { fileName: 'poe.pdf', note: '', declaredType: null, content: Readable.from([content]) },
+      {
+        fileName: 'poe.pdf',
+        sent: Promise.resolve({ note: '', bodyHash: null }),
+        declaredType: null,
+        content: Readable.from([content]),
+      },
       plain,
     ),
   );

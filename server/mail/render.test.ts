@@ -175,10 +175,15 @@ describe('what people typed', () => {
     },
   );
 
-  it('is no live link in an invitation', () => {
+  it.each([
+    [hostile, true],
+    [hostile, false],
+    [null, false],
+  ])('is no live link in an invitation (%#)', (company, byOwner) => {
     const { subject, text, html } = invitationMail('en', {
       name: hostile,
-      company: hostile,
+      company,
+      byOwner,
       invitedBy: hostile,
       owner: 'Fabrikam Cloud',
       url: 'http://localhost:8080/invitation/token',

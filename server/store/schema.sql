@@ -49,8 +49,10 @@ create table public.admin_log (
   before jsonb,
   after jsonb,
   why text,
+  member_id uuid,
   constraint admin_log_pkey PRIMARY KEY (id)
 );
+CREATE INDEX admin_log_member ON public.admin_log USING btree (member_id, id DESC) WHERE (member_id IS NOT NULL);
 CREATE INDEX admin_log_subject ON public.admin_log USING btree (subject, id DESC);
 alter table public.admin_log enable row level security;
 alter table public.admin_log force row level security;
@@ -303,6 +305,7 @@ create table public.claim (
   constraint claim_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.customer(tenant_id)
 );
 CREATE INDEX claim_assignee ON public.claim USING btree (assignee_id, due_at, id) WHERE ((assignee_id IS NOT NULL) AND (stage = ANY (ARRAY['submitted'::text, 'under-review'::text, 'disputed'::text])));
+CREATE INDEX claim_assignee_asked ON public.claim USING btree (assignee_id, id) WHERE ((assignee_id IS NOT NULL) AND (stage = 'partner-action-required'::text));
 CREATE INDEX claim_contested ON public.claim USING btree (updated_at DESC, id DESC) WHERE (contested AND (stage <> 'editing'::text));
 CREATE INDEX claim_disputed ON public.claim USING btree (due_at, id) WHERE (stage = 'disputed'::text);
 CREATE INDEX claim_location_updated ON public.claim USING btree (location_id, updated_at DESC, id DESC);
@@ -923,6 +926,7 @@ create table public.invitation (
   expires_at timestamp with time zone not null,
   accepted_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  partner_id uuid,
   constraint invitation_pkey PRIMARY KEY (id)
 );
 CREATE INDEX invitation_member ON public.invitation USING btree (member_id, invited_at DESC);
@@ -933,6 +937,9 @@ create policy auditor_reads on public.invitation for select to cpor_auditor
 create policy owner_all on public.invitation for all to cpor_app
   using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_own on public.invitation for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select, update on public.invitation to cpor_app;
 grant select on public.invitation to cpor_auditor;
 
@@ -979,7 +986,7 @@ create table public.job (
   relay_trouble text,
   subject_kind text,
   constraint job_pkey PRIMARY KEY (tenant_id, id),
-  constraint job_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'scan'::text, 'read'::text]))),
+  constraint job_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'scan'::text, 'read'::text, 'release'::text]))),
   constraint job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text]))),
   constraint job_subject_check CHECK (((subject_kind IS NULL) = (subject_id IS NULL)))
 );
@@ -1154,13 +1161,16 @@ create table public.member (
   disabled_at timestamp with time zone,
   conflict_partner_ids uuid[] not null default '{}'::uuid[],
   created_at timestamp with time zone not null,
+  version integer not null default 1,
+  capacity integer,
   constraint member_pkey PRIMARY KEY (id),
   constraint member_account_id_key UNIQUE (account_id),
+  constraint member_capacity_check CHECK (((capacity >= 1) AND (capacity <= 999))),
   constraint member_check CHECK (((side = 'partner'::text) = (partner_id IS NOT NULL))),
   constraint member_check1 CHECK (((side = 'customer'::text) = (tenant_id IS NOT NULL))),
   constraint member_side_check CHECK ((side = ANY (ARRAY['partner'::text, 'owner'::text, 'customer'::text])))
 );
-CREATE UNIQUE INDEX member_email ON public.member USING btree (lower(email), side);
+CREATE UNIQUE INDEX member_email ON public.member USING btree (lower(email), side) WHERE ((account_id IS NOT NULL) OR (disabled_at IS NULL));
 CREATE INDEX member_owner ON public.member USING btree (name, id) WHERE (side = 'owner'::text);
 CREATE INDEX member_partner ON public.member USING btree (partner_id) WHERE (partner_id IS NOT NULL);
 CREATE INDEX member_tenant ON public.member USING btree (tenant_id) WHERE (tenant_id IS NOT NULL);

@@ -48,7 +48,7 @@ test('a text with named fields is used once a second person has approved it', as
   await write.getByRole('button', { name: 'Send for approval' }).click();
   await expect(author.getByText('The draft is waiting for another programme admin.')).toBeVisible();
   const draft = author.getByRole('region', { name: 'Draft', exact: true });
-  await expect(draft).toContainText('A programme admin other than the author has to approve it.');
+  await expect(draft).toContainText('You wrote it, so another programme admin has to approve it.');
   await expect(draft.getByRole('button', { name: 'Approve this text' })).toHaveCount(0);
 
   const second = await enter(browser, 'Bram Olsson');

@@ -7,8 +7,17 @@ const claim = 'Teams at Falkentools LLC';
 /** The owner's day; a few days on either side keep midnight out of it. */
 const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-test('away, assigned all the same, covered, and back', async ({ browser }) => {
+test('assigned, then away, no longer offered, covered, and back', async ({ browser }) => {
   test.setTimeout(300_000);
+  const senior = await enter(browser, 'Ingrid Solberg');
+  await senior.goto('/queue?view=unassigned');
+  const row = senior.getByRole('row').filter({ hasText: claim });
+  await row.getByRole('button', { name: /^Assign [\w-]+$/ }).click();
+  await expect(senior.getByRole('menuitem', { name: /^Daniel Osei/ })).toContainText('in hand');
+  await expectAccessible(senior);
+  await senior.getByRole('menuitem', { name: /^Daniel Osei/ }).click();
+  await expect(senior.getByText('Assigned to Daniel Osei.')).toBeVisible();
+
   const away = await enter(browser, 'Daniel Osei');
   await away.goto('/colleagues');
   await away.getByLabel('First day').fill(day(3));
@@ -25,14 +34,15 @@ test('away, assigned all the same, covered, and back', async ({ browser }) => {
   await expect(away.getByText(/^You are away from .* Hanneke Smit stands in\.$/)).toBeVisible();
   await expectAccessible(away);
 
-  const senior = await enter(browser, 'Ingrid Solberg');
   await senior.goto('/queue?view=unassigned');
-  const row = senior.getByRole('row').filter({ hasText: claim });
-  await row.getByRole('button', { name: /^Assign [\w-]+$/ }).click();
-  await expect(senior.getByRole('menuitem', { name: /^Daniel Osei/ })).toContainText('away');
-  await expectAccessible(senior);
-  await senior.getByRole('menuitem', { name: /^Daniel Osei/ }).click();
-  await expect(senior.getByText(/^Assigned to Daniel Osei, who is away from/)).toBeVisible();
+  await senior
+    .getByRole('button', { name: /^Assign [\w-]+$/ })
+    .first()
+    .click();
+  await expect(senior.getByRole('menuitem', { name: /^Hanneke Smit/ })).toBeVisible();
+  await expect(senior.getByRole('menuitem', { name: /away or may not have it/ })).toBeVisible();
+  await expect(senior.getByRole('menuitem', { name: /^Daniel Osei/ })).toHaveCount(0);
+  await senior.keyboard.press('Escape');
   await senior.goto('/queue?view=absent');
   await expect(senior.getByRole('row').filter({ hasText: claim })).toContainText('Hanneke Smit stands in');
   await expectAccessibleEverywhere(senior);

@@ -46,22 +46,24 @@ test('associations and usage as files, and the wish to end one', async ({ browse
 test('an account admin gives a role and takes it again', async ({ browser }) => {
   const page = await enter(browser, 'Femke Jansen');
   await page.goto('/company?view=people');
-  await page.getByRole('button', { name: 'Change roles of Lars Postma' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Roles of Lars Postma' });
+  await page.getByRole('link', { name: 'Lars Postma' }).click();
+  await page.getByRole('button', { name: 'Give a role' }).click();
+  const form = page.getByRole('form', { name: 'Give a role' });
   await expectAccessible(page);
-  await dialog.getByRole('radio', { name: /^Incentives user/ }).check();
-  await dialog.getByLabel('May submit claims').check();
-  await dialog.getByRole('button', { name: 'Give the role' }).click();
-  const row = page.getByRole('row', { name: /Lars Postma/ });
-  await expect(row).toContainText('may submit');
-  await row.getByRole('button', { name: /Change roles/ }).click();
-  await dialog.getByRole('button', { name: /^Take away: Incentives user/ }).click();
-  await expect(dialog).toHaveCount(0);
-  await expect(row).not.toContainText('may submit');
+  await form.getByRole('radio', { name: /^Incentives user/ }).check();
+  await form.getByLabel('May submit claims').check();
+  await form.getByRole('button', { name: 'Give the role' }).click();
+  const row = page.getByRole('table', { name: 'Roles' }).getByRole('row', { name: /Incentives user/ });
+  await expect(row).toContainText('Yes');
+  await row.getByRole('button', { name: /^Take away: Incentives user/ }).click();
+  await page.getByLabel('Why').fill('Only for the holidays.');
+  await page.getByRole('button', { name: 'Take away', exact: true }).last().click();
+  await expect(row).toHaveCount(0);
 
-  await page.getByRole('link', { name: 'Changes of roles' }).click();
+  await page.goto('/company?view=people');
+  await page.getByRole('link', { name: 'Changes', exact: true }).click();
   const changes = page
-    .getByRole('table', { name: 'Changes of roles' })
+    .getByRole('table', { name: 'What was changed' })
     .getByRole('row')
     .filter({ hasText: 'Lars Postma' });
   await expect(changes.nth(0)).toContainText('Taken away: Incentives user');

@@ -11,6 +11,7 @@ import { history } from './en/history.ts';
 import { kept } from './en/kept.ts';
 import { lists } from './en/lists.ts';
 import { problemParts, problems, warnings } from './en/problems.ts';
+import { people } from './en/people.ts';
 import { proof } from './en/proof.ts';
 import { oversight } from './en/oversight.ts';
 import { invitation, partners } from './en/partners.ts';
@@ -48,6 +49,7 @@ export const en = {
   review,
   oversight,
   partners,
+  people,
   invitation,
   desk,
   associations,

@@ -11,6 +11,7 @@ import { history } from './nl/history.ts';
 import { kept } from './nl/kept.ts';
 import { lists } from './nl/lists.ts';
 import { problemParts, problems, warnings } from './nl/problems.ts';
+import { people } from './nl/people.ts';
 import { proof } from './nl/proof.ts';
 import { oversight } from './nl/oversight.ts';
 import { invitation, partners } from './nl/partners.ts';
@@ -48,6 +49,7 @@ export const nl: Messages = {
   review,
   oversight,
   partners,
+  people,
   invitation,
   desk,
   associations,

@@ -8,6 +8,7 @@ import {
   mailTextsSearch,
   versionSearch,
 } from '../model/frame/search/administration.ts';
+import { peopleSearch, personSearch } from '../model/frame/search/people.ts';
 import { owner, pageOf } from './frame.ts';
 
 export const administrationPages = [
@@ -67,5 +68,17 @@ export const administrationPages = [
     path: '/admin/log',
     validateSearch: logSearch,
     component: pageOf(() => import('../pages/programme/admin-log.tsx'), 'AdminLogPage'),
+  }),
+  createRoute({
+    ...owner('listPeopleChanges'),
+    path: '/admin/people',
+    validateSearch: peopleSearch,
+    component: pageOf(() => import('../pages/parties/people.tsx'), 'PeoplePage'),
+  }),
+  createRoute({
+    ...owner('listPeopleChanges'),
+    path: '/admin/people/$memberId',
+    validateSearch: personSearch,
+    component: pageOf(() => import('../pages/parties/person.tsx'), 'PersonPage'),
   }),
 ] as const;

@@ -1,6 +1,7 @@
 /** The pages of the partner, and the claims that it shares with the desk. */
 import { createRoute } from '@tanstack/react-router';
 import { companySearch, draftSearch, heldSearch, newClaimSearch } from '../model/frame/search/partner.ts';
+import { personSearch } from '../model/frame/search/people.ts';
 import { claimSearch, claimsSearch } from '../model/frame/search/claims.ts';
 import { both, pageOf, partner, portalPage } from './frame.ts';
 
@@ -55,5 +56,11 @@ export const partnerPages = [
     path: '/company',
     validateSearch: companySearch,
     component: pageOf(() => import('../pages/parties/company.tsx'), 'CompanyPage'),
+  }),
+  createRoute({
+    ...partner('readMember'),
+    path: '/company/people/$memberId',
+    validateSearch: personSearch,
+    component: pageOf(() => import('../pages/parties/person.tsx'), 'PersonPage'),
   }),
 ] as const;

@@ -21,6 +21,7 @@ import {
   MailTemplateRegular,
   PeopleRegular,
   PersonClockRegular,
+  PersonSettingsRegular,
   ScalesRegular,
   TasksAppRegular,
   type FluentIcon,
@@ -87,6 +88,7 @@ const administration: NavPage[] = [
   { to: '/admin/reasons', text: 'adminReasons', icon: CommentNoteRegular, opens: 'listReasons' },
   { to: '/admin/mail-texts', text: 'adminMailTexts', icon: MailTemplateRegular, opens: 'listMailTexts' },
   { to: '/admin/log', text: 'adminLog', icon: HistoryRegular, opens: 'listAdminLog' },
+  { to: '/admin/people', text: 'people', icon: PersonSettingsRegular, opens: 'listPeopleChanges' },
   { to: '/admin/partners', text: 'partners', icon: BuildingPeopleRegular, opens: 'listPartners' },
 ];
 

@@ -1,22 +1,5 @@
 import { correctContact as decide } from '../../../rules/claim/contact.ts';
-import type { Outcome } from '../../../rules/engine/denial.ts';
-import { claimAct } from '../run/claim-act.ts';
-import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
+import { plainAct } from '../run/claim-act.ts';
 import type { CorrectContactInput } from '../run/inputs.ts';
 
-export function correctContact(
-  ctx: Context,
-  ref: ClaimRef,
-  input: CorrectContactInput,
-  present: Present,
-): Promise<Outcome<Reply>> {
-  return claimAct(
-    ctx,
-    ref,
-    {
-      act: 'correct-contact',
-      decide: (world, now) => decide(world, { claimId: ref.id, ...input }, ctx.actor, now),
-    },
-    present,
-  );
-}
+export const correctContact = plainAct<CorrectContactInput>('correct-contact', decide);

@@ -18,27 +18,33 @@ export function storageKey(tenantId: string, fileId: string): string {
  * failure it is not known whether the row was written, so its bytes stay.
  */
 export async function addFile(
-  ctx: Context,
+  called: Context,
   ref: ClaimRef,
   input: AddFileInput,
   present: Present,
 ): Promise<Outcome<Reply>> {
-  const id = newId(ctx);
+  const id = newId(called);
   const key = storageKey(ref.tenantId, id);
-  const stored = await store(ctx, key, input);
+  const stored = await store(called, key, input);
   if (!stored)
     return deny('invalid', {
       code: 'file-too-large',
       pointer: '/files',
       params: { megabytes: maxFileBytes / 1024 / 1024 },
     });
+  const { note, bodyHash } = await input.sent;
+  const { idempotency } = called;
+  const ctx: Context = {
+    ...called,
+    idempotency: idempotency && { ...idempotency, bodyHash: bodyHash ?? idempotency.bodyHash },
+  };
   const sniffed = await sniffType(stored.head);
   const file = {
     id,
     name: safeName(input.fileName, sniffed),
     size: stored.size,
     sha256: stored.sha256,
-    note: input.note,
+    note,
     mediaType: sniffed.mediaType ?? 'application/octet-stream',
     flaws: flawsOf(input.fileName, stored.head, sniffed, stored.active),
     scan: ctx.scanner ? ('waiting' as const) : ('unscanned' as const),

@@ -5,7 +5,8 @@ import { realNow, type Services } from '../run/context.ts';
 import { notFound, run } from '../run/run.ts';
 import { systemCaller, unseen } from '../run/system-act.ts';
 import { readInvitationToken } from './invitation-link.ts';
-import { stateOf, type Accounts } from './invite-admin.ts';
+import type { Accounts } from './accounts.ts';
+import { stateOf } from './invitation-mail.ts';
 
 /**
  * The row stays locked while the password is set under the accounts' own role: of two who use the link at once the

@@ -73,37 +73,35 @@ test('who gave and took which role stays known, to the company alone', async () 
   const { boss, second, worker, rival } = people;
   const {
     items: [taken, given],
-  } = await second.door.api.members.roleChanges({});
+  } = await second.door.api.members.changes({});
   expect(
     [given, taken].map((one) => [
       one?.byName,
       one?.what,
       one?.person,
-      one?.role,
-      one?.location?.name,
-      one?.maySubmit,
-      one?.maySubmitBefore,
+      one?.before?.roles?.map(({ role, location, maySubmit }) => [role, location?.name, maySubmit]) ?? null,
+      one?.after?.roles?.map(({ role, location, maySubmit }) => [role, location?.name, maySubmit]) ?? null,
     ]),
   ).toEqual([
-    ['Bo Boss', 'grant-role', 'Wim Worker', 'incentives-user', expect.any(String), true, null],
-    ['Bo Boss', 'revoke-role', 'Wim Worker', 'incentives-user', expect.any(String), true, true],
+    ['Bo Boss', 'grant-role', 'Wim Worker', null, [['incentives-user', expect.any(String), true]]],
+    ['Bo Boss', 'revoke-role', 'Wim Worker', [['incentives-user', expect.any(String), true]], null],
   ]);
   // What is held already, and what was refused, changed nothing.
   await boss.door.api.members.grantRole({ id: worker.id, body: { role: 'report-viewer' } });
   await expect(
     second.door.api.members.revokeRole({ id: worker.id, body: { role: 'report-viewer' } }),
   ).rejects.toMatchObject({ status: 403 });
-  const first = await boss.door.api.members.roleChanges({ limit: 1 });
+  const first = await boss.door.api.members.changes({ limit: 1 });
   expect([
     first.items,
-    (await boss.door.api.members.roleChanges({ limit: 1, cursor: first.nextCursor as string })).items,
+    (await boss.door.api.members.changes({ limit: 1, cursor: first.nextCursor as string })).items,
   ]).toEqual([[taken], [given]]);
-  expect((await rival.door.api.members.roleChanges({})).items).toEqual([]);
-  await expect(worker.door.api.members.roleChanges({})).rejects.toMatchObject({
+  expect((await rival.door.api.members.changes({})).items).toEqual([]);
+  await expect(worker.door.api.members.changes({})).rejects.toMatchObject({
     status: 403,
     code: 'role-missing',
   });
-  await expect(door(scene, scene.reviewer).api.members.roleChanges({})).rejects.toMatchObject({
+  await expect(door(scene, scene.reviewer).api.members.changes({})).rejects.toMatchObject({
     status: 403,
   });
 });

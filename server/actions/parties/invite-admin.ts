@@ -3,30 +3,20 @@
  */
 import { filledProblems, placeProblems } from '../../../rules/rights/party.ts';
 import { rightDenial } from '../../../rules/rights/may-call.ts';
-import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
-import { findPartnerMember, insertInvitation } from '../../store/parties/invitations.ts';
-import { addJob } from '../../store/engine/jobs.ts';
-import { insertMember } from '../../store/parties/members.ts';
+import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
+import { findByAddress } from '../../store/parties/invitations.ts';
+import { findMemberOf, insertMember } from '../../store/parties/members.ts';
 import { lockPartner } from '../../store/parties/partner-admin.ts';
+import { insertGrant } from '../../store/parties/people.ts';
 import { nilTenant } from '../../store/engine/replay.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { newId, realNow, scopeOf, type Context, type Reply, type Services } from '../run/context.ts';
+import { newId, realNow, scopeOf, type Context, type Reply } from '../run/context.ts';
 import type { InviteAdminInput, PresentValue } from '../run/inputs.ts';
 import { replayOf } from '../run/replay.ts';
 import { rowAct } from '../run/row-act.ts';
-import { invitationDays } from './invitation-link.ts';
-
-/** The accounts, which live apart under a role of their own. */
-export interface Accounts {
-  /**
-   * A new account without a password, or one that was left without a person; null when the address belongs to somebody.
-   */
-  accountFor(person: { name: string; email: string }): Promise<string | null>;
-  hasPassword(accountId: string): Promise<boolean>;
-  setPassword(accountId: string, password: string): Promise<void>;
-  /** What is wrong with it as a password of this person. */
-  passwordProblem(accountId: string, password: string): Promise<Problem | null>;
-}
+import type { Accounts } from './accounts.ts';
+import { invitationEnd, sendInvitation } from './invitation-mail.ts';
+import { peopleOf } from './people-log.ts';
 
 export interface Invited {
   memberId: string;
@@ -51,7 +41,7 @@ export async function inviteAdmin(
   const person = { ...input, email: input.email.trim().toLowerCase() };
   const [replay, found] = await ctx.db.transact(
     scopeOf(ctx.actor, null),
-    (tx) => Promise.all([replayOf(tx, ctx, nilTenant), findPartnerMember(tx, person.email)]),
+    (tx) => Promise.all([replayOf(tx, ctx, nilTenant), findByAddress(tx, 'partner', person.email)]),
     'read',
   );
   if (replay) return replay;
@@ -70,6 +60,11 @@ export async function inviteAdmin(
   return invite(ctx, { partnerId, person, known: found?.id ?? null, accountId }, present);
 }
 
+const accountAdmin = {
+  grant: { role: 'account-admin', locationId: null, programme: null, maySubmit: false },
+  logged: { role: 'account-admin', location: null, programme: null, maySubmit: false },
+} as const;
+
 interface Inviting {
   partnerId: string;
   person: InviteAdminInput;
@@ -83,9 +78,7 @@ function invite(ctx: Context, inviting: Inviting, present: PresentValue<Invited>
   const { name, email, why } = person;
   const memberId = known ?? newId(ctx);
   const at = realNow(ctx);
-  const expiresAt = Temporal.Instant.from(at)
-    .add({ hours: invitationDays * 24 })
-    .toString();
+  const expiresAt = invitationEnd(at);
   return rowAct(
     ctx,
     {
@@ -93,15 +86,31 @@ function invite(ctx: Context, inviting: Inviting, present: PresentValue<Invited>
       why,
       async load(tx) {
         const partner = await lockPartner(tx, partnerId);
-        return partner && { partner, taken: known === null && (await findPartnerMember(tx, email)) !== null };
+        return (
+          partner && {
+            partner,
+            taken: known === null && (await findByAddress(tx, 'partner', email)) !== null,
+          }
+        );
       },
       rule({ partner, taken }) {
         // Invited by somebody else a moment ago.
         if (taken) return deny('conflict', { code: 'email-taken', pointer: '/email' });
         return accept({
           value: { memberId, name, email, expiresAt },
-          log: { subject: partner.name, before: null, after: { name, email, role: 'account-admin' } },
-          write: (tx) => writeInvitation(tx, ctx, inviting, { memberId, at, expiresAt }),
+          // Among the changes of the partner's people, so that both read it.
+          log: {
+            subject: peopleOf(partnerId),
+            memberId,
+            before: null,
+            after: {
+              company: partner.name,
+              person: name,
+              ...(known === null && { roles: [accountAdmin.logged] }),
+              invitedUntil: expiresAt,
+            },
+          },
+          write: (tx) => writeInvitation(tx, ctx, inviting, { memberId, at }),
         });
       },
     },
@@ -113,49 +122,19 @@ async function writeInvitation(
   tx: Tx,
   ctx: Context,
   { partnerId, person: { name, email, language }, known, accountId }: Inviting,
-  { memberId, at, expiresAt }: { memberId: string; at: string; expiresAt: string },
+  { memberId, at }: { memberId: string; at: string },
 ): Promise<void> {
-  const role = { role: 'account-admin', locationId: null, programme: null, maySubmit: false } as const;
-  const member = {
-    id: memberId,
-    accountId,
-    side: 'partner' as const,
-    partnerId,
-    tenantId: null,
-    name,
-    email,
-    language,
-    conflictPartnerIds: [],
-    grants: [role],
-    grantedBy: ctx.actor.name,
-    at,
-  };
-  if (known === null) await insertMember(tx, member, 'query');
-  const id = newId(ctx);
-  const by = { id: ctx.actor.id, name: ctx.actor.name };
-  await insertInvitation(tx, { id, memberId, email, by, at, expiresAt });
-  await addJob(tx, {
-    tenantId: nilTenant,
-    id: newId(ctx),
-    kind: 'mail',
-    claimId: null,
-    payload: { template: 'invitation', invitationId: id },
-    at,
-  });
-}
-
-export type InvitationState = 'open' | 'accepted' | 'expired' | 'replaced';
-
-export function stateOf(
-  found: {
-    acceptedAt: string | null;
-    revokedAt: string | null;
-    expiresAt: string;
-    disabled: boolean;
-  },
-  { clock }: Pick<Services, 'clock'>,
-): InvitationState {
-  if (found.acceptedAt !== null) return 'accepted';
-  if (found.revokedAt !== null || found.disabled) return 'replaced';
-  return Temporal.Instant.from(found.expiresAt).epochMilliseconds <= clock.now() ? 'expired' : 'open';
+  const company = { side: 'partner', partnerId, tenantId: null } as const;
+  const { grant } = accountAdmin;
+  const by = ctx.actor.name;
+  if (known === null) {
+    const person = { id: memberId, accountId, name, email, language, conflictPartnerIds: [], at };
+    await insertMember(tx, { ...company, ...person, grants: [grant], grantedBy: by }, 'query');
+  } else {
+    // Invited before by a colleague, with other roles.
+    const before = await findMemberOf(tx, company, memberId);
+    if (!before?.grants.some(({ role }) => role === grant.role))
+      await insertGrant(tx, { ...grant, memberId }, { name: by, at });
+  }
+  await sendInvitation(tx, ctx, { memberId, partnerId, email, at });
 }

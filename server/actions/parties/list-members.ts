@@ -9,13 +9,20 @@ import {
   type CompanyOf,
   type ListedMember,
 } from '../../store/parties/members.ts';
-import { type Context, scopeOf } from '../run/context.ts';
+import { findInvitations, type OpenInvitation } from '../../store/parties/partner-lists.ts';
+import { partnerNames } from '../../store/parties/people.ts';
+import { realNow, scopeOf } from '../run/context.ts';
+import type { Context } from '../run/context.ts';
 import { dayAt } from '../review/read-absence.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
 
 export interface MemberRow extends ListedMember {
   /** At the owner's desk: away now or later. */
   absence: AbsenceRow | null;
+  /** Partners whose claims the person never touches. */
+  conflicts: { id: string; name: string }[];
+  /** Set while the person has not come yet: the link that opens, or the last one that did. */
+  invitation: Omit<OpenInvitation, 'memberId'> | null;
   /** The same grants with their locations' numbers and names. */
   roles: {
     role: Role;
@@ -55,8 +62,18 @@ export async function listMembers(
               dayAt(ctx, now),
             )
           : [];
+      const partners = await partnerNames(
+        tx,
+        found.flatMap(({ conflictPartnerIds }) => conflictPartnerIds),
+      );
+      const invitations = await findInvitations(
+        tx,
+        found.filter(({ waiting }) => waiting).map(({ id }) => id),
+        realNow(ctx),
+      );
       const rows = found.map((member): MemberRow => ({
-        ...memberRow(member, locations),
+        ...memberRow(member, locations, partners),
+        invitation: invitations.find(({ memberId }) => memberId === member.id) ?? null,
         absence: absences.find(({ memberId }) => memberId === member.id) ?? null,
       }));
       return accept(pageOfRows(rows, limit, now, (member) => [member.name, member.id]));
@@ -64,10 +81,17 @@ export async function listMembers(
   );
 }
 
-export function memberRow(member: ListedMember, locations: CompanyOf['locations']): MemberRow {
+/** `partners`: the names of those with whom there is a conflict of interest. */
+export function memberRow(
+  member: ListedMember,
+  locations: CompanyOf['locations'],
+  partners: { id: string; name: string }[] = [],
+): MemberRow {
   return {
     ...member,
     absence: null,
+    invitation: null,
+    conflicts: partners.filter(({ id }) => member.conflictPartnerIds.includes(id)),
     roles: member.grants.map(({ locationId, ...grant }) => ({
       ...grant,
       // Everybody else either always may, or never.

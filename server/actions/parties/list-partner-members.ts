@@ -4,21 +4,16 @@ import { listMembersOf, readCompany } from '../../store/parties/members.ts';
 import { findInvitations, findPartner } from '../../store/parties/partner-lists.ts';
 import { listing } from '../../store/engine/reading.ts';
 import { notFound } from '../run/run.ts';
-import { type Context, scopeOf } from '../run/context.ts';
+import { type Context, realNow, scopeOf } from '../run/context.ts';
 import { memberRow, type MemberRow } from './list-members.ts';
 import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
-
-export interface PartnerMember extends MemberRow {
-  /** Set while a first password has not been chosen. */
-  invitation: { invitedAt: string; expiresAt: string } | null;
-}
 
 /** The people of one partner with their roles, for the programme owner. */
 export async function listPartnerMembers(
   ctx: Context,
   partnerId: string,
   { limit, after }: PageAsked,
-): Promise<Outcome<Page<PartnerMember>>> {
+): Promise<Outcome<Page<MemberRow>>> {
   const denial = rightDenial('listPartnerMembers', ctx.actor);
   if (denial) return { ok: false, denial };
   return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) => {
@@ -31,9 +26,10 @@ export async function listPartnerMembers(
     const { locations } = await readCompany(tx, company);
     const invitations = await findInvitations(
       tx,
-      found.map(({ id }) => id),
+      found.filter(({ waiting }) => waiting).map(({ id }) => id),
+      realNow(ctx),
     );
-    const rows = found.map((member): PartnerMember => ({
+    const rows = found.map((member): MemberRow => ({
       ...memberRow(member, locations),
       invitation: invitations.find(({ memberId }) => memberId === member.id) ?? null,
     }));

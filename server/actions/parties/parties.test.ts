@@ -15,7 +15,8 @@ import { editCustomer } from './edit-customer.ts';
 import { editLocation } from './edit-location.ts';
 import { editPartner } from './edit-partner.ts';
 import { enrolLocation } from './enrol-location.ts';
-import { inviteAdmin, type Accounts } from './invite-admin.ts';
+import type { Accounts } from './accounts.ts';
+import { inviteAdmin } from './invite-admin.ts';
 
 let scene: Scene;
 let admin: Actor;
@@ -74,6 +75,7 @@ const accounts: Accounts = {
   hasPassword: async () => false,
   setPassword: async () => undefined,
   passwordProblem: async () => null,
+  endSessions: async () => undefined,
 };
 
 interface Case {

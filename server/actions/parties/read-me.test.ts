@@ -8,6 +8,15 @@ import { listMembers } from './list-members.ts';
 import { readMe, type Me } from './read-me.ts';
 import { signInAsDemoPerson } from '../../auth/sessions.ts';
 
+const peopleActs = [
+  'revokeRole',
+  'inviteMember',
+  'resendInvitation',
+  'withdrawInvitation',
+  'deactivateMember',
+  'reactivateMember',
+];
+
 let house: People;
 beforeAll(async () => {
   house = await people();
@@ -119,7 +128,7 @@ describe('who am I', () => {
     const rival = await meOf('rival');
     expect(rival.companyName).toBe('Adatum');
     expect(rival.missing).toEqual([
-      { role: 'account-admin', permission: null, locations: null, grantedBy: [], opens: ['revokeRole'] },
+      { role: 'account-admin', permission: null, locations: null, grantedBy: [], opens: peopleActs },
     ]);
     const context = await contextOf('user');
     await house.look("update member set disabled_at = now() where name = 'account'");

@@ -1,22 +1,5 @@
 import { addInternalNote as decide } from '../../../rules/claim/comment.ts';
-import type { Outcome } from '../../../rules/engine/denial.ts';
-import { claimAct } from '../run/claim-act.ts';
-import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
+import { plainAct } from '../run/claim-act.ts';
 import type { AddInternalNoteInput } from '../run/inputs.ts';
 
-export function addInternalNote(
-  ctx: Context,
-  ref: ClaimRef,
-  input: AddInternalNoteInput,
-  present: Present,
-): Promise<Outcome<Reply>> {
-  return claimAct(
-    ctx,
-    ref,
-    {
-      act: 'add-internal-note',
-      decide: (world, now) => decide(world, { claimId: ref.id, ...input }, ctx.actor, now),
-    },
-    present,
-  );
-}
+export const addInternalNote = plainAct<AddInternalNoteInput>('add-internal-note', decide);

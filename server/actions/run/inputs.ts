@@ -74,9 +74,16 @@ export interface EditClaimInput extends ClaimFields {
   activities?: string[];
 }
 
+/** What is known of an upload once all of it was read. */
+export interface SentFile {
+  note: string;
+  /** The same key with another file is another request; null where no key was sent. */
+  bodyHash: string | null;
+}
 export interface AddFileInput {
   fileName: string;
-  note: string;
+  /** Settled when `content` has ended. */
+  sent: Promise<SentFile>;
   /** As the sender says; the act goes by content. */
   declaredType: string | null;
   /** At most one reader; the act stores it before it opens its transaction. */

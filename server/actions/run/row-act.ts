@@ -27,6 +27,8 @@ export interface LogEntry {
   subject: string;
   before: object | null;
   after: object | null;
+  /** Whose change it is, for what is done to people: they can read it. */
+  memberId?: string;
 }
 
 export interface RowChange<T> {

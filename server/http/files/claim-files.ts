@@ -115,21 +115,16 @@ export function claimFiles(kit: Kit): void {
   serve(kit, addOperation, async ({ ctx, params: { id: ref }, request, incoming, actor, answer }) => {
     if (Number(request.headers.get('content-length') ?? 0) > maxFileBytes + aroundFile) throw tooLarge();
     const body = incoming ?? Readable.fromWeb((request.body ?? new ReadableStream()) as NodeStream);
-    const upload = await readUpload(body, Object.fromEntries(request.headers), ctx.idempotency);
-    const { fileName, declaredType, content } = upload;
-    // The note may stand behind the file, so it is asked for when the file has been read.
+    const upload = await readUpload(
+      body,
+      Object.fromEntries(request.headers),
+      ctx.idempotency?.bodyHash ?? null,
+    );
     return answer(
       await addFile(
         ctx,
         ref,
-        {
-          fileName,
-          declaredType,
-          content,
-          get note() {
-            return upload.note();
-          },
-        },
+        upload,
         addedReply(
           ({ world, claimId }) => {
             const facts = factsOf(world, claimId);

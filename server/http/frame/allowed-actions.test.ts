@@ -176,12 +176,19 @@ describe('at the partner', () => {
       const found = items.find(({ roles }) => roles.some(({ role }) => role === 'incentives-user'));
       return [offered(found), ...(found?.roles.map(offered) ?? [])];
     };
+    // Nobody was invited, nobody has left.
+    const onPerson = (may: string | true) => ({
+      'deactivate-member': may,
+      'reactivate-member': may === true ? 'nothing-to-do' : may,
+      'resend-invitation': may === true ? 'nothing-to-do' : may,
+      'withdraw-invitation': may === true ? 'nothing-to-do' : may,
+    });
     expect(await of('accountAdmin')).toEqual([
-      { 'grant-role': true },
+      { 'grant-role': true, ...onPerson(true) },
       { 'grant-role': true, 'revoke-role': true },
     ]);
     expect(await of('incentivesAdmin')).toEqual([
-      { 'grant-role': 'role-missing' },
+      { 'grant-role': 'role-missing', ...onPerson('role-missing') },
       { 'grant-role': true, 'revoke-role': 'role-missing' },
     ]);
   });

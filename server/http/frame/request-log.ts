@@ -24,6 +24,7 @@ export const securityEvents = {
   'password.refused': 'warn',
   'second-factor.started': 'info',
   'second-factor.confirmed': 'info',
+  'second-factor.codes': 'warn',
   'second-factor.ended': 'warn',
   'key.made': 'info',
   'key.first-used': 'info',

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { PassThrough, Readable } from 'node:stream';
 import busboy from 'busboy';
-import type { Context } from '../../actions/run/context.ts';
+import type { SentFile } from '../../actions/run/inputs.ts';
 import { check } from './check.ts';
 import { digestCheck } from './content-digest.ts';
 import { prose, text } from './fields.ts';
@@ -16,7 +16,8 @@ export interface Upload {
   fileName: string;
   declaredType: string | null;
   content: Readable;
-  note(): string;
+  /** Known once the whole body was read: the note may stand behind the file. Fails where the body turns out wrong. */
+  sent: Promise<SentFile>;
 }
 
 const noteSchema = prose(1000);
@@ -25,13 +26,17 @@ const nameSchema = text(255);
 export function readUpload(
   body: Readable,
   headers: Record<string, string>,
-  idempotency: Context['idempotency'],
+  /** Of the call without its body; null where no key was sent. */
+  callHash: string | null,
 ): Promise<Upload> {
   const parser = parserOf(headers);
   const problems: FieldProblem[] = [];
   const content = new PassThrough();
   const seal = createHash('sha256');
   const digest = digestCheck(headers['content-digest']);
+  const sent = Promise.withResolvers<SentFile>();
+  // Whoever gave up on the file does not wait for what comes behind it.
+  sent.promise.catch(() => undefined);
   let note = '';
   let name: string | null = null;
 
@@ -40,6 +45,7 @@ export function readUpload(
       content.destroy(error);
       body.unpipe(parser);
       body.resume();
+      sent.reject(error);
       reject(error);
     };
     const broken = (): void =>
@@ -66,7 +72,7 @@ export function readUpload(
       stream.pipe(content, { end: false });
       // Whoever stops reading (the file is too large) must not leave the connection standing.
       content.on('close', () => stream.resume());
-      resolve({ fileName: name, declaredType: info.mimeType || null, content, note: () => note });
+      resolve({ fileName: name, declaredType: info.mimeType || null, content, sent: sent.promise });
     });
     parser.on('field', (field, value) => {
       if (field === 'note') note = check(noteSchema, value, problems, '/note') ?? '';
@@ -91,10 +97,11 @@ export function readUpload(
         return fail(error as Error);
       }
       // What was sent is known only now: the same key with another file is another request.
-      if (idempotency)
-        idempotency.bodyHash = seal
-          .update(`\n${JSON.stringify([name, note])}\n${idempotency.bodyHash}`)
-          .digest('hex');
+      const bodyHash =
+        callHash === null
+          ? null
+          : seal.update(`\n${JSON.stringify([name, note])}\n${callHash}`).digest('hex');
+      sent.resolve({ note, bodyHash });
       content.end();
     });
     parser.on('error', broken);

@@ -263,7 +263,18 @@ describe('/v1/me', () => {
       permission: null,
       locations: null,
       grantedBy: [{ name: 'account', email: 'account@house.example' }],
-      opens: ['listMembers', 'listRoleChanges', 'grantRole', 'revokeRole'],
+      opens: [
+        'listMembers',
+        'readMember',
+        'listPeopleChanges',
+        'grantRole',
+        'revokeRole',
+        'inviteMember',
+        'resendInvitation',
+        'withdrawInvitation',
+        'deactivateMember',
+        'reactivateMember',
+      ],
     });
     expect(JSON.stringify(body)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
     expect((await ask(site, '/v1/me')).status).toBe(401);

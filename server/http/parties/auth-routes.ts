@@ -37,6 +37,7 @@ import {
   twoFactorSchema,
 } from './auth-schema.ts';
 import { changed, noStore, person, withCookies, type AnyCall } from './own-changes.ts';
+import { ownLanguageAndCodes } from './own-language-and-codes.ts';
 import { ownSessions } from './own-sessions.ts';
 import { jsonReply, replyResponse } from '../frame/call.ts';
 import { callerAddress } from '../frame/caller.ts';
@@ -217,6 +218,7 @@ export function authRoutes(kit: Kit, auth: Auth, startHere: readonly string[] = 
   sessionRoutes(kit, auth);
   ownRoutes(kit, auth);
   ownSessions(kit, auth);
+  ownLanguageAndCodes(kit, auth);
   demoRoutes(kit, auth, startHere);
   kit.app.get('/api/auth/*', async (c) => {
     const response = (await callback(auth.sessions, c.req.raw)) ?? missing();

@@ -87,6 +87,12 @@ export const twoFactorSchema = shape('TwoFactorStart', {
     .openapi({ example: ['4kQ2b-9xTfA'], description: 'Each works once. Shown this time only.' }),
 });
 
+export const backupCodesSchema = shape('BackupCodes', {
+  backupCodes: z
+    .array(z.string())
+    .openapi({ example: ['4kQ2b-9xTfA'], description: 'Each works once. Shown this time only.' }),
+});
+
 export const sessionSchema = shape('Session', {
   member: shape('SignedInMember', {
     id: idOut('member'),

@@ -1,24 +1,25 @@
 /** Inviting a partner's account admin, and /v1/invitations/{token}: choosing a first password. */
 import { acceptInvitation } from '../../actions/parties/accept-invitation.ts';
 import { inviteAdmin } from '../../actions/parties/invite-admin.ts';
-import type { Accounts } from '../../actions/parties/invite-admin.ts';
 import { readInvitation } from '../../actions/parties/read-invitation.ts';
-import type { Services } from '../../actions/run/context.ts';
-import { accountFor, hasPassword, setPassword } from '../../auth/accounts.ts';
-import { accountPasswordProblem } from '../../auth/check-password.ts';
 import type { Auth } from '../../auth/auth.ts';
 import { isFromAnotherSite } from '../../auth/origin.ts';
 import { jsonReply, replyResponse } from '../frame/call.ts';
 import { email, idOut, instantOut, request, shape, text, word, z } from '../frame/fields.ts';
 import { sharedIdOf } from '../frame/ids.ts';
 import { operation } from '../frame/operation.ts';
+import { accountsOf } from './accounts-of.ts';
+import { people } from './people.ts';
 import { why } from './partners.ts';
 import { HttpProblem, refusalProblem } from '../frame/problem.ts';
 import { serve } from '../frame/serve.ts';
 import type { Kit } from '../frame/serve.ts';
 
 const invitationSchema = shape('Invitation', {
-  state: word('open', 'accepted', 'expired', 'replaced'),
+  state: word('open', 'accepted', 'expired', 'replaced', 'withdrawn'),
+  side: word('partner', 'owner')
+    .nullable()
+    .openapi({ example: 'partner', description: 'Where the person is invited to.' } as object),
   name: z
     .string()
     .nullable()
@@ -33,7 +34,10 @@ const invitationSchema = shape('Invitation', {
   company: z
     .string()
     .nullable()
-    .openapi({ example: 'Northwind Traders' } as object),
+    .openapi({
+      example: 'Northwind Traders',
+      description: 'The partner, or the programme owner, of whose people one becomes.',
+    } as object),
   invitedBy: z
     .string()
     .nullable()
@@ -41,19 +45,9 @@ const invitationSchema = shape('Invitation', {
   expiresAt: instantOut(),
 });
 
-/** The accounts as the acts need them. */
-function accountsOf(services: Services, auth: Auth): Accounts {
-  const parts = { auth, db: services.db, clock: services.clock, random: services.random };
-  return {
-    accountFor: (person) => accountFor(parts, { ...person, password: null }),
-    hasPassword: (accountId) => hasPassword(parts, accountId),
-    setPassword: (accountId, password) => setPassword(parts, accountId, password),
-    passwordProblem: (accountId, password) =>
-      accountPasswordProblem(services.db, auth.sessions.words, accountId, password, '/password'),
-  };
-}
-
+/** Everything about people that reaches into their accounts. */
 export function invitations(kit: Kit, auth: Auth): void {
+  people(kit, auth);
   serve(
     kit,
     operation({
@@ -118,7 +112,7 @@ export function invitations(kit: Kit, auth: Auth): void {
       answer: { status: 200, description: 'The invitation', schema: invitationSchema },
     }),
     async ({ services, params, requestId, path }) => {
-      const found = await readInvitation(services, params.token);
+      const found = await readInvitation(services, params.token, auth.ownerName);
       return found.ok
         ? replyResponse(jsonReply(200, found.value, { 'Cache-Control': 'no-store' }))
         : refusalProblem(found.denial, { requestId, path });

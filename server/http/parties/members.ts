@@ -1,39 +1,39 @@
 /** /v1/members: the colleagues of one's own company. */
-import { partnerRoles } from '../../../rules/rights/role.ts';
-import type { PartnerRole } from '../../../rules/rights/role.ts';
+import { deskRoles, partnerRoles } from '../../../rules/rights/role.ts';
+import type { Actor, OwnerRole, PartnerRole } from '../../../rules/rights/role.ts';
+import type { Reply } from '../../actions/run/context.ts';
 import { grantRole } from '../../actions/parties/grant-role.ts';
-import { listMembers } from '../../actions/parties/list-members.ts';
-import { listRoleChanges, type RoleChangeRow } from '../../actions/parties/list-role-changes.ts';
+import { listMembers, type MemberRow } from '../../actions/parties/list-members.ts';
+import { readMember } from '../../actions/parties/read-member.ts';
 import { revokeRole } from '../../actions/parties/revoke-role.ts';
-import { memberSchema, presentMember, roleWords } from './present-member.ts';
-import { jsonReply } from '../frame/call.ts';
-import { idOut, instantOut, page, request, shape, sharedId, text, word, z } from '../frame/fields.ts';
-import { sharedIdOf } from '../frame/ids.ts';
-import { listAnswer, listPart, pageOf } from '../frame/list.ts';
+import { memberSchema, presentMember } from './present-member.ts';
+import { etag, jsonReply } from '../frame/call.ts';
+import { page, prose, request, sharedId, text, z } from '../frame/fields.ts';
+import { listPart } from '../frame/list.ts';
 import { listQuery, operation } from '../frame/operation.ts';
 import { serve } from '../frame/serve.ts';
 import type { Kit } from '../frame/serve.ts';
 
-const roleChangeSchema = shape('RoleChange', {
-  id: idOut('adminEntry'),
-  at: instantOut(),
-  byName: z.string().openapi({ example: 'Sanne Verhoeven' }),
-  what: word('grant-role', 'revoke-role'),
-  person: z.string().openapi({ example: 'Joost Bakker' }),
-  role: word(...roleWords),
-  location: shape('RoleChangePlace', {
-    number: z.string().openapi({ example: '4012345' }),
-    name: z.string().openapi({ example: 'Northwind Utrecht' }),
-  })
+export const roleField = z
+  .enum([...partnerRoles, ...deskRoles] as [PartnerRole | OwnerRole, ...(PartnerRole | OwnerRole)[]])
+  .openapi({ example: 'incentives-user' });
+export const placeFields = {
+  locationId: sharedId('location')
     .nullable()
-    .openapi({ description: 'null: every location.' } as object),
-  programme: z.string().nullable().openapi({ example: null, description: 'null: every programme.' }),
-  maySubmit: z.boolean().openapi({ example: true }),
-  maySubmitBefore: z
-    .boolean()
+    .optional()
+    .openapi({ description: 'Of a partner. Left out or null: every location.' } as object),
+  programme: text(80)
     .nullable()
-    .openapi({ example: null, description: 'null: the role was not held before.' }),
-});
+    .optional()
+    .openapi({ example: null, description: 'Of a partner. Left out or null: every programme.' }),
+};
+const reason = prose(1000)
+  .nullable()
+  .optional()
+  .openapi({
+    example: 'Takes over from a colleague.',
+    description: 'Stays in the log. The programme owner has to give it.',
+  } as object);
 
 export function members(kit: Kit): void {
   serve(
@@ -69,70 +69,31 @@ export function members(kit: Kit): void {
   serve(
     kit,
     operation({
-      id: 'listRoleChanges',
-      sdk: 'members.roleChanges',
+      id: 'readMember',
+      sdk: 'members.read',
       tag: 'Company',
       method: 'get',
-      path: '/v1/members/role-changes',
-      summary: 'Who gave or took which role',
-      query: listQuery,
-      description: "Of the own company's people, with the names of that time. For those who see the people.",
-      answer: {
-        status: 200,
-        description: 'A page of changes, the newest first',
-        schema: page('RoleChangePage', roleChangeSchema),
-        headers: ['Link'],
-      },
+      path: '/v1/members/{id}',
+      summary: 'Read a person of the own company',
+      params: { id: 'member' },
+      refusals: [404],
+      answer: { status: 200, description: 'The person', schema: memberSchema, headers: ['ETag'] },
     }),
-    async (call) =>
-      listAnswer(
-        call,
-        await listRoleChanges(call.ctx, pageOf(call, call.query.limit, call.query.cursor)),
-        presentRoleChange,
+    async ({ ctx, params, json }) =>
+      json(
+        await readMember(ctx, params.id),
+        (found) => presentMember(found, ctx.actor),
+        (found) => ({ ETag: etag(found.version) }),
       ),
   );
   roleActs(kit);
 }
 
-function presentRoleChange({
-  id,
-  at,
-  byName,
-  what,
-  person,
-  role: held,
-  location,
-  programme,
-  maySubmit,
-  before,
-}: RoleChangeRow): object {
-  return {
-    id: sharedIdOf('adminEntry', id),
-    at,
-    byName,
-    what,
-    person,
-    role: held,
-    location,
-    programme,
-    maySubmit,
-    maySubmitBefore: before?.maySubmit ?? null,
-  };
-}
-
-const role = z
-  .enum(partnerRoles as readonly [PartnerRole, ...PartnerRole[]])
-  .openapi({ example: 'incentives-user' });
-const place = {
-  locationId: sharedId('location')
-    .nullable()
-    .optional()
-    .openapi({ description: 'Left out or null: every location.' } as object),
-  programme: text(80)
-    .nullable()
-    .optional()
-    .openapi({ example: null, description: 'Left out or null: every programme.' }),
-};
+/** A person after an act, to the one who did it. */
+export const memberReply =
+  (reader: Actor, status: 200 | 201 = 200) =>
+  (member: MemberRow): Reply =>
+    jsonReply(status, presentMember(member, reader), { ETag: etag(member.version) });
 
 function roleActs(kit: Kit): void {
   const acts = {
@@ -145,7 +106,7 @@ function roleActs(kit: Kit): void {
     status: 200,
     description: 'The person with the roles held now',
     schema: memberSchema,
-    headers: ['Idempotency-Replayed'],
+    headers: ['ETag', 'Idempotency-Replayed'],
   } as const;
 
   serve(
@@ -161,9 +122,10 @@ function roleActs(kit: Kit): void {
         'What is asked for is the role itself, so no If-Match is needed.',
       body: {
         schema: request('GrantRole', {
-          role,
-          ...place,
+          role: roleField,
+          ...placeFields,
           maySubmit: z.boolean().optional().openapi({ example: false, description: 'For incentives users.' }),
+          why: reason,
         }),
       },
       answer: answered,
@@ -178,8 +140,9 @@ function roleActs(kit: Kit): void {
             locationId: body.locationId ?? null,
             programme: body.programme ?? null,
             maySubmit: body.maySubmit ?? false,
+            why: body.why ?? null,
           },
-          (member) => jsonReply(200, presentMember(member, ctx.actor)),
+          memberReply(ctx.actor),
         ),
       ),
   );
@@ -192,7 +155,7 @@ function roleActs(kit: Kit): void {
       path: '/v1/members/{id}/revoke-role',
       summary: 'Take a role from somebody',
       description: 'By an account admin, where he is one. The last account admin for everything stays.',
-      body: { schema: request('RevokeRole', { role, ...place }) },
+      body: { schema: request('RevokeRole', { role: roleField, ...placeFields, why: reason }) },
       answer: answered,
     }),
     async ({ ctx, params: { id: memberId }, body, answer }) =>
@@ -205,8 +168,9 @@ function roleActs(kit: Kit): void {
             locationId: body.locationId ?? null,
             programme: body.programme ?? null,
             maySubmit: false,
+            why: body.why ?? null,
           },
-          (member) => jsonReply(200, presentMember(member, ctx.actor)),
+          memberReply(ctx.actor),
         ),
       ),
   );

@@ -32,7 +32,7 @@ import {
 } from '../frame/fields.ts';
 import { sharedIdOf } from '../frame/ids.ts';
 import { listPart } from '../frame/list.ts';
-import { heldRoleSchema, memberFields, roleOf } from './present-member.ts';
+import { heldRoleSchema, memberFields, openInvitation, presentInvitation, roleOf } from './present-member.ts';
 import { listQuery, operation } from '../frame/operation.ts';
 import { serve } from '../frame/serve.ts';
 import type { Kit } from '../frame/serve.ts';
@@ -94,11 +94,9 @@ const keptEnrollment = shape('KeptEnrollment', {
 const partnerMember = shape('PartnerMember', {
   ...memberFields,
   roles: z.array(heldRoleSchema),
-  invitation: shape('OpenInvitation', { invitedAt: instantOut(), expiresAt: instantOut() })
+  invitation: openInvitation
     .nullable()
-    .openapi({
-      description: 'Until a first password was chosen.',
-    } as object),
+    .openapi({ description: 'Until the person signs in for the first time.' } as object),
 });
 
 const enrollmentInput = {
@@ -224,7 +222,7 @@ function reading(kit: Kit): void {
               language,
               disabled: disabledAt !== null,
               roles: roles.map(roleOf),
-              invitation,
+              invitation: presentInvitation(invitation),
             })),
           },
         };

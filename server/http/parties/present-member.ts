@@ -8,7 +8,7 @@ import type { MemberRow } from '../../actions/parties/list-members.ts';
 import type { HeldRole } from '../../actions/parties/read-me.ts';
 import { absenceSchema, presentAbsence } from '../review/absence.ts';
 import { actionsOf, actionsOut } from '../frame/allowed-actions.ts';
-import { idOut, shape, word, z } from '../frame/fields.ts';
+import { idOut, instantOut, shape, word, z } from '../frame/fields.ts';
 import { sharedIdOf } from '../frame/ids.ts';
 
 export const roleWords = [
@@ -50,8 +50,34 @@ const roleFields = {
   maySubmit: z.boolean().openapi({ example: true }),
 };
 export const heldRoleSchema = shape('HeldMemberRole', roleFields);
+export const openInvitation = shape('OpenInvitation', {
+  invitedAt: instantOut(),
+  expiresAt: instantOut(),
+  expired: z.boolean().openapi({ example: false, description: 'The link opens nothing any more.' }),
+});
 export const memberSchema = shape('Member', {
   ...memberFields,
+  version: z.number().int().openapi({ example: 3 }),
+  invitation: openInvitation.nullable().openapi({
+    example: null,
+    description: 'Until the person signs in for the first time; for those who see invitations.',
+  } as object),
+  conflicts: z
+    .array(
+      shape('MemberConflict', {
+        partnerId: idOut('partner'),
+        partnerName: z.string().openapi({ example: 'Northwind Traders' }),
+      }),
+    )
+    .openapi({ description: 'At the programme owner: partners whose claims the person never touches.' }),
+  capacity: z
+    .number()
+    .int()
+    .nullable()
+    .openapi({
+      example: null,
+      description: 'At the programme owner: how many claims in hand at most; null: no limit.',
+    } as object),
   absence: absenceSchema
     .nullable()
     .openapi({ description: 'For the programme owner: away now or later.', example: null } as object),
@@ -63,7 +89,9 @@ export const memberSchema = shape('Member', {
       }),
     }),
   ),
-  allowedActions: actionsOut().openapi({ description: 'grant-role: give a further role.' }),
+  allowedActions: actionsOut().openapi({
+    description: 'What may be done to the person. grant-role: give a further role.',
+  }),
   mayOpen: z.array(z.string().openapi({ example: 'startReview' })).openapi({
     description:
       'For what this person can be asked: revokeRole: they give and take roles. grantRole: they let others submit. startReview: ' +
@@ -83,7 +111,8 @@ function asActor({ id, grants }: MemberRow, reader: Actor): Actor {
 }
 
 /** What a further role would be, where the reader could give one at all. */
-function furtherRole({ grants }: Actor): GrantChange {
+function furtherRole({ side, grants }: Actor): GrantChange {
+  if (side === 'owner') return { role: 'reviewer', locationId: null, programme: null, maySubmit: false };
   const { locationId = null, programme = null } =
     grants.find(({ role: held }) => held === 'account-admin') ?? {};
   return { role: 'incentives-user', locationId, programme, maySubmit: false };
@@ -92,6 +121,7 @@ function furtherRole({ grants }: Actor): GrantChange {
 /** Giving a held role anew changes only whether it lets submit, which is a question for users. */
 function actionsOnRole(reader: Actor, member: MemberRow, held: Grant): ReturnType<typeof actionsOf> {
   const change = (what: 'grant' | 'revoke'): About => ({
+    memberId: member.id,
     over: member.disabledAt !== null,
     change: { grant: held as GrantChange, held: member.grants, what },
   });
@@ -101,10 +131,32 @@ function actionsOnRole(reader: Actor, member: MemberRow, held: Grant): ReturnTyp
   ];
 }
 
+const onPerson: readonly OperationId[] = [
+  'resendInvitation',
+  'withdrawInvitation',
+  'deactivateMember',
+  'reactivateMember',
+  'addConflict',
+  'endConflict',
+  'setCapacity',
+];
+
+export function presentInvitation(found: MemberRow['invitation']): z.input<typeof openInvitation> | null {
+  return found && { invitedAt: found.invitedAt, expiresAt: found.expiresAt, expired: found.expired };
+}
+
 export function presentMember(member: MemberRow, reader: Actor): object {
   const over = member.disabledAt !== null;
+  const about = { memberId: member.id, over, waiting: member.waiting, held: member.grants };
   return {
     id: sharedIdOf('member', member.id),
+    version: member.version,
+    invitation: presentInvitation(member.invitation),
+    conflicts: member.conflicts.map(({ id, name }) => ({
+      partnerId: sharedIdOf('partner', id),
+      partnerName: name,
+    })),
+    capacity: member.capacity,
     name: member.name,
     email: member.email,
     language: member.language,
@@ -114,10 +166,13 @@ export function presentMember(member: MemberRow, reader: Actor): object {
       ...roleOf(held),
       allowedActions: actionsOnRole(reader, member, member.grants[index] as Grant),
     })),
-    allowedActions: actionsOf(['grantRole'], reader, {
-      over,
-      change: { grant: furtherRole(reader), held: [], what: 'grant' },
-    }),
+    allowedActions: [
+      ...actionsOf(['grantRole'], reader, {
+        ...about,
+        change: { grant: furtherRole(reader), held: [], what: 'grant' },
+      }),
+      ...actionsOf(onPerson, reader, about),
+    ],
     mayOpen: over ? [] : askedFor.filter((id) => rightProblem(id, asActor(member, reader)) === null),
   };
 }

@@ -1,7 +1,7 @@
 /** The outbox and other background work. Runs on real time; a row is leased by a conditional update and never dropped. */
 import type { Tx } from '../postgres/tx.ts';
 
-export type JobKind = 'mail' | 'scan' | 'read';
+export type JobKind = 'mail' | 'scan' | 'read' | 'release';
 
 export interface JobRef {
   tenantId: string;

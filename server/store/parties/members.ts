@@ -103,7 +103,7 @@ export async function memberByEmail(
   email: string,
 ): Promise<{ id: string; accountId: string | null } | null> {
   const rows = await tx.query<{ id: string; accountId: string | null }>(
-    'select id, account_id as "accountId" from member where lower(email) = lower($1) and side = $2',
+    'select id, account_id as "accountId" from member where lower(email) = lower($1) and side = $2 and (account_id is not null or disabled_at is null)',
     [email, side],
   );
   return rows[0] ?? null;
@@ -121,12 +121,27 @@ export async function findOwnPeople(tx: Tx, partnerId: string, email: string): P
 
 export interface ListedMember {
   id: string;
+  version: number;
   name: string;
   email: string;
   language: string;
   disabledAt: string | null;
   grants: Grant[];
+  conflictPartnerIds: string[];
+  capacity: number | null;
+  accountId: string | null;
+  /** Invited, and has not come yet. */
+  waiting: boolean;
 }
+
+/** `m` is the member. Who signs in for the first time has come, by password or at the company's provider. */
+export const waitingColumn = `exists (select from invitation i where i.member_id = m.id)
+  and not exists (select from invitation i where i.member_id = m.id and i.accepted_at is not null) as waiting`;
+
+/** Who was invited, never came, and is no longer invited, is in the log only. */
+const listed = 'not (m.disabled_at is not null and m.account_id is null)';
+const listedColumns = `m.id, m.version, m.name, m.email, m.language, to_json(m.disabled_at) #>> '{}' as "disabledAt", m.account_id as "accountId",
+  m.conflict_partner_ids as "conflictPartnerIds", m.capacity, ${grants} as grants, ${waitingColumn}`;
 
 /** By name, a page at a time; `after` is the last one of the page before. */
 export function listMembersOf(
@@ -137,9 +152,8 @@ export function listMembersOf(
   const values: unknown[] = [page.after?.name ?? null, page.after?.id ?? null, page.limit];
   const whose = ofCompany(company, values);
   return tx.query<ListedMember>(
-    `select m.id, m.name, m.email, m.language, to_json(m.disabled_at) #>> '{}' as "disabledAt", ${grants} as grants
-     from member m
-     where ${whose} and ($1::text is null or (m.name, m.id) > ($1::text, $2::uuid))
+    `select ${listedColumns} from member m
+     where ${whose} and ${listed} and ($1::text is null or (m.name, m.id) > ($1::text, $2::uuid))
      order by m.name, m.id limit $3`,
     values,
   );
@@ -149,8 +163,7 @@ export async function findMemberOf(tx: Tx, company: Company, id: string): Promis
   const values: unknown[] = [id];
   const whose = ofCompany(company, values);
   const rows = await tx.query<ListedMember>(
-    `select m.id, m.name, m.email, m.language, to_json(m.disabled_at) #>> '{}' as "disabledAt", ${grants} as grants
-     from member m where m.id = $1::uuid and ${whose}`,
+    `select ${listedColumns} from member m where m.id = $1::uuid and ${whose} and ${listed}`,
     values,
   );
   return rows[0] ?? null;

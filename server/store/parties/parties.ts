@@ -31,17 +31,24 @@ export async function findConsentCode(tx: Tx, tenantId: string, hash: Uint8Array
   return rows[0]?.id ?? null;
 }
 
+export type Reviewer = Pick<Member, 'id' | 'name' | 'conflictPartnerIds' | 'grants'> & {
+  capacity: number | null;
+};
+const reviewers = `select ${memberColumns}, m.capacity from member m where m.side = 'owner' and m.disabled_at is null
+  and exists (select from role_grant g where g.member_id = m.id and g.role in ('reviewer', 'senior-reviewer'))`;
+
 /** Is this member one of the owner's reviewers who may be given a claim? */
-export async function loadReviewer(
-  tx: Tx,
-  memberId: string,
-): Promise<Pick<Member, 'id' | 'name' | 'conflictPartnerIds' | 'grants'> | null> {
-  const rows = await tx.query<Pick<Member, 'id' | 'name' | 'conflictPartnerIds' | 'grants'>>(
-    `select ${memberColumns} from member m where m.id = $1::uuid and m.side = 'owner' and m.disabled_at is null
-       and exists (select from role_grant g where g.member_id = m.id and g.role in ('reviewer', 'senior-reviewer'))`,
-    [memberId],
-  );
+export async function loadReviewer(tx: Tx, memberId: string): Promise<Reviewer | null> {
+  const rows = await tx.query<Reviewer>(`${reviewers} and m.id = $1::uuid`, [memberId]);
   return rows[0] ?? null;
+}
+
+/** All of them, by name: a desk has dozens. Who was invited and has not come yet is given nothing. */
+export function loadReviewers(tx: Tx): Promise<Reviewer[]> {
+  return tx.query<Reviewer>(
+    `${reviewers} and (exists (select from invitation i where i.member_id = m.id and i.accepted_at is not null)
+       or not exists (select from invitation i where i.member_id = m.id)) order by m.name, m.id limit 200`,
+  );
 }
 
 /** Lines whose association with this subscription is official, or will be by the clock alone. */

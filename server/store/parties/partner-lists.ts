@@ -62,14 +62,15 @@ export interface OpenInvitation {
   memberId: string;
   invitedAt: string;
   expiresAt: string;
+  expired: boolean;
 }
 
 /** The latest invitation of each of these people that was neither accepted nor replaced. */
-export function findInvitations(tx: Tx, memberIds: string[]): Promise<OpenInvitation[]> {
+export function findInvitations(tx: Tx, memberIds: string[], at: string): Promise<OpenInvitation[]> {
   return tx.query<OpenInvitation>(
     `select i.member_id as "memberId", ${instantText('i.invited_at')} as "invitedAt",
-      ${instantText('i.expires_at')} as "expiresAt" from invitation i
+      ${instantText('i.expires_at')} as "expiresAt", i.expires_at <= $2::timestamptz as expired from invitation i
      where i.member_id = any($1::uuid[]) and i.accepted_at is null and i.revoked_at is null`,
-    [memberIds],
+    [memberIds, at],
   );
 }

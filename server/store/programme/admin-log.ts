@@ -17,14 +17,16 @@ export interface AdminEntry {
   before: unknown;
   after: unknown;
   why: string | null;
+  /** Whose change it is, for what is done to people: they can read it. */
+  memberId?: string;
 }
 
 export async function writeAdminLog(tx: Tx, entry: AdminEntry): Promise<void> {
   const json = (value: unknown): string | null =>
     value === null || value === undefined ? null : JSON.stringify(value);
   await tx.query(
-    `insert into admin_log (id, at, by_id, by_name, what, subject, before, after, why)
-     values ($1::uuid, $2::timestamptz, $3, $4, $5, $6, $7::jsonb, $8::jsonb, $9)`,
+    `insert into admin_log (id, at, by_id, by_name, what, subject, before, after, why, member_id)
+     values ($1::uuid, $2::timestamptz, $3, $4, $5, $6, $7::jsonb, $8::jsonb, $9, $10::uuid)`,
     [
       entry.id,
       entry.at,
@@ -35,18 +37,20 @@ export async function writeAdminLog(tx: Tx, entry: AdminEntry): Promise<void> {
       json(entry.before),
       json(entry.after),
       entry.why,
+      entry.memberId ?? null,
     ],
   );
 }
 
-/** The newest first; of one thing when a subject is given. */
+/** The newest first; of one thing when a subject is given, of one person when a member is. */
 export async function findAdminLog(
   tx: Tx,
-  page: { subject: string | null; after: string | null; limit: number },
+  page: { subject: string | null; memberId?: string; after: string | null; limit: number },
 ): Promise<AdminEntry[]> {
   const values = new Values();
   const where = [
     ...(page.subject === null ? [] : [`subject = ${values.add(page.subject, 'text')}`]),
+    ...(page.memberId === undefined ? [] : [`member_id = ${values.add(page.memberId, 'uuid')}`]),
     ...(page.after === null ? [] : [`id < ${values.add(page.after, 'uuid')}`]),
   ];
   const rows = await tx.query<AdminEntry>(

@@ -1,71 +1,219 @@
-/** The roles of one colleague: what he holds can be taken, and more can be given. */
+/** The roles of one person of the own company: what is held can be taken, and more can be given. */
 import { Button } from '@fluentui/react-components';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { GrantRole, Member, MemberRole } from '#sdk';
 import { api } from '../../model/frame/api.ts';
-import { mayDo } from '../../model/frame/allowed.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { useCatalogNames } from '../../model/frame/names.ts';
-import { catalog, locations, members } from '../../model/frame/queries.ts';
-import { DialogFrame } from '../../ui/dialog-frame.tsx';
+import { catalog, locations, member as memberQuery } from '../../model/frame/queries.ts';
+import { useMe } from '../../model/frame/session.ts';
 import { rowsOf } from '../../ui/list.tsx';
 import { wordFor } from '../../model/frame/words.ts';
-import page from '../../ui/page.module.css';
-import { useAct } from '../frame/act.ts';
+import { roleKey } from '../../model/parties/person.ts';
+import { useAct, useFilled } from '../frame/act.ts';
 import { CheckField, RadioField, SelectField } from '../frame/choices.tsx';
 import { Form, FormButtons } from '../frame/form.tsx';
+import { useKept } from '../frame/kept-scope.tsx';
+import { PersonPanel, usePersonAct, WhyOfPerson, type PersonFormProps } from './person-forms.tsx';
 
-/** What can be given; `submits`: whether the person may submit is a question of its own. */
-const offered = [
-  { id: 'account-admin', submits: false },
-  { id: 'incentives-admin', submits: false },
-  { id: 'incentives-user', submits: true },
-  { id: 'report-viewer', submits: false },
-] as const;
-type Role = (typeof offered)[number]['id'];
-
-function placeOf(
-  held: RoleAt,
-  t: ReturnType<typeof useSpeech>['t'],
-  programme: (id: string) => string,
-): string {
-  return [
-    held.location ? held.location.name : t.company.everywhere,
-    held.programme && programme(held.programme),
-    held.maySubmit && t.company.maySubmit,
-  ]
-    .filter(Boolean)
-    .join(', ');
-}
+export const rolesOfSide = {
+  partner: ['account-admin', 'incentives-admin', 'incentives-user', 'report-viewer'],
+  owner: ['reviewer', 'senior-reviewer', 'programme-admin', 'finance', 'auditor'],
+} as const;
+export type CompanyRole = GrantRole['role'];
 
 type RoleAt = Pick<MemberRole, 'role' | 'programme' | 'maySubmit'> & { location: { name: string } | null };
 
+/** A role in one line; at the programme owner's desk it is held for everything. */
 export function useRoleWords(): (held: RoleAt) => string {
   const { t } = useSpeech();
   const names = useCatalogNames();
-  return (held) => t.company.role(wordFor(t.words.roles, held.role), placeOf(held, t, names.programme));
+  return (held) => {
+    const role = wordFor(t.words.roles, held.role);
+    if ((rolesOfSide.owner as readonly string[]).includes(held.role)) return role;
+    const where = [
+      held.location ? held.location.name : t.company.everywhere,
+      held.programme && names.programme(held.programme),
+      held.role === 'incentives-user' && held.maySubmit && t.company.maySubmit,
+    ];
+    return t.company.role(role, where.filter(Boolean).join(', '));
+  };
 }
 
-interface HeldProps {
-  member: Member;
+export interface RoleWish {
+  role: CompanyRole | '';
+  locationId: string;
+  programme: string;
+  maySubmit: boolean;
+}
+export const noRole: RoleWish = { role: '', locationId: '', programme: '', maySubmit: false };
+
+export function wishOf({ role, locationId, programme, maySubmit }: RoleWish) {
+  return {
+    role: role as CompanyRole,
+    locationId: locationId || null,
+    programme: programme || null,
+    maySubmit: role === 'incentives-user' && maySubmit,
+  };
+}
+
+interface RoleFieldsProps {
+  value: RoleWish;
+  onChange: (value: RoleWish) => void;
+  /** Where the API finds it: '' or '/roles/0'. */
+  at?: string;
+  label: string;
+}
+
+/** Which role; of a partner also where, and for which programme. */
+export function RoleFields({ value, onChange, at = '', label }: RoleFieldsProps) {
+  const { t } = useSpeech();
+  const { side } = useMe();
+  const roles: readonly CompanyRole[] = side === 'owner' ? rolesOfSide.owner : rolesOfSide.partner;
+  return (
+    <>
+      <RadioField
+        pointer={`${at}/role`}
+        label={label}
+        required
+        value={value.role}
+        onChange={(role) => onChange({ ...value, role: role as CompanyRole })}
+        choices={roles.map((id) => ({ value: id, label: t.words.roles[id], hint: t.words.rolesMay[id] }))}
+      />
+      {side === 'partner' && <PlaceFields value={value} onChange={onChange} at={at} />}
+      {value.role === 'incentives-user' && (
+        <CheckField
+          pointer={`${at}/maySubmit`}
+          label={t.company.letSubmit}
+          checked={value.maySubmit}
+          onChange={(maySubmit) => onChange({ ...value, maySubmit })}
+        />
+      )}
+    </>
+  );
+}
+
+function PlaceFields({ value, onChange, at }: Required<Omit<RoleFieldsProps, 'label'>>) {
+  const { t } = useSpeech();
+  const places = rowsOf(useInfiniteQuery(locations()));
+  const programmes = useQuery(catalog()).data?.programmes ?? [];
+  return (
+    <>
+      <SelectField
+        pointer={`${at}/locationId`}
+        label={t.claims.location}
+        value={value.locationId}
+        onChange={(locationId) => onChange({ ...value, locationId })}
+        choices={[
+          { value: '', label: t.profile.everyLocation },
+          ...places.map((one) => ({ value: one.id, label: `${one.name} (${one.number})` })),
+        ]}
+      />
+      <SelectField
+        pointer={`${at}/programme`}
+        label={t.profile.programme}
+        value={value.programme}
+        onChange={(programme) => onChange({ ...value, programme })}
+        choices={[
+          { value: '', label: t.profile.everyProgramme },
+          ...programmes.map((one) => ({ value: one.id, label: one.name })),
+        ]}
+      />
+    </>
+  );
+}
+
+function GiveFields({ person, onClose }: PersonFormProps) {
+  const { t } = useSpeech();
+  const desk = useMe().side === 'owner';
+  const [wish, setWish] = useKept<RoleWish>('role', noRole);
+  const [why, setWhy] = useKept('why', '');
+  const act = usePersonAct({
+    person,
+    onClose,
+    done: wish.role ? t.people.given(person.name, t.words.roles[wish.role]) : '',
+    run: () => api.members.grantRole({ id: person.id, body: { ...wishOf(wish), why: why.trim() || null } }),
+  });
+  const { problem, submit } = useFilled(act, () => ({ '/role': wish.role, ...(desk && { '/why': why }) }));
+  return (
+    <Form problem={problem} onSubmit={submit} label={t.people.give}>
+      <RoleFields value={wish} onChange={setWish} label={t.profile.role} />
+      <WhyOfPerson value={why} onChange={setWhy} required={desk} />
+      <FormButtons submit={t.company.giveButton} pending={act.pending} onCancel={onClose} />
+    </Form>
+  );
+}
+
+export function GiveRoleForm(props: PersonFormProps) {
+  const { t } = useSpeech();
+  return (
+    <PersonPanel id="give" person={props.person} title={t.people.give}>
+      <GiveFields {...props} />
+    </PersonPanel>
+  );
+}
+
+interface HeldProps extends PersonFormProps {
   held: MemberRole;
-  /** The row may go with the act, and the focus with it: the dialog closes instead. */
-  onDone: () => void;
 }
 
-function Submitting({ member, held, onDone }: HeldProps) {
+function TakeFields({ person, held, onClose }: HeldProps) {
+  const { t } = useSpeech();
+  const desk = useMe().side === 'owner';
+  const words = useRoleWords()(held);
+  const [why, setWhy] = useKept('why', '');
+  const act = usePersonAct({
+    person,
+    onClose,
+    done: t.people.taken(person.name, words),
+    run: () =>
+      api.members.revokeRole({
+        id: person.id,
+        body: {
+          role: held.role as CompanyRole,
+          locationId: held.location?.id ?? null,
+          programme: held.programme,
+          why: why.trim() || null,
+        },
+      }),
+  });
+  const { problem, submit } = useFilled(act, () => ({ ...(desk && { '/why': why }) }));
+  return (
+    <Form problem={problem} onSubmit={submit} label={t.people.takeOf(words)}>
+      <WhyOfPerson value={why} onChange={setWhy} required={desk} />
+      <FormButtons submit={t.people.take} pending={act.pending} onCancel={onClose} />
+    </Form>
+  );
+}
+
+export function TakeRoleForm(props: HeldProps) {
+  const { t } = useSpeech();
+  const desk = useMe().side === 'owner';
+  const words = useRoleWords()(props.held);
+  return (
+    <PersonPanel
+      id={`take ${roleKey(props.held)}`}
+      person={props.person}
+      title={t.people.takeOf(words)}
+      lead={desk ? t.people.takeLead : undefined}
+    >
+      <TakeFields {...props} />
+    </PersonPanel>
+  );
+}
+
+/** Whether an incentives user may submit is one click, for an incentives admin, too. */
+export function SubmitButton({ person, held }: { person: Member; held: MemberRole }) {
   const { t } = useSpeech();
   const next = !held.maySubmit;
   const permit = useAct({
-    about: members().queryKey,
-    done: next ? t.company.submitGiven(member.name) : t.company.submitTaken(member.name),
-    after: onDone,
+    about: memberQuery(person.id).queryKey,
+    done: next ? t.company.submitGiven(person.name) : t.company.submitTaken(person.name),
     run: () =>
       api.members.grantRole({
-        id: member.id,
+        id: person.id,
         body: {
-          role: held.role as Role,
+          role: 'incentives-user',
           locationId: held.location?.id ?? null,
           programme: held.programme,
           maySubmit: next,
@@ -79,123 +227,5 @@ function Submitting({ member, held, onDone }: HeldProps) {
         {text}
       </Button>
     </Form>
-  );
-}
-
-function Taking({ member, held, words, onDone }: HeldProps & { words: string }) {
-  const { t } = useSpeech();
-  const take = useAct({
-    about: members().queryKey,
-    done: t.company.taken(member.name, words),
-    after: onDone,
-    run: () =>
-      api.members.revokeRole({
-        id: member.id,
-        body: { role: held.role as Role, locationId: held.location?.id ?? null, programme: held.programme },
-      }),
-  });
-  return (
-    <Form problem={take.problem} onSubmit={() => take.send()} label={words}>
-      <Button size="small" type="submit" aria-label={t.company.take(words)} disabledFocusable={take.pending}>
-        {t.company.takeShort}
-      </Button>
-    </Form>
-  );
-}
-
-function Held({ member, held, onDone }: HeldProps) {
-  const words = useRoleWords()(held);
-  return (
-    <div className={page.row}>
-      <span>{words}</span>
-      {mayDo(held, 'grant-role') && <Submitting member={member} held={held} onDone={onDone} />}
-      {mayDo(held, 'revoke-role') && <Taking member={member} held={held} words={words} onDone={onDone} />}
-    </div>
-  );
-}
-
-function Give({ member, onDone }: { member: Member; onDone: () => void }) {
-  const { t } = useSpeech();
-  const places = rowsOf(useInfiniteQuery(locations()));
-  const programmes = useQuery(catalog()).data?.programmes ?? [];
-  const [role, setRole] = useState<Role>('incentives-user');
-  const [location, setLocation] = useState('');
-  const [programme, setProgramme] = useState('');
-  const [maySubmit, setMaySubmit] = useState(false);
-  const body: GrantRole = { role, locationId: location || null, programme: programme || null, maySubmit };
-  const give = useAct({
-    about: members().queryKey,
-    done: t.company.given(member.name, wordFor(t.words.roles, role)),
-    run: () => api.members.grantRole({ id: member.id, body }),
-    after: onDone,
-  });
-  return (
-    <Form problem={give.problem} onSubmit={() => give.send()} label={t.company.give}>
-      <RadioField
-        pointer="/role"
-        label={t.company.give}
-        value={role}
-        onChange={(next) => setRole(next as Role)}
-        choices={offered.map(({ id }) => ({
-          value: id,
-          label: t.words.roles[id],
-          hint: t.words.rolesMay[id],
-        }))}
-      />
-      <SelectField
-        pointer="/locationId"
-        label={t.claims.location}
-        value={location}
-        onChange={setLocation}
-        choices={[
-          { value: '', label: t.profile.everyLocation },
-          ...places.map((one) => ({ value: one.id, label: `${one.name} (${one.number})` })),
-        ]}
-      />
-      <SelectField
-        pointer="/programme"
-        label={t.profile.programme}
-        value={programme}
-        onChange={setProgramme}
-        choices={[
-          { value: '', label: t.profile.everyProgramme },
-          ...programmes.map((one) => ({ value: one.id, label: one.name })),
-        ]}
-      />
-      {offered.some(({ id, submits }) => id === role && submits) && (
-        <CheckField
-          pointer="/maySubmit"
-          label={t.company.letSubmit}
-          checked={maySubmit}
-          onChange={setMaySubmit}
-        />
-      )}
-      <FormButtons submit={t.company.giveButton} pending={give.pending} onCancel={onDone} />
-    </Form>
-  );
-}
-
-export function MemberRoles({ member, onClose }: { member: Member; onClose: () => void }) {
-  const { t } = useSpeech();
-  const gives = mayDo(member, 'grant-role');
-  return (
-    <DialogFrame
-      title={t.company.rolesOf(member.name)}
-      onClose={onClose}
-      actions={!gives && <Button onClick={onClose}>{t.lists.close}</Button>}
-    >
-      <div className={page.stack}>
-        {member.roles.map((held) => (
-          <Held
-            key={`${held.role} ${held.location?.id} ${held.programme}`}
-            member={member}
-            held={held}
-            onDone={onClose}
-          />
-        ))}
-        {member.roles.length === 0 && <p className={page.muted}>{t.profile.heldNone}</p>}
-        {gives && <Give member={member} onDone={onClose} />}
-      </div>
-    </DialogFrame>
   );
 }

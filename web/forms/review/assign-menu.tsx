@@ -9,15 +9,14 @@ import {
   MenuTrigger,
 } from '@fluentui/react-components';
 import { PersonArrowRightRegular } from '@fluentui/react-icons';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import type { ClaimSummary, Member } from '#sdk';
+import { useQuery } from '@tanstack/react-query';
+import type { Assignee, ClaimSummary, Member } from '#sdk';
 import { api, problemOf } from '../../model/frame/api.ts';
 import { formatDay } from '../../model/frame/dates.ts';
 import { useSpeech } from '../../model/frame/language.ts';
-import { sentences } from '../../model/frame/problems.ts';
-import { members } from '../../model/frame/queries.ts';
+import { sentences, warningSentence } from '../../model/frame/problems.ts';
+import { assignees } from '../../model/frame/queries.ts';
 import { useMe } from '../../model/frame/session.ts';
-import { rowsOf } from '../../ui/list.tsx';
 import { useTell } from '../../ui/result.tsx';
 import styles from '../../ui/queue.module.css';
 import { useAct } from '../frame/act.ts';
@@ -54,7 +53,9 @@ function useAssign(claim: Listed) {
         }),
     after: ({ assignee, warnings }) => {
       const away = warnings.find(({ code }) => code === 'assignee-absent')?.params;
-      if (!assignee) tell(t.desk.assign.doneNobody);
+      const full = warnings.find(({ code }) => code === 'assignee-full');
+      if (assignee && full) tell(warningSentence(full, t), 'warning');
+      else if (!assignee) tell(t.desk.assign.doneNobody);
       else if (away) {
         const day = (name: string): string => formatDay(String(away[name]), locale);
         tell(t.desk.assign.doneAway(assignee.name, day('from'), day('until')), 'warning');
@@ -63,18 +64,33 @@ function useAssign(claim: Listed) {
   });
 }
 
+/** Only who is suitable and here is offered; how many are not is said, so that nobody is missed. */
 function Colleagues({ claim, onChoose }: { claim: Listed; onChoose: (memberId: string) => void }) {
-  const query = useInfiniteQuery(members());
+  const { t } = useSpeech();
+  const query = useQuery(assignees(claim));
   const away = useAwayWords();
   const me = useMe();
-  const people = rowsOf(query).filter(
-    (person) => isReviewer(person) && person.id !== me.id && person.id !== claim.assignee?.id,
+  const words = t.desk.assign;
+  const people = (query.data?.items ?? []).filter(({ id }) => id !== me.id && id !== claim.assignee?.id);
+  const offered = people.filter((person) => person.suitable && !person.away);
+  const inHand = ({ claims, capacity }: Assignee): string =>
+    capacity === null ? words.inHand(claims) : words.inHandOf(claims, capacity);
+  return (
+    <>
+      {offered.map((person) => (
+        <MenuItem
+          key={person.id}
+          onClick={() => onChoose(person.id)}
+          secondaryContent={[inHand(person), away(person.absence)].filter(Boolean).join(', ')}
+        >
+          {person.name}
+        </MenuItem>
+      ))}
+      {query.isSuccess && people.length > offered.length && (
+        <MenuItem disabled>{words.notOffered(people.length - offered.length)}</MenuItem>
+      )}
+    </>
   );
-  return people.map((person) => (
-    <MenuItem key={person.id} onClick={() => onChoose(person.id)} secondaryContent={away(person.absence)}>
-      {person.name}
-    </MenuItem>
-  ));
 }
 
 /** What nobody has is taken by one click; what a colleague has, through the menu. */

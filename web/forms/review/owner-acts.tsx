@@ -1,18 +1,17 @@
 /** What a reviewer does besides deciding: ask the partner for more, hand the claim to a colleague. */
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Letter, Member } from '#sdk';
+import type { Assignee, Letter } from '#sdk';
 import { api } from '../../model/frame/api.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { useReasons } from '../../model/frame/names.ts';
-import { members } from '../../model/frame/queries.ts';
+import { assignees } from '../../model/frame/queries.ts';
 import { useMe } from '../../model/frame/session.ts';
-import { rowsOf } from '../../ui/list.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { wordFor } from '../../model/frame/words.ts';
 import { useAct, useFilled } from '../frame/act.ts';
-import { isReviewer, useAwayWords } from './assign-menu.tsx';
+import { useAwayWords } from './assign-menu.tsx';
 import type { ActFormProps } from '../frame/act-form.ts';
 import { ChecksField, SelectField } from '../frame/choices.tsx';
 import { ProseField } from '../frame/fields.tsx';
@@ -160,7 +159,7 @@ export function AssignForm({ claim, onClose }: ActFormProps) {
   const { t } = useSpeech();
   const me = useMe();
   const away = useAwayWords();
-  const query = useInfiniteQuery(members());
+  const query = useQuery(assignees(claim));
   const anybody = claim.assignableTo === 'anybody';
   const [memberId, setMemberId] = useState(claim.assignee?.id ?? (anybody ? '' : me.id));
   const act = useAct({
@@ -170,23 +169,28 @@ export function AssignForm({ claim, onClose }: ActFormProps) {
     run: () =>
       api.claims.assign({ id: claim.id, ifMatch: claim.version, body: { memberId: memberId || null } }),
   });
-  const rolesOf = ({ roles }: Member): string =>
-    roles.map(({ role }) => wordFor(t.words.roles, role)).join(', ');
-  const labelOf = (person: Member): string =>
-    [`${person.name} – ${rolesOf(person)}`, away(person.absence)].filter(Boolean).join(', ');
+  const words = t.desk.assign;
+  const labelOf = ({ name, claims, capacity, absence }: Assignee): string => {
+    const inHand = capacity === null ? words.inHand(claims) : words.inHandOf(claims, capacity);
+    return [`${name} – ${inHand}`, away(absence)].filter(Boolean).join(', ');
+  };
   return (
     <Loaded query={query} rows={2}>
-      {() => {
-        const people = rowsOf(query).filter(
-          (person) => isReviewer(person) && (anybody || person.id === me.id),
+      {({ items }) => {
+        // Whoever has it stays to be seen; of the others only who is suitable and here.
+        const people = items.filter(
+          (person) =>
+            person.id === claim.assignee?.id ||
+            (person.suitable && (anybody ? !person.away : person.id === me.id)),
         );
+        const missing = anybody ? items.length - people.length : 0;
         const chosen = people.find(({ id }) => id === memberId);
         return (
           <Form problem={act.problem} onSubmit={() => act.send()}>
             <SelectField
               pointer="/memberId"
               label={t.actForms.assignee}
-              hint={anybody ? undefined : t.desk.assign.seniorOnly}
+              hint={anybody ? missing > 0 && words.notOffered(missing) : words.seniorOnly}
               value={memberId}
               onChange={setMemberId}
               choices={[

@@ -88,7 +88,6 @@ export const adminTexts = {
     approve: 'Approve this text',
     approveWhy: 'Remark',
     approved: 'Approved. Mails sent from now on use this text.',
-    mayNotApprove: 'A programme admin other than the author has to approve it.',
     previewOfDraft: 'What the draft looks like',
     previewOfInForce: 'What readers get now',
     previewOfTyped: 'What you have typed looks like this',

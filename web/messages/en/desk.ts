@@ -29,6 +29,12 @@ export const desk = {
     toMe: 'To me',
     toNobody: 'To nobody',
     away: (from: string, until: string): string => `away ${from} – ${until}`,
+    inHand: (claims: number): string => `${claims} in hand`,
+    inHandOf: (claims: number, capacity: number): string => `${claims} of ${capacity} in hand`,
+    notOffered: (people: number): string =>
+      people === 1
+        ? '1 colleague is away or may not have it'
+        : `${people} colleagues are away or may not have it`,
     standsIn: (name: string): string => `${name} stands in`,
     done: (name: string): string => `Assigned to ${name}.`,
     doneNobody: 'Given back: it is assigned to nobody.',

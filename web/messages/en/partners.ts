@@ -77,7 +77,13 @@ export const partners = {
 
 export const invitation = {
   title: 'Choose your password',
-  lead: (company: string): string => `You are an account admin of ${company}.`,
+  lead: {
+    partner: (company: string): string => `With it you sign in to the partner portal for ${company}.`,
+    owner: (company: string): string =>
+      company
+        ? `With it you sign in to the programme desk of ${company}.`
+        : 'With it you sign in to the programme desk.',
+  },
   by: (name: string): string => `Invited by ${name}`,
   forName: 'Name',
   email: 'You sign in with',
@@ -95,12 +101,13 @@ export const invitation = {
     accepted: 'This link has been used',
     expired: 'This link has expired',
     replaced: 'This link was replaced',
+    withdrawn: 'This invitation was withdrawn',
   },
   stateHints: {
-    accepted: 'A password was set with it. Sign in. If that was not you, tell the programme owner at once.',
-    expired: 'Ask the programme owner for a new one.',
-    replaced:
-      'A newer invitation was sent. Use the link in the latest mail, or ask the programme owner for another one.',
+    accepted: 'A password was set with it. Sign in. If that was not you, tell whoever invited you at once.',
+    expired: 'Ask whoever invited you for a new one.',
+    replaced: 'A newer invitation was sent. Use the link in the latest mail.',
+    withdrawn: 'If you did not expect this, ask whoever invited you.',
   },
   unknown: 'This link does not work',
   unknownHint: 'Open it from the mail again: part of it may not have been copied.',

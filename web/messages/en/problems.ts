@@ -107,6 +107,8 @@ export const problems = {
   'password-easy':
     'This password is easy to guess: common words, your own name, address or company, or keys in a row. Use several ' +
     'words that have nothing to do with each other.',
+  'last-programme-admin':
+    'Nobody could then administer the programme. Make another person programme admin first.',
   'last-account-admin': 'Nobody could then give roles. Make another person account admin first.',
   'too-many-views': 'You have saved the maximum number of views. Delete one first.',
   'absence-over': 'The last day is in the past, or before the first day.',
@@ -210,6 +212,7 @@ export const warnings = {
     "The contact's address is on none of the customer's domains. Give a reason. A contact known to the programme owner is asked as well.",
   'subscription-in-grace': 'This subscription is in its grace period and may end soon.',
   'no-data-yet': 'No usage of {item} is known yet, so there is no data to show.',
+  'assignee-full': '{name} now has {claims} claims in hand; the limit is {capacity}.',
   'assignee-absent': 'The person the claim is assigned to is away.',
   'calendar-coverage-ends': 'The list of public holidays ends before this date: it may move to a later day.',
 };
@@ -228,6 +231,7 @@ export const problemParts = {
     'Another person has to do this: not the one who rejected, and nobody who belongs to the partner.',
   proposedIt: 'You proposed it, so another person has to confirm it or return it.',
   rejectedIt: 'You rejected it, so another person decides the dispute.',
+  isOneself: 'This is about you, so somebody else has to do it.',
   ownPartner: 'You belong to this partner yourself, so another person has to review this claim.',
   or: ' or ',
   notAnAddress: 'This is not an e-mail address, which looks like name@company.com.',

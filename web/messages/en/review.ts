@@ -185,6 +185,5 @@ export const review = {
     },
     claims: 'Claims',
     claimsAll: 'All claims of this customer',
-    mayNot: 'Adding trusted contacts needs the role of reviewer, senior reviewer or programme admin.',
   },
 };

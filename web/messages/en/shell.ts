@@ -60,6 +60,7 @@ export const nav = {
   tenantHome: 'Overview',
   oversight: 'Oversight',
   partners: 'Partners',
+  people: 'People',
   requests: 'Requests',
   tenantAssociations: 'Associations',
   reads: 'Who read what',

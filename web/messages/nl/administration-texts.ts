@@ -92,7 +92,6 @@ export const adminTexts: Texts = {
     approve: 'Deze tekst goedkeuren',
     approveWhy: 'Opmerking',
     approved: 'Goedgekeurd. E-mails die vanaf nu uitgaan, gebruiken deze tekst.',
-    mayNotApprove: 'Een andere programmabeheerder dan de schrijver moet dit goedkeuren.',
     previewOfDraft: 'Hoe het concept eruitziet',
     previewOfInForce: 'Wat lezers nu krijgen',
     previewOfTyped: 'Zo ziet uw tekst eruit',

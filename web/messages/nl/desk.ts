@@ -31,6 +31,12 @@ export const desk: Messages['desk'] = {
     toMe: 'Aan mij',
     toNobody: 'Aan niemand',
     away: (from, until) => `afwezig ${from} – ${until}`,
+    inHand: (claims) => `${claims} in behandeling`,
+    inHandOf: (claims, capacity) => `${claims} van ${capacity} in behandeling`,
+    notOffered: (people) =>
+      people === 1
+        ? '1 collega is afwezig of mag deze claim niet krijgen'
+        : `${people} collega’s zijn afwezig of mogen deze claim niet krijgen`,
     standsIn: (name) => `${name} valt in`,
     done: (name) => `Toegewezen aan ${name}.`,
     doneNobody: 'Teruggegeven: de claim is aan niemand toegewezen.',

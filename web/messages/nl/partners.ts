@@ -83,7 +83,13 @@ export const partners: Messages['partners'] = {
 
 export const invitation: Messages['invitation'] = {
   title: 'Kies uw wachtwoord',
-  lead: (company) => `U bent accountbeheerder van ${company}.`,
+  lead: {
+    partner: (company) => `Daarmee meldt u zich aan bij het partnerportaal voor ${company}.`,
+    owner: (company) =>
+      company
+        ? `Daarmee meldt u zich aan bij de programmabalie van ${company}.`
+        : 'Daarmee meldt u zich aan bij de programmabalie.',
+  },
   by: (name) => `Uitgenodigd door ${name}`,
   forName: 'Naam',
   email: 'U meldt zich aan met',
@@ -101,14 +107,14 @@ export const invitation: Messages['invitation'] = {
     accepted: 'Deze link is al gebruikt',
     expired: 'Deze link is verlopen',
     replaced: 'Deze link is vervangen',
+    withdrawn: 'Deze uitnodiging is ingetrokken',
   },
   stateHints: {
     accepted:
-      'Er is een wachtwoord mee ingesteld. Meld u aan. Was u dat niet zelf, meld het dan direct aan de programma-eigenaar.',
-    expired: 'Vraag de programma-eigenaar om een nieuwe link.',
-    replaced:
-      'Er is een nieuwere uitnodiging gestuurd. Gebruik de link in de laatste e-mail, of vraag de programma-eigenaar ' +
-      'om een andere.',
+      'Er is een wachtwoord mee gekozen. Meld u aan. Was u dat niet, waarschuw dan meteen degene die u heeft uitgenodigd.',
+    expired: 'Vraag degene die u heeft uitgenodigd om een nieuwe.',
+    replaced: 'Er is een nieuwere uitnodiging verstuurd. Gebruik de link in de laatste e-mail.',
+    withdrawn: 'Had u dit niet verwacht, vraag het dan na bij degene die u heeft uitgenodigd.',
   },
   unknown: 'Deze link werkt niet',
   unknownHint: 'Open de link opnieuw vanuit de e-mail: misschien is niet alles gekopieerd.',

@@ -116,6 +116,8 @@ export const problems: Messages['problems'] = {
   'password-easy':
     'Dit wachtwoord is makkelijk te raden: veelgebruikte woorden, uw eigen naam, adres of bedrijf, of toetsen op een rij. ' +
     'Gebruik meerdere woorden die niets met elkaar te maken hebben.',
+  'last-programme-admin':
+    'Dan zou niemand het programma nog kunnen beheren. Maak eerst iemand anders programmabeheerder.',
   'last-account-admin': 'Dan kan niemand meer rollen geven. Maak eerst iemand anders accountbeheerder.',
   'too-many-views': 'U hebt het maximale aantal weergaven bewaard. Verwijder er eerst een.',
   'absence-over': 'De laatste dag ligt in het verleden of vóór de eerste dag.',
@@ -223,6 +225,7 @@ export const warnings: Messages['warnings'] = {
     'Het adres van de contactpersoon hoort bij geen van de domeinen van de klant. Geef een reden. Het verzoek gaat ook naar een vertrouwde contactpersoon.',
   'subscription-in-grace': 'Dit abonnement zit in de respijtperiode en kan binnenkort aflopen.',
   'no-data-yet': 'Van {item} is nog geen gebruik bekend; er zijn nog geen gegevens te tonen.',
+  'assignee-full': '{name} heeft nu {claims} claims in behandeling; {capacity} is het maximum.',
   'assignee-absent': 'Degene aan wie de claim is toegewezen, is afwezig.',
   'calendar-coverage-ends':
     'De lijst met feestdagen loopt niet tot deze datum: de datum kan nog naar een latere dag verschuiven.',
@@ -240,6 +243,7 @@ export const problemParts: Messages['problemParts'] = {
     'Iemand anders moet dit doen: niet degene die heeft afgewezen, en niemand die bij de partner hoort.',
   proposedIt: 'U hebt dit voorgesteld: iemand anders moet het bevestigen of teruggeven.',
   rejectedIt: 'U hebt dit afgewezen: over een bezwaar beslist iemand anders.',
+  isOneself: 'Dit gaat over uzelf: iemand anders moet het doen.',
   ownPartner: 'U hoort zelf bij deze partner; daarom moet iemand anders deze claim beoordelen.',
   or: ' of ',
   notAnAddress: 'Dit is geen e-mailadres. Een adres ziet eruit als naam@bedrijf.nl.',

@@ -191,7 +191,5 @@ export const review: Messages['review'] = {
     },
     claims: 'Claims',
     claimsAll: 'Alle claims van deze klant',
-    mayNot:
-      'Vertrouwde contactpersonen toevoegen kan alleen met de rol beoordelaar, seniorbeoordelaar of programmabeheerder.',
   },
 };

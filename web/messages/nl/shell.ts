@@ -60,6 +60,7 @@ export const nav: Messages['nav'] = {
   tenantHome: 'Overzicht',
   oversight: 'Toezicht',
   partners: 'Partners',
+  people: 'Medewerkers',
   requests: 'Verzoeken',
   tenantAssociations: 'Koppelingen',
   reads: 'Inzage door partners',

@@ -37,3 +37,8 @@ export function languageChoices(kept: string, locale: string): Place[] {
     .map((value) => ({ value, label: languageName(value, locale) }))
     .sort(byName(locale));
 }
+
+/** Those in which mails to people of the portal are written. */
+export function mailLanguageChoices(locale: string): Place[] {
+  return ['en', 'nl'].map((value) => ({ value, label: languageName(value, locale) })).sort(byName(locale));
+}

@@ -40,8 +40,9 @@ export function sentence(
 ): string {
   if (code === 'role-missing') return roleMissing(params ?? {}, texts);
   if (code === 'other-person-required') {
-    const { ownPartner, proposedIt, rejectedIt, otherPerson } = texts.problemParts;
+    const { isOneself, ownPartner, proposedIt, rejectedIt, otherPerson } = texts.problemParts;
     const known: Record<string, string> = {
+      'is-oneself': isOneself,
       'belongs-to-the-partner': ownPartner,
       'proposed-it': proposedIt,
       'rejected-it': rejectedIt,

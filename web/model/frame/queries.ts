@@ -157,7 +157,13 @@ export const association = (id: string) =>
   queryOptions({ queryKey: ['association', id], queryFn: () => api.associations.read({ id }) });
 export const usage = (filter: { association?: string }) => list('usage', api.usage.list, filter, 200);
 export const locations = () => list('locations', api.locations.list, {}, 200);
-export const roleChanges = () => list('role-changes', api.members.roleChanges, {});
+export const peopleChanges = (filter: { member?: string } = {}) =>
+  list('people-changes', api.members.changes, filter);
+export const ownChanges = () => list('own-changes', api.me.changes, {});
+export const member = (id: string) =>
+  queryOptions({ queryKey: ['member', id], queryFn: () => api.members.read({ id }) });
+export const assignees = ({ id, version }: Pick<Claim, 'id' | 'version'>) =>
+  queryOptions({ queryKey: ['assignees', id, version], queryFn: () => api.claims.assignees({ id }) });
 export const members = () => list('members', api.members.list, {}, 200);
 
 export const requests = (filter: { waiting?: boolean } = {}, limit?: number) =>
@@ -288,6 +294,8 @@ export async function everythingElse(client: QueryClient): Promise<void> {
     'request',
     'customer',
     'partner',
+    'member',
+    'assignees',
     'locks',
     'tenant-contacts',
     'admin',

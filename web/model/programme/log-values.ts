@@ -18,10 +18,25 @@ const separator = '\n';
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
+interface LoggedRole {
+  role: string;
+  location: { name: string } | null;
+  programme: string | null;
+  maySubmit: boolean;
+}
+
+/** A role with where it is held; the permission only where it was given. */
+function roleWords({ role, location, programme, maySubmit }: LoggedRole, { t }: LogSpeech): string {
+  const more = [location?.name, programme, maySubmit && t.admin.logFields.maySubmit].filter(Boolean);
+  const word = wordFor(t.words.roles, role);
+  return more.length > 0 ? `${word} (${more.join(', ')})` : word;
+}
+
 function valueWords(field: string, value: unknown, speech: LogSpeech): string {
   const { t, locale } = speech;
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? t.app.yes : t.app.no;
+  if (field === 'roles') return roleWords(value as LoggedRole, speech);
   if (typeof value === 'object')
     return Object.entries(value)
       .map(([name, one]) => valueWords(name, one, speech))

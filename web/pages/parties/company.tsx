@@ -1,23 +1,24 @@
 /** The partner's own company: where it is, in what it is enrolled, who may do what. */
 import { Badge, Button } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
-import type { Location, Member, OperationId, RoleChange } from '#sdk';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { Location, Member, OperationId } from '#sdk';
+import { focusOpener } from '../../forms/frame/open-form.tsx';
+import { InvitePersonForm } from '../../forms/parties/invite-person-form.tsx';
 import { formatDay } from '../../model/frame/dates.ts';
-import { MemberRoles, useRoleWords } from '../../forms/parties/role-forms.tsx';
 import { useSpeech } from '../../model/frame/language.ts';
-import { locations, members, roleChanges } from '../../model/frame/queries.ts';
+import { locations } from '../../model/frame/queries.ts';
 import { companyViews } from '../../model/frame/search/partner.ts';
 import { useMayOpen, useMe } from '../../model/frame/session.ts';
-import { Instant } from '../../ui/deadline.tsx';
-import { Paged, rowsOf, Views } from '../../ui/list.tsx';
+import { Paged, Views } from '../../ui/list.tsx';
 import { Facts, Page } from '../../ui/page.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
 import { TwoLines } from '../../ui/two-lines.tsx';
-import { countryName, languageName, wordFor } from '../../model/frame/words.ts';
+import { countryName, wordFor } from '../../model/frame/words.ts';
 import page from '../../ui/page.module.css';
+import { PeopleChanges } from './people-changes.tsx';
+import { PeopleList } from './people-list.tsx';
 
 const route = getRouteApi('/portal/company');
 
@@ -81,17 +82,6 @@ function Locations() {
   );
 }
 
-function Roles({ member }: { member: Member }) {
-  const words = useRoleWords();
-  return (
-    <ul className={page.plainList}>
-      {member.roles.map((held) => (
-        <li key={`${held.role} ${held.location?.id} ${held.programme}`}>{words(held)}</li>
-      ))}
-    </ul>
-  );
-}
-
 /** Who can give what, by name: the people to ask. */
 function Granting({ people }: { people: Member[] }) {
   const { t } = useSpeech();
@@ -110,124 +100,10 @@ function Granting({ people }: { people: Member[] }) {
   );
 }
 
-function People() {
-  const { t, locale } = useSpeech();
-  const query = useInfiniteQuery(members());
-  const [changing, setChanging] = useState<string | null>(null);
-  const columns = t.company.peopleColumns;
-  const may = (one: Member): boolean =>
-    [one, ...one.roles].some(({ allowedActions }) => allowedActions.some(({ allowed }) => allowed));
-  const changed = rowsOf(query).find((one) => one.id === changing);
-  return (
-    <>
-      {changed && <MemberRoles member={changed} onClose={() => setChanging(null)} />}
-      <Paged
-        query={query}
-        rows={4}
-        height={64}
-        empty={<Empty title={t.company.peopleEmpty} hint={t.company.peopleEmptyHint} />}
-      >
-        {(rows) => (
-          <div className={page.stack}>
-            <Granting people={rows} />
-            <Table
-              label={t.company.views.people}
-              rows={rows}
-              rowKey={(one) => one.id}
-              columns={[
-                {
-                  id: 'name',
-                  header: columns.name,
-                  cell: (one) => (
-                    <>
-                      <strong>{one.name}</strong>
-                      {one.disabled && <> ({t.company.disabled})</>}
-                      <br />
-                      <a className={`${page.link} ${page.small}`} href={`mailto:${one.email}`}>
-                        {one.email}
-                      </a>
-                    </>
-                  ),
-                },
-                { id: 'roles', header: columns.roles, width: '50%', cell: (one) => <Roles member={one} /> },
-                {
-                  id: 'language',
-                  header: columns.language,
-                  cell: (one) => languageName(one.language, locale),
-                },
-                ...(rowsOf(query).some(may)
-                  ? [
-                      {
-                        id: 'change',
-                        header: columns.change,
-                        cell: (one: Member) =>
-                          may(one) && (
-                            <Button
-                              size="small"
-                              aria-label={t.company.changeOf(one.name)}
-                              onClick={() => setChanging(one.id)}
-                            >
-                              {t.company.change}
-                            </Button>
-                          ),
-                      },
-                    ]
-                  : []),
-              ]}
-            />
-          </div>
-        )}
-      </Paged>
-    </>
-  );
-}
-
-/** One change in words; giving a held role anew only changes whether it lets submit. */
-function useChangeWords(): (change: RoleChange) => string {
-  const { t } = useSpeech();
-  const role = useRoleWords();
-  const words = t.company.changeWords;
-  return (change) => {
-    const held = role({ ...change, maySubmit: false });
-    if (change.what === 'revoke-role') return words.taken(held);
-    if (change.maySubmitBefore === null) return words.given(role(change));
-    return change.maySubmit ? words.submitGiven(held) : words.submitTaken(held);
-  };
-}
-
-function Changes() {
-  const { t } = useSpeech();
-  const query = useInfiniteQuery(roleChanges());
-  const words = useChangeWords();
-  const columns = t.company.changeColumns;
-  return (
-    <Paged
-      query={query}
-      rows={4}
-      height={48}
-      empty={<Empty title={t.company.changesEmpty} hint={t.company.changesEmptyHint} />}
-    >
-      {(rows) => (
-        <Table
-          label={t.company.views.changes}
-          rows={rows}
-          rowKey={(one) => one.id}
-          columns={[
-            { id: 'person', header: columns.person, cell: (one) => <strong>{one.person}</strong> },
-            { id: 'what', header: columns.what, width: '46%', cell: words },
-            { id: 'by', header: columns.by, cell: (one) => one.byName },
-            { id: 'at', header: columns.at, cell: (one) => <Instant at={one.at} /> },
-          ]}
-        />
-      )}
-    </Paged>
-  );
-}
-
 /** Who sees the people sees also who gave and took their roles. */
 function useViews(): readonly (typeof companyViews)[number][] {
   const mayOpen = useMayOpen();
-  const begins = { locations: 'listLocations', people: 'listMembers', changes: 'listRoleChanges' } as const;
+  const begins = { locations: 'listLocations', people: 'listMembers', changes: 'listPeopleChanges' } as const;
   return companyViews.filter((id) => mayOpen(begins[id]));
 }
 
@@ -235,17 +111,44 @@ export function CompanyPage() {
   const { t } = useSpeech();
   const me = useMe();
   const views = useViews();
-  const { view: asked = 'locations' } = route.useSearch();
+  const navigate = useNavigate({ from: '/company' });
+  const { view: asked = 'locations', act } = route.useSearch();
   const view = views.includes(asked) ? asked : 'locations';
+  const mayInvite = useMayOpen()('inviteMember') && view === 'people';
+  const close = (): void => {
+    void navigate({ search: { view }, replace: true });
+    focusOpener('invite');
+  };
   return (
-    <Page title={me.companyName ?? t.company.title} lead={t.company.lead}>
+    <Page
+      title={me.companyName ?? t.company.title}
+      lead={t.company.lead}
+      actions={
+        mayInvite && (
+          <Button
+            appearance="primary"
+            data-opens="invite"
+            onClick={() => void navigate({ search: { view, act: 'invite' }, replace: true })}
+          >
+            {t.people.invite}
+          </Button>
+        )
+      }
+    >
+      {act === 'invite' && mayInvite && <InvitePersonForm onClose={close} />}
       <section className={page.section} aria-label={t.company.views[view]}>
         <Views
           label={t.company.viewsLabel}
           current={view}
           views={views.map((id) => ({ id, label: t.company.views[id] }))}
         />
-        {view === 'people' ? <People /> : view === 'changes' ? <Changes /> : <Locations />}
+        {view === 'people' ? (
+          <PeopleList above={(people) => <Granting people={people} />} />
+        ) : view === 'changes' ? (
+          <PeopleChanges />
+        ) : (
+          <Locations />
+        )}
       </section>
     </Page>
   );

@@ -12,7 +12,7 @@ import {
   EndContactForm,
 } from '../../forms/parties/customer-forms.tsx';
 import { focusOpener } from '../../forms/frame/open-form.tsx';
-import { mayDo } from '../../model/frame/allowed.ts';
+import { mayDo, whyNot } from '../../model/frame/allowed.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { useCatalogNames } from '../../model/frame/names.ts';
 import { claims, customer as customerQuery } from '../../model/frame/queries.ts';
@@ -127,7 +127,7 @@ function Contacts({ customer }: { customer: CustomerDetail }) {
           ]}
         />
       )}
-      {!may && <p className={page.muted}>{words.mayNot}</p>}
+      {!may && <p className={page.muted}>{whyNot(customer, 'add-trusted-contact', t)}</p>}
     </Section>
   );
 }

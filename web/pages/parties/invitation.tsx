@@ -93,7 +93,11 @@ function Open({ found, token, onDone }: { found: Invitation; token: string; onDo
   const { t } = useSpeech();
   const words = t.invitation;
   return (
-    <Section id="password" title={words.title} lead={words.lead(found.company ?? '')}>
+    <Section
+      id="password"
+      title={words.title}
+      lead={words.lead[found.side === 'owner' ? 'owner' : 'partner'](found.company ?? '')}
+    >
       <Facts
         facts={[
           { label: words.forName, value: found.name },

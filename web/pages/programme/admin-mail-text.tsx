@@ -9,7 +9,7 @@ import { useAct } from '../../forms/frame/act.ts';
 import { ProseField } from '../../forms/frame/fields.tsx';
 import { Form, FormButtons } from '../../forms/frame/form.tsx';
 import { MailTextForm } from '../../forms/programme/mail-text-form.tsx';
-import { mayDo } from '../../model/frame/allowed.ts';
+import { mayDo, whyNot } from '../../model/frame/allowed.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { mailText as mailTextQuery } from '../../model/frame/queries.ts';
 import { Instant, useWhen } from '../../ui/deadline.tsx';
@@ -60,7 +60,7 @@ function Approve({ mail, draft }: { mail: MailTextDetail; draft: MailTextVersion
           <FormButtons submit={words.approve} pending={act.pending} />
         </Form>
       ) : (
-        <p>{words.mayNotApprove}</p>
+        <p>{whyNot(mail, 'approve-mail-text', t)}</p>
       )}
     </div>
   );

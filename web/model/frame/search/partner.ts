@@ -43,6 +43,9 @@ export function heldSearch(raw: Raw): { view?: (typeof heldViews)[number] } {
 
 export const companyViews = ['locations', 'people', 'changes'] as const;
 
-export function companySearch(raw: Raw): { view?: (typeof companyViews)[number] } {
-  return present({ view: oneOf(companyViews, raw['view']) });
+export function companySearch(raw: Raw): { view?: (typeof companyViews)[number]; act?: 'invite' } {
+  return present({
+    view: oneOf(companyViews, raw['view']),
+    act: oneOf(['invite'] as const, raw['act']),
+  });
 }
