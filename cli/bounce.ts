@@ -8,7 +8,7 @@ import { UsageError, type Call } from './main.ts';
 
 const told: Record<BounceTaken, string> = {
   bounced: 'The notice cannot be delivered; its claim says so now.',
-  noted: 'The notice is late; that is written down, and nothing stands still.',
+  noted: 'The notice is late; that is written down, and nothing is paused.',
   'other-mail': 'A mail of ours on which no deadline hangs; nothing to do.',
   'not-ours': 'No returned mail of this program; nothing to do.',
 };

@@ -143,7 +143,7 @@ export function confirmClockCommand(call: Call): Promise<number> {
     call.out(
       heldAt === null
         ? 'The clock was not in doubt.'
-        : `Deadlines stood still since ${heldAt} and run again.`,
+        : `Deadlines were paused since ${heldAt} and run again.`,
     );
     return 0;
   });
@@ -156,7 +156,7 @@ export function recountCommand(call: Call): Promise<number> {
     const claims = await recount({ db, owner }, (done) => {
       if (done % 50_000 === 0) call.err(`${done} claims …`);
     });
-    call.out(`The figures of oversight were counted anew from ${claims} claims.`);
+    call.out(`The figures of oversight were counted again from ${claims} claims.`);
     return 0;
   });
 }

@@ -146,7 +146,7 @@ Exit code 0 when nothing differs, else 1. With --json the report is one JSON obj
   },
   recount: {
     usage: 'recount',
-    summary: 'count the figures of oversight anew from all histories',
+    summary: 'count the figures of oversight again, from all histories',
     takes: 0,
     run: recountCommand,
     details:

@@ -45,7 +45,7 @@ export function undoClockCommand(call: Call): Promise<number> {
 
 const refusals = {
   held: (at: string | null) =>
-    `The clock is in doubt and time stands still since ${at}: correct the machine's clock, and run "cpor clock confirm" first.`,
+    `The clock is in doubt and time is paused since ${at}: correct the machine's clock, and run "cpor clock confirm" first.`,
   behind: () =>
     'The clock of this machine is behind the time at which the program last looked. If it is right now, run "cpor clock confirm" first.',
 };

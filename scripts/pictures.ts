@@ -1,5 +1,5 @@
 // `npm run pictures`: starts the program in the demo world and takes a picture of every page of every side into pictures/, light and
-// dark, for a desk, a tablet and a telephone. For looking at before showing; with words (`npm run pictures -- claim`) only pages so named.
+// dark, for a desk, a tablet and a phone. For looking at before showing; with words (`npm run pictures -- claim`) only pages so named.
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';

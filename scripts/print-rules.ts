@@ -276,7 +276,7 @@ function actsPart(): string[] {
       Object.entries(stageText).map(([stage, text]) => [words(stage), text]),
     ),
     '## Acts',
-    'What is not in these tables is forbidden. Whoever lacks a role is told which, and who can grant it.',
+    'What is not in these tables is forbidden. Whoever lacks a role sees which, and who can grant it.',
     ...sides.flatMap(([side, name]) => [`### ${name}`, actTable(side)]),
     '## Roles by stage',
     'An asterisk: only with the permission to submit. Conditions of the tables above apply.',

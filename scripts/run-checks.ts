@@ -41,6 +41,11 @@ const CHECKS: Check[] = [
     when: 'docs/domain/*.md',
   },
   {
+    name: 'texts, docs and comments in current words',
+    command: ['scripts/check-words.ts'],
+    when: 'scripts/check-words.ts',
+  },
+  {
     name: 'the portal compares no roles',
     command: ['scripts/check-rights.ts'],
     when: 'scripts/check-rights.ts',

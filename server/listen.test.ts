@@ -55,7 +55,7 @@ test('closing: who is being answered is answered, who asks again over the same c
   const answered = await slow;
   expect([answered.status, answered.body, answered.headers.connection]).toEqual([200, 'done', 'close']);
   await closed;
-  // Its connection was ended with the answer before it, so it had to come in anew, and nobody comes in.
+  // Its connection was ended with the answer before it, so it had to come in again, and nobody comes in.
   expect(await next).toMatchObject({ code: 'ECONNREFUSED' });
   agent.destroy();
 });

@@ -117,7 +117,7 @@ export function openDb(
 }
 
 /**
- * Outside the demo a doubt about the machine's clock makes deadlines stand still until a second source agrees or a person has
+ * Outside the demo a doubt about the machine's clock pauses deadlines until a second source agrees or a person has
  * looked. A demo on somebody's laptop sleeps at night or for days, and follows the clock as it is.
  */
 export async function openClock(

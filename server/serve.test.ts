@@ -113,14 +113,14 @@ describe('in production', () => {
     });
   });
 
-  test('a clock that was set back since the last time makes deadlines stand still, and says so', async () => {
+  test('a clock that was set back since the last time pauses deadlines, and says so', async () => {
     await looking.query("update clock set last_seen_at = now() + interval '3 hours'");
     const lines: string[] = [];
     await withProgram(production(), lines, async () => {
       const { rows } = await looking.query("select held_at > now() + interval '2 hours' as held from clock");
       expect(rows).toEqual([{ held: true }]);
     });
-    expect(lines.join('\n')).toContain('trusted time stands still');
+    expect(lines.join('\n')).toContain('trusted time is paused');
     await looking.query(
       'update clock set held_at = null, held_why = null, held_by = null, last_seen_at = null, boot_id = null',
     );

@@ -23,8 +23,6 @@ import { mailboxPage } from './http/operations/mailbox-page.ts';
 import { portal } from './http/frame/portal.ts';
 import type { Kit } from './http/frame/serve.ts';
 import { startCounting } from './jobs/count-days.ts';
-import { deliverContactNews, isContactNews } from './jobs/deliver-contact-news.ts';
-import { deliverInvitation, isInvitation } from './jobs/deliver-invitation.ts';
 import { deliverMail, type Delivering } from './jobs/deliver-mail.ts';
 import { startExpiry } from './jobs/expire-records.ts';
 import { startNumbering } from './jobs/number-events.ts';
@@ -185,11 +183,7 @@ function startWork(config: Config, { services, mail, outage }: Parts, opened: Op
       onError,
       onRelay: (change) => log(relayLine(change), change.up ? 'info' : 'warn'),
       handlers: {
-        mail: (job) =>
-          (isInvitation(job) ? deliverInvitation : isContactNews(job) ? deliverContactNews : deliverMail)(
-            delivering,
-            job,
-          ),
+        mail: (job) => deliverMail(delivering, job),
         scan: scanHandler(services),
         release: releaseHandler(services),
       },

@@ -143,7 +143,7 @@ describe('a case opens', () => {
 });
 
 describe('answers', () => {
-  it('stop the review clock until the case is decided, then it starts anew', () => {
+  it('stop the review clock until the case is decided, then it starts again', () => {
     const story = review(contested(), 'c2');
     const clocks = (): unknown[] =>
       story
@@ -362,7 +362,7 @@ describe('leaving', () => {
     expect(mails(story, from)).toContain('arbitration-closed > partner-contact');
     expectSound(story);
   });
-  it('the incumbent ends: the only challenger is free and its clock starts anew', () => {
+  it('the incumbent ends: the only challenger is free and its clock starts again', () => {
     const story = review(contested(), 'c2').at('2021-01-06T09:00:00Z');
     story
       .focus('c1')

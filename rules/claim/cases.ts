@@ -53,8 +53,8 @@ export function awaitsDecision(line: Line): boolean {
 }
 
 /**
- * Stops the owner's clock while a line to be decided is contested, and starts it anew when none is any more. A clock that
- * starts anew is another deadline, so the stopped one is settled.
+ * Stops the owner's clock while a line to be decided is contested, and restarts it when none is any more. A clock that
+ * starts again is another deadline, so the stopped one is settled.
  */
 export function syncReviewClock(work: Work, claimId: string, now: string): void {
   const facts = factsOf(work.world, claimId);

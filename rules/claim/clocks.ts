@@ -28,7 +28,7 @@ export function customerClock(world: World, rule: ClockRule, at: string): Deadli
   return deadline(rule, Temporal.Instant.from(at), zone, calendarOf(world, country));
 }
 
-/** A clock that starts anew is another deadline: its number tells it from the earlier ones of its kind. */
+/** A clock that starts again is another deadline: its number tells it from the earlier ones of its kind. */
 export function nextNumber(facts: ClaimFacts, kind: DeadlineKind): number {
   let highest = 0;
   for (const { kind: other, round } of facts.deadlines)

@@ -290,7 +290,7 @@ describe('no trusted contact', () => {
     expect(statusOf(story.facts())).toBe('approved');
     expectSound(story);
   });
-  it('asks anew when a reviewer adds a trusted contact', () => {
+  it('asks again when a reviewer adds a trusted contact', () => {
     const story = unconfirmed();
     const contact = { id: 't9', name: 'Ted', title: 'CIO', email: 'Ted@elsewhere.example' };
     trust(story, contact);

@@ -322,7 +322,7 @@ function apply(work: Work, facts: ClaimFacts, changes: ClaimChanges, now: string
   }
   if (!lines) return [];
   const problems = applyLines(work, facts, lines, now);
-  // With nothing left to decide the claim would stand still: that is a withdrawal, and says so.
+  // With nothing left to decide the claim would stop moving: that is a withdrawal, and says so.
   const empty = facts.claim.stage !== 'editing' && !facts.lines.some((line) => isOpen(line) || line.disputed);
   return empty ? [...problems, { code: 'field-required', pointer: '/lines' }] : problems;
 }

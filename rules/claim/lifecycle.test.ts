@@ -226,7 +226,7 @@ describe('the transitions of a claim (domain 5.2)', () => {
     ]);
     expect(endOf(story.facts(), 'review-decide')).toBe('2020-12-09T00:00:00Z');
   });
-  it('4 and 5: the review clock stops, and starts anew with the answer', () => {
+  it('4 and 5: the review clock stops, and starts again with the answer', () => {
     const story = ask(underReview());
     expect([endOf(story.facts(), 'review-decide'), story.facts().claim.requested]).toEqual([
       undefined,

@@ -15,7 +15,7 @@ export function isDisputable(line: Line): boolean {
   return line.review === 'rejected' && !line.final && !line.disputed;
 }
 
-/** Not yet at an end, and not official: what a withdrawal takes back (domain 5.2:13). */
+/** Not yet ended, and not official: what a withdrawal takes back (domain 5.2:13). */
 export function isWithdrawable(line: Line): boolean {
   if (line.association !== 'none' || line.consent === 'refused') return false;
   return line.review === 'undecided' || line.review === 'approved' || line.disputed;

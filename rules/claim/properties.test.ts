@@ -99,7 +99,7 @@ function checkKeys(world: World): void {
   expect(pending.length).toBe(new Set(pending).size);
 }
 
-/** C-4: a claim that is not at an end has a clock or a task, so that somebody or something moves it on. */
+/** C-4: a claim that has not ended has a clock or a task, so that somebody or something moves it on. */
 function checkAlive(facts: ClaimFacts, now: string): void {
   const status = statusOf(facts);
   if (status === 'editing' || status === 'withdrawn' || status === 'rejected-final') return;

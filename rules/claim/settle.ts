@@ -45,7 +45,7 @@ const order: readonly DeadlineKind[] = [
   'undo',
 ];
 
-/** A clock may arm another that is over already (after an outage), so the earliest is looked for anew each time. */
+/** A clock may arm another that is over already (after an outage), so the earliest is looked for again each time. */
 function earliestDue(world: World, now: string, upTo: UpTo): Deadline | null {
   let found: Deadline | null = null;
   for (const facts of world.claims) {

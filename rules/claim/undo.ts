@@ -173,14 +173,14 @@ function takeBackAcceptance(work: Work, facts: ClaimFacts, line: Line, now: stri
 
 /** In its own round while that can still be, until the later of the old end and the undo clock after now; else in a new one. */
 function askAgain(work: Work, facts: ClaimFacts, lines: Line[], now: string): void {
-  const anew = lines.filter((line) => !reopen(work, facts, line, now));
+  const restarted = lines.filter((line) => !reopen(work, facts, line, now));
   for (const line of lines) if (line.review === 'approved') awaitAssociation(work, facts, line);
   const why = facts.policy.windowStarts === 'submission' ? 'submitted' : 'approved';
-  if (anew.length > 0)
+  if (restarted.length > 0)
     openRound(
       work,
       facts.claim.id,
-      anew.map((line) => line.id),
+      restarted.map((line) => line.id),
       now,
       why,
     );
@@ -225,7 +225,7 @@ function armOld(facts: ClaimFacts, round: number, endsAt: string): void {
   clock.state = 'armed';
 }
 
-/** A refusal of every line had ended a review that goes on now, with a clock that starts anew. */
+/** A refusal of every line had ended a review that goes on now, with a clock that starts again. */
 function reviewAgain(work: Work, facts: ClaimFacts, now: string): void {
   const { claim } = facts;
   if (claim.stage !== 'decided' || !facts.lines.some(isOpen)) return;

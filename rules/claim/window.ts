@@ -220,7 +220,7 @@ export function officialWhereAgreed(work: Work, facts: ClaimFacts, number: numbe
   );
 }
 
-/** The window stands still for good: only a new round asks again. */
+/** The window stops for good: only a new round asks again. */
 export function pauseRound(facts: ClaimFacts, number: number): void {
   roundOf(facts, number).state = 'paused';
   disarm(facts, ['refusal-window', 'contact-correction'], (deadline) => deadline.round === number);

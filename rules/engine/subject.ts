@@ -2,7 +2,21 @@
  * Whatever has a history of its own. It lives in a realm: a customer's tenant, a partner or the programme owner, the unit in which every
  * invariant lives and the key by which data is distributed.
  */
-export const subjectKinds = ['claim', 'tenant'] as const;
+export const subjectKinds = [
+  'claim',
+  /** A customer's own acts outside any claim: locks, codes, trusted contacts. */
+  'tenant',
+  /** What administrators did. */
+  'customer',
+  'partner',
+  'people',
+  'programme',
+  'calendar',
+  'policy',
+  'catalog',
+  'reason',
+  'mail-text',
+] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 export interface SubjectRef {
@@ -10,3 +24,34 @@ export interface SubjectRef {
   kind: SubjectKind;
   id: string;
 }
+
+/** One that is found by its name in its realm, because it has no row of its own. */
+export interface NamedSubject {
+  realm: string;
+  kind: SubjectKind;
+  /** Empty where the realm has only one of its kind. */
+  name: string;
+}
+
+/** The realm of the programme owner. */
+export const ownerRealm = '00000000-0000-4000-8000-000000000001';
+
+/** What administrators did to a partner: its name, locations, enrolments, first admin. */
+export const partnerSubject = (partnerId: string): NamedSubject => ({
+  realm: partnerId,
+  kind: 'partner',
+  name: '',
+});
+
+/** What administrators did to a customer. */
+export const customerSubject = (tenantId: string): NamedSubject => ({
+  realm: tenantId,
+  kind: 'customer',
+  name: '',
+});
+
+export const tenantSubject = (tenantId: string): NamedSubject => ({
+  realm: tenantId,
+  kind: 'tenant',
+  name: '',
+});

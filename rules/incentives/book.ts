@@ -1,7 +1,7 @@
 /**
  * What a run adds to the books (domain 14.6): for each association, lever and earned month the difference between what the
  * facts give today and what was booked. So a second run over the same facts adds nothing, and a correction is what was computed
- * anew less what was booked before.
+ * again, less what was booked before.
  */
 import { decimal, decimalText } from '../money/decimal.ts';
 import { type Money, exchanged } from '../money/money.ts';

@@ -106,6 +106,18 @@ describe('the books', () => {
     );
   });
 
+  it('take in no month after the run’s own, however far was computed', () => {
+    fc.assert(
+      fc.property(randomWorld, (random) => {
+        const run = { number: 1, month: '2020-06', day: '2020-07-01' };
+        const far = bookRun(compute(random), [], run, random.terms, plain).entries;
+        expect(far.every(({ earnedMonth }) => earnedMonth <= '2020-06')).toBe(true);
+        expect(sums(far)).toEqual(sums(book(random, [], 1, '2020-06')));
+      }),
+      runs,
+    );
+  });
+
   it('take nothing in twice: the same run again books nothing, and no key occurs twice', () => {
     fc.assert(
       fc.property(twoWorlds, ([random, corrected]) => {

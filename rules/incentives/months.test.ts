@@ -273,7 +273,7 @@ describe('credits and caps', () => {
 });
 
 describe('a fiscal year', () => {
-  it('ends on 30 June: its cap begins anew on 1 July', () => {
+  it('ends on 30 June: its cap begins again on 1 July', () => {
     const lines = computed({
       world: {
         associations: [association({ from: '2020-05-01T00:00:00+02:00' })],

@@ -1,4 +1,4 @@
-/** A new version of the catalogue: things are added, named anew and withdrawn from new claims, never removed. */
+/** A new version of the catalogue: things are added, renamed and withdrawn from new claims, never removed. */
 import type { Activity, Catalog, CatalogItem, Named } from './catalog.ts';
 import { textLanguages } from './reason-text.ts';
 import type { Problem } from '../engine/denial.ts';

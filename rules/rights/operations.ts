@@ -188,6 +188,7 @@ const parties = {
   readCustomer: reads(ofOwner, 'customers:read'),
   editCustomer: changes(administrators, 'customers:write'),
   listApiKeys: reads({ ...keyManagers, ...administrationReaders }, 'keys:read', 'own-company'),
+  listKeyScopes: reads({ ...keyManagers, ...administrationReaders }, 'keys:read'),
   createApiKey: changes(keyManagers, 'keys:write', 'own-person'),
   revokeApiKey: changes(keyManagers, 'keys:write', 'key-alive'),
 };

@@ -141,7 +141,7 @@ describe('the second reader', () => {
     expect(JSON.stringify(story.history('c1').at(-1))).not.toContain('Signed last');
     expectSound(story);
   });
-  it('returns it with a reason, and then it is proposed anew', () => {
+  it('returns it with a reason, and then it is proposed again', () => {
     const story = proposed();
     expect(story.refused(giveBack(story, eva, ' ')).problems).toEqual([
       { code: 'reason-required', pointer: '/reason' },

@@ -133,7 +133,7 @@ export function remaining(basis: DeadlineBasis, now: Temporal.Instant, calendar?
   const over = Temporal.Instant.compare(now, Temporal.Instant.from(basis.endsAt)) >= 0;
   const start = Temporal.PlainDate.from(basis.startDate);
   const nowDay = localDay(now, basis.zone);
-  // A clock that stands still or was set back must not promise more days than the rule gives.
+  // A clock that is paused or was set back must not promise more days than the rule gives.
   const today = Temporal.PlainDate.compare(nowDay, start) < 0 ? start : nowDay;
   const lastDay = Temporal.PlainDate.from(basis.lastDay);
   const ahead = basis.skipped.filter(({ date }) => date > today.toString());

@@ -12,13 +12,13 @@ import type {
   DemoSignIn, DisputeClaim, DisputesFigures, DraftMailText, EditClaim, EditCustomer, EditLocation, EditPartner, EndByLinkInput,
   EndConflict, EndedSessions, EndTenantContact, EndTrustedContact, EnrollmentPage, EnrolLocation, EventFeed, FileList, FileText,
   GoThere, GrantRole, HeldContactList, HistoryPage, Invitation, InviteAdmin, InvitedAdmin, InviteMember, IssueConsentCode,
-  IssuedConsentCode, KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner, KnownPartnerList, LineList, LocationPage, LockInput,
-  LockList, LookupPage, MadePolicy, MailLanguage, MailTextDetail, MailTextList, Me, Member, MemberPage, Nothing, NoticeList,
-  NoticeOfClaim, NoticesFigures, NotMeInput, ObjectionInput, OwnAbsence, OwnPassword, OwnSessions, Partner, PartnerMemberPage,
-  PartnerPage, PassedOn, PeopleChangePage, PolicyList, Proof, QuestionInput, QueueAge, ReactivateMember, Reason, ReasonDetail,
-  ReasonList, ReasonSentences, ReasonsFigures, RefusalsFigures, RefuseInput, RequestInformation, ResendInvitation, ResubmitClaim,
-  ReturnArbitration, RevokeRole, SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session, SetAbsence, SetCapacity,
-  SignedIn, SignIn, SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage,
+  IssuedConsentCode, KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner, KeyScopes, KnownPartnerList, LineList, LocationPage,
+  LockInput, LockList, LookupPage, MadePolicy, MailLanguage, MailTextDetail, MailTextList, Me, Member, MemberPage, Nothing,
+  NoticeList, NoticeOfClaim, NoticesFigures, NotMeInput, ObjectionInput, OwnAbsence, OwnPassword, OwnSessions, Partner,
+  PartnerMemberPage, PartnerPage, PassedOn, PeopleChangePage, PolicyList, Proof, QuestionInput, QueueAge, ReactivateMember, Reason,
+  ReasonDetail, ReasonList, ReasonSentences, ReasonsFigures, RefusalsFigures, RefuseInput, RequestInformation, ResendInvitation,
+  ResubmitClaim, ReturnArbitration, RevokeRole, SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session, SetAbsence,
+  SetCapacity, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage,
   TenantSubscriptionPage, TenantUsagePage, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends,
   WithdrawClaim, WithdrawInvitation,
 } from './types.ts';
@@ -147,6 +147,7 @@ export const operations = {
   'oversight.notices': { method: 'GET', path: '/v1/oversight/notices', query: ['programme', 'country', 'activity', 'range', 'until'], body: null, answer: 'application/json' },
   'apiKeys.list': { method: 'GET', path: '/v1/api-keys', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
   'apiKeys.create': { method: 'POST', path: '/v1/api-keys', query: [], body: 'application/json', answer: 'application/json' },
+  'apiKeys.scopes': { method: 'GET', path: '/v1/api-keys/scopes', query: [], body: null, answer: 'application/json' },
   'apiKeys.revoke': { method: 'POST', path: '/v1/api-keys/{id}/revoke', query: [], body: null, answer: null },
   'sandbox.readClock': { method: 'GET', path: '/v1/sandbox/clock', query: [], body: null, answer: 'application/json' },
   'sandbox.advanceClock': { method: 'POST', path: '/v1/sandbox/clock/advance', query: [], body: 'application/json', answer: 'application/json' },
@@ -325,6 +326,7 @@ export type OperationId =
   | 'readNoticesFigures'
   | 'listApiKeys'
   | 'createApiKey'
+  | 'listKeyScopes'
   | 'revokeApiKey'
   | 'readSandboxClock'
   | 'advanceSandboxClock'
@@ -385,6 +387,8 @@ export interface Api {
     list(request?: { limit?: number | undefined; cursor?: string | undefined } & CallOptions): Promise<ApiKeyPage>;
     /** Make an API key. POST /v1/api-keys */
     create(request: { body: CreateApiKey; idempotencyKey?: string } & CallOptions): Promise<CreatedApiKey>;
+    /** What a key of the own side can be limited to. GET /v1/api-keys/scopes */
+    scopes(request?: CallOptions): Promise<KeyScopes>;
     /** Revoke an API key and every key made with it. POST /v1/api-keys/{id}/revoke */
     revoke(request: { id: string; idempotencyKey?: string } & CallOptions): Promise<void>;
   };

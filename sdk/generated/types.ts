@@ -1176,7 +1176,7 @@ export interface Deadline {
   calendar: CalendarName;
   rule: ClockRule;
   skipped: SkippedDay[];
-  /** Stands still, for instance while an arbitration is open. */
+  /** Paused, for instance while an arbitration is open. */
   stopped: boolean;
   /** The programme owner is late, and what the clock waits for has not happened yet. */
   overdue: boolean;
@@ -1681,6 +1681,10 @@ export interface KeptPartner {
   /** Verified domains of its addresses. A claim's contact at the partner is on one of them, or one of its people. */
   mailDomains: string[];
   version: number;
+}
+
+export interface KeyScopes {
+  items: string[];
 }
 
 export interface KnownPartnerList {

@@ -7,11 +7,15 @@ import type { Message } from '../../rules/claim/step.ts';
 import { newUuid } from '../ports/random.ts';
 import type { Mailer, MailResult, OutgoingMail } from '../ports/mail.ts';
 import { cleanLine, isAddress } from '../mail/clean.ts';
+import { messageId } from '../mail/message-id.ts';
 import { renderMail, type Rendered } from '../mail/render.ts';
 import { sentWords } from '../mail/sent-words.ts';
 import { extendLease, failJob, finishJob, type Job } from '../store/engine/jobs.ts';
-import { insertMail } from '../store/engine/mails.ts';
+import { insertMail, type MailRow } from '../store/engine/mails.ts';
 import type { Tx } from '../store/postgres/tx.ts';
+import { writeContactNews } from './write-contact-news.ts';
+import { writeInvitation } from './write-invitation.ts';
+import type { WriteLetter } from './letter-of-subject.ts';
 import { planMail, type Addressed, type MailPlan, type Planning } from './plan-mail.ts';
 import { leaseMs, type JobResult } from './run-jobs.ts';
 
@@ -29,7 +33,44 @@ export interface Delivering extends Planning {
 
 type Final = Extract<MailResult, { accepted: true } | { permanent: true }>;
 
+/** Any mail: what a claim's step says to people, and the letters of other subjects. */
 export async function deliverMail(services: Delivering, job: Job): Promise<JobResult> {
+  const write = letters[String(job.payload['template'])];
+  return write ? deliverLetter(services, job, write) : deliverMessage(services, job);
+}
+
+/** Letters that no claim's step has written, by their template. */
+const letters: Partial<Record<string, WriteLetter>> = {
+  invitation: writeInvitation,
+  'trusted-contact-added': writeContactNews,
+};
+
+async function deliverLetter(services: Delivering, job: Job, writeLetter: WriteLetter): Promise<JobResult> {
+  const letter = await writeLetter(services, job);
+  // What it speaks of is over: used, replaced or removed before it left.
+  if (!letter) return endWithout(services, job, { nobody: null });
+  const host = new URL(services.publicUrl).hostname;
+  const { to, language, mail, template } = letter;
+  const posted: Posted = {
+    to,
+    language,
+    mail,
+    template,
+    messageId: messageId(host, { kind: 'job', tenantId: job.tenantId, id: job.id }),
+  };
+  const result = await send(services, posted);
+  if (!result.accepted && !result.permanent)
+    return { kind: 'later', relay: result.trouble === 'relay' ? result.kind : null, error: result.answer };
+  const row: Delivered = { ...posted, noticeId: null, sent: null };
+  await services.db.transact({ side: 'system' }, {}, async (tx, now) => {
+    if (result.accepted) await finishJob(tx, job, real(services));
+    else await failJob(tx, job, real(services), result.answer);
+    await keepMail(tx, now, services, job, row, result);
+  });
+  return { kind: 'done' };
+}
+
+async function deliverMessage(services: Delivering, job: Job): Promise<JobResult> {
   const message = job.payload as unknown as Message;
   const plan = await planMail(services, job, message);
   if (plan.open.length === 0) return endWithout(services, job, plan);
@@ -38,7 +79,8 @@ export async function deliverMail(services: Delivering, job: Job): Promise<JobRe
   for (const addressed of plan.open) {
     if (left < plan.open.length) await stayLeased(services, job);
     const mail = renderMail(message.template, message.params, addressed.frame);
-    const result = await send(services, addressed, mail);
+    const posted = postedOf(addressed, mail, message.template);
+    const result = await send(services, posted);
     if (!result.accepted && !result.permanent) {
       later = { kind: 'later', relay: result.trouble === 'relay' ? result.kind : null, error: result.answer };
       if (result.trouble === 'relay') break;
@@ -49,8 +91,7 @@ export async function deliverMail(services: Delivering, job: Job): Promise<JobRe
       job,
       plan,
       addressed,
-      mail,
-      template: message.template,
+      posted,
       result,
       last: left === 0,
     });
@@ -59,7 +100,11 @@ export async function deliverMail(services: Delivering, job: Job): Promise<JobRe
 }
 
 /** Everybody has it already, or there is nobody (any more) to write to. */
-async function endWithout(services: Delivering, job: Job, plan: MailPlan): Promise<JobResult> {
+async function endWithout(
+  services: Delivering,
+  job: Job,
+  plan: Pick<MailPlan, 'nobody'>,
+): Promise<JobResult> {
   await services.db.transact({ side: 'system' }, (tx) =>
     plan.nobody === null ? finishJob(tx, job, real(services)) : failJob(tx, job, real(services), plan.nobody),
   );
@@ -70,20 +115,36 @@ async function stayLeased(services: Delivering, job: Job): Promise<void> {
   await services.db.transact({ side: 'system' }, (tx) => extendLease(tx, job, real(services, leaseMs)));
 }
 
+/** A mail as it leaves. */
+interface Posted {
+  to: { name: string; email: string };
+  language: string;
+  mail: Rendered;
+  template: string;
+  messageId: string;
+}
+
+const postedOf = ({ frame, messageId, email }: Addressed, mail: Rendered, template: string): Posted => ({
+  to: { name: frame.recipient.name, email },
+  language: frame.language,
+  mail,
+  template,
+  messageId,
+});
+
 function send(
   { mailer, mail: { from } }: Delivering,
-  { frame, messageId, email }: Addressed,
-  mail: Rendered,
+  { to, language, mail, messageId }: Posted,
 ): Promise<MailResult> {
-  if (!isAddress(email))
+  if (!isAddress(to.email))
     return Promise.resolve({ accepted: false, permanent: true, answer: '501 not an address' });
   const outgoing: OutgoingMail = {
-    envelopeTo: email,
+    envelopeTo: to.email,
     from,
-    to: { name: cleanLine(frame.recipient.name, 80), address: email },
+    to: { name: cleanLine(to.name, 80), address: to.email },
     ...mail,
     messageId,
-    language: frame.language,
+    language,
   };
   return mailer.send(outgoing);
 }
@@ -92,8 +153,7 @@ interface Settling {
   job: Job;
   plan: MailPlan;
   addressed: Addressed;
-  mail: Rendered;
-  template: string;
+  posted: Posted;
   result: Final;
   /** The last one that was open: with it the job is over. */
   last: boolean;
@@ -114,21 +174,35 @@ async function write(
   tx: Tx,
   now: string,
   services: Delivering,
-  { job, plan, addressed, mail, template, result, last }: Settling,
+  { job, plan, addressed, posted, result, last }: Settling,
 ): Promise<void> {
-  const { frame, messageId, email, noticeId, textVersion, secrets } = addressed;
-  const failed = !result.accepted && addressed.countsForNotice === null && plan.people === 1;
+  const { countsForNotice, noticeId, textVersion, secrets } = addressed;
+  const failed = !result.accepted && countsForNotice === null && plan.people === 1;
   if (last && failed) await failJob(tx, job, real(services), result.answer);
   else if (last) await finishJob(tx, job, real(services));
-  await insertMail(tx, {
-    tenantId: job.tenantId,
+  const sent = { textVersion, ...sentWords(posted.mail, secrets) };
+  await keepMail(tx, now, services, job, { ...posted, noticeId, sent }, result);
+}
+
+type Delivered = Posted & Pick<MailRow, 'noticeId' | 'sent'>;
+
+function keepMail(
+  tx: Tx,
+  now: string,
+  services: Delivering,
+  { tenantId, claimId }: Job,
+  { to, language, mail, template, messageId, noticeId, sent }: Delivered,
+  result: Final,
+): Promise<void> {
+  return insertMail(tx, {
+    tenantId,
     id: newUuid(services.random, services.clock.now()),
     messageId,
-    claimId: job.claimId,
+    claimId,
     template,
-    language: frame.language,
+    language,
     sender: services.mail.from.address,
-    recipient: email,
+    recipient: to.email,
     subject: mail.subject,
     at: now,
     bodyText: services.mailer.keepsHere ? mail.text : null,
@@ -136,7 +210,7 @@ async function write(
     outcome: result.accepted ? 'accepted' : 'refused',
     relayAnswer: cleanLine(result.answer, 1000),
     noticeId,
-    sent: { textVersion, ...sentWords(mail, secrets) },
+    sent,
   });
 }
 

@@ -41,7 +41,7 @@ const round = async (): Promise<string> =>
   (await scene.look<{ state: string }>('select state from consent_round where claim_id = $1', [ref.id]))[0]
     ?.state ?? '';
 
-it('what is late is written down, what can never arrive makes the window stand still, once', async () => {
+it('what is late is written down, what can never arrive pauses the window, once', async () => {
   expect(await takeBounce(scene.services, returned(mine(), '4.4.7', 'delayed'))).toBe('noted');
   expect(await round()).toBe('open');
   expect(await takeBounce(scene.services, returned(mine(), '5.1.1', 'failed'))).toBe('bounced');

@@ -259,7 +259,7 @@ function markupBlock(block: Block): Markup {
 }
 
 function markupTable({ caption, head, rows }: Extract<Block, { kind: 'table' }>): Markup {
-  // As small as a telephone needs it: nobody scrolls sideways in a mail.
+  // As small as a phone needs it: nobody scrolls sideways in a mail.
   const cell = `${edge};padding:4px 6px;font-size:13px;line-height:1.4;vertical-align:bottom`;
   const align = (column: number): string => `${cell};text-align:${column === 0 ? 'left' : 'right'}`;
   return html`<table style="border-collapse:collapse;margin:0 0 16px">

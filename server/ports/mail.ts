@@ -65,7 +65,7 @@ export function smtpMailer(url: string, times: SmtpTimes = patient): Mailer {
     disableFileAccess: true,
     disableUrlAccess: true,
   } as SMTPPool.Options);
-  // A pooled connection that breaks while nothing is sent is opened anew by the next mail.
+  // A pooled connection that breaks while nothing is sent is opened again by the next mail.
   transport.on('error', () => undefined);
   return {
     async send(mail) {

@@ -2,7 +2,7 @@ import { crc32, inflateRawSync } from 'node:zlib';
 
 /**
  * A small reader and writer of ZIP files. It exists because DOCX files come from strangers: sizes in the headers are not
- * believed, every part is unpacked against a limit, and libraries are only given an archive that was packed anew from that.
+ * believed, every part is unpacked against a limit, and libraries are only given an archive that was packed again from that.
  * Format: PKWARE APPNOTE.TXT 6.3.
  */
 

@@ -39,32 +39,6 @@ grant delete, insert, select on public.activation to cpor_app;
 grant select on public.activation to cpor_auditor;
 
 -- owner: cpor_owner
-create table public.admin_log (
-  id uuid not null,
-  at timestamp with time zone not null,
-  by_id text not null,
-  by_name text not null,
-  what text not null,
-  subject text not null,
-  before jsonb,
-  after jsonb,
-  why text,
-  member_id uuid,
-  constraint admin_log_pkey PRIMARY KEY (id)
-);
-CREATE INDEX admin_log_member ON public.admin_log USING btree (member_id, id DESC) WHERE (member_id IS NOT NULL);
-CREATE INDEX admin_log_subject ON public.admin_log USING btree (subject, id DESC);
-alter table public.admin_log enable row level security;
-alter table public.admin_log force row level security;
-create policy auditor_reads on public.admin_log for select to cpor_auditor
-  using (true);
-create policy owner_all on public.admin_log for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
-  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
-grant insert, select on public.admin_log to cpor_app;
-grant select on public.admin_log to cpor_auditor;
-
--- owner: cpor_owner
 create table public.api_key (
   id uuid not null,
   hash bytea not null,
@@ -865,17 +839,22 @@ create table public.history (
   hash text not null,
   seal jsonb,
   subject_kind text not null,
+  label text,
+  member_id uuid,
   constraint history_pkey PRIMARY KEY (tenant_id, subject_id, number),
   constraint history_partner_check CHECK (((subject_kind <> 'claim'::text) OR (partner_id IS NOT NULL))),
   constraint history_tenant_id_subject_kind_subject_id_fkey FOREIGN KEY (tenant_id, subject_kind, subject_id) REFERENCES public.subject(tenant_id, kind, id)
 );
+CREATE INDEX history_administration ON public.history USING btree (id DESC) WHERE (subject_kind = ANY (ARRAY['customer'::text, 'partner'::text, 'people'::text, 'programme'::text, 'calendar'::text, 'policy'::text, 'catalog'::text, 'reason'::text, 'mail-text'::text]));
+CREATE INDEX history_administration_member ON public.history USING btree (member_id, id DESC) WHERE (member_id IS NOT NULL);
+CREATE INDEX history_administration_subject ON public.history USING btree (label, id DESC) WHERE (subject_kind = ANY (ARRAY['customer'::text, 'partner'::text, 'people'::text, 'programme'::text, 'calendar'::text, 'policy'::text, 'catalog'::text, 'reason'::text, 'mail-text'::text]));
 alter table public.history enable row level security;
 alter table public.history force row level security;
 create policy auditor_reads on public.history for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.history for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
-  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid) AND (subject_kind = ANY (ARRAY['claim'::text, 'tenant'::text]))))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid) AND (subject_kind = ANY (ARRAY['claim'::text, 'tenant'::text]))));
 create policy owner_all on public.history for all to cpor_app
   using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
@@ -896,7 +875,8 @@ create table public.idempotency (
   headers jsonb not null,
   body text not null,
   at timestamp with time zone not null,
-  constraint idempotency_pkey PRIMARY KEY (tenant_id, organisation, operation, key)
+  constraint idempotency_pkey PRIMARY KEY (tenant_id, organisation, operation, key),
+  constraint idempotency_realm_check CHECK ((tenant_id <> '00000000-0000-0000-0000-000000000000'::uuid))
 );
 CREATE INDEX idempotency_age ON public.idempotency USING btree (at);
 alter table public.idempotency enable row level security;
@@ -987,6 +967,7 @@ create table public.job (
   subject_kind text,
   constraint job_pkey PRIMARY KEY (tenant_id, id),
   constraint job_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'scan'::text, 'read'::text, 'release'::text]))),
+  constraint job_realm_check CHECK ((tenant_id <> '00000000-0000-0000-0000-000000000000'::uuid)),
   constraint job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text]))),
   constraint job_subject_check CHECK (((subject_kind IS NULL) = (subject_id IS NULL)))
 );
@@ -1088,6 +1069,7 @@ create table public.mail (
   constraint mail_pkey PRIMARY KEY (tenant_id, id),
   constraint mail_tenant_id_message_id_key UNIQUE (tenant_id, message_id),
   constraint mail_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text]))),
+  constraint mail_realm_check CHECK ((tenant_id <> '00000000-0000-0000-0000-000000000000'::uuid)),
   constraint mail_subject_check CHECK (((subject_kind IS NULL) = (subject_id IS NULL)))
 );
 CREATE INDEX mail_at ON public.mail USING btree (at DESC, id DESC);
@@ -1344,16 +1326,22 @@ create table public.subject (
   tenant_id uuid not null,
   kind text not null,
   id uuid not null,
+  name text,
+  history_length integer,
+  history_hash text,
+  carried_over integer,
   constraint subject_pkey PRIMARY KEY (tenant_id, kind, id),
-  constraint subject_kind_check CHECK ((kind = ANY (ARRAY['claim'::text, 'tenant'::text])))
+  constraint subject_head_check CHECK ((num_nonnulls(name, history_length, history_hash, carried_over) = ANY (ARRAY[0, 4]))),
+  constraint subject_kind_check CHECK ((kind = ANY (ARRAY['claim'::text, 'tenant'::text, 'customer'::text, 'partner'::text, 'people'::text, 'programme'::text, 'calendar'::text, 'policy'::text, 'catalog'::text, 'reason'::text, 'mail-text'::text])))
 );
+CREATE UNIQUE INDEX subject_name ON public.subject USING btree (tenant_id, kind, name) WHERE (name IS NOT NULL);
 alter table public.subject enable row level security;
 alter table public.subject force row level security;
 create policy auditor_reads on public.subject for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.subject for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
-  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid) AND (kind = ANY (ARRAY['claim'::text, 'tenant'::text]))))
+  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid) AND (kind = ANY (ARRAY['claim'::text, 'tenant'::text]))));
 create policy owner_all on public.subject for all to cpor_app
   using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
@@ -1437,31 +1425,6 @@ create policy partner_own on public.task for all to cpor_app
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select, update on public.task to cpor_app;
 grant select on public.task to cpor_auditor;
-
--- owner: cpor_owner
-create table public.tenant_history (
-  tenant_id uuid not null,
-  id uuid not null,
-  act text not null,
-  at timestamp with time zone not null,
-  actor_id text not null,
-  actor_name text not null,
-  actor_role text not null,
-  detail jsonb not null,
-  constraint tenant_history_pkey PRIMARY KEY (tenant_id, id)
-);
-alter table public.tenant_history enable row level security;
-alter table public.tenant_history force row level security;
-create policy auditor_reads on public.tenant_history for select to cpor_auditor
-  using (true);
-create policy customer_tenant on public.tenant_history for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
-  with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
-create policy owner_all on public.tenant_history for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
-  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
-grant insert, select on public.tenant_history to cpor_app;
-grant select on public.tenant_history to cpor_auditor;
 
 -- owner: cpor_owner
 create table public.usage_read (

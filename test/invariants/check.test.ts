@@ -172,6 +172,12 @@ const broken: [invariant: string, what: string, act: string, sql: string][] = [
     `update history set recorded_at = at - interval '1 second' where actor_side = 'system'`,
   ],
   ['C-5', 'due and forgotten', 'submit-claim', `update deadline set state = 'armed'`],
+  [
+    'H-1',
+    'what a customer did, told otherwise',
+    'lock-item',
+    `update history set detail = detail || '{"itemId": "teams", "x": 1}' where subject_kind = 'tenant'`,
+  ],
   ['H-1', 'an entry that is gone', 'start-review', `delete from history where number = 2`],
   [
     'H-1',

@@ -209,7 +209,7 @@ const graceMs = 5000;
 const seenUntil = (row: Row): number => until(row) + (row['ended_how'] === 'superseded' ? graceMs : 0);
 
 /**
- * A-5. A pending row counts from the instant at which readers see it official. While the program's clock stands still (K-1) somebody
+ * A-5. A pending row counts from the instant at which readers see it official. While the program's clock is paused (K-1) somebody
  * may read and another end it at one instant, in that order; what ends by the clock alone has no such order. Who is superseded is
  * seen so a moment after the end of the rival's window, as the rival is seen official. What was read under a row that was taken back
  * later stays: it was live then.

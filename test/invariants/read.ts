@@ -23,6 +23,9 @@ type TenantTable = (typeof tables)[number];
 
 export interface Seen {
   of: Record<TenantTable, Row[]>;
+  /** Tenants, companies and settings that have a history, and the entries of all. */
+  subjects: Row[];
+  entriesOf: (subject: Row) => Row[];
   customers: Map<string, Row>;
   calendars: Map<string, { workdays: number[]; holidays: string[] }>;
   policies: Map<string, Row>;
@@ -39,6 +42,8 @@ export async function readAll(
   if (!inTransaction) await admin.query('begin isolation level repeatable read, read only');
   try {
     await admin.query(`set local timezone = 'UTC'`);
+    const raw = async (sql: string): Promise<Row[]> =>
+      (await admin.query<{ row: Row }>(sql)).rows.map(({ row }) => row);
     const read = async (sql: string, values: unknown[] = []): Promise<Row[]> =>
       (await admin.query<{ row: Row }>(sql, values)).rows.flatMap(({ row }) => ofClaims(row));
     for (const table of tables) {
@@ -49,12 +54,19 @@ export async function readAll(
         [tenants],
       );
     }
+    const subjects = await raw('select to_jsonb(t) as row from subject t where name is not null');
+    const named = Map.groupBy(
+      await raw(`select to_jsonb(t) as row from history t where subject_kind <> 'claim'`),
+      (row) => `${row['tenant_id']} ${row['subject_kind']} ${row['subject_id']}`,
+    );
     const customers = await read('select to_jsonb(t) as row from customer t');
     const calendars = await read('select to_jsonb(t) as row from calendar t');
     const policies = await read('select to_jsonb(t) as row from policy t');
     const groups = new Map<TenantTable, Map<unknown, Row[]>>();
     return {
       of,
+      subjects,
+      entriesOf: (subject) => named.get(`${subject['tenant_id']} ${subject['kind']} ${subject['id']}`) ?? [],
       customers: new Map(customers.map((row) => [row['tenant_id'] as string, row])),
       calendars: new Map(
         calendars.map((row) => [`${row['id']} ${row['version']}`, calendarOf(row['data'] as Row)]),

@@ -30,7 +30,7 @@ test('a holiday is added, looked at before, and told afterwards', async ({ brows
   await expect(change.getByRole('status')).toContainText('What version 3 would mean');
   await expectAccessible(page);
   await change.getByRole('button', { name: 'Save as version 3' }).click();
-  await expect(page.getByText('Saved as version 3. New deadlines are found with it.')).toBeVisible();
+  await expect(page.getByText('Saved as version 3. New deadlines use it.')).toBeVisible();
   const year = page.getByRole('region', { name: 'The year 2029' });
   await expect(year.getByRole('listitem').filter({ hasText: 'Day of the journey' })).toContainText('21 Dec');
 
@@ -62,7 +62,7 @@ test('a reviewer finds no administration', async ({ browser }) => {
   await expect(page.getByRole('link', { name: 'Calendars' })).toHaveCount(0);
   await page.goto('/admin/calendars');
   await expect(
-    page.getByRole('heading', { level: 1, name: 'Your roles do not open this page' }),
+    page.getByRole('heading', { level: 1, name: 'Your roles do not give access to this page' }),
   ).toBeVisible();
   // Of the roles that open it the one that gives least, and whom to ask.
   await expect(page.getByText('You need the role Auditor for this.')).toContainText('Carla Mendes');

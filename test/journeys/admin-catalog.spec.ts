@@ -1,5 +1,5 @@
 /**
- * Something is added to the catalogue, named anew and withdrawn; a reason's sentences are changed in both languages.
+ * Something is added to the catalogue, renamed and withdrawn; a reason's sentences are changed in both languages.
  */
 import { expect, test } from '@playwright/test';
 import { expectAccessibleEverywhere } from './every-width.ts';
@@ -8,7 +8,7 @@ import { enter, expectAccessible, read } from './visit.ts';
 // Each page is looked at in two schemes and four sizes.
 test.describe.configure({ timeout: 300_000 });
 
-test('a programme is added, named anew and withdrawn, and every version is kept', async ({ browser }) => {
+test('a programme is added, renamed and withdrawn, and every version is kept', async ({ browser }) => {
   const page = await enter(browser, 'Carla Mendes');
   await page.getByRole('link', { name: 'Catalogue' }).click();
   await expectAccessibleEverywhere(page, 'Catalogue');

@@ -32,8 +32,8 @@ test('a text with named fields is used once a second person has approved it', as
     .getByRole('textbox', { name: 'Text', exact: true })
     .fill('{greeting}\n\nThe customer locked this: {colour}.');
   await write.getByRole('button', { name: 'Preview' }).click();
-  await expect(write.getByRole('alert')).toContainText('There is no field colour in this mail.');
-  await expect(write.getByRole('alert')).toContainText('The reader must be told this; put it in: letter.');
+  await expect(write.getByRole('alert')).toContainText('This mail has no field colour.');
+  await expect(write.getByRole('alert')).toContainText('The reader needs this. Add: letter.');
 
   await write
     .getByRole('textbox', { name: 'Text', exact: true })

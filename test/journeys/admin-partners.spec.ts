@@ -38,7 +38,7 @@ test('a new partner gets a location, an enrolment and its first account admin, w
   await location.getByLabel('Time zone').selectOption('Europe/Brussels');
   await location.getByLabel('Why').fill(why);
   await location.getByRole('button', { name: 'Add a location' }).click();
-  await expect(location).toContainText('There is a location with this number already.');
+  await expect(location).toContainText('A location with this number already exists.');
   await location.getByLabel('Location number').fill('4910001');
   await location.getByRole('button', { name: 'Add a location' }).click();
   await expect(page.getByRole('row', { name: /Quayside HQ/ })).toBeVisible();
@@ -139,7 +139,7 @@ test('a customer is changed, gets a trusted contact and loses it again, each wit
   ]);
 
   await row.getByRole('button', { name: 'End: Mika Tanaka' }).click();
-  const end = form(page, 'No longer hold Mika Tanaka as a trusted contact');
+  const end = form(page, 'End Mika Tanaka as a trusted contact');
   await end.getByLabel('Why').fill('Left the company.');
   await end.getByRole('button', { name: 'End', exact: true }).click();
   await expect(row).toHaveCount(0);

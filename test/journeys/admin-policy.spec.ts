@@ -27,12 +27,12 @@ test('a policy is made from another one, and its activation is tried before it i
   const preview = form.getByRole('status');
   await expect(preview).toContainText('Running claims: nothing changes. They stay under CPOR July 2020');
   await expect(
-    preview.getByRole('row', { name: /Information asked/ }).getByText('How was this date calculated?'),
+    preview.getByRole('row', { name: /Information requested/ }).getByText('How was this date calculated?'),
   ).toHaveCount(2);
   await expectAccessibleEverywhere(page, 'New policy');
   await form.getByRole('button', { name: 'Make the policy' }).click();
   await expect(
-    page.getByText('CPOR of the journey was made. It is in force once it is activated.'),
+    page.getByText('CPOR of the journey was created. It takes effect once it is activated.'),
   ).toBeVisible();
   await expect(beside.getByRole('columnheader', { name: 'CPOR of the journey' })).toBeVisible();
 

@@ -30,7 +30,7 @@ test('an administrator objects to a proposed contact, and removes a trusted one 
       why: 'Named in a call.',
     },
   });
-  await openMail(mails, trusted, /asks to be recorded as your partner/);
+  await openMail(mails, trusted, /asks to become your partner of record/);
   const link = await consentLink(mails);
 
   const page = await enter(browser, 'Sabine Keller');

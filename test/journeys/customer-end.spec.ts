@@ -17,7 +17,7 @@ test('end an association', async ({ browser, page: mails }) => {
     await expect(
       page.getByRole('heading', { level: 2, name: 'End the association of Kestrel Cloud for Entra ID P1' }),
     ).toBeFocused();
-    await expect(page.getByText('From that moment the partner sees no figures any more.')).toBeVisible();
+    await expect(page.getByText('From that moment the partner no longer sees any figures.')).toBeVisible();
     await expect(page.getByText('It cannot be undone.')).toBeVisible();
     await expectAccessibleEverywhere(page);
     await page.getByRole('button', { name: 'End', exact: true }).click();

@@ -85,7 +85,9 @@ test('refuse one line, agree to the other, and undo, by keyboard', async ({ brow
     await press(page, page.getByRole('checkbox', { name: 'SharePoint Online' }), 'Space');
     await press(page, page.getByRole('checkbox', { name: 'Yes, I refuse this request.' }), 'Space');
     await press(page, page.getByRole('button', { name: 'Refuse', exact: true }));
-    await expect(page.getByRole('status').filter({ hasText: 'Refused. The partner is told' })).toBeVisible();
+    await expect(
+      page.getByRole('status').filter({ hasText: 'Refused. The partner gets a mail' }),
+    ).toBeVisible();
     await expect(row(page, 'SharePoint Online')).toContainText('Refused');
     await expect(row(page, 'Exchange Online')).toContainText('You can refuse');
     await expect(page.getByText('The decision can be undone until')).toBeVisible();

@@ -33,7 +33,7 @@ test('a refusal is undone by a contact whom the programme knows, and not by whoe
       page.getByRole('heading', { level: 1, name: `The request of ${partner} is closed` }),
     ).toBeVisible();
     await expect(
-      page.getByText(/a contact whom the programme knows.* can undo this until/).first(),
+      page.getByText(/a trusted contact or an administrator.* can undo this until/).first(),
     ).toBeVisible();
     await expect(page.getByText('with the link in the receipt')).toHaveCount(0);
     await expectAccessibleEverywhere(page);

@@ -1,4 +1,4 @@
-/** The decision page on a telephone that runs no scripts, in the customer's language and in the other one. */
+/** The decision page on a phone that runs no scripts, in the customer's language and in the other one. */
 import { expect, test } from '@playwright/test';
 import { askTenant } from './tenant-request.ts';
 import { consentLink, openMail } from './visit.ts';

@@ -40,7 +40,7 @@ test('keep: recorded, and the window runs on', async ({ page }) => {
   await openRequest(page, 'it-admin@pinehousing.example');
   const form = page.getByRole('region', { name: 'This is right' });
   await form.getByLabel('This is right, I agree.').check();
-  await form.getByRole('button', { name: 'Send' }).click();
+  await form.getByRole('button', { name: 'Agree', exact: true }).click();
   await expect(page.getByRole('status')).toContainText('We have recorded that you agree');
   await expect(page.getByText('has agreed; you can still refuse').first()).toBeVisible();
   await expect(page.getByText('You can refuse until')).toBeVisible();
@@ -58,12 +58,12 @@ test('accept early: with the code that stands in the mail and in no link', async
   const form = page.getByRole('region', { name: 'This is right' });
   await form.getByLabel('Code').fill(code === '000000' ? '000001' : '000000');
   await form.getByLabel('This is right, I agree.').check();
-  await form.getByRole('button', { name: 'Send' }).click();
+  await form.getByRole('button', { name: 'Agree', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('This is not the code in your mail.');
   await expectAccessibleEverywhere(page);
   await form.getByLabel('Code').fill(code);
   await form.getByLabel('This is right, I agree.').check();
-  await form.getByRole('button', { name: 'Send' }).click();
+  await form.getByRole('button', { name: 'Agree', exact: true }).click();
   await expect(page.getByText('recorded since').first()).toBeVisible();
   // Until the original end of the window anybody who was asked may still refuse.
   await expect(page.getByRole('region', { name: 'This is not right: refuse' })).toBeVisible();

@@ -30,7 +30,7 @@ test('request information with the letter first', async ({ browser }) => {
   const written = ((await letter.locator('pre').textContent()) ?? '').trim();
   const subject = (await letter.getByRole('heading').textContent()) ?? '';
   await form.getByRole('button', { name: 'Send the request' }).click();
-  await expect(page.getByText('Asked. The partner got a mail')).toBeVisible();
+  await expect(page.getByText('Asked. The partner gets a mail')).toBeVisible();
   const address = new URL(page.url()).pathname;
   await openMail(page, 'claims@kestrelcloud.example', subject);
   expect(((await mailText(page).textContent()) ?? '').replaceAll(/\s+/g, ' ')).toContain(

@@ -1,4 +1,4 @@
-/** A page as a desk, a tablet and a telephone show it, and as a desk shows it enlarged to 200 % (half the room for everything). */
+/** A page as a desk, a tablet and a phone show it, and as a desk shows it enlarged to 200 % (half the room for everything). */
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './visit.ts';
 

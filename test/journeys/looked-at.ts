@@ -1,5 +1,5 @@
 /**
- * Which kinds of page axe has looked at. In `npm test` each kind is looked at once for a desk and once for a telephone, whichever
+ * Which kinds of page axe has looked at. In `npm test` each kind is looked at once for a desk and once for a phone, whichever
  * journey comes to it first; `npm run journeys` looks at every page every time. A kind with a violation is never noted, so that a
  * second try finds it, too.
  */

@@ -102,7 +102,7 @@ async function takeAndAsk(page: Page, address: string): Promise<void> {
   await expect(page.getByText(/Geachte|Beste/).first()).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Send the request' }).click();
-  await expect(said(page, 'Asked. The partner got a mail')).toBeVisible();
+  await expect(said(page, 'Asked. The partner gets a mail')).toBeVisible();
   await expectAccessible(page);
 }
 

@@ -19,7 +19,7 @@ test('a step that came too late keeps what was typed, and shows both versions wi
   await other.getByRole('button', { name: 'Save and continue' }).click();
   await expect(other.getByRole('heading', { level: 1, name: 'Named in the other window' })).toBeVisible();
 
-  // The claim was read anew here, too, as happens now and then; the field still has what was seen.
+  // The claim was read again here, too, as happens now and then; the field still has what was seen.
   await page.bringToFront();
   await expect(page.getByRole('heading', { level: 1, name: 'Named in the other window' })).toBeVisible({
     timeout: 30_000,
@@ -28,7 +28,7 @@ test('a step that came too late keeps what was typed, and shows both versions wi
   await reference.fill('TAB-1');
   await page.getByRole('button', { name: 'Save and continue' }).click();
   const conflict = page.getByRole('alert').filter({ hasText: 'Somebody else changed this at the same time' });
-  await expect(conflict.getByRole('row', { name: /^Own reference K9-\d+ TAB-1$/ })).toBeVisible();
+  await expect(conflict.getByRole('row', { name: /^Your reference K9-\d+ TAB-1$/ })).toBeVisible();
   await expect(
     page.getByText(/^Mila de Vries .*What you typed was not sent; it is still here\.$/).first(),
   ).toBeVisible();

@@ -15,15 +15,7 @@ import { checkInvariants } from '../invariants/check.ts';
 import { makeScene, plain, type Scene } from '../scene.ts';
 import { createSplitDatabase, reference } from './split.ts';
 
-const appendOnly = [
-  'history',
-  'comment',
-  'mail',
-  'usage_read',
-  'tenant_history',
-  'customer_lookup',
-  'subject',
-];
+const appendOnly = ['history', 'comment', 'mail', 'usage_read', 'customer_lookup'];
 
 let scene: Scene;
 let admin: pg.Client;
@@ -181,9 +173,7 @@ describe('rows', () => {
       [tables],
     );
     const silent = tables.filter(
-      (name) =>
-        !withPartner.includes(name) &&
-        ['job', 'mail', 'arbitration_case', 'tenant_history', 'subject'].includes(name),
+      (name) => !withPartner.includes(name) && ['job', 'mail', 'arbitration_case', 'subject'].includes(name),
     );
     const seen: string[] = [];
     for (const tenantId of ['', scene.tenantId]) {

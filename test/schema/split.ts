@@ -39,5 +39,6 @@ function splitIn(file: string, before: string[]): string[] {
   const renamed = new Map(
     [...sql.matchAll(/^alter table (\w+) rename to (\w+);/gm)].map(([, old, name]) => [old, name]),
   );
-  return split.map((name) => renamed.get(name) ?? name);
+  const dropped = new Set([...sql.matchAll(/^drop table (\w+);/gm)].map(([, name]) => name));
+  return split.filter((name) => !dropped.has(name)).map((name) => renamed.get(name) ?? name);
 }

@@ -17,7 +17,7 @@ export async function countSome({ services }: Pick<Scene, 'services'>, limit: nu
 }
 
 /**
- * As counted while it happened, as counted anew, and as found from the histories without the product: the same figures.
+ * As counted while it happened, as counted again, and as found from the histories without the product: the same figures.
  */
 export async function expectFigures(
   scene: Pick<Scene, 'services'>,

@@ -1,5 +1,5 @@
 /**
- * The machine on which the simulated program runs, with a wall clock that may be wrong and a monotonic one that stands still while
+ * The machine on which the simulated program runs, with a wall clock that may be wrong and a monotonic one that stops while
  * the machine sleeps. What the time really is, only the simulation knows (K-1).
  */
 import { confirmClock, nothingKnown, watchClock } from '../../server/actions/operations/watch-clock.ts';

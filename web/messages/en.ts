@@ -9,6 +9,7 @@ import { dates } from './en/dates.ts';
 import { desk } from './en/desk.ts';
 import { history } from './en/history.ts';
 import { kept } from './en/kept.ts';
+import { keys } from './en/keys.ts';
 import { lists } from './en/lists.ts';
 import { problemParts, problems, warnings } from './en/problems.ts';
 import { people } from './en/people.ts';
@@ -44,6 +45,7 @@ export const en = {
   comments,
   history,
   kept,
+  keys,
   wizard,
   proof,
   review,

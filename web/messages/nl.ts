@@ -9,6 +9,7 @@ import { dates } from './nl/dates.ts';
 import { desk } from './nl/desk.ts';
 import { history } from './nl/history.ts';
 import { kept } from './nl/kept.ts';
+import { keys } from './nl/keys.ts';
 import { lists } from './nl/lists.ts';
 import { problemParts, problems, warnings } from './nl/problems.ts';
 import { people } from './nl/people.ts';
@@ -44,6 +45,7 @@ export const nl: Messages = {
   comments,
   history,
   kept,
+  keys,
   wizard,
   proof,
   review,

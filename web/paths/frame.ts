@@ -24,7 +24,7 @@ declare module '@tanstack/react-router' {
 }
 
 /**
- * A page that cannot be fetched is tried again by loading the site anew, which finds the files of a newer version.
+ * A page that cannot be fetched is tried again by loading the site again, which finds the files of a newer version.
  * Without a network that would only lose the page that is there.
  */
 export const pageOf: typeof lazyRouteComponent = (load, name) =>
@@ -89,3 +89,4 @@ export const partner = pageFor('partner');
 export const owner = pageFor('owner');
 export const customer = pageFor('customer');
 export const both = pageFor('partner', 'owner');
+export const everybody = pageFor('partner', 'owner', 'customer');

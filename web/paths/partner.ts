@@ -1,11 +1,17 @@
 /** The pages of the partner, and the claims that it shares with the desk. */
 import { createRoute } from '@tanstack/react-router';
 import { companySearch, draftSearch, heldSearch, newClaimSearch } from '../model/frame/search/partner.ts';
-import { personSearch } from '../model/frame/search/people.ts';
+import { keysSearch, personSearch } from '../model/frame/search/people.ts';
 import { claimSearch, claimsSearch } from '../model/frame/search/claims.ts';
-import { both, pageOf, partner, portalPage } from './frame.ts';
+import { both, everybody, pageOf, partner, portalPage } from './frame.ts';
 
 export const partnerPages = [
+  createRoute({
+    ...everybody('listApiKeys'),
+    path: '/keys',
+    validateSearch: keysSearch,
+    component: pageOf(() => import('../pages/parties/api-keys.tsx'), 'ApiKeysPage'),
+  }),
   createRoute({
     ...portalPage,
     path: '/profile',

@@ -8,19 +8,41 @@ import {
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components';
-import { PersonCircleRegular, PersonQuestionMarkRegular, SignOutRegular } from '@fluentui/react-icons';
+import {
+  KeyRegular,
+  PersonCircleRegular,
+  PersonQuestionMarkRegular,
+  SignOutRegular,
+} from '@fluentui/react-icons';
 import { useRouter } from '@tanstack/react-router';
+import type { JSX } from 'react';
 import { useSpeech } from '../model/frame/language.ts';
-import { useMe, useSignOut } from '../model/frame/session.ts';
+import { useMayOpen, useMe, useSignOut } from '../model/frame/session.ts';
 import { wordFor } from '../model/frame/words.ts';
 import styles from './person-menu.module.css';
+
+function PageItem({ to, icon, text }: { to: '/profile' | '/keys'; icon: JSX.Element; text: string }) {
+  const router = useRouter();
+  return (
+    <MenuItemLink
+      href={to}
+      icon={icon}
+      onClick={(event) => {
+        event.preventDefault();
+        void router.navigate({ to });
+      }}
+    >
+      {text}
+    </MenuItemLink>
+  );
+}
 
 /** Who I am, with which roles, and where it says what I may not do. */
 export function PersonMenu() {
   const { t } = useSpeech();
   const me = useMe();
-  const router = useRouter();
   const signOut = useSignOut();
+  const mayOpen = useMayOpen();
   const roles = [...new Set(me.roles.map(({ role }) => wordFor(t.words.roles, role)))];
   return (
     <Menu>
@@ -43,16 +65,8 @@ export function PersonMenu() {
         </div>
         <MenuDivider />
         <MenuList>
-          <MenuItemLink
-            href="/profile"
-            icon={<PersonQuestionMarkRegular />}
-            onClick={(event) => {
-              event.preventDefault();
-              void router.navigate({ to: '/profile' });
-            }}
-          >
-            {t.app.profile}
-          </MenuItemLink>
+          <PageItem to="/profile" icon={<PersonQuestionMarkRegular />} text={t.app.profile} />
+          {mayOpen('listApiKeys') && <PageItem to="/keys" icon={<KeyRegular />} text={t.keys.link} />}
           <MenuItem
             icon={<SignOutRegular />}
             onClick={() => {

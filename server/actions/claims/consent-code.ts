@@ -2,7 +2,7 @@ import { tag, type Random } from '../../ports/random.ts';
 
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** Sixteen characters in fours that can be read over the telephone; about 78 bits of chance. */
+/** Sixteen characters in fours that can be read over the phone; about 78 bits of chance. */
 export function newConsentCode(random: Random): string {
   const letters: string[] = [];
   // Bytes past the last whole multiple are thrown away, so that each character is equally likely.

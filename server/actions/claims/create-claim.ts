@@ -9,7 +9,6 @@ import type { Policy } from '../../../rules/programme/policy.ts';
 import { newClaimNumber } from '../../ports/random.ts';
 import { loadTenantWorld } from '../../store/engine/load-world.ts';
 import { policyInForce, readReference, type Reference } from '../../store/engine/reference.ts';
-import { nilTenant } from '../../store/engine/replay.ts';
 import { loadLocation, loadTenantCode } from '../../store/parties/parties.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
 import { composeStep } from '../run/claim-act.ts';
@@ -17,7 +16,7 @@ import { newId, scopeOf, type Context, type Done, type Present, type Reply } fro
 import type { CreateClaimInput } from '../run/inputs.ts';
 import { run, type Moment, type StateAt, type Subject } from '../run/run.ts';
 import { withinDay } from '../run/day-cap.ts';
-import { tellOutcome } from '../run/told.ts';
+import { tellOutcome, unknownTenant } from '../run/told.ts';
 import { linesOf } from './line-input.ts';
 import { withAccount } from './own-account.ts';
 
@@ -46,7 +45,7 @@ export function createClaim(
   input: CreateClaimInput,
   present: Present,
 ): Promise<Outcome<Reply>> {
-  const tenantId = isTenantId(input.customerTenantId) ? input.customerTenantId : nilTenant;
+  const tenantId = isTenantId(input.customerTenantId) ? input.customerTenantId : unknownTenant;
   const creating: Creating = { ctx, input, tenantId, claimId: newId(ctx) };
   return run(
     ctx,
@@ -141,13 +140,13 @@ async function tell(
 ): Promise<Outcome<Step>> {
   if (!outcome.ok && outcome.denial.kind !== 'invalid') return outcome;
   if (!location || location.partnerId !== ctx.actor.partnerId) return untoldOf(outcome);
-  const wellFormed = tenantId !== nilTenant && (!customerDomain || isDomain(customerDomain));
+  const wellFormed = tenantId !== unknownTenant && (!customerDomain || isDomain(customerDomain));
   if (!wellFormed) return outcome;
   const fits = outcome.ok || !outcome.denial.problems.some(({ code }) => code === 'tenant-domain-mismatch');
   const telling = {
     locationId: location.id,
     partnerId: location.partnerId,
-    tenantId: fits ? tenantId : nilTenant,
+    tenantId: fits ? tenantId : unknownTenant,
   };
   const told = await tellOutcome(tx, ctx, telling, outcome, { submission: false, now });
   const clocks = world ?? nobody(reference, ctx.owner);

@@ -1,3 +1,4 @@
+import { customerSubject } from '../../../rules/engine/subject.ts';
 import { addTrustedContact as decide } from '../../../rules/claim/trusted-contact.ts';
 import type { Outcome } from '../../../rules/engine/denial.ts';
 import { addContact, addressFacts, customerName } from '../../store/consent/tenant.ts';
@@ -36,6 +37,7 @@ export function addTrustedContact(
         await logged(tx, ctx, {
           what: 'add-trusted-contact',
           subject: await customerName(tx, tenantId),
+          of: customerSubject(tenantId),
           before: null,
           after: person,
           why,

@@ -1,3 +1,4 @@
+import { customerSubject } from '../../../rules/engine/subject.ts';
 import { confirmTrustedContact as decide } from '../../../rules/claim/trusted-contact.ts';
 import type { Outcome } from '../../../rules/engine/denial.ts';
 import type { World } from '../../../rules/claim/facts.ts';
@@ -51,6 +52,7 @@ export function confirmTrustedContact(
         await logged(tx, ctx, {
           what: 'confirm-trusted-contact',
           subject: await customerName(tx, tenantId),
+          of: customerSubject(tenantId),
           before: null,
           after: { email: emailOf(world) },
           why: null,

@@ -1,4 +1,4 @@
-/** The relay's word about a notice, taken into the claim: the window starts with it, or stands still. */
+/** The relay's word about a notice, taken into the claim: the window starts with it, or is paused. */
 import { noticeAccepted, noticeBounced } from '../../../rules/claim/delivery.ts';
 import type { Notice, World } from '../../../rules/claim/facts.ts';
 import type { Step } from '../../../rules/claim/step.ts';

@@ -1,3 +1,4 @@
+import { customerSubject } from '../../../rules/engine/subject.ts';
 import { endTrustedContact as decide } from '../../../rules/claim/trusted-contact.ts';
 import type { Outcome } from '../../../rules/engine/denial.ts';
 import { endContact } from '../../store/consent/tenant.ts';
@@ -38,7 +39,8 @@ export function removeContact(
         const { customer, ...contact } = await endContact(tx, tenantId, contactId, ctx.actor.name, now);
         // The owner's log holds what its own people did; the tenant's history has both.
         if (ctx.actor.side !== 'owner') return;
-        await logged(tx, ctx, { what: act, subject: customer, before: contact, after: null, why, now });
+        const of = customerSubject(tenantId);
+        await logged(tx, ctx, { what: act, subject: customer, of, before: contact, after: null, why, now });
       },
     },
     present,

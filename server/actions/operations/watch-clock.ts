@@ -144,7 +144,7 @@ function warning(why: Doubt, trusted: number, wall: number): string {
     database: 'and the clock of the database are more than an hour apart',
   }[why];
   return (
-    `The clock of this machine ${told}: it says ${iso(wall)}, trusted time stands still at ${iso(trusted)}. ` +
+    `The clock of this machine ${told}: it says ${iso(wall)}, trusted time is paused at ${iso(trusted)}. ` +
     'Until then nothing becomes official, no clock of a claim runs out and no mail about a claim goes out. ' +
     'If the clock is wrong, correct it; if it is right, run "cpor clock confirm".' +
     (why === 'set-back'

@@ -1,5 +1,5 @@
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
-import { nilTenant } from '../../store/engine/replay.ts';
+import { ownerRealm } from '../../../rules/engine/subject.ts';
 import { acceptInvitationRow, readInvitationRow } from '../../store/parties/invitations.ts';
 import { realNow, type Services } from '../run/context.ts';
 import { notFound, run } from '../run/run.ts';
@@ -26,7 +26,7 @@ export async function acceptInvitation(
     {
       subject: {
         scope: { side: 'system' },
-        realm: nilTenant,
+        realm: ownerRealm,
         async load(tx) {
           const found = await readInvitationRow(tx, id, true);
           return () => found;

@@ -1,3 +1,4 @@
+import { partnerSubject } from '../../../rules/engine/subject.ts';
 import { filledProblems, placeProblems } from '../../../rules/rights/party.ts';
 import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import {
@@ -32,7 +33,12 @@ export function addLocation(
         const value = { id: newId(ctx), partnerId, ...fields, version: 1 };
         return accept({
           value,
-          log: { subject: `${partner.name}, ${fields.number}`, before: null, after: fields },
+          log: {
+            subject: `${partner.name}, ${fields.number}`,
+            of: partnerSubject(partnerId),
+            before: null,
+            after: fields,
+          },
           write: () => insertLocation(tx, value),
         });
       },

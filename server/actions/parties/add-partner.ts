@@ -1,3 +1,4 @@
+import { partnerSubject } from '../../../rules/engine/subject.ts';
 import { mailDomainProblems } from '../../../rules/rights/mail-domains.ts';
 import { filledProblems } from '../../../rules/rights/party.ts';
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
@@ -27,7 +28,12 @@ export function addPartner(
         const value = { id: newId(ctx), name, mailDomains: domains.toSorted(), version: 1 };
         return accept({
           value,
-          log: { subject: name, before: null, after: { name, mailDomains: value.mailDomains } },
+          log: {
+            subject: name,
+            of: partnerSubject(value.id),
+            before: null,
+            after: { name, mailDomains: value.mailDomains },
+          },
           write: () => insertPartner(tx, value, now),
         });
       },

@@ -24,7 +24,7 @@ const tables = [
   'mail_text',
   'mail_text_approval',
   'policy_change',
-  'admin_log',
+  'history',
   'idempotency',
 ];
 
@@ -40,7 +40,7 @@ async function rows(): Promise<string> {
 }
 
 const logged = async (what: string): Promise<number> =>
-  (await scene.look('select from admin_log where what = $1', [what])).length;
+  (await scene.look('select from history where act = $1', [what])).length;
 
 const versioned = administrationCases.filter(({ version }) => version !== null);
 
@@ -57,7 +57,7 @@ describe.each(administrationCases)('$what', ({ what, version, prepare, call, wro
     await prepare?.(scene);
     expect(codesOf(await call(as()))).toEqual([]);
     const [entry] = await scene.look<{ by_name: string; why: string; at: Date }>(
-      'select * from admin_log where what = $1',
+      'select *, actor_name as by_name, actor_id as by_id, reason as why, label as subject from history where act = $1',
       [what],
     );
     expect(entry?.by_name).toBe('Pat Programme');
@@ -205,7 +205,7 @@ test('the log is for administrators and the auditor, newest first, page by page,
   for (const privilege of ['update', 'delete', 'truncate']) {
     expect(
       await scene.look(
-        `select has_table_privilege('cpor_app', name, '${privilege}') as may from unnest(array['admin_log', 'mail_text', 'mail_text_approval', 'reason_text', 'calendar', 'policy', 'catalog']) name where has_table_privilege('cpor_app', name, '${privilege}')`,
+        `select has_table_privilege('cpor_app', name, '${privilege}') as may from unnest(array['history', 'mail_text', 'mail_text_approval', 'reason_text', 'calendar', 'policy', 'catalog']) name where has_table_privilege('cpor_app', name, '${privilege}')`,
       ),
     ).toEqual([]);
   }

@@ -1,3 +1,4 @@
+import { partnerSubject } from '../../../rules/engine/subject.ts';
 import { enrollmentDates, enrollmentProblems } from '../../../rules/programme/enrollment.ts';
 import { filledProblems } from '../../../rules/rights/party.ts';
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
@@ -55,7 +56,12 @@ export function changeEnrollment(
             ...next,
             version: version + 1,
           },
-          log: { subject: `${location.name}, ${location.number}: ${programmeName}`, before, after: next },
+          log: {
+            subject: `${location.name}, ${location.number}: ${programmeName}`,
+            of: partnerSubject(location.partnerId),
+            before,
+            after: next,
+          },
           write: () => updateEnrollment(tx, locationId, programme, next, now),
         });
       },

@@ -1,3 +1,4 @@
+import { customerSubject } from '../../../rules/engine/subject.ts';
 import { domainProblems, filledProblems, placeProblems } from '../../../rules/rights/party.ts';
 import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import {
@@ -48,7 +49,7 @@ export function editCustomer(
         const value = { ...old, ...changed.after, version: old.version + 1 };
         return accept({
           value,
-          log: { subject: old.name, ...changed },
+          log: { subject: old.name, of: customerSubject(tenantId), ...changed },
           async write() {
             await updateCustomer(tx, value, now);
             if (changed.after.domains) await writeDomains(tx, tenantId, value.domains);

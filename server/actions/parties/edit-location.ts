@@ -1,3 +1,4 @@
+import { partnerSubject } from '../../../rules/engine/subject.ts';
 import { filledProblems, placeProblems } from '../../../rules/rights/party.ts';
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { lockLocation, updateLocation, type KeptLocation } from '../../store/parties/partner-admin.ts';
@@ -27,7 +28,7 @@ export function editLocation(
         const value = { ...old, ...changed.after, version: old.version + 1 };
         return accept({
           value,
-          log: { subject: `${old.name}, ${old.number}`, ...changed },
+          log: { subject: `${old.name}, ${old.number}`, of: partnerSubject(old.partnerId), ...changed },
           write: () => updateLocation(tx, value),
         });
       },

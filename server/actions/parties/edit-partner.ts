@@ -1,3 +1,4 @@
+import { partnerSubject } from '../../../rules/engine/subject.ts';
 import { mailDomainProblems } from '../../../rules/rights/mail-domains.ts';
 import { filledProblems } from '../../../rules/rights/party.ts';
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
@@ -36,6 +37,7 @@ export function editPartner(
           value,
           log: {
             subject: old.name,
+            of: partnerSubject(id),
             before: { name: old.name, mailDomains: old.mailDomains },
             after: { name, mailDomains },
           },

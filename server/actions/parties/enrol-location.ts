@@ -1,3 +1,4 @@
+import { partnerSubject } from '../../../rules/engine/subject.ts';
 import { enrollmentDates, enrollmentProblems } from '../../../rules/programme/enrollment.ts';
 import { filledProblems } from '../../../rules/rights/party.ts';
 import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
@@ -46,6 +47,7 @@ export function enrolLocation(
           value,
           log: {
             subject: `${location.name}, ${location.number}: ${value.programmeName}`,
+            of: partnerSubject(location.partnerId),
             before: null,
             after: next,
           },

@@ -1,6 +1,6 @@
 /** A new invitation with its mail, in the transaction of whatever asks for it; an earlier one of the person opens nothing any more. */
 import { addJob } from '../../store/engine/jobs.ts';
-import { nilTenant } from '../../store/engine/replay.ts';
+import { ownerRealm } from '../../../rules/engine/subject.ts';
 import { insertInvitation } from '../../store/parties/invitations.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
 import { newId } from '../run/context.ts';
@@ -29,7 +29,7 @@ export async function sendInvitation(
   const by = { id: ctx.actor.id, name: ctx.actor.name };
   await insertInvitation(tx, { id, memberId, partnerId, email, by, at, expiresAt: invitationEnd(at) });
   await addJob(tx, {
-    tenantId: nilTenant,
+    tenantId: partnerId ?? ownerRealm,
     id: newId(ctx),
     kind: 'mail',
     claimId: null,

@@ -8,9 +8,8 @@ import { findByAddress } from '../../store/parties/invitations.ts';
 import { findMemberOf, insertMember } from '../../store/parties/members.ts';
 import { lockPartner } from '../../store/parties/partner-admin.ts';
 import { insertGrant } from '../../store/parties/people.ts';
-import { nilTenant } from '../../store/engine/replay.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { newId, realNow, scopeOf, type Context, type Reply } from '../run/context.ts';
+import { newId, realmOf, realNow, scopeOf, type Context, type Reply } from '../run/context.ts';
 import type { InviteAdminInput, PresentValue } from '../run/inputs.ts';
 import { replayOf } from '../run/replay.ts';
 import { rowAct } from '../run/row-act.ts';
@@ -41,7 +40,7 @@ export async function inviteAdmin(
   const person = { ...input, email: input.email.trim().toLowerCase() };
   const [replay, found] = await ctx.db.transact(
     scopeOf(ctx.actor, null),
-    (tx) => Promise.all([replayOf(tx, ctx, nilTenant), findByAddress(tx, 'partner', person.email)]),
+    (tx) => Promise.all([replayOf(tx, ctx, realmOf(ctx.actor)), findByAddress(tx, 'partner', person.email)]),
     'read',
   );
   if (replay) return replay;

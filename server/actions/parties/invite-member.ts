@@ -13,9 +13,8 @@ import {
   type CompanyOf,
 } from '../../store/parties/members.ts';
 import { lockPeople } from '../../store/parties/people.ts';
-import { nilTenant } from '../../store/engine/replay.ts';
 import { violates, type Tx } from '../../store/postgres/tx.ts';
-import { newId, realNow, scopeOf, type Context, type Reply } from '../run/context.ts';
+import { newId, realmOf, realNow, scopeOf, type Context, type Reply } from '../run/context.ts';
 import { replayOf } from '../run/replay.ts';
 import { rowAct } from '../run/row-act.ts';
 import type { Accounts } from './accounts.ts';
@@ -49,7 +48,7 @@ export async function inviteMember(
   const looked = await ctx.db.transact(
     scopeOf(ctx.actor, null),
     async (tx) => {
-      const replay = await replayOf(tx, ctx, nilTenant);
+      const replay = await replayOf(tx, ctx, realmOf(ctx.actor));
       if (replay) return replay;
       const problems = await problemsOf(tx, side, await readCompany(tx, company), input);
       if (problems.length > 0) return deny('invalid', ...problems);

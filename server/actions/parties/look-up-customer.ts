@@ -10,12 +10,12 @@ import { loadTenantWorld } from '../../store/engine/load-world.ts';
 import { matchTenant } from '../../store/parties/lookups.ts';
 import { factsPerDay } from '../../../rules/claim/told.ts';
 import { isDomain, isTenantId } from '../../../rules/engine/customer-id.ts';
-import { countTold, quotaUsed, type Counted } from '../run/told.ts';
+import { countTold, quotaUsed, unknownTenant, type Counted } from '../run/told.ts';
 import { loadLocation } from '../../store/parties/parties.ts';
 import { policyInForce, readReference, type Reference } from '../../store/engine/reference.ts';
-import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
+import { keepReplay } from '../../store/engine/replay.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { type Context, type Reply, scopeOf } from '../run/context.ts';
+import { type Context, type Reply, realmOf, scopeOf } from '../run/context.ts';
 import { run, type Moment, type Subject } from '../run/run.ts';
 import type { PresentValue } from '../run/inputs.ts';
 
@@ -82,7 +82,7 @@ interface Found {
 function lookingUp(ctx: Context, { locationId }: LookUpInput): Subject<Ground, Ground, Found, LookedUp> {
   return {
     scope: scopeOf(ctx.actor, null),
-    realm: nilTenant,
+    realm: realmOf(ctx.actor),
     async load(tx) {
       const [found, reference] = await Promise.all([loadLocation(tx, locationId), readReference(tx, [])]);
       const location = found?.partnerId === ctx.actor.partnerId ? found : null;
@@ -123,7 +123,7 @@ async function count(
   if (!outcome.ok || !location) return outcome;
   const { tenant } = outcome.value;
   const { partnerId } = location;
-  const telling = { locationId: location.id, partnerId, tenantId: tenant?.id ?? nilTenant, items: [''] };
+  const telling = { locationId: location.id, partnerId, tenantId: tenant?.id ?? unknownTenant, items: [''] };
   const eyes = { side: 'partner', partnerId, tenantId: tenant?.id ?? null } as const;
   const counted = await tx.as(eyes, () => countTold(tx, ctx, telling, now));
   return counted.exhausted ? quotaUsed(counted, now) : accept({ tenant, counted });

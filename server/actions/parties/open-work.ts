@@ -4,14 +4,14 @@
  * change itself.
  */
 import { addJob } from '../../store/engine/jobs.ts';
-import { nilTenant } from '../../store/engine/replay.ts';
+import { ownerRealm } from '../../../rules/engine/subject.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
 import { newId } from '../run/context.ts';
 import type { Context } from '../run/context.ts';
 
 export function queueRelease(tx: Tx, ctx: Context, memberId: string, at: string): Promise<void> {
   return addJob(tx, {
-    tenantId: nilTenant,
+    tenantId: ownerRealm,
     id: newId(ctx),
     kind: 'release',
     claimId: null,

@@ -38,7 +38,7 @@ export function countSlice({ db, owner }: Counting, limit = 500): Promise<number
 }
 
 /**
- * Everything anew, from the histories alone. Counting waits meanwhile; acts do not. Answers how many claims were
+ * Everything again, from the histories alone. Counting waits meanwhile; acts do not. Answers how many claims were
  * counted.
  */
 export function recount(

@@ -24,7 +24,7 @@ async function rowsOf(scene: Scene): Promise<string> {
     `select jsonb_build_object('history', (select count(*) from history where tenant_id = $1), 'claims', (select jsonb_agg(c order by c.id) from claim c where tenant_id = $1),
       'jobs', (select count(*) from job where tenant_id = $1), 'locks', (select count(*) from item_lock where tenant_id = $1),
       'codes', (select jsonb_agg(c order by c.id) from consent_code c where tenant_id = $1), 'contacts', (select count(*) from customer_contact where tenant_id = $1),
-      'tenant', (select count(*) from tenant_history where tenant_id = $1))::text as text`,
+      'tenant', (select count(*) from history where tenant_id = $1 and subject_kind = 'tenant'))::text as text`,
     [scene.tenantId],
   );
   return row?.text ?? '';
@@ -33,7 +33,7 @@ async function rowsOf(scene: Scene): Promise<string> {
 async function countOf(scene: Scene, what: ActCase, { ref }: Prepared): Promise<number> {
   const [row] = what.tenant
     ? await scene.look<{ count: string }>(
-        'select count(*) from tenant_history where tenant_id = $1 and act = $2',
+        "select count(*) from history where tenant_id = $1 and act = $2 and subject_kind = 'tenant'",
         [scene.tenantId, what.act],
       )
     : await scene.look<{ count: string }>(

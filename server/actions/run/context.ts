@@ -1,3 +1,4 @@
+import { ownerRealm } from '../../../rules/engine/subject.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import type { Message, Step } from '../../../rules/claim/step.ts';
 import type { World } from '../../../rules/claim/facts.ts';
@@ -88,6 +89,22 @@ export function organisationOf(actor: Actor): string {
   if (actor.side === 'partner') return `partner:${actor.partnerId}`;
   if (actor.side === 'customer') return `customer:${actor.tenantId}`;
   return actor.side;
+}
+
+/** Where acts lie that concern no customer: with whoever does them. */
+export function realmOf(actor: Actor): string {
+  if (actor.side === 'partner') return actor.partnerId as string;
+  return actor.side === 'customer' ? (actor.tenantId as string) : ownerRealm;
+}
+
+/** As a history keeps somebody: with the role in which they acted. */
+export function entryActor({ side, id, name, grants }: Actor): {
+  side: Actor['side'];
+  id: string;
+  name: string;
+  role: string;
+} {
+  return { side, id, name, role: grants[0]?.role ?? side };
 }
 
 /** Whose eyes an act has. */

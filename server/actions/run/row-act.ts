@@ -4,13 +4,14 @@
  */
 import type { Outcome } from '../../../rules/engine/denial.ts';
 import type { About } from '../../../rules/rights/circumstances.ts';
+import type { NamedSubject } from '../../../rules/engine/subject.ts';
 import { wordOf } from '../../../rules/rights/may-call.ts';
 import type { OperationId } from '../../../rules/rights/operations.ts';
 import { forgetReference } from '../../store/engine/reference.ts';
-import { keepReplay, nilTenant } from '../../store/engine/replay.ts';
+import { keepReplay } from '../../store/engine/replay.ts';
 import { writeAdminLog } from '../../store/programme/admin-log.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { newId, scopeOf, type Context, type Reply } from './context.ts';
+import { entryActor, newId, realmOf, scopeOf, type Context, type Reply } from './context.ts';
 import type { PresentValue } from './inputs.ts';
 import { run, type Moment, type Subject } from './run.ts';
 
@@ -25,6 +26,8 @@ export interface Made {
 export interface LogEntry {
   /** What it was done to, in words that people know it by. */
   subject: string;
+  /** Whose history it belongs to, where the words do not say so. */
+  of?: NamedSubject;
   before: object | null;
   after: object | null;
   /** Whose change it is, for what is done to people: they can read it. */
@@ -85,7 +88,7 @@ function rowsOf<State, T>(ctx: Context, act: RowAct<State, T>): Subject<State, S
   const { why = null } = act;
   return {
     scope: scopeOf(ctx.actor, null),
-    realm: nilTenant,
+    realm: realmOf(ctx.actor),
     async load(tx) {
       const state = await act.load(tx);
       return () => state;
@@ -119,8 +122,8 @@ export function logged(
   ctx: Pick<Context, 'random' | 'clock' | 'actor'>,
   { now, ...entry }: Logged,
 ): Promise<void> {
-  const { id, name } = ctx.actor;
-  const row = { ...entry, id: newId(ctx), at: now, byId: id, byName: name };
+  const { id: byId, name: byName, ...by } = entryActor(ctx.actor);
+  const row = { ...entry, id: newId(ctx), at: now, byId, byName, by };
   return ctx.actor.side === 'owner'
     ? writeAdminLog(tx, row)
     : tx.as({ side: 'system' }, () => writeAdminLog(tx, row));

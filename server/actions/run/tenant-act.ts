@@ -4,14 +4,15 @@ import type { World } from '../../../rules/claim/facts.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import { join, type Step } from '../../../rules/claim/step.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
+import { tenantSubject } from '../../../rules/engine/subject.ts';
 import { aboutOf } from '../../../rules/rights/decide-act.ts';
 import { loadTenantWorld, loadWorlds } from '../../store/engine/load-world.ts';
-import { nilTenant } from '../../store/engine/replay.ts';
-import { addTenantEntry, findLiveClaims, lockTenant } from '../../store/consent/tenant.ts';
+import { findLiveClaims, lockTenant } from '../../store/consent/tenant.ts';
+import { appendEntry } from '../../store/engine/named-subjects.ts';
 import { takeTurn } from '../../store/engine/turn.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
 import { composeStep, timeOf } from './claim-act.ts';
-import { newId, scopeOf, type Context, type Reply } from './context.ts';
+import { entryActor, newId, scopeOf, type Context, type Reply } from './context.ts';
 import type { PresentValue } from './inputs.ts';
 import { run, type Sending, type StateAt, type Subject } from './run.ts';
 
@@ -74,15 +75,18 @@ function composeChange<T>(
     done: what.value(now),
     async send(tx, replay) {
       await what.apply(tx, now, change.world);
-      await addTenantEntry(tx, what.tenantId, {
+      const entry = {
         id: newId(ctx),
         act: what.act,
         at: now,
-        actorId: ctx.actor.id,
-        actorName: ctx.actor.name,
-        actorRole: ctx.actor.grants[0]?.role ?? ctx.actor.side,
+        actor: entryActor(ctx.actor),
+        reason: null,
+        before: {},
+        after: {},
         detail: what.detail,
-      });
+        visibleTo: ['owner', 'customer'],
+      };
+      await appendEntry(tx, tenantSubject(what.tenantId), entry, what.tenantId);
       await send(tx, replay);
     },
   };
@@ -93,7 +97,7 @@ async function loadWhole(tx: Tx, ctx: Context, tenantId: string, lock: boolean):
   const locks = lock ? [takeTurn(tx, tenantId), lockTenant(tx, tenantId)] : [];
   // On one connection the statements follow each other: what is read was read under both locks.
   const [tenant, ids] = await Promise.all([
-    loadTenantWorld(tx, tenantId, nilTenant, ctx.owner),
+    loadTenantWorld(tx, tenantId, null, ctx.owner),
     findLiveClaims(tx, tenantId),
     ...locks,
   ]);

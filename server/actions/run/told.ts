@@ -5,14 +5,16 @@ import { type Outcome, deny } from '../../../rules/engine/denial.ts';
 import { factsPerDay, itemsTold, untold } from '../../../rules/claim/told.ts';
 import type { Step } from '../../../rules/claim/step.ts';
 import { addLookup, countLookups, findTold } from '../../store/parties/lookups.ts';
-import { nilTenant } from '../../store/engine/replay.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
 import { type Context, newId } from './context.ts';
+
+/** Stands in a count of look-ups for a customer that is not there. Nothing else lies under it. */
+export const unknownTenant = '00000000-0000-0000-0000-000000000000';
 
 export interface Telling {
   locationId: string;
   partnerId: string;
-  /** The nil tenant for a customer that is unknown or does not fit: never told before, so that each try counts. */
+  /** `unknownTenant` for a customer that is unknown or does not fit: never told before, so that each try counts. */
   tenantId: string;
   /** '' is the customer itself, as a look-up tells it. */
   items: readonly string[];
@@ -32,7 +34,9 @@ export async function countTold(tx: Tx, ctx: Context, telling: Telling, now: str
   const since = Temporal.Instant.from(now).subtract({ hours: 24 }).toString();
   const quota = await countLookups(tx, locationId, since, factsPerDay);
   const known =
-    tenantId === nilTenant ? new Set<string>() : await findTold(tx, { tenantId, locationId, items, since });
+    tenantId === unknownTenant
+      ? new Set<string>()
+      : await findTold(tx, { tenantId, locationId, items, since });
   const fresh = items.filter((item) => !known.has(item));
   const resetsAt = Temporal.Instant.from(quota.oldestAt ?? now).add({ hours: 24 });
   if (quota.used + fresh.length > factsPerDay) return { used: quota.used, resetsAt, exhausted: true };

@@ -82,7 +82,7 @@ export const deadlineSchema = shape('Deadline', {
   ),
   stopped: z
     .boolean()
-    .openapi({ example: false, description: 'Stands still, for instance while an arbitration is open.' }),
+    .openapi({ example: false, description: 'Paused, for instance while an arbitration is open.' }),
   overdue: z.boolean().openapi({
     example: false,
     description: 'The programme owner is late, and what the clock waits for has not happened yet.',

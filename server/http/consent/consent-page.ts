@@ -247,7 +247,7 @@ async function answer(
   };
   const outcome = await perform(options.acts, ctx, view.ref, sent, present);
   if (!outcome.ok) {
-    // A wrong code has been counted meanwhile, so the page is read anew.
+    // A wrong code has been counted meanwhile, so the page is read again.
     const fresh = await readConsent(services, ref);
     const now = fresh?.kind === 'open' ? { ...opened, view: cleanView(fresh.view) } : opened;
     return show(services, options, now, {

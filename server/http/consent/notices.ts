@@ -127,7 +127,7 @@ export function notices(kit: Kit): void {
     description: 'A new notice goes to the same address and a full window starts when it has arrived.',
     body: {
       schema: request('ConfirmContact', {
-        reason: prose(1000).openapi({ example: 'Confirmed by telephone; the mailbox was full.' }),
+        reason: prose(1000).openapi({ example: 'Confirmed by phone; the mailbox was full.' }),
       }),
     },
   });

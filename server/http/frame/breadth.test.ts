@@ -248,7 +248,7 @@ test('what is searched for is found page by page, within the filters, and to the
   const q = here.domain;
   const found: string[] = [];
   for await (const one of items(partner.api.claims.list, { q, limit: 1 })) found.push(one.id);
-  // The clock stands still, so the order is that of the ids.
+  // The clock is paused, so the order is that of the ids.
   expect(found.toSorted()).toEqual([first, second, sent].sort());
   expect((await partner.api.claims.list({ q, status: ['under-review'] })).items.map((one) => one.id)).toEqual(
     [sent],
@@ -475,7 +475,7 @@ test('the bench decides for one, and each reads its own reason', async () => {
     proposal: null,
     returned: { reason: 'Which proof?', by: scene.senior.name },
   });
-  const anew = await reviewer.api.arbitrations.decide({
+  const reproposed = await reviewer.api.arbitrations.decide({
     id,
     ifMatch: returned.version,
     body: {
@@ -486,7 +486,7 @@ test('the bench decides for one, and each reads its own reason', async () => {
       })),
     },
   });
-  await senior.api.arbitrations.confirm({ id, ifMatch: anew.version, body: {} });
+  await senior.api.arbitrations.confirm({ id, ifMatch: reproposed.version, body: {} });
   expect((await rival.api.arbitrations.read({ id: rivals })).parties).toMatchObject([
     { outcome: 'won', reason: 'Newer proof.' },
   ]);

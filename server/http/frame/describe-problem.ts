@@ -87,7 +87,7 @@ export const examples: Record<ProblemStatus, Example> = {
     'It was changed in the meantime',
     '',
     'stale-version',
-    'Somebody changed it after you read it. Read it again, then decide anew.',
+    'Somebody changed it after you read it. Read it again, then decide again.',
   ),
   413: ofHttp('body-too-large'),
   415: ofHttp('unsupported-media-type'),

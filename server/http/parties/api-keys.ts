@@ -4,7 +4,8 @@ import type { CreatedApiKey } from '../../actions/run/inputs.ts';
 import { listApiKeys } from '../../actions/parties/list-api-keys.ts';
 import { revokeApiKey } from '../../actions/parties/revoke-api-key.ts';
 import { actionsOf, actionsOut } from '../frame/allowed-actions.ts';
-import { jsonReply } from '../frame/call.ts';
+import { scopesOf } from '../../../rules/rights/scopes.ts';
+import { jsonReply, replyResponse } from '../frame/call.ts';
 import { memberRefSchema } from '../claims/claim-schema.ts';
 import { dateOut, idOut, instant, instantOut, page, request, shape, text, z } from '../frame/fields.ts';
 import { sharedIdOf } from '../frame/ids.ts';
@@ -93,6 +94,29 @@ export function apiKeys(kit: Kit): void {
           },
         };
       }),
+  );
+
+  serve(
+    kit,
+    operation({
+      id: 'listKeyScopes',
+      sdk: 'apiKeys.scopes',
+      tag: 'API keys',
+      method: 'get',
+      path: '/v1/api-keys/scopes',
+      summary: 'What a key of the own side can be limited to',
+      answer: {
+        status: 200,
+        description: 'The scopes',
+        schema: shape('KeyScopes', { items: z.array(z.string().openapi({ example: 'claims:read' })) }),
+      },
+    }),
+    async ({ actor, services }) =>
+      replyResponse(
+        jsonReply(200, {
+          items: scopesOf(actor.side).filter((scope) => services.sandbox || scope !== 'sandbox:write'),
+        }),
+      ),
   );
 
   serve(

@@ -3,8 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cookieHeader, password, people, type People } from '../../../test/people.ts';
 import type { Services } from '../../actions/run/context.ts';
-import type { Delivering } from '../../jobs/deliver-mail.ts';
-import { deliverInvitation, isInvitation } from '../../jobs/deliver-invitation.ts';
+import { deliverMail, type Delivering } from '../../jobs/deliver-mail.ts';
 import type { OutgoingMail } from '../../ports/mail.ts';
 import { systemRandom } from '../../ports/random.ts';
 import { leaseJobs } from '../../store/engine/jobs.ts';
@@ -119,8 +118,8 @@ async function sent(): Promise<OutgoingMail[]> {
   const jobs = await services.db.transact({ side: 'system' }, (tx) =>
     leaseJobs(tx, { now, until: now, kinds: ['mail'], limit: 10 }),
   );
-  for (const job of jobs.filter(isInvitation))
-    expect(await deliverInvitation(delivering, job)).toEqual({ kind: 'done' });
+  for (const job of jobs.filter(({ payload }) => payload['template'] === 'invitation'))
+    expect(await deliverMail(delivering, job)).toEqual({ kind: 'done' });
   return mails;
 }
 

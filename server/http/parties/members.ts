@@ -118,7 +118,7 @@ function roleActs(kit: Kit): void {
       path: '/v1/members/{id}/grant-role',
       summary: 'Give somebody a role',
       description:
-        'By an account admin, where he is one. An incentives admin lets a user submit, or no longer, by giving the role anew. ' +
+        'By an account admin, where they are one. An incentives admin lets a user submit, or no longer, by giving the role again. ' +
         'What is asked for is the role itself, so no If-Match is needed.',
       body: {
         schema: request('GrantRole', {
@@ -154,7 +154,7 @@ function roleActs(kit: Kit): void {
       sdk: 'members.revokeRole',
       path: '/v1/members/{id}/revoke-role',
       summary: 'Take a role from somebody',
-      description: 'By an account admin, where he is one. The last account admin for everything stays.',
+      description: 'By an account admin, where they are one. The last account admin for everything stays.',
       body: { schema: request('RevokeRole', { role: roleField, ...placeFields, why: reason }) },
       answer: answered,
     }),

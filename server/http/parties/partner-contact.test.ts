@@ -156,7 +156,7 @@ test('the programme owner keeps the domains, and the log tells of each change', 
     version: 2,
   });
   const [entry] = await scene.look(
-    `select before->'mailDomains' as before, after->'mailDomains' as after from admin_log where what = 'edit-partner' and subject = 'Quayside Cloud'`,
+    `select before->'mailDomains' as before, after->'mailDomains' as after from history where act = 'edit-partner' and subject = 'Quayside Cloud'`,
   );
   expect(entry).toEqual({ before: ['quayside.example'], after: ['quayside.example', 'quayside.test'] });
 });

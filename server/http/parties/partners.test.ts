@@ -199,9 +199,10 @@ describe('a customer', () => {
       }),
     ).rejects.toMatchObject({ status: 404 });
     expect(
-      await scene.look('select what, why, subject from admin_log where subject = $1 order by what', [
-        'Harbourseeds B.V.',
-      ]),
+      await scene.look(
+        'select act as what, reason as why, label as subject from history where label = $1 order by act',
+        ['Harbourseeds B.V.'],
+      ),
     ).toEqual([
       { what: 'add-trusted-contact', why, subject: 'Harbourseeds B.V.' },
       {

@@ -2,6 +2,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { cookieHeader, password, people, type People } from '../../../test/people.ts';
+import { totp } from '../../../test/totp.ts';
 import type { Services } from '../../actions/run/context.ts';
 import { makeInvitationToken } from '../../actions/parties/invitation-link.ts';
 import { systemRandom } from '../../ports/random.ts';
@@ -479,5 +480,60 @@ describe('at a partner', () => {
     expect(
       (await ask('POST', `/v1/members/${user}/grant-role`, { as: cookies.programme, body })).status,
     ).toBe(404);
+  });
+});
+
+describe('one’s own account', () => {
+  test('the language of mails is one’s own to choose, among those in which mails are written', async () => {
+    const as = cookies.reviewer;
+    expect(pointers(await ask('POST', '/v1/me/language', { as, body: { language: 'xx' } }))).toEqual([
+      '/language value-invalid',
+    ]);
+    expect((await ask('POST', '/v1/me/language', { as, body: { language: 'nl' } })).body).toEqual({
+      language: 'nl',
+    });
+    expect(await must(cookies.programme, 'reviewer@house.example')).toMatchObject({ language: 'nl' });
+    const key = await ask('POST', '/v1/api-keys', {
+      as: cookies.programme,
+      body: { name: 'Language', scopes: ['company:read', 'company:write'] },
+    });
+    const bearer = `Bearer ${String(key.body['key'])}`;
+    expect(
+      (await ask('POST', '/v1/me/language', { as: bearer, body: { language: 'en' } })).body['code'],
+    ).toBe('session-required');
+  });
+
+  test('new backup codes replace those given before; they need the password, and a second factor', async () => {
+    const path = '/v1/me/two-factor/backup-codes';
+    let as = cookies.auditor;
+    expect((await ask('POST', path, { as, body: { password } })).body['code']).toBe('nothing-to-do');
+    const started = await ask('POST', '/v1/me/two-factor', { as, body: { password } });
+    const first = started.body['backupCodes'] as string[];
+    as = cookieHeader(started.headers.getSetCookie(), as);
+    const code = totp(String(started.body['uri']));
+    const confirmed = await ask('POST', '/v1/me/two-factor/confirm', { as, body: { code } });
+    expect(confirmed.status).toBe(204);
+    as = cookieHeader(confirmed.headers.getSetCookie(), as);
+    expect(pointers(await ask('POST', path, { as, body: { password: 'not mine at all' } }))).toEqual([
+      '/password value-invalid',
+    ]);
+    const renewed = await ask('POST', path, { as, body: { password } });
+    const next = renewed.body['backupCodes'] as string[];
+    expect([renewed.status, next.length, next.some((one) => first.includes(one))]).toEqual([200, 10, false]);
+    const byCode = async (given: string) => {
+      const asked = await ask('POST', '/v1/session', { body: { email: 'auditor@house.example', password } });
+      const half = cookieHeader(asked.headers.getSetCookie());
+      return (await ask('POST', '/v1/session/second-factor', { as: half, body: { code: given } })).status;
+    };
+    expect([await byCode(first[0] as string), await byCode(next[0] as string)]).toEqual([401, 200]);
+  });
+
+  test('a key can be limited to the scopes of its own side', async () => {
+    const scopes = async (as: string) => (await ask('GET', '/v1/api-keys/scopes', { as })).body['items'];
+    expect(await scopes(cookies.programme)).toContain('reviews:write');
+    expect(await scopes(cookies.admin)).not.toContain('reviews:write');
+    expect((await ask('GET', '/v1/api-keys/scopes', { as: cookies.reviewer })).body['code']).toBe(
+      'role-missing',
+    );
   });
 });

@@ -118,7 +118,7 @@ function furtherRole({ side, grants }: Actor): GrantChange {
   return { role: 'incentives-user', locationId, programme, maySubmit: false };
 }
 
-/** Giving a held role anew changes only whether it lets submit, which is a question for users. */
+/** Giving a held role again changes only whether it lets submit, which is a question for users. */
 function actionsOnRole(reader: Actor, member: MemberRow, held: Grant): ReturnType<typeof actionsOf> {
   const change = (what: 'grant' | 'revoke'): About => ({
     memberId: member.id,

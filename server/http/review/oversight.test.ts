@@ -175,7 +175,7 @@ describe('figures', () => {
     expect((await senior.api.oversight.decisions()).items).toHaveLength(12);
   });
 
-  test('are the same when everything is counted anew', async () => {
+  test('are the same when everything is counted again', async () => {
     const before = await senior.api.oversight.reasons(january);
     expect(await recount(scene.services, undefined, 1)).toBe(3);
     expect(await senior.api.oversight.reasons(january)).toEqual(before);

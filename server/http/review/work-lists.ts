@@ -68,7 +68,7 @@ export function workLists(kit: Kit): void {
       method: 'get',
       path,
       summary,
-      description: 'By due time, the soonest first; claims whose clock stands still come last.',
+      description: 'By due time, the soonest first; claims whose clock is paused come last.',
       query: {
         ...listQuery,
         assignee: z.enum(['me', 'none', 'absent', 'covered']).optional().openapi({

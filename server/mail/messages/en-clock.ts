@@ -22,7 +22,7 @@ export const clockEn: Pick<Letters, 'clock-undone' | 'clock-not-overdue'> = {
     blocks: blocks(
       hello(f),
       text(
-        'The clock of our system was ahead for some time, so you were told that the review of this claim was overdue. It was not. That was our mistake. The date by which it is due is the one that the claim shows.',
+        'Our system’s clock was fast for some time, so you got a mail saying that the review of this claim was overdue. It was not. That was our mistake. The date by which it is due is the one that the claim shows.',
       ),
       about(f),
       lineList(f, p.lines),

@@ -43,7 +43,7 @@ export const noticeTextEn: MailText = {
 };
 
 /**
- * Before the notices are delivered nobody can know the end: the rule is told, and what it comes to if all goes well
+ * Before the notices are delivered nobody can know the end: the mail states the rule, and what it comes to if all goes well
  * today.
  */
 function untilWhen(frame: Frame): Block {

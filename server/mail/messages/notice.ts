@@ -1,5 +1,5 @@
 /**
- * The customer's notice as text and parts, in each language. What the customer must be told is a part (domain 9).
+ * The customer's notice as text and parts, in each language. What the customer must know is a part (domain 9).
  */
 import type { MailText } from '../../../rules/claim/mail-text.ts';
 import type { ParamsOf } from '../../../rules/claim/messages.ts';

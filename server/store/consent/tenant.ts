@@ -66,34 +66,6 @@ export async function addConsentCode(tx: Tx, tenantId: string, code: NewConsentC
   );
 }
 
-export interface TenantEntry {
-  id: string;
-  act: string;
-  at: string;
-  actorId: string;
-  actorName: string;
-  actorRole: string;
-  detail: object;
-}
-
-/** What was done on the tenant outside any claim; append-only by grant. */
-export async function addTenantEntry(tx: Tx, tenantId: string, entry: TenantEntry): Promise<void> {
-  await tx.query(
-    `insert into tenant_history (tenant_id, id, act, at, actor_id, actor_name, actor_role, detail)
-    values ($1::uuid, $2::uuid, $3, $4::timestamptz, $5, $6, $7, $8::jsonb)`,
-    [
-      tenantId,
-      entry.id,
-      entry.act,
-      entry.at,
-      entry.actorId,
-      entry.actorName,
-      entry.actorRole,
-      JSON.stringify(entry.detail),
-    ],
-  );
-}
-
 export interface NewContact {
   id: string;
   name: string;

@@ -2,7 +2,7 @@ import type { Tx } from '../postgres/tx.ts';
 
 export interface ClockState {
   offsetMs: number;
-  /** Where domain time stands still; null while it runs. */
+  /** Where domain time is paused; null while it runs. */
   heldAt: string | null;
   heldWhy: string | null;
   /** The process whose word the doubt is, and for how long it has not repeated it. */
@@ -59,7 +59,7 @@ export async function moveClock(tx: Tx, byMs: number): Promise<void> {
   ]);
 }
 
-/** Domain time stands still at `at`; the first suspicion counts, and whoever repeats it last holds it. */
+/** Domain time is paused at `at`; the first suspicion counts, and whoever repeats it last holds it. */
 export async function holdClock(tx: Tx, hold: { at: string; why: string; by: string }): Promise<void> {
   await tx.query(
     `update clock set held_at = coalesce(held_at, $1::timestamptz + offset_ms * interval '1 millisecond'),

@@ -1,5 +1,7 @@
 import { endedFor, graceMs } from '../../../rules/time/grace.ts';
 import type { ClaimKey } from './load-world.ts';
+import type { SubjectKind } from '../../../rules/engine/subject.ts';
+import type { Table } from './tables.ts';
 import type { Tx } from '../postgres/tx.ts';
 
 /** Sweepers side by side, in one process or in many, take tenants by the last byte of their ids, so that linked claims stay together. */
@@ -15,17 +17,24 @@ export interface Place {
   id: string;
 }
 
+/** Whose deadlines are looked for, and the table whose row is locked while one of them is settled. */
+export interface Settled {
+  kind: SubjectKind;
+  table: Pick<Table, 'name'>;
+}
+
 export interface Due {
-  claims: ClaimKey[];
+  subjects: ClaimKey[];
   last: Place | null;
 }
 
 /**
- * Claims with a deadline that has passed (a customer's window: and whose moment for refusals on their way has passed too), soonest first: one of the listed fan-outs, on index deadline_due.
- * `now` is trusted time. Claims locked by an act that is under way are left to it; that act settles them itself.
+ * Subjects of one kind with a deadline that has passed (a customer's window: and whose moment for refusals on their way has passed too), soonest first: one of the listed fan-outs, on index deadline_due.
+ * `now` is trusted time. Those locked by an act that is under way are left to it; that act settles them itself.
  */
 export async function findDue(
   tx: Tx,
+  { kind, table }: Settled,
   now: string,
   limit: number,
   lane: Lane = { number: 0, of: 1 },
@@ -34,12 +43,12 @@ export async function findDue(
   const rows = await tx.query<Place & { free: boolean }>(
     `with soonest as (
        select due_at, tenant_id, subject_id from deadline where state = 'armed' and stopped_at is null and due_at <= $1::timestamptz
-         and (kind <> 'refusal-window' or due_at <= $8::timestamptz)
+         and subject_kind = '${kind}' and (kind <> 'refusal-window' or due_at <= $8::timestamptz)
          and get_byte(uuid_send(tenant_id), 15) % $4::int = $3::int
          and (due_at, tenant_id, subject_id) > ($5::timestamptz, $6::uuid, $7::uuid)
        order by due_at, tenant_id, subject_id limit $2),
      free as (
-       select c.tenant_id, c.id from claim c join (select distinct tenant_id, subject_id from soonest) s
+       select c.tenant_id, c.id from ${table.name} c join (select distinct tenant_id, subject_id from soonest) s
          on c.tenant_id = s.tenant_id and c.id = s.subject_id order by c.tenant_id, c.id for update of c skip locked)
      select s.due_at::text as "dueAt", s.tenant_id as "tenantId", s.subject_id as id, f.id is not null as free
      from soonest s left join free f on f.tenant_id = s.tenant_id and f.id = s.subject_id order by s.due_at, s.tenant_id, s.subject_id`,
@@ -57,7 +66,7 @@ export async function findDue(
   const free = new Map(
     rows.filter((row) => row.free).map(({ tenantId, id }) => [`${tenantId} ${id}`, { tenantId, id }]),
   );
-  return { claims: [...free.values()], last: rows.at(-1) ?? null };
+  return { subjects: [...free.values()], last: rows.at(-1) ?? null };
 }
 
 const nil = '00000000-0000-0000-0000-000000000000';

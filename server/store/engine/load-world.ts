@@ -370,7 +370,8 @@ function assemble(
 export async function loadTenantWorld(
   tx: Tx,
   tenantId: string,
-  partnerId: string,
+  /** Whose keys are own ones; null: nobody's. */
+  partnerId: string | null,
   owner: World['clocks']['owner'],
 ): Promise<World | null> {
   const rows = await tx.query<{ tenant: Tenant; keys: Loaded['keys'] }>(

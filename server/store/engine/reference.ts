@@ -1,6 +1,6 @@
 /**
  * Catalogue, policies and calendars. Each version is immutable, so a version once read stays in memory; which versions
- * are in force is asked anew at most every second, so that an administrator's change is seen by every process soon.
+ * are in force is asked again at most every second, so that an administrator's change is seen by every process soon.
  */
 import type { Calendar } from '../../../rules/time/calendar.ts';
 import type { Catalog } from '../../../rules/programme/catalog.ts';

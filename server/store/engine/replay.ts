@@ -9,9 +9,7 @@ export interface StoredReply {
   body: string;
 }
 
-/** Scope of a key: organisation, operation and tenant (README.md, The API). The nil tenant stands for acts on none. */
-export const nilTenant = '00000000-0000-0000-0000-000000000000';
-
+/** Scope of a key: organisation, operation and realm (README.md, The API). */
 export async function findReplay(
   tx: Tx,
   wanted: { tenantId: string; organisation: string; operation: string; key: string },

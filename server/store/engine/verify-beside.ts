@@ -93,6 +93,7 @@ export function findMissingClaims(tx: Tx): Promise<Found[]> {
       gone('event', 'events'),
       gone('mail', 'mails'),
       gone('history', 'entries'),
+      gone('subject', 'rows of the engine', 't.id', `t.kind = 'claim'`),
       gone('association', 'associations', 't.claim_id', 'true'),
     ].join(' union all '),
   );
@@ -122,16 +123,16 @@ export function findChangedContacts(tx: Tx): Promise<Found[]> {
   return tx.query<Found>(
     `select 'customer ' || h.tenant_id as "where", case when c.id is null then 'a trusted contact that was added is not there'
          else 'the address of a trusted contact is not the one that was added' end as what
-     from tenant_history h left join customer_contact c on c.tenant_id = h.tenant_id and c.id = (h.detail->>'contactId')::uuid
-     where h.act = 'add-trusted-contact' and (c.id is null or c.email <> lower(h.detail->>'email'))
+     from history h left join customer_contact c on c.tenant_id = h.tenant_id and c.id = (h.detail->>'contactId')::uuid
+     where h.subject_kind = 'tenant' and h.act = 'add-trusted-contact' and (c.id is null or c.email <> lower(h.detail->>'email'))
      union all
      select 'customer ' || h.tenant_id, 'a trusted contact that was ended stands as one'
-     from tenant_history h join customer_contact c on c.tenant_id = h.tenant_id and c.id = (h.detail->>'contactId')::uuid
-     where h.act in ('end-trusted-contact', 'object-to-contact') and c.removed_at is null
+     from history h join customer_contact c on c.tenant_id = h.tenant_id and c.id = (h.detail->>'contactId')::uuid
+     where h.subject_kind = 'tenant' and h.act in ('end-trusted-contact', 'object-to-contact') and c.removed_at is null
      union all
      select 'customer ' || c.tenant_id, 'a trusted contact is in force that no second person has confirmed'
      from customer_contact c where c.added_by_id is not null and c.confirmed_at is not null and not exists (
-       select 1 from tenant_history h where h.tenant_id = c.tenant_id and h.act = 'confirm-trusted-contact'
+       select 1 from history h where h.tenant_id = c.tenant_id and h.subject_kind = 'tenant' and h.act = 'confirm-trusted-contact'
          and h.detail->>'contactId' = c.id::text and h.actor_id = c.confirmed_by_id and h.actor_id <> c.added_by_id)`,
   );
 }
@@ -157,7 +158,7 @@ export async function countBeside(tx: Tx): Promise<Counts> {
   const rows = await tx.query<Counts>(
     `select (select count(*)::int from usage_read) as "usageReads", (select count(*)::int from event) as events,
        (select count(*)::int from customer_contact) as contacts,
-       (select count(*)::int from customer_contact c where not exists (select 1 from tenant_history h where h.tenant_id = c.tenant_id
+       (select count(*)::int from customer_contact c where not exists (select 1 from history h where h.tenant_id = c.tenant_id and h.subject_kind = 'tenant'
          and h.act = 'add-trusted-contact' and h.detail->>'contactId' = c.id::text)) as "contactsWithoutEntry"`,
   );
   return rows[0] as Counts;

@@ -14,7 +14,13 @@ beforeAll(async () => {
   scene = await makeScene();
   await manyClaims(scene, { claims: 6000, partners: 5, customers: 150 });
   await scene.look(
-    `insert into admin_log select gen_random_uuid(), now(), 'x', 'X', 'change-catalog', 'catalog', null, null, 'x' from generate_series(1, 5000)`,
+    `insert into subject values ('00000000-0000-4000-8000-000000000001', 'catalog', '00000000-0000-4000-8000-000000000002', '', 5000, '', 0)`,
+  );
+  await scene.look(
+    `insert into history (tenant_id, subject_kind, subject_id, number, id, act, at, recorded_at, actor_side, actor_id, actor_name,
+       actor_role, reason, before, after, detail, visible_to, previous_hash, hash, label)
+     select tenant_id, kind, id, n, gen_random_uuid(), 'change-catalog', now(), now(), 'owner', 'x', 'X', 'programme-admin', 'x', 'null', 'null',
+       '{}', '{owner}', '', '', 'catalog' from subject, generate_series(1, 5000) n where kind = 'catalog'`,
   );
   await scene.look('analyze');
 }, 600_000);

@@ -17,7 +17,7 @@ export interface WorkPage {
   partnerId: string | null;
   policyId: string | null;
   publicSector: boolean | null;
-  /** `at` null: past the last one that is due, among those whose clock stands still. */
+  /** `at` null: past the last one that is due, among those whose clock is paused. */
   after: { at: string | null; id: string } | null;
   limit: number;
   now: string;

@@ -26,7 +26,7 @@ import { CheckField } from '../frame/choices.tsx';
 import { TextField } from '../frame/fields.tsx';
 import { Form, FormButtons } from '../frame/form.tsx';
 
-/** What submitting would say, without submitting. A new version of the claim is checked anew. */
+/** What submitting would say, without submitting. A new version of the claim is checked again. */
 function useCheck(claim: Claim, enabled: boolean) {
   return useQuery({
     queryKey: ['check', claim.id, claim.version, claim.files.map((file) => file.scan).join()],

@@ -1,6 +1,6 @@
 /**
  * When a notice did not arrive: name another contact, or confirm that the address is right. Either starts a full window
- * anew.
+ * again.
  */
 import { useState } from 'react';
 import type { Claim, Notice } from '#sdk';

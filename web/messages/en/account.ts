@@ -25,6 +25,13 @@ export const account = {
   code: 'Code from the app',
   confirm: 'Turn on the second factor',
   end: 'Turn off the second factor',
+  renew: 'New backup codes',
+  renewLead: 'Those that you were given before no longer open anything.',
+  language: 'Language of mails',
+  languageLead:
+    'In which mails to you are written. The language of these pages is chosen in the settings above.',
+  languageSave: 'Save',
+  languageChanged: 'Saved. It counts from the next mail on.',
   sessions: 'Where you are signed in',
   here: 'This browser',
   browser: 'Browser',

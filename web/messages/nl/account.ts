@@ -27,6 +27,13 @@ export const account: typeof english = {
   code: 'Code uit de app',
   confirm: 'Tweede factor activeren',
   end: 'Tweede factor uitschakelen',
+  renew: 'Nieuwe back-upcodes',
+  renewLead: 'De codes die u eerder kreeg, werken daarna niet meer.',
+  language: 'Taal van e-mails',
+  languageLead:
+    'De taal waarin e-mails aan u worden geschreven. De taal van deze pagina’s kiest u bij de instellingen bovenaan.',
+  languageSave: 'Opslaan',
+  languageChanged: 'Opgeslagen. Het geldt vanaf de volgende e-mail.',
   sessions: 'Waar u bent aangemeld',
   here: 'Deze browser',
   browser: 'Browser',

@@ -89,7 +89,7 @@ describe('a deadline', () => {
       'Wed 30 Dec 2020, end of day (Amsterdam)',
     );
   });
-  it('says when the clock stands still', () => {
+  it('says when the clock is paused', () => {
     expect(formatDeadline({ ...christmas, stopped: true }, at('2020-12-23T10:00:00Z'), english)).toContain(
       'the clock is paused',
     );

@@ -160,6 +160,9 @@ export const locations = () => list('locations', api.locations.list, {}, 200);
 export const peopleChanges = (filter: { member?: string } = {}) =>
   list('people-changes', api.members.changes, filter);
 export const ownChanges = () => list('own-changes', api.me.changes, {});
+export const apiKeys = () => list('api-keys', api.apiKeys.list, {});
+export const apiKeyScopes = () =>
+  queryOptions({ queryKey: ['key-scopes'], queryFn: () => api.apiKeys.scopes(), staleTime: Infinity });
 export const member = (id: string) =>
   queryOptions({ queryKey: ['member', id], queryFn: () => api.members.read({ id }) });
 export const assignees = ({ id, version }: Pick<Claim, 'id' | 'version'>) =>

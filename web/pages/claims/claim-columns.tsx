@@ -48,7 +48,7 @@ function dueOf({ dueAt, dueKind }: Due): { at: string; kind: string } | null {
   return dueAt === null || dueKind === null ? null : { at: dueAt, kind: dueKind };
 }
 
-/** A reviewer's clock stands still while rivals are compared. */
+/** A reviewer's clock is paused while rivals are compared. */
 const reviewing = new Set(['submitted', 'under-review', 'disputed']);
 const waitsForArbitration = ({ contested, dueAt, status }: ClaimSummary): boolean =>
   contested && dueAt === null && reviewing.has(status);

@@ -40,7 +40,7 @@ function useOpened(bytes: ArrayBuffer): Opened | null {
   return found?.bytes === bytes ? found.opened : null;
 }
 
-/** How wide the box is now; pages that fit are drawn anew when that changes. */
+/** How wide the box is now; pages that fit are drawn again when that changes. */
 function useWidth(box: RefObject<HTMLElement | null>, ready: boolean): number {
   const [width, setWidth] = useState(0);
   useEffect(() => {

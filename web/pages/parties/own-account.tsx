@@ -3,6 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { OwnSession } from '#sdk';
 import { PasswordForm, SecondFactor } from '../../forms/parties/account-forms.tsx';
+import { BackupCodesForm, MailLanguageForm } from '../../forms/parties/own-account-forms.tsx';
 import { api } from '../../model/frame/api.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { useSession } from '../../model/frame/session.ts';
@@ -86,6 +87,14 @@ export function OwnAccount() {
           <p>{t.account.noPassword}</p>
         </Section>
       )}
+      {session.twoFactor && (
+        <Section title={t.account.renew} id="backup-codes">
+          <BackupCodesForm />
+        </Section>
+      )}
+      <Section title={t.account.language} lead={t.account.languageLead} id="language">
+        <MailLanguageForm current={session.member?.language ?? 'en'} />
+      </Section>
       <Section title={t.account.sessions} id="sessions">
         <Sessions />
       </Section>

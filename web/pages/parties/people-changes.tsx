@@ -10,7 +10,7 @@ import { Empty } from '../../ui/states.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import page from '../../ui/page.module.css';
 
-/** One change in words; giving a held role anew only changes whether it lets submit. */
+/** One change in words; giving a held role again only changes whether it lets submit. */
 function useChangeWords(): (change: PeopleChange) => string {
   const { t } = useSpeech();
   const role = useRoleWords();

@@ -9,6 +9,7 @@ import { Table, type Column } from '../../ui/table.tsx';
 import { TwoLines } from '../../ui/two-lines.tsx';
 import { capital, wordFor } from '../../model/frame/words.ts';
 import { OwnAccount } from './own-account.tsx';
+import { OwnChanges } from './people-changes.tsx';
 import page from '../../ui/page.module.css';
 
 function Grantors({ miss }: { miss: MissingRole }) {
@@ -103,6 +104,9 @@ export function ProfilePage() {
         )}
       </Section>
       <OwnAccount />
+      <Section title={t.people.ownChanges} lead={t.people.ownChangesLead} id="changes">
+        <OwnChanges />
+      </Section>
     </Page>
   );
 }

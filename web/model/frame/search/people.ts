@@ -12,6 +12,10 @@ export function peopleSearch(raw: Raw): PeopleSearch {
   return present({ view: oneOf(peopleViews, raw['view']), act: oneOf(['invite'] as const, raw['act']) });
 }
 
+export function keysSearch(raw: Raw): { act?: 'make' | 'revoke'; key?: string } {
+  return present({ act: oneOf(['make', 'revoke'] as const, raw['act']), key: text(raw['key'], 80) });
+}
+
 export const personActs = [
   'withdraw',
   'deactivate',

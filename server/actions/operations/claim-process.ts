@@ -1,0 +1,41 @@
+/** Claims, as they are swept and verified. */
+import type { World } from '../../../rules/claim/facts.ts';
+import { settle } from '../../../rules/claim/settle.ts';
+import type { WorldChange } from '../../store/engine/compose-step.ts';
+import { loadWorlds } from '../../store/engine/load-world.ts';
+import { claimTable } from '../../store/engine/tables.ts';
+import { writeSteps } from '../../store/engine/write-step.ts';
+import { newId, realNow } from '../run/context.ts';
+import type { Process } from './process.ts';
+import { verifyClaims } from './verify-claims.ts';
+
+export const claimProcess: Process = {
+  kind: 'claim',
+  table: claimTable,
+  async settleDue(tx, services, due, now) {
+    const steps = settled((await loadWorlds(tx, due, services.owner, true))(now), now);
+    if (steps.length > 0)
+      await writeSteps(tx, steps, {
+        now,
+        realNow: realNow(services),
+        requestId: null,
+        newId: () => newId(services),
+      });
+    return steps.length;
+  },
+  verify: verifyClaims,
+};
+
+/** Claims that are linked come as parts of one world; each is settled once. */
+function settled(worlds: World[], now: string): WorldChange[] {
+  const seen = new Set<string>();
+  const steps: WorldChange[] = [];
+  for (const world of worlds) {
+    const names = world.claims.map(({ claim }) => `${claim.tenantId} ${claim.id}`);
+    if (names.some((name) => seen.has(name))) continue;
+    for (const name of names) seen.add(name);
+    const step = settle(world, now);
+    if (step.entries.length > 0) steps.push({ before: world, step });
+  }
+  return steps;
+}
