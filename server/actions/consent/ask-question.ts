@@ -3,7 +3,4 @@ import { plainAct } from '../run/claim-act.ts';
 import { whateverChanged } from '../run/context.ts';
 import type { AskQuestionInput } from '../run/inputs.ts';
 
-const act = plainAct<AskQuestionInput>('ask-question', decide);
-
-export const askQuestion: typeof act = (ctx, ref, input, present) =>
-  act(whateverChanged(ctx), ref, input, present);
+export const askQuestion = plainAct<AskQuestionInput>('ask-question', decide, whateverChanged);
