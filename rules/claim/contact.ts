@@ -5,6 +5,7 @@ import type { ClaimFacts, Line, Person, Round, World } from './facts.ts';
 import { mailLines, message } from './messages.ts';
 import { roleFor } from '../rights/acting-role.ts';
 import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
+import { isEmail } from '../engine/email.ts';
 import type { Actor } from '../rights/role.ts';
 import { type Asked, namedIn, openRound, trustedToAsk } from './round.ts';
 import type { Step } from './step.ts';
@@ -174,7 +175,7 @@ export function checkPerson(person: Person, pointer: string): Problem[] {
 
 export function checkEmail(email: string, pointer: string): Problem[] {
   if (email.trim() === '') return [{ code: 'field-required', pointer }];
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? [] : [{ code: 'value-invalid', pointer }];
+  return isEmail(email) ? [] : [{ code: 'value-invalid', pointer }];
 }
 
 export function tidy(person: Person): Person {

@@ -5,6 +5,7 @@ import type { Claim, ClaimFacts, ClaimFile, Line, Person, World } from './facts.
 import type { LocationFacts, Tenant } from './tenant-facts.ts';
 import type { Policy } from '../programme/policy.ts';
 import type { Problem, Warning } from '../engine/denial.ts';
+import { domainOfEmail, isEmail } from '../engine/email.ts';
 import { isOwnAddress } from '../rights/mail-domains.ts';
 import type { UsedKey } from './submission-limit.ts';
 
@@ -224,21 +225,6 @@ function checkPerson(person: Person | null, pointer: string, needed: boolean): P
 function checkEmail(email: string | undefined, pointer: string, needed: boolean): Problem[] {
   if (!email || email.trim() === '') return needed ? [{ code: 'field-required', pointer }] : [];
   return isEmail(email) ? [] : [{ code: 'value-invalid', pointer }];
-}
-
-/** One @, something before it, a dotted name after it, nothing that a mail header could be broken with (RFC 5321 lengths). */
-export function isEmail(text: string): boolean {
-  return (
-    text.length <= 254 &&
-    /^[^\s@<>,;:"()[\]\\]{1,64}@[^\s@<>,;:"()[\]\\]+\.[^\s@.<>,;:"()[\]\\]{2,}$/.test(text)
-  );
-}
-
-export function domainOfEmail(email: string): string {
-  return email
-    .slice(email.lastIndexOf('@') + 1)
-    .trim()
-    .toLowerCase();
 }
 
 function checkRevenue({ claim, policy }: Entered): Problem[] {

@@ -78,6 +78,8 @@ describe('a trusted contact', () => {
     ]);
     // As the claim itself gives it.
     expect(told('ted@partner-a.example', none, 'x')).toEqual(['contact-of-partner /email']);
+    expect(told('ted@mail.partner-a.example', none, 'x')).toEqual(['contact-of-partner /email']);
+    expect(told('ted@ｇmail.example', none, 'x')).toEqual(['value-invalid /email']);
     expect(told('ted@gmail.example')).toEqual(['reason-required /why']);
     story.act(
       adds({ contact: { ...ted, email: 'ted@gmail.example' }, why: 'The board has no other address.' }),

@@ -9,6 +9,7 @@ import type { ClaimFacts, Round, World } from './facts.ts';
 import { roleFor } from '../rights/acting-role.ts';
 import { pauseForPerson } from './not-me.ts';
 import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
+import { domainOfEmail, isAtOrBelow } from '../engine/email.ts';
 import type { Actor } from '../rights/role.ts';
 import { onVerifiedDomain } from './round.ts';
 import type { Step } from './step.ts';
@@ -21,7 +22,7 @@ import { type Work, begin, finish, record } from './work.ts';
 export interface AddressFacts {
   /** Somebody of the owner or of a partner signs in with it. */
   hasAccount: boolean;
-  /** Somebody of the owner, or of a partner, has an account on its domain. */
+  /** Somebody of the owner, or of a partner, has an account on its domain or on one above it, or the partner that domain. */
   ofOwner: boolean;
   ofPartner: boolean;
 }
@@ -65,9 +66,9 @@ function isHeld({ tenant }: World, email: string): boolean {
 function checkAddress(world: World, email: string, known: AddressFacts): Problem[] {
   if (known.hasAccount) return [{ code: 'contact-has-account', pointer: '/email' }];
   if (onVerifiedDomain(world.tenant, email)) return [];
-  const domain = email.slice(email.lastIndexOf('@') + 1);
-  const claims = world.claims.some(({ claim }) =>
-    claim.partnerContact?.email.toLowerCase().endsWith(`@${domain}`),
+  const domain = domainOfEmail(email);
+  const claims = world.claims.some(
+    ({ claim }) => claim.partnerContact && isAtOrBelow(domain, domainOfEmail(claim.partnerContact.email)),
   );
   if (known.ofOwner) return [{ code: 'contact-of-owner', pointer: '/email' }];
   return known.ofPartner || claims ? [{ code: 'contact-of-partner', pointer: '/email' }] : [];

@@ -8,6 +8,7 @@ const otherWork = new RegExp(
     String.raw`|\b(?:later|next|future|subsequent|second|third|separate|different|other|another|earlier|previous) (?:\w+ )?(?:phases?|orders?|statements? of work|projects?|agreements?|contracts?|quot\w+|amendments?)\b`,
     String.raw`|\b(?:not (?:part|the subject) of this|may follow|could follow|optional(?:ly|e|en|er|es)?|optioneel|optionele|als optie|en option|optionnel\w*|opcional\w*|is planned for|under consideration)\b`,
     String.raw`|\b(?:customer|client|klant|opdrachtgever|kunde|auftraggeber|cliente)\b.{0,60}\b(?:itself|themselves|in-house|zelf|selbst|lui-meme|elle-meme|por si mism\w|internamente)\b`,
+    String.raw`|\b(?:may|might|could|can) (?:\w+ ){0,3}?(?:provide|deploy|migrate|configure|roll out|implement|introduce|install|set up|deliver)\b.{0,80}\b(?:if|when|once|should|in case)\b`,
     String.raw`|\b(?:gebruikt|gebruiken|werkt|werken|heeft|hebben|beschikt)\b.{0,60}\b(?:al|reeds)\b|\b(?:al|reeds) (?:in gebruik|aanwezig|gebruik van|ingevoerd)\b`,
     String.raw`|\b(?:latere|volgende|aparte|afzonderlijke|andere|eerdere) (?:\w+ )?(?:fases?|opdracht\w*|projecten|project|overeenkomst\w*|offertes?)\b`,
     String.raw`|\b(?:nutzt|nutzen|verwendet|verwenden|hat|haben|setzt|betreibt|arbeitet)\b.{0,60}\b(?:bereits|schon)\b|\bbereits (?:im einsatz|vorhanden|eingefuhrt|produktiv)\b`,
@@ -26,12 +27,18 @@ const byWhom = new RegExp(
     String.raw`|assuree?s?|fournie?s?|realisee?s?|geree?s?|realizad[oa]s?|prestad[oa]s?|gestionad[oa]s?) (?:by|door|von|vom|durch|par|por) (.{2,60})`,
   ].join(''),
 );
+/** "Harbourseeds itself rolls out Teams". */
+const bySelf =
+  /^(.{2,80})\b(?:itself|themselves) (?:\w+ly )?(?:rolls?|deploys?|migrates?|configures?|installs?|implements?|introduces?|sets?|trains?|manages?|performs?|carr(?:y|ies)|did|does)\b/;
+const supplierWord = /\b(?:supplier|partner|contractor|consultant|provider|vendor)\b/;
 const ourSide =
   /^(?:the |de |der |dem |den |die |le |la |l'|el |our |us\b|ons\b|uns\b|nous\b|een |einen? |un |our )*(?:supplier|partner|contractor|consultant|provider|service provider|vendor|us\b|ons\b|uns\b|nous|leverancier|opdrachtnemer|dienstverlener|auftragnehmer\w*|anbieter|lieferant\w*|dienstleister\w*|prestataire|fournisseur|proveedor|specialists?|engineers?|team|experts?)/;
 
 /** `partner`: how the partner is named. */
 export function isOfOtherWork(sentence: string, partner: RegExp[]): boolean {
   if (otherWork.test(sentence)) return true;
+  const self = bySelf.exec(sentence)?.[1];
+  if (self !== undefined && !supplierWord.test(self) && namesCompany(self, partner) < 0) return true;
   const doer = byWhom.exec(sentence)?.[1];
   return (
     doer !== undefined &&

@@ -2,7 +2,7 @@
 import type { ProofDoubt } from './facts.ts';
 import { foldedLine, placeOf, type Line } from './text.ts';
 import type { Reading } from './units.ts';
-import { endsNotInForce, notInForce, saidNotInForce } from './refusals.ts';
+import { endsNotInForce, notedCondition, notInForce, saidNotInForce } from './refusals.ts';
 
 const atHead = 4;
 const atFoot = 2;
@@ -12,6 +12,7 @@ export function standing(readings: Reading[]): ProofDoubt[] {
     const line = reading.lines.find(
       (one, index) =>
         saidNotInForce.test(foldedLine(one)) ||
+        notedCondition.test(foldedLine(one)) ||
         ((notInForce.test(foldedLine(one)) || endsNotInForce.test(foldedLine(one))) &&
           isPlacedApart(reading.lines, index)),
     );

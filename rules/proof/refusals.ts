@@ -78,8 +78,9 @@ export const unconditional =
 /** A paper that is not, or no longer, in force. At the head or foot of a page, or as a line of its own. */
 export const notInForce = new RegExp(
   [
-    String.raw`^\W*(?:this (?:order|document|agreement|proposal|quote|statement of work|sow|contract|offer) (?:was|is|has been|is hereby) (?:\w+ )?(?:cancell?ed|void(?:ed)?|withdrawn|superseded|terminated|rescinded|replaced)\b.*`,
-    String.raw`|(?:void|cancell?ed|superseded|withdrawn|expired|obsolete|not for signature|vervallen|ingetrokken|geannuleerd|storniert|ungultig|aufgehoben|annulee?|anulad[oa]|annullat[oa])\b.{0,60}|draft|specimen|sample(?: only)?|for (?:review|discussion|information) only`,
+    String.raw`^\W*(?:this (?:order|document|agreement|proposal|quote|statement of work|sow|contract|offer) (?:was|is|has been|is hereby) (?:\w+ )?(?:cancell?ed|void(?:ed)?|revoked|withdrawn|superseded|terminated|rescinded|replaced)\b.*`,
+    String.raw`|(?:void|cancell?ed|superseded|withdrawn|expired|obsolete|not for signature|vervallen|ingetrokken|geannuleerd|storniert|ungultig|aufgehoben|annulee?|anulad[oa]|annullat[oa])\b.{0,60}|(?:replaced|superseded) by\b.*|vervangen door\b.*|ersetzt durch\b.*|remplacee? par\b.*`,
+    String.raw`|draft|specimen|sample(?: only|\s*[-–—:].*)?|(?:\w+ )?(?:proposal|offer|quotation|quote)?\W{0,3}for (?:review|discussion|information)(?: only| purposes)?|not a (?:contract|binding \w+)`,
     String.raw`|draft\b.{0,40}|(?:unsigned|working) (?:draft|copy)\b.*|concept\b.{0,40}|ontwerp|niet (?:geldig|vastgesteld).*`,
     String.raw`|entwurf\b.{0,40}|muster|projet\b.{0,20}|brouillon\b.{0,30}|borrador\b.{0,30}|bozza\b.{0,30}|rascunho|minuta|anulowan\w*|projekt umowy)\W*$`,
   ].join(''),
@@ -89,12 +90,17 @@ export const notInForce = new RegExp(
 export const saidNotInForce = new RegExp(
   [
     String.raw`\b(?:status|state|stand|statut|estado|stato)\s*:\s*(?:draft|cancell?ed|void(?:ed)?|superseded|withdrawn|expired|concept|vervallen|ingetrokken|geannuleerd|entwurf|storniert|brouillon|annulee?|borrador|anulad[oa]|bozza)\b`,
-    String.raw`|\b(?:this|the) (?:order|document|agreement|proposal|quote|quotation|statement of work|sow|contract|offer|amendment) (?:was|is|has been|is hereby) (?:\w+ )?(?:cancell?ed|void(?:ed)?|withdrawn|superseded|rescinded)\b`,
+    String.raw`|\b(?:this|the) (?:order|document|agreement|proposal|quote|quotation|statement of work|sow|contract|offer|amendment) (?:was|is|has been|is hereby) (?:\w+ )?(?:cancell?ed|void(?:ed)?|revoked|withdrawn|superseded|rescinded|assigned|novated)\b`,
+    String.raw`|\b(?:this|the) (?:order|agreement|statement of work|sow|contract) (?:was|has been) (?:\w+ )?(?:terminated|transferred)\b`,
     String.raw`|\bthis (?:order|document|agreement|proposal|statement of work|sow|contract|amendment) (?:was|is|has been|is hereby) (?:\w+ )?replaced by\b`,
     String.raw`|\bdeze (?:opdracht|offerte|overeenkomst|bestelling|versie) (?:is|werd|wordt) (?:\w+ )?(?:geannuleerd|vervallen|ingetrokken|vervangen)\b|\bdiese[rs]? (?:auftrag|vertrag|bestellung|angebot|fassung) (?:wurde|ist|wird) (?:\w+ )?(?:storniert|aufgehoben|ersetzt|ungultig)\b`,
     String.raw`|\b(?:ce|cette|cet) (?:contrat|commande|devis|avenant|document) (?:est|a ete) (?:annulee?|remplacee?|caduque?)\b|\best[ea] (?:contrato|pedido|oferta|documento) (?:ha sido|esta|queda) (?:anulad[oa]|sustituid[oa])\b`,
   ].join(''),
 );
+/** What somebody wrote beside the signature: "Handwritten: subject to approval of the board". */
+export const notedCondition =
+  /^\W*(?:hand ?written|notes?|remarks?|comments?|opmerking(?:en)?|notitie|bemerkung(?:en)?|anmerkung(?:en)?|remarques?|nota|observaciones)\W*:\W*(?:valid |agreed |signed |approved |akkoord )?(?:subject to|only (?:if|when|after|once)|on (?:the )?condition|provided that|unless|onder (?:het )?voorbehoud|onder voorwaarde|mits|alleen als|vorbehaltlich|unter (?:dem )?vorbehalt|nur wenn|sous reserve|a condition|sujeto a|siempre que)\b/;
+
 /** "Statement of work 14 - CANCELLED", "Order 8 (void)". */
 export const endsNotInForce =
   /(?:^.{3,60}(?:\s[-–—|]\s*|[(:[]\s*))(?:cancell?ed|superseded|void|draft|withdrawn|concept|entwurf|storniert|vervallen|geannuleerd|brouillon|annulee?|borrador|anulado|bozza)\W*$/;

@@ -12,6 +12,7 @@ const context = {
     'correct',
     'winter',
     'letmein',
+    'correcthorsebatterystaple',
   ]),
   own: ['Mila de Vries', 'mila.devries@havelaarit.example', 'Havelaar IT', 'OpenCPOR', 'Aldermoor'],
 };
@@ -38,6 +39,12 @@ test.each([
   'ｐａｓｓｗｏｒｄ１２３４',
   'p a s s w o r d 1',
   'w-e-l-c-o-m-e-2026',
+  'correcthorsebatterystaple',
+  'Correct Horse Battery Staple',
+  '01012026010120',
+  '31-12-2026-31',
+  '2026.12.01-01',
+  'roomredla2026',
 ])('%s is easy to guess', (password) => {
   expect(passwordProblem(password, context, '/newPassword')).toEqual({
     code: 'password-easy',

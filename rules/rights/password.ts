@@ -24,14 +24,17 @@ export function passwordProblem(password: string, context: PasswordContext, poin
 }
 
 export function strengthOf(password: string, { common, own }: PasswordContext): number {
-  const plain = unitOf(closedUp(folded(password)));
+  const whole = unitOf(closedUp(folded(password)));
+  // A phrase that everybody knows is that with its gaps as well.
+  const bare = whole.replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const plain = common.has(bare) ? bare : whole;
   const told = spelledOut(plain);
   const words = ownWords(own);
   let strength = 0;
   for (let at = 0; at < plain.length;) {
     const known = Math.max(longest(words, plain, at), longest(words, told, at));
     const usual = Math.max(longest(common, plain, at), longest(common, told, at));
-    const run = Math.max(rowAt(plain, at), sameAt(plain, at), yearAt(plain, at));
+    const run = Math.max(rowAt(plain, at), sameAt(plain, at), dateAt(plain, at));
     const taken = Math.max(known, usual, run, 1);
     // One of a few thousand words is worth two characters; what a guesser knows beforehand, one.
     strength += taken === usual && taken > known && taken > run ? 2 : 1;
@@ -83,7 +86,8 @@ function ownWords(own: readonly string[]): ReadonlySet<string> {
     const low = folded(text);
     return [low, low.replaceAll(/[^\p{L}\p{N}]/gu, ''), ...low.split(/[^\p{L}\p{N}]+/u)];
   });
-  return new Set(words.filter((word) => word.length >= 3));
+  const long = words.filter((word) => word.length >= 3);
+  return new Set([...long, ...long.map((word) => [...word].toReversed().join(''))]);
 }
 
 const longestWord = 40;
@@ -124,6 +128,22 @@ function sameAt(text: string, at: number): number {
   return end - at >= 2 ? end - at : 0;
 }
 
-function yearAt(text: string, at: number): number {
-  return /^(19|20)\d\d/.test(text.slice(at, at + 4)) ? 4 : 0;
+const day = '(?:0[1-9]|[12]\\d|3[01])';
+const month = '(?:0[1-9]|1[0-2])';
+const year = '(?:19|20)\\d\\d';
+const gap = '[-./ ]?';
+/** Years, and days in the orders in which people write them. */
+const dates = [
+  `${day}${gap}${month}${gap}${year}`,
+  `${month}${gap}${day}${gap}${year}`,
+  `${year}${gap}${month}${gap}${day}`,
+  `${day}${gap}${month}${gap}\\d\\d`,
+  `${day}${gap}${month}(?!\\d)`,
+  year,
+].map((form) => new RegExp(`^${form}`));
+
+/** Length of the longest date that begins here. */
+function dateAt(text: string, at: number): number {
+  const piece = text.slice(at, at + 10);
+  return Math.max(0, ...dates.map((form) => form.exec(piece)?.[0].length ?? 0));
 }

@@ -2,7 +2,7 @@ import { refuse as decide } from '../../../rules/claim/consent.ts';
 import type { Outcome } from '../../../rules/engine/denial.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import { claimAct } from '../run/claim-act.ts';
-import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';
+import { type ClaimRef, type Context, type Present, type Reply, whateverChanged } from '../run/context.ts';
 import type { RefuseInput } from '../run/inputs.ts';
 
 export function refuse(
@@ -12,7 +12,7 @@ export function refuse(
   present: Present,
 ): Promise<Outcome<Reply>> {
   return claimAct(
-    ctx,
+    whateverChanged(ctx),
     ref,
     {
       act: 'refuse',

@@ -80,10 +80,11 @@ export function claimAct(
 export function plainAct<Input extends object>(
   act: Act,
   rule: (world: World, input: Input & { claimId: string }, actor: Actor, now: string) => Outcome<Step>,
+  as: (ctx: Context) => Context = (ctx) => ctx,
 ): (ctx: Context, ref: ClaimRef, input: Input, present: Present) => Promise<Outcome<Reply>> {
   return (ctx, ref, input, present) =>
     claimAct(
-      ctx,
+      as(ctx),
       ref,
       { act, decide: (world, now) => rule(world, { ...input, claimId: ref.id }, ctx.actor, now) },
       present,

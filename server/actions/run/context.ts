@@ -121,3 +121,11 @@ export function newId(services: Pick<Services, 'random' | 'clock'>): string {
 export function realNow(services: Pick<Services, 'clock'>): string {
   return Temporal.Instant.fromEpochMilliseconds(Math.floor(services.clock.now())).toString();
 }
+
+/**
+ * For what only the customer may say, and may always say: whoever can change the claim in between (a comment is enough) could
+ * otherwise keep a refusal from arriving until the window is over.
+ */
+export function whateverChanged(ctx: Context): Context {
+  return ctx.actor.side === 'customer' ? { ...ctx, ifMatch: null } : ctx;
+}

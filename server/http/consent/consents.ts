@@ -177,7 +177,8 @@ export function consents(kit: Kit): void {
     sdk: 'refuse',
     summary: 'Refuse all or some lines',
     schema: refuseSchema,
-    description: 'Costs nothing and can be undone for two business days.',
+    description:
+      'Costs nothing and can be undone for two business days. It counts also when the claim has changed since the version in If-Match.',
     act: (ctx, ref, body, present) =>
       refuse(
         ctx,

@@ -258,3 +258,23 @@ describe('undoing a refusal', () => {
     expect(await outcome()).toBe('waiting-for-customer');
   });
 });
+
+test('an address on or below a domain of a partner speaks for no customer', async () => {
+  const id = sharedIdOf('customer', scene.tenantId);
+  const [partner] = await scene.look<{ id: string }>('select id from partner order by created_at limit 1');
+  await scene.look('update partner set mail_domains = $2::text[] where id = $1::uuid', [
+    partner?.id,
+    ['verified-only.example'],
+  ]);
+  await scene.look(
+    `insert into member (id, side, partner_id, name, email, created_at) values ($1, 'partner', $2, 'Pia Below', 'pia@house-of-pia.example', now())`,
+    [crypto.randomUUID(), partner?.id],
+  );
+  for (const domain of ['verified-only.example', 'eu.verified-only.example', 'mail.house-of-pia.example'])
+    await expect(
+      desk.api.customers.addTrustedContact({
+        id,
+        body: { name: 'Ivo Below', title: 'IT', email: `ivo@${domain}`, why },
+      }),
+    ).rejects.toMatchObject({ code: 'contact-of-partner' });
+});

@@ -94,6 +94,45 @@ describe('the customer', () => {
     ).toBe(true);
   });
 
+  test('whoever changes the claim in between keeps no refusal, no question and no end from arriving', async () => {
+    const here = await scene.elsewhere();
+    const lines = [{ itemId: 'exchange-online' }, { itemId: 'teams' }, { itemId: 'intune' }];
+    const ref = await inWindow(here, scene.a, lines);
+    const id = claimId(ref);
+    const theirs = door(here, here.tenantAdmin);
+    const named = (await noticesOf(scene, ref)).find((one) => one.named);
+    const token = makeToken(scene.services.secret, { tenantId: ref.tenantId, noticeId: named?.id as string });
+    const { version, lines: asked } = await theirs.api.tenant.request({ id });
+    const of = (at: number): { lineIds: string[]; confirmed: true } => ({
+      lineIds: [asked[at]?.id as string],
+      confirmed: true,
+    });
+    await partner.api.claims.addComment({ id, body: { text: 'Not so fast.' } });
+    const link = door(scene, null);
+    await link.api.consents.refuse({ token, ifMatch: version, body: of(0) });
+    await theirs.api.tenant.refuse({ id, ifMatch: version, body: of(1) });
+    await theirs.api.tenant.ask({ id, ifMatch: version, body: { text: 'Why in such a hurry?' } });
+    await expect(theirs.api.tenant.agree({ id, ifMatch: version, body: of(2) })).rejects.toMatchObject({
+      status: 412,
+    });
+    await theirs.api.tenant.agree({
+      id,
+      ifMatch: (await theirs.api.tenant.request({ id })).version,
+      body: of(2),
+    });
+    const [official] = (await theirs.api.tenant.associations()).items;
+    await theirs.api.tenant.endAssociation({
+      id: official?.id as string,
+      ifMatch: version,
+      body: { reason: 'We changed our mind.' },
+    });
+    expect((await theirs.api.tenant.request({ id })).lines.map(({ outcome }) => outcome).toSorted()).toEqual([
+      'ended',
+      'refused-by-customer',
+      'refused-by-customer',
+    ]);
+  });
+
   test('the administrator: keeps, refuses, asks; locks items; hands out a code once', async () => {
     const ref = await inWindow(scene, scene.a, [{ itemId: 'exchange-online' }, { itemId: 'teams' }]);
     const id = claimId(ref);

@@ -1,5 +1,6 @@
 import type { AddressFacts } from '../../../rules/claim/trusted-contact.ts';
 import type { ItemLock } from '../../../rules/claim/tenant-facts.ts';
+import { domainOfEmail } from '../../../rules/engine/email.ts';
 import type { Tx } from '../postgres/tx.ts';
 
 /** Claims of the tenant that are alive: submitted, and holding or asking for something. */
@@ -108,12 +109,17 @@ export async function confirmContact(
 }
 
 /** Who else has accounts with this address, or on its domain: people of the owner and of partners speak for no customer. */
+/** An address below somebody's domain is theirs too: they give out what stands there. */
 export async function addressFacts(tx: Tx, email: string): Promise<AddressFacts> {
+  const address = email.trim().toLowerCase();
+  const labels = domainOfEmail(address).split('.');
+  const domains = labels.slice(0, -1).map((_label, index) => labels.slice(index).join('.'));
   const rows = await tx.query<AddressFacts>(
     `select exists (select from member m where m.side in ('owner', 'partner') and lower(m.email) = $1) as "hasAccount",
-       exists (select from member m where m.side = 'owner' and split_part(lower(m.email), '@', 2) = split_part($1, '@', 2)) as "ofOwner",
-       exists (select from member m where m.side = 'partner' and split_part(lower(m.email), '@', 2) = split_part($1, '@', 2)) as "ofPartner"`,
-    [email.trim().toLowerCase()],
+       exists (select from member m where m.side = 'owner' and split_part(lower(m.email), '@', 2) = any($2::text[])) as "ofOwner",
+       exists (select from member m where m.side = 'partner' and split_part(lower(m.email), '@', 2) = any($2::text[]))
+         or exists (select from partner p where p.mail_domains && $2::text[]) as "ofPartner"`,
+    [address, domains],
   );
   return rows[0] ?? { hasAccount: false, ofOwner: false, ofPartner: false };
 }
