@@ -485,7 +485,7 @@ export interface Api {
   consents: {
     /** The request behind a link. GET /v1/consents/{token} */
     read(request: { token: string } & CallOptions): Promise<Consent>;
-    /** Keep: agree. POST /v1/consents/{token}/agree */
+    /** Agree to all or some lines. POST /v1/consents/{token}/agree */
     agree(request: { token: string; body: AgreeInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
     /** Refuse all or some lines. POST /v1/consents/{token}/refuse */
     refuse(request: { token: string; body: RefuseInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
@@ -747,7 +747,7 @@ export interface Api {
     requests(request?: { limit?: number | undefined; cursor?: string | undefined; waiting?: boolean | undefined } & CallOptions): Promise<TenantRequestPage>;
     /** Read a request. GET /v1/tenant/requests/{id} */
     request(request: { id: string } & CallOptions): Promise<TenantRequest>;
-    /** Keep: agree. POST /v1/tenant/requests/{id}/agree */
+    /** Agree to all or some lines. POST /v1/tenant/requests/{id}/agree */
     agree(request: { id: string; body: AgreeInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
     /** Refuse all or some lines. POST /v1/tenant/requests/{id}/refuse */
     refuse(request: { id: string; body: RefuseInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
