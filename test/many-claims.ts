@@ -36,7 +36,8 @@ export async function manyClaims(
         md5('location' || (n % ${partners} + ${partners} * (n % 3)))::uuid as location,
         md5('tenant' || (1 + (n::bigint * 7919) % ${customers}))::uuid as tenant,
         timestamptz '2016-01-01' + n * interval '2 minutes' as at from generate_series(1, ${claims}) n) s`);
-    await run(`insert into subject (tenant_id, kind, id) select tenant_id, 'claim', id from claim`);
+    await run(`insert into subject (tenant_id, kind, id) select tenant_id, 'claim', id from claim
+      on conflict do nothing`);
     await run(`insert into claim_line (tenant_id, id, claim_id, partner_id, ordinal, item_kind, item_id, activity, kind,
       review, rejection_codes, final, disputed, consent, association, evaluation, arbitration)
       select tenant_id, md5('line' || id)::uuid, id, partner_id, 1, 'workload', 'exchange-online', 'usage', 'usage',

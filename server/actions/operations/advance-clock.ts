@@ -3,12 +3,16 @@ import { deadline } from '../../../rules/time/deadline.ts';
 import { rightDenial, rightProblem } from '../../../rules/rights/may-call.ts';
 import { deny, accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { moveClock, readClock } from '../../store/engine/clock.ts';
+import { ownerRealm } from '../../../rules/engine/subject.ts';
 import { nextDue } from '../../store/engine/due.ts';
+import { keepReplay } from '../../store/engine/replay.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import { type Context, realNow, type Reply, type Services } from '../run/context.ts';
 import type { AdvanceClockInput, PresentValue } from '../run/inputs.ts';
+import { replayOf, replayRow } from '../run/replay.ts';
+import { again } from '../run/run.ts';
 import { sweep } from './sweep.ts';
 
 export interface SandboxClock {
@@ -59,31 +63,58 @@ export async function advanceClock(
   const denial = rightDenial('advanceSandboxClock', ctx.actor, { sandbox: ctx.sandbox });
   if (denial) return { ok: false, denial };
   if (ctx.validateOnly) return accept(present(await readSandboxClock(ctx)).reply);
-  const moved = await ctx.db.transact({ side: 'system' }, {}, async (tx, at) => {
-    const reference = await readReference(tx, []);
-    const now = Temporal.Instant.from(at);
-    const target = input.toNextDeadline ? await nextDue(tx, now.toString()) : null;
-    if (input.toNextDeadline && target === null) return false;
-    const country = input.country ?? ctx.owner.country;
-    const calendar = reference.calendars[country] ?? reference.calendars[ctx.owner.country];
-    if (!calendar) return false;
-    // A business day on: the same wall-clock time, the next counted day of that country.
-    const basis = deadline(
-      { amount: input.businessDays ?? 1, unit: 'business-days' },
-      now,
-      ctx.owner.zone,
-      calendar,
-    );
-    const zoned = now.toZonedDateTimeISO(ctx.owner.zone);
-    const to = target
-      ? Temporal.Instant.from(target)
-      : zoned.withPlainTime(zoned.toPlainTime()).with(dateOf(basis.lastDay)).toInstant();
-    await moveClock(tx, Math.max(0, to.epochMilliseconds - now.epochMilliseconds));
-    return true;
-  });
-  if (!moved) return deny('conflict', { code: 'nothing-to-do', pointer: '/toNextDeadline' });
-  await sweep(ctx);
-  return accept(present(await readSandboxClock(ctx)).reply);
+  const outcome = await again(() =>
+    ctx.db.transact({ side: 'system' }, {}, (tx, at) => moved(tx, ctx, { input, at }, present)),
+  );
+  if (outcome.ok) await sweep(ctx);
+  return outcome;
+}
+
+/** The same request sent twice moves it once: the record is written with the move. */
+async function moved(
+  tx: Tx,
+  ctx: Context,
+  { input, at }: { input: AdvanceClockInput; at: string },
+  present: PresentValue<SandboxClock>,
+): Promise<Outcome<Reply>> {
+  const replay = await replayOf(tx, ctx, ownerRealm);
+  if (replay) return replay;
+  const to = await targetOf(tx, ctx, input, at);
+  if (to === null) return deny('conflict', { code: 'nothing-to-do', pointer: '/toNextDeadline' });
+  const now = Temporal.Instant.from(at);
+  const step = Math.max(0, to.epochMilliseconds - now.epochMilliseconds);
+  await moveClock(tx, step);
+  const { reply } = present(await state(tx, now.add({ milliseconds: step }).toString(), ctx, ctx.actor));
+  const row = replayRow(ctx, ownerRealm, reply);
+  if (row) await keepReplay(tx, row);
+  return accept(reply);
+}
+
+/** null: there is no next deadline, or no calendar to count by. */
+async function targetOf(
+  tx: Tx,
+  ctx: Context,
+  input: AdvanceClockInput,
+  at: string,
+): Promise<Temporal.Instant | null> {
+  const reference = await readReference(tx, []);
+  const now = Temporal.Instant.from(at);
+  const target = input.toNextDeadline ? await nextDue(tx, now.toString()) : null;
+  if (input.toNextDeadline && target === null) return null;
+  const country = input.country ?? ctx.owner.country;
+  const calendar = reference.calendars[country] ?? reference.calendars[ctx.owner.country];
+  if (!calendar) return null;
+  // A business day on: the same wall-clock time, the next counted day of that country.
+  const basis = deadline(
+    { amount: input.businessDays ?? 1, unit: 'business-days' },
+    now,
+    ctx.owner.zone,
+    calendar,
+  );
+  const zoned = now.toZonedDateTimeISO(ctx.owner.zone);
+  return target
+    ? Temporal.Instant.from(target)
+    : zoned.withPlainTime(zoned.toPlainTime()).with(dateOf(basis.lastDay)).toInstant();
 }
 
 function dateOf(day: string): { year: number; month: number; day: number } {

@@ -108,6 +108,29 @@ test('the sandbox clock is moved by those who file or handle claims, with a scop
   expect((await move(door(scene, { ...writer, scopes: ['sandbox:write'] }))).status).toBe(200);
 });
 
+test('the same request sent twice, and twice at once, moves the sandbox clock once', async () => {
+  const mover = door(scene, scene.a.admin);
+  const move = (key: string) =>
+    mover.ask('/v1/sandbox/clock/advance', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+      body: JSON.stringify({ businessDays: 1 }),
+    });
+  const offset = async (): Promise<number> => (await mover.api.sandbox.readClock()).offsetMs;
+  const first = await move('one-day');
+  const after = await offset();
+  const again = await move('one-day');
+  expect([again.headers.get('Idempotency-Replayed'), await again.text()]).toEqual([
+    'true',
+    await first.text(),
+  ]);
+  expect(await offset()).toBe(after);
+  const answers = await Promise.all([move('next-day'), move('next-day'), move('next-day')]);
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+  const bodies = await Promise.all(answers.map((answer) => answer.text()));
+  expect(new Set(bodies).size).toBe(1);
+});
+
 test('history is numbered for each side as if it stood alone', async () => {
   const claim = await newClaim(scene, partner, [{ itemId: 'outlook-mobile' }]);
   await partner.api.claims.submit({ id: claim.id, ifMatch: claim.version, body: {} });
