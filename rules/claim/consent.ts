@@ -234,7 +234,7 @@ export function agree(world: World, input: Agree, actor: Actor, now: string): Ou
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const request = requestOf(facts, actor);
-  const { lines, problems } = choose(facts, input, actor, (line) => whyNotKeepable(line, now));
+  const { lines, problems } = choose(facts, input, actor, (line) => whyNotAgreeable(line, now));
   problems.push(...unconfirmed(input));
   if (input.code !== null && request && request !== 'void' && request.wrongCodes >= codeTries)
     problems.push({ code: 'code-locked', pointer: '/code' });
@@ -250,7 +250,7 @@ export function agree(world: World, input: Agree, actor: Actor, now: string): Ou
   return accept(finish(work));
 }
 
-function whyNotKeepable(line: Line, now: string): Problem['code'] | null {
+function whyNotAgreeable(line: Line, now: string): Problem['code'] | null {
   if (line.consent === 'refused') return 'line-not-open';
   if (line.consent === 'agreed' || line.association !== 'none') return 'already-decided';
   if (line.consent !== 'open' && line.consent !== 'notice-pending') return 'window-not-open';

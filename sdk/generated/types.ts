@@ -972,7 +972,7 @@ export interface ConsentLine {
   endsAt: string | null;
   officialFrom: string | null;
   until: string | null;
-  mayKeep: boolean;
+  mayAgree: boolean;
   mayRefuse: boolean;
   mayEnd: boolean;
 }

@@ -49,10 +49,10 @@ export interface ConsentLine extends MailLine {
   officialFrom: string | null;
   until: string | null;
   /** Who does not object, while the window runs; without a name where this reader may not know it, or it is not known. */
-  keptBy: { name: string | null; email: string | null; known: boolean } | null;
+  agreedBy: { name: string | null; email: string | null; known: boolean } | null;
   /** Of a decision on it that can still be taken back. */
   undoUntil: DeadlineBasis | null;
-  mayKeep: boolean;
+  mayAgree: boolean;
   mayRefuse: boolean;
   mayEnd: boolean;
 }
@@ -185,7 +185,7 @@ function whyPaused(facts: ClaimFacts, number: number): ConsentView['pausedWhy'] 
 }
 
 /** One address alone may have said so: then it is that one. Names go to those who are trusted, and to oneself. */
-function keeperOf(facts: ClaimFacts, line: Line, reader: Notice, now: string): ConsentLine['keptBy'] {
+function keeperOf(facts: ClaimFacts, line: Line, reader: Notice, now: string): ConsentLine['agreedBy'] {
   if (standingOf(line, now) !== 'agreed' || line.consentBy === null || line.round === null) return null;
   const known = line.consentBy !== 'contact';
   const these = requestsOf(facts, line.round).filter((request) => request.trusted === known);
@@ -208,7 +208,7 @@ function lineView(world: World, facts: ClaimFacts, line: Line, reader: Notice, n
   return {
     ...(mailLines(world, [line])[0] as MailLine),
     standing: standingOf(line, now),
-    keptBy: keeperOf(facts, line, reader, now),
+    agreedBy: keeperOf(facts, line, reader, now),
     window: windowOf(facts, line),
     by: line.consentBy,
     officialFrom: row?.officialFrom ?? null,
@@ -221,7 +221,7 @@ function lineView(world: World, facts: ClaimFacts, line: Line, reader: Notice, n
           isPartyOf(clock, line.id) &&
           !reached(now, clock.basis.endsAt),
       )?.basis ?? null,
-    mayKeep: asked && line.association === 'none' && running,
+    mayAgree: asked && line.association === 'none' && running,
     mayRefuse,
     mayEnd: asked && line.association === 'official' && !mayRefuse && mayEndByLink(world.tenant, reader, now),
   };

@@ -24,7 +24,7 @@ export const consentLineSchema = shape('ConsentLine', {
   endsAt: instantOut().nullable(),
   officialFrom: instantOut().nullable(),
   until: instantOut().nullable().openapi({ example: null }),
-  mayKeep: z.boolean(),
+  mayAgree: z.boolean(),
   mayRefuse: z.boolean(),
   mayEnd: z.boolean().openapi({ example: false }),
 });

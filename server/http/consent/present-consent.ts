@@ -44,7 +44,7 @@ export function presentConsent(view: ConsentView): z.input<typeof consentSchema>
       endsAt: line.window?.endsAt ?? null,
       officialFrom: line.officialFrom,
       until: line.until,
-      mayKeep: line.mayKeep,
+      mayAgree: line.mayAgree,
       mayRefuse: line.mayRefuse,
       mayEnd: line.mayEnd,
     })),

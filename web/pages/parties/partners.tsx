@@ -51,7 +51,7 @@ export function PartnersPage() {
   const { t } = useSpeech();
   const { q, act } = route.useSearch();
   const navigate = useNavigate({ from: '/admin/partners' });
-  const mayKeep = useMayOpen()('addPartner');
+  const mayAdd = useMayOpen()('addPartner');
   const query = useInfiniteQuery(partners(q ? { q } : {}));
   const columns = useColumns();
   const find = useCallback(
@@ -69,7 +69,7 @@ export function PartnersPage() {
       title={t.partners.title}
       lead={t.partners.lead}
       actions={
-        mayKeep && (
+        mayAdd && (
           <Button
             appearance="primary"
             data-opens="add"
@@ -80,9 +80,9 @@ export function PartnersPage() {
         )
       }
     >
-      {act === 'add' && mayKeep && <AddPartnerForm onClose={close} />}
+      {act === 'add' && mayAdd && <AddPartnerForm onClose={close} />}
       <section className={page.section} aria-label={t.app.results}>
-        {!mayKeep && <p className={page.muted}>{t.partners.readOnly}</p>}
+        {!mayAdd && <p className={page.muted}>{t.partners.readOnly}</p>}
         <Filters>
           <SearchBox label={t.partners.search} value={q ?? ''} onSearch={find} />
         </Filters>

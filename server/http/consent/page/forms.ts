@@ -179,7 +179,7 @@ export function agreeForm(frame: FormFrame): Part {
     texts: { agree },
     texts,
   } = frame;
-  if (!view.lines.some((line) => line.mayKeep)) return null;
+  if (!view.lines.some((line) => line.mayAgree)) return null;
   const fields = fieldsOf(frame, 'agree');
   const early =
     view.early === 'possible' &&
@@ -223,7 +223,7 @@ export function notMeForm(frame: FormFrame): Part {
     returned,
     texts: { notMe },
   } = frame;
-  if (!view.lines.some((line) => line.mayKeep)) return null;
+  if (!view.lines.some((line) => line.mayAgree)) return null;
   const fields = fieldsOf(frame, 'not-me');
   return html`<details class="box screen" ${returned?.act === 'not-me' && html` open`}>
     <summary><h2>${notMe.heading}</h2></summary>
@@ -249,7 +249,7 @@ export function askForm(frame: FormFrame): Part {
     texts: { ask },
   } = frame;
   if (view.lines.length === 0) return null;
-  const running = view.lines.some((line) => line.mayKeep);
+  const running = view.lines.some((line) => line.mayAgree);
   const fields = fieldsOf(frame, 'ask');
   return html`<details class="box screen" ${returned?.act === 'ask' && html` open`}>
     <summary><h2>${ask.heading}</h2></summary>

@@ -177,13 +177,13 @@ function standingText(line: ConsentLine, view: ConsentView, texts: ConsentTexts)
   const undo = line.undoUntil
     ? `; ${undoText(deadlineText(texts.language, line.undoUntil, Temporal.Instant.from(view.now)))}`
     : '';
-  const { keptBy } = line;
-  const who = keptBy?.name ? `${keptBy.name} (${keptBy.email})` : null;
+  const { agreedBy } = line;
+  const who = agreedBy?.name ? `${agreedBy.name} (${agreedBy.email})` : null;
   const standing =
     line.standing === 'paused' && view.pausedWhy === 'nobody-trusted'
       ? texts.pausedNobody
       : texts.standing[line.standing];
-  return `${keptBy ? texts.keptBy(who, keptBy.known) : standing}${own}${undo}`;
+  return `${agreedBy ? texts.agreedBy(who, agreedBy.known) : standing}${own}${undo}`;
 }
 
 /** A period that waits for another delivery has no end yet, whatever it was before. */

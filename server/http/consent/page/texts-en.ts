@@ -51,7 +51,7 @@ export const textsEn: ConsentTexts = {
     withdrawn: 'withdrawn by the partner',
   },
   pausedNobody: 'paused until a trusted contact at your organisation is asked; you can still refuse',
-  keptBy: (who, known) =>
+  agreedBy: (who, known) =>
     `${who === null ? 'a contact' : known ? who : `${who}, an address given by the partner,`} has agreed; you can still refuse`,
   officialSince: (when) => `recorded since ${when}`,
   endedOn: (when) => `ended on ${when}`,

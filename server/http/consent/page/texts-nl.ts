@@ -52,7 +52,7 @@ export const textsNl: ConsentTexts = {
   },
   pausedNobody:
     'onderbroken tot een vertrouwde contactpersoon van uw organisatie het verzoek krijgt; u kunt nog weigeren',
-  keptBy: (who, known) =>
+  agreedBy: (who, known) =>
     `${who === null ? 'een contactpersoon' : known ? who : `${who}, een door de partner opgegeven adres,`} heeft ingestemd; u kunt nog weigeren`,
   officialSince: (when) => `gekoppeld sinds ${when}`,
   endedOn: (when) => `beëindigd op ${when}`,

@@ -40,7 +40,7 @@ export interface ConsentTexts {
   forWhat: string;
   standing: Record<ConsentStanding, string>;
   /** Who does not object; null: no name for this reader. `known`: a contact of the programme, and not only of the partner. */
-  keptBy: (who: string | null, known: boolean) => string;
+  agreedBy: (who: string | null, known: boolean) => string;
   /** Of a line that waits until somebody whose silence counts has been found. */
   pausedNobody: string;
   officialSince: (when: string) => string;
