@@ -175,7 +175,8 @@ export const warningText: Record<WarningCode, string> = {
     "The contact's address is on none of the customer's domains. Give a reason; a contact known to the programme owner is asked as well.",
   'subscription-in-grace': 'The subscription is in its grace period and may end soon.',
   'no-data-yet': 'No usage of {item} is known: there is no data to show yet.',
-  'assignee-full': '{name} now has {claims} claims in hand; the limit is {capacity}.',
+  'assignee-full':
+    'The person it is assigned to has more claims in hand than their limit. {name} now has {claims}; the limit is {capacity}.',
   'assignee-absent': 'The person it is assigned to is away: {from} to {until}.',
   'calendar-coverage-ends': 'The list of public holidays ends before this date: it may move to a later day.',
 };

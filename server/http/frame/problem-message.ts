@@ -39,8 +39,8 @@ function namesIn(sentence: string): string[] {
 }
 
 function spoken(value: string | number | string[] | undefined): string {
-  // Codes are said as words; dates, instants and names of zones as they are.
+  // Codes are said as words; dates, instants, domains and names of zones as they are.
   const words = (word: string | number): string =>
-    /^\d{4}-\d\d-\d\d|\//.test(String(word)) ? String(word) : String(word).replaceAll('-', ' ');
+    /^\d{4}-\d\d-\d\d|[/.]/.test(String(word)) ? String(word) : String(word).replaceAll('-', ' ');
   return Array.isArray(value) ? value.map(words).join(' or ') : words(value ?? '');
 }

@@ -225,7 +225,7 @@ test('a word that is none of those is answered with those that are, as they are 
     {
       code: 'value-invalid',
       pointer: '/decision',
-      message: 'This value does not fit here. It can be one of: approve, reject, request-end.',
+      message: 'This value is not valid here. It can be one of: approve, reject, request-end.',
       params: { words: ['approve', 'reject', 'request-end'] },
     },
     expect.objectContaining({ code: 'field-required', pointer: '/decision' }),
