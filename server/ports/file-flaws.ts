@@ -6,8 +6,12 @@ import { Transform } from 'node:stream';
 import type { FileFlaw } from '../../rules/claim/file.ts';
 import { isMislabelled, type SniffedType } from './file-type.ts';
 
-/** Names of PDF objects that run, start or carry something (ISO 32000-2, 12.6.4 and 7.11.4); #xx may hide a letter of a name. */
-const active = /\/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia)(?![A-Za-z0-9])/;
+/**
+ * Names of PDF objects that run, start, send or carry something, or open another file (ISO 32000-2, 12.6.4 and 7.11.4); #xx may hide
+ * a letter of a name. Plain links are not among them: statements of work are full of them.
+ */
+const active =
+  /\/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoToR|GoToE)(?![A-Za-z0-9])/;
 const overlap = 64;
 
 /** Passes bytes through and remembers whether an active object was named in them. What a compressed object hides is not seen. */
@@ -98,10 +102,14 @@ const extensions: Record<string, string> = {
 /** Marks that turn the direction of text, so that `fdp.exe` reads as a PDF (Unicode TR 36, 2.5), and characters that are not seen. */
 const invisible = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
+/** Names that mean a device on Windows, whatever follows the first dot. */
+const reserved = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)/i;
+
 /** The name under which a file is kept and downloaded: visible characters, no folders, and the extension of what it is. */
 export function safeName(fileName: string, sniffed: SniffedType): string {
-  const bare = (fileName.replace(invisible, '').split(/[\\/]/).at(-1) ?? '').trim().replace(/^\.+/, '');
-  const name = bare === '' ? 'file' : bare;
+  const last = fileName.replace(invisible, '').split(/[\\/]/).at(-1) ?? '';
+  const bare = last.trim().replaceAll(/^\.+|[. ]+$/g, '');
+  const name = bare === '' ? 'file' : reserved.test(bare) ? `_${bare}` : bare;
   const extension = sniffed.document === null ? undefined : extensions[sniffed.document];
   return extension === undefined || /\.[a-z0-9]{1,5}$/i.test(name) ? name : `${name}${extension}`;
 }

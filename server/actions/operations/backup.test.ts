@@ -128,6 +128,12 @@ test('a database with rows in it is refused and stays as it is', async () => {
   expect(await sums(source.looking)).toEqual(before);
 });
 
+test('a backup that is not there is refused in a sentence', async () => {
+  await expect(checkBackup(join(folder, 'nowhere.tar.gz'), undefined)).rejects.toThrow(
+    /nowhere\.tar\.gz cannot be restored: there is no such file\. Nothing was changed\./,
+  );
+});
+
 test('a damaged backup is refused before anything is written', async () => {
   const target = await open(await createTestDatabase(), false);
   const before = await sums(target.looking);

@@ -135,6 +135,7 @@ async function check(path: string): Promise<Manifest> {
     }
   } catch (error) {
     if (error instanceof BadArchive || error instanceof SyntaxError) throw refused(path, error.message);
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw refused(path, 'there is no such file');
     throw error;
   }
   if (manifest?.format !== backupFormat)
