@@ -126,19 +126,34 @@ interface Loaded {
 }
 
 /** Sent ahead of the facts on the same pipeline, so that these are read by a statement that began when the lock was held. */
-const lockStatement = `select 1 as locked from unnest($1::uuid[], $2::uuid[]) as ref(tenant_id, id)
-  join claim c on c.tenant_id = ref.tenant_id and c.id = ref.id order by c.tenant_id, c.id for update of c`;
+const lockStatement = (one: string): string =>
+  `select 1 as locked from unnest($1::uuid[], $2::uuid[]) as ref(tenant_id, id)
+  join claim c on c.tenant_id = ref.tenant_id and c.id = ref.id ${one} order by c.tenant_id, c.id for update of c`;
 
-const factsStatement = `select ${claimJson} as facts, ${tenantJson} as tenant, ${keysJson} as keys, ${linkedIds} as linked
+const factsStatement = (
+  one: string,
+): string => `select ${claimJson} as facts, ${tenantJson} as tenant, ${keysJson} as keys, ${linkedIds} as linked
     from unnest($1::uuid[], $2::uuid[]) as ref(tenant_id, id)
-    join claim c on c.tenant_id = ref.tenant_id and c.id = ref.id
+    join claim c on c.tenant_id = ref.tenant_id and c.id = ref.id ${one}
     join customer k on k.tenant_id = c.tenant_id
     order by c.tenant_id, c.id`;
 
+/** Claims of one tenant are looked for in its partition alone, however the planner joins: the tenant is named as a value, too. */
+function tenantOf(refs: ClaimKey[]): string | null {
+  const [first] = refs;
+  return first && refs.every(({ tenantId }) => tenantId === first.tenantId) ? first.tenantId : null;
+}
+
 async function loadClaims(tx: Tx, refs: ClaimKey[], lock: boolean, keys: string[] = []): Promise<Loaded[]> {
   const values = [refs.map((ref) => ref.tenantId), refs.map((ref) => ref.id)];
-  const locking = lock ? tx.query(lockStatement, values) : null;
-  const [rows] = await Promise.all([tx.query<Loaded>(factsStatement, [...values, keys]), locking]);
+  const tenant = tenantOf(refs);
+  const own = (place: number): string => (tenant === null ? '' : `and c.tenant_id = $${place}::uuid`);
+  const named = tenant === null ? [] : [tenant];
+  const locking = lock ? tx.query(lockStatement(own(3)), [...values, ...named]) : null;
+  const [rows] = await Promise.all([
+    tx.query<Loaded>(factsStatement(own(4)), [...values, keys, ...named]),
+    locking,
+  ]);
   for (const { facts, tenant } of rows) {
     facts.claim.tenantId = tenant.id;
     readClaim(facts);
@@ -183,6 +198,7 @@ function shapeCode(code: Record<string, unknown>): Record<string, unknown> {
 type Cases = Map<string, ArbitrationCase[]>;
 
 async function loadCases(tx: Tx, wanted: ClaimKey[]): Promise<Cases> {
+  const tenant = tenantOf(wanted);
   const rows = await tx.query<{
     tenant: string;
     data: ArbitrationCase & Record<string, unknown>;
@@ -196,8 +212,13 @@ async function loadCases(tx: Tx, wanted: ClaimKey[]): Promise<Cases> {
       ['case_id'],
     )} as parties
      from arbitration_case a join unnest($1::uuid[], $2::text[]) as wanted(tenant_id, key) on a.tenant_id = wanted.tenant_id and a.key = wanted.key
+     ${tenant === null ? '' : 'where a.tenant_id = $3::uuid'}
      order by a.tenant_id, a.key, a.number`,
-    [wanted.map(({ tenantId }) => tenantId), wanted.map(({ id }) => id)],
+    [
+      wanted.map(({ tenantId }) => tenantId),
+      wanted.map(({ id }) => id),
+      ...(tenant === null ? [] : [tenant]),
+    ],
   );
   const cases = new Map<string, ArbitrationCase[]>();
   for (const { tenant, data, parties } of rows) {
@@ -328,10 +349,12 @@ function linkedWith(row: Loaded, loaded: Map<string, Loaded>, cases: Arbitration
 
 /** What others hold is looked at again where somebody joined meanwhile. */
 async function readKeysAgain(tx: Tx, rows: Loaded[]): Promise<void> {
+  const refs = rows.map((row) => ({ tenantId: row.tenant.id, id: row.facts.claim.id }));
+  const tenant = tenantOf(refs);
   const found = await tx.query<{ tenant: string; id: string; keys: Loaded['keys'] }>(
     `select c.tenant_id as tenant, c.id, ${keysJson} as keys from unnest($1::uuid[], $2::uuid[]) as ref(tenant_id, id)
-      join claim c on c.tenant_id = ref.tenant_id and c.id = ref.id`,
-    [rows.map((row) => row.tenant.id), rows.map((row) => row.facts.claim.id)],
+      join claim c on c.tenant_id = ref.tenant_id and c.id = ref.id ${tenant === null ? '' : 'and c.tenant_id = $3::uuid'}`,
+    [refs.map(({ tenantId }) => tenantId), refs.map(({ id }) => id), ...(tenant === null ? [] : [tenant])],
   );
   const keys = new Map(found.map((row) => [nameOf(row.tenant, row.id), row.keys]));
   for (const row of rows) row.keys = keys.get(nameOf(row.tenant.id, row.facts.claim.id)) ?? row.keys;
