@@ -69,7 +69,7 @@ describe('ending', () => {
     expect(statusOf(story.facts())).toBe('approved');
     expectSound(story);
   });
-  it('is told to a trusted contact who came later and was never asked', () => {
+  it('reaches a trusted contact who came later and was never asked', () => {
     const story = official();
     story.world.tenant.trustedContacts.push({
       id: 'k9',

@@ -74,7 +74,7 @@ const noText: ClaimText = {
 };
 
 /**
- * Where a draft would be, for the right to make one. A location of another account is told at its field, with whatever else is wrong;
+ * Where a draft would be, for the right to make one. A location of another account is reported at its field, with whatever else is wrong;
  * what the person may do is asked without it.
  */
 export function placeOf(

@@ -114,7 +114,7 @@ describe('not me', () => {
       expect(line(story)).toMatchObject({ consent: 'paused', consentEndsAt: null });
       expect(row(story)?.officialFrom).toBeNull();
       expect(openTasks(story)).toEqual(['replacement-contact']);
-      // The partner is told why nothing goes on, and not who the owner's contact is.
+      // The partner learns why nothing goes on, and not who the owner's contact is.
       expect(mails(story, from).filter((mail) => mail.endsWith('partner-contact'))).toEqual([
         'window-paused > partner-contact',
       ]);

@@ -100,7 +100,7 @@ export function noStep(world: World): Step {
   return { world, entries: [], messages: [], events: [], comments: [], jobs: [], warnings: [] };
 }
 
-/** Two steps as one: what was told in the first is told before the second. */
+/** Two steps as one: the first one's entries and mails come before the second's. */
 export function join(first: Step, second: Step): Step {
   return {
     world: second.world,

@@ -185,7 +185,7 @@ function ofMoney(claim: CoopClaim, facts: EntryFacts, type: ActivityType): CoopP
   return problems;
 }
 
-/** Everything that is asked for; what is no amount counts nothing, and is told at its field. */
+/** Everything that is asked for; what is no amount counts nothing, and is reported at its field. */
 export function claimedAmount({
   invoices,
   certifications,

@@ -12,7 +12,7 @@ const terms = termsWith({ threshold: '500.00' });
 const period = periodOfDay('2020-11-15');
 const until = '2021-04-30';
 
-/** One fund, three claims, and whatever may happen to them in the order in which it is told. */
+/** One fund, three claims, and whatever may happen to them in the order of the story. */
 interface Telling {
   entries: FundEntry[];
   claims: Map<string, CoopClaim>;

@@ -78,7 +78,7 @@ function latest(day: string, other: string | undefined): string {
 
 export const forfeitWarningDays = [60, 30, 14, 3] as const;
 
-/** The days on which a partner is told that what is left will be forfeited. */
+/** The days on which a partner is warned that what is left will be forfeited. */
 export function forfeitWarnings({ claimed }: CoopPeriod): string[] {
   return forfeitWarningDays.map((days) => addDays(claimed.until, -days));
 }

@@ -91,7 +91,7 @@ export function earningStartOf(rows: readonly ChecklistRow[], invitedOn: string)
 
 export type Renewal =
   | { renews: true; from: string; until: string }
-  /** What is missing, and how many days are left. `warn` on the days on which it is told. */
+  /** What is missing, and how many days are left. `warn` on the days of a warning. */
   | { renews: false; missing: ChecklistRow[]; daysLeft: number; warn: boolean };
 
 /** Whether the enrolment goes on by itself into the next fiscal year, as things stand on a day. */

@@ -1,4 +1,4 @@
-/** What would be: prospects of a claim, drafted terms over past months, and how amounts are told and exported. */
+/** What would be: prospects of a claim, drafted terms over past months, and how amounts are worded and exported. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bookRun } from './book.ts';
@@ -114,7 +114,7 @@ describe('a replay of drafted terms', () => {
   });
 });
 
-describe('an amount is told', () => {
+describe('an amount in words', () => {
   it('sentence by sentence, from the figures down', () => {
     const [found] = computed({
       world: { usage: [usageOf('2019-12', { pau: 500 }), usageOf('2020-01', { pau: 1000 })] },

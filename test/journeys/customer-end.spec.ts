@@ -47,7 +47,7 @@ test('end an association', async ({ browser, page: mails }) => {
     await expectAccessibleEverywhere(page);
   });
 
-  await test.step('the partner sees no figures any more, and everybody is told', async () => {
+  await test.step('the partner no longer sees any figures, and everybody gets a mail', async () => {
     expect((await partner.usage.list({ association: id })).items).toEqual([]);
     expect(await partner.associations.read({ id })).toMatchObject({ state: 'ended', endReason: null });
     const desk = await apiFor(browser, 'Hanneke Smit');

@@ -77,7 +77,7 @@ test('a refusal is undone by a contact whom the programme knows, and not by whoe
     await expect(page.getByText('Hier valt niets meer ongedaan te maken.')).toBeVisible();
   });
 
-  await test.step('the request is open again, and everybody who was asked is told; the named contact without names', async () => {
+  await test.step('the request is open again, and everybody who was asked gets a mail; the named contact without names', async () => {
     await page.goto(`${address}?lang=en`);
     await expect(page.getByRole('region', { name: 'This is not right: refuse' })).toBeVisible();
     await expect(page.getByText('you can refuse').first()).toBeVisible();

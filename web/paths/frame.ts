@@ -18,7 +18,7 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** Whose page it is; everybody's when left out. */
     sides?: Side[];
-    /** What the page cannot be without: whoever may not call it is told so instead, and who can grant it. */
+    /** What the page cannot be without: whoever may not call it reads so instead, and who can grant it. */
     opens?: OperationId;
   }
 }

@@ -67,7 +67,7 @@ function newDraft({ ctx, input, tenantId, claimId }: Creating): Subject<Ground, 
     realm: tenantId,
     load: (tx) => load(tx, { ctx, input, tenantId, claimId }),
     settle: (ground) => ground,
-    // A location of another account is told at its field, with whatever else is wrong; what the person may do is asked without it.
+    // A location of another account is reported at its field, with whatever else is wrong; what the person may do is asked without it.
     about: ({ location, policy }) => ({
       about: {
         partnerId,

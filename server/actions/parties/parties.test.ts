@@ -289,7 +289,7 @@ describe.each(cases)('$what', ({ what, call, bad, codes, race, versioned }) => {
     const before = (await logOf(what)).length;
     const more = versioned ? { ifMatch: what === 'edit-customer' ? await customerVersion() : 1 } : {};
     const outcomes = await Promise.all([1, 2].map(() => call(scene.context(admin, more))));
-    // Somebody who was invited and has no password yet is invited again; at the very same time the second one is told.
+    // Somebody who was invited and has no password yet is invited again; of two at the very same time the second is refused.
     const done = outcomes.filter((outcome) => outcome.ok).length;
     expect(
       what === 'invite-admin' ? done >= 1 : done === (race === 'one' ? 1 : 2),

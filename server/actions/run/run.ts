@@ -59,7 +59,7 @@ export interface ActSpec<State, Settled, Change, Done> {
   subject: Subject<State, Settled, Change, Done>;
   /** Row of the table of rights; null: the clock and the mail do what is theirs. */
   right: Right | null;
-  /** What is known before anything is loaded: whoever may never do it is told so without a look. */
+  /** What is known before anything is loaded: whoever may never do it is denied without a look. */
   known?: About;
   rule(settled: Settled, moment: Moment): Outcome<Change> | Promise<Outcome<Change>>;
   /** Statements that belong to the same transaction, whatever comes of the act: the job that is done with it. */

@@ -53,7 +53,7 @@ const offered = (thing: { allowedActions: AllowedAction[] } | undefined): Record
     (thing?.allowedActions ?? []).map(({ action, allowed, code }) => [action, allowed || (code ?? '')]),
   );
 
-/** Asks with a body in which nothing is right: whoever is let in is told of the body, everybody else why they are not. */
+/** Asks with a body in which nothing is right: whoever is let in hears about the body, everybody else why they are not. */
 async function answered(name: string, method: string, path: string): Promise<string | true> {
   const response = await who(name).ask(path, {
     method,

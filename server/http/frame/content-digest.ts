@@ -1,4 +1,4 @@
-/** Content-Digest (RFC 9530): whoever says what the bytes should be is told when others arrived. */
+/** Content-Digest (RFC 9530): whoever says what the bytes should be learns when others arrived. */
 import { createHash, type Hash } from 'node:crypto';
 import { HttpProblem } from './problem.ts';
 

@@ -53,7 +53,7 @@ async function turnedAway(id: OperationId, actor: Actor): Promise<string | null>
     const kind = spec.params?.[name];
     return kind === 'text' || kind === undefined ? 'nothing' : exampleId(kind as TenantThing | SharedThing);
   });
-  // No body at all: whoever is let in is told so, or is answered.
+  // No body at all: whoever is let in hears so, or gets an answer.
   const answer = await app.request(`${path}?no-such-field=1`, { method: spec.method.toUpperCase() });
   const { code } = (await answer.json()) as { code: string };
   return answer.status === 403 ? code : null;

@@ -118,7 +118,7 @@ function confirming(kit: Kit): void {
       path: '/v1/customers/{id}/trusted-contacts/{contact}/confirm',
       summary: 'Confirm a trusted contact that another person added',
       description:
-        'In force from now on: requests that wait for want of one are sent again, with a full window. The tenant’s other trusted contacts and administrators are told and may object.',
+        'In force from now on: requests that wait for want of one are sent again, with a full window. The tenant’s other trusted contacts and administrators get a mail and may object.',
       params: { id: 'customer', contact: 'contact' },
       refusals: [404, 409],
       answer: { status: 204, description: 'Confirmed' },
