@@ -54,7 +54,7 @@ export async function findBroken(recorded: Recorded[], appUrl: string, split: st
       if (fanned.length === 0) continue;
       for (const rule of brokenByFanningOut(one.text)) add(one, rule, fanned);
       const allowed = fanOuts[one.at]?.tables ?? [];
-      const unlisted = fanned.filter((table) => !allowed.includes(table));
+      const unlisted = allowed === 'every' ? [] : fanned.filter((table) => !allowed.includes(table));
       if (unlisted.length > 0) add(one, 'fans-out', unlisted);
     }
   } finally {

@@ -3,7 +3,7 @@
  * they may reach in more than one partition. Each has its index; none locks; none joins a page sideways.
  */
 export interface FanOut {
-  tables: string[];
+  tables: string[] | 'every';
   why: string;
 }
 
@@ -181,34 +181,7 @@ export const fanOuts: Record<string, FanOut> = {
     why: "a reviewer's claims of all customers, by claim_assignee",
   },
   'server/store/postgres/backup.ts findRows': {
-    tables: [
-      'arbitration_case',
-      'arbitration_party',
-      'association',
-      'claim',
-      'claim_line',
-      'claim_tally',
-      'comment',
-      'consent_code',
-      'consent_round',
-      'customer_contact',
-      'customer_lookup',
-      'deadline',
-      'event',
-      'file',
-      'history',
-      'idempotency',
-      'item_lock',
-      'job',
-      'line_key',
-      'mail',
-      'notice',
-      'subject',
-      'subscription',
-      'task',
-      'usage_read',
-      'usage_record',
-    ],
+    tables: 'every',
     why: 'is there any row?',
   },
   'server/store/postgres/backup.ts readFileRows': {
@@ -216,35 +189,8 @@ export const fanOuts: Record<string, FanOut> = {
     why: 'every proof file',
   },
   'server/store/postgres/backup.ts readRows': {
-    tables: [
-      'arbitration_case',
-      'arbitration_party',
-      'association',
-      'claim',
-      'claim_line',
-      'claim_tally',
-      'comment',
-      'consent_code',
-      'consent_round',
-      'customer_contact',
-      'customer_lookup',
-      'deadline',
-      'event',
-      'file',
-      'history',
-      'idempotency',
-      'item_lock',
-      'job',
-      'line_key',
-      'mail',
-      'notice',
-      'subject',
-      'subscription',
-      'task',
-      'usage_read',
-      'usage_record',
-    ],
-    why: 'every row',
+    tables: 'every',
+    why: 'a backup reads every row',
   },
   'server/store/postgres/health.ts isReady': {
     tables: ['claim'],
