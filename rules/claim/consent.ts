@@ -19,7 +19,8 @@ import { addRequest, watchDelivery } from './round.ts';
 import type { Step } from './step.ts';
 import { announce, recipientOf } from './tell.ts';
 import { countsIn, deliveryOf, isPartyOf, requestsOf, roundOf, waitingLines } from './window.ts';
-import { type Work, begin, disarm, factsOf, finish, record } from './work.ts';
+import { disarm } from '../engine/deadline.ts';
+import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 /** Wrong codes on one link after which agreeing there is locked. */
 export const codeTries = 5;

@@ -4,7 +4,7 @@
  */
 import pg from 'pg';
 import { connecting, unhurried, usualPatienceMs } from './connecting.ts';
-import type { Side } from '../../../rules/rights/role.ts';
+import type { Side } from '../../../rules/engine/side.ts';
 
 /** Whose eyes a transaction has. A partner names the tenant it acts on, when it acts on one. */
 export type Scope =
