@@ -23,10 +23,7 @@ const preparedBy = (db: Database): Promise<string[]> =>
     ),
   );
 
-async function opened<T>(
-  options: Partial<DatabaseOptions>,
-  work: (db: Database) => Promise<T>,
-): Promise<T> {
+async function opened<T>(options: Partial<DatabaseOptions>, work: (db: Database) => Promise<T>): Promise<T> {
   const { appUrl: url } = database;
   const db = openDatabase({
     url,
@@ -52,7 +49,8 @@ test('a statement is prepared once it has come twice, and answers as before', ()
 
 test('none is prepared where the setting says so', () =>
   opened({ prepare: false }, async (db) => {
-    for (const number of [1, 2, 3]) expect(await db.transact(system, (tx) => add(tx, number))).toBe(number + 1);
+    for (const number of [1, 2, 3])
+      expect(await db.transact(system, (tx) => add(tx, number))).toBe(number + 1);
     expect(await preparedBy(db)).toEqual([]);
   }));
 
@@ -136,6 +134,8 @@ describe('eyes', () => {
         expect(await tx.as(system, seen)).toEqual([{ side: 'system', partner: '', tenant: '' }]);
         expect(await seen(tx)).toEqual([{ side: 'partner', partner: one, tenant: other }]);
       });
-      expect(await db.transact({ side: 'owner' }, seen)).toEqual([{ side: 'owner', partner: '', tenant: '' }]);
+      expect(await db.transact({ side: 'owner' }, seen)).toEqual([
+        { side: 'owner', partner: '', tenant: '' },
+      ]);
     }));
 });
