@@ -209,6 +209,9 @@ export interface Notice {
   wrongCodes: number;
   /** When this person said "not me": from then on neither their silence nor their consent counts. */
   notMeAt: string | null;
+  /** When this person last decided about lines of the round: whoever has answered is not reminded. */
+  answeredAt: string | null;
+  remindedAt: string | null;
   /** When a trusted contact last vouched for this person, by passing the request on to them or by confirming the link. */
   confirmedAt: string | null;
   /** For purpose 'undo': the number of the decision it undoes (`round` of the lines' 'undo' deadlines), and until when. */
@@ -225,6 +228,7 @@ export type DeadlineKind =
   | 'dispute-period'
   | 'dispute-answer'
   | 'refusal-window'
+  | 'reminder'
   | 'undo'
   | 'contact-correction'
   | 'arbitration-answer';

@@ -158,6 +158,8 @@ function undoNotice(
     bouncedAt: null,
     wrongCodes: 0,
     notMeAt: null,
+    answeredAt: null,
+    remindedAt: null,
     confirmedAt: null,
     undoes: undo.number,
     undoUntil: undo.basis.endsAt,

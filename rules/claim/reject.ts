@@ -133,7 +133,7 @@ function restRound(facts: ClaimFacts, round: Round, lines: Line[], at: string): 
   const refused = lines.every((line) => line.consent === 'refused');
   disarm(
     facts,
-    refused ? ['refusal-window', 'contact-correction'] : ['contact-correction'],
+    refused ? ['refusal-window', 'reminder', 'contact-correction'] : ['reminder', 'contact-correction'],
     (deadline) => deadline.round === round.number,
   );
   closeTasks(
@@ -146,7 +146,11 @@ function restRound(facts: ClaimFacts, round: Round, lines: Line[], at: string): 
 }
 
 function endRound(facts: ClaimFacts, round: Round, at: string): void {
-  disarm(facts, ['refusal-window', 'contact-correction'], (deadline) => deadline.round === round.number);
+  disarm(
+    facts,
+    ['refusal-window', 'reminder', 'contact-correction'],
+    (deadline) => deadline.round === round.number,
+  );
   closeTasks(
     facts,
     at,

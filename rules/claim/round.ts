@@ -170,6 +170,8 @@ export function addRequest(
     bouncedAt: null,
     wrongCodes: 0,
     notMeAt: null,
+    answeredAt: null,
+    remindedAt: null,
     confirmedAt: null,
     undoes: null,
     undoUntil: null,

@@ -68,7 +68,14 @@ function endClocks(facts: ClaimFacts, partly: boolean, now: string): void {
   disarm(facts, ['partner-answer']);
   tidyDisputePeriods(facts);
   if (partly) return;
-  disarm(facts, ['refusal-window', 'undo', 'contact-correction', 'arbitration-answer', 'dispute-period']);
+  disarm(facts, [
+    'refusal-window',
+    'reminder',
+    'undo',
+    'contact-correction',
+    'arbitration-answer',
+    'dispute-period',
+  ]);
   for (const round of facts.rounds) if (round.state !== 'closed') round.state = 'void';
   for (const notice of facts.notices) notice.state = 'void';
   closeTasks(facts, now, 'withdrawn', () => true);

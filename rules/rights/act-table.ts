@@ -49,6 +49,7 @@ export const acts = [
   // What the clock, the mail and the programme owner's own systems do.
   'deliver-notice',
   'bounce-notice',
+  'remind-customer',
   'close-window',
   'supersede',
   'expire-answer',
@@ -254,6 +255,7 @@ const customerRows: ActRow[] = [
 const systemRows: ActRow[] = [
   system('deliver-notice', 'mail', everyStage),
   system('bounce-notice', 'mail', everyStage),
+  system('remind-customer', 'clock', afterDraft),
   system('close-window', 'clock', afterDraft),
   system('supersede', 'clock', afterDraft),
   system('expire-answer', 'clock', ['partner-action-required'], ['decided']),

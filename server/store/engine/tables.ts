@@ -184,6 +184,8 @@ export const noticeTable: Table = {
     undo_until: instant,
     replacement: flag,
     not_me_at: instant,
+    answered_at: instant,
+    reminded_at: instant,
     confirmed_at: instant,
   },
 };
