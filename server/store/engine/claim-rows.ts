@@ -102,7 +102,9 @@ function claimRow(facts: ClaimFacts, world: World, now: string): Row {
  */
 function closingFirst(rows: Row[]): Row[] {
   const rank = { ended: 0, void: 0, official: 1, pending: 2 };
-  return rows.toSorted((a, b) => rank[a['state'] as keyof typeof rank] - rank[b['state'] as keyof typeof rank]);
+  return rows.toSorted(
+    (a, b) => rank[a['state'] as keyof typeof rank] - rank[b['state'] as keyof typeof rank],
+  );
 }
 
 function besideClaims(before: World | null, { world, entries }: Step, to: Beside): void {

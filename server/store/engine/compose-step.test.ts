@@ -82,9 +82,11 @@ test('a file is scanned or read because the step says so', () => {
   };
   const jobs = (told: Step['jobs']): unknown[] =>
     (
-      composeSteps(claimRows, [{ before: story.world, step: { ...step, jobs: told } }], writing()).batch.rows.get(
-        jobTable,
-      ) ?? []
+      composeSteps(
+        claimRows,
+        [{ before: story.world, step: { ...step, jobs: told } }],
+        writing(),
+      ).batch.rows.get(jobTable) ?? []
     ).map(({ kind, payload }) => ({ kind, payload }));
   expect(jobs([])).toEqual([]);
   expect(jobs([{ kind: 'scan', claimId: 'c1', fileId: 'f9' }])).toEqual([
