@@ -9,7 +9,7 @@ export type DeadlineOf<Owner extends object, Kind extends string> = Owner & {
   party: string;
   basis: DeadlineBasis;
   state: 'armed' | 'fired' | 'settled';
-  /** A clock that stands still while somebody else is awaited. */
+  /** Since when it is paused, while somebody else is awaited. */
   stoppedAt: string | null;
 };
 
