@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { approve, draft, inWindow, notices, submitted, underReview } from '../../test/acts.ts';
+import { approve, contactOf, draft, inWindow, notices, submitted, underReview } from '../../test/acts.ts';
 import { administrator } from '../../test/administration.ts';
 import { makeScene, plain, type Scene } from '../../test/scene.ts';
+import { agree } from '../actions/consent/agree.ts';
+import { sweep } from '../actions/operations/sweep.ts';
 import { approveMailText } from '../actions/programme/approve-mail-text.ts';
 import { changeReason } from '../actions/programme/change-reason.ts';
 import { noticeDelivered } from '../actions/consent/deliver-notice.ts';
@@ -233,6 +235,57 @@ describe('delivering', () => {
     expect(
       await scene.look(`select outcome from mail where recipient = 'it-manager@harbourseeds.example'`),
     ).toEqual([{ outcome: 'refused' }]);
+  });
+
+  describe('one business day before the end', () => {
+    const reminders = (): OutgoingMail[] => sent.filter((mail) => /Herinnering|Reminder/.test(mail.subject));
+    const named = 'it-manager@harbourseeds.example';
+
+    it('reminds each who has not answered once, with the end, the link and who asks', async () => {
+      await inWindow(scene, scene.a);
+      scene.clock.set('2020-12-22T22:59:59Z');
+      await sweep(scene.services);
+      await runAll();
+      expect(reminders()).toEqual([]);
+      scene.clock.set('2020-12-22T23:00:01Z');
+      for (const round of [1, 2]) {
+        await sweep(scene.services);
+        await runAll();
+        expect([
+          round,
+          reminders()
+            .map((mail) => mail.envelopeTo)
+            .sort(),
+        ]).toEqual([round, ['it-admin@harbourseeds.example', named]]);
+      }
+      expect(reminders().every((mail) => /consent\/[\w-]{70}/.test(mail.text))).toBe(true);
+      expect(reminders()[0]?.text).toContain('wo 23 dec. 2020');
+      expect(new Set(sent.map((mail) => mail.messageId)).size).toBe(sent.length);
+    });
+
+    it('leaves out whoever answered, was not reached or is too late, also after the mail was written', async () => {
+      const ref = await inWindow(scene, scene.a);
+      scene.clock.set('2020-12-22T23:00:01Z');
+      await sweep(scene.services);
+      const notice = (await notices(scene, ref)).find(({ email }) => email === named);
+      if (!notice) throw new Error('nobody was asked');
+      await agree(
+        scene.context(contactOf(scene, notice)),
+        ref,
+        { lineIds: null, code: null, confirmed: true },
+        plain,
+      );
+      await runAll();
+      expect(reminders().map((mail) => mail.envelopeTo)).toEqual(['it-admin@harbourseeds.example']);
+
+      await inWindow(scene, scene.b, [{ itemId: 'teams' }]);
+      sent = [];
+      scene.clock.set('2020-12-30T23:00:01Z');
+      await sweep(scene.services);
+      scene.clock.set('2020-12-31T23:00:01Z');
+      await runAll();
+      expect(reminders()).toEqual([]);
+    });
   });
 
   it('a notice taken back before it left is not sent', async () => {

@@ -652,7 +652,7 @@ create table public.deadline (
   stopped_at timestamp with time zone,
   subject_kind text not null,
   constraint deadline_pkey PRIMARY KEY (tenant_id, subject_id, kind, round, party),
-  constraint deadline_kind_check CHECK ((kind = ANY (ARRAY['review-start'::text, 'review-decide'::text, 'partner-answer'::text, 'dispute-period'::text, 'dispute-answer'::text, 'refusal-window'::text, 'undo'::text, 'contact-correction'::text, 'arbitration-answer'::text]))),
+  constraint deadline_kind_check CHECK ((kind = ANY (ARRAY['review-start'::text, 'review-decide'::text, 'partner-answer'::text, 'dispute-period'::text, 'dispute-answer'::text, 'refusal-window'::text, 'reminder'::text, 'undo'::text, 'contact-correction'::text, 'arbitration-answer'::text]))),
   constraint deadline_partner_check CHECK (((subject_kind <> 'claim'::text) OR (partner_id IS NOT NULL))),
   constraint deadline_state_check CHECK ((state = ANY (ARRAY['armed'::text, 'fired'::text, 'settled'::text]))),
   constraint deadline_tenant_id_subject_kind_subject_id_fkey FOREIGN KEY (tenant_id, subject_kind, subject_id) REFERENCES public.subject(tenant_id, kind, id)
@@ -1182,6 +1182,8 @@ create table public.notice (
   replacement boolean not null default false,
   not_me_at timestamp with time zone,
   confirmed_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  reminded_at timestamp with time zone,
   constraint notice_pkey PRIMARY KEY (tenant_id, id),
   constraint notice_email_check CHECK ((email = lower(email))),
   constraint notice_purpose_check CHECK ((purpose = ANY (ARRAY['decide'::text, 'undo'::text]))),

@@ -16,6 +16,7 @@ const text = 'text',
 export const subjectTable: Table = {
   name: 'subject',
   key: ['kind', 'id'],
+  written: 'insert',
   fixed: [],
   columns: { kind: text, id: uuid },
 };
@@ -23,6 +24,7 @@ export const subjectTable: Table = {
 const history: Table = {
   name: 'history',
   key: ['subject_id', 'number'],
+  written: 'insert',
   fixed: [],
   columns: {
     subject_id: uuid,
@@ -85,6 +87,7 @@ const task: Table = {
 const comment: Table = {
   name: 'comment',
   key: ['id'],
+  written: 'insert',
   fixed: [],
   columns: {
     id: uuid,
@@ -134,6 +137,7 @@ const file: Table = {
 export const jobTable: Table = {
   name: 'job',
   key: ['id'],
+  written: 'insert',
   fixed: [],
   columns: {
     id: uuid,
@@ -152,6 +156,7 @@ export const jobTable: Table = {
 export const eventTable: Table = {
   name: 'event',
   key: ['id'],
+  written: 'insert',
   fixed: [],
   columns: {
     id: uuid,
