@@ -6,7 +6,7 @@ import { claimRows } from '../../store/engine/claim-rows.ts';
 import type { Change } from '../../store/engine/compose-step.ts';
 import { loadWorlds } from '../../store/engine/load-world.ts';
 import { claimTable } from '../../store/engine/tables.ts';
-import { writeSteps } from '../../store/engine/write-step.ts';
+import { writeMany } from '../../store/engine/write-many.ts';
 import { newId, realNow } from '../run/context.ts';
 import type { Process } from './process.ts';
 import { verifyClaims } from './verify-claims.ts';
@@ -17,7 +17,7 @@ export const claimProcess: Process = {
   async settleDue(tx, services, due, now) {
     const steps = settled((await loadWorlds(tx, due, services.owner, true))(now), now);
     if (steps.length > 0)
-      await writeSteps(tx, claimRows, steps, {
+      await writeMany(tx, claimRows, steps, {
         now,
         realNow: realNow(services),
         requestId: null,
