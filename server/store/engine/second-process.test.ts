@@ -222,7 +222,7 @@ test('whoever comes second writes nothing: the version has moved on', async () =
   const before = structuredClone(stale);
   for (const { order } of stale.orders) order.stage = 'lost';
   const again = { ...noStep(stale), entries: [entry('ship', at)] };
-  await expect(write(again, before, at)).rejects.toThrow();
+  await expect(write(again, before, at)).rejects.toThrow('history_pkey');
   expect(await scene.look('select stage, version from placed_order')).toEqual([
     { stage: 'shipped', version: 2 },
   ]);
