@@ -7,6 +7,7 @@ import type { Step } from '../../../rules/claim/step.ts';
 import type { Row } from './history-rows.ts';
 import { sumOfRows } from './seal.ts';
 import type { Beside, Children, SubjectRows } from './subject-rows.ts';
+import { byIdOf, deadlinesOf, filesOf, tasksOf } from './subject-tables.ts';
 import {
   associationTable,
   caseTable,
@@ -21,12 +22,9 @@ import {
   same,
 } from './tables.ts';
 
-const byIdOf = <T extends { id?: string }>(list: readonly T[]): Map<string, T> =>
-  new Map(list.map((row) => [row.id as string, row]));
-
 const childrenOfClaim: readonly Children<ClaimFacts>[] = [
   { table: lineTable, rows: ({ lines }) => byIdOf(lines), patched: true, removable: true },
-  { table: ofClaims.file, rows: ({ files }) => byIdOf(files), patched: true },
+  filesOf<ClaimFacts>(ofClaims),
   {
     table: roundTable,
     rows: ({ rounds }) =>
@@ -39,19 +37,9 @@ const childrenOfClaim: readonly Children<ClaimFacts>[] = [
     patched: true,
   },
   { table: noticeTable, rows: ({ notices }) => byIdOf(notices) },
-  {
-    table: ofClaims.deadline,
-    rows: ({ deadlines }) =>
-      new Map(
-        deadlines.map((item) => [
-          `${item.kind} ${item.round} ${item.party}`,
-          { ...item, dueAt: item.basis.endsAt },
-        ]),
-      ),
-    patched: true,
-  },
+  deadlinesOf<ClaimFacts>(ofClaims),
   // The desk's work of a case may lie at a claim to which nothing else happens: the party that answered last was another one.
-  { table: ofClaims.task, rows: ({ tasks }) => byIdOf(tasks), apart: true },
+  tasksOf<ClaimFacts>(ofClaims),
   {
     table: associationTable,
     rows: ({ associations }) =>
