@@ -115,7 +115,7 @@ test('the migration gives rows that are there the readers that the step would ha
   await home.look(`update subscription set reader_ids = '{}'`);
   const wrong = await home.services.db.transact({ side: 'system' }, findWrongReaders);
   expect(wrong.some(({ where }) => where.includes(scene.tenantId))).toBe(true);
-  const sql = readFileSync(`${MIGRATIONS}/0039_usage_readers.sql`, 'utf8');
+  const sql = readFileSync(`${MIGRATIONS}/0040_usage_readers.sql`, 'utf8');
   for (const statement of sql.split(';\n').filter((one) => /^\s*update/m.test(one)))
     await home.look(statement);
   expect(await home.services.db.transact({ side: 'system' }, findWrongReaders)).toEqual([]);
