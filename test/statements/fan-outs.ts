@@ -8,11 +8,11 @@ export interface FanOut {
 }
 
 export const fanOuts: Record<string, FanOut> = {
-  'server/store/associations/usage-readers.ts addReaders': {
+  'server/store/engine/usage-readers.ts addReaders': {
     tables: ['association', 'subscription', 'usage_record'],
     why: 'a slice of a list that was brought in, of many customers',
   },
-  'server/store/associations/usage-readers.ts findWrongReaders': {
+  'server/store/engine/usage-readers.ts findWrongReaders': {
     tables: ['association', 'subscription', 'usage_record'],
     why: 'verify walks through everything',
   },

@@ -1,4 +1,4 @@
-import { addReaders } from '../../store/associations/usage-readers.ts';
+import { addReaders } from '../../store/engine/usage-readers.ts';
 import {
   compareSubscriptions,
   readOfficialSubscriptions,

@@ -1,4 +1,4 @@
-import { addReaders } from '../../store/associations/usage-readers.ts';
+import { addReaders } from '../../store/engine/usage-readers.ts';
 import { compareUsage, writeUsage, type UsageRow } from '../../store/parties/imports.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import type { Tx } from '../../store/postgres/tx.ts';

@@ -16,7 +16,7 @@ import {
   findUnfoundedReads,
   type Found,
 } from '../../store/engine/verify-beside.ts';
-import { findWrongReaders } from '../../store/associations/usage-readers.ts';
+import { findWrongReaders } from '../../store/engine/usage-readers.ts';
 import { readWhole } from './backup.ts';
 import { storageKey } from '../files/add-file.ts';
 import { findLeftOver } from './left-over-files.ts';

@@ -3,8 +3,8 @@
  * (`reader_ids`), where row-level security looks. Written in the transaction that makes or ends the association.
  */
 import type { Association, World } from '../../../rules/claim/facts.ts';
-import type { Found } from '../engine/verify-beside.ts';
-import type { Statement } from '../engine/subject-rows.ts';
+import type { Found } from './verify-beside.ts';
+import type { Statement } from './subject-rows.ts';
 import type { Tx } from '../postgres/tx.ts';
 
 export interface ChangedReaders {
