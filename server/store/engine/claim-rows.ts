@@ -1,11 +1,13 @@
 /** The rows of claims: each one's own, as lists show and foresee it, its children, and what follows from it for its rivals. */
 import type { Claim, ClaimFacts, World } from '../../../rules/claim/facts.ts';
+import { changedReaders, keepingReaders } from './usage-readers.ts';
 import { keyPhase } from '../../../rules/claim/line-key.ts';
 import { schedule, standing, statusOf } from '../../../rules/claim/status.ts';
 import type { Step } from '../../../rules/claim/step.ts';
 import type { Row } from './history-rows.ts';
 import { sumOfRows } from './seal.ts';
 import type { Beside, Children, SubjectRows } from './subject-rows.ts';
+import { byIdOf, deadlinesOf, filesOf, tasksOf } from './subject-tables.ts';
 import {
   associationTable,
   caseTable,
@@ -20,12 +22,9 @@ import {
   same,
 } from './tables.ts';
 
-const byIdOf = <T extends { id?: string }>(list: readonly T[]): Map<string, T> =>
-  new Map(list.map((row) => [row.id as string, row]));
-
 const childrenOfClaim: readonly Children<ClaimFacts>[] = [
   { table: lineTable, rows: ({ lines }) => byIdOf(lines), patched: true, removable: true },
-  { table: ofClaims.file, rows: ({ files }) => byIdOf(files), patched: true },
+  filesOf<ClaimFacts>(ofClaims),
   {
     table: roundTable,
     rows: ({ rounds }) =>
@@ -38,19 +37,9 @@ const childrenOfClaim: readonly Children<ClaimFacts>[] = [
     patched: true,
   },
   { table: noticeTable, rows: ({ notices }) => byIdOf(notices) },
-  {
-    table: ofClaims.deadline,
-    rows: ({ deadlines }) =>
-      new Map(
-        deadlines.map((item) => [
-          `${item.kind} ${item.round} ${item.party}`,
-          { ...item, dueAt: item.basis.endsAt },
-        ]),
-      ),
-    patched: true,
-  },
+  deadlinesOf<ClaimFacts>(ofClaims),
   // The desk's work of a case may lie at a claim to which nothing else happens: the party that answered last was another one.
-  { table: ofClaims.task, rows: ({ tasks }) => byIdOf(tasks), apart: true },
+  tasksOf<ClaimFacts>(ofClaims),
   {
     table: associationTable,
     rows: ({ associations }) =>
@@ -179,4 +168,8 @@ export const claimRows: SubjectRows<World, ClaimFacts, Step> = {
   subjectOfEvent: ({ claimId }, { tenant }) => (claimId === null ? { kind: 'tenant', id: tenant.id } : null),
   worldWithIds: (world, give) => ({ ...world, cases: give(world.cases) }),
   beside: besideClaims,
+  afterwards(before, { world }) {
+    const changed = changedReaders(before, world);
+    return changed ? keepingReaders(changed) : [];
+  },
 };
