@@ -24,6 +24,10 @@ export const fanOuts: Record<string, FanOut> = {
     tables: ['customer_contact'],
     why: 'contacts that were changed lately, at all customers',
   },
+  'server/store/engine/child-rows.ts readRows': {
+    tables: ['association', 'claim', 'claim_line', 'consent_round', 'deadline', 'file', 'notice', 'task'],
+    why: 'a slice of claims whose clocks ran out, of many customers; locked before',
+  },
   'server/store/engine/day-counts.ts claimsAfter': {
     tables: ['event'],
     why: 'what changed since the last count, at all customers',
@@ -39,6 +43,10 @@ export const fanOuts: Record<string, FanOut> = {
   'server/store/engine/day-counts.ts readHistories': {
     tables: ['claim', 'claim_tally', 'history'],
     why: 'a slice of the recount, of many customers',
+  },
+  'server/store/engine/due.ts findDue': {
+    tables: ['deadline'],
+    why: 'clocks of all customers that ran out, by deadline_due',
   },
   'server/store/engine/due.ts nextDue': {
     tables: ['deadline'],
@@ -72,6 +80,10 @@ export const fanOuts: Record<string, FanOut> = {
     tables: ['idempotency'],
     why: 'what is old enough at all customers',
   },
+  'server/store/engine/jobs.ts leaseJobs': {
+    tables: ['job'],
+    why: 'work that is due at all customers, by job_due',
+  },
   'server/store/engine/jobs.ts releaseJobs': {
     tables: ['job'],
     why: 'work that a process which stopped had taken, of all customers',
@@ -87,6 +99,14 @@ export const fanOuts: Record<string, FanOut> = {
   'server/store/engine/named-subjects.ts readNamedHistories': {
     tables: ['history', 'subject'],
     why: 'verify walks through all histories',
+  },
+  'server/store/engine/tenants.ts readList': {
+    tables: ['consent_code', 'customer_contact', 'item_lock', 'subscription'],
+    why: 'the customers of a slice of claims whose clocks ran out',
+  },
+  'server/store/engine/tenants.ts readTenants': {
+    tables: ['claim', 'line_key'],
+    why: 'the customers of a slice of claims whose clocks ran out',
   },
   'server/store/engine/verify-beside.ts countBeside': {
     tables: ['customer_contact', 'event', 'history', 'usage_read'],
@@ -139,6 +159,10 @@ export const fanOuts: Record<string, FanOut> = {
   'server/store/engine/verify.ts readStoredFiles': {
     tables: ['file'],
     why: 'verify walks through everything',
+  },
+  'server/store/engine/write-many.ts send': {
+    tables: 'every',
+    why: 'what the clocks of a slice of claims made true, of many customers',
   },
   'server/store/files/stored-files.ts findFileRows': {
     tables: ['file'],

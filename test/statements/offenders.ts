@@ -7,9 +7,6 @@ import type { Rule } from './text-rules.ts';
 export const offenders: Record<string, Rule[]> = {
   // bulk
   'server/store/engine/day-counts.ts writeTallies': ['insert-select'],
-  'server/store/engine/due.ts findDue': ['fans-out', 'locks-many'],
-  'server/store/engine/event-months.ts countEvents': ['writes-in-cte'],
-  'server/store/engine/jobs.ts leaseJobs': ['fans-out'],
   'server/store/parties/imports.ts compareSubscriptions': ['fans-out'],
   'server/store/parties/imports.ts compareUsage': ['fans-out'],
   'server/store/parties/imports.ts writeDirectory': ['fans-out', 'insert-select'],

@@ -100,6 +100,19 @@ export const claimTable: Table = {
   },
 };
 
+/** Columns of a claim that lists read and that follow from the rest of it. */
+export const projected = [
+  'next_status',
+  'next_at',
+  'last_status',
+  'last_at',
+  'due_at',
+  'due_kind',
+  'contested',
+  'search',
+  'status',
+];
+
 export const lineTable: Table = {
   name: 'claim_line',
   key: ['id'],

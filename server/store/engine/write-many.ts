@@ -26,10 +26,14 @@ export async function writeMany<World, Facts, Step extends AnyStep<World>>(
   const last = statements.pop();
   if (last)
     await Promise.all([
-      ...statements.map(({ text, values }) => tx.query(text, values)),
+      ...statements.map((statement) => send(tx, statement)),
       tx.finish(last.text, last.values),
     ]);
   return composed.steps;
+}
+
+function send(tx: Tx, { text, values }: Statement): Promise<object[]> {
+  return tx.query(text, values);
 }
 
 /** In the order in which they must come: what is gone, what changed alone, then parents before children. */
