@@ -71,13 +71,14 @@ const NOUNS: Record<string, Record<string, string[]>> = {
     time: [],
     engine: ['time'],
     programme: ['engine', 'time'],
-    rights: ['claim', 'programme', 'engine', 'time'],
+    rights: ['programme', 'engine', 'time'],
     claim: ['rights', 'programme', 'engine', 'time'],
-    proof: ['claim', 'programme', 'engine', 'time'],
-    operations: ['claim', 'rights', 'programme', 'engine', 'time'],
     money: [],
-    incentives: ['money', 'programme', 'engine', 'time'],
-    coop: ['money', 'programme', 'engine', 'time'],
+    incentives: ['money', 'rights', 'programme', 'engine', 'time'],
+    coop: ['money', 'rights', 'programme', 'engine', 'time'],
+    proof: ['claim', 'programme', 'engine', 'time'],
+    access: ['claim', 'incentives', 'coop', 'rights', 'programme', 'engine', 'time'],
+    operations: ['claim', 'rights', 'programme', 'engine', 'time'],
   },
   'server/actions': {
     run: [],
@@ -153,14 +154,11 @@ const NOUNS: Record<string, Record<string, string[]>> = {
   },
 };
 
+/** Nouns of rules that are processes: none of them knows another, whatever the table above says. */
+const PROCESSES = ['claim', 'incentives', 'coop'];
+
 /** A rule says in which role somebody acted and keeps to its tables; whether they may is asked before it, by decideAct alone. */
-const KNOWN_OF_RIGHTS = [
-  'role.ts',
-  'act-table.ts',
-  'acting-role.ts',
-  'recorded-change.ts',
-  'mail-domains.ts',
-];
+const ASKS_FOR_RIGHTS = /^rules\/(?:[a-z]+\/)?rights\/may-act\.ts$/;
 
 /** The registry of resources and what serves it stand above the nouns of http. */
 const ABOVE_NOUNS = ['server/http/app.ts', 'server/http/resources.ts'];
@@ -278,9 +276,16 @@ function checkNouns(file: string, path: string, at: string): string | undefined 
   const room = Object.keys(NOUNS).find((name) => file.startsWith(`${name}/`) && path.startsWith(`${name}/`));
   const nouns = room === undefined ? undefined : NOUNS[room];
   const [from, to] = [nounOf(file, room), nounOf(path, room)];
+  if (
+    room === 'rules' &&
+    PROCESSES.includes(from ?? '') &&
+    ASKS_FOR_RIGHTS.test(path) &&
+    !/\/rights\//.test(file)
+  )
+    return `${at}: a rule may not import ${path}; rights are asked before it, by decideAct.`;
   if (!room || !nouns || from === undefined || to === undefined || from === to) return undefined;
-  if (from === 'claim' && to === 'rights' && !KNOWN_OF_RIGHTS.includes(posix.basename(path)))
-    return `${at}: rules/claim may not import ${path}; rights are asked before the rule, by decideAct.`;
+  if (room === 'rules' && PROCESSES.includes(from) && PROCESSES.includes(to))
+    return `${at}: a process may not import another process (${path}); hand facts over as plain values.`;
   if (nouns[from]?.includes(to)) return undefined;
   return `${at}: ${room}/${from} may not import ${path}; it may import ${nouns[from]?.join(', ') || 'no other noun'}. Move what both need to a noun below them.`;
 }

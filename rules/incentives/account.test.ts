@@ -5,7 +5,7 @@ import { holdReasonsOn, holdsOf, openHolds, warningOn } from './hold.ts';
 import { type Account, type Entry, balanceOn } from './ledger.ts';
 import { nextRun, samePosting } from './run.ts';
 import { paymentOf } from './statement.ts';
-import type { Verdict } from './may-do.ts';
+import type { Verdict } from './codes.ts';
 
 const code = (verdict: Verdict<unknown>): string =>
   verdict.ok ? 'ok' : `${verdict.denial.kind} ${verdict.denial.problems[0]?.code}`;

@@ -1,5 +1,6 @@
 /** Why a line or a month earns nothing, and what is wrong with terms and acts of incentives (domain 7.4, 14.4). */
 import type { Code } from '../engine/codes.ts';
+import { deny, type Outcome, type Problem } from '../engine/denial.ts';
 
 /** Requirements that were not met in the month. */
 export const ineligibleCodes = [
@@ -82,9 +83,7 @@ export interface Reason {
   by: string | null;
 }
 
-/** As the engine's problem, with this room's codes beside those of all acts. */
-export interface IncentiveProblem {
-  code: Code | IncentiveCode;
-  pointer: string;
-  params?: Params;
-}
+/** With this room's codes beside those of all acts. */
+export type IncentiveProblem = Problem<Code | IncentiveCode>;
+export type Verdict<T> = Outcome<T, Code | IncentiveCode>;
+export const denied = deny<Code | IncentiveCode>;

@@ -5,7 +5,7 @@ import { type ClockRule, type DeadlineBasis, deadline } from '../time/deadline.t
 import type { Calendar } from '../time/calendar.ts';
 import { type Month, addDays } from '../time/month.ts';
 import type { GrantedAmount } from './facts.ts';
-import { type Verdict, denied } from './may-do.ts';
+import { type Verdict, denied } from './codes.ts';
 
 export const disputeDays = 90;
 /** As a dispute of a claim (domain 4.2). */

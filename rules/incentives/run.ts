@@ -3,8 +3,7 @@ import type { Month } from '../time/month.ts';
 import { addMonths, lastDayOf } from '../time/month.ts';
 import type { EarningEntry } from './ledger.ts';
 import type { Line } from './compute.ts';
-import type { ReasonCode } from './codes.ts';
-import { type Verdict, denied } from './may-do.ts';
+import { type ReasonCode, type Verdict, denied } from './codes.ts';
 
 export interface RunFacts {
   /** The owner's today. */
