@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { printSchema, schemaFile } from '../../scripts/print-schema.ts';
 import { decideClaim } from '../../server/actions/review/decide-claim.ts';
 import { submitClaim } from '../../server/actions/claims/submit-claim.ts';
+import { processes } from '../../server/actions/operations/processes.ts';
 import { sweep } from '../../server/actions/operations/sweep.ts';
 import { codesOf, draft, inWindow, official, rejected, underReview } from '../acts.ts';
 import type { TestDatabase } from '../database.ts';
@@ -55,6 +56,22 @@ test('schema.sql is what the migrations make; if not, run `node scripts/print-sc
 
 describe('the catalogue', () => {
   test('has the tenant tables that are known', () => expect(tables.length).toBeGreaterThanOrEqual(25));
+
+  test('knows the words of the clocks and the work of every process', async () => {
+    const checks = await names(
+      `select conrelid::regclass::text || ' ' || pg_get_constraintdef(oid) as name from pg_constraint
+      where contype = 'c' and conrelid in ('deadline'::regclass, 'task'::regclass)`,
+    );
+    const without = processes.flatMap(({ kind }) =>
+      ['deadline', 'task'].filter(
+        (table) =>
+          !checks.some(
+            (check) => check.startsWith(table) && check.includes(`'${kind}'`) && check.includes('(kind ='),
+          ),
+      ),
+    );
+    expect(without).toEqual([]);
+  });
 
   test('begins every primary key, unique index and foreign key of a tenant table with tenant_id', async () => {
     const keys = await names(
