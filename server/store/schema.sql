@@ -695,12 +695,12 @@ create table public.deadline (
   stopped_at timestamp with time zone,
   subject_kind text not null,
   constraint deadline_pkey PRIMARY KEY (tenant_id, subject_id, kind, round, party),
-  constraint deadline_kind_check CHECK ((kind = ANY (ARRAY['review-start'::text, 'review-decide'::text, 'partner-answer'::text, 'dispute-period'::text, 'dispute-answer'::text, 'refusal-window'::text, 'undo'::text, 'contact-correction'::text, 'arbitration-answer'::text]))),
+  constraint deadline_kind_of_claim CHECK (((subject_kind <> 'claim'::text) OR (kind = ANY (ARRAY['review-start'::text, 'review-decide'::text, 'partner-answer'::text, 'dispute-period'::text, 'dispute-answer'::text, 'refusal-window'::text, 'reminder'::text, 'undo'::text, 'contact-correction'::text, 'arbitration-answer'::text])))),
   constraint deadline_partner_check CHECK (((subject_kind <> 'claim'::text) OR (partner_id IS NOT NULL))),
   constraint deadline_state_check CHECK ((state = ANY (ARRAY['armed'::text, 'fired'::text, 'settled'::text]))),
   constraint deadline_tenant_id_subject_kind_subject_id_fkey FOREIGN KEY (tenant_id, subject_kind, subject_id) REFERENCES public.subject(tenant_id, kind, id)
 );
-CREATE INDEX deadline_due ON public.deadline USING btree (due_at, tenant_id, subject_id) WHERE ((state = 'armed'::text) AND (stopped_at IS NULL));
+CREATE INDEX deadline_due ON public.deadline USING btree (due_at, tenant_id, subject_id, subject_kind) WHERE ((state = 'armed'::text) AND (stopped_at IS NULL));
 alter table public.deadline enable row level security;
 alter table public.deadline force row level security;
 create policy auditor_reads on public.deadline for select to cpor_auditor
@@ -1230,6 +1230,8 @@ create table public.notice (
   replacement boolean not null default false,
   not_me_at timestamp with time zone,
   confirmed_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  reminded_at timestamp with time zone,
   constraint notice_pkey PRIMARY KEY (tenant_id, id),
   constraint notice_email_check CHECK ((email = lower(email))),
   constraint notice_purpose_check CHECK ((purpose = ANY (ARRAY['decide'::text, 'undo'::text]))),
@@ -1487,7 +1489,7 @@ create table public.task (
   outcome text,
   subject_kind text not null,
   constraint task_pkey PRIMARY KEY (tenant_id, id),
-  constraint task_kind_check CHECK ((kind = ANY (ARRAY['unconfirmed-contact'::text, 'contact-bounced'::text, 'bounce-after-official'::text, 'replacement-contact'::text, 'end-requested'::text, 'customer-question'::text, 'arbitration'::text, 'overdue'::text]))),
+  constraint task_kind_of_claim CHECK (((subject_kind <> 'claim'::text) OR (kind = ANY (ARRAY['unconfirmed-contact'::text, 'contact-bounced'::text, 'bounce-after-official'::text, 'replacement-contact'::text, 'end-requested'::text, 'customer-question'::text, 'arbitration'::text, 'overdue'::text])))),
   constraint task_partner_check CHECK (((subject_kind <> 'claim'::text) OR (partner_id IS NOT NULL))),
   constraint task_tenant_id_subject_kind_subject_id_fkey FOREIGN KEY (tenant_id, subject_kind, subject_id) REFERENCES public.subject(tenant_id, kind, id)
 );
