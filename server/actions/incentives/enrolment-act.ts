@@ -134,7 +134,6 @@ async function queueLetter(
         tenantId: place.partnerId,
         id: newId(ctx),
         kind: 'mail',
-        claimId: null,
         payload: {
           template,
           memberId,
