@@ -1450,6 +1450,7 @@ create table public.subscription (
   ends_on date,
   paid_seats integer not null,
   updated_at timestamp with time zone not null,
+  reader_ids uuid[] not null default '{}'::uuid[],
   constraint subscription_pkey PRIMARY KEY (tenant_id, id),
   constraint subscription_motion_check CHECK ((motion = ANY (ARRAY['volume-licensing'::text, 'web-direct'::text, 'enterprise-agreement'::text, 'csp'::text]))),
   constraint subscription_paid_seats_check CHECK ((paid_seats >= 0)),
@@ -1467,9 +1468,7 @@ create policy owner_all on public.subscription for all to cpor_app
   using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_reads_seats on public.subscription for select to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (EXISTS ( SELECT
-   FROM public.association a
-  WHERE ((a.tenant_id = subscription.tenant_id) AND (a.partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid) AND (a.state = ANY (ARRAY['pending'::text, 'official'::text])) AND (a.subscription_id = subscription.id))))));
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND ((NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid = ANY (reader_ids))));
 create policy partner_reads_tenant on public.subscription for select to cpor_app
   using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 grant insert, select, update on public.subscription to cpor_app;
@@ -1558,6 +1557,7 @@ create table public.usage_record (
   monthly_active_users integer not null,
   paid_available_units integer not null,
   imported_at timestamp with time zone not null,
+  reader_ids uuid[] not null default '{}'::uuid[],
   constraint usage_record_pkey PRIMARY KEY (tenant_id, item, month),
   constraint usage_record_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
   constraint usage_record_monthly_active_users_check CHECK ((monthly_active_users >= 0)),
@@ -1575,9 +1575,7 @@ create policy owner_all on public.usage_record for all to cpor_app
   using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_reads_usage on public.usage_record for select to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (EXISTS ( SELECT
-   FROM public.association a
-  WHERE ((a.tenant_id = usage_record.tenant_id) AND (a.partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid) AND (a.state = ANY (ARRAY['pending'::text, 'official'::text])) AND ((usage_record.item = a.item_id) OR (usage_record.item = (a.subscription_id)::text)))))));
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND ((NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid = ANY (reader_ids))));
 grant insert, select, update on public.usage_record to cpor_app;
 grant select on public.usage_record to cpor_auditor;
 
