@@ -44,7 +44,11 @@ export async function withServer<T>(
 
 export function withDatabase<T>(call: Call, work: (config: Config, db: Database) => Promise<T>): Promise<T> {
   return withServer(call, async (config, urls, opened) => {
-    const db = openDb(urls, systemClock, lostConnection(call.err), { connections: 4, unhurried: true });
+    const db = openDb(urls, systemClock, lostConnection(call.err), {
+      ...config,
+      connections: 4,
+      unhurried: true,
+    });
     opened.add('The database connections', () => db.close());
     return work(config, db);
   });
@@ -61,7 +65,7 @@ export function migrateCommand(call: Call): Promise<number> {
 export function seedCommand(call: Call): Promise<number> {
   return withServer(call, async (config, urls, opened) => {
     await migrateNamed(config, urls, call.out);
-    const db = openDb(urls, systemClock, lostConnection(call.err), { connections: 1 });
+    const db = openDb(urls, systemClock, lostConnection(call.err), { ...config, connections: 1 });
     opened.add('The database connections', () => db.close());
     await seedAll(db, call.out);
     call.out('Catalogue, policies and calendars are there.');
@@ -77,7 +81,11 @@ export function backupCommand(call: Call): Promise<number> {
     for (const { storageKey, problem } of report.damagedFiles)
       call.err(`Proof file ${storageKey} ${problem}; it is not in the backup.`);
     call.out(`${path}: ${report.rows} rows of ${report.tables} tables and ${report.files} proof files.`);
-    const db = openDb(urls, systemClock, lostConnection(call.err), { connections: 1, unhurried: true });
+    const db = openDb(urls, systemClock, lostConnection(call.err), {
+      ...config,
+      connections: 1,
+      unhurried: true,
+    });
     opened.add('The database connections', () => db.close());
     await tellLeftOut(call, db, files, report.removedFiles);
     return report.damagedFiles.length === 0 ? 0 : 1;
@@ -109,7 +117,11 @@ export async function restoreCommand(call: Call): Promise<number> {
     );
     for (const { storageKey, problem } of report.damagedFiles)
       call.err(`Proof file ${storageKey} was not in the backup: it ${problem}.`);
-    const db = openDb(urls, systemClock, lostConnection(call.err), { connections: 4, unhurried: true });
+    const db = openDb(urls, systemClock, lostConnection(call.err), {
+      ...config,
+      connections: 4,
+      unhurried: true,
+    });
     opened.add('The database connections', () => db.close());
     return await verified(call, config, db);
   } finally {

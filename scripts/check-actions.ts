@@ -12,6 +12,7 @@ const root = join(import.meta.dirname, '..');
 const places: Partial<Record<Act, { action: string; rule: string }>> = {
   'deliver-notice': { action: 'deliver-notice', rule: 'delivery' },
   'bounce-notice': { action: 'deliver-notice', rule: 'delivery' },
+  'remind-customer': { action: 'sweep', rule: 'settle' },
   'close-window': { action: 'sweep', rule: 'round' },
   supersede: { action: 'sweep', rule: 'official' },
   'expire-answer': { action: 'sweep', rule: 'settle' },

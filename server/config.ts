@@ -144,6 +144,13 @@ export const SETTINGS = {
     default: '10',
     description: 'how long a request or job waits for what another one holds; 0 for no limit',
   },
+  DATABASE_PREPARE: {
+    type: 'true | false',
+    schema: yesOrNo,
+    default: 'true',
+    description:
+      'whether statements are prepared once for each connection; false for a pooler that does not carry them (PgBouncer before 1.21)',
+  },
   SECRET: {
     type: 'text, 32 characters or more',
     schema: z.string().min(32, 'write 32 characters or more; "openssl rand -base64 48" makes some'),
@@ -333,6 +340,7 @@ export interface Config {
   databaseAppPassword: string | undefined;
   databaseAuthPassword: string | undefined;
   databaseLimits: { statementSeconds: number; lockSeconds: number };
+  databasePrepare: boolean;
   secret: string;
   files: { kind: 'folder'; path: string } | S3Files;
   clamav: { host: string; port: number } | undefined;
@@ -516,6 +524,7 @@ function assemble(mode: Mode, values: Values, settings: Config['settings']): Con
       statementSeconds: take('DATABASE_STATEMENT_SECONDS'),
       lockSeconds: take('DATABASE_LOCK_SECONDS'),
     },
+    databasePrepare: take('DATABASE_PREPARE'),
     secret: take('SECRET'),
     files: filesOf(values, dataDir, take),
     clamav: hostAndPort(values.CLAMAV),

@@ -95,12 +95,21 @@ export async function seedAll(db: Database, log: Log): Promise<void> {
   for (const note of await calendarNotes({ db, clock: systemClock })) log(note);
 }
 
-/** `unhurried`: for commands that work on everything and may take as long as they take. */
+interface DbOptions extends Partial<Pick<Config, 'databasePrepare'>> {
+  connections?: number;
+  /** For commands that work on everything and may take as long as they take. */
+  unhurried?: boolean;
+  log?: Log;
+}
+
+const notPrepared =
+  'A pooler before the database does not carry prepared statements, so none is used any more; set DATABASE_PREPARE to false.';
+
 export function openDb(
   urls: ConnectionUrls,
   clock: Clock,
   lost: (error: Error) => void,
-  { connections = 10, unhurried = false } = {},
+  { connections = 10, unhurried = false, databasePrepare: prepare = true, log }: DbOptions = {},
 ): Database {
   let closing = false;
   const onError = (error: Error): void => {
@@ -108,7 +117,15 @@ export function openDb(
     if (!closing) lost(error);
   };
   const patience = unhurried ? { patienceMs: null } : {};
-  const db = openDatabase({ url: urls.app, connections, clockNow: () => clock.now(), onError, ...patience });
+  const db = openDatabase({
+    url: urls.app,
+    connections,
+    prepare,
+    clockNow: () => clock.now(),
+    onError,
+    onUnprepared: () => log?.(notPrepared, 'warn'),
+    ...patience,
+  });
   const close = (): Promise<void> => {
     closing = true;
     return db.close();
@@ -126,7 +143,7 @@ export async function openClock(
   log: Log,
 ): Promise<{ clock: Clock; guarded: GuardedClock | null }> {
   if (config.sandboxClock) return { clock: systemClock, guarded: null };
-  const db = openDb(urls, systemClock, lostConnection(log), { connections: 1 });
+  const db = openDb(urls, systemClock, lostConnection(log), { ...config, connections: 1, log });
   try {
     const state = await db.transact({ side: 'system' }, (tx) => readClock(tx), 'read');
     const guarded = guardedClock(undefined, undefined, {
@@ -178,7 +195,7 @@ export async function openParts(
   logger: Logger,
 ): Promise<Parts> {
   const lost = (error: Error): void => outage.failed('connection', error.message);
-  const db = openDb(urls, clock, lost);
+  const db = openDb(urls, clock, lost, { ...config, log: sentences(logger) });
   const outage = watchOutage({ logger, reach: () => db.pool.query('select 1') });
   opened.add('The watch over the database', async () => outage.stop());
   opened.add('The database connections', () => db.close());

@@ -18,8 +18,17 @@ import type { Actor } from '../rights/role.ts';
 import { addRequest, watchDelivery } from './round.ts';
 import type { Step } from './step.ts';
 import { announce, recipientOf } from './tell.ts';
-import { countsIn, deliveryOf, isPartyOf, requestsOf, roundOf, waitingLines } from './window.ts';
-import { type Work, begin, disarm, factsOf, finish, record } from './work.ts';
+import { disarm } from '../engine/deadline.ts';
+import {
+  countsIn,
+  deliveryOf,
+  isPartyOf,
+  markAnswered,
+  requestsOf,
+  roundOf,
+  waitingLines,
+} from './window.ts';
+import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 /** Wrong codes on one link after which agreeing there is locked. */
 export const codeTries = 5;
@@ -127,6 +136,7 @@ export function refuse(
   decideWhenComplete(work, input.claimId, now);
   sendReceipts(work, facts, { lines, decision: 'refused', actor, undoable: true }, now);
   tellRefused(work, facts, lines, struck, reason);
+  markAnswered(facts, emailOf(actor), now);
   recordChoice(work, facts, 'refuse', actor, arrivedAt, { lines: lines.map((line) => line.id) }, reason);
   return accept(finish(work));
 }
@@ -246,6 +256,7 @@ export function agree(world: World, input: Agree, actor: Actor, now: string): Ou
   for (const line of lines) line.consentBy = by;
   if (ends) acceptLines(work, facts, lines, actor, now);
   sendReceipts(work, facts, { lines, decision: ends ? 'accepted' : 'agreed', actor, undoable: ends }, now);
+  markAnswered(facts, emailOf(actor), now);
   recordChoice(work, facts, 'agree', actor, now, { lines: lines.map((line) => line.id), early: ends }, null);
   return accept(finish(work));
 }

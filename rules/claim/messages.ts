@@ -182,6 +182,8 @@ export const templates = {
   },
   /** To those who were asked before: the date or the person changed. Same link; its delivery does not count. */
   'customer-notice-again': { to: customer, params: { lines: 'lines', why: 'moved', until: 'deadline?' } },
+  /** One business day before the end, to whoever was asked and has not answered. */
+  'customer-reminder': { to: customer, params: { lines: 'lines', until: 'deadline' } },
   /**
    * To the notice of purpose 'decide' without, to that of purpose 'undo' with the undo link. `byName` decided; `byKnown`: at an
    * address that the programme knows, and not one that only the partner gave.

@@ -18,10 +18,12 @@ import {
   pauseRound,
   project,
   requestsOf,
+  restReminder,
   roundOf,
   waitingLines,
 } from './window.ts';
-import { type Work, begin, disarm, factsOf, finish, record } from './work.ts';
+import { disarm } from '../engine/deadline.ts';
+import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 export interface NotMe {
   claimId: string;
@@ -61,6 +63,7 @@ export function notMe(world: World, input: NotMe, actor: Actor, now: string): Ou
     work.messages.push(message('replacement-asked', claimId, { to: 'partner-contact', claimId }, params));
   }
   if (paused || !passedOn) askReviewer(work, facts, request, replacement, { paused, passedOn }, now);
+  restReminder(facts);
   record(work, input.claimId, {
     act: 'not-me',
     actor,
@@ -131,7 +134,7 @@ function waitForDelivery(work: Work, facts: ClaimFacts, round: Round, now: strin
   round.state = 'notice-pending';
   disarm(
     facts,
-    ['refusal-window'],
+    ['refusal-window', 'reminder'],
     (deadline) => deadline.round === round.number && isPartyOf(deadline, 'customer'),
   );
   for (const line of waitingLines(facts, round.number)) {

@@ -6,7 +6,8 @@ import type { ClaimFacts, Line, Round, TaskKind } from './facts.ts';
 import { isDisputable } from './line-state.ts';
 import { voidAssociationRow } from './official.ts';
 import { isRefused } from './status.ts';
-import { type Work, arm, disarm, factsOf } from './work.ts';
+import { disarm } from '../engine/deadline.ts';
+import { type Work, arm, factsOf } from './work.ts';
 
 export interface Rejection {
   codes: RejectionCode[];
@@ -132,7 +133,7 @@ function restRound(facts: ClaimFacts, round: Round, lines: Line[], at: string): 
   const refused = lines.every((line) => line.consent === 'refused');
   disarm(
     facts,
-    refused ? ['refusal-window', 'contact-correction'] : ['contact-correction'],
+    refused ? ['refusal-window', 'reminder', 'contact-correction'] : ['reminder', 'contact-correction'],
     (deadline) => deadline.round === round.number,
   );
   closeTasks(
@@ -145,7 +146,11 @@ function restRound(facts: ClaimFacts, round: Round, lines: Line[], at: string): 
 }
 
 function endRound(facts: ClaimFacts, round: Round, at: string): void {
-  disarm(facts, ['refusal-window', 'contact-correction'], (deadline) => deadline.round === round.number);
+  disarm(
+    facts,
+    ['refusal-window', 'reminder', 'contact-correction'],
+    (deadline) => deadline.round === round.number,
+  );
   closeTasks(
     facts,
     at,

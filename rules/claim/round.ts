@@ -11,7 +11,8 @@ import { endEmptyRounds } from './reject.ts';
 import { clockActor } from '../rights/role.ts';
 import { recipientOf } from './tell.ts';
 import { armParty, deliveryOf, isPartyOf, ownClock, project, roundOf, saidNotMe } from './window.ts';
-import { type Work, disarm, factsOf, record } from './work.ts';
+import { disarm } from '../engine/deadline.ts';
+import { type Work, factsOf, record } from './work.ts';
 
 export type Asked = ParamsOf<'customer-notice'>['asked'];
 
@@ -169,6 +170,8 @@ export function addRequest(
     bouncedAt: null,
     wrongCodes: 0,
     notMeAt: null,
+    answeredAt: null,
+    remindedAt: null,
     confirmedAt: null,
     undoes: null,
     undoUntil: null,

@@ -53,7 +53,7 @@ describe('settle', () => {
     }
   });
   it('writes the end of a window five seconds after it, for refusals on their way; what begins begins at the end', () => {
-    const { world } = windowOpen();
+    const { world } = windowOpen().at('2020-12-15T12:00:00Z');
     expect(settle(world, '2020-12-16T00:00:04.999999999Z').entries).toEqual([]);
     for (const now of ['2020-12-16T00:00:05Z', '2020-12-16T00:00:05.000Z', '2020-12-16T01:00:05+01:00']) {
       expect(settle(world, now).entries.map((entry) => [entry.act, entry.at])).toEqual([

@@ -13,8 +13,10 @@ import { decideWhenComplete, isOpen, rejectLine, stopAsking, tidyDisputePeriods 
 import { clockActor } from '../rights/role.ts';
 import { contactNotCorrected } from './delivery.ts';
 import { closeWindow } from './round.ts';
-import { noStep, type Step } from './step.ts';
-import { tellPartnerAndOwner } from './tell.ts';
+import { noStep } from '../engine/step.ts';
+import type { Step } from './step.ts';
+import { recipientOf, tellPartnerAndOwner } from './tell.ts';
+import { roundOf, toRemind } from './window.ts';
 import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 /**
@@ -34,6 +36,7 @@ export function settle(world: World, now: string, upTo: UpTo = 'including'): Ste
 
 /** What happens at one instant happens in this order: first what lets a line live, then what ends something. */
 const order: readonly DeadlineKind[] = [
+  'reminder',
   'refusal-window',
   'arbitration-answer',
   'contact-correction',
@@ -73,6 +76,7 @@ const effects: Record<DeadlineKind, Effect> = {
   'partner-answer': expireAnswer,
   'dispute-period': finaliseRejections,
   'refusal-window': (work, facts, deadline, at) => closeWindow(work, facts.claim.id, deadline, at),
+  reminder: remindCustomer,
   undo: expireUndo,
   'contact-correction': (work, facts, deadline, at) =>
     contactNotCorrected(work, facts.claim.id, deadline, at),
@@ -102,10 +106,29 @@ const acts: Record<DeadlineKind, Act> = {
   'partner-answer': 'expire-answer',
   'dispute-period': 'finalise-rejection',
   'refusal-window': 'close-window',
+  reminder: 'remind-customer',
   undo: 'expire-undo',
   'contact-correction': 'expire-contact-correction',
   'arbitration-answer': 'expire-arbitration-answer',
 };
+
+/** One business day before the end, to each who was asked and has not answered, once (domain 5.3). */
+function remindCustomer(work: Work, facts: ClaimFacts, { round }: Deadline, at: string): void {
+  const claimId = facts.claim.id;
+  const { notices, lines } = toRemind(facts, round);
+  const { window } = roundOf(facts, round);
+  if (notices.length === 0 || window === null) return;
+  for (const notice of notices) {
+    notice.remindedAt = at;
+    work.messages.push(
+      message('customer-reminder', claimId, recipientOf(notice), {
+        lines: mailLines(work.world, lines),
+        until: window,
+      }),
+    );
+  }
+  record(work, claimId, { act: 'remind-customer', actor: clockActor, at, detail: { round } });
+}
 
 /** Overdue is shown to both sides and escalated; the claim itself does not change (domain 5.2:16). */
 function markOverdue(work: Work, facts: ClaimFacts, { kind, round, basis }: Deadline, at: string): void {

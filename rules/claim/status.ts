@@ -162,7 +162,7 @@ function nextDue(facts: ClaimFacts): Standing['due'] {
   let first: Deadline | null = null;
   for (const deadline of facts.deadlines) {
     if (deadline.state !== 'armed' || deadline.stoppedAt !== null) continue;
-    if (deadline.kind === 'undo' || isDeliveryWatch(deadline)) continue;
+    if (deadline.kind === 'undo' || deadline.kind === 'reminder' || isDeliveryWatch(deadline)) continue;
     const sooner = first === null || compareInstants(deadline.basis.endsAt, first.basis.endsAt) < 0;
     if (first === null || (isRight(first) === isRight(deadline) ? sooner : isRight(first))) first = deadline;
   }
@@ -219,6 +219,7 @@ const parties: Record<DeadlineKind, 'partner' | 'owner' | 'customer'> = {
   'contact-correction': 'partner',
   'arbitration-answer': 'partner',
   'refusal-window': 'customer',
+  reminder: 'customer',
   undo: 'customer',
 };
 

@@ -1,13 +1,15 @@
 /** The customer's window of a round: delivered, started, lengthened, paused (domain 5.3). */
-import { closeTasks, customerClock } from './clocks.ts';
+import { calendarOf, closeTasks, customerClock } from './clocks.ts';
 import { type DeadlineBasis, laterOf } from '../time/deadline.ts';
 import type { ClaimFacts, Deadline, DeadlineKind, Line, Notice, Round } from './facts.ts';
 import { compareInstants, laterInstant } from '../time/instant.ts';
+import { reminderBefore } from '../time/reminder.ts';
 import { currentAssociation } from './line-key.ts';
 import { mailLines, message } from './messages.ts';
 import { makeOfficial, tellOfficial } from './official.ts';
 import { reachable, recipientOf } from './tell.ts';
-import { type Work, arm, disarm } from './work.ts';
+import { disarm } from '../engine/deadline.ts';
+import { type Work, arm } from './work.ts';
 
 export function roundOf(facts: ClaimFacts, number: number): Round {
   const round = facts.rounds.find((candidate) => candidate.number === number);
@@ -159,6 +161,7 @@ export function startWindow(work: Work, facts: ClaimFacts, number: number, at: s
     (task) => task.kind === 'contact-bounced' && task.detail['round'] === number,
   );
   armParty(facts, 'refusal-window', number, 'customer', round.window);
+  armReminder(work, facts, round, at);
   // What is official keeps the end it became official by: an acceptance can be struck until the original end only.
   for (const line of facts.lines.filter((candidate) => candidate.round === number)) {
     if (line.association !== 'none' && line.consentEndsAt !== null) continue;
@@ -168,6 +171,45 @@ export function startWindow(work: Work, facts: ClaimFacts, number: number, at: s
   }
   tellWindow(work, facts, round, again);
   officialWhereAgreed(work, facts, number, at);
+}
+
+/** One before the end of the round's window; whoever was told of an undone decision has just read the new end. */
+function armReminder(work: Work, facts: ClaimFacts, { number, window }: Round, now: string): void {
+  disarm(facts, ['reminder'], (deadline) => deadline.round === number);
+  const basis = window && reminderBefore(window, calendarOf(work.world, work.world.tenant.country));
+  if (!basis || compareInstants(basis.endsAt, now) <= 0) return;
+  armParty(facts, 'reminder', number, 'customer', basis);
+}
+
+/** Whom a reminder of this round would go to, and about what: each once, and nobody who has answered. */
+export function toRemind(facts: ClaimFacts, number: number): { notices: Notice[]; lines: Line[] } {
+  const { state, window } = roundOf(facts, number);
+  const lines = facts.lines.filter(
+    (line) =>
+      line.round === number &&
+      line.consent === 'open' &&
+      window !== null &&
+      line.consentEndsAt === window.endsAt,
+  );
+  const silent = (notice: Notice): boolean =>
+    notice.state === 'accepted' &&
+    notice.answeredAt === null &&
+    notice.notMeAt === null &&
+    notice.remindedAt === null;
+  const asked = state === 'open' && lines.length > 0;
+  return { notices: asked ? requestsOf(facts, number).filter(silent) : [], lines };
+}
+
+/** This person has decided; where nobody is left to be reminded, the clock for it ends. */
+export function markAnswered(facts: ClaimFacts, email: string | null, now: string): void {
+  for (const notice of facts.notices)
+    if (notice.purpose === 'decide' && notice.email === email && notice.state !== 'void')
+      notice.answeredAt = now;
+  restReminder(facts);
+}
+
+export function restReminder(facts: ClaimFacts): void {
+  disarm(facts, ['reminder'], ({ round }) => toRemind(facts, round).notices.length === 0);
 }
 
 /** The line's own clock when it ends later, else the round's. */
@@ -223,7 +265,11 @@ export function officialWhereAgreed(work: Work, facts: ClaimFacts, number: numbe
 /** The window stops for good: only a new round asks again. */
 export function pauseRound(facts: ClaimFacts, number: number): void {
   roundOf(facts, number).state = 'paused';
-  disarm(facts, ['refusal-window', 'contact-correction'], (deadline) => deadline.round === number);
+  disarm(
+    facts,
+    ['refusal-window', 'reminder', 'contact-correction'],
+    (deadline) => deadline.round === number,
+  );
   for (const line of waitingLines(facts, number)) {
     line.consent = 'paused';
     line.consentBy = null;

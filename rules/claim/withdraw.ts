@@ -11,7 +11,8 @@ import { tidyDisputePeriods } from './reject.ts';
 import type { Actor } from '../rights/role.ts';
 import type { Step } from './step.ts';
 import { tellPartner, tellPartnerAndOwner } from './tell.ts';
-import { type Work, begin, disarm, factsOf, finish, record } from './work.ts';
+import { disarm } from '../engine/deadline.ts';
+import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 export function withdrawClaim(
   world: World,
@@ -67,7 +68,14 @@ function endClocks(facts: ClaimFacts, partly: boolean, now: string): void {
   disarm(facts, ['partner-answer']);
   tidyDisputePeriods(facts);
   if (partly) return;
-  disarm(facts, ['refusal-window', 'undo', 'contact-correction', 'arbitration-answer', 'dispute-period']);
+  disarm(facts, [
+    'refusal-window',
+    'reminder',
+    'undo',
+    'contact-correction',
+    'arbitration-answer',
+    'dispute-period',
+  ]);
   for (const round of facts.rounds) if (round.state !== 'closed') round.state = 'void';
   for (const notice of facts.notices) notice.state = 'void';
   closeTasks(facts, now, 'withdrawn', () => true);

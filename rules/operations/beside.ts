@@ -77,6 +77,7 @@ const firedBy: Record<string, string> = {
   'partner-answer': 'expire-answer',
   'dispute-period': 'finalise-rejection',
   'refusal-window': 'close-window',
+  reminder: 'remind-customer',
   undo: 'expire-undo',
   'contact-correction': 'expire-contact-correction',
   'arbitration-answer': 'expire-arbitration-answer',

@@ -2,7 +2,8 @@
  * Who may do what, and when: the one table of role × side × stage × act. What is not in it is forbidden, and `mayAct` in
  * may-act.ts is the only reader. An act's name is also its file, its route, its history entry and its button.
  */
-import type { Role, Side } from './role.ts';
+import type { Side } from '../engine/side.ts';
+import type { Role } from './role.ts';
 import type { Scope } from './scopes.ts';
 import type { Stage } from '../claim/facts.ts';
 
@@ -48,6 +49,7 @@ export const acts = [
   // What the clock, the mail and the programme owner's own systems do.
   'deliver-notice',
   'bounce-notice',
+  'remind-customer',
   'close-window',
   'supersede',
   'expire-answer',
@@ -253,6 +255,7 @@ const customerRows: ActRow[] = [
 const systemRows: ActRow[] = [
   system('deliver-notice', 'mail', everyStage),
   system('bounce-notice', 'mail', everyStage),
+  system('remind-customer', 'clock', afterDraft),
   system('close-window', 'clock', afterDraft),
   system('supersede', 'clock', afterDraft),
   system('expire-answer', 'clock', ['partner-action-required'], ['decided']),

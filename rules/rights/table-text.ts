@@ -73,6 +73,7 @@ export const actText: Partial<Record<Act, string>> = {
     "The relay has accepted a notice; the window starts when the named contact's and a trusted contact's were.",
   'bounce-notice':
     'A notice came back; a hard bounce pauses the round when what is needed is no longer delivered.',
+  'remind-customer': 'One business day before the end: whoever was asked and has not answered is reminded.',
   'close-window':
     'The window ended without refusal: official, or unconfirmed when no trusted contact was reached.',
   supersede: "The association ends at the instant the rival's becomes official.",
@@ -142,6 +143,14 @@ export const clockText: Record<DeadlineKind, ClockText[]> = {
       length: 'refusal window',
       starts: 'the later delivery to the named and to a trusted contact',
       over: 'official, or unconfirmed',
+    },
+  ],
+  reminder: [
+    {
+      whose: 'customer',
+      length: 'refusal window',
+      starts: 'with the window; ends at the start of its last business day',
+      over: 'whoever was asked and has not answered is reminded',
     },
   ],
   undo: [

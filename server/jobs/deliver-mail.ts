@@ -18,6 +18,7 @@ import { writeInvitation } from './write-invitation.ts';
 import type { WriteLetter } from './letter-of-subject.ts';
 import { planMail, type Addressed, type MailPlan, type Planning } from './plan-mail.ts';
 import { leaseMs, type JobResult } from './run-jobs.ts';
+import { writeTogether } from './together.ts';
 
 /** The act that takes the relay's answer about a customer's notice into the claim; `also` runs inside its transaction. */
 export type NoticeDelivered = (
@@ -30,6 +31,9 @@ export interface Delivering extends Planning {
   mailer: Mailer;
   noticeDelivered: NoticeDelivered;
 }
+
+/** More than the relay has connections: while some are at the relay, others are planned or written down. */
+export const mailsAtOnce = { batch: 400, lanes: 32 };
 
 type Final = Extract<MailResult, { accepted: true } | { permanent: true }>;
 
@@ -62,10 +66,11 @@ async function deliverLetter(services: Delivering, job: Job, writeLetter: WriteL
   if (!result.accepted && !result.permanent)
     return { kind: 'later', relay: result.trouble === 'relay' ? result.kind : null, error: result.answer };
   const row: Delivered = { ...posted, noticeId: null, sent: null };
-  await services.db.transact({ side: 'system' }, {}, async (tx, now) => {
-    if (result.accepted) await finishJob(tx, job, real(services));
-    else await failJob(tx, job, real(services), result.answer);
-    await keepMail(tx, now, services, job, row, result);
+  await writeTogether(services.db)(async (tx, now) => {
+    const ended = result.accepted
+      ? finishJob(tx, job, real(services))
+      : failJob(tx, job, real(services), result.answer);
+    await Promise.all([ended, keepMail(tx, now, services, job, row, result)]);
   });
   return { kind: 'done' };
 }
@@ -76,8 +81,12 @@ async function deliverMessage(services: Delivering, job: Job): Promise<JobResult
   if (plan.open.length === 0) return endWithout(services, job, plan);
   let later: JobResult | null = null;
   let left = plan.open.length;
+  let leased = services.clock.now();
   for (const addressed of plan.open) {
-    if (left < plan.open.length) await stayLeased(services, job);
+    if (services.clock.now() > leased + leaseMs / 4) {
+      await stayLeased(services, job);
+      leased = services.clock.now();
+    }
     const mail = renderMail(message.template, message.params, addressed.frame);
     const posted = postedOf(addressed, mail, message.template);
     const result = await send(services, posted);
@@ -105,7 +114,7 @@ async function endWithout(
   job: Job,
   plan: Pick<MailPlan, 'nobody'>,
 ): Promise<JobResult> {
-  await services.db.transact({ side: 'system' }, (tx) =>
+  await writeTogether(services.db)((tx) =>
     plan.nobody === null ? finishJob(tx, job, real(services)) : failJob(tx, job, real(services), plan.nobody),
   );
   return { kind: 'done' };
@@ -163,7 +172,7 @@ async function settle(services: Delivering, settling: Settling): Promise<void> {
   const { job, addressed, result } = settling;
   const also = (tx: Tx, now: string): Promise<void> => write(tx, now, services, settling);
   if (addressed.countsForNotice === null || job.claimId === null) {
-    await services.db.transact({ side: 'system' }, {}, also);
+    await writeTogether(services.db)(also);
     return;
   }
   const notice = { tenantId: job.tenantId, claimId: job.claimId, noticeId: addressed.countsForNotice };
@@ -178,10 +187,11 @@ async function write(
 ): Promise<void> {
   const { countsForNotice, noticeId, textVersion, secrets } = addressed;
   const failed = !result.accepted && countsForNotice === null && plan.people === 1;
-  if (last && failed) await failJob(tx, job, real(services), result.answer);
-  else if (last) await finishJob(tx, job, real(services));
   const sent = { textVersion, ...sentWords(posted.mail, secrets) };
-  await keepMail(tx, now, services, job, { ...posted, noticeId, sent }, result);
+  const kept = keepMail(tx, now, services, job, { ...posted, noticeId, sent }, result);
+  const ended =
+    last && (failed ? failJob(tx, job, real(services), result.answer) : finishJob(tx, job, real(services)));
+  await Promise.all([kept, ended]);
 }
 
 type Delivered = Posted & Pick<MailRow, 'noticeId' | 'sent'>;

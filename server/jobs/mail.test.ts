@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { approve, draft, inWindow, notices, submitted, underReview } from '../../test/acts.ts';
+import { approve, contactOf, draft, inWindow, notices, submitted, underReview } from '../../test/acts.ts';
 import { administrator } from '../../test/administration.ts';
 import { makeScene, plain, type Scene } from '../../test/scene.ts';
+import { agree } from '../actions/consent/agree.ts';
+import { sweep } from '../actions/operations/sweep.ts';
 import { approveMailText } from '../actions/programme/approve-mail-text.ts';
 import { changeReason } from '../actions/programme/change-reason.ts';
 import { noticeDelivered } from '../actions/consent/deliver-notice.ts';
@@ -15,7 +17,7 @@ import { restoreWords, sha256 } from '../mail/sent-words.ts';
 import { newUuid, systemRandom } from '../ports/random.ts';
 import { readLoad, type Load } from '../store/postgres/health.ts';
 import type { Mailer, MailResult, OutgoingMail } from '../ports/mail.ts';
-import { deliverMail, type Delivering } from './deliver-mail.ts';
+import { deliverMail, mailsAtOnce, type Delivering } from './deliver-mail.ts';
 import { makeRunner, type RelayChange, type Runner } from './run-jobs.ts';
 
 let scene: Scene;
@@ -235,6 +237,57 @@ describe('delivering', () => {
     ).toEqual([{ outcome: 'refused' }]);
   });
 
+  describe('one business day before the end', () => {
+    const reminders = (): OutgoingMail[] => sent.filter((mail) => /Herinnering|Reminder/.test(mail.subject));
+    const named = 'it-manager@harbourseeds.example';
+
+    it('reminds each who has not answered once, with the end, the link and who asks', async () => {
+      await inWindow(scene, scene.a);
+      scene.clock.set('2020-12-22T22:59:59Z');
+      await sweep(scene.services);
+      await runAll();
+      expect(reminders()).toEqual([]);
+      scene.clock.set('2020-12-22T23:00:01Z');
+      for (const round of [1, 2]) {
+        await sweep(scene.services);
+        await runAll();
+        expect([
+          round,
+          reminders()
+            .map((mail) => mail.envelopeTo)
+            .sort(),
+        ]).toEqual([round, ['it-admin@harbourseeds.example', named]]);
+      }
+      expect(reminders().every((mail) => /consent\/[\w-]{70}/.test(mail.text))).toBe(true);
+      expect(reminders()[0]?.text).toContain('wo 23 dec. 2020');
+      expect(new Set(sent.map((mail) => mail.messageId)).size).toBe(sent.length);
+    });
+
+    it('leaves out whoever answered, was not reached or is too late, also after the mail was written', async () => {
+      const ref = await inWindow(scene, scene.a);
+      scene.clock.set('2020-12-22T23:00:01Z');
+      await sweep(scene.services);
+      const notice = (await notices(scene, ref)).find(({ email }) => email === named);
+      if (!notice) throw new Error('nobody was asked');
+      await agree(
+        scene.context(contactOf(scene, notice)),
+        ref,
+        { lineIds: null, code: null, confirmed: true },
+        plain,
+      );
+      await runAll();
+      expect(reminders().map((mail) => mail.envelopeTo)).toEqual(['it-admin@harbourseeds.example']);
+
+      await inWindow(scene, scene.b, [{ itemId: 'teams' }]);
+      sent = [];
+      scene.clock.set('2020-12-30T23:00:01Z');
+      await sweep(scene.services);
+      scene.clock.set('2020-12-31T23:00:01Z');
+      await runAll();
+      expect(reminders()).toEqual([]);
+    });
+  });
+
   it('a notice taken back before it left is not sent', async () => {
     const ref = await underReview(scene, scene.a);
     await approve(scene, ref);
@@ -449,6 +502,48 @@ describe('a relay that is dead', () => {
     expect(told).toMatchObject([{ up: false }, { up: true }]);
     expect(await load()).toMatchObject({ jobs: [], jobsLagSeconds: 0, relayTrouble: null });
   });
+});
+
+it('many mails share transactions, each under its own Message-ID', async () => {
+  await many(60);
+  let opened = 0;
+  const { db } = scene.services;
+  delivering.db = {
+    ...db,
+    transact: ((...given: Parameters<typeof db.transact>) => {
+      opened += 1;
+      return db.transact(...given);
+    }) as typeof db.transact,
+  };
+  runner = makeRunner({
+    ...scene.services,
+    handlers: { mail: (job) => deliverMail(delivering, job) },
+    onError: (error) => errors.push(error),
+    ...mailsAtOnce,
+  });
+  expect(await runner.once()).toBe(60);
+  expect(new Set(sent.map((mail) => mail.messageId)).size).toBe(60);
+  // One to plan and one to write down for each group; alone they would be a hundred and twenty.
+  expect(opened).toBeLessThanOrEqual(20);
+});
+
+it('what waits too long for a lane is given back, so that nobody sends what another has taken over', async () => {
+  await many(3);
+  const slow = makeRunner({
+    ...scene.services,
+    handlers: {
+      mail: async (job) => {
+        ahead(31_000);
+        return deliverMail(delivering, job);
+      },
+    },
+    onError: (error) => errors.push(error),
+    lanes: 1,
+  });
+  expect(await slow.once()).toBe(1);
+  expect(
+    await scene.look(`select attempts, leased_until from job where state = 'waiting' and kind = 'mail'`),
+  ).toEqual(Array.from({ length: 2 }, () => ({ attempts: 0, leased_until: null })));
 });
 
 describe('several programs at once', () => {

@@ -21,6 +21,7 @@ import {
   findLanguage,
   findNotice,
   findSubmitter,
+  mayBeReminded,
   readMailFacts,
   settledMails,
   type MailFacts,
@@ -30,6 +31,7 @@ import { findOwnPeople } from '../store/parties/members.ts';
 import { textsInForce, type TextInForce } from '../store/programme/mail-texts.ts';
 import { readReference } from '../store/engine/reference.ts';
 import type { Tx } from '../store/postgres/tx.ts';
+import { readTogether } from './together.ts';
 
 export interface MailSettings {
   from: { name: string; address: string };
@@ -80,9 +82,7 @@ interface To {
 }
 
 export function planMail(services: Planning, job: Job, message: Message): Promise<MailPlan> {
-  return services.db.transact({ side: 'system' }, { mode: 'read' }, (tx, now) =>
-    planIn(tx, services, { job, message, now }),
-  );
+  return readTogether(services.db)((tx, now) => planIn(tx, services, { job, message, now }));
 }
 
 type OfJob = Pick<Job, 'id' | 'tenantId'>;
@@ -96,7 +96,7 @@ export async function planIn(
   const stored = await readMailFacts(tx, job.tenantId, message.claimId);
   if (!stored) return { open: [], people: 0, nobody: 'the claim is gone' };
   const facts = { ...stored, partnerContact: await contactOf(tx, stored) };
-  const { to, nobody } = await recipientsOf(tx, facts, message);
+  const { to, nobody } = await recipientsOf(tx, facts, message, at);
   const reference = await readReference(tx, [facts.policyId]);
   const policy = reference.policies.get(facts.policyId);
   if (!policy) throw new Error(`policy ${facts.policyId} is missing`);
@@ -207,11 +207,11 @@ interface Found {
   nobody: string | null;
 }
 
-async function recipientsOf(tx: Tx, facts: MailFacts, message: Message): Promise<Found> {
+async function recipientsOf(tx: Tx, facts: MailFacts, message: Message, now: string): Promise<Found> {
   const { recipient } = message;
   switch (recipient.to) {
     case 'notice':
-      return toNotice(tx, facts, message, recipient);
+      return toNotice(tx, facts, { message, recipient, now });
     case 'partner-contact':
       return toPartner(tx, facts);
     case 'person':
@@ -251,13 +251,21 @@ const assigneeOf = (tx: Tx, { assigneeId }: MailFacts) =>
 async function toNotice(
   tx: Tx,
   facts: MailFacts,
-  message: Message,
-  recipient: Extract<Recipient, { to: 'notice' }>,
+  {
+    message,
+    recipient,
+    now,
+  }: { message: Message; recipient: Extract<Recipient, { to: 'notice' }>; now: string },
 ): Promise<Found> {
   const notice = await findNotice(tx, facts.tenantId, recipient);
   if (!notice) return { to: [], nobody: 'the notice is gone' };
   // A request that was taken back, or that has its answer from the relay, is not sent (again).
   if (isNoticeItself(message, notice) && notice.state !== 'queued') return { to: [], nobody: null };
+  if (
+    message.template === 'customer-reminder' &&
+    !(await mayBeReminded(tx, facts.tenantId, recipient, notice.id, now))
+  )
+    return { to: [], nobody: null };
   return one({
     side: 'customer',
     name: notice.name,

@@ -652,12 +652,12 @@ create table public.deadline (
   stopped_at timestamp with time zone,
   subject_kind text not null,
   constraint deadline_pkey PRIMARY KEY (tenant_id, subject_id, kind, round, party),
-  constraint deadline_kind_check CHECK ((kind = ANY (ARRAY['review-start'::text, 'review-decide'::text, 'partner-answer'::text, 'dispute-period'::text, 'dispute-answer'::text, 'refusal-window'::text, 'undo'::text, 'contact-correction'::text, 'arbitration-answer'::text]))),
+  constraint deadline_kind_of_claim CHECK (((subject_kind <> 'claim'::text) OR (kind = ANY (ARRAY['review-start'::text, 'review-decide'::text, 'partner-answer'::text, 'dispute-period'::text, 'dispute-answer'::text, 'refusal-window'::text, 'reminder'::text, 'undo'::text, 'contact-correction'::text, 'arbitration-answer'::text])))),
   constraint deadline_partner_check CHECK (((subject_kind <> 'claim'::text) OR (partner_id IS NOT NULL))),
   constraint deadline_state_check CHECK ((state = ANY (ARRAY['armed'::text, 'fired'::text, 'settled'::text]))),
   constraint deadline_tenant_id_subject_kind_subject_id_fkey FOREIGN KEY (tenant_id, subject_kind, subject_id) REFERENCES public.subject(tenant_id, kind, id)
 );
-CREATE INDEX deadline_due ON public.deadline USING btree (due_at, tenant_id, subject_id) WHERE ((state = 'armed'::text) AND (stopped_at IS NULL));
+CREATE INDEX deadline_due ON public.deadline USING btree (due_at, tenant_id, subject_id, subject_kind) WHERE ((state = 'armed'::text) AND (stopped_at IS NULL));
 alter table public.deadline enable row level security;
 alter table public.deadline force row level security;
 create policy auditor_reads on public.deadline for select to cpor_auditor
@@ -1182,6 +1182,8 @@ create table public.notice (
   replacement boolean not null default false,
   not_me_at timestamp with time zone,
   confirmed_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  reminded_at timestamp with time zone,
   constraint notice_pkey PRIMARY KEY (tenant_id, id),
   constraint notice_email_check CHECK ((email = lower(email))),
   constraint notice_purpose_check CHECK ((purpose = ANY (ARRAY['decide'::text, 'undo'::text]))),
@@ -1361,6 +1363,7 @@ create table public.subscription (
   ends_on date,
   paid_seats integer not null,
   updated_at timestamp with time zone not null,
+  reader_ids uuid[] not null default '{}'::uuid[],
   constraint subscription_pkey PRIMARY KEY (tenant_id, id),
   constraint subscription_motion_check CHECK ((motion = ANY (ARRAY['volume-licensing'::text, 'web-direct'::text, 'enterprise-agreement'::text, 'csp'::text]))),
   constraint subscription_paid_seats_check CHECK ((paid_seats >= 0)),
@@ -1378,9 +1381,7 @@ create policy owner_all on public.subscription for all to cpor_app
   using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_reads_seats on public.subscription for select to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (EXISTS ( SELECT
-   FROM public.association a
-  WHERE ((a.tenant_id = subscription.tenant_id) AND (a.partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid) AND (a.state = ANY (ARRAY['pending'::text, 'official'::text])) AND (a.subscription_id = subscription.id))))));
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND ((NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid = ANY (reader_ids))));
 create policy partner_reads_tenant on public.subscription for select to cpor_app
   using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 grant insert, select, update on public.subscription to cpor_app;
@@ -1400,7 +1401,7 @@ create table public.task (
   outcome text,
   subject_kind text not null,
   constraint task_pkey PRIMARY KEY (tenant_id, id),
-  constraint task_kind_check CHECK ((kind = ANY (ARRAY['unconfirmed-contact'::text, 'contact-bounced'::text, 'bounce-after-official'::text, 'replacement-contact'::text, 'end-requested'::text, 'customer-question'::text, 'arbitration'::text, 'overdue'::text]))),
+  constraint task_kind_of_claim CHECK (((subject_kind <> 'claim'::text) OR (kind = ANY (ARRAY['unconfirmed-contact'::text, 'contact-bounced'::text, 'bounce-after-official'::text, 'replacement-contact'::text, 'end-requested'::text, 'customer-question'::text, 'arbitration'::text, 'overdue'::text])))),
   constraint task_partner_check CHECK (((subject_kind <> 'claim'::text) OR (partner_id IS NOT NULL))),
   constraint task_tenant_id_subject_kind_subject_id_fkey FOREIGN KEY (tenant_id, subject_kind, subject_id) REFERENCES public.subject(tenant_id, kind, id)
 );
@@ -1469,6 +1470,7 @@ create table public.usage_record (
   monthly_active_users integer not null,
   paid_available_units integer not null,
   imported_at timestamp with time zone not null,
+  reader_ids uuid[] not null default '{}'::uuid[],
   constraint usage_record_pkey PRIMARY KEY (tenant_id, item, month),
   constraint usage_record_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
   constraint usage_record_monthly_active_users_check CHECK ((monthly_active_users >= 0)),
@@ -1486,9 +1488,7 @@ create policy owner_all on public.usage_record for all to cpor_app
   using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_reads_usage on public.usage_record for select to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (EXISTS ( SELECT
-   FROM public.association a
-  WHERE ((a.tenant_id = usage_record.tenant_id) AND (a.partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid) AND (a.state = ANY (ARRAY['pending'::text, 'official'::text])) AND ((usage_record.item = a.item_id) OR (usage_record.item = (a.subscription_id)::text)))))));
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND ((NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid = ANY (reader_ids))));
 grant insert, select, update on public.usage_record to cpor_app;
 grant select on public.usage_record to cpor_auditor;
 

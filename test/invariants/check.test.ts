@@ -230,6 +230,19 @@ const broken: [invariant: string, what: string, act: string, sql: string][] = [
   ],
   [
     'N-1',
+    'a second reminder of one request',
+    'ask-question',
+    `insert into job select tenant_id, gen_random_uuid(), kind, subject_id, jsonb_set(payload, '{template}', '"customer-reminder"'), state, run_at, leased_until, attempts, last_error, made_at, done_at, relay_trouble, subject_kind
+    from job where payload->>'template' = 'customer-notice' limit 1`,
+  ],
+  [
+    'C-4',
+    'a reminder of a window that does not run',
+    'ask-question',
+    `update deadline set state = 'armed' where kind = 'reminder'`,
+  ],
+  [
+    'N-1',
     'a request without a mail',
     'decide-claim',
     `delete from job where payload->>'template' = 'customer-notice'`,

@@ -6,7 +6,7 @@ import type pg from 'pg';
 import { checkClocks, checkTimes, type Clocks } from './clocks.ts';
 import { checkHistories } from './history.ts';
 import { checkOfficial } from './official.ts';
-import { checkFiles, checkMails, checkNotices, type Relay } from './outside.ts';
+import { checkFiles, checkMails, checkNotices, checkReminders, type Relay } from './outside.ts';
 import { readAll } from './read.ts';
 import { checkSpoken } from './spoken.ts';
 
@@ -42,6 +42,7 @@ export async function checkInvariants(
   checkClocks(seen, options, report);
   checkTimes(seen, options, report);
   checkNotices(seen, report);
+  checkReminders(seen, report);
   checkMails(seen, options, report);
   checkFiles(seen, options.files ?? null, report);
   return violations;

@@ -20,6 +20,7 @@ const firedBy: Record<string, string> = {
   'partner-answer': 'expire-answer',
   'dispute-period': 'finalise-rejection',
   'refusal-window': 'close-window',
+  reminder: 'remind-customer',
   undo: 'expire-undo',
   'contact-correction': 'expire-contact-correction',
   'arbitration-answer': 'expire-arbitration-answer',
@@ -154,8 +155,16 @@ function checkAwaited(seen: Seen, claim: Row, report: Report): void {
   );
   if (new Set(names).size !== names.length)
     report('C-4', where, `two of one kind are armed: ${names.join(', ')}`);
+  const windows = new Set(
+    armed.filter(({ kind }) => kind === 'refusal-window').map((deadline) => deadline['round']),
+  );
+  for (const { kind, round } of armed)
+    if (kind === 'reminder' && !windows.has(round))
+      report('C-4', where, `would remind of round ${round}, whose window does not run`);
   const tasks = seen.byClaim('task', claim['id']).filter((task) => task['closed_at'] === null);
-  if (armed.length + tasks.length > 0 || isAtEnd(seen, claim)) return;
+  // A reminder waits for nobody.
+  const waits = armed.filter(({ kind }) => kind !== 'reminder').length + tasks.length;
+  if (waits > 0 || isAtEnd(seen, claim)) return;
   report('C-4', where, 'waits for nobody: no armed deadline and no open task');
 }
 

@@ -30,6 +30,29 @@ export function checkNotices(seen: Seen, report: Report): void {
   }
 }
 
+/** One reminder at most per person and round, never a second, and only to whoever stands as reminded. */
+export function checkReminders(seen: Seen, report: Report): void {
+  for (const claim of seen.of.claim) {
+    const reminded = new Set(
+      seen
+        .byClaim('notice', claim['id'])
+        .filter((notice) => notice['purpose'] === 'decide' && notice['reminded_at'] !== null)
+        .map((notice) => `round ${notice['round']} ${String(notice['email']).toLowerCase()}`),
+    );
+    const sent = seen
+      .byClaim('job', claim['id'])
+      .map((job) => job['payload'] as Row)
+      .filter((payload) => payload['template'] === 'customer-reminder')
+      .map((payload) => {
+        const { round, email } = payload['recipient'] as { round: number; email: string };
+        return `round ${round} ${email.toLowerCase()}`;
+      });
+    for (const [name, mails] of Map.groupBy(sent, (one) => one))
+      if (mails.length > 1 || !reminded.has(name))
+        report('N-1', `claim ${claim['id']} ${name}`, `${mails.length} reminders`);
+  }
+}
+
 export interface Relay {
   /** When the relay took mails again; a minute or more before the rows were read. */
   relayBackAt?: string;

@@ -19,7 +19,7 @@ import { columnsQuery, listAnswer, pageOf } from '../frame/list.ts';
 import { domainDay } from '../../actions/operations/advance-clock.ts';
 import { flag, listQuery, operation } from '../frame/operation.ts';
 import { presentComment, presentNewComment } from './present-comment.ts';
-import { presentDeadline } from './present-deadline.ts';
+import { presentDeadlines } from './present-deadline.ts';
 import { presentEntry, type EntryJson } from './present-history.ts';
 import { presentLine } from './present-line.ts';
 import { presentNotice } from './present-claim.ts';
@@ -164,7 +164,7 @@ function partsOfTheClaim(kit: Kit): void {
     async ({ ctx, params: { id }, json }) =>
       json(await readClaim(ctx, id), ({ world, claimId, now }) => {
         const facts = factsOf(world, claimId);
-        return { items: facts.deadlines.map((deadline) => presentDeadline(facts, deadline, now)) };
+        return { items: presentDeadlines(facts, now) };
       }),
   );
   serve(

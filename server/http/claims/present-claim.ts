@@ -11,7 +11,7 @@ import type { ClaimJson, FileJson, NoticeJson } from './claim-schema.ts';
 import { presentActions } from '../frame/allowed-actions.ts';
 import { assignableTo, openAt } from './claim-rights.ts';
 import { idOf, sharedIdOf } from '../frame/ids.ts';
-import { presentDeadline } from './present-deadline.ts';
+import { presentDeadlines } from './present-deadline.ts';
 import { presentLine } from './present-line.ts';
 import type { PreviewedLetter } from '../../actions/run/context.ts';
 import type { RequestWords } from '../../store/claims/claim-reads.ts';
@@ -42,7 +42,7 @@ export function presentClaim(view: ClaimView, actor: Actor): ClaimJson {
     lines: facts.lines.map((line) => presentLine(world, facts, line, actor)),
     ...typedOf(facts),
     policy: policyOf(facts),
-    deadlines: facts.deadlines.map((deadline) => presentDeadline(facts, deadline, now)),
+    deadlines: presentDeadlines(facts, now),
     files: filesOf(facts, actor).map((file) => presentFile(facts, file, actor)),
     rounds: facts.rounds.map((round) => ({
       number: round.number,

@@ -4,7 +4,13 @@ import { isDeliveryWatch, latenessOf, partyOf } from '../../../rules/claim/statu
 import type { DeadlineJson } from './claim-schema.ts';
 import { idOf } from '../frame/ids.ts';
 
-export function presentDeadline(facts: ClaimFacts, deadline: Deadline, now: string): DeadlineJson {
+/** Without reminders: nobody has to meet one, and that it went out is in the history. */
+export function presentDeadlines(facts: ClaimFacts, now: string): DeadlineJson[] {
+  const met = facts.deadlines.filter(({ kind }) => kind !== 'reminder');
+  return met.map((deadline) => presentDeadline(facts, deadline, now));
+}
+
+function presentDeadline(facts: ClaimFacts, deadline: Deadline, now: string): DeadlineJson {
   const { basis, kind, round, state, stoppedAt } = deadline;
   const late = latenessOf(facts, deadline, now);
   const ofLine = facts.lines.some((line) => line.id === deadline.party);

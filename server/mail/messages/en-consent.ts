@@ -66,6 +66,25 @@ export const consentEn = {
       page(f, 'See the request and decide'),
     ),
   }),
+  'customer-reminder': (p, f) => ({
+    subject: subject(
+      f,
+      `Reminder: you can refuse the request of ${f.claim.partner} until ${day(f, p.until)}`,
+    ),
+    blocks: blocks(
+      hello(f),
+      text(
+        `${f.claim.partner} has asked to become the partner of record of ${f.claim.customer}. You received a message about this and have not answered yet. The period ends soon.`,
+      ),
+      lineList(f, p.lines),
+      text(
+        `You can refuse until ${until(f, p.until)}.`,
+        'If the request is right, you do not need to do anything: if nobody in your organisation refuses, the partner becomes your partner of record when the period ends. You can also end it at any time later.',
+      ),
+      page(f, 'See the request and decide'),
+      text('This is the only reminder.'),
+    ),
+  }),
   'customer-receipt': (p, f) => ({
     subject: subject(f, `Receipt: ${p.byName} ${did[p.decision]} the request of ${f.claim.partner}`),
     blocks: blocks(

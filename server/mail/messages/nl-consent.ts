@@ -72,6 +72,25 @@ export const consentNl = {
       page(f, 'Het verzoek bekijken en beslissen'),
     ),
   }),
+  'customer-reminder': (p, f) => ({
+    subject: subject(
+      f,
+      `Herinnering: u kunt het verzoek van ${f.claim.partner} weigeren tot en met ${day(f, p.until)}`,
+    ),
+    blocks: blocks(
+      hello(f),
+      text(
+        `${f.claim.partner} wil worden gekoppeld als partner of record van ${f.claim.customer}. U hebt daarover bericht gekregen en nog niet gereageerd. De termijn loopt bijna af.`,
+      ),
+      lineList(f, p.lines),
+      text(
+        `U kunt weigeren tot en met ${until(f, p.until)}.`,
+        'Klopt het verzoek, dan hoeft u niets te doen: weigert niemand in uw organisatie, dan wordt de partner aan het einde van de termijn gekoppeld als partner of record. Ook daarna kunt u de koppeling op elk moment beëindigen.',
+      ),
+      page(f, 'Het verzoek bekijken en beslissen'),
+      text('Dit is de enige herinnering.'),
+    ),
+  }),
   'customer-receipt': (p, f) => ({
     subject: subject(f, `Bevestiging: ${p.byName} ${did[p.decision]} ${f.claim.partner}${after[p.decision]}`),
     blocks: blocks(

@@ -1,47 +1,60 @@
 /** Lines by month and type of event, for the pictures of what happened. Counted up behind the numbers of each feed. */
 import type { Tx } from '../postgres/tx.ts';
 
-/** Organisations whose numbered events are not all counted. By feed_uncounted, which is empty at rest. */
-export async function organisationsToCount(tx: Tx, limit: number): Promise<string[]> {
-  const rows = await tx.query<{ organisation: string }>(
-    'select organisation from feed where counted_number < last_number order by organisation limit $1',
+export interface Uncounted {
+  organisation: string;
+  counted: bigint;
+  last: bigint;
+}
+
+/**
+ * Feeds whose numbered events are not all counted, their rows locked until the end of the transaction: one counts a feed at a time, and
+ * each event once. Those that another has locked are left to it. By feed_uncounted, which is empty at rest.
+ */
+export async function lockUncounted(tx: Tx, limit: number): Promise<Uncounted[]> {
+  const rows = await tx.query<{ organisation: string; counted: string; last: string }>(
+    `select organisation, counted_number as counted, last_number as last from feed
+     where counted_number < last_number order by organisation limit $1 for update skip locked`,
     [limit],
   );
-  return rows.map((row) => row.organisation);
+  return rows.map((row) => ({ ...row, counted: BigInt(row.counted), last: BigInt(row.last) }));
 }
 
-/** The feed's row, locked until the end of the transaction: one counts at a time, and each event once. */
-export async function lockCounted(
-  tx: Tx,
-  organisation: string,
-): Promise<{ counted: bigint; last: bigint } | null> {
-  const rows = await tx.query<{ counted: string; last: string }>(
-    'select counted_number as counted, last_number as last from feed where organisation = $1 for update',
-    [organisation],
-  );
-  const [row] = rows;
-  return row ? { counted: BigInt(row.counted), last: BigInt(row.last) } : null;
+/** Events of a feed after one number up to another. */
+export interface EventRange {
+  organisation: string;
+  after: bigint;
+  upTo: bigint;
 }
 
-/** Counts the events after one number up to another, in the months of this zone, and ends the transaction. */
-export async function countEvents(
-  tx: Tx,
-  organisation: string,
-  range: { after: bigint; upTo: bigint },
-  zone: string,
-): Promise<void> {
-  await tx.finish(
-    `with counted as (
-       insert into event_month as m (organisation, month, type, lines)
-       select organisation, date_trunc('month', at at time zone $4)::date, type,
-         sum(case when jsonb_typeof(data -> 'lines') = 'array' then jsonb_array_length(data -> 'lines') else 1 end)
-       from event where organisation = $1 and number > $2::bigint and number <= $3::bigint and data -> 'draft' is distinct from 'true'::jsonb
-       group by 1, 2, 3 order by 1, 2, 3
-       on conflict (organisation, month, type) do update set lines = m.lines + excluded.lines
-     )
-     update feed set counted_number = $3::bigint where organisation = $1`,
-    [organisation, String(range.after), String(range.upTo), zone],
+/** Counts the events of these ranges in the months of this zone, and ends the transaction. A listed fan-out, by event_feed. */
+export async function countEvents(tx: Tx, ranges: EventRange[], zone: string): Promise<void> {
+  const names = ranges.map((range) => range.organisation);
+  const ends = ranges.map((range) => String(range.upTo));
+  const counts = await tx.query<EventMonth & { organisation: string }>(
+    `select e.organisation, to_char(e.at at time zone $4, 'YYYY-MM-01') as month, e.type,
+       sum(case when jsonb_typeof(e.data -> 'lines') = 'array' then jsonb_array_length(e.data -> 'lines') else 1 end)::float8 as lines
+     from unnest($1::text[], $2::bigint[], $3::bigint[]) as r(organisation, after, up_to)
+       join event e on e.organisation = r.organisation and e.number > r.after and e.number <= r.up_to
+     where e.data -> 'draft' is distinct from 'true'::jsonb group by 1, 2, 3 order by 1, 2, 3`,
+    [names, ranges.map((range) => String(range.after)), ends, zone],
   );
+  const adding = tx.query(
+    `insert into event_month as m (organisation, month, type, lines)
+     select organisation, month, type, lines from unnest($1::text[], $2::date[], $3::text[], $4::bigint[]) as r(organisation, month, type, lines)
+     on conflict (organisation, month, type) do update set lines = m.lines + excluded.lines`,
+    [
+      counts.map((count) => count.organisation),
+      counts.map((count) => count.month),
+      counts.map((count) => count.type),
+      counts.map((count) => count.lines),
+    ],
+  );
+  const moving = tx.finish(
+    `update feed f set counted_number = r.up_to from unnest($1::text[], $2::bigint[]) as r(organisation, up_to) where f.organisation = r.organisation`,
+    [names, ends],
+  );
+  await Promise.all([adding, moving]);
 }
 
 export interface EventMonth {

@@ -64,6 +64,25 @@ export async function findNotice(
   return rows[0] ?? null;
 }
 
+/** Is this person still asked, and has not answered? The mail may leave long after it was written. */
+export async function mayBeReminded(
+  tx: Tx,
+  tenantId: string,
+  { claimId, round }: { claimId: string; round: number },
+  noticeId: string,
+  now: string,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `select from notice n join consent_round r on r.tenant_id = $1 and r.claim_id = n.claim_id and r.number = n.round
+     where n.tenant_id = $1 and n.claim_id = $2 and n.round = $3 and n.id = $4 and n.state = 'accepted' and n.answered_at is null
+       and n.not_me_at is null and r.state = 'open' and r.ends_at > $5::timestamptz
+       and exists (select from claim_line l where l.tenant_id = $1 and l.claim_id = $2 and l.round = $3 and l.consent = 'open'
+         and l.consent_ends_at = r.ends_at)`,
+    [tenantId, claimId, round, noticeId, now],
+  );
+  return rows.length > 0;
+}
+
 export interface MailPerson {
   id: string;
   name: string;

@@ -45,7 +45,7 @@ async function connect(urls: ConnectionUrls): Promise<Connections> {
 }
 
 /** Instants are written in UTC and floats in full, whatever the server's own settings are; and everything may take its time. */
-const settings = `${unhurried} set local timezone = 'UTC'; set local extra_float_digits = 1;`;
+const settings = `${unhurried.join('; ')}; set local timezone = 'UTC'; set local extra_float_digits = 1;`;
 
 /** One transaction on each connection; all of them see the very same state. */
 export async function inSnapshot<T>(

@@ -13,8 +13,10 @@ export const usualLimits: TimeLimits = { statementSeconds: 30, lockSeconds: 10 }
 export const usualPatienceMs = 45_000;
 
 /** For work on everything (backup, verify, recount), which may take its time. Lasts until the end of the transaction. */
-export const unhurried =
-  'set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0;';
+export const unhurried = [
+  'set local statement_timeout = 0',
+  'set local idle_in_transaction_session_timeout = 0',
+];
 
 /**
  * Nothing is set on the connection itself: time zone and limits belong to the role, so that they hold behind a pooler and reach

@@ -1,6 +1,7 @@
 /** A connection beside all others for what the operator's probes ask: neither a crowd of requests nor a server that hangs keeps it. */
 import type pg from 'pg';
-import { hangUp, openDatabase, type Tx } from './tx.ts';
+import { hangUp } from './statements.ts';
+import { openDatabase, type Tx } from './tx.ts';
 
 export interface Probe {
   /** Answers or fails within two seconds. */

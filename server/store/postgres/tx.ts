@@ -4,13 +4,10 @@
  */
 import pg from 'pg';
 import { connecting, unhurried, usualPatienceMs } from './connecting.ts';
-import type { Side } from '../../../rules/rights/role.ts';
+import { changedTo, openedWith, type Scope } from './eyes.ts';
+import { hangUp, isMixedUp, isStale, send, StatementNames } from './statements.ts';
 
-/** Whose eyes a transaction has. A partner names the tenant it acts on, when it acts on one. */
-export type Scope =
-  | { side: 'system' | 'owner' }
-  | { side: 'partner'; partnerId: string; tenantId: string | null }
-  | { side: 'customer'; tenantId: string };
+export type { Scope };
 
 export interface Tx {
   query<T extends object>(text: string, values?: unknown[]): Promise<T[]>;
@@ -49,19 +46,6 @@ export interface Database {
   transact<First, T>(scope: Scope, opening: Opening<First>, work: TimedWork<First, T>): Promise<T>;
   close(): Promise<void>;
   pool: pg.Pool;
-}
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const sides = new Set<Side>(['system', 'owner', 'partner', 'customer']);
-
-/** SET takes no bind parameters, so only words of the enum and values that passed the UUID parser are ever written here. */
-function settings(scope: Scope): string {
-  if (!sides.has(scope.side)) throw new Error('unknown side');
-  const partnerId = scope.side === 'partner' ? scope.partnerId : '';
-  const tenantId =
-    scope.side === 'partner' ? (scope.tenantId ?? '') : scope.side === 'customer' ? scope.tenantId : '';
-  for (const id of [partnerId, tenantId]) if (id !== '' && !uuid.test(id)) throw new Error('not a UUID');
-  return `set local cpor.side = '${scope.side}'; set local cpor.partner_id = '${partnerId}'; set local cpor.tenant_id = '${tenantId}';`;
 }
 
 const retried = new Set(['40001', '40P01']);
@@ -105,7 +89,12 @@ interface ClockRow {
   held_at: Date | null;
 }
 
-export function openDatabase(options: {
+const beginnings: Record<Mode, string> = {
+  read: 'begin isolation level repeatable read, read only',
+  write: 'begin isolation level read committed',
+};
+
+export interface DatabaseOptions {
   url: string;
   connections?: number;
   clockNow: () => number;
@@ -113,8 +102,15 @@ export function openDatabase(options: {
   /** A server that does not answer a statement for this long is given up. null: as long as it takes, for work on everything. */
   patienceMs?: number | null;
   connectMs?: number;
-}): Database {
+  /** Are statements prepared? Yes, unless there is a pooler in between that cannot carry them. */
+  prepare?: boolean;
+  /** There is one: from now on none is. */
+  onUnprepared?(): void;
+}
+
+export function openDatabase(options: DatabaseOptions): Database {
   const patienceMs = options.patienceMs === undefined ? usualPatienceMs : options.patienceMs;
+  const names = new StatementNames(options.prepare);
   const pool = new pg.Pool({
     ...connecting(options.url),
     max: options.connections ?? 10,
@@ -129,15 +125,12 @@ export function openDatabase(options: {
     let broken: Error | undefined;
     let transaction: Transaction | undefined;
     try {
-      const opening = client.query(
-        `begin isolation level ${mode === 'read' ? 'repeatable read, read only' : 'read committed'}; ${patienceMs === null ? unhurried : ''}${settings(scope)}
-         select offset_ms, held_at from clock`,
-      ) as unknown as Promise<pg.QueryResult[]>;
-      transaction = new Transaction(client, pool, scope, opening, { ...options, patienceMs, mode });
+      transaction = new Transaction(client, pool, scope, { ...options, patienceMs, mode, names });
       const result = await work(transaction);
       await transaction.close();
       return result;
     } catch (error) {
+      if (isStale(error)) broken = error as Error;
       await client.query('rollback').catch((failure: Error) => {
         broken = failure;
       });
@@ -153,7 +146,10 @@ export function openDatabase(options: {
       try {
         return await once(scope, work, mode);
       } catch (error) {
-        if (attempt >= 8 || !isRetryable(error)) throw error;
+        if (names.used && isMixedUp(error)) {
+          names.forgo();
+          options.onUnprepared?.();
+        } else if (attempt >= 8 || !(isRetryable(error) || isStale(error))) throw error;
       }
     }
   }
@@ -181,7 +177,8 @@ class Transaction implements Tx {
   scope: Scope;
   cacheKey: object;
   #client: pg.PoolClient;
-  #opening: Promise<pg.QueryResult[]>;
+  #names: StatementNames;
+  #opening: Promise<pg.QueryResult>;
   #clockNow: () => number;
   #finished = false;
   #writes: boolean;
@@ -191,24 +188,32 @@ class Transaction implements Tx {
     client: pg.PoolClient,
     cacheKey: object,
     scope: Scope,
-    opening: Promise<pg.QueryResult[]>,
-    { clockNow, patienceMs, mode }: TransactionOptions,
+    { clockNow, patienceMs, mode, names }: TransactionOptions,
   ) {
     this.#client = client;
+    this.#names = names;
     this.scope = scope;
     this.cacheKey = cacheKey;
-    this.#opening = opening;
     this.#clockNow = clockNow;
     this.#writes = mode === 'write';
     // The server's own limits are of no use when it is the server that hangs.
     this.#patience = patienceMs === null ? null : setTimeout(() => hangUp(client), patienceMs).unref();
+    // Each is a query of its own: a distributed server hands a setting on with the whole text of its query (Growing 10).
+    const settings = [...(patienceMs === null ? unhurried : []), ...openedWith(scope)];
+    this.#opening = last(
+      [beginnings[mode], ...settings, 'select offset_ms, held_at from clock'].map((text) => this.#send(text)),
+    );
     // The statement behind it reports the same failure; without a listener here it would count as unhandled.
-    opening.catch(() => undefined);
+    this.#opening.catch(() => undefined);
+  }
+
+  #send(text: string, values?: unknown[]): Promise<pg.QueryResult> {
+    return send(this.#client, this.#names, text, values);
   }
 
   /** Domain time, read now. */
   async time(): Promise<{ now: string; at: (realMs: number) => string }> {
-    const clock = (await this.#opening).at(-1)?.rows[0] as ClockRow | undefined;
+    const clock = (await this.#opening).rows[0] as ClockRow | undefined;
     if (!clock) throw new Error('the clock row is missing');
     const { offset_ms: offset, held_at: held } = clock;
     const domain = (realMs: number): number => (held ? held.getTime() : Math.floor(realMs) + Number(offset));
@@ -220,18 +225,15 @@ class Transaction implements Tx {
   async query<T extends object>(text: string, values: unknown[] = []): Promise<T[]> {
     if (this.#finished) throw new Error('this transaction has been finished');
     this.#patience?.refresh();
-    const [, result] = await both(this.#opening, this.#client.query(text, values));
-    return result.rows as T[];
+    return (await last([this.#opening, this.#send(text, values)])).rows as T[];
   }
 
   async finish<T extends object>(text: string, values: unknown[] = []): Promise<T[]> {
     this.#finished = true;
     this.#patience?.refresh();
-    const [result, committed] = await this.#committing(
-      both(this.#client.query(text, values), this.#client.query('commit')),
-    );
-    if (committed.command !== 'COMMIT') throw new Error('the transaction was rolled back');
-    return result.rows as T[];
+    const [result, committed] = await this.#committing([this.#send(text, values), this.#send('commit')]);
+    if (committed?.command !== 'COMMIT') throw new Error('the transaction was rolled back');
+    return result?.rows as T[];
   }
 
   async as<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -246,16 +248,16 @@ class Transaction implements Tx {
   }
 
   #see(scope: Scope): void {
+    // Where one fails, the transaction is broken already, and its next statement says so.
+    for (const setting of changedTo(scope, this.scope)) this.#send(setting).catch(() => undefined);
     this.scope = scope;
-    // Where it fails, the transaction is broken already, and its next statement says so.
-    this.#client.query(settings(scope)).catch(() => undefined);
   }
 
   async close(): Promise<void> {
     await this.#opening;
     if (this.#finished) return;
     this.#finished = true;
-    await this.#committing(this.#client.query('commit'));
+    await this.#committing([this.#send('commit')]);
   }
 
   /** Nobody waits for the server any more. */
@@ -263,9 +265,10 @@ class Transaction implements Tx {
     if (this.#patience) clearTimeout(this.#patience);
   }
 
-  async #committing<T>(answer: Promise<T>): Promise<T> {
+  /** The last of these is the commit. */
+  async #committing(sent: Promise<pg.QueryResult>[]): Promise<pg.QueryResult[]> {
     try {
-      return await answer;
+      return await all(sent);
     } catch (error) {
       throw this.#writes && !wasRefused(error) ? new OutcomeUnknown(error) : error;
     }
@@ -276,19 +279,18 @@ interface TransactionOptions {
   clockNow: () => number;
   patienceMs: number | null;
   mode: Mode;
+  names: StatementNames;
 }
 
-/** What waits on this connection fails at once, and nothing is sent over it again. */
-export function hangUp(client: pg.ClientBase): void {
-  const { stream } = (client as unknown as { connection: { stream: { destroy(error: Error): void } } })
-    .connection;
-  stream.destroy(new Error('Connection terminated: the database did not answer in time'));
+/** Waits for all before failing with the first: a pipelined answer must never be left behind on a connection. */
+async function all<T>(sent: Promise<T>[]): Promise<T[]> {
+  const answers = await Promise.allSettled(sent);
+  return answers.map((answer) => {
+    if (answer.status === 'rejected') throw answer.reason;
+    return answer.value;
+  });
 }
 
-/** Waits for both before failing with the first: a pipelined answer must never be left behind on a connection. */
-async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
-  const [a, b] = await Promise.allSettled([first, second]);
-  if (a.status === 'rejected') throw a.reason;
-  if (b.status === 'rejected') throw b.reason;
-  return [a.value, b.value];
+async function last<T>(sent: Promise<T>[]): Promise<T> {
+  return (await all(sent)).at(-1) as T;
 }

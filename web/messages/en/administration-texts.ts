@@ -155,6 +155,7 @@ export const adminTexts = {
     'customer-notice': 'Request to the customer',
     'customer-notice-accepted': 'Notice of what was agreed in advance',
     'customer-notice-again': 'The request has changed',
+    'customer-reminder': 'Reminder before the end',
     'customer-receipt': "Receipt of the customer's decision",
     'decision-made': 'A decision was made',
     'decision-undone': 'Decision undone',

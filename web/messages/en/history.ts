@@ -51,6 +51,7 @@ export const history = {
     'decide-end-request': 'decided the request to end',
     'deliver-notice': 'notice delivered',
     'bounce-notice': 'notice came back',
+    'remind-customer': 'time to remind whoever had not answered',
     'close-window': "customer's window closed",
     supersede: 'passed to another partner',
     'expire-answer': 'time to answer ran out',

@@ -160,6 +160,7 @@ export const adminTexts: Texts = {
     'customer-notice': 'Verzoek aan de klant',
     'customer-notice-accepted': 'Bericht over instemming vooraf',
     'customer-notice-again': 'Het verzoek is gewijzigd',
+    'customer-reminder': 'Herinnering vóór het einde',
     'customer-receipt': 'Bevestiging van de beslissing van de klant',
     'decision-made': 'Er is een beslissing genomen',
     'decision-undone': 'Beslissing ongedaan gemaakt',

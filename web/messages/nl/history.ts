@@ -52,6 +52,7 @@ export const history: Messages['history'] = {
     'decide-end-request': 'besliste over de beëindiging',
     'deliver-notice': 'bericht bezorgd',
     'bounce-notice': 'bericht kwam terug',
+    'remind-customer': 'herinnering aan wie nog niet had gereageerd',
     'close-window': 'reactietermijn van de klant verstreken',
     supersede: 'overgegaan op een andere partner',
     'expire-answer': 'antwoordtermijn verstreken',
