@@ -127,7 +127,7 @@ describe('a batch', () => {
           await refused.catch(() => undefined);
           await tx.finish('insert into scratch values (4)');
         }),
-      ).rejects.toThrow();
+      ).rejects.toThrow(/aborted/);
       expect(await there(db)).toEqual([]);
     }));
 
