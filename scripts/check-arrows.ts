@@ -90,6 +90,7 @@ const NOUNS: Record<string, Record<string, string[]>> = {
     review: ['files', 'claims', 'run'],
     parties: ['review', 'run'],
     programme: ['run'],
+    incentives: ['run'],
     operations: ['associations', 'files', 'run'],
   },
   'server/store': {
@@ -103,6 +104,7 @@ const NOUNS: Record<string, Record<string, string[]>> = {
     associations: ['engine', 'postgres'],
     parties: ['engine', 'postgres'],
     programme: ['engine', 'postgres'],
+    incentives: ['engine', 'postgres'],
     operations: ['engine', 'postgres'],
   },
   'server/http': {
@@ -115,6 +117,7 @@ const NOUNS: Record<string, Record<string, string[]>> = {
     review: ['claims', 'frame'],
     parties: ['review', 'claims', 'frame'],
     programme: ['claims', 'frame'],
+    incentives: ['programme', 'claims', 'frame'],
     operations: ['frame'],
   },
   'web/pages': {
@@ -126,6 +129,7 @@ const NOUNS: Record<string, Record<string, string[]>> = {
     parties: ['claims'],
     review: ['claims', 'files'],
     programme: [],
+    incentives: [],
     operations: [],
   },
   'web/forms': {
@@ -138,6 +142,7 @@ const NOUNS: Record<string, Record<string, string[]>> = {
     arbitration: ['frame'],
     associations: ['frame'],
     programme: ['frame'],
+    incentives: ['frame'],
     operations: ['frame'],
   },
   'web/model': {
@@ -150,6 +155,7 @@ const NOUNS: Record<string, Record<string, string[]>> = {
     parties: ['frame'],
     programme: ['frame'],
     review: ['frame'],
+    incentives: ['frame'],
     operations: ['frame'],
   },
 };
@@ -177,6 +183,7 @@ const PACKAGES: Record<string, string[]> = {
   busboy: ['server/http'],
   hono: ['server/http', 'server/auth', 'server/main.ts'],
   'better-auth': ['server/auth'],
+  ibantools: ['server/ports'],
   react: ['web'],
 };
 

@@ -8,6 +8,14 @@ export interface FanOut {
 }
 
 export const fanOuts: Record<string, FanOut> = {
+  'server/store/engine/usage-readers.ts addReaders': {
+    tables: ['association', 'subscription', 'usage_record'],
+    why: 'a slice of a list that was brought in, of many customers',
+  },
+  'server/store/engine/usage-readers.ts findWrongReaders': {
+    tables: ['association', 'subscription', 'usage_record'],
+    why: 'verify walks through everything',
+  },
   'server/store/associations/association-lists.ts findSuperseded': {
     tables: ['association'],
     why: 'lines whose end is past and not written yet, of all customers',

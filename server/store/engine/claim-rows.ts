@@ -1,5 +1,6 @@
 /** The rows of claims: each one's own, as lists show and foresee it, its children, and what follows from it for its rivals. */
 import type { Claim, ClaimFacts, World } from '../../../rules/claim/facts.ts';
+import { changedReaders, keepingReaders } from './usage-readers.ts';
 import { keyPhase } from '../../../rules/claim/line-key.ts';
 import { schedule, standing, statusOf } from '../../../rules/claim/status.ts';
 import type { Step } from '../../../rules/claim/step.ts';
@@ -167,4 +168,8 @@ export const claimRows: SubjectRows<World, ClaimFacts, Step> = {
   subjectOfEvent: ({ claimId }, { tenant }) => (claimId === null ? { kind: 'tenant', id: tenant.id } : null),
   worldWithIds: (world, give) => ({ ...world, cases: give(world.cases) }),
   beside: besideClaims,
+  afterwards(before, { world }) {
+    const changed = changedReaders(before, world);
+    return changed ? keepingReaders(changed) : [];
+  },
 };

@@ -4,7 +4,7 @@
  */
 import type { AnyStep } from '../../../rules/engine/step.ts';
 import { numbered, withIds, type Row, type Writing } from './history-rows.ts';
-import type { Beside, Children, SubjectRows } from './subject-rows.ts';
+import type { Beside, Children, Statement, SubjectRows } from './subject-rows.ts';
 import { eventTable, jobTable, subjectTable } from './subject-tables.ts';
 import { differing, nameOf, same, type Table } from './tables.ts';
 
@@ -32,6 +32,8 @@ export interface Composed<Step = unknown> {
   /** Tables in which rows may have come, parents before children. */
   order: readonly Table[];
   tenantIds: string[];
+  /** Realm after realm in one order, so that two acts do not wait for each other. */
+  afterwards: Statement[];
   /** The steps as they are once the rows are in the database: with ids, versions and the length of each history. */
   steps: Step[];
 }
@@ -47,9 +49,13 @@ export function composeSteps<World, Facts, Step extends AnyStep<World>>(
     const rows = batch.rows.get(table);
     if (rows && firstToLast) batch.rows.set(table, firstToLast(rows));
   }
+  const inOrder = changes.toSorted((a, b) =>
+    process.realmOf(a.step.world) < process.realmOf(b.step.world) ? -1 : 1,
+  );
   return {
     batch,
     order: orderOf(process),
+    afterwards: inOrder.flatMap(({ before, step }) => process.afterwards?.(before, step) ?? []),
     steps,
     tenantIds: [...new Set(steps.map(({ world }) => process.realmOf(world)))],
   };

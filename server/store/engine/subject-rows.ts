@@ -46,6 +46,8 @@ export interface Beside {
   remove(table: Table, id: string): void;
 }
 
+export type Statement = [text: string, values: unknown[]];
+
 export interface SubjectRows<World, Facts, Step extends AnyStep<World>> {
   kind: SubjectKind;
   /** What its rules call the id of a subject, as in `tablesOf`. */
@@ -75,4 +77,6 @@ export interface SubjectRows<World, Facts, Step extends AnyStep<World>> {
   worldWithIds?(world: World, give: GiveIds): World;
   /** Rows of the world, and of a subject to which something happened, that follow from it. */
   beside?(before: World | null, step: Step, to: Beside): void;
+  /** What follows from the rows in tables that belong to somebody else; sent behind them, with eyes that see the whole realm. */
+  afterwards?(before: World | null, step: Step): Statement[];
 }

@@ -25,7 +25,7 @@ export async function writeSteps<World, Facts, Step extends AnyStep<World>>(
 /** One statement, sent together with the commit. `replay`: the answer, which is known before it is sent. */
 export async function sendSteps(
   tx: Tx,
-  { batch, order, tenantIds }: Composed,
+  { batch, order, tenantIds, afterwards }: Composed,
   replay: ReplayRow | null,
 ): Promise<void> {
   const parts: string[] = [];
@@ -68,5 +68,18 @@ export async function sendSteps(
   }
   if (parts.length === 0) return;
   const named = parts.map((part, index) => `w${index} as (${part})`);
-  await tx.finish(`with ${named.join(',\n')} select 1 as done`, values);
+  const text = `with ${named.join(',\n')} select 1 as done`;
+  const last = afterwards.at(-1);
+  if (last === undefined) {
+    await tx.finish(text, values);
+    return;
+  }
+  const written = tx.query(text, values);
+  await tx.as({ side: 'system' }, (seeing) =>
+    Promise.all([
+      written,
+      ...afterwards.slice(0, -1).map(([sql, given]) => seeing.query(sql, given)),
+      seeing.finish(...last),
+    ]),
+  );
 }
