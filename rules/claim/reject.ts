@@ -6,6 +6,7 @@ import type { ClaimFacts, Line, Round, TaskKind } from './facts.ts';
 import { isDisputable } from './line-state.ts';
 import { voidAssociationRow } from './official.ts';
 import { isRefused } from './status.ts';
+import { announce } from './tell.ts';
 import { type Work, arm, disarm, factsOf } from './work.ts';
 
 export interface Rejection {
@@ -18,7 +19,7 @@ export interface Rejection {
 }
 
 /** Reasons nobody can dispute (domain 5.2:15). */
-const neverDisputable: readonly RejectionCode[] = ['customer-refused', 'partner-request'];
+const neverDisputable: readonly RejectionCode[] = ['customer-refused', 'customer-silent', 'partner-request'];
 
 export function disputesLeft(facts: ClaimFacts): number | null {
   const { dispute } = facts.policy;
@@ -38,6 +39,21 @@ export function rejectLine(facts: ClaimFacts, line: Line, rejection: Rejection, 
   line.disputeUntil = null;
   line.disputed = false;
   line.final = disputesLeft(facts) === 0 || rejection.codes.some((code) => neverDisputable.includes(code));
+}
+
+/** The period ended, explicit agreement was needed, and nobody who may speak for the customer had given it. It may be asked again. */
+export function refuseBySilence(work: Work, facts: ClaimFacts, line: Line, at: string): void {
+  voidAssociationRow(facts, line);
+  line.evaluation = 'not-due';
+  line.consent = 'refused';
+  line.consentBy = 'silence';
+  line.rejectionCodes = ['customer-silent'];
+  line.rejectionText = null;
+  line.rejectedBy = null;
+  line.rejectedAt = at;
+  line.disputeUntil = null;
+  line.final = true;
+  announce(work, facts, 'consent.refused', at, line);
 }
 
 /** Still to be decided by a reviewer; a line the customer refused before the decision is not. */
