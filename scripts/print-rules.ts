@@ -28,7 +28,7 @@ import type { Stage } from '../rules/claim/facts.ts';
 import { associationMoves, consentMoves, lineMoves, type LineMove } from '../rules/rights/line-table.ts';
 import { templates } from '../rules/claim/messages.ts';
 import { type Policy, defaultPolicyId, policies } from '../rules/programme/policy.ts';
-import type { Side } from '../rules/rights/role.ts';
+import type { Side } from '../rules/engine/side.ts';
 import { scopeRows } from '../rules/rights/scopes.ts';
 import {
   actText,

@@ -28,8 +28,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 }
 
 /** A database without any table, for tests of migrations. */
-export function createEmptyDatabase(): Promise<TestDatabase> {
-  return create(inject('database').adminUrl, 'template0');
+export function createEmptyDatabase(adminUrl = inject('database').adminUrl): Promise<TestDatabase> {
+  return create(adminUrl, 'template0');
 }
 
 /** A server of the test's own with durable settings, for tests that kill it. */

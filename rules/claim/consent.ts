@@ -18,6 +18,7 @@ import type { Actor } from '../rights/role.ts';
 import { addRequest, watchDelivery } from './round.ts';
 import type { Step } from './step.ts';
 import { announce, recipientOf } from './tell.ts';
+import { disarm } from '../engine/deadline.ts';
 import {
   countsIn,
   deliveryOf,
@@ -28,7 +29,7 @@ import {
   roundOf,
   waitingLines,
 } from './window.ts';
-import { type Work, begin, disarm, factsOf, finish, record } from './work.ts';
+import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 /** Wrong codes on one link after which agreeing there is locked. */
 export const codeTries = 5;

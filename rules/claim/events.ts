@@ -3,7 +3,7 @@
  * The list of types is part of the contract (openapi.json, `Event.type`).
  */
 import type { DeadlineKind, EndedHow } from './facts.ts';
-import type { Side } from '../rights/role.ts';
+import type { Side } from '../engine/side.ts';
 import type { ItemRef } from './tenant-lock.ts';
 
 type Nothing = Record<never, never>;

@@ -7,7 +7,8 @@ import { isDisputable } from './line-state.ts';
 import { voidAssociationRow } from './official.ts';
 import { isRefused } from './status.ts';
 import { announce } from './tell.ts';
-import { type Work, arm, disarm, factsOf } from './work.ts';
+import { disarm } from '../engine/deadline.ts';
+import { type Work, arm, factsOf } from './work.ts';
 
 export interface Rejection {
   codes: RejectionCode[];

@@ -21,7 +21,8 @@ import {
   roundOf,
   saidNotMe,
 } from './window.ts';
-import { type Work, disarm, factsOf, record } from './work.ts';
+import { disarm } from '../engine/deadline.ts';
+import { type Work, factsOf, record } from './work.ts';
 
 export type Asked = ParamsOf<'customer-notice'>['asked'];
 

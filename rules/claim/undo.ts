@@ -18,7 +18,8 @@ import { isTrustedNow, openRound, watchDelivery } from './round.ts';
 import type { Step } from './step.ts';
 import { announce } from './tell.ts';
 import { armParty, deliveryOf, isPartyOf, project, roundOf } from './window.ts';
-import { type Work, begin, disarm, factsOf, finish, record } from './work.ts';
+import { disarm } from '../engine/deadline.ts';
+import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 export interface Undo {
   claimId: string;

@@ -8,7 +8,8 @@ import { currentAssociation } from './line-key.ts';
 import { mailLines, message } from './messages.ts';
 import { makeOfficial, tellOfficial } from './official.ts';
 import { reachable, recipientOf } from './tell.ts';
-import { type Work, arm, disarm } from './work.ts';
+import { disarm } from '../engine/deadline.ts';
+import { type Work, arm } from './work.ts';
 
 export function roundOf(facts: ClaimFacts, number: number): Round {
   const round = facts.rounds.find((candidate) => candidate.number === number);

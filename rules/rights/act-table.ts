@@ -2,7 +2,8 @@
  * Who may do what, and when: the one table of role × side × stage × act. What is not in it is forbidden, and `mayAct` in
  * may-act.ts is the only reader. An act's name is also its file, its route, its history entry and its button.
  */
-import type { Role, Side } from './role.ts';
+import type { Side } from '../engine/side.ts';
+import type { Role } from './role.ts';
 import type { Scope } from './scopes.ts';
 import type { Stage } from '../claim/facts.ts';
 

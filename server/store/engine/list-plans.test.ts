@@ -171,8 +171,8 @@ test.each(['partner', 'owner', 'customer'] as const)('associations for the %s', 
 test('what runs out soonest of all that a partner holds by subscription', async () => {
   const [held] = await scene.look<{ count: number }>(
     `with mine as (update association set subscription_id = id where partner_id = $1 and state = 'official' returning tenant_id, id),
-     made as (insert into subscription (tenant_id, id, product, state, motion, starts_on, ends_on, paid_seats, updated_at)
-       select tenant_id, id, 'sales', 'active', 'web-direct', '2019-01-01', date '2021-01-01' + (abs(hashtext(id::text)) % 400), 1, now() from mine)
+     made as (insert into subscription (tenant_id, id, product, state, motion, starts_on, ends_on, paid_seats, updated_at, reader_ids)
+       select tenant_id, id, 'sales', 'active', 'web-direct', '2019-01-01', date '2021-01-01' + (abs(hashtext(id::text)) % 400), 1, now(), array[$1::uuid] from mine)
      select count(*)::int as count from mine`,
     [partnerId],
   );

@@ -2,7 +2,8 @@
  * People of the domain and what they were granted. Accounts with passwords live in schema auth under a role of their own;
  * `account_id` is the only thread between the two.
  */
-import type { Actor, Grant, Role, Side } from '../../../rules/rights/role.ts';
+import type { Side } from '../../../rules/engine/side.ts';
+import type { Actor, Grant, Role } from '../../../rules/rights/role.ts';
 import type { Database, Tx } from '../postgres/tx.ts';
 
 export type PersonSide = Exclude<Side, 'system'>;
