@@ -254,10 +254,8 @@ export function agree(world: World, input: Agree, actor: Actor, now: string): Ou
   if (problems.length > 0) return toDenial(problems);
   const by = byOf(facts, actor);
   const ends = by === 'tenant-admin' || (by === 'trusted-contact' && input.code === 'right');
-  for (const line of lines) {
-    line.consentBy = by;
-    project(facts, line);
-  }
+  for (const line of lines) line.consentBy = by;
+  for (const line of lines) project(facts, line);
   if (ends) acceptLines(work, facts, lines, actor, now);
   sendReceipts(work, facts, { lines, decision: ends ? 'accepted' : 'agreed', actor, undoable: ends }, now);
   markAnswered(facts, emailOf(actor), now);

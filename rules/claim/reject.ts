@@ -6,7 +6,9 @@ import type { ClaimFacts, Line, Round, TaskKind } from './facts.ts';
 import { isDisputable } from './line-state.ts';
 import { voidAssociationRow } from './official.ts';
 import { isRefused } from './status.ts';
-import { announce } from './tell.ts';
+import { leaveArbitration } from './arbitration.ts';
+import { mailLines, message } from './messages.ts';
+import { announce, customersSide } from './tell.ts';
 import { disarm } from '../engine/deadline.ts';
 import { type Work, arm, factsOf } from './work.ts';
 
@@ -55,6 +57,25 @@ export function refuseBySilence(work: Work, facts: ClaimFacts, line: Line, at: s
   line.disputeUntil = null;
   line.final = true;
   announce(work, facts, 'consent.refused', at, line);
+}
+
+/** Silence refused these lines; the review of the others goes on, and both sides read why nothing came of it. */
+export function endSilent(work: Work, facts: ClaimFacts, lines: Line[], at: string): void {
+  const claimId = facts.claim.id;
+  leaveArbitration(
+    work,
+    claimId,
+    lines.map((line) => line.id),
+    at,
+    'customer-refused',
+  );
+  const customers = customersSide(work, facts, lines);
+  endEmptyRounds(facts, at);
+  decideWhenComplete(work, claimId, at);
+  const params = { lines: mailLines(work.world, lines) };
+  const desk = { to: 'assignee-or-reviewers', claimId } as const;
+  for (const to of [{ to: 'partner-contact', claimId } as const, desk, ...customers])
+    work.messages.push(message('customer-silent', claimId, to, params));
 }
 
 /** Still to be decided by a reviewer; a line the customer refused before the decision is not. */

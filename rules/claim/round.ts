@@ -4,13 +4,12 @@ import type { ClaimFacts, Deadline, Line, Notice, Person, Round } from './facts.
 import type { Tenant } from './tenant-facts.ts';
 import type { DeadlineBasis } from '../time/deadline.ts';
 import { reached } from '../time/instant.ts';
-import { leaveArbitration } from './arbitration.ts';
 import { currentAssociation } from './line-key.ts';
 import { mailLines, message, type ParamsOf } from './messages.ts';
 import { awaitAssociation, makeOfficial, tellOfficial } from './official.ts';
-import { decideWhenComplete, endEmptyRounds, refuseBySilence } from './reject.ts';
+import { endEmptyRounds, endSilent, refuseBySilence } from './reject.ts';
 import { clockActor } from '../rights/role.ts';
-import { customersSide, recipientOf } from './tell.ts';
+import { recipientOf } from './tell.ts';
 import {
   agreesInTheEnd,
   armParty,
@@ -300,25 +299,6 @@ export function closeWindow(work: Work, claimId: string, deadline: Deadline, at:
     },
   });
   if (official.length > 0) tellOfficial(work, facts, official, at);
-}
-
-/** Silence refused these lines; the review of the others goes on, and both sides read why nothing came of it. */
-function endSilent(work: Work, facts: ClaimFacts, lines: Line[], at: string): void {
-  const claimId = facts.claim.id;
-  leaveArbitration(
-    work,
-    claimId,
-    lines.map((line) => line.id),
-    at,
-    'customer-refused',
-  );
-  const customers = customersSide(work, facts, lines);
-  endEmptyRounds(facts, at);
-  decideWhenComplete(work, claimId, at);
-  const params = { lines: mailLines(work.world, lines) };
-  const desk = { to: 'assignee-or-reviewers', claimId } as const;
-  for (const to of [{ to: 'partner-contact', claimId } as const, desk, ...customers])
-    work.messages.push(message('customer-silent', claimId, to, params));
 }
 
 /** Nobody whose silence counts was asked: a reviewer finds a trusted contact, or rejects (5.3). */

@@ -135,11 +135,22 @@ function SafeguardsForm({ found }: { found: Safeguards }) {
   );
 }
 
+function SafeguardsSection() {
+  const { t } = useSpeech();
+  const query = useQuery(safeguards());
+  return (
+    <Section id="safeguards" title={t.tenant.safeguardsTitle} lead={t.tenant.safeguardsLead}>
+      <Loaded query={query} rows={2}>
+        {(found) => <SafeguardsForm found={found} />}
+      </Loaded>
+    </Section>
+  );
+}
+
 export function TenantLocksPage() {
   const { t } = useSpeech();
   const query = useQuery(locks());
   const found = useQuery(catalog());
-  const switches = useQuery(safeguards());
   const columns = t.tenant.lockColumns;
   return (
     <Page title={t.tenant.locksTitle} lead={t.tenant.locksLead}>
@@ -182,11 +193,7 @@ export function TenantLocksPage() {
           }
         </Loaded>
       </section>
-      <Section id="safeguards" title={t.tenant.safeguardsTitle} lead={t.tenant.safeguardsLead}>
-        <Loaded query={switches} rows={2}>
-          {(found) => <SafeguardsForm found={found} />}
-        </Loaded>
-      </Section>
+      <SafeguardsSection />
       {!query.isPending && (
         <Section id="lock" title={t.tenant.lockTitle} lead={t.tenant.lockHint}>
           <Loaded query={found} rows={2}>
