@@ -46,7 +46,4 @@ export const offenders: Record<string, Rule[]> = {
   'server/store/engine/load-world.ts readKeysAgain': ['fans-out'],
   'server/store/engine/write-step.ts sendSteps': ['fans-out', 'insert-select', 'writes-in-cte'],
   'server/store/parties/lookups.ts addLookup': ['insert-select'],
-  'server/store/postgres/tx.ts #see': ['several-commands'],
-  'server/store/postgres/tx.ts once': ['several-commands'],
-  'server/store/postgres/tx.ts query': ['several-commands'],
 };
