@@ -9,6 +9,7 @@ import {
   confirmClockCommand,
   migrateCommand,
   recountCommand,
+  resealCommand,
   restoreCommand,
   seedCommand,
   verifyCommand,
@@ -151,6 +152,14 @@ Exit code 0 when nothing differs, else 1. With --json the report is one JSON obj
     run: recountCommand,
     details:
       'Needed after OWNER_TIME_ZONE was changed, since days are those of that zone. May run while the program runs.',
+  },
+  reseal: {
+    usage: 'reseal',
+    summary: 'seal bank and tax data again under the first key of SEAL_KEYS',
+    takes: 0,
+    run: resealCommand,
+    details:
+      'Needed after a new first key was put into SEAL_KEYS; afterwards the older ones may be removed there. May run while the program runs.',
   },
   bounce: {
     usage: 'bounce FILE',

@@ -23,6 +23,7 @@ import {
   type PartnerRow,
 } from '../server/store/parties/partners.ts';
 import { openDatabase, type Database } from '../server/store/postgres/tx.ts';
+import { tellEnrolments } from './enrolments.ts';
 import { Filing, type Draft } from './filing.ts';
 import { demoPassword, grantOf, notEnrolled, people, type DemoPerson } from './people.ts';
 import { rivalStories } from './rivals.ts';
@@ -92,6 +93,7 @@ export async function loadDemo(parts: DemoParts): Promise<DemoReport> {
         ).actor,
       actorNamed: (name) => find(actors, (one) => one.person.name === name).actor,
     };
+    await tellEnrolments(stage, parts.now);
     const report = await tellStories(stage, parts);
     // What the owner's own systems say now; some drafts were made before.
     await present(() => importSubscriptions(services, sampleList('subscriptions', instantOf(parts.now))));

@@ -177,4 +177,30 @@ export const administrationCodes = [
 ] as const;
 export type AdministrationCode = (typeof administrationCodes)[number];
 
-export type Code = EntryCode | ActCode | AdministrationCode;
+/** What is wrong with terms, profiles and acts of incentives (domain 14.12). */
+export const incentiveCodes = [
+  'terms-overlap',
+  'terms-month-closed',
+  'terms-currency-fixed',
+  'rate-missing',
+  'rate-twice',
+  'percent-over-hundred',
+  'currency-unknown',
+  'exchange-rate-missing',
+  'more-decimal-places-than-currency',
+  'milestones-out-of-order',
+  'run-open-already',
+  'run-month-not-over',
+  'months-before-not-posted',
+  'amounts-changed-since-preview',
+  'dispute-too-late',
+  'dispute-open-already',
+  'iban-invalid',
+  'tax-profile-over',
+  'market-unknown',
+  'agreement-not-current',
+  'requirements-missing',
+] as const;
+export type IncentiveCode = (typeof incentiveCodes)[number];
+
+export type Code = EntryCode | ActCode | AdministrationCode | IncentiveCode;

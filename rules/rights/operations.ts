@@ -26,6 +26,8 @@ const drafters = { partner: ['incentives-admin', 'incentives-user'] } as const;
 const reviewers = { owner: ['reviewer', 'senior-reviewer'] } as const;
 const administrators = { owner: ['programme-admin'] } as const;
 const administrationReaders = { owner: ['programme-admin', 'auditor'] } as const;
+const enrollers = { partner: ['incentives-admin'] } as const;
+const financePeople = { owner: ['finance'] } as const;
 const overseers = { owner: ['senior-reviewer', 'programme-admin', 'auditor'] } as const;
 const peopleAdmins = { partner: ['account-admin'], owner: ['programme-admin'] } as const;
 /** Every role of a partner but the one that only manages people. */
@@ -193,6 +195,22 @@ const parties = {
   revokeApiKey: changes(keyManagers, 'keys:write', 'key-alive'),
 };
 
+const incentives = {
+  listAgreements: reads({ ...enrollers, owner: ['programme-admin', 'finance', 'auditor'] }, 'company:read'),
+  publishAgreement: changes(administrators, 'administration:write'),
+  /** Bank and tax data: nobody else learns that there are any. */
+  readEnrollment: reads({ ...enrollers, owner: ['finance', 'auditor'] }, 'company:read', 'at-location'),
+  joinProgramme: changes(enrollers, 'company:write', 'at-location'),
+  acceptAgreement: changes(enrollers, 'company:write', 'at-location'),
+  addPayoutProfile: changes(enrollers, 'company:write', 'at-location'),
+  addTaxProfile: changes(enrollers, 'company:write', 'at-location'),
+  listEnrollmentValidations: reads({ owner: ['finance', 'auditor'] }, 'company:read'),
+  approveEnrollment: changes(financePeople, 'company:write'),
+  returnEnrollment: changes(financePeople, 'company:write'),
+  validateProfile: changes(financePeople, 'company:write'),
+  returnProfile: changes(financePeople, 'company:write'),
+};
+
 const programme = {
   readCatalog: reads(anybody, null),
   listCalendars: reads(administrationReaders, 'administration:read'),
@@ -253,6 +271,7 @@ export const operationsByNoun = {
   consent,
   associations,
   parties,
+  incentives,
   programme,
   integration,
   session,
@@ -269,6 +288,7 @@ export const operations: Record<OperationId, OperationRow> = {
   ...consent,
   ...associations,
   ...parties,
+  ...incentives,
   ...programme,
   ...integration,
   ...session,

@@ -7,6 +7,12 @@ export interface Absence {
   substitute: MemberRef | null;
 }
 
+export interface AcceptAgreement {
+  version: number;
+  sha256: string;
+  confirmed: boolean;
+}
+
 export interface AcceptInvitation {
   password: string;
 }
@@ -128,6 +134,22 @@ export interface AddPartner {
   why: string;
 }
 
+export interface AddPayoutProfile {
+  beneficiary: string;
+  country: string;
+  currency: string;
+  iban: string | null;
+  account: string | null;
+  bankCode: string | null;
+}
+
+export interface AddTaxProfile {
+  country: string;
+  taxId: string;
+  form: string;
+  validUntil: string;
+}
+
 export interface AdminEntry {
   id: string;
   at: string;
@@ -160,6 +182,33 @@ export interface AgreeInput {
   confirmed: boolean;
   /** Of the mail's text: ends the wait. Without it the choice is recorded and the window runs on. */
   code?: string | null;
+}
+
+export interface Agreement {
+  version: number;
+  text: AgreementText;
+  sha256: string;
+  /** May a location begin by itself? */
+  openToAll: boolean;
+  /** Until then an earlier version still counts. */
+  acceptBy: string | null;
+  madeBy: string;
+  madeAt: string;
+  why: string;
+}
+
+export interface AgreementList {
+  items: ProgrammeAgreement[];
+}
+
+export interface AgreementText {
+  en: string;
+  nl: string;
+}
+
+export interface AgreementTextInput {
+  en: string;
+  nl: string;
 }
 
 export interface AllowedAction {
@@ -201,6 +250,8 @@ export interface ApiKeyPage {
   /** Give it back as `cursor` for the next page; null on the last. */
   nextCursor: string | null;
 }
+
+export type ApproveEnrollment = Record<string, never>;
 
 export interface ApproveMailText {
   why: string;
@@ -279,6 +330,15 @@ export interface ArbitrationStanding {
   state: string;
   /** A proposal waits for its second reader. */
   proposed: boolean;
+}
+
+export interface AskedAgreement {
+  version: number;
+  sha256: string;
+  text: AgreementText;
+  acceptBy: string | null;
+  acceptedBy: string | null;
+  acceptedAt: string | null;
 }
 
 export interface AssignClaim {
@@ -660,6 +720,17 @@ export interface ChangeSavedView {
   name?: string;
   /** The words behind the question mark of the list's address. */
   search?: string;
+}
+
+export interface ChecklistRow {
+  /** One of: agreement, payout-profile, tax-profile, designation, competency, geography. More may come. */
+  item: string;
+  /** Of a designation or competency. */
+  name: string | null;
+  /** null: missing. */
+  doneOn: string | null;
+  /** One of: partner, owner, nobody. More may come. */
+  who: string;
 }
 
 export interface Claim {
@@ -1362,6 +1433,13 @@ export interface EndTrustedContact {
   why: string;
 }
 
+export interface EnrolledLocation {
+  id: string;
+  number: string;
+  name: string;
+  partner: string;
+}
+
 export interface Enrollment {
   location: EnrollmentLocation;
   programme: string;
@@ -1377,6 +1455,38 @@ export interface Enrollment {
   allowedActions: AllowedAction[];
 }
 
+export interface EnrollmentDetail {
+  location: EnrolledLocation;
+  programme: string;
+  programmeName: string;
+  /** One of: none, invited, action-required, validating-enrollment, enrolled, inactive, ineligible, discontinued. More may come. */
+  state: string;
+  version: number;
+  startsOn: string | null;
+  endsOn: string | null;
+  invitedOn: string | null;
+  /** The first day that earns: the first of the month in which the last requirement was met. */
+  earningStart: string | null;
+  returnReason: string | null;
+  checklist: ChecklistRow[];
+  allowedActions: AllowedAction[];
+  agreement: AskedAgreement | null;
+  profiles: ShownProfile[];
+  /** null: nothing waits for the programme owner. */
+  validateBy: FoundDate | null;
+  /** The newest first. */
+  history: EnrollmentEntry[];
+}
+
+export interface EnrollmentEntry {
+  act: string;
+  at: string;
+  byName: string;
+  /** One of: partner, owner, system. More may come. */
+  bySide: string;
+  reason: string | null;
+}
+
 export interface EnrollmentLocation {
   id: string;
   number: string;
@@ -1387,6 +1497,39 @@ export interface EnrollmentPage {
   items: Enrollment[];
   /** Give it back as `cursor` for the next page; null on the last. */
   nextCursor: string | null;
+}
+
+export interface EnrollmentStanding {
+  location: EnrolledLocation;
+  programme: string;
+  programmeName: string;
+  /** One of: none, invited, action-required, validating-enrollment, enrolled, inactive, ineligible, discontinued. More may come. */
+  state: string;
+  version: number;
+  startsOn: string | null;
+  endsOn: string | null;
+  invitedOn: string | null;
+  /** The first day that earns: the first of the month in which the last requirement was met. */
+  earningStart: string | null;
+  returnReason: string | null;
+  checklist: ChecklistRow[];
+  allowedActions: AllowedAction[];
+}
+
+export interface EnrollmentValidation {
+  location: ValidatedLocation;
+  partner: string;
+  programme: string;
+  programmeName: string;
+  /** One of: validating-enrollment, enrolled, inactive. More may come. */
+  state: string;
+  profiles: string[];
+  since: string;
+  dueAt: string | null;
+}
+
+export interface EnrollmentValidationList {
+  items: EnrollmentValidation[];
 }
 
 export interface EnrolLocation {
@@ -1642,6 +1785,8 @@ export interface ItemLock {
   lockedAt: string;
   allowedActions: AllowedAction[];
 }
+
+export type JoinProgramme = Record<string, never>;
 
 export interface KeptCustomer {
   id: string;
@@ -2435,6 +2580,13 @@ export interface Problem {
   })[];
 }
 
+export interface ProgrammeAgreement {
+  programme: string;
+  programmeName: string;
+  agreement: Agreement | null;
+  allowedActions: AllowedAction[];
+}
+
 export interface Proof {
   /** One of: ready, no-files, reading, would-come-back, needs-a-person. More may come. */
   verdict: string;
@@ -2499,6 +2651,15 @@ export interface ProofPlace {
 export interface ProposedReason {
   lineId: string;
   text: string;
+}
+
+export interface PublishAgreement {
+  text: AgreementTextInput;
+  openToAll: boolean;
+  /** Needed from the second version on. */
+  acceptBy: string | null;
+  /** Stays in the administration log. */
+  why: string;
 }
 
 export interface QuestionInput {
@@ -2685,6 +2846,17 @@ export interface ReturnArbitration {
   reason: string;
 }
 
+export interface ReturnEnrollment {
+  /** The partner reads it. */
+  reason: string;
+  profiles: ('payout' | 'tax')[];
+}
+
+export interface ReturnProfile {
+  /** The partner reads it. */
+  reason: string;
+}
+
 export interface RevokeRole {
   role: 'account-admin' | 'incentives-admin' | 'incentives-user' | 'report-viewer' | 'reviewer' | 'senior-reviewer' | 'programme-admin' | 'finance' | 'auditor';
   /** Of a partner. Left out or null: every location. */
@@ -2790,6 +2962,26 @@ export interface SetCapacity {
   capacity: number | null;
   /** Stays in the log of administration. */
   why: string;
+}
+
+export interface ShownProfile {
+  /** One of: payout, tax. More may come. */
+  kind: string;
+  /** One of: waiting, valid, returned. More may come. */
+  state: string;
+  holder: string | null;
+  country: string;
+  currency: string | null;
+  /** All that is ever shown again. */
+  lastFour: string;
+  form: string | null;
+  validUntil: string | null;
+  addedBy: string;
+  addedAt: string;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  returnReason: string | null;
+  allowedActions: AllowedAction[];
 }
 
 export interface SignedIn {
@@ -3054,6 +3246,14 @@ export interface UsageTrends {
   more: boolean;
   months: UsageTrendMonth[];
 }
+
+export interface ValidatedLocation {
+  id: string;
+  number: string;
+  name: string;
+}
+
+export type ValidateProfile = Record<string, never>;
 
 export interface VersionMade {
   version: number;

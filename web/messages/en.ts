@@ -9,6 +9,7 @@ import { dates } from './en/dates.ts';
 import { desk } from './en/desk.ts';
 import { history } from './en/history.ts';
 import { kept } from './en/kept.ts';
+import { incentives } from './en/incentives.ts';
 import { keys } from './en/keys.ts';
 import { lists } from './en/lists.ts';
 import { problemParts, problems, warnings } from './en/problems.ts';
@@ -57,6 +58,7 @@ export const en = {
   associations,
   company,
   tenant,
+  incentives,
   contacts,
   admin,
 };

@@ -9,6 +9,7 @@ import { dates } from './nl/dates.ts';
 import { desk } from './nl/desk.ts';
 import { history } from './nl/history.ts';
 import { kept } from './nl/kept.ts';
+import { incentives } from './nl/incentives.ts';
 import { keys } from './nl/keys.ts';
 import { lists } from './nl/lists.ts';
 import { problemParts, problems, warnings } from './nl/problems.ts';
@@ -57,6 +58,7 @@ export const nl: Messages = {
   associations,
   company,
   tenant,
+  incentives,
   contacts,
   admin,
 };

@@ -46,6 +46,9 @@ export const app = {
 };
 
 export const nav = {
+  enrolments: 'Enrolment',
+  validations: 'Enrolments to validate',
+  agreements: 'Agreements',
   home: 'Home',
   claims: 'Customer associations',
   associations: 'Associations and usage',

@@ -46,6 +46,9 @@ export const app: Messages['app'] = {
 };
 
 export const nav: Messages['nav'] = {
+  enrolments: 'Inschrijving',
+  validations: 'Inschrijvingen controleren',
+  agreements: 'Overeenkomsten',
   home: 'Start',
   claims: 'Klantkoppelingen',
   associations: 'Koppelingen en gebruik',
