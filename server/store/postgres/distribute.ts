@@ -66,10 +66,7 @@ async function layOutAll(owner: pg.Client, log: (line: string) => void): Promise
   await owner.query("set local citus.multi_shard_modify_mode = 'sequential'");
   // A program that starts meanwhile waits here before it does anything.
   await owner.query('lock table public.schema_migration in exclusive mode');
-  const { rows: keys } = await owner.query<ForeignKey>(
-    `select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(oid) as definition
-     from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace order by conrelid::regclass::text, conname`,
-  );
+  const keys = await readForeignKeys(owner);
   for (const statement of distributingStatements(keys)) {
     await owner.query(statement);
     if (statement.startsWith('select create_')) log(`${/public\.(\w+)/.exec(statement)?.[1]} is laid out.`);
@@ -77,21 +74,27 @@ async function layOutAll(owner: pg.Client, log: (line: string) => void): Promise
   await owner.query('commit');
 }
 
+/** As they are to be made again. */
+export async function readForeignKeys(owner: pg.Client): Promise<ForeignKey[]> {
+  const { rows } = await owner.query<ForeignKey>(
+    `select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(oid) as definition
+     from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace order by conrelid::regclass::text, conname`,
+  );
+  return rows;
+}
+
 /** null when it may be done; else what stands in the way. */
 export async function whyNotDistributed(owner: pg.Client): Promise<string | null> {
-  const { rows: extension } = await owner.query("select 1 from pg_extension where extname = 'citus'");
-  if (extension.length === 0)
-    return 'This database does not have the extension citus. A superuser makes it on every node and adds the nodes first (docs/operations.md).';
   if (await isDistributed(owner)) return 'This database is distributed already.';
   const pending = await pendingMigrations(owner);
   if (pending.length > 0)
-    return `${pending.length} migrations are not applied yet (${pending[0]} …): run \`cpor migrate\` first.`;
+    return `${pending.length} migrations are not applied yet (${pending[0]} is the first): run \`cpor migrate\` before.`;
   const { rows: connected } = await owner.query<{ name: string }>(
     `select application_name as name from pg_stat_activity
      where datname = current_database() and pid <> pg_backend_pid() and application_name like 'opencpor%' limit 1`,
   );
   if (connected.length > 0)
-    return `Another connection of the program is open (${connected[0]?.name}): stop every process of it first.`;
+    return `Another connection of the program is open (${connected[0]?.name}): stop every process of it before.`;
   return (await whyNotTheTables(owner)) ?? whyNotTheNodes(owner);
 }
 
@@ -108,11 +111,15 @@ async function whyNotTheTables(owner: pg.Client): Promise<string | null> {
 }
 
 async function whyNotTheNodes(owner: pg.Client): Promise<string | null> {
+  const { rows: extension } = await owner.query("select 1 from pg_extension where extname = 'citus'");
+  if (extension.length === 0)
+    return 'This database does not have the extension citus. A superuser makes it on every node and adds the nodes (docs/operations.md, Several nodes).';
   const { rows } = await owner.query<{ node: string; success: boolean; result: string }>(
     `select nodename || ':' || nodeport as node, success, result from run_command_on_workers(
        $$select count(*) from pg_roles where rolname in ('cpor_app', 'cpor_auth', 'cpor_auditor')$$)`,
   );
-  if (rows.length === 0) return 'The coordinator knows no worker: add the nodes first (docs/operations.md).';
+  if (rows.length === 0)
+    return 'The coordinator knows no worker: add them before (docs/operations.md, Several nodes).';
   const wrong = rows.find(({ success, result }) => !success || result !== '3');
   if (!wrong) return null;
   return wrong.success

@@ -84,7 +84,7 @@ export async function migrate({
     await makeRole(client, APP, 'login', urls.app);
     await makeRole(client, AUTH, 'login', urls.auth);
     await makeRole(client, AUDITOR, 'nologin');
-    await ignoring(['23505', '42P07'], client.query(LEDGER));
+    await ignoring(['23505', '42P07', '42710'], client.query(LEDGER));
     await makeAuthSchema(client);
     const distributed = await isDistributed(client);
     await inTransaction(client, async () => {
