@@ -136,6 +136,8 @@ const consent = {
   listLocks: reads(ofCustomer, 'tenants:read', 'own-company'),
   lockItem: does('lock-item', 'customer'),
   unlockItem: does('unlock-item', 'customer'),
+  readSafeguards: reads(ofCustomer, 'tenants:read', 'own-company'),
+  changeSafeguards: does('change-safeguards', 'customer'),
   listConsentCodes: reads(ofCustomer, 'tenants:read', 'own-company'),
   issueConsentCode: does('issue-consent-code', 'customer'),
   revokeConsentCode: only('code-open', does('revoke-consent-code', 'customer')),

@@ -19,10 +19,11 @@ import type {
   NoticesFigures, NotMeInput, ObjectionInput, OwnAbsence, OwnPassword, OwnSessions, Partner, PartnerMemberPage, PartnerPage,
   PassedOn, PeopleChangePage, PolicyList, ProgrammeAgreement, Proof, PublishAgreement, QuestionInput, QueueAge, ReactivateMember,
   Reason, ReasonDetail, ReasonList, ReasonSentences, ReasonsFigures, RefusalsFigures, RefuseInput, RequestInformation,
-  ResendInvitation, ResubmitClaim, ReturnArbitration, ReturnEnrollment, ReturnProfile, RevokeRole, SandboxClock, SavedView,
-  SavedViewList, SaveView, SecondFactor, Session, SetAbsence, SetCapacity, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task,
-  TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage, TenantSubscriptionPage, TenantUsagePage, TrustedContactInput,
-  TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends, ValidateProfile, WithdrawClaim, WithdrawInvitation,
+  ResendInvitation, ResubmitClaim, ReturnArbitration, ReturnEnrollment, ReturnProfile, RevokeRole, Safeguards, SafeguardsInput,
+  SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session, SetAbsence, SetCapacity, SignedIn, SignIn, SingleSignOn,
+  SubmitClaim, Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage, TenantSubscriptionPage, TenantUsagePage,
+  TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends, ValidateProfile, WithdrawClaim,
+  WithdrawInvitation,
 } from './types.ts';
 
 export const operations = {
@@ -142,6 +143,8 @@ export const operations = {
   'tenant.ask': { method: 'POST', path: '/v1/tenant/requests/{id}/ask', query: [], body: 'application/json', answer: 'application/json' },
   'tenant.locks': { method: 'GET', path: '/v1/tenant/locks', query: [], body: null, answer: 'application/json' },
   'tenant.lock': { method: 'POST', path: '/v1/tenant/locks', query: [], body: 'application/json', answer: null },
+  'tenant.safeguards': { method: 'GET', path: '/v1/tenant/safeguards', query: [], body: null, answer: 'application/json' },
+  'tenant.changeSafeguards': { method: 'POST', path: '/v1/tenant/safeguards', query: [], body: 'application/json', answer: null },
   'tenant.unlock': { method: 'POST', path: '/v1/tenant/locks/unlock', query: [], body: 'application/json', answer: null },
   'tenant.codes': { method: 'GET', path: '/v1/tenant/codes', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
   'tenant.issueCode': { method: 'POST', path: '/v1/tenant/codes', query: [], body: 'application/json', answer: 'application/json' },
@@ -333,6 +336,8 @@ export type OperationId =
   | 'askAboutRequest'
   | 'listLocks'
   | 'lockItem'
+  | 'readSafeguards'
+  | 'changeSafeguards'
   | 'unlockItem'
   | 'listConsentCodes'
   | 'issueConsentCode'
@@ -811,6 +816,10 @@ export interface Api {
     locks(request?: CallOptions): Promise<LockList>;
     /** Lock an item against claims. POST /v1/tenant/locks */
     lock(request: { body: LockInput; idempotencyKey?: string } & CallOptions): Promise<void>;
+    /** What the tenant demands of every request. GET /v1/tenant/safeguards */
+    safeguards(request?: CallOptions): Promise<Safeguards>;
+    /** Lock everything, or demand an explicit agreement. POST /v1/tenant/safeguards */
+    changeSafeguards(request: { body: SafeguardsInput; idempotencyKey?: string } & CallOptions): Promise<void>;
     /** Open an item to claims again. POST /v1/tenant/locks/unlock */
     unlock(request: { body: LockInput; idempotencyKey?: string } & CallOptions): Promise<void>;
     /** One-time codes. GET /v1/tenant/codes */

@@ -988,6 +988,8 @@ export interface Consent {
   customerName: string;
   language: string;
   partner: ConsentPartner;
+  /** What it means that nobody at the customer decides within the period. refuses: nothing becomes official unless a trusted contact or an administrator agrees. */
+  silence: string;
   lines: ConsentLine[];
   /** The latest period in which something can still be refused, or could be; null while its end is not known. */
   window: ConsentWindow | null;
@@ -1038,7 +1040,7 @@ export interface ConsentLine {
   item: string;
   subscriptionId: string | null;
   activity: string;
-  /** One of: open, notice-pending, not-refused, agreed, accepted, refused, official, ended, paused, unconfirmed, rejected, withdrawn. More may come. */
+  /** One of: open, notice-pending, not-refused, agreed, accepted, refused, not-agreed, official, ended, paused, unconfirmed, rejected, withdrawn. More may come. */
   standing: string;
   endsAt: string | null;
   officialFrom: string | null;
@@ -1146,6 +1148,7 @@ export interface CreatePolicy {
   refusalWindow: ClockInput;
   undo: ClockInput;
   windowStarts: 'approval' | 'submission';
+  silence?: 'accepts' | 'refuses';
   refuseLater: boolean;
   editableInSubmitted: ('location' | 'lines' | 'contacts' | 'files' | 'comments')[];
   editableInActionRequired: ('location' | 'lines' | 'contacts' | 'files' | 'comments')[];
@@ -1549,7 +1552,7 @@ export interface Event {
   specversion: string;
   id: string;
   source: string;
-  /** One of these; more may come. - `claim.created`: A partner began a draft. Only the partner sees it. - `claim.edited`: The partner changed fields. - `claim.submitted`: The claim was submitted. - `claim.resubmitted`: The partner answered a request for information. - `claim.review-started`: A reviewer began the review. - `claim.assigned`: The claim has another assignee, or none. - `claim.information-requested`: The desk asked the partner for information. - `claim.approved`: The desk approved lines. - `claim.rejected`: Lines were rejected, by the desk or because an answer did not come. - `claim.rejected-final`: A rejection can no longer be disputed. - `claim.disputed`: The partner disputed a rejection. - `claim.overdue`: The desk missed a deadline. - `claim.withdrawn`: The partner withdrew the claim, or the lines that were still open. - `claim.clock-undone`: What a wrong clock had done was taken back. - `comment.added`: Somebody commented. - `file.added`: A file was added. - `file.removed`: A file was removed before it was sent. - `file.scanned`: The virus scanner judged a file. - `line.contested`: Another partner claims the same item of this customer. - `arbitration.answered`: A partner answered in an arbitration. - `arbitration.decided`: An arbitration was decided. - `notice.delivered`: The mail system accepted a notice to the customer. - `notice.bounced`: A notice to the customer came back. - `consent.agreed`: The customer agreed before the end of the window. - `consent.refused`: The customer refused. - `consent.undone`: The customer took an answer back. - `consent.passed-on`: The person who was asked named somebody else. - `contact.corrected`: The customer's contact was corrected. - `contact.confirmed`: The customer's contact was confirmed. - `contact.added`: A trusted contact was added. - `contact.removed`: A trusted contact was removed. - `question.asked`: The customer asked a question. - `question.answered`: The desk answered the customer. - `association.official`: The partner is official for this item. - `association.ended`: The association ended. - `association.end-requested`: The partner asked the desk to end the association. - `item.locked`: The customer locked an item. - `item.unlocked`: The customer unlocked an item. - `consent-code.issued`: The customer issued a one-time code. - `consent-code.redeemed`: A claim used a one-time code. - `consent-code.revoked`: The customer revoked a one-time code. */
+  /** One of these; more may come. - `claim.created`: A partner began a draft. Only the partner sees it. - `claim.edited`: The partner changed fields. - `claim.submitted`: The claim was submitted. - `claim.resubmitted`: The partner answered a request for information. - `claim.review-started`: A reviewer began the review. - `claim.assigned`: The claim has another assignee, or none. - `claim.information-requested`: The desk asked the partner for information. - `claim.approved`: The desk approved lines. - `claim.rejected`: Lines were rejected, by the desk or because an answer did not come. - `claim.rejected-final`: A rejection can no longer be disputed. - `claim.disputed`: The partner disputed a rejection. - `claim.overdue`: The desk missed a deadline. - `claim.withdrawn`: The partner withdrew the claim, or the lines that were still open. - `claim.clock-undone`: What a wrong clock had done was taken back. - `comment.added`: Somebody commented. - `file.added`: A file was added. - `file.removed`: A file was removed before it was sent. - `file.scanned`: The virus scanner judged a file. - `line.contested`: Another partner claims the same item of this customer. - `arbitration.answered`: A partner answered in an arbitration. - `arbitration.decided`: An arbitration was decided. - `notice.delivered`: The mail system accepted a notice to the customer. - `notice.bounced`: A notice to the customer came back. - `consent.agreed`: The customer agreed before the end of the window. - `consent.refused`: The customer refused. - `consent.undone`: The customer took an answer back. - `consent.passed-on`: The person who was asked named somebody else. - `contact.corrected`: The customer's contact was corrected. - `contact.confirmed`: The customer's contact was confirmed. - `contact.added`: A trusted contact was added. - `contact.removed`: A trusted contact was removed. - `question.asked`: The customer asked a question. - `question.answered`: The desk answered the customer. - `association.official`: The partner is official for this item. - `association.ended`: The association ended. - `association.end-requested`: The partner asked the desk to end the association. - `item.locked`: The customer locked an item. - `item.unlocked`: The customer unlocked an item. - `safeguards.changed`: The customer locked everything or opened it, or changed whether silence counts. - `consent-code.issued`: The customer issued a one-time code. - `consent-code.redeemed`: A claim used a one-time code. - `consent-code.revoked`: The customer revoked a one-time code. */
   type: string;
   time: string;
   subject: string | null;
@@ -1885,6 +1888,8 @@ export interface LineConsent {
   by: string | null;
   endsAt: string | null;
   round: number | null;
+  /** What whoever was asked about this line was told that silence means; null: nobody was. */
+  silence: string | null;
 }
 
 export interface LineDecision {
@@ -2031,6 +2036,8 @@ export interface MadePolicy {
   undo: PolicyClock;
   /** One of: approval, submission. More may come. */
   windowStarts: string;
+  /** One of: accepts, refuses. More may come. */
+  silence: string;
   refuseLater: boolean;
   editableInSubmitted: string[];
   editableInActionRequired: string[];
@@ -2476,6 +2483,8 @@ export interface Policy {
   undo: PolicyClock;
   /** One of: approval, submission. More may come. */
   windowStarts: string;
+  /** One of: accepts, refuses. More may come. */
+  silence: string;
   refuseLater: boolean;
   editableInSubmitted: string[];
   editableInActionRequired: string[];
@@ -2522,6 +2531,8 @@ export interface PolicyInForce {
   undo: PolicyClock;
   /** One of: approval, submission. More may come. */
   windowStarts: string;
+  /** One of: accepts, refuses. More may come. */
+  silence: string;
   refuseLater: boolean;
   editableInSubmitted: string[];
   editableInActionRequired: string[];
@@ -2882,6 +2893,23 @@ export interface Round {
   namedContact: Person;
   endsAt: string | null;
   replacements: number;
+  /** What whoever is asked in this round was told that silence means. */
+  silence: string;
+}
+
+export interface Safeguards {
+  /** Nothing of the tenant can be claimed, except with a one-time code. */
+  allLocked: boolean;
+  /** Silence counts for nobody, whatever the policy says: a trusted contact or an administrator has to agree. Holds for periods that run already, too. */
+  agreementRequired: boolean;
+  allowedActions: AllowedAction[];
+}
+
+export interface SafeguardsInput {
+  /** Nothing of the tenant can be claimed, except with a one-time code. */
+  allLocked: boolean;
+  /** Silence counts for nobody, whatever the policy says: a trusted contact or an administrator has to agree. Holds for periods that run already, too. */
+  agreementRequired: boolean;
 }
 
 export interface SandboxClock {

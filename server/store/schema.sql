@@ -534,7 +534,9 @@ create table public.consent_round (
   basis jsonb,
   ends_at timestamp with time zone,
   replacements integer not null,
+  silence text,
   constraint consent_round_pkey PRIMARY KEY (tenant_id, claim_id, number),
+  constraint consent_round_silence_check CHECK ((silence = 'refuses'::text)),
   constraint consent_round_state_check CHECK ((state = ANY (ARRAY['notice-pending'::text, 'open'::text, 'paused'::text, 'closed'::text, 'void'::text]))),
   constraint consent_round_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES public.claim(tenant_id, id)
 );
@@ -566,6 +568,8 @@ create table public.customer (
   items_with_usage text[] not null default '{}'::text[],
   updated_at timestamp with time zone not null,
   version integer not null default 1,
+  agreement_required boolean not null default false,
+  all_locked boolean not null default false,
   constraint customer_pkey PRIMARY KEY (tenant_id),
   constraint customer_code_key UNIQUE (code),
   constraint customer_country_check CHECK ((country ~ '^[A-Z]{2}$'::text))

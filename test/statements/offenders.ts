@@ -42,6 +42,4 @@ export const offenders: Record<string, Rule[]> = {
   'server/store/engine/load-world.ts readKeysAgain': ['fans-out'],
   'server/store/engine/write-step.ts sendSteps': ['fans-out', 'insert-select', 'writes-in-cte'],
   'server/store/parties/lookups.ts addLookup': ['insert-select'],
-  // lists: the settings of reading.ts
-  'server/store/postgres/tx.ts #send': ['several-commands'],
 };

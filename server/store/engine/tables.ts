@@ -156,6 +156,7 @@ export const roundTable: Table = {
     named_contact: json,
     basis: json,
     ends_at: instant,
+    silence: text,
     replacements: integer,
   },
 };
