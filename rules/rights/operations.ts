@@ -200,6 +200,10 @@ const parties = {
 const incentives = {
   listAgreements: reads({ ...enrollers, owner: ['programme-admin', 'finance', 'auditor'] }, 'company:read'),
   publishAgreement: changes(administrators, 'administration:write'),
+  listTerms: reads({ owner: ['programme-admin', 'finance', 'auditor'] }, 'administration:read'),
+  draftTerms: changes(administrators, 'administration:write'),
+  approveTerms: changes(administrators, 'administration:write', 'draft-of-another'),
+  discardTerms: changes(administrators, 'administration:write'),
   /** Bank and tax data: nobody else learns that there are any. */
   readEnrollment: reads({ ...enrollers, owner: ['finance', 'auditor'] }, 'company:read', 'at-location'),
   joinProgramme: changes(enrollers, 'company:write', 'at-location'),
