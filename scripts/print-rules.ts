@@ -191,6 +191,10 @@ const policyRows: [string, (policy: Policy) => string][] = [
         ? 'at approval, once the notices are delivered'
         : 'at submission, once the notices are delivered',
   ],
+  [
+    'silence of the customer',
+    (policy) => (policy.silence === 'accepts' ? 'accepts' : 'refuses: explicit agreement needed'),
+  ],
   ['notice promises that refusing stays possible', (policy) => yes(policy.refuseLater)],
   ['editable in Submitted', (policy) => list(policy.editableInSubmitted, 'nothing')],
   ['editable in Partner action required', (policy) => list(policy.editableInActionRequired, 'nothing')],

@@ -136,6 +136,8 @@ const consent = {
   listLocks: reads(ofCustomer, 'tenants:read', 'own-company'),
   lockItem: does('lock-item', 'customer'),
   unlockItem: does('unlock-item', 'customer'),
+  readSafeguards: reads(ofCustomer, 'tenants:read', 'own-company'),
+  changeSafeguards: does('change-safeguards', 'customer'),
   listConsentCodes: reads(ofCustomer, 'tenants:read', 'own-company'),
   issueConsentCode: does('issue-consent-code', 'customer'),
   revokeConsentCode: only('code-open', does('revoke-consent-code', 'customer')),
@@ -198,6 +200,10 @@ const parties = {
 const incentives = {
   listAgreements: reads({ ...enrollers, owner: ['programme-admin', 'finance', 'auditor'] }, 'company:read'),
   publishAgreement: changes(administrators, 'administration:write'),
+  listTerms: reads({ owner: ['programme-admin', 'finance', 'auditor'] }, 'administration:read'),
+  draftTerms: changes(administrators, 'administration:write'),
+  approveTerms: changes(administrators, 'administration:write', 'draft-of-another'),
+  discardTerms: changes(administrators, 'administration:write'),
   /** Bank and tax data: nobody else learns that there are any. */
   readEnrollment: reads({ ...enrollers, owner: ['finance', 'auditor'] }, 'company:read', 'at-location'),
   joinProgramme: changes(enrollers, 'company:write', 'at-location'),

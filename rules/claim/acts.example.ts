@@ -99,6 +99,7 @@ export const requestEnd = asked('request-end', association.requestEnd);
 export const decideEndRequest = asked('decide-end-request', association.decideEndRequest);
 export const lockItem = asked('lock-item', tenantLock.lockItem);
 export const unlockItem = asked('unlock-item', tenantLock.unlockItem);
+export const changeSafeguards = asked('change-safeguards', tenantLock.changeSafeguards);
 export const issueConsentCode = asked('issue-consent-code', tenantLock.issueConsentCode);
 export const revokeConsentCode = asked('revoke-consent-code', tenantLock.revokeConsentCode);
 export const addTrustedContact = asked('add-trusted-contact', trustedContact.addTrustedContact);

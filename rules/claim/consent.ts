@@ -24,6 +24,7 @@ import {
   deliveryOf,
   isPartyOf,
   markAnswered,
+  project,
   requestsOf,
   roundOf,
   waitingLines,
@@ -254,6 +255,7 @@ export function agree(world: World, input: Agree, actor: Actor, now: string): Ou
   const by = byOf(facts, actor);
   const ends = by === 'tenant-admin' || (by === 'trusted-contact' && input.code === 'right');
   for (const line of lines) line.consentBy = by;
+  for (const line of lines) project(facts, line);
   if (ends) acceptLines(work, facts, lines, actor, now);
   sendReceipts(work, facts, { lines, decision: ends ? 'accepted' : 'agreed', actor, undoable: ends }, now);
   markAnswered(facts, emailOf(actor), now);

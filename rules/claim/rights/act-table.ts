@@ -47,6 +47,7 @@ export const acts = [
   'unlock-item',
   'issue-consent-code',
   'revoke-consent-code',
+  'change-safeguards',
   // What the clock, the mail and the programme owner's own systems do.
   'deliver-notice',
   'bounce-notice',
@@ -239,13 +240,14 @@ const customerRows: ActRow[] = [
   customer('unlock-item', ['tenant-admin'], []),
   customer('issue-consent-code', ['tenant-admin'], []),
   customer('revoke-consent-code', ['tenant-admin'], []),
+  customer('change-safeguards', ['tenant-admin'], afterDraft),
 ];
 
 const systemRows: ActRow[] = [
   system('deliver-notice', 'mail', everyStage),
   system('bounce-notice', 'mail', everyStage),
   system('remind-customer', 'clock', afterDraft),
-  system('close-window', 'clock', afterDraft),
+  system('close-window', 'clock', afterDraft, ['decided']),
   system('supersede', 'clock', afterDraft),
   system('expire-answer', 'clock', ['partner-action-required'], ['decided']),
   system('finalise-rejection', 'clock', afterDraft),
@@ -265,7 +267,7 @@ const systemRows: ActRow[] = [
     'disputed',
     'withdrawn',
   ]),
-  system('undo-clock', 'clock', ['decided'], ['partner-action-required']),
+  system('undo-clock', 'clock', ['decided'], ['partner-action-required', 'submitted', 'under-review']),
 ];
 
 export const actRows: ActRow[] = [...partnerRows, ...ownerRows, ...customerRows, ...systemRows];
