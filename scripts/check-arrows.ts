@@ -2,6 +2,7 @@
 // inside a room the arrows between its nouns, in the portal pages → forms → ui → model.
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, sep } from 'node:path';
+import { NOUNS, PROCESSES } from './nouns.ts';
 import { importsOf, withoutText } from './source-text.ts';
 
 interface Room {
@@ -61,107 +62,6 @@ const ROOMS: Record<string, Room> = {
     holds: 'the command line',
   },
 };
-
-/**
- * The nouns inside a room, the same in every layer, and which of them may use which. What a row does not name is closed; `frame`, `run`,
- * `engine`, `postgres` and `time` are what all others stand on. A process never imports another.
- */
-const NOUNS: Record<string, Record<string, string[]>> = {
-  rules: {
-    time: [],
-    engine: ['time'],
-    programme: ['engine', 'time'],
-    rights: ['programme', 'engine', 'time'],
-    claim: ['rights', 'programme', 'engine', 'time'],
-    money: [],
-    incentives: ['money', 'rights', 'programme', 'engine', 'time'],
-    coop: ['money', 'rights', 'programme', 'engine', 'time'],
-    proof: ['claim', 'programme', 'engine', 'time'],
-    access: ['claim', 'incentives', 'coop', 'rights', 'programme', 'engine', 'time'],
-    operations: ['claim', 'rights', 'programme', 'engine', 'time'],
-  },
-  'server/actions': {
-    run: [],
-    associations: ['run'],
-    claims: ['associations', 'run'],
-    files: ['claims', 'run'],
-    consent: ['claims', 'run'],
-    arbitration: ['files', 'claims', 'run'],
-    review: ['files', 'claims', 'run'],
-    parties: ['review', 'run'],
-    programme: ['run'],
-    incentives: ['run'],
-    operations: ['associations', 'files', 'run'],
-  },
-  'server/store': {
-    postgres: [],
-    engine: ['postgres'],
-    claims: ['engine', 'postgres'],
-    files: ['engine', 'postgres'],
-    review: ['claims', 'engine', 'postgres'],
-    arbitration: ['claims', 'engine', 'postgres'],
-    consent: ['engine', 'postgres'],
-    associations: ['engine', 'postgres'],
-    parties: ['engine', 'postgres'],
-    programme: ['engine', 'postgres'],
-    incentives: ['engine', 'postgres'],
-    operations: ['engine', 'postgres'],
-  },
-  'server/http': {
-    frame: [],
-    claims: ['frame'],
-    files: ['claims', 'frame'],
-    arbitration: ['claims', 'frame'],
-    associations: ['claims', 'frame'],
-    consent: ['associations', 'claims', 'frame'],
-    review: ['claims', 'frame'],
-    parties: ['review', 'claims', 'frame'],
-    programme: ['claims', 'frame'],
-    incentives: ['programme', 'claims', 'frame'],
-    operations: ['frame'],
-  },
-  'web/pages': {
-    files: [],
-    arbitration: ['files'],
-    associations: ['files'],
-    claims: ['files'],
-    consent: ['associations', 'claims'],
-    parties: ['claims'],
-    review: ['claims', 'files'],
-    programme: [],
-    incentives: [],
-    operations: [],
-  },
-  'web/forms': {
-    frame: [],
-    parties: ['frame'],
-    consent: ['frame'],
-    files: ['claims', 'frame'],
-    claims: ['parties', 'consent', 'files', 'frame'],
-    review: ['claims', 'files', 'frame'],
-    arbitration: ['frame'],
-    associations: ['frame'],
-    programme: ['frame'],
-    incentives: ['frame'],
-    operations: ['frame'],
-  },
-  'web/model': {
-    frame: [],
-    files: ['frame'],
-    claims: ['files', 'frame'],
-    arbitration: ['frame'],
-    associations: ['frame'],
-    consent: ['frame'],
-    parties: ['frame'],
-    programme: ['frame'],
-    review: ['frame'],
-    incentives: ['frame'],
-    operations: ['frame'],
-  },
-};
-
-/** Nouns of rules that are processes: none of them knows another, whatever the table above says. */
-const PROCESSES = ['claim', 'incentives', 'coop'];
 
 /** A rule says in which role somebody acted and keeps to its tables; whether they may is asked before it, by decideAct alone. */
 const ASKS_FOR_RIGHTS = /^rules\/(?:[a-z]+\/)?rights\/may-act\.ts$/;

@@ -5,7 +5,6 @@
 import type { Side } from '../../engine/side.ts';
 import type { ActRow as Row } from '../../rights/act-row.ts';
 import type { Role } from '../../rights/role.ts';
-import type { Scope } from '../../rights/scopes.ts';
 import type { Stage } from '../facts.ts';
 
 export const acts = [
