@@ -14,6 +14,7 @@ import { extendLease, failJob, finishJob, type Job } from '../store/engine/jobs.
 import { insertMail, type MailRow } from '../store/engine/mails.ts';
 import type { Tx } from '../store/postgres/tx.ts';
 import { writeContactNews } from './write-contact-news.ts';
+import { writeEnrolment } from './write-enrolment.ts';
 import { writeInvitation } from './write-invitation.ts';
 import type { WriteLetter } from './letter-of-subject.ts';
 import { planMail, type Addressed, type MailPlan, type Planning } from './plan-mail.ts';
@@ -47,6 +48,9 @@ export async function deliverMail(services: Delivering, job: Job): Promise<JobRe
 const letters: Partial<Record<string, WriteLetter>> = {
   invitation: writeInvitation,
   'trusted-contact-added': writeContactNews,
+  'enrolment-to-validate': writeEnrolment,
+  'enrolment-approved': writeEnrolment,
+  'enrolment-returned': writeEnrolment,
 };
 
 async function deliverLetter(services: Delivering, job: Job, writeLetter: WriteLetter): Promise<JobResult> {

@@ -39,6 +39,49 @@ grant delete, insert, select on public.activation to cpor_app;
 grant select on public.activation to cpor_auditor;
 
 -- owner: cpor_owner
+create table public.agreement (
+  programme text not null,
+  version integer not null,
+  text jsonb not null,
+  sha256 text not null,
+  open_to_all boolean not null,
+  accept_by date,
+  made_by_id text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  why text not null,
+  constraint agreement_pkey PRIMARY KEY (programme, version)
+);
+grant insert, select on public.agreement to cpor_app;
+grant select on public.agreement to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.agreement_acceptance (
+  tenant_id uuid not null,
+  location_id uuid not null,
+  programme text not null,
+  version integer not null,
+  sha256 text not null,
+  accepted_on date not null,
+  accepted_at timestamp with time zone not null,
+  by_id text not null,
+  by_name text not null,
+  constraint agreement_acceptance_pkey PRIMARY KEY (tenant_id, location_id, programme, version)
+);
+alter table public.agreement_acceptance enable row level security;
+alter table public.agreement_acceptance force row level security;
+create policy auditor_reads on public.agreement_acceptance for select to cpor_auditor
+  using (true);
+create policy owner_all on public.agreement_acceptance for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_own on public.agreement_acceptance for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
+grant insert, select on public.agreement_acceptance to cpor_app;
+grant select on public.agreement_acceptance to cpor_auditor;
+
+-- owner: cpor_owner
 create table public.api_key (
   id uuid not null,
   hash bytea not null,
@@ -491,7 +534,9 @@ create table public.consent_round (
   basis jsonb,
   ends_at timestamp with time zone,
   replacements integer not null,
+  silence text,
   constraint consent_round_pkey PRIMARY KEY (tenant_id, claim_id, number),
+  constraint consent_round_silence_check CHECK ((silence = 'refuses'::text)),
   constraint consent_round_state_check CHECK ((state = ANY (ARRAY['notice-pending'::text, 'open'::text, 'paused'::text, 'closed'::text, 'void'::text]))),
   constraint consent_round_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES public.claim(tenant_id, id)
 );
@@ -523,6 +568,8 @@ create table public.customer (
   items_with_usage text[] not null default '{}'::text[],
   updated_at timestamp with time zone not null,
   version integer not null default 1,
+  agreement_required boolean not null default false,
+  all_locked boolean not null default false,
   constraint customer_pkey PRIMARY KEY (tenant_id),
   constraint customer_code_key UNIQUE (code),
   constraint customer_country_check CHECK ((country ~ '^[A-Z]{2}$'::text))
@@ -683,10 +730,15 @@ create table public.enrollment (
   ends_on date,
   updated_at timestamp with time zone not null,
   version integer not null default 1,
+  invited_on date,
+  validating_since timestamp with time zone,
+  earning_start date,
+  return_reason text,
   constraint enrollment_pkey PRIMARY KEY (location_id, programme),
   constraint enrollment_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'action-required'::text, 'validating-enrollment'::text, 'enrolled'::text, 'inactive'::text, 'ineligible'::text, 'discontinued'::text]))),
   constraint enrollment_location_id_fkey FOREIGN KEY (location_id) REFERENCES public.location(id)
 );
+CREATE INDEX enrollment_to_validate ON public.enrollment USING btree (validating_since) WHERE (state = 'validating-enrollment'::text);
 grant insert, select, update on public.enrollment to cpor_app;
 grant select on public.enrollment to cpor_auditor;
 
@@ -1247,6 +1299,45 @@ grant insert, select on public.policy_change to cpor_app;
 grant select on public.policy_change to cpor_auditor;
 
 -- owner: cpor_owner
+create table public.profile (
+  tenant_id uuid not null,
+  id uuid not null,
+  location_id uuid not null,
+  programme text not null,
+  kind text not null,
+  state text not null,
+  currency text,
+  valid_until date,
+  sealed text not null,
+  key_id text not null,
+  added_on date not null,
+  added_at timestamp with time zone not null,
+  added_by_id text not null,
+  added_by text not null,
+  decided_at timestamp with time zone,
+  decided_by text,
+  return_reason text,
+  constraint profile_pkey PRIMARY KEY (tenant_id, id),
+  constraint profile_kind_check CHECK ((kind = ANY (ARRAY['payout'::text, 'tax'::text]))),
+  constraint profile_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'valid'::text, 'returned'::text, 'replaced'::text])))
+);
+CREATE UNIQUE INDEX profile_open ON public.profile USING btree (tenant_id, location_id, programme, kind) WHERE (state = ANY (ARRAY['waiting'::text, 'returned'::text]));
+CREATE INDEX profile_to_validate ON public.profile USING btree (added_at) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX profile_valid ON public.profile USING btree (tenant_id, location_id, programme, kind) WHERE (state = 'valid'::text);
+alter table public.profile enable row level security;
+alter table public.profile force row level security;
+create policy auditor_reads on public.profile for select to cpor_auditor
+  using (true);
+create policy owner_all on public.profile for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_own on public.profile for all to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
+grant insert, select on public.profile to cpor_app;
+grant select on public.profile to cpor_auditor;
+
+-- owner: cpor_owner
 create table public.reason_text (
   family text not null,
   code text not null,
@@ -1334,7 +1425,7 @@ create table public.subject (
   carried_over integer,
   constraint subject_pkey PRIMARY KEY (tenant_id, kind, id),
   constraint subject_head_check CHECK ((num_nonnulls(name, history_length, history_hash, carried_over) = ANY (ARRAY[0, 4]))),
-  constraint subject_kind_check CHECK ((kind = ANY (ARRAY['claim'::text, 'tenant'::text, 'customer'::text, 'partner'::text, 'people'::text, 'programme'::text, 'calendar'::text, 'policy'::text, 'catalog'::text, 'reason'::text, 'mail-text'::text])))
+  constraint subject_kind_check CHECK ((kind = ANY (ARRAY['claim'::text, 'tenant'::text, 'customer'::text, 'partner'::text, 'people'::text, 'programme'::text, 'calendar'::text, 'policy'::text, 'catalog'::text, 'reason'::text, 'mail-text'::text, 'enrolment'::text])))
 );
 CREATE UNIQUE INDEX subject_name ON public.subject USING btree (tenant_id, kind, name) WHERE (name IS NOT NULL);
 alter table public.subject enable row level security;
@@ -1426,6 +1517,27 @@ create policy partner_own on public.task for all to cpor_app
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select, update on public.task to cpor_app;
 grant select on public.task to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.terms (
+  programme text not null,
+  version integer not null,
+  state text not null,
+  data jsonb not null,
+  made_by_id text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  why text not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  reason text,
+  constraint terms_pkey PRIMARY KEY (programme, version),
+  constraint terms_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'discarded'::text])))
+);
+CREATE UNIQUE INDEX terms_draft ON public.terms USING btree (programme) WHERE (state = 'draft'::text);
+CREATE UNIQUE INDEX terms_from ON public.terms USING btree (programme, ((data ->> 'from'::text))) WHERE (state = 'approved'::text);
+grant insert, select on public.terms to cpor_app;
+grant select on public.terms to cpor_auditor;
 
 -- owner: cpor_owner
 create table public.usage_read (
