@@ -118,7 +118,7 @@ const held = (tx: Tx): Tx => ({
 
 const tables =
   `claim claim_line line_key consent_round notice deadline task association arbitration_case arbitration_party consent_code history
-  comment job event subject file`.split(/\s+/);
+  comment job event subject file usage_record subscription`.split(/\s+/);
 
 async function swept(
   load: (tx: Tx) => Promise<World[]>,
