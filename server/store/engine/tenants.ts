@@ -53,7 +53,8 @@ export async function readTenants(tx: Tx, ids: string[]): Promise<Map<string, He
   const names = Object.keys(lists) as (keyof Lists)[];
   const [customers, keys, ...found] = await Promise.all([
     tx.query<Omit<Tenant, keyof Lists>>(
-      `select k.tenant_id as id, k.name, k.country, k.zone, k.language, k.public_sector as "publicSector", k.items_with_usage as "itemsWithUsage",
+      `select k.tenant_id as id, k.name, k.country, k.zone, k.language, k.public_sector as "publicSector",
+         k.all_locked as "allLocked", k.agreement_required as "agreementRequired", k.items_with_usage as "itemsWithUsage",
          coalesce((select array_agg(d.domain order by d.is_primary desc, d.domain) from customer_domain d where d.tenant_id = k.tenant_id), '{}') as domains
        from customer k where k.tenant_id = any($1::uuid[])`,
       [ids],
