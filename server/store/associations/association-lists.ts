@@ -38,9 +38,10 @@ export interface Superseded {
   at: string;
 }
 
-const mostSuperseded = 20_000;
-
-/** Asked with the system's eyes, because the rival's row is not the reader's; only the reader's own line ids come back. */
+/**
+ * Asked with the system's eyes, because the rival's row is not the reader's; only the reader's own line ids come back. A row that is
+ * pending names the one it will supersede, so that windows without a rival are never looked at, however many are due.
+ */
 export function findSuperseded(
   tx: Tx,
   now: string,
@@ -50,21 +51,19 @@ export function findSuperseded(
   },
 ): Promise<Superseded[]> {
   const values = new Values();
-  const due = [
+  const where = [
     `w.state = 'pending'`,
+    'w.supersedes_line_id is not null',
     `w.official_from <= ${values.add(endedFor(now), 'timestamptz')}`,
-    ...(of.tenantId ? [`w.tenant_id = ${values.add(of.tenantId, 'uuid')}`] : []),
-  ];
-  const held = [
     `a.state = 'official'`,
+    ...(of.tenantId ? [`w.tenant_id = ${values.add(of.tenantId, 'uuid')}`] : []),
+    ...(of.tenantId ? [`a.tenant_id = ${values.add(of.tenantId, 'uuid')}`] : []),
     ...(of.partnerId ? [`a.partner_id = ${values.add(of.partnerId, 'uuid')}`] : []),
   ];
   return tx.query<Superseded>(
-    `select a.line_id as "lineId", ${instantText('w.official_from')} as at
-     from (select w.tenant_id, w.key, w.official_from, w.line_id from association w where ${due.join(' and ')}
-     order by w.official_from desc limit ${mostSuperseded}) w
-     join association a on a.tenant_id = w.tenant_id and a.key = w.key and a.line_id <> w.line_id
-     where ${held.join(' and ')}`,
+    `select a.line_id as "lineId", ${instantText('w.official_from')} as at from association w
+     join association a on a.tenant_id = w.tenant_id and a.line_id = w.supersedes_line_id
+     where ${where.join(' and ')}`,
     values.list,
   );
 }

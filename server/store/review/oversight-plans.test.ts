@@ -14,14 +14,17 @@ const owner = { side: 'owner' } as const;
 let scene: Scene;
 beforeAll(async () => {
   scene = await makeScene();
-  await manyClaims(scene, { claims, partners: 2000, customers: Math.ceil(claims / 40) });
+  await manyClaims(scene, { claims, partners: 2000, customers: Math.ceil(claims / 4) });
   // Three years of days, each with a decision of every hour of a week in five countries.
   await scene.look(`insert into day_count select m, d, '', case m when 'submitted' then 0 else h end, c,
     '{osu-microsoft-365}', '{usage}', 1
     from unnest(array['submitted', 'decided', 'decided-desk']) m, generate_series(date '2018-01-01',
       date '2020-12-31', interval '1 day') d,
       unnest(array['NL', 'DE', 'BE', 'FR', 'GB']) c, generate_series(0, 6) h where m <> 'submitted' or h = 0`);
-  await scene.look('analyze day_count');
+  await scene.look(`insert into deadline (tenant_id, subject_kind, subject_id, partner_id, kind, round, party, state, due_at, basis)
+    select tenant_id, 'claim', id, partner_id, kind, round, 'owner', 'armed', '2020-12-01', '{"startedAt": "2020-11-20T00:00:00Z"}'
+    from claim, unnest(array['review-start', 'review-decide', 'dispute-answer']) kind, generate_series(1, 2) round`);
+  await scene.look('analyze');
 }, 600_000);
 afterAll(() => scene.close());
 
