@@ -20,6 +20,7 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           exclude: [...never, 'rules/**'],
           globalSetup: ['test/global-setup.ts'],
+          setupFiles: ['test/statements/record.ts'],
         },
       },
     ],

@@ -1,5 +1,6 @@
 /** Commands that work on the database as a whole. Beside a running program they use its server, else one of their own. */
 import { backup } from '../server/actions/operations/backup.ts';
+import { resealProfiles } from '../server/actions/incentives/reseal-profiles.ts';
 import { recount } from '../server/actions/review/count-days.ts';
 import { checkBackup, restore } from '../server/actions/operations/restore.ts';
 import { findLeftOver } from '../server/actions/operations/left-over-files.ts';
@@ -19,6 +20,7 @@ import {
   seedAll,
 } from '../server/open.ts';
 import { systemClock } from '../server/ports/clock.ts';
+import { systemRandom } from '../server/ports/random.ts';
 import { makeLogger, type Logger } from '../server/ports/log.ts';
 import type { ConnectionUrls } from '../server/store/postgres/migrate.ts';
 import type { FileStore } from '../server/ports/files.ts';
@@ -69,6 +71,14 @@ export function seedCommand(call: Call): Promise<number> {
     opened.add('The database connections', () => db.close());
     await seedAll(db, call.out);
     call.out('Catalogue, policies and calendars are there.');
+    return 0;
+  });
+}
+
+export function resealCommand(call: Call): Promise<number> {
+  return withDatabase(call, async ({ secret, sealKeys }, db) => {
+    const { keyId, resealed } = await resealProfiles({ db, secret, sealKeys, random: systemRandom });
+    call.out(`${resealed} profiles were sealed again; all are under the key ${keyId} now.`);
     return 0;
   });
 }

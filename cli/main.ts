@@ -9,10 +9,12 @@ import {
   confirmClockCommand,
   migrateCommand,
   recountCommand,
+  resealCommand,
   restoreCommand,
   seedCommand,
   verifyCommand,
 } from './database.ts';
+import { distributeCommand } from './distribute.ts';
 import { importCommand } from './import.ts';
 import { undoClockCommand, undoClockDetails } from './undo-clock.ts';
 import { createPersonCommand, setPasswordCommand } from './people.ts';
@@ -119,6 +121,15 @@ Without --password-stdin a password is made and shown once.`,
     run: setPasswordCommand,
     options: { email: text, 'password-stdin': flag },
   },
+  distribute: {
+    usage: 'distribute',
+    summary: 'lay the tables of the database over the nodes of a distributed PostgreSQL (Citus), once',
+    takes: 0,
+    run: distributeCommand,
+    details: `The program must be stopped, and everything migrated; the extension and the nodes are there already (docs/operations.md, Several
+nodes). What belongs to a customer goes to the node of that customer, small shared tables to all, the rest stays on the coordinator.
+Take a backup before: there is no way back but restoring it into another database.`,
+  },
   backup: {
     usage: 'backup FILE.tar.gz',
     summary: 'write every table and every proof file into one file',
@@ -151,6 +162,14 @@ Exit code 0 when nothing differs, else 1. With --json the report is one JSON obj
     run: recountCommand,
     details:
       'Needed after OWNER_TIME_ZONE was changed, since days are those of that zone. May run while the program runs.',
+  },
+  reseal: {
+    usage: 'reseal',
+    summary: 'seal bank and tax data again under the first key of SEAL_KEYS',
+    takes: 0,
+    run: resealCommand,
+    details:
+      'Needed after a new first key was put into SEAL_KEYS; afterwards the older ones may be removed there. May run while the program runs.',
   },
   bounce: {
     usage: 'bounce FILE',

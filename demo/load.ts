@@ -23,6 +23,7 @@ import {
   type PartnerRow,
 } from '../server/store/parties/partners.ts';
 import { openDatabase, type Database } from '../server/store/postgres/tx.ts';
+import { tellEnrolments } from './enrolments.ts';
 import { Filing, type Draft } from './filing.ts';
 import { demoPassword, grantOf, notEnrolled, people, type DemoPerson } from './people.ts';
 import { rivalStories } from './rivals.ts';
@@ -36,6 +37,7 @@ import {
 } from './samples.ts';
 import { stories } from './stories.ts';
 import { Refused, Story, type Stage } from './story.ts';
+import { tellTerms } from './terms.ts';
 import { during, Walk, walkingClock, walkingRandom } from './walk.ts';
 
 export interface DemoParts {
@@ -92,6 +94,8 @@ export async function loadDemo(parts: DemoParts): Promise<DemoReport> {
         ).actor,
       actorNamed: (name) => find(actors, (one) => one.person.name === name).actor,
     };
+    await tellTerms(stage, parts.now);
+    await tellEnrolments(stage, parts.now);
     const report = await tellStories(stage, parts);
     // What the owner's own systems say now; some drafts were made before.
     await present(() => importSubscriptions(services, sampleList('subscriptions', instantOf(parts.now))));

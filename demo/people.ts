@@ -125,7 +125,10 @@ export const people: DemoPerson[] = [
   // Two: what one writes for customers, the other one approves.
   owner('Carla Mendes', 'programme-admin'),
   owner('Bram Olsson', 'programme-admin', { language: 'nl' }),
+  // Three: who prepared a run does not approve it, and neither of the two decides its disputes.
   owner('Tomasz Nowak', 'finance'),
+  owner('Maren Lindqvist', 'finance'),
+  owner('Sjoerd Hoekstra', 'finance', { language: 'nl' }),
   owner('Yuki Arai', 'auditor'),
   admin('ae2eb154-7f15-4524-b4b9-b5df9e7769b1', 'Pieter de Jong', 'p.dejong@harbourseeds.example', 'nl'),
   admin('26bb7dbd-2d1c-4af0-953e-7c2a26a2c0bd', 'Harriet Lowe', 'h.lowe@sundermotors.example', 'en'),

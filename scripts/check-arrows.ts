@@ -89,6 +89,7 @@ const NOUNS: Record<string, Record<string, string[]>> = {
     review: ['files', 'claims', 'run'],
     parties: ['review', 'run'],
     programme: ['run'],
+    incentives: ['run'],
     operations: ['associations', 'files', 'run'],
   },
   'server/store': {
@@ -102,6 +103,7 @@ const NOUNS: Record<string, Record<string, string[]>> = {
     associations: ['engine', 'postgres'],
     parties: ['engine', 'postgres'],
     programme: ['engine', 'postgres'],
+    incentives: ['engine', 'postgres'],
     operations: ['engine', 'postgres'],
   },
   'server/http': {
@@ -114,6 +116,7 @@ const NOUNS: Record<string, Record<string, string[]>> = {
     review: ['claims', 'frame'],
     parties: ['review', 'claims', 'frame'],
     programme: ['claims', 'frame'],
+    incentives: ['programme', 'claims', 'frame'],
     operations: ['frame'],
   },
   'web/pages': {
@@ -125,6 +128,7 @@ const NOUNS: Record<string, Record<string, string[]>> = {
     parties: ['claims'],
     review: ['claims', 'files'],
     programme: [],
+    incentives: [],
     operations: [],
   },
   'web/forms': {
@@ -137,6 +141,7 @@ const NOUNS: Record<string, Record<string, string[]>> = {
     arbitration: ['frame'],
     associations: ['frame'],
     programme: ['frame'],
+    incentives: ['frame'],
     operations: ['frame'],
   },
   'web/model': {
@@ -149,18 +154,13 @@ const NOUNS: Record<string, Record<string, string[]>> = {
     parties: ['frame'],
     programme: ['frame'],
     review: ['frame'],
+    incentives: ['frame'],
     operations: ['frame'],
   },
 };
 
 /** A rule says in which role somebody acted and keeps to its tables; whether they may is asked before it, by decideAct alone. */
-const KNOWN_OF_RIGHTS = [
-  'role.ts',
-  'act-table.ts',
-  'acting-role.ts',
-  'recorded-change.ts',
-  'mail-domains.ts',
-];
+const KNOWN_OF_RIGHTS = 'role.ts act-table.ts acting-role.ts recorded-change.ts mail-domains.ts'.split(' ');
 
 /** The registry of resources and what serves it stand above the nouns of http. */
 const ABOVE_NOUNS = ['server/http/app.ts', 'server/http/resources.ts'];
@@ -179,6 +179,7 @@ const PACKAGES: Record<string, string[]> = {
   busboy: ['server/http'],
   hono: ['server/http', 'server/auth', 'server/main.ts'],
   'better-auth': ['server/auth'],
+  ibantools: ['server/ports'],
   react: ['web'],
 };
 

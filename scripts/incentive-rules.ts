@@ -2,7 +2,8 @@
 import { incentiveActs } from '../rules/incentives/act-table.ts';
 import { type Subject, stages } from '../rules/incentives/act-row.ts';
 import { holdReasons, ineligibleCodes, nilCodes, type ReasonCode } from '../rules/incentives/codes.ts';
-import { incentiveProblemText } from '../rules/incentives/code-text.ts';
+import { incentiveCodes } from '../rules/engine/codes.ts';
+import { problemText } from '../rules/engine/code-text.ts';
 import { earningReasons, holdText } from '../rules/incentives/reason-text.ts';
 import { leverText } from '../rules/incentives/lever-text.ts';
 import { levers } from '../rules/incentives/terms.ts';
@@ -52,7 +53,7 @@ function reasonTable(codes: readonly ReasonCode[]): string {
 export function incentivesPart(): string[] {
   return [
     '## Incentives',
-    'Rules only (`rules/incentives`): no page and no route uses them yet. Terms are dated data; the rates are not part of the program.',
+    'Terms are dated data; the rates are not part of the program.',
     '### Levers',
     table(
       ['Lever', 'Units of a month', 'Amount'],
@@ -74,7 +75,7 @@ export function incentivesPart(): string[] {
     '### Refused terms, runs, disputes and profiles',
     table(
       ['Code', 'Meaning'],
-      Object.entries(incentiveProblemText).map(([name, texts]) => [code(name), texts.en]),
+      incentiveCodes.map((name) => [code(name), problemText[name]]),
     ),
   ];
 }

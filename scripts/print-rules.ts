@@ -28,7 +28,7 @@ import type { Stage } from '../rules/claim/facts.ts';
 import { associationMoves, consentMoves, lineMoves, type LineMove } from '../rules/rights/line-table.ts';
 import { templates } from '../rules/claim/messages.ts';
 import { type Policy, defaultPolicyId, policies } from '../rules/programme/policy.ts';
-import type { Side } from '../rules/rights/role.ts';
+import type { Side } from '../rules/engine/side.ts';
 import { scopeRows } from '../rules/rights/scopes.ts';
 import {
   actText,
@@ -185,6 +185,10 @@ const policyRows: [string, (policy: Policy) => string][] = [
       policy.windowStarts === 'approval'
         ? 'at approval, once the notices are delivered'
         : 'at submission, once the notices are delivered',
+  ],
+  [
+    'silence of the customer',
+    (policy) => (policy.silence === 'accepts' ? 'accepts' : 'refuses: explicit agreement needed'),
   ],
   ['notice promises that refusing stays possible', (policy) => yes(policy.refuseLater)],
   ['editable in Submitted', (policy) => list(policy.editableInSubmitted, 'nothing')],

@@ -17,6 +17,7 @@ const PROGRAMS = {
   check: { file: 'scripts/run-checks.ts', portal: false },
   pictures: { file: 'scripts/pictures.ts', portal: true },
   cpor: { file: 'cli/main.ts', portal: false },
+  bench: { file: 'test/bench/main.ts', portal: false },
   dose: { file: 'scripts/full-dose.ts', portal: false },
 };
 

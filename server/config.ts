@@ -36,6 +36,19 @@ const url = (protocols: string[], example: string) =>
     return parsed !== null && protocols.includes(parsed.protocol) && parsed.host !== '';
   }, `write an address such as ${example}`);
 
+/** `id:base64` of 32 bytes, several with commas; the first one seals. null: not of that form. */
+function readSealKeys(text: string): { id: string; bytes: Uint8Array }[] | null {
+  const keys = text.split(',').map((part): { id: string; bytes: Uint8Array } | null => {
+    const [, id, encoded] = /^\s*([a-z0-9-]{1,20}):([A-Za-z0-9+/_-]{43}=?)\s*$/.exec(part) ?? [];
+    const bytes = Buffer.from(encoded ?? '', 'base64');
+    return id !== undefined && id !== 'secret' && bytes.length === 32 ? { id, bytes } : null;
+  });
+  const whole = keys.filter((key) => key !== null);
+  return whole.length === keys.length && new Set(whole.map(({ id }) => id)).size === keys.length
+    ? whole
+    : null;
+}
+
 /** Every setting of the program. What is not in this table is not read from the environment. */
 export const SETTINGS = {
   MODE: {
@@ -157,6 +170,18 @@ export const SETTINGS = {
     demoDefault: DEMO_SECRET,
     secret: true,
     description: 'signs sessions and the links in mails',
+  },
+  SEAL_KEYS: {
+    type: 'id:key, comma-separated',
+    schema: text
+      .transform(readSealKeys)
+      .refine(
+        (keys) => keys !== null,
+        'write id:key with 32 bytes as base64; "openssl rand -base64 32" makes a key',
+      ),
+    secret: true,
+    description:
+      'keys of bank and tax data at rest; the first seals, the others only open; without them one is derived from SECRET; after a new first key run "cpor reseal"',
   },
   FILES: {
     type: 'folder | s3://bucket/prefix',
@@ -342,6 +367,7 @@ export interface Config {
   databaseLimits: { statementSeconds: number; lockSeconds: number };
   databasePrepare: boolean;
   secret: string;
+  sealKeys: { id: string; bytes: Uint8Array }[];
   files: { kind: 'folder'; path: string } | S3Files;
   clamav: { host: string; port: number } | undefined;
   smtpUrl: string | undefined;
@@ -526,6 +552,7 @@ function assemble(mode: Mode, values: Values, settings: Config['settings']): Con
     },
     databasePrepare: take('DATABASE_PREPARE'),
     secret: take('SECRET'),
+    sealKeys: values.SEAL_KEYS ?? [],
     files: filesOf(values, dataDir, take),
     clamav: hostAndPort(values.CLAMAV),
     smtpUrl: values.SMTP_URL,

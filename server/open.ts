@@ -206,6 +206,7 @@ export async function openParts(
     random: systemRandom,
     files: openFiles(config),
     secret,
+    sealKeys: config.sealKeys,
     publicUrl,
     owner: { country: config.ownerCountry, zone: config.ownerTimeZone },
     sandbox: config.sandboxClock,

@@ -23,7 +23,7 @@ import { mailboxPage } from './http/operations/mailbox-page.ts';
 import { portal } from './http/frame/portal.ts';
 import type { Kit } from './http/frame/serve.ts';
 import { startCounting } from './jobs/count-days.ts';
-import { deliverMail, type Delivering } from './jobs/deliver-mail.ts';
+import { deliverMail, mailsAtOnce, type Delivering } from './jobs/deliver-mail.ts';
 import { startExpiry } from './jobs/expire-records.ts';
 import { startNumbering } from './jobs/number-events.ts';
 import { startTidying } from './jobs/remove-left-over.ts';
@@ -182,13 +182,16 @@ function startWork(config: Config, { services, mail, outage }: Parts, opened: Op
       clock: services.clock,
       onError,
       onRelay: (change) => log(relayLine(change), change.up ? 'info' : 'warn'),
-      handlers: {
-        mail: (job) => deliverMail(delivering, job),
-        scan: scanHandler(services),
-        release: releaseHandler(services),
-      },
+      handlers: { mail: (job) => deliverMail(delivering, job) },
+      ...mailsAtOnce,
     }),
-    // Beside the others, so that no mail waits behind a long document.
+    startJobs({
+      db: services.db,
+      clock: services.clock,
+      onError,
+      handlers: { scan: scanHandler(services), release: releaseHandler(services) },
+    }),
+    // Beside the others, so that nothing waits behind a long document.
     startJobs({
       db: services.db,
       clock: services.clock,

@@ -60,6 +60,8 @@ const statements = [
   `insert into usage_record (tenant_id, item, month, monthly_active_users, paid_available_units, imported_at)
     select tenant_id, 'exchange-online', month, 10, 20, now()
     from customer cross join generate_series('2016-01-01'::date, '2021-12-01', interval '1 month') month where code like 'T%'`,
+  `update usage_record u set reader_ids = r.ids from (select tenant_id, item_id, array_agg(distinct partner_id) as ids from association
+    where state in ('pending', 'official') group by 1, 2) r where u.tenant_id = r.tenant_id and u.item = r.item_id`,
 ];
 
 const ofOneClaim = [

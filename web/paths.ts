@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { administrationPages } from './paths/administration.ts';
 import { customerPages } from './paths/customer.ts';
+import { incentivePages } from './paths/incentives.ts';
 import { invitation, portal, root, signIn, start } from './paths/frame.ts';
 import { ownerPages } from './paths/owner.ts';
 import { partnerPages } from './paths/partner.ts';
@@ -18,7 +19,14 @@ declare module '@tanstack/react-router' {
 const tree = root.addChildren([
   signIn,
   invitation,
-  portal.addChildren([start, ...partnerPages, ...ownerPages, ...administrationPages, ...customerPages]),
+  portal.addChildren([
+    start,
+    ...partnerPages,
+    ...ownerPages,
+    ...incentivePages,
+    ...administrationPages,
+    ...customerPages,
+  ]),
 ]);
 
 export function makeRouter(client: QueryClient) {

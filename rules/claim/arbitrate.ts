@@ -20,7 +20,8 @@ import { decideWhenComplete, rejectLine, stopAsking } from './reject.ts';
 import type { Actor } from '../rights/role.ts';
 import type { Step } from './step.ts';
 import { announce } from './tell.ts';
-import { type Work, begin, disarm, factsOf, finish, lineOf, record } from './work.ts';
+import { disarm } from '../engine/deadline.ts';
+import { type Work, begin, factsOf, finish, lineOf, record } from './work.ts';
 
 /** How a case is named in a request: by its key and number, which its id stands for outside. */
 export interface CaseRef {

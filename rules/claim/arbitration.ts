@@ -17,7 +17,8 @@ import { type Holder, heldElsewhere, holdersOf, phaseElsewhere } from './line-ke
 import { mailLines, message } from './messages.ts';
 import { clockActor } from '../rights/role.ts';
 import { announce } from './tell.ts';
-import { type Work, arm, disarm, factsOf, lineOf, record } from './work.ts';
+import { disarm } from '../engine/deadline.ts';
+import { type Work, arm, factsOf, lineOf, record } from './work.ts';
 
 /**
  * Opens a case for each key of the claim that another account's line holds in any phase, or joins the undecided one.

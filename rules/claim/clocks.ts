@@ -2,7 +2,8 @@
 import type { Calendar } from '../time/calendar.ts';
 import { type ClockRule, type DeadlineBasis, deadline } from '../time/deadline.ts';
 import type { ClaimFacts, DeadlineKind, World } from './facts.ts';
-import { arm, disarm } from './work.ts';
+import { disarm } from '../engine/deadline.ts';
+import { arm } from './work.ts';
 
 /** A country without a calendar of its own is counted with the owner's; the basis names the calendar that was used. */
 export function calendarOf(world: Pick<World, 'clocks'>, country: string): Calendar {

@@ -18,16 +18,18 @@ import type { Actor } from '../rights/role.ts';
 import { addRequest, watchDelivery } from './round.ts';
 import type { Step } from './step.ts';
 import { announce, recipientOf } from './tell.ts';
+import { disarm } from '../engine/deadline.ts';
 import {
   countsIn,
   deliveryOf,
   isPartyOf,
   markAnswered,
+  project,
   requestsOf,
   roundOf,
   waitingLines,
 } from './window.ts';
-import { type Work, begin, disarm, factsOf, finish, record } from './work.ts';
+import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 /** Wrong codes on one link after which agreeing there is locked. */
 export const codeTries = 5;
@@ -253,6 +255,7 @@ export function agree(world: World, input: Agree, actor: Actor, now: string): Ou
   const by = byOf(facts, actor);
   const ends = by === 'tenant-admin' || (by === 'trusted-contact' && input.code === 'right');
   for (const line of lines) line.consentBy = by;
+  for (const line of lines) project(facts, line);
   if (ends) acceptLines(work, facts, lines, actor, now);
   sendReceipts(work, facts, { lines, decision: ends ? 'accepted' : 'agreed', actor, undoable: ends }, now);
   markAnswered(facts, emailOf(actor), now);

@@ -5,7 +5,8 @@ import { activitiesOf } from './entry.ts';
 import type { ClaimFacts, Line, World } from './facts.ts';
 import type { Problem } from '../engine/denial.ts';
 import { stopAsking } from './reject.ts';
-import { type Work, disarm } from './work.ts';
+import { disarm } from '../engine/deadline.ts';
+import type { Work } from './work.ts';
 
 export interface LineInput {
   id: string;

@@ -6,9 +6,16 @@
 import type { Calendar } from '../time/calendar.ts';
 import type { AttributionKind, Catalog, ItemKind } from '../programme/catalog.ts';
 import type { RejectionCode } from '../engine/codes.ts';
+import type { DeadlineOf } from '../engine/deadline.ts';
+import type { TaskOf } from '../engine/task.ts';
 import type { DeadlineBasis } from '../time/deadline.ts';
 import type { Policy } from '../programme/policy.ts';
 import type { LocationFacts, Tenant } from './tenant-facts.ts';
+
+/** How the rules name a claim in what belongs to it. */
+export interface OfClaim {
+  claimId: string;
+}
 
 /** Where the claim is in its process; what people read is the derived `Status`. */
 export type Stage =
@@ -178,6 +185,8 @@ export interface Round {
   namedContact: Person;
   /** Set when the notices were delivered. */
   window: DeadlineBasis | null;
+  /** What the people asked were told their silence means; null: that they agree. */
+  silence: 'refuses' | null;
   replacements: number;
 }
 
@@ -226,18 +235,7 @@ export type DeadlineKind =
   | 'contact-correction'
   | 'arbitration-answer';
 
-/** At most one per (claim, kind, round, party), armed once and fired at most once. */
-export interface Deadline {
-  claimId: string;
-  kind: DeadlineKind;
-  round: number;
-  /** Who must act or whose time it is: 'partner', 'owner', 'customer', or a line id ('<id>#2' when it runs a second time). */
-  party: string;
-  basis: DeadlineBasis;
-  state: 'armed' | 'fired' | 'settled';
-  /** Review clocks stop while arbitration or the partner is awaited. */
-  stoppedAt: string | null;
-}
+export type Deadline = DeadlineOf<OfClaim, DeadlineKind>;
 
 export type TaskKind =
   | 'unconfirmed-contact'
@@ -249,18 +247,7 @@ export type TaskKind =
   | 'arbitration'
   | 'overdue';
 
-/** Something a person of the programme owner has to do, outside the review queue proper. */
-export interface Task {
-  claimId: string;
-  kind: TaskKind;
-  /** Tells tasks of one kind apart: round number, e-mail, line id, case key. */
-  subject: string;
-  detail: Record<string, string | number | string[] | null>;
-  openedAt: string;
-  closedAt: string | null;
-  outcome: string | null;
-  id?: string;
-}
+export type Task = TaskOf<OfClaim, TaskKind>;
 
 /**
  * The life of one line as an association. Rows are kept in the order in which they were made and the last of a line is the

@@ -22,7 +22,8 @@ import {
   roundOf,
   waitingLines,
 } from './window.ts';
-import { type Work, begin, disarm, factsOf, finish, record } from './work.ts';
+import { disarm } from '../engine/deadline.ts';
+import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 export interface NotMe {
   claimId: string;

@@ -5,7 +5,8 @@ import { closeTasks } from './clocks.ts';
 import type { Association, ClaimFacts, EndedHow, Line } from './facts.ts';
 import { currentAssociation, holdersOf } from './line-key.ts';
 import { message, mailLines } from './messages.ts';
-import { clockActor, type Side } from '../rights/role.ts';
+import type { Side } from '../engine/side.ts';
+import { clockActor } from '../rights/role.ts';
 import { announce, customerNotices, customersSide } from './tell.ts';
 import { type Work, record } from './work.ts';
 

@@ -8,7 +8,8 @@ import type { Actor } from '../rights/role.ts';
 import type { Recipient } from './step.ts';
 import { customersSide, recipientOf } from './tell.ts';
 import { requestsOf, roundOf } from './window.ts';
-import { type Work, arm, disarm } from './work.ts';
+import { disarm } from '../engine/deadline.ts';
+import { type Work, arm } from './work.ts';
 
 export interface KnownContact {
   email: string;

@@ -13,7 +13,8 @@ import { decideWhenComplete, isOpen, rejectLine, stopAsking, tidyDisputePeriods 
 import { clockActor } from '../rights/role.ts';
 import { contactNotCorrected } from './delivery.ts';
 import { closeWindow } from './round.ts';
-import { noStep, type Step } from './step.ts';
+import { noStep } from '../engine/step.ts';
+import type { Step } from './step.ts';
 import { recipientOf, tellPartnerAndOwner } from './tell.ts';
 import { roundOf, toRemind } from './window.ts';
 import { type Work, begin, factsOf, finish, record } from './work.ts';

@@ -18,7 +18,8 @@ import type { Step } from './step.ts';
 import { submittedKeys, usedKeys } from './submission-limit.ts';
 import { tellPartnerAndOwner } from './tell.ts';
 import { codeProblem, redeem } from './tenant-lock.ts';
-import { type Work, begin, disarm, factsOf, finish, record } from './work.ts';
+import { disarm } from '../engine/deadline.ts';
+import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 export interface Submission {
   claimId: string;

@@ -18,7 +18,8 @@ import { isTrustedNow, openRound, watchDelivery } from './round.ts';
 import type { Step } from './step.ts';
 import { announce } from './tell.ts';
 import { armParty, deliveryOf, isPartyOf, project, roundOf } from './window.ts';
-import { type Work, begin, disarm, factsOf, finish, record } from './work.ts';
+import { disarm } from '../engine/deadline.ts';
+import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 export interface Undo {
   claimId: string;
@@ -150,8 +151,8 @@ function isGone(world: World, facts: ClaimFacts, line: Line): boolean {
   );
 }
 
-function takeBackRefusal(line: Line, now: string): void {
-  line.refusalUndoneAt = now;
+export function takeBackRefusal(line: Line, undoneAt: string | null): void {
+  line.refusalUndoneAt = undoneAt;
   line.rejectionCodes = [];
   line.rejectionText = null;
   line.rejectedAt = null;
@@ -226,7 +227,7 @@ function armOld(facts: ClaimFacts, round: number, endsAt: string): void {
 }
 
 /** A refusal of every line had ended a review that goes on now, with a clock that starts again. */
-function reviewAgain(work: Work, facts: ClaimFacts, now: string): void {
+export function reviewAgain(work: Work, facts: ClaimFacts, now: string): void {
   const { claim } = facts;
   if (claim.stage !== 'decided' || !facts.lines.some(isOpen)) return;
   claim.decidedAt = null;

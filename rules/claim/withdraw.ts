@@ -11,7 +11,8 @@ import { tidyDisputePeriods } from './reject.ts';
 import type { Actor } from '../rights/role.ts';
 import type { Step } from './step.ts';
 import { tellPartner, tellPartnerAndOwner } from './tell.ts';
-import { type Work, begin, disarm, factsOf, finish, record } from './work.ts';
+import { disarm } from '../engine/deadline.ts';
+import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 export function withdrawClaim(
   world: World,

@@ -7,6 +7,7 @@ import type { Actor, Role } from '../rights/role.ts';
 import { type ForbiddenChange, forbiddenChanges } from '../rights/recorded-change.ts';
 import type { Association, Claim, ClaimFacts, Deadline, Line, Round, Stage, World } from './facts.ts';
 import type { CommentDraft, Entry, EventDraft, FileJob, Message, Step } from './step.ts';
+import { armOn } from '../engine/deadline.ts';
 import type { Warning } from '../engine/denial.ts';
 
 export interface Work {
@@ -222,20 +223,9 @@ export function fold(entries: Pick<Entry, 'after'>[]): ClaimState {
   return state;
 }
 
+/** Starts a clock on the claim. */
 export function arm(facts: ClaimFacts, deadline: Omit<Deadline, 'claimId' | 'state' | 'stoppedAt'>): void {
-  facts.deadlines.push({ ...deadline, claimId: facts.claim.id, state: 'armed', stoppedAt: null });
-}
-
-/** Ends armed deadlines of these kinds without their effect. */
-export function disarm(
-  facts: ClaimFacts,
-  kinds: readonly Deadline['kind'][],
-  only: (deadline: Deadline) => boolean = () => true,
-): void {
-  for (const deadline of facts.deadlines) {
-    if (deadline.state === 'armed' && kinds.includes(deadline.kind) && only(deadline))
-      deadline.state = 'settled';
-  }
+  armOn<Deadline>(facts, { ...deadline, claimId: facts.claim.id });
 }
 
 export type { Claim };

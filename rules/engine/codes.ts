@@ -73,7 +73,12 @@ export const chosenRejectionCodes = [
   'partner-request',
 ] as const;
 /** Why a line is rejected, set by the system, the customer or an arbitration only (7.3). */
-export const givenRejectionCodes = ['customer-refused', 'no-partner-response', 'lost-arbitration'] as const;
+export const givenRejectionCodes = [
+  'customer-refused',
+  'customer-silent',
+  'no-partner-response',
+  'lost-arbitration',
+] as const;
 export type RejectionCode = (typeof chosenRejectionCodes)[number] | (typeof givenRejectionCodes)[number];
 
 /** Refusals of the act itself, beside the entry codes. */
@@ -177,4 +182,30 @@ export const administrationCodes = [
 ] as const;
 export type AdministrationCode = (typeof administrationCodes)[number];
 
-export type Code = EntryCode | ActCode | AdministrationCode;
+/** What is wrong with terms, profiles and acts of incentives (domain 14.12). */
+export const incentiveCodes = [
+  'terms-overlap',
+  'terms-month-closed',
+  'terms-currency-fixed',
+  'rate-missing',
+  'rate-twice',
+  'percent-over-hundred',
+  'currency-unknown',
+  'exchange-rate-missing',
+  'more-decimal-places-than-currency',
+  'milestones-out-of-order',
+  'run-open-already',
+  'run-month-not-over',
+  'months-before-not-posted',
+  'amounts-changed-since-preview',
+  'dispute-too-late',
+  'dispute-open-already',
+  'iban-invalid',
+  'tax-profile-over',
+  'market-unknown',
+  'agreement-not-current',
+  'requirements-missing',
+] as const;
+export type IncentiveCode = (typeof incentiveCodes)[number];
+
+export type Code = EntryCode | ActCode | AdministrationCode | IncentiveCode;

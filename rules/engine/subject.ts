@@ -16,6 +16,8 @@ export const subjectKinds = [
   'catalog',
   'reason',
   'mail-text',
+  /** A location in a programme: agreement, profiles, validation. */
+  'enrolment',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -41,6 +43,13 @@ export const partnerSubject = (partnerId: string): NamedSubject => ({
   realm: partnerId,
   kind: 'partner',
   name: '',
+});
+
+/** A location in a programme, in its partner's realm: whoever may not see profiles does not read it. */
+export const enrolmentSubject = (partnerId: string, locationId: string, programme: string): NamedSubject => ({
+  realm: partnerId,
+  kind: 'enrolment',
+  name: `${locationId} ${programme}`,
 });
 
 /** What administrators did to a customer. */

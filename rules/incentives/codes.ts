@@ -1,5 +1,7 @@
 /** Why a line or a month earns nothing, and what is wrong with terms and acts of incentives (domain 7.4, 14.4). */
-import type { Code } from '../engine/codes.ts';
+import type { Problem } from '../engine/denial.ts';
+
+export type { IncentiveCode } from '../engine/codes.ts';
 
 /** Requirements that were not met in the month. */
 export const ineligibleCodes = [
@@ -49,30 +51,6 @@ export const holdReasons = [
 ] as const;
 export type HoldReason = (typeof holdReasons)[number];
 
-/** What is wrong with terms, profiles and acts, beside the codes that every act knows. */
-export const incentiveCodes = [
-  'terms-overlap',
-  'terms-month-closed',
-  'terms-currency-fixed',
-  'rate-missing',
-  'rate-twice',
-  'percent-over-hundred',
-  'currency-unknown',
-  'exchange-rate-missing',
-  'more-decimal-places-than-currency',
-  'milestones-out-of-order',
-  'run-open-already',
-  'run-month-not-over',
-  'months-before-not-posted',
-  'amounts-changed-since-preview',
-  'dispute-too-late',
-  'dispute-open-already',
-  'iban-invalid',
-  'tax-profile-over',
-  'market-unknown',
-] as const;
-export type IncentiveCode = (typeof incentiveCodes)[number];
-
 export type Params = Record<string, string | number | string[]>;
 
 /** Why a month is nil, with what its sentences need. `by`: the last day on which the repair would still count for it. */
@@ -82,9 +60,4 @@ export interface Reason {
   by: string | null;
 }
 
-/** As the engine's problem, with this room's codes beside those of all acts. */
-export interface IncentiveProblem {
-  code: Code | IncentiveCode;
-  pointer: string;
-  params?: Params;
-}
+export type IncentiveProblem = Problem;

@@ -32,7 +32,7 @@ export const enrolmentActs: IncentiveActRow[] = [
       'accept-agreement',
       'partner',
       admin,
-      ['invited', 'action-required', 'enrolled', 'inactive'],
+      ['invited', 'action-required', 'validating-enrollment', 'enrolled', 'inactive'],
       ['action-required', 'validating-enrollment', 'enrolled'],
       'accepts a version of the agreement',
     ],

@@ -2,27 +2,6 @@
 import { isCurrency } from '../money/currency.ts';
 import type { IncentiveProblem } from './codes.ts';
 
-/** Lengths by country, as far as the SEPA area reaches. */
-const lengths: Record<string, number> = Object.fromEntries(
-  (
-    'AD24 AL28 AT20 BE16 BG22 CH21 CY28 CZ24 DE22 DK18 EE20 ES24 FI18 FR27 GB22 GI23 GR27 HR21 HU28 IE22 IS26 IT27 LI21 ' +
-    'LT20 LU20 LV21 MC27 MD24 ME22 MK19 MT31 NL18 NO15 PL28 PT25 RO24 RS22 SE24 SI19 SK24 SM27 VA22'
-  )
-    .split(' ')
-    .map((entry): [string, number] => [entry.slice(0, 2), Number(entry.slice(2))]),
-);
-
-/** Country, length and check digits; spaces and case do not matter. */
-export function isIban(text: string): boolean {
-  const iban = plainIban(text);
-  if (!/^[A-Z]{2}\d{2}[A-Z0-9]+$/.test(iban) || lengths[iban.slice(0, 2)] !== iban.length) return false;
-  const turned = iban.slice(4) + iban.slice(0, 4);
-  const digits = [...turned]
-    .map((sign) => (/\d/.test(sign) ? sign : String(sign.charCodeAt(0) - 55)))
-    .join('');
-  return BigInt(digits) % 97n === 1n;
-}
-
 export function plainIban(text: string): string {
   return text.replaceAll(/\s/g, '').toUpperCase();
 }
@@ -41,7 +20,11 @@ export interface PayoutProfile {
   bankCode: string | null;
 }
 
-export function payoutProfileProblems(profile: PayoutProfile): IncentiveProblem[] {
+/** `isIban`: country, length and check digits, as the program's library knows them (server/ports/bank-account.ts). */
+export function payoutProfileProblems(
+  profile: PayoutProfile,
+  isIban: (text: string) => boolean,
+): IncentiveProblem[] {
   const problems: IncentiveProblem[] = [];
   const required = (value: string | null, pointer: string): void => {
     if (value === null || value.trim() === '') problems.push({ code: 'field-required', pointer });

@@ -2,7 +2,8 @@
  * Who may do what, and when: the one table of role × side × stage × act. What is not in it is forbidden, and `mayAct` in
  * may-act.ts is the only reader. An act's name is also its file, its route, its history entry and its button.
  */
-import type { Role, Side } from './role.ts';
+import type { Side } from '../engine/side.ts';
+import type { Role } from './role.ts';
 import type { Scope } from './scopes.ts';
 import type { Stage } from '../claim/facts.ts';
 
@@ -45,6 +46,7 @@ export const acts = [
   'unlock-item',
   'issue-consent-code',
   'revoke-consent-code',
+  'change-safeguards',
   // What the clock, the mail and the programme owner's own systems do.
   'deliver-notice',
   'bounce-notice',
@@ -249,13 +251,14 @@ const customerRows: ActRow[] = [
   customer('unlock-item', ['tenant-admin'], []),
   customer('issue-consent-code', ['tenant-admin'], []),
   customer('revoke-consent-code', ['tenant-admin'], []),
+  customer('change-safeguards', ['tenant-admin'], afterDraft),
 ];
 
 const systemRows: ActRow[] = [
   system('deliver-notice', 'mail', everyStage),
   system('bounce-notice', 'mail', everyStage),
   system('remind-customer', 'clock', afterDraft),
-  system('close-window', 'clock', afterDraft),
+  system('close-window', 'clock', afterDraft, ['decided']),
   system('supersede', 'clock', afterDraft),
   system('expire-answer', 'clock', ['partner-action-required'], ['decided']),
   system('finalise-rejection', 'clock', afterDraft),
@@ -275,7 +278,7 @@ const systemRows: ActRow[] = [
     'disputed',
     'withdrawn',
   ]),
-  system('undo-clock', 'clock', ['decided'], ['partner-action-required']),
+  system('undo-clock', 'clock', ['decided'], ['partner-action-required', 'submitted', 'under-review']),
 ];
 
 export const actRows: ActRow[] = [...partnerRows, ...ownerRows, ...customerRows, ...systemRows];

@@ -4,7 +4,8 @@
  */
 import type { ClaimFacts, World } from '../claim/facts.ts';
 import { settle } from '../claim/settle.ts';
-import { join, type Step } from '../claim/step.ts';
+import type { Step } from '../claim/step.ts';
+import { join } from '../engine/step.ts';
 import { deny, type Denial, type Outcome } from '../engine/denial.ts';
 import type { Act } from './act-table.ts';
 import type { About } from './circumstances.ts';

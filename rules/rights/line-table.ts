@@ -74,6 +74,8 @@ export const consentMoves: LineMove<ConsentState>[] = [
   { from: ['open', 'notice-pending'], to: 'agreed', acts: ['agree', 'decide-claim', 'undo-clock'] },
   { from: ['open'], to: 'agreed', acts: ['close-window'] },
   { from: ['open'], to: 'unconfirmed', acts: ['close-window'] },
+  { from: ['open'], to: 'refused', acts: ['close-window'] },
+  { from: ['refused'], to: 'notice-pending', acts: ['undo-clock'] },
   { from: asked, to: 'refused', acts: ['refuse'] },
   {
     from: asked,

@@ -74,7 +74,12 @@ export function kindOf(problem: Problem): Denial['kind'] {
 }
 
 /** Done to the customer as a whole; they stand in the histories of the claims that they touch, and are no acts on one of them. */
-const ofTenant: readonly Act[] = ['confirm-trusted-contact', 'end-trusted-contact', 'object-to-contact'];
+const ofTenant: readonly Act[] = [
+  'confirm-trusted-contact',
+  'end-trusted-contact',
+  'object-to-contact',
+  'change-safeguards',
+];
 /** Follows from another change; nobody asks for it. */
 const ofItself: readonly Act[] = ['release-claim'];
 

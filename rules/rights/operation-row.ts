@@ -1,6 +1,7 @@
 /** What a row of the table of operations says, and the few ways in which one is written. */
 import { actRows, type Act } from './act-table.ts';
-import type { Role, Side } from './role.ts';
+import type { Side } from '../engine/side.ts';
+import type { Role } from './role.ts';
 import type { Scope } from './scopes.ts';
 
 export type PersonSide = Exclude<Side, 'system'>;

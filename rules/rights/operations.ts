@@ -26,6 +26,8 @@ const drafters = { partner: ['incentives-admin', 'incentives-user'] } as const;
 const reviewers = { owner: ['reviewer', 'senior-reviewer'] } as const;
 const administrators = { owner: ['programme-admin'] } as const;
 const administrationReaders = { owner: ['programme-admin', 'auditor'] } as const;
+const enrollers = { partner: ['incentives-admin'] } as const;
+const financePeople = { owner: ['finance'] } as const;
 const overseers = { owner: ['senior-reviewer', 'programme-admin', 'auditor'] } as const;
 const peopleAdmins = { partner: ['account-admin'], owner: ['programme-admin'] } as const;
 /** Every role of a partner but the one that only manages people. */
@@ -134,6 +136,8 @@ const consent = {
   listLocks: reads(ofCustomer, 'tenants:read', 'own-company'),
   lockItem: does('lock-item', 'customer'),
   unlockItem: does('unlock-item', 'customer'),
+  readSafeguards: reads(ofCustomer, 'tenants:read', 'own-company'),
+  changeSafeguards: does('change-safeguards', 'customer'),
   listConsentCodes: reads(ofCustomer, 'tenants:read', 'own-company'),
   issueConsentCode: does('issue-consent-code', 'customer'),
   revokeConsentCode: only('code-open', does('revoke-consent-code', 'customer')),
@@ -191,6 +195,26 @@ const parties = {
   listKeyScopes: reads({ ...keyManagers, ...administrationReaders }, 'keys:read'),
   createApiKey: changes(keyManagers, 'keys:write', 'own-person'),
   revokeApiKey: changes(keyManagers, 'keys:write', 'key-alive'),
+};
+
+const incentives = {
+  listAgreements: reads({ ...enrollers, owner: ['programme-admin', 'finance', 'auditor'] }, 'company:read'),
+  publishAgreement: changes(administrators, 'administration:write'),
+  listTerms: reads({ owner: ['programme-admin', 'finance', 'auditor'] }, 'administration:read'),
+  draftTerms: changes(administrators, 'administration:write'),
+  approveTerms: changes(administrators, 'administration:write', 'draft-of-another'),
+  discardTerms: changes(administrators, 'administration:write'),
+  /** Bank and tax data: nobody else learns that there are any. */
+  readEnrollment: reads({ ...enrollers, owner: ['finance', 'auditor'] }, 'company:read', 'at-location'),
+  joinProgramme: changes(enrollers, 'company:write', 'at-location'),
+  acceptAgreement: changes(enrollers, 'company:write', 'at-location'),
+  addPayoutProfile: changes(enrollers, 'company:write', 'at-location'),
+  addTaxProfile: changes(enrollers, 'company:write', 'at-location'),
+  listEnrollmentValidations: reads({ owner: ['finance', 'auditor'] }, 'company:read'),
+  approveEnrollment: changes(financePeople, 'company:write'),
+  returnEnrollment: changes(financePeople, 'company:write'),
+  validateProfile: changes(financePeople, 'company:write'),
+  returnProfile: changes(financePeople, 'company:write'),
 };
 
 const programme = {
@@ -253,6 +277,7 @@ export const operationsByNoun = {
   consent,
   associations,
   parties,
+  incentives,
   programme,
   integration,
   session,
@@ -269,6 +294,7 @@ export const operations: Record<OperationId, OperationRow> = {
   ...consent,
   ...associations,
   ...parties,
+  ...incentives,
   ...programme,
   ...integration,
   ...session,

@@ -3,7 +3,7 @@
  * read the same two tables.
  */
 import { type Act, type ActRow, acts, actRows } from './act-table.ts';
-import type { Side } from './role.ts';
+import type { Side } from '../engine/side.ts';
 import { type LineMove, lineMoves, mayMove } from './line-table.ts';
 import type { Stage } from '../claim/facts.ts';
 

@@ -1,6 +1,6 @@
 /** People and what they may do (domain 2). */
+import type { Side } from '../engine/side.ts';
 
-export type Side = 'partner' | 'owner' | 'customer' | 'system';
 export type PartnerRole = 'account-admin' | 'incentives-admin' | 'incentives-user' | 'report-viewer';
 export type OwnerRole = 'reviewer' | 'senior-reviewer' | 'programme-admin' | 'finance' | 'auditor';
 export type CustomerRole = 'contact' | 'tenant-admin';

@@ -1,6 +1,7 @@
 /** What an API key may be limited to. A key never does more than its person's roles allow: both are asked. */
 import type { Problem } from '../engine/denial.ts';
-import type { Actor, Side } from './role.ts';
+import type { Side } from '../engine/side.ts';
+import type { Actor } from './role.ts';
 
 export interface ScopeRow {
   scope: string;

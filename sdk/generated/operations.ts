@@ -1,26 +1,29 @@
 // Made by scripts/print-sdk.ts from openapi.json. Do not edit.
 import type { CallOptions, OperationInfo, Upload } from '../call.ts';
 import type {
-  AcceptInvitation, ActivatedPolicy, ActivatePolicy, AddConflict, AddedComment, AddedContact, AddedFile, AddLocation, AddPartner,
-  AdminEntryPage, AdvanceClock, AgreeInput, AnswerArbitration, AnswerQuestion, ApiKeyPage, ApproveMailText, Arbitration,
-  ArbitrationPage, ArbitrationStanding, AssignClaim, Assignees, AssociationDetail, AssociationPage, BackupCodes, Calendar,
-  CalendarPage, Catalog, CatalogVersion, CatalogVersionPage, ChangeCalendar, ChangeCatalog, ChangedCalendar, ChangedCatalog,
-  ChangeEnrollment, ChangeLanguage, ChangePassword, ChangeReason, ChangeSavedView, Claim, ClaimPage, ClaimRequestList, ClaimTrends,
-  CommentInput, CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided, ContactNews,
-  CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy, CustomerDetail, CustomerLookup, CustomerLookupInput,
-  CustomerPage, DeactivateMember, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest, DecisionsFigures, DemoPeople,
-  DemoSignIn, DisputeClaim, DisputesFigures, DraftMailText, EditClaim, EditCustomer, EditLocation, EditPartner, EndByLinkInput,
-  EndConflict, EndedSessions, EndTenantContact, EndTrustedContact, EnrollmentPage, EnrolLocation, EventFeed, FileList, FileText,
-  GoThere, GrantRole, HeldContactList, HistoryPage, Invitation, InviteAdmin, InvitedAdmin, InviteMember, IssueConsentCode,
-  IssuedConsentCode, KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner, KeyScopes, KnownPartnerList, LineList, LocationPage,
-  LockInput, LockList, LookupPage, MadePolicy, MailLanguage, MailTextDetail, MailTextList, Me, Member, MemberPage, Nothing,
-  NoticeList, NoticeOfClaim, NoticesFigures, NotMeInput, ObjectionInput, OwnAbsence, OwnPassword, OwnSessions, Partner,
-  PartnerMemberPage, PartnerPage, PassedOn, PeopleChangePage, PolicyList, Proof, QuestionInput, QueueAge, ReactivateMember, Reason,
-  ReasonDetail, ReasonList, ReasonSentences, ReasonsFigures, RefusalsFigures, RefuseInput, RequestInformation, ResendInvitation,
-  ResubmitClaim, ReturnArbitration, RevokeRole, SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session, SetAbsence,
-  SetCapacity, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage,
-  TenantSubscriptionPage, TenantUsagePage, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends,
-  WithdrawClaim, WithdrawInvitation,
+  AcceptAgreement, AcceptInvitation, ActivatedPolicy, ActivatePolicy, AddConflict, AddedComment, AddedContact, AddedFile,
+  AddLocation, AddPartner, AddPayoutProfile, AddTaxProfile, AdminEntryPage, AdvanceClock, AgreeInput, AgreementList,
+  AnswerArbitration, AnswerQuestion, ApiKeyPage, ApproveEnrollment, ApproveMailText, ApproveTerms, Arbitration, ArbitrationPage,
+  ArbitrationStanding, AssignClaim, Assignees, AssociationDetail, AssociationPage, BackupCodes, Calendar, CalendarPage, Catalog,
+  CatalogVersion, CatalogVersionPage, ChangeCalendar, ChangeCatalog, ChangedCalendar, ChangedCatalog, ChangeEnrollment,
+  ChangeLanguage, ChangePassword, ChangeReason, ChangeSavedView, Claim, ClaimPage, ClaimRequestList, ClaimTrends, CommentInput,
+  CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided, ContactNews, CorrectContact,
+  CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy, CustomerDetail, CustomerLookup, CustomerLookupInput, CustomerPage,
+  DeactivateMember, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest, DecisionsFigures, DemoPeople, DemoSignIn,
+  DiscardTerms, DisputeClaim, DisputesFigures, DraftMailText, DraftTerms, EditClaim, EditCustomer, EditLocation, EditPartner,
+  EndByLinkInput, EndConflict, EndedSessions, EndTenantContact, EndTrustedContact, EnrollmentDetail, EnrollmentPage,
+  EnrollmentStanding, EnrollmentValidationList, EnrolLocation, EventFeed, FileList, FileText, GoThere, GrantRole, HeldContactList,
+  HistoryPage, Invitation, InviteAdmin, InvitedAdmin, InviteMember, IssueConsentCode, IssuedConsentCode, JoinProgramme,
+  KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner, KeyScopes, KnownPartnerList, LineList, LocationPage, LockInput, LockList,
+  LookupPage, MadePolicy, MailLanguage, MailTextDetail, MailTextList, Me, Member, MemberPage, Nothing, NoticeList, NoticeOfClaim,
+  NoticesFigures, NotMeInput, ObjectionInput, OwnAbsence, OwnPassword, OwnSessions, Partner, PartnerMemberPage, PartnerPage,
+  PassedOn, PeopleChangePage, PolicyList, ProgrammeAgreement, ProgrammeTerms, Proof, PublishAgreement, QuestionInput, QueueAge,
+  ReactivateMember, Reason, ReasonDetail, ReasonList, ReasonSentences, ReasonsFigures, RefusalsFigures, RefuseInput,
+  RequestInformation, ResendInvitation, ResubmitClaim, ReturnArbitration, ReturnEnrollment, ReturnProfile, RevokeRole, Safeguards,
+  SafeguardsInput, SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session, SetAbsence, SetCapacity, SignedIn,
+  SignIn, SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage,
+  TenantSubscriptionPage, TenantUsagePage, TermsList, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage,
+  UsageTrends, ValidateProfile, WithdrawClaim, WithdrawInvitation,
 } from './types.ts';
 
 export const operations = {
@@ -47,6 +50,22 @@ export const operations = {
   'partners.addLocation': { method: 'POST', path: '/v1/partners/{id}/locations', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'locations.edit': { method: 'PATCH', path: '/v1/locations/{id}', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'enrollments.change': { method: 'PATCH', path: '/v1/enrollments/{location}/{programme}', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'enrollments.read': { method: 'GET', path: '/v1/enrollments/{location}/{programme}', query: [], body: null, answer: 'application/json' },
+  'enrollments.join': { method: 'POST', path: '/v1/enrollments/{location}/{programme}/join', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'enrollments.acceptAgreement': { method: 'POST', path: '/v1/enrollments/{location}/{programme}/agreement', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'enrollments.addPayoutProfile': { method: 'POST', path: '/v1/enrollments/{location}/{programme}/payout-profile', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'enrollments.addTaxProfile': { method: 'POST', path: '/v1/enrollments/{location}/{programme}/tax-profile', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'enrollments.waiting': { method: 'GET', path: '/v1/enrollment-validations', query: [], body: null, answer: 'application/json' },
+  'enrollments.approve': { method: 'POST', path: '/v1/enrollments/{location}/{programme}/approve', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'enrollments.return': { method: 'POST', path: '/v1/enrollments/{location}/{programme}/return', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'enrollments.validateProfile': { method: 'POST', path: '/v1/enrollments/{location}/{programme}/profiles/{kind}/validate', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'enrollments.returnProfile': { method: 'POST', path: '/v1/enrollments/{location}/{programme}/profiles/{kind}/return', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'agreements.list': { method: 'GET', path: '/v1/agreements', query: [], body: null, answer: 'application/json' },
+  'agreements.publish': { method: 'POST', path: '/v1/agreements/{programme}', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'terms.list': { method: 'GET', path: '/v1/terms', query: [], body: null, answer: 'application/json' },
+  'terms.draft': { method: 'POST', path: '/v1/terms/{programme}/drafts', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'terms.approve': { method: 'POST', path: '/v1/terms/{programme}/approve', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'terms.discard': { method: 'POST', path: '/v1/terms/{programme}/discard', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'customers.lookUp': { method: 'POST', path: '/v1/customer-lookups', query: [], body: 'application/json', answer: 'application/json' },
   'customers.list': { method: 'GET', path: '/v1/customers', query: ['limit', 'cursor', 'q'], body: null, answer: 'application/json' },
   'customers.read': { method: 'GET', path: '/v1/customers/{id}', query: [], body: null, answer: 'application/json' },
@@ -128,6 +147,8 @@ export const operations = {
   'tenant.ask': { method: 'POST', path: '/v1/tenant/requests/{id}/ask', query: [], body: 'application/json', answer: 'application/json' },
   'tenant.locks': { method: 'GET', path: '/v1/tenant/locks', query: [], body: null, answer: 'application/json' },
   'tenant.lock': { method: 'POST', path: '/v1/tenant/locks', query: [], body: 'application/json', answer: null },
+  'tenant.safeguards': { method: 'GET', path: '/v1/tenant/safeguards', query: [], body: null, answer: 'application/json' },
+  'tenant.changeSafeguards': { method: 'POST', path: '/v1/tenant/safeguards', query: [], body: 'application/json', answer: null },
   'tenant.unlock': { method: 'POST', path: '/v1/tenant/locks/unlock', query: [], body: 'application/json', answer: null },
   'tenant.codes': { method: 'GET', path: '/v1/tenant/codes', query: ['limit', 'cursor'], body: null, answer: 'application/json' },
   'tenant.issueCode': { method: 'POST', path: '/v1/tenant/codes', query: [], body: 'application/json', answer: 'application/json' },
@@ -226,6 +247,22 @@ export type OperationId =
   | 'addLocation'
   | 'editLocation'
   | 'changeEnrollment'
+  | 'readEnrollment'
+  | 'joinProgramme'
+  | 'acceptAgreement'
+  | 'addPayoutProfile'
+  | 'addTaxProfile'
+  | 'listEnrollmentValidations'
+  | 'approveEnrollment'
+  | 'returnEnrollment'
+  | 'validateProfile'
+  | 'returnProfile'
+  | 'listAgreements'
+  | 'publishAgreement'
+  | 'listTerms'
+  | 'draftTerms'
+  | 'approveTerms'
+  | 'discardTerms'
   | 'lookUpCustomer'
   | 'listCustomers'
   | 'readCustomer'
@@ -307,6 +344,8 @@ export type OperationId =
   | 'askAboutRequest'
   | 'listLocks'
   | 'lockItem'
+  | 'readSafeguards'
+  | 'changeSafeguards'
   | 'unlockItem'
   | 'listConsentCodes'
   | 'issueConsentCode'
@@ -381,6 +420,12 @@ export interface Api {
   adminLog: {
     /** The administration log. GET /v1/admin-log */
     list(request?: { limit?: number | undefined; cursor?: string | undefined; subject?: string | undefined } & CallOptions): Promise<AdminEntryPage>;
+  };
+  agreements: {
+    /** The agreement of each programme. GET /v1/agreements */
+    list(request?: CallOptions): Promise<AgreementList>;
+    /** Publish a version of an agreement. POST /v1/agreements/{programme} */
+    publish(request: { programme: string; validateOnly?: boolean | undefined; body: PublishAgreement; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ProgrammeAgreement>;
   };
   apiKeys: {
     /** API keys of the own company. GET /v1/api-keys */
@@ -537,6 +582,26 @@ export interface Api {
     add(request: { validateOnly?: boolean | undefined; body: EnrolLocation; idempotencyKey?: string } & CallOptions): Promise<KeptEnrollment>;
     /** Change an enrolment's state or dates. PATCH /v1/enrollments/{location}/{programme} */
     change(request: { location: string; programme: string; validateOnly?: boolean | undefined; body: ChangeEnrollment; ifMatch: number | string } & CallOptions): Promise<KeptEnrollment>;
+    /** Read an enrolment with its checklist. GET /v1/enrollments/{location}/{programme} */
+    read(request: { location: string; programme: string } & CallOptions): Promise<EnrollmentDetail>;
+    /** Begin an enrolment by oneself. POST /v1/enrollments/{location}/{programme}/join */
+    join(request: { location: string; programme: string; validateOnly?: boolean | undefined; body: JoinProgramme; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<EnrollmentStanding>;
+    /** Accept the agreement of a programme. POST /v1/enrollments/{location}/{programme}/agreement */
+    acceptAgreement(request: { location: string; programme: string; validateOnly?: boolean | undefined; body: AcceptAgreement; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<EnrollmentStanding>;
+    /** Add a payout profile. POST /v1/enrollments/{location}/{programme}/payout-profile */
+    addPayoutProfile(request: { location: string; programme: string; validateOnly?: boolean | undefined; body: AddPayoutProfile; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<EnrollmentStanding>;
+    /** Add a tax profile. POST /v1/enrollments/{location}/{programme}/tax-profile */
+    addTaxProfile(request: { location: string; programme: string; validateOnly?: boolean | undefined; body: AddTaxProfile; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<EnrollmentStanding>;
+    /** Enrolments and profiles that wait for validation. GET /v1/enrollment-validations */
+    waiting(request?: CallOptions): Promise<EnrollmentValidationList>;
+    /** Approve an enrolment. POST /v1/enrollments/{location}/{programme}/approve */
+    approve(request: { location: string; programme: string; validateOnly?: boolean | undefined; body: ApproveEnrollment; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<EnrollmentStanding>;
+    /** Send an enrolment back. POST /v1/enrollments/{location}/{programme}/return */
+    return(request: { location: string; programme: string; validateOnly?: boolean | undefined; body: ReturnEnrollment; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<EnrollmentStanding>;
+    /** Validate a profile that replaces another. POST /v1/enrollments/{location}/{programme}/profiles/{kind}/validate */
+    validateProfile(request: { location: string; programme: string; kind: string; validateOnly?: boolean | undefined; body: ValidateProfile; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<EnrollmentStanding>;
+    /** Send a profile back. POST /v1/enrollments/{location}/{programme}/profiles/{kind}/return */
+    returnProfile(request: { location: string; programme: string; kind: string; validateOnly?: boolean | undefined; body: ReturnProfile; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<EnrollmentStanding>;
   };
   events: {
     /** What happened, in order. GET /v1/events */
@@ -759,6 +824,10 @@ export interface Api {
     locks(request?: CallOptions): Promise<LockList>;
     /** Lock an item against claims. POST /v1/tenant/locks */
     lock(request: { body: LockInput; idempotencyKey?: string } & CallOptions): Promise<void>;
+    /** What the tenant demands of every request. GET /v1/tenant/safeguards */
+    safeguards(request?: CallOptions): Promise<Safeguards>;
+    /** Lock everything, or demand an explicit agreement. POST /v1/tenant/safeguards */
+    changeSafeguards(request: { body: SafeguardsInput; idempotencyKey?: string } & CallOptions): Promise<void>;
     /** Open an item to claims again. POST /v1/tenant/locks/unlock */
     unlock(request: { body: LockInput; idempotencyKey?: string } & CallOptions): Promise<void>;
     /** One-time codes. GET /v1/tenant/codes */
@@ -779,6 +848,16 @@ export interface Api {
     usageReads(request?: { limit?: number | undefined; cursor?: string | undefined; partner?: string | undefined; since?: string | undefined; until?: string | undefined; association?: string | undefined; columns?: ('at' | 'partnerName' | 'readerName' | 'itemName' | 'fromMonth' | 'untilMonth' | 'associationId')[] | undefined } & CallOptions): Promise<UsageReadPage>;
     /** Who looked the tenant up. GET /v1/tenant/lookups */
     lookups(request?: { limit?: number | undefined; cursor?: string | undefined; partner?: string | undefined; since?: string | undefined; until?: string | undefined; columns?: ('at' | 'partnerName' | 'readerName' | 'itemName' | 'subscriptionId')[] | undefined } & CallOptions): Promise<LookupPage>;
+  };
+  terms: {
+    /** Terms of every programme. GET /v1/terms */
+    list(request?: CallOptions): Promise<TermsList>;
+    /** Write new terms of a programme. POST /v1/terms/{programme}/drafts */
+    draft(request: { programme: string; validateOnly?: boolean | undefined; body: DraftTerms; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ProgrammeTerms>;
+    /** Approve the draft of terms. POST /v1/terms/{programme}/approve */
+    approve(request: { programme: string; validateOnly?: boolean | undefined; body: ApproveTerms; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ProgrammeTerms>;
+    /** Drop the draft of terms. POST /v1/terms/{programme}/discard */
+    discard(request: { programme: string; validateOnly?: boolean | undefined; body: DiscardTerms; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ProgrammeTerms>;
   };
   trends: {
     /** Lines by month and outcome. GET /v1/claim-trends */

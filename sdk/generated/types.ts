@@ -7,6 +7,12 @@ export interface Absence {
   substitute: MemberRef | null;
 }
 
+export interface AcceptAgreement {
+  version: number;
+  sha256: string;
+  confirmed: boolean;
+}
+
 export interface AcceptInvitation {
   password: string;
 }
@@ -128,6 +134,22 @@ export interface AddPartner {
   why: string;
 }
 
+export interface AddPayoutProfile {
+  beneficiary: string;
+  country: string;
+  currency: string;
+  iban: string | null;
+  account: string | null;
+  bankCode: string | null;
+}
+
+export interface AddTaxProfile {
+  country: string;
+  taxId: string;
+  form: string;
+  validUntil: string;
+}
+
 export interface AdminEntry {
   id: string;
   at: string;
@@ -160,6 +182,33 @@ export interface AgreeInput {
   confirmed: boolean;
   /** Of the mail's text: ends the wait. Without it the choice is recorded and the window runs on. */
   code?: string | null;
+}
+
+export interface Agreement {
+  version: number;
+  text: AgreementText;
+  sha256: string;
+  /** May a location begin by itself? */
+  openToAll: boolean;
+  /** Until then an earlier version still counts. */
+  acceptBy: string | null;
+  madeBy: string;
+  madeAt: string;
+  why: string;
+}
+
+export interface AgreementList {
+  items: ProgrammeAgreement[];
+}
+
+export interface AgreementText {
+  en: string;
+  nl: string;
+}
+
+export interface AgreementTextInput {
+  en: string;
+  nl: string;
 }
 
 export interface AllowedAction {
@@ -202,7 +251,14 @@ export interface ApiKeyPage {
   nextCursor: string | null;
 }
 
+export type ApproveEnrollment = Record<string, never>;
+
 export interface ApproveMailText {
+  why: string;
+}
+
+export interface ApproveTerms {
+  /** Stays in the administration log. */
   why: string;
 }
 
@@ -279,6 +335,15 @@ export interface ArbitrationStanding {
   state: string;
   /** A proposal waits for its second reader. */
   proposed: boolean;
+}
+
+export interface AskedAgreement {
+  version: number;
+  sha256: string;
+  text: AgreementText;
+  acceptBy: string | null;
+  acceptedBy: string | null;
+  acceptedAt: string | null;
 }
 
 export interface AssignClaim {
@@ -412,6 +477,16 @@ export interface BoundedCount {
   more: boolean;
 }
 
+export interface Bucket {
+  fromSeats: number;
+  amounts: string[];
+}
+
+export interface BucketInput {
+  fromSeats: number;
+  amounts: string[];
+}
+
 export interface Calendar {
   id: string;
   version: number;
@@ -460,6 +535,16 @@ export interface CalendarRow {
   madeBy: string | null;
   madeAt: string | null;
   why: string | null;
+}
+
+export interface Caps {
+  tenantAndItem: string | null;
+  tenantAndFiscalYear: string | null;
+}
+
+export interface CapsInput {
+  tenantAndItem: string | null;
+  tenantAndFiscalYear: string | null;
 }
 
 export interface Catalog {
@@ -660,6 +745,17 @@ export interface ChangeSavedView {
   name?: string;
   /** The words behind the question mark of the list's address. */
   search?: string;
+}
+
+export interface ChecklistRow {
+  /** One of: agreement, payout-profile, tax-profile, designation, competency, geography. More may come. */
+  item: string;
+  /** Of a designation or competency. */
+  name: string | null;
+  /** null: missing. */
+  doneOn: string | null;
+  /** One of: partner, owner, nobody. More may come. */
+  who: string;
 }
 
 export interface Claim {
@@ -917,6 +1013,8 @@ export interface Consent {
   customerName: string;
   language: string;
   partner: ConsentPartner;
+  /** What it means that nobody at the customer decides within the period. refuses: nothing becomes official unless a trusted contact or an administrator agrees. */
+  silence: string;
   lines: ConsentLine[];
   /** The latest period in which something can still be refused, or could be; null while its end is not known. */
   window: ConsentWindow | null;
@@ -967,7 +1065,7 @@ export interface ConsentLine {
   item: string;
   subscriptionId: string | null;
   activity: string;
-  /** One of: open, notice-pending, not-refused, agreed, accepted, refused, official, ended, paused, unconfirmed, rejected, withdrawn. More may come. */
+  /** One of: open, notice-pending, not-refused, agreed, accepted, refused, not-agreed, official, ended, paused, unconfirmed, rejected, withdrawn. More may come. */
   standing: string;
   endsAt: string | null;
   officialFrom: string | null;
@@ -1075,6 +1173,7 @@ export interface CreatePolicy {
   refusalWindow: ClockInput;
   undo: ClockInput;
   windowStarts: 'approval' | 'submission';
+  silence?: 'accepts' | 'refuses';
   refuseLater: boolean;
   editableInSubmitted: ('location' | 'lines' | 'contacts' | 'files' | 'comments')[];
   editableInActionRequired: ('location' | 'lines' | 'contacts' | 'files' | 'comments')[];
@@ -1243,6 +1342,11 @@ export interface DemoSignIn {
   memberId: string;
 }
 
+export interface DiscardTerms {
+  /** Stays in the administration log. */
+  why: string;
+}
+
 export interface DisputeClaim {
   /** Left out: every line that can be disputed. */
   lineIds?: string[] | null;
@@ -1278,6 +1382,26 @@ export interface DisputesFigures {
 
 export interface DraftMailText {
   text: MailTextInput | null;
+  /** Stays in the administration log. */
+  why: string;
+}
+
+export interface DraftTerms {
+  /** The first month that it counts for. */
+  from: string;
+  currency: string;
+  requirements: RequirementInput[];
+  lever: LeverInput;
+  rates: RateInput[];
+  /** The group of each country of a customer. */
+  markets: Record<string, 'A' | 'B' | 'C'>;
+  minimumThreshold: MinimumThresholdInput | null;
+  baseline: 'before-association' | 'association-month';
+  /** Months; null: no limit. */
+  earningPeriod: number | null;
+  caps: CapsInput;
+  holdDays: number;
+  paymentMinimum: string;
   /** Stays in the administration log. */
   why: string;
 }
@@ -1362,6 +1486,13 @@ export interface EndTrustedContact {
   why: string;
 }
 
+export interface EnrolledLocation {
+  id: string;
+  number: string;
+  name: string;
+  partner: string;
+}
+
 export interface Enrollment {
   location: EnrollmentLocation;
   programme: string;
@@ -1377,6 +1508,38 @@ export interface Enrollment {
   allowedActions: AllowedAction[];
 }
 
+export interface EnrollmentDetail {
+  location: EnrolledLocation;
+  programme: string;
+  programmeName: string;
+  /** One of: none, invited, action-required, validating-enrollment, enrolled, inactive, ineligible, discontinued. More may come. */
+  state: string;
+  version: number;
+  startsOn: string | null;
+  endsOn: string | null;
+  invitedOn: string | null;
+  /** The first day that earns: the first of the month in which the last requirement was met. */
+  earningStart: string | null;
+  returnReason: string | null;
+  checklist: ChecklistRow[];
+  allowedActions: AllowedAction[];
+  agreement: AskedAgreement | null;
+  profiles: ShownProfile[];
+  /** null: nothing waits for the programme owner. */
+  validateBy: FoundDate | null;
+  /** The newest first. */
+  history: EnrollmentEntry[];
+}
+
+export interface EnrollmentEntry {
+  act: string;
+  at: string;
+  byName: string;
+  /** One of: partner, owner, system. More may come. */
+  bySide: string;
+  reason: string | null;
+}
+
 export interface EnrollmentLocation {
   id: string;
   number: string;
@@ -1387,6 +1550,39 @@ export interface EnrollmentPage {
   items: Enrollment[];
   /** Give it back as `cursor` for the next page; null on the last. */
   nextCursor: string | null;
+}
+
+export interface EnrollmentStanding {
+  location: EnrolledLocation;
+  programme: string;
+  programmeName: string;
+  /** One of: none, invited, action-required, validating-enrollment, enrolled, inactive, ineligible, discontinued. More may come. */
+  state: string;
+  version: number;
+  startsOn: string | null;
+  endsOn: string | null;
+  invitedOn: string | null;
+  /** The first day that earns: the first of the month in which the last requirement was met. */
+  earningStart: string | null;
+  returnReason: string | null;
+  checklist: ChecklistRow[];
+  allowedActions: AllowedAction[];
+}
+
+export interface EnrollmentValidation {
+  location: ValidatedLocation;
+  partner: string;
+  programme: string;
+  programmeName: string;
+  /** One of: validating-enrollment, enrolled, inactive. More may come. */
+  state: string;
+  profiles: string[];
+  since: string;
+  dueAt: string | null;
+}
+
+export interface EnrollmentValidationList {
+  items: EnrollmentValidation[];
 }
 
 export interface EnrolLocation {
@@ -1406,7 +1602,7 @@ export interface Event {
   specversion: string;
   id: string;
   source: string;
-  /** One of these; more may come. - `claim.created`: A partner began a draft. Only the partner sees it. - `claim.edited`: The partner changed fields. - `claim.submitted`: The claim was submitted. - `claim.resubmitted`: The partner answered a request for information. - `claim.review-started`: A reviewer began the review. - `claim.assigned`: The claim has another assignee, or none. - `claim.information-requested`: The desk asked the partner for information. - `claim.approved`: The desk approved lines. - `claim.rejected`: Lines were rejected, by the desk or because an answer did not come. - `claim.rejected-final`: A rejection can no longer be disputed. - `claim.disputed`: The partner disputed a rejection. - `claim.overdue`: The desk missed a deadline. - `claim.withdrawn`: The partner withdrew the claim, or the lines that were still open. - `claim.clock-undone`: What a wrong clock had done was taken back. - `comment.added`: Somebody commented. - `file.added`: A file was added. - `file.removed`: A file was removed before it was sent. - `file.scanned`: The virus scanner judged a file. - `line.contested`: Another partner claims the same item of this customer. - `arbitration.answered`: A partner answered in an arbitration. - `arbitration.decided`: An arbitration was decided. - `notice.delivered`: The mail system accepted a notice to the customer. - `notice.bounced`: A notice to the customer came back. - `consent.agreed`: The customer agreed before the end of the window. - `consent.refused`: The customer refused. - `consent.undone`: The customer took an answer back. - `consent.passed-on`: The person who was asked named somebody else. - `contact.corrected`: The customer's contact was corrected. - `contact.confirmed`: The customer's contact was confirmed. - `contact.added`: A trusted contact was added. - `contact.removed`: A trusted contact was removed. - `question.asked`: The customer asked a question. - `question.answered`: The desk answered the customer. - `association.official`: The partner is official for this item. - `association.ended`: The association ended. - `association.end-requested`: The partner asked the desk to end the association. - `item.locked`: The customer locked an item. - `item.unlocked`: The customer unlocked an item. - `consent-code.issued`: The customer issued a one-time code. - `consent-code.redeemed`: A claim used a one-time code. - `consent-code.revoked`: The customer revoked a one-time code. */
+  /** One of these; more may come. - `claim.created`: A partner began a draft. Only the partner sees it. - `claim.edited`: The partner changed fields. - `claim.submitted`: The claim was submitted. - `claim.resubmitted`: The partner answered a request for information. - `claim.review-started`: A reviewer began the review. - `claim.assigned`: The claim has another assignee, or none. - `claim.information-requested`: The desk asked the partner for information. - `claim.approved`: The desk approved lines. - `claim.rejected`: Lines were rejected, by the desk or because an answer did not come. - `claim.rejected-final`: A rejection can no longer be disputed. - `claim.disputed`: The partner disputed a rejection. - `claim.overdue`: The desk missed a deadline. - `claim.withdrawn`: The partner withdrew the claim, or the lines that were still open. - `claim.clock-undone`: What a wrong clock had done was taken back. - `comment.added`: Somebody commented. - `file.added`: A file was added. - `file.removed`: A file was removed before it was sent. - `file.scanned`: The virus scanner judged a file. - `line.contested`: Another partner claims the same item of this customer. - `arbitration.answered`: A partner answered in an arbitration. - `arbitration.decided`: An arbitration was decided. - `notice.delivered`: The mail system accepted a notice to the customer. - `notice.bounced`: A notice to the customer came back. - `consent.agreed`: The customer agreed before the end of the window. - `consent.refused`: The customer refused. - `consent.undone`: The customer took an answer back. - `consent.passed-on`: The person who was asked named somebody else. - `contact.corrected`: The customer's contact was corrected. - `contact.confirmed`: The customer's contact was confirmed. - `contact.added`: A trusted contact was added. - `contact.removed`: A trusted contact was removed. - `question.asked`: The customer asked a question. - `question.answered`: The desk answered the customer. - `association.official`: The partner is official for this item. - `association.ended`: The association ended. - `association.end-requested`: The partner asked the desk to end the association. - `item.locked`: The customer locked an item. - `item.unlocked`: The customer unlocked an item. - `safeguards.changed`: The customer locked everything or opened it, or changed whether silence counts. - `consent-code.issued`: The customer issued a one-time code. - `consent-code.redeemed`: A claim used a one-time code. - `consent-code.revoked`: The customer revoked a one-time code. */
   type: string;
   time: string;
   subject: string | null;
@@ -1643,6 +1839,8 @@ export interface ItemLock {
   allowedActions: AllowedAction[];
 }
 
+export type JoinProgramme = Record<string, never>;
+
 export interface KeptCustomer {
   id: string;
   tenantId: string;
@@ -1698,6 +1896,30 @@ export interface Letter {
   text: string;
 }
 
+export interface Lever {
+  name: 'growth-over-high-water-mark' | 'milestones' | 'net-seat-additions' | 'percent-of-revenue';
+  measure: 'mau' | 'pau' | 'paid-seats' | 'revenue';
+  /** Of milestones: what earns. */
+  items: string[];
+  /** Of milestones: percent of the paid seats. */
+  shares: number[];
+  buckets: Bucket[];
+  /** Of sales: how long after its day one counts. */
+  claimableDays: number;
+}
+
+export interface LeverInput {
+  name: 'growth-over-high-water-mark' | 'milestones' | 'net-seat-additions' | 'percent-of-revenue';
+  measure: 'mau' | 'pau' | 'paid-seats' | 'revenue';
+  /** Of milestones: what earns. */
+  items: string[];
+  /** Of milestones: percent of the paid seats. */
+  shares: number[];
+  buckets: BucketInput[];
+  /** Of sales: how long after its day one counts. */
+  claimableDays: number;
+}
+
 export interface Line {
   id: string;
   ordinal: number;
@@ -1740,6 +1962,8 @@ export interface LineConsent {
   by: string | null;
   endsAt: string | null;
   round: number | null;
+  /** What whoever was asked about this line was told that silence means; null: nobody was. */
+  silence: string | null;
 }
 
 export interface LineDecision {
@@ -1886,6 +2110,8 @@ export interface MadePolicy {
   undo: PolicyClock;
   /** One of: approval, submission. More may come. */
   windowStarts: string;
+  /** One of: accepts, refuses. More may come. */
+  silence: string;
   refuseLater: boolean;
   editableInSubmitted: string[];
   editableInActionRequired: string[];
@@ -2074,6 +2300,16 @@ export interface MemberRole {
   maySubmit: boolean;
   /** grant-role: let the person submit, or no longer. revoke-role: take this role. */
   allowedActions: AllowedAction[];
+}
+
+export interface MinimumThreshold {
+  measure: 'mau' | 'pau' | 'paid-seats';
+  units: number;
+}
+
+export interface MinimumThresholdInput {
+  measure: 'mau' | 'pau' | 'paid-seats';
+  units: number;
 }
 
 export interface MissingRole {
@@ -2331,6 +2567,8 @@ export interface Policy {
   undo: PolicyClock;
   /** One of: approval, submission. More may come. */
   windowStarts: string;
+  /** One of: accepts, refuses. More may come. */
+  silence: string;
   refuseLater: boolean;
   editableInSubmitted: string[];
   editableInActionRequired: string[];
@@ -2377,6 +2615,8 @@ export interface PolicyInForce {
   undo: PolicyClock;
   /** One of: approval, submission. More may come. */
   windowStarts: string;
+  /** One of: accepts, refuses. More may come. */
+  silence: string;
   refuseLater: boolean;
   editableInSubmitted: string[];
   editableInActionRequired: string[];
@@ -2433,6 +2673,25 @@ export interface Problem {
     message: string;
     params?: Record<string, string | number | string[]>;
   })[];
+}
+
+export interface ProgrammeAgreement {
+  programme: string;
+  programmeName: string;
+  agreement: Agreement | null;
+  allowedActions: AllowedAction[];
+}
+
+export interface ProgrammeTerms {
+  programme: string;
+  programmeName: string;
+  /** The newest, for If-Match; 0 where there is none. */
+  version: number;
+  /** What counts for the present month. */
+  inForce: number | null;
+  /** The newest first. */
+  versions: TermsVersion[];
+  allowedActions: AllowedAction[];
 }
 
 export interface Proof {
@@ -2501,6 +2760,15 @@ export interface ProposedReason {
   text: string;
 }
 
+export interface PublishAgreement {
+  text: AgreementTextInput;
+  openToAll: boolean;
+  /** Needed from the second version on. */
+  acceptBy: string | null;
+  /** Stays in the administration log. */
+  why: string;
+}
+
 export interface QuestionInput {
   text: string;
 }
@@ -2518,6 +2786,23 @@ export interface QueueAgeCount {
   /** One of: overdue, due-soon, in-time, stopped. More may come. */
   clock: string;
   claims: number;
+}
+
+export interface Rate {
+  item: string;
+  group: 'A' | 'B' | 'C';
+  rate: string;
+}
+
+export interface RatedItem {
+  id: string;
+  name: string;
+}
+
+export interface RateInput {
+  item: string;
+  group: 'A' | 'B' | 'C';
+  rate: string;
 }
 
 export interface ReactivateMember {
@@ -2674,6 +2959,22 @@ export interface RequestPointInput {
   remedy?: string | null;
 }
 
+export interface Requirement {
+  kind: 'agreement' | 'payout-profile' | 'tax-profile' | 'other-than-customer' | 'designation' | 'competency' | 'geography' | 'cloud' | 'public-sector-proof';
+  /** Of a designation or competency. */
+  name: string | null;
+  /** Countries or clouds. */
+  values: string[];
+}
+
+export interface RequirementInput {
+  kind: 'agreement' | 'payout-profile' | 'tax-profile' | 'other-than-customer' | 'designation' | 'competency' | 'geography' | 'cloud' | 'public-sector-proof';
+  /** Of a designation or competency. */
+  name: string | null;
+  /** Countries or clouds. */
+  values: string[];
+}
+
 export type ResendInvitation = Record<string, never>;
 
 export interface ResubmitClaim {
@@ -2682,6 +2983,17 @@ export interface ResubmitClaim {
 }
 
 export interface ReturnArbitration {
+  reason: string;
+}
+
+export interface ReturnEnrollment {
+  /** The partner reads it. */
+  reason: string;
+  profiles: ('payout' | 'tax')[];
+}
+
+export interface ReturnProfile {
+  /** The partner reads it. */
   reason: string;
 }
 
@@ -2710,6 +3022,23 @@ export interface Round {
   namedContact: Person;
   endsAt: string | null;
   replacements: number;
+  /** What whoever is asked in this round was told that silence means. */
+  silence: string;
+}
+
+export interface Safeguards {
+  /** Nothing of the tenant can be claimed, except with a one-time code. */
+  allLocked: boolean;
+  /** Silence counts for nobody, whatever the policy says: a trusted contact or an administrator has to agree. Holds for periods that run already, too. */
+  agreementRequired: boolean;
+  allowedActions: AllowedAction[];
+}
+
+export interface SafeguardsInput {
+  /** Nothing of the tenant can be claimed, except with a one-time code. */
+  allLocked: boolean;
+  /** Silence counts for nobody, whatever the policy says: a trusted contact or an administrator has to agree. Holds for periods that run already, too. */
+  agreementRequired: boolean;
 }
 
 export interface SandboxClock {
@@ -2790,6 +3119,26 @@ export interface SetCapacity {
   capacity: number | null;
   /** Stays in the log of administration. */
   why: string;
+}
+
+export interface ShownProfile {
+  /** One of: payout, tax. More may come. */
+  kind: string;
+  /** One of: waiting, valid, returned. More may come. */
+  state: string;
+  holder: string | null;
+  country: string;
+  currency: string | null;
+  /** All that is ever shown again. */
+  lastFour: string;
+  form: string | null;
+  validUntil: string | null;
+  addedBy: string;
+  addedAt: string;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  returnReason: string | null;
+  allowedActions: AllowedAction[];
 }
 
 export interface SignedIn {
@@ -2966,6 +3315,42 @@ export interface TenantUsagePage {
   nextCursor: string | null;
 }
 
+export interface Terms {
+  /** The first month that it counts for. */
+  from: string;
+  currency: string;
+  requirements: Requirement[];
+  lever: Lever;
+  rates: Rate[];
+  /** The group of each country of a customer. */
+  markets: Record<string, 'A' | 'B' | 'C'>;
+  minimumThreshold: MinimumThreshold | null;
+  baseline: 'before-association' | 'association-month';
+  /** Months; null: no limit. */
+  earningPeriod: number | null;
+  caps: Caps;
+  holdDays: number;
+  paymentMinimum: string;
+}
+
+export interface TermsList {
+  items: ProgrammeTerms[];
+  rated: RatedItem[];
+}
+
+export interface TermsVersion {
+  version: number;
+  /** One of: draft, approved, discarded. More may come. */
+  state: string;
+  terms: Terms;
+  madeBy: string;
+  madeAt: string;
+  why: string;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  reason: string | null;
+}
+
 export interface TrustedContact {
   id: string;
   name: string;
@@ -3054,6 +3439,14 @@ export interface UsageTrends {
   more: boolean;
   months: UsageTrendMonth[];
 }
+
+export interface ValidatedLocation {
+  id: string;
+  number: string;
+  name: string;
+}
+
+export type ValidateProfile = Record<string, never>;
 
 export interface VersionMade {
   version: number;

@@ -16,6 +16,10 @@ import { consents } from './consent/consents.ts';
 import { contactObjections } from './consent/contact-objections.ts';
 import { customerLookups } from './parties/customer-lookups.ts';
 import { customers } from './parties/customers.ts';
+import { agreements } from './incentives/agreements.ts';
+import { enrolments } from './incentives/enrolments.ts';
+import { terms } from './incentives/terms.ts';
+import { validations } from './incentives/validations.ts';
 import { events } from './operations/events.ts';
 import { mailTexts } from './programme/mail-texts.ts';
 import { members } from './parties/members.ts';
@@ -46,6 +50,10 @@ export function resources(kit: Kit): void {
     assignees,
     absence,
     partners,
+    enrolments,
+    validations,
+    agreements,
+    terms,
     customerLookups,
     customers,
     claims,

@@ -14,10 +14,12 @@ import { extendLease, failJob, finishJob, type Job } from '../store/engine/jobs.
 import { insertMail, type MailRow } from '../store/engine/mails.ts';
 import type { Tx } from '../store/postgres/tx.ts';
 import { writeContactNews } from './write-contact-news.ts';
+import { writeEnrolment } from './write-enrolment.ts';
 import { writeInvitation } from './write-invitation.ts';
 import type { WriteLetter } from './letter-of-subject.ts';
 import { planMail, type Addressed, type MailPlan, type Planning } from './plan-mail.ts';
 import { leaseMs, type JobResult } from './run-jobs.ts';
+import { writeTogether } from './together.ts';
 
 /** The act that takes the relay's answer about a customer's notice into the claim; `also` runs inside its transaction. */
 export type NoticeDelivered = (
@@ -31,6 +33,9 @@ export interface Delivering extends Planning {
   noticeDelivered: NoticeDelivered;
 }
 
+/** More than the relay has connections: while some are at the relay, others are planned or written down. */
+export const mailsAtOnce = { batch: 400, lanes: 32 };
+
 type Final = Extract<MailResult, { accepted: true } | { permanent: true }>;
 
 /** Any mail: what a claim's step says to people, and the letters of other subjects. */
@@ -43,6 +48,9 @@ export async function deliverMail(services: Delivering, job: Job): Promise<JobRe
 const letters: Partial<Record<string, WriteLetter>> = {
   invitation: writeInvitation,
   'trusted-contact-added': writeContactNews,
+  'enrolment-to-validate': writeEnrolment,
+  'enrolment-approved': writeEnrolment,
+  'enrolment-returned': writeEnrolment,
 };
 
 async function deliverLetter(services: Delivering, job: Job, writeLetter: WriteLetter): Promise<JobResult> {
@@ -62,10 +70,11 @@ async function deliverLetter(services: Delivering, job: Job, writeLetter: WriteL
   if (!result.accepted && !result.permanent)
     return { kind: 'later', relay: result.trouble === 'relay' ? result.kind : null, error: result.answer };
   const row: Delivered = { ...posted, noticeId: null, sent: null };
-  await services.db.transact({ side: 'system' }, {}, async (tx, now) => {
-    if (result.accepted) await finishJob(tx, job, real(services));
-    else await failJob(tx, job, real(services), result.answer);
-    await keepMail(tx, now, services, job, row, result);
+  await writeTogether(services.db)(async (tx, now) => {
+    const ended = result.accepted
+      ? finishJob(tx, job, real(services))
+      : failJob(tx, job, real(services), result.answer);
+    await Promise.all([ended, keepMail(tx, now, services, job, row, result)]);
   });
   return { kind: 'done' };
 }
@@ -76,8 +85,12 @@ async function deliverMessage(services: Delivering, job: Job): Promise<JobResult
   if (plan.open.length === 0) return endWithout(services, job, plan);
   let later: JobResult | null = null;
   let left = plan.open.length;
+  let leased = services.clock.now();
   for (const addressed of plan.open) {
-    if (left < plan.open.length) await stayLeased(services, job);
+    if (services.clock.now() > leased + leaseMs / 4) {
+      await stayLeased(services, job);
+      leased = services.clock.now();
+    }
     const mail = renderMail(message.template, message.params, addressed.frame);
     const posted = postedOf(addressed, mail, message.template);
     const result = await send(services, posted);
@@ -105,7 +118,7 @@ async function endWithout(
   job: Job,
   plan: Pick<MailPlan, 'nobody'>,
 ): Promise<JobResult> {
-  await services.db.transact({ side: 'system' }, (tx) =>
+  await writeTogether(services.db)((tx) =>
     plan.nobody === null ? finishJob(tx, job, real(services)) : failJob(tx, job, real(services), plan.nobody),
   );
   return { kind: 'done' };
@@ -163,7 +176,7 @@ async function settle(services: Delivering, settling: Settling): Promise<void> {
   const { job, addressed, result } = settling;
   const also = (tx: Tx, now: string): Promise<void> => write(tx, now, services, settling);
   if (addressed.countsForNotice === null || job.claimId === null) {
-    await services.db.transact({ side: 'system' }, {}, also);
+    await writeTogether(services.db)(also);
     return;
   }
   const notice = { tenantId: job.tenantId, claimId: job.claimId, noticeId: addressed.countsForNotice };
@@ -178,10 +191,11 @@ async function write(
 ): Promise<void> {
   const { countsForNotice, noticeId, textVersion, secrets } = addressed;
   const failed = !result.accepted && countsForNotice === null && plan.people === 1;
-  if (last && failed) await failJob(tx, job, real(services), result.answer);
-  else if (last) await finishJob(tx, job, real(services));
   const sent = { textVersion, ...sentWords(posted.mail, secrets) };
-  await keepMail(tx, now, services, job, { ...posted, noticeId, sent }, result);
+  const kept = keepMail(tx, now, services, job, { ...posted, noticeId, sent }, result);
+  const ended =
+    last && (failed ? failJob(tx, job, real(services), result.answer) : finishJob(tx, job, real(services)));
+  await Promise.all([kept, ended]);
 }
 
 type Delivered = Posted & Pick<MailRow, 'noticeId' | 'sent'>;

@@ -17,7 +17,7 @@ import { restoreWords, sha256 } from '../mail/sent-words.ts';
 import { newUuid, systemRandom } from '../ports/random.ts';
 import { readLoad, type Load } from '../store/postgres/health.ts';
 import type { Mailer, MailResult, OutgoingMail } from '../ports/mail.ts';
-import { deliverMail, type Delivering } from './deliver-mail.ts';
+import { deliverMail, mailsAtOnce, type Delivering } from './deliver-mail.ts';
 import { makeRunner, type RelayChange, type Runner } from './run-jobs.ts';
 
 let scene: Scene;
@@ -502,6 +502,48 @@ describe('a relay that is dead', () => {
     expect(told).toMatchObject([{ up: false }, { up: true }]);
     expect(await load()).toMatchObject({ jobs: [], jobsLagSeconds: 0, relayTrouble: null });
   });
+});
+
+it('many mails share transactions, each under its own Message-ID', async () => {
+  await many(60);
+  let opened = 0;
+  const { db } = scene.services;
+  delivering.db = {
+    ...db,
+    transact: ((...given: Parameters<typeof db.transact>) => {
+      opened += 1;
+      return db.transact(...given);
+    }) as typeof db.transact,
+  };
+  runner = makeRunner({
+    ...scene.services,
+    handlers: { mail: (job) => deliverMail(delivering, job) },
+    onError: (error) => errors.push(error),
+    ...mailsAtOnce,
+  });
+  expect(await runner.once()).toBe(60);
+  expect(new Set(sent.map((mail) => mail.messageId)).size).toBe(60);
+  // One to plan and one to write down for each group; alone they would be a hundred and twenty.
+  expect(opened).toBeLessThanOrEqual(20);
+});
+
+it('what waits too long for a lane is given back, so that nobody sends what another has taken over', async () => {
+  await many(3);
+  const slow = makeRunner({
+    ...scene.services,
+    handlers: {
+      mail: async (job) => {
+        ahead(31_000);
+        return deliverMail(delivering, job);
+      },
+    },
+    onError: (error) => errors.push(error),
+    lanes: 1,
+  });
+  expect(await slow.once()).toBe(1);
+  expect(
+    await scene.look(`select attempts, leased_until from job where state = 'waiting' and kind = 'mail'`),
+  ).toEqual(Array.from({ length: 2 }, () => ({ attempts: 0, leased_until: null })));
 });
 
 describe('several programs at once', () => {

@@ -31,6 +31,7 @@ import { findOwnPeople } from '../store/parties/members.ts';
 import { textsInForce, type TextInForce } from '../store/programme/mail-texts.ts';
 import { readReference } from '../store/engine/reference.ts';
 import type { Tx } from '../store/postgres/tx.ts';
+import { readTogether } from './together.ts';
 
 export interface MailSettings {
   from: { name: string; address: string };
@@ -81,9 +82,7 @@ interface To {
 }
 
 export function planMail(services: Planning, job: Job, message: Message): Promise<MailPlan> {
-  return services.db.transact({ side: 'system' }, { mode: 'read' }, (tx, now) =>
-    planIn(tx, services, { job, message, now }),
-  );
+  return readTogether(services.db)((tx, now) => planIn(tx, services, { job, message, now }));
 }
 
 type OfJob = Pick<Job, 'id' | 'tenantId'>;
@@ -193,6 +192,7 @@ function addressed(services: Planning, around: Around, to: To): Addressed {
         window: policy.refusalWindow,
         windowStarts: policy.windowStarts,
         undo: policy.undo,
+        silence: facts.silence ?? (facts.agreementRequired ? 'refuses' : policy.silence),
       },
       zone: zones[to.side],
       claimUrl: services.mail.claimUrl(facts.tenantId, facts.claimId),

@@ -35,6 +35,8 @@ export function makeRelayHealth(chance: () => number): RelayHealth {
     refused(nowMs, relay, attempts) {
       inARow += 1;
       if (relay) {
+        // Those that were under way when it went say the same thing: they count once.
+        if (failures > 0 && nowMs < notBefore) return notBefore;
         failures += 1;
         notBefore = nowMs + spread(Math.min(capMs, firstMs * 2 ** Math.min(failures, 10)), chance);
         return notBefore;

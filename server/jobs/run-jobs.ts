@@ -1,7 +1,6 @@
 /** Works through what is due in the job table: leased in batches, several at a time, tried again until it is done. */
 import type { Services } from '../actions/run/context.ts';
 import {
-  extendLease,
   leaseJobs,
   postponeJob,
   releaseJobs,
@@ -44,6 +43,8 @@ export interface Runner {
 const usualBatch = 50;
 const usualLanes = 5;
 export const leaseMs = 120_000;
+/** What has waited longer for a free lane is given back, so that nobody begins what another may have taken over. */
+const startWithinMs = leaseMs / 4;
 const system = { side: 'system' } as const;
 const at = (ms: number): string => Temporal.Instant.fromEpochMilliseconds(Math.floor(ms)).toString();
 
@@ -119,10 +120,12 @@ export function makeRunner(services: Running): Runner {
       let ended = 0;
       const lane = async (): Promise<void> => {
         for (let job = jobs.shift(); job; job = jobs.shift()) {
-          const mine = job;
-          if (clock.now() > leased + leaseMs / 2)
-            await db.transact(system, (tx) => extendLease(tx, mine, at(clock.now() + leaseMs)));
-          if (await work(mine)) ended += 1;
+          if (clock.now() > leased + startWithinMs) {
+            const late = [job, ...jobs.splice(0)];
+            await db.transact(system, (tx) => releaseJobs(tx, late));
+            return;
+          }
+          if (await work(job)) ended += 1;
           else if (relay.inTrouble()) await giveBackMails(jobs);
         }
       };

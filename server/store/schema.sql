@@ -18,7 +18,11 @@ alter table public.absence force row level security;
 create policy auditor_reads on public.absence for select to cpor_auditor
   using (true);
 create policy owner_all on public.absence for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 grant delete, insert, select, update on public.absence to cpor_app;
 grant select on public.absence to cpor_auditor;
@@ -37,6 +41,57 @@ create table public.activation (
 );
 grant delete, insert, select on public.activation to cpor_app;
 grant select on public.activation to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.agreement (
+  programme text not null,
+  version integer not null,
+  text jsonb not null,
+  sha256 text not null,
+  open_to_all boolean not null,
+  accept_by date,
+  made_by_id text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  why text not null,
+  constraint agreement_pkey PRIMARY KEY (programme, version)
+);
+grant insert, select on public.agreement to cpor_app;
+grant select on public.agreement to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.agreement_acceptance (
+  tenant_id uuid not null,
+  location_id uuid not null,
+  programme text not null,
+  version integer not null,
+  sha256 text not null,
+  accepted_on date not null,
+  accepted_at timestamp with time zone not null,
+  by_id text not null,
+  by_name text not null,
+  constraint agreement_acceptance_pkey PRIMARY KEY (tenant_id, location_id, programme, version)
+);
+alter table public.agreement_acceptance enable row level security;
+alter table public.agreement_acceptance force row level security;
+create policy auditor_reads on public.agreement_acceptance for select to cpor_auditor
+  using (true);
+create policy owner_all on public.agreement_acceptance for all to cpor_app
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_own on public.agreement_acceptance for all to cpor_app
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
+  with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
+grant insert, select on public.agreement_acceptance to cpor_app;
+grant select on public.agreement_acceptance to cpor_auditor;
 
 -- owner: cpor_owner
 create table public.api_key (
@@ -91,10 +146,18 @@ alter table public.arbitration_case force row level security;
 create policy auditor_reads on public.arbitration_case for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.arbitration_case for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.arbitration_case for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 grant insert, select, update on public.arbitration_case to cpor_app;
 grant select on public.arbitration_case to cpor_auditor;
@@ -124,13 +187,25 @@ alter table public.arbitration_party force row level security;
 create policy auditor_reads on public.arbitration_party for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.arbitration_party for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.arbitration_party for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.arbitration_party for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select, update on public.arbitration_party to cpor_app;
 grant select on public.arbitration_party to cpor_auditor;
@@ -172,19 +247,32 @@ CREATE UNIQUE INDEX association_live ON public.association USING btree (tenant_i
 CREATE UNIQUE INDEX association_official ON public.association USING btree (tenant_id, key) WHERE (state = 'official'::text);
 CREATE INDEX association_partner ON public.association USING btree (partner_id, state, official_from DESC, id DESC);
 CREATE UNIQUE INDEX association_pending ON public.association USING btree (tenant_id, key) WHERE (state = 'pending'::text);
+CREATE INDEX association_superseding ON public.association USING btree (official_from) WHERE ((state = 'pending'::text) AND (supersedes_line_id IS NOT NULL));
 CREATE INDEX association_tenant ON public.association USING btree (tenant_id, state, official_from DESC, id DESC);
 alter table public.association enable row level security;
 alter table public.association force row level security;
 create policy auditor_reads on public.association for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.association for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.association for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.association for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select, update on public.association to cpor_app;
 grant select on public.association to cpor_auditor;
@@ -288,6 +376,7 @@ CREATE INDEX claim_number ON public.claim USING btree (number, updated_at DESC, 
 CREATE INDEX claim_partner_contested ON public.claim USING btree (partner_id, updated_at DESC, id DESC) WHERE contested;
 CREATE INDEX claim_partner_due ON public.claim USING btree (partner_id, due_at, id) WHERE (due_at IS NOT NULL);
 CREATE INDEX claim_partner_due_kind ON public.claim USING btree (partner_id, due_kind, due_at, id) WHERE (due_at IS NOT NULL);
+CREATE INDEX claim_partner_next ON public.claim USING btree (partner_id, next_at) WHERE (next_at IS NOT NULL);
 CREATE INDEX claim_partner_status ON public.claim USING btree (partner_id, status, updated_at DESC, id DESC);
 CREATE INDEX claim_partner_submitted ON public.claim USING btree (partner_id, submitted_at DESC, id DESC);
 CREATE INDEX claim_partner_updated ON public.claim USING btree (partner_id, updated_at DESC, id DESC);
@@ -305,13 +394,25 @@ alter table public.claim force row level security;
 create policy auditor_reads on public.claim for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.claim for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.claim for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.claim for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select, update on public.claim to cpor_app;
 grant select on public.claim to cpor_auditor;
@@ -366,13 +467,25 @@ alter table public.claim_line force row level security;
 create policy auditor_reads on public.claim_line for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.claim_line for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.claim_line for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.claim_line for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant delete, insert, select, update on public.claim_line to cpor_app;
 grant select on public.claim_line to cpor_auditor;
@@ -389,7 +502,11 @@ alter table public.claim_tally force row level security;
 create policy auditor_reads on public.claim_tally for select to cpor_auditor
   using (true);
 create policy owner_all on public.claim_tally for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 grant delete, insert, select, update on public.claim_tally to cpor_app;
 grant select on public.claim_tally to cpor_auditor;
@@ -437,13 +554,25 @@ alter table public.comment force row level security;
 create policy auditor_reads on public.comment for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.comment for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.comment for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.comment for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select on public.comment to cpor_app;
 grant select on public.comment to cpor_auditor;
@@ -469,13 +598,25 @@ alter table public.consent_code force row level security;
 create policy auditor_reads on public.consent_code for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.consent_code for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.consent_code for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_codes on public.consent_code for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid) AND ((partner_id IS NULL) OR (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid))));
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN ((tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid) AND ((partner_id IS NULL) OR (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+    ELSE false
+END);
 grant insert, select, update on public.consent_code to cpor_app;
 grant select on public.consent_code to cpor_auditor;
 
@@ -491,7 +632,9 @@ create table public.consent_round (
   basis jsonb,
   ends_at timestamp with time zone,
   replacements integer not null,
+  silence text,
   constraint consent_round_pkey PRIMARY KEY (tenant_id, claim_id, number),
+  constraint consent_round_silence_check CHECK ((silence = 'refuses'::text)),
   constraint consent_round_state_check CHECK ((state = ANY (ARRAY['notice-pending'::text, 'open'::text, 'paused'::text, 'closed'::text, 'void'::text]))),
   constraint consent_round_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES public.claim(tenant_id, id)
 );
@@ -500,13 +643,25 @@ alter table public.consent_round force row level security;
 create policy auditor_reads on public.consent_round for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.consent_round for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.consent_round for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.consent_round for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select, update on public.consent_round to cpor_app;
 grant select on public.consent_round to cpor_auditor;
@@ -523,6 +678,8 @@ create table public.customer (
   items_with_usage text[] not null default '{}'::text[],
   updated_at timestamp with time zone not null,
   version integer not null default 1,
+  agreement_required boolean not null default false,
+  all_locked boolean not null default false,
   constraint customer_pkey PRIMARY KEY (tenant_id),
   constraint customer_code_key UNIQUE (code),
   constraint customer_country_check CHECK ((country ~ '^[A-Z]{2}$'::text))
@@ -557,13 +714,25 @@ alter table public.customer_contact force row level security;
 create policy auditor_reads on public.customer_contact for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.customer_contact for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.customer_contact for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_reads_tenant on public.customer_contact for select to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END);
 grant insert, select, update on public.customer_contact to cpor_app;
 grant select on public.customer_contact to cpor_auditor;
 
@@ -603,13 +772,25 @@ alter table public.customer_lookup force row level security;
 create policy auditor_reads on public.customer_lookup for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.customer_lookup for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.customer_lookup for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.customer_lookup for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select on public.customer_lookup to cpor_app;
 grant select on public.customer_lookup to cpor_auditor;
@@ -633,7 +814,11 @@ alter table public.day_count force row level security;
 create policy auditor_reads on public.day_count for select to cpor_auditor
   using (true);
 create policy owner_all on public.day_count for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 grant delete, insert, select, update on public.day_count to cpor_app;
 grant select on public.day_count to cpor_auditor;
@@ -652,24 +837,36 @@ create table public.deadline (
   stopped_at timestamp with time zone,
   subject_kind text not null,
   constraint deadline_pkey PRIMARY KEY (tenant_id, subject_id, kind, round, party),
-  constraint deadline_kind_check CHECK ((kind = ANY (ARRAY['review-start'::text, 'review-decide'::text, 'partner-answer'::text, 'dispute-period'::text, 'dispute-answer'::text, 'refusal-window'::text, 'reminder'::text, 'undo'::text, 'contact-correction'::text, 'arbitration-answer'::text]))),
+  constraint deadline_kind_of_claim CHECK (((subject_kind <> 'claim'::text) OR (kind = ANY (ARRAY['review-start'::text, 'review-decide'::text, 'partner-answer'::text, 'dispute-period'::text, 'dispute-answer'::text, 'refusal-window'::text, 'reminder'::text, 'undo'::text, 'contact-correction'::text, 'arbitration-answer'::text])))),
   constraint deadline_partner_check CHECK (((subject_kind <> 'claim'::text) OR (partner_id IS NOT NULL))),
   constraint deadline_state_check CHECK ((state = ANY (ARRAY['armed'::text, 'fired'::text, 'settled'::text]))),
   constraint deadline_tenant_id_subject_kind_subject_id_fkey FOREIGN KEY (tenant_id, subject_kind, subject_id) REFERENCES public.subject(tenant_id, kind, id)
 );
-CREATE INDEX deadline_due ON public.deadline USING btree (due_at, tenant_id, subject_id) WHERE ((state = 'armed'::text) AND (stopped_at IS NULL));
+CREATE INDEX deadline_due ON public.deadline USING btree (due_at, tenant_id, subject_id, subject_kind) WHERE ((state = 'armed'::text) AND (stopped_at IS NULL));
 alter table public.deadline enable row level security;
 alter table public.deadline force row level security;
 create policy auditor_reads on public.deadline for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.deadline for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.deadline for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.deadline for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select, update on public.deadline to cpor_app;
 grant select on public.deadline to cpor_auditor;
@@ -683,10 +880,15 @@ create table public.enrollment (
   ends_on date,
   updated_at timestamp with time zone not null,
   version integer not null default 1,
+  invited_on date,
+  validating_since timestamp with time zone,
+  earning_start date,
+  return_reason text,
   constraint enrollment_pkey PRIMARY KEY (location_id, programme),
   constraint enrollment_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'action-required'::text, 'validating-enrollment'::text, 'enrolled'::text, 'inactive'::text, 'ineligible'::text, 'discontinued'::text]))),
   constraint enrollment_location_id_fkey FOREIGN KEY (location_id) REFERENCES public.location(id)
 );
+CREATE INDEX enrollment_to_validate ON public.enrollment USING btree (validating_since) WHERE (state = 'validating-enrollment'::text);
 grant insert, select, update on public.enrollment to cpor_app;
 grant select on public.enrollment to cpor_auditor;
 
@@ -711,13 +913,25 @@ alter table public.event force row level security;
 create policy auditor_reads on public.event for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.event for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.event for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_feed on public.event for select to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (organisation = ('partner:'::text || NULLIF(current_setting('cpor.partner_id'::text, true), ''::text)))));
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (organisation = ('partner:'::text || NULLIF(current_setting('cpor.partner_id'::text, true), ''::text)))
+    ELSE false
+END);
 create policy partner_tells on public.event for insert to cpor_app
   with check ((current_setting('cpor.side'::text, true) = 'partner'::text));
 grant insert, select, update on public.event to cpor_app;
@@ -738,11 +952,23 @@ alter table public.event_month force row level security;
 create policy auditor_reads on public.event_month for select to cpor_auditor
   using (true);
 create policy owner_reads on public.event_month for select to cpor_app
-  using ((current_setting('cpor.side'::text, true) = 'owner'::text));
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'owner'::text) THEN true
+    ELSE false
+END);
 create policy partner_feed on public.event_month for select to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (organisation = ('partner:'::text || NULLIF(current_setting('cpor.partner_id'::text, true), ''::text)))));
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (organisation = ('partner:'::text || NULLIF(current_setting('cpor.partner_id'::text, true), ''::text)))
+    ELSE false
+END);
 create policy system_all on public.event_month for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = 'system'::text))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'system'::text) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = 'system'::text));
 grant insert, select, update on public.event_month to cpor_app;
 grant select on public.event_month to cpor_auditor;
@@ -770,7 +996,11 @@ alter table public.feed_reader force row level security;
 create policy auditor_reads on public.feed_reader for select to cpor_auditor
   using (true);
 create policy owner_all on public.feed_reader for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 grant insert, select, update on public.feed_reader to cpor_app;
 grant select on public.feed_reader to cpor_auditor;
@@ -804,13 +1034,25 @@ alter table public.file force row level security;
 create policy auditor_reads on public.file for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.file for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.file for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.file for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select, update on public.file to cpor_app;
 grant select on public.file to cpor_auditor;
@@ -853,13 +1095,25 @@ alter table public.history force row level security;
 create policy auditor_reads on public.history for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.history for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid) AND (subject_kind = ANY (ARRAY['claim'::text, 'tenant'::text]))))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN ((tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid) AND (subject_kind = ANY (ARRAY['claim'::text, 'tenant'::text])))
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid) AND (subject_kind = ANY (ARRAY['claim'::text, 'tenant'::text]))));
 create policy owner_all on public.history for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.history for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select on public.history to cpor_app;
 grant select on public.history to cpor_auditor;
@@ -884,13 +1138,25 @@ alter table public.idempotency force row level security;
 create policy auditor_reads on public.idempotency for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.idempotency for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.idempotency for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_replays on public.idempotency for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (organisation = ('partner:'::text || NULLIF(current_setting('cpor.partner_id'::text, true), ''::text)))))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (organisation = ('partner:'::text || NULLIF(current_setting('cpor.partner_id'::text, true), ''::text)))
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (organisation = ('partner:'::text || NULLIF(current_setting('cpor.partner_id'::text, true), ''::text)))));
 grant delete, insert, select on public.idempotency to cpor_app;
 grant select on public.idempotency to cpor_auditor;
@@ -915,10 +1181,18 @@ alter table public.invitation force row level security;
 create policy auditor_reads on public.invitation for select to cpor_auditor
   using (true);
 create policy owner_all on public.invitation for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.invitation for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select, update on public.invitation to cpor_app;
 grant select on public.invitation to cpor_auditor;
@@ -939,13 +1213,25 @@ alter table public.item_lock force row level security;
 create policy auditor_reads on public.item_lock for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.item_lock for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.item_lock for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_reads_tenant on public.item_lock for select to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END);
 grant delete, insert, select, update on public.item_lock to cpor_app;
 grant select on public.item_lock to cpor_auditor;
 
@@ -980,10 +1266,18 @@ alter table public.job force row level security;
 create policy auditor_reads on public.job for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.job for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.job for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_queues on public.job for insert to cpor_app
   with check ((current_setting('cpor.side'::text, true) = 'partner'::text));
@@ -1009,13 +1303,25 @@ alter table public.line_key force row level security;
 create policy auditor_reads on public.line_key for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.line_key for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.line_key for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_keys on public.line_key for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 grant delete, insert, select, update on public.line_key to cpor_app;
 grant select on public.line_key to cpor_auditor;
@@ -1079,10 +1385,18 @@ alter table public.mail force row level security;
 create policy auditor_reads on public.mail for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.mail for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.mail for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 grant insert, select on public.mail to cpor_app;
 grant select on public.mail to cpor_auditor;
@@ -1105,7 +1419,11 @@ alter table public.mail_text force row level security;
 create policy auditor_reads on public.mail_text for select to cpor_auditor
   using (true);
 create policy owner_all on public.mail_text for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 grant insert, select on public.mail_text to cpor_app;
 grant select on public.mail_text to cpor_auditor;
@@ -1125,7 +1443,11 @@ alter table public.mail_text_approval force row level security;
 create policy auditor_reads on public.mail_text_approval for select to cpor_auditor
   using (true);
 create policy owner_all on public.mail_text_approval for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 grant insert, select on public.mail_text_approval to cpor_app;
 grant select on public.mail_text_approval to cpor_auditor;
@@ -1198,13 +1520,25 @@ alter table public.notice force row level security;
 create policy auditor_reads on public.notice for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.notice for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.notice for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.notice for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select, update on public.notice to cpor_app;
 grant select on public.notice to cpor_auditor;
@@ -1245,6 +1579,53 @@ create table public.policy_change (
 );
 grant insert, select on public.policy_change to cpor_app;
 grant select on public.policy_change to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.profile (
+  tenant_id uuid not null,
+  id uuid not null,
+  location_id uuid not null,
+  programme text not null,
+  kind text not null,
+  state text not null,
+  currency text,
+  valid_until date,
+  sealed text not null,
+  key_id text not null,
+  added_on date not null,
+  added_at timestamp with time zone not null,
+  added_by_id text not null,
+  added_by text not null,
+  decided_at timestamp with time zone,
+  decided_by text,
+  return_reason text,
+  constraint profile_pkey PRIMARY KEY (tenant_id, id),
+  constraint profile_kind_check CHECK ((kind = ANY (ARRAY['payout'::text, 'tax'::text]))),
+  constraint profile_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'valid'::text, 'returned'::text, 'replaced'::text])))
+);
+CREATE UNIQUE INDEX profile_open ON public.profile USING btree (tenant_id, location_id, programme, kind) WHERE (state = ANY (ARRAY['waiting'::text, 'returned'::text]));
+CREATE INDEX profile_to_validate ON public.profile USING btree (added_at) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX profile_valid ON public.profile USING btree (tenant_id, location_id, programme, kind) WHERE (state = 'valid'::text);
+alter table public.profile enable row level security;
+alter table public.profile force row level security;
+create policy auditor_reads on public.profile for select to cpor_auditor
+  using (true);
+create policy owner_all on public.profile for all to cpor_app
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_own on public.profile for all to cpor_app
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
+  with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
+grant insert, select on public.profile to cpor_app;
+grant select on public.profile to cpor_auditor;
 
 -- owner: cpor_owner
 create table public.reason_text (
@@ -1303,13 +1684,25 @@ alter table public.saved_view force row level security;
 create policy auditor_reads on public.saved_view for select to cpor_auditor
   using (true);
 create policy owner_own on public.saved_view for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'owner'::text) AND (side = 'owner'::text)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'owner'::text) THEN (side = 'owner'::text)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'owner'::text) AND (side = 'owner'::text)));
 create policy partner_own on public.saved_view for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 create policy system_all on public.saved_view for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = 'system'::text))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'system'::text) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = 'system'::text));
 grant delete, insert, select, update on public.saved_view to cpor_app;
 grant select on public.saved_view to cpor_auditor;
@@ -1334,7 +1727,7 @@ create table public.subject (
   carried_over integer,
   constraint subject_pkey PRIMARY KEY (tenant_id, kind, id),
   constraint subject_head_check CHECK ((num_nonnulls(name, history_length, history_hash, carried_over) = ANY (ARRAY[0, 4]))),
-  constraint subject_kind_check CHECK ((kind = ANY (ARRAY['claim'::text, 'tenant'::text, 'customer'::text, 'partner'::text, 'people'::text, 'programme'::text, 'calendar'::text, 'policy'::text, 'catalog'::text, 'reason'::text, 'mail-text'::text])))
+  constraint subject_kind_check CHECK ((kind = ANY (ARRAY['claim'::text, 'tenant'::text, 'customer'::text, 'partner'::text, 'people'::text, 'programme'::text, 'calendar'::text, 'policy'::text, 'catalog'::text, 'reason'::text, 'mail-text'::text, 'enrolment'::text])))
 );
 CREATE UNIQUE INDEX subject_name ON public.subject USING btree (tenant_id, kind, name) WHERE (name IS NOT NULL);
 alter table public.subject enable row level security;
@@ -1342,10 +1735,18 @@ alter table public.subject force row level security;
 create policy auditor_reads on public.subject for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.subject for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid) AND (kind = ANY (ARRAY['claim'::text, 'tenant'::text]))))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN ((tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid) AND (kind = ANY (ARRAY['claim'::text, 'tenant'::text])))
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid) AND (kind = ANY (ARRAY['claim'::text, 'tenant'::text]))));
 create policy owner_all on public.subject for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_begins on public.subject for insert to cpor_app
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (kind = 'claim'::text)));
@@ -1363,6 +1764,7 @@ create table public.subscription (
   ends_on date,
   paid_seats integer not null,
   updated_at timestamp with time zone not null,
+  reader_ids uuid[] not null default '{}'::uuid[],
   constraint subscription_pkey PRIMARY KEY (tenant_id, id),
   constraint subscription_motion_check CHECK ((motion = ANY (ARRAY['volume-licensing'::text, 'web-direct'::text, 'enterprise-agreement'::text, 'csp'::text]))),
   constraint subscription_paid_seats_check CHECK ((paid_seats >= 0)),
@@ -1374,17 +1776,31 @@ alter table public.subscription force row level security;
 create policy auditor_reads on public.subscription for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.subscription for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.subscription for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_reads_seats on public.subscription for select to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (EXISTS ( SELECT
-   FROM public.association a
-  WHERE ((a.tenant_id = subscription.tenant_id) AND (a.partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid) AND (a.state = ANY (ARRAY['pending'::text, 'official'::text])) AND (a.subscription_id = subscription.id))))));
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN ((NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid = ANY (reader_ids))
+    ELSE false
+END);
 create policy partner_reads_tenant on public.subscription for select to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END);
 grant insert, select, update on public.subscription to cpor_app;
 grant select on public.subscription to cpor_auditor;
 
@@ -1402,7 +1818,7 @@ create table public.task (
   outcome text,
   subject_kind text not null,
   constraint task_pkey PRIMARY KEY (tenant_id, id),
-  constraint task_kind_check CHECK ((kind = ANY (ARRAY['unconfirmed-contact'::text, 'contact-bounced'::text, 'bounce-after-official'::text, 'replacement-contact'::text, 'end-requested'::text, 'customer-question'::text, 'arbitration'::text, 'overdue'::text]))),
+  constraint task_kind_of_claim CHECK (((subject_kind <> 'claim'::text) OR (kind = ANY (ARRAY['unconfirmed-contact'::text, 'contact-bounced'::text, 'bounce-after-official'::text, 'replacement-contact'::text, 'end-requested'::text, 'customer-question'::text, 'arbitration'::text, 'overdue'::text])))),
   constraint task_partner_check CHECK (((subject_kind <> 'claim'::text) OR (partner_id IS NOT NULL))),
   constraint task_tenant_id_subject_kind_subject_id_fkey FOREIGN KEY (tenant_id, subject_kind, subject_id) REFERENCES public.subject(tenant_id, kind, id)
 );
@@ -1417,16 +1833,49 @@ alter table public.task force row level security;
 create policy auditor_reads on public.task for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.task for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.task for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.task for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select, update on public.task to cpor_app;
 grant select on public.task to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.terms (
+  programme text not null,
+  version integer not null,
+  state text not null,
+  data jsonb not null,
+  made_by_id text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  why text not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  reason text,
+  constraint terms_pkey PRIMARY KEY (programme, version),
+  constraint terms_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'discarded'::text])))
+);
+CREATE UNIQUE INDEX terms_draft ON public.terms USING btree (programme) WHERE (state = 'draft'::text);
+CREATE UNIQUE INDEX terms_from ON public.terms USING btree (programme, ((data ->> 'from'::text))) WHERE (state = 'approved'::text);
+grant insert, select on public.terms to cpor_app;
+grant select on public.terms to cpor_auditor;
 
 -- owner: cpor_owner
 create table public.usage_read (
@@ -1452,13 +1901,25 @@ alter table public.usage_read force row level security;
 create policy auditor_reads on public.usage_read for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.usage_read for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.usage_read for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.usage_read for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select on public.usage_read to cpor_app;
 grant select on public.usage_read to cpor_auditor;
@@ -1471,6 +1932,7 @@ create table public.usage_record (
   monthly_active_users integer not null,
   paid_available_units integer not null,
   imported_at timestamp with time zone not null,
+  reader_ids uuid[] not null default '{}'::uuid[],
   constraint usage_record_pkey PRIMARY KEY (tenant_id, item, month),
   constraint usage_record_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
   constraint usage_record_monthly_active_users_check CHECK ((monthly_active_users >= 0)),
@@ -1482,15 +1944,25 @@ alter table public.usage_record force row level security;
 create policy auditor_reads on public.usage_record for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.usage_record for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.usage_record for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_reads_usage on public.usage_record for select to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (EXISTS ( SELECT
-   FROM public.association a
-  WHERE ((a.tenant_id = usage_record.tenant_id) AND (a.partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid) AND (a.state = ANY (ARRAY['pending'::text, 'official'::text])) AND ((usage_record.item = a.item_id) OR (usage_record.item = (a.subscription_id)::text)))))));
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN ((NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid = ANY (reader_ids))
+    ELSE false
+END);
 grant insert, select, update on public.usage_record to cpor_app;
 grant select on public.usage_record to cpor_auditor;
 

@@ -7,10 +7,13 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { printSchema, schemaFile } from '../../scripts/print-schema.ts';
 import { decideClaim } from '../../server/actions/review/decide-claim.ts';
+import { placeOf, tablesIn } from '../../server/store/postgres/distribution.ts';
 import { submitClaim } from '../../server/actions/claims/submit-claim.ts';
+import { processes } from '../../server/actions/operations/processes.ts';
 import { sweep } from '../../server/actions/operations/sweep.ts';
 import { codesOf, draft, inWindow, official, rejected, underReview } from '../acts.ts';
 import type { TestDatabase } from '../database.ts';
+import { TEMPLATE } from '../global-setup.ts';
 import { checkInvariants } from '../invariants/check.ts';
 import { makeScene, plain, type Scene } from '../scene.ts';
 import { createSplitDatabase, reference } from './split.ts';
@@ -56,6 +59,22 @@ test('schema.sql is what the migrations make; if not, run `node scripts/print-sc
 describe('the catalogue', () => {
   test('has the tenant tables that are known', () => expect(tables.length).toBeGreaterThanOrEqual(25));
 
+  test('knows the words of the clocks and the work of every process', async () => {
+    const checks = await names(
+      `select conrelid::regclass::text || ' ' || pg_get_constraintdef(oid) as name from pg_constraint
+      where contype = 'c' and conrelid in ('deadline'::regclass, 'task'::regclass)`,
+    );
+    const without = processes.flatMap(({ kind }) =>
+      ['deadline', 'task'].filter(
+        (table) =>
+          !checks.some(
+            (check) => check.startsWith(table) && check.includes(`'${kind}'`) && check.includes('(kind ='),
+          ),
+      ),
+    );
+    expect(without).toEqual([]);
+  });
+
   test('begins every primary key, unique index and foreign key of a tenant table with tenant_id', async () => {
     const keys = await names(
       `select i.indexrelid::regclass::text as name from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
@@ -91,7 +110,7 @@ describe('the catalogue', () => {
       `select conname as name from pg_constraint where (contype = 'x' or condeferrable) and connamespace = 'public'::regnamespace`,
     );
     const made = await names(
-      `select adrelid::regclass::text as name from pg_attrdef where adrelid = any($1::regclass[]) and pg_get_expr(adbin, adrelid) ~ '(uuid|random|nextval)'`,
+      `select adrelid::regclass::text as name from pg_attrdef where adrelid = any($1::regclass[]) and pg_get_expr(adbin, adrelid) ~ '(uuid[a-z0-9_]*[(]|random|nextval)'`,
       [tables],
     );
     const sequences = await names(
@@ -103,6 +122,36 @@ describe('the catalogue', () => {
       made: [],
       sequences: [],
     });
+  });
+
+  test('asks no other table in a policy of a tenant table, and points from no shared table at one', async () => {
+    const asking = await names(
+      `select polrelid::regclass::text || '.' || polname as name from pg_policy
+      where polrelid = any($1::regclass[]) and (polqual::text ~ 'SUBLINK' or polwithcheck::text ~ 'SUBLINK')`,
+      [tables],
+    );
+    const shared = await names(
+      `select conname as name from pg_constraint where contype = 'f' and conrelid = any($1::regclass[]) and confrelid = any($2::regclass[])`,
+      [tablesIn('reference'), tables],
+    );
+    expect({ asking, shared }).toEqual({ asking: [], shared: [] });
+  });
+
+  test('says of every table where it lies when the database is distributed', async () => {
+    const all = await names(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by 1`,
+    );
+    expect(Object.keys(placeOf).toSorted()).toEqual(all);
+    expect(tablesIn('tenant').toSorted()).toEqual(tables.toSorted());
+  });
+
+  test('puts the time zone UTC at the roles and not on the connections', async () => {
+    const zones = await names(
+      `select r.rolname as name from pg_roles r join pg_db_role_setting s on s.setrole = r.oid join pg_database d on d.oid = s.setdatabase and d.datname = $1
+      where s.setconfig::text ilike '%timezone=UTC%' order by 1`,
+      [TEMPLATE],
+    );
+    expect(zones).toEqual(['cpor_app', 'cpor_auth']);
   });
 
   test('enables and forces row-level security on every tenant table', async () => {

@@ -10,14 +10,17 @@ export const reference = ['customer', 'customer_domain', 'member'];
 
 const table = /create table (\w+) \(([\s\S]*?)\n\);/g;
 
-export async function createSplitDatabase(): Promise<{ database: TestDatabase; split: string[] }> {
+/** `adminUrl` names the server where there is no test to ask it of. */
+export async function createSplitDatabase(
+  adminUrl?: string,
+): Promise<{ database: TestDatabase; split: string[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'opencpor-partitioned-'));
   cpSync(MIGRATIONS, folder, { recursive: true });
   const split = readdirSync(folder)
     .filter((file) => file.endsWith('.sql'))
     .toSorted()
     .reduce<string[]>((names, file) => splitIn(join(folder, file), names), []);
-  const database = await createEmptyDatabase();
+  const database = await createEmptyDatabase(adminUrl);
   await migrate({ ownerUrl: database.ownerUrl, folder });
   rmSync(folder, { recursive: true });
   return { database, split };

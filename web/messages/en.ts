@@ -9,6 +9,7 @@ import { dates } from './en/dates.ts';
 import { desk } from './en/desk.ts';
 import { history } from './en/history.ts';
 import { kept } from './en/kept.ts';
+import { incentives } from './en/incentives.ts';
 import { keys } from './en/keys.ts';
 import { lists } from './en/lists.ts';
 import { problemParts, problems, warnings } from './en/problems.ts';
@@ -19,6 +20,7 @@ import { invitation, partners } from './en/partners.ts';
 import { review } from './en/review.ts';
 import { app, nav, profile, sandbox, signIn } from './en/shell.ts';
 import { tenant } from './en/tenant.ts';
+import { terms } from './en/terms.ts';
 import { wizard } from './en/wizard.ts';
 import { counts, words } from './en/words.ts';
 
@@ -57,6 +59,8 @@ export const en = {
   associations,
   company,
   tenant,
+  incentives,
+  terms,
   contacts,
   admin,
 };

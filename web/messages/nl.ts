@@ -9,6 +9,7 @@ import { dates } from './nl/dates.ts';
 import { desk } from './nl/desk.ts';
 import { history } from './nl/history.ts';
 import { kept } from './nl/kept.ts';
+import { incentives } from './nl/incentives.ts';
 import { keys } from './nl/keys.ts';
 import { lists } from './nl/lists.ts';
 import { problemParts, problems, warnings } from './nl/problems.ts';
@@ -19,6 +20,7 @@ import { invitation, partners } from './nl/partners.ts';
 import { review } from './nl/review.ts';
 import { app, nav, profile, sandbox, signIn } from './nl/shell.ts';
 import { tenant } from './nl/tenant.ts';
+import { terms } from './nl/terms.ts';
 import { wizard } from './nl/wizard.ts';
 import { counts, words } from './nl/words.ts';
 
@@ -57,6 +59,8 @@ export const nl: Messages = {
   associations,
   company,
   tenant,
+  incentives,
+  terms,
   contacts,
   admin,
 };

@@ -40,7 +40,6 @@ export function confirmTrustedContact(
             tenantId,
             id: newId(ctx),
             kind: 'mail',
-            claimId: null,
             payload: {
               template: 'trusted-contact-added',
               contactId,

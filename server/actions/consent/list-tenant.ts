@@ -4,6 +4,7 @@ import { findContacts, type HeldContact } from '../../store/consent/contact-read
 import type { Catalog } from '../../../rules/programme/catalog.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { listing } from '../../store/engine/reading.ts';
+import type { Safeguards } from '../../../rules/claim/tenant-lock.ts';
 import type { OperationId } from '../../../rules/rights/operations.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import {
@@ -13,6 +14,7 @@ import {
   findLookups,
   findSubscriptions,
   findUsageReads,
+  readSafeguards,
   type CodeRow,
   type KnownPartner,
   type LockRow,
@@ -66,6 +68,14 @@ export function listTenantLocks(ctx: Context): Promise<Outcome<Lock[]>> {
       item: itemOf(catalog, itemKind, itemId),
     })),
   );
+}
+
+export function readTenantSafeguards(ctx: Context): Promise<Outcome<Safeguards>> {
+  return asAdmin(ctx, 'readSafeguards', async ({ tx, tenantId }) => {
+    const found = await readSafeguards(tx, tenantId);
+    if (!found) throw new Error(`there is no customer ${tenantId}`);
+    return found;
+  });
 }
 
 /** Who may speak for the tenant: those in force, and those who wait for a second person of the owner. */

@@ -1,7 +1,9 @@
 /** Claims, as they are swept and verified. */
 import type { World } from '../../../rules/claim/facts.ts';
 import { settle } from '../../../rules/claim/settle.ts';
-import type { WorldChange } from '../../store/engine/compose-step.ts';
+import type { Step } from '../../../rules/claim/step.ts';
+import { claimRows } from '../../store/engine/claim-rows.ts';
+import type { Change } from '../../store/engine/compose-step.ts';
 import { loadWorlds } from '../../store/engine/load-world.ts';
 import { claimTable } from '../../store/engine/tables.ts';
 import { writeSteps } from '../../store/engine/write-step.ts';
@@ -15,7 +17,7 @@ export const claimProcess: Process = {
   async settleDue(tx, services, due, now) {
     const steps = settled((await loadWorlds(tx, due, services.owner, true))(now), now);
     if (steps.length > 0)
-      await writeSteps(tx, steps, {
+      await writeSteps(tx, claimRows, steps, {
         now,
         realNow: realNow(services),
         requestId: null,
@@ -27,9 +29,9 @@ export const claimProcess: Process = {
 };
 
 /** Claims that are linked come as parts of one world; each is settled once. */
-function settled(worlds: World[], now: string): WorldChange[] {
+function settled(worlds: World[], now: string): Change<World, Step>[] {
   const seen = new Set<string>();
-  const steps: WorldChange[] = [];
+  const steps: Change<World, Step>[] = [];
   for (const world of worlds) {
     const names = world.claims.map(({ claim }) => `${claim.tenantId} ${claim.id}`);
     if (names.some((name) => seen.has(name))) continue;

@@ -1,3 +1,4 @@
+import { addReaders } from '../../store/engine/usage-readers.ts';
 import {
   compareSubscriptions,
   readOfficialSubscriptions,
@@ -99,6 +100,12 @@ async function applyLines(tx: Tx, rows: SubscriptionRow[], { now }: SliceService
     if (!same) changed.push(row);
     return { outcome: same ? 'unchanged' : stored ? 'changed' : 'added' };
   });
-  if (changed.length > 0) await writeSubscriptions(tx, changed, now);
+  if (changed.length > 0) {
+    await writeSubscriptions(tx, changed, now);
+    await addReaders(
+      tx,
+      changed.map(({ tenantId }) => tenantId),
+    );
+  }
   return applied;
 }

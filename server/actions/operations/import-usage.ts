@@ -1,3 +1,4 @@
+import { addReaders } from '../../store/engine/usage-readers.ts';
 import { compareUsage, writeUsage, type UsageRow } from '../../store/parties/imports.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
@@ -77,6 +78,12 @@ async function applyLines(tx: Tx, rows: UsageRow[], { now }: SliceServices): Pro
     if (!same) changed.push(row);
     return { outcome: same ? 'unchanged' : stored ? 'changed' : 'added' };
   });
-  if (changed.length > 0) await writeUsage(tx, changed, now);
+  if (changed.length > 0) {
+    await writeUsage(tx, changed, now);
+    await addReaders(
+      tx,
+      changed.map(({ tenantId }) => tenantId),
+    );
+  }
   return applied;
 }

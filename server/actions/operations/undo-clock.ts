@@ -4,13 +4,14 @@
  * it was, and a second one changes nothing.
  */
 import type { World } from '../../../rules/claim/facts.ts';
-import { join } from '../../../rules/claim/step.ts';
+import { join } from '../../../rules/engine/step.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import { undoClock as decide, type TakenBack } from '../../../rules/operations/undo-clock.ts';
 import { toleranceMs } from '../../ports/clock.ts';
 import { readClock } from '../../store/engine/clock.ts';
 import { loadWorlds, type WorldsAt, type ClaimKey } from '../../store/engine/load-world.ts';
 import { takeTurn } from '../../store/engine/turn.ts';
+import { claimRows } from '../../store/engine/claim-rows.ts';
 import { writeSteps } from '../../store/engine/write-step.ts';
 import {
   findHandovers,
@@ -98,7 +99,7 @@ function undoGroup(
         [...back.again.map(({ line }) => line), ...back.restored, ...back.answerable].map(({ id }) => id),
       );
       await rightWaitingMails(tx, keys, { lineIds, after, now: realNow(services) });
-      await writeSteps(tx, [{ before: loaded, step: join(clock, step) }], {
+      await writeSteps(tx, claimRows, [{ before: loaded, step: join(clock, step) }], {
         now,
         realNow: realNow(services),
         requestId: null,

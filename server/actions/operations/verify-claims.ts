@@ -8,6 +8,7 @@ import { stateOf } from '../../../rules/claim/work.ts';
 import { entryOfToday } from '../../store/engine/former-words.ts';
 import { historyHash } from '../../store/engine/history-rows.ts';
 import { loadWorlds, type ClaimKey } from '../../store/engine/load-world.ts';
+import { historyTable } from '../../store/engine/tables.ts';
 import { readClaimKeys, readHistories, type HistoryRow } from '../../store/engine/verify.ts';
 import {
   findMovedInstants,
@@ -88,7 +89,7 @@ export function problemsOfClaim(facts: ClaimFacts, history: HistoryRow[]): strin
   let previous = '';
   for (const [index, row] of history.entries()) {
     if (row.number !== index + 1) problems.push(`entry ${index + 1} is missing (H-1)`);
-    if (row.previousHash !== previous || row.hash !== historyHash(row))
+    if (row.previousHash !== previous || row.hash !== historyHash(historyTable, row))
       problems.push(`entry ${row.number} is not what was written (H-1)`);
     previous = row.hash;
   }

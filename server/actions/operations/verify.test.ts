@@ -131,6 +131,14 @@ test.each(changes)('%s', async (_what, sql, found) => {
   ).toMatch(found);
 });
 
+test('a reader of usage without an association', async () => {
+  const { scene } = await claim();
+  await scene.look('update usage_record set reader_ids = array[tenant_id] where tenant_id = $1', [
+    scene.tenantId,
+  ]);
+  expect(told(await check(scene)).join('\n')).toMatch(/other readers than its associations/);
+});
+
 test('a notice that came back and stands as delivered', async () => {
   const { scene, ref } = await claim();
   const [notice] = (await notices(scene, ref)).filter((one) => one.named);

@@ -16,6 +16,7 @@ import {
   findUnfoundedReads,
   type Found,
 } from '../../store/engine/verify-beside.ts';
+import { findWrongReaders } from '../../store/engine/usage-readers.ts';
 import { readWhole } from './backup.ts';
 import { storageKey } from '../files/add-file.ts';
 import { findLeftOver } from './left-over-files.ts';
@@ -71,6 +72,7 @@ async function verifyWhole(
     [findMovedNotices, 'N-1'],
     [findChangedContacts, 'A-3'],
     [findUnfoundedReads, 'A-5'],
+    [findWrongReaders, 'A-5'],
   ];
   for (const [look, invariant] of looks)
     for (const { where, what } of await ask(look)) problem(`${where} ${what} (${invariant})`);

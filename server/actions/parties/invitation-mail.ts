@@ -32,7 +32,6 @@ export async function sendInvitation(
     tenantId: partnerId ?? ownerRealm,
     id: newId(ctx),
     kind: 'mail',
-    claimId: null,
     payload: { template: 'invitation', invitationId: id },
     at,
   });

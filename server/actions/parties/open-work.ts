@@ -14,7 +14,6 @@ export function queueRelease(tx: Tx, ctx: Context, memberId: string, at: string)
     tenantId: ownerRealm,
     id: newId(ctx),
     kind: 'release',
-    claimId: null,
     payload: { memberId, byId: ctx.actor.id, byName: ctx.actor.name },
     at,
   });

@@ -7,6 +7,7 @@ import type { Step } from '../../../rules/claim/step.ts';
 import type { Denial, Outcome } from '../../../rules/engine/denial.ts';
 import { stepFrom } from '../../../rules/rights/decide-act.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
+import { claimRows } from '../../store/engine/claim-rows.ts';
 import { composeSteps } from '../../store/engine/compose-step.ts';
 import { loadWorlds } from '../../store/engine/load-world.ts';
 import type { ReplayRow } from '../../store/engine/replay.ts';
@@ -153,7 +154,7 @@ export function composeStep(caller: Caller, { loaded, step, claimId, now }: Step
     step: written,
   });
   if (caller.validateOnly) return { done: doneWith(step), send: () => Promise.resolve() };
-  const composed = composeSteps([{ before: loaded, step }], {
+  const composed = composeSteps(claimRows, [{ before: loaded, step }], {
     now,
     realNow: realNow(caller),
     requestId: caller.requestId,

@@ -6,6 +6,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { FileStore } from '../../ports/files.ts';
 import type { Random } from '../../ports/random.ts';
 import { newUuid } from '../../ports/random.ts';
+import type { SealKey } from '../../ports/vault.ts';
 import type { Database, Scope, Tx } from '../../store/postgres/tx.ts';
 
 /** The parts of the outside that acts use, made once by main. */
@@ -16,6 +17,8 @@ export interface Services {
   files: FileStore;
   /** Signs links and codes. */
   secret: string;
+  /** Keys of bank and tax data, the first of which seals; left out, one is derived from `secret`. */
+  sealKeys?: readonly SealKey[];
   publicUrl: string;
   /** Country and zone of the programme owner's own clocks. */
   owner: { country: string; zone: string };

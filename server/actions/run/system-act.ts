@@ -1,6 +1,7 @@
 /** Acts of the clock, the mail system and the owner's imports: no right to ask for, no replay record; the history names who it was. */
 import type { World } from '../../../rules/claim/facts.ts';
-import { join, type Step } from '../../../rules/claim/step.ts';
+import type { Step } from '../../../rules/claim/step.ts';
+import { join } from '../../../rules/engine/step.ts';
 import { accept, deny } from '../../../rules/engine/denial.ts';
 import { clockActor } from '../../../rules/rights/role.ts';
 import type { Tx } from '../../store/postgres/tx.ts';

@@ -2,7 +2,8 @@
 import type { Act } from '../../../rules/rights/act-table.ts';
 import type { World } from '../../../rules/claim/facts.ts';
 import { settle } from '../../../rules/claim/settle.ts';
-import { join, type Step } from '../../../rules/claim/step.ts';
+import type { Step } from '../../../rules/claim/step.ts';
+import { join } from '../../../rules/engine/step.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { tenantSubject } from '../../../rules/engine/subject.ts';
 import { aboutOf } from '../../../rules/rights/decide-act.ts';

@@ -51,6 +51,7 @@ export function presentClaim(view: ClaimView, actor: Actor): ClaimJson {
       namedContact: personOf(round.namedContact),
       endsAt: round.window?.endsAt ?? null,
       replacements: round.replacements,
+      silence: round.silence ?? 'accepts',
     })),
     notices: facts.notices
       .filter((notice) => notice.purpose === 'decide' || actor.side === 'owner')

@@ -47,6 +47,7 @@ export function presentRequest(
       },
       endsAt: round.window?.endsAt ?? null,
       replacements: round.replacements,
+      silence: round.silence ?? 'accepts',
     })),
     notices: facts.notices.map((notice) => presentNotice(claim.tenantId, notice, actor)),
     links: presentLinks(world, facts, now),

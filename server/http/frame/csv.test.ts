@@ -142,7 +142,7 @@ describe('associations, usage and history', () => {
     );
     expect(associations).toEqual([{ itemName: 'Exchange Online', state: 'official' }]);
     await scene.look(
-      `insert into usage_record select $1, 'exchange-online', date_trunc('month', official_from)::date, 40, 50, now() from association
+      `insert into usage_record select $1, 'exchange-online', date_trunc('month', official_from)::date, 40, 50, now(), array[partner_id] from association
       where claim_id = $2 on conflict (tenant_id, item, month) do update set monthly_active_users = 40, paid_available_units = 50`,
       [ref.tenantId, ref.id],
     );

@@ -36,6 +36,7 @@ const tags = [
     'What all tenants share: calendars, policies, catalogue, texts. Every change is a new version with who, when and why.',
   ],
   ['Partners', 'Partners, locations and enrolments, for the programme owner.'],
+  ['Incentives', 'Enrolment with agreement, payout and tax profile, terms, runs and earnings.'],
   ['Saved views', 'How people like to see their lists.'],
   ['Oversight', "How the programme's work goes, in figures."],
   ['Sandbox', 'The clock of the demo.'],

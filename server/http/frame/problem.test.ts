@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { actCodes, entryCodes, warningCodes } from '../../../rules/engine/codes.ts';
+import { actCodes, entryCodes, incentiveCodes, warningCodes } from '../../../rules/engine/codes.ts';
 import type { DenialKind } from '../../../rules/engine/denial.ts';
 import { canonical, fingerprint, versionOf } from './call.ts';
 import { answerError, isBrokenOff } from './answer-error.ts';
@@ -91,7 +91,7 @@ describe('a refusal', () => {
     expect(isBrokenOff({ destroyed: true, complete: true } as IncomingMessage)).toBe(false);
   });
 
-  test.each([...entryCodes, ...actCodes, ...warningCodes])('%s has a sentence', (code) => {
+  test.each([...entryCodes, ...actCodes, ...incentiveCodes, ...warningCodes])('%s has a sentence', (code) => {
     expect(explain(code)).toMatch(/^[A-Z].*[.:]$/s);
     expect(explain(code)).not.toContain('{');
   });

@@ -6,7 +6,7 @@ import { jsonReply } from '../frame/call.ts';
 import { eventTexts, eventTypes } from '../../../rules/claim/events.ts';
 import { accept } from '../../../rules/engine/denial.ts';
 import { operation } from '../frame/operation.ts';
-import { presentEventData } from './present-event.ts';
+import { presentEventData, subjectOut } from './present-event.ts';
 import { serve } from '../frame/serve.ts';
 import type { Kit } from '../frame/serve.ts';
 
@@ -71,7 +71,7 @@ export function events(kit: Kit): void {
         source: '/v1/claims',
         type: row.type,
         time: row.at,
-        subject: row.claimId && idOf('claim', row.tenantId, row.claimId),
+        subject: subjectOut(row),
         datacontenttype: 'application/json',
         number: row.number,
         data: presentEventData(row),

@@ -1,5 +1,14 @@
 import type { EventRow } from '../../store/engine/event-reads.ts';
-import { idOf, sharedIdOf } from '../frame/ids.ts';
+import type { SubjectKind } from '../../../rules/engine/subject.ts';
+import { idOf, sharedIdOf, type SidedThing, type TenantThing } from '../frame/ids.ts';
+
+/** Subjects that can be read by an id of their own; events about the others say in their data what they are about. */
+const readable: Partial<Record<SubjectKind, Exclude<TenantThing, SidedThing>>> = { claim: 'claim' };
+
+export function subjectOut({ tenantId, subjectKind, subjectId }: EventRow): string | null {
+  const thing = readable[subjectKind];
+  return thing ? idOf(thing, tenantId, subjectId) : null;
+}
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

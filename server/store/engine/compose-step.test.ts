@@ -3,7 +3,9 @@ import { approve, review, submitted, windowOpen } from '../../../rules/claim/sto
 import { settle } from '../../../rules/claim/settle.ts';
 import type { Step } from '../../../rules/claim/step.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
+import { claimRows } from './claim-rows.ts';
 import { composeSteps } from './compose-step.ts';
+import type { Writing } from './history-rows.ts';
 import { jobTable } from './subject-tables.ts';
 import { historyTable } from './tables.ts';
 
@@ -16,7 +18,7 @@ function frozen<T>(value: T): T {
   return value;
 }
 
-const writing = (): Parameters<typeof composeSteps>[1] => {
+const writing = (): Writing => {
   let made = 0;
   return {
     now: '2021-01-01T00:00:00Z',
@@ -40,7 +42,7 @@ test('a step is written down without being changed: ids, versions and numbers ar
     warnings: [],
     world,
   });
-  const { batch, steps } = composeSteps([{ before, step }], writing());
+  const { batch, steps } = composeSteps(claimRows, [{ before, step }], writing());
   const [written] = steps as [Step];
   const [was, is] = [factsOf(before, 'c1').claim, factsOf(written.world, 'c1').claim];
   expect(factsOf(step.world, 'c1').notices[0]?.id).toBeUndefined();
@@ -61,7 +63,7 @@ test('what the clock did is written from the world that was loaded, which stays 
   const story = windowOpen();
   const before = frozen(structuredClone(story.world));
   const step = frozen(settle(before, '2021-03-01T00:00:00Z'));
-  const { steps } = composeSteps([{ before, step }], writing());
+  const { steps } = composeSteps(claimRows, [{ before, step }], writing());
   expect(steps.map(({ world }) => world.claims[0]?.claim.version)).toEqual([
     (before.claims[0]?.claim.version ?? 0) + 1,
   ]);
@@ -80,9 +82,11 @@ test('a file is scanned or read because the step says so', () => {
   };
   const jobs = (told: Step['jobs']): unknown[] =>
     (
-      composeSteps([{ before: story.world, step: { ...step, jobs: told } }], writing()).batch.rows.get(
-        jobTable,
-      ) ?? []
+      composeSteps(
+        claimRows,
+        [{ before: story.world, step: { ...step, jobs: told } }],
+        writing(),
+      ).batch.rows.get(jobTable) ?? []
     ).map(({ kind, payload }) => ({ kind, payload }));
   expect(jobs([])).toEqual([]);
   expect(jobs([{ kind: 'scan', claimId: 'c1', fileId: 'f9' }])).toEqual([

@@ -1,36 +1,15 @@
 /**
- * Turns what rules decided, for one claim or for thousands, into rows: what is new, what changed and what is gone. Ids, versions and
- * the numbers and hashes of the history are given here; the step that a rule returned stays as it was.
+ * Turns what rules decided, for one subject or for thousands of one process, into rows: what is new, what changed and what is gone. Ids,
+ * versions and the numbers and hashes of the history are given here; the step that a rule returned stays as it was.
  */
-import type { ArbitrationCase, Claim, ClaimFacts, World } from '../../../rules/claim/facts.ts';
-import { keyPhase } from '../../../rules/claim/line-key.ts';
-import type { EventDraft, Step } from '../../../rules/claim/step.ts';
-import { factsOf } from '../../../rules/claim/work.ts';
-import { childrenOfClaim, claimRow, peopleOf } from './claim-rows.ts';
+import type { AnyStep } from '../../../rules/engine/step.ts';
 import { numbered, withIds, type Row, type Writing } from './history-rows.ts';
-import type { JobKind } from './jobs.ts';
-import {
-  caseTable,
-  claimTable,
-  codeTable,
-  commentTable,
-  deadlineTable,
-  differing,
-  fileTable,
-  historyTable,
-  lineKeyTable,
-  lineTable,
-  nameOf,
-  partyTable,
-  roundTable,
-  same,
-  taskTable,
-  type Table,
-} from './tables.ts';
+import type { Beside, Children, Statement, SubjectRows } from './subject-rows.ts';
 import { eventTable, jobTable, subjectTable } from './subject-tables.ts';
+import { differing, nameOf, same, type Table } from './tables.ts';
 
 /** The world as it was loaded, and the step that leads on from it. */
-export interface WorldChange {
+export interface Change<World, Step extends AnyStep<World>> {
   before: World | null;
   step: Step;
 }
@@ -44,191 +23,215 @@ interface Patch {
 export interface Batch {
   rows: Map<Table, Row[]>;
   patches: Map<string, Patch>;
-  gone: { lines: Row[]; keys: Row[] };
+  /** By the first column of the table's key, as `id`. */
+  gone: Map<Table, Row[]>;
 }
 
-export interface Composed {
+export interface Composed<Step = unknown> {
   batch: Batch;
+  /** Tables in which rows may have come, parents before children. */
+  order: readonly Table[];
   tenantIds: string[];
+  /** Realm after realm in one order, so that two acts do not wait for each other. */
+  afterwards: Statement[];
   /** The steps as they are once the rows are in the database: with ids, versions and the length of each history. */
   steps: Step[];
 }
 
-export function composeSteps(changes: WorldChange[], writing: Writing): Composed {
-  const batch: Batch = { rows: new Map(), patches: new Map(), gone: { lines: [], keys: [] } };
-  const steps = changes.map((change) => collect(batch, change, writing));
-  return { batch, steps, tenantIds: [...new Set(steps.map(({ world }) => world.tenant.id))] };
+export function composeSteps<World, Facts, Step extends AnyStep<World>>(
+  process: SubjectRows<World, Facts, Step>,
+  changes: readonly Change<World, Step>[],
+  writing: Writing,
+): Composed<Step> {
+  const batch: Batch = { rows: new Map(), patches: new Map(), gone: new Map() };
+  const steps = changes.map((change) => collect(batch, process, change, writing));
+  for (const { table, firstToLast } of process.children) {
+    const rows = batch.rows.get(table);
+    if (rows && firstToLast) batch.rows.set(table, firstToLast(rows));
+  }
+  const inOrder = changes.toSorted((a, b) =>
+    process.realmOf(a.step.world) < process.realmOf(b.step.world) ? -1 : 1,
+  );
+  return {
+    batch,
+    order: orderOf(process),
+    afterwards: inOrder.flatMap(({ before, step }) => process.afterwards?.(before, step) ?? []),
+    steps,
+    tenantIds: [...new Set(steps.map(({ world }) => process.realmOf(world)))],
+  };
 }
 
-type Put = (table: Table, row: object) => void;
+function orderOf<World, Facts, Step extends AnyStep<World>>({
+  own,
+  shared: { file, deadline, task, history, comment },
+  children,
+  others = [],
+}: SubjectRows<World, Facts, Step>): Table[] {
+  const tables = children.map(({ table }) => table);
+  const order = [subjectTable, own, ...tables, ...others, file, deadline, task];
+  return [...new Set([...order, history, comment, jobTable, eventTable])];
+}
 
-function collect(batch: Batch, { before, step: decided }: WorldChange, writing: Writing): Step {
-  const tenantId = decided.world.tenant.id;
-  const put: Put = (table, row) => {
-    const list = batch.rows.get(table) ?? [];
-    list.push({ ...row, tenantId });
-    batch.rows.set(table, list);
-  };
-  const old = new Map(before?.claims.map((facts) => [facts.claim.id, facts]));
-  const comments = withIds(decided.comments, writing);
-  const claims = decided.world.claims.map((facts) => {
-    const entries = decided.entries.filter((entry) => entry.claimId === facts.claim.id);
-    const was = old.get(facts.claim.id) ?? null;
-    const { history, written } = numbered(facts, { old: was, entries, comments, writing });
-    for (const row of history) put(historyTable, row);
-    return written;
-  });
-  const cases = withIds(decided.world.cases, writing);
-  const step: Step = { ...decided, comments, world: { ...decided.world, claims, cases } };
-  const touched = new Set(step.entries.map(({ claimId }) => claimId));
-  for (const facts of claims) {
-    const was = old.get(facts.claim.id) ?? null;
-    collectRows(batch, put, taskRows(facts), was && taskRows(was), facts.claim);
-    if (touched.has(facts.claim.id)) collectClaim(batch, put, { facts, old: was, step, now: writing.now });
+/** One subject in the world of one step. */
+interface Collecting {
+  batch: Batch;
+  realm: string;
+  put: Beside['put'];
+}
+
+function collect<World, Facts, Step extends AnyStep<World>>(
+  batch: Batch,
+  process: SubjectRows<World, Facts, Step>,
+  { before, step: decided }: Change<World, Step>,
+  writing: Writing,
+): Step {
+  const realm = process.realmOf(decided.world);
+  const put: Beside['put'] = (table, row) => add(batch.rows, table, { ...row, tenantId: realm });
+  const remove: Beside['remove'] = (table, id) => add(batch.gone, table, { tenantId: realm, id });
+  const collecting: Collecting = { batch, realm, put };
+  const step = numberAll(process, { before, step: decided }, writing, put);
+  const old = byId(process, before);
+  const touched = new Set(step.entries.map((entry) => idOf(process, entry)));
+  for (const facts of process.subjectsOf(step.world)) {
+    const { id } = process.headOf(facts);
+    collectSubject(collecting, process, {
+      facts,
+      old: old.get(id) ?? null,
+      row: touched.has(id) ? process.rowOf(facts, step.world, writing.now) : null,
+    });
   }
-  collectCases(put, before?.cases ?? [], cases);
-  collectCodes(put, before, step.world);
-  collectMessages(put, step, writing);
+  process.beside?.(before, step, { put, remove });
+  collectSaid(process, step, writing, put);
   return step;
 }
 
-function collectCodes(put: Put, before: World | null, { tenant }: World): void {
-  for (const code of tenant.codes) {
-    const old = before?.tenant.codes.find((candidate) => candidate.id === code.id);
-    if (old && !same(old, code))
-      put(codeTable, { ...code, issuedById: code.issuedBy.id, issuedByName: code.issuedBy.name });
+/** The step with ids, versions and numbers; the entries of its histories are put. */
+function numberAll<World, Facts, Step extends AnyStep<World>>(
+  process: SubjectRows<World, Facts, Step>,
+  { before, step: decided }: Change<World, Step>,
+  writing: Writing,
+  put: Beside['put'],
+): Step {
+  const old = byId(process, before);
+  const comments = withIds(decided.comments, writing);
+  const subjects = process.subjectsOf(decided.world).map((facts) => {
+    const { id } = process.headOf(facts);
+    const { history, written } = numbered(facts, {
+      process,
+      old: old.get(id) ?? null,
+      entries: decided.entries.filter((entry) => idOf(process, entry) === id),
+      comments: comments.filter((comment) => idOf(process, comment) === id),
+      writing,
+    });
+    for (const row of history) put(process.shared.history, row);
+    return written;
+  });
+  const world = process.withSubjects(decided.world, subjects);
+  const given = process.worldWithIds?.(world, (rows) => withIds(rows, writing)) ?? world;
+  return { ...decided, comments, world: given };
+}
+
+function add(map: Map<Table, Row[]>, table: Table, row: Row): void {
+  const list = map.get(table) ?? [];
+  list.push(row);
+  map.set(table, list);
+}
+
+function idOf({ idName }: { idName: string }, said: object): string | null {
+  return (said as Row)[idName] as string | null;
+}
+
+function byId<World, Facts, Step extends AnyStep<World>>(
+  process: SubjectRows<World, Facts, Step>,
+  world: World | null,
+): Map<string, Facts> {
+  const subjects = world === null ? [] : process.subjectsOf(world);
+  return new Map(subjects.map((facts) => [process.headOf(facts).id, facts]));
+}
+
+interface OneSubject<Facts> {
+  facts: Facts;
+  old: Facts | null;
+  /** Its own row; null: nothing happened to it, only what stands apart is looked at. */
+  row: Row | null;
+}
+
+function collectSubject<World, Facts, Step extends AnyStep<World>>(
+  to: Collecting,
+  process: SubjectRows<World, Facts, Step>,
+  { facts, old, row }: OneSubject<Facts>,
+): void {
+  const { id, partnerId } = process.headOf(facts);
+  if (row && old) patch(to.batch, process.own, process.rowBefore(old), { ...row, tenantId: to.realm });
+  else if (row) {
+    to.put(subjectTable, { kind: process.kind, id });
+    to.put(process.own, row);
   }
+  for (const children of process.children)
+    if (row || children.apart) collectChildren(to, children, { facts, old, partnerId });
+}
+
+function collectChildren<Facts>(
+  { batch, realm, put }: Collecting,
+  { table, rows, patched, removable }: Children<Facts>,
+  { facts, old, partnerId }: { facts: Facts; old: Facts | null; partnerId: string | null },
+): void {
+  const [was, is] = [old === null ? new Map<string, object>() : rows(old), rows(facts)];
+  for (const [key, row] of is) {
+    const before = was.get(key);
+    if (before && patched) patch(batch, table, before, { ...row, tenantId: realm });
+    else if (!same(before, row)) put(table, { ...row, partnerId });
+  }
+  if (!removable) return;
+  for (const id of was.keys()) if (!is.has(id)) add(batch.gone, table, { tenantId: realm, id });
 }
 
 /** What is said to people and programs, and the work that goes on without them. */
-function collectMessages(put: Put, step: Step, writing: Writing): void {
+function collectSaid<World, Facts, Step extends AnyStep<World>>(
+  process: SubjectRows<World, Facts, Step>,
+  step: Step,
+  writing: Writing,
+  put: Beside['put'],
+): void {
+  const { idName, kind } = process;
+  const subjects = byId(process, step.world);
   for (const comment of step.comments) {
-    const facts = factsOf(step.world, comment.claimId);
-    put(commentTable, {
+    const facts = subjects.get(idOf(process, comment) as string) as Facts;
+    put(process.shared.comment, {
       ...comment,
-      partnerId: facts.claim.partnerId,
+      partnerId: process.headOf(facts).partnerId,
       authorSide: comment.author.side,
       authorId: comment.author.id,
       authorName: comment.author.name,
     });
   }
-  for (const message of step.messages) put(jobTable, job('mail', message.claimId, message, writing));
-  for (const { kind, claimId, fileId } of step.jobs) put(jobTable, job(kind, claimId, { fileId }, writing));
-  for (const event of step.events)
+  const queue = (work: string, id: string | null, payload: object): void =>
+    put(jobTable, { ...job(work, payload, writing), subjectKind: kind, subjectId: id });
+  for (const message of step.messages) queue('mail', idOf(process, message), message);
+  for (const { kind: work, ...rest } of step.jobs) {
+    const { [idName]: id, ...payload } = rest as Row;
+    queue(work, id as string, payload);
+  }
+  for (const event of step.events) {
+    const subject = process.subjectOfEvent?.(event, step.world) ?? { kind, id: idOf(process, event) };
     put(eventTable, {
       ...event,
-      subjectKind: event.claimId === null ? 'tenant' : 'claim',
-      subjectId: event.claimId ?? step.world.tenant.id,
+      subjectKind: subject.kind,
+      subjectId: subject.id,
       id: writing.newId(),
-      organisation: organisation(event, step.world.tenant.id),
+      organisation: organisation(event, process.realmOf(step.world)),
     });
-}
-
-function job(kind: JobKind, claimId: string, payload: object, { newId, realNow }: Writing): Row {
-  return {
-    id: newId(),
-    kind,
-    subjectKind: 'claim',
-    subjectId: claimId,
-    payload,
-    state: 'waiting',
-    runAt: realNow,
-    attempts: 0,
-    madeAt: realNow,
-  };
-}
-
-function organisation(event: EventDraft, tenantId: string): string {
-  if (event.audience.side === 'partner') return `partner:${event.audience.partnerId}`;
-  return event.audience.side === 'customer' ? `customer:${tenantId}` : 'owner';
-}
-
-interface RowsOfTable {
-  table: Table;
-  rows: Map<string, object>;
-}
-
-const taskRows = ({ tasks }: ClaimFacts): RowsOfTable => ({
-  table: taskTable,
-  rows: new Map(tasks.map((task) => [task.id as string, task])),
-});
-
-function collectRows(
-  batch: Batch,
-  put: Put,
-  { table, rows }: RowsOfTable,
-  old: RowsOfTable | null,
-  owner: Pick<Claim, 'tenantId' | 'partnerId'>,
-): void {
-  for (const [key, row] of rows) {
-    const before = old?.rows.get(key);
-    if (before && patched.has(table)) patch(batch, table, before, { ...row, tenantId: owner.tenantId });
-    else if (!same(before, row)) put(table, { ...row, partnerId: owner.partnerId });
   }
 }
 
-interface TouchedClaim {
-  facts: ClaimFacts;
-  old: ClaimFacts | null;
-  step: Step;
-  now: string;
+function job(kind: string, payload: object, { newId, realNow }: Writing): Row {
+  return { id: newId(), kind, payload, state: 'waiting', runAt: realNow, attempts: 0, madeAt: realNow };
 }
 
-function collectClaim(batch: Batch, put: Put, { facts, old, step, now }: TouchedClaim): void {
-  const tenantId = step.world.tenant.id;
-  const row = { ...claimRow(facts, step.world, now), tenantId };
-  if (old) patch(batch, claimTable, peopleOf(old.claim), row);
-  else {
-    put(subjectTable, { kind: 'claim', id: facts.claim.id });
-    put(claimTable, row);
-  }
-  for (const { table, rows } of childrenOfClaim)
-    collectRows(batch, put, { table, rows: rows(facts) }, old && { table, rows: rows(old) }, facts.claim);
-  for (const line of old?.lines ?? []) {
-    if (!facts.lines.some((kept) => kept.id === line.id)) batch.gone.lines.push({ tenantId, id: line.id });
-  }
-  collectKeys(batch, put, facts, old, step.world);
+function organisation({ audience }: AnyStep['events'][number], realm: string): string {
+  if (audience.side === 'partner') return `partner:${audience.partnerId}`;
+  return audience.side === 'customer' ? `customer:${realm}` : 'owner';
 }
-
-function collectKeys(batch: Batch, put: Put, facts: ClaimFacts, old: ClaimFacts | null, world: World): void {
-  const tenantId = world.tenant.id;
-  for (const line of facts.lines) {
-    const phase = keyPhase(facts, line);
-    const before = old?.lines.find((candidate) => candidate.id === line.id);
-    if (phase) {
-      const rivals = world.claims.some((other) =>
-        other.lines.some((rival) => rival.id !== line.id && rival.key === line.key && keyPhase(other, rival)),
-      );
-      put(lineKeyTable, {
-        lineId: line.id,
-        claimId: facts.claim.id,
-        key: line.key,
-        phase,
-        contested: rivals || line.arbitration !== 'none',
-      });
-    } else if (old && before && keyPhase(old, before)) batch.gone.keys.push({ tenantId, id: line.id });
-  }
-}
-
-function collectCases(put: Put, old: ArbitrationCase[], now: ArbitrationCase[]): void {
-  for (const item of now) {
-    const before = old.find((candidate) => candidate.key === item.key && candidate.number === item.number);
-    if (same(before, item)) continue;
-    put(caseTable, {
-      ...item,
-      decidedById: item.decidedBy?.id ?? null,
-      decidedByName: item.decidedBy?.name ?? null,
-    });
-    for (const party of item.parties)
-      put(partyTable, { ...party, caseId: item.id, reason: item.reasons[party.lineId] ?? null });
-  }
-}
-
-/**
- * Rows that can be changed alone. Not those of which another may have to be written first for a unique index: there one
- * statement keeps the order.
- */
-const patched = new Set([lineTable, roundTable, deadlineTable, fileTable]);
 
 /** The rows of one table in which the same columns change go by one statement. */
 function patch(batch: Batch, table: Table, before: object, now: Row): void {
@@ -236,7 +239,7 @@ function patch(batch: Batch, table: Table, before: object, now: Row): void {
   if (columns.length === 0) return;
   const name = `${table.name} ${columns.join()}`;
   const found = batch.patches.get(name) ?? { table, columns, rows: [] };
-  const needed = ['tenant_id', ...table.key, ...(table === claimTable ? ['version'] : []), ...columns].map(
+  const needed = ['tenant_id', ...table.key, ...(table.versioned ? ['version'] : []), ...columns].map(
     (column) => nameOf(table, column),
   );
   found.rows.push(Object.fromEntries(needed.map((column) => [column, now[column]])));

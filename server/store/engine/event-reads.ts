@@ -1,3 +1,4 @@
+import type { SubjectKind } from '../../../rules/engine/subject.ts';
 import { instantText } from '../postgres/instants.ts';
 import type { Tx } from '../postgres/tx.ts';
 
@@ -7,7 +8,8 @@ export interface EventRow {
   number: number;
   type: string;
   at: string;
-  claimId: string | null;
+  subjectKind: SubjectKind;
+  subjectId: string;
   lineId: string | null;
   data: Record<string, unknown>;
 }
@@ -16,7 +18,7 @@ export interface EventRow {
 export function findEvents(tx: Tx, organisation: string, after: number, limit: number): Promise<EventRow[]> {
   return tx.query<EventRow>(
     `select e.tenant_id as "tenantId", e.id, e.number::float8 as number, e.type, ${instantText('e.at')} as at,
-    case e.subject_kind when 'claim' then e.subject_id end as "claimId", e.line_id as "lineId", e.data
+    e.subject_kind as "subjectKind", e.subject_id as "subjectId", e.line_id as "lineId", e.data
      from event e where e.organisation = $1 and e.number > $2::bigint order by e.number limit $3::integer`,
     [organisation, after, limit],
   );

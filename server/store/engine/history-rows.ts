@@ -1,11 +1,11 @@
 /**
- * What a step becomes when it is written: rows that are new get their ids, the claim its next version, and its history the entries
+ * What a step becomes when it is written: rows that are new get their ids, the subject its next version, and its history the entries
  * with numbers, each tied to the one before. Everything is given to a copy.
  */
-import type { ClaimFacts } from '../../../rules/claim/facts.ts';
-import type { CommentDraft, Entry } from '../../../rules/claim/step.ts';
-import { sumOf, sumOfComment, sumOfRows, type Seal } from './seal.ts';
-import { historyTable, nameOf } from './tables.ts';
+import type { AnyStep, CommentOf, EntryOf } from '../../../rules/engine/step.ts';
+import { sumOf, sumOfComment, type Seal } from './seal.ts';
+import type { SubjectRows } from './subject-rows.ts';
+import { nameOf, type Table } from './tables.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -24,40 +24,40 @@ export function withIds<T extends { id?: string }>(rows: T[], { newId }: Writing
     : rows.map((row) => (row.id === undefined ? { ...row, id: newId() } : row));
 }
 
-interface Numbering {
-  old: ClaimFacts | null;
-  entries: Entry[];
-  comments: CommentDraft[];
+interface Numbering<World, Facts, Step extends AnyStep<World>> {
+  process: SubjectRows<World, Facts, Step>;
+  old: Facts | null;
+  /** Of this subject. */
+  entries: readonly EntryOf<object, string>[];
+  comments: readonly CommentOf<object>[];
   writing: Writing;
 }
 
-/** The claim with ids, its next version and its longer history, and the history's new rows. */
-export function numbered(
-  facts: ClaimFacts,
-  { old, entries, comments, writing }: Numbering,
-): { written: ClaimFacts; history: Row[] } {
-  // The desk's work of a case may lie at a claim to which nothing else happens: the party that answered last was another one.
-  const tasks = withIds(facts.tasks, writing);
-  if (entries.length === 0) return { written: { ...facts, tasks }, history: [] };
-  const notices = withIds(facts.notices, writing);
-  const associations = withIds(facts.associations, writing);
-  const written: ClaimFacts = { ...facts, tasks, notices, associations, claim: { ...facts.claim } };
+/** The subject with ids, its next version and its longer history, and the history's new rows. */
+export function numbered<World, Facts, Step extends AnyStep<World>>(
+  facts: Facts,
+  { process, old, entries, comments, writing }: Numbering<World, Facts, Step>,
+): { written: Facts; history: Row[] } {
+  const given = process.withIds(facts, (rows) => withIds(rows, writing), entries.length > 0);
+  if (entries.length === 0) return { written: given, history: [] };
+  const head = { ...process.headOf(given) };
+  const { history: table } = process.shared;
   const history = entries.map((entry) => {
-    const seal = entry === entries.at(-1) ? sealOf(written, comments) : null;
-    return { ...chain(written, entry, seal, writing), partnerId: facts.claim.partnerId };
+    const row = rowOf(entry, writing);
+    row[nameOf(table, 'subject_id')] = head.id;
+    row['number'] = head.historyLength += 1;
+    row['seal'] = entry === entries.at(-1) ? sealOf(process.sealOf(given), comments) : null;
+    row['previousHash'] = head.historyHash;
+    row['hash'] = head.historyHash = historyHash(table, row);
+    return { ...row, partnerId: head.partnerId };
   });
-  written.claim.version = (old?.claim.version ?? 0) + 1;
-  written.claim.updatedAt = writing.now;
-  return { written, history };
+  head.version = (old ? process.headOf(old).version : 0) + 1;
+  head.updatedAt = writing.now;
+  return { written: process.withHead(given, head), history };
 }
 
-/** Gives the entry its number and ties it to the one before. The claim's length and last hash move on with it. */
-function chain(facts: ClaimFacts, entry: Entry, seal: Seal | null, writing: Writing): Row {
-  const { claim } = facts;
-  const number = claim.historyLength + 1;
-  const row: Row = {
-    claimId: claim.id,
-    number,
+function rowOf(entry: EntryOf<object, string>, writing: Writing): Row {
+  return {
     id: writing.newId(),
     act: entry.act,
     at: entry.at,
@@ -72,38 +72,36 @@ function chain(facts: ClaimFacts, entry: Entry, seal: Seal | null, writing: Writ
     detail: entry.detail,
     visibleTo: entry.visibleTo,
     requestId: writing.requestId,
-    seal,
-    previousHash: claim.historyHash,
   };
-  row.hash = historyHash(row);
-  claim.historyLength = number;
-  claim.historyHash = row.hash as string;
-  return row;
 }
-
-const hashed = Object.keys(historyTable.columns)
-  .map((column) => nameOf(historyTable, column))
-  .filter((name) => name !== 'hash' && name !== 'partnerId');
 
 /**
  * SHA-256 over the entry's canonical JSON (keys sorted at every level, instants in UTC), the previous hash being one of its values.
  * The seal counts where there is one: entries from before there were seals keep their hashes.
  */
-export function historyHash(entry: Row): string {
-  const names = entry['seal'] == null ? hashed.filter((name) => name !== 'seal') : hashed;
+export function historyHash(table: Table, entry: Row): string {
+  const names = Object.keys(table.columns)
+    .map((column) => nameOf(table, column))
+    .filter((name) => name !== 'hash' && name !== 'partnerId' && (name !== 'seal' || entry['seal'] != null));
   return sumOf(Object.fromEntries(names.map((name) => [name, entry[name] ?? null])));
 }
 
 /** Of the last entry of a step: all of the step's changes are in the rows by then. */
-function sealOf(facts: ClaimFacts, comments: CommentDraft[]): Seal {
-  const own = comments.filter((comment) => comment.claimId === facts.claim.id);
+function sealOf(rows: string, comments: readonly CommentOf<object>[]): Seal {
   return {
-    rows: sumOfRows(facts),
-    ...(own.length > 0 && {
+    rows,
+    ...(comments.length > 0 && {
       comments: Object.fromEntries(
-        own.map(({ id, author, ...comment }) => [
+        comments.map(({ id, visibility, text, at, author }) => [
           id as string,
-          sumOfComment({ ...comment, authorSide: author.side, authorId: author.id, authorName: author.name }),
+          sumOfComment({
+            visibility,
+            text,
+            at,
+            authorSide: author.side,
+            authorId: author.id,
+            authorName: author.name,
+          }),
         ]),
       ),
     }),

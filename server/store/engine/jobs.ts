@@ -1,4 +1,5 @@
 /** The outbox and other background work. Runs on real time; a row is leased by a conditional update and never dropped. */
+import type { SubjectKind } from '../../../rules/engine/subject.ts';
 import type { Tx } from '../postgres/tx.ts';
 
 export type JobKind = 'mail' | 'scan' | 'read' | 'release';
@@ -18,17 +19,18 @@ export interface Job extends JobRef {
 
 export interface NewJob extends JobRef {
   kind: JobKind;
-  claimId: string | null;
+  /** What it is about, where it is about one subject. */
+  subject?: { kind: SubjectKind; id: string };
   payload: object;
   at: string;
 }
 
-/** For what no claim's step queues. */
-export async function addJob(tx: Tx, { tenantId, id, kind, claimId, payload, at }: NewJob): Promise<void> {
+/** For what no step queues. */
+export async function addJob(tx: Tx, { tenantId, id, kind, subject, payload, at }: NewJob): Promise<void> {
   await tx.query(
     `insert into job (tenant_id, id, kind, subject_kind, subject_id, payload, state, run_at, attempts, made_at)
-     values ($1::uuid, $2::uuid, $3, case when $4::uuid is not null then 'claim' end, $4::uuid, $5::jsonb, 'waiting', $6::timestamptz, 0, $6::timestamptz)`,
-    [tenantId, id, kind, claimId, JSON.stringify(payload), at],
+     values ($1::uuid, $2::uuid, $3, $4, $5::uuid, $6::jsonb, 'waiting', $7::timestamptz, 0, $7::timestamptz)`,
+    [tenantId, id, kind, subject?.kind ?? null, subject?.id ?? null, JSON.stringify(payload), at],
   );
 }
 

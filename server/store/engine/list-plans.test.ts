@@ -187,8 +187,9 @@ test('windows that are due and not yet written down cost nothing where they end 
 test('what runs out soonest of all that a partner holds by subscription', async () => {
   const [held] = await scene.look<{ count: number }>(
     `with held as (update association set subscription_id = id where state = 'official' returning tenant_id, id, partner_id),
-     made as (insert into subscription (tenant_id, id, product, state, motion, starts_on, ends_on, paid_seats, updated_at)
-       select tenant_id, id, 'sales', 'active', 'web-direct', '2019-01-01', date '2021-01-01' + (abs(hashtext(id::text)) % 400), 1, now() from held)
+     made as (insert into subscription (tenant_id, id, product, state, motion, starts_on, ends_on, paid_seats, updated_at, reader_ids)
+       select tenant_id, id, 'sales', 'active', 'web-direct', '2019-01-01', date '2021-01-01' + (abs(hashtext(id::text)) % 400), 1, now(), array[partner_id]
+       from held)
      select count(*)::int as count from held where partner_id = $1`,
     [partnerId],
   );

@@ -2,7 +2,10 @@
  * The tables that all subjects share. A process sees the rows of its own kind, and calls `subject_id` by the name its rules have for it;
  * what it has beside them are tables of its own.
  */
+import type { DeadlineOf } from '../../../rules/engine/deadline.ts';
 import type { SubjectKind } from '../../../rules/engine/subject.ts';
+import type { TaskOf } from '../../../rules/engine/task.ts';
+import type { Children } from './subject-rows.ts';
 import type { Table } from './tables.ts';
 
 const text = 'text',
@@ -16,6 +19,7 @@ const text = 'text',
 export const subjectTable: Table = {
   name: 'subject',
   key: ['kind', 'id'],
+  written: 'insert',
   fixed: [],
   columns: { kind: text, id: uuid },
 };
@@ -23,6 +27,7 @@ export const subjectTable: Table = {
 const history: Table = {
   name: 'history',
   key: ['subject_id', 'number'],
+  written: 'insert',
   fixed: [],
   columns: {
     subject_id: uuid,
@@ -85,6 +90,7 @@ const task: Table = {
 const comment: Table = {
   name: 'comment',
   key: ['id'],
+  written: 'insert',
   fixed: [],
   columns: {
     id: uuid,
@@ -134,6 +140,7 @@ const file: Table = {
 export const jobTable: Table = {
   name: 'job',
   key: ['id'],
+  written: 'insert',
   fixed: [],
   columns: {
     id: uuid,
@@ -152,6 +159,7 @@ export const jobTable: Table = {
 export const eventTable: Table = {
   name: 'event',
   key: ['id'],
+  written: 'insert',
   fixed: [],
   columns: {
     id: uuid,
@@ -182,4 +190,38 @@ export function tablesOf(subject: { kind: SubjectKind; id: string }): SubjectTab
     comment: { ...comment, subject },
     file: { ...file, subject },
   };
+}
+
+/** The clocks of a subject, as children of it. */
+export function deadlinesOf<Facts extends { deadlines: readonly DeadlineOf<object, string>[] }>({
+  deadline: table,
+}: SubjectTables): Children<Facts> {
+  return {
+    table,
+    rows: ({ deadlines }) =>
+      new Map(
+        deadlines.map((item) => [
+          `${item.kind} ${item.round} ${item.party}`,
+          { ...item, dueAt: item.basis.endsAt },
+        ]),
+      ),
+    patched: true,
+  };
+}
+
+/** The desk's work about a subject: some of it is opened where nothing else happens. */
+export function tasksOf<Facts extends { tasks: readonly TaskOf<object, string>[] }>({
+  task: table,
+}: SubjectTables): Children<Facts> {
+  return { table, rows: ({ tasks }) => byIdOf(tasks), apart: true };
+}
+
+export function filesOf<Facts extends { files: readonly { id: string }[] }>({
+  file: table,
+}: SubjectTables): Children<Facts> {
+  return { table, rows: ({ files }) => byIdOf(files), patched: true };
+}
+
+export function byIdOf<T extends { id?: string }>(list: readonly T[]): Map<string, T> {
+  return new Map(list.map((row) => [row.id as string, row]));
 }

@@ -22,6 +22,10 @@ export interface Table {
   columns: Record<string, ColumnType>;
   /** Columns that never change after insert. */
   fixed: string[];
+  /** 'insert': a row is never written twice. 'update': made elsewhere, only changed here. Left out: either. */
+  written?: 'insert' | 'update';
+  /** Counts its changes: nothing is written over what somebody else has changed in the meantime. */
+  versioned?: true;
   /** Of a table that all subjects share: the rows of one kind, and what their process calls `subject_id`. */
   subject?: { kind: SubjectKind; id: string };
 }
@@ -37,6 +41,8 @@ const text = 'text',
 export const claimTable: Table = {
   name: 'claim',
   key: ['id'],
+  written: 'insert',
+  versioned: true,
   fixed: ['id', 'number', 'partner_id', 'created_by_id', 'created_by_name', 'created_at'],
   columns: {
     id: uuid,
@@ -150,6 +156,7 @@ export const roundTable: Table = {
     named_contact: json,
     basis: json,
     ends_at: instant,
+    silence: text,
     replacements: integer,
   },
 };
@@ -248,9 +255,11 @@ export const partyTable: Table = {
   },
 };
 
+/** Made elsewhere, with a hash that is never read back. */
 export const codeTable: Table = {
   name: 'consent_code',
   key: ['id'],
+  written: 'update',
   fixed: ['id', 'hash', 'partner_id', 'items', 'issued_by_id', 'issued_by_name', 'issued_at', 'expires_at'],
   columns: {
     id: uuid,
@@ -265,13 +274,14 @@ export const codeTable: Table = {
 };
 
 /** What every subject has, as the claim sees it. Its hashes and seals were made when the column was called claim_id. */
+export const ofClaims = tablesOf({ kind: 'claim', id: 'claimId' });
 export const {
   history: historyTable,
   deadline: deadlineTable,
   task: taskTable,
   comment: commentTable,
   file: fileTable,
-} = tablesOf({ kind: 'claim', id: 'claimId' });
+} = ofClaims;
 
 const camels = new Map<string, string>();
 

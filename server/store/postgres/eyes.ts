@@ -1,5 +1,5 @@
 /** Whose eyes a transaction has, as the settings that row-level security reads (ARCHITECTURE.md, Growing 5). */
-import type { Side } from '../../../rules/rights/role.ts';
+import type { Side } from '../../../rules/engine/side.ts';
 
 /** A partner names the tenant it acts on, when it acts on one. */
 export type Scope =

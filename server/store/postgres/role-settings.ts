@@ -1,5 +1,6 @@
 /**
- * Time zone, time limits and what the planner is to know, for the program's roles. They stand at the role, in this database only, and not on each connection: a
+ * Time zone, time limits and what the planner is to know, for the program's roles. They stand at the role, in this database only, and not on
+ * each connection: a
  * pooler need not know of them, and a distributed server hands them on to its nodes.
  */
 import type pg from 'pg';
@@ -8,7 +9,10 @@ import { openClient, type TimeLimits } from './connecting.ts';
 const milliseconds = (seconds: number): string => String(seconds * 1000);
 
 /** 0 means without a limit. */
-function wantedSettings({ statementSeconds, lockSeconds }: TimeLimits): [name: string, value: string][] {
+function wantedSettings(
+  { statementSeconds, lockSeconds }: TimeLimits,
+  distributed: boolean,
+): [name: string, value: string][] {
   return [
     // The rules write UTC; so does the session.
     ['timezone', 'UTC'],
@@ -20,13 +24,29 @@ function wantedSettings({ statementSeconds, lockSeconds }: TimeLimits): [name: s
     ['random_page_cost', '1.1'],
     ['jit', 'off'],
     ['max_parallel_workers_per_gather', '0'],
+    ...(distributed ? ofNodes : []),
   ];
+}
+
+/** Whose eyes a transaction has travels to the nodes with it; and one connection to each node does what it writes, in order. */
+const ofNodes: [name: string, value: string][] = [
+  ['citus.propagate_set_commands', 'local'],
+  ['citus.multi_shard_modify_mode', 'sequential'],
+];
+
+export interface RoleToSet {
+  role: string;
+  url: string;
+  limits: TimeLimits;
+  /** Are the tables that it uses laid over several nodes? */
+  distributed?: boolean;
+  log?: ((line: string) => void) | undefined;
 }
 
 /** `client` is the owner's. Where it may not alter the role, whoever may is told what to run; a wrong time zone is refused. */
 export async function setRole(
   client: pg.Client,
-  { role, url, limits, log }: { role: string; url: string; limits: TimeLimits; log?: (line: string) => void },
+  { role, url, limits, distributed = false, log }: RoleToSet,
 ): Promise<void> {
   const { rows } = await client.query<{ database: string; set: string[] | null }>(
     `select quote_ident(current_database()) as database, (select s.setconfig from pg_db_role_setting s
@@ -38,7 +58,7 @@ export async function setRole(
   const known = new Map(
     (set ?? []).map((one) => [one.split('=')[0]?.toLowerCase(), one.slice(one.indexOf('=') + 1)]),
   );
-  const missing = wantedSettings(limits).filter(([name, value]) => known.get(name) !== value);
+  const missing = wantedSettings(limits, distributed).filter(([name, value]) => known.get(name) !== value);
   const statements = missing.map(
     ([name, value]) => `alter role ${role} in database ${database} set ${name} = '${value}'`,
   );

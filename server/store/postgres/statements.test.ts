@@ -2,6 +2,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
+import { newUuid, systemRandom } from '../../ports/random.ts';
 import { changedTo, openedWith } from './eyes.ts';
 import { mostNames, StatementNames } from './statements.ts';
 import { openDatabase, type Database, type DatabaseOptions, type Tx } from './tx.ts';
@@ -81,11 +82,108 @@ test('a column that got another type under a running program is read as it is no
     await owner.end();
   }));
 
+describe('a batch', () => {
+  const scratch = 'create temp table scratch (n integer primary key)';
+  const put = (tx: Tx, n: number): Promise<object[]> => tx.query('insert into scratch values ($1)', [n]);
+  const there = async (db: Database): Promise<unknown[]> =>
+    (await db.transact(system, (tx) => tx.query<{ n: number }>('select n from scratch order by n'))).map(
+      ({ n }) => n,
+    );
+
+  test('runs nothing behind a statement that is refused, and says which one it was', () =>
+    opened({}, async (db) => {
+      await db.pool.query(scratch);
+      for (let time = 0; time < 3; time += 1) {
+        const sent: Promise<object[]>[] = [];
+        const work = db.transact(system, async (tx) => {
+          sent.push(put(tx, 1), put(tx, 1), put(tx, 2), tx.query('select 1 / 0'));
+          await Promise.all(sent);
+        });
+        await expect(work).rejects.toMatchObject({ code: '23505', constraint: 'scratch_pkey' });
+        const ends = await Promise.allSettled(sent);
+        expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected']);
+        for (const end of ends.slice(1))
+          expect(end).toMatchObject({
+            reason: { code: '23505', stack: expect.stringContaining('statements.test.ts') },
+          });
+        expect(await there(db)).toEqual([]);
+      }
+      await db.transact(system, async (tx) => void (await Promise.all([put(tx, 1), put(tx, 2)])));
+      expect(await there(db)).toEqual([1, 2]);
+    }));
+
+  test('is not committed when its last statement is refused, nor when an earlier one was', () =>
+    opened({}, async (db) => {
+      await db.pool.query(scratch);
+      await expect(
+        db.transact(system, async (tx) => {
+          void put(tx, 1);
+          await tx.finish('select 1 / $1::int', [0]);
+        }),
+      ).rejects.toMatchObject({ code: '22012' });
+      await expect(
+        db.transact(system, async (tx) => {
+          const refused = put(tx, 3).then(() => put(tx, 3));
+          await refused.catch(() => undefined);
+          await tx.finish('insert into scratch values (4)');
+        }),
+      ).rejects.toThrow(/aborted/);
+      expect(await there(db)).toEqual([]);
+    }));
+
+  test('takes texts of several commands between the others, in their order', () =>
+    opened({}, async (db) => {
+      await db.pool.query(scratch);
+      const counts = await db.transact(system, (tx) =>
+        Promise.all([
+          put(tx, 1),
+          tx.query('insert into scratch values (2); select count(*)::int as n from scratch'),
+          put(tx, 3),
+          tx.query('select count(*)::int as n from scratch'),
+        ]),
+      );
+      expect(counts).toEqual([[], [{ n: 2 }], [], [{ n: 3 }]]);
+    }));
+
+  test('carries every kind of value there and back', () =>
+    opened({}, async (db) => {
+      const texts = ['plain', '', 'a, b', '"quoted"', 'back\\slash', 'null', 'NULL', '{x}', 'é\n', null];
+      const values = [
+        texts,
+        { a: [1, null] },
+        new Date(Date.UTC(2026, 1, 3, 4, 5)),
+        Buffer.from([0, 255]),
+        true,
+        1.5,
+        [[1, 2]],
+      ];
+      const text = `select $1::text[] as texts, $2::jsonb as document, $3::timestamptz as at, $4::bytea as bytes, $5::boolean as flag,
+        $6::float8 as number, $7::integer[] as lists, $8::text as nothing`;
+      for (let time = 0; time < 3; time += 1)
+        expect(await db.transact(system, (tx) => tx.query(text, [...values, undefined]))).toEqual([
+          {
+            texts,
+            document: values[1],
+            at: values[2],
+            bytes: values[3],
+            flag: true,
+            number: 1.5,
+            lists: [[1, 2]],
+            nothing: null,
+          },
+        ]);
+    }));
+});
+
 describe('names', () => {
-  test('belong to what has a plan, and are never more than the server should keep', () => {
+  test('belong to what comes again, and are never more than the server should keep', () => {
     const names = new StatementNames();
     const second = (text: string): string | undefined => (names.of(text), names.of(text));
-    for (const text of ['begin', "set local cpor.side = 'owner'", 'explain select 1', 'commit'])
+    for (const text of [
+      `set local cpor.tenant_id = '${newUuid(systemRandom, 0)}'`,
+      'explain select 1',
+      'analyze',
+    ])
       expect(second(text)).toBeUndefined();
     const given = Array.from({ length: mostNames + 50 }, (_, index) => second(`select ${index}`));
     expect(new Set(given.filter((name) => name !== undefined)).size).toBe(mostNames);

@@ -1,17 +1,18 @@
 /**
  * How statements are sent: by a name where they come again, so that the server parses and plans each once for a connection, and all
- * that are sent in one turn of the program by one write to the socket.
+ * that are sent in one turn of the program as one batch.
  */
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import { Batch, statement, type Answer, type Statement } from './batch.ts';
 
 /** Texts that have a name on a connection; each is some tens of kilobytes of the server's memory there. */
 export const mostNames = 400;
 /** Texts of which it is known that they were sent once. */
 const mostSeen = 4000;
 
-/** SET and its kin have no plan to keep, and texts of several commands cannot be prepared. */
-const planned = /^\s*(?:select|insert|update|delete|with)\b/i;
+/** Settings hold ids, and texts of several commands cannot be prepared. */
+const repeated = /^\s*(?:select|insert|update|delete|with|begin|commit|set local cpor\.side)\b/i;
 
 export class StatementNames {
   #names = new Map<string, string>();
@@ -36,7 +37,7 @@ export class StatementNames {
     if (!this.#used) return undefined;
     const known = this.#names.get(text);
     if (known !== undefined) return known;
-    if (!planned.test(text) || this.#names.size >= mostNames) return undefined;
+    if (!repeated.test(text) || this.#names.size >= mostNames) return undefined;
     if (!this.#seen.has(text)) {
       if (this.#seen.size >= mostSeen) this.#seen.clear();
       this.#seen.add(text);
@@ -61,33 +62,46 @@ export function isMixedUp(error: unknown): boolean {
   return code === '26000' || code === '42P05';
 }
 
-interface Stream {
-  writableCorked: number;
-  cork(): void;
-  uncork(): void;
-  destroy(error: Error): void;
-}
+/** The way of one transaction to the server. */
+export class Pipe {
+  #client: pg.ClientBase;
+  #names: StatementNames;
+  #waiting: Statement[] = [];
 
-const streamOf = (client: pg.ClientBase): Stream =>
-  (client as unknown as { connection: { stream: Stream } }).connection.stream;
-
-/** Sends a statement behind those already under way. */
-export function send(
-  client: pg.ClientBase,
-  names: StatementNames,
-  text: string,
-  values: unknown[] = [],
-): Promise<pg.QueryResult> {
-  const stream = streamOf(client);
-  if (stream.writableCorked === 0) {
-    stream.cork();
-    process.nextTick(() => stream.uncork());
+  constructor(client: pg.ClientBase, names: StatementNames) {
+    this.#client = client;
+    this.#names = names;
   }
-  const name = names.of(text);
-  return client.query(name === undefined ? { text, values } : { name, text, values });
+
+  /** Goes out with everything else of this turn of the program, behind what is under way. */
+  send(text: string, values: unknown[] = []): Promise<Answer> {
+    if (isSeveral(text)) return this.#several(text);
+    const made = statement(text, values, this.#names.of(text));
+    if (this.#waiting.length === 0) process.nextTick(() => this.flush());
+    this.#waiting.push(made);
+    return made.answered.promise;
+  }
+
+  flush(): void {
+    const statements = this.#waiting;
+    this.#waiting = [];
+    if (statements.length > 0) this.#client.query(new Batch(statements));
+  }
+
+  /** Commands in one text go by themselves; the last one's answer counts. */
+  async #several(text: string): Promise<Answer> {
+    this.flush();
+    const found: unknown = await this.#client.query(text);
+    const { command, rows, rowCount } = [found].flat().at(-1) as pg.QueryResult;
+    return { command, rows, count: rowCount ?? 0 };
+  }
 }
+
+const isSeveral = (text: string): boolean => /;\s*\S/.test(text);
 
 /** What waits on this connection fails at once, and nothing is sent over it again. */
 export function hangUp(client: pg.ClientBase): void {
-  streamOf(client).destroy(new Error('Connection terminated: the database did not answer in time'));
+  const { stream } = (client as unknown as { connection: { stream: { destroy(error: Error): void } } })
+    .connection;
+  stream.destroy(new Error('Connection terminated: the database did not answer in time'));
 }

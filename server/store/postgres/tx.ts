@@ -3,11 +3,14 @@
  * which row-level security reads (ARCHITECTURE.md, Growing 5).
  */
 import pg from 'pg';
+import type { Answer } from './batch.ts';
 import { connecting, unhurried, usualPatienceMs } from './connecting.ts';
 import { changedTo, openedWith, type Scope } from './eyes.ts';
-import { hangUp, isMixedUp, isStale, send, StatementNames } from './statements.ts';
+import { isRetryable, OutcomeUnknown, wasRefused } from './refusals.ts';
+import { hangUp, isMixedUp, isStale, Pipe, StatementNames } from './statements.ts';
 
 export type { Scope };
+export { isRetryable, isTaken, OutcomeUnknown, violates } from './refusals.ts';
 
 export interface Tx {
   query<T extends object>(text: string, values?: unknown[]): Promise<T[]>;
@@ -46,42 +49,6 @@ export interface Database {
   transact<First, T>(scope: Scope, opening: Opening<First>, work: TimedWork<First, T>): Promise<T>;
   close(): Promise<void>;
   pool: pg.Pool;
-}
-
-const retried = new Set(['40001', '40P01']);
-
-/** An act answered with one of these may be tried again as a whole: nothing of it was written. */
-export function isRetryable(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && retried.has(String(error.code));
-}
-
-/** Some unique constraint refused: somebody else was first. */
-export function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '23505';
-}
-
-/** Is it the unique constraint of this name that refused? Only for tables that are never split by tenant. */
-export function violates(error: unknown, constraint: string): boolean {
-  return (
-    isTaken(error) &&
-    'constraint' in (error as object) &&
-    (error as { constraint?: string }).constraint === constraint
-  );
-}
-
-/** The connection was lost while the commit was under way: it may have been written, and it may not. */
-export class OutcomeUnknown extends Error {
-  constructor(cause: unknown) {
-    super(`the connection to the database was lost during a commit (${(cause as Error).message})`, { cause });
-  }
-}
-
-/** The server said that it did not: its answer to a statement or to the commit, and not its end. */
-function wasRefused(error: unknown): boolean {
-  const { code, severity, message } = error as Error & { code?: unknown; severity?: unknown };
-  // Then it was never sent.
-  if (/not queryable/.test(message)) return true;
-  return typeof code === 'string' && typeof severity === 'string' && !/^(08|57P)/.test(code);
 }
 
 interface ClockRow {
@@ -131,6 +98,8 @@ export function openDatabase(options: DatabaseOptions): Database {
       return result;
     } catch (error) {
       if (isStale(error)) broken = error as Error;
+      // By itself: behind a statement that is refused it would not be run.
+      transaction?.flush();
       await client.query('rollback').catch((failure: Error) => {
         broken = failure;
       });
@@ -176,9 +145,8 @@ export function openDatabase(options: DatabaseOptions): Database {
 class Transaction implements Tx {
   scope: Scope;
   cacheKey: object;
-  #client: pg.PoolClient;
-  #names: StatementNames;
-  #opening: Promise<pg.QueryResult>;
+  #pipe: Pipe;
+  #opening: Promise<Answer>;
   #clockNow: () => number;
   #finished = false;
   #writes: boolean;
@@ -190,8 +158,7 @@ class Transaction implements Tx {
     scope: Scope,
     { clockNow, patienceMs, mode, names }: TransactionOptions,
   ) {
-    this.#client = client;
-    this.#names = names;
+    this.#pipe = new Pipe(client, names);
     this.scope = scope;
     this.cacheKey = cacheKey;
     this.#clockNow = clockNow;
@@ -201,14 +168,12 @@ class Transaction implements Tx {
     // Each is a query of its own: a distributed server hands a setting on with the whole text of its query (Growing 10).
     const settings = [...(patienceMs === null ? unhurried : []), ...openedWith(scope)];
     this.#opening = last(
-      [beginnings[mode], ...settings, 'select offset_ms, held_at from clock'].map((text) => this.#send(text)),
+      [beginnings[mode], ...settings, 'select offset_ms, held_at from clock'].map((text) =>
+        this.#pipe.send(text),
+      ),
     );
     // The statement behind it reports the same failure; without a listener here it would count as unhandled.
     this.#opening.catch(() => undefined);
-  }
-
-  #send(text: string, values?: unknown[]): Promise<pg.QueryResult> {
-    return send(this.#client, this.#names, text, values);
   }
 
   /** Domain time, read now. */
@@ -225,13 +190,16 @@ class Transaction implements Tx {
   async query<T extends object>(text: string, values: unknown[] = []): Promise<T[]> {
     if (this.#finished) throw new Error('this transaction has been finished');
     this.#patience?.refresh();
-    return (await last([this.#opening, this.#send(text, values)])).rows as T[];
+    return (await last([this.#opening, this.#pipe.send(text, values)])).rows as T[];
   }
 
   async finish<T extends object>(text: string, values: unknown[] = []): Promise<T[]> {
     this.#finished = true;
     this.#patience?.refresh();
-    const [result, committed] = await this.#committing([this.#send(text, values), this.#send('commit')]);
+    const [result, committed] = await this.#committing([
+      this.#pipe.send(text, values),
+      this.#pipe.send('commit'),
+    ]);
     if (committed?.command !== 'COMMIT') throw new Error('the transaction was rolled back');
     return result?.rows as T[];
   }
@@ -249,7 +217,7 @@ class Transaction implements Tx {
 
   #see(scope: Scope): void {
     // Where one fails, the transaction is broken already, and its next statement says so.
-    for (const setting of changedTo(scope, this.scope)) this.#send(setting).catch(() => undefined);
+    for (const setting of changedTo(scope, this.scope)) this.#pipe.send(setting).catch(() => undefined);
     this.scope = scope;
   }
 
@@ -257,7 +225,11 @@ class Transaction implements Tx {
     await this.#opening;
     if (this.#finished) return;
     this.#finished = true;
-    await this.#committing([this.#send('commit')]);
+    await this.#committing([this.#pipe.send('commit')]);
+  }
+
+  flush(): void {
+    this.#pipe.flush();
   }
 
   /** Nobody waits for the server any more. */
@@ -266,7 +238,7 @@ class Transaction implements Tx {
   }
 
   /** The last of these is the commit. */
-  async #committing(sent: Promise<pg.QueryResult>[]): Promise<pg.QueryResult[]> {
+  async #committing(sent: Promise<Answer>[]): Promise<Answer[]> {
     try {
       return await all(sent);
     } catch (error) {
@@ -286,8 +258,10 @@ interface TransactionOptions {
 async function all<T>(sent: Promise<T>[]): Promise<T[]> {
   const answers = await Promise.allSettled(sent);
   return answers.map((answer) => {
-    if (answer.status === 'rejected') throw answer.reason;
-    return answer.value;
+    if (answer.status === 'fulfilled') return answer.value;
+    // Where it was asked for, and not where the socket was read.
+    if (answer.reason instanceof Error) Error.captureStackTrace(answer.reason);
+    throw answer.reason;
   });
 }
 

@@ -39,7 +39,7 @@ export const problems = {
   'workload-unknown': 'There is no such workload or product for this activity. Choose one from the list.',
   'field-required': 'Fill in this field.',
   'field-not-editable': 'This cannot be changed at this point of the claim.',
-  'not-in-this-state': 'This is not possible in the claim’s current state.',
+  'not-in-this-state': 'This is not possible in its current state.',
   'poe-required': 'Add at least one file that proves the work.',
   'acknowledgement-required': 'Confirm this statement before you submit.',
   'file-type-not-allowed':
@@ -193,6 +193,31 @@ export const problems = {
     'The connection was lost while this was being saved. Check whether it was saved before you try again.',
   unavailable: 'The service cannot be reached now. Nothing was saved. Try again in a moment.',
   'network-lost': 'The service cannot be reached. Check your network and try again; nothing was lost.',
+  'terms-overlap': 'Version {version} is in force from this month already.',
+  'terms-month-closed': 'Amounts are posted through {month}. Choose a later month.',
+  'terms-currency-fixed': 'The programme’s terms are in {currency}; a later version keeps the currency.',
+  'rate-missing': 'There is no rate for {item}.',
+  'rate-twice': 'This workload or product has a rate for this market group already.',
+  'percent-over-hundred': 'A percentage is at most 100.',
+  'currency-unknown': '{name} is not a currency. Use a code such as EUR.',
+  'exchange-rate-missing': 'The exchange rate for {date} is missing.',
+  'more-decimal-places-than-currency': 'Amounts in {currency} have fewer decimal places.',
+  'milestones-out-of-order':
+    'Write shares and buckets from the lowest to the highest, each once; shares are above 0 and at most 100.',
+  'run-open-already': 'A run of this programme is open. Post or discard it first.',
+  'run-month-not-over': 'The month ends on {lastDay}. Prepare its run after that.',
+  'months-before-not-posted': 'The run of {month} comes first.',
+  'amounts-changed-since-preview':
+    'Facts have changed since the preview. Refresh it and ask for approval again.',
+  'dispute-too-late': 'The amount could be disputed until {lastDay}.',
+  'dispute-open-already': 'A dispute about this amount is open already.',
+  'iban-invalid': 'This is not a valid IBAN. Check it against your bank’s papers.',
+  'tax-profile-over': 'This form was valid until {date}. Add one that is still valid.',
+  'market-unknown':
+    '{country} is not a country with a market group. Use a two-letter code in capitals and group A, B or C.',
+  'agreement-not-current':
+    'This is not the agreement that is asked for now. Read version {version} and accept that one.',
+  'requirements-missing': 'Something required is still missing: {items}.',
 };
 
 /** Shown with a valid draft; they never block. */

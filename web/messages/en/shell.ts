@@ -46,6 +46,10 @@ export const app = {
 };
 
 export const nav = {
+  enrolments: 'Enrolment',
+  validations: 'Enrolments to validate',
+  terms: 'Terms',
+  agreements: 'Agreements',
   home: 'Home',
   claims: 'Customer associations',
   associations: 'Associations and usage',

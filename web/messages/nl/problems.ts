@@ -39,7 +39,7 @@ export const problems: Messages['problems'] = {
     'Deze workload of dit product bestaat niet voor deze activiteit. Kies er een uit de lijst.',
   'field-required': 'Vul dit veld in.',
   'field-not-editable': 'Dit kan in deze fase van de claim niet worden gewijzigd.',
-  'not-in-this-state': 'De claim is in een fase waarin dit niet kan.',
+  'not-in-this-state': 'Dit kan niet in de huidige fase.',
   'poe-required': 'Voeg ten minste één bestand toe dat het werk aantoont.',
   'acknowledgement-required': 'Bevestig deze verklaring voordat u indient.',
   'file-type-not-allowed':
@@ -207,6 +207,32 @@ export const problems: Messages['problems'] = {
   unavailable: 'De dienst is nu niet bereikbaar. Er is niets opgeslagen. Probeer het zo meteen opnieuw.',
   'network-lost':
     'Er is geen verbinding met de dienst. Controleer uw netwerk en probeer het opnieuw; er is niets verloren gegaan.',
+  'terms-overlap': 'Versie {version} geldt al vanaf deze maand.',
+  'terms-month-closed': 'De bedragen tot en met {month} zijn geboekt. Kies een latere maand.',
+  'terms-currency-fixed':
+    'De voorwaarden van dit programma zijn in {currency}; een latere versie houdt die valuta.',
+  'rate-missing': 'Er is geen tarief voor {item}.',
+  'rate-twice': 'Deze workload of dit product heeft al een tarief voor deze marktgroep.',
+  'percent-over-hundred': 'Een percentage is hoogstens 100.',
+  'currency-unknown': '{name} is geen valuta. Gebruik een code zoals EUR.',
+  'exchange-rate-missing': 'De wisselkoers van {date} ontbreekt.',
+  'more-decimal-places-than-currency': 'Bedragen in {currency} hebben minder decimalen.',
+  'milestones-out-of-order':
+    'Noteer percentages en klassen van laag naar hoog, elk één keer; een percentage is hoger dan 0 en hoogstens 100.',
+  'run-open-already': 'Er loopt al een maandberekening voor dit programma. Boek of verwerp die eerst.',
+  'run-month-not-over': 'De maand eindigt op {lastDay}. Bereid de berekening daarna voor.',
+  'months-before-not-posted': 'De berekening van {month} komt eerst.',
+  'amounts-changed-since-preview':
+    'De gegevens zijn na het voorbeeld gewijzigd. Ververs het voorbeeld en vraag opnieuw om goedkeuring.',
+  'dispute-too-late': 'Bezwaar tegen dit bedrag was mogelijk tot en met {lastDay}.',
+  'dispute-open-already': 'Er loopt al een bezwaar tegen dit bedrag.',
+  'iban-invalid': 'Dit is geen geldig IBAN. Controleer het aan de hand van de gegevens van uw bank.',
+  'tax-profile-over': 'Dit formulier was geldig tot en met {date}. Voeg een formulier toe dat nog geldig is.',
+  'market-unknown':
+    '{country} is geen land met een marktgroep. Gebruik een landcode van twee hoofdletters en groep A, B of C.',
+  'agreement-not-current':
+    'Dit is niet de overeenkomst die nu wordt gevraagd. Lees versie {version} en ga met die versie akkoord.',
+  'requirements-missing': 'Er ontbreekt nog iets: {items}.',
 };
 
 export const warnings: Messages['warnings'] = {

@@ -46,6 +46,10 @@ export const app: Messages['app'] = {
 };
 
 export const nav: Messages['nav'] = {
+  enrolments: 'Inschrijving',
+  validations: 'Inschrijvingen controleren',
+  terms: 'Voorwaarden',
+  agreements: 'Overeenkomsten',
   home: 'Start',
   claims: 'Klantkoppelingen',
   associations: 'Koppelingen en gebruik',

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import * as enProblems from '../../messages/en/problems.ts';
 import * as nlProblems from '../../messages/nl/problems.ts';
 import { words } from '../../messages/en/words.ts';
-import { actCodes, administrationCodes, entryCodes, warningCodes } from '../../../rules/engine/codes.ts';
+import {
+  actCodes,
+  administrationCodes,
+  entryCodes,
+  incentiveCodes,
+  warningCodes,
+} from '../../../rules/engine/codes.ts';
 import { httpProblems } from '../../../server/http/frame/problem-text.ts';
 import { byPointer, sentence, sentences, withCodeNames, type Problem } from './problems.ts';
 
@@ -33,9 +39,13 @@ describe('sentences', () => {
       'idempotency-key-invalid',
       'if-match-invalid',
     ];
-    const codes = [...entryCodes, ...actCodes, ...administrationCodes, ...Object.keys(httpProblems)].filter(
-      (code) => !composed.includes(code),
-    );
+    const codes = [
+      ...entryCodes,
+      ...actCodes,
+      ...administrationCodes,
+      ...incentiveCodes,
+      ...Object.keys(httpProblems),
+    ].filter((code) => !composed.includes(code));
     for (const { problems, warnings } of [enProblems, nlProblems]) {
       expect(codes.filter((code) => !Object.hasOwn(problems, code))).toEqual([]);
       expect(warningCodes.filter((code) => !Object.hasOwn(warnings, code))).toEqual([]);

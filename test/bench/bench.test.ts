@@ -1,0 +1,63 @@
+/** A tiny dose of `npm run bench`, so that it does not rot: it looks at what is done and at no time. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { wholeAnswer } from './load.ts';
+import { bench } from './main.ts';
+import { processorOfTree } from './meter.ts';
+import { tableOf } from './table.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'opencpor-test-bench-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const options = {
+  claims: 200,
+  acts: 4,
+  rounds: 1,
+  connections: 2,
+  windows: 20,
+  only: [],
+  folder,
+  out: folder,
+};
+
+test('every work is done by the program and by its yardsticks', async () => {
+  const figures = await bench(options, () => undefined);
+  expect(figures.map(({ name, sides }) => [name, ...Object.keys(sides)])).toEqual([
+    ['submit', 'program', 'minimal', 'rows'],
+    ['decide', 'program', 'minimal', 'rows'],
+    ['refuse', 'program', 'minimal', 'rows'],
+    ['list', 'program', 'minimal', 'rows'],
+    ['detail', 'program', 'minimal', 'rows'],
+    ['queue', 'program', 'minimal', 'rows'],
+  ]);
+  for (const { name, written, sides, ratios } of figures) {
+    expect(ratios.minimal?.rate, name).toBeGreaterThan(0);
+    // The yardstick of the same rows writes at least the claim, its line, its history and the replay record.
+    if (['submit', 'decide', 'refuse'].includes(name)) {
+      expect(written, name).toBeGreaterThanOrEqual(5);
+      expect(sides.rows?.wal, name).toBeGreaterThan(sides.minimal?.wal ?? Infinity);
+    }
+  }
+  expect(tableOf(figures).split('\n')).toHaveLength(2 + 3 * 6);
+}, 180_000);
+
+test('a wrong name of a work is named', async () => {
+  await expect(bench({ ...options, only: ['sumbit'] }, () => undefined)).rejects.toThrow('sumbit');
+});
+
+test('an answer is whole when its length or its last chunk says so', () => {
+  const head = 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n';
+  expect(wholeAnswer(Buffer.from(`${head}hell`))).toBeNull();
+  expect(wholeAnswer(Buffer.from(`${head}hello`))).toMatchObject({ status: 200 });
+  const chunked = 'HTTP/1.1 404 Not Found\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n';
+  expect(wholeAnswer(Buffer.from(chunked))).toBeNull();
+  expect(wholeAnswer(Buffer.from(`${chunked}0\r\n\r\n`))).toMatchObject({ status: 404 });
+});
+
+test('the processor time of a process counts with what it started', () => {
+  const before = processorOfTree(process.pid);
+  for (const until = performance.now() + 120; performance.now() < until;);
+  expect(processorOfTree(process.pid)).toBeGreaterThan(before);
+});

@@ -1,0 +1,235 @@
+/**
+ * The listed few (ARCHITECTURE.md, Growing 4): statements that ask every node, by the function that sends them, with the tables that
+ * they may reach in more than one partition. Each has its index; none locks; none joins a page sideways.
+ */
+export interface FanOut {
+  tables: string[] | 'every';
+  why: string;
+}
+
+export const fanOuts: Record<string, FanOut> = {
+  'server/store/engine/usage-readers.ts addReaders': {
+    tables: ['association', 'subscription', 'usage_record'],
+    why: 'a slice of a list that was brought in, of many customers',
+  },
+  'server/store/engine/usage-readers.ts findWrongReaders': {
+    tables: ['association', 'subscription', 'usage_record'],
+    why: 'verify walks through everything',
+  },
+  'server/store/associations/association-lists.ts findSuperseded': {
+    tables: ['association'],
+    why: 'lines whose end is past and not written yet, of all customers',
+  },
+  'server/store/incentives/enrolments.ts findWaiting': {
+    tables: ['profile'],
+    why: 'what waits for finance, of all partners, by profile_to_validate',
+  },
+  'server/store/incentives/profiles.ts findSealedOtherwise': {
+    tables: ['profile'],
+    why: 'the rotation of keys walks through all profiles',
+  },
+  'server/store/incentives/terms.ts findItemsInUse': {
+    tables: ['association'],
+    why: 'what needs a rate, at all customers, by association_official',
+  },
+  'server/store/consent/contact-reads.ts findContactNews': {
+    tables: ['customer_contact'],
+    why: 'contacts that were changed lately, at all customers',
+  },
+  'server/store/engine/day-counts.ts claimsAfter': {
+    tables: ['event'],
+    why: 'what changed since the last count, at all customers',
+  },
+  'server/store/engine/day-counts.ts claimsFrom': {
+    tables: ['claim'],
+    why: 'the recount walks through all claims',
+  },
+  'server/store/engine/day-counts.ts forgetCounts': {
+    tables: ['claim_tally'],
+    why: 'the recount begins with nothing',
+  },
+  'server/store/engine/day-counts.ts readHistories': {
+    tables: ['claim', 'claim_tally', 'history'],
+    why: 'a slice of the recount, of many customers',
+  },
+  'server/store/engine/due.ts nextDue': {
+    tables: ['deadline'],
+    why: 'when the sweep has something to do next, by deadline_due',
+  },
+  'server/store/engine/event-months.ts countEvents': {
+    tables: ['event'],
+    why: 'events of all customers, by month',
+  },
+  'server/store/engine/event-reads.ts findEvents': {
+    tables: ['event'],
+    why: "an organisation's feed over all customers, by its number",
+  },
+  'server/store/engine/events.ts numberEvents': {
+    tables: ['event'],
+    why: 'a batch of events of many customers',
+  },
+  'server/store/engine/events.ts organisationsToNumber': {
+    tables: ['event'],
+    why: 'events of all customers that have no number yet',
+  },
+  'server/store/engine/events.ts unnumberedEvents': {
+    tables: ['event'],
+    why: 'events of all customers that have no number yet',
+  },
+  'server/store/engine/expiry.ts expireJobs': {
+    tables: ['job'],
+    why: 'what is old enough at all customers',
+  },
+  'server/store/engine/expiry.ts expireReplays': {
+    tables: ['idempotency'],
+    why: 'what is old enough at all customers',
+  },
+  'server/store/engine/jobs.ts releaseJobs': {
+    tables: ['job'],
+    why: 'work that a process which stopped had taken, of all customers',
+  },
+  'server/store/engine/jobs.ts wakeMails': {
+    tables: ['job'],
+    why: 'mails to all customers, after the relay was away',
+  },
+  'server/store/engine/mailbox.ts listMails': {
+    tables: ['mail'],
+    why: "the sandbox's mailbox shows every mail",
+  },
+  'server/store/engine/named-subjects.ts readNamedHistories': {
+    tables: ['history', 'subject'],
+    why: 'verify walks through all histories',
+  },
+  'server/store/engine/verify-beside.ts countBeside': {
+    tables: ['customer_contact', 'event', 'history', 'usage_read'],
+    why: 'verify walks through everything',
+  },
+  'server/store/engine/verify-beside.ts findChangedContacts': {
+    tables: ['customer_contact', 'history'],
+    why: 'verify walks through everything',
+  },
+  'server/store/engine/verify-beside.ts findFeedGaps': {
+    tables: ['event'],
+    why: 'verify walks through everything',
+  },
+  'server/store/engine/verify-beside.ts findMissingClaims': {
+    tables: ['association', 'claim', 'event', 'history', 'mail', 'subject'],
+    why: 'verify walks through everything',
+  },
+  'server/store/engine/verify-beside.ts findMovedInstants': {
+    tables: ['consent_round', 'deadline'],
+    why: 'verify walks through everything',
+  },
+  'server/store/engine/verify-beside.ts findMovedNotices': {
+    tables: ['mail', 'notice'],
+    why: 'verify walks through everything',
+  },
+  'server/store/engine/verify-beside.ts findUnfoundedReads': {
+    tables: ['association', 'usage_read'],
+    why: 'verify walks through everything',
+  },
+  'server/store/engine/verify-beside.ts readComments': {
+    tables: ['comment'],
+    why: 'verify walks through everything',
+  },
+  'server/store/engine/verify-beside.ts readDerived': {
+    tables: ['claim', 'line_key'],
+    why: 'verify walks through everything',
+  },
+  'server/store/engine/verify.ts findOverlaps': {
+    tables: ['association'],
+    why: 'verify walks through everything',
+  },
+  'server/store/engine/verify.ts readClaimKeys': {
+    tables: ['claim'],
+    why: 'verify walks through everything',
+  },
+  'server/store/engine/verify.ts readHistories': {
+    tables: ['history'],
+    why: 'verify walks through everything',
+  },
+  'server/store/engine/verify.ts readStoredFiles': {
+    tables: ['file'],
+    why: 'verify walks through everything',
+  },
+  'server/store/files/stored-files.ts findFileRows': {
+    tables: ['file'],
+    why: 'the file store is compared with the rows of all customers',
+  },
+  'server/store/files/stored-files.ts newestUpload': {
+    tables: ['file'],
+    why: 'the file store is compared with the rows of all customers',
+  },
+  'server/store/operations/wrong-clock.ts findWrongClaims': {
+    tables: ['history'],
+    why: 'what was written while the clock was wrong, at all customers',
+  },
+  'server/store/operations/wrong-clock.ts findWrongMails': {
+    tables: ['mail'],
+    why: 'what was written while the clock was wrong, at all customers',
+  },
+  'server/store/operations/wrong-clock.ts readWrongEntries': {
+    tables: ['history'],
+    why: 'what was written while the clock was wrong, at all customers',
+  },
+  'server/store/operations/wrong-clock.ts readWrongReads': {
+    tables: ['association', 'usage_read'],
+    why: 'what was written while the clock was wrong, at all customers',
+  },
+  'server/store/operations/wrong-clock.ts rightWaitingMails': {
+    tables: ['job'],
+    why: 'what was written while the clock was wrong, at all customers',
+  },
+  'server/store/parties/imports.ts readDirectory': {
+    tables: ['customer_contact'],
+    why: 'a slice of a list, of many customers',
+  },
+  'server/store/parties/imports.ts readOfficialSubscriptions': {
+    tables: ['association'],
+    why: 'a slice of a list, of many customers',
+  },
+  'server/store/parties/lookups.ts countLookups': {
+    tables: ['customer_lookup'],
+    why: "a location's look-ups of a day at all customers",
+  },
+  'server/store/parties/people.ts assignedClaims': {
+    tables: ['claim'],
+    why: "a reviewer's claims of all customers, by claim_assignee",
+  },
+  'server/store/parties/people.ts countAssigned': {
+    tables: ['claim'],
+    why: "a reviewer's claims of all customers, by claim_assignee",
+  },
+  'server/store/postgres/backup.ts findRows': {
+    tables: 'every',
+    why: 'is there any row?',
+  },
+  'server/store/postgres/backup.ts readFileRows': {
+    tables: ['file'],
+    why: 'every proof file',
+  },
+  'server/store/postgres/backup.ts readRows': {
+    tables: 'every',
+    why: 'a backup reads every row',
+  },
+  'server/store/postgres/health.ts isReady': {
+    tables: ['claim'],
+    why: 'are the nodes of the tenants there?',
+  },
+  'server/store/postgres/health.ts readLoad': {
+    tables: ['deadline', 'event', 'job'],
+    why: 'what waits at all customers, up to ten thousand',
+  },
+  'server/store/programme/admin-log.ts findAdminLog': {
+    tables: ['history'],
+    why: "the administrators' log over all realms, by history_administration",
+  },
+  'server/store/programme/calendars.ts openDeadlinesOf': {
+    tables: ['claim', 'deadline'],
+    why: 'the deadlines of all customers that a calendar decides, before it is changed',
+  },
+  'server/store/programme/policies.ts claimsByPolicy': {
+    tables: ['claim'],
+    why: 'how many claims of all customers run under a policy, before it is changed',
+  },
+};

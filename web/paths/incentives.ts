@@ -1,0 +1,35 @@
+/** The pages of incentives: enrolment, and what finance and administrators do about it. */
+import { createRoute } from '@tanstack/react-router';
+import { enrolmentSearch, programmeSearch } from '../model/frame/search/incentives.ts';
+import { both, owner, pageOf, partner } from './frame.ts';
+
+export const incentivePages = [
+  createRoute({
+    ...partner('readEnrollment'),
+    path: '/enrolments',
+    component: pageOf(() => import('../pages/incentives/enrolments.tsx'), 'EnrolmentsPage'),
+  }),
+  createRoute({
+    ...both('readEnrollment'),
+    path: '/enrolments/$locationId/$programme',
+    validateSearch: enrolmentSearch,
+    component: pageOf(() => import('../pages/incentives/enrolment.tsx'), 'EnrolmentPage'),
+  }),
+  createRoute({
+    ...owner('listEnrollmentValidations'),
+    path: '/validations',
+    component: pageOf(() => import('../pages/incentives/validations.tsx'), 'ValidationsPage'),
+  }),
+  createRoute({
+    ...owner('publishAgreement'),
+    path: '/admin/agreements',
+    validateSearch: programmeSearch,
+    component: pageOf(() => import('../pages/incentives/agreements.tsx'), 'AgreementsPage'),
+  }),
+  createRoute({
+    ...owner('listTerms'),
+    path: '/admin/terms',
+    validateSearch: programmeSearch,
+    component: pageOf(() => import('../pages/incentives/terms.tsx'), 'TermsPage'),
+  }),
+] as const;
