@@ -1,7 +1,6 @@
 /**
- * Time zone, time limits and what the planner is to know, for the program's roles. They stand at the role, in this database only, and not on
- * each connection: a
- * pooler need not know of them, and a distributed server hands them on to its nodes.
+ * Time zone, time limits and what the planner is to know, for the program's roles. They stand at the role, in this
+ * database only, and not on each connection: a pooler need not know of them, and a distributed server hands them on to its nodes.
  */
 import type pg from 'pg';
 import { openClient, type TimeLimits } from './connecting.ts';

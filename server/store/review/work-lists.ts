@@ -47,26 +47,28 @@ function walk(tx: Tx, page: WorkPage): Promise<ClaimSummaryRow[]> {
 
 /** By a small statement for each member; what they found is merged by due time, what has none comes last. */
 async function findWaiting(tx: Tx, page: WorkPage, members: string[]): Promise<ClaimSummaryRow[]> {
-  const found = await Promise.all(
-    members.flatMap((member) => {
-      const values = new Values();
-      const limit = values.add(page.limit + 1, 'integer');
-      const base = [...baseOf(page, values), `c.assignee_id = ${values.add(member, 'uuid')}`].join(' and ');
-      const ranges = rangesOf(page, values).map(
-        (range) =>
-          `(select c.tenant_id, c.id, c.due_at from claim c where ${base} and ${range} order by c.due_at, c.id limit ${limit})`,
-      );
-      return tx.query<ClaimKey & { at: string | null }>(
-        `select u.tenant_id as "tenantId", u.id, u.due_at::text as at from (${ranges.join(' union all ')}) u limit ${limit}`,
-        values.list,
-      );
-    }),
-  );
+  const found = await Promise.all(members.map((member) => findOfMember(tx, page, member)));
   const keys = found
     .flat()
     .toSorted(soonestFirst)
     .slice(0, page.limit + 1);
   return findSummaries(tx, keys, page.now, 'due_at');
+}
+
+function findOfMember(tx: Tx, page: WorkPage, member: string): Promise<(ClaimKey & { at: string | null })[]> {
+  const values = new Values();
+  const limit = values.add(page.limit + 1, 'integer');
+  const base = [...baseOf(page, values), `c.assignee_id = ${values.add(member, 'uuid')}`].join(' and ');
+  const ranges = rangesOf(page, values).map(
+    (
+      range,
+    ) => `(select c.tenant_id, c.id, c.due_at from claim c where ${base} and ${range} order by c.due_at, c.id
+      limit ${limit})`,
+  );
+  return tx.query(
+    `select u.tenant_id as "tenantId", u.id, u.due_at::text as at from (${ranges.join(' union all ')}) u limit ${limit}`,
+    values.list,
+  );
 }
 
 function soonestFirst(a: { at: string | null; id: string }, b: typeof a): number {
