@@ -8,6 +8,7 @@ import { objectToContact } from '../server/actions/consent/object-to-contact.ts'
 import { objectingActor } from '../server/actions/consent/read-contact-news.ts';
 import { issueConsentCode } from '../server/actions/consent/issue-consent-code.ts';
 import { agree } from '../server/actions/consent/agree.ts';
+import { changeSafeguards } from '../server/actions/consent/change-safeguards.ts';
 import { lockItem } from '../server/actions/consent/lock-item.ts';
 import { notMe } from '../server/actions/consent/not-me.ts';
 import { refuse } from '../server/actions/consent/refuse.ts';
@@ -158,6 +159,19 @@ const tenants: ActCase[] = [
     },
     call: (ctx, { ref }) => unlockItem(ctx, ref, intune, value),
     refused: { code: 'nothing-to-do', prepare: byTenantAdmin },
+  },
+  {
+    act: 'change-safeguards',
+    tenant: true,
+    prepare: byTenantAdmin,
+    stranger: otherTenant,
+    race: 'one',
+    call: (ctx, { ref }) => changeSafeguards(ctx, ref, { allLocked: true, agreementRequired: true }, value),
+    refused: {
+      code: 'nothing-to-do',
+      call: (ctx, { ref }) =>
+        changeSafeguards(ctx, ref, { allLocked: false, agreementRequired: false }, value),
+    },
   },
   {
     act: 'issue-consent-code',

@@ -1,8 +1,9 @@
-/** The rules as the program asks them (rules/rights/decide-act.ts): settled, with the right before the rule. For tests and stories. */
-import type { Act } from '../rights/act-table.ts';
-import { decideAct, decideOnWorld } from '../rights/decide-act.ts';
+/** The rules as the program asks them (rules/access/decide-act.ts): settled, with the right before the rule. For tests and stories. */
+import type { Act } from './rights/act-table.ts';
+import { decideAct } from '../access/decide-act.ts';
+import { decideOnWorld } from '../access/decide-on-world.example.ts';
 import type { Actor } from '../rights/role.ts';
-import * as secondReader from '../rights/second-reader.ts';
+import * as secondReader from './rights/second-reader.ts';
 import type { Outcome } from '../engine/denial.ts';
 import * as arbitrate from './arbitrate.ts';
 import * as association from './association.ts';
@@ -98,6 +99,7 @@ export const requestEnd = asked('request-end', association.requestEnd);
 export const decideEndRequest = asked('decide-end-request', association.decideEndRequest);
 export const lockItem = asked('lock-item', tenantLock.lockItem);
 export const unlockItem = asked('unlock-item', tenantLock.unlockItem);
+export const changeSafeguards = asked('change-safeguards', tenantLock.changeSafeguards);
 export const issueConsentCode = asked('issue-consent-code', tenantLock.issueConsentCode);
 export const revokeConsentCode = asked('revoke-consent-code', tenantLock.revokeConsentCode);
 export const addTrustedContact = asked('add-trusted-contact', trustedContact.addTrustedContact);

@@ -8,11 +8,11 @@ import { leaveArbitration } from './arbitration.ts';
 import type { ClaimFacts, ConsentBy, Line, Notice, World } from './facts.ts';
 import { compareInstants, reached } from '../time/instant.ts';
 import { currentAssociation } from './line-key.ts';
-import { roleFor } from '../rights/acting-role.ts';
+import { roleFor } from './rights/acting-role.ts';
 import { mailLines, message } from './messages.ts';
 import { endAssociationRow, makeOfficial, tellOfficial, voidAssociationRow } from './official.ts';
 import { emailOf, isTenantAdmin, sendReceipts } from './receipt.ts';
-import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
+import { type Denial, type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import { decideWhenComplete, endEmptyRounds } from './reject.ts';
 import type { Actor } from '../rights/role.ts';
 import { addRequest, watchDelivery } from './round.ts';
@@ -24,6 +24,7 @@ import {
   deliveryOf,
   isPartyOf,
   markAnswered,
+  project,
   requestsOf,
   roundOf,
   waitingLines,
@@ -87,7 +88,7 @@ function choose(
   return { lines: asked.filter((line) => input.lineIds?.includes(line.id)), problems };
 }
 
-function toDenial(problems: Problem[]): ReturnType<typeof deny> {
+function toDenial(problems: Problem[]): { ok: false; denial: Denial } {
   const invalid = problems.some(
     ({ code }) => code === 'field-required' || code === 'line-unknown' || code === 'confirmation-required',
   );
@@ -254,6 +255,7 @@ export function agree(world: World, input: Agree, actor: Actor, now: string): Ou
   const by = byOf(facts, actor);
   const ends = by === 'tenant-admin' || (by === 'trusted-contact' && input.code === 'right');
   for (const line of lines) line.consentBy = by;
+  for (const line of lines) project(facts, line);
   if (ends) acceptLines(work, facts, lines, actor, now);
   sendReceipts(work, facts, { lines, decision: ends ? 'accepted' : 'agreed', actor, undoable: ends }, now);
   markAnswered(facts, emailOf(actor), now);

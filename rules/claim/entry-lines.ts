@@ -195,7 +195,7 @@ function checkLock(
     lock.itemKind === item.kind &&
     lock.itemId === item.id &&
     (lock.subscriptionId === null || lock.subscriptionId.toLowerCase() === subscriptionId?.toLowerCase());
-  if (!tenant.locks.some(covers)) return;
+  if (!tenant.allLocked && !tenant.locks.some(covers)) return;
   if (opened.includes(item.id) || (subscriptionId && opened.includes(subscriptionId))) return;
   found.problems.push({ code: 'line-locked', pointer, params: { item: item.name } });
 }

@@ -52,6 +52,7 @@ export interface EventData {
   'association.end-requested': { lineId: string };
   'item.locked': ItemRef;
   'item.unlocked': ItemRef;
+  'safeguards.changed': { allLocked: boolean; agreementRequired: boolean };
   'consent-code.issued': { codeId: string; items: unknown[] };
   'consent-code.redeemed': { codeId: string; claimId: string };
   'consent-code.revoked': { codeId: string };
@@ -98,6 +99,7 @@ export const eventTexts: Record<EventType, string> = {
   'association.end-requested': 'The partner asked the desk to end the association.',
   'item.locked': 'The customer locked an item.',
   'item.unlocked': 'The customer unlocked an item.',
+  'safeguards.changed': 'The customer locked everything or opened it, or changed whether silence counts.',
   'consent-code.issued': 'The customer issued a one-time code.',
   'consent-code.redeemed': 'A claim used a one-time code.',
   'consent-code.revoked': 'The customer revoked a one-time code.',

@@ -185,6 +185,8 @@ export interface Round {
   namedContact: Person;
   /** Set when the notices were delivered. */
   window: DeadlineBasis | null;
+  /** What the people asked were told their silence means; null: that they agree. */
+  silence: 'refuses' | null;
   replacements: number;
 }
 

@@ -32,6 +32,7 @@ const values = ['recipient', 'customer', 'partner', 'location', 'owner', 'number
 const noticeFields: MailField[] = [
   ...values,
   value('proof'),
+  value('whatToDo'),
   part('greeting', false),
   part('whoAsks'),
   part('services'),

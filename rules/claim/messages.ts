@@ -182,6 +182,10 @@ export const templates = {
   },
   /** To those who were asked before: the date or the person changed. Same link; its delivery does not count. */
   'customer-notice-again': { to: customer, params: { lines: 'lines', why: 'moved', until: 'deadline?' } },
+  /** The period ended without the agreement that was needed. */
+  'customer-silent': { to: [...partner, ...reviewer, ...customer], params: { lines: 'lines' } },
+  /** The tenant demands explicit agreement from now on: silence within a period that runs no longer counts. */
+  'agreement-demanded': { to: partner, params: { lines: 'lines', until: 'deadline?' } },
   /** One business day before the end, to whoever was asked and has not answered. */
   'customer-reminder': { to: customer, params: { lines: 'lines', until: 'deadline' } },
   /**

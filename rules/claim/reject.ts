@@ -6,6 +6,9 @@ import type { ClaimFacts, Line, Round, TaskKind } from './facts.ts';
 import { isDisputable } from './line-state.ts';
 import { voidAssociationRow } from './official.ts';
 import { isRefused } from './status.ts';
+import { leaveArbitration } from './arbitration.ts';
+import { mailLines, message } from './messages.ts';
+import { announce, customersSide } from './tell.ts';
 import { disarm } from '../engine/deadline.ts';
 import { type Work, arm, factsOf } from './work.ts';
 
@@ -19,7 +22,7 @@ export interface Rejection {
 }
 
 /** Reasons nobody can dispute (domain 5.2:15). */
-const neverDisputable: readonly RejectionCode[] = ['customer-refused', 'partner-request'];
+const neverDisputable: readonly RejectionCode[] = ['customer-refused', 'customer-silent', 'partner-request'];
 
 export function disputesLeft(facts: ClaimFacts): number | null {
   const { dispute } = facts.policy;
@@ -39,6 +42,40 @@ export function rejectLine(facts: ClaimFacts, line: Line, rejection: Rejection, 
   line.disputeUntil = null;
   line.disputed = false;
   line.final = disputesLeft(facts) === 0 || rejection.codes.some((code) => neverDisputable.includes(code));
+}
+
+/** The period ended, explicit agreement was needed, and nobody who may speak for the customer had given it. It may be asked again. */
+export function refuseBySilence(work: Work, facts: ClaimFacts, line: Line, at: string): void {
+  voidAssociationRow(facts, line);
+  line.evaluation = 'not-due';
+  line.consent = 'refused';
+  line.consentBy = 'silence';
+  line.rejectionCodes = ['customer-silent'];
+  line.rejectionText = null;
+  line.rejectedBy = null;
+  line.rejectedAt = at;
+  line.disputeUntil = null;
+  line.final = true;
+  announce(work, facts, 'consent.refused', at, line);
+}
+
+/** Silence refused these lines; the review of the others goes on, and both sides read why nothing came of it. */
+export function endSilent(work: Work, facts: ClaimFacts, lines: Line[], at: string): void {
+  const claimId = facts.claim.id;
+  leaveArbitration(
+    work,
+    claimId,
+    lines.map((line) => line.id),
+    at,
+    'customer-refused',
+  );
+  const customers = customersSide(work, facts, lines);
+  endEmptyRounds(facts, at);
+  decideWhenComplete(work, claimId, at);
+  const params = { lines: mailLines(work.world, lines) };
+  const desk = { to: 'assignee-or-reviewers', claimId } as const;
+  for (const to of [{ to: 'partner-contact', claimId } as const, desk, ...customers])
+    work.messages.push(message('customer-silent', claimId, to, params));
 }
 
 /** Still to be decided by a reviewer; a line the customer refused before the decision is not. */

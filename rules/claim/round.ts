@@ -7,10 +7,19 @@ import { reached } from '../time/instant.ts';
 import { currentAssociation } from './line-key.ts';
 import { mailLines, message, type ParamsOf } from './messages.ts';
 import { awaitAssociation, makeOfficial, tellOfficial } from './official.ts';
-import { endEmptyRounds } from './reject.ts';
+import { endEmptyRounds, endSilent, refuseBySilence } from './reject.ts';
 import { clockActor } from '../rights/role.ts';
 import { recipientOf } from './tell.ts';
-import { armParty, deliveryOf, isPartyOf, ownClock, project, roundOf, saidNotMe } from './window.ts';
+import {
+  agreesInTheEnd,
+  armParty,
+  deliveryOf,
+  isPartyOf,
+  ownClock,
+  project,
+  roundOf,
+  saidNotMe,
+} from './window.ts';
 import { disarm } from '../engine/deadline.ts';
 import { type Work, factsOf, record } from './work.ts';
 
@@ -63,6 +72,7 @@ export function openRound(
     openedAt: now,
     namedContact: { ...namedContact },
     window: null,
+    silence: facts.policy.silence === 'refuses' || work.world.tenant.agreementRequired ? 'refuses' : null,
     replacements: 0,
   };
   facts.rounds.push(round);
@@ -254,7 +264,12 @@ export function closeWindow(work: Work, claimId: string, deadline: Deadline, at:
       reached(at, line.consentEndsAt),
   );
   const { trusted } = deliveryOf(facts, round.number);
+  const silent = trusted ? lines.filter((line) => !agreesInTheEnd(round, line)) : [];
   for (const line of lines) {
+    if (silent.includes(line)) {
+      refuseBySilence(work, facts, line, at);
+      continue;
+    }
     line.consent = trusted ? 'agreed' : 'unconfirmed';
     line.consentBy = trusted ? (line.consentBy ?? 'silence') : null;
     project(facts, line);
@@ -269,6 +284,7 @@ export function closeWindow(work: Work, claimId: string, deadline: Deadline, at:
     : [];
   for (const line of official) makeOfficial(work, facts, line, at);
   if (!trusted && lines.length > 0) openUnconfirmed(work, facts, deadline, lines, at);
+  if (silent.length > 0) endSilent(work, facts, silent, at);
   const ids = (some: Line[]): string[] => some.map((line) => line.id);
   record(work, claimId, {
     act: 'close-window',
@@ -277,7 +293,8 @@ export function closeWindow(work: Work, claimId: string, deadline: Deadline, at:
     detail: {
       round: round.number,
       lastDay: deadline.basis.lastDay,
-      [trusted ? 'agreed' : 'unconfirmed']: ids(lines),
+      [trusted ? 'agreed' : 'unconfirmed']: ids(lines.filter((line) => !silent.includes(line))),
+      ...(silent.length > 0 && { silent: ids(silent) }),
       official: ids(official),
     },
   });

@@ -66,6 +66,10 @@ export interface Tenant {
   vouchers: Voucher[];
   subscriptions: Subscription[];
   locks: ItemLock[];
+  /** The tenant's own word: no claim may name anything of it, but by a one-time code. */
+  allLocked: boolean;
+  /** The tenant's own word, whatever the policy: silence counts for nobody. */
+  agreementRequired: boolean;
   codes: ConsentCode[];
   /** Items with at least one usage row. */
   itemsWithUsage: string[];

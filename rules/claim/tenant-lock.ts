@@ -1,6 +1,6 @@
-/** lock-item, unlock-item, issue-consent-code, revoke-consent-code, and what redeeming a code does (domain 5.3). */
+/** lock-item, unlock-item, change-safeguards, issue-consent-code, revoke-consent-code, and what redeeming a code does (domain 5.3). */
 import type { ItemKind } from '../programme/catalog.ts';
-import type { World } from './facts.ts';
+import type { ClaimFacts, World } from './facts.ts';
 import type { EventData, EventType } from './events.ts';
 import type { EventDraft } from './step.ts';
 import type { ItemLock } from './tenant-facts.ts';
@@ -10,7 +10,8 @@ import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import { isOpen } from './reject.ts';
 import type { Actor } from '../rights/role.ts';
 import type { Step } from './step.ts';
-import { type Work, begin, finish } from './work.ts';
+import { project, waitingLines } from './window.ts';
+import { type Work, begin, finish, record } from './work.ts';
 
 export interface ItemRef {
   itemKind: ItemKind;
@@ -104,6 +105,57 @@ function tenantEvents<Type extends EventType>(
       data: { tenantId: work.world.tenant.id, ...data },
     } as EventDraft,
   ];
+}
+
+export interface Safeguards {
+  /** Nothing of the tenant may be claimed, but with a one-time code. */
+  allLocked: boolean;
+  /** Silence counts for nobody: a trusted contact or the administrator has to agree. */
+  agreementRequired: boolean;
+}
+
+/**
+ * What the tenant decides for everything it has. Agreement is demanded of every period that still runs, too, because it can only keep
+ * something from happening; where the demand is dropped, whoever was asked meanwhile keeps what they were told.
+ */
+export function changeSafeguards(world: World, input: Safeguards, actor: Actor, now: string): Outcome<Step> {
+  const { allLocked, agreementRequired } = world.tenant;
+  if (allLocked === input.allLocked && agreementRequired === input.agreementRequired)
+    return deny('conflict', { code: 'nothing-to-do', pointer: '' });
+  const work = begin(world);
+  Object.assign(work.world.tenant, input);
+  if (input.agreementRequired && !agreementRequired)
+    for (const facts of work.world.claims) demandAgreement(work, facts, actor, now);
+  work.events.push(...tenantEvents(work, 'safeguards.changed', now, { ...input }));
+  return accept(finish(work));
+}
+
+function demandAgreement(work: Work, facts: ClaimFacts, actor: Actor, now: string): void {
+  const claimId = facts.claim.id;
+  const rounds = facts.rounds.filter(
+    ({ number, state, silence }) =>
+      silence === null &&
+      (state === 'open' || state === 'notice-pending' || state === 'paused') &&
+      waitingLines(facts, number).some((line) => line.consent !== 'agreed'),
+  );
+  if (rounds.length === 0) return;
+  for (const round of rounds) {
+    round.silence = 'refuses';
+    const lines = waitingLines(facts, round.number);
+    for (const line of lines) project(facts, line);
+    const params = {
+      lines: mailLines(work.world, lines),
+      until: round.state === 'open' ? round.window : null,
+    };
+    work.messages.push(message('agreement-demanded', claimId, { to: 'partner-contact', claimId }, params));
+  }
+  record(work, claimId, {
+    act: 'change-safeguards',
+    actor,
+    at: now,
+    role: 'tenant-admin',
+    detail: { rounds: rounds.map(({ number }) => number) },
+  });
 }
 
 export interface NewCode {

@@ -7,7 +7,7 @@ import { armReviewDecide, armReviewStart, customerClock } from './clocks.ts';
 import type { ClaimFacts, Deadline, Line, Notice, World } from './facts.ts';
 import { compareInstants, reached } from '../time/instant.ts';
 import { currentAssociation, holdersOf, whyKeyNotFree } from './line-key.ts';
-import { roleFor } from '../rights/acting-role.ts';
+import { roleFor } from './rights/acting-role.ts';
 import { mailLines, message } from './messages.ts';
 import { awaitAssociation, endAssociationRow, tellEnded } from './official.ts';
 import { deciderOf, isTenantAdmin, toldOnCustomersSide } from './receipt.ts';
@@ -151,8 +151,8 @@ function isGone(world: World, facts: ClaimFacts, line: Line): boolean {
   );
 }
 
-function takeBackRefusal(line: Line, now: string): void {
-  line.refusalUndoneAt = now;
+export function takeBackRefusal(line: Line, undoneAt: string | null): void {
+  line.refusalUndoneAt = undoneAt;
   line.rejectionCodes = [];
   line.rejectionText = null;
   line.rejectedAt = null;
@@ -227,7 +227,7 @@ function armOld(facts: ClaimFacts, round: number, endsAt: string): void {
 }
 
 /** A refusal of every line had ended a review that goes on now, with a clock that starts again. */
-function reviewAgain(work: Work, facts: ClaimFacts, now: string): void {
+export function reviewAgain(work: Work, facts: ClaimFacts, now: string): void {
   const { claim } = facts;
   if (claim.stage !== 'decided' || !facts.lines.some(isOpen)) return;
   claim.decidedAt = null;

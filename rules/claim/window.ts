@@ -133,11 +133,20 @@ export function armParty(
   idle.stoppedAt = null;
 }
 
+/** Does the line become official when its window ends as it stands? Where silence refuses, only by the word of somebody who may give it. */
+export function agreesInTheEnd({ silence }: Round, { consentBy }: Line): boolean {
+  return silence !== 'refuses' || consentBy === 'trusted-contact' || consentBy === 'tenant-admin';
+}
+
 /** Readers see a pending line official from the end of its window on, as long as a trusted contact was reached. */
 export function project(facts: ClaimFacts, line: Line): void {
   const row = currentAssociation(facts, line.id);
   if (row?.state !== 'pending') return;
-  const certain = line.consent === 'open' && line.round !== null && deliveryOf(facts, line.round).trusted;
+  const certain =
+    line.consent === 'open' &&
+    line.round !== null &&
+    deliveryOf(facts, line.round).trusted &&
+    agreesInTheEnd(roundOf(facts, line.round), line);
   row.officialFrom = certain ? line.consentEndsAt : null;
 }
 

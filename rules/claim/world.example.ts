@@ -62,6 +62,8 @@ export function exampleTenant(more: Partial<Tenant> = {}): Tenant {
     zone: 'UTC',
     language: 'nl',
     publicSector: false,
+    allLocked: false,
+    agreementRequired: false,
     domains: ['contoso.example', 'contoso.test'],
     trustedContacts: [
       {

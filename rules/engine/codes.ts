@@ -73,7 +73,12 @@ export const chosenRejectionCodes = [
   'partner-request',
 ] as const;
 /** Why a line is rejected, set by the system, the customer or an arbitration only (7.3). */
-export const givenRejectionCodes = ['customer-refused', 'no-partner-response', 'lost-arbitration'] as const;
+export const givenRejectionCodes = [
+  'customer-refused',
+  'customer-silent',
+  'no-partner-response',
+  'lost-arbitration',
+] as const;
 export type RejectionCode = (typeof chosenRejectionCodes)[number] | (typeof givenRejectionCodes)[number];
 
 /** Refusals of the act itself, beside the entry codes. */

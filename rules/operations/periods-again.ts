@@ -24,7 +24,7 @@ export function disputeAgain(
   for (const { detail } of entries.filter(({ act }) => act === 'finalise-rejection')) {
     for (const line of linesOf(facts, detail['lines'])) {
       if (line.review !== 'rejected' || !line.final || line.disputed) continue;
-      if (line.rejectionCodes.some((code) => code === 'customer-refused' || code === 'partner-request'))
+      if (line.rejectionCodes.some((code) => code.startsWith('customer-') || code === 'partner-request'))
         continue;
       line.final = false;
       line.disputeUntil = null;

@@ -16,6 +16,7 @@ import type { Entry, Step } from '../claim/step.ts';
 import { answerAgain, disputeAgain, undoAgain } from './periods-again.ts';
 import { tellUndoneClock, recipientsOf } from './tell-undone-clock.ts';
 import { tellPartnerAndOwner } from '../claim/tell.ts';
+import { reviewAgain, takeBackRefusal } from '../claim/undo.ts';
 import { openCases } from '../claim/arbitration.ts';
 import { type Work, begin, finish, record } from '../claim/work.ts';
 
@@ -76,6 +77,7 @@ export function undoClock(world: World, input: UndoClock, now: string): { step: 
     findWaiting(back, entriesOf(back), now);
     const told = recipientsOf(back);
     askAgain(work, back, now);
+    reviewAgain(work, back.facts, now);
     const disputeUntil = disputeAgain(work, back, entriesOf(back), now);
     const undoUntil = undoAgain(work, back, entriesOf(back), now);
     const answerBy = answerAgain(work, back, entriesOf(back), now);
@@ -204,7 +206,9 @@ function findWaiting(back: TakenBack, entries: readonly WrongEntry[], now: strin
   for (const line of facts.lines) {
     if (line.association !== 'none' || line.round === null || back.again.some((one) => one.line === line))
       continue;
-    if (line.consent !== 'open' && line.consent !== 'notice-pending' && line.consent !== 'agreed') continue;
+    const silent = line.consent === 'refused' && line.consentBy === 'silence';
+    if (!silent && line.consent !== 'open' && line.consent !== 'notice-pending' && line.consent !== 'agreed')
+      continue;
     const closed = entries.some(
       (entry) => entry.act === 'close-window' && `lines.${line.id}.consent` in entry.after,
     );
@@ -214,7 +218,10 @@ function findWaiting(back: TakenBack, entries: readonly WrongEntry[], now: strin
         notice.purpose === 'decide' &&
         (late(notice.queuedAt) || late(notice.acceptedAt)),
     );
-    if (closed || asked || late(roundOf(facts, line.round).openedAt)) back.waiting.push(line);
+    if (!closed && !asked && !late(roundOf(facts, line.round).openedAt)) continue;
+    // Silence had refused it before its time, which is nobody's refusal that was undone.
+    if (silent) takeBackRefusal(line, line.refusalUndoneAt);
+    back.waiting.push(line);
   }
 }
 
@@ -266,7 +273,12 @@ function isBack(back: TakenBack, { act, detail }: WrongEntry): boolean {
   ];
   const has = (lines: readonly Line[], ids: unknown): boolean =>
     Array.isArray(ids) && ids.every((id) => lines.some((line) => line.id === id));
-  if (act === 'close-window') return detail['unconfirmed'] === undefined && has(asked, detail['agreed']);
+  if (act === 'close-window')
+    return (
+      detail['unconfirmed'] === undefined &&
+      has(asked, detail['agreed']) &&
+      has(asked, detail['silent'] ?? [])
+    );
   if (act === 'supersede') return has(back.restored, [detail['lineId']]);
   if (act === 'finalise-rejection') return has(back.disputable, detail['lines']);
   if (act === 'expire-answer') return has(back.answerable, detail['lines']);

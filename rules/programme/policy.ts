@@ -13,6 +13,8 @@ export interface Policy {
   partnerAnswer: ClockRule;
   refusalWindow: ClockRule;
   windowStarts: 'submission' | 'approval';
+  /** What it means that nobody at the customer decides. refuses: nothing is official unless a trusted contact or the tenant admin agrees. */
+  silence: 'accepts' | 'refuses';
   /** The customer may end an association at any later time under every policy; this only changes what the notice promises. */
   refuseLater: boolean;
   editableInSubmitted: EditableField[];
@@ -46,6 +48,7 @@ const cpor202007: Policy = {
   partnerAnswer: businessDays(5),
   refusalWindow: businessDays(5),
   windowStarts: 'approval',
+  silence: 'accepts',
   refuseLater: false,
   editableInSubmitted: allOfClaim,
   editableInActionRequired: allOfClaim,

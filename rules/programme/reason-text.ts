@@ -173,6 +173,18 @@ const rejection: Record<RejectionCode, ReasonTexts> = {
       remedy: '',
     },
   },
+  'customer-silent': {
+    en: {
+      title: 'Not agreed by the customer',
+      text: 'An agreement of the customer was needed, and none came within the period. This cannot be disputed; the claim can be filed again.',
+      remedy: '',
+    },
+    nl: {
+      title: 'Geen instemming van de klant',
+      text: 'Instemming van de klant was nodig en is niet binnen de termijn gegeven. Bezwaar is niet mogelijk; de claim kan opnieuw worden ingediend.',
+      remedy: '',
+    },
+  },
   'no-partner-response': {
     en: {
       title: 'No answer in time',

@@ -257,6 +257,11 @@ export interface ApproveMailText {
   why: string;
 }
 
+export interface ApproveTerms {
+  /** Stays in the administration log. */
+  why: string;
+}
+
 export interface Arbitration {
   id: string;
   /** The ETag without its quotes. */
@@ -472,6 +477,16 @@ export interface BoundedCount {
   more: boolean;
 }
 
+export interface Bucket {
+  fromSeats: number;
+  amounts: string[];
+}
+
+export interface BucketInput {
+  fromSeats: number;
+  amounts: string[];
+}
+
 export interface Calendar {
   id: string;
   version: number;
@@ -520,6 +535,16 @@ export interface CalendarRow {
   madeBy: string | null;
   madeAt: string | null;
   why: string | null;
+}
+
+export interface Caps {
+  tenantAndItem: string | null;
+  tenantAndFiscalYear: string | null;
+}
+
+export interface CapsInput {
+  tenantAndItem: string | null;
+  tenantAndFiscalYear: string | null;
 }
 
 export interface Catalog {
@@ -988,6 +1013,8 @@ export interface Consent {
   customerName: string;
   language: string;
   partner: ConsentPartner;
+  /** What it means that nobody at the customer decides within the period. refuses: nothing becomes official unless a trusted contact or an administrator agrees. */
+  silence: string;
   lines: ConsentLine[];
   /** The latest period in which something can still be refused, or could be; null while its end is not known. */
   window: ConsentWindow | null;
@@ -1038,7 +1065,7 @@ export interface ConsentLine {
   item: string;
   subscriptionId: string | null;
   activity: string;
-  /** One of: open, notice-pending, not-refused, agreed, accepted, refused, official, ended, paused, unconfirmed, rejected, withdrawn. More may come. */
+  /** One of: open, notice-pending, not-refused, agreed, accepted, refused, not-agreed, official, ended, paused, unconfirmed, rejected, withdrawn. More may come. */
   standing: string;
   endsAt: string | null;
   officialFrom: string | null;
@@ -1146,6 +1173,7 @@ export interface CreatePolicy {
   refusalWindow: ClockInput;
   undo: ClockInput;
   windowStarts: 'approval' | 'submission';
+  silence?: 'accepts' | 'refuses';
   refuseLater: boolean;
   editableInSubmitted: ('location' | 'lines' | 'contacts' | 'files' | 'comments')[];
   editableInActionRequired: ('location' | 'lines' | 'contacts' | 'files' | 'comments')[];
@@ -1314,6 +1342,11 @@ export interface DemoSignIn {
   memberId: string;
 }
 
+export interface DiscardTerms {
+  /** Stays in the administration log. */
+  why: string;
+}
+
 export interface DisputeClaim {
   /** Left out: every line that can be disputed. */
   lineIds?: string[] | null;
@@ -1349,6 +1382,26 @@ export interface DisputesFigures {
 
 export interface DraftMailText {
   text: MailTextInput | null;
+  /** Stays in the administration log. */
+  why: string;
+}
+
+export interface DraftTerms {
+  /** The first month that it counts for. */
+  from: string;
+  currency: string;
+  requirements: RequirementInput[];
+  lever: LeverInput;
+  rates: RateInput[];
+  /** The group of each country of a customer. */
+  markets: Record<string, 'A' | 'B' | 'C'>;
+  minimumThreshold: MinimumThresholdInput | null;
+  baseline: 'before-association' | 'association-month';
+  /** Months; null: no limit. */
+  earningPeriod: number | null;
+  caps: CapsInput;
+  holdDays: number;
+  paymentMinimum: string;
   /** Stays in the administration log. */
   why: string;
 }
@@ -1549,7 +1602,7 @@ export interface Event {
   specversion: string;
   id: string;
   source: string;
-  /** One of these; more may come. - `claim.created`: A partner began a draft. Only the partner sees it. - `claim.edited`: The partner changed fields. - `claim.submitted`: The claim was submitted. - `claim.resubmitted`: The partner answered a request for information. - `claim.review-started`: A reviewer began the review. - `claim.assigned`: The claim has another assignee, or none. - `claim.information-requested`: The desk asked the partner for information. - `claim.approved`: The desk approved lines. - `claim.rejected`: Lines were rejected, by the desk or because an answer did not come. - `claim.rejected-final`: A rejection can no longer be disputed. - `claim.disputed`: The partner disputed a rejection. - `claim.overdue`: The desk missed a deadline. - `claim.withdrawn`: The partner withdrew the claim, or the lines that were still open. - `claim.clock-undone`: What a wrong clock had done was taken back. - `comment.added`: Somebody commented. - `file.added`: A file was added. - `file.removed`: A file was removed before it was sent. - `file.scanned`: The virus scanner judged a file. - `line.contested`: Another partner claims the same item of this customer. - `arbitration.answered`: A partner answered in an arbitration. - `arbitration.decided`: An arbitration was decided. - `notice.delivered`: The mail system accepted a notice to the customer. - `notice.bounced`: A notice to the customer came back. - `consent.agreed`: The customer agreed before the end of the window. - `consent.refused`: The customer refused. - `consent.undone`: The customer took an answer back. - `consent.passed-on`: The person who was asked named somebody else. - `contact.corrected`: The customer's contact was corrected. - `contact.confirmed`: The customer's contact was confirmed. - `contact.added`: A trusted contact was added. - `contact.removed`: A trusted contact was removed. - `question.asked`: The customer asked a question. - `question.answered`: The desk answered the customer. - `association.official`: The partner is official for this item. - `association.ended`: The association ended. - `association.end-requested`: The partner asked the desk to end the association. - `item.locked`: The customer locked an item. - `item.unlocked`: The customer unlocked an item. - `consent-code.issued`: The customer issued a one-time code. - `consent-code.redeemed`: A claim used a one-time code. - `consent-code.revoked`: The customer revoked a one-time code. */
+  /** One of these; more may come. - `claim.created`: A partner began a draft. Only the partner sees it. - `claim.edited`: The partner changed fields. - `claim.submitted`: The claim was submitted. - `claim.resubmitted`: The partner answered a request for information. - `claim.review-started`: A reviewer began the review. - `claim.assigned`: The claim has another assignee, or none. - `claim.information-requested`: The desk asked the partner for information. - `claim.approved`: The desk approved lines. - `claim.rejected`: Lines were rejected, by the desk or because an answer did not come. - `claim.rejected-final`: A rejection can no longer be disputed. - `claim.disputed`: The partner disputed a rejection. - `claim.overdue`: The desk missed a deadline. - `claim.withdrawn`: The partner withdrew the claim, or the lines that were still open. - `claim.clock-undone`: What a wrong clock had done was taken back. - `comment.added`: Somebody commented. - `file.added`: A file was added. - `file.removed`: A file was removed before it was sent. - `file.scanned`: The virus scanner judged a file. - `line.contested`: Another partner claims the same item of this customer. - `arbitration.answered`: A partner answered in an arbitration. - `arbitration.decided`: An arbitration was decided. - `notice.delivered`: The mail system accepted a notice to the customer. - `notice.bounced`: A notice to the customer came back. - `consent.agreed`: The customer agreed before the end of the window. - `consent.refused`: The customer refused. - `consent.undone`: The customer took an answer back. - `consent.passed-on`: The person who was asked named somebody else. - `contact.corrected`: The customer's contact was corrected. - `contact.confirmed`: The customer's contact was confirmed. - `contact.added`: A trusted contact was added. - `contact.removed`: A trusted contact was removed. - `question.asked`: The customer asked a question. - `question.answered`: The desk answered the customer. - `association.official`: The partner is official for this item. - `association.ended`: The association ended. - `association.end-requested`: The partner asked the desk to end the association. - `item.locked`: The customer locked an item. - `item.unlocked`: The customer unlocked an item. - `safeguards.changed`: The customer locked everything or opened it, or changed whether silence counts. - `consent-code.issued`: The customer issued a one-time code. - `consent-code.redeemed`: A claim used a one-time code. - `consent-code.revoked`: The customer revoked a one-time code. */
   type: string;
   time: string;
   subject: string | null;
@@ -1843,6 +1896,30 @@ export interface Letter {
   text: string;
 }
 
+export interface Lever {
+  name: 'growth-over-high-water-mark' | 'milestones' | 'net-seat-additions' | 'percent-of-revenue';
+  measure: 'mau' | 'pau' | 'paid-seats' | 'revenue';
+  /** Of milestones: what earns. */
+  items: string[];
+  /** Of milestones: percent of the paid seats. */
+  shares: number[];
+  buckets: Bucket[];
+  /** Of sales: how long after its day one counts. */
+  claimableDays: number;
+}
+
+export interface LeverInput {
+  name: 'growth-over-high-water-mark' | 'milestones' | 'net-seat-additions' | 'percent-of-revenue';
+  measure: 'mau' | 'pau' | 'paid-seats' | 'revenue';
+  /** Of milestones: what earns. */
+  items: string[];
+  /** Of milestones: percent of the paid seats. */
+  shares: number[];
+  buckets: BucketInput[];
+  /** Of sales: how long after its day one counts. */
+  claimableDays: number;
+}
+
 export interface Line {
   id: string;
   ordinal: number;
@@ -1885,6 +1962,8 @@ export interface LineConsent {
   by: string | null;
   endsAt: string | null;
   round: number | null;
+  /** What whoever was asked about this line was told that silence means; null: nobody was. */
+  silence: string | null;
 }
 
 export interface LineDecision {
@@ -2031,6 +2110,8 @@ export interface MadePolicy {
   undo: PolicyClock;
   /** One of: approval, submission. More may come. */
   windowStarts: string;
+  /** One of: accepts, refuses. More may come. */
+  silence: string;
   refuseLater: boolean;
   editableInSubmitted: string[];
   editableInActionRequired: string[];
@@ -2219,6 +2300,16 @@ export interface MemberRole {
   maySubmit: boolean;
   /** grant-role: let the person submit, or no longer. revoke-role: take this role. */
   allowedActions: AllowedAction[];
+}
+
+export interface MinimumThreshold {
+  measure: 'mau' | 'pau' | 'paid-seats';
+  units: number;
+}
+
+export interface MinimumThresholdInput {
+  measure: 'mau' | 'pau' | 'paid-seats';
+  units: number;
 }
 
 export interface MissingRole {
@@ -2476,6 +2567,8 @@ export interface Policy {
   undo: PolicyClock;
   /** One of: approval, submission. More may come. */
   windowStarts: string;
+  /** One of: accepts, refuses. More may come. */
+  silence: string;
   refuseLater: boolean;
   editableInSubmitted: string[];
   editableInActionRequired: string[];
@@ -2522,6 +2615,8 @@ export interface PolicyInForce {
   undo: PolicyClock;
   /** One of: approval, submission. More may come. */
   windowStarts: string;
+  /** One of: accepts, refuses. More may come. */
+  silence: string;
   refuseLater: boolean;
   editableInSubmitted: string[];
   editableInActionRequired: string[];
@@ -2584,6 +2679,18 @@ export interface ProgrammeAgreement {
   programme: string;
   programmeName: string;
   agreement: Agreement | null;
+  allowedActions: AllowedAction[];
+}
+
+export interface ProgrammeTerms {
+  programme: string;
+  programmeName: string;
+  /** The newest, for If-Match; 0 where there is none. */
+  version: number;
+  /** What counts for the present month. */
+  inForce: number | null;
+  /** The newest first. */
+  versions: TermsVersion[];
   allowedActions: AllowedAction[];
 }
 
@@ -2679,6 +2786,23 @@ export interface QueueAgeCount {
   /** One of: overdue, due-soon, in-time, stopped. More may come. */
   clock: string;
   claims: number;
+}
+
+export interface Rate {
+  item: string;
+  group: 'A' | 'B' | 'C';
+  rate: string;
+}
+
+export interface RatedItem {
+  id: string;
+  name: string;
+}
+
+export interface RateInput {
+  item: string;
+  group: 'A' | 'B' | 'C';
+  rate: string;
 }
 
 export interface ReactivateMember {
@@ -2835,6 +2959,22 @@ export interface RequestPointInput {
   remedy?: string | null;
 }
 
+export interface Requirement {
+  kind: 'agreement' | 'payout-profile' | 'tax-profile' | 'other-than-customer' | 'designation' | 'competency' | 'geography' | 'cloud' | 'public-sector-proof';
+  /** Of a designation or competency. */
+  name: string | null;
+  /** Countries or clouds. */
+  values: string[];
+}
+
+export interface RequirementInput {
+  kind: 'agreement' | 'payout-profile' | 'tax-profile' | 'other-than-customer' | 'designation' | 'competency' | 'geography' | 'cloud' | 'public-sector-proof';
+  /** Of a designation or competency. */
+  name: string | null;
+  /** Countries or clouds. */
+  values: string[];
+}
+
 export type ResendInvitation = Record<string, never>;
 
 export interface ResubmitClaim {
@@ -2882,6 +3022,23 @@ export interface Round {
   namedContact: Person;
   endsAt: string | null;
   replacements: number;
+  /** What whoever is asked in this round was told that silence means. */
+  silence: string;
+}
+
+export interface Safeguards {
+  /** Nothing of the tenant can be claimed, except with a one-time code. */
+  allLocked: boolean;
+  /** Silence counts for nobody, whatever the policy says: a trusted contact or an administrator has to agree. Holds for periods that run already, too. */
+  agreementRequired: boolean;
+  allowedActions: AllowedAction[];
+}
+
+export interface SafeguardsInput {
+  /** Nothing of the tenant can be claimed, except with a one-time code. */
+  allLocked: boolean;
+  /** Silence counts for nobody, whatever the policy says: a trusted contact or an administrator has to agree. Holds for periods that run already, too. */
+  agreementRequired: boolean;
 }
 
 export interface SandboxClock {
@@ -3156,6 +3313,42 @@ export interface TenantUsagePage {
   items: UsageMonth[];
   /** Give it back as `cursor` for the next page; null on the last. */
   nextCursor: string | null;
+}
+
+export interface Terms {
+  /** The first month that it counts for. */
+  from: string;
+  currency: string;
+  requirements: Requirement[];
+  lever: Lever;
+  rates: Rate[];
+  /** The group of each country of a customer. */
+  markets: Record<string, 'A' | 'B' | 'C'>;
+  minimumThreshold: MinimumThreshold | null;
+  baseline: 'before-association' | 'association-month';
+  /** Months; null: no limit. */
+  earningPeriod: number | null;
+  caps: Caps;
+  holdDays: number;
+  paymentMinimum: string;
+}
+
+export interface TermsList {
+  items: ProgrammeTerms[];
+  rated: RatedItem[];
+}
+
+export interface TermsVersion {
+  version: number;
+  /** One of: draft, approved, discarded. More may come. */
+  state: string;
+  terms: Terms;
+  madeBy: string;
+  madeAt: string;
+  why: string;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  reason: string | null;
 }
 
 export interface TrustedContact {

@@ -192,6 +192,7 @@ function addressed(services: Planning, around: Around, to: To): Addressed {
         window: policy.refusalWindow,
         windowStarts: policy.windowStarts,
         undo: policy.undo,
+        silence: facts.silence ?? (facts.agreementRequired ? 'refuses' : policy.silence),
       },
       zone: zones[to.side],
       claimUrl: services.mail.claimUrl(facts.tenantId, facts.claimId),

@@ -56,6 +56,7 @@ export function exampleFrame(more: Partial<Frame> = {}): Frame {
       partnerContact: { name: 'E. Sales', email: 'claims@kade.example' },
       window: basis.rule,
       windowStarts: 'approval',
+      silence: 'accepts',
       undo: { amount: 2, unit: 'business-days' },
     },
     zone: 'Europe/Amsterdam',

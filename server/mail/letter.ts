@@ -42,6 +42,8 @@ export interface Frame {
     /** The length of the customer's window, and whether it starts with the submission. */
     window: ClockRule;
     windowStarts: 'submission' | 'approval';
+    /** What it means that nobody at the customer decides. */
+    silence: 'accepts' | 'refuses';
     /** How long another contact may undo a decision. */
     undo: ClockRule;
   };

@@ -160,6 +160,7 @@ export function renderSample({ template, language, wording, reasons, now }: Samp
       partnerContact: { name: 'Joost Bakker', email: 'joost.bakker@northwind.example' },
       window: { amount: 5, unit: 'business-days' },
       windowStarts: 'approval',
+      silence: 'accepts',
       undo: { amount: 2, unit: 'business-days' },
     },
     claimUrl: 'https://portal.example/claims',

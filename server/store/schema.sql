@@ -534,7 +534,9 @@ create table public.consent_round (
   basis jsonb,
   ends_at timestamp with time zone,
   replacements integer not null,
+  silence text,
   constraint consent_round_pkey PRIMARY KEY (tenant_id, claim_id, number),
+  constraint consent_round_silence_check CHECK ((silence = 'refuses'::text)),
   constraint consent_round_state_check CHECK ((state = ANY (ARRAY['notice-pending'::text, 'open'::text, 'paused'::text, 'closed'::text, 'void'::text]))),
   constraint consent_round_tenant_id_claim_id_fkey FOREIGN KEY (tenant_id, claim_id) REFERENCES public.claim(tenant_id, id)
 );
@@ -566,6 +568,8 @@ create table public.customer (
   items_with_usage text[] not null default '{}'::text[],
   updated_at timestamp with time zone not null,
   version integer not null default 1,
+  agreement_required boolean not null default false,
+  all_locked boolean not null default false,
   constraint customer_pkey PRIMARY KEY (tenant_id),
   constraint customer_code_key UNIQUE (code),
   constraint customer_country_check CHECK ((country ~ '^[A-Z]{2}$'::text))
@@ -1513,6 +1517,27 @@ create policy partner_own on public.task for all to cpor_app
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select, update on public.task to cpor_app;
 grant select on public.task to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.terms (
+  programme text not null,
+  version integer not null,
+  state text not null,
+  data jsonb not null,
+  made_by_id text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  why text not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  reason text,
+  constraint terms_pkey PRIMARY KEY (programme, version),
+  constraint terms_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'discarded'::text])))
+);
+CREATE UNIQUE INDEX terms_draft ON public.terms USING btree (programme) WHERE (state = 'draft'::text);
+CREATE UNIQUE INDEX terms_from ON public.terms USING btree (programme, ((data ->> 'from'::text))) WHERE (state = 'approved'::text);
+grant insert, select on public.terms to cpor_app;
+grant select on public.terms to cpor_auditor;
 
 -- owner: cpor_owner
 create table public.usage_read (

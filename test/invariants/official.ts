@@ -159,6 +159,8 @@ function checkBeginning(
     return;
   }
   const round = Number(line('round'));
+  if (state.get(`rounds.${round}.silence`) === 'refuses' && by !== 'trusted-contact' && by !== 'tenant-admin')
+    wrong('A-3', `is official by ${String(by)}, where an agreement was needed`);
   checkNotices(seen, claim, round, at, (text) => wrong('A-3', text));
   const accepted = seen
     .byClaim('history', claim['id'])

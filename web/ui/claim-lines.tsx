@@ -92,6 +92,7 @@ function Outcome({ line, side }: { line: Line; side: string }) {
           {t.words.deadlines['refusal-window']} <LastDay endsAt={consent.endsAt} />
         </span>
       )}
+      {waiting && consent.silence === 'refuses' && <span className={page.small}>{t.claim.mustAgree}</span>}
       {rejection && (
         <div className={page.small}>
           <RejectionReasons codes={rejection.codes} text={rejection.text} />

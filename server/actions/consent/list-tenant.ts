@@ -1,10 +1,11 @@
 /** What a customer's signed-in administrator sees of the own tenant: locks, codes, who read usage, who looked it up. */
-import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { rightDenial } from '../../../rules/access/may-call.ts';
 import { findContacts, type HeldContact } from '../../store/consent/contact-reads.ts';
 import type { Catalog } from '../../../rules/programme/catalog.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { listing } from '../../store/engine/reading.ts';
-import type { OperationId } from '../../../rules/rights/operations.ts';
+import type { OperationId } from '../../../rules/access/operations.ts';
+import type { Safeguards } from '../../../rules/claim/tenant-lock.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import {
   findCodes,
@@ -13,6 +14,7 @@ import {
   findLookups,
   findSubscriptions,
   findUsageReads,
+  readSafeguards,
   type CodeRow,
   type KnownPartner,
   type LockRow,
@@ -66,6 +68,14 @@ export function listTenantLocks(ctx: Context): Promise<Outcome<Lock[]>> {
       item: itemOf(catalog, itemKind, itemId),
     })),
   );
+}
+
+export function readTenantSafeguards(ctx: Context): Promise<Outcome<Safeguards>> {
+  return asAdmin(ctx, 'readSafeguards', async ({ tx, tenantId }) => {
+    const found = await readSafeguards(tx, tenantId);
+    if (!found) throw new Error(`there is no customer ${tenantId}`);
+    return found;
+  });
 }
 
 /** Who may speak for the tenant: those in force, and those who wait for a second person of the owner. */

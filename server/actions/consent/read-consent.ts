@@ -33,6 +33,8 @@ export type ConsentStanding =
   | 'agreed'
   | 'accepted'
   | 'refused'
+  /** An agreement was needed, and none came within the period. */
+  | 'not-agreed'
   | 'official'
   | 'ended'
   | 'paused'
@@ -71,6 +73,8 @@ export interface ConsentView {
   customer: { name: string; zone: string; domains: string[] };
   partner: { name: string; location: string; contact: { name: string; email: string } | null };
   policy: Pick<Policy, 'windowStarts' | 'refusalWindow' | 'undo'>;
+  /** What it means that nobody decides. */
+  silence: Policy['silence'];
   lines: ConsentLine[];
   period: CustomerPeriod;
   /** Why it is paused: a notice came back, or nobody is asked whose silence would count. null: it is not. */
@@ -169,6 +173,7 @@ function viewOf(world: World, facts: ClaimFacts, notice: Notice, now: string): C
     customer: { name: world.tenant.name, zone: world.tenant.zone, domains: world.tenant.domains },
     partner: { name: location.partnerName, location: location.name, contact: claim.partnerContact },
     policy,
+    silence: round?.silence ?? 'accepts',
     lines: asked.map((line) => lineView(world, facts, line, notice, now)),
     period: periodOf(facts, asked, now),
     pausedWhy: whyPaused(facts, notice.round),
@@ -229,7 +234,7 @@ function lineView(world: World, facts: ClaimFacts, line: Line, reader: Notice, n
 
 function standingOf(line: Line, now: string): ConsentStanding {
   if (line.review === 'withdrawn') return 'withdrawn';
-  if (line.consent === 'refused') return 'refused';
+  if (line.consent === 'refused') return line.consentBy === 'silence' ? 'not-agreed' : 'refused';
   if (line.association !== 'none') return line.association;
   if (line.review === 'rejected') return 'rejected';
   if (line.consent === 'agreed') return agreedStanding(line, now);

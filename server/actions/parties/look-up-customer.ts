@@ -163,6 +163,7 @@ function viewOf(
   if (!tenant) return { matches: false, customer: null, subscriptions: [], workloads: [] };
   const { id, name, country, publicSector, domains } = tenant;
   const locked = (itemId: string, subscriptionId: string | null): boolean =>
+    tenant.allLocked ||
     tenant.locks.some(
       (lock) =>
         lock.itemId === itemId && (lock.subscriptionId === null || lock.subscriptionId === subscriptionId),

@@ -239,6 +239,7 @@ export interface LockItemInput {
   subscriptionId: string | null;
 }
 export type UnlockItemInput = LockItemInput;
+export type { Safeguards as ChangeSafeguardsInput } from '../../../rules/claim/tenant-lock.ts';
 /** T = { tenantId, codeId, code } — `code` in plain text, shown once. */
 export interface IssueConsentCodeInput {
   partnerId: string | null;

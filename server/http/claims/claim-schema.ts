@@ -157,6 +157,10 @@ export const lineSchema = shape('Line', {
     by: z.string().nullable().openapi({ example: 'silence' }),
     endsAt: instantOut().nullable(),
     round: z.number().int().nullable().openapi({ example: 1 }),
+    silence: word('accepts', 'refuses').nullable().openapi({
+      description: 'What whoever was asked about this line was told that silence means; null: nobody was.',
+      example: 'accepts',
+    }),
   }),
   association: shape('LineAssociation', {
     id: idOut('association').nullable(),
@@ -228,6 +232,9 @@ export const roundSchema = shape('Round', {
   namedContact: personSchema,
   endsAt: instantOut().nullable(),
   replacements: z.number().int().openapi({ example: 0 }),
+  silence: word('accepts', 'refuses').openapi({
+    description: 'What whoever is asked in this round was told that silence means.',
+  }),
 });
 
 export const taskOfClaimSchema = shape('ClaimTask', {

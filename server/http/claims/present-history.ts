@@ -55,7 +55,7 @@ const openFields: Record<string, ReadonlySet<string>> = {
     'evaluation',
     'arbitration',
   ]),
-  rounds: new Set(['state', 'openedAt', 'namedContact', 'replacements']),
+  rounds: new Set(['state', 'openedAt', 'namedContact', 'replacements', 'silence']),
   associations: new Set([
     'state',
     'officialFrom',

@@ -3,6 +3,7 @@ import type { Catalog } from '../../../rules/programme/catalog.ts';
 import { currentAssociation } from '../../../rules/claim/line-key.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import { outcomeOf } from '../../../rules/claim/status.ts';
+import { roundOf } from '../../../rules/claim/window.ts';
 import type { LineJson } from './claim-schema.ts';
 import { idOf } from '../frame/ids.ts';
 
@@ -22,7 +23,7 @@ export function presentLine(world: World, facts: ClaimFacts, line: Line, actor: 
     outcome: outcomeOf(facts, line),
     review: line.review,
     rejection:
-      line.review === 'rejected'
+      line.review === 'rejected' || line.consent === 'refused'
         ? {
             codes: line.rejectionCodes,
             text: line.rejectionText,
@@ -36,7 +37,13 @@ export function presentLine(world: World, facts: ClaimFacts, line: Line, actor: 
     evidence: line.evidence,
     remedy: line.remedy,
     disputed: line.disputed,
-    consent: { state: line.consent, by: line.consentBy, endsAt: line.consentEndsAt, round: line.round },
+    consent: {
+      state: line.consent,
+      by: line.consentBy,
+      endsAt: line.consentEndsAt,
+      round: line.round,
+      silence: line.round === null ? null : (roundOf(facts, line.round).silence ?? 'accepts'),
+    },
     association: associationOf(facts, line),
     evaluation: line.evaluation,
     arbitration: line.arbitration,

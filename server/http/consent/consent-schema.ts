@@ -14,6 +14,7 @@ export const consentLineSchema = shape('ConsentLine', {
     'agreed',
     'accepted',
     'refused',
+    'not-agreed',
     'official',
     'ended',
     'paused',
@@ -48,6 +49,11 @@ export const refusableSchema = word('in-period', 'period-not-known', 'after-peri
     'Can something be refused, and is that within the period? after-period: the period is over, but nothing has become official, so a refusal still counts.',
 });
 
+export const silenceSchema = word('accepts', 'refuses').openapi({
+  description:
+    'What it means that nobody at the customer decides within the period. refuses: nothing becomes official unless a trusted contact or an administrator agrees.',
+});
+
 export const consentSchema = shape('Consent', {
   number: z.string().openapi({ example: 'CON-7KM2Q9' }),
   version: z.number().int().openapi({ example: 9 }),
@@ -70,6 +76,7 @@ export const consentSchema = shape('Consent', {
       }),
     }).nullable(),
   }),
+  silence: silenceSchema,
   lines: z.array(consentLineSchema),
   window: windowSchema.nullable().openapi({
     description:

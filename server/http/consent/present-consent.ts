@@ -35,6 +35,7 @@ export function presentConsent(view: ConsentView): z.input<typeof consentSchema>
     customerName: view.customer.name,
     language: view.language,
     partner: view.partner,
+    silence: view.silence,
     lines: view.lines.map((line) => ({
       id: idOf('line', tenantId, line.lineId),
       item: line.item,

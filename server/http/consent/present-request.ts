@@ -3,7 +3,7 @@ import { periodOf } from '../../../rules/claim/customer-period.ts';
 import type { DeadlineBasis } from '../../../rules/time/deadline.ts';
 import type { ClaimFacts } from '../../../rules/claim/facts.ts';
 import { reached } from '../../../rules/time/instant.ts';
-import { allowedActs } from '../../../rules/rights/may-act.ts';
+import { allowedActs } from '../../../rules/claim/rights/may-act.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
 import { presentNotice, type ClaimView } from '../claims/present-claim.ts';
@@ -47,6 +47,7 @@ export function presentRequest(
       },
       endsAt: round.window?.endsAt ?? null,
       replacements: round.replacements,
+      silence: round.silence ?? 'accepts',
     })),
     notices: facts.notices.map((notice) => presentNotice(claim.tenantId, notice, actor)),
     links: presentLinks(world, facts, now),

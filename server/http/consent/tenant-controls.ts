@@ -6,7 +6,9 @@ import {
   listTenantCodes,
   listTenantContacts,
   listTenantLocks,
+  readTenantSafeguards,
 } from '../../actions/consent/list-tenant.ts';
+import { changeSafeguards } from '../../actions/consent/change-safeguards.ts';
 import { endTrustedContact } from '../../actions/consent/end-trusted-contact.ts';
 import { lockItem } from '../../actions/consent/lock-item.ts';
 import { revokeConsentCode } from '../../actions/consent/revoke-consent-code.ts';
@@ -49,6 +51,19 @@ const subscriptionSchema = shape('TenantSubscription', {
   motion: word('volume-licensing', 'web-direct', 'enterprise-agreement', 'csp'),
   paidSeats: z.number().int().openapi({ example: 250 }),
 });
+const switches = {
+  allLocked: z.boolean().openapi({
+    description: 'Nothing of the tenant can be claimed, except with a one-time code.',
+    example: false,
+  }),
+  agreementRequired: z.boolean().openapi({
+    description:
+      'Silence counts for nobody, whatever the policy says: a trusted contact or an administrator has to agree. Holds for periods that run already, too.',
+    example: true,
+  }),
+};
+const safeguardsSchema = shape('Safeguards', { ...switches, allowedActions: actionsOut() });
+const safeguardsInput = request('SafeguardsInput', switches);
 const lockInput = request('LockInput', {
   itemKind: z.enum(['workload', 'product']),
   itemId: text(80).openapi({ example: 'teams' }),
@@ -131,6 +146,45 @@ export function tenantControls(kit: Kit): void {
   );
 }
 
+function safeguards(kit: Kit): void {
+  serve(
+    kit,
+    operation({
+      ...onTenant,
+      id: 'readSafeguards',
+      sdk: 'tenant.safeguards',
+      method: 'get',
+      path: '/v1/tenant/safeguards',
+      summary: 'What the tenant demands of every request',
+      answer: { status: 200, description: 'The two switches', schema: safeguardsSchema },
+    }),
+    async ({ ctx, actor, json }) =>
+      json(await readTenantSafeguards(ctx), (found) => ({
+        ...found,
+        allowedActions: actionsOf(['changeSafeguards'], actor),
+      })),
+  );
+  serve(
+    kit,
+    operation({
+      ...onTenant,
+      id: 'changeSafeguards',
+      sdk: 'tenant.changeSafeguards',
+      method: 'post',
+      path: '/v1/tenant/safeguards',
+      summary: 'Lock everything, or demand an explicit agreement',
+      body: { schema: safeguardsInput, example: { allLocked: false, agreementRequired: true } },
+      answer: { status: 204, description: 'Done' },
+    }),
+    async ({ ctx, actor, body, answer }) =>
+      answer(
+        await changeSafeguards(ctx, tenantOf(actor), body, () => ({
+          reply: { status: 204, headers: {}, body: '' },
+        })),
+      ),
+  );
+}
+
 function locks(kit: Kit): void {
   serve(
     kit,
@@ -152,6 +206,7 @@ function locks(kit: Kit): void {
         items: items.map((lock) => ({ ...lock, allowedActions: actionsOf(['unlockItem'], actor) })),
       })),
   );
+  safeguards(kit);
   for (const { id, sdk, path, summary, act } of [
     {
       id: 'lockItem',

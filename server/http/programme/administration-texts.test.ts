@@ -46,7 +46,7 @@ describe('reasons', () => {
         ({ version }) => version,
       ),
     ).toEqual([2, 1]);
-    expect((await auditor.api.reasons.list()).items).toHaveLength(14);
+    expect((await auditor.api.reasons.list()).items).toHaveLength(15);
     await expect(
       admin.api.reasons.read({ family: 'information', code: 'insufficient-poe' }),
     ).rejects.toMatchObject({

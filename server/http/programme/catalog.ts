@@ -93,6 +93,7 @@ export const policyFields = {
   refusalWindow: clockRule,
   undo: clockRule,
   windowStarts: word('approval', 'submission'),
+  silence: word('accepts', 'refuses'),
   refuseLater: z.boolean().openapi({ example: false }),
   editableInSubmitted: words,
   editableInActionRequired: words,

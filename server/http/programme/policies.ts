@@ -102,6 +102,7 @@ const createInput = request('CreatePolicy', {
   refusalWindow: clock(),
   undo: clock(),
   windowStarts: z.enum(['approval', 'submission']),
+  silence: z.enum(['accepts', 'refuses']).default('accepts'),
   refuseLater: z.boolean(),
   editableInSubmitted: editable(),
   editableInActionRequired: editable(),

@@ -86,11 +86,17 @@ function afterApproval(
         : over
           ? ''
           : `The customer can refuse until ${until(frame, customerUntil)}.`,
-      waits ? 'If nobody refuses, your association becomes official automatically.' : '',
+      waits ? whatSilenceMeans(frame) : '',
       'You do not need to do anything.',
     ),
   );
 }
+
+/** Said to the partner. */
+const whatSilenceMeans = ({ claim }: Frame): string =>
+  claim.silence === 'refuses'
+    ? 'Your association becomes official only if a trusted contact or an administrator of the customer agrees before the period ends; without that agreement nothing comes of it.'
+    : 'If nobody refuses, your association becomes official when the period ends.';
 
 const clocks = {
   'review-start': (by: string) => `The review should have started by ${by}.`,
@@ -220,7 +226,7 @@ export const claimEn = {
       text(`The customer has received the message and can refuse until ${until(f, p.until)}.`),
       about(f),
       lineList(f, p.lines),
-      text('If nobody refuses, your association then becomes official. You do not need to do anything.'),
+      text(whatSilenceMeans(f), 'You do not need to do anything.'),
       open(f),
     ),
   }),
@@ -348,9 +354,7 @@ export const claimEn = {
       p.approved.length > 0 && text('These lines are approved:'),
       ...approvedBlocks(f, p.approved, words),
       p.approved.length > 0 &&
-        text(
-          'The customer is being notified now and can refuse. If nobody refuses, the association becomes official automatically.',
-        ),
+        text('The customer is being notified now and can refuse.', whatSilenceMeans(f)),
       p.rejected.length > 0 && text('These lines remain rejected:'),
       ...rejectedBlocks(f, p.rejected, words),
       p.text !== null && heading('What the reviewer writes'),
@@ -419,6 +423,48 @@ export const claimEn = {
       about(f),
       lineList(f, p.lines),
       quote(p.reason),
+      open(f),
+    ),
+  }),
+  'customer-silent': (p, f) => ({
+    subject: subject(
+      f,
+      f.side === 'customer'
+        ? `${f.claim.partner} was not recorded: nobody agreed in time`
+        : 'The customer did not agree in time',
+    ),
+    blocks: blocks(
+      hello(f),
+      text(
+        f.side === 'customer'
+          ? `The period for the request of ${f.claim.partner} is over. Your agreement was needed, and no trusted contact or administrator of your organisation gave it. The partner is therefore not your partner of record for:`
+          : 'The customer’s agreement was needed, and no trusted contact or administrator of the customer gave it before the period ended. No association comes of:',
+      ),
+      f.side !== 'customer' && about(f),
+      lineList(f, p.lines),
+      text(
+        f.side === 'customer'
+          ? 'You do not need to do anything. If the partner asks again, you will get a new message.'
+          : 'This cannot be disputed. Talk to the customer; the claim can be filed again.',
+      ),
+      f.side !== 'customer' && open(f),
+    ),
+  }),
+  'agreement-demanded': (p, f) => ({
+    subject: subject(f, 'The customer now has to agree explicitly'),
+    blocks: blocks(
+      hello(f),
+      text(
+        'An administrator of the customer has decided that silence no longer counts as agreement. That also holds for the period in which the customer is being asked about:',
+      ),
+      about(f),
+      lineList(f, p.lines),
+      text(
+        p.until === null
+          ? 'The period has not started yet or is paused.'
+          : `The period ends on ${until(f, p.until)}.`,
+        whatSilenceMeans(f),
+      ),
       open(f),
     ),
   }),

@@ -61,7 +61,9 @@ export const consentEn = {
         p.until === null
           ? 'The period is now longer. Its exact end is shown on the page as soon as it is known.'
           : `You can refuse until ${until(f, p.until)}.`,
-        'If the request is right, no action is needed.',
+        f.claim.silence === 'refuses'
+          ? 'The partner is recorded only if a trusted contact or an administrator of your organisation agrees before then.'
+          : 'If the request is right, no action is needed.',
       ),
       page(f, 'See the request and decide'),
     ),
@@ -79,7 +81,9 @@ export const consentEn = {
       lineList(f, p.lines),
       text(
         `You can refuse until ${until(f, p.until)}.`,
-        'If the request is right, you do not need to do anything: if nobody in your organisation refuses, the partner becomes your partner of record when the period ends. You can also end it at any time later.',
+        f.claim.silence === 'refuses'
+          ? 'The partner becomes your partner of record only if a trusted contact or an administrator of your organisation agrees before the period ends. If nobody does, nothing is recorded. Open the page to agree or to refuse.'
+          : 'If the request is right, you do not need to do anything: if nobody in your organisation refuses, the partner becomes your partner of record when the period ends. You can also end it at any time later.',
       ),
       page(f, 'See the request and decide'),
       text('This is the only reminder.'),

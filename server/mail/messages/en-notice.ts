@@ -23,7 +23,7 @@ export const noticeTextEn: MailText = {
   subject: '[{number}] {partner} asks to become your partner of record – please check',
   body: [
     '{greeting}',
-    '{partner} asks {owner} to be recorded as partner of record of {customer} for the services below. If that is right, you do not need to do anything. If it is not, you can refuse.',
+    '{partner} asks {owner} to be recorded as partner of record of {customer} for the services below. {whatToDo}',
     '## Who asks, and for what',
     '{whoAsks}',
     '{services}',
@@ -84,6 +84,7 @@ export function noticeFieldsEn(p: NoticeParams, f: Frame): Fields {
   // A notice that an older program queued names none.
   const accepted = p.accepted ?? [];
   const asked = p.lines.filter((line) => !accepted.some((one) => one.lineId === line.lineId));
+  const explicit = claim.silence === 'refuses';
   const unchecked = p.asked === 'submitted' || claim.windowStarts === 'submission';
   const proof = unchecked
     ? 'The partner has submitted proof of its work, which our reviewers are checking.'
@@ -92,7 +93,13 @@ export function noticeFieldsEn(p: NoticeParams, f: Frame): Fields {
     ? [['Person', `${claim.partnerContact.name} (${claim.partnerContact.email})`]]
     : [];
   return {
-    values: { ...valuesOf(f), proof },
+    values: {
+      ...valuesOf(f),
+      proof,
+      whatToDo: explicit
+        ? 'Nothing is recorded unless somebody who may speak for your organisation agrees. You can agree or refuse.'
+        : 'If that is right, you do not need to do anything. If it is not, you can refuse.',
+    },
     parts: {
       greeting: [hello(f)],
       whoAsks: [
@@ -116,7 +123,9 @@ export function noticeFieldsEn(p: NoticeParams, f: Frame): Fields {
       ],
       noActionNeeded: [
         text(
-          'You do not need to do anything. If nobody in your organisation refuses, the partner becomes your partner of record when the period ends.',
+          explicit
+            ? 'Open the page and say that you agree. The partner becomes your partner of record only if a trusted contact or an administrator of your organisation agrees before the period ends. If nobody does, nothing is recorded and you do not need to do anything.'
+            : 'You do not need to do anything. If nobody in your organisation refuses, the partner becomes your partner of record when the period ends.',
         ),
       ],
       howToRefuse: blocks(
@@ -134,7 +143,9 @@ export function noticeFieldsEn(p: NoticeParams, f: Frame): Fields {
           : [
               heading('If you do not want to wait'),
               text(
-                'You can agree before the period ends. To do so, type this code on the page. Please do not pass it on.',
+                explicit
+                  ? 'If you agree on the page, the partner is recorded when the period ends, unless somebody refuses. With this code it is recorded at once. Please do not pass it on.'
+                  : 'You can agree before the period ends. To do so, type this code on the page. Please do not pass it on.',
               ),
               { kind: 'code', label: 'Code', code },
             ],

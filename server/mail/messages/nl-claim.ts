@@ -86,11 +86,17 @@ function afterApproval(
         : over
           ? ''
           : `De klant kan weigeren tot en met ${until(frame, customerUntil)}.`,
-      waits ? 'Weigert niemand, dan wordt uw koppeling vanzelf officieel.' : '',
+      waits ? whatSilenceMeans(frame) : '',
       'U hoeft niets te doen.',
     ),
   );
 }
+
+/** Aan de partner. */
+const whatSilenceMeans = ({ claim }: Frame): string =>
+  claim.silence === 'refuses'
+    ? 'Uw koppeling wordt alleen officieel als een vertrouwde contactpersoon of een beheerder van de klant daar vóór het einde van de termijn mee instemt. Gebeurt dat niet, dan gaat de koppeling niet door.'
+    : 'Weigert niemand, dan wordt uw koppeling aan het einde van de termijn officieel.';
 
 const clocks = {
   'review-start': (by: string) => `De beoordeling had uiterlijk ${by} moeten beginnen.`,
@@ -220,7 +226,7 @@ export const claimNl = {
       text(`De klant heeft bericht gekregen en kan weigeren tot en met ${until(f, p.until)}.`),
       about(f),
       lineList(f, p.lines),
-      text('Weigert niemand, dan is uw koppeling daarna officieel. U hoeft niets te doen.'),
+      text(whatSilenceMeans(f), 'U hoeft niets te doen.'),
       open(f),
     ),
   }),
@@ -351,10 +357,7 @@ export const claimNl = {
       about(f),
       p.approved.length > 0 && text('Deze regels zijn goedgekeurd:'),
       ...approvedBlocks(f, p.approved, words),
-      p.approved.length > 0 &&
-        text(
-          'De klant krijgt nu bericht en kan weigeren. Weigert niemand, dan wordt de koppeling vanzelf officieel.',
-        ),
+      p.approved.length > 0 && text('De klant krijgt nu bericht en kan weigeren.', whatSilenceMeans(f)),
       p.rejected.length > 0 && text('Deze regels blijven afgewezen:'),
       ...rejectedBlocks(f, p.rejected, words),
       p.text !== null && heading('Toelichting van de beoordelaar'),
@@ -425,6 +428,48 @@ export const claimNl = {
       about(f),
       lineList(f, p.lines),
       quote(p.reason),
+      open(f),
+    ),
+  }),
+  'customer-silent': (p, f) => ({
+    subject: subject(
+      f,
+      f.side === 'customer'
+        ? `${f.claim.partner} is niet gekoppeld: niemand heeft op tijd ingestemd`
+        : 'De klant heeft niet op tijd ingestemd',
+    ),
+    blocks: blocks(
+      hello(f),
+      text(
+        f.side === 'customer'
+          ? `De termijn voor het verzoek van ${f.claim.partner} is voorbij. Uw instemming was nodig, en geen vertrouwde contactpersoon of beheerder van uw organisatie heeft die gegeven. De partner is daarom niet gekoppeld als uw partner of record voor:`
+          : 'De instemming van de klant was nodig, en geen vertrouwde contactpersoon of beheerder van de klant heeft die vóór het einde van de termijn gegeven. De koppeling gaat niet door voor:',
+      ),
+      f.side !== 'customer' && about(f),
+      lineList(f, p.lines),
+      text(
+        f.side === 'customer'
+          ? 'U hoeft niets te doen. Vraagt de partner het opnieuw, dan krijgt u een nieuw bericht.'
+          : 'Bezwaar is niet mogelijk. Neem contact op met de klant; de claim kan opnieuw worden ingediend.',
+      ),
+      f.side !== 'customer' && open(f),
+    ),
+  }),
+  'agreement-demanded': (p, f) => ({
+    subject: subject(f, 'De klant moet nu uitdrukkelijk instemmen'),
+    blocks: blocks(
+      hello(f),
+      text(
+        'Een beheerder van de klant heeft bepaald dat zwijgen niet langer als instemming geldt. Dat geldt ook voor de termijn waarin de klant nu wordt gevraagd over:',
+      ),
+      about(f),
+      lineList(f, p.lines),
+      text(
+        p.until === null
+          ? 'De termijn is nog niet begonnen of is onderbroken.'
+          : `De termijn loopt tot en met ${until(f, p.until)}.`,
+        whatSilenceMeans(f),
+      ),
       open(f),
     ),
   }),

@@ -67,7 +67,9 @@ export const consentNl = {
         p.until === null
           ? 'De termijn is langer geworden. De precieze einddatum staat op de pagina zodra die bekend is.'
           : `U kunt weigeren tot en met ${until(f, p.until)}.`,
-        'Klopt het verzoek, dan hoeft u niets te doen.',
+        f.claim.silence === 'refuses'
+          ? 'De partner wordt alleen gekoppeld als een vertrouwde contactpersoon of een beheerder van uw organisatie vóór die tijd instemt.'
+          : 'Klopt het verzoek, dan hoeft u niets te doen.',
       ),
       page(f, 'Het verzoek bekijken en beslissen'),
     ),
@@ -85,7 +87,9 @@ export const consentNl = {
       lineList(f, p.lines),
       text(
         `U kunt weigeren tot en met ${until(f, p.until)}.`,
-        'Klopt het verzoek, dan hoeft u niets te doen: weigert niemand in uw organisatie, dan wordt de partner aan het einde van de termijn gekoppeld als partner of record. Ook daarna kunt u de koppeling op elk moment beëindigen.',
+        f.claim.silence === 'refuses'
+          ? 'De partner wordt alleen gekoppeld als een vertrouwde contactpersoon of een beheerder van uw organisatie vóór het einde van de termijn instemt. Gebeurt dat niet, dan wordt er niets gekoppeld. Op de pagina kunt u instemmen of weigeren.'
+          : 'Klopt het verzoek, dan hoeft u niets te doen: weigert niemand in uw organisatie, dan wordt de partner aan het einde van de termijn gekoppeld als partner of record. Ook daarna kunt u de koppeling op elk moment beëindigen.',
       ),
       page(f, 'Het verzoek bekijken en beslissen'),
       text('Dit is de enige herinnering.'),

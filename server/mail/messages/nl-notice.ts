@@ -23,8 +23,7 @@ export const noticeTextNl: MailText = {
   subject: '[{number}] {partner} wil worden gekoppeld als uw partner of record: klopt dat?',
   body: [
     '{greeting}',
-    '{partner} vraagt {owner} te worden gekoppeld als partner of record van {customer} voor de onderstaande diensten. ' +
-      'Klopt dat, dan hoeft u niets te doen. Klopt het niet, dan kunt u weigeren.',
+    '{partner} vraagt {owner} te worden gekoppeld als partner of record van {customer} voor de onderstaande diensten. {whatToDo}',
     '## Wie vraagt wat',
     '{whoAsks}',
     '{services}',
@@ -89,6 +88,7 @@ export function noticeFieldsNl(p: NoticeParams, f: Frame): Fields {
   // A notice that an older program queued names none.
   const accepted = p.accepted ?? [];
   const asked = p.lines.filter((line) => !accepted.some((one) => one.lineId === line.lineId));
+  const explicit = claim.silence === 'refuses';
   const unchecked = p.asked === 'submitted' || claim.windowStarts === 'submission';
   const proof = unchecked
     ? 'De partner heeft bewijs van zijn werk ingediend; onze beoordelaars controleren dat.'
@@ -97,7 +97,13 @@ export function noticeFieldsNl(p: NoticeParams, f: Frame): Fields {
     ? [['Contactpersoon', `${claim.partnerContact.name} (${claim.partnerContact.email})`]]
     : [];
   return {
-    values: { ...valuesOf(f), proof },
+    values: {
+      ...valuesOf(f),
+      proof,
+      whatToDo: explicit
+        ? 'Er wordt alleen iets vastgelegd als iemand die namens uw organisatie mag spreken, daarmee instemt. U kunt instemmen of weigeren.'
+        : 'Klopt dat, dan hoeft u niets te doen. Klopt het niet, dan kunt u weigeren.',
+    },
     parts: {
       greeting: [hello(f)],
       whoAsks: [
@@ -124,8 +130,12 @@ export function noticeFieldsNl(p: NoticeParams, f: Frame): Fields {
       ],
       noActionNeeded: [
         text(
-          'U hoeft niets te doen. Weigert niemand in uw organisatie, dan wordt de partner aan het einde van de ' +
-            'termijn gekoppeld als partner of record.',
+          explicit
+            ? 'Open de pagina en laat weten dat u instemt. De partner wordt alleen gekoppeld als een vertrouwde ' +
+                'contactpersoon of een beheerder van uw organisatie vóór het einde van de termijn instemt. Gebeurt dat ' +
+                'niet, dan wordt er niets gekoppeld en hoeft u niets te doen.'
+            : 'U hoeft niets te doen. Weigert niemand in uw organisatie, dan wordt de partner aan het einde van de ' +
+                'termijn gekoppeld als partner of record.',
         ),
       ],
       howToRefuse: blocks(
@@ -144,8 +154,11 @@ export function noticeFieldsNl(p: NoticeParams, f: Frame): Fields {
           : [
               heading('Als u niet wilt wachten'),
               text(
-                'U kunt instemmen voordat de termijn voorbij is. Typ daarvoor deze code op de pagina. Geef de code niet ' +
-                  'door aan anderen.',
+                explicit
+                  ? 'Stemt u op de pagina in, dan wordt de partner aan het einde van de termijn gekoppeld, tenzij iemand ' +
+                      'weigert. Met deze code gebeurt dat meteen. Geef de code niet door aan anderen.'
+                  : 'U kunt instemmen voordat de termijn voorbij is. Typ daarvoor deze code op de pagina. Geef de code ' +
+                      'niet door aan anderen.',
               ),
               { kind: 'code', label: 'Code', code },
             ],

@@ -20,6 +20,17 @@ export function findLocks(tx: Tx, tenantId: string): Promise<LockRow[]> {
   );
 }
 
+export async function readSafeguards(
+  tx: Tx,
+  tenantId: string,
+): Promise<{ allLocked: boolean; agreementRequired: boolean } | null> {
+  const rows = await tx.query<{ allLocked: boolean; agreementRequired: boolean }>(
+    'select all_locked as "allLocked", agreement_required as "agreementRequired" from customer where tenant_id = $1::uuid',
+    [tenantId],
+  );
+  return rows[0] ?? null;
+}
+
 export interface TimedPage {
   after: { at: string; id: string } | null;
   limit: number;

@@ -1,5 +1,5 @@
 import type { AddressFacts } from '../../../rules/claim/trusted-contact.ts';
-import type { ItemLock } from '../../../rules/claim/tenant-facts.ts';
+import type { ItemLock, Tenant } from '../../../rules/claim/tenant-facts.ts';
 import { domainOfEmail } from '../../../rules/engine/email.ts';
 import type { Tx } from '../postgres/tx.ts';
 
@@ -36,6 +36,18 @@ export async function removeLock(tx: Tx, tenantId: string, lock: ItemLock): Prom
     'delete from item_lock where tenant_id = $1::uuid and item_kind = $2 and item_id = $3 and subscription = $4',
     [tenantId, lock.itemKind, lock.itemId, lock.subscriptionId ?? ''],
   );
+}
+
+export async function setSafeguards(
+  tx: Tx,
+  tenantId: string,
+  { allLocked, agreementRequired }: Pick<Tenant, 'allLocked' | 'agreementRequired'>,
+): Promise<void> {
+  await tx.query('update customer set all_locked = $2, agreement_required = $3 where tenant_id = $1::uuid', [
+    tenantId,
+    allLocked,
+    agreementRequired,
+  ]);
 }
 
 export interface NewConsentCode {

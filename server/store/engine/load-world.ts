@@ -77,7 +77,7 @@ const claimJson = `json_build_object(
   'associations', ${ofClaim(associationTable, 'x', 'x.ordinal', ['ordinal'])})`;
 
 const tenantJson = `json_build_object('id', k.tenant_id, 'name', k.name, 'country', k.country, 'zone', k.zone, 'language', k.language,
-  'publicSector', k.public_sector, 'itemsWithUsage', to_json(k.items_with_usage),
+  'publicSector', k.public_sector, 'allLocked', k.all_locked, 'agreementRequired', k.agreement_required, 'itemsWithUsage', to_json(k.items_with_usage),
   'domains', coalesce((select json_agg(d.domain order by d.is_primary desc, d.domain) from customer_domain d where d.tenant_id = k.tenant_id), '[]'::json),
   'trustedContacts', coalesce((select json_agg(json_build_object('id', w.id, 'name', w.name, 'title', w.title, 'email', w.email, 'source', w.source)
       order by w.source, w.since, w.id) from (

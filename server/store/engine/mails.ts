@@ -1,4 +1,5 @@
 /** What a mail needs to know when it leaves, who receives it, and what became of it. */
+import type { Policy } from '../../../rules/programme/policy.ts';
 import type { Recipient } from '../../../rules/claim/step.ts';
 import { instantText } from '../postgres/instants.ts';
 import type { Tx } from '../postgres/tx.ts';
@@ -23,6 +24,9 @@ export interface MailFacts {
   customerCountry: string;
   customerZone: string;
   customerLanguage: string;
+  /** What whoever was asked last was told that silence means; null before anybody is. */
+  silence: Policy['silence'] | null;
+  agreementRequired: boolean;
 }
 
 export async function readMailFacts(tx: Tx, tenantId: string, claimId: string): Promise<MailFacts | null> {
@@ -31,7 +35,9 @@ export async function readMailFacts(tx: Tx, tenantId: string, claimId: string): 
        c.location_id as "locationId", l.name as "locationName", l.zone as "locationZone", c.programmes, c.policy_id as "policyId",
        c.assignee_id as "assigneeId", c.partner_contact as "partnerContact",
        p.mail_domains as "mailDomains", k.name as "customerName", k.country as "customerCountry",
-       k.zone as "customerZone", k.language as "customerLanguage"
+       k.zone as "customerZone", k.language as "customerLanguage",
+       k.agreement_required as "agreementRequired", (select coalesce(r.silence, 'accepts') from consent_round r
+         where r.tenant_id = $1 and r.claim_id = $2 order by r.number desc limit 1) as silence
      from claim c join partner p on p.id = c.partner_id join location l on l.id = c.location_id join customer k on k.tenant_id = c.tenant_id
      where c.tenant_id = $1 and c.id = $2`,
     [tenantId, claimId],

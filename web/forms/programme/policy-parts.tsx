@@ -120,6 +120,13 @@ export function Customer({ draft, set }: PartProps) {
           onChange={(rule) => set({ [name]: rule })}
         />
       ))}
+      <RadioField
+        pointer="/silence"
+        label={parameters.silence}
+        value={draft.silence ?? 'accepts'}
+        onChange={(word) => set({ silence: word as Draft['silence'] })}
+        choices={Object.entries(words.silence).map(([value, label]) => ({ value, label }))}
+      />
       <CheckField
         pointer="/refuseLater"
         label={parameters.refuseLater}

@@ -260,6 +260,7 @@ export const admin = {
       alreadyClaimedByAnother: 'Already claimed by another partner',
       windowStarts: "The customer's window starts",
       refusalWindow: "The customer's window",
+      silence: 'What silence of the customer means',
       refuseLater: 'The notice says that refusing is possible at any later time',
       undo: 'Time to undo a decision of the customer',
       replacementsPerRound: 'How often a contact may pass the request on',
@@ -277,6 +278,10 @@ export const admin = {
     },
     rivals: { arbitration: 'goes to arbitration', block: 'is turned down' },
     starts: { approval: 'on approval', submission: 'on submission' },
+    silence: {
+      accepts: 'it counts as agreement',
+      refuses: 'nothing is official without an explicit agreement',
+    },
     ends: { asks: 'asks the reviewer', ends: 'ends it at once' },
   },
   ...adminTexts,

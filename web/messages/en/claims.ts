@@ -158,6 +158,8 @@ export const claim = {
   until: (at: string): string => `until ${at}`,
   disputeUntil: (day: string): string => `Dispute until ${day}`,
   lineContested: 'Contested: an arbitration decides',
+  mustAgree:
+    'The customer has to agree: without the agreement of a trusted contact or an administrator nothing comes of it.',
   lineWon: 'Won the arbitration',
   toAssociation: 'Usage',
   timeline: 'Timeline',

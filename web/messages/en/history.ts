@@ -39,6 +39,7 @@ export const history = {
     'add-trusted-contact': 'added a trusted contact',
     'confirm-trusted-contact': 'confirmed a trusted contact',
     'end-trusted-contact': 'ended a trusted contact',
+    'change-safeguards': 'asked for an explicit agreement',
     'object-to-contact': 'objected to a trusted contact',
     refuse: 'refused',
     agree: 'agreed',

@@ -6,7 +6,7 @@ export const tenant = {
   homeLeadPlain: 'Your partners of record: what they ask, what they see, and who looked.',
   needsYou: 'Open requests',
   needsYouLead:
-    'Requests nobody has decided yet. You need not do anything: unless somebody refuses, they become official at the end of the period shown.',
+    'Requests nobody has decided yet. Unless somebody refuses, they become official at the end of the period shown; where your agreement is needed, it says so.',
   needsYouNone:
     'There is no open request. When a partner asks for something, you get a mail and it appears here.',
   allRequests: 'See all requests',
@@ -44,6 +44,8 @@ export const tenant = {
     contact: 'agreed by a contact',
     code: 'agreed in advance with a one-time code',
   },
+  mustAgree: 'Without your agreement it is not recorded.',
+  notAgreed: 'Nobody who may speak for your organisation agreed within the period.',
   roundStates: {
     'notice-pending': 'messages are on their way',
     open: 'you can refuse',
@@ -53,7 +55,7 @@ export const tenant = {
   },
   requestsTitle: 'Requests',
   requestsLead:
-    'Partners asking to be your partner of record for a workload or subscription. You need not do anything: unless somebody refuses, a request becomes official at the end of the period shown.',
+    'Partners asking to be your partner of record for a workload or subscription. Unless somebody refuses, a request becomes official at the end of the period shown; where your agreement is needed, it says so.',
   requestColumns: {
     partner: 'Partner',
     items: 'For what',
@@ -191,6 +193,16 @@ export const tenant = {
   lockColumns: { item: 'What', by: 'Locked by', at: 'Since', act: 'Act' },
   locksEmpty: 'Nothing is locked',
   locksEmptyHint: 'Choose below what no partner may claim.',
+  safeguardsTitle: 'For everything',
+  safeguardsLead:
+    'Both hold for every workload and subscription of your organisation, until you change them. Existing associations are not affected.',
+  allLocked: 'Lock everything',
+  allLockedHint: 'No partner can submit a claim for your organisation, except with a one-time code from you.',
+  agreementRequired: 'Ask for an explicit agreement',
+  agreementRequiredHint:
+    'Silence no longer counts: nothing becomes official unless a trusted contact or an administrator agrees. This also holds for requests whose period is still running. If you drop it later, requests that are open then keep it.',
+  safeguardsSave: 'Save',
+  safeguardsSaved: 'Saved.',
   lockTitle: 'Lock something',
   lockHint:
     'New claims for it are blocked from now on. Open requests continue; refuse those you do not want. You can unlock it at any time.',

@@ -266,6 +266,7 @@ export const admin: Messages['admin'] = {
       alreadyClaimedByAnother: 'Al geclaimd door een andere partner',
       windowStarts: 'De termijn van de klant begint',
       refusalWindow: 'De termijn van de klant',
+      silence: 'Wat zwijgen van de klant betekent',
       refuseLater: 'Het bericht zegt dat weigeren later altijd kan',
       undo: 'Tijd om een beslissing van de klant ongedaan te maken',
       replacementsPerRound: 'Hoe vaak een contactpersoon het verzoek mag doorgeven',
@@ -283,6 +284,10 @@ export const admin: Messages['admin'] = {
     },
     rivals: { arbitration: 'gaat naar arbitrage', block: 'wordt niet toegelaten' },
     starts: { approval: 'bij goedkeuring', submission: 'bij indiening' },
+    silence: {
+      accepts: 'geldt als instemming',
+      refuses: 'zonder uitdrukkelijke instemming wordt niets officieel',
+    },
     ends: { asks: 'de beoordelaar beslist', ends: 'direct beëindigd' },
   },
   ...adminTexts,

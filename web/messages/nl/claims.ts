@@ -162,6 +162,8 @@ export const claim: Messages['claim'] = {
   until: (at) => `tot ${at}`,
   disputeUntil: (day) => `Bezwaar maken kan tot en met ${day}`,
   lineContested: 'Ook door een andere partner geclaimd: er volgt arbitrage',
+  mustAgree:
+    'De klant moet instemmen: zonder instemming van een vertrouwde contactpersoon of een beheerder gaat de koppeling niet door.',
   lineWon: 'Arbitrage gewonnen',
   toAssociation: 'Gebruik',
   timeline: 'Tijdlijn',

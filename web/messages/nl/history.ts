@@ -40,6 +40,7 @@ export const history: Messages['history'] = {
     'add-trusted-contact': 'voegde een vertrouwde contactpersoon toe',
     'confirm-trusted-contact': 'bevestigde een vertrouwde contactpersoon',
     'end-trusted-contact': 'beëindigde een vertrouwde contactpersoon',
+    'change-safeguards': 'verlangde uitdrukkelijke instemming',
     'object-to-contact': 'maakte bezwaar tegen een vertrouwde contactpersoon',
     refuse: 'weigerde',
     agree: 'stemde in',

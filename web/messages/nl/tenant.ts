@@ -7,8 +7,8 @@ export const tenant: Messages['tenant'] = {
   homeLeadPlain: 'Uw partners of record: wat ze vragen, wat ze zien en wie er heeft gekeken.',
   needsYou: 'Lopende verzoeken',
   needsYouLead:
-    'Verzoeken waarover nog niemand heeft beslist. U hoeft niets te doen: weigert niemand, dan worden ze aan het einde ' +
-    'van de getoonde termijn officieel.',
+    'Verzoeken waarover nog niemand heeft beslist. Weigert niemand, dan worden ze aan het einde ' +
+    'van de getoonde termijn officieel; is uw instemming nodig, dan staat dat erbij.',
   needsYouNone: 'Er loopt geen verzoek. Vraagt een partner iets, dan krijgt u een e-mail en staat het hier.',
   allRequests: 'Alle verzoeken bekijken',
   officialNow: 'Wat officieel is',
@@ -47,6 +47,8 @@ export const tenant: Messages['tenant'] = {
     contact: 'ingestemd door een contactpersoon',
     code: 'vooraf ingestemd met een eenmalige code',
   },
+  mustAgree: 'Zonder uw instemming wordt het niet gekoppeld.',
+  notAgreed: 'Niemand die namens uw organisatie mag spreken, heeft binnen de termijn ingestemd.',
   roundStates: {
     'notice-pending': 'berichten zijn onderweg',
     open: 'u kunt weigeren',
@@ -56,8 +58,8 @@ export const tenant: Messages['tenant'] = {
   },
   requestsTitle: 'Verzoeken',
   requestsLead:
-    'Partners die vragen om als uw partner of record te worden gekoppeld aan een workload of abonnement. U hoeft niets te doen: ' +
-    'weigert niemand, dan wordt het aan het einde van de getoonde termijn officieel.',
+    'Partners die vragen om als uw partner of record te worden gekoppeld aan een workload of abonnement. Weigert niemand, ' +
+    'dan wordt het aan het einde van de getoonde termijn officieel; is uw instemming nodig, dan staat dat erbij.',
   requestColumns: {
     partner: 'Partner',
     items: 'Waarvoor',
@@ -202,6 +204,17 @@ export const tenant: Messages['tenant'] = {
   lockColumns: { item: 'Wat', by: 'Vergrendeld door', at: 'Sinds', act: 'Actie' },
   locksEmpty: 'Er is niets vergrendeld',
   locksEmptyHint: 'Kies hieronder wat geen enkele partner mag claimen.',
+  safeguardsTitle: 'Voor alles',
+  safeguardsLead:
+    'Beide gelden voor elke workload en elk abonnement van uw organisatie, tot u ze wijzigt. Voor bestaande koppelingen verandert er niets.',
+  allLocked: 'Alles vergrendelen',
+  allLockedHint:
+    'Geen partner kan een claim voor uw organisatie indienen, behalve met een eenmalige code van u.',
+  agreementRequired: 'Uitdrukkelijke instemming verlangen',
+  agreementRequiredHint:
+    'Zwijgen telt niet meer: er wordt niets officieel zonder instemming van een vertrouwde contactpersoon of een beheerder. Dat geldt ook voor verzoeken waarvan de termijn nog loopt. Trekt u dit later in, dan blijft het gelden voor verzoeken die dan openstaan.',
+  safeguardsSave: 'Opslaan',
+  safeguardsSaved: 'Opgeslagen.',
   lockTitle: 'Iets vergrendelen',
   lockHint:
     'Nieuwe claims hiervoor zijn vanaf nu niet meer mogelijk. Lopende verzoeken gaan door; weiger de verzoeken die u niet wilt. U kunt ' +

@@ -240,6 +240,9 @@ export const lookups = (filter: ReadsFilter = {}) => list('lookups', api.tenant.
 export const locks = () => queryOptions({ queryKey: ['locks'], queryFn: () => api.tenant.locks() });
 export const tenantContacts = () =>
   queryOptions({ queryKey: ['tenant-contacts'], queryFn: () => api.tenant.contacts() });
+
+export const safeguards = () =>
+  queryOptions({ queryKey: ['safeguards'], queryFn: () => api.tenant.safeguards() });
 export const consentCodes = () => list('codes', api.tenant.codes, {});
 
 /** What administrators keep; each under 'admin', so that a change of one reads the others again. */

@@ -53,6 +53,7 @@ export function policyParameters(t: Messages, names: ActivityNames): PolicyParam
     parameter('alreadyClaimedByAnother', (policy) => wordFor(words.rivals, policy.alreadyClaimedByAnother)),
     parameter('windowStarts', (policy) => wordFor(words.starts, policy.windowStarts)),
     parameter('refusalWindow', (policy) => clock(policy.refusalWindow)),
+    parameter('silence', (policy) => wordFor(words.silence, policy.silence)),
     parameter('refuseLater', (policy) => yesNo(policy.refuseLater)),
     parameter('undo', (policy) => clock(policy.undo)),
     parameter('replacementsPerRound', (policy) => String(policy.replacementsPerRound)),

@@ -70,7 +70,11 @@ function Lines({ request }: { request: TenantRequest }) {
                 {line.outcome === 'waiting-for-customer' && line.consent.endsAt && (
                   <span className={page.small}>
                     {t.tenant.refuseUntil} <OwnLastDay endsAt={line.consent.endsAt} />
+                    {line.consent.silence === 'refuses' && <> {t.tenant.mustAgree}</>}
                   </span>
+                )}
+                {line.outcome === 'refused-by-customer' && line.consent.by === 'silence' && (
+                  <span className={page.small}>{t.tenant.notAgreed}</span>
                 )}
                 {line.association.from && line.association.state !== 'none' && (
                   <span className={page.small}>

@@ -2,14 +2,14 @@
 import { Button } from '@fluentui/react-components';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Catalog, ItemLock } from '#sdk';
+import type { Catalog, ItemLock, Safeguards } from '#sdk';
 import { api } from '../../model/frame/api.ts';
 import { useAct, useFilled } from '../../forms/frame/act.ts';
-import { SelectField } from '../../forms/frame/choices.tsx';
+import { CheckField, SelectField } from '../../forms/frame/choices.tsx';
 import { Form, FormButtons } from '../../forms/frame/form.tsx';
 import { mayDo } from '../../model/frame/allowed.ts';
 import { useSpeech } from '../../model/frame/language.ts';
-import { catalog, locks, tenantSubscriptions } from '../../model/frame/queries.ts';
+import { catalog, locks, safeguards, tenantSubscriptions } from '../../model/frame/queries.ts';
 import { Instant } from '../../ui/deadline.tsx';
 import { rowsOf } from '../../ui/list.tsx';
 import { Page, Section } from '../../ui/page.tsx';
@@ -104,6 +104,49 @@ function LockForm({ items }: { items: Catalog['items'] }) {
   );
 }
 
+/** The two switches that hold for all that the tenant has. */
+function SafeguardsForm({ found }: { found: Safeguards }) {
+  const { t } = useSpeech();
+  const [allLocked, setAllLocked] = useState(found.allLocked);
+  const [agreementRequired, setAgreementRequired] = useState(found.agreementRequired);
+  const act = useAct({
+    done: t.tenant.safeguardsSaved,
+    run: () => api.tenant.changeSafeguards({ body: { allLocked, agreementRequired } }),
+  });
+  const { problem, submit } = useFilled(act, () => ({}));
+  return (
+    <Form problem={problem} onSubmit={submit}>
+      <CheckField
+        pointer="/allLocked"
+        label={t.tenant.allLocked}
+        hint={t.tenant.allLockedHint}
+        checked={allLocked}
+        onChange={setAllLocked}
+      />
+      <CheckField
+        pointer="/agreementRequired"
+        label={t.tenant.agreementRequired}
+        hint={t.tenant.agreementRequiredHint}
+        checked={agreementRequired}
+        onChange={setAgreementRequired}
+      />
+      <FormButtons submit={t.tenant.safeguardsSave} pending={act.pending} />
+    </Form>
+  );
+}
+
+function SafeguardsSection() {
+  const { t } = useSpeech();
+  const query = useQuery(safeguards());
+  return (
+    <Section id="safeguards" title={t.tenant.safeguardsTitle} lead={t.tenant.safeguardsLead}>
+      <Loaded query={query} rows={2}>
+        {(found) => <SafeguardsForm found={found} />}
+      </Loaded>
+    </Section>
+  );
+}
+
 export function TenantLocksPage() {
   const { t } = useSpeech();
   const query = useQuery(locks());
@@ -150,6 +193,7 @@ export function TenantLocksPage() {
           }
         </Loaded>
       </section>
+      <SafeguardsSection />
       {!query.isPending && (
         <Section id="lock" title={t.tenant.lockTitle} lead={t.tenant.lockHint}>
           <Loaded query={found} rows={2}>

@@ -188,7 +188,9 @@ export function agreeForm(frame: FormFrame): Part {
       ${textField(fields, { name: 'code', label: agree.code, hint: agree.codeHint, short: true, mode: 'numeric', keep: false })}`;
   return html`<section class="box" aria-labelledby="agree">
     <h2 id="agree">${texts.agree.heading}</h2>
-    <p>${agree.intro}</p>
+    <p>
+      ${view.silence === 'refuses' ? texts.explicit.agree[view.contact.trusted ? 'trusted' : 'others'] : agree.intro}
+    </p>
     ${view.early === 'locked' && html`<p class="error">${agree.locked}</p>`}
     ${frame.returned?.errors['code'] === 'code-wrong' && view.triesLeft > 0 && html`<p>${agree.triesLeft(view.triesLeft)}</p>`}
     ${form(frame, fields, agree.button, html`${errorOf(fields, '')}${early}${tick(fields, agree.confirm)}`)}

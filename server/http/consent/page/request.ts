@@ -114,7 +114,7 @@ function requestBody(page: RequestPage): Part {
   return [
     html`<p>
         ${texts.lead(partner.name, owner, customer.name)}
-        ${inAdvance ? texts.acceptedInAdvance : texts.next[situation]}
+        ${inAdvance ? texts.acceptedInAdvance : situation === 'asked' && view.silence === 'refuses' ? texts.explicit.next : texts.next[situation]}
       </p>
       <h2>${texts.whoAsks}</h2>
       <dl>
@@ -193,7 +193,7 @@ function whenPart(view: ConsentView, texts: ConsentTexts): Part {
   return html`<h2>${texts.untilWhen}</h2>
     <p>
       ${known ? html`<strong>${texts.untilKnown(deadlineText(texts.language, known, now))}</strong>` : texts.untilUnknown(ruleText(texts.language, view.policy.refusalWindow))}
-      ${texts.afterwards}
+      ${view.silence === 'refuses' && texts.explicit.until} ${texts.afterwards}
     </p>
     ${known && found(known, texts, began)}`;
 }

@@ -28,6 +28,17 @@ export const textsEn: ConsentTexts = {
       'There is nothing left to decide, and you do not need to do anything. Under this request the partner no longer sees any figures. If it asks again, you will get a new message.',
     over: 'There is nothing left to decide, and you do not need to do anything. Under this request the partner sees no figures. If it asks again, you will get a new message.',
   },
+  explicit: {
+    next: 'The partner is recorded only if somebody who may speak for your organisation agrees. If nobody does, nothing is recorded. Opening this page changes nothing.',
+    until:
+      'If no trusted contact or administrator of your organisation has agreed by then, nothing is recorded.',
+    agree: {
+      trusted:
+        'The partner is recorded only if you, another trusted contact or an administrator of your organisation agrees. Without the code from your mail it is recorded when the period ends; refusing remains possible until then.',
+      others:
+        'You can say here that you agree. That is passed on, but it is not enough by itself: the partner is recorded only if a trusted contact or an administrator of your organisation agrees as well.',
+    },
+  },
   acceptedInAdvance:
     'An administrator of your organisation agreed to this in advance with a one-time code, so the partner was recorded as soon as the request was approved. If that is right, you do not need to do anything; until the end of the period you can still refuse. Opening this page changes nothing.',
   whoAsks: 'Who asks',
@@ -43,6 +54,7 @@ export const textsEn: ConsentTexts = {
     'not-refused': 'not refused within the period; the request has not been decided yet',
     accepted: 'agreed by your organisation before the end of the period',
     refused: 'refused by your organisation',
+    'not-agreed': 'not recorded: nobody who may speak for your organisation agreed in time',
     official: 'recorded',
     ended: 'ended',
     paused: 'paused, because a message could not be delivered',

@@ -28,6 +28,17 @@ export const textsNl: ConsentTexts = {
       'Er valt niets meer te beslissen en u hoeft niets te doen. Op grond van dit verzoek ziet de partner geen cijfers meer. Vraagt de partner het opnieuw, dan krijgt u een nieuw bericht.',
     over: 'Er valt niets meer te beslissen en u hoeft niets te doen. Op grond van dit verzoek ziet de partner geen cijfers. Vraagt de partner het opnieuw, dan krijgt u een nieuw bericht.',
   },
+  explicit: {
+    next: 'De partner wordt alleen gekoppeld als iemand die namens uw organisatie mag spreken, daarmee instemt. Gebeurt dat niet, dan wordt er niets gekoppeld. Het openen van deze pagina verandert niets.',
+    until:
+      'Heeft dan geen vertrouwde contactpersoon of beheerder van uw organisatie ingestemd, dan wordt er niets gekoppeld.',
+    agree: {
+      trusted:
+        'De partner wordt alleen gekoppeld als u, een andere vertrouwde contactpersoon of een beheerder van uw organisatie instemt. Zonder de code uit uw e-mail gebeurt dat aan het einde van de termijn; tot dan blijft weigeren mogelijk.',
+      others:
+        'U kunt hier laten weten dat u instemt. Dat wordt doorgegeven, maar is alleen niet genoeg: de partner wordt pas gekoppeld als ook een vertrouwde contactpersoon of een beheerder van uw organisatie instemt.',
+    },
+  },
   acceptedInAdvance:
     'Een beheerder van uw organisatie heeft hier vooraf met een eenmalige code mee ingestemd; daarom is de partner bij de goedkeuring meteen gekoppeld. Klopt dat, dan hoeft u niets te doen; tot het einde van de termijn kunt u nog weigeren. Het openen van deze pagina verandert niets.',
   whoAsks: 'Wie het vraagt',
@@ -43,6 +54,7 @@ export const textsNl: ConsentTexts = {
     'not-refused': 'niet geweigerd binnen de termijn; over het verzoek is nog niet beslist',
     accepted: 'uw organisatie heeft vóór het einde van de termijn ingestemd',
     refused: 'uw organisatie heeft geweigerd',
+    'not-agreed': 'niet gekoppeld: niemand die namens uw organisatie mag spreken, heeft op tijd ingestemd',
     official: 'gekoppeld',
     ended: 'beëindigd',
     paused: 'onderbroken, omdat een bericht niet kon worden bezorgd',

@@ -30,6 +30,8 @@ export interface ConsentTexts {
   lead: (partner: string, owner: string, customer: string) => string;
   /** What there is to do now, and that opening does nothing. */
   next: Record<Situation, string>;
+  /** Where silence does not count. */
+  explicit: { next: string; until: string; agree: { trusted: string; others: string } };
   /** Instead of `next.accepted` where a one-time code of the customer's own administrator did it. */
   acceptedInAdvance: string;
   whoAsks: string;
