@@ -37,6 +37,7 @@ import {
 } from './samples.ts';
 import { stories } from './stories.ts';
 import { Refused, Story, type Stage } from './story.ts';
+import { tellTerms } from './terms.ts';
 import { during, Walk, walkingClock, walkingRandom } from './walk.ts';
 
 export interface DemoParts {
@@ -93,6 +94,7 @@ export async function loadDemo(parts: DemoParts): Promise<DemoReport> {
         ).actor,
       actorNamed: (name) => find(actors, (one) => one.person.name === name).actor,
     };
+    await tellTerms(stage, parts.now);
     await tellEnrolments(stage, parts.now);
     const report = await tellStories(stage, parts);
     // What the owner's own systems say now; some drafts were made before.

@@ -3,27 +3,27 @@ import type { CallOptions, OperationInfo, Upload } from '../call.ts';
 import type {
   AcceptAgreement, AcceptInvitation, ActivatedPolicy, ActivatePolicy, AddConflict, AddedComment, AddedContact, AddedFile,
   AddLocation, AddPartner, AddPayoutProfile, AddTaxProfile, AdminEntryPage, AdvanceClock, AgreeInput, AgreementList,
-  AnswerArbitration, AnswerQuestion, ApiKeyPage, ApproveEnrollment, ApproveMailText, Arbitration, ArbitrationPage,
+  AnswerArbitration, AnswerQuestion, ApiKeyPage, ApproveEnrollment, ApproveMailText, ApproveTerms, Arbitration, ArbitrationPage,
   ArbitrationStanding, AssignClaim, Assignees, AssociationDetail, AssociationPage, BackupCodes, Calendar, CalendarPage, Catalog,
   CatalogVersion, CatalogVersionPage, ChangeCalendar, ChangeCatalog, ChangedCalendar, ChangedCatalog, ChangeEnrollment,
   ChangeLanguage, ChangePassword, ChangeReason, ChangeSavedView, Claim, ClaimPage, ClaimRequestList, ClaimTrends, CommentInput,
   CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided, ContactNews, CorrectContact,
   CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy, CustomerDetail, CustomerLookup, CustomerLookupInput, CustomerPage,
   DeactivateMember, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest, DecisionsFigures, DemoPeople, DemoSignIn,
-  DisputeClaim, DisputesFigures, DraftMailText, EditClaim, EditCustomer, EditLocation, EditPartner, EndByLinkInput, EndConflict,
-  EndedSessions, EndTenantContact, EndTrustedContact, EnrollmentDetail, EnrollmentPage, EnrollmentStanding,
-  EnrollmentValidationList, EnrolLocation, EventFeed, FileList, FileText, GoThere, GrantRole, HeldContactList, HistoryPage,
-  Invitation, InviteAdmin, InvitedAdmin, InviteMember, IssueConsentCode, IssuedConsentCode, JoinProgramme, KeptCustomer,
-  KeptEnrollment, KeptLocation, KeptPartner, KeyScopes, KnownPartnerList, LineList, LocationPage, LockInput, LockList, LookupPage,
-  MadePolicy, MailLanguage, MailTextDetail, MailTextList, Me, Member, MemberPage, Nothing, NoticeList, NoticeOfClaim,
+  DiscardTerms, DisputeClaim, DisputesFigures, DraftMailText, DraftTerms, EditClaim, EditCustomer, EditLocation, EditPartner,
+  EndByLinkInput, EndConflict, EndedSessions, EndTenantContact, EndTrustedContact, EnrollmentDetail, EnrollmentPage,
+  EnrollmentStanding, EnrollmentValidationList, EnrolLocation, EventFeed, FileList, FileText, GoThere, GrantRole, HeldContactList,
+  HistoryPage, Invitation, InviteAdmin, InvitedAdmin, InviteMember, IssueConsentCode, IssuedConsentCode, JoinProgramme,
+  KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner, KeyScopes, KnownPartnerList, LineList, LocationPage, LockInput, LockList,
+  LookupPage, MadePolicy, MailLanguage, MailTextDetail, MailTextList, Me, Member, MemberPage, Nothing, NoticeList, NoticeOfClaim,
   NoticesFigures, NotMeInput, ObjectionInput, OwnAbsence, OwnPassword, OwnSessions, Partner, PartnerMemberPage, PartnerPage,
-  PassedOn, PeopleChangePage, PolicyList, ProgrammeAgreement, Proof, PublishAgreement, QuestionInput, QueueAge, ReactivateMember,
-  Reason, ReasonDetail, ReasonList, ReasonSentences, ReasonsFigures, RefusalsFigures, RefuseInput, RequestInformation,
-  ResendInvitation, ResubmitClaim, ReturnArbitration, ReturnEnrollment, ReturnProfile, RevokeRole, Safeguards, SafeguardsInput,
-  SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session, SetAbsence, SetCapacity, SignedIn, SignIn, SingleSignOn,
-  SubmitClaim, Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage, TenantSubscriptionPage, TenantUsagePage,
-  TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends, ValidateProfile, WithdrawClaim,
-  WithdrawInvitation,
+  PassedOn, PeopleChangePage, PolicyList, ProgrammeAgreement, ProgrammeTerms, Proof, PublishAgreement, QuestionInput, QueueAge,
+  ReactivateMember, Reason, ReasonDetail, ReasonList, ReasonSentences, ReasonsFigures, RefusalsFigures, RefuseInput,
+  RequestInformation, ResendInvitation, ResubmitClaim, ReturnArbitration, ReturnEnrollment, ReturnProfile, RevokeRole, Safeguards,
+  SafeguardsInput, SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session, SetAbsence, SetCapacity, SignedIn,
+  SignIn, SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage,
+  TenantSubscriptionPage, TenantUsagePage, TermsList, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage,
+  UsageTrends, ValidateProfile, WithdrawClaim, WithdrawInvitation,
 } from './types.ts';
 
 export const operations = {
@@ -62,6 +62,10 @@ export const operations = {
   'enrollments.returnProfile': { method: 'POST', path: '/v1/enrollments/{location}/{programme}/profiles/{kind}/return', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'agreements.list': { method: 'GET', path: '/v1/agreements', query: [], body: null, answer: 'application/json' },
   'agreements.publish': { method: 'POST', path: '/v1/agreements/{programme}', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'terms.list': { method: 'GET', path: '/v1/terms', query: [], body: null, answer: 'application/json' },
+  'terms.draft': { method: 'POST', path: '/v1/terms/{programme}/drafts', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'terms.approve': { method: 'POST', path: '/v1/terms/{programme}/approve', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'terms.discard': { method: 'POST', path: '/v1/terms/{programme}/discard', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'customers.lookUp': { method: 'POST', path: '/v1/customer-lookups', query: [], body: 'application/json', answer: 'application/json' },
   'customers.list': { method: 'GET', path: '/v1/customers', query: ['limit', 'cursor', 'q'], body: null, answer: 'application/json' },
   'customers.read': { method: 'GET', path: '/v1/customers/{id}', query: [], body: null, answer: 'application/json' },
@@ -255,6 +259,10 @@ export type OperationId =
   | 'returnProfile'
   | 'listAgreements'
   | 'publishAgreement'
+  | 'listTerms'
+  | 'draftTerms'
+  | 'approveTerms'
+  | 'discardTerms'
   | 'lookUpCustomer'
   | 'listCustomers'
   | 'readCustomer'
@@ -840,6 +848,16 @@ export interface Api {
     usageReads(request?: { limit?: number | undefined; cursor?: string | undefined; partner?: string | undefined; since?: string | undefined; until?: string | undefined; association?: string | undefined; columns?: ('at' | 'partnerName' | 'readerName' | 'itemName' | 'fromMonth' | 'untilMonth' | 'associationId')[] | undefined } & CallOptions): Promise<UsageReadPage>;
     /** Who looked the tenant up. GET /v1/tenant/lookups */
     lookups(request?: { limit?: number | undefined; cursor?: string | undefined; partner?: string | undefined; since?: string | undefined; until?: string | undefined; columns?: ('at' | 'partnerName' | 'readerName' | 'itemName' | 'subscriptionId')[] | undefined } & CallOptions): Promise<LookupPage>;
+  };
+  terms: {
+    /** Terms of every programme. GET /v1/terms */
+    list(request?: CallOptions): Promise<TermsList>;
+    /** Write new terms of a programme. POST /v1/terms/{programme}/drafts */
+    draft(request: { programme: string; validateOnly?: boolean | undefined; body: DraftTerms; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ProgrammeTerms>;
+    /** Approve the draft of terms. POST /v1/terms/{programme}/approve */
+    approve(request: { programme: string; validateOnly?: boolean | undefined; body: ApproveTerms; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ProgrammeTerms>;
+    /** Drop the draft of terms. POST /v1/terms/{programme}/discard */
+    discard(request: { programme: string; validateOnly?: boolean | undefined; body: DiscardTerms; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ProgrammeTerms>;
   };
   trends: {
     /** Lines by month and outcome. GET /v1/claim-trends */

@@ -257,6 +257,11 @@ export interface ApproveMailText {
   why: string;
 }
 
+export interface ApproveTerms {
+  /** Stays in the administration log. */
+  why: string;
+}
+
 export interface Arbitration {
   id: string;
   /** The ETag without its quotes. */
@@ -472,6 +477,16 @@ export interface BoundedCount {
   more: boolean;
 }
 
+export interface Bucket {
+  fromSeats: number;
+  amounts: string[];
+}
+
+export interface BucketInput {
+  fromSeats: number;
+  amounts: string[];
+}
+
 export interface Calendar {
   id: string;
   version: number;
@@ -520,6 +535,16 @@ export interface CalendarRow {
   madeBy: string | null;
   madeAt: string | null;
   why: string | null;
+}
+
+export interface Caps {
+  tenantAndItem: string | null;
+  tenantAndFiscalYear: string | null;
+}
+
+export interface CapsInput {
+  tenantAndItem: string | null;
+  tenantAndFiscalYear: string | null;
 }
 
 export interface Catalog {
@@ -1317,6 +1342,11 @@ export interface DemoSignIn {
   memberId: string;
 }
 
+export interface DiscardTerms {
+  /** Stays in the administration log. */
+  why: string;
+}
+
 export interface DisputeClaim {
   /** Left out: every line that can be disputed. */
   lineIds?: string[] | null;
@@ -1352,6 +1382,26 @@ export interface DisputesFigures {
 
 export interface DraftMailText {
   text: MailTextInput | null;
+  /** Stays in the administration log. */
+  why: string;
+}
+
+export interface DraftTerms {
+  /** The first month that it counts for. */
+  from: string;
+  currency: string;
+  requirements: RequirementInput[];
+  lever: LeverInput;
+  rates: RateInput[];
+  /** The group of each country of a customer. */
+  markets: Record<string, 'A' | 'B' | 'C'>;
+  minimumThreshold: MinimumThresholdInput | null;
+  baseline: 'before-association' | 'association-month';
+  /** Months; null: no limit. */
+  earningPeriod: number | null;
+  caps: CapsInput;
+  holdDays: number;
+  paymentMinimum: string;
   /** Stays in the administration log. */
   why: string;
 }
@@ -1846,6 +1896,30 @@ export interface Letter {
   text: string;
 }
 
+export interface Lever {
+  name: 'growth-over-high-water-mark' | 'milestones' | 'net-seat-additions' | 'percent-of-revenue';
+  measure: 'mau' | 'pau' | 'paid-seats' | 'revenue';
+  /** Of milestones: what earns. */
+  items: string[];
+  /** Of milestones: percent of the paid seats. */
+  shares: number[];
+  buckets: Bucket[];
+  /** Of sales: how long after its day one counts. */
+  claimableDays: number;
+}
+
+export interface LeverInput {
+  name: 'growth-over-high-water-mark' | 'milestones' | 'net-seat-additions' | 'percent-of-revenue';
+  measure: 'mau' | 'pau' | 'paid-seats' | 'revenue';
+  /** Of milestones: what earns. */
+  items: string[];
+  /** Of milestones: percent of the paid seats. */
+  shares: number[];
+  buckets: BucketInput[];
+  /** Of sales: how long after its day one counts. */
+  claimableDays: number;
+}
+
 export interface Line {
   id: string;
   ordinal: number;
@@ -2228,6 +2302,16 @@ export interface MemberRole {
   allowedActions: AllowedAction[];
 }
 
+export interface MinimumThreshold {
+  measure: 'mau' | 'pau' | 'paid-seats';
+  units: number;
+}
+
+export interface MinimumThresholdInput {
+  measure: 'mau' | 'pau' | 'paid-seats';
+  units: number;
+}
+
 export interface MissingRole {
   /** One of: account-admin, incentives-admin, incentives-user, report-viewer, reviewer, senior-reviewer, programme-admin, finance, auditor, tenant-admin. More may come. */
   role: string;
@@ -2598,6 +2682,18 @@ export interface ProgrammeAgreement {
   allowedActions: AllowedAction[];
 }
 
+export interface ProgrammeTerms {
+  programme: string;
+  programmeName: string;
+  /** The newest, for If-Match; 0 where there is none. */
+  version: number;
+  /** What counts for the present month. */
+  inForce: number | null;
+  /** The newest first. */
+  versions: TermsVersion[];
+  allowedActions: AllowedAction[];
+}
+
 export interface Proof {
   /** One of: ready, no-files, reading, would-come-back, needs-a-person. More may come. */
   verdict: string;
@@ -2690,6 +2786,23 @@ export interface QueueAgeCount {
   /** One of: overdue, due-soon, in-time, stopped. More may come. */
   clock: string;
   claims: number;
+}
+
+export interface Rate {
+  item: string;
+  group: 'A' | 'B' | 'C';
+  rate: string;
+}
+
+export interface RatedItem {
+  id: string;
+  name: string;
+}
+
+export interface RateInput {
+  item: string;
+  group: 'A' | 'B' | 'C';
+  rate: string;
 }
 
 export interface ReactivateMember {
@@ -2844,6 +2957,22 @@ export interface RequestPointInput {
   evidence?: string | null;
   /** What would change the result; left out, what the catalogue of reasons says. */
   remedy?: string | null;
+}
+
+export interface Requirement {
+  kind: 'agreement' | 'payout-profile' | 'tax-profile' | 'other-than-customer' | 'designation' | 'competency' | 'geography' | 'cloud' | 'public-sector-proof';
+  /** Of a designation or competency. */
+  name: string | null;
+  /** Countries or clouds. */
+  values: string[];
+}
+
+export interface RequirementInput {
+  kind: 'agreement' | 'payout-profile' | 'tax-profile' | 'other-than-customer' | 'designation' | 'competency' | 'geography' | 'cloud' | 'public-sector-proof';
+  /** Of a designation or competency. */
+  name: string | null;
+  /** Countries or clouds. */
+  values: string[];
 }
 
 export type ResendInvitation = Record<string, never>;
@@ -3184,6 +3313,42 @@ export interface TenantUsagePage {
   items: UsageMonth[];
   /** Give it back as `cursor` for the next page; null on the last. */
   nextCursor: string | null;
+}
+
+export interface Terms {
+  /** The first month that it counts for. */
+  from: string;
+  currency: string;
+  requirements: Requirement[];
+  lever: Lever;
+  rates: Rate[];
+  /** The group of each country of a customer. */
+  markets: Record<string, 'A' | 'B' | 'C'>;
+  minimumThreshold: MinimumThreshold | null;
+  baseline: 'before-association' | 'association-month';
+  /** Months; null: no limit. */
+  earningPeriod: number | null;
+  caps: Caps;
+  holdDays: number;
+  paymentMinimum: string;
+}
+
+export interface TermsList {
+  items: ProgrammeTerms[];
+  rated: RatedItem[];
+}
+
+export interface TermsVersion {
+  version: number;
+  /** One of: draft, approved, discarded. More may come. */
+  state: string;
+  terms: Terms;
+  madeBy: string;
+  madeAt: string;
+  why: string;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  reason: string | null;
 }
 
 export interface TrustedContact {

@@ -18,6 +18,7 @@ import { customerLookups } from './parties/customer-lookups.ts';
 import { customers } from './parties/customers.ts';
 import { agreements } from './incentives/agreements.ts';
 import { enrolments } from './incentives/enrolments.ts';
+import { terms } from './incentives/terms.ts';
 import { validations } from './incentives/validations.ts';
 import { events } from './operations/events.ts';
 import { mailTexts } from './programme/mail-texts.ts';
@@ -52,6 +53,7 @@ export function resources(kit: Kit): void {
     enrolments,
     validations,
     agreements,
+    terms,
     customerLookups,
     customers,
     claims,

@@ -1519,6 +1519,27 @@ grant insert, select, update on public.task to cpor_app;
 grant select on public.task to cpor_auditor;
 
 -- owner: cpor_owner
+create table public.terms (
+  programme text not null,
+  version integer not null,
+  state text not null,
+  data jsonb not null,
+  made_by_id text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  why text not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  reason text,
+  constraint terms_pkey PRIMARY KEY (programme, version),
+  constraint terms_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'discarded'::text])))
+);
+CREATE UNIQUE INDEX terms_draft ON public.terms USING btree (programme) WHERE (state = 'draft'::text);
+CREATE UNIQUE INDEX terms_from ON public.terms USING btree (programme, ((data ->> 'from'::text))) WHERE (state = 'approved'::text);
+grant insert, select on public.terms to cpor_app;
+grant select on public.terms to cpor_auditor;
+
+-- owner: cpor_owner
 create table public.usage_read (
   tenant_id uuid not null,
   id uuid not null,

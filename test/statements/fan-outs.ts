@@ -20,6 +20,18 @@ export const fanOuts: Record<string, FanOut> = {
     tables: ['association'],
     why: 'lines whose end is past and not written yet, of all customers',
   },
+  'server/store/incentives/enrolments.ts findWaiting': {
+    tables: ['profile'],
+    why: 'what waits for finance, of all partners, by profile_to_validate',
+  },
+  'server/store/incentives/profiles.ts findSealedOtherwise': {
+    tables: ['profile'],
+    why: 'the rotation of keys walks through all profiles',
+  },
+  'server/store/incentives/terms.ts findItemsInUse': {
+    tables: ['association'],
+    why: 'what needs a rate, at all customers, by association_official',
+  },
   'server/store/consent/contact-reads.ts findContactNews': {
     tables: ['customer_contact'],
     why: 'contacts that were changed lately, at all customers',

@@ -20,6 +20,7 @@ import { invitation, partners } from './en/partners.ts';
 import { review } from './en/review.ts';
 import { app, nav, profile, sandbox, signIn } from './en/shell.ts';
 import { tenant } from './en/tenant.ts';
+import { terms } from './en/terms.ts';
 import { wizard } from './en/wizard.ts';
 import { counts, words } from './en/words.ts';
 
@@ -59,6 +60,7 @@ export const en = {
   company,
   tenant,
   incentives,
+  terms,
   contacts,
   admin,
 };

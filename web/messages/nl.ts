@@ -20,6 +20,7 @@ import { invitation, partners } from './nl/partners.ts';
 import { review } from './nl/review.ts';
 import { app, nav, profile, sandbox, signIn } from './nl/shell.ts';
 import { tenant } from './nl/tenant.ts';
+import { terms } from './nl/terms.ts';
 import { wizard } from './nl/wizard.ts';
 import { counts, words } from './nl/words.ts';
 
@@ -59,6 +60,7 @@ export const nl: Messages = {
   company,
   tenant,
   incentives,
+  terms,
   contacts,
   admin,
 };

@@ -26,4 +26,10 @@ export const incentivePages = [
     validateSearch: programmeSearch,
     component: pageOf(() => import('../pages/incentives/agreements.tsx'), 'AgreementsPage'),
   }),
+  createRoute({
+    ...owner('listTerms'),
+    path: '/admin/terms',
+    validateSearch: programmeSearch,
+    component: pageOf(() => import('../pages/incentives/terms.tsx'), 'TermsPage'),
+  }),
 ] as const;

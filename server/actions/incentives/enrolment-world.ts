@@ -1,7 +1,7 @@
 /** An enrolment as it stands: the location, what it has brought, and the checklist that follows. */
 import { type ChecklistRow, type EnrolmentFacts, checklistOf } from '../../../rules/incentives/enrolment.ts';
 import { type EnrolmentRow, noEnrolment, usualRequirements } from '../../../rules/incentives/enrolling.ts';
-import type { Requirement } from '../../../rules/incentives/terms.ts';
+import type { Requirement, Terms } from '../../../rules/incentives/terms.ts';
 import { dayOf } from '../../../rules/time/month.ts';
 import {
   type Acceptance,
@@ -11,6 +11,7 @@ import {
 } from '../../store/incentives/agreements.ts';
 import { type EnrolmentPlace, readEnrolment, readPlace } from '../../store/incentives/enrolments.ts';
 import { type ProfileKind, type ProfileRow, readProfiles } from '../../store/incentives/profiles.ts';
+import { readApprovedTerms } from '../../store/incentives/terms.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
 import { vaultOf, type Vault } from '../../ports/vault.ts';
@@ -54,7 +55,8 @@ export async function loadEnrolment(
   const known = catalog.programmes.find(({ id }) => id === programme);
   const place = known ? await readPlace(tx, locationId, programme, lock) : null;
   if (!known || !place) return null;
-  const [kept, agreements, acceptances, profiles] = await Promise.all([
+  const [terms, kept, agreements, acceptances, profiles] = await Promise.all([
+    readApprovedTerms(tx),
     readEnrolment(tx, place),
     readAgreements(tx, programme),
     readAcceptances(tx, place),
@@ -69,8 +71,13 @@ export async function loadEnrolment(
     agreement: agreements[0] ?? null,
     acceptances,
     profiles,
-    requirements: usualRequirements,
+    requirements: requirementsOf(terms, programme),
   };
+}
+
+/** Those of the newest terms that were approved: who enrols today will earn under them. */
+function requirementsOf(terms: readonly Terms[], programme: string): readonly Requirement[] {
+  return terms.findLast((one) => one.programme === programme)?.requirements ?? usualRequirements;
 }
 
 export function todayOf({ owner }: Pick<Services, 'owner'>, now: string): string {

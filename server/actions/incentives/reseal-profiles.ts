@@ -15,7 +15,7 @@ export async function resealProfiles(
       const rows = await findSealedOtherwise(tx, vault.keyId, slice);
       for (const row of rows) {
         const bound = boundTo(row.tenantId, row.id);
-        await resealProfile(tx, { ...row, ...vault.seal(vault.open<object>(row, bound), bound) });
+        await resealProfile(tx, { ...row, ...vault.seal(vault.open<object>(row, bound), bound) }, row.keyId);
       }
       return rows.length;
     });

@@ -87,19 +87,18 @@ export interface SealedRow {
   keyId: string;
 }
 
-/** Rows that another key than this one has sealed; over every realm, for the rotation of keys. */
+/** Rows that another key than this one has sealed; over every realm, for the rotation of keys. A listed fan-out, so none is locked. */
 export function findSealedOtherwise(tx: Tx, keyId: string, limit: number): Promise<SealedRow[]> {
   return tx.query<SealedRow>(
-    `select tenant_id as "tenantId", id, sealed, key_id as "keyId" from profile where key_id <> $1 order by tenant_id, id limit $2 for update`,
+    `select tenant_id as "tenantId", id, sealed, key_id as "keyId" from profile where key_id <> $1 order by tenant_id, id limit $2`,
     [keyId, limit],
   );
 }
 
-export async function resealProfile(tx: Tx, row: SealedRow): Promise<void> {
-  await tx.query('update profile set sealed = $3, key_id = $4 where tenant_id = $1::uuid and id = $2::uuid', [
-    row.tenantId,
-    row.id,
-    row.sealed,
-    row.keyId,
-  ]);
+/** `from`: the key under which it was found; somebody else may have been faster. */
+export async function resealProfile(tx: Tx, row: SealedRow, from: string): Promise<void> {
+  await tx.query(
+    `update profile set sealed = $3, key_id = $4 where tenant_id = $1::uuid and id = $2::uuid and key_id = $5`,
+    [row.tenantId, row.id, row.sealed, row.keyId, from],
+  );
 }

@@ -48,6 +48,7 @@ export const app = {
 export const nav = {
   enrolments: 'Enrolment',
   validations: 'Enrolments to validate',
+  terms: 'Terms',
   agreements: 'Agreements',
   home: 'Home',
   claims: 'Customer associations',

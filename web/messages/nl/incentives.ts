@@ -26,7 +26,7 @@ export const incentives: Messages['incentives'] = {
     columns: { item: 'Eis', state: 'Status', who: 'Wie dit kan doen', act: 'Volgende stap' },
     items: {
       agreement: 'Akkoord gaan met de overeenkomst',
-      'payout-profile': 'Betaalgegevens',
+      'payout-profile': 'Uitbetalingsgegevens',
       'tax-profile': 'Belastinggegevens',
       designation: 'Aanduiding',
       competency: 'Competentie',
@@ -62,7 +62,7 @@ export const incentives: Messages['incentives'] = {
     confirm: 'Ik heb deze tekst gelezen en ga er namens deze vestiging mee akkoord.',
     accept: 'Akkoord',
     accepted: 'U bent akkoord gegaan met de overeenkomst.',
-    profiles: 'Betaal- en belastinggegevens',
+    profiles: 'Uitbetalings- en belastinggegevens',
     profilesLead:
       'Versleuteld bewaard. Alleen de laatste vier tekens worden nog getoond, en alleen aan incentivebeheerders van deze vestiging en aan de financiële afdeling van de programma-eigenaar.',
     profileColumns: {
@@ -72,7 +72,7 @@ export const incentives: Messages['incentives'] = {
       state: 'Status',
       act: 'Beslissen',
     },
-    kinds: { payout: 'Betaalgegevens', tax: 'Belastinggegevens' },
+    kinds: { payout: 'Uitbetalingsgegevens', tax: 'Belastinggegevens' },
     profileStates: { waiting: 'Wacht op controle', valid: 'Geldig', returned: 'Teruggestuurd' },
     profilesNone: 'Nog niets.',
     validUntil: (day) => `geldig tot en met ${day}`,
@@ -118,7 +118,7 @@ export const incentives: Messages['incentives'] = {
     acts: {
       'join-programme': 'Begon de inschrijving',
       'accept-agreement': 'Ging akkoord met de overeenkomst',
-      'add-payout-profile': 'Voegde betaalgegevens toe',
+      'add-payout-profile': 'Voegde uitbetalingsgegevens toe',
       'add-tax-profile': 'Voegde belastinggegevens toe',
       'approve-enrollment': 'Keurde de inschrijving goed',
       'return-enrollment': 'Stuurde de inschrijving terug',

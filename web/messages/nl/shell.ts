@@ -48,6 +48,7 @@ export const app: Messages['app'] = {
 export const nav: Messages['nav'] = {
   enrolments: 'Inschrijving',
   validations: 'Inschrijvingen controleren',
+  terms: 'Voorwaarden',
   agreements: 'Overeenkomsten',
   home: 'Start',
   claims: 'Klantkoppelingen',

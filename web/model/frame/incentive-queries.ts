@@ -11,3 +11,4 @@ export const validations = () =>
   queryOptions({ queryKey: ['list', 'validations'], queryFn: () => api.enrollments.waiting() });
 export const agreements = () =>
   queryOptions({ queryKey: ['list', 'agreements'], queryFn: () => api.agreements.list() });
+export const terms = () => queryOptions({ queryKey: ['list', 'terms'], queryFn: () => api.terms.list() });

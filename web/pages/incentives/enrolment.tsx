@@ -71,7 +71,7 @@ function Detail({ detail }: { detail: EnrollmentDetail }) {
   return (
     <>
       {detail.returnReason && (
-        <MessageBar intent="warning" layout="multiline">
+        <MessageBar className={page.ahead} intent="warning" layout="multiline">
           <MessageBarBody>
             <MessageBarTitle>{words.returned}</MessageBarTitle>
             {detail.returnReason}
