@@ -7,7 +7,7 @@ import type { Step } from '../../../rules/claim/step.ts';
 import { isLeftOfDay, takeOfDay } from '../../store/parties/day-caps.ts';
 import { countComments } from '../../store/claims/claim-reads.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import type { Act } from '../../../rules/rights/act-table.ts';
+import type { Act } from '../../../rules/claim/rights/act-table.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
 import { claimAct } from './claim-act.ts';
