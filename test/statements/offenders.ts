@@ -21,6 +21,5 @@ export const offenders: Record<string, Rule[]> = {
   'server/store/engine/load-world.ts loadClaims': ['fans-out', 'locks-many'],
   'server/store/engine/load-world.ts loadTenantWorld': ['fans-out'],
   'server/store/engine/load-world.ts readKeysAgain': ['fans-out'],
-  'server/store/engine/write-step.ts sendSteps': ['fans-out', 'insert-select', 'writes-in-cte'],
   'server/store/parties/lookups.ts addLookup': ['insert-select'],
 };

@@ -1,4 +1,4 @@
-import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { rightDenial } from '../../../rules/access/may-call.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import { findUsage, type UsageRow } from '../../store/associations/usage-lists.ts';
