@@ -20,6 +20,82 @@ export const fanOuts: Record<string, FanOut> = {
     tables: ['association'],
     why: 'lines whose end is past and not written yet, of all customers',
   },
+  'server/store/associations/association-lists.ts findAssociations': {
+    tables: ['association', 'claim', 'subscription'],
+    why: "a partner's, or everybody's, by association_partner and association_all, with what is shown of each",
+  },
+  'server/store/associations/association-lists.ts findEndingAssociations': {
+    tables: ['association', 'claim', 'subscription'],
+    why: 'what a partner holds by subscription, by association_partner',
+  },
+  'server/store/associations/usage-lists.ts findLive': {
+    tables: ['association'],
+    why: "a partner's, by association_partner",
+  },
+  'server/store/associations/usage-lists.ts readMonths': {
+    tables: ['usage_record'],
+    why: 'the months of a page of associations, by their keys',
+  },
+  'server/store/associations/usage-lists.ts readSeats': {
+    tables: ['subscription'],
+    why: 'the seats of a page of associations, by their keys',
+  },
+  'server/store/arbitration/arbitration-lists.ts findCases': {
+    tables: ['arbitration_case'],
+    why: "the owner's bench, by arbitration_case_open, _over and _opened",
+  },
+  'server/store/arbitration/arbitration-lists.ts findParts': {
+    tables: ['arbitration_party', 'claim', 'claim_line'],
+    why: "a partner's parts of cases, by arbitration_party_partner, with what is shown of each",
+  },
+  'server/store/arbitration/arbitration-lists.ts withParties': {
+    tables: ['arbitration_party', 'claim', 'claim_line'],
+    why: 'the parties of a page of cases, by their keys',
+  },
+  'server/store/claims/claim-lists.ts walk': {
+    tables: ['claim'],
+    why: "a partner's claims, or everybody's, each list by its index",
+  },
+  'server/store/claims/claim-lists.ts findDue': {
+    tables: ['claim'],
+    why: 'what is due and not written down yet, by claim_partner_next and claim_next',
+  },
+  'server/store/claims/claim-summary.ts findSummaries': {
+    tables: ['claim'],
+    why: 'a page of claims, by their keys',
+  },
+  'server/store/claims/claim-summary.ts findLines': {
+    tables: ['association', 'claim_line'],
+    why: 'the lines of a page of claims, by their keys',
+  },
+  'server/store/claims/claim-search.ts ofNumber': {
+    tables: ['claim'],
+    why: 'the claim of a number, by claim_number',
+  },
+  'server/store/claims/claim-search.ts ofWords': {
+    tables: ['claim'],
+    why: 'the newest claims, by claim_partner_updated and claim_updated',
+  },
+  'server/store/review/queue-age.ts readQueueAge': {
+    tables: ['claim', 'deadline'],
+    why: 'the open work of the owner, by claim_queue, with its clocks',
+  },
+  'server/store/review/work-lists.ts walk': {
+    tables: ['claim'],
+    why: "the owner's queue, by claim_queue, claim_disputed, claim_assignee and claim_unassigned",
+  },
+  'server/store/review/work-lists.ts findOfMember': {
+    tables: ['claim'],
+    why: "one reviewer's claims, by claim_assignee",
+  },
+  'server/store/review/work-lists.ts findTasks': {
+    tables: ['claim', 'task'],
+    why: "the owner's tasks, by their index, with the claim of each",
+  },
+  'server/store/review/work-lists.ts withLines': {
+    tables: ['claim_line'],
+    why: 'the lines of a page of tasks, by their keys',
+  },
   'server/store/incentives/enrolments.ts findWaiting': {
     tables: ['profile'],
     why: 'what waits for finance, of all partners, by profile_to_validate',
