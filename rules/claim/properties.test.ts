@@ -127,6 +127,7 @@ const unplayed = new Set<string>([
   'answer-question',
   'lock-item',
   'unlock-item',
+  'change-safeguards',
   'issue-consent-code',
   'revoke-consent-code',
   'end-trusted-contact',
