@@ -1317,6 +1317,7 @@ create table public.profile (
   decided_at timestamp with time zone,
   decided_by text,
   return_reason text,
+  counted_from date,
   constraint profile_pkey PRIMARY KEY (tenant_id, id),
   constraint profile_kind_check CHECK ((kind = ANY (ARRAY['payout'::text, 'tax'::text]))),
   constraint profile_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'valid'::text, 'returned'::text, 'replaced'::text])))
