@@ -14,6 +14,7 @@ import {
   seedCommand,
   verifyCommand,
 } from './database.ts';
+import { distributeCommand } from './distribute.ts';
 import { importCommand } from './import.ts';
 import { undoClockCommand, undoClockDetails } from './undo-clock.ts';
 import { createPersonCommand, setPasswordCommand } from './people.ts';
@@ -119,6 +120,15 @@ Without --password-stdin a password is made and shown once.`,
     takes: 0,
     run: setPasswordCommand,
     options: { email: text, 'password-stdin': flag },
+  },
+  distribute: {
+    usage: 'distribute',
+    summary: 'lay the tables of the database over the nodes of a distributed PostgreSQL (Citus), once',
+    takes: 0,
+    run: distributeCommand,
+    details: `The program must be stopped, and everything migrated; the extension and the nodes are there already (docs/operations.md, Several
+nodes). What belongs to a customer goes to the node of that customer, small shared tables to all, the rest stays on the coordinator.
+Take a backup before: there is no way back but restoring it into another database.`,
   },
   backup: {
     usage: 'backup FILE.tar.gz',

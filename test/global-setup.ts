@@ -14,7 +14,7 @@ export const TEMPLATE = 'cpor_template';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    database: { adminUrl: string; templateProblem: string | undefined };
+    database: { adminUrl: string; templateProblem: string | undefined; clusterUrl: string | undefined };
     /** The folder into which each test process notes the statements it sent. */
     statements: { recording: string };
   }
@@ -30,7 +30,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     () => undefined,
     (error: Error) => error.message,
   );
-  project.provide('database', { adminUrl: server.adminUrl, templateProblem });
+  const clusterUrl = process.env['TEST_CLUSTER_URL'] || undefined;
+  project.provide('database', { adminUrl: server.adminUrl, templateProblem, clusterUrl });
   const recording = mkdtempSync(join(tmpdir(), `opencpor-test-${process.pid}-statements-`));
   project.provide('statements', { recording });
   return async () => {

@@ -6,7 +6,7 @@ import type { Association, ClaimFacts, EndedHow, Line, Notice, World } from './f
 import { shownFrom } from '../time/grace.ts';
 import { compareInstants, reached } from '../time/instant.ts';
 import { currentAssociation } from './line-key.ts';
-import { roleFor } from '../rights/acting-role.ts';
+import { roleFor } from './rights/acting-role.ts';
 import { mayEndByLink } from './link.ts';
 import { mailLines, message } from './messages.ts';
 import { endAssociationRow, tellEnded } from './official.ts';

@@ -8,11 +8,11 @@ import { leaveArbitration } from './arbitration.ts';
 import type { ClaimFacts, ConsentBy, Line, Notice, World } from './facts.ts';
 import { compareInstants, reached } from '../time/instant.ts';
 import { currentAssociation } from './line-key.ts';
-import { roleFor } from '../rights/acting-role.ts';
+import { roleFor } from './rights/acting-role.ts';
 import { mailLines, message } from './messages.ts';
 import { endAssociationRow, makeOfficial, tellOfficial, voidAssociationRow } from './official.ts';
 import { emailOf, isTenantAdmin, sendReceipts } from './receipt.ts';
-import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
+import { type Denial, type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import { decideWhenComplete, endEmptyRounds } from './reject.ts';
 import type { Actor } from '../rights/role.ts';
 import { addRequest, watchDelivery } from './round.ts';
@@ -88,7 +88,7 @@ function choose(
   return { lines: asked.filter((line) => input.lineIds?.includes(line.id)), problems };
 }
 
-function toDenial(problems: Problem[]): ReturnType<typeof deny> {
+function toDenial(problems: Problem[]): { ok: false; denial: Denial } {
   const invalid = problems.some(
     ({ code }) => code === 'field-required' || code === 'line-unknown' || code === 'confirmation-required',
   );

@@ -13,7 +13,7 @@ import { describe, expect, it } from 'vitest';
 import { type LineDecision } from './decide.ts';
 import { noticeAccepted } from './delivery.ts';
 import type { NewClaim } from './draft.ts';
-import { mayAct } from '../rights/may-act.ts';
+import { mayAct } from './rights/may-act.ts';
 import { type Assignee } from './review.ts';
 import type { Actor } from '../rights/role.ts';
 import { statusOf } from './status.ts';

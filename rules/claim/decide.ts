@@ -6,7 +6,7 @@ import type { DeadlineBasis } from '../time/deadline.ts';
 import type { ClaimFacts, Line, World } from './facts.ts';
 import { hasRejected } from './cases.ts';
 import { lacksConsent } from './line-state.ts';
-import { roleFor } from '../rights/acting-role.ts';
+import { roleFor } from './rights/acting-role.ts';
 import { mailLines, message } from './messages.ts';
 import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import {

@@ -4,7 +4,7 @@ import { requestOf } from './consent.ts';
 import type { DeadlineBasis } from '../time/deadline.ts';
 import { openTask } from './delivery.ts';
 import type { ClaimFacts, Notice, Person, Round, World } from './facts.ts';
-import { roleFor } from '../rights/acting-role.ts';
+import { roleFor } from './rights/acting-role.ts';
 import { mailLines, message, type ParamsOf } from './messages.ts';
 import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import type { Actor } from '../rights/role.ts';

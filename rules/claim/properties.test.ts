@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { acts as allActs } from '../rights/act-table.ts';
+import { acts as allActs } from './rights/act-table.ts';
 import type { ClaimFacts, World } from './facts.ts';
 import { checkFold, checkHistory } from '../operations/history.ts';
 import { compareInstants } from '../time/instant.ts';

@@ -7,7 +7,7 @@ import { armReviewDecide, armReviewStart, customerClock } from './clocks.ts';
 import type { ClaimFacts, Deadline, Line, Notice, World } from './facts.ts';
 import { compareInstants, reached } from '../time/instant.ts';
 import { currentAssociation, holdersOf, whyKeyNotFree } from './line-key.ts';
-import { roleFor } from '../rights/acting-role.ts';
+import { roleFor } from './rights/acting-role.ts';
 import { mailLines, message } from './messages.ts';
 import { awaitAssociation, endAssociationRow, tellEnded } from './official.ts';
 import { deciderOf, isTenantAdmin, toldOnCustomersSide } from './receipt.ts';

@@ -15,10 +15,6 @@ export const offenders: Record<string, Rule[]> = {
   'server/store/parties/imports.ts writeDirectory': ['fans-out', 'insert-select'],
   'server/store/parties/imports.ts writeSubscriptions': ['fans-out', 'insert-select'],
   'server/store/parties/imports.ts writeUsage': ['fans-out', 'insert-select'],
-  // cluster
-  'server/store/parties/members.ts insertMember': ['writes-in-cte'],
-  'server/store/postgres/backup.ts inRestore': ['several-commands'],
-  'server/store/postgres/backup.ts inSnapshot': ['several-commands'],
   // lists
   'server/store/arbitration/arbitration-lists.ts findCase': ['fans-out', 'lateral-limit'],
   'server/store/arbitration/arbitration-lists.ts findCases': ['fans-out', 'lateral-limit'],
@@ -44,6 +40,5 @@ export const offenders: Record<string, Rule[]> = {
   'server/store/engine/load-world.ts loadClaims': ['fans-out', 'locks-many'],
   'server/store/engine/load-world.ts loadTenantWorld': ['fans-out'],
   'server/store/engine/load-world.ts readKeysAgain': ['fans-out'],
-  'server/store/engine/write-step.ts sendSteps': ['fans-out', 'insert-select', 'writes-in-cte'],
   'server/store/parties/lookups.ts addLookup': ['insert-select'],
 };

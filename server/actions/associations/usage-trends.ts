@@ -3,7 +3,7 @@ import { listing } from '../../store/engine/reading.ts';
 import { findUsageTrend, type UsageTrendRow } from '../../store/associations/usage-trends.ts';
 import { type Context, newId, scopeOf } from '../run/context.ts';
 import { ownOf, supersededOf } from './list-associations.ts';
-import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { rightDenial } from '../../../rules/access/may-call.ts';
 import { lastMonths } from '../run/months.ts';
 
 const most = 200;

@@ -78,7 +78,7 @@ export async function backup(parts: BackupParts, path: string): Promise<BackupRe
   let removed = 0;
   try {
     const manifest = await inSnapshot(parts.urls, async (connections) => {
-      const hidden = await whyNotWhole(connections.owner);
+      const hidden = await whyNotWhole(connections);
       if (hidden !== null)
         throw new Error(`A backup of this database would not be whole: ${hidden} Nothing was written.`);
       const migrations = await readLedger(connections);

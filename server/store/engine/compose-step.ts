@@ -31,7 +31,6 @@ export interface Composed<Step = unknown> {
   batch: Batch;
   /** Tables in which rows may have come, parents before children. */
   order: readonly Table[];
-  tenantIds: string[];
   /** Realm after realm in one order, so that two acts do not wait for each other. */
   afterwards: Statement[];
   /** The steps as they are once the rows are in the database: with ids, versions and the length of each history. */
@@ -57,7 +56,6 @@ export function composeSteps<World, Facts, Step extends AnyStep<World>>(
     order: orderOf(process),
     afterwards: inOrder.flatMap(({ before, step }) => process.afterwards?.(before, step) ?? []),
     steps,
-    tenantIds: [...new Set(steps.map(({ world }) => process.realmOf(world)))],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Tx } from '../postgres/tx.ts';
+import type { Statement } from './subject-rows.ts';
 
 export interface StoredReply {
   operation: string;
@@ -30,7 +31,11 @@ export interface ReplayRow extends StoredReply {
 }
 
 export async function keepReplay(tx: Tx, row: ReplayRow): Promise<void> {
-  await tx.query(
+  await tx.query(...replayStatement(row));
+}
+
+export function replayStatement(row: ReplayRow): Statement {
+  return [
     `insert into idempotency (tenant_id, organisation, operation, key, body_hash, status, headers, body, at)
      values ($1::uuid, $2, $3, $4, $5, $6, $7::jsonb, $8, $9::timestamptz)`,
     [
@@ -44,5 +49,5 @@ export async function keepReplay(tx: Tx, row: ReplayRow): Promise<void> {
       row.body,
       row.at,
     ],
-  );
+  ];
 }

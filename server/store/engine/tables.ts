@@ -298,19 +298,7 @@ export function nameOf({ subject }: Table, column: string): string {
   return subject && column === 'subject_id' ? subject.id : camel(column);
 }
 
-/** The statements of a table differ by the kind of subject. */
-const statementName = ({ name, subject }: Table): string => `${name} ${subject?.kind ?? ''}`;
-
-/** Statements are the same but for the parameter they unpack, so each is put together once. */
-const statements = new Map<string, string>();
-
-function onceMade(name: string, source: string, make: (source: string) => string): string {
-  let text = statements.get(name);
-  if (text === undefined) statements.set(name, (text = make('\u0000')));
-  return text.replace('\u0000', source.replaceAll('$', '$$$$'));
-}
-
-const quoted = (column: string): string => `"${column}"`;
+export const quoted = (column: string): string => `"${column}"`;
 
 /** A row as JSON in the names of the rules. As text and not as jsonb: it is only sent. */
 export function asJson(table: Table, alias: string, leaveOut: readonly string[] = []): string {
@@ -342,61 +330,6 @@ export function readInstants<T extends object>(table: Table, row: T): T {
     if (typeof value === 'string') values[name] = value.replace('+00:00', 'Z');
   }
   return row;
-}
-
-/** FROM item that unpacks a JSON array of rows, `tenantId` first. */
-function recordset(table: Table, source: string, only: string[] = Object.keys(table.columns)): string {
-  const columns = only.map((column) => `"${nameOf(table, column)}" ${table.columns[column]}`);
-  return `json_to_recordset(${source}) as r("tenantId" uuid, ${columns.join(', ')})`;
-}
-
-/** INSERT of many rows of many tenants; existing ones are updated where `upsert` is asked for. */
-export function insertMany(table: Table, source: string, upsert: boolean): string {
-  return onceMade(`${upsert ? 'upsert' : 'insert'} ${statementName(table)}`, source, (place) =>
-    insertText(table, place, upsert),
-  );
-}
-
-function insertText(table: Table, source: string, upsert: boolean): string {
-  const columns = Object.keys(table.columns);
-  const conflict = upsert
-    ? ` on conflict (tenant_id, ${table.key.map(quoted).join(', ')}) do update set ${changing(table)
-        .map((column) => `${quoted(column)} = excluded.${quoted(column)}`)
-        .join(', ')}`
-    : '';
-  const { subject } = table;
-  return `insert into ${table.name} (tenant_id, ${subject ? 'subject_kind, ' : ''}${columns.map(quoted).join(', ')})
-    select r."tenantId", ${subject ? `'${subject.kind}', ` : ''}${columns.map((column) => `r."${nameOf(table, column)}"`).join(', ')} from ${recordset(table, source)}${conflict}`;
-}
-
-/** The parameter that holds the tenant of every row, where they have one; null: each row names its own. */
-export type OneTenant = string | null;
-
-/** Whose rows are changed: told by a parameter they lie in one place, which is known before the statement runs (ARCHITECTURE.md, Growing 4). */
-export const ofTenant = (tenant: OneTenant): string => `t.tenant_id = ${tenant ?? 'r."tenantId"'}`;
-
-interface Update {
-  columns: string[];
-  expected: boolean;
-  tenant: OneTenant;
-}
-
-/** UPDATE of many rows: of `columns` alone, since a document that stays as it was need not be sent and written again. */
-export function updateMany(table: Table, source: string, { columns, expected, tenant }: Update): string {
-  const name = `${tenant === null ? '' : 'one '}${expected ? 'expect' : 'update'} ${statementName(table)} ${columns.join()}`;
-  const text = onceMade(name, source, (place) =>
-    updateText(table, place, { columns, expected, tenant: tenant && '\u0001' }),
-  );
-  return tenant === null ? text : text.replace('\u0001', tenant.replaceAll('$', '$$$$'));
-}
-
-function updateText(table: Table, source: string, { columns, expected, tenant }: Update): string {
-  const needed = [...new Set([...table.key, ...(expected ? ['version'] : []), ...columns])];
-  return `update ${table.name} t set ${columns.map((column) => `${quoted(column)} = r."${nameOf(table, column)}"`).join(', ')}
-    from ${recordset(table, source, needed)}
-    where ${ofTenant(tenant)} and ${table.key.map((column) => `t.${quoted(column)} = r."${nameOf(table, column)}"`).join(' and ')}${
-      expected ? ' and t.version = r."version" - 1' : ''
-    }`;
 }
 
 /** Columns that may change after insert and whose values differ between two rows, or that the first one was read without. */

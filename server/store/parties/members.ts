@@ -71,15 +71,9 @@ export async function insertMember(
   member: NewMember,
   send: 'finish' | 'query' = 'finish',
 ): Promise<void> {
-  await tx[send](
-    `with made as (
-       insert into member (id, account_id, side, partner_id, tenant_id, name, email, language, conflict_partner_ids, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9::uuid[], $10)
-       returning id
-     )
-     insert into role_grant (member_id, role, location_id, programme, may_submit, granted_by, granted_at)
-     select made.id, g.role, g."locationId", g.programme, g."maySubmit", $12, $10
-     from made, jsonb_to_recordset($11::jsonb) as g(role text, "locationId" uuid, programme text, "maySubmit" boolean)`,
+  const made = tx.query(
+    `insert into member (id, account_id, side, partner_id, tenant_id, name, email, language, conflict_partner_ids, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::uuid[], $10)`,
     [
       member.id,
       member.accountId,
@@ -91,10 +85,15 @@ export async function insertMember(
       member.language,
       member.conflictPartnerIds,
       member.at,
-      JSON.stringify(member.grants),
-      member.grantedBy,
     ],
   );
+  const granted = tx[send](
+    `insert into role_grant (member_id, role, location_id, programme, may_submit, granted_by, granted_at)
+     select $1::uuid, g.role, g."locationId", g.programme, g."maySubmit", $3, $4::timestamptz
+     from jsonb_to_recordset($2::jsonb) as g(role text, "locationId" uuid, programme text, "maySubmit" boolean)`,
+    [member.id, JSON.stringify(member.grants), member.grantedBy, member.at],
+  );
+  await Promise.all([made, granted]);
 }
 
 /** Is there somebody of this side under this address already? */

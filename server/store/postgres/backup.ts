@@ -9,6 +9,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { openClient, unhurried } from './connecting.ts';
+import { placeOf } from './distribution.ts';
 import type { ConnectionUrls } from './migrate.ts';
 import { isDistributed } from './whole.ts';
 
@@ -22,7 +23,7 @@ export interface Ledger {
   sha256: string;
 }
 
-interface Connections {
+export interface Connections {
   owner: pg.Client;
   app: pg.Client;
   auth: pg.Client;
@@ -45,9 +46,17 @@ async function connect(urls: ConnectionUrls): Promise<Connections> {
 }
 
 /** Instants are written in UTC and floats in full, whatever the server's own settings are; and everything may take its time. */
-const settings = `${unhurried.join('; ')}; set local timezone = 'UTC'; set local extra_float_digits = 1;`;
+const settings = [...unhurried, "set local timezone = 'UTC'", 'set local extra_float_digits = 1'];
 
-/** One transaction on each connection; all of them see the very same state. */
+/** Each by itself: a distributed server hands a setting on with the whole text that held it. */
+async function say(client: pg.Client, commands: string[]): Promise<void> {
+  for (const command of commands) await client.query(command);
+}
+
+/**
+ * One transaction on each connection; all of them see the very same state. On a distributed database each node has instants of its own:
+ * there nobody writes meanwhile.
+ */
 export async function inSnapshot<T>(
   urls: ConnectionUrls,
   work: (connections: Connections) => Promise<T>,
@@ -56,18 +65,31 @@ export async function inSnapshot<T>(
   const { owner, app, auth } = connections;
   try {
     const begin = 'begin isolation level repeatable read, read only';
-    await owner.query(`${begin}; ${settings}`);
+    if (await isDistributed(owner)) {
+      await say(owner, ['begin isolation level repeatable read', ...settings]);
+      await holdWriters(owner);
+    } else await say(owner, [begin, ...settings]);
     const { rows } = await owner.query<{ id: string }>('select pg_export_snapshot() as id');
     const id = rows[0]?.id ?? '';
     if (!/^[0-9A-F-]+$/.test(id)) throw new Error(`unexpected snapshot ${id}`);
     for (const client of [app, auth])
-      await client.query(
-        `${begin}; set transaction snapshot '${id}'; ${settings} set local cpor.side = 'system'`,
-      );
+      await say(client, [
+        begin,
+        `set transaction snapshot '${id}'`,
+        ...settings,
+        "set local cpor.side = 'system'",
+      ]);
     return await work(connections);
   } finally {
     await Promise.all([owner.end(), app.end(), auth.end()]);
   }
+}
+
+/** Until the end of the transaction. What is prepared and in doubt holds it up, and then nothing is begun. */
+async function holdWriters(owner: pg.Client): Promise<void> {
+  await owner.query("set local lock_timeout = '60s'");
+  const names = Object.keys(placeOf).filter((name) => name !== 'schema_migration');
+  await owner.query(`lock table ${names.map((name) => `public."${name}"`).join(', ')} in share mode`);
 }
 
 /** Rows of both schemas go in together or not at all; only between the two commits could a power cut part them. */
@@ -78,7 +100,8 @@ export async function inRestore<T>(
   const connections = await connect(urls);
   const { owner, app, auth } = connections;
   try {
-    for (const client of [app, auth]) await client.query(`begin; ${settings} set local cpor.side = 'system'`);
+    for (const client of [app, auth])
+      await say(client, ['begin', ...settings, "set local cpor.side = 'system'"]);
     const result = await work(connections);
     await app.query('commit');
     await auth.query('commit');

@@ -9,12 +9,14 @@ export const placeOf: Readonly<Record<string, Place>> = {
   partner: 'reference',
   location: 'reference',
   enrollment: 'reference',
+  agreement: 'reference',
   customer: 'reference',
   customer_domain: 'reference',
   member: 'reference',
 
   // The first one makes the group of shards that the others join.
   claim: 'tenant',
+  agreement_acceptance: 'tenant',
   arbitration_case: 'tenant',
   arbitration_party: 'tenant',
   association: 'tenant',
@@ -35,6 +37,7 @@ export const placeOf: Readonly<Record<string, Place>> = {
   line_key: 'tenant',
   mail: 'tenant',
   notice: 'tenant',
+  profile: 'tenant',
   subject: 'tenant',
   subscription: 'tenant',
   task: 'tenant',
@@ -61,6 +64,7 @@ export const placeOf: Readonly<Record<string, Place>> = {
   role_grant: 'local',
   saved_view: 'local',
   schema_migration: 'local',
+  terms: 'local',
 };
 
 export const tablesIn = (place: Place): string[] =>

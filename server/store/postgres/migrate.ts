@@ -3,7 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { openClient, usualLimits, type TimeLimits } from './connecting.ts';
+import { layOut } from './distribution.ts';
 import { setRole } from './role-settings.ts';
+import { splitStatements, withoutComments } from './split-statements.ts';
+import { isDistributed } from './whole.ts';
 
 /** Passwords of the two roles the program signs in as; without one, the owner's own password is used (embedded: none). */
 export interface RoleSecrets {
@@ -37,7 +40,7 @@ interface Migration extends Applied {
 
 export const MIGRATIONS = join(import.meta.dirname, '..', 'migrations');
 
-const APP = 'cpor_app';
+export const APP = 'cpor_app';
 const AUTH = 'cpor_auth';
 const AUDITOR = 'cpor_auditor';
 
@@ -46,6 +49,8 @@ const LEDGER = `create table if not exists public.schema_migration (
   sha256 text not null,
   applied_at timestamptz not null default now()
 )`;
+
+const LEDGER_ROWS = 'select name, sha256 from public.schema_migration order by name';
 
 /** The same server and database, signed in as the owner, the program and the accounts' role. */
 export function connectionUrls(ownerUrl: string, secrets: RoleSecrets = {}): ConnectionUrls {
@@ -79,15 +84,19 @@ export async function migrate({
     await makeRole(client, APP, 'login', urls.app);
     await makeRole(client, AUTH, 'login', urls.auth);
     await makeRole(client, AUDITOR, 'nologin');
-    await ignoring(['23505', '42P07'], client.query(LEDGER));
+    await ignoring(['23505', '42P07', '42710'], client.query(LEDGER));
     await makeAuthSchema(client);
+    const distributed = await isDistributed(client);
     await inTransaction(client, async () => {
-      await setRole(client, { role: APP, url: urls.app, limits, log });
-      await setRole(client, { role: AUTH, url: urls.auth, limits, log });
+      for (const [role, url] of [
+        [APP, urls.app],
+        [AUTH, urls.auth],
+      ] as const)
+        await setRole(client, { role, url, limits, distributed: distributed && role === APP, log });
     });
     const applied: string[] = [];
     for (const migration of migrations) {
-      if (await apply(client, migration, migrations)) {
+      if (await apply(client, migration, { all: migrations, distributed })) {
         log?.(`Migrated ${migration.name}.`);
         applied.push(migration.name);
       }
@@ -124,15 +133,32 @@ async function checkVersion(client: pg.Client): Promise<void> {
   }
 }
 
-async function apply(client: pg.Client, migration: Migration, all: Migration[]): Promise<boolean> {
+interface Applying {
+  all: Migration[];
+  distributed: boolean;
+}
+
+async function apply(
+  client: pg.Client,
+  migration: Migration,
+  { all, distributed }: Applying,
+): Promise<boolean> {
+  let begun = 0;
   try {
     return await inTransaction(client, async () => {
-      const { rows } = await client.query<Applied>(
-        'select name, sha256 from public.schema_migration order by name',
-      );
+      const { rows } = await client.query<Applied>(LEDGER_ROWS);
       refuseForeign(rows, all);
       if (rows.some((row) => row.name === migration.name)) return false;
-      await client.query(migration.sql);
+      if (distributed) await client.query("set local citus.multi_shard_modify_mode = 'sequential'");
+      for (const { text, at } of splitStatements(migration.sql)) {
+        begun = at;
+        await client.query(text);
+        // Its foreign keys follow, and hold between tables that lie alike.
+        const made = distributed
+          ? layOut(/^create table (\w+)/i.exec(withoutComments(text))?.[1] ?? '')
+          : null;
+        if (made !== null) await client.query(made);
+      }
       await client.query('insert into public.schema_migration (name, sha256) values ($1, $2)', [
         migration.name,
         migration.sha256,
@@ -141,9 +167,21 @@ async function apply(client: pg.Client, migration: Migration, all: Migration[]):
     });
   } catch (error) {
     const { message, position } = error as { message: string; position?: string };
-    const line = position ? ` (line ${migration.sql.slice(0, Number(position)).split('\n').length})` : '';
+    const end = begun + Number(position ?? 0);
+    const line = position ? ` (line ${migration.sql.slice(0, end).split('\n').length})` : '';
     throw new Error(`Migration ${migration.name}${line}: ${message}`, { cause: error });
   }
+}
+
+/** Migrations of this program that the database does not have yet. `client` is the owner's. */
+export async function pendingMigrations(client: pg.Client): Promise<string[]> {
+  const { rows: there } = await client.query<{ there: boolean }>(
+    "select to_regclass('public.schema_migration') is not null as there",
+  );
+  const applied = there[0]?.there ? (await client.query<Applied>(LEDGER_ROWS)).rows : [];
+  const all = readMigrations(MIGRATIONS);
+  refuseForeign(applied, all);
+  return all.map(({ name }) => name).filter((name) => !applied.some((one) => one.name === name));
 }
 
 function refuseForeign(rows: Applied[], all: Migration[]): void {
@@ -193,6 +231,8 @@ async function makeAuthSchema(client: pg.Client): Promise<void> {
   await inTransaction(client, async () => {
     const found = await client.query("select from pg_namespace where nspname = 'auth'");
     if (found.rowCount !== 0) return;
+    // Accounts stay on the coordinator of a distributed database; nobody else knows this setting.
+    await client.query("set local citus.enable_ddl_propagation = 'off'");
     // Since PostgreSQL 16 making a role does not make one a member, and only a member may give it a schema.
     await client.query(`grant ${AUTH} to current_user`);
     await client.query(`create schema auth authorization ${AUTH}`);

@@ -68,6 +68,8 @@ test('a statement that is not answered is given up, and the connection with it',
 test('a connection that ends during the commit leaves open whether it was written; one that ends before does not', async () => {
   const end = 'select pg_terminate_backend(pg_backend_pid())';
   expect(await failure(db.transact(system, (tx) => tx.finish(end)))).toBeInstanceOf(OutcomeUnknown);
+  const besideIt = db.transact(system, (tx) => Promise.all([tx.query(end), tx.finish('select 1')]));
+  expect(await failure(besideIt)).toBeInstanceOf(OutcomeUnknown);
   const before = await failure(db.transact(system, (tx) => tx.query(end)));
   expect(before).not.toBeInstanceOf(OutcomeUnknown);
   expect(isUnavailable(before)).toBe(true);

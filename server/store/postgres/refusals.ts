@@ -11,12 +11,15 @@ export function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '23505';
 }
 
-/** Is it the unique constraint of this name that refused? Only for tables that are never split by tenant. */
+/**
+ * Is it the unique constraint of this name that refused? Only for tables that are never split by tenant. A distributed database names the
+ * copies of its shared tables with a number behind.
+ */
 export function violates(error: unknown, constraint: string): boolean {
   return (
     isTaken(error) &&
     'constraint' in (error as object) &&
-    (error as { constraint?: string }).constraint === constraint
+    (error as { constraint?: string }).constraint?.replace(/_\d{5,}$/, '') === constraint
   );
 }
 

@@ -8,20 +8,39 @@ import { openClient, type TimeLimits } from './connecting.ts';
 const milliseconds = (seconds: number): string => String(seconds * 1000);
 
 /** 0 means without a limit. */
-function wantedSettings({ statementSeconds, lockSeconds }: TimeLimits): [name: string, value: string][] {
+function wantedSettings(
+  { statementSeconds, lockSeconds }: TimeLimits,
+  distributed: boolean,
+): [name: string, value: string][] {
   return [
     // The rules write UTC; so does the session.
     ['timezone', 'UTC'],
     ['statement_timeout', milliseconds(statementSeconds)],
     ['lock_timeout', milliseconds(lockSeconds)],
     ['idle_in_transaction_session_timeout', milliseconds(statementSeconds * 2)],
+    ...(distributed ? ofNodes : []),
   ];
+}
+
+/** Whose eyes a transaction has travels to the nodes with it; and one connection to each node does what it writes, in order. */
+const ofNodes: [name: string, value: string][] = [
+  ['citus.propagate_set_commands', 'local'],
+  ['citus.multi_shard_modify_mode', 'sequential'],
+];
+
+export interface RoleToSet {
+  role: string;
+  url: string;
+  limits: TimeLimits;
+  /** Are the tables that it uses laid over several nodes? */
+  distributed?: boolean;
+  log?: ((line: string) => void) | undefined;
 }
 
 /** `client` is the owner's. Where it may not alter the role, whoever may is told what to run; a wrong time zone is refused. */
 export async function setRole(
   client: pg.Client,
-  { role, url, limits, log }: { role: string; url: string; limits: TimeLimits; log?: (line: string) => void },
+  { role, url, limits, distributed = false, log }: RoleToSet,
 ): Promise<void> {
   const { rows } = await client.query<{ database: string; set: string[] | null }>(
     `select quote_ident(current_database()) as database, (select s.setconfig from pg_db_role_setting s
@@ -33,7 +52,7 @@ export async function setRole(
   const known = new Map(
     (set ?? []).map((one) => [one.split('=')[0]?.toLowerCase(), one.slice(one.indexOf('=') + 1)]),
   );
-  const missing = wantedSettings(limits).filter(([name, value]) => known.get(name) !== value);
+  const missing = wantedSettings(limits, distributed).filter(([name, value]) => known.get(name) !== value);
   const statements = missing.map(
     ([name, value]) => `alter role ${role} in database ${database} set ${name} = '${value}'`,
   );

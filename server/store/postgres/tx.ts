@@ -190,7 +190,12 @@ class Transaction implements Tx {
   async query<T extends object>(text: string, values: unknown[] = []): Promise<T[]> {
     if (this.#finished) throw new Error('this transaction has been finished');
     this.#patience?.refresh();
-    return (await last([this.#opening, this.#pipe.send(text, values)])).rows as T[];
+    try {
+      return (await last([this.#opening, this.#pipe.send(text, values)])).rows as T[];
+    } catch (error) {
+      // It went out together with the commit.
+      throw this.#finished ? this.#orUnknown(error) : error;
+    }
   }
 
   async finish<T extends object>(text: string, values: unknown[] = []): Promise<T[]> {
@@ -242,8 +247,12 @@ class Transaction implements Tx {
     try {
       return await all(sent);
     } catch (error) {
-      throw this.#writes && !wasRefused(error) ? new OutcomeUnknown(error) : error;
+      throw this.#orUnknown(error);
     }
+  }
+
+  #orUnknown(error: unknown): unknown {
+    return this.#writes && !wasRefused(error) ? new OutcomeUnknown(error) : error;
   }
 }
 

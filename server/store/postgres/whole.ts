@@ -5,19 +5,46 @@ import type pg from 'pg';
 const seesAll =
   /^\(current_setting\('cpor\.side'::text, true\) = (?:'system'::text|ANY \(ARRAY\['owner'::text, 'system'::text\]\))\)$/;
 
-/** null when it may; else why not. `client` is the owner's. */
-export async function whyNotWhole(client: pg.Client): Promise<string | null> {
-  if (await isDistributed(client))
-    return 'its tables are distributed over several nodes, which no single transaction sees at one instant. Use the tools of that database instead (and save the files after it).';
-  const { rows: doubtful } = await client.query<{ count: number }>(
-    'select count(*)::int as count from pg_prepared_xacts where database = current_database()',
-  );
-  if ((doubtful[0]?.count ?? 0) > 0)
-    return `${doubtful[0]?.count} prepared transactions of another program are neither committed nor rolled back (pg_prepared_xacts). End them first.`;
-  const hidden = await findHidden(client);
+/** null when it may; else why not. `owner` is the owner's connection, `app` the program's, which reads the rows. */
+export async function whyNotWhole({
+  owner,
+  app,
+}: {
+  owner: pg.Client;
+  app: pg.Client;
+}): Promise<string | null> {
+  const doubtful = (await isDistributed(owner)) ? await doubtfulOnNodes(owner) : await doubtfulHere(owner);
+  if (doubtful > 0)
+    return `${doubtful} prepared transactions of another program are neither committed nor rolled back (pg_prepared_xacts). End them first.`;
+  if ((await isDistributed(owner)) && !(await settingsTravel(app)))
+    return 'its tables are distributed over several nodes, and the role cpor_app does not tell them whose eyes it has: set citus.propagate_set_commands = local for it (cpor migrate does).';
+  const hidden = await findHidden(owner);
   return hidden === null
     ? null
     : `a row-level policy on table ${hidden} hides rows from the program. Take it away first, or use pg_dump as a superuser.`;
+}
+
+async function doubtfulHere(owner: pg.Client): Promise<number> {
+  const { rows } = await owner.query<{ count: number }>(
+    'select count(*)::int as count from pg_prepared_xacts where database = current_database()',
+  );
+  return rows[0]?.count ?? 0;
+}
+
+async function doubtfulOnNodes(owner: pg.Client): Promise<number> {
+  const { rows } = await owner.query<{ count: number | null }>(
+    `select sum(result::int)::int as count from run_command_on_all_nodes(
+       'select count(*) from pg_prepared_xacts where database = current_database()')`,
+  );
+  return rows[0]?.count ?? 1;
+}
+
+/** Otherwise the nodes show no rows, and say nothing of it. */
+async function settingsTravel(app: pg.Client): Promise<boolean> {
+  const { rows } = await app.query<{ travel: string | null }>(
+    "select current_setting('citus.propagate_set_commands', true) as travel",
+  );
+  return rows[0]?.travel === 'local';
 }
 
 /** Tables of Citus, by the catalogue that it keeps of them. */

@@ -1,11 +1,11 @@
 /**
- * Who may do what, and when: the one table of role × side × stage × act. What is not in it is forbidden, and `mayAct` in
- * may-act.ts is the only reader. An act's name is also its file, its route, its history entry and its button.
+ * Who may do what with a claim, and when: the one table of role × side × stage × act. What is not in it is forbidden; rules/rights/may-act.ts
+ * reads it. An act's name is also its file, its route, its history entry and its button.
  */
-import type { Side } from '../engine/side.ts';
-import type { Role } from './role.ts';
-import type { Scope } from './scopes.ts';
-import type { Stage } from '../claim/facts.ts';
+import type { Side } from '../../engine/side.ts';
+import type { ActRow as Row } from '../../rights/act-row.ts';
+import type { Role } from '../../rights/role.ts';
+import type { Stage } from '../facts.ts';
 
 export const acts = [
   'create-claim',
@@ -91,19 +91,7 @@ export type Condition =
   | 'by-another-than-rejected'
   | 'own-or-nobodys-work';
 
-export interface ActRow {
-  act: Act;
-  side: Side;
-  roles: Role[];
-  /** Empty: the act belongs to no existing claim. */
-  stages: Stage[];
-  /** Stages in which the claim may stand afterwards, when the act can change it. */
-  to: Stage[];
-  scope: Scope | null;
-  /** Must the grant carry the permission to submit? Incentives users have it only when it was given to them. */
-  maySubmit: 'no' | 'yes' | 'after-draft';
-  when: Condition | null;
-}
+export type ActRow = Row<Act, Stage, Condition>;
 
 const afterDraft: Stage[] = ['submitted', 'under-review', 'partner-action-required', 'decided', 'disputed'];
 const alive: Stage[] = ['editing', ...afterDraft];

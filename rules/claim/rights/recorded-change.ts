@@ -3,9 +3,9 @@
  * read the same two tables.
  */
 import { type Act, type ActRow, acts, actRows } from './act-table.ts';
-import type { Side } from '../engine/side.ts';
+import type { Side } from '../../engine/side.ts';
 import { type LineMove, lineMoves, mayMove } from './line-table.ts';
-import type { Stage } from '../claim/facts.ts';
+import type { Stage } from '../facts.ts';
 
 export interface RecordedChange {
   act: string;

@@ -1,5 +1,5 @@
 /** What the words of the tables mean, one sentence each, for docs/rules.md. Sentences of codes are in code-text.ts. */
-import type { Act, Condition } from './act-table.ts';
+import type { Act, Condition } from '../claim/rights/act-table.ts';
 import type { Circumstance } from './operation-row.ts';
 import type { AssociationState, ConsentState, DeadlineKind, Stage } from '../claim/facts.ts';
 

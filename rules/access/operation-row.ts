@@ -1,8 +1,8 @@
 /** What a row of the table of operations says, and the few ways in which one is written. */
-import { actRows, type Act } from './act-table.ts';
 import type { Side } from '../engine/side.ts';
-import type { Role } from './role.ts';
-import type { Scope } from './scopes.ts';
+import type { Role } from '../rights/role.ts';
+import type { Scope } from '../rights/scopes.ts';
+import { rowsOf, type Act } from './act-tables.ts';
 
 export type PersonSide = Exclude<Side, 'system'>;
 
@@ -37,7 +37,7 @@ export interface OperationRow {
   kind: 'read' | 'act';
   /** 'open': nobody needs to sign in; the address itself is the key, or there is no secret. */
   who: 'open' | Partial<Record<PersonSide, Access>>;
-  /** The row of act-table.ts that decides the rest: stages, the permission to submit, conditions on the claim. */
+  /** The rows of a process's act table that decide the rest: stages, the permission to submit, conditions on the subject. */
   act: Act | null;
   when: Circumstance | null;
 }
@@ -58,10 +58,10 @@ export function changes(people: People, scope: Scope | null, when: Circumstance 
   return { kind: 'act', who: whoOf(people, scope), act: null, when };
 }
 
-/** An act of act-table.ts, called by these sides: who they are and what a key needs is read there, and said nowhere else. */
+/** An act of some process, called by these sides: who they are and what a key needs is read there, and said nowhere else. */
 export function does(act: Act, ...sides: PersonSide[]): OperationRow {
   const access = (side: PersonSide): Access => {
-    const rows = actRows.filter((row) => row.act === act && row.side === side);
+    const rows = rowsOf(act).filter((row) => row.side === side);
     return { roles: [...new Set(rows.flatMap(({ roles }) => roles))], scope: rows[0]?.scope ?? null };
   };
   return {
@@ -77,7 +77,7 @@ export function only(when: Circumstance, row: OperationRow): OperationRow {
   return { ...row, when };
 }
 
-/** An act of act-table.ts by whoever holds the link: the action asks, once it knows whose link it is. */
+/** An act by the person who holds the link: the action asks, once it knows whose link it is. */
 export function byLink(act: Act): OperationRow {
   return { kind: 'act', who: 'open', act, when: null };
 }

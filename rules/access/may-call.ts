@@ -2,14 +2,14 @@
  * The one question of rights: may this actor call this operation, or do this act, and if not, why, and who can help? HTTP asks it
  * before it looks at a request, an action again with what it has loaded, and what people are offered is made of the same answers.
  */
-import type { Act } from './act-table.ts';
 import { circumstances, type About } from './circumstances.ts';
-import { kindOf, mayAct, mayEver } from './may-act.ts';
+import { kindOf, mayAct, mayEver } from '../rights/may-act.ts';
+import { rowsOf, type Act } from './act-tables.ts';
 import type { Denial, Problem } from '../engine/denial.ts';
 import type { Access } from './operation-row.ts';
 import { isOperation, type OperationId, operationIds, operations } from './operations.ts';
-import { grantedBy, type Actor, holds } from './role.ts';
-import { scopeProblem } from './scopes.ts';
+import { grantedBy, type Actor, holds } from '../rights/role.ts';
+import { scopeProblem } from '../rights/scopes.ts';
 
 /** An operation; or an act, where several operations do the same one, or nobody calls it. */
 export type Right = OperationId | Act;
@@ -19,7 +19,7 @@ export function rightProblem(right: Right, actor: Actor, about: About = {}): Pro
   if (!isOperation(right)) return actProblem(right, actor, about);
   const { kind, who, act, when } = operations[right];
   // By an open address somebody comes whom only the action knows; it asks for the act.
-  if (who === 'open') return act && about.claim ? actProblem(act, actor, about) : null;
+  if (who === 'open') return act && about.subject ? actProblem(act, actor, about) : null;
   const access = actor.side === 'system' ? undefined : who[actor.side];
   if (!access) return { code: 'role-missing', pointer: '', params: { sides: Object.keys(who) } };
   if (kind === 'act' && actor.readOnly) return { code: 'read-only-key', pointer: '' };
@@ -35,16 +35,15 @@ export function rightDenial(right: Right, actor: Actor, about: About = {}): Deni
   return problem && { kind: kindOf(problem), problems: [problem] };
 }
 
-function actProblem(act: Act, actor: Actor, { claim, ...about }: About): Problem | null {
+function actProblem(act: Act, actor: Actor, { subject, replayed = false, ...about }: About): Problem | null {
   const place = {
     ...(about.partnerId && { partnerId: about.partnerId }),
     ...(about.tenantId && { tenantId: about.tenantId }),
     ...(about.locationId && { locationId: about.locationId }),
     ...(about.programmes && { programmes: about.programmes }),
   };
-  return claim && !claim.replayed
-    ? mayAct(claim.world, claim.id, act, actor, place)
-    : mayEver(act, actor, claim?.world ?? null, claim?.id ?? null, place);
+  const asked = { act, rows: rowsOf(act), subject: subject ?? null, place };
+  return subject && !replayed ? mayAct(asked, actor) : mayEver(asked, actor);
 }
 
 function accessProblem({ roles, scope }: Access, actor: Actor, about: About): Problem | null {

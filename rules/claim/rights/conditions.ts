@@ -1,10 +1,10 @@
 /** The conditions of the act table by name, and what they say of a line. Dates are not asked here: the world is settled to now. */
 import type { Act, Condition } from './act-table.ts';
-import { hasRejected, liveCasesOf } from '../claim/cases.ts';
-import { isContested, isDisputable, isWithdrawable, lacksConsent } from '../claim/line-state.ts';
-import type { ClaimFacts, Line, World } from '../claim/facts.ts';
-import type { Problem } from '../engine/denial.ts';
-import { type Actor, mayHandOver } from './role.ts';
+import { hasRejected, liveCasesOf } from '../cases.ts';
+import { isContested, isDisputable, isWithdrawable, lacksConsent } from '../line-state.ts';
+import type { ClaimFacts, Line, World } from '../facts.ts';
+import type { Problem } from '../../engine/denial.ts';
+import { type Actor, mayHandOver } from '../../rights/role.ts';
 
 /** Where it is asked: the world around the claim, and who would act. */
 interface At {

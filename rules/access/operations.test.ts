@@ -4,8 +4,8 @@ import { contactPerson, grant, ownerPerson, partnerPerson, tenantAdmin } from '.
 import { circumstances } from './circumstances.ts';
 import { allowedActions, mayOpen, rightDenial, rightProblem } from './may-call.ts';
 import { operationIds, operations, type OperationId } from './operations.ts';
-import { deskRoles, partnerRoles, type Actor } from './role.ts';
-import { scopeRows } from './scopes.ts';
+import { deskRoles, partnerRoles, type Actor } from '../rights/role.ts';
+import { scopeRows } from '../rights/scopes.ts';
 
 const contract = JSON.parse(readFileSync(new URL('../../openapi.json', import.meta.url), 'utf8')) as {
   paths: Record<string, Record<string, { operationId: string; security: object[] }>>;

@@ -3,7 +3,7 @@
  * refused when it is recorded, found when a stored history is checked, and not drawn in docs/rules.md.
  */
 import type { Act } from './act-table.ts';
-import type { AssociationState, ConsentState, Line } from '../claim/facts.ts';
+import type { AssociationState, ConsentState, Line } from '../facts.ts';
 
 export interface LineMove<State> {
   from: State[];

@@ -1,15 +1,15 @@
 /** confirm-arbitration and return-arbitration: another person reads what a first reader proposed (domain 2, "second reader"). */
-import { type CaseRef, checkPerson, checkState, findCase, itemOf, settleCase } from '../claim/arbitrate.ts';
-import { isUndecided } from '../claim/cases.ts';
+import { type CaseRef, checkPerson, checkState, findCase, itemOf, settleCase } from '../arbitrate.ts';
+import { isUndecided } from '../cases.ts';
 import type { Act } from './act-table.ts';
-import type { ArbitrationCase, ArbitrationProposal, World } from '../claim/facts.ts';
+import type { ArbitrationCase, ArbitrationProposal, World } from '../facts.ts';
 import { roleFor } from './acting-role.ts';
 import { type Allowed, mayAct } from './may-act.ts';
-import { message } from '../claim/messages.ts';
-import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
-import type { Actor } from './role.ts';
-import type { Step } from '../claim/step.ts';
-import { type Work, begin, factsOf, finish, record } from '../claim/work.ts';
+import { message } from '../messages.ts';
+import { type Outcome, type Problem, accept, deny } from '../../engine/denial.ts';
+import type { Actor } from '../../rights/role.ts';
+import type { Step } from '../step.ts';
+import { type Work, begin, factsOf, finish, record } from '../work.ts';
 
 interface Proposed {
   work: Work;

@@ -1,14 +1,16 @@
 /** What a right asks of the thing itself, by the words of the table of operations. What is not known yet denies nothing. */
-import type { World } from '../claim/facts.ts';
 import type { Problem } from '../engine/denial.ts';
+import type { SubjectOfAct } from '../rights/act-row.ts';
 import type { Circumstance } from './operation-row.ts';
-import { grantProblem, type GrantChange } from './role-grants.ts';
-import type { Actor, Grant } from './role.ts';
+import { grantProblem, type GrantChange } from '../rights/role-grants.ts';
+import type { Actor, Grant } from '../rights/role.ts';
 
 /** What is known of the thing when a right is asked for. Everything may be left out: then only the actor is looked at. */
 export interface About {
-  /** The claim, in its world settled to now. `replayed`: the act has moved it on already, so its stage says nothing. */
-  claim?: { world: World; id: string; replayed?: boolean };
+  /** As its process says it, settled to now. */
+  subject?: SubjectOfAct;
+  /** The act has moved the subject on already, so its stage says nothing. */
+  replayed?: boolean;
   partnerId?: string | null;
   tenantId?: string | null;
   /** Whose own it is. */

@@ -6,7 +6,8 @@ import type { Step } from '../claim/step.ts';
 import { noStep } from '../engine/step.ts';
 import { reviewer, submitted } from '../claim/stories.example.ts';
 import { exampleClaim, location, partnerPerson, Story } from '../claim/world.example.ts';
-import { decideAct, decideOnWorld, whyNot, type ClaimDecision } from './decide-act.ts';
+import { decideAct, whyNot } from './decide-act.ts';
+import { decideOnWorld, type ClaimDecision } from './decide-on-world.example.ts';
 
 const claimId = 'c1';
 const partner = partnerPerson();

@@ -14,7 +14,7 @@ import {
   type OperationRow,
   reads,
 } from './operation-row.ts';
-import { deskRoles, partnerRoles, tenantRoles } from './role.ts';
+import { deskRoles, partnerRoles, tenantRoles } from '../rights/role.ts';
 
 const ofPartner = { partner: partnerRoles };
 const ofOwner = { owner: deskRoles };

@@ -5,14 +5,14 @@ import {
   startReview,
   submitClaim,
   withdrawClaim,
-} from '../claim/acts.example.ts';
+} from '../acts.example.ts';
 import { describe, expect, it } from 'vitest';
 import { type Act, actRows, acts } from './act-table.ts';
-import { noticeAccepted } from '../claim/delivery.ts';
-import type { Stage } from '../claim/facts.ts';
+import { noticeAccepted } from '../delivery.ts';
+import type { Stage } from '../facts.ts';
 import { roleFor } from './acting-role.ts';
 import { allowedActs, mayAct } from './may-act.ts';
-import type { Actor, Role } from './role.ts';
+import type { Actor, Role } from '../../rights/role.ts';
 import {
   Story,
   contactPerson,
@@ -21,7 +21,7 @@ import {
   ownerPerson,
   partnerPerson,
   tenantAdmin,
-} from '../claim/world.example.ts';
+} from '../world.example.ts';
 
 const claimId = 'c1';
 const partner = partnerPerson();

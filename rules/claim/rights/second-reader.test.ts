@@ -4,7 +4,7 @@ import {
   disputeClaim,
   returnArbitration,
   withdrawClaim,
-} from '../claim/acts.example.ts';
+} from '../acts.example.ts';
 import { describe, expect, it } from 'vitest';
 import { allowedActs, mayAct } from './may-act.ts';
 import {
@@ -18,8 +18,8 @@ import {
   rivalClaim,
   senior,
   submit,
-} from '../claim/stories.example.ts';
-import { type Story, ownerPerson, partnerPerson } from '../claim/world.example.ts';
+} from '../stories.example.ts';
+import { type Story, ownerPerson, partnerPerson } from '../world.example.ts';
 
 const eva = ownerPerson('senior-reviewer', 'eva');
 const first = ownerPerson('reviewer', 'rita');

@@ -1,7 +1,7 @@
-import { submitClaim } from '../claim/acts.example.ts';
+import { submitClaim } from '../acts.example.ts';
 import { describe, expect, it } from 'vitest';
-import { begin, factsOf, ForbiddenByTable, lineOf, record } from '../claim/work.ts';
-import { partnerPerson, Story } from '../claim/world.example.ts';
+import { begin, factsOf, ForbiddenByTable, lineOf, record } from '../work.ts';
+import { partnerPerson, Story } from '../world.example.ts';
 import { actRows } from './act-table.ts';
 import { lineMoves, type LineMove } from './line-table.ts';
 import { forbiddenChanges } from './recorded-change.ts';
