@@ -5,7 +5,7 @@
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { ineligibleCodes } from '../../../rules/incentives/codes.ts';
 import type { Line } from '../../../rules/incentives/compute.ts';
-import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { rightDenial } from '../../../rules/access/may-call.ts';
 import { type Month, addMonths, monthOfDay } from '../../../rules/time/month.ts';
 import { findTenantsOfPartner } from '../../store/incentives/worlds.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
