@@ -46,6 +46,9 @@ function checkRows(world: World): void {
       );
       if (line.consentBy !== 'code')
         expect(asked.some((notice) => notice.trusted && notice.acceptedAt !== null)).toBe(true);
+      const round = facts.rounds.find(({ number }) => number === line.round);
+      if (round?.silence === 'refuses')
+        expect(['trusted-contact', 'tenant-admin', 'code']).toContain(row.consentBy);
       if (row.consentBy === 'trusted-contact' || row.consentBy === 'tenant-admin' || row.consentBy === 'code')
         continue;
       expect(

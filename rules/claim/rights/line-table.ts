@@ -29,6 +29,7 @@ export const reviewMoves: LineMove<Line['review']>[] = [
 
 /** Acts by which a line may leave a case in which it waits. */
 const leaving: Act[] = [
+  'close-window',
   'edit-claim',
   'resubmit-claim',
   'decide-claim',
@@ -101,7 +102,14 @@ export const consentMoves: LineMove<ConsentState>[] = [
   {
     from: asked,
     to: 'not-asked',
-    acts: ['edit-claim', 'decide-claim', 'decide-arbitration', 'expire-answer', 'withdraw-claim'],
+    acts: [
+      'edit-claim',
+      'decide-claim',
+      'decide-arbitration',
+      'confirm-arbitration',
+      'expire-answer',
+      'withdraw-claim',
+    ],
   },
 ];
 
