@@ -131,6 +131,7 @@ const unplayed = new Set<string>([
   'close-link',
   'lock-item',
   'unlock-item',
+  'change-safeguards',
   'issue-consent-code',
   'revoke-consent-code',
   'end-trusted-contact',
