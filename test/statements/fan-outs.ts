@@ -104,6 +104,26 @@ export const fanOuts: Record<string, FanOut> = {
     tables: ['profile'],
     why: 'the rotation of keys walks through all profiles',
   },
+  'server/store/incentives/worlds.ts findTenantsOfPartner': {
+    tables: ['association'],
+    why: "where a partner holds something, by the index of the partner's associations",
+  },
+  'server/store/incentives/worlds.ts readAssociations': {
+    tables: ['association', 'claim'],
+    why: 'a slice of customers, each by its tenant_id',
+  },
+  'server/store/incentives/worlds.ts readUsage': {
+    tables: ['usage_record'],
+    why: 'a slice of customers, each by its tenant_id',
+  },
+  'server/store/incentives/worlds.ts readLives': {
+    tables: ['subscription'],
+    why: 'a slice of customers, each by its tenant_id',
+  },
+  'server/store/incentives/worlds.ts readStandings': {
+    tables: ['agreement_acceptance', 'profile'],
+    why: 'the partners that hold something at a slice of customers',
+  },
   'server/store/incentives/terms.ts findItemsInUse': {
     tables: ['association'],
     why: 'what needs a rate, at all customers, by association_official',
