@@ -36,9 +36,5 @@ export const offenders: Record<string, Rule[]> = {
   'server/store/review/work-lists.ts findWork': ['fans-out', 'lateral-limit'],
   // writes
   'server/store/claims/claim-reads.ts listSubmittedKeys': ['fans-out'],
-  'server/store/engine/load-world.ts loadCases': ['fans-out'],
-  'server/store/engine/load-world.ts loadClaims': ['fans-out', 'locks-many'],
-  'server/store/engine/load-world.ts loadTenantWorld': ['fans-out'],
-  'server/store/engine/load-world.ts readKeysAgain': ['fans-out'],
   'server/store/parties/lookups.ts addLookup': ['insert-select'],
 };
